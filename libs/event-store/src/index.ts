@@ -1,0 +1,27 @@
+export type { Fact, Refusal } from './fact.ts';
+export { type Decider, isRefusal } from './decider.ts';
+export { type Actor, canonicalBytes, DATA_BYTES_MAX, type Entry, ENTRY_BYTES_MAX, sha256Hex } from './entry.ts';
+export { aggregateIdOf, eventIdOf, JIANGONG_NAMESPACE, requestIdOf } from './event-ids.ts';
+export {
+  APPEND_EVENTS_MAX,
+  type AppendOutcome,
+  type EventStore,
+  type LogFilter,
+  type LogPage,
+  type NewEvent,
+  READ_EVENTS_MAX,
+  type StoredEvent,
+  type StreamAppend,
+  type StreamEnd,
+} from './event-store.ts';
+export { type OrderContext, sealEntries } from './seal-entries.ts';
+export {
+  commandHandler,
+  type CommandHandlerPorts,
+  type CommandRefusal,
+  type FactCodec,
+  type Handled,
+  type OrderEnvelope,
+  plainCodec,
+  type Receipt,
+} from './handle-command.ts';
