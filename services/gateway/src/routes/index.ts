@@ -1,0 +1,17 @@
+import { auditRoutes } from './audit.routes.ts';
+import { evaluationRoutes } from './evaluation.routes.ts';
+import { meritProjectsRoutes } from './merit-projects.routes.ts';
+import { membershipRoutes } from './membership.routes.ts';
+import { notificationsRoutes } from './notifications.routes.ts';
+import { organizationsRoutes } from './organizations.routes.ts';
+import type { Route } from './route.ts';
+
+/** Every route that is a gRPC call, service by service. The gateway's own routes stand in `adapters/http`. */
+export const serviceRoutes: readonly Route[] = [
+  ...organizationsRoutes,
+  ...membershipRoutes,
+  ...meritProjectsRoutes,
+  ...evaluationRoutes,
+  ...notificationsRoutes,
+  ...auditRoutes,
+];

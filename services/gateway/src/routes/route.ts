@@ -1,0 +1,173 @@
+import type { Metadata } from '@grpc/grpc-js';
+import { z } from 'zod';
+
+/** The services that the gateway speaks to: one channel each. */
+export const serviceNames = ['organizations', 'membership', 'merit-projects', 'evaluation', 'notifications', 'audit'] as const;
+export type ServiceName = (typeof serviceNames)[number];
+
+/** One unary method as ts-proto generates it: `MeritProjectsServiceService.declareProject`. */
+export type UnaryRpc<Request, Response> = Readonly<{
+  path: string;
+  requestSerialize: (value: Request) => Buffer;
+  responseDeserialize: (value: Buffer) => Response;
+}>;
+
+/** Who asks, as far as a route may know it. Rights are decided by the services, not here. */
+export type RouteCaller = Readonly<{ kind: 'person' | 'anonymous'; personId: string | null }>;
+
+export type RouteInput<P, Q, B> = Readonly<{ params: P; query: Q; body: B; caller: RouteCaller }>;
+
+/** What one route needs from its surroundings; made for each request. */
+export interface RouteOutlet {
+  /** Sends the call with the caller's token, the request id, the deadline and what else belongs into metadata. */
+  call<Request, Response>(service: ServiceName, rpc: UnaryRpc<Request, Response>, request: Request, more?: Metadata): Promise<Response>;
+}
+
+/** What a route answers. `revision` becomes the ETag, `position` moves the session's read-your-writes mark. */
+export type RouteAnswer = Readonly<{ body: unknown; revision?: number; position?: number }>;
+
+type Texts = Readonly<{ zh: string; en: string }>;
+
+type Declared<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A extends z.ZodType> = Readonly<{
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  /** With `{name}` for each path parameter: `/v1/projects/{projectId}/declare`. */
+  path: string;
+  summary: Texts;
+  tags: readonly string[];
+  params?: P;
+  query?: Q;
+  body?: B;
+  answer: A;
+  /** 200 unless told; 201 for what founds something. */
+  status?: 200 | 201 | 202 | 204;
+  /** Open to callers without a session. */
+  public?: boolean;
+}>;
+
+/** A route that is one gRPC call. */
+export type RpcRoute<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A extends z.ZodType, Request, Response> = Declared<P, Q, B, A> &
+  Readonly<{
+    call: Readonly<{
+      service: ServiceName;
+      rpc: UnaryRpc<Request, Response>;
+      request: (input: RouteInput<z.output<P>, z.output<Q>, z.output<B>>) => Request;
+      respond: (response: NoInfer<Response>) => z.input<A>;
+      /** The ETag; for an order it is the receipt's revision without saying so. */
+      revision?: (response: NoInfer<Response>) => number;
+    }>;
+  }>;
+
+/** A route that the gateway answers itself. */
+export type LocalRoute<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A extends z.ZodType, C> = Declared<P, Q, B, A> &
+  Readonly<{ handle: (input: RouteInput<z.output<P>, z.output<Q>, z.output<B>>, context: C) => Promise<z.input<A>> }>;
+
+export type RawInput = Readonly<{ params: unknown; query: unknown; body: unknown; caller: RouteCaller }>;
+
+/** A declared route, its types closed over: what the registrar and the OpenAPI document read. */
+export type Route<C = unknown> = Readonly<{
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  path: string;
+  summary: Texts;
+  tags: readonly string[];
+  params: z.ZodType;
+  query: z.ZodType;
+  body: z.ZodType | null;
+  answer: z.ZodType;
+  status: 200 | 201 | 202 | 204;
+  public: boolean;
+  /** Orders change something: they take `Idempotency-Key` and `If-Match`. */
+  order: boolean;
+  /** The gRPC method behind it; null when the gateway answers itself. */
+  rpcPath: string | null;
+  run: (raw: RawInput, outlet: RouteOutlet, context: C) => Promise<RouteAnswer>;
+}>;
+
+/** Which part of the request a field stands in; the problem names the field without it. */
+export class InvalidInput extends Error {
+  readonly part: 'params' | 'query' | 'body';
+  readonly issues: readonly z.core.$ZodIssue[];
+  constructor(part: 'params' | 'query' | 'body', issues: readonly z.core.$ZodIssue[]) {
+    super(`invalid ${part}`);
+    this.name = 'InvalidInput';
+    this.part = part;
+    this.issues = issues;
+  }
+}
+
+const nothing = z.strictObject({});
+
+const checked = <T extends z.ZodType>(part: 'params' | 'query' | 'body', schema: T, value: unknown): z.output<T> => {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  throw new InvalidInput(part, parsed.error.issues);
+};
+
+type ReceiptLike = Readonly<{ revision: number; position: number }>;
+
+const receiptIn = (response: unknown): ReceiptLike | undefined => {
+  if (typeof response !== 'object' || response === null || !('receipt' in response)) return undefined;
+  const receipt = response.receipt;
+  if (typeof receipt !== 'object' || receipt === null || !('revision' in receipt) || !('position' in receipt)) return undefined;
+  const { revision, position } = receipt;
+  return typeof revision === 'number' && typeof position === 'number' ? { revision, position } : undefined;
+};
+
+const described = <P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A extends z.ZodType>(
+  declared: Declared<P, Q, B, A>,
+): Omit<Route, 'run' | 'rpcPath'> => {
+  const order = declared.method !== 'GET';
+  return {
+    method: declared.method,
+    path: declared.path,
+    summary: declared.summary,
+    tags: declared.tags,
+    params: declared.params ?? nothing,
+    query: declared.query ?? nothing,
+    body: declared.body ?? null,
+    answer: declared.answer,
+    status: declared.status ?? 200,
+    public: declared.public ?? false,
+    order,
+  };
+};
+
+/** An order without fields may come without a body, or with `{}`. */
+const inputOf = <P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A extends z.ZodType>(
+  declared: Declared<P, Q, B, A>,
+  raw: RawInput,
+): RouteInput<z.output<P>, z.output<Q>, z.output<B>> => ({
+  params: checked('params', (declared.params ?? nothing) as P, raw.params),
+  query: checked('query', (declared.query ?? nothing) as Q, raw.query),
+  body: checked('body', (declared.body ?? nothing) as B, declared.body === undefined ? (raw.body ?? {}) : raw.body),
+  caller: raw.caller,
+});
+
+type Empty = z.ZodObject<Record<never, never>, z.core.$strict>;
+
+/** Declares one route that is one gRPC call. Validation, the OpenAPI document and the call follow from it. */
+export const route = <Request, Response, A extends z.ZodType, P extends z.ZodType = Empty, Q extends z.ZodType = Empty, B extends z.ZodType = Empty>(
+  declared: RpcRoute<P, Q, B, A, Request, Response>,
+): Route => ({
+  ...described(declared),
+  rpcPath: declared.call.rpc.path,
+  run: async (raw, outlet) => {
+    const input = inputOf<P, Q, B, A>(declared, raw);
+    const response = await outlet.call(declared.call.service, declared.call.rpc, declared.call.request(input));
+    const receipt = receiptIn(response);
+    const revision = declared.call.revision?.(response) ?? receipt?.revision;
+    return {
+      body: declared.call.respond(response),
+      ...(revision === undefined ? {} : { revision }),
+      ...(receipt === undefined ? {} : { position: receipt.position }),
+    };
+  },
+});
+
+/** Declares one route that the gateway answers itself, from a context of its own. */
+export const localRoute = <C, A extends z.ZodType, P extends z.ZodType = Empty, Q extends z.ZodType = Empty, B extends z.ZodType = Empty>(
+  declared: LocalRoute<P, Q, B, A, C>,
+): Route<C> => ({
+  ...described(declared),
+  rpcPath: null,
+  run: async (raw, _outlet, context) => ({ body: await declared.handle(inputOf<P, Q, B, A>(declared, raw), context) }),
+});
