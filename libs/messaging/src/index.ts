@@ -1,0 +1,2 @@
+export { FACTS_PER_EVENT_MAX, type ProcessManager, type PublicFact, READ_FACTS_MAX, type Translator } from './public-fact.ts';
+export type { PublicFactLog, PublicFactPage, TranslatedPositions } from './public-fact-log.ts';

@@ -1,0 +1,3 @@
+export { NOBODY, type ProjectedEvent, type Projection, type ProjectionSource, type Rows } from './projection.ts';
+export type { Comparison, Lag, ParkedEvent, Readers, ReadersLag, TableComparison } from './readers.ts';
+export type { SqlClient, SqlPool } from './sql-pool.ts';
