@@ -10,7 +10,8 @@ import { type OrderContext, sealEntries } from './seal-entries.ts';
  * on the way out. A context without either uses `plainCodec`.
  */
 export interface FactCodec<F extends Fact> {
-  toStored(fact: F): Promise<Fact>;
+  /** `stream`: where the fact will stand, so that a sealed field can be bound to its place. */
+  toStored(fact: F, stream: string): Promise<Fact>;
   fromStored(event: StoredEvent): Promise<F>;
 }
 
@@ -118,7 +119,7 @@ export const commandHandler =
       const decision = ports.decider.decide(loaded.state, order);
       if (isRefusal(decision)) return { kind: 'refused', refusal: decision };
       if (decision.length === 0) return { kind: 'accepted', facts: [], receipts: [], revision, position: 0, repeated: false };
-      const stored = await Promise.all(decision.map((fact) => ports.codec.toStored(fact)));
+      const stored = await Promise.all(decision.map((fact) => ports.codec.toStored(fact, stream)));
       const events = sealEntries(stream, loaded.end, stored, { ...context, requestHash, recordedAt: ports.recordedAt() });
       const outcome = await ports.store.append({ stream, expected: loaded.end, events });
       if (outcome.kind === 'appended')

@@ -1,0 +1,1 @@
+export { keyVaultContract } from './key-vault-contract.ts';
