@@ -84,12 +84,13 @@ const earlierAnswer = <S, F extends Fact>(
   context: OrderContext,
   requestHash: string,
 ): Handled<F, never> | undefined => {
-  const mine = loaded.events.filter(
-    ({ entry }) => entry.requestId === context.requestId && entry.actor.id === context.actor.id && entry.actor.kind === context.actor.kind,
-  );
+  const mine = loaded.events.filter(({ entry }) => entry.requestId === context.requestId);
   const last = mine.at(-1);
   if (!last) return undefined;
-  if (last.entry.requestHash !== requestHash)
+  // Another person's request id is refused as well: event ids derive from it, and no event id may stand in the log twice.
+  const { actor } = last.entry;
+  const sameActor = actor.id === context.actor.id && actor.kind === context.actor.kind;
+  if (!sameActor || last.entry.requestHash !== requestHash)
     return { kind: 'refused', refusal: { reason: 'REQUEST_ID_REUSED', field: 'Idempotency-Key' } };
   return {
     kind: 'accepted',

@@ -1,6 +1,7 @@
 export type { Fact, Refusal } from './fact.ts';
 export { type Decider, isRefusal } from './decider.ts';
 export { type Actor, canonicalBytes, DATA_BYTES_MAX, type Entry, ENTRY_BYTES_MAX, sha256Hex } from './entry.ts';
+export { InvalidAppend, STREAM_NAME_CHARS_MAX } from './check-append.ts';
 export { aggregateIdOf, eventIdOf, JIANGONG_NAMESPACE, requestIdOf } from './event-ids.ts';
 export {
   APPEND_EVENTS_MAX,
