@@ -21,6 +21,7 @@ const shared = {
   extensionsToTreatAsEsm: ['.ts'],
   transform,
   modulePathIgnorePatterns: ['/dist/'],
+  testPathIgnorePatterns: ['/node_modules/', '/test/laws/breaches/'],
 };
 
 /** `unit`: no server, no disk. `integration`: real PostgreSQL, real sockets, real files. */

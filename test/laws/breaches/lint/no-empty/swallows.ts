@@ -1,0 +1,6 @@
+export const parse = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {}
+  return undefined;
+};

@@ -1,0 +1,1 @@
+export const decidedAt = (): string => new Date().toISOString();

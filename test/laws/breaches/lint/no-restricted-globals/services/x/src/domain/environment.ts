@@ -1,0 +1,1 @@
+export const quota = (): string | undefined => process.env['QUOTA'];

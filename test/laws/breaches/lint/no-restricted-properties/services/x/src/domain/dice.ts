@@ -1,0 +1,1 @@
+export const lucky = (): boolean => Math.random() > 0.5;

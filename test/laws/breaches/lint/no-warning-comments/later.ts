@@ -1,0 +1,2 @@
+// TODO: some day
+export const later = 'never';

@@ -1,0 +1,4 @@
+import pg from 'pg';
+
+/** Planted breach: a vendor outside adapters, module and main. */
+export const driver = pg;
