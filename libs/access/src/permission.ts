@@ -1,0 +1,35 @@
+import type { Role } from './grant.ts';
+
+/**
+ * Where a role reaches:
+ * - `subtree`: the organization of the grant and everything below it;
+ * - `below`: only what lies below it, not itself (nobody dissolves his own organization);
+ * - `line`: its subtree, and what belongs to the organizations above it (an edition, a round of one's committee);
+ * - `anywhere`: holding the role in force is enough; the answer is narrowed by the service.
+ */
+export type RoleScope = 'subtree' | 'below' | 'line' | 'anywhere';
+
+/** One way to be allowed. `own`: the matter is the person's own (`concerns`). `system`: the platform itself. */
+export type Allowance =
+  | Readonly<{ scope: RoleScope; roles: readonly Role[] }>
+  | Readonly<{ scope: 'own' | 'signed-in' | 'public' | 'system' }>;
+
+/**
+ * A denial that overrides every allowance by role:
+ * - `concerned`: the matter is the person's own;
+ * - `holds-role`: the person also holds one of these roles over the very thing (既当运动员又当裁判员).
+ */
+export type Conflict = Readonly<{ kind: 'concerned' }> | Readonly<{ kind: 'holds-role'; roles: readonly Role[] }>;
+
+/** What one action asks for. No allowance fits: denied. */
+export type Permission = Readonly<{ allow: readonly Allowance[]; conflicts?: readonly Conflict[] }>;
+
+/** Actions of one context by name. */
+export type PermissionTable = Readonly<Record<string, Permission>>;
+
+export const CONCERNED: Conflict = { kind: 'concerned' };
+
+/** Whoever runs a unit's projects does not judge them. */
+export const RUNS_AND_JUDGES: Conflict = { kind: 'holds-role', roles: ['unit-officer', 'branch-secretary'] };
+
+export const byRoles = (scope: RoleScope, ...roles: readonly Role[]): Allowance => ({ scope, roles });

@@ -1,0 +1,101 @@
+import type { Rows } from '@jiangong/read-models';
+import { type Grant, isRole, type Role } from '../grant.ts';
+
+/** At most so many people or organizations in one answer of a reader. */
+export const ACCESS_ROWS_MAX = 20_000;
+
+/** An organization as the access rule knows it. */
+export type AccessOrganization = Readonly<{
+  id: string;
+  parentId: string | null;
+  path: string;
+  kind: string;
+  classified: boolean;
+  dissolved: boolean;
+}>;
+
+type GrantRow = {
+  grant_id: string;
+  person_id: string;
+  role: string;
+  organization_id: string;
+  path: string;
+  granted_at: string;
+  ends_at: string | null;
+};
+
+const grantOf = (row: GrantRow): Grant => {
+  if (!isRole(row.role)) throw new Error(`grant ${row.grant_id} has the unknown role ${row.role}`);
+  return {
+    grantId: row.grant_id,
+    personId: row.person_id,
+    role: row.role,
+    organizationId: row.organization_id,
+    organizationPath: row.path,
+    from: row.granted_at,
+    until: row.ends_at,
+  };
+};
+
+/** The grants of a person that were not revoked, past and future ones included; none over a dissolved organization. */
+export const grantsOf = async (rows: Rows, personId: string): Promise<readonly Grant[]> => {
+  const found = await rows.query<GrantRow>(
+    `select g.grant_id, g.person_id, g.role, g.organization_id, o.path, g.granted_at, g.ends_at
+     from access_grant g join access_organization o on o.id = g.organization_id
+     where g.person_id = $1 and not o.dissolved order by g.grant_id`,
+    [personId],
+  );
+  return found.map(grantOf);
+};
+
+const ORGANIZATION = 'id, parent_id as "parentId", path, kind, classified, dissolved';
+
+export const organizationOf = async (rows: Rows, id: string): Promise<AccessOrganization | undefined> =>
+  (await rows.query<AccessOrganization>(`select ${ORGANIZATION} from access_organization where id = $1`, [id]))[0];
+
+/** The path of an organization, dissolved ones included; `undefined` when it is not known here. */
+export const organizationPath = async (rows: Rows, id: string): Promise<string | undefined> => (await organizationOf(rows, id))?.path;
+
+/** An organization and everything below it, by path; dissolved ones are left out. */
+export const subtree = (rows: Rows, id: string): Promise<readonly AccessOrganization[]> =>
+  rows.query<AccessOrganization>(
+    `select ${ORGANIZATION} from access_organization
+     where starts_with(path, (select path from access_organization where id = $1)) and not dissolved
+     order by path limit ${ACCESS_ROWS_MAX}`,
+    [id],
+  );
+
+/** Where a person belongs; `undefined` when not known here (or erased). */
+export const organizationOfPerson = async (rows: Rows, personId: string): Promise<AccessOrganization | undefined> =>
+  (
+    await rows.query<AccessOrganization>(
+      `select o.id, o.parent_id as "parentId", o.path, o.kind, o.classified, o.dissolved
+       from access_person p join access_organization o on o.id = p.organization_id where p.person_id = $1`,
+      [personId],
+    )
+  )[0];
+
+/** The nearest organization of a kind on the way up from one (itself included), for example a person's unit. */
+export const nearestOfKind = async (rows: Rows, id: string, kind: string): Promise<AccessOrganization | undefined> =>
+  (
+    await rows.query<AccessOrganization>(
+      `select ${ORGANIZATION} from access_organization
+       where starts_with((select path from access_organization where id = $1), path) and kind = $2
+       order by length(path) desc limit 1`,
+      [id, kind],
+    )
+  )[0];
+
+/** The people who hold a role over an organization: their grant stands on it or above it, and is in force at `now`. */
+export const peopleWithRole = async (rows: Rows, role: Role, organizationId: string, now: string): Promise<readonly string[]> => {
+  const found = await rows.query<{ personId: string }>(
+    `select distinct g.person_id as "personId"
+     from access_grant g
+     join access_organization o on o.id = g.organization_id and not o.dissolved
+     join access_organization t on t.id = $2 and starts_with(t.path, o.path)
+     where g.role = $1 and g.granted_at <= $3 and (g.ends_at is null or $3 < g.ends_at)
+     order by g.person_id limit ${ACCESS_ROWS_MAX}`,
+    [role, organizationId, now],
+  );
+  return found.map(({ personId }) => personId);
+};

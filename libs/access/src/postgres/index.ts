@@ -1,0 +1,13 @@
+export { accessProjections } from './access-projection.ts';
+export {
+  ACCESS_ROWS_MAX,
+  type AccessOrganization,
+  grantsOf,
+  nearestOfKind,
+  organizationOf,
+  organizationOfPerson,
+  organizationPath,
+  peopleWithRole,
+  subtree,
+} from './access-readers.ts';
+export { CACHED_PEOPLE_MAX, grantReader } from './grant-cache.ts';

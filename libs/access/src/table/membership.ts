@@ -1,0 +1,20 @@
+import { byRoles, CONCERNED, type PermissionTable } from '../permission.ts';
+
+/** Which role may give which other role is membership's own rule; here: over which subtree, and never to oneself. */
+export const membershipActions = {
+  'platform.set-up': { allow: [{ scope: 'system' }] },
+  'me.read': { allow: [{ scope: 'signed-in' }] },
+  'person.register': { allow: [byRoles('subtree', 'committee-officer', 'unit-officer', 'branch-secretary')] },
+  'person.move': { allow: [byRoles('subtree', 'committee-officer', 'unit-officer')], conflicts: [CONCERNED] },
+  'person.erase': { allow: [byRoles('subtree', 'committee-officer')], conflicts: [CONCERNED] },
+  'person.read-record': { allow: [{ scope: 'own' }, byRoles('subtree', 'committee-officer', 'unit-officer', 'branch-secretary')] },
+  'person.list': { allow: [byRoles('subtree', 'committee-officer', 'unit-officer', 'branch-secretary')] },
+  'person.read-names': {
+    allow: [byRoles('anywhere', 'committee-officer', 'committee-leader', 'discipline-inspector', 'unit-officer', 'branch-secretary', 'auditor')],
+  },
+  'person.change-stage': { allow: [byRoles('subtree', 'committee-officer', 'unit-officer', 'branch-secretary')], conflicts: [CONCERNED] },
+  'person.invite': { allow: [byRoles('subtree', 'committee-officer', 'unit-officer')] },
+  'role.grant': { allow: [byRoles('subtree', 'committee-officer', 'committee-leader', 'unit-officer')], conflicts: [CONCERNED] },
+  'role.revoke': { allow: [byRoles('subtree', 'committee-officer', 'committee-leader', 'unit-officer')], conflicts: [CONCERNED] },
+  'role.list': { allow: [{ scope: 'own' }, byRoles('subtree', 'committee-officer', 'committee-leader', 'unit-officer', 'auditor')] },
+} as const satisfies PermissionTable;
