@@ -1,0 +1,16 @@
+export { type ComparedReader, compareWithReplay } from './compare-with-replay.ts';
+export {
+  type Backoff,
+  errorClassOf,
+  isOutage,
+  jitteredBackoff,
+  OUTAGE_BACKOFF_MS,
+  OUTAGE_BACKOFF_MS_MAX,
+  POISON_BACKOFF_MS,
+  POISON_TRIES_MAX,
+} from './failures.ts';
+export { installReaders, keepCheckpoints, lockCheckpoints, NewerReaderError } from './checkpoints.ts';
+export { type EventPage, type PageReader, type PlacedEvent, projectionReader, rowsOf } from './page-reader.ts';
+export { type FetchParked, type ParkedOutcome, retryParked, skipParked } from './parked-orders.ts';
+export { BEHIND_PARKED, listParked } from './parking.ts';
+export { IDLE_KEEP_MS, openReaderGroup, type ReaderGroup, type ReaderLog } from './reader-group.ts';

@@ -1,0 +1,204 @@
+import type { SqlClient, SqlPool } from '../sql-pool.ts';
+import { installReaders, keepCheckpoints, lockCheckpoints } from './checkpoints.ts';
+import {
+  type Backoff,
+  errorClassOf,
+  isOutage,
+  OUTAGE_BACKOFF_MS,
+  OUTAGE_BACKOFF_MS_MAX,
+  POISON_BACKOFF_MS,
+  POISON_TRIES_MAX,
+} from './failures.ts';
+import { type EventPage, type PageReader, type PlacedEvent, rowsOf } from './page-reader.ts';
+import { BEHIND_PARKED, parkedStreams, parkEvent, type ParkingReason, placeOf } from './parking.ts';
+
+export type ReaderLog = Readonly<{
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+}>;
+
+/** Checkpoints that moved without rows are kept at most so much later: then only empty pages are read again after a crash. */
+export const IDLE_KEEP_MS = 1_000;
+
+export type GroupReader = {
+  readonly reader: PageReader;
+  /** Everything up to here is applied or parked. */
+  position: number;
+  /** What the database has of it. */
+  kept: number;
+  parked: Set<string>;
+  /** Events of the page in hand that are given up, by place. */
+  readonly poison: Map<string, ParkingReason>;
+};
+
+/** Somebody else moved a checkpoint (a second process, an operator): the page is filtered anew. */
+class CheckpointMovedError extends Error {}
+
+/** What failed inside a transaction, and at which event. */
+class ApplyError extends Error {
+  readonly placed: PlacedEvent;
+  constructor(placed: PlacedEvent, cause: unknown) {
+    super('an event could not be applied', { cause });
+    this.placed = placed;
+  }
+}
+
+export type ReaderGroup = Readonly<{
+  readers: readonly GroupReader[];
+  /** Applies a page to every reader that has not taken it yet, in one transaction, and moves the checkpoints. */
+  take(page: EventPage): Promise<void>;
+  /** Keeps the checkpoints that moved without rows. */
+  keep(): Promise<void>;
+  /** Runs alone: no page is taken meanwhile. */
+  alone<T>(work: () => Promise<T>): Promise<T>;
+  /** The position that all of them have passed; Infinity when there are none. */
+  passed(): number;
+}>;
+
+type GroupParts = Readonly<{ pool: SqlPool; readers: readonly PageReader[]; log: ReaderLog; backoff: Backoff; signal: AbortSignal }>;
+
+const wantedFrom = (member: GroupReader, page: EventPage): readonly PlacedEvent[] =>
+  page.events.filter(({ event }) => event.position > member.position && member.reader.wants(event));
+
+const applyEvents = async (client: SqlClient, member: GroupReader, events: readonly PlacedEvent[]): Promise<void> => {
+  const rows = rowsOf(client);
+  const waiting = new Set(member.parked);
+  for (const placed of events) {
+    const { event, ordinal } = placed;
+    const reason = member.poison.get(placeOf(event.position, ordinal));
+    if (reason || waiting.has(event.stream)) {
+      await parkEvent(client, member.reader.name, placed, reason ?? { errorClass: BEHIND_PARKED, tries: 0 });
+      waiting.add(event.stream);
+      continue;
+    }
+    try {
+      await member.reader.apply(rows, event, ordinal);
+    } catch (error) {
+      throw new ApplyError(placed, error);
+    }
+  }
+};
+
+/** One transaction: rows of all members, then their checkpoints. */
+const applyTogether = async (pool: SqlPool, members: readonly GroupReader[], page: EventPage): Promise<void> => {
+  const names = members.map(({ reader }) => reader.name);
+  await pool.transaction(async (client) => {
+    const kept = await lockCheckpoints(client, names);
+    for (const member of members) {
+      const position = kept.get(member.reader.name);
+      if (position === undefined) throw new Error(`the checkpoint of ${member.reader.name} is gone`);
+      if (position > member.position) throw new CheckpointMovedError();
+    }
+    for (const member of members) await applyEvents(client, member, wantedFrom(member, page));
+    await keepCheckpoints(client, names, page.through);
+    for (const { reader } of members) await reader.moved?.(client, page.through);
+  });
+};
+
+const settled = async (pool: SqlPool, members: readonly GroupReader[], page: EventPage): Promise<void> => {
+  for (const member of members) {
+    member.position = Math.max(member.position, page.through);
+    member.kept = member.position;
+    if (member.poison.size > 0) member.parked = await parkedStreams(pool, member.reader.name);
+    member.poison.clear();
+  }
+};
+
+const reloadCheckpoints = async (pool: SqlPool, members: readonly GroupReader[]): Promise<void> => {
+  const kept = await pool.transaction((client) => lockCheckpoints(client, members.map(({ reader }) => reader.name)));
+  for (const member of members) {
+    member.kept = kept.get(member.reader.name) ?? member.kept;
+    member.position = Math.max(member.position, member.kept);
+    member.parked = await parkedStreams(pool, member.reader.name);
+  }
+};
+
+/** Counts the tries of the failing event and gives it up after the last. Answers the tries so far. */
+const countFailure = (parts: GroupParts, member: GroupReader, failure: ApplyError, tries: Map<string, number>): number => {
+  const { event, ordinal } = failure.placed;
+  const place = placeOf(event.position, ordinal);
+  const count = (tries.get(place) ?? 0) + 1;
+  tries.set(place, count);
+  if (count < POISON_TRIES_MAX) return count;
+  const errorClass = errorClassOf(failure.cause);
+  member.poison.set(place, { errorClass, tries: count });
+  parts.log.error(
+    { reader: member.reader.name, stream: event.stream, position: event.position, eventId: event.eventId, type: event.type, errorClass },
+    'parked a stream: its event can not be applied',
+  );
+  return count;
+};
+
+/** One member after a failure of the group: tries again, parks what is poison, waits out an outage. */
+const applyAlone = async (parts: GroupParts, member: GroupReader, page: EventPage): Promise<void> => {
+  const tries = new Map<string, number>();
+  for (let outages = 0; !parts.signal.aborted; ) {
+    try {
+      await applyTogether(parts.pool, [member], page);
+      return await settled(parts.pool, [member], page);
+    } catch (error) {
+      const cause = error instanceof ApplyError ? error.cause : error;
+      if (error instanceof CheckpointMovedError) await reloadCheckpoints(parts.pool, [member]);
+      else if (error instanceof ApplyError && !isOutage(cause))
+        await parts.backoff.wait(countFailure(parts, member, error, tries), POISON_BACKOFF_MS, OUTAGE_BACKOFF_MS_MAX);
+      else {
+        outages += 1;
+        parts.log.warn({ reader: member.reader.name, errorClass: errorClassOf(cause), outages }, 'a reader waits for the database');
+        await parts.backoff.wait(outages, OUTAGE_BACKOFF_MS, OUTAGE_BACKOFF_MS_MAX);
+      }
+    }
+  }
+};
+
+const takePage = async (parts: GroupParts, members: readonly GroupReader[], page: EventPage): Promise<void> => {
+  const behind = members.filter(({ position }) => position < page.through);
+  const busy = behind.filter((member) => wantedFrom(member, page).length > 0);
+  if (busy.length > 0) {
+    try {
+      await applyTogether(parts.pool, busy, page);
+      await settled(parts.pool, busy, page);
+    } catch (error) {
+      parts.log.warn({ errorClass: errorClassOf(error instanceof ApplyError ? error.cause : error) }, 'a page is taken again, reader by reader');
+      for (const member of busy) await applyAlone(parts, member, page);
+    }
+  }
+  if (parts.signal.aborted) return;
+  for (const member of behind) if (!busy.includes(member)) member.position = page.through;
+};
+
+const keepIdle = async (pool: SqlPool, members: readonly GroupReader[]): Promise<void> => {
+  const moved = members.filter(({ position, kept }) => position > kept);
+  for (const member of moved) {
+    const { reader, position } = member;
+    await pool.transaction(async (client) => {
+      await lockCheckpoints(client, [reader.name]);
+      await keepCheckpoints(client, [reader.name], position);
+      await reader.moved?.(client, position);
+    });
+    member.kept = position;
+  }
+};
+
+/** Readers that take the same pages in step: together in one transaction as long as all goes well. */
+export const openReaderGroup = async (parts: GroupParts): Promise<ReaderGroup> => {
+  const positions = await installReaders(parts.pool, parts.readers);
+  const members: GroupReader[] = [];
+  for (const reader of parts.readers) {
+    const position = positions.get(reader.name) ?? 0;
+    members.push({ reader, position, kept: position, parked: await parkedStreams(parts.pool, reader.name), poison: new Map() });
+  }
+  let turn: Promise<unknown> = Promise.resolve();
+  const alone = <T>(work: () => Promise<T>): Promise<T> => {
+    const mine = turn.then(work, work);
+    turn = mine.catch(() => undefined);
+    return mine;
+  };
+  return {
+    readers: members,
+    take: (page) => alone(() => takePage(parts, members, page)),
+    keep: () => alone(() => keepIdle(parts.pool, members)),
+    alone,
+    passed: () => members.reduce((least, { position }) => Math.min(least, position), Number.POSITIVE_INFINITY),
+  };
+};

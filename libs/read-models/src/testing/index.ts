@@ -1,0 +1,1 @@
+export { projectedEvent } from './projected-event.ts';
