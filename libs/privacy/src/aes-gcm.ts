@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 
 /** AES-256. */
 export const KEY_BYTES = 32;
@@ -24,4 +24,10 @@ export const decrypt = (key: Buffer, { nonce, ciphertext }: Box, aad: string): B
   decipher.setAAD(Buffer.from(aad, 'utf8'));
   decipher.setAuthTag(ciphertext.subarray(-TAG_BYTES));
   return Buffer.concat([decipher.update(ciphertext.subarray(0, -TAG_BYTES)), decipher.final()]);
+};
+
+/** HMAC-SHA-256 under a key derived from `key`, so that one secret never serves two algorithms. */
+export const keyedHash = (key: Buffer, bytes: Buffer): Buffer => {
+  const derived = Buffer.from(hkdfSync('sha256', key, Buffer.alloc(0), 'jiangong fingerprint', KEY_BYTES));
+  return createHmac('sha256', derived).update(bytes).digest();
 };

@@ -25,6 +25,9 @@ export type SealedAt = Readonly<{ sealed: Sealed; aad: string }>;
  *   for a destroyed name: a name never comes back to life.
  * - `open` and `openAll` (one look-up for many) give the value, or `ERASED` when its key was destroyed. They throw when the
  *   key was never there (a lost vault is not an erasure) and when the value was altered or moved.
+ * - `fingerprint` is a keyed hash (HMAC-SHA-256, base64url): the same value under the same name gives the same one, and nobody
+ *   without the key can find the value by trying. For request hashes: a plain hash of a name or a score could be guessed
+ *   back from the log. `ERASED` once the key is destroyed.
  * - `destroy` is final and may be repeated, also for a key that was never used.
  *
  * Not promised: that another process forgets a destroyed key at once; it does within `KEY_CACHE_AGE_MAX_MS`. Nor that a
@@ -34,6 +37,7 @@ export interface KeyVault {
   seal(keyName: KeyName, value: unknown, aad: string): Promise<Sealed>;
   open(sealed: Sealed, aad: string): Promise<unknown>;
   openAll(items: readonly SealedAt[]): Promise<readonly unknown[]>;
+  fingerprint(keyName: KeyName, value: unknown): Promise<string>;
   destroy(keyName: KeyName): Promise<void>;
 }
 

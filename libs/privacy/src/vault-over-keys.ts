@@ -1,5 +1,6 @@
-import { decrypt, encrypt } from './aes-gcm.ts';
-import { checkedKeyName, ERASED, KeyDestroyedError, KeyMissingError, type KeyVault, type Sealed } from './key-vault.ts';
+import { canonicalBytes } from '@jiangong/event-store';
+import { decrypt, encrypt, keyedHash } from './aes-gcm.ts';
+import { checkedKeyName, ERASED, KeyDestroyedError, KeyMissingError, type KeyName, type KeyVault, type Sealed } from './key-vault.ts';
 
 /** What a vault knows of a name: its key, that the key is gone, or nothing (absent from the answer). */
 export type KnownKey = Buffer | 'destroyed';
@@ -32,20 +33,29 @@ const opened = (sealed: Sealed, aad: string, key: KnownKey | undefined): unknown
 };
 
 /** The vault's rules over any store of keys. */
-export const vaultOverKeys = (keys: KeyStore): KeyVault => ({
-  seal: async (keyName, value, aad) => {
+export const vaultOverKeys = (keys: KeyStore): KeyVault => {
+  const keyOf = async (keyName: KeyName): Promise<KnownKey> => {
     checkedKeyName(keyName);
-    const json = JSON.stringify(value);
-    if (json === undefined || value === ERASED) throw new Error('nothing to seal, or the mark of an erased value');
-    const key = (await keys.find([keyName])).get(keyName) ?? (await keys.create(keyName));
-    if (key === 'destroyed') throw new KeyDestroyedError(keyName);
-    const { nonce, ciphertext } = encrypt(key, padded(json), aad);
-    return { keyId: keyName, nonce: nonce.toString('base64url'), ciphertext: ciphertext.toString('base64url') };
-  },
-  open: async (sealed, aad) => opened(sealed, aad, (await keys.find([sealed.keyId])).get(sealed.keyId)),
-  openAll: async (items) => {
-    const found = await keys.find([...new Set(items.map(({ sealed }) => sealed.keyId))]);
-    return items.map(({ sealed, aad }) => opened(sealed, aad, found.get(sealed.keyId)));
-  },
-  destroy: async (keyName) => keys.destroy(checkedKeyName(keyName)),
-});
+    return (await keys.find([keyName])).get(keyName) ?? keys.create(keyName);
+  };
+  return {
+    seal: async (keyName, value, aad) => {
+      const json = JSON.stringify(value);
+      if (json === undefined || value === ERASED) throw new Error('nothing to seal, or the mark of an erased value');
+      const key = await keyOf(keyName);
+      if (key === 'destroyed') throw new KeyDestroyedError(keyName);
+      const { nonce, ciphertext } = encrypt(key, padded(json), aad);
+      return { keyId: keyName, nonce: nonce.toString('base64url'), ciphertext: ciphertext.toString('base64url') };
+    },
+    open: async (sealed, aad) => opened(sealed, aad, (await keys.find([sealed.keyId])).get(sealed.keyId)),
+    openAll: async (items) => {
+      const found = await keys.find([...new Set(items.map(({ sealed }) => sealed.keyId))]);
+      return items.map(({ sealed, aad }) => opened(sealed, aad, found.get(sealed.keyId)));
+    },
+    fingerprint: async (keyName, value) => {
+      const key = await keyOf(keyName);
+      return key === 'destroyed' ? ERASED : keyedHash(key, canonicalBytes(value)).toString('base64url');
+    },
+    destroy: async (keyName) => keys.destroy(checkedKeyName(keyName)),
+  };
+};

@@ -12,7 +12,8 @@ const vault = inMemoryKeyVault();
 const personKey = ({ personId }: { personId: string }) => `person/${personId}` as const;
 const codec = fieldCodec<Registered | Moved>(vault, { 'PersonRegistered.v1': { name: personKey, phone: personKey } });
 
-const stored = (fact: Fact, at = stream): StoredEvent => ({ stream: at, type: fact.type, data: JSON.parse(JSON.stringify(fact.data)) }) as StoredEvent;
+const stored = (fact: Fact, at = stream): StoredEvent =>
+  ({ stream: at, type: fact.type, data: JSON.parse(JSON.stringify(fact.data)) }) as StoredEvent;
 
 describe('field codec', () => {
   const fact: Registered = { type: 'PersonRegistered.v1', data: { personId: 'p1', name: CANARY } };
@@ -20,7 +21,8 @@ describe('field codec', () => {
   it('keeps the plaintext out of the stored bytes and gives it back', async () => {
     const sealed = await codec.toStored(fact, stream);
     const bytes = JSON.stringify(sealed);
-    for (const trace of [CANARY, Buffer.from(CANARY).toString('base64url').slice(0, 12), Buffer.from(CANARY).toString('hex')]) expect(bytes).not.toContain(trace);
+    for (const trace of [CANARY, Buffer.from(CANARY).toString('base64url').slice(0, 12), Buffer.from(CANARY).toString('hex')])
+      expect(bytes).not.toContain(trace);
     expect(await codec.fromStored(stored(sealed))).toEqual(fact);
   });
 

@@ -55,13 +55,18 @@ const keysInPostgres = (sql: VaultSql, master: MasterKey, cache: ReturnType<type
   return {
     find,
     create: async (name) => {
-      await sql.query('insert into data_key (key_name, wrapped) values ($1, $2) on conflict do nothing', [name, wrap(master, name, newKey())]);
+      await sql.query('insert into data_key (key_name, wrapped) values ($1, $2) on conflict do nothing', [
+        name,
+        wrap(master, name, newKey()),
+      ]);
       const key = (await find([name])).get(name);
       if (key === undefined) throw new Error(`the key ${name} vanished while it was made`);
       return key;
     },
     destroy: async (name) => {
-      await sql.query('insert into data_key (key_name, wrapped) values ($1, null) on conflict (key_name) do update set wrapped = null', [name]);
+      await sql.query('insert into data_key (key_name, wrapped) values ($1, null) on conflict (key_name) do update set wrapped = null', [
+        name,
+      ]);
       cache.put(name, 'destroyed');
     },
   };

@@ -17,7 +17,11 @@ export const keyVaultContract = (name: string, make: () => Promise<{ vault: KeyV
 
     it('seals the same value differently each time and hides its length', async () => {
       const { vault } = await make();
-      const [one, two, short] = [await vault.seal('person/a2', '王小明', aad), await vault.seal('person/a2', '王小明', aad), await vault.seal('person/a2', 1, aad)];
+      const [one, two, short] = [
+        await vault.seal('person/a2', '王小明', aad),
+        await vault.seal('person/a2', '王小明', aad),
+        await vault.seal('person/a2', 1, aad),
+      ];
       expect(one.nonce).not.toBe(two.nonce);
       expect(one.ciphertext).not.toBe(two.ciphertext);
       expect(one.ciphertext).toHaveLength(short.ciphertext.length);
@@ -45,7 +49,12 @@ export const keyVaultContract = (name: string, make: () => Promise<{ vault: KeyV
       const kept = await vault.seal('person/b5', '李红', aad);
       await vault.destroy('person/a5');
       await vault.destroy('person/a5');
-      expect(await vault.openAll([{ sealed: gone, aad }, { sealed: kept, aad }])).toEqual([ERASED, '李红']);
+      expect(
+        await vault.openAll([
+          { sealed: gone, aad },
+          { sealed: kept, aad },
+        ]),
+      ).toEqual([ERASED, '李红']);
       expect(await again().open(gone, aad)).toBe(ERASED);
     });
 
@@ -68,6 +77,16 @@ export const keyVaultContract = (name: string, make: () => Promise<{ vault: KeyV
       const sealed = await Promise.all([vault.seal('person/a8', 1, aad), other.seal('person/a8', 2, aad), vault.seal('person/a8', 3, aad)]);
       expect(await other.openAll(sealed.map((one) => ({ sealed: one, aad })))).toEqual([1, 2, 3]);
       expect(await vault.open(sealed[1], aad)).toBe(2);
+    });
+
+    it('gives the same value the same fingerprint under one key only, and none once it is destroyed', async () => {
+      const { vault, again } = await make();
+      const first = await vault.fingerprint('person/aa', { b: 1, a: '王' });
+      expect(first).toMatch(/^[\w-]{43}$/);
+      expect(await again().fingerprint('person/aa', { a: '王', b: 1 })).toBe(first);
+      expect(await vault.fingerprint('person/ab', { a: '王', b: 1 })).not.toBe(first);
+      await vault.destroy('person/aa');
+      expect(await vault.fingerprint('person/aa', { a: '王', b: 1 })).toBe(ERASED);
     });
 
     it('refuses a name without a purpose and the mark of an erased value', async () => {
