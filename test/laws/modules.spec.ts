@@ -24,7 +24,13 @@ const lawsOfTheConfig = async (): Promise<readonly string[]> => {
 
 describe('laws: who may import whom', () => {
   it('the tree keeps every law, and every module was looked at', async () => {
-    const { modules, summary } = await cruise('libs', 'services', 'test', '--exclude', '^(?:libs|services)/[^/]+/dist/|^test/laws/breaches/');
+    const { modules, summary } = await cruise(
+      'libs',
+      'services',
+      'test',
+      '--exclude',
+      '^(?:libs|services)/[^/]+/dist/|^test/laws/breaches/',
+    );
     expect(summary.violations.map(({ rule, from, to }) => `${rule.name}: ${from} → ${to}`)).toEqual([]);
     const seen = new Set(modules.map(({ source }) => source));
     const existing = ['libs', 'services', 'test'].flatMap((folder) => filesUnder(folder, '.ts'));

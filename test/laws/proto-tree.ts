@@ -51,14 +51,15 @@ const wrongWith = (permission: Permission | undefined, fieldsOf: ReadonlySet<str
   if (!permission) return 'no permission';
   if (!/^[a-z-]+\.[a-z-]+$/.test(permission.action ?? '')) return `"${permission.action ?? ''}" is no action`;
   if (!permission.resource) return 'no resource';
-  if (permission.resource !== 'none' && !fieldsOf.has(permission.idField ?? '')) return `no field "${permission.idField ?? ''}" in the request`;
+  if (permission.resource !== 'none' && !fieldsOf.has(permission.idField ?? ''))
+    return `no field "${permission.idField ?? ''}" in the request`;
   const unknown = (permission.stages ?? []).find((stage) => !STAGES.has(stage));
   return unknown === undefined ? undefined : `"${unknown}" is no stage`;
 };
 
 /** RPCs that do not say who may call them, that name no resource, or whose resource's id is not in the request. */
 export const rpcsWithoutPermission = (image: ProtoImage): { rpcs: number; wrong: readonly string[] } => {
-  const fields = new Map(
+  const fields = new Map<string, ReadonlySet<string>>(
     image.file.flatMap((file) =>
       (file.messageType ?? []).map(({ name, field = [] }) => [`.${file.package}.${name}`, new Set(field.map((one) => one.name))] as const),
     ),

@@ -18,10 +18,14 @@ describe('laws: what is promised over the wire', () => {
     expect(await bufComplaints(['breaking', '--against', 'released.binpb'], PROTO)).toEqual([]);
   }, 60_000);
 
-  it.each(LINT_BREACHES)('%s bites its planted breach', async (law) => {
-    const complaints = await withPlantedProtos(join('lint', law), (folder) => bufComplaints(['lint'], folder));
-    expect([...new Set(complaints.map(({ type }) => type))]).toEqual([law]);
-  }, 60_000);
+  it.each(LINT_BREACHES)(
+    '%s bites its planted breach',
+    async (law) => {
+      const complaints = await withPlantedProtos(join('lint', law), (folder) => bufComplaints(['lint'], folder));
+      expect([...new Set(complaints.map(({ type }) => type))]).toEqual([law]);
+    },
+    60_000,
+  );
 
   it('a broken promise is noticed', async () => {
     const complaints = await withPlantedProtos('breaking/before', (before) =>

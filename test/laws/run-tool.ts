@@ -10,7 +10,11 @@ const OUTPUT_BYTES_MAX = 64 * 1024 * 1024;
 const TOOL_TIMEOUT_MS = 55_000;
 
 /** Runs a tool of node_modules/.bin under the pinned Node; a non-zero exit is an answer, not an error. */
-export const runTool = (tool: string, args: readonly string[], cwd: string = ROOT): Promise<{ code: number; stdout: string; stderr: string }> =>
+export const runTool = (
+  tool: string,
+  args: readonly string[],
+  cwd: string = ROOT,
+): Promise<{ code: number; stdout: string; stderr: string }> =>
   new Promise((resolve, reject) => {
     const bin = join(ROOT, 'node_modules', '.bin');
     const env = { ...process.env, PATH: `${bin}${delimiter}${process.env['PATH'] ?? ''}`, NODE_OPTIONS: '' };

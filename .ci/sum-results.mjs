@@ -1,0 +1,59 @@
+// Sums what jest and the steps of .ci/run left behind, names what was skipped, and ends with "N passed, N failed".
+// Runs on the system's Node, before or without an install.
+import { existsSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+
+const folder = process.argv[2];
+const JEST = ['unit', 'integration'];
+
+/** Suites that CI may skip, one "words from the name # reason" a line. Everything else that is skipped is a failure. */
+const maySkip = readFileSync(new URL('./may-be-skipped.txt', import.meta.url), 'utf8')
+  .split('\n')
+  .map((line) => line.split('#')[0].trim())
+  .filter((line) => line !== '');
+
+const steps = readFileSync(join(folder, 'steps.tsv'), 'utf8')
+  .trim()
+  .split('\n')
+  .map((line) => line.split('\t'))
+  .map(([name, code, seconds]) => ({ name, ok: code === '0', seconds }));
+
+let passed = 0;
+let failed = 0;
+const fail = (text) => {
+  failed += 1;
+  console.log(`failed: ${text}`);
+};
+
+for (const { name, ok } of steps) {
+  if (JEST.includes(name)) continue;
+  if (ok) passed += 1;
+  else fail(`step ${name}`);
+}
+
+for (const project of JEST.filter((name) => steps.some((step) => step.name === name))) {
+  const file = join(folder, `${project}.json`);
+  if (!existsSync(file)) {
+    fail(`${project}: jest left no result`);
+    continue;
+  }
+  const report = JSON.parse(readFileSync(file, 'utf8'));
+  const before = failed;
+  for (const suite of report.testResults) {
+    const path = relative(process.cwd(), suite.name);
+    if (suite.assertionResults.length === 0) fail(`${path}: ${suite.message?.split('\n')[0] || 'the suite holds no test'}`);
+    for (const { fullName, status } of suite.assertionResults) {
+      if (status === 'passed') passed += 1;
+      else if (status === 'failed') fail(`${path}: ${fullName}`);
+      else if (maySkip.some((words) => fullName.includes(words))) console.log(`skipped, as allowed: ${path}: ${fullName}`);
+      else fail(`${path}: ${fullName} was skipped (${status}) and must run`);
+    }
+  }
+  if (report.numTotalTests === 0) fail(`${project}: no test ran`);
+  const step = steps.find(({ name }) => name === project);
+  if (!step.ok && failed === before) fail(`${project}: jest ended badly without naming a test`);
+}
+
+console.log(steps.map(({ name, ok, seconds }) => `${name} ${ok ? 'passed' : 'FAILED'} in ${seconds} s`).join(' · '));
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed === 0 ? 0 : 1;

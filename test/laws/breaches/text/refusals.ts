@@ -1,0 +1,1 @@
+export type Reason = 'OVER_QUOTA' | 'TOO_LATE' | 'ALREADY_DECLARED';

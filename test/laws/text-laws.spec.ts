@@ -1,0 +1,91 @@
+import { describe, expect, it } from '@jest/globals';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { filesUnder, ROOT } from './run-tool.ts';
+import {
+  factsWithoutGoldenFile,
+  factTypesIn,
+  lawsSwitchedOff,
+  namelessFiles,
+  reasonsIn,
+  swallowedErrors,
+  unpinnedVersions,
+  untoldReasons,
+} from './text-laws.ts';
+
+const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
+const planted = (file: string): string => read(`test/laws/breaches/text/${file}`);
+
+/** The laws' own texts speak of what they forbid. */
+const sources = ['libs', 'services', 'test']
+  .flatMap((folder) => filesUnder(folder, '.ts'))
+  .filter((file) => !file.startsWith('test/laws/'));
+const packages = ['libs', 'services'].flatMap((folder) => readdirSync(join(ROOT, folder)).map((name) => `${folder}/${name}`));
+const deciding = packages.filter((folder) => existsSync(join(ROOT, folder, 'src/domain')));
+
+const complaintsAbout = (law: (source: string) => readonly string[]): readonly string[] =>
+  sources.flatMap((file) => law(read(file)).map((line) => `${file}:${line}`));
+
+describe('laws: no error is swallowed', () => {
+  it('holds', () => expect(complaintsAbout(swallowedErrors)).toEqual([]));
+  it('bites', () => expect(swallowedErrors(planted('swallowed-errors.ts')).map((line) => line[0])).toEqual(['2', '3']));
+});
+
+describe('laws: a law is switched off with its reason only', () => {
+  it('holds', () => expect(complaintsAbout(lawsSwitchedOff)).toEqual([]));
+  it('bites', () => expect(lawsSwitchedOff(planted('laws-switched-off.ts')).map((line) => line[0])).toEqual(['1', '5']));
+});
+
+describe('laws: a file is named after its idea', () => {
+  it('holds', () => expect(namelessFiles(sources)).toEqual([]));
+  it('bites', () =>
+    expect(
+      namelessFiles(['libs/x/src/grpc-utils.ts', 'libs/x/src/base.ts', 'libs/x/src/database.ts', 'libs/helpers/src/index.ts']),
+    ).toEqual(['libs/x/src/grpc-utils.ts', 'libs/x/src/base.ts', 'libs/helpers/src/index.ts']));
+});
+
+describe('laws: every version is pinned', () => {
+  const manifests = ['package.json', 'test/package.json', ...packages.map((folder) => `${folder}/package.json`)];
+  it('holds', () =>
+    expect(
+      manifests.flatMap((path) => unpinnedVersions(JSON.parse(read(path)) as Record<string, unknown>).map((one) => `${path} ${one}`)),
+    ).toEqual([]));
+  it('bites', () =>
+    expect(unpinnedVersions(JSON.parse(planted('manifest.json')) as Record<string, unknown>)).toEqual([
+      'dependencies.pg: ^8.23.1',
+      'devDependencies.nx: latest',
+      'overrides.a.b: ~1.0.0',
+    ]));
+});
+
+describe('laws: every lib and service explains itself', () => {
+  const silent = (folders: readonly string[]): readonly string[] =>
+    folders.filter((folder) => !existsSync(join(ROOT, folder, 'README.md')) || read(`${folder}/README.md`).length < 200);
+  it('holds', () => expect(silent(packages)).toEqual([]));
+  it('bites', () => expect(silent(['test/laws/breaches/text'])).toEqual(['test/laws/breaches/text']));
+});
+
+describe('laws: every refusal can be told in Chinese and English', () => {
+  it.each(deciding)('%s', async (folder) => {
+    const texts = Object.values((await import(join(ROOT, folder, 'src/application/refusal-texts.ts'))) as Record<string, never>);
+    const reasons = filesUnder(`${folder}/src/domain`, 'refusals.ts').flatMap((file) => reasonsIn(read(file)));
+    expect(reasons.length).toBeGreaterThan(0);
+    expect(untoldReasons(reasons, Object.assign({}, ...texts) as Record<string, never>)).toEqual([]);
+  });
+  it('bites', async () => {
+    const { texts } = await import('./breaches/text/refusal-texts.ts');
+    expect(untoldReasons(reasonsIn(planted('refusals.ts')), texts)).toEqual(['TOO_LATE', 'ALREADY_DECLARED']);
+  });
+});
+
+describe('laws: every stored fact has its golden file', () => {
+  it.each(deciding)('%s', (folder) => {
+    const types = filesUnder(`${folder}/src/domain`, 'facts.ts').flatMap((file) => factTypesIn(read(file)));
+    expect(types.length).toBeGreaterThan(0);
+    expect(factsWithoutGoldenFile(types, filesUnder(`${folder}/test`, '.json'))).toEqual([]);
+  });
+  it('bites', () =>
+    expect(factsWithoutGoldenFile(factTypesIn(planted('facts.ts')), ['x/test/golden/ProjectDeclared.v1.json'])).toEqual([
+      'ProjectDeclared.v2',
+    ]));
+});
