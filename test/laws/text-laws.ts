@@ -19,8 +19,9 @@ export const lawsSwitchedOff = (source: string): readonly string[] =>
 
 const NAMELESS = /(?:^|[-./])(?:utils?|helpers?|commons?|base|managers?|misc)(?:[-./]|$)/;
 
-/** A file is named as you would say its one idea; these words say none. */
-export const namelessFiles = (paths: readonly string[]): readonly string[] => paths.filter((path) => NAMELESS.test(path));
+/** A file is named as you would say its one idea; these words say none ("process manager" is a term of the field). */
+export const namelessFiles = (paths: readonly string[]): readonly string[] =>
+  paths.filter((path) => NAMELESS.test(path.replaceAll('process-manager', 'process')));
 
 type PackageJson = Readonly<Record<string, unknown>>;
 
