@@ -1,4 +1,3 @@
-import type { Metadata } from '@grpc/grpc-js';
 import { z } from 'zod';
 
 /** The services that the gateway speaks to: one channel each. */
@@ -20,7 +19,7 @@ export type RouteInput<P, Q, B> = Readonly<{ params: P; query: Q; body: B; calle
 /** What one route needs from its surroundings; made for each request. */
 export interface RouteOutlet {
   /** Sends the call with the caller's token, the request id, the deadline and what else belongs into metadata. */
-  call<Request, Response>(service: ServiceName, rpc: UnaryRpc<Request, Response>, request: Request, more?: Metadata): Promise<Response>;
+  call<Request, Response>(service: ServiceName, rpc: UnaryRpc<Request, Response>, request: Request): Promise<Response>;
 }
 
 /** What a route answers. `revision` becomes the ETag, `position` moves the session's read-your-writes mark. */

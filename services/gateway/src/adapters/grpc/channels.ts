@@ -1,0 +1,78 @@
+import { Client, credentials, type Metadata, type ServiceError } from '@grpc/grpc-js';
+import { type ServiceName, serviceNames, type UnaryRpc } from '../../routes/route.ts';
+import { failureOf } from './refusal-from-grpc.ts';
+
+/** Lists of 200 rows fit many times over; a bigger answer is a service's bug. */
+const ANSWER_BYTES_MAX = 16 * 1024 * 1024;
+
+const options = {
+  'grpc.max_receive_message_length': ANSWER_BYTES_MAX,
+  // An order is repeated by the client under its Idempotency-Key, never silently below it.
+  'grpc.enable_retries': 0,
+  'grpc.initial_reconnect_backoff_ms': 100,
+  'grpc.max_reconnect_backoff_ms': 1_000,
+  'grpc.keepalive_time_ms': 30_000,
+  'grpc.keepalive_timeout_ms': 5_000,
+};
+
+export type UnaryCall<Request, Response> = Readonly<{
+  service: ServiceName;
+  rpc: UnaryRpc<Request, Response>;
+  request: Request;
+  metadata: Metadata;
+  deadlineMs: number;
+  /** The client named a revision. */
+  ifMatch: boolean;
+}>;
+
+export interface Channels {
+  call<Request, Response>(call: UnaryCall<Request, Response>): Promise<{ response: Response; behind: boolean }>;
+  /** Resolves when every service has been reached once, or rejects at the deadline. */
+  reachable(withinMs: number): Promise<void>;
+  close(): void;
+}
+
+const BEHIND_KEY = 'x-read-model-behind';
+
+/** One channel a service. */
+export const openChannels = (addresses: Readonly<Record<ServiceName, string>>): Channels => {
+  const clients = new Map(serviceNames.map((name) => [name, new Client(addresses[name], credentials.createInsecure(), options)]));
+  return {
+    call: async ({ service, rpc, request, metadata, deadlineMs, ifMatch }) =>
+      new Promise((resolve, reject) => {
+        const client = clients.get(service);
+        if (client === undefined) throw new Error(`no channel to ${service}`);
+        let behind = false;
+        client
+          .makeUnaryRequest(
+            rpc.path,
+            rpc.requestSerialize,
+            rpc.responseDeserialize,
+            request,
+            metadata,
+            { deadline: Date.now() + deadlineMs },
+            (error: ServiceError | null, response) => {
+              if (error !== null) reject(failureOf(error, ifMatch));
+              else if (response === undefined) reject(new Error(`${rpc.path} answered nothing`));
+              else resolve({ response, behind });
+            },
+          )
+          .on('metadata', (header) => {
+            behind = header.get(BEHIND_KEY).length > 0;
+          });
+      }),
+    reachable: async (withinMs) => {
+      await Promise.all(
+        [...clients].map(
+          async ([name, client]) =>
+            new Promise<void>((resolve, reject) => {
+              client.waitForReady(Date.now() + withinMs, (error) => (error === undefined ? resolve() : reject(new Error(`${name} is not reachable`, { cause: error }))));
+            }),
+        ),
+      );
+    },
+    close() {
+      for (const client of clients.values()) client.close();
+    },
+  };
+};

@@ -1,0 +1,70 @@
+import type { SqlClient, SqlPool } from '@jiangong/database';
+import type { LinkPurpose, LinkStore } from '../../application/one-time-links.ts';
+import type { AccountStore } from '../../application/sign-in.ts';
+
+export const postgresAccountStore = (sql: SqlClient): AccountStore => ({
+  async find(login) {
+    const { rows } = await sql.query<{ login: string; person_id: string; password_hash: string }>(
+      'select login, person_id, password_hash from account where login = $1',
+      [login],
+    );
+    const row = rows[0];
+    return row === undefined ? undefined : { login: row.login, personId: row.person_id, passwordHash: row.password_hash };
+  },
+  async hasPerson(personId) {
+    const { rowCount } = await sql.query('select 1 from account where person_id = $1', [personId]);
+    return rowCount === 1;
+  },
+  async isEmpty() {
+    const { rows } = await sql.query('select 1 from account limit 1');
+    return rows.length === 0;
+  },
+});
+
+export const postgresLinkStore = (pool: SqlPool): LinkStore => ({
+  async put(tokenHash, link) {
+    await pool.transaction(async (client) => {
+      await client.query('delete from one_time_link where purpose = $1 and person_id is not distinct from $2', [link.purpose, link.personId]);
+      await client.query('insert into one_time_link (token_hash, purpose, person_id, expires_at) values ($1, $2, $3, $4)', [
+        tokenHash,
+        link.purpose,
+        link.personId,
+        new Date(link.expiresAt),
+      ]);
+    });
+  },
+  async find(tokenHash) {
+    const { rows } = await pool.query<{ purpose: LinkPurpose; person_id: string | null; expires_at: string }>(
+      'select purpose, person_id, expires_at from one_time_link where token_hash = $1',
+      [tokenHash],
+    );
+    const row = rows[0];
+    return row === undefined ? undefined : { purpose: row.purpose, personId: row.person_id, expiresAt: Date.parse(row.expires_at) };
+  },
+  async redeem(tokenHash, account) {
+    return pool.transaction(async (client) => {
+      const link = await client.query('select 1 from one_time_link where token_hash = $1 for update', [tokenHash]);
+      if (link.rowCount !== 1) return 'link-used';
+      const taken = await client.query<{ login: string }>('select login from account where login = $1 or person_id = $2', [account.login, account.personId]);
+      const other = taken.rows[0];
+      if (other !== undefined) return other.login === account.login ? 'login-taken' : 'account-exists';
+      const founded = await client.query('insert into account (login, person_id, password_hash) values ($1, $2, $3) on conflict do nothing', [
+        account.login,
+        account.personId,
+        account.passwordHash,
+      ]);
+      if (founded.rowCount !== 1) return 'login-taken';
+      await client.query('delete from one_time_link where token_hash = $1', [tokenHash]);
+      return 'done';
+    });
+  },
+});
+
+/** Which person an external issuer's subject is. */
+export const personOfIdentity = async (sql: SqlClient, identity: { issuer: string; subject: string }): Promise<string | undefined> => {
+  const { rows } = await sql.query<{ person_id: string }>('select person_id from external_identity where issuer = $1 and subject = $2', [
+    identity.issuer,
+    identity.subject,
+  ]);
+  return rows[0]?.person_id;
+};

@@ -1,0 +1,51 @@
+import type { SqlClient } from '@jiangong/database';
+import type { Session, SessionStore } from '../../application/sessions.ts';
+
+type Row = { session_id: string; person_id: string; created_at: string; seen_at: string; position: number };
+
+const moment = (ms: number): Date => new Date(ms);
+
+export const postgresSessionStore = (sql: SqlClient): SessionStore => ({
+  async insert(tokenHash, session) {
+    await sql.query('insert into session (token_hash, session_id, person_id, created_at, seen_at, position) values ($1, $2, $3, $4, $5, $6)', [
+      tokenHash,
+      session.sessionId,
+      session.personId,
+      moment(session.createdAt),
+      moment(session.seenAt),
+      session.position,
+    ]);
+  },
+  async find(tokenHash) {
+    const { rows } = await sql.query<Row>(
+      'select session_id, person_id, created_at, seen_at, position from session where token_hash = $1',
+      [tokenHash],
+    );
+    const row = rows[0];
+    if (row === undefined) return undefined;
+    return {
+      sessionId: row.session_id,
+      personId: row.person_id,
+      createdAt: Date.parse(row.created_at),
+      seenAt: Date.parse(row.seen_at),
+      position: row.position,
+    };
+  },
+  async touch(sessions: readonly Session[]) {
+    await sql.query(
+      `update session set seen_at = greatest(session.seen_at, fresh.seen_at), position = greatest(session.position, fresh.position)
+         from unnest($1::uuid[], $2::timestamptz[], $3::bigint[]) as fresh (session_id, seen_at, position)
+        where session.session_id = fresh.session_id`,
+      [sessions.map((session) => session.sessionId), sessions.map((session) => moment(session.seenAt)), sessions.map((session) => session.position)],
+    );
+  },
+  async remove(tokenHash) {
+    await sql.query('delete from session where token_hash = $1', [tokenHash]);
+  },
+  async removeOf(personId) {
+    await sql.query('delete from session where person_id = $1', [personId]);
+  },
+  async sweep({ seenBefore, createdBefore }) {
+    await sql.query('delete from session where seen_at < $1 or created_at < $2', [moment(seenBefore), moment(createdBefore)]);
+  },
+});

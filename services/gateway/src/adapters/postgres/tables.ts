@@ -1,0 +1,69 @@
+import type { Migration } from '@jiangong/database';
+
+/** The gateway's schema: what it keeps for itself and what it follows of others. */
+export const GATEWAY_SCHEMA = 'gateway';
+
+/**
+ * Who may sign in, and who has. No facts of the domain; nothing here is ever rebuilt from events.
+ * Names stand unqualified: the connection's search_path points to the gateway's schema.
+ */
+export const gatewayMigrations: readonly Migration[] = [
+  {
+    number: 1,
+    name: 'accounts-and-sessions',
+    sql: `
+create table account (
+  login text primary key,
+  person_id uuid not null unique,
+  password_hash text not null,
+  created_at timestamptz not null default clock_timestamp()
+);
+create table external_identity (
+  issuer text not null,
+  subject text not null,
+  person_id uuid not null,
+  primary key (issuer, subject)
+);
+create table session (
+  token_hash bytea primary key,
+  session_id uuid not null,
+  person_id uuid not null,
+  created_at timestamptz not null,
+  seen_at timestamptz not null,
+  position bigint not null
+);
+create index session_person on session (person_id);
+create unique index session_named on session (session_id);
+create table one_time_link (
+  token_hash bytea primary key,
+  purpose text not null check (purpose in ('set-up', 'invitation')),
+  person_id uuid,
+  expires_at timestamptz not null
+);
+create table sealed_secret (
+  name text primary key,
+  sealed bytea not null
+);
+create table oidc_payload (
+  model text not null,
+  id text not null,
+  payload json not null,
+  grant_id text,
+  uid text,
+  expires_at timestamptz,
+  consumed_at timestamptz,
+  primary key (model, id)
+);
+create index oidc_payload_grant on oidc_payload (grant_id) where grant_id is not null;
+create index oidc_payload_uid on oidc_payload (uid) where uid is not null;
+create index oidc_payload_expiry on oidc_payload (expires_at);
+create table evidence_file (
+  sha256 text primary key,
+  bytes bigint not null,
+  media_type text not null,
+  uploaded_by uuid not null,
+  uploaded_at timestamptz not null default clock_timestamp()
+);
+`,
+  },
+];

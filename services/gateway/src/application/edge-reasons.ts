@@ -1,0 +1,49 @@
+/** What the gateway itself refuses, before or without asking a service. The reasons are a promise to clients. */
+export type EdgeReason = keyof typeof edgeReasons;
+
+type EdgeText = Readonly<{ status: number; zh: string; en: string }>;
+
+const reasons = <K extends string>(texts: Record<K, EdgeText>): Readonly<Record<K, EdgeText>> => texts;
+
+export const edgeReasons = reasons({
+  INVALID_FIELD: { status: 400, zh: '字段内容不符合要求。', en: 'A field does not hold what it must.' },
+  UNKNOWN_FIELD: { status: 400, zh: '请求中有未定义的字段。', en: 'The request holds a field that does not exist.' },
+  MALFORMED_JSON: { status: 400, zh: '请求内容不是有效的 JSON。', en: 'The body is not valid JSON.' },
+  MALFORMED_REQUEST: { status: 400, zh: '请求格式错误。', en: 'The request is malformed.' },
+  IDEMPOTENCY_KEY_INVALID: { status: 400, zh: 'Idempotency-Key 必须是 UUID。', en: 'Idempotency-Key must be a UUID.' },
+  IF_MATCH_INVALID: { status: 400, zh: 'If-Match 必须是带引号的版本号，例如 "3"。', en: 'If-Match must be one quoted revision, for example "3".' },
+  NOT_SIGNED_IN: { status: 401, zh: '请先登录。', en: 'Sign in first.' },
+  SESSION_INVALID: { status: 401, zh: '登录会话无效或已过期，请重新登录。', en: 'The session is unknown or has expired: sign in again.' },
+  CREDENTIALS_WRONG: { status: 401, zh: '登录名或密码不正确。', en: 'The login name or the password is wrong.' },
+  CROSS_SITE_REQUEST: { status: 403, zh: '拒绝来自其他网站的请求。', en: 'Requests from other sites are refused.' },
+  NO_GRANT: { status: 403, zh: '您没有执行此操作的权限。', en: 'You have no grant for this.' },
+  PERSON_UNKNOWN_HERE: { status: 403, zh: '该身份尚未与本平台人员关联。', en: 'This identity is not yet linked to a person of the platform.' },
+  ROUTE_NOT_FOUND: { status: 404, zh: '没有这个接口或页面。', en: 'There is nothing at this address.' },
+  EVIDENCE_NOT_FOUND: { status: 404, zh: '找不到该佐证材料。', en: 'There is no such evidence file.' },
+  LINK_INVALID: { status: 404, zh: '链接无效、已使用或已过期。', en: 'The link is unknown, used or expired.' },
+  METHOD_NOT_ALLOWED: { status: 405, zh: '此地址不支持该请求方法。', en: 'This address does not support the method.' },
+  LOGIN_TAKEN: { status: 409, zh: '登录名已被使用。', en: 'The login name is taken.' },
+  ACCOUNT_EXISTS: { status: 409, zh: '该人员已有账号。', en: 'The person already has an account.' },
+  ALREADY_SET_UP: { status: 409, zh: '平台已完成初始设置。', en: 'The platform has been set up before.' },
+  PRECONDITION_FAILED: { status: 412, zh: '该对象已被他人修改，请刷新后重试。', en: 'It has changed since the revision you named: reload and try again.' },
+  BODY_TOO_LARGE: { status: 413, zh: '请求内容过大。', en: 'The body is too large.' },
+  URL_TOO_LONG: { status: 414, zh: '请求地址过长。', en: 'The address is too long.' },
+  CONTENT_TYPE_NOT_SUPPORTED: { status: 415, zh: '不支持该内容类型。', en: 'The content type is not supported.' },
+  EVIDENCE_TYPE_NOT_ALLOWED: { status: 415, zh: '文件内容的类型不在允许范围内。', en: 'The file, judged by its content, is of a type that is not accepted.' },
+  PASSWORD_TOO_SHORT: { status: 422, zh: '密码至少需要 12 个字符。', en: 'The password needs at least 12 characters.' },
+  PASSWORD_TOO_LONG: { status: 422, zh: '密码过长。', en: 'The password is too long.' },
+  PASSWORD_TOO_COMMON: { status: 422, zh: '密码过于常见或包含登录名。', en: 'The password is too common or holds the login name.' },
+  TOO_MANY_REQUESTS: { status: 429, zh: '请求过于频繁，请稍后再试。', en: 'Too many requests: try again later.' },
+  TOO_MANY_SIGN_IN_TRIES: { status: 429, zh: '登录尝试次数过多，请稍后再试。', en: 'Too many tries to sign in: try again later.' },
+  TOO_MANY_LIVE_CONNECTIONS: { status: 429, zh: '实时连接数已达上限。', en: 'The limit of live connections is reached.' },
+  HEADERS_TOO_LARGE: { status: 431, zh: '请求头过大。', en: 'The request headers are too large.' },
+  INTERNAL: { status: 500, zh: '系统内部错误，已记录。', en: 'Something broke on our side; it has been recorded.' },
+  UPSTREAM_UNAVAILABLE: { status: 503, zh: '相关服务暂不可用，请稍后重试。', en: 'A service is not reachable at the moment: try again shortly.' },
+  ISSUER_UNAVAILABLE: { status: 503, zh: '登录服务暂不可用，请稍后重试。', en: 'The sign-in service is not reachable at the moment.' },
+  DEADLINE_EXCEEDED: {
+    status: 504,
+    zh: '处理超时，结果未知；请用相同的 Idempotency-Key 重试。',
+    en: 'It took too long and the outcome is unknown: repeat it with the same Idempotency-Key.',
+  },
+  SIGN_IN_FAILED: { status: 400, zh: '登录未完成，请重新开始。', en: 'The sign-in did not complete: start again.' },
+});

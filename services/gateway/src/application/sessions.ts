@@ -1,0 +1,134 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+
+/** One signed-in browser or program. The cookie's value is not here: only its hash is kept. */
+export type Session = Readonly<{
+  /** Names the session in tokens and logs; worth nothing without the cookie. */
+  sessionId: string;
+  personId: string;
+  createdAt: number;
+  seenAt: number;
+  /** The newest log position this session has seen acknowledged. */
+  position: number;
+}>;
+
+export interface SessionStore {
+  insert(tokenHash: Buffer, session: Session): Promise<void>;
+  find(tokenHash: Buffer): Promise<Session | undefined>;
+  /** Moves `seenAt` and `position` forward, never back. */
+  touch(sessions: readonly Session[]): Promise<void>;
+  remove(tokenHash: Buffer): Promise<void>;
+  /** Ends every session of a person: a changed password, a lost device. */
+  removeOf(personId: string): Promise<void>;
+  /** Forgets what ended before the two moments. */
+  sweep(limits: { seenBefore: number; createdBefore: number }): Promise<void>;
+}
+
+export type SessionLimits = Readonly<{ idleMs: number; absoluteMs: number }>;
+
+/** A session is looked up again after so long: the longest that a sign-out elsewhere takes to be noticed here. */
+const TRUSTED_FOR_MS = 10_000;
+
+/** `seenAt` and `position` are written behind, at most this often for a session. */
+const WRITE_BEHIND_MS = 60_000;
+
+const CACHED_MAX = 20_000;
+const TOKEN_BYTES = 32;
+const TOKEN_FORM = /^[A-Za-z0-9_-]{43}$/u;
+
+type Cached = { session: { -readonly [K in keyof Session]: Session[K] }; checkedAt: number; writtenAt: number };
+
+const hashOf = (token: string): Buffer => createHash('sha256').update(token, 'ascii').digest();
+
+/** Server-side sessions with a short-lived cache: a request costs no database round trip in the usual case. */
+export class Sessions {
+  readonly #store: SessionStore;
+  readonly #limits: SessionLimits;
+  readonly #cache = new Map<string, Cached>();
+  readonly #now: () => number;
+
+  constructor(store: SessionStore, limits: SessionLimits, now: () => number) {
+    this.#store = store;
+    this.#limits = limits;
+    this.#now = now;
+  }
+
+  /** Founds a session and gives the cookie's value. */
+  async begin(personId: string): Promise<{ token: string; session: Session }> {
+    const token = randomBytes(TOKEN_BYTES).toString('base64url');
+    const now = this.#now();
+    const session: Session = { sessionId: randomUUID(), personId, createdAt: now, seenAt: now, position: 0 };
+    await this.#store.insert(hashOf(token), session);
+    this.#remember(token, session, now);
+    return { token, session };
+  }
+
+  /** The living session behind a cookie; undefined when forged, ended or expired. */
+  async find(token: string): Promise<Session | undefined> {
+    if (!TOKEN_FORM.test(token)) return undefined;
+    const now = this.#now();
+    const cached = this.#cache.get(token);
+    if (cached !== undefined && now - cached.checkedAt < TRUSTED_FOR_MS) return this.#alive(token, cached, now);
+    const stored = await this.#store.find(hashOf(token));
+    if (stored === undefined) {
+      this.#cache.delete(token);
+      return undefined;
+    }
+    const merged = cached === undefined ? stored : { ...stored, seenAt: Math.max(stored.seenAt, cached.session.seenAt), position: Math.max(stored.position, cached.session.position) };
+    const entry = this.#remember(token, merged, now);
+    entry.writtenAt = cached?.writtenAt ?? stored.seenAt;
+    return this.#alive(token, entry, now);
+  }
+
+  /** Keeps the newest position this session has seen, for reading its own writes. */
+  advance(token: string, position: number): void {
+    const cached = this.#cache.get(token);
+    if (cached !== undefined && position > cached.session.position) cached.session.position = position;
+  }
+
+  async end(token: string): Promise<void> {
+    this.#cache.delete(token);
+    await this.#store.remove(hashOf(token));
+  }
+
+  async endAllOf(personId: string): Promise<void> {
+    for (const [token, cached] of this.#cache) if (cached.session.personId === personId) this.#cache.delete(token);
+    await this.#store.removeOf(personId);
+  }
+
+  /** Writes what is behind. Called now and then, and at shutdown with `all`. */
+  async flush(all: boolean): Promise<void> {
+    const now = this.#now();
+    const due = [...this.#cache.values()].filter((cached) => cached.session.seenAt > cached.writtenAt && (all || now - cached.writtenAt >= WRITE_BEHIND_MS));
+    if (due.length === 0) return;
+    await this.#store.touch(due.map((cached) => ({ ...cached.session })));
+    for (const cached of due) cached.writtenAt = now;
+  }
+
+  async sweep(): Promise<void> {
+    const now = this.#now();
+    for (const [token, cached] of this.#cache) if (this.#expired(cached.session, now)) this.#cache.delete(token);
+    await this.#store.sweep({ seenBefore: now - this.#limits.idleMs - WRITE_BEHIND_MS, createdBefore: now - this.#limits.absoluteMs });
+  }
+
+  #expired(session: Session, now: number): boolean {
+    return now - session.seenAt >= this.#limits.idleMs || now - session.createdAt >= this.#limits.absoluteMs;
+  }
+
+  #alive(token: string, cached: Cached, now: number): Session | undefined {
+    if (this.#expired(cached.session, now)) {
+      this.#cache.delete(token);
+      return undefined;
+    }
+    cached.session.seenAt = now;
+    return cached.session;
+  }
+
+  #remember(token: string, session: Session, now: number): Cached {
+    const oldest = this.#cache.keys().next();
+    if (this.#cache.size >= CACHED_MAX && oldest.done !== true) this.#cache.delete(oldest.value);
+    const cached: Cached = { session: { ...session }, checkedAt: now, writtenAt: now };
+    this.#cache.delete(token);
+    this.#cache.set(token, cached);
+    return cached;
+  }
+}

@@ -1,0 +1,36 @@
+import { passwordMatches } from './password-hash.ts';
+import { EdgeError } from './problem.ts';
+import type { Throttle } from './sign-in-throttle.ts';
+
+/** A local account. The name of the person is not here: only `membership` holds names. */
+export type Account = Readonly<{ login: string; personId: string; passwordHash: string }>;
+
+export interface AccountStore {
+  find(login: string): Promise<Account | undefined>;
+  hasPerson(personId: string): Promise<boolean>;
+  isEmpty(): Promise<boolean>;
+}
+
+/** Login names are compared in one form: NFKC, lower case. */
+export const normalizedLogin = (login: string): string => login.normalize('NFKC').trim().toLowerCase();
+
+export type SignInPorts = Readonly<{ accounts: AccountStore; byAccount: Throttle; byAddress: Throttle; now: () => number }>;
+
+/** Checks a login name and a password. Unknown names take the same work and count like wrong passwords. */
+export const signIn =
+  ({ accounts, byAccount, byAddress, now }: SignInPorts) =>
+  async (tried: { login: string; password: string; address: string }): Promise<string> => {
+    const login = normalizedLogin(tried.login);
+    const wait = Math.max(byAccount.waitSeconds(login, now()), byAddress.waitSeconds(tried.address, now()));
+    if (wait > 0) throw new EdgeError('TOO_MANY_SIGN_IN_TRIES', { retryAfterSeconds: wait });
+    // Counted before the work, so that tries sent at once do not all see the same small count.
+    byAccount.failed(login, now());
+    const account = await accounts.find(login);
+    const matches = await passwordMatches(tried.password, account?.passwordHash);
+    if (account === undefined || !matches) {
+      byAddress.failed(tried.address, now());
+      throw new EdgeError('CREDENTIALS_WRONG');
+    }
+    byAccount.succeeded(login);
+    return account.personId;
+  };

@@ -1,0 +1,130 @@
+import { z } from 'zod';
+import type { ServiceName } from './routes/route.ts';
+
+const address = z.string().regex(/^[\w.\-[\]:]+:\d{1,5}$/u, 'host:port');
+const count = (fallback: number, max: number) => z.coerce.number().int().min(1).max(max).default(fallback);
+const pem = z
+  .string()
+  .transform((text) => text.replaceAll('\\n', '\n'))
+  .pipe(z.string().startsWith('-----BEGIN PRIVATE KEY-----'));
+
+const environmentSchema = z
+  .object({
+    PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
+    HOST: z.string().min(1).default('127.0.0.1'),
+    PUBLIC_URL: z.url({ protocol: /^https?$/u }).optional(),
+    DATABASE_URL: z.url(),
+    DATABASE_CONNECTIONS_MAX: z.coerce.number().int().min(2).max(20).default(6),
+    JIANGONG_MASTER_KEY_FILE: z.string().min(1),
+    SERVICE_TOKEN_PRIVATE_KEY: pem,
+    EVIDENCE_DIR: z.string().min(1),
+    ORGANIZATIONS_GRPC: address,
+    MEMBERSHIP_GRPC: address,
+    MERIT_PROJECTS_GRPC: address,
+    EVALUATION_GRPC: address,
+    NOTIFICATIONS_GRPC: address,
+    AUDIT_GRPC: address,
+    QUERY_DEADLINE_MS: count(8_000, 120_000),
+    ORDER_DEADLINE_MS: count(20_000, 300_000),
+    SESSION_IDLE_MINUTES: count(60, 7 * 24 * 60),
+    SESSION_ABSOLUTE_HOURS: count(12, 30 * 24),
+    REQUESTS_PER_MINUTE_ADDRESS: count(3_000, 100_000_000),
+    REQUESTS_PER_MINUTE_SESSION: count(1_200, 100_000_000),
+    SIGN_IN_FREE_FAILURES_ADDRESS: count(30, 1_000_000),
+    LIVE_CONNECTIONS_MAX: count(2_000, 100_000),
+    LIVE_CONNECTIONS_SESSION_MAX: count(4, 1_000),
+    TRUSTED_PROXIES: z.string().default(''),
+    OIDC_ISSUER: z.url().optional(),
+    OIDC_CLIENT_ID: z.string().min(1).optional(),
+    OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+    LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
+  })
+  .refine((given) => given.OIDC_ISSUER === undefined || (given.OIDC_CLIENT_ID !== undefined && given.OIDC_CLIENT_SECRET !== undefined), {
+    path: ['OIDC_CLIENT_ID'],
+    message: 'an external issuer needs OIDC_CLIENT_ID and OIDC_CLIENT_SECRET',
+  });
+
+export type ExternalIssuer = Readonly<{ issuer: string; clientId: string; clientSecret: string }>;
+
+/** Everything the gateway is told from outside, checked once at the start. */
+export type Settings = Readonly<{
+  port: number;
+  host: string;
+  /** Where browsers reach the gateway: an origin without a path. */
+  publicUrl: string;
+  /** Secure cookies. Off only for plain http on loopback. */
+  secure: boolean;
+  databaseUrl: string;
+  databaseConnectionsMax: number;
+  masterKeyFile: string;
+  serviceTokenPrivateKey: string;
+  evidenceDir: string;
+  services: Readonly<Record<ServiceName, string>>;
+  queryDeadlineMs: number;
+  orderDeadlineMs: number;
+  sessionLimits: Readonly<{ idleMs: number; absoluteMs: number }>;
+  requestsPerMinute: Readonly<{ address: number; session: number }>;
+  signInFreeFailuresAddress: number;
+  live: Readonly<{ connectionsMax: number; perSessionMax: number }>;
+  trustedProxies: readonly string[];
+  externalIssuer: ExternalIssuer | undefined;
+  logLevel: 'debug' | 'info' | 'warn' | 'error';
+}>;
+
+const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]']);
+
+const publicOrigin = (given: string | undefined, fallback: string): URL => {
+  const url = new URL(given ?? fallback);
+  if (url.pathname !== '/' || url.search !== '' || url.hash !== '') throw new Error('configuration: PUBLIC_URL must be an origin without a path');
+  if (url.protocol === 'http:' && !LOOPBACK.has(url.hostname)) {
+    throw new Error('configuration: PUBLIC_URL must be https; plain http is for loopback only');
+  }
+  return url;
+};
+
+type Environment = z.output<typeof environmentSchema>;
+
+const servicesOf = (given: Environment): Settings['services'] => ({
+  organizations: given.ORGANIZATIONS_GRPC,
+  membership: given.MEMBERSHIP_GRPC,
+  'merit-projects': given.MERIT_PROJECTS_GRPC,
+  evaluation: given.EVALUATION_GRPC,
+  notifications: given.NOTIFICATIONS_GRPC,
+  audit: given.AUDIT_GRPC,
+});
+
+const externalOf = (given: Environment): ExternalIssuer | undefined =>
+  given.OIDC_ISSUER === undefined || given.OIDC_CLIENT_ID === undefined || given.OIDC_CLIENT_SECRET === undefined
+    ? undefined
+    : { issuer: given.OIDC_ISSUER, clientId: given.OIDC_CLIENT_ID, clientSecret: given.OIDC_CLIENT_SECRET };
+
+/** Reads the environment, or says in one message everything that is wrong with it. */
+export const readSettings = (environment: NodeJS.ProcessEnv): Settings => {
+  const parsed = environmentSchema.safeParse(environment);
+  if (!parsed.success) {
+    throw new Error(`configuration: ${parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ')}`);
+  }
+  const given = parsed.data;
+  const publicUrl = publicOrigin(given.PUBLIC_URL, `http://127.0.0.1:${given.PORT}`);
+  return {
+    port: given.PORT,
+    host: given.HOST,
+    publicUrl: publicUrl.origin,
+    secure: publicUrl.protocol === 'https:',
+    databaseUrl: given.DATABASE_URL,
+    databaseConnectionsMax: given.DATABASE_CONNECTIONS_MAX,
+    masterKeyFile: given.JIANGONG_MASTER_KEY_FILE,
+    serviceTokenPrivateKey: given.SERVICE_TOKEN_PRIVATE_KEY,
+    evidenceDir: given.EVIDENCE_DIR,
+    services: servicesOf(given),
+    queryDeadlineMs: given.QUERY_DEADLINE_MS,
+    orderDeadlineMs: given.ORDER_DEADLINE_MS,
+    sessionLimits: { idleMs: given.SESSION_IDLE_MINUTES * 60_000, absoluteMs: given.SESSION_ABSOLUTE_HOURS * 3_600_000 },
+    requestsPerMinute: { address: given.REQUESTS_PER_MINUTE_ADDRESS, session: given.REQUESTS_PER_MINUTE_SESSION },
+    signInFreeFailuresAddress: given.SIGN_IN_FREE_FAILURES_ADDRESS,
+    live: { connectionsMax: given.LIVE_CONNECTIONS_MAX, perSessionMax: given.LIVE_CONNECTIONS_SESSION_MAX },
+    trustedProxies: given.TRUSTED_PROXIES.split(',').map((proxy) => proxy.trim()).filter((proxy) => proxy !== ''),
+    externalIssuer: externalOf(given),
+    logLevel: given.LOG_LEVEL,
+  };
+};
