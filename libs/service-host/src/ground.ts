@@ -1,0 +1,40 @@
+import type { CommandHandlerPorts, Decider, EventStore, Fact, FactCodec, Handled, OrderContext, OrderEnvelope, Refusal } from '@jiangong/event-store';
+import type { KeyVault } from '@jiangong/privacy';
+import type { Rows } from '@jiangong/read-models';
+import type { Logger } from '@jiangong/telemetry';
+
+/** UTC with milliseconds. */
+export interface Clock {
+  now(): string;
+}
+
+/** An order of the platform itself: the scheduler or a process manager. */
+export type SystemOrder = Readonly<{
+  /** `scheduler`, or the process manager's name: becomes the actor's id. */
+  name: string;
+  /** Derived from what caused it (`requestIdOf`), so that a repeat is harmless. */
+  requestId: string;
+  correlationId?: string;
+  causationId?: string;
+  traceparent?: string | null;
+}>;
+
+/** What a service stands on. Given to its module, use cases and background work by the host. */
+export type Ground = Readonly<{
+  store: EventStore;
+  clock: Clock;
+  /** The read side: a pool on the service's own schema. */
+  rows: Rows;
+  log: Logger;
+  privacy: KeyVault;
+  handler<S, O, F extends Fact, R extends Refusal>(
+    decider: Decider<S, O, F, R>,
+    codec?: FactCodec<F>,
+  ): (envelope: OrderEnvelope<O>) => Promise<Handled<F, R>>;
+  systemContext(order: SystemOrder): OrderContext;
+}>;
+
+/** How often a command is tried against a stream that others append to at the same time. */
+export const COMMAND_ATTEMPTS_MAX = 8;
+
+export type { CommandHandlerPorts };

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+
+const port = z.string().regex(/^[\w.\-[\]:]+:\d{1,5}$/, 'host:port');
+
+/** What every service reads from its environment; listed in the README. */
+export const hostConfigSchema = z.object({
+  /** PostgreSQL as the service's own role, whose search_path is its own schema. */
+  DATABASE_URL: z.url(),
+  /** Where the gRPC server listens. */
+  GRPC_LISTEN: port,
+  /** SPKI PEM of the gateway's Ed25519 key that signs service tokens. */
+  SERVICE_TOKEN_PUBLIC_KEY: z
+    .string()
+    .startsWith('-----BEGIN PUBLIC KEY-----')
+    .transform((pem) => pem.replaceAll('\\n', '\n')),
+  /** The file that holds the master key wrapping all data keys. */
+  JIANGONG_MASTER_KEY_FILE: z.string().min(1),
+  /** Connections of one process to PostgreSQL: eight processes with six each stay below the server's limit. */
+  DATABASE_CONNECTIONS_MAX: z.coerce.number().int().min(2).max(20).default(5),
+  /** Set only by a supervisor that moves the clock: the moment at which it stands at the start. */
+  JIANGONG_MOVED_CLOCK: z.iso.datetime().optional(),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
+});
+
+export type HostConfig = z.infer<typeof hostConfigSchema>;
+
+/** Reads the environment, or says in one message everything that is wrong with it. */
+export const readHostConfig = (environment: NodeJS.ProcessEnv): HostConfig => {
+  const parsed = hostConfigSchema.safeParse(environment);
+  if (!parsed.success)
+    throw new Error(`configuration: ${parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ')}`);
+  return parsed.data;
+};

@@ -1,0 +1,14 @@
+export { type Admitted, type Authorize, authorizer, type AuthorizePorts, READ_YOUR_WRITES_WAIT_MS, type Resolver } from './authorize.ts';
+export { BEHIND_KEY, type CallFacts, callKeys, readCallMetadata } from './call-metadata.ts';
+export { movedClock, systemClock } from './clocks.ts';
+export { CALLS_IN_FLIGHT_MAX, concurrencyLimit } from './concurrency-limit.ts';
+export { type HostConfig, hostConfigSchema, readHostConfig } from './config.ts';
+export { drained, STOP_WITHIN_MS, stopInOrder } from './drain.ts';
+export { packageDefinitionOf, packagesOf, permissionsOf, type ProtoMetadata, type ServiceContract } from './package-definition.ts';
+export { answerParent, type FromParent, type ParentHandlers, type ServiceStatus, type ToParent } from './parent-process.ts';
+export { type InterceptorPorts, PermissionInterceptor } from './permission-interceptor.ts';
+export { callOf, receiptOf } from './receipt-of.ts';
+export { accidentToRpc, REFUSAL_KEY, refusalToRpc } from './refusal-to-status.ts';
+export { SCHEDULER_REST_MS, type SchedulerLoop, type Single, startSchedulerLoop } from './scheduler-loop.ts';
+export { GROUND, type ServiceDefinition } from './service-definition.ts';
+export { SERVICE_TOKEN_ISSUER, type TokenVerifier, tokenVerifier, VERIFIED_TOKENS_MAX } from './service-token.ts';

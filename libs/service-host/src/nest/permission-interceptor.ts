@@ -1,0 +1,99 @@
+import { Metadata, type ServerUnaryCall } from '@grpc/grpc-js';
+import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/common';
+import { attributeNames, childTraceparent, type Logger, spanNames } from '@jiangong/telemetry';
+import { inSpan, type RedMetrics } from '@jiangong/telemetry/node';
+import { from, lastValueFrom, type Observable } from 'rxjs';
+import { RefusedError, refused, type RefusalTexts } from '../refusals.ts';
+import type { Authorize } from './authorize.ts';
+import { BEHIND_KEY, type CallFacts, readCallMetadata } from './call-metadata.ts';
+import { CALLS_IN_FLIGHT_MAX, concurrencyLimit } from './concurrency-limit.ts';
+import { rememberCall } from './receipt-of.ts';
+import { accidentToRpc, refusalToRpc } from './refusal-to-status.ts';
+
+type Call = ServerUnaryCall<Record<string, unknown>, unknown>;
+
+export type InterceptorPorts = Readonly<{
+  authorize: Authorize;
+  texts: RefusalTexts;
+  metrics: RedMetrics;
+  log: Logger;
+  /** The service's name: the scope of its spans. */
+  service: string;
+}>;
+
+/**
+ * Stands before every RPC: limit, identity, permission, recorded read. Denies by default. On the way out it turns refusals
+ * into statuses with their texts, and accidents into INTERNAL with nothing told.
+ */
+export class PermissionInterceptor implements NestInterceptor {
+  private readonly limit = concurrencyLimit(CALLS_IN_FLIGHT_MAX);
+  private readonly ports: InterceptorPorts;
+
+  constructor(ports: InterceptorPorts) {
+    this.ports = ports;
+  }
+
+  intercept(execution: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const [request, metadata, call] = execution.getArgs<[Record<string, unknown>, Metadata, Call]>();
+    return from(this.answer(request, metadata, call, next));
+  }
+
+  /** Calls being worked on: the host drains them before it stops. */
+  inFlight(): number {
+    return this.limit.inFlight();
+  }
+
+  private async answer(request: Record<string, unknown>, metadata: Metadata, call: Call, next: CallHandler): Promise<unknown> {
+    const path = call.getPath();
+    const started = performance.now();
+    const seconds = (): number => (performance.now() - started) / 1_000;
+    try {
+      if (!this.limit.enter()) throw refused({ reason: 'TOO_BUSY' });
+      try {
+        const answer = await this.admitted(request, metadata, call, next);
+        this.ports.metrics.record({ operation: path, outcome: 'ok', seconds: seconds() });
+        return answer;
+      } finally {
+        this.limit.leave();
+      }
+    } catch (error) {
+      throw this.failure(path, error, seconds());
+    }
+  }
+
+  private admitted(request: Record<string, unknown>, metadata: Metadata, call: Call, next: CallHandler): Promise<unknown> {
+    const facts = readCallMetadata(metadata);
+    const traceparent = childTraceparent(facts.traceparent);
+    const span = {
+      scope: this.ports.service,
+      name: spanNames.call,
+      kind: 'server' as const,
+      parent: facts.traceparent ?? traceparent,
+      attributes: { [attributeNames.rpcMethod]: call.getPath(), [attributeNames.correlation]: facts.correlationId },
+    };
+    return inSpan(span, async () => {
+      await this.admit(call, request, metadata, { ...facts, traceparent });
+      return lastValueFrom(next.handle());
+    });
+  }
+
+  private async admit(call: Call, request: Record<string, unknown>, metadata: Metadata, facts: CallFacts): Promise<void> {
+    const admitted = await this.ports.authorize(call.getPath(), request, facts);
+    if (admitted.behind) {
+      const header = new Metadata();
+      header.set(BEHIND_KEY, 'true');
+      call.sendMetadata(header);
+    }
+    rememberCall(metadata, admitted.context);
+  }
+
+  private failure(path: string, error: unknown, seconds: number): Error {
+    if (error instanceof RefusedError) {
+      this.ports.metrics.record({ operation: path, outcome: 'refused', seconds, reason: error.refusal.reason });
+      return refusalToRpc(error, this.ports.texts);
+    }
+    this.ports.log.error({ err: error, rpc: path }, 'a call failed');
+    this.ports.metrics.record({ operation: path, outcome: 'failed', seconds, reason: error instanceof Error ? error.name : typeof error });
+    return accidentToRpc();
+  }
+}

@@ -1,0 +1,20 @@
+import { Metadata, status } from '@grpc/grpc-js';
+import { RpcException } from '@nestjs/microservices';
+import { hostRefusalTexts, RefusedError, type RefusalTexts } from '../refusals.ts';
+
+/** Trailing metadata of a refusal: UTF-8 JSON `{reason, field?, details?, zh, en}`. */
+export const REFUSAL_KEY = 'jiangong-refusal-bin';
+
+/** A refusal as a gRPC error. A reason without a text is a bug of the service: it travels as INTERNAL and fails its law. */
+export const refusalToRpc = (error: RefusedError, texts: RefusalTexts): RpcException => {
+  const { refusal } = error;
+  const text = texts[refusal.reason] ?? hostRefusalTexts[refusal.reason];
+  const metadata = new Metadata();
+  if (!text) return new RpcException({ code: status.INTERNAL, message: `no text for ${refusal.reason}`, metadata });
+  metadata.set(REFUSAL_KEY, Buffer.from(JSON.stringify({ ...refusal, zh: text.zh, en: text.en }), 'utf8'));
+  return new RpcException({ code: status[text.status], message: refusal.reason, details: refusal.reason, metadata });
+};
+
+/** What broke inside stays inside: the caller learns that it did, and the log knows what. */
+export const accidentToRpc = (): RpcException =>
+  new RpcException({ code: status.INTERNAL, message: 'INTERNAL', details: 'INTERNAL', metadata: new Metadata() });

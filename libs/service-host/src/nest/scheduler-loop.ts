@@ -1,0 +1,73 @@
+import type { Logger } from '@jiangong/telemetry';
+import type { Clock } from '../ground.ts';
+import { DUE_MOMENTS_MAX, type Scheduler } from '../scheduler.ts';
+
+/** How long the loop rests when nothing is due. */
+export const SCHEDULER_REST_MS = 500;
+
+/** How long it rests after a moment that failed: it is tried again, since it is still due. */
+export const SCHEDULER_REST_AFTER_FAILURE_MS = 2_000;
+
+export type SchedulerLoop = Readonly<{
+  /** Moments due now: 0 when everything that has passed was acted on. */
+  due(): Promise<number>;
+  /** Looks at once instead of at the end of the rest: the clock was moved. */
+  wake(): void;
+  stop(): Promise<void>;
+}>;
+
+/** `single` runs its argument only while this process is the one that schedules (an advisory lock); else it gives undefined. */
+export type Single = <T>(work: () => Promise<T>) => Promise<T | undefined>;
+
+/** Acts on due moments one after the other, in order, for ever. */
+export const startSchedulerLoop = (scheduler: Scheduler, clock: Clock, log: Logger, single: Single): SchedulerLoop => {
+  let stopped = false;
+  let wakeUp: (() => void) | undefined;
+  let woken = false;
+  const rest = (ms: number): Promise<void> =>
+    new Promise((resolve) => {
+      if (woken || stopped) return resolve();
+      const timer = setTimeout(resolve, ms);
+      wakeUp = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  const round = async (): Promise<number> => {
+    const moments = (await scheduler.due(clock.now())).slice(0, DUE_MOMENTS_MAX);
+    for (const moment of moments) {
+      if (stopped) return 0;
+      await moment.run();
+      log.info({ moment: moment.name, at: moment.at }, 'moment acted on');
+    }
+    return moments.length;
+  };
+  const loop = async (): Promise<void> => {
+    while (!stopped) {
+      woken = false;
+      let restMs = SCHEDULER_REST_MS;
+      try {
+        const acted = await single(round);
+        if (acted !== undefined && acted > 0) restMs = 0;
+      } catch (error) {
+        log.error({ err: error }, 'a due moment failed; it stays due');
+        restMs = SCHEDULER_REST_AFTER_FAILURE_MS;
+      }
+      if (restMs > 0) await rest(restMs);
+    }
+  };
+  const running = loop();
+  const wake = (): void => {
+    woken = true;
+    wakeUp?.();
+  };
+  return {
+    due: async () => (await scheduler.due(clock.now())).length,
+    wake,
+    stop: async () => {
+      stopped = true;
+      wake();
+      await running;
+    },
+  };
+};

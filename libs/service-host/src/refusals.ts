@@ -1,0 +1,59 @@
+import type { Refusal } from '@jiangong/event-store';
+
+/** The gRPC statuses a refusal may have; the gateway maps them to HTTP. */
+export type RefusalStatus =
+  | 'INVALID_ARGUMENT'
+  | 'FAILED_PRECONDITION'
+  | 'NOT_FOUND'
+  | 'PERMISSION_DENIED'
+  | 'UNAUTHENTICATED'
+  | 'ALREADY_EXISTS'
+  | 'ABORTED'
+  | 'RESOURCE_EXHAUSTED'
+  | 'UNAVAILABLE';
+
+/** What a person reads when an order is refused, in Chinese and English, and the status it travels under. */
+export type RefusalText = Readonly<{ status: RefusalStatus; zh: string; en: string }>;
+
+export type RefusalTexts = Readonly<Record<string, RefusalText>>;
+
+/** A refusal on its way out of a controller. The host turns it into a gRPC status with its texts. */
+export class RefusedError extends Error {
+  readonly refusal: Refusal;
+  constructor(refusal: Refusal) {
+    super(refusal.reason);
+    this.name = 'RefusedError';
+    this.refusal = refusal;
+  }
+}
+
+/** For queries: `throw refused({ reason: 'PROJECT_NOT_FOUND', field: 'projectId' })`. */
+export const refused = (refusal: Refusal): RefusedError => new RefusedError(refusal);
+
+/** Refusals of the host itself, the same for every RPC. */
+export const hostRefusalTexts: RefusalTexts = {
+  NOT_SIGNED_IN: { status: 'UNAUTHENTICATED', zh: '请先登录。', en: 'Sign in first.' },
+  SERVICE_TOKEN_INVALID: { status: 'UNAUTHENTICATED', zh: '服务令牌无效或已过期。', en: 'The service token is invalid or has expired.' },
+  NO_GRANT: { status: 'PERMISSION_DENIED', zh: '您没有执行此操作的权限。', en: 'You have no grant for this.' },
+  WRONG_SUBTREE: { status: 'PERMISSION_DENIED', zh: '此对象不在您的管理范围内。', en: 'This lies outside the part of the tree that your grant covers.' },
+  STAGE_NOT_OPEN: { status: 'FAILED_PRECONDITION', zh: '当前阶段不允许此操作。', en: 'The stage for this is not open.' },
+  CONFLICT_OF_INTEREST: { status: 'PERMISSION_DENIED', zh: '与本人或本单位有关，应当回避。', en: 'This concerns yourself or your own unit: recusal is required.' },
+  RESOURCE_NOT_FOUND: { status: 'NOT_FOUND', zh: '找不到所指的对象。', en: 'What the request refers to does not exist.' },
+  REQUEST_ID_REUSED: {
+    status: 'FAILED_PRECONDITION',
+    zh: '同一请求编号已用于另一内容的请求。',
+    en: 'This request id was used before with a different body.',
+  },
+  REQUEST_ID_INVALID: { status: 'INVALID_ARGUMENT', zh: '请求编号必须是 UUID。', en: 'The request id must be a UUID.' },
+  REVISION_CONFLICT: {
+    status: 'ABORTED',
+    zh: '该对象已被他人修改，请刷新后重试。',
+    en: 'Somebody else changed this in the meantime: reload and try again.',
+  },
+  TOO_MUCH_CONTENTION: {
+    status: 'UNAVAILABLE',
+    zh: '同时修改此对象的请求过多，请稍后重试。',
+    en: 'Too many orders for the same object at once: try again shortly.',
+  },
+  TOO_BUSY: { status: 'RESOURCE_EXHAUSTED', zh: '系统繁忙，请稍后重试。', en: 'The service is at its limit: try again shortly.' },
+};

@@ -1,0 +1,56 @@
+import { describe, expect, it } from '@jest/globals';
+import { movedClock, startSchedulerLoop } from '@jiangong/service-host/nest';
+import { silentLogger } from '@jiangong/telemetry';
+
+const at = (day: string): string => `${day}T00:00:00.000Z`;
+
+/** Resolves when `holds` does; the loop under test is woken, never slept for. */
+const until = async (holds: () => boolean): Promise<void> => {
+  while (!holds()) await new Promise((resolve) => setImmediate(resolve));
+};
+
+describe('the scheduler loop', () => {
+  it('acts on every due moment in order, once, when the clock is moved', async () => {
+    const moments = [at('2024-01-01'), at('2024-02-01'), at('2024-03-01')];
+    const acted: string[] = [];
+    const clock = movedClock(at('2023-12-31'));
+    const loop = startSchedulerLoop(
+      {
+        due: async (now) =>
+          moments
+            .filter((moment) => moment <= now && !acted.includes(moment))
+            .map((moment) => ({ at: moment, name: 'open', run: async () => void acted.push(moment) })),
+      },
+      clock,
+      silentLogger,
+      async (work) => work(),
+    );
+    clock.move(at('2024-02-15'));
+    loop.wake();
+    await until(() => acted.length === 2);
+    expect(await loop.due()).toBe(0);
+    clock.move(at('2024-03-01'));
+    expect(await loop.due()).toBe(1);
+    loop.wake();
+    await until(() => acted.length === 3);
+    await loop.stop();
+    expect(acted).toEqual(moments);
+  });
+
+  it('does nothing while another process schedules', async () => {
+    let looked = 0;
+    const loop = startSchedulerLoop({ due: async () => { looked += 1; return []; } }, movedClock(at('2024-01-01')), silentLogger, async () => undefined);
+    await new Promise((resolve) => setImmediate(resolve));
+    await loop.stop();
+    expect(looked).toBe(0);
+  });
+});
+
+describe('a moved clock', () => {
+  it('never goes back', () => {
+    const clock = movedClock(at('2024-01-01'));
+    clock.move(at('2024-01-02'));
+    expect(() => clock.move(at('2024-01-01'))).toThrow('does not go back');
+    expect(clock.now()).toBe(at('2024-01-02'));
+  });
+});
