@@ -10,6 +10,11 @@ export type Telemetry = Readonly<{ running: boolean; stop(): Promise<void> }>;
 
 const off: Telemetry = { running: false, stop: async () => undefined };
 
+let running: Telemetry = off;
+
+/** Sends what is still held and stops, within `TELEMETRY_STOP_MS`; at once when telemetry is off. For the host's last step. */
+export const stopTelemetry = (): Promise<void> => running.stop();
+
 /**
  * Starts the OpenTelemetry SDK when an endpoint is configured. Must run before the instrumented modules are imported
  * (`node --import @jiangong/telemetry/register`): under ESM only modules loaded after the hook is registered give spans.
@@ -32,7 +37,7 @@ export const startTelemetry = async (environment: NodeJS.ProcessEnv): Promise<Te
     ],
   });
   sdk.start();
-  return {
+  running = {
     running: true,
     stop: async () => {
       const late = new Promise<void>((resolve) => {
@@ -41,4 +46,5 @@ export const startTelemetry = async (environment: NodeJS.ProcessEnv): Promise<Te
       await Promise.race([sdk.shutdown(), late]);
     },
   };
+  return running;
 };
