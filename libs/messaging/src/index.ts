@@ -1,2 +1,4 @@
+export { followPublicFacts } from './follow-public-facts.ts';
+export { contextOfStream, Frontier } from './frontier.ts';
 export { FACTS_PER_EVENT_MAX, type ProcessManager, type PublicFact, READ_FACTS_MAX, type Translator } from './public-fact.ts';
 export type { PublicFactLog, PublicFactPage, TranslatedPositions } from './public-fact-log.ts';

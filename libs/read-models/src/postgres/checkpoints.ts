@@ -1,4 +1,4 @@
-import type { SqlClient, SqlPool } from '../sql-pool.ts';
+import type { SqlClient, SqlPool } from '@jiangong/database';
 import type { PageReader } from './page-reader.ts';
 
 /** The engine's own tables, one set in each service's schema. */

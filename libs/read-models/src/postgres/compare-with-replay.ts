@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Rows } from '../projection.ts';
 import type { Comparison, TableComparison } from '../readers.ts';
-import type { SqlClient, SqlPool } from '../sql-pool.ts';
+import type { SqlClient, SqlPool } from '@jiangong/database';
 import { type EventPage, type PlacedEvent, rowsOf } from './page-reader.ts';
 import { placeOf, unappliedPlaces } from './parking.ts';
 

@@ -1,5 +1,5 @@
 import type { ProjectedEvent, Projection, Rows } from '../projection.ts';
-import type { SqlClient } from '../sql-pool.ts';
+import type { SqlClient } from '@jiangong/database';
 
 /** An event at its exact place: several public facts of one event share a position and differ in the ordinal. */
 export type PlacedEvent = Readonly<{ event: ProjectedEvent; ordinal: number }>;

@@ -1,5 +1,5 @@
 import type { ParkedEvent } from '../readers.ts';
-import type { SqlPool } from '../sql-pool.ts';
+import type { SqlPool } from '@jiangong/database';
 import { errorClassOf, isOutage } from './failures.ts';
 import { type PlacedEvent, rowsOf } from './page-reader.ts';
 import { countTry, forgetParked, listParked, markSkipped, parkedStreams } from './parking.ts';

@@ -1,5 +1,5 @@
 import type { ParkedEvent } from '../readers.ts';
-import type { SqlClient } from '../sql-pool.ts';
+import type { SqlClient } from '@jiangong/database';
 import type { PlacedEvent } from './page-reader.ts';
 
 /** The error class of an event that only waits behind an earlier one of its stream. */

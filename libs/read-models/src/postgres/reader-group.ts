@@ -1,4 +1,4 @@
-import type { SqlClient, SqlPool } from '../sql-pool.ts';
+import type { SqlClient, SqlPool } from '@jiangong/database';
 import { installReaders, keepCheckpoints, lockCheckpoints } from './checkpoints.ts';
 import {
   type Backoff,

@@ -1,0 +1,66 @@
+import type { Projection } from '@jiangong/read-models';
+import { jitteredBackoff, openReaderGroup, projectionReader, type ReaderGroup } from '@jiangong/read-models/postgres';
+import { followPublicFacts } from '../follow-public-facts.ts';
+import { Frontier } from '../frontier.ts';
+import type { PublicFactLog } from '../public-fact-log.ts';
+import { processReader } from './fact-events.ts';
+import { postgresPublicFactLog } from './postgres-public-fact-log.ts';
+import { runReaders } from './run-readers.ts';
+import type { FactGroup, ReadersOptions, Running, ServiceReaders } from './running.ts';
+import { translatorReader } from './translator-reader.ts';
+
+const isLog = ({ source }: Projection): boolean => source.kind === 'log';
+
+const contextsOf = (projections: readonly Projection[]): readonly string[] => [
+  ...new Set(projections.flatMap(({ source }) => (source.kind === 'public-facts' ? source.contexts : []))),
+];
+
+const checkNames = ({ projections, processes = [] }: ReadersOptions): void => {
+  const names = [...projections.map(({ name }) => name), ...processes.map(({ name }) => `process/${name}`), 'translator'];
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice !== undefined) throw new Error(`two readers are called ${twice}`);
+};
+
+const openGroups = async (options: ReadersOptions, abort: AbortController): Promise<Pick<Running, 'logGroup' | 'factProjections' | 'processes'>> => {
+  const { pool, projections, translator, processes = [], log } = options;
+  const parts = { pool, log, backoff: jitteredBackoff(options.random, abort.signal), signal: abort.signal };
+  const logReaders = [...projections.filter(isLog).map(projectionReader), ...(translator ? [translatorReader(translator)] : [])];
+  const ofFacts = projections.filter((projection) => !isLog(projection));
+  const logGroup = await openReaderGroup({ ...parts, readers: logReaders });
+  const factProjections = { contexts: contextsOf(ofFacts), group: await openReaderGroup({ ...parts, readers: ofFacts.map(projectionReader) }) };
+  const processGroups: FactGroup[] = [];
+  for (const process of processes)
+    processGroups.push({ contexts: process.contexts, group: await openReaderGroup({ ...parts, readers: [processReader(process)] }) });
+  return { logGroup, factProjections, processes: processGroups };
+};
+
+/** The log has lost what a read model already holds: a backup older than the read models was restored. */
+const checkNotAhead = (groups: readonly ReaderGroup[], head: number): void => {
+  for (const { readers } of groups)
+    for (const { reader, position } of readers)
+      if (position > head) throw new Error(`${reader.name} has passed position ${position}, but the log ends at ${head}`);
+};
+
+/** The log is read from where nothing is unknown: of the own readers, and of every translator whose facts are awaited. */
+const readFrom = async (running: Omit<Running, 'frontier'>, head: number): Promise<number> => {
+  const awaited = [running.factProjections, ...running.processes].flatMap(({ contexts }) => contexts);
+  const translated = Object.values(await running.facts.translated(awaited));
+  const { rows } = await running.options.pool.query<{ position: number | null }>('select min(position) as position from messaging.translator');
+  return Math.min(head, running.logGroup.passed(), ...translated, rows[0]?.position ?? 0);
+};
+
+/**
+ * Starts everything that reads the log in this process: one reader of the log for its projections and its translator, one
+ * of the public facts for projections over other contexts, one for each process manager. Creates and rebuilds tables first.
+ */
+export const startReaders = async (options: ReadersOptions): Promise<ServiceReaders> => {
+  checkNames(options);
+  const abort = new AbortController();
+  const groups = await openGroups(options, abort);
+  const facts: PublicFactLog = postgresPublicFactLog(options.pool, options.listener);
+  const head = await options.store.head();
+  checkNotAhead([groups.logGroup, groups.factProjections.group, ...groups.processes.map(({ group }) => group)], head);
+  const from = await readFrom({ options, facts, abort, ...groups }, head);
+  const frontier = new Frontier(from);
+  return runReaders({ options, facts, frontier, abort, ...groups }, { from, head }, (request) => followPublicFacts({ facts, frontier }, request));
+};

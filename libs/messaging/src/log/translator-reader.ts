@@ -1,0 +1,59 @@
+import type { SqlClient } from '@jiangong/database';
+import type { ProjectedEvent, Rows } from '@jiangong/read-models';
+import type { PageReader } from '@jiangong/read-models/postgres';
+import { FACTS_PER_EVENT_MAX, type Translator } from '../public-fact.ts';
+import { TRANSLATED_CHANNEL } from './messaging-migrations.ts';
+
+/** The translator's name among a service's readers. */
+export const TRANSLATOR = 'translator';
+
+const INSERT_FACTS = (table: string): string => `
+  insert into ${table} (position, ordinal, context, stream, revision, event_id, type, data, occurred_at, correlation_id, traceparent)
+  select $1, t.ordinal - 1, $2, $3, $4, $5, t.type, t.data, $6, $7, $8
+    from unnest($9::text[], $10::text[]) with ordinality t(type, data, ordinal)`;
+
+/** Translates one event and writes its facts. */
+export const translateInto = async (table: string, translator: Translator, rows: Rows, event: ProjectedEvent): Promise<void> => {
+  const facts = translator.translate(event);
+  if (facts.length === 0) return;
+  if (facts.length > FACTS_PER_EVENT_MAX) throw new Error(`${event.type} gives ${facts.length} public facts`);
+  for (const { type } of facts)
+    if (!type.startsWith(`${translator.context}.`)) throw new Error(`${type} is no public fact of ${translator.context}`);
+  await rows.query(INSERT_FACTS(table), [
+    event.position,
+    translator.context,
+    event.stream,
+    event.revision,
+    event.eventId,
+    event.occurredAt,
+    event.correlationId,
+    event.traceparent,
+    facts.map(({ type }) => type),
+    facts.map(({ data }) => JSON.stringify(data)),
+  ]);
+};
+
+const tellMoved = async (client: SqlClient, context: string, position: number): Promise<void> => {
+  await client.query(
+    `with told as (select pg_notify('${TRANSLATED_CHANNEL}', $1 || ' ' || $2::bigint))
+     insert into messaging.translator (context, position) select $1, $2::bigint from told
+     on conflict (context) do update set position = excluded.position`,
+    [context, position],
+  );
+};
+
+/** A producer's translator as a reader of the log. */
+export const translatorReader = (translator: Translator): PageReader => ({
+  name: TRANSLATOR,
+  version: translator.version ?? 1,
+  wants: ({ stream }) => translator.streamPrefixes.some((prefix) => stream.startsWith(prefix)),
+  install: async (client) => {
+    await client.query('insert into messaging.translator values ($1, 0) on conflict do nothing', [translator.context]);
+  },
+  reset: async (client) => {
+    await client.query('delete from messaging.public_fact where context = $1', [translator.context]);
+    await client.query('delete from messaging.translator where context = $1', [translator.context]);
+  },
+  apply: (rows, event) => translateInto('messaging.public_fact', translator, rows, event),
+  moved: (client, through) => tellMoved(client, translator.context, through),
+});
