@@ -55,8 +55,8 @@ export class EdgeError extends Error {
   readonly reason: EdgeReason;
   readonly said: RefusalSaid;
   readonly retryAfterSeconds: number | undefined;
-  constructor(reason: EdgeReason, more: { field?: string; problems?: readonly FieldProblem[]; retryAfterSeconds?: number } = {}) {
-    super(reason);
+  constructor(reason: EdgeReason, more: { field?: string; problems?: readonly FieldProblem[]; retryAfterSeconds?: number; cause?: unknown } = {}) {
+    super(reason, more.cause === undefined ? undefined : { cause: more.cause });
     this.name = 'EdgeError';
     this.reason = reason;
     this.said = {

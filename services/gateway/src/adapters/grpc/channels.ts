@@ -27,8 +27,6 @@ export type UnaryCall<Request, Response> = Readonly<{
 
 export interface Channels {
   call<Request, Response>(call: UnaryCall<Request, Response>): Promise<{ response: Response; behind: boolean }>;
-  /** Resolves when every service has been reached once, or rejects at the deadline. */
-  reachable(withinMs: number): Promise<void>;
   close(): void;
 }
 
@@ -61,16 +59,6 @@ export const openChannels = (addresses: Readonly<Record<ServiceName, string>>): 
             behind = header.get(BEHIND_KEY).length > 0;
           });
       }),
-    reachable: async (withinMs) => {
-      await Promise.all(
-        [...clients].map(
-          async ([name, client]) =>
-            new Promise<void>((resolve, reject) => {
-              client.waitForReady(Date.now() + withinMs, (error) => (error === undefined ? resolve() : reject(new Error(`${name} is not reachable`, { cause: error }))));
-            }),
-        ),
-      );
-    },
     close() {
       for (const client of clients.values()) client.close();
     },

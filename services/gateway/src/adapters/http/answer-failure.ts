@@ -1,0 +1,61 @@
+import type { Logger } from '@jiangong/telemetry';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { EdgeReason } from '../../application/edge-reasons.ts';
+import { EdgeError, languageOf, problemOf } from '../../application/problem.ts';
+import { InvalidInput } from '../../routes/route.ts';
+import { ServiceRefusal } from '../grpc/refusal-from-grpc.ts';
+import { inputProblem } from './input-problem.ts';
+
+/** What Fastify itself refuses. */
+const fastifyReasons = new Map<string, EdgeReason>([
+  ['FST_ERR_CTP_BODY_TOO_LARGE', 'BODY_TOO_LARGE'],
+  ['FST_ERR_CTP_INVALID_MEDIA_TYPE', 'CONTENT_TYPE_NOT_SUPPORTED'],
+  ['FST_ERR_CTP_INVALID_CONTENT_LENGTH', 'MALFORMED_REQUEST'],
+  ['FST_ERR_CTP_INVALID_JSON_BODY', 'MALFORMED_JSON'],
+  ['FST_ERR_CTP_EMPTY_JSON_BODY', 'MALFORMED_JSON'],
+  ['FST_ERR_BAD_URL', 'MALFORMED_REQUEST'],
+]);
+
+/** For what arrives with a status only (Nest's own exceptions). */
+const statusReasons = new Map<number, EdgeReason>([
+  [400, 'MALFORMED_REQUEST'],
+  [404, 'ROUTE_NOT_FOUND'],
+  [405, 'METHOD_NOT_ALLOWED'],
+  [413, 'BODY_TOO_LARGE'],
+  [415, 'CONTENT_TYPE_NOT_SUPPORTED'],
+]);
+
+const statusOf = (error: object): number | undefined => {
+  if ('getStatus' in error && typeof error.getStatus === 'function') {
+    const status: unknown = error.getStatus();
+    return typeof status === 'number' ? status : undefined;
+  }
+  return 'statusCode' in error && typeof error.statusCode === 'number' ? error.statusCode : undefined;
+};
+
+/** The refusal behind an error; undefined for an accident of our own. */
+export const refusalOf = (error: unknown): EdgeError | ServiceRefusal | undefined => {
+  if (error instanceof EdgeError || error instanceof ServiceRefusal) return error;
+  if (error instanceof InvalidInput) return inputProblem(error);
+  if (typeof error !== 'object' || error === null) return undefined;
+  const code = 'code' in error && typeof error.code === 'string' ? fastifyReasons.get(error.code) : undefined;
+  if (code !== undefined) return new EdgeError(code);
+  if (error instanceof SyntaxError && statusOf(error) === 400) return new EdgeError('MALFORMED_JSON');
+  const byStatus = statusReasons.get(statusOf(error) ?? 0);
+  return byStatus === undefined ? undefined : new EdgeError(byStatus);
+};
+
+/** Answers any failure as application/problem+json. What broke inside is logged and not told. */
+export const answerFailure = async (error: unknown, { request, reply, log }: { request: FastifyRequest; reply: FastifyReply; log: Logger }): Promise<void> => {
+  const refusal = refusalOf(error);
+  const said = refusal ?? new EdgeError('INTERNAL');
+  if (refusal === undefined) log.error({ err: error, route: request.routeOptions.url ?? null, correlationId: request.correlationId }, 'a request failed');
+  if (said.retryAfterSeconds !== undefined) reply.header('retry-after', String(said.retryAfterSeconds));
+  if (said.said.status === 413) reply.header('connection', 'close');
+  await reply
+    .code(said.said.status)
+    .header('content-type', 'application/problem+json; charset=utf-8')
+    .header('content-language', languageOf(request.headers['accept-language']))
+    .header('vary', 'accept-language')
+    .send(JSON.stringify({ ...problemOf(said.said, languageOf(request.headers['accept-language'])), correlationId: request.correlationId }));
+};

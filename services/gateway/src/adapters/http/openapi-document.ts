@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
+import { fieldProblem, problemSchema } from './problem-schema.ts';
+import type { Route } from '../../routes/route.ts';
+
+type Shown = Omit<Route, 'run'>;
+
+const orderHeaders = z.object({
+  'Idempotency-Key': z
+    .uuid()
+    .optional()
+    .meta({ description: '请求编号（UUID）。相同编号的重复请求得到第一次的答复。 / The order’s request id: a repeat gets the first answer.' }),
+  'If-Match': z
+    .string()
+    .regex(/^"\d+"$/u)
+    .optional()
+    .meta({ description: '所见的版本号，例如 "3"。 / The revision you saw; 412 when it has changed.' }),
+});
+
+const problem = (description: string) => ({ description, content: { 'application/problem+json': { schema: problemSchema } } });
+
+const problems = (route: Shown) => ({
+  '400': problem('请求内容有误 / The request is malformed'),
+  ...(route.public ? {} : { '401': problem('未登录或会话失效 / Not signed in') }),
+  '403': problem('无权限 / Not allowed'),
+  '404': problem('找不到 / Not found'),
+  ...(route.order ? { '409': problem('与当前状态冲突 / In conflict with the present state'), '412': problem('版本已变 / Changed since'), '415': problem('内容类型不支持 / Content type') } : {}),
+  '413': problem('内容过大 / Too large'),
+  '429': problem('请求过多 / Too many requests'),
+  '503': problem('服务暂不可用 / Not available'),
+  '504': problem('处理超时 / Timed out'),
+});
+
+const isEmptyObject = (schema: z.ZodType): boolean => schema instanceof z.ZodObject && Object.keys(schema.shape).length === 0;
+
+const objectOf = (schema: z.ZodType, of: string): z.ZodObject => {
+  if (schema instanceof z.ZodObject) return schema;
+  throw new Error(`${of} must be a z.object`);
+};
+
+/** `postV1ProjectsByProjectIdDeclare`: unique, and stable as long as the address is. */
+export const operationIdOf = ({ method, path }: Pick<Route, 'method' | 'path'>): string =>
+  method.toLowerCase() +
+  path
+    .split('/')
+    .filter((part) => part !== '')
+    .map((part) => part.replace(/^\{(\w)(\w*)\}$/u, (_, first: string, rest: string) => `-by-${first.toUpperCase()}${rest}`))
+    .join('-')
+    .replaceAll(/(?:^|-)(\w)/gu, (_, letter: string) => letter.toUpperCase())
+    .replace(/^./u, (letter) => letter.toUpperCase());
+
+const operationOf = (route: Shown): ZodOpenApiOperationObject => {
+  const where = `${route.method} ${route.path}`;
+  return {
+    operationId: operationIdOf(route),
+    summary: `${route.summary.zh} · ${route.summary.en}`,
+    tags: [...route.tags],
+    security: route.public ? [] : [{ session: [] }],
+    requestParams: {
+      ...(isEmptyObject(route.params) ? {} : { path: objectOf(route.params, `params of ${where}`) }),
+      ...(isEmptyObject(route.query) ? {} : { query: objectOf(route.query, `query of ${where}`) }),
+      ...(route.order ? { header: orderHeaders } : {}),
+    },
+    ...(route.body === null ? {} : { requestBody: { required: true, content: { 'application/json': { schema: route.body } } } }),
+    responses: {
+      [String(route.status)]: {
+        description: '成功 / Done',
+        ...(route.status === 204 ? {} : { content: { 'application/json': { schema: route.answer } } }),
+        headers: z.object({ ETag: z.string().optional(), 'X-Correlation-Id': z.string() }),
+      },
+      ...problems(route),
+    },
+  };
+};
+
+const pathsOf = (routes: readonly Shown[]): ZodOpenApiPathsObject => {
+  const paths: Record<string, Record<string, ZodOpenApiOperationObject>> = {};
+  for (const route of routes) {
+    const path = (paths[route.path] ??= {});
+    const method = route.method.toLowerCase();
+    if (path[method] !== undefined) throw new Error(`${route.method} ${route.path} is declared twice`);
+    path[method] = operationOf(route);
+  }
+  return paths;
+};
+
+/** The OpenAPI 3.1 document of the declared routes. */
+export const openApiDocument = (routes: readonly Shown[], publicUrl: string) =>
+  createDocument({
+    openapi: '3.1.0',
+    info: {
+      title: '建功 Jiangong',
+      version: '1.0.0',
+      description:
+        '机关建功项目活动平台的公开接口。错误按 RFC 9457 返回，带有稳定的 reason 字段。 / The public interface of the platform for merit campaigns. Errors are RFC 9457 problems with a stable `reason`.',
+    },
+    servers: [{ url: publicUrl }],
+    paths: pathsOf(routes),
+    components: {
+      schemas: { Problem: problemSchema, FieldProblem: fieldProblem },
+      securitySchemes: {
+        session: { type: 'apiKey', in: 'cookie', name: 'jiangong', description: '登录后由平台设置的会话 Cookie（https 下为 __Host-jiangong） / Set by signing in at /sign-in' },
+      },
+    },
+  });

@@ -1,0 +1,99 @@
+import { randomUUID } from 'node:crypto';
+import { childTraceparent } from '@jiangong/telemetry';
+import { activeTraceparent } from '@jiangong/telemetry/node';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { isSameSiteRequest } from '../../application/origin-check.ts';
+import { EdgeError } from '../../application/problem.ts';
+import { rateLimiter } from '../../application/rate-limit.ts';
+import { expectedRevisionOf, idempotencyKeyOf } from '../../application/request-headers.ts';
+import type { Session, Sessions } from '../../application/sessions.ts';
+import type { Route } from '../../routes/route.ts';
+import { type OutletParts, outletFor } from '../grpc/outlet.ts';
+import type { TokenSubject } from '../grpc/service-tokens.ts';
+import { headerText } from './request-marks.ts';
+import { sessionTokenOf } from './session-cookie.ts';
+
+export type RestParts = Readonly<{
+  sessions: Sessions;
+  outlet: OutletParts;
+  ownOrigin: string;
+  secure: boolean;
+  requestsPerMinuteSession: number;
+  queryDeadlineMs: number;
+  orderDeadlineMs: number;
+}>;
+
+/** What the gateway's own routes may use of the request. */
+export type LocalContext = Readonly<{ request: FastifyRequest; reply: FastifyReply; session: Session | undefined; requestId: string }>;
+
+const fastifyPath = (path: string): string => path.replaceAll(/\{(\w+)\}/gu, ':$1');
+
+/** The living session of a request. A cookie that is there but worth nothing is told apart from none. */
+export const sessionOf = async (request: FastifyRequest, parts: Pick<RestParts, 'sessions' | 'secure'>): Promise<{ token: string; session: Session } | 'none' | 'invalid'> => {
+  const token = sessionTokenOf(request, parts.secure);
+  if (token === undefined) return 'none';
+  const session = await parts.sessions.find(token);
+  return session === undefined ? 'invalid' : { token, session };
+};
+
+/** Refuses what a page of another site makes a browser send. */
+export const checkOrigin = (request: FastifyRequest, ownOrigin: string): void => {
+  const headers = { origin: request.headers.origin, secFetchSite: headerText(request.headers['sec-fetch-site']) };
+  if (!isSameSiteRequest(headers, ownOrigin)) throw new EdgeError('CROSS_SITE_REQUEST');
+};
+
+const subjectOf = (session: Session | undefined): TokenSubject =>
+  session === undefined ? { kind: 'anonymous' } : { kind: 'person', personId: session.personId, sessionId: session.sessionId };
+
+type Limit = ReturnType<typeof rateLimiter>;
+
+const admitted = async (request: FastifyRequest, route: Pick<Route, 'order' | 'public'>, { parts, limit }: { parts: RestParts; limit: Limit }) => {
+  if (route.order) checkOrigin(request, parts.ownOrigin);
+  const found = await sessionOf(request, parts);
+  if (typeof found === 'string') {
+    if (!route.public) throw new EdgeError(found === 'none' ? 'NOT_SIGNED_IN' : 'SESSION_INVALID');
+    return undefined;
+  }
+  const answer = limit(found.session.sessionId, performance.now());
+  if (!answer.allowed) throw new EdgeError('TOO_MANY_REQUESTS', { retryAfterSeconds: answer.retryAfterSeconds });
+  return found;
+};
+
+const traceOf = (request: FastifyRequest): string => activeTraceparent() ?? childTraceparent(headerText(request.headers['traceparent']));
+
+const handlerOf = (route: Route<LocalContext>, parts: RestParts, limit: Limit) => async (request: FastifyRequest, reply: FastifyReply) => {
+  const found = await admitted(request, route, { parts, limit });
+  const session = found?.session;
+  const requestId = (route.order ? idempotencyKeyOf(headerText(request.headers['idempotency-key'])) : undefined) ?? randomUUID();
+  const facts = {
+    subject: subjectOf(session),
+    requestId,
+    correlationId: request.correlationId,
+    traceparent: traceOf(request),
+    expectedRevision: route.order ? expectedRevisionOf(request.headers['if-match']) : undefined,
+    afterPosition: session?.position ?? 0,
+    deadlineMs: route.order ? parts.orderDeadlineMs : parts.queryDeadlineMs,
+  };
+  const outlet = outletFor(parts.outlet, facts, () => reply.header('x-read-model-behind', 'true'));
+  const caller = session === undefined ? ({ kind: 'anonymous', personId: null } as const) : ({ kind: 'person', personId: session.personId } as const);
+  const raw = { params: request.params, query: request.query, body: request.body, caller };
+  const answer = await route.run(raw, outlet, { request, reply, session, requestId });
+  if (found !== undefined && answer.position !== undefined) parts.sessions.advance(found.token, answer.position);
+  if (answer.revision !== undefined) reply.header('etag', `"${answer.revision}"`);
+  reply.code(route.status);
+  return route.status === 204 || reply.sent ? reply : reply.send(answer.body);
+};
+
+/** Puts declared routes on Fastify. */
+export const registerRoutes = (scope: FastifyInstance, routes: readonly Route<LocalContext>[], parts: RestParts): void => {
+  const limit = rateLimiter({ name: 'requests-of-a-session', perMinute: parts.requestsPerMinuteSession });
+  for (const route of routes) {
+    scope.route({ method: route.method, url: fastifyPath(route.path), handler: handlerOf(route, parts, limit) });
+  }
+};
+
+/** Which methods an address knows: for 405 and its `Allow`. */
+export const methodsAt = (routes: readonly Pick<Route, 'method' | 'path'>[]): ((path: string) => readonly string[]) => {
+  const known = routes.map(({ method, path }) => ({ method, form: new RegExp(`^${path.replaceAll('.', '\\.').replaceAll(/\{\w+\}/gu, '[^/]+')}$`, 'u') }));
+  return (path) => [...new Set(known.filter(({ form }) => form.test(path)).map(({ method }) => method))];
+};

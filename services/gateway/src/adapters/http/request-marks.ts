@@ -1,0 +1,43 @@
+import { randomUUID } from 'node:crypto';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { EdgeError } from '../../application/problem.ts';
+import { rateLimiter } from '../../application/rate-limit.ts';
+import { givenCorrelationId } from '../../application/request-headers.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Joins everything that follows from this request. */
+    correlationId: string;
+  }
+}
+
+export const URL_CHARS_MAX = 4_096;
+
+export const headerText = (value: string | string[] | undefined): string | undefined => (Array.isArray(value) ? value[0] : value);
+
+const API_POLICY = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+
+const secureHeaders = (reply: FastifyReply, secure: boolean): void => {
+  reply.header('x-content-type-options', 'nosniff');
+  reply.header('referrer-policy', 'no-referrer');
+  reply.header('content-security-policy', API_POLICY);
+  reply.header('cross-origin-resource-policy', 'same-origin');
+  reply.header('cache-control', 'no-store');
+  if (secure) reply.header('strict-transport-security', 'max-age=31536000; includeSubDomains');
+};
+
+export type MarkOptions = Readonly<{ secure: boolean; requestsPerMinuteAddress: number }>;
+
+/** What every request goes through first, known route or not: ids, headers, the length of the address, the limit of its sender. */
+export const markRequests = (fastify: FastifyInstance, options: MarkOptions): void => {
+  const allowed = rateLimiter({ name: 'requests-of-an-address', perMinute: options.requestsPerMinuteAddress });
+  fastify.decorateRequest('correlationId', '');
+  fastify.addHook('onRequest', async (request: FastifyRequest, reply) => {
+    request.correlationId = givenCorrelationId(headerText(request.headers['x-correlation-id'])) ?? randomUUID();
+    secureHeaders(reply, options.secure);
+    reply.header('x-correlation-id', request.correlationId);
+    if (request.raw.url !== undefined && request.raw.url.length > URL_CHARS_MAX) throw new EdgeError('URL_TOO_LONG');
+    const answer = allowed(request.ip, performance.now());
+    if (!answer.allowed) throw new EdgeError('TOO_MANY_REQUESTS', { retryAfterSeconds: answer.retryAfterSeconds });
+  });
+};

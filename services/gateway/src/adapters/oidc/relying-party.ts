@@ -1,0 +1,84 @@
+import * as client from 'openid-client';
+import { EdgeError } from '../../application/problem.ts';
+
+/** What must be remembered of a sign-in between its start and its return; it travels in a sealed cookie. */
+export type Flow = Readonly<{ state: string; nonce: string; verifier: string; next: string }>;
+
+export type RelyingPartyOptions = Readonly<{
+  issuer: string;
+  clientId: string;
+  clientSecret: string;
+  callbackUrl: string;
+  /** Ask for the password at every sign-in, even where the issuer still knows the browser. */
+  alwaysAsk: boolean;
+  /** Plain http is for the built-in issuer on loopback only. */
+  insecure: boolean;
+  idTokenAlgorithm?: string;
+  /** How the issuer is reached from here, when not by its public name. */
+  reach?: client.CustomFetch;
+}>;
+
+export type SignedIn = Readonly<{ issuer: string; subject: string }>;
+
+export interface RelyingParty {
+  begin(next: string): Promise<{ location: string; flow: Flow }>;
+  finish(returned: URL, flow: Flow): Promise<SignedIn>;
+}
+
+const CALL_SECONDS = 10;
+
+const discover = async (options: RelyingPartyOptions): Promise<client.Configuration> => {
+  const metadata = options.idTokenAlgorithm === undefined ? {} : { id_token_signed_response_alg: options.idTokenAlgorithm };
+  const configuration = await client.discovery(new URL(options.issuer), options.clientId, metadata, client.ClientSecretBasic(options.clientSecret), {
+    timeout: CALL_SECONDS,
+    ...(options.reach === undefined ? {} : { [client.customFetch]: options.reach }),
+    ...(options.insecure ? { execute: [client.allowInsecureRequests] } : {}),
+  });
+  return configuration;
+};
+
+/** The code flow with PKCE against any OIDC issuer, the built-in one included. Discovery happens at the first sign-in, and again after it failed. */
+export const relyingParty = (options: RelyingPartyOptions): RelyingParty => {
+  let known: Promise<client.Configuration> | undefined;
+  const configuration = async (): Promise<client.Configuration> => {
+    known ??= discover(options);
+    try {
+      return await known;
+    } catch (error) {
+      known = undefined;
+      throw new EdgeError('ISSUER_UNAVAILABLE', { retryAfterSeconds: 5, cause: error });
+    }
+  };
+  return {
+    async begin(next) {
+      const verifier = client.randomPKCECodeVerifier();
+      const flow: Flow = { state: client.randomState(), nonce: client.randomNonce(), verifier, next };
+      const location = client.buildAuthorizationUrl(await configuration(), {
+        redirect_uri: options.callbackUrl,
+        scope: 'openid',
+        code_challenge: await client.calculatePKCECodeChallenge(verifier),
+        code_challenge_method: 'S256',
+        state: flow.state,
+        nonce: flow.nonce,
+        ...(options.alwaysAsk ? { prompt: 'login' } : {}),
+      });
+      return { location: location.href, flow };
+    },
+    async finish(returned, flow) {
+      const issuer = await configuration();
+      const tokens = await client
+        .authorizationCodeGrant(issuer, returned, {
+          expectedState: flow.state,
+          expectedNonce: flow.nonce,
+          pkceCodeVerifier: flow.verifier,
+          idTokenExpected: true,
+        })
+        .catch((error: unknown) => {
+          throw new EdgeError('SIGN_IN_FAILED', { cause: error });
+        });
+      const claims = tokens.claims();
+      if (claims === undefined) throw new EdgeError('SIGN_IN_FAILED');
+      return { issuer: claims.iss, subject: claims.sub };
+    },
+  };
+};
