@@ -1,0 +1,91 @@
+import type { Fact } from '@jiangong/event-store';
+import type { Instant, LocalDate } from '@jiangong/calendar';
+
+/** Every fact about a project says which project of which unit in which edition. */
+export type ProjectRef = Readonly<{ projectId: string; editionId: string; unitId: string }>;
+
+export type Milestone = Readonly<{ milestoneId: string; title: string; dueOn: LocalDate }>;
+
+/** What a branch plans: the year's key task it serves, the measures, the person in charge, the due date. */
+export type Plan = Readonly<{
+  leaderPersonId: string;
+  title: string;
+  keyTask: string;
+  measures: string;
+  dueOn: LocalDate;
+  milestones: readonly Milestone[];
+}>;
+
+/** SHA-256 of an evidence file, lower-case hex. */
+export type EvidenceHash = string;
+
+export const CLEARANCE_SCOPES = ['project', 'leader', 'unit'] as const;
+export type ClearanceScope = (typeof CLEARANCE_SCOPES)[number];
+export type ClearanceOpinion = Readonly<{ scope: ClearanceScope; outcome: 'cleared' | 'blocked' }>;
+
+export type ScreeningFailure = Readonly<{ criterion: string; explanation: string }>;
+
+export const OBJECTION_OUTCOMES = ['upheld-remove', 'upheld-return', 'rejected'] as const;
+export type ObjectionOutcome = (typeof OBJECTION_OUTCOMES)[number];
+
+type About<T extends string, D> = Fact<T, ProjectRef & Readonly<D>>;
+
+export type ProjectPlanned = About<'ProjectPlanned.v1', Plan & { branchId: string }>;
+export type ProjectRevised = About<'ProjectRevised.v1', Plan & { why: string }>;
+export type ProjectConfirmed = About<'ProjectConfirmed.v1', { opinion: string }>;
+export type MilestoneCompleted = About<'MilestoneCompleted.v1', { milestoneId: string; completedOn: LocalDate; evidence: readonly EvidenceHash[] }>;
+export type ProjectProgressed = About<'ProjectProgressed.v1', { reportId: string; report: string; evidence: readonly EvidenceHash[] }>;
+export type ProjectFeatured = About<'ProjectFeatured.v1', { note: string; link: string | null }>;
+/** `version` counts the declarations of the project from 1: a declaration after a return is the next version, none is overwritten. */
+export type ProjectDeclared = About<'ProjectDeclared.v1', { version: number; title: string; leaderPersonId: string; summary: string; evidence: readonly EvidenceHash[] }>;
+export type ProjectRedeclared = About<'ProjectRedeclared.v1', ProjectDeclared['data']>;
+export type ProjectReturned = About<
+  'ProjectReturned.v1',
+  { version: number; by: 'first-review' | 'objection'; reasons: readonly string[]; redeclareBy: LocalDate; redeclareUntil: Instant }
+>;
+export type ProjectWithdrawn = About<'ProjectWithdrawn.v1', { why: string }>;
+export type ProjectScreened = About<'ProjectScreened.v1', { version: number; outcome: 'passed' | 'failed'; failures: readonly ScreeningFailure[] }>;
+export type ClearanceRequested = About<'ClearanceRequested.v1', { clearanceId: string; scopes: readonly ClearanceScope[] }>;
+export type ProjectCleared = About<
+  'ProjectCleared.v1',
+  { clearanceId: string; opinions: readonly ClearanceOpinion[]; opinionNumber: string; inspectorPersonId: string }
+>;
+/** `opinions` and `why` are stored sealed under the key of discipline inspection: the unit learns that, never why or against whom. */
+export type ProjectBlocked = About<
+  'ProjectBlocked.v1',
+  { clearanceId: string; opinions: readonly ClearanceOpinion[]; why: string; opinionNumber: string; inspectorPersonId: string }
+>;
+/** `noticeRound` counts from 1: a project returned upon an objection is published anew. */
+export type ProjectPublished = About<'ProjectPublished.v1', { noticeRound: number; noticeFrom: Instant; noticeUntil: Instant }>;
+/** Name, contact and statement are stored sealed under a key of this objection. */
+export type ObjectionReceived = About<
+  'ObjectionReceived.v1',
+  { objectionId: string; objectorName: string; objectorContact: string; statement: string; evidence: readonly EvidenceHash[]; answerDueAt: Instant }
+>;
+/** The answer speaks to the objector and is stored sealed like the objection. */
+export type ObjectionSettled = About<'ObjectionSettled.v1', { objectionId: string; outcome: ObjectionOutcome; answer: string }>;
+export type ProjectRemoved = About<'ProjectRemoved.v1', { objectionId: string }>;
+export type ProjectEnteredEvaluation = About<'ProjectEnteredEvaluation.v1', { title: string; leaderPersonId: string }>;
+export type ProjectCommended = About<'ProjectCommended.v1', { roundId: string; award: string; grade: string; documentNumber: string }>;
+
+export type UnitEditionFact =
+  | ProjectPlanned
+  | ProjectRevised
+  | ProjectConfirmed
+  | MilestoneCompleted
+  | ProjectProgressed
+  | ProjectFeatured
+  | ProjectDeclared
+  | ProjectRedeclared
+  | ProjectReturned
+  | ProjectWithdrawn
+  | ProjectScreened
+  | ClearanceRequested
+  | ProjectCleared
+  | ProjectBlocked
+  | ProjectPublished
+  | ObjectionReceived
+  | ObjectionSettled
+  | ProjectRemoved
+  | ProjectEnteredEvaluation
+  | ProjectCommended;

@@ -1,0 +1,66 @@
+import { endOfDay, isYearNotKnown, periodEndsAt } from '@jiangong/calendar';
+import { firstRefusal, textRefusal } from '../check-text.ts';
+import * as limits from '../limits.ts';
+import { type Decision, evidenceRefusal, refOf, stageRefusal, standingRefusal } from './checks.ts';
+import type { UnitEditionFact } from './facts.ts';
+import type { PublishProject, ReceiveObjection, SettleObjection } from './orders.ts';
+import type { UnitEditionRefusal } from './refusals.ts';
+import { returnDeadlineRefusal } from './review.ts';
+import type { Project } from './state.ts';
+
+/** Public notice for the edition's working days; it must be over when scoring opens, else the project would silently miss it. */
+export const publishProject = (project: Project, order: PublishProject): Decision => {
+  const refusal = standingRefusal(project, ['cleared'], 'PROJECT_NOT_CLEARED') ?? stageRefusal(order, 'notice');
+  if (refusal) return refusal;
+  const noticeUntil = periodEndsAt(order.now, order.terms.noticeWorkingDays);
+  if (isYearNotKnown(noticeUntil)) return noticeUntil;
+  const { opensAt } = order.terms.windows.scoring;
+  if (noticeUntil > opensAt) return { reason: 'NOTICE_ENDS_AFTER_SCORING_OPENS', details: { noticeUntil, scoringOpensAt: opensAt } };
+  return [{ type: 'ProjectPublished.v1', data: { ...refOf(order), noticeRound: project.noticeRounds + 1, noticeFrom: order.now, noticeUntil } }];
+};
+
+/** Under the real name, while the notice runs. */
+export const receiveObjection = (project: Project, order: ReceiveObjection): Decision => {
+  const { objectionId, objectorName, objectorContact, statement, evidence } = order;
+  if (project.standing.kind !== 'published' || order.now >= project.standing.noticeUntil) return { reason: 'NOTICE_NOT_RUNNING', field: 'projectId' };
+  const refusal = firstRefusal<UnitEditionRefusal>(
+    textRefusal(objectorName, { field: 'objectorName', charactersMax: limits.CONTACT_CHARACTERS_MAX, lines: 'one' }),
+    textRefusal(objectorContact, { field: 'objectorContact', charactersMax: limits.CONTACT_CHARACTERS_MAX, lines: 'one' }),
+    textRefusal(statement, { field: 'statement', charactersMax: limits.TEXT_CHARACTERS_MAX, lines: 'many' }),
+    evidenceRefusal(evidence),
+  );
+  if (refusal) return refusal;
+  if (Object.keys(project.objections).length >= limits.OBJECTIONS_PER_PROJECT_MAX)
+    return { reason: 'TOO_MANY_OBJECTIONS', details: { max: limits.OBJECTIONS_PER_PROJECT_MAX } };
+  const answerDueAt = periodEndsAt(order.now, order.terms.objectionWorkingDays);
+  if (isYearNotKnown(answerDueAt)) return answerDueAt;
+  const data = { ...refOf(order), objectionId, objectorName, objectorContact, statement, evidence: [...evidence], answerDueAt };
+  return [{ type: 'ObjectionReceived.v1', data }];
+};
+
+const settlementRefusal = (project: Project, order: SettleObjection): UnitEditionRefusal | undefined => {
+  const objection = Object.hasOwn(project.objections, order.objectionId) ? project.objections[order.objectionId] : undefined;
+  if (!objection) return { reason: 'OBJECTION_NOT_FOUND', field: 'objectionId' };
+  if (objection === 'settled') return { reason: 'OBJECTION_ALREADY_SETTLED', field: 'objectionId' };
+  const answer = textRefusal(order.answer, { field: 'answer', charactersMax: limits.TEXT_CHARACTERS_MAX, lines: 'many' });
+  if (answer) return answer;
+  if (order.outcome !== 'upheld-return') return order.redeclareBy === null ? undefined : { reason: 'RETURN_DEADLINE_INVALID', field: 'redeclareBy' };
+  return returnDeadlineRefusal(order.redeclareBy ?? '', order);
+};
+
+/** What an upheld objection does to the project; nothing when another one, or the unit itself, has already taken it down. */
+const consequence = (project: Project, order: SettleObjection): readonly UnitEditionFact[] => {
+  if (project.standing.kind !== 'published' || order.outcome === 'rejected') return [];
+  if (order.outcome === 'upheld-remove') return [{ type: 'ProjectRemoved.v1', data: { ...refOf(order), objectionId: order.objectionId } }];
+  const redeclareBy = order.redeclareBy ?? '';
+  // The return names no reason: the objection's answer holds it, and would point at the objector.
+  const data = { version: project.declarations, by: 'objection', reasons: [], redeclareBy, redeclareUntil: endOfDay(redeclareBy) } as const;
+  return [{ type: 'ProjectReturned.v1', data: { ...refOf(order), ...data } }];
+};
+
+export const settleObjection = (project: Project, order: SettleObjection): Decision => {
+  const refusal = settlementRefusal(project, order);
+  if (refusal) return refusal;
+  const { objectionId, outcome, answer } = order;
+  return [{ type: 'ObjectionSettled.v1', data: { ...refOf(order), objectionId, outcome, answer } }, ...consequence(project, order)];
+};

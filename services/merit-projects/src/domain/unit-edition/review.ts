@@ -1,0 +1,59 @@
+import { endOfDay, isLocalDate, type LocalDate } from '@jiangong/calendar';
+import { firstRefusal, textRefusal } from '../check-text.ts';
+import type { EditionTerms } from '../edition/terms.ts';
+import * as limits from '../limits.ts';
+import { type Decision, refOf, stageRefusal, standingRefusal, whyRefusal } from './checks.ts';
+import type { ReturnProject, ScreenProject } from './orders.ts';
+import type { UnitEditionRefusal } from './refusals.ts';
+import type { Project } from './state.ts';
+
+/** A return's deadline lies ahead, and leaves the project a chance to be scored. */
+export const returnDeadlineRefusal = (
+  redeclareBy: LocalDate,
+  order: Readonly<{ terms: EditionTerms; now: string }>,
+): UnitEditionRefusal | undefined => {
+  const field = 'redeclareBy';
+  if (!isLocalDate(redeclareBy)) return { reason: 'DATE_INVALID', field };
+  const until = endOfDay(redeclareBy);
+  const { opensAt } = order.terms.windows.scoring;
+  return until <= order.now || until > opensAt ? { reason: 'RETURN_DEADLINE_INVALID', field, details: { scoringOpensAt: opensAt } } : undefined;
+};
+
+/** The first review sends a declaration back with reasons; every version stays in the history. */
+export const returnProject = (project: Project, order: ReturnProject): Decision => {
+  const { reasons, redeclareBy } = order;
+  const refusal = firstRefusal<UnitEditionRefusal>(
+    standingRefusal(project, ['declared', 'screened', 'clearance-requested', 'cleared'], 'PROJECT_NOT_IN_REVIEW'),
+    stageRefusal(order, 'review', 'notice'),
+    reasons.length === 0 ? { reason: 'RETURN_REASONS_MISSING', field: 'reasons' } : undefined,
+    reasons.length > limits.RETURN_REASONS_MAX ? { reason: 'TOO_MANY_RETURN_REASONS', field: 'reasons', details: { max: limits.RETURN_REASONS_MAX } } : undefined,
+    ...reasons.slice(0, limits.RETURN_REASONS_MAX).map((reason, index) => whyRefusal(reason, `reasons.${index}`)),
+    returnDeadlineRefusal(redeclareBy, order),
+  );
+  if (refusal) return refusal;
+  if (project.returns >= limits.RETURNS_PER_PROJECT_MAX) return { reason: 'TOO_MANY_RETURNS', details: { max: limits.RETURNS_PER_PROJECT_MAX } };
+  const data = { version: project.declarations, by: 'first-review', reasons: [...reasons], redeclareBy, redeclareUntil: endOfDay(redeclareBy) } as const;
+  return [{ type: 'ProjectReturned.v1', data: { ...refOf(order), ...data } }];
+};
+
+const failuresRefusal = ({ outcome, failures }: ScreenProject): UnitEditionRefusal | undefined => {
+  if (outcome === 'failed' && failures.length === 0) return { reason: 'SCREENING_FAILURES_MISSING', field: 'failures' };
+  if (outcome === 'passed' && failures.length > 0) return { reason: 'SCREENING_FAILURES_UNEXPECTED', field: 'failures' };
+  if (failures.length > limits.SCREENING_FAILURES_MAX)
+    return { reason: 'TOO_MANY_SCREENING_FAILURES', field: 'failures', details: { max: limits.SCREENING_FAILURES_MAX } };
+  return firstRefusal<UnitEditionRefusal>(
+    ...failures.flatMap(({ criterion, explanation }, index) => [
+      textRefusal(criterion, { field: `failures.${index}.criterion`, charactersMax: limits.TITLE_CHARACTERS_MAX, lines: 'one' }),
+      whyRefusal(explanation, `failures.${index}.explanation`),
+    ]),
+  );
+};
+
+/** The committee's first review: passed, or failed with every failure listed. */
+export const screenProject = (project: Project, order: ScreenProject): Decision => {
+  const refusal =
+    standingRefusal(project, ['declared'], 'PROJECT_NOT_DECLARED') ?? stageRefusal(order, 'review', 'notice') ?? failuresRefusal(order);
+  if (refusal) return refusal;
+  const failures = order.failures.map(({ criterion, explanation }) => ({ criterion, explanation }));
+  return [{ type: 'ProjectScreened.v1', data: { ...refOf(order), version: project.declarations, outcome: order.outcome, failures } }];
+};
