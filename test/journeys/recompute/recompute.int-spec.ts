@@ -1,0 +1,42 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { inputsHash, resultHash, tally } from '@jiangong/scoring';
+import { randomRound, type Round } from '../../../libs/scoring/test/random-round.ts';
+
+const RECOMPUTE = join(import.meta.dirname, 'recompute.py');
+const ROUNDS = 10_000;
+const hasPython = spawnSync('python3', ['--version']).status === 0;
+const mustRun = process.env['CI'] === 'true';
+
+const lineOf = ({ scheme, inputs }: Round): string => {
+  const outcome = tally(scheme, inputs);
+  if (outcome.kind === 'impossible') throw new Error(JSON.stringify(outcome.problems));
+  const { result } = outcome;
+  return JSON.stringify({ scheme, inputs, result, inputsHash: inputsHash(inputs), resultHash: resultHash(result) });
+};
+
+const recompute = (lines: readonly string[]) => {
+  const { status, stdout, stderr } = spawnSync('python3', [RECOMPUTE, '--lines'], { input: lines.join('\n'), encoding: 'utf8', maxBuffer: 2 ** 26 });
+  return { status, stdout, stderr };
+};
+
+if (!hasPython && !mustRun) console.warn('SKIPPED: test/journeys/recompute needs python3, which this machine has not');
+
+(hasPython || mustRun ? describe : describe.skip)('an independent recomputation in Python', () => {
+  it(`agrees on ${ROUNDS} random rounds`, () => {
+    expect(recompute(fc.sample(randomRound, { numRuns: ROUNDS, seed: 2021 }).map(lineOf))).toEqual({
+      status: 0,
+      stdout: `${ROUNDS} rounds recomputed\n`,
+      stderr: '',
+    });
+  }, 120_000);
+
+  it('notices a rank that was changed', () => {
+    const round = fc.sample(randomRound, { numRuns: 50, seed: 7 }).map(lineOf).find((line) => line.includes('"rank":2'));
+    const { status, stderr } = recompute([(round ?? '').replace('"rank":2', '"rank":1')]);
+    expect(status).toBe(1);
+    expect(stderr).toContain('DIFFERS round 1: project-');
+  });
+});

@@ -1,0 +1,198 @@
+#!/usr/bin/env python3
+"""Recomputes a ranking from scheme.json and score-sheets.json and compares it with result.json.
+
+Written apart from the platform's own tally (libs/scoring), from the description in test/journeys/README.md, with nothing
+but Python's standard library.
+
+    python3 recompute.py DIRECTORY      one round: prints the ranks; exit 1 when anything differs
+    python3 recompute.py --lines        many rounds on standard input, one JSON object {scheme, inputs, result} a line
+"""
+import hashlib
+import json
+import sys
+from fractions import Fraction
+from pathlib import Path
+
+
+def canonical(value):
+    """RFC 8785 for what stands in these files: integers, text, lists, and objects with ASCII keys."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode("utf-8")
+
+
+def digest(value):
+    return hashlib.sha256(canonical(value)).hexdigest()
+
+
+def half_even(value):
+    whole, rest = divmod(value.numerator, value.denominator)
+    twice = 2 * rest
+    if twice > value.denominator or (twice == value.denominator and whole % 2 == 1):
+        return whole + 1
+    return whole
+
+
+class Impossible(Exception):
+    pass
+
+
+class Round:
+    def __init__(self, scheme, inputs):
+        self.scheme = scheme
+        self.entries = sorted(inputs["entries"])
+        self.members = {group["id"]: [] for group in scheme["groups"]}
+        for evaluator in inputs["evaluators"]:
+            self.members[evaluator["groupId"]].append(evaluator["evaluatorId"])
+        self.given = {}
+        for sheet in inputs["sheets"]:
+            self.given[sheet["evaluatorId"]] = {score["entryId"]: score["points"] for score in sheet["scores"]}
+        self.recused = {(recusal["evaluatorId"], recusal["entryId"]) for recusal in inputs["recusals"]}
+
+    def points(self, group, evaluator, entry):
+        """The points one evaluator gave one entry; None where there are none."""
+        if evaluator in self.given:
+            found = self.given[evaluator].get(entry)
+            if found is None and (evaluator, entry) not in self.recused:
+                raise Impossible(f"{evaluator} did not score {entry}")
+            return found
+        if group["missingSheet"] == "refuse":
+            raise Impossible(f"{evaluator} gave no sheet")
+        return [0] * len(self.scheme["criteria"]) if group["missingSheet"] == "zero" else None
+
+    def counted(self, group, entry):
+        """The points that count, as {evaluator: points}; None when the panel is too small."""
+        given = {}
+        for evaluator in self.members[group["id"]]:
+            points = self.points(group, evaluator, entry)
+            if points is not None:
+                given[evaluator] = points
+        panel = {who: points for who, points in given.items() if (who, entry) not in self.recused}
+        if len(panel) < group["panelMin"]:
+            if group["belowPanelMin"] == "refuse":
+                raise Impossible(f"{entry} has too few scores in {group['id']}")
+            return None
+        if group["aggregation"]["kind"] == "mean":
+            return panel
+        pool = panel if group["trimming"] == "after-recusal" else given
+        order = sorted(pool, key=lambda who: (sum(pool[who]), who))
+        last = len(order) - group["aggregation"]["dropHighest"]
+        kept = order[group["aggregation"]["dropLowest"]:last]
+        return {who: pool[who] for who in kept if who in panel}
+
+    def breaker(self, breaker, counted):
+        def mean(group_id):
+            sheets = counted[group_id].values()
+            if breaker["by"] == "group":
+                return Fraction(sum(sum(points) for points in sheets), len(sheets))
+            at = [criterion["id"] for criterion in self.scheme["criteria"]].index(breaker["criterionId"])
+            return Fraction(sum(points[at] for points in sheets), len(sheets))
+
+        if "groupId" in breaker:
+            return mean(breaker["groupId"])
+        return sum((Fraction(group["weight"], 10000) * mean(group["id"]) for group in self.scheme["groups"]), Fraction(0))
+
+    def rank(self):
+        rows, unranked = [], []
+        for entry in self.entries:
+            counted = {group["id"]: self.counted(group, entry) for group in self.scheme["groups"]}
+            if any(sheets is None for sheets in counted.values()):
+                unranked.append(entry)
+                continue
+            value = Fraction(0)
+            for group in self.scheme["groups"]:
+                sheets = counted[group["id"]]
+                value += Fraction(group["weight"], 10000) * Fraction(sum(sum(points) for points in sheets.values()), len(sheets))
+            score = half_even(value * 10 ** self.scheme["decimals"] / 100)
+            primary = value if self.scheme["ranking"] == "exact" else score
+            key = (primary, *(self.breaker(breaker, counted) for breaker in self.scheme["ties"]["breakers"]))
+            sums = [(group["id"], sum(sum(p) for p in counted[group["id"]].values()), len(counted[group["id"]])) for group in self.scheme["groups"]]
+            rows.append({"entryId": entry, "key": key, "value": value, "score": score, "sums": sums})
+        rows.sort(key=lambda row: row["entryId"])
+        rows.sort(key=lambda row: row["key"], reverse=True)  # stable: equal keys stay in the order of their ids
+        shared = self.scheme["ties"]["then"] == "shared-rank"
+        for place, row in enumerate(rows):
+            same = place > 0 and rows[place - 1]["key"] == row["key"]
+            row["rank"] = rows[place - 1]["rank"] if shared and same else place + 1
+        return rows, unranked
+
+
+def differences(scheme, inputs, result):
+    try:
+        rows, unranked = Round(scheme, inputs).rank()
+    except Impossible as why:
+        return [f"no tally is possible: {why}"], []
+    found = []
+    if [row["entryId"] for row in rows] != [entry["entryId"] for entry in result["entries"]]:
+        found.append("the order of the entries differs")
+    if unranked != [entry["entryId"] for entry in result["unranked"]]:
+        found.append("the unranked entries differ")
+    stated = {entry["entryId"]: entry for entry in result["entries"]}
+    for row in rows:
+        entry = stated.get(row["entryId"])
+        if entry is None:
+            found.append(f"{row['entryId']} is missing")
+            continue
+        mine = (row["rank"], row["score"], str(row["value"].numerator), str(row["value"].denominator), row["sums"])
+        theirs = (entry["rank"], entry["score"], entry["numerator"], entry["denominator"],
+                  [(step["groupId"], step["sum"], step["count"]) for step in entry["groups"]])
+        if mine != theirs:
+            found.append(f"{row['entryId']}: computed {mine}, stated {theirs}")
+    return found, rows
+
+
+def sorted_inputs(inputs):
+    return {
+        "entries": sorted(inputs["entries"]),
+        "evaluators": sorted(({key: one[key] for key in ("evaluatorId", "groupId")} for one in inputs["evaluators"]), key=lambda one: one["evaluatorId"]),
+        "recusals": sorted(({key: one[key] for key in ("evaluatorId", "entryId")} for one in inputs["recusals"]), key=lambda one: (one["evaluatorId"], one["entryId"])),
+        "sheets": [
+            {"evaluatorId": sheet["evaluatorId"],
+             "scores": sorted(({"entryId": score["entryId"], "points": score["points"]} for score in sheet["scores"]), key=lambda score: score["entryId"])}
+            for sheet in sorted(inputs["sheets"], key=lambda sheet: sheet["evaluatorId"])
+        ],
+    }
+
+
+def one_round(directory):
+    def load(name):
+        return json.loads((directory / name).read_text(encoding="utf-8"))
+
+    rules, sheets, stated = load("scheme.json"), load("score-sheets.json"), load("result.json")
+    found, rows = differences(rules["scheme"], sheets, stated["result"])
+    for name, computed in (
+        ("rulesHash", digest({"plan": rules["plan"], "scheme": rules["scheme"]})),
+        ("inputsHash", digest(sorted_inputs(sheets))),
+        ("resultHash", digest(stated["result"])),
+    ):
+        if stated[name] != computed:
+            found.append(f"{name}: computed {computed}, stated {stated[name]}")
+    for row in rows:
+        print(f"{row['rank']:>5}  {row['score'] / 10 ** rules['scheme']['decimals']:>10}  {row['entryId']}")
+    return found
+
+
+def many_rounds(lines):
+    found = []
+    for number, line in enumerate(lines, 1):
+        case = json.loads(line)
+        problems, _ = differences(case["scheme"], case["inputs"], case["result"])
+        if digest(sorted_inputs(case["inputs"])) != case["inputsHash"]:
+            problems.append("the inputs hash differs")
+        if digest(case["result"]) != case["resultHash"]:
+            problems.append("the result hash differs")
+        found.extend(f"round {number}: {problem}" for problem in problems)
+    print(f"{number} rounds recomputed")
+    return found
+
+
+def main():
+    if len(sys.argv) != 2:
+        print(__doc__, file=sys.stderr)
+        return 2
+    found = many_rounds(sys.stdin) if sys.argv[1] == "--lines" else one_round(Path(sys.argv[1]))
+    for problem in found:
+        print(f"DIFFERS {problem}", file=sys.stderr)
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
