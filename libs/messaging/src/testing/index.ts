@@ -1,0 +1,3 @@
+export { MemoryPublicFactLog } from './memory-public-fact-log.ts';
+export { publicFact } from './public-fact.ts';
+export { type PublicFactBench, publicFactLogContract } from './public-fact-log-contract.ts';
