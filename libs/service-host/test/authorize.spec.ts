@@ -29,6 +29,7 @@ const ports = (change: Partial<AuthorizePorts> = {}): AuthorizePorts => ({
   permissions: new Map([[path, permission]]),
   verify: async () => ({ kind: 'person', personId: 'p1', sessionId: 's1' }),
   grantsOf: async () => [grant],
+  forgetGrants: () => undefined,
   resolvers: { organization: async (id) => (id === 'u1' ? { organizationPath: '/root/u1/' } : undefined) },
   waitFor: async () => true,
   recordRead: async () => undefined,

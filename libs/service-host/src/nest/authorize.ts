@@ -17,6 +17,8 @@ export type AuthorizePorts = Readonly<{
   permissions: ReadonlyMap<string, Permission>;
   verify: TokenVerifier;
   grantsOf: (personId: string) => Promise<readonly Grant[]>;
+  /** Forgets remembered grants: the next question reads them anew. */
+  forgetGrants: () => void;
   resolvers: Readonly<Record<string, Resolver>>;
   /** True when every reader of this service has passed `position` within `timeoutMs`. */
   waitFor: (position: number, timeoutMs: number) => Promise<boolean>;
@@ -82,6 +84,7 @@ export const authorizer =
     let decision = await ask(ports, caller, permission, request);
     if ((decision === 'RESOURCE_NOT_FOUND' || !decision.allow) && !isQuestion(path) && facts.afterPosition > 0) {
       behind = !(await ports.waitFor(facts.afterPosition, READ_YOUR_WRITES_WAIT_MS));
+      ports.forgetGrants();
       decision = await ask(ports, caller, permission, request);
     }
     if (decision === 'RESOURCE_NOT_FOUND') {

@@ -12,3 +12,6 @@ export { accidentToRpc, REFUSAL_KEY, refusalToRpc } from './refusal-to-status.ts
 export { SCHEDULER_REST_MS, type SchedulerLoop, type Single, startSchedulerLoop } from './scheduler-loop.ts';
 export { GROUND, type ServiceDefinition } from './service-definition.ts';
 export { SERVICE_TOKEN_ISSUER, type TokenVerifier, tokenVerifier, VERIFIED_TOKENS_MAX } from './service-token.ts';
+export { MESSAGE_BYTES_MAX, runService } from './run-service.ts';
+export { groundOf, type GroundParts } from './ground-of.ts';
+export { GRANTS_REMEMBERED_MS_MAX, type KnownGrants, knownGrants } from './known-grants.ts';

@@ -1,0 +1,40 @@
+import { POLICY_VERSION } from '@jiangong/access';
+import { type CommandHandlerPorts, commandHandler, type Decider, type EventStore, type Fact, type FactCodec, type OrderContext, plainCodec, type Refusal } from '@jiangong/event-store';
+import type { KeyVault } from '@jiangong/privacy';
+import type { Rows } from '@jiangong/read-models';
+import type { Logger } from '@jiangong/telemetry';
+import { activeTraceparent } from '@jiangong/telemetry/node';
+import { type Clock, COMMAND_ATTEMPTS_MAX, type Ground, type SystemOrder } from '../ground.ts';
+
+/** The first wait after a revision conflict is at most this; it doubles with each try. Full jitter. */
+export const CONFLICT_BACKOFF_MS = 5;
+
+/** No wait after a revision conflict is longer. */
+export const CONFLICT_BACKOFF_MS_MAX = 200;
+
+const backoff = (attempt: number): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, Math.random() * Math.min(CONFLICT_BACKOFF_MS * 2 ** (attempt - 1), CONFLICT_BACKOFF_MS_MAX));
+  });
+
+export type GroundParts = Readonly<{ store: EventStore; clock: Clock; rows: Rows; log: Logger; privacy: KeyVault }>;
+
+/** Binds the command handler to the log, the clock and the dice; orders of the platform itself get their context here. */
+export const groundOf = (parts: GroundParts): Ground => {
+  const { store, clock } = parts;
+  const recordedAt = (): string => clock.now();
+  const systemContext = (order: SystemOrder): OrderContext => ({
+    actor: { kind: 'system', id: order.name, organization: null, role: null, grant: null },
+    requestId: order.requestId,
+    now: clock.now(),
+    correlationId: order.correlationId ?? order.requestId,
+    causationId: order.causationId ?? null,
+    traceparent: order.traceparent ?? activeTraceparent() ?? null,
+    policyVersion: POLICY_VERSION,
+  });
+  const handler = <S, O, F extends Fact, R extends Refusal>(decider: Decider<S, O, F, R>, codec: FactCodec<F> = plainCodec<F>()) => {
+    const ports: CommandHandlerPorts<S, O, F, R> = { store, decider, codec, recordedAt, backoff, attemptsMax: COMMAND_ATTEMPTS_MAX };
+    return commandHandler(ports);
+  };
+  return { ...parts, handler, systemContext };
+};

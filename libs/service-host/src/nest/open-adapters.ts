@@ -1,0 +1,35 @@
+import { accessProjections } from '@jiangong/access/postgres';
+import { createListener, createPool, schemaOf } from '@jiangong/database/postgres';
+import type { Database, Listener } from '@jiangong/database';
+import { openPostgresEventStore, type PostgresEventStore } from '@jiangong/event-store/postgres';
+import type { KeyVault } from '@jiangong/privacy';
+import { keyVaultTables, postgresKeyVault, readMasterKeyFile } from '@jiangong/privacy/postgres';
+import type { Projection } from '@jiangong/read-models';
+import type { Logger } from '@jiangong/telemetry';
+import type { HostConfig } from './config.ts';
+
+/** What a service process holds open, and how it is closed. */
+export type Adapters = Readonly<{ database: Database; listener: Listener; store: PostgresEventStore; privacy: KeyVault; close(): Promise<void> }>;
+
+/** Opens PostgreSQL, the log and the key vault as the service's own role. */
+export const openAdapters = async (service: string, config: HostConfig, log: Logger): Promise<Adapters> => {
+  const onTrouble = (error: Error): void => log.warn({ err: error }, 'a connection to the database broke');
+  const shared = { url: config.DATABASE_URL, applicationName: `jiangong ${service}`, onTrouble };
+  const database = createPool({ ...shared, schema: schemaOf(service), connectionsMax: config.DATABASE_CONNECTIONS_MAX });
+  const listener = createListener({ ...shared });
+  const store = await openPostgresEventStore({ url: config.DATABASE_URL, listener });
+  await database.query(keyVaultTables);
+  const privacy = postgresKeyVault({ sql: database, masterKey: await readMasterKeyFile(config.JIANGONG_MASTER_KEY_FILE) });
+  const close = async (): Promise<void> => {
+    await store.close();
+    await listener.close();
+    await database.close();
+  };
+  return { database, listener, store, privacy, close };
+};
+
+/** Every service keeps the part of the tree and the grants that its access rule needs. */
+export const withAccess = (projections: readonly Projection[]): readonly Projection[] => [
+  ...projections,
+  ...accessProjections.filter(({ name }) => !projections.some((own) => own.name === name)),
+];

@@ -1,0 +1,180 @@
+import { organizationPath } from '@jiangong/access/postgres';
+import type { ServiceReaders } from '@jiangong/messaging/log';
+import { startReaders } from '@jiangong/messaging/log';
+import { rowsOf } from '@jiangong/read-models/postgres';
+import { type Logger, metricNames } from '@jiangong/telemetry';
+import { createLogger, observeGauge, redMetrics } from '@jiangong/telemetry/node';
+import { type INestMicroservice, Module } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { type MicroserviceOptions, Transport } from '@nestjs/microservices';
+import type { Clock, Ground } from '../ground.ts';
+import { recordRead } from '../recorded-reads.ts';
+import { authorizer, type Resolver } from './authorize.ts';
+import { movedClock, systemClock } from './clocks.ts';
+import { type HostConfig, readHostConfig } from './config.ts';
+import { drained, STOP_WITHIN_MS, stopInOrder } from './drain.ts';
+import { groundOf } from './ground-of.ts';
+import { knownGrants } from './known-grants.ts';
+import { nestLog } from './nest-log.ts';
+import { type Adapters, openAdapters, withAccess } from './open-adapters.ts';
+import { packageDefinitionOf, packagesOf, permissionsOf } from './package-definition.ts';
+import { answerParent, type ServiceStatus } from './parent-process.ts';
+import { PermissionInterceptor } from './permission-interceptor.ts';
+import { type SchedulerLoop, startSchedulerLoop } from './scheduler-loop.ts';
+import { GROUND, type ServiceDefinition } from './service-definition.ts';
+import { tokenVerifier } from './service-token.ts';
+
+/** The largest message that a service takes: orders are small, evidence goes by hash. */
+export const MESSAGE_BYTES_MAX = 4_000_000;
+
+type Parts = Readonly<{ definition: ServiceDefinition; config: HostConfig; log: Logger; clock: Clock; adapters: Adapters; ground: Ground; readers: ServiceReaders }>;
+
+@Module({})
+class HostModule {}
+
+const organizationResolver =
+  (ground: Ground): Resolver =>
+  async (id) => {
+    const path = await organizationPath(ground.rows, id);
+    return path === undefined ? undefined : { organizationPath: path, organizationId: id };
+  };
+
+const interceptorOf = async (parts: Parts): Promise<PermissionInterceptor> => {
+  const { definition, config, log, clock, ground, readers } = parts;
+  const grants = knownGrants(ground.rows, () => performance.now());
+  const authorize = authorizer({
+    permissions: permissionsOf(definition.contracts),
+    verify: await tokenVerifier(config.SERVICE_TOKEN_PUBLIC_KEY, definition.name),
+    grantsOf: grants.of,
+    forgetGrants: grants.forget,
+    resolvers: { organization: organizationResolver(ground), ...definition.resolvers(ground) },
+    waitFor: readers.waitFor,
+    recordRead: ({ rpc, resourceKind, resourceId, context }) => recordRead(ground, { service: definition.name, rpc, resourceKind, resourceId }, context),
+    clock,
+  });
+  return new PermissionInterceptor({
+    authorize,
+    texts: definition.refusalTexts,
+    metrics: redMetrics(definition.name, metricNames.callDuration),
+    log,
+    service: definition.name,
+  });
+};
+
+const listen = async (parts: Parts, interceptor: PermissionInterceptor): Promise<INestMicroservice> => {
+  const { definition, config, ground, log } = parts;
+  const host = {
+    module: HostModule,
+    global: true,
+    imports: [definition.module(ground)],
+    providers: [{ provide: GROUND, useValue: ground }],
+    exports: [GROUND],
+  };
+  const app = await NestFactory.createMicroservice<MicroserviceOptions>(host, {
+    logger: nestLog(log),
+    transport: Transport.GRPC,
+    options: {
+      url: config.GRPC_LISTEN,
+      package: packagesOf(definition.contracts),
+      packageDefinition: packageDefinitionOf(definition.contracts),
+      maxReceiveMessageLength: MESSAGE_BYTES_MAX,
+      gracefulShutdown: true,
+    },
+  });
+  app.useGlobalInterceptors(interceptor);
+  await app.listen();
+  return app;
+};
+
+const schedulerOf = ({ definition, ground, adapters, clock, log }: Parts): SchedulerLoop | undefined => {
+  const scheduler = definition.scheduler?.(ground);
+  if (!scheduler) return undefined;
+  const single = <T>(work: () => Promise<T>): Promise<T | undefined> =>
+    adapters.database.transaction(async (client) => {
+      const { rows } = await client.query<{ mine: boolean }>('select pg_try_advisory_xact_lock(hashtext($1)) as mine', [`scheduler ${definition.name}`]);
+      return rows[0]?.mine ? work() : undefined;
+    });
+  return startSchedulerLoop(scheduler, clock, log, single);
+};
+
+const startParts = async (definition: ServiceDefinition, clock: Clock, config: HostConfig): Promise<Parts> => {
+  const log = createLogger({ service: definition.name, level: config.LOG_LEVEL });
+  const adapters = await openAdapters(definition.name, config, log);
+  const ground = groundOf({ store: adapters.store, clock, rows: rowsOf(adapters.database), log, privacy: adapters.privacy });
+  const readers = await startReaders({
+    store: adapters.store,
+    pool: adapters.database,
+    listener: adapters.listener,
+    projections: withAccess(definition.projections),
+    ...(definition.translator ? { translator: definition.translator } : {}),
+    ...(definition.processes ? { processes: definition.processes(ground) } : {}),
+    log,
+    now: () => clock.now(),
+    random: Math.random,
+  });
+  await readers.ready;
+  return { definition, config, log, clock, adapters, ground, readers };
+};
+
+/**
+ * Runs a service until it is told to stop: readers first, then the gRPC server, then the scheduler, then it tells its parent that
+ * it is ready. Rejects when it can not start; the process then ends with an error.
+ */
+export const runService = async (definition: ServiceDefinition): Promise<void> => {
+  const config = readHostConfig(process.env);
+  const moved = config.JIANGONG_MOVED_CLOCK === undefined ? undefined : movedClock(config.JIANGONG_MOVED_CLOCK);
+  const parts = await startParts(definition, moved ?? systemClock, config);
+  const { log, readers, adapters } = parts;
+  const interceptor = await interceptorOf(parts);
+  const app = await listen(parts, interceptor);
+  const scheduler = schedulerOf(parts);
+  observeGauge(definition.name, {
+    name: metricNames.readerLag,
+    unit: 's',
+    read: async () => Object.fromEntries(Object.entries((await readers.lag()).byReader).map(([reader, { seconds }]) => [reader, seconds])),
+  });
+
+  let stopping: Promise<void> | undefined;
+  const stop = (): Promise<void> => {
+    setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
+    return stopInOrder(
+      [
+        { name: 'server', stop: () => app.close() },
+        { name: 'calls', stop: async () => void (await drained(() => interceptor.inFlight(), STOP_WITHIN_MS / 2)) },
+        { name: 'scheduler', stop: async () => scheduler?.stop() },
+        { name: 'readers', stop: () => readers.stop() },
+        { name: 'adapters', stop: () => adapters.close() },
+      ],
+      (name, error) => log.error({ err: error, part: name }, 'a part did not stop in order'),
+    );
+  };
+  const end = (why: string): void => {
+    stopping ??= stop().then(() => {
+      log.info({ why }, 'stopped');
+      process.exit(0);
+    });
+  };
+  const status = async (): Promise<ServiceStatus> => ({
+    ready: stopping === undefined,
+    lag: (await readers.lag()).events,
+    due: (await scheduler?.due()) ?? 0,
+    busy: interceptor.inFlight(),
+    parked: (await readers.parked()).length,
+  });
+  process.once('SIGTERM', () => end('SIGTERM'));
+  process.once('SIGINT', () => end('SIGINT'));
+  const parent = answerParent({
+    status,
+    gone: () => end('the supervisor is gone'),
+    ...(moved
+      ? {
+          setClock: (now: string) => {
+            moved.move(now);
+            scheduler?.wake();
+          },
+        }
+      : {}),
+  });
+  log.info({ listen: config.GRPC_LISTEN }, 'ready');
+  parent.say({ kind: 'ready' });
+};
