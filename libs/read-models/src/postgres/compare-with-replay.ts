@@ -32,7 +32,7 @@ class RolledBack extends Error {
 const dumpHash = async (client: SqlClient, relation: string): Promise<{ hash: string; rows: number }> => {
   const hash = createHash('sha256');
   let rows = 0;
-  await client.query(`declare dump no scroll cursor for select dumped::text as line from ${relation} dumped order by line collate "C"`);
+  await client.query(`declare dump no scroll cursor for select dumped::text as line from ${relation} dumped order by dumped::text collate "C"`);
   for (;;) {
     const page = (await client.query<{ line: string }>(`fetch forward ${DUMP_ROWS} from dump`)).rows;
     for (const { line } of page) hash.update(line).update('\n');
