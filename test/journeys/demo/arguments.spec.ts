@@ -1,0 +1,14 @@
+import { describe, expect, it } from '@jest/globals';
+import { readDemoArguments } from './arguments.ts';
+
+describe("the demo's arguments", () => {
+  it('plays all five years from seed 1 when told nothing', () =>
+    expect(readDemoArguments([])).toEqual({ seed: '1', years: [2021, 2022, 2023, 2024, 2025], keep: false, out: undefined }));
+  it('takes one year or a span', () => {
+    expect(readDemoArguments(['--years', '2022'])).toMatchObject({ years: [2022] });
+    expect(readDemoArguments(['--years', '2022-2023'])).toMatchObject({ years: [2022, 2023] });
+  });
+  it.each([['--years', '2020-2021'], ['--years', '2023-2022'], ['--years', 'all'], ['--seed', ''], ['--what']])('refuses %s %s', (...given) =>
+    expect(() => readDemoArguments(given.filter((one) => one !== undefined))).toThrow());
+  it('helps', () => expect(readDemoArguments(['--help'])).toBe('help'));
+});

@@ -1,0 +1,54 @@
+import { Agent, request } from 'node:http';
+
+export type HttpAnswer = Readonly<{ status: number; headers: Readonly<Record<string, string | readonly string[] | undefined>>; body: Buffer }>;
+export type HttpQuestion = Readonly<{
+  method: string;
+  path: string;
+  headers?: Readonly<Record<string, string | undefined>>;
+  body?: Buffer | string | undefined;
+}>;
+
+const TIMEOUT_MS = 60_000;
+
+/** Kept-alive connections to one origin; counts what it asked. */
+export class HttpClient {
+  readonly origin: string;
+  requests = 0;
+  readonly #agent: Agent;
+  readonly #url: URL;
+
+  constructor(origin: string, connectionsMax: number) {
+    this.#url = new URL(origin);
+    this.origin = this.#url.origin;
+    this.#agent = new Agent({ keepAlive: true, maxSockets: connectionsMax });
+  }
+
+  /** Sends once. Rejects when no whole answer came: the outcome is then unknown. */
+  send({ method, path, headers = {}, body }: HttpQuestion): Promise<HttpAnswer> {
+    this.requests += 1;
+    const given = Object.fromEntries(Object.entries(headers).filter(([, value]) => value !== undefined)) as Record<string, string>;
+    if (body !== undefined) given['content-length'] = String(Buffer.byteLength(body));
+    return new Promise((resolve, reject) => {
+      const outgoing = request(
+        { host: this.#url.hostname, port: this.#url.port, method, path, headers: given, agent: this.#agent, timeout: TIMEOUT_MS },
+        (incoming) => {
+          const parts: Buffer[] = [];
+          incoming.on('data', (part: Buffer) => parts.push(part));
+          incoming.on('error', reject);
+          incoming.on('end', () =>
+            incoming.complete
+              ? resolve({ status: incoming.statusCode ?? 0, headers: incoming.headers, body: Buffer.concat(parts) })
+              : reject(new Error(`${method} ${path}: the answer was cut off`)),
+          );
+        },
+      );
+      outgoing.on('timeout', () => outgoing.destroy(new Error(`${method} ${path}: no answer within ${TIMEOUT_MS} ms`)));
+      outgoing.on('error', reject);
+      outgoing.end(body);
+    });
+  }
+
+  close(): void {
+    this.#agent.destroy();
+  }
+}
