@@ -7,12 +7,16 @@ export type OneTimeLink = Readonly<{ purpose: LinkPurpose; personId: string | nu
 
 export type NewAccount = Readonly<{ login: string; personId: string; passwordHash: string }>;
 
+export type Identity = Readonly<{ issuer: string; subject: string }>;
+
 export interface LinkStore {
   /** Replaces an older link for the same purpose and person: only the newest one works. */
   put(tokenHash: Buffer, link: OneTimeLink): Promise<void>;
   find(tokenHash: Buffer): Promise<OneTimeLink | undefined>;
   /** Uses the link up and founds the account in one transaction. */
   redeem(tokenHash: Buffer, account: NewAccount): Promise<'done' | 'link-used' | 'login-taken' | 'account-exists'>;
+  /** Uses an invitation up and ties an external identity to its person in one transaction. */
+  redeemForIdentity(tokenHash: Buffer, identity: Identity): Promise<'done' | 'link-used' | 'identity-taken'>;
 }
 
 export const SET_UP_LINK_MS = 24 * 60 * 60_000;

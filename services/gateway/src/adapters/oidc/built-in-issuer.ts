@@ -3,7 +3,8 @@ import type { SqlClient } from '@jiangong/database';
 import { exportJWK, generateKeyPair } from 'jose';
 import Provider, { type Configuration, type JWK } from 'oidc-provider';
 import { postgresOidcAdapter } from '../postgres/oidc-adapter.ts';
-import { keyFor, sealedSecret } from '../postgres/sealed-secrets.ts';
+import { keyFor } from '../../application/sealed-box.ts';
+import { sealedSecret } from '../postgres/sealed-secrets.ts';
 
 export const ISSUER_PATH = '/oidc';
 export const CLIENT_ID = 'web';

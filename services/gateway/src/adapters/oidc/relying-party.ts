@@ -2,7 +2,14 @@ import * as client from 'openid-client';
 import { EdgeError } from '../../application/problem.ts';
 
 /** What must be remembered of a sign-in between its start and its return; it travels in a sealed cookie. */
-export type Flow = Readonly<{ state: string; nonce: string; verifier: string; next: string }>;
+export type Flow = Readonly<{
+  state: string;
+  nonce: string;
+  verifier: string;
+  next: string;
+  /** The invitation that this sign-in accepts (external issuers only): it ties the identity to its person. */
+  invitation: string | null;
+}>;
 
 export type RelyingPartyOptions = Readonly<{
   issuer: string;
@@ -21,7 +28,7 @@ export type RelyingPartyOptions = Readonly<{
 export type SignedIn = Readonly<{ issuer: string; subject: string }>;
 
 export interface RelyingParty {
-  begin(next: string): Promise<{ location: string; flow: Flow }>;
+  begin(wish: { next: string; invitation: string | null }): Promise<{ location: string; flow: Flow }>;
   finish(returned: URL, flow: Flow): Promise<SignedIn>;
 }
 
@@ -50,9 +57,9 @@ export const relyingParty = (options: RelyingPartyOptions): RelyingParty => {
     }
   };
   return {
-    async begin(next) {
+    async begin({ next, invitation }) {
       const verifier = client.randomPKCECodeVerifier();
-      const flow: Flow = { state: client.randomState(), nonce: client.randomNonce(), verifier, next };
+      const flow: Flow = { state: client.randomState(), nonce: client.randomNonce(), verifier, next, invitation };
       const location = client.buildAuthorizationUrl(await configuration(), {
         redirect_uri: options.callbackUrl,
         scope: 'openid',

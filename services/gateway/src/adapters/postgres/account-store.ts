@@ -1,5 +1,5 @@
 import type { SqlClient, SqlPool } from '@jiangong/database';
-import type { LinkPurpose, LinkStore } from '../../application/one-time-links.ts';
+import type { Identity, LinkPurpose, LinkStore } from '../../application/one-time-links.ts';
 import type { AccountStore } from '../../application/sign-in.ts';
 
 export const postgresAccountStore = (sql: SqlClient): AccountStore => ({
@@ -16,7 +16,7 @@ export const postgresAccountStore = (sql: SqlClient): AccountStore => ({
     return rowCount === 1;
   },
   async isEmpty() {
-    const { rows } = await sql.query('select 1 from account limit 1');
+    const { rows } = await sql.query('select 1 from account union all select 1 from external_identity limit 1');
     return rows.length === 0;
   },
 });
@@ -58,10 +58,24 @@ export const postgresLinkStore = (pool: SqlPool): LinkStore => ({
       return 'done';
     });
   },
+  async redeemForIdentity(tokenHash, { issuer, subject }) {
+    return pool.transaction(async (client) => {
+      const link = await client.query<{ person_id: string | null }>(
+        "select person_id from one_time_link where token_hash = $1 and purpose = 'invitation' and expires_at > clock_timestamp() for update",
+        [tokenHash],
+      );
+      const personId = link.rows[0]?.person_id ?? null;
+      if (personId === null) return 'link-used';
+      const tied = await client.query('insert into external_identity (issuer, subject, person_id) values ($1, $2, $3) on conflict do nothing', [issuer, subject, personId]);
+      if (tied.rowCount !== 1) return 'identity-taken';
+      await client.query('delete from one_time_link where token_hash = $1', [tokenHash]);
+      return 'done';
+    });
+  },
 });
 
 /** Which person an external issuer's subject is. */
-export const personOfIdentity = async (sql: SqlClient, identity: { issuer: string; subject: string }): Promise<string | undefined> => {
+export const personOfIdentity = async (sql: SqlClient, identity: Identity): Promise<string | undefined> => {
   const { rows } = await sql.query<{ person_id: string }>('select person_id from external_identity where issuer = $1 and subject = $2', [
     identity.issuer,
     identity.subject,

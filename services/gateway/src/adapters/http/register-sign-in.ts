@@ -1,0 +1,120 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type Provider from 'oidc-provider';
+import { ownPath } from '../../application/origin-check.ts';
+import { EdgeError } from '../../application/problem.ts';
+import type { Sessions } from '../../application/sessions.ts';
+import type { RelyingParty, SignedIn } from '../oidc/relying-party.ts';
+import type { FlowCookies } from './flow-cookie.ts';
+import { acceptForms, formText, wantsPage } from './form-body.ts';
+import { formHtml, PAGE_POLICY, pageOf } from './page.ts';
+import { checkOrigin } from './register-routes.ts';
+import { clearSessionCookie, sessionTokenOf, setSessionCookie } from './session-cookie.ts';
+
+export const LOGIN_CHARS_MAX = 100;
+export const PASSWORD_FIELD_CHARS_MAX = 1_024;
+const QUERY_TEXT_CHARS_MAX = 2_000;
+
+export type SignInParts = Readonly<{
+  sessions: Sessions;
+  relyingParty: RelyingParty;
+  /** Null with an external issuer: then passwords are its matter. */
+  provider: Provider | null;
+  checkCredentials: (tried: { login: string; password: string; address: string }) => Promise<string>;
+  personOf: (signedIn: SignedIn, invitation: string | null) => Promise<string | undefined>;
+  flows: FlowCookies;
+  publicUrl: string;
+  secure: boolean;
+}>;
+
+type Shown = Readonly<{ uid: string; login?: string; error?: { zh: string; en: string } }>;
+
+const loginHtml = ({ uid, login, error }: Shown): string =>
+  pageOf({
+    title: '登录 · Sign in',
+    body: formHtml({
+      action: `/sign-in/login/${uid}`,
+      fields: [
+        { name: 'login', zh: '登录名', en: 'Login name', type: 'text', autocomplete: 'username', maxLength: LOGIN_CHARS_MAX, ...(login === undefined ? {} : { value: login }) },
+        { name: 'password', zh: '密码', en: 'Password', type: 'password', autocomplete: 'current-password', maxLength: PASSWORD_FIELD_CHARS_MAX },
+      ],
+      button: { zh: '登录', en: 'Sign in' },
+      ...(error === undefined ? {} : { error }),
+    }),
+  });
+
+export const sendPage = async (reply: FastifyReply, html: string): Promise<FastifyReply> =>
+  reply.header('content-type', 'text/html; charset=utf-8').header('content-security-policy', PAGE_POLICY).send(html);
+
+const queryText = (request: FastifyRequest, name: string): string | undefined => {
+  const value: unknown = typeof request.query === 'object' && request.query !== null ? Reflect.get(request.query, name) : undefined;
+  return typeof value === 'string' && value.length <= QUERY_TEXT_CHARS_MAX ? value : undefined;
+};
+
+/** The issuer knows an interaction by its cookie; without it the person starts again. */
+const interactionOf = async (provider: Provider, request: FastifyRequest, reply: FastifyReply): Promise<string> => {
+  const details = await provider.interactionDetails(request.raw, reply.raw).catch((error: unknown) => {
+    throw new EdgeError('SIGN_IN_FAILED', { cause: error });
+  });
+  const { uid } = request.params as { uid: string };
+  if (details.uid !== uid || details.prompt.name !== 'login') throw new EdgeError('SIGN_IN_FAILED');
+  return uid;
+};
+
+const registerLoginPage = (scope: FastifyInstance, provider: Provider, parts: SignInParts): void => {
+  scope.get('/sign-in/login/:uid', async (request, reply) => sendPage(reply, loginHtml({ uid: await interactionOf(provider, request, reply) })));
+  scope.post('/sign-in/login/:uid', async (request, reply) => {
+    checkOrigin(request, parts.publicUrl);
+    const uid = await interactionOf(provider, request, reply);
+    const login = formText(request.body, 'login', LOGIN_CHARS_MAX);
+    try {
+      const accountId = await parts.checkCredentials({ login, password: formText(request.body, 'password', PASSWORD_FIELD_CHARS_MAX), address: request.ip });
+      const returnTo = await provider.interactionResult(request.raw, reply.raw, { login: { accountId, remember: false } }, { mergeWithLastSubmission: false });
+      return await reply.redirect(returnTo, 303);
+    } catch (error) {
+      if (!(error instanceof EdgeError) || !wantsPage(request)) throw error;
+      if (error.retryAfterSeconds !== undefined) reply.header('retry-after', String(error.retryAfterSeconds));
+      return sendPage(reply.code(error.said.status), loginHtml({ uid, login, error: error.said }));
+    }
+  });
+};
+
+/** Ends the session behind the cookie, if any, and takes the cookie back. */
+export const signOut = async (request: FastifyRequest, reply: FastifyReply, { sessions, secure }: Pick<SignInParts, 'sessions' | 'secure'>): Promise<void> => {
+  const token = sessionTokenOf(request, secure);
+  if (token !== undefined) await sessions.end(token);
+  clearSessionCookie(reply, secure);
+};
+
+/** Signing in by the code flow, and out. Nothing but an opaque cookie reaches the browser. */
+export const registerSignIn = (scope: FastifyInstance, parts: SignInParts): void => {
+  const { flows } = parts;
+  acceptForms(scope);
+  if (parts.provider !== null) registerLoginPage(scope, parts.provider, parts);
+
+  scope.get('/sign-in', async (request, reply) => {
+    const { location, flow } = await parts.relyingParty.begin({ next: ownPath(queryText(request, 'next')), invitation: null });
+    flows.remember(reply, flow);
+    return reply.redirect(location, 303);
+  });
+
+  scope.get('/sign-in/callback', async (request, reply) => {
+    const state = queryText(request, 'state');
+    const flow = state === undefined ? undefined : flows.recall(request, state);
+    if (flow === undefined) throw new EdgeError('SIGN_IN_FAILED');
+    flows.forget(reply, flow.state);
+    const signedIn = await parts.relyingParty.finish(new URL(request.url, parts.publicUrl), flow);
+    const personId = await parts.personOf(signedIn, flow.invitation);
+    if (personId === undefined) throw new EdgeError('PERSON_UNKNOWN_HERE');
+    const before = sessionTokenOf(request, parts.secure);
+    if (before !== undefined) await parts.sessions.end(before);
+    const { token } = await parts.sessions.begin(personId);
+    setSessionCookie(reply, parts.secure, token);
+    return reply.redirect(flow.next, 303);
+  });
+
+  scope.post('/sign-out', async (request, reply) => {
+    checkOrigin(request, parts.publicUrl);
+    await signOut(request, reply, parts);
+    return wantsPage(request) ? reply.redirect('/', 303) : reply.code(204).send();
+  });
+};

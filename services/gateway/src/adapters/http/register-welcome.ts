@@ -1,0 +1,145 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { Founding } from '../../application/founding.ts';
+import { EdgeError } from '../../application/problem.ts';
+import type { Sessions } from '../../application/sessions.ts';
+import { line } from '../../routes/fields.ts';
+import type { RelyingParty } from '../oidc/relying-party.ts';
+import type { FlowCookies } from './flow-cookie.ts';
+import { acceptForms, formText } from './form-body.ts';
+import { escapeHtml, type FormField, formHtml, pageOf } from './page.ts';
+import { checkOrigin, sessionOf } from './register-routes.ts';
+import { LOGIN_CHARS_MAX, PASSWORD_FIELD_CHARS_MAX, sendPage } from './register-sign-in.ts';
+
+const NAME_CHARS_MAX = 100;
+const NAME_EN_CHARS_MAX = 200;
+const PERSON_NAME_CHARS_MAX = 50;
+const TOKEN_CHARS_MAX = 43;
+const LOGIN_CHARS_MIN = 2;
+
+export const loginField = () => line(LOGIN_CHARS_MAX).min(LOGIN_CHARS_MIN);
+export const newPasswordField = () => z.string().min(1).max(PASSWORD_FIELD_CHARS_MAX);
+
+export const foundingSchema = z.strictObject({
+  token: line(TOKEN_CHARS_MAX),
+  committeeNameZh: line(NAME_CHARS_MAX),
+  committeeNameEn: line(NAME_EN_CHARS_MAX),
+  officerName: line(PERSON_NAME_CHARS_MAX),
+  login: loginField(),
+  password: newPasswordField(),
+});
+
+export type WelcomeParts = Readonly<{
+  sessions: Sessions;
+  secure: boolean;
+  publicUrl: string;
+  setUp: (founding: Founding) => Promise<unknown>;
+  accept: (given: { token: string; login: string; password: string }) => Promise<unknown>;
+  /** With an external issuer an invitation is accepted by signing in there. */
+  external: Readonly<{ relyingParty: RelyingParty; flows: FlowCookies }> | null;
+}>;
+
+const accountFields: readonly FormField[] = [
+  { name: 'login', zh: '登录名', en: 'Login name', type: 'text', autocomplete: 'username', maxLength: LOGIN_CHARS_MAX },
+  {
+    name: 'password',
+    zh: '密码',
+    en: 'Password',
+    type: 'password',
+    autocomplete: 'new-password',
+    maxLength: PASSWORD_FIELD_CHARS_MAX,
+    hint: '至少 12 个字符；不要求大小写或符号，越长越好。 At least 12 characters.',
+  },
+];
+
+const foundingFields: readonly FormField[] = [
+  { name: 'committeeNameZh', zh: '工委名称（中文）', en: 'Committee, in Chinese', type: 'text', autocomplete: 'organization', maxLength: NAME_CHARS_MAX },
+  { name: 'committeeNameEn', zh: '工委名称（英文）', en: 'Committee, in English', type: 'text', autocomplete: 'off', maxLength: NAME_EN_CHARS_MAX },
+  { name: 'officerName', zh: '您的姓名', en: 'Your name', type: 'text', autocomplete: 'name', maxLength: PERSON_NAME_CHARS_MAX },
+  ...accountFields,
+];
+
+type Filled = Readonly<{ action: string; title: string; fields: readonly FormField[]; request: FastifyRequest; error?: { zh: string; en: string } }>;
+
+/** The form again, with what was filled in; a password is never repeated. */
+const formPage = ({ action, title, fields, request, error }: Filled): string =>
+  pageOf({
+    title,
+    body: formHtml({
+      action,
+      fields: fields.map((field) => (field.type === 'password' ? field : { ...field, value: formText(request.body, field.name, field.maxLength) })),
+      button: { zh: '提交', en: 'Submit' },
+      ...(error === undefined ? {} : { error }),
+    }),
+  });
+
+const tried = async (work: () => Promise<unknown>, reply: FastifyReply, again: (error: { zh: string; en: string }) => string): Promise<FastifyReply> => {
+  try {
+    await work();
+    return await reply.redirect('/sign-in', 303);
+  } catch (error) {
+    if (!(error instanceof Error && 'said' in error)) throw error;
+    const { said } = error as EdgeError;
+    return sendPage(reply.code(said.status), again(said));
+  }
+};
+
+const registerSetUp = (scope: FastifyInstance, parts: WelcomeParts): void => {
+  const action = (token: string): string => `/set-up?token=${encodeURIComponent(token)}`;
+  const tokenOf = (request: FastifyRequest): string => formText(request.query, 'token', TOKEN_CHARS_MAX);
+  const title = '初始设置 · Set up';
+  scope.get('/set-up', async (request, reply) => sendPage(reply, formPage({ action: action(tokenOf(request)), title, fields: foundingFields, request })));
+  scope.post('/set-up', async (request, reply) => {
+    checkOrigin(request, parts.publicUrl);
+    const token = tokenOf(request);
+    const work = async () => {
+      const filled = Object.fromEntries(foundingFields.map(({ name, maxLength }) => [name, formText(request.body, name, maxLength)]));
+      const parsed = foundingSchema.safeParse({ token, ...filled });
+      if (!parsed.success) throw new EdgeError('INVALID_FIELD', { field: String(parsed.error.issues[0]?.path[0] ?? 'body') });
+      await parts.setUp(parsed.data);
+    };
+    return tried(work, reply, (error) => formPage({ action: action(token), title, fields: foundingFields, request, error }));
+  });
+};
+
+const registerInvitations = (scope: FastifyInstance, parts: WelcomeParts): void => {
+  const title = '接受邀请 · Invitation';
+  const fields = parts.external === null ? accountFields : [];
+  const actionOf = (request: FastifyRequest): string => `/invitations/${encodeURIComponent((request.params as { token: string }).token)}`;
+  scope.get('/invitations/:token', async (request, reply) => sendPage(reply, formPage({ action: actionOf(request), title, fields, request })));
+  scope.post('/invitations/:token', async (request, reply) => {
+    checkOrigin(request, parts.publicUrl);
+    const { token } = request.params as { token: string };
+    if (parts.external !== null) {
+      const { location, flow } = await parts.external.relyingParty.begin({ next: '/', invitation: token });
+      parts.external.flows.remember(reply, flow);
+      return reply.redirect(location, 303);
+    }
+    const work = async () => {
+      const login = loginField().safeParse(formText(request.body, 'login', LOGIN_CHARS_MAX));
+      if (!login.success) throw new EdgeError('INVALID_FIELD', { field: 'login' });
+      await parts.accept({ token, login: login.data, password: formText(request.body, 'password', PASSWORD_FIELD_CHARS_MAX) });
+    };
+    return tried(work, reply, (error) => formPage({ action: actionOf(request), title, fields, request, error }));
+  });
+};
+
+const homeHtml = (personId: string | undefined): string =>
+  pageOf({
+    title: '建功 · Jiangong',
+    body:
+      personId === undefined
+        ? '<p><a href="/sign-in">登录 <span lang="en">Sign in</span></a></p><p><a href="/docs">接口文档 <span lang="en">API</span></a></p>'
+        : `<p>已登录：<code>${escapeHtml(personId)}</code></p><form method="post" action="/sign-out"><button type="submit">退出 <span lang="en">Sign out</span></button></form><p><a href="/docs">接口文档 <span lang="en">API</span></a></p>`,
+  });
+
+/** The pages a person meets before there is an account, and the way in. */
+export const registerWelcome = (scope: FastifyInstance, parts: WelcomeParts): void => {
+  acceptForms(scope);
+  registerSetUp(scope, parts);
+  registerInvitations(scope, parts);
+  scope.get('/', async (request, reply) => {
+    const found = await sessionOf(request, parts);
+    return sendPage(reply, homeHtml(typeof found === 'string' ? undefined : found.session.personId));
+  });
+};
