@@ -1,0 +1,128 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import type { Platform } from './platform.ts';
+
+const SUPERVISOR = fileURLToPath(new URL('../../../../services/supervisor/dist/main.js', import.meta.url));
+
+const READY_WITHIN_MS = 120_000;
+const ANSWER_WITHIN_MS = 90_000;
+const STOP_WITHIN_MS = 30_000;
+
+/** The story makes more requests from one address than people do; the limits themselves stay on. */
+const BUSY_ADDRESS = {
+  REQUESTS_PER_MINUTE_ADDRESS: '1000000',
+  REQUESTS_PER_MINUTE_SESSION: '1000000',
+  SIGN_IN_FREE_FAILURES_ADDRESS: '1000',
+};
+
+export type ChildPlatformOptions = Readonly<{
+  dataDirectory: string;
+  /** Where the clock stands at the start. */
+  now: string;
+  /** A line of the supervisor's standard output. */
+  onLine: (line: string) => void;
+}>;
+
+type Message = Readonly<{ id?: number | null; kind: string; why?: string; url?: string; setUpLink?: string | null; quiet?: boolean; statuses?: unknown }>;
+
+type Waiting = Readonly<{ resolve: (message: Message) => void; reject: (error: Error) => void }>;
+
+/** The supervisor as a child with an IPC channel: the only way to a clock that can be moved. */
+export class ChildPlatform implements Platform {
+  readonly #child: ChildProcess;
+  readonly #waiting = new Map<number, Waiting>();
+  #lastId = 0;
+  origin = '';
+  setUpLink: string | null = null;
+
+  private constructor(child: ChildProcess) {
+    this.#child = child;
+    child.on('message', (message: Message) => this.#hear(message));
+    child.on('exit', (code, signal) => this.#end(new Error(`the supervisor ended (${signal ?? `exit ${code}`})`)));
+  }
+
+  static async start({ dataDirectory, now, onLine }: ChildPlatformOptions): Promise<ChildPlatform> {
+    const child = spawn(process.execPath, [SUPERVISOR, '--data', dataDirectory, '--moved-clock', now], {
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      env: { ...process.env, ...BUSY_ADDRESS },
+    });
+    for (const stream of [child.stdout, child.stderr]) {
+      let rest = '';
+      stream?.setEncoding('utf8').on('data', (text: string) => {
+        const lines = (rest + text).split('\n');
+        rest = lines.pop() ?? '';
+        lines.forEach(onLine);
+      });
+    }
+    const platform = new ChildPlatform(child);
+    const ready = await platform.#await(0, READY_WITHIN_MS, 'did not get ready');
+    platform.origin = String(ready.url);
+    platform.setUpLink = ready.setUpLink ?? null;
+    return platform;
+  }
+
+  /** The supervisor's process: for runs that kill it. */
+  get pid(): number | undefined {
+    return this.#child.pid;
+  }
+
+  async moveClock(now: string): Promise<void> {
+    await this.untilQuiet();
+    await this.ask({ kind: 'set-clock', now });
+    await this.untilQuiet();
+  }
+
+  async untilQuiet(): Promise<void> {
+    const { quiet, statuses } = await this.ask({ kind: 'quiet?' });
+    if (!quiet) throw new Error(`the platform does not come to rest: ${JSON.stringify(statuses)}`);
+  }
+
+  async stop(): Promise<void> {
+    if (this.#child.exitCode !== null || this.#child.signalCode !== null) return;
+    this.#child.kill('SIGTERM');
+    const ended = once(this.#child, 'exit');
+    const timer = setTimeout(() => this.#child.kill('SIGKILL'), STOP_WITHIN_MS);
+    await ended;
+    clearTimeout(timer);
+  }
+
+  /** Leaves the supervisor running on its own. */
+  letGo(): void {
+    this.#child.unref();
+    this.#child.stdout?.destroy();
+    this.#child.stderr?.destroy();
+  }
+
+  /** Asks the supervisor over the channel; see `FromDriver` in services/supervisor. */
+  ask(question: Readonly<Record<string, unknown>>): Promise<Message> {
+    const id = ++this.#lastId;
+    const answer = this.#await(id, ANSWER_WITHIN_MS, `no answer to ${String(question['kind'])}`);
+    this.#child.send({ ...question, id, withinMs: ANSWER_WITHIN_MS - 5_000 });
+    return answer;
+  }
+
+  #await(id: number, withinMs: number, what: string): Promise<Message> {
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => reject(new Error(`the platform ${what} within ${withinMs} ms`)), withinMs);
+      const done = (): void => {
+        clearTimeout(timer);
+        this.#waiting.delete(id);
+      };
+      this.#waiting.set(id, {
+        resolve: (message) => (done(), resolve(message)),
+        reject: (error) => (done(), reject(error)),
+      });
+    });
+  }
+
+  #hear(message: Message): void {
+    const waiting = this.#waiting.get(message.kind === 'ready' ? 0 : Number(message.id));
+    if (message.kind === 'failed') waiting?.reject(new Error(message.why));
+    else waiting?.resolve(message);
+  }
+
+  #end(error: Error): void {
+    for (const waiting of [...this.#waiting.values()]) waiting.reject(error);
+  }
+}
