@@ -1,0 +1,12 @@
+/** Characters of a Chinese name. */
+export const NAME_ZH_CHARS_MAX = 100;
+/** Characters of an English name. */
+export const NAME_EN_CHARS_MAX = 200;
+/** Characters of a short code. */
+export const CODE_CHARS_MAX = 32;
+/** Characters of a reason. */
+export const REASON_CHARS_MAX = 500;
+/** People in office at once in one organization. */
+export const OFFICERS_MAX = 50;
+/** Levels of working committees, the root counted. */
+export const COMMITTEE_TIERS_MAX = 6;

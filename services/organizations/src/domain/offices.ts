@@ -1,0 +1,17 @@
+/** Offices in an organization. `head` leads a unit; the others are seats of a Party body. */
+export const OFFICES = [
+  'head',
+  'secretary',
+  'deputy-secretary',
+  'organization-member',
+  'publicity-member',
+  'discipline-member',
+  'committee-member',
+] as const;
+
+export type Office = (typeof OFFICES)[number];
+
+export const isOffice = (text: string): text is Office => (OFFICES as readonly string[]).includes(text);
+
+/** Offices that one person at a time can hold. */
+export const SINGLE_OFFICES: readonly Office[] = ['head', 'secretary'];

@@ -1,0 +1,28 @@
+import type { Refusal } from '@jiangong/event-store';
+
+export type OrganizationReason =
+  | 'ALREADY_SET_UP'
+  | 'ALREADY_FOUNDED'
+  | 'ORGANIZATION_NOT_FOUND'
+  | 'ORGANIZATION_DISSOLVED'
+  | 'PARENT_NOT_FOUND'
+  | 'PARENT_DISSOLVED'
+  | 'PARENT_NOT_ALLOWED'
+  | 'NEW_PARENT_OUTSIDE_GRANT'
+  | 'ORGANIZATION_KIND_UNKNOWN'
+  | 'NAME_INVALID'
+  | 'CODE_INVALID'
+  | 'REASON_INVALID'
+  | 'DAY_INVALID'
+  | 'ROOT_STAYS'
+  | 'CHILDREN_LEFT'
+  | 'DISSOLUTION_INTERRUPTED'
+  | 'READ_MODEL_BEHIND'
+  | 'OFFICE_UNKNOWN'
+  | 'OFFICE_TAKEN'
+  | 'ALREADY_IN_OFFICE'
+  | 'TOO_MANY_OFFICERS'
+  | 'APPOINTMENT_NOT_FOUND'
+  | 'PERSON_NOT_FOUND';
+
+export type OrganizationRefusal = Refusal<OrganizationReason>;
