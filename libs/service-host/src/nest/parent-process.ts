@@ -8,6 +8,8 @@ export type ServiceStatus = Readonly<{
   ready: boolean;
   /** Events that some reader of this service has not applied yet. */
   lag: number;
+  /** The log's end when the lag was taken, after `due` and `busy` had been; null when this service does not read the log. */
+  head: number | null;
   /** Moments that have passed and are not yet acted on. */
   due: number;
   /** Calls being worked on. */

@@ -154,13 +154,13 @@ export const runService = async (definition: ServiceDefinition): Promise<void> =
       process.exit(0);
     });
   };
-  const status = async (): Promise<ServiceStatus> => ({
-    ready: stopping === undefined,
-    lag: (await readers.lag()).events,
-    due: (await scheduler?.due()) ?? 0,
-    busy: interceptor.inFlight(),
-    parked: (await readers.parked()).length,
-  });
+  const status = async (): Promise<ServiceStatus> => {
+    const due = (await scheduler?.due()) ?? 0;
+    const busy = interceptor.inFlight();
+    const parked = (await readers.parked()).length;
+    const { events: lag, head } = await readers.lag();
+    return { ready: stopping === undefined, lag, head, due, busy, parked };
+  };
   process.once('SIGTERM', () => end('SIGTERM'));
   process.once('SIGINT', () => end('SIGINT'));
   const parent = answerParent({

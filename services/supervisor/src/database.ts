@@ -1,0 +1,77 @@
+import { installLog } from '@jiangong/event-store/postgres';
+import { messagingMigrations } from '@jiangong/messaging/log';
+import { createPool, ensureRoles, ensureSchemas, MESSAGING_OWNER, migrate, type ServiceRole, startEmbeddedPostgres, urlOf } from '@jiangong/database/postgres';
+import type { Database } from '@jiangong/database';
+import type { Secrets } from './data-directory.ts';
+import { SERVICE_NAMES, type ServiceName } from './service-names.ts';
+
+/** The platform's own database on the embedded server. */
+export const DATABASE_NAME = 'jiangong';
+
+const ADMIN_CONNECTIONS_MAX = 2;
+
+export type PlatformDatabase = Readonly<{
+  /** The address as one service's own role. */
+  urlFor: (service: ServiceName) => string;
+  /** The embedded server's process; `undefined` when the server is somebody else's. */
+  pid: () => number | undefined;
+  /** Stops the embedded server in order; leaves somebody else's alone. Nobody uses it any more. */
+  stop: () => Promise<void>;
+}>;
+
+const rolesOf = ({ databasePasswords }: Secrets): readonly ServiceRole[] =>
+  SERVICE_NAMES.map((service) => ({ service, password: databasePasswords[service], log: 'writes' }));
+
+const withAdmin = async <T>(url: string, work: (admin: Database) => Promise<T>): Promise<T> => {
+  const admin = createPool({ url, connectionsMax: ADMIN_CONNECTIONS_MAX, applicationName: 'jiangong supervisor' });
+  try {
+    return await work(admin);
+  } finally {
+    await admin.close();
+  }
+};
+
+const ensureDatabase = (maintenanceUrl: string): Promise<string> =>
+  withAdmin(maintenanceUrl, async (admin) => {
+    const { rows } = await admin.query('select 1 from pg_database where datname = $1', [DATABASE_NAME]);
+    if (rows.length === 0) await admin.query(`create database ${DATABASE_NAME}`);
+    const url = new URL(maintenanceUrl);
+    url.pathname = `/${DATABASE_NAME}`;
+    return url.toString();
+  });
+
+/** Roles, schemas, the log and the tables of public facts: idempotent, done at every start. Services make their own tables. */
+const prepare = (url: string, roles: readonly ServiceRole[]): Promise<void> =>
+  withAdmin(url, async (admin) => {
+    await ensureRoles(admin, roles);
+    await ensureSchemas(admin, roles);
+    await installLog(admin);
+    await migrate(admin, { schema: 'messaging', migrations: messagingMigrations, owner: MESSAGING_OWNER });
+  });
+
+export type DatabaseOptions = Readonly<{
+  directory: string;
+  port: number;
+  secrets: Secrets;
+  /** `DATABASE_URL` of the supervisor: a superuser's address of a database of our own. */
+  givenUrl: string | undefined;
+  onTrouble: (error: Error) => void;
+}>;
+
+/** Starts the embedded server, or takes the one given, and prepares it. The supervisor alone holds the superuser. */
+export const startDatabase = async ({ directory, port, secrets, givenUrl, onTrouble }: DatabaseOptions): Promise<PlatformDatabase> => {
+  const roles = rolesOf(secrets);
+  const embedded = givenUrl === undefined ? await startEmbeddedPostgres({ directory, port, onTrouble }) : undefined;
+  try {
+    const url = embedded ? await ensureDatabase(embedded.url) : (givenUrl as string);
+    await prepare(url, roles);
+    return {
+      urlFor: (service) => urlOf(url, { service, password: secrets.databasePasswords[service] }),
+      pid: () => embedded?.pid(),
+      stop: async () => embedded?.stop(),
+    };
+  } catch (error) {
+    await embedded?.stop();
+    throw error;
+  }
+};

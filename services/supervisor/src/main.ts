@@ -1,0 +1,32 @@
+import { join } from 'node:path';
+import { type Arguments, readArguments, USAGE } from './arguments.ts';
+import { DataDirectoryTaken } from './data-lock.ts';
+import { run } from './run.ts';
+
+const EXIT_USAGE = 2;
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+const argumentsOrExit = (): Arguments | undefined => {
+  try {
+    const given = readArguments(process.argv.slice(2), process.send !== undefined);
+    if (given !== 'help') return given;
+    say(USAGE);
+  } catch (error) {
+    process.stderr.write(`${(error as Error).message}\n\n${USAGE}\n`);
+    process.exitCode = EXIT_USAGE;
+  }
+  return undefined;
+};
+
+const given = argumentsOrExit();
+if (given)
+  try {
+    const services = join(import.meta.dirname, '..', '..');
+    await run(given, { say, programOf: (service) => join(services, service, 'dist', 'main.js'), environment: process.env });
+  } catch (error) {
+    process.stderr.write(`${error instanceof DataDirectoryTaken || process.env['LOG_LEVEL'] !== 'debug' ? (error as Error).message : (error as Error).stack}\n`);
+    process.exitCode = 1;
+  }
+// Whatever still holds the event loop (a channel to a parent, a timer of a library) does not keep a stopped platform alive.
+if (!given || process.exitCode !== undefined) process.disconnect?.();

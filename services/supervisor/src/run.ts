@@ -1,0 +1,118 @@
+import type { Arguments } from './arguments.ts';
+import { type DataDirectory, ensureDataDirectory, ensureSecrets } from './data-directory.ts';
+import { lockDataDirectory } from './data-lock.ts';
+import { type PlatformDatabase, startDatabase } from './database.ts';
+import { answerDriver } from './driver-channel.ts';
+import { knownChildren } from './known-children.ts';
+import { Platform } from './platform.ts';
+import { choosePorts } from './ports.ts';
+import { progress } from './progress.ts';
+import type { Plan } from './service-environment.ts';
+import { SERVICE_NAMES, type ServiceName } from './service-names.ts';
+
+export type Surroundings = Readonly<{
+  say: (line: string) => void;
+  programOf: (service: ServiceName) => string;
+  environment: NodeJS.ProcessEnv;
+}>;
+
+/** What must be undone at the end, the newest first. Everything is tried; the first failure is thrown at the end. */
+const endings = () => {
+  const steps: (() => Promise<void>)[] = [];
+  return {
+    add: (step: () => Promise<void>): void => void steps.unshift(step),
+    run: async (): Promise<void> => {
+      const failures: unknown[] = [];
+      for (const step of steps.splice(0)) await step().catch((error: unknown) => failures.push(error));
+      if (failures.length > 0) throw failures[0];
+    },
+  };
+};
+
+/** Resolves when somebody wants the platform to stop: a signal, or the end of the driver that started us. */
+const stopAsked = (): { promise: Promise<string>; done: () => void } => {
+  const { promise, resolve } = Promise.withResolvers<string>();
+  const onSignal = (signal: string): void => resolve(signal);
+  const onDisconnect = (): void => resolve('the program that started it is gone');
+  process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
+  if (process.send) process.on('disconnect', onDisconnect);
+  return {
+    promise,
+    done: () => void process.off('SIGINT', onSignal).off('SIGTERM', onSignal).off('disconnect', onDisconnect),
+  };
+};
+
+const urlOf = (host: string, port: number): string => `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+
+const announce = (platform: Platform, url: string, say: (line: string) => void): void => {
+  if (platform.setUpLink) say(`\nNobody has set it up yet. One-time link:\n  ${platform.setUpLink}\n`);
+  say(`ready: ${url}`);
+  if (process.connected) process.send?.({ kind: 'ready', url, setUpLink: platform.setUpLink ?? null });
+};
+
+type Made = Readonly<{ data: DataDirectory; database: PlatformDatabase; plan: Plan }>;
+
+/** Brings everything up to the point where services can start. */
+const prepare = async (
+  given: Arguments,
+  { say, environment }: Surroundings,
+  { ends, steps }: { ends: ReturnType<typeof endings>; steps: ReturnType<typeof progress> },
+): Promise<Made & { children: ReturnType<typeof knownChildren> }> => {
+  const data = await ensureDataDirectory(given.dataDirectory);
+  ends.add(await lockDataDirectory(data.path));
+  const children = knownChildren(data.path);
+  const orphans = await children.endOrphans();
+  if (orphans.length > 0) steps.step(`ended what a killed run had left: ${orphans.join(', ')}`);
+  const secrets = await ensureSecrets(data);
+  const ports = await choosePorts(data.path, { port: given.port, host: given.host });
+  const database = await startDatabase({
+    directory: data.database,
+    port: ports.database,
+    secrets,
+    givenUrl: environment['DATABASE_URL'],
+    onTrouble: (error) => say(`database: ${error.message}`),
+  });
+  ends.add(database.stop);
+  steps.step(environment['DATABASE_URL'] === undefined ? 'database started' : 'database prepared');
+  const plan: Plan = { data, secrets, ports, host: given.host, databaseUrl: database.urlFor, environment };
+  return { data, database, plan, children };
+};
+
+/** Starts the platform, keeps it running until it is asked to stop, and stops it in order: gateway, services, database. */
+export const run = async (given: Arguments, surroundings: Surroundings): Promise<void> => {
+  const { say, programOf } = surroundings;
+  const steps = progress(say, () => performance.now());
+  const ends = endings();
+  const asked = stopAsked();
+  say(`Starting Jiangong in ${given.dataDirectory}`);
+  try {
+    const { database, plan, children } = await prepare(given, surroundings, { ends, steps });
+    let readyCount = 0;
+    const counted = new Set<ServiceName>();
+    const platform = new Platform({
+      plan,
+      database,
+      children,
+      programOf,
+      movedClock: given.movedClock,
+      showLogs: given.showLogs,
+      say,
+      onReady: (service) => {
+        if (counted.has(service)) return;
+        counted.add(service);
+        steps.step(`${service} ready, ${(readyCount += 1)} of ${SERVICE_NAMES.length}`);
+      },
+    });
+    ends.add(() => platform.stop());
+    if (given.movedClock !== undefined) answerDriver(platform);
+    const stoppedEarly = await Promise.race([platform.start().then(() => undefined), asked.promise]);
+    if (stoppedEarly === undefined) {
+      announce(platform, urlOf(given.host, plan.ports.gateway), say);
+      say(`Stopping: ${await asked.promise}`);
+    }
+  } finally {
+    await ends.run();
+    asked.done();
+  }
+  say('stopped');
+};

@@ -1,0 +1,81 @@
+import type { DataDirectory, Secrets } from './data-directory.ts';
+import type { Ports } from './ports.ts';
+import { GRPC_SERVICES, type ServiceName, upperSnake } from './service-names.ts';
+
+/** The most memory that a service's objects may take, in MiB; the gateway holds sessions and connections, evaluation a whole round. */
+export const HEAP_MIB_MAX: Readonly<Record<ServiceName, number>> = {
+  organizations: 192,
+  membership: 192,
+  'merit-projects': 256,
+  evaluation: 384,
+  notifications: 192,
+  audit: 256,
+  gateway: 384,
+};
+
+/** What all services are started from. */
+export type Plan = Readonly<{
+  data: DataDirectory;
+  secrets: Secrets;
+  ports: Ports;
+  host: string;
+  /** The database's address as one service's own role. */
+  databaseUrl: (service: ServiceName) => string;
+  /** What the supervisor itself was given; only what is named in `HANDED_ON` passes. */
+  environment: NodeJS.ProcessEnv;
+}>;
+
+/** Variables handed on as they are: everything else of the supervisor's environment stays with it. */
+const HANDED_ON = [/^PATH$/, /^HOME$/, /^LANG$/, /^LC_/, /^TZ$/, /^TMPDIR$/, /^OTEL_/, /^LOG_LEVEL$/, /^NODE_ENV$/, /^NODE_EXTRA_CA_CERTS$/];
+
+/** Settings of the gateway that its operator may give (services/gateway/README.md). */
+const GATEWAY_ONLY = [
+  /^PUBLIC_URL$/,
+  /^OIDC_/,
+  /^TRUSTED_PROXIES$/,
+  /^SESSION_/,
+  /^REQUESTS_PER_MINUTE_/,
+  /^SIGN_IN_/,
+  /^LIVE_CONNECTIONS_/,
+  /_DEADLINE_MS$/,
+];
+
+const picked = (environment: NodeJS.ProcessEnv, names: readonly RegExp[]): NodeJS.ProcessEnv =>
+  Object.fromEntries(Object.entries(environment).filter(([name]) => names.some((pattern) => pattern.test(name))));
+
+const grpcAddress = (plan: Plan, service: (typeof GRPC_SERVICES)[number]): string => `127.0.0.1:${plan.ports[service]}`;
+
+const addresses = (plan: Plan): NodeJS.ProcessEnv =>
+  Object.fromEntries(GRPC_SERVICES.map((service) => [`${upperSnake(service)}_GRPC`, grpcAddress(plan, service)]));
+
+const own = (service: ServiceName, plan: Plan): NodeJS.ProcessEnv =>
+  service === 'gateway'
+    ? {
+        ...picked(plan.environment, GATEWAY_ONLY),
+        HOST: plan.host,
+        PORT: String(plan.ports.gateway),
+        SERVICE_TOKEN_PRIVATE_KEY: plan.secrets.serviceTokenPrivateKey,
+        EVIDENCE_DIR: plan.data.evidence,
+      }
+    : { GRPC_LISTEN: grpcAddress(plan, service) };
+
+/** The whole environment of one service. `movedClock` is where a moved clock stands now. */
+export const serviceEnvironment = (service: ServiceName, plan: Plan, movedClock: string | undefined): NodeJS.ProcessEnv => ({
+  ...picked(plan.environment, HANDED_ON),
+  ...own(service, plan),
+  ...addresses(plan),
+  SERVICE_NAME: service,
+  OTEL_SERVICE_NAME: `jiangong-${service}`,
+  DATABASE_URL: plan.databaseUrl(service),
+  SERVICE_TOKEN_PUBLIC_KEY: plan.secrets.serviceTokenPublicKey,
+  JIANGONG_MASTER_KEY_FILE: plan.data.masterKeyFile,
+  NODE_COMPILE_CACHE: plan.data.compileCache,
+  ...(movedClock === undefined || service === 'gateway' ? {} : { JIANGONG_MOVED_CLOCK: movedClock }),
+});
+
+/** Options of Node for one service. Telemetry must be loaded before everything that it observes. */
+export const nodeOptions = (service: ServiceName, environment: NodeJS.ProcessEnv): readonly string[] => [
+  `--max-old-space-size=${HEAP_MIB_MAX[service]}`,
+  '--enable-source-maps',
+  ...(environment['OTEL_EXPORTER_OTLP_ENDPOINT'] ? ['--import', '@jiangong/telemetry/register'] : []),
+];
