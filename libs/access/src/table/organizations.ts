@@ -6,6 +6,7 @@ export const organizationActions = {
   'organization.found': { allow: [byRoles('subtree', 'committee-officer', 'unit-officer')] },
   'organization.rename': { allow: [byRoles('subtree', 'committee-officer'), byRoles('below', 'unit-officer')] },
   'organization.move': { allow: [byRoles('subtree', 'committee-officer')] },
+  'organization.classify': { allow: [byRoles('subtree', 'committee-officer')] },
   'organization.dissolve': { allow: [byRoles('below', 'committee-officer', 'unit-officer')] },
   'organization.appoint': { allow: [byRoles('subtree', 'committee-officer'), byRoles('below', 'unit-officer')] },
   'organization.relieve': { allow: [byRoles('subtree', 'committee-officer'), byRoles('below', 'unit-officer')] },

@@ -1,0 +1,59 @@
+import type { Metadata } from '@grpc/grpc-js';
+import { isInForce } from '@jiangong/access';
+import { grantsOf } from '@jiangong/access/postgres';
+import type * as rpc from '@jiangong/contracts/jiangong/organizations/v1/organizations_service';
+import { type CallContext, type Ground, refused } from '@jiangong/service-host';
+import { callOf, GROUND } from '@jiangong/service-host/nest';
+import { Controller, Inject } from '@nestjs/common';
+import { GrpcMethod } from '@nestjs/microservices';
+import { countsOf, officersOf, organizationOf, PAGE_SIZE_DEFAULT, PAGE_SIZE_MAX, subtreeOf } from '../postgres/organization-questions.ts';
+
+const SERVICE = 'OrganizationsService';
+
+const tokenOf = (path: string): string => Buffer.from(path, 'utf8').toString('base64url');
+const pathOf = (token: string): string => Buffer.from(token, 'base64url').toString('utf8');
+
+/** Questions about the tree, answered from the read model. */
+@Controller()
+export class OrganizationQuestionsController {
+  private readonly ground: Ground;
+
+  constructor(@Inject(GROUND) ground: Ground) {
+    this.ground = ground;
+  }
+
+  @GrpcMethod(SERVICE, 'GetOrganization')
+  async getOrganization({ organizationId }: rpc.GetOrganizationRequest, metadata: Metadata): Promise<rpc.GetOrganizationResponse> {
+    const organization = await organizationOf(this.ground.rows, organizationId, await this.grantPaths(callOf(metadata)));
+    if (!organization) throw refused({ reason: 'ORGANIZATION_NOT_FOUND', field: 'organizationId' });
+    const officers = await officersOf(this.ground.rows, organizationId);
+    return { organization, officers: officers.map((officer) => ({ ...officer, termEndsOn: officer.termEndsOn ?? undefined })) };
+  }
+
+  @GrpcMethod(SERVICE, 'ListOrganizations')
+  async listOrganizations(request: rpc.ListOrganizationsRequest, metadata: Metadata): Promise<rpc.ListOrganizationsResponse> {
+    const grantPaths = await this.grantPaths(callOf(metadata));
+    await this.known(request.underId, grantPaths);
+    const pageSize = Math.min(request.pageSize > 0 ? request.pageSize : PAGE_SIZE_DEFAULT, PAGE_SIZE_MAX);
+    const found = await subtreeOf(this.ground.rows, { ...request, pageSize, afterPath: pathOf(request.pageToken), grantPaths });
+    const organizations = found.slice(0, pageSize);
+    return { organizations, nextPageToken: found.length > pageSize ? tokenOf(organizations.at(-1)?.path ?? '') : '' };
+  }
+
+  @GrpcMethod(SERVICE, 'CountOrganizations')
+  async countOrganizations({ underId }: rpc.CountOrganizationsRequest, metadata: Metadata): Promise<rpc.CountOrganizationsResponse> {
+    await this.known(underId, await this.grantPaths(callOf(metadata)));
+    return { counts: await countsOf(this.ground.rows, underId) };
+  }
+
+  private async known(underId: string, grantPaths: readonly string[]): Promise<void> {
+    if (underId !== '' && !(await organizationOf(this.ground.rows, underId, grantPaths)))
+      throw refused({ reason: 'ORGANIZATION_NOT_FOUND', field: 'underId' });
+  }
+
+  private async grantPaths({ caller }: CallContext): Promise<readonly string[]> {
+    const grants = caller.personId === null ? [] : await grantsOf(this.ground.rows, caller.personId);
+    const now = this.ground.clock.now();
+    return grants.filter((grant) => isInForce(grant, now)).map(({ organizationPath }) => organizationPath);
+  }
+}

@@ -1,0 +1,104 @@
+import type { ProjectedEvent, Projection, Rows } from '@jiangong/read-models';
+import { ORGANIZATION_STREAMS } from '../../application/organization-stream.ts';
+import type { OrganizationFact, OrganizationFounded, OrganizationMoved } from '../../domain/facts.ts';
+
+/** Paths are compared byte by byte (`collate "C"`), so that whatever stands below an organization sorts right after it. */
+const TABLES = `
+  create table if not exists organization (
+    id text primary key,
+    parent_id text,
+    path text collate "C" not null unique,
+    kind text not null,
+    name_zh text not null,
+    name_en text not null,
+    code text not null,
+    classified boolean not null,
+    condition text not null,
+    founded_at text not null,
+    revision bigint not null
+  );
+  create index if not exists organization_parent on organization (parent_id);
+  create table if not exists organization_officer (
+    appointment_id text primary key,
+    organization_id text not null,
+    person_id text not null,
+    office text not null,
+    appointed_at text not null,
+    term_ends_on text
+  );
+  create index if not exists organization_officer_of on organization_officer (organization_id);
+`;
+
+const pathOf = async (rows: Rows, id: string): Promise<string> => {
+  const [row] = await rows.query<{ path: string }>('select path from organization where id = $1', [id]);
+  if (!row) throw new Error(`organization ${id} is not in the tree`);
+  return row.path;
+};
+
+const found = async (rows: Rows, { data }: OrganizationFounded, { occurredAt, revision }: ProjectedEvent): Promise<void> => {
+  const { organizationId, parentId, kind, nameZh, nameEn, code, classified } = data;
+  const path = `${parentId === null ? '/' : await pathOf(rows, parentId)}${organizationId}/`;
+  await rows.query(
+    `insert into organization (id, parent_id, path, kind, name_zh, name_en, code, classified, condition, founded_at, revision)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, 'live', $9, $10)`,
+    [organizationId, parentId, path, kind, nameZh, nameEn, code, classified, occurredAt, revision],
+  );
+};
+
+/** The subtree moves along: the beginning of every path below changes. */
+const move = async (rows: Rows, { data: { organizationId, parentId } }: OrganizationMoved): Promise<void> => {
+  const before = await pathOf(rows, organizationId);
+  const after = `${await pathOf(rows, parentId)}${organizationId}/`;
+  await rows.query('update organization set parent_id = $2 where id = $1', [organizationId, parentId]);
+  await rows.query('update organization set path = $2 || substr(path, length($1) + 1) where starts_with(path, $1)', [before, after]);
+};
+
+const condition = (rows: Rows, id: string, now: string): Promise<unknown> =>
+  rows.query('update organization set condition = $2 where id = $1', [id, now]);
+
+const change = async (
+  rows: Rows,
+  fact: Exclude<OrganizationFact, OrganizationFounded>,
+  { occurredAt }: ProjectedEvent,
+): Promise<unknown> => {
+  const { organizationId: id } = fact.data;
+  switch (fact.type) {
+    case 'OrganizationRenamed.v1':
+      return rows.query('update organization set name_zh = $2, name_en = $3 where id = $1', [id, fact.data.nameZh, fact.data.nameEn]);
+    case 'OrganizationMoved.v1':
+      return move(rows, fact);
+    case 'OrganizationClassified.v1':
+      return rows.query('update organization set classified = $2 where id = $1', [id, fact.data.classified]);
+    case 'DissolutionBegan.v1':
+      return condition(rows, id, 'dissolving');
+    case 'DissolutionAbandoned.v1':
+      return condition(rows, id, 'live');
+    case 'OrganizationDissolved.v1':
+      return condition(rows, id, 'dissolved');
+    case 'OfficerAppointed.v1': {
+      const { appointmentId, personId, office, termEndsOn } = fact.data;
+      return rows.query(
+        `insert into organization_officer (appointment_id, organization_id, person_id, office, appointed_at, term_ends_on)
+         values ($1, $2, $3, $4, $5, $6)`,
+        [appointmentId, id, personId, office, occurredAt, termEndsOn],
+      );
+    }
+    case 'OfficerRelieved.v1':
+      return rows.query('delete from organization_officer where appointment_id = $1', [fact.data.appointmentId]);
+  }
+};
+
+/** The tree with names, conditions and officers, as it stands now. */
+export const organizationProjection: Projection = {
+  name: 'organization-tree',
+  version: 1,
+  tables: TABLES,
+  tableNames: ['organization', 'organization_officer'],
+  source: { kind: 'log', streamPrefixes: [ORGANIZATION_STREAMS] },
+  apply: async (rows, event) => {
+    const fact = { type: event.type, data: event.data } as OrganizationFact;
+    if (fact.type === 'OrganizationFounded.v1') return found(rows, fact, event);
+    await change(rows, fact, event);
+    await rows.query('update organization set revision = $2 where id = $1', [fact.data.organizationId, event.revision]);
+  },
+};

@@ -1,0 +1,84 @@
+import type { Rows } from '@jiangong/read-models';
+
+/** Rows in one page when the caller names no number, and at most. */
+export const PAGE_SIZE_DEFAULT = 50;
+export const PAGE_SIZE_MAX = 200;
+
+export type OrganizationRow = Readonly<{
+  organizationId: string;
+  parentId: string;
+  kind: string;
+  nameZh: string;
+  nameEn: string;
+  code: string;
+  classified: boolean;
+  condition: string;
+  path: string;
+  foundedAt: string;
+  revision: number;
+}>;
+
+export type OfficerRow = Readonly<{
+  appointmentId: string;
+  personId: string;
+  office: string;
+  appointedAt: string;
+  termEndsOn: string | null;
+}>;
+
+export type Subtree = Readonly<{
+  /** Empty: the whole tree. */
+  underId: string;
+  /** Empty: all kinds. */
+  kind: string;
+  direct: boolean;
+  dissolvedToo: boolean;
+  pageSize: number;
+  /** The path after which the page begins; empty: the beginning. */
+  afterPath: string;
+  /** Paths of the organizations over which the caller holds a role: there he also sees what is classified. */
+  grantPaths: readonly string[];
+}>;
+
+/** Classified is what is so itself or stands below what is. */
+const HIDDEN = 'exists (select 1 from organization c where c.classified and starts_with(o.path, c.path))';
+
+const COLUMNS = `o.id as "organizationId", coalesce(o.parent_id, '') as "parentId", o.kind, o.name_zh as "nameZh", o.name_en as "nameEn",
+  o.code, ${HIDDEN} as classified, o.condition, o.path, o.founded_at as "foundedAt", o.revision::int as revision`;
+
+const VISIBLE = (grants: string): string =>
+  `(not ${HIDDEN} or exists (select 1 from unnest(${grants}::text[]) g where starts_with(o.path, g)))`;
+
+/** An organization, unless it is classified and the caller holds no role over it. */
+export const organizationOf = async (rows: Rows, id: string, grantPaths: readonly string[]): Promise<OrganizationRow | undefined> =>
+  (await rows.query<OrganizationRow>(`select ${COLUMNS} from organization o where o.id = $1 and ${VISIBLE('$2')}`, [id, grantPaths]))[0];
+
+export const officersOf = (rows: Rows, organizationId: string): Promise<readonly OfficerRow[]> =>
+  rows.query<OfficerRow>(
+    `select appointment_id as "appointmentId", person_id as "personId", office, appointed_at as "appointedAt", term_ends_on as "termEndsOn"
+     from organization_officer where organization_id = $1 order by office, appointment_id`,
+    [organizationId],
+  );
+
+/** One row more than the page, so that the caller knows whether there is a next one. */
+export const subtreeOf = (rows: Rows, asked: Subtree): Promise<readonly OrganizationRow[]> =>
+  rows.query<OrganizationRow>(
+    `select ${COLUMNS} from organization o
+     where ($1 = '' or starts_with(o.path, (select path from organization where id = $1)))
+       and ($2 = '' or o.kind = $2)
+       and (not $3 or o.id = $1 or coalesce(o.parent_id, '') = $1)
+       and ($4 or o.condition <> 'dissolved')
+       and o.path > $5
+       and ${VISIBLE('$6')}
+     order by o.path limit $7`,
+    [asked.underId, asked.kind, asked.direct, asked.dissolvedToo, asked.afterPath, asked.grantPaths, asked.pageSize + 1],
+  );
+
+/** Live organizations by kind; nothing classified is counted, whoever asks. */
+export const countsOf = (rows: Rows, underId: string): Promise<readonly Readonly<{ kind: string; count: number }>[]> =>
+  rows.query<{ kind: string; count: number }>(
+    `select o.kind, count(*)::int as count from organization o
+     where ($1 = '' or starts_with(o.path, (select path from organization where id = $1))) and o.condition <> 'dissolved' and not ${HIDDEN}
+     group by o.kind order by o.kind`,
+    [underId],
+  );

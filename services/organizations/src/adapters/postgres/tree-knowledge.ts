@@ -1,0 +1,43 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { decide } from '@jiangong/access';
+import { grantsOf, organizationOf, organizationOfPerson } from '@jiangong/access/postgres';
+import type { Rows } from '@jiangong/read-models';
+import type { TreeKnowledge } from '../../application/ports.ts';
+
+/** How long an order waits for a read model to see what was written just before. */
+export const READ_MODEL_WAIT_MS = 2_000;
+const LOOK_EVERY_MS = 10;
+
+/** Looks until there is something to see, or the time is over. */
+const eventually = async <T>(look: () => Promise<T | undefined>, waitMs: number): Promise<T | undefined> => {
+  const until = performance.now() + waitMs;
+  for (;;) {
+    const seen = await look();
+    if (seen !== undefined || performance.now() >= until) return seen;
+    await sleep(LOOK_EVERY_MS);
+  }
+};
+
+export const treeKnowledge = (rows: Rows): TreeKnowledge => ({
+  // The row's revision and the children's rows are written in log order: once the row has got there, so have they.
+  childrenAsOf: async (organizationId, revision) => {
+    const counted = await eventually(async () => {
+      const [row] = await rows.query<{ children: number }>(
+        `select (select count(*)::int from organization c where c.parent_id = o.id and c.condition <> 'dissolved') as children
+         from organization o where o.id = $1 and o.revision >= $2`,
+        [organizationId, revision],
+      );
+      return row?.children;
+    }, READ_MODEL_WAIT_MS);
+    return counted ?? 'behind';
+  },
+  personKnown: async (personId, { afterPosition }) =>
+    (await eventually(() => organizationOfPerson(rows, personId), afterPosition > 0 ? READ_MODEL_WAIT_MS : 0)) !== undefined,
+  mayReceive: async (organizationId, { caller, now }) => {
+    const resource = await organizationOf(rows, organizationId);
+    if (!resource || caller.personId === null) return false;
+    const grants = await grantsOf(rows, caller.personId);
+    return decide({ subject: caller, grants, action: { name: 'organization.move' }, resource: { organizationPath: resource.path }, now })
+      .allow;
+  },
+});
