@@ -1,0 +1,82 @@
+import { CookieJar } from '../http/cookie-jar.ts';
+import type { HttpClient } from '../http/http-client.ts';
+import { PersonaApi } from '../http/persona-api.ts';
+import type { Platform } from '../platform/platform.ts';
+import type { Progress } from '../report/progress.ts';
+import type { World } from '../world/invented-world.ts';
+import { seededUuid } from '../world/seeded-random.ts';
+
+export type ProjectIds = Readonly<{ projectId: string; milestoneIds: readonly string[] }>;
+
+/** A run of the story: who is signed in, and which ids the platform gave to what the story knows by code. */
+export class Play {
+  readonly world: World;
+  readonly platform: Platform;
+  readonly client: HttpClient;
+  readonly progress: Progress;
+  /** The public: nobody is signed in. */
+  readonly public: PersonaApi;
+  readonly organizations = new Map<string, string>();
+  readonly people = new Map<string, string>();
+  readonly projects = new Map<string, ProjectIds>();
+  readonly editions = new Map<number, string>();
+  readonly rounds = new Map<number, string>();
+  readonly #personas = new Map<string, PersonaApi>();
+
+  constructor(parts: { world: World; platform: Platform; client: HttpClient; progress: Progress }) {
+    this.world = parts.world;
+    this.platform = parts.platform;
+    this.client = parts.client;
+    this.progress = parts.progress;
+    this.public = new PersonaApi('the public', parts.client, new CookieJar());
+  }
+
+  signedIn(code: string, jar: CookieJar): PersonaApi {
+    const api = new PersonaApi(code, this.client, jar);
+    this.#personas.set(code, api);
+    return api;
+  }
+
+  /** The API as this persona sees it. */
+  as(code: string): PersonaApi {
+    const api = this.#personas.get(code);
+    if (!api) throw new Error(`${code} is not signed in`);
+    return api;
+  }
+
+  organization(code: string): string {
+    return known(this.organizations, code);
+  }
+
+  person(code: string): string {
+    return known(this.people, code);
+  }
+
+  project(code: string): ProjectIds {
+    return known(this.projects, code);
+  }
+
+  edition(year: number): string {
+    return known(this.editions, year);
+  }
+
+  round(year: number): string {
+    return known(this.rounds, year);
+  }
+
+  /** The Idempotency-Key of an order of the story: the same at every try. */
+  key(name: string): string {
+    return seededUuid(this.world.seed, name);
+  }
+
+  /** Every persona's password in the demo; each its own, none a default. */
+  password(code: string): string {
+    return `demo-${seededUuid(this.world.seed, `password ${code}`)}`;
+  }
+}
+
+const known = <K, V>(map: ReadonlyMap<K, V>, key: K): V => {
+  const value = map.get(key);
+  if (value === undefined) throw new Error(`the story has no id for ${String(key)}`);
+  return value;
+};
