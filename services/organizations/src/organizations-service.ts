@@ -1,4 +1,3 @@
-import { accessProjections } from '@jiangong/access/postgres';
 import { OrganizationsServiceService, protoMetadata } from '@jiangong/contracts/jiangong/organizations/v1/organizations_service';
 import type { ServiceDefinition } from '@jiangong/service-host/nest';
 import { organizationProjection } from './adapters/postgres/organization-projection.ts';
@@ -11,7 +10,6 @@ export const organizationsService: ServiceDefinition = {
   name: 'organizations',
   contracts: [{ name: 'jiangong.organizations.v1.OrganizationsService', service: OrganizationsServiceService, metadata: protoMetadata }],
   module: () => OrganizationsModule,
-  projections: [organizationProjection, ...accessProjections],
   translator: tellOrganizationFacts,
   resolvers: () => ({}),
   refusalTexts,
