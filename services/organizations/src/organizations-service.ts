@@ -10,6 +10,7 @@ export const organizationsService: ServiceDefinition = {
   name: 'organizations',
   contracts: [{ name: 'jiangong.organizations.v1.OrganizationsService', service: OrganizationsServiceService, metadata: protoMetadata }],
   module: () => OrganizationsModule,
+  projections: [organizationProjection],
   translator: tellOrganizationFacts,
   resolvers: () => ({}),
   refusalTexts,
