@@ -1,0 +1,67 @@
+import type { EditionStory, ProjectStory } from '../../world/campaign-year.ts';
+import { QUOTA } from '../../world/campaign-year.ts';
+import { NOTICE_WORKING_DAYS, OBJECTION_WORKING_DAYS, morningOf, stageWindows } from '../../world/edition-calendar.ts';
+import { COMMITTEE, FIRST_OFFICER } from '../../world/people.ts';
+import { inParallel } from '../in-parallel.ts';
+import type { Play } from '../play.ts';
+
+const FIRST_YEAR_OF_SERIES = 2021;
+
+/** The committee opens the edition with its whole calendar. */
+const openEdition = async (play: Play, year: number): Promise<void> => {
+  const { editionId } = await play.as(FIRST_OFFICER).order<{ editionId: string }>({
+    path: '/v1/editions',
+    key: play.key(`open edition ${year}`),
+    body: {
+      committeeId: play.organization(COMMITTEE),
+      seriesId: play.key('series'),
+      year,
+      titleZh: `示范省直机关建功“十四五”主题实践活动（${year}年度，虚构）`,
+      titleEn: `Merit campaign of the provincial organs, ${year} (invented)`,
+      quota: QUOTA,
+      noticeWorkingDays: NOTICE_WORKING_DAYS,
+      objectionWorkingDays: OBJECTION_WORKING_DAYS,
+      stages: stageWindows(year, FIRST_YEAR_OF_SERIES),
+    },
+  });
+  play.editions.set(year, editionId);
+};
+
+/** A branch proposes; the unit's committee confirms. */
+const planProject = async (play: Play, year: number, project: ProjectStory): Promise<void> => {
+  const { projectId } = await play.as(`${project.unit}-secretary`).order<{ projectId: string }>({
+    path: '/v1/projects',
+    key: play.key(`plan ${project.code}`),
+    body: {
+      editionId: play.edition(year),
+      branchId: play.organization(project.branch),
+      leaderPersonId: play.person(project.leader),
+      title: project.title,
+      keyTask: project.keyTask,
+      measures: '建立工作台账，明确责任人和完成时限，按月调度，年底检查成效。',
+      dueOn: `${year}-10-20`,
+      milestones: [
+        { title: '制定实施方案并启动', dueOn: `${year}-05-31` },
+        { title: '完成主要任务', dueOn: `${year}-09-30` },
+      ],
+    },
+  });
+  await play.as(`${project.unit}-officer`).order({
+    path: `/v1/projects/${projectId}/confirm`,
+    key: play.key(`confirm ${project.code}`),
+    body: { opinion: '符合年度重点任务，同意立项。' },
+  });
+  const { milestones } = await play
+    .as(`${project.unit}-secretary`)
+    .get<{ milestones: readonly { milestoneId: string }[] }>(`/v1/projects/${projectId}`);
+  play.projects.set(project.code, { projectId, milestoneIds: milestones.map(({ milestoneId }) => milestoneId) });
+};
+
+/** January and February: every unit's projects are planned and confirmed. */
+export const plan = async (play: Play, { year, projects }: EditionStory): Promise<void> => {
+  await play.platform.moveClock(morningOf(`${year}-01-05`));
+  await openEdition(play, year);
+  await play.platform.moveClock(morningOf(`${year}-01-07`));
+  await inParallel(projects, (project) => planProject(play, year, project));
+  play.progress.tell(`${year}: ${projects.length} projects planned and confirmed`);
+};
