@@ -1,0 +1,57 @@
+import { describe, expect, it } from '@jest/globals';
+import { nodeOptions, type Plan, serviceEnvironment } from './service-environment.ts';
+import { SERVICE_NAMES } from './service-names.ts';
+
+const plan: Plan = {
+  data: { path: '/d', database: '/d/database', evidence: '/d/evidence', logs: '/d/logs', compileCache: '/d/cache', masterKeyFile: '/d/secrets/master-key' },
+  secrets: { serviceTokenPrivateKey: 'PRIVATE', serviceTokenPublicKey: 'PUBLIC', databasePasswords: {} as never },
+  ports: { organizations: 1, membership: 2, 'merit-projects': 3, evaluation: 4, notifications: 5, audit: 6, gateway: 8080, database: 9 },
+  host: '127.0.0.1',
+  databaseUrl: (service) => `postgres://${service}`,
+  environment: { PATH: '/bin', DATABASE_URL: 'postgres://superuser:secret@h/d', AWS_SECRET: 'x', OIDC_ISSUER: 'https://i', LOG_LEVEL: 'warn' },
+};
+
+describe('what a service is told', () => {
+  it('a gRPC service knows its role, its address and its peers, and no private key', () => {
+    expect(serviceEnvironment('merit-projects', plan, undefined)).toEqual({
+      PATH: '/bin',
+      LOG_LEVEL: 'warn',
+      SERVICE_NAME: 'merit-projects',
+      OTEL_SERVICE_NAME: 'jiangong-merit-projects',
+      DATABASE_URL: 'postgres://merit-projects',
+      GRPC_LISTEN: '127.0.0.1:3',
+      ORGANIZATIONS_GRPC: '127.0.0.1:1',
+      MEMBERSHIP_GRPC: '127.0.0.1:2',
+      MERIT_PROJECTS_GRPC: '127.0.0.1:3',
+      EVALUATION_GRPC: '127.0.0.1:4',
+      NOTIFICATIONS_GRPC: '127.0.0.1:5',
+      AUDIT_GRPC: '127.0.0.1:6',
+      SERVICE_TOKEN_PUBLIC_KEY: 'PUBLIC',
+      JIANGONG_MASTER_KEY_FILE: '/d/secrets/master-key',
+      NODE_COMPILE_CACHE: '/d/cache',
+    });
+  });
+
+  it('the gateway alone signs tokens, listens for people and is configured by its operator', () => {
+    expect(serviceEnvironment('gateway', plan, undefined)).toMatchObject({ SERVICE_TOKEN_PRIVATE_KEY: 'PRIVATE', HOST: '127.0.0.1', PORT: '8080', EVIDENCE_DIR: '/d/evidence', OIDC_ISSUER: 'https://i' });
+    for (const service of SERVICE_NAMES.filter((name) => name !== 'gateway')) expect(JSON.stringify(serviceEnvironment(service, plan, undefined))).not.toContain('PRIVATE');
+  });
+
+  it("nobody is told the superuser's password or what was not meant for the platform", () => {
+    for (const service of SERVICE_NAMES) {
+      const told = JSON.stringify(serviceEnvironment(service, plan, undefined));
+      expect(told).not.toContain('secret@');
+      expect(told).not.toContain('AWS_SECRET');
+    }
+  });
+
+  it('a moved clock reaches the services where it stands, and not the gateway: sessions are real', () => {
+    expect(serviceEnvironment('audit', plan, '2021-01-04T00:00:00.000Z')).toMatchObject({ JIANGONG_MOVED_CLOCK: '2021-01-04T00:00:00.000Z' });
+    expect(serviceEnvironment('gateway', plan, '2021-01-04T00:00:00.000Z')).not.toHaveProperty('JIANGONG_MOVED_CLOCK');
+  });
+
+  it('telemetry is loaded first, and only when there is somewhere to send it', () => {
+    expect(nodeOptions('audit', {})).toEqual(['--max-old-space-size=256', '--enable-source-maps']);
+    expect(nodeOptions('audit', { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://c:4318' })).toEqual(expect.arrayContaining(['--import', '@jiangong/telemetry/register']));
+  });
+});
