@@ -1,0 +1,19 @@
+/** Characters are counted as Unicode code points. */
+export const REASON_CHARACTERS_MAX = 1_000;
+export const TITLE_CHARACTERS_MAX = 200;
+export const DOCUMENT_NUMBER_CHARACTERS_MAX = 100;
+
+export const ENTRIES_PER_ROUND_MAX = 5_000;
+export const EVALUATORS_PER_ROUND_MAX = 1_000;
+export const EVALUATORS_PER_ORDER_MAX = 500;
+export const RECUSALS_PER_ROUND_MAX = 5_000;
+export const TALLIES_PER_ROUND_MAX = 50;
+/** Saves of one sheet; a console that saves every minute for a working week stays below. */
+export const SAVES_PER_SHEET_MAX = 3_000;
+export const PRESENT_MAX = 100;
+/** A decision needs more than half of the leadership, and never fewer than this: one person alone is no body. */
+export const PRESENT_MIN = 2;
+export const DEPARTURES_MAX = 100;
+/** Awards of one round, of all kinds together: they stand in one append. */
+export const AWARDS_PER_ROUND_MAX = 900;
+export const SERIES_YEARS_MAX = 20;

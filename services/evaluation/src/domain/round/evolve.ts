@@ -1,0 +1,78 @@
+import type { RoundFact } from './facts.ts';
+import { type ClosedRound, isClosed, isPrepared, type PreparedRound, type Round } from './state.ts';
+
+const prepared = (round: Round): PreparedRound => {
+  if (!isPrepared(round)) throw new Error(`a fact of a prepared round follows ${round.kind}`);
+  return round;
+};
+
+const closed = (round: Round): ClosedRound => {
+  if (!isClosed(round)) throw new Error(`a fact of a closed round follows ${round.kind}`);
+  return round;
+};
+
+const decided = (round: Round): Extract<Round, { kind: 'decided' | 'commended' }> => {
+  if (round.kind !== 'decided' && round.kind !== 'commended') throw new Error(`a fact of a decided round follows ${round.kind}`);
+  return round;
+};
+
+const admitted = (round: Round, { editionId, ...entry }: Extract<RoundFact, { type: 'EntryAdmitted.v1' }>['data']): Round => {
+  if (round.kind === 'absent') return { kind: 'gathering', editionId, entries: [entry] };
+  return { ...round, entries: [...round.entries, entry] };
+};
+
+/** Folds one fact into the round. Throws on a history that no decider could have made. */
+export const evolveRound = (round: Round, fact: RoundFact): Round => {
+  switch (fact.type) {
+    case 'EntryAdmitted.v1':
+      return admitted(round, fact.data);
+    case 'RoundPrepared.v1':
+      return { kind: 'prepared', ...fact.data, entries: round.kind === 'absent' ? [] : round.entries, evaluators: [], recusals: [] };
+    case 'EvaluatorAssigned.v1': {
+      const { personId, groupId, unitId } = fact.data;
+      const before = prepared(round);
+      return { ...before, evaluators: [...before.evaluators, { personId, groupId, unitId }] };
+    }
+    case 'EvaluatorRemoved.v1': {
+      const before = prepared(round);
+      return { ...before, evaluators: before.evaluators.filter(({ personId }) => personId !== fact.data.personId) };
+    }
+    case 'RecusalDeclared.v1': {
+      const before = prepared(round);
+      return { ...before, recusals: [...before.recusals, { personId: fact.data.personId, projectId: fact.data.projectId }] };
+    }
+    case 'RulesFrozen.v1':
+      return { ...prepared(round), kind: 'frozen', rulesHash: fact.data.rulesHash };
+    case 'RoundOpened.v1':
+      if (round.kind !== 'frozen') throw new Error(`a round is opened after ${round.kind}`);
+      return { ...round, kind: 'open' };
+    case 'RoundClosed.v1':
+      if (round.kind !== 'open') throw new Error(`a round is closed after ${round.kind}`);
+      return { ...round, kind: 'closed', lastIndex: fact.data.lastIndex, sheetsOpened: false, tallies: [] };
+    case 'SheetsOpened.v1':
+      return { ...closed(round), sheetsOpened: true };
+    case 'ResultComputed.v1': {
+      const before = closed(round);
+      const { inputsHash, algorithmHash, resultHash, ranking, unranked, excluded } = fact.data;
+      return { ...before, tallies: [...before.tallies, { inputsHash, algorithmHash, resultHash, ranking, unranked, excluded, recusals: before.recusals }] };
+    }
+    case 'DecisionTaken.v1':
+      return { ...closed(round), kind: 'decided', minutesNumber: fact.data.minutesNumber, awards: [], leaders: [], units: [] };
+    case 'ProjectAwarded.v1': {
+      const { projectId, unitId, grade, rank } = fact.data;
+      const before = decided(round);
+      return { ...before, awards: [...before.awards, { projectId, unitId, grade, rank }] };
+    }
+    case 'LeaderAwarded.v1': {
+      const before = decided(round);
+      return { ...before, leaders: [...before.leaders, fact.data.personId] };
+    }
+    case 'OrganizationAwarded.v1': {
+      const { organizationId, place } = fact.data;
+      const before = decided(round);
+      return { ...before, units: [...before.units, { organizationId, place }] };
+    }
+    case 'CommendationIssued.v1':
+      return { ...decided(round), kind: 'commended', documentNumber: fact.data.documentNumber };
+  }
+};
