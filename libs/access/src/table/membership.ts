@@ -6,6 +6,8 @@ export const membershipActions = {
   'me.read': { allow: [{ scope: 'signed-in' }] },
   'person.register': { allow: [byRoles('subtree', 'committee-officer', 'unit-officer', 'branch-secretary')] },
   'person.move': { allow: [byRoles('subtree', 'committee-officer', 'unit-officer')], conflicts: [CONCERNED] },
+  'person.correct': { allow: [byRoles('subtree', 'committee-officer', 'unit-officer', 'branch-secretary')] },
+  'person.hold': { allow: [byRoles('subtree', 'committee-officer')], conflicts: [CONCERNED] },
   'person.erase': { allow: [byRoles('subtree', 'committee-officer')], conflicts: [CONCERNED] },
   'person.read-record': { allow: [{ scope: 'own' }, byRoles('subtree', 'committee-officer', 'unit-officer', 'branch-secretary')] },
   'person.list': { allow: [byRoles('subtree', 'committee-officer', 'unit-officer', 'branch-secretary')] },
