@@ -1,0 +1,55 @@
+import { type EditionStory, isScored } from '../../world/campaign-year.ts';
+import { morningOf } from '../../world/edition-calendar.ts';
+import { decidedAwards, departuresOf, excellentUnits } from '../../world/expected-honours.ts';
+import { type ExpectedEntry, expectedRanking } from '../../world/expected-result.ts';
+import { FIRST_OFFICER, LEADERS } from '../../world/people.ts';
+import { AWARDS_PLAN } from '../../world/scoring-scheme.ts';
+import { expectRefusal } from '../expect-refusal.ts';
+import type { Play } from '../play.ts';
+import type { FilledSheet } from './scoring.ts';
+
+/** What the edition must end with, computed from the story alone. */
+export type ExpectedEnd = Readonly<{
+  year: number;
+  ranking: readonly ExpectedEntry[];
+  awards: readonly ExpectedEntry[];
+  leaders: readonly string[];
+  excellentUnits: readonly string[];
+  documentNumber: string;
+}>;
+
+export const documentNumberOf = (year: number): string => `示直党发〔${year}〕${year - 2000}号（虚构）`;
+
+const expectedEnd = (play: Play, { year, projects }: EditionStory, sheets: readonly FilledSheet[]): ExpectedEnd => {
+  const ranking = expectedRanking(projects.filter(isScored), sheets, play.people);
+  const awards = decidedAwards(ranking, departuresOf(ranking));
+  const leaderOf = new Map(projects.map(({ code, leader }) => [code, leader]));
+  const led = awards.filter(({ grade }) => (AWARDS_PLAN.leaderGrades as readonly (string | null)[]).includes(grade));
+  const leaders = [...new Set(led.map(({ project }) => leaderOf.get(project) as string))];
+  return { year, ranking, awards, leaders, excellentUnits: excellentUnits(awards), documentNumber: documentNumberOf(year) };
+};
+
+/** The committee tallies; the leadership decides as a body, departs once with reasons, and the commendation is issued. */
+export const decide = async (play: Play, edition: EditionStory, sheets: readonly FilledSheet[]): Promise<ExpectedEnd> => {
+  const { year } = edition;
+  const path = `/v1/rounds/${play.round(year)}`;
+  const officer = play.as(FIRST_OFFICER);
+  await officer.order({ path: `${path}/tally`, key: play.key(`tally ${year}`) });
+  const { resultHash } = await officer.get<{ resultHash: string }>(`${path}/result`);
+  const end = expectedEnd(play, edition, sheets);
+  await play.platform.moveClock(morningOf(`${year}-12-15`));
+  const decision = (present: number) => ({
+    resultHash,
+    minutesNumber: `示直工委纪要〔${year}〕12号`,
+    heldOn: `${year}-12-14`,
+    present: Array.from({ length: present }, (_, index) => play.person(`leader-${index + 1}`)),
+    departures: departuresOf(end.ranking).map(({ project, to, why }) => ({ projectId: play.project(project).projectId, grade: to, reason: why })),
+  });
+  const leader = play.as('leader-1');
+  await expectRefusal(leader, 'QUORUM_NOT_REACHED', { method: 'POST', path: `${path}/decision`, key: play.key(`no quorum ${year}`), body: decision(1) });
+  await leader.order({ path: `${path}/decision`, key: play.key(`decision ${year}`), body: decision(LEADERS - 1) });
+  await officer.order({ path: `${path}/commendation`, key: play.key(`commendation ${year}`), body: { documentNumber: end.documentNumber } });
+  await play.platform.untilQuiet();
+  play.progress.tell(`${year}: ${end.awards.length} projects awarded and commended by ${end.documentNumber}`);
+  return end;
+};

@@ -1,0 +1,79 @@
+import { type EditionStory, isScored } from '../../world/campaign-year.ts';
+import { morningOf } from '../../world/edition-calendar.ts';
+import { type Evaluator, type SheetLine, sheetOf } from '../../world/evaluators.ts';
+import { COMMITTEE, FIRST_OFFICER } from '../../world/people.ts';
+import { AWARDS_PLAN, CRITERIA, SCHEME } from '../../world/scoring-scheme.ts';
+import { expectRefusal } from '../expect-refusal.ts';
+import { inParallel } from '../in-parallel.ts';
+import type { Play } from '../play.ts';
+
+export type FilledSheet = Readonly<{ evaluator: Evaluator; lines: readonly SheetLine[] }>;
+
+/** The officer defines the scheme, prepares the round and convenes both groups of evaluators. */
+export const prepareRound = async (play: Play, year: number): Promise<void> => {
+  await play.platform.moveClock(morningOf(`${year}-11-26`));
+  const officer = play.as(FIRST_OFFICER);
+  const { schemeId } = await officer.order<{ schemeId: string }>({
+    path: '/v1/schemes',
+    key: play.key(`scheme ${year}`),
+    body: { committeeId: play.organization(COMMITTEE), scheme: SCHEME },
+  });
+  const { roundId } = await officer.order<{ roundId: string }>({
+    path: '/v1/rounds',
+    key: play.key(`round ${year}`),
+    body: { editionId: play.edition(year), schemeId, plan: AWARDS_PLAN },
+  });
+  play.rounds.set(year, roundId);
+  await officer.order({
+    path: `/v1/rounds/${roundId}/evaluators`,
+    key: play.key(`evaluators ${year}`),
+    body: { evaluators: play.world.evaluators.map(({ person, group }) => ({ personId: play.person(person), groupId: group })) },
+  });
+};
+
+const scoresOf = (play: Play, lines: readonly SheetLine[]): unknown => ({
+  scores: lines.map(({ project, points }) => ({
+    projectId: play.project(project).projectId,
+    points: points.map((hundredths, index) => ({ criterionId: (CRITERIA[index] as { id: string }).id, hundredths })),
+  })),
+});
+
+const fillIn = async (play: Play, year: number, { evaluator, lines }: FilledSheet): Promise<void> => {
+  const api = play.as(evaluator.person);
+  const path = `/v1/rounds/${play.round(year)}/sheet`;
+  await api.order({ method: 'PUT', path, key: play.key(`sheet ${year} ${evaluator.person}`), body: scoresOf(play, lines) });
+  await api.order({ path: `${path}/submit`, key: play.key(`submit ${year} ${evaluator.person}`) });
+};
+
+/** Nobody scores the own unit, nobody changes a submitted sheet, and nobody sees a result before the closing. */
+const tryForbidden = async (play: Play, { year, projects }: EditionStory, filled: FilledSheet): Promise<void> => {
+  const { evaluator } = filled;
+  const api = play.as(evaluator.person);
+  const path = `/v1/rounds/${play.round(year)}/sheet`;
+  const own = projects.find((project) => isScored(project) && project.unit === evaluator.unit);
+  const points = CRITERIA.map(() => 0);
+  if (own) {
+    const body = scoresOf(play, [{ project: own.code, points }]);
+    await expectRefusal(api, 'OWN_UNIT', { method: 'PUT', path, key: play.key(`own unit ${year}`), body });
+  }
+  await fillIn(play, year, filled);
+  const body = scoresOf(play, filled.lines.slice(0, 1));
+  await expectRefusal(api, 'SHEET_SUBMITTED_ALREADY', { method: 'PUT', path, key: play.key(`after submission ${year}`), body });
+};
+
+/** December: all units and the expert panel score the entries; at the closing the scheduler ends it. */
+export const score = async (play: Play, edition: EditionStory): Promise<readonly FilledSheet[]> => {
+  const { year, projects } = edition;
+  await play.platform.moveClock(morningOf(`${year}-12-02`));
+  const scored = projects.filter(isScored);
+  const sheets = play.world.evaluators.map((evaluator) => ({ evaluator, lines: sheetOf(play.world.seed, evaluator, year, scored) }));
+  const withOwn = sheets.findIndex(({ evaluator }) => scored.some(({ unit }) => unit === evaluator.unit));
+  await tryForbidden(play, edition, sheets[withOwn] as FilledSheet);
+  await inParallel(
+    sheets.filter((_, index) => index !== withOwn),
+    (sheet) => fillIn(play, year, sheet),
+  );
+  await play.platform.moveClock(morningOf(`${year}-12-11`));
+  play.progress.tell(`${year}: ${scored.length} projects scored on ${sheets.length} sheets`);
+  return sheets;
+};
