@@ -1,0 +1,142 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { accessProjections, type AccessOrganization, grantReader, grantsOf, nearestOfKind, organizationOf, organizationOfPerson, organizationPath, peopleWithRole, subtree } from '@jiangong/access/postgres';
+import type { Database } from '@jiangong/database';
+import { createPool } from '@jiangong/database/postgres';
+import { freshDatabase, type FreshDatabase } from '@jiangong/database/testing';
+import type { Rows } from '@jiangong/read-models';
+import { rowsOf } from '@jiangong/read-models/postgres';
+import { projectedEvent } from '@jiangong/read-models/testing';
+
+const NOW = '2021-06-01T00:00:00.000Z';
+const [projection] = accessProjections;
+if (!projection) throw new Error('there is no access projection');
+
+let database: FreshDatabase;
+let pool: Database;
+let rows: Rows;
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  pool = createPool({ url: database.url('audit'), schema: 'audit', connectionsMax: 2 });
+  rows = rowsOf(pool);
+  await pool.query(projection.tables);
+});
+afterAll(async () => {
+  await pool.close();
+  await database.drop();
+});
+beforeEach(async () => {
+  await pool.query(`truncate ${projection.tableNames.join(', ')}`);
+});
+
+const told = (type: string, data: object) => projection.apply(rows, projectedEvent({ type: `${type}.v1`, data }));
+const founded = (organizationId: string, parentId: string, kind = 'unit') => told('organizations.OrganizationFounded', { organizationId, parentId, kind, nameZh: '某', nameEn: 'Some' });
+const granted = (grantId: string, personId: string, role: string, organizationId: string, until?: string) =>
+  told('membership.RoleGranted', { grantId, personId, role, organizationId, ...(until === undefined ? {} : { until }) });
+const paths = (found: readonly AccessOrganization[]) => found.map(({ path }) => path);
+
+/** /jl/ with units u1 (branches b1, b2) and u2; and /jl1/, whose name begins the same. */
+const aTree = async (): Promise<void> => {
+  await told('organizations.OrganizationFounded', { organizationId: 'jl', kind: 'working-committee' });
+  await founded('u1', 'jl');
+  await founded('b1', 'u1', 'branch');
+  await founded('b2', 'u1', 'branch');
+  await founded('u2', 'jl');
+  await told('organizations.OrganizationFounded', { organizationId: 'jl1', parentId: '', kind: 'working-committee', classified: true });
+};
+
+describe('the tree as the access rule knows it', () => {
+  beforeEach(aTree);
+
+  it('an organization stands below its parent', async () => {
+    expect(await organizationOf(rows, 'b1')).toEqual({ id: 'b1', parentId: 'u1', path: '/jl/u1/b1/', kind: 'branch', classified: false, dissolved: false });
+    expect(await organizationOf(rows, 'jl1')).toMatchObject({ parentId: null, path: '/jl1/', classified: true });
+    expect(await organizationPath(rows, 'nowhere')).toBeUndefined();
+  });
+
+  it('a moved organization takes everything below along', async () => {
+    await founded('u10', 'jl');
+    await told('organizations.OrganizationMoved', { organizationId: 'u1', parentId: 'u2' });
+    expect(paths(await subtree(rows, 'jl'))).toEqual(['/jl/', '/jl/u10/', '/jl/u2/', '/jl/u2/u1/', '/jl/u2/u1/b1/', '/jl/u2/u1/b2/']);
+    expect(await organizationOf(rows, 'u1')).toMatchObject({ parentId: 'u2' });
+  });
+
+  it('a subtree leaves out its neighbours and what was dissolved', async () => {
+    await told('organizations.OrganizationDissolved', { organizationId: 'b2' });
+    expect(paths(await subtree(rows, 'jl'))).toEqual(['/jl/', '/jl/u1/', '/jl/u1/b1/', '/jl/u2/']);
+    expect(await organizationPath(rows, 'b2')).toBe('/jl/u1/b2/');
+  });
+
+  it('a person belongs to one organization, whose unit is found on the way up', async () => {
+    await told('membership.PersonRegistered', { personId: 'p1', organizationId: 'b1' });
+    await told('membership.PersonMoved', { personId: 'p1', organizationId: 'b2' });
+    expect((await organizationOfPerson(rows, 'p1'))?.id).toBe('b2');
+    expect((await nearestOfKind(rows, 'b2', 'unit'))?.id).toBe('u1');
+    expect((await nearestOfKind(rows, 'u2', 'unit'))?.id).toBe('u2');
+    expect(await nearestOfKind(rows, 'jl', 'unit')).toBeUndefined();
+  });
+});
+
+describe('grants as the access rule knows them', () => {
+  beforeEach(aTree);
+
+  it('carry the path of their organization, also after it has moved', async () => {
+    await granted('g1', 'p1', 'unit-officer', 'u1', '2022-01-01T00:00:00.000Z');
+    await told('organizations.OrganizationMoved', { organizationId: 'u1', parentId: 'u2' });
+    expect(await grantsOf(rows, 'p1')).toEqual([
+      { grantId: 'g1', personId: 'p1', role: 'unit-officer', organizationId: 'u1', organizationPath: '/jl/u2/u1/', from: '2021-01-04T01:00:00.000Z', until: '2022-01-01T00:00:00.000Z' },
+    ]);
+  });
+
+  it('end when revoked, when the person is erased, and when the organization is dissolved', async () => {
+    await granted('g1', 'p1', 'member', 'b1');
+    await granted('g2', 'p1', 'branch-secretary', 'b1');
+    await granted('g3', 'p2', 'member', 'b1');
+    await told('membership.RoleRevoked', { grantId: 'g2', personId: 'p1' });
+    expect((await grantsOf(rows, 'p1')).map(({ grantId }) => grantId)).toEqual(['g1']);
+    await told('membership.PersonErased', { personId: 'p1' });
+    expect(await grantsOf(rows, 'p1')).toEqual([]);
+    await told('organizations.OrganizationDissolved', { organizationId: 'b1' });
+    expect(await grantsOf(rows, 'p2')).toEqual([]);
+  });
+
+  it('may be heard of before their organization, and count once it is known', async () => {
+    await granted('g1', 'p1', 'unit-officer', 'u9');
+    expect(await grantsOf(rows, 'p1')).toEqual([]);
+    await founded('u9', 'jl');
+    expect((await grantsOf(rows, 'p1'))[0]?.organizationPath).toBe('/jl/u9/');
+  });
+
+  it('the people with a role over an organization are those granted on it or above, at that moment', async () => {
+    await granted('g1', 'above', 'discipline-inspector', 'jl');
+    await granted('g2', 'here', 'discipline-inspector', 'u1');
+    await granted('g3', 'here', 'discipline-inspector', 'jl');
+    await granted('g4', 'below', 'discipline-inspector', 'b1');
+    await granted('g5', 'beside', 'discipline-inspector', 'u2');
+    await granted('g6', 'other role', 'auditor', 'u1');
+    await granted('g7', 'ended', 'discipline-inspector', 'u1', NOW);
+    expect(await peopleWithRole(rows, 'discipline-inspector', 'u1', NOW)).toEqual(['above', 'here']);
+    expect(await peopleWithRole(rows, 'discipline-inspector', 'u1', '2020-01-01T00:00:00.000Z')).toEqual([]);
+  });
+
+  it('are read once for each checkpoint', async () => {
+    let reads = 0;
+    let checkpoint = 1;
+    const counting: Rows = { query: (sql, values) => ((reads += 1), rows.query(sql, values)) };
+    const grants = grantReader(counting, () => checkpoint);
+    await granted('g1', 'p1', 'member', 'b1');
+    expect([await grants('p1'), await grants('p1')].map(({ length }) => length)).toEqual([1, 1]);
+    expect(reads).toBe(1);
+    await told('membership.RoleRevoked', { grantId: 'g1', personId: 'p1' });
+    checkpoint = 2;
+    expect(await grants('p1')).toEqual([]);
+    expect(reads).toBe(2);
+  });
+
+  it('a fact heard twice changes nothing', async () => {
+    await granted('g1', 'p1', 'member', 'b1');
+    await granted('g1', 'p1', 'member', 'b1');
+    await founded('b1', 'u1', 'branch');
+    expect(await grantsOf(rows, 'p1')).toHaveLength(1);
+  });
+});
