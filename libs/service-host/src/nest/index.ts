@@ -15,3 +15,4 @@ export { SERVICE_TOKEN_ISSUER, type TokenVerifier, tokenVerifier, VERIFIED_TOKEN
 export { MESSAGE_BYTES_MAX, runService } from './run-service.ts';
 export { groundOf, type GroundParts } from './ground-of.ts';
 export { GRANTS_REMEMBERED_MS_MAX, type KnownGrants, knownGrants } from './known-grants.ts';
+export { nestLog } from './nest-log.ts';

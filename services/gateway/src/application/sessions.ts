@@ -79,6 +79,14 @@ export class Sessions {
     return this.#alive(token, entry, now);
   }
 
+  /** Whether the session still lives; unlike `find` this does not keep it alive. */
+  async lives(token: string): Promise<boolean> {
+    const now = this.#now();
+    const session = await this.#store.find(hashOf(token));
+    const seenAt = Math.max(session?.seenAt ?? 0, this.#cache.get(token)?.session.seenAt ?? 0);
+    return session !== undefined && !this.#expired({ ...session, seenAt }, now);
+  }
+
   /** Keeps the newest position this session has seen, for reading its own writes. */
   advance(token: string, position: number): void {
     const cached = this.#cache.get(token);

@@ -1,3 +1,196 @@
-import type { Route } from './route.ts';
+import { AuditServiceService, type EventActor, type EventSummary, ExportEventsRequest, ListEventsRequest, ListReadsRequest, type RecordedRead, ReplayStreamRequest, type StoredEvent } from '@jiangong/contracts/jiangong/audit/v1/audit_service';
+import { z } from 'zod';
+import { flagText, id, instant, line, pageAnswer, pageOf, pageOut, pageQuery, wholeText } from './fields.ts';
+import { given } from './given.ts';
+import { route, type Route } from './route.ts';
 
-export const auditRoutes: readonly Route[] = [];
+/** The only log of an installation. */
+const LOG = 'main';
+
+const EXPORT_EVENTS_MAX = 1_000;
+const STREAM_CHARS_MAX = 200;
+const POSITION_MAX = 999_999_999_999_999;
+
+const stream = z.string().max(STREAM_CHARS_MAX).regex(/^[a-z][a-z-]*\.[a-z][a-z0-9-]*$/u, 'must be a stream: context.aggregate-id');
+
+const actor = z
+  .object({
+    kind: z.enum(['person', 'system', 'anonymous', 'protected']),
+    id: z.string().nullable(),
+    organization: z.string().nullable(),
+    role: z.string().nullable(),
+    grant: z.string().nullable(),
+  })
+  .meta({ id: 'EventActor' });
+
+const KINDS = ['person', 'system', 'anonymous', 'protected'] as const;
+
+const orNull = (text: string): string | null => (text === '' ? null : text);
+
+const actorOut = (given: EventActor | undefined): z.input<typeof actor> => {
+  const kind = KINDS.find((known) => known === given?.kind);
+  if (!given || !kind) throw new Error(`an event has an actor of the unknown kind ${given?.kind}`);
+  return { kind, id: orNull(given.id), organization: orNull(given.organization), role: orNull(given.role), grant: orNull(given.grant) };
+};
+
+const eventSummary = z
+  .object({
+    position: z.number().int(),
+    eventId: z.string(),
+    stream: z.string(),
+    revision: z.number().int(),
+    type: z.string(),
+    occurredAt: z.string(),
+    actor,
+    correlationId: z.string(),
+    causationId: z.string().nullable(),
+    hash: z.string(),
+  })
+  .meta({ id: 'EventSummary', description: 'An event without its data' });
+
+const summaryOut = (event: EventSummary): z.input<typeof eventSummary> => ({
+  ...event,
+  actor: actorOut(event.actor),
+  causationId: orNull(event.causationId),
+});
+
+/** The entry's fields, flat, with `position`, `hash` and `data`: one line of `events.jsonl`. */
+const storedEvent = z
+  .looseObject({
+    position: z.number().int(),
+    hash: z.string().meta({ description: 'SHA-256 of the RFC 8785 form of the entry: these fields without position, hash and data' }),
+    data: z.unknown().meta({ description: 'As stored; its RFC 8785 form has the hash `dataHash`' }),
+    v: z.literal(1),
+    eventId: z.string(),
+    stream: z.string(),
+    revision: z.number().int(),
+    type: z.string(),
+    occurredAt: z.string(),
+    recordedAt: z.string(),
+    actor,
+    policyVersion: z.string().nullable(),
+    requestId: z.string().nullable(),
+    requestHash: z.string().nullable(),
+    correlationId: z.string(),
+    causationId: z.string().nullable(),
+    traceparent: z.string().nullable(),
+    dataHash: z.string(),
+    prev: z.string().nullable(),
+  })
+  .meta({ id: 'StoredEvent', description: 'An event whole: the fields of its hashed entry, its place in the log, and its data' });
+
+const parsed = (bytes: Uint8Array): unknown => JSON.parse(Buffer.from(bytes).toString('utf8')) as unknown;
+
+const storedOut = (event: StoredEvent): z.input<typeof storedEvent> => ({
+  ...(parsed(event.entry) as Omit<z.input<typeof storedEvent>, 'position' | 'hash' | 'data'>),
+  position: event.position,
+  hash: event.hash,
+  data: parsed(event.data),
+}) as z.input<typeof storedEvent>;
+
+const recordedRead = z
+  .object({
+    position: z.number().int(),
+    readAt: z.string(),
+    reader: actor,
+    service: z.string(),
+    rpc: z.string(),
+    resourceKind: z.string(),
+    resourceId: z.string().nullable(),
+    correlationId: z.string(),
+  })
+  .meta({ id: 'RecordedRead', description: 'Who looked at a personal record, a sealed score or an export' });
+
+const readOut = (read: RecordedRead): z.input<typeof recordedRead> => ({ ...read, reader: actorOut(read.reader), resourceId: orNull(read.resourceId) });
+
+const listEvents = route({
+  method: 'GET',
+  path: '/v1/audit/events',
+  summary: { zh: '查询事件', en: 'Find events by stream, time, actor, type and correlation' },
+  tags: ['audit'],
+  query: z.strictObject({
+    ...pageQuery,
+    stream: z.string().max(STREAM_CHARS_MAX).regex(/^[a-z][a-z0-9.-]*$/u, 'must be the beginning of a stream').optional(),
+    type: z.string().max(100).regex(/^[A-Za-z]+\.v\d{1,4}$/u, 'must be a type with version').optional(),
+    actorId: line(100).optional(),
+    correlationId: id().optional(),
+    occurredFrom: instant().optional(),
+    occurredBefore: instant().optional(),
+    newestFirst: flagText().optional(),
+  }),
+  answer: pageAnswer(eventSummary),
+  call: {
+    service: 'audit',
+    rpc: AuditServiceService.listEvents,
+    request: ({ query: { pageSize, pageToken, ...asked } }) => ListEventsRequest.fromPartial({ log: LOG, ...pageOf({ pageSize, pageToken }), ...given(asked) }),
+    respond: (response) => pageOut(response.events.map(summaryOut), response.nextPageToken),
+  },
+});
+
+const replayStream = route({
+  method: 'GET',
+  path: '/v1/audit/streams/{stream}',
+  summary: { zh: '重放事件流', en: 'Replay a stream up to a revision or a moment' },
+  tags: ['audit'],
+  params: z.strictObject({ stream }),
+  query: z.strictObject({ ...pageQuery, revision: wholeText(0, POSITION_MAX).optional(), at: instant().optional() }),
+  answer: pageAnswer(storedEvent).extend({
+    throughRevision: z.number().int().meta({ description: 'The last revision of the whole answer, over all pages' }),
+    eventCount: z.number().int().meta({ description: 'Events of the whole answer, over all pages' }),
+    chainedEvents: z.number().int().meta({ description: 'How many of them, from the first on, fit their hashes and follow one another' }),
+  }),
+  call: {
+    service: 'audit',
+    rpc: AuditServiceService.replayStream,
+    request: ({ params, query }) => ReplayStreamRequest.fromPartial({ ...params, ...pageOf(query), ...given({ throughRevision: query.revision, at: query.at }) }),
+    respond: (response) => ({
+      ...pageOut(response.events.map(storedOut), response.nextPageToken),
+      throughRevision: response.throughRevision,
+      eventCount: response.eventCount,
+      chainedEvents: response.chainedEvents,
+    }),
+  },
+});
+
+const listReads = route({
+  method: 'GET',
+  path: '/v1/audit/reads',
+  summary: { zh: '查询查阅记录', en: 'Find recorded reads, newest first' },
+  tags: ['audit'],
+  query: z.strictObject({
+    ...pageQuery,
+    readerId: line(100).optional(),
+    resourceKind: line(100).optional(),
+    resourceId: line(100).optional(),
+    readFrom: instant().optional(),
+    readBefore: instant().optional(),
+  }),
+  answer: pageAnswer(recordedRead),
+  call: {
+    service: 'audit',
+    rpc: AuditServiceService.listReads,
+    request: ({ query: { pageSize, pageToken, ...asked } }) => ListReadsRequest.fromPartial({ log: LOG, ...pageOf({ pageSize, pageToken }), ...given(asked) }),
+    respond: (response) => pageOut(response.reads.map(readOut), response.nextPageToken),
+  },
+});
+
+const exportEvents = route({
+  method: 'GET',
+  path: '/v1/audit/export',
+  summary: { zh: '导出事件', en: 'Export events whole, in log order; each page is itself recorded' },
+  tags: ['audit'],
+  query: z.strictObject({ after: wholeText(0, POSITION_MAX).optional(), pageSize: wholeText(1, EXPORT_EVENTS_MAX).optional() }),
+  answer: z.object({
+    items: z.array(storedEvent),
+    through: z.number().int().meta({ description: 'Ask for the next page with this as `after`' }),
+    head: z.number().int().meta({ description: 'The last position of the log when the page was read' }),
+  }),
+  call: {
+    service: 'audit',
+    rpc: AuditServiceService.exportEvents,
+    request: ({ query }) => ExportEventsRequest.fromPartial({ log: LOG, ...given(query) }),
+    respond: ({ events, through, head }) => ({ items: events.map(storedOut), through, head }),
+  },
+});
+
+export const auditRoutes: readonly Route[] = [listEvents, replayStream, listReads, exportEvents];

@@ -41,6 +41,8 @@ type Declared<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A e
   status?: 200 | 201 | 202 | 204;
   /** Open to callers without a session. */
   public?: boolean;
+  /** `in`: the body is a file, not JSON; `out`: the answer is. For the gateway's own routes only. */
+  file?: 'in' | 'out';
 }>;
 
 /** A route that is one gRPC call. */
@@ -58,7 +60,7 @@ export type RpcRoute<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodTy
 
 /** A route that the gateway answers itself. */
 export type LocalRoute<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A extends z.ZodType, C> = Declared<P, Q, B, A> &
-  Readonly<{ handle: (input: RouteInput<z.output<P>, z.output<Q>, z.output<B>>, context: C) => Promise<z.input<A>> }>;
+  Readonly<{ handle: (input: RouteInput<z.output<P>, z.output<Q>, z.output<B>>, context: C, outlet: RouteOutlet) => Promise<z.input<A>> }>;
 
 export type RawInput = Readonly<{ params: unknown; query: unknown; body: unknown; caller: RouteCaller }>;
 
@@ -74,6 +76,7 @@ export type Route<C = unknown> = Readonly<{
   answer: z.ZodType;
   status: 200 | 201 | 202 | 204;
   public: boolean;
+  file: 'in' | 'out' | null;
   /** Orders change something: they take `Idempotency-Key` and `If-Match`. */
   order: boolean;
   /** The gRPC method behind it; null when the gateway answers itself. */
@@ -126,6 +129,7 @@ const described = <P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType
     answer: declared.answer,
     status: declared.status ?? 200,
     public: declared.public ?? false,
+    file: declared.file ?? null,
     order,
   };
 };
@@ -168,5 +172,11 @@ export const localRoute = <C, A extends z.ZodType, P extends z.ZodType = Empty, 
 ): Route<C> => ({
   ...described(declared),
   rpcPath: null,
-  run: async (raw, _outlet, context) => ({ body: await declared.handle(inputOf<P, Q, B, A>(declared, raw), context) }),
+  run: async (raw, outlet, context) => {
+    // A file comes as a stream of its own: there are no fields in it.
+    const shown = declared.file === 'in' ? { ...raw, body: {} } : raw;
+    const body = await declared.handle(inputOf<P, Q, B, A>(declared, shown), context, outlet);
+    const receipt = receiptIn(body);
+    return { body, ...(receipt === undefined ? {} : { position: receipt.position }) };
+  },
 });

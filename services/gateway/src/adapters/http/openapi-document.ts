@@ -49,6 +49,11 @@ export const operationIdOf = ({ method, path }: Pick<Route, 'method' | 'path'>):
     .replaceAll(/(?:^|-)(\w)/gu, (_, letter: string) => letter.toUpperCase())
     .replace(/^./u, (letter) => letter.toUpperCase());
 
+const answerOf = (route: Shown) =>
+  route.file === 'out'
+    ? { 'application/octet-stream': { schema: { type: 'string' as const, format: 'binary' } } }
+    : { 'application/json': { schema: route.answer } };
+
 const operationOf = (route: Shown): ZodOpenApiOperationObject => {
   const where = `${route.method} ${route.path}`;
   return {
@@ -61,11 +66,12 @@ const operationOf = (route: Shown): ZodOpenApiOperationObject => {
       ...(isEmptyObject(route.query) ? {} : { query: objectOf(route.query, `query of ${where}`) }),
       ...(route.order ? { header: orderHeaders } : {}),
     },
+    ...(route.file === 'in' ? { requestBody: { required: true, content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } } } : {}),
     ...(route.body === null ? {} : { requestBody: { required: true, content: { 'application/json': { schema: route.body } } } }),
     responses: {
       [String(route.status)]: {
         description: '成功 / Done',
-        ...(route.status === 204 ? {} : { content: { 'application/json': { schema: route.answer } } }),
+        ...(route.status === 204 ? {} : { content: answerOf(route) }),
         headers: z.object({ ETag: z.string().optional(), 'X-Correlation-Id': z.string() }),
       },
       ...problems(route),

@@ -57,13 +57,6 @@ create table oidc_payload (
 create index oidc_payload_grant on oidc_payload (grant_id) where grant_id is not null;
 create index oidc_payload_uid on oidc_payload (uid) where uid is not null;
 create index oidc_payload_expiry on oidc_payload (expires_at);
-create table evidence_file (
-  sha256 text primary key,
-  bytes bigint not null,
-  media_type text not null,
-  uploaded_by uuid not null,
-  uploaded_at timestamptz not null default clock_timestamp()
-);
 `,
   },
 ];

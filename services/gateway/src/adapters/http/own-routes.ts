@@ -1,0 +1,124 @@
+import { Readable } from 'node:stream';
+import { MeritProjectsServiceService } from '@jiangong/contracts/jiangong/merit_projects/v1/merit_projects_service';
+import { z } from 'zod';
+import type { Founding } from '../../application/founding.ts';
+import { EdgeError } from '../../application/problem.ts';
+import { id, line, sha256 } from '../../routes/fields.ts';
+import { receipt, receiptOut } from '../../routes/receipt.ts';
+import { localRoute, type Route } from '../../routes/route.ts';
+import type { EvidenceFiles } from './evidence-files.ts';
+import type { LocalContext } from './register-routes.ts';
+import { foundingSchema, loginField, newPasswordField } from './register-welcome.ts';
+
+export type OwnRouteParts = Readonly<{
+  setUp: (founding: Founding) => Promise<{ organizationId: string; personId: string }>;
+  accept: (given: { token: string; login: string; password: string }) => Promise<{ personId: string }>;
+  /** Checks the right to invite, then makes the link. */
+  invite: (order: { byPersonId: string; personId: string; afterPosition: number }) => Promise<{ path: string; token: string; expiresAt: string }>;
+  signOut: (context: LocalContext) => Promise<void>;
+  evidence: EvidenceFiles;
+}>;
+
+type Own = Route<LocalContext>;
+
+const welcomeRoutes = (parts: OwnRouteParts): readonly Own[] => [
+  localRoute({
+    method: 'POST',
+    path: '/v1/set-up',
+    summary: { zh: '初始设置：建立工委、第一位工作人员及其账号', en: 'Set up: the committee, its first officer and the account' },
+    tags: ['sign-in'],
+    public: true,
+    status: 201,
+    body: foundingSchema,
+    answer: z.object({ organizationId: z.string(), personId: z.string() }),
+    handle: async ({ body }) => parts.setUp(body),
+  }),
+  localRoute({
+    method: 'POST',
+    path: '/v1/people/{personId}/sign-in-invitations',
+    summary: { zh: '邀请人员开通账号（一次性链接）', en: 'Invite a person to sign in: a one-time link' },
+    tags: ['sign-in'],
+    status: 201,
+    params: z.strictObject({ personId: id() }),
+    answer: z.object({ path: z.string(), token: z.string(), expiresAt: z.string() }).meta({ id: 'SignInInvitation' }),
+    handle: async ({ params }, context: LocalContext) => {
+      if (context.session === undefined) throw new EdgeError('NOT_SIGNED_IN');
+      return parts.invite({ byPersonId: context.session.personId, personId: params.personId, afterPosition: context.session.position });
+    },
+  }),
+  localRoute({
+    method: 'POST',
+    path: '/v1/invitations/{token}',
+    summary: { zh: '接受邀请：设置登录名和密码', en: 'Accept an invitation: choose a login name and a password' },
+    tags: ['sign-in'],
+    public: true,
+    status: 201,
+    params: z.strictObject({ token: line(43) }),
+    body: z.strictObject({ login: loginField(), password: newPasswordField() }),
+    answer: z.object({ personId: z.string() }),
+    handle: async ({ params, body }) => parts.accept({ token: params.token, ...body }),
+  }),
+  localRoute({
+    method: 'POST',
+    path: '/v1/sign-out',
+    summary: { zh: '退出登录', en: 'Sign out' },
+    tags: ['sign-in'],
+    public: true,
+    status: 204,
+    answer: z.undefined(),
+    handle: async (_input, context: LocalContext) => {
+      await parts.signOut(context);
+      return undefined;
+    },
+  }),
+];
+
+const evidenceRoutes = (parts: OwnRouteParts): readonly Own[] => [
+  localRoute({
+    method: 'POST',
+    path: '/v1/evidence',
+    summary: { zh: '上传佐证材料（按内容寻址，类型由内容判定）', en: 'Upload an evidence file: addressed by content, typed by content' },
+    tags: ['evidence'],
+    status: 201,
+    file: 'in',
+    answer: z.object({ sha256: z.string(), bytes: z.number().int(), mediaType: z.string(), receipt }).meta({ id: 'EvidenceKept' }),
+    handle: async (_input, context: LocalContext, outlet) => {
+      const body: unknown = context.request.body;
+      if (!(body instanceof Readable)) throw new EdgeError('CONTENT_TYPE_NOT_SUPPORTED');
+      const incoming = await parts.evidence.receive(body);
+      try {
+        const { sha256: hash, bytes, mediaType } = incoming;
+        const registered = await outlet.call('merit-projects', MeritProjectsServiceService.registerEvidence, { sha256: hash, bytes, mediaType });
+        await parts.evidence.keep(incoming);
+        return { sha256: hash, bytes, mediaType, receipt: receiptOut(registered.receipt) };
+      } catch (error) {
+        await parts.evidence.drop(incoming);
+        throw error;
+      }
+    },
+  }),
+  localRoute({
+    method: 'GET',
+    path: '/v1/evidence/{sha256}',
+    summary: { zh: '读取某项目的佐证材料', en: 'Read an evidence file of a project' },
+    tags: ['evidence'],
+    params: z.strictObject({ sha256: sha256() }),
+    query: z.strictObject({ projectId: id() }),
+    file: 'out',
+    answer: z.unknown(),
+    handle: async ({ params, query }, context: LocalContext, outlet) => {
+      const known = await outlet.call('merit-projects', MeritProjectsServiceService.getEvidence, { projectId: query.projectId, sha256: params.sha256 });
+      const stream = await parts.evidence.open(params.sha256);
+      if (stream === undefined) throw new EdgeError('EVIDENCE_NOT_FOUND', { field: 'sha256' });
+      context.reply.header('content-type', known.mediaType);
+      context.reply.header('content-length', String(known.bytes));
+      // Shown by nothing of ours: a file from outside is saved, not rendered with our authority.
+      context.reply.header('content-disposition', `attachment; filename="${params.sha256.slice(0, 16)}"`);
+      context.reply.header('content-security-policy', "sandbox; default-src 'none'");
+      return stream;
+    },
+  }),
+];
+
+/** The routes that the gateway answers itself. */
+export const ownRoutes = (parts: OwnRouteParts): readonly Own[] => [...welcomeRoutes(parts), ...evidenceRoutes(parts)];

@@ -1,0 +1,27 @@
+import type { Logger } from '@jiangong/telemetry';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { EdgeError } from '../../application/problem.ts';
+import { answerFailure, refusalOf } from './answer-failure.ts';
+import { wantsPage } from './form-body.ts';
+import { escapeHtml, PAGE_POLICY, pageOf } from './page.ts';
+
+/** A failure on a page is shown as a page, in both languages; programs get the problem. */
+export const problemPage =
+  (log: Logger) =>
+  async (error: unknown, request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+    if (!wantsPage(request)) return answerFailure(error, { request, reply, log });
+    const refusal = refusalOf(error);
+    if (refusal === undefined) log.error({ err: error, route: request.routeOptions.url ?? null, correlationId: request.correlationId }, 'a page failed');
+    const { said, retryAfterSeconds } = refusal ?? new EdgeError('INTERNAL');
+    if (retryAfterSeconds !== undefined) reply.header('retry-after', String(retryAfterSeconds));
+    await reply
+      .code(said.status)
+      .header('content-type', 'text/html; charset=utf-8')
+      .header('content-security-policy', PAGE_POLICY)
+      .send(
+        pageOf({
+          title: `${said.status}`,
+          body: `<p class="error" role="alert">${escapeHtml(said.zh)}<br><span lang="en">${escapeHtml(said.en)}</span></p><p><code>${escapeHtml(said.reason)}</code></p><p><a href="/sign-in">重新登录 <span lang="en">Sign in again</span></a></p>`,
+        }),
+      );
+  };

@@ -1,0 +1,60 @@
+import type { FastifyInstance } from 'fastify';
+import { EdgeError } from '../../application/problem.ts';
+import type { Sessions } from '../../application/sessions.ts';
+import type { LiveHub } from './live-hub.ts';
+import { headerText } from './request-marks.ts';
+import { sessionOf } from './register-routes.ts';
+
+export type LiveParts = Readonly<{ sessions: Sessions; secure: boolean; hub: LiveHub; connectionsMax: number; perSessionMax: number }>;
+
+const RETRY_MS = 2_000;
+
+const lastSeenOf = (header: string | undefined): { position: number; ordinal: number } | undefined => {
+  const [, position, ordinal] = /^(\d{1,15})\.(\d{1,4})$/u.exec(header ?? '') ?? [];
+  return position === undefined || ordinal === undefined ? undefined : { position: Number(position), ordinal: Number(ordinal) };
+};
+
+/** Counts connections, of all and of each session. */
+const places = (connectionsMax: number, perSessionMax: number) => {
+  const taken = new Map<string, number>();
+  let all = 0;
+  return {
+    take(sessionId: string): boolean {
+      const own = taken.get(sessionId) ?? 0;
+      if (all >= connectionsMax || own >= perSessionMax) return false;
+      taken.set(sessionId, own + 1);
+      all += 1;
+      return true;
+    },
+    leave(sessionId: string): void {
+      const own = taken.get(sessionId) ?? 0;
+      if (own <= 1) taken.delete(sessionId);
+      else taken.set(sessionId, own - 1);
+      all -= 1;
+    },
+  };
+};
+
+/** `GET /v1/live`: what changes, as server-sent events: types and ids, filtered by the listener's grants. */
+export const registerLive = (scope: FastifyInstance, parts: LiveParts): void => {
+  const seats = places(parts.connectionsMax, parts.perSessionMax);
+  scope.get('/v1/live', async (request, reply) => {
+    const found = await sessionOf(request, parts);
+    if (typeof found === 'string') throw new EdgeError(found === 'none' ? 'NOT_SIGNED_IN' : 'SESSION_INVALID');
+    const { sessionId, personId } = found.session;
+    if (!seats.take(sessionId)) throw new EdgeError('TOO_MANY_LIVE_CONNECTIONS', { retryAfterSeconds: 30 });
+    reply.hijack();
+    const response = reply.raw;
+    response.on('close', () => seats.leave(sessionId));
+    response.writeHead(200, {
+      'content-type': 'text/event-stream; charset=utf-8',
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+      'x-accel-buffering': 'no',
+      'x-correlation-id': request.correlationId,
+    });
+    response.write(`retry: ${RETRY_MS}\n\n`);
+    const listener = { personId, response, stillThere: async () => parts.sessions.lives(found.token) };
+    await parts.hub.add(listener, lastSeenOf(headerText(request.headers['last-event-id'])));
+  });
+};

@@ -1,0 +1,55 @@
+import type Provider from 'oidc-provider';
+import { signIn } from '../../application/sign-in.ts';
+import { ACCOUNT_THROTTLE, ADDRESS_THROTTLE, signInThrottle } from '../../application/sign-in-throttle.ts';
+import { personOfExternal } from '../../application/external-identity.ts';
+import type { Parts } from '../../open-parts.ts';
+import { flowCookies } from '../http/flow-cookie.ts';
+import type { SignInParts } from '../http/register-sign-in.ts';
+import { personOfIdentity, postgresAccountStore, postgresLinkStore } from '../postgres/account-store.ts';
+import { builtInIssuer, callbackUrlOf, CLIENT_ID, clientSecretOf, ISSUER_PATH, SIGNING_ALGORITHM } from './built-in-issuer.ts';
+import { type RelyingParty, relyingParty } from './relying-party.ts';
+
+/** The gateway's own issuer is called over loopback, whatever its public name. */
+const overLoopback =
+  (publicUrl: string, listening: () => string) =>
+  async (url: string, options: RequestInit): Promise<Response> =>
+    fetch(url.startsWith(publicUrl) ? `${listening()}${url.slice(publicUrl.length)}` : url, options);
+
+const relyingPartyOf = ({ settings, masterKey }: Parts, listening: () => string): RelyingParty => {
+  const callbackUrl = callbackUrlOf(settings.publicUrl);
+  const external = settings.externalIssuer;
+  if (external !== undefined) return relyingParty({ ...external, callbackUrl, alwaysAsk: false, insecure: external.issuer.startsWith('http://127.0.0.1') });
+  return relyingParty({
+    issuer: `${settings.publicUrl}${ISSUER_PATH}`,
+    clientId: CLIENT_ID,
+    clientSecret: clientSecretOf(masterKey),
+    callbackUrl,
+    alwaysAsk: true,
+    insecure: !settings.secure,
+    idTokenAlgorithm: SIGNING_ALGORITHM,
+    reach: async (url, options) => overLoopback(settings.publicUrl, listening)(url, options as RequestInit),
+  });
+};
+
+/** What signing in needs, with the built-in issuer or with one from outside. `listening` is where this process answers. */
+export const signInParts = async (parts: Parts, listening: () => string): Promise<SignInParts> => {
+  const { settings, database, masterKey, sessions } = parts;
+  const { publicUrl, secure } = settings;
+  const provider: Provider | null = settings.externalIssuer === undefined ? await builtInIssuer(database, { publicUrl, secure, masterKey }) : null;
+  const external = personOfExternal({ links: postgresLinkStore(database), personOfIdentity: async (identity) => personOfIdentity(database, identity) });
+  return {
+    sessions,
+    relyingParty: relyingPartyOf(parts, listening),
+    provider,
+    checkCredentials: signIn({
+      accounts: postgresAccountStore(database),
+      byAccount: signInThrottle(ACCOUNT_THROTTLE),
+      byAddress: signInThrottle({ ...ADDRESS_THROTTLE, freeFailures: settings.signInFreeFailuresAddress }),
+      now: () => performance.now(),
+    }),
+    personOf: async (signedIn, invitation) => (provider === null ? external(signedIn, invitation) : signedIn.subject),
+    flows: flowCookies(masterKey, secure),
+    publicUrl,
+    secure,
+  };
+};

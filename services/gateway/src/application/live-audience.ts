@@ -1,0 +1,39 @@
+import { covers, type Grant, isInForce, type Role } from '@jiangong/access';
+import type { PublicFact } from '@jiangong/messaging';
+
+/** Who hears what happens in the part of the tree under their grant. The others hear what concerns themselves. */
+const WATCHING: ReadonlySet<Role> = new Set<Role>(['committee-officer', 'committee-leader', 'discipline-inspector', 'unit-officer', 'branch-secretary', 'auditor']);
+
+const PERSON_FIELDS = ['personId', 'leaderPersonId'] as const;
+const ORGANIZATION_FIELDS = ['organizationId', 'unitId', 'branchId', 'committeeId', 'parentId'] as const;
+
+const textIn = (data: unknown, field: string): string | undefined => {
+  const value: unknown = typeof data === 'object' && data !== null ? Reflect.get(data, field) : undefined;
+  return typeof value === 'string' && value !== '' ? value : undefined;
+};
+
+const textsIn = (data: unknown, fields: readonly string[]): string[] => fields.map((field) => textIn(data, field)).filter((text) => text !== undefined);
+
+export type Listener = Readonly<{ personId: string; grants: readonly Grant[]; now: string }>;
+
+/**
+ * Whether a listener hears of a fact: their own, or one of an organization under a watching grant. What names neither a person
+ * nor an organization (a stage that opens, a round that closes) everybody hears who is signed in.
+ */
+export const mayHear = (fact: PublicFact, listener: Listener, pathOf: (organizationId: string) => string | undefined): boolean => {
+  const people = textsIn(fact.data, PERSON_FIELDS);
+  if (people.includes(listener.personId)) return true;
+  const organizations = textsIn(fact.data, ORGANIZATION_FIELDS);
+  if (people.length === 0 && organizations.length === 0) return true;
+  const watching = listener.grants.filter((grant) => WATCHING.has(grant.role) && isInForce(grant, listener.now));
+  return organizations.some((id) => {
+    const path = pathOf(id);
+    return path !== undefined && watching.some((grant) => covers(grant.organizationPath, path));
+  });
+};
+
+/** What is sent of a fact: ids, never contents. */
+export const idsOf = (data: unknown): Record<string, string> =>
+  typeof data !== 'object' || data === null
+    ? {}
+    : Object.fromEntries(Object.entries(data).filter((entry): entry is [string, string] => /Id$/u.test(entry[0]) && typeof entry[1] === 'string'));

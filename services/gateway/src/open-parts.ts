@@ -1,0 +1,97 @@
+import { accessProjections, grantsOf, organizationOfPerson, organizationPath } from '@jiangong/access/postgres';
+import type { Grant } from '@jiangong/access';
+import type { Database } from '@jiangong/database';
+import { createListener, createPool, migrate } from '@jiangong/database/postgres';
+import { openPostgresEventStore } from '@jiangong/event-store/postgres';
+import { type ServiceReaders, startReaders } from '@jiangong/messaging/log';
+import { readMasterKeyFile } from '@jiangong/privacy/postgres';
+import { rowsOf } from '@jiangong/read-models/postgres';
+import type { Logger } from '@jiangong/telemetry';
+import { openChannels } from './adapters/grpc/channels.ts';
+import type { OutletParts } from './adapters/grpc/outlet.ts';
+import { serviceTokens } from './adapters/grpc/service-tokens.ts';
+import { LiveHub } from './adapters/http/live-hub.ts';
+import { postgresSessionStore } from './adapters/postgres/session-store.ts';
+import { GATEWAY_SCHEMA, gatewayMigrations } from './adapters/postgres/tables.ts';
+import { Sessions } from './application/sessions.ts';
+import type { Settings } from './settings.ts';
+
+export type Clock = Readonly<{ now: () => string }>;
+
+/** What the gateway knows of the tree and the grants: enough to filter live changes and to judge an invitation. */
+export type Access = Readonly<{
+  readers: ServiceReaders;
+  grantsOf: (personId: string) => Promise<readonly Grant[]>;
+  pathOf: (organizationId: string) => Promise<string | undefined>;
+  placeOf: (personId: string) => Promise<{ organizationPath: string; organizationId: string } | undefined>;
+}>;
+
+/** Everything the gateway holds open. */
+export type Parts = Readonly<{
+  settings: Settings;
+  clock: Clock;
+  log: Logger;
+  database: Database;
+  masterKey: Buffer;
+  sessions: Sessions;
+  access: Access;
+  hub: LiveHub;
+  outlet: OutletParts;
+  close: () => Promise<void>;
+}>;
+
+const openAccess = (database: Database, readers: ServiceReaders): Access => {
+  const rows = rowsOf(database);
+  return {
+    readers,
+    grantsOf: async (personId) => grantsOf(rows, personId),
+    pathOf: async (organizationId) => organizationPath(rows, organizationId),
+    placeOf: async (personId) => {
+      const found = await organizationOfPerson(rows, personId);
+      return found === undefined ? undefined : { organizationPath: found.path, organizationId: found.id };
+    },
+  };
+};
+
+/** Opens the database, the readers of public facts, the channels to the services and the live hub. */
+export const openParts = async (settings: Settings, clock: Clock, log: Logger): Promise<Parts> => {
+  const onTrouble = (error: Error): void => log.warn({ err: error }, 'a connection to the database broke');
+  const shared = { url: settings.databaseUrl, applicationName: 'jiangong gateway', onTrouble };
+  const database = createPool({ ...shared, schema: GATEWAY_SCHEMA, connectionsMax: settings.databaseConnectionsMax });
+  await migrate(database, { schema: GATEWAY_SCHEMA, migrations: gatewayMigrations });
+  const { bytes: masterKey } = await readMasterKeyFile(settings.masterKeyFile);
+  const listener = createListener({ ...shared });
+  const store = await openPostgresEventStore({ url: settings.databaseUrl, listener });
+  const readers = await startReaders({ store, pool: database, listener, projections: accessProjections, log, now: clock.now, random: Math.random });
+  const access = openAccess(database, readers);
+  const hub = new LiveHub({
+    facts: readers.facts,
+    follow: readers.follow,
+    head: async () => store.head(),
+    grantsOf: access.grantsOf,
+    pathOf: access.pathOf,
+    now: clock.now,
+    log,
+  });
+  const channels = openChannels(settings.services);
+  const sessions = new Sessions(postgresSessionStore(database), settings.sessionLimits, Date.now);
+  return {
+    settings,
+    clock,
+    log,
+    database,
+    masterKey,
+    sessions,
+    access,
+    hub,
+    outlet: { channels, tokens: await serviceTokens(settings.serviceTokenPrivateKey, Date.now) },
+    close: async () => {
+      channels.close();
+      await readers.stop();
+      await store.close();
+      await listener.close();
+      await sessions.flush(true);
+      await database.close();
+    },
+  };
+};

@@ -1,0 +1,136 @@
+import cookie from '@fastify/cookie';
+import type { FastifyInstance } from 'fastify';
+import { answerFailure } from './adapters/http/answer-failure.ts';
+import { registerDocs } from './adapters/http/docs-page.ts';
+import type { EvidenceFiles } from './adapters/http/evidence-files.ts';
+import { openApiDocument } from './adapters/http/openapi-document.ts';
+import { ownRoutes } from './adapters/http/own-routes.ts';
+import { problemPage } from './adapters/http/problem-page.ts';
+import { registerHealth } from './adapters/http/register-health.ts';
+import { registerIssuer } from './adapters/http/register-issuer.ts';
+import { registerLive } from './adapters/http/register-live.ts';
+import { type LocalContext, registerRoutes, type RestParts } from './adapters/http/register-routes.ts';
+import { registerSignIn, signOut, type SignInParts } from './adapters/http/register-sign-in.ts';
+import { registerWelcome } from './adapters/http/register-welcome.ts';
+import { markRequests } from './adapters/http/request-marks.ts';
+import { foundingServices } from './adapters/grpc/founding-services.ts';
+import { postgresAccountStore, postgresLinkStore } from './adapters/postgres/account-store.ts';
+import { acceptInvitation, setUpPlatform } from './application/founding.ts';
+import { invite } from './application/invite.ts';
+import type { Parts } from './open-parts.ts';
+import { serviceRoutes } from './routes/index.ts';
+import type { Route } from './routes/route.ts';
+
+/** How long an invitation waits for the grants and the tree to pass what the officer has seen. */
+const UP_TO_WAIT_MS = 2_000;
+
+export type HttpParts = Readonly<{ parts: Parts; signIn: SignInParts; evidence: EvidenceFiles }>;
+
+const localParts = ({ parts, signIn, evidence }: HttpParts) => {
+  const { database, access, clock, settings } = parts;
+  const links = postgresLinkStore(database);
+  const accounts = postgresAccountStore(database);
+  return {
+    setUp: async (founding: Parameters<ReturnType<typeof setUpPlatform>>[0]) =>
+      setUpPlatform({ links, services: foundingServices(parts.outlet, settings.orderDeadlineMs), now: Date.now })(founding),
+    accept: acceptInvitation({ links, now: Date.now }),
+    invite: invite({
+      links,
+      grantsOf: access.grantsOf,
+      placeOf: access.placeOf,
+      hasAccount: accounts.hasPerson,
+      upTo: async (position) => void (await access.readers.waitFor(position, UP_TO_WAIT_MS)),
+      now: clock.now,
+      nowMs: Date.now,
+    }),
+    signOut: async ({ request, reply }: LocalContext) => signOut(request, reply, signIn),
+    evidence,
+  };
+};
+
+const restParts = ({ parts: { settings, sessions, outlet } }: HttpParts): RestParts => ({
+  sessions,
+  outlet,
+  ownOrigin: settings.publicUrl,
+  secure: settings.secure,
+  requestsPerMinuteSession: settings.requestsPerMinute.session,
+  queryDeadlineMs: settings.queryDeadlineMs,
+  orderDeadlineMs: settings.orderDeadlineMs,
+});
+
+/** JSON, and nothing else: no body at all is as good as an empty one. */
+const acceptJson = (scope: FastifyInstance): void => {
+  const parse = scope.getDefaultJsonParser('error', 'error');
+  scope.removeAllContentTypeParsers();
+  scope.addContentTypeParser<string>('application/json', { parseAs: 'string' }, (request, body, done) => {
+    if (body === '') done(null, undefined);
+    else void parse(request, body, done);
+  });
+};
+
+/** Files go through as streams; the route measures and judges them. */
+const acceptFiles = (scope: FastifyInstance): void => {
+  scope.removeAllContentTypeParsers();
+  scope.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
+};
+
+/** Every declared route: the services' and the gateway's own. */
+export const declaredRoutes = (http: HttpParts): readonly Route<LocalContext>[] => [...serviceRoutes, ...ownRoutes(localParts(http))];
+
+const registerRest = async (fastify: FastifyInstance, http: HttpParts, routes: readonly Route<LocalContext>[]): Promise<void> => {
+  const { log, settings, hub, sessions, database } = http.parts;
+  const onError = (scope: FastifyInstance): void => {
+    scope.setErrorHandler(async (error, request, reply) => answerFailure(error, { request, reply, log }));
+  };
+  const rest = restParts(http);
+  await fastify.register(async (scope) => {
+    onError(scope);
+    acceptJson(scope);
+    registerRoutes(scope, routes.filter(({ file }) => file !== 'in'), rest);
+    registerDocs(scope, () => openApiDocument(routes, settings.publicUrl));
+    registerLive(scope, { sessions, secure: settings.secure, hub, connectionsMax: settings.live.connectionsMax, perSessionMax: settings.live.perSessionMax });
+    registerHealth(scope, async () => (await database.query('select 1')).rows.length === 1);
+  });
+  await fastify.register(async (scope) => {
+    onError(scope);
+    acceptFiles(scope);
+    registerRoutes(scope, routes.filter(({ file }) => file === 'in'), rest);
+  });
+};
+
+const registerPages = async (fastify: FastifyInstance, http: HttpParts): Promise<void> => {
+  const { parts, signIn } = http;
+  const { settings, sessions, log } = parts;
+  const local = localParts(http);
+  await fastify.register(async (scope) => {
+    scope.setErrorHandler(problemPage(log));
+    registerSignIn(scope, signIn);
+  });
+  await fastify.register(async (scope) => {
+    scope.setErrorHandler(problemPage(log));
+    registerWelcome(scope, {
+      sessions,
+      secure: settings.secure,
+      publicUrl: settings.publicUrl,
+      setUp: local.setUp,
+      accept: local.accept,
+      external: settings.externalIssuer === undefined ? null : { relyingParty: signIn.relyingParty, flows: signIn.flows },
+    });
+  });
+};
+
+/** Puts everything the gateway answers on one Fastify. */
+export const registerHttp = async (fastify: FastifyInstance, http: HttpParts, routes: readonly Route<LocalContext>[]): Promise<void> => {
+  const { settings, log } = http.parts;
+  markRequests(fastify, { secure: settings.secure, requestsPerMinuteAddress: settings.requestsPerMinute.address });
+  await fastify.register(cookie);
+  await registerRest(fastify, http, routes);
+  await registerPages(fastify, http);
+  const { provider } = http.signIn;
+  if (provider === null) return;
+  provider.on('server_error', (_context, error) => log.error({ err: error }, 'the issuer failed'));
+  await fastify.register(async (scope) => {
+    scope.setErrorHandler(async (error, request, reply) => answerFailure(error, { request, reply, log }));
+    registerIssuer(scope, provider, settings.publicUrl);
+  });
+};

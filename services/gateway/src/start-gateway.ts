@@ -1,0 +1,100 @@
+import { nestLog } from '@jiangong/service-host/nest';
+import type { Logger } from '@jiangong/telemetry';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { refuseBrokenRequest } from './adapters/http/broken-request.ts';
+import { evidenceFiles } from './adapters/http/evidence-files.ts';
+import { methodsAt } from './adapters/http/register-routes.ts';
+import { signInParts } from './adapters/oidc/sign-in-parts.ts';
+import { sweepOidcPayloads } from './adapters/postgres/oidc-adapter.ts';
+import { postgresAccountStore, postgresLinkStore } from './adapters/postgres/account-store.ts';
+import { makeLink, SET_UP_LINK_MS } from './application/one-time-links.ts';
+import { GatewayModule } from './gateway.module.ts';
+import { type Clock, openParts, type Parts } from './open-parts.ts';
+import { declaredRoutes, registerHttp } from './register-http.ts';
+import type { Settings } from './settings.ts';
+
+const JSON_BYTES_MAX = 1_048_576;
+/** A path parameter is an id, a hash or a link's token; longer ones are nobody's. */
+const PARAMETER_CHARS_MAX = 200;
+const REQUEST_MS_MAX = 60_000;
+const KEEP_ALIVE_MS = 65_000;
+const FLUSH_EVERY_MS = 15_000;
+const SWEEP_EVERY_MS = 10 * 60_000;
+
+export type Gateway = Readonly<{
+  /** Where this process answers. */
+  url: string;
+  parts: Parts;
+  /** The one-time link of an empty platform; undefined once there is an account. */
+  setUpUrl: string | undefined;
+  close: () => Promise<void>;
+}>;
+
+const adapterOf = (settings: Settings, log: Logger): FastifyAdapter =>
+  new FastifyAdapter({
+    bodyLimit: JSON_BYTES_MAX,
+    requestTimeout: REQUEST_MS_MAX,
+    keepAliveTimeout: KEEP_ALIVE_MS,
+    routerOptions: { maxParamLength: PARAMETER_CHARS_MAX },
+    trustProxy: settings.trustedProxies.length > 0 ? [...settings.trustedProxies] : false,
+    forceCloseConnections: true,
+    clientErrorHandler: refuseBrokenRequest(log),
+  });
+
+/** While nobody can sign in there is one link that lets the first person in; a newer one replaces an older one. */
+const setUpUrlOf = async ({ database, settings }: Parts): Promise<string | undefined> => {
+  if (!(await postgresAccountStore(database).isEmpty())) return undefined;
+  const token = await makeLink(postgresLinkStore(database), { purpose: 'set-up', personId: null, expiresAt: Date.now() + SET_UP_LINK_MS });
+  return `${settings.publicUrl}/set-up?token=${token}`;
+};
+
+const keepHouse = ({ sessions, database, log }: Parts): (() => void) => {
+  const safely = (what: string, work: () => Promise<void>) => () => {
+    work().catch((error: unknown) => log.warn({ err: error, what }, 'housekeeping failed; it is tried again'));
+  };
+  const flush = setInterval(safely('sessions', async () => sessions.flush(false)), FLUSH_EVERY_MS);
+  const sweep = setInterval(
+    safely('sweep', async () => {
+      await sessions.sweep();
+      await sweepOidcPayloads(database);
+    }),
+    SWEEP_EVERY_MS,
+  );
+  return () => {
+    clearInterval(flush);
+    clearInterval(sweep);
+  };
+};
+
+/** Starts the gateway: the database and the readers first, then the HTTP server. */
+export const startGateway = async (settings: Settings, clock: Clock, log: Logger): Promise<Gateway> => {
+  const parts = await openParts(settings, clock, log);
+  let url = '';
+  const http = { parts, signIn: await signInParts(parts, () => url), evidence: await evidenceFiles(settings.evidenceDir) };
+  const routes = declaredRoutes(http);
+  const app = await NestFactory.create<NestFastifyApplication>(GatewayModule.of({ log, methodsAt: methodsAt(routes) }), adapterOf(settings, log), {
+    bodyParser: false,
+    logger: nestLog(log),
+    abortOnError: false,
+  });
+  await registerHttp(app.getHttpAdapter().getInstance(), http, routes);
+  await parts.access.readers.ready;
+  await parts.hub.start();
+  await app.listen(settings.port, settings.host);
+  const address = app.getHttpServer().address();
+  const port = typeof address === 'object' && address !== null ? address.port : settings.port;
+  url = `http://${settings.host === '0.0.0.0' ? '127.0.0.1' : settings.host}:${port}`;
+  const stopHousekeeping = keepHouse(parts);
+  return {
+    url,
+    parts,
+    setUpUrl: await setUpUrlOf(parts),
+    close: async () => {
+      stopHousekeeping();
+      await parts.hub.stop();
+      await app.close();
+      await parts.close();
+    },
+  };
+};
