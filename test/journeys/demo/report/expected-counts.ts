@@ -1,0 +1,72 @@
+import type { ExpectedEnd } from '../play/acts/decision.ts';
+import { type EditionStory, type Fate, isDeclared, isScored } from '../world/campaign-year.ts';
+import type { World } from '../world/invented-world.ts';
+
+const STAGES = 7;
+
+const ofEdition = ({ projects }: EditionStory, end: ExpectedEnd, evaluators: number): Readonly<Record<string, number>> => {
+  const count = (...fates: Fate[]): number => projects.filter(({ fate }) => fates.includes(fate)).length;
+  const declared = projects.filter(isDeclared).length;
+  const entered = projects.filter(isScored).length;
+  const screened = declared - count('withdrawn');
+  const cleared = screened - count('screened-out', 'blocked');
+  const objections = count('objection-upheld', 'objection-rejected');
+  return {
+    'EditionOpened.v1': 1,
+    'StageScheduled.v1': STAGES,
+    'StageOpened.v1': STAGES,
+    'StageClosed.v1': STAGES,
+    'LateEntryAllowed.v1': count('late'),
+    'ProjectPlanned.v1': projects.length,
+    'ProjectConfirmed.v1': projects.length,
+    'ProjectProgressed.v1': projects.reduce((sum, { reports }) => sum + reports, 0),
+    'MilestoneCompleted.v1': projects.length + declared,
+    'ProjectFeatured.v1': projects.filter(({ featured }) => featured).length,
+    'ProjectDeclared.v1': declared,
+    'ProjectWithdrawn.v1': count('withdrawn'),
+    'ProjectReturned.v1': count('returned'),
+    'ProjectRedeclared.v1': count('returned'),
+    'ProjectScreened.v1': screened,
+    'ClearanceRequested.v1': cleared + count('blocked'),
+    'ProjectCleared.v1': cleared,
+    'ProjectBlocked.v1': count('blocked'),
+    'ProjectPublished.v1': cleared,
+    'ObjectionReceived.v1': objections,
+    'ObjectionSettled.v1': objections,
+    'ProjectRemoved.v1': count('objection-upheld'),
+    'ProjectEnteredEvaluation.v1': entered,
+    'EntryAdmitted.v1': entered,
+    'RoundPrepared.v1': 1,
+    'RoundOpened.v1': 1,
+    'RoundClosed.v1': 1,
+    'EvaluatorAssigned.v1': evaluators,
+    'SheetSubmitted.v1': evaluators,
+    'ResultComputed.v1': 1,
+    'DecisionTaken.v1': 1,
+    'ProjectAwarded.v1': end.awards.length,
+    'LeaderAwarded.v1': end.leaders.length,
+    'OrganizationAwarded.v1': end.excellentUnits.length,
+    'CommendationIssued.v1': 1,
+    'ProjectCommended.v1': end.awards.length,
+  };
+};
+
+/** How often each fact of the story must stand in the log: neither lost nor doubled. */
+export const expectedCounts = (world: World, ends: readonly ExpectedEnd[]): ReadonlyMap<string, number> => {
+  const branches = world.units.reduce((sum, unit) => sum + unit.branches.length, 0);
+  const total = new Map<string, number>([
+    ['OrganizationFounded.v1', 1 + 2 * world.units.length + branches],
+    ['PersonRegistered.v1', world.people.length],
+    ['RoleGranted.v1', world.people.reduce((sum, { grants }) => sum + grants.length, 0)],
+  ]);
+  for (const edition of world.editions) {
+    const end = ends.find(({ year }) => year === edition.year);
+    if (!end) throw new Error(`${edition.year} has no end`);
+    for (const [type, count] of Object.entries(ofEdition(edition, end, world.evaluators.length))) total.set(type, (total.get(type) ?? 0) + count);
+  }
+  return total;
+};
+
+/** Every difference between what the story told and what the log holds. */
+export const countFaults = (expected: ReadonlyMap<string, number>, seen: ReadonlyMap<string, number>): readonly string[] =>
+  [...expected].filter(([type, count]) => (seen.get(type) ?? 0) !== count).map(([type, count]) => `${type}: ${seen.get(type) ?? 0} in the log, ${count} in the story`);
