@@ -5,6 +5,7 @@ export const evaluationActions = {
   'scheme.define': { allow: [byRoles('subtree', 'committee-officer')] },
   'scheme.read': { allow: [{ scope: 'signed-in' }] },
   'round.prepare': { allow: [byRoles('subtree', 'committee-officer')] },
+  'round.open': { allow: [byRoles('subtree', 'committee-officer')] },
   'round.assign': { allow: [byRoles('subtree', 'committee-officer')] },
   'round.read': {
     allow: [byRoles('line', 'committee-officer', 'committee-leader', 'discipline-inspector', 'unit-officer', 'expert', 'auditor')],
