@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { ProcessManager, PublicFact, Translator } from '@jiangong/messaging';
 import type { Projection } from '@jiangong/read-models';
-import { append, openStage, type Stage } from './stage.ts';
+import { append, openStage, type Stage } from '@jiangong/messaging/testing';
 
 /** Counts per stream, and fails on what it is told to fail on. */
 const counting = (source: Projection['source'], given: Partial<Projection> = {}, failsOn: () => string | undefined = () => undefined): Projection => ({

@@ -1,22 +1,34 @@
 import { createListener, createPool } from '@jiangong/database/postgres';
 import { freshDatabase } from '@jiangong/database/testing';
-import { canonicalBytes, type EventStore, type Fact, sealEntries, sha256Hex } from '@jiangong/event-store';
+import { type Actor, canonicalBytes, type EventStore, type Fact, sealEntries, sha256Hex } from '@jiangong/event-store';
 import { MemoryEventStore } from '@jiangong/event-store/memory';
-import { type ReadersOptions, type ServiceReaders, startReaders } from '@jiangong/messaging/log';
 import { randomUUID } from 'node:crypto';
+import type { ReadersOptions, ServiceReaders } from '../log/running.ts';
+import { startReaders } from '../log/start-readers.ts';
 
+/** The moment of everything on the stage. */
 export const NOW = '2021-03-01T01:02:03.004Z';
 
+const SOMEBODY: Actor = { kind: 'person', id: 'person-1', organization: null, role: null, grant: null };
+
+/** Appends facts to a stream as one order of somebody. Answers the last position. */
+export const append = (store: EventStore, stream: string, ...facts: readonly Fact[]): Promise<number> =>
+  appendAs(store, { stream, actor: SOMEBODY, now: NOW }, ...facts);
+
 /** Appends facts to a stream as one order. Answers the last position. */
-export const append = async (store: EventStore, stream: string, ...facts: readonly Fact[]): Promise<number> => {
+export const appendAs = async (
+  store: EventStore,
+  { stream, actor, now }: Readonly<{ stream: string; actor: Actor; now: string }>,
+  ...facts: readonly Fact[]
+): Promise<number> => {
   const last = (await store.readStream(stream)).at(-1);
   const end = last ? { revision: last.revision, hash: last.hash } : 'no-stream';
   const events = sealEntries(stream, end, facts, {
-    actor: { kind: 'person', id: 'person-1', organization: null, role: null, grant: null },
+    actor,
     requestId: randomUUID(),
     requestHash: sha256Hex(canonicalBytes(facts.map(({ type }) => type))),
-    now: NOW,
-    recordedAt: NOW,
+    now,
+    recordedAt: now,
     correlationId: '00000000-0000-4000-8000-00000000c0de',
     causationId: null,
     traceparent: null,
@@ -27,6 +39,7 @@ export const append = async (store: EventStore, stream: string, ...facts: readon
   return outcome.lastPosition;
 };
 
+/** One line of a service's log. */
 type Told = { level: string; fields: object; message: string };
 
 /** A database, a log in memory, and services that read it. */

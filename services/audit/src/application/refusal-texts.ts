@@ -1,0 +1,19 @@
+import type { RefusalText } from '@jiangong/service-host';
+import type { AuditReason } from '../domain/refusals.ts';
+
+export const refusalTexts: Record<AuditReason, RefusalText> = {
+  STREAM_NOT_FOUND: { status: 'NOT_FOUND', zh: '没有这个事件流。', en: 'There is no such stream.' },
+  STREAM_NAME_INVALID: {
+    status: 'INVALID_ARGUMENT',
+    zh: '事件流名称应为“上下文.对象-编号”。',
+    en: 'A stream is named “context.aggregate-id”.',
+  },
+  FIELD_TOO_LONG: { status: 'INVALID_ARGUMENT', zh: '内容超过长度限制。', en: 'The text is longer than allowed.' },
+  MOMENT_INVALID: {
+    status: 'INVALID_ARGUMENT',
+    zh: '时间应为带毫秒的 UTC 时间，例如 2021-11-05T03:04:05.678Z。',
+    en: 'A moment is UTC with milliseconds, for example 2021-11-05T03:04:05.678Z.',
+  },
+  PAGE_SIZE_INVALID: { status: 'INVALID_ARGUMENT', zh: '每页条数超出范围。', en: 'The page size is out of range.' },
+  PAGE_TOKEN_INVALID: { status: 'INVALID_ARGUMENT', zh: '翻页标记无效。', en: 'The page token is not valid.' },
+};

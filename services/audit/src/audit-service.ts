@@ -1,0 +1,16 @@
+import { AuditServiceService, protoMetadata } from '@jiangong/contracts/jiangong/audit/v1/audit_service';
+import type { ServiceDefinition } from '@jiangong/service-host/nest';
+import { eventIndexProjection } from './adapters/postgres/event-index-projection.ts';
+import { recordedReadProjection } from './adapters/postgres/recorded-read-projection.ts';
+import { LOG_NAME, logFacts, streamFacts } from './adapters/postgres/where-things-stand.ts';
+import { refusalTexts } from './application/refusal-texts.ts';
+import { AuditModule } from './audit.module.ts';
+
+export const auditService: ServiceDefinition = {
+  name: 'audit',
+  contracts: [{ name: 'jiangong.audit.v1.AuditService', service: AuditServiceService, metadata: protoMetadata }],
+  module: () => AuditModule,
+  projections: [eventIndexProjection, recordedReadProjection],
+  resolvers: ({ rows }) => ({ log: async (name) => (name === LOG_NAME ? logFacts(rows) : undefined), stream: (stream) => streamFacts(rows, stream) }),
+  refusalTexts,
+};

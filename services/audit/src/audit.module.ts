@@ -1,0 +1,5 @@
+import { Module } from '@nestjs/common';
+import { AuditController } from './adapters/grpc/audit.controller.ts';
+
+@Module({ controllers: [AuditController] })
+export class AuditModule {}

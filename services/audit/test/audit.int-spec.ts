@@ -1,0 +1,183 @@
+import { Metadata } from '@grpc/grpc-js';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { accessProjections } from '@jiangong/access/postgres';
+import { ExportEventsRequest, ListEventsRequest, ListReadsRequest, ReplayStreamRequest } from '@jiangong/contracts/jiangong/audit/v1/audit_service';
+import type { Actor, Fact } from '@jiangong/event-store';
+import type { Translator } from '@jiangong/messaging';
+import { append, appendAs, openStage, type Stage } from '@jiangong/messaging/testing';
+import { rowsOf } from '@jiangong/read-models/postgres';
+import { type CallContext, type Ground, recordRead } from '@jiangong/service-host';
+import { AuditController } from '../src/adapters/grpc/audit.controller.ts';
+import { logFacts, streamFacts } from '../src/adapters/postgres/where-things-stand.ts';
+import { auditService } from '../src/audit-service.ts';
+
+const ROOT = '00000000-0000-4000-8000-000000000001';
+const UNIT = '00000000-0000-4000-8000-000000000002';
+const officer: Actor = { kind: 'person', id: 'officer', organization: ROOT, role: 'committee-officer', grant: 'grant-1' };
+const secretary: Actor = { kind: 'person', id: 'secretary', organization: UNIT, role: 'unit-officer', grant: 'grant-2' };
+const EDITION = 'merit-projects.edition-1';
+const PROJECTS = 'merit-projects.unit-edition-1';
+const NOT_USED = new Metadata();
+
+/** The private facts of this stage are worded as the public ones. */
+const tell = (context: string): Translator => ({ context, streamPrefixes: [`${context}.`], translate: ({ type, data }) => [{ type: `${context}.${type}`, data }] });
+
+const founded = (organizationId: string, parentId?: string): Fact => ({
+  type: 'OrganizationFounded.v1',
+  data: { organizationId, ...(parentId ? { parentId } : {}), kind: 'unit', nameZh: '甲', nameEn: 'A', code: 'A' },
+});
+
+const reader: CallContext = {
+  actor: { kind: 'person', id: 'auditor', organization: ROOT, role: 'auditor', grant: 'grant-3' },
+  requestId: '00000000-0000-4000-8000-0000000000aa',
+  now: '2021-04-01T00:00:00.000Z',
+  correlationId: '00000000-0000-4000-8000-0000000000bb',
+  causationId: null,
+  traceparent: null,
+  policyVersion: null,
+  caller: { kind: 'person', personId: 'auditor', sessionId: null },
+  afterPosition: 0,
+};
+
+describe('the audit service', () => {
+  let stage: Stage;
+  let controller: AuditController;
+  let ground: Ground;
+  let readers: Awaited<ReturnType<Stage['start']>>['readers'];
+  let head = 0;
+
+  beforeAll(async () => {
+    stage = await openStage();
+    await stage.start('organizations', { projections: [], translator: tell('organizations') });
+    await stage.start('membership', { projections: [], translator: tell('membership') });
+    const audit = await stage.start('audit', { projections: [...accessProjections, ...auditService.projections] });
+    readers = audit.readers;
+    ground = { store: stage.store, rows: rowsOf(audit.pool), clock: { now: () => reader.now } } as unknown as Ground;
+    controller = new AuditController(ground);
+    const { store } = stage;
+    await appendAs(store, { stream: `organizations.organization-${ROOT}`, actor: officer, now: '2021-01-01T00:00:00.000Z' }, founded(ROOT));
+    await appendAs(store, { stream: `organizations.organization-${UNIT}`, actor: officer, now: '2021-01-02T00:00:00.000Z' }, founded(UNIT, ROOT));
+    await appendAs(store, { stream: 'membership.person-secretary', actor: officer, now: '2021-01-03T00:00:00.000Z' }, {
+      type: 'PersonRegistered.v1',
+      data: { personId: 'secretary', organizationId: UNIT },
+    });
+    await appendAs(store, { stream: EDITION, actor: officer, now: '2021-01-04T00:00:00.000Z' }, { type: 'EditionOpened.v1', data: { year: 2021 } });
+    for (const [month, type] of [['02', 'ProjectPlanned.v1'], ['03', 'ProjectConfirmed.v1'], ['04', 'ProjectDeclared.v1']] as const)
+      await appendAs(store, { stream: PROJECTS, actor: secretary, now: `2021-${month}-01T00:00:00.000Z` }, { type, data: { projectId: 'p', month } });
+    await append(store, 'evaluation.series-1', { type: 'Begun.v1', data: {} });
+    await recordRead(ground, { service: 'membership', rpc: '/x/GetPerson', resourceKind: 'person', resourceId: 'secretary' }, reader);
+    head = await store.head();
+    expect(await readers.waitFor(head, 10_000)).toBe(true);
+  });
+  afterAll(async () => stage.close());
+
+  const types = async (asked: Partial<ListEventsRequest>): Promise<readonly string[]> =>
+    (await controller.listEvents(ListEventsRequest.fromPartial(asked), NOT_USED)).events.map(({ type }) => type);
+
+  it('finds events by stream, its beginning, type, actor, time and correlation', async () => {
+    expect(await types({ stream: PROJECTS })).toStrictEqual(['ProjectPlanned.v1', 'ProjectConfirmed.v1', 'ProjectDeclared.v1']);
+    expect(await types({ stream: 'organizations.' })).toStrictEqual(['OrganizationFounded.v1', 'OrganizationFounded.v1']);
+    expect(await types({ stream: 'merit-projects.', type: 'EditionOpened.v1' })).toStrictEqual(['EditionOpened.v1']);
+    expect(await types({ actorId: 'secretary', newestFirst: true })).toStrictEqual(['ProjectDeclared.v1', 'ProjectConfirmed.v1', 'ProjectPlanned.v1']);
+    expect(await types({ occurredFrom: '2021-02-01T00:00:00.000Z', occurredBefore: '2021-03-01T00:00:00.000Z' })).toStrictEqual(['ProjectPlanned.v1']);
+    expect(await types({ correlationId: reader.correlationId })).toStrictEqual(['RecordWasRead.v1']);
+    expect(await types({ stream: 'no-such.' })).toStrictEqual([]);
+  });
+
+  it('tells everything of an event but its data', async () => {
+    const { events } = await controller.listEvents(ListEventsRequest.fromPartial({ type: 'ProjectConfirmed.v1' }), NOT_USED);
+    const stored = (await stage.store.readStream(PROJECTS))[1];
+    expect(events).toStrictEqual([
+      {
+        position: 6,
+        eventId: stored?.eventId,
+        stream: PROJECTS,
+        revision: 1,
+        type: 'ProjectConfirmed.v1',
+        occurredAt: '2021-03-01T00:00:00.000Z',
+        actor: { kind: 'person', id: 'secretary', organization: UNIT, role: 'unit-officer', grant: 'grant-2' },
+        correlationId: '00000000-0000-4000-8000-00000000c0de',
+        causationId: '',
+        hash: stored?.hash,
+      },
+    ]);
+  });
+
+  it('goes through pages without losing or repeating a row, either way', async () => {
+    for (const newestFirst of [false, true]) {
+      const seen: number[] = [];
+      let pageToken = '';
+      do {
+        const page = await controller.listEvents(ListEventsRequest.fromPartial({ pageSize: 4, newestFirst, pageToken }), NOT_USED);
+        seen.push(...page.events.map(({ position }) => position));
+        pageToken = page.nextPageToken;
+      } while (pageToken !== '');
+      const all = Array.from({ length: head }, (_, index) => index + 1);
+      expect(seen).toStrictEqual(newestFirst ? all.toReversed() : all);
+    }
+  });
+
+  it('replays a stream up to a revision or a moment, in pages, with its chain checked', async () => {
+    const replayed = await controller.replayStream(ReplayStreamRequest.fromPartial({ stream: PROJECTS, at: '2021-03-15T00:00:00.000Z' }), NOT_USED);
+    const stored = await stage.store.readStream(PROJECTS);
+    expect(replayed).toStrictEqual({
+      events: stored.slice(0, 2).map(({ position, entryBytes, dataBytes, hash }) => ({ position, entry: entryBytes, data: dataBytes, hash })),
+      nextPageToken: '',
+      throughRevision: 1,
+      chainedEvents: 2,
+      eventCount: 2,
+    });
+    const first = await controller.replayStream(ReplayStreamRequest.fromPartial({ stream: PROJECTS, throughRevision: 2, pageSize: 2 }), NOT_USED);
+    const second = await controller.replayStream(ReplayStreamRequest.fromPartial({ stream: PROJECTS, pageSize: 2, pageToken: first.nextPageToken }), NOT_USED);
+    expect([...first.events, ...second.events].map(({ position }) => position)).toStrictEqual([5, 6, 7]);
+    expect(second.nextPageToken).toBe('');
+    await expect(controller.replayStream(ReplayStreamRequest.fromPartial({ stream: 'a.b' }), NOT_USED)).rejects.toMatchObject({
+      refusal: { reason: 'STREAM_NOT_FOUND', field: 'stream' },
+    });
+  });
+
+  it('knows who looked at what', async () => {
+    const { reads } = await controller.listReads(ListReadsRequest.fromPartial({ resourceKind: 'person', resourceId: 'secretary' }), NOT_USED);
+    expect(reads).toStrictEqual([
+      {
+        position: head,
+        readAt: reader.now,
+        reader: { kind: 'person', id: 'auditor', organization: ROOT, role: 'auditor', grant: 'grant-3' },
+        service: 'membership',
+        rpc: '/x/GetPerson',
+        resourceKind: 'person',
+        resourceId: 'secretary',
+        correlationId: reader.correlationId,
+      },
+    ]);
+    expect((await controller.listReads(ListReadsRequest.fromPartial({ readerId: 'nobody' }), NOT_USED)).reads).toStrictEqual([]);
+  });
+
+  it('exports stored events byte by byte, page after page, up to the head', async () => {
+    const stored = (await stage.store.readLog({ after: 0, limitMax: 100 })).events;
+    const exported = [];
+    for (let after = 0, end = 1; after < end; ) {
+      const page = await controller.exportEvents(ExportEventsRequest.fromPartial({ after, pageSize: 4 }), NOT_USED);
+      exported.push(...page.events);
+      after = page.through;
+      end = page.head;
+    }
+    expect(exported).toStrictEqual(stored.map(({ position, entryBytes, dataBytes, hash }) => ({ position, entry: entryBytes, data: dataBytes, hash })));
+  });
+
+  it('knows where a stream stands, so that an auditor sees his part of the tree alone', async () => {
+    const root = { organizationPath: `/${ROOT}/`, organizationId: ROOT };
+    const unit = { organizationPath: `/${ROOT}/${UNIT}/`, organizationId: UNIT };
+    expect(await logFacts(ground.rows)).toStrictEqual(root);
+    expect(await streamFacts(ground.rows, `organizations.organization-${UNIT}`)).toStrictEqual(unit);
+    expect(await streamFacts(ground.rows, 'membership.person-secretary')).toStrictEqual(unit);
+    expect(await streamFacts(ground.rows, PROJECTS)).toStrictEqual(unit);
+    expect(await streamFacts(ground.rows, EDITION)).toStrictEqual(root);
+    expect(await streamFacts(ground.rows, 'evaluation.series-1')).toStrictEqual(root);
+    expect(await streamFacts(ground.rows, 'evaluation.series-2')).toBeUndefined();
+  });
+
+  it.each(auditService.projections.map(({ name }) => name))('%s replayed from zero is the live one, byte by byte', async (name) => {
+    expect(await readers.rebuildAndCompare(name)).toMatchObject({ equal: true, position: head });
+  });
+});
