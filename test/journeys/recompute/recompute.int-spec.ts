@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { inputsHash, resultHash, tally } from '@jiangong/scoring';
-import { randomRound, type Round } from '../../../libs/scoring/test/random-round.ts';
+import { randomRound, type Round } from '@jiangong/scoring/testing';
 
 const RECOMPUTE = join(import.meta.dirname, 'recompute.py');
 const ROUNDS = 10_000;

@@ -1,0 +1,77 @@
+import type { ExpectedEnd } from '../play/acts/decision.ts';
+import { inParallel } from '../play/in-parallel.ts';
+import type { Play } from '../play/play.ts';
+
+type Awards = Readonly<{
+  projects: readonly Readonly<{ projectId: string; title: string; grade: string; gradeZh: string; rank: number }>[];
+  leaders: readonly Readonly<{ personId: string }>[];
+  organizations: readonly Readonly<{ organizationId: string }>[];
+}>;
+
+export type RankedEntry = Readonly<{ entryId: string; rank: number; score: number }>;
+
+/** What a round leaves behind, as the API shows it. */
+export type EditionOutcome = Readonly<{
+  year: number;
+  awards: Awards;
+  result: Readonly<{ decimals: number; entries: readonly RankedEntry[] }>;
+  scheme: unknown;
+  scoreSheets: unknown;
+}>;
+
+export const readOutcome = async (play: Play, year: number): Promise<EditionOutcome> => {
+  const path = `/v1/rounds/${play.round(year)}`;
+  const auditor = play.as('auditor-1');
+  const { awards } = await play.as('officer-1').get<{ awards: Awards }>(`${path}/awards`);
+  const { result } = await auditor.get<{ result: EditionOutcome['result'] }>(`${path}/result`);
+  const { inputs, scheme } = await auditor.get<{ inputs: unknown; scheme: unknown }>(`${path}/score-sheets`);
+  return { year, awards, result, scheme, scoreSheets: inputs };
+};
+
+const differences = (what: string, expected: readonly string[], seen: readonly string[]): readonly string[] => {
+  const [wanted, found] = [new Set(expected), new Set(seen)];
+  const missing = expected.filter((one) => !found.has(one));
+  const unexpected = seen.filter((one) => !wanted.has(one));
+  const twice = seen.length === found.size ? [] : ['something stands twice'];
+  return [...missing.map((one) => `missing ${one}`), ...unexpected.map((one) => `unexpected ${one}`), ...twice].map((fault) => `${what}: ${fault}`);
+};
+
+/** Every awarded project stands as commended, with its document number. */
+const commendationFaults = async (play: Play, { year, awards, documentNumber }: ExpectedEnd): Promise<readonly string[]> => {
+  const faults = await inParallel(awards, async ({ project }) => {
+    const { project: seen } = await play
+      .as('officer-2')
+      .get<{ project: { standing: string; documentNumber: string | null } }>(`/v1/projects/${play.project(project).projectId}`);
+    return seen.standing === 'commended' && seen.documentNumber === documentNumber ? [] : [`${year}: ${project} stands as ${seen.standing} ${seen.documentNumber ?? ''}`];
+  });
+  return faults.flat();
+};
+
+/** Everything in which an edition ended otherwise than the story says. */
+export const editionFaults = async (play: Play, end: ExpectedEnd, outcome: EditionOutcome): Promise<readonly string[]> => {
+  const idOf = (project: string): string => play.project(project).projectId;
+  const { year } = end;
+  return [
+    ...differences(
+      `${year} ranking`,
+      end.ranking.map(({ project, rank }) => `${idOf(project)} at ${rank}`),
+      outcome.result.entries.map(({ entryId, rank }) => `${entryId} at ${rank}`),
+    ),
+    ...differences(
+      `${year} awards`,
+      end.awards.map(({ project, grade }) => `${idOf(project)} ${grade}`),
+      outcome.awards.projects.map(({ projectId, grade }) => `${projectId} ${grade}`),
+    ),
+    ...differences(
+      `${year} leaders`,
+      end.leaders.map((code) => play.person(code)),
+      outcome.awards.leaders.map(({ personId }) => personId),
+    ),
+    ...differences(
+      `${year} excellent organizations`,
+      end.excellentUnits.map((code) => play.organization(code)),
+      outcome.awards.organizations.map(({ organizationId }) => organizationId),
+    ),
+    ...(await commendationFaults(play, end)),
+  ];
+};

@@ -1,0 +1,47 @@
+import type { DemoArguments } from './arguments.ts';
+import { HttpClient } from './http/http-client.ts';
+import type { Platform } from './platform/platform.ts';
+import { IN_FLIGHT_MAX } from './play/in-parallel.ts';
+import { Play } from './play/play.ts';
+import { playCampaign, type PlayedCampaign } from './play/play-campaign.ts';
+import { awardsTable, eventsTable, pacesettersTable } from './report/closing-tables.ts';
+import { countFaults, expectedCounts } from './report/expected-counts.ts';
+import { writeOutFiles } from './report/out-files.ts';
+import type { Progress } from './report/progress.ts';
+import { countsByType, type LoggedEvent, readLog } from './report/read-log.ts';
+import { editionFaults, type EditionOutcome, readOutcome } from './report/verify-edition.ts';
+import { lifeFaults } from './report/verify-lives.ts';
+import { logFaults } from './report/verify-log.ts';
+import { namingFaults } from './report/verify-naming.ts';
+import { inventWorld } from './world/invented-world.ts';
+
+export type DemoRun = Readonly<{ faults: readonly string[]; outcomes: readonly EditionOutcome[]; play: Play }>;
+
+const verify = async (play: Play, { ends, pacesetters }: PlayedCampaign, outcomes: readonly EditionOutcome[], events: readonly LoggedEvent[]): Promise<readonly string[]> => {
+  const faults: string[] = [];
+  for (const [index, end] of ends.entries()) faults.push(...(await editionFaults(play, end, outcomes[index] as EditionOutcome)));
+  if (pacesetters) faults.push(...(await namingFaults(play, pacesetters)));
+  return [...faults, ...logFaults(events), ...countFaults(expectedCounts(play.world, ends), countsByType(events)), ...lifeFaults(play, events, ends)];
+};
+
+/** Plays the story on a fresh platform, shows how it ends, and gives every difference from what the story says. */
+export const runDemo = async (platform: Platform, { seed, years, out }: DemoArguments, progress: Progress): Promise<DemoRun> => {
+  const client = new HttpClient(platform.origin, IN_FLIGHT_MAX);
+  const play = new Play({ world: inventWorld(seed, years), platform, client, progress });
+  try {
+    const campaign = await playCampaign(play);
+    const outcomes: EditionOutcome[] = [];
+    for (const { year } of campaign.ends) outcomes.push(await readOutcome(play, year));
+    await platform.untilQuiet();
+    const events = await readLog(play.as('auditor-1'));
+    const faults = await verify(play, campaign, outcomes, events);
+    if (out !== undefined) await writeOutFiles(out, events, outcomes);
+    for (const [index, end] of campaign.ends.entries()) progress.print(awardsTable(play, end, outcomes[index] as EditionOutcome));
+    if (campaign.pacesetters) progress.print(pacesettersTable(play, campaign.pacesetters));
+    progress.print(eventsTable(countsByType(events)));
+    progress.print(`\n${events.length} events, ${client.requests} requests, ${progress.seconds.toFixed(1)} s`);
+    return { faults, outcomes, play };
+  } finally {
+    client.close();
+  }
+};
