@@ -1,0 +1,2 @@
+export type { Database, Listener, SqlClient, SqlPool } from './sql-client.ts';
+export type { Migration } from './migration.ts';

@@ -1,0 +1,17 @@
+export { type EmbeddedPostgres, type EmbeddedPostgresOptions, SERVER_CONNECTIONS_MAX, startEmbeddedPostgres } from './embedded/embedded-postgres.ts';
+export { createListener, type ListenerOptions } from './listener.ts';
+export { migrate } from './migrate.ts';
+export { createPool, POOL_CONNECTIONS_MAX, type PoolOptions, STATEMENT_TIMEOUT_MS } from './pool.ts';
+export {
+  ensureRoles,
+  ensureSchemas,
+  LOG_OWNER,
+  LOG_READER,
+  LOG_WRITER,
+  MESSAGING_MEMBER,
+  MESSAGING_OWNER,
+  roleOf,
+  schemaOf,
+  type ServiceRole,
+  urlOf,
+} from './roles.ts';

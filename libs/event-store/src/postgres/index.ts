@@ -1,0 +1,1 @@
+export { CALL_EVENTS_MAX, installLog, LOG_CHANNEL, logMigrations } from './log-schema.ts';
