@@ -53,6 +53,7 @@ class ReconnectingListener implements Listener {
 
   async close(): Promise<void> {
     this.#closing.abort();
+    // A connection that never came needs no closing; whoever waited for it was told.
     const client = await this.#connection?.catch(() => undefined);
     await client?.end();
   }
@@ -78,6 +79,7 @@ class ReconnectingListener implements Listener {
       await client.connect();
       for (const channel of this.#channels.keys()) await client.query(`listen ${pg.escapeIdentifier(channel)}`);
     } catch (error) {
+      // The first error is the one to tell.
       await client.end().catch(() => undefined);
       throw error;
     }

@@ -191,6 +191,7 @@ export const openReaderGroup = async (parts: GroupParts): Promise<ReaderGroup> =
   let turn: Promise<unknown> = Promise.resolve();
   const alone = <T>(work: () => Promise<T>): Promise<T> => {
     const mine = turn.then(work, work);
+    // The next in line goes on whatever became of this one; its caller has the error.
     turn = mine.catch(() => undefined);
     return mine;
   };

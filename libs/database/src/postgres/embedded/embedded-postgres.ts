@@ -116,6 +116,7 @@ const watch = (server: Server, first: Postmaster): { current: () => Postmaster; 
   const ending = new AbortController();
   const watching = (async () => {
     while (!ending.signal.aborted) {
+      // Woken early only to end: the next line looks whether that is so.
       await sleep(WATCH_EVERY_MS, undefined, { ref: false, signal: ending.signal }).catch(() => undefined);
       if (ending.signal.aborted || (await isRunning(current.pid))) continue;
       server.options.onTrouble?.(new Error(`the database server (process ${current.pid}) died; starting it again`));

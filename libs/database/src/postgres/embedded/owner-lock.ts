@@ -5,6 +5,7 @@ type Owner = { pid: number; startedAtTicks: string };
 
 /** A process id alone may have been given to another process since; with its start time it names one process. */
 const startTicks = async (pid: number): Promise<string | undefined> => {
+  // A process without this file is gone: that is the answer, not an error.
   const status = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => undefined);
   const fields = status?.slice(status.lastIndexOf(')') + 2).split(' ');
   return fields === undefined || fields[0] === 'Z' ? undefined : fields[19];
