@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { answerParent, movedClock, type ServiceStatus, systemClock } from '@jiangong/service-host/nest';
+import { answerParent, type ReaderCompared, type ServiceStatus } from '@jiangong/service-host/nest';
 import { createLogger } from '@jiangong/telemetry/node';
 import { readSettings } from './settings.ts';
 import { startGateway } from './start-gateway.ts';
@@ -9,9 +9,7 @@ const STOP_WITHIN_MS = 8_000;
 
 const settings = readSettings(process.env);
 const log = createLogger({ service: 'gateway', level: settings.logLevel });
-const moved = process.env['JIANGONG_MOVED_CLOCK'] === undefined ? undefined : movedClock(process.env['JIANGONG_MOVED_CLOCK']);
-const clock = moved ?? systemClock;
-const gateway = await startGateway(settings, { now: () => clock.now() }, log);
+const gateway = await startGateway(settings, log);
 
 let stopping: Promise<void> | undefined;
 const end = (why: string): void => {
@@ -36,11 +34,16 @@ const status = async (): Promise<ServiceStatus> => {
 
 process.once('SIGTERM', () => end('SIGTERM'));
 process.once('SIGINT', () => end('SIGINT'));
-const parent = answerParent({
-  status,
-  gone: () => end('the supervisor is gone'),
-  ...(moved === undefined ? {} : { setClock: (now: string) => moved.move(now) }),
-});
-if (gateway.setUpUrl !== undefined) log.info({ setUpUrl: gateway.setUpUrl }, 'nobody can sign in yet: open this link once to set the platform up');
+const compare = async (): Promise<readonly ReaderCompared[]> => {
+  const { reader, position, equal } = await gateway.parts.access.readers.rebuildAndCompare('access');
+  return [{ reader, position, equal }];
+};
+const parent = answerParent({ status, compare, gone: () => end('the supervisor is gone') });
+// The link lets its bearer in: it goes to whoever started this process, into the log only when that is a person at a terminal.
+if (gateway.setUpUrl !== undefined) {
+  // A secret: to the supervisor, who shows it, or to the terminal; never into the log.
+  if (process.send === undefined) process.stdout.write(`初始设置链接（一次有效） / one-time set-up link: ${gateway.setUpUrl}\n`);
+  else process.send({ kind: 'set-up-link', url: gateway.setUpUrl });
+}
 log.info({ listen: gateway.url, publicUrl: settings.publicUrl }, 'ready');
 parent.say({ kind: 'ready' });

@@ -1,4 +1,4 @@
-import { accessProjections, grantsOf, organizationOfPerson, organizationPath } from '@jiangong/access/postgres';
+import { accessProjections, grantsOf, organizationPath } from '@jiangong/access/postgres';
 import type { Grant } from '@jiangong/access';
 import type { Database } from '@jiangong/database';
 import { createListener, createPool, migrate } from '@jiangong/database/postgres';
@@ -11,25 +11,22 @@ import { openChannels } from './adapters/grpc/channels.ts';
 import type { OutletParts } from './adapters/grpc/outlet.ts';
 import { serviceTokens } from './adapters/grpc/service-tokens.ts';
 import { LiveHub } from './adapters/http/live-hub.ts';
+import { forgetErased } from './adapters/postgres/forget-erased.ts';
 import { postgresSessionStore } from './adapters/postgres/session-store.ts';
 import { GATEWAY_SCHEMA, gatewayMigrations } from './adapters/postgres/tables.ts';
 import { Sessions } from './application/sessions.ts';
 import type { Settings } from './settings.ts';
 
-export type Clock = Readonly<{ now: () => string }>;
-
-/** What the gateway knows of the tree and the grants: enough to filter live changes and to judge an invitation. */
+/** What the gateway knows of the tree and the grants: enough to filter live changes. */
 export type Access = Readonly<{
   readers: ServiceReaders;
   grantsOf: (personId: string) => Promise<readonly Grant[]>;
   pathOf: (organizationId: string) => Promise<string | undefined>;
-  placeOf: (personId: string) => Promise<{ organizationPath: string; organizationId: string } | undefined>;
 }>;
 
 /** Everything the gateway holds open. */
 export type Parts = Readonly<{
   settings: Settings;
-  clock: Clock;
   log: Logger;
   database: Database;
   masterKey: Buffer;
@@ -46,15 +43,14 @@ const openAccess = (database: Database, readers: ServiceReaders): Access => {
     readers,
     grantsOf: async (personId) => grantsOf(rows, personId),
     pathOf: async (organizationId) => organizationPath(rows, organizationId),
-    placeOf: async (personId) => {
-      const found = await organizationOfPerson(rows, personId);
-      return found === undefined ? undefined : { organizationPath: found.path, organizationId: found.id };
-    },
   };
 };
 
+/** The machine's clock, also where the platform's is moved: sessions and who listens right now are real (decisions.md 11). */
+const now = (): string => new Date().toISOString();
+
 /** Opens the database, the readers of public facts, the channels to the services and the live hub. */
-export const openParts = async (settings: Settings, clock: Clock, log: Logger): Promise<Parts> => {
+export const openParts = async (settings: Settings, log: Logger): Promise<Parts> => {
   const onTrouble = (error: Error): void => log.warn({ err: error }, 'a connection to the database broke');
   const shared = { url: settings.databaseUrl, applicationName: 'jiangong gateway', onTrouble };
   const database = createPool({ ...shared, schema: GATEWAY_SCHEMA, connectionsMax: settings.databaseConnectionsMax });
@@ -62,7 +58,7 @@ export const openParts = async (settings: Settings, clock: Clock, log: Logger): 
   const { bytes: masterKey } = await readMasterKeyFile(settings.masterKeyFile);
   const listener = createListener({ ...shared });
   const store = await openPostgresEventStore({ url: settings.databaseUrl, listener });
-  const readers = await startReaders({ store, pool: database, listener, projections: accessProjections, log, now: clock.now, random: Math.random });
+  const readers = await startReaders({ store, pool: database, listener, projections: accessProjections, processes: [forgetErased(database)], log, now, random: Math.random });
   const access = openAccess(database, readers);
   const hub = new LiveHub({
     facts: readers.facts,
@@ -70,14 +66,13 @@ export const openParts = async (settings: Settings, clock: Clock, log: Logger): 
     head: async () => store.head(),
     grantsOf: access.grantsOf,
     pathOf: access.pathOf,
-    now: clock.now,
+    now,
     log,
   });
   const channels = openChannels(settings.services);
   const sessions = new Sessions(postgresSessionStore(database), settings.sessionLimits, Date.now);
   return {
     settings,
-    clock,
     log,
     database,
     masterKey,

@@ -21,28 +21,17 @@ import type { Parts } from './open-parts.ts';
 import { serviceRoutes } from './routes/index.ts';
 import type { Route } from './routes/route.ts';
 
-/** How long an invitation waits for the grants and the tree to pass what the officer has seen. */
-const UP_TO_WAIT_MS = 2_000;
-
 export type HttpParts = Readonly<{ parts: Parts; signIn: SignInParts; evidence: EvidenceFiles }>;
 
 const localParts = ({ parts, signIn, evidence }: HttpParts) => {
-  const { database, access, clock, settings } = parts;
+  const { database, settings } = parts;
   const links = postgresLinkStore(database);
   const accounts = postgresAccountStore(database);
   return {
     setUp: async (founding: Parameters<ReturnType<typeof setUpPlatform>>[0]) =>
       setUpPlatform({ links, services: foundingServices(parts.outlet, settings.orderDeadlineMs), now: Date.now })(founding),
     accept: acceptInvitation({ links, now: Date.now }),
-    invite: invite({
-      links,
-      grantsOf: access.grantsOf,
-      placeOf: access.placeOf,
-      hasAccount: accounts.hasPerson,
-      upTo: async (position) => void (await access.readers.waitFor(position, UP_TO_WAIT_MS)),
-      now: clock.now,
-      nowMs: Date.now,
-    }),
+    invite: invite({ links, hasAccount: accounts.hasPerson, nowMs: Date.now }),
     signOut: async ({ request, reply }: LocalContext) => signOut(request, reply, signIn),
     evidence,
   };

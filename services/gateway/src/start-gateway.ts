@@ -10,7 +10,7 @@ import { sweepOidcPayloads } from './adapters/postgres/oidc-adapter.ts';
 import { postgresAccountStore, postgresLinkStore } from './adapters/postgres/account-store.ts';
 import { makeLink, SET_UP_LINK_MS } from './application/one-time-links.ts';
 import { GatewayModule } from './gateway.module.ts';
-import { type Clock, openParts, type Parts } from './open-parts.ts';
+import { openParts, type Parts } from './open-parts.ts';
 import { declaredRoutes, registerHttp } from './register-http.ts';
 import type { Settings } from './settings.ts';
 
@@ -38,7 +38,7 @@ const adapterOf = (settings: Settings, log: Logger): FastifyAdapter =>
     keepAliveTimeout: KEEP_ALIVE_MS,
     routerOptions: { maxParamLength: PARAMETER_CHARS_MAX },
     trustProxy: settings.trustedProxies.length > 0 ? [...settings.trustedProxies] : false,
-    forceCloseConnections: true,
+    forceCloseConnections: 'idle',
     clientErrorHandler: refuseBrokenRequest(log),
   });
 
@@ -68,8 +68,8 @@ const keepHouse = ({ sessions, database, log }: Parts): (() => void) => {
 };
 
 /** Starts the gateway: the database and the readers first, then the HTTP server. */
-export const startGateway = async (settings: Settings, clock: Clock, log: Logger): Promise<Gateway> => {
-  const parts = await openParts(settings, clock, log);
+export const startGateway = async (settings: Settings, log: Logger): Promise<Gateway> => {
+  const parts = await openParts(settings, log);
   let url = '';
   const http = { parts, signIn: await signInParts(parts, () => url), evidence: await evidenceFiles(settings.evidenceDir) };
   const routes = declaredRoutes(http);

@@ -1,34 +1,25 @@
-import { decide, type Grant, type Subject } from '@jiangong/access';
 import { INVITATION_MS, type LinkStore, makeLink } from './one-time-links.ts';
 import { EdgeError } from './problem.ts';
 
 export type InvitePorts = Readonly<{
   links: LinkStore;
-  grantsOf: (personId: string) => Promise<readonly Grant[]>;
-  /** The path of the organization a person belongs to; undefined when the person is not known. */
-  placeOf: (personId: string) => Promise<{ organizationPath: string; organizationId: string } | undefined>;
   hasAccount: (personId: string) => Promise<boolean>;
-  /** Resolves when the grants and the tree have passed what the caller has seen. */
-  upTo: (position: number) => Promise<void>;
-  /** The platform's clock, for grants; UTC with milliseconds. */
-  now: () => string;
-  /** The machine's clock, for the link's end. */
+  /** The machine's clock: links end in real time. */
   nowMs: () => number;
 }>;
 
-/** An officer invites a person of the own subtree to sign in. The link is shown once; only its hash is kept. */
+export type Invitation = Readonly<{ path: string; token: string; expiresAt: string }>;
+
+/**
+ * An officer invites a person to sign in. `mayInvite` asks membership, which knows the person and the right; it refuses.
+ * The link is shown once; only its hash is kept, and a newer one replaces it.
+ */
 export const invite =
-  (ports: InvitePorts) =>
-  async (order: { byPersonId: string; personId: string; afterPosition: number }): Promise<{ path: string; token: string; expiresAt: string }> => {
-    await ports.upTo(order.afterPosition);
-    const place = await ports.placeOf(order.personId);
-    const subject: Subject = { kind: 'person', personId: order.byPersonId };
-    const grants = await ports.grantsOf(order.byPersonId);
-    // A stranger learns from the answer only that there is no right, not whether the person exists.
-    const decision = decide({ subject, grants, action: { name: 'person.invite' }, resource: place ?? { organizationPath: '' }, now: ports.now() });
-    if (!decision.allow) throw new EdgeError('NO_GRANT', { field: 'personId' });
-    if (await ports.hasAccount(order.personId)) throw new EdgeError('ACCOUNT_EXISTS', { field: 'personId' });
-    const expiresAt = ports.nowMs() + INVITATION_MS;
-    const token = await makeLink(ports.links, { purpose: 'invitation', personId: order.personId, expiresAt });
+  ({ links, hasAccount, nowMs }: InvitePorts) =>
+  async (personId: string, mayInvite: (personId: string) => Promise<unknown>): Promise<Invitation> => {
+    await mayInvite(personId);
+    if (await hasAccount(personId)) throw new EdgeError('ACCOUNT_EXISTS', { field: 'personId' });
+    const expiresAt = nowMs() + INVITATION_MS;
+    const token = await makeLink(links, { purpose: 'invitation', personId, expiresAt });
     return { path: `/invitations/${token}`, token, expiresAt: new Date(expiresAt).toISOString() };
   };

@@ -1,7 +1,9 @@
 import { Readable } from 'node:stream';
 import { MeritProjectsServiceService } from '@jiangong/contracts/jiangong/merit_projects/v1/merit_projects_service';
+import { MembershipServiceService } from '@jiangong/contracts/jiangong/membership/v1/membership_service';
 import { z } from 'zod';
 import type { Founding } from '../../application/founding.ts';
+import type { Invitation } from '../../application/invite.ts';
 import { EdgeError } from '../../application/problem.ts';
 import { id, line, sha256 } from '../../routes/fields.ts';
 import { receipt, receiptOut } from '../../routes/receipt.ts';
@@ -13,8 +15,7 @@ import { foundingSchema, loginField, newPasswordField } from './register-welcome
 export type OwnRouteParts = Readonly<{
   setUp: (founding: Founding) => Promise<{ organizationId: string; personId: string }>;
   accept: (given: { token: string; login: string; password: string }) => Promise<{ personId: string }>;
-  /** Checks the right to invite, then makes the link. */
-  invite: (order: { byPersonId: string; personId: string; afterPosition: number }) => Promise<{ path: string; token: string; expiresAt: string }>;
+  invite: (personId: string, mayInvite: (personId: string) => Promise<unknown>) => Promise<Invitation>;
   signOut: (context: LocalContext) => Promise<void>;
   evidence: EvidenceFiles;
 }>;
@@ -41,10 +42,8 @@ const welcomeRoutes = (parts: OwnRouteParts): readonly Own[] => [
     status: 201,
     params: z.strictObject({ personId: id() }),
     answer: z.object({ path: z.string(), token: z.string(), expiresAt: z.string() }).meta({ id: 'SignInInvitation' }),
-    handle: async ({ params }, context: LocalContext) => {
-      if (context.session === undefined) throw new EdgeError('NOT_SIGNED_IN');
-      return parts.invite({ byPersonId: context.session.personId, personId: params.personId, afterPosition: context.session.position });
-    },
+    handle: async ({ params }, _context: LocalContext, outlet) =>
+      parts.invite(params.personId, async (personId) => outlet.call('membership', MembershipServiceService.getInvitee, { personId })),
   }),
   localRoute({
     method: 'POST',
