@@ -31,8 +31,10 @@ beforeEach(async () => {
 
 const told = (type: string, data: object) => projection.apply(rows, projectedEvent({ type: `${type}.v1`, data }));
 const founded = (organizationId: string, parentId: string, kind = 'unit') => told('organizations.OrganizationFounded', { organizationId, parentId, kind, nameZh: '某', nameEn: 'Some' });
-const granted = (grantId: string, personId: string, role: string, organizationId: string, until?: string) =>
-  told('membership.RoleGranted', { grantId, personId, role, organizationId, ...(until === undefined ? {} : { until }) });
+const granted = (grantId: string, personId: string, role: string, organizationId: string) =>
+  told('membership.RoleGranted', { grantId, personId, role, organizationId });
+const grantedUntil = (until: string, grantId: string, personId: string, role: string) =>
+  told('membership.RoleGranted', { grantId, personId, role, organizationId: 'u1', until });
 const paths = (found: readonly AccessOrganization[]) => found.map(({ path }) => path);
 
 /** /jl/ with units u1 (branches b1, b2) and u2; and /jl1/, whose name begins the same. */
@@ -81,7 +83,7 @@ describe('grants as the access rule knows them', () => {
   beforeEach(aTree);
 
   it('carry the path of their organization, also after it has moved', async () => {
-    await granted('g1', 'p1', 'unit-officer', 'u1', '2022-01-01T00:00:00.000Z');
+    await grantedUntil('2022-01-01T00:00:00.000Z', 'g1', 'p1', 'unit-officer');
     await told('organizations.OrganizationMoved', { organizationId: 'u1', parentId: 'u2' });
     expect(await grantsOf(rows, 'p1')).toEqual([
       { grantId: 'g1', personId: 'p1', role: 'unit-officer', organizationId: 'u1', organizationPath: '/jl/u2/u1/', from: '2021-01-04T01:00:00.000Z', until: '2022-01-01T00:00:00.000Z' },
@@ -114,7 +116,7 @@ describe('grants as the access rule knows them', () => {
     await granted('g4', 'below', 'discipline-inspector', 'b1');
     await granted('g5', 'beside', 'discipline-inspector', 'u2');
     await granted('g6', 'other role', 'auditor', 'u1');
-    await granted('g7', 'ended', 'discipline-inspector', 'u1', NOW);
+    await grantedUntil(NOW, 'g7', 'ended', 'discipline-inspector');
     expect(await peopleWithRole(rows, 'discipline-inspector', 'u1', NOW)).toEqual(['above', 'here']);
     expect(await peopleWithRole(rows, 'discipline-inspector', 'u1', '2020-01-01T00:00:00.000Z')).toEqual([]);
   });

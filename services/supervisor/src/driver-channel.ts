@@ -13,14 +13,19 @@ export type FromDriver = Readonly<{ id?: number; withinMs?: number }> &
   (
     | Readonly<{ kind: 'set-clock'; now: string }>
     | Readonly<{ kind: 'quiet?' }>
+    | Readonly<{ kind: 'compare?' }>
+    | Readonly<{ kind: 'let-go' }>
     | Readonly<{ kind: 'kill'; service: ServiceName | 'database'; signal: Signal }>
   );
+
+/** What the driver has in hand. `letGo`: the platform goes on without it. */
+export type Driven = Readonly<{ platform: Platform; letGo: () => void }>;
 
 type Heard = Readonly<Record<string, unknown>>;
 
 const isHeard = (message: unknown): message is Heard => typeof message === 'object' && message !== null && 'kind' in message;
 
-const answer = async (platform: Platform, message: Heard): Promise<Heard> => {
+const answer = async ({ platform, letGo }: Driven, message: Heard): Promise<Heard> => {
   const withinMs = typeof message['withinMs'] === 'number' ? message['withinMs'] : DRIVER_WAIT_MS;
   switch (message['kind']) {
     case 'set-clock': {
@@ -31,6 +36,11 @@ const answer = async (platform: Platform, message: Heard): Promise<Heard> => {
     }
     case 'quiet?':
       return { kind: 'quiet', ...(await untilQuiet(() => platform.statuses(), withinMs)) };
+    case 'compare?':
+      return { kind: 'compared', compared: await platform.compare() };
+    case 'let-go':
+      letGo();
+      return { kind: 'gone-on-alone' };
     case 'kill': {
       const [service, signal] = [String(message['service']), String(message['signal'])];
       if (service !== 'database' && !isServiceName(service)) throw new Error(`there is no service ${service}`);
@@ -43,12 +53,12 @@ const answer = async (platform: Platform, message: Heard): Promise<Heard> => {
 };
 
 /** Answers the driver's questions; what can not be done is answered `{kind: 'failed', why}`. */
-export const answerDriver = (platform: Platform): void => {
+export const answerDriver = (driven: Driven): void => {
   process.on('message', (message) => {
     if (!isHeard(message)) return;
     const reply = (body: Heard): void => {
       if (process.connected) process.send?.({ ...body, id: message['id'] ?? null });
     };
-    answer(platform, message).then(reply, (error: Error) => reply({ kind: 'failed', asked: message['kind'], why: error.message }));
+    answer(driven, message).then(reply, (error: Error) => reply({ kind: 'failed', asked: message['kind'], why: error.message }));
   });
 };

@@ -6,6 +6,9 @@ import { run } from './run.ts';
 const EXIT_USAGE = 2;
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
+// Whoever read our lines may be gone: the platform goes on, its logs are in files.
+process.stdout.on('error', () => undefined);
+process.stderr.on('error', () => undefined);
 
 const argumentsOrExit = (): Arguments | undefined => {
   try {

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { FromChild, ServiceStatus } from './child-messages.ts';
+import type { FromChild, ReaderCompared, ServiceStatus } from './child-messages.ts';
 import type { PlatformDatabase } from './database.ts';
 import type { KnownChildren } from './known-children.ts';
 import { nodeOptions, type Plan, serviceEnvironment } from './service-environment.ts';
@@ -131,6 +131,13 @@ export class Platform {
   async statuses(): Promise<Readonly<Record<ServiceName, ServiceStatus | undefined>>> {
     const all = await Promise.all([...this.#services].map(async ([name, service]) => [name, service.ready ? await service.status() : undefined] as const));
     return Object.fromEntries(all) as Record<ServiceName, ServiceStatus | undefined>;
+  }
+
+  /** Every read model of every service, rebuilt from zero beside the live one. One service after the other: it is work. */
+  async compare(): Promise<readonly (ReaderCompared & Readonly<{ service: ServiceName }>)[]> {
+    const all: (ReaderCompared & { service: ServiceName })[] = [];
+    for (const [name, service] of this.#services) all.push(...(await service.compare()).map((one) => ({ ...one, service: name })));
+    return all;
   }
 
   /** For fault tests: sends a signal to a service or to the database; answers the process it went to. */

@@ -30,7 +30,7 @@ const endings = () => {
 };
 
 /** Resolves when somebody wants the platform to stop: a signal, or the end of the driver that started us. */
-const stopAsked = (): { promise: Promise<string>; done: () => void } => {
+const stopAsked = (): { promise: Promise<string>; letGo: () => void; done: () => void } => {
   const { promise, resolve } = Promise.withResolvers<string>();
   const onSignal = (signal: string): void => resolve(signal);
   const onDisconnect = (): void => resolve('the program that started it is gone');
@@ -38,6 +38,7 @@ const stopAsked = (): { promise: Promise<string>; done: () => void } => {
   if (process.send) process.on('disconnect', onDisconnect);
   return {
     promise,
+    letGo: () => void process.off('disconnect', onDisconnect),
     done: () => void process.off('SIGINT', onSignal).off('SIGTERM', onSignal).off('disconnect', onDisconnect),
   };
 };
@@ -104,7 +105,7 @@ export const run = async (given: Arguments, surroundings: Surroundings): Promise
       },
     });
     ends.add(() => platform.stop());
-    if (given.movedClock !== undefined) answerDriver(platform);
+    if (given.movedClock !== undefined) answerDriver({ platform, letGo: asked.letGo });
     const stoppedEarly = await Promise.race([platform.start().then(() => undefined), asked.promise]);
     if (stoppedEarly === undefined) {
       announce(platform, urlOf(given.host, plan.ports.gateway), say);

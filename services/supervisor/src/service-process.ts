@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { restartWaitMs, STEADY_AFTER_MS } from './backoff.ts';
-import { type FromChild, isFromChild, type ServiceStatus, type ToChild } from './child-messages.ts';
+import { type FromChild, isFromChild, type ReaderCompared, type ServiceStatus, type ToChild } from './child-messages.ts';
 import { ended, identify, type ProcessIdentity, putDown } from './process-identity.ts';
 import type { ServiceLog } from './service-log.ts';
 
@@ -24,6 +24,11 @@ export type ServiceProcessOptions = Readonly<{
 /** A status that does not come within this time counts as none. */
 export const STATUS_WITHIN_MS = 5_000;
 
+/** A service rebuilds all its read models within this time. */
+export const COMPARE_WITHIN_MS = 120_000;
+
+type Answer = Extract<FromChild, { kind: 'status' | 'compared' }>;
+
 /** One service: its process, started again whenever it ends without having been told to. */
 export class ServiceProcess {
   readonly name: string;
@@ -35,8 +40,8 @@ export class ServiceProcess {
   #restarts = 0;
   #timer: NodeJS.Timeout | undefined;
   #stopping = false;
-  #nextStatusId = 1;
-  readonly #statusWaiters = new Map<number, (status: ServiceStatus) => void>();
+  #lastId = 0;
+  readonly #waiters = new Map<number, (answer: Answer | undefined) => void>();
 
   constructor(options: ServiceProcessOptions) {
     this.name = options.name;
@@ -76,10 +81,7 @@ export class ServiceProcess {
       this.#ready = true;
       this.#readySinceMs = performance.now();
     }
-    if (message.kind === 'status') {
-      this.#statusWaiters.get(message.id)?.(message.status);
-      this.#statusWaiters.delete(message.id);
-    }
+    if (message.kind === 'status' || message.kind === 'compared') this.#waiters.get(message.id)?.(message);
     this.#options.onMessage(message);
   }
 
@@ -88,6 +90,7 @@ export class ServiceProcess {
     const steady = this.#ready && performance.now() - this.#readySinceMs > STEADY_AFTER_MS;
     this.#child = undefined;
     this.#ready = false;
+    for (const answer of this.#waiters.values()) answer(undefined);
     if (this.#stopping) return;
     this.#restarts = steady ? 1 : this.#restarts + 1;
     const waitMs = restartWaitMs(this.#restarts, this.#options.dice());
@@ -103,24 +106,30 @@ export class ServiceProcess {
     return true;
   }
 
-  /** How the service stands; `undefined` when it does not run or does not answer in time. */
-  status(): Promise<ServiceStatus | undefined> {
-    const id = this.#nextStatusId++;
-    return new Promise((resolve) => {
-      const timer = setTimeout(() => {
-        this.#statusWaiters.delete(id);
-        resolve(undefined);
-      }, STATUS_WITHIN_MS);
-      const answer = (status: ServiceStatus | undefined): void => {
-        clearTimeout(timer);
-        resolve(status);
-      };
-      this.#statusWaiters.set(id, answer);
-      if (!this.say({ kind: 'status?', id })) {
-        this.#statusWaiters.delete(id);
-        answer(undefined);
-      }
+  /** Asks; `undefined` when it does not run, ends meanwhile, or does not answer in time. */
+  #ask(question: 'status?' | 'compare?', withinMs: number): Promise<Answer | undefined> {
+    const id = ++this.#lastId;
+    const { promise, resolve } = Promise.withResolvers<Answer | undefined>();
+    const timer = setTimeout(() => resolve(undefined), withinMs);
+    this.#waiters.set(id, resolve);
+    if (!this.say({ kind: question, id })) resolve(undefined);
+    return promise.finally(() => {
+      clearTimeout(timer);
+      this.#waiters.delete(id);
     });
+  }
+
+  async status(): Promise<ServiceStatus | undefined> {
+    const answer = await this.#ask('status?', STATUS_WITHIN_MS);
+    return answer?.kind === 'status' ? answer.status : undefined;
+  }
+
+  /** Has it rebuild its read models beside the live ones. Throws when it does not manage to. */
+  async compare(): Promise<readonly ReaderCompared[]> {
+    const answer = await this.#ask('compare?', COMPARE_WITHIN_MS);
+    if (answer?.kind !== 'compared') throw new Error(`${this.name} did not compare its read models within ${COMPARE_WITHIN_MS} ms`);
+    if (answer.why !== undefined) throw new Error(`${this.name} could not compare its read models: ${answer.why}`);
+    return answer.compared;
   }
 
   /** Sends a signal to the running process, for fault tests; answers its id, or `undefined` when it does not run. */

@@ -58,6 +58,7 @@ describe('the platform', () => {
     expect(running.allReady).toBe(true);
     expect(running.setUpLink).toBe('http://127.0.0.1/set-up#once');
     expect((await untilQuiet(() => running.statuses(), 5_000)).quiet).toBe(true);
+    expect(await running.compare()).toEqual(SERVICE_NAMES.map((service) => ({ service, reader: 'things', position: 1, equal: true })));
     await running.stop();
     const known = JSON.parse(await readFile(join(directory, 'children.json'), 'utf8')) as Record<string, { pid: number; startedAtTicks: string }>;
     expect(Object.keys(known).toSorted()).toEqual([...SERVICE_NAMES].toSorted());

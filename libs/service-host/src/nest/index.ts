@@ -5,7 +5,7 @@ export { CALLS_IN_FLIGHT_MAX, concurrencyLimit } from './concurrency-limit.ts';
 export { type HostConfig, hostConfigSchema, readHostConfig } from './config.ts';
 export { drained, STOP_WITHIN_MS, stopInOrder } from './drain.ts';
 export { packageDefinitionOf, packagesOf, permissionsOf, type ProtoMetadata, type ServiceContract } from './package-definition.ts';
-export { answerParent, type FromParent, type ParentHandlers, type ServiceStatus, type ToParent } from './parent-process.ts';
+export { answerParent, type FromParent, type ParentHandlers, type ReaderCompared, type ServiceStatus, type ToParent } from './parent-process.ts';
 export { type InterceptorPorts, PermissionInterceptor } from './permission-interceptor.ts';
 export { callOf, receiptOf } from './receipt-of.ts';
 export { accidentToRpc, REFUSAL_KEY, refusalToRpc } from './refusal-to-status.ts';

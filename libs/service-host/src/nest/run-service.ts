@@ -18,7 +18,7 @@ import { knownGrants } from './known-grants.ts';
 import { nestLog } from './nest-log.ts';
 import { type Adapters, openAdapters, withAccess } from './open-adapters.ts';
 import { packageDefinitionOf, packagesOf, permissionsOf } from './package-definition.ts';
-import { answerParent, type ServiceStatus } from './parent-process.ts';
+import { answerParent, type ReaderCompared, type ServiceStatus } from './parent-process.ts';
 import { PermissionInterceptor } from './permission-interceptor.ts';
 import { type SchedulerLoop, startSchedulerLoop } from './scheduler-loop.ts';
 import { GROUND, type ServiceDefinition } from './service-definition.ts';
@@ -163,8 +163,18 @@ export const runService = async (definition: ServiceDefinition): Promise<void> =
   };
   process.once('SIGTERM', () => end('SIGTERM'));
   process.once('SIGINT', () => end('SIGINT'));
+  const compareAll = async (): Promise<readonly ReaderCompared[]> => {
+    const names = [...withAccess(definition.projections).map(({ name }) => name), ...(definition.translator ? ['translator'] : [])];
+    const compared: ReaderCompared[] = [];
+    for (const name of names) {
+      const { reader, position, equal } = await readers.rebuildAndCompare(name);
+      compared.push({ reader, position, equal });
+    }
+    return compared;
+  };
   const parent = answerParent({
     status,
+    compare: compareAll,
     gone: () => end('the supervisor is gone'),
     ...(moved
       ? {
