@@ -1,0 +1,67 @@
+import type { PersonFact, Personal } from './facts.ts';
+import { isRecordedStage } from './membership-stage.ts';
+import { PROBATION_MONTHS } from './limits.ts';
+import { addMonths } from './months.ts';
+import type { CorrectPerson, MovePerson, OrganizationSeen, RegisterPerson, SetUpFirstOfficer } from './orders.ts';
+import type { Person, Registered } from './person.ts';
+import { asPersonal, mismatch, wrongPersonal, wrongReason } from './personal-data.ts';
+import type { PersonRefusal } from './refusals.ts';
+import { wrongPastDay } from './decide-stage.ts';
+
+export type Decision = readonly PersonFact[] | PersonRefusal;
+
+export const wrongOrganization = (organization: OrganizationSeen): PersonRefusal | undefined => {
+  if (organization.kind === 'unknown') return { reason: 'ORGANIZATION_NOT_FOUND', field: 'organizationId' };
+  return organization.dissolved ? { reason: 'ORGANIZATION_DISSOLVED', field: 'organizationId' } : undefined;
+};
+
+/** The one grant that nobody gives: all others descend from it. The stream's id is fixed, so it happens once. */
+export const setUp = (person: Person, { personId, organizationId, name, grantId, now }: SetUpFirstOfficer): Decision => {
+  if (person.kind !== 'absent') return { reason: 'ALREADY_SET_UP' };
+  const wrong = wrongPersonal({ name }, now);
+  if (wrong) return wrong;
+  const grant = { grantId, role: 'committee-officer', organizationId, grantedAt: now, until: null, grantedBy: null } as const;
+  return [
+    { type: 'PersonRegistered.v1', data: { personId, organizationId, name } },
+    { type: 'RoleGranted.v1', data: { personId, ...grant } },
+  ];
+};
+
+const recorded = (personId: string, stage: RegisterPerson['stage'], now: string): Decision => {
+  if (stage === null) return [];
+  if (!isRecordedStage(stage.stage)) return { reason: 'STAGE_UNKNOWN', field: 'stage' };
+  const wrong = wrongPastDay(stage.since, 'stageSince', now);
+  if (wrong) return wrong;
+  const probationEndsOn = stage.stage === 'probationary' ? addMonths(stage.since, PROBATION_MONTHS) : null;
+  return [{ type: 'StageRecorded.v1', data: { personId, stage: stage.stage, since: stage.since, probationEndsOn } }];
+};
+
+export const register = (person: Person, order: RegisterPerson): Decision => {
+  const { personId, organizationId, organization, personal, stage, now } = order;
+  if (person.kind !== 'absent') return { reason: 'ALREADY_REGISTERED' };
+  const wrong = wrongOrganization(organization) ?? wrongPersonal(personal, now) ?? mismatch(personal);
+  if (wrong) return wrong;
+  const stages = recorded(personId, stage, now);
+  if ('reason' in stages) return stages;
+  return [{ type: 'PersonRegistered.v1', data: { personId, organizationId, ...asPersonal(personal) } }, ...stages];
+};
+
+export const correct = (person: Registered, { personal, reason, now }: CorrectPerson): Decision => {
+  const wrong = wrongPersonal(personal, now) ?? mismatch({ ...person.personal, ...personal }) ?? wrongReason(reason);
+  if (wrong) return wrong;
+  const given = asPersonal(personal) as Partial<Personal>;
+  const fields = Object.keys(given) as (keyof Personal)[];
+  if (fields.length === 0) return { reason: 'NOTHING_TO_CORRECT' };
+  if (fields.every((field) => given[field] === person.personal[field])) return [];
+  return [{ type: 'PersonalDataCorrected.v1', data: { personId: person.personId, ...given, reason } }];
+};
+
+export const move = (person: Registered, order: MovePerson): Decision => {
+  const { organizationId, organization, mayReceive, reason } = order;
+  const wrong = wrongOrganization(organization) ?? wrongReason(reason);
+  if (wrong) return wrong;
+  if (!mayReceive) return { reason: 'NEW_ORGANIZATION_OUTSIDE_GRANT', field: 'organizationId' };
+  const { personId, organizationId: formerOrganizationId } = person;
+  if (organizationId === formerOrganizationId) return [];
+  return [{ type: 'PersonMoved.v1', data: { personId, organizationId, formerOrganizationId, reason } }];
+};

@@ -1,0 +1,48 @@
+/** The roles of domain.md §1 that are granted. */
+export const ROLES = [
+  'committee-officer',
+  'committee-leader',
+  'discipline-inspector',
+  'unit-officer',
+  'branch-secretary',
+  'expert',
+  'member',
+  'auditor',
+  'operator',
+] as const;
+
+export type Role = (typeof ROLES)[number];
+
+export const isRole = (text: string): text is Role => (ROLES as readonly string[]).includes(text);
+
+/**
+ * Who, holding which role over an organization, may give or take which roles there. The committee's officers staff the
+ * committee; its leadership can do so too; a unit staffs its branches and nothing above itself.
+ */
+const GIVEN_BY: Readonly<Partial<Record<Role, readonly Role[]>>> = {
+  'committee-officer': ROLES,
+  'committee-leader': ['committee-officer', 'committee-leader', 'discipline-inspector', 'auditor', 'expert'],
+  'unit-officer': ['branch-secretary', 'member'],
+};
+
+export const mayGive = (held: readonly string[], role: Role): boolean => held.some((one) => isRole(one) && GIVEN_BY[one]?.includes(role));
+
+/** Over which kinds of organizations a role makes sense; absent: any. */
+const KINDS: Readonly<Partial<Record<Role, readonly string[]>>> = {
+  'committee-officer': ['working-committee'],
+  'committee-leader': ['working-committee'],
+  'discipline-inspector': ['working-committee', 'unit', 'party-committee', 'discipline-committee'],
+  'unit-officer': ['unit', 'party-committee'],
+  'branch-secretary': ['general-branch', 'branch', 'temporary-branch', 'party-group'],
+  expert: ['working-committee', 'unit'],
+  operator: ['working-committee'],
+};
+
+export const fitsKind = (role: Role, organizationKind: string): boolean => KINDS[role]?.includes(organizationKind) ?? true;
+
+const CHECKS: readonly Role[] = ['discipline-inspector', 'auditor'];
+const ACTS: readonly Role[] = ['committee-officer', 'committee-leader', 'unit-officer'];
+
+/** Nobody checks what he himself decides: inspectors and auditors hold no office that acts, anywhere (运动员与裁判员分开). */
+export const areIncompatible = (one: Role, other: Role): boolean =>
+  (CHECKS.includes(one) && ACTS.includes(other)) || (ACTS.includes(one) && CHECKS.includes(other));
