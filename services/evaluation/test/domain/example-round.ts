@@ -57,7 +57,7 @@ export const prepared: RoundFact = {
 
 export const assigned = (personId: string, groupId: string, unitId: string | null): RoundFact => ({
   type: 'EvaluatorAssigned.v1',
-  data: { roundId: ROUND, personId, groupId, unitId },
+  data: { roundId: ROUND, editionId: EDITION, personId, groupId, unitId },
 });
 
 /** The officer of unit a (who does not score project a) and two experts. */

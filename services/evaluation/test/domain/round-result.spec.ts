@@ -40,7 +40,7 @@ describe('the tally of a round', () => {
     expect(ranksOf(computed(untilSheets, late))).toEqual(['1 project-a 8600', '2 project-b 8000', '3 project-c 5600']);
   });
   it('leaves out the sheet of a removed evaluator', () => {
-    const removed: RoundFact = { type: 'EvaluatorRemoved.v1', data: { roundId: ROUND, personId: 'officer-a', reason: '调离' } };
+    const removed: RoundFact = { type: 'EvaluatorRemoved.v1', data: { roundId: ROUND, editionId: EDITION, personId: 'officer-a', reason: '调离' } };
     expect(computed([...untilOpen, removed, untilClosed.at(-1) as RoundFact, sheetsOpened]).data.excluded).toEqual(['officer-a']);
   });
   it('after a late recusal stands beside the first one', () => {

@@ -62,7 +62,7 @@ describe('evaluators', () => {
   it('can not join a closed round', () => given(...untilClosed).when(assign(['p', 'units'])).thenRefused({ reason: 'ROUND_CLOSED', field: 'roundId' }));
   it('are not assigned before the round is prepared', () => given().when(assign(['p', 'units'])).thenRefused({ reason: 'ROUND_NOT_PREPARED', field: 'roundId' }));
   it('are removed with a reason', () =>
-    given(...untilOpen).when(remove('expert-1')).then({ type: 'EvaluatorRemoved.v1', data: { roundId: ROUND, personId: 'expert-1', reason: '出差' } }));
+    given(...untilOpen).when(remove('expert-1')).then({ type: 'EvaluatorRemoved.v1', data: { roundId: ROUND, editionId: EDITION, personId: 'expert-1', reason: '出差' } }));
   it('who are not there can not be removed', () => given(...untilOpen).when(remove('p')).thenRefused({ reason: 'EVALUATOR_UNKNOWN', field: 'personId' }));
 });
 

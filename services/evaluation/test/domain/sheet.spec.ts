@@ -58,7 +58,7 @@ describe('scores', () => {
   ])('%s are refused', (_, scores, reason, field) => given().when(save(scores)).thenRefused({ reason, field } as never));
 
   it('for a project the evaluator leads are refused', () => {
-    const facts = [...untilOpen, { type: 'EvaluatorAssigned.v1', data: { roundId: ROUND, personId: 'leader-b', groupId: 'experts', unitId: null } } as const];
+    const facts = [...untilOpen, { type: 'EvaluatorAssigned.v1', data: { roundId: ROUND, editionId: 'e', personId: 'leader-b', groupId: 'experts', unitId: null } } as const];
     given().when(save([points('b', 0, 0)], 'leader-b', facts)).thenRefused({ reason: 'OWN_PROJECT', field: 'scores[0].projectId' });
   });
   it('after a declared recusal are refused, and the submitted sheet leaves saved ones out', () => {

@@ -68,14 +68,14 @@ export const assignEvaluators = (round: Round, { evaluators }: AssignEvaluators)
   }
   return evaluators
     .filter(({ personId }) => !round.evaluators.some((assigned) => assigned.personId === personId))
-    .map(({ personId, groupId, unitId }) => ({ type: 'EvaluatorAssigned.v1', data: { roundId: round.roundId, personId, groupId, unitId } }));
+    .map(({ personId, groupId, unitId }) => ({ type: 'EvaluatorAssigned.v1', data: { roundId: round.roundId, editionId: round.editionId, personId, groupId, unitId } }));
 };
 
 export const removeEvaluator = (round: Round, { personId, reason }: RemoveEvaluator): Decision => {
   const refusal = beforeClosing(round) ?? reasonRefusal(reason);
   if (refusal || !isPrepared(round)) return refusal ?? [];
   if (!round.evaluators.some((assigned) => assigned.personId === personId)) return { reason: 'EVALUATOR_UNKNOWN', field: 'personId' };
-  return [{ type: 'EvaluatorRemoved.v1', data: { roundId: round.roundId, personId, reason } }];
+  return [{ type: 'EvaluatorRemoved.v1', data: { roundId: round.roundId, editionId: round.editionId, personId, reason } }];
 };
 
 /** Until the decision, also late: then a new tally leaves the scores out, and both tallies stand. */

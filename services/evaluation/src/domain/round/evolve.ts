@@ -27,15 +27,16 @@ export const evolveRound = (round: Round, fact: RoundFact): Round => {
     case 'EntryAdmitted.v1':
       return admitted(round, fact.data);
     case 'RoundPrepared.v1':
-      return { kind: 'prepared', ...fact.data, entries: round.kind === 'absent' ? [] : round.entries, evaluators: [], recusals: [] };
+      return { kind: 'prepared', ...fact.data, entries: round.kind === 'absent' ? [] : round.entries, evaluators: [], removed: [], recusals: [] };
     case 'EvaluatorAssigned.v1': {
       const { personId, groupId, unitId } = fact.data;
       const before = prepared(round);
-      return { ...before, evaluators: [...before.evaluators, { personId, groupId, unitId }] };
+      return { ...before, evaluators: [...before.evaluators, { personId, groupId, unitId }], removed: before.removed.filter((id) => id !== personId) };
     }
     case 'EvaluatorRemoved.v1': {
       const before = prepared(round);
-      return { ...before, evaluators: before.evaluators.filter(({ personId }) => personId !== fact.data.personId) };
+      const { personId } = fact.data;
+      return { ...before, evaluators: before.evaluators.filter((assigned) => assigned.personId !== personId), removed: [...before.removed, personId] };
     }
     case 'RecusalDeclared.v1': {
       const before = prepared(round);

@@ -12,9 +12,9 @@ export type RoundPrepared = Fact<
 >;
 
 /** `unitId` is the unit whose projects this evaluator does not score; null for somebody from outside every unit. */
-export type EvaluatorAssigned = Fact<'EvaluatorAssigned.v1', Readonly<{ roundId: string; personId: string; groupId: string; unitId: string | null }>>;
+export type EvaluatorAssigned = Fact<'EvaluatorAssigned.v1', Readonly<{ roundId: string; editionId: string; personId: string; groupId: string; unitId: string | null }>>;
 
-export type EvaluatorRemoved = Fact<'EvaluatorRemoved.v1', Readonly<{ roundId: string; personId: string; reason: string }>>;
+export type EvaluatorRemoved = Fact<'EvaluatorRemoved.v1', Readonly<{ roundId: string; editionId: string; personId: string; reason: string }>>;
 
 /** `late`: after the round was closed. The sheet stays as it is; a tally from then on leaves these scores out. */
 export type RecusalDeclared = Fact<'RecusalDeclared.v1', Readonly<{ roundId: string; personId: string; projectId: string; reason: string; late: boolean }>>;

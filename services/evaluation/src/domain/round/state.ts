@@ -29,6 +29,8 @@ export type Setup = Entered &
     scheme: Scheme;
     plan: AwardsPlan;
     evaluators: readonly Evaluator[];
+    /** People who were taken out: a sheet of theirs does not count, and the tally says so. */
+    removed: readonly string[];
     /** Declared recusals; those that follow from unit and leadership are structural and stand nowhere. */
     recusals: readonly Recusal[];
   }>;

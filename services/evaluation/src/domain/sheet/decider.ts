@@ -1,6 +1,6 @@
 import type { Decider } from '@jiangong/event-store';
 import { type Criterion, pointsFault } from '@jiangong/scoring';
-import { SAVES_PER_SHEET_MAX } from '../limits.ts';
+import { SAVES_PER_SHEET_MAX, SCORES_PER_SAVE_MAX } from '../limits.ts';
 import type { FinalScore, ProjectPoints, SheetFact } from './facts.ts';
 import type { SheetRefusal } from './refusals.ts';
 import { type Draft, evolveSheet, type RecusalCause, type SaveSheet, type Sheet, type SheetOrder, type SheetRound, type SubmitSheet } from './state.ts';
@@ -36,6 +36,8 @@ const pointsRefusalOf = (criteria: readonly Criterion[], { points }: ProjectPoin
 
 const scoresRefusal = (round: SheetRound, scores: readonly ProjectPoints[]): SheetRefusal | undefined => {
   if (scores.length === 0) return { reason: 'SCORES_NONE', field: 'scores' };
+  if (scores.reduce((sum, { points }) => sum + points.length, 0) > SCORES_PER_SAVE_MAX)
+    return { reason: 'SCORES_TOO_MANY', field: 'scores', details: { scoresMax: SCORES_PER_SAVE_MAX } };
   const entries = new Map(round.entries.map((entry) => [entry.projectId, entry.recused]));
   const seen = new Set<string>();
   for (const [at, score] of scores.entries()) {

@@ -7,6 +7,7 @@ export type SheetRefusal = Refusal<
   | 'SHEET_SUBMITTED_ALREADY'
   | 'SHEET_SAVED_TOO_OFTEN'
   | 'SCORES_NONE'
+  | 'SCORES_TOO_MANY'
   | 'SCORE_TWICE'
   | 'PROJECT_NOT_IN_ROUND'
   | 'CRITERION_UNKNOWN'

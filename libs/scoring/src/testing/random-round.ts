@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import type { EvaluatorGroup, Scheme, TallyInputs } from '@jiangong/scoring';
+import type { EvaluatorGroup, Scheme } from '../scheme.ts';
+import type { TallyInputs } from '../tally-inputs.ts';
 
 /** A round as a stranger gets it. */
 export type Round = Readonly<{ scheme: Scheme; inputs: TallyInputs }>;

@@ -1,0 +1,1 @@
+export { type Round, randomRound } from './random-round.ts';
