@@ -1,5 +1,14 @@
 import { holidayNotices } from './holiday-notices.ts';
-import { addCalendarDays, calendarDaysBetween, localDateOf, type Instant, endOfDay, type LocalDate, weekdayOf, yearOf } from './local-date.ts';
+import {
+  addCalendarDays,
+  calendarDaysBetween,
+  localDateOf,
+  type Instant,
+  endOfDay,
+  type LocalDate,
+  weekdayOf,
+  yearOf,
+} from './local-date.ts';
 
 /** The State Council's notice for a year that is needed is not in the table: nobody knows its working days. */
 export type YearNotKnown = Readonly<{ reason: 'YEAR_NOT_KNOWN'; details: Readonly<{ year: number }> }>;

@@ -12,11 +12,13 @@ export const textRefusal = (text: string, rule: TextRule): Refusal<TextReason> |
   const { field, charactersMax, lines } = rule;
   if (text.trim() === '') return rule.mayBeEmpty && text === '' ? undefined : { reason: 'TEXT_EMPTY', field };
   // A code point takes at most two code units: longer needs no counting.
-  if (text.length > 2 * charactersMax || [...text].length > charactersMax) return { reason: 'TEXT_TOO_LONG', field, details: { charactersMax } };
+  if (text.length > 2 * charactersMax || [...text].length > charactersMax)
+    return { reason: 'TEXT_TOO_LONG', field, details: { charactersMax } };
   if (!text.isWellFormed() || CONTROL_CHARACTERS.test(text)) return { reason: 'TEXT_MALFORMED', field };
   if (lines === 'one' && LINE_CHARACTERS.test(text)) return { reason: 'TEXT_MALFORMED', field };
   return undefined;
 };
 
 /** The first refusal among several, in order. */
-export const firstRefusal = <R extends Refusal>(...refusals: readonly (R | undefined)[]): R | undefined => refusals.find((refusal) => refusal !== undefined);
+export const firstRefusal = <R extends Refusal>(...refusals: readonly (R | undefined)[]): R | undefined =>
+  refusals.find((refusal) => refusal !== undefined);

@@ -1,7 +1,13 @@
 import { describe, it } from '@jest/globals';
 import { deciderSpec } from '@jiangong/event-store/testing';
 import { unitEditionDecider } from '../../src/domain/unit-edition/decider.ts';
-import type { DeclareProject, GiveClearance, RequestClearance, ReturnProject, ScreenProject } from '../../src/domain/unit-edition/orders.ts';
+import type {
+  DeclareProject,
+  GiveClearance,
+  RequestClearance,
+  ReturnProject,
+  ScreenProject,
+} from '../../src/domain/unit-edition/orders.ts';
 import { DAY, terms } from './edition-sample.ts';
 import { at, CLEARANCE, EVIDENCE, fact, INSPECTOR, P1, P2, P3, ref, summary, upTo } from './project-sample.ts';
 
@@ -9,46 +15,77 @@ const { given } = deciderSpec(unitEditionDecider);
 const declare: DeclareProject = { type: 'DeclareProject', ...at(DAY.declaration), summary, evidence: [EVIDENCE] };
 
 describe('declaration', () => {
-  it('a confirmed project is declared while declaration is open', () => given(...upTo.underway()).when(declare).then(fact.declared()));
+  it('a confirmed project is declared while declaration is open', () =>
+    given(...upTo.underway())
+      .when(declare)
+      .then(fact.declared()));
 
   it('a project is not declared twice', () =>
-    given(...upTo.declared()).when(declare).thenRefused({ reason: 'ALREADY_DECLARED', field: 'projectId', details: { standing: 'declared' } }));
+    given(...upTo.declared())
+      .when(declare)
+      .thenRefused({ reason: 'ALREADY_DECLARED', field: 'projectId', details: { standing: 'declared' } }));
 
   it('not after the deadline, to the millisecond of Asia/Shanghai', () => {
-    given(...upTo.underway()).when({ ...declare, now: '2021-11-10T15:59:59.999Z' }).then(fact.declared());
+    given(...upTo.underway())
+      .when({ ...declare, now: '2021-11-10T15:59:59.999Z' })
+      .then(fact.declared());
     given(...upTo.underway())
       .when({ ...declare, now: '2021-11-10T16:00:00.000Z' })
-      .thenRefused({ reason: 'STAGE_NOT_OPEN', details: { stage: 'declaration', opensAt: '2021-10-31T16:00:00.000Z', closesAt: '2021-11-10T16:00:00.000Z' } });
+      .thenRefused({
+        reason: 'STAGE_NOT_OPEN',
+        details: { stage: 'declaration', opensAt: '2021-10-31T16:00:00.000Z', closesAt: '2021-11-10T16:00:00.000Z' },
+      });
   });
 
   it('after the deadline with late entry', () => {
     const lateEntries = [{ stage: 'declaration' as const, from: '2021-11-11T00:00:00.000Z', untilAt: '2021-11-12T16:00:00.000Z' }];
-    given(...upTo.underway()).when({ ...declare, now: '2021-11-12T02:00:00.000Z', terms: { ...terms, lateEntries } }).then(fact.declared());
+    given(...upTo.underway())
+      .when({ ...declare, now: '2021-11-12T02:00:00.000Z', terms: { ...terms, lateEntries } })
+      .then(fact.declared());
   });
 
   it('not without confirmation, not by another unit', () => {
     given(fact.planned()).when(declare).thenRefused({ reason: 'PROJECT_NOT_CONFIRMED', field: 'projectId' });
-    given(...upTo.underway(P2)).when(declare).thenRefused({ reason: 'PROJECT_NOT_FOUND', field: 'projectId' });
+    given(...upTo.underway(P2))
+      .when(declare)
+      .thenRefused({ reason: 'PROJECT_NOT_FOUND', field: 'projectId' });
   });
 
   it('no more than the quota; a failed one keeps its place, a withdrawn one gives it back', () => {
     const third = upTo.underway(P3);
-    const failed = { type: 'ProjectScreened.v1', data: { ...ref(P2), version: 1, outcome: 'failed', failures: [{ criterion: '真实性', explanation: '无据。' }] } } as const;
-    given(...upTo.declared(P1), ...upTo.declared(P2), ...third).when({ ...declare, projectId: P3 }).thenRefused({ reason: 'QUOTA_EXCEEDED', details: { quota: 2, declared: 2 } });
-    given(...upTo.declared(P1), ...upTo.declared(P2), failed, ...third).when({ ...declare, projectId: P3 }).thenRefused({ reason: 'QUOTA_EXCEEDED', details: { quota: 2, declared: 2 } });
-    given(...upTo.declared(P1), ...upTo.declared(P2), fact.withdrawn(P2), ...third).when({ ...declare, projectId: P3 }).then(fact.declared(P3));
+    const failed = {
+      type: 'ProjectScreened.v1',
+      data: { ...ref(P2), version: 1, outcome: 'failed', failures: [{ criterion: '真实性', explanation: '无据。' }] },
+    } as const;
+    given(...upTo.declared(P1), ...upTo.declared(P2), ...third)
+      .when({ ...declare, projectId: P3 })
+      .thenRefused({ reason: 'QUOTA_EXCEEDED', details: { quota: 2, declared: 2 } });
+    given(...upTo.declared(P1), ...upTo.declared(P2), failed, ...third)
+      .when({ ...declare, projectId: P3 })
+      .thenRefused({ reason: 'QUOTA_EXCEEDED', details: { quota: 2, declared: 2 } });
+    given(...upTo.declared(P1), ...upTo.declared(P2), fact.withdrawn(P2), ...third)
+      .when({ ...declare, projectId: P3 })
+      .then(fact.declared(P3));
   });
 
-  it('a declaration says what was achieved', () => given(...upTo.underway()).when({ ...declare, summary: '' }).thenRefused({ reason: 'TEXT_EMPTY', field: 'summary' }));
+  it('a declaration says what was achieved', () =>
+    given(...upTo.underway())
+      .when({ ...declare, summary: '' })
+      .thenRefused({ reason: 'TEXT_EMPTY', field: 'summary' }));
 });
 
 describe('return and the next version', () => {
   const back: ReturnProject = { type: 'ReturnProject', ...at(DAY.review), reasons: ['缺少佐证。'], redeclareBy: '2021-11-18' };
 
-  it('the first review returns a declaration with reasons and a deadline', () => given(...upTo.declared()).when(back).then(fact.returned()));
+  it('the first review returns a declaration with reasons and a deadline', () =>
+    given(...upTo.declared())
+      .when(back)
+      .then(fact.returned()));
 
   it('a returned project is declared again as the next version, after declaration has closed and over the quota it already holds', () =>
-    given(...upTo.declared(P2), ...upTo.declared(), fact.returned()).when({ ...declare, now: '2021-11-17T02:00:00.000Z' }).then(fact.redeclared()));
+    given(...upTo.declared(P2), ...upTo.declared(), fact.returned())
+      .when({ ...declare, now: '2021-11-17T02:00:00.000Z' })
+      .then(fact.redeclared()));
 
   it('not after the deadline of the return', () =>
     given(...upTo.declared(), fact.returned())
@@ -56,87 +93,173 @@ describe('return and the next version', () => {
       .thenRefused({ reason: 'RETURN_DEADLINE_PASSED', details: { redeclareUntil: '2021-11-18T16:00:00.000Z' } }));
 
   it('a return names at least one reason and a deadline before scoring', () => {
-    given(...upTo.declared()).when({ ...back, reasons: [] }).thenRefused({ reason: 'RETURN_REASONS_MISSING', field: 'reasons' });
-    given(...upTo.declared()).when({ ...back, reasons: ['好', ''] }).thenRefused({ reason: 'TEXT_EMPTY', field: 'reasons.1' });
-    given(...upTo.declared()).when({ ...back, reasons: Array.from({ length: 21 }, () => '因') }).thenRefused({ reason: 'TOO_MANY_RETURN_REASONS', field: 'reasons', details: { max: 20 } });
+    given(...upTo.declared())
+      .when({ ...back, reasons: [] })
+      .thenRefused({ reason: 'RETURN_REASONS_MISSING', field: 'reasons' });
+    given(...upTo.declared())
+      .when({ ...back, reasons: ['好', ''] })
+      .thenRefused({ reason: 'TEXT_EMPTY', field: 'reasons.1' });
+    given(...upTo.declared())
+      .when({ ...back, reasons: Array.from({ length: 21 }, () => '因') })
+      .thenRefused({ reason: 'TOO_MANY_RETURN_REASONS', field: 'reasons', details: { max: 20 } });
     for (const redeclareBy of ['2021-11-15', '2021-12-01'])
-      given(...upTo.declared()).when({ ...back, redeclareBy }).thenRefused({ reason: 'RETURN_DEADLINE_INVALID', field: 'redeclareBy', details: { scoringOpensAt: '2021-11-30T16:00:00.000Z' } });
+      given(...upTo.declared())
+        .when({ ...back, redeclareBy })
+        .thenRefused({ reason: 'RETURN_DEADLINE_INVALID', field: 'redeclareBy', details: { scoringOpensAt: '2021-11-30T16:00:00.000Z' } });
   });
 
   it('only what is under review is returned, and only while review is open', () => {
-    given(...upTo.underway()).when(back).thenRefused({ reason: 'PROJECT_NOT_IN_REVIEW', field: 'projectId' });
-    given(...upTo.declared()).when({ ...back, now: DAY.declaration }).thenRefused({ reason: 'STAGE_NOT_OPEN' });
+    given(...upTo.underway())
+      .when(back)
+      .thenRefused({ reason: 'PROJECT_NOT_IN_REVIEW', field: 'projectId' });
+    given(...upTo.declared())
+      .when({ ...back, now: DAY.declaration })
+      .thenRefused({ reason: 'STAGE_NOT_OPEN' });
   });
 });
 
 describe('withdrawal', () => {
   it('a unit withdraws a project until it is being scored', () => {
     const withdraw = { type: 'WithdrawProject', ...at(DAY.review), why: '项目取消。' } as const;
-    for (const stand of [upTo.planned, upTo.underway, upTo.declared, upTo.cleared, upTo.published]) given(...stand()).when(withdraw).then(fact.withdrawn());
-    given(...upTo.entered()).when(withdraw).thenRefused({ reason: 'PROJECT_IN_EVALUATION', field: 'projectId' });
-    given(...upTo.underway(), fact.withdrawn()).when(withdraw).thenRefused({ reason: 'PROJECT_CLOSED', field: 'projectId' });
-    given(...upTo.underway()).when({ ...withdraw, why: '' }).thenRefused({ reason: 'TEXT_EMPTY', field: 'why' });
+    for (const stand of [upTo.planned, upTo.underway, upTo.declared, upTo.cleared, upTo.published])
+      given(...stand())
+        .when(withdraw)
+        .then(fact.withdrawn());
+    given(...upTo.entered())
+      .when(withdraw)
+      .thenRefused({ reason: 'PROJECT_IN_EVALUATION', field: 'projectId' });
+    given(...upTo.underway(), fact.withdrawn())
+      .when(withdraw)
+      .thenRefused({ reason: 'PROJECT_CLOSED', field: 'projectId' });
+    given(...upTo.underway())
+      .when({ ...withdraw, why: '' })
+      .thenRefused({ reason: 'TEXT_EMPTY', field: 'why' });
   });
 });
 
 describe('first review', () => {
   const screen: ScreenProject = { type: 'ScreenProject', ...at(DAY.review), outcome: 'passed', failures: [] };
 
-  it('a declaration passes', () => given(...upTo.declared()).when(screen).then(fact.screened()));
+  it('a declaration passes', () =>
+    given(...upTo.declared())
+      .when(screen)
+      .then(fact.screened()));
 
   it('a declaration fails with every failure listed', () => {
     const failures = [{ criterion: '真实性', explanation: '佐证与申报不符。' }];
-    given(...upTo.declared()).when({ ...screen, outcome: 'failed', failures }).then({ type: 'ProjectScreened.v1', data: { ...ref(P1), version: 1, outcome: 'failed', failures } });
-    given(...upTo.declared()).when({ ...screen, outcome: 'failed' }).thenRefused({ reason: 'SCREENING_FAILURES_MISSING', field: 'failures' });
-    given(...upTo.declared()).when({ ...screen, failures }).thenRefused({ reason: 'SCREENING_FAILURES_UNEXPECTED', field: 'failures' });
-    given(...upTo.declared()).when({ ...screen, outcome: 'failed', failures: [{ criterion: '', explanation: '无' }] }).thenRefused({ reason: 'TEXT_EMPTY', field: 'failures.0.criterion' });
+    given(...upTo.declared())
+      .when({ ...screen, outcome: 'failed', failures })
+      .then({ type: 'ProjectScreened.v1', data: { ...ref(P1), version: 1, outcome: 'failed', failures } });
+    given(...upTo.declared())
+      .when({ ...screen, outcome: 'failed' })
+      .thenRefused({ reason: 'SCREENING_FAILURES_MISSING', field: 'failures' });
+    given(...upTo.declared())
+      .when({ ...screen, failures })
+      .thenRefused({ reason: 'SCREENING_FAILURES_UNEXPECTED', field: 'failures' });
+    given(...upTo.declared())
+      .when({ ...screen, outcome: 'failed', failures: [{ criterion: '', explanation: '无' }] })
+      .thenRefused({ reason: 'TEXT_EMPTY', field: 'failures.0.criterion' });
   });
 
   it('only a declared project is screened', () => {
-    given(...upTo.underway()).when(screen).thenRefused({ reason: 'PROJECT_NOT_DECLARED', field: 'projectId' });
-    given(...upTo.screened()).when(screen).thenRefused({ reason: 'PROJECT_NOT_DECLARED', field: 'projectId' });
+    given(...upTo.underway())
+      .when(screen)
+      .thenRefused({ reason: 'PROJECT_NOT_DECLARED', field: 'projectId' });
+    given(...upTo.screened())
+      .when(screen)
+      .thenRefused({ reason: 'PROJECT_NOT_DECLARED', field: 'projectId' });
   });
 });
 
 describe('clearance by discipline inspection', () => {
-  const request: RequestClearance = { type: 'RequestClearance', ...at(DAY.review), clearanceId: CLEARANCE, scopes: ['project', 'leader', 'unit'] };
+  const request: RequestClearance = {
+    type: 'RequestClearance',
+    ...at(DAY.review),
+    clearanceId: CLEARANCE,
+    scopes: ['project', 'leader', 'unit'],
+  };
   const clear: GiveClearance = {
-    type: 'GiveClearance', ...at(DAY.review), why: '', opinionNumber: '纪函〔2021〕8号', inspectorPersonId: INSPECTOR,
-    opinions: [{ scope: 'leader', outcome: 'cleared' }, { scope: 'project', outcome: 'cleared' }, { scope: 'unit', outcome: 'cleared' }],
+    type: 'GiveClearance',
+    ...at(DAY.review),
+    why: '',
+    opinionNumber: '纪函〔2021〕8号',
+    inspectorPersonId: INSPECTOR,
+    opinions: [
+      { scope: 'leader', outcome: 'cleared' },
+      { scope: 'project', outcome: 'cleared' },
+      { scope: 'unit', outcome: 'cleared' },
+    ],
   };
   const against = (scope: 'project' | 'leader' | 'unit'): GiveClearance => ({
-    ...clear, why: '正在审查。', opinions: clear.opinions.map((opinion) => (opinion.scope === scope ? { scope, outcome: 'blocked' } : opinion)),
+    ...clear,
+    why: '正在审查。',
+    opinions: clear.opinions.map((opinion) => (opinion.scope === scope ? { scope, outcome: 'blocked' } : opinion)),
   });
   const blocked = (scope: 'project' | 'leader' | 'unit', projectId = P1) => ({
     type: 'ProjectBlocked.v1' as const,
     data: {
-      ...ref(projectId), clearanceId: CLEARANCE, why: '正在审查。', opinionNumber: clear.opinionNumber, inspectorPersonId: INSPECTOR,
-      opinions: (['project', 'leader', 'unit'] as const).map((each) => ({ scope: each, outcome: each === scope ? 'blocked' as const : 'cleared' as const })),
+      ...ref(projectId),
+      clearanceId: CLEARANCE,
+      why: '正在审查。',
+      opinionNumber: clear.opinionNumber,
+      inspectorPersonId: INSPECTOR,
+      opinions: (['project', 'leader', 'unit'] as const).map((each) => ({
+        scope: each,
+        outcome: each === scope ? ('blocked' as const) : ('cleared' as const),
+      })),
     },
   });
 
   it('is asked for what passed the first review', () => {
-    given(...upTo.screened()).when(request).then(fact.clearanceRequested());
-    given(...upTo.declared()).when(request).thenRefused({ reason: 'PROJECT_NOT_SCREENED', field: 'projectId' });
-    given(...upTo.screened()).when({ ...request, scopes: [] }).thenRefused({ reason: 'CLEARANCE_SCOPES_INVALID', field: 'scopes' });
-    given(...upTo.screened()).when({ ...request, scopes: ['unit', 'unit'] }).thenRefused({ reason: 'CLEARANCE_SCOPES_INVALID', field: 'scopes' });
+    given(...upTo.screened())
+      .when(request)
+      .then(fact.clearanceRequested());
+    given(...upTo.declared())
+      .when(request)
+      .thenRefused({ reason: 'PROJECT_NOT_SCREENED', field: 'projectId' });
+    given(...upTo.screened())
+      .when({ ...request, scopes: [] })
+      .thenRefused({ reason: 'CLEARANCE_SCOPES_INVALID', field: 'scopes' });
+    given(...upTo.screened())
+      .when({ ...request, scopes: ['unit', 'unit'] })
+      .thenRefused({ reason: 'CLEARANCE_SCOPES_INVALID', field: 'scopes' });
   });
 
-  it('clears a project when every scope is clear', () => given(...upTo.clearanceRequested()).when(clear).then(fact.cleared()));
+  it('clears a project when every scope is clear', () =>
+    given(...upTo.clearanceRequested())
+      .when(clear)
+      .then(fact.cleared()));
 
-  it('blocks a project with a reason', () => given(...upTo.clearanceRequested()).when(against('project')).then(blocked('project')));
+  it('blocks a project with a reason', () =>
+    given(...upTo.clearanceRequested())
+      .when(against('project'))
+      .then(blocked('project')));
 
   it('an opinion against the leader blocks what the leader has under review, one against the unit everything', () => {
     const others = [...upTo.cleared(P2), ...upTo.underway(P3)];
-    given(...upTo.clearanceRequested(), ...others).when(against('leader')).then(blocked('leader'), blocked('leader', P2));
-    given(...upTo.clearanceRequested(), ...others).when(against('unit')).then(blocked('unit'), blocked('unit', P2));
-    given(...upTo.clearanceRequested(), ...others).when(against('project')).then(blocked('project'));
+    given(...upTo.clearanceRequested(), ...others)
+      .when(against('leader'))
+      .then(blocked('leader'), blocked('leader', P2));
+    given(...upTo.clearanceRequested(), ...others)
+      .when(against('unit'))
+      .then(blocked('unit'), blocked('unit', P2));
+    given(...upTo.clearanceRequested(), ...others)
+      .when(against('project'))
+      .then(blocked('project'));
   });
 
   it('is complete, numbered, and reasoned when it blocks', () => {
-    given(...upTo.clearanceRequested()).when({ ...clear, opinions: clear.opinions.slice(1) }).thenRefused({ reason: 'CLEARANCE_OPINIONS_INCOMPLETE', field: 'opinions', details: { scopes: 'project leader unit' } });
-    given(...upTo.clearanceRequested()).when({ ...against('unit'), why: '' }).thenRefused({ reason: 'TEXT_EMPTY', field: 'why' });
-    given(...upTo.clearanceRequested()).when({ ...clear, opinionNumber: '' }).thenRefused({ reason: 'TEXT_EMPTY', field: 'opinionNumber' });
-    given(...upTo.screened()).when(clear).thenRefused({ reason: 'CLEARANCE_NOT_REQUESTED', field: 'projectId' });
+    given(...upTo.clearanceRequested())
+      .when({ ...clear, opinions: clear.opinions.slice(1) })
+      .thenRefused({ reason: 'CLEARANCE_OPINIONS_INCOMPLETE', field: 'opinions', details: { scopes: 'project leader unit' } });
+    given(...upTo.clearanceRequested())
+      .when({ ...against('unit'), why: '' })
+      .thenRefused({ reason: 'TEXT_EMPTY', field: 'why' });
+    given(...upTo.clearanceRequested())
+      .when({ ...clear, opinionNumber: '' })
+      .thenRefused({ reason: 'TEXT_EMPTY', field: 'opinionNumber' });
+    given(...upTo.screened())
+      .when(clear)
+      .thenRefused({ reason: 'CLEARANCE_NOT_REQUESTED', field: 'projectId' });
   });
 });

@@ -51,8 +51,15 @@ export const editionFacts: readonly EditionFact[] = [
   {
     type: 'EditionOpened.v1',
     data: {
-      editionId: EDITION, seriesId: SERIES, year: 2021, committeeId: COMMITTEE, titleZh: openEdition.titleZh, titleEn: openEdition.titleEn,
-      quota: 2, noticeWorkingDays: 5, objectionWorkingDays: 10,
+      editionId: EDITION,
+      seriesId: SERIES,
+      year: 2021,
+      committeeId: COMMITTEE,
+      titleZh: openEdition.titleZh,
+      titleEn: openEdition.titleEn,
+      quota: 2,
+      noticeWorkingDays: 5,
+      objectionWorkingDays: 10,
     },
   },
   ...STAGE_DAYS.map(({ stage, opensOn, closesOn }): EditionFact => ({

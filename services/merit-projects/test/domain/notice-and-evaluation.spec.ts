@@ -9,94 +9,183 @@ const { given } = deciderSpec(unitEditionDecider);
 const publish: PublishProject = { type: 'PublishProject', ...at(DAY.review) };
 
 describe('public notice', () => {
-  it('a cleared project is published; the notice ends after five working days', () => given(...upTo.cleared()).when(publish).then(fact.published()));
+  it('a cleared project is published; the notice ends after five working days', () =>
+    given(...upTo.cleared())
+      .when(publish)
+      .then(fact.published()));
 
   it('only what discipline inspection cleared is published, once, while notice is open', () => {
-    given(...upTo.screened()).when(publish).thenRefused({ reason: 'PROJECT_NOT_CLEARED', field: 'projectId' });
-    given(...upTo.published()).when(publish).thenRefused({ reason: 'PROJECT_NOT_CLEARED', field: 'projectId' });
-    given(...upTo.cleared()).when({ ...publish, now: '2021-11-12T02:00:00.000Z' }).thenRefused({ reason: 'STAGE_NOT_OPEN' });
+    given(...upTo.screened())
+      .when(publish)
+      .thenRefused({ reason: 'PROJECT_NOT_CLEARED', field: 'projectId' });
+    given(...upTo.published())
+      .when(publish)
+      .thenRefused({ reason: 'PROJECT_NOT_CLEARED', field: 'projectId' });
+    given(...upTo.cleared())
+      .when({ ...publish, now: '2021-11-12T02:00:00.000Z' })
+      .thenRefused({ reason: 'STAGE_NOT_OPEN' });
   });
 
   it('a notice that would still run when scoring opens is refused', () =>
     given(...upTo.cleared())
       .when({ ...publish, now: '2021-11-26T02:00:00.000Z' })
-      .thenRefused({ reason: 'NOTICE_ENDS_AFTER_SCORING_OPENS', details: { noticeUntil: '2021-12-03T16:00:00.000Z', scoringOpensAt: '2021-11-30T16:00:00.000Z' } }));
+      .thenRefused({
+        reason: 'NOTICE_ENDS_AFTER_SCORING_OPENS',
+        details: { noticeUntil: '2021-12-03T16:00:00.000Z', scoringOpensAt: '2021-11-30T16:00:00.000Z' },
+      }));
 });
 
 describe('objections', () => {
   const object: ReceiveObjection = {
-    type: 'ReceiveObjection', ...at(DAY.notice), objectionId: OBJECTION, objectorName: '李某', objectorContact: '138 0000 0000', statement: '数据不实。', evidence: [],
+    type: 'ReceiveObjection',
+    ...at(DAY.notice),
+    objectionId: OBJECTION,
+    objectorName: '李某',
+    objectorContact: '138 0000 0000',
+    statement: '数据不实。',
+    evidence: [],
   };
-  const settle: SettleObjection = { type: 'SettleObjection', ...at(DAY.noticeOver), objectionId: OBJECTION, outcome: 'rejected', answer: '经核查属实。', redeclareBy: null };
+  const settle: SettleObjection = {
+    type: 'SettleObjection',
+    ...at(DAY.noticeOver),
+    objectionId: OBJECTION,
+    outcome: 'rejected',
+    answer: '经核查属实。',
+    redeclareBy: null,
+  };
   const objected = [...upTo.published(), fact.objected()];
 
-  it('are received under a real name while the notice runs, with a day to answer by', () => given(...upTo.published()).when(object).then(fact.objected()));
+  it('are received under a real name while the notice runs, with a day to answer by', () =>
+    given(...upTo.published())
+      .when(object)
+      .then(fact.objected()));
 
   it('not before the notice, nor after it', () => {
-    given(...upTo.cleared()).when(object).thenRefused({ reason: 'NOTICE_NOT_RUNNING', field: 'projectId' });
-    given(...upTo.published()).when({ ...object, now: '2021-11-23T16:00:00.000Z' }).thenRefused({ reason: 'NOTICE_NOT_RUNNING', field: 'projectId' });
+    given(...upTo.cleared())
+      .when(object)
+      .thenRefused({ reason: 'NOTICE_NOT_RUNNING', field: 'projectId' });
+    given(...upTo.published())
+      .when({ ...object, now: '2021-11-23T16:00:00.000Z' })
+      .thenRefused({ reason: 'NOTICE_NOT_RUNNING', field: 'projectId' });
   });
 
   it('not without a name, a contact and a statement', () => {
-    given(...upTo.published()).when({ ...object, objectorName: '' }).thenRefused({ reason: 'TEXT_EMPTY', field: 'objectorName' });
-    given(...upTo.published()).when({ ...object, objectorContact: ' ' }).thenRefused({ reason: 'TEXT_EMPTY', field: 'objectorContact' });
-    given(...upTo.published()).when({ ...object, statement: '' }).thenRefused({ reason: 'TEXT_EMPTY', field: 'statement' });
+    given(...upTo.published())
+      .when({ ...object, objectorName: '' })
+      .thenRefused({ reason: 'TEXT_EMPTY', field: 'objectorName' });
+    given(...upTo.published())
+      .when({ ...object, objectorContact: ' ' })
+      .thenRefused({ reason: 'TEXT_EMPTY', field: 'objectorContact' });
+    given(...upTo.published())
+      .when({ ...object, statement: '' })
+      .thenRefused({ reason: 'TEXT_EMPTY', field: 'statement' });
   });
 
-  it('a rejected objection changes nothing for the project', () => given(...objected).when(settle).then(fact.settled()));
+  it('a rejected objection changes nothing for the project', () =>
+    given(...objected)
+      .when(settle)
+      .then(fact.settled()));
 
   it('an upheld one removes the project', () =>
     given(...objected)
       .when({ ...settle, outcome: 'upheld-remove' })
-      .then({ type: 'ObjectionSettled.v1', data: { ...ref(P1), objectionId: OBJECTION, outcome: 'upheld-remove', answer: '经核查属实。' } }, { type: 'ProjectRemoved.v1', data: { ...ref(P1), objectionId: OBJECTION } }));
+      .then(
+        { type: 'ObjectionSettled.v1', data: { ...ref(P1), objectionId: OBJECTION, outcome: 'upheld-remove', answer: '经核查属实。' } },
+        { type: 'ProjectRemoved.v1', data: { ...ref(P1), objectionId: OBJECTION } },
+      ));
 
   it('or returns it with a deadline, to be declared, reviewed and published anew', () => {
     const returned = {
       type: 'ProjectReturned.v1',
       data: { ...ref(P1), version: 1, by: 'objection', reasons: [], redeclareBy: '2021-11-25', redeclareUntil: '2021-11-25T16:00:00.000Z' },
     } as const;
-    const settled = { type: 'ObjectionSettled.v1', data: { ...ref(P1), objectionId: OBJECTION, outcome: 'upheld-return', answer: '经核查属实。' } } as const;
+    const settled = {
+      type: 'ObjectionSettled.v1',
+      data: { ...ref(P1), objectionId: OBJECTION, outcome: 'upheld-return', answer: '经核查属实。' },
+    } as const;
     const settleIt: SettleObjection = { ...settle, now: DAY.notice, outcome: 'upheld-return', redeclareBy: '2021-11-25' };
-    given(...objected).when(settleIt).then(settled, returned);
-    given(...objected).when({ ...settleIt, redeclareBy: null }).thenRefused({ reason: 'DATE_INVALID', field: 'redeclareBy' });
-    given(...objected).when({ ...settleIt, outcome: 'rejected' }).thenRefused({ reason: 'RETURN_DEADLINE_INVALID', field: 'redeclareBy' });
+    given(...objected)
+      .when(settleIt)
+      .then(settled, returned);
+    given(...objected)
+      .when({ ...settleIt, redeclareBy: null })
+      .thenRefused({ reason: 'DATE_INVALID', field: 'redeclareBy' });
+    given(...objected)
+      .when({ ...settleIt, outcome: 'rejected' })
+      .thenRefused({ reason: 'RETURN_DEADLINE_INVALID', field: 'redeclareBy' });
     given(...objected, settled, returned, fact.redeclared(), fact.screened(), fact.clearanceRequested(), fact.cleared())
       .when({ ...publish, now: '2021-11-22T02:00:00.000Z' })
-      .then({ type: 'ProjectPublished.v1', data: { ...ref(P1), noticeRound: 2, noticeFrom: '2021-11-22T02:00:00.000Z', noticeUntil: '2021-11-29T16:00:00.000Z' } });
+      .then({
+        type: 'ProjectPublished.v1',
+        data: { ...ref(P1), noticeRound: 2, noticeFrom: '2021-11-22T02:00:00.000Z', noticeUntil: '2021-11-29T16:00:00.000Z' },
+      });
   });
 
   it('each is settled once, and only one that was received', () => {
-    given(...objected, fact.settled()).when(settle).thenRefused({ reason: 'OBJECTION_ALREADY_SETTLED', field: 'objectionId' });
-    given(...upTo.published()).when(settle).thenRefused({ reason: 'OBJECTION_NOT_FOUND', field: 'objectionId' });
-    given(...upTo.published()).when({ ...settle, objectionId: 'constructor' }).thenRefused({ reason: 'OBJECTION_NOT_FOUND', field: 'objectionId' });
-    given(...objected).when({ ...settle, answer: '' }).thenRefused({ reason: 'TEXT_EMPTY', field: 'answer' });
+    given(...objected, fact.settled())
+      .when(settle)
+      .thenRefused({ reason: 'OBJECTION_ALREADY_SETTLED', field: 'objectionId' });
+    given(...upTo.published())
+      .when(settle)
+      .thenRefused({ reason: 'OBJECTION_NOT_FOUND', field: 'objectionId' });
+    given(...upTo.published())
+      .when({ ...settle, objectionId: 'constructor' })
+      .thenRefused({ reason: 'OBJECTION_NOT_FOUND', field: 'objectionId' });
+    given(...objected)
+      .when({ ...settle, answer: '' })
+      .thenRefused({ reason: 'TEXT_EMPTY', field: 'answer' });
   });
 
   it('one that is upheld after the project was withdrawn settles without a further consequence', () =>
     given(...objected, fact.withdrawn())
       .when({ ...settle, outcome: 'upheld-remove' })
-      .then({ type: 'ObjectionSettled.v1', data: { ...ref(P1), objectionId: OBJECTION, outcome: 'upheld-remove', answer: '经核查属实。' } }));
+      .then({
+        type: 'ObjectionSettled.v1',
+        data: { ...ref(P1), objectionId: OBJECTION, outcome: 'upheld-remove', answer: '经核查属实。' },
+      }));
 });
 
 describe('evaluation', () => {
   const enter = { type: 'EnterEvaluation', now: DAY.scoring, terms } as const;
 
   it('when scoring opens, the published projects whose notice is over and without an open objection enter', () => {
-    given(...upTo.published(P1), fact.objected(P1), ...upTo.published(P2), ...upTo.cleared(P3)).when(enter).then(fact.entered(P2));
-    given(...upTo.published(P1), fact.objected(P1), fact.settled(P1), ...upTo.published(P2)).when(enter).then(fact.entered(P1), fact.entered(P2));
+    given(...upTo.published(P1), fact.objected(P1), ...upTo.published(P2), ...upTo.cleared(P3))
+      .when(enter)
+      .then(fact.entered(P2));
+    given(...upTo.published(P1), fact.objected(P1), fact.settled(P1), ...upTo.published(P2))
+      .when(enter)
+      .then(fact.entered(P1), fact.entered(P2));
   });
 
   it('entering twice is entering once; a unit without projects enters none', () => {
-    given(...upTo.entered()).when(enter).then();
+    given(...upTo.entered())
+      .when(enter)
+      .then();
     given().when(enter).then();
   });
 
-  it('nobody enters before scoring opens', () => given(...upTo.published()).when({ ...enter, now: DAY.noticeOver }).thenRefused({ reason: 'STAGE_NOT_OPEN' }));
+  it('nobody enters before scoring opens', () =>
+    given(...upTo.published())
+      .when({ ...enter, now: DAY.noticeOver })
+      .thenRefused({ reason: 'STAGE_NOT_OPEN' }));
 
   it('a scored project is commended, once', () => {
-    const commend: CommendProject = { type: 'CommendProject', ...at(DAY.scoring), roundId: ROUND, award: 'outstanding-performance', grade: 'first', documentNumber: '吉直党发〔2022〕1号' };
-    given(...upTo.entered()).when(commend).then(fact.commended());
-    given(...upTo.commended()).when(commend).then();
-    given(...upTo.published()).when(commend).thenRefused({ reason: 'PROJECT_NOT_IN_EVALUATION', field: 'projectId', details: { standing: 'published' } });
+    const commend: CommendProject = {
+      type: 'CommendProject',
+      ...at(DAY.scoring),
+      roundId: ROUND,
+      award: 'outstanding-performance',
+      grade: 'first',
+      documentNumber: '吉直党发〔2022〕1号',
+    };
+    given(...upTo.entered())
+      .when(commend)
+      .then(fact.commended());
+    given(...upTo.commended())
+      .when(commend)
+      .then();
+    given(...upTo.published())
+      .when(commend)
+      .thenRefused({ reason: 'PROJECT_NOT_IN_EVALUATION', field: 'projectId', details: { standing: 'published' } });
   });
 });

@@ -31,7 +31,10 @@ export const ref = (projectId: string): ProjectRef => ({ projectId, editionId: E
 export const fact = {
   planned: (id = P1): UnitEditionFact => ({ type: 'ProjectPlanned.v1', data: { ...ref(id), branchId: BRANCH, ...plan } }),
   confirmed: (id = P1): UnitEditionFact => ({ type: 'ProjectConfirmed.v1', data: { ...ref(id), opinion: '同意。' } }),
-  milestone: (id = P1): UnitEditionFact => ({ type: 'MilestoneCompleted.v1', data: { ...ref(id), milestoneId: MILESTONE, completedOn: '2021-05-09', evidence: [] } }),
+  milestone: (id = P1): UnitEditionFact => ({
+    type: 'MilestoneCompleted.v1',
+    data: { ...ref(id), milestoneId: MILESTONE, completedOn: '2021-05-09', evidence: [] },
+  }),
   featured: (id = P1): UnitEditionFact => ({ type: 'ProjectFeatured.v1', data: { ...ref(id), note: '门户网站头条', link: null } }),
   declared: (id = P1): UnitEditionFact => ({
     type: 'ProjectDeclared.v1',
@@ -43,10 +46,20 @@ export const fact = {
   }),
   returned: (id = P1): UnitEditionFact => ({
     type: 'ProjectReturned.v1',
-    data: { ...ref(id), version: 1, by: 'first-review', reasons: ['缺少佐证。'], redeclareBy: '2021-11-18', redeclareUntil: '2021-11-18T16:00:00.000Z' },
+    data: {
+      ...ref(id),
+      version: 1,
+      by: 'first-review',
+      reasons: ['缺少佐证。'],
+      redeclareBy: '2021-11-18',
+      redeclareUntil: '2021-11-18T16:00:00.000Z',
+    },
   }),
   withdrawn: (id = P1): UnitEditionFact => ({ type: 'ProjectWithdrawn.v1', data: { ...ref(id), why: '项目取消。' } }),
-  screened: (id = P1): UnitEditionFact => ({ type: 'ProjectScreened.v1', data: { ...ref(id), version: 1, outcome: 'passed', failures: [] } }),
+  screened: (id = P1): UnitEditionFact => ({
+    type: 'ProjectScreened.v1',
+    data: { ...ref(id), version: 1, outcome: 'passed', failures: [] },
+  }),
   clearanceRequested: (id = P1): UnitEditionFact => ({
     type: 'ClearanceRequested.v1',
     data: { ...ref(id), clearanceId: CLEARANCE, scopes: ['project', 'leader', 'unit'] },
@@ -54,8 +67,15 @@ export const fact = {
   cleared: (id = P1): UnitEditionFact => ({
     type: 'ProjectCleared.v1',
     data: {
-      ...ref(id), clearanceId: CLEARANCE, opinionNumber: '纪函〔2021〕8号', inspectorPersonId: INSPECTOR,
-      opinions: [{ scope: 'project', outcome: 'cleared' }, { scope: 'leader', outcome: 'cleared' }, { scope: 'unit', outcome: 'cleared' }],
+      ...ref(id),
+      clearanceId: CLEARANCE,
+      opinionNumber: '纪函〔2021〕8号',
+      inspectorPersonId: INSPECTOR,
+      opinions: [
+        { scope: 'project', outcome: 'cleared' },
+        { scope: 'leader', outcome: 'cleared' },
+        { scope: 'unit', outcome: 'cleared' },
+      ],
     },
   }),
   published: (id = P1): UnitEditionFact => ({
@@ -65,12 +85,23 @@ export const fact = {
   objected: (id = P1): UnitEditionFact => ({
     type: 'ObjectionReceived.v1',
     data: {
-      ...ref(id), objectionId: OBJECTION, objectorName: '李某', objectorContact: '138 0000 0000', statement: '数据不实。', evidence: [],
+      ...ref(id),
+      objectionId: OBJECTION,
+      objectorName: '李某',
+      objectorContact: '138 0000 0000',
+      statement: '数据不实。',
+      evidence: [],
       answerDueAt: '2021-12-03T16:00:00.000Z',
     },
   }),
-  settled: (id = P1): UnitEditionFact => ({ type: 'ObjectionSettled.v1', data: { ...ref(id), objectionId: OBJECTION, outcome: 'rejected', answer: '经核查属实。' } }),
-  entered: (id = P1): UnitEditionFact => ({ type: 'ProjectEnteredEvaluation.v1', data: { ...ref(id), title: plan.title, leaderPersonId: LEADER } }),
+  settled: (id = P1): UnitEditionFact => ({
+    type: 'ObjectionSettled.v1',
+    data: { ...ref(id), objectionId: OBJECTION, outcome: 'rejected', answer: '经核查属实。' },
+  }),
+  entered: (id = P1): UnitEditionFact => ({
+    type: 'ProjectEnteredEvaluation.v1',
+    data: { ...ref(id), title: plan.title, leaderPersonId: LEADER },
+  }),
   commended: (id = P1): UnitEditionFact => ({
     type: 'ProjectCommended.v1',
     data: { ...ref(id), roundId: ROUND, award: 'outstanding-performance', grade: 'first', documentNumber: '吉直党发〔2022〕1号' },
@@ -78,8 +109,21 @@ export const fact = {
 };
 
 /** A project's life up to a point: `upTo.cleared(P1)` are all facts through its clearance. */
-const life = [fact.planned, fact.confirmed, fact.declared, fact.screened, fact.clearanceRequested, fact.cleared, fact.published, fact.entered, fact.commended];
-const through = (last: (id?: string) => UnitEditionFact) => (id = P1): readonly UnitEditionFact[] => life.slice(0, life.indexOf(last) + 1).map((make) => make(id));
+const life = [
+  fact.planned,
+  fact.confirmed,
+  fact.declared,
+  fact.screened,
+  fact.clearanceRequested,
+  fact.cleared,
+  fact.published,
+  fact.entered,
+  fact.commended,
+];
+const through =
+  (last: (id?: string) => UnitEditionFact) =>
+  (id = P1): readonly UnitEditionFact[] =>
+    life.slice(0, life.indexOf(last) + 1).map((make) => make(id));
 
 export const upTo = {
   planned: through(fact.planned),

@@ -1,5 +1,15 @@
 import type { Decider } from '@jiangong/event-store';
-import { endOfDay, type InstantWindow, instantsOf, isLocalDate, isWorkingDay, isYearNotKnown, LOCAL_YEAR_MAX, LOCAL_YEAR_MIN, localDateOf } from '@jiangong/calendar';
+import {
+  endOfDay,
+  type InstantWindow,
+  instantsOf,
+  isLocalDate,
+  isWorkingDay,
+  isYearNotKnown,
+  LOCAL_YEAR_MAX,
+  LOCAL_YEAR_MIN,
+  localDateOf,
+} from '@jiangong/calendar';
 import { firstRefusal, textRefusal } from '../check-text.ts';
 import * as limits from '../limits.ts';
 import { LATE_ENTRY_STAGES, type Stage, STAGES } from '../stage.ts';
@@ -33,13 +43,17 @@ const windowRefusal = (window: Readonly<{ opensOn: string; closesOn: string }>, 
 const stagesRefusal = ({ stages }: OpenEdition): EditionRefusal | undefined => {
   if (stages.length !== STAGES.length || STAGES.some((stage) => !stages.some((window) => window.stage === stage)))
     return { reason: 'STAGES_INCOMPLETE', field: 'stages' };
-  return firstRefusal(...stages.map((window) => windowRefusal(window, `stages.${window.stage}.`))) ?? orderRefusal(new Map(stages.map((window) => [window.stage, window.opensOn])));
+  return (
+    firstRefusal(...stages.map((window) => windowRefusal(window, `stages.${window.stage}.`))) ??
+    orderRefusal(new Map(stages.map((window) => [window.stage, window.opensOn])))
+  );
 };
 
 const orderRefusal = (opensOn: ReadonlyMap<Stage, string>): EditionRefusal | undefined => {
   for (const [index, stage] of STAGES.entries()) {
     const before = STAGES[index - 1];
-    if (before && (opensOn.get(stage) ?? '') < (opensOn.get(before) ?? '')) return { reason: 'STAGES_OUT_OF_ORDER', field: `stages.${stage}.opensOn` };
+    if (before && (opensOn.get(stage) ?? '') < (opensOn.get(before) ?? ''))
+      return { reason: 'STAGES_OUT_OF_ORDER', field: `stages.${stage}.opensOn` };
   }
   return undefined;
 };
@@ -53,10 +67,16 @@ const openEdition = (edition: Edition, order: OpenEdition): Decision => {
     textRefusal(order.titleEn, { field: 'titleEn', ...title }),
     wholeNumberRefusal(order.quota, { field: 'quota', min: 1, max: limits.QUOTA_MAX, reason: 'QUOTA_OUT_OF_RANGE' }),
     wholeNumberRefusal(order.noticeWorkingDays, {
-      field: 'noticeWorkingDays', min: limits.NOTICE_WORKING_DAYS_MIN, max: limits.NOTICE_WORKING_DAYS_MAX, reason: 'WORKING_DAYS_OUT_OF_RANGE',
+      field: 'noticeWorkingDays',
+      min: limits.NOTICE_WORKING_DAYS_MIN,
+      max: limits.NOTICE_WORKING_DAYS_MAX,
+      reason: 'WORKING_DAYS_OUT_OF_RANGE',
     }),
     wholeNumberRefusal(order.objectionWorkingDays, {
-      field: 'objectionWorkingDays', min: limits.OBJECTION_WORKING_DAYS_MIN, max: limits.OBJECTION_WORKING_DAYS_MAX, reason: 'WORKING_DAYS_OUT_OF_RANGE',
+      field: 'objectionWorkingDays',
+      min: limits.OBJECTION_WORKING_DAYS_MIN,
+      max: limits.OBJECTION_WORKING_DAYS_MAX,
+      reason: 'WORKING_DAYS_OUT_OF_RANGE',
     }),
     stagesRefusal(order),
   );
@@ -64,7 +84,10 @@ const openEdition = (edition: Edition, order: OpenEdition): Decision => {
   const { editionId, seriesId, year, committeeId, titleZh, titleEn, quota, noticeWorkingDays, objectionWorkingDays } = order;
   const byStage = STAGES.flatMap((stage) => order.stages.filter((window) => window.stage === stage));
   return [
-    { type: 'EditionOpened.v1', data: { editionId, seriesId, year, committeeId, titleZh, titleEn, quota, noticeWorkingDays, objectionWorkingDays } },
+    {
+      type: 'EditionOpened.v1',
+      data: { editionId, seriesId, year, committeeId, titleZh, titleEn, quota, noticeWorkingDays, objectionWorkingDays },
+    },
     ...byStage.map(({ stage, opensOn, closesOn }): EditionFact => ({
       type: 'StageScheduled.v1',
       data: { editionId, stage, opensOn, closesOn, ...instantsOf({ opensOn, closesOn }) },
@@ -114,7 +137,8 @@ const allowLateEntry = (edition: OpenEditionState, order: AllowLateEntry): Decis
     isLocalDate(until) ? undefined : { reason: 'DATE_INVALID', field: 'until' },
   );
   if (refusal) return refusal;
-  if (edition.lateEntries.length >= limits.LATE_ENTRIES_MAX) return { reason: 'TOO_MANY_LATE_ENTRIES', details: { max: limits.LATE_ENTRIES_MAX } };
+  if (edition.lateEntries.length >= limits.LATE_ENTRIES_MAX)
+    return { reason: 'TOO_MANY_LATE_ENTRIES', details: { max: limits.LATE_ENTRIES_MAX } };
   if (until < localDateOf(now)) return { reason: 'STAGE_CLOSES_IN_THE_PAST', field: 'until' };
   const untilAt = endOfDay(until);
   const windows = windowsOf(edition);
@@ -138,4 +162,8 @@ const decide = (edition: Edition, order: EditionOrder): Decision => {
 };
 
 /** The rules over one edition and its calendar of stages (stream `merit-projects.edition-<id>`). */
-export const editionDecider: Decider<Edition, EditionOrder, EditionFact, EditionRefusal> = { initial: noEdition, evolve: evolveEdition, decide };
+export const editionDecider: Decider<Edition, EditionOrder, EditionFact, EditionRefusal> = {
+  initial: noEdition,
+  evolve: evolveEdition,
+  decide,
+};

@@ -19,7 +19,14 @@ export type EditionOpened = Fact<
   }>
 >;
 
-type StageDates = Readonly<{ editionId: string; stage: Stage; opensOn: LocalDate; closesOn: LocalDate; opensAt: Instant; closesAt: Instant }>;
+type StageDates = Readonly<{
+  editionId: string;
+  stage: Stage;
+  opensOn: LocalDate;
+  closesOn: LocalDate;
+  opensAt: Instant;
+  closesAt: Instant;
+}>;
 
 export type StageScheduled = Fact<'StageScheduled.v1', StageDates>;
 

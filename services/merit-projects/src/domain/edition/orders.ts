@@ -17,7 +17,14 @@ export type OpenEdition = Readonly<{
   stages: readonly (DayWindow & Readonly<{ stage: Stage }>)[];
 }>;
 
-export type RescheduleStage = Readonly<{ type: 'RescheduleStage'; now: Instant; stage: Stage; opensOn: LocalDate; closesOn: LocalDate; why: string }>;
+export type RescheduleStage = Readonly<{
+  type: 'RescheduleStage';
+  now: Instant;
+  stage: Stage;
+  opensOn: LocalDate;
+  closesOn: LocalDate;
+  why: string;
+}>;
 
 /** From the scheduler, when the stage's first instant has come. */
 export type OpenStage = Readonly<{ type: 'OpenStage'; now: Instant; stage: Stage }>;
@@ -25,6 +32,13 @@ export type OpenStage = Readonly<{ type: 'OpenStage'; now: Instant; stage: Stage
 /** From the scheduler, when the first instant after the stage has come. */
 export type CloseStage = Readonly<{ type: 'CloseStage'; now: Instant; stage: Stage }>;
 
-export type AllowLateEntry = Readonly<{ type: 'AllowLateEntry'; now: Instant; unitId: string; stage: Stage; until: LocalDate; why: string }>;
+export type AllowLateEntry = Readonly<{
+  type: 'AllowLateEntry';
+  now: Instant;
+  unitId: string;
+  stage: Stage;
+  until: LocalDate;
+  why: string;
+}>;
 
 export type EditionOrder = OpenEdition | RescheduleStage | OpenStage | CloseStage | AllowLateEntry;

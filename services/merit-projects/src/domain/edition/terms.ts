@@ -17,13 +17,16 @@ export type EditionTerms = Readonly<{
 export const termsFor = (edition: Edition, unitId: string): EditionTerms | undefined => {
   if (edition.kind === 'absent') return undefined;
   const { editionId, quota, noticeWorkingDays, objectionWorkingDays } = edition.terms;
-  const lateEntries = edition.lateEntries.filter((entry) => entry.unitId === unitId).map(({ stage, from, untilAt }) => ({ stage, from, untilAt }));
+  const lateEntries = edition.lateEntries
+    .filter((entry) => entry.unitId === unitId)
+    .map(({ stage, from, untilAt }) => ({ stage, from, untilAt }));
   return { editionId, unitId, quota, noticeWorkingDays, objectionWorkingDays, windows: windowsOf(edition), lateEntries };
 };
 
 /** Open by the calendar, or for this unit by a late entry. The calendar decides, not the scheduler's event: a late event opens nothing late. */
 export const isStageOpen = (terms: EditionTerms, stage: Stage, now: Instant): boolean =>
-  isOpenAt(terms.windows[stage], now) || terms.lateEntries.some((entry) => entry.stage === stage && entry.from <= now && now < entry.untilAt);
+  isOpenAt(terms.windows[stage], now) ||
+  terms.lateEntries.some((entry) => entry.stage === stage && entry.from <= now && now < entry.untilAt);
 
 /** Every stage that is open for the unit. */
 export const openStages = (terms: EditionTerms, now: Instant): readonly Stage[] => STAGES.filter((stage) => isStageOpen(terms, stage, now));

@@ -12,7 +12,10 @@ export type Decision = readonly UnitEditionFact[] | UnitEditionRefusal;
 const SHA256_FORM = /^[0-9a-f]{64}$/;
 
 /** None of the stages is open for this unit. */
-export const stageRefusal = (order: Readonly<{ terms: EditionTerms; now: Instant }>, ...stages: readonly Stage[]): UnitEditionRefusal | undefined => {
+export const stageRefusal = (
+  order: Readonly<{ terms: EditionTerms; now: Instant }>,
+  ...stages: readonly Stage[]
+): UnitEditionRefusal | undefined => {
   const [first] = stages;
   if (!first || stages.some((stage) => isStageOpen(order.terms, stage, order.now))) return undefined;
   const { opensAt, closesAt } = order.terms.windows[first];
@@ -42,8 +45,10 @@ export const evidenceRefusal = (evidence: readonly string[]): UnitEditionRefusal
 };
 
 const milestonesRefusal = ({ milestones, dueOn }: Plan): UnitEditionRefusal | undefined => {
-  if (milestones.length > limits.MILESTONES_MAX) return { reason: 'TOO_MANY_MILESTONES', field: 'milestones', details: { max: limits.MILESTONES_MAX } };
-  if (new Set(milestones.map(({ milestoneId }) => milestoneId)).size !== milestones.length) return { reason: 'MILESTONE_REPEATED', field: 'milestones' };
+  if (milestones.length > limits.MILESTONES_MAX)
+    return { reason: 'TOO_MANY_MILESTONES', field: 'milestones', details: { max: limits.MILESTONES_MAX } };
+  if (new Set(milestones.map(({ milestoneId }) => milestoneId)).size !== milestones.length)
+    return { reason: 'MILESTONE_REPEATED', field: 'milestones' };
   for (const [index, milestone] of milestones.entries()) {
     const refusal =
       textRefusal(milestone.title, { field: `milestones.${index}.title`, charactersMax: limits.TITLE_CHARACTERS_MAX, lines: 'one' }) ??
@@ -76,7 +81,9 @@ export const planOf = ({ leaderPersonId, title, keyTask, measures, dueOn, milest
 export const whyRefusal = (why: string, field: string): UnitEditionRefusal | undefined =>
   textRefusal(why, { field, charactersMax: limits.REASON_CHARACTERS_MAX, lines: 'many' });
 
-export const refOf = (order: Readonly<{ projectId: string; terms: EditionTerms }>): { projectId: string; editionId: string; unitId: string } => ({
+export const refOf = (
+  order: Readonly<{ projectId: string; terms: EditionTerms }>,
+): { projectId: string; editionId: string; unitId: string } => ({
   projectId: order.projectId,
   editionId: order.terms.editionId,
   unitId: order.terms.unitId,

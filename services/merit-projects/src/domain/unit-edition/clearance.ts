@@ -21,7 +21,12 @@ const opinionRefusal = (order: GiveClearance, scopes: readonly ClearanceScope[])
     return { reason: 'CLEARANCE_OPINIONS_INCOMPLETE', field: 'opinions', details: { scopes: scopes.join(' ') } };
   const blocked = order.opinions.some(({ outcome }) => outcome === 'blocked');
   return firstRefusal<UnitEditionRefusal>(
-    textRefusal(order.why, { field: 'why', charactersMax: limits.TEXT_CHARACTERS_MAX, lines: 'many', ...(blocked ? {} : { mayBeEmpty: true as const }) }),
+    textRefusal(order.why, {
+      field: 'why',
+      charactersMax: limits.TEXT_CHARACTERS_MAX,
+      lines: 'many',
+      ...(blocked ? {} : { mayBeEmpty: true as const }),
+    }),
     textRefusal(order.opinionNumber, { field: 'opinionNumber', charactersMax: limits.DOCUMENT_NUMBER_CHARACTERS_MAX, lines: 'one' }),
   );
 };
@@ -45,10 +50,17 @@ const blockedProjects = (state: UnitEdition, project: Project, order: GiveCleara
 export const giveClearance = (state: UnitEdition, project: Project, order: GiveClearance): Decision => {
   const { standing } = project;
   if (standing.kind !== 'clearance-requested')
-    return standingRefusal(project, ['clearance-requested'], 'CLEARANCE_NOT_REQUESTED') ?? { reason: 'CLEARANCE_NOT_REQUESTED', field: 'projectId' };
+    return (
+      standingRefusal(project, ['clearance-requested'], 'CLEARANCE_NOT_REQUESTED') ?? {
+        reason: 'CLEARANCE_NOT_REQUESTED',
+        field: 'projectId',
+      }
+    );
   const refusal = stageRefusal(order, 'review', 'notice') ?? opinionRefusal(order, standing.scopes);
   if (refusal) return refusal;
-  const opinions = standing.scopes.flatMap((scope) => order.opinions.filter((opinion) => opinion.scope === scope).map(({ outcome }) => ({ scope, outcome })));
+  const opinions = standing.scopes.flatMap((scope) =>
+    order.opinions.filter((opinion) => opinion.scope === scope).map(({ outcome }) => ({ scope, outcome })),
+  );
   const { opinionNumber, inspectorPersonId, why } = order;
   const { clearanceId } = standing;
   const blocked = blockedProjects(state, project, order);

@@ -13,7 +13,8 @@ import type { Project, StandingKind, UnitEdition } from './state.ts';
 const takesPlace = (project: Project): boolean => project.declarations > 0 && project.standing.kind !== 'withdrawn';
 
 const contentRefusal = (order: DeclareProject): UnitEditionRefusal | undefined =>
-  textRefusal(order.summary, { field: 'summary', charactersMax: limits.TEXT_CHARACTERS_MAX, lines: 'many' }) ?? evidenceRefusal(order.evidence);
+  textRefusal(order.summary, { field: 'summary', charactersMax: limits.TEXT_CHARACTERS_MAX, lines: 'many' }) ??
+  evidenceRefusal(order.evidence);
 
 const declarationOf = (project: Project, order: DeclareProject): ProjectDeclared['data'] => ({
   ...refOf(order),
@@ -47,7 +48,16 @@ export const declareProject = (state: UnitEdition, project: Project, order: Decl
   return [{ type: 'ProjectDeclared.v1', data: declarationOf(project, order) }];
 };
 
-const WITHDRAWABLE: readonly StandingKind[] = ['planned', 'underway', 'declared', 'returned', 'screened', 'clearance-requested', 'cleared', 'published'];
+const WITHDRAWABLE: readonly StandingKind[] = [
+  'planned',
+  'underway',
+  'declared',
+  'returned',
+  'screened',
+  'clearance-requested',
+  'cleared',
+  'published',
+];
 
 /** A unit may take a project back until it is being scored. */
 export const withdrawProject = (project: Project, order: WithdrawProject): Decision => {

@@ -15,7 +15,8 @@ export const completeMilestone = (project: Project, order: CompleteMilestone): D
   const { milestoneId, completedOn, evidence } = order;
   const refusal = underwayRefusal(project, order);
   if (refusal) return refusal;
-  if (!project.milestones.some((milestone) => milestone.milestoneId === milestoneId)) return { reason: 'MILESTONE_NOT_FOUND', field: 'milestoneId' };
+  if (!project.milestones.some((milestone) => milestone.milestoneId === milestoneId))
+    return { reason: 'MILESTONE_NOT_FOUND', field: 'milestoneId' };
   if (project.completedMilestones.includes(milestoneId)) return { reason: 'MILESTONE_ALREADY_COMPLETED', field: 'milestoneId' };
   if (!isLocalDate(completedOn)) return { reason: 'DATE_INVALID', field: 'completedOn' };
   if (completedOn > localDateOf(order.now)) return { reason: 'DATE_IN_THE_FUTURE', field: 'completedOn' };
@@ -31,8 +32,14 @@ export const reportProgress = (project: Project, order: ReportProgress): Decisio
     evidenceRefusal(order.evidence),
   );
   if (refusal) return refusal;
-  if (project.reports >= limits.REPORTS_PER_PROJECT_MAX) return { reason: 'TOO_MANY_REPORTS', details: { max: limits.REPORTS_PER_PROJECT_MAX } };
-  return [{ type: 'ProjectProgressed.v1', data: { ...refOf(order), reportId: order.reportId, report: order.report, evidence: [...order.evidence] } }];
+  if (project.reports >= limits.REPORTS_PER_PROJECT_MAX)
+    return { reason: 'TOO_MANY_REPORTS', details: { max: limits.REPORTS_PER_PROJECT_MAX } };
+  return [
+    {
+      type: 'ProjectProgressed.v1',
+      data: { ...refOf(order), reportId: order.reportId, report: order.report, evidence: [...order.evidence] },
+    },
+  ];
 };
 
 const isWebLink = (link: string): boolean => {

@@ -25,7 +25,11 @@ export const commendProject = (project: Project, order: CommendProject): Decisio
   if (project.standing.kind !== 'in-evaluation')
     return { reason: 'PROJECT_NOT_IN_EVALUATION', field: 'projectId', details: { standing: project.standing.kind } };
   const { roundId, award, grade, documentNumber } = order;
-  const refusal = textRefusal(documentNumber, { field: 'documentNumber', charactersMax: limits.DOCUMENT_NUMBER_CHARACTERS_MAX, lines: 'one' });
+  const refusal = textRefusal(documentNumber, {
+    field: 'documentNumber',
+    charactersMax: limits.DOCUMENT_NUMBER_CHARACTERS_MAX,
+    lines: 'one',
+  });
   if (refusal) return refusal;
   return [{ type: 'ProjectCommended.v1', data: { ...refOf(order), roundId, award, grade, documentNumber } }];
 };

@@ -33,18 +33,27 @@ type About<T extends string, D> = Fact<T, ProjectRef & Readonly<D>>;
 export type ProjectPlanned = About<'ProjectPlanned.v1', Plan & { branchId: string }>;
 export type ProjectRevised = About<'ProjectRevised.v1', Plan & { why: string }>;
 export type ProjectConfirmed = About<'ProjectConfirmed.v1', { opinion: string }>;
-export type MilestoneCompleted = About<'MilestoneCompleted.v1', { milestoneId: string; completedOn: LocalDate; evidence: readonly EvidenceHash[] }>;
+export type MilestoneCompleted = About<
+  'MilestoneCompleted.v1',
+  { milestoneId: string; completedOn: LocalDate; evidence: readonly EvidenceHash[] }
+>;
 export type ProjectProgressed = About<'ProjectProgressed.v1', { reportId: string; report: string; evidence: readonly EvidenceHash[] }>;
 export type ProjectFeatured = About<'ProjectFeatured.v1', { note: string; link: string | null }>;
 /** `version` counts the declarations of the project from 1: a declaration after a return is the next version, none is overwritten. */
-export type ProjectDeclared = About<'ProjectDeclared.v1', { version: number; title: string; leaderPersonId: string; summary: string; evidence: readonly EvidenceHash[] }>;
+export type ProjectDeclared = About<
+  'ProjectDeclared.v1',
+  { version: number; title: string; leaderPersonId: string; summary: string; evidence: readonly EvidenceHash[] }
+>;
 export type ProjectRedeclared = About<'ProjectRedeclared.v1', ProjectDeclared['data']>;
 export type ProjectReturned = About<
   'ProjectReturned.v1',
   { version: number; by: 'first-review' | 'objection'; reasons: readonly string[]; redeclareBy: LocalDate; redeclareUntil: Instant }
 >;
 export type ProjectWithdrawn = About<'ProjectWithdrawn.v1', { why: string }>;
-export type ProjectScreened = About<'ProjectScreened.v1', { version: number; outcome: 'passed' | 'failed'; failures: readonly ScreeningFailure[] }>;
+export type ProjectScreened = About<
+  'ProjectScreened.v1',
+  { version: number; outcome: 'passed' | 'failed'; failures: readonly ScreeningFailure[] }
+>;
 export type ClearanceRequested = About<'ClearanceRequested.v1', { clearanceId: string; scopes: readonly ClearanceScope[] }>;
 export type ProjectCleared = About<
   'ProjectCleared.v1',
@@ -60,7 +69,14 @@ export type ProjectPublished = About<'ProjectPublished.v1', { noticeRound: numbe
 /** Name, contact and statement are stored sealed under a key of this objection. */
 export type ObjectionReceived = About<
   'ObjectionReceived.v1',
-  { objectionId: string; objectorName: string; objectorContact: string; statement: string; evidence: readonly EvidenceHash[]; answerDueAt: Instant }
+  {
+    objectionId: string;
+    objectorName: string;
+    objectorContact: string;
+    statement: string;
+    evidence: readonly EvidenceHash[];
+    answerDueAt: Instant;
+  }
 >;
 /** The answer speaks to the objector and is stored sealed like the objection. */
 export type ObjectionSettled = About<'ObjectionSettled.v1', { objectionId: string; outcome: ObjectionOutcome; answer: string }>;

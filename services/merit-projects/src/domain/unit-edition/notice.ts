@@ -16,13 +16,16 @@ export const publishProject = (project: Project, order: PublishProject): Decisio
   if (isYearNotKnown(noticeUntil)) return noticeUntil;
   const { opensAt } = order.terms.windows.scoring;
   if (noticeUntil > opensAt) return { reason: 'NOTICE_ENDS_AFTER_SCORING_OPENS', details: { noticeUntil, scoringOpensAt: opensAt } };
-  return [{ type: 'ProjectPublished.v1', data: { ...refOf(order), noticeRound: project.noticeRounds + 1, noticeFrom: order.now, noticeUntil } }];
+  return [
+    { type: 'ProjectPublished.v1', data: { ...refOf(order), noticeRound: project.noticeRounds + 1, noticeFrom: order.now, noticeUntil } },
+  ];
 };
 
 /** Under the real name, while the notice runs. */
 export const receiveObjection = (project: Project, order: ReceiveObjection): Decision => {
   const { objectionId, objectorName, objectorContact, statement, evidence } = order;
-  if (project.standing.kind !== 'published' || order.now >= project.standing.noticeUntil) return { reason: 'NOTICE_NOT_RUNNING', field: 'projectId' };
+  if (project.standing.kind !== 'published' || order.now >= project.standing.noticeUntil)
+    return { reason: 'NOTICE_NOT_RUNNING', field: 'projectId' };
   const refusal = firstRefusal<UnitEditionRefusal>(
     textRefusal(objectorName, { field: 'objectorName', charactersMax: limits.CONTACT_CHARACTERS_MAX, lines: 'one' }),
     textRefusal(objectorContact, { field: 'objectorContact', charactersMax: limits.CONTACT_CHARACTERS_MAX, lines: 'one' }),
@@ -44,7 +47,8 @@ const settlementRefusal = (project: Project, order: SettleObjection): UnitEditio
   if (objection === 'settled') return { reason: 'OBJECTION_ALREADY_SETTLED', field: 'objectionId' };
   const answer = textRefusal(order.answer, { field: 'answer', charactersMax: limits.TEXT_CHARACTERS_MAX, lines: 'many' });
   if (answer) return answer;
-  if (order.outcome !== 'upheld-return') return order.redeclareBy === null ? undefined : { reason: 'RETURN_DEADLINE_INVALID', field: 'redeclareBy' };
+  if (order.outcome !== 'upheld-return')
+    return order.redeclareBy === null ? undefined : { reason: 'RETURN_DEADLINE_INVALID', field: 'redeclareBy' };
   return returnDeadlineRefusal(order.redeclareBy ?? '', order);
 };
 

@@ -9,7 +9,10 @@ type ProjectOrder<T extends string, D = unknown> = Order<T, { projectId: string 
 export type PlanProject = ProjectOrder<'PlanProject', Plan & { branchId: string }>;
 export type ReviseProject = ProjectOrder<'ReviseProject', Plan & { why: string }>;
 export type ConfirmProject = ProjectOrder<'ConfirmProject', { opinion: string }>;
-export type CompleteMilestone = ProjectOrder<'CompleteMilestone', { milestoneId: string; completedOn: LocalDate; evidence: readonly EvidenceHash[] }>;
+export type CompleteMilestone = ProjectOrder<
+  'CompleteMilestone',
+  { milestoneId: string; completedOn: LocalDate; evidence: readonly EvidenceHash[] }
+>;
 export type ReportProgress = ProjectOrder<'ReportProgress', { reportId: string; report: string; evidence: readonly EvidenceHash[] }>;
 export type FeatureProject = ProjectOrder<'FeatureProject', { note: string; link: string | null }>;
 /** The first declaration, and after a return the next version of it. */
@@ -28,7 +31,10 @@ export type ReceiveObjection = ProjectOrder<
   { objectionId: string; objectorName: string; objectorContact: string; statement: string; evidence: readonly EvidenceHash[] }
 >;
 /** `redeclareBy` is asked for when the outcome returns the project, and only then. */
-export type SettleObjection = ProjectOrder<'SettleObjection', { objectionId: string; outcome: ObjectionOutcome; answer: string; redeclareBy: LocalDate | null }>;
+export type SettleObjection = ProjectOrder<
+  'SettleObjection',
+  { objectionId: string; outcome: ObjectionOutcome; answer: string; redeclareBy: LocalDate | null }
+>;
 /** From the scheduler, when scoring opens: every project of the unit that may be scored. */
 export type EnterEvaluation = Order<'EnterEvaluation', unknown>;
 /** From the process manager, when the commendation is issued. */

@@ -19,7 +19,9 @@ export const reviseProject = (project: Project, order: ReviseProject): Decision 
   const { standing } = project;
   const window = (): UnitEditionRefusal | undefined => {
     if (standing.kind !== 'returned') return stageRefusal(order, 'planning', 'delivery');
-    return order.now < standing.redeclareUntil ? undefined : { reason: 'RETURN_DEADLINE_PASSED', details: { redeclareUntil: standing.redeclareUntil } };
+    return order.now < standing.redeclareUntil
+      ? undefined
+      : { reason: 'RETURN_DEADLINE_PASSED', details: { redeclareUntil: standing.redeclareUntil } };
   };
   const refusal = firstRefusal<UnitEditionRefusal>(
     standingRefusal(project, ['planned', 'returned'], 'PROJECT_ALREADY_CONFIRMED'),
@@ -28,7 +30,8 @@ export const reviseProject = (project: Project, order: ReviseProject): Decision 
     whyRefusal(order.why, 'why'),
   );
   if (refusal) return refusal;
-  if (project.revisions >= limits.REVISIONS_PER_PROJECT_MAX) return { reason: 'TOO_MANY_REVISIONS', details: { max: limits.REVISIONS_PER_PROJECT_MAX } };
+  if (project.revisions >= limits.REVISIONS_PER_PROJECT_MAX)
+    return { reason: 'TOO_MANY_REVISIONS', details: { max: limits.REVISIONS_PER_PROJECT_MAX } };
   return [{ type: 'ProjectRevised.v1', data: { ...refOf(order), ...planOf(order), why: order.why } }];
 };
 

@@ -16,7 +16,9 @@ export const returnDeadlineRefusal = (
   if (!isLocalDate(redeclareBy)) return { reason: 'DATE_INVALID', field };
   const until = endOfDay(redeclareBy);
   const { opensAt } = order.terms.windows.scoring;
-  return until <= order.now || until > opensAt ? { reason: 'RETURN_DEADLINE_INVALID', field, details: { scoringOpensAt: opensAt } } : undefined;
+  return until <= order.now || until > opensAt
+    ? { reason: 'RETURN_DEADLINE_INVALID', field, details: { scoringOpensAt: opensAt } }
+    : undefined;
 };
 
 /** The first review sends a declaration back with reasons; every version stays in the history. */
@@ -26,13 +28,22 @@ export const returnProject = (project: Project, order: ReturnProject): Decision 
     standingRefusal(project, ['declared', 'screened', 'clearance-requested', 'cleared'], 'PROJECT_NOT_IN_REVIEW'),
     stageRefusal(order, 'review', 'notice'),
     reasons.length === 0 ? { reason: 'RETURN_REASONS_MISSING', field: 'reasons' } : undefined,
-    reasons.length > limits.RETURN_REASONS_MAX ? { reason: 'TOO_MANY_RETURN_REASONS', field: 'reasons', details: { max: limits.RETURN_REASONS_MAX } } : undefined,
+    reasons.length > limits.RETURN_REASONS_MAX
+      ? { reason: 'TOO_MANY_RETURN_REASONS', field: 'reasons', details: { max: limits.RETURN_REASONS_MAX } }
+      : undefined,
     ...reasons.slice(0, limits.RETURN_REASONS_MAX).map((reason, index) => whyRefusal(reason, `reasons.${index}`)),
     returnDeadlineRefusal(redeclareBy, order),
   );
   if (refusal) return refusal;
-  if (project.returns >= limits.RETURNS_PER_PROJECT_MAX) return { reason: 'TOO_MANY_RETURNS', details: { max: limits.RETURNS_PER_PROJECT_MAX } };
-  const data = { version: project.declarations, by: 'first-review', reasons: [...reasons], redeclareBy, redeclareUntil: endOfDay(redeclareBy) } as const;
+  if (project.returns >= limits.RETURNS_PER_PROJECT_MAX)
+    return { reason: 'TOO_MANY_RETURNS', details: { max: limits.RETURNS_PER_PROJECT_MAX } };
+  const data = {
+    version: project.declarations,
+    by: 'first-review',
+    reasons: [...reasons],
+    redeclareBy,
+    redeclareUntil: endOfDay(redeclareBy),
+  } as const;
   return [{ type: 'ProjectReturned.v1', data: { ...refOf(order), ...data } }];
 };
 

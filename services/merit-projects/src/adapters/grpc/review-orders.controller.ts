@@ -1,0 +1,56 @@
+import type { Metadata } from '@grpc/grpc-js';
+import type * as rpc from '@jiangong/contracts/jiangong/merit_projects/v1/merit_projects_service';
+import { callOf, receiptOf } from '@jiangong/service-host/nest';
+import { Controller, Inject } from '@nestjs/common';
+import { GrpcMethod } from '@nestjs/microservices';
+import type { MeritProjects } from '../../application/merit-projects.ts';
+import { factOf } from '../../application/publish-projects.ts';
+import { MERIT_PROJECTS, SERVICE } from './tokens.ts';
+
+/** The committee's, the inspectors' and the public's orders to a declared project. */
+@Controller()
+export class ReviewOrdersController {
+  private readonly useCases: MeritProjects;
+
+  constructor(@Inject(MERIT_PROJECTS) useCases: MeritProjects) {
+    this.useCases = useCases;
+  }
+
+  @GrpcMethod(SERVICE, 'ReturnProject')
+  async returnProject(request: rpc.ReturnProjectRequest, metadata: Metadata): Promise<rpc.ReturnProjectResponse> {
+    return { receipt: receiptOf(await this.useCases.review.returnIt(request, callOf(metadata))) };
+  }
+
+  @GrpcMethod(SERVICE, 'ScreenProject')
+  async screenProject(request: rpc.ScreenProjectRequest, metadata: Metadata): Promise<rpc.ScreenProjectResponse> {
+    return { receipt: receiptOf(await this.useCases.review.screen(request, callOf(metadata))) };
+  }
+
+  @GrpcMethod(SERVICE, 'RequestClearance')
+  async requestClearance(request: rpc.RequestClearanceRequest, metadata: Metadata): Promise<rpc.RequestClearanceResponse> {
+    const { clearanceId, handled } = await this.useCases.review.requestClearance(request, callOf(metadata));
+    return { receipt: receiptOf(handled), clearanceId };
+  }
+
+  @GrpcMethod(SERVICE, 'GiveClearance')
+  async giveClearance(request: rpc.GiveClearanceRequest, metadata: Metadata): Promise<rpc.GiveClearanceResponse> {
+    return { receipt: receiptOf(await this.useCases.review.giveClearance(request, callOf(metadata))) };
+  }
+
+  @GrpcMethod(SERVICE, 'PublishProject')
+  async publishProject(request: rpc.PublishProjectRequest, metadata: Metadata): Promise<rpc.PublishProjectResponse> {
+    const handled = await this.useCases.notice.publish(request, callOf(metadata));
+    return { receipt: receiptOf(handled), noticeUntil: factOf(handled, 'ProjectPublished.v1')?.data.noticeUntil ?? '' };
+  }
+
+  @GrpcMethod(SERVICE, 'ReceiveObjection')
+  async receiveObjection(request: rpc.ReceiveObjectionRequest, metadata: Metadata): Promise<rpc.ReceiveObjectionResponse> {
+    const { objectionId, handled } = await this.useCases.notice.object(request, callOf(metadata));
+    return { receipt: receiptOf(handled), objectionId, answerDueAt: factOf(handled, 'ObjectionReceived.v1')?.data.answerDueAt ?? '' };
+  }
+
+  @GrpcMethod(SERVICE, 'SettleObjection')
+  async settleObjection(request: rpc.SettleObjectionRequest, metadata: Metadata): Promise<rpc.SettleObjectionResponse> {
+    return { receipt: receiptOf(await this.useCases.notice.settle(request, callOf(metadata))) };
+  }
+}

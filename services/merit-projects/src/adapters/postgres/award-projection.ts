@@ -1,0 +1,46 @@
+import type { Projection } from '@jiangong/read-models';
+
+const TABLES = `
+  create table if not exists round_award (
+    round_id text not null,
+    project_id text not null,
+    edition_id text not null,
+    unit_id text not null,
+    award text not null,
+    grade text not null,
+    primary key (round_id, project_id)
+  );
+  create table if not exists round_commendation (
+    round_id text primary key,
+    document_number text not null
+  );
+`;
+
+type Awarded = { roundId: string; projectId: string; editionId: string; unitId: string; award?: string; grade?: string };
+type Issued = { roundId: string; documentNumber?: string };
+
+/** What evaluation has told of its awards, and the circulars that issued them. proto JSON leaves empty fields out. */
+export const awardProjection: Projection = {
+  name: 'awards-heard',
+  version: 1,
+  tables: TABLES,
+  tableNames: ['round_award', 'round_commendation'],
+  source: { kind: 'public-facts', contexts: ['evaluation'] },
+  apply: async (rows, { type, data }) => {
+    if (type === 'evaluation.ProjectAwarded.v1') {
+      const { roundId, projectId, editionId, unitId, award, grade } = data as Awarded;
+      await rows.query(
+        `insert into round_award (round_id, project_id, edition_id, unit_id, award, grade) values ($1, $2, $3, $4, $5, $6)
+         on conflict (round_id, project_id) do update set award = excluded.award, grade = excluded.grade`,
+        [roundId, projectId, editionId, unitId, award ?? '', grade ?? ''],
+      );
+    }
+    if (type === 'evaluation.CommendationIssued.v1') {
+      const { roundId, documentNumber } = data as Issued;
+      await rows.query('insert into round_commendation (round_id, document_number) values ($1, $2) on conflict (round_id) do nothing', [
+        roundId,
+        documentNumber ?? '',
+      ]);
+    }
+  },
+};

@@ -1,0 +1,128 @@
+import type { Sealed } from '@jiangong/privacy';
+import type { ProjectedEvent, Projection, Rows } from '@jiangong/read-models';
+import { UNIT_EDITION_STREAMS } from '../../application/streams.ts';
+import type { UnitEditionFact } from '../../domain/unit-edition/facts.ts';
+
+/** Sealed values stay sealed in the tables; they are opened when somebody who may asks. */
+const TABLES = `
+  create table if not exists objection (
+    objection_id text primary key,
+    project_id text not null,
+    edition_id text not null,
+    unit_id text not null,
+    stream text not null,
+    objector_name text not null,
+    objector_contact text not null,
+    statement text not null,
+    evidence text not null,
+    received_at text not null,
+    answer_due_at text not null,
+    status text not null,
+    outcome text not null,
+    answer text,
+    settled_at text not null,
+    position bigint not null unique
+  );
+  create index if not exists objection_of_project on objection (project_id);
+  create table if not exists clearance (
+    project_id text not null,
+    clearance_id text not null,
+    stream text not null,
+    scopes text not null,
+    requested_at text not null,
+    outcome text not null,
+    opinions text,
+    why text,
+    opinion_number text not null,
+    inspector_person_id text not null,
+    given_at text not null,
+    position bigint not null,
+    primary key (project_id, clearance_id)
+  );
+`;
+
+/** As the log keeps it: the codec has put a sealed value where the fact has a text. */
+const sealedText = (value: unknown): string => JSON.stringify(value as Sealed);
+
+type Fact<T extends UnitEditionFact['type']> = Extract<UnitEditionFact, { type: T }>;
+
+const receive = (rows: Rows, { data }: Fact<'ObjectionReceived.v1'>, event: ProjectedEvent): Promise<unknown> => {
+  const { objectionId, projectId, editionId, unitId, objectorName, objectorContact, statement, evidence, answerDueAt } = data;
+  return rows.query(
+    `insert into objection (objection_id, project_id, edition_id, unit_id, stream, objector_name, objector_contact, statement, evidence,
+       received_at, answer_due_at, status, outcome, settled_at, position)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'open', '', '', $12)`,
+    [
+      objectionId,
+      projectId,
+      editionId,
+      unitId,
+      event.stream,
+      sealedText(objectorName),
+      sealedText(objectorContact),
+      sealedText(statement),
+      JSON.stringify(evidence),
+      event.occurredAt,
+      answerDueAt,
+      event.position,
+    ],
+  );
+};
+
+const settle = (rows: Rows, { data }: Fact<'ObjectionSettled.v1'>, { occurredAt }: ProjectedEvent): Promise<unknown> =>
+  rows.query(`update objection set status = 'settled', outcome = $2, answer = $3, settled_at = $4 where objection_id = $1`, [
+    data.objectionId,
+    data.outcome,
+    sealedText(data.answer),
+    occurredAt,
+  ]);
+
+const request = (rows: Rows, { data }: Fact<'ClearanceRequested.v1'>, { stream, occurredAt, position }: ProjectedEvent): Promise<unknown> =>
+  rows.query(
+    `insert into clearance (project_id, clearance_id, stream, scopes, requested_at, outcome, opinion_number, inspector_person_id, given_at, position)
+     values ($1, $2, $3, $4, $5, '', '', '', '', $6)`,
+    [data.projectId, data.clearanceId, stream, JSON.stringify(data.scopes), occurredAt, position],
+  );
+
+/** A project that is blocked with another one's opinion was not asked about itself: its row begins with the answer. */
+const answer = (rows: Rows, fact: Fact<'ProjectCleared.v1'> | Fact<'ProjectBlocked.v1'>, event: ProjectedEvent): Promise<unknown> => {
+  const { projectId, clearanceId, opinions, opinionNumber, inspectorPersonId } = fact.data;
+  const blocked = fact.type === 'ProjectBlocked.v1';
+  return rows.query(
+    `insert into clearance (project_id, clearance_id, stream, scopes, requested_at, outcome, opinions, why, opinion_number, inspector_person_id, given_at, position)
+     values ($1, $2, $3, '[]', '', $4, $5, $6, $7, $8, $9, $10)
+     on conflict (project_id, clearance_id) do update set outcome = $4, opinions = $5, why = $6, opinion_number = $7, inspector_person_id = $8, given_at = $9`,
+    [
+      projectId,
+      clearanceId,
+      event.stream,
+      blocked ? 'blocked' : 'cleared',
+      JSON.stringify(opinions),
+      blocked ? sealedText(fact.data.why) : null,
+      opinionNumber,
+      inspectorPersonId,
+      event.occurredAt,
+      event.position,
+    ],
+  );
+};
+
+const change = async (rows: Rows, fact: UnitEditionFact, event: ProjectedEvent): Promise<unknown> => {
+  if (fact.type === 'ObjectionReceived.v1') return receive(rows, fact, event);
+  if (fact.type === 'ObjectionSettled.v1') return settle(rows, fact, event);
+  if (fact.type === 'ClearanceRequested.v1') return request(rows, fact, event);
+  if (fact.type === 'ProjectCleared.v1' || fact.type === 'ProjectBlocked.v1') return answer(rows, fact, event);
+  return undefined;
+};
+
+/** Case files: objections and opinions of discipline inspection, for those who investigate. */
+export const caseProjection: Projection = {
+  name: 'cases',
+  version: 1,
+  tables: TABLES,
+  tableNames: ['objection', 'clearance'],
+  source: { kind: 'log', streamPrefixes: [UNIT_EDITION_STREAMS] },
+  apply: async (rows, event) => {
+    await change(rows, { type: event.type, data: event.data } as UnitEditionFact, event);
+  },
+};

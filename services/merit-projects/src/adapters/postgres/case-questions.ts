@@ -1,0 +1,87 @@
+import type { Clearance, ClearanceOpinion, Objection } from '@jiangong/contracts/jiangong/merit_projects/v1/merit_projects_service';
+import { aadOf, isSealed, type KeyVault, type SealedAt } from '@jiangong/privacy';
+import type { Rows } from '@jiangong/read-models';
+import type { PageAsked } from './page-of.ts';
+
+type Kept = Readonly<{ text: string; stream: string; type: string; field: string }>;
+
+/** A value as the table keeps it, with the place it was bound to. */
+const sealedAt = ({ text, stream, type, field }: Kept): SealedAt => {
+  const sealed: unknown = JSON.parse(text);
+  if (!isSealed(sealed)) throw new Error(`${field} of ${type} is not sealed`);
+  return { sealed, aad: aadOf({ stream, type, field }) };
+};
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+type ObjectionRow = Omit<Objection, 'evidence' | 'answer'> &
+  Readonly<{ evidence: string; answer: string | null; stream: string; position: number }>;
+
+const opened = async (privacy: KeyVault, row: ObjectionRow): Promise<Objection & Readonly<{ position: number }>> => {
+  const { stream, answer, ...shown } = row;
+  const received = (field: 'objectorName' | 'objectorContact' | 'statement'): SealedAt =>
+    sealedAt({ text: row[field], stream, type: 'ObjectionReceived.v1', field });
+  const settled = answer === null ? [] : [sealedAt({ text: answer, stream, type: 'ObjectionSettled.v1', field: 'answer' })];
+  const [name, contact, statement, settledAnswer] = await privacy.openAll([
+    received('objectorName'),
+    received('objectorContact'),
+    received('statement'),
+    ...settled,
+  ]);
+  return {
+    ...shown,
+    objectorName: text(name),
+    objectorContact: text(contact),
+    statement: text(statement),
+    answer: text(settledAnswer),
+    evidence: JSON.parse(row.evidence) as string[],
+  };
+};
+
+export type ObjectionsAsked = Readonly<{ organizationId: string; editionId: string; projectId: string; status: string; page: PageAsked }>;
+
+/** Objections to projects at or below an organization, opened; one more than the page. */
+export const objectionsOf = async (
+  rows: Rows,
+  privacy: KeyVault,
+  asked: ObjectionsAsked,
+): Promise<readonly (Objection & Readonly<{ position: number }>)[]> => {
+  const { organizationId, editionId, projectId, status, page } = asked;
+  const found = await rows.query<ObjectionRow>(
+    `select o.objection_id as "objectionId", o.project_id as "projectId", o.edition_id as "editionId", o.unit_id as "unitId", o.stream,
+       o.objector_name as "objectorName", o.objector_contact as "objectorContact", o.statement, o.evidence, o.received_at as "receivedAt",
+       o.answer_due_at as "answerDueAt", o.status, o.outcome, o.answer, o.settled_at as "settledAt", o.position
+     from objection o join project p on p.project_id = o.project_id join access_organization b on b.id = p.branch_id
+     where starts_with(b.path, (select path from access_organization where id = $1))
+       and ($2 = '' or o.edition_id = $2) and ($3 = '' or o.project_id = $3) and ($4 = '' or o.status = $4) and o.position > $5
+     order by o.position limit $6`,
+    [organizationId, editionId, projectId, status, page.after, page.size + 1],
+  );
+  return Promise.all(found.map((row) => opened(privacy, row)));
+};
+
+type ClearanceRow = Omit<Clearance, 'scopes' | 'opinions' | 'why'> &
+  Readonly<{ scopes: string; opinions: string | null; why: string | null; stream: string }>;
+
+const openedClearance = async (privacy: KeyVault, { stream, ...row }: ClearanceRow): Promise<Clearance> => {
+  const scopes = JSON.parse(row.scopes) as string[];
+  if (row.opinions === null) return { ...row, scopes, opinions: [], why: '' };
+  if (row.why === null) return { ...row, scopes, opinions: JSON.parse(row.opinions) as ClearanceOpinion[], why: '' };
+  const type = 'ProjectBlocked.v1';
+  const [opinions, why] = await privacy.openAll([
+    sealedAt({ text: row.opinions, stream, type, field: 'opinions' }),
+    sealedAt({ text: row.why, stream, type, field: 'why' }),
+  ]);
+  return { ...row, scopes, opinions: Array.isArray(opinions) ? (opinions as ClearanceOpinion[]) : [], why: text(why) };
+};
+
+/** The opinions of discipline inspection on a project, with reasons. */
+export const clearancesOf = async (rows: Rows, privacy: KeyVault, projectId: string): Promise<readonly Clearance[]> => {
+  const found = await rows.query<ClearanceRow>(
+    `select clearance_id as "clearanceId", stream, scopes, requested_at as "requestedAt", outcome, opinions, why, opinion_number as "opinionNumber",
+       inspector_person_id as "inspectorPersonId", given_at as "givenAt"
+     from clearance where project_id = $1 order by position`,
+    [projectId],
+  );
+  return Promise.all(found.map((row) => openedClearance(privacy, row)));
+};

@@ -1,0 +1,46 @@
+import type { Handled, OrderContext } from '@jiangong/event-store';
+import type { CallContext, Ground } from '@jiangong/service-host';
+import { editionDecider } from '../domain/edition/decider.ts';
+import type { EditionFact } from '../domain/edition/facts.ts';
+import type { EditionOrder } from '../domain/edition/orders.ts';
+import type { EditionRefusal } from '../domain/edition/refusals.ts';
+import type { Edition } from '../domain/edition/state.ts';
+import type { ReferenceRefusal } from './reference-refusals.ts';
+import { type Checked, withPreconditions } from './precondition.ts';
+import { editionStream } from './streams.ts';
+
+export type EditionHandled = Handled<EditionFact, EditionRefusal | ReferenceRefusal>;
+
+/** How use cases reach an edition: send it an order, or read it from its own stream. */
+export const editions = (ground: Ground) => {
+  const handle = ground.handler(withPreconditions<Edition, EditionOrder, EditionFact, EditionRefusal, ReferenceRefusal>(editionDecider));
+  return {
+    send: (
+      editionId: string,
+      checked: Checked<EditionOrder, ReferenceRefusal>,
+      body: unknown,
+      call: CallContext,
+    ): Promise<EditionHandled> =>
+      handle({
+        stream: editionStream(editionId),
+        order: checked,
+        body,
+        context: call,
+        ...(call.expectedRevision === undefined ? {} : { expectedRevision: call.expectedRevision }),
+      }),
+    /** From the platform itself. */
+    order: (editionId: string, order: EditionOrder, context: OrderContext): Promise<EditionHandled> =>
+      handle({
+        stream: editionStream(editionId),
+        order: { kind: 'order', order },
+        body: { order: order.type, at: context.requestId },
+        context,
+      }),
+    read: async (editionId: string): Promise<Edition> => {
+      const events = await ground.store.readStream(editionStream(editionId));
+      return events.map(({ type, data }) => ({ type, data }) as EditionFact).reduce(editionDecider.evolve, editionDecider.initial);
+    },
+  };
+};
+
+export type Editions = ReturnType<typeof editions>;

@@ -1,0 +1,20 @@
+import type { Refusal } from '@jiangong/event-store';
+
+/** What an order refers to is not there, or not where it should be. Found in the read models, before the rule book. */
+export type ReferenceReason =
+  | 'EDITION_NOT_FOUND'
+  | 'SERIES_INVALID'
+  | 'COMMITTEE_NOT_FOUND'
+  | 'STAGE_UNKNOWN'
+  | 'WORD_UNKNOWN'
+  | 'UNIT_NOT_FOUND'
+  | 'UNIT_OUTSIDE_EDITION'
+  | 'BRANCH_NOT_FOUND'
+  | 'BRANCH_NOT_IN_A_UNIT'
+  | 'LEADER_NOT_FOUND'
+  | 'LEADER_OUTSIDE_UNIT'
+  | 'PROJECT_NOT_FOUND'
+  | 'OBJECTION_NOT_FOUND'
+  | 'EVIDENCE_NOT_FOUND';
+
+export type ReferenceRefusal = Refusal<ReferenceReason>;

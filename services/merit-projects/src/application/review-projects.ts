@@ -1,0 +1,68 @@
+import { aggregateIdOf } from '@jiangong/event-store';
+import type { CallContext } from '@jiangong/service-host';
+import { CLEARANCE_SCOPES, type ClearanceOpinion, type ClearanceScope } from '../domain/unit-edition/facts.ts';
+import type { ProjectCalls } from './project-calls.ts';
+import type { ReferenceRefusal } from './reference-refusals.ts';
+import type { ProjectHandled } from './unit-editions.ts';
+
+export type ReturnProject = Readonly<{ projectId: string; reasons: readonly string[]; redeclareBy: string }>;
+export type ScreenProject = Readonly<{
+  projectId: string;
+  outcome: string;
+  failures: readonly Readonly<{ criterion: string; explanation: string }>[];
+}>;
+export type RequestClearance = Readonly<{ projectId: string; scopes: readonly string[] }>;
+export type GiveClearance = Readonly<{
+  projectId: string;
+  opinions: readonly Readonly<{ scope: string; outcome: string }>[];
+  opinionNumber: string;
+  why: string;
+}>;
+
+const isScope = (scope: string): scope is ClearanceScope => (CLEARANCE_SCOPES as readonly string[]).includes(scope);
+const isOpinion = (opinion: Readonly<{ scope: string; outcome: string }>): opinion is ClearanceOpinion =>
+  isScope(opinion.scope) && (opinion.outcome === 'cleared' || opinion.outcome === 'blocked');
+
+const unknownWord = (field: string): { kind: 'refused'; refusal: ReferenceRefusal } => ({
+  kind: 'refused',
+  refusal: { reason: 'WORD_UNKNOWN', field },
+});
+
+/** The committee's first review and discipline inspection. */
+export const reviewProjects = (calls: ProjectCalls) => ({
+  returnIt: (request: ReturnProject, call: CallContext): Promise<ProjectHandled> =>
+    calls.send(request.projectId, { rpc: 'ReturnProject', ...request }, call, (base) => ({
+      kind: 'order',
+      order: { type: 'ReturnProject', ...base, reasons: request.reasons, redeclareBy: request.redeclareBy },
+    })),
+  screen: (request: ScreenProject, call: CallContext): Promise<ProjectHandled> =>
+    calls.send(request.projectId, { rpc: 'ScreenProject', ...request }, call, (base) => {
+      const { outcome, failures } = request;
+      if (outcome !== 'passed' && outcome !== 'failed') return unknownWord('outcome');
+      return { kind: 'order', order: { type: 'ScreenProject', ...base, outcome, failures } };
+    }),
+  requestClearance: async (
+    request: RequestClearance,
+    call: CallContext,
+  ): Promise<Readonly<{ clearanceId: string; handled: ProjectHandled }>> => {
+    const clearanceId = aggregateIdOf(call.requestId, 'clearance');
+    const handled = await calls.send(request.projectId, { rpc: 'RequestClearance', ...request }, call, (base) => {
+      const scopes = request.scopes.filter(isScope);
+      if (scopes.length !== request.scopes.length) return unknownWord('scopes');
+      return { kind: 'order', order: { type: 'RequestClearance', ...base, clearanceId, scopes } };
+    });
+    return { clearanceId, handled };
+  },
+  /** The request hash leaves out the opinions and the reason: a hash would let a guess be tried against the log. */
+  giveClearance: (request: GiveClearance, call: CallContext): Promise<ProjectHandled> => {
+    const { projectId, opinionNumber, why } = request;
+    return calls.send(projectId, { rpc: 'GiveClearance', projectId, opinionNumber }, call, (base) => {
+      const opinions = request.opinions.filter(isOpinion);
+      if (opinions.length !== request.opinions.length) return unknownWord('opinions');
+      return {
+        kind: 'order',
+        order: { type: 'GiveClearance', ...base, opinions, opinionNumber, why, inspectorPersonId: call.actor.id ?? '' },
+      };
+    });
+  },
+});

@@ -1,0 +1,17 @@
+import { aggregateIdOf } from '@jiangong/event-store';
+
+export const EDITION_STREAMS = 'merit-projects.edition-';
+export const UNIT_EDITION_STREAMS = 'merit-projects.unit-edition-';
+export const EVIDENCE_STREAMS = 'merit-projects.evidence-';
+
+/** One edition a committee, series and year: two officers who open the same one meet in the same stream. */
+export const editionIdOf = (committeeId: string, seriesId: string, year: number): string =>
+  aggregateIdOf(`${committeeId} ${seriesId} ${year}`, 'edition');
+
+export const editionStream = (editionId: string): string => `${EDITION_STREAMS}${editionId}`;
+
+/** All projects of one unit in one edition share a stream: the quota is a rule over them (decisions.md 6). */
+export const unitEditionStream = (editionId: string, unitId: string): string =>
+  `${UNIT_EDITION_STREAMS}${aggregateIdOf(`${editionId} ${unitId}`, 'unit-edition')}`;
+
+export const evidenceStream = (sha256: string): string => `${EVIDENCE_STREAMS}${aggregateIdOf(sha256, 'evidence')}`;

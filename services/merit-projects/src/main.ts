@@ -1,0 +1,4 @@
+import { runService } from '@jiangong/service-host/nest';
+import { meritProjectsService } from './merit-projects-service.ts';
+
+await runService(meritProjectsService);
