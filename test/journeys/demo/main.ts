@@ -9,7 +9,6 @@ import { morningOf } from './world/edition-calendar.ts';
 
 const EXIT_MISMATCH = 1;
 const EXIT_USAGE = 2;
-const LAST_LINES_MAX = 40;
 const FAULTS_SHOWN_MAX = 40;
 
 /** The database's own user must be able to reach its folder below this one. */
@@ -27,46 +26,49 @@ const argumentsOrExit = (): DemoArguments | undefined => {
   return undefined;
 };
 
-const showSignIns = (progress: Progress, { play }: DemoRun): void => {
-  progress.print(`\nLeft running at ${play.platform.origin} (stop it with Ctrl-C). Sign-ins, login name and password:`);
+const showSignIns = (progress: Progress, platform: ChildPlatform, { play }: DemoRun): void => {
+  progress.print(`\nLeft running at ${platform.origin} until you end process ${platform.pid}. Sign-ins (login name, password, role):`);
   for (const { code, login, grants } of play.world.people) progress.print(`  ${login.padEnd(18)} ${play.password(code)}  ${grants[0]?.role ?? ''}`);
 };
 
-const keepRunning = (): Promise<void> =>
-  new Promise((resolve) => {
-    process.once('SIGINT', () => resolve());
-    process.once('SIGTERM', () => resolve());
-  });
+const tellFaults = (progress: Progress, faults: readonly string[]): void => {
+  if (faults.length === 0) return progress.print('Every rank, award, name and event is as the story says.');
+  process.exitCode = EXIT_MISMATCH;
+  progress.print(`\n${faults.length} things are not as the story says:`);
+  faults.slice(0, FAULTS_SHOWN_MAX).forEach((fault) => progress.print(`  ${fault}`));
+};
+
+/** Plays in `folder`; true when the platform was left running there. */
+const playIn = async (folder: string, given: DemoArguments, progress: Progress): Promise<boolean> => {
+  let platform: ChildPlatform | undefined;
+  let kept = false;
+  try {
+    platform = await ChildPlatform.start({ dataDirectory: folder, now: morningOf(`${given.years[0]}-01-04`) });
+    progress.tell(`the platform is ready at ${platform.origin}`);
+    const run = await runDemo(platform, given, progress);
+    tellFaults(progress, run.faults);
+    if (given.keep) {
+      await platform.letGo();
+      kept = true;
+      showSignIns(progress, platform, run);
+    }
+  } catch (error) {
+    process.exitCode = EXIT_MISMATCH;
+    process.stderr.write(`\n${(error as Error).stack}\n\nLast lines of the platform:\n${await ChildPlatform.lastWords(folder)}\n`);
+  } finally {
+    if (!kept) await platform?.stop();
+  }
+  return kept;
+};
 
 const demo = async (given: DemoArguments): Promise<void> => {
   const progress = new Progress();
   const folder = await mkdtemp(join(tmpdir(), 'jiangong-demo-'));
   await chmod(folder, REACHABLE);
-  const lastLines: string[] = [];
-  let platform: ChildPlatform | undefined;
   progress.print(`The main job on an invented province, seed ${given.seed}, editions ${given.years.join(', ')}`);
-  try {
-    const now = morningOf(`${given.years[0]}-01-04`);
-    platform = await ChildPlatform.start({ dataDirectory: folder, now, onLine: (line) => void (lastLines.push(line) > LAST_LINES_MAX && lastLines.shift()) });
-    progress.tell(`the platform is ready at ${platform.origin}`);
-    const run = await runDemo(platform, given, progress);
-    if (run.faults.length > 0) {
-      process.exitCode = EXIT_MISMATCH;
-      progress.print(`\n${run.faults.length} things are not as the story says:`);
-      run.faults.slice(0, FAULTS_SHOWN_MAX).forEach((fault) => progress.print(`  ${fault}`));
-    } else progress.print('Every rank, award, name and event is as the story says.');
-    if (given.keep) {
-      showSignIns(progress, run);
-      await keepRunning();
-    }
-  } catch (error) {
-    process.exitCode = EXIT_MISMATCH;
-    process.stderr.write(`\n${(error as Error).stack}\n\nLast lines of the platform:\n${lastLines.join('\n')}\n`);
-  } finally {
-    await platform?.stop();
-    if (process.exitCode === undefined || process.exitCode === 0) await rm(folder, { recursive: true, force: true });
-    else process.stderr.write(`What it left is in ${folder}\n`);
-  }
+  const kept = await playIn(folder, given, progress);
+  if (process.exitCode === EXIT_MISMATCH) process.stderr.write(`What it left is in ${folder}\n`);
+  else if (!kept) await rm(folder, { recursive: true, force: true });
 };
 
 const given = argumentsOrExit();

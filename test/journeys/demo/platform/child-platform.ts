@@ -1,5 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { closeSync, openSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Platform } from './platform.ts';
 
@@ -8,6 +11,8 @@ const SUPERVISOR = fileURLToPath(new URL('../../../../services/supervisor/dist/m
 const READY_WITHIN_MS = 120_000;
 const ANSWER_WITHIN_MS = 90_000;
 const STOP_WITHIN_MS = 30_000;
+const OUTPUT = 'platform.log';
+const LAST_LINES_MAX = 40;
 
 /** The story makes more requests from one address than people do; the limits themselves stay on. */
 const BUSY_ADDRESS = {
@@ -20,8 +25,6 @@ export type ChildPlatformOptions = Readonly<{
   dataDirectory: string;
   /** Where the clock stands at the start. */
   now: string;
-  /** A line of the supervisor's standard output. */
-  onLine: (line: string) => void;
 }>;
 
 type Message = Readonly<{ id?: number | null; kind: string; why?: string; url?: string; setUpLink?: string | null; quiet?: boolean; statuses?: unknown }>;
@@ -42,24 +45,26 @@ export class ChildPlatform implements Platform {
     child.on('exit', (code, signal) => this.#end(new Error(`the supervisor ended (${signal ?? `exit ${code}`})`)));
   }
 
-  static async start({ dataDirectory, now, onLine }: ChildPlatformOptions): Promise<ChildPlatform> {
+  /** Its output goes to a file: the platform may outlive this program. */
+  static async start({ dataDirectory, now }: ChildPlatformOptions): Promise<ChildPlatform> {
+    const output = openSync(join(dataDirectory, OUTPUT), 'a');
     const child = spawn(process.execPath, [SUPERVISOR, '--data', dataDirectory, '--moved-clock', now], {
-      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      stdio: ['ignore', output, output, 'ipc'],
       env: { ...process.env, ...BUSY_ADDRESS },
+      detached: true,
     });
-    for (const stream of [child.stdout, child.stderr]) {
-      let rest = '';
-      stream?.setEncoding('utf8').on('data', (text: string) => {
-        const lines = (rest + text).split('\n');
-        rest = lines.pop() ?? '';
-        lines.forEach(onLine);
-      });
-    }
+    closeSync(output);
     const platform = new ChildPlatform(child);
     const ready = await platform.#await(0, READY_WITHIN_MS, 'did not get ready');
     platform.origin = String(ready.url);
     platform.setUpLink = ready.setUpLink ?? null;
     return platform;
+  }
+
+  /** The last lines of what the supervisor said. */
+  static async lastWords(dataDirectory: string): Promise<string> {
+    const text = await readFile(join(dataDirectory, OUTPUT), 'utf8');
+    return text.trimEnd().split('\n').slice(-LAST_LINES_MAX).join('\n');
   }
 
   /** The supervisor's process: for runs that kill it. */
@@ -87,11 +92,11 @@ export class ChildPlatform implements Platform {
     clearTimeout(timer);
   }
 
-  /** Leaves the supervisor running on its own. */
-  letGo(): void {
+  /** Leaves the platform running when this program ends. */
+  async letGo(): Promise<void> {
+    await this.ask({ kind: 'let-go' });
+    this.#child.disconnect();
     this.#child.unref();
-    this.#child.stdout?.destroy();
-    this.#child.stderr?.destroy();
   }
 
   /** Asks the supervisor over the channel; see `FromDriver` in services/supervisor. */
