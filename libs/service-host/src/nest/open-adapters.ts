@@ -1,7 +1,7 @@
 import { accessProjections } from '@jiangong/access/postgres';
 import { createListener, createPool, schemaOf } from '@jiangong/database/postgres';
 import type { Database, Listener } from '@jiangong/database';
-import { openPostgresEventStore, type PostgresEventStore } from '@jiangong/event-store/postgres';
+import { createPostgresEventStore, type PostgresEventStore } from '@jiangong/event-store/postgres';
 import type { KeyVault } from '@jiangong/privacy';
 import { keyVaultTables, postgresKeyVault, readMasterKeyFile } from '@jiangong/privacy/postgres';
 import type { Projection } from '@jiangong/read-models';
@@ -17,7 +17,7 @@ export const openAdapters = async (service: string, config: HostConfig, log: Log
   const shared = { url: config.DATABASE_URL, applicationName: `jiangong ${service}`, onTrouble };
   const database = createPool({ ...shared, schema: schemaOf(service), connectionsMax: config.DATABASE_CONNECTIONS_MAX });
   const listener = createListener({ ...shared });
-  const store = await openPostgresEventStore({ url: config.DATABASE_URL, listener });
+  const store = createPostgresEventStore({ url: config.DATABASE_URL, listener, applicationName: shared.applicationName, onTrouble });
   await database.query(keyVaultTables);
   const privacy = postgresKeyVault({ sql: database, masterKey: await readMasterKeyFile(config.JIANGONG_MASTER_KEY_FILE) });
   const close = async (): Promise<void> => {

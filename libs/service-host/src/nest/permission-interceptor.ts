@@ -1,5 +1,6 @@
 import { Metadata, type ServerUnaryCall } from '@grpc/grpc-js';
 import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/common';
+import { LogOverloaded } from '@jiangong/event-store/postgres';
 import { attributeNames, childTraceparent, type Logger, spanNames } from '@jiangong/telemetry';
 import { inSpan, type RedMetrics } from '@jiangong/telemetry/node';
 import { from, lastValueFrom, type Observable } from 'rxjs';
@@ -87,7 +88,8 @@ export class PermissionInterceptor implements NestInterceptor {
     rememberCall(metadata, admitted.context);
   }
 
-  private failure(path: string, error: unknown, seconds: number): Error {
+  private failure(path: string, broken: unknown, seconds: number): Error {
+    const error = broken instanceof LogOverloaded ? refused({ reason: 'TOO_BUSY' }) : broken;
     if (error instanceof RefusedError) {
       this.ports.metrics.record({ operation: path, outcome: 'refused', seconds, reason: error.refusal.reason });
       return refusalToRpc(error, this.ports.texts);
