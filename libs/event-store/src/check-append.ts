@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { DATA_BYTES_MAX, type Entry, ENTRY_BYTES_MAX, sha256Hex } from './entry.ts';
 import { APPEND_EVENTS_MAX, type NewEvent, type StreamAppend } from './event-store.ts';
 
@@ -21,9 +22,21 @@ export const checkSizes = ({ stream, events }: StreamAppend): void => {
   }
 };
 
+/** The data is JSON in UTF-8; readers rely on it. */
+const isJson = (bytes: Uint8Array): boolean => {
+  if (!isUtf8(bytes)) return false;
+  try {
+    JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8'));
+    return true;
+  } catch {
+    return false;
+  }
+};
+
 const faultOf = (event: NewEvent, entry: Entry, expected: { stream: string; revision: number; prev: string | null }): string | undefined => {
   if (sha256Hex(event.entryBytes) !== event.hash) return 'hash is not the hash of the entry';
   if (sha256Hex(event.dataBytes) !== entry.dataHash) return 'dataHash is not the hash of the data';
+  if (!isJson(event.dataBytes)) return 'data is not JSON in UTF-8';
   if (entry.v !== 1) return `entry says form ${String(entry.v)}`;
   if (entry.stream !== expected.stream) return `entry says stream ${entry.stream}`;
   if (entry.revision !== expected.revision) return `entry says revision ${entry.revision}, not ${expected.revision}`;

@@ -1,7 +1,8 @@
 export { type EmbeddedPostgres, type EmbeddedPostgresOptions, SERVER_CONNECTIONS_MAX, startEmbeddedPostgres } from './embedded/embedded-postgres.ts';
 export { createListener, type ListenerOptions } from './listener.ts';
 export { migrate } from './migrate.ts';
-export { createPool, POOL_CONNECTIONS_MAX, type PoolOptions, STATEMENT_TIMEOUT_MS } from './pool.ts';
+export { resultTypes } from './result-types.ts';
+export { createPool, sessionOptions, POOL_CONNECTIONS_MAX, type PoolOptions, STATEMENT_TIMEOUT_MS } from './pool.ts';
 export {
   ensureRoles,
   ensureSchemas,

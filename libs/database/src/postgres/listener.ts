@@ -21,6 +21,8 @@ class ReconnectingListener implements Listener {
   readonly #options: ListenerOptions;
   readonly #channels = new Map<string, Set<Wake>>();
   #connection: Promise<pg.Client> | undefined;
+  /** One statement at a time on the connection. */
+  #statements: Promise<unknown> = Promise.resolve();
   readonly #closing = new AbortController();
 
   constructor(options: ListenerOptions) {
@@ -33,7 +35,9 @@ class ReconnectingListener implements Listener {
     if (known) known.add(onPayload);
     else this.#channels.set(channel, new Set([onPayload]));
     const client = await (this.#connection ?? this.#begin('first'));
-    await client.query(`listen ${pg.escapeIdentifier(channel)}`);
+    const listening = this.#statements.then(() => client.query(`listen ${pg.escapeIdentifier(channel)}`));
+    this.#statements = listening.catch(() => undefined); // the next one does not care how this one ended; its caller does
+    await listening;
     return async () => this.#forget(channel, onPayload);
   }
 

@@ -17,11 +17,11 @@ create table event (
   revision integer not null check (revision >= 0),
   type text collate "C" not null,
   hash bytea not null,
-  entry bytea not null check (length(entry) < ${ENTRY_BYTES_MAX}),
-  data bytea not null check (length(data) < ${DATA_BYTES_MAX}),
+  entry text collate "C" not null check (octet_length(entry) < ${ENTRY_BYTES_MAX}),
+  data text collate "C" not null check (octet_length(data) < ${DATA_BYTES_MAX}),
   unique (stream, revision)
 );
-comment on table event is 'The log: entry and data are the bytes that were hashed, verbatim; hash is the entry''s; position has no gaps.';`;
+comment on table event is 'The log: entry and data are the bytes that were hashed (UTF-8), verbatim; hash is the entry''s; position has no gaps.';`;
 
 /** Whoever gets past the grants (the owner, a superuser) still can not change history by accident. */
 const noHistoryIsEdited = `
@@ -42,7 +42,7 @@ create trigger log_is_final before truncate on event for each statement execute 
  */
 const appendFunction = `
 create function append(
-  streams text[], revisions integer[], hashes bytea[], owners integer[], entries bytea[], datas bytea[],
+  streams text[], revisions integer[], hashes bytea[], owners integer[], entries text[], datas text[],
   out before bigint, out accepted boolean[], out actual_revisions integer[], out actual_hashes bytea[])
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
@@ -60,19 +60,19 @@ begin
   end if;
 
   select array_agg(e.hash order by e.n), array_agg(e.type order by e.n), array_agg(e.revision order by e.n),
-         bool_and(coalesce(e.v = 1 and e.stream = e.own_stream and e.data_hash = e.own_data_hash and e."eventId" is not null
+         bool_and(coalesce(e.v = 1 and e.stream = e.own_stream and e.data_hash = e.own_data_hash and e."eventId" is not null and e.data_is_json
            and case when e.owner is distinct from e.owner_before
                  then e.revision = e.expected_revision + 1 and e.prev is not distinct from e.expected_hash
                  else e.revision = e.revision_before + 1 and e.prev = e.hash_before end, false))
   into event_hashes, event_types, event_revisions, sound
   from (
     select u.n, u.owner, h.hash, j.v, j.stream, j.revision, j.type, j."eventId", decode(j.prev, 'hex') as prev,
-           decode(j."dataHash", 'hex') as data_hash, sha256(u.data) as own_data_hash,
+           decode(j."dataHash", 'hex') as data_hash, sha256(convert_to(u.data, 'UTF8')) as own_data_hash, u.data::json is not null as data_is_json,
            streams[u.owner] as own_stream, revisions[u.owner] as expected_revision, hashes[u.owner] as expected_hash,
            lag(u.owner) over w as owner_before, lag(j.revision) over w as revision_before, lag(h.hash) over w as hash_before
     from unnest(owners, entries, datas) with ordinality u(owner, entry, data, n)
-    cross join lateral (select sha256(u.entry) as hash offset 0) h
-    cross join lateral jsonb_to_record(convert_from(u.entry, 'UTF8')::jsonb)
+    cross join lateral (select sha256(convert_to(u.entry, 'UTF8')) as hash offset 0) h
+    cross join lateral jsonb_to_record(u.entry::jsonb)
       j(v integer, stream text, revision integer, type text, "eventId" uuid, prev text, "dataHash" text)
     window w as (order by u.n)
   ) e;
@@ -117,5 +117,7 @@ export const logMigrations: readonly Migration[] = [
 
 /** Installs the log in a database whose schemas exist (`ensureSchemas`), or brings it up to date. */
 export const installLog = async (admin: SqlPool): Promise<void> => {
+  const { rows } = await admin.query<{ server_encoding: string }>('show server_encoding');
+  if (rows[0]?.server_encoding !== 'UTF8') throw new Error(`the log keeps UTF-8 verbatim; this database has ${rows[0]?.server_encoding}`);
   await migrate(admin, { schema: 'log', migrations: logMigrations, owner: LOG_OWNER });
 };

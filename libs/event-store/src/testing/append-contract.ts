@@ -38,6 +38,8 @@ const withEntry = (append: StreamAppend, change: Record<string, unknown>): Strea
   return withFirst(append, { entryBytes, hash: sha256Hex(entryBytes) });
 };
 
+const withData = (append: StreamAppend, dataBytes: Buffer): StreamAppend => withFirst(withEntry(append, { dataHash: sha256Hex(dataBytes) }), { dataBytes });
+
 const forgeries: readonly (readonly [string, (append: StreamAppend) => StreamAppend])[] = [
   ['no event', (append) => ({ ...append, events: [] })],
   ['more events than allowed', (append) => ({ ...append, events: Array.from({ length: APPEND_EVENTS_MAX + 1 }, () => first(append)) })],
@@ -47,6 +49,8 @@ const forgeries: readonly (readonly [string, (append: StreamAppend) => StreamApp
   ['a stream name that is too long', (append) => ({ ...append, stream: `contract.long-${'x'.repeat(200)}` })],
   ['a hash that is not the hash of the entry', (append) => withFirst(append, { hash: 'cd'.repeat(32) })],
   ['data that is not the data of the entry', (append) => withFirst(append, { dataBytes: Buffer.from('{"forged":true}') })],
+  ['data that is no JSON', (append) => withData(append, Buffer.from('{"title":'))],
+  ['data that is not UTF-8', (append) => withData(append, Buffer.from([0x22, 0xff, 0xfe, 0x22]))],
   ['an entry of another stream', (append) => withEntry(append, { stream: 'contract.project-other' })],
   ['an entry of another revision', (append) => withEntry(append, { revision: 7 })],
   ['an entry of another type', (append) => withEntry(append, { type: 'Other.v1' })],

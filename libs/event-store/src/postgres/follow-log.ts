@@ -1,0 +1,77 @@
+import type { Listener } from '@jiangong/database';
+import type { LogFilter, LogPage } from '../event-store.ts';
+import { LOG_CHANNEL } from './log-schema.ts';
+
+/** Looks without being told as well: a notification is a wake-up, never the only way to learn of an event. */
+export const FOLLOW_POLL_MS = 1_000;
+const TROUBLE_WAIT_MIN_MS = 100;
+const TROUBLE_WAIT_MAX_MS = 5_000;
+
+export type FollowPorts = Readonly<{
+  readLog: (range: { after: number; limitMax: number; filter?: LogFilter }) => Promise<LogPage>;
+  listener: Listener;
+  /** Wakes on this process's own appends, before the notification arrives. */
+  grown: EventTarget;
+  random: () => number;
+  onTrouble: (error: Error) => void;
+}>;
+
+export type FollowOptions = Readonly<{ after: number; pageMax: number; filter?: LogFilter; signal: AbortSignal }>;
+
+/** A bell that remembers one ring: nothing rung between a look and the wait is lost. */
+class Bell {
+  #rung = false;
+  #wake: (() => void) | undefined;
+
+  readonly ring = (): void => {
+    this.#rung = true;
+    this.#wake?.();
+  };
+
+  async wait(atMostMs: number): Promise<void> {
+    if (!this.#rung) {
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, atMostMs);
+        this.#wake = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+      this.#wake = undefined;
+    }
+    this.#rung = false;
+  }
+}
+
+/** Pages for ever: what is there, then what comes. A lost database is waited for; the reader sees only that nothing comes. */
+export async function* followLog(ports: FollowPorts, { after: from, pageMax, filter, signal }: FollowOptions): AsyncIterable<LogPage> {
+  if (signal.aborted) return;
+  const bell = new Bell();
+  let after = from;
+  let troubles = 0;
+  let stopListening: (() => Promise<void>) | undefined;
+  signal.addEventListener('abort', bell.ring);
+  ports.grown.addEventListener('grown', bell.ring);
+  try {
+    while (!signal.aborted) {
+      try {
+        stopListening ??= await ports.listener.listen(LOG_CHANNEL, bell.ring);
+        const page = await ports.readLog({ after, limitMax: pageMax, ...(filter ? { filter } : {}) });
+        troubles = 0;
+        if (signal.aborted) return;
+        if (page.through > after) {
+          after = page.through;
+          yield page;
+        } else await bell.wait(FOLLOW_POLL_MS);
+      } catch (error) {
+        ports.onTrouble(error as Error);
+        troubles += 1;
+        await bell.wait(TROUBLE_WAIT_MIN_MS + ports.random() * Math.min(TROUBLE_WAIT_MAX_MS, TROUBLE_WAIT_MIN_MS * 2 ** troubles));
+      }
+    }
+  } finally {
+    signal.removeEventListener('abort', bell.ring);
+    ports.grown.removeEventListener('grown', bell.ring);
+    await stopListening?.();
+  }
+}

@@ -1,0 +1,96 @@
+import type { Listener } from '@jiangong/database';
+import { resultTypes, sessionOptions } from '@jiangong/database/postgres';
+import pg from 'pg';
+import { checkChain } from '../check-append.ts';
+import type { AppendOutcome, EventStore, LogFilter, LogPage, StoredEvent, StreamAppend } from '../event-store.ts';
+import { AppendBatcher } from './append-batcher.ts';
+import { APPEND_STATEMENT, appendOutcomes, appendParameters, type AppendRow } from './append-call.ts';
+import { type FollowOptions, followLog } from './follow-log.ts';
+import { LogReader } from './log-reader.ts';
+
+/** Calls in flight at a time: while one waits for the disk, the next is checked by the server. */
+export const WRITER_CONNECTIONS_MAX = 2;
+/** Reads of streams and of the log at a time; more wait. */
+export const READER_CONNECTIONS_MAX = 3;
+const APPEND_TIMEOUT_MS = 10_000;
+const CONNECTION_WAIT_MS = 5_000;
+
+export type PostgresEventStoreOptions = Readonly<{
+  /** The address for a role that may read the log and, to append, call its function. */
+  url: string;
+  /** The process's listening connection (`createListener`); closed by its owner. */
+  listener: Listener;
+  applicationName?: string;
+  /** Dice for the jitter of retries; 0 ≤ x < 1. */
+  random?: () => number;
+  /** Told about broken connections and failed looks of followers. */
+  onTrouble?: (error: Error) => void;
+}>;
+
+/** The log in PostgreSQL. `close` waits for what was sent. */
+export class PostgresEventStore implements EventStore {
+  readonly #writers: pg.Pool;
+  readonly #readers: pg.Pool;
+  readonly #reader: LogReader;
+  readonly #batcher: AppendBatcher;
+  readonly #grown = new EventTarget();
+  readonly #options: PostgresEventStoreOptions;
+
+  constructor(options: PostgresEventStoreOptions) {
+    this.#options = options;
+    this.#writers = this.#pool('writer', WRITER_CONNECTIONS_MAX, APPEND_TIMEOUT_MS);
+    this.#readers = this.#pool('reader', READER_CONNECTIONS_MAX);
+    this.#reader = new LogReader((statement, values) => this.#readers.query({ ...statement, values }) as never);
+    this.#batcher = new AppendBatcher((appends) => this.#send(appends), WRITER_CONNECTIONS_MAX);
+  }
+
+  async append(batch: StreamAppend): Promise<AppendOutcome> {
+    checkChain(batch);
+    return this.#batcher.append(batch);
+  }
+
+  readStream(stream: string, range?: { fromRevision?: number; toRevision?: number }): Promise<readonly StoredEvent[]> {
+    return this.#reader.readStream(stream, range);
+  }
+
+  readLog(range: { after: number; limitMax: number; filter?: LogFilter }): Promise<LogPage> {
+    return this.#reader.readLog(range);
+  }
+
+  head(): Promise<number> {
+    return this.#reader.head();
+  }
+
+  follow(options: FollowOptions): AsyncIterable<LogPage> {
+    const { listener, random = Math.random, onTrouble = () => undefined } = this.#options;
+    return followLog({ readLog: (range) => this.readLog(range), listener, grown: this.#grown, random, onTrouble }, options);
+  }
+
+  async close(): Promise<void> {
+    await this.#batcher.drained();
+    await Promise.all([this.#writers.end(), this.#readers.end()]);
+  }
+
+  async #send(appends: readonly StreamAppend[]): Promise<readonly AppendOutcome[]> {
+    const { rows } = await this.#writers.query<AppendRow>({ ...APPEND_STATEMENT, values: appendParameters(appends) });
+    const outcomes = appendOutcomes(appends, rows[0] as AppendRow);
+    this.#grown.dispatchEvent(new Event('grown'));
+    return outcomes;
+  }
+
+  #pool(what: string, connectionsMax: number, statementTimeoutMs?: number): pg.Pool {
+    const pool = new pg.Pool({
+      connectionString: this.#options.url,
+      max: connectionsMax,
+      application_name: `${this.#options.applicationName ?? 'jiangong'} log ${what}`,
+      connectionTimeoutMillis: CONNECTION_WAIT_MS,
+      keepAlive: true,
+      options: sessionOptions(statementTimeoutMs === undefined ? {} : { statementTimeoutMs }),
+      types: resultTypes,
+    });
+    pool.on('error', (error) => this.#options.onTrouble?.(error));
+    return pool;
+  }
+}
+
+export const createPostgresEventStore = (options: PostgresEventStoreOptions): PostgresEventStore => new PostgresEventStore(options);
