@@ -13,6 +13,7 @@ export type FromDriver = Readonly<{ id?: number; withinMs?: number }> &
   (
     | Readonly<{ kind: 'set-clock'; now: string }>
     | Readonly<{ kind: 'quiet?' }>
+    | Readonly<{ kind: 'statuses?' }>
     | Readonly<{ kind: 'compare?' }>
     | Readonly<{ kind: 'let-go' }>
     | Readonly<{ kind: 'kill'; service: ServiceName | 'database'; signal: Signal }>
@@ -36,6 +37,8 @@ const answer = async ({ platform, letGo }: Driven, message: Heard): Promise<Hear
     }
     case 'quiet?':
       return { kind: 'quiet', ...(await untilQuiet(() => platform.statuses(), withinMs)) };
+    case 'statuses?':
+      return { kind: 'statuses', statuses: await platform.statuses() };
     case 'compare?':
       return { kind: 'compared', compared: await platform.compare() };
     case 'let-go':

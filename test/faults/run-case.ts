@@ -1,0 +1,92 @@
+import { createHash } from 'node:crypto';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ChildPlatform } from '../journeys/demo/platform/child-platform.ts';
+import { Progress } from '../journeys/demo/report/progress.ts';
+import { type DemoRun, runDemo } from '../journeys/demo/run-demo.ts';
+import { morningOf } from '../journeys/demo/world/edition-calendar.ts';
+import { dice } from '../journeys/demo/world/seeded-random.ts';
+import type { FaultCase, Target } from './fault-cases.ts';
+import { FaultyPlatform, type Kill } from './faulty-platform.ts';
+
+/** The database's own user must be able to reach its folder below this one. */
+const REACHABLE = 0o755;
+const LAST_LINES_MAX = 40;
+
+export type Story = Readonly<{ seed: string; year: number }>;
+
+/** How a case ended. `failures` empty: everything held. */
+export type CaseReport = Readonly<{ name: string; seconds: number; kills: readonly Kill[]; failures: readonly string[]; kept: string | undefined }>;
+
+/** The ranks and scores of a run, as one value that two runs must share. */
+export type ResultDigest = string;
+
+const digestOf = ({ outcomes }: DemoRun): ResultDigest =>
+  createHash('sha256').update(JSON.stringify(outcomes.map(({ year, result, awards }) => ({ year, result, awards: awards.projects })))).digest('hex');
+
+const fresh = async (): Promise<string> => {
+  const directory = await mkdtemp(join(tmpdir(), 'jiangong-faults-'));
+  await chmod(directory, REACHABLE);
+  return directory;
+};
+
+const clockAtStart = ({ year }: Story): string => morningOf(`${year}-01-04`);
+const demoArguments = ({ seed, year }: Story) => ({ seed, years: [year], keep: false, out: undefined });
+
+/** The story without faults: what every faulty run must end with. Throws when already that is not as it should be. */
+export const runUndisturbed = async (story: Story): Promise<ResultDigest> => {
+  const dataDirectory = await fresh();
+  const platform = await ChildPlatform.start({ dataDirectory, now: clockAtStart(story), onLine: () => undefined });
+  try {
+    const run = await runDemo(platform, demoArguments(story), new Progress(() => undefined));
+    if (run.faults.length > 0) throw new Error(`without any fault the story does not hold: ${run.faults.slice(0, 5).join('; ')}`);
+    return digestOf(run);
+  } finally {
+    await platform.stop();
+    await rm(dataDirectory, { recursive: true, force: true });
+  }
+};
+
+type Running = Readonly<{ platform: FaultyPlatform; story: Story; expected: ResultDigest; name: string }>;
+
+/** Plays the story, calms down, and holds everything that must have survived against what was expected. */
+const playAndCheck = async ({ platform, story, expected, name }: Running): Promise<readonly string[]> => {
+  const failures: string[] = [];
+  const run = await runDemo(platform, demoArguments(story), new Progress((line) => process.stdout.write(`    ${name} ${line}\n`)));
+  failures.push(...run.faults);
+  await platform.calm();
+  await platform.untilQuiet();
+  if (platform.kills.length === 0) failures.push('nothing was killed: the run proves nothing');
+  if (digestOf(run) !== expected) failures.push('the result is not the one of the undisturbed run');
+  for (const { service, reader, equal } of await platform.compare())
+    if (!equal) failures.push(`${service}: the read model ${reader} rebuilt from zero differs from the live one`);
+  return failures;
+};
+
+/** One case of the matrix on a fresh data directory, which is kept when something did not hold. */
+export const runCase = async (fault: FaultCase, story: Story, expected: ResultDigest): Promise<CaseReport> => {
+  const started = performance.now();
+  const dataDirectory = await fresh();
+  const lastLines: string[] = [];
+  const { below } = dice(story.seed, `faults ${fault.name}`);
+  const onKill = (target: Target): void => void process.stdout.write(`    ${fault.name} kill -9 ${target}\n`);
+  const platform = await FaultyPlatform.start({
+    dataDirectory,
+    now: clockAtStart(story),
+    fault,
+    dice: () => below(1_000) / 1_000,
+    onLine: (line) => void (lastLines.push(line) > LAST_LINES_MAX && lastLines.shift()),
+    onKill,
+  });
+  const failures: string[] = [];
+  try {
+    failures.push(...(await playAndCheck({ platform, story, expected, name: fault.name })));
+  } catch (error) {
+    failures.push((error as Error).stack ?? String(error), ...lastLines);
+  } finally {
+    await platform.stop();
+  }
+  if (failures.length === 0) await rm(dataDirectory, { recursive: true, force: true });
+  return { name: fault.name, seconds: (performance.now() - started) / 1_000, kills: platform.kills, failures, kept: failures.length === 0 ? undefined : dataDirectory };
+};
