@@ -1,6 +1,6 @@
 import type { EditionStory, ProjectStory } from '../../world/campaign-year.ts';
 import { QUOTA } from '../../world/campaign-year.ts';
-import { NOTICE_WORKING_DAYS, OBJECTION_WORKING_DAYS, morningOf, stageWindows } from '../../world/edition-calendar.ts';
+import { NOTICE_WORKING_DAYS, OBJECTION_WORKING_DAYS, morningOf, type StageWindow, stageWindows } from '../../world/edition-calendar.ts';
 import { COMMITTEE, FIRST_OFFICER } from '../../world/people.ts';
 import { inParallel } from '../in-parallel.ts';
 import type { Play } from '../play.ts';
@@ -8,7 +8,7 @@ import type { Play } from '../play.ts';
 const FIRST_YEAR_OF_SERIES = 2021;
 
 /** The committee opens the edition with its whole calendar. */
-const openEdition = async (play: Play, year: number): Promise<void> => {
+export const openEdition = async (play: Play, year: number, stages: readonly StageWindow[]): Promise<void> => {
   const { editionId } = await play.as(FIRST_OFFICER).order<{ editionId: string }>({
     path: '/v1/editions',
     key: play.key(`open edition ${year}`),
@@ -21,14 +21,14 @@ const openEdition = async (play: Play, year: number): Promise<void> => {
       quota: QUOTA,
       noticeWorkingDays: NOTICE_WORKING_DAYS,
       objectionWorkingDays: OBJECTION_WORKING_DAYS,
-      stages: stageWindows(year, FIRST_YEAR_OF_SERIES),
+      stages,
     },
   });
   play.editions.set(year, editionId);
 };
 
 /** A branch proposes; the unit's committee confirms. */
-const planProject = async (play: Play, year: number, project: ProjectStory): Promise<void> => {
+export const planProject = async (play: Play, year: number, project: ProjectStory): Promise<void> => {
   const { projectId } = await play.as(`${project.unit}-secretary`).order<{ projectId: string }>({
     path: '/v1/projects',
     key: play.key(`plan ${project.code}`),
@@ -60,7 +60,7 @@ const planProject = async (play: Play, year: number, project: ProjectStory): Pro
 /** January and February: every unit's projects are planned and confirmed. */
 export const plan = async (play: Play, { year, projects }: EditionStory): Promise<void> => {
   await play.platform.moveClock(morningOf(`${year}-01-05`));
-  await openEdition(play, year);
+  await openEdition(play, year, stageWindows(year, FIRST_YEAR_OF_SERIES));
   await play.platform.moveClock(morningOf(`${year}-01-07`));
   await inParallel(projects, (project) => planProject(play, year, project));
   play.progress.tell(`${year}: ${projects.length} projects planned and confirmed`);

@@ -1,0 +1,50 @@
+import { randomUUID } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { HttpClient } from '../demo/http/http-client.ts';
+import type { Platform } from '../demo/platform/platform.ts';
+import { openEdition, planProject } from '../demo/play/acts/planning.ts';
+import { IN_FLIGHT_MAX, inParallel } from '../demo/play/in-parallel.ts';
+import { Play } from '../demo/play/play.ts';
+import { setUp } from '../demo/play/set-up.ts';
+import { Progress } from '../demo/report/progress.ts';
+import { inventWorld } from '../demo/world/invented-world.ts';
+import { windowsFrom } from './windows-from.ts';
+
+const PRIVATE = 0o600;
+
+/** The platform as it runs: its clock is the real one, and nobody moves it. */
+const realPlatform = (origin: string, setUpLink: string): Platform => ({
+  origin,
+  setUpLink,
+  moveClock: () => Promise.reject(new Error('a real clock is not moved')),
+  untilQuiet: () => Promise.resolve(),
+  stop: () => Promise.resolve(),
+});
+
+/** Sets an empty platform up with the sample and opens one edition in it, through the public API only. */
+const loadSample = async (url: string, setUpLink: string, signIns: string): Promise<void> => {
+  const progress = new Progress((line) => process.stdout.write(`sample: ${line}\n`));
+  const now = new Date();
+  const { year, stages } = windowsFrom(now);
+  // A new seed at every load: no password of the sample is known beforehand.
+  const world = inventWorld(randomUUID(), [year]);
+  const client = new HttpClient(url, IN_FLIGHT_MAX);
+  try {
+    const play = new Play({ world, platform: realPlatform(url, setUpLink), client, progress });
+    await setUp(play);
+    await openEdition(play, year, stages);
+    const projects = world.editions[0]?.projects ?? [];
+    await inParallel(projects, (project) => planProject(play, year, project));
+    const lines = world.people.map(({ code, login, grants }) => `${login}\t${play.password(code)}\t${grants[0]?.role ?? ''}`);
+    await writeFile(signIns, `${lines.join('\n')}\n`, { mode: PRIVATE });
+    progress.tell(`the edition of ${year} is open with ${projects.length} projects; sign-ins are in ${signIns}`);
+  } finally {
+    client.close();
+  }
+};
+
+const { values } = parseArgs({ strict: true, options: { url: { type: 'string' }, 'set-up-link': { type: 'string' }, 'sign-ins': { type: 'string' } } });
+const { url, 'set-up-link': setUpLink, 'sign-ins': signIns } = values;
+if (url === undefined || setUpLink === undefined || signIns === undefined) throw new Error('load-sample needs --url, --set-up-link and --sign-ins');
+await loadSample(url, setUpLink, signIns);
