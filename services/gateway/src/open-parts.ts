@@ -2,7 +2,7 @@ import { accessProjections, grantsOf, organizationPath } from '@jiangong/access/
 import type { Grant } from '@jiangong/access';
 import type { Database } from '@jiangong/database';
 import { createListener, createPool, migrate } from '@jiangong/database/postgres';
-import { openPostgresEventStore } from '@jiangong/event-store/postgres';
+import { createPostgresEventStore } from '@jiangong/event-store/postgres';
 import { type ServiceReaders, startReaders } from '@jiangong/messaging/log';
 import { readMasterKeyFile } from '@jiangong/privacy/postgres';
 import { rowsOf } from '@jiangong/read-models/postgres';
@@ -57,7 +57,7 @@ export const openParts = async (settings: Settings, log: Logger): Promise<Parts>
   await migrate(database, { schema: GATEWAY_SCHEMA, migrations: gatewayMigrations });
   const { bytes: masterKey } = await readMasterKeyFile(settings.masterKeyFile);
   const listener = createListener({ ...shared });
-  const store = await openPostgresEventStore({ url: settings.databaseUrl, listener });
+  const store = await createPostgresEventStore({ url: settings.databaseUrl, listener });
   const readers = await startReaders({ store, pool: database, listener, projections: accessProjections, processes: [forgetErased(database)], log, now, random: Math.random });
   const access = openAccess(database, readers);
   const hub = new LiveHub({

@@ -36,4 +36,4 @@ export const mayHear = (fact: PublicFact, listener: Listener, pathOf: (organizat
 export const idsOf = (data: unknown): Record<string, string> =>
   typeof data !== 'object' || data === null
     ? {}
-    : Object.fromEntries(Object.entries(data).filter((entry): entry is [string, string] => /Id$/u.test(entry[0]) && typeof entry[1] === 'string'));
+    : Object.fromEntries(Object.entries(data).filter((entry): entry is [string, string] => entry[0].endsWith('Id') && typeof entry[1] === 'string'));

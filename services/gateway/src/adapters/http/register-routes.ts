@@ -74,7 +74,9 @@ const handlerOf = (route: Route<LocalContext>, parts: RestParts, limit: Limit) =
     afterPosition: session?.position ?? 0,
     deadlineMs: route.order ? parts.orderDeadlineMs : parts.queryDeadlineMs,
   };
-  const outlet = outletFor(parts.outlet, facts, () => reply.header('x-read-model-behind', 'true'));
+  const outlet = outletFor(parts.outlet, facts, () => {
+    reply.header('x-read-model-behind', 'true');
+  });
   const caller = session === undefined ? ({ kind: 'anonymous', personId: null } as const) : ({ kind: 'person', personId: session.personId } as const);
   const raw = { params: request.params, query: request.query, body: request.body, caller };
   const answer = await route.run(raw, outlet, { request, reply, session, requestId });

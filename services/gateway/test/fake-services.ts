@@ -1,0 +1,82 @@
+import { generateKeyPairSync, randomUUID } from 'node:crypto';
+import { Metadata, type sendUnaryData, Server, ServerCredentials, type ServerUnaryCall, type ServiceDefinition, status, type UntypedServiceImplementation } from '@grpc/grpc-js';
+import { MembershipServiceService } from '@jiangong/contracts/jiangong/membership/v1/membership_service';
+import { MeritProjectsServiceService } from '@jiangong/contracts/jiangong/merit_projects/v1/merit_projects_service';
+import { OrganizationsServiceService } from '@jiangong/contracts/jiangong/organizations/v1/organizations_service';
+import { importSPKI, type JWTPayload, jwtVerify } from 'jose';
+
+/** One call as a service saw it. */
+export type Seen = Readonly<{ service: string; method: string; request: unknown; metadata: Readonly<Record<string, string>>; token: JWTPayload }>;
+
+/** What a fake method answers; throw `refusal(...)` to refuse. */
+export type Answer = (request: never, seen: Seen) => unknown;
+
+export type Refusal = Error & { code: status; metadata: Metadata };
+
+export const refusal = (code: status, reason: string, more: { field?: string; details?: unknown } = {}): Refusal => {
+  const metadata = new Metadata();
+  metadata.set('jiangong-refusal-bin', Buffer.from(JSON.stringify({ reason, zh: '不行。', en: 'No.', ...more }), 'utf8'));
+  return Object.assign(new Error(reason), { code, details: reason, metadata });
+};
+
+export const receipt = (position = 1, revision = 0) => ({ events: [{ eventId: randomUUID(), type: 'T.v1', hash: 'a'.repeat(64) }], revision, position, repeated: false });
+
+const definitions = {
+  organizations: OrganizationsServiceService,
+  membership: MembershipServiceService,
+  'merit-projects': MeritProjectsServiceService,
+} as const;
+
+export type FakeServices = Readonly<{
+  addresses: Readonly<Record<string, string>>;
+  privateKeyPem: string;
+  seen: Seen[];
+  /** Sets what a method answers: `answer('organizations', 'setUp', () => …)`. */
+  answer(service: keyof typeof definitions, method: string, answer: Answer): void;
+  stop(): void;
+}>;
+
+/** Real gRPC servers in this process that answer what the test tells them, and check the gateway's tokens as the real ones do. */
+export const startFakeServices = async (): Promise<FakeServices> => {
+  const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+  const key = await importSPKI(publicKey.export({ type: 'spki', format: 'pem' }).toString(), 'EdDSA');
+  const answers = new Map<string, Answer>();
+  const seen: Seen[] = [];
+  const server = new Server();
+
+  const handle = async (name: { service: string; method: string }, call: ServerUnaryCall<unknown, unknown>): Promise<unknown> => {
+    const texts = Object.fromEntries(Object.entries(call.metadata.getMap()).map(([field, value]) => [field, String(value)]));
+    const { payload } = await jwtVerify(texts['authorization']?.replace('Bearer ', '') ?? '', key, { audience: name.service, issuer: 'jiangong-gateway', typ: 'at+jwt' });
+    const one: Seen = { ...name, request: call.request, metadata: texts, token: payload };
+    seen.push(one);
+    const answer = answers.get(`${name.service} ${name.method}`);
+    if (answer === undefined) throw Object.assign(new Error('nothing planned'), { code: status.UNIMPLEMENTED });
+    return answer(call.request as never, one);
+  };
+
+  for (const [service, definition] of Object.entries(definitions)) {
+    const methods: UntypedServiceImplementation = {};
+    for (const method of Object.keys(definition)) {
+      methods[method] = (call: ServerUnaryCall<unknown, unknown>, callback: sendUnaryData<unknown>) => {
+        handle({ service, method }, call).then(
+          (answer) => callback(null, answer),
+          (error: Refusal) => callback(error),
+        );
+      };
+    }
+    server.addService(definition as ServiceDefinition, methods);
+  }
+  const port = await new Promise<number>((resolve, reject) => {
+    server.bindAsync('127.0.0.1:0', ServerCredentials.createInsecure(), (error, bound) => (error === null ? resolve(bound) : reject(error)));
+  });
+  const address = `127.0.0.1:${port}`;
+  return {
+    addresses: Object.fromEntries(['ORGANIZATIONS', 'MEMBERSHIP', 'MERIT_PROJECTS', 'EVALUATION', 'NOTIFICATIONS', 'AUDIT'].map((name) => [`${name}_GRPC`, address])),
+    privateKeyPem: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+    seen,
+    answer: (service, method, answer) => {
+      answers.set(`${service} ${method}`, answer);
+    },
+    stop: () => server.forceShutdown(),
+  };
+};

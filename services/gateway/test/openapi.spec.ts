@@ -1,0 +1,58 @@
+import { describe, expect, it } from '@jest/globals';
+import { openApiDocument, operationIdOf } from '../src/adapters/http/openapi-document.ts';
+import { ownRoutes } from '../src/adapters/http/own-routes.ts';
+import { serviceRoutes } from '../src/routes/index.ts';
+
+const never = async (): Promise<never> => {
+  throw new Error('not called: the document needs declarations only');
+};
+const routes = [...serviceRoutes, ...ownRoutes({ setUp: never, accept: never, invite: never, signOut: never, evidence: { receive: never, keep: never, drop: never, open: never } })];
+const document = openApiDocument(routes, 'https://jg.example');
+
+type Json = { [key: string]: Json } & { $ref?: string };
+
+const refsIn = (value: unknown): string[] => {
+  if (typeof value !== 'object' || value === null) return [];
+  const own = '$ref' in value && typeof value.$ref === 'string' ? [value.$ref] : [];
+  return [...own, ...Object.values(value).flatMap(refsIn)];
+};
+
+describe('the OpenAPI document', () => {
+  it('declares each route, once', () => {
+    const declared = Object.entries(document.paths ?? {}).flatMap(([path, methods]) => Object.keys(methods as object).map((method) => `${method.toUpperCase()} ${path}`));
+    expect(declared.toSorted()).toEqual(routes.map(({ method, path }) => `${method} ${path}`).toSorted());
+    expect(new Set(declared).size).toBe(declared.length);
+  });
+
+  it('is OpenAPI 3.1 whose references all lead somewhere', () => {
+    expect(document.openapi).toBe('3.1.0');
+    for (const ref of refsIn(document)) {
+      const found = ref
+        .replace('#/', '')
+        .split('/')
+        .reduce<unknown>((at, step) => (at as Json)[step.replaceAll('~1', '/').replaceAll('~0', '~')], document);
+      expect([ref, typeof found]).toEqual([ref, 'object']);
+    }
+  });
+
+  it('gives every operation an id, both languages, its path parameters and its problems', () => {
+    const ids = routes.map(operationIdOf);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const route of routes) {
+      const operation = (document.paths as unknown as Json)[route.path]?.[route.method.toLowerCase()] as Json;
+      expect(operation['summary']).toMatch(/\p{Script=Han}.* · \w/u);
+      const inPath = [...route.path.matchAll(/\{(\w+)\}/gu)].map(([, name]) => name);
+      const parameters = ((operation['parameters'] ?? []) as unknown as { in: string; name: string }[]).filter((one) => one.in === 'path').map(({ name }) => name);
+      expect(parameters.toSorted()).toEqual(inPath.toSorted());
+      expect(operation['responses']).toHaveProperty('400.content.application/problem+json.schema.$ref');
+    }
+  });
+
+  it('refuses unknown fields in every body', () => {
+    for (const route of routes.filter(({ body }) => body !== null)) {
+      const operation = (document.paths as unknown as Json)[route.path]?.[route.method.toLowerCase()] as Json;
+      const schema = JSON.stringify(operation['requestBody']);
+      expect([route.path, schema.includes('"additionalProperties":false') || schema.includes('$ref')]).toEqual([route.path, true]);
+    }
+  });
+});
