@@ -12,7 +12,6 @@ import { FaultyPlatform, type Kill } from './faulty-platform.ts';
 
 /** The database's own user must be able to reach its folder below this one. */
 const REACHABLE = 0o755;
-const LAST_LINES_MAX = 40;
 
 export type Story = Readonly<{ seed: string; year: number }>;
 
@@ -37,7 +36,7 @@ const demoArguments = ({ seed, year }: Story) => ({ seed, years: [year], keep: f
 /** The story without faults: what every faulty run must end with. Throws when already that is not as it should be. */
 export const runUndisturbed = async (story: Story): Promise<ResultDigest> => {
   const dataDirectory = await fresh();
-  const platform = await ChildPlatform.start({ dataDirectory, now: clockAtStart(story), onLine: () => undefined });
+  const platform = await ChildPlatform.start({ dataDirectory, now: clockAtStart(story) });
   try {
     const run = await runDemo(platform, demoArguments(story), new Progress(() => undefined));
     if (run.faults.length > 0) throw new Error(`without any fault the story does not hold: ${run.faults.slice(0, 5).join('; ')}`);
@@ -68,7 +67,6 @@ const playAndCheck = async ({ platform, story, expected, name }: Running): Promi
 export const runCase = async (fault: FaultCase, story: Story, expected: ResultDigest): Promise<CaseReport> => {
   const started = performance.now();
   const dataDirectory = await fresh();
-  const lastLines: string[] = [];
   const { below } = dice(story.seed, `faults ${fault.name}`);
   const onKill = (target: Target): void => void process.stdout.write(`    ${fault.name} kill -9 ${target}\n`);
   const platform = await FaultyPlatform.start({
@@ -76,14 +74,13 @@ export const runCase = async (fault: FaultCase, story: Story, expected: ResultDi
     now: clockAtStart(story),
     fault,
     dice: () => below(1_000) / 1_000,
-    onLine: (line) => void (lastLines.push(line) > LAST_LINES_MAX && lastLines.shift()),
     onKill,
   });
   const failures: string[] = [];
   try {
     failures.push(...(await playAndCheck({ platform, story, expected, name: fault.name })));
   } catch (error) {
-    failures.push((error as Error).stack ?? String(error), ...lastLines);
+    failures.push((error as Error).stack ?? String(error), await ChildPlatform.lastWords(dataDirectory));
   } finally {
     await platform.stop();
   }
