@@ -27,7 +27,7 @@ beforeAll(async () => {
   if (address === null || typeof address === 'string') throw new Error('no port');
   origin = `http://127.0.0.1:${address.port}`;
 });
-afterAll(() => collector.close());
+afterAll(() => void collector.close());
 
 /** Runs the built package: `npm run build` comes first. */
 const run = async (environment: Record<string, string>): Promise<{ seen: string; current: string }> => {
