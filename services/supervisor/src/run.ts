@@ -7,6 +7,7 @@ import { knownChildren } from './known-children.ts';
 import { Platform } from './platform.ts';
 import { choosePorts } from './ports.ts';
 import { progress } from './progress.ts';
+import { loadSample, type SampleOptions } from './sample.ts';
 import type { Plan } from './service-environment.ts';
 import { SERVICE_NAMES, type ServiceName } from './service-names.ts';
 
@@ -45,10 +46,22 @@ const stopAsked = (): { promise: Promise<string>; letGo: () => void; done: () =>
 
 const urlOf = (host: string, port: number): string => `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 
-const announce = (platform: Platform, url: string, say: (line: string) => void): void => {
-  if (platform.setUpLink) say(`\nNobody has set it up yet. One-time link:\n  ${platform.setUpLink}\n`);
+type Announcement = Readonly<{ url: string; setUpLink: string | undefined; say: (line: string) => void }>;
+
+const announce = ({ url, setUpLink, say }: Announcement): void => {
+  if (setUpLink) say(`\nNobody has set it up yet. One-time link:\n  ${setUpLink}\n`);
   say(`ready: ${url}`);
-  if (process.connected) process.send?.({ kind: 'ready', url, setUpLink: platform.setUpLink ?? null });
+  if (process.connected) process.send?.({ kind: 'ready', url, setUpLink: setUpLink ?? null });
+};
+
+/** The sample goes into an empty platform only; true when it was loaded. */
+const fillWithSample = async (platform: Platform, options: Omit<SampleOptions, 'setUpLink'>): Promise<boolean> => {
+  if (platform.setUpLink === undefined) {
+    options.say('The sample was not loaded: this platform has been set up already.');
+    return false;
+  }
+  await loadSample({ ...options, setUpLink: platform.setUpLink });
+  return true;
 };
 
 type Made = Readonly<{ data: DataDirectory; database: PlatformDatabase; plan: Plan }>;
@@ -108,7 +121,9 @@ export const run = async (given: Arguments, surroundings: Surroundings): Promise
     if (given.movedClock !== undefined) answerDriver({ platform, letGo: asked.letGo });
     const stoppedEarly = await Promise.race([platform.start().then(() => undefined), asked.promise]);
     if (stoppedEarly === undefined) {
-      announce(platform, urlOf(given.host, plan.ports.gateway), say);
+      const url = urlOf(given.host, plan.ports.gateway);
+      const setUpBySample = given.sample && (await fillWithSample(platform, { url, dataDirectory: given.dataDirectory, say }));
+      announce({ url, setUpLink: setUpBySample ? undefined : platform.setUpLink, say });
       say(`Stopping: ${await asked.promise}`);
     }
   } finally {
