@@ -1,0 +1,102 @@
+import type { ProjectedEvent, Projection, Rows } from '@jiangong/read-models';
+import { type ParameterSources, parametersFor } from '../../domain/parameters.ts';
+import { type Template, parametersOf } from '../../domain/template.ts';
+import { templatesOn } from '../../domain/templates/index.ts';
+import { type FactData, KNOWN_WORLD_TABLE_NAMES, KNOWN_WORLD_TABLES, learn, textOf } from './known-world.ts';
+import { type FactContext, recipientsOf } from './recipients.ts';
+
+/** The only way so far. A row is the request and, for this channel, the delivery as well; others would lease the rows. */
+const CHANNEL = 'inbox';
+
+const TABLES = `
+  ${KNOWN_WORLD_TABLES}
+  create table if not exists inbox_message (
+    message_id text primary key,
+    person_id text not null,
+    channel text not null,
+    template text not null,
+    template_version integer not null,
+    parameters text not null,
+    subject_kind text not null,
+    subject_id text not null,
+    event_id text not null,
+    position bigint not null,
+    occurred_at text not null
+  );
+  create index if not exists inbox_message_person on inbox_message (person_id, position desc, message_id);
+`;
+
+type Edition = { edition_id: string; committee_id: string; title_zh: string; title_en: string };
+type Project = { edition_id: string; unit_id: string; branch_id: string; leader_person_id: string; title: string };
+
+/** Looks up what the fact's ids stand for. */
+const look = async (rows: Rows, event: ProjectedEvent): Promise<{ context: FactContext; sources: ParameterSources }> => {
+  const data = event.data as FactData;
+  const text = (field: string): string => textOf(data, field);
+  const [project] = await rows.query<Project>('select * from inbox_project where project_id = $1', [text('projectId')]);
+  const [edition] = await rows.query<Edition>('select * from inbox_edition where edition_id = $1', [text('editionId')]);
+  return {
+    context: {
+      at: event.occurredAt,
+      personId: text('personId'),
+      unitId: text('unitId') || text('organizationId') || (project?.unit_id ?? ''),
+      branchId: project?.branch_id ?? '',
+      leaderPersonId: project?.leader_person_id ?? '',
+      editionId: text('editionId'),
+      committeeId: edition?.committee_id ?? '',
+      roundId: text('roundId'),
+      stage: text('stage'),
+    },
+    sources: {
+      fact: text,
+      project: project?.title ?? text('projectId'),
+      edition: { zh: edition?.title_zh ?? text('editionId'), en: edition?.title_en || (edition?.title_zh ?? text('editionId')) },
+    },
+  };
+};
+
+/** The same event, template, person and channel: the same message. */
+const INSERT = `
+  insert into inbox_message
+  select md5($1 || ' ' || $2 || ' ' || person || ' ' || $3)::uuid::text, person, $3, $2, $4, $5, $6, $7, $1, $8, $9
+    from unnest($10::text[]) person on conflict (message_id) do nothing`;
+
+const send = async (rows: Rows, template: Template, event: ProjectedEvent, found: { context: FactContext; sources: ParameterSources }): Promise<void> => {
+  const recipients = await recipientsOf(rows, template.audience, found.context);
+  if (recipients.length === 0) return;
+  await rows.query(INSERT, [
+    event.eventId,
+    template.id,
+    CHANNEL,
+    template.version,
+    JSON.stringify(parametersFor(parametersOf(template), found.sources)),
+    template.subject.kind,
+    textOf(event.data as FactData, template.subject.field),
+    event.position,
+    event.occurredAt,
+    recipients,
+  ]);
+};
+
+const apply = async (rows: Rows, event: ProjectedEvent): Promise<void> => {
+  await learn(rows, event);
+  if (event.type === 'membership.PersonErased.v1')
+    await rows.query('delete from inbox_message where person_id = $1', [textOf(event.data as FactData, 'personId')]);
+  const templates = templatesOn(event.type);
+  if (templates.length === 0) return;
+  const found = await look(rows, event);
+  for (const template of templates) await send(rows, template, event, found);
+};
+
+/**
+ * Who is to know what: messages from the public facts of all contexts. A template's new version comes with a higher version
+ * here, since a rebuild writes all messages anew.
+ */
+export const inboxProjection: Projection = {
+  name: 'inbox',
+  version: 1,
+  tables: TABLES,
+  tableNames: [...KNOWN_WORLD_TABLE_NAMES, 'inbox_message'],
+  source: { kind: 'public-facts', contexts: ['organizations', 'membership', 'merit_projects', 'evaluation', 'notifications'] },
+  apply,
+};

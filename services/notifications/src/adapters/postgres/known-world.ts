@@ -1,0 +1,196 @@
+import type { ProjectedEvent, Rows } from '@jiangong/read-models';
+
+/**
+ * What the inbox knows of the world, folded from the public facts of others in log order: so the recipients of a message
+ * are those of its moment, and a rebuild finds the same.
+ */
+export const KNOWN_WORLD_TABLES = `
+  create table if not exists inbox_place (
+    organization_id text primary key,
+    path text collate "C" not null,
+    dissolved boolean not null
+  );
+  create index if not exists inbox_place_path on inbox_place (path);
+  create table if not exists inbox_mandate (
+    grant_id text primary key,
+    person_id text not null,
+    role text not null,
+    organization_id text not null,
+    given_at text collate "C" not null,
+    ends_at text collate "C"
+  );
+  create index if not exists inbox_mandate_role on inbox_mandate (role, organization_id);
+  create index if not exists inbox_mandate_person on inbox_mandate (person_id);
+  create table if not exists inbox_edition (
+    edition_id text primary key,
+    committee_id text not null,
+    title_zh text not null,
+    title_en text not null
+  );
+  create table if not exists inbox_stage_window (
+    edition_id text not null,
+    stage text not null,
+    opens_at text collate "C" not null,
+    closes_at text collate "C" not null,
+    primary key (edition_id, stage)
+  );
+  create table if not exists inbox_project (
+    project_id text primary key,
+    edition_id text not null,
+    unit_id text not null,
+    branch_id text not null,
+    leader_person_id text not null,
+    title text not null,
+    state text not null
+  );
+  create index if not exists inbox_project_edition on inbox_project (edition_id, state);
+  create table if not exists inbox_evaluator (
+    round_id text not null,
+    person_id text not null,
+    edition_id text not null,
+    submitted boolean not null,
+    primary key (round_id, person_id)
+  );
+  create index if not exists inbox_evaluator_edition on inbox_evaluator (edition_id);
+`;
+
+export const KNOWN_WORLD_TABLE_NAMES = [
+  'inbox_place',
+  'inbox_mandate',
+  'inbox_edition',
+  'inbox_stage_window',
+  'inbox_project',
+  'inbox_evaluator',
+] as const;
+
+/** Fields of a public fact. Proto JSON leaves out what is empty. */
+export type FactData = Readonly<Record<string, unknown>>;
+
+/** A field as text; '' when absent. Numbers as digits. */
+export const textOf = (data: FactData, field: string): string => {
+  const value = data[field];
+  return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
+};
+
+const placed = async (rows: Rows, data: FactData): Promise<void> => {
+  const id = textOf(data, 'organizationId');
+  const parent = textOf(data, 'parentId');
+  await rows.query(
+    `insert into inbox_place select $1, coalesce((select path from inbox_place where organization_id = $2), '/') || $1 || '/', false
+     on conflict (organization_id) do nothing`,
+    [id, parent],
+  );
+};
+
+const moved = async (rows: Rows, data: FactData): Promise<void> => {
+  const id = textOf(data, 'organizationId');
+  await rows.query(
+    `update inbox_place p set path = target.path || $1 || '/' || substr(p.path, length(old.path) + 1)
+       from inbox_place old, inbox_place target
+      where old.organization_id = $1 and target.organization_id = $2 and starts_with(p.path, old.path)`,
+    [id, textOf(data, 'parentId')],
+  );
+};
+
+const planned = (rows: Rows, data: FactData): Promise<unknown> =>
+  rows.query(
+    `insert into inbox_project values ($1, $2, $3, $4, $5, $6, 'planned') on conflict (project_id) do nothing`,
+    ['projectId', 'editionId', 'unitId', 'branchId', 'leaderPersonId', 'title'].map((field) => textOf(data, field)),
+  );
+
+const revised = (rows: Rows, data: FactData): Promise<unknown> =>
+  rows.query('update inbox_project set leader_person_id = $2, title = $3 where project_id = $1', [
+    textOf(data, 'projectId'),
+    textOf(data, 'leaderPersonId'),
+    textOf(data, 'title'),
+  ]);
+
+/** Where a project stands after a fact. */
+const PROJECT_STATES: Readonly<Record<string, string>> = {
+  'merit_projects.ProjectConfirmed.v1': 'confirmed',
+  'merit_projects.ProjectDeclared.v1': 'declared',
+  'merit_projects.ProjectReturned.v1': 'returned',
+  'merit_projects.ProjectWithdrawn.v1': 'withdrawn',
+  'merit_projects.ProjectScreened.v1': 'screened',
+  'merit_projects.ClearanceRequested.v1': 'clearance-requested',
+  'merit_projects.ProjectCleared.v1': 'cleared',
+  'merit_projects.ProjectBlocked.v1': 'blocked',
+  'merit_projects.ProjectPublished.v1': 'published',
+  'merit_projects.ObjectionReceived.v1': 'objected',
+  'merit_projects.ObjectionSettled.v1': 'published',
+  'merit_projects.ProjectRemoved.v1': 'removed',
+  'merit_projects.ProjectEnteredEvaluation.v1': 'entered',
+  'merit_projects.ProjectCommended.v1': 'commended',
+};
+
+const erased = async (rows: Rows, personId: string): Promise<void> => {
+  await rows.query('delete from inbox_mandate where person_id = $1', [personId]);
+  await rows.query('delete from inbox_evaluator where person_id = $1', [personId]);
+};
+
+/** Learns from one public fact what the inbox must know to find recipients and titles. */
+export const learn = async (rows: Rows, { type, data: raw, occurredAt }: ProjectedEvent): Promise<void> => {
+  const data = raw as FactData;
+  const text = (field: string): string => textOf(data, field);
+  const state = PROJECT_STATES[type];
+  if (state !== undefined) {
+    await rows.query('update inbox_project set state = $2 where project_id = $1', [text('projectId'), state]);
+    return;
+  }
+  switch (type) {
+    case 'organizations.OrganizationFounded.v1':
+      return placed(rows, data);
+    case 'organizations.OrganizationMoved.v1':
+      return moved(rows, data);
+    case 'organizations.OrganizationDissolved.v1':
+      await rows.query('update inbox_place set dissolved = true where organization_id = $1', [text('organizationId')]);
+      return;
+    case 'membership.RoleGranted.v1': {
+      const until = text('until');
+      const values = [text('grantId'), text('personId'), text('role'), text('organizationId'), occurredAt, until === '' ? null : until];
+      await rows.query('insert into inbox_mandate values ($1, $2, $3, $4, $5, $6) on conflict (grant_id) do nothing', values);
+      return;
+    }
+    case 'membership.RoleRevoked.v1':
+      await rows.query('delete from inbox_mandate where grant_id = $1', [text('grantId')]);
+      return;
+    case 'membership.PersonErased.v1':
+      return erased(rows, text('personId'));
+    case 'merit_projects.EditionOpened.v1':
+      await rows.query('insert into inbox_edition values ($1, $2, $3, $4) on conflict (edition_id) do nothing', [
+        text('editionId'),
+        text('committeeId'),
+        text('titleZh'),
+        text('titleEn'),
+      ]);
+      return;
+    case 'merit_projects.StageScheduled.v1':
+      await rows.query(
+        `insert into inbox_stage_window values ($1, $2, $3, $4)
+         on conflict (edition_id, stage) do update set opens_at = excluded.opens_at, closes_at = excluded.closes_at`,
+        [text('editionId'), text('stage'), text('opensAt'), text('closesAt')],
+      );
+      return;
+    case 'merit_projects.ProjectPlanned.v1':
+      await planned(rows, data);
+      return;
+    case 'merit_projects.ProjectRevised.v1':
+      await revised(rows, data);
+      return;
+    case 'evaluation.EvaluatorAssigned.v1':
+      await rows.query('insert into inbox_evaluator values ($1, $2, $3, false) on conflict (round_id, person_id) do nothing', [
+        text('roundId'),
+        text('personId'),
+        text('editionId'),
+      ]);
+      return;
+    case 'evaluation.EvaluatorRemoved.v1':
+      await rows.query('delete from inbox_evaluator where round_id = $1 and person_id = $2', [text('roundId'), text('personId')]);
+      return;
+    case 'evaluation.SheetSubmitted.v1':
+      await rows.query('update inbox_evaluator set submitted = true where round_id = $1 and person_id = $2', [text('roundId'), text('personId')]);
+      return;
+    default:
+      return;
+  }
+};

@@ -1,0 +1,128 @@
+import type { Rows } from '@jiangong/read-models';
+import type { Audience } from '../../domain/template.ts';
+
+/** What a fact is about, looked up once for all its templates. '' where it is about none. */
+export type FactContext = Readonly<{
+  at: string;
+  personId: string;
+  /** The fact's unit or organization. */
+  unitId: string;
+  branchId: string;
+  leaderPersonId: string;
+  editionId: string;
+  committeeId: string;
+  roundId: string;
+  stage: string;
+}>;
+
+type People = readonly string[];
+
+const peopleIn = async (rows: Rows, sql: string, values: readonly unknown[]): Promise<People> =>
+  (await rows.query<{ person_id: string }>(sql, values)).map(({ person_id }) => person_id);
+
+/** Holders of a role at a moment. $1 roles, $2 the moment, $3 an organization, $4 an edition (where asked for). */
+const HOLDERS = `
+  select distinct m.person_id from inbox_mandate m
+    join inbox_place h on h.organization_id = m.organization_id and not h.dissolved
+    join inbox_place o on o.organization_id = $3
+   where m.role = any($1) and m.given_at <= $2 and (m.ends_at is null or m.ends_at > $2)`;
+
+/** Their mandate stands on the organization or above it. */
+const OVER = 'and starts_with(o.path, h.path)';
+
+/** Their mandate stands on the organization or below it. */
+const BELOW = 'and starts_with(h.path, o.path)';
+
+const holders = (rows: Rows, where: string, roles: readonly string[], at: string, organizationId: string): Promise<People> =>
+  organizationId === '' ? Promise.resolve([]) : peopleIn(rows, `${HOLDERS} ${where}`, [roles, at, organizationId]);
+
+const evaluators = (rows: Rows, column: 'round_id' | 'edition_id', id: string, pendingOnly: boolean): Promise<People> =>
+  peopleIn(rows, `select distinct person_id from inbox_evaluator where ${column} = $1 and not (submitted and $2)`, [id, pendingOnly]);
+
+/** Who acts in a stage. `scoring` is the evaluators' own. */
+const ACTING: Readonly<Record<string, Readonly<{ where: string; roles: readonly string[] }>>> = {
+  planning: { where: BELOW, roles: ['unit-officer', 'branch-secretary'] },
+  delivery: { where: BELOW, roles: ['unit-officer', 'branch-secretary'] },
+  declaration: { where: BELOW, roles: ['unit-officer'] },
+  review: { where: OVER, roles: ['committee-officer', 'discipline-inspector'] },
+  notice: { where: OVER, roles: ['committee-officer'] },
+  decision: { where: OVER, roles: ['committee-officer', 'committee-leader'] },
+};
+
+/** A project of the edition under the mandate, in one of some states. */
+const HAS_PROJECT = (place: 'unit_id' | 'branch_id', states?: readonly string[]): string => `exists (
+  select 1 from inbox_project p join inbox_place at on at.organization_id = p.${place}
+   where p.edition_id = $4 and starts_with(at.path, h.path)
+     ${states ? `and p.state in (${states.map((state) => `'${state}'`).join(', ')})` : ''})`;
+
+const ANY_PROJECT = (state: string): string => `exists (select 1 from inbox_project p where p.edition_id = $4 and p.state = '${state}')`;
+
+const DECLARED = ['declared', 'screened', 'clearance-requested', 'cleared', 'blocked', 'published', 'objected', 'entered'] as const;
+
+/** By stage and role: what is still to do. A stage without an entry reminds whoever acts in it. */
+const PENDING: Readonly<Record<string, readonly Readonly<{ role: string; where: string }>[]>> = {
+  planning: [
+    { role: 'branch-secretary', where: `${BELOW} and not ${HAS_PROJECT('branch_id')}` },
+    { role: 'unit-officer', where: `${BELOW} and (${HAS_PROJECT('unit_id', ['planned'])} or not ${HAS_PROJECT('unit_id')})` },
+  ],
+  delivery: [{ role: 'branch-secretary', where: `${BELOW} and ${HAS_PROJECT('branch_id', ['confirmed'])}` }],
+  declaration: [
+    {
+      role: 'unit-officer',
+      where: `${BELOW} and ${HAS_PROJECT('unit_id', ['confirmed', 'returned'])} and not ${HAS_PROJECT('unit_id', DECLARED)}`,
+    },
+  ],
+  review: [
+    { role: 'committee-officer', where: `${OVER} and ${ANY_PROJECT('declared')}` },
+    { role: 'discipline-inspector', where: `${OVER} and ${ANY_PROJECT('clearance-requested')}` },
+  ],
+  notice: [{ role: 'committee-officer', where: `${OVER} and ${ANY_PROJECT('objected')}` }],
+};
+
+const acting = (rows: Rows, context: FactContext): Promise<People> => {
+  if (context.stage === 'scoring') return evaluators(rows, 'edition_id', context.editionId, false);
+  const found = ACTING[context.stage];
+  return found ? holders(rows, found.where, found.roles, context.at, context.committeeId) : Promise.resolve([]);
+};
+
+const pending = async (rows: Rows, context: FactContext): Promise<People> => {
+  if (context.stage === 'scoring') return evaluators(rows, 'edition_id', context.editionId, true);
+  const rules = PENDING[context.stage];
+  if (!rules) return acting(rows, context);
+  const people: string[] = [];
+  for (const { role, where } of rules)
+    people.push(...(await peopleIn(rows, `${HOLDERS} ${where}`, [[role], context.at, context.committeeId, context.editionId])));
+  return people;
+};
+
+const named = (id: string): Promise<People> => Promise.resolve(id === '' ? [] : [id]);
+
+const audienceOf = (rows: Rows, audience: Audience, context: FactContext): Promise<People> => {
+  switch (audience.kind) {
+    case 'person':
+      return named(context.personId);
+    case 'leader':
+      return named(context.leaderPersonId);
+    case 'evaluators':
+      return evaluators(rows, 'round_id', context.roundId, false);
+    case 'stage':
+      return acting(rows, context);
+    case 'stage-pending':
+      return pending(rows, context);
+    case 'unit':
+      return holders(rows, OVER, audience.roles, context.at, context.unitId);
+    case 'branch':
+      return holders(rows, OVER, audience.roles, context.at, context.branchId);
+    case 'below':
+      return holders(rows, BELOW, audience.roles, context.at, context.committeeId);
+    case 'committee':
+      return holders(rows, OVER, audience.roles, context.at, context.committeeId);
+  }
+};
+
+/** The people of all audiences, each once, in a fixed order. */
+export const recipientsOf = async (rows: Rows, audience: readonly Audience[], context: FactContext): Promise<People> => {
+  const people = new Set<string>();
+  for (const one of audience) for (const person of await audienceOf(rows, one, context)) people.add(person);
+  return [...people].toSorted();
+};

@@ -1,0 +1,8 @@
+export const INBOX_STREAMS = 'notifications.inbox-';
+export const REMINDER_STREAMS = 'notifications.reminders-';
+
+/** The reading of one person. */
+export const inboxStream = (personId: string): string => `${INBOX_STREAMS}${personId}`;
+
+/** The reminders of one edition. */
+export const remindersStream = (editionId: string): string => `${REMINDER_STREAMS}${editionId}`;

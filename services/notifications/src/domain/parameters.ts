@@ -1,0 +1,41 @@
+import { lastDayOf } from './deadline.ts';
+import type { Parameters, Wording } from './template.ts';
+import { type Vocabulary, wordOf } from './words.ts';
+
+/** Where parameters come from: the fact's fields ('' when absent), and titles looked up by id. */
+export type ParameterSources = Readonly<{ fact: (field: string) => string; project: string; edition: Wording }>;
+
+/** Parameters that are words of a vocabulary, and the field with the code. */
+const WORDS: Readonly<Record<string, readonly [Vocabulary, string]>> = {
+  stage: ['stage', 'stage'],
+  role: ['role', 'role'],
+  outcome: ['outcome', 'outcome'],
+  by: ['by', 'by'],
+  award: ['award', 'award'],
+  memberStage: ['memberStage', 'stage'],
+};
+
+/** Parameters that are the last day before an instant, and the field with the instant. */
+const LAST_DAYS: Readonly<Record<string, string>> = {
+  lastDay: 'closesAt',
+  noticeUntil: 'noticeUntil',
+  redeclareUntil: 'redeclareUntil',
+  answerDueAt: 'answerDueAt',
+};
+
+/** Stands for a date or number that the fact does not tell. */
+const NOT_TOLD = '—';
+
+const valueOf = (name: string, { fact, project, edition }: ParameterSources): string | Wording => {
+  if (name === 'project') return project;
+  if (name === 'edition') return edition;
+  const word = WORDS[name];
+  if (word) return wordOf(word[0], fact(word[1]));
+  const instant = LAST_DAYS[name];
+  if (instant !== undefined) return fact(instant) === '' ? NOT_TOLD : lastDayOf(fact(instant));
+  return fact(name) || NOT_TOLD;
+};
+
+/** The values of a template's parameters, to be kept with the message. */
+export const parametersFor = (names: readonly string[], sources: ParameterSources): Parameters =>
+  Object.fromEntries(names.map((name) => [name, valueOf(name, sources)]));

@@ -1,0 +1,57 @@
+/** A text in both languages. */
+export type Wording = Readonly<{ zh: string; en: string }>;
+
+/**
+ * Who is written to. Roles are those of libs/access; all are looked up as they stood at the event.
+ * - `person`: the person whom the fact names.
+ * - `leader`: the leader of the fact's project.
+ * - `unit`: holders of the roles over the fact's unit (for the project's branch: `branch`).
+ * - `below`: holders of the roles at the edition's committee or anywhere below it.
+ * - `committee`: holders of the roles over the edition's committee.
+ * - `evaluators`: those of the fact's round.
+ * - `stage`: those who act in the fact's stage; `stage-pending`: of these, who still has something to do.
+ */
+export type Audience =
+  | Readonly<{ kind: 'person' | 'leader' | 'evaluators' | 'stage' | 'stage-pending' }>
+  | Readonly<{ kind: 'unit' | 'branch' | 'below' | 'committee'; roles: readonly string[] }>;
+
+/** What a message is about, and the field of the fact that holds its id. */
+export type Subject = Readonly<{ kind: 'project' | 'edition' | 'round' | 'person' | 'series' | 'organization'; field: string }>;
+
+/**
+ * A message as data. `{name}` in a text stands for a parameter; the texts hold ids and titles, never personal data.
+ * A text once sent stays as it was: a changed one is a higher version beside it.
+ */
+export type Template = Readonly<{
+  id: string;
+  version: number;
+  /** The public fact that it follows. */
+  on: string;
+  audience: readonly Audience[];
+  subject: Subject;
+  title: Wording;
+  body: Wording;
+}>;
+
+/** Values of a template's parameters: a text, or a word in both languages. */
+export type Parameters = Readonly<Record<string, string | Wording>>;
+
+const PARAMETER = /\{([a-zA-Z]+)\}/g;
+
+/** The parameters that a template's texts name. */
+export const parametersOf = ({ title, body }: Template): readonly string[] => [
+  ...new Set([title.zh, title.en, body.zh, body.en].flatMap((text) => [...text.matchAll(PARAMETER)].map(([, name]) => name ?? ''))),
+];
+
+const fill = (text: string, parameters: Parameters, language: keyof Wording): string =>
+  text.replaceAll(PARAMETER, (_, name: string) => {
+    const value = parameters[name];
+    if (value === undefined) throw new Error(`the parameter ${name} is missing`);
+    return typeof value === 'string' ? value : value[language];
+  });
+
+/** Writes a template in both languages. Throws when a parameter is missing: that is a bug. */
+export const write = (template: Pick<Template, 'title' | 'body'>, parameters: Parameters): Readonly<{ title: Wording; body: Wording }> => ({
+  title: { zh: fill(template.title.zh, parameters, 'zh'), en: fill(template.title.en, parameters, 'en') },
+  body: { zh: fill(template.body.zh, parameters, 'zh'), en: fill(template.body.en, parameters, 'en') },
+});

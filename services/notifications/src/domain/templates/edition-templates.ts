@@ -1,0 +1,121 @@
+import type { Audience, Subject, Template } from '../template.ts';
+
+const edition: Subject = { kind: 'edition', field: 'editionId' };
+const round: Subject = { kind: 'round', field: 'roundId' };
+
+const everyUnit: Audience = { kind: 'below', roles: ['unit-officer', 'branch-secretary'] };
+const unitOfficers: Audience = { kind: 'below', roles: ['unit-officer'] };
+const committeeOfficers: Audience = { kind: 'committee', roles: ['committee-officer'] };
+const leaders: Audience = { kind: 'committee', roles: ['committee-leader'] };
+
+/** Messages about an edition, its stages, its rounds and its honours. */
+export const editionTemplates: readonly Template[] = [
+  {
+    id: 'edition-opened',
+    version: 1,
+    on: 'merit_projects.EditionOpened.v1',
+    audience: [everyUnit],
+    subject: edition,
+    title: { zh: '新年度活动', en: 'A new edition' },
+    body: { zh: '“{edition}”已经开展，请关注各阶段时间。', en: '“{edition}” has begun; mind the dates of its stages.' },
+  },
+  {
+    id: 'stage-opened',
+    version: 1,
+    on: 'merit_projects.StageOpened.v1',
+    audience: [{ kind: 'stage' }],
+    subject: edition,
+    title: { zh: '{stage}阶段开始', en: 'Stage open: {stage}' },
+    body: { zh: '“{edition}”进入{stage}阶段。', en: '“{edition}”: the stage “{stage}” is open.' },
+  },
+  {
+    id: 'stage-closes-soon',
+    version: 1,
+    on: 'notifications.ReminderDue.v1',
+    audience: [{ kind: 'stage-pending' }],
+    subject: edition,
+    title: { zh: '{stage}阶段还剩 {daysLeft} 天', en: '{daysLeft} day(s) left: {stage}' },
+    body: { zh: '“{edition}”的{stage}阶段将于 {lastDay} 结束，您尚有事项未办。', en: '“{edition}”: the stage “{stage}” ends on {lastDay}, and something is left for you to do.' },
+  },
+  {
+    id: 'evaluator-assigned',
+    version: 1,
+    on: 'evaluation.EvaluatorAssigned.v1',
+    audience: [{ kind: 'person' }],
+    subject: round,
+    title: { zh: '您被聘为评委', en: 'You are an evaluator' },
+    body: { zh: '您被聘为“{edition}”的评委。如需回避，请及时申报。', en: 'You are an evaluator of “{edition}”. Declare a recusal in time if you must.' },
+  },
+  {
+    id: 'round-opened',
+    version: 1,
+    on: 'evaluation.RoundOpened.v1',
+    audience: [{ kind: 'evaluators' }],
+    subject: round,
+    title: { zh: '评分开始', en: 'Scoring is open' },
+    body: { zh: '“{edition}”开始评分，请填写并提交评分表。', en: 'Scoring for “{edition}” is open: fill in and submit your score sheet.' },
+  },
+  {
+    id: 'round-closed',
+    version: 1,
+    on: 'evaluation.RoundClosed.v1',
+    audience: [committeeOfficers],
+    subject: round,
+    title: { zh: '评分结束', en: 'Scoring is closed' },
+    body: { zh: '“{edition}”评分已经结束，请汇总。', en: 'Scoring for “{edition}” is closed: tally the result.' },
+  },
+  {
+    id: 'result-computed',
+    version: 1,
+    on: 'evaluation.ResultComputed.v1',
+    audience: [leaders],
+    subject: round,
+    title: { zh: '汇总结果待研究', en: 'A ranking awaits the decision' },
+    body: { zh: '“{edition}”汇总排序已完成，请领导班子研究确定。', en: 'The ranking of “{edition}” is ready for the leadership to decide.' },
+  },
+  {
+    id: 'decision-taken',
+    version: 1,
+    on: 'evaluation.DecisionTaken.v1',
+    audience: [committeeOfficers],
+    subject: round,
+    title: { zh: '领导班子已研究确定', en: 'The leadership has decided' },
+    body: { zh: '“{edition}”的奖项已研究确定，见会议纪要 {minutesNumber}，请印发通报。', en: 'The awards of “{edition}” are decided (minutes {minutesNumber}): issue the commendation.' },
+  },
+  {
+    id: 'commendation-issued',
+    version: 1,
+    on: 'evaluation.CommendationIssued.v1',
+    audience: [unitOfficers],
+    subject: round,
+    title: { zh: '表彰通报', en: 'Commendation by circular' },
+    body: { zh: '“{edition}”表彰通报已印发：{documentNumber}。', en: 'The circular of “{edition}” has been issued: {documentNumber}.' },
+  },
+  {
+    id: 'leader-awarded',
+    version: 1,
+    on: 'evaluation.LeaderAwarded.v1',
+    audience: [{ kind: 'person' }],
+    subject: { kind: 'project', field: 'projectId' },
+    title: { zh: '突出业绩项目带头人', en: 'Outstanding project leader' },
+    body: { zh: '您在“{edition}”中被评为突出业绩项目带头人。', en: 'You are an outstanding project leader of “{edition}”.' },
+  },
+  {
+    id: 'organization-awarded',
+    version: 1,
+    on: 'evaluation.OrganizationAwarded.v1',
+    audience: [{ kind: 'unit', roles: ['unit-officer'] }],
+    subject: { kind: 'organization', field: 'organizationId' },
+    title: { zh: '本单位获奖', en: 'Your unit is honoured' },
+    body: { zh: '本单位在“{edition}”中获{award}。', en: 'Your unit has received the {award} of “{edition}”.' },
+  },
+  {
+    id: 'pacesetter-named',
+    version: 1,
+    on: 'evaluation.PacesetterNamed.v1',
+    audience: [{ kind: 'unit', roles: ['unit-officer'] }],
+    subject: { kind: 'organization', field: 'organizationId' },
+    title: { zh: '本单位被命名为标兵单位', en: 'Your unit is a pacesetter unit' },
+    body: { zh: '本单位被命名为标兵单位。', en: 'Your unit has been named a pacesetter unit.' },
+  },
+];

@@ -1,0 +1,20 @@
+import type { Template } from '../template.ts';
+import { editionTemplates } from './edition-templates.ts';
+import { personTemplates } from './person-templates.ts';
+import { projectTemplates } from './project-templates.ts';
+
+/** All templates, every version that was ever sent. */
+export const templates: readonly Template[] = [...projectTemplates, ...editionTemplates, ...personTemplates];
+
+const byId = new Map(templates.map((template) => [`${template.id} ${template.version}`, template]));
+
+/** The template that a message was written with. */
+export const templateOf = (id: string, version: number): Template => {
+  const found = byId.get(`${id} ${version}`);
+  if (!found) throw new Error(`there is no template ${id} in version ${version}`);
+  return found;
+};
+
+/** The newest version of each template that follows a fact. */
+export const templatesOn = (type: string): readonly Template[] =>
+  templates.filter(({ on, id, version }) => on === type && !templates.some((other) => other.id === id && other.version > version));
