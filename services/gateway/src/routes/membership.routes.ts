@@ -1,3 +1,5 @@
+import { peopleOrders } from './people-orders.routes.ts';
+import { peopleQuestions } from './people-questions.routes.ts';
 import type { Route } from './route.ts';
 
-export const membershipRoutes: readonly Route[] = [];
+export const membershipRoutes: readonly Route[] = [...peopleQuestions, ...peopleOrders];

@@ -1,0 +1,148 @@
+import {
+  GetMeRequest,
+  GetPeopleNamesRequest,
+  GetPersonRequest,
+  ListGrantsRequest,
+  ListPeopleRequest,
+  MembershipServiceService,
+} from '@jiangong/contracts/jiangong/membership/v1/membership_service';
+import { z } from 'zod';
+import { id, line, pageAnswer, pageOf, pageOut, pageQuery } from './fields.ts';
+import { route, type Route } from './route.ts';
+
+/** Ids in one address; the service itself takes 200. */
+const NAMES_MAX = 100;
+const UUID_CHARS = 36;
+
+const service = 'membership' as const;
+const tags = ['people'];
+const personParams = z.strictObject({ personId: id() });
+
+const grant = z
+  .object({
+    grantId: z.string(),
+    role: z.string(),
+    organizationId: z.string(),
+    grantedAt: z.string(),
+    until: z.string().nullable(),
+    grantedBy: z.string().nullable().meta({ description: 'null at set-up' }),
+  })
+  .meta({ id: 'Grant' });
+
+const grantOut = <G extends { readonly until?: string | undefined; readonly grantedBy: string }>(one: G) => ({
+  ...one,
+  until: one.until ?? null,
+  grantedBy: one.grantedBy === '' ? null : one.grantedBy,
+});
+
+const personLine = z
+  .object({
+    personId: z.string(),
+    organizationId: z.string(),
+    name: z.string(),
+    stage: z.string(),
+    stageSince: z.string(),
+    probationEndsOn: z.string().nullable(),
+  })
+  .meta({ id: 'PersonLine' });
+
+const personRecord = z
+  .object({
+    ...personLine.shape,
+    idNumber: z.string(),
+    phone: z.string(),
+    birthDate: z.string(),
+    sex: z.string(),
+    probationExtended: z.boolean(),
+    grants: z.array(grant),
+    held: z.boolean(),
+    erasureRequested: z.boolean(),
+    revision: z.number().int(),
+  })
+  .meta({ id: 'PersonRecord' });
+
+/** Questions about people. */
+export const peopleQuestions: readonly Route[] = [
+  route({
+    method: 'GET',
+    path: '/v1/me',
+    summary: { zh: '查看本人', en: 'See who I am and what I may do' },
+    tags,
+    answer: z.object({ personId: z.string(), name: z.string(), organizationId: z.string(), stage: z.string(), grants: z.array(grant) }),
+    call: {
+      service,
+      rpc: MembershipServiceService.getMe,
+      request: () => GetMeRequest.fromPartial({}),
+      respond: (me) => ({ ...me, grants: me.grants.map(grantOut) }),
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/v1/people',
+    summary: { zh: '列出人员', en: 'List the people of a subtree' },
+    tags,
+    query: z.strictObject({ ...pageQuery, organizationId: id(), stage: line(40).optional() }),
+    answer: pageAnswer(personLine),
+    call: {
+      service,
+      rpc: MembershipServiceService.listPeople,
+      request: ({ query }) =>
+        ListPeopleRequest.fromPartial({ ...pageOf(query), organizationId: query.organizationId, stage: query.stage ?? '' }),
+      respond: ({ people, nextPageToken }) =>
+        pageOut(
+          people.map((one) => ({ ...one, probationEndsOn: one.probationEndsOn ?? null })),
+          nextPageToken,
+        ),
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/v1/people-names',
+    summary: { zh: '按编号查询姓名', en: 'Names by ids, of those whom my grants reach' },
+    tags,
+    query: z.strictObject({
+      ids: z
+        .string()
+        .max(NAMES_MAX * (UUID_CHARS + 1))
+        .transform((text) => text.split(','))
+        .pipe(z.array(id()).max(NAMES_MAX))
+        .meta({ type: 'string', description: 'Person ids, separated by commas' }),
+    }),
+    answer: z.object({ names: z.array(z.object({ personId: z.string(), name: z.string() })) }),
+    call: {
+      service,
+      rpc: MembershipServiceService.getPeopleNames,
+      request: ({ query }) => GetPeopleNamesRequest.fromPartial({ personIds: query.ids }),
+      respond: ({ names }) => ({ names: names.map((one) => ({ ...one })) }),
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/v1/people/{personId}',
+    summary: { zh: '查看完整档案（查阅留痕）', en: 'See a full record; the look-up is recorded' },
+    tags,
+    params: personParams,
+    answer: personRecord,
+    call: {
+      service,
+      rpc: MembershipServiceService.getPerson,
+      request: ({ params }) => GetPersonRequest.fromPartial(params),
+      respond: (one) => ({ ...one, probationEndsOn: one.probationEndsOn ?? null, grants: one.grants.map(grantOut) }),
+      revision: ({ revision }) => revision,
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/v1/people/{personId}/grants',
+    summary: { zh: '查看授权', en: "List a person's grants" },
+    tags,
+    params: personParams,
+    answer: z.object({ grants: z.array(grant) }),
+    call: {
+      service,
+      rpc: MembershipServiceService.listGrants,
+      request: ({ params }) => ListGrantsRequest.fromPartial(params),
+      respond: ({ grants }) => ({ grants: grants.map(grantOut) }),
+    },
+  }),
+];

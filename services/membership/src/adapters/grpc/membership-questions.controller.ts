@@ -1,0 +1,124 @@
+import type { Metadata } from '@grpc/grpc-js';
+import { isInForce, type Role } from '@jiangong/access';
+import { grantsOf } from '@jiangong/access/postgres';
+import type * as rpc from '@jiangong/contracts/jiangong/membership/v1/membership_service';
+import { type Ground, refused } from '@jiangong/service-host';
+import { callOf, GROUND } from '@jiangong/service-host/nest';
+import { Controller, Inject } from '@nestjs/common';
+import { GrpcMethod } from '@nestjs/microservices';
+import { type PersonOrders, personOrders } from '../../application/person-orders.ts';
+import type { GrantHeld, Registered } from '../../domain/person.ts';
+import { NAMES_MAX, namesOf, PAGE_SIZE_DEFAULT, PAGE_SIZE_MAX, peopleUnder, placeOf } from '../postgres/people-questions.ts';
+
+const SERVICE = 'MembershipService';
+
+/** Whoever holds one of these over a person's organization may see the name. */
+const NAME_ROLES: readonly Role[] = [
+  'committee-officer',
+  'committee-leader',
+  'discipline-inspector',
+  'unit-officer',
+  'branch-secretary',
+  'auditor',
+];
+
+const grantOut = ({ grantId, role, organizationId, grantedAt, until, grantedBy }: GrantHeld): rpc.Grant => ({
+  grantId,
+  role,
+  organizationId,
+  grantedAt,
+  until: until ?? undefined,
+  grantedBy: grantedBy ?? '',
+});
+
+const byId = (grants: readonly GrantHeld[]): rpc.Grant[] => grants.map(grantOut).toSorted((a, b) => (a.grantId < b.grantId ? -1 : 1));
+
+/** Questions about people. One person is read from the stream, lists from the read model. */
+@Controller()
+export class MembershipQuestionsController {
+  private readonly ground: Ground;
+  private readonly people: PersonOrders;
+
+  constructor(@Inject(GROUND) ground: Ground) {
+    this.ground = ground;
+    this.people = personOrders(ground);
+  }
+
+  @GrpcMethod(SERVICE, 'GetPerson')
+  async getPerson({ personId }: rpc.GetPersonRequest): Promise<rpc.GetPersonResponse> {
+    const { person, revision } = await this.registered(personId);
+    const { organizationId, personal, membership, held, erasureRequestedBy } = person;
+    const { name, idNumber = '', phone = '', birthDate = '', sex = '' } = personal;
+    const probation = membership.stage === 'probationary' ? membership : undefined;
+    return {
+      personId,
+      organizationId,
+      ...{ name, idNumber, phone, birthDate, sex },
+      stage: membership.stage,
+      stageSince: membership.stage === 'none' ? '' : membership.since,
+      probationEndsOn: probation?.endsOn,
+      probationExtended: probation?.extended ?? false,
+      grants: this.inForce(person),
+      held,
+      erasureRequested: erasureRequestedBy !== null,
+      revision,
+    };
+  }
+
+  @GrpcMethod(SERVICE, 'ListPeople')
+  async listPeople({ organizationId, stage, pageSize: asked, pageToken }: rpc.ListPeopleRequest): Promise<rpc.ListPeopleResponse> {
+    const pageSize = Math.min(asked > 0 ? asked : PAGE_SIZE_DEFAULT, PAGE_SIZE_MAX);
+    const afterId = Buffer.from(pageToken, 'base64url').toString('utf8');
+    const found = await peopleUnder(this.ground.rows, this.ground.privacy, { organizationId, stage, afterId, pageSize });
+    const people = found.slice(0, pageSize).map((line) => ({ ...line, probationEndsOn: line.probationEndsOn ?? undefined }));
+    const last = people.at(-1)?.personId ?? '';
+    return { people, nextPageToken: found.length > pageSize ? Buffer.from(last, 'utf8').toString('base64url') : '' };
+  }
+
+  @GrpcMethod(SERVICE, 'ListGrants')
+  async listGrants({ personId }: rpc.ListGrantsRequest): Promise<rpc.ListGrantsResponse> {
+    const { person } = await this.registered(personId);
+    return { grants: byId(person.grants) };
+  }
+
+  @GrpcMethod(SERVICE, 'GetPeopleNames')
+  async getPeopleNames({ personIds }: rpc.GetPeopleNamesRequest, metadata: Metadata): Promise<rpc.GetPeopleNamesResponse> {
+    if (personIds.length > NAMES_MAX) throw refused({ reason: 'TOO_MANY_IDS', field: 'personIds', details: { idsMax: NAMES_MAX } });
+    const { caller, now } = callOf(metadata);
+    const selfId = caller.personId ?? '';
+    const grants = await grantsOf(this.ground.rows, selfId);
+    const paths = grants
+      .filter((grant) => NAME_ROLES.includes(grant.role) && isInForce(grant, now))
+      .map(({ organizationPath }) => organizationPath);
+    const found = await namesOf(this.ground.rows, this.ground.privacy, { personIds, paths, selfId });
+    return { names: found.map(({ personId, name }) => ({ personId, name })) };
+  }
+
+  @GrpcMethod(SERVICE, 'GetInvitee')
+  async getInvitee({ personId }: rpc.GetInviteeRequest): Promise<rpc.GetInviteeResponse> {
+    const place = await placeOf(this.ground.rows, personId);
+    if (!place) throw refused({ reason: 'PERSON_NOT_FOUND', field: 'personId' });
+    if (place.erased) throw refused({ reason: 'PERSON_ERASED', field: 'personId' });
+    return { personId };
+  }
+
+  @GrpcMethod(SERVICE, 'GetMe')
+  async getMe(_request: rpc.GetMeRequest, metadata: Metadata): Promise<rpc.GetMeResponse> {
+    const personId = callOf(metadata).caller.personId ?? '';
+    const { person } = await this.registered(personId);
+    const { organizationId, personal, membership } = person;
+    return { personId, name: personal.name, organizationId, stage: membership.stage, grants: this.inForce(person) };
+  }
+
+  private inForce({ grants }: Registered): rpc.Grant[] {
+    const now = this.ground.clock.now();
+    return byId(grants.filter(({ until }) => until === null || now < until));
+  }
+
+  private async registered(personId: string): Promise<Readonly<{ person: Registered; revision: number }>> {
+    const { person, revision } = await this.people.read(personId);
+    if (person.kind === 'absent') throw refused({ reason: 'PERSON_NOT_FOUND', field: 'personId' });
+    if (person.kind === 'erased') throw refused({ reason: 'PERSON_ERASED', field: 'personId' });
+    return { person, revision };
+  }
+}

@@ -1,0 +1,88 @@
+import type { Metadata } from '@grpc/grpc-js';
+import type * as rpc from '@jiangong/contracts/jiangong/membership/v1/membership_service';
+import type { Ground } from '@jiangong/service-host';
+import { callOf, GROUND, receiptOf } from '@jiangong/service-host/nest';
+import { Controller, Inject } from '@nestjs/common';
+import { GrpcMethod } from '@nestjs/microservices';
+import { changePerson } from '../../application/change-person.ts';
+import { changeRoles } from '../../application/change-roles.ts';
+import { erasePerson } from '../../application/erase-person.ts';
+import { personOrders } from '../../application/person-orders.ts';
+import { FIRST_PERSON_ID } from '../../application/person-stream.ts';
+import { registerPerson } from '../../application/register-person.ts';
+import { setUp } from '../../application/set-up.ts';
+import { treeKnowledge } from '../postgres/tree-knowledge.ts';
+
+const SERVICE = 'MembershipService';
+
+/** Orders that concern people. */
+@Controller()
+export class MembershipController {
+  private readonly setUpOnce: ReturnType<typeof setUp>;
+  private readonly register: ReturnType<typeof registerPerson>;
+  private readonly change: ReturnType<typeof changePerson>;
+  private readonly roles: ReturnType<typeof changeRoles>;
+  private readonly erasure: ReturnType<typeof erasePerson>;
+
+  constructor(@Inject(GROUND) ground: Ground) {
+    const people = personOrders(ground);
+    const tree = treeKnowledge(ground.rows);
+    this.setUpOnce = setUp(people);
+    this.register = registerPerson(people, tree);
+    this.change = changePerson(people, tree);
+    this.roles = changeRoles(people, tree);
+    this.erasure = erasePerson(people, ground.privacy);
+  }
+
+  @GrpcMethod(SERVICE, 'SetUp')
+  async setUp(request: rpc.SetUpRequest, metadata: Metadata): Promise<rpc.SetUpResponse> {
+    return { receipt: receiptOf(await this.setUpOnce(request, callOf(metadata))), personId: FIRST_PERSON_ID };
+  }
+
+  @GrpcMethod(SERVICE, 'RegisterPerson')
+  async registerPerson(request: rpc.RegisterPersonRequest, metadata: Metadata): Promise<rpc.RegisterPersonResponse> {
+    const { personId, handled } = await this.register(request, callOf(metadata));
+    return { receipt: receiptOf(handled), personId };
+  }
+
+  @GrpcMethod(SERVICE, 'CorrectPerson')
+  async correctPerson(request: rpc.CorrectPersonRequest, metadata: Metadata): Promise<rpc.CorrectPersonResponse> {
+    return { receipt: receiptOf(await this.change.correct(request, callOf(metadata))) };
+  }
+
+  @GrpcMethod(SERVICE, 'MovePerson')
+  async movePerson(request: rpc.MovePersonRequest, metadata: Metadata): Promise<rpc.MovePersonResponse> {
+    return { receipt: receiptOf(await this.change.move(request, callOf(metadata))) };
+  }
+
+  @GrpcMethod(SERVICE, 'ChangeStage')
+  async changeStage(request: rpc.ChangeStageRequest, metadata: Metadata): Promise<rpc.ChangeStageResponse> {
+    return { receipt: receiptOf(await this.change.changeStage(request, callOf(metadata))) };
+  }
+
+  @GrpcMethod(SERVICE, 'GrantRole')
+  async grantRole(request: rpc.GrantRoleRequest, metadata: Metadata): Promise<rpc.GrantRoleResponse> {
+    const { grantId, handled } = await this.roles.grant(request, callOf(metadata));
+    return { receipt: receiptOf(handled), grantId };
+  }
+
+  @GrpcMethod(SERVICE, 'RevokeRole')
+  async revokeRole(request: rpc.RevokeRoleRequest, metadata: Metadata): Promise<rpc.RevokeRoleResponse> {
+    return { receipt: receiptOf(await this.roles.revoke(request, callOf(metadata))) };
+  }
+
+  @GrpcMethod(SERVICE, 'SetLegalHold')
+  async setLegalHold(request: rpc.SetLegalHoldRequest, metadata: Metadata): Promise<rpc.SetLegalHoldResponse> {
+    return { receipt: receiptOf(await this.erasure.hold(request, callOf(metadata))) };
+  }
+
+  @GrpcMethod(SERVICE, 'RequestErasure')
+  async requestErasure(request: rpc.RequestErasureRequest, metadata: Metadata): Promise<rpc.RequestErasureResponse> {
+    return { receipt: receiptOf(await this.erasure.request(request, callOf(metadata))) };
+  }
+
+  @GrpcMethod(SERVICE, 'ConfirmErasure')
+  async confirmErasure(request: rpc.ConfirmErasureRequest, metadata: Metadata): Promise<rpc.ConfirmErasureResponse> {
+    return { receipt: receiptOf(await this.erasure.confirm(request, callOf(metadata))) };
+  }
+}

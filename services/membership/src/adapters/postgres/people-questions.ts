@@ -1,0 +1,93 @@
+import { aadOf, type KeyVault, type Sealed } from '@jiangong/privacy';
+import type { Rows } from '@jiangong/read-models';
+import { personStream } from '../../application/person-stream.ts';
+
+/** Rows in one page when the caller names no number, and at most. */
+export const PAGE_SIZE_DEFAULT = 50;
+export const PAGE_SIZE_MAX = 200;
+
+/** Names in one question. */
+export const NAMES_MAX = 200;
+
+export type PersonLine = Readonly<{
+  personId: string;
+  organizationId: string;
+  name: string;
+  stage: string;
+  stageSince: string;
+  probationEndsOn: string | null;
+}>;
+
+type SealedLine = Omit<PersonLine, 'name'> & Readonly<{ sealedName: string; nameType: string }>;
+
+const COLUMNS = `p.person_id as "personId", p.organization_id as "organizationId", p.sealed_name as "sealedName", p.name_type as "nameType",
+  p.stage, p.stage_since as "stageSince", p.probation_ends_on as "probationEndsOn"`;
+
+const opened = async (vault: KeyVault, lines: readonly SealedLine[]): Promise<readonly PersonLine[]> => {
+  const items = lines.map(({ personId, sealedName, nameType }) => ({
+    sealed: JSON.parse(sealedName) as Sealed,
+    aad: aadOf({ stream: personStream(personId), type: nameType, field: 'name' }),
+  }));
+  const names = await vault.openAll(items);
+  return lines.map(({ sealedName: _sealedName, nameType: _nameType, ...line }, index) => ({ ...line, name: String(names[index]) }));
+};
+
+export type PeopleAsked = Readonly<{ organizationId: string; stage: string; afterId: string; pageSize: number }>;
+
+/** One row more than the page, so that the caller knows whether there is a next one. */
+export const peopleUnder = async (
+  rows: Rows,
+  vault: KeyVault,
+  { organizationId, stage, afterId, pageSize }: PeopleAsked,
+): Promise<readonly PersonLine[]> =>
+  opened(
+    vault,
+    await rows.query<SealedLine>(
+      `select ${COLUMNS} from person p join access_organization o on o.id = p.organization_id
+       where starts_with(o.path, (select path from access_organization where id = $1)) and ($2 = '' or p.stage = $2)
+         and p.person_id > $3 and not p.erased
+       order by p.person_id limit $4`,
+      [organizationId, stage, afterId, pageSize + 1],
+    ),
+  );
+
+/** The names of those people who belong below one of the paths, and the caller's own. */
+export const namesOf = async (
+  rows: Rows,
+  vault: KeyVault,
+  { personIds, paths, selfId }: Readonly<{ personIds: readonly string[]; paths: readonly string[]; selfId: string }>,
+): Promise<readonly PersonLine[]> =>
+  opened(
+    vault,
+    await rows.query<SealedLine>(
+      `select ${COLUMNS} from person p join access_organization o on o.id = p.organization_id
+       where p.person_id = any($1::text[]) and not p.erased
+         and (p.person_id = $3 or exists (select 1 from unnest($2::text[]) g where starts_with(o.path, g)))
+       order by p.person_id`,
+      [personIds, paths, selfId],
+    ),
+  );
+
+export type PersonPlace = Readonly<{ organizationId: string; path: string; erased: boolean }>;
+
+export const placeOf = async (rows: Rows, personId: string): Promise<PersonPlace | undefined> =>
+  (
+    await rows.query<PersonPlace>(
+      `select p.organization_id as "organizationId", o.path, p.erased
+       from person p join access_organization o on o.id = p.organization_id where p.person_id = $1`,
+      [personId],
+    )
+  )[0];
+
+/** Whose grant it is or was, and over what. */
+export const grantPlaceOf = async (
+  rows: Rows,
+  grantId: string,
+): Promise<Readonly<{ personId: string; organizationId: string; path: string }> | undefined> =>
+  (
+    await rows.query<{ personId: string; organizationId: string; path: string }>(
+      `select g.person_id as "personId", g.organization_id as "organizationId", o.path
+       from person_grant g join access_organization o on o.id = g.organization_id where g.grant_id = $1`,
+      [grantId],
+    )
+  )[0];

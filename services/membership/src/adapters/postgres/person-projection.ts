@@ -1,0 +1,102 @@
+import type { ProjectedEvent, Projection, Rows } from '@jiangong/read-models';
+import { PERSON_STREAMS } from '../../application/person-stream.ts';
+import type { PersonFact } from '../../domain/facts.ts';
+
+/** `sealed_name` is the stored field as it is, `name_type` the fact it comes from: both are needed to open it. No name in the clear. */
+const TABLES = `
+  create table if not exists person (
+    person_id text primary key,
+    organization_id text not null,
+    sealed_name text,
+    name_type text not null,
+    stage text not null,
+    stage_since text not null,
+    probation_ends_on text,
+    erased boolean not null
+  );
+  create index if not exists person_organization on person (organization_id, person_id);
+  create table if not exists person_grant (
+    grant_id text primary key,
+    person_id text not null,
+    organization_id text not null
+  );
+`;
+
+type Stage = Readonly<{ stage: string; since: string; probationEndsOn?: string | null }>;
+
+const atStage = (rows: Rows, personId: string, { stage, since, probationEndsOn = null }: Stage): Promise<unknown> =>
+  rows.query('update person set stage = $2, stage_since = $3, probation_ends_on = $4 where person_id = $1', [
+    personId,
+    stage,
+    since,
+    probationEndsOn,
+  ]);
+
+const named = (rows: Rows, { type, data }: Readonly<{ type: string; data: { personId: string; name?: unknown } }>): Promise<unknown> =>
+  rows.query('update person set sealed_name = $2, name_type = $3 where person_id = $1', [data.personId, JSON.stringify(data.name), type]);
+
+/** The stored fact: its sealed fields are still sealed, so only their presence may be looked at. */
+const apply = async (rows: Rows, event: ProjectedEvent): Promise<unknown> => {
+  const fact = { type: event.type, data: event.data } as PersonFact;
+  const { personId } = fact.data;
+  switch (fact.type) {
+    case 'PersonRegistered.v1':
+      await rows.query(
+        `insert into person (person_id, organization_id, sealed_name, name_type, stage, stage_since, probation_ends_on, erased)
+         values ($1, $2, $3, $4, 'none', '', null, false)`,
+        [personId, fact.data.organizationId, JSON.stringify(fact.data.name), fact.type],
+      );
+      return;
+    case 'PersonalDataCorrected.v1':
+      return fact.data.name === undefined ? undefined : named(rows, fact);
+    case 'PersonMoved.v1':
+      return rows.query('update person set organization_id = $2 where person_id = $1', [personId, fact.data.organizationId]);
+    case 'StageRecorded.v1':
+      return atStage(rows, personId, fact.data);
+    case 'ApplicationReceived.v1':
+      return atStage(rows, personId, { stage: 'applicant', since: fact.data.appliedOn });
+    case 'ActivistNamed.v1':
+      return atStage(rows, personId, { stage: 'activist', since: fact.data.namedOn });
+    case 'CandidateNamed.v1':
+      return atStage(rows, personId, { stage: 'candidate', since: fact.data.namedOn });
+    case 'AdmittedOnProbation.v1':
+      return atStage(rows, personId, { stage: 'probationary', since: fact.data.meetingOn, probationEndsOn: fact.data.probationEndsOn });
+    case 'ProbationExtended.v1':
+      return rows.query('update person set probation_ends_on = $2 where person_id = $1', [personId, fact.data.probationEndsOn]);
+    case 'ConfirmedAsFullMember.v1':
+      return atStage(rows, personId, { stage: 'full', since: fact.data.meetingOn });
+    case 'ProbationCancelled.v1':
+      return atStage(rows, personId, { stage: 'probation-cancelled', since: fact.data.meetingOn });
+    case 'MembershipEnded.v1':
+      return atStage(rows, personId, { stage: fact.data.exit, since: fact.data.endedOn });
+    case 'PersonErased.v1':
+      await rows.query('update person set sealed_name = null, erased = true where person_id = $1', [personId]);
+      return atStage(rows, personId, { stage: 'none', since: '' });
+    case 'RoleGranted.v1':
+      return rows.query('insert into person_grant (grant_id, person_id, organization_id) values ($1, $2, $3)', [
+        fact.data.grantId,
+        personId,
+        fact.data.organizationId,
+      ]);
+    case 'RoleRevoked.v1':
+    case 'LegalHoldPlaced.v1':
+    case 'LegalHoldLifted.v1':
+    case 'ErasureRequested.v1':
+      return;
+  }
+};
+
+/**
+ * Who belongs where, at which stage; and whose grant is which, revoked ones included, so that an order about one that was
+ * revoked still finds its place and gets its first answer. Which grants count stands in the access read model.
+ */
+export const personProjection: Projection = {
+  name: 'people',
+  version: 1,
+  tables: TABLES,
+  tableNames: ['person', 'person_grant'],
+  source: { kind: 'log', streamPrefixes: [PERSON_STREAMS] },
+  apply: async (rows, event) => {
+    await apply(rows, event);
+  },
+};
