@@ -1,0 +1,39 @@
+import type * as rpc from '@jiangong/contracts/jiangong/evaluation/v1/evaluation_service';
+import type { StoredEvent } from '@jiangong/event-store';
+import type { RoundFact } from '../../domain/round/facts.ts';
+import type { ClosedRound } from '../../domain/round/state.ts';
+
+type FactOf<T extends RoundFact['type']> = Extract<RoundFact, { type: T }>['data'];
+
+/** The data of all facts of one type, in order, with when they became true. */
+export const factsOf = <T extends RoundFact['type']>(events: readonly StoredEvent[], type: T): readonly Readonly<{ data: FactOf<T>; at: string }>[] =>
+  events.filter((event) => event.type === type).map((event) => ({ data: event.data as FactOf<T>, at: event.entry.occurredAt }));
+
+export const awardsMessage = (round: ClosedRound, events: readonly StoredEvent[]): rpc.Awards => ({
+  projects: factsOf(events, 'ProjectAwarded.v1').map(({ data: { projectId, unitId, award, grade, rank } }) => {
+    const named = round.plan.grades.find(({ id }) => id === grade);
+    const title = round.entries.find((entry) => entry.projectId === projectId)?.title ?? '';
+    return { projectId, unitId, title, award, grade, gradeZh: named?.nameZh ?? '', gradeEn: named?.nameEn ?? '', rank };
+  }),
+  leaders: factsOf(events, 'LeaderAwarded.v1').map(({ data: { personId, projectId } }) => ({ personId, projectId })),
+  organizations: factsOf(events, 'OrganizationAwarded.v1').map(({ data: { organizationId, award, place, declared, awarded } }) => ({
+    organizationId,
+    award,
+    place,
+    declared,
+    awarded,
+  })),
+});
+
+export const tallyMessages = (events: readonly StoredEvent[]): readonly rpc.Tally[] =>
+  factsOf(events, 'ResultComputed.v1').map(({ data, at }) => ({
+    rulesHash: data.rulesHash,
+    inputsHash: data.inputsHash,
+    algorithmHash: data.algorithmHash,
+    resultHash: data.resultHash,
+    decimals: data.decimals,
+    ranking: data.ranking.map(({ projectId, rank, score }) => ({ projectId, rank, score })),
+    unranked: data.unranked,
+    excluded: data.excluded,
+    computedAt: at,
+  }));

@@ -1,0 +1,41 @@
+import type { Projection } from '@jiangong/read-models';
+
+type Named = { organizationId: string; nameZh: string; nameEn?: string };
+
+/** Names of organizations, for circulars, awards and honours. */
+export const nameProjection: Projection = {
+  name: 'organization-names',
+  version: 1,
+  tables: `
+    create table if not exists organization_name (
+      organization_id text primary key,
+      name_zh text not null,
+      name_en text not null,
+      classified boolean not null
+    );
+  `,
+  tableNames: ['organization_name'],
+  source: { kind: 'public-facts', contexts: ['organizations'] },
+  apply: async (rows, { type, data }) => {
+    switch (type) {
+      case 'organizations.OrganizationFounded.v1': {
+        const { organizationId, nameZh, nameEn, classified } = data as Named & { classified?: boolean };
+        await rows.query(
+          'insert into organization_name (organization_id, name_zh, name_en, classified) values ($1, $2, $3, $4) on conflict (organization_id) do nothing',
+          [organizationId, nameZh, nameEn ?? '', classified ?? false],
+        );
+        return;
+      }
+      case 'organizations.OrganizationRenamed.v1': {
+        const { organizationId, nameZh, nameEn } = data as Named;
+        await rows.query('update organization_name set name_zh = $2, name_en = $3 where organization_id = $1', [organizationId, nameZh, nameEn ?? '']);
+        return;
+      }
+      case 'organizations.OrganizationClassified.v1': {
+        const { organizationId, classified } = data as { organizationId: string; classified?: boolean };
+        await rows.query('update organization_name set classified = $2 where organization_id = $1', [organizationId, classified ?? false]);
+        return;
+      }
+    }
+  },
+};

@@ -1,0 +1,79 @@
+import { organizationPath } from '@jiangong/access/postgres';
+import type { Rows } from '@jiangong/read-models';
+import type { Edition, Knowledge, Name } from '../../application/ports.ts';
+import type { EditionRecord } from '../../domain/series/decider.ts';
+
+type EditionRow = { editionId: string; seriesId: string; year: number; committeeId: string; titleZh: string; titleEn: string };
+
+/** English falls back to Chinese: a name is always there in one of them. */
+const nameOf = (zh: string, en: string): Name => ({ zh, en: en === '' ? zh : en });
+
+const edition = async (rows: Rows, editionId: string): Promise<Edition | undefined> => {
+  const [row] = await rows.query<EditionRow>(
+    `select edition_id as "editionId", series_id as "seriesId", year, committee_id as "committeeId", title_zh as "titleZh", title_en as "titleEn"
+     from edition where edition_id = $1`,
+    [editionId],
+  );
+  if (row === undefined) return undefined;
+  const { titleZh, titleEn, ...rest } = row;
+  return { ...rest, title: nameOf(titleZh, titleEn) };
+};
+
+/** The first prize is the first grade of each round's own plan. */
+const seriesEditions = (rows: Rows, seriesId: string): Promise<readonly EditionRecord[]> =>
+  rows.query<EditionRecord>(
+    `select e.edition_id as "editionId", e.year, coalesce(r.phase = 'commended', false) as commended,
+       array(select distinct d.unit_id from declaration d where d.edition_id = e.edition_id order by d.unit_id) as declared,
+       array(select distinct a.organization_id from round_award a
+             join round_grade g on g.round_id = a.round_id and g.grade = a.grade and g.place = 0
+             where a.round_id = r.round_id and a.kind = 'project' order by a.organization_id) as "firstPrizes"
+     from edition e left join round r on r.edition_id = e.edition_id
+     where e.series_id = $1 order by e.year, e.edition_id`,
+    [seriesId],
+  );
+
+const unitsOf = async (rows: Rows, personIds: readonly string[]): Promise<ReadonlyMap<string, string | null>> => {
+  const found = await rows.query<{ personId: string; unitId: string | null }>(
+    `select p.person_id as "personId",
+       (select u.id from access_organization u where u.kind = 'unit' and starts_with(o.path, u.path) order by length(u.path) desc limit 1) as "unitId"
+     from access_person p join access_organization o on o.id = p.organization_id
+     where p.person_id = any($1::text[])`,
+    [personIds],
+  );
+  return new Map(found.map(({ personId, unitId }) => [personId, unitId]));
+};
+
+/** Grants on this very committee: the leadership above it is another body. */
+const leadership = async (rows: Rows, committeeId: string, now: string): Promise<readonly string[]> => {
+  const found = await rows.query<{ personId: string }>(
+    `select distinct person_id as "personId" from access_grant
+     where role = 'committee-leader' and organization_id = $1 and granted_at <= $2 and (ends_at is null or $2 < ends_at)
+     order by person_id`,
+    [committeeId, now],
+  );
+  return found.map(({ personId }) => personId);
+};
+
+const names = async (rows: Rows, organizationIds: readonly string[]): Promise<Readonly<Record<string, Name>>> => {
+  const found = await rows.query<{ id: string; zh: string; en: string }>(
+    'select organization_id as id, name_zh as zh, name_en as en from organization_name where organization_id = any($1::text[])',
+    [organizationIds],
+  );
+  return Object.fromEntries(found.map(({ id, zh, en }) => [id, nameOf(zh, en)]));
+};
+
+/** What use cases ask, answered from this service's own tables. */
+export const readModelKnowledge = (rows: Rows): Knowledge => ({
+  edition: (editionId) => edition(rows, editionId),
+  committeeOfSeries: async (seriesId) =>
+    (await rows.query<{ committeeId: string }>('select committee_id as "committeeId" from edition where series_id = $1 order by year desc, edition_id limit 1', [seriesId]))[0]
+      ?.committeeId,
+  seriesEditions: (seriesId) => seriesEditions(rows, seriesId),
+  unitsOf: (personIds) => unitsOf(rows, personIds),
+  leadership: (committeeId, now) => leadership(rows, committeeId, now),
+  names: (organizationIds) => names(rows, organizationIds),
+  standsAbove: async (upperId, lowerId) => {
+    const [upper, lower] = await Promise.all([organizationPath(rows, upperId), organizationPath(rows, lowerId)]);
+    return upper !== undefined && lower !== undefined && lower.startsWith(upper);
+  },
+});

@@ -1,0 +1,126 @@
+import type { ProjectedEvent, Projection, Rows } from '@jiangong/read-models';
+import { ROUND_STREAMS, SHEET_STREAMS } from '../../application/streams.ts';
+import type { RoundFact } from '../../domain/round/facts.ts';
+import type { SheetFact } from '../../domain/sheet/facts.ts';
+
+const TABLES = `
+  create table if not exists round (
+    round_id text primary key,
+    edition_id text not null,
+    committee_id text not null,
+    phase text not null,
+    document_number text,
+    issued_at text
+  );
+  create index if not exists round_edition on round (edition_id);
+  create table if not exists round_entry (
+    project_id text primary key,
+    edition_id text not null,
+    unit_id text not null,
+    title text not null
+  );
+  create table if not exists round_grade (
+    round_id text not null,
+    grade text not null,
+    place integer not null,
+    name_zh text not null,
+    name_en text not null,
+    primary key (round_id, grade)
+  );
+  create table if not exists round_sheet (
+    round_id text not null,
+    person_id text not null,
+    status text not null,
+    primary key (round_id, person_id)
+  );
+  create table if not exists round_award (
+    round_id text not null,
+    revision bigint not null,
+    kind text not null,
+    organization_id text not null,
+    project_id text,
+    award text not null,
+    grade text,
+    primary key (round_id, revision)
+  );
+`;
+
+const prepare = async (rows: Rows, { data }: Extract<RoundFact, { type: 'RoundPrepared.v1' }>): Promise<void> => {
+  const { roundId, editionId, committeeId, plan } = data;
+  await rows.query(
+    `insert into round (round_id, edition_id, committee_id, phase) values ($1, $2, $3, 'prepared')
+     on conflict (round_id) do update set committee_id = excluded.committee_id, phase = 'prepared'`,
+    [roundId, editionId, committeeId],
+  );
+  await rows.query('delete from round_grade where round_id = $1', [roundId]);
+  for (const [place, { id, nameZh, nameEn }] of plan.grades.entries())
+    await rows.query('insert into round_grade (round_id, grade, place, name_zh, name_en) values ($1, $2, $3, $4, $5)', [roundId, id, place, nameZh, nameEn]);
+};
+
+const award = (rows: Rows, fact: Extract<RoundFact, { type: 'ProjectAwarded.v1' | 'OrganizationAwarded.v1' }>, revision: number): Promise<unknown> => {
+  const insert = 'insert into round_award (round_id, revision, kind, organization_id, project_id, award, grade) values ($1, $2, $3, $4, $5, $6, $7)';
+  if (fact.type === 'ProjectAwarded.v1') {
+    const { roundId, unitId, projectId, award: name, grade } = fact.data;
+    return rows.query(insert, [roundId, revision, 'project', unitId, projectId, name, grade]);
+  }
+  const { roundId, organizationId, award: name } = fact.data;
+  return rows.query(insert, [roundId, revision, 'organization', organizationId, null, name, null]);
+};
+
+const sheet = (rows: Rows, { data: { roundId, personId } }: SheetFact, status: 'draft' | 'submitted'): Promise<unknown> =>
+  rows.query(
+    `insert into round_sheet (round_id, person_id, status) values ($1, $2, $3)
+     on conflict (round_id, person_id) do update set status = excluded.status`,
+    [roundId, personId, status],
+  );
+
+const phase = (rows: Rows, roundId: string, name: string): Promise<unknown> => rows.query('update round set phase = $2 where round_id = $1', [roundId, name]);
+
+const change = async (rows: Rows, fact: RoundFact | SheetFact, { revision }: ProjectedEvent): Promise<unknown> => {
+  switch (fact.type) {
+    case 'EntryAdmitted.v1': {
+      const { projectId, editionId, unitId, title } = fact.data;
+      return rows.query('insert into round_entry (project_id, edition_id, unit_id, title) values ($1, $2, $3, $4)', [projectId, editionId, unitId, title]);
+    }
+    case 'RoundPrepared.v1':
+      return prepare(rows, fact);
+    case 'RoundOpened.v1':
+      return phase(rows, fact.data.roundId, 'open');
+    case 'RoundClosed.v1':
+      return phase(rows, fact.data.roundId, 'closed');
+    case 'ResultComputed.v1':
+      return phase(rows, fact.data.roundId, 'tallied');
+    case 'DecisionTaken.v1':
+      return phase(rows, fact.data.roundId, 'decided');
+    case 'ProjectAwarded.v1':
+    case 'OrganizationAwarded.v1':
+      return award(rows, fact, revision);
+    case 'CommendationIssued.v1': {
+      const { roundId, documentNumber, issuedAt } = fact.data;
+      return rows.query(`update round set phase = 'commended', document_number = $2, issued_at = $3 where round_id = $1`, [roundId, documentNumber, issuedAt]);
+    }
+    case 'SheetSaved.v1':
+      return sheet(rows, fact, 'draft');
+    case 'SheetSubmitted.v1':
+      return sheet(rows, fact, 'submitted');
+    case 'EvaluatorAssigned.v1':
+    case 'EvaluatorRemoved.v1':
+    case 'RecusalDeclared.v1':
+    case 'RulesFrozen.v1':
+    case 'SheetsOpened.v1':
+    case 'LeaderAwarded.v1':
+      return undefined;
+  }
+};
+
+/** Rounds with their phase, who has handed in, and what was awarded. No score is ever in it. */
+export const roundProjection: Projection = {
+  name: 'rounds',
+  version: 1,
+  tables: TABLES,
+  tableNames: ['round', 'round_entry', 'round_grade', 'round_sheet', 'round_award'],
+  source: { kind: 'log', streamPrefixes: [ROUND_STREAMS, SHEET_STREAMS] },
+  apply: async (rows, event) => {
+    await change(rows, { type: event.type, data: event.data } as RoundFact | SheetFact, event);
+  },
+};

@@ -1,0 +1,37 @@
+import type { FactCodec, StoredEvent } from '@jiangong/event-store';
+import { aadOf, ERASED, fieldCodec, isSealed, type KeyName, type KeyVault, type SealedAt } from '@jiangong/privacy';
+import type { FinalScore, SheetFact } from '../domain/sheet/facts.ts';
+
+/** Drafts: a key of their own, destroyed at submission. Submitted sheets: the round's key. */
+export const draftKey = (sheetId: string): KeyName => `draft/${sheetId}`;
+export const roundKey = (roundId: string): KeyName => `round/${roundId}`;
+
+/** A submitted sheet is sealed on its way into the log and never opened on its way out: only `openSubmitted` does that. */
+export const sheetCodec = (vault: KeyVault): FactCodec<SheetFact> => {
+  const fields = fieldCodec<SheetFact>(vault, {
+    'SheetSaved.v1': { scores: ({ sheetId }) => draftKey(sheetId) },
+    'SheetSubmitted.v1': { scores: ({ roundId }) => roundKey(roundId) },
+  });
+  return {
+    toStored: fields.toStored,
+    fromStored: async (event) => {
+      if (event.type !== 'SheetSubmitted.v1') return fields.fromStored(event);
+      return { type: event.type, data: { ...(event.data as Extract<SheetFact, { type: 'SheetSubmitted.v1' }>['data']), scores: 'SEALED' } };
+    },
+  };
+};
+
+const sealedAt = ({ stream, type, data }: StoredEvent): SealedAt => {
+  const { scores } = data as Readonly<{ scores: unknown }>;
+  if (!isSealed(scores)) throw new Error(`a submitted sheet of ${stream} stands in the log unsealed`);
+  return { sealed: scores, aad: aadOf({ stream, type, field: 'scores' }) };
+};
+
+/** Opens submitted sheets. Only after the opening, or the reading, stands in the log. */
+export const openSubmitted = async (vault: KeyVault, events: readonly StoredEvent[]): Promise<readonly (readonly FinalScore[])[]> => {
+  const opened = await vault.openAll(events.map(sealedAt));
+  return opened.map((scores, at) => {
+    if (scores === ERASED) throw new Error(`the key of a submitted sheet is gone: ${events[at]?.stream ?? ''}`);
+    return scores as readonly FinalScore[];
+  });
+};
