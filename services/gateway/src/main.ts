@@ -1,12 +1,13 @@
 import 'reflect-metadata';
 import { answerParent, type ReaderCompared, type ServiceStatus } from '@jiangong/service-host/nest';
-import { createLogger } from '@jiangong/telemetry/node';
+import { createLogger, logFatalErrors } from '@jiangong/telemetry/node';
 import { readSettings } from './settings.ts';
 import { startGateway } from './start-gateway.ts';
 
 /** A gateway that was told to stop is gone within this time. */
 const STOP_WITHIN_MS = 8_000;
 
+logFatalErrors('gateway');
 const settings = readSettings(process.env);
 const log = createLogger({ service: 'gateway', level: settings.logLevel });
 const gateway = await startGateway(settings, log);

@@ -23,7 +23,7 @@ export type ServiceLog = Readonly<{
 export type ServiceLogOptions = Readonly<{
   folder: string;
   service: string;
-  /** Shows a line to whoever watches the supervisor. */
+  /** Shows a line, shortened, to whoever watches the supervisor; the file has it whole. */
   show: (line: string) => void;
   /** Which lines are shown. */
   shown: (line: string) => boolean;
@@ -37,6 +37,46 @@ const LEVEL = /^\{"level":"(debug|info|warn|error)"/;
 export const isAlarming = (line: string): boolean => {
   const level = LEVEL.exec(line)?.[1];
   return level === undefined || level === 'warn' || level === 'error';
+};
+
+/** A line on the terminal is not longer than this. */
+export const SHOWN_CHARS_MAX = 300;
+
+/** The same line is shown again only after so long: a database that is away is said once, not a thousand times. */
+export const SHOWN_AGAIN_AFTER_MS = 5_000;
+
+/** The different lines that are remembered for it. */
+const REMEMBERED_LINES_MAX = 100;
+
+type Structured = Readonly<{ level: string; message?: string; err?: Readonly<{ type?: string; code?: string; message?: string }> }>;
+
+const parsed = (line: string): Structured | undefined => {
+  try {
+    return JSON.parse(line) as Structured;
+  } catch {
+    return undefined; // cut, or written by two at once: shown as it is
+  }
+};
+
+/** A structured line as a person reads it; any other as it is. */
+export const briefly = (line: string): string => {
+  const structured = LEVEL.test(line) ? parsed(line) : undefined;
+  if (!structured) return line.slice(0, SHOWN_CHARS_MAX);
+  const { level, message, err } = structured;
+  const cause = err ? `: ${[err.type, err.code, err.message].filter(Boolean).join(' ')}` : '';
+  return `${level} ${message ?? ''}${cause}`.slice(0, SHOWN_CHARS_MAX);
+};
+
+const notLately = (nowMs: () => number): ((text: string) => boolean) => {
+  const heard = new Map<string, number>();
+  return (text) => {
+    const now = nowMs();
+    if (now - (heard.get(text) ?? Number.NEGATIVE_INFINITY) < SHOWN_AGAIN_AFTER_MS) return false;
+    heard.delete(text);
+    heard.set(text, now);
+    if (heard.size > REMEMBERED_LINES_MAX) heard.delete(heard.keys().next().value as string);
+    return true;
+  };
 };
 
 const sizeOf = (path: string): Promise<number> =>
@@ -66,6 +106,7 @@ const rotatingFile = (path: string): ((text: string) => Promise<void>) => {
 export const serviceLog = ({ folder, service, show, shown, onTrouble }: ServiceLogOptions): ServiceLog => {
   const write = rotatingFile(join(folder, `${service}.log`));
   const last: string[] = [];
+  const unheard = notLately(() => performance.now());
   let waiting: string[] = [];
   let writing: Promise<void> = Promise.resolve();
   const drain = async (): Promise<void> => {
@@ -78,7 +119,9 @@ export const serviceLog = ({ folder, service, show, shown, onTrouble }: ServiceL
     last.push(line);
     if (last.length > LAST_LINES_MAX) last.shift();
     if (waiting.push(`${line}\n`) === 1) writing = writing.then(drain);
-    if (shown(line)) show(`[${service}] ${line}`);
+    if (whole === '' || !shown(line)) return;
+    const text = briefly(line);
+    if (unheard(text)) show(`[${service}] ${text}`);
   };
   return {
     follow: (stream) => void createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY }).on('line', take),

@@ -3,7 +3,7 @@ import type { ServiceReaders } from '@jiangong/messaging/log';
 import { startReaders } from '@jiangong/messaging/log';
 import { rowsOf } from '@jiangong/read-models/postgres';
 import { type Logger, metricNames } from '@jiangong/telemetry';
-import { createLogger, observeGauge, redMetrics } from '@jiangong/telemetry/node';
+import { createLogger, logFatalErrors, observeGauge, redMetrics, stopTelemetry } from '@jiangong/telemetry/node';
 import { type INestMicroservice, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { type MicroserviceOptions, Transport } from '@nestjs/microservices';
@@ -121,6 +121,7 @@ const startParts = async (definition: ServiceDefinition, clock: Clock, config: H
  * it is ready. Rejects when it can not start; the process then ends with an error.
  */
 export const runService = async (definition: ServiceDefinition): Promise<void> => {
+  logFatalErrors(definition.name);
   const config = readHostConfig(process.env);
   const moved = config.JIANGONG_MOVED_CLOCK === undefined ? undefined : movedClock(config.JIANGONG_MOVED_CLOCK);
   const parts = await startParts(definition, moved ?? systemClock, config);
@@ -144,6 +145,7 @@ export const runService = async (definition: ServiceDefinition): Promise<void> =
         { name: 'scheduler', stop: async () => scheduler?.stop() },
         { name: 'readers', stop: () => readers.stop() },
         { name: 'adapters', stop: () => adapters.close() },
+        { name: 'telemetry', stop: stopTelemetry },
       ],
       (name, error) => log.error({ err: error, part: name }, 'a part did not stop in order'),
     );
