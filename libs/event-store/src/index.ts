@@ -26,3 +26,4 @@ export {
   plainCodec,
   type Receipt,
 } from './handle-command.ts';
+export { type Upcast, type Upcaster, upcastingCodec, upcastWith } from './upcast.ts';
