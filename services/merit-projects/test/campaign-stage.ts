@@ -1,0 +1,133 @@
+import { createListener, createPool } from '@jiangong/database/postgres';
+import type { Fact } from '@jiangong/event-store';
+import { createPostgresEventStore } from '@jiangong/event-store/postgres';
+import type { Translator } from '@jiangong/messaging';
+import { append, openStage } from '@jiangong/messaging/testing';
+import { inMemoryKeyVault } from '@jiangong/privacy';
+import { rowsOf } from '@jiangong/read-models/postgres';
+import type { CallContext } from '@jiangong/service-host';
+import { groundOf, movedClock } from '@jiangong/service-host/nest';
+import { silentLogger } from '@jiangong/telemetry';
+import { randomUUID } from 'node:crypto';
+import { campaignKnowledge } from '../src/adapters/postgres/campaign-knowledge.ts';
+import { stageScheduler } from '../src/adapters/scheduler/stage-scheduler.ts';
+import { meritProjects } from '../src/application/merit-projects.ts';
+import { meritProjectsService } from '../src/merit-projects-service.ts';
+import { COMMITTEE, openEdition, SERIES, STAGE_DAYS, UNIT } from './domain/edition-sample.ts';
+import { BRANCH, LEADER, plan } from './domain/project-sample.ts';
+
+export const UNIT_OFFICER = '12121212-1212-4212-8212-121212121212';
+export const OTHER_BRANCH = '34343434-3434-4434-8434-343434343434';
+export const OUTSIDER = '56565656-5656-4656-8656-565656565656';
+
+/** The private facts of the other services of this stage are worded as the public ones. */
+const tell = (context: string): Translator => ({
+  context,
+  streamPrefixes: [`${context}.`],
+  translate: ({ type, data }) => [{ type: `${context}.${type}`, data }],
+});
+
+const founded = (organizationId: string, parentId: string, kind: string): Fact => ({
+  type: 'OrganizationFounded.v1',
+  data: { organizationId, parentId, kind, nameZh: kind, nameEn: kind, code: '' },
+});
+const registered = (personId: string, organizationId: string): Fact => ({
+  type: 'PersonRegistered.v1',
+  data: { personId, organizationId },
+});
+
+/** The service's use cases, readers and scheduler over a real PostgreSQL, with a unit, its branch and people, and a clock to move. */
+export const openCampaign = async () => {
+  const stage = await openStage();
+  const url = stage.database.url('merit-projects');
+  const listener = createListener({ url });
+  const store = createPostgresEventStore({ url, listener });
+  const pool = createPool({ url, schema: 'merit_projects', connectionsMax: 4 });
+  const clock = movedClock('2021-01-04T01:00:00.000Z');
+  const ground = groundOf({ store, clock, rows: rowsOf(pool), log: silentLogger, privacy: inMemoryKeyVault() });
+  for (const context of ['organizations', 'membership', 'evaluation'])
+    await stage.start(context, { store, projections: [], translator: tell(context) });
+  const { projections, translator, processes } = meritProjectsService;
+  const { readers } = await stage.start('merit-projects', {
+    store,
+    projections,
+    ...(translator ? { translator } : {}),
+    processes: processes?.(ground) ?? [],
+  });
+  const scheduler = stageScheduler(ground);
+
+  /** Until everything that reads has read everything. */
+  const caughtUp = async (): Promise<void> => {
+    if (!(await readers.waitFor(await store.head(), 10_000))) throw new Error('the readers did not catch up');
+  };
+  const actOnDueMoments = async (): Promise<void> => {
+    for (;;) {
+      await caughtUp();
+      const moments = await scheduler.due(clock.now());
+      if (moments.length === 0) return;
+      for (const moment of moments) await moment.run();
+    }
+  };
+  const call = (more: Partial<CallContext> = {}): CallContext => ({
+    actor: { kind: 'person', id: UNIT_OFFICER, organization: UNIT, role: 'unit-officer', grant: null },
+    requestId: randomUUID(),
+    now: clock.now(),
+    correlationId: randomUUID(),
+    causationId: null,
+    traceparent: null,
+    policyVersion: null,
+    caller: { kind: 'person', personId: UNIT_OFFICER, sessionId: null },
+    afterPosition: 1,
+    ...more,
+  });
+
+  await append(store, `organizations.organization-${COMMITTEE}`, founded(COMMITTEE, '', 'working-committee'));
+  await append(store, `organizations.organization-${UNIT}`, founded(UNIT, COMMITTEE, 'unit'));
+  for (const branch of [BRANCH, OTHER_BRANCH]) await append(store, `organizations.organization-${branch}`, founded(branch, UNIT, 'branch'));
+  await append(store, `membership.person-${LEADER}`, registered(LEADER, BRANCH));
+  await append(store, `membership.person-${OUTSIDER}`, registered(OUTSIDER, COMMITTEE));
+  await caughtUp();
+
+  const useCases = meritProjects(ground, campaignKnowledge(ground.rows));
+  const { titleZh, titleEn } = openEdition;
+  const terms = { year: 2021, titleZh, titleEn, quota: 2, noticeWorkingDays: 5, objectionWorkingDays: 10 };
+  const { editionId, handled } = await useCases.editions.open(
+    { committeeId: COMMITTEE, seriesId: SERIES, ...terms, stages: STAGE_DAYS },
+    call(),
+  );
+  if (handled.kind === 'refused') throw new Error(handled.refusal.reason);
+  await actOnDueMoments();
+
+  return {
+    stage,
+    store,
+    ground,
+    readers,
+    useCases,
+    editionId,
+    call,
+    caughtUp,
+    actOnDueMoments,
+    /** Moves the clock, lets the scheduler act, and waits for the readers. */
+    moveTo: async (now: string): Promise<void> => {
+      clock.move(now);
+      await actOnDueMoments();
+    },
+    planProject: async (): Promise<string> => {
+      const { milestones, ...planned } = plan;
+      const asked = { ...planned, milestones: milestones.map(({ title, dueOn }) => ({ title, dueOn })), editionId, branchId: BRANCH };
+      const { projectId, handled: answer } = await useCases.plans.plan(asked, call());
+      if (answer.kind === 'refused') throw new Error(answer.refusal.reason);
+      await caughtUp();
+      return projectId;
+    },
+    close: async (): Promise<void> => {
+      await stage.close();
+      await store.close();
+      await listener.close();
+      await pool.close();
+    },
+  };
+};
+
+export type Campaign = Awaited<ReturnType<typeof openCampaign>>;
