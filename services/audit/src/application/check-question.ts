@@ -1,6 +1,6 @@
 import { refused } from '@jiangong/service-host';
-import { PAGE_SIZE_DEFAULT, PAGE_TOKEN_CHARS_MAX, STREAM_CHARS_MAX } from '../domain/limits.ts';
-import type { AuditRefusal } from '../domain/refusals.ts';
+import { PAGE_SIZE_DEFAULT, PAGE_TOKEN_CHARS_MAX, STREAM_CHARS_MAX } from './limits.ts';
+import type { AuditRefusal } from './refusals.ts';
 
 const no = (refusal: AuditRefusal): Error => refused(refusal);
 

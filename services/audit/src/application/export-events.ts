@@ -1,5 +1,5 @@
 import type { EventStore, StoredEvent } from '@jiangong/event-store';
-import { withinBytes } from '../domain/within-bytes.ts';
+import { withinBytes } from './within-bytes.ts';
 
 export type Export = Readonly<{ events: readonly StoredEvent[]; through: number; head: number }>;
 

@@ -1,5 +1,5 @@
 import type { RefusalText } from '@jiangong/service-host';
-import type { AuditReason } from '../domain/refusals.ts';
+import type { AuditReason } from './refusals.ts';
 
 export const refusalTexts: Record<AuditReason, RefusalText> = {
   STREAM_NOT_FOUND: { status: 'NOT_FOUND', zh: '没有这个事件流。', en: 'There is no such stream.' },

@@ -1,8 +1,8 @@
 import type { EventStore, StoredEvent } from '@jiangong/event-store';
 import { refused } from '@jiangong/service-host';
-import { asItWas, type UpTo } from '../domain/as-it-was.ts';
-import { chainedEvents } from '../domain/chain.ts';
-import { withinBytes } from '../domain/within-bytes.ts';
+import { asItWas, type UpTo } from './as-it-was.ts';
+import { chainedEvents } from './chain.ts';
+import { withinBytes } from './within-bytes.ts';
 
 export type Replay = Readonly<{
   events: readonly StoredEvent[];

@@ -7,7 +7,7 @@ import { GrpcMethod } from '@nestjs/microservices';
 import { afterOf, momentOrNull, pageSize, streamName, textOrNull, tokenOf } from '../../application/check-question.ts';
 import { exportEvents } from '../../application/export-events.ts';
 import { replayStream } from '../../application/replay-stream.ts';
-import { EXPORT_EVENTS_MAX, ID_CHARS_MAX, PAGE_SIZE_MAX, STREAM_CHARS_MAX, TYPE_CHARS_MAX } from '../../domain/limits.ts';
+import { EXPORT_EVENTS_MAX, ID_CHARS_MAX, PAGE_SIZE_MAX, STREAM_CHARS_MAX, TYPE_CHARS_MAX } from '../../application/limits.ts';
 import { eventsFound, readsFound } from '../postgres/audit-questions.ts';
 import { recordedReadOf, storedOf, summaryOf } from './audit-messages.ts';
 

@@ -19,7 +19,7 @@ export const projectTemplates: readonly Template[] = [
     audience: [unitOfficers, leader],
     subject: project,
     title: { zh: '新项目待确认', en: 'A project awaits confirmation' },
-    body: { zh: '《{project}》已立项，请本单位机关党委确认。', en: '“{project}” has been planned; the unit is to confirm it.' },
+    body: { zh: '《{project}》已立项，请本单位机关党委确认。', en: '‘{project}’ has been planned; the unit is to confirm it.' },
   },
   {
     id: 'project-confirmed',
@@ -28,7 +28,7 @@ export const projectTemplates: readonly Template[] = [
     audience: [branchSecretaries, leader],
     subject: project,
     title: { zh: '项目已确认', en: 'Project confirmed' },
-    body: { zh: '《{project}》已由本单位确认，可以开始实施。', en: 'The unit has confirmed “{project}”; delivery may begin.' },
+    body: { zh: '《{project}》已由本单位确认，可以开始实施。', en: 'The unit has confirmed ‘{project}’; delivery may begin.' },
   },
   {
     id: 'project-featured',
@@ -37,7 +37,7 @@ export const projectTemplates: readonly Template[] = [
     audience: [unitOfficers, leader],
     subject: project,
     title: { zh: '项目被重点宣传', en: 'Project featured' },
-    body: { zh: '《{project}》被选为重点宣传项目。', en: '“{project}” has been chosen to be featured.' },
+    body: { zh: '《{project}》被选为重点宣传项目。', en: '‘{project}’ has been chosen to be featured.' },
   },
   {
     id: 'project-declared',
@@ -46,7 +46,7 @@ export const projectTemplates: readonly Template[] = [
     audience: [committeeOfficers],
     subject: project,
     title: { zh: '新申报待初审', en: 'A declaration awaits the first review' },
-    body: { zh: '《{project}》已申报，请初审。', en: '“{project}” has been declared and awaits the first review.' },
+    body: { zh: '《{project}》已申报，请初审。', en: '‘{project}’ has been declared and awaits the first review.' },
   },
   {
     id: 'project-returned',
@@ -57,7 +57,7 @@ export const projectTemplates: readonly Template[] = [
     title: { zh: '项目退回修改', en: 'Project returned for revision' },
     body: {
       zh: '《{project}》因{by}退回，请在 {redeclareUntil} 前修改并重新申报。',
-      en: '“{project}” was returned ({by}); revise it and declare it again by {redeclareUntil}.',
+      en: '‘{project}’ was returned ({by}); revise it and declare it again by {redeclareUntil}.',
     },
   },
   {
@@ -67,7 +67,7 @@ export const projectTemplates: readonly Template[] = [
     audience: [committeeOfficers, leader],
     subject: project,
     title: { zh: '项目已撤回', en: 'Project withdrawn' },
-    body: { zh: '《{project}》已由本单位撤回。', en: 'The unit has withdrawn “{project}”.' },
+    body: { zh: '《{project}》已由本单位撤回。', en: 'The unit has withdrawn ‘{project}’.' },
   },
   {
     id: 'project-screened',
@@ -76,7 +76,7 @@ export const projectTemplates: readonly Template[] = [
     audience: [unitOfficers, leader],
     subject: project,
     title: { zh: '初审结果', en: 'Result of the first review' },
-    body: { zh: '《{project}》初审{outcome}。', en: 'First review of “{project}”: {outcome}.' },
+    body: { zh: '《{project}》初审{outcome}。', en: 'First review of ‘{project}’: {outcome}.' },
   },
   {
     id: 'clearance-requested',
@@ -85,7 +85,7 @@ export const projectTemplates: readonly Template[] = [
     audience: [inspectors],
     subject: project,
     title: { zh: '请出具纪检意见', en: 'Clearance requested' },
-    body: { zh: '请对《{project}》出具纪检监察意见。', en: 'A clearance opinion on “{project}” is requested.' },
+    body: { zh: '请对《{project}》出具纪检监察意见。', en: 'A clearance opinion on ‘{project}’ is requested.' },
   },
   {
     id: 'project-cleared',
@@ -94,7 +94,7 @@ export const projectTemplates: readonly Template[] = [
     audience: [committeeOfficers],
     subject: project,
     title: { zh: '纪检审核通过', en: 'Project cleared' },
-    body: { zh: '《{project}》通过纪检审核，可以公示。', en: '“{project}” has been cleared and may be published.' },
+    body: { zh: '《{project}》通过纪检审核，可以公示。', en: '‘{project}’ has been cleared and may be published.' },
   },
   {
     id: 'project-blocked',
@@ -103,7 +103,7 @@ export const projectTemplates: readonly Template[] = [
     audience: [committeeOfficers, unitOfficers],
     subject: project,
     title: { zh: '纪检审核未通过', en: 'Project not cleared' },
-    body: { zh: '《{project}》未通过纪检审核。', en: '“{project}” has not been cleared.' },
+    body: { zh: '《{project}》未通过纪检审核。', en: '‘{project}’ has not been cleared.' },
   },
   {
     id: 'project-published',
@@ -112,7 +112,7 @@ export const projectTemplates: readonly Template[] = [
     audience: [unitOfficers, leader],
     subject: project,
     title: { zh: '项目公示', en: 'Project on public notice' },
-    body: { zh: '《{project}》开始公示，至 {noticeUntil} 止。', en: '“{project}” is on public notice until {noticeUntil}.' },
+    body: { zh: '《{project}》开始公示，至 {noticeUntil} 止。', en: '‘{project}’ is on public notice until {noticeUntil}.' },
   },
   {
     id: 'objection-received',
@@ -121,7 +121,7 @@ export const projectTemplates: readonly Template[] = [
     audience: [committeeOfficers, inspectors],
     subject: project,
     title: { zh: '收到异议', en: 'Objection received' },
-    body: { zh: '对《{project}》收到一件异议，请在 {answerDueAt} 前答复。', en: 'An objection to “{project}” was received; answer it by {answerDueAt}.' },
+    body: { zh: '对《{project}》收到一件异议，请在 {answerDueAt} 前答复。', en: 'An objection to ‘{project}’ was received; answer it by {answerDueAt}.' },
   },
   {
     id: 'objection-settled',
@@ -130,7 +130,7 @@ export const projectTemplates: readonly Template[] = [
     audience: [unitOfficers, committeeOfficers],
     subject: project,
     title: { zh: '异议已处理', en: 'Objection settled' },
-    body: { zh: '对《{project}》的异议已处理：{outcome}。', en: 'The objection to “{project}” is settled: {outcome}.' },
+    body: { zh: '对《{project}》的异议已处理：{outcome}。', en: 'The objection to ‘{project}’ is settled: {outcome}.' },
   },
   {
     id: 'project-removed',
@@ -139,7 +139,7 @@ export const projectTemplates: readonly Template[] = [
     audience: [unitOfficers, leader],
     subject: project,
     title: { zh: '项目取消资格', en: 'Project removed' },
-    body: { zh: '《{project}》不再参加本年度评选。', en: '“{project}” no longer takes part in this edition.' },
+    body: { zh: '《{project}》不再参加本年度评选。', en: '‘{project}’ no longer takes part in this edition.' },
   },
   {
     id: 'project-commended',
@@ -148,6 +148,6 @@ export const projectTemplates: readonly Template[] = [
     audience: [unitOfficers, branchSecretaries, leader],
     subject: project,
     title: { zh: '项目受到表彰', en: 'Project commended' },
-    body: { zh: '《{project}》获{award}，见 {documentNumber}。', en: '“{project}” has received the {award}; see {documentNumber}.' },
+    body: { zh: '《{project}》获{award}，见 {documentNumber}。', en: '‘{project}’ has received the {award}; see {documentNumber}.' },
   },
 ];

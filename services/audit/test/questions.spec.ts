@@ -2,9 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import { MemoryEventStore } from '@jiangong/event-store/memory';
 import { append } from '@jiangong/messaging/testing';
 import { afterOf, momentOrNull, pageSize, streamName, textOrNull, tokenOf } from '../src/application/check-question.ts';
-import { asItWas } from '../src/domain/as-it-was.ts';
-import { chainedEvents, type LinkedEvent } from '../src/domain/chain.ts';
-import { withinBytes } from '../src/domain/within-bytes.ts';
+import { asItWas } from '../src/application/as-it-was.ts';
+import { chainedEvents, type LinkedEvent } from '../src/application/chain.ts';
+import { withinBytes } from '../src/application/within-bytes.ts';
 
 const STREAM = 'organizations.organization-a';
 

@@ -1,0 +1,236 @@
+import { Metadata } from '@grpc/grpc-js';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ListInboxRequest, MarkReadRequest, type ListInboxResponse } from '@jiangong/contracts/jiangong/notifications/v1/notifications_service';
+import type { Fact } from '@jiangong/event-store';
+import type { Translator } from '@jiangong/messaging';
+import { append, appendAs, openStage, type Stage } from '@jiangong/messaging/testing';
+import { rowsOf } from '@jiangong/read-models/postgres';
+import type { CallContext, Ground } from '@jiangong/service-host';
+import { groundOf, rememberCall } from '@jiangong/service-host/nest';
+import { randomUUID } from 'node:crypto';
+import { InboxController } from '../src/adapters/grpc/inbox.controller.ts';
+import { reminderLedger } from '../src/adapters/postgres/reminder-projection.ts';
+import { reminderScheduler } from '../src/application/reminder-scheduler.ts';
+import { notificationsService } from '../src/notifications-service.ts';
+
+const COMMITTEE = 'jl';
+const WAIT_MS = 10_000;
+const NOW = '2021-11-29T00:00:00.000Z';
+const EDITION = { editionId: 'e1', unitId: 'u1' };
+
+/** On this stage the producers' private facts are worded as their public ones. */
+const tell = (context: string, service: string): Translator => ({
+  context,
+  streamPrefixes: [`${service}.`],
+  translate: ({ type, data }) => [{ type: `${context}.${type}`, data }],
+});
+
+const founded = (organizationId: string, parentId?: string): Fact => ({ type: 'OrganizationFounded.v1', data: { organizationId, ...(parentId ? { parentId } : {}) } });
+const granted = (personId: string, role: string, organizationId: string, until?: string): Fact => ({
+  type: 'RoleGranted.v1',
+  data: { grantId: `${personId} ${role}`, personId, role, organizationId, ...(until ? { until } : {}) },
+});
+
+const callOfPerson = (personId: string | null): Metadata => {
+  const metadata = new Metadata();
+  const kind = personId === null ? 'anonymous' : 'person';
+  const context: CallContext = {
+    actor: { kind, id: personId, organization: null, role: null, grant: null },
+    requestId: randomUUID(),
+    now: NOW,
+    correlationId: randomUUID(),
+    causationId: null,
+    traceparent: null,
+    policyVersion: null,
+    caller: { kind, personId, sessionId: null },
+    afterPosition: 0,
+  };
+  rememberCall(metadata, context);
+  return metadata;
+};
+
+describe('the notifications service', () => {
+  let stage: Stage;
+  let controller: InboxController;
+  let ground: Ground;
+  let readers: Awaited<ReturnType<Stage['start']>>['readers'];
+
+  const settled = async (): Promise<void> => {
+    for (let events = 1; events > 0; events = (await readers.lag()).events) expect(await readers.waitFor(await stage.store.head(), WAIT_MS)).toBe(true);
+  };
+  const inbox = async (personId: string, asked: Partial<ListInboxRequest> = {}): Promise<ListInboxResponse> =>
+    controller.listInbox(ListInboxRequest.fromPartial(asked), callOfPerson(personId));
+  const templatesIn = async (personId: string): Promise<readonly string[]> => (await inbox(personId)).messages.map(({ template }) => template);
+  const happen = (type: string, data: object): Promise<number> => append(stage.store, 'merit-projects.unit-edition-1', { type, data: { ...EDITION, ...data } });
+
+  beforeAll(async () => {
+    stage = await openStage();
+    for (const [context, service] of [
+      ['organizations', 'organizations'],
+      ['membership', 'membership'],
+      ['merit_projects', 'merit-projects'],
+      ['evaluation', 'evaluation'],
+    ] as const)
+      await stage.start(service, { projections: [], translator: tell(context, service) });
+    const { projections, translator } = notificationsService;
+    const started = await stage.start('notifications', { projections, ...(translator ? { translator } : {}) });
+    readers = started.readers;
+    const none = undefined as never;
+    ground = groundOf({ store: stage.store, clock: { now: () => NOW }, rows: rowsOf(started.pool), log: none, privacy: none });
+    controller = new InboxController(ground);
+
+    const tree: readonly Fact[] = [founded(COMMITTEE), founded('u1', COMMITTEE), founded('u2', COMMITTEE), founded('b1', 'u1'), founded('b2', 'u2')];
+    for (const fact of tree) await append(stage.store, `organizations.organization-${(fact.data as { organizationId: string }).organizationId}`, fact);
+    const people: readonly Fact[] = [
+      granted('officer', 'committee-officer', COMMITTEE),
+      granted('leader', 'committee-leader', COMMITTEE),
+      granted('inspector', 'discipline-inspector', COMMITTEE),
+      granted('unit-1', 'unit-officer', 'u1'),
+      granted('unit-2', 'unit-officer', 'u2'),
+      granted('former', 'unit-officer', 'u1', '2021-01-02T00:00:00.000Z'),
+      granted('branch-1', 'branch-secretary', 'b1'),
+      granted('branch-2', 'branch-secretary', 'b2'),
+    ];
+    for (const fact of people) await append(stage.store, `membership.person-${(fact.data as { personId: string }).personId}`, fact);
+    await append(
+      stage.store,
+      'merit-projects.edition-1',
+      { type: 'EditionOpened.v1', data: { editionId: 'e1', committeeId: COMMITTEE, year: 2021, titleZh: '2021 年度', titleEn: 'Edition 2021' } },
+      {
+        type: 'StageScheduled.v1',
+        data: { editionId: 'e1', stage: 'declaration', opensAt: '2021-10-31T16:00:00.000Z', closesAt: '2021-11-30T16:00:00.000Z' },
+      },
+    );
+    await happen('ProjectPlanned.v1', { projectId: 'p1', branchId: 'b1', leaderPersonId: 'lead-1', title: '“一网通办”提速' });
+    await settled();
+  });
+  afterAll(async () => stage.close());
+
+  it('writes to those whom a fact concerns, and to nobody else', async () => {
+    expect(await templatesIn('unit-1')).toStrictEqual(['project-planned', 'edition-opened', 'role-granted']);
+    expect(await templatesIn('branch-1')).toStrictEqual(['edition-opened', 'role-granted']);
+    expect(await templatesIn('unit-2')).toStrictEqual(['edition-opened', 'role-granted']);
+    expect(await templatesIn('lead-1')).toStrictEqual(['project-planned']);
+    expect(await templatesIn('officer')).toStrictEqual(['role-granted']);
+    expect(await templatesIn('former')).toStrictEqual(['role-granted']);
+    expect(await templatesIn('stranger')).toStrictEqual([]);
+  });
+
+  it('writes in both languages, with what it is about', async () => {
+    const [message] = (await inbox('lead-1')).messages;
+    expect(message).toMatchObject({
+      template: 'project-planned',
+      templateVersion: 1,
+      title: { zh: '新项目待确认', en: 'A project awaits confirmation' },
+      body: { zh: '《“一网通办”提速》已立项，请本单位机关党委确认。', en: '‘“一网通办”提速’ has been planned; the unit is to confirm it.' },
+      subjectKind: 'project',
+      subjectId: 'p1',
+      read: false,
+    });
+  });
+
+  it('who objects and why somebody was blocked is told to nobody; the objection itself not to the unit', async () => {
+    await happen('ProjectConfirmed.v1', { projectId: 'p1' });
+    await happen('ObjectionReceived.v1', { projectId: 'p1', objectionId: 'o1', answerDueAt: '2021-12-05T16:00:00.000Z' });
+    await settled();
+    expect(await templatesIn('officer')).toContain('objection-received');
+    expect(await templatesIn('inspector')).toContain('objection-received');
+    expect(await templatesIn('unit-1')).not.toContain('objection-received');
+    expect(await templatesIn('branch-1')).toContain('project-confirmed');
+  });
+
+  it('marks as read what the person names, and counts what is left', async () => {
+    const before = await inbox('unit-1');
+    const id = before.messages[0]?.messageId ?? '';
+    const call = callOfPerson('unit-1');
+    const first = await controller.markRead(MarkReadRequest.fromPartial({ messageIds: [id] }), call);
+    expect(await controller.markRead(MarkReadRequest.fromPartial({ messageIds: [id] }), call)).toStrictEqual({ receipt: { ...first.receipt, repeated: true } });
+    await settled();
+    const after = await inbox('unit-1');
+    expect(after.unreadCount).toBe(before.unreadCount - 1);
+    expect(after.messages[0]?.read).toBe(true);
+    expect((await inbox('unit-1', { unreadOnly: true })).messages.map(({ messageId }) => messageId)).not.toContain(id);
+    await controller.markRead(MarkReadRequest.fromPartial({ throughPosition: await stage.store.head() }), callOfPerson('unit-1'));
+    await settled();
+    expect((await inbox('unit-1', { unreadOnly: true })).messages).toStrictEqual([]);
+    expect((await inbox('unit-1')).unreadCount).toBe(0);
+  });
+
+  it('another’s message is not in one’s inbox, and nobody known has none', async () => {
+    const [theirs] = (await inbox('lead-1')).messages;
+    const request = MarkReadRequest.fromPartial({ messageIds: [theirs?.messageId ?? ''] });
+    await expect(controller.markRead(request, callOfPerson('unit-2'))).rejects.toMatchObject({ refusal: { reason: 'MESSAGE_NOT_FOUND', field: 'messageIds' } });
+    await expect(controller.markRead(request, callOfPerson(null))).rejects.toMatchObject({ refusal: { reason: 'NOT_A_PERSON' } });
+    await expect(controller.listInbox(ListInboxRequest.fromPartial({}), callOfPerson(null))).rejects.toMatchObject({ refusal: { reason: 'NOT_A_PERSON' } });
+  });
+
+  it('an inbox is read page by page, every message once', async () => {
+    const all = (await inbox('officer')).messages.map(({ messageId }) => messageId);
+    const paged: string[] = [];
+    let pageToken = '';
+    do {
+      const page = await inbox('officer', { pageSize: 1, pageToken });
+      paged.push(...page.messages.map(({ messageId }) => messageId));
+      pageToken = page.nextPageToken;
+    } while (pageToken !== '');
+    expect(paged).toStrictEqual(all);
+    await expect(inbox('officer', { pageToken: 'forged' })).rejects.toMatchObject({ refusal: { reason: 'PAGE_TOKEN_INVALID', field: 'pageToken' } });
+    await expect(inbox('officer', { pageSize: 201 })).rejects.toMatchObject({ refusal: { reason: 'PAGE_SIZE_INVALID', field: 'pageSize' } });
+  });
+
+  it('reminds of a deadline once, and only those who still have something to do', async () => {
+    await append(stage.store, 'merit-projects.unit-edition-2', {
+      type: 'ProjectPlanned.v1',
+      data: { projectId: 'p2', editionId: 'e1', unitId: 'u2', branchId: 'b2', leaderPersonId: 'lead-2', title: '甲' },
+    });
+    for (const type of ['ProjectConfirmed.v1', 'ProjectDeclared.v1'])
+      await append(stage.store, 'merit-projects.unit-edition-2', { type, data: { projectId: 'p2', editionId: 'e1', unitId: 'u2' } });
+    await happen('ProjectReturned.v1', { projectId: 'p1', by: 'first-review', redeclareUntil: '2021-11-29T16:00:00.000Z' });
+    await settled();
+    const scheduler = reminderScheduler(ground, reminderLedger(ground.rows));
+    const due = await scheduler.due(NOW);
+    expect(due.map(({ at, name }) => ({ at, name }))).toStrictEqual([{ at: '2021-11-28T16:00:00.000Z', name: 'remind of declaration in e1' }]);
+    await due[0]?.run();
+    await due[0]?.run();
+    await settled();
+    expect(await scheduler.due(NOW)).toStrictEqual([]);
+    const reminded = (await inbox('unit-1')).messages.filter(({ template }) => template === 'stage-closes-soon');
+    expect(reminded.map(({ title }) => title?.zh)).toStrictEqual(['申报阶段还剩 1 天']);
+    expect(await templatesIn('unit-2')).not.toContain('stage-closes-soon');
+  });
+
+  it('evaluators who have not submitted are reminded of scoring', async () => {
+    const round = 'evaluation.round-1';
+    const assigned = (personId: string): Fact => ({ type: 'EvaluatorAssigned.v1', data: { roundId: 'r1', editionId: 'e1', personId, groupId: 'experts' } });
+    await append(stage.store, round, assigned('expert-1'), assigned('expert-2'), { type: 'RoundOpened.v1', data: { roundId: 'r1', editionId: 'e1' } });
+    await append(stage.store, 'evaluation.sheet-1', { type: 'SheetSubmitted.v1', data: { roundId: 'r1', personId: 'expert-1' } });
+    await append(stage.store, 'merit-projects.edition-1', {
+      type: 'StageScheduled.v1',
+      data: { editionId: 'e1', stage: 'scoring', opensAt: '2021-11-01T00:00:00.000Z', closesAt: '2021-11-29T16:00:00.000Z' },
+    });
+    await settled();
+    for (const moment of await reminderScheduler(ground, reminderLedger(ground.rows)).due(NOW)) await moment.run();
+    await settled();
+    expect(await templatesIn('expert-1')).toStrictEqual(['round-opened', 'evaluator-assigned']);
+    expect(await templatesIn('expert-2')).toStrictEqual(['stage-closes-soon', 'round-opened', 'evaluator-assigned']);
+  });
+
+  it('an organization that moved takes its people along; an erased person’s messages are gone', async () => {
+    await append(stage.store, 'organizations.organization-b1', { type: 'OrganizationMoved.v1', data: { organizationId: 'b1', parentId: 'u2' } });
+    await appendAs(
+      stage.store,
+      { stream: 'membership.person-branch-2', actor: { kind: 'system', id: 'test', organization: null, role: null, grant: null }, now: NOW },
+      { type: 'PersonErased.v1', data: { personId: 'branch-2' } },
+    );
+    await happen('ProjectCommended.v1', { projectId: 'p1', award: 'outstanding-performance', grade: 'first', documentNumber: '1' });
+    await settled();
+    expect(await templatesIn('branch-1')).toContain('project-commended');
+    expect(await templatesIn('branch-2')).toStrictEqual([]);
+    expect((await ground.rows.query('select 1 from inbox_place where path = $1', [`/${COMMITTEE}/u2/b1/`])).length).toBe(1);
+  });
+
+  it.each([...notificationsService.projections.map(({ name }) => name), 'translator'])('%s replayed from zero is the live one, byte by byte', async (name) => {
+    await settled();
+    expect(await readers.rebuildAndCompare(name)).toMatchObject({ equal: true });
+  });
+});
