@@ -7,7 +7,7 @@ export { drained, STOP_WITHIN_MS, stopInOrder } from './drain.ts';
 export { packageDefinitionOf, packagesOf, permissionsOf, type ProtoMetadata, type ServiceContract } from './package-definition.ts';
 export { answerParent, type FromParent, type ParentHandlers, type ReaderCompared, type ServiceStatus, type ToParent } from './parent-process.ts';
 export { type InterceptorPorts, PermissionInterceptor } from './permission-interceptor.ts';
-export { callOf, receiptOf } from './receipt-of.ts';
+export { callOf, receiptOf, rememberCall } from './receipt-of.ts';
 export { accidentToRpc, REFUSAL_KEY, refusalToRpc } from './refusal-to-status.ts';
 export { SCHEDULER_REST_MS, type SchedulerLoop, type Single, startSchedulerLoop } from './scheduler-loop.ts';
 export { GROUND, type ServiceDefinition } from './service-definition.ts';
