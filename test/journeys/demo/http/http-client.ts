@@ -14,6 +14,8 @@ const TIMEOUT_MS = 60_000;
 export class HttpClient {
   readonly origin: string;
   requests = 0;
+  /** Nobody wants answers any more: what still waits for the platform gives up. */
+  closed = false;
   readonly #agent: Agent;
   readonly #url: URL;
 
@@ -49,6 +51,7 @@ export class HttpClient {
   }
 
   close(): void {
+    this.closed = true;
     this.#agent.destroy();
   }
 }

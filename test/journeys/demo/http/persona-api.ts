@@ -98,7 +98,7 @@ export class PersonaApi {
         answer = await this.#client.send({ method, path, body, headers: { ...headers, ...origin, cookie: this.#jar.header(path), accept: 'application/json' } });
         if (!COME_AGAIN.has(answer.status) || Date.now() > until) return answer;
       } catch (error) {
-        if (Date.now() > until) throw error;
+        if (Date.now() > until || this.#client.closed) throw error;
       }
       await wait(pauseAfter(answer, attempt));
     }

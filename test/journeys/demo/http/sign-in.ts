@@ -7,12 +7,12 @@ const TRIES_MAX = 20;
 const PAUSE_MS = 500;
 
 /** The platform may be restarting: a sign-in that broke off is begun anew, with a fresh browser. */
-const withPatience = async <T>(work: () => Promise<T>): Promise<T> => {
+const withPatience = async <T>(client: HttpClient, work: () => Promise<T>): Promise<T> => {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await work();
     } catch (error) {
-      if (attempt >= TRIES_MAX || !isPassing(error)) throw error;
+      if (attempt >= TRIES_MAX || client.closed || !isPassing(error)) throw error;
       await wait(PAUSE_MS * Math.min(attempt, 4));
     }
   }
@@ -34,7 +34,7 @@ const isPassing = (error: unknown): boolean =>
 
 /** Signs in by the code flow, through the login page, like a browser; gives the session's cookies. */
 export const signIn = (client: HttpClient, login: string, password: string): Promise<CookieJar> =>
-  withPatience(async () => {
+  withPatience(client, async () => {
     const browser = new Browser(client);
     const page = await browser.open(`/sign-in?next=${encodeURIComponent('/v1/me')}`);
     if (page.status !== 200) throw new PageRefused(`${login}: the login page`, page.status, page.html);
@@ -43,9 +43,9 @@ export const signIn = (client: HttpClient, login: string, password: string): Pro
     return browser.jar;
   });
 
-/** Fills in the form behind a one-time link (set-up, invitation). */
-export const acceptLink = (client: HttpClient, link: string, fields: Readonly<Record<string, string>>): Promise<void> =>
-  withPatience(async () => {
+/** Fills in the form behind the one-time link of the first start. */
+export const acceptSetUp = (client: HttpClient, link: string, fields: Readonly<Record<string, string>>): Promise<void> =>
+  withPatience(client, async () => {
     const { pathname, search } = new URL(link, client.origin);
     const browser = new Browser(client);
     const page = await browser.open(`${pathname}${search}`);

@@ -86,6 +86,7 @@ export class ChildPlatform implements Platform {
   async stop(): Promise<void> {
     if (this.#child.exitCode !== null || this.#child.signalCode !== null) return;
     this.#child.kill('SIGTERM');
+    if (this.#child.connected) this.#child.disconnect();
     const ended = once(this.#child, 'exit');
     const timer = setTimeout(() => this.#child.kill('SIGKILL'), STOP_WITHIN_MS);
     await ended;

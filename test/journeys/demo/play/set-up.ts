@@ -1,4 +1,4 @@
-import { acceptLink, signIn } from '../http/sign-in.ts';
+import { acceptSetUp, signIn } from '../http/sign-in.ts';
 import { COMMITTEE, FIRST_OFFICER, type Persona } from '../world/people.ts';
 import type { SampleUnit } from '../world/sample-units.ts';
 import { inParallel } from './in-parallel.ts';
@@ -13,7 +13,7 @@ const foundCommittee = async (play: Play): Promise<void> => {
   const { platform, client } = play;
   if (platform.setUpLink === null) throw new Error('the platform has been set up already: the demo needs a fresh one');
   const officer = play.world.people.find(({ code }) => code === FIRST_OFFICER) as Persona;
-  await acceptLink(client, platform.setUpLink, {
+  await acceptSetUp(client, platform.setUpLink, {
     committeeNameZh: COMMITTEE_NAMES.zh,
     committeeNameEn: COMMITTEE_NAMES.en,
     officerName: officer.name,
@@ -66,8 +66,8 @@ const welcome = async (play: Play, persona: Persona): Promise<void> => {
       key: play.key(`grant ${code} ${role} ${organization}`),
       body: { role, organizationId: play.organization(organization) },
     });
-  const { link } = await officer.order<{ link: string }>({ path: `/v1/people/${personId}/sign-in-invitations`, key: play.key(`invite ${code}`) });
-  await acceptLink(play.client, link, { login, password: play.password(code) });
+  const { token } = await officer.order<{ token: string }>({ path: `/v1/people/${personId}/sign-in-invitations`, key: play.key(`invite ${code}`) });
+  await play.public.order({ path: `/v1/invitations/${token}`, key: play.key(`accept ${code}`), body: { login, password: play.password(code) } });
   play.signedIn(code, await signIn(play.client, login, play.password(code)));
 };
 
