@@ -17,7 +17,9 @@ export async function* followPublicFacts(
     await parts.frontier.beyond(contexts, after, signal);
     if (signal.aborted) return;
     const through = parts.frontier.of(contexts);
-    const page = parts.frontier.mayHold(contexts, after) ? await parts.facts.read({ contexts, after, through, limitMax }) : { facts: [], through };
+    const page = parts.frontier.mayHold(contexts, after)
+      ? await parts.facts.read({ contexts, after, through, limitMax })
+      : { facts: [], through };
     after = page.through;
     yield page;
   }

@@ -77,7 +77,10 @@ const play = async (plan: readonly Step[]) => {
   const abort = new AbortController();
   let through = 0;
   const reading = (async () => {
-    for await (const page of followPublicFacts({ facts, frontier }, { contexts: ['membership', 'evaluation'], after: 0, signal: abort.signal })) {
+    for await (const page of followPublicFacts(
+      { facts, frontier },
+      { contexts: ['membership', 'evaluation'], after: 0, signal: abort.signal },
+    )) {
       const read: PublicFactPage = page;
       taken.push(...read.facts.map(({ position, ordinal }) => `${position}/${ordinal}`));
       through = read.through;

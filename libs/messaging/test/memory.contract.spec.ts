@@ -2,5 +2,9 @@ import { MemoryPublicFactLog, publicFactLogContract } from '@jiangong/messaging/
 
 publicFactLogContract('memory', async () => {
   const facts = new MemoryPublicFactLog();
-  return { facts, publish: async (context, published, through) => facts.publish(context, published, through), close: async () => undefined };
+  return {
+    facts,
+    publish: async (context, published, through) => facts.publish(context, published, through),
+    close: async () => undefined,
+  };
 });

@@ -4,7 +4,11 @@ import type { Projection } from '@jiangong/read-models';
 import { append, openStage, type Stage } from '@jiangong/messaging/testing';
 
 /** Counts per stream, and fails on what it is told to fail on. */
-const counting = (source: Projection['source'], given: Partial<Projection> = {}, failsOn: () => string | undefined = () => undefined): Projection => ({
+const counting = (
+  source: Projection['source'],
+  given: Partial<Projection> = {},
+  failsOn: () => string | undefined = () => undefined,
+): Projection => ({
   name: 'counts',
   version: 1,
   tables: 'create table if not exists stream_count (stream text primary key, events int not null, last_type text not null)',
@@ -94,7 +98,9 @@ describe('the readers of a service', () => {
     });
     const second = await stage.start('organizations', { projections: [renewed] });
     await second.readers.ready;
-    expect((await second.pool.query('select * from stream_count')).rows).toStrictEqual([{ stream: A, events: 10, last_type: 'Founded.v1', extra: 7 }]);
+    expect((await second.pool.query('select * from stream_count')).rows).toStrictEqual([
+      { stream: A, events: 10, last_type: 'Founded.v1', extra: 7 },
+    ]);
     await second.stop();
     await expect(stage.start('organizations', { projections: [counting(ofLog)] })).rejects.toThrow('counts is at version 2');
   });
@@ -117,10 +123,17 @@ describe('a poison event', () => {
 
   it('parks its stream after five tries, without a word of its content; the rest flows; a retry brings it back', async () => {
     let failing: string | undefined = 'Poison.v1';
-    const healthy = counting(ofLog, { name: 'healthy', tables: 'create table if not exists healthy (position int primary key)', tableNames: ['healthy'] });
+    const healthy = counting(ofLog, {
+      name: 'healthy',
+      tables: 'create table if not exists healthy (position int primary key)',
+      tableNames: ['healthy'],
+    });
     const projections = [
       counting(ofLog, {}, () => failing),
-      { ...healthy, apply: async (rows, event) => void (await rows.query('insert into healthy values ($1)', [event.position])) } satisfies Projection,
+      {
+        ...healthy,
+        apply: async (rows, event) => void (await rows.query('insert into healthy values ($1)', [event.position])),
+      } satisfies Projection,
     ];
     const { readers, pool } = await stage.start('organizations', { projections });
     await append(stage.store, A, fact('Founded.v1'), fact('Poison.v1'), fact('Renamed.v1'));
@@ -133,7 +146,9 @@ describe('a poison event', () => {
     ]);
     expect((await pool.query('select position from healthy order by position')).rows).toHaveLength(4);
     const parked = await readers.parked();
-    expect(parked.map(({ reader, stream, position: at, type, errorClass, tries }) => ({ reader, stream, at, type, errorClass, tries }))).toStrictEqual([
+    expect(
+      parked.map(({ reader, stream, position: at, type, errorClass, tries }) => ({ reader, stream, at, type, errorClass, tries })),
+    ).toStrictEqual([
       { reader: 'counts', stream: A, at: 2, type: 'Poison.v1', errorClass: 'TypeError', tries: 5 },
       { reader: 'counts', stream: A, at: 3, type: 'Renamed.v1', errorClass: 'BEHIND_PARKED', tries: 0 },
     ]);
@@ -157,7 +172,9 @@ describe('a poison event', () => {
     await readers.waitFor(await append(stage.store, A, fact('Renamed.v1')), WAIT_MS);
     expect(await readers.skipParked('counts', A, 'written by a test')).toStrictEqual({ done: 1, left: 0 });
     expect((await pool.query('select events, last_type from stream_count')).rows).toStrictEqual([{ events: 2, last_type: 'Renamed.v1' }]);
-    expect((await pool.query('select type, skipped_why from parked_event')).rows).toStrictEqual([{ type: 'Poison.v1', skipped_why: 'written by a test' }]);
+    expect((await pool.query('select type, skipped_why from parked_event')).rows).toStrictEqual([
+      { type: 'Poison.v1', skipped_why: 'written by a test' },
+    ]);
     expect((await readers.rebuildAndCompare('counts')).equal).toBe(true);
   });
 });
@@ -207,7 +224,11 @@ describe('public facts between services', () => {
     const { readers, pool } = await stage.start('organizations', { projections: [], translator: tell('organizations') });
     const last = await append(stage.store, A, fact('Founded.v1'), fact('SecretKept.v1'), fact('Renamed.v1', { name: '省直机关' }));
     await readers.waitFor(last, WAIT_MS);
-    expect(await readers.rebuildAndCompare('translator')).toMatchObject({ equal: true, position: 3, tables: [{ liveRows: 2, rebuiltRows: 2 }] });
+    expect(await readers.rebuildAndCompare('translator')).toMatchObject({
+      equal: true,
+      position: 3,
+      tables: [{ liveRows: 2, rebuiltRows: 2 }],
+    });
     await pool.query(`update messaging.public_fact set data = '{"n":2}' where position = 1`);
     expect(await readers.rebuildAndCompare('translator')).toMatchObject({ equal: false });
   });

@@ -24,7 +24,14 @@ export type ParkedEvent = Readonly<{
 }>;
 
 /** One table of a projection, rebuilt from zero beside the live one. */
-export type TableComparison = Readonly<{ table: string; equal: boolean; liveRows: number; rebuiltRows: number; liveHash: string; rebuiltHash: string }>;
+export type TableComparison = Readonly<{
+  table: string;
+  equal: boolean;
+  liveRows: number;
+  rebuiltRows: number;
+  liveHash: string;
+  rebuiltHash: string;
+}>;
 
 export type Comparison = Readonly<{
   reader: string;

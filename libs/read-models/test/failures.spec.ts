@@ -4,9 +4,12 @@ import { errorClassOf, isOutage, jitteredBackoff } from '@jiangong/read-models/p
 const coded = (code: string, message = 'x'): Error => Object.assign(new Error(message), { code });
 
 describe('what a failure means', () => {
-  it.each(['08006', '40001', '40P01', '53100', '53300', '57P01', '25006', 'ECONNREFUSED', 'EPIPE'])('%s passes: it is no event’s fault', (code) => {
-    expect(isOutage(coded(code))).toBe(true);
-  });
+  it.each(['08006', '40001', '40P01', '53100', '53300', '57P01', '25006', 'ECONNREFUSED', 'EPIPE'])(
+    '%s passes: it is no event’s fault',
+    (code) => {
+      expect(isOutage(coded(code))).toBe(true);
+    },
+  );
 
   it.each(['22P02', '23505', '42P01', '25P02'])('%s does not pass', (code) => {
     expect(isOutage(coded(code))).toBe(false);

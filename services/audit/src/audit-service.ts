@@ -11,6 +11,9 @@ export const auditService: ServiceDefinition = {
   contracts: [{ name: 'jiangong.audit.v1.AuditService', service: AuditServiceService, metadata: protoMetadata }],
   module: () => AuditModule,
   projections: [eventIndexProjection, recordedReadProjection],
-  resolvers: ({ rows }) => ({ log: async (name) => (name === LOG_NAME ? logFacts(rows) : undefined), stream: (stream) => streamFacts(rows, stream) }),
+  resolvers: ({ rows }) => ({
+    log: async (name) => (name === LOG_NAME ? logFacts(rows) : undefined),
+    stream: (stream) => streamFacts(rows, stream),
+  }),
   refusalTexts,
 };

@@ -1,7 +1,12 @@
 import { Metadata } from '@grpc/grpc-js';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { accessProjections } from '@jiangong/access/postgres';
-import { ExportEventsRequest, ListEventsRequest, ListReadsRequest, ReplayStreamRequest } from '@jiangong/contracts/jiangong/audit/v1/audit_service';
+import {
+  ExportEventsRequest,
+  ListEventsRequest,
+  ListReadsRequest,
+  ReplayStreamRequest,
+} from '@jiangong/contracts/jiangong/audit/v1/audit_service';
 import type { Actor, Fact } from '@jiangong/event-store';
 import type { Translator } from '@jiangong/messaging';
 import { append, appendAs, openStage, type Stage } from '@jiangong/messaging/testing';
@@ -20,7 +25,11 @@ const PROJECTS = 'merit-projects.unit-edition-1';
 const NOT_USED = new Metadata();
 
 /** The private facts of this stage are worded as the public ones. */
-const tell = (context: string): Translator => ({ context, streamPrefixes: [`${context}.`], translate: ({ type, data }) => [{ type: `${context}.${type}`, data }] });
+const tell = (context: string): Translator => ({
+  context,
+  streamPrefixes: [`${context}.`],
+  translate: ({ type, data }) => [{ type: `${context}.${type}`, data }],
+});
 
 const founded = (organizationId: string, parentId?: string): Fact => ({
   type: 'OrganizationFounded.v1',
@@ -56,14 +65,34 @@ describe('the audit service', () => {
     controller = new AuditController(ground);
     const { store } = stage;
     await appendAs(store, { stream: `organizations.organization-${ROOT}`, actor: officer, now: '2021-01-01T00:00:00.000Z' }, founded(ROOT));
-    await appendAs(store, { stream: `organizations.organization-${UNIT}`, actor: officer, now: '2021-01-02T00:00:00.000Z' }, founded(UNIT, ROOT));
-    await appendAs(store, { stream: 'membership.person-secretary', actor: officer, now: '2021-01-03T00:00:00.000Z' }, {
-      type: 'PersonRegistered.v1',
-      data: { personId: 'secretary', organizationId: UNIT },
-    });
-    await appendAs(store, { stream: EDITION, actor: officer, now: '2021-01-04T00:00:00.000Z' }, { type: 'EditionOpened.v1', data: { year: 2021 } });
-    for (const [month, type] of [['02', 'ProjectPlanned.v1'], ['03', 'ProjectConfirmed.v1'], ['04', 'ProjectDeclared.v1']] as const)
-      await appendAs(store, { stream: PROJECTS, actor: secretary, now: `2021-${month}-01T00:00:00.000Z` }, { type, data: { projectId: 'p', month } });
+    await appendAs(
+      store,
+      { stream: `organizations.organization-${UNIT}`, actor: officer, now: '2021-01-02T00:00:00.000Z' },
+      founded(UNIT, ROOT),
+    );
+    await appendAs(
+      store,
+      { stream: 'membership.person-secretary', actor: officer, now: '2021-01-03T00:00:00.000Z' },
+      {
+        type: 'PersonRegistered.v1',
+        data: { personId: 'secretary', organizationId: UNIT },
+      },
+    );
+    await appendAs(
+      store,
+      { stream: EDITION, actor: officer, now: '2021-01-04T00:00:00.000Z' },
+      { type: 'EditionOpened.v1', data: { year: 2021 } },
+    );
+    for (const [month, type] of [
+      ['02', 'ProjectPlanned.v1'],
+      ['03', 'ProjectConfirmed.v1'],
+      ['04', 'ProjectDeclared.v1'],
+    ] as const)
+      await appendAs(
+        store,
+        { stream: PROJECTS, actor: secretary, now: `2021-${month}-01T00:00:00.000Z` },
+        { type, data: { projectId: 'p', month } },
+      );
     await append(store, 'evaluation.series-1', { type: 'Begun.v1', data: {} });
     await recordRead(ground, { service: 'membership', rpc: '/x/GetPerson', resourceKind: 'person', resourceId: 'secretary' }, reader);
     head = await store.head();
@@ -78,8 +107,14 @@ describe('the audit service', () => {
     expect(await types({ stream: PROJECTS })).toStrictEqual(['ProjectPlanned.v1', 'ProjectConfirmed.v1', 'ProjectDeclared.v1']);
     expect(await types({ stream: 'organizations.' })).toStrictEqual(['OrganizationFounded.v1', 'OrganizationFounded.v1']);
     expect(await types({ stream: 'merit-projects.', type: 'EditionOpened.v1' })).toStrictEqual(['EditionOpened.v1']);
-    expect(await types({ actorId: 'secretary', newestFirst: true })).toStrictEqual(['ProjectDeclared.v1', 'ProjectConfirmed.v1', 'ProjectPlanned.v1']);
-    expect(await types({ occurredFrom: '2021-02-01T00:00:00.000Z', occurredBefore: '2021-03-01T00:00:00.000Z' })).toStrictEqual(['ProjectPlanned.v1']);
+    expect(await types({ actorId: 'secretary', newestFirst: true })).toStrictEqual([
+      'ProjectDeclared.v1',
+      'ProjectConfirmed.v1',
+      'ProjectPlanned.v1',
+    ]);
+    expect(await types({ occurredFrom: '2021-02-01T00:00:00.000Z', occurredBefore: '2021-03-01T00:00:00.000Z' })).toStrictEqual([
+      'ProjectPlanned.v1',
+    ]);
     expect(await types({ correlationId: reader.correlationId })).toStrictEqual(['RecordWasRead.v1']);
     expect(await types({ stream: 'no-such.' })).toStrictEqual([]);
   });
@@ -118,17 +153,28 @@ describe('the audit service', () => {
   });
 
   it('replays a stream up to a revision or a moment, in pages, with its chain checked', async () => {
-    const replayed = await controller.replayStream(ReplayStreamRequest.fromPartial({ stream: PROJECTS, at: '2021-03-15T00:00:00.000Z' }), NOT_USED);
+    const replayed = await controller.replayStream(
+      ReplayStreamRequest.fromPartial({ stream: PROJECTS, at: '2021-03-15T00:00:00.000Z' }),
+      NOT_USED,
+    );
     const stored = await stage.store.readStream(PROJECTS);
     expect(replayed).toStrictEqual({
-      events: stored.slice(0, 2).map(({ position, entryBytes, dataBytes, hash }) => ({ position, entry: entryBytes, data: dataBytes, hash })),
+      events: stored
+        .slice(0, 2)
+        .map(({ position, entryBytes, dataBytes, hash }) => ({ position, entry: entryBytes, data: dataBytes, hash })),
       nextPageToken: '',
       throughRevision: 1,
       chainedEvents: 2,
       eventCount: 2,
     });
-    const first = await controller.replayStream(ReplayStreamRequest.fromPartial({ stream: PROJECTS, throughRevision: 2, pageSize: 2 }), NOT_USED);
-    const second = await controller.replayStream(ReplayStreamRequest.fromPartial({ stream: PROJECTS, pageSize: 2, pageToken: first.nextPageToken }), NOT_USED);
+    const first = await controller.replayStream(
+      ReplayStreamRequest.fromPartial({ stream: PROJECTS, throughRevision: 2, pageSize: 2 }),
+      NOT_USED,
+    );
+    const second = await controller.replayStream(
+      ReplayStreamRequest.fromPartial({ stream: PROJECTS, pageSize: 2, pageToken: first.nextPageToken }),
+      NOT_USED,
+    );
     expect([...first.events, ...second.events].map(({ position }) => position)).toStrictEqual([5, 6, 7]);
     expect(second.nextPageToken).toBe('');
     await expect(controller.replayStream(ReplayStreamRequest.fromPartial({ stream: 'a.b' }), NOT_USED)).rejects.toMatchObject({
@@ -137,7 +183,10 @@ describe('the audit service', () => {
   });
 
   it('knows who looked at what', async () => {
-    const { reads } = await controller.listReads(ListReadsRequest.fromPartial({ resourceKind: 'person', resourceId: 'secretary' }), NOT_USED);
+    const { reads } = await controller.listReads(
+      ListReadsRequest.fromPartial({ resourceKind: 'person', resourceId: 'secretary' }),
+      NOT_USED,
+    );
     expect(reads).toStrictEqual([
       {
         position: head,
@@ -156,13 +205,15 @@ describe('the audit service', () => {
   it('exports stored events byte by byte, page after page, up to the head', async () => {
     const stored = (await stage.store.readLog({ after: 0, limitMax: 100 })).events;
     const exported = [];
-    for (let after = 0, end = 1; after < end; ) {
+    for (let after = 0, end = 1; after < end;) {
       const page = await controller.exportEvents(ExportEventsRequest.fromPartial({ after, pageSize: 4 }), NOT_USED);
       exported.push(...page.events);
       after = page.through;
       end = page.head;
     }
-    expect(exported).toStrictEqual(stored.map(({ position, entryBytes, dataBytes, hash }) => ({ position, entry: entryBytes, data: dataBytes, hash })));
+    expect(exported).toStrictEqual(
+      stored.map(({ position, entryBytes, dataBytes, hash }) => ({ position, entry: entryBytes, data: dataBytes, hash })),
+    );
   });
 
   it('knows where a stream stands, so that an auditor sees his part of the tree alone', async () => {

@@ -90,8 +90,13 @@ describe('what may be asked', () => {
     expect(streamName('merit-projects.unit-edition-1', 'stream')).toBe('merit-projects.unit-edition-1');
     for (const name of ['', 'x', "a.b'--", 'A.b', `a.${'b'.repeat(200)}`])
       expect(refusal(() => streamName(name, 'stream'))).toStrictEqual({ reason: 'STREAM_NAME_INVALID', field: 'stream' });
-    expect(refusal(() => textOrNull('abc', 'type', 2))).toStrictEqual({ reason: 'FIELD_TOO_LONG', field: 'type', details: { charsMax: 2 } });
+    expect(refusal(() => textOrNull('abc', 'type', 2))).toStrictEqual({
+      reason: 'FIELD_TOO_LONG',
+      field: 'type',
+      details: { charsMax: 2 },
+    });
     expect(pageSize(0, 200)).toBe(50);
-    for (const size of [-1, 201, 1.5]) expect(refusal(() => pageSize(size, 200))).toMatchObject({ reason: 'PAGE_SIZE_INVALID', field: 'pageSize' });
+    for (const size of [-1, 201, 1.5])
+      expect(refusal(() => pageSize(size, 200))).toMatchObject({ reason: 'PAGE_SIZE_INVALID', field: 'pageSize' });
   });
 });

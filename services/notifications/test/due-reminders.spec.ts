@@ -29,7 +29,8 @@ describe('which reminders are due', () => {
   it('the first seven days before', () => expect(due('2021-11-22T16:00:00.000Z')).toStrictEqual([[7, '2021-11-22T16:00:00.000Z']]));
   it('not again once given', () => expect(due('2021-11-25T00:00:00.000Z', 7)).toStrictEqual([]));
   it('the second one day before', () => expect(due('2021-11-29T00:00:00.000Z', 7)).toStrictEqual([[1, '2021-11-28T16:00:00.000Z']]));
-  it('only the nearest, when the first was missed', () => expect(due('2021-11-29T00:00:00.000Z')).toStrictEqual([[1, '2021-11-28T16:00:00.000Z']]));
+  it('only the nearest, when the first was missed', () =>
+    expect(due('2021-11-29T00:00:00.000Z')).toStrictEqual([[1, '2021-11-28T16:00:00.000Z']]));
   it('none once the stage is over, none before it opens', () => {
     expect(due('2021-11-30T16:00:00.000Z')).toStrictEqual([]);
     expect(due('2021-10-31T15:59:59.999Z')).toStrictEqual([]);
@@ -40,6 +41,9 @@ describe('which reminders are due', () => {
   });
   it('come oldest first', () => {
     const later = { ...window, stage: 'review', closesAt: '2021-12-01T16:00:00.000Z' };
-    expect(dueReminders([later, window], new Map(), '2021-11-30T00:00:00.000Z').map(({ stage }) => stage)).toStrictEqual(['declaration', 'review']);
+    expect(dueReminders([later, window], new Map(), '2021-11-30T00:00:00.000Z').map(({ stage }) => stage)).toStrictEqual([
+      'declaration',
+      'review',
+    ]);
   });
 });

@@ -17,7 +17,10 @@ describe('an inbox', () => {
   const markThrough = (throughPosition: number): InboxOrder => ({ kind: 'MarkInboxRead', throughPosition, now });
 
   it('remembers what was read', () => given().when(mark(A, B)).then(read(A, B)));
-  it('a message is read once', () => given(read(A)).when(mark(A, B, B)).then(read(B)));
+  it('a message is read once', () =>
+    given(read(A))
+      .when(mark(A, B, B))
+      .then(read(B)));
   it('reading again changes nothing', () => given(read(A, B)).when(mark(B)).then());
   it('somebody who marks, marks something', () => given().when(mark()).thenRefused({ reason: 'NOTHING_MARKED', field: 'messageIds' }));
   it('not more than 200 messages are marked at once', () =>
@@ -35,7 +38,14 @@ describe('the reminders of an edition', () => {
   const { given } = deciderSpec(remindersDecider);
   // The stage's last day is 30 November in Shanghai.
   const closesAt = '2021-11-30T16:00:00.000Z';
-  const order = (daysLeft: number, at: string): RemindOfDeadline => ({ kind: 'RemindOfDeadline', editionId: 'e', stage: 'declaration', closesAt, daysLeft, now: at });
+  const order = (daysLeft: number, at: string): RemindOfDeadline => ({
+    kind: 'RemindOfDeadline',
+    editionId: 'e',
+    stage: 'declaration',
+    closesAt,
+    daysLeft,
+    now: at,
+  });
   const due = (daysLeft: number, until = closesAt): ReminderFact => ({
     type: 'ReminderDue.v1',
     data: { editionId: 'e', stage: 'declaration', closesAt: until, daysLeft },

@@ -1,6 +1,10 @@
 import { Metadata } from '@grpc/grpc-js';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ListInboxRequest, MarkReadRequest, type ListInboxResponse } from '@jiangong/contracts/jiangong/notifications/v1/notifications_service';
+import {
+  ListInboxRequest,
+  MarkReadRequest,
+  type ListInboxResponse,
+} from '@jiangong/contracts/jiangong/notifications/v1/notifications_service';
 import type { Fact } from '@jiangong/event-store';
 import type { Translator } from '@jiangong/messaging';
 import { append, appendAs, openStage, type Stage } from '@jiangong/messaging/testing';
@@ -25,7 +29,10 @@ const tell = (context: string, service: string): Translator => ({
   translate: ({ type, data }) => [{ type: `${context}.${type}`, data }],
 });
 
-const founded = (organizationId: string, parentId?: string): Fact => ({ type: 'OrganizationFounded.v1', data: { organizationId, ...(parentId ? { parentId } : {}) } });
+const founded = (organizationId: string, parentId?: string): Fact => ({
+  type: 'OrganizationFounded.v1',
+  data: { organizationId, ...(parentId ? { parentId } : {}) },
+});
 const granted = (personId: string, role: string, organizationId: string, until?: string): Fact => ({
   type: 'RoleGranted.v1',
   data: { grantId: `${personId} ${role}`, personId, role, organizationId, ...(until ? { until } : {}) },
@@ -56,12 +63,15 @@ describe('the notifications service', () => {
   let readers: Awaited<ReturnType<Stage['start']>>['readers'];
 
   const settled = async (): Promise<void> => {
-    for (let events = 1; events > 0; events = (await readers.lag()).events) expect(await readers.waitFor(await stage.store.head(), WAIT_MS)).toBe(true);
+    for (let events = 1; events > 0; events = (await readers.lag()).events)
+      expect(await readers.waitFor(await stage.store.head(), WAIT_MS)).toBe(true);
   };
   const inbox = async (personId: string, asked: Partial<ListInboxRequest> = {}): Promise<ListInboxResponse> =>
     controller.listInbox(ListInboxRequest.fromPartial(asked), callOfPerson(personId));
-  const templatesIn = async (personId: string): Promise<readonly string[]> => (await inbox(personId)).messages.map(({ template }) => template);
-  const happen = (type: string, data: object): Promise<number> => append(stage.store, 'merit-projects.unit-edition-1', { type, data: { ...EDITION, ...data } });
+  const templatesIn = async (personId: string): Promise<readonly string[]> =>
+    (await inbox(personId)).messages.map(({ template }) => template);
+  const happen = (type: string, data: object): Promise<number> =>
+    append(stage.store, 'merit-projects.unit-edition-1', { type, data: { ...EDITION, ...data } });
 
   beforeAll(async () => {
     stage = await openStage();
@@ -79,8 +89,15 @@ describe('the notifications service', () => {
     ground = groundOf({ store: stage.store, clock: { now: () => NOW }, rows: rowsOf(started.pool), log: none, privacy: none });
     controller = new InboxController(ground);
 
-    const tree: readonly Fact[] = [founded(COMMITTEE), founded('u1', COMMITTEE), founded('u2', COMMITTEE), founded('b1', 'u1'), founded('b2', 'u2')];
-    for (const fact of tree) await append(stage.store, `organizations.organization-${(fact.data as { organizationId: string }).organizationId}`, fact);
+    const tree: readonly Fact[] = [
+      founded(COMMITTEE),
+      founded('u1', COMMITTEE),
+      founded('u2', COMMITTEE),
+      founded('b1', 'u1'),
+      founded('b2', 'u2'),
+    ];
+    for (const fact of tree)
+      await append(stage.store, `organizations.organization-${(fact.data as { organizationId: string }).organizationId}`, fact);
     const people: readonly Fact[] = [
       granted('officer', 'committee-officer', COMMITTEE),
       granted('leader', 'committee-leader', COMMITTEE),
@@ -95,7 +112,10 @@ describe('the notifications service', () => {
     await append(
       stage.store,
       'merit-projects.edition-1',
-      { type: 'EditionOpened.v1', data: { editionId: 'e1', committeeId: COMMITTEE, year: 2021, titleZh: '2021 年度', titleEn: 'Edition 2021' } },
+      {
+        type: 'EditionOpened.v1',
+        data: { editionId: 'e1', committeeId: COMMITTEE, year: 2021, titleZh: '2021 年度', titleEn: 'Edition 2021' },
+      },
       {
         type: 'StageScheduled.v1',
         data: { editionId: 'e1', stage: 'declaration', opensAt: '2021-10-31T16:00:00.000Z', closesAt: '2021-11-30T16:00:00.000Z' },
@@ -144,7 +164,9 @@ describe('the notifications service', () => {
     const id = before.messages[0]?.messageId ?? '';
     const call = callOfPerson('unit-1');
     const first = await controller.markRead(MarkReadRequest.fromPartial({ messageIds: [id] }), call);
-    expect(await controller.markRead(MarkReadRequest.fromPartial({ messageIds: [id] }), call)).toStrictEqual({ receipt: { ...first.receipt, repeated: true } });
+    expect(await controller.markRead(MarkReadRequest.fromPartial({ messageIds: [id] }), call)).toStrictEqual({
+      receipt: { ...first.receipt, repeated: true },
+    });
     await settled();
     const after = await inbox('unit-1');
     expect(after.unreadCount).toBe(before.unreadCount - 1);
@@ -159,9 +181,13 @@ describe('the notifications service', () => {
   it('another’s message is not in one’s inbox, and nobody known has none', async () => {
     const [theirs] = (await inbox('lead-1')).messages;
     const request = MarkReadRequest.fromPartial({ messageIds: [theirs?.messageId ?? ''] });
-    await expect(controller.markRead(request, callOfPerson('unit-2'))).rejects.toMatchObject({ refusal: { reason: 'MESSAGE_NOT_FOUND', field: 'messageIds' } });
+    await expect(controller.markRead(request, callOfPerson('unit-2'))).rejects.toMatchObject({
+      refusal: { reason: 'MESSAGE_NOT_FOUND', field: 'messageIds' },
+    });
     await expect(controller.markRead(request, callOfPerson(null))).rejects.toMatchObject({ refusal: { reason: 'NOT_A_PERSON' } });
-    await expect(controller.listInbox(ListInboxRequest.fromPartial({}), callOfPerson(null))).rejects.toMatchObject({ refusal: { reason: 'NOT_A_PERSON' } });
+    await expect(controller.listInbox(ListInboxRequest.fromPartial({}), callOfPerson(null))).rejects.toMatchObject({
+      refusal: { reason: 'NOT_A_PERSON' },
+    });
   });
 
   it('an inbox is read page by page, every message once', async () => {
@@ -174,8 +200,12 @@ describe('the notifications service', () => {
       pageToken = page.nextPageToken;
     } while (pageToken !== '');
     expect(paged).toStrictEqual(all);
-    await expect(inbox('officer', { pageToken: 'forged' })).rejects.toMatchObject({ refusal: { reason: 'PAGE_TOKEN_INVALID', field: 'pageToken' } });
-    await expect(inbox('officer', { pageSize: 201 })).rejects.toMatchObject({ refusal: { reason: 'PAGE_SIZE_INVALID', field: 'pageSize' } });
+    await expect(inbox('officer', { pageToken: 'forged' })).rejects.toMatchObject({
+      refusal: { reason: 'PAGE_TOKEN_INVALID', field: 'pageToken' },
+    });
+    await expect(inbox('officer', { pageSize: 201 })).rejects.toMatchObject({
+      refusal: { reason: 'PAGE_SIZE_INVALID', field: 'pageSize' },
+    });
   });
 
   it('reminds of a deadline once, and only those who still have something to do', async () => {
@@ -189,7 +219,9 @@ describe('the notifications service', () => {
     await settled();
     const scheduler = reminderScheduler(ground, reminderLedger(ground.rows));
     const due = await scheduler.due(NOW);
-    expect(due.map(({ at, name }) => ({ at, name }))).toStrictEqual([{ at: '2021-11-28T16:00:00.000Z', name: 'remind of declaration in e1' }]);
+    expect(due.map(({ at, name }) => ({ at, name }))).toStrictEqual([
+      { at: '2021-11-28T16:00:00.000Z', name: 'remind of declaration in e1' },
+    ]);
     await due[0]?.run();
     await due[0]?.run();
     await settled();
@@ -201,8 +233,14 @@ describe('the notifications service', () => {
 
   it('evaluators who have not submitted are reminded of scoring', async () => {
     const round = 'evaluation.round-1';
-    const assigned = (personId: string): Fact => ({ type: 'EvaluatorAssigned.v1', data: { roundId: 'r1', editionId: 'e1', personId, groupId: 'experts' } });
-    await append(stage.store, round, assigned('expert-1'), assigned('expert-2'), { type: 'RoundOpened.v1', data: { roundId: 'r1', editionId: 'e1' } });
+    const assigned = (personId: string): Fact => ({
+      type: 'EvaluatorAssigned.v1',
+      data: { roundId: 'r1', editionId: 'e1', personId, groupId: 'experts' },
+    });
+    await append(stage.store, round, assigned('expert-1'), assigned('expert-2'), {
+      type: 'RoundOpened.v1',
+      data: { roundId: 'r1', editionId: 'e1' },
+    });
     await append(stage.store, 'evaluation.sheet-1', { type: 'SheetSubmitted.v1', data: { roundId: 'r1', personId: 'expert-1' } });
     await append(stage.store, 'merit-projects.edition-1', {
       type: 'StageScheduled.v1',
@@ -216,10 +254,17 @@ describe('the notifications service', () => {
   });
 
   it('an organization that moved takes its people along; an erased person’s messages are gone', async () => {
-    await append(stage.store, 'organizations.organization-b1', { type: 'OrganizationMoved.v1', data: { organizationId: 'b1', parentId: 'u2' } });
+    await append(stage.store, 'organizations.organization-b1', {
+      type: 'OrganizationMoved.v1',
+      data: { organizationId: 'b1', parentId: 'u2' },
+    });
     await appendAs(
       stage.store,
-      { stream: 'membership.person-branch-2', actor: { kind: 'system', id: 'test', organization: null, role: null, grant: null }, now: NOW },
+      {
+        stream: 'membership.person-branch-2',
+        actor: { kind: 'system', id: 'test', organization: null, role: null, grant: null },
+        now: NOW,
+      },
       { type: 'PersonErased.v1', data: { personId: 'branch-2' } },
     );
     await happen('ProjectCommended.v1', { projectId: 'p1', award: 'outstanding-performance', grade: 'first', documentNumber: '1' });
@@ -229,8 +274,11 @@ describe('the notifications service', () => {
     expect((await ground.rows.query('select 1 from inbox_place where path = $1', [`/${COMMITTEE}/u2/b1/`])).length).toBe(1);
   });
 
-  it.each([...notificationsService.projections.map(({ name }) => name), 'translator'])('%s replayed from zero is the live one, byte by byte', async (name) => {
-    await settled();
-    expect(await readers.rebuildAndCompare(name)).toMatchObject({ equal: true });
-  });
+  it.each([...notificationsService.projections.map(({ name }) => name), 'translator'])(
+    '%s replayed from zero is the live one, byte by byte',
+    async (name) => {
+      await settled();
+      expect(await readers.rebuildAndCompare(name)).toMatchObject({ equal: true });
+    },
+  );
 });

@@ -28,15 +28,18 @@ describe('templates', () => {
     expect(() => templateOf('no-such', 1)).toThrow('there is no template');
   });
 
-  it.each(templates.map((template) => [`${template.id} v${template.version}`, template] as const))('%s is written in both languages', (_, template) => {
-    const { title, body } = write(template, parametersFor(parametersOf(template), sources));
-    for (const text of [title.zh, title.en, body.zh, body.en]) {
-      expect(text).not.toMatch(/[{}]|undefined|—/);
-      expect(text.length).toBeLessThanOrEqual(300);
-    }
-    expect(`${title.zh}${body.zh}`).toMatch(/\p{Script=Han}/u);
-    expect(title.en).not.toMatch(/\p{Script=Han}/u);
-  });
+  it.each(templates.map((template) => [`${template.id} v${template.version}`, template] as const))(
+    '%s is written in both languages',
+    (_, template) => {
+      const { title, body } = write(template, parametersFor(parametersOf(template), sources));
+      for (const text of [title.zh, title.en, body.zh, body.en]) {
+        expect(text).not.toMatch(/[{}]|undefined|—/);
+        expect(text.length).toBeLessThanOrEqual(300);
+      }
+      expect(`${title.zh}${body.zh}`).toMatch(/\p{Script=Han}/u);
+      expect(title.en).not.toMatch(/\p{Script=Han}/u);
+    },
+  );
 
   it.each(templates.map(({ id, audience }) => [id, audience] as const))('%s goes to roles that exist', (_, audience) => {
     const roles = audience.flatMap((one) => ('roles' in one ? one.roles : []));

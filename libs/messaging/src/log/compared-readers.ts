@@ -10,7 +10,7 @@ import { translateInto, TRANSLATOR } from './translator-reader.ts';
 type Sources = Readonly<{ store: EventStore; facts: PublicFactLog }>;
 
 async function* replayFacts(facts: PublicFactLog, contexts: readonly string[], through: number): AsyncGenerator<EventPage> {
-  for (let after = 0; after < through; ) {
+  for (let after = 0; after < through;) {
     const page = await facts.read({ contexts, after, through, limitMax: READ_FACTS_MAX });
     yield pageOfFacts(page);
     after = page.through;
@@ -26,7 +26,9 @@ export const comparedProjection = async (client: SqlClient, sources: Sources, pr
     tables: projection.tableNames.map((table) => ({ table, live: `${rows[0]?.schema}.${table}` })),
     apply: (shadow, { event }) => projection.apply(shadow, event),
     replay: (through) =>
-      source.kind === 'log' ? replayLog(sources.store, source.streamPrefixes, through) : replayFacts(sources.facts, source.contexts, through),
+      source.kind === 'log'
+        ? replayLog(sources.store, source.streamPrefixes, through)
+        : replayFacts(sources.facts, source.contexts, through),
   };
 };
 

@@ -28,10 +28,13 @@ export const pageOfLog = (events: readonly StoredEvent[], through: number): Even
 
 /** The log from zero up to and including a position, in pages. */
 export async function* replayLog(store: EventStore, streamPrefixes: readonly string[], through: number): AsyncGenerator<EventPage> {
-  for (let after = 0; after < through; ) {
+  for (let after = 0; after < through;) {
     const page = await store.readLog({ after, limitMax: PAGE_EVENTS_MAX, filter: { streamPrefixes } });
     if (page.through <= after) throw new Error(`the log ends at ${after}, before ${through}`);
-    yield pageOfLog(page.events.filter(({ position }) => position <= through), Math.min(page.through, through));
+    yield pageOfLog(
+      page.events.filter(({ position }) => position <= through),
+      Math.min(page.through, through),
+    );
     after = page.through;
   }
 }

@@ -34,7 +34,7 @@ const TRANSLATED_POLL_MS = 100;
 const keepRunning = async (running: Running, what: string, run: () => Promise<void>): Promise<void> => {
   const { abort, options } = running;
   const backoff = jitteredBackoff(options.random, abort.signal);
-  for (let failures = 0; !abort.signal.aborted; ) {
+  for (let failures = 0; !abort.signal.aborted;) {
     const startedAt = performance.now();
     try {
       await run();
@@ -91,7 +91,9 @@ const followTranslators = async (running: Running): Promise<() => Promise<void>>
   await ask();
   const timer = setInterval(() => {
     if (frontier.waitsForTranslator)
-      ask().catch((error: unknown) => running.options.log.warn({ errorClass: errorClassOf(error) }, 'translated positions could not be read'));
+      ask().catch((error: unknown) =>
+        running.options.log.warn({ errorClass: errorClassOf(error) }, 'translated positions could not be read'),
+      );
   }, TRANSLATED_POLL_MS);
   return async () => {
     clearInterval(timer);

@@ -21,13 +21,19 @@ const checkNames = ({ projections, processes = [] }: ReadersOptions): void => {
   if (twice !== undefined) throw new Error(`two readers are called ${twice}`);
 };
 
-const openGroups = async (options: ReadersOptions, abort: AbortController): Promise<Pick<Running, 'logGroup' | 'factProjections' | 'processes'>> => {
+const openGroups = async (
+  options: ReadersOptions,
+  abort: AbortController,
+): Promise<Pick<Running, 'logGroup' | 'factProjections' | 'processes'>> => {
   const { pool, projections, translator, processes = [], log } = options;
   const parts = { pool, log, backoff: jitteredBackoff(options.random, abort.signal), signal: abort.signal };
   const logReaders = [...projections.filter(isLog).map(projectionReader), ...(translator ? [translatorReader(translator)] : [])];
   const ofFacts = projections.filter((projection) => !isLog(projection));
   const logGroup = await openReaderGroup({ ...parts, readers: logReaders });
-  const factProjections = { contexts: contextsOf(ofFacts), group: await openReaderGroup({ ...parts, readers: ofFacts.map(projectionReader) }) };
+  const factProjections = {
+    contexts: contextsOf(ofFacts),
+    group: await openReaderGroup({ ...parts, readers: ofFacts.map(projectionReader) }),
+  };
   const processGroups: FactGroup[] = [];
   for (const process of processes)
     processGroups.push({ contexts: process.contexts, group: await openReaderGroup({ ...parts, readers: [processReader(process)] }) });
@@ -45,7 +51,9 @@ const checkNotAhead = (groups: readonly ReaderGroup[], head: number): void => {
 const readFrom = async (running: Omit<Running, 'frontier'>, head: number): Promise<number> => {
   const awaited = [running.factProjections, ...running.processes].flatMap(({ contexts }) => contexts);
   const translated = Object.values(await running.facts.translated(awaited));
-  const { rows } = await running.options.pool.query<{ position: number | null }>('select min(position) as position from messaging.translator');
+  const { rows } = await running.options.pool.query<{ position: number | null }>(
+    'select min(position) as position from messaging.translator',
+  );
   return Math.min(head, running.logGroup.passed(), ...translated, rows[0]?.position ?? 0);
 };
 
@@ -62,5 +70,7 @@ export const startReaders = async (options: ReadersOptions): Promise<ServiceRead
   checkNotAhead([groups.logGroup, groups.factProjections.group, ...groups.processes.map(({ group }) => group)], head);
   const from = await readFrom({ options, facts, abort, ...groups }, head);
   const frontier = new Frontier(from);
-  return runReaders({ options, facts, frontier, abort, ...groups }, { from, head }, (request) => followPublicFacts({ facts, frontier }, request));
+  return runReaders({ options, facts, frontier, abort, ...groups }, { from, head }, (request) =>
+    followPublicFacts({ facts, frontier }, request),
+  );
 };

@@ -35,7 +35,10 @@ export const publicFactLogContract = (name: string, make: () => Promise<PublicFa
 
     it('nothing is translated at first', async () => {
       expect(await bench.facts.translated(['merit_projects', 'evaluation'])).toStrictEqual({ merit_projects: 0, evaluation: 0 });
-      expect(await bench.facts.read({ contexts: ['evaluation'], after: 0, through: 9, limitMax: LIMIT })).toStrictEqual({ facts: [], through: 9 });
+      expect(await bench.facts.read({ contexts: ['evaluation'], after: 0, through: 9, limitMax: LIMIT })).toStrictEqual({
+        facts: [],
+        through: 9,
+      });
     });
 
     it('facts of several contexts come in log order, with every field', async () => {

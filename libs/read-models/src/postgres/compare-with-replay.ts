@@ -32,7 +32,9 @@ class RolledBack extends Error {
 const dumpHash = async (client: SqlClient, relation: string): Promise<{ hash: string; rows: number }> => {
   const hash = createHash('sha256');
   let rows = 0;
-  await client.query(`declare dump no scroll cursor for select dumped::text as line from ${relation} dumped order by dumped::text collate "C"`);
+  await client.query(
+    `declare dump no scroll cursor for select dumped::text as line from ${relation} dumped order by dumped::text collate "C"`,
+  );
   for (;;) {
     const page = (await client.query<{ line: string }>(`fetch forward ${DUMP_ROWS} from dump`)).rows;
     for (const { line } of page) hash.update(line).update('\n');
@@ -52,15 +54,16 @@ const compareTable = async (client: SqlClient, table: string, live: string): Pro
 
 const compareIn = async (client: SqlClient, compared: ComparedReader): Promise<Comparison> => {
   await client.query('set transaction isolation level repeatable read');
-  const kept = await client.query<{ position: string | number }>('select position from reader_checkpoint where reader = $1', [compared.name]);
+  const kept = await client.query<{ position: string | number }>('select position from reader_checkpoint where reader = $1', [
+    compared.name,
+  ]);
   const position = Number(kept.rows[0]?.position ?? 0);
   const left = await unappliedPlaces(client, compared.name);
   await client.query('set local search_path = pg_temp');
   await client.query(compared.shadowTables);
   const rows = rowsOf(client);
   for await (const page of compared.replay(position))
-    for (const placed of page.events)
-      if (!left.has(placeOf(placed.event.position, placed.ordinal))) await compared.apply(rows, placed);
+    for (const placed of page.events) if (!left.has(placeOf(placed.event.position, placed.ordinal))) await compared.apply(rows, placed);
   const tables: TableComparison[] = [];
   for (const { table, live } of compared.tables) tables.push(await compareTable(client, table, live));
   return { reader: compared.name, position, equal: tables.every(({ equal }) => equal), tables };

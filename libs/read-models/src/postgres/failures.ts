@@ -12,10 +12,22 @@ export const OUTAGE_BACKOFF_MS_MAX = 5_000;
 const OUTAGE_CLASSES = new Set(['08', '40', '53', '55', '57', '58']);
 
 /** Node's codes, and two SQLSTATEs of a class that otherwise tells of a swallowed error: read-only server, idle too long. */
-const OUTAGE_CODES = new Set(['25006', '25P03', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENOTFOUND', 'EAI_AGAIN', 'ENOENT']);
+const OUTAGE_CODES = new Set([
+  '25006',
+  '25P03',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ENOENT',
+]);
 
 /** What `pg` says without a code. */
-const OUTAGE_MESSAGE = /connection (terminated|error)|not queryable|timeout exceeded when trying to connect|client was closed|cannot use a pool after/i;
+const OUTAGE_MESSAGE =
+  /connection (terminated|error)|not queryable|timeout exceeded when trying to connect|client was closed|cannot use a pool after/i;
 
 const codeOf = (error: unknown): string | undefined => {
   const code = (error as { code?: unknown } | null)?.code;

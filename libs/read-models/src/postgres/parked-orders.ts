@@ -43,8 +43,12 @@ const memberNamed = (group: ReaderGroup, reader: string): GroupReader => {
 };
 
 /** Tries a stream's parked events again, in order, until one fails. */
-export const retryParked = (pool: SqlPool, group: ReaderGroup, of: { reader: string; stream: string }, fetch: FetchParked): Promise<ParkedOutcome> =>
-  group.alone(() => applyInOrder(pool, memberNamed(group, of.reader), of.stream, fetch));
+export const retryParked = (
+  pool: SqlPool,
+  group: ReaderGroup,
+  of: { reader: string; stream: string },
+  fetch: FetchParked,
+): Promise<ParkedOutcome> => group.alone(() => applyInOrder(pool, memberNamed(group, of.reader), of.stream, fetch));
 
 /** Gives up the first parked event of a stream, with the reason, and tries those behind it. */
 export const skipParked = (

@@ -79,10 +79,12 @@ export const forgetParked = async (client: SqlClient, event: ParkedEvent): Promi
 };
 
 export const countTry = async (client: SqlClient, event: ParkedEvent, errorClass: string): Promise<void> => {
-  await client.query(
-    'update parked_event set tries = tries + 1, error_class = $4 where reader = $1 and position = $2 and ordinal = $3',
-    [event.reader, event.position, event.ordinal, errorClass],
-  );
+  await client.query('update parked_event set tries = tries + 1, error_class = $4 where reader = $1 and position = $2 and ordinal = $3', [
+    event.reader,
+    event.position,
+    event.ordinal,
+    errorClass,
+  ]);
 };
 
 export const markSkipped = async (client: SqlClient, event: ParkedEvent, why: string): Promise<void> => {

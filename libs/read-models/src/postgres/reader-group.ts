@@ -106,7 +106,12 @@ const settled = async (pool: SqlPool, members: readonly GroupReader[], page: Eve
 };
 
 const reloadCheckpoints = async (pool: SqlPool, members: readonly GroupReader[]): Promise<void> => {
-  const kept = await pool.transaction((client) => lockCheckpoints(client, members.map(({ reader }) => reader.name)));
+  const kept = await pool.transaction((client) =>
+    lockCheckpoints(
+      client,
+      members.map(({ reader }) => reader.name),
+    ),
+  );
   for (const member of members) {
     member.kept = kept.get(member.reader.name) ?? member.kept;
     member.position = Math.max(member.position, member.kept);
@@ -133,7 +138,7 @@ const countFailure = (parts: GroupParts, member: GroupReader, failure: ApplyErro
 /** One member after a failure of the group: tries again, parks what is poison, waits out an outage. */
 const applyAlone = async (parts: GroupParts, member: GroupReader, page: EventPage): Promise<void> => {
   const tries = new Map<string, number>();
-  for (let outages = 0; !parts.signal.aborted; ) {
+  for (let outages = 0; !parts.signal.aborted;) {
     try {
       await applyTogether(parts.pool, [member], page);
       return await settled(parts.pool, [member], page);
@@ -159,7 +164,10 @@ const takePage = async (parts: GroupParts, members: readonly GroupReader[], page
       await applyTogether(parts.pool, busy, page);
       await settled(parts.pool, busy, page);
     } catch (error) {
-      parts.log.warn({ errorClass: errorClassOf(error instanceof ApplyError ? error.cause : error) }, 'a page is taken again, reader by reader');
+      parts.log.warn(
+        { errorClass: errorClassOf(error instanceof ApplyError ? error.cause : error) },
+        'a page is taken again, reader by reader',
+      );
       for (const member of busy) await applyAlone(parts, member, page);
     }
   }

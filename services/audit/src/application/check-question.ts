@@ -26,7 +26,8 @@ export const streamName = (value: string, field: string): string => {
 };
 
 export const pageSize = (value: number, sizeMax: number, sizeDefault: number = PAGE_SIZE_DEFAULT): number => {
-  if (!Number.isSafeInteger(value) || value < 0 || value > sizeMax) throw no({ reason: 'PAGE_SIZE_INVALID', field: 'pageSize', details: { sizeMax } });
+  if (!Number.isSafeInteger(value) || value < 0 || value > sizeMax)
+    throw no({ reason: 'PAGE_SIZE_INVALID', field: 'pageSize', details: { sizeMax } });
   return value === 0 ? sizeDefault : value;
 };
 

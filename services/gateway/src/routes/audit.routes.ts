@@ -1,4 +1,14 @@
-import { AuditServiceService, type EventActor, type EventSummary, ExportEventsRequest, ListEventsRequest, ListReadsRequest, type RecordedRead, ReplayStreamRequest, type StoredEvent } from '@jiangong/contracts/jiangong/audit/v1/audit_service';
+import {
+  AuditServiceService,
+  type EventActor,
+  type EventSummary,
+  ExportEventsRequest,
+  ListEventsRequest,
+  ListReadsRequest,
+  type RecordedRead,
+  ReplayStreamRequest,
+  type StoredEvent,
+} from '@jiangong/contracts/jiangong/audit/v1/audit_service';
 import { z } from 'zod';
 import { flagText, id, instant, line, pageAnswer, pageOf, pageOut, pageQuery, wholeText } from './fields.ts';
 import { given } from './given.ts';
@@ -11,7 +21,10 @@ const EXPORT_EVENTS_MAX = 1_000;
 const STREAM_CHARS_MAX = 200;
 const POSITION_MAX = 999_999_999_999_999;
 
-const stream = z.string().max(STREAM_CHARS_MAX).regex(/^[a-z][a-z-]*\.[a-z][a-z0-9-]*$/u, 'must be a stream: context.aggregate-id');
+const stream = z
+  .string()
+  .max(STREAM_CHARS_MAX)
+  .regex(/^[a-z][a-z-]*\.[a-z][a-z0-9-]*$/u, 'must be a stream: context.aggregate-id');
 
 const actor = z
   .object({
@@ -81,12 +94,13 @@ const storedEvent = z
 
 const parsed = (bytes: Uint8Array): unknown => JSON.parse(Buffer.from(bytes).toString('utf8')) as unknown;
 
-const storedOut = (event: StoredEvent): z.input<typeof storedEvent> => ({
-  ...(parsed(event.entry) as Omit<z.input<typeof storedEvent>, 'position' | 'hash' | 'data'>),
-  position: event.position,
-  hash: event.hash,
-  data: parsed(event.data),
-}) as z.input<typeof storedEvent>;
+const storedOut = (event: StoredEvent): z.input<typeof storedEvent> =>
+  ({
+    ...(parsed(event.entry) as Omit<z.input<typeof storedEvent>, 'position' | 'hash' | 'data'>),
+    position: event.position,
+    hash: event.hash,
+    data: parsed(event.data),
+  }) as z.input<typeof storedEvent>;
 
 const recordedRead = z
   .object({
@@ -101,7 +115,11 @@ const recordedRead = z
   })
   .meta({ id: 'RecordedRead', description: 'Who looked at a personal record, a sealed score or an export' });
 
-const readOut = (read: RecordedRead): z.input<typeof recordedRead> => ({ ...read, reader: actorOut(read.reader), resourceId: orNull(read.resourceId) });
+const readOut = (read: RecordedRead): z.input<typeof recordedRead> => ({
+  ...read,
+  reader: actorOut(read.reader),
+  resourceId: orNull(read.resourceId),
+});
 
 const listEvents = route({
   method: 'GET',
@@ -110,8 +128,16 @@ const listEvents = route({
   tags: ['audit'],
   query: z.strictObject({
     ...pageQuery,
-    stream: z.string().max(STREAM_CHARS_MAX).regex(/^[a-z][a-z0-9.-]*$/u, 'must be the beginning of a stream').optional(),
-    type: z.string().max(100).regex(/^[A-Za-z]+\.v\d{1,4}$/u, 'must be a type with version').optional(),
+    stream: z
+      .string()
+      .max(STREAM_CHARS_MAX)
+      .regex(/^[a-z][a-z0-9.-]*$/u, 'must be the beginning of a stream')
+      .optional(),
+    type: z
+      .string()
+      .max(100)
+      .regex(/^[A-Za-z]+\.v\d{1,4}$/u, 'must be a type with version')
+      .optional(),
     actorId: line(100).optional(),
     correlationId: id().optional(),
     occurredFrom: instant().optional(),
@@ -122,7 +148,8 @@ const listEvents = route({
   call: {
     service: 'audit',
     rpc: AuditServiceService.listEvents,
-    request: ({ query: { pageSize, pageToken, ...asked } }) => ListEventsRequest.fromPartial({ log: LOG, ...pageOf({ pageSize, pageToken }), ...given(asked) }),
+    request: ({ query: { pageSize, pageToken, ...asked } }) =>
+      ListEventsRequest.fromPartial({ log: LOG, ...pageOf({ pageSize, pageToken }), ...given(asked) }),
     respond: (response) => pageOut(response.events.map(summaryOut), response.nextPageToken),
   },
 });
@@ -142,7 +169,8 @@ const replayStream = route({
   call: {
     service: 'audit',
     rpc: AuditServiceService.replayStream,
-    request: ({ params, query }) => ReplayStreamRequest.fromPartial({ ...params, ...pageOf(query), ...given({ throughRevision: query.revision, at: query.at }) }),
+    request: ({ params, query }) =>
+      ReplayStreamRequest.fromPartial({ ...params, ...pageOf(query), ...given({ throughRevision: query.revision, at: query.at }) }),
     respond: (response) => ({
       ...pageOut(response.events.map(storedOut), response.nextPageToken),
       throughRevision: response.throughRevision,
@@ -169,7 +197,8 @@ const listReads = route({
   call: {
     service: 'audit',
     rpc: AuditServiceService.listReads,
-    request: ({ query: { pageSize, pageToken, ...asked } }) => ListReadsRequest.fromPartial({ log: LOG, ...pageOf({ pageSize, pageToken }), ...given(asked) }),
+    request: ({ query: { pageSize, pageToken, ...asked } }) =>
+      ListReadsRequest.fromPartial({ log: LOG, ...pageOf({ pageSize, pageToken }), ...given(asked) }),
     respond: (response) => pageOut(response.reads.map(readOut), response.nextPageToken),
   },
 });

@@ -1,4 +1,9 @@
-import { ListInboxRequest, MarkReadRequest, type Message, NotificationsServiceService } from '@jiangong/contracts/jiangong/notifications/v1/notifications_service';
+import {
+  ListInboxRequest,
+  MarkReadRequest,
+  type Message,
+  NotificationsServiceService,
+} from '@jiangong/contracts/jiangong/notifications/v1/notifications_service';
 import { z } from 'zod';
 import { flagText, id, pageAnswer, pageOf, pageOut, pageQuery, whole } from './fields.ts';
 import { given } from './given.ts';

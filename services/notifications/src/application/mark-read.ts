@@ -30,7 +30,8 @@ export const markRead = (ground: Pick<Ground, 'handler'>, contents: InboxContent
         : { kind: 'MarkMessagesRead', messageIds, now: call.now };
     if (throughPosition > 0 && messageIds.length > 0) return refuse({ reason: 'POSITION_INVALID', field: 'throughPosition' });
     const asked = [...new Set(messageIds)];
-    if (asked.length > 0 && (await contents.count(personId, asked)) < asked.length) return refuse({ reason: 'MESSAGE_NOT_FOUND', field: 'messageIds' });
+    if (asked.length > 0 && (await contents.count(personId, asked)) < asked.length)
+      return refuse({ reason: 'MESSAGE_NOT_FOUND', field: 'messageIds' });
     return handle({
       stream: inboxStream(personId),
       order,

@@ -30,9 +30,11 @@ export const reminderScheduler = (ground: Pick<Ground, 'handler' | 'systemContex
     due: async (now) => {
       const windows = await ledger.openWindows(now);
       const given = await ledger.given([...new Set(windows.map(({ editionId }) => editionId))]);
-      return dueReminders(windows, given, now).map(
-        (due): DueMoment => ({ at: due.at, name: `remind of ${due.stage} in ${due.editionId}`, run: () => remind(due) }),
-      );
+      return dueReminders(windows, given, now).map((due): DueMoment => ({
+        at: due.at,
+        name: `remind of ${due.stage} in ${due.editionId}`,
+        run: () => remind(due),
+      }));
     },
   };
 };

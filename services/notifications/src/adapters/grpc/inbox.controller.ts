@@ -56,7 +56,12 @@ export class InboxController {
     const { personId } = callOf(metadata).caller;
     if (personId === null) throw refused({ reason: 'NOT_A_PERSON' });
     const limit = pageSizeOf(request.pageSize);
-    const found = await messagesFound(this.ground.rows, { personId, unreadOnly: request.unreadOnly, after: cursorOf(request.pageToken), limit });
+    const found = await messagesFound(this.ground.rows, {
+      personId,
+      unreadOnly: request.unreadOnly,
+      after: cursorOf(request.pageToken),
+      limit,
+    });
     const page = found.slice(0, limit);
     const last = page.at(-1);
     return {

@@ -61,7 +61,12 @@ const INSERT = `
   select md5($1 || ' ' || $2 || ' ' || person || ' ' || $3)::uuid::text, person, $3, $2, $4, $5, $6, $7, $1, $8, $9
     from unnest($10::text[]) person on conflict (message_id) do nothing`;
 
-const send = async (rows: Rows, template: Template, event: ProjectedEvent, found: { context: FactContext; sources: ParameterSources }): Promise<void> => {
+const send = async (
+  rows: Rows,
+  template: Template,
+  event: ProjectedEvent,
+  found: { context: FactContext; sources: ParameterSources },
+): Promise<void> => {
   const recipients = await recipientsOf(rows, template.audience, found.context);
   if (recipients.length === 0) return;
   await rows.query(INSERT, [

@@ -33,9 +33,10 @@ export const messagesFound = (rows: Rows, { personId, unreadOnly, after, limit }
   );
 
 export const unreadCount = async (rows: Rows, personId: string): Promise<number> => {
-  const [row] = await rows.query<{ count: number }>(`select count(*)::int as count from inbox_message m where m.person_id = $1 and not ${IS_READ}`, [
-    personId,
-  ]);
+  const [row] = await rows.query<{ count: number }>(
+    `select count(*)::int as count from inbox_message m where m.person_id = $1 and not ${IS_READ}`,
+    [personId],
+  );
   return row?.count ?? 0;
 };
 

@@ -26,7 +26,10 @@ export const inboxReadProjection: Projection = {
     const fact = { type, data } as InboxFact;
     switch (fact.type) {
       case 'MessagesRead.v1':
-        await rows.query('insert into inbox_read select $1, id from unnest($2::text[]) id on conflict do nothing', [personId, fact.data.messageIds]);
+        await rows.query('insert into inbox_read select $1, id from unnest($2::text[]) id on conflict do nothing', [
+          personId,
+          fact.data.messageIds,
+        ]);
         return;
       case 'InboxRead.v1':
         await rows.query(

@@ -188,7 +188,10 @@ export const learn = async (rows: Rows, { type, data: raw, occurredAt }: Project
       await rows.query('delete from inbox_evaluator where round_id = $1 and person_id = $2', [text('roundId'), text('personId')]);
       return;
     case 'evaluation.SheetSubmitted.v1':
-      await rows.query('update inbox_evaluator set submitted = true where round_id = $1 and person_id = $2', [text('roundId'), text('personId')]);
+      await rows.query('update inbox_evaluator set submitted = true where round_id = $1 and person_id = $2', [
+        text('roundId'),
+        text('personId'),
+      ]);
       return;
     default:
       return;

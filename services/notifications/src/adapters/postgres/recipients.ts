@@ -33,7 +33,9 @@ const OVER = 'and starts_with(o.path, h.path)';
 /** Their mandate stands on the organization or below it. */
 const BELOW = 'and starts_with(h.path, o.path)';
 
-const holders = (rows: Rows, where: string, roles: readonly string[], at: string, organizationId: string): Promise<People> =>
+type Asked = Readonly<{ where: string; roles: readonly string[]; at: string; organizationId: string }>;
+
+const holders = (rows: Rows, { where, roles, at, organizationId }: Asked): Promise<People> =>
   organizationId === '' ? Promise.resolve([]) : peopleIn(rows, `${HOLDERS} ${where}`, [roles, at, organizationId]);
 
 const evaluators = (rows: Rows, column: 'round_id' | 'edition_id', id: string, pendingOnly: boolean): Promise<People> =>
@@ -82,7 +84,7 @@ const PENDING: Readonly<Record<string, readonly Readonly<{ role: string; where: 
 const acting = (rows: Rows, context: FactContext): Promise<People> => {
   if (context.stage === 'scoring') return evaluators(rows, 'edition_id', context.editionId, false);
   const found = ACTING[context.stage];
-  return found ? holders(rows, found.where, found.roles, context.at, context.committeeId) : Promise.resolve([]);
+  return found ? holders(rows, { ...found, at: context.at, organizationId: context.committeeId }) : Promise.resolve([]);
 };
 
 const pending = async (rows: Rows, context: FactContext): Promise<People> => {
@@ -98,6 +100,7 @@ const pending = async (rows: Rows, context: FactContext): Promise<People> => {
 const named = (id: string): Promise<People> => Promise.resolve(id === '' ? [] : [id]);
 
 const audienceOf = (rows: Rows, audience: Audience, context: FactContext): Promise<People> => {
+  const { at } = context;
   switch (audience.kind) {
     case 'person':
       return named(context.personId);
@@ -110,13 +113,13 @@ const audienceOf = (rows: Rows, audience: Audience, context: FactContext): Promi
     case 'stage-pending':
       return pending(rows, context);
     case 'unit':
-      return holders(rows, OVER, audience.roles, context.at, context.unitId);
+      return holders(rows, { where: OVER, roles: audience.roles, at, organizationId: context.unitId });
     case 'branch':
-      return holders(rows, OVER, audience.roles, context.at, context.branchId);
+      return holders(rows, { where: OVER, roles: audience.roles, at, organizationId: context.branchId });
     case 'below':
-      return holders(rows, BELOW, audience.roles, context.at, context.committeeId);
+      return holders(rows, { where: BELOW, roles: audience.roles, at, organizationId: context.committeeId });
     case 'committee':
-      return holders(rows, OVER, audience.roles, context.at, context.committeeId);
+      return holders(rows, { where: OVER, roles: audience.roles, at, organizationId: context.committeeId });
   }
 };
 

@@ -35,9 +35,10 @@ export const reminderLedger = (rows: Rows): ReminderLedger => ({
       [now],
     ),
   given: async (editionIds) => {
-    const found = await rows.query<{ edition_id: string; key: string }>('select edition_id, key from reminder_given where edition_id = any($1)', [
-      editionIds,
-    ]);
+    const found = await rows.query<{ edition_id: string; key: string }>(
+      'select edition_id, key from reminder_given where edition_id = any($1)',
+      [editionIds],
+    );
     const given = new Map<string, Set<string>>();
     for (const { edition_id, key } of found) given.set(edition_id, (given.get(edition_id) ?? new Set()).add(key));
     return given;

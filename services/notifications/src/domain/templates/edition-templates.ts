@@ -35,7 +35,10 @@ export const editionTemplates: readonly Template[] = [
     audience: [{ kind: 'stage-pending' }],
     subject: edition,
     title: { zh: '{stage}阶段还剩 {daysLeft} 天', en: '{daysLeft} day(s) left: {stage}' },
-    body: { zh: '“{edition}”的{stage}阶段将于 {lastDay} 结束，您尚有事项未办。', en: '“{edition}”: the stage “{stage}” ends on {lastDay}, and something is left for you to do.' },
+    body: {
+      zh: '“{edition}”的{stage}阶段将于 {lastDay} 结束，您尚有事项未办。',
+      en: '“{edition}”: the stage “{stage}” ends on {lastDay}, and something is left for you to do.',
+    },
   },
   {
     id: 'evaluator-assigned',
@@ -44,7 +47,10 @@ export const editionTemplates: readonly Template[] = [
     audience: [{ kind: 'person' }],
     subject: round,
     title: { zh: '您被聘为评委', en: 'You are an evaluator' },
-    body: { zh: '您被聘为“{edition}”的评委。如需回避，请及时申报。', en: 'You are an evaluator of “{edition}”. Declare a recusal in time if you must.' },
+    body: {
+      zh: '您被聘为“{edition}”的评委。如需回避，请及时申报。',
+      en: 'You are an evaluator of “{edition}”. Declare a recusal in time if you must.',
+    },
   },
   {
     id: 'round-opened',
@@ -71,7 +77,10 @@ export const editionTemplates: readonly Template[] = [
     audience: [leaders],
     subject: round,
     title: { zh: '汇总结果待研究', en: 'A ranking awaits the decision' },
-    body: { zh: '“{edition}”汇总排序已完成，请领导班子研究确定。', en: 'The ranking of “{edition}” is ready for the leadership to decide.' },
+    body: {
+      zh: '“{edition}”汇总排序已完成，请领导班子研究确定。',
+      en: 'The ranking of “{edition}” is ready for the leadership to decide.',
+    },
   },
   {
     id: 'decision-taken',
@@ -80,7 +89,10 @@ export const editionTemplates: readonly Template[] = [
     audience: [committeeOfficers],
     subject: round,
     title: { zh: '领导班子已研究确定', en: 'The leadership has decided' },
-    body: { zh: '“{edition}”的奖项已研究确定，见会议纪要 {minutesNumber}，请印发通报。', en: 'The awards of “{edition}” are decided (minutes {minutesNumber}): issue the commendation.' },
+    body: {
+      zh: '“{edition}”的奖项已研究确定，见会议纪要 {minutesNumber}，请印发通报。',
+      en: 'The awards of “{edition}” are decided (minutes {minutesNumber}): issue the commendation.',
+    },
   },
   {
     id: 'commendation-issued',

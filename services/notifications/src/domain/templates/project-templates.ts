@@ -121,7 +121,10 @@ export const projectTemplates: readonly Template[] = [
     audience: [committeeOfficers, inspectors],
     subject: project,
     title: { zh: '收到异议', en: 'Objection received' },
-    body: { zh: '对《{project}》收到一件异议，请在 {answerDueAt} 前答复。', en: 'An objection to ‘{project}’ was received; answer it by {answerDueAt}.' },
+    body: {
+      zh: '对《{project}》收到一件异议，请在 {answerDueAt} 前答复。',
+      en: 'An objection to ‘{project}’ was received; answer it by {answerDueAt}.',
+    },
   },
   {
     id: 'objection-settled',
