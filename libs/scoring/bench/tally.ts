@@ -15,10 +15,24 @@ const scheme: Scheme = {
   groups: [
     { id: 'units', weight: 4_000, aggregation: { kind: 'mean' } as const },
     { id: 'experts', weight: 6_000, aggregation: { kind: 'trimmed-mean', dropHighest: 1, dropLowest: 1 } as const },
-  ].map((group) => ({ ...group, nameZh: '组', nameEn: 'Group', trimming: 'after-recusal', panelMin: 3, belowPanelMin: 'refuse', missingSheet: 'leave-out' })),
+  ].map((group) => ({
+    ...group,
+    nameZh: '组',
+    nameEn: 'Group',
+    trimming: 'after-recusal',
+    panelMin: 3,
+    belowPanelMin: 'refuse',
+    missingSheet: 'leave-out',
+  })),
   ranking: 'exact',
   decimals: 2,
-  ties: { breakers: [{ by: 'group', groupId: 'experts' }, { by: 'criterion', criterionId: 'c0' }], then: 'shared-rank' },
+  ties: {
+    breakers: [
+      { by: 'group', groupId: 'experts' },
+      { by: 'criterion', criterionId: 'c0' },
+    ],
+    then: 'shared-rank',
+  },
 };
 
 let seed = 20_261_123;
@@ -28,7 +42,10 @@ const random = (below: number): number => {
 };
 const idOf = (kind: string, at: number): string => `${kind}-${String(at).padStart(6, '0')}-8f14e45f-ceea-467f`;
 const entries = Array.from({ length: entryCount }, (_, at) => idOf('project', at));
-const evaluators = Array.from({ length: evaluatorCount }, (_, at) => ({ evaluatorId: idOf('person', at), groupId: at % 3 === 0 ? 'experts' : 'units' }));
+const evaluators = Array.from({ length: evaluatorCount }, (_, at) => ({
+  evaluatorId: idOf('person', at),
+  groupId: at % 3 === 0 ? 'experts' : 'units',
+}));
 const texts = evaluators.map(({ evaluatorId }) =>
   JSON.stringify({ evaluatorId, scores: entries.map((entryId) => ({ entryId, points: scheme.criteria.map(() => random(101) * 10) })) }),
 );

@@ -65,7 +65,8 @@ export const validateAwardsPlan = (value: unknown): Validated<AwardsPlan> => {
     if (!gradeIds.includes(id)) read.fault(`$.leaderGrades[${at}]`, 'is no grade of this plan');
   });
   const rule = read.object(json['organizations'], '$.organizations', ['countMax', 'declaredMin', 'awardedMin']);
-  const within = (key: string, min: number) => read.integer(rule[key], `$.organizations.${key}`, { min, max: awardsPlanLimits.organizationsMax });
+  const within = (key: string, min: number) =>
+    read.integer(rule[key], `$.organizations.${key}`, { min, max: awardsPlanLimits.organizationsMax });
   const organizations = { countMax: within('countMax', 0), declaredMin: within('declaredMin', 1), awardedMin: within('awardedMin', 0) };
   if (read.problems.length > 0) return { kind: 'invalid', problems: read.problems };
   return { kind: 'valid', value: { planVersion: 1, grades, leaderGrades, organizations } };

@@ -43,7 +43,13 @@ export const excellentOrganizations = (
   const grades = new Map(awarded.map((entry) => [entry.entryId, entry]));
   const units = new Map<string, UnitRecord>();
   for (const { entryId, organizationId } of entries) {
-    const unit = units.get(organizationId) ?? { organizationId, declared: 0, byGrade: plan.grades.map(() => 0), awarded: 0, bestRank: Infinity };
+    const unit = units.get(organizationId) ?? {
+      organizationId,
+      declared: 0,
+      byGrade: plan.grades.map(() => 0),
+      awarded: 0,
+      bestRank: Infinity,
+    };
     units.set(organizationId, unit);
     unit.declared += 1;
     const award = grades.get(entryId);

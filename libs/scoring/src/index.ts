@@ -1,6 +1,20 @@
 export { ALGORITHM, algorithmHash } from './algorithm.ts';
-export { type AwardedOrganization, excellentOrganizations, type GradedEntry, gradeOfRank, gradesByRank, type RankOfEntry } from './awards.ts';
-export { type AwardsPlan, awardsPlanLimits, defaultAwardsPlan, type Grade, type OrganizationRule, validateAwardsPlan } from './awards-plan.ts';
+export {
+  type AwardedOrganization,
+  excellentOrganizations,
+  type GradedEntry,
+  gradeOfRank,
+  gradesByRank,
+  type RankOfEntry,
+} from './awards.ts';
+export {
+  type AwardsPlan,
+  awardsPlanLimits,
+  defaultAwardsPlan,
+  type Grade,
+  type OrganizationRule,
+  validateAwardsPlan,
+} from './awards-plan.ts';
 export { inputsHash, resultHash, rulesHash } from './hashes.ts';
 export { type JsonProblem } from './json-reader.ts';
 export { type PacesetterReading, pacesetterReadings, type PacesetterRecord, pacesetterRecords, type SeriesYear } from './pacesetters.ts';

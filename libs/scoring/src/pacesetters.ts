@@ -32,8 +32,9 @@ export const pacesetterRecords = (series: readonly SeriesYear[]): readonly Paces
     const yearsDeclared = years.filter(({ declared }) => declared.includes(organizationId)).map(({ year }) => year);
     const yearsFirstPrize = years.filter(({ firstPrizes }) => firstPrizes.includes(organizationId)).map(({ year }) => year);
     const everyYear = yearsDeclared.length === years.length && years.length > 0;
-    const qualifies = pacesetterReadings.filter((reading) =>
-      everyYear && (reading === 'first-prize-once' ? yearsFirstPrize.length > 0 : yearsFirstPrize.length === years.length));
+    const qualifies = pacesetterReadings.filter(
+      (reading) => everyYear && (reading === 'first-prize-once' ? yearsFirstPrize.length > 0 : yearsFirstPrize.length === years.length),
+    );
     return { organizationId, yearsDeclared, yearsFirstPrize, qualifies };
   });
 };

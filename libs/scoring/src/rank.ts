@@ -7,10 +7,12 @@ import type { RankedEntry, TieStep } from './tally-result.ts';
 type Contender = CountedEntry & Readonly<{ breakers: readonly Rational[] }>;
 
 /** Higher first. */
-const byValue = (scheme: Scheme) => (a: CountedEntry, b: CountedEntry): number => {
-  if (scheme.ranking === 'exact') return compareRationals(b.value, a.value);
-  return a.score === b.score ? 0 : a.score > b.score ? -1 : 1;
-};
+const byValue =
+  (scheme: Scheme) =>
+  (a: CountedEntry, b: CountedEntry): number => {
+    if (scheme.ranking === 'exact') return compareRationals(b.value, a.value);
+    return a.score === b.score ? 0 : a.score > b.score ? -1 : 1;
+  };
 
 /** The index of the first breaker that tells two contenders apart; -1 when none does. */
 const firstDifference = (a: Contender, b: Contender): number =>
@@ -71,7 +73,7 @@ export const rankCounted = (scheme: Scheme, entries: readonly CountedEntry[]): r
   const compare = byValue(scheme);
   const ordered = [...entries].sort((a, b) => compare(a, b) || compareIds(a.entryId, b.entryId));
   const ranked: RankedEntry[] = [];
-  for (let at = 0; at < ordered.length; ) {
+  for (let at = 0; at < ordered.length;) {
     const first = ordered[at] as CountedEntry;
     let end = at + 1;
     while (end < ordered.length && compare(first, ordered[end] as CountedEntry) === 0) end++;

@@ -43,9 +43,16 @@ const emptyGroups = (scheme: Scheme, inputs: TallyInputs, problems: Problems): r
   const indexes = scheme.criteria.flatMap(({ id }, at) => (read.has(id) ? [at] : []));
   const groupIds = new Set(scheme.groups.map(({ id }) => id));
   for (const { evaluatorId, groupId } of inputs.evaluators) if (!groupIds.has(groupId)) problems.add('UNKNOWN_GROUP', evaluatorId, groupId);
-  sortedIds(inputs.evaluators.map(({ evaluatorId }) => evaluatorId), 'EVALUATOR_TWICE', problems);
+  sortedIds(
+    inputs.evaluators.map(({ evaluatorId }) => evaluatorId),
+    'EVALUATOR_TWICE',
+    problems,
+  );
   return scheme.groups.map(({ id }) => {
-    const evaluatorIds = inputs.evaluators.filter(({ groupId }) => groupId === id).map(({ evaluatorId }) => evaluatorId).sort(compareIds);
+    const evaluatorIds = inputs.evaluators
+      .filter(({ groupId }) => groupId === id)
+      .map(({ evaluatorId }) => evaluatorId)
+      .sort(compareIds);
     const cells = evaluatorIds.length * inputs.entries.length;
     return {
       evaluatorIds,
@@ -59,7 +66,10 @@ const emptyGroups = (scheme: Scheme, inputs: TallyInputs, problems: Problems): r
 const pointsProblem = { OUT_OF_RANGE: 'POINTS_OUT_OF_RANGE', TOO_FINE: 'POINTS_TOO_FINE', NOT_A_BAND: 'POINTS_NOT_A_BAND' } as const;
 
 /** The sum of one entry's points, or the first fault with its criterion. */
-const totalOf = (criteria: readonly Criterion[], points: readonly number[]): number | Readonly<{ reason: TallyProblem['reason']; at: number }> => {
+const totalOf = (
+  criteria: readonly Criterion[],
+  points: readonly number[],
+): number | Readonly<{ reason: TallyProblem['reason']; at: number }> => {
   if (points.length !== criteria.length) return { reason: 'POINTS_MISSING', at: Math.min(points.length, criteria.length - 1) };
   let total = 0;
   for (let at = 0; at < criteria.length; at++) {
@@ -113,7 +123,8 @@ const fillMissing = ({ scheme, rows, groups, problems }: Filling, evaluatorId: s
 /** Checks every number once and lays the scores out for the counting; or says everything that stands in the way. */
 export const scoreMatrix = (scheme: Scheme, inputs: TallyInputs): ScoreMatrix | readonly TallyProblem[] => {
   const problems = new Problems();
-  if (inputs.entries.length === 0 || inputs.entries.length > tallyLimits.entriesMax) problems.add('NO_ENTRIES', String(inputs.entries.length));
+  if (inputs.entries.length === 0 || inputs.entries.length > tallyLimits.entriesMax)
+    problems.add('NO_ENTRIES', String(inputs.entries.length));
   const entryIds = sortedIds(inputs.entries, 'ENTRY_TWICE', problems);
   const groups = emptyGroups(scheme, inputs, problems);
   if (problems.found.length > 0) return problems.found;

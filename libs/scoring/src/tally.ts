@@ -24,7 +24,9 @@ const combine = (shares: readonly Share[]): Rational => {
 type Row = Readonly<{ scheme: Scheme; matrix: ScoreMatrix; row: number; counted: readonly CountedGroup[] }>;
 
 const breakerValue = ({ scheme, matrix, row, counted }: Row, breaker: TieBreaker): Rational => {
-  const chosen = scheme.groups.map(({ id }, at) => ({ id, at })).filter(({ id }) => breaker.groupId === undefined || breaker.groupId === id);
+  const chosen = scheme.groups
+    .map(({ id }, at) => ({ id, at }))
+    .filter(({ id }) => breaker.groupId === undefined || breaker.groupId === id);
   const criterion = breaker.by === 'criterion' ? scheme.criteria.findIndex(({ id }) => id === breaker.criterionId) : -1;
   const shares = chosen.map(({ at }) => {
     const { step, columns } = counted[at] as CountedGroup;

@@ -86,7 +86,8 @@ const readBreaker = (read: JsonReader, value: unknown, path: string): TieBreaker
 };
 
 const checkBreaker = (read: JsonReader, breaker: TieBreaker, path: string, known: Known): void => {
-  if (breaker.groupId !== undefined && !known.groupIds.includes(breaker.groupId)) read.fault(`${path}.groupId`, 'is no group of this scheme');
+  if (breaker.groupId !== undefined && !known.groupIds.includes(breaker.groupId))
+    read.fault(`${path}.groupId`, 'is no group of this scheme');
   if (breaker.by === 'criterion' && !known.criterionIds.includes(breaker.criterionId))
     read.fault(`${path}.criterionId`, 'is no criterion of this scheme');
 };
@@ -107,7 +108,8 @@ export const validateScheme = (value: unknown): Validated<Scheme> => {
   const known = { groupIds: groups.map(({ id }) => id), criterionIds: criteria.map(({ id }) => id) };
   read.unique(known.criterionIds, '$.criteria');
   read.unique(known.groupIds, '$.groups');
-  if (groups.reduce((sum, { weight }) => sum + weight, 0) !== WEIGHT_WHOLE) read.fault('$.groups', `weights must add up to ${WEIGHT_WHOLE}`);
+  if (groups.reduce((sum, { weight }) => sum + weight, 0) !== WEIGHT_WHOLE)
+    read.fault('$.groups', `weights must add up to ${WEIGHT_WHOLE}`);
   const tieJson = read.object(json['ties'], '$.ties', ['breakers', 'then']);
   const breakers = read
     .list(tieJson['breakers'], '$.ties.breakers', { min: 0, max: limits.breakersMax })

@@ -1,5 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { type AwardsPlan, defaultAwardsPlan, excellentOrganizations, gradeOfRank, gradesByRank, pacesetterRecords } from '@jiangong/scoring';
+import {
+  type AwardsPlan,
+  defaultAwardsPlan,
+  excellentOrganizations,
+  gradeOfRank,
+  gradesByRank,
+  pacesetterRecords,
+} from '@jiangong/scoring';
 
 const plan: AwardsPlan = {
   ...defaultAwardsPlan,
@@ -16,7 +23,11 @@ describe('awards by rank', () => {
   });
 
   it('gives entries that share a rank the same grade', () => {
-    const ranking = [{ entryId: 'b', rank: 1 }, { entryId: 'a', rank: 1 }, { entryId: 'c', rank: 3 }];
+    const ranking = [
+      { entryId: 'b', rank: 1 },
+      { entryId: 'a', rank: 1 },
+      { entryId: 'c', rank: 3 },
+    ];
     expect(gradesByRank(plan, ranking).map(({ entryId, grade }) => `${entryId} ${grade}`)).toEqual(['a first', 'b first', 'c second']);
   });
 });
@@ -43,7 +54,10 @@ describe('Awards for Excellent Organization', () => {
 
   it('lets equal units share the last place', () => {
     const awarded = [graded('a', 1, 'first'), graded('d', 1, 'first')];
-    expect(excellentOrganizations(plan, entries, awarded).map(({ organizationId, place }) => `${place} ${organizationId}`)).toEqual(['1 u1', '1 u3']);
+    expect(excellentOrganizations(plan, entries, awarded).map(({ organizationId, place }) => `${place} ${organizationId}`)).toEqual([
+      '1 u1',
+      '1 u3',
+    ]);
   });
 });
 
@@ -55,7 +69,12 @@ describe('pacesetter units', () => {
 
   it('qualify by both readings, once or in every year; a year without a declaration disqualifies', () => {
     expect(pacesetterRecords(series)).toEqual([
-      { organizationId: 'u1', yearsDeclared: [2021, 2022], yearsFirstPrize: [2021, 2022], qualifies: ['first-prize-once', 'first-prize-every-year'] },
+      {
+        organizationId: 'u1',
+        yearsDeclared: [2021, 2022],
+        yearsFirstPrize: [2021, 2022],
+        qualifies: ['first-prize-once', 'first-prize-every-year'],
+      },
       { organizationId: 'u2', yearsDeclared: [2021, 2022], yearsFirstPrize: [2021], qualifies: ['first-prize-once'] },
       { organizationId: 'u3', yearsDeclared: [2021], yearsFirstPrize: [2022], qualifies: [] },
     ]);

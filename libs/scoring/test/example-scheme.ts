@@ -28,7 +28,13 @@ export const exampleScheme: Scheme = {
   ],
   ranking: 'exact',
   decimals: 2,
-  ties: { breakers: [{ by: 'group', groupId: 'experts' }, { by: 'criterion', criterionId: 'effect' }], then: 'shared-rank' },
+  ties: {
+    breakers: [
+      { by: 'group', groupId: 'experts' },
+      { by: 'criterion', criterionId: 'effect' },
+    ],
+    then: 'shared-rank',
+  },
 };
 
 export const withGroup = (id: string, over: Partial<EvaluatorGroup>): Scheme => ({

@@ -11,7 +11,10 @@ const resultOf = (scheme: Scheme, inputs: TallyInputs): TallyResult => {
   return outcome.result;
 };
 const shuffled = <T>(items: readonly T[], seed: number): T[] =>
-  items.map((item, at) => ({ item, key: Math.sin(seed * 7919 + at * 104_729) })).sort((a, b) => a.key - b.key).map(({ item }) => item);
+  items
+    .map((item, at) => ({ item, key: Math.sin(seed * 7919 + at * 104_729) }))
+    .sort((a, b) => a.key - b.key)
+    .map(({ item }) => item);
 
 describe('laws of the tally', () => {
   it('input order never matters, to the byte', () => {
@@ -34,12 +37,17 @@ describe('laws of the tally', () => {
     const { createHash } = await import('node:crypto');
     fc.assert(
       fc.property(randomRound, ({ inputs }) => {
-        const by = <T>(key: (item: T) => string) => (a: T, b: T) => (key(a) < key(b) ? -1 : 1);
+        const by =
+          <T>(key: (item: T) => string) =>
+          (a: T, b: T) =>
+            key(a) < key(b) ? -1 : 1;
         const sorted = {
           entries: [...inputs.entries].sort(),
           evaluators: [...inputs.evaluators].sort(by(({ evaluatorId }) => evaluatorId)),
           recusals: [...inputs.recusals].sort(by(({ evaluatorId, entryId }) => `${evaluatorId} ${entryId}`)),
-          sheets: [...inputs.sheets].sort(by(({ evaluatorId }) => evaluatorId)).map((sheet) => ({ ...sheet, scores: [...sheet.scores].sort(by(({ entryId }) => entryId)) })),
+          sheets: [...inputs.sheets]
+            .sort(by(({ evaluatorId }) => evaluatorId))
+            .map((sheet) => ({ ...sheet, scores: [...sheet.scores].sort(by(({ entryId }) => entryId)) })),
         };
         expect(inputsHash(inputs)).toBe(createHash('sha256').update(canonicalBytes(sorted)).digest('hex'));
       }),
@@ -56,7 +64,12 @@ describe('laws of the tally', () => {
           sheets: inputs.sheets.map((sheet, at) =>
             at !== pick % Math.max(1, inputs.sheets.length)
               ? sheet
-              : { ...sheet, scores: sheet.scores.map((score) => (score.entryId === entryId ? { ...score, points: scheme.criteria.map(({ pointsMax }) => pointsMax) } : score)) },
+              : {
+                  ...sheet,
+                  scores: sheet.scores.map((score) =>
+                    score.entryId === entryId ? { ...score, points: scheme.criteria.map(({ pointsMax }) => pointsMax) } : score,
+                  ),
+                },
           ),
         };
         const before = resultOf(scheme, inputs).entries.find((entry) => entry.entryId === entryId);

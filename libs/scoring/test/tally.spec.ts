@@ -53,12 +53,22 @@ describe('the tally', () => {
   });
 
   it('rounds half to even, once, at the end', () => {
-    const scheme = { ...exampleScheme, decimals: 0, groups: [{ ...exampleScheme.groups[0], weight: 10_000 }], ties: { breakers: [], then: 'entry-id' } } as Scheme;
+    const scheme = {
+      ...exampleScheme,
+      decimals: 0,
+      groups: [{ ...exampleScheme.groups[0], weight: 10_000 }],
+      ties: { breakers: [], then: 'entry-id' },
+    } as Scheme;
     expect(ranks(scheme, inputsOf({ u1: { a: [50, 0], b: [50, 100], c: [50, 200] } }))).toEqual(['1 c 2', '2 b 2', '3 a 0']);
   });
 
   it('ranks on the exact value, or on the rounded one where the scheme says so', () => {
-    const inputs = inputsOf({ u1: { a: [50, 0], b: [0, 0] }, x1: { a: [0, 0], b: [0, 0] }, x2: { a: [0, 0], b: [0, 0] }, x3: { a: [0, 0], b: [0, 0] } });
+    const inputs = inputsOf({
+      u1: { a: [50, 0], b: [0, 0] },
+      x1: { a: [0, 0], b: [0, 0] },
+      x2: { a: [0, 0], b: [0, 0] },
+      x3: { a: [0, 0], b: [0, 0] },
+    });
     const coarse = { ...exampleScheme, decimals: 0 };
     expect(ranks(coarse, inputs)).toEqual(['1 a 0', '2 b 0']);
     expect(ranks({ ...coarse, ranking: 'rounded', ties: { breakers: [], then: 'shared-rank' } }, inputs)).toEqual(['1 a 0', '1 b 0']);
@@ -90,16 +100,33 @@ describe('the tally', () => {
 
   it('orders by id instead where the scheme forbids shared ranks, and says so', () => {
     const same = { b: [2000, 3000], a: [2000, 3000] } as const;
-    const { entries } = resultOf(tally({ ...exampleScheme, ties: { breakers: [], then: 'entry-id' } }, inputsOf({ u1: same, x1: same, x2: same, x3: same })));
-    expect(entries.map(({ entryId, rank, tie }) => [entryId, rank, tie?.settledBy])).toEqual([['a', 1, 'entry-id'], ['b', 2, 'entry-id']]);
+    const { entries } = resultOf(
+      tally({ ...exampleScheme, ties: { breakers: [], then: 'entry-id' } }, inputsOf({ u1: same, x1: same, x2: same, x3: same })),
+    );
+    expect(entries.map(({ entryId, rank, tie }) => [entryId, rank, tie?.settledBy])).toEqual([
+      ['a', 1, 'entry-id'],
+      ['b', 2, 'entry-id'],
+    ]);
   });
 
   it('trims after or before a late recusal, as the scheme says', () => {
     const late = { ...plain, recusals: [{ evaluatorId: 'x4', entryId: 'a' }] };
     const stepOf = (scheme: Scheme) => resultOf(tally(scheme, late)).entries.find(({ entryId }) => entryId === 'a')?.groups[1];
-    expect(stepOf(exampleScheme)).toMatchObject({ panel: 3, recused: ['x4'], droppedLowest: ['x1'], droppedHighest: ['x3'], sum: 4000, count: 1 });
+    expect(stepOf(exampleScheme)).toMatchObject({
+      panel: 3,
+      recused: ['x4'],
+      droppedLowest: ['x1'],
+      droppedHighest: ['x3'],
+      sum: 4000,
+      count: 1,
+    });
     expect(stepOf(withGroup('experts', { trimming: 'before-recusal' }))).toMatchObject({
-      panel: 3, recused: ['x4'], droppedLowest: ['x1'], droppedHighest: ['x4'], sum: 10000, count: 2,
+      panel: 3,
+      recused: ['x4'],
+      droppedLowest: ['x1'],
+      droppedHighest: ['x4'],
+      sum: 10000,
+      count: 2,
     });
   });
 
@@ -135,13 +162,57 @@ describe('the tally', () => {
   });
 
   it.each<[TallyProblem['reason'], string, readonly Readonly<{ entryId: string; points: readonly number[] }>[]]>([
-    ['POINTS_OUT_OF_RANGE', 'u1/a/effect', [{ entryId: 'a', points: [0, 6050] }, { entryId: 'b', points: [0, 0] }]],
-    ['POINTS_OUT_OF_RANGE', 'u1/a/effect', [{ entryId: 'a', points: [0, Number.NaN] }, { entryId: 'b', points: [0, 0] }]],
-    ['POINTS_TOO_FINE', 'u1/a/innovation', [{ entryId: 'a', points: [25, 0] }, { entryId: 'b', points: [0, 0] }]],
-    ['POINTS_MISSING', 'u1/a/effect', [{ entryId: 'a', points: [50] }, { entryId: 'b', points: [0, 0] }]],
+    [
+      'POINTS_OUT_OF_RANGE',
+      'u1/a/effect',
+      [
+        { entryId: 'a', points: [0, 6050] },
+        { entryId: 'b', points: [0, 0] },
+      ],
+    ],
+    [
+      'POINTS_OUT_OF_RANGE',
+      'u1/a/effect',
+      [
+        { entryId: 'a', points: [0, Number.NaN] },
+        { entryId: 'b', points: [0, 0] },
+      ],
+    ],
+    [
+      'POINTS_TOO_FINE',
+      'u1/a/innovation',
+      [
+        { entryId: 'a', points: [25, 0] },
+        { entryId: 'b', points: [0, 0] },
+      ],
+    ],
+    [
+      'POINTS_MISSING',
+      'u1/a/effect',
+      [
+        { entryId: 'a', points: [50] },
+        { entryId: 'b', points: [0, 0] },
+      ],
+    ],
     ['SHEET_INCOMPLETE', 'u1/b', [{ entryId: 'a', points: [50, 0] }]],
-    ['SCORE_TWICE', 'u1/a', [{ entryId: 'a', points: [0, 0] }, { entryId: 'a', points: [0, 0] }, { entryId: 'b', points: [0, 0] }]],
-    ['UNKNOWN_ENTRY', 'u1/z', [{ entryId: 'a', points: [0, 0] }, { entryId: 'b', points: [0, 0] }, { entryId: 'z', points: [0, 0] }]],
+    [
+      'SCORE_TWICE',
+      'u1/a',
+      [
+        { entryId: 'a', points: [0, 0] },
+        { entryId: 'a', points: [0, 0] },
+        { entryId: 'b', points: [0, 0] },
+      ],
+    ],
+    [
+      'UNKNOWN_ENTRY',
+      'u1/z',
+      [
+        { entryId: 'a', points: [0, 0] },
+        { entryId: 'b', points: [0, 0] },
+        { entryId: 'z', points: [0, 0] },
+      ],
+    ],
   ])('finds %s at %s of a sheet', (reason, path, scores) => {
     const sheets = [{ evaluatorId: 'u1', scores }, ...plain.sheets.filter(({ evaluatorId }) => evaluatorId !== 'u1')];
     expect(problemsOf(tally(exampleScheme, { ...plain, sheets }))).toContainEqual({ reason, path });

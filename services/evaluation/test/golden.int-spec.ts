@@ -21,7 +21,9 @@ describe('the stored form of facts', () => {
   });
 
   it('a history of golden facts folds to its end', async () => {
-    const stored = await Promise.all([...new Set(roundFacts.map(({ type }) => type))].map(async (type) => ({ type, data: await golden(type) }) as RoundFact));
+    const stored = await Promise.all(
+      [...new Set(roundFacts.map(({ type }) => type))].map(async (type) => ({ type, data: await golden(type) }) as RoundFact),
+    );
     expect(stored.reduce(roundDecider.evolve, roundDecider.initial).kind).toBe('commended');
   });
 });

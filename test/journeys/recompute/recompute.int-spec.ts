@@ -18,7 +18,11 @@ const lineOf = ({ scheme, inputs }: Round): string => {
 };
 
 const recompute = (lines: readonly string[]) => {
-  const { status, stdout, stderr } = spawnSync('python3', [RECOMPUTE, '--lines'], { input: lines.join('\n'), encoding: 'utf8', maxBuffer: 2 ** 26 });
+  const { status, stdout, stderr } = spawnSync('python3', [RECOMPUTE, '--lines'], {
+    input: lines.join('\n'),
+    encoding: 'utf8',
+    maxBuffer: 2 ** 26,
+  });
   return { status, stdout, stderr };
 };
 
@@ -34,7 +38,10 @@ if (!hasPython && !mustRun) console.warn('SKIPPED: test/journeys/recompute needs
   }, 120_000);
 
   it('notices a rank that was changed', () => {
-    const round = fc.sample(randomRound, { numRuns: 50, seed: 7 }).map(lineOf).find((line) => line.includes('"rank":2'));
+    const round = fc
+      .sample(randomRound, { numRuns: 50, seed: 7 })
+      .map(lineOf)
+      .find((line) => line.includes('"rank":2'));
     const { status, stderr } = recompute([(round ?? '').replace('"rank":2', '"rank":1')]);
     expect(status).toBe(1);
     expect(stderr).toContain('DIFFERS round 1: project-');

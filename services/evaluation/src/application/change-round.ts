@@ -11,14 +11,22 @@ type Answer = Promise<Outcome<RoundFact, RoundRefusal>>;
 /** Orders that concern the round alone. */
 export const changeRound = ({ sendRound }: Evaluation) => ({
   remove: ({ roundId, personId, reason }: RemoveEvaluatorRequest, call: CallContext): Answer =>
-    sendRound(roundId, { kind: 'remove-evaluator', personId, reason, now: call.now }, sentBy(call, 'RemoveEvaluator', { roundId, personId, reason })),
+    sendRound(
+      roundId,
+      { kind: 'remove-evaluator', personId, reason, now: call.now },
+      sentBy(call, 'RemoveEvaluator', { roundId, personId, reason }),
+    ),
 
   /** Evaluators declare for themselves; a committee officer for anybody. */
   recuse: async (request: DeclareRecusalRequest, call: CallContext): Answer => {
     const { roundId, projectId, reason } = request;
     const personId = request.personId === '' ? (call.caller.personId ?? '') : request.personId;
     if (personId !== call.caller.personId && call.actor.role !== 'committee-officer') return refusal('NOT_YOUR_RECUSAL', 'personId');
-    return sendRound(roundId, { kind: 'declare-recusal', personId, projectId, reason, now: call.now }, sentBy(call, 'DeclareRecusal', { roundId, personId, projectId, reason }));
+    return sendRound(
+      roundId,
+      { kind: 'declare-recusal', personId, projectId, reason, now: call.now },
+      sentBy(call, 'DeclareRecusal', { roundId, personId, projectId, reason }),
+    );
   },
 
   open: ({ roundId }: Readonly<{ roundId: string }>, call: CallContext): Answer =>

@@ -11,11 +11,17 @@ export type DefineSchemeRequest = Readonly<{ committeeId: string; schemeJson: st
 
 export const defineScheme =
   ({ handleScheme }: Evaluation) =>
-  async (request: DefineSchemeRequest, call: CallContext): Promise<Readonly<{ schemeId: string; handled: Outcome<SchemeFact, SchemeRefusal> }>> => {
+  async (
+    request: DefineSchemeRequest,
+    call: CallContext,
+  ): Promise<Readonly<{ schemeId: string; handled: Outcome<SchemeFact, SchemeRefusal> }>> => {
     const { committeeId, schemeJson } = request;
     const schemeId = aggregateIdOf(call.requestId, 'scheme');
     const parsed = parseJson(schemeJson, 'scheme');
     if (parsed.kind === 'refused') return { schemeId, handled: parsed };
     const order = { kind: 'define-scheme', schemeId, committeeId, scheme: parsed.value, now: call.now } as const;
-    return { schemeId, handled: await handleScheme({ stream: schemeStream(schemeId), order, ...sentBy(call, 'DefineScheme', { committeeId, schemeJson }) }) };
+    return {
+      schemeId,
+      handled: await handleScheme({ stream: schemeStream(schemeId), order, ...sentBy(call, 'DefineScheme', { committeeId, schemeJson }) }),
+    };
   };

@@ -39,4 +39,3 @@ export const sentBy = (call: CallContext, rpc: string, request: object): Sent =>
   context: call,
   ...(call.expectedRevision === undefined ? {} : { expectedRevision: call.expectedRevision }),
 });
-

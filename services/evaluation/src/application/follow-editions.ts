@@ -12,7 +12,10 @@ type StageMoved = Readonly<{ editionId: string; stage: string }>;
 type Entered = Entry & Readonly<{ editionId: string }>;
 
 /** Which order follows from a fact of the campaign; undefined: none. */
-const orderOf = async ({ ground }: Evaluation, { type, data }: PublicFact): Promise<Readonly<{ editionId: string; order: RoundOrder }> | undefined> => {
+const orderOf = async (
+  { ground }: Evaluation,
+  { type, data }: PublicFact,
+): Promise<Readonly<{ editionId: string; order: RoundOrder }> | undefined> => {
   const now = ground.clock.now();
   switch (type) {
     case 'merit_projects.ProjectEnteredEvaluation.v1': {
@@ -45,7 +48,13 @@ export const followEditions = (evaluation: Evaluation): ProcessManager => ({
     const { editionId, order } = found;
     const { ground, sendRound } = evaluation;
     const requestId = requestIdOf(`${NAME} ${fact.eventId} ${fact.ordinal}`);
-    const context = ground.systemContext({ name: NAME, requestId, correlationId: fact.correlationId, causationId: fact.eventId, traceparent: fact.traceparent });
+    const context = ground.systemContext({
+      name: NAME,
+      requestId,
+      correlationId: fact.correlationId,
+      causationId: fact.eventId,
+      traceparent: fact.traceparent,
+    });
     const handled = await sendRound(roundIdOf(editionId), order, { body: { order: order.kind, eventId: fact.eventId }, context });
     if (handled.kind === 'accepted') return;
     if (handled.refusal.reason === 'TOO_MUCH_CONTENTION') throw new Error(`${order.kind} of edition ${editionId}: too much contention`);

@@ -18,5 +18,9 @@ export const issueCommendation =
     const units = await knowledge.names([round.committeeId, ...new Set(round.entries.map(({ unitId }) => unitId))]);
     const committee = units[round.committeeId] ?? { zh: round.committeeId, en: round.committeeId };
     const names = { committee, edition: edition.title, year: edition.year, units };
-    return sendRound(roundId, { kind: 'issue-commendation', documentNumber, names, now: call.now }, sentBy(call, 'IssueCommendation', { roundId, documentNumber }));
+    return sendRound(
+      roundId,
+      { kind: 'issue-commendation', documentNumber, names, now: call.now },
+      sentBy(call, 'IssueCommendation', { roundId, documentNumber }),
+    );
   };

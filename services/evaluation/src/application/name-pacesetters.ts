@@ -28,5 +28,9 @@ export const namePacesetters =
       editions,
       now: call.now,
     } as const;
-    return handleSeries({ stream: seriesStream(seriesId), order, ...sentBy(call, 'NamePacesetters', { seriesId, firstYear, lastYear, reading, meeting }) });
+    return handleSeries({
+      stream: seriesStream(seriesId),
+      order,
+      ...sentBy(call, 'NamePacesetters', { seriesId, firstYear, lastYear, reading, meeting }),
+    });
   };

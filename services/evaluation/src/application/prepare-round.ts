@@ -24,9 +24,19 @@ export const prepareRound =
     const scheme = await readScheme(ground.store, schemeId);
     if (scheme === undefined) return { roundId, handled: refusal('SCHEME_NOT_FOUND', 'schemeId') };
     const { committeeId } = edition;
-    if (!(await knowledge.standsAbove(scheme.committeeId, committeeId))) return { roundId, handled: refusal('SCHEME_OF_ANOTHER_COMMITTEE', 'schemeId') };
+    if (!(await knowledge.standsAbove(scheme.committeeId, committeeId)))
+      return { roundId, handled: refusal('SCHEME_OF_ANOTHER_COMMITTEE', 'schemeId') };
     const plan = planJson === '' ? { kind: 'parsed' as const, value: defaultAwardsPlan } : parseJson(planJson, 'plan');
     if (plan.kind === 'refused') return { roundId, handled: plan };
-    const order = { kind: 'prepare-round', roundId, editionId, committeeId, schemeId, scheme: scheme.scheme, plan: plan.value, now: call.now } as const;
+    const order = {
+      kind: 'prepare-round',
+      roundId,
+      editionId,
+      committeeId,
+      schemeId,
+      scheme: scheme.scheme,
+      plan: plan.value,
+      now: call.now,
+    } as const;
     return { roundId, handled: await sendRound(roundId, order, sentBy(call, 'PrepareRound', { editionId, schemeId, planJson })) };
   };

@@ -19,7 +19,10 @@ export type ApplicationRefusal = Refusal<
 /** What a use case answers: what the rule book answered, or a refusal of its own. */
 export type Outcome<F extends Fact, R extends Refusal> = Handled<F, R | ApplicationRefusal>;
 
-export const refusal = (reason: ApplicationRefusal['reason'], field: string): Readonly<{ kind: 'refused'; refusal: ApplicationRefusal }> => ({
+export const refusal = (
+  reason: ApplicationRefusal['reason'],
+  field: string,
+): Readonly<{ kind: 'refused'; refusal: ApplicationRefusal }> => ({
   kind: 'refused',
   refusal: { reason, field },
 });

@@ -16,6 +16,7 @@ export const recomputeResult = async (
   const { inputs, excluded } = roundInputs(round, await openedSheets(evaluation, round), tally.recusals);
   const outcome = tallyRound(round, { inputs, excluded });
   if (outcome.kind === 'impossible') throw new Error(`the result of round ${round.roundId} can not be computed again`);
-  if (resultHash(outcome.result) !== tally.resultHash) throw new Error(`the result of round ${round.roundId} does not follow from its sheets`);
+  if (resultHash(outcome.result) !== tally.resultHash)
+    throw new Error(`the result of round ${round.roundId} does not follow from its sheets`);
   return { inputs, result: outcome.result };
 };

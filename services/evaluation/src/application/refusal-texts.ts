@@ -23,7 +23,10 @@ export const refusalTexts: Readonly<Record<Reason, RefusalText>> = {
   JSON_TOO_LONG: invalid('JSON 过长。', 'This JSON is too long.'),
 
   SCHEME_INVALID: invalid('评分办法有误，请按所指位置更正。', 'The scheme is not valid: correct it at the place given.'),
-  SCHEME_DEFINED_ALREADY: already('该评分办法已经制定，不能修改；请另立新办法。', 'This scheme exists already and can not be changed: define a new one.'),
+  SCHEME_DEFINED_ALREADY: already(
+    '该评分办法已经制定，不能修改；请另立新办法。',
+    'This scheme exists already and can not be changed: define a new one.',
+  ),
   SCHEME_NOT_FOUND: unknown('找不到该评分办法。', 'There is no such scheme.'),
   SCHEME_OF_ANOTHER_COMMITTEE: denied('该评分办法属于其他工委。', 'This scheme belongs to another committee.'),
 

@@ -32,15 +32,32 @@ export const scoreSheets = ({ ground, handleSheet, readRound }: Evaluation) => {
       const events = await ground.store.readStream(sheetStream(sheetId));
       let sheet = sheetDecider.initial;
       for (const event of events) sheet = sheetDecider.evolve(sheet, await codec.fromStored(event));
-      return { sheet, revision: events.length - 1, wanted: known.entries.filter(({ recused }) => recused === null).length * known.criteria.length };
+      return {
+        sheet,
+        revision: events.length - 1,
+        wanted: known.entries.filter(({ recused }) => recused === null).length * known.criteria.length,
+      };
     },
 
     save: async ({ roundId, scores }: SaveMySheetRequest, call: CallContext): Answer => {
       const { personId, sheetId, round } = await mine(roundId, call);
       // A plain hash of one score could be guessed back from the log: a keyed one stands for the scores instead.
-      const kept = scores.slice(0, SCORES_PER_SAVE_MAX + 1).map(({ projectId, points }) => ({ projectId, points: points.map(({ criterionId, hundredths }) => ({ criterionId, hundredths })) }));
+      const kept = scores
+        .slice(0, SCORES_PER_SAVE_MAX + 1)
+        .map(({ projectId, points }) => ({
+          projectId,
+          points: points.map(({ criterionId, hundredths }) => ({ criterionId, hundredths })),
+        }));
       const fingerprint = await ground.privacy.fingerprint(roundKey(roundId), { personId, scores: kept });
-      const order = { kind: 'save-sheet', roundId, sheetId, personId, round: sheetRoundOf(round, personId), scores: kept, now: call.now } as const;
+      const order = {
+        kind: 'save-sheet',
+        roundId,
+        sheetId,
+        personId,
+        round: sheetRoundOf(round, personId),
+        scores: kept,
+        now: call.now,
+      } as const;
       return handleSheet({ stream: sheetStream(sheetId), order, ...sentBy(call, 'SaveMySheet', { roundId, fingerprint }) });
     },
 

@@ -16,7 +16,9 @@ const submissions = async ({ ground }: Evaluation, { roundId, evaluators, remove
   const people = [...evaluators.map(({ personId }) => personId), ...removed];
   const found: StoredEvent[] = [];
   for (let at = 0; at < people.length; at += READS_AT_ONCE_MAX) {
-    const streams = people.slice(at, at + READS_AT_ONCE_MAX).map((personId) => ground.store.readStream(sheetStream(sheetIdOf(roundId, personId))));
+    const streams = people
+      .slice(at, at + READS_AT_ONCE_MAX)
+      .map((personId) => ground.store.readStream(sheetStream(sheetIdOf(roundId, personId))));
     for (const events of await Promise.all(streams)) found.push(...events.filter(({ type }) => type === 'SheetSubmitted.v1'));
   }
   return found;

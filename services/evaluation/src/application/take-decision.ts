@@ -1,6 +1,6 @@
 import type { CallContext } from '@jiangong/service-host';
 import type { Meeting } from '../domain/meeting.ts';
-import type { Departure } from '../domain/round/departures.ts';
+import type { Departure } from '../domain/round/departure.ts';
 import type { RoundFact } from '../domain/round/facts.ts';
 import type { RoundRefusal } from '../domain/round/refusals.ts';
 import { isPrepared } from '../domain/round/state.ts';

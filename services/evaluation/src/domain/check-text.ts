@@ -10,7 +10,8 @@ export type TextRule = Readonly<{ field: string; charactersMax: number; lines: '
 export const textRefusal = (text: string, { field, charactersMax, lines }: TextRule): Refusal<TextReason> | undefined => {
   if (text.trim() === '') return { reason: 'TEXT_EMPTY', field };
   // A code point takes at most two code units: longer needs no counting.
-  if (text.length > 2 * charactersMax || [...text].length > charactersMax) return { reason: 'TEXT_TOO_LONG', field, details: { charactersMax } };
+  if (text.length > 2 * charactersMax || [...text].length > charactersMax)
+    return { reason: 'TEXT_TOO_LONG', field, details: { charactersMax } };
   if (!text.isWellFormed() || CONTROL_CHARACTERS.test(text)) return { reason: 'TEXT_MALFORMED', field };
   if (lines === 'one' && LINE_CHARACTERS.test(text)) return { reason: 'TEXT_MALFORMED', field };
   return undefined;

@@ -20,7 +20,11 @@ export const quorumOf = (bodySize: number): number => Math.max(PRESENT_MIN, Math
 
 /** Checks a meeting against the body that may decide; `now` is when it is recorded. */
 export const meetingRefusal = (meeting: Meeting, body: readonly string[], now: string): Refusal<MeetingReason> | undefined => {
-  const number = textRefusal(meeting.minutesNumber, { field: 'minutesNumber', charactersMax: DOCUMENT_NUMBER_CHARACTERS_MAX, lines: 'one' });
+  const number = textRefusal(meeting.minutesNumber, {
+    field: 'minutesNumber',
+    charactersMax: DOCUMENT_NUMBER_CHARACTERS_MAX,
+    lines: 'one',
+  });
   if (number) return number;
   if (!isLocalDate(meeting.heldOn) || meeting.heldOn > localDateOf(now)) return { reason: 'MEETING_DAY_INVALID', field: 'heldOn' };
   const { present } = meeting;

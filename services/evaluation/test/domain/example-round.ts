@@ -46,9 +46,17 @@ export const plan: AwardsPlan = {
   organizations: { countMax: 1, declaredMin: 1, awardedMin: 1 },
 };
 
-export const entryOf = (name: string) => ({ projectId: `project-${name}`, unitId: `unit-${name}`, leaderPersonId: `leader-${name}`, title: `项目${name}` });
+export const entryOf = (name: string) => ({
+  projectId: `project-${name}`,
+  unitId: `unit-${name}`,
+  leaderPersonId: `leader-${name}`,
+  title: `项目${name}`,
+});
 
-export const admitted: readonly RoundFact[] = ['a', 'b', 'c'].map((name) => ({ type: 'EntryAdmitted.v1', data: { editionId: EDITION, ...entryOf(name) } }));
+export const admitted: readonly RoundFact[] = ['a', 'b', 'c'].map((name) => ({
+  type: 'EntryAdmitted.v1',
+  data: { editionId: EDITION, ...entryOf(name) },
+}));
 
 export const prepared: RoundFact = {
   type: 'RoundPrepared.v1',
@@ -61,7 +69,11 @@ export const assigned = (personId: string, groupId: string, unitId: string | nul
 });
 
 /** The officer of unit a (who does not score project a) and two experts. */
-export const panel: readonly RoundFact[] = [assigned('officer-a', 'units', 'unit-a'), assigned('officer-z', 'units', 'unit-z'), assigned('expert-1', 'experts', null)];
+export const panel: readonly RoundFact[] = [
+  assigned('officer-a', 'units', 'unit-a'),
+  assigned('officer-z', 'units', 'unit-z'),
+  assigned('expert-1', 'experts', null),
+];
 
 export const opened: readonly RoundFact[] = [
   { type: 'RulesFrozen.v1', data: { roundId: ROUND, rulesHash: rulesHash(scheme, plan) } },

@@ -11,7 +11,9 @@ const compute = (over: readonly OpenedSheet[] = sheets) => ({ kind: 'compute-tal
 const untilSheets = [...untilClosed, sheetsOpened];
 
 const computed = (facts: readonly RoundFact[], over: readonly OpenedSheet[] = sheets): ResultComputed => {
-  const made = given(...facts).when(compute(over)).decision();
+  const made = given(...facts)
+    .when(compute(over))
+    .decision();
   if (isRefusal(made)) throw new Error(made.reason);
   return made[0] as ResultComputed;
 };
@@ -21,46 +23,80 @@ const untilResult = [...untilSheets, result];
 const ranksOf = ({ data }: ResultComputed) => data.ranking.map(({ projectId, rank, score }) => `${rank} ${projectId} ${score}`);
 
 describe('the sealed sheets', () => {
-  it('are opened after the closing, on record', () => given(...untilClosed).when({ kind: 'open-sheets', now: NOW }).then(sheetsOpened));
-  it('are not opened before the closing', () => given(...untilOpen).when({ kind: 'open-sheets', now: NOW }).thenRefused({ reason: 'ROUND_NOT_CLOSED', field: 'roundId' }));
-  it('are not tallied without an opening on record', () => given(...untilClosed).when(compute()).thenRefused({ reason: 'SHEETS_NOT_OPENED', field: 'roundId' }));
+  it('are opened after the closing, on record', () =>
+    given(...untilClosed)
+      .when({ kind: 'open-sheets', now: NOW })
+      .then(sheetsOpened));
+  it('are not opened before the closing', () =>
+    given(...untilOpen)
+      .when({ kind: 'open-sheets', now: NOW })
+      .thenRefused({ reason: 'ROUND_NOT_CLOSED', field: 'roundId' }));
+  it('are not tallied without an opening on record', () =>
+    given(...untilClosed)
+      .when(compute())
+      .thenRefused({ reason: 'SHEETS_NOT_OPENED', field: 'roundId' }));
 });
 
 describe('the tally of a round', () => {
   it('ranks by the frozen rules and gives the four hashes', () => {
     expect(ranksOf(result)).toEqual(['1 project-a 8600', '2 project-b 7600', '3 project-c 5600']);
     expect(result.data).toMatchObject({ roundId: ROUND, editionId: EDITION, decimals: 2, unranked: [], excluded: [] });
-    for (const hash of ['rulesHash', 'inputsHash', 'algorithmHash', 'resultHash'] as const) expect(result.data[hash]).toMatch(/^[0-9a-f]{64}$/);
+    for (const hash of ['rulesHash', 'inputsHash', 'algorithmHash', 'resultHash'] as const)
+      expect(result.data[hash]).toMatch(/^[0-9a-f]{64}$/);
   });
   it('is the same for the sheets in any order', () => expect(computed(untilSheets, [...sheets].reverse())).toEqual(result));
-  it('computed again from the same inputs changes nothing', () => given(...untilResult).when(compute()).then());
+  it('computed again from the same inputs changes nothing', () =>
+    given(...untilResult)
+      .when(compute())
+      .then());
   it('leaves out a sheet that came after the closing', () => {
     const late = sheets.map((sheet) => (sheet.personId === 'officer-a' ? { ...sheet, position: 101 } : sheet));
     expect(computed(untilSheets, late).data.excluded).toEqual(['officer-a']);
     expect(ranksOf(computed(untilSheets, late))).toEqual(['1 project-a 8600', '2 project-b 8000', '3 project-c 5600']);
   });
   it('leaves out the sheet of a removed evaluator', () => {
-    const removed: RoundFact = { type: 'EvaluatorRemoved.v1', data: { roundId: ROUND, editionId: EDITION, personId: 'officer-a', reason: '调离' } };
+    const removed: RoundFact = {
+      type: 'EvaluatorRemoved.v1',
+      data: { roundId: ROUND, editionId: EDITION, personId: 'officer-a', reason: '调离' },
+    };
     expect(computed([...untilOpen, removed, untilClosed.at(-1) as RoundFact, sheetsOpened]).data.excluded).toEqual(['officer-a']);
   });
   it('after a late recusal stands beside the first one', () => {
-    const late: RoundFact = { type: 'RecusalDeclared.v1', data: { roundId: ROUND, personId: 'officer-a', projectId: 'project-b', reason: '亲属参与', late: true } };
+    const late: RoundFact = {
+      type: 'RecusalDeclared.v1',
+      data: { roundId: ROUND, personId: 'officer-a', projectId: 'project-b', reason: '亲属参与', late: true },
+    };
     const second = computed([...untilResult, late]);
     expect(ranksOf(second)).toEqual(['1 project-a 8600', '2 project-b 8000', '3 project-c 5600']);
     expect(second.data.rulesHash).toBe(result.data.rulesHash);
     expect(second.data.inputsHash).not.toBe(result.data.inputsHash);
   });
-  it('says why it is impossible', () => given(...untilSheets).when(compute([])).thenRefused({ reason: 'TALLY_IMPOSSIBLE', field: 'roundId' }));
+  it('says why it is impossible', () =>
+    given(...untilSheets)
+      .when(compute([]))
+      .thenRefused({ reason: 'TALLY_IMPOSSIBLE', field: 'roundId' }));
   it('is not computed after the decision', () => {
-    const decided = given(...untilResult).when(decision({ resultHash })).decision();
+    const decided = given(...untilResult)
+      .when(decision({ resultHash }))
+      .decision();
     if (isRefusal(decided)) throw new Error(decided.reason);
-    given(...untilResult, ...decided).when(compute()).thenRefused({ reason: 'DECISION_TAKEN_ALREADY', field: 'roundId' });
+    given(...untilResult, ...decided)
+      .when(compute())
+      .thenRefused({ reason: 'DECISION_TAKEN_ALREADY', field: 'roundId' });
   });
 });
 
 const awarded = (name: string, grade: string, rank: number): RoundFact => ({
   type: 'ProjectAwarded.v1',
-  data: { roundId: ROUND, editionId: EDITION, projectId: `project-${name}`, unitId: `unit-${name}`, award: 'outstanding-performance', grade, rank },
+  data: {
+    roundId: ROUND,
+    editionId: EDITION,
+    projectId: `project-${name}`,
+    unitId: `unit-${name}`,
+    award: 'outstanding-performance',
+    grade,
+    rank,
+  },
 });
 const leader = (name: string): RoundFact => ({
   type: 'LeaderAwarded.v1',
@@ -68,20 +104,37 @@ const leader = (name: string): RoundFact => ({
 });
 const unit = (name: string): RoundFact => ({
   type: 'OrganizationAwarded.v1',
-  data: { roundId: ROUND, editionId: EDITION, award: 'excellent-organization', organizationId: `unit-${name}`, place: 1, declared: 1, awarded: 1 },
+  data: {
+    roundId: ROUND,
+    editionId: EDITION,
+    award: 'excellent-organization',
+    organizationId: `unit-${name}`,
+    place: 1,
+    declared: 1,
+    awarded: 1,
+  },
 });
 const taken = (departures: readonly { projectId: string; grade: string; reason: string }[]): RoundFact => ({
   type: 'DecisionTaken.v1',
   data: {
-    roundId: ROUND, editionId: EDITION, resultHash, minutesNumber: '〔2021〕12号', heldOn: '2021-12-09',
-    present: ['leader-1', 'leader-2'], bodySize: 3, quorum: 2, departures,
+    roundId: ROUND,
+    editionId: EDITION,
+    resultHash,
+    minutesNumber: '〔2021〕12号',
+    heldOn: '2021-12-09',
+    present: ['leader-1', 'leader-2'],
+    bodySize: 3,
+    quorum: 2,
+    departures,
   },
 });
 const departure = (projectId: string, grade: string, reason = '群众反映突出') => ({ projectId, grade, reason });
 
 describe('the decision', () => {
   it('awards what the ranks earn', () =>
-    given(...untilResult).when(decision({ resultHash })).then(taken([]), awarded('a', 'first', 1), awarded('b', 'second', 2), leader('a'), unit('a')));
+    given(...untilResult)
+      .when(decision({ resultHash }))
+      .then(taken([]), awarded('a', 'first', 1), awarded('b', 'second', 2), leader('a'), unit('a')));
 
   it('departs from the ranking with a reason for each project', () => {
     const departures = [departure('project-a', 'second'), departure('project-b', 'none'), departure('project-c', 'first')];
@@ -95,47 +148,89 @@ describe('the decision', () => {
   it('needs a reason for a departure', () =>
     refused({ departures: [departure('project-a', 'none', '')] }).thenRefused({ reason: 'TEXT_EMPTY', field: 'departures[0].reason' }));
   it('names ranked projects only', () =>
-    refused({ departures: [departure('project-x', 'first')] }).thenRefused({ reason: 'PROJECT_NOT_RANKED', field: 'departures[0].projectId' }));
+    refused({ departures: [departure('project-x', 'first')] }).thenRefused({
+      reason: 'PROJECT_NOT_RANKED',
+      field: 'departures[0].projectId',
+    }));
   it('names a project once', () =>
-    refused({ departures: [departure('project-a', 'none'), departure('project-a', 'second')] }).thenRefused({ reason: 'DEPARTURE_TWICE', field: 'departures[1].projectId' }));
+    refused({ departures: [departure('project-a', 'none'), departure('project-a', 'second')] }).thenRefused({
+      reason: 'DEPARTURE_TWICE',
+      field: 'departures[1].projectId',
+    }));
   it('gives grades of the plan only', () =>
     refused({ departures: [departure('project-a', 'gold')] }).thenRefused({ reason: 'GRADE_UNKNOWN', field: 'departures[0].grade' }));
   it('calls no departure what the rank earns anyway', () =>
     refused({ departures: [departure('project-a', 'first')] }).thenRefused({ reason: 'NO_DEPARTURE', field: 'departures[0].grade' }));
   it('has at most a hundred departures', () =>
-    refused({ departures: Array.from({ length: 101 }, () => departure('project-a', 'none')) }).thenRefused({ reason: 'TOO_MANY_DEPARTURES', field: 'departures' }));
+    refused({ departures: Array.from({ length: 101 }, () => departure('project-a', 'none')) }).thenRefused({
+      reason: 'TOO_MANY_DEPARTURES',
+      field: 'departures',
+    }));
   it('is not taken by one officer alone', () =>
-    refused({ meeting: { ...meeting, present: ['leader-1'] } }).thenRefused({ reason: 'QUORUM_NOT_REACHED', field: 'present', details: { present: 1, quorum: 2, bodySize: 3 } }));
+    refused({ meeting: { ...meeting, present: ['leader-1'] } }).thenRefused({
+      reason: 'QUORUM_NOT_REACHED',
+      field: 'present',
+      details: { present: 1, quorum: 2, bodySize: 3 },
+    }));
   it('is not taken by one alone, even where the body is one', () =>
-    refused({ meeting: { ...meeting, present: ['leader-1'] }, body: ['leader-1'] }).thenRefused({ reason: 'QUORUM_NOT_REACHED', field: 'present', details: { present: 1, quorum: 2, bodySize: 1 } }));
+    refused({ meeting: { ...meeting, present: ['leader-1'] }, body: ['leader-1'] }).thenRefused({
+      reason: 'QUORUM_NOT_REACHED',
+      field: 'present',
+      details: { present: 1, quorum: 2, bodySize: 1 },
+    }));
   it('needs more than half of the body', () =>
-    refused({ body: ['leader-1', 'leader-2', 'leader-3', 'leader-4'] }).thenRefused({ reason: 'QUORUM_NOT_REACHED', field: 'present', details: { present: 2, quorum: 3, bodySize: 4 } }));
+    refused({ body: ['leader-1', 'leader-2', 'leader-3', 'leader-4'] }).thenRefused({
+      reason: 'QUORUM_NOT_REACHED',
+      field: 'present',
+      details: { present: 2, quorum: 3, bodySize: 4 },
+    }));
   it('counts members of the leadership only', () =>
-    refused({ meeting: { ...meeting, present: ['leader-1', 'stranger'] } }).thenRefused({ reason: 'NOT_IN_LEADERSHIP', field: 'present[1]' }));
+    refused({ meeting: { ...meeting, present: ['leader-1', 'stranger'] } }).thenRefused({
+      reason: 'NOT_IN_LEADERSHIP',
+      field: 'present[1]',
+    }));
   it('counts nobody twice', () =>
     refused({ meeting: { ...meeting, present: ['leader-1', 'leader-1'] } }).thenRefused({ reason: 'PRESENT_TWICE', field: 'present[1]' }));
-  it('needs the number of the minutes', () => refused({ meeting: { ...meeting, minutesNumber: '' } }).thenRefused({ reason: 'TEXT_EMPTY', field: 'minutesNumber' }));
+  it('needs the number of the minutes', () =>
+    refused({ meeting: { ...meeting, minutesNumber: '' } }).thenRefused({ reason: 'TEXT_EMPTY', field: 'minutesNumber' }));
   it('was taken on a day that exists and has come', () => {
     refused({ meeting: { ...meeting, heldOn: '2021-02-30' } }).thenRefused({ reason: 'MEETING_DAY_INVALID', field: 'heldOn' });
     refused({ meeting: { ...meeting, heldOn: '2021-12-11' } }).thenRefused({ reason: 'MEETING_DAY_INVALID', field: 'heldOn' });
   });
-  it('is about the latest result', () => refused({ resultHash: 'f'.repeat(64) }).thenRefused({ reason: 'RESULT_OUTDATED', field: 'resultHash' }));
-  it('needs a result', () => given(...untilSheets).when(decision({ resultHash })).thenRefused({ reason: 'RESULT_NOT_COMPUTED', field: 'roundId' }));
-  it('needs a closed round', () => given(...untilOpen).when(decision({ resultHash })).thenRefused({ reason: 'ROUND_NOT_CLOSED', field: 'roundId' }));
-  it('is taken once', () => given(...untilResult, taken([])).when(decision({ resultHash })).thenRefused({ reason: 'DECISION_TAKEN_ALREADY', field: 'roundId' }));
+  it('is about the latest result', () =>
+    refused({ resultHash: 'f'.repeat(64) }).thenRefused({ reason: 'RESULT_OUTDATED', field: 'resultHash' }));
+  it('needs a result', () =>
+    given(...untilSheets)
+      .when(decision({ resultHash }))
+      .thenRefused({ reason: 'RESULT_NOT_COMPUTED', field: 'roundId' }));
+  it('needs a closed round', () =>
+    given(...untilOpen)
+      .when(decision({ resultHash }))
+      .thenRefused({ reason: 'ROUND_NOT_CLOSED', field: 'roundId' }));
+  it('is taken once', () =>
+    given(...untilResult, taken([]))
+      .when(decision({ resultHash }))
+      .thenRefused({ reason: 'DECISION_TAKEN_ALREADY', field: 'roundId' }));
 });
 
 describe('the commendation', () => {
   const issue = {
     kind: 'issue-commendation',
     documentNumber: '吉直党发〔2021〕30号',
-    names: { committee: { zh: '省直机关工委', en: 'Provincial committee' }, edition: { zh: '建功“十四五”', en: 'Merit campaign' }, year: 2021, units: { 'unit-a': { zh: '甲厅', en: 'Unit A' } } },
+    names: {
+      committee: { zh: '省直机关工委', en: 'Provincial committee' },
+      edition: { zh: '建功“十四五”', en: 'Merit campaign' },
+      year: 2021,
+      units: { 'unit-a': { zh: '甲厅', en: 'Unit A' } },
+    },
     now: NOW,
   } as const;
   const decidedFacts = [...untilResult, taken([]), awarded('a', 'first', 1), awarded('b', 'second', 2), leader('a'), unit('a')];
 
   it('is issued by circular, in both languages, without a person in it', () => {
-    const made = given(...decidedFacts).when(issue).decision();
+    const made = given(...decidedFacts)
+      .when(issue)
+      .decision();
     if (isRefusal(made)) throw new Error(made.reason);
     expect(made).toHaveLength(1);
     const { data } = made[0] as Extract<RoundFact, { type: 'CommendationIssued.v1' }>;
@@ -155,11 +250,21 @@ describe('the commendation', () => {
     expect(data.circular.bodyEn).toContain('1. Outstanding Performance Award, First Prize (1)\n1. 项目a (Unit A)');
     expect(JSON.stringify(data)).not.toContain('leader-');
   });
-  it('needs a document number', () => given(...decidedFacts).when({ ...issue, documentNumber: '\u0000' }).thenRefused({ reason: 'TEXT_MALFORMED', field: 'documentNumber' }));
-  it('follows the decision', () => given(...untilResult).when(issue).thenRefused({ reason: 'DECISION_NOT_TAKEN', field: 'roundId' }));
+  it('needs a document number', () =>
+    given(...decidedFacts)
+      .when({ ...issue, documentNumber: '\u0000' })
+      .thenRefused({ reason: 'TEXT_MALFORMED', field: 'documentNumber' }));
+  it('follows the decision', () =>
+    given(...untilResult)
+      .when(issue)
+      .thenRefused({ reason: 'DECISION_NOT_TAKEN', field: 'roundId' }));
   it('is issued once', () => {
-    const made = given(...decidedFacts).when(issue).decision();
+    const made = given(...decidedFacts)
+      .when(issue)
+      .decision();
     if (isRefusal(made)) throw new Error(made.reason);
-    given(...decidedFacts, ...made).when(issue).thenRefused({ reason: 'COMMENDATION_ISSUED_ALREADY', field: 'roundId' });
+    given(...decidedFacts, ...made)
+      .when(issue)
+      .thenRefused({ reason: 'COMMENDATION_ISSUED_ALREADY', field: 'roundId' });
   });
 });

@@ -12,35 +12,90 @@ const { given } = deciderSpec(sheetDecider);
 const roundOf = (facts: readonly RoundFact[]): Round => facts.reduce(roundDecider.evolve, roundDecider.initial);
 const points = (name: string, innovation: number, effect: number): ProjectPoints => ({
   projectId: `project-${name}`,
-  points: [{ criterionId: 'innovation', hundredths: innovation }, { criterionId: 'effect', hundredths: effect }],
+  points: [
+    { criterionId: 'innovation', hundredths: innovation },
+    { criterionId: 'effect', hundredths: effect },
+  ],
 });
-const ids = (personId: string, facts: readonly RoundFact[]) => ({ roundId: ROUND, sheetId: 'sheet', personId, round: sheetRoundOf(roundOf(facts), personId), now: NOW });
-const save = (scores: readonly ProjectPoints[], personId = 'officer-a', facts: readonly RoundFact[] = untilOpen) => ({ kind: 'save-sheet', ...ids(personId, facts), scores }) as const;
-const submit = (personId = 'officer-a', facts: readonly RoundFact[] = untilOpen) => ({ kind: 'submit-sheet', ...ids(personId, facts) }) as const;
-const saved = (...scores: readonly ProjectPoints[]): SheetFact => ({ type: 'SheetSaved.v1', data: { roundId: ROUND, sheetId: 'sheet', personId: 'officer-a', scores } });
+const ids = (personId: string, facts: readonly RoundFact[]) => ({
+  roundId: ROUND,
+  sheetId: 'sheet',
+  personId,
+  round: sheetRoundOf(roundOf(facts), personId),
+  now: NOW,
+});
+const save = (scores: readonly ProjectPoints[], personId = 'officer-a', facts: readonly RoundFact[] = untilOpen) =>
+  ({ kind: 'save-sheet', ...ids(personId, facts), scores }) as const;
+const submit = (personId = 'officer-a', facts: readonly RoundFact[] = untilOpen) =>
+  ({ kind: 'submit-sheet', ...ids(personId, facts) }) as const;
+const saved = (...scores: readonly ProjectPoints[]): SheetFact => ({
+  type: 'SheetSaved.v1',
+  data: { roundId: ROUND, sheetId: 'sheet', personId: 'officer-a', scores },
+});
 const submitted: SheetFact = {
   type: 'SheetSubmitted.v1',
-  data: { roundId: ROUND, sheetId: 'sheet', personId: 'officer-a', scoreCount: 4, scores: [{ projectId: 'project-b', points: [50, 100] }, { projectId: 'project-c', points: [0, 6_000] }] },
+  data: {
+    roundId: ROUND,
+    sheetId: 'sheet',
+    personId: 'officer-a',
+    scoreCount: 4,
+    scores: [
+      { projectId: 'project-b', points: [50, 100] },
+      { projectId: 'project-c', points: [0, 6_000] },
+    ],
+  },
 };
 
 describe('a score sheet', () => {
-  it('is saved', () => given().when(save([points('b', 50, 100)])).then(saved(points('b', 50, 100))));
+  it('is saved', () =>
+    given()
+      .when(save([points('b', 50, 100)]))
+      .then(saved(points('b', 50, 100))));
   it('is changed: only what differs is a new fact', () =>
-    given(saved(points('b', 50, 100))).when(save([points('b', 50, 150)])).then(saved({ projectId: 'project-b', points: [{ criterionId: 'effect', hundredths: 150 }] })));
-  it('saved again as it is makes no fact', () => given(saved(points('b', 50, 100))).when(save([points('b', 50, 100)])).then());
-  it('is submitted whole, in the order of ids and criteria', () => given(saved(points('c', 0, 6_000)), saved(points('b', 50, 100))).when(submit()).then(submitted));
+    given(saved(points('b', 50, 100)))
+      .when(save([points('b', 50, 150)]))
+      .then(saved({ projectId: 'project-b', points: [{ criterionId: 'effect', hundredths: 150 }] })));
+  it('saved again as it is makes no fact', () =>
+    given(saved(points('b', 50, 100)))
+      .when(save([points('b', 50, 100)]))
+      .then());
+  it('is submitted whole, in the order of ids and criteria', () =>
+    given(saved(points('c', 0, 6_000)), saved(points('b', 50, 100)))
+      .when(submit())
+      .then(submitted));
   it('with a gap is not submitted', () =>
     given(saved(points('b', 50, 100)))
       .when(submit())
-      .thenRefused({ reason: 'SHEET_INCOMPLETE', field: 'scores', details: { missing: 2, projectId: 'project-c', criterionId: 'innovation' } }));
-  it('is not changed after submission', () => given(saved(points('b', 50, 100)), submitted).when(save([points('b', 0, 0)])).thenRefused({ reason: 'SHEET_SUBMITTED_ALREADY', field: 'roundId' }));
+      .thenRefused({
+        reason: 'SHEET_INCOMPLETE',
+        field: 'scores',
+        details: { missing: 2, projectId: 'project-c', criterionId: 'innovation' },
+      }));
+  it('is not changed after submission', () =>
+    given(saved(points('b', 50, 100)), submitted)
+      .when(save([points('b', 0, 0)]))
+      .thenRefused({ reason: 'SHEET_SUBMITTED_ALREADY', field: 'roundId' }));
   it('is not submitted twice', () => given(submitted).when(submit()).thenRefused({ reason: 'SHEET_SUBMITTED_ALREADY', field: 'roundId' }));
-  it('is not written before the opening', () => given().when(save([points('b', 50, 100)], 'officer-a', [...admitted, prepared, ...panel])).thenRefused({ reason: 'ROUND_NOT_OPEN', field: 'roundId' }));
-  it('is not written after the closing', () => given().when(save([points('b', 50, 100)], 'officer-a', untilClosed)).thenRefused({ reason: 'ROUND_CLOSED', field: 'roundId' }));
-  it('is not submitted after the closing', () => given(saved(points('b', 50, 100), points('c', 0, 0))).when(submit('officer-a', untilClosed)).thenRefused({ reason: 'ROUND_CLOSED', field: 'roundId' }));
-  it('is for evaluators of the round', () => given().when(save([points('b', 50, 100)], 'stranger')).thenRefused({ reason: 'NOT_AN_EVALUATOR', field: 'roundId' }));
+  it('is not written before the opening', () =>
+    given()
+      .when(save([points('b', 50, 100)], 'officer-a', [...admitted, prepared, ...panel]))
+      .thenRefused({ reason: 'ROUND_NOT_OPEN', field: 'roundId' }));
+  it('is not written after the closing', () =>
+    given()
+      .when(save([points('b', 50, 100)], 'officer-a', untilClosed))
+      .thenRefused({ reason: 'ROUND_CLOSED', field: 'roundId' }));
+  it('is not submitted after the closing', () =>
+    given(saved(points('b', 50, 100), points('c', 0, 0)))
+      .when(submit('officer-a', untilClosed))
+      .thenRefused({ reason: 'ROUND_CLOSED', field: 'roundId' }));
+  it('is for evaluators of the round', () =>
+    given()
+      .when(save([points('b', 50, 100)], 'stranger'))
+      .thenRefused({ reason: 'NOT_AN_EVALUATOR', field: 'roundId' }));
   it('of an evaluator whose draft key is destroyed reads as submitted', () =>
-    given({ ...saved(), data: { ...saved().data, scores: 'ERASED' } } as SheetFact, submitted).when(submit()).thenRefused({ reason: 'SHEET_SUBMITTED_ALREADY', field: 'roundId' }));
+    given({ ...saved(), data: { ...saved().data, scores: 'ERASED' } } as SheetFact, submitted)
+      .when(submit())
+      .thenRefused({ reason: 'SHEET_SUBMITTED_ALREADY', field: 'roundId' }));
 });
 
 describe('scores', () => {
@@ -51,22 +106,50 @@ describe('scores', () => {
     ['with too many decimals', [points('b', 25, 0)], 'SCORE_TOO_FINE', 'scores[0].points[0].hundredths'],
     ['that are no integers', [points('b', 0.5, 0)], 'SCORE_TOO_FINE', 'scores[0].points[0].hundredths'],
     ['for a project outside the round', [points('x', 0, 0)], 'PROJECT_NOT_IN_ROUND', 'scores[0].projectId'],
-    ['for an unknown criterion', [{ projectId: 'project-b', points: [{ criterionId: 'colour', hundredths: 0 }] }], 'CRITERION_UNKNOWN', 'scores[0].points[0].criterionId'],
+    [
+      'for an unknown criterion',
+      [{ projectId: 'project-b', points: [{ criterionId: 'colour', hundredths: 0 }] }],
+      'CRITERION_UNKNOWN',
+      'scores[0].points[0].criterionId',
+    ],
     ['twice for a project', [points('b', 0, 0), points('b', 0, 0)], 'SCORE_TWICE', 'scores[1].projectId'],
     ['without points', [{ projectId: 'project-b', points: [] }], 'SCORES_NONE', 'scores[0].points'],
     ['that are none', [], 'SCORES_NONE', 'scores'],
-  ])('%s are refused', (_, scores, reason, field) => given().when(save(scores)).thenRefused({ reason, field } as never));
+  ])('%s are refused', (_, scores, reason, field) =>
+    given()
+      .when(save(scores))
+      .thenRefused({ reason, field } as never),
+  );
 
   it('for a project the evaluator leads are refused', () => {
-    const facts = [...untilOpen, { type: 'EvaluatorAssigned.v1', data: { roundId: ROUND, editionId: 'e', personId: 'leader-b', groupId: 'experts', unitId: null } } as const];
-    given().when(save([points('b', 0, 0)], 'leader-b', facts)).thenRefused({ reason: 'OWN_PROJECT', field: 'scores[0].projectId' });
+    const facts = [
+      ...untilOpen,
+      {
+        type: 'EvaluatorAssigned.v1',
+        data: { roundId: ROUND, editionId: 'e', personId: 'leader-b', groupId: 'experts', unitId: null },
+      } as const,
+    ];
+    given()
+      .when(save([points('b', 0, 0)], 'leader-b', facts))
+      .thenRefused({ reason: 'OWN_PROJECT', field: 'scores[0].projectId' });
   });
   it('after a declared recusal are refused, and the submitted sheet leaves saved ones out', () => {
-    const recused = [...untilOpen, { type: 'RecusalDeclared.v1', data: { roundId: ROUND, personId: 'officer-a', projectId: 'project-c', reason: '亲属', late: false } } as const];
-    given().when(save([points('c', 0, 0)], 'officer-a', recused)).thenRefused({ reason: 'RECUSED', field: 'scores[0].projectId' });
+    const recused = [
+      ...untilOpen,
+      {
+        type: 'RecusalDeclared.v1',
+        data: { roundId: ROUND, personId: 'officer-a', projectId: 'project-c', reason: '亲属', late: false },
+      } as const,
+    ];
+    given()
+      .when(save([points('c', 0, 0)], 'officer-a', recused))
+      .thenRefused({ reason: 'RECUSED', field: 'scores[0].projectId' });
     given(saved(points('b', 50, 100), points('c', 0, 6_000)))
       .when(submit('officer-a', recused))
-      .then({ ...submitted, data: { ...submitted.data, scoreCount: 2, scores: [{ projectId: 'project-b', points: [50, 100] }] } } as SheetFact);
+      .then({
+        ...submitted,
+        data: { ...submitted.data, scoreCount: 2, scores: [{ projectId: 'project-b', points: [50, 100] }] },
+      } as SheetFact);
   });
 });
 

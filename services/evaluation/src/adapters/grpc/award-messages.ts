@@ -6,7 +6,10 @@ import type { ClosedRound } from '../../domain/round/state.ts';
 type FactOf<T extends RoundFact['type']> = Extract<RoundFact, { type: T }>['data'];
 
 /** The data of all facts of one type, in order, with when they became true. */
-export const factsOf = <T extends RoundFact['type']>(events: readonly StoredEvent[], type: T): readonly Readonly<{ data: FactOf<T>; at: string }>[] =>
+export const factsOf = <T extends RoundFact['type']>(
+  events: readonly StoredEvent[],
+  type: T,
+): readonly Readonly<{ data: FactOf<T>; at: string }>[] =>
   events.filter((event) => event.type === type).map((event) => ({ data: event.data as FactOf<T>, at: event.entry.occurredAt }));
 
 export const awardsMessage = (round: ClosedRound, events: readonly StoredEvent[]): rpc.Awards => ({

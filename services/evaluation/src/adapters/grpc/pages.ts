@@ -11,7 +11,8 @@ type Page<T> = Readonly<{ items: readonly T[]; nextPageToken: string }>;
 /** Where a page begins and how much is read: one more than is shown, to see whether there is a next one. */
 export const sliceOf = ({ pageSize, pageToken }: Asked): Readonly<{ offset: number; limit: number }> => {
   const offset = pageToken === '' ? 0 : Number(Buffer.from(pageToken, 'base64url').toString('utf8'));
-  if (!Number.isSafeInteger(offset) || offset < 0 || offset > OFFSET_MAX) throw refused({ reason: 'PAGE_TOKEN_INVALID', field: 'pageToken' });
+  if (!Number.isSafeInteger(offset) || offset < 0 || offset > OFFSET_MAX)
+    throw refused({ reason: 'PAGE_TOKEN_INVALID', field: 'pageToken' });
   const size = Math.min(pageSize > 0 ? pageSize : PAGE_SIZE_DEFAULT, PAGE_SIZE_MAX);
   return { offset, limit: size + 1 };
 };

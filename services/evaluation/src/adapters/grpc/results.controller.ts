@@ -51,7 +51,12 @@ export class ResultsController {
     const { round, tally, messages } = await this.tallied(roundId);
     const { inputs } = await recomputeResult(this.evaluation, round, tally);
     const json = (value: unknown): string => canonicalBytes(value).toString('utf8');
-    return { inputsGzip: gzipSync(canonicalBytes(inputs)), schemeJson: json(round.scheme), planJson: json(round.plan), tally: messages.at(-1) };
+    return {
+      inputsGzip: gzipSync(canonicalBytes(inputs)),
+      schemeJson: json(round.scheme),
+      planJson: json(round.plan),
+      tally: messages.at(-1),
+    };
   }
 
   @GrpcMethod(SERVICE, 'TakeDecision')

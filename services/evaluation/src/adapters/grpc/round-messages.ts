@@ -62,4 +62,9 @@ export const entryMessages = (round: PreparedRound, { caller }: CallContext): re
 export const evaluatorMessages = (round: PreparedRound, statuses: Statuses): readonly rpc.Evaluator[] =>
   [...round.evaluators]
     .sort((a, b) => (a.personId < b.personId ? -1 : 1))
-    .map(({ personId, groupId, unitId }) => ({ personId, groupId, unitId: unitId ?? '', submitted: statuses.get(personId) === 'submitted' }));
+    .map(({ personId, groupId, unitId }) => ({
+      personId,
+      groupId,
+      unitId: unitId ?? '',
+      submitted: statuses.get(personId) === 'submitted',
+    }));

@@ -14,7 +14,10 @@ const SERVICE = 'EvaluationService';
 const scoreMessages = (scores: Draft): readonly rpc.ProjectPoints[] =>
   Object.entries(scores)
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([projectId, points]) => ({ projectId, points: Object.entries(points).map(([criterionId, hundredths]) => ({ criterionId, hundredths })) }));
+    .map(([projectId, points]) => ({
+      projectId,
+      points: Object.entries(points).map(([criterionId, hundredths]) => ({ criterionId, hundredths })),
+    }));
 
 /** The caller's own score sheet; there is no way to anybody else's. */
 @Controller()

@@ -38,7 +38,10 @@ export const editionProjection: Projection = {
       }
       case 'merit_projects.ProjectDeclared.v1': {
         const { editionId, projectId, unitId } = data as OfProject;
-        await rows.query('insert into declaration (project_id, edition_id, unit_id) values ($1, $2, $3) on conflict (project_id) do nothing', [projectId, editionId, unitId]);
+        await rows.query(
+          'insert into declaration (project_id, edition_id, unit_id) values ($1, $2, $3) on conflict (project_id) do nothing',
+          [projectId, editionId, unitId],
+        );
         return;
       }
       case 'merit_projects.ProjectWithdrawn.v1':

@@ -17,7 +17,10 @@ export type SheetStatus = 'draft' | 'submitted';
 
 /** Who has begun or submitted, by person; whoever has not begun is absent. */
 export const sheetStatuses = async (rows: Rows, roundId: string): Promise<ReadonlyMap<string, SheetStatus>> => {
-  const found = await rows.query<{ personId: string; status: SheetStatus }>('select person_id as "personId", status from round_sheet where round_id = $1', [roundId]);
+  const found = await rows.query<{ personId: string; status: SheetStatus }>(
+    'select person_id as "personId", status from round_sheet where round_id = $1',
+    [roundId],
+  );
   return new Map(found.map(({ personId, status }) => [personId, status]));
 };
 

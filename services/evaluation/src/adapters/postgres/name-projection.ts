@@ -28,7 +28,11 @@ export const nameProjection: Projection = {
       }
       case 'organizations.OrganizationRenamed.v1': {
         const { organizationId, nameZh, nameEn } = data as Named;
-        await rows.query('update organization_name set name_zh = $2, name_en = $3 where organization_id = $1', [organizationId, nameZh, nameEn ?? '']);
+        await rows.query('update organization_name set name_zh = $2, name_en = $3 where organization_id = $1', [
+          organizationId,
+          nameZh,
+          nameEn ?? '',
+        ]);
         return;
       }
       case 'organizations.OrganizationClassified.v1': {

@@ -66,8 +66,12 @@ const names = async (rows: Rows, organizationIds: readonly string[]): Promise<Re
 export const readModelKnowledge = (rows: Rows): Knowledge => ({
   edition: (editionId) => edition(rows, editionId),
   committeeOfSeries: async (seriesId) =>
-    (await rows.query<{ committeeId: string }>('select committee_id as "committeeId" from edition where series_id = $1 order by year desc, edition_id limit 1', [seriesId]))[0]
-      ?.committeeId,
+    (
+      await rows.query<{ committeeId: string }>(
+        'select committee_id as "committeeId" from edition where series_id = $1 order by year desc, edition_id limit 1',
+        [seriesId],
+      )
+    )[0]?.committeeId,
   seriesEditions: (seriesId) => seriesEditions(rows, seriesId),
   unitsOf: (personIds) => unitsOf(rows, personIds),
   leadership: (committeeId, now) => leadership(rows, committeeId, now),

@@ -54,11 +54,22 @@ const prepare = async (rows: Rows, { data }: Extract<RoundFact, { type: 'RoundPr
   );
   await rows.query('delete from round_grade where round_id = $1', [roundId]);
   for (const [place, { id, nameZh, nameEn }] of plan.grades.entries())
-    await rows.query('insert into round_grade (round_id, grade, place, name_zh, name_en) values ($1, $2, $3, $4, $5)', [roundId, id, place, nameZh, nameEn]);
+    await rows.query('insert into round_grade (round_id, grade, place, name_zh, name_en) values ($1, $2, $3, $4, $5)', [
+      roundId,
+      id,
+      place,
+      nameZh,
+      nameEn,
+    ]);
 };
 
-const award = (rows: Rows, fact: Extract<RoundFact, { type: 'ProjectAwarded.v1' | 'OrganizationAwarded.v1' }>, revision: number): Promise<unknown> => {
-  const insert = 'insert into round_award (round_id, revision, kind, organization_id, project_id, award, grade) values ($1, $2, $3, $4, $5, $6, $7)';
+const award = (
+  rows: Rows,
+  fact: Extract<RoundFact, { type: 'ProjectAwarded.v1' | 'OrganizationAwarded.v1' }>,
+  revision: number,
+): Promise<unknown> => {
+  const insert =
+    'insert into round_award (round_id, revision, kind, organization_id, project_id, award, grade) values ($1, $2, $3, $4, $5, $6, $7)';
   if (fact.type === 'ProjectAwarded.v1') {
     const { roundId, unitId, projectId, award: name, grade } = fact.data;
     return rows.query(insert, [roundId, revision, 'project', unitId, projectId, name, grade]);
@@ -74,13 +85,19 @@ const sheet = (rows: Rows, { data: { roundId, personId } }: SheetFact, status: '
     [roundId, personId, status],
   );
 
-const phase = (rows: Rows, roundId: string, name: string): Promise<unknown> => rows.query('update round set phase = $2 where round_id = $1', [roundId, name]);
+const phase = (rows: Rows, roundId: string, name: string): Promise<unknown> =>
+  rows.query('update round set phase = $2 where round_id = $1', [roundId, name]);
 
 const change = async (rows: Rows, fact: RoundFact | SheetFact, { revision }: ProjectedEvent): Promise<unknown> => {
   switch (fact.type) {
     case 'EntryAdmitted.v1': {
       const { projectId, editionId, unitId, title } = fact.data;
-      return rows.query('insert into round_entry (project_id, edition_id, unit_id, title) values ($1, $2, $3, $4)', [projectId, editionId, unitId, title]);
+      return rows.query('insert into round_entry (project_id, edition_id, unit_id, title) values ($1, $2, $3, $4)', [
+        projectId,
+        editionId,
+        unitId,
+        title,
+      ]);
     }
     case 'RoundPrepared.v1':
       return prepare(rows, fact);
@@ -97,7 +114,11 @@ const change = async (rows: Rows, fact: RoundFact | SheetFact, { revision }: Pro
       return award(rows, fact, revision);
     case 'CommendationIssued.v1': {
       const { roundId, documentNumber, issuedAt } = fact.data;
-      return rows.query(`update round set phase = 'commended', document_number = $2, issued_at = $3 where round_id = $1`, [roundId, documentNumber, issuedAt]);
+      return rows.query(`update round set phase = 'commended', document_number = $2, issued_at = $3 where round_id = $1`, [
+        roundId,
+        documentNumber,
+        issuedAt,
+      ]);
     }
     case 'SheetSaved.v1':
       return sheet(rows, fact, 'draft');

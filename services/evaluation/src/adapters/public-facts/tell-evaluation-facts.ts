@@ -7,7 +7,9 @@ import type { SheetFact } from '../../domain/sheet/facts.ts';
 
 type Told = readonly Readonly<{ type: string; data: unknown }>[];
 
-const tell = <M>(name: string, message: { toJSON(value: M): unknown }, value: M): Told => [{ type: `evaluation.${name}.v1`, data: message.toJSON(value) }];
+const tell = <M>(name: string, message: { toJSON(value: M): unknown }, value: M): Told => [
+  { type: `evaluation.${name}.v1`, data: message.toJSON(value) },
+];
 
 const translate = (fact: RoundFact | SheetFact | SeriesFact): Told => {
   switch (fact.type) {

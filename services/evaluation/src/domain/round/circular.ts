@@ -31,7 +31,8 @@ const gradeSections = (round: DecidedRound, names: CircularNames, language: 'zh'
         const unit = unitName(names, unitId)[language];
         return language === 'zh' ? `${at + 1}．${title}（${unit}）` : `${at + 1}. ${title} (${unit})`;
       });
-      const heading = language === 'zh' ? `突出业绩奖·${name}（${won.length}项）` : `Outstanding Performance Award, ${name} (${won.length})`;
+      const heading =
+        language === 'zh' ? `突出业绩奖·${name}（${won.length}项）` : `Outstanding Performance Award, ${name} (${won.length})`;
       return [heading, ...lines].join('\n');
     });
 
@@ -48,7 +49,9 @@ const leaderSection = (round: DecidedRound, language: 'zh' | 'en'): readonly str
   const grades = round.plan.grades.filter(({ id }) => round.plan.leaderGrades.includes(id));
   return language === 'zh'
     ? [`突出业绩项目带头人（${round.leaders.length}名）\n以上获${grades.map(({ nameZh }) => nameZh).join('、')}项目的负责人。`]
-    : [`Outstanding project leaders (${round.leaders.length})\nThe leaders of the projects awarded ${grades.map(({ nameEn }) => nameEn).join(', ')} above.`];
+    : [
+        `Outstanding project leaders (${round.leaders.length})\nThe leaders of the projects awarded ${grades.map(({ nameEn }) => nameEn).join(', ')} above.`,
+      ];
 };
 
 const numbered = (sections: readonly string[], mark: (at: number) => string): string =>

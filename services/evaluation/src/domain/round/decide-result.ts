@@ -5,7 +5,7 @@ import { meetingRefusal, recordedMeeting } from '../meeting.ts';
 import { circularOf } from './circular.ts';
 import { decidedGrades } from './departures.ts';
 import type { RoundFact } from './facts.ts';
-import type { CloseRound, ComputeTally, IssueCommendation, OpenSheets, TakeDecision } from './orders.ts';
+import type { CloseRound, ComputeTally, IssueCommendation, TakeDecision } from './orders.ts';
 import type { RoundRefusal } from './refusals.ts';
 import { type ClosedRound, isClosed, isPrepared, type Round } from './state.ts';
 import { roundInputs, tallyRound } from './tally-round.ts';
@@ -25,7 +25,7 @@ const undecided = (round: Round): Extract<ClosedRound, { kind: 'closed' }> | Rou
 };
 
 /** Sealed sheets are opened after the closing only, and the opening stands in the log before it happens. */
-export const openSheets = (round: Round, _: OpenSheets): Decision => {
+export const openSheets = (round: Round): Decision => {
   const closed = undecided(round);
   if ('reason' in closed) return closed;
   if (closed.tallies.length >= TALLIES_PER_ROUND_MAX) return { reason: 'TOO_MANY_TALLIES', details: { talliesMax: TALLIES_PER_ROUND_MAX } };
@@ -41,10 +41,19 @@ export const computeTally = (round: Round, { sheets }: ComputeTally): Decision =
   const outcome = tallyRound(closed, { inputs, excluded });
   if (outcome.kind === 'impossible') {
     const [first] = outcome.problems;
-    return { reason: 'TALLY_IMPOSSIBLE', field: 'roundId', details: { problem: first?.reason ?? '', at: first?.path ?? '', problems: outcome.problems.length } };
+    return {
+      reason: 'TALLY_IMPOSSIBLE',
+      field: 'roundId',
+      details: { problem: first?.reason ?? '', at: first?.path ?? '', problems: outcome.problems.length },
+    };
   }
   const { result } = outcome;
-  const hashes = { rulesHash: closed.rulesHash, inputsHash: inputsHash(inputs), algorithmHash: algorithmHash(), resultHash: resultHash(result) };
+  const hashes = {
+    rulesHash: closed.rulesHash,
+    inputsHash: inputsHash(inputs),
+    algorithmHash: algorithmHash(),
+    resultHash: resultHash(result),
+  };
   const latest = closed.tallies.at(-1);
   if (latest?.inputsHash === hashes.inputsHash && latest.resultHash === hashes.resultHash) return [];
   return [
@@ -69,7 +78,15 @@ const awardFacts = (round: ClosedRound, graded: readonly GradedEntry[]): readonl
   const entryOf = new Map(entries.map((entry) => [entry.projectId, entry]));
   const projects = graded.map(({ entryId, grade, rank }): RoundFact => ({
     type: 'ProjectAwarded.v1',
-    data: { roundId, editionId, projectId: entryId, unitId: entryOf.get(entryId)?.unitId ?? '', award: 'outstanding-performance', grade, rank },
+    data: {
+      roundId,
+      editionId,
+      projectId: entryId,
+      unitId: entryOf.get(entryId)?.unitId ?? '',
+      award: 'outstanding-performance',
+      grade,
+      rank,
+    },
   }));
   const named = new Set<string>();
   const leaders = graded.flatMap(({ entryId, grade }): RoundFact[] => {
@@ -98,11 +115,15 @@ export const takeDecision = (round: Round, order: TakeDecision): Decision => {
   const graded = decidedGrades(closed, tally, order.departures);
   if ('reason' in graded) return graded;
   const awards = awardFacts(closed, graded);
-  if (awards.length > AWARDS_PER_ROUND_MAX) return { reason: 'TOO_MANY_AWARDS', field: 'roundId', details: { awards: awards.length, awardsMax: AWARDS_PER_ROUND_MAX } };
+  if (awards.length > AWARDS_PER_ROUND_MAX)
+    return { reason: 'TOO_MANY_AWARDS', field: 'roundId', details: { awards: awards.length, awardsMax: AWARDS_PER_ROUND_MAX } };
   const { roundId, editionId } = closed;
   const departures = order.departures.map(({ projectId, grade, reason }) => ({ projectId, grade, reason }));
   return [
-    { type: 'DecisionTaken.v1', data: { roundId, editionId, resultHash: tally.resultHash, ...recordedMeeting(order.meeting, order.body), departures } },
+    {
+      type: 'DecisionTaken.v1',
+      data: { roundId, editionId, resultHash: tally.resultHash, ...recordedMeeting(order.meeting, order.body), departures },
+    },
     ...awards,
   ];
 };
@@ -114,6 +135,9 @@ export const issueCommendation = (round: Round, { documentNumber, names, now }: 
   if (refusal) return refusal;
   const { roundId, editionId } = round;
   return [
-    { type: 'CommendationIssued.v1', data: { roundId, editionId, documentNumber, issuedAt: now, circular: circularOf(round, { documentNumber, names, now }) } },
+    {
+      type: 'CommendationIssued.v1',
+      data: { roundId, editionId, documentNumber, issuedAt: now, circular: circularOf(round, { documentNumber, names, now }) },
+    },
   ];
 };

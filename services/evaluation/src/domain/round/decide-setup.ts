@@ -8,7 +8,7 @@ import {
   RECUSALS_PER_ROUND_MAX,
 } from '../limits.ts';
 import type { RoundFact } from './facts.ts';
-import type { AdmitEntry, AssignEvaluators, DeclareRecusal, OpenRound, PrepareRound, RemoveEvaluator } from './orders.ts';
+import type { AdmitEntry, AssignEvaluators, DeclareRecusal, PrepareRound, RemoveEvaluator } from './orders.ts';
 import type { RoundRefusal } from './refusals.ts';
 import { type Evaluator, isClosed, isPrepared, isStructurallyRecused, type PreparedRound, type Round } from './state.ts';
 
@@ -26,7 +26,8 @@ export const admitEntry = (round: Round, { editionId, entry }: AdmitEntry): Deci
   if (round.kind !== 'absent') {
     if (round.editionId !== editionId) return { reason: 'EDITION_OF_ANOTHER_ROUND', field: 'editionId' };
     if (round.entries.some(({ projectId }) => projectId === entry.projectId)) return [];
-    if (round.entries.length >= ENTRIES_PER_ROUND_MAX) return { reason: 'TOO_MANY_ENTRIES', details: { entriesMax: ENTRIES_PER_ROUND_MAX } };
+    if (round.entries.length >= ENTRIES_PER_ROUND_MAX)
+      return { reason: 'TOO_MANY_ENTRIES', details: { entriesMax: ENTRIES_PER_ROUND_MAX } };
     if (round.kind !== 'gathering' && round.kind !== 'prepared') return { reason: 'ROUND_OPEN_ALREADY', field: 'projectId' };
   }
   return [{ type: 'EntryAdmitted.v1', data: { editionId, ...entry } }];
@@ -49,9 +50,11 @@ export const prepareRound = (round: Round, order: PrepareRound): Decision => {
 const assignmentRefusal = (round: PreparedRound, evaluators: readonly Evaluator[], at: number): RoundRefusal | undefined => {
   const { personId, groupId } = evaluators[at] as Evaluator;
   if (!round.scheme.groups.some(({ id }) => id === groupId)) return { reason: 'GROUP_UNKNOWN', field: `evaluators[${at}].groupId` };
-  if (evaluators.findIndex((other) => other.personId === personId) !== at) return { reason: 'EVALUATOR_TWICE', field: `evaluators[${at}].personId` };
+  if (evaluators.findIndex((other) => other.personId === personId) !== at)
+    return { reason: 'EVALUATOR_TWICE', field: `evaluators[${at}].personId` };
   const assigned = round.evaluators.find((other) => other.personId === personId);
-  if (assigned !== undefined && assigned.groupId !== groupId) return { reason: 'EVALUATOR_IN_ANOTHER_GROUP', field: `evaluators[${at}].groupId` };
+  if (assigned !== undefined && assigned.groupId !== groupId)
+    return { reason: 'EVALUATOR_IN_ANOTHER_GROUP', field: `evaluators[${at}].groupId` };
   return undefined;
 };
 
@@ -61,14 +64,21 @@ export const assignEvaluators = (round: Round, { evaluators }: AssignEvaluators)
   if (refusal || !isPrepared(round)) return refusal ?? [];
   if (evaluators.length === 0) return { reason: 'EVALUATORS_NONE', field: 'evaluators' };
   if (evaluators.length > EVALUATORS_PER_ORDER_MAX || round.evaluators.length + evaluators.length > EVALUATORS_PER_ROUND_MAX)
-    return { reason: 'EVALUATORS_TOO_MANY', field: 'evaluators', details: { perOrderMax: EVALUATORS_PER_ORDER_MAX, perRoundMax: EVALUATORS_PER_ROUND_MAX } };
+    return {
+      reason: 'EVALUATORS_TOO_MANY',
+      field: 'evaluators',
+      details: { perOrderMax: EVALUATORS_PER_ORDER_MAX, perRoundMax: EVALUATORS_PER_ROUND_MAX },
+    };
   for (let at = 0; at < evaluators.length; at++) {
     const wrong = assignmentRefusal(round, evaluators, at);
     if (wrong) return wrong;
   }
   return evaluators
     .filter(({ personId }) => !round.evaluators.some((assigned) => assigned.personId === personId))
-    .map(({ personId, groupId, unitId }) => ({ type: 'EvaluatorAssigned.v1', data: { roundId: round.roundId, editionId: round.editionId, personId, groupId, unitId } }));
+    .map(({ personId, groupId, unitId }) => ({
+      type: 'EvaluatorAssigned.v1',
+      data: { roundId: round.roundId, editionId: round.editionId, personId, groupId, unitId },
+    }));
 };
 
 export const removeEvaluator = (round: Round, { personId, reason }: RemoveEvaluator): Decision => {
@@ -90,11 +100,12 @@ export const declareRecusal = (round: Round, { personId, projectId, reason }: De
   if (refusal) return refusal;
   if (isStructurallyRecused(evaluator, entry)) return [];
   if (round.recusals.some((declared) => declared.personId === personId && declared.projectId === projectId)) return [];
-  if (round.recusals.length >= RECUSALS_PER_ROUND_MAX) return { reason: 'TOO_MANY_RECUSALS', details: { recusalsMax: RECUSALS_PER_ROUND_MAX } };
+  if (round.recusals.length >= RECUSALS_PER_ROUND_MAX)
+    return { reason: 'TOO_MANY_RECUSALS', details: { recusalsMax: RECUSALS_PER_ROUND_MAX } };
   return [{ type: 'RecusalDeclared.v1', data: { roundId: round.roundId, personId, projectId, reason, late: isClosed(round) } }];
 };
 
-export const openRound = (round: Round, _: OpenRound): Decision => {
+export const openRound = (round: Round): Decision => {
   if (!isPrepared(round)) return { reason: 'ROUND_NOT_PREPARED', field: 'roundId' };
   if (isClosed(round)) return { reason: 'ROUND_CLOSED', field: 'roundId' };
   if (round.kind === 'open') return [];

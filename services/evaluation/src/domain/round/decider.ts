@@ -20,11 +20,11 @@ const decide = (round: Round, order: RoundOrder): readonly RoundFact[] | RoundRe
     case 'declare-recusal':
       return declareRecusal(round, order);
     case 'open-round':
-      return openRound(round, order);
+      return openRound(round);
     case 'close-round':
       return closeRound(round, order);
     case 'open-sheets':
-      return openSheets(round, order);
+      return openSheets(round);
     case 'compute-tally':
       return computeTally(round, order);
     case 'take-decision':
@@ -34,4 +34,8 @@ const decide = (round: Round, order: RoundOrder): readonly RoundFact[] | RoundRe
   }
 };
 
-export const roundDecider: Decider<Round, RoundOrder, RoundFact, RoundRefusal> = { initial: { kind: 'absent' }, evolve: evolveRound, decide };
+export const roundDecider: Decider<Round, RoundOrder, RoundFact, RoundRefusal> = {
+  initial: { kind: 'absent' },
+  evolve: evolveRound,
+  decide,
+};

@@ -1,27 +1,28 @@
 import { type GradedEntry, gradesByRank } from '@jiangong/scoring';
 import { textRefusal } from '../check-text.ts';
 import { DEPARTURES_MAX, REASON_CHARACTERS_MAX } from '../limits.ts';
+import { type Departure, NO_GRADE } from './departure.ts';
 import type { RoundRefusal } from './refusals.ts';
 import type { ClosedRound, Tally } from './state.ts';
-
-/** Where the leadership departs from the ranking: another grade than the rank earns, or `none`, with the reason. */
-export type Departure = Readonly<{ projectId: string; grade: string; reason: string }>;
-
-/** The grade of a project without an award. */
-export const NO_GRADE = 'none';
 
 const departureRefusal = (round: ClosedRound, tally: Tally, departures: readonly Departure[], at: number): RoundRefusal | undefined => {
   const { projectId, grade, reason } = departures[at] as Departure;
   const field = (name: string) => `departures[${at}].${name}`;
   if (!tally.ranking.some((ranked) => ranked.projectId === projectId)) return { reason: 'PROJECT_NOT_RANKED', field: field('projectId') };
-  if (departures.findIndex((other) => other.projectId === projectId) !== at) return { reason: 'DEPARTURE_TWICE', field: field('projectId') };
+  if (departures.findIndex((other) => other.projectId === projectId) !== at)
+    return { reason: 'DEPARTURE_TWICE', field: field('projectId') };
   if (grade !== NO_GRADE && !round.plan.grades.some(({ id }) => id === grade)) return { reason: 'GRADE_UNKNOWN', field: field('grade') };
   return textRefusal(reason, { field: field('reason'), charactersMax: REASON_CHARACTERS_MAX, lines: 'many' });
 };
 
 /** The awards of a decision: what the ranks earn, changed where the leadership departs; by rank, then by id. */
-export const decidedGrades = (round: ClosedRound, tally: Tally, departures: readonly Departure[]): readonly GradedEntry[] | RoundRefusal => {
-  if (departures.length > DEPARTURES_MAX) return { reason: 'TOO_MANY_DEPARTURES', field: 'departures', details: { departuresMax: DEPARTURES_MAX } };
+export const decidedGrades = (
+  round: ClosedRound,
+  tally: Tally,
+  departures: readonly Departure[],
+): readonly GradedEntry[] | RoundRefusal => {
+  if (departures.length > DEPARTURES_MAX)
+    return { reason: 'TOO_MANY_DEPARTURES', field: 'departures', details: { departuresMax: DEPARTURES_MAX } };
   for (let at = 0; at < departures.length; at++) {
     const refusal = departureRefusal(round, tally, departures, at);
     if (refusal) return refusal;

@@ -27,16 +27,31 @@ export const evolveRound = (round: Round, fact: RoundFact): Round => {
     case 'EntryAdmitted.v1':
       return admitted(round, fact.data);
     case 'RoundPrepared.v1':
-      return { kind: 'prepared', ...fact.data, entries: round.kind === 'absent' ? [] : round.entries, evaluators: [], removed: [], recusals: [] };
+      return {
+        kind: 'prepared',
+        ...fact.data,
+        entries: round.kind === 'absent' ? [] : round.entries,
+        evaluators: [],
+        removed: [],
+        recusals: [],
+      };
     case 'EvaluatorAssigned.v1': {
       const { personId, groupId, unitId } = fact.data;
       const before = prepared(round);
-      return { ...before, evaluators: [...before.evaluators, { personId, groupId, unitId }], removed: before.removed.filter((id) => id !== personId) };
+      return {
+        ...before,
+        evaluators: [...before.evaluators, { personId, groupId, unitId }],
+        removed: before.removed.filter((id) => id !== personId),
+      };
     }
     case 'EvaluatorRemoved.v1': {
       const before = prepared(round);
       const { personId } = fact.data;
-      return { ...before, evaluators: before.evaluators.filter((assigned) => assigned.personId !== personId), removed: [...before.removed, personId] };
+      return {
+        ...before,
+        evaluators: before.evaluators.filter((assigned) => assigned.personId !== personId),
+        removed: [...before.removed, personId],
+      };
     }
     case 'RecusalDeclared.v1': {
       const before = prepared(round);
@@ -55,7 +70,10 @@ export const evolveRound = (round: Round, fact: RoundFact): Round => {
     case 'ResultComputed.v1': {
       const before = closed(round);
       const { inputsHash, algorithmHash, resultHash, ranking, unranked, excluded } = fact.data;
-      return { ...before, tallies: [...before.tallies, { inputsHash, algorithmHash, resultHash, ranking, unranked, excluded, recusals: before.recusals }] };
+      return {
+        ...before,
+        tallies: [...before.tallies, { inputsHash, algorithmHash, resultHash, ranking, unranked, excluded, recusals: before.recusals }],
+      };
     }
     case 'DecisionTaken.v1':
       return { ...closed(round), kind: 'decided', minutesNumber: fact.data.minutesNumber, awards: [], leaders: [], units: [] };

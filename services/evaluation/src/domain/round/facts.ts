@@ -1,10 +1,13 @@
 import type { Fact } from '@jiangong/event-store';
 import type { AwardsPlan, Scheme } from '@jiangong/scoring';
 import type { RecordedMeeting } from '../meeting.ts';
-import type { Departure } from './departures.ts';
+import type { Departure } from './departure.ts';
 
 /** A project came through notice without an open objection and entered the edition's evaluation. */
-export type EntryAdmitted = Fact<'EntryAdmitted.v1', Readonly<{ editionId: string; projectId: string; unitId: string; leaderPersonId: string; title: string }>>;
+export type EntryAdmitted = Fact<
+  'EntryAdmitted.v1',
+  Readonly<{ editionId: string; projectId: string; unitId: string; leaderPersonId: string; title: string }>
+>;
 
 export type RoundPrepared = Fact<
   'RoundPrepared.v1',
@@ -12,12 +15,21 @@ export type RoundPrepared = Fact<
 >;
 
 /** `unitId` is the unit whose projects this evaluator does not score; null for somebody from outside every unit. */
-export type EvaluatorAssigned = Fact<'EvaluatorAssigned.v1', Readonly<{ roundId: string; editionId: string; personId: string; groupId: string; unitId: string | null }>>;
+export type EvaluatorAssigned = Fact<
+  'EvaluatorAssigned.v1',
+  Readonly<{ roundId: string; editionId: string; personId: string; groupId: string; unitId: string | null }>
+>;
 
-export type EvaluatorRemoved = Fact<'EvaluatorRemoved.v1', Readonly<{ roundId: string; editionId: string; personId: string; reason: string }>>;
+export type EvaluatorRemoved = Fact<
+  'EvaluatorRemoved.v1',
+  Readonly<{ roundId: string; editionId: string; personId: string; reason: string }>
+>;
 
 /** `late`: after the round was closed. The sheet stays as it is; a tally from then on leaves these scores out. */
-export type RecusalDeclared = Fact<'RecusalDeclared.v1', Readonly<{ roundId: string; personId: string; projectId: string; reason: string; late: boolean }>>;
+export type RecusalDeclared = Fact<
+  'RecusalDeclared.v1',
+  Readonly<{ roundId: string; personId: string; projectId: string; reason: string; late: boolean }>
+>;
 
 /** From here on neither scheme nor awards plan can change. The hash is `rulesHash` of libs/scoring. */
 export type RulesFrozen = Fact<'RulesFrozen.v1', Readonly<{ roundId: string; rulesHash: string }>>;
@@ -74,7 +86,15 @@ export type LeaderAwarded = Fact<'LeaderAwarded.v1', Readonly<{ roundId: string;
 
 export type OrganizationAwarded = Fact<
   'OrganizationAwarded.v1',
-  Readonly<{ roundId: string; editionId: string; organizationId: string; award: 'excellent-organization'; place: number; declared: number; awarded: number }>
+  Readonly<{
+    roundId: string;
+    editionId: string;
+    organizationId: string;
+    award: 'excellent-organization';
+    place: number;
+    declared: number;
+    awarded: number;
+  }>
 >;
 
 /** The circular in both languages, as it is sent out. */

@@ -1,5 +1,5 @@
 import type { Meeting } from '../meeting.ts';
-import type { Departure } from './departures.ts';
+import type { Departure } from './departure.ts';
 import type { CircularNames } from './circular.ts';
 import type { Entry, Evaluator } from './state.ts';
 import type { Scheme } from '@jiangong/scoring';

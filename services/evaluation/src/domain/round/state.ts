@@ -37,7 +37,8 @@ export type Setup = Entered &
 
 type Frozen = Setup & Readonly<{ rulesHash: string }>;
 type Closed = Frozen & Readonly<{ lastIndex: number; sheetsOpened: boolean; tallies: readonly Tally[] }>;
-type Decided = Closed & Readonly<{ minutesNumber: string; awards: readonly AwardedProject[]; leaders: readonly string[]; units: readonly AwardedUnit[] }>;
+type Decided = Closed &
+  Readonly<{ minutesNumber: string; awards: readonly AwardedProject[]; leaders: readonly string[]; units: readonly AwardedUnit[] }>;
 
 /** One round: the evaluation of one edition. Entries may arrive before anybody prepared it. */
 export type Round =

@@ -6,7 +6,9 @@ import type { SchemeRefusal } from './refusals.ts';
 /** `scheme` is unknown JSON: the decider validates it. */
 export type DefineScheme = Readonly<{ kind: 'define-scheme'; schemeId: string; committeeId: string; scheme: unknown; now: string }>;
 
-export type SchemeState = Readonly<{ kind: 'absent' }> | Readonly<{ kind: 'defined'; schemeId: string; committeeId: string; scheme: Scheme }>;
+export type SchemeState =
+  | Readonly<{ kind: 'absent' }>
+  | Readonly<{ kind: 'defined'; schemeId: string; committeeId: string; scheme: Scheme }>;
 
 export const schemeDecider: Decider<SchemeState, DefineScheme, SchemeFact, SchemeRefusal> = {
   initial: { kind: 'absent' },

@@ -27,10 +27,13 @@ export type NamePacesetters = Readonly<{
   now: string;
 }>;
 
-export type Series = Readonly<{ kind: 'unnamed' }> | Readonly<{ kind: 'named'; reading: PacesetterReading; organizationIds: readonly string[] }>;
+export type Series =
+  | Readonly<{ kind: 'unnamed' }>
+  | Readonly<{ kind: 'named'; reading: PacesetterReading; organizationIds: readonly string[] }>;
 
 const yearsRefusal = ({ firstYear, lastYear, editions }: NamePacesetters): SeriesRefusal | undefined => {
-  if (firstYear > lastYear || lastYear - firstYear >= SERIES_YEARS_MAX) return { reason: 'YEARS_INVALID', field: 'lastYear', details: { yearsMax: SERIES_YEARS_MAX } };
+  if (firstYear > lastYear || lastYear - firstYear >= SERIES_YEARS_MAX)
+    return { reason: 'YEARS_INVALID', field: 'lastYear', details: { yearsMax: SERIES_YEARS_MAX } };
   for (let year = firstYear; year <= lastYear; year++) {
     const [edition, second] = editions.filter((candidate) => candidate.year === year);
     if (edition === undefined) return { reason: 'YEAR_WITHOUT_EDITION', field: 'firstYear', details: { year } };
@@ -55,7 +58,16 @@ const name = (series: Series, order: NamePacesetters): readonly SeriesFact[] | S
   return [
     {
       type: 'PacesettersDecided.v1',
-      data: { seriesId, committeeId, firstYear, lastYear, reading, editionIds: editions.map(({ editionId }) => editionId), records, ...recordedMeeting(order.meeting, order.body) },
+      data: {
+        seriesId,
+        committeeId,
+        firstYear,
+        lastYear,
+        reading,
+        editionIds: editions.map(({ editionId }) => editionId),
+        records,
+        ...recordedMeeting(order.meeting, order.body),
+      },
     },
     ...named.map(({ organizationId }): SeriesFact => ({ type: 'PacesetterNamed.v1', data: { seriesId, organizationId, reading } })),
   ];

@@ -18,6 +18,9 @@ export type PacesettersDecided = Fact<
     }>
 >;
 
-export type PacesetterNamed = Fact<'PacesetterNamed.v1', Readonly<{ seriesId: string; organizationId: string; reading: PacesetterReading }>>;
+export type PacesetterNamed = Fact<
+  'PacesetterNamed.v1',
+  Readonly<{ seriesId: string; organizationId: string; reading: PacesetterReading }>
+>;
 
 export type SeriesFact = PacesettersDecided | PacesetterNamed;

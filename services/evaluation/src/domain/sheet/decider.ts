@@ -3,11 +3,24 @@ import { type Criterion, pointsFault } from '@jiangong/scoring';
 import { SAVES_PER_SHEET_MAX, SCORES_PER_SAVE_MAX } from '../limits.ts';
 import type { FinalScore, ProjectPoints, SheetFact } from './facts.ts';
 import type { SheetRefusal } from './refusals.ts';
-import { type Draft, evolveSheet, type RecusalCause, type SaveSheet, type Sheet, type SheetOrder, type SheetRound, type SubmitSheet } from './state.ts';
+import {
+  type Draft,
+  evolveSheet,
+  type RecusalCause,
+  type SaveSheet,
+  type Sheet,
+  type SheetOrder,
+  type SheetRound,
+  type SubmitSheet,
+} from './state.ts';
 
 type Decision = readonly SheetFact[] | SheetRefusal;
 
-const entryRefusal: Record<RecusalCause, SheetRefusal['reason']> = { 'own-unit': 'OWN_UNIT', 'own-project': 'OWN_PROJECT', declared: 'RECUSED' };
+const entryRefusal: Record<RecusalCause, SheetRefusal['reason']> = {
+  'own-unit': 'OWN_UNIT',
+  'own-project': 'OWN_PROJECT',
+  declared: 'RECUSED',
+};
 const pointsRefusal = { OUT_OF_RANGE: 'SCORE_OUT_OF_RANGE', TOO_FINE: 'SCORE_TOO_FINE', NOT_A_BAND: 'SCORE_NOT_A_BAND' } as const;
 
 /** Who may write into this sheet now. */
@@ -22,7 +35,8 @@ const pointsRefusalOf = (criteria: readonly Criterion[], { points }: ProjectPoin
   for (const [at, { criterionId, hundredths }] of points.entries()) {
     const criterion = criteria.find(({ id }) => id === criterionId);
     if (criterion === undefined) return { reason: 'CRITERION_UNKNOWN', field: `${path}.points[${at}].criterionId` };
-    if (points.findIndex((other) => other.criterionId === criterionId) !== at) return { reason: 'SCORE_TWICE', field: `${path}.points[${at}].criterionId` };
+    if (points.findIndex((other) => other.criterionId === criterionId) !== at)
+      return { reason: 'SCORE_TWICE', field: `${path}.points[${at}].criterionId` };
     const fault = pointsFault(criterion, hundredths);
     if (fault !== undefined)
       return {
@@ -70,7 +84,8 @@ const changedScores = (sheet: Sheet, scores: readonly ProjectPoints[]): readonly
 const save = (sheet: Sheet, { round, scores, roundId, sheetId, personId }: SaveSheet): Decision => {
   const refusal = writingRefusal(sheet, round) ?? scoresRefusal(round, scores);
   if (refusal) return refusal;
-  if (sheet.kind === 'draft' && sheet.saves >= SAVES_PER_SHEET_MAX) return { reason: 'SHEET_SAVED_TOO_OFTEN', details: { savesMax: SAVES_PER_SHEET_MAX } };
+  if (sheet.kind === 'draft' && sheet.saves >= SAVES_PER_SHEET_MAX)
+    return { reason: 'SHEET_SAVED_TOO_OFTEN', details: { savesMax: SAVES_PER_SHEET_MAX } };
   const changed = changedScores(sheet, scores);
   return changed.length === 0 ? [] : [{ type: 'SheetSaved.v1', data: { roundId, sheetId, personId, scores: changed } }];
 };

@@ -8,7 +8,10 @@ export type ProjectPoints = Readonly<{ projectId: string; points: readonly Crite
 export type Unread = 'ERASED' | 'SEALED';
 
 /** Some scores of a sheet were written down or changed. Encrypted under a key of this sheet that its submission destroys. */
-export type SheetSaved = Fact<'SheetSaved.v1', Readonly<{ roundId: string; sheetId: string; personId: string; scores: readonly ProjectPoints[] | Unread }>>;
+export type SheetSaved = Fact<
+  'SheetSaved.v1',
+  Readonly<{ roundId: string; sheetId: string; personId: string; scores: readonly ProjectPoints[] | Unread }>
+>;
 
 /** Points of one project by the scheme's criteria, in hundredths. */
 export type FinalScore = Readonly<{ projectId: string; points: readonly number[] }>;

@@ -20,6 +20,9 @@ export const sheetRoundOf = (round: Round, personId: string): SheetRound => {
     criteria: round.scheme.criteria,
     entries: [...round.entries]
       .sort((a, b) => (a.projectId < b.projectId ? -1 : 1))
-      .map((entry) => ({ projectId: entry.projectId, recused: causeOf(evaluator, entry) ?? (declared.has(entry.projectId) ? 'declared' : null) })),
+      .map((entry) => ({
+        projectId: entry.projectId,
+        recused: causeOf(evaluator, entry) ?? (declared.has(entry.projectId) ? 'declared' : null),
+      })),
   };
 };

@@ -36,7 +36,10 @@ export const evolveSheet = (sheet: Sheet, fact: SheetFact): Sheet => {
       if (typeof scores === 'string') return { kind: 'draft', saves: before.saves + 1, scores: before.scores };
       const changed: Record<string, Readonly<Record<string, number>>> = { ...before.scores };
       for (const { projectId, points } of scores)
-        changed[projectId] = { ...changed[projectId], ...Object.fromEntries(points.map(({ criterionId, hundredths }) => [criterionId, hundredths])) };
+        changed[projectId] = {
+          ...changed[projectId],
+          ...Object.fromEntries(points.map(({ criterionId, hundredths }) => [criterionId, hundredths])),
+        };
       return { kind: 'draft', saves: before.saves + 1, scores: changed };
     }
     case 'SheetSubmitted.v1':
