@@ -1,0 +1,255 @@
+import {
+  type Declaration,
+  GetClearanceRequest,
+  GetProjectHistoryRequest,
+  GetProjectRequest,
+  ListObjectionsRequest,
+  ListProjectsRequest,
+  ListPublicNoticesRequest,
+  MeritProjectsServiceService as rpcs,
+  type Project,
+} from '@jiangong/contracts/jiangong/merit_projects/v1/merit_projects_service';
+import { z } from 'zod';
+import { id, pageAnswer, pageOf, pageOut, pageQuery, word } from '../fields.ts';
+import { route, type Route } from '../route.ts';
+import * as shapes from './shapes.ts';
+
+const tags = ['projects'];
+const { orNull, service, projectParams } = shapes;
+
+const projectOut = (project: Project | undefined): z.input<typeof shapes.project> => {
+  if (project === undefined) throw new Error('the service answered without a project');
+  const { noticeUntil, redeclareUntil, award, grade, documentNumber, ...rest } = project;
+  return {
+    ...rest,
+    noticeUntil: orNull(noticeUntil),
+    redeclareUntil: orNull(redeclareUntil),
+    award: orNull(award),
+    grade: orNull(grade),
+    documentNumber: orNull(documentNumber),
+  };
+};
+
+const declarationOut = (declaration: Declaration): z.input<typeof shapes.declaration> => ({
+  ...declaration,
+  evidence: [...declaration.evidence],
+  returnedBy: orNull(declaration.returnedBy),
+  returnReasons: [...declaration.returnReasons],
+  screening: orNull(declaration.screening),
+  failures: declaration.failures.map((failure) => ({ ...failure })),
+});
+
+const historyEntry = z
+  .object({
+    position: z.number().int(),
+    revision: z.number().int(),
+    eventId: z.string(),
+    type: z.string(),
+    occurredAt: z.string(),
+    actorKind: z.string(),
+    actorId: z.string().nullable(),
+    actorRole: z.string().nullable(),
+    hash: z.string(),
+    data: z.unknown().meta({ description: 'The event without what is sealed' }),
+  })
+  .meta({ id: 'HistoryEntry' });
+
+const clearance = z
+  .object({
+    clearanceId: z.string(),
+    scopes: z.array(z.string()),
+    requestedAt: z.string().nullable(),
+    outcome: z.string().nullable(),
+    opinions: z.array(z.object({ scope: z.string(), outcome: z.string() })),
+    why: z.string().nullable(),
+    opinionNumber: z.string().nullable(),
+    inspectorPersonId: z.string().nullable(),
+    givenAt: z.string().nullable(),
+  })
+  .meta({ id: 'Clearance' });
+
+const objection = z
+  .object({
+    objectionId: z.string(),
+    projectId: z.string(),
+    editionId: z.string(),
+    unitId: z.string(),
+    objectorName: z.string(),
+    objectorContact: z.string(),
+    statement: z.string(),
+    evidence: z.array(z.string()),
+    receivedAt: z.string(),
+    answerDueAt: z.string(),
+    status: z.string(),
+    outcome: z.string().nullable(),
+    answer: z.string().nullable(),
+    settledAt: z.string().nullable(),
+  })
+  .meta({ id: 'Objection' });
+
+const publicNotice = z
+  .object({
+    projectId: z.string(),
+    editionId: z.string(),
+    unitId: z.string(),
+    title: z.string(),
+    keyTask: z.string(),
+    summary: z.string(),
+    noticeFrom: z.string(),
+    noticeUntil: z.string(),
+  })
+  .meta({ id: 'PublicNotice' });
+
+/** What may be asked about projects. */
+export const questionRoutes: readonly Route[] = [
+  route({
+    method: 'GET',
+    path: '/v1/projects',
+    summary: { zh: '列出某组织及其下属的项目', en: 'List the projects of an organization and everything below it' },
+    tags,
+    query: z.strictObject({
+      ...pageQuery,
+      organizationId: id(),
+      editionId: id().optional(),
+      unitId: id().optional(),
+      standing: shapes.standingWord().optional(),
+    }),
+    answer: pageAnswer(shapes.project),
+    call: {
+      service,
+      rpc: rpcs.listProjects,
+      request: ({ query: { organizationId, editionId = '', unitId = '', standing = '', ...page } }) =>
+        ListProjectsRequest.fromPartial({ ...pageOf(page), organizationId, editionId, unitId, standing }),
+      respond: (response) => pageOut(response.projects.map(projectOut), response.nextPageToken),
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/v1/projects/{projectId}',
+    summary: { zh: '查看项目', en: 'Show a project' },
+    tags,
+    params: projectParams,
+    answer: z.object({
+      project: shapes.project,
+      milestones: z.array(shapes.milestone),
+      declarations: z.array(shapes.declaration),
+      revision: z.number().int(),
+    }),
+    call: {
+      service,
+      rpc: rpcs.getProject,
+      request: ({ params }) => GetProjectRequest.fromPartial(params),
+      respond: ({ project, milestones, declarations, revision }) => ({
+        project: projectOut(project),
+        milestones: milestones.map((milestone) => ({ ...milestone, completedOn: orNull(milestone.completedOn) })),
+        declarations: declarations.map(declarationOut),
+        revision,
+      }),
+      revision: ({ revision }) => revision,
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/v1/projects/{projectId}/history',
+    summary: { zh: '查看项目全过程', en: 'Show everything that happened to a project' },
+    tags,
+    params: projectParams,
+    query: z.strictObject(pageQuery),
+    answer: pageAnswer(historyEntry),
+    call: {
+      service,
+      rpc: rpcs.getProjectHistory,
+      request: ({ params, query }) => GetProjectHistoryRequest.fromPartial({ ...params, ...pageOf(query) }),
+      respond: ({ entries, nextPageToken }) => {
+        const shown = entries.map(({ dataJson, actorId, actorRole, ...entry }) => ({
+          ...entry,
+          actorId: orNull(actorId),
+          actorRole: orNull(actorRole),
+          data: JSON.parse(dataJson) as unknown,
+        }));
+        return pageOut(shown, nextPageToken);
+      },
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/v1/projects/{projectId}/clearance',
+    summary: {
+      zh: '查看纪检意见（仅限纪检，查阅留痕）',
+      en: 'Show the opinions of discipline inspection, to inspectors; the read is recorded',
+    },
+    tags: ['review'],
+    params: projectParams,
+    answer: z.object({ items: z.array(clearance) }),
+    call: {
+      service,
+      rpc: rpcs.getClearance,
+      request: ({ params }) => GetClearanceRequest.fromPartial(params),
+      respond: ({ clearances }) => ({
+        items: clearances.map(({ clearanceId, scopes, opinions, ...given }) => ({
+          clearanceId,
+          scopes: [...scopes],
+          opinions: opinions.map((opinion) => ({ ...opinion })),
+          requestedAt: orNull(given.requestedAt),
+          outcome: orNull(given.outcome),
+          why: orNull(given.why),
+          opinionNumber: orNull(given.opinionNumber),
+          inspectorPersonId: orNull(given.inspectorPersonId),
+          givenAt: orNull(given.givenAt),
+        })),
+      }),
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/v1/objections',
+    summary: {
+      zh: '列出异议（含实名，仅限办理人员，查阅留痕）',
+      en: 'List objections with their content, for those who investigate; the read is recorded',
+    },
+    tags: ['review'],
+    query: z.strictObject({
+      ...pageQuery,
+      organizationId: id(),
+      editionId: id().optional(),
+      projectId: id().optional(),
+      status: word(['open', 'settled']).optional(),
+    }),
+    answer: pageAnswer(objection),
+    call: {
+      service,
+      rpc: rpcs.listObjections,
+      request: ({ query: { organizationId, editionId = '', projectId = '', status = '', ...page } }) =>
+        ListObjectionsRequest.fromPartial({ ...pageOf(page), organizationId, editionId, projectId, status }),
+      respond: ({ objections, nextPageToken }) => {
+        const shown = objections.map(({ outcome, answer, settledAt, evidence, ...one }) => ({
+          ...one,
+          evidence: [...evidence],
+          outcome: orNull(outcome),
+          answer: orNull(answer),
+          settledAt: orNull(settledAt),
+        }));
+        return pageOut(shown, nextPageToken);
+      },
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/v1/public/notices',
+    summary: { zh: '公示中的项目', en: 'Projects whose public notice is running' },
+    tags: ['public'],
+    public: true,
+    query: z.strictObject({ ...pageQuery, editionId: id().optional() }),
+    answer: pageAnswer(publicNotice),
+    call: {
+      service,
+      rpc: rpcs.listPublicNotices,
+      request: ({ query }) => ListPublicNoticesRequest.fromPartial({ ...pageOf(query), editionId: query.editionId ?? '' }),
+      respond: ({ notices, nextPageToken }) =>
+        pageOut(
+          notices.map((notice) => ({ ...notice })),
+          nextPageToken,
+        ),
+    },
+  }),
+];

@@ -1,0 +1,146 @@
+import {
+  GiveClearanceRequest,
+  MeritProjectsServiceService as rpcs,
+  PublishProjectRequest,
+  ReceiveObjectionRequest,
+  RequestClearanceRequest,
+  ReturnProjectRequest,
+  ScreenProjectRequest,
+  SettleObjectionRequest,
+} from '@jiangong/contracts/jiangong/merit_projects/v1/merit_projects_service';
+import { z } from 'zod';
+import { day, id, line, prose, word } from '../fields.ts';
+import { accepted, receipt, receiptAnswer } from '../receipt.ts';
+import { route, type Route } from '../route.ts';
+import * as shapes from './shapes.ts';
+
+const tags = ['review'];
+const { service, projectParams } = shapes;
+const failureIn = z.strictObject({ criterion: line(shapes.TITLE_CHARS_MAX), explanation: shapes.why() });
+const opinionIn = z.strictObject({ scope: shapes.scopeWord(), outcome: word(['cleared', 'blocked']) });
+const scopesMax = 3;
+
+/** First review, clearance, notice and objections. */
+export const reviewRoutes: readonly Route[] = [
+  route({
+    method: 'POST',
+    path: '/v1/projects/{projectId}/return',
+    summary: { zh: '退回修改', en: 'Send a declaration back for revision' },
+    tags,
+    params: projectParams,
+    body: z.strictObject({ reasons: z.array(shapes.why()).min(1).max(shapes.RETURN_REASONS_MAX), redeclareBy: day() }),
+    answer: receiptAnswer,
+    call: {
+      service,
+      rpc: rpcs.returnProject,
+      request: ({ params, body }) => ReturnProjectRequest.fromPartial({ ...params, ...body }),
+      respond: accepted,
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/v1/projects/{projectId}/screen',
+    summary: { zh: '初审', en: 'Record the first review' },
+    tags,
+    params: projectParams,
+    body: z.strictObject({
+      outcome: word(['passed', 'failed']),
+      failures: z.array(failureIn).max(shapes.SCREENING_FAILURES_MAX).default([]),
+    }),
+    answer: receiptAnswer,
+    call: {
+      service,
+      rpc: rpcs.screenProject,
+      request: ({ params, body }) => ScreenProjectRequest.fromPartial({ ...params, ...body }),
+      respond: accepted,
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/v1/projects/{projectId}/clearance-request',
+    summary: { zh: '征求纪检意见', en: 'Ask discipline inspection for its opinion' },
+    tags,
+    params: projectParams,
+    body: z.strictObject({ scopes: z.array(shapes.scopeWord()).min(1).max(scopesMax) }),
+    answer: z.object({ clearanceId: z.string(), receipt }),
+    call: {
+      service,
+      rpc: rpcs.requestClearance,
+      request: ({ params, body }) => RequestClearanceRequest.fromPartial({ ...params, ...body }),
+      respond: (response) => ({ clearanceId: response.clearanceId, ...accepted(response) }),
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/v1/projects/{projectId}/clearance',
+    summary: { zh: '出具纪检意见', en: "Give discipline inspection's signed opinion" },
+    tags,
+    params: projectParams,
+    body: z.strictObject({
+      opinions: z.array(opinionIn).min(1).max(scopesMax),
+      opinionNumber: line(shapes.DOCUMENT_NUMBER_CHARS_MAX),
+      why: z.union([z.literal(''), prose(shapes.TEXT_CHARS_MAX)]).default(''),
+    }),
+    answer: receiptAnswer,
+    call: {
+      service,
+      rpc: rpcs.giveClearance,
+      request: ({ params, body }) => GiveClearanceRequest.fromPartial({ ...params, ...body }),
+      respond: accepted,
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/v1/projects/{projectId}/publish',
+    summary: { zh: '公示项目', en: 'Put a project into public notice' },
+    tags,
+    params: projectParams,
+    answer: z.object({ noticeUntil: z.string(), receipt }),
+    call: {
+      service,
+      rpc: rpcs.publishProject,
+      request: ({ params }) => PublishProjectRequest.fromPartial(params),
+      respond: (response) => ({ noticeUntil: response.noticeUntil, ...accepted(response) }),
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/v1/public/projects/{projectId}/objections',
+    summary: {
+      zh: '对公示项目实名提出异议（身份受保护）',
+      en: 'Object to a project in notice, under your real name, which stays protected',
+    },
+    tags: ['public'],
+    public: true,
+    status: 201,
+    params: projectParams,
+    body: z.strictObject({
+      objectorName: line(shapes.CONTACT_CHARS_MAX),
+      objectorContact: line(shapes.CONTACT_CHARS_MAX),
+      statement: prose(shapes.TEXT_CHARS_MAX),
+      evidence: shapes.evidence(),
+    }),
+    answer: z.object({ objectionId: z.string(), answerDueAt: z.string(), receipt }),
+    call: {
+      service,
+      rpc: rpcs.receiveObjection,
+      request: ({ params, body }) => ReceiveObjectionRequest.fromPartial({ ...params, ...body }),
+      respond: (response) => ({ objectionId: response.objectionId, answerDueAt: response.answerDueAt, ...accepted(response) }),
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/v1/objections/{objectionId}/settle',
+    summary: { zh: '处理异议', en: 'Answer an objection after its investigation' },
+    tags,
+    params: z.strictObject({ objectionId: id() }),
+    body: z.strictObject({ outcome: shapes.objectionOutcomeWord(), answer: prose(shapes.TEXT_CHARS_MAX), redeclareBy: day().optional() }),
+    answer: receiptAnswer,
+    call: {
+      service,
+      rpc: rpcs.settleObjection,
+      request: ({ params, body }) => SettleObjectionRequest.fromPartial({ ...params, ...body, redeclareBy: body.redeclareBy ?? '' }),
+      respond: accepted,
+    },
+  }),
+];
