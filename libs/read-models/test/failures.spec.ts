@@ -17,6 +17,7 @@ describe('what a failure means', () => {
 
   it('knows a lost connection that has no code', () => {
     expect(isOutage(new Error('Connection terminated unexpectedly'))).toBe(true);
+    expect(isOutage(Object.assign(new Error('the queue is full'), { name: 'LogOverloaded' }))).toBe(true);
     expect(isOutage(new TypeError("Cannot read properties of undefined (reading 'x')"))).toBe(false);
   });
 

@@ -25,6 +25,9 @@ const OUTAGE_CODES = new Set([
   'ENOENT',
 ]);
 
+/** A log that takes no more for the moment (libs/event-store/postgres): an order of a process manager is simply repeated. */
+const OUTAGE_NAMES = new Set(['LogOverloaded']);
+
 /** What `pg` says without a code. */
 const OUTAGE_MESSAGE =
   /connection (terminated|error)|not queryable|timeout exceeded when trying to connect|client was closed|cannot use a pool after/i;
@@ -39,7 +42,7 @@ export const isOutage = (error: unknown): boolean => {
   const code = codeOf(error);
   if (code && /^[0-9A-Z]{5}$/.test(code) && OUTAGE_CLASSES.has(code.slice(0, 2))) return true;
   if (code && OUTAGE_CODES.has(code)) return true;
-  return error instanceof Error && OUTAGE_MESSAGE.test(error.message);
+  return error instanceof Error && (OUTAGE_NAMES.has(error.name) || OUTAGE_MESSAGE.test(error.message));
 };
 
 /** What may be kept and shown of an error: its code or its class, never its text, which can quote the event. */
