@@ -7,12 +7,13 @@ import { changeRound } from '../src/application/change-round.ts';
 import { computeTally } from '../src/application/compute-tally.ts';
 import { defineScheme } from '../src/application/define-scheme.ts';
 import { issueCommendation } from '../src/application/issue-commendation.ts';
-import { namePacesetters } from '../src/application/name-pacesetters.ts';
 import { prepareRound } from '../src/application/prepare-round.ts';
 import { scoreSheets } from '../src/application/score-sheets.ts';
 import { roundIdOf, roundStream, sheetIdOf, sheetStream } from '../src/application/streams.ts';
 import { takeDecision } from '../src/application/take-decision.ts';
 import { plan, scheme } from './domain/example-round.ts';
+import * as steps from './evaluation-steps.ts';
+import { meeting, score } from './evaluation-steps.ts';
 import {
   accepted,
   COMMITTEE,
@@ -25,66 +26,18 @@ import {
   openEvaluation,
   projects,
   refusalOf,
-  SERIES,
   UNIT_A,
-  UNIT_B,
 } from './evaluation-stage.ts';
 
 const ROUND = roundIdOf(editionId(2021));
 const PROJECTS = projects(2021);
-const meeting = { minutesNumber: '〔2021〕12号', heldOn: '2021-11-30', present: [LEADERS[0], LEADERS[1]] };
-const score = (projectId: string, innovation: number, effect: number) => ({
-  projectId,
-  points: [
-    { criterionId: 'innovation', hundredths: innovation },
-    { criterionId: 'effect', hundredths: effect },
-  ],
-});
-/** Every project but those of the own unit; b1 best, then a1, c1, b2. */
-const sheetFor = (year: number, own: readonly string[]) => {
-  const { a1, b1, b2, c1 } = projects(year);
-  return [score(b1, 3_950, 5_950), score(a1, 3_000, 5_000), score(c1, 2_000, 4_000), score(b2, 1_000, 2_000)].filter(
-    ({ projectId }) => !own.includes(projectId),
-  );
-};
-
 describe('one edition’s evaluation, over PostgreSQL', () => {
   let stage: EvaluationStage;
   let schemeId = '';
   const sheets = () => scoreSheets(stage.evaluation);
   const asked = (personId: string) => stage.call(personId, 'expert');
 
-  const prepare = async (year: number): Promise<string> => {
-    const { roundId, handled } = await prepareRound(stage.evaluation)(
-      { editionId: editionId(year), schemeId, planJson: JSON.stringify(plan) },
-      stage.call(),
-    );
-    accepted(handled);
-    const evaluators = [
-      ...Object.values(OFFICERS).map((personId) => ({ personId, groupId: 'units' })),
-      ...EXPERTS.map((personId) => ({ personId, groupId: 'experts' })),
-    ];
-    accepted(await assignEvaluators(stage.evaluation)({ roundId, evaluators }, stage.call()));
-    await stage.caughtUp();
-    return roundId;
-  };
-  const scoreAll = async (year: number, roundId: string): Promise<void> => {
-    const { a1, b1, b2, c1 } = projects(year);
-    const own: Record<string, readonly string[]> = { [OFFICERS.a]: [a1], [OFFICERS.b]: [b1, b2], [OFFICERS.c]: [c1] };
-    for (const personId of [...Object.values(OFFICERS), ...EXPERTS]) {
-      accepted(await sheets().save({ roundId, scores: sheetFor(year, own[personId] ?? []) }, asked(personId)));
-      accepted(await sheets().submit(roundId, asked(personId)));
-    }
-  };
-  const conclude = async (year: number, roundId: string): Promise<void> => {
-    await stage.scoring(year, 'StageClosed.v1');
-    accepted(await computeTally(stage.evaluation)(roundId, stage.call()));
-    const { round } = await stage.evaluation.readRound(roundId);
-    const latest = round.kind === 'closed' ? (round.tallies.at(-1)?.resultHash ?? '') : '';
-    accepted(await takeDecision(stage.evaluation)({ roundId, resultHash: latest, meeting, departures: [] }, stage.call()));
-    accepted(await issueCommendation(stage.evaluation)({ roundId, documentNumber: `〔${year}〕30号` }, stage.call()));
-    await stage.caughtUp();
-  };
+  const prepare = (year: number) => steps.prepare(stage, schemeId, year);
 
   beforeAll(async () => {
     stage = await openEvaluation();
@@ -159,7 +112,7 @@ describe('one edition’s evaluation, over PostgreSQL', () => {
   });
 
   it('answers nothing about scores before the closing', async () => {
-    await scoreAll(2021, ROUND);
+    await steps.scoreAll(stage, 2021);
     expect(await sheets().read(ROUND, asked(OFFICERS.a))).toMatchObject({ sheet: { kind: 'submitted', scoreCount: 6 } });
     for (const question of ['getResult', 'getScoreSheets', 'getDecision'] as const)
       await expect(stage.results[question]({ roundId: ROUND })).rejects.toThrow('ROUND_NOT_CLOSED');
@@ -312,37 +265,6 @@ describe('one edition’s evaluation, over PostgreSQL', () => {
       expect(types).toContain(type);
     expect(JSON.stringify(facts)).not.toMatch(/"score"|"scores"|"ranking"|hundredths/);
   });
-
-  it('and the year after it name pacesetter units, by both readings', async () => {
-    await stage.runCampaign(2022);
-    const roundId = await prepare(2022);
-    await stage.scoring(2022, 'StageOpened.v1');
-    await scoreAll(2022, roundId);
-    await conclude(2022, roundId);
-    const { years, records, decision } = await stage.honours.getNaming({ seriesId: SERIES });
-    expect([years, decision]).toEqual([[2021, 2022], undefined]);
-    expect(records.find(({ organizationId }) => organizationId === UNIT_B)).toMatchObject({
-      nameZh: '乙厅',
-      yearsDeclared: [2021, 2022],
-      yearsFirstPrize: [2021, 2022],
-      qualifies: ['first-prize-once', 'first-prize-every-year'],
-    });
-    expect(records.find(({ organizationId }) => organizationId === UNIT_A)).toMatchObject({ yearsFirstPrize: [], qualifies: [] });
-    const name = (lastYear: number) =>
-      namePacesetters(stage.evaluation)({ seriesId: SERIES, firstYear: 2021, lastYear, reading: '', meeting }, stage.call());
-    expect(refusalOf(await name(2023))).toBe('YEAR_WITHOUT_EDITION firstYear');
-    accepted(await name(2022));
-    await stage.caughtUp();
-    expect((await stage.honours.getNaming({ seriesId: SERIES })).decision).toMatchObject({
-      reading: 'first-prize-once',
-      organizationIds: [UNIT_B],
-    });
-    expect(
-      (await stage.honours.listHonours({ year: 2022, pageSize: 200, pageToken: '' })).honours.some(
-        ({ kind, organizationZh }) => kind === 'pacesetter' && organizationZh === '乙厅',
-      ),
-    ).toBe(true);
-  }, 60_000);
 
   it('has read models that are the same when rebuilt from zero', async () => {
     for (const { name } of [

@@ -42,12 +42,10 @@ export const scoreSheets = ({ ground, handleSheet, readRound }: Evaluation) => {
     save: async ({ roundId, scores }: SaveMySheetRequest, call: CallContext): Answer => {
       const { personId, sheetId, round } = await mine(roundId, call);
       // A plain hash of one score could be guessed back from the log: a keyed one stands for the scores instead.
-      const kept = scores
-        .slice(0, SCORES_PER_SAVE_MAX + 1)
-        .map(({ projectId, points }) => ({
-          projectId,
-          points: points.map(({ criterionId, hundredths }) => ({ criterionId, hundredths })),
-        }));
+      const kept = scores.slice(0, SCORES_PER_SAVE_MAX + 1).map(({ projectId, points }) => ({
+        projectId,
+        points: points.map(({ criterionId, hundredths }) => ({ criterionId, hundredths })),
+      }));
       const fingerprint = await ground.privacy.fingerprint(roundKey(roundId), { personId, scores: kept });
       const order = {
         kind: 'save-sheet',

@@ -21,6 +21,34 @@ const admitted = (round: Round, { editionId, ...entry }: Extract<RoundFact, { ty
   return { ...round, entries: [...round.entries, entry] };
 };
 
+type AwardFact = Extract<
+  RoundFact,
+  { type: 'DecisionTaken.v1' | 'ProjectAwarded.v1' | 'LeaderAwarded.v1' | 'OrganizationAwarded.v1' | 'CommendationIssued.v1' }
+>;
+
+const awarded = (round: Round, fact: AwardFact): Round => {
+  switch (fact.type) {
+    case 'DecisionTaken.v1':
+      return { ...closed(round), kind: 'decided', minutesNumber: fact.data.minutesNumber, awards: [], leaders: [], units: [] };
+    case 'ProjectAwarded.v1': {
+      const { projectId, unitId, grade, rank } = fact.data;
+      const before = decided(round);
+      return { ...before, awards: [...before.awards, { projectId, unitId, grade, rank }] };
+    }
+    case 'LeaderAwarded.v1': {
+      const before = decided(round);
+      return { ...before, leaders: [...before.leaders, fact.data.personId] };
+    }
+    case 'OrganizationAwarded.v1': {
+      const { organizationId, place } = fact.data;
+      const before = decided(round);
+      return { ...before, units: [...before.units, { organizationId, place }] };
+    }
+    case 'CommendationIssued.v1':
+      return { ...decided(round), kind: 'commended', documentNumber: fact.data.documentNumber };
+  }
+};
+
 /** Folds one fact into the round. Throws on a history that no decider could have made. */
 export const evolveRound = (round: Round, fact: RoundFact): Round => {
   switch (fact.type) {
@@ -76,22 +104,10 @@ export const evolveRound = (round: Round, fact: RoundFact): Round => {
       };
     }
     case 'DecisionTaken.v1':
-      return { ...closed(round), kind: 'decided', minutesNumber: fact.data.minutesNumber, awards: [], leaders: [], units: [] };
-    case 'ProjectAwarded.v1': {
-      const { projectId, unitId, grade, rank } = fact.data;
-      const before = decided(round);
-      return { ...before, awards: [...before.awards, { projectId, unitId, grade, rank }] };
-    }
-    case 'LeaderAwarded.v1': {
-      const before = decided(round);
-      return { ...before, leaders: [...before.leaders, fact.data.personId] };
-    }
-    case 'OrganizationAwarded.v1': {
-      const { organizationId, place } = fact.data;
-      const before = decided(round);
-      return { ...before, units: [...before.units, { organizationId, place }] };
-    }
+    case 'ProjectAwarded.v1':
+    case 'LeaderAwarded.v1':
+    case 'OrganizationAwarded.v1':
     case 'CommendationIssued.v1':
-      return { ...decided(round), kind: 'commended', documentNumber: fact.data.documentNumber };
+      return awarded(round, fact);
   }
 };
