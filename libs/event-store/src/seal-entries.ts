@@ -1,7 +1,8 @@
-import { canonicalBytes, DATA_BYTES_MAX, type Actor, type Entry, ENTRY_BYTES_MAX, sha256Hex } from './entry.ts';
+import { type Actor, canonicalBytes, DATA_BYTES_MAX, type Entry, ENTRY_BYTES_MAX, entryBytesOf, sha256Hex } from './entry.ts';
 import { eventIdOf } from './event-ids.ts';
 import type { NewEvent, StreamEnd } from './event-store.ts';
 import type { Fact } from './fact.ts';
+import { sealed } from './sealed-events.ts';
 
 /** Everything about an order that its events will carry. Times are UTC with milliseconds. */
 export type OrderContext = Readonly<{
@@ -47,10 +48,10 @@ export const sealEntries = (
       dataHash: sha256Hex(dataBytes),
       prev,
     };
-    const entryBytes = canonicalBytes(entry);
+    const entryBytes = entryBytesOf(entry);
     if (entryBytes.length >= ENTRY_BYTES_MAX) throw new Error(`entry of ${fact.type} is ${entryBytes.length} bytes`);
     if (dataBytes.length >= DATA_BYTES_MAX) throw new Error(`data of ${fact.type} is ${dataBytes.length} bytes`);
     prev = sha256Hex(entryBytes);
-    return { eventId: entry.eventId, type: fact.type, entryBytes, hash: prev, dataBytes };
+    return sealed({ eventId: entry.eventId, type: fact.type, entryBytes, hash: prev, dataBytes }, entry);
   });
 };
