@@ -1,0 +1,1 @@
+export { directoryEvidenceStore } from './directory-evidence-store.ts';

@@ -1,0 +1,41 @@
+/** One evidence file. */
+export const EVIDENCE_BYTES_MAX = 20_000_000;
+
+/** What may be evidence, told from the content: a name or a claim of the sender counts for nothing. */
+export const EVIDENCE_MEDIA_TYPES = [
+  'application/pdf',
+  'image/png',
+  'image/jpeg',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  'text/plain',
+] as const;
+
+export type EvidenceMediaType = (typeof EVIDENCE_MEDIA_TYPES)[number];
+
+/** A file that has come in whole and is not kept yet. `ticket` is the adapter's own name for it. */
+export type ReceivedEvidence = Readonly<{ ticket: string; sha256: string; bytes: number; mediaType: EvidenceMediaType }>;
+
+export type EvidenceRefusal = Readonly<{ reason: 'EVIDENCE_EMPTY' | 'EVIDENCE_TOO_LARGE' | 'EVIDENCE_TYPE_NOT_ALLOWED' }>;
+
+export type EvidenceReceipt =
+  | Readonly<{ kind: 'received'; evidence: ReceivedEvidence }>
+  | Readonly<{ kind: 'refused'; refusal: EvidenceRefusal }>;
+
+/**
+ * Evidence files by the SHA-256 of their bytes, lower-case hex. Every adapter passes `testing/evidence-store-contract`.
+ *
+ * - `receive` takes a file in and judges it; it reads no more than `EVIDENCE_BYTES_MAX` and leaves nothing behind when it
+ *   refuses or rejects. What is received is not yet to be opened.
+ * - `keep` makes a received file durable under its hash before it resolves; the same content kept twice is one file.
+ * - `drop` gives a received file up; after `keep` it does nothing.
+ * - `open` gives the bytes of a kept file, or `undefined` when there is none (also for what is no hash).
+ *
+ * Not promised: that a received file that was neither kept nor dropped survives the process.
+ */
+export interface EvidenceStore {
+  receive(content: AsyncIterable<Uint8Array>): Promise<EvidenceReceipt>;
+  keep(received: ReceivedEvidence): Promise<void>;
+  drop(received: ReceivedEvidence): Promise<void>;
+  open(sha256: string): Promise<AsyncIterable<Uint8Array> | undefined>;
+}

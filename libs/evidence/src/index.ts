@@ -1,0 +1,10 @@
+export {
+  EVIDENCE_BYTES_MAX,
+  EVIDENCE_MEDIA_TYPES,
+  type EvidenceMediaType,
+  type EvidenceReceipt,
+  type EvidenceRefusal,
+  type EvidenceStore,
+  type ReceivedEvidence,
+} from './evidence-store.ts';
+export { isPlainText } from './plain-text.ts';
