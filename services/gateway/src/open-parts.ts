@@ -57,7 +57,7 @@ export const openParts = async (settings: Settings, log: Logger): Promise<Parts>
   await migrate(database, { schema: GATEWAY_SCHEMA, migrations: gatewayMigrations });
   const { bytes: masterKey } = await readMasterKeyFile(settings.masterKeyFile);
   const listener = createListener({ ...shared });
-  const store = await createPostgresEventStore({ url: settings.databaseUrl, listener });
+  const store = createPostgresEventStore({ url: settings.databaseUrl, listener, applicationName: 'jiangong gateway', onTrouble });
   const readers = await startReaders({ store, pool: database, listener, projections: accessProjections, processes: [forgetErased(database)], log, now, random: Math.random });
   const access = openAccess(database, readers);
   const hub = new LiveHub({

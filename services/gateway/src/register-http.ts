@@ -63,6 +63,15 @@ const acceptFiles = (scope: FastifyInstance): void => {
   scope.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
 };
 
+/** What no route takes is not read either: an unknown address is answered, whatever was sent to it. */
+const acceptNothing = (fastify: FastifyInstance): void => {
+  fastify.removeAllContentTypeParsers();
+  fastify.addContentTypeParser('*', (_request, payload, done) => {
+    payload.resume();
+    done(null);
+  });
+};
+
 /** Every declared route: the services' and the gateway's own. */
 export const declaredRoutes = (http: HttpParts): readonly Route<LocalContext>[] => [...serviceRoutes, ...ownRoutes(localParts(http))];
 
@@ -113,6 +122,7 @@ export const registerHttp = async (fastify: FastifyInstance, http: HttpParts, ro
   const { settings, log } = http.parts;
   markRequests(fastify, { secure: settings.secure, requestsPerMinuteAddress: settings.requestsPerMinute.address });
   await fastify.register(cookie);
+  acceptNothing(fastify);
   await registerRest(fastify, http, routes);
   await registerPages(fastify, http);
   const { provider } = http.signIn;

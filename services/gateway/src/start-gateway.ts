@@ -2,9 +2,12 @@ import { nestLog } from '@jiangong/service-host/nest';
 import type { Logger } from '@jiangong/telemetry';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { answerFailure } from './adapters/http/answer-failure.ts';
 import { refuseBrokenRequest } from './adapters/http/broken-request.ts';
 import { evidenceFiles } from './adapters/http/evidence-files.ts';
 import { methodsAt } from './adapters/http/register-routes.ts';
+import { markAnswer } from './adapters/http/request-marks.ts';
 import { signInParts } from './adapters/oidc/sign-in-parts.ts';
 import { sweepOidcPayloads } from './adapters/postgres/oidc-adapter.ts';
 import { postgresAccountStore, postgresLinkStore } from './adapters/postgres/account-store.ts';
@@ -40,6 +43,10 @@ const adapterOf = (settings: Settings, log: Logger): FastifyAdapter =>
     trustProxy: settings.trustedProxies.length > 0 ? [...settings.trustedProxies] : false,
     forceCloseConnections: 'idle',
     clientErrorHandler: refuseBrokenRequest(log),
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
+      markAnswer(request, reply, settings.secure);
+      void answerFailure(error, { request, reply, log });
+    },
   });
 
 /** While nobody can sign in there is one link that lets the first person in; a newer one replaces an older one. */

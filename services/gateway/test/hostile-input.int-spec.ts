@@ -1,7 +1,9 @@
 import { connect } from 'node:net';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { type Browser, browser, signInAs } from './browser.ts';
 import { CREDENTIALS, type GatewayUnderTest, setUp, startGatewayUnderTest } from './gateway-under-test.ts';
+
+jest.setTimeout(30_000);
 
 let world: GatewayUnderTest;
 let officer: Browser;
@@ -18,7 +20,7 @@ beforeAll(async () => {
   officer = browser(world.url);
   await signInAs(officer, CREDENTIALS);
   callsBefore = world.services.seen.length;
-}, 60_000);
+});
 afterAll(async () => world.stop());
 
 type Case = { name: string; path?: string; method?: string; headers?: Record<string, string>; body?: string; status: number; reason: string; field?: string };
@@ -123,5 +125,5 @@ describe('limits', () => {
     } finally {
       await narrow.stop();
     }
-  }, 30_000);
+  });
 });

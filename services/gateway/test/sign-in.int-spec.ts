@@ -1,8 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { type Browser, browser, locationOf, openLogin, signInAs } from './browser.ts';
 import { receipt, refusal } from './fake-services.ts';
 import { CREDENTIALS, type GatewayUnderTest, OFFICER, setUp, startGatewayUnderTest } from './gateway-under-test.ts';
 import { status } from '@grpc/grpc-js';
+
+jest.setTimeout(30_000);
 
 const INVITED = '7e5f0c3e-3f4e-4c1e-8a39-8d4ad20f3a03';
 
@@ -14,7 +16,7 @@ const asProgram = { accept: 'application/json' };
 
 beforeAll(async () => {
   world = await startGatewayUnderTest();
-}, 60_000);
+});
 afterAll(async () => world.stop());
 
 describe('an empty platform', () => {

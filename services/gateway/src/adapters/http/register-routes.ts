@@ -83,7 +83,7 @@ const handlerOf = (route: Route<LocalContext>, parts: RestParts, limit: Limit) =
   if (found !== undefined && answer.position !== undefined) parts.sessions.advance(found.token, answer.position);
   if (answer.revision !== undefined) reply.header('etag', `"${answer.revision}"`);
   reply.code(route.status);
-  return route.status === 204 || reply.sent ? reply : reply.send(answer.body);
+  return reply.send(route.status === 204 ? undefined : answer.body);
 };
 
 /** Puts declared routes on Fastify. */

@@ -28,14 +28,19 @@ const secureHeaders = (reply: FastifyReply, secure: boolean): void => {
 
 export type MarkOptions = Readonly<{ secure: boolean; requestsPerMinuteAddress: number }>;
 
+/** Gives a request its correlation id and its answer the headers that keep a browser careful. */
+export const markAnswer = (request: FastifyRequest, reply: FastifyReply, secure: boolean): void => {
+  request.correlationId = givenCorrelationId(headerText(request.headers['x-correlation-id'])) ?? randomUUID();
+  secureHeaders(reply, secure);
+  reply.header('x-correlation-id', request.correlationId);
+};
+
 /** What every request goes through first, known route or not: ids, headers, the length of the address, the limit of its sender. */
 export const markRequests = (fastify: FastifyInstance, options: MarkOptions): void => {
   const allowed = rateLimiter({ name: 'requests-of-an-address', perMinute: options.requestsPerMinuteAddress });
   fastify.decorateRequest('correlationId', '');
   fastify.addHook('onRequest', async (request: FastifyRequest, reply) => {
-    request.correlationId = givenCorrelationId(headerText(request.headers['x-correlation-id'])) ?? randomUUID();
-    secureHeaders(reply, options.secure);
-    reply.header('x-correlation-id', request.correlationId);
+    markAnswer(request, reply, options.secure);
     if (request.raw.url !== undefined && request.raw.url.length > URL_CHARS_MAX) throw new EdgeError('URL_TOO_LONG');
     const answer = allowed(request.ip, performance.now());
     if (!answer.allowed) throw new EdgeError('TOO_MANY_REQUESTS', { retryAfterSeconds: answer.retryAfterSeconds });
