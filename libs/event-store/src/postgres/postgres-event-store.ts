@@ -7,6 +7,8 @@ import { AppendBatcher } from './append-batcher.ts';
 import { APPEND_STATEMENT, appendOutcomes, appendParameters, type AppendRow } from './append-call.ts';
 import { type FollowOptions, followLog } from './follow-log.ts';
 import { LogReader } from './log-reader.ts';
+import { replayLog, type ReplayOptions } from './replay-log.ts';
+import type { ReplayedEvent } from './replayed-event.ts';
 
 /** Calls in flight at a time: while one waits for the disk, the next is checked by the server. */
 export const WRITER_CONNECTIONS_MAX = 2;
@@ -64,6 +66,11 @@ export class PostgresEventStore implements EventStore {
   follow(options: FollowOptions): AsyncIterable<LogPage> {
     const { listener, random = Math.random, onTrouble = () => undefined } = this.#options;
     return followLog({ readLog: (range) => this.readLog(range), listener, grown: this.#grown, random, onTrouble }, options);
+  }
+
+  /** The log as fast as the server can tell; see `replayLog`. */
+  replay(options?: ReplayOptions): AsyncIterable<readonly ReplayedEvent[]> {
+    return replayLog(this.#options.url, options);
   }
 
   async close(): Promise<void> {
