@@ -51,6 +51,7 @@ const call = async ({ path, permission, grants, resource, exists = true }: World
     forgetGrants: () => undefined,
     resolvers: { [permission.resource]: async (id) => (id === ID && exists ? resource : undefined) },
     waitFor: async () => true,
+    head: async () => 0,
     recordRead: async ({ rpc, resourceId }) => void reads.push(`${rpc} ${resourceId}`),
     clock: { now: () => NOW },
   });

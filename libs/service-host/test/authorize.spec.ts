@@ -32,6 +32,7 @@ const ports = (change: Partial<AuthorizePorts> = {}): AuthorizePorts => ({
   forgetGrants: () => undefined,
   resolvers: { organization: async (id) => (id === 'u1' ? { organizationPath: '/root/u1/' } : undefined) },
   waitFor: async () => true,
+  head: async () => 0,
   recordRead: async () => undefined,
   clock: { now: () => '2024-03-01T00:00:00.000Z' },
   ...change,
@@ -78,7 +79,7 @@ describe('the permission of a call', () => {
     expect(await reasonOf(authorizer(ports())('/jiangong.x.v1.X/Y', {}, facts))).toContain('no permission is known');
   });
 
-  it('an order about something just made waits until it is known here', async () => {
+  it('a call about something that anybody has just made waits until it is known here', async () => {
     let known = false;
     const change: Partial<AuthorizePorts> = {
       resolvers: { organization: async () => (known ? { organizationPath: '/root/u2/' } : undefined) },
@@ -87,7 +88,7 @@ describe('the permission of a call', () => {
         return true;
       },
     };
-    expect(await reasonOf(ask(change, { afterPosition: 7 }))).toBe('ALLOWED');
+    expect(await reasonOf(ask({ ...change, head: async () => 7 }))).toBe('ALLOWED');
   });
 
   it('a recorded read is recorded before it is answered, and not answered when it can not be', async () => {

@@ -22,6 +22,8 @@ export type AuthorizePorts = Readonly<{
   resolvers: Readonly<Record<string, Resolver>>;
   /** True when every reader of this service has passed `position` within `timeoutMs`. */
   waitFor: (position: number, timeoutMs: number) => Promise<boolean>;
+  /** The log's last position. */
+  head: () => Promise<number>;
   recordRead: (read: { rpc: string; resourceKind: string; resourceId: string; context: CallContext }) => Promise<void>;
   clock: Clock;
 }>;
@@ -70,7 +72,7 @@ const resolve = async (ports: AuthorizePorts, permission: Permission, request: R
 
 /**
  * Who calls, about what, and whether the rule allows it. What this service does not know yet is asked again once its read
- * models have passed the caller's newest order: a person may act on what he has just made.
+ * models have passed the log's end of this moment: a person may act on what he, or somebody who told him, has just made.
  */
 export const authorizer =
   (ports: AuthorizePorts): Authorize =>
@@ -82,8 +84,8 @@ export const authorizer =
 
     let behind = isQuestion(path) && facts.afterPosition > 0 && !(await ports.waitFor(facts.afterPosition, READ_YOUR_WRITES_WAIT_MS));
     let decision = await ask(ports, caller, permission, request);
-    if ((decision === 'RESOURCE_NOT_FOUND' || !decision.allow) && !isQuestion(path) && facts.afterPosition > 0) {
-      behind = !(await ports.waitFor(facts.afterPosition, READ_YOUR_WRITES_WAIT_MS));
+    if ((decision === 'RESOURCE_NOT_FOUND' || !decision.allow) && caller.kind === 'person') {
+      behind = !(await ports.waitFor(await ports.head(), READ_YOUR_WRITES_WAIT_MS));
       ports.forgetGrants();
       decision = await ask(ports, caller, permission, request);
     }

@@ -49,6 +49,7 @@ const interceptorOf = async (parts: Parts): Promise<PermissionInterceptor> => {
     forgetGrants: grants.forget,
     resolvers: { organization: organizationResolver(ground), ...definition.resolvers(ground) },
     waitFor: readers.waitFor,
+    head: () => ground.store.head(),
     recordRead: ({ rpc, resourceKind, resourceId, context }) => recordRead(ground, { service: definition.name, rpc, resourceKind, resourceId }, context),
     clock,
   });
