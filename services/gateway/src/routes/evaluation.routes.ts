@@ -1,3 +1,8 @@
+import { honourRoutes } from './evaluation/honour-routes.ts';
+import { resultRoutes } from './evaluation/result-routes.ts';
+import { roundRoutes } from './evaluation/round-routes.ts';
+import { schemeRoutes } from './evaluation/scheme-routes.ts';
+import { sheetRoutes } from './evaluation/sheet-routes.ts';
 import type { Route } from './route.ts';
 
-export const evaluationRoutes: readonly Route[] = [];
+export const evaluationRoutes: readonly Route[] = [...schemeRoutes, ...roundRoutes, ...sheetRoutes, ...resultRoutes, ...honourRoutes];
