@@ -1,7 +1,7 @@
 import { isDeclared } from '../../world/campaign-year.ts';
 import { morningOf } from '../../world/edition-calendar.ts';
 import { expectedPacesetters } from '../../world/expected-honours.ts';
-import { COMMITTEE, LEADERS } from '../../world/people.ts';
+import { LEADERS } from '../../world/people.ts';
 import type { Play } from '../play.ts';
 import type { ExpectedEnd } from './decision.ts';
 
@@ -27,7 +27,6 @@ export const namePacesetters = async (play: Play, ends: readonly ExpectedEnd[]):
     path: `/v1/series/${play.key('series')}/naming`,
     key: play.key('naming'),
     body: {
-      committeeId: play.organization(COMMITTEE),
       firstYear: Math.min(...years.map(({ year }) => year)),
       lastYear,
       reading: 'first-prize-once',
