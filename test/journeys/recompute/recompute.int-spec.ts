@@ -1,4 +1,6 @@
 import { spawnSync } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
@@ -45,5 +47,33 @@ if (!hasPython && !mustRun) console.warn('SKIPPED: test/journeys/recompute needs
     const { status, stderr } = recompute([(round ?? '').replace('"rank":2', '"rank":1')]);
     expect(status).toBe(1);
     expect(stderr).toContain('DIFFERS round 1: project-');
+  });
+
+  it('reads the files of an edition and holds them against the log', async () => {
+    const {
+      scheme,
+      inputs,
+      result,
+      inputsHash: read,
+      resultHash: computed,
+    } = JSON.parse(
+      fc
+        .sample(randomRound, { numRuns: 50, seed: 7 })
+        .map(lineOf)
+        .find((line) => line.includes('"rank":2')) ?? '',
+    ) as Record<string, unknown>;
+    const folder = await mkdtemp(join(tmpdir(), 'jiangong-recompute-'));
+    const files = { 'scheme.json': scheme, 'score-sheets.json': inputs, 'result.json': result };
+    for (const [name, content] of Object.entries(files)) await writeFile(join(folder, name), JSON.stringify(content, null, 2));
+    const recomputeFolder = async (data: object) => {
+      await writeFile(join(folder, 'events.jsonl'), `${JSON.stringify({ type: 'ResultComputed.v1', data })}\n`);
+      return spawnSync('python3', [RECOMPUTE, folder], { encoding: 'utf8' });
+    };
+    const fine = await recomputeFolder({ inputsHash: read, resultHash: computed });
+    expect([fine.status, fine.stderr]).toEqual([0, '']);
+    expect(fine.stdout).toContain(`resultHash ${String(computed)}`);
+    expect((await recomputeFolder({ inputsHash: 'f'.repeat(64), resultHash: computed })).stderr).toContain('from other sheets');
+    expect((await recomputeFolder({ inputsHash: read, resultHash: 'f'.repeat(64) })).status).toBe(1);
+    await rm(folder, { recursive: true });
   });
 });

@@ -152,21 +152,32 @@ def sorted_inputs(inputs):
     }
 
 
+def stored_results(directory):
+    """The ResultComputed facts of events.jsonl beside or above the directory, by the hash of their result."""
+    for place in (directory, directory.parent):
+        if (place / "events.jsonl").exists():
+            with (place / "events.jsonl").open(encoding="utf-8") as lines:
+                facts = [event["data"] for event in map(json.loads, lines) if event["type"] == "ResultComputed.v1"]
+            return {fact["resultHash"]: fact for fact in facts}
+    return None
+
+
 def one_round(directory):
     def load(name):
         return json.loads((directory / name).read_text(encoding="utf-8"))
 
-    rules, sheets, stated = load("scheme.json"), load("score-sheets.json"), load("result.json")
-    found, rows = differences(rules["scheme"], sheets, stated["result"])
-    for name, computed in (
-        ("rulesHash", digest({"plan": rules["plan"], "scheme": rules["scheme"]})),
-        ("inputsHash", digest(sorted_inputs(sheets))),
-        ("resultHash", digest(stated["result"])),
-    ):
-        if stated[name] != computed:
-            found.append(f"{name}: computed {computed}, stated {stated[name]}")
+    scheme, sheets, result = load("scheme.json"), load("score-sheets.json"), load("result.json")
+    found, rows = differences(scheme, sheets, result)
     for row in rows:
-        print(f"{row['rank']:>5}  {row['score'] / 10 ** rules['scheme']['decimals']:>10}  {row['entryId']}")
+        print(f"{row['rank']:>5}  {row['score'] / 10 ** scheme['decimals']:>10}  {row['entryId']}")
+    hashes = {"inputsHash": digest(sorted_inputs(sheets)), "resultHash": digest(result)}
+    for name, value in hashes.items():
+        print(f"{name} {value}")
+    stored = stored_results(directory)
+    if stored is not None and hashes["resultHash"] not in stored:
+        found.append(f"events.jsonl holds no result with the hash {hashes['resultHash']}")
+    elif stored is not None and stored[hashes["resultHash"]]["inputsHash"] != hashes["inputsHash"]:
+        found.append("events.jsonl says that the result was computed from other sheets")
     return found
 
 
