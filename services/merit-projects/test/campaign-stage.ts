@@ -17,7 +17,6 @@ import { COMMITTEE, openEdition, SERIES, STAGE_DAYS, UNIT } from './domain/editi
 import { BRANCH, LEADER, plan } from './domain/project-sample.ts';
 
 export const UNIT_OFFICER = '12121212-1212-4212-8212-121212121212';
-export const OTHER_BRANCH = '34343434-3434-4434-8434-343434343434';
 export const OUTSIDER = '56565656-5656-4656-8656-565656565656';
 
 /** The private facts of the other services of this stage are worded as the public ones. */
@@ -36,8 +35,8 @@ const registered = (personId: string, organizationId: string): Fact => ({
   data: { personId, organizationId },
 });
 
-/** The service's use cases, readers and scheduler over a real PostgreSQL, with a unit, its branch and people, and a clock to move. */
-export const openCampaign = async () => {
+/** The service's processes over a real PostgreSQL: ground, readers, scheduler, and a clock to move. */
+const openService = async () => {
   const stage = await openStage();
   const url = stage.database.url('merit-projects');
   const listener = createListener({ url });
@@ -48,27 +47,36 @@ export const openCampaign = async () => {
   for (const context of ['organizations', 'membership', 'evaluation'])
     await stage.start(context, { store, projections: [], translator: tell(context) });
   const { projections, translator, processes } = meritProjectsService;
-  const { readers } = await stage.start('merit-projects', {
-    store,
-    projections,
-    ...(translator ? { translator } : {}),
-    processes: processes?.(ground) ?? [],
-  });
-  const scheduler = stageScheduler(ground);
-
+  const told = translator ? { translator } : {};
+  const { readers } = await stage.start('merit-projects', { store, projections, ...told, processes: processes?.(ground) ?? [] });
+  const close = async (): Promise<void> => {
+    await stage.close();
+    await store.close();
+    await listener.close();
+    await pool.close();
+  };
   /** Until everything that reads has read everything. */
   const caughtUp = async (): Promise<void> => {
     if (!(await readers.waitFor(await store.head(), 10_000))) throw new Error('the readers did not catch up');
   };
-  const actOnDueMoments = async (): Promise<void> => {
-    for (;;) {
-      await caughtUp();
-      const moments = await scheduler.due(clock.now());
-      if (moments.length === 0) return;
-      for (const moment of moments) await moment.run();
-    }
-  };
-  const call = (more: Partial<CallContext> = {}): CallContext => ({
+  return { stage, store, clock, ground, readers, caughtUp, close };
+};
+
+type Service = Awaited<ReturnType<typeof openService>>;
+
+const foundTheTree = async ({ store, caughtUp }: Service): Promise<void> => {
+  await append(store, `organizations.organization-${COMMITTEE}`, founded(COMMITTEE, '', 'working-committee'));
+  await append(store, `organizations.organization-${UNIT}`, founded(UNIT, COMMITTEE, 'unit'));
+  await append(store, `organizations.organization-${BRANCH}`, founded(BRANCH, UNIT, 'branch'));
+  await append(store, `membership.person-${LEADER}`, registered(LEADER, BRANCH));
+  await append(store, `membership.person-${OUTSIDER}`, registered(OUTSIDER, COMMITTEE));
+  await caughtUp();
+};
+
+/** A call of the unit's officer, at the moment of the clock. */
+const callAt =
+  ({ clock }: Service) =>
+  (more: Partial<CallContext> = {}): CallContext => ({
     actor: { kind: 'person', id: UNIT_OFFICER, organization: UNIT, role: 'unit-officer', grant: null },
     requestId: randomUUID(),
     now: clock.now(),
@@ -81,51 +89,44 @@ export const openCampaign = async () => {
     ...more,
   });
 
-  await append(store, `organizations.organization-${COMMITTEE}`, founded(COMMITTEE, '', 'working-committee'));
-  await append(store, `organizations.organization-${UNIT}`, founded(UNIT, COMMITTEE, 'unit'));
-  for (const branch of [BRANCH, OTHER_BRANCH]) await append(store, `organizations.organization-${branch}`, founded(branch, UNIT, 'branch'));
-  await append(store, `membership.person-${LEADER}`, registered(LEADER, BRANCH));
-  await append(store, `membership.person-${OUTSIDER}`, registered(OUTSIDER, COMMITTEE));
-  await caughtUp();
-
+/** An open edition of 2021 with a unit, its branch and its people. */
+export const openCampaign = async () => {
+  const service = await openService();
+  const { ground, clock, caughtUp } = service;
+  await foundTheTree(service);
+  const call = callAt(service);
   const useCases = meritProjects(ground, campaignKnowledge(ground.rows));
   const { titleZh, titleEn } = openEdition;
   const terms = { year: 2021, titleZh, titleEn, quota: 2, noticeWorkingDays: 5, objectionWorkingDays: 10 };
-  const { editionId, handled } = await useCases.editions.open(
-    { committeeId: COMMITTEE, seriesId: SERIES, ...terms, stages: STAGE_DAYS },
-    call(),
-  );
+  const asked = { committeeId: COMMITTEE, seriesId: SERIES, ...terms, stages: STAGE_DAYS };
+  const { editionId, handled } = await useCases.editions.open(asked, call());
   if (handled.kind === 'refused') throw new Error(handled.refusal.reason);
-  await actOnDueMoments();
 
+  const scheduler = stageScheduler(ground);
+  const actOnDueMoments = async (): Promise<void> => {
+    for (;;) {
+      await caughtUp();
+      const moments = await scheduler.due(clock.now());
+      if (moments.length === 0) return;
+      for (const moment of moments) await moment.run();
+    }
+  };
+  await actOnDueMoments();
   return {
-    stage,
-    store,
-    ground,
-    readers,
+    ...service,
     useCases,
     editionId,
     call,
-    caughtUp,
-    actOnDueMoments,
     /** Moves the clock, lets the scheduler act, and waits for the readers. */
     moveTo: async (now: string): Promise<void> => {
       clock.move(now);
       await actOnDueMoments();
     },
     planProject: async (): Promise<string> => {
-      const { milestones, ...planned } = plan;
-      const asked = { ...planned, milestones: milestones.map(({ title, dueOn }) => ({ title, dueOn })), editionId, branchId: BRANCH };
-      const { projectId, handled: answer } = await useCases.plans.plan(asked, call());
+      const { projectId, handled: answer } = await useCases.plans.plan({ ...plan, editionId, branchId: BRANCH }, call());
       if (answer.kind === 'refused') throw new Error(answer.refusal.reason);
       await caughtUp();
       return projectId;
-    },
-    close: async (): Promise<void> => {
-      await stage.close();
-      await store.close();
-      await listener.close();
-      await pool.close();
     },
   };
 };
