@@ -58,7 +58,8 @@ export const openParts = async (settings: Settings, log: Logger): Promise<Parts>
   const { bytes: masterKey } = await readMasterKeyFile(settings.masterKeyFile);
   const listener = createListener({ ...shared });
   const store = createPostgresEventStore({ url: settings.databaseUrl, listener, applicationName: 'jiangong gateway', onTrouble });
-  const readers = await startReaders({ store, pool: database, listener, projections: accessProjections, processes: [forgetErased(database)], log, now, random: Math.random });
+  const sessions = new Sessions(postgresSessionStore(database), settings.sessionLimits, Date.now);
+  const readers = await startReaders({ store, pool: database, listener, projections: accessProjections, processes: [forgetErased(database, async (personId) => sessions.endAllOf(personId))], log, now, random: Math.random });
   const access = openAccess(database, readers);
   const hub = new LiveHub({
     facts: readers.facts,
@@ -70,7 +71,6 @@ export const openParts = async (settings: Settings, log: Logger): Promise<Parts>
     log,
   });
   const channels = openChannels(settings.services);
-  const sessions = new Sessions(postgresSessionStore(database), settings.sessionLimits, Date.now);
   return {
     settings,
     log,

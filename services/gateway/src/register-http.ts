@@ -1,8 +1,8 @@
 import cookie from '@fastify/cookie';
+import type { EvidenceStore } from '@jiangong/evidence';
 import type { FastifyInstance } from 'fastify';
 import { answerFailure } from './adapters/http/answer-failure.ts';
 import { registerDocs } from './adapters/http/docs-page.ts';
-import type { EvidenceFiles } from './adapters/http/evidence-files.ts';
 import { openApiDocument } from './adapters/http/openapi-document.ts';
 import { ownRoutes } from './adapters/http/own-routes.ts';
 import { problemPage } from './adapters/http/problem-page.ts';
@@ -21,7 +21,7 @@ import type { Parts } from './open-parts.ts';
 import { serviceRoutes } from './routes/index.ts';
 import type { Route } from './routes/route.ts';
 
-export type HttpParts = Readonly<{ parts: Parts; signIn: SignInParts; evidence: EvidenceFiles }>;
+export type HttpParts = Readonly<{ parts: Parts; signIn: SignInParts; evidence: EvidenceStore }>;
 
 const localParts = ({ parts, signIn, evidence }: HttpParts) => {
   const { database, settings } = parts;

@@ -1,3 +1,4 @@
+import { directoryEvidenceStore } from '@jiangong/evidence/directory';
 import { nestLog } from '@jiangong/service-host/nest';
 import type { Logger } from '@jiangong/telemetry';
 import { NestFactory } from '@nestjs/core';
@@ -5,7 +6,6 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { answerFailure } from './adapters/http/answer-failure.ts';
 import { refuseBrokenRequest } from './adapters/http/broken-request.ts';
-import { evidenceFiles } from './adapters/http/evidence-files.ts';
 import { methodsAt } from './adapters/http/register-routes.ts';
 import { markAnswer } from './adapters/http/request-marks.ts';
 import { signInParts } from './adapters/oidc/sign-in-parts.ts';
@@ -78,7 +78,7 @@ const keepHouse = ({ sessions, database, log }: Parts): (() => void) => {
 export const startGateway = async (settings: Settings, log: Logger): Promise<Gateway> => {
   const parts = await openParts(settings, log);
   let url = '';
-  const http = { parts, signIn: await signInParts(parts, () => url), evidence: await evidenceFiles(settings.evidenceDir) };
+  const http = { parts, signIn: await signInParts(parts, () => url), evidence: await directoryEvidenceStore(settings.evidenceDir) };
   const routes = declaredRoutes(http);
   const app = await NestFactory.create<NestFastifyApplication>(GatewayModule.of({ log, methodsAt: methodsAt(routes) }), adapterOf(settings, log), {
     bodyParser: false,

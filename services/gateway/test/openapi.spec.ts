@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { Validator } from '@seriousme/openapi-schema-validator';
 import { openApiDocument, operationIdOf } from '../src/adapters/http/openapi-document.ts';
 import { ownRoutes } from '../src/adapters/http/own-routes.ts';
 import { serviceRoutes } from '../src/routes/index.ts';
@@ -22,6 +23,12 @@ describe('the OpenAPI document', () => {
     const declared = Object.entries(document.paths ?? {}).flatMap(([path, methods]) => Object.keys(methods as object).map((method) => `${method.toUpperCase()} ${path}`));
     expect(declared.toSorted()).toEqual(routes.map(({ method, path }) => `${method} ${path}`).toSorted());
     expect(new Set(declared).size).toBe(declared.length);
+  });
+
+  it('is valid by the schema of OpenAPI 3.1', async () => {
+    const result = await new Validator().validate(JSON.stringify(document));
+    expect(result.errors).toBeUndefined();
+    expect(result.valid).toBe(true);
   });
 
   it('is OpenAPI 3.1 whose references all lead somewhere', () => {

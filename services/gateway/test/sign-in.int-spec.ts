@@ -213,6 +213,6 @@ describe('reading what one wrote', () => {
     const html = await officer.fetch('/v1/evidence', { method: 'POST', headers: { 'content-type': 'application/pdf' }, body: '<html><script>1</script></html>' });
     expect([html.status, await reasonOf(html)]).toEqual([415, 'EVIDENCE_TYPE_NOT_ALLOWED']);
     const big = await officer.fetch('/v1/evidence', { method: 'POST', headers: { 'content-type': 'application/pdf' }, body: Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(20_000_000)]) });
-    expect([big.status, await reasonOf(big)]).toEqual([413, 'BODY_TOO_LARGE']);
+    expect([big.status, await reasonOf(big)]).toEqual([413, 'EVIDENCE_TOO_LARGE']);
   });
 });

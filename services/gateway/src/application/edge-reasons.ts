@@ -28,6 +28,8 @@ export const edgeReasons = reasons({
   BODY_TOO_LARGE: { status: 413, zh: '请求内容过大。', en: 'The body is too large.' },
   URL_TOO_LONG: { status: 414, zh: '请求地址过长。', en: 'The address is too long.' },
   CONTENT_TYPE_NOT_SUPPORTED: { status: 415, zh: '不支持该内容类型。', en: 'The content type is not supported.' },
+  EVIDENCE_EMPTY: { status: 400, zh: '文件为空。', en: 'The file is empty.' },
+  EVIDENCE_TOO_LARGE: { status: 413, zh: '文件超过 20 MB。', en: 'The file is larger than 20 MB.' },
   EVIDENCE_TYPE_NOT_ALLOWED: { status: 415, zh: '文件内容的类型不在允许范围内。', en: 'The file, judged by its content, is of a type that is not accepted.' },
   PASSWORD_TOO_SHORT: { status: 422, zh: '密码至少需要 12 个字符。', en: 'The password needs at least 12 characters.' },
   PASSWORD_TOO_LONG: { status: 422, zh: '密码过长。', en: 'The password is too long.' },

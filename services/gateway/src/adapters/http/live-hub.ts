@@ -30,15 +30,26 @@ export type LivePorts = Readonly<{
   log: Logger;
 }>;
 
+/** A place in the order of facts. */
+type Place = Readonly<{ position: number; ordinal: number }>;
+
+const isAfter = (a: Place, b: Place): boolean => a.position > b.position || (a.position === b.position && a.ordinal > b.ordinal);
+
+/** A listener; `waiting` holds what came in while it still catches up. */
+type Seat = { readonly listener: LiveListener; waiting: PublicFact[] | undefined };
+
 const message = (fact: PublicFact): string =>
   `id: ${fact.position}.${fact.ordinal}\nevent: ${fact.type}\ndata: ${JSON.stringify({ type: fact.type, position: fact.position, ids: idsOf(fact.data) })}\n\n`;
 
+/** Which ids of a fact may be organizations is not known here: those that are have a path. */
 const organizationIdsOf = (fact: PublicFact): string[] => Object.values(idsOf(fact.data));
 
 /** One follower of the public facts for all listeners of this gateway. */
 export class LiveHub {
   readonly #ports: LivePorts;
-  readonly #listeners = new Set<LiveListener>();
+  readonly #seats = new Set<Seat>();
+  /** Everything up to here has been told to who was listening. */
+  #told: Place = { position: 0, ordinal: 0 };
   readonly #abort = new AbortController();
   #heartbeat: NodeJS.Timeout | undefined;
   #running: Promise<void> | undefined;
@@ -48,71 +59,77 @@ export class LiveHub {
   }
 
   get size(): number {
-    return this.#listeners.size;
+    return this.#seats.size;
   }
 
   async start(): Promise<void> {
     const after = await this.#ports.head();
+    this.#told = { position: after, ordinal: Number.MAX_SAFE_INTEGER };
     this.#heartbeat = setInterval(() => void this.#beat(), HEARTBEAT_MS);
     this.#heartbeat.unref();
     this.#running = this.#follow(after).catch((error: unknown) => {
       this.#ports.log.error({ err: error }, 'live changes stopped');
-      for (const listener of this.#listeners) listener.response.end();
+      for (const { listener } of this.#seats) listener.response.end();
     });
   }
 
-  /** Adds a listener, after sending what it missed since `lastSeen`. */
-  async add(listener: LiveListener, lastSeen: { position: number; ordinal: number } | undefined): Promise<void> {
-    if (lastSeen !== undefined) await this.#catchUp(listener, lastSeen);
-    this.#listeners.add(listener);
-    listener.response.on('close', () => this.#listeners.delete(listener));
+  /** Adds a listener: first what it missed since `lastSeen`, then what comes, without a gap and without a repeat. */
+  async add(listener: LiveListener, lastSeen: Place | undefined): Promise<void> {
+    const seat: Seat = { listener, waiting: lastSeen === undefined ? undefined : [] };
+    const told = this.#told;
+    this.#seats.add(seat);
+    listener.response.on('close', () => this.#seats.delete(seat));
+    if (lastSeen === undefined) return;
+    await this.#catchUp(listener, lastSeen, told);
+    for (let fact = seat.waiting?.shift(); fact !== undefined; fact = seat.waiting?.shift()) await this.#tellOne(fact, listener);
+    seat.waiting = undefined;
   }
 
   async stop(): Promise<void> {
     clearInterval(this.#heartbeat);
     this.#abort.abort();
-    for (const listener of this.#listeners) listener.response.end();
+    for (const { listener } of this.#seats) listener.response.end();
     await this.#running;
   }
 
   async #follow(after: number): Promise<void> {
     for await (const page of this.#ports.follow({ contexts: LIVE_CONTEXTS, after, signal: this.#abort.signal })) {
-      if (this.#listeners.size === 0) continue;
-      for (const fact of page.facts) await this.#tell(fact, [...this.#listeners]);
+      for (const fact of page.facts) {
+        this.#told = fact;
+        for (const seat of [...this.#seats]) {
+          if (seat.waiting === undefined) await this.#tellOne(fact, seat.listener);
+          else if (seat.waiting.push(fact) > MISSED_FACTS_MAX) seat.listener.response.destroy();
+        }
+      }
+      this.#told = { position: page.through, ordinal: Number.MAX_SAFE_INTEGER };
     }
   }
 
-  async #tell(fact: PublicFact, listeners: readonly LiveListener[]): Promise<void> {
+  async #tellOne(fact: PublicFact, listener: LiveListener): Promise<void> {
     const paths = new Map(await Promise.all(organizationIdsOf(fact).map(async (id) => [id, await this.#ports.pathOf(id)] as const)));
-    const now = this.#ports.now();
-    for (const listener of listeners) {
-      const grants = await this.#ports.grantsOf(listener.personId);
-      if (mayHear(fact, { personId: listener.personId, grants, now }, (id) => paths.get(id))) this.#send(listener, message(fact));
-    }
+    const grants = await this.#ports.grantsOf(listener.personId);
+    if (mayHear(fact, { personId: listener.personId, grants, now: this.#ports.now() }, (id) => paths.get(id))) this.#send(listener, message(fact));
   }
 
   #send(listener: LiveListener, text: string): void {
     if (listener.response.writableLength > UNSENT_BYTES_MAX) {
       listener.response.destroy();
-      this.#listeners.delete(listener);
       return;
     }
     listener.response.write(text);
   }
 
-  async #catchUp(listener: LiveListener, lastSeen: { position: number; ordinal: number }): Promise<void> {
-    const head = await this.#ports.head();
-    const page = await this.#ports.facts.read({ contexts: LIVE_CONTEXTS, after: lastSeen.position - 1, through: head, limitMax: MISSED_FACTS_MAX });
-    if (page.through < head) {
-      this.#send(listener, `id: ${head}.0\nevent: reset\ndata: {"type":"reset","position":${head},"ids":{}}\n\n`);
+  async #catchUp(listener: LiveListener, lastSeen: Place, told: Place): Promise<void> {
+    const page = await this.#ports.facts.read({ contexts: LIVE_CONTEXTS, after: lastSeen.position - 1, through: told.position, limitMax: MISSED_FACTS_MAX });
+    if (page.through < told.position) {
+      this.#send(listener, `id: ${told.position}.0\nevent: reset\ndata: {"type":"reset","position":${told.position},"ids":{}}\n\n`);
       return;
     }
-    const missed = page.facts.filter((fact) => fact.position > lastSeen.position || fact.ordinal > lastSeen.ordinal);
-    for (const fact of missed) await this.#tell(fact, [listener]);
+    for (const fact of page.facts) if (isAfter(fact, lastSeen) && !isAfter(fact, told)) await this.#tellOne(fact, listener);
   }
 
   async #beat(): Promise<void> {
-    for (const listener of [...this.#listeners]) {
+    for (const { listener } of [...this.#seats]) {
       if (await listener.stillThere()) this.#send(listener, ': beat\n\n');
       else listener.response.end();
     }

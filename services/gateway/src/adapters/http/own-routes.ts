@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { MeritProjectsServiceService } from '@jiangong/contracts/jiangong/merit_projects/v1/merit_projects_service';
 import { MembershipServiceService } from '@jiangong/contracts/jiangong/membership/v1/membership_service';
+import type { EvidenceStore } from '@jiangong/evidence';
 import { z } from 'zod';
 import type { Founding } from '../../application/founding.ts';
 import type { Invitation } from '../../application/invite.ts';
@@ -8,7 +9,6 @@ import { EdgeError } from '../../application/problem.ts';
 import { id, line, sha256 } from '../../routes/fields.ts';
 import { receipt, receiptOut } from '../../routes/receipt.ts';
 import { localRoute, type Route } from '../../routes/route.ts';
-import type { EvidenceFiles } from './evidence-files.ts';
 import type { LocalContext } from './register-routes.ts';
 import { foundingSchema, loginField, newPasswordField } from './register-welcome.ts';
 
@@ -17,7 +17,7 @@ export type OwnRouteParts = Readonly<{
   accept: (given: { token: string; login: string; password: string }) => Promise<{ personId: string }>;
   invite: (personId: string, mayInvite: (personId: string) => Promise<unknown>) => Promise<Invitation>;
   signOut: (context: LocalContext) => Promise<void>;
-  evidence: EvidenceFiles;
+  evidence: EvidenceStore;
 }>;
 
 type Own = Route<LocalContext>;
@@ -84,14 +84,15 @@ const evidenceRoutes = (parts: OwnRouteParts): readonly Own[] => [
     handle: async (_input, context: LocalContext, outlet) => {
       const body: unknown = context.request.body;
       if (!(body instanceof Readable)) throw new EdgeError('CONTENT_TYPE_NOT_SUPPORTED');
-      const incoming = await parts.evidence.receive(body);
+      const taken = await parts.evidence.receive(body);
+      if (taken.kind === 'refused') throw new EdgeError(taken.refusal.reason);
+      const { sha256: hash, bytes, mediaType } = taken.evidence;
       try {
-        const { sha256: hash, bytes, mediaType } = incoming;
         const registered = await outlet.call('merit-projects', MeritProjectsServiceService.registerEvidence, { sha256: hash, bytes, mediaType });
-        await parts.evidence.keep(incoming);
+        await parts.evidence.keep(taken.evidence);
         return { sha256: hash, bytes, mediaType, receipt: receiptOut(registered.receipt) };
       } catch (error) {
-        await parts.evidence.drop(incoming);
+        await parts.evidence.drop(taken.evidence);
         throw error;
       }
     },
@@ -107,14 +108,14 @@ const evidenceRoutes = (parts: OwnRouteParts): readonly Own[] => [
     answer: z.unknown(),
     handle: async ({ params, query }, context: LocalContext, outlet) => {
       const known = await outlet.call('merit-projects', MeritProjectsServiceService.getEvidence, { projectId: query.projectId, sha256: params.sha256 });
-      const stream = await parts.evidence.open(params.sha256);
-      if (stream === undefined) throw new EdgeError('EVIDENCE_NOT_FOUND', { field: 'sha256' });
+      const content = await parts.evidence.open(params.sha256);
+      if (content === undefined) throw new EdgeError('EVIDENCE_NOT_FOUND', { field: 'sha256' });
       context.reply.header('content-type', known.mediaType);
       context.reply.header('content-length', String(known.bytes));
       // Shown by nothing of ours: a file from outside is saved, not rendered with our authority.
       context.reply.header('content-disposition', `attachment; filename="${params.sha256.slice(0, 16)}"`);
       context.reply.header('content-security-policy', "sandbox; default-src 'none'");
-      return stream;
+      return Readable.from(content, { objectMode: false });
     },
   }),
 ];
