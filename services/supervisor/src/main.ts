@@ -31,5 +31,5 @@ if (given)
     process.stderr.write(`${error instanceof DataDirectoryTaken || process.env['LOG_LEVEL'] !== 'debug' ? (error as Error).message : (error as Error).stack}\n`);
     process.exitCode = 1;
   }
-// Whatever still holds the event loop (a channel to a parent, a timer of a library) does not keep a stopped platform alive.
-if (!given || process.exitCode !== undefined) process.disconnect?.();
+// The channel to a program that started us would hold the event loop for ever.
+if (process.connected) process.disconnect();
