@@ -1,4 +1,4 @@
-import { accessProjections, grantsOf, organizationPath } from '@jiangong/access/postgres';
+import { accessProjections, organizationPath } from '@jiangong/access/postgres';
 import type { Grant } from '@jiangong/access';
 import type { Database } from '@jiangong/database';
 import { createListener, createPool, migrate } from '@jiangong/database/postgres';
@@ -6,6 +6,7 @@ import { createPostgresEventStore } from '@jiangong/event-store/postgres';
 import { type ServiceReaders, startReaders } from '@jiangong/messaging/log';
 import { readMasterKeyFile } from '@jiangong/privacy/postgres';
 import { rowsOf } from '@jiangong/read-models/postgres';
+import { knownGrants } from '@jiangong/service-host/nest';
 import type { Logger } from '@jiangong/telemetry';
 import { openChannels } from './adapters/grpc/channels.ts';
 import type { OutletParts } from './adapters/grpc/outlet.ts';
@@ -41,7 +42,7 @@ const openAccess = (database: Database, readers: ServiceReaders): Access => {
   const rows = rowsOf(database);
   return {
     readers,
-    grantsOf: async (personId) => grantsOf(rows, personId),
+    grantsOf: knownGrants(rows, () => performance.now()).of,
     pathOf: async (organizationId) => organizationPath(rows, organizationId),
   };
 };

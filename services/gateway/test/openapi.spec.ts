@@ -48,7 +48,7 @@ describe('the OpenAPI document', () => {
     for (const route of routes) {
       const operation = (document.paths as unknown as Json)[route.path]?.[route.method.toLowerCase()] as Json;
       expect(operation['summary']).toMatch(/\p{Script=Han}.* · \w/u);
-      const inPath = [...route.path.matchAll(/\{(\w+)\}/gu)].map(([, name]) => name);
+      const inPath = [...route.path.matchAll(/\{(\w+)\}/gu)].map(([, name]) => String(name));
       const parameters = ((operation['parameters'] ?? []) as unknown as { in: string; name: string }[]).filter((one) => one.in === 'path').map(({ name }) => name);
       expect(parameters.toSorted()).toEqual(inPath.toSorted());
       expect(operation['responses']).toHaveProperty('400.content.application/problem+json.schema.$ref');

@@ -41,9 +41,6 @@ type Seat = { readonly listener: LiveListener; waiting: PublicFact[] | undefined
 const message = (fact: PublicFact): string =>
   `id: ${fact.position}.${fact.ordinal}\nevent: ${fact.type}\ndata: ${JSON.stringify({ type: fact.type, position: fact.position, ids: idsOf(fact.data) })}\n\n`;
 
-/** Which ids of a fact may be organizations is not known here: those that are have a path. */
-const organizationIdsOf = (fact: PublicFact): string[] => Object.values(idsOf(fact.data));
-
 /** One follower of the public facts for all listeners of this gateway. */
 export class LiveHub {
   readonly #ports: LivePorts;
@@ -81,7 +78,7 @@ export class LiveHub {
     listener.response.on('close', () => this.#seats.delete(seat));
     if (lastSeen === undefined) return;
     await this.#catchUp(listener, lastSeen, told);
-    for (let fact = seat.waiting?.shift(); fact !== undefined; fact = seat.waiting?.shift()) await this.#tellOne(fact, listener);
+    for (let fact = seat.waiting?.shift(); fact !== undefined; fact = seat.waiting?.shift()) await this.#tellOne(fact, listener, this.#pathsOf(fact));
     seat.waiting = undefined;
   }
 
@@ -96,8 +93,9 @@ export class LiveHub {
     for await (const page of this.#ports.follow({ contexts: LIVE_CONTEXTS, after, signal: this.#abort.signal })) {
       for (const fact of page.facts) {
         this.#told = fact;
+        const paths = this.#pathsOf(fact);
         for (const seat of [...this.#seats]) {
-          if (seat.waiting === undefined) await this.#tellOne(fact, seat.listener);
+          if (seat.waiting === undefined) await this.#tellOne(fact, seat.listener, paths);
           else if (seat.waiting.push(fact) > MISSED_FACTS_MAX) seat.listener.response.destroy();
         }
       }
@@ -105,8 +103,15 @@ export class LiveHub {
     }
   }
 
-  async #tellOne(fact: PublicFact, listener: LiveListener): Promise<void> {
-    const paths = new Map(await Promise.all(organizationIdsOf(fact).map(async (id) => [id, await this.#ports.pathOf(id)] as const)));
+  /** Looked up when the first listener needs them, once for all listeners. */
+  #pathsOf(fact: PublicFact): () => Promise<ReadonlyMap<string, string | undefined>> {
+    let known: Promise<ReadonlyMap<string, string | undefined>> | undefined;
+    return async () =>
+      (known ??= Promise.all(Object.values(idsOf(fact.data)).map(async (id) => [id, await this.#ports.pathOf(id)] as const)).then((entries) => new Map(entries)));
+  }
+
+  async #tellOne(fact: PublicFact, listener: LiveListener, pathsOf: () => Promise<ReadonlyMap<string, string | undefined>>): Promise<void> {
+    const paths = await pathsOf();
     const grants = await this.#ports.grantsOf(listener.personId);
     if (mayHear(fact, { personId: listener.personId, grants, now: this.#ports.now() }, (id) => paths.get(id))) this.#send(listener, message(fact));
   }
@@ -125,7 +130,7 @@ export class LiveHub {
       this.#send(listener, `id: ${told.position}.0\nevent: reset\ndata: {"type":"reset","position":${told.position},"ids":{}}\n\n`);
       return;
     }
-    for (const fact of page.facts) if (isAfter(fact, lastSeen) && !isAfter(fact, told)) await this.#tellOne(fact, listener);
+    for (const fact of page.facts) if (isAfter(fact, lastSeen) && !isAfter(fact, told)) await this.#tellOne(fact, listener, this.#pathsOf(fact));
   }
 
   async #beat(): Promise<void> {
