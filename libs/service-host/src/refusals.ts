@@ -55,5 +55,15 @@ export const hostRefusalTexts: RefusalTexts = {
     zh: '同时修改此对象的请求过多，请稍后重试。',
     en: 'Too many orders for the same object at once: try again shortly.',
   },
+  READ_MODEL_BEHIND: {
+    status: 'UNAVAILABLE',
+    zh: '数据尚未同步完成，请稍后重试。',
+    en: 'The service has not caught up with the log: try again shortly.',
+  },
+  DATABASE_AWAY: {
+    status: 'UNAVAILABLE',
+    zh: '数据库暂不可用，请用同一请求编号稍后重试。',
+    en: 'The database is not reachable at the moment: try again shortly, under the same request id.',
+  },
   TOO_BUSY: { status: 'RESOURCE_EXHAUSTED', zh: '系统繁忙，请稍后重试。', en: 'The service is at its limit: try again shortly.' },
 };

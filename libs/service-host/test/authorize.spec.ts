@@ -91,6 +91,12 @@ describe('the permission of a call', () => {
     expect(await reasonOf(ask({ ...change, head: async () => 7 }))).toBe('ALLOWED');
   });
 
+  it('nothing is denied on knowledge that is behind: the caller is told to come again', async () => {
+    expect(await reasonOf(ask({ waitFor: async () => false }, {}, 'nowhere'))).toBe('READ_MODEL_BEHIND');
+    expect(await reasonOf(ask({ waitFor: async () => false, grantsOf: async () => [] }))).toBe('READ_MODEL_BEHIND');
+    expect(await reasonOf(ask({ waitFor: async () => false }))).toBe('ALLOWED');
+  });
+
   it('a recorded read is recorded before it is answered, and not answered when it can not be', async () => {
     const recorded: string[] = [];
     const listPath = '/jiangong.membership.v1.MembershipService/GetPerson';

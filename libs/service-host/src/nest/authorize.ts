@@ -88,6 +88,8 @@ export const authorizer =
       behind = !(await ports.waitFor(await ports.head(), READ_YOUR_WRITES_WAIT_MS));
       ports.forgetGrants();
       decision = await ask(ports, caller, permission, request);
+      // Nothing is denied on old knowledge: the caller comes again.
+      if (behind && (decision === 'RESOURCE_NOT_FOUND' || !decision.allow)) throw refused({ reason: 'READ_MODEL_BEHIND' });
     }
     if (decision === 'RESOURCE_NOT_FOUND') {
       if (caller.kind === 'anonymous' && !openToAnyone(permission, ports.clock.now())) throw refused({ reason: 'NOT_SIGNED_IN' });
