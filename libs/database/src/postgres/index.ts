@@ -1,4 +1,5 @@
 export { type EmbeddedPostgres, type EmbeddedPostgresOptions, SERVER_CONNECTIONS_MAX, startEmbeddedPostgres } from './embedded/embedded-postgres.ts';
+export { isDatabaseAway } from './database-away.ts';
 export { createListener, type ListenerOptions } from './listener.ts';
 export { migrate } from './migrate.ts';
 export { resultTypes } from './result-types.ts';

@@ -1,5 +1,6 @@
 import { Metadata, type ServerUnaryCall } from '@grpc/grpc-js';
 import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/common';
+import { isDatabaseAway } from '@jiangong/database/postgres';
 import { LogOverloaded } from '@jiangong/event-store/postgres';
 import { attributeNames, childTraceparent, type Logger, spanNames } from '@jiangong/telemetry';
 import { inSpan, type RedMetrics } from '@jiangong/telemetry/node';
@@ -21,6 +22,12 @@ export type InterceptorPorts = Readonly<{
   /** The service's name: the scope of its spans. */
   service: string;
 }>;
+
+/** Accidents that pass by themselves: the caller is told to come again. */
+const passing = (broken: unknown): RefusedError | undefined => {
+  if (broken instanceof LogOverloaded) return refused({ reason: 'TOO_BUSY' });
+  return isDatabaseAway(broken) ? refused({ reason: 'DATABASE_AWAY' }) : undefined;
+};
 
 /**
  * Stands before every RPC: limit, identity, permission, recorded read. Denies by default. On the way out it turns refusals
@@ -89,7 +96,7 @@ export class PermissionInterceptor implements NestInterceptor {
   }
 
   private failure(path: string, broken: unknown, seconds: number): Error {
-    const error = broken instanceof LogOverloaded ? refused({ reason: 'TOO_BUSY' }) : broken;
+    const error = passing(broken) ?? broken;
     if (error instanceof RefusedError) {
       this.ports.metrics.record({ operation: path, outcome: 'refused', seconds, reason: error.refusal.reason });
       return refusalToRpc(error, this.ports.texts);

@@ -1,3 +1,4 @@
+import { isDatabaseAway } from '@jiangong/database/postgres';
 import type { Logger } from '@jiangong/telemetry';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { EdgeReason } from '../../application/edge-reasons.ts';
@@ -25,6 +26,9 @@ const statusReasons = new Map<number, EdgeReason>([
   [415, 'CONTENT_TYPE_NOT_SUPPORTED'],
 ]);
 
+/** The gateway's own database is started again within seconds. */
+const AWAY_RETRY_AFTER_SECONDS = 1;
+
 const statusOf = (error: object): number | undefined => {
   if ('getStatus' in error && typeof error.getStatus === 'function') {
     const status: unknown = error.getStatus();
@@ -38,6 +42,7 @@ export const refusalOf = (error: unknown): EdgeError | ServiceRefusal | undefine
   if (error instanceof EdgeError || error instanceof ServiceRefusal) return error;
   if (error instanceof InvalidInput) return inputProblem(error);
   if (typeof error !== 'object' || error === null) return undefined;
+  if (isDatabaseAway(error)) return new EdgeError('UPSTREAM_UNAVAILABLE', { retryAfterSeconds: AWAY_RETRY_AFTER_SECONDS });
   const code = 'code' in error && typeof error.code === 'string' ? fastifyReasons.get(error.code) : undefined;
   if (code !== undefined) return new EdgeError(code);
   if (error instanceof SyntaxError && statusOf(error) === 400) return new EdgeError('MALFORMED_JSON');
