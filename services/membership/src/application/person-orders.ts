@@ -11,7 +11,7 @@ import { personKey, personStream } from './person-stream.ts';
 export type PersonHandled = Handled<PersonFact, PersonRefusal>;
 
 /** The request as it is hashed: what is personal stands in it only as a fingerprint, for a plain hash could be guessed back. */
-export type HashedBody = Readonly<{ rpc: string; open: unknown; personal: unknown }>;
+export type HashedBody = Readonly<{ rpc: string; open: unknown; personal: Readonly<Record<string, unknown>> | null }>;
 
 /** How use cases reach one person: send an order, or read the person from the stream, data opened. */
 export const personOrders = (ground: Ground) => {
@@ -22,7 +22,7 @@ export const personOrders = (ground: Ground) => {
       handle({
         stream: personStream(personId),
         order,
-        body: { rpc, open, personal: await ground.privacy.fingerprint(personKey({ personId }), personal) },
+        body: { rpc, open, personal: personal === null ? null : await ground.privacy.fingerprint(personKey({ personId }), personal) },
         context: call,
         ...(call.expectedRevision === undefined ? {} : { expectedRevision: call.expectedRevision }),
       }),

@@ -1,0 +1,58 @@
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import type { Fact } from '@jiangong/event-store';
+import { goldenFacts } from '@jiangong/event-store/testing';
+import { inMemoryKeyVault, isSealed } from '@jiangong/privacy';
+import { personCodec } from '../src/application/person-codec.ts';
+import type { PersonFact } from '../src/domain/facts.ts';
+
+/** Facts as they are stored: personal fields and reasons sealed. */
+type Stored = { [T in PersonFact['type']]: Fact<T, Readonly<Record<string, unknown>>> }[PersonFact['type']];
+
+const personId = '0b0f7c1e-1d3e-4d63-9b7a-6a8a3f1f2c11';
+const organizationId = '1c0f7c1e-1d3e-4d63-9b7a-6a8a3f1f2c12';
+const officerId = '2d0f7c1e-1d3e-4d63-9b7a-6a8a3f1f2c13';
+const grantId = '3e0f7c1e-1d3e-4d63-9b7a-6a8a3f1f2c14';
+const sealed = { keyId: `person/${personId}`, nonce: 'bm9uY2Ugb2YgMTIh', ciphertext: 'Y2lwaGVydGV4dCBhbmQgdGFn' };
+const grant = { personId, grantId, role: 'unit-officer', organizationId };
+
+const samples = {
+  'PersonRegistered.v1': { personId, organizationId, name: sealed, idNumber: sealed, phone: sealed, birthDate: sealed, sex: sealed },
+  'PersonalDataCorrected.v1': { personId, phone: sealed, reason: sealed },
+  'PersonMoved.v1': { personId, organizationId, formerOrganizationId: officerId, reason: sealed },
+  'StageRecorded.v1': { personId, stage: 'probationary', since: '2024-06-01', probationEndsOn: '2025-06-01' },
+  'ApplicationReceived.v1': { personId, appliedOn: '2022-01-10' },
+  'ActivistNamed.v1': { personId, namedOn: '2022-06-10' },
+  'CandidateNamed.v1': { personId, namedOn: '2023-08-10' },
+  'AdmittedOnProbation.v1': { personId, meetingOn: '2024-02-29', approvedOn: '2024-03-10', probationEndsOn: '2025-02-28' },
+  'ProbationExtended.v1': {
+    personId,
+    meetingOn: '2025-03-01',
+    months: 6,
+    formerProbationEndsOn: '2025-02-28',
+    probationEndsOn: '2025-08-28',
+    reason: sealed,
+  },
+  'ConfirmedAsFullMember.v1': { personId, meetingOn: '2025-08-28', approvedOn: '2025-09-05' },
+  'ProbationCancelled.v1': { personId, meetingOn: '2025-08-28', approvedOn: '2025-09-05', reason: sealed },
+  'MembershipEnded.v1': { personId, exit: 'resigned', endedOn: '2026-01-10', approvedOn: null, reason: sealed },
+  'RoleGranted.v1': { ...grant, grantedAt: '2024-03-01T02:00:00.000Z', until: null, grantedBy: officerId },
+  'RoleRevoked.v1': { ...grant, reason: sealed },
+  'LegalHoldPlaced.v1': { personId, reason: sealed },
+  'LegalHoldLifted.v1': { personId, reason: sealed },
+  'ErasureRequested.v1': { personId, requestedBy: officerId, reason: sealed },
+  'PersonErased.v1': { personId, requestedBy: officerId, confirmedBy: grantId },
+} satisfies { [T in PersonFact['type']]: object };
+
+goldenFacts<Stored>(join(import.meta.dirname, 'golden'), samples as never);
+
+describe('what is sealed', () => {
+  it.each(Object.entries(samples))('%s: exactly the fields that its golden file shows sealed', async (type, data) => {
+    const codec = personCodec(inMemoryKeyVault());
+    const open = Object.fromEntries(Object.entries(data).map(([field, value]) => [field, isSealed(value) ? '明文' : value]));
+    const stored = await codec.toStored({ type, data: open } as PersonFact, `membership.person-${personId}`);
+    const shape = (fields: object): object =>
+      Object.fromEntries(Object.entries(fields).map(([field, value]) => [field, isSealed(value) ? 'sealed' : value]));
+    expect(shape(stored.data as object)).toEqual(shape(data));
+  });
+});
