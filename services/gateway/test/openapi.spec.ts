@@ -21,13 +21,13 @@ const refsIn = (value: unknown): string[] => {
 describe('the OpenAPI document', () => {
   it('declares each route, once', () => {
     const declared = Object.entries(document.paths ?? {}).flatMap(([path, methods]) => Object.keys(methods as object).map((method) => `${method.toUpperCase()} ${path}`));
-    expect(declared.toSorted()).toEqual(routes.map(({ method, path }) => `${method} ${path}`).toSorted());
+    expect(declared.toSorted()).toEqual([...routes.map(({ method, path }) => `${method} ${path}`), 'GET /v1/live'].toSorted());
     expect(new Set(declared).size).toBe(declared.length);
   });
 
   it('is valid by the schema of OpenAPI 3.1', async () => {
-    const result = await new Validator().validate(JSON.stringify(document));
-    expect(result.errors).toBeUndefined();
+    const result = await new Validator().validate(JSON.parse(JSON.stringify(document)) as Parameters<Validator['validate']>[0]);
+    expect(JSON.stringify(result.errors ?? null).slice(0, 500)).toBe('null');
     expect(result.valid).toBe(true);
   });
 

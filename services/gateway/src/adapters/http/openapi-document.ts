@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
-import { fieldProblem, problemSchema } from './problem-schema.ts';
+import { createDocument, type CreateDocumentOptions, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
+import { problemSchema } from './problem-schema.ts';
 import type { Route } from '../../routes/route.ts';
 
 type Shown = Omit<Route, 'run'>;
@@ -38,16 +38,15 @@ const objectOf = (schema: z.ZodType, of: string): z.ZodObject => {
   throw new Error(`${of} must be a z.object`);
 };
 
+const capital = (text: string): string => text.replace(/^./u, (letter) => letter.toUpperCase());
+
+const wordOf = (part: string): string => {
+  const parameter = /^\{(\w+)\}$/u.exec(part)?.[1];
+  return parameter === undefined ? part.split(/\W/u).map(capital).join('') : `By${capital(parameter)}`;
+};
+
 /** `postV1ProjectsByProjectIdDeclare`: unique, and stable as long as the address is. */
-export const operationIdOf = ({ method, path }: Pick<Route, 'method' | 'path'>): string =>
-  method.toLowerCase() +
-  path
-    .split('/')
-    .filter((part) => part !== '')
-    .map((part) => part.replace(/^\{(\w)(\w*)\}$/u, (_, first: string, rest: string) => `-by-${first.toUpperCase()}${rest}`))
-    .join('-')
-    .replaceAll(/(?:^|-)(\w)/gu, (_, letter: string) => letter.toUpperCase())
-    .replace(/^./u, (letter) => letter.toUpperCase());
+export const operationIdOf = ({ method, path }: Pick<Route, 'method' | 'path'>): string => method.toLowerCase() + path.split('/').map(wordOf).join('');
 
 const answerOf = (route: Shown) =>
   route.file === 'out'
@@ -79,6 +78,25 @@ const operationOf = (route: Shown): ZodOpenApiOperationObject => {
   };
 };
 
+/** Not a route of the table: it never ends. */
+const livePath: ZodOpenApiPathsObject = {
+  '/v1/live': {
+    get: {
+      operationId: 'getV1Live',
+      summary: '实时变更（SSE，仅类型与编号） · Live changes: server-sent events, types and ids only',
+      tags: ['live'],
+      security: [{ session: [] }],
+      requestParams: { header: z.object({ 'Last-Event-ID': z.string().optional().meta({ description: 'Goes on after this event; an event `reset` means: load anew' }) }) },
+      responses: {
+        '200': { description: '事件流 / A stream of events', content: { 'text/event-stream': { schema: { type: 'string' } } } },
+        '400': problem('请求内容有误 / The request is malformed'),
+        '401': problem('未登录或会话失效 / Not signed in'),
+        '429': problem('连接过多 / Too many connections'),
+      },
+    },
+  },
+};
+
 const pathsOf = (routes: readonly Shown[]): ZodOpenApiPathsObject => {
   const paths: Record<string, Record<string, ZodOpenApiOperationObject>> = {};
   for (const route of routes) {
@@ -90,9 +108,17 @@ const pathsOf = (routes: readonly Shown[]): ZodOpenApiPathsObject => {
   return paths;
 };
 
+/** Answers may gain fields: only what we take in is closed. Bounds that every safe integer keeps say nothing. */
+const plain: NonNullable<CreateDocumentOptions['override']> = ({ jsonSchema, io }) => {
+  if (io === 'output' && jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties;
+  if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
+  if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
+};
+
 /** The OpenAPI 3.1 document of the declared routes. */
 export const openApiDocument = (routes: readonly Shown[], publicUrl: string) =>
-  createDocument({
+  createDocument(
+   {
     openapi: '3.1.0',
     info: {
       title: '建功 Jiangong',
@@ -101,11 +127,12 @@ export const openApiDocument = (routes: readonly Shown[], publicUrl: string) =>
         '机关建功项目活动平台的公开接口。错误按 RFC 9457 返回，带有稳定的 reason 字段。 / The public interface of the platform for merit campaigns. Errors are RFC 9457 problems with a stable `reason`.',
     },
     servers: [{ url: publicUrl }],
-    paths: pathsOf(routes),
+    paths: { ...pathsOf(routes), ...livePath },
     components: {
-      schemas: { Problem: problemSchema, FieldProblem: fieldProblem },
       securitySchemes: {
         session: { type: 'apiKey', in: 'cookie', name: 'jiangong', description: '登录后由平台设置的会话 Cookie（https 下为 __Host-jiangong） / Set by signing in at /sign-in' },
       },
     },
-  });
+   },
+   { override: plain },
+  );
