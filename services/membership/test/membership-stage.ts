@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { accessProjections } from '@jiangong/access/postgres';
 import { createListener, createPool } from '@jiangong/database/postgres';
+import type { EventStore } from '@jiangong/event-store';
 import { createPostgresEventStore } from '@jiangong/event-store/postgres';
 import { append, openStage } from '@jiangong/messaging/testing';
 import { keyVaultTables, postgresKeyVault } from '@jiangong/privacy/postgres';
@@ -23,6 +24,18 @@ export const BRANCH = '30303030-3030-4030-8030-303030303030';
 
 /** A master key that never changes: for tests only. */
 const masterKey = { bytes: Buffer.alloc(32, 7) };
+
+const foundTheTree = async (store: EventStore): Promise<void> => {
+  for (const [organizationId, parentId, kind] of [
+    [ROOT, '', 'working-committee'],
+    [UNIT, ROOT, 'unit'],
+    [BRANCH, UNIT, 'branch'],
+  ] as const)
+    await append(store, `organizations.organization-${organizationId}`, {
+      type: 'OrganizationFounded.v1',
+      data: { organizationId, parentId, kind, nameZh: kind, nameEn: '', code: '' },
+    });
+};
 
 /** The service's use cases and readers over a real PostgreSQL, keys included; the tree is told by hand. */
 export const openMembership = async () => {
@@ -55,15 +68,7 @@ export const openMembership = async () => {
   const caughtUp = async (): Promise<void> => {
     if (!(await readers.waitFor(await store.head(), 10_000))) throw new Error('the readers did not catch up');
   };
-  for (const [organizationId, parentId, kind] of [
-    [ROOT, '', 'working-committee'],
-    [UNIT, ROOT, 'unit'],
-    [BRANCH, UNIT, 'branch'],
-  ] as const)
-    await append(store, `organizations.organization-${organizationId}`, {
-      type: 'OrganizationFounded.v1',
-      data: { organizationId, parentId, kind, nameZh: kind, nameEn: '', code: '' },
-    });
+  await foundTheTree(store);
   await caughtUp();
   const people = personOrders(ground);
   const tree = treeKnowledge(rows);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ERASED } from '@jiangong/privacy';
+import { ERASED, type Sealed } from '@jiangong/privacy';
 import { namesOf, peopleUnder } from '../src/adapters/postgres/people-questions.ts';
 import { FIRST_PERSON_ID as FIRST } from '../src/application/person-stream.ts';
 import { BRANCH, type Membership, openMembership, ROOT, UNIT } from './membership-stage.ts';
@@ -33,6 +33,13 @@ afterAll(async () => {
 });
 
 const listed = () => peopleUnder(platform.rows, platform.privacy, { organizationId: UNIT, stage: '', afterId: '', pageSize: 200 });
+
+/** The name as the first event of a person holds it. */
+const storedName = async (personId: string): Promise<Sealed> => {
+  const [first] = await platform.store.readStream(`membership.person-${personId}`);
+  if (!first) throw new Error('nobody was registered');
+  return (first.data as { name: Sealed }).name;
+};
 
 /** Every text in every table of the database, and the log's own bytes. */
 const everything = async (): Promise<string> => {
@@ -132,9 +139,7 @@ describe('a personal record', () => {
     await caughtUp();
     expect(await orders.erasure.confirm({ personId }, confirm)).toEqual({ ...erased, repeated: true });
     expect((await people.read(personId)).person).toEqual({ kind: 'erased', personId, organizationId: UNIT });
-    const [first] = await platform.store.readStream(`membership.person-${personId}`);
-    const sealed = (first?.data as { name: { keyId: string; nonce: string; ciphertext: string } }).name;
-    expect(await privacy.open(sealed, `membership.person-${personId} PersonRegistered.v1 name`)).toBe(ERASED);
+    expect(await privacy.open(await storedName(personId), `membership.person-${personId} PersonRegistered.v1 name`)).toBe(ERASED);
     expect((await listed()).map((one) => one.personId)).not.toContain(personId);
     expect(await rows.query('select 1 from access_grant where person_id = $1', [personId])).toEqual([]);
   });
@@ -151,9 +156,7 @@ describe('a personal record', () => {
       callOf(second),
     );
     await caughtUp();
-    const [stored] = await platform.store.readStream(`membership.person-${personId}`);
-    const sealed = (stored?.data as { name: { keyId: string; nonce: string; ciphertext: string } }).name;
-    const opened = () => privacy.fingerprint(`person/${personId}`, sealed.keyId);
+    const opened = async () => privacy.open(await storedName(personId), `membership.person-${personId} PersonRegistered.v1 name`);
     for (let tries = 0; tries < 500 && (await opened()) !== ERASED; tries++) await new Promise((resolve) => setTimeout(resolve, 10));
     expect(await opened()).toBe(ERASED);
   });
