@@ -60,7 +60,16 @@ export const openParts = async (settings: Settings, log: Logger): Promise<Parts>
   const listener = createListener({ ...shared });
   const store = createPostgresEventStore({ url: settings.databaseUrl, listener, applicationName: 'jiangong gateway', onTrouble });
   const sessions = new Sessions(postgresSessionStore(database), settings.sessionLimits, Date.now);
-  const readers = await startReaders({ store, pool: database, listener, projections: accessProjections, processes: [forgetErased(database, async (personId) => sessions.endAllOf(personId))], log, now, random: Math.random });
+  const readers = await startReaders({
+    store,
+    pool: database,
+    listener,
+    projections: accessProjections,
+    processes: [forgetErased(database, async (personId) => sessions.endAllOf(personId))],
+    log,
+    now,
+    random: Math.random,
+  });
   const access = openAccess(database, readers);
   const hub = new LiveHub({
     facts: readers.facts,

@@ -84,15 +84,29 @@ const registerRest = async (fastify: FastifyInstance, http: HttpParts, routes: r
   await fastify.register(async (scope) => {
     onError(scope);
     acceptJson(scope);
-    registerRoutes(scope, routes.filter(({ file }) => file !== 'in'), rest);
+    registerRoutes(
+      scope,
+      routes.filter(({ file }) => file !== 'in'),
+      rest,
+    );
     registerDocs(scope, () => openApiDocument(routes, settings.publicUrl));
-    registerLive(scope, { sessions, secure: settings.secure, hub, connectionsMax: settings.live.connectionsMax, perSessionMax: settings.live.perSessionMax });
+    registerLive(scope, {
+      sessions,
+      secure: settings.secure,
+      hub,
+      connectionsMax: settings.live.connectionsMax,
+      perSessionMax: settings.live.perSessionMax,
+    });
     registerHealth(scope, async () => (await database.query('select 1')).rows.length === 1);
   });
   await fastify.register(async (scope) => {
     onError(scope);
     acceptFiles(scope);
-    registerRoutes(scope, routes.filter(({ file }) => file === 'in'), rest);
+    registerRoutes(
+      scope,
+      routes.filter(({ file }) => file === 'in'),
+      rest,
+    );
   });
 };
 

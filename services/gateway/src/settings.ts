@@ -75,7 +75,8 @@ const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]']);
 
 const publicOrigin = (given: string | undefined, fallback: string): URL => {
   const url = new URL(given ?? fallback);
-  if (url.pathname !== '/' || url.search !== '' || url.hash !== '') throw new Error('configuration: PUBLIC_URL must be an origin without a path');
+  if (url.pathname !== '/' || url.search !== '' || url.hash !== '')
+    throw new Error('configuration: PUBLIC_URL must be an origin without a path');
   if (url.protocol === 'http:' && !LOOPBACK.has(url.hostname)) {
     throw new Error('configuration: PUBLIC_URL must be https; plain http is for loopback only');
   }
@@ -123,7 +124,9 @@ export const readSettings = (environment: NodeJS.ProcessEnv): Settings => {
     requestsPerMinute: { address: given.REQUESTS_PER_MINUTE_ADDRESS, session: given.REQUESTS_PER_MINUTE_SESSION },
     signInFreeFailuresAddress: given.SIGN_IN_FREE_FAILURES_ADDRESS,
     live: { connectionsMax: given.LIVE_CONNECTIONS_MAX, perSessionMax: given.LIVE_CONNECTIONS_SESSION_MAX },
-    trustedProxies: given.TRUSTED_PROXIES.split(',').map((proxy) => proxy.trim()).filter((proxy) => proxy !== ''),
+    trustedProxies: given.TRUSTED_PROXIES.split(',')
+      .map((proxy) => proxy.trim())
+      .filter((proxy) => proxy !== ''),
     externalIssuer: externalOf(given),
     logLevel: given.LOG_LEVEL,
   };

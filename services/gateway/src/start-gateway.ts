@@ -60,7 +60,10 @@ const keepHouse = ({ sessions, database, log }: Parts): (() => void) => {
   const safely = (what: string, work: () => Promise<void>) => () => {
     work().catch((error: unknown) => log.warn({ err: error, what }, 'housekeeping failed; it is tried again'));
   };
-  const flush = setInterval(safely('sessions', async () => sessions.flush(false)), FLUSH_EVERY_MS);
+  const flush = setInterval(
+    safely('sessions', async () => sessions.flush(false)),
+    FLUSH_EVERY_MS,
+  );
   const sweep = setInterval(
     safely('sweep', async () => {
       await sessions.sweep();
@@ -80,11 +83,15 @@ export const startGateway = async (settings: Settings, log: Logger): Promise<Gat
   let url = '';
   const http = { parts, signIn: await signInParts(parts, () => url), evidence: await directoryEvidenceStore(settings.evidenceDir) };
   const routes = declaredRoutes(http);
-  const app = await NestFactory.create<NestFastifyApplication>(GatewayModule.of({ log, methodsAt: methodsAt(routes) }), adapterOf(settings, log), {
-    bodyParser: false,
-    logger: nestLog(log),
-    abortOnError: false,
-  });
+  const app = await NestFactory.create<NestFastifyApplication>(
+    GatewayModule.of({ log, methodsAt: methodsAt(routes) }),
+    adapterOf(settings, log),
+    {
+      bodyParser: false,
+      logger: nestLog(log),
+      abortOnError: false,
+    },
+  );
   await registerHttp(app.getHttpAdapter().getInstance(), http, routes);
   await parts.access.readers.ready;
   await parts.hub.start();

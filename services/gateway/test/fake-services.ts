@@ -1,12 +1,27 @@
 import { generateKeyPairSync, randomUUID } from 'node:crypto';
-import { Metadata, type sendUnaryData, Server, ServerCredentials, type ServerUnaryCall, type ServiceDefinition, status, type UntypedServiceImplementation } from '@grpc/grpc-js';
+import {
+  Metadata,
+  type sendUnaryData,
+  Server,
+  ServerCredentials,
+  type ServerUnaryCall,
+  type ServiceDefinition,
+  status,
+  type UntypedServiceImplementation,
+} from '@grpc/grpc-js';
 import { MembershipServiceService } from '@jiangong/contracts/jiangong/membership/v1/membership_service';
 import { MeritProjectsServiceService } from '@jiangong/contracts/jiangong/merit_projects/v1/merit_projects_service';
 import { OrganizationsServiceService } from '@jiangong/contracts/jiangong/organizations/v1/organizations_service';
 import { importSPKI, type JWTPayload, jwtVerify } from 'jose';
 
 /** One call as a service saw it. */
-export type Seen = Readonly<{ service: string; method: string; request: unknown; metadata: Readonly<Record<string, string>>; token: JWTPayload }>;
+export type Seen = Readonly<{
+  service: string;
+  method: string;
+  request: unknown;
+  metadata: Readonly<Record<string, string>>;
+  token: JWTPayload;
+}>;
 
 /** What a fake method answers; throw `refusal(...)` to refuse. */
 export type Answer = (request: never, seen: Seen) => unknown;
@@ -19,7 +34,12 @@ export const refusal = (code: status, reason: string, more: { field?: string; de
   return Object.assign(new Error(reason), { code, details: reason, metadata });
 };
 
-export const receipt = (position = 1, revision = 0) => ({ events: [{ eventId: randomUUID(), type: 'T.v1', hash: 'a'.repeat(64) }], revision, position, repeated: false });
+export const receipt = (position = 1, revision = 0) => ({
+  events: [{ eventId: randomUUID(), type: 'T.v1', hash: 'a'.repeat(64) }],
+  revision,
+  position,
+  repeated: false,
+});
 
 const definitions = {
   organizations: OrganizationsServiceService,
@@ -46,7 +66,11 @@ export const startFakeServices = async (): Promise<FakeServices> => {
 
   const handle = async (name: { service: string; method: string }, call: ServerUnaryCall<unknown, unknown>): Promise<unknown> => {
     const texts = Object.fromEntries(Object.entries(call.metadata.getMap()).map(([field, value]) => [field, String(value)]));
-    const { payload } = await jwtVerify(texts['authorization']?.replace('Bearer ', '') ?? '', key, { audience: name.service, issuer: 'jiangong-gateway', typ: 'at+jwt' });
+    const { payload } = await jwtVerify(texts['authorization']?.replace('Bearer ', '') ?? '', key, {
+      audience: name.service,
+      issuer: 'jiangong-gateway',
+      typ: 'at+jwt',
+    });
     const one: Seen = { ...name, request: call.request, metadata: texts, token: payload };
     seen.push(one);
     const answer = answers.get(`${name.service} ${name.method}`);
@@ -67,11 +91,15 @@ export const startFakeServices = async (): Promise<FakeServices> => {
     server.addService(definition as ServiceDefinition, methods);
   }
   const port = await new Promise<number>((resolve, reject) => {
-    server.bindAsync('127.0.0.1:0', ServerCredentials.createInsecure(), (error, bound) => (error === null ? resolve(bound) : reject(error)));
+    server.bindAsync('127.0.0.1:0', ServerCredentials.createInsecure(), (error, bound) =>
+      error === null ? resolve(bound) : reject(error),
+    );
   });
   const address = `127.0.0.1:${port}`;
   return {
-    addresses: Object.fromEntries(['ORGANIZATIONS', 'MEMBERSHIP', 'MERIT_PROJECTS', 'EVALUATION', 'NOTIFICATIONS', 'AUDIT'].map((name) => [`${name}_GRPC`, address])),
+    addresses: Object.fromEntries(
+      ['ORGANIZATIONS', 'MEMBERSHIP', 'MERIT_PROJECTS', 'EVALUATION', 'NOTIFICATIONS', 'AUDIT'].map((name) => [`${name}_GRPC`, address]),
+    ),
     privateKeyPem: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
     seen,
     answer: (service, method, answer) => {

@@ -76,6 +76,12 @@ export const setUp = async ({ services, gateway, url }: GatewayUnderTest): Promi
   return fetch(`${url}/v1/set-up`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ token, committeeNameZh: '省直机关工委', committeeNameEn: 'Provincial working committee', officerName: '王工', ...CREDENTIALS }),
+    body: JSON.stringify({
+      token,
+      committeeNameZh: '省直机关工委',
+      committeeNameEn: 'Provincial working committee',
+      officerName: '王工',
+      ...CREDENTIALS,
+    }),
   });
 };

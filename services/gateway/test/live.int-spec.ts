@@ -14,7 +14,11 @@ jest.setTimeout(30_000);
 const UNIT = '7e5f0c3e-3f4e-4c1e-8a39-8d4ad20f3b01';
 const OTHER = '7e5f0c3e-3f4e-4c1e-8a39-8d4ad20f3b02';
 
-const telling = (context: string): Translator => ({ context, streamPrefixes: [`${context}.`], translate: ({ type, data }) => [{ type: `${context}.${type}`, data }] });
+const telling = (context: string): Translator => ({
+  context,
+  streamPrefixes: [`${context}.`],
+  translate: ({ type, data }) => [{ type: `${context}.${type}`, data }],
+});
 
 /** A producer with a log and a translator, as the services are. */
 const producer = async (world: GatewayUnderTest, context: string) => {
@@ -22,7 +26,16 @@ const producer = async (world: GatewayUnderTest, context: string) => {
   const listener: Listener = createListener({ url });
   const pool = createPool({ url, schema: context, connectionsMax: 4 });
   const store: PostgresEventStore = createPostgresEventStore({ url, listener });
-  const readers: ServiceReaders = await startReaders({ store, pool, listener, projections: [], translator: telling(context), log: silentLogger, now: () => new Date().toISOString(), random: Math.random });
+  const readers: ServiceReaders = await startReaders({
+    store,
+    pool,
+    listener,
+    projections: [],
+    translator: telling(context),
+    log: silentLogger,
+    now: () => new Date().toISOString(),
+    random: Math.random,
+  });
   return {
     store,
     stop: async () => {
@@ -67,8 +80,14 @@ beforeAll(async () => {
   await setUp(world);
   officer = browser(world.url);
   await signInAs(officer, CREDENTIALS);
-  await append(organizations.store, `organizations.organization-${ROOT}`, { type: 'OrganizationFounded.v1', data: { organizationId: ROOT, kind: 'working-committee' } });
-  await append(organizations.store, `organizations.organization-${UNIT}`, { type: 'OrganizationFounded.v1', data: { organizationId: UNIT, parentId: ROOT, kind: 'unit' } });
+  await append(organizations.store, `organizations.organization-${ROOT}`, {
+    type: 'OrganizationFounded.v1',
+    data: { organizationId: ROOT, kind: 'working-committee' },
+  });
+  await append(organizations.store, `organizations.organization-${UNIT}`, {
+    type: 'OrganizationFounded.v1',
+    data: { organizationId: UNIT, parentId: ROOT, kind: 'unit' },
+  });
   const granted = { grantId: OTHER, personId: OFFICER, role: 'unit-officer', organizationId: UNIT };
   const position = await append(membership.store, `membership.person-${OFFICER}`, { type: 'RoleGranted.v1', data: granted });
   expect(await world.gateway().parts.access.readers.waitFor(position, 10_000)).toBe(true);
@@ -88,8 +107,14 @@ describe('live changes', () => {
     const live = await listen(officer);
     expect(live.response.headers.get('content-type')).toBe('text/event-stream; charset=utf-8');
     await live.until('retry:');
-    await append(organizations.store, `organizations.organization-${OTHER}`, { type: 'OrganizationFounded.v1', data: { organizationId: OTHER, parentId: ROOT, kind: 'unit' } });
-    await append(organizations.store, `organizations.organization-${UNIT}`, { type: 'OrganizationRenamed.v1', data: { organizationId: UNIT, nameZh: '水利厅', nameEn: 'Water' } });
+    await append(organizations.store, `organizations.organization-${OTHER}`, {
+      type: 'OrganizationFounded.v1',
+      data: { organizationId: OTHER, parentId: ROOT, kind: 'unit' },
+    });
+    await append(organizations.store, `organizations.organization-${UNIT}`, {
+      type: 'OrganizationRenamed.v1',
+      data: { organizationId: UNIT, nameZh: '水利厅', nameEn: 'Water' },
+    });
     const heard = await live.until('OrganizationRenamed');
     expect(heard).not.toContain('水利厅');
     expect(heard).not.toContain(OTHER);
@@ -100,10 +125,16 @@ describe('live changes', () => {
   it('go on where they broke off', async () => {
     const first = await listen(officer);
     await first.until('retry:');
-    await append(organizations.store, `organizations.organization-${UNIT}`, { type: 'OrganizationRenamed.v1', data: { organizationId: UNIT, nameZh: '甲', nameEn: '' } });
+    await append(organizations.store, `organizations.organization-${UNIT}`, {
+      type: 'OrganizationRenamed.v1',
+      data: { organizationId: UNIT, nameZh: '甲', nameEn: '' },
+    });
     const id = /id: (\S+)\n/u.exec(await first.until('OrganizationRenamed'))?.[1] ?? '';
     first.close();
-    await append(organizations.store, `organizations.organization-${UNIT}`, { type: 'OfficerAppointed.v1', data: { organizationId: UNIT, personId: OTHER } });
+    await append(organizations.store, `organizations.organization-${UNIT}`, {
+      type: 'OfficerAppointed.v1',
+      data: { organizationId: UNIT, personId: OTHER },
+    });
     const second = await listen(officer, { 'last-event-id': id });
     const heard = await second.until('OfficerAppointed');
     expect(heard).not.toContain('OrganizationRenamed');
@@ -120,7 +151,10 @@ describe('live changes', () => {
 
 describe('an erased person', () => {
   it('can not sign in any more, and is signed out', async () => {
-    const position = await append(membership.store, `membership.person-${OFFICER}`, { type: 'PersonErased.v1', data: { personId: OFFICER } });
+    const position = await append(membership.store, `membership.person-${OFFICER}`, {
+      type: 'PersonErased.v1',
+      data: { personId: OFFICER },
+    });
     const waitForProcess = async (): Promise<void> => {
       for (;;) {
         const { rows } = await world.database.admin.query('select 1 from gateway.account');

@@ -7,7 +7,16 @@ import { serviceRoutes } from '../src/routes/index.ts';
 const never = async (): Promise<never> => {
   throw new Error('not called: the document needs declarations only');
 };
-const routes = [...serviceRoutes, ...ownRoutes({ setUp: never, accept: never, invite: never, signOut: never, evidence: { receive: never, keep: never, drop: never, open: never } })];
+const routes = [
+  ...serviceRoutes,
+  ...ownRoutes({
+    setUp: never,
+    accept: never,
+    invite: never,
+    signOut: never,
+    evidence: { receive: never, keep: never, drop: never, open: never },
+  }),
+];
 const document = openApiDocument(routes, 'https://jg.example');
 
 type Json = { [key: string]: Json } & { $ref?: string };
@@ -20,7 +29,9 @@ const refsIn = (value: unknown): string[] => {
 
 describe('the OpenAPI document', () => {
   it('declares each route, once', () => {
-    const declared = Object.entries(document.paths ?? {}).flatMap(([path, methods]) => Object.keys(methods as object).map((method) => `${method.toUpperCase()} ${path}`));
+    const declared = Object.entries(document.paths ?? {}).flatMap(([path, methods]) =>
+      Object.keys(methods as object).map((method) => `${method.toUpperCase()} ${path}`),
+    );
     expect(declared.toSorted()).toEqual([...routes.map(({ method, path }) => `${method} ${path}`), 'GET /v1/live'].toSorted());
     expect(new Set(declared).size).toBe(declared.length);
   });
@@ -49,7 +60,9 @@ describe('the OpenAPI document', () => {
       const operation = (document.paths as unknown as Json)[route.path]?.[route.method.toLowerCase()] as Json;
       expect(operation['summary']).toMatch(/\p{Script=Han}.* · \w/u);
       const inPath = [...route.path.matchAll(/\{(\w+)\}/gu)].map(([, name]) => String(name));
-      const parameters = ((operation['parameters'] ?? []) as unknown as { in: string; name: string }[]).filter((one) => one.in === 'path').map(({ name }) => name);
+      const parameters = ((operation['parameters'] ?? []) as unknown as { in: string; name: string }[])
+        .filter((one) => one.in === 'path')
+        .map(({ name }) => name);
       expect(parameters.toSorted()).toEqual(inPath.toSorted());
       expect(operation['responses']).toHaveProperty('400.content.application/problem+json.schema.$ref');
     }

@@ -50,7 +50,10 @@ describe('signing in', () => {
 
   it('gives the same answer for a wrong password and for an unknown name', async () => {
     const pages: string[] = [];
-    for (const tried of [{ ...CREDENTIALS, password: 'a wrong long password' }, { ...CREDENTIALS, login: 'nobody' }]) {
+    for (const tried of [
+      { ...CREDENTIALS, password: 'a wrong long password' },
+      { ...CREDENTIALS, login: 'nobody' },
+    ]) {
       const response = await signInAs(browser(world.url), tried);
       expect(response.status).toBe(401);
       pages.push((await response.text()).replaceAll(/[A-Za-z0-9_-]{21,}/gu, '').replaceAll(tried.login, ''));
@@ -191,7 +194,8 @@ describe('an invitation', () => {
     );
     const text = rows[0]?.all ?? '';
     expect(text).toContain('$argon2id$v=19$m=19456,t=2,p=1$');
-    for (const secret of [CREDENTIALS.password, account.password, officer.cookies.get('jiangong') ?? 'none']) expect(text).not.toContain(secret);
+    for (const secret of [CREDENTIALS.password, account.password, officer.cookies.get('jiangong') ?? 'none'])
+      expect(text).not.toContain(secret);
   });
 });
 
@@ -199,7 +203,11 @@ describe('reading what one wrote', () => {
   it('the position of the last order goes with every later call of the session', async () => {
     world.services.answer('merit-projects', 'registerEvidence', () => ({ receipt: receipt(4_711) }));
     const pdf = Buffer.concat([Buffer.from('%PDF-1.7\n', 'latin1'), Buffer.alloc(100)]);
-    const kept = await officer.fetch('/v1/evidence', { method: 'POST', headers: { 'content-type': 'application/octet-stream' }, body: pdf });
+    const kept = await officer.fetch('/v1/evidence', {
+      method: 'POST',
+      headers: { 'content-type': 'application/octet-stream' },
+      body: pdf,
+    });
     expect(kept.status).toBe(201);
     const { sha256 } = (await kept.json()) as { sha256: string };
     world.services.answer('merit-projects', 'getEvidence', () => ({ mediaType: 'application/pdf', bytes: pdf.length }));
@@ -210,9 +218,17 @@ describe('reading what one wrote', () => {
   });
 
   it('a file is judged by its content and kept only when the service agrees', async () => {
-    const html = await officer.fetch('/v1/evidence', { method: 'POST', headers: { 'content-type': 'application/pdf' }, body: '<html><script>1</script></html>' });
+    const html = await officer.fetch('/v1/evidence', {
+      method: 'POST',
+      headers: { 'content-type': 'application/pdf' },
+      body: '<html><script>1</script></html>',
+    });
     expect([html.status, await reasonOf(html)]).toEqual([415, 'EVIDENCE_TYPE_NOT_ALLOWED']);
-    const big = await officer.fetch('/v1/evidence', { method: 'POST', headers: { 'content-type': 'application/pdf' }, body: Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(20_000_000)]) });
+    const big = await officer.fetch('/v1/evidence', {
+      method: 'POST',
+      headers: { 'content-type': 'application/pdf' },
+      body: Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(20_000_000)]),
+    });
     expect([big.status, await reasonOf(big)]).toEqual([413, 'EVIDENCE_TOO_LARGE']);
   });
 });

@@ -12,7 +12,13 @@ const OWN = 'https://jg.example';
 describe('requests of other sites', () => {
   it('a foreign origin, also a look-alike, is told apart', () => {
     expect(isSameSiteRequest({ origin: OWN }, OWN)).toBe(true);
-    for (const origin of ['https://evil.example', 'http://jg.example', 'https://jg.example.evil.example', 'null', 'https://jg.example:444']) {
+    for (const origin of [
+      'https://evil.example',
+      'http://jg.example',
+      'https://jg.example.evil.example',
+      'null',
+      'https://jg.example:444',
+    ]) {
       expect(isSameSiteRequest({ origin }, OWN)).toBe(false);
     }
   });
@@ -28,7 +34,17 @@ describe('requests of other sites', () => {
   });
 
   it('after signing in nobody is sent elsewhere', () => {
-    for (const bad of ['//evil.example', '/\\evil.example', 'https://evil.example', 'javascript:alert(1)', '', '/a\\b', '/a\r\nb', `/${'x'.repeat(2_001)}`, undefined]) {
+    for (const bad of [
+      '//evil.example',
+      '/\\evil.example',
+      'https://evil.example',
+      'javascript:alert(1)',
+      '',
+      '/a\\b',
+      '/a\r\nb',
+      `/${'x'.repeat(2_001)}`,
+      undefined,
+    ]) {
       expect(ownPath(bad)).toBe('/');
     }
     expect(ownPath('/v1/projects?unitId=1')).toBe('/v1/projects?unitId=1');
@@ -45,7 +61,8 @@ describe('headers of an order', () => {
   it('If-Match names one quoted revision or is refused', () => {
     expect(expectedRevisionOf('"0"')).toBe(0);
     expect(expectedRevisionOf('"12"')).toBe(12);
-    for (const bad of ['*', '3', 'W/"3"', '"-1"', '"1","2"', '"01"', '"1e3"', '""']) expect(() => expectedRevisionOf(bad)).toThrow('IF_MATCH_INVALID');
+    for (const bad of ['*', '3', 'W/"3"', '"-1"', '"1","2"', '"01"', '"1e3"', '""'])
+      expect(() => expectedRevisionOf(bad)).toThrow('IF_MATCH_INVALID');
   });
 
   it('a correlation id that is no UUID is replaced, not refused', () => {
@@ -123,6 +140,7 @@ describe('passwords', () => {
   });
 
   it('common ones, one repeated character and the login name itself are refused', () => {
-    for (const bad of ['Password1234', '１２３４５６７８９０１２', 'aaaaaaaaaaaaaa', 'wanglei-2021-x']) expect(passwordRefusal(bad, 'wanglei')).toBe('PASSWORD_TOO_COMMON');
+    for (const bad of ['Password1234', '１２３４５６７８９０１２', 'aaaaaaaaaaaaaa', 'wanglei-2021-x'])
+      expect(passwordRefusal(bad, 'wanglei')).toBe('PASSWORD_TOO_COMMON');
   });
 });

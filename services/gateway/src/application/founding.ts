@@ -6,7 +6,14 @@ import { EdgeError } from './problem.ts';
 import { normalizedLogin } from './sign-in.ts';
 
 /** What the person at the set-up link fills in. */
-export type Founding = Readonly<{ token: string; committeeNameZh: string; committeeNameEn: string; officerName: string; login: string; password: string }>;
+export type Founding = Readonly<{
+  token: string;
+  committeeNameZh: string;
+  committeeNameEn: string;
+  officerName: string;
+  login: string;
+  password: string;
+}>;
 
 /** The two services that know what a committee and a person are. */
 export interface FoundingServices {

@@ -2,7 +2,14 @@ import { covers, type Grant, isInForce, type Role } from '@jiangong/access';
 import type { PublicFact } from '@jiangong/messaging';
 
 /** Who hears what happens in the part of the tree under their grant. The others hear what concerns themselves. */
-const WATCHING: ReadonlySet<Role> = new Set<Role>(['committee-officer', 'committee-leader', 'discipline-inspector', 'unit-officer', 'branch-secretary', 'auditor']);
+const WATCHING: ReadonlySet<Role> = new Set<Role>([
+  'committee-officer',
+  'committee-leader',
+  'discipline-inspector',
+  'unit-officer',
+  'branch-secretary',
+  'auditor',
+]);
 
 const PERSON_FIELDS = ['personId', 'leaderPersonId'] as const;
 const ORGANIZATION_FIELDS = ['organizationId', 'unitId', 'branchId', 'committeeId', 'parentId'] as const;
@@ -12,7 +19,8 @@ const textIn = (data: unknown, field: string): string | undefined => {
   return typeof value === 'string' && value !== '' ? value : undefined;
 };
 
-const textsIn = (data: unknown, fields: readonly string[]): string[] => fields.map((field) => textIn(data, field)).filter((text) => text !== undefined);
+const textsIn = (data: unknown, fields: readonly string[]): string[] =>
+  fields.map((field) => textIn(data, field)).filter((text) => text !== undefined);
 
 export type Listener = Readonly<{ personId: string; grants: readonly Grant[]; now: string }>;
 
@@ -36,4 +44,6 @@ export const mayHear = (fact: PublicFact, listener: Listener, pathOf: (organizat
 export const idsOf = (data: unknown): Record<string, string> =>
   typeof data !== 'object' || data === null
     ? {}
-    : Object.fromEntries(Object.entries(data).filter((entry): entry is [string, string] => entry[0].endsWith('Id') && typeof entry[1] === 'string'));
+    : Object.fromEntries(
+        Object.entries(data).filter((entry): entry is [string, string] => entry[0].endsWith('Id') && typeof entry[1] === 'string'),
+      );

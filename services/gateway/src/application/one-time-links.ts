@@ -35,7 +35,10 @@ export const makeLink = async (links: LinkStore, link: OneTimeLink): Promise<str
 };
 
 /** The living link behind a token of this purpose. */
-export const openLink = async (links: LinkStore, wanted: { token: string; purpose: LinkPurpose; now: number }): Promise<OneTimeLink | undefined> => {
+export const openLink = async (
+  links: LinkStore,
+  wanted: { token: string; purpose: LinkPurpose; now: number },
+): Promise<OneTimeLink | undefined> => {
   if (!LINK_TOKEN_FORM.test(wanted.token)) return undefined;
   const link = await links.find(linkHash(wanted.token));
   return link !== undefined && link.purpose === wanted.purpose && link.expiresAt > wanted.now ? link : undefined;

@@ -38,7 +38,14 @@ const tagOf = async (password: string, salt: Buffer, cost: Cost): Promise<Buffer
     return await new Promise<Buffer>((resolve, reject) => {
       argon2(
         'argon2id',
-        { message: normalizedPassword(password), nonce: salt, parallelism: cost.lanes, tagLength: TAG_BYTES, memory: cost.memoryKib, passes: cost.passes },
+        {
+          message: normalizedPassword(password),
+          nonce: salt,
+          parallelism: cost.lanes,
+          tagLength: TAG_BYTES,
+          memory: cost.memoryKib,
+          passes: cost.passes,
+        },
         (error, tag) => (error === null ? resolve(tag) : reject(error)),
       );
     });

@@ -31,11 +31,20 @@ export const languageOf = (acceptLanguage: string | undefined): Language => {
       const quality = parameters.map((parameter) => /^\s*q=([01](?:\.\d{1,3})?)$/u.exec(parameter)?.[1]).find((q) => q !== undefined);
       return { tag, quality: quality === undefined ? 1 : Number(quality) };
     });
-  const best = (language: string) => Math.max(0, ...wanted.filter(({ tag }) => tag === language || tag.startsWith(`${language}-`)).map(({ quality }) => quality));
+  const best = (language: string) =>
+    Math.max(0, ...wanted.filter(({ tag }) => tag === language || tag.startsWith(`${language}-`)).map(({ quality }) => quality));
   return best('en') > best('zh') ? 'en' : 'zh';
 };
 
-export type RefusalSaid = Readonly<{ reason: string; status: number; zh: string; en: string; field?: string; details?: unknown; problems?: readonly FieldProblem[] }>;
+export type RefusalSaid = Readonly<{
+  reason: string;
+  status: number;
+  zh: string;
+  en: string;
+  field?: string;
+  details?: unknown;
+  problems?: readonly FieldProblem[];
+}>;
 
 export const problemOf = (said: RefusalSaid, language: Language): Problem => ({
   type: `urn:jiangong:problem:${said.reason.toLowerCase().replaceAll('_', '-')}`,
@@ -55,7 +64,10 @@ export class EdgeError extends Error {
   readonly reason: EdgeReason;
   readonly said: RefusalSaid;
   readonly retryAfterSeconds: number | undefined;
-  constructor(reason: EdgeReason, more: { field?: string; problems?: readonly FieldProblem[]; retryAfterSeconds?: number; cause?: unknown } = {}) {
+  constructor(
+    reason: EdgeReason,
+    more: { field?: string; problems?: readonly FieldProblem[]; retryAfterSeconds?: number; cause?: unknown } = {},
+  ) {
     super(reason, more.cause === undefined ? undefined : { cause: more.cause });
     this.name = 'EdgeError';
     this.reason = reason;

@@ -4,7 +4,8 @@ const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
 /** A key of its own for each purpose, from the installation's one master key. */
-export const keyFor = (masterKey: Buffer, purpose: string): Buffer => Buffer.from(hkdfSync('sha256', masterKey, 'jiangong-gateway', purpose, 32));
+export const keyFor = (masterKey: Buffer, purpose: string): Buffer =>
+  Buffer.from(hkdfSync('sha256', masterKey, 'jiangong-gateway', purpose, 32));
 
 /** AES-256-GCM: nonce, tag, ciphertext. `label` is bound to it: a box can not be put in another one's place. */
 export const sealBox = (key: Buffer, label: string, plain: Buffer): Buffer => {

@@ -73,7 +73,14 @@ export class Sessions {
       this.#cache.delete(token);
       return undefined;
     }
-    const merged = cached === undefined ? stored : { ...stored, seenAt: Math.max(stored.seenAt, cached.session.seenAt), position: Math.max(stored.position, cached.session.position) };
+    const merged =
+      cached === undefined
+        ? stored
+        : {
+            ...stored,
+            seenAt: Math.max(stored.seenAt, cached.session.seenAt),
+            position: Math.max(stored.position, cached.session.position),
+          };
     const entry = this.#remember(token, merged, now);
     entry.writtenAt = cached?.writtenAt ?? stored.seenAt;
     return this.#alive(token, entry, now);
@@ -106,7 +113,9 @@ export class Sessions {
   /** Writes what is behind. Called now and then, and at shutdown with `all`. */
   async flush(all: boolean): Promise<void> {
     const now = this.#now();
-    const due = [...this.#cache.values()].filter((cached) => cached.session.seenAt > cached.writtenAt && (all || now - cached.writtenAt >= WRITE_BEHIND_MS));
+    const due = [...this.#cache.values()].filter(
+      (cached) => cached.session.seenAt > cached.writtenAt && (all || now - cached.writtenAt >= WRITE_BEHIND_MS),
+    );
     if (due.length === 0) return;
     await this.#store.touch(due.map((cached) => ({ ...cached.session })));
     for (const cached of due) cached.writtenAt = now;

@@ -2,10 +2,20 @@
 export type ThrottleRule = Readonly<{ freeFailures: number; firstWaitMs: number; longestWaitMs: number; forgetAfterMs: number }>;
 
 /** One account: a person mistypes a few times; a guesser waits longer and longer. */
-export const ACCOUNT_THROTTLE: ThrottleRule = { freeFailures: 5, firstWaitMs: 2_000, longestWaitMs: 15 * 60_000, forgetAfterMs: 60 * 60_000 };
+export const ACCOUNT_THROTTLE: ThrottleRule = {
+  freeFailures: 5,
+  firstWaitMs: 2_000,
+  longestWaitMs: 15 * 60_000,
+  forgetAfterMs: 60 * 60_000,
+};
 
 /** One address: a whole office may sit behind it. */
-export const ADDRESS_THROTTLE: ThrottleRule = { freeFailures: 30, firstWaitMs: 2_000, longestWaitMs: 15 * 60_000, forgetAfterMs: 60 * 60_000 };
+export const ADDRESS_THROTTLE: ThrottleRule = {
+  freeFailures: 30,
+  firstWaitMs: 2_000,
+  longestWaitMs: 15 * 60_000,
+  forgetAfterMs: 60 * 60_000,
+};
 
 const KEYS_MAX = 50_000;
 

@@ -12,10 +12,12 @@ const SEVERAL_LINES = /^(?:[^\p{Cc}\p{Cs}\u2028\u2029]|[\n\t])*$/u;
 export const id = () => z.string().regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/u, 'must be a UUID in lower case');
 
 /** One line of text, not empty, without control characters. */
-export const line = (charsMax: number) => z.string().trim().min(1).max(charsMax).regex(ONE_LINE, 'must be one line without control characters');
+export const line = (charsMax: number) =>
+  z.string().trim().min(1).max(charsMax).regex(ONE_LINE, 'must be one line without control characters');
 
 /** One line of text that may be empty. */
-export const optionalLine = (charsMax: number) => z.string().trim().max(charsMax).regex(ONE_LINE, 'must be one line without control characters');
+export const optionalLine = (charsMax: number) =>
+  z.string().trim().max(charsMax).regex(ONE_LINE, 'must be one line without control characters');
 
 /** Several lines of text, not empty; of the control characters only line feed and tab. */
 export const prose = (charsMax: number) => z.string().trim().min(1).max(charsMax).regex(SEVERAL_LINES, 'must not hold control characters');
@@ -54,7 +56,10 @@ export const pageQuery = {
 };
 
 /** The page part of a list's gRPC request. */
-export const pageOf = (query: { pageSize?: number | undefined; pageToken?: string | undefined }): { pageSize: number; pageToken: string } => ({
+export const pageOf = (query: {
+  pageSize?: number | undefined;
+  pageToken?: string | undefined;
+}): { pageSize: number; pageToken: string } => ({
   pageSize: query.pageSize ?? PAGE_SIZE_DEFAULT,
   pageToken: query.pageToken ?? '',
 });

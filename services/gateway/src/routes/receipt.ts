@@ -16,8 +16,15 @@ export const receiptAnswer = z.object({ receipt }).meta({ id: 'Accepted' });
 /** The receipt of an accepted order. An order's response without one is a bug of the service. */
 export const receiptOut = (given: Receipt | undefined): z.input<typeof receipt> => {
   if (given === undefined) throw new Error('the service answered an order without a receipt');
-  return { events: given.events.map((event) => ({ ...event })), revision: given.revision, position: given.position, repeated: given.repeated };
+  return {
+    events: given.events.map((event) => ({ ...event })),
+    revision: given.revision,
+    position: given.position,
+    repeated: given.repeated,
+  };
 };
 
 /** `respond` of most orders. */
-export const accepted = (response: { readonly receipt?: Receipt | undefined }): z.input<typeof receiptAnswer> => ({ receipt: receiptOut(response.receipt) });
+export const accepted = (response: { readonly receipt?: Receipt | undefined }): z.input<typeof receiptAnswer> => ({
+  receipt: receiptOut(response.receipt),
+});

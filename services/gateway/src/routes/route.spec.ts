@@ -7,7 +7,11 @@ import { InvalidInput, localRoute, type RawInput, route, type RouteOutlet, type 
 type Rename = { thingId: string; name: string };
 type Renamed = { receipt: { events: []; revision: number; position: number; repeated: boolean } | undefined };
 
-const rename: UnaryRpc<Rename, Renamed> = { path: '/t.Things/Rename', requestSerialize: () => Buffer.alloc(0), responseDeserialize: () => ({ receipt: undefined }) };
+const rename: UnaryRpc<Rename, Renamed> = {
+  path: '/t.Things/Rename',
+  requestSerialize: () => Buffer.alloc(0),
+  responseDeserialize: () => ({ receipt: undefined }),
+};
 const thingId = '0b6f6f1e-6b3f-4b5a-9a53-1a1c6c9a0001';
 const anonymous = { kind: 'anonymous', personId: null } as const;
 
@@ -19,7 +23,12 @@ const renameRoute = route({
   params: z.strictObject({ thingId: id() }),
   body: z.strictObject({ name: line(20) }),
   answer: receiptAnswer,
-  call: { service: 'organizations', rpc: rename, request: ({ params, body }) => ({ thingId: params.thingId, name: body.name }), respond: accepted },
+  call: {
+    service: 'organizations',
+    rpc: rename,
+    request: ({ params, body }) => ({ thingId: params.thingId, name: body.name }),
+    respond: accepted,
+  },
 });
 
 const answering = (response: unknown): RouteOutlet & { asked: unknown[] } => {
@@ -72,7 +81,14 @@ describe('a declared route', () => {
   });
 
   it('an order without fields takes no body, and refuses fields', async () => {
-    const close = localRoute({ method: 'POST', path: '/v1/close', summary: { zh: '', en: '' }, tags: [], answer: z.object({ done: z.boolean() }), handle: async () => ({ done: true }) });
+    const close = localRoute({
+      method: 'POST',
+      path: '/v1/close',
+      summary: { zh: '', en: '' },
+      tags: [],
+      answer: z.object({ done: z.boolean() }),
+      handle: async () => ({ done: true }),
+    });
     await expect(close.run({ ...raw(undefined), params: {} }, answering({}), undefined)).resolves.toEqual({ body: { done: true } });
     await expect(close.run({ ...raw({}), params: {} }, answering({}), undefined)).resolves.toEqual({ body: { done: true } });
     await expect(close.run({ ...raw({ x: 1 }), params: {} }, answering({}), undefined)).rejects.toBeInstanceOf(InvalidInput);
@@ -82,11 +98,13 @@ describe('a declared route', () => {
 describe('fields', () => {
   it('several lines may hold line feeds and tabs, and no other control character', () => {
     expect(prose(100).safeParse('a\n\tb').success).toBe(true);
-    for (const bad of ['a\rb', 'a\u0007b', 'a\u0085b', '\udc00', 'x'.repeat(101), ' \n ']) expect(prose(100).safeParse(bad).success).toBe(false);
+    for (const bad of ['a\rb', 'a\u0007b', 'a\u0085b', '\udc00', 'x'.repeat(101), ' \n '])
+      expect(prose(100).safeParse(bad).success).toBe(false);
   });
 
   it('whole numbers are whole and within their limits', () => {
-    for (const bad of [1.5, -1, 11, '3', Number.NaN, Number.POSITIVE_INFINITY, null]) expect(whole(0, 10).safeParse(bad).success).toBe(false);
+    for (const bad of [1.5, -1, 11, '3', Number.NaN, Number.POSITIVE_INFINITY, null])
+      expect(whole(0, 10).safeParse(bad).success).toBe(false);
     expect(whole(0, 10).parse(10)).toBe(10);
   });
 

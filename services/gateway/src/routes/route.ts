@@ -46,7 +46,12 @@ type Declared<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A e
 }>;
 
 /** A route that is one gRPC call. */
-export type RpcRoute<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A extends z.ZodType, Request, Response> = Declared<P, Q, B, A> &
+export type RpcRoute<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A extends z.ZodType, Request, Response> = Declared<
+  P,
+  Q,
+  B,
+  A
+> &
   Readonly<{
     call: Readonly<{
       service: ServiceName;
@@ -148,7 +153,14 @@ const inputOf = <P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, 
 type Empty = z.ZodObject<Record<never, never>, z.core.$strict>;
 
 /** Declares one route that is one gRPC call. Validation, the OpenAPI document and the call follow from it. */
-export const route = <Request, Response, A extends z.ZodType, P extends z.ZodType = Empty, Q extends z.ZodType = Empty, B extends z.ZodType = Empty>(
+export const route = <
+  Request,
+  Response,
+  A extends z.ZodType,
+  P extends z.ZodType = Empty,
+  Q extends z.ZodType = Empty,
+  B extends z.ZodType = Empty,
+>(
   declared: RpcRoute<P, Q, B, A, Request, Response>,
 ): Route => ({
   ...described(declared),

@@ -55,7 +55,10 @@ export const failureOf = (error: ServiceError, ifMatch: boolean): Error => {
   const refusal = refusalIn(error);
   const http = httpStatuses.get(error.code);
   if (refusal !== undefined && http !== undefined && !OWN_FAULTS.has(refusal.reason)) {
-    return new ServiceRefusal({ ...refusal, status: ifMatch && error.code === status.ABORTED && refusal.reason === 'REVISION_CONFLICT' ? 412 : http });
+    return new ServiceRefusal({
+      ...refusal,
+      status: ifMatch && error.code === status.ABORTED && refusal.reason === 'REVISION_CONFLICT' ? 412 : http,
+    });
   }
   if (error.code === status.DEADLINE_EXCEEDED) return new EdgeError('DEADLINE_EXCEEDED');
   if (error.code === status.UNAVAILABLE) return new EdgeError('UPSTREAM_UNAVAILABLE', { retryAfterSeconds: RETRY_AFTER_SECONDS });

@@ -6,6 +6,7 @@ import { EdgeError, languageOf, problemOf } from '../../application/problem.ts';
 import { InvalidInput } from '../../routes/route.ts';
 import { ServiceRefusal } from '../grpc/refusal-from-grpc.ts';
 import { inputProblem } from './input-problem.ts';
+import { readAway } from './read-away.ts';
 
 /** What Fastify itself refuses. */
 const fastifyReasons = new Map<string, EdgeReason>([
@@ -51,16 +52,25 @@ export const refusalOf = (error: unknown): EdgeError | ServiceRefusal | undefine
 };
 
 /** Answers any failure as application/problem+json. What broke inside is logged and not told. */
-export const answerFailure = async (error: unknown, { request, reply, log }: { request: FastifyRequest; reply: FastifyReply; log: Logger }): Promise<void> => {
+export const answerFailure = async (
+  error: unknown,
+  { request, reply, log }: { request: FastifyRequest; reply: FastifyReply; log: Logger },
+): Promise<void> => {
   const refusal = refusalOf(error);
   const said = refusal ?? new EdgeError('INTERNAL');
-  if (refusal === undefined) log.error({ err: error, route: request.routeOptions.url ?? null, correlationId: request.correlationId }, 'a request failed');
+  if (refusal === undefined)
+    log.error({ err: error, route: request.routeOptions.url ?? null, correlationId: request.correlationId }, 'a request failed');
   if (said.retryAfterSeconds !== undefined) reply.header('retry-after', String(said.retryAfterSeconds));
-  if (said.said.status === 413) reply.header('connection', 'close');
+  if (said.said.status === 413) {
+    reply.header('connection', 'close');
+    await readAway(request.raw);
+  }
   await reply
     .code(said.said.status)
     .header('content-type', 'application/problem+json; charset=utf-8')
     .header('content-language', languageOf(request.headers['accept-language']))
     .header('vary', 'accept-language')
-    .send(JSON.stringify({ ...problemOf(said.said, languageOf(request.headers['accept-language'])), correlationId: request.correlationId }));
+    .send(
+      JSON.stringify({ ...problemOf(said.said, languageOf(request.headers['accept-language'])), correlationId: request.correlationId }),
+    );
 };

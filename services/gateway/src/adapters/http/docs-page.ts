@@ -1,7 +1,13 @@
 import type { FastifyInstance } from 'fastify';
 import { escapeHtml, PAGE_POLICY, pageOf } from './page.ts';
 
-type Operation = Readonly<{ operationId?: string; summary?: string; tags?: readonly string[]; security?: readonly unknown[]; [member: string]: unknown }>;
+type Operation = Readonly<{
+  operationId?: string;
+  summary?: string;
+  tags?: readonly string[];
+  security?: readonly unknown[];
+  [member: string]: unknown;
+}>;
 type Shown = Readonly<{ method: string; path: string; operation: Operation }>;
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
@@ -10,7 +16,11 @@ const operationsOf = (document: unknown): Shown[] => {
   const paths = isRecord(document) ? document['paths'] : undefined;
   if (!isRecord(paths)) return [];
   return Object.entries(paths).flatMap(([path, methods]) =>
-    isRecord(methods) ? Object.entries(methods).flatMap(([method, operation]) => (isRecord(operation) ? [{ method: method.toUpperCase(), path, operation }] : [])) : [],
+    isRecord(methods)
+      ? Object.entries(methods).flatMap(([method, operation]) =>
+          isRecord(operation) ? [{ method: method.toUpperCase(), path, operation }] : [],
+        )
+      : [],
   );
 };
 
@@ -26,11 +36,18 @@ const docsHtml = (document: unknown): string => {
   const operations = operationsOf(document);
   const tags = [...new Set(operations.flatMap(({ operation }) => operation.tags ?? []))];
   const sections = tags.map(
-    (tag) => `<section><h2>${escapeHtml(tag)}</h2>${operations.filter(({ operation }) => operation.tags?.includes(tag)).map(operationHtml).join('\n')}</section>`,
+    (tag) =>
+      `<section><h2>${escapeHtml(tag)}</h2>${operations
+        .filter(({ operation }) => operation.tags?.includes(tag))
+        .map(operationHtml)
+        .join('\n')}</section>`,
   );
   const schemas = isRecord(document) && isRecord(document['components']) ? document['components']['schemas'] : undefined;
   const shapes = isRecord(schemas)
-    ? Object.entries(schemas).map(([name, schema]) => `<details id="schema-${escapeHtml(name)}"><summary><code>${escapeHtml(name)}</code></summary><pre>${escapeHtml(JSON.stringify(schema, null, 2))}</pre></details>`)
+    ? Object.entries(schemas).map(
+        ([name, schema]) =>
+          `<details id="schema-${escapeHtml(name)}"><summary><code>${escapeHtml(name)}</code></summary><pre>${escapeHtml(JSON.stringify(schema, null, 2))}</pre></details>`,
+      )
     : [];
   return pageOf({
     title: '接口文档 · API',
@@ -49,8 +66,14 @@ export const registerDocs = (scope: FastifyInstance, document: () => unknown): v
     }
     return made;
   };
-  scope.get('/openapi.json', async (_request, reply) => reply.header('content-type', 'application/json; charset=utf-8').header('cache-control', 'public, max-age=60').send(once().json));
+  scope.get('/openapi.json', async (_request, reply) =>
+    reply.header('content-type', 'application/json; charset=utf-8').header('cache-control', 'public, max-age=60').send(once().json),
+  );
   scope.get('/docs', async (_request, reply) =>
-    reply.header('content-type', 'text/html; charset=utf-8').header('content-security-policy', PAGE_POLICY).header('cache-control', 'public, max-age=60').send(once().html),
+    reply
+      .header('content-type', 'text/html; charset=utf-8')
+      .header('content-security-policy', PAGE_POLICY)
+      .header('cache-control', 'public, max-age=60')
+      .send(once().html),
   );
 };

@@ -6,12 +6,20 @@ import type { Flow } from '../oidc/relying-party.ts';
 import { cookieOptions } from './session-cookie.ts';
 
 const FLOW_SECONDS = 15 * 60;
-const flowSchema = z.object({ state: z.string(), nonce: z.string(), verifier: z.string(), next: z.string(), invitation: z.string().nullable(), startedAt: z.number() });
+const flowSchema = z.object({
+  state: z.string(),
+  nonce: z.string(),
+  verifier: z.string(),
+  next: z.string(),
+  invitation: z.string().nullable(),
+  startedAt: z.number(),
+});
 
 /** A sign-in under way, sealed into a cookie of its own: two tabs may sign in at once, and nothing is stored for who never returns. */
 export const flowCookies = (masterKey: Buffer, secure: boolean) => {
   const key = keyFor(masterKey, 'sign-in-flow');
-  const nameOf = (state: string): string => `${secure ? '__Host-' : ''}jiangong-flow-${createHash('sha256').update(state).digest('hex').slice(0, 8)}`;
+  const nameOf = (state: string): string =>
+    `${secure ? '__Host-' : ''}jiangong-flow-${createHash('sha256').update(state).digest('hex').slice(0, 8)}`;
   return {
     remember(reply: FastifyReply, flow: Flow): void {
       const sealed = sealBox(key, 'flow', Buffer.from(JSON.stringify({ ...flow, startedAt: Date.now() }), 'utf8'));

@@ -6,8 +6,10 @@ const FORM_FIELDS_MAX = 50;
 /** Forms of our own pages: one value a field. */
 export const acceptForms = (scope: FastifyInstance): void => {
   scope.removeAllContentTypeParsers();
-  scope.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string', bodyLimit: FORM_BYTES_MAX }, async (_request: FastifyRequest, body: string) =>
-    Object.fromEntries([...new URLSearchParams(body)].slice(0, FORM_FIELDS_MAX)),
+  scope.addContentTypeParser(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'string', bodyLimit: FORM_BYTES_MAX },
+    async (_request: FastifyRequest, body: string) => Object.fromEntries([...new URLSearchParams(body)].slice(0, FORM_FIELDS_MAX)),
   );
 };
 

@@ -14,7 +14,9 @@ const pathOf = (path: readonly PropertyKey[]): string =>
 
 const problemsOf = (issue: z.core.$ZodIssue, part: string): FieldProblem[] => {
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.slice(0, PROBLEMS_MAX).map((key) => ({ field: pathOf([...issue.path, key]), reason: 'UNKNOWN_FIELD', detail: 'unknown field' }));
+    return issue.keys
+      .slice(0, PROBLEMS_MAX)
+      .map((key) => ({ field: pathOf([...issue.path, key]), reason: 'UNKNOWN_FIELD', detail: 'unknown field' }));
   }
   const field = issue.path.length === 0 ? part : pathOf(issue.path);
   return [{ field, reason: 'INVALID_FIELD', detail: issue.message }];

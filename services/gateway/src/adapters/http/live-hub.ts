@@ -78,7 +78,8 @@ export class LiveHub {
     listener.response.on('close', () => this.#seats.delete(seat));
     if (lastSeen === undefined) return;
     await this.#catchUp(listener, lastSeen, told);
-    for (let fact = seat.waiting?.shift(); fact !== undefined; fact = seat.waiting?.shift()) await this.#tellOne(fact, listener, this.#pathsOf(fact));
+    for (let fact = seat.waiting?.shift(); fact !== undefined; fact = seat.waiting?.shift())
+      await this.#tellOne(fact, listener, this.#pathsOf(fact));
     seat.waiting = undefined;
   }
 
@@ -107,13 +108,16 @@ export class LiveHub {
   #pathsOf(fact: PublicFact): () => Promise<ReadonlyMap<string, string | undefined>> {
     let known: Promise<ReadonlyMap<string, string | undefined>> | undefined;
     return async () =>
-      (known ??= Promise.all(Object.values(idsOf(fact.data)).map(async (id) => [id, await this.#ports.pathOf(id)] as const)).then((entries) => new Map(entries)));
+      (known ??= Promise.all(Object.values(idsOf(fact.data)).map(async (id) => [id, await this.#ports.pathOf(id)] as const)).then(
+        (entries) => new Map(entries),
+      ));
   }
 
   async #tellOne(fact: PublicFact, listener: LiveListener, pathsOf: () => Promise<ReadonlyMap<string, string | undefined>>): Promise<void> {
     const paths = await pathsOf();
     const grants = await this.#ports.grantsOf(listener.personId);
-    if (mayHear(fact, { personId: listener.personId, grants, now: this.#ports.now() }, (id) => paths.get(id))) this.#send(listener, message(fact));
+    if (mayHear(fact, { personId: listener.personId, grants, now: this.#ports.now() }, (id) => paths.get(id)))
+      this.#send(listener, message(fact));
   }
 
   #send(listener: LiveListener, text: string): void {
@@ -125,12 +129,18 @@ export class LiveHub {
   }
 
   async #catchUp(listener: LiveListener, lastSeen: Place, told: Place): Promise<void> {
-    const page = await this.#ports.facts.read({ contexts: LIVE_CONTEXTS, after: lastSeen.position - 1, through: told.position, limitMax: MISSED_FACTS_MAX });
+    const page = await this.#ports.facts.read({
+      contexts: LIVE_CONTEXTS,
+      after: lastSeen.position - 1,
+      through: told.position,
+      limitMax: MISSED_FACTS_MAX,
+    });
     if (page.through < told.position) {
       this.#send(listener, `id: ${told.position}.0\nevent: reset\ndata: {"type":"reset","position":${told.position},"ids":{}}\n\n`);
       return;
     }
-    for (const fact of page.facts) if (isAfter(fact, lastSeen) && !isAfter(fact, told)) await this.#tellOne(fact, listener, this.#pathsOf(fact));
+    for (const fact of page.facts)
+      if (isAfter(fact, lastSeen) && !isAfter(fact, told)) await this.#tellOne(fact, listener, this.#pathsOf(fact));
   }
 
   async #beat(): Promise<void> {

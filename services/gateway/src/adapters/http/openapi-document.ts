@@ -9,7 +9,9 @@ const orderHeaders = z.object({
   'Idempotency-Key': z
     .uuid()
     .optional()
-    .meta({ description: '请求编号（UUID）。相同编号的重复请求得到第一次的答复。 / The order’s request id: a repeat gets the first answer.' }),
+    .meta({
+      description: '请求编号（UUID）。相同编号的重复请求得到第一次的答复。 / The order’s request id: a repeat gets the first answer.',
+    }),
   'If-Match': z
     .string()
     .regex(/^"\d+"$/u)
@@ -24,7 +26,13 @@ const problems = (route: Shown) => ({
   ...(route.public ? {} : { '401': problem('未登录或会话失效 / Not signed in') }),
   '403': problem('无权限 / Not allowed'),
   '404': problem('找不到 / Not found'),
-  ...(route.order ? { '409': problem('与当前状态冲突 / In conflict with the present state'), '412': problem('版本已变 / Changed since'), '415': problem('内容类型不支持 / Content type') } : {}),
+  ...(route.order
+    ? {
+        '409': problem('与当前状态冲突 / In conflict with the present state'),
+        '412': problem('版本已变 / Changed since'),
+        '415': problem('内容类型不支持 / Content type'),
+      }
+    : {}),
   '413': problem('内容过大 / Too large'),
   '429': problem('请求过多 / Too many requests'),
   '503': problem('服务暂不可用 / Not available'),
@@ -46,7 +54,8 @@ const wordOf = (part: string): string => {
 };
 
 /** `postV1ProjectsByProjectIdDeclare`: unique, and stable as long as the address is. */
-export const operationIdOf = ({ method, path }: Pick<Route, 'method' | 'path'>): string => method.toLowerCase() + path.split('/').map(wordOf).join('');
+export const operationIdOf = ({ method, path }: Pick<Route, 'method' | 'path'>): string =>
+  method.toLowerCase() + path.split('/').map(wordOf).join('');
 
 const answerOf = (route: Shown) =>
   route.file === 'out'
@@ -65,7 +74,9 @@ const operationOf = (route: Shown): ZodOpenApiOperationObject => {
       ...(isEmptyObject(route.query) ? {} : { query: objectOf(route.query, `query of ${where}`) }),
       ...(route.order ? { header: orderHeaders } : {}),
     },
-    ...(route.file === 'in' ? { requestBody: { required: true, content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } } } : {}),
+    ...(route.file === 'in'
+      ? { requestBody: { required: true, content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } } }
+      : {}),
     ...(route.body === null ? {} : { requestBody: { required: true, content: { 'application/json': { schema: route.body } } } }),
     responses: {
       [String(route.status)]: {
@@ -86,7 +97,11 @@ const livePath: ZodOpenApiPathsObject = {
       summary: '实时变更（SSE，仅类型与编号） · Live changes: server-sent events, types and ids only',
       tags: ['live'],
       security: [{ session: [] }],
-      requestParams: { header: z.object({ 'Last-Event-ID': z.string().optional().meta({ description: 'Goes on after this event; an event `reset` means: load anew' }) }) },
+      requestParams: {
+        header: z.object({
+          'Last-Event-ID': z.string().optional().meta({ description: 'Goes on after this event; an event `reset` means: load anew' }),
+        }),
+      },
       responses: {
         '200': { description: '事件流 / A stream of events', content: { 'text/event-stream': { schema: { type: 'string' } } } },
         '400': problem('请求内容有误 / The request is malformed'),
@@ -118,21 +133,26 @@ const plain: NonNullable<CreateDocumentOptions['override']> = ({ jsonSchema, io 
 /** The OpenAPI 3.1 document of the declared routes. */
 export const openApiDocument = (routes: readonly Shown[], publicUrl: string) =>
   createDocument(
-   {
-    openapi: '3.1.0',
-    info: {
-      title: '建功 Jiangong',
-      version: '1.0.0',
-      description:
-        '机关建功项目活动平台的公开接口。错误按 RFC 9457 返回，带有稳定的 reason 字段。 / The public interface of the platform for merit campaigns. Errors are RFC 9457 problems with a stable `reason`.',
-    },
-    servers: [{ url: publicUrl }],
-    paths: { ...pathsOf(routes), ...livePath },
-    components: {
-      securitySchemes: {
-        session: { type: 'apiKey', in: 'cookie', name: 'jiangong', description: '登录后由平台设置的会话 Cookie（https 下为 __Host-jiangong） / Set by signing in at /sign-in' },
+    {
+      openapi: '3.1.0',
+      info: {
+        title: '建功 Jiangong',
+        version: '1.0.0',
+        description:
+          '机关建功项目活动平台的公开接口。错误按 RFC 9457 返回，带有稳定的 reason 字段。 / The public interface of the platform for merit campaigns. Errors are RFC 9457 problems with a stable `reason`.',
+      },
+      servers: [{ url: publicUrl }],
+      paths: { ...pathsOf(routes), ...livePath },
+      components: {
+        securitySchemes: {
+          session: {
+            type: 'apiKey',
+            in: 'cookie',
+            name: 'jiangong',
+            description: '登录后由平台设置的会话 Cookie（https 下为 __Host-jiangong） / Set by signing in at /sign-in',
+          },
+        },
       },
     },
-   },
-   { override: plain },
+    { override: plain },
   );

@@ -88,7 +88,11 @@ const evidenceRoutes = (parts: OwnRouteParts): readonly Own[] => [
       if (taken.kind === 'refused') throw new EdgeError(taken.refusal.reason);
       const { sha256: hash, bytes, mediaType } = taken.evidence;
       try {
-        const registered = await outlet.call('merit-projects', MeritProjectsServiceService.registerEvidence, { sha256: hash, bytes, mediaType });
+        const registered = await outlet.call('merit-projects', MeritProjectsServiceService.registerEvidence, {
+          sha256: hash,
+          bytes,
+          mediaType,
+        });
         await parts.evidence.keep(taken.evidence);
         return { sha256: hash, bytes, mediaType, receipt: receiptOut(registered.receipt) };
       } catch (error) {
@@ -107,7 +111,10 @@ const evidenceRoutes = (parts: OwnRouteParts): readonly Own[] => [
     file: 'out',
     answer: z.unknown(),
     handle: async ({ params, query }, context: LocalContext, outlet) => {
-      const known = await outlet.call('merit-projects', MeritProjectsServiceService.getEvidence, { projectId: query.projectId, sha256: params.sha256 });
+      const known = await outlet.call('merit-projects', MeritProjectsServiceService.getEvidence, {
+        projectId: query.projectId,
+        sha256: params.sha256,
+      });
       const content = await parts.evidence.open(params.sha256);
       if (content === undefined) throw new EdgeError('EVIDENCE_NOT_FOUND', { field: 'sha256' });
       context.reply.header('content-type', known.mediaType);

@@ -28,7 +28,16 @@ export const pageOf = ({ title, body, wide }: { title: string; body: string; wid
 ${body}
 </main></body></html>`;
 
-export type FormField = Readonly<{ name: string; zh: string; en: string; type: 'text' | 'password'; autocomplete: string; value?: string; hint?: string; maxLength: number }>;
+export type FormField = Readonly<{
+  name: string;
+  zh: string;
+  en: string;
+  type: 'text' | 'password';
+  autocomplete: string;
+  value?: string;
+  hint?: string;
+  maxLength: number;
+}>;
 
 const fieldHtml = (field: FormField): string => {
   const hint = field.hint === undefined ? '' : `<p class="hint" id="${field.name}-hint">${escapeHtml(field.hint)}</p>`;
@@ -38,7 +47,12 @@ const fieldHtml = (field: FormField): string => {
 <input id="${field.name}" name="${field.name}" type="${field.type}" autocomplete="${field.autocomplete}" maxlength="${field.maxLength}" required${described}${value}>${hint}`;
 };
 
-export type Form = Readonly<{ action: string; fields: readonly FormField[]; button: { zh: string; en: string }; error?: { zh: string; en: string } }>;
+export type Form = Readonly<{
+  action: string;
+  fields: readonly FormField[];
+  button: { zh: string; en: string };
+  error?: { zh: string; en: string };
+}>;
 
 export const formHtml = ({ action, fields, button, error }: Form): string => `${
   error === undefined ? '' : `<p class="error" role="alert">${escapeHtml(error.zh)}<br><span lang="en">${escapeHtml(error.en)}</span></p>`

@@ -11,7 +11,8 @@ export const problemPage =
   async (error: unknown, request: FastifyRequest, reply: FastifyReply): Promise<void> => {
     if (!wantsPage(request)) return answerFailure(error, { request, reply, log });
     const refusal = refusalOf(error);
-    if (refusal === undefined) log.error({ err: error, route: request.routeOptions.url ?? null, correlationId: request.correlationId }, 'a page failed');
+    if (refusal === undefined)
+      log.error({ err: error, route: request.routeOptions.url ?? null, correlationId: request.correlationId }, 'a page failed');
     const { said, retryAfterSeconds } = refusal ?? new EdgeError('INTERNAL');
     if (retryAfterSeconds !== undefined) reply.header('retry-after', String(retryAfterSeconds));
     await reply

@@ -29,7 +29,10 @@ export type LocalContext = Readonly<{ request: FastifyRequest; reply: FastifyRep
 const fastifyPath = (path: string): string => path.replaceAll(/\{(\w+)\}/gu, ':$1');
 
 /** The living session of a request. A cookie that is there but worth nothing is told apart from none. */
-export const sessionOf = async (request: FastifyRequest, parts: Pick<RestParts, 'sessions' | 'secure'>): Promise<{ token: string; session: Session } | 'none' | 'invalid'> => {
+export const sessionOf = async (
+  request: FastifyRequest,
+  parts: Pick<RestParts, 'sessions' | 'secure'>,
+): Promise<{ token: string; session: Session } | 'none' | 'invalid'> => {
   const token = sessionTokenOf(request, parts.secure);
   if (token === undefined) return 'none';
   const session = await parts.sessions.find(token);
@@ -47,7 +50,11 @@ const subjectOf = (session: Session | undefined): TokenSubject =>
 
 type Limit = ReturnType<typeof rateLimiter>;
 
-const admitted = async (request: FastifyRequest, route: Pick<Route, 'order' | 'public'>, { parts, limit }: { parts: RestParts; limit: Limit }) => {
+const admitted = async (
+  request: FastifyRequest,
+  route: Pick<Route, 'order' | 'public'>,
+  { parts, limit }: { parts: RestParts; limit: Limit },
+) => {
   if (route.order) checkOrigin(request, parts.ownOrigin);
   const found = await sessionOf(request, parts);
   if (typeof found === 'string') {
@@ -77,7 +84,8 @@ const handlerOf = (route: Route<LocalContext>, parts: RestParts, limit: Limit) =
   const outlet = outletFor(parts.outlet, facts, () => {
     reply.header('x-read-model-behind', 'true');
   });
-  const caller = session === undefined ? ({ kind: 'anonymous', personId: null } as const) : ({ kind: 'person', personId: session.personId } as const);
+  const caller =
+    session === undefined ? ({ kind: 'anonymous', personId: null } as const) : ({ kind: 'person', personId: session.personId } as const);
   const raw = { params: request.params, query: request.query, body: request.body, caller };
   const answer = await route.run(raw, outlet, { request, reply, session, requestId });
   if (found !== undefined && answer.position !== undefined) parts.sessions.advance(found.token, answer.position);
@@ -96,6 +104,9 @@ export const registerRoutes = (scope: FastifyInstance, routes: readonly Route<Lo
 
 /** Which methods an address knows: for 405 and its `Allow`. */
 export const methodsAt = (routes: readonly Pick<Route, 'method' | 'path'>[]): ((path: string) => readonly string[]) => {
-  const known = routes.map(({ method, path }) => ({ method, form: new RegExp(`^${path.replaceAll('.', '\\.').replaceAll(/\{\w+\}/gu, '[^/]+')}$`, 'u') }));
+  const known = routes.map(({ method, path }) => ({
+    method,
+    form: new RegExp(`^${path.replaceAll('.', '\\.').replaceAll(/\{\w+\}/gu, '[^/]+')}$`, 'u'),
+  }));
   return (path) => [...new Set(known.filter(({ form }) => form.test(path)).map(({ method }) => method))];
 };

@@ -34,8 +34,23 @@ const loginHtml = ({ uid, login, error }: Shown): string =>
     body: formHtml({
       action: `/sign-in/login/${uid}`,
       fields: [
-        { name: 'login', zh: '登录名', en: 'Login name', type: 'text', autocomplete: 'username', maxLength: LOGIN_CHARS_MAX, ...(login === undefined ? {} : { value: login }) },
-        { name: 'password', zh: '密码', en: 'Password', type: 'password', autocomplete: 'current-password', maxLength: PASSWORD_FIELD_CHARS_MAX },
+        {
+          name: 'login',
+          zh: '登录名',
+          en: 'Login name',
+          type: 'text',
+          autocomplete: 'username',
+          maxLength: LOGIN_CHARS_MAX,
+          ...(login === undefined ? {} : { value: login }),
+        },
+        {
+          name: 'password',
+          zh: '密码',
+          en: 'Password',
+          type: 'password',
+          autocomplete: 'current-password',
+          maxLength: PASSWORD_FIELD_CHARS_MAX,
+        },
       ],
       button: { zh: '登录', en: 'Sign in' },
       ...(error === undefined ? {} : { error }),
@@ -61,14 +76,25 @@ const interactionOf = async (provider: Provider, request: FastifyRequest, reply:
 };
 
 const registerLoginPage = (scope: FastifyInstance, provider: Provider, parts: SignInParts): void => {
-  scope.get('/sign-in/login/:uid', async (request, reply) => sendPage(reply, loginHtml({ uid: await interactionOf(provider, request, reply) })));
+  scope.get('/sign-in/login/:uid', async (request, reply) =>
+    sendPage(reply, loginHtml({ uid: await interactionOf(provider, request, reply) })),
+  );
   scope.post('/sign-in/login/:uid', async (request, reply) => {
     checkOrigin(request, parts.publicUrl);
     const uid = await interactionOf(provider, request, reply);
     const login = formText(request.body, 'login', LOGIN_CHARS_MAX);
     try {
-      const accountId = await parts.checkCredentials({ login, password: formText(request.body, 'password', PASSWORD_FIELD_CHARS_MAX), address: request.ip });
-      const returnTo = await provider.interactionResult(request.raw, reply.raw, { login: { accountId, remember: false } }, { mergeWithLastSubmission: false });
+      const accountId = await parts.checkCredentials({
+        login,
+        password: formText(request.body, 'password', PASSWORD_FIELD_CHARS_MAX),
+        address: request.ip,
+      });
+      const returnTo = await provider.interactionResult(
+        request.raw,
+        reply.raw,
+        { login: { accountId, remember: false } },
+        { mergeWithLastSubmission: false },
+      );
       return await reply.redirect(returnTo, 303);
     } catch (error) {
       if (!(error instanceof EdgeError) || !wantsPage(request)) throw error;
@@ -79,7 +105,11 @@ const registerLoginPage = (scope: FastifyInstance, provider: Provider, parts: Si
 };
 
 /** Ends the session behind the cookie, if any, and takes the cookie back. */
-export const signOut = async (request: FastifyRequest, reply: FastifyReply, { sessions, secure }: Pick<SignInParts, 'sessions' | 'secure'>): Promise<void> => {
+export const signOut = async (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { sessions, secure }: Pick<SignInParts, 'sessions' | 'secure'>,
+): Promise<void> => {
   const token = sessionTokenOf(request, secure);
   if (token !== undefined) await sessions.end(token);
   clearSessionCookie(reply, secure);

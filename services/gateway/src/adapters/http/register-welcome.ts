@@ -53,13 +53,33 @@ const accountFields: readonly FormField[] = [
 ];
 
 const foundingFields: readonly FormField[] = [
-  { name: 'committeeNameZh', zh: '工委名称（中文）', en: 'Committee, in Chinese', type: 'text', autocomplete: 'organization', maxLength: NAME_CHARS_MAX },
-  { name: 'committeeNameEn', zh: '工委名称（英文）', en: 'Committee, in English', type: 'text', autocomplete: 'off', maxLength: NAME_EN_CHARS_MAX },
+  {
+    name: 'committeeNameZh',
+    zh: '工委名称（中文）',
+    en: 'Committee, in Chinese',
+    type: 'text',
+    autocomplete: 'organization',
+    maxLength: NAME_CHARS_MAX,
+  },
+  {
+    name: 'committeeNameEn',
+    zh: '工委名称（英文）',
+    en: 'Committee, in English',
+    type: 'text',
+    autocomplete: 'off',
+    maxLength: NAME_EN_CHARS_MAX,
+  },
   { name: 'officerName', zh: '您的姓名', en: 'Your name', type: 'text', autocomplete: 'name', maxLength: PERSON_NAME_CHARS_MAX },
   ...accountFields,
 ];
 
-type Filled = Readonly<{ action: string; title: string; fields: readonly FormField[]; request: FastifyRequest; error?: { zh: string; en: string } }>;
+type Filled = Readonly<{
+  action: string;
+  title: string;
+  fields: readonly FormField[];
+  request: FastifyRequest;
+  error?: { zh: string; en: string };
+}>;
 
 /** The form again, with what was filled in; a password is never repeated. */
 const formPage = ({ action, title, fields, request, error }: Filled): string =>
@@ -67,13 +87,19 @@ const formPage = ({ action, title, fields, request, error }: Filled): string =>
     title,
     body: formHtml({
       action,
-      fields: fields.map((field) => (field.type === 'password' ? field : { ...field, value: formText(request.body, field.name, field.maxLength) })),
+      fields: fields.map((field) =>
+        field.type === 'password' ? field : { ...field, value: formText(request.body, field.name, field.maxLength) },
+      ),
       button: { zh: '提交', en: 'Submit' },
       ...(error === undefined ? {} : { error }),
     }),
   });
 
-const tried = async (work: () => Promise<unknown>, reply: FastifyReply, again: (error: { zh: string; en: string }) => string): Promise<FastifyReply> => {
+const tried = async (
+  work: () => Promise<unknown>,
+  reply: FastifyReply,
+  again: (error: { zh: string; en: string }) => string,
+): Promise<FastifyReply> => {
   try {
     await work();
     return await reply.redirect('/sign-in', 303);
@@ -88,7 +114,9 @@ const registerSetUp = (scope: FastifyInstance, parts: WelcomeParts): void => {
   const action = (token: string): string => `/set-up?token=${encodeURIComponent(token)}`;
   const tokenOf = (request: FastifyRequest): string => formText(request.query, 'token', TOKEN_CHARS_MAX);
   const title = '初始设置 · Set up';
-  scope.get('/set-up', async (request, reply) => sendPage(reply, formPage({ action: action(tokenOf(request)), title, fields: foundingFields, request })));
+  scope.get('/set-up', async (request, reply) =>
+    sendPage(reply, formPage({ action: action(tokenOf(request)), title, fields: foundingFields, request })),
+  );
   scope.post('/set-up', async (request, reply) => {
     checkOrigin(request, parts.publicUrl);
     const token = tokenOf(request);
@@ -106,7 +134,9 @@ const registerInvitations = (scope: FastifyInstance, parts: WelcomeParts): void 
   const title = '接受邀请 · Invitation';
   const fields = parts.external === null ? accountFields : [];
   const actionOf = (request: FastifyRequest): string => `/invitations/${encodeURIComponent((request.params as { token: string }).token)}`;
-  scope.get('/invitations/:token', async (request, reply) => sendPage(reply, formPage({ action: actionOf(request), title, fields, request })));
+  scope.get('/invitations/:token', async (request, reply) =>
+    sendPage(reply, formPage({ action: actionOf(request), title, fields, request })),
+  );
   scope.post('/invitations/:token', async (request, reply) => {
     checkOrigin(request, parts.publicUrl);
     const { token } = request.params as { token: string };

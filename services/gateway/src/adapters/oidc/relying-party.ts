@@ -36,11 +36,17 @@ const CALL_SECONDS = 10;
 
 const discover = async (options: RelyingPartyOptions): Promise<client.Configuration> => {
   const metadata = options.idTokenAlgorithm === undefined ? {} : { id_token_signed_response_alg: options.idTokenAlgorithm };
-  const configuration = await client.discovery(new URL(options.issuer), options.clientId, metadata, client.ClientSecretBasic(options.clientSecret), {
-    timeout: CALL_SECONDS,
-    ...(options.reach === undefined ? {} : { [client.customFetch]: options.reach }),
-    ...(options.insecure ? { execute: [client.allowInsecureRequests] } : {}),
-  });
+  const configuration = await client.discovery(
+    new URL(options.issuer),
+    options.clientId,
+    metadata,
+    client.ClientSecretBasic(options.clientSecret),
+    {
+      timeout: CALL_SECONDS,
+      ...(options.reach === undefined ? {} : { [client.customFetch]: options.reach }),
+      ...(options.insecure ? { execute: [client.allowInsecureRequests] } : {}),
+    },
+  );
   return configuration;
 };
 

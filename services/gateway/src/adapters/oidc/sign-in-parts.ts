@@ -18,7 +18,8 @@ const overLoopback =
 const relyingPartyOf = ({ settings, masterKey }: Parts, listening: () => string): RelyingParty => {
   const callbackUrl = callbackUrlOf(settings.publicUrl);
   const external = settings.externalIssuer;
-  if (external !== undefined) return relyingParty({ ...external, callbackUrl, alwaysAsk: false, insecure: external.issuer.startsWith('http://127.0.0.1') });
+  if (external !== undefined)
+    return relyingParty({ ...external, callbackUrl, alwaysAsk: false, insecure: external.issuer.startsWith('http://127.0.0.1') });
   return relyingParty({
     issuer: `${settings.publicUrl}${ISSUER_PATH}`,
     clientId: CLIENT_ID,
@@ -35,8 +36,12 @@ const relyingPartyOf = ({ settings, masterKey }: Parts, listening: () => string)
 export const signInParts = async (parts: Parts, listening: () => string): Promise<SignInParts> => {
   const { settings, database, masterKey, sessions } = parts;
   const { publicUrl, secure } = settings;
-  const provider: Provider | null = settings.externalIssuer === undefined ? await builtInIssuer(database, { publicUrl, secure, masterKey }) : null;
-  const external = personOfExternal({ links: postgresLinkStore(database), personOfIdentity: async (identity) => personOfIdentity(database, identity) });
+  const provider: Provider | null =
+    settings.externalIssuer === undefined ? await builtInIssuer(database, { publicUrl, secure, masterKey }) : null;
+  const external = personOfExternal({
+    links: postgresLinkStore(database),
+    personOfIdentity: async (identity) => personOfIdentity(database, identity),
+  });
   return {
     sessions,
     relyingParty: relyingPartyOf(parts, listening),

@@ -24,7 +24,10 @@ export const postgresAccountStore = (sql: SqlClient): AccountStore => ({
 export const postgresLinkStore = (pool: SqlPool): LinkStore => ({
   async put(tokenHash, link) {
     await pool.transaction(async (client) => {
-      await client.query('delete from one_time_link where purpose = $1 and person_id is not distinct from $2', [link.purpose, link.personId]);
+      await client.query('delete from one_time_link where purpose = $1 and person_id is not distinct from $2', [
+        link.purpose,
+        link.personId,
+      ]);
       await client.query('insert into one_time_link (token_hash, purpose, person_id, expires_at) values ($1, $2, $3, $4)', [
         tokenHash,
         link.purpose,
@@ -45,14 +48,16 @@ export const postgresLinkStore = (pool: SqlPool): LinkStore => ({
     return pool.transaction(async (client) => {
       const link = await client.query('select 1 from one_time_link where token_hash = $1 for update', [tokenHash]);
       if (link.rowCount !== 1) return 'link-used';
-      const taken = await client.query<{ login: string }>('select login from account where login = $1 or person_id = $2', [account.login, account.personId]);
-      const other = taken.rows[0];
-      if (other !== undefined) return other.login === account.login ? 'login-taken' : 'account-exists';
-      const founded = await client.query('insert into account (login, person_id, password_hash) values ($1, $2, $3) on conflict do nothing', [
+      const taken = await client.query<{ login: string }>('select login from account where login = $1 or person_id = $2', [
         account.login,
         account.personId,
-        account.passwordHash,
       ]);
+      const other = taken.rows[0];
+      if (other !== undefined) return other.login === account.login ? 'login-taken' : 'account-exists';
+      const founded = await client.query(
+        'insert into account (login, person_id, password_hash) values ($1, $2, $3) on conflict do nothing',
+        [account.login, account.personId, account.passwordHash],
+      );
       if (founded.rowCount !== 1) return 'login-taken';
       await client.query('delete from one_time_link where token_hash = $1', [tokenHash]);
       return 'done';
@@ -66,7 +71,10 @@ export const postgresLinkStore = (pool: SqlPool): LinkStore => ({
       );
       const personId = link.rows[0]?.person_id ?? null;
       if (personId === null) return 'link-used';
-      const tied = await client.query('insert into external_identity (issuer, subject, person_id) values ($1, $2, $3) on conflict do nothing', [issuer, subject, personId]);
+      const tied = await client.query(
+        'insert into external_identity (issuer, subject, person_id) values ($1, $2, $3) on conflict do nothing',
+        [issuer, subject, personId],
+      );
       if (tied.rowCount !== 1) return 'identity-taken';
       await client.query('delete from one_time_link where token_hash = $1', [tokenHash]);
       return 'done';

@@ -16,7 +16,8 @@ export const forgetErased = (pool: SqlPool, endSessions: (personId: string) => P
     const personId = personIn(fact.data);
     await endSessions(personId);
     await pool.transaction(async (client) => {
-      for (const table of ['account', 'external_identity', 'one_time_link']) await client.query(`delete from ${table} where person_id = $1`, [personId]);
+      for (const table of ['account', 'external_identity', 'one_time_link'])
+        await client.query(`delete from ${table} where person_id = $1`, [personId]);
     });
   },
 });

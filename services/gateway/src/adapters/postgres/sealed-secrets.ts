@@ -2,7 +2,11 @@ import type { SqlClient } from '@jiangong/database';
 import { keyFor, openBox, sealBox } from '../../application/sealed-box.ts';
 
 /** A secret of the installation: made once, kept sealed under the master key, the same for every gateway. */
-export const sealedSecret = async (sql: SqlClient, masterKey: Buffer, secret: { name: string; make: () => Promise<Buffer> }): Promise<Buffer> => {
+export const sealedSecret = async (
+  sql: SqlClient,
+  masterKey: Buffer,
+  secret: { name: string; make: () => Promise<Buffer> },
+): Promise<Buffer> => {
   const key = keyFor(masterKey, 'sealed-secrets');
   const kept = async (): Promise<Buffer | undefined> => {
     const { rows } = await sql.query<{ sealed: Buffer }>('select sealed from sealed_secret where name = $1', [secret.name]);

@@ -7,14 +7,10 @@ const moment = (ms: number): Date => new Date(ms);
 
 export const postgresSessionStore = (sql: SqlClient): SessionStore => ({
   async insert(tokenHash, session) {
-    await sql.query('insert into session (token_hash, session_id, person_id, created_at, seen_at, position) values ($1, $2, $3, $4, $5, $6)', [
-      tokenHash,
-      session.sessionId,
-      session.personId,
-      moment(session.createdAt),
-      moment(session.seenAt),
-      session.position,
-    ]);
+    await sql.query(
+      'insert into session (token_hash, session_id, person_id, created_at, seen_at, position) values ($1, $2, $3, $4, $5, $6)',
+      [tokenHash, session.sessionId, session.personId, moment(session.createdAt), moment(session.seenAt), session.position],
+    );
   },
   async find(tokenHash) {
     const { rows } = await sql.query<Row>(
@@ -36,7 +32,11 @@ export const postgresSessionStore = (sql: SqlClient): SessionStore => ({
       `update session set seen_at = greatest(session.seen_at, fresh.seen_at), position = greatest(session.position, fresh.position)
          from unnest($1::uuid[], $2::timestamptz[], $3::bigint[]) as fresh (session_id, seen_at, position)
         where session.session_id = fresh.session_id`,
-      [sessions.map((session) => session.sessionId), sessions.map((session) => moment(session.seenAt)), sessions.map((session) => session.position)],
+      [
+        sessions.map((session) => session.sessionId),
+        sessions.map((session) => moment(session.seenAt)),
+        sessions.map((session) => session.position),
+      ],
     );
   },
   async remove(tokenHash) {
