@@ -5,7 +5,7 @@ import { type PlatformDatabase, startDatabase } from './database.ts';
 import { answerDriver } from './driver-channel.ts';
 import { knownChildren } from './known-children.ts';
 import { Platform } from './platform.ts';
-import { choosePorts } from './ports.ts';
+import { choosePorts, GATEWAY_PORT_DEFAULT } from './ports.ts';
 import { progress } from './progress.ts';
 import { loadSample, type SampleOptions } from './sample.ts';
 import type { Plan } from './service-environment.ts';
@@ -78,7 +78,12 @@ const prepare = async (
   const orphans = await children.endOrphans();
   if (orphans.length > 0) steps.step(`ended what a killed run had left: ${orphans.join(', ')}`);
   const secrets = await ensureSecrets(data);
-  const ports = await choosePorts(data.path, { port: given.port, host: given.host });
+  const ports = await choosePorts(data.path, {
+    host: given.host,
+    port: given.port,
+    // Several demos may start at the same moment: each draws its own port.
+    preferred: given.movedClock === undefined ? GATEWAY_PORT_DEFAULT : undefined,
+  });
   const database = await startDatabase({
     directory: data.database,
     port: ports.database,

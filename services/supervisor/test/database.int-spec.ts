@@ -15,7 +15,7 @@ let database: PlatformDatabase | undefined;
 const started = async (): Promise<PlatformDatabase> => {
   const data = await ensureDataDirectory(directory);
   secrets = await ensureSecrets(data);
-  const { database: port } = await choosePorts(directory, { port: undefined, host: '127.0.0.1' });
+  const { database: port } = await choosePorts(directory, { host: '127.0.0.1' });
   database = await startDatabase({ directory: data.database, port, secrets, givenUrl: undefined, onTrouble: () => undefined });
   return database;
 };
