@@ -63,6 +63,13 @@ describe('the tree as the access rule knows it', () => {
     expect(await organizationOf(rows, 'u1')).toMatchObject({ parentId: 'u2' });
   });
 
+  it('the classified flag is set and lifted', async () => {
+    await told('organizations.OrganizationClassified', { organizationId: 'u1', classified: true });
+    expect(await organizationOf(rows, 'u1')).toMatchObject({ classified: true });
+    await told('organizations.OrganizationClassified', { organizationId: 'u1' });
+    expect(await organizationOf(rows, 'u1')).toMatchObject({ classified: false });
+  });
+
   it('a subtree leaves out its neighbours and what was dissolved', async () => {
     await told('organizations.OrganizationDissolved', { organizationId: 'b2' });
     expect(paths(await subtree(rows, 'jl'))).toEqual(['/jl/', '/jl/u1/', '/jl/u1/b1/', '/jl/u2/']);

@@ -87,6 +87,12 @@ const apply = async (rows: Rows, { type, data, occurredAt }: ProjectedEvent): Pr
       return found(rows, data as Founded);
     case 'organizations.OrganizationMoved.v1':
       return move(rows, data as Moved);
+    case 'organizations.OrganizationClassified.v1':
+      await rows.query('update access_organization set classified = $2 where id = $1', [
+        (data as Founded).organizationId,
+        (data as Founded).classified ?? false,
+      ]);
+      return;
     case 'organizations.OrganizationDissolved.v1':
       await rows.query('update access_organization set dissolved = true where id = $1', [(data as Moved).organizationId]);
       return;
