@@ -8,6 +8,8 @@ import { type PlatformDatabase, startDatabase } from '../src/database.ts';
 import { choosePorts } from '../src/ports.ts';
 import { SERVICE_NAMES, type ServiceName } from '../src/service-names.ts';
 
+const WITHIN_MS = 60_000;
+
 let directory: string;
 let secrets: Secrets;
 let database: PlatformDatabase | undefined;
@@ -53,5 +55,5 @@ describe('the database of the platform', () => {
     await database?.stop();
     await started();
     expect(await as('audit', 'select x from audit.kept')).toEqual([]);
-  });
+  }, WITHIN_MS);
 });
