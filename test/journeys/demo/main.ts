@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type DemoArguments, readDemoArguments, USAGE } from './arguments.ts';
 import { ChildPlatform } from './platform/child-platform.ts';
+import { freePort } from './platform/free-port.ts';
 import { Progress } from './report/progress.ts';
 import { type DemoRun, runDemo } from './run-demo.ts';
 import { morningOf } from './world/edition-calendar.ts';
@@ -43,7 +44,7 @@ const playIn = async (folder: string, given: DemoArguments, progress: Progress):
   let platform: ChildPlatform | undefined;
   let kept = false;
   try {
-    platform = await ChildPlatform.start({ dataDirectory: folder, now: morningOf(`${given.years[0]}-01-04`) });
+    platform = await ChildPlatform.start({ dataDirectory: folder, now: morningOf(`${given.years[0]}-01-04`), port: await freePort() });
     progress.tell(`the platform is ready at ${platform.origin}`);
     const run = await runDemo(platform, given, progress);
     tellFaults(progress, run.faults);

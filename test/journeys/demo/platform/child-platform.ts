@@ -25,6 +25,8 @@ export type ChildPlatformOptions = Readonly<{
   dataDirectory: string;
   /** Where the clock stands at the start. */
   now: string;
+  /** Of the gateway; absent: the supervisor chooses. */
+  port?: number;
 }>;
 
 type Message = Readonly<{ id?: number | null; kind: string; why?: string; url?: string; setUpLink?: string | null; quiet?: boolean; statuses?: unknown }>;
@@ -46,9 +48,10 @@ export class ChildPlatform implements Platform {
   }
 
   /** Its output goes to a file: the platform may outlive this program. */
-  static async start({ dataDirectory, now }: ChildPlatformOptions): Promise<ChildPlatform> {
+  static async start({ dataDirectory, now, port }: ChildPlatformOptions): Promise<ChildPlatform> {
     const output = openSync(join(dataDirectory, OUTPUT), 'a');
-    const child = spawn(process.execPath, [SUPERVISOR, '--data', dataDirectory, '--moved-clock', now], {
+    const given = ['--data', dataDirectory, '--moved-clock', now, ...(port === undefined ? [] : ['--port', String(port)])];
+    const child = spawn(process.execPath, [SUPERVISOR, ...given], {
       stdio: ['ignore', output, output, 'ipc'],
       env: { ...process.env, ...BUSY_ADDRESS },
       detached: true,

@@ -1,0 +1,222 @@
+import { mkdtemp, rm, chmod } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { CookieJar } from '../demo/http/cookie-jar.ts';
+import { HttpClient } from '../demo/http/http-client.ts';
+import { signIn } from '../demo/http/sign-in.ts';
+import { ChildPlatform } from '../demo/platform/child-platform.ts';
+import { openEdition, planProject } from '../demo/play/acts/planning.ts';
+import { Play } from '../demo/play/play.ts';
+import { setUp } from '../demo/play/set-up.ts';
+import { Progress } from '../demo/report/progress.ts';
+import type { ProjectStory } from '../demo/world/campaign-year.ts';
+import { morningOf, stageWindows } from '../demo/world/edition-calendar.ts';
+import { inventWorld, type World } from '../demo/world/invented-world.ts';
+import { COMMITTEE, FIRST_OFFICER } from '../demo/world/people.ts';
+import { AWARDS_PLAN, SCHEME } from '../demo/world/scoring-scheme.ts';
+
+export const YEAR = 2024;
+export const UNIT_A = 'u-001';
+export const UNIT_B = 'u-002';
+
+const EXPERTS = ['expert-6', 'expert-7', 'expert-8'];
+const STAFF = [FIRST_OFFICER, 'leader-1', 'leader-2', 'leader-3', 'inspector-1', 'auditor-1', 'operator-1', ...EXPERTS];
+
+/** Two units and the committee's own people: as little as a whole edition needs. */
+const smallWorld = (): World => {
+  const world = inventWorld('bad input', [YEAR]);
+  const units = world.units.filter(({ code }) => code === UNIT_A || code === UNIT_B);
+  const people = world.people.filter(({ code, home }) => STAFF.includes(code) || (units.some((unit) => unit.code === code.slice(0, 5)) && home !== ''));
+  return { ...world, units, people, evaluators: world.evaluators.filter(({ person }) => people.some(({ code }) => code === person)), editions: [] };
+};
+
+const projectOf = (world: World, unit: string, number: number): ProjectStory => {
+  const branch = world.units.find(({ code }) => code === unit)?.branches[0];
+  if (!branch) throw new Error(`${unit} has no branch`);
+  return {
+    code: `${unit}-${YEAR}-${number}`,
+    unit,
+    branch: branch.code,
+    leader: `${unit}-secretary`,
+    title: `第${number}号建功项目（虚构）`,
+    keyTask: '优化营商环境',
+    fate: 'declared',
+    quality: 50,
+    reports: 1,
+    withEvidence: false,
+    featured: false,
+  };
+};
+
+/** The moments of the edition at which bad input is tried, in their order. */
+export const MOMENTS = ['planned', 'declared', 'reviewed', 'scoring', 'closed', 'tallied'] as const;
+
+export type Moment = (typeof MOMENTS)[number];
+
+/** A small edition, played up to each moment in turn. */
+export class SmallCampaign {
+  readonly play: Play;
+  readonly client: HttpClient;
+  readonly #platform: ChildPlatform;
+  readonly #directory: string;
+  readonly #jars = new Map<string, CookieJar>();
+  resultHash = '';
+  /** Cookies that look like a session's: one altered, one signed out. */
+  forgedCookie = '';
+  endedCookie = '';
+
+  private constructor(play: Play, platform: ChildPlatform, client: HttpClient, directory: string) {
+    this.play = play;
+    this.#platform = platform;
+    this.client = client;
+    this.#directory = directory;
+  }
+
+  static async start(): Promise<SmallCampaign> {
+    const directory = await mkdtemp(join(tmpdir(), 'jiangong-bad-input-'));
+    // The embedded database runs as a user of its own and must be able to reach its directory.
+    await chmod(directory, 0o755);
+    const platform = await ChildPlatform.start({ dataDirectory: directory, now: morningOf(`${YEAR}-01-02`) });
+    const client = new HttpClient(platform.origin, 4);
+    const play = new Play({ world: smallWorld(), platform, client, progress: new Progress(() => undefined) });
+    await setUp(play);
+    const campaign = new SmallCampaign(play, platform, client, directory);
+    await campaign.#signEverybodyIn();
+    return campaign;
+  }
+
+  /** Each persona gets a session of its own here, beside the one that plays the story. */
+  async #signEverybodyIn(): Promise<void> {
+    for (const { code, login } of this.play.world.people) this.#jars.set(code, await signIn(this.client, login, this.play.password(code)));
+    const cookie = this.cookieOf('auditor-1', '/v1/me');
+    this.forgedCookie = cookie.replaceAll(/(?<==.{8})./g, (one) => (one === 'A' ? 'B' : 'A'));
+    const ended = await signIn(this.client, 'auditor-1', this.play.password('auditor-1'));
+    this.endedCookie = ended.header('/v1/me') ?? '';
+    const answer = await this.client.send({ method: 'POST', path: '/v1/sign-out', headers: { cookie: this.endedCookie, origin: this.client.origin } });
+    if (answer.status >= 300) throw new Error(`signing out: ${answer.status}`);
+  }
+
+  cookieOf(persona: string, path: string): string {
+    const cookie = this.#jars.get(persona)?.header(path);
+    if (cookie === undefined) throw new Error(`${persona} has no session`);
+    return cookie;
+  }
+
+  /** A request id that an accepted order has used. */
+  get usedKey(): string {
+    return this.play.key(`confirm ${UNIT_A}-${YEAR}-1`);
+  }
+
+  async stop(): Promise<void> {
+    this.client.close();
+    await this.#platform.stop();
+    await rm(this.#directory, { recursive: true, force: true });
+  }
+
+  /** The log's last position, once nobody has anything left to append. */
+  async head(): Promise<number> {
+    await this.#platform.untilQuiet();
+    const { statuses } = (await this.#platform.ask({ kind: 'quiet?' })) as { statuses?: Record<string, { head: number | null }> };
+    const heads = Object.values(statuses ?? {}).flatMap(({ head }) => (head === null ? [] : [head]));
+    if (heads.length === 0) throw new Error('no service tells the end of the log');
+    return Math.max(...heads);
+  }
+
+  project(unit: string, number: number): string {
+    return this.play.project(`${unit}-${YEAR}-${number}`).projectId;
+  }
+
+  async reach(moment: Moment): Promise<void> {
+    const acts: Record<Moment, () => Promise<void>> = {
+      planned: () => this.#plan(),
+      declared: () => this.#declare(),
+      reviewed: () => this.#review(),
+      scoring: () => this.#openScoring(),
+      closed: () => this.#fillInAndClose(),
+      tallied: () => this.#tally(),
+    };
+    await acts[moment]();
+    await this.#platform.untilQuiet();
+  }
+
+  async #plan(): Promise<void> {
+    await openEdition(this.play, YEAR, stageWindows(YEAR, 2021));
+    await this.#platform.moveClock(morningOf(`${YEAR}-01-08`));
+    for (const number of [1, 2, 3]) await planProject(this.play, YEAR, projectOf(this.play.world, UNIT_A, number));
+    for (const number of [1, 2]) await planProject(this.play, YEAR, projectOf(this.play.world, UNIT_B, number));
+  }
+
+  async #order(by: string, path: string, body: unknown = {}, method: 'POST' | 'PUT' = 'POST'): Promise<unknown> {
+    return this.play.as(by).order({ path, body, method, key: this.play.key(`${by} ${method} ${path}`) });
+  }
+
+  async #declare(): Promise<void> {
+    await this.#platform.moveClock(morningOf(`${YEAR}-11-04`));
+    const body = { summary: '按期完成，成效明显。', evidence: [] };
+    for (const number of [1, 2]) await this.#order(`${UNIT_A}-officer`, `/v1/projects/${this.project(UNIT_A, number)}/declare`, body);
+    await this.#order(`${UNIT_B}-officer`, `/v1/projects/${this.project(UNIT_B, 1)}/declare`, body);
+  }
+
+  async #review(): Promise<void> {
+    await this.#platform.moveClock(morningOf(`${YEAR}-11-12`));
+    for (const projectId of this.#entered()) {
+      await this.#order(FIRST_OFFICER, `/v1/projects/${projectId}/screen`, { outcome: 'passed', failures: [] });
+      await this.#order(FIRST_OFFICER, `/v1/projects/${projectId}/clearance-request`, { scopes: ['project'] });
+      await this.#order('inspector-1', `/v1/projects/${projectId}/clearance`, {
+        opinions: [{ scope: 'project', outcome: 'cleared' }],
+        opinionNumber: '示纪审1号',
+        why: '',
+      });
+    }
+  }
+
+  #entered(): readonly string[] {
+    return [this.project(UNIT_A, 1), this.project(UNIT_A, 2), this.project(UNIT_B, 1)];
+  }
+
+  async #openScoring(): Promise<void> {
+    await this.#platform.moveClock(morningOf(`${YEAR}-11-22`));
+    for (const projectId of this.#entered()) await this.#order(FIRST_OFFICER, `/v1/projects/${projectId}/publish`);
+    const { schemeId } = (await this.#order(FIRST_OFFICER, '/v1/schemes', {
+      committeeId: this.play.organization(COMMITTEE),
+      scheme: { ...SCHEME, groups: SCHEME.groups.map((group) => ({ ...group, panelMin: group.id === 'experts' ? 3 : 1 })) },
+    })) as { schemeId: string };
+    const { roundId } = (await this.#order(FIRST_OFFICER, '/v1/rounds', { editionId: this.play.edition(YEAR), schemeId, plan: AWARDS_PLAN })) as {
+      roundId: string;
+    };
+    this.play.rounds.set(YEAR, roundId);
+    const evaluators = [
+      ...[UNIT_A, UNIT_B].map((unit) => ({ personId: this.play.person(`${unit}-officer`), groupId: 'units' })),
+      ...EXPERTS.map((expert) => ({ personId: this.play.person(expert), groupId: 'experts' })),
+    ];
+    await this.#order(FIRST_OFFICER, `/v1/rounds/${roundId}/evaluators`, { evaluators });
+    await this.#platform.moveClock(morningOf(`${YEAR}-12-02`));
+    await this.#fillIn('expert-6', this.#entered());
+  }
+
+  async #fillIn(by: string, projects: readonly string[]): Promise<void> {
+    const path = `/v1/rounds/${this.play.round(YEAR)}/sheet`;
+    await this.#order(by, path, { scores: projects.map((projectId) => ({ projectId, points: points(1_000) })) }, 'PUT');
+    await this.#order(by, `${path}/submit`);
+  }
+
+  async #fillInAndClose(): Promise<void> {
+    const ofA = [this.project(UNIT_A, 1), this.project(UNIT_A, 2)];
+    await this.#fillIn('expert-7', this.#entered());
+    await this.#fillIn('expert-8', this.#entered());
+    await this.#fillIn(`${UNIT_A}-officer`, [this.project(UNIT_B, 1)]);
+    await this.#fillIn(`${UNIT_B}-officer`, ofA);
+    await this.#platform.moveClock(morningOf(`${YEAR}-12-11`));
+  }
+
+  async #tally(): Promise<void> {
+    const path = `/v1/rounds/${this.play.round(YEAR)}`;
+    await this.#order(FIRST_OFFICER, `${path}/tally`);
+    this.resultHash = (await this.play.as(FIRST_OFFICER).get<{ resultHash: string }>(`${path}/result`)).resultHash;
+    await this.#platform.moveClock(morningOf(`${YEAR}-12-15`));
+  }
+}
+
+/** A score for every criterion of the scheme. */
+export const points = (hundredths: number): readonly { criterionId: string; hundredths: number }[] =>
+  SCHEME.criteria.map(({ id }) => ({ criterionId: id, hundredths }));
