@@ -28,7 +28,8 @@ export type AuthorizePorts = Readonly<{
   clock: Clock;
 }>;
 
-export type Admitted = Readonly<{ context: CallContext; behind: boolean }>;
+/** `record` must have succeeded before the answer goes out: it says that the record was read. */
+export type Admitted = Readonly<{ context: CallContext; behind: boolean; record: () => Promise<void> }>;
 
 export type Authorize = (path: string, request: Record<string, unknown>, facts: CallFacts) => Promise<Admitted>;
 
@@ -109,9 +110,10 @@ export const authorizer =
       ...(facts.expectedRevision === undefined ? {} : { expectedRevision: facts.expectedRevision }),
       afterPosition: facts.afterPosition,
     };
-    if (permission.recorded) {
+    const record = async (): Promise<void> => {
+      if (!permission.recorded) return;
       const id = permission.resource === 'none' ? '' : String(request[camel(permission.idField)]);
       await ports.recordRead({ rpc: path, resourceKind: permission.resource, resourceId: id, context });
-    }
-    return { context, behind };
+    };
+    return { context, behind, record };
   };

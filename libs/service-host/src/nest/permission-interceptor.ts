@@ -6,7 +6,7 @@ import { attributeNames, childTraceparent, type Logger, spanNames } from '@jiang
 import { inSpan, type RedMetrics } from '@jiangong/telemetry/node';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { RefusedError, refused, type RefusalTexts } from '../refusals.ts';
-import type { Authorize } from './authorize.ts';
+import type { Admitted, Authorize } from './authorize.ts';
 import { BEHIND_KEY, type CallFacts, readCallMetadata } from './call-metadata.ts';
 import { CALLS_IN_FLIGHT_MAX, concurrencyLimit } from './concurrency-limit.ts';
 import { rememberCall } from './receipt-of.ts';
@@ -80,12 +80,14 @@ export class PermissionInterceptor implements NestInterceptor {
       attributes: { [attributeNames.rpcMethod]: call.getPath(), [attributeNames.correlation]: facts.correlationId },
     };
     return inSpan(span, async () => {
-      await this.admit(call, request, metadata, { ...facts, traceparent });
-      return lastValueFrom(next.handle());
+      const { record } = await this.admit(call, request, metadata, { ...facts, traceparent });
+      const answer: unknown = await lastValueFrom(next.handle());
+      await record();
+      return answer;
     });
   }
 
-  private async admit(call: Call, request: Record<string, unknown>, metadata: Metadata, facts: CallFacts): Promise<void> {
+  private async admit(call: Call, request: Record<string, unknown>, metadata: Metadata, facts: CallFacts): Promise<Admitted> {
     const admitted = await this.ports.authorize(call.getPath(), request, facts);
     if (admitted.behind) {
       const header = new Metadata();
@@ -93,6 +95,7 @@ export class PermissionInterceptor implements NestInterceptor {
       call.sendMetadata(header);
     }
     rememberCall(metadata, admitted.context);
+    return admitted;
   }
 
   private failure(path: string, broken: unknown, seconds: number): Error {
