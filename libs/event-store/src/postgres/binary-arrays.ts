@@ -4,8 +4,16 @@ const TEXT_OID = 25;
 
 const HEADER_BYTES = 20;
 
+/** An empty array has no dimension. */
+const emptyArray = (oid: number): Buffer => {
+  const buffer = Buffer.alloc(12);
+  buffer.writeInt32BE(oid, 8);
+  return buffer;
+};
+
 /** One-dimensional array in PostgreSQL's binary form: dimensions, null flag, element type, length, lower bound; then elements. */
 const header = (oid: number, count: number, bodyBytes: number): Buffer => {
+  if (count === 0) return emptyArray(oid);
   const buffer = Buffer.allocUnsafe(HEADER_BYTES + bodyBytes);
   buffer.writeInt32BE(1, 0);
   buffer.writeInt32BE(1, 4);
@@ -15,7 +23,7 @@ const header = (oid: number, count: number, bodyBytes: number): Buffer => {
   return buffer;
 };
 
-/** integer[]; never empty. */
+/** integer[] */
 export const int4Array = (values: readonly number[]): Buffer => {
   const buffer = header(INT4_OID, values.length, values.length * 8);
   let at = HEADER_BYTES;
@@ -43,8 +51,8 @@ const bytesArray = (oid: number, values: readonly (Uint8Array | null)[]): Buffer
   return buffer;
 };
 
-/** bytea[] with nulls; never empty. Sent like this, bytes need no escaping and no hex. */
+/** bytea[] with nulls. Sent like this, bytes need no escaping and no hex. */
 export const byteaArray = (values: readonly (Uint8Array | null)[]): Buffer => bytesArray(BYTEA_OID, values);
 
-/** text[] from UTF-8 bytes; never empty. */
+/** text[] from UTF-8 bytes. */
 export const textArray = (values: readonly Uint8Array[]): Buffer => bytesArray(TEXT_OID, values);

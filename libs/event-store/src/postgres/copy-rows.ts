@@ -1,24 +1,16 @@
-import type { Socket } from 'node:net';
 import type { Submittable } from 'pg';
-import { CopyDecoder } from './copy-decoder.ts';
+import { borrowSocket, type PgConnection } from './borrowed-socket.ts';
 import type { ReplayedEvent } from './replayed-event.ts';
+import { RowDecoder } from './row-decoder.ts';
 
 /** Pieces of the socket that wait for the reader; more, and the socket is paused. */
 const PIECES_WAITING_MAX = 8;
 
-/** The parts of pg's connection that a query of one's own needs; pg's types leave them out. */
-type Connection = Readonly<{ stream: Socket; query: (text: string) => void }>;
-type OnData = (piece: Buffer) => void;
-
-/**
- * A COPY … TO STDOUT (FORMAT binary) as a query of pg: while rows come, it reads the socket itself (pg's own parser makes an
- * object of each message), then gives the socket back with everything that follows the rows, errors included.
- */
+/** A COPY … TO STDOUT (FORMAT binary) as a query of pg. */
 export class CopyRows implements Submittable {
   readonly #text: string;
-  readonly #decoder = new CopyDecoder();
   readonly #waiting: (readonly ReplayedEvent[])[] = [];
-  #stream: Socket | undefined;
+  #connection: PgConnection | undefined;
   #over = false;
   #failure: Error | undefined;
   #wake: (() => void) | undefined;
@@ -27,31 +19,15 @@ export class CopyRows implements Submittable {
     this.#text = text;
   }
 
-  submit(connection: unknown): void {
-    const { stream, query } = connection as Connection;
-    const [pgReads, ...others] = stream.listeners('data') as OnData[];
-    if (!pgReads || others.length > 0) throw new Error('pg reads its socket in another way than this version of it did');
-    this.#stream = stream;
-    const read: OnData = (piece) => {
-      let rest: Buffer | undefined;
-      try {
-        const decoded = this.#decoder.decode(piece);
-        rest = decoded.rest;
-        if (decoded.events.length > 0) this.#waiting.push(decoded.events);
-      } catch (error) {
-        stream.destroy(error as Error);
-        return;
-      }
-      if (rest) {
-        stream.removeListener('data', read);
-        stream.on('data', pgReads);
-        pgReads(rest);
-      } else if (this.#waiting.length >= PIECES_WAITING_MAX) stream.pause();
+  submit(given: unknown): void {
+    const connection = given as PgConnection;
+    this.#connection = connection;
+    borrowSocket(connection, new RowDecoder('copy'), (rows) => {
+      this.#waiting.push(rows);
+      if (this.#waiting.length >= PIECES_WAITING_MAX) connection.stream.pause();
       this.#wake?.();
-    };
-    stream.removeListener('data', pgReads);
-    stream.on('data', read);
-    query.call(connection, this.#text);
+    });
+    connection.query(this.#text);
   }
 
   /** The rows, piece by piece; throws what the server or the socket said when they break off. */
@@ -62,7 +38,7 @@ export class CopyRows implements Submittable {
       else if (this.#failure) throw this.#failure;
       else if (this.#over) return;
       else {
-        this.#stream?.resume();
+        this.#connection?.stream.resume();
         await new Promise<void>((resolve) => {
           this.#wake = resolve;
         });

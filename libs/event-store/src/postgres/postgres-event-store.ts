@@ -7,6 +7,7 @@ import { AppendBatcher } from './append-batcher.ts';
 import { APPEND_STATEMENT, appendOutcomes, appendParameters, type AppendRow } from './append-call.ts';
 import { type FollowOptions, followLog } from './follow-log.ts';
 import { LogReader } from './log-reader.ts';
+import { PreparedRows, type RowsStatement } from './prepared-rows.ts';
 import { replayLog, type ReplayOptions } from './replay-log.ts';
 import type { ReplayedEvent } from './replayed-event.ts';
 
@@ -14,6 +15,7 @@ import type { ReplayedEvent } from './replayed-event.ts';
 export const WRITER_CONNECTIONS_MAX = 2;
 /** Reads of streams and of the log at a time; more wait. */
 export const READER_CONNECTIONS_MAX = 3;
+const HEAD_STATEMENT = { name: 'jiangong-head', text: 'select coalesce(max(position), 0) as head from log.event' };
 const APPEND_TIMEOUT_MS = 10_000;
 const CONNECTION_WAIT_MS = 5_000;
 
@@ -42,7 +44,7 @@ export class PostgresEventStore implements EventStore {
     this.#options = options;
     this.#writers = this.#pool('writer', WRITER_CONNECTIONS_MAX, APPEND_TIMEOUT_MS);
     this.#readers = this.#pool('reader', READER_CONNECTIONS_MAX);
-    this.#reader = new LogReader((statement, values) => this.#readers.query({ ...statement, values }) as never);
+    this.#reader = new LogReader({ rows: (statement, values) => this.#rows(statement, values), head: () => this.#head() });
     this.#batcher = new AppendBatcher((appends) => this.#send(appends), WRITER_CONNECTIONS_MAX);
   }
 
@@ -76,6 +78,29 @@ export class PostgresEventStore implements EventStore {
   async close(): Promise<void> {
     await this.#batcher.drained();
     await Promise.all([this.#writers.end(), this.#readers.end()]);
+  }
+
+  async #rows(statement: RowsStatement, values: readonly (string | number | Buffer)[]): Promise<readonly ReplayedEvent[]> {
+    const client = await this.#readers.connect();
+    let broken: Error | undefined;
+    const onLost = (error: Error): void => {
+      broken = error;
+    };
+    client.on('error', onLost);
+    try {
+      return await client.query(new PreparedRows(statement, values)).rows;
+    } catch (error) {
+      broken ??= error as Error;
+      throw error;
+    } finally {
+      client.removeListener('error', onLost);
+      client.release(broken);
+    }
+  }
+
+  async #head(): Promise<number> {
+    const { rows } = await this.#readers.query<{ head: number }>(HEAD_STATEMENT);
+    return (rows[0] as { head: number }).head;
   }
 
   async #send(appends: readonly StreamAppend[]): Promise<readonly AppendOutcome[]> {

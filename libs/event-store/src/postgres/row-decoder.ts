@@ -1,21 +1,29 @@
 import { ReplayedEvent } from './replayed-event.ts';
 
-const COPY_DATA = 0x64;
-/** CopyOutResponse, NoticeResponse, ParameterStatus, NotificationResponse: nothing for us between the rows. */
-const PASSED_OVER = new Set([0x48, 0x4e, 0x53, 0x41]);
+/** Message types of the server's answers: rows of a COPY, rows of a query. */
+const ROW_KINDS = { copy: 0x64, query: 0x44 } as const;
+/** CopyOutResponse, BindComplete, ParseComplete, NoticeResponse, ParameterStatus, NotificationResponse: nothing for us. */
+const PASSED_OVER = new Set([0x48, 0x32, 0x31, 0x4e, 0x53, 0x41]);
 /** Type byte and length of a message. */
 const MESSAGE_HEADER_BYTES = 5;
 const SIGNATURE = Buffer.from('PGCOPY\n\xff\r\n\0', 'latin1');
 /** Signature, flags, and the length of an extension that no version uses. */
 const FILE_HEADER_BYTES = SIGNATURE.length + 8;
+const NOTHING = Buffer.alloc(0);
 
-/** What a piece of the socket's bytes held: rows, and from the first message that ends the copy on, what is not ours. */
+/** What a piece of the socket's bytes held: rows, and from the first message that ends them on, what is not ours. */
 export type Decoded = Readonly<{ events: readonly ReplayedEvent[]; rest: Buffer | undefined }>;
 
-/** Takes the server's answer to COPY … (FORMAT binary) apart, whatever pieces it comes in, without copying the rows. */
-export class CopyDecoder {
-  #pending: Buffer = Buffer.alloc(0);
-  #headerSeen = false;
+/** Takes the server's binary rows apart, whatever pieces they come in, without copying them. */
+export class RowDecoder {
+  readonly #rowKind: number;
+  #pending: Buffer = NOTHING;
+  #headerSeen: boolean;
+
+  constructor(kind: keyof typeof ROW_KINDS) {
+    this.#rowKind = ROW_KINDS[kind];
+    this.#headerSeen = kind === 'query';
+  }
 
   decode(piece: Buffer): Decoded {
     const bytes = this.#pending.length === 0 ? piece : Buffer.concat([this.#pending, piece]);
@@ -23,17 +31,17 @@ export class CopyDecoder {
     let at = 0;
     while (at + MESSAGE_HEADER_BYTES <= bytes.length) {
       const kind = bytes[at] as number;
-      if (kind !== COPY_DATA && !PASSED_OVER.has(kind)) return { events, rest: bytes.subarray(at) };
+      if (kind !== this.#rowKind && !PASSED_OVER.has(kind)) return { events, rest: bytes.subarray(at) };
       const end = at + 1 + bytes.readUInt32BE(at + 1);
       if (end > bytes.length) break;
-      if (kind === COPY_DATA) this.#row(bytes, at + MESSAGE_HEADER_BYTES, end, events);
+      if (kind === this.#rowKind) this.#row(bytes, at + MESSAGE_HEADER_BYTES, end, events);
       at = end;
     }
-    this.#pending = at === bytes.length ? Buffer.alloc(0) : bytes.subarray(at);
+    this.#pending = at === bytes.length ? NOTHING : bytes.subarray(at);
     return { events, rest: undefined };
   }
 
-  /** One CopyData message: a row, before the first one the file's header, after the last one the trailer. */
+  /** One row; in a COPY, before the first one the file's header, after the last one the trailer. */
   #row(bytes: Buffer, begin: number, end: number, events: ReplayedEvent[]): void {
     let at = begin;
     if (!this.#headerSeen) {
