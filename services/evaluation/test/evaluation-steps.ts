@@ -6,7 +6,8 @@ import { scoreSheets } from '../src/application/score-sheets.ts';
 import { roundIdOf } from '../src/application/streams.ts';
 import { takeDecision } from '../src/application/take-decision.ts';
 import { plan } from './domain/example-round.ts';
-import { accepted, editionId, type EvaluationStage, EXPERTS, LEADERS, OFFICERS, projects } from './evaluation-stage.ts';
+import { type EvaluationStage } from './evaluation-stage.ts';
+import { accepted, editionId, EXPERTS, LEADERS, OFFICERS, projects } from './evaluation-world.ts';
 
 export const meeting = { minutesNumber: '〔2021〕12号', heldOn: '2021-11-30', present: [LEADERS[0], LEADERS[1]] };
 

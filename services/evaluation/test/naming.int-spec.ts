@@ -4,7 +4,8 @@ import { namePacesetters } from '../src/application/name-pacesetters.ts';
 import { scheme } from './domain/example-round.ts';
 import * as steps from './evaluation-steps.ts';
 import { meeting } from './evaluation-steps.ts';
-import { accepted, COMMITTEE, type EvaluationStage, openEvaluation, refusalOf, SERIES, UNIT_A, UNIT_B } from './evaluation-stage.ts';
+import { type EvaluationStage, openEvaluation } from './evaluation-stage.ts';
+import { accepted, COMMITTEE, refusalOf, SERIES, UNIT_A, UNIT_B } from './evaluation-world.ts';
 
 describe('a series of two editions, over PostgreSQL', () => {
   let stage: EvaluationStage;

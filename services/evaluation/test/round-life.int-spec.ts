@@ -14,20 +14,8 @@ import { takeDecision } from '../src/application/take-decision.ts';
 import { plan, scheme } from './domain/example-round.ts';
 import * as steps from './evaluation-steps.ts';
 import { meeting, score } from './evaluation-steps.ts';
-import {
-  accepted,
-  COMMITTEE,
-  editionId,
-  type EvaluationStage,
-  EXPERTS,
-  id,
-  LEADERS,
-  OFFICERS,
-  openEvaluation,
-  projects,
-  refusalOf,
-  UNIT_A,
-} from './evaluation-stage.ts';
+import { type EvaluationStage, openEvaluation } from './evaluation-stage.ts';
+import { accepted, COMMITTEE, editionId, EXPERTS, id, LEADERS, OFFICERS, projects, refusalOf, UNIT_A } from './evaluation-world.ts';
 
 const ROUND = roundIdOf(editionId(2021));
 const PROJECTS = projects(2021);

@@ -27,7 +27,7 @@ const sealedAt = ({ stream, type, data }: StoredEvent): SealedAt => {
   return { sealed: scores, aad: aadOf({ stream, type, field: 'scores' }) };
 };
 
-/** Opens submitted sheets. Only after the opening, or the reading, stands in the log. */
+/** Opens submitted sheets: for a tally after its opening stands in the log, else for a recorded read, which is not answered unrecorded. */
 export const openSubmitted = async (vault: KeyVault, events: readonly StoredEvent[]): Promise<readonly (readonly FinalScore[])[]> => {
   const opened = await vault.openAll(events.map(sealedAt));
   return opened.map((scores, at) => {
