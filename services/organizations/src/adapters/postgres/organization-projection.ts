@@ -17,6 +17,7 @@ const TABLES = `
     founded_at text not null,
     revision bigint not null
   );
+  create index if not exists organization_classified on organization (path) where classified;
   create index if not exists organization_parent on organization (parent_id);
   create table if not exists organization_officer (
     appointment_id text primary key,

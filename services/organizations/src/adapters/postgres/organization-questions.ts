@@ -40,6 +40,10 @@ export type Subtree = Readonly<{
   grantPaths: readonly string[];
 }>;
 
+/** The subtree of `$1` as a range of the path's index: what begins with `…/x/` sorts from there to `…/x0`, since 0 follows /. */
+const UNDER = `($1 = '' or (o.path >= (select path from organization where id = $1)
+  and o.path < (select left(path, -1) || '0' from organization where id = $1)))`;
+
 /** Classified is what is so itself or stands below what is. */
 const HIDDEN = 'exists (select 1 from organization c where c.classified and starts_with(o.path, c.path))';
 
@@ -64,7 +68,7 @@ export const officersOf = (rows: Rows, organizationId: string): Promise<readonly
 export const subtreeOf = (rows: Rows, asked: Subtree): Promise<readonly OrganizationRow[]> =>
   rows.query<OrganizationRow>(
     `select ${COLUMNS} from organization o
-     where ($1 = '' or starts_with(o.path, (select path from organization where id = $1)))
+     where ${UNDER}
        and ($2 = '' or o.kind = $2)
        and (not $3 or o.id = $1 or coalesce(o.parent_id, '') = $1)
        and ($4 or o.condition <> 'dissolved')
@@ -78,7 +82,7 @@ export const subtreeOf = (rows: Rows, asked: Subtree): Promise<readonly Organiza
 export const countsOf = (rows: Rows, underId: string): Promise<readonly Readonly<{ kind: string; count: number }>[]> =>
   rows.query<{ kind: string; count: number }>(
     `select o.kind, count(*)::int as count from organization o
-     where ($1 = '' or starts_with(o.path, (select path from organization where id = $1))) and o.condition <> 'dissolved' and not ${HIDDEN}
+     where ${UNDER} and o.condition <> 'dissolved' and not ${HIDDEN}
      group by o.kind order by o.kind`,
     [underId],
   );
