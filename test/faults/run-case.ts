@@ -4,11 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ChildPlatform } from '../journeys/demo/platform/child-platform.ts';
 import { Progress } from '../journeys/demo/report/progress.ts';
-import { type DemoRun, runDemo } from '../journeys/demo/run-demo.ts';
+import { type DemoRun, runDemo, type StoryAsked } from '../journeys/demo/run-demo.ts';
 import { morningOf } from '../journeys/demo/world/edition-calendar.ts';
 import { dice } from '../journeys/demo/world/seeded-random.ts';
 import type { FaultCase, Target } from './fault-cases.ts';
 import { FaultyPlatform, type Kill } from './faulty-platform.ts';
+
+/** A smaller province than the demo's: enough for every fate of a project and for the panel, and a run takes less time. */
+const UNITS_MAX = 28;
 
 /** The database's own user must be able to reach its folder below this one. */
 const REACHABLE = 0o755;
@@ -31,14 +34,14 @@ const fresh = async (): Promise<string> => {
 };
 
 const clockAtStart = ({ year }: Story): string => morningOf(`${year}-01-04`);
-const demoArguments = ({ seed, year }: Story) => ({ seed, years: [year], keep: false, out: undefined });
+const asked = ({ seed, year }: Story): StoryAsked => ({ seed, years: [year], out: undefined, unitsMax: UNITS_MAX });
 
 /** The story without faults: what every faulty run must end with. Throws when already that is not as it should be. */
 export const runUndisturbed = async (story: Story): Promise<ResultDigest> => {
   const dataDirectory = await fresh();
   const platform = await ChildPlatform.start({ dataDirectory, now: clockAtStart(story) });
   try {
-    const run = await runDemo(platform, demoArguments(story), new Progress(() => undefined));
+    const run = await runDemo(platform, asked(story), new Progress(() => undefined));
     if (run.faults.length > 0) throw new Error(`without any fault the story does not hold: ${run.faults.slice(0, 5).join('; ')}`);
     return digestOf(run);
   } finally {
@@ -52,7 +55,7 @@ type Running = Readonly<{ platform: FaultyPlatform; story: Story; expected: Resu
 /** Plays the story, calms down, and holds everything that must have survived against what was expected. */
 const playAndCheck = async ({ platform, story, expected, name }: Running): Promise<readonly string[]> => {
   const failures: string[] = [];
-  const run = await runDemo(platform, demoArguments(story), new Progress((line) => process.stdout.write(`    ${name} ${line}\n`)));
+  const run = await runDemo(platform, asked(story), new Progress((line) => process.stdout.write(`    ${name} ${line}\n`)));
   failures.push(...run.faults);
   await platform.calm();
   await platform.untilQuiet();

@@ -15,6 +15,9 @@ import { logFaults } from './report/verify-log.ts';
 import { namingFaults } from './report/verify-naming.ts';
 import { inventWorld } from './world/invented-world.ts';
 
+/** What to play; a smaller province than the sample's with `unitsMax`. */
+export type StoryAsked = Pick<DemoArguments, 'seed' | 'years' | 'out'> & Readonly<{ unitsMax?: number }>;
+
 export type DemoRun = Readonly<{ faults: readonly string[]; outcomes: readonly EditionOutcome[]; play: Play }>;
 
 const verify = async (play: Play, { ends, pacesetters }: PlayedCampaign, outcomes: readonly EditionOutcome[], events: readonly LoggedEvent[]): Promise<readonly string[]> => {
@@ -25,9 +28,9 @@ const verify = async (play: Play, { ends, pacesetters }: PlayedCampaign, outcome
 };
 
 /** Plays the story on a fresh platform, shows how it ends, and gives every difference from what the story says. */
-export const runDemo = async (platform: Platform, { seed, years, out }: DemoArguments, progress: Progress): Promise<DemoRun> => {
+export const runDemo = async (platform: Platform, { seed, years, out, unitsMax }: StoryAsked, progress: Progress): Promise<DemoRun> => {
   const client = new HttpClient(platform.origin, IN_FLIGHT_MAX);
-  const play = new Play({ world: inventWorld(seed, years), platform, client, progress });
+  const play = new Play({ world: inventWorld(seed, years, unitsMax), platform, client, progress });
   try {
     const campaign = await playCampaign(play);
     const outcomes: EditionOutcome[] = [];

@@ -15,8 +15,9 @@ export type World = Readonly<{
 
 const SAMPLE = new URL('../../data/sample-units.csv', import.meta.url);
 
-export const inventWorld = (seed: string, years: readonly number[]): World => {
-  const units = readSampleUnits(SAMPLE, dice(seed, 'branches'));
+/** `unitsMax`: a smaller province, for runs that are repeated often. */
+export const inventWorld = (seed: string, years: readonly number[], unitsMax = Number.POSITIVE_INFINITY): World => {
+  const units = readSampleUnits(SAMPLE, dice(seed, 'branches')).slice(0, unitsMax);
   const people = inventPeople(seed, units);
   return { seed, units, people, evaluators: evaluatorsOf(people), editions: tellCampaign(seed, units, years) };
 };
