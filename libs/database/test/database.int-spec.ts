@@ -74,7 +74,7 @@ describe('migrations', () => {
 
   it('are applied once, in order, by whichever of several processes comes first', async () => {
     const runs = await Promise.all([1, 2, 3].map(() => migrate(database.admin, { schema, migrations: steps, owner: 'jiangong_membership' })));
-    expect(runs.map((applied) => applied.length).sort()).toStrictEqual([0, 0, 2]);
+    expect(runs.map((applied) => applied.length).sort((a, b) => a - b)).toStrictEqual([0, 0, 2]);
     expect((await pool.query('select * from step_one, step_two')).rows).toStrictEqual([]);
   });
 

@@ -6,7 +6,8 @@ import { RowDecoder } from './row-decoder.ts';
 /** A statement that answers rows of the log, prepared once a connection under its name. */
 export type RowsStatement = Readonly<{ name: string; text: string }>;
 
-const bytesOf = (value: unknown): Buffer | string => (typeof value === 'object' ? (value as Buffer) : String(value));
+/** Numbers go as text, whatever their type in the statement. */
+const wireForm = (value: unknown): unknown => (typeof value === 'number' ? String(value) : value);
 
 /** A prepared statement as a query of pg, its rows in binary. Values are strings, numbers, or Buffers in binary form. */
 export class PreparedRows implements Submittable {
@@ -35,7 +36,7 @@ export class PreparedRows implements Submittable {
       connection.parse({ name, text });
       connection.parsedStatements[name] = text;
     }
-    connection.bind({ portal: '', statement: name, values: [...this.#values], binary: true, valueMapper: bytesOf });
+    connection.bind({ portal: '', statement: name, values: [...this.#values], binary: true, valueMapper: wireForm });
     connection.execute({ portal: '' });
     connection.sync();
     connection.stream.uncork();
