@@ -73,7 +73,9 @@ const standingOf = (seed: string, units: readonly SampleUnit[], years: readonly 
   return { strong: new Set(order.slice(0, STRONG_UNITS)), skips: new Map(skipping.map((code) => [code, dice.pick(years)])) };
 };
 
-const planned = (dice: Dice, unit: SampleUnit, year: number, declares: boolean, strong: boolean): readonly ProjectStory[] => {
+type UnitYear = Readonly<{ unit: SampleUnit; year: number; declares: boolean; strong: boolean }>;
+
+const planned = (dice: Dice, { unit, year, declares, strong }: UnitYear): readonly ProjectStory[] => {
   const taken = new Set<string>();
   const count = dice.between(1, PROJECTS_PER_UNIT_MAX);
   const declared = declares ? Math.min(count, dice.between(1, QUOTA)) : 0;
@@ -114,7 +116,7 @@ export const tellCampaign = (seed: string, units: readonly SampleUnit[], years: 
   const { strong, skips } = standingOf(seed, units, [2021, 2022, 2023, 2024, 2025]);
   return years.map((year) => {
     const dice = diceOf(seed, `edition ${year}`);
-    const projects = units.flatMap((unit) => planned(dice, unit, year, skips.get(unit.code) !== year, strong.has(unit.code)));
+    const projects = units.flatMap((unit) => planned(dice, { unit, year, declares: skips.get(unit.code) !== year, strong: strong.has(unit.code) }));
     return { year, projects: withFates(dice, projects, strong) };
   });
 };

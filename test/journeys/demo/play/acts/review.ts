@@ -8,10 +8,12 @@ import { declare } from './declaration.ts';
 
 const SCOPES = ['project', 'leader', 'unit'] as const;
 
-const act = (play: Play, by: string, what: string, project: ProjectStory, body: unknown, take = 1): Promise<unknown> =>
+type Act = Readonly<{ by: string; what: string; body: unknown }>;
+
+const act = (play: Play, project: ProjectStory, { by, what, body }: Act): Promise<unknown> =>
   play.as(by).order({
     path: `/v1/projects/${play.project(project.code).projectId}/${what}`,
-    key: play.key(`${what} ${take} ${project.code}`),
+    key: play.key(`${what} ${project.code}`),
     body,
   });
 
@@ -19,17 +21,18 @@ const screenAndClear = async (play: Play, year: number, project: ProjectStory, i
   const officer = index % 2 === 0 ? FIRST_OFFICER : 'officer-2';
   if (project.fate === 'screened-out') {
     const failures = [{ criterion: '材料完整性', explanation: '缺少成效佐证材料，与立项计划不一致。' }];
-    await act(play, officer, 'screen', project, { outcome: 'failed', failures });
+    await act(play, project, { by: officer, what: 'screen', body: { outcome: 'failed', failures } });
     return;
   }
-  await act(play, officer, 'screen', project, { outcome: 'passed', failures: [] });
-  await act(play, officer, 'clearance-request', project, { scopes: SCOPES });
+  await act(play, project, { by: officer, what: 'screen', body: { outcome: 'passed', failures: [] } });
+  await act(play, project, { by: officer, what: 'clearance-request', body: { scopes: SCOPES } });
   const blocked = project.fate === 'blocked';
-  await act(play, index % 2 === 0 ? 'inspector-1' : 'inspector-2', 'clearance', project, {
+  const opinion = {
     opinions: SCOPES.map((scope) => ({ scope, outcome: blocked && scope === 'project' ? 'blocked' : 'cleared' })),
     opinionNumber: `示纪审〔${year}〕${index + 1}号`,
     why: blocked ? '该项目涉及正在核实的问题线索，暂不宜参评（虚构）。' : '',
-  });
+  };
+  await act(play, project, { by: index % 2 === 0 ? 'inspector-1' : 'inspector-2', what: 'clearance', body: opinion });
 };
 
 /** An officer lets one unit declare after the deadline, and says why. */
@@ -49,7 +52,7 @@ export const review = async (play: Play, { year, projects }: EditionStory): Prom
   const standing = projects.filter((project) => isDeclared(project) && project.fate !== 'withdrawn');
   await inParallel(standing, async (project, index) => {
     if (project.fate !== 'returned') return screenAndClear(play, year, project, index);
-    await act(play, FIRST_OFFICER, 'return', project, { reasons: ['请补充量化成效数据。'], redeclareBy: `${year}-11-17` });
+    await act(play, project, { by: FIRST_OFFICER, what: 'return', body: { reasons: ['请补充量化成效数据。'], redeclareBy: `${year}-11-17` } });
   });
   await play.platform.moveClock(morningOf(`${year}-11-16`));
   await inParallel(
