@@ -1,5 +1,7 @@
 import cookie from '@fastify/cookie';
 import type { EvidenceStore } from '@jiangong/evidence';
+import { metricNames } from '@jiangong/telemetry';
+import { redMetrics } from '@jiangong/telemetry/node';
 import type { FastifyInstance } from 'fastify';
 import { answerFailure } from './adapters/http/answer-failure.ts';
 import { registerDocs } from './adapters/http/docs-page.ts';
@@ -29,7 +31,12 @@ const localParts = ({ parts, signIn, evidence }: HttpParts) => {
   const accounts = postgresAccountStore(database);
   return {
     setUp: async (founding: Parameters<ReturnType<typeof setUpPlatform>>[0]) =>
-      setUpPlatform({ links, services: foundingServices(parts.outlet, settings.orderDeadlineMs), now: Date.now })(founding),
+      setUpPlatform({
+        links,
+        services: foundingServices(parts.outlet, settings.orderDeadlineMs),
+        passwords: settings.externalIssuer === undefined,
+        now: Date.now,
+      })(founding),
     accept: acceptInvitation({ links, now: Date.now }),
     invite: invite({ links, hasAccount: accounts.hasPerson, nowMs: Date.now }),
     signOut: async ({ request, reply }: LocalContext) => signOut(request, reply, signIn),
@@ -134,7 +141,11 @@ const registerPages = async (fastify: FastifyInstance, http: HttpParts): Promise
 /** Puts everything the gateway answers on one Fastify. */
 export const registerHttp = async (fastify: FastifyInstance, http: HttpParts, routes: readonly Route<LocalContext>[]): Promise<void> => {
   const { settings, log } = http.parts;
-  markRequests(fastify, { secure: settings.secure, requestsPerMinuteAddress: settings.requestsPerMinute.address });
+  markRequests(fastify, {
+    secure: settings.secure,
+    requestsPerMinuteAddress: settings.requestsPerMinute.address,
+    metrics: redMetrics('gateway', metricNames.requestDuration),
+  });
   await fastify.register(cookie);
   acceptNothing(fastify);
   await registerRest(fastify, http, routes);

@@ -22,7 +22,7 @@ const JSON_BYTES_MAX = 1_048_576;
 const PARAMETER_CHARS_MAX = 200;
 const REQUEST_MS_MAX = 60_000;
 const KEEP_ALIVE_MS = 65_000;
-const FLUSH_EVERY_MS = 15_000;
+const FLUSH_EVERY_MS = 5_000;
 const SWEEP_EVERY_MS = 10 * 60_000;
 
 export type Gateway = Readonly<{

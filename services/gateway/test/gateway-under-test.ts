@@ -13,7 +13,7 @@ export const OFFICER = '7e5f0c3e-3f4e-4c1e-8a39-8d4ad20f3a01';
 export const ROOT = '7e5f0c3e-3f4e-4c1e-8a39-8d4ad20f3a02';
 export const CREDENTIALS = { login: 'officer', password: 'a long enough password' };
 
-const freePort = async (): Promise<number> =>
+export const freePort = async (): Promise<number> =>
   new Promise((resolve, reject) => {
     const probe = createServer();
     probe.once('error', reject);
@@ -69,7 +69,7 @@ export const startGatewayUnderTest = async (environment: Record<string, string> 
 };
 
 /** Lets the fake services answer a set-up, and opens the link. */
-export const setUp = async ({ services, gateway, url }: GatewayUnderTest): Promise<Response> => {
+export const setUp = async ({ services, gateway, url }: GatewayUnderTest, account: object = CREDENTIALS): Promise<Response> => {
   services.answer('organizations', 'setUp', () => ({ receipt: receipt(1), organizationId: ROOT }));
   services.answer('membership', 'setUp', () => ({ receipt: receipt(2), personId: OFFICER }));
   const token = new URL(gateway().setUpUrl ?? 'http://none').searchParams.get('token');
@@ -81,7 +81,7 @@ export const setUp = async ({ services, gateway, url }: GatewayUnderTest): Promi
       committeeNameZh: '省直机关工委',
       committeeNameEn: 'Provincial working committee',
       officerName: '王工',
-      ...CREDENTIALS,
+      ...account,
     }),
   });
 };

@@ -71,7 +71,7 @@ const cases: readonly Case[] = [
   setUpCase('an unknown field', { isAdmin: true }, { status: 400, reason: 'UNKNOWN_FIELD', field: 'isAdmin' }),
   setUpCase('a number for a text', { login: 5 }, { status: 400, reason: 'INVALID_FIELD', field: 'login' }),
   setUpCase('an object for a text', { login: { $ne: null } }, { status: 400, reason: 'INVALID_FIELD', field: 'login' }),
-  setUpCase('a missing field', { login: undefined }, { status: 400, reason: 'INVALID_FIELD', field: 'login' }),
+  setUpCase('a missing field', { officerName: undefined }, { status: 400, reason: 'INVALID_FIELD', field: 'officerName' }),
   {
     name: 'a form for JSON',
     headers: { 'content-type': 'application/x-www-form-urlencoded' },

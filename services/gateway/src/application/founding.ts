@@ -1,5 +1,5 @@
 import { requestIdOf } from '@jiangong/event-store';
-import { linkHash, type LinkStore, openLink } from './one-time-links.ts';
+import { INVITATION_MS, linkHash, type LinkStore, makeLink, openLink } from './one-time-links.ts';
 import { hashPassword } from './password-hash.ts';
 import { passwordRefusal } from './password-policy.ts';
 import { EdgeError } from './problem.ts';
@@ -11,9 +11,12 @@ export type Founding = Readonly<{
   committeeNameZh: string;
   committeeNameEn: string;
   officerName: string;
-  login: string;
-  password: string;
+  /** Absent with an external issuer: the officer then signs in there, through an invitation that the set-up answers. */
+  login?: string | undefined;
+  password?: string | undefined;
 }>;
+
+export type Founded = Readonly<{ organizationId: string; personId: string; invitationPath: string | null }>;
 
 /** The two services that know what a committee and a person are. */
 export interface FoundingServices {
@@ -21,7 +24,13 @@ export interface FoundingServices {
   registerFirstOfficer(order: { requestId: string; organizationId: string; name: string }): Promise<{ personId: string }>;
 }
 
-export type FoundingPorts = Readonly<{ links: LinkStore; services: FoundingServices; now: () => number }>;
+export type FoundingPorts = Readonly<{
+  links: LinkStore;
+  services: FoundingServices;
+  /** False with an external issuer. */
+  passwords: boolean;
+  now: () => number;
+}>;
 
 type Credentials = Readonly<{ token: string; login: string; password: string }>;
 
@@ -45,29 +54,46 @@ const redeem = async (links: LinkStore, given: Credentials, personId: string): P
   }
 };
 
+/** The first account, checked before anything is founded; undefined where passwords are not our matter. */
+const firstAccount = ({ token, login, password }: Founding, passwords: boolean): Credentials | undefined => {
+  if (!passwords) {
+    if (login !== undefined || password !== undefined)
+      throw new EdgeError('UNKNOWN_FIELD', { field: login === undefined ? 'password' : 'login' });
+    return undefined;
+  }
+  if (login === undefined || password === undefined)
+    throw new EdgeError('INVALID_FIELD', { field: login === undefined ? 'login' : 'password' });
+  checkPassword({ token, login, password });
+  return { token, login, password };
+};
+
 /**
- * Sets an empty platform up: the root committee, its first officer, the first account. The request ids derive from the link,
- * so a set-up that broke in the middle is finished by opening the same link again with the same names.
+ * Sets an empty platform up: the root committee, its first officer, the first way in. The request ids are the same at every
+ * try, so a set-up that broke in the middle is finished by a later link with the same names.
  */
 export const setUpPlatform =
-  ({ links, services, now }: FoundingPorts) =>
-  async (founding: Founding): Promise<{ organizationId: string; personId: string }> => {
+  ({ links, services, passwords, now }: FoundingPorts) =>
+  async (founding: Founding): Promise<Founded> => {
     const link = await openLink(links, { token: founding.token, purpose: 'set-up', now: now() });
     if (link === undefined) throw new EdgeError('LINK_INVALID', { field: 'token' });
-    checkPassword(founding);
-    const seed = linkHash(founding.token).toString('hex');
+    const account = firstAccount(founding, passwords);
     const { organizationId } = await services.foundCommittee({
-      requestId: requestIdOf(`set-up committee ${seed}`),
+      requestId: requestIdOf('set-up committee'),
       nameZh: founding.committeeNameZh,
       nameEn: founding.committeeNameEn,
     });
     const { personId } = await services.registerFirstOfficer({
-      requestId: requestIdOf(`set-up officer ${seed}`),
+      requestId: requestIdOf('set-up first officer'),
       organizationId,
       name: founding.officerName,
     });
-    await redeem(links, founding, personId);
-    return { organizationId, personId };
+    if (account !== undefined) {
+      await redeem(links, account, personId);
+      return { organizationId, personId, invitationPath: null };
+    }
+    const token = await makeLink(links, { purpose: 'invitation', personId, expiresAt: now() + INVITATION_MS });
+    await links.spend(linkHash(founding.token));
+    return { organizationId, personId, invitationPath: `/invitations/${token}` };
   };
 
 /** Turns an invitation into an account of the invited person. */

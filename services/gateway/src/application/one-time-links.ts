@@ -15,6 +15,8 @@ export interface LinkStore {
   find(tokenHash: Buffer): Promise<OneTimeLink | undefined>;
   /** Uses the link up and founds the account in one transaction. */
   redeem(tokenHash: Buffer, account: NewAccount): Promise<'done' | 'link-used' | 'login-taken' | 'account-exists'>;
+  /** Uses a link up without more. */
+  spend(tokenHash: Buffer): Promise<void>;
   /** Uses an invitation up and ties an external identity to its person in one transaction. */
   redeemForIdentity(tokenHash: Buffer, identity: Identity): Promise<'done' | 'link-used' | 'identity-taken'>;
 }

@@ -29,7 +29,7 @@ export type SessionLimits = Readonly<{ idleMs: number; absoluteMs: number }>;
 const TRUSTED_FOR_MS = 10_000;
 
 /** `seenAt` and `position` are written behind, at most this often for a session. */
-const WRITE_BEHIND_MS = 60_000;
+const WRITE_BEHIND_MS = 15_000;
 
 const CACHED_MAX = 20_000;
 const TOKEN_BYTES = 32;

@@ -6,6 +6,8 @@ import type { Flow } from '../oidc/relying-party.ts';
 import { cookieOptions } from './session-cookie.ts';
 
 const FLOW_SECONDS = 15 * 60;
+/** Sign-ins of one browser under way at a time. */
+const FLOWS_MAX = 4;
 const flowSchema = z.object({
   state: z.string(),
   nonce: z.string(),
@@ -18,10 +20,13 @@ const flowSchema = z.object({
 /** A sign-in under way, sealed into a cookie of its own: two tabs may sign in at once, and nothing is stored for who never returns. */
 export const flowCookies = (masterKey: Buffer, secure: boolean) => {
   const key = keyFor(masterKey, 'sign-in-flow');
-  const nameOf = (state: string): string =>
-    `${secure ? '__Host-' : ''}jiangong-flow-${createHash('sha256').update(state).digest('hex').slice(0, 8)}`;
+  const prefix = `${secure ? '__Host-' : ''}jiangong-flow-`;
+  const nameOf = (state: string): string => `${prefix}${createHash('sha256').update(state).digest('hex').slice(0, 8)}`;
   return {
-    remember(reply: FastifyReply, flow: Flow): void {
+    remember(request: FastifyRequest, reply: FastifyReply, flow: Flow): void {
+      const others = Object.keys(request.cookies).filter((name) => name.startsWith(prefix));
+      // Sign-ins begun and left lying would fill the request's headers one day.
+      if (others.length >= FLOWS_MAX) for (const name of others) reply.clearCookie(name, cookieOptions(secure));
       const sealed = sealBox(key, 'flow', Buffer.from(JSON.stringify({ ...flow, startedAt: Date.now() }), 'utf8'));
       reply.setCookie(nameOf(flow.state), sealed.toString('base64url'), { ...cookieOptions(secure), maxAge: FLOW_SECONDS });
     },

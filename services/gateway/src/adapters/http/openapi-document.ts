@@ -6,12 +6,9 @@ import type { Route } from '../../routes/route.ts';
 type Shown = Omit<Route, 'run'>;
 
 const orderHeaders = z.object({
-  'Idempotency-Key': z
-    .uuid()
-    .optional()
-    .meta({
-      description: '请求编号（UUID）。相同编号的重复请求得到第一次的答复。 / The order’s request id: a repeat gets the first answer.',
-    }),
+  'Idempotency-Key': z.uuid().optional().meta({
+    description: '请求编号（UUID）。相同编号的重复请求得到第一次的答复。 / The order’s request id: a repeat gets the first answer.',
+  }),
   'If-Match': z
     .string()
     .regex(/^"\d+"$/u)

@@ -3,7 +3,7 @@ import { MeritProjectsServiceService } from '@jiangong/contracts/jiangong/merit_
 import { MembershipServiceService } from '@jiangong/contracts/jiangong/membership/v1/membership_service';
 import type { EvidenceStore } from '@jiangong/evidence';
 import { z } from 'zod';
-import type { Founding } from '../../application/founding.ts';
+import type { Founded, Founding } from '../../application/founding.ts';
 import type { Invitation } from '../../application/invite.ts';
 import { EdgeError } from '../../application/problem.ts';
 import { id, line, sha256 } from '../../routes/fields.ts';
@@ -13,7 +13,7 @@ import type { LocalContext } from './register-routes.ts';
 import { foundingSchema, loginField, newPasswordField } from './register-welcome.ts';
 
 export type OwnRouteParts = Readonly<{
-  setUp: (founding: Founding) => Promise<{ organizationId: string; personId: string }>;
+  setUp: (founding: Founding) => Promise<Founded>;
   accept: (given: { token: string; login: string; password: string }) => Promise<{ personId: string }>;
   invite: (personId: string, mayInvite: (personId: string) => Promise<unknown>) => Promise<Invitation>;
   signOut: (context: LocalContext) => Promise<void>;
@@ -31,7 +31,11 @@ const welcomeRoutes = (parts: OwnRouteParts): readonly Own[] => [
     public: true,
     status: 201,
     body: foundingSchema,
-    answer: z.object({ organizationId: z.string(), personId: z.string() }),
+    answer: z.object({
+      organizationId: z.string(),
+      personId: z.string(),
+      invitationPath: z.string().nullable().meta({ description: 'With an external issuer: where the officer signs in for the first time' }),
+    }),
     handle: async ({ body }) => parts.setUp(body),
   }),
   localRoute({

@@ -38,7 +38,7 @@ const places = (connectionsMax: number, perSessionMax: number) => {
 /** `GET /v1/live`: what changes, as server-sent events: types and ids, filtered by the listener's grants. */
 export const registerLive = (scope: FastifyInstance, parts: LiveParts): void => {
   const seats = places(parts.connectionsMax, parts.perSessionMax);
-  scope.get('/v1/live', async (request, reply) => {
+  scope.get('/v1/live', { exposeHeadRoute: false }, async (request, reply) => {
     const found = await sessionOf(request, parts);
     if (typeof found === 'string') throw new EdgeError(found === 'none' ? 'NOT_SIGNED_IN' : 'SESSION_INVALID');
     const { sessionId, personId } = found.session;

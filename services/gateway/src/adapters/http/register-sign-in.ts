@@ -123,7 +123,7 @@ export const registerSignIn = (scope: FastifyInstance, parts: SignInParts): void
 
   scope.get('/sign-in', async (request, reply) => {
     const { location, flow } = await parts.relyingParty.begin({ next: ownPath(queryText(request, 'next')), invitation: null });
-    flows.remember(reply, flow);
+    flows.remember(request, reply, flow);
     return reply.redirect(location, 303);
   });
 

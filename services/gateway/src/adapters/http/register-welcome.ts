@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import type { Founding } from '../../application/founding.ts';
+import type { Founded, Founding } from '../../application/founding.ts';
 import { EdgeError } from '../../application/problem.ts';
 import type { Sessions } from '../../application/sessions.ts';
 import { line } from '../../routes/fields.ts';
@@ -25,15 +25,15 @@ export const foundingSchema = z.strictObject({
   committeeNameZh: line(NAME_CHARS_MAX),
   committeeNameEn: line(NAME_EN_CHARS_MAX),
   officerName: line(PERSON_NAME_CHARS_MAX),
-  login: loginField(),
-  password: newPasswordField(),
+  login: loginField().optional(),
+  password: newPasswordField().optional(),
 });
 
 export type WelcomeParts = Readonly<{
   sessions: Sessions;
   secure: boolean;
   publicUrl: string;
-  setUp: (founding: Founding) => Promise<unknown>;
+  setUp: (founding: Founding) => Promise<Founded>;
   accept: (given: { token: string; login: string; password: string }) => Promise<unknown>;
   /** With an external issuer an invitation is accepted by signing in there. */
   external: Readonly<{ relyingParty: RelyingParty; flows: FlowCookies }> | null;
@@ -52,7 +52,7 @@ const accountFields: readonly FormField[] = [
   },
 ];
 
-const foundingFields: readonly FormField[] = [
+const namesFields: readonly FormField[] = [
   {
     name: 'committeeNameZh',
     zh: '工委名称（中文）',
@@ -70,7 +70,6 @@ const foundingFields: readonly FormField[] = [
     maxLength: NAME_EN_CHARS_MAX,
   },
   { name: 'officerName', zh: '您的姓名', en: 'Your name', type: 'text', autocomplete: 'name', maxLength: PERSON_NAME_CHARS_MAX },
-  ...accountFields,
 ];
 
 type Filled = Readonly<{
@@ -95,14 +94,14 @@ const formPage = ({ action, title, fields, request, error }: Filled): string =>
     }),
   });
 
+/** `work` answers where to go next. */
 const tried = async (
-  work: () => Promise<unknown>,
+  work: () => Promise<string>,
   reply: FastifyReply,
   again: (error: { zh: string; en: string }) => string,
 ): Promise<FastifyReply> => {
   try {
-    await work();
-    return await reply.redirect('/sign-in', 303);
+    return await reply.redirect(await work(), 303);
   } catch (error) {
     if (!(error instanceof Error && 'said' in error)) throw error;
     const { said } = error as EdgeError;
@@ -114,19 +113,18 @@ const registerSetUp = (scope: FastifyInstance, parts: WelcomeParts): void => {
   const action = (token: string): string => `/set-up?token=${encodeURIComponent(token)}`;
   const tokenOf = (request: FastifyRequest): string => formText(request.query, 'token', TOKEN_CHARS_MAX);
   const title = '初始设置 · Set up';
-  scope.get('/set-up', async (request, reply) =>
-    sendPage(reply, formPage({ action: action(tokenOf(request)), title, fields: foundingFields, request })),
-  );
+  const fields = [...namesFields, ...(parts.external === null ? accountFields : [])];
+  scope.get('/set-up', async (request, reply) => sendPage(reply, formPage({ action: action(tokenOf(request)), title, fields, request })));
   scope.post('/set-up', async (request, reply) => {
     checkOrigin(request, parts.publicUrl);
     const token = tokenOf(request);
     const work = async () => {
-      const filled = Object.fromEntries(foundingFields.map(({ name, maxLength }) => [name, formText(request.body, name, maxLength)]));
+      const filled = Object.fromEntries(fields.map(({ name, maxLength }) => [name, formText(request.body, name, maxLength)]));
       const parsed = foundingSchema.safeParse({ token, ...filled });
       if (!parsed.success) throw new EdgeError('INVALID_FIELD', { field: String(parsed.error.issues[0]?.path[0] ?? 'body') });
-      await parts.setUp(parsed.data);
+      return (await parts.setUp(parsed.data)).invitationPath ?? '/sign-in';
     };
-    return tried(work, reply, (error) => formPage({ action: action(token), title, fields: foundingFields, request, error }));
+    return tried(work, reply, (error) => formPage({ action: action(token), title, fields, request, error }));
   });
 };
 
@@ -142,13 +140,14 @@ const registerInvitations = (scope: FastifyInstance, parts: WelcomeParts): void 
     const { token } = request.params as { token: string };
     if (parts.external !== null) {
       const { location, flow } = await parts.external.relyingParty.begin({ next: '/', invitation: token });
-      parts.external.flows.remember(reply, flow);
+      parts.external.flows.remember(request, reply, flow);
       return reply.redirect(location, 303);
     }
     const work = async () => {
       const login = loginField().safeParse(formText(request.body, 'login', LOGIN_CHARS_MAX));
       if (!login.success) throw new EdgeError('INVALID_FIELD', { field: 'login' });
       await parts.accept({ token, login: login.data, password: formText(request.body, 'password', PASSWORD_FIELD_CHARS_MAX) });
+      return '/sign-in';
     };
     return tried(work, reply, (error) => formPage({ action: actionOf(request), title, fields, request, error }));
   });

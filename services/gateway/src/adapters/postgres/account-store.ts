@@ -63,6 +63,9 @@ export const postgresLinkStore = (pool: SqlPool): LinkStore => ({
       return 'done';
     });
   },
+  async spend(tokenHash) {
+    await pool.query('delete from one_time_link where token_hash = $1', [tokenHash]);
+  },
   async redeemForIdentity(tokenHash, { issuer, subject }) {
     return pool.transaction(async (client) => {
       const link = await client.query<{ person_id: string | null }>(

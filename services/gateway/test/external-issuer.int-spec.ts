@@ -1,0 +1,128 @@
+import { createServer, type Server } from 'node:http';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import Provider from 'oidc-provider';
+import { postgresLinkStore } from '../src/adapters/postgres/account-store.ts';
+import { makeLink } from '../src/application/one-time-links.ts';
+import { type Browser, browser, locationOf } from './browser.ts';
+import { freePort, type GatewayUnderTest, OFFICER, setUp, startGatewayUnderTest } from './gateway-under-test.ts';
+import { status } from '@grpc/grpc-js';
+import { refusal } from './fake-services.ts';
+
+jest.setTimeout(30_000);
+
+const SECRET = 'a secret of the two alone, long enough';
+
+/** An organization's own issuer: it knows everybody who comes as `subject`. */
+const startIssuer = async (callback: () => string, subject: () => string): Promise<{ url: string; server: Server }> => {
+  let handle: ReturnType<Provider['callback']> | undefined;
+  let provider: Provider | undefined;
+  const server = createServer((request, response) => {
+    const uid = /^\/known\/(.+)$/u.exec(request.url ?? '')?.[1];
+    if (uid === undefined) void handle?.(request, response);
+    else void provider?.interactionFinished(request, response, { login: { accountId: subject() } });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  const url = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`;
+  provider = new Provider(url, {
+    clients: [
+      { client_id: 'jiangong', client_secret: SECRET, redirect_uris: [callback()], token_endpoint_auth_method: 'client_secret_basic' },
+    ],
+    cookies: { keys: ['test'] },
+    features: { devInteractions: { enabled: false } },
+    interactions: { url: (_context, interaction) => `/known/${interaction.uid}` },
+    findAccount: (_context, id) => ({ accountId: id, claims: () => ({ sub: id }) }),
+    async loadExistingGrant(context) {
+      const grant = new context.oidc.provider.Grant({ clientId: 'jiangong', accountId: context.oidc.session?.accountId ?? '' });
+      grant.addOIDCScope('openid');
+      await grant.save();
+      return grant;
+    },
+  });
+  handle = provider.callback();
+  return { url, server };
+};
+
+let world: GatewayUnderTest;
+let issuer: { url: string; server: Server };
+let subject = 'worker-0001';
+
+beforeAll(async () => {
+  // The library tells what it thinks of an issuer without keys of its own; here that is all we need.
+  for (const told of ['warn', 'info'] as const) jest.spyOn(console, told).mockImplementation(() => undefined);
+  const port = await freePort();
+  issuer = await startIssuer(
+    () => `http://127.0.0.1:${port}/sign-in/callback`,
+    () => subject,
+  );
+  world = await startGatewayUnderTest({
+    PORT: String(port),
+    OIDC_ISSUER: issuer.url,
+    OIDC_CLIENT_ID: 'jiangong',
+    OIDC_CLIENT_SECRET: SECRET,
+  });
+  world.services.answer('merit-projects', 'getEvidence', () => {
+    throw refusal(status.NOT_FOUND, 'EVIDENCE_UNKNOWN');
+  });
+});
+afterAll(async () => {
+  await world.stop();
+  issuer.server.close();
+});
+
+/** Follows a sign-in through the other issuer and back. Cookies of both live in one jar: names do not clash. */
+const through = async (who: Browser, first: Response): Promise<Response> => {
+  let response = first;
+  for (let hops = 0; hops < 8 && response.status >= 300 && response.status < 400; hops += 1) {
+    const next = new URL(locationOf(response), issuer.url);
+    response = await who.fetch(next.href, { headers: { accept: 'application/json' } });
+    if (next.pathname === '/sign-in/callback') return response;
+  }
+  return response;
+};
+
+describe('an external issuer', () => {
+  it('lets nobody in whom no invitation tied to a person', async () => {
+    const stranger = browser(world.url);
+    const done = await through(stranger, await stranger.fetch('/sign-in'));
+    expect([done.status, ((await done.json()) as { reason: string }).reason]).toEqual([403, 'PERSON_UNKNOWN_HERE']);
+  });
+
+  it('lets the first officer in by the invitation that the set-up answers', async () => {
+    const asked = await setUp(world, {});
+    expect(asked.status).toBe(201);
+    const { invitationPath } = (await asked.json()) as { invitationPath: string };
+    subject = 'worker-0000';
+    const first = browser(world.url);
+    const done = await through(first, await first.form(invitationPath, {}));
+    expect([done.status, locationOf(done)]).toEqual([303, '/']);
+    subject = 'worker-0001';
+  });
+
+  it('ties an identity to its person by an invitation, once; then signs in without', async () => {
+    const links = postgresLinkStore(world.gateway().parts.database);
+    const token = await makeLink(links, { purpose: 'invitation', personId: OFFICER, expiresAt: Date.now() + 60_000 });
+    const invited = browser(world.url);
+    expect((await invited.fetch(`/invitations/${token}`)).status).toBe(200);
+    const tied = await through(invited, await invited.form(`/invitations/${token}`, {}));
+    expect([tied.status, locationOf(tied)]).toEqual([303, '/']);
+    const again = browser(world.url);
+    expect((await through(again, await again.fetch('/sign-in'))).status).toBe(303);
+    await again.fetch(`/v1/evidence/${'a'.repeat(64)}?projectId=${OFFICER}`);
+    expect(world.services.seen.at(-1)?.token.sub).toBe(OFFICER);
+  });
+
+  it('does not take an invitation twice', async () => {
+    const links = postgresLinkStore(world.gateway().parts.database);
+    const token = await makeLink(links, { purpose: 'invitation', personId: OFFICER, expiresAt: Date.now() - 1 });
+    subject = 'worker-0002';
+    const late = browser(world.url);
+    const refused = await through(late, await late.form(`/invitations/${token}`, {}));
+    expect([refused.status, ((await refused.json()) as { reason: string }).reason]).toEqual([404, 'LINK_INVALID']);
+  });
+
+  it('has no login page of ours', async () => {
+    expect((await fetch(`${world.url}/sign-in/login/x`)).status).toBe(404);
+    expect((await fetch(`${world.url}/oidc/.well-known/openid-configuration`)).status).toBe(404);
+  });
+});
