@@ -1,11 +1,13 @@
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Sealed } from '@jiangong/privacy';
+import { groundOf } from '@jiangong/service-host/nest';
 import { inputsHash, resultHash, rulesHash, tally, type TallyInputs, type TallyResult } from '@jiangong/scoring';
 import { assignEvaluators } from '../src/application/assign-evaluators.ts';
 import { changeRound } from '../src/application/change-round.ts';
 import { computeTally } from '../src/application/compute-tally.ts';
 import { defineScheme } from '../src/application/define-scheme.ts';
+import { evaluationOf } from '../src/application/evaluation.ts';
 import { issueCommendation } from '../src/application/issue-commendation.ts';
 import { prepareRound } from '../src/application/prepare-round.ts';
 import { scoreSheets } from '../src/application/score-sheets.ts';
@@ -129,6 +131,27 @@ describe('one edition’s evaluation, over PostgreSQL', () => {
       const rows = JSON.stringify(await stage.ground.rows.query(`select * from ${table}`));
       expect(rows).not.toMatch(/[^0-9a-f](3950|5950)[^0-9a-f]/);
     }
+  });
+
+  it('answers a save that a submission overtook as late, not as an accident', async () => {
+    const { evaluation, ground } = stage;
+    const owner = EXPERTS[2];
+    const race = sheetIdOf(ROUND, owner);
+    // As it looks between the submission's append and the reading of a save that began before: the key is gone already.
+    const before = await ground.store.readStream(sheetStream(race));
+    let readings = 0;
+    const stale: typeof ground.store = Object.create(ground.store, {
+      readStream: {
+        value: (...args: Parameters<typeof ground.store.readStream>) =>
+          args[0] === sheetStream(race) && readings++ === 0 ? before.slice(0, 1) : ground.store.readStream(...args),
+      },
+    });
+    const racing = groundOf({ ...ground, store: stale });
+    const overtaken = scoreSheets(evaluationOf(racing, evaluation.knowledge));
+    expect(refusalOf(await overtaken.save({ roundId: ROUND, scores: [score(PROJECTS.b1, 50, 50)] }, asked(owner)))).toBe(
+      'SHEET_SUBMITTED_ALREADY roundId',
+    );
+    expect(readings).toBe(2);
   });
 
   it('has destroyed the drafts at submission', async () => {

@@ -11,8 +11,9 @@ export type AssignEvaluatorsRequest = Readonly<{ roundId: string; evaluators: re
 export const assignEvaluators =
   ({ knowledge, sendRound }: Evaluation) =>
   async ({ roundId, evaluators }: AssignEvaluatorsRequest, call: CallContext): Promise<Outcome<RoundFact, RoundRefusal>> => {
-    const units = await knowledge.unitsOf(evaluators.slice(0, EVALUATORS_PER_ORDER_MAX).map(({ personId }) => personId));
-    const stranger = evaluators.slice(0, EVALUATORS_PER_ORDER_MAX).findIndex(({ personId }) => !units.has(personId));
+    const looked = evaluators.slice(0, EVALUATORS_PER_ORDER_MAX).map(({ personId }) => personId);
+    const units = await knowledge.unitsOf(looked, call.afterPosition > 0);
+    const stranger = looked.findIndex((personId) => !units.has(personId));
     if (stranger !== -1) return refusal('PERSON_UNKNOWN', `evaluators[${stranger}].personId`);
     const placed = evaluators.map(({ personId, groupId }) => ({ personId, groupId, unitId: units.get(personId) ?? null }));
     const body = { roundId, evaluators: evaluators.map(({ personId, groupId }) => ({ personId, groupId })) };

@@ -1,3 +1,4 @@
+import { KeyDestroyedError } from '@jiangong/privacy';
 import type { CallContext } from '@jiangong/service-host';
 import { SCORES_PER_SAVE_MAX } from '../domain/limits.ts';
 import { sheetDecider } from '../domain/sheet/decider.ts';
@@ -56,7 +57,12 @@ export const scoreSheets = ({ ground, handleSheet, readRound }: Evaluation) => {
         scores: kept,
         now: call.now,
       } as const;
-      return handleSheet({ stream: sheetStream(sheetId), order, ...sentBy(call, 'SaveMySheet', { roundId, fingerprint }) });
+      const send = () => handleSheet({ stream: sheetStream(sheetId), order, ...sentBy(call, 'SaveMySheet', { roundId, fingerprint }) });
+      // A submission that came between took the draft's key with it: decided again, the sheet says so itself.
+      return send().catch((error: unknown) => {
+        if (error instanceof KeyDestroyedError) return send();
+        throw error;
+      });
     },
 
     submit: async (roundId: string, call: CallContext): Answer => {

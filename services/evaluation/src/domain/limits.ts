@@ -4,7 +4,7 @@ export const TITLE_CHARACTERS_MAX = 200;
 export const DOCUMENT_NUMBER_CHARACTERS_MAX = 100;
 
 /** A whole sheet of so many projects stays below what one event may hold. */
-export const ENTRIES_PER_ROUND_MAX = 2_000;
+export const ENTRIES_PER_ROUND_MAX = 1_500;
 export const EVALUATORS_PER_ROUND_MAX = 1_000;
 export const EVALUATORS_PER_ORDER_MAX = 500;
 export const RECUSALS_PER_ROUND_MAX = 5_000;

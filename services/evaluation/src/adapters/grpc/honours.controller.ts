@@ -6,6 +6,7 @@ import { Controller, Inject } from '@nestjs/common';
 import { GrpcMethod } from '@nestjs/microservices';
 import type { Evaluation } from '../../application/evaluation.ts';
 import { namePacesetters } from '../../application/name-pacesetters.ts';
+import { seriesEditions } from '../../application/series-editions.ts';
 import { seriesStream } from '../../application/streams.ts';
 import type { SeriesFact } from '../../domain/series/facts.ts';
 import { honours } from '../postgres/evaluation-questions.ts';
@@ -40,7 +41,7 @@ export class HonoursController {
   @GrpcMethod(SERVICE, 'GetNaming')
   async getNaming({ seriesId }: rpc.GetNamingRequest): Promise<rpc.GetNamingResponse> {
     const { ground, knowledge } = this.evaluation;
-    const editions = (await knowledge.seriesEditions(seriesId)).filter(({ commended }) => commended);
+    const editions = (await seriesEditions(this.evaluation, seriesId)).filter(({ commended }) => commended);
     const records = pacesetterRecords(editions).filter(({ yearsDeclared }) => yearsDeclared.length === editions.length);
     const names = await knowledge.names(records.map(({ organizationId }) => organizationId));
     const events = await ground.store.readStream(seriesStream(seriesId));

@@ -1,7 +1,11 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { organizationPath } from '@jiangong/access/postgres';
 import type { Rows } from '@jiangong/read-models';
-import type { Edition, Knowledge, Name } from '../../application/ports.ts';
-import type { EditionRecord } from '../../domain/series/decider.ts';
+import type { DeclaredEdition, Edition, Knowledge, Name } from '../../application/ports.ts';
+
+/** How long an order waits for a read model to see what was written just before. */
+export const READ_MODEL_WAIT_MS = 2_000;
+const LOOK_EVERY_MS = 20;
 
 type EditionRow = { editionId: string; seriesId: string; year: number; committeeId: string; titleZh: string; titleEn: string };
 
@@ -19,16 +23,11 @@ const edition = async (rows: Rows, editionId: string): Promise<Edition | undefin
   return { ...rest, title: nameOf(titleZh, titleEn) };
 };
 
-/** The first prize is the first grade of each round's own plan. */
-const seriesEditions = (rows: Rows, seriesId: string): Promise<readonly EditionRecord[]> =>
-  rows.query<EditionRecord>(
-    `select e.edition_id as "editionId", e.year, coalesce(r.phase = 'commended', false) as commended,
-       array(select distinct d.unit_id from declaration d where d.edition_id = e.edition_id order by d.unit_id) as declared,
-       array(select distinct a.organization_id from round_award a
-             join round_grade g on g.round_id = a.round_id and g.grade = a.grade and g.place = 0
-             where a.round_id = r.round_id and a.kind = 'project' order by a.organization_id) as "firstPrizes"
-     from edition e left join round r on r.edition_id = e.edition_id
-     where e.series_id = $1 order by e.year, e.edition_id`,
+const seriesEditions = (rows: Rows, seriesId: string): Promise<readonly DeclaredEdition[]> =>
+  rows.query<DeclaredEdition>(
+    `select e.edition_id as "editionId", e.year,
+       array(select distinct d.unit_id from declaration d where d.edition_id = e.edition_id order by d.unit_id) as declared
+     from edition e where e.series_id = $1 order by e.year, e.edition_id`,
     [seriesId],
   );
 
@@ -41,6 +40,17 @@ const unitsOf = async (rows: Rows, personIds: readonly string[]): Promise<Readon
     [personIds],
   );
   return new Map(found.map(({ personId, unitId }) => [personId, unitId]));
+};
+
+/** Looks until everybody is known, or the time is over. */
+const unitsOfAll = async (rows: Rows, personIds: readonly string[], wait: boolean): Promise<ReadonlyMap<string, string | null>> => {
+  const wanted = new Set(personIds).size;
+  const until = performance.now() + (wait ? READ_MODEL_WAIT_MS : 0);
+  for (;;) {
+    const units = await unitsOf(rows, personIds);
+    if (units.size === wanted || performance.now() >= until) return units;
+    await sleep(LOOK_EVERY_MS);
+  }
 };
 
 /** Grants on this very committee: the leadership above it is another body. */
@@ -73,7 +83,7 @@ export const readModelKnowledge = (rows: Rows): Knowledge => ({
       )
     )[0]?.committeeId,
   seriesEditions: (seriesId) => seriesEditions(rows, seriesId),
-  unitsOf: (personIds) => unitsOf(rows, personIds),
+  unitsOf: (personIds, wait) => unitsOfAll(rows, personIds, wait),
   leadership: (committeeId, now) => leadership(rows, committeeId, now),
   names: (organizationIds) => names(rows, organizationIds),
   standsAbove: async (upperId, lowerId) => {
