@@ -25,6 +25,11 @@ export class PositionWaiters {
     });
   }
 
+  /** True while somebody waits. */
+  get awaited(): boolean {
+    return this.#waiters.size > 0;
+  }
+
   moved(): void {
     if (this.#waiters.size === 0) return;
     const passed = this.#passed();

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { type ParkedEvent, PositionWaiters, type Projection } from '@jiangong/read-models';
 import {
   compareWithReplay,
@@ -20,11 +19,16 @@ import { comparedProjection, comparedTranslator } from './compared-readers.ts';
 import { pageOfFacts } from './fact-events.ts';
 import { PAGE_EVENTS_MAX, pageOfLog } from './log-pages.ts';
 import { lagOf } from './reader-lag.ts';
+import { Rest } from './rest.ts';
 import type { FactGroup, Running, ServiceReaders } from './running.ts';
 import { TRANSLATOR } from './translator-reader.ts';
 
-/** After a small page the readers rest so long: under load this gathers several orders into one transaction. */
-const PAGE_REST_MS = 3;
+/**
+ * After a small page the readers rest, so that a transaction takes several orders: shortly where another service waits for this
+ * one's facts or orders, longer where nobody else does. Whoever waits here cuts the rest short.
+ */
+const AWAITED_REST_MS = 3;
+const UNAWAITED_REST_MS = 100;
 const SMALL_PAGE_EVENTS = 50;
 
 /** A notification can be lost: while a translator is awaited its position is asked for so often. */
@@ -47,11 +51,10 @@ const keepRunning = async (running: Running, what: string, run: () => Promise<vo
   }
 };
 
-const rest = async (page: EventPage): Promise<void> => {
-  if (page.events.length > 0 && page.events.length < SMALL_PAGE_EVENTS) await sleep(PAGE_REST_MS);
-};
+/** What a loop is given beside the running parts. */
+type Loop = Readonly<{ restMs: number; rest: (page: EventPage, ms: number) => Promise<void>; moved: () => void }>;
 
-const followLog = (running: Running, from: number, moved: () => void): Promise<void> => {
+const followLog = (running: Running, from: number, { restMs, rest, moved }: Loop): Promise<void> => {
   const { options, frontier, logGroup, abort } = running;
   let after = from;
   return keepRunning(running, 'log', async () => {
@@ -62,12 +65,12 @@ const followLog = (running: Running, from: number, moved: () => void): Promise<v
       frontier.saw(page.events, page.through);
       after = page.through;
       moved();
-      await rest(taken);
+      await rest(taken, restMs);
     }
   });
 };
 
-const followFacts = (running: Running, { contexts, group }: FactGroup, limitMax: number, moved: () => void): Promise<void> =>
+const followFacts = (running: Running, { contexts, group }: FactGroup, limitMax: number, { restMs, rest, moved }: Loop): Promise<void> =>
   keepRunning(running, group.readers.map(({ reader }) => reader.name).join(' '), async () => {
     const { facts, frontier, abort } = running;
     for await (const page of followPublicFacts({ facts, frontier }, { contexts, after: group.passed(), signal: abort.signal, limitMax })) {
@@ -75,7 +78,7 @@ const followFacts = (running: Running, { contexts, group }: FactGroup, limitMax:
       await group.take(taken);
       if (abort.signal.aborted) return;
       moved();
-      await rest(taken);
+      await rest(taken, restMs);
     }
   });
 
@@ -163,10 +166,17 @@ export const runReaders = async (
     waiters.moved();
     if (passed() >= head) settleReady();
   };
+  const resting = new Rest();
+  const rest = async (page: EventPage, ms: number): Promise<void> => {
+    if (page.events.length === 0 || page.events.length >= SMALL_PAGE_EVENTS || waiters.awaited || abort.signal.aborted) return;
+    await resting.pause(ms);
+  };
+  const awaited = { restMs: AWAITED_REST_MS, rest, moved };
+  const unawaited = { restMs: UNAWAITED_REST_MS, rest, moved };
   const stopTranslators = await followTranslators(running);
-  const loops = [followLog(running, from, moved)];
-  if (factProjections.contexts.length > 0) loops.push(followFacts(running, factProjections, READ_FACTS_MAX, moved));
-  for (const process of processes) loops.push(followFacts(running, process, FACTS_PER_EVENT_MAX, moved));
+  const loops = [followLog(running, from, options.translator || processes.length > 0 ? awaited : unawaited)];
+  if (factProjections.contexts.length > 0) loops.push(followFacts(running, factProjections, READ_FACTS_MAX, unawaited));
+  for (const process of processes) loops.push(followFacts(running, process, FACTS_PER_EVENT_MAX, awaited));
   const keepQuietly = (): Promise<void> =>
     keepAll(running).catch((error: unknown) => options.log.warn({ errorClass: errorClassOf(error) }, 'checkpoints could not be kept'));
   let keeping: Promise<void> | undefined;
@@ -178,8 +188,15 @@ export const runReaders = async (
     ready,
     facts: running.facts,
     follow,
-    waitFor: (position, timeoutMs) => waiters.waitFor(position, timeoutMs),
-    lag: () => lagOf(options, groupsOf(running), () => looked),
+    waitFor: (position, timeoutMs) => {
+      const passing = waiters.waitFor(position, timeoutMs);
+      if (waiters.awaited) resting.hurry();
+      return passing;
+    },
+    lag: () => {
+      resting.hurry();
+      return lagOf(options, groupsOf(running), () => looked);
+    },
     parked: () => listParked(options.pool),
     retryParked: (reader, stream) => {
       const group = groupWith(running, reader);
@@ -192,6 +209,7 @@ export const runReaders = async (
     rebuildAndCompare: (reader) => compare(running, reader),
     stop: async () => {
       abort.abort();
+      resting.hurry();
       clearInterval(keeper);
       await Promise.all(loops);
       await stopTranslators();

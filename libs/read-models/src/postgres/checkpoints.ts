@@ -61,18 +61,27 @@ export const installReaders = (pool: SqlPool, readers: readonly PageReader[]): P
   });
 
 /**
- * Locks the checkpoints for this transaction and answers them. What follows needs no flush at commit: rows and checkpoint
- * vanish together in a crash and are made again from the log, which is durable.
+ * Moves the checkpoints of this transaction, from exactly where they are known to stand, and keeps others away from them until
+ * it ends. False when somebody else has moved one. What follows needs no flush at commit: rows and checkpoint vanish together in
+ * a crash and are made again from the log, which is durable.
  */
-export const lockCheckpoints = async (client: SqlClient, readers: readonly string[]): Promise<ReadonlyMap<string, number>> => {
-  const { rows } = await client.query<Kept>(
-    `select reader, position, set_config('synchronous_commit', 'off', true)
-       from reader_checkpoint where reader = any($1) order by reader for update`,
-    [readers],
+export const moveCheckpoints = async (
+  client: SqlClient,
+  from: readonly Readonly<{ reader: string; position: number }>[],
+  to: number,
+): Promise<boolean> => {
+  const { rows } = await client.query(
+    `update reader_checkpoint c set position = $3
+       from unnest($1::text[], $2::bigint[]) known(reader, position)
+      where c.reader = known.reader and c.position = known.position and c.position <= $3
+     returning set_config('synchronous_commit', 'off', true)`,
+    [from.map(({ reader }) => reader), from.map(({ position }) => position), to],
   );
-  return new Map(rows.map(({ reader, position }) => [reader, Number(position)]));
+  return rows.length === from.length;
 };
 
-export const keepCheckpoints = async (client: SqlClient, readers: readonly string[], position: number): Promise<void> => {
-  await client.query('update reader_checkpoint set position = $2 where reader = any($1) and position < $2', [readers, position]);
+/** Where the checkpoints stand. */
+export const readCheckpoints = async (client: SqlClient, readers: readonly string[]): Promise<ReadonlyMap<string, number>> => {
+  const { rows } = await client.query<Kept>('select reader, position from reader_checkpoint where reader = any($1)', [readers]);
+  return new Map(rows.map(({ reader, position }) => [reader, Number(position)]));
 };

@@ -9,7 +9,7 @@ export {
   POISON_BACKOFF_MS,
   POISON_TRIES_MAX,
 } from './failures.ts';
-export { installReaders, keepCheckpoints, lockCheckpoints, NewerReaderError } from './checkpoints.ts';
+export { NewerReaderError } from './checkpoints.ts';
 export { type EventPage, type PageReader, type PlacedEvent, projectionReader, rowsOf } from './page-reader.ts';
 export { type FetchParked, type ParkedOutcome, retryParked, skipParked } from './parked-orders.ts';
 export { BEHIND_PARKED, listParked } from './parking.ts';

@@ -1,5 +1,5 @@
 import type { SqlClient, SqlPool } from '@jiangong/database';
-import { installReaders, keepCheckpoints, lockCheckpoints } from './checkpoints.ts';
+import { installReaders, moveCheckpoints, readCheckpoints } from './checkpoints.ts';
 import {
   type Backoff,
   errorClassOf,
@@ -19,7 +19,7 @@ export type ReaderLog = Readonly<{
 }>;
 
 /** Checkpoints that moved without rows are kept at most so much later: then only empty pages are read again after a crash. */
-export const IDLE_KEEP_MS = 1_000;
+export const IDLE_KEEP_MS = 5_000;
 
 export type GroupReader = {
   readonly reader: PageReader;
@@ -80,18 +80,13 @@ const applyEvents = async (client: SqlClient, member: GroupReader, events: reado
   }
 };
 
-/** One transaction: rows of all members, then their checkpoints. */
+const keptOf = ({ reader, kept }: GroupReader): { reader: string; position: number } => ({ reader: reader.name, position: kept });
+
+/** One transaction: the checkpoints of all members, which also locks them, and their rows. */
 const applyTogether = async (pool: SqlPool, members: readonly GroupReader[], page: EventPage): Promise<void> => {
-  const names = members.map(({ reader }) => reader.name);
   await pool.transaction(async (client) => {
-    const kept = await lockCheckpoints(client, names);
-    for (const member of members) {
-      const position = kept.get(member.reader.name);
-      if (position === undefined) throw new Error(`the checkpoint of ${member.reader.name} is gone`);
-      if (position > member.position) throw new CheckpointMovedError();
-    }
+    if (!(await moveCheckpoints(client, members.map(keptOf), page.through))) throw new CheckpointMovedError();
     for (const member of members) await applyEvents(client, member, wantedFrom(member, page));
-    await keepCheckpoints(client, names, page.through);
     for (const { reader } of members) await reader.moved?.(client, page.through);
   });
 };
@@ -106,14 +101,12 @@ const settled = async (pool: SqlPool, members: readonly GroupReader[], page: Eve
 };
 
 const reloadCheckpoints = async (pool: SqlPool, members: readonly GroupReader[]): Promise<void> => {
-  const kept = await pool.transaction((client) =>
-    lockCheckpoints(
-      client,
-      members.map(({ reader }) => reader.name),
-    ),
-  );
+  const names = members.map(({ reader }) => reader.name);
+  const kept = await readCheckpoints(pool, names);
   for (const member of members) {
-    member.kept = kept.get(member.reader.name) ?? member.kept;
+    const position = kept.get(member.reader.name);
+    if (position === undefined) throw new Error(`the checkpoint of ${member.reader.name} is gone`);
+    member.kept = position;
     member.position = Math.max(member.position, member.kept);
     member.parked = await parkedStreams(pool, member.reader.name);
   }
@@ -164,10 +157,11 @@ const takePage = async (parts: GroupParts, members: readonly GroupReader[], page
       await applyTogether(parts.pool, busy, page);
       await settled(parts.pool, busy, page);
     } catch (error) {
-      parts.log.warn(
-        { errorClass: errorClassOf(error instanceof ApplyError ? error.cause : error) },
-        'a page is taken again, reader by reader',
-      );
+      if (!(error instanceof CheckpointMovedError))
+        parts.log.warn(
+          { errorClass: errorClassOf(error instanceof ApplyError ? error.cause : error) },
+          'a page is taken again, reader by reader',
+        );
       for (const member of busy) await applyAlone(parts, member, page);
     }
   }
@@ -177,14 +171,16 @@ const takePage = async (parts: GroupParts, members: readonly GroupReader[], page
 
 const keepIdle = async (pool: SqlPool, members: readonly GroupReader[]): Promise<void> => {
   const moved = members.filter(({ position, kept }) => position > kept);
-  for (const member of moved) {
-    const { reader, position } = member;
-    await pool.transaction(async (client) => {
-      await lockCheckpoints(client, [reader.name]);
-      await keepCheckpoints(client, [reader.name], position);
-      await reader.moved?.(client, position);
+  for (const position of new Set(moved.map((member) => member.position))) {
+    const together = moved.filter((member) => member.position === position);
+    const known = together.map(keptOf);
+    const done = await pool.transaction(async (client) => {
+      if (!(await moveCheckpoints(client, known, position))) return false;
+      for (const { reader } of together) await reader.moved?.(client, position);
+      return true;
     });
-    member.kept = position;
+    if (done) for (const member of together) member.kept = position;
+    else await reloadCheckpoints(pool, together);
   }
 };
 
