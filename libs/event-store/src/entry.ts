@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import canonicalize from 'canonicalize';
+import { canonicalText } from './canonical-text.ts';
 
 /** Who acted. `protected` is an objector: the id is a pseudonym that only the case file can resolve. */
 export type Actor = Readonly<{
@@ -44,7 +44,7 @@ export const DATA_BYTES_MAX = 1_000_000;
 
 /** RFC 8785 bytes. Throws on what JSON can not say (undefined at the top, NaN, a lone surrogate): that is a bug. */
 export const canonicalBytes = (value: unknown): Buffer => {
-  const text = canonicalize(value);
+  const text = canonicalText(value);
   if (text === undefined) throw new Error('nothing to write: the value has no JSON form');
   return Buffer.from(text, 'utf8');
 };
