@@ -14,17 +14,16 @@ const SECRET = 'a secret of the two alone, long enough';
 
 /** An organization's own issuer: it knows everybody who comes as `subject`. */
 const startIssuer = async (callback: () => string, subject: () => string): Promise<{ url: string; server: Server }> => {
-  let handle: ReturnType<Provider['callback']> | undefined;
-  let provider: Provider | undefined;
+  const known: { provider?: Provider } = {};
   const server = createServer((request, response) => {
     const uid = /^\/known\/(.+)$/u.exec(request.url ?? '')?.[1];
-    if (uid === undefined) void handle?.(request, response);
-    else void provider?.interactionFinished(request, response, { login: { accountId: subject() } });
+    if (uid === undefined) void known.provider?.callback()(request, response);
+    else void known.provider?.interactionFinished(request, response, { login: { accountId: subject() } });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   const url = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`;
-  provider = new Provider(url, {
+  known.provider = new Provider(url, {
     clients: [
       { client_id: 'jiangong', client_secret: SECRET, redirect_uris: [callback()], token_endpoint_auth_method: 'client_secret_basic' },
     ],
@@ -39,7 +38,6 @@ const startIssuer = async (callback: () => string, subject: () => string): Promi
       return grant;
     },
   });
-  handle = provider.callback();
   return { url, server };
 };
 
