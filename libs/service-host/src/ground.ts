@@ -32,6 +32,8 @@ export type Ground = Readonly<{
     codec?: FactCodec<F>,
   ): (envelope: OrderEnvelope<O>) => Promise<Handled<F, R>>;
   systemContext(order: SystemOrder): OrderContext;
+  /** Waits a little until the read models have passed everything that is in the log by now; false when they have not. */
+  caughtUp(): Promise<boolean>;
 }>;
 
 /** How often a command is tried against a stream that others append to at the same time. */

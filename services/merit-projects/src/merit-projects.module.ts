@@ -14,7 +14,7 @@ export class MeritProjectsModule {
     return {
       module: MeritProjectsModule,
       controllers: [EditionsController, ProjectOrdersController, ReviewOrdersController, ProjectQuestionsController],
-      providers: [{ provide: MERIT_PROJECTS, useValue: meritProjects(ground, campaignKnowledge(ground.rows)) }],
+      providers: [{ provide: MERIT_PROJECTS, useValue: meritProjects(ground, campaignKnowledge(ground)) }],
     };
   }
 }

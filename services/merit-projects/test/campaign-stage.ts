@@ -43,12 +43,21 @@ const openService = async () => {
   const store = createPostgresEventStore({ url, listener });
   const pool = createPool({ url, schema: 'merit_projects', connectionsMax: 4 });
   const clock = movedClock('2021-01-04T01:00:00.000Z');
-  const ground = groundOf({ store, clock, rows: rowsOf(pool), log: silentLogger, privacy: inMemoryKeyVault() });
+  let passed = async (_position: number): Promise<boolean> => true;
+  const ground = groundOf({
+    store,
+    clock,
+    rows: rowsOf(pool),
+    log: silentLogger,
+    privacy: inMemoryKeyVault(),
+    caughtUp: async () => passed(await store.head()),
+  });
   for (const context of ['organizations', 'membership', 'evaluation'])
     await stage.start(context, { store, projections: [], translator: tell(context) });
   const { projections, translator, processes } = meritProjectsService;
   const told = translator ? { translator } : {};
   const { readers } = await stage.start('merit-projects', { store, projections, ...told, processes: processes?.(ground) ?? [] });
+  passed = (position) => readers.waitFor(position, 2_000);
   const close = async (): Promise<void> => {
     await stage.close();
     await store.close();
@@ -95,7 +104,7 @@ export const openCampaign = async () => {
   const { ground, clock, caughtUp } = service;
   await foundTheTree(service);
   const call = callAt(service);
-  const useCases = meritProjects(ground, campaignKnowledge(ground.rows));
+  const useCases = meritProjects(ground, campaignKnowledge(ground));
   const { titleZh, titleEn } = openEdition;
   const terms = { year: 2021, titleZh, titleEn, quota: 2, noticeWorkingDays: 5, objectionWorkingDays: 10 };
   const asked = { committeeId: COMMITTEE, seriesId: SERIES, ...terms, stages: STAGE_DAYS };

@@ -17,7 +17,15 @@ const backoff = (attempt: number): Promise<void> =>
     setTimeout(resolve, Math.random() * Math.min(CONFLICT_BACKOFF_MS * 2 ** (attempt - 1), CONFLICT_BACKOFF_MS_MAX));
   });
 
-export type GroundParts = Readonly<{ store: EventStore; clock: Clock; rows: Rows; log: Logger; privacy: KeyVault }>;
+export type GroundParts = Readonly<{
+  store: EventStore;
+  clock: Clock;
+  rows: Rows;
+  log: Logger;
+  privacy: KeyVault;
+  /** Absent where nothing reads the log beside the caller: it is then never behind. */
+  caughtUp?: () => Promise<boolean>;
+}>;
 
 /** Binds the command handler to the log, the clock and the dice; orders of the platform itself get their context here. */
 export const groundOf = (parts: GroundParts): Ground => {
@@ -36,5 +44,5 @@ export const groundOf = (parts: GroundParts): Ground => {
     const ports: CommandHandlerPorts<S, O, F, R> = { store, decider, codec, recordedAt, backoff, attemptsMax: COMMAND_ATTEMPTS_MAX };
     return commandHandler(ports);
   };
-  return { ...parts, handler, systemContext };
+  return { ...parts, handler, systemContext, caughtUp: parts.caughtUp ?? (async () => true) };
 };

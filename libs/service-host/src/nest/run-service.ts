@@ -9,7 +9,7 @@ import { NestFactory } from '@nestjs/core';
 import { type MicroserviceOptions, Transport } from '@nestjs/microservices';
 import type { Clock, Ground } from '../ground.ts';
 import { recordRead } from '../recorded-reads.ts';
-import { authorizer, type Resolver } from './authorize.ts';
+import { authorizer, READ_YOUR_WRITES_WAIT_MS, type Resolver } from './authorize.ts';
 import { movedClock, systemClock } from './clocks.ts';
 import { type HostConfig, readHostConfig } from './config.ts';
 import { drained, STOP_WITHIN_MS, stopInOrder } from './drain.ts';
@@ -101,9 +101,14 @@ const schedulerOf = ({ definition, ground, adapters, clock, log }: Parts): Sched
 const startParts = async (definition: ServiceDefinition, clock: Clock, config: HostConfig): Promise<Parts> => {
   const log = createLogger({ service: definition.name, level: config.LOG_LEVEL });
   const adapters = await openAdapters(definition.name, config, log);
-  const ground = groundOf({ store: adapters.store, clock, rows: rowsOf(adapters.database), log, privacy: adapters.privacy });
+  const { store, privacy } = adapters;
+  // Process managers are made with the ground before anything is read.
+  const reading: { readers?: ServiceReaders } = {};
+  const caughtUp = async (): Promise<boolean> =>
+    reading.readers === undefined || reading.readers.waitFor(await store.head(), READ_YOUR_WRITES_WAIT_MS);
+  const ground = groundOf({ store, clock, rows: rowsOf(adapters.database), log, privacy, caughtUp });
   const readers = await startReaders({
-    store: adapters.store,
+    store,
     pool: adapters.database,
     listener: adapters.listener,
     projections: withAccess(definition.projections),
@@ -113,6 +118,7 @@ const startParts = async (definition: ServiceDefinition, clock: Clock, config: H
     now: () => clock.now(),
     random: Math.random,
   });
+  reading.readers = readers;
   await readers.ready;
   return { definition, config, log, clock, adapters, ground, readers };
 };

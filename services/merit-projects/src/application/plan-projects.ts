@@ -34,29 +34,25 @@ type Ports = Readonly<{ editions: Editions; unitEditions: UnitEditions; calls: P
 
 /** Planning and revising: the orders that name a branch and a person in charge. */
 export const planProjects = ({ editions, unitEditions, calls, knowledge }: Ports) => {
-  const leaderRefusal = async (leaderPersonId: string, unitId: string, call: CallContext): Promise<ReferenceRefusal | undefined> => {
-    const path = await knowledge.personPath(leaderPersonId, call);
+  const leaderRefusal = async (leaderPersonId: string, unitId: string): Promise<ReferenceRefusal | undefined> => {
+    const path = await knowledge.personPath(leaderPersonId);
     if (path === undefined) return { reason: 'LEADER_NOT_FOUND', field: 'leaderPersonId' };
     return path.includes(`/${unitId}/`) ? undefined : { reason: 'LEADER_OUTSIDE_UNIT', field: 'leaderPersonId' };
   };
-  const branchRefusal = async (
-    request: PlanProject,
-    branch: BranchPlace | undefined,
-    call: CallContext,
-  ): Promise<ReferenceRefusal | undefined> => {
+  const branchRefusal = async (request: PlanProject, branch: BranchPlace | undefined): Promise<ReferenceRefusal | undefined> => {
     if (!branch || branch.dissolved || !PLANNING_KINDS.includes(branch.kind)) return { reason: 'BRANCH_NOT_FOUND', field: 'branchId' };
     if (branch.unitId === null || branch.unitPath === null) return { reason: 'BRANCH_NOT_IN_A_UNIT', field: 'branchId' };
     const edition = await editions.read(request.editionId);
     if (edition.kind === 'absent') return { reason: 'EDITION_NOT_FOUND', field: 'editionId' };
-    const committee = await knowledge.organization(edition.terms.committeeId, call);
+    const committee = await knowledge.organization(edition.terms.committeeId);
     if (!committee || !branch.unitPath.startsWith(committee.path)) return { reason: 'UNIT_OUTSIDE_EDITION', field: 'branchId' };
-    return leaderRefusal(request.leaderPersonId, branch.unitId, call);
+    return leaderRefusal(request.leaderPersonId, branch.unitId);
   };
   return {
     plan: async (request: PlanProject, call: CallContext): Promise<Readonly<{ projectId: string; handled: ProjectHandled }>> => {
       const projectId = aggregateIdOf(call.requestId, 'project');
-      const branch = await knowledge.branch(request.branchId, call);
-      const refusal = await branchRefusal(request, branch, call);
+      const branch = await knowledge.branch(request.branchId);
+      const refusal = await branchRefusal(request, branch);
       const { editionId, branchId } = request;
       // Without a unit there is no stream to ask: the refusal is final, and nothing was stored that a repeat could find.
       if (refusal && !branch?.unitId) return { projectId, handled: { kind: 'refused', refusal } };
@@ -73,7 +69,7 @@ export const planProjects = ({ editions, unitEditions, calls, knowledge }: Ports
     },
     revise: (request: ReviseProject, call: CallContext): Promise<ProjectHandled> =>
       calls.send(request.projectId, { rpc: 'ReviseProject', ...request }, call, async (base, { unitId }) => {
-        const refusal = await leaderRefusal(request.leaderPersonId, unitId, call);
+        const refusal = await leaderRefusal(request.leaderPersonId, unitId);
         if (refusal) return { kind: 'refused', refusal };
         return { kind: 'order', order: { type: 'ReviseProject', ...base, ...planOf(request, call.requestId), why: request.why } };
       }),

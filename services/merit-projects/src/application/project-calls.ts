@@ -27,7 +27,7 @@ export const projectCalls = (unitEditions: UnitEditions, knowledge: CampaignKnow
   return {
     sendTo,
     send: async (projectId: string, body: unknown, call: CallContext, make: MakeProjectOrder): Promise<ProjectHandled> => {
-      const place = await knowledge.project(projectId, call);
+      const place = await knowledge.project(projectId);
       if (!place) return { kind: 'refused', refusal: { reason: 'PROJECT_NOT_FOUND', field: 'projectId' } };
       return sendTo(place, body, call, make);
     },

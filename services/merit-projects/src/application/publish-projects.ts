@@ -60,7 +60,7 @@ export const publishProjects = ({ calls, evidence, knowledge }: Ports) => ({
   },
   settle: async (request: SettleObjection, call: CallContext): Promise<ProjectHandled> => {
     const { objectionId, outcome, answer } = request;
-    const place = await knowledge.objection(objectionId, call);
+    const place = await knowledge.objection(objectionId);
     if (!place) return { kind: 'refused', refusal: { reason: 'OBJECTION_NOT_FOUND', field: 'objectionId' } };
     const redeclareBy = request.redeclareBy === '' ? null : request.redeclareBy;
     return calls.sendTo(place, { rpc: 'SettleObjection', objectionId, outcome, redeclareBy }, call, (base) =>

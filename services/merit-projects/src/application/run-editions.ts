@@ -25,27 +25,27 @@ const refused = (refusal: ReferenceRefusal): { kind: 'refused'; refusal: Referen
 
 /** The officer's orders to an edition. */
 export const runEditions = (editions: Editions, knowledge: CampaignKnowledge) => {
-  const openingRefusal = async (request: OpenEdition, call: CallContext): Promise<ReferenceRefusal | undefined> => {
+  const openingRefusal = async (request: OpenEdition): Promise<ReferenceRefusal | undefined> => {
     if (!UUID.test(request.seriesId)) return { reason: 'SERIES_INVALID', field: 'seriesId' };
-    const committee = await knowledge.organization(request.committeeId, call);
+    const committee = await knowledge.organization(request.committeeId);
     if (!committee || committee.dissolved || committee.kind !== 'working-committee')
       return { reason: 'COMMITTEE_NOT_FOUND', field: 'committeeId' };
     const unknown = request.stages.find(({ stage }) => !isStage(stage));
     return unknown ? { reason: 'STAGE_UNKNOWN', field: 'stages' } : undefined;
   };
-  const lateEntryRefusal = async (request: AllowLateEntry, call: CallContext): Promise<ReferenceRefusal | undefined> => {
+  const lateEntryRefusal = async (request: AllowLateEntry): Promise<ReferenceRefusal | undefined> => {
     const edition = await editions.read(request.editionId);
     if (edition.kind === 'absent') return { reason: 'EDITION_NOT_FOUND', field: 'editionId' };
-    const unit = await knowledge.organization(request.unitId, call);
+    const unit = await knowledge.organization(request.unitId);
     if (!unit || unit.dissolved || unit.kind !== 'unit') return { reason: 'UNIT_NOT_FOUND', field: 'unitId' };
-    const committee = await knowledge.organization(edition.terms.committeeId, call);
+    const committee = await knowledge.organization(edition.terms.committeeId);
     return committee && unit.path.startsWith(committee.path) ? undefined : { reason: 'UNIT_OUTSIDE_EDITION', field: 'unitId' };
   };
   return {
     open: async (request: OpenEdition, call: CallContext): Promise<Readonly<{ editionId: string; handled: EditionHandled }>> => {
       const { committeeId, seriesId, year } = request;
       const editionId = editionIdOf(committeeId, seriesId, year);
-      const refusal = await openingRefusal(request, call);
+      const refusal = await openingRefusal(request);
       const stages = request.stages.map(({ stage, opensOn, closesOn }) => ({ stage: stage as Stage, opensOn, closesOn }));
       const order = { ...request, type: 'OpenEdition', now: call.now, editionId, stages } as const;
       const handled = await editions.send(
@@ -67,7 +67,7 @@ export const runEditions = (editions: Editions, knowledge: CampaignKnowledge) =>
       const { editionId, unitId, stage, until, why } = request;
       const body = { rpc: 'AllowLateEntry', ...request };
       if (!isStage(stage)) return editions.send(editionId, refused({ reason: 'STAGE_UNKNOWN', field: 'stage' }), body, call);
-      const refusal = await lateEntryRefusal(request, call);
+      const refusal = await lateEntryRefusal(request);
       const order = { type: 'AllowLateEntry', now: call.now, unitId, stage, until, why } as const;
       return editions.send(editionId, refusal ? refused(refusal) : { kind: 'order', order }, body, call);
     },

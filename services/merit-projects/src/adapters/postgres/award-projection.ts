@@ -12,7 +12,10 @@ const TABLES = `
   );
   create table if not exists round_commendation (
     round_id text primary key,
-    document_number text not null
+    document_number text not null,
+    event_id text not null,
+    correlation_id text not null,
+    traceparent text
   );
 `;
 
@@ -22,11 +25,11 @@ type Issued = { roundId: string; documentNumber?: string };
 /** What evaluation has told of its awards, and the circulars that issued them. proto JSON leaves empty fields out. */
 export const awardProjection: Projection = {
   name: 'awards-heard',
-  version: 1,
+  version: 2,
   tables: TABLES,
   tableNames: ['round_award', 'round_commendation'],
   source: { kind: 'public-facts', contexts: ['evaluation'] },
-  apply: async (rows, { type, data }) => {
+  apply: async (rows, { type, data, eventId, correlationId, traceparent }) => {
     if (type === 'evaluation.ProjectAwarded.v1') {
       const { roundId, projectId, editionId, unitId, award, grade } = data as Awarded;
       await rows.query(
@@ -37,10 +40,11 @@ export const awardProjection: Projection = {
     }
     if (type === 'evaluation.CommendationIssued.v1') {
       const { roundId, documentNumber } = data as Issued;
-      await rows.query('insert into round_commendation (round_id, document_number) values ($1, $2) on conflict (round_id) do nothing', [
-        roundId,
-        documentNumber ?? '',
-      ]);
+      await rows.query(
+        `insert into round_commendation (round_id, document_number, event_id, correlation_id, traceparent) values ($1, $2, $3, $4, $5)
+         on conflict (round_id) do nothing`,
+        [roundId, documentNumber ?? '', eventId, correlationId, traceparent],
+      );
     }
   },
 };

@@ -1,35 +1,44 @@
 import { nearestOfKind, organizationOf, organizationOfPerson } from '@jiangong/access/postgres';
 import type { Rows } from '@jiangong/read-models';
-import type { CallContext } from '@jiangong/service-host';
+import { type Ground, refused } from '@jiangong/service-host';
 import type { CampaignKnowledge, EditionUnits, ProjectPlace } from '../../application/ports.ts';
-import { eventually, READ_MODEL_WAIT_MS } from './eventually.ts';
 
-/** Waits only for callers who have just changed something: others would wait for what is not there. */
-const waitMs = ({ afterPosition }: CallContext): number => (afterPosition > 0 ? READ_MODEL_WAIT_MS : 0);
+/** Looks, and looks again once the read models have caught up: nothing is said not to exist on old knowledge. */
+const known = async <T>(ground: Ground, look: () => Promise<T | undefined>): Promise<T | undefined> => {
+  const seen = await look();
+  if (seen !== undefined) return seen;
+  const caughtUp = await ground.caughtUp();
+  const again = await look();
+  if (again === undefined && !caughtUp) throw refused({ reason: 'READ_MODEL_BEHIND' });
+  return again;
+};
 
 const PLACE = 'project_id as "projectId", edition_id as "editionId", unit_id as "unitId"';
 
-export const campaignKnowledge = (rows: Rows): CampaignKnowledge => ({
-  branch: (branchId, call) =>
-    eventually(async () => {
-      const branch = await organizationOf(rows, branchId);
-      if (!branch) return undefined;
-      const unit = await nearestOfKind(rows, branchId, 'unit');
-      return { kind: branch.kind, dissolved: branch.dissolved, path: branch.path, unitId: unit?.id ?? null, unitPath: unit?.path ?? null };
-    }, waitMs(call)),
-  organization: (organizationId, call) => eventually(() => organizationOf(rows, organizationId), waitMs(call)),
-  personPath: (personId, call) => eventually(async () => (await organizationOfPerson(rows, personId))?.path, waitMs(call)),
-  project: (projectId, call) =>
-    eventually(
-      async () => (await rows.query<ProjectPlace>(`select ${PLACE} from project where project_id = $1`, [projectId]))[0],
-      waitMs(call),
-    ),
-  objection: (objectionId, call) =>
-    eventually(
-      async () => (await rows.query<ProjectPlace>(`select ${PLACE} from objection where objection_id = $1`, [objectionId]))[0],
-      waitMs(call),
-    ),
-});
+export const campaignKnowledge = (ground: Ground): CampaignKnowledge => {
+  const { rows } = ground;
+  const first = async <T>(sql: string, id: string): Promise<T | undefined> => (await rows.query<T>(sql, [id]))[0];
+  return {
+    branch: (branchId) =>
+      known(ground, async () => {
+        const branch = await organizationOf(rows, branchId);
+        if (!branch) return undefined;
+        const unit = await nearestOfKind(rows, branchId, 'unit');
+        return {
+          kind: branch.kind,
+          dissolved: branch.dissolved,
+          path: branch.path,
+          unitId: unit?.id ?? null,
+          unitPath: unit?.path ?? null,
+        };
+      }),
+    organization: (organizationId) => known(ground, () => organizationOf(rows, organizationId)),
+    personPath: (personId) => known(ground, async () => (await organizationOfPerson(rows, personId))?.path),
+    project: (projectId) => known(ground, () => first<ProjectPlace>(`select ${PLACE} from project where project_id = $1`, projectId)),
+    objection: (objectionId) =>
+      known(ground, () => first<ProjectPlace>(`select ${PLACE} from objection where objection_id = $1`, objectionId)),
+  };
+};
 
 export const editionUnits = (rows: Rows): EditionUnits => ({
   unitsOf: async (editionId) =>

@@ -1,12 +1,14 @@
 import type { ProcessManager, PublicFact } from '@jiangong/messaging';
 import type { Ground } from '@jiangong/service-host';
-import { COMMENDATION_PROCESS, commendProjects, type IssuedAward } from '../../application/commend-projects.ts';
+import { COMMENDATION_PROCESS, commendProjects, type Heard, type IssuedAward } from '../../application/commend-projects.ts';
 import { editions } from '../../application/editions.ts';
 import { unitEditions } from '../../application/unit-editions.ts';
 import { eventually, READ_MODEL_WAIT_MS } from '../postgres/eventually.ts';
 
+/** The circular is the cause and gives the correlation, whichever of the two facts came last. */
 const ISSUED = `
-  select a.round_id as "roundId", a.edition_id as "editionId", a.unit_id as "unitId", a.project_id as "projectId", a.award, a.grade, c.document_number as "documentNumber"
+  select a.round_id as "roundId", a.edition_id as "editionId", a.unit_id as "unitId", a.project_id as "projectId", a.award, a.grade,
+    c.document_number as "documentNumber", c.event_id as "causationId", c.correlation_id as "correlationId", c.traceparent
   from round_commendation c join round_award a on a.round_id = c.round_id`;
 
 /**
@@ -15,32 +17,28 @@ const ISSUED = `
  */
 export const hearCommendations = (ground: Ground): ProcessManager => {
   const commend = commendProjects(ground, unitEditions(ground, editions(ground)));
-  const heardOf = async (fact: PublicFact, table: 'round_award' | 'round_commendation', key: string, id: string): Promise<void> => {
-    const seen = await eventually(
-      async () => (await ground.rows.query(`select 1 from ${table} where ${key} = $1`, [id]))[0],
-      READ_MODEL_WAIT_MS,
-    );
+  const heardOf = async (fact: PublicFact, sql: string, id: string): Promise<void> => {
+    const seen = await eventually(async () => (await ground.rows.query(sql, [id]))[0], READ_MODEL_WAIT_MS);
     if (seen === undefined) throw new Error(`the projection has not heard ${fact.type} ${fact.eventId} yet`);
+  };
+  const commendAll = async (where: string, ids: readonly string[]): Promise<void> => {
+    const found = await ground.rows.query<IssuedAward & Heard>(`${ISSUED} where ${where} order by a.project_id`, ids);
+    for (const { causationId, correlationId, traceparent, ...issued } of found)
+      await commend(issued, { causationId, correlationId, traceparent });
   };
   return {
     name: COMMENDATION_PROCESS,
     contexts: ['evaluation'],
     handle: async (fact) => {
-      const heard = { correlationId: fact.correlationId, causationId: fact.eventId, traceparent: fact.traceparent };
       if (fact.type === 'evaluation.CommendationIssued.v1') {
         const { roundId } = fact.data as { roundId: string };
-        await heardOf(fact, 'round_commendation', 'round_id', roundId);
-        for (const issued of await ground.rows.query<IssuedAward>(`${ISSUED} where c.round_id = $1 order by a.project_id`, [roundId]))
-          await commend(issued, heard);
+        await heardOf(fact, 'select 1 from round_commendation where round_id = $1', roundId);
+        await commendAll('c.round_id = $1', [roundId]);
       }
       if (fact.type === 'evaluation.ProjectAwarded.v1') {
         const { roundId, projectId } = fact.data as { roundId: string; projectId: string };
-        await heardOf(fact, 'round_award', 'project_id', projectId);
-        for (const issued of await ground.rows.query<IssuedAward>(`${ISSUED} where c.round_id = $1 and a.project_id = $2`, [
-          roundId,
-          projectId,
-        ]))
-          await commend(issued, heard);
+        await heardOf(fact, 'select 1 from round_award where project_id = $1', projectId);
+        await commendAll('c.round_id = $1 and a.project_id = $2', [roundId, projectId]);
       }
     },
   };
