@@ -1,8 +1,12 @@
+import { jest } from '@jest/globals';
 import { createListener, createPool } from '@jiangong/database/postgres';
 import { freshDatabase } from '@jiangong/database/testing';
 import type { PublicFact } from '@jiangong/messaging';
 import { postgresPublicFactLog, TRANSLATED_CHANNEL } from '@jiangong/messaging/log';
 import { publicFactLogContract } from '@jiangong/messaging/testing';
+
+/** Databases are made and dropped here, on a machine that may be busy. */
+jest.setTimeout(60_000);
 
 publicFactLogContract('postgres', async () => {
   const database = await freshDatabase();

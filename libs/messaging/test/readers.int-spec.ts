@@ -1,7 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { ProcessManager, PublicFact, Translator } from '@jiangong/messaging';
 import type { Projection } from '@jiangong/read-models';
 import { append, openStage, type Stage } from '@jiangong/messaging/testing';
+
+/** Databases are made and dropped here, on a machine that may be busy. */
+jest.setTimeout(60_000);
 
 /** Counts per stream, and fails on what it is told to fail on. */
 const counting = (

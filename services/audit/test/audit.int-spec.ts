@@ -1,5 +1,5 @@
 import { Metadata } from '@grpc/grpc-js';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { accessProjections } from '@jiangong/access/postgres';
 import {
   ExportEventsRequest,
@@ -15,6 +15,9 @@ import { type CallContext, type Ground, recordRead } from '@jiangong/service-hos
 import { AuditController } from '../src/adapters/grpc/audit.controller.ts';
 import { logFacts, streamFacts } from '../src/adapters/postgres/where-things-stand.ts';
 import { auditService } from '../src/audit-service.ts';
+
+/** Databases are made and dropped here, on a machine that may be busy. */
+jest.setTimeout(60_000);
 
 const ROOT = '00000000-0000-4000-8000-000000000001';
 const UNIT = '00000000-0000-4000-8000-000000000002';

@@ -1,5 +1,5 @@
 import { Metadata } from '@grpc/grpc-js';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import {
   ListInboxRequest,
   MarkReadRequest,
@@ -16,6 +16,9 @@ import { InboxController } from '../src/adapters/grpc/inbox.controller.ts';
 import { reminderLedger } from '../src/adapters/postgres/reminder-projection.ts';
 import { reminderScheduler } from '../src/application/reminder-scheduler.ts';
 import { notificationsService } from '../src/notifications-service.ts';
+
+/** Databases are made and dropped here, on a machine that may be busy. */
+jest.setTimeout(60_000);
 
 const COMMITTEE = 'jl';
 const WAIT_MS = 10_000;

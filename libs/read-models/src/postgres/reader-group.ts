@@ -131,7 +131,7 @@ const countFailure = (parts: GroupParts, member: GroupReader, failure: ApplyErro
 /** One member after a failure of the group: tries again, parks what is poison, waits out an outage. */
 const applyAlone = async (parts: GroupParts, member: GroupReader, page: EventPage): Promise<void> => {
   const tries = new Map<string, number>();
-  for (let outages = 0; !parts.signal.aborted;) {
+  for (let outages = 0; member.position < page.through && !parts.signal.aborted;) {
     try {
       await applyTogether(parts.pool, [member], page);
       return await settled(parts.pool, [member], page);
