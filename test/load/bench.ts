@@ -36,6 +36,7 @@ if (!bench) {
   process.exit(2);
 }
 const server = await startBenchServer();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void server.stop().then(() => process.exit(130)));
 try {
   const { only } = values;
   const options = { seconds: Number(values.seconds), rounds: Number(values.rounds), events: Number(values.events), ...(only === undefined ? {} : { only }) };

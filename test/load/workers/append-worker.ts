@@ -8,7 +8,7 @@ import { underLoad } from '../measure.ts';
 import { eventBytes, sampleData, sealedSample } from '../sample-event.ts';
 
 /** One loaded process of the append bench; told what to do by its first argument, answers over IPC. */
-export type AppendOrder = Readonly<{ driver: 'ours' | 'raw' | 'emmett'; url: string; clients: number; seconds: number }>;
+export type AppendOrder = Readonly<{ driver: 'ours' | 'raw' | 'emmett'; url: string; clients: number; seconds: number; writers?: number }>;
 
 /** A client changes to a new stream after so many events. */
 const STREAM_EVENTS = 10;
@@ -19,7 +19,7 @@ type Driver = Readonly<{ append: (client: number) => Promise<unknown>; close: ()
 
 const ours = (): Driver => {
   const listener = createListener(order);
-  const store = createPostgresEventStore({ url: order.url, listener });
+  const store = createPostgresEventStore({ url: order.url, listener, ...(order.writers === undefined ? {} : { writerConnectionsMax: order.writers }) });
   const lanes = new Map<number, { stream: string; end: StreamEnd }>();
   return {
     append: async (client) => {

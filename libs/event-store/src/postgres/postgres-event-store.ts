@@ -25,6 +25,8 @@ export type PostgresEventStoreOptions = Readonly<{
   /** The process's listening connection (`createListener`); closed by its owner. */
   listener: Listener;
   applicationName?: string;
+  /** Calls in flight at a time; WRITER_CONNECTIONS_MAX when absent. */
+  writerConnectionsMax?: number;
   /** Dice for the jitter of retries; 0 ≤ x < 1. */
   random?: () => number;
   /** Told about broken connections and failed looks of followers. */
@@ -42,10 +44,11 @@ export class PostgresEventStore implements EventStore {
 
   constructor(options: PostgresEventStoreOptions) {
     this.#options = options;
-    this.#writers = this.#pool('writer', WRITER_CONNECTIONS_MAX, APPEND_TIMEOUT_MS);
+    const { writerConnectionsMax = WRITER_CONNECTIONS_MAX } = options;
+    this.#writers = this.#pool('writer', writerConnectionsMax, APPEND_TIMEOUT_MS);
     this.#readers = this.#pool('reader', READER_CONNECTIONS_MAX);
     this.#reader = new LogReader({ rows: (statement, values) => this.#rows(statement, values), head: () => this.#head() });
-    this.#batcher = new AppendBatcher((appends) => this.#send(appends), WRITER_CONNECTIONS_MAX);
+    this.#batcher = new AppendBatcher((appends) => this.#send(appends), writerConnectionsMax);
   }
 
   async append(batch: StreamAppend): Promise<AppendOutcome> {
