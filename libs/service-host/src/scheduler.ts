@@ -1,5 +1,8 @@
-/** One moment that is due: what must happen, and since when. */
-export type DueMoment = Readonly<{ at: string; name: string; run(): Promise<void> }>;
+/**
+ * One moment that is due: what must happen, and since when. `of` is what it belongs to (an edition): moments of one thing are acted
+ * on in order, and one that fails holds up only what belongs to the same thing.
+ */
+export type DueMoment = Readonly<{ at: string; of: string; name: string; run(): Promise<void> }>;
 
 /**
  * Turns the passing of time into orders. `due` gives the moments that have passed and are not yet acted on, oldest first,

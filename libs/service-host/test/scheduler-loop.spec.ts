@@ -19,7 +19,7 @@ describe('the scheduler loop', () => {
         due: async (now) =>
           moments
             .filter((moment) => moment <= now && !acted.includes(moment))
-            .map((moment) => ({ at: moment, name: 'open', run: async () => void acted.push(moment) })),
+            .map((moment) => ({ at: moment, of: 'edition', name: 'open', run: async () => void acted.push(moment) })),
       },
       clock,
       silentLogger,
@@ -35,6 +35,29 @@ describe('the scheduler loop', () => {
     await until(() => acted.length === 3);
     await loop.stop();
     expect(acted).toEqual(moments);
+  });
+
+  it('goes on with other editions when a moment of one fails, and holds back only what belongs to that one', async () => {
+    const acted: string[] = [];
+    const moment = (of: string, day: string, run: () => Promise<void>) => ({ at: at(day), of, name: `${of} ${day}`, run });
+    const loop = startSchedulerLoop(
+      {
+        due: async () =>
+          acted.length > 0
+            ? []
+            : [
+                moment('a', '2024-01-01', async () => Promise.reject(new Error('the stream of one unit is broken'))),
+                moment('a', '2024-01-02', async () => void acted.push('a later')),
+                moment('b', '2024-01-03', async () => void acted.push('b')),
+              ],
+      },
+      movedClock(at('2024-01-05')),
+      silentLogger,
+      async (work) => work(),
+    );
+    await until(() => acted.length > 0);
+    await loop.stop();
+    expect(acted).toEqual(['b']);
   });
 
   it('does nothing while another process schedules', async () => {

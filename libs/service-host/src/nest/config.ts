@@ -25,9 +25,11 @@ export const hostConfigSchema = z.object({
 export type HostConfig = z.infer<typeof hostConfigSchema>;
 
 /** Reads the environment, or says in one message everything that is wrong with it. */
-export const readHostConfig = (environment: NodeJS.ProcessEnv): HostConfig => {
+export const readHostConfig = (environment: NodeJS.ProcessEnv, hasParent: boolean): HostConfig => {
   const parsed = hostConfigSchema.safeParse(environment);
   if (!parsed.success)
     throw new Error(`configuration: ${parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ')}`);
+  // Only a supervisor that moves clocks may set one: a service by itself, as in production, always has the machine's.
+  if (parsed.data.JIANGONG_MOVED_CLOCK !== undefined && !hasParent) throw new Error('configuration: JIANGONG_MOVED_CLOCK is for services under a supervisor');
   return parsed.data;
 };

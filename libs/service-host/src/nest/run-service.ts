@@ -129,7 +129,7 @@ const startParts = async (definition: ServiceDefinition, clock: Clock, config: H
  */
 export const runService = async (definition: ServiceDefinition): Promise<void> => {
   logFatalErrors(definition.name);
-  const config = readHostConfig(process.env);
+  const config = readHostConfig(process.env, process.send !== undefined);
   const moved = config.JIANGONG_MOVED_CLOCK === undefined ? undefined : movedClock(config.JIANGONG_MOVED_CLOCK);
   const parts = await startParts(definition, moved ?? systemClock, config);
   const { log, readers, adapters } = parts;

@@ -19,6 +19,9 @@ export type SchedulerLoop = Readonly<{
 /** `single` runs its argument only while this process is the one that schedules (an advisory lock); else it gives undefined. */
 export type Single = <T>(work: () => Promise<T>) => Promise<T | undefined>;
 
+/** Some moment of the round failed: the next round waits. */
+const FAILED = -1;
+
 /** Acts on due moments one after the other, in order, for ever. */
 export const startSchedulerLoop = (scheduler: Scheduler, clock: Clock, log: Logger, single: Single): SchedulerLoop => {
   let stopped = false;
@@ -35,12 +38,21 @@ export const startSchedulerLoop = (scheduler: Scheduler, clock: Clock, log: Logg
     });
   const round = async (): Promise<number> => {
     const moments = (await scheduler.due(clock.now())).slice(0, DUE_MOMENTS_MAX);
-    for (const moment of moments) {
-      if (stopped) return 0;
-      await moment.run();
-      log.info({ moment: moment.name, at: moment.at }, 'moment acted on');
+    const held = new Set<string>();
+    let acted = 0;
+    for (const { of, name, at, run } of moments) {
+      if (stopped) return acted;
+      if (held.has(of)) continue;
+      try {
+        await run();
+        acted += 1;
+        log.info({ moment: name, at }, 'moment acted on');
+      } catch (error) {
+        held.add(of);
+        log.error({ err: error, moment: name, at }, 'a due moment failed; it stays due, and so do the later ones of the same');
+      }
     }
-    return moments.length;
+    return held.size > 0 ? FAILED : acted;
   };
   const loop = async (): Promise<void> => {
     while (!stopped) {
@@ -48,9 +60,10 @@ export const startSchedulerLoop = (scheduler: Scheduler, clock: Clock, log: Logg
       let restMs = SCHEDULER_REST_MS;
       try {
         const acted = await single(round);
-        if (acted !== undefined && acted > 0) restMs = 0;
+        if (acted === FAILED) restMs = SCHEDULER_REST_AFTER_FAILURE_MS;
+        else if (acted !== undefined && acted > 0) restMs = 0;
       } catch (error) {
-        log.error({ err: error }, 'a due moment failed; it stays due');
+        log.error({ err: error }, 'the scheduler could not look at what is due');
         restMs = SCHEDULER_REST_AFTER_FAILURE_MS;
       }
       if (restMs > 0) await rest(restMs);

@@ -32,6 +32,7 @@ export const reminderScheduler = (ground: Pick<Ground, 'handler' | 'systemContex
       const given = await ledger.given([...new Set(windows.map(({ editionId }) => editionId))]);
       return dueReminders(windows, given, now).map((due): DueMoment => ({
         at: due.at,
+        of: due.editionId,
         name: `remind of ${due.stage} in ${due.editionId}`,
         run: () => remind(due),
       }));

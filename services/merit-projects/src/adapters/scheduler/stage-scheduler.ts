@@ -21,6 +21,7 @@ export const stageScheduler = (ground: Ground): Scheduler => {
       const moments = await ground.rows.query<StageMoment>(DUE, [now]);
       return moments.map((moment) => ({
         at: moment.at,
+        of: moment.editionId,
         name: `${moment.kind} ${moment.stage} ${moment.editionId}`,
         run: () => turn(moment),
       }));

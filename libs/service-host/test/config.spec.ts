@@ -1,0 +1,28 @@
+import { describe, expect, it } from '@jest/globals';
+import { readHostConfig } from '@jiangong/service-host/nest';
+
+const environment = {
+  DATABASE_URL: 'postgres://jiangong_audit:pw@127.0.0.1:5432/jiangong',
+  GRPC_LISTEN: '127.0.0.1:50051',
+  SERVICE_TOKEN_PUBLIC_KEY: '-----BEGIN PUBLIC KEY-----\\nabc\\n-----END PUBLIC KEY-----',
+  JIANGONG_MASTER_KEY_FILE: '/keys/master-key',
+};
+
+describe('the environment of a service', () => {
+  it('is read with its defaults, a key on one line too', () => {
+    const config = readHostConfig(environment, false);
+    expect(config.DATABASE_CONNECTIONS_MAX).toBe(5);
+    expect(config.SERVICE_TOKEN_PUBLIC_KEY).toBe('-----BEGIN PUBLIC KEY-----\nabc\n-----END PUBLIC KEY-----');
+    expect(config.JIANGONG_MOVED_CLOCK).toBeUndefined();
+  });
+
+  it('tells everything that is wrong at once', () => {
+    expect(() => readHostConfig({ ...environment, GRPC_LISTEN: 'here', LOG_LEVEL: 'loud' }, false)).toThrow(/GRPC_LISTEN.*LOG_LEVEL/);
+  });
+
+  it('moves no clock without a supervisor', () => {
+    const moved = { ...environment, JIANGONG_MOVED_CLOCK: '2024-01-01T00:00:00.000Z' };
+    expect(() => readHostConfig(moved, false)).toThrow('under a supervisor');
+    expect(readHostConfig(moved, true).JIANGONG_MOVED_CLOCK).toBe('2024-01-01T00:00:00.000Z');
+  });
+});
