@@ -25,9 +25,12 @@ export class Frontier {
     this.#looked = looked;
   }
 
-  /** A page of the log, in order, without gaps since the last one. */
+  /** A page of the log, in order, without gaps since the last one; pages seen before change nothing. */
   saw(events: readonly Readonly<{ stream: string; position: number }>[], through: number): void {
-    for (const { stream, position } of events) this.#lastEvent.set(contextOfStream(stream), position);
+    for (const { stream, position } of events) {
+      const context = contextOfStream(stream);
+      this.#lastEvent.set(context, Math.max(position, this.#lastEvent.get(context) ?? 0));
+    }
     this.#looked = Math.max(this.#looked, through);
     this.#wake();
   }

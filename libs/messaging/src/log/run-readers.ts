@@ -1,5 +1,6 @@
-import { type ParkedEvent, PositionWaiters, type Projection } from '@jiangong/read-models';
+import { type ParkedEvent, PositionWaiters, type Projection, type ReadersLag } from '@jiangong/read-models';
 import {
+  CommitsLostError,
   compareWithReplay,
   type EventPage,
   errorClassOf,
@@ -58,10 +59,12 @@ const followLog = (running: Running, from: number, { restMs, rest, moved }: Loop
   const { options, frontier, logGroup, abort } = running;
   let after = from;
   return keepRunning(running, 'log', async () => {
-    for await (const page of options.store.follow({ after, pageMax: PAGE_EVENTS_MAX, signal: abort.signal })) {
+    after = Math.min(after, logGroup.passed());
+    const signal = AbortSignal.any([abort.signal, logGroup.losing()]);
+    for await (const page of options.store.follow({ after, pageMax: PAGE_EVENTS_MAX, signal })) {
       const taken = pageOfLog(page.events, page.through);
       await logGroup.take(taken);
-      if (abort.signal.aborted) return;
+      if (signal.aborted) return;
       frontier.saw(page.events, page.through);
       after = page.through;
       moved();
@@ -73,10 +76,11 @@ const followLog = (running: Running, from: number, { restMs, rest, moved }: Loop
 const followFacts = (running: Running, { contexts, group }: FactGroup, limitMax: number, { restMs, rest, moved }: Loop): Promise<void> =>
   keepRunning(running, group.readers.map(({ reader }) => reader.name).join(' '), async () => {
     const { facts, frontier, abort } = running;
-    for await (const page of followPublicFacts({ facts, frontier }, { contexts, after: group.passed(), signal: abort.signal, limitMax })) {
+    const signal = AbortSignal.any([abort.signal, group.losing()]);
+    for await (const page of followPublicFacts({ facts, frontier }, { contexts, after: group.passed(), signal, limitMax })) {
       const taken = pageOfFacts(page);
       await group.take(taken);
-      if (abort.signal.aborted) return;
+      if (signal.aborted) return;
       moved();
       await rest(taken, restMs);
     }
@@ -111,7 +115,23 @@ const groupsOf = (running: Running): readonly ReaderGroup[] => [
 ];
 
 const keepAll = async (running: Running): Promise<void> => {
-  for (const group of groupsOf(running)) await group.keep();
+  for (const group of groupsOf(running)) {
+    await group.verify();
+    await group.keep();
+  }
+};
+
+/** What was lost is told by a lag, not by an error: it is being taken again. */
+const verifyAll = async (running: Running): Promise<void> => {
+  for (const group of groupsOf(running))
+    await group.verify().catch((error: unknown) => {
+      if (!(error instanceof CommitsLostError)) throw error;
+    });
+};
+
+const verifiedLag = async (running: Running, looked: () => number): Promise<ReadersLag> => {
+  await verifyAll(running);
+  return lagOf(running.options, groupsOf(running), looked);
 };
 
 const groupWith = (running: Running, reader: string): ReaderGroup => {
@@ -195,7 +215,7 @@ export const runReaders = async (
     },
     lag: () => {
       resting.hurry();
-      return lagOf(options, groupsOf(running), () => looked);
+      return verifiedLag(running, () => looked);
     },
     parked: () => listParked(options.pool),
     retryParked: (reader, stream) => {

@@ -33,9 +33,13 @@ export const translateInto = async (table: string, translator: Translator, rows:
   ]);
 };
 
+/**
+ * Consumers go beyond a position as soon as they hear of it, so it must not be lost in a crash of the database afterwards: this
+ * transaction, unlike that of a projection, is flushed before anybody sees it.
+ */
 const tellMoved = async (client: SqlClient, context: string, position: number): Promise<void> => {
   await client.query(
-    `with told as (select pg_notify('${TRANSLATED_CHANNEL}', $1 || ' ' || $2::bigint))
+    `with told as (select pg_notify('${TRANSLATED_CHANNEL}', $1 || ' ' || $2::bigint), set_config('synchronous_commit', 'on', true))
      insert into messaging.translator (context, position) select $1, $2::bigint from told
      on conflict (context) do update set position = excluded.position`,
     [context, position],

@@ -63,7 +63,9 @@ export const installReaders = (pool: SqlPool, readers: readonly PageReader[]): P
 /**
  * Moves the checkpoints of this transaction, from exactly where they are known to stand, and keeps others away from them until
  * it ends. False when somebody else has moved one. What follows needs no flush at commit: rows and checkpoint vanish together in
- * a crash and are made again from the log, which is durable.
+ * a crash and are made again from the log, which is durable. A reader that lives through the crash finds its checkpoint lower
+ * than it knew (`CommitsLostError`) and goes back there. Whoever tells others of its progress must not be taken at its word
+ * before the flush: a translator's `moved` switches it on again.
  */
 export const moveCheckpoints = async (
   client: SqlClient,

@@ -35,6 +35,11 @@ export type GroupReader = {
 /** Somebody else moved a checkpoint (a second process, an operator): the page is filtered anew. */
 class CheckpointMovedError extends Error {}
 
+/** The database has crashed and lost the last commits that were not flushed: what was taken since is taken again. */
+export class CommitsLostError extends Error {
+  override readonly name = 'CommitsLostError';
+}
+
 /** What failed inside a transaction, and at which event. */
 class ApplyError extends Error {
   readonly placed: PlacedEvent;
@@ -54,6 +59,10 @@ export type ReaderGroup = Readonly<{
   alone<T>(work: () => Promise<T>): Promise<T>;
   /** The position that all of them have passed; Infinity when there are none. */
   passed(): number;
+  /** Holds what is believed here against what the database has: after a crash of the database it may have less. */
+  verify(): Promise<void>;
+  /** Aborts when commits were found lost: whoever feeds the group begins again from `passed`. A new one afterwards. */
+  losing(): AbortSignal;
 }>;
 
 type GroupParts = Readonly<{ pool: SqlPool; readers: readonly PageReader[]; log: ReaderLog; backoff: Backoff; signal: AbortSignal }>;
@@ -100,16 +109,28 @@ const settled = async (pool: SqlPool, members: readonly GroupReader[], page: Eve
   }
 };
 
+/** Believes the database again. Throws `CommitsLostError` when it has less than it had said. */
 const reloadCheckpoints = async (pool: SqlPool, members: readonly GroupReader[]): Promise<void> => {
   const names = members.map(({ reader }) => reader.name);
   const kept = await readCheckpoints(pool, names);
+  let lost = false;
   for (const member of members) {
     const position = kept.get(member.reader.name);
     if (position === undefined) throw new Error(`the checkpoint of ${member.reader.name} is gone`);
+    const parked = await parkedStreams(pool, member.reader.name);
+    if (position < member.kept) lost = true;
+    member.position = position < member.kept ? position : Math.max(member.position, position);
     member.kept = position;
-    member.position = Math.max(member.position, member.kept);
-    member.parked = await parkedStreams(pool, member.reader.name);
+    member.parked = parked;
   }
+  if (lost) throw new CommitsLostError('the database has lost commits: their events are taken again');
+};
+
+/** One cheap question; everything is believed anew only when something is missing. */
+const verifyKept = async (pool: SqlPool, members: readonly GroupReader[]): Promise<void> => {
+  if (members.length === 0) return;
+  const kept = await readCheckpoints(pool, members.map(({ reader }) => reader.name));
+  if (members.some((member) => (kept.get(member.reader.name) ?? 0) < member.kept)) await reloadCheckpoints(pool, members);
 };
 
 /** Counts the tries of the failing event and gives it up after the last. Answers the tries so far. */
@@ -192,6 +213,19 @@ export const openReaderGroup = async (parts: GroupParts): Promise<ReaderGroup> =
     const position = positions.get(reader.name) ?? 0;
     members.push({ reader, position, kept: position, parked: await parkedStreams(parts.pool, reader.name), poison: new Map() });
   }
+  let losing = new AbortController();
+  const untilLost = async (work: Promise<void>): Promise<void> => {
+    try {
+      await work;
+    } catch (error) {
+      if (error instanceof CommitsLostError) {
+        parts.log.warn({ readers: members.map(({ reader }) => reader.name) }, error.message);
+        losing.abort();
+        losing = new AbortController();
+      }
+      throw error;
+    }
+  };
   let turn: Promise<unknown> = Promise.resolve();
   const alone = <T>(work: () => Promise<T>): Promise<T> => {
     const mine = turn.then(work, work);
@@ -201,8 +235,10 @@ export const openReaderGroup = async (parts: GroupParts): Promise<ReaderGroup> =
   };
   return {
     readers: members,
-    take: (page) => alone(() => takePage(parts, members, page)),
-    keep: () => alone(() => keepIdle(parts.pool, members)),
+    take: (page) => alone(() => untilLost(takePage(parts, members, page))),
+    keep: () => alone(() => untilLost(keepIdle(parts.pool, members))),
+    verify: () => alone(() => untilLost(verifyKept(parts.pool, members))),
+    losing: () => losing.signal,
     alone,
     passed: () => members.reduce((least, { position }) => Math.min(least, position), Number.POSITIVE_INFINITY),
   };
