@@ -38,13 +38,14 @@ create trigger log_is_final before truncate on event for each statement execute 
  * the entries and checked here, before the lock; hash and position are never taken from the caller. The lock is held until
  * the commit, so positions are given in commit order and have no gaps: call it as a statement of its own, never inside
  * BEGIN … COMMIT. A conflict rejects its append alone; anything forged rejects the call.
+ * Plans are generic: with few elements the planner would think a plan of its own worth making at every call.
  * Answers the position before the first event and, when there was a conflict, what stands at the end of every stream.
  */
 const appendFunction = `
 create function append(
   streams text[], revisions integer[], hashes bytea[], owners integer[], entries text[], datas text[],
   out before bigint, out accepted boolean[], out actual_revisions integer[], out actual_hashes bytea[])
-language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+language plpgsql security definer set search_path = pg_catalog, pg_temp set plan_cache_mode = force_generic_plan as $$
 declare
   event_hashes bytea[];
   event_types text[];
@@ -81,10 +82,10 @@ begin
   end if;
 
   perform pg_advisory_xact_lock(${7_320_003});
-  before := coalesce((select position from log.event order by position desc limit 1), 0);
 
-  select array_agg(a.good order by a.n), array_agg(a.actual_revision order by a.n), array_agg(a.actual_hash order by a.n), bool_and(a.good)
-  into accepted, actual_revisions, actual_hashes, all_accepted
+  select coalesce((select position from log.event order by position desc limit 1), 0),
+         array_agg(a.good order by a.n), array_agg(a.actual_revision order by a.n), array_agg(a.actual_hash order by a.n), bool_and(a.good)
+  into before, accepted, actual_revisions, actual_hashes, all_accepted
   from (
     select s.n, coalesce(l.revision, -1) as actual_revision, l.hash as actual_hash,
            coalesce(l.revision, -1) = s.revision and l.hash is not distinct from s.hash as good
