@@ -42,6 +42,7 @@ const input = {
   ),
   EVIDENCE_TOO_LARGE: invalid('文件过大，上限 20 MB。', 'The file is too large: at most 20 MB.'),
   RETURN_REASONS_MISSING: invalid('退回须说明理由。', 'A return needs at least one reason.'),
+  RETURN_REASONS_UNEXPECTED: invalid('不退回的处理结果不应列退回理由。', 'An outcome that returns nothing has no reasons for a return.'),
   RETURN_DEADLINE_INVALID: invalid(
     '重新申报的期限须在今后、且不晚于评分开始；不退回的处理结果不设期限。',
     'The deadline must lie ahead and not after scoring opens; an outcome that returns nothing has none.',

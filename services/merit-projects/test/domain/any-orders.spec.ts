@@ -12,11 +12,12 @@ import { BRANCH, INSPECTOR, MILESTONE, P1, P2, P3, plan, ROUND } from './project
 const id = fc.constantFrom(P1, P2, P3);
 const text = fc.constantFrom('可以。', '可以。', '可以。', '');
 const day = fc.integer({ min: -1, max: 40 }).map((days) => addCalendarDays('2021-11-01', days));
-const opinions = fc.constantFrom<ClearanceOpinion['outcome']>('cleared', 'cleared', 'blocked').map((outcome) => [
-  { scope: 'project' as const, outcome },
-  { scope: 'leader' as const, outcome: 'cleared' as const },
-  { scope: 'unit' as const, outcome: 'cleared' as const },
-]);
+const opinionsOf = (outcome: ClearanceOpinion['outcome']): readonly ClearanceOpinion[] => [
+  { scope: 'project', outcome },
+  { scope: 'leader', outcome: 'cleared' },
+  { scope: 'unit', outcome: 'cleared' },
+];
+const opinions = fc.constantFrom<ClearanceOpinion['outcome']>('cleared', 'blocked').map(opinionsOf);
 const objectionId = fc.constantFrom('objection-1', 'objection-2');
 
 type Draft = Omit<UnitEditionOrder, 'now' | 'terms'> & Record<string, unknown>;
@@ -75,6 +76,7 @@ const draft: fc.Arbitrary<Draft> = fc.oneof(
     outcome: fc.constantFrom('rejected', 'upheld-remove', 'upheld-return'),
     answer: text,
     redeclareBy: fc.option(day),
+    reasons: fc.array(text, { maxLength: 1 }),
   }),
   fc.record({ type: fc.constant('EnterEvaluation' as const) }),
   fc
@@ -109,7 +111,7 @@ const nextOfPublished = (
   if (objections[objection] === undefined)
     return { type: 'ReceiveObjection', ...about, objectionId: objection, objectorName: '某', objectorContact: '某', statement: '某' };
   const outcome = projectId === P1 ? 'rejected' : 'upheld-remove';
-  return { type: 'SettleObjection', projectId, objectionId: objection, outcome, answer: '可以。', redeclareBy: null };
+  return { type: 'SettleObjection', projectId, objectionId: objection, outcome, answer: '可以。', redeclareBy: null, reasons: [] };
 };
 
 /** The order that takes a project one step on from where it stands. */
@@ -127,12 +129,12 @@ const nextOrder = (state: UnitEdition, projectId: string): Draft => {
     case 'declared':
       return { type: 'ScreenProject', projectId, outcome: 'passed', failures: [] };
     case 'screened':
-      return { type: 'RequestClearance', projectId, clearanceId: 'clearance', scopes: ['project'] };
+      return { type: 'RequestClearance', projectId, clearanceId: 'clearance', scopes: ['project', 'leader', 'unit'] };
     case 'clearance-requested':
       return {
         type: 'GiveClearance',
         projectId,
-        opinions: [{ scope: 'project', outcome: 'cleared' }],
+        opinions: opinionsOf('cleared'),
         why: '',
         opinionNumber: '一号',
         inspectorPersonId: INSPECTOR,

@@ -52,6 +52,7 @@ describe('objections', () => {
     outcome: 'rejected',
     answer: '经核查属实。',
     redeclareBy: null,
+    reasons: [],
   };
   const objected = [...upTo.published(), fact.objected()];
 
@@ -97,19 +98,38 @@ describe('objections', () => {
   it('or returns it with a deadline, to be declared, reviewed and published anew', () => {
     const returned = {
       type: 'ProjectReturned.v1',
-      data: { ...ref(P1), version: 1, by: 'objection', reasons: [], redeclareBy: '2021-11-25', redeclareUntil: '2021-11-25T16:00:00.000Z' },
+      data: {
+        ...ref(P1),
+        version: 1,
+        by: 'objection',
+        reasons: ['请更正数据。'],
+        redeclareBy: '2021-11-25',
+        redeclareUntil: '2021-11-25T16:00:00.000Z',
+      },
     } as const;
     const settled = {
       type: 'ObjectionSettled.v1',
       data: { ...ref(P1), objectionId: OBJECTION, outcome: 'upheld-return', answer: '经核查属实。' },
     } as const;
-    const settleIt: SettleObjection = { ...settle, now: DAY.notice, outcome: 'upheld-return', redeclareBy: '2021-11-25' };
+    const settleIt: SettleObjection = {
+      ...settle,
+      now: DAY.notice,
+      outcome: 'upheld-return',
+      redeclareBy: '2021-11-25',
+      reasons: ['请更正数据。'],
+    };
     given(...objected)
       .when(settleIt)
       .then(settled, returned);
     given(...objected)
       .when({ ...settleIt, redeclareBy: null })
       .thenRefused({ reason: 'DATE_INVALID', field: 'redeclareBy' });
+    given(...objected)
+      .when({ ...settleIt, reasons: [] })
+      .thenRefused({ reason: 'RETURN_REASONS_MISSING', field: 'reasons' });
+    given(...objected)
+      .when({ ...settleIt, outcome: 'rejected', redeclareBy: null })
+      .thenRefused({ reason: 'RETURN_REASONS_UNEXPECTED', field: 'reasons' });
     given(...objected)
       .when({ ...settleIt, outcome: 'rejected' })
       .thenRefused({ reason: 'RETURN_DEADLINE_INVALID', field: 'redeclareBy' });

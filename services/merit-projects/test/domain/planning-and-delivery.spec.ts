@@ -105,6 +105,17 @@ describe('revising and confirming', () => {
       .thenRefused({ reason: 'RETURN_DEADLINE_PASSED' });
   });
 
+  it('a milestone that stays as it was keeps its id, and so whether it is reached', () => {
+    const [milestone] = plan.milestones;
+    const added = { milestoneId: LEADER, title: '全省推广', dueOn: '2021-10-01' };
+    given(fact.planned())
+      .when({ ...revise, milestones: [{ ...milestone, milestoneId: REPORT }, added] })
+      .then({
+        type: 'ProjectRevised.v1',
+        data: { ...ref(P1), ...plan, title: '一网通办再提速', why: '任务调整。', milestones: [milestone, added] },
+      });
+  });
+
   it("the unit's committee confirms a plan, also after planning has closed", () => {
     given(fact.planned())
       .when({ type: 'ConfirmProject', ...at(DAY.planning), opinion: '同意。' })

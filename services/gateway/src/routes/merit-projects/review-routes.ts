@@ -112,6 +112,7 @@ export const reviewRoutes: readonly Route[] = [
     },
     tags: ['public'],
     public: true,
+    unlinkable: true,
     status: 201,
     params: projectParams,
     body: z.strictObject({
@@ -134,7 +135,12 @@ export const reviewRoutes: readonly Route[] = [
     summary: { zh: '处理异议', en: 'Answer an objection after its investigation' },
     tags,
     params: z.strictObject({ objectionId: id() }),
-    body: z.strictObject({ outcome: shapes.objectionOutcomeWord(), answer: prose(shapes.TEXT_CHARS_MAX), redeclareBy: day().optional() }),
+    body: z.strictObject({
+      outcome: shapes.objectionOutcomeWord(),
+      answer: prose(shapes.TEXT_CHARS_MAX),
+      redeclareBy: day().optional(),
+      reasons: z.array(shapes.why()).max(shapes.RETURN_REASONS_MAX).default([]),
+    }),
     answer: receiptAnswer,
     call: {
       service,

@@ -5,7 +5,7 @@ import { type Decision, evidenceRefusal, refOf, stageRefusal, standingRefusal } 
 import type { UnitEditionFact } from './facts.ts';
 import type { PublishProject, ReceiveObjection, SettleObjection } from './orders.ts';
 import type { UnitEditionRefusal } from './refusals.ts';
-import { returnDeadlineRefusal } from './review.ts';
+import { returnDeadlineRefusal, returnReasonsRefusal } from './review.ts';
 import type { Project } from './state.ts';
 
 /** Public notice for the edition's working days; it must be over when scoring opens, else the project would silently miss it. */
@@ -41,15 +41,19 @@ export const receiveObjection = (project: Project, order: ReceiveObjection): Dec
   return [{ type: 'ObjectionReceived.v1', data }];
 };
 
+/** A return, and only a return, has reasons and a deadline. */
+const returnRefusal = (order: SettleObjection): UnitEditionRefusal | undefined => {
+  const { outcome, redeclareBy, reasons } = order;
+  if (outcome === 'upheld-return') return returnReasonsRefusal(reasons) ?? returnDeadlineRefusal(redeclareBy ?? '', order);
+  if (redeclareBy !== null) return { reason: 'RETURN_DEADLINE_INVALID', field: 'redeclareBy' };
+  return reasons.length === 0 ? undefined : { reason: 'RETURN_REASONS_UNEXPECTED', field: 'reasons' };
+};
+
 const settlementRefusal = (project: Project, order: SettleObjection): UnitEditionRefusal | undefined => {
   const objection = Object.hasOwn(project.objections, order.objectionId) ? project.objections[order.objectionId] : undefined;
   if (!objection) return { reason: 'OBJECTION_NOT_FOUND', field: 'objectionId' };
   if (objection === 'settled') return { reason: 'OBJECTION_ALREADY_SETTLED', field: 'objectionId' };
-  const answer = textRefusal(order.answer, { field: 'answer', charactersMax: limits.TEXT_CHARACTERS_MAX, lines: 'many' });
-  if (answer) return answer;
-  if (order.outcome !== 'upheld-return')
-    return order.redeclareBy === null ? undefined : { reason: 'RETURN_DEADLINE_INVALID', field: 'redeclareBy' };
-  return returnDeadlineRefusal(order.redeclareBy ?? '', order);
+  return textRefusal(order.answer, { field: 'answer', charactersMax: limits.TEXT_CHARACTERS_MAX, lines: 'many' }) ?? returnRefusal(order);
 };
 
 /** What an upheld objection does to the project; nothing when another one, or the unit itself, has already taken it down. */
@@ -57,8 +61,9 @@ const consequence = (project: Project, order: SettleObjection): readonly UnitEdi
   if (project.standing.kind !== 'published' || order.outcome === 'rejected') return [];
   if (order.outcome === 'upheld-remove') return [{ type: 'ProjectRemoved.v1', data: { ...refOf(order), objectionId: order.objectionId } }];
   const redeclareBy = order.redeclareBy ?? '';
-  // The return names no reason: the objection's answer holds it, and would point at the objector.
-  const data = { version: project.declarations, by: 'objection', reasons: [], redeclareBy, redeclareUntil: endOfDay(redeclareBy) } as const;
+  // The reasons are written for the unit; the answer, which is the objector's, stays sealed.
+  const until = { redeclareBy, redeclareUntil: endOfDay(redeclareBy) };
+  const data = { version: project.declarations, by: 'objection', reasons: [...order.reasons], ...until } as const;
   return [{ type: 'ProjectReturned.v1', data: { ...refOf(order), ...data } }];
 };
 

@@ -30,10 +30,10 @@ export type ReceiveObjection = ProjectOrder<
   'ReceiveObjection',
   { objectionId: string; objectorName: string; objectorContact: string; statement: string; evidence: readonly EvidenceHash[] }
 >;
-/** `redeclareBy` is asked for when the outcome returns the project, and only then. */
+/** `redeclareBy` and `reasons` are asked for when the outcome returns the project, and only then: the unit must know what to mend. */
 export type SettleObjection = ProjectOrder<
   'SettleObjection',
-  { objectionId: string; outcome: ObjectionOutcome; answer: string; redeclareBy: LocalDate | null }
+  { objectionId: string; outcome: ObjectionOutcome; answer: string; redeclareBy: LocalDate | null; reasons: readonly string[] }
 >;
 /** From the scheduler, when scoring opens: every project of the unit that may be scored. */
 export type EnterEvaluation = Order<'EnterEvaluation', unknown>;

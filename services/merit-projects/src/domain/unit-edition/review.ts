@@ -21,29 +21,28 @@ export const returnDeadlineRefusal = (
     : undefined;
 };
 
+/** What the unit is to mend: at least one reason, each said. */
+export const returnReasonsRefusal = (reasons: readonly string[]): UnitEditionRefusal | undefined => {
+  const { RETURN_REASONS_MAX: max } = limits;
+  if (reasons.length === 0) return { reason: 'RETURN_REASONS_MISSING', field: 'reasons' };
+  if (reasons.length > max) return { reason: 'TOO_MANY_RETURN_REASONS', field: 'reasons', details: { max } };
+  return firstRefusal(...reasons.map((reason, index) => whyRefusal(reason, `reasons.${index}`)));
+};
+
 /** The first review sends a declaration back with reasons; every version stays in the history. */
 export const returnProject = (project: Project, order: ReturnProject): Decision => {
   const { reasons, redeclareBy } = order;
   const refusal = firstRefusal<UnitEditionRefusal>(
     standingRefusal(project, ['declared', 'screened', 'clearance-requested', 'cleared'], 'PROJECT_NOT_IN_REVIEW'),
     stageRefusal(order, 'review', 'notice'),
-    reasons.length === 0 ? { reason: 'RETURN_REASONS_MISSING', field: 'reasons' } : undefined,
-    reasons.length > limits.RETURN_REASONS_MAX
-      ? { reason: 'TOO_MANY_RETURN_REASONS', field: 'reasons', details: { max: limits.RETURN_REASONS_MAX } }
-      : undefined,
-    ...reasons.slice(0, limits.RETURN_REASONS_MAX).map((reason, index) => whyRefusal(reason, `reasons.${index}`)),
+    returnReasonsRefusal(reasons),
     returnDeadlineRefusal(redeclareBy, order),
   );
   if (refusal) return refusal;
   if (project.returns >= limits.RETURNS_PER_PROJECT_MAX)
     return { reason: 'TOO_MANY_RETURNS', details: { max: limits.RETURNS_PER_PROJECT_MAX } };
-  const data = {
-    version: project.declarations,
-    by: 'first-review',
-    reasons: [...reasons],
-    redeclareBy,
-    redeclareUntil: endOfDay(redeclareBy),
-  } as const;
+  const until = { redeclareBy, redeclareUntil: endOfDay(redeclareBy) };
+  const data = { version: project.declarations, by: 'first-review', reasons: [...reasons], ...until } as const;
   return [{ type: 'ProjectReturned.v1', data: { ...refOf(order), ...data } }];
 };
 
