@@ -15,6 +15,7 @@ import { LiveHub } from './adapters/http/live-hub.ts';
 import { forgetErased } from './adapters/postgres/forget-erased.ts';
 import { postgresSessionStore } from './adapters/postgres/session-store.ts';
 import { GATEWAY_SCHEMA, gatewayMigrations } from './adapters/postgres/tables.ts';
+import { jitteredPause } from './application/pause-between-tries.ts';
 import { Sessions } from './application/sessions.ts';
 import type { Settings } from './settings.ts';
 
@@ -78,6 +79,7 @@ export const openParts = async (settings: Settings, log: Logger): Promise<Parts>
     grantsOf: access.grantsOf,
     pathOf: access.pathOf,
     now,
+    pause: jitteredPause(Math.random),
     log,
   });
   const channels = openChannels(settings.services);

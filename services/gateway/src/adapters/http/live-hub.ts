@@ -4,6 +4,7 @@ import type { PublicFact, PublicFactLog } from '@jiangong/messaging';
 import type { PublicFactPage } from '@jiangong/messaging';
 import type { Logger } from '@jiangong/telemetry';
 import { idsOf, mayHear } from '../../application/live-audience.ts';
+import type { PauseBetweenTries } from '../../application/pause-between-tries.ts';
 
 export const LIVE_CONTEXTS = ['organizations', 'membership', 'merit_projects', 'evaluation', 'notifications'] as const;
 
@@ -27,6 +28,8 @@ export type LivePorts = Readonly<{
   grantsOf: (personId: string) => Promise<readonly Grant[]>;
   pathOf: (organizationId: string) => Promise<string | undefined>;
   now: () => string;
+  /** Before trying again what failed: the database may be away for a while. */
+  pause: PauseBetweenTries;
   log: Logger;
 }>;
 
@@ -34,6 +37,9 @@ export type LivePorts = Readonly<{
 type Place = Readonly<{ position: number; ordinal: number }>;
 
 const isAfter = (a: Place, b: Place): boolean => a.position > b.position || (a.position === b.position && a.ordinal > b.ordinal);
+
+/** Where the organizations that a fact names stand in the tree. */
+type Paths = ReadonlyMap<string, string | undefined>;
 
 /** A listener; `waiting` holds what came in while it still catches up. */
 type Seat = { readonly listener: LiveListener; waiting: PublicFact[] | undefined };
@@ -49,6 +55,7 @@ export class LiveHub {
   #told: Place = { position: 0, ordinal: 0 };
   readonly #abort = new AbortController();
   #heartbeat: NodeJS.Timeout | undefined;
+  #beating = false;
   #running: Promise<void> | undefined;
 
   constructor(ports: LivePorts) {
@@ -62,25 +69,31 @@ export class LiveHub {
   async start(): Promise<void> {
     const after = await this.#ports.head();
     this.#told = { position: after, ordinal: Number.MAX_SAFE_INTEGER };
-    this.#heartbeat = setInterval(() => void this.#beat(), HEARTBEAT_MS);
+    this.#heartbeat = setInterval(() => void this.beat(), HEARTBEAT_MS);
     this.#heartbeat.unref();
-    this.#running = this.#follow(after).catch((error: unknown) => {
-      this.#ports.log.error({ err: error }, 'live changes stopped');
-      for (const { listener } of this.#seats) listener.response.end();
-    });
+    this.#running = this.#follow(after);
   }
 
-  /** Adds a listener: first what it missed since `lastSeen`, then what comes, without a gap and without a repeat. */
+  /**
+   * Adds a listener: first what it missed since `lastSeen`, then what comes, without a gap and without a repeat. Never rejects:
+   * a listener that can not be given what it missed is sent away, and comes back with its Last-Event-ID.
+   */
   async add(listener: LiveListener, lastSeen: Place | undefined): Promise<void> {
     const seat: Seat = { listener, waiting: lastSeen === undefined ? undefined : [] };
     const told = this.#told;
     this.#seats.add(seat);
     listener.response.on('close', () => this.#seats.delete(seat));
     if (lastSeen === undefined) return;
-    await this.#catchUp(listener, lastSeen, told);
-    for (let fact = seat.waiting?.shift(); fact !== undefined; fact = seat.waiting?.shift())
-      await this.#tellOne(fact, listener, this.#pathsOf(fact));
-    seat.waiting = undefined;
+    try {
+      await this.#catchUp(listener, lastSeen, told);
+      for (let fact = seat.waiting?.shift(); fact !== undefined; fact = seat.waiting?.shift())
+        await this.#tellOne(fact, listener, this.#pathsOf(fact));
+      seat.waiting = undefined;
+    } catch (error) {
+      this.#ports.log.warn({ err: error }, 'a listener could not be told what it missed');
+      this.#seats.delete(seat);
+      listener.response.end();
+    }
   }
 
   async stop(): Promise<void> {
@@ -90,30 +103,56 @@ export class LiveHub {
     await this.#running;
   }
 
-  async #follow(after: number): Promise<void> {
-    for await (const page of this.#ports.follow({ contexts: LIVE_CONTEXTS, after, signal: this.#abort.signal })) {
-      for (const fact of page.facts) {
-        this.#told = fact;
-        const paths = this.#pathsOf(fact);
-        for (const seat of [...this.#seats]) {
-          if (seat.waiting === undefined) await this.#tellOne(fact, seat.listener, paths);
-          else if (seat.waiting.push(fact) > MISSED_FACTS_MAX) seat.listener.response.destroy();
+  /** Follows until the stop. What fails is tried again from where it stood: nobody misses a fact, nobody hears one twice. */
+  async #follow(from: number): Promise<void> {
+    const { signal } = this.#abort;
+    let after = from;
+    for (let tried = 1; !signal.aborted; tried += 1) {
+      try {
+        for await (const page of this.#ports.follow({ contexts: LIVE_CONTEXTS, after, signal })) {
+          for (const fact of page.facts) await this.#tellAll(fact);
+          this.#told = { position: page.through, ordinal: Number.MAX_SAFE_INTEGER };
+          after = page.through;
+          tried = 1;
         }
+      } catch (error) {
+        this.#ports.log.error({ err: error, after, tried }, 'live changes can not be followed; trying again');
+        await this.#ports.pause(tried, signal);
       }
-      this.#told = { position: page.through, ordinal: Number.MAX_SAFE_INTEGER };
     }
   }
 
-  /** Looked up when the first listener needs them, once for all listeners. */
-  #pathsOf(fact: PublicFact): () => Promise<ReadonlyMap<string, string | undefined>> {
-    let known: Promise<ReadonlyMap<string, string | undefined>> | undefined;
-    return async () =>
-      (known ??= Promise.all(Object.values(idsOf(fact.data)).map(async (id) => [id, await this.#ports.pathOf(id)] as const)).then(
-        (entries) => new Map(entries),
-      ));
+  async #tellAll(fact: PublicFact): Promise<void> {
+    this.#told = fact;
+    const paths = this.#pathsOf(fact);
+    for (const seat of [...this.#seats]) {
+      if (seat.waiting === undefined) await this.#tellAtLast(fact, seat, paths);
+      else if (seat.waiting.push(fact) > MISSED_FACTS_MAX) seat.listener.response.destroy();
+    }
   }
 
-  async #tellOne(fact: PublicFact, listener: LiveListener, pathsOf: () => Promise<ReadonlyMap<string, string | undefined>>): Promise<void> {
+  /** Tells a listener who is there, however long the database is away. */
+  async #tellAtLast(fact: PublicFact, seat: Seat, pathsOf: () => Promise<Paths>): Promise<void> {
+    const { signal } = this.#abort;
+    for (let tried = 1; !signal.aborted && this.#seats.has(seat); tried += 1) {
+      try {
+        await this.#tellOne(fact, seat.listener, pathsOf);
+        return;
+      } catch (error) {
+        this.#ports.log.warn({ err: error, position: fact.position, tried }, 'a change could not be told; trying again');
+        await this.#ports.pause(tried, signal);
+      }
+    }
+  }
+
+  /** Looked up when the first listener needs them, once for all listeners; what failed is looked up again. */
+  #pathsOf(fact: PublicFact): () => Promise<Paths> {
+    let known: Paths | undefined;
+    return async () =>
+      (known ??= new Map(await Promise.all(Object.values(idsOf(fact.data)).map(async (id) => [id, await this.#ports.pathOf(id)] as const))));
+  }
+
+  async #tellOne(fact: PublicFact, listener: LiveListener, pathsOf: () => Promise<Paths>): Promise<void> {
     const paths = await pathsOf();
     const grants = await this.#ports.grantsOf(listener.personId);
     if (mayHear(fact, { personId: listener.personId, grants, now: this.#ports.now() }, (id) => paths.get(id)))
@@ -143,10 +182,19 @@ export class LiveHub {
       if (isAfter(fact, lastSeen) && !isAfter(fact, told)) await this.#tellOne(fact, listener, this.#pathsOf(fact));
   }
 
-  async #beat(): Promise<void> {
-    for (const { listener } of [...this.#seats]) {
-      if (await listener.stillThere()) this.#send(listener, ': beat\n\n');
-      else listener.response.end();
+  /** Looks whether each listener's session lives. Where that can not be told now, the listener stays: it hears nothing either. */
+  async beat(): Promise<void> {
+    if (this.#beating) return;
+    this.#beating = true;
+    try {
+      for (const { listener } of [...this.#seats]) {
+        if (await listener.stillThere()) this.#send(listener, ': beat\n\n');
+        else listener.response.end();
+      }
+    } catch (error) {
+      this.#ports.log.warn({ err: error }, 'sessions of listeners can not be looked up now');
+    } finally {
+      this.#beating = false;
     }
   }
 }
