@@ -22,8 +22,11 @@ export type PlatformDatabase = Readonly<{
   stop: () => Promise<void>;
 }>;
 
+/** The gateway owns no facts: it reads the log's head and the public facts, and may append nothing. */
+const READS_ONLY: ReadonlySet<ServiceName> = new Set(['gateway']);
+
 const rolesOf = ({ databasePasswords }: Secrets): readonly ServiceRole[] =>
-  SERVICE_NAMES.map((service) => ({ service, password: databasePasswords[service], log: 'writes' }));
+  SERVICE_NAMES.map((service) => ({ service, password: databasePasswords[service], log: READS_ONLY.has(service) ? 'reads' : 'writes' }));
 
 const withAdmin = async <T>(url: string, work: (admin: Database) => Promise<T>): Promise<T> => {
   const admin = createPool({ url, connectionsMax: ADMIN_CONNECTIONS_MAX, applicationName: 'jiangong supervisor' });

@@ -51,6 +51,12 @@ describe('the database of the platform', () => {
     }
     await expect(as('audit', 'create table membership.stolen (x int)')).rejects.toThrow('permission denied');
     await expect(as('audit', 'select * from membership.kept')).rejects.toThrow('permission denied');
+    // The gateway owns no facts: its role reads the log, but the append function is not for it.
+    expect(await as('gateway', 'select position from log.event')).toEqual([]);
+    for (const service of SERVICE_NAMES) {
+      const [may] = await as<{ append: boolean }>(service, `select pg_has_role(current_user, 'jiangong_log_writer', 'usage') as append`);
+      expect(may).toEqual({ append: service !== 'gateway' });
+    }
     await expect(as('audit', 'create role intruder superuser')).rejects.toThrow('permission denied');
     await database?.stop();
     await started();
