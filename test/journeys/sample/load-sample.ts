@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
+import { text } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import { HttpClient } from '../demo/http/http-client.ts';
 import type { Platform } from '../demo/platform/platform.ts';
@@ -44,7 +45,10 @@ const loadSample = async (url: string, setUpLink: string, signIns: string): Prom
   }
 };
 
-const { values } = parseArgs({ strict: true, options: { url: { type: 'string' }, 'set-up-link': { type: 'string' }, 'sign-ins': { type: 'string' } } });
-const { url, 'set-up-link': setUpLink, 'sign-ins': signIns } = values;
-if (url === undefined || setUpLink === undefined || signIns === undefined) throw new Error('load-sample needs --url, --set-up-link and --sign-ins');
+const { values } = parseArgs({ strict: true, options: { url: { type: 'string' }, 'sign-ins': { type: 'string' } } });
+const { url, 'sign-ins': signIns } = values;
+// The one-time link is a secret: arguments are seen by everybody on the machine, standard input is not.
+const setUpLink = (await text(process.stdin)).trim();
+if (url === undefined || signIns === undefined || setUpLink === '')
+  throw new Error('load-sample needs --url, --sign-ins, and the set-up link on its standard input');
 await loadSample(url, setUpLink, signIns);
