@@ -41,6 +41,11 @@ type Declared<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A e
   status?: 200 | 201 | 202 | 204;
   /** Open to callers without a session. */
   public?: boolean;
+  /**
+   * Who sends it must not be known: the call goes out as anonymous even when somebody is signed in, with a correlation and a trace of
+   * its own that no other request of the sender shares. Only for public routes.
+   */
+  unlinkable?: boolean;
   /** `in`: the body is a file, not JSON; `out`: the answer is. For the gateway's own routes only. */
   file?: 'in' | 'out';
 }>;
@@ -81,6 +86,7 @@ export type Route<C = unknown> = Readonly<{
   answer: z.ZodType;
   status: 200 | 201 | 202 | 204;
   public: boolean;
+  unlinkable: boolean;
   file: 'in' | 'out' | null;
   /** Orders change something: they take `Idempotency-Key` and `If-Match`. */
   order: boolean;
@@ -134,6 +140,7 @@ const described = <P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType
     answer: declared.answer,
     status: declared.status ?? 200,
     public: declared.public ?? false,
+    unlinkable: declared.unlinkable ?? false,
     file: declared.file ?? null,
     order,
   };

@@ -52,10 +52,12 @@ type Limit = ReturnType<typeof rateLimiter>;
 
 const admitted = async (
   request: FastifyRequest,
-  route: Pick<Route, 'order' | 'public'>,
+  route: Pick<Route, 'order' | 'public' | 'unlinkable'>,
   { parts, limit }: { parts: RestParts; limit: Limit },
 ) => {
   if (route.order) checkOrigin(request, parts.ownOrigin);
+  // The session is not even looked at: its limit and its read mark would tie the request to it.
+  if (route.unlinkable) return undefined;
   const found = await sessionOf(request, parts);
   if (typeof found === 'string') {
     if (!route.public) throw new EdgeError(found === 'none' ? 'NOT_SIGNED_IN' : 'SESSION_INVALID');
@@ -66,7 +68,14 @@ const admitted = async (
   return found;
 };
 
-const traceOf = (request: FastifyRequest): string => activeTraceparent() ?? childTraceparent(headerText(request.headers['traceparent']));
+/** What ties the calls of a request to the sender's other requests; made up anew where nothing may. */
+const linksOf = (request: FastifyRequest, { unlinkable }: Pick<Route, 'unlinkable'>) =>
+  unlinkable
+    ? { correlationId: randomUUID(), traceparent: childTraceparent(undefined) }
+    : {
+        correlationId: request.correlationId,
+        traceparent: activeTraceparent() ?? childTraceparent(headerText(request.headers['traceparent'])),
+      };
 
 const handlerOf = (route: Route<LocalContext>, parts: RestParts, limit: Limit) => async (request: FastifyRequest, reply: FastifyReply) => {
   const found = await admitted(request, route, { parts, limit });
@@ -75,8 +84,7 @@ const handlerOf = (route: Route<LocalContext>, parts: RestParts, limit: Limit) =
   const facts = {
     subject: subjectOf(session),
     requestId,
-    correlationId: request.correlationId,
-    traceparent: traceOf(request),
+    ...linksOf(request, route),
     expectedRevision: route.order ? expectedRevisionOf(request.headers['if-match']) : undefined,
     afterPosition: session?.position ?? 0,
     deadlineMs: route.order ? parts.orderDeadlineMs : parts.queryDeadlineMs,

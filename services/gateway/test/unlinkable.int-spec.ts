@@ -1,0 +1,47 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type Browser, browser, signInAs } from './browser.ts';
+import { receipt } from './fake-services.ts';
+import { CREDENTIALS, type GatewayUnderTest, OFFICER, setUp, startGatewayUnderTest } from './gateway-under-test.ts';
+
+const PROJECT = '7e5f0c3e-3f4e-4c1e-8a39-8d4ad20f3a09';
+const objection = { objectorName: '王匿名', objectorContact: '13900001111', statement: '佐证材料系伪造', evidence: [] };
+
+let world: GatewayUnderTest;
+let officer: Browser;
+
+beforeAll(async () => {
+  world = await startGatewayUnderTest();
+  await setUp(world);
+  officer = browser(world.url);
+  await signInAs(officer, CREDENTIALS);
+}, 30_000);
+afterAll(async () => world.stop());
+
+describe('an objection of somebody who is signed in', () => {
+  it('goes out as nobody: no token of the person, no correlation, trace or read mark of the session', async () => {
+    const { services } = world;
+    const answered = { objectionId: randomUUID(), answerDueAt: '2021-12-03T16:00:00.000Z', receipt: receipt(99) };
+    services.answer('merit-projects', 'receiveObjection', () => answered);
+    const [correlationId, trace] = [randomUUID(), '4bf92f3577b34da6a3ce929d0e0e4736'];
+    const links = { 'x-correlation-id': correlationId, traceparent: `00-${trace}-00f067aa0ba902b7-01` };
+    const response = await officer.post(`/v1/public/projects/${PROJECT}/objections`, objection, {
+      'idempotency-key': randomUUID(),
+      ...links,
+    });
+    expect(response.status).toBe(201);
+    const call = services.seen.findLast(({ method }) => method === 'receiveObjection');
+    const sent = JSON.stringify({ metadata: { ...call?.metadata, authorization: '' }, token: call?.token });
+    for (const link of [OFFICER, correlationId, trace]) expect(sent).not.toContain(link);
+    expect(call?.metadata['x-correlation-id']).toMatch(/^[0-9a-f-]{36}$/u);
+    expect(call?.metadata['x-after-position']).toBeUndefined();
+    const { sub, sid } = call?.token ?? {};
+    expect({ sub, sid }).toEqual({ sub: 'anonymous', sid: undefined });
+  });
+
+  it('goes out also when the session is over', async () => {
+    const stale = browser(world.url);
+    for (const [name] of officer.cookies) stale.cookies.set(name, 'A'.repeat(43));
+    expect((await stale.post(`/v1/public/projects/${PROJECT}/objections`, objection)).status).toBe(201);
+  });
+});
