@@ -70,6 +70,23 @@ describe('set-up', () => {
 });
 
 describe('roles', () => {
+  it('one key used on two people gives two grants', async () => {
+    const { orders, callOf, caughtUp, readers } = platform;
+    const people: string[] = [];
+    for (const name of ['同键甲', '同键乙']) people.push((await orders.register({ organizationId: BRANCH, name }, callOf(FIRST))).personId);
+    await caughtUp();
+    const same = callOf(FIRST);
+    const granted: string[] = [];
+    for (const personId of people) {
+      const { grantId, handled } = await orders.roles.grant({ personId, role: 'member', organizationId: BRANCH }, same);
+      expect(handled.kind).toBe('accepted');
+      granted.push(grantId);
+    }
+    expect(new Set(granted).size).toBe(2);
+    await caughtUp();
+    expect(await readers.parked()).toEqual([]);
+  });
+
   it('a unit officer staffs the branches and nothing else', async () => {
     const { orders, callOf, caughtUp } = platform;
     const officer = (await orders.register({ organizationId: UNIT, name: '厅干部' }, callOf(FIRST))).personId;

@@ -15,7 +15,8 @@ export const changeRoles = (people: PersonOrders, tree: TreeKnowledge) => {
   return {
     grant: async (request: GrantRole, call: CallContext): Promise<Readonly<{ grantId: string; handled: PersonHandled }>> => {
       const { personId, role, organizationId } = request;
-      const grantId = aggregateIdOf(call.requestId, 'grant');
+      // From the person too: one `Idempotency-Key` used on two people must not give one id twice.
+      const grantId = aggregateIdOf(`${personId} ${call.requestId}`, 'grant');
       const until = request.until ?? null;
       const organization = await tree.organization(organizationId, call);
       const grantor = await grantorOver(organizationId, call);
