@@ -35,5 +35,5 @@ goldenFacts<OrganizationFact>(join(import.meta.dirname, 'golden'), {
   'DissolutionAbandoned.v1': { organizationId, cause: 'children-left' },
   'OrganizationDissolved.v1': { organizationId, reason: '机构改革' },
   'OfficerAppointed.v1': { ...office, termEndsOn: '2027-03-01' },
-  'OfficerRelieved.v1': { ...office, reason: '调任' },
+  'OfficerRelieved.v1': { ...office, reason: 'transfer' },
 });

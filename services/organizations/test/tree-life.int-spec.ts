@@ -133,9 +133,25 @@ describe('the life of the tree', () => {
     expect(handled).toMatchObject({ kind: 'accepted' });
     await caughtUp();
     expect(await officersOf(rows, unit)).toMatchObject([{ appointmentId, personId, office: 'head', termEndsOn: null }]);
-    expect(await orders.relieve({ organizationId: unit, appointmentId, reason: '调任' }, call())).toMatchObject({ kind: 'accepted' });
+    expect(await orders.relieve({ organizationId: unit, appointmentId, reason: 'transfer' }, call())).toMatchObject({ kind: 'accepted' });
     await caughtUp();
     expect(await officersOf(rows, unit)).toEqual([]);
+  });
+
+  it('one key used on two organizations gives two appointments', async () => {
+    const { orders, founded, call, register, caughtUp } = platform;
+    const units = [await founded(ROOT, 'unit'), await founded(ROOT, 'unit')] as const;
+    const personId = 'b0b0b0b0-0000-4000-8000-000000000003';
+    await register(personId, units[0]);
+    await caughtUp();
+    const same = call();
+    const [one, other] = await Promise.all(
+      units.map((organizationId) => orders.appoint({ organizationId, personId, office: 'head' }, same)),
+    );
+    expect([one?.handled.kind, other?.handled.kind]).toEqual(['accepted', 'accepted']);
+    expect(one?.appointmentId).not.toBe(other?.appointmentId);
+    await caughtUp();
+    expect(await platform.readers.parked()).toEqual([]);
   });
 
   it('a stale If-Match is refused and stores nothing', async () => {

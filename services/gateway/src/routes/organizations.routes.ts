@@ -249,7 +249,7 @@ const officeRoutes: readonly Route[] = [
     summary: { zh: '免职', en: 'Relieve an officer' },
     tags,
     params: z.strictObject({ organizationId: id(), appointmentId: id() }),
-    body: z.strictObject({ reason }),
+    body: z.strictObject({ reason: word(['resignation', 'transfer', 'term-end', 'removal', 'other']) }),
     answer: receiptAnswer,
     call: {
       service,

@@ -25,7 +25,8 @@ export const changeOrganization = (organizations: OrganizationOrders, tree: Tree
     call: CallContext,
   ): Promise<Readonly<{ appointmentId: string; handled: OrganizationHandled }>> => {
     const { organizationId, personId, office, termEndsOn } = request;
-    const appointmentId = aggregateIdOf(call.requestId, 'appointment');
+    // From the organization too: one `Idempotency-Key` used on two organizations must not give one id twice.
+    const appointmentId = aggregateIdOf(`${organizationId} ${call.requestId}`, 'appointment');
     const personKnown = await tree.personKnown(personId, call);
     const appointment = { appointmentId, personId, personKnown, office, termEndsOn: termEndsOn ?? null };
     const order = { kind: 'AppointOfficer', ...appointment, now: call.now } as const;

@@ -52,6 +52,11 @@ export const refusalTexts: Readonly<Record<OrganizationReason, RefusalText>> = {
     en: 'The service has not caught up with the log: try again shortly.',
   },
   OFFICE_UNKNOWN: { status: 'INVALID_ARGUMENT', zh: '未知的职务。', en: 'This office is not known.' },
+  RELIEF_REASON_UNKNOWN: {
+    status: 'INVALID_ARGUMENT',
+    zh: '免职原因须为：辞职、调任、任期届满、撤职、其他。',
+    en: 'The reason must be resignation, transfer, term-end, removal or other.',
+  },
   OFFICE_TAKEN: { status: 'FAILED_PRECONDITION', zh: '该职务已有人担任。', en: 'Somebody else holds this office.' },
   ALREADY_IN_OFFICE: { status: 'ALREADY_EXISTS', zh: '此人已担任该职务。', en: 'This person holds this office already.' },
   TOO_MANY_OFFICERS: { status: 'FAILED_PRECONDITION', zh: '任职人数已达上限。', en: 'No more officers can be appointed here.' },

@@ -1,8 +1,7 @@
 import { isLocalDate, localDateOf } from '@jiangong/calendar';
 import type { Decision, Founded } from './decide-tree.ts';
-import { wrongReason } from './decide-tree.ts';
 import { OFFICERS_MAX } from './limits.ts';
-import { isOffice, SINGLE_OFFICES } from './offices.ts';
+import { isOffice, isReliefReason, SINGLE_OFFICES } from './offices.ts';
 import type { AppointOfficer, RelieveOfficer } from './orders.ts';
 
 export const appoint = (organization: Founded, order: AppointOfficer): Decision => {
@@ -21,7 +20,6 @@ export const appoint = (organization: Founded, order: AppointOfficer): Decision 
 export const relieve = (organization: Founded, { appointmentId, reason }: RelieveOfficer): Decision => {
   const held = organization.officers.find((one) => one.appointmentId === appointmentId);
   if (!held) return { reason: 'APPOINTMENT_NOT_FOUND', field: 'appointmentId' };
-  const wrong = wrongReason(reason);
-  if (wrong) return wrong;
+  if (!isReliefReason(reason)) return { reason: 'RELIEF_REASON_UNKNOWN', field: 'reason' };
   return [{ type: 'OfficerRelieved.v1', data: { organizationId: organization.organizationId, ...held, reason } }];
 };

@@ -1,5 +1,5 @@
 import type { Fact } from '@jiangong/event-store';
-import type { Office } from './offices.ts';
+import type { Office, ReliefReason } from './offices.ts';
 import type { OrganizationKind } from './organization-kinds.ts';
 
 export type OrganizationFounded = Fact<
@@ -36,7 +36,7 @@ export type OfficerAppointed = Fact<
 >;
 export type OfficerRelieved = Fact<
   'OfficerRelieved.v1',
-  { organizationId: string; appointmentId: string; personId: string; office: Office; reason: string }
+  { organizationId: string; appointmentId: string; personId: string; office: Office; reason: ReliefReason }
 >;
 
 export type OrganizationFact =

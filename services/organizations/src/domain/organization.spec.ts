@@ -240,14 +240,17 @@ describe('offices', () => {
       .when(appoint)
       .thenRefused({ reason: 'TOO_MANY_OFFICERS', details: { officersMax: OFFICERS_MAX } });
   });
-  it('an officer is relieved with a reason, and the office is free again', () => {
+  it('an officer is relieved for one of the known reasons, and the office is free again', () => {
     const relieved = {
       type: 'OfficerRelieved.v1',
-      data: { organizationId: 'u1', appointmentId: 'a1', personId: 'p1', office: 'secretary', reason: '调任' },
+      data: { organizationId: 'u1', appointmentId: 'a1', personId: 'p1', office: 'secretary', reason: 'transfer' },
     } as const;
-    given(unit, appointed).when({ kind: 'RelieveOfficer', appointmentId: 'a1', reason: '调任', now }).then(relieved);
+    given(unit, appointed).when({ kind: 'RelieveOfficer', appointmentId: 'a1', reason: 'transfer', now }).then(relieved);
+    given(unit, appointed)
+      .when({ kind: 'RelieveOfficer', appointmentId: 'a1', reason: '王某某与人不和', now })
+      .thenRefused({ reason: 'RELIEF_REASON_UNKNOWN', field: 'reason' });
     given(unit, appointed, relieved)
-      .when({ kind: 'RelieveOfficer', appointmentId: 'a1', reason: '调任', now })
+      .when({ kind: 'RelieveOfficer', appointmentId: 'a1', reason: 'transfer', now })
       .thenRefused({ reason: 'APPOINTMENT_NOT_FOUND', field: 'appointmentId' });
     given(unit, appointed, relieved)
       .when({ ...appoint, appointmentId: 'a2', personId: 'p2' })
