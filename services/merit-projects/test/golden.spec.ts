@@ -69,6 +69,7 @@ const projectSamples: FactSamples<UnitEditionFact> = {
     objectorName: sealed(`objection/${OBJECTION}`),
     objectorContact: sealed(`objection/${OBJECTION}`),
     statement: sealed(`objection/${OBJECTION}`),
+    evidence: sealed(`objection/${OBJECTION}`) as never,
   },
   'ObjectionSettled.v1': { ...dataOf('ObjectionSettled.v1', fact.settled()), answer: sealed(`objection/${OBJECTION}`) },
   'ProjectRemoved.v1': { ...ref(P1), objectionId: OBJECTION },

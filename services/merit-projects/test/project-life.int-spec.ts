@@ -89,7 +89,7 @@ describe('a campaign over PostgreSQL', () => {
     expect(await noticesOf(campaign.ground.rows, { editionId: '', now: DAY.notice, page: PAGE })).toMatchObject([
       { projectId: commended, title: plan.title },
     ]);
-    await ok(notice.settle({ objectionId, outcome: 'rejected', answer: SECRETS.answer, redeclareBy: '' }, call()));
+    await ok(notice.settle({ objectionId, outcome: 'rejected', answer: SECRETS.answer, redeclareBy: '', reasons: [] }, call()));
 
     await moveTo(DAY.scoring);
     const award = {
@@ -260,9 +260,9 @@ describe('a campaign over PostgreSQL', () => {
     expect(await reasonOf(useCases.delivery.declare({ projectId: commended, summary, evidence: ['b'.repeat(64)] }, here))).toBe(
       'EVIDENCE_NOT_FOUND',
     );
-    expect(await reasonOf(useCases.notice.settle({ objectionId: UNIT, outcome: 'rejected', answer: '无', redeclareBy: '' }, here))).toBe(
-      'OBJECTION_NOT_FOUND',
-    );
+    expect(
+      await reasonOf(useCases.notice.settle({ objectionId: UNIT, outcome: 'rejected', answer: '无', redeclareBy: '', reasons: [] }, here)),
+    ).toBe('OBJECTION_NOT_FOUND');
   });
 
   it('every read model rebuilt from zero equals the live one', async () => {

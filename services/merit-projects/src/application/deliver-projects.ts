@@ -1,7 +1,7 @@
-import { aggregateIdOf } from '@jiangong/event-store';
 import type { CallContext } from '@jiangong/service-host';
 import type { EvidenceFiles } from './evidence-files.ts';
 import type { ProjectCalls } from './project-calls.ts';
+import { partIdOf } from './streams.ts';
 import type { ProjectHandled } from './unit-editions.ts';
 
 export type ConfirmProject = Readonly<{ projectId: string; opinion: string }>;
@@ -29,7 +29,7 @@ export const deliverProjects = (calls: ProjectCalls, evidence: EvidenceFiles) =>
     calls.send(request.projectId, { rpc: 'ReportProgress', ...request }, call, async (base) => {
       const refusal = await evidence.missing(request.evidence);
       if (refusal) return { kind: 'refused', refusal };
-      const reportId = aggregateIdOf(call.requestId, 'report');
+      const reportId = partIdOf(request.projectId, call.requestId, 'report');
       return { kind: 'order', order: { type: 'ReportProgress', ...base, reportId, report: request.report, evidence: request.evidence } };
     }),
   feature: (request: FeatureProject, call: CallContext): Promise<ProjectHandled> =>

@@ -20,8 +20,8 @@ export const meritProjects = (ground: Ground, knowledge: CampaignKnowledge) => {
     editions: runEditions(all, knowledge),
     plans: planProjects({ editions: all, unitEditions: units, calls, knowledge }),
     delivery: deliverProjects(calls, evidence),
-    review: reviewProjects(calls),
-    notice: publishProjects({ calls, evidence, knowledge }),
+    review: reviewProjects({ calls, knowledge, privacy: ground.privacy }),
+    notice: publishProjects({ calls, evidence, knowledge, privacy: ground.privacy }),
     evidence,
   };
 };

@@ -1,10 +1,10 @@
-import { aggregateIdOf } from '@jiangong/event-store';
 import type { CallContext } from '@jiangong/service-host';
 import type { Plan } from '../domain/unit-edition/facts.ts';
 import type { Editions } from './editions.ts';
 import type { BranchPlace, CampaignKnowledge } from './ports.ts';
 import type { ProjectCalls } from './project-calls.ts';
 import type { ReferenceRefusal } from './reference-refusals.ts';
+import { partIdOf, unitEditionStream } from './streams.ts';
 import type { ProjectHandled, UnitEditions } from './unit-editions.ts';
 
 export type PlanAsked = Readonly<{
@@ -20,10 +20,10 @@ export type ReviseProject = PlanAsked & Readonly<{ projectId: string; why: strin
 
 const PLANNING_KINDS: readonly string[] = ['branch', 'general-branch', 'temporary-branch'];
 
-const planOf = (request: PlanAsked, requestId: string): Plan => {
+const planOf = (request: PlanAsked, projectId: string, requestId: string): Plan => {
   const { leaderPersonId, title, keyTask, measures, dueOn } = request;
   const milestones = request.milestones.map((milestone, index) => ({
-    milestoneId: aggregateIdOf(`${requestId} ${index}`, 'milestone'),
+    milestoneId: partIdOf(`${projectId} ${index}`, requestId, 'milestone'),
     title: milestone.title,
     dueOn: milestone.dueOn,
   }));
@@ -50,19 +50,19 @@ export const planProjects = ({ editions, unitEditions, calls, knowledge }: Ports
   };
   return {
     plan: async (request: PlanProject, call: CallContext): Promise<Readonly<{ projectId: string; handled: ProjectHandled }>> => {
-      const projectId = aggregateIdOf(call.requestId, 'project');
-      const branch = await knowledge.branch(request.branchId);
-      const refusal = await branchRefusal(request, branch);
       const { editionId, branchId } = request;
-      // Without a unit there is no stream to ask: the refusal is final, and nothing was stored that a repeat could find.
-      if (refusal && !branch?.unitId) return { projectId, handled: { kind: 'refused', refusal } };
+      const branch = await knowledge.branch(branchId);
+      const refusal = await branchRefusal(request, branch);
       const unitId = branch?.unitId ?? '';
+      const projectId = partIdOf(unitEditionStream(editionId, unitId), call.requestId, 'project');
+      // Without a unit there is no stream to ask: the refusal is final, and nothing was stored that a repeat could find.
+      if (refusal && unitId === '') return { projectId, handled: { kind: 'refused', refusal } };
       const handled = await unitEditions.send({ editionId, unitId, body: { rpc: 'PlanProject', ...request }, context: call }, (terms) =>
         refusal
           ? { kind: 'refused', refusal }
           : {
               kind: 'order',
-              order: { type: 'PlanProject', now: call.now, terms, projectId, branchId, ...planOf(request, call.requestId) },
+              order: { type: 'PlanProject', now: call.now, terms, projectId, branchId, ...planOf(request, projectId, call.requestId) },
             },
       );
       return { projectId, handled };
@@ -71,7 +71,10 @@ export const planProjects = ({ editions, unitEditions, calls, knowledge }: Ports
       calls.send(request.projectId, { rpc: 'ReviseProject', ...request }, call, async (base, { unitId }) => {
         const refusal = await leaderRefusal(request.leaderPersonId, unitId);
         if (refusal) return { kind: 'refused', refusal };
-        return { kind: 'order', order: { type: 'ReviseProject', ...base, ...planOf(request, call.requestId), why: request.why } };
+        return {
+          kind: 'order',
+          order: { type: 'ReviseProject', ...base, ...planOf(request, request.projectId, call.requestId), why: request.why },
+        };
       }),
   };
 };

@@ -36,5 +36,15 @@ export const projectCalls = (unitEditions: UnitEditions, knowledge: CampaignKnow
 
 export type ProjectCalls = ReturnType<typeof projectCalls>;
 
-/** The call in another name: an objector acts under a pseudonym that only the case file can resolve. */
-export const actingAs = (call: CallContext, actor: Actor): CallContext => ({ ...call, actor });
+/**
+ * The call as its events keep it when who calls must not be known: in another name, and without the correlation and trace that
+ * the caller's other requests may share.
+ */
+export const unlinkable = (call: CallContext, actor: Actor): CallContext => ({
+  ...call,
+  actor,
+  correlationId: call.requestId,
+  causationId: null,
+  traceparent: null,
+  caller: { kind: 'anonymous', personId: null, sessionId: null },
+});

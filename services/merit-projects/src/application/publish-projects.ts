@@ -1,9 +1,11 @@
-import { aggregateIdOf } from '@jiangong/event-store';
+import type { KeyVault } from '@jiangong/privacy';
 import type { CallContext } from '@jiangong/service-host';
 import { OBJECTION_OUTCOMES, type ObjectionOutcome, type UnitEditionFact } from '../domain/unit-edition/facts.ts';
 import type { EvidenceFiles } from './evidence-files.ts';
 import type { CampaignKnowledge } from './ports.ts';
-import { actingAs, type ProjectCalls } from './project-calls.ts';
+import { type ProjectCalls, unlinkable } from './project-calls.ts';
+import { objectionKey } from './sealed-fields.ts';
+import { partIdOf } from './streams.ts';
 import type { ProjectHandled } from './unit-editions.ts';
 
 export type ReceiveObjection = Readonly<{
@@ -13,7 +15,13 @@ export type ReceiveObjection = Readonly<{
   statement: string;
   evidence: readonly string[];
 }>;
-export type SettleObjection = Readonly<{ objectionId: string; outcome: string; answer: string; redeclareBy: string }>;
+export type SettleObjection = Readonly<{
+  objectionId: string;
+  outcome: string;
+  answer: string;
+  redeclareBy: string;
+  reasons: readonly string[];
+}>;
 
 const isOutcome = (outcome: string): outcome is ObjectionOutcome => (OBJECTION_OUTCOMES as readonly string[]).includes(outcome);
 
@@ -24,48 +32,52 @@ export const factOf = <T extends UnitEditionFact['type']>(
 ): Extract<UnitEditionFact, { type: T }> | undefined =>
   handled.kind === 'accepted' ? handled.facts.find((fact): fact is Extract<UnitEditionFact, { type: T }> => fact.type === type) : undefined;
 
-type Ports = Readonly<{ calls: ProjectCalls; evidence: EvidenceFiles; knowledge: CampaignKnowledge }>;
+type Ports = Readonly<{ calls: ProjectCalls; evidence: EvidenceFiles; knowledge: CampaignKnowledge; privacy: KeyVault }>;
 
 /** Public notice and objections. */
-export const publishProjects = ({ calls, evidence, knowledge }: Ports) => ({
+export const publishProjects = ({ calls, evidence, knowledge, privacy }: Ports) => ({
   publish: (request: Readonly<{ projectId: string }>, call: CallContext): Promise<ProjectHandled> =>
     calls.send(request.projectId, { rpc: 'PublishProject', ...request }, call, (base) => ({
       kind: 'order',
       order: { type: 'PublishProject', ...base },
     })),
   /**
-   * The objector acts under a pseudonym of this one objection, also when signed in. The request hash leaves out who it is and
-   * what is said: a hash would let a guess be tried against the log.
+   * The objector acts under a pseudonym of this one objection, also when signed in, and its events share no correlation with
+   * anything else. In the request hash, who it is and what is said stand as a fingerprint under the objection's own key: a
+   * plain hash would let a guess be tried against the log.
    */
   object: async (request: ReceiveObjection, call: CallContext): Promise<Readonly<{ objectionId: string; handled: ProjectHandled }>> => {
     const { projectId, objectorName, objectorContact, statement } = request;
-    const objectionId = aggregateIdOf(call.requestId, 'objection');
-    const protectedCall = actingAs(call, {
+    const objectionId = partIdOf(projectId, call.requestId, 'objection');
+    const protectedCall = unlinkable(call, {
       kind: 'protected',
-      id: aggregateIdOf(call.requestId, 'objector'),
+      id: partIdOf(projectId, call.requestId, 'objector'),
       organization: null,
       role: null,
       grant: null,
     });
-    const body = { rpc: 'ReceiveObjection', projectId, evidence: request.evidence };
+    const content = { objectorName, objectorContact, statement, evidence: request.evidence };
+    const secret = await privacy.fingerprint(objectionKey({ objectionId }), content);
+    const body = { rpc: 'ReceiveObjection', projectId, secret };
     const handled = await calls.send(projectId, body, protectedCall, async (base) => {
       const refusal = await evidence.missing(request.evidence);
       if (refusal) return { kind: 'refused', refusal };
       return {
         kind: 'order',
-        order: { type: 'ReceiveObjection', ...base, objectionId, objectorName, objectorContact, statement, evidence: request.evidence },
+        order: { type: 'ReceiveObjection', ...base, objectionId, ...content },
       };
     });
     return { objectionId, handled };
   },
   settle: async (request: SettleObjection, call: CallContext): Promise<ProjectHandled> => {
-    const { objectionId, outcome, answer } = request;
+    const { objectionId, outcome, answer, reasons } = request;
     const place = await knowledge.objection(objectionId);
     if (!place) return { kind: 'refused', refusal: { reason: 'OBJECTION_NOT_FOUND', field: 'objectionId' } };
     const redeclareBy = request.redeclareBy === '' ? null : request.redeclareBy;
-    return calls.sendTo(place, { rpc: 'SettleObjection', objectionId, outcome, redeclareBy }, call, (base) =>
+    const secret = await privacy.fingerprint(objectionKey({ objectionId }), { answer });
+    return calls.sendTo(place, { rpc: 'SettleObjection', objectionId, outcome, redeclareBy, reasons, secret }, call, (base) =>
       isOutcome(outcome)
-        ? { kind: 'order', order: { type: 'SettleObjection', ...base, objectionId, outcome, answer, redeclareBy } }
+        ? { kind: 'order', order: { type: 'SettleObjection', ...base, objectionId, outcome, answer, redeclareBy, reasons } }
         : { kind: 'refused', refusal: { reason: 'WORD_UNKNOWN', field: 'outcome' } },
     );
   },

@@ -1,8 +1,11 @@
-import { aggregateIdOf } from '@jiangong/event-store';
+import type { KeyVault } from '@jiangong/privacy';
 import type { CallContext } from '@jiangong/service-host';
 import { CLEARANCE_SCOPES, type ClearanceOpinion, type ClearanceScope } from '../domain/unit-edition/facts.ts';
+import type { CampaignKnowledge } from './ports.ts';
 import type { ProjectCalls } from './project-calls.ts';
 import type { ReferenceRefusal } from './reference-refusals.ts';
+import { disciplineKey } from './sealed-fields.ts';
+import { partIdOf } from './streams.ts';
 import type { ProjectHandled } from './unit-editions.ts';
 
 export type ReturnProject = Readonly<{ projectId: string; reasons: readonly string[]; redeclareBy: string }>;
@@ -28,8 +31,10 @@ const unknownWord = (field: string): { kind: 'refused'; refusal: ReferenceRefusa
   refusal: { reason: 'WORD_UNKNOWN', field },
 });
 
+type Ports = Readonly<{ calls: ProjectCalls; knowledge: CampaignKnowledge; privacy: KeyVault }>;
+
 /** The committee's first review and discipline inspection. */
-export const reviewProjects = (calls: ProjectCalls) => ({
+export const reviewProjects = ({ calls, knowledge, privacy }: Ports) => ({
   returnIt: (request: ReturnProject, call: CallContext): Promise<ProjectHandled> =>
     calls.send(request.projectId, { rpc: 'ReturnProject', ...request }, call, (base) => ({
       kind: 'order',
@@ -45,7 +50,7 @@ export const reviewProjects = (calls: ProjectCalls) => ({
     request: RequestClearance,
     call: CallContext,
   ): Promise<Readonly<{ clearanceId: string; handled: ProjectHandled }>> => {
-    const clearanceId = aggregateIdOf(call.requestId, 'clearance');
+    const clearanceId = partIdOf(request.projectId, call.requestId, 'clearance');
     const handled = await calls.send(request.projectId, { rpc: 'RequestClearance', ...request }, call, (base) => {
       const scopes = request.scopes.filter(isScope);
       if (scopes.length !== request.scopes.length) return unknownWord('scopes');
@@ -53,10 +58,13 @@ export const reviewProjects = (calls: ProjectCalls) => ({
     });
     return { clearanceId, handled };
   },
-  /** The request hash leaves out the opinions and the reason: a hash would let a guess be tried against the log. */
-  giveClearance: (request: GiveClearance, call: CallContext): Promise<ProjectHandled> => {
+  /** In the request hash, opinions and reason stand as a fingerprint: a plain hash would let a guess be tried against the log. */
+  giveClearance: async (request: GiveClearance, call: CallContext): Promise<ProjectHandled> => {
     const { projectId, opinionNumber, why } = request;
-    return calls.send(projectId, { rpc: 'GiveClearance', projectId, opinionNumber }, call, (base) => {
+    const place = await knowledge.project(projectId);
+    if (!place) return { kind: 'refused', refusal: { reason: 'PROJECT_NOT_FOUND', field: 'projectId' } };
+    const secret = await privacy.fingerprint(disciplineKey(place), { opinions: request.opinions, why });
+    return calls.sendTo(place, { rpc: 'GiveClearance', projectId, opinionNumber, secret }, call, (base) => {
       const opinions = request.opinions.filter(isOpinion);
       if (opinions.length !== request.opinions.length) return unknownWord('opinions');
       return {

@@ -1,22 +1,26 @@
-import type { SealedFields } from '@jiangong/privacy';
+import type { KeyName, SealedFields } from '@jiangong/privacy';
 import type { UnitEditionFact } from '../domain/unit-edition/facts.ts';
+
+export const disciplineKey = ({ editionId }: Readonly<{ editionId: string }>): KeyName => `discipline/${editionId}`;
+export const objectionKey = ({ objectionId }: Readonly<{ objectionId: string }>): KeyName => `objection/${objectionId}`;
 
 /**
  * What stands encrypted in the log: why discipline inspection blocks and against whom, under a key of the edition's
- * inspection; who objects, what is said and answered, under a key of that objection. Destroying an objection's key erases the
+ * inspection; who objects, what is said, shown and answered, under a key of that objection. Destroying an objection's key erases the
  * objector without breaking the history.
  */
 export const sealedFields = {
   'ProjectBlocked.v1': {
-    opinions: ({ editionId }) => `discipline/${editionId}` as const,
-    why: ({ editionId }) => `discipline/${editionId}` as const,
+    opinions: disciplineKey,
+    why: disciplineKey,
   },
   'ObjectionReceived.v1': {
-    objectorName: ({ objectionId }) => `objection/${objectionId}` as const,
-    objectorContact: ({ objectionId }) => `objection/${objectionId}` as const,
-    statement: ({ objectionId }) => `objection/${objectionId}` as const,
+    objectorName: objectionKey,
+    objectorContact: objectionKey,
+    statement: objectionKey,
+    evidence: objectionKey,
   },
   'ObjectionSettled.v1': {
-    answer: ({ objectionId }) => `objection/${objectionId}` as const,
+    answer: objectionKey,
   },
 } as const satisfies SealedFields<UnitEditionFact>;

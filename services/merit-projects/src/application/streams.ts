@@ -14,4 +14,11 @@ export const editionStream = (editionId: string): string => `${EDITION_STREAMS}$
 export const unitEditionStream = (editionId: string, unitId: string): string =>
   `${UNIT_EDITION_STREAMS}${aggregateIdOf(`${editionId} ${unitId}`, 'unit-edition')}`;
 
+/**
+ * The id of something that an order makes inside a stream that is there already: a clearance, an objection, a milestone. It
+ * derives from what it is made in as well as from the request: a caller may use one `Idempotency-Key` on two projects, and
+ * must not get one id twice.
+ */
+export const partIdOf = (whole: string, requestId: string, kind: string): string => aggregateIdOf(`${whole} ${requestId}`, kind);
+
 export const evidenceStream = (sha256: string): string => `${EVIDENCE_STREAMS}${aggregateIdOf(sha256, 'evidence')}`;

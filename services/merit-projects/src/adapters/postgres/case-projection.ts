@@ -41,7 +41,7 @@ const TABLES = `
   );
 `;
 
-/** As the log keeps it: the codec has put a sealed value where the fact has a text. */
+/** As the log keeps it: the codec has put a sealed value where the fact has a text or a list. */
 const sealedText = (value: unknown): string => JSON.stringify(value as Sealed);
 
 type Fact<T extends UnitEditionFact['type']> = Extract<UnitEditionFact, { type: T }>;
@@ -61,7 +61,7 @@ const receive = (rows: Rows, { data }: Fact<'ObjectionReceived.v1'>, event: Proj
       sealedText(objectorName),
       sealedText(objectorContact),
       sealedText(statement),
-      JSON.stringify(evidence),
+      sealedText(evidence),
       event.occurredAt,
       answerDueAt,
       event.position,
@@ -118,7 +118,7 @@ const change = async (rows: Rows, fact: UnitEditionFact, event: ProjectedEvent):
 /** Case files: objections and opinions of discipline inspection, for those who investigate. */
 export const caseProjection: Projection = {
   name: 'cases',
-  version: 1,
+  version: 2,
   tables: TABLES,
   tableNames: ['objection', 'clearance'],
   source: { kind: 'log', streamPrefixes: [UNIT_EDITION_STREAMS] },

@@ -19,13 +19,14 @@ type ObjectionRow = Omit<Objection, 'evidence' | 'answer'> &
 
 const opened = async (privacy: KeyVault, row: ObjectionRow): Promise<Objection & Readonly<{ position: number }>> => {
   const { stream, answer, ...shown } = row;
-  const received = (field: 'objectorName' | 'objectorContact' | 'statement'): SealedAt =>
+  const received = (field: 'objectorName' | 'objectorContact' | 'statement' | 'evidence'): SealedAt =>
     sealedAt({ text: row[field], stream, type: 'ObjectionReceived.v1', field });
   const settled = answer === null ? [] : [sealedAt({ text: answer, stream, type: 'ObjectionSettled.v1', field: 'answer' })];
-  const [name, contact, statement, settledAnswer] = await privacy.openAll([
+  const [name, contact, statement, evidence, settledAnswer] = await privacy.openAll([
     received('objectorName'),
     received('objectorContact'),
     received('statement'),
+    received('evidence'),
     ...settled,
   ]);
   return {
@@ -34,7 +35,8 @@ const opened = async (privacy: KeyVault, row: ObjectionRow): Promise<Objection &
     objectorContact: text(contact),
     statement: text(statement),
     answer: text(settledAnswer),
-    evidence: JSON.parse(row.evidence) as string[],
+    // Erased with the objection's key, it is no list any more.
+    evidence: Array.isArray(evidence) ? (evidence as string[]) : [],
   };
 };
 

@@ -21,13 +21,9 @@ const TABLES = `
   );
 `;
 
-/** What of an event is shown: nothing sealed, and no evidence of an objection, which would point at its author. */
-const shown = (fact: UnitEditionFact): string => {
-  const fields = Object.entries(fact.data).filter(
-    ([field, value]) => !isSealed(value) && !(fact.type === 'ObjectionReceived.v1' && field === 'evidence'),
-  );
-  return JSON.stringify(Object.fromEntries(fields));
-};
+/** What of an event is shown: nothing sealed. */
+const shown = (fact: UnitEditionFact): string =>
+  JSON.stringify(Object.fromEntries(Object.entries(fact.data).filter(([, value]) => !isSealed(value))));
 
 /** Everything that happened to each project, as those may see it who see the project. */
 export const historyProjection: Projection = {

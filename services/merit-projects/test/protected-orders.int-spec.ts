@@ -1,0 +1,130 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { append } from '@jiangong/messaging/testing';
+import { objectionsOf } from '../src/adapters/postgres/case-questions.ts';
+import { unitEditionStream } from '../src/application/streams.ts';
+import { type Campaign, openCampaign, UNIT_OFFICER } from './campaign-stage.ts';
+import { COMMITTEE, DAY, UNIT } from './domain/edition-sample.ts';
+import { BRANCH, EVIDENCE, INSPECTOR, LEADER, plan, summary } from './domain/project-sample.ts';
+
+const OTHER_UNIT = 'f2f2f2f2-f2f2-42f2-82f2-f2f2f2f2f2f2';
+const OTHER_BRANCH = 'f3f3f3f3-f3f3-43f3-83f3-f3f3f3f3f3f3';
+const OTHER_LEADER = 'f4f4f4f4-f4f4-44f4-84f4-f4f4f4f4f4f4';
+const SESSION = 'f5f5f5f5-f5f5-45f5-85f5-f5f5f5f5f5f5';
+const TRACE = '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01';
+const content = { objectorName: '王匿名', objectorContact: '13900001111', statement: '佐证材料系伪造', evidence: [EVIDENCE] };
+const inspector = { kind: 'person', id: INSPECTOR, organization: COMMITTEE, role: 'discipline-inspector', grant: null } as const;
+const scopes = [{ scope: 'project', outcome: 'cleared' }];
+const opinion = { opinionNumber: '纪函〔2021〕8号', opinions: scopes, why: '' };
+
+describe('orders with protected content, over PostgreSQL', () => {
+  let campaign: Campaign;
+  let projects: readonly string[] = [];
+
+  const founded = (organizationId: string, parentId: string, kind: string): Promise<unknown> =>
+    append(campaign.store, `organizations.organization-${organizationId}`, {
+      type: 'OrganizationFounded.v1',
+      data: { organizationId, parentId, kind, nameZh: kind, nameEn: kind, code: '' },
+    });
+  const ok = async (answer: Promise<{ kind: string }>): Promise<void> => {
+    expect(await answer).toMatchObject({ kind: 'accepted' });
+    await campaign.caughtUp();
+  };
+  const reused = { kind: 'refused', refusal: { reason: 'REQUEST_ID_REUSED' } };
+
+  beforeAll(async () => {
+    campaign = await openCampaign();
+    const { useCases, call, moveTo, store, caughtUp, editionId } = campaign;
+    const { plans, delivery, review, notice, evidence } = useCases;
+    await founded(OTHER_UNIT, COMMITTEE, 'unit');
+    await founded(OTHER_BRANCH, OTHER_UNIT, 'branch');
+    const registered = { type: 'PersonRegistered.v1', data: { personId: OTHER_LEADER, organizationId: OTHER_BRANCH } };
+    await append(store, `membership.person-${OTHER_LEADER}`, registered);
+    await caughtUp();
+    // From here on, every order to the two projects goes out under one and the same key.
+    const same = call();
+    const at = () => ({ ...same, now: campaign.clock.now() });
+    const planned = [
+      await plans.plan({ ...plan, editionId, branchId: BRANCH }, at()),
+      await plans.plan({ ...plan, leaderPersonId: OTHER_LEADER, editionId, branchId: OTHER_BRANCH }, at()),
+    ];
+    for (const { handled } of planned) await ok(Promise.resolve(handled));
+    projects = planned.map(({ projectId }) => projectId);
+    await ok(evidence.register({ sha256: EVIDENCE, bytes: 1_000, mediaType: 'application/pdf' }, call()));
+    for (const projectId of projects) await ok(delivery.confirm({ projectId, opinion: '同意。' }, call()));
+    await moveTo(DAY.declaration);
+    for (const projectId of projects) await ok(delivery.declare({ projectId, summary, evidence: [] }, call()));
+    await moveTo(DAY.review);
+    for (const projectId of projects) {
+      await ok(review.screen({ projectId, outcome: 'passed', failures: [] }, call()));
+      await ok(review.requestClearance({ projectId, scopes: ['project'] }, call()).then(({ handled }) => handled));
+    }
+    const [first = '', second = ''] = projects;
+    const key = call({ actor: inspector });
+    await ok(review.giveClearance({ projectId: first, ...opinion }, key));
+    const blocked = { opinionNumber: opinion.opinionNumber, opinions: [{ scope: 'project', outcome: 'blocked' }], why: '线索核查。' };
+    expect(await review.giveClearance({ projectId: first, ...blocked }, key)).toMatchObject(reused);
+    expect(await review.giveClearance({ projectId: first, ...opinion }, key)).toMatchObject({ kind: 'accepted', repeated: true });
+    await ok(review.giveClearance({ projectId: second, ...opinion }, call({ actor: inspector })));
+    for (const projectId of projects) await ok(notice.publish({ projectId }, call()));
+    await moveTo(DAY.notice);
+  }, 120_000);
+  afterAll(async () => campaign.close());
+
+  it('one key used on two projects of two units gives two projects and two objections, and no read model stops', async () => {
+    const { useCases, call, caughtUp, readers, ground } = campaign;
+    expect(new Set(projects).size).toBe(2);
+    const same = call({ actor: { kind: 'anonymous', id: null, organization: null, role: null, grant: null } });
+    const ids: string[] = [];
+    for (const projectId of projects) {
+      const { objectionId, handled } = await useCases.notice.object({ projectId, ...content }, same);
+      expect(handled).toMatchObject({ kind: 'accepted', repeated: false });
+      ids.push(objectionId);
+    }
+    await caughtUp();
+    expect(new Set(ids).size).toBe(2);
+    expect(await readers.parked()).toEqual([]);
+    const asked = { organizationId: COMMITTEE, editionId: '', projectId: '', status: 'open', page: { size: 10, after: 0 } };
+    const found = await objectionsOf(ground.rows, ground.privacy, asked);
+    expect(found.map(({ objectionId, evidence }) => ({ objectionId, evidence }))).toEqual(
+      ids.map((objectionId) => ({ objectionId, evidence: [EVIDENCE] })),
+    );
+    for (const objectionId of ids) {
+      const answer = { objectionId, outcome: 'rejected', answer: '不属实。', redeclareBy: '', reasons: [] };
+      const key = call();
+      await ok(useCases.notice.settle(answer, key));
+      expect(await useCases.notice.settle({ ...answer, answer: '属实。' }, key)).toMatchObject(reused);
+    }
+  });
+
+  it('an objection said again in other words under one key is not answered as the first time', async () => {
+    const { useCases, call } = campaign;
+    const [projectId = ''] = projects;
+    const key = call();
+    await ok(useCases.notice.object({ projectId, ...content }, key).then(({ handled }) => handled));
+    const again = await useCases.notice.object({ projectId, ...content, statement: '另有其事' }, key);
+    expect(again.handled).toMatchObject(reused);
+    const same = await useCases.notice.object({ projectId, ...content }, key);
+    expect(same.handled).toMatchObject({ kind: 'accepted', repeated: true });
+  });
+
+  it('what is stored of an objection leads to nobody who was signed in', async () => {
+    const { useCases, call, store, editionId } = campaign;
+    const [projectId = ''] = projects;
+    const signedIn = call({
+      traceparent: TRACE,
+      causationId: 'f6f6f6f6-f6f6-46f6-86f6-f6f6f6f6f6f6',
+      caller: { kind: 'person', personId: LEADER, sessionId: SESSION },
+      actor: { kind: 'person', id: LEADER, organization: UNIT, role: 'member', grant: 'f7f7f7f7-f7f7-47f7-87f7-f7f7f7f7f7f7' },
+    });
+    await ok(useCases.notice.object({ projectId, ...content }, signedIn).then(({ handled }) => handled));
+    const stored = (await store.readStream(unitEditionStream(editionId, UNIT))).at(-1);
+    expect(stored).toMatchObject({
+      type: 'ObjectionReceived.v1',
+      entry: { actor: { kind: 'protected', organization: null, grant: null } },
+    });
+    const text = JSON.stringify(stored, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value));
+    const { correlationId, causationId } = signedIn;
+    for (const secret of [LEADER, UNIT_OFFICER, SESSION, TRACE.slice(3, 35), correlationId, causationId ?? '', EVIDENCE, '王匿名'])
+      expect(text).not.toContain(secret);
+  });
+});
