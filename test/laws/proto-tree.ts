@@ -27,6 +27,18 @@ export const bufComplaints = async (args: readonly string[], folder: string): Pr
     .map((line) => JSON.parse(line) as Complaint);
 };
 
+export type LintRule = { id: string; categories: readonly string[] };
+
+/** The rules that `buf lint` holds in a folder, as its configuration says. */
+export const configuredLintRules = async (folder: string): Promise<readonly LintRule[]> => {
+  const { stdout, stderr } = await runTool('buf', ['config', 'ls-lint-rules', '--configured-only', '--format', 'json'], folder);
+  if (stdout === '') throw new Error(`buf names no lint rules: ${stderr}`);
+  return stdout
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as LintRule);
+};
+
 type Method = { name: string; inputType: string; options?: Record<string, Permission | undefined> };
 type Permission = { action?: string; resource?: string; idField?: string; stages?: readonly string[] };
 export type ProtoImage = {

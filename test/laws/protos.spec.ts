@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { bufComplaints, protoImage, rpcsWithoutPermission, withPlantedProtos } from './proto-tree.ts';
+import { bufComplaints, configuredLintRules, protoImage, rpcsWithoutPermission, withPlantedProtos } from './proto-tree.ts';
 import { filesUnder, ROOT } from './run-tool.ts';
 
 const PROTO = join(ROOT, 'proto');
@@ -26,6 +26,15 @@ describe('laws: what is promised over the wire', () => {
     },
     60_000,
   );
+
+  it('every rule that is not buf\'s own standard has its planted breach, and the standard has one', async () => {
+    const configured = await configuredLintRules(PROTO);
+    const chosen = configured.filter(({ categories }) => !categories.includes('STANDARD')).map(({ id }) => id);
+    expect(chosen.length).toBeGreaterThan(0);
+    expect(chosen.filter((id) => !LINT_BREACHES.includes(id))).toEqual([]);
+    const standard = configured.filter(({ categories }) => categories.includes('STANDARD')).map(({ id }) => id);
+    expect(LINT_BREACHES.filter((law) => standard.includes(law))).not.toEqual([]);
+  }, 60_000);
 
   it('a broken promise is noticed', async () => {
     const complaints = await withPlantedProtos('breaking/before', (before) =>

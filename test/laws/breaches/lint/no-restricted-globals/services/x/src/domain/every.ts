@@ -1,0 +1,13 @@
+/** A breach of everything that a rule book may not reach. */
+export const reach = async (): Promise<readonly unknown[]> => [
+  new Date(),
+  performance.now(),
+  process.pid,
+  await fetch('http://127.0.0.1/'),
+  new WebSocket('ws://127.0.0.1/'),
+  setTimeout(() => undefined, 1),
+  setInterval(() => undefined, 1),
+  setImmediate(() => undefined),
+  crypto.randomUUID(),
+  globalThis,
+];
