@@ -80,7 +80,7 @@ export const openMembership = async () => {
       setUp: setUp(people),
       register: registerPerson(people, tree),
       ...changePerson(people, tree),
-      roles: changeRoles(people, tree),
+      roles: changeRoles(people, tree, async () => readers.waitFor(await store.head(), 10_000)),
       erasure: erasePerson(people, privacy),
     },
     callOf: (personId: string | null, more: Partial<CallContext> = {}): CallContext => ({

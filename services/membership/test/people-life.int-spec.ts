@@ -120,6 +120,25 @@ describe('roles', () => {
   });
 });
 
+describe('who checks the officers', () => {
+  it('is named by the leadership; of two first leaders at once, one is named', async () => {
+    const { orders, callOf, caughtUp } = platform;
+    const people: string[] = [];
+    for (const name of ['领导甲', '领导乙', '纪检员'])
+      people.push((await orders.register({ organizationId: ROOT, name }, callOf(FIRST))).personId);
+    const [one = '', other = '', inspector = ''] = people;
+    await caughtUp();
+    const give = async (personId: string, role: string, by: string) =>
+      (await orders.roles.grant({ personId, role, organizationId: ROOT }, callOf(by))).handled;
+    expect(await give(inspector, 'discipline-inspector', FIRST)).toMatchObject({ refusal: { reason: 'GRANTOR_MAY_NOT' } });
+    const first = await Promise.all([give(one, 'committee-leader', FIRST), give(other, 'committee-leader', second)]);
+    expect(first).toMatchObject([{ kind: 'accepted' }, { refusal: { reason: 'GRANTOR_MAY_NOT' } }]);
+    await caughtUp();
+    expect(await give(other, 'committee-leader', one)).toMatchObject({ kind: 'accepted' });
+    expect(await give(inspector, 'discipline-inspector', one)).toMatchObject({ kind: 'accepted' });
+  });
+});
+
 describe('a personal record', () => {
   it('is given to nobody but who asks for it, and erased by two persons without a trace', async () => {
     const { orders, callOf, caughtUp, people, privacy, rows } = platform;

@@ -1,29 +1,51 @@
 import { aggregateIdOf } from '@jiangong/event-store';
-import type { CallContext } from '@jiangong/service-host';
+import { type CallContext, refused } from '@jiangong/service-host';
 import type { PersonHandled, PersonOrders } from './person-orders.ts';
 import type { TreeKnowledge } from './ports.ts';
 
 export type GrantRole = Readonly<{ personId: string; role: string; organizationId: string; until?: string | undefined }>;
 export type RevokeRole = Readonly<{ personId: string; grantId: string; reason: string }>;
 
-/** Giving and taking roles. The grantor's own roles over the organization are read from the access read model. */
-export const changeRoles = (people: PersonOrders, tree: TreeKnowledge) => {
+/** Does one piece of work after the other, whatever became of the one before. */
+const oneByOne = () => {
+  let turn: Promise<unknown> = Promise.resolve();
+  return <T>(work: () => Promise<T>): Promise<T> => {
+    const mine = turn.then(work, work);
+    turn = mine;
+    return mine;
+  };
+};
+
+/**
+ * Giving and taking roles. The grantor's own roles over the organization are read from the access read model. Leaders are named
+ * one after the other, each once the read model has passed the one before: an officer names the first, and no second one.
+ */
+export const changeRoles = (people: PersonOrders, tree: TreeKnowledge, caughtUp: () => Promise<boolean>) => {
+  const alone = oneByOne();
+  const leaderInOffice = async (organizationId: string, call: CallContext): Promise<boolean> => {
+    if (!(await caughtUp())) throw refused({ reason: 'READ_MODEL_BEHIND' });
+    return tree.hasLeader(organizationId, call);
+  };
   const grantorOver = async (organizationId: string, call: CallContext) => ({
     grantorId: call.caller.personId ?? '',
     grantorRoles: await tree.rolesOver(organizationId, call),
   });
+  const grant = async (request: GrantRole, call: CallContext): Promise<Readonly<{ grantId: string; handled: PersonHandled }>> => {
+    const { personId, role, organizationId } = request;
+    // From the person too: one `Idempotency-Key` used on two people must not give one id twice.
+    const grantId = aggregateIdOf(`${personId} ${call.requestId}`, 'grant');
+    const until = request.until ?? null;
+    const seen = {
+      organization: await tree.organization(organizationId, call),
+      leaderInOffice: role === 'committee-leader' && (await leaderInOffice(organizationId, call)),
+      ...(await grantorOver(organizationId, call)),
+    };
+    const order = { kind: 'GrantRole', grantId, role, organizationId, until, ...seen, now: call.now } as const;
+    const handled = await people.send(personId, order, { rpc: 'GrantRole', open: { role, organizationId, until }, personal: null }, call);
+    return { grantId, handled };
+  };
   return {
-    grant: async (request: GrantRole, call: CallContext): Promise<Readonly<{ grantId: string; handled: PersonHandled }>> => {
-      const { personId, role, organizationId } = request;
-      // From the person too: one `Idempotency-Key` used on two people must not give one id twice.
-      const grantId = aggregateIdOf(`${personId} ${call.requestId}`, 'grant');
-      const until = request.until ?? null;
-      const organization = await tree.organization(organizationId, call);
-      const grantor = await grantorOver(organizationId, call);
-      const order = { kind: 'GrantRole', grantId, role, organizationId, organization, until, ...grantor, now: call.now } as const;
-      const handled = await people.send(personId, order, { rpc: 'GrantRole', open: { role, organizationId, until }, personal: null }, call);
-      return { grantId, handled };
-    },
+    grant: (request: GrantRole, call: CallContext) => (request.role === 'committee-leader' ? alone(() => grant(request, call)) : grant(request, call)),
     revoke: async ({ personId, grantId, reason }: RevokeRole, call: CallContext): Promise<PersonHandled> => {
       const { person } = await people.read(personId);
       const grant = person.kind === 'registered' ? person.grants.find((held) => held.grantId === grantId) : undefined;

@@ -7,6 +7,8 @@ export interface TreeKnowledge {
   organization(organizationId: string, call: CallContext): Promise<OrganizationSeen>;
   /** The roles that the caller holds now over an organization. */
   rolesOver(organizationId: string, call: CallContext): Promise<readonly string[]>;
+  /** Whether anybody leads the organization now, or one above it. */
+  hasLeader(organizationId: string, call: CallContext): Promise<boolean>;
   /** Whether the caller may register people in this organization. */
   mayRegisterAt(organizationId: string, call: CallContext): Promise<boolean>;
 }

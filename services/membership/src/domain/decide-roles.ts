@@ -4,7 +4,7 @@ import type { GrantRole, OrganizationSeen, RevokeRole } from './orders.ts';
 import type { GrantHeld, Registered } from './person.ts';
 import { wrongReason } from './personal-data.ts';
 import type { PersonRefusal } from './refusals.ts';
-import { areIncompatible, fitsKind, isRole, mayGive, type Role } from './roles.ts';
+import { areIncompatible, fitsKind, isRole, mayGive, mayNameFirstLeader, type Role } from './roles.ts';
 
 type Decision = readonly (RoleGranted | RoleRevoked)[] | PersonRefusal;
 
@@ -29,12 +29,13 @@ const wrongBeside = (held: readonly GrantHeld[], role: Role, organizationId: str
 
 /** Nobody grants himself a role; the grantor must hold, over that organization, a role that gives this one. */
 export const grantRole = (person: Registered, order: GrantRole): Decision => {
-  const { grantId, role, organizationId, organization, until, grantorId, grantorRoles, now } = order;
+  const { grantId, role, organizationId, organization, until, grantorId, grantorRoles, leaderInOffice, now } = order;
   if (!isRole(role)) return { reason: 'ROLE_UNKNOWN', field: 'role' };
   if (grantorId === person.personId) return { reason: 'OWN_GRANT', field: 'personId' };
   const place = wrongPlace(role, organization);
   if (place) return place;
-  if (!mayGive(grantorRoles, role)) return { reason: 'GRANTOR_MAY_NOT', field: 'role', details: { role } };
+  if (!mayGive(grantorRoles, role) && !mayNameFirstLeader(grantorRoles, role, leaderInOffice))
+    return { reason: 'GRANTOR_MAY_NOT', field: 'role', details: { role } };
   if (until !== null && (!INSTANT.test(until) || until <= now)) return { reason: 'INSTANT_INVALID', field: 'until' };
   const held = person.grants.filter((grant) => isInForce(grant, now));
   const beside = wrongBeside(held, role, organizationId);

@@ -51,7 +51,15 @@ type ByGrantor = Readonly<{ grantorId: string; grantorRoles: readonly string[] }
 
 export type GrantRole = Order<
   'GrantRole',
-  ByGrantor & { grantId: string; role: string; organizationId: string; organization: OrganizationSeen; until: string | null }
+  ByGrantor & {
+    grantId: string;
+    role: string;
+    organizationId: string;
+    organization: OrganizationSeen;
+    /** Whether anybody leads that organization now. */
+    leaderInOffice: boolean;
+    until: string | null;
+  }
 >;
 export type RevokeRole = Order<'RevokeRole', ByGrantor & { grantId: string; reason: string }>;
 

@@ -19,6 +19,7 @@ const grant: GrantRole = {
   until: null,
   grantorId: 'o1',
   grantorRoles: ['committee-officer'],
+  leaderInOffice: true,
   now,
 };
 const granted: RoleGranted = {
@@ -54,9 +55,29 @@ describe('granting', () => {
     given(registered)
       .when({ ...grant, role: 'committee-leader' })
       .thenRefused({ reason: 'ROLE_NOT_FOR_KIND', field: 'role', details: { role: 'committee-leader', organizationKind: 'unit' } }));
+  it('who leads, inspects and audits is named by the leadership, not by an officer', () => {
+    for (const role of ['committee-leader', 'discipline-inspector', 'auditor'] as const) {
+      const there = { ...grant, role, organizationId: 'root', organization: committee };
+      given(registered).when(there).thenRefused({ reason: 'GRANTOR_MAY_NOT', field: 'role', details: { role } });
+      given(registered)
+        .when({ ...there, grantorRoles: ['committee-leader'] })
+        .then({ ...granted, data: { ...granted.data, role, organizationId: 'root' } });
+    }
+  });
+  it('the first leader, where nobody leads, is named by an officer; an inspector or auditor is not', () => {
+    const first = { ...grant, organizationId: 'root', organization: committee, leaderInOffice: false };
+    given(registered)
+      .when({ ...first, role: 'committee-leader' })
+      .then({ ...granted, data: { ...granted.data, role: 'committee-leader', organizationId: 'root' } });
+    for (const role of ['discipline-inspector', 'auditor'])
+      given(registered).when({ ...first, role }).thenRefused({ reason: 'GRANTOR_MAY_NOT', field: 'role', details: { role } });
+    given(registered)
+      .when({ ...first, role: 'committee-leader', grantorRoles: ['unit-officer'] })
+      .thenRefused({ reason: 'GRANTOR_MAY_NOT', field: 'role' });
+  });
   it('inspectors and auditors hold no acting office', () => {
     given(registered, granted)
-      .when({ ...grant, grantId: 'g2', role: 'auditor' })
+      .when({ ...grant, grantId: 'g2', role: 'auditor', grantorRoles: ['committee-leader'] })
       .thenRefused({ reason: 'ROLES_INCOMPATIBLE', field: 'role', details: { role: 'auditor', held: 'unit-officer' } });
     const inspector: RoleGranted = { ...granted, data: { ...granted.data, role: 'discipline-inspector', organizationId: 'root' } };
     given(registered, inspector)
@@ -118,6 +139,12 @@ describe('revoking', () => {
     given(registered, granted)
       .when({ ...revoke, grantorId: 'p1' })
       .thenRefused({ reason: 'OWN_GRANT', field: 'personId' });
+  });
+  it('no officer ends a leader, an inspector or an auditor', () => {
+    for (const role of ['committee-leader', 'discipline-inspector', 'auditor'] as const) {
+      const held: RoleGranted = { ...granted, data: { ...granted.data, role, organizationId: 'root' } };
+      given(registered, held).when(revoke).thenRefused({ reason: 'GRANTOR_MAY_NOT', field: 'role', details: { role } });
+    }
   });
   it('not twice', () => given(registered).when(revoke).thenRefused({ reason: 'GRANT_NOT_FOUND', field: 'grantId' }));
 });

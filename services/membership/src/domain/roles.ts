@@ -16,16 +16,21 @@ export type Role = (typeof ROLES)[number];
 export const isRole = (text: string): text is Role => (ROLES as readonly string[]).includes(text);
 
 /**
- * Who, holding which role over an organization, may give or take which roles there. The committee's officers staff the
- * committee; its leadership can do so too; a unit staffs its branches and nothing above itself.
+ * Who, holding which role over an organization, may give or take which roles there. The committee's officers staff the work;
+ * who leads, inspects and audits it is chosen by the leadership, so that no officer alone staffs the bodies that check him;
+ * a unit staffs its branches and nothing above itself.
  */
 const GIVEN_BY: Readonly<Partial<Record<Role, readonly Role[]>>> = {
-  'committee-officer': ROLES,
+  'committee-officer': ['committee-officer', 'unit-officer', 'branch-secretary', 'expert', 'member', 'operator'],
   'committee-leader': ['committee-officer', 'committee-leader', 'discipline-inspector', 'auditor', 'expert'],
   'unit-officer': ['branch-secretary', 'member'],
 };
 
 export const mayGive = (held: readonly string[], role: Role): boolean => held.some((one) => isRole(one) && GIVEN_BY[one]?.includes(role));
+
+/** Where nobody leads yet, an officer names the first leader: else nobody ever could. */
+export const mayNameFirstLeader = (held: readonly string[], role: Role, leaderInOffice: boolean): boolean =>
+  role === 'committee-leader' && !leaderInOffice && held.includes('committee-officer');
 
 /** Over which kinds of organizations a role makes sense; absent: any. */
 const KINDS: Readonly<Partial<Record<Role, readonly string[]>>> = {

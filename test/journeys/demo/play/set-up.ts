@@ -1,5 +1,5 @@
 import { acceptSetUp, signIn } from '../http/sign-in.ts';
-import { COMMITTEE, FIRST_OFFICER, type Persona } from '../world/people.ts';
+import { COMMITTEE, FIRST_LEADER, FIRST_OFFICER, NAMED_BY_LEADERS, type Persona } from '../world/people.ts';
 import type { SampleUnit } from '../world/sample-units.ts';
 import { inParallel } from './in-parallel.ts';
 import type { Play } from './play.ts';
@@ -61,7 +61,7 @@ const welcome = async (play: Play, persona: Persona): Promise<void> => {
   await register(play, persona);
   const personId = play.person(code);
   for (const { role, organization } of grants)
-    await officer.order({
+    await play.as(code !== FIRST_LEADER && NAMED_BY_LEADERS.has(role) ? FIRST_LEADER : FIRST_OFFICER).order({
       path: `/v1/people/${personId}/grants`,
       key: play.key(`grant ${code} ${role} ${organization}`),
       body: { role, organizationId: play.organization(organization) },
@@ -78,7 +78,12 @@ export const setUp = async (play: Play): Promise<void> => {
   progress.tell('the committee is founded, its first officer signed in');
   await inParallel(world.units, (unit) => foundUnit(play, unit));
   progress.tell(`${play.organizations.size} organizations founded`);
-  const others = world.people.filter(({ code }) => code !== FIRST_OFFICER);
+  // An officer names the first leader; the leadership names who else leads, inspects and audits.
+  const [first, ...others] = world.people
+    .filter(({ code }) => code !== FIRST_OFFICER)
+    .toSorted((one, other) => Number(other.code === FIRST_LEADER) - Number(one.code === FIRST_LEADER));
+  if (first?.code !== FIRST_LEADER) throw new Error('the invented world has no leader');
+  await welcome(play, first);
   await inParallel(others, (persona) => welcome(play, persona));
   progress.tell(`${world.people.length} people registered, granted their roles, invited and signed in`);
 };

@@ -25,6 +25,10 @@ export const COMMITTEE = 'committee';
 /** The person who sets the platform up. */
 export const FIRST_OFFICER = 'officer-1';
 
+/** The leader whom the officer names; this one names the others who lead, inspect and audit. */
+export const FIRST_LEADER = 'leader-1';
+export const NAMED_BY_LEADERS: ReadonlySet<Role> = new Set<Role>(['committee-leader', 'discipline-inspector', 'auditor']);
+
 export const LEADERS = 5;
 export const EXPERTS = 15;
 /** So many experts come from units: they may not score their own unit's projects. */

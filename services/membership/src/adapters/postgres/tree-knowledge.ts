@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { covers, decide, isInForce } from '@jiangong/access';
-import { grantsOf, organizationOf } from '@jiangong/access/postgres';
+import { grantsOf, organizationOf, peopleWithRole } from '@jiangong/access/postgres';
 import type { Rows } from '@jiangong/read-models';
 import type { TreeKnowledge } from '../../application/ports.ts';
 
@@ -24,6 +24,7 @@ export const treeKnowledge = (rows: Rows): TreeKnowledge => ({
     const grants = await grantsOf(rows, caller.personId);
     return grants.filter((grant) => isInForce(grant, now) && covers(grant.organizationPath, organization.path)).map(({ role }) => role);
   },
+  hasLeader: async (organizationId, { now }) => (await peopleWithRole(rows, 'committee-leader', organizationId, now)).length > 0,
   mayRegisterAt: async (organizationId, { caller, now }) => {
     const organization = await organizationOf(rows, organizationId);
     if (!organization || caller.personId === null) return false;
