@@ -3,11 +3,12 @@ import type { Fact } from '@jiangong/event-store';
 import { type FactSamples, goldenFacts } from '@jiangong/event-store/testing';
 import type { EditionFact } from '../src/domain/edition/facts.ts';
 import type { EvidenceRegistered } from '../src/domain/evidence/evidence-file.ts';
+import type { SeriesBegun } from '../src/domain/series/series.ts';
 import type { UnitEditionFact } from '../src/domain/unit-edition/facts.ts';
-import { EDITION, editionFacts, UNIT } from './domain/edition-sample.ts';
+import { COMMITTEE, EDITION, editionFacts, SERIES, UNIT } from './domain/edition-sample.ts';
 import { CLEARANCE, EVIDENCE, fact, INSPECTOR, OBJECTION, P1, plan, ref, REPORT } from './domain/project-sample.ts';
 
-type Stored = EditionFact | UnitEditionFact | EvidenceRegistered;
+type Stored = EditionFact | SeriesBegun | UnitEditionFact | EvidenceRegistered;
 
 /** Sealed fields stand in the log as ciphertext: the golden file keeps their form, not a text. */
 const sealed = (keyId: string): string =>
@@ -23,7 +24,8 @@ const dataOf = <T extends Stored['type']>(type: T, one: Fact | undefined): DataO
   return data as DataOf<T>;
 };
 
-const editionSamples: FactSamples<EditionFact | EvidenceRegistered> = {
+const editionSamples: FactSamples<EditionFact | SeriesBegun | EvidenceRegistered> = {
+  'SeriesBegun.v1': { seriesId: SERIES, committeeId: COMMITTEE },
   'EditionOpened.v1': dataOf('EditionOpened.v1', editionFacts[0]),
   'StageScheduled.v1': { ...stage, ...instants },
   'StageRescheduled.v1': { ...stage, ...instants, why: '暴雪' },

@@ -47,7 +47,7 @@ describe('public facts', () => {
 
   it('every project fact is told under its ids, and nothing sealed passes', () => {
     const types = readdirSync(GOLDEN).map((name) => name.replace('.v1.json', ''));
-    const projectTypes = types.filter((type) => !EDITION_TYPES.includes(type) && type !== 'EvidenceRegistered');
+    const projectTypes = types.filter((type) => !EDITION_TYPES.includes(type) && !['EvidenceRegistered', 'SeriesBegun'].includes(type));
     expect(projectTypes).toHaveLength(20);
     for (const type of projectTypes) {
       expect(told(type)).toMatchObject([{ data: ref }]);

@@ -1,19 +1,24 @@
-import type { Handled, OrderContext } from '@jiangong/event-store';
+import { type Handled, isRefusal, type OrderContext } from '@jiangong/event-store';
 import type { CallContext, Ground } from '@jiangong/service-host';
 import { editionDecider } from '../domain/edition/decider.ts';
 import type { EditionFact } from '../domain/edition/facts.ts';
 import type { EditionOrder } from '../domain/edition/orders.ts';
 import type { EditionRefusal } from '../domain/edition/refusals.ts';
 import type { Edition } from '../domain/edition/state.ts';
+import type { SeriesRefusal } from '../domain/series/series.ts';
 import type { ReferenceRefusal } from './reference-refusals.ts';
 import { type Checked, withPreconditions } from './precondition.ts';
 import { editionStream } from './streams.ts';
 
-export type EditionHandled = Handled<EditionFact, EditionRefusal | ReferenceRefusal>;
+export type EditionHandled = Handled<EditionFact, EditionRefusal | ReferenceRefusal | SeriesRefusal>;
 
 /** How use cases reach an edition: send it an order, or read it from its own stream. */
 export const editions = (ground: Ground) => {
   const handle = ground.handler(withPreconditions<Edition, EditionOrder, EditionFact, EditionRefusal, ReferenceRefusal>(editionDecider));
+  const read = async (editionId: string): Promise<Edition> => {
+    const events = await ground.store.readStream(editionStream(editionId));
+    return events.map(({ type, data }) => ({ type, data }) as EditionFact).reduce(editionDecider.evolve, editionDecider.initial);
+  };
   return {
     send: (
       editionId: string,
@@ -36,10 +41,12 @@ export const editions = (ground: Ground) => {
         body: { order: order.type, at: context.requestId },
         context,
       }),
-    read: async (editionId: string): Promise<Edition> => {
-      const events = await ground.store.readStream(editionStream(editionId));
-      return events.map(({ type, data }) => ({ type, data }) as EditionFact).reduce(editionDecider.evolve, editionDecider.initial);
+    /** What the rule book would say, nothing stored. */
+    foresee: async (editionId: string, order: EditionOrder): Promise<EditionRefusal | undefined> => {
+      const decision = editionDecider.decide(await read(editionId), order);
+      return isRefusal(decision) ? decision : undefined;
     },
+    read,
   };
 };
 

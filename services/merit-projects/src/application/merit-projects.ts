@@ -8,6 +8,7 @@ import { projectCalls } from './project-calls.ts';
 import { publishProjects } from './publish-projects.ts';
 import { reviewProjects } from './review-projects.ts';
 import { runEditions } from './run-editions.ts';
+import { seriesClaims } from './series-claims.ts';
 import { unitEditions } from './unit-editions.ts';
 
 /** Every use case of the service, by act of the campaign. */
@@ -17,7 +18,7 @@ export const meritProjects = (ground: Ground, knowledge: CampaignKnowledge) => {
   const calls = projectCalls(units, knowledge);
   const evidence = evidenceFiles(ground);
   return {
-    editions: runEditions(all, knowledge),
+    editions: runEditions({ editions: all, claims: seriesClaims(ground), knowledge }),
     plans: planProjects({ editions: all, unitEditions: units, calls, knowledge }),
     delivery: deliverProjects(calls, evidence),
     review: reviewProjects({ calls, knowledge, privacy: ground.privacy }),

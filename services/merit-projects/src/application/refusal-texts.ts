@@ -1,10 +1,11 @@
 import type { RefusalText } from '@jiangong/service-host';
 import type { EditionReason } from '../domain/edition/refusals.ts';
 import type { EvidenceReason } from '../domain/evidence/evidence-file.ts';
+import type { SeriesReason } from '../domain/series/series.ts';
 import type { UnitEditionReason } from '../domain/unit-edition/refusals.ts';
 import type { ReferenceReason } from './reference-refusals.ts';
 
-export type MeritProjectsReason = EditionReason | EvidenceReason | UnitEditionReason | ReferenceReason;
+export type MeritProjectsReason = EditionReason | EvidenceReason | SeriesReason | UnitEditionReason | ReferenceReason;
 
 const invalid = (zh: string, en: string): RefusalText => ({ status: 'INVALID_ARGUMENT', zh, en });
 const notNow = (zh: string, en: string): RefusalText => ({ status: 'FAILED_PRECONDITION', zh, en });
@@ -76,6 +77,7 @@ const references = {
 } satisfies Partial<Record<MeritProjectsReason, RefusalText>>;
 
 const editions = {
+  SERIES_OF_ANOTHER_COMMITTEE: notNow('该活动系列属于另一工委。', 'The campaign series belongs to another committee.'),
   EDITION_ALREADY_OPEN: already('该系列本年度的活动已经开设。', 'The edition of this series and year is open already.'),
   STAGE_NOT_OPEN: notNow('当前不在该阶段的时限内。', 'The stage for this is not open.'),
   STAGE_ALREADY_OPEN: notNow('该阶段已经开始，不能更改开始日期。', 'The stage has opened: its first day can not change.'),

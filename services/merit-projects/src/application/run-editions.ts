@@ -3,6 +3,7 @@ import { isStage, type Stage } from '../domain/stage.ts';
 import type { EditionHandled, Editions } from './editions.ts';
 import type { CampaignKnowledge } from './ports.ts';
 import type { ReferenceRefusal } from './reference-refusals.ts';
+import type { SeriesClaims } from './series-claims.ts';
 import { editionIdOf } from './streams.ts';
 
 export type OpenEdition = Readonly<{
@@ -23,8 +24,10 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 const refused = (refusal: ReferenceRefusal): { kind: 'refused'; refusal: ReferenceRefusal } => ({ kind: 'refused', refusal });
 
+type Ports = Readonly<{ editions: Editions; claims: SeriesClaims; knowledge: CampaignKnowledge }>;
+
 /** The officer's orders to an edition. */
-export const runEditions = (editions: Editions, knowledge: CampaignKnowledge) => {
+export const runEditions = ({ editions, claims, knowledge }: Ports) => {
   const openingRefusal = async (request: OpenEdition): Promise<ReferenceRefusal | undefined> => {
     if (!UUID.test(request.seriesId)) return { reason: 'SERIES_INVALID', field: 'seriesId' };
     const committee = await knowledge.organization(request.committeeId);
@@ -44,10 +47,14 @@ export const runEditions = (editions: Editions, knowledge: CampaignKnowledge) =>
   return {
     open: async (request: OpenEdition, call: CallContext): Promise<Readonly<{ editionId: string; handled: EditionHandled }>> => {
       const { committeeId, seriesId, year } = request;
-      const editionId = editionIdOf(committeeId, seriesId, year);
-      const refusal = await openingRefusal(request);
+      const editionId = editionIdOf(seriesId, year);
       const stages = request.stages.map(({ stage, opensOn, closesOn }) => ({ stage: stage as Stage, opensOn, closesOn }));
       const order = { ...request, type: 'OpenEdition', now: call.now, editionId, stages } as const;
+      // A series is claimed only for an edition that can open: what is refused anyway must not keep it for the committee.
+      const refusal = await openingRefusal(request);
+      const opens = !refusal && !(await editions.foresee(editionId, order));
+      const taken = opens ? await claims.claim({ seriesId, committeeId }, call) : undefined;
+      if (taken) return { editionId, handled: taken };
       const handled = await editions.send(
         editionId,
         refusal ? refused(refusal) : { kind: 'order', order },

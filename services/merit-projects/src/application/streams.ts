@@ -2,11 +2,13 @@ import { aggregateIdOf } from '@jiangong/event-store';
 
 export const EDITION_STREAMS = 'merit-projects.edition-';
 export const UNIT_EDITION_STREAMS = 'merit-projects.unit-edition-';
+export const SERIES_STREAMS = 'merit-projects.series-';
 export const EVIDENCE_STREAMS = 'merit-projects.evidence-';
 
-/** One edition a committee, series and year: two officers who open the same one meet in the same stream. */
-export const editionIdOf = (committeeId: string, seriesId: string, year: number): string =>
-  aggregateIdOf(`${committeeId} ${seriesId} ${year}`, 'edition');
+/** One edition a series and year: whoever opens the same one meets in the same stream. */
+export const editionIdOf = (seriesId: string, year: number): string => aggregateIdOf(`${seriesId} ${year}`, 'edition');
+
+export const seriesStream = (seriesId: string): string => `${SERIES_STREAMS}${seriesId}`;
 
 export const editionStream = (editionId: string): string => `${EDITION_STREAMS}${editionId}`;
 

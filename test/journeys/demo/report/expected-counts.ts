@@ -55,6 +55,7 @@ const ofEdition = ({ projects }: EditionStory, end: ExpectedEnd, evaluators: num
 export const expectedCounts = (world: World, ends: readonly ExpectedEnd[]): ReadonlyMap<string, number> => {
   const branches = world.units.reduce((sum, unit) => sum + unit.branches.length, 0);
   const total = new Map<string, number>([
+    ['SeriesBegun.v1', 1],
     ['OrganizationFounded.v1', 1 + 2 * world.units.length + branches],
     ['PersonRegistered.v1', world.people.length],
     ['RoleGranted.v1', world.people.reduce((sum, { grants }) => sum + grants.length, 0)],
