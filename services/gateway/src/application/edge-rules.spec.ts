@@ -52,6 +52,11 @@ describe('requests of other sites', () => {
 });
 
 describe('headers of an order', () => {
+  it('the ETag of what is not there yet can be sent back', () => {
+    expect(expectedRevisionOf('"-1"')).toBe(-1);
+    for (const bad of ['"-2"', '"-0"', '-1']) expect(() => expectedRevisionOf(bad)).toThrow('IF_MATCH_INVALID');
+  });
+
   it('an Idempotency-Key is a UUID or refused', () => {
     expect(idempotencyKeyOf(undefined)).toBeUndefined();
     expect(idempotencyKeyOf('0B6F6F1E-6B3F-4B5A-9A53-1A1C6C9A0001')).toBe('0b6f6f1e-6b3f-4b5a-9a53-1a1c6c9a0001');
@@ -61,7 +66,7 @@ describe('headers of an order', () => {
   it('If-Match names one quoted revision or is refused', () => {
     expect(expectedRevisionOf('"0"')).toBe(0);
     expect(expectedRevisionOf('"12"')).toBe(12);
-    for (const bad of ['*', '3', 'W/"3"', '"-1"', '"1","2"', '"01"', '"1e3"', '""'])
+    for (const bad of ['*', '3', 'W/"3"', '"1","2"', '"01"', '"1e3"', '""'])
       expect(() => expectedRevisionOf(bad)).toThrow('IF_MATCH_INVALID');
   });
 

@@ -11,9 +11,12 @@ const orderHeaders = z.object({
   }),
   'If-Match': z
     .string()
-    .regex(/^"\d+"$/u)
+    .regex(/^"(-1|\d+)"$/u)
     .optional()
-    .meta({ description: '所见的版本号，例如 "3"。 / The revision you saw; 412 when it has changed.' }),
+    .meta({
+      description:
+        '所见的版本号，例如 "3"；"-1" 表示尚无内容。 / The revision you saw, "-1" where nothing was there yet; 412 when it has changed.',
+    }),
 });
 
 const problem = (description: string) => ({ description, content: { 'application/problem+json': { schema: problemSchema } } });
