@@ -20,7 +20,7 @@ export const evaluationService: ServiceDefinition = {
   module: () => EvaluationModule,
   projections: [schemeProjection, roundProjection, seriesProjection, editionProjection, nameProjection],
   translator: tellEvaluationFacts,
-  resolvers: ({ rows }) => evaluationResolvers(rows),
+  resolvers: ({ rows, clock }) => evaluationResolvers(rows, clock),
   processes: (ground) => {
     const evaluation = evaluationOf(ground, readModelKnowledge(ground.rows));
     return [followEditions(evaluation), forgetDrafts(evaluation)];

@@ -73,6 +73,7 @@ export const openEvaluation = async () => {
     call,
     caughtUp,
     moveTo: clock.move,
+    tellFact,
     ...campaignTold(tellFact, caughtUp, clock.now),
     close: async (): Promise<void> => {
       await stage.close();

@@ -52,14 +52,19 @@ export const scoreAll = async (stage: EvaluationStage, year: number): Promise<vo
   }
 };
 
-/** From the closing to the circular, without a departure. */
-export const conclude = async (stage: EvaluationStage, year: number): Promise<void> => {
+/** From the closing to the decision, without a departure. */
+export const decide = async (stage: EvaluationStage, year: number): Promise<void> => {
   const roundId = roundIdOf(editionId(year));
   await stage.scoring(year, 'StageClosed.v1');
   accepted(await computeTally(stage.evaluation)(roundId, stage.call()));
   const { round } = await stage.evaluation.readRound(roundId);
   const resultHash = round.kind === 'closed' ? (round.tallies.at(-1)?.resultHash ?? '') : '';
   accepted(await takeDecision(stage.evaluation)({ roundId, resultHash, meeting, departures: [] }, stage.call()));
+  await stage.caughtUp();
+};
+
+export const commend = async (stage: EvaluationStage, year: number): Promise<void> => {
+  const roundId = roundIdOf(editionId(year));
   accepted(await issueCommendation(stage.evaluation)({ roundId, documentNumber: `〔${year}〕30号` }, stage.call()));
   await stage.caughtUp();
 };

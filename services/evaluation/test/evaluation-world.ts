@@ -11,8 +11,13 @@ export const OFFICER = id('committee-officer');
 export const AUDITOR = id('auditor');
 export const SERIES = id('series');
 export const editionId = (year: number): string => id(`edition-${year}`);
+/** The calendar of every edition here, as far as evaluation heeds it; long enough for services that run by the real clock. */
+export const WINDOW = { opensAt: '2021-11-01T16:00:00.000Z', closesAt: '2098-12-31T16:00:00.000Z' } as const;
 /** Of unit a, b (two) and c. */
 export const projects = (year: number) => ({ a1: id(`a1-${year}`), b1: id(`b1-${year}`), b2: id(`b2-${year}`), c1: id(`c1-${year}`) });
+/** Each unit's branch. */
+export const [BRANCH_A, BRANCH_B, BRANCH_C] = ['branch-a', 'branch-b', 'branch-c'].map(id) as [string, string, string];
+const BRANCH_OF = { a1: BRANCH_A, b1: BRANCH_B, b2: BRANCH_B, c1: BRANCH_C } as const;
 const UNIT_OF = { a1: UNIT_A, b1: UNIT_B, b2: UNIT_B, c1: UNIT_C } as const;
 
 /** The private facts of the other services of this stage are worded as the public ones. */
@@ -42,6 +47,12 @@ export const settle = async (tellFact: Append): Promise<void> => {
     [UNIT_C, '丙厅'],
   ] as const)
     await organization(unitId, COMMITTEE, 'unit', nameZh);
+  for (const [branchId, unitId] of [
+    [BRANCH_A, UNIT_A],
+    [BRANCH_B, UNIT_B],
+    [BRANCH_C, UNIT_C],
+  ] as const)
+    await organization(branchId, unitId, 'branch', '党支部');
   const person = async (personId: string, organizationId: string, role: string, over: string): Promise<void> => {
     await tellFact(`membership.person-${personId}`, 'PersonRegistered.v1', { personId, organizationId });
     await tellFact(`membership.person-${personId}`, 'RoleGranted.v1', {
@@ -63,7 +74,7 @@ export const settle = async (tellFact: Append): Promise<void> => {
 /** The campaign around the service, told in its facts. */
 export const campaignTold = (tellFact: Append, caughtUp: () => Promise<void>, now: () => string) => ({
   /** What merit-projects tells of one year until its scoring opens. */
-  runCampaign: async (year: number): Promise<void> => {
+  runCampaign: async (year: number, scoringCloses: string = WINDOW.closesAt): Promise<void> => {
     const edition = editionId(year);
     const stream = `merit-projects.edition-${edition}`;
     const opened = {
@@ -76,12 +87,19 @@ export const campaignTold = (tellFact: Append, caughtUp: () => Promise<void>, no
       quota: 2,
     };
     await tellFact(stream, 'EditionOpened.v1', opened);
+    await tellFact(stream, 'StageScheduled.v1', { editionId: edition, stage: 'scoring', ...WINDOW, closesAt: scoringCloses });
+    await tellFact(stream, 'StageScheduled.v1', { editionId: edition, stage: 'decision', ...WINDOW });
     for (const [name, projectId] of Object.entries(projects(year))) {
       const told = { projectId, editionId: edition, unitId: UNIT_OF[name as keyof typeof UNIT_OF] };
+      await tellFact(`merit-projects.unit-edition-${projectId}`, 'ProjectPlanned.v1', {
+        ...told,
+        branchId: BRANCH_OF[name as keyof typeof UNIT_OF],
+      });
       await tellFact(`merit-projects.unit-edition-${projectId}`, 'ProjectDeclared.v1', { ...told, version: 1 });
       await tellFact(`merit-projects.unit-edition-${projectId}`, 'ProjectEnteredEvaluation.v1', {
         ...told,
-        leaderPersonId: id(`lead-${name}`),
+        // One of the leadership leads a project himself.
+        leaderPersonId: name === 'c1' ? LEADERS[2] : id(`lead-${name}`),
         title: `项目${name}`,
       });
     }

@@ -19,7 +19,8 @@ describe('a series of two editions, over PostgreSQL', () => {
       await steps.prepare(stage, defined.schemeId, year);
       await stage.scoring(year, 'StageOpened.v1');
       await steps.scoreAll(stage, year);
-      await steps.conclude(stage, year);
+      await steps.decide(stage, year);
+      await steps.commend(stage, year);
     }
   }, 60_000);
   afterAll(async () => stage.close());

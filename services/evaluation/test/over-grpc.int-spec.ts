@@ -161,6 +161,7 @@ describe('the service in its own process, over gRPC', () => {
       const decision = { roundId, resultHash: computed, meeting, departures: [{ projectId: a1, grade: 'none', reason: '尚未验收' }] };
       expect(await reasonOf(client.takeDecision, decision, OFFICERS.a)).toBe('NO_GRANT');
       expect(await reasonOf(client.takeDecision, { ...decision, meeting: undefined }, LEADERS[0])).toBe('TEXT_EMPTY');
+      expect(await reasonOf(client.takeDecision, decision, LEADERS[2])).toBe('CONFLICT_OF_INTEREST');
       await ok(client.takeDecision, decision, LEADERS[0]);
       expect(await reasonOf(client.listAwards, { roundId }, EXPERTS[1])).toBe('COMMENDATION_NOT_ISSUED');
       await ok(client.issueCommendation, { roundId, documentNumber: '〔2021〕30号' });
@@ -181,6 +182,7 @@ describe('the service in its own process, over gRPC', () => {
       // The question that was refused before the closing told nothing, and is no read.
       expect(events.map(({ entry, data }) => [entry.actor.id, (data as { rpc: string }).rpc])).toEqual([
         [AUDITOR, '/jiangong.evaluation.v1.EvaluationService/GetResult'],
+        [AUDITOR, '/jiangong.evaluation.v1.EvaluationService/GetDecision'],
       ]);
     },
     WITHIN_MS,

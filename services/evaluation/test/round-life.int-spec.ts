@@ -168,6 +168,8 @@ describe('one edition’s evaluation, over PostgreSQL', () => {
     );
     accepted(await computeTally(stage.evaluation)(ROUND, stage.call()));
     const types = (await stage.store.readStream(roundStream(ROUND))).map(({ type }) => type);
+    const closing = await stage.store.readLog({ after: 0, limitMax: 5_000, filter: { types: ['StageClosed.v1'] } });
+    expect((await stage.evaluation.readRound(ROUND)).round).toMatchObject({ lastIndex: closing.events.at(-1)?.position });
     expect(types.slice(types.indexOf('RoundClosed.v1'))).toEqual(['RoundClosed.v1', 'SheetsOpened.v1', 'ResultComputed.v1']);
     const { tally: shown } = await stage.results.getResult({ roundId: ROUND });
     expect(shown?.ranking.map(({ projectId, rank, score: points }) => [projectId, rank, points])).toEqual([
@@ -194,7 +196,7 @@ describe('one edition’s evaluation, over PostgreSQL', () => {
   it('tallies again after a late recusal, both results side by side', async () => {
     accepted(
       await changeRound(stage.evaluation).recuse(
-        { roundId: ROUND, personId: EXPERTS[0], projectId: PROJECTS.c1, reason: '曾任顾问' },
+        { roundId: ROUND, personId: EXPERTS[0], projectId: PROJECTS.c1, reason: 'former-unit' },
         stage.call(),
       ),
     );
@@ -205,7 +207,7 @@ describe('one edition’s evaluation, over PostgreSQL', () => {
     expect(
       refusalOf(
         await changeRound(stage.evaluation).recuse(
-          { roundId: ROUND, personId: EXPERTS[1], projectId: PROJECTS.c1, reason: '曾任顾问' },
+          { roundId: ROUND, personId: EXPERTS[1], projectId: PROJECTS.c1, reason: 'former-unit' },
           asked(EXPERTS[0]),
         ),
       ),

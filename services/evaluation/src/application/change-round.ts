@@ -8,8 +8,8 @@ export type RemoveEvaluatorRequest = Readonly<{ roundId: string; personId: strin
 export type DeclareRecusalRequest = Readonly<{ roundId: string; personId: string; projectId: string; reason: string }>;
 type Answer = Promise<Outcome<RoundFact, RoundRefusal>>;
 
-/** Orders that concern the round alone. */
-export const changeRound = ({ sendRound }: Evaluation) => ({
+/** Orders that concern the round and its calendar alone. */
+export const changeRound = ({ knowledge, readRound, sendRound }: Evaluation) => ({
   remove: ({ roundId, personId, reason }: RemoveEvaluatorRequest, call: CallContext): Answer =>
     sendRound(
       roundId,
@@ -29,6 +29,11 @@ export const changeRound = ({ sendRound }: Evaluation) => ({
     );
   },
 
-  open: ({ roundId }: Readonly<{ roundId: string }>, call: CallContext): Answer =>
-    sendRound(roundId, { kind: 'open-round', now: call.now }, sentBy(call, 'OpenRound', { roundId })),
+  /** By hand, where the round was not ready when its stage began: after the stage has begun, so that its projects are in. */
+  open: async ({ roundId }: Readonly<{ roundId: string }>, call: CallContext): Answer => {
+    const { round } = await readRound(roundId);
+    const window = round.kind === 'absent' ? undefined : await knowledge.stage(round.editionId, 'scoring');
+    const scoring = window?.begun === true && call.now < window.closesAt ? 'open' : 'not-open';
+    return sendRound(roundId, { kind: 'open-round', scoring, now: call.now }, sentBy(call, 'OpenRound', { roundId }));
+  },
 });

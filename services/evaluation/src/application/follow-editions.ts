@@ -12,10 +12,10 @@ type StageMoved = Readonly<{ editionId: string; stage: string }>;
 type Entered = Entry & Readonly<{ editionId: string }>;
 
 /** Which order follows from a fact of the campaign; undefined: none. */
-const orderOf = async (
+const orderOf = (
   { ground }: Evaluation,
-  { type, data }: PublicFact,
-): Promise<Readonly<{ editionId: string; order: RoundOrder }> | undefined> => {
+  { type, data, position }: PublicFact,
+): Readonly<{ editionId: string; order: RoundOrder }> | undefined => {
   const now = ground.clock.now();
   switch (type) {
     case 'merit_projects.ProjectEnteredEvaluation.v1': {
@@ -24,11 +24,11 @@ const orderOf = async (
     }
     case 'merit_projects.StageOpened.v1': {
       const { editionId, stage } = data as StageMoved;
-      return stage === 'scoring' ? { editionId, order: { kind: 'open-round', now } } : undefined;
+      return stage === 'scoring' ? { editionId, order: { kind: 'open-round', scoring: 'open', now } } : undefined;
     }
     case 'merit_projects.StageClosed.v1': {
       const { editionId, stage } = data as StageMoved;
-      return stage === 'scoring' ? { editionId, order: { kind: 'close-round', lastIndex: await ground.store.head(), now } } : undefined;
+      return stage === 'scoring' ? { editionId, order: { kind: 'close-round', lastIndex: position, now } } : undefined;
     }
     default:
       return undefined;
@@ -43,7 +43,7 @@ export const followEditions = (evaluation: Evaluation): ProcessManager => ({
   name: NAME,
   contexts: ['merit_projects'],
   handle: async (fact) => {
-    const found = await orderOf(evaluation, fact);
+    const found = orderOf(evaluation, fact);
     if (found === undefined) return;
     const { editionId, order } = found;
     const { ground, sendRound } = evaluation;
@@ -58,7 +58,7 @@ export const followEditions = (evaluation: Evaluation): ProcessManager => ({
     const handled = await sendRound(roundIdOf(editionId), order, { body: { order: order.kind, eventId: fact.eventId }, context });
     if (handled.kind === 'accepted') return;
     if (handled.refusal.reason === 'TOO_MUCH_CONTENTION') throw new Error(`${order.kind} of edition ${editionId}: too much contention`);
-    // A refusal is an answer, not an accident: an unprepared round stays closed until an officer prepares and opens it.
+    // A refusal is an answer, not an accident: an unprepared round waits for an officer, who may prepare and open it while scoring lasts.
     ground.log.warn({ editionId, order: order.kind, reason: handled.refusal.reason }, 'a round did not follow its edition');
   },
 });

@@ -2,11 +2,16 @@ export type Name = Readonly<{ zh: string; en: string }>;
 
 export type Edition = Readonly<{ editionId: string; seriesId: string; year: number; committeeId: string; title: Name }>;
 
+/** A stage of an edition's calendar; `begun` once its opening was told. */
+export type StageWindow = Readonly<{ opensAt: string; closesAt: string; begun: boolean }>;
+
 export type DeclaredEdition = Readonly<{ editionId: string; year: number; declared: readonly string[] }>;
 
 /** What use cases ask of the read models. */
 export interface Knowledge {
   edition(editionId: string): Promise<Edition | undefined>;
+  /** When a stage of an edition opens and closes, as it is scheduled now. */
+  stage(editionId: string, stage: 'scoring'): Promise<StageWindow | undefined>;
   /** The committee that runs a series: that of its latest edition. */
   committeeOfSeries(seriesId: string): Promise<string | undefined>;
   /** The editions of a series by year, with the units that declared projects in them. */

@@ -3,6 +3,7 @@ import type { Fact, Handled, Refusal } from '@jiangong/event-store';
 /** Refusals of the use cases: what no single rule book can know. */
 export type ApplicationRefusal = Refusal<
   | 'EDITION_NOT_FOUND'
+  | 'SCORING_OVER'
   | 'SCHEME_NOT_FOUND'
   | 'SCHEME_OF_ANOTHER_COMMITTEE'
   | 'JSON_MALFORMED'

@@ -37,6 +37,8 @@ export const refusalTexts: Readonly<Record<Reason, RefusalText>> = {
   ROUND_OPEN_ALREADY: notNow('评分已经开始，不能再改。', 'Scoring has begun: this can no longer be changed.'),
   ROUND_HAS_EVALUATORS: notNow('已经指定评委，不能重新准备。', 'Evaluators are assigned already: the round can not be prepared anew.'),
   ROUND_HAS_NO_ENTRIES: notNow('此次评分没有参评项目。', 'There are no projects in this round.'),
+  SCORING_NOT_OPEN: notNow('现在不是评分阶段。', 'The scoring stage is not open now.'),
+  SCORING_OVER: notNow('评分阶段已经结束，不能再准备评分。', 'The scoring stage is over: the round can no longer be prepared.'),
   ROUND_NOT_OPEN: notNow('评分尚未开始。', 'Scoring has not begun.'),
   ROUND_CLOSED: notNow('评分已经截止。', 'Scoring is over.'),
   ROUND_NOT_CLOSED: notNow('评分尚未截止。', 'Scoring is not over yet.'),
@@ -52,6 +54,8 @@ export const refusalTexts: Readonly<Record<Reason, RefusalText>> = {
   PERSON_UNKNOWN: unknown('找不到该人员。', 'There is no such person.'),
   PROJECT_NOT_IN_ROUND: unknown('该项目不在此次评分中。', 'This project is not in the round.'),
   TOO_MANY_RECUSALS: tooMany('回避声明过多。', 'There are too many recusals.'),
+  RECUSAL_REASON_UNKNOWN: invalid('未知的回避事由。', 'This reason for a recusal is not in the list.'),
+  REMOVAL_REASON_UNKNOWN: invalid('未知的撤换事由。', 'This reason for removing an evaluator is not in the list.'),
   NOT_YOUR_RECUSAL: denied('只能为本人声明回避。', 'You can declare a recusal for yourself only.'),
 
   NOT_AN_EVALUATOR: denied('您不是此次评分的评委。', 'You are no evaluator of this round.'),

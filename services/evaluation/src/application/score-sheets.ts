@@ -17,18 +17,18 @@ export type MySheet = Readonly<{ sheet: Sheet; revision: number; wanted: number 
 type Answer = Promise<Outcome<SheetFact, SheetRefusal>>;
 
 /** The caller's own sheet: nobody reaches another's. */
-export const scoreSheets = ({ ground, handleSheet, readRound }: Evaluation) => {
+export const scoreSheets = ({ ground, knowledge, handleSheet, readRound }: Evaluation) => {
   const codec = sheetCodec(ground.privacy);
   const mine = async (roundId: string, call: CallContext) => {
     const personId = call.caller.personId ?? '';
     const { round } = await readRound(roundId);
-    return { personId, sheetId: sheetIdOf(roundId, personId), round };
+    const scoring = round.kind === 'absent' ? undefined : await knowledge.stage(round.editionId, 'scoring');
+    return { personId, sheetId: sheetIdOf(roundId, personId), round: sheetRoundOf(round, personId, scoring?.closesAt ?? null) };
   };
 
   return {
     read: async (roundId: string, call: CallContext): Promise<MySheet | undefined> => {
-      const { personId, sheetId, round } = await mine(roundId, call);
-      const known = sheetRoundOf(round, personId);
+      const { sheetId, round: known } = await mine(roundId, call);
       if (!known.isEvaluator) return undefined;
       const events = await ground.store.readStream(sheetStream(sheetId));
       let sheet = sheetDecider.initial;
@@ -53,7 +53,7 @@ export const scoreSheets = ({ ground, handleSheet, readRound }: Evaluation) => {
         roundId,
         sheetId,
         personId,
-        round: sheetRoundOf(round, personId),
+        round,
         scores: kept,
         now: call.now,
       } as const;
@@ -67,7 +67,7 @@ export const scoreSheets = ({ ground, handleSheet, readRound }: Evaluation) => {
 
     submit: async (roundId: string, call: CallContext): Answer => {
       const { personId, sheetId, round } = await mine(roundId, call);
-      const order = { kind: 'submit-sheet', roundId, sheetId, personId, round: sheetRoundOf(round, personId), now: call.now } as const;
+      const order = { kind: 'submit-sheet', roundId, sheetId, personId, round, now: call.now } as const;
       const handled = await handleSheet({ stream: sheetStream(sheetId), order, ...sentBy(call, 'SubmitMySheet', { roundId }) });
       if (handled.kind === 'refused') return handled;
       await ground.privacy.destroy(draftKey(sheetId));

@@ -1,6 +1,6 @@
 import { rulesHash, type AwardsPlan, type Scheme } from '@jiangong/scoring';
 import type { OpenedSheet, TakeDecision } from '../../src/domain/round/orders.ts';
-import type { RoundFact } from '../../src/domain/round/facts.ts';
+import type { DecidedAwards, RoundFact } from '../../src/domain/round/facts.ts';
 
 export const NOW = '2021-12-10T02:00:00.000Z';
 export const ROUND = '10000000-0000-4000-8000-000000000001';
@@ -104,3 +104,39 @@ export const decision = (over: Partial<TakeDecision> & Pick<TakeDecision, 'resul
   now: NOW,
   ...over,
 });
+
+export const awarded = (name: string, grade: string, rank: number): RoundFact => ({
+  type: 'ProjectAwarded.v1',
+  data: {
+    roundId: ROUND,
+    editionId: EDITION,
+    projectId: `project-${name}`,
+    unitId: `unit-${name}`,
+    award: 'outstanding-performance',
+    grade,
+    rank,
+  },
+});
+export const leader = (name: string): RoundFact => ({
+  type: 'LeaderAwarded.v1',
+  data: { roundId: ROUND, editionId: EDITION, projectId: `project-${name}`, personId: `leader-${name}` },
+});
+export const unit = (name: string): RoundFact => ({
+  type: 'OrganizationAwarded.v1',
+  data: {
+    roundId: ROUND,
+    editionId: EDITION,
+    award: 'excellent-organization',
+    organizationId: `unit-${name}`,
+    place: 1,
+    declared: 1,
+    awarded: 1,
+  },
+});
+export const won = (name: string, grade: string, rank: number) => ({ projectId: `project-${name}`, unitId: `unit-${name}`, grade, rank });
+/** What the ranks of `sheets` earn. */
+export const earned: DecidedAwards = {
+  projects: [won('a', 'first', 1), won('b', 'second', 2)],
+  leaders: [{ projectId: 'project-a', personId: 'leader-a' }],
+  organizations: [{ organizationId: 'unit-a', place: 1, declared: 1, awarded: 1 }],
+};

@@ -1,10 +1,26 @@
 import { describe, expect, it } from '@jest/globals';
 import { isRefusal } from '@jiangong/event-store';
 import { deciderSpec } from '@jiangong/event-store/testing';
+import type { ProjectedEvent } from '@jiangong/read-models';
+import { tellEvaluationFacts } from '../../src/adapters/public-facts/tell-evaluation-facts.ts';
 import { roundDecider } from '../../src/domain/round/decider.ts';
-import type { ResultComputed, RoundFact } from '../../src/domain/round/facts.ts';
+import type { DecidedAwards, ResultComputed, RoundFact } from '../../src/domain/round/facts.ts';
 import type { OpenedSheet } from '../../src/domain/round/orders.ts';
-import { decision, EDITION, NOW, ROUND, sheets, sheetsOpened, untilClosed, untilOpen } from './example-round.ts';
+import {
+  awarded,
+  decision,
+  earned,
+  EDITION,
+  leader,
+  NOW,
+  ROUND,
+  sheets,
+  sheetsOpened,
+  unit,
+  untilClosed,
+  untilOpen,
+  won,
+} from './example-round.ts';
 
 const { given } = deciderSpec(roundDecider);
 const compute = (over: readonly OpenedSheet[] = sheets) => ({ kind: 'compute-tally', sheets: over, now: NOW }) as const;
@@ -57,14 +73,14 @@ describe('the tally of a round', () => {
   it('leaves out the sheet of a removed evaluator', () => {
     const removed: RoundFact = {
       type: 'EvaluatorRemoved.v1',
-      data: { roundId: ROUND, editionId: EDITION, personId: 'officer-a', reason: '调离' },
+      data: { roundId: ROUND, editionId: EDITION, personId: 'officer-a', reason: 'left-post' },
     };
     expect(computed([...untilOpen, removed, untilClosed.at(-1) as RoundFact, sheetsOpened]).data.excluded).toEqual(['officer-a']);
   });
   it('after a late recusal stands beside the first one', () => {
     const late: RoundFact = {
       type: 'RecusalDeclared.v1',
-      data: { roundId: ROUND, personId: 'officer-a', projectId: 'project-b', reason: '亲属参与', late: true },
+      data: { roundId: ROUND, personId: 'officer-a', projectId: 'project-b', reason: 'kinship', late: true },
     };
     const second = computed([...untilResult, late]);
     expect(ranksOf(second)).toEqual(['1 project-a 8600', '2 project-b 8000', '3 project-c 5600']);
@@ -86,35 +102,8 @@ describe('the tally of a round', () => {
   });
 });
 
-const awarded = (name: string, grade: string, rank: number): RoundFact => ({
-  type: 'ProjectAwarded.v1',
-  data: {
-    roundId: ROUND,
-    editionId: EDITION,
-    projectId: `project-${name}`,
-    unitId: `unit-${name}`,
-    award: 'outstanding-performance',
-    grade,
-    rank,
-  },
-});
-const leader = (name: string): RoundFact => ({
-  type: 'LeaderAwarded.v1',
-  data: { roundId: ROUND, editionId: EDITION, projectId: `project-${name}`, personId: `leader-${name}` },
-});
-const unit = (name: string): RoundFact => ({
-  type: 'OrganizationAwarded.v1',
-  data: {
-    roundId: ROUND,
-    editionId: EDITION,
-    award: 'excellent-organization',
-    organizationId: `unit-${name}`,
-    place: 1,
-    declared: 1,
-    awarded: 1,
-  },
-});
-const taken = (departures: readonly { projectId: string; grade: string; reason: string }[]): RoundFact => ({
+type Departures = readonly { projectId: string; grade: string; reason: string }[];
+const taken = (departures: Departures, awards: DecidedAwards = earned): RoundFact => ({
   type: 'DecisionTaken.v1',
   data: {
     roundId: ROUND,
@@ -126,6 +115,7 @@ const taken = (departures: readonly { projectId: string; grade: string; reason: 
     bodySize: 3,
     quorum: 2,
     departures,
+    awards,
   },
 });
 const departure = (projectId: string, grade: string, reason = '群众反映突出') => ({ projectId, grade, reason });
@@ -134,13 +124,29 @@ describe('the decision', () => {
   it('awards what the ranks earn', () =>
     given(...untilResult)
       .when(decision({ resultHash }))
-      .then(taken([]), awarded('a', 'first', 1), awarded('b', 'second', 2), leader('a'), unit('a')));
+      .then(taken([])));
+  it('tells nobody of an award: what was decided stands in the decision alone', () => {
+    const made = given(...untilResult)
+      .when(decision({ resultHash }))
+      .decision();
+    if (isRefusal(made)) throw new Error(made.reason);
+    const told = made.flatMap(({ type, data }) => tellEvaluationFacts.translate({ type, data } as ProjectedEvent));
+    expect(told).toEqual([
+      { type: 'evaluation.DecisionTaken.v1', data: { roundId: ROUND, editionId: EDITION, minutesNumber: '〔2021〕12号' } },
+    ]);
+  });
 
   it('departs from the ranking with a reason for each project', () => {
     const departures = [departure('project-a', 'second'), departure('project-b', 'none'), departure('project-c', 'first')];
     given(...untilResult)
       .when(decision({ resultHash, departures }))
-      .then(taken(departures), awarded('a', 'second', 1), awarded('c', 'first', 3), leader('c'), unit('c'));
+      .then(
+        taken(departures, {
+          projects: [won('a', 'second', 1), won('c', 'first', 3)],
+          leaders: [{ projectId: 'project-c', personId: 'leader-c' }],
+          organizations: [{ organizationId: 'unit-c', place: 1, declared: 1, awarded: 1 }],
+        }),
+      );
   });
 
   const refused = (over: Partial<Parameters<typeof decision>[0]>) => given(...untilResult).when(decision({ resultHash, ...over }));
@@ -225,15 +231,14 @@ describe('the commendation', () => {
     },
     now: NOW,
   } as const;
-  const decidedFacts = [...untilResult, taken([]), awarded('a', 'first', 1), awarded('b', 'second', 2), leader('a'), unit('a')];
+  const decidedFacts = [...untilResult, taken([])];
 
   it('is issued by circular, in both languages, without a person in it', () => {
     const made = given(...decidedFacts)
       .when(issue)
       .decision();
     if (isRefusal(made)) throw new Error(made.reason);
-    expect(made).toHaveLength(1);
-    const { data } = made[0] as Extract<RoundFact, { type: 'CommendationIssued.v1' }>;
+    const { data } = made.at(-1) as Extract<RoundFact, { type: 'CommendationIssued.v1' }>;
     expect(data).toMatchObject({ roundId: ROUND, editionId: EDITION, documentNumber: issue.documentNumber, issuedAt: NOW });
     expect(data.circular.titleZh).toBe('省直机关工委关于表彰2021年度“建功“十四五””获奖项目、个人和单位的通报');
     expect(data.circular.bodyZh).toBe(
@@ -249,6 +254,17 @@ describe('the commendation', () => {
     );
     expect(data.circular.bodyEn).toContain('1. Outstanding Performance Award, First Prize (1)\n1. 项目a (Unit A)');
     expect(JSON.stringify(data)).not.toContain('leader-');
+  });
+  it('grants the awards: they become facts with the circular, in one append', () => {
+    const made = given(...decidedFacts)
+      .when(issue)
+      .decision();
+    if (isRefusal(made)) throw new Error(made.reason);
+    expect(made.slice(0, -1)).toEqual([awarded('a', 'first', 1), awarded('b', 'second', 2), leader('a'), unit('a')]);
+    expect(made.at(-1)?.type).toBe('CommendationIssued.v1');
+    expect(
+      made.flatMap(({ type, data }) => tellEvaluationFacts.translate({ type, data } as ProjectedEvent)).map(({ type }) => type),
+    ).toEqual(made.map(({ type }) => `evaluation.${type}`));
   });
   it('needs a document number', () =>
     given(...decidedFacts)

@@ -40,9 +40,10 @@ const assign = (...evaluators: readonly (readonly [string, string])[]) =>
     evaluators: evaluators.map(([personId, groupId]) => ({ personId, groupId, unitId: null })),
     now: NOW,
   }) as const;
-const recuse = (personId: string, projectId: string, reason = '曾任该项目顾问') =>
+const recuse = (personId: string, projectId: string, reason = 'former-unit') =>
   ({ kind: 'declare-recusal', personId, projectId, reason, now: NOW }) as const;
-const remove = (personId: string) => ({ kind: 'remove-evaluator', personId, reason: '出差', now: NOW }) as const;
+const remove = (personId: string, reason = 'unavailable') => ({ kind: 'remove-evaluator', personId, reason, now: NOW }) as const;
+const open = { kind: 'open-round', scoring: 'open', now: NOW } as const;
 
 describe('entries', () => {
   it('are admitted before anybody prepared the round', () =>
@@ -87,25 +88,28 @@ describe('a round', () => {
       .thenRefused({ reason: 'AWARDS_PLAN_INVALID', field: 'plan.leaderGrades[0]' }));
   it('freezes its rules when it opens', () =>
     given(...admitted, prepared, ...panel)
-      .when({ kind: 'open-round', now: NOW })
+      .when(open)
       .then(
         { type: 'RulesFrozen.v1', data: { roundId: ROUND, rulesHash: rulesHash(scheme, plan) } },
         { type: 'RoundOpened.v1', data: { roundId: ROUND, editionId: EDITION, entryCount: 3 } },
       ));
   it('opens once', () =>
     given(...untilOpen)
-      .when({ kind: 'open-round', now: NOW })
+      .when(open)
       .then());
   it('does not open unprepared', () =>
     given(...admitted)
-      .when({ kind: 'open-round', now: NOW })
+      .when(open)
       .thenRefused({ reason: 'ROUND_NOT_PREPARED', field: 'roundId' }));
-  it('does not open without entries', () =>
-    given(prepared).when({ kind: 'open-round', now: NOW }).thenRefused({ reason: 'ROUND_HAS_NO_ENTRIES', field: 'roundId' }));
+  it('does not open without entries', () => given(prepared).when(open).thenRefused({ reason: 'ROUND_HAS_NO_ENTRIES', field: 'roundId' }));
   it('does not open again after closing', () =>
     given(...untilClosed)
-      .when({ kind: 'open-round', now: NOW })
+      .when(open)
       .thenRefused({ reason: 'ROUND_CLOSED', field: 'roundId' }));
+  it('does not open by hand when scoring is not open: nothing would ever close it', () =>
+    given(...admitted, prepared)
+      .when({ ...open, scoring: 'not-open' })
+      .thenRefused({ reason: 'SCORING_NOT_OPEN', field: 'roundId' }));
   it('closes at an index of the log', () =>
     given(...untilOpen)
       .when({ kind: 'close-round', lastIndex: 100, now: NOW })
@@ -114,10 +118,22 @@ describe('a round', () => {
     given(...untilClosed)
       .when({ kind: 'close-round', lastIndex: 200, now: NOW })
       .then());
-  it('does not close before it opened', () =>
+  it('that scoring passed by closes unopened, and stays closed', () => {
+    const passed = [
+      { type: 'RulesFrozen.v1', data: { roundId: ROUND, rulesHash: rulesHash(scheme, plan) } },
+      { type: 'RoundClosed.v1', data: { roundId: ROUND, editionId: EDITION, lastIndex: 7 } },
+    ] as const;
     given(...admitted, prepared)
+      .when({ kind: 'close-round', lastIndex: 7, now: NOW })
+      .then(...passed);
+    given(...admitted, prepared, ...passed)
+      .when(open)
+      .thenRefused({ reason: 'ROUND_CLOSED', field: 'roundId' });
+  });
+  it('that nobody prepared does not close', () =>
+    given(...admitted)
       .when({ kind: 'close-round', lastIndex: 1, now: NOW })
-      .thenRefused({ reason: 'ROUND_NOT_OPEN', field: 'roundId' }));
+      .thenRefused({ reason: 'ROUND_NOT_PREPARED', field: 'roundId' }));
 });
 
 describe('evaluators', () => {
@@ -161,7 +177,11 @@ describe('evaluators', () => {
   it('are removed with a reason', () =>
     given(...untilOpen)
       .when(remove('expert-1'))
-      .then({ type: 'EvaluatorRemoved.v1', data: { roundId: ROUND, editionId: EDITION, personId: 'expert-1', reason: '出差' } }));
+      .then({ type: 'EvaluatorRemoved.v1', data: { roundId: ROUND, editionId: EDITION, personId: 'expert-1', reason: 'unavailable' } }));
+  it('are removed for a reason that has a word, without a story about a person', () =>
+    given(...untilOpen)
+      .when(remove('expert-1', '因病住院'))
+      .thenRefused({ reason: 'REMOVAL_REASON_UNKNOWN', field: 'reason' }));
   it('who are not there can not be removed', () =>
     given(...untilOpen)
       .when(remove('p'))
@@ -172,7 +192,7 @@ describe('recusal', () => {
   const declared = (late: boolean) =>
     ({
       type: 'RecusalDeclared.v1',
-      data: { roundId: ROUND, personId: 'expert-1', projectId: 'project-b', reason: '曾任该项目顾问', late },
+      data: { roundId: ROUND, personId: 'expert-1', projectId: 'project-b', reason: 'former-unit', late },
     }) as const;
   it('is declared for one project with a reason', () =>
     given(...untilOpen)
@@ -190,10 +210,11 @@ describe('recusal', () => {
     given(...untilOpen)
       .when(recuse('officer-a', 'project-a'))
       .then());
-  it('needs a reason', () =>
+  it.each(['', '他的弟弟负责该项目'])('has a word for its reason, and no story about a person: %j', (reason) =>
     given(...untilOpen)
-      .when(recuse('expert-1', 'project-b', ' '))
-      .thenRefused({ reason: 'TEXT_EMPTY', field: 'reason' }));
+      .when(recuse('expert-1', 'project-b', reason))
+      .thenRefused({ reason: 'RECUSAL_REASON_UNKNOWN', field: 'reason' }),
+  );
   it('is for evaluators of the round', () =>
     given(...untilOpen)
       .when(recuse('p', 'project-b'))
@@ -209,6 +230,6 @@ describe('recusal', () => {
 describe('an opened round', () => {
   it('keeps its rules: nothing but a new opening gives them', () =>
     given(...admitted, prepared, ...opened)
-      .when({ kind: 'open-round', now: NOW })
+      .when(open)
       .then());
 });

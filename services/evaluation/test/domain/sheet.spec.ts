@@ -17,11 +17,12 @@ const points = (name: string, innovation: number, effect: number): ProjectPoints
     { criterionId: 'effect', hundredths: effect },
   ],
 });
+const CLOSES_AT = '2021-12-10T16:00:00.000Z';
 const ids = (personId: string, facts: readonly RoundFact[]) => ({
   roundId: ROUND,
   sheetId: 'sheet',
   personId,
-  round: sheetRoundOf(roundOf(facts), personId),
+  round: sheetRoundOf(roundOf(facts), personId, CLOSES_AT),
   now: NOW,
 });
 const save = (scores: readonly ProjectPoints[], personId = 'officer-a', facts: readonly RoundFact[] = untilOpen) =>
@@ -88,6 +89,24 @@ describe('a score sheet', () => {
     given(saved(points('b', 50, 100), points('c', 0, 0)))
       .when(submit('officer-a', untilClosed))
       .thenRefused({ reason: 'ROUND_CLOSED', field: 'roundId' }));
+  it('is not written from the deadline on, heard of the closing or not', () => {
+    const late = { now: CLOSES_AT };
+    given()
+      .when({ ...save([points('b', 50, 100)]), ...late })
+      .thenRefused({ reason: 'ROUND_CLOSED', field: 'roundId' });
+    given(saved(points('b', 50, 100), points('c', 0, 6_000)))
+      .when({ ...submit(), ...late })
+      .thenRefused({ reason: 'ROUND_CLOSED', field: 'roundId' });
+    given()
+      .when({ ...save([points('b', 50, 100)]), now: '2021-12-10T15:59:59.999Z' })
+      .then(saved(points('b', 50, 100)));
+  });
+  it('is not written while the deadline is not known', () => {
+    const order = save([points('b', 50, 100)]);
+    given()
+      .when({ ...order, round: { ...order.round, closesAt: null } })
+      .thenRefused({ reason: 'ROUND_NOT_OPEN', field: 'roundId' });
+  });
   it('is for evaluators of the round', () =>
     given()
       .when(save([points('b', 50, 100)], 'stranger'))
@@ -138,7 +157,7 @@ describe('scores', () => {
       ...untilOpen,
       {
         type: 'RecusalDeclared.v1',
-        data: { roundId: ROUND, personId: 'officer-a', projectId: 'project-c', reason: '亲属', late: false },
+        data: { roundId: ROUND, personId: 'officer-a', projectId: 'project-c', reason: 'kinship', late: false },
       } as const,
     ];
     given()
@@ -155,12 +174,12 @@ describe('scores', () => {
 
 describe('what a sheet knows of its round', () => {
   it('is ordered by id and holds nobody else’s work', () => {
-    const known = sheetRoundOf(roundOf(untilOpen), 'officer-a');
+    const known = sheetRoundOf(roundOf(untilOpen), 'officer-a', CLOSES_AT);
     expect(known.entries).toEqual([
       { projectId: 'project-a', recused: 'own-unit' },
       { projectId: 'project-b', recused: null },
       { projectId: 'project-c', recused: null },
     ]);
-    expect(Object.keys(known).sort()).toEqual(['criteria', 'entries', 'isEvaluator', 'phase']);
+    expect(Object.keys(known).sort()).toEqual(['closesAt', 'criteria', 'entries', 'isEvaluator', 'phase']);
   });
 });

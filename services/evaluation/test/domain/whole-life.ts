@@ -38,12 +38,12 @@ const untilOpen: readonly RoundOrder[] = [
   ...['a', 'b', 'c'].map((name) => ({ kind: 'admit-entry', editionId: EDITION, entry: entryOf(name), ...at }) as const),
   { kind: 'prepare-round', roundId: ROUND, editionId: EDITION, committeeId: COMMITTEE, schemeId: SCHEME, scheme, plan, ...at },
   { kind: 'assign-evaluators', evaluators, ...at },
-  { kind: 'remove-evaluator', personId: 'officer-y', reason: '出差', ...at },
-  { kind: 'open-round', ...at },
+  { kind: 'remove-evaluator', personId: 'officer-y', reason: 'unavailable', ...at },
+  { kind: 'open-round', scoring: 'open', ...at },
 ];
 const untilTally: readonly RoundOrder[] = [
   ...untilOpen,
-  { kind: 'declare-recusal', personId: 'officer-z', projectId: 'project-c', reason: '曾任该项目顾问', ...at },
+  { kind: 'declare-recusal', personId: 'officer-z', projectId: 'project-c', reason: 'former-unit', ...at },
   { kind: 'close-round', lastIndex: 100, ...at },
   { kind: 'open-sheets', ...at },
   { kind: 'compute-tally', sheets, ...at },
@@ -74,7 +74,13 @@ export const roundFacts: readonly RoundFact[] = decided<Round, RoundOrder, Round
 const openRound = roundFacts
   .slice(0, roundFacts.findIndex(({ type }) => type === 'RoundOpened.v1') + 1)
   .reduce(roundDecider.evolve, roundDecider.initial);
-const mine = { roundId: ROUND, sheetId: 'sheet', personId: 'officer-a', round: sheetRoundOf(openRound, 'officer-a'), ...at };
+const mine = {
+  roundId: ROUND,
+  sheetId: 'sheet',
+  personId: 'officer-a',
+  round: sheetRoundOf(openRound, 'officer-a', '2021-12-31T16:00:00.000Z'),
+  ...at,
+};
 const points = (projectId: string) => ({
   projectId,
   points: [

@@ -1,7 +1,7 @@
 import type * as rpc from '@jiangong/contracts/jiangong/evaluation/v1/evaluation_service';
 import type { StoredEvent } from '@jiangong/event-store';
 import type { RoundFact } from '../../domain/round/facts.ts';
-import type { ClosedRound } from '../../domain/round/state.ts';
+import type { DecidedRound } from '../../domain/round/state.ts';
 
 type FactOf<T extends RoundFact['type']> = Extract<RoundFact, { type: T }>['data'];
 
@@ -12,16 +12,18 @@ export const factsOf = <T extends RoundFact['type']>(
 ): readonly Readonly<{ data: FactOf<T>; at: string }>[] =>
   events.filter((event) => event.type === type).map((event) => ({ data: event.data as FactOf<T>, at: event.entry.occurredAt }));
 
-export const awardsMessage = (round: ClosedRound, events: readonly StoredEvent[]): rpc.Awards => ({
-  projects: factsOf(events, 'ProjectAwarded.v1').map(({ data: { projectId, unitId, award, grade, rank } }) => {
-    const named = round.plan.grades.find(({ id }) => id === grade);
-    const title = round.entries.find((entry) => entry.projectId === projectId)?.title ?? '';
+/** What was decided. Before the circular this is for a recorded read only. */
+export const awardsMessage = ({ plan, entries, awards }: DecidedRound): rpc.Awards => ({
+  projects: awards.projects.map(({ projectId, unitId, grade, rank }) => {
+    const named = plan.grades.find(({ id }) => id === grade);
+    const title = entries.find((entry) => entry.projectId === projectId)?.title ?? '';
+    const award = 'outstanding-performance';
     return { projectId, unitId, title, award, grade, gradeZh: named?.nameZh ?? '', gradeEn: named?.nameEn ?? '', rank };
   }),
-  leaders: factsOf(events, 'LeaderAwarded.v1').map(({ data: { personId, projectId } }) => ({ personId, projectId })),
-  organizations: factsOf(events, 'OrganizationAwarded.v1').map(({ data: { organizationId, award, place, declared, awarded } }) => ({
+  leaders: awards.leaders.map(({ personId, projectId }) => ({ personId, projectId })),
+  organizations: awards.organizations.map(({ organizationId, place, declared, awarded }) => ({
     organizationId,
-    award,
+    award: 'excellent-organization',
     place,
     declared,
     awarded,

@@ -12,7 +12,7 @@ import { issueCommendation } from '../../application/issue-commendation.ts';
 import { recomputeResult } from '../../application/recompute-result.ts';
 import { roundStream } from '../../application/streams.ts';
 import { takeDecision } from '../../application/take-decision.ts';
-import type { ClosedRound, Tally } from '../../domain/round/state.ts';
+import type { ClosedRound, DecidedRound, Tally } from '../../domain/round/state.ts';
 import { awardsMessage, factsOf, tallyMessages } from './award-messages.ts';
 import { EVALUATION } from './evaluation-token.ts';
 import { meetingOf } from './meeting-of.ts';
@@ -21,6 +21,7 @@ import { closedRound } from './round-messages.ts';
 const SERVICE = 'EvaluationService';
 
 type Read = Readonly<{ round: ClosedRound; events: readonly StoredEvent[] }>;
+type Commended = Read & Readonly<{ round: DecidedRound }>;
 type Tallied = Read & Readonly<{ tally: Tally; messages: readonly rpc.Tally[] }>;
 
 /** Results, decisions and commendations: everything after the closing. */
@@ -68,9 +69,10 @@ export class ResultsController {
   async getDecision({ roundId }: rpc.GetDecisionRequest): Promise<rpc.GetDecisionResponse> {
     const { round, events } = await this.read(roundId);
     const [decision] = factsOf(events, 'DecisionTaken.v1');
-    if (decision === undefined) throw refused({ reason: 'DECISION_NOT_TAKEN', field: 'roundId' });
+    if (decision === undefined || (round.kind !== 'decided' && round.kind !== 'commended'))
+      throw refused({ reason: 'DECISION_NOT_TAKEN', field: 'roundId' });
     const { minutesNumber, heldOn, present, bodySize, quorum, departures } = decision.data;
-    return { meeting: { minutesNumber, heldOn, present }, bodySize, quorum, departures, awards: awardsMessage(round, events) };
+    return { meeting: { minutesNumber, heldOn, present }, bodySize, quorum, departures, awards: awardsMessage(round) };
   }
 
   @GrpcMethod(SERVICE, 'IssueCommendation')
@@ -80,8 +82,8 @@ export class ResultsController {
 
   @GrpcMethod(SERVICE, 'ListAwards')
   async listAwards({ roundId }: rpc.ListAwardsRequest): Promise<rpc.ListAwardsResponse> {
-    const { round, events } = await this.commended(roundId);
-    return { awards: awardsMessage(round, events) };
+    const { round } = await this.commended(roundId);
+    return { awards: awardsMessage(round) };
   }
 
   @GrpcMethod(SERVICE, 'GetCircular')
@@ -109,7 +111,7 @@ export class ResultsController {
   }
 
   /** Decided quietly, published together: before the circular there are no awards for everybody. */
-  private async commended(roundId: string): Promise<Read> {
+  private async commended(roundId: string): Promise<Commended> {
     const { round } = await this.evaluation.readRound(roundId);
     if (round.kind !== 'commended') throw refused({ reason: 'COMMENDATION_NOT_ISSUED', field: 'roundId' });
     return { round, events: await this.evaluation.ground.store.readStream(roundStream(roundId)) };

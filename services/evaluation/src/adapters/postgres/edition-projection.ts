@@ -1,12 +1,16 @@
 import type { Projection } from '@jiangong/read-models';
 
 type Opened = { editionId: string; seriesId: string; year: number; committeeId: string; titleZh: string; titleEn?: string };
-type OfProject = { editionId: string; projectId: string; unitId: string };
+type OfProject = { editionId: string; projectId: string; unitId: string; branchId?: string };
+type Scheduled = { editionId: string; stage: string; opensAt: string; closesAt: string };
 
-/** Editions, and which units declared projects in them: a project that was withdrawn does not count. */
+/**
+ * Editions with their calendar, where their projects stand, and which units declared in them: a project that was withdrawn
+ * does not count.
+ */
 export const editionProjection: Projection = {
   name: 'editions',
-  version: 1,
+  version: 2,
   tables: `
     create table if not exists edition (
       edition_id text primary key,
@@ -23,8 +27,20 @@ export const editionProjection: Projection = {
       unit_id text not null
     );
     create index if not exists declaration_edition on declaration (edition_id, unit_id);
+    create table if not exists edition_stage (
+      edition_id text not null,
+      stage text not null,
+      opens_at text not null,
+      closes_at text not null,
+      begun boolean not null,
+      primary key (edition_id, stage)
+    );
+    create table if not exists project_branch (
+      project_id text primary key,
+      branch_id text not null
+    );
   `,
-  tableNames: ['edition', 'declaration'],
+  tableNames: ['edition', 'declaration', 'edition_stage', 'project_branch'],
   source: { kind: 'public-facts', contexts: ['merit_projects'] },
   apply: async (rows, { type, data }) => {
     switch (type) {
@@ -34,6 +50,28 @@ export const editionProjection: Projection = {
           'insert into edition (edition_id, series_id, year, committee_id, title_zh, title_en) values ($1, $2, $3, $4, $5, $6) on conflict (edition_id) do nothing',
           [editionId, seriesId, year, committeeId, titleZh, titleEn ?? ''],
         );
+        return;
+      }
+      case 'merit_projects.StageScheduled.v1': {
+        const { editionId, stage, opensAt, closesAt } = data as Scheduled;
+        await rows.query(
+          `insert into edition_stage (edition_id, stage, opens_at, closes_at, begun) values ($1, $2, $3, $4, false)
+           on conflict (edition_id, stage) do update set opens_at = excluded.opens_at, closes_at = excluded.closes_at`,
+          [editionId, stage, opensAt, closesAt],
+        );
+        return;
+      }
+      case 'merit_projects.StageOpened.v1': {
+        const { editionId, stage } = data as Scheduled;
+        await rows.query('update edition_stage set begun = true where edition_id = $1 and stage = $2', [editionId, stage]);
+        return;
+      }
+      case 'merit_projects.ProjectPlanned.v1': {
+        const { projectId, branchId } = data as OfProject;
+        await rows.query('insert into project_branch (project_id, branch_id) values ($1, $2) on conflict (project_id) do nothing', [
+          projectId,
+          branchId ?? '',
+        ]);
         return;
       }
       case 'merit_projects.ProjectDeclared.v1': {

@@ -5,13 +5,12 @@ type Named = { organizationId: string; nameZh: string; nameEn?: string };
 /** Names of organizations, for circulars, awards and honours. */
 export const nameProjection: Projection = {
   name: 'organization-names',
-  version: 1,
+  version: 2,
   tables: `
     create table if not exists organization_name (
       organization_id text primary key,
       name_zh text not null,
-      name_en text not null,
-      classified boolean not null
+      name_en text not null
     );
   `,
   tableNames: ['organization_name'],
@@ -19,10 +18,10 @@ export const nameProjection: Projection = {
   apply: async (rows, { type, data }) => {
     switch (type) {
       case 'organizations.OrganizationFounded.v1': {
-        const { organizationId, nameZh, nameEn, classified } = data as Named & { classified?: boolean };
+        const { organizationId, nameZh, nameEn } = data as Named;
         await rows.query(
-          'insert into organization_name (organization_id, name_zh, name_en, classified) values ($1, $2, $3, $4) on conflict (organization_id) do nothing',
-          [organizationId, nameZh, nameEn ?? '', classified ?? false],
+          'insert into organization_name (organization_id, name_zh, name_en) values ($1, $2, $3) on conflict (organization_id) do nothing',
+          [organizationId, nameZh, nameEn ?? ''],
         );
         return;
       }
@@ -33,11 +32,6 @@ export const nameProjection: Projection = {
           nameZh,
           nameEn ?? '',
         ]);
-        return;
-      }
-      case 'organizations.OrganizationClassified.v1': {
-        const { organizationId, classified } = data as { organizationId: string; classified?: boolean };
-        await rows.query('update organization_name set classified = $2 where organization_id = $1', [organizationId, classified ?? false]);
         return;
       }
     }

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { organizationPath } from '@jiangong/access/postgres';
 import type { Rows } from '@jiangong/read-models';
-import type { DeclaredEdition, Edition, Knowledge, Name } from '../../application/ports.ts';
+import type { DeclaredEdition, Edition, Knowledge, Name, StageWindow } from '../../application/ports.ts';
 
 /** How long an order waits for a read model to see what was written just before. */
 export const READ_MODEL_WAIT_MS = 2_000;
@@ -75,6 +75,13 @@ const names = async (rows: Rows, organizationIds: readonly string[]): Promise<Re
 /** What use cases ask, answered from this service's own tables. */
 export const readModelKnowledge = (rows: Rows): Knowledge => ({
   edition: (editionId) => edition(rows, editionId),
+  stage: async (editionId, stage) =>
+    (
+      await rows.query<StageWindow>(
+        'select opens_at as "opensAt", closes_at as "closesAt", begun from edition_stage where edition_id = $1 and stage = $2',
+        [editionId, stage],
+      )
+    )[0],
   committeeOfSeries: async (seriesId) =>
     (
       await rows.query<{ committeeId: string }>(

@@ -17,8 +17,10 @@ const TABLES = `
     project_id text primary key,
     edition_id text not null,
     unit_id text not null,
+    leader_person_id text not null,
     title text not null
   );
+  create index if not exists round_entry_edition on round_entry (edition_id);
   create table if not exists round_grade (
     round_id text not null,
     grade text not null,
@@ -91,11 +93,12 @@ const phase = (rows: Rows, roundId: string, name: string): Promise<unknown> =>
 const change = async (rows: Rows, fact: RoundFact | SheetFact, { revision }: ProjectedEvent): Promise<unknown> => {
   switch (fact.type) {
     case 'EntryAdmitted.v1': {
-      const { projectId, editionId, unitId, title } = fact.data;
-      return rows.query('insert into round_entry (project_id, edition_id, unit_id, title) values ($1, $2, $3, $4)', [
+      const { projectId, editionId, unitId, leaderPersonId, title } = fact.data;
+      return rows.query('insert into round_entry (project_id, edition_id, unit_id, leader_person_id, title) values ($1, $2, $3, $4, $5)', [
         projectId,
         editionId,
         unitId,
+        leaderPersonId,
         title,
       ]);
     }
@@ -137,7 +140,7 @@ const change = async (rows: Rows, fact: RoundFact | SheetFact, { revision }: Pro
 /** Rounds with their phase, who has handed in, and what was awarded. No score is ever in it. */
 export const roundProjection: Projection = {
   name: 'rounds',
-  version: 1,
+  version: 2,
   tables: TABLES,
   tableNames: ['round', 'round_entry', 'round_grade', 'round_sheet', 'round_award'],
   source: { kind: 'log', streamPrefixes: [ROUND_STREAMS, SHEET_STREAMS] },

@@ -23,7 +23,10 @@ const CHINESE_DIGITS = ['一', '二', '三', '四', '五', '六', '七', '八', 
 /** One numbered section a grade; grades that nobody won are left out. */
 const gradeSections = (round: DecidedRound, names: CircularNames, language: 'zh' | 'en'): readonly string[] =>
   round.plan.grades
-    .map(({ id, nameZh, nameEn }) => ({ name: language === 'zh' ? nameZh : nameEn, won: round.awards.filter(({ grade }) => grade === id) }))
+    .map(({ id, nameZh, nameEn }) => ({
+      name: language === 'zh' ? nameZh : nameEn,
+      won: round.awards.projects.filter(({ grade }) => grade === id),
+    }))
     .filter(({ won }) => won.length > 0)
     .map(({ name, won }) => {
       const lines = won.map(({ projectId, unitId }, at) => {
@@ -37,20 +40,20 @@ const gradeSections = (round: DecidedRound, names: CircularNames, language: 'zh'
     });
 
 const unitSection = (round: DecidedRound, names: CircularNames, language: 'zh' | 'en'): readonly string[] => {
-  if (round.units.length === 0) return [];
-  const units = round.units.map(({ organizationId }) => unitName(names, organizationId)[language]);
+  if (round.awards.organizations.length === 0) return [];
+  const units = round.awards.organizations.map(({ organizationId }) => unitName(names, organizationId)[language]);
   return language === 'zh'
     ? [`优秀组织奖（${units.length}个）\n${units.join('、')}`]
     : [`Awards for Excellent Organization (${units.length})\n${units.join(', ')}`];
 };
 
 const leaderSection = (round: DecidedRound, language: 'zh' | 'en'): readonly string[] => {
-  if (round.leaders.length === 0) return [];
+  if (round.awards.leaders.length === 0) return [];
   const grades = round.plan.grades.filter(({ id }) => round.plan.leaderGrades.includes(id));
   return language === 'zh'
-    ? [`突出业绩项目带头人（${round.leaders.length}名）\n以上获${grades.map(({ nameZh }) => nameZh).join('、')}项目的负责人。`]
+    ? [`突出业绩项目带头人（${round.awards.leaders.length}名）\n以上获${grades.map(({ nameZh }) => nameZh).join('、')}项目的负责人。`]
     : [
-        `Outstanding project leaders (${round.leaders.length})\nThe leaders of the projects awarded ${grades.map(({ nameEn }) => nameEn).join(', ')} above.`,
+        `Outstanding project leaders (${round.awards.leaders.length})\nThe leaders of the projects awarded ${grades.map(({ nameEn }) => nameEn).join(', ')} above.`,
       ];
 };
 

@@ -1,7 +1,8 @@
-import { algorithmHash, excellentOrganizations, type GradedEntry, inputsHash, resultHash } from '@jiangong/scoring';
+import { algorithmHash, inputsHash, resultHash, rulesHash } from '@jiangong/scoring';
 import { textRefusal } from '../check-text.ts';
 import { AWARDS_PER_ROUND_MAX, DOCUMENT_NUMBER_CHARACTERS_MAX, TALLIES_PER_ROUND_MAX } from '../limits.ts';
 import { meetingRefusal, recordedMeeting } from '../meeting.ts';
+import { awardCount, awardFacts, decidedAwards } from './awards.ts';
 import { circularOf } from './circular.ts';
 import { decidedGrades } from './departures.ts';
 import type { RoundFact } from './facts.ts';
@@ -12,10 +13,13 @@ import { roundInputs, tallyRound } from './tally-round.ts';
 
 type Decision = readonly RoundFact[] | RoundRefusal;
 
+/** A prepared round that scoring passed by closes unopened: nobody can open it any more, and the log says so. */
 export const closeRound = (round: Round, { lastIndex }: CloseRound): Decision => {
   if (isClosed(round)) return [];
-  if (round.kind !== 'open') return { reason: isPrepared(round) ? 'ROUND_NOT_OPEN' : 'ROUND_NOT_PREPARED', field: 'roundId' };
-  return [{ type: 'RoundClosed.v1', data: { roundId: round.roundId, editionId: round.editionId, lastIndex } }];
+  if (!isPrepared(round)) return { reason: 'ROUND_NOT_PREPARED', field: 'roundId' };
+  const { roundId, editionId, scheme, plan } = round;
+  const closed: RoundFact = { type: 'RoundClosed.v1', data: { roundId, editionId, lastIndex } };
+  return round.kind === 'prepared' ? [{ type: 'RulesFrozen.v1', data: { roundId, rulesHash: rulesHash(scheme, plan) } }, closed] : [closed];
 };
 
 const undecided = (round: Round): Extract<ClosedRound, { kind: 'closed' }> | RoundRefusal => {
@@ -72,37 +76,6 @@ export const computeTally = (round: Round, { sheets }: ComputeTally): Decision =
   ];
 };
 
-/** Everything that follows from the decided grades: projects, their leaders, and the units that organized best. */
-const awardFacts = (round: ClosedRound, graded: readonly GradedEntry[]): readonly RoundFact[] => {
-  const { roundId, editionId, plan, entries } = round;
-  const entryOf = new Map(entries.map((entry) => [entry.projectId, entry]));
-  const projects = graded.map(({ entryId, grade, rank }): RoundFact => ({
-    type: 'ProjectAwarded.v1',
-    data: {
-      roundId,
-      editionId,
-      projectId: entryId,
-      unitId: entryOf.get(entryId)?.unitId ?? '',
-      award: 'outstanding-performance',
-      grade,
-      rank,
-    },
-  }));
-  const named = new Set<string>();
-  const leaders = graded.flatMap(({ entryId, grade }): RoundFact[] => {
-    const personId = entryOf.get(entryId)?.leaderPersonId ?? '';
-    if (!plan.leaderGrades.includes(grade) || named.has(personId)) return [];
-    named.add(personId);
-    return [{ type: 'LeaderAwarded.v1', data: { roundId, editionId, projectId: entryId, personId } }];
-  });
-  const declared = entries.map(({ projectId, unitId }) => ({ entryId: projectId, organizationId: unitId }));
-  const units = excellentOrganizations(plan, declared, graded).map((unit): RoundFact => ({
-    type: 'OrganizationAwarded.v1',
-    data: { roundId, editionId, award: 'excellent-organization', ...unit },
-  }));
-  return [...projects, ...leaders, ...units];
-};
-
 /** The leadership decides as a body over the latest result, and gives a reason wherever it departs from the ranking. */
 export const takeDecision = (round: Round, order: TakeDecision): Decision => {
   const closed = undecided(round);
@@ -114,17 +87,23 @@ export const takeDecision = (round: Round, order: TakeDecision): Decision => {
   if (meeting) return meeting;
   const graded = decidedGrades(closed, tally, order.departures);
   if ('reason' in graded) return graded;
-  const awards = awardFacts(closed, graded);
-  if (awards.length > AWARDS_PER_ROUND_MAX)
-    return { reason: 'TOO_MANY_AWARDS', field: 'roundId', details: { awards: awards.length, awardsMax: AWARDS_PER_ROUND_MAX } };
+  const awards = decidedAwards(closed, graded);
+  if (awardCount(awards) > AWARDS_PER_ROUND_MAX)
+    return { reason: 'TOO_MANY_AWARDS', field: 'roundId', details: { awards: awardCount(awards), awardsMax: AWARDS_PER_ROUND_MAX } };
   const { roundId, editionId } = closed;
   const departures = order.departures.map(({ projectId, grade, reason }) => ({ projectId, grade, reason }));
   return [
     {
       type: 'DecisionTaken.v1',
-      data: { roundId, editionId, resultHash: tally.resultHash, ...recordedMeeting(order.meeting, order.body), departures },
+      data: {
+        roundId,
+        editionId,
+        resultHash: tally.resultHash,
+        ...recordedMeeting(order.meeting, order.body),
+        departures,
+        awards,
+      },
     },
-    ...awards,
   ];
 };
 
@@ -135,6 +114,7 @@ export const issueCommendation = (round: Round, { documentNumber, names, now }: 
   if (refusal) return refusal;
   const { roundId, editionId } = round;
   return [
+    ...awardFacts(round),
     {
       type: 'CommendationIssued.v1',
       data: { roundId, editionId, documentNumber, issuedAt: now, circular: circularOf(round, { documentNumber, names, now }) },

@@ -1,16 +1,10 @@
 import { rulesHash, validateAwardsPlan } from '@jiangong/scoring';
-import { textRefusal } from '../check-text.ts';
-import {
-  ENTRIES_PER_ROUND_MAX,
-  EVALUATORS_PER_ORDER_MAX,
-  EVALUATORS_PER_ROUND_MAX,
-  REASON_CHARACTERS_MAX,
-  RECUSALS_PER_ROUND_MAX,
-} from '../limits.ts';
+import { ENTRIES_PER_ROUND_MAX, EVALUATORS_PER_ORDER_MAX, EVALUATORS_PER_ROUND_MAX, RECUSALS_PER_ROUND_MAX } from '../limits.ts';
 import type { RoundFact } from './facts.ts';
-import type { AdmitEntry, AssignEvaluators, DeclareRecusal, PrepareRound, RemoveEvaluator } from './orders.ts';
+import type { AdmitEntry, AssignEvaluators, DeclareRecusal, OpenRound, PrepareRound, RemoveEvaluator } from './orders.ts';
 import type { RoundRefusal } from './refusals.ts';
 import { type Evaluator, isClosed, isPrepared, isStructurallyRecused, type PreparedRound, type Round } from './state.ts';
+import { isRecusalReason, isRemovalReason } from './words.ts';
 
 type Decision = readonly RoundFact[] | RoundRefusal;
 
@@ -18,9 +12,6 @@ const beforeClosing = (round: Round): RoundRefusal | undefined => {
   if (!isPrepared(round)) return { reason: 'ROUND_NOT_PREPARED', field: 'roundId' };
   return isClosed(round) ? { reason: 'ROUND_CLOSED', field: 'roundId' } : undefined;
 };
-
-const reasonRefusal = (reason: string): RoundRefusal | undefined =>
-  textRefusal(reason, { field: 'reason', charactersMax: REASON_CHARACTERS_MAX, lines: 'many' });
 
 export const admitEntry = (round: Round, { editionId, entry }: AdmitEntry): Decision => {
   if (round.kind !== 'absent') {
@@ -82,8 +73,9 @@ export const assignEvaluators = (round: Round, { evaluators }: AssignEvaluators)
 };
 
 export const removeEvaluator = (round: Round, { personId, reason }: RemoveEvaluator): Decision => {
-  const refusal = beforeClosing(round) ?? reasonRefusal(reason);
+  const refusal = beforeClosing(round);
   if (refusal || !isPrepared(round)) return refusal ?? [];
+  if (!isRemovalReason(reason)) return { reason: 'REMOVAL_REASON_UNKNOWN', field: 'reason' };
   if (!round.evaluators.some((assigned) => assigned.personId === personId)) return { reason: 'EVALUATOR_UNKNOWN', field: 'personId' };
   return [{ type: 'EvaluatorRemoved.v1', data: { roundId: round.roundId, editionId: round.editionId, personId, reason } }];
 };
@@ -96,8 +88,7 @@ export const declareRecusal = (round: Round, { personId, projectId, reason }: De
   if (evaluator === undefined) return { reason: 'EVALUATOR_UNKNOWN', field: 'personId' };
   const entry = round.entries.find((candidate) => candidate.projectId === projectId);
   if (entry === undefined) return { reason: 'PROJECT_NOT_IN_ROUND', field: 'projectId' };
-  const refusal = reasonRefusal(reason);
-  if (refusal) return refusal;
+  if (!isRecusalReason(reason)) return { reason: 'RECUSAL_REASON_UNKNOWN', field: 'reason' };
   if (isStructurallyRecused(evaluator, entry)) return [];
   if (round.recusals.some((declared) => declared.personId === personId && declared.projectId === projectId)) return [];
   if (round.recusals.length >= RECUSALS_PER_ROUND_MAX)
@@ -105,10 +96,12 @@ export const declareRecusal = (round: Round, { personId, projectId, reason }: De
   return [{ type: 'RecusalDeclared.v1', data: { roundId: round.roundId, personId, projectId, reason, late: isClosed(round) } }];
 };
 
-export const openRound = (round: Round): Decision => {
+/** Only while scoring is open: what opened later would never be closed, for its stage closes once. */
+export const openRound = (round: Round, { scoring }: OpenRound): Decision => {
   if (!isPrepared(round)) return { reason: 'ROUND_NOT_PREPARED', field: 'roundId' };
   if (isClosed(round)) return { reason: 'ROUND_CLOSED', field: 'roundId' };
   if (round.kind === 'open') return [];
+  if (scoring === 'not-open') return { reason: 'SCORING_NOT_OPEN', field: 'roundId' };
   if (round.entries.length === 0) return { reason: 'ROUND_HAS_NO_ENTRIES', field: 'roundId' };
   const { roundId, editionId, entries } = round;
   return [

@@ -20,7 +20,7 @@ const decide = (round: Round, order: RoundOrder): readonly RoundFact[] | RoundRe
     case 'declare-recusal':
       return declareRecusal(round, order);
     case 'open-round':
-      return openRound(round);
+      return openRound(round, order);
     case 'close-round':
       return closeRound(round, order);
     case 'open-sheets':

@@ -1,5 +1,5 @@
 import type { RoundFact } from './facts.ts';
-import { type ClosedRound, isClosed, isPrepared, type PreparedRound, type Round } from './state.ts';
+import { type ClosedRound, type DecidedRound, isClosed, isPrepared, type PreparedRound, type Round } from './state.ts';
 
 const prepared = (round: Round): PreparedRound => {
   if (!isPrepared(round)) throw new Error(`a fact of a prepared round follows ${round.kind}`);
@@ -11,7 +11,7 @@ const closed = (round: Round): ClosedRound => {
   return round;
 };
 
-const decided = (round: Round): Extract<Round, { kind: 'decided' | 'commended' }> => {
+const decided = (round: Round): DecidedRound => {
   if (round.kind !== 'decided' && round.kind !== 'commended') throw new Error(`a fact of a decided round follows ${round.kind}`);
   return round;
 };
@@ -29,21 +29,12 @@ type AwardFact = Extract<
 const awarded = (round: Round, fact: AwardFact): Round => {
   switch (fact.type) {
     case 'DecisionTaken.v1':
-      return { ...closed(round), kind: 'decided', minutesNumber: fact.data.minutesNumber, awards: [], leaders: [], units: [] };
-    case 'ProjectAwarded.v1': {
-      const { projectId, unitId, grade, rank } = fact.data;
-      const before = decided(round);
-      return { ...before, awards: [...before.awards, { projectId, unitId, grade, rank }] };
-    }
-    case 'LeaderAwarded.v1': {
-      const before = decided(round);
-      return { ...before, leaders: [...before.leaders, fact.data.personId] };
-    }
-    case 'OrganizationAwarded.v1': {
-      const { organizationId, place } = fact.data;
-      const before = decided(round);
-      return { ...before, units: [...before.units, { organizationId, place }] };
-    }
+      return { ...closed(round), kind: 'decided', minutesNumber: fact.data.minutesNumber, awards: fact.data.awards };
+    case 'ProjectAwarded.v1':
+    case 'LeaderAwarded.v1':
+    case 'OrganizationAwarded.v1':
+      // The decision said it already: this makes it known.
+      return decided(round);
     case 'CommendationIssued.v1':
       return { ...decided(round), kind: 'commended', documentNumber: fact.data.documentNumber };
   }
@@ -91,7 +82,7 @@ export const evolveRound = (round: Round, fact: RoundFact): Round => {
       if (round.kind !== 'frozen') throw new Error(`a round is opened after ${round.kind}`);
       return { ...round, kind: 'open' };
     case 'RoundClosed.v1':
-      if (round.kind !== 'open') throw new Error(`a round is closed after ${round.kind}`);
+      if (round.kind !== 'open' && round.kind !== 'frozen') throw new Error(`a round is closed after ${round.kind}`);
       return { ...round, kind: 'closed', lastIndex: fact.data.lastIndex, sheetsOpened: false, tallies: [] };
     case 'SheetsOpened.v1':
       return { ...closed(round), sheetsOpened: true };

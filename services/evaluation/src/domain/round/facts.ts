@@ -2,6 +2,7 @@ import type { Fact } from '@jiangong/event-store';
 import type { AwardsPlan, Scheme } from '@jiangong/scoring';
 import type { RecordedMeeting } from '../meeting.ts';
 import type { Departure } from './departure.ts';
+import type { RecusalReason, RemovalReason } from './words.ts';
 
 /** A project came through notice without an open objection and entered the edition's evaluation. */
 export type EntryAdmitted = Fact<
@@ -22,13 +23,13 @@ export type EvaluatorAssigned = Fact<
 
 export type EvaluatorRemoved = Fact<
   'EvaluatorRemoved.v1',
-  Readonly<{ roundId: string; editionId: string; personId: string; reason: string }>
+  Readonly<{ roundId: string; editionId: string; personId: string; reason: RemovalReason }>
 >;
 
 /** `late`: after the round was closed. The sheet stays as it is; a tally from then on leaves these scores out. */
 export type RecusalDeclared = Fact<
   'RecusalDeclared.v1',
-  Readonly<{ roundId: string; personId: string; projectId: string; reason: string; late: boolean }>
+  Readonly<{ roundId: string; personId: string; projectId: string; reason: RecusalReason; late: boolean }>
 >;
 
 /** From here on neither scheme nor awards plan can change. The hash is `rulesHash` of libs/scoring. */
@@ -36,7 +37,7 @@ export type RulesFrozen = Fact<'RulesFrozen.v1', Readonly<{ roundId: string; rul
 
 export type RoundOpened = Fact<'RoundOpened.v1', Readonly<{ roundId: string; editionId: string; entryCount: number }>>;
 
-/** A sheet counts only when its position in the log is at most `lastIndex`. */
+/** `lastIndex`: where the closing of the scoring stage stands in the log. A sheet counts only when its position is at most that. */
 export type RoundClosed = Fact<'RoundClosed.v1', Readonly<{ roundId: string; editionId: string; lastIndex: number }>>;
 
 /** The sealed sheets were opened. Stored before they are, so that no opening goes unrecorded. */
@@ -64,9 +65,18 @@ export type ResultComputed = Fact<
   }>
 >;
 
+/** What the leadership decided to award. */
+export type DecidedAwards = Readonly<{
+  projects: readonly Readonly<{ projectId: string; unitId: string; grade: string; rank: number }>[];
+  leaders: readonly Readonly<{ projectId: string; personId: string }>[];
+  organizations: readonly Readonly<{ organizationId: string; place: number; declared: number; awarded: number }>[];
+}>;
+
+/** The decision with its awards, which nobody else is told of before the circular makes them facts of their own. */
 export type DecisionTaken = Fact<
   'DecisionTaken.v1',
-  RecordedMeeting & Readonly<{ roundId: string; editionId: string; resultHash: string; departures: readonly Departure[] }>
+  RecordedMeeting &
+    Readonly<{ roundId: string; editionId: string; resultHash: string; departures: readonly Departure[]; awards: DecidedAwards }>
 >;
 
 export type ProjectAwarded = Fact<

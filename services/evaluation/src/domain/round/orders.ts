@@ -22,9 +22,10 @@ export type PrepareRound = Readonly<{
 export type AssignEvaluators = Readonly<{ kind: 'assign-evaluators'; evaluators: readonly Evaluator[]; now: string }>;
 export type RemoveEvaluator = Readonly<{ kind: 'remove-evaluator'; personId: string; reason: string; now: string }>;
 export type DeclareRecusal = Readonly<{ kind: 'declare-recusal'; personId: string; projectId: string; reason: string; now: string }>;
-export type OpenRound = Readonly<{ kind: 'open-round'; now: string }>;
+/** `scoring`: whether the edition's scoring stage is open now. */
+export type OpenRound = Readonly<{ kind: 'open-round'; scoring: 'open' | 'not-open'; now: string }>;
 
-/** `lastIndex`: the last position of the log when the order was made. */
+/** `lastIndex`: where the closing of the scoring stage stands in the log. */
 export type CloseRound = Readonly<{ kind: 'close-round'; lastIndex: number; now: string }>;
 export type OpenSheets = Readonly<{ kind: 'open-sheets'; now: string }>;
 

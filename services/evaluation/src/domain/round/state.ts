@@ -1,5 +1,5 @@
 import type { AwardsPlan, Scheme } from '@jiangong/scoring';
-import type { Ranked } from './facts.ts';
+import type { DecidedAwards, Ranked } from './facts.ts';
 
 export type Entry = Readonly<{ projectId: string; unitId: string; leaderPersonId: string; title: string }>;
 export type Evaluator = Readonly<{ personId: string; groupId: string; unitId: string | null }>;
@@ -15,9 +15,6 @@ export type Tally = Readonly<{
   excluded: readonly string[];
   recusals: readonly Recusal[];
 }>;
-
-export type AwardedProject = Readonly<{ projectId: string; unitId: string; grade: string; rank: number }>;
-export type AwardedUnit = Readonly<{ organizationId: string; place: number }>;
 
 type Entered = Readonly<{ editionId: string; entries: readonly Entry[] }>;
 
@@ -37,8 +34,7 @@ export type Setup = Entered &
 
 type Frozen = Setup & Readonly<{ rulesHash: string }>;
 type Closed = Frozen & Readonly<{ lastIndex: number; sheetsOpened: boolean; tallies: readonly Tally[] }>;
-type Decided = Closed &
-  Readonly<{ minutesNumber: string; awards: readonly AwardedProject[]; leaders: readonly string[]; units: readonly AwardedUnit[] }>;
+type Decided = Closed & Readonly<{ minutesNumber: string; awards: DecidedAwards }>;
 
 /** One round: the evaluation of one edition. Entries may arrive before anybody prepared it. */
 export type Round =
@@ -56,6 +52,9 @@ export type PreparedRound = Exclude<Round, { kind: 'absent' | 'gathering' }>;
 
 /** A round after its closing. */
 export type ClosedRound = Extract<Round, { kind: 'closed' | 'decided' | 'commended' }>;
+
+/** A round that was decided over. */
+export type DecidedRound = Extract<Round, { kind: 'decided' | 'commended' }>;
 
 export const isPrepared = (round: Round): round is PreparedRound => round.kind !== 'absent' && round.kind !== 'gathering';
 

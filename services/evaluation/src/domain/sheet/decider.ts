@@ -24,11 +24,13 @@ const entryRefusal: Record<RecusalCause, SheetRefusal['reason']> = {
 const pointsRefusal = { OUT_OF_RANGE: 'SCORE_OUT_OF_RANGE', TOO_FINE: 'SCORE_TOO_FINE', NOT_A_BAND: 'SCORE_NOT_A_BAND' } as const;
 
 /** Who may write into this sheet now. */
-const writingRefusal = (sheet: Sheet, { phase, isEvaluator }: SheetRound): SheetRefusal | undefined => {
+const writingRefusal = (sheet: Sheet, { round, now }: SheetOrder): SheetRefusal | undefined => {
+  const { phase, closesAt, isEvaluator } = round;
   if (!isEvaluator) return { reason: 'NOT_AN_EVALUATOR', field: 'roundId' };
   if (sheet.kind === 'submitted') return { reason: 'SHEET_SUBMITTED_ALREADY', field: 'roundId' };
-  if (phase === 'not-open') return { reason: 'ROUND_NOT_OPEN', field: 'roundId' };
-  return phase === 'closed' ? { reason: 'ROUND_CLOSED', field: 'roundId' } : undefined;
+  if (phase === 'closed') return { reason: 'ROUND_CLOSED', field: 'roundId' };
+  if (phase === 'not-open' || closesAt === null) return { reason: 'ROUND_NOT_OPEN', field: 'roundId' };
+  return now >= closesAt ? { reason: 'ROUND_CLOSED', field: 'roundId' } : undefined;
 };
 
 const pointsRefusalOf = (criteria: readonly Criterion[], { points }: ProjectPoints, path: string): SheetRefusal | undefined => {
@@ -81,8 +83,9 @@ const changedScores = (sheet: Sheet, scores: readonly ProjectPoints[]): readonly
     .filter(({ points }) => points.length > 0);
 };
 
-const save = (sheet: Sheet, { round, scores, roundId, sheetId, personId }: SaveSheet): Decision => {
-  const refusal = writingRefusal(sheet, round) ?? scoresRefusal(round, scores);
+const save = (sheet: Sheet, order: SaveSheet): Decision => {
+  const { round, scores, roundId, sheetId, personId } = order;
+  const refusal = writingRefusal(sheet, order) ?? scoresRefusal(round, scores);
   if (refusal) return refusal;
   if (sheet.kind === 'draft' && sheet.saves >= SAVES_PER_SHEET_MAX)
     return { reason: 'SHEET_SAVED_TOO_OFTEN', details: { savesMax: SAVES_PER_SHEET_MAX } };
@@ -101,8 +104,9 @@ const finalScores = (draft: Draft, { entries, criteria }: SheetRound): readonly 
   return scored.map(({ projectId }) => ({ projectId, points: criteria.map(({ id }) => draft[projectId]?.[id] ?? 0) }));
 };
 
-const submit = (sheet: Sheet, { round, roundId, sheetId, personId }: SubmitSheet): Decision => {
-  const refusal = writingRefusal(sheet, round);
+const submit = (sheet: Sheet, order: SubmitSheet): Decision => {
+  const { round, roundId, sheetId, personId } = order;
+  const refusal = writingRefusal(sheet, order);
   if (refusal) return refusal;
   const scores = finalScores(sheet.kind === 'draft' ? sheet.scores : {}, round);
   if ('reason' in scores) return scores;

@@ -15,6 +15,8 @@ export type RecusalCause = 'own-unit' | 'own-project' | 'declared';
 /** What a sheet must know of its round, for one person: taken from the round when the order is made. */
 export type SheetRound = Readonly<{
   phase: 'not-open' | 'open' | 'closed';
+  /** The deadline, which holds whether the closing was heard of or not; null: not known. */
+  closesAt: string | null;
   isEvaluator: boolean;
   criteria: readonly Criterion[];
   entries: readonly Readonly<{ projectId: string; recused: RecusalCause | null }>[];

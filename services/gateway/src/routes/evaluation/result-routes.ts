@@ -57,7 +57,7 @@ const resultOrders: readonly Route[] = [
   route({
     method: 'POST',
     path: '/v1/rounds/{roundId}/decision',
-    summary: { zh: '研究确定', en: 'Record the decision of the leadership over the latest result' },
+    summary: { zh: '研究确定', en: 'Record the decision of the leadership over the latest result, in the decision stage' },
     tags,
     params: roundParams,
     body: z.strictObject({ resultHash: sha256(), ...meetingFields, departures: departures.default([]) }),
@@ -137,7 +137,7 @@ const resultQuestions: readonly Route[] = [
   route({
     method: 'GET',
     path: '/v1/rounds/{roundId}/decision',
-    summary: { zh: '查看研究确定情况', en: 'See the decision with its departures, also before it is made known' },
+    summary: { zh: '查看研究确定情况', en: 'See the decision with its departures, also before it is made known; the reading is recorded' },
     tags,
     params: roundParams,
     answer: z.object({ meeting, bodySize: z.number().int(), quorum: z.number().int(), departures: z.array(departure), awards }),

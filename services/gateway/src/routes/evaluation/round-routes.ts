@@ -14,9 +14,13 @@ import { z } from 'zod';
 import { id, pageAnswer, pageOf, pageOut, pageQuery } from '../fields.ts';
 import { accepted, receipt, receiptAnswer } from '../receipt.ts';
 import { route, type Route } from '../route.ts';
-import { present, reason, round, roundParams, schemeWord, servedJson, service, tags } from './shapes.ts';
+import { present, round, roundParams, schemeWord, servedJson, service, tags } from './shapes.ts';
 
 const EVALUATORS_PER_ORDER_MAX = 500;
+
+/** Words of the evaluation service: a story about a person has no place here. */
+const recusalReason = z.enum(['kinship', 'work-relation', 'former-unit', 'interest', 'other']);
+const removalReason = z.enum(['unavailable', 'left-post', 'conflict-of-interest', 'breach-of-rules', 'other']);
 
 const plan = servedJson(
   'The awards plan: grades with their counts, leader grades, the rule for excellent organizations. Absent: the default plan',
@@ -66,7 +70,7 @@ const roundOrders: readonly Route[] = [
     summary: { zh: '撤换评委', en: 'Remove an evaluator before the closing' },
     tags,
     params: z.strictObject({ roundId: id(), personId: id() }),
-    body: z.strictObject({ reason }),
+    body: z.strictObject({ reason: removalReason }),
     answer: receiptAnswer,
     call: {
       service,
@@ -81,7 +85,7 @@ const roundOrders: readonly Route[] = [
     summary: { zh: '声明回避', en: 'Declare a recusal from one project; officers may declare it for anybody, also late' },
     tags,
     params: roundParams,
-    body: z.strictObject({ personId: id().optional(), projectId: id(), reason }),
+    body: z.strictObject({ personId: id().optional(), projectId: id(), reason: recusalReason }),
     answer: receiptAnswer,
     call: {
       service,
@@ -94,7 +98,7 @@ const roundOrders: readonly Route[] = [
   route({
     method: 'POST',
     path: '/v1/rounds/{roundId}/open',
-    summary: { zh: '手动启动评分', en: 'Open a round by hand that was not ready when its stage began' },
+    summary: { zh: '手动启动评分', en: 'Open a round by hand that was not ready when its stage began, while that stage lasts' },
     tags,
     params: roundParams,
     answer: receiptAnswer,
