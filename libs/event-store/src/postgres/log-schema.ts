@@ -73,7 +73,7 @@ begin
            lag(u.owner) over w as owner_before, lag(j.revision) over w as revision_before, lag(h.hash) over w as hash_before
     from unnest(owners, entries, datas) with ordinality u(owner, entry, data, n)
     cross join lateral (select sha256(convert_to(u.entry, 'UTF8')) as hash offset 0) h
-    cross join lateral jsonb_to_record(u.entry::jsonb)
+    cross join lateral json_to_record(u.entry::json)
       j(v integer, stream text, revision integer, type text, "eventId" uuid, prev text, "dataHash" text)
     window w as (order by u.n)
   ) e;
