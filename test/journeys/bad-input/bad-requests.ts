@@ -11,11 +11,11 @@ export type Sent = Readonly<{
   cookie?: string;
 }>;
 
-/** One row of the table: who sends what, when, and how the platform says no. `field` null: no field is at fault. */
+/** One row of the table: who (`nobody`: not signed in) sends what, when, and how the platform says no. `field` null: no field is at fault. */
 export type BadRequest = Readonly<{
   name: string;
   at: Moment;
-  as: string | 'nobody';
+  as: string;
   send: (campaign: SmallCampaign) => Sent;
   status: number;
   reason: string;
@@ -42,8 +42,8 @@ const plan =
   (campaign: SmallCampaign): Sent => ({ method: 'POST', path: '/v1/projects', body: planOf(campaign, change) });
 
 const onProject =
-  (what: string, unit: string, number: number, body: unknown, headers: Readonly<Record<string, string>> = {}) =>
-  (campaign: SmallCampaign): Sent => ({ method: 'POST', path: `/v1/projects/${campaign.project(unit, number)}/${what}`, body, headers });
+  (what: string, unit: string, number: number, body: unknown) =>
+  (campaign: SmallCampaign): Sent => ({ method: 'POST', path: `/v1/projects/${campaign.project(unit, number)}/${what}`, body });
 
 const declaration = { summary: '按期完成，成效明显。', evidence: [] };
 
@@ -65,7 +65,7 @@ const shape: readonly BadRequest[] = [
   { name: 'an address that does not exist', at: 'planned', as: secretary, send: () => ({ method: 'GET', path: '/v1/nothing' }), status: 404, reason: 'ROUTE_NOT_FOUND', field: null },
   { name: 'a method that the address does not know', at: 'planned', as: secretary, send: () => ({ method: 'PUT', path: '/v1/editions', body: {} }), status: 405, reason: 'METHOD_NOT_ALLOWED', field: null },
   { name: 'an Idempotency-Key that is no UUID', at: 'planned', as: secretary, send: (campaign) => ({ method: 'POST', path: '/v1/projects', body: planOf(campaign), headers: { 'idempotency-key': 'again' } }), status: 400, reason: 'IDEMPOTENCY_KEY_INVALID', field: 'Idempotency-Key' },
-  { name: 'an If-Match that is no revision', at: 'planned', as: officerOf(UNIT_A), send: onProject('confirm', UNIT_A, 1, { opinion: '同意。' }, { 'if-match': 'yesterday' }), status: 400, reason: 'IF_MATCH_INVALID', field: 'If-Match' },
+  { name: 'an If-Match that is no revision', at: 'planned', as: officerOf(UNIT_A), send: (campaign) => ({ ...onProject('confirm', UNIT_A, 1, { opinion: '同意。' })(campaign), headers: { 'if-match': 'yesterday' } }), status: 400, reason: 'IF_MATCH_INVALID', field: 'If-Match' },
 ];
 
 const identity: readonly BadRequest[] = [
@@ -125,7 +125,13 @@ const scoring: readonly BadRequest[] = [
   { name: 'a score by somebody who is no evaluator', at: 'scoring', as: 'leader-1', send: sheet(UNIT_A, 1, points(1_000)), status: 403, reason: 'NO_GRANT', field: null },
   { name: 'a result asked for before the closing', at: 'scoring', as: FIRST_OFFICER, send: (campaign) => ({ method: 'GET', path: `/v1/rounds/${campaign.play.round(YEAR)}/result` }), status: 409, reason: 'ROUND_NOT_CLOSED', field: 'roundId' },
   { name: "others' sheets asked for before the closing", at: 'scoring', as: 'auditor-1', send: (campaign) => ({ method: 'GET', path: `/v1/rounds/${campaign.play.round(YEAR)}/score-sheets` }), status: 409, reason: 'ROUND_NOT_CLOSED', field: 'roundId' },
-  { name: 'a score after the closing', at: 'closed', as: 'expert-7', send: sheet(UNIT_A, 1, points(1_000)), status: 409, reason: 'SHEET_SUBMITTED_ALREADY', field: 'roundId' },
+  { name: 'a recusal with a story instead of a reason', at: 'scoring', as: 'expert-7', send: (campaign) => ({ method: 'POST', path: `/v1/rounds/${campaign.play.round(YEAR)}/recusals`, body: { projectId: campaign.project(UNIT_A, 1), reason: '负责人是我的亲属。' } }), status: 400, reason: 'INVALID_FIELD', field: 'reason' },
+  { name: 'a blank sheet saved as if something were there', at: 'scoring', as: 'expert-9', send: (campaign) => ({ ...sheet(UNIT_A, 1, points(1_000))(campaign), headers: { 'if-match': '"0"' } }), status: 412, reason: 'REVISION_CONFLICT', field: 'If-Match' },
+  { name: 'a submitted sheet saved as if nothing were there', at: 'scoring', as: 'expert-6', send: (campaign) => ({ ...sheet(UNIT_A, 1, points(1_000))(campaign), headers: { 'if-match': '"-1"' } }), status: 412, reason: 'REVISION_CONFLICT', field: 'If-Match' },
+  { name: 'a decision before its stage', at: 'scoring', as: 'leader-1', send: (campaign) => decision({ resultHash: '0'.repeat(64) })(campaign), status: 409, reason: 'STAGE_NOT_OPEN', field: null },
+  { name: 'a score after the closing', at: 'closed', as: 'expert-9', send: sheet(UNIT_A, 1, points(1_000)), status: 409, reason: 'ROUND_CLOSED', field: 'roundId' },
+  { name: 'a sheet submitted after the closing', at: 'closed', as: 'expert-9', send: (campaign) => ({ method: 'POST', path: `/v1/rounds/${campaign.play.round(YEAR)}/sheet/submit`, body: {} }), status: 409, reason: 'ROUND_CLOSED', field: 'roundId' },
+  { name: 'a round opened by hand after the closing', at: 'closed', as: FIRST_OFFICER, send: (campaign) => ({ method: 'POST', path: `/v1/rounds/${campaign.play.round(YEAR)}/open`, body: {} }), status: 409, reason: 'ROUND_CLOSED', field: 'roundId' },
 ];
 
 const decision =

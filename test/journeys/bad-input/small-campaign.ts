@@ -19,7 +19,8 @@ export const YEAR = 2024;
 export const UNIT_A = 'u-001';
 export const UNIT_B = 'u-002';
 
-const EXPERTS = ['expert-6', 'expert-7', 'expert-8'];
+/** The last one never submits. */
+const EXPERTS = ['expert-6', 'expert-7', 'expert-8', 'expert-9'];
 const STAFF = [FIRST_OFFICER, 'leader-1', 'leader-2', 'leader-3', 'inspector-1', 'auditor-1', 'operator-1', ...EXPERTS];
 
 /** Two units and the committee's own people: as little as a whole edition needs. */
