@@ -42,11 +42,13 @@ export const runUndisturbed = async (story: Story): Promise<ResultDigest> => {
   const platform = await ChildPlatform.start({ dataDirectory, now: clockAtStart(story) });
   try {
     const run = await runDemo(platform, asked(story), new Progress(() => undefined));
-    if (run.faults.length > 0) throw new Error(`without any fault the story does not hold: ${run.faults.slice(0, 5).join('; ')}`);
-    return digestOf(run);
-  } finally {
+    if (run.faults.length > 0) throw new Error(run.faults.slice(0, 5).join('; '));
     await platform.stop();
     await rm(dataDirectory, { recursive: true, force: true });
+    return digestOf(run);
+  } catch (error) {
+    await platform.stop();
+    throw new Error(`without any fault the story does not hold (data kept in ${dataDirectory})`, { cause: error });
   }
 };
 
