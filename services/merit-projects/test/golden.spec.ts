@@ -76,6 +76,7 @@ const projectSamples: FactSamples<UnitEditionFact> = {
   'ObjectionSettled.v1': { ...dataOf('ObjectionSettled.v1', fact.settled()), answer: sealed(`objection/${OBJECTION}`) },
   'ProjectRemoved.v1': { ...ref(P1), objectionId: OBJECTION },
   'ProjectEnteredEvaluation.v1': dataOf('ProjectEnteredEvaluation.v1', fact.entered()),
+  'ProjectMissedEvaluation.v1': dataOf('ProjectMissedEvaluation.v1', fact.missed()),
   'ProjectCommended.v1': dataOf('ProjectCommended.v1', fact.commended()),
 };
 

@@ -176,7 +176,7 @@ export class SmallCampaign {
   }
 
   async #openScoring(): Promise<void> {
-    await this.#platform.moveClock(morningOf(`${YEAR}-11-22`));
+    await this.#platform.moveClock(morningOf(`${YEAR}-11-20`));
     for (const projectId of this.#entered()) await this.#order(FIRST_OFFICER, `/v1/projects/${projectId}/publish`);
     const { schemeId } = (await this.#order(FIRST_OFFICER, '/v1/schemes', {
       committeeId: this.play.organization(COMMITTEE),

@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import { instantsOf, periodEndsAt } from '@jiangong/calendar';
 import fc from 'fast-check';
+import { NOTICE_WORKING_DAYS } from '../demo/world/edition-calendar.ts';
 import { windowsFrom } from './windows-from.ts';
 
 describe("the sample's edition", () => {
@@ -10,7 +12,7 @@ describe("the sample's edition", () => {
     expect(stages.at(-1)).toEqual({ stage: 'decision', opensOn: '2026-05-01', closesOn: '2026-05-08' });
   });
 
-  it('never leaves its year, and its stages stay in order', () =>
+  it('never leaves its year, its stages stay in order, and a notice fits in', () =>
     fc.assert(
       fc.property(fc.date({ min: new Date('2021-01-01T00:00:00Z'), max: new Date('2026-12-31T15:00:00Z'), noInvalidDate: true }), (now) => {
         const { year, stages } = windowsFrom(now);
@@ -19,6 +21,9 @@ describe("the sample's edition", () => {
           expect(opensOn >= before && closesOn >= opensOn && closesOn <= `${year}-12-31`).toBe(true);
           before = opensOn;
         }
+        const opensAt = (name: string): string => stages.filter(({ stage }) => stage === name).map((window) => instantsOf(window).opensAt)[0] ?? '';
+        // A notice, and a working day to answer the last objection, fit in before scoring.
+        expect(periodEndsAt(opensAt('notice'), NOTICE_WORKING_DAYS + 1) <= opensAt('scoring')).toBe(true);
       }),
     ));
 });

@@ -14,6 +14,9 @@ const DAYS = [
   ['decision', 30, 37],
 ] as const;
 
+/** Near the year's end scoring comes so soon that a notice from today could not end before: what is open today has opened earlier then. */
+const OPENED_EARLIER_DAYS = 14;
+
 /**
  * An edition that is open today, in Asia/Shanghai. Its year is the one in which today lies, its days end with the year's last
  * (the working days of a year that is not announced yet are not known).
@@ -25,7 +28,7 @@ export const windowsFrom = (now: Date): Readonly<{ year: number; stages: readonl
   const left = Math.floor((Date.UTC(year, 11, 31) - Date.UTC(year, today.getUTCMonth(), today.getUTCDate())) / DAY_MS);
   const longest = DAYS.at(-1)?.[2] ?? 0;
   const dateAfter = (days: number): string => {
-    const shrunk = left < longest ? Math.floor((days * left) / longest) : days;
+    const shrunk = left < longest ? (days === 0 ? -OPENED_EARLIER_DAYS : Math.floor((days * left) / longest)) : days;
     const date = new Date(today.getTime() + shrunk * DAY_MS).toISOString().slice(0, 10);
     return date > last ? last : date;
   };

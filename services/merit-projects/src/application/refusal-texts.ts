@@ -28,6 +28,10 @@ const input = {
   WORKING_DAYS_OUT_OF_RANGE: invalid('工作日数超出范围。', 'The number of working days is out of range.'),
   STAGES_INCOMPLETE: invalid('七个阶段须各安排一次。', 'Each of the seven stages must be scheduled exactly once.'),
   STAGES_OUT_OF_ORDER: invalid('阶段开始时间的先后顺序有误。', 'A stage would open before the one that precedes it.'),
+  NOTICE_CANNOT_END_BEFORE_SCORING: invalid(
+    '按此日程，公示及异议答复无法在评分开始前完成，请提前公示或推迟评分。',
+    'On this calendar no notice could end, with objections answered, before scoring opens: begin the notice earlier or scoring later.',
+  ),
   STAGE_CLOSES_BEFORE_IT_OPENS: invalid('阶段结束日期早于开始日期。', 'The stage would close before it opens.'),
   STAGE_CLOSES_IN_THE_PAST: invalid('截止日期已过。', 'That day is over.'),
   STAGE_UNKNOWN: invalid('未知的阶段。', 'This stage is not known.'),
@@ -115,8 +119,8 @@ const projects = {
   CLEARANCE_NOT_REQUESTED: notNow('未就该项目征求纪检意见。', 'Discipline inspection has not been asked about this project.'),
   PROJECT_NOT_CLEARED: notNow('该项目未经纪检审核通过。', 'Discipline inspection has not cleared this project.'),
   NOTICE_ENDS_AFTER_SCORING_OPENS: notNow(
-    '公示期将在评分开始之后结束，请先调整日程。',
-    'The notice would still run when scoring opens: reschedule first.',
+    '公示期结束后、评分开始前须至少留有一个工作日答复异议，请先调整日程。',
+    'At least one working day to answer objections must lie between the end of the notice and scoring: reschedule first.',
   ),
   NOTICE_NOT_RUNNING: notNow('该项目不在公示期内。', 'The public notice of this project is not running.'),
   OBJECTION_ALREADY_SETTLED: already('该异议已经处理。', 'This objection has been settled already.'),

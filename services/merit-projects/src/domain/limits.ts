@@ -18,10 +18,15 @@ export const REVISIONS_PER_PROJECT_MAX = 50;
 export const RETURNS_PER_PROJECT_MAX = 20;
 export const RETURN_REASONS_MAX = 20;
 export const SCREENING_FAILURES_MAX = 20;
-export const OBJECTIONS_PER_PROJECT_MAX = 50;
+/** Objections to one project that wait for an answer; what is settled shuts nobody out. */
+export const OBJECTIONS_OPEN_MAX = 50;
+/** Objections to one project ever: the bound of what they add to the stream. */
+export const OBJECTIONS_PER_PROJECT_MAX = 200;
 
 export const NOTICE_WORKING_DAYS_MIN = 1;
 export const NOTICE_WORKING_DAYS_MAX = 30;
+/** Working days that lie at least between the end of a notice and scoring: time to answer an objection of its last minute. */
+export const ANSWER_WORKING_DAYS_MIN = 1;
 export const OBJECTION_WORKING_DAYS_MIN = 1;
 export const OBJECTION_WORKING_DAYS_MAX = 60;
 export const LATE_ENTRIES_MAX = 1_000;

@@ -148,6 +148,7 @@ const nextOrder = (state: UnitEdition, projectId: string): Draft => {
     case 'blocked':
     case 'removed':
     case 'withdrawn':
+    case 'missed':
     case 'commended':
       return {
         type: 'CommendProject',
@@ -187,9 +188,10 @@ const NEEDS: Readonly<Partial<Record<UnitEditionFact['type'], readonly UnitEditi
   'ObjectionSettled.v1': ['ObjectionReceived.v1'],
   'ProjectRemoved.v1': ['ObjectionSettled.v1'],
   'ProjectEnteredEvaluation.v1': ['ProjectPublished.v1'],
+  'ProjectMissedEvaluation.v1': ['ProjectPublished.v1'],
   'ProjectCommended.v1': ['ProjectEnteredEvaluation.v1'],
 };
-const ENDED: readonly StandingKind[] = ['rejected', 'blocked', 'removed', 'withdrawn', 'commended'];
+const ENDED: readonly StandingKind[] = ['rejected', 'blocked', 'removed', 'withdrawn', 'missed', 'commended'];
 
 describe('whatever orders come, in whatever order', () => {
   it('no more projects take a place than the quota allows', () => {

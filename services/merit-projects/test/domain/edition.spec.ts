@@ -45,6 +45,27 @@ describe('opening an edition', () => {
       .when({ ...openEdition, stages: withStage('delivery', { opensOn: '2021-01-01' }) })
       .thenRefused({ reason: 'STAGES_OUT_OF_ORDER', field: 'stages.delivery.opensOn' }));
 
+  it('a calendar on which no notice could end, with objections answered, before scoring is refused', () => {
+    const late = withStage('notice', { opensOn: '2021-11-23' });
+    given()
+      .when({ ...openEdition, stages: late })
+      .thenRefused({
+        reason: 'NOTICE_CANNOT_END_BEFORE_SCORING',
+        field: 'stages.notice.opensOn',
+        details: { answeredAt: '2021-12-01T16:00:00.000Z', scoringOpensAt: '2021-11-30T16:00:00.000Z' },
+      });
+    given(...editionFacts)
+      .when({
+        type: 'RescheduleStage',
+        now: DAY.declaration,
+        stage: 'scoring',
+        opensOn: '2021-11-22',
+        closesOn: '2021-12-10',
+        why: '提前。',
+      })
+      .thenRefused({ reason: 'NOTICE_CANNOT_END_BEFORE_SCORING', field: 'opensOn' });
+  });
+
   it('a stage does not close before it opens', () =>
     given()
       .when({ ...openEdition, stages: withStage('review', { closesOn: '2021-11-07' }) })

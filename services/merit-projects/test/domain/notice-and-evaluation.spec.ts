@@ -1,6 +1,8 @@
 import { describe, it } from '@jest/globals';
 import { deciderSpec } from '@jiangong/event-store/testing';
+import * as limits from '../../src/domain/limits.ts';
 import { unitEditionDecider } from '../../src/domain/unit-edition/decider.ts';
+import type { UnitEditionFact } from '../../src/domain/unit-edition/facts.ts';
 import type { CommendProject, PublishProject, ReceiveObjection, SettleObjection } from '../../src/domain/unit-edition/orders.ts';
 import { DAY, terms } from './edition-sample.ts';
 import { at, fact, OBJECTION, P1, P2, P3, ref, ROUND, upTo } from './project-sample.ts';
@@ -26,13 +28,21 @@ describe('public notice', () => {
       .thenRefused({ reason: 'STAGE_NOT_OPEN' });
   });
 
-  it('a notice that would still run when scoring opens is refused', () =>
+  it('a notice whose last-minute objection could not be answered before scoring is refused', () => {
+    // It would end with 30 November, the last day before scoring.
+    given(...upTo.cleared())
+      .when({ ...publish, now: '2021-11-23T02:00:00.000Z' })
+      .thenRefused({
+        reason: 'NOTICE_ENDS_AFTER_SCORING_OPENS',
+        details: { noticeUntil: '2021-11-30T16:00:00.000Z', scoringOpensAt: '2021-11-30T16:00:00.000Z' },
+      });
     given(...upTo.cleared())
       .when({ ...publish, now: '2021-11-26T02:00:00.000Z' })
       .thenRefused({
         reason: 'NOTICE_ENDS_AFTER_SCORING_OPENS',
         details: { noticeUntil: '2021-12-03T16:00:00.000Z', scoringOpensAt: '2021-11-30T16:00:00.000Z' },
-      }));
+      });
+  });
 });
 
 describe('objections', () => {
@@ -55,6 +65,29 @@ describe('objections', () => {
     reasons: [],
   };
   const objected = [...upTo.published(), fact.objected()];
+
+  it('settled ones shut nobody out of a later one; those that wait, and all together, have a bound', () => {
+    const many = (count: number, settled: boolean) =>
+      Array.from({ length: count }, (_, index) => {
+        const { data } = fact.objected() as Extract<UnitEditionFact, { type: 'ObjectionReceived.v1' }>;
+        const objectionId = `objection-${index}`;
+        const received: UnitEditionFact = { type: 'ObjectionReceived.v1', data: { ...data, objectionId } };
+        const answer: UnitEditionFact = {
+          type: 'ObjectionSettled.v1',
+          data: { ...ref(P1), objectionId, outcome: 'rejected', answer: '否。' },
+        };
+        return settled ? [received, answer] : [received];
+      }).flat();
+    given(...upTo.published(), ...many(limits.OBJECTIONS_OPEN_MAX, true))
+      .when(object)
+      .then(fact.objected());
+    given(...upTo.published(), ...many(limits.OBJECTIONS_OPEN_MAX, false))
+      .when(object)
+      .thenRefused({ reason: 'TOO_MANY_OBJECTIONS', details: { max: limits.OBJECTIONS_OPEN_MAX } });
+    given(...upTo.published(), ...many(limits.OBJECTIONS_PER_PROJECT_MAX, true))
+      .when(object)
+      .thenRefused({ reason: 'TOO_MANY_OBJECTIONS', details: { max: limits.OBJECTIONS_PER_PROJECT_MAX } });
+  });
 
   it('are received under a real name while the notice runs, with a day to answer by', () =>
     given(...upTo.published())
@@ -171,10 +204,24 @@ describe('evaluation', () => {
   it('when scoring opens, the published projects whose notice is over and without an open objection enter', () => {
     given(...upTo.published(P1), fact.objected(P1), ...upTo.published(P2), ...upTo.cleared(P3))
       .when(enter)
-      .then(fact.entered(P2));
+      .then(fact.missed(P1), fact.entered(P2));
     given(...upTo.published(P1), fact.objected(P1), fact.settled(P1), ...upTo.published(P2))
       .when(enter)
       .then(fact.entered(P1), fact.entered(P2));
+  });
+
+  it('what scoring opens without is said, once, with the reason; its objection is still answered', () => {
+    const running = { ...terms, windows: { ...terms.windows, scoring: { ...terms.windows.scoring, opensAt: DAY.notice } } };
+    given(...upTo.published())
+      .when({ ...enter, now: DAY.notice, terms: running })
+      .then({ type: 'ProjectMissedEvaluation.v1', data: { ...ref(P1), reason: 'notice-running' } });
+    given(...upTo.published(), fact.objected(), fact.missed())
+      .when(enter)
+      .then();
+    const answer = { objectionId: OBJECTION, outcome: 'rejected', answer: '经核查属实。', redeclareBy: null, reasons: [] } as const;
+    given(...upTo.published(), fact.objected(), fact.missed())
+      .when({ type: 'SettleObjection', ...at(DAY.scoring), ...answer })
+      .then(fact.settled());
   });
 
   it('entering twice is entering once; a unit without projects enters none', () => {

@@ -91,7 +91,8 @@ export const fact = {
       objectorContact: '138 0000 0000',
       statement: '数据不实。',
       evidence: [],
-      answerDueAt: '2021-12-03T16:00:00.000Z',
+      // Ten working days would end on 3 December: scoring opens before.
+      answerDueAt: '2021-11-30T16:00:00.000Z',
     },
   }),
   settled: (id = P1): UnitEditionFact => ({
@@ -102,6 +103,7 @@ export const fact = {
     type: 'ProjectEnteredEvaluation.v1',
     data: { ...ref(id), title: plan.title, leaderPersonId: LEADER },
   }),
+  missed: (id = P1): UnitEditionFact => ({ type: 'ProjectMissedEvaluation.v1', data: { ...ref(id), reason: 'objection-open' } }),
   commended: (id = P1): UnitEditionFact => ({
     type: 'ProjectCommended.v1',
     data: { ...ref(id), roundId: ROUND, award: 'outstanding-performance', grade: 'first', documentNumber: '吉直党发〔2022〕1号' },

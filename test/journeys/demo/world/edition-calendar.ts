@@ -5,8 +5,8 @@ export const stageWindows = (year: number, firstYear: number): readonly StageWin
   { stage: 'planning', opensOn: `${year}-01-06`, closesOn: year === firstYear ? `${year}-04-30` : `${year}-02-28` },
   { stage: 'delivery', opensOn: `${year}-03-01`, closesOn: `${year}-10-31` },
   { stage: 'declaration', opensOn: `${year}-11-01`, closesOn: `${year}-11-10` },
-  { stage: 'review', opensOn: `${year}-11-11`, closesOn: `${year}-11-20` },
-  { stage: 'notice', opensOn: `${year}-11-21`, closesOn: `${year}-11-30` },
+  { stage: 'review', opensOn: `${year}-11-11`, closesOn: `${year}-11-19` },
+  { stage: 'notice', opensOn: `${year}-11-20`, closesOn: `${year}-11-30` },
   { stage: 'scoring', opensOn: `${year}-12-01`, closesOn: `${year}-12-10` },
   { stage: 'decision', opensOn: `${year}-12-11`, closesOn: `${year}-12-25` },
 ];

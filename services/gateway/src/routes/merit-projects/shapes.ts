@@ -34,6 +34,7 @@ export const standingWord = () =>
     'removed',
     'withdrawn',
     'in-evaluation',
+    'missed',
     'commended',
   ]);
 export const scopeWord = () => word(['project', 'leader', 'unit']);

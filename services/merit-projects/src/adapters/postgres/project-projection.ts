@@ -82,6 +82,7 @@ const STANDING_AFTER: Readonly<Partial<Record<UnitEditionFact['type'], StandingK
   'ProjectPublished.v1': 'published',
   'ProjectRemoved.v1': 'removed',
   'ProjectEnteredEvaluation.v1': 'in-evaluation',
+  'ProjectMissedEvaluation.v1': 'missed',
   'ProjectCommended.v1': 'commended',
 };
 
@@ -227,6 +228,7 @@ const keepDetails = async (rows: Rows, fact: UnitEditionFact, event: ProjectedEv
     case 'ProjectBlocked.v1':
     case 'ProjectRemoved.v1':
     case 'ProjectEnteredEvaluation.v1':
+    case 'ProjectMissedEvaluation.v1':
       return undefined;
   }
 };

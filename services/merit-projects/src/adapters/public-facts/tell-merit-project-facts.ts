@@ -64,6 +64,8 @@ const tellProject = (fact: UnitEditionFact): Told => {
       return tell('ProjectRemoved', told.ProjectRemoved, fact.data);
     case 'ProjectEnteredEvaluation.v1':
       return tell('ProjectEnteredEvaluation', told.ProjectEnteredEvaluation, fact.data);
+    case 'ProjectMissedEvaluation.v1':
+      return tell('ProjectMissedEvaluation', told.ProjectMissedEvaluation, fact.data);
     case 'ProjectCommended.v1':
       return tell('ProjectCommended', told.ProjectCommended, fact.data);
   }

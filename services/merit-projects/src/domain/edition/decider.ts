@@ -16,6 +16,7 @@ import { LATE_ENTRY_STAGES, type Stage, STAGES } from '../stage.ts';
 import type { EditionFact } from './facts.ts';
 import type { AllowLateEntry, CloseStage, EditionOrder, OpenEdition, OpenStage, RescheduleStage } from './orders.ts';
 import type { EditionReason, EditionRefusal } from './refusals.ts';
+import { noticeCalendarRefusal } from './notice-calendar.ts';
 import { type Edition, evolveEdition, noEdition, type OpenEditionState, windowsOf } from './state.ts';
 
 type Decision = readonly EditionFact[] | EditionRefusal;
@@ -58,6 +59,14 @@ const orderRefusal = (opensOn: ReadonlyMap<Stage, string>): EditionRefusal | und
   return undefined;
 };
 
+/** Of stages that are known to be complete and to have real dates. */
+const noticeRoomRefusal = ({ stages, noticeWorkingDays }: OpenEdition): EditionRefusal | undefined => {
+  const opensAt = (stage: Stage): string =>
+    stages.filter((window) => window.stage === stage).map((window) => instantsOf(window).opensAt)[0] ?? '';
+  const opens = { notice: opensAt('notice'), scoring: opensAt('scoring') };
+  return noticeCalendarRefusal(opens, noticeWorkingDays, 'stages.notice.opensOn');
+};
+
 const openEdition = (edition: Edition, order: OpenEdition): Decision => {
   if (edition.kind === 'open') return { reason: 'EDITION_ALREADY_OPEN', field: 'year', details: { year: order.year } };
   const title = { charactersMax: limits.TITLE_CHARACTERS_MAX, lines: 'one' } as const;
@@ -81,6 +90,8 @@ const openEdition = (edition: Edition, order: OpenEdition): Decision => {
     stagesRefusal(order),
   );
   if (refusal) return refusal;
+  const noRoom = noticeRoomRefusal(order);
+  if (noRoom) return noRoom;
   const { editionId, seriesId, year, committeeId, titleZh, titleEn, quota, noticeWorkingDays, objectionWorkingDays } = order;
   const byStage = STAGES.flatMap((stage) => order.stages.filter((window) => window.stage === stage));
   return [
@@ -111,6 +122,11 @@ const rescheduleStage = (edition: OpenEditionState, order: RescheduleStage): Dec
   const starts = new Map(STAGES.map((each) => [each, each === stage ? window.opensAt : windowsOf(edition)[each].opensAt]));
   const outOfOrder = orderRefusal(starts);
   if (outOfOrder) return { ...outOfOrder, field: 'opensOn' };
+  if (stage === 'notice' || stage === 'scoring') {
+    const opens = { notice: starts.get('notice') ?? '', scoring: starts.get('scoring') ?? '' };
+    const noRoom = noticeCalendarRefusal(opens, edition.terms.noticeWorkingDays, 'opensOn');
+    if (noRoom) return noRoom;
+  }
   return [{ type: 'StageRescheduled.v1', data: { editionId: edition.terms.editionId, stage, opensOn, closesOn, ...window, why } }];
 };
 

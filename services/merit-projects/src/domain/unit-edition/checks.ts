@@ -30,7 +30,7 @@ export const standingRefusal = (
 ): UnitEditionRefusal | undefined => {
   const { kind } = project.standing;
   if (allowed.includes(kind)) return undefined;
-  const closed: readonly StandingKind[] = ['rejected', 'blocked', 'removed', 'withdrawn', 'commended'];
+  const closed: readonly StandingKind[] = ['rejected', 'blocked', 'removed', 'withdrawn', 'missed', 'commended'];
   if (closed.includes(kind)) return { reason: 'PROJECT_CLOSED', field: 'projectId', details: { standing: kind } };
   if (kind === 'in-evaluation') return { reason: 'PROJECT_IN_EVALUATION', field: 'projectId', details: { standing: kind } };
   return { reason, field: 'projectId', details: { standing: kind } };

@@ -28,6 +28,10 @@ export type ScreeningFailure = Readonly<{ criterion: string; explanation: string
 export const OBJECTION_OUTCOMES = ['upheld-remove', 'upheld-return', 'rejected'] as const;
 export type ObjectionOutcome = (typeof OBJECTION_OUTCOMES)[number];
 
+/** `notice-running`: scoring was moved to an earlier day while the notice ran. */
+export const MISSED_REASONS = ['objection-open', 'notice-running'] as const;
+export type MissedReason = (typeof MISSED_REASONS)[number];
+
 type About<T extends string, D> = Fact<T, ProjectRef & Readonly<D>>;
 
 export type ProjectPlanned = About<'ProjectPlanned.v1', Plan & { branchId: string }>;
@@ -82,6 +86,8 @@ export type ObjectionReceived = About<
 export type ObjectionSettled = About<'ObjectionSettled.v1', { objectionId: string; outcome: ObjectionOutcome; answer: string }>;
 export type ProjectRemoved = About<'ProjectRemoved.v1', { objectionId: string }>;
 export type ProjectEnteredEvaluation = About<'ProjectEnteredEvaluation.v1', { title: string; leaderPersonId: string }>;
+/** Scoring opened without the project: why. It takes no further part in this edition. */
+export type ProjectMissedEvaluation = About<'ProjectMissedEvaluation.v1', { reason: MissedReason }>;
 export type ProjectCommended = About<'ProjectCommended.v1', { roundId: string; award: string; grade: string; documentNumber: string }>;
 
 export type UnitEditionFact =
@@ -104,4 +110,5 @@ export type UnitEditionFact =
   | ObjectionSettled
   | ProjectRemoved
   | ProjectEnteredEvaluation
+  | ProjectMissedEvaluation
   | ProjectCommended;

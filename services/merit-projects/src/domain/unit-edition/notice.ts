@@ -1,6 +1,7 @@
 import { endOfDay, isYearNotKnown, periodEndsAt } from '@jiangong/calendar';
 import { firstRefusal, textRefusal } from '../check-text.ts';
 import * as limits from '../limits.ts';
+import { noticeAnsweredAt } from '../notice-room.ts';
 import { type Decision, evidenceRefusal, refOf, stageRefusal, standingRefusal } from './checks.ts';
 import type { UnitEditionFact } from './facts.ts';
 import type { PublishProject, ReceiveObjection, SettleObjection } from './orders.ts';
@@ -8,17 +9,27 @@ import type { UnitEditionRefusal } from './refusals.ts';
 import { returnDeadlineRefusal, returnReasonsRefusal } from './review.ts';
 import type { Project } from './state.ts';
 
-/** Public notice for the edition's working days; it must be over when scoring opens, else the project would silently miss it. */
+/** Public notice for the edition's working days; it must be over, and an objection answerable, before scoring opens. */
 export const publishProject = (project: Project, order: PublishProject): Decision => {
   const refusal = standingRefusal(project, ['cleared'], 'PROJECT_NOT_CLEARED') ?? stageRefusal(order, 'notice');
   if (refusal) return refusal;
   const noticeUntil = periodEndsAt(order.now, order.terms.noticeWorkingDays);
   if (isYearNotKnown(noticeUntil)) return noticeUntil;
   const { opensAt } = order.terms.windows.scoring;
-  if (noticeUntil > opensAt) return { reason: 'NOTICE_ENDS_AFTER_SCORING_OPENS', details: { noticeUntil, scoringOpensAt: opensAt } };
+  const answeredAt = noticeAnsweredAt(order.now, order.terms.noticeWorkingDays);
+  if (isYearNotKnown(answeredAt)) return answeredAt;
+  if (answeredAt > opensAt) return { reason: 'NOTICE_ENDS_AFTER_SCORING_OPENS', details: { noticeUntil, scoringOpensAt: opensAt } };
   return [
     { type: 'ProjectPublished.v1', data: { ...refOf(order), noticeRound: project.noticeRounds + 1, noticeFrom: order.now, noticeUntil } },
   ];
+};
+
+const tooManyRefusal = ({ objections }: Project): UnitEditionRefusal | undefined => {
+  const all = Object.values(objections);
+  const over = (count: number, max: number): UnitEditionRefusal | undefined =>
+    count >= max ? { reason: 'TOO_MANY_OBJECTIONS', details: { max } } : undefined;
+  const open = all.filter((state) => state === 'open').length;
+  return over(open, limits.OBJECTIONS_OPEN_MAX) ?? over(all.length, limits.OBJECTIONS_PER_PROJECT_MAX);
 };
 
 /** Under the real name, while the notice runs. */
@@ -33,10 +44,13 @@ export const receiveObjection = (project: Project, order: ReceiveObjection): Dec
     evidenceRefusal(evidence),
   );
   if (refusal) return refusal;
-  if (Object.keys(project.objections).length >= limits.OBJECTIONS_PER_PROJECT_MAX)
-    return { reason: 'TOO_MANY_OBJECTIONS', details: { max: limits.OBJECTIONS_PER_PROJECT_MAX } };
-  const answerDueAt = periodEndsAt(order.now, order.terms.objectionWorkingDays);
-  if (isYearNotKnown(answerDueAt)) return answerDueAt;
+  const tooMany = tooManyRefusal(project);
+  if (tooMany) return tooMany;
+  const periodEnd = periodEndsAt(order.now, order.terms.objectionWorkingDays);
+  if (isYearNotKnown(periodEnd)) return periodEnd;
+  // A project with an open objection is not scored: so the answer is due by then, however long the period.
+  const { opensAt } = order.terms.windows.scoring;
+  const answerDueAt = periodEnd < opensAt ? periodEnd : opensAt;
   const data = { ...refOf(order), objectionId, objectorName, objectorContact, statement, evidence: [...evidence], answerDueAt };
   return [{ type: 'ObjectionReceived.v1', data }];
 };

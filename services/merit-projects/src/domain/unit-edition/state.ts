@@ -1,7 +1,7 @@
 import type { Instant } from '@jiangong/calendar';
 import type { ClearanceScope, Milestone, UnitEditionFact } from './facts.ts';
 
-/** Where a project stands. `rejected` by the first review, `blocked` by discipline inspection, `removed` upon an objection. */
+/** Where a project stands. `rejected` by the first review, `blocked` by discipline inspection, `removed` upon an objection, `missed` when scoring opened without it. */
 export type Standing =
   | Readonly<{ kind: 'planned' }>
   | Readonly<{ kind: 'underway' }>
@@ -16,6 +16,7 @@ export type Standing =
   | Readonly<{ kind: 'removed' }>
   | Readonly<{ kind: 'withdrawn' }>
   | Readonly<{ kind: 'in-evaluation' }>
+  | Readonly<{ kind: 'missed' }>
   | Readonly<{ kind: 'commended' }>;
 
 export type StandingKind = Standing['kind'];
@@ -103,6 +104,8 @@ const evolveProject = (project: Project, fact: Exclude<UnitEditionFact, { type: 
       return { ...project, standing: { kind: 'removed' } };
     case 'ProjectEnteredEvaluation.v1':
       return { ...project, standing: { kind: 'in-evaluation' } };
+    case 'ProjectMissedEvaluation.v1':
+      return { ...project, standing: { kind: 'missed' } };
     case 'ProjectCommended.v1':
       return { ...project, standing: { kind: 'commended' } };
   }

@@ -120,6 +120,7 @@ const PROJECT_STATES: Readonly<Record<string, string>> = {
   'merit_projects.ObjectionSettled.v1': 'published',
   'merit_projects.ProjectRemoved.v1': 'removed',
   'merit_projects.ProjectEnteredEvaluation.v1': 'entered',
+  'merit_projects.ProjectMissedEvaluation.v1': 'missed',
   'merit_projects.ProjectCommended.v1': 'commended',
 };
 

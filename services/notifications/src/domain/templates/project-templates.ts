@@ -145,6 +145,18 @@ export const projectTemplates: readonly Template[] = [
     body: { zh: '《{project}》不再参加本年度评选。', en: '‘{project}’ no longer takes part in this edition.' },
   },
   {
+    id: 'project-missed-evaluation',
+    version: 1,
+    on: on('ProjectMissedEvaluation'),
+    audience: [committeeOfficers, unitOfficers, leader],
+    subject: project,
+    title: { zh: '项目未进入评分', en: 'Project not scored' },
+    body: {
+      zh: '评分开始时《{project}》的公示或异议尚未办结，不再参加本年度评选。',
+      en: 'When scoring opened, the notice of ‘{project}’ or an objection to it was not concluded; it no longer takes part in this edition.',
+    },
+  },
+  {
     id: 'project-commended',
     version: 1,
     on: on('ProjectCommended'),

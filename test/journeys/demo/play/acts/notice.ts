@@ -39,7 +39,7 @@ const settle = async (play: Play, { project, objectionId }: { project: ProjectSt
 
 /** Public notice for the edition's working days; three objections are received, investigated and answered. */
 export const giveNotice = async (play: Play, { year, projects }: EditionStory): Promise<void> => {
-  await play.platform.moveClock(morningOf(`${year}-11-22`));
+  await play.platform.moveClock(morningOf(`${year}-11-20`));
   const cleared = projects.filter((project) => isScored(project) || project.fate === 'objection-upheld');
   await inParallel(cleared, (project) => publish(play, project));
   await play.platform.moveClock(morningOf(`${year}-11-24`));
