@@ -173,7 +173,8 @@ describe('a poison event', () => {
     await first.stop();
     const { readers, pool } = await stage.start('organizations', { projections });
     await readers.waitFor(await append(stage.store, A, fact('Renamed.v1')), WAIT_MS);
-    expect(await readers.skipParked('counts', A, 'written by a test')).toStrictEqual({ done: 1, left: 0 });
+    expect(await readers.skipParked('counts', A, 'not the first one', 3)).toStrictEqual({ done: 0, left: 2 });
+    expect(await readers.skipParked('counts', A, 'written by a test', 2)).toStrictEqual({ done: 1, left: 0 });
     expect((await pool.query('select events, last_type from stream_count')).rows).toStrictEqual([{ events: 2, last_type: 'Renamed.v1' }]);
     expect((await pool.query('select type, skipped_why from parked_event')).rows).toStrictEqual([
       { type: 'Poison.v1', skipped_why: 'written by a test' },

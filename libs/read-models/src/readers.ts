@@ -51,8 +51,11 @@ export interface Readers {
   parked(): Promise<readonly ParkedEvent[]>;
   /** Tries the stream's parked events again, in order; answers how many went through and how many are left. */
   retryParked(reader: string, stream: string): Promise<Readonly<{ done: number; left: number }>>;
-  /** Gives up the stream's first parked event (kept, marked as skipped) and tries the ones behind it. */
-  skipParked(reader: string, stream: string, why: string): Promise<Readonly<{ done: number; left: number }>>;
+  /**
+   * Gives up the stream's first parked event (kept, marked as skipped) and tries the ones behind it. With a position: only when the
+   * first stands there.
+   */
+  skipParked(reader: string, stream: string, why: string, position?: number): Promise<Readonly<{ done: number; left: number }>>;
   /** Rebuilds one projection (or the `translator`) from zero beside the live one and compares them byte by byte. */
   rebuildAndCompare(reader: string): Promise<Comparison>;
   /** Stops taking work, finishes what is in hand, keeps the checkpoints. */

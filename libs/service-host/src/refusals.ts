@@ -65,5 +65,17 @@ export const hostRefusalTexts: RefusalTexts = {
     zh: '数据库暂不可用，请用同一请求编号稍后重试。',
     en: 'The database is not reachable at the moment: try again shortly, under the same request id.',
   },
+  PARKED_EVENT_NOT_FOUND: {
+    status: 'NOT_FOUND',
+    zh: '该读取器并未停在此事件上，请重新查看搁置列表。',
+    en: 'The reader is not held up at this event: look at the list of parked events again.',
+  },
+  REPAIR_REASON_INVALID: {
+    status: 'INVALID_ARGUMENT',
+    zh: '请填写处理原因（不超过 500 字，不含控制字符）。',
+    en: 'Give a reason of at most 500 characters, without control characters.',
+  },
+  PAGE_SIZE_INVALID: { status: 'INVALID_ARGUMENT', zh: '每页条数应为 1 至 200。', en: 'A page holds 1 to 200 rows.' },
+  PAGE_TOKEN_INVALID: { status: 'INVALID_ARGUMENT', zh: '分页标记无效。', en: 'The page token is not one of ours.' },
   TOO_BUSY: { status: 'RESOURCE_EXHAUSTED', zh: '系统繁忙，请稍后重试。', en: 'The service is at its limit: try again shortly.' },
 };

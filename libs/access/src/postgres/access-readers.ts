@@ -86,6 +86,14 @@ export const nearestOfKind = async (rows: Rows, id: string, kind: string): Promi
     )
   )[0];
 
+/** The organization at the root of the tree: an installation has one. */
+export const rootOrganization = async (rows: Rows): Promise<Readonly<{ id: string; path: string }> | undefined> => {
+  const [root] = await rows.query<{ id: string; path: string }>(
+    'select id, path from access_organization where parent_id is null order by path limit 1',
+  );
+  return root;
+};
+
 /** The people who hold a role over an organization: their grant stands on it or above it, and is in force at `now`. */
 export const peopleWithRole = async (rows: Rows, role: Role, organizationId: string, now: string): Promise<readonly string[]> => {
   const found = await rows.query<{ personId: string }>(

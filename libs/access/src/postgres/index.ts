@@ -8,6 +8,7 @@ export {
   organizationOfPerson,
   organizationPath,
   peopleWithRole,
+  rootOrganization,
   subtree,
 } from './access-readers.ts';
 export { CACHED_PEOPLE_MAX, grantReader } from './grant-cache.ts';

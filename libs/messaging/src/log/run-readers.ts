@@ -222,9 +222,9 @@ export const runReaders = async (
       const group = groupWith(running, reader);
       return retryParked(options.pool, group, { reader, stream }, fetchFor(running, group));
     },
-    skipParked: (reader, stream, why) => {
+    skipParked: (reader, stream, why, position) => {
       const group = groupWith(running, reader);
-      return skipParked(options.pool, group, { reader, stream, why }, fetchFor(running, group));
+      return skipParked(options.pool, group, { reader, stream, why, position }, fetchFor(running, group));
     },
     rebuildAndCompare: (reader) => compare(running, reader),
     stop: async () => {

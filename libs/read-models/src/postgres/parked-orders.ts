@@ -54,12 +54,12 @@ export const retryParked = (
 export const skipParked = (
   pool: SqlPool,
   group: ReaderGroup,
-  of: { reader: string; stream: string; why: string },
+  of: { reader: string; stream: string; why: string; position: number | undefined },
   fetch: FetchParked,
 ): Promise<ParkedOutcome> =>
   group.alone(async () => {
     const member = memberNamed(group, of.reader);
     const first = (await listParked(pool, of))[0];
-    if (first) await markSkipped(pool, first, of.why);
+    if (first && (of.position === undefined || of.position === first.position)) await markSkipped(pool, first, of.why);
     return applyInOrder(pool, member, of.stream, fetch);
   });

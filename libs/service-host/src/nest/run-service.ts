@@ -1,4 +1,4 @@
-import { organizationPath } from '@jiangong/access/postgres';
+import { organizationPath, rootOrganization } from '@jiangong/access/postgres';
 import type { ServiceReaders } from '@jiangong/messaging/log';
 import { startReaders } from '@jiangong/messaging/log';
 import { rowsOf } from '@jiangong/read-models/postgres';
@@ -17,7 +17,8 @@ import { groundOf } from './ground-of.ts';
 import { knownGrants } from './known-grants.ts';
 import { nestLog } from './nest-log.ts';
 import { type Adapters, openAdapters, withAccess } from './open-adapters.ts';
-import { packageDefinitionOf, packagesOf, permissionsOf } from './package-definition.ts';
+import { OPERATIONS, type Operations, OperationsController, operationsContract } from './operations.controller.ts';
+import { packageDefinitionOf, packagesOf, permissionsOf, type ServiceContract } from './package-definition.ts';
 import { answerParent, type ReaderCompared, type ServiceStatus } from './parent-process.ts';
 import { PermissionInterceptor } from './permission-interceptor.ts';
 import { type SchedulerLoop, startSchedulerLoop } from './scheduler-loop.ts';
@@ -39,15 +40,25 @@ const organizationResolver =
     return path === undefined ? undefined : { organizationPath: path, organizationId: id };
   };
 
+/** A service as a whole concerns the whole installation: its operators are granted at the root of the tree. */
+const serviceResolver =
+  ({ definition, ground }: Parts): Resolver =>
+  async (name) => {
+    const root = name === definition.name ? await rootOrganization(ground.rows) : undefined;
+    return root && { organizationPath: root.path, organizationId: root.id };
+  };
+
+const contractsOf = ({ contracts }: ServiceDefinition): readonly ServiceContract[] => [...contracts, operationsContract];
+
 const interceptorOf = async (parts: Parts): Promise<PermissionInterceptor> => {
   const { definition, config, log, clock, ground, readers } = parts;
   const grants = knownGrants(ground.rows, () => performance.now());
   const authorize = authorizer({
-    permissions: permissionsOf(definition.contracts),
+    permissions: permissionsOf(contractsOf(definition)),
     verify: await tokenVerifier(config.SERVICE_TOKEN_PUBLIC_KEY, definition.name),
     grantsOf: grants.of,
     forgetGrants: grants.forget,
-    resolvers: { organization: organizationResolver(ground), ...definition.resolvers(ground) },
+    resolvers: { organization: organizationResolver(ground), service: serviceResolver(parts), ...definition.resolvers(ground) },
     waitFor: readers.waitFor,
     head: () => ground.store.head(),
     recordRead: ({ rpc, resourceKind, resourceId, context }) => recordRead(ground, { service: definition.name, rpc, resourceKind, resourceId }, context),
@@ -63,12 +74,17 @@ const interceptorOf = async (parts: Parts): Promise<PermissionInterceptor> => {
 };
 
 const listen = async (parts: Parts, interceptor: PermissionInterceptor): Promise<INestMicroservice> => {
-  const { definition, config, ground, log } = parts;
+  const { definition, config, ground, log, readers } = parts;
+  const operations: Operations = { service: definition.name, handler: ground.handler, readers };
   const host = {
     module: HostModule,
     global: true,
     imports: [definition.module(ground)],
-    providers: [{ provide: GROUND, useValue: ground }],
+    controllers: [OperationsController],
+    providers: [
+      { provide: GROUND, useValue: ground },
+      { provide: OPERATIONS, useValue: operations },
+    ],
     exports: [GROUND],
   };
   const app = await NestFactory.createMicroservice<MicroserviceOptions>(host, {
@@ -76,8 +92,8 @@ const listen = async (parts: Parts, interceptor: PermissionInterceptor): Promise
     transport: Transport.GRPC,
     options: {
       url: config.GRPC_LISTEN,
-      package: packagesOf(definition.contracts),
-      packageDefinition: packageDefinitionOf(definition.contracts),
+      package: packagesOf(contractsOf(definition)),
+      packageDefinition: packageDefinitionOf(contractsOf(definition)),
       maxReceiveMessageLength: MESSAGE_BYTES_MAX,
       gracefulShutdown: true,
     },

@@ -1,5 +1,5 @@
 import type { ResourceFacts } from '@jiangong/access';
-import { organizationOfPerson, organizationPath } from '@jiangong/access/postgres';
+import { organizationOfPerson, organizationPath, rootOrganization } from '@jiangong/access/postgres';
 import type { Rows } from '@jiangong/read-models';
 
 const ORGANIZATION_STREAM = 'organizations.organization-';
@@ -10,9 +10,7 @@ export const LOG_NAME = 'main';
 
 /** The whole log stands at the root of the tree: only who is an auditor there covers it. */
 export const logFacts = async (rows: Rows): Promise<ResourceFacts | undefined> => {
-  const [root] = await rows.query<{ id: string; path: string }>(
-    'select id, path from access_organization where parent_id is null order by path limit 1',
-  );
+  const root = await rootOrganization(rows);
   return root && { organizationPath: root.path, organizationId: root.id };
 };
 

@@ -1,0 +1,65 @@
+import type { Metadata } from '@grpc/grpc-js';
+import { OperationsServiceService, protoMetadata } from '@jiangong/contracts/jiangong/operations/v1/operations_service';
+import type * as rpc from '@jiangong/contracts/jiangong/operations/v1/operations_service';
+import type { Readers } from '@jiangong/read-models';
+import { Controller, Inject } from '@nestjs/common';
+import { GrpcMethod } from '@nestjs/microservices';
+import { pageOfParked } from '../operations/parked-pages.ts';
+import { type Repair, repairParked, type RepairPorts } from '../operations/repair-parked.ts';
+import type { ServiceContract } from './package-definition.ts';
+import { callOf, receiptOf } from './receipt-of.ts';
+
+/** Every service serves it beside its own contract. */
+export const operationsContract: ServiceContract = {
+  name: 'jiangong.operations.v1.OperationsService',
+  service: OperationsServiceService,
+  metadata: protoMetadata,
+};
+
+/** What operations need of a service. */
+export type Operations = RepairPorts & Readonly<{ readers: Pick<Readers, 'lag' | 'parked' | 'retryParked' | 'skipParked'> }>;
+
+/** Injection token of the `Operations`. */
+export const OPERATIONS = Symbol('jiangong.operations');
+
+const SERVICE = 'OperationsService';
+
+/** What an operator sees and mends: names, places and counts, never an event's payload. */
+@Controller()
+export class OperationsController {
+  private readonly operations: Operations;
+  private readonly repair: ReturnType<typeof repairParked>;
+
+  constructor(@Inject(OPERATIONS) operations: Operations) {
+    this.operations = operations;
+    this.repair = repairParked(operations);
+  }
+
+  @GrpcMethod(SERVICE, 'GetLag')
+  async getLag(): Promise<rpc.GetLagResponse> {
+    const { head, byReader } = await this.operations.readers.lag();
+    const readers = Object.entries(byReader).map(([reader, { events, seconds }]) => ({ reader, events, milliseconds: Math.round(seconds * 1_000) }));
+    return { head, readers };
+  }
+
+  @GrpcMethod(SERVICE, 'ListParked')
+  async listParked(request: rpc.ListParkedRequest): Promise<rpc.ListParkedResponse> {
+    const { page, nextPageToken } = pageOfParked(await this.operations.readers.parked(), request);
+    return { parked: [...page], nextPageToken };
+  }
+
+  @GrpcMethod(SERVICE, 'RetryParked')
+  async retryParked(request: rpc.RetryParkedRequest, metadata: Metadata): Promise<rpc.RetryParkedResponse> {
+    return this.mend({ ...request, kind: 'RetryParked' }, metadata);
+  }
+
+  @GrpcMethod(SERVICE, 'SkipParked')
+  async skipParked(request: rpc.SkipParkedRequest, metadata: Metadata): Promise<rpc.SkipParkedResponse> {
+    return this.mend({ ...request, kind: 'SkipParked' }, metadata);
+  }
+
+  private async mend(repair: Repair, metadata: Metadata): Promise<rpc.RetryParkedResponse> {
+    const { handled, done, left } = await this.repair(repair, callOf(metadata));
+    return { receipt: receiptOf(handled), done, left };
+  }
+}

@@ -1,0 +1,32 @@
+import type { Decider, Fact, Refusal } from '@jiangong/event-store';
+
+/** Why somebody repairs, at most so long. */
+export const REPAIR_REASON_CHARS_MAX = 500;
+
+/** Of which reader and stream, at which place in the log. */
+type Place = Readonly<{ reader: string; stream: string; position: number; reason: string }>;
+
+/** An operator had a stream's parked events tried again. */
+export type ParkedEventRetried = Fact<'ParkedEventRetried.v1', Place>;
+/** An operator gave up a parked event: the reader will never apply it. */
+export type ParkedEventSkipped = Fact<'ParkedEventSkipped.v1', Place>;
+export type RepairFact = ParkedEventRetried | ParkedEventSkipped;
+
+/** `held`: the place at which the reader holds the stream up now; `null` when it does not. */
+export type RepairOrder = Readonly<{ kind: 'RetryParked' | 'SkipParked'; held: number | null }> & Place;
+
+export type RepairRefusal = Refusal<'REPAIR_REASON_INVALID' | 'PARKED_EVENT_NOT_FOUND'>;
+
+const isReason = (text: string): boolean => text.trim() !== '' && text.length <= REPAIR_REASON_CHARS_MAX && !/\p{Cc}/u.test(text);
+
+/** Only the event that holds a stream up is repaired, and only by who has seen which one it is. */
+const decide = (_state: null, order: RepairOrder): readonly RepairFact[] | RepairRefusal => {
+  const { kind, held, reader, stream, position, reason } = order;
+  if (!isReason(reason)) return { reason: 'REPAIR_REASON_INVALID', field: 'reason', details: { charsMax: REPAIR_REASON_CHARS_MAX } };
+  if (held !== position) return { reason: 'PARKED_EVENT_NOT_FOUND', field: 'position' };
+  const data = { reader, stream, position, reason };
+  return [kind === 'SkipParked' ? { type: 'ParkedEventSkipped.v1', data } : { type: 'ParkedEventRetried.v1', data }];
+};
+
+/** Nothing that was repaired before decides about the next repair. */
+export const repairDecider: Decider<null, RepairOrder, RepairFact, RepairRefusal> = { initial: null, decide, evolve: (state) => state };
