@@ -3,10 +3,11 @@ import { evaluationRoutes } from './evaluation.routes.ts';
 import { meritProjectsRoutes } from './merit-projects.routes.ts';
 import { membershipRoutes } from './membership.routes.ts';
 import { notificationsRoutes } from './notifications.routes.ts';
+import { operationsRoutes } from './operations.routes.ts';
 import { organizationsRoutes } from './organizations.routes.ts';
 import type { Route } from './route.ts';
 
-/** Every route that is a gRPC call, service by service. The gateway's own routes stand in `adapters/http`. */
+/** Every route that is a gRPC call, service by service; those of operations ask all services. The gateway's own routes stand in `adapters/http`. */
 export const serviceRoutes: readonly Route[] = [
   ...organizationsRoutes,
   ...membershipRoutes,
@@ -14,4 +15,5 @@ export const serviceRoutes: readonly Route[] = [
   ...evaluationRoutes,
   ...notificationsRoutes,
   ...auditRoutes,
+  ...operationsRoutes,
 ];
