@@ -1,6 +1,7 @@
 import { describe, it } from '@jest/globals';
 import { deciderSpec } from '@jiangong/event-store/testing';
 import { unitEditionDecider } from '../../src/domain/unit-edition/decider.ts';
+import type { StageWindows } from '../../src/domain/stage.ts';
 import type {
   DeclareProject,
   GiveClearance,
@@ -81,6 +82,14 @@ describe('return and the next version', () => {
     given(...upTo.declared())
       .when(back)
       .then(fact.returned()));
+
+  it('a returned project is declared again also when no stage is open, until its last day', () => {
+    const { scoring, ...others } = terms.windows;
+    const over = Object.fromEntries(Object.entries(others).map(([stage, window]) => [stage, { ...window, closesAt: DAY.review }]));
+    given(...upTo.declared(), fact.returned())
+      .when({ ...declare, now: '2021-11-17T02:00:00.000Z', terms: { ...terms, windows: { scoring, ...over } as StageWindows } })
+      .then(fact.redeclared());
+  });
 
   it('a returned project is declared again as the next version, after declaration has closed and over the quota it already holds', () =>
     given(...upTo.declared(P2), ...upTo.declared(), fact.returned())
