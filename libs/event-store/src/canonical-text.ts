@@ -4,7 +4,7 @@ import canonicalize from 'canonicalize';
 const ORDERED_BY_JAVASCRIPT = /^\d/;
 
 /** Thrown within this file where only the full algorithm knows what to do. */
-const HARD = Symbol('left to the full algorithm');
+const HARD = new Error('left to the full algorithm');
 
 const ordered = (value: unknown): unknown => {
   switch (typeof value) {
