@@ -17,7 +17,7 @@ export const isQuiet = (statuses: Statuses): boolean => {
   return all.length > 0 && heads.size <= 1;
 };
 
-const LOOK_EVERY_MS = 10;
+const LOOK_EVERY_MS = 25;
 
 const headOf = (statuses: Statuses): number | null => Object.values(statuses).find((status) => status && status.head !== null)?.head ?? null;
 
