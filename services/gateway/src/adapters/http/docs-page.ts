@@ -37,7 +37,7 @@ const docsHtml = (document: unknown): string => {
   const tags = [...new Set(operations.flatMap(({ operation }) => operation.tags ?? []))];
   const sections = tags.map(
     (tag) =>
-      `<section><h2>${escapeHtml(tag)}</h2>${operations
+      `<section><h2 lang="en">${escapeHtml(tag)}</h2>${operations
         .filter(({ operation }) => operation.tags?.includes(tag))
         .map(operationHtml)
         .join('\n')}</section>`,

@@ -4,29 +4,70 @@ const replacements: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt
 
 export const escapeHtml = (text: string): string => text.replaceAll(/[&<>"']/gu, (char) => replacements[char] ?? char);
 
+/** Every text stands out from its ground by 4.5 : 1 or more (WCAG 2.2, AA): a test computes it. */
+export const COLOURS = {
+  light: {
+    ground: '#fdfcfa',
+    text: '#1f1b18',
+    hint: '#5c544d',
+    link: '#8f1414',
+    bar: '#a61b1b',
+    barText: '#ffffff',
+    edge: '#8a8078',
+    alarm: '#fbe9e7',
+  },
+  dark: {
+    ground: '#1b1817',
+    text: '#f1ece7',
+    hint: '#bdb3aa',
+    link: '#ffb3a7',
+    bar: '#8f1414',
+    barText: '#ffffff',
+    edge: '#8d837b',
+    alarm: '#4a1a17',
+  },
+} as const;
+
+const variables = (colours: Readonly<Record<string, string>>): string =>
+  Object.entries(colours)
+    .map(([name, colour]) => `--${name}: ${colour};`)
+    .join(' ');
+
 const style = `
-:root { color-scheme: light dark; }
-body { font: 16px/1.6 system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif; margin: 0; padding: 2rem 1rem; }
-main { max-width: 26rem; margin: 0 auto; } main.wide { max-width: 60rem; }
-h1 { font-size: 1.5rem; } label { display: block; margin: 1rem 0 .25rem; }
-input { font: inherit; width: 100%; box-sizing: border-box; padding: .5rem; }
-button { font: inherit; margin-top: 1.5rem; padding: .6rem 1.5rem; }
-:focus-visible { outline: 3px solid #1a5fb4; outline-offset: 2px; }
-.hint { color: GrayText; margin: .25rem 0 0; } .error { border-left: .3rem solid #c01c28; padding: .25rem .75rem; }
-pre { overflow: auto; max-height: 30rem; } summary { cursor: pointer; padding: .25rem 0; }
+:root { color-scheme: light dark; ${variables(COLOURS.light)} }
+@media (prefers-color-scheme: dark) { :root { ${variables(COLOURS.dark)} } }
+* { box-sizing: border-box; }
+body { font: 1rem/1.6 system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif; margin: 0; background: var(--ground); color: var(--text); }
+header { background: var(--bar); padding: .75rem 1rem; }
+header a { display: block; max-width: 60rem; margin: 0 auto; color: var(--barText); font-size: 1.25rem; font-weight: 600; text-decoration: none; letter-spacing: .06em; }
+header span { font-size: .9375rem; font-weight: 400; letter-spacing: 0; margin-left: .4rem; }
+main { max-width: 28rem; margin: 0 auto; padding: 1.5rem 1rem 3rem; } main.wide { max-width: 62rem; }
+h1 { font-size: 1.5rem; line-height: 1.3; margin: .5rem 0 1.25rem; } h1 span { font-size: 1.125rem; font-weight: 400; color: var(--hint); }
+a { color: var(--link); } label { display: block; margin: 1.25rem 0 .3rem; } label span { color: var(--hint); }
+input { font: inherit; width: 100%; padding: .6rem .7rem; border: 1px solid var(--edge); border-radius: .3rem; background: transparent; color: inherit; }
+button { font: inherit; min-height: 2.75rem; margin-top: 1.75rem; padding: .5rem 1.75rem; border: 0; border-radius: .3rem; background: var(--bar); color: var(--barText); cursor: pointer; }
+:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; } header a:focus-visible { outline-color: var(--barText); }
+.hint { color: var(--hint); font-size: .9375rem; margin: .3rem 0 0; } .error { background: var(--alarm); border-left: .3rem solid var(--bar); padding: .6rem .8rem; }
+pre { overflow: auto; max-height: 30rem; font-size: .875rem; } code { overflow-wrap: anywhere; } summary { cursor: pointer; padding: .4rem 0; }
 `;
 
 const styleHash = createHash('sha256').update(style).digest('base64');
 
-/** Pages carry no script; their one style is named by its hash. */
-export const PAGE_POLICY = `default-src 'none'; style-src 'sha256-${styleHash}'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'`;
+/** Pages carry no script; their one style is named by its hash. The empty icon keeps browsers from asking for one. */
+export const PAGE_POLICY = `default-src 'none'; style-src 'sha256-${styleHash}'; img-src data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'`;
 
-export const pageOf = ({ title, body, wide }: { title: string; body: string; wide?: boolean }): string => `<!doctype html>
+/** `title`: Chinese, and English behind ` · `. */
+export const pageOf = ({ title, body, wide }: { title: string; body: string; wide?: boolean }): string => {
+  const [zh = '', en] = title.split(' · ', 2);
+  const heading = en === undefined ? escapeHtml(zh) : `${escapeHtml(zh)} <span lang="en">${escapeHtml(en)}</span>`;
+  return `<!doctype html>
 <html lang="zh-CN">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escapeHtml(title)} · 建功</title><style>${style}</style></head>
-<body><main${wide === true ? ' class="wide"' : ''}><h1>${escapeHtml(title)}</h1>
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escapeHtml(title)} – 建功 Jiangong</title><link rel="icon" href="data:,"><style>${style}</style></head>
+<body><header><a href="/">建功 <span lang="en">Jiangong</span></a></header>
+<main${wide === true ? ' class="wide"' : ''}><h1>${heading}</h1>
 ${body}
 </main></body></html>`;
+};
 
 export type FormField = Readonly<{
   name: string;
@@ -35,12 +76,15 @@ export type FormField = Readonly<{
   type: 'text' | 'password';
   autocomplete: string;
   value?: string;
-  hint?: string;
+  hint?: Readonly<{ zh: string; en: string }>;
   maxLength: number;
 }>;
 
 const fieldHtml = (field: FormField): string => {
-  const hint = field.hint === undefined ? '' : `<p class="hint" id="${field.name}-hint">${escapeHtml(field.hint)}</p>`;
+  const hint =
+    field.hint === undefined
+      ? ''
+      : `<p class="hint" id="${field.name}-hint">${escapeHtml(field.hint.zh)}<br><span lang="en">${escapeHtml(field.hint.en)}</span></p>`;
   const described = field.hint === undefined ? '' : ` aria-describedby="${field.name}-hint"`;
   const value = field.value === undefined ? '' : ` value="${escapeHtml(field.value)}"`;
   return `<label for="${field.name}">${escapeHtml(field.zh)} <span lang="en">${escapeHtml(field.en)}</span></label>

@@ -48,7 +48,7 @@ const accountFields: readonly FormField[] = [
     type: 'password',
     autocomplete: 'new-password',
     maxLength: PASSWORD_FIELD_CHARS_MAX,
-    hint: '至少 12 个字符；不要求大小写或符号，越长越好。 At least 12 characters.',
+    hint: { zh: '至少 12 个字符；不要求大小写或符号，越长越好。', en: 'At least 12 characters; the longer the better.' },
   },
 ];
 
@@ -155,7 +155,7 @@ const registerInvitations = (scope: FastifyInstance, parts: WelcomeParts): void 
 
 const homeHtml = (personId: string | undefined): string =>
   pageOf({
-    title: '建功 · Jiangong',
+    title: '建功项目管理平台 · Merit campaigns',
     body:
       personId === undefined
         ? '<p><a href="/sign-in">登录 <span lang="en">Sign in</span></a></p><p><a href="/docs">接口文档 <span lang="en">API</span></a></p>'
