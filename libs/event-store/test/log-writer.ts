@@ -16,6 +16,12 @@ const tell = (message: unknown): void => {
   process.send?.(message);
 };
 
+/** Told for sure: the parent's end of the channel has it, also when this process is killed next. */
+const told = (message: unknown): Promise<void> =>
+  new Promise((resolve, reject) => {
+    process.send?.(message, undefined, undefined, (error) => (error ? reject(error) : resolve()));
+  });
+
 const fact = (index: number): { type: string; data: unknown } => ({ type: 'ThingHappened.v1', data: { writer: name, index } });
 
 const lane = async (number: number): Promise<void> => {
@@ -24,7 +30,7 @@ const lane = async (number: number): Promise<void> => {
   for (let index = 0; index < Number(appendsText) / LANES; ) {
     const append = sampleAppend(stream, expected, [fact(index), ...(index % 3 === 0 ? [fact(-index)] : [])], `${name} ${number} ${index} ${JSON.stringify(expected)}`);
     const ids = append.events.map(({ eventId }) => eventId);
-    tell({ kind: 'sending', ids });
+    await told({ kind: 'sending', ids });
     const outcome = await store.append(append);
     if (outcome.kind === 'conflict') {
       tell({ kind: 'refused', ids });

@@ -40,7 +40,8 @@ const startWriter = (url: string, name: string, witness: Witness, onHeard: (chil
     witness.hear(said);
     onHeard(child);
   });
-  return once(child, 'exit');
+  // What a child said may still be on its way when it has exited: the channel closes behind its last word.
+  return Promise.all([once(child, 'exit'), once(child, 'disconnect')]);
 };
 
 let database: FreshDatabase;
