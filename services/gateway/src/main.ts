@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { answerParent, type ReaderCompared, type ServiceStatus } from '@jiangong/service-host/nest';
-import { createLogger, logFatalErrors } from '@jiangong/telemetry/node';
+import { createLogger, logFatalErrors, stopTelemetry } from '@jiangong/telemetry/node';
 import { readSettings } from './settings.ts';
 import { startGateway } from './start-gateway.ts';
 
@@ -15,7 +15,7 @@ const gateway = await startGateway(settings, log);
 let stopping: Promise<void> | undefined;
 const end = (why: string): void => {
   setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
-  stopping ??= gateway.close().then(
+  stopping ??= gateway.close().then(stopTelemetry).then(
     () => {
       log.info({ why }, 'stopped');
       process.exit(0);

@@ -66,7 +66,7 @@ export class Platform {
       launch: () => {
         const environment = serviceEnvironment(name, plan, this.#movedClock);
         if (this.#movedClock !== undefined) this.#clocks.set(name, this.#movedClock);
-        return { program: programOf(name), nodeOptions: nodeOptions(name, environment), environment };
+        return { program: programOf(name), nodeOptions: nodeOptions(name, plan), environment };
       },
       onStarted: (identity) => children.remember(name, identity),
       onMessage: (message) => this.#hear(name, message),

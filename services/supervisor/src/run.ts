@@ -93,7 +93,7 @@ const prepare = async (
   });
   ends.add(database.stop);
   steps.step(environment['DATABASE_URL'] === undefined ? 'database started' : 'database prepared');
-  const plan: Plan = { data, secrets, ports, host: given.host, databaseUrl: database.urlFor, environment };
+  const plan: Plan = { data, secrets, ports, host: given.host, databaseUrl: database.urlFor, telemetryHook: import.meta.resolve('@jiangong/telemetry/register'), environment };
   return { data, database, plan, children };
 };
 

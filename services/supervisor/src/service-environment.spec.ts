@@ -7,6 +7,7 @@ const plan: Plan = {
   secrets: { serviceTokenPrivateKey: 'PRIVATE', serviceTokenPublicKey: 'PUBLIC', databasePasswords: {} as never },
   ports: { organizations: 1, membership: 2, 'merit-projects': 3, evaluation: 4, notifications: 5, audit: 6, gateway: 8080, database: 9 },
   host: '127.0.0.1',
+  telemetryHook: 'file:///register.js',
   databaseUrl: (service) => `postgres://${service}`,
   environment: { PATH: '/bin', DATABASE_URL: 'postgres://superuser:secret@h/d', AWS_SECRET: 'x', OIDC_ISSUER: 'https://i', LOG_LEVEL: 'warn' },
 };
@@ -51,7 +52,7 @@ describe('what a service is told', () => {
   });
 
   it('telemetry is loaded first, and only when there is somewhere to send it', () => {
-    expect(nodeOptions('audit', {})).toEqual(['--max-old-space-size=256', '--enable-source-maps']);
-    expect(nodeOptions('audit', { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://c:4318' })).toEqual(expect.arrayContaining(['--import', '@jiangong/telemetry/register']));
+    expect(nodeOptions('audit', plan)).toEqual(['--max-old-space-size=256', '--enable-source-maps']);
+    expect(nodeOptions('audit', { ...plan, environment: { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://c:4318' } })).toEqual(expect.arrayContaining(['--import', 'file:///register.js']));
   });
 });

@@ -21,6 +21,8 @@ export type Plan = Readonly<{
   host: string;
   /** The database's address as one service's own role. */
   databaseUrl: (service: ServiceName) => string;
+  /** The module that starts telemetry, as a URL: `--import` would look for a name from wherever the platform was started. */
+  telemetryHook: string;
   /** What the supervisor itself was given; only what is named in `HANDED_ON` passes. */
   environment: NodeJS.ProcessEnv;
 }>;
@@ -76,8 +78,8 @@ export const serviceEnvironment = (service: ServiceName, plan: Plan, movedClock:
 });
 
 /** Options of Node for one service. Telemetry must be loaded before everything that it observes. */
-export const nodeOptions = (service: ServiceName, environment: NodeJS.ProcessEnv): readonly string[] => [
+export const nodeOptions = (service: ServiceName, { environment, telemetryHook }: Pick<Plan, 'environment' | 'telemetryHook'>): readonly string[] => [
   `--max-old-space-size=${HEAP_MIB_MAX[service]}`,
   '--enable-source-maps',
-  ...(environment['OTEL_EXPORTER_OTLP_ENDPOINT'] ? ['--import', '@jiangong/telemetry/register'] : []),
+  ...(environment['OTEL_EXPORTER_OTLP_ENDPOINT'] ? ['--import', telemetryHook] : []),
 ];

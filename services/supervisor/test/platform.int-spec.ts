@@ -35,6 +35,7 @@ const platformOf = async ({ mood, movedClock }: { mood?: 'crash' | 'deaf'; moved
       secrets: { serviceTokenPrivateKey: 'k', serviceTokenPublicKey: 'k', databasePasswords: {} as never },
       ports: { organizations: 1, membership: 2, 'merit-projects': 3, evaluation: 4, notifications: 5, audit: 6, gateway: 7, database: 8 },
       host: '127.0.0.1',
+      telemetryHook: 'file:///register.js',
       databaseUrl: (service) => `postgres://${service}@127.0.0.1/x`,
       environment: { ...process.env, LOG_LEVEL: mood },
     },
