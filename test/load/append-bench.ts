@@ -21,6 +21,8 @@ const CASES: readonly Case[] = [
   { driver: 'emmett', clients: 64, processes: 1 },
   { driver: 'ours', clients: 64, processes: 3 },
   { driver: 'ours', clients: 64, processes: 6 },
+  { driver: 'raw', clients: 64, processes: 6 },
+  { driver: 'emmett', clients: 64, processes: 6 },
 ];
 
 const split = (clients: number, processes: number): readonly number[] =>

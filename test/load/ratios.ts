@@ -21,6 +21,8 @@ export const appendRatios = (results: readonly AppendResult[]): readonly Ratio[]
   against(emmett, find('ours', 256), rate('appends/s, 256 clients, to Emmett at 64', 20));
   against(pgbench, find('ours', 64, 3), rate('appends/s, 64 clients in 3 processes, to pgbench at 64', 1.3));
   against(pgbench, find('ours', 64, 6), rate('appends/s, 64 clients in 6 processes, to pgbench at 64', 1));
+  against(find('raw', 64, 6), find('ours', 64, 6), rate('appends/s, 64 clients in 6 processes, to a raw insert from 6 processes', 1));
+  against(find('emmett', 64, 6), find('ours', 64, 6), rate('appends/s, 64 clients in 6 processes, to Emmett from 6 processes', 8));
   against(find('pgbench', 1), find('ours', 1), (ours, peer) => atMost('append p50, 1 client, to pgbench at 1', ours.p50 / peer.p50, 1.4));
   against(find('emmett', 1), find('ours', 1), (ours, peer) => atMost('append p50, 1 client, to Emmett at 1', ours.p50 / peer.p50, 0.4));
   against(pgbench, find('ours', 64), (ours, peer) => atMost('append p99, 64 clients, to pgbench at 64', ours.p99 / peer.p99, 0.5));
