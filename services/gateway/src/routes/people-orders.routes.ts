@@ -1,3 +1,4 @@
+import { ROLES } from '@jiangong/access';
 import {
   ChangeStageRequest,
   ConfirmErasureRequest,
@@ -12,6 +13,7 @@ import {
 } from '@jiangong/contracts/jiangong/membership/v1/membership_service';
 import { z } from 'zod';
 import { day, id, instant, line, whole, word } from './fields.ts';
+import { given } from './given.ts';
 import { accepted, receipt, receiptAnswer } from './receipt.ts';
 import { route, type Route } from './route.ts';
 
@@ -30,17 +32,7 @@ const personal = {
   birthDate: day().optional(),
   sex: word(['female', 'male']).optional(),
 };
-const role = word([
-  'committee-officer',
-  'committee-leader',
-  'discipline-inspector',
-  'unit-officer',
-  'branch-secretary',
-  'expert',
-  'member',
-  'auditor',
-  'operator',
-]);
+const role = word(ROLES);
 const step = word([
   'apply',
   'name-activist',
@@ -56,10 +48,6 @@ const step = word([
   'consider-given-up',
   'record-death',
 ]);
-
-/** Without the members that are undefined: proto's optional fields are absent or there. */
-const given = <T extends Record<string, unknown>>(body: T): { [K in keyof T]: Exclude<T[K], undefined> } =>
-  Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined)) as { [K in keyof T]: Exclude<T[K], undefined> };
 
 const recordOrders: readonly Route[] = [
   route({
