@@ -8,7 +8,7 @@ export const DRIVER_WAIT_MS = 60_000;
 const SIGNALS = ['SIGKILL', 'SIGTERM', 'SIGSTOP', 'SIGCONT'] as const;
 type Signal = (typeof SIGNALS)[number];
 
-/** What a program that started the supervisor with `--moved-clock` over an IPC channel may ask. `id` comes back in the answer. */
+/** What a program that started the supervisor over an IPC channel may ask. `set-clock` needs `--moved-clock`. `id` comes back in the answer. */
 export type FromDriver = Readonly<{ id?: number; withinMs?: number }> &
   (
     | Readonly<{ kind: 'set-clock'; now: string }>

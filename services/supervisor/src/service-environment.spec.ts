@@ -1,6 +1,18 @@
-import { describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { nodeOptions, type Plan, serviceEnvironment } from './service-environment.ts';
 import { SERVICE_NAMES } from './service-names.ts';
+
+const folders: string[] = [];
+const fileWith = (content: unknown): string => {
+  const folder = mkdtempSync(join(tmpdir(), 'jiangong-environment-'));
+  folders.push(folder);
+  writeFileSync(join(folder, 'services.json'), JSON.stringify(content));
+  return join(folder, 'services.json');
+};
+afterEach(() => folders.splice(0).forEach((folder) => rmSync(folder, { recursive: true })));
 
 const plan: Plan = {
   data: { path: '/d', database: '/d/database', evidence: '/d/evidence', logs: '/d/logs', compileCache: '/d/cache', masterKeyFile: '/d/secrets/master-key' },
@@ -49,6 +61,15 @@ describe('what a service is told', () => {
   it('a moved clock reaches the services where it stands, and not the gateway: sessions are real', () => {
     expect(serviceEnvironment('audit', plan, '2021-01-04T00:00:00.000Z')).toMatchObject({ JIANGONG_MOVED_CLOCK: '2021-01-04T00:00:00.000Z' });
     expect(serviceEnvironment('gateway', plan, '2021-01-04T00:00:00.000Z')).not.toHaveProperty('JIANGONG_MOVED_CLOCK');
+  });
+
+  it('a fault run adds to one service, and changes its mind between two starts', () => {
+    const path = fileWith({ audit: { FAKETIME: '-3d', LOG_LEVEL: 'debug' } });
+    const faulty = { ...plan, environment: { ...plan.environment, SERVICE_ENVIRONMENT_FILE: path } };
+    expect(serviceEnvironment('audit', faulty, undefined)).toEqual({ ...serviceEnvironment('audit', plan, undefined), FAKETIME: '-3d', LOG_LEVEL: 'debug' });
+    expect(serviceEnvironment('membership', faulty, undefined)).toEqual(serviceEnvironment('membership', plan, undefined));
+    writeFileSync(path, '{}');
+    expect(serviceEnvironment('audit', faulty, undefined)).toEqual(serviceEnvironment('audit', plan, undefined));
   });
 
   it('telemetry is loaded first, and only when there is somewhere to send it', () => {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { DataDirectory, Secrets } from './data-directory.ts';
 import type { Ports } from './ports.ts';
 import { GRPC_SERVICES, type ServiceName, upperSnake } from './service-names.ts';
@@ -63,6 +64,13 @@ const own = (service: ServiceName, plan: Plan): NodeJS.ProcessEnv =>
       }
     : { GRPC_LISTEN: grpcAddress(plan, service) };
 
+/**
+ * What a fault run gives to single services beside all that: read anew at each start of a service, so that a run may change it
+ * (a skewed clock, a way through a slow network) by ending the service.
+ */
+const further = (service: ServiceName, path: string | undefined): NodeJS.ProcessEnv =>
+  path === undefined ? {} : ((JSON.parse(readFileSync(path, 'utf8')) as Partial<Record<ServiceName, NodeJS.ProcessEnv>>)[service] ?? {});
+
 /** The whole environment of one service. `movedClock` is where a moved clock stands now. */
 export const serviceEnvironment = (service: ServiceName, plan: Plan, movedClock: string | undefined): NodeJS.ProcessEnv => ({
   ...picked(plan.environment, HANDED_ON),
@@ -75,6 +83,7 @@ export const serviceEnvironment = (service: ServiceName, plan: Plan, movedClock:
   JIANGONG_MASTER_KEY_FILE: plan.data.masterKeyFile,
   NODE_COMPILE_CACHE: plan.data.compileCache,
   ...(movedClock === undefined || service === 'gateway' ? {} : { JIANGONG_MOVED_CLOCK: movedClock }),
+  ...further(service, plan.environment['SERVICE_ENVIRONMENT_FILE']),
 });
 
 /** Options of Node for one service. Telemetry must be loaded before everything that it observes. */

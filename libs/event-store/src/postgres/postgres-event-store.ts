@@ -1,3 +1,4 @@
+import { crashpoint } from '@jiangong/crashpoints';
 import type { Listener } from '@jiangong/database';
 import { resultTypes, sessionOptions } from '@jiangong/database/postgres';
 import pg from 'pg';
@@ -110,7 +111,9 @@ export class PostgresEventStore implements EventStore {
   }
 
   async #send(appends: readonly StreamAppend[]): Promise<readonly AppendOutcome[]> {
+    crashpoint('before-append');
     const { rows } = await this.#writers.query<AppendRow>({ ...APPEND_STATEMENT, values: appendParameters(appends) });
+    crashpoint('after-append');
     const outcomes = appendOutcomes(appends, rows[0] as AppendRow);
     this.#grown.dispatchEvent(new Event('grown'));
     return outcomes;

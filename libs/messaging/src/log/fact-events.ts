@@ -1,3 +1,4 @@
+import { crashpoint } from '@jiangong/crashpoints';
 import { NOBODY, type ProjectedEvent } from '@jiangong/read-models';
 import type { EventPage, PageReader } from '@jiangong/read-models/postgres';
 import { contextOfStream } from '../frontier.ts';
@@ -53,5 +54,9 @@ export const processReader = (process: ProcessManager): PageReader => ({
   wants: ({ stream }) => process.contexts.includes(contextOfStream(stream)),
   install: async () => undefined,
   reset: async () => undefined,
-  apply: (_rows, event, ordinal) => process.handle(factOfEvent(event, ordinal)),
+  apply: async (_rows, event, ordinal) => {
+    crashpoint('before-reaction');
+    await process.handle(factOfEvent(event, ordinal));
+    crashpoint('after-reaction');
+  },
 });

@@ -1,3 +1,4 @@
+import { crashpoint } from '@jiangong/crashpoints';
 import type { SqlClient, SqlPool } from '@jiangong/database';
 import { installReaders, moveCheckpoints, readCheckpoints } from './checkpoints.ts';
 import {
@@ -97,7 +98,9 @@ const applyTogether = async (pool: SqlPool, members: readonly GroupReader[], pag
     if (!(await moveCheckpoints(client, members.map(keptOf), page.through))) throw new CheckpointMovedError();
     for (const member of members) await applyEvents(client, member, wantedFrom(member, page));
     for (const { reader } of members) await reader.moved?.(client, page.through);
+    crashpoint('before-page-commit');
   });
+  crashpoint('after-page-commit');
 };
 
 const settled = async (pool: SqlPool, members: readonly GroupReader[], page: EventPage): Promise<void> => {

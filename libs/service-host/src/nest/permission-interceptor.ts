@@ -1,5 +1,6 @@
 import { Metadata, type ServerUnaryCall } from '@grpc/grpc-js';
 import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/common';
+import { crashpoint } from '@jiangong/crashpoints';
 import { isDatabaseAway } from '@jiangong/database/postgres';
 import { LogOverloaded } from '@jiangong/event-store/postgres';
 import { attributeNames, childTraceparent, type Logger, spanNames } from '@jiangong/telemetry';
@@ -21,6 +22,8 @@ export type InterceptorPorts = Readonly<{
   log: Logger;
   /** The service's name: the scope of its spans. */
   service: string;
+  /** Whether who is connected may call at all; absent where services talk in plain text on one machine. */
+  knowsCaller?: (call: Call) => boolean;
 }>;
 
 /** Accidents that pass by themselves: the caller is told to come again. */
@@ -56,6 +59,7 @@ export class PermissionInterceptor implements NestInterceptor {
     const started = performance.now();
     const seconds = (): number => (performance.now() - started) / 1_000;
     try {
+      if (this.ports.knowsCaller?.(call) === false) throw refused({ reason: 'CALLER_NOT_ALLOWED' });
       if (!this.limit.enter()) throw refused({ reason: 'TOO_BUSY' });
       try {
         const answer = await this.admitted(request, metadata, call, next);
@@ -83,6 +87,7 @@ export class PermissionInterceptor implements NestInterceptor {
       const { record } = await this.admit(call, request, metadata, { ...facts, traceparent });
       const answer: unknown = await lastValueFrom(next.handle());
       await record();
+      crashpoint('before-answer');
       return answer;
     });
   }

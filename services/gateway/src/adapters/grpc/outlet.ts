@@ -1,4 +1,5 @@
 import { Metadata } from '@grpc/grpc-js';
+import { crashpoint } from '@jiangong/crashpoints';
 import type { RouteOutlet } from '../../routes/route.ts';
 import type { Channels } from './channels.ts';
 import type { ServiceTokens, TokenSubject } from './service-tokens.ts';
@@ -31,6 +32,7 @@ const metadataOf = (facts: CallFacts, token: string): Metadata => {
 export const outletFor = ({ channels, tokens }: OutletParts, facts: CallFacts, onBehind: () => void): RouteOutlet => ({
   async call(service, rpc, request) {
     const metadata = metadataOf(facts, await tokens(service, facts.subject));
+    crashpoint('before-call');
     const { response, behind } = await channels.call({
       service,
       rpc,
@@ -39,6 +41,7 @@ export const outletFor = ({ channels, tokens }: OutletParts, facts: CallFacts, o
       deadlineMs: facts.deadlineMs,
       ifMatch: facts.expectedRevision !== undefined,
     });
+    crashpoint('after-call');
     if (behind) onBehind();
     return response;
   },
