@@ -23,10 +23,12 @@ const BUSY_ADDRESS = {
 
 export type ChildPlatformOptions = Readonly<{
   dataDirectory: string;
-  /** Where the clock stands at the start. */
-  now: string;
+  /** Where the clock stands at the start; absent: the real clock, which nobody moves. */
+  now?: string;
   /** Of the gateway; absent: the supervisor chooses. */
   port?: number;
+  /** What the supervisor is told beside this program's own environment. */
+  environment?: Readonly<Record<string, string>>;
 }>;
 
 type Message = Readonly<{ id?: number | null; kind: string; why?: string; url?: string; setUpLink?: string | null; quiet?: boolean; statuses?: unknown }>;
@@ -48,12 +50,13 @@ export class ChildPlatform implements Platform {
   }
 
   /** Its output goes to a file: the platform may outlive this program. */
-  static async start({ dataDirectory, now, port }: ChildPlatformOptions): Promise<ChildPlatform> {
+  static async start({ dataDirectory, now, port, environment }: ChildPlatformOptions): Promise<ChildPlatform> {
     const output = openSync(join(dataDirectory, OUTPUT), 'a');
-    const given = ['--data', dataDirectory, '--moved-clock', now, ...(port === undefined ? [] : ['--port', String(port)])];
+    const clock = now === undefined ? [] : ['--moved-clock', now];
+    const given = ['--data', dataDirectory, ...clock, ...(port === undefined ? [] : ['--port', String(port)])];
     const child = spawn(process.execPath, [SUPERVISOR, ...given], {
       stdio: ['ignore', output, output, 'ipc'],
-      env: { ...process.env, ...BUSY_ADDRESS },
+      env: { ...process.env, ...BUSY_ADDRESS, ...environment },
       detached: true,
     });
     closeSync(output);
