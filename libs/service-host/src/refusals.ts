@@ -34,6 +34,7 @@ export const refused = (refusal: Refusal): RefusedError => new RefusedError(refu
 export const hostRefusalTexts: RefusalTexts = {
   NOT_SIGNED_IN: { status: 'UNAUTHENTICATED', zh: '请先登录。', en: 'Sign in first.' },
   SERVICE_TOKEN_INVALID: { status: 'UNAUTHENTICATED', zh: '服务令牌无效或已过期。', en: 'The service token is invalid or has expired.' },
+  CALLER_NOT_ALLOWED: { status: 'PERMISSION_DENIED', zh: '此服务不接受该调用方的调用。', en: 'This service does not answer to the one who calls.' },
   NO_GRANT: { status: 'PERMISSION_DENIED', zh: '您没有执行此操作的权限。', en: 'You have no grant for this.' },
   WRONG_SUBTREE: { status: 'PERMISSION_DENIED', zh: '此对象不在您的管理范围内。', en: 'This lies outside the part of the tree that your grant covers.' },
   STAGE_NOT_OPEN: { status: 'FAILED_PRECONDITION', zh: '当前阶段不允许此操作。', en: 'The stage for this is not open.' },

@@ -25,4 +25,12 @@ describe('the environment of a service', () => {
     expect(() => readHostConfig(moved, false)).toThrow('under a supervisor');
     expect(readHostConfig(moved, true).JIANGONG_MOVED_CLOCK).toBe('2024-01-01T00:00:00.000Z');
   });
+
+  it('listens to other machines only with TLS, of which it takes all three files or none', () => {
+    const files = { TLS_CERT_FILE: '/tls/tls.crt', TLS_KEY_FILE: '/tls/tls.key', TLS_CA_FILE: '/tls/ca.crt' };
+    expect(() => readHostConfig({ ...environment, GRPC_LISTEN: '0.0.0.0:50051' }, false)).toThrow('needs TLS_CERT_FILE');
+    expect(readHostConfig({ ...environment, ...files, GRPC_LISTEN: '0.0.0.0:50051' }, false).TLS_KEY_FILE).toBe('/tls/tls.key');
+    expect(() => readHostConfig({ ...environment, TLS_CERT_FILE: '/tls/tls.crt' }, false)).toThrow('all three or none');
+    expect(readHostConfig({ ...environment, GRPC_LISTEN: '[::1]:50051' }, false).GRPC_LISTEN).toBe('[::1]:50051');
+  });
 });

@@ -33,6 +33,11 @@ describe('a service token', () => {
     expect(await verify('no.token.atall')).toBeUndefined();
   });
 
+  it('that says it is good for more than five minutes is worth nothing', async () => {
+    expect(await verify(await token({ expiresS: nowS + 301 }))).toBeUndefined();
+    expect(await verify(await token({ expiresS: nowS + 300 }))).toBeDefined();
+  });
+
   it('expires, also when it was verified before', async () => {
     const short = await token({ expiresS: nowS + 10 });
     expect(await verify(short)).toBeDefined();

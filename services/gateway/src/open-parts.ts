@@ -6,7 +6,7 @@ import { createPostgresEventStore } from '@jiangong/event-store/postgres';
 import { type ServiceReaders, startReaders } from '@jiangong/messaging/log';
 import { readMasterKeyFile } from '@jiangong/privacy/postgres';
 import { rowsOf } from '@jiangong/read-models/postgres';
-import { knownGrants } from '@jiangong/service-host/nest';
+import { knownGrants, WatchedCertificates } from '@jiangong/service-host/nest';
 import type { Logger } from '@jiangong/telemetry';
 import { openChannels } from './adapters/grpc/channels.ts';
 import type { OutletParts } from './adapters/grpc/outlet.ts';
@@ -82,7 +82,8 @@ export const openParts = async (settings: Settings, log: Logger): Promise<Parts>
     pause: jitteredPause(Math.random),
     log,
   });
-  const channels = openChannels(settings.services);
+  const certificates = settings.tls && (await WatchedCertificates.open({ files: settings.tls, log }));
+  const channels = openChannels(settings.services, certificates);
   return {
     settings,
     log,
@@ -94,6 +95,7 @@ export const openParts = async (settings: Settings, log: Logger): Promise<Parts>
     outlet: { channels, tokens: await serviceTokens(settings.serviceTokenPrivateKey, Date.now) },
     close: async () => {
       channels.close();
+      certificates?.close();
       await readers.stop();
       await store.close();
       await listener.close();

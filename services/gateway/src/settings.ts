@@ -1,7 +1,8 @@
+import { type TlsFiles, tlsEnvironment, tlsFilesOf } from '@jiangong/service-host/nest';
 import { z } from 'zod';
 import type { ServiceName } from './routes/route.ts';
 
-const address = z.string().regex(/^[\w.\-[\]:]+:\d{1,5}$/u, 'host:port');
+const address = z.string().regex(/^[\w.\-[\]:]+:\d{1,5}(?:,[\w.\-[\]:]+:\d{1,5})*$/u, 'host:port, or several IPv4:port');
 const count = (fallback: number, max: number) => z.coerce.number().int().min(1).max(max).default(fallback);
 const pem = z
   .string()
@@ -37,6 +38,7 @@ const environmentSchema = z
     OIDC_ISSUER: z.url().optional(),
     OIDC_CLIENT_ID: z.string().min(1).optional(),
     OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+    ...tlsEnvironment,
     LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
   })
   .refine((given) => given.OIDC_ISSUER === undefined || (given.OIDC_CLIENT_ID !== undefined && given.OIDC_CLIENT_SECRET !== undefined), {
@@ -60,6 +62,8 @@ export type Settings = Readonly<{
   serviceTokenPrivateKey: string;
   evidenceDir: string;
   services: Readonly<Record<ServiceName, string>>;
+  /** How the gateway shows itself to services; absent: plain text, on one machine. */
+  tls: TlsFiles | undefined;
   queryDeadlineMs: number;
   orderDeadlineMs: number;
   sessionLimits: Readonly<{ idleMs: number; absoluteMs: number }>;
@@ -118,6 +122,7 @@ export const readSettings = (environment: NodeJS.ProcessEnv): Settings => {
     serviceTokenPrivateKey: given.SERVICE_TOKEN_PRIVATE_KEY,
     evidenceDir: given.EVIDENCE_DIR,
     services: servicesOf(given),
+    tls: tlsFilesOf(given),
     queryDeadlineMs: given.QUERY_DEADLINE_MS,
     orderDeadlineMs: given.ORDER_DEADLINE_MS,
     sessionLimits: { idleMs: given.SESSION_IDLE_MINUTES * 60_000, absoluteMs: given.SESSION_ABSOLUTE_HOURS * 3_600_000 },

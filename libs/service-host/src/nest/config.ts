@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { refusePlainTextAbroad, tlsEnvironment, tlsFilesOf } from './tls-files.ts';
 
 const port = z.string().regex(/^[\w.\-[\]:]+:\d{1,5}$/, 'host:port');
 
@@ -19,6 +20,9 @@ export const hostConfigSchema = z.object({
   DATABASE_CONNECTIONS_MAX: z.coerce.number().int().min(2).max(20).default(5),
   /** Set only by a supervisor that moves the clock: the moment at which it stands at the start. */
   JIANGONG_MOVED_CLOCK: z.iso.datetime().optional(),
+  ...tlsEnvironment,
+  /** Where liveness and readiness are answered over plain HTTP (`/healthz`, `/readyz`); absent: nowhere, a supervisor asks over its channel. */
+  HEALTH_LISTEN: port.optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
 });
 
@@ -31,5 +35,6 @@ export const readHostConfig = (environment: NodeJS.ProcessEnv, hasParent: boolea
     throw new Error(`configuration: ${parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ')}`);
   // Only a supervisor that moves clocks may set one: a service by itself, as in production, always has the machine's.
   if (parsed.data.JIANGONG_MOVED_CLOCK !== undefined && !hasParent) throw new Error('configuration: JIANGONG_MOVED_CLOCK is for services under a supervisor');
+  refusePlainTextAbroad(parsed.data.GRPC_LISTEN, tlsFilesOf(parsed.data));
   return parsed.data;
 };

@@ -6,29 +6,45 @@ import { type Logger, metricNames } from '@jiangong/telemetry';
 import { createLogger, logFatalErrors, observeGauge, redMetrics, stopTelemetry } from '@jiangong/telemetry/node';
 import { type INestMicroservice, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { type MicroserviceOptions, Transport } from '@nestjs/microservices';
+import type { MicroserviceOptions } from '@nestjs/microservices';
 import type { Clock, Ground } from '../ground.ts';
 import { recordRead } from '../recorded-reads.ts';
 import { authorizer, READ_YOUR_WRITES_WAIT_MS, type Resolver } from './authorize.ts';
 import { movedClock, systemClock } from './clocks.ts';
 import { type HostConfig, readHostConfig } from './config.ts';
 import { drained, STOP_WITHIN_MS, stopInOrder } from './drain.ts';
+import { CompleteServer } from './grpc-server.ts';
 import { groundOf } from './ground-of.ts';
+import { startHealthServer } from './health-server.ts';
 import { knownGrants } from './known-grants.ts';
 import { nestLog } from './nest-log.ts';
 import { type Adapters, openAdapters, withAccess } from './open-adapters.ts';
 import { OPERATIONS, type Operations, OperationsController, operationsContract } from './operations.controller.ts';
 import { packageDefinitionOf, packagesOf, permissionsOf, type ServiceContract } from './package-definition.ts';
 import { answerParent, type ReaderCompared, type ServiceStatus } from './parent-process.ts';
+import { isKnownCaller } from './peer-identity.ts';
 import { PermissionInterceptor } from './permission-interceptor.ts';
 import { type SchedulerLoop, startSchedulerLoop } from './scheduler-loop.ts';
 import { GROUND, type ServiceDefinition } from './service-definition.ts';
 import { tokenVerifier } from './service-token.ts';
+import { serverCredentials } from './tls-credentials.ts';
+import { tlsFilesOf } from './tls-files.ts';
+import { WatchedCertificates } from './watched-certificates.ts';
 
 /** The largest message that a service takes: orders are small, evidence goes by hash. */
 export const MESSAGE_BYTES_MAX = 4_000_000;
 
-type Parts = Readonly<{ definition: ServiceDefinition; config: HostConfig; log: Logger; clock: Clock; adapters: Adapters; ground: Ground; readers: ServiceReaders }>;
+type Parts = Readonly<{
+  definition: ServiceDefinition;
+  config: HostConfig;
+  log: Logger;
+  clock: Clock;
+  adapters: Adapters;
+  ground: Ground;
+  readers: ServiceReaders;
+  /** Absent where services talk in plain text on one machine. */
+  certificates: WatchedCertificates | undefined;
+}>;
 
 @Module({})
 class HostModule {}
@@ -70,11 +86,12 @@ const interceptorOf = async (parts: Parts): Promise<PermissionInterceptor> => {
     metrics: redMetrics(definition.name, metricNames.callDuration),
     log,
     service: definition.name,
+    ...(parts.certificates ? { knowsCaller: isKnownCaller } : {}),
   });
 };
 
 const listen = async (parts: Parts, interceptor: PermissionInterceptor): Promise<INestMicroservice> => {
-  const { definition, config, ground, log, readers } = parts;
+  const { definition, config, ground, log, readers, certificates } = parts;
   const operations: Operations = { service: definition.name, handler: ground.handler, readers };
   const host = {
     module: HostModule,
@@ -89,14 +106,14 @@ const listen = async (parts: Parts, interceptor: PermissionInterceptor): Promise
   };
   const app = await NestFactory.createMicroservice<MicroserviceOptions>(host, {
     logger: nestLog(log),
-    transport: Transport.GRPC,
-    options: {
+    strategy: new CompleteServer({
       url: config.GRPC_LISTEN,
       package: packagesOf(contractsOf(definition)),
       packageDefinition: packageDefinitionOf(contractsOf(definition)),
       maxReceiveMessageLength: MESSAGE_BYTES_MAX,
       gracefulShutdown: true,
-    },
+      credentials: serverCredentials(certificates),
+    }),
   });
   app.useGlobalInterceptors(interceptor);
   await app.listen();
@@ -116,6 +133,8 @@ const schedulerOf = ({ definition, ground, adapters, clock, log }: Parts): Sched
 
 const startParts = async (definition: ServiceDefinition, clock: Clock, config: HostConfig): Promise<Parts> => {
   const log = createLogger({ service: definition.name, level: config.LOG_LEVEL });
+  const files = tlsFilesOf(config);
+  const certificates = files && (await WatchedCertificates.open({ files, log }));
   const adapters = await openAdapters(definition.name, config, log);
   const { store, privacy } = adapters;
   // Process managers are made with the ground before anything is read.
@@ -136,7 +155,17 @@ const startParts = async (definition: ServiceDefinition, clock: Clock, config: H
   });
   reading.readers = readers;
   await readers.ready;
-  return { definition, config, log, clock, adapters, ground, readers };
+  return { definition, config, log, clock, adapters, ground, readers, certificates };
+};
+
+const compareAll = async (definition: ServiceDefinition, readers: ServiceReaders): Promise<readonly ReaderCompared[]> => {
+  const names = [...withAccess(definition.projections).map(({ name }) => name), ...(definition.translator ? ['translator'] : [])];
+  const compared: ReaderCompared[] = [];
+  for (const name of names) {
+    const { reader, position, equal } = await readers.rebuildAndCompare(name);
+    compared.push({ reader, position, equal });
+  }
+  return compared;
 };
 
 /**
@@ -147,6 +176,7 @@ export const runService = async (definition: ServiceDefinition): Promise<void> =
   logFatalErrors(definition.name);
   const config = readHostConfig(process.env, process.send !== undefined);
   const moved = config.JIANGONG_MOVED_CLOCK === undefined ? undefined : movedClock(config.JIANGONG_MOVED_CLOCK);
+  const health = await startHealthServer(config.HEALTH_LISTEN);
   const parts = await startParts(definition, moved ?? systemClock, config);
   const { log, readers, adapters } = parts;
   const interceptor = await interceptorOf(parts);
@@ -161,6 +191,7 @@ export const runService = async (definition: ServiceDefinition): Promise<void> =
   let stopping: Promise<void> | undefined;
   const stop = (): Promise<void> => {
     setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
+    health.notReady();
     return stopInOrder(
       [
         { name: 'server', stop: () => app.close() },
@@ -169,6 +200,8 @@ export const runService = async (definition: ServiceDefinition): Promise<void> =
         { name: 'readers', stop: () => readers.stop() },
         { name: 'adapters', stop: () => adapters.close() },
         { name: 'telemetry', stop: stopTelemetry },
+        { name: 'health', stop: () => health.close() },
+        { name: 'certificates', stop: async () => parts.certificates?.close() },
       ],
       (name, error) => log.error({ err: error, part: name }, 'a part did not stop in order'),
     );
@@ -188,18 +221,9 @@ export const runService = async (definition: ServiceDefinition): Promise<void> =
   };
   process.once('SIGTERM', () => end('SIGTERM'));
   process.once('SIGINT', () => end('SIGINT'));
-  const compareAll = async (): Promise<readonly ReaderCompared[]> => {
-    const names = [...withAccess(definition.projections).map(({ name }) => name), ...(definition.translator ? ['translator'] : [])];
-    const compared: ReaderCompared[] = [];
-    for (const name of names) {
-      const { reader, position, equal } = await readers.rebuildAndCompare(name);
-      compared.push({ reader, position, equal });
-    }
-    return compared;
-  };
   const parent = answerParent({
     status,
-    compare: compareAll,
+    compare: () => compareAll(definition, readers),
     gone: () => end('the supervisor is gone'),
     ...(moved
       ? {
@@ -210,6 +234,7 @@ export const runService = async (definition: ServiceDefinition): Promise<void> =
         }
       : {}),
   });
+  health.ready();
   log.info({ listen: config.GRPC_LISTEN }, 'ready');
   parent.say({ kind: 'ready' });
 };

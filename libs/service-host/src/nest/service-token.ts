@@ -4,6 +4,9 @@ import type { Caller } from '../call-context.ts';
 /** At most so many verified tokens are remembered; the oldest go first. */
 export const VERIFIED_TOKENS_MAX = 5_000;
 
+/** A service token is good for five minutes; one that says longer is not the gateway's. */
+export const SERVICE_TOKEN_SECONDS_MAX = 300;
+
 /** Who signs service tokens. */
 export const SERVICE_TOKEN_ISSUER = 'jiangong-gateway';
 
@@ -24,6 +27,7 @@ export const tokenVerifier = async (publicKeyPem: string, audience: string, nowM
       ({ payload }) => {
         const kind = payload['kind'];
         if ((kind !== 'person' && kind !== 'system' && kind !== 'anonymous') || typeof payload.exp !== 'number') return undefined;
+        if (payload.exp - (payload.iat ?? 0) > SERVICE_TOKEN_SECONDS_MAX) return undefined;
         const sid = payload['sid'];
         return {
           caller: {

@@ -1,4 +1,5 @@
-import { Client, credentials, type Metadata, type ServiceError } from '@grpc/grpc-js';
+import { Client, type Metadata, type ServiceError } from '@grpc/grpc-js';
+import { channelCredentials, channelOptionsTo, channelTarget, type WatchedCertificates } from '@jiangong/service-host/nest';
 import { type ServiceName, serviceNames, type UnaryRpc } from '../../routes/route.ts';
 import { failureOf } from './refusal-from-grpc.ts';
 
@@ -7,8 +8,9 @@ const ANSWER_BYTES_MAX = 16 * 1024 * 1024;
 
 const options = {
   'grpc.max_receive_message_length': ANSWER_BYTES_MAX,
-  // An order is repeated by the client under its Idempotency-Key, never silently below it.
-  'grpc.enable_retries': 0,
+  // No policy of retries is set: only what a service certainly never saw (a connection that was closing) goes out again by itself.
+  // What it may have seen is repeated by the client under its Idempotency-Key, never silently below it.
+  'grpc.enable_retries': 1,
   'grpc.initial_reconnect_backoff_ms': 100,
   'grpc.max_reconnect_backoff_ms': 1_000,
   'grpc.keepalive_time_ms': 30_000,
@@ -32,9 +34,11 @@ export interface Channels {
 
 const BEHIND_KEY = 'x-read-model-behind';
 
-/** One channel a service. */
-export const openChannels = (addresses: Readonly<Record<ServiceName, string>>): Channels => {
-  const clients = new Map(serviceNames.map((name) => [name, new Client(addresses[name], credentials.createInsecure(), options)]));
+/** One channel a service, over all its replicas. With certificates the gateway shows its own and checks each service's name. */
+export const openChannels = (addresses: Readonly<Record<ServiceName, string>>, certificates?: WatchedCertificates): Channels => {
+  const clientOf = (name: ServiceName): Client =>
+    new Client(channelTarget(addresses[name]), channelCredentials(certificates), { ...options, ...channelOptionsTo(name) });
+  const clients = new Map(serviceNames.map((name) => [name, clientOf(name)]));
   return {
     call: async ({ service, rpc, request, metadata, deadlineMs, ifMatch }) =>
       new Promise((resolve, reject) => {

@@ -1,3 +1,4 @@
+import { SERVICE_TOKEN_SECONDS_MAX } from '@jiangong/service-host/nest';
 import { importPKCS8, SignJWT } from 'jose';
 import type { ServiceName } from '../../routes/route.ts';
 
@@ -7,7 +8,6 @@ export type TokenSubject =
   | Readonly<{ kind: 'system' }>
   | Readonly<{ kind: 'anonymous' }>;
 
-const LIVES_SECONDS = 300;
 /** A token with less time left is not used again. */
 const RENEW_SECONDS = 60;
 const CACHED_MAX = 50_000;
@@ -34,7 +34,7 @@ export const serviceTokens = async (privateKeyPem: string, nowMs: () => number):
     const now = Math.floor(nowMs() / 1_000);
     const cached = cache.get(name);
     if (cached !== undefined && cached.expiresAt - now > RENEW_SECONDS) return cached.token;
-    const expiresAt = now + LIVES_SECONDS;
+    const expiresAt = now + SERVICE_TOKEN_SECONDS_MAX;
     const token = await new SignJWT({ kind: subject.kind, ...(subject.kind === 'person' ? { sid: subject.sessionId } : {}) })
       .setProtectedHeader({ alg: 'EdDSA', typ: 'at+jwt' })
       .setIssuer('jiangong-gateway')
