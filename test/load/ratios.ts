@@ -1,8 +1,12 @@
 import type { AppendResult } from './append-bench.ts';
+import type { CommandResult } from './command-bench.ts';
 import type { DeliveryResult } from './delivery-bench.ts';
+import type { GrowthResult } from './growth-bench.ts';
 import type { LoadResult } from './load-bench.ts';
 import type { ReplayResult } from './replay-bench.ts';
 import { atLeast, atMost, type Ratio } from './report.ts';
+import type { StartResult } from './start-bench.ts';
+import type { TallyResult } from './tally-bench.ts';
 
 /** The ratios that can be told from the cases that ran: a peer that is not there leaves its rows out. */
 export const appendRatios = (results: readonly AppendResult[]): readonly Ratio[] => {
@@ -60,3 +64,29 @@ export const deliveryRatios = (results: readonly DeliveryResult[]): readonly Rat
     atMost('events delivered twice', ours.reduce((sum, { twice }) => sum + twice, 0), 0),
   ];
 };
+
+export const commandRatios = (results: readonly CommandResult[]): readonly Ratio[] => {
+  const find = (driver: CommandResult['driver'], clients: number): CommandResult | undefined => results.find((result) => result.driver === driver && result.clients === clients);
+  const ratio = (figure: 'perSecond' | 'p50', clients: number): number => (find('whole command', clients)?.[figure] ?? Number.NaN) / (find('bare append', clients)?.[figure] ?? Number.NaN);
+  return [atLeast('whole commands/s, 64 clients, to bare appends', ratio('perSecond', 64), 0.25), atMost('whole command p50, 1 client, to a bare append', ratio('p50', 1), 6)];
+};
+
+export const tallyRatios = (results: readonly TallyResult[]): readonly Ratio[] => {
+  const find = (what: string): TallyResult | undefined => results.find((result) => result.what === what);
+  const whole = find('whole');
+  const grown = (figure: 'tallyMs' | 'peakMiB', half: string): number => (whole?.[figure] ?? Number.NaN) / (find(half)?.[figure] ?? Number.NaN);
+  return [
+    atMost('tally of 20 million numbers, to one JSON.parse of them', (whole?.tallyMs ?? Number.NaN) / (whole?.parseMs ?? Number.NaN), 3),
+    atMost('tally time, entries doubled', grown('tallyMs', 'half the entries'), 2),
+    atMost('tally time, evaluators doubled', grown('tallyMs', 'half the evaluators'), 2),
+    atMost('peak memory, entries doubled', grown('peakMiB', 'half the entries'), 2),
+    atMost('peak memory, evaluators doubled', grown('peakMiB', 'half the evaluators'), 2),
+  ];
+};
+
+/** A whole that doubles may take twice the time; the load of one aggregate must not notice (a tenth is left to noise). */
+export const growthRatios = (results: readonly GrowthResult[]): readonly Ratio[] =>
+  results.map(({ what, once, twice }) => atMost(`${what}, size doubled`, twice / once, what.startsWith('load of') ? 1.1 : 2));
+
+export const startRatios = (results: readonly StartResult[]): readonly Ratio[] =>
+  results.flatMap(({ seconds, pssMiB }) => [atMost('seconds to ready on a used data directory', seconds, 10), atMost('PSS of the whole platform, MiB', pssMiB, 1_126)]);

@@ -5,24 +5,15 @@ import { createListener } from '@jiangong/database/postgres';
 import { createPostgresEventStore, type PostgresEventStore } from '@jiangong/event-store/postgres';
 import { getPostgreSQLEventStore, postgreSQLEventStoreConsumer } from '@event-driven-io/emmett-postgresql';
 import type { BenchDatabase, BenchServer } from './bench-server.ts';
+import { fillLog } from './fill-log.ts';
 import { median } from './measure.ts';
-import { sampleData, sealedSample } from './sample-event.ts';
+import { sampleData } from './sample-event.ts';
 
 export type ReplayResult = Readonly<{ driver: string; events: number; perSecond: number }>;
 
 const run = promisify(execFile);
 /** Emmett is slower by so much that it replays a part. */
 const EMMETT_EVENTS = 5_000;
-
-const fill = async (store: PostgresEventStore, events: number): Promise<void> => {
-  for (let done = 0; done < events; done += 1_000)
-    await Promise.all(
-      Array.from({ length: Math.min(1_000, events - done) }, () => {
-        const stream = `bench.project-${randomUUID()}`;
-        return store.append({ stream, expected: 'no-stream', events: [sealedSample(stream, 'no-stream')] });
-      }),
-    );
-};
 
 const parsed = async (store: PostgresEventStore): Promise<number> => {
   let sum = 0;
@@ -64,7 +55,7 @@ export const replayBench = async (server: BenchServer, { events, rounds }: { eve
   const database = await server.fresh();
   const listener = createListener(database);
   const store = createPostgresEventStore({ url: database.url, listener });
-  await fill(store, events);
+  await fillLog(store, events);
   await database.admin.query('vacuum analyze log.event');
   const emmett = getPostgreSQLEventStore(database.adminUrl);
   for (let done = 0; done < EMMETT_EVENTS; done += 500)
