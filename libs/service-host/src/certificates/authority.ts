@@ -26,7 +26,7 @@ const SERIAL_BYTES = 16;
 
 const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const;
 
-cryptoProvider.set(webcrypto as Parameters<typeof cryptoProvider.set>[0]);
+cryptoProvider.set(webcrypto);
 
 /** Who signs the certificates of one installation. Its key never leaves where certificates are made. */
 export type Authority = Readonly<{ certificate: X509Certificate; key: webcrypto.CryptoKey; certificatePem: string; keyPem: string }>;
