@@ -1,0 +1,88 @@
+import { randomUUID } from 'node:crypto';
+import { HttpClient } from '../journeys/demo/http/http-client.ts';
+import { COMMITTEE, FIRST_OFFICER } from '../journeys/demo/world/people.ts';
+import { SmallCampaign, UNIT_A, UNIT_B, YEAR } from '../journeys/bad-input/small-campaign.ts';
+
+/** What an order came to: the status, and the id of its event where it was accepted. */
+export type OrderAnswer = Readonly<{ status: number; retryAfter: string | undefined; eventId: string | undefined }>;
+
+/**
+ * The whole platform as it is run (built programs, a process a service, PostgreSQL with fsync on), set up with two units and an open
+ * edition, and orders to load it with. Needs `npm run build`.
+ */
+export class LoadedPlatform {
+  readonly campaign: SmallCampaign;
+  readonly client: HttpClient;
+
+  private constructor(campaign: SmallCampaign, connectionsMax: number) {
+    this.campaign = campaign;
+    this.client = new HttpClient(campaign.client.origin, connectionsMax);
+  }
+
+  /** @param connectionsMax kept-alive connections to the gateway. */
+  static async start(connectionsMax: number): Promise<LoadedPlatform> {
+    const campaign = await SmallCampaign.start();
+    await campaign.reach('planned');
+    return new LoadedPlatform(campaign, connectionsMax);
+  }
+
+  /** A branch's secretary plans a project: one event on a new stream. The two units in turn. */
+  planProject(turn: number): Promise<OrderAnswer> {
+    const unit = turn % 2 === 0 ? UNIT_A : UNIT_B;
+    const { play } = this.campaign;
+    const branch = play.world.units.find(({ code }) => code === unit)?.branches[0];
+    return this.order(`${unit}-secretary`, '/v1/projects', {
+      editionId: play.edition(YEAR),
+      branchId: play.organization(branch?.code ?? ''),
+      leaderPersonId: play.person(`${unit}-secretary`),
+      title: '量测用项目（虚构）',
+      keyTask: '优化营商环境',
+      measures: '建立工作台账，按月调度。',
+      dueOn: `${YEAR}-10-20`,
+      milestones: [{ title: '完成主要任务', dueOn: `${YEAR}-09-30` }],
+    });
+  }
+
+  /** The committee founds a unit: one event on a new stream, and the tree grows. */
+  foundUnit(): Promise<OrderAnswer> {
+    const body = { parentId: this.campaign.play.organization(COMMITTEE), kind: 'unit', nameZh: '量测用单位（虚构）', nameEn: 'A unit to measure with (invented)', code: '' };
+    return this.order(FIRST_OFFICER, '/v1/organizations', body);
+  }
+
+  /** A question that is asked often: one page of the edition's projects. */
+  async listProjects(): Promise<number> {
+    const path = `/v1/projects?editionId=${this.campaign.play.edition(YEAR)}`;
+    const { status } = await this.client.send({ method: 'GET', path, headers: { cookie: this.campaign.cookieOf(FIRST_OFFICER, path), accept: 'application/json' } });
+    return status;
+  }
+
+  /** One order, sent once under a key of its own. */
+  async order(by: string, path: string, body: unknown): Promise<OrderAnswer> {
+    const answer = await this.client.send({
+      method: 'POST',
+      path,
+      headers: {
+        cookie: this.campaign.cookieOf(by, path),
+        origin: this.client.origin,
+        accept: 'application/json',
+        'content-type': 'application/json',
+        'idempotency-key': randomUUID(),
+      },
+      body: JSON.stringify(body),
+    });
+    const retryAfter = answer.headers['retry-after'];
+    const receipt = answer.status < 300 ? (JSON.parse(answer.body.toString('utf8')) as { receipt?: { eventId?: string } }).receipt : undefined;
+    return { status: answer.status, retryAfter: typeof retryAfter === 'string' ? retryAfter : undefined, eventId: receipt?.eventId };
+  }
+
+  async stop(): Promise<void> {
+    this.client.close();
+    await this.campaign.stop();
+  }
+}
+
+/** The order must have been accepted; anything else would be measured as if it were work. */
+export const accepted = (answer: OrderAnswer): OrderAnswer => {
+  if (answer.status >= 300) throw new Error(`an order was answered ${answer.status}`);
+  return answer;
+};
