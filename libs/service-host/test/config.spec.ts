@@ -1,4 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { readHostConfig } from '@jiangong/service-host/nest';
 
 const environment = {
@@ -32,5 +35,13 @@ describe('the environment of a service', () => {
     expect(readHostConfig({ ...environment, ...files, GRPC_LISTEN: '0.0.0.0:50051' }, false).TLS_KEY_FILE).toBe('/tls/tls.key');
     expect(() => readHostConfig({ ...environment, TLS_CERT_FILE: '/tls/tls.crt' }, false)).toThrow('all three or none');
     expect(readHostConfig({ ...environment, GRPC_LISTEN: '[::1]:50051' }, false).GRPC_LISTEN).toBe('[::1]:50051');
+  });
+
+  it('takes a secret from a file, and refuses it given twice', () => {
+    const { DATABASE_URL: url, ...rest } = environment;
+    const file = join(mkdtempSync(join(tmpdir(), 'jiangong-config-')), 'url');
+    writeFileSync(file, `${url}\n`);
+    expect(readHostConfig({ ...rest, DATABASE_URL_FILE: file }, false).DATABASE_URL).toBe(url);
+    expect(() => readHostConfig({ ...environment, DATABASE_URL_FILE: file }, false)).toThrow('both given');
   });
 });

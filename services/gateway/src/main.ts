@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { writeFile } from 'node:fs/promises';
 import { answerParent, type ReaderCompared, type ServiceStatus } from '@jiangong/service-host/nest';
 import { createLogger, logFatalErrors, stopTelemetry } from '@jiangong/telemetry/node';
 import { readSettings } from './settings.ts';
@@ -40,11 +41,13 @@ const compare = async (): Promise<readonly ReaderCompared[]> => {
   return [{ reader, position, equal }];
 };
 const parent = answerParent({ status, compare, gone: () => end('the supervisor is gone') });
-// The link lets its bearer in: it goes to whoever started this process, into the log only when that is a person at a terminal.
+// The link lets its bearer in. A secret: to the supervisor, who shows it, into a file of its own, or to a person at a terminal; never into a log.
 if (gateway.setUpUrl !== undefined) {
-  // A secret: to the supervisor, who shows it, or to the terminal; never into the log.
-  if (process.send === undefined) process.stdout.write(`初始设置链接（一次有效） / one-time set-up link: ${gateway.setUpUrl}\n`);
-  else process.send({ kind: 'set-up-link', url: gateway.setUpUrl });
+  const said = `初始设置链接（一次有效） / one-time set-up link: ${gateway.setUpUrl}\n`;
+  if (process.send !== undefined) process.send({ kind: 'set-up-link', url: gateway.setUpUrl });
+  else if (settings.setUpLinkFile !== undefined) await writeFile(settings.setUpLinkFile, `${gateway.setUpUrl}\n`, { mode: 0o600 });
+  else if (process.stdout.isTTY) process.stdout.write(said);
+  else log.warn({}, 'nobody has set the platform up: start the gateway at a terminal or with SET_UP_LINK_FILE to get the link');
 }
 log.info({ listen: gateway.url, publicUrl: settings.publicUrl }, 'ready');
 parent.say({ kind: 'ready' });

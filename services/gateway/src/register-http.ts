@@ -23,7 +23,13 @@ import type { Parts } from './open-parts.ts';
 import { serviceRoutes } from './routes/index.ts';
 import type { Route } from './routes/route.ts';
 
-export type HttpParts = Readonly<{ parts: Parts; signIn: SignInParts; evidence: EvidenceStore }>;
+export type HttpParts = Readonly<{
+  parts: Parts;
+  signIn: SignInParts;
+  evidence: EvidenceStore;
+  /** True from the order to stop on. */
+  leaving: () => boolean;
+}>;
 
 const localParts = ({ parts, signIn, evidence }: HttpParts) => {
   const { database, settings } = parts;
@@ -104,7 +110,7 @@ const registerRest = async (fastify: FastifyInstance, http: HttpParts, routes: r
       connectionsMax: settings.live.connectionsMax,
       perSessionMax: settings.live.perSessionMax,
     });
-    registerHealth(scope, async () => (await database.query('select 1')).rows.length === 1);
+    registerHealth(scope, async () => !http.leaving() && (await database.query('select 1')).rows.length === 1);
   });
   await fastify.register(async (scope) => {
     onError(scope);
@@ -145,6 +151,10 @@ export const registerHttp = async (fastify: FastifyInstance, http: HttpParts, ro
     secure: settings.secure,
     requestsPerMinuteAddress: settings.requestsPerMinute.address,
     metrics: redMetrics('gateway', metricNames.requestDuration),
+  });
+  // Whoever keeps a connection makes the next one elsewhere.
+  fastify.addHook('onSend', async (_request, reply) => {
+    if (http.leaving()) void reply.header('connection', 'close');
   });
   await fastify.register(cookie);
   acceptNothing(fastify);

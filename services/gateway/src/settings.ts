@@ -1,4 +1,4 @@
-import { type TlsFiles, tlsEnvironment, tlsFilesOf } from '@jiangong/service-host/nest';
+import { secretsFromFiles, type TlsFiles, tlsEnvironment, tlsFilesOf } from '@jiangong/service-host/nest';
 import { z } from 'zod';
 import type { ServiceName } from './routes/route.ts';
 
@@ -39,6 +39,8 @@ const environmentSchema = z
     OIDC_CLIENT_ID: z.string().min(1).optional(),
     OIDC_CLIENT_SECRET: z.string().min(1).optional(),
     ...tlsEnvironment,
+    SET_UP_LINK_FILE: z.string().min(1).optional(),
+    STOP_NOTICE_MS: z.coerce.number().int().min(0).max(4_000).default(0),
     LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
   })
   .refine((given) => given.OIDC_ISSUER === undefined || (given.OIDC_CLIENT_ID !== undefined && given.OIDC_CLIENT_SECRET !== undefined), {
@@ -64,6 +66,10 @@ export type Settings = Readonly<{
   services: Readonly<Record<ServiceName, string>>;
   /** How the gateway shows itself to services; absent: plain text, on one machine. */
   tls: TlsFiles | undefined;
+  /** Where the first officer's link is put while nobody has set the platform up; absent: only a terminal is told. */
+  setUpLinkFile: string | undefined;
+  /** From the order to stop until nothing new is taken: whoever balances the load looks at `/readyz` meanwhile. */
+  stopNoticeMs: number;
   queryDeadlineMs: number;
   orderDeadlineMs: number;
   sessionLimits: Readonly<{ idleMs: number; absoluteMs: number }>;
@@ -105,7 +111,7 @@ const externalOf = (given: Environment): ExternalIssuer | undefined =>
 
 /** Reads the environment, or says in one message everything that is wrong with it. */
 export const readSettings = (environment: NodeJS.ProcessEnv): Settings => {
-  const parsed = environmentSchema.safeParse(environment);
+  const parsed = environmentSchema.safeParse(secretsFromFiles(environment));
   if (!parsed.success) {
     throw new Error(`configuration: ${parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ')}`);
   }
@@ -123,6 +129,8 @@ export const readSettings = (environment: NodeJS.ProcessEnv): Settings => {
     evidenceDir: given.EVIDENCE_DIR,
     services: servicesOf(given),
     tls: tlsFilesOf(given),
+    setUpLinkFile: given.SET_UP_LINK_FILE,
+    stopNoticeMs: given.STOP_NOTICE_MS,
     queryDeadlineMs: given.QUERY_DEADLINE_MS,
     orderDeadlineMs: given.ORDER_DEADLINE_MS,
     sessionLimits: { idleMs: given.SESSION_IDLE_MINUTES * 60_000, absoluteMs: given.SESSION_ABSOLUTE_HOURS * 3_600_000 },

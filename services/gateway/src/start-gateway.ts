@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { directoryEvidenceStore } from '@jiangong/evidence/directory';
 import { nestLog } from '@jiangong/service-host/nest';
 import type { Logger } from '@jiangong/telemetry';
@@ -42,6 +43,8 @@ const adapterOf = (settings: Settings, log: Logger): FastifyAdapter =>
     routerOptions: { maxParamLength: PARAMETER_CHARS_MAX },
     trustProxy: settings.trustedProxies.length > 0 ? [...settings.trustedProxies] : false,
     forceCloseConnections: 'idle',
+    // What still comes in over a connection that was open is answered, not refused.
+    return503OnClosing: false,
     clientErrorHandler: refuseBrokenRequest(log),
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
       markAnswer(request, reply, settings.secure);
@@ -81,7 +84,8 @@ const keepHouse = ({ sessions, database, log }: Parts): (() => void) => {
 export const startGateway = async (settings: Settings, log: Logger): Promise<Gateway> => {
   const parts = await openParts(settings, log);
   let url = '';
-  const http = { parts, signIn: await signInParts(parts, () => url), evidence: await directoryEvidenceStore(settings.evidenceDir) };
+  let leaving = false;
+  const http = { parts, signIn: await signInParts(parts, () => url), evidence: await directoryEvidenceStore(settings.evidenceDir), leaving: () => leaving };
   const routes = declaredRoutes(http);
   const app = await NestFactory.create<NestFastifyApplication>(
     GatewayModule.of({ log, methodsAt: methodsAt(routes) }),
@@ -105,6 +109,8 @@ export const startGateway = async (settings: Settings, log: Logger): Promise<Gat
     parts,
     setUpUrl: await setUpUrlOf(parts),
     close: async () => {
+      leaving = true;
+      await sleep(settings.stopNoticeMs);
       stopHousekeeping();
       await parts.hub.stop();
       await app.close();

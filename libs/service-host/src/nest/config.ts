@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { secretsFromFiles } from './secrets-from-files.ts';
 import { refusePlainTextAbroad, tlsEnvironment, tlsFilesOf } from './tls-files.ts';
 
 const port = z.string().regex(/^[\w.\-[\]:]+:\d{1,5}$/, 'host:port');
@@ -30,7 +31,7 @@ export type HostConfig = z.infer<typeof hostConfigSchema>;
 
 /** Reads the environment, or says in one message everything that is wrong with it. */
 export const readHostConfig = (environment: NodeJS.ProcessEnv, hasParent: boolean): HostConfig => {
-  const parsed = hostConfigSchema.safeParse(environment);
+  const parsed = hostConfigSchema.safeParse(secretsFromFiles(environment));
   if (!parsed.success)
     throw new Error(`configuration: ${parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ')}`);
   // Only a supervisor that moves clocks may set one: a service by itself, as in production, always has the machine's.

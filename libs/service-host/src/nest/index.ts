@@ -9,7 +9,7 @@ export { answerParent, type FromParent, type ParentHandlers, type ReaderCompared
 export { type InterceptorPorts, PermissionInterceptor } from './permission-interceptor.ts';
 export { callOf, receiptOf, rememberCall } from './receipt-of.ts';
 export { accidentToRpc, REFUSAL_KEY, refusalToRpc } from './refusal-to-status.ts';
-export { SCHEDULER_REST_MS, type SchedulerLoop, type Single, startSchedulerLoop } from './scheduler-loop.ts';
+export { SCHEDULER_REST_MS, type SchedulerLoop, type SchedulerParts, type Single, startSchedulerLoop } from './scheduler-loop.ts';
 export { GROUND, type ServiceDefinition } from './service-definition.ts';
 export { SERVICE_TOKEN_ISSUER, SERVICE_TOKEN_SECONDS_MAX, type TokenVerifier, tokenVerifier, VERIFIED_TOKENS_MAX } from './service-token.ts';
 export { MESSAGE_BYTES_MAX, runService } from './run-service.ts';
@@ -21,3 +21,4 @@ export { CompleteServer, CONNECTION_MS_MAX } from './grpc-server.ts';
 export { channelCredentials, channelOptionsTo, channelTarget, serverCredentials } from './tls-credentials.ts';
 export { type TlsFiles, tlsEnvironment, tlsFilesOf } from './tls-files.ts';
 export { CERTIFICATES_LOOKED_AT_MS, WatchedCertificates, type WatchOptions } from './watched-certificates.ts';
+export { SECRET_SETTINGS, secretsFromFiles } from './secrets-from-files.ts';
