@@ -16,14 +16,14 @@ export const commandBench = async (server: BenchServer, { seconds, rounds }: { s
   const { url } = await server.fresh();
   const platform = await LoadedPlatform.start(Math.max(...CLIENTS));
   try {
-    await underLoad(8, 2, async (client) => accepted(await platform.planProject(client)));
+    await underLoad(8, 2, async () => accepted(await platform.foundUnit()));
     const cases = CLIENTS.flatMap((clients) => (['bare append', 'whole command'] as const).map((driver) => ({ driver, clients })));
     const runs = cases.map((): Measured[] => []);
     for (let round = 0; round < rounds; round++)
       for (const [index, { driver, clients }] of cases.entries()) {
         const order: AppendOrder = { driver: 'ours', url, clients, seconds };
         runs[index]?.push(
-          driver === 'bare append' ? await runWorkers('append-worker.ts', [order]) : await underLoad(clients, seconds, async (client) => accepted(await platform.planProject(client))),
+          driver === 'bare append' ? await runWorkers('append-worker.ts', [order]) : await underLoad(clients, seconds, async () => accepted(await platform.foundUnit())),
         );
         if (driver === 'whole command') await platform.campaign.play.platform.untilQuiet();
       }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { HttpClient } from '../journeys/demo/http/http-client.ts';
 import { COMMITTEE, FIRST_OFFICER } from '../journeys/demo/world/people.ts';
-import { SmallCampaign, UNIT_A, UNIT_B, YEAR } from '../journeys/bad-input/small-campaign.ts';
+import { SmallCampaign, YEAR } from '../journeys/bad-input/small-campaign.ts';
 
 /** What an order came to: the status, and the id of its event where it was accepted. */
 export type OrderAnswer = Readonly<{ status: number; retryAfter: string | undefined; eventId: string | undefined }>;
@@ -24,23 +24,6 @@ export class LoadedPlatform {
     const campaign = await SmallCampaign.start();
     await campaign.reach('planned');
     return new LoadedPlatform(campaign, connectionsMax);
-  }
-
-  /** A branch's secretary plans a project: one event on a new stream. The two units in turn. */
-  planProject(turn: number): Promise<OrderAnswer> {
-    const unit = turn % 2 === 0 ? UNIT_A : UNIT_B;
-    const { play } = this.campaign;
-    const branch = play.world.units.find(({ code }) => code === unit)?.branches[0];
-    return this.order(`${unit}-secretary`, '/v1/projects', {
-      editionId: play.edition(YEAR),
-      branchId: play.organization(branch?.code ?? ''),
-      leaderPersonId: play.person(`${unit}-secretary`),
-      title: '量测用项目（虚构）',
-      keyTask: '优化营商环境',
-      measures: '建立工作台账，按月调度。',
-      dueOn: `${YEAR}-10-20`,
-      milestones: [{ title: '完成主要任务', dueOn: `${YEAR}-09-30` }],
-    });
   }
 
   /** The committee founds a unit: one event on a new stream, and the tree grows. */
