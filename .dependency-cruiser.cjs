@@ -3,7 +3,8 @@
  * `AT` also matches the planted breaches under test/laws/breaches/modules/, so that one rule text judges both.
  */
 const AT = '^(?:test/laws/breaches/modules/)?';
-const TEST = '\\.(?:spec|int-spec)\\.ts$|/testing/|/test/|/bench/';
+/** `libs/test-servers` is test code as a whole. */
+const TEST = '\\.(?:spec|int-spec|stack-spec)\\.ts$|/testing/|/test/|/bench/|^libs/test-servers/';
 const VENDOR = '(?:^|/)node_modules/';
 
 /** Named packages without effects that the pure core may reach. canonicalize: RFC 8785 bytes; uuid: UUIDv5 of names. */
@@ -109,7 +110,7 @@ module.exports = {
       comment: 'Code outside tests never imports a testing door or a spec.',
       severity: 'error',
       from: { path: `${AT}(?:services|libs)/[^/]+/src/`, pathNot: TEST },
-      to: { path: '/testing/|\\.(?:spec|int-spec)\\.ts$|^test/(?!laws/breaches/)' },
+      to: { path: '/testing/|\\.(?:spec|int-spec|stack-spec)\\.ts$|^libs/test-servers/|^test/(?!laws/breaches/)' },
     },
     { name: 'no-circular', comment: 'Nothing leads back to itself.', severity: 'error', from: {}, to: { circular: true } },
     { name: 'resolvable', comment: 'What is imported exists.', severity: 'error', from: {}, to: { couldNotResolve: true } },

@@ -24,7 +24,7 @@ const shared = {
   testPathIgnorePatterns: ['/node_modules/', '/test/laws/breaches/'],
 };
 
-/** `unit`: no server, no disk. `integration`: real PostgreSQL, real sockets, real files. */
+/** `unit`: no server, no disk. `integration`: real PostgreSQL, real sockets, real files. `stack`: the servers that a spec names, too. */
 export default {
   projects: [
     { ...shared, displayName: 'unit', roots: ['<rootDir>/libs', '<rootDir>/services', '<rootDir>/test'], testMatch: ['**/*.spec.ts'] },
@@ -35,6 +35,14 @@ export default {
       testMatch: ['**/*.int-spec.ts'],
       globalSetup: '<rootDir>/test/postgres/start.ts',
       globalTeardown: '<rootDir>/test/postgres/stop.ts',
+    },
+    {
+      ...shared,
+      displayName: 'stack',
+      roots: ['<rootDir>/libs', '<rootDir>/services', '<rootDir>/test'],
+      testMatch: ['**/*.stack-spec.ts'],
+      globalSetup: '<rootDir>/test/stack/start.ts',
+      globalTeardown: '<rootDir>/test/stack/stop.ts',
     },
   ],
 };

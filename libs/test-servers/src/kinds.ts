@@ -1,0 +1,25 @@
+/** Servers that a stack test may need. `own-kafka`, `own-redis`: the suite starts servers of its own, to kill them. */
+export type ServerKind = 'kafka' | 'redis' | 's3' | 'kurrentdb' | 'own-kafka' | 'own-redis';
+
+/** How a server is called in what people read. */
+export const TITLES: Readonly<Record<ServerKind, string>> = {
+  kafka: 'Kafka',
+  redis: 'Redis',
+  s3: 'an S3 store',
+  kurrentdb: 'KurrentDB',
+  'own-kafka': 'Kafka brokers of its own',
+  'own-redis': 'a Redis of its own',
+};
+
+/** The variable that says where the run's server is; of a server of one's own, that it can be started here. */
+export const VARIABLES: Readonly<Record<ServerKind, string>> = {
+  kafka: 'TEST_KAFKA_BROKERS',
+  redis: 'TEST_REDIS_URL',
+  s3: 'TEST_S3_ENDPOINT',
+  kurrentdb: 'KURRENTDB_URL',
+  'own-kafka': 'TEST_OWN_KAFKA',
+  'own-redis': 'TEST_OWN_REDIS',
+};
+
+/** The variable in which a run's set-up says why a server is not there. */
+export const missingVariable = (kind: ServerKind): string => `TEST_MISSING_${kind.toUpperCase().replace('-', '_')}`;

@@ -1,0 +1,34 @@
+import { randomUUID } from 'node:crypto';
+import { access, mkdir, rename, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
+
+const isMissing = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'ENOENT';
+const isTaken = (error: unknown): boolean => ['EEXIST', 'ENOTEMPTY'].includes((error as NodeJS.ErrnoException).code ?? '');
+
+export const exists = async (path: string): Promise<boolean> => {
+  try {
+    await access(path);
+    return true;
+  } catch (error) {
+    if (isMissing(error)) return false;
+    throw error;
+  }
+};
+
+/**
+ * Makes a file or folder that several runs share, unless it is there. It is made under another name and then renamed: nobody sees half
+ * of it, a killed run leaves nothing that counts, and of two that make it at once the second throws its own away.
+ */
+export const makeOnce = async (path: string, make: (path: string) => Promise<void>): Promise<void> => {
+  if (await exists(path)) return;
+  await mkdir(dirname(path), { recursive: true });
+  const draft = `${path}.${randomUUID()}`;
+  try {
+    await make(draft);
+    await rename(draft, path);
+  } catch (error) {
+    if (!isTaken(error)) throw error;
+  } finally {
+    await rm(draft, { recursive: true, force: true });
+  }
+};
