@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { movedClock, startSchedulerLoop } from '@jiangong/service-host/nest';
+import type { Scheduler } from '@jiangong/service-host';
+import { movedClock, type SchedulerLoop, type SchedulerParts, startSchedulerLoop } from '@jiangong/service-host/nest';
 import { silentLogger } from '@jiangong/telemetry';
 
 const at = (day: string): string => `${day}T00:00:00.000Z`;
@@ -9,21 +10,22 @@ const until = async (holds: () => boolean): Promise<void> => {
   while (!holds()) await new Promise((resolve) => setImmediate(resolve));
 };
 
+const looped = (scheduler: Scheduler, parts: Partial<SchedulerParts>): SchedulerLoop =>
+  startSchedulerLoop({ scheduler, clock: movedClock(at('2024-01-01')), log: silentLogger, single: async (work) => work(), service: 'test', ...parts });
+
 describe('the scheduler loop', () => {
   it('acts on every due moment in order, once, when the clock is moved', async () => {
     const moments = [at('2024-01-01'), at('2024-02-01'), at('2024-03-01')];
     const acted: string[] = [];
     const clock = movedClock(at('2023-12-31'));
-    const loop = startSchedulerLoop(
+    const loop = looped(
       {
         due: async (now) =>
           moments
             .filter((moment) => moment <= now && !acted.includes(moment))
             .map((moment) => ({ at: moment, of: 'edition', name: 'open', run: async () => void acted.push(moment) })),
       },
-      clock,
-      silentLogger,
-      async (work) => work(),
+      { clock },
     );
     clock.move(at('2024-02-15'));
     loop.wake();
@@ -40,7 +42,7 @@ describe('the scheduler loop', () => {
   it('goes on with other editions when a moment of one fails, and holds back only what belongs to that one', async () => {
     const acted: string[] = [];
     const moment = (of: string, day: string, run: () => Promise<void>) => ({ at: at(day), of, name: `${of} ${day}`, run });
-    const loop = startSchedulerLoop(
+    const loop = looped(
       {
         due: async () =>
           acted.length > 0
@@ -51,9 +53,7 @@ describe('the scheduler loop', () => {
                 moment('b', '2024-01-03', async () => void acted.push('b')),
               ],
       },
-      movedClock(at('2024-01-05')),
-      silentLogger,
-      async (work) => work(),
+      { clock: movedClock(at('2024-01-05')) },
     );
     await until(() => acted.length > 0);
     await loop.stop();
@@ -62,7 +62,7 @@ describe('the scheduler loop', () => {
 
   it('does nothing while another process schedules', async () => {
     let looked = 0;
-    const loop = startSchedulerLoop({ due: async () => { looked += 1; return []; } }, movedClock(at('2024-01-01')), silentLogger, async () => undefined);
+    const loop = looped({ due: async () => { looked += 1; return []; } }, { single: async () => undefined });
     await new Promise((resolve) => setImmediate(resolve));
     await loop.stop();
     expect(looked).toBe(0);

@@ -1,47 +1,150 @@
 /**
- * Every span, metric and attribute name that Jiangong emits itself (instrumentations of libraries bring their own, by the
- * OpenTelemetry semantic conventions). No name here carries a person: ids of things, reasons, counts and codes only.
+ * Every span, metric and attribute name that Jiangong emits itself. Where the OpenTelemetry semantic conventions have a name it is
+ * theirs (`http.*`, `rpc.*`, `messaging.*`, `process.*`, `nodejs.*`, `v8js.*`); the rest begins with `jiangong.`. Spans of HTTP and RPC
+ * are named after the route's pattern and the method, as those conventions say. No name here carries a person: ids of things,
+ * reasons, counts and codes only.
  */
 export const attributeNames = {
   service: 'service.name',
+  httpMethod: 'http.request.method',
+  /** The pattern, never the address: that would hold ids. */
+  httpRoute: 'http.route',
+  httpStatus: 'http.response.status_code',
   rpcSystem: 'rpc.system.name',
   rpcMethod: 'rpc.method',
   outcome: 'jiangong.outcome',
   refusal: 'jiangong.refusal.reason',
   errorType: 'error.type',
+  /** The context that owns a stream; never the stream itself, which may end with a person's id. */
   stream: 'jiangong.event.stream_context',
   eventType: 'jiangong.event.type',
+  eventTypes: 'jiangong.event.types',
+  /** The ids of the events that a span stored or took: from the trace to the log. The event's traceparent leads back. */
+  eventIds: 'jiangong.event.ids',
+  eventCount: 'jiangong.event.count',
   reader: 'jiangong.reader',
   correlation: 'jiangong.correlation_id',
   position: 'jiangong.log.position',
   moment: 'jiangong.moment',
-  restarts: 'jiangong.supervisor.restarts',
+  template: 'jiangong.notification.template',
+  channel: 'jiangong.notification.channel',
+  recipientCount: 'jiangong.notification.recipients',
+  listenerCount: 'jiangong.live.listeners',
+  messagingSystem: 'messaging.system',
+  messagingOperation: 'messaging.operation.name',
+  messagingDestination: 'messaging.destination.name',
+  messagingPartition: 'messaging.destination.partition.id',
+  messagingBatch: 'messaging.batch.message_count',
+  eventContext: 'jiangong.event.context',
 } as const;
 
 export const spanNames = {
-  /** One RPC as the host sees it, from admission to answer. */
-  call: 'jiangong.call',
-  /** One page of events applied by a reader. */
-  applyPage: 'jiangong.read_model.apply',
-  /** One append to the event log. */
+  /** One order on one stream: load, decide, append. Its traceparent is what the events keep. */
+  decide: 'jiangong.command.decide',
+  /** One stream read from the event log. */
+  readStream: 'jiangong.event_log.read',
+  /** One append to the event log; carries the ids of its events. */
   append: 'jiangong.event_log.append',
+  /** One private event turned into public facts. */
+  translate: 'jiangong.public_fact.translate',
+  /** One public fact handed to the broker, until it is acknowledged. */
+  produce: 'jiangong.public_fact.produce',
+  /** One public fact taken from the broker, until it stands in the inbox. */
+  consume: 'jiangong.public_fact.consume',
+  /** One batch of records written into a service's inbox, in one transaction. */
+  inbox: 'jiangong.inbox.write',
+  /** One event applied to a read model that changed rows. */
+  apply: 'jiangong.read_model.apply',
   /** One public fact worked on by a process manager. */
   process: 'jiangong.process.handle',
   /** One due moment turned into orders. */
   moment: 'jiangong.scheduler.moment',
+  /** The sheets of a round opened and counted. */
+  tally: 'jiangong.evaluation.tally',
+  /** One message asked for: who is to know what. */
+  notify: 'jiangong.notification.request',
+  /** One message handed over to its channel. */
+  deliver: 'jiangong.notification.deliver',
+  /** One public fact told to those who listen. */
+  tell: 'jiangong.live.tell',
 } as const;
 
 export const metricNames = {
-  /** Histogram, seconds: rate, errors (by outcome) and duration of RPCs. */
-  callDuration: 'jiangong.call.duration',
-  /** Up-down counter: RPCs being worked on. */
+  /** Rate, errors (by outcome) and duration of the requests that a service answers. */
+  callDuration: 'rpc.server.call.duration',
+  /** The same as the gateway sees it. */
+  clientCallDuration: 'rpc.client.call.duration',
+  /** Rate, errors and duration of HTTP requests by route. */
+  requestDuration: 'http.server.request.duration',
+  /** HTTP requests being worked on. */
+  requestsInFlight: 'http.server.active_requests',
+  /** RPCs being worked on; at most `CALLS_IN_FLIGHT_MAX`. */
   callsInFlight: 'jiangong.call.in_flight',
-  /** Histogram, seconds: one append, from the order to the durable answer. */
+  /** One append, from the order to the durable answer, its wait in the queue included. */
   appendDuration: 'jiangong.event_log.append.duration',
-  /** Gauge, seconds: how far a reader is behind the log. */
+  /** Appends that went into the log with one call. */
+  appendBatchSize: 'jiangong.event_log.append.batch_size',
+  /** Appends waiting for a call, looked at whenever one goes out. */
+  appendQueue: 'jiangong.event_log.append.queue',
+  /** How long the oldest event that a reader has not taken has waited. */
   readerLag: 'jiangong.read_model.lag',
-  /** Gauge, events: how many events a reader has parked. */
+  /** Events that a reader has parked. */
   parkedEvents: 'jiangong.read_model.parked',
-  /** Histogram, seconds: one HTTP request at the gateway. */
-  requestDuration: 'jiangong.gateway.request.duration',
+  /** Moments that have passed and are not yet acted on. */
+  dueMoments: 'jiangong.scheduler.due',
+  /** One tally: the sheets opened, counted and stored. */
+  tallyDuration: 'jiangong.evaluation.tally.duration',
+  /** Messages handed over, by channel. */
+  delivered: 'jiangong.notification.delivered',
+  /** Who listens to live changes. */
+  liveListeners: 'jiangong.live.listeners.active',
+  /** 1 while what several gateways share is away and each works on its own; only with Redis. */
+  sharedMemoryAway: 'jiangong.gateway.shared_memory.away',
+  /** Requests that wait for their turn. */
+  requestsWaiting: 'jiangong.gateway.requests.waiting',
+  /** Free bytes where the evidence files are. */
+  evidenceFree: 'jiangong.evidence.free',
+  /** Until the certificate that this process shows is no longer valid; only with mTLS. */
+  certificateRemaining: 'jiangong.tls.certificate.remaining',
+  /** Resident memory of the process. */
+  memory: 'process.memory.usage',
+  /** Objects on V8's heap. */
+  heapUsed: 'v8js.memory.heap.used',
+  /** How late the event loop was, the worst hundredth since the last reading. */
+  eventLoopDelay: 'nodejs.eventloop.delay.p99',
+  /** Since the process started. */
+  uptime: 'process.uptime',
 } as const;
+
+export type MetricKey = keyof typeof metricNames;
+
+/** How a metric is measured, with its unit in UCUM as the semantic conventions write them. */
+export type MetricShape = Readonly<{ kind: 'histogram' | 'gauge' | 'counter'; unit: string }>;
+
+const seconds = { kind: 'histogram', unit: 's' } as const;
+const gaugeOf = (unit: string): MetricShape => ({ kind: 'gauge', unit });
+
+export const metricShapes: Readonly<Record<MetricKey, MetricShape>> = {
+  callDuration: seconds,
+  clientCallDuration: seconds,
+  requestDuration: seconds,
+  requestsInFlight: gaugeOf('{request}'),
+  callsInFlight: gaugeOf('{call}'),
+  appendDuration: seconds,
+  appendBatchSize: { kind: 'histogram', unit: '{append}' },
+  appendQueue: { kind: 'histogram', unit: '{append}' },
+  readerLag: gaugeOf('s'),
+  parkedEvents: gaugeOf('{event}'),
+  dueMoments: gaugeOf('{moment}'),
+  tallyDuration: seconds,
+  delivered: { kind: 'counter', unit: '{message}' },
+  liveListeners: gaugeOf('{listener}'),
+  sharedMemoryAway: gaugeOf('1'),
+  requestsWaiting: gaugeOf('{request}'),
+  evidenceFree: gaugeOf('By'),
+  certificateRemaining: gaugeOf('s'),
+  memory: gaugeOf('By'),
+  heapUsed: gaugeOf('By'),
+  eventLoopDelay: gaugeOf('s'),
+  uptime: gaugeOf('s'),
+};

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { writeFile } from 'node:fs/promises';
 import { answerParent, type ReaderCompared, type ServiceStatus } from '@jiangong/service-host/nest';
-import { createLogger, logFatalErrors, stopTelemetry } from '@jiangong/telemetry/node';
+import { createLogger, logFatalErrors, stopTelemetry, traceHere } from '@jiangong/telemetry/node';
 import { readSettings } from './settings.ts';
 import { startGateway } from './start-gateway.ts';
 
@@ -9,6 +9,7 @@ import { startGateway } from './start-gateway.ts';
 const STOP_WITHIN_MS = 8_000;
 
 logFatalErrors('gateway');
+await traceHere();
 const settings = readSettings(process.env);
 const log = createLogger({ service: 'gateway', level: settings.logLevel });
 const gateway = await startGateway(settings, log);

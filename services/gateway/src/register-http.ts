@@ -1,7 +1,5 @@
 import cookie from '@fastify/cookie';
 import type { EvidenceStore } from '@jiangong/evidence';
-import { metricNames } from '@jiangong/telemetry';
-import { redMetrics } from '@jiangong/telemetry/node';
 import type { FastifyInstance } from 'fastify';
 import { answerFailure } from './adapters/http/answer-failure.ts';
 import { registerDocs } from './adapters/http/docs-page.ts';
@@ -15,6 +13,7 @@ import { type LocalContext, registerRoutes, type RestParts } from './adapters/ht
 import { registerSignIn, signOut, type SignInParts } from './adapters/http/register-sign-in.ts';
 import { registerWelcome } from './adapters/http/register-welcome.ts';
 import { markRequests } from './adapters/http/request-marks.ts';
+import { traceRequests } from './adapters/http/trace-requests.ts';
 import { foundingServices } from './adapters/grpc/founding-services.ts';
 import { postgresAccountStore, postgresLinkStore } from './adapters/postgres/account-store.ts';
 import { acceptInvitation, setUpPlatform } from './application/founding.ts';
@@ -147,10 +146,10 @@ const registerPages = async (fastify: FastifyInstance, http: HttpParts): Promise
 /** Puts everything the gateway answers on one Fastify. */
 export const registerHttp = async (fastify: FastifyInstance, http: HttpParts, routes: readonly Route<LocalContext>[]): Promise<void> => {
   const { settings, log } = http.parts;
+  traceRequests(fastify);
   markRequests(fastify, {
     secure: settings.secure,
     requestsPerMinuteAddress: settings.requestsPerMinute.address,
-    metrics: redMetrics('gateway', metricNames.requestDuration),
   });
   // Whoever keeps a connection makes the next one elsewhere.
   fastify.addHook('onSend', async (_request, reply) => {

@@ -4,6 +4,7 @@ import type { KeyVault } from '@jiangong/privacy';
 import type { Rows } from '@jiangong/read-models';
 import type { Logger } from '@jiangong/telemetry';
 import { activeTraceparent } from '@jiangong/telemetry/node';
+import { tracedHandler } from './traced-handler.ts';
 import { type Clock, COMMAND_ATTEMPTS_MAX, type Ground, type SystemOrder } from '../ground.ts';
 
 /** The first wait after a revision conflict is at most this; it doubles with each try. Full jitter. */
@@ -42,7 +43,7 @@ export const groundOf = (parts: GroundParts): Ground => {
   });
   const handler = <S, O, F extends Fact, R extends Refusal>(decider: Decider<S, O, F, R>, codec: FactCodec<F> = plainCodec<F>()) => {
     const ports: CommandHandlerPorts<S, O, F, R> = { store, decider, codec, recordedAt, backoff, attemptsMax: COMMAND_ATTEMPTS_MAX };
-    return commandHandler(ports);
+    return tracedHandler(commandHandler(ports));
   };
   return { ...parts, handler, systemContext, caughtUp: parts.caughtUp ?? (async () => true) };
 };

@@ -2,6 +2,7 @@ import type { Metadata } from '@grpc/grpc-js';
 import { OperationsServiceService, protoMetadata } from '@jiangong/contracts/jiangong/operations/v1/operations_service';
 import type * as rpc from '@jiangong/contracts/jiangong/operations/v1/operations_service';
 import type { Readers } from '@jiangong/read-models';
+import type { RecentSpans } from '@jiangong/telemetry/node';
 import { Controller, Inject } from '@nestjs/common';
 import { GrpcMethod } from '@nestjs/microservices';
 import { pageOfParked } from '../operations/parked-pages.ts';
@@ -17,12 +18,20 @@ export const operationsContract: ServiceContract = {
 };
 
 /** What operations need of a service. */
-export type Operations = RepairPorts & Readonly<{ readers: Pick<Readers, 'lag' | 'parked' | 'retryParked' | 'skipParked'> }>;
+export type Operations = RepairPorts & Readonly<{
+    readers: Pick<Readers, 'lag' | 'parked' | 'retryParked' | 'skipParked'>;
+    /** The last spans of this process. */
+    spans: Pick<RecentSpans, 'find'>;
+  }>;
 
 /** Injection token of the `Operations`. */
 export const OPERATIONS = Symbol('jiangong.operations');
 
 const SERVICE = 'OperationsService';
+
+/** Spans in one answer, and where the caller names no number. */
+export const SPANS_LISTED_MAX = 1_000;
+const SPANS_LISTED_DEFAULT = 200;
 
 /** What an operator sees and mends: names, places and counts, never an event's payload. */
 @Controller()
@@ -46,6 +55,13 @@ export class OperationsController {
   async listParked(request: rpc.ListParkedRequest): Promise<rpc.ListParkedResponse> {
     const { page, nextPageToken } = pageOfParked(await this.operations.readers.parked(), request);
     return { parked: [...page], nextPageToken };
+  }
+
+  @GrpcMethod(SERVICE, 'ListSpans')
+  async listSpans({ traceId, eventId, rootsOnly, failedOnly, pageSize }: rpc.ListSpansRequest): Promise<rpc.ListSpansResponse> {
+    const limitMax = pageSize > 0 ? Math.min(pageSize, SPANS_LISTED_MAX) : SPANS_LISTED_DEFAULT;
+    const asked = { ...(traceId === '' ? {} : { traceId }), ...(eventId === '' ? {} : { eventId }), rootsOnly, failedOnly, limitMax };
+    return { spans: this.operations.spans.find(asked).map((span) => ({ ...span, attributes: { ...span.attributes } })) };
   }
 
   @GrpcMethod(SERVICE, 'RetryParked')

@@ -3,8 +3,8 @@ import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/com
 import { crashpoint } from '@jiangong/crashpoints';
 import { isDatabaseAway } from '@jiangong/database/postgres';
 import { LogOverloaded } from '@jiangong/event-store/postgres';
-import { attributeNames, childTraceparent, type Logger, spanNames } from '@jiangong/telemetry';
-import { inSpan, type RedMetrics } from '@jiangong/telemetry/node';
+import { attributeNames, type Logger } from '@jiangong/telemetry';
+import { currentTraceparent, inSpan, type RedMetrics, rpcAttributes } from '@jiangong/telemetry/node';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { RefusedError, refused, type RefusalTexts } from '../refusals.ts';
 import type { Admitted, Authorize } from './authorize.ts';
@@ -25,6 +25,9 @@ export type InterceptorPorts = Readonly<{
   /** Whether who is connected may call at all; absent where services talk in plain text on one machine. */
   knowsCaller?: (call: Call) => boolean;
 }>;
+
+/** Why a call was refused, for its span: a no is an answer, not an accident. */
+const refusalOf = (error: unknown): string | undefined => (error instanceof RefusedError ? error.refusal.reason : undefined);
 
 /** Accidents that pass by themselves: the caller is told to come again. */
 const passing = (broken: unknown): RefusedError | undefined => {
@@ -63,7 +66,7 @@ export class PermissionInterceptor implements NestInterceptor {
       if (!this.limit.enter()) throw refused({ reason: 'TOO_BUSY' });
       try {
         const answer = await this.admitted(request, metadata, call, next);
-        this.ports.metrics.record({ operation: path, outcome: 'ok', seconds: seconds() });
+        this.ports.metrics.record({ operation: rpcAttributes(path), outcome: 'ok', seconds: seconds() });
         return answer;
       } finally {
         this.limit.leave();
@@ -75,16 +78,16 @@ export class PermissionInterceptor implements NestInterceptor {
 
   private admitted(request: Record<string, unknown>, metadata: Metadata, call: Call, next: CallHandler): Promise<unknown> {
     const facts = readCallMetadata(metadata);
-    const traceparent = childTraceparent(facts.traceparent);
     const span = {
       scope: this.ports.service,
-      name: spanNames.call,
+      name: call.getPath().slice(1),
       kind: 'server' as const,
-      parent: facts.traceparent ?? traceparent,
-      attributes: { [attributeNames.rpcMethod]: call.getPath(), [attributeNames.correlation]: facts.correlationId },
+      parent: facts.traceparent,
+      refusalOf,
+      attributes: { ...rpcAttributes(call.getPath()), [attributeNames.correlation]: facts.correlationId },
     };
     return inSpan(span, async () => {
-      const { record } = await this.admit(call, request, metadata, { ...facts, traceparent });
+      const { record } = await this.admit(call, request, metadata, { ...facts, traceparent: currentTraceparent() });
       const answer: unknown = await lastValueFrom(next.handle());
       await record();
       crashpoint('before-answer');
@@ -106,11 +109,11 @@ export class PermissionInterceptor implements NestInterceptor {
   private failure(path: string, broken: unknown, seconds: number): Error {
     const error = passing(broken) ?? broken;
     if (error instanceof RefusedError) {
-      this.ports.metrics.record({ operation: path, outcome: 'refused', seconds, reason: error.refusal.reason });
+      this.ports.metrics.record({ operation: rpcAttributes(path), outcome: 'refused', seconds, reason: error.refusal.reason });
       return refusalToRpc(error, this.ports.texts);
     }
     this.ports.log.error({ err: error, rpc: path }, 'a call failed');
-    this.ports.metrics.record({ operation: path, outcome: 'failed', seconds, reason: error instanceof Error ? error.name : typeof error });
+    this.ports.metrics.record({ operation: rpcAttributes(path), outcome: 'failed', seconds, reason: error instanceof Error ? error.name : typeof error });
     return accidentToRpc();
   }
 }

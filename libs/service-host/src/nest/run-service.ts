@@ -3,7 +3,7 @@ import type { ServiceReaders } from '@jiangong/messaging/log';
 import { startReaders } from '@jiangong/messaging/log';
 import { rowsOf } from '@jiangong/read-models/postgres';
 import { type Logger, metricNames } from '@jiangong/telemetry';
-import { createLogger, logFatalErrors, observeGauge, redMetrics, stopTelemetry } from '@jiangong/telemetry/node';
+import { createLogger, logFatalErrors, recentSpans, redMetrics, stopTelemetry, traceHere } from '@jiangong/telemetry/node';
 import { type INestMicroservice, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { MicroserviceOptions } from '@nestjs/microservices';
@@ -18,6 +18,7 @@ import { groundOf } from './ground-of.ts';
 import { startHealthServer } from './health-server.ts';
 import { knownGrants } from './known-grants.ts';
 import { nestLog } from './nest-log.ts';
+import { observeService } from './observe-service.ts';
 import { type Adapters, openAdapters, withAccess } from './open-adapters.ts';
 import { OPERATIONS, type Operations, OperationsController, operationsContract } from './operations.controller.ts';
 import { packageDefinitionOf, packagesOf, permissionsOf, type ServiceContract } from './package-definition.ts';
@@ -27,6 +28,8 @@ import { PermissionInterceptor } from './permission-interceptor.ts';
 import { type SchedulerLoop, startSchedulerLoop } from './scheduler-loop.ts';
 import { GROUND, type ServiceDefinition } from './service-definition.ts';
 import { tokenVerifier } from './service-token.ts';
+import { tracedProcesses, tracedProjections, tracedTranslator } from './traced-readers.ts';
+import { tracedStore } from './traced-store.ts';
 import { serverCredentials } from './tls-credentials.ts';
 import { tlsFilesOf } from './tls-files.ts';
 import { WatchedCertificates } from './watched-certificates.ts';
@@ -92,7 +95,7 @@ const interceptorOf = async (parts: Parts): Promise<PermissionInterceptor> => {
 
 const listen = async (parts: Parts, interceptor: PermissionInterceptor): Promise<INestMicroservice> => {
   const { definition, config, ground, log, readers, certificates } = parts;
-  const operations: Operations = { service: definition.name, handler: ground.handler, readers };
+  const operations: Operations = { service: definition.name, handler: ground.handler, readers, spans: recentSpans };
   const host = {
     module: HostModule,
     global: true,
@@ -128,7 +131,7 @@ const schedulerOf = ({ definition, ground, adapters, clock, log }: Parts): Sched
       const { rows } = await client.query<{ mine: boolean }>('select pg_try_advisory_xact_lock(hashtext($1)) as mine', [`scheduler ${definition.name}`]);
       return rows[0]?.mine ? work() : undefined;
     });
-  return startSchedulerLoop(scheduler, clock, log, single);
+  return startSchedulerLoop({ scheduler, clock, log, single, service: definition.name });
 };
 
 const startParts = async (definition: ServiceDefinition, clock: Clock, config: HostConfig): Promise<Parts> => {
@@ -136,7 +139,9 @@ const startParts = async (definition: ServiceDefinition, clock: Clock, config: H
   const files = tlsFilesOf(config);
   const certificates = files && (await WatchedCertificates.open({ files, log }));
   const adapters = await openAdapters(definition.name, config, log);
-  const { store, privacy } = adapters;
+  const { privacy } = adapters;
+  const store = tracedStore(adapters.store, definition.name);
+  const traced = { service: definition.name, clock };
   // Process managers are made with the ground before anything is read.
   const reading: { readers?: ServiceReaders } = {};
   const caughtUp = async (): Promise<boolean> =>
@@ -146,9 +151,9 @@ const startParts = async (definition: ServiceDefinition, clock: Clock, config: H
     store,
     pool: adapters.database,
     listener: adapters.listener,
-    projections: withAccess(definition.projections),
-    ...(definition.translator ? { translator: definition.translator } : {}),
-    ...(definition.processes ? { processes: definition.processes(ground) } : {}),
+    projections: tracedProjections(withAccess(definition.projections), traced),
+    ...(definition.translator ? { translator: tracedTranslator(definition.translator, traced) } : {}),
+    ...(definition.processes ? { processes: tracedProcesses(definition.processes(ground), traced) } : {}),
     log,
     now: () => clock.now(),
     random: Math.random,
@@ -174,6 +179,7 @@ const compareAll = async (definition: ServiceDefinition, readers: ServiceReaders
  */
 export const runService = async (definition: ServiceDefinition): Promise<void> => {
   logFatalErrors(definition.name);
+  await traceHere();
   const config = readHostConfig(process.env, process.send !== undefined);
   const moved = config.JIANGONG_MOVED_CLOCK === undefined ? undefined : movedClock(config.JIANGONG_MOVED_CLOCK);
   const health = await startHealthServer(config.HEALTH_LISTEN);
@@ -182,11 +188,7 @@ export const runService = async (definition: ServiceDefinition): Promise<void> =
   const interceptor = await interceptorOf(parts);
   const app = await listen(parts, interceptor);
   const scheduler = schedulerOf(parts);
-  observeGauge(definition.name, {
-    name: metricNames.readerLag,
-    unit: 's',
-    read: async () => Object.fromEntries(Object.entries((await readers.lag()).byReader).map(([reader, { seconds }]) => [reader, seconds])),
-  });
+  observeService({ service: definition.name, readers, scheduler, inFlight: () => interceptor.inFlight(), certificateFile: process.env['TLS_CERT_FILE'] });
 
   let stopping: Promise<void> | undefined;
   const stop = (): Promise<void> => {

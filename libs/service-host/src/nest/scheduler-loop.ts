@@ -1,4 +1,5 @@
-import type { Logger } from '@jiangong/telemetry';
+import { attributeNames, type Logger, spanNames } from '@jiangong/telemetry';
+import { inSpan } from '@jiangong/telemetry/node';
 import type { Clock } from '../ground.ts';
 import { DUE_MOMENTS_MAX, type Scheduler } from '../scheduler.ts';
 
@@ -22,8 +23,10 @@ export type Single = <T>(work: () => Promise<T>) => Promise<T | undefined>;
 /** Some moment of the round failed: the next round waits. */
 const FAILED = -1;
 
-/** Acts on due moments one after the other, in order, for ever. */
-export const startSchedulerLoop = (scheduler: Scheduler, clock: Clock, log: Logger, single: Single): SchedulerLoop => {
+export type SchedulerParts = Readonly<{ scheduler: Scheduler; clock: Clock; log: Logger; single: Single; service: string }>;
+
+/** Acts on due moments one after the other, in order, for ever. Each begins a trace. */
+export const startSchedulerLoop = ({ scheduler, clock, log, single, service }: SchedulerParts): SchedulerLoop => {
   let stopped = false;
   let wakeUp: (() => void) | undefined;
   let woken = false;
@@ -44,7 +47,7 @@ export const startSchedulerLoop = (scheduler: Scheduler, clock: Clock, log: Logg
       if (stopped) return acted;
       if (held.has(of)) continue;
       try {
-        await run();
+        await inSpan({ scope: service, name: spanNames.moment, parent: null, attributes: { [attributeNames.moment]: at } }, () => run());
         acted += 1;
         log.info({ moment: name, at }, 'moment acted on');
       } catch (error) {

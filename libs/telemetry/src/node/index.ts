@@ -1,6 +1,10 @@
 export { createLogger, type LoggerOptions, type LogLevel } from './create-logger.ts';
-export { inSpan, type SpanOptions } from './in-span.ts';
+export { beginSpan, failSpan, inSpan, inSpanSync, type SpanOptions, withSpan } from './in-span.ts';
+export { COUNT_BOUNDS, type Counter, counterOf, DURATION_BOUNDS_S, gaugeOf, type Histogram, histogramOf, type MetricName, observeGauge } from './instruments.ts';
 export { logFatalErrors } from './log-fatal-errors.ts';
-export { DURATION_BOUNDS_S, observeGauge, type Outcome, type RedMetrics, redMetrics } from './red-metrics.ts';
-export { OTLP_ENDPOINT_VARIABLE, startTelemetry, stopTelemetry, type Telemetry, TELEMETRY_STOP_MS } from './start-telemetry.ts';
+export { observeProcess } from './process-metrics.ts';
+export { type KeptSpan, RecentSpans, recentSpans, SPANS_KEPT_MAX, SPANS_KEPT_MS_MAX, type SpanQuestion } from './recent-spans.ts';
+export { type Outcome, type RedMetrics, redMetrics, rpcAttributes } from './red-metrics.ts';
+export { entryTraceparent, OTLP_ENDPOINT_VARIABLE, startTelemetry, stopTelemetry, type Telemetry, TELEMETRY_STOP_MS, traceHere } from './start-telemetry.ts';
+export { TraceLimit, TRACES_PER_SECOND_MAX } from './trace-limit.ts';
 export { activeTraceparent, currentTraceparent, withTraceparent } from './trace-context.ts';

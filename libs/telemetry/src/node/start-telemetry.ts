@@ -1,6 +1,9 @@
 import { register } from 'node:module';
+import { context, propagation, trace } from '@opentelemetry/api';
+import { recentSpans } from './recent-spans.ts';
+import { TraceLimit } from './trace-limit.ts';
 
-/** Set: traces and metrics go there by OTLP, and all other OTEL_* variables of the SDK apply. Not set: nothing is loaded. */
+/** Set: traces and metrics go there by OTLP (HTTP, protobuf), and the SDK's other OTEL_* variables apply. Not set: nothing leaves. */
 export const OTLP_ENDPOINT_VARIABLE = 'OTEL_EXPORTER_OTLP_ENDPOINT';
 
 /** How long the last spans may take to leave when a process stops. */
@@ -11,9 +14,19 @@ export type Telemetry = Readonly<{ running: boolean; stop(): Promise<void> }>;
 const off: Telemetry = { running: false, stop: async () => undefined };
 
 let running: Telemetry = off;
+const limit = new TraceLimit();
 
-/** Sends what is still held and stops, within `TELEMETRY_STOP_MS`; at once when telemetry is off. For the host's last step. */
+/** Sends what is still held and stops, within `TELEMETRY_STOP_MS`; at once when nothing is sent. For the host's last step. */
 export const stopTelemetry = (): Promise<void> => running.stop();
+
+/**
+ * Where a request of an outsider comes in: the traceparent that its span continues, null for a trace of its own. Without a collector our
+ * own limit decides what is recorded; with one, the sampler of its OTEL_* variables.
+ */
+export const entryTraceparent = (given: string | undefined): string | null => {
+  if (given === undefined) return null;
+  return running.running ? given : limit.entry(given);
+};
 
 /**
  * Starts the OpenTelemetry SDK when an endpoint is configured. Must run before the instrumented modules are imported
@@ -22,19 +35,19 @@ export const stopTelemetry = (): Promise<void> => running.stop();
 export const startTelemetry = async (environment: NodeJS.ProcessEnv): Promise<Telemetry> => {
   if (!environment[OTLP_ENDPOINT_VARIABLE]) return off;
   register('@opentelemetry/instrumentation/hook.mjs', import.meta.url);
-  const [{ NodeSDK }, { GrpcInstrumentation }, { HttpInstrumentation }, { PgInstrumentation }] = await Promise.all([
+  const [{ NodeSDK }, { OTLPTraceExporter }, { BatchSpanProcessor }, { PgInstrumentation }, { envDetector }] = await Promise.all([
     import('@opentelemetry/sdk-node'),
-    import('@opentelemetry/instrumentation-grpc'),
-    import('@opentelemetry/instrumentation-http'),
+    import('@opentelemetry/exporter-trace-otlp-proto'),
+    import('@opentelemetry/sdk-trace'),
     import('@opentelemetry/instrumentation-pg'),
+    import('@opentelemetry/resources'),
   ]);
   const sdk = new NodeSDK({
-    instrumentations: [
-      new HttpInstrumentation(),
-      new GrpcInstrumentation(),
-      // Parameters hold personal data: the enhanced reporting that would add them stays off.
-      new PgInstrumentation({ requireParentSpan: true, enhancedDatabaseReporting: false }),
-    ],
+    // Without the host's and the process's detectors: command lines and users' names are nobody's business.
+    resourceDetectors: [envDetector],
+    spanProcessors: [recentSpans, new BatchSpanProcessor({ exporter: new OTLPTraceExporter() })],
+    // Parameters hold personal data: the enhanced reporting that would add them stays off.
+    instrumentations: [new PgInstrumentation({ requireParentSpan: true, enhancedDatabaseReporting: false })],
   });
   sdk.start();
   running = {
@@ -47,4 +60,21 @@ export const startTelemetry = async (environment: NodeJS.ProcessEnv): Promise<Te
     },
   };
   return running;
+};
+
+/**
+ * Lets this process trace without a collector: its last spans are kept in memory for the operations pages (`recentSpans`). Does
+ * nothing where the SDK runs, which keeps them as well. Called by a host before anything else of it starts.
+ */
+export const traceHere = async (): Promise<void> => {
+  if (running.running) return;
+  const [{ ParentBasedSampler, SamplingDecision, TracerProvider }, { AsyncLocalStorageContextManager }, { W3CTraceContextPropagator }] = await Promise.all([
+    import('@opentelemetry/sdk-trace'),
+    import('@opentelemetry/context-async-hooks'),
+    import('@opentelemetry/core'),
+  ]);
+  const root = { shouldSample: () => ({ decision: limit.take() ? SamplingDecision.RECORD_AND_SAMPLED : SamplingDecision.NOT_RECORD }) };
+  context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable());
+  propagation.setGlobalPropagator(new W3CTraceContextPropagator());
+  trace.setGlobalTracerProvider(new TracerProvider({ sampler: new ParentBasedSampler({ root }), spanProcessors: [recentSpans] }));
 };

@@ -1,7 +1,9 @@
 import { Client, type Metadata, type ServiceError } from '@grpc/grpc-js';
 import { channelCredentials, channelOptionsTo, channelTarget, type WatchedCertificates } from '@jiangong/service-host/nest';
+import { metricNames } from '@jiangong/telemetry';
+import { currentTraceparent, inSpan, redMetrics, rpcAttributes } from '@jiangong/telemetry/node';
 import { type ServiceName, serviceNames, type UnaryRpc } from '../../routes/route.ts';
-import { failureOf } from './refusal-from-grpc.ts';
+import { failureOf, refusalOf } from './refusal-from-grpc.ts';
 
 /** Lists of 200 rows fit many times over; a bigger answer is a service's bug. */
 const ANSWER_BYTES_MAX = 16 * 1024 * 1024;
@@ -27,42 +29,77 @@ export type UnaryCall<Request, Response> = Readonly<{
   ifMatch: boolean;
 }>;
 
+export type Answer<Response> = Readonly<{ response: Response; behind: boolean }>;
+
 export interface Channels {
-  call<Request, Response>(call: UnaryCall<Request, Response>): Promise<{ response: Response; behind: boolean }>;
+  call<Request, Response>(call: UnaryCall<Request, Response>): Promise<Answer<Response>>;
   close(): void;
 }
 
 const BEHIND_KEY = 'x-read-model-behind';
+
+const metrics = redMetrics('gateway', metricNames.clientCallDuration);
+
+const givenTraceparent = (metadata: Metadata): string | null => {
+  const given = metadata.get('traceparent')[0];
+  return typeof given === 'string' ? given : null;
+};
+
+/** A call inside a span of its own, which the service's span continues; measured as the gateway sees it. */
+const traced = <Request, Response>(
+  call: UnaryCall<Request, Response>,
+  send: (call: UnaryCall<Request, Response>) => Promise<Answer<Response>>,
+): Promise<Answer<Response>> => {
+  const { metadata, rpc } = call;
+  const operation = rpcAttributes(rpc.path);
+  const started = performance.now();
+  const seconds = (): number => (performance.now() - started) / 1_000;
+  // The trace that the request carries and not the one in force: a request of the public that nothing may be tied to has another.
+  const span = { scope: 'gateway', name: rpc.path.slice(1), kind: 'client', parent: givenTraceparent(metadata), attributes: operation, refusalOf } as const;
+  return inSpan(span, async () => {
+    metadata.set('traceparent', currentTraceparent());
+    try {
+      const answer = await send(call);
+      metrics.record({ operation, outcome: 'ok', seconds: seconds() });
+      return answer;
+    } catch (error) {
+      const refusal = refusalOf(error);
+      metrics.record({ operation, outcome: refusal === undefined ? 'failed' : 'refused', seconds: seconds(), reason: refusal ?? (error as Error).name });
+      throw error;
+    }
+  });
+};
 
 /** One channel a service, over all its replicas. With certificates the gateway shows its own and checks each service's name. */
 export const openChannels = (addresses: Readonly<Record<ServiceName, string>>, certificates?: WatchedCertificates): Channels => {
   const clientOf = (name: ServiceName): Client =>
     new Client(channelTarget(addresses[name]), channelCredentials(certificates), { ...options, ...channelOptionsTo(name) });
   const clients = new Map(serviceNames.map((name) => [name, clientOf(name)]));
+  const send = <Request, Response>({ service, rpc, request, metadata, deadlineMs, ifMatch }: UnaryCall<Request, Response>) =>
+    new Promise<Answer<Response>>((resolve, reject) => {
+      const client = clients.get(service);
+      if (client === undefined) throw new Error(`no channel to ${service}`);
+      let behind = false;
+      client
+        .makeUnaryRequest(
+          rpc.path,
+          rpc.requestSerialize,
+          rpc.responseDeserialize,
+          request,
+          metadata,
+          { deadline: Date.now() + deadlineMs },
+          (error: ServiceError | null, response) => {
+            if (error !== null) reject(failureOf(error, ifMatch));
+            else if (response === undefined) reject(new Error(`${rpc.path} answered nothing`));
+            else resolve({ response, behind });
+          },
+        )
+        .on('metadata', (header) => {
+          behind = header.get(BEHIND_KEY).length > 0;
+        });
+    });
   return {
-    call: async ({ service, rpc, request, metadata, deadlineMs, ifMatch }) =>
-      new Promise((resolve, reject) => {
-        const client = clients.get(service);
-        if (client === undefined) throw new Error(`no channel to ${service}`);
-        let behind = false;
-        client
-          .makeUnaryRequest(
-            rpc.path,
-            rpc.requestSerialize,
-            rpc.responseDeserialize,
-            request,
-            metadata,
-            { deadline: Date.now() + deadlineMs },
-            (error: ServiceError | null, response) => {
-              if (error !== null) reject(failureOf(error, ifMatch));
-              else if (response === undefined) reject(new Error(`${rpc.path} answered nothing`));
-              else resolve({ response, behind });
-            },
-          )
-          .on('metadata', (header) => {
-            behind = header.get(BEHIND_KEY).length > 0;
-          });
-      }),
+    call: (call) => traced(call, send),
     close() {
       for (const client of clients.values()) client.close();
     },

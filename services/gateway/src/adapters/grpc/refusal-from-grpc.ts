@@ -31,6 +31,9 @@ export class ServiceRefusal extends Error {
   }
 }
 
+/** The reason, when a failure is a service's no; undefined for an accident. */
+export const refusalOf = (failure: unknown): string | undefined => (failure instanceof ServiceRefusal ? failure.said.reason : undefined);
+
 const textOf = (from: object, key: string): string | undefined => {
   const value: unknown = Reflect.get(from, key);
   return typeof value === 'string' && value !== '' ? value : undefined;

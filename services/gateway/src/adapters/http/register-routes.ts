@@ -106,7 +106,7 @@ const handlerOf = (route: Route<LocalContext>, parts: RestParts, limit: Limit) =
 export const registerRoutes = (scope: FastifyInstance, routes: readonly Route<LocalContext>[], parts: RestParts): void => {
   const limit = rateLimiter({ name: 'requests-of-a-session', perMinute: parts.requestsPerMinuteSession });
   for (const route of routes) {
-    scope.route({ method: route.method, url: fastifyPath(route.path), handler: handlerOf(route, parts, limit) });
+    scope.route({ method: route.method, url: fastifyPath(route.path), handler: handlerOf(route, parts, limit), config: { unlinkable: route.unlinkable } });
   }
 };
 

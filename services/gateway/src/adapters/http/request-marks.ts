@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { RedMetrics } from '@jiangong/telemetry/node';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { EdgeError } from '../../application/problem.ts';
 import { rateLimiter } from '../../application/rate-limit.ts';
@@ -27,9 +26,7 @@ const secureHeaders = (reply: FastifyReply, secure: boolean): void => {
   if (secure) reply.header('strict-transport-security', 'max-age=31536000; includeSubDomains');
 };
 
-export type MarkOptions = Readonly<{ secure: boolean; requestsPerMinuteAddress: number; metrics: RedMetrics }>;
-
-const outcomeOf = (status: number): 'ok' | 'refused' | 'failed' => (status < 400 ? 'ok' : status < 500 ? 'refused' : 'failed');
+export type MarkOptions = Readonly<{ secure: boolean; requestsPerMinuteAddress: number }>;
 
 /** Gives a request its correlation id and its answer the headers that keep a browser careful. */
 export const markAnswer = (request: FastifyRequest, reply: FastifyReply, secure: boolean): void => {
@@ -47,10 +44,5 @@ export const markRequests = (fastify: FastifyInstance, options: MarkOptions): vo
     if (request.raw.url !== undefined && request.raw.url.length > URL_CHARS_MAX) throw new EdgeError('URL_TOO_LONG');
     const answer = allowed(request.ip, performance.now());
     if (!answer.allowed) throw new EdgeError('TOO_MANY_REQUESTS', { retryAfterSeconds: answer.retryAfterSeconds });
-  });
-  fastify.addHook('onResponse', async (request, reply) => {
-    // The pattern of the route, never the address itself: that would hold ids.
-    const operation = `${request.method} ${request.routeOptions.url ?? 'unknown'}`;
-    options.metrics.record({ operation, outcome: outcomeOf(reply.statusCode), seconds: reply.elapsedTime / 1_000 });
   });
 };
