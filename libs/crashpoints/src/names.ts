@@ -14,6 +14,10 @@ export const CRASHPOINTS = [
   'before-reaction',
   /** libs/messaging, process managers: the order was given, the checkpoint not moved. */
   'after-reaction',
+  /** libs/messaging, relay: the broker has acknowledged a batch, the relay's checkpoint is not moved. */
+  'after-relay-send',
+  /** libs/messaging, inbox: the facts and their progress are committed, the broker's offset is not. */
+  'after-inbox-commit',
   /** services/gateway: a person's order is about to be handed to its service. */
   'before-call',
   /** services/gateway: the service has answered, the person not yet. */
