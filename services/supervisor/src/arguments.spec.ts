@@ -11,17 +11,19 @@ describe('the command line', () => {
       showLogs: false,
       movedClock: undefined,
       sample: false,
+      tls: false,
     });
   });
 
   it('says everything', () => {
-    expect(readArguments(['--data', '/x', '--port', '9000', '--host', '::1', '--logs', '--sample', '--moved-clock', '2021-01-04T00:00:00Z'], true)).toEqual({
+    expect(readArguments(['--data', '/x', '--port', '9000', '--host', '::1', '--logs', '--sample', '--tls', '--moved-clock', '2021-01-04T00:00:00Z'], true)).toEqual({
       dataDirectory: '/x',
       port: 9_000,
       host: '::1',
       showLogs: true,
       movedClock: '2021-01-04T00:00:00.000Z',
       sample: true,
+      tls: true,
     });
   });
 

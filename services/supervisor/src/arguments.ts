@@ -14,16 +14,19 @@ export type Arguments = Readonly<{
   movedClock: string | undefined;
   /** Loads the sample into an empty platform once it is ready. */
   sample: boolean;
+  /** Services know each other by certificates, also on one machine. */
+  tls: boolean;
 }>;
 
 export const DEFAULT_DATA_DIRECTORY = '.data';
 
-export const USAGE = `npm start -- [--data DIR] [--port N] [--host ADDRESS] [--sample] [--logs]
+export const USAGE = `npm start -- [--data DIR] [--port N] [--host ADDRESS] [--sample] [--tls] [--logs]
 
   --data DIR       keeps everything in DIR (default ${DEFAULT_DATA_DIRECTORY})
   --port N         the gateway's port (default: the last one used, 8080, or a free one)
   --host ADDRESS   the gateway's address (default 127.0.0.1)
   --sample         loads one open edition of the sample into an empty platform
+  --tls            services know each other by certificates (made and renewed in DIR/secrets/tls)
   --logs           shows all log lines of all services (they are in DIR/logs in any case)
   --help           shows this
 
@@ -57,6 +60,7 @@ export const readArguments = (given: readonly string[], hasParent: boolean): Arg
       host: { type: 'string', default: '127.0.0.1' },
       logs: { type: 'boolean', default: false },
       sample: { type: 'boolean', default: false },
+      tls: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
       'moved-clock': { type: 'string' },
     },
@@ -69,5 +73,6 @@ export const readArguments = (given: readonly string[], hasParent: boolean): Arg
     showLogs: values.logs,
     movedClock: movedClockOf(values['moved-clock'], hasParent),
     sample: values.sample,
+    tls: values.tls,
   };
 };

@@ -25,7 +25,8 @@ export type PlatformDatabase = Readonly<{
 /** The gateway owns no facts: it reads the log's head and the public facts, and may append nothing. */
 const READS_ONLY: ReadonlySet<ServiceName> = new Set(['gateway']);
 
-const rolesOf = ({ databasePasswords }: Secrets): readonly ServiceRole[] =>
+/** The roles of all services, with what each may do with the log. */
+export const rolesOf = ({ databasePasswords }: Pick<Secrets, 'databasePasswords'>): readonly ServiceRole[] =>
   SERVICE_NAMES.map((service) => ({ service, password: databasePasswords[service], log: READS_ONLY.has(service) ? 'reads' : 'writes' }));
 
 const withAdmin = async <T>(url: string, work: (admin: Database) => Promise<T>): Promise<T> => {
@@ -47,7 +48,7 @@ const ensureDatabase = (maintenanceUrl: string): Promise<string> =>
   });
 
 /** Roles, schemas, the log and the tables of public facts: idempotent, done at every start. Services make their own tables. */
-const prepare = (url: string, roles: readonly ServiceRole[]): Promise<void> =>
+export const prepareDatabase = (url: string, roles: readonly ServiceRole[]): Promise<void> =>
   withAdmin(url, async (admin) => {
     await ensureRoles(admin, roles);
     await ensureSchemas(admin, roles);
@@ -70,7 +71,7 @@ export const startDatabase = async ({ directory, port, secrets, givenUrl, onTrou
   const embedded = givenUrl === undefined ? await startEmbeddedPostgres({ directory, port, settings: SETTINGS, onTrouble }) : undefined;
   try {
     const url = embedded ? await ensureDatabase(embedded.url) : (givenUrl as string);
-    await prepare(url, roles);
+    await prepareDatabase(url, roles);
     return {
       urlFor: (service) => urlOf(url, { service, password: secrets.databasePasswords[service] }),
       pid: () => embedded?.pid(),

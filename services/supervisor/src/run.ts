@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import type { Arguments } from './arguments.ts';
+import { ensureCertificates, keepRenewed } from './certificates.ts';
 import { type DataDirectory, ensureDataDirectory, ensureSecrets } from './data-directory.ts';
 import { lockDataDirectory } from './data-lock.ts';
 import { type PlatformDatabase, startDatabase } from './database.ts';
@@ -93,7 +95,21 @@ const prepare = async (
   });
   ends.add(database.stop);
   steps.step(environment['DATABASE_URL'] === undefined ? 'database started' : 'database prepared');
-  const plan: Plan = { data, secrets, ports, host: given.host, databaseUrl: database.urlFor, telemetryHook: import.meta.resolve('@jiangong/telemetry/register'), environment };
+  const certificates = given.tls ? join(data.path, 'secrets', 'tls') : undefined;
+  if (certificates !== undefined) {
+    await ensureCertificates(certificates, Date.now());
+    ends.add(keepRenewed(certificates, say));
+  }
+  const plan: Plan = {
+    data,
+    secrets,
+    ports,
+    host: given.host,
+    databaseUrl: database.urlFor,
+    telemetryHook: import.meta.resolve('@jiangong/telemetry/register'),
+    environment,
+    ...(certificates === undefined ? {} : { certificates }),
+  };
   return { data, database, plan, children };
 };
 

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { certificateEnvironment } from './certificates.ts';
 import type { DataDirectory, Secrets } from './data-directory.ts';
 import type { Ports } from './ports.ts';
 import { GRPC_SERVICES, type ServiceName, upperSnake } from './service-names.ts';
@@ -22,6 +23,8 @@ export type Plan = Readonly<{
   host: string;
   /** The database's address as one service's own role. */
   databaseUrl: (service: ServiceName) => string;
+  /** Where the certificates lie; absent: services talk in plain text on the loopback. */
+  certificates?: string;
   /** The module that starts telemetry, as a URL: `--import` would look for a name from wherever the platform was started. */
   telemetryHook: string;
   /** What the supervisor itself was given; only what is named in `HANDED_ON` passes. */
@@ -76,6 +79,7 @@ export const serviceEnvironment = (service: ServiceName, plan: Plan, movedClock:
   ...picked(plan.environment, HANDED_ON),
   ...own(service, plan),
   ...addresses(plan),
+  ...(plan.certificates === undefined ? {} : certificateEnvironment(plan.certificates, service)),
   SERVICE_NAME: service,
   OTEL_SERVICE_NAME: `jiangong-${service}`,
   DATABASE_URL: plan.databaseUrl(service),

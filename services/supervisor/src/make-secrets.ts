@@ -1,0 +1,51 @@
+import { randomBytes } from 'node:crypto';
+import { access, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { urlOf } from '@jiangong/database/postgres';
+import { ensureCertificates } from './certificates.ts';
+import { ensureDataDirectory, ensureSecrets } from './data-directory.ts';
+import { SERVICE_NAMES } from './service-names.ts';
+
+const USAGE = 'make-secrets --out DIR [--database HOST:PORT/NAME]';
+const PASSWORD_BYTES = 32;
+
+/** Passwords of the servers beside the platform. */
+const SERVER_PASSWORDS = ['postgres-password', 'redis-password', 's3-access-key', 's3-secret-key', 'grafana-password'] as const;
+
+const exists = (path: string): Promise<boolean> =>
+  access(path).then(
+    () => true,
+    () => false, // not there, or not ours to see: the write says which
+  );
+
+/** What is there stays: a secret that changed under running services would lock them out. */
+const writeOnce = async (path: string, make: () => string): Promise<void> => {
+  if (!(await exists(path))) await writeFile(path, make(), { mode: 0o600 });
+};
+
+/**
+ * Makes every secret of an installation that runs without a supervisor, as one file a secret, and renews certificates that run out soon.
+ * Repeated, it keeps what is there. The master key is wanted for every restore: keep a copy apart from all backups.
+ */
+const makeSecrets = async (out: string, database: string): Promise<void> => {
+  const data = await ensureDataDirectory(out);
+  const secrets = await ensureSecrets(data);
+  const at = (name: string): string => join(out, 'secrets', name);
+  await writeOnce(at('service-token-private.pem'), () => secrets.serviceTokenPrivateKey);
+  await writeOnce(at('service-token-public.pem'), () => secrets.serviceTokenPublicKey);
+  for (const name of SERVER_PASSWORDS) await writeOnce(at(name), () => randomBytes(PASSWORD_BYTES).toString('base64url'));
+  const password = await readFile(at('postgres-password'), 'utf8');
+  await writeOnce(at('postgres-url'), () => `postgres://postgres:${password}@${database}`);
+  await mkdir(at('database-url'), { recursive: true, mode: 0o700 });
+  for (const service of SERVICE_NAMES)
+    await writeOnce(at(`database-url/${service}`), () => urlOf(`postgres://x@${database}`, { service, password: secrets.databasePasswords[service] }));
+  const renewed = await ensureCertificates(at('tls'), Date.now());
+  process.stdout.write(`secrets are in ${join(out, 'secrets')}${renewed.length > 0 ? `; new certificates for ${renewed.join(', ')}` : ''}\n`);
+};
+
+const { values } = parseArgs({ options: { out: { type: 'string' }, database: { type: 'string', default: 'postgres:5432/jiangong' } } });
+if (values.out === undefined) {
+  process.stderr.write(`${USAGE}\n`);
+  process.exitCode = 2;
+} else await makeSecrets(resolve(values.out), values.database);
