@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { writeFile } from 'node:fs/promises';
 import { answerParent, type ReaderCompared, type ServiceStatus } from '@jiangong/service-host/nest';
 import { createLogger, logFatalErrors, stopTelemetry, traceHere } from '@jiangong/telemetry/node';
+import { observeGateway } from './observe-gateway.ts';
 import { readSettings } from './settings.ts';
 import { startGateway } from './start-gateway.ts';
 
@@ -13,6 +14,7 @@ await traceHere();
 const settings = readSettings(process.env);
 const log = createLogger({ service: 'gateway', level: settings.logLevel });
 const gateway = await startGateway(settings, log);
+observeGateway(gateway, { evidenceDir: process.env['EVIDENCE_DIR'], certificateFile: process.env['TLS_CERT_FILE'] });
 
 let stopping: Promise<void> | undefined;
 const end = (why: string): void => {

@@ -49,6 +49,11 @@ export class AppendBatcher {
     });
   }
 
+  /** Appends that no call has taken yet. */
+  get waiting(): number {
+    return this.#queue.length;
+  }
+
   /** Resolves when nothing waits and nothing is in flight. */
   drained(): Promise<void> {
     if (this.#queue.length === 0 && this.#inFlight === 0) return Promise.resolve();

@@ -35,6 +35,8 @@ export type PostgresEventStoreOptions = Readonly<{
   random?: () => number;
   /** Told about broken connections and failed looks of followers. */
   onTrouble?: (error: Error) => void;
+  /** Told of each call that goes out: the appends in it, and those that still wait. */
+  onBatch?: (batch: Readonly<{ appends: number; waiting: number }>) => void;
 }>;
 
 /** The log in PostgreSQL. `close` waits for what was sent. */
@@ -111,6 +113,7 @@ export class PostgresEventStore implements EventStore {
   }
 
   async #send(appends: readonly StreamAppend[]): Promise<readonly AppendOutcome[]> {
+    this.#options.onBatch?.({ appends: appends.length, waiting: this.#batcher.waiting });
     crashpoint('before-append');
     const { rows } = await this.#writers.query<AppendRow>({ ...APPEND_STATEMENT, values: appendParameters(appends) });
     crashpoint('after-append');

@@ -5,11 +5,22 @@ import { createPostgresEventStore, type PostgresEventStore } from '@jiangong/eve
 import type { KeyVault } from '@jiangong/privacy';
 import { keyVaultTables, postgresKeyVault, readMasterKeyFile } from '@jiangong/privacy/postgres';
 import type { Projection } from '@jiangong/read-models';
-import type { Logger } from '@jiangong/telemetry';
+import { type Logger, metricNames } from '@jiangong/telemetry';
+import { histogramOf } from '@jiangong/telemetry/node';
 import type { HostConfig } from './config.ts';
 
 /** What a service process holds open, and how it is closed. */
 export type Adapters = Readonly<{ database: Database; listener: Listener; store: PostgresEventStore; privacy: KeyVault; close(): Promise<void> }>;
+
+/** How many appends go together, and how many wait meanwhile. */
+const batchObserver = (service: string) => {
+  const size = histogramOf(service, metricNames.appendBatchSize);
+  const queue = histogramOf(service, metricNames.appendQueue);
+  return ({ appends, waiting }: Readonly<{ appends: number; waiting: number }>): void => {
+    size.record(appends);
+    queue.record(waiting);
+  };
+};
 
 /** Opens PostgreSQL, the log and the key vault as the service's own role. */
 export const openAdapters = async (service: string, config: HostConfig, log: Logger): Promise<Adapters> => {
@@ -17,7 +28,7 @@ export const openAdapters = async (service: string, config: HostConfig, log: Log
   const shared = { url: config.DATABASE_URL, applicationName: `jiangong ${service}`, onTrouble };
   const database = createPool({ ...shared, schema: schemaOf(service), connectionsMax: config.DATABASE_CONNECTIONS_MAX });
   const listener = createListener({ ...shared });
-  const store = createPostgresEventStore({ url: config.DATABASE_URL, listener, applicationName: shared.applicationName, onTrouble });
+  const store = createPostgresEventStore({ url: config.DATABASE_URL, listener, applicationName: shared.applicationName, onTrouble, onBatch: batchObserver(service) });
   await database.query(keyVaultTables);
   const privacy = postgresKeyVault({ sql: database, masterKey: await readMasterKeyFile(config.JIANGONG_MASTER_KEY_FILE) });
   const close = async (): Promise<void> => {

@@ -72,6 +72,10 @@ export const inSpan = <T>(options: SpanOptions, work: (span: Span) => Promise<T>
   });
 };
 
+/** The same only where a trace is in force; what is done again without one, such as a rebuild, leaves no span. */
+export const continueSpan = <T>(options: Omit<SpanOptions, 'parent'>, work: () => Promise<T>): Promise<T> =>
+  activeTraceparent() === undefined ? work() : inSpan(options, work);
+
 /** The same for work that does not wait. */
 export const inSpanSync = <T>(options: SpanOptions, work: (span: Span) => T): T => {
   const span = beginSpan(options);

@@ -14,6 +14,7 @@ import { roundStream } from '../../application/streams.ts';
 import { takeDecision } from '../../application/take-decision.ts';
 import type { ClosedRound, DecidedRound, Tally } from '../../domain/round/state.ts';
 import { awardsMessage, factsOf, tallyMessages } from './award-messages.ts';
+import { measuredTally } from './measured-tally.ts';
 import { EVALUATION } from './evaluation-token.ts';
 import { meetingOf } from './meeting-of.ts';
 import { closedRound } from './round-messages.ts';
@@ -35,7 +36,7 @@ export class ResultsController {
 
   @GrpcMethod(SERVICE, 'ComputeTally')
   async computeTally({ roundId }: rpc.ComputeTallyRequest, metadata: Metadata): Promise<rpc.ComputeTallyResponse> {
-    const receipt = receiptOf(await computeTally(this.evaluation)(roundId, callOf(metadata)));
+    const receipt = receiptOf(await measuredTally(() => computeTally(this.evaluation)(roundId, callOf(metadata))));
     const { tally } = await this.tallied(roundId);
     return { receipt, resultHash: tally.resultHash };
   }

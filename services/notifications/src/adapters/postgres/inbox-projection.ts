@@ -3,6 +3,7 @@ import { type ParameterSources, parametersFor } from '../../domain/parameters.ts
 import { type Template, parametersOf } from '../../domain/template.ts';
 import { templatesOn } from '../../domain/templates/index.ts';
 import { type FactData, KNOWN_WORLD_TABLE_NAMES, KNOWN_WORLD_TABLES, learn, textOf } from './known-world.ts';
+import { deliverTo, requestOf } from './observed-messages.ts';
 import { type FactContext, recipientsOf } from './recipients.ts';
 
 /** The only way so far. A row is the request and, for this channel, the delivery as well; others would lease the rows. */
@@ -69,18 +70,20 @@ const send = async (
 ): Promise<void> => {
   const recipients = await recipientsOf(rows, template.audience, found.context);
   if (recipients.length === 0) return;
-  await rows.query(INSERT, [
-    event.eventId,
-    template.id,
-    CHANNEL,
-    template.version,
-    JSON.stringify(parametersFor(parametersOf(template), found.sources)),
-    template.subject.kind,
-    textOf(event.data as FactData, template.subject.field),
-    event.position,
-    event.occurredAt,
-    recipients,
-  ]);
+  await deliverTo(CHANNEL, { template: template.id, recipients: recipients.length }, () =>
+    rows.query(INSERT, [
+      event.eventId,
+      template.id,
+      CHANNEL,
+      template.version,
+      JSON.stringify(parametersFor(parametersOf(template), found.sources)),
+      template.subject.kind,
+      textOf(event.data as FactData, template.subject.field),
+      event.position,
+      event.occurredAt,
+      recipients,
+    ]),
+  );
 };
 
 const apply = async (rows: Rows, event: ProjectedEvent): Promise<void> => {
@@ -90,7 +93,7 @@ const apply = async (rows: Rows, event: ProjectedEvent): Promise<void> => {
   const templates = templatesOn(event.type);
   if (templates.length === 0) return;
   const found = await look(rows, event);
-  for (const template of templates) await send(rows, template, event, found);
+  for (const template of templates) await requestOf(template.id, () => send(rows, template, event, found));
 };
 
 /**
