@@ -1,5 +1,13 @@
-/** Servers that a stack test may need. `own-kafka`, `own-redis`: the suite starts servers of its own, to kill them. */
-export type ServerKind = 'kafka' | 'redis' | 's3' | 'kurrentdb' | 'own-kafka' | 'own-redis';
+/** Servers of a run, which its suites share. */
+export type SharedKind = 'kafka' | 'redis' | 's3' | 'kurrentdb';
+
+/** Servers that a suite starts by itself, to kill them. */
+export type OwnKind = 'own-kafka' | 'own-redis' | 'own-s3';
+
+/** What a stack test may need. */
+export type ServerKind = SharedKind | OwnKind;
+
+export const isOwn = (kind: ServerKind): kind is OwnKind => kind.startsWith('own-');
 
 /** How a server is called in what people read. */
 export const TITLES: Readonly<Record<ServerKind, string>> = {
@@ -9,6 +17,7 @@ export const TITLES: Readonly<Record<ServerKind, string>> = {
   kurrentdb: 'KurrentDB',
   'own-kafka': 'Kafka brokers of its own',
   'own-redis': 'a Redis of its own',
+  'own-s3': 'an S3 store of its own',
 };
 
 /** The variable that says where the run's server is; of a server of one's own, that it can be started here. */
@@ -19,6 +28,7 @@ export const VARIABLES: Readonly<Record<ServerKind, string>> = {
   kurrentdb: 'KURRENTDB_URL',
   'own-kafka': 'TEST_OWN_KAFKA',
   'own-redis': 'TEST_OWN_REDIS',
+  'own-s3': 'TEST_OWN_S3',
 };
 
 /** The variable in which a run's set-up says why a server is not there. */

@@ -45,7 +45,10 @@ describeOn('own-redis', 'a Redis of a suite', () => {
 
   it('can be frozen and thawed', async () => {
     await redis.kill('SIGSTOP');
-    const late = await Promise.race([ask(redis.url, ['PING']).then(() => 'answered'), new Promise((resolve) => setTimeout(resolve, 300, 'silent'))]);
+    const late = await Promise.race([
+      ask(redis.url, ['PING']).then(() => 'answered'),
+      new Promise((resolve) => setTimeout(resolve, 300, 'silent')),
+    ]);
     expect(late).toBe('silent');
     await redis.kill('SIGCONT');
     expect(await ask(redis.url, ['PING'])).toBe('PONG');

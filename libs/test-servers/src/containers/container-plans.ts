@@ -20,7 +20,9 @@ const asVariables = (properties: string): Readonly<Record<string, string>> =>
 
 /** One broker with the settings that a broker from the jars has. */
 const kafka = async (): Promise<ContainerPlan> => {
-  const texts = await Promise.all([PROPERTIES_FILES.every, PROPERTIES_FILES.single].map((file) => readFile(join(INFRA_KAFKA, file), 'utf8')));
+  const texts = await Promise.all(
+    [PROPERTIES_FILES.every, PROPERTIES_FILES.single].map((file) => readFile(join(INFRA_KAFKA, file), 'utf8')),
+  );
   const settings = asVariables(texts.join('\n'));
   return {
     image: 'apache/kafka:4.3.1',

@@ -41,7 +41,10 @@ const homeFolder = async (): Promise<string> => {
 
 const fetchJars = async (folder: string): Promise<void> => {
   const goal = ['dependency:copy-dependencies', '-DincludeScope=runtime', `-DoutputDirectory=${folder}`];
-  await run('mvn', ['-B', '-q', '-f', join(INFRA_KAFKA, 'pom.xml'), ...goal], { timeout: FETCH_WITHIN_MS, maxBuffer: TOOL_OUTPUT_BYTES_MAX });
+  await run('mvn', ['-B', '-q', '-f', join(INFRA_KAFKA, 'pom.xml'), ...goal], {
+    timeout: FETCH_WITHIN_MS,
+    maxBuffer: TOOL_OUTPUT_BYTES_MAX,
+  });
 };
 
 const classPathOf = async (jars: string): Promise<string> =>
@@ -98,7 +101,15 @@ export const kafkaHome = async (): Promise<KafkaHome> => {
   const archive = join(home, 'classes.jsa');
   await makeOnce(archive, async (draft) => archiveClasses(classPath, await formatted(1), draft));
   return {
-    brokerArgs: (propertiesFile) => [...JVM_FLAGS, LOGGING, `-XX:SharedArchiveFile=${archive}`, '-cp', classPath, 'kafka.Kafka', propertiesFile],
+    brokerArgs: (propertiesFile) => [
+      ...JVM_FLAGS,
+      LOGGING,
+      `-XX:SharedArchiveFile=${archive}`,
+      '-cp',
+      classPath,
+      'kafka.Kafka',
+      propertiesFile,
+    ],
     format: async (nodeId, dataDirectory) => {
       if (!(await exists(dataDirectory))) await cp(await formatted(nodeId), dataDirectory, { recursive: true });
     },

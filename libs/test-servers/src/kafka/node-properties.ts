@@ -4,7 +4,11 @@ import { join } from 'node:path';
 export const INFRA_KAFKA = join(import.meta.dirname, '../../../../infra/kafka');
 
 /** Files whose settings every broker of a test run gets, or one alone, or one of three. */
-export const PROPERTIES_FILES = { every: 'test-broker.properties', single: 'test-single.properties', three: 'test-three.properties' } as const;
+export const PROPERTIES_FILES = {
+  every: 'test-broker.properties',
+  single: 'test-single.properties',
+  three: 'test-three.properties',
+} as const;
 
 export type NodePorts = Readonly<{ nodeId: number; client: number; controller: number }>;
 

@@ -46,7 +46,12 @@ export type BucketAddress = Pick<ObjectStore, 'endpoint' | 'region' | 'accessKey
 
 /** Makes an empty bucket. */
 export const makeBucket = async ({ endpoint, region, accessKey, secretKey, bucket }: BucketAddress): Promise<void> => {
-  const client = new S3Client({ endpoint, region, forcePathStyle: true, credentials: { accessKeyId: accessKey, secretAccessKey: secretKey } });
+  const client = new S3Client({
+    endpoint,
+    region,
+    forcePathStyle: true,
+    credentials: { accessKeyId: accessKey, secretAccessKey: secretKey },
+  });
   try {
     await client.send(new CreateBucketCommand({ Bucket: bucket }));
   } finally {
@@ -70,7 +75,15 @@ export const startObjectStore = async ({ directory, bucket = 'evidence' }: Objec
     const started = await ServerProcess.start({
       name: 'MinIO',
       command,
-      args: ['server', '--quiet', '--address', `127.0.0.1:${port}`, '--console-address', `127.0.0.1:${consolePort}`, join(directory, 'objects')],
+      args: [
+        'server',
+        '--quiet',
+        '--address',
+        `127.0.0.1:${port}`,
+        '--console-address',
+        `127.0.0.1:${consolePort}`,
+        join(directory, 'objects'),
+      ],
       environment: { MINIO_ROOT_USER: store.accessKey, MINIO_ROOT_PASSWORD: store.secretKey, MINIO_BROWSER: 'off', MINIO_UPDATE: 'off' },
       logFile: join(directory, 'minio.log'),
     });

@@ -65,7 +65,8 @@ export class ServerProcess {
     const late = sleep(TERM_WAIT_MS, 'late', { signal: waiting.signal }).catch(() => 'ended'); // aborted: nobody waits any more
     const outcome = await Promise.race([this.#ended, late]);
     waiting.abort();
-    if (outcome === 'late') throw new Error(`${this.#options.name} (process ${this.pid}) did not end within ${TERM_WAIT_MS} ms of ${signal}`);
+    if (outcome === 'late')
+      throw new Error(`${this.#options.name} (process ${this.pid}) did not end within ${TERM_WAIT_MS} ms of ${signal}`);
   }
 
   /** Asks until the answer is yes. Throws with the server's last words when it ended, or when the time is over. */
@@ -73,7 +74,8 @@ export class ServerProcess {
     for (const deadline = performance.now() + withinMs; ; await sleep(LOOK_EVERY_MS)) {
       if (!this.running) throw new Error(`${this.#options.name} ended before it was ready:\n${await this.#lastWords()}`);
       if (await isReady()) return;
-      if (performance.now() > deadline) throw new Error(`${this.#options.name} was not ready within ${withinMs} ms:\n${await this.#lastWords()}`);
+      if (performance.now() > deadline)
+        throw new Error(`${this.#options.name} was not ready within ${withinMs} ms:\n${await this.#lastWords()}`);
     }
   }
 

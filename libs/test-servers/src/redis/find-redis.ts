@@ -7,5 +7,7 @@ export const findRedis = async (): Promise<Found> => {
   const lacks = [await noProcesses(), version === undefined ? "redis-server (Debian's package of this name)" : undefined].filter(
     (thing) => thing !== undefined,
   );
-  return lacks.length > 0 ? { kind: 'missing', why: `this machine has not: ${lacks.join(', ')}` } : { kind: 'here', what: `redis-server ${version}` };
+  return lacks.length > 0
+    ? { kind: 'missing', why: `this machine has not: ${lacks.join(', ')}` }
+    : { kind: 'here', what: `redis-server ${version}` };
 };
