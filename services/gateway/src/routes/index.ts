@@ -6,6 +6,7 @@ import { notificationsRoutes } from './notifications.routes.ts';
 import { operationsRoutes } from './operations.routes.ts';
 import { organizationsRoutes } from './organizations.routes.ts';
 import type { Route } from './route.ts';
+import { traceRoutes } from './traces.routes.ts';
 
 /** Every route that is a gRPC call, service by service; those of operations ask all services. The gateway's own routes stand in `adapters/http`. */
 export const serviceRoutes: readonly Route[] = [
@@ -16,4 +17,5 @@ export const serviceRoutes: readonly Route[] = [
   ...notificationsRoutes,
   ...auditRoutes,
   ...operationsRoutes,
+  ...traceRoutes,
 ];
