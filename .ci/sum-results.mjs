@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 
 const folder = process.argv[2];
-const JEST = ['unit', 'integration'];
+const JEST = ['unit', 'integration', 'stack'];
 
 /** Suites that CI may skip, one "words from the name # reason" a line. Everything else that is skipped is a failure. */
 const maySkip = readFileSync(new URL('./may-be-skipped.txt', import.meta.url), 'utf8')

@@ -5,7 +5,8 @@ import startPostgres from '../postgres/start.ts';
 import { neededServers } from './needed-servers.ts';
 
 /** Where the tear-down finds what the set-up started: jest runs both in one process. */
-export const started: { servers?: ChildProcess; postgres?: boolean } = ((globalThis as Record<string, unknown>)['jiangongStackServers'] ??= {}) as never;
+export const started: { servers?: ChildProcess; postgres?: boolean } = ((globalThis as Record<string, unknown>)['jiangongStackServers'] ??=
+  {}) as never;
 
 /** What is read of jest's own configuration of the run. */
 type JestRun = Readonly<{ testPathPatterns: Readonly<{ patterns: readonly string[] }> }>;
@@ -24,7 +25,9 @@ export default async ({ testPathPatterns }: JestRun): Promise<void> => {
   }
   if (kinds.length === 0) return;
   const program = fileURLToPath(new URL('./serve.ts', import.meta.url));
-  const servers = spawn(process.execPath, ['--conditions=source', '--no-warnings', program, ...kinds], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const servers = spawn(process.execPath, ['--conditions=source', '--no-warnings', program, ...kinds], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
   started.servers = servers;
   for await (const line of createInterface({ input: servers.stdout })) {
     Object.assign(process.env, JSON.parse(line));
