@@ -1,6 +1,7 @@
 import type { Listener } from '@jiangong/database';
 import type { LogFilter, LogPage } from '../event-store.ts';
-import { LOG_CHANNEL } from './log-schema.ts';
+import { Bell } from './bell.ts';
+import { LOG_CHANNEL } from './log-channel.ts';
 
 /** Looks without being told as well: a notification is a wake-up, never the only way to learn of an event. */
 export const FOLLOW_POLL_MS = 1_000;
@@ -17,31 +18,6 @@ export type FollowPorts = Readonly<{
 }>;
 
 export type FollowOptions = Readonly<{ after: number; pageMax: number; filter?: LogFilter; signal: AbortSignal }>;
-
-/** A bell that remembers one ring: nothing rung between a look and the wait is lost. */
-class Bell {
-  #rung = false;
-  #wake: (() => void) | undefined;
-
-  readonly ring = (): void => {
-    this.#rung = true;
-    this.#wake?.();
-  };
-
-  async wait(atMostMs: number): Promise<void> {
-    if (!this.#rung) {
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, atMostMs);
-        this.#wake = () => {
-          clearTimeout(timer);
-          resolve();
-        };
-      });
-      this.#wake = undefined;
-    }
-    this.#rung = false;
-  }
-}
 
 /** Pages for ever: what is there, then what comes. A lost database is waited for; the reader sees only that nothing comes. */
 export async function* followLog(ports: FollowPorts, { after: from, pageMax, filter, signal }: FollowOptions): AsyncIterable<LogPage> {

@@ -3,9 +3,8 @@ import { LOG_OWNER, LOG_READER, LOG_WRITER, migrate } from '@jiangong/database/p
 import { DATA_BYTES_MAX, ENTRY_BYTES_MAX } from '../entry.ts';
 import { STREAM_NAME_CHARS_MAX } from '../check-append.ts';
 import { APPEND_EVENTS_MAX } from '../event-store.ts';
-
-/** NOTIFY goes here when the log has grown; the payload is the last position. */
-export const LOG_CHANNEL = 'jiangong_log';
+import { orderMigration } from '../kurrent/order-schema.ts';
+import { LOG_CHANNEL } from './log-channel.ts';
 
 /** Events of one call of the append function; a batch of many streams' appends stays below it. */
 export const CALL_EVENTS_MAX = APPEND_EVENTS_MAX + 1_000;
@@ -114,6 +113,7 @@ grant execute on function append to ${LOG_WRITER};`;
 /** The steps of the schema `log`; a released step is never edited. */
 export const logMigrations: readonly Migration[] = [
   { number: 1, name: 'the log and its only way in', sql: [table, noHistoryIsEdited, appendFunction].join('\n') },
+  orderMigration,
 ];
 
 /** Installs the log in a database whose schemas exist (`ensureSchemas`), or brings it up to date. */

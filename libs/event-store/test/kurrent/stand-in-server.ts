@@ -1,0 +1,221 @@
+import { once } from 'node:events';
+import {
+  Metadata,
+  Server,
+  ServerCredentials,
+  type sendUnaryData,
+  type ServerDuplexStream,
+  type ServerReadableStream,
+  type ServerUnaryCall,
+  type ServerWritableStream,
+  status,
+} from '@grpc/grpc-js';
+import featuresService from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/serverfeatures_grpc_pb.js';
+import features from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/serverfeatures_pb.js';
+import shared from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/shared_pb.js';
+import streamsService from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/streams_grpc_pb.js';
+import streams from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/streams_pb.js';
+import type { ExpectedState, ProposedEvent, StandInEvent, StandInLog, WriteOutcome } from './stand-in-log.ts';
+import { batchError, checkpointAt, identifierOf, nameOf, notFound, proposedOf, readEventOf } from './stand-in-messages.ts';
+
+type ReadReq = InstanceType<typeof streams.ReadReq>;
+type ReadResp = InstanceType<typeof streams.ReadResp>;
+type ReadOptions = InstanceType<typeof streams.ReadReq.Options>;
+type ReadCall = ServerWritableStream<ReadReq, ReadResp>;
+type BatchCall = ServerDuplexStream<InstanceType<typeof streams.BatchAppendReq>, InstanceType<typeof streams.BatchAppendResp>>;
+type AppendCall = ServerReadableStream<InstanceType<typeof streams.AppendReq>, InstanceType<typeof streams.AppendResp>>;
+
+export type StandInOptions = Readonly<{
+  log: StandInLog;
+  port?: number;
+  /** Whether the server says that it knows the batch append: the client then uses it. */
+  batchAppend?: boolean;
+  credentials?: ServerCredentials;
+  /** Answers to appends are held until this resolves; the events are stored before. */
+  answerAfter?: () => Promise<void>;
+}>;
+
+export type StandIn = Readonly<{ port: number; calls: string[]; kill: () => void }>;
+
+const write = async (call: ReadCall, message: ReadResp): Promise<void> => {
+  if (!call.write(message)) await Promise.race([once(call, 'drain'), once(call, 'cancelled')]);
+};
+
+const passes = (event: StandInEvent, options: ReadOptions): boolean => {
+  const filter = options.getFilter();
+  if (!filter) return true;
+  const expression = filter.hasStreamIdentifier() ? filter.getStreamIdentifier() : filter.getEventType();
+  const text = filter.hasStreamIdentifier() ? event.stream : event.type;
+  const prefixes = expression?.getPrefixList() ?? [];
+  const regex = expression?.getRegex() ?? '';
+  return regex === '' ? prefixes.some((prefix) => text.startsWith(prefix)) : new RegExp(regex, 'u').test(text);
+};
+
+const readStream = async (call: ReadCall, log: StandInLog, options: ReadOptions): Promise<void> => {
+  const name = nameOf(options.getStream()?.getStreamIdentifier());
+  const events = log.stream(name);
+  if (events.length === 0) return void (await write(call, notFound(name)));
+  const backwards = options.getReadDirection() === streams.ReadReq.Options.ReadDirection.BACKWARDS;
+  const at = options.getStream()?.hasRevision() ? BigInt(options.getStream()?.getRevision() ?? '0') : options.getStream()?.hasEnd() ? BigInt(events.length - 1) : 0n;
+  const wanted = backwards ? events.filter(({ revision }) => revision <= at).toReversed() : events.filter(({ revision }) => revision >= at);
+  for (const event of wanted.slice(0, Number(options.getCount()))) await write(call, readEventOf(event, options));
+};
+
+/** A read of $all forwards: the place it begins at is included, and the filter does not count. */
+const readAll = async (call: ReadCall, log: StandInLog, options: ReadOptions): Promise<void> => {
+  const from = options.getAll()?.hasPosition() ? BigInt(options.getAll()?.getPosition()?.getCommitPosition() ?? '0') : 0n;
+  const wanted = log.all.filter((event) => event.at >= from && passes(event, options));
+  for (const event of wanted.slice(0, Number(options.getCount()))) await write(call, readEventOf(event, options));
+};
+
+/** A subscription to $all: confirmation; events behind the place; a checkpoint after each window without one; then live. */
+const subscribe = async (call: ReadCall, log: StandInLog, options: ReadOptions): Promise<void> => {
+  const confirmation = new streams.ReadResp.SubscriptionConfirmation();
+  confirmation.setSubscriptionId('stand-in');
+  const first = new streams.ReadResp();
+  first.setConfirmation(confirmation);
+  await write(call, first);
+  const window = (options.getFilter()?.getMax() ?? 32) * (options.getFilter()?.getCheckpointintervalmultiplier() ?? 1);
+  let after = options.getAll()?.hasPosition() ? BigInt(options.getAll()?.getPosition()?.getCommitPosition() ?? '0') : -1n;
+  let looked = 0;
+  let wake: () => void = () => undefined;
+  const forget = log.onGrown(() => wake());
+  call.on('cancelled', () => wake());
+  while (!call.cancelled) {
+    const index = log.all.findIndex(({ at }) => at > after);
+    const event = index < 0 ? undefined : log.all[index];
+    if (!event) {
+      const caughtUp = new streams.ReadResp();
+      caughtUp.setCaughtUp(new streams.ReadResp.CaughtUp());
+      await write(call, caughtUp);
+      if (log.all.at(-1)?.at !== after && log.all.length > 0) continue;
+      await new Promise<void>((resolve) => (wake = resolve));
+      continue;
+    }
+    after = event.at;
+    looked += 1;
+    if (passes(event, options)) await write(call, readEventOf(event, options));
+    else if (looked % window === 0) await write(call, checkpointAt(after));
+  }
+  forget();
+};
+
+const refused = (code: status, exception: string): Error => {
+  const metadata = new Metadata();
+  metadata.set('exception', exception);
+  return Object.assign(new Error(exception), { code, details: exception, metadata });
+};
+
+const expectedOf = (options: { hasNoStream(): boolean; hasAny(): boolean; hasStreamExists(): boolean }, revision: string): ExpectedState =>
+  options.hasNoStream() ? 'no_stream' : options.hasAny() ? 'any' : options.hasStreamExists() ? 'stream_exists' : BigInt(revision);
+
+const batchAppend = (call: BatchCall, { log, answerAfter }: StandInOptions): void => {
+  const pending = new Map<string, { stream: string; expected: ExpectedState; events: ProposedEvent[] }>();
+  call.on('data', (request: InstanceType<typeof streams.BatchAppendReq>) => {
+    const id = request.getCorrelationId()?.getString() ?? '';
+    const options = request.getOptions();
+    if (options) pending.set(id, { stream: nameOf(options.getStreamIdentifier()), expected: expectedOf(options, options.getStreamPosition()), events: [] });
+    const append = pending.get(id);
+    if (!append) return;
+    append.events.push(...request.getProposedMessagesList().map(proposedOf));
+    if (!request.getIsFinal()) return;
+    pending.delete(id);
+    const outcome = log.write(append.stream, append.expected, append.events);
+    const response = new streams.BatchAppendResp();
+    response.setCorrelationId(request.getCorrelationId());
+    response.setStreamIdentifier(identifierOf(append.stream));
+    if (outcome.kind === 'written') {
+      const success = new streams.BatchAppendResp.Success();
+      success.setCurrentRevision(outcome.revision.toString());
+      const place = new shared.AllStreamPosition();
+      place.setCommitPosition(outcome.at.toString());
+      place.setPreparePosition(outcome.at.toString());
+      success.setPosition(place);
+      response.setSuccess(success);
+    } else response.setError(batchError(outcome));
+    void (answerAfter?.() ?? Promise.resolve()).then(() => call.write(response));
+  });
+  call.on('end', () => call.end());
+};
+
+const unaryAnswer = (outcome: Exclude<WriteOutcome, { kind: 'too-large' }>): InstanceType<typeof streams.AppendResp> => {
+  const response = new streams.AppendResp();
+  if (outcome.kind === 'written') {
+    const success = new streams.AppendResp.Success();
+    success.setCurrentRevision(outcome.revision.toString());
+    response.setSuccess(success);
+    return response;
+  }
+  const wrong = new streams.AppendResp.WrongExpectedVersion();
+  if (outcome.actual === 'no_stream') wrong.setCurrentNoStream(new shared.Empty());
+  else wrong.setCurrentRevision(outcome.actual.toString());
+  response.setWrongExpectedVersion(wrong);
+  return response;
+};
+
+const append = (call: AppendCall, answer: sendUnaryData<InstanceType<typeof streams.AppendResp>>, { log, answerAfter }: StandInOptions): void => {
+  let stream = '';
+  let expected: ExpectedState = 'any';
+  const events: ProposedEvent[] = [];
+  call.on('data', (request: InstanceType<typeof streams.AppendReq>) => {
+    const options = request.getOptions();
+    const message = request.getProposedMessage();
+    if (options) [stream, expected] = [nameOf(options.getStreamIdentifier()), expectedOf(options, options.getRevision())];
+    if (message) events.push(proposedOf(message));
+  });
+  call.on('end', () => {
+    const outcome = log.write(stream, expected, events);
+    if (outcome.kind === 'too-large') {
+      const error = refused(status.INVALID_ARGUMENT, 'maximum-append-size-exceeded') as Error & { metadata: Metadata };
+      error.metadata.set('maximum-append-size', String(outcome.limit));
+      return answer(error);
+    }
+    void (answerAfter?.() ?? Promise.resolve()).then(() => answer(null, unaryAnswer(outcome)));
+  });
+};
+
+const supported = (batch: boolean): InstanceType<typeof features.SupportedMethods> => {
+  const answer = new features.SupportedMethods();
+  answer.setEventStoreServerVersion('25.1.0');
+  const names = ['read', 'append', 'delete', 'tombstone', ...(batch ? ['batchappend'] : [])];
+  answer.setMethodsList(
+    names.map((name) => {
+      const method = new features.SupportedMethod();
+      method.setServiceName('event_store.client.streams.streams');
+      method.setMethodName(name);
+      return method;
+    }),
+  );
+  return answer;
+};
+
+/** Our stand-in for a KurrentDB node: the calls that the adapter's client makes, over real gRPC, from the client's own protos. */
+export const startStandIn = async (options: StandInOptions): Promise<StandIn> => {
+  const { log, batchAppend: batch = true, credentials = ServerCredentials.createInsecure(), port: wanted = 0 } = options;
+  const calls: string[] = [];
+  const server = new Server({ 'grpc.max_receive_message_length': 17 * 1024 * 1024 });
+  server.addService(featuresService.ServerFeaturesService, {
+    getSupportedMethods: (_: ServerUnaryCall<unknown, unknown>, answer: sendUnaryData<unknown>) => answer(null, supported(batch)),
+  });
+  server.addService(streamsService.StreamsService, {
+    read: (call: ReadCall) => {
+      const read = call.request.getOptions();
+      if (!read) return call.destroy(refused(status.INVALID_ARGUMENT, 'no options'));
+      const how = read.hasSubscription() ? subscribe : read.hasAll() ? readAll : readStream;
+      calls.push(how.name);
+      return void how(call, log, read).then(() => call.end());
+    },
+    append: (call: AppendCall, answer: sendUnaryData<InstanceType<typeof streams.AppendResp>>) => {
+      calls.push('append');
+      append(call, answer, options);
+    },
+    batchAppend: (call: BatchCall) => {
+      calls.push('batchAppend');
+      batchAppend(call, options);
+    },
+    delete: (_: unknown, answer: sendUnaryData<unknown>) => answer(refused(status.UNIMPLEMENTED, 'not here')),
+    tombstone: (_: unknown, answer: sendUnaryData<unknown>) => answer(refused(status.UNIMPLEMENTED, 'not here')),
+  });
+  const port = await new Promise<number>((resolve, reject) => server.bindAsync(`127.0.0.1:${wanted}`, credentials, (error, bound) => (error ? reject(error) : resolve(bound))));
+  return { port, calls, kill: () => server.forceShutdown() };
+};
