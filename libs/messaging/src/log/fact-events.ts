@@ -4,6 +4,7 @@ import type { EventPage, PageReader } from '@jiangong/read-models/postgres';
 import { contextOfStream } from '../frontier.ts';
 import type { ProcessManager, PublicFact } from '../public-fact.ts';
 import type { PublicFactPage } from '../public-fact-log.ts';
+import { refuseUndecodable } from '../undecodable.ts';
 
 /** A public fact as a projection sees it. */
 export const eventOfFact = (fact: PublicFact): ProjectedEvent => ({
@@ -58,5 +59,14 @@ export const processReader = (process: ProcessManager): PageReader => ({
     crashpoint('before-reaction');
     await process.handle(factOfEvent(event, ordinal));
     crashpoint('after-reaction');
+  },
+});
+
+/** What could not be read when it came is poison to whoever wants it: parked at its place, and its stream behind it. */
+export const refusingUndecodable = (reader: PageReader): PageReader => ({
+  ...reader,
+  apply: async (rows, event, ordinal) => {
+    refuseUndecodable(event.data);
+    await reader.apply(rows, event, ordinal);
   },
 });

@@ -42,4 +42,26 @@ export const messagingMigrations: readonly Migration[] = [
       grant select, insert, update, delete on messaging.translator, messaging.public_fact to jiangong_messaging_member;
     `,
   },
+  {
+    number: 2,
+    name: 'how far each context is relayed to its topic',
+    sql: `
+      create table messaging.relay (
+        context text primary key,
+        generation integer not null check (generation >= 1),
+        epoch bigint not null check (epoch >= 1),
+        holder text not null,
+        leased_until timestamptz not null,
+        position bigint not null check (position >= 0),
+        ordinal integer not null check (ordinal >= 0),
+        watermark bigint not null check (watermark >= 0),
+        tails text not null
+      );
+      alter table messaging.relay enable row level security;
+      create policy everyone_reads on messaging.relay for select using (true);
+      create policy producer_writes on messaging.relay for all
+        using ('jiangong_' || context = current_user) with check ('jiangong_' || context = current_user);
+      grant select, insert, update, delete on messaging.relay to jiangong_messaging_member;
+    `,
+  },
 ];

@@ -1,6 +1,7 @@
 import type { Listener, SqlClient } from '@jiangong/database';
-import { FACTS_PER_EVENT_MAX, type PublicFact, READ_FACTS_MAX } from '../public-fact.ts';
-import type { PublicFactLog, PublicFactPage } from '../public-fact-log.ts';
+import { checkFactLimit, untornPage } from '../fact-pages.ts';
+import type { PublicFact } from '../public-fact.ts';
+import type { PublicFactLog } from '../public-fact-log.ts';
 import { TRANSLATED_CHANNEL } from './messaging-migrations.ts';
 
 type FactRow = {
@@ -35,19 +36,6 @@ const READ_FACTS = `
   select position, ordinal, context, stream, revision, event_id, type, data, occurred_at, correlation_id, traceparent
     from messaging.public_fact where position > $1 and position <= $2 and context = any($3)
    order by position, ordinal limit $4`;
-
-/** Leaves out a last position that the limit may have torn apart. */
-export const untornPage = (facts: readonly PublicFact[], limit: number, through: number): PublicFactPage => {
-  if (facts.length < limit) return { facts, through };
-  const torn = facts[facts.length - 1]?.position ?? 0;
-  const whole = facts.filter(({ position }) => position < torn);
-  return { facts: whole, through: torn - 1 };
-};
-
-export const checkFactLimit = (limitMax: number): void => {
-  if (limitMax < FACTS_PER_EVENT_MAX || limitMax > READ_FACTS_MAX)
-    throw new Error(`a page holds ${FACTS_PER_EVENT_MAX} to ${READ_FACTS_MAX} facts, not ${limitMax}`);
-};
 
 /** The public facts straight from the rows that the translators write. */
 export const postgresPublicFactLog = (client: SqlClient, listener: Listener): PublicFactLog => ({

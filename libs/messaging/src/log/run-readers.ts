@@ -207,6 +207,7 @@ export const runReaders = async (
   return {
     ready,
     facts: running.facts,
+    transport: running.transport,
     follow,
     waitFor: (position, timeoutMs) => {
       const passing = waiters.waitFor(position, timeoutMs);
@@ -236,6 +237,8 @@ export const runReaders = async (
       waiters.close();
       await keeping;
       await keepQuietly();
+      // Last: as long as anything is translated here it is told to others.
+      await running.transport.stop();
     },
   };
 };

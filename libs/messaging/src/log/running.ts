@@ -3,6 +3,7 @@ import type { EventStore } from '@jiangong/event-store';
 import type { Projection, Readers } from '@jiangong/read-models';
 import type { ReaderGroup, ReaderLog } from '@jiangong/read-models/postgres';
 import type { Frontier } from '../frontier.ts';
+import type { FactTransport, OpenTransport } from '../fact-transport.ts';
 import type { ProcessManager, Translator } from '../public-fact.ts';
 import type { PublicFactLog, PublicFactPage } from '../public-fact-log.ts';
 
@@ -14,6 +15,10 @@ export type ReadersOptions = Readonly<{
   projections: readonly Projection[];
   translator?: Translator;
   processes?: readonly ProcessManager[];
+  /** How public facts come and go: straight through the database unless given. */
+  transport?: FactTransport;
+  /** Contexts that are followed beside those of projections and process managers (live changes). */
+  followed?: readonly string[];
   log: ReaderLog;
   /** For the age of what waits: UTC with milliseconds. */
   now: () => string;
@@ -25,6 +30,8 @@ export type ReadersOptions = Readonly<{
 export type ServiceReaders = Readers &
   Readonly<{
     facts: PublicFactLog;
+    /** How the facts travel: what waits to be told, and to be taken. */
+    transport: Pick<OpenTransport, 'lag'>;
     /** See `followPublicFacts`. Only contexts that have a translator somewhere. */
     follow(options: Readonly<{ contexts: readonly string[]; after: number; signal: AbortSignal }>): AsyncIterable<PublicFactPage>;
   }>;
@@ -36,6 +43,7 @@ export type FactGroup = Readonly<{ contexts: readonly string[]; group: ReaderGro
 export type Running = Readonly<{
   options: ReadersOptions;
   facts: PublicFactLog;
+  transport: OpenTransport;
   frontier: Frontier;
   /** Log projections and the translator. */
   logGroup: ReaderGroup;

@@ -1,10 +1,10 @@
 import type { Projection } from '@jiangong/read-models';
 import { jitteredBackoff, openReaderGroup, projectionReader, type ReaderGroup } from '@jiangong/read-models/postgres';
+import type { OpenTransport } from '../fact-transport.ts';
 import { followPublicFacts } from '../follow-public-facts.ts';
 import { Frontier } from '../frontier.ts';
-import type { PublicFactLog } from '../public-fact-log.ts';
-import { processReader } from './fact-events.ts';
-import { postgresPublicFactLog } from './postgres-public-fact-log.ts';
+import { processReader, refusingUndecodable } from './fact-events.ts';
+import { logTransport } from './log-transport.ts';
 import { runReaders } from './run-readers.ts';
 import type { FactGroup, ReadersOptions, Running, ServiceReaders } from './running.ts';
 import { translatorReader } from './translator-reader.ts';
@@ -32,11 +32,11 @@ const openGroups = async (
   const logGroup = await openReaderGroup({ ...parts, readers: logReaders });
   const factProjections = {
     contexts: contextsOf(ofFacts),
-    group: await openReaderGroup({ ...parts, readers: ofFacts.map(projectionReader) }),
+    group: await openReaderGroup({ ...parts, readers: ofFacts.map(projectionReader).map(refusingUndecodable) }),
   };
   const processGroups: FactGroup[] = [];
   for (const process of processes)
-    processGroups.push({ contexts: process.contexts, group: await openReaderGroup({ ...parts, readers: [processReader(process)] }) });
+    processGroups.push({ contexts: process.contexts, group: await openReaderGroup({ ...parts, readers: [refusingUndecodable(processReader(process))] }) });
   return { logGroup, factProjections, processes: processGroups };
 };
 
@@ -51,10 +51,12 @@ const checkNotAhead = (groups: readonly ReaderGroup[], head: number): void => {
 const readFrom = async (running: Omit<Running, 'frontier'>, head: number): Promise<number> => {
   const awaited = [running.factProjections, ...running.processes].flatMap(({ contexts }) => contexts);
   const translated = Object.values(await running.facts.translated(awaited));
-  const { rows } = await running.options.pool.query<{ position: number | null }>(
-    'select min(position) as position from messaging.translator',
-  );
-  return Math.min(head, running.logGroup.passed(), ...translated, rows[0]?.position ?? 0);
+  return Math.min(head, running.logGroup.passed(), ...translated, await running.transport.earliest());
+};
+
+const openTransport = (options: ReadersOptions, contexts: readonly string[]): Promise<OpenTransport> => {
+  const { pool, listener, store, log, now, random, translator, transport = logTransport } = options;
+  return transport.open({ pool, listener, store, log, now, random, contexts, ...(translator ? { translator } : {}) });
 };
 
 /**
@@ -65,12 +67,14 @@ export const startReaders = async (options: ReadersOptions): Promise<ServiceRead
   checkNames(options);
   const abort = new AbortController();
   const groups = await openGroups(options, abort);
-  const facts: PublicFactLog = postgresPublicFactLog(options.pool, options.listener);
   const head = await options.store.head();
   checkNotAhead([groups.logGroup, groups.factProjections.group, ...groups.processes.map(({ group }) => group)], head);
-  const from = await readFrom({ options, facts, abort, ...groups }, head);
+  const contexts = [groups.factProjections, ...groups.processes].flatMap((group) => group.contexts);
+  const transport = await openTransport(options, [...new Set([...contexts, ...(options.followed ?? [])])]);
+  const { facts } = transport;
+  const from = await readFrom({ options, facts, transport, abort, ...groups }, head);
   const frontier = new Frontier(from);
-  return runReaders({ options, facts, frontier, abort, ...groups }, { from, head }, (request) =>
+  return runReaders({ options, facts, transport, frontier, abort, ...groups }, { from, head }, (request) =>
     followPublicFacts({ facts, frontier }, request),
   );
 };

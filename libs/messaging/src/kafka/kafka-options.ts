@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs';
+import type { KafkaConfig, logCreator } from 'kafkajs';
+import { Kafka, logLevel } from 'kafkajs';
+import type { TransportParts } from '../fact-transport.ts';
+
+/** Where the brokers are, and how this service shows who it is. Files are read anew for every connection: certificates and passwords rotate. */
+export type KafkaOptions = Readonly<{
+  /** `host:port`, at least one. */
+  brokers: readonly string[];
+  /** What topics and groups are called after. */
+  topicPrefix: string;
+  /** Kebab-case name of the service: its consumer group. */
+  service: string;
+  /** With all three the connection is mutual TLS; with the CA alone only the broker shows itself. */
+  tls?: Readonly<{ caFile: string; certFile?: string; keyFile?: string }>;
+  /** SCRAM-SHA-512. */
+  sasl?: Readonly<{ username: string; passwordFile: string }>;
+}>;
+
+/** A broker that does not answer a connection in so long is away. */
+const CONNECT_TIMEOUT_MS = 3_000;
+
+/** A request that is not answered in so long has an unknown outcome. */
+const REQUEST_TIMEOUT_MS = 8_000;
+
+/** kafkajs tries a request again so often by itself; then we begin anew, with a fresh connection. */
+const RETRY = { retries: 2, initialRetryTime: 100, maxRetryTime: 1_000 };
+
+const tlsOf = ({ tls }: KafkaOptions): Pick<KafkaConfig, 'ssl'> =>
+  tls
+    ? {
+        ssl: {
+          ca: readFileSync(tls.caFile, 'utf8'),
+          ...(tls.certFile ? { cert: readFileSync(tls.certFile, 'utf8') } : {}),
+          ...(tls.keyFile ? { key: readFileSync(tls.keyFile, 'utf8') } : {}),
+        },
+      }
+    : {};
+
+const saslOf = ({ sasl }: KafkaOptions): Pick<KafkaConfig, 'sasl'> =>
+  sasl ? { sasl: { mechanism: 'scram-sha-512', username: sasl.username, password: readFileSync(sasl.passwordFile, 'utf8').trim() } } : {};
+
+/**
+ * What kafkajs says goes to our log one step lower: it calls an error what passes by itself, and we say once what matters. Only
+ * its text and the topic; never a record.
+ */
+const logInto =
+  (log: TransportParts['log']): logCreator =>
+  () =>
+  ({ level, log: { message, topic, partition, broker, groupId } }) => {
+    const fields = { said: message, topic: topic as unknown, partition: partition as unknown, broker: broker as unknown, group: groupId as unknown };
+    if (level <= logLevel.ERROR) log.warn(fields, 'kafkajs');
+  };
+
+/** A client of its own for each purpose: nothing one of them breaks is shared. */
+export const kafkaClient = (options: KafkaOptions, log: TransportParts['log']): Kafka =>
+  new Kafka({
+    clientId: `${options.topicPrefix}-${options.service}`,
+    brokers: [...options.brokers],
+    connectionTimeout: CONNECT_TIMEOUT_MS,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    enforceRequestTimeout: true,
+    retry: RETRY,
+    logLevel: logLevel.ERROR,
+    logCreator: logInto(log),
+    ...tlsOf(options),
+    ...saslOf(options),
+  });

@@ -1,0 +1,56 @@
+import { type Admin, ConfigResourceTypes, KafkaJSProtocolError } from 'kafkajs';
+import { TopicDiffersError } from '../broker/broker.ts';
+import type { TopicDefinition } from '../broker/topics.ts';
+
+/** The broker answers within this time whether a topic exists. */
+const TOPIC_TIMEOUT_MS = 5_000;
+
+/** CreateTopics of kafkajs knows no "as many as the cluster says": we ask and say it. */
+const copiesOf = async (admin: Admin): Promise<number> => {
+  const { brokers } = await admin.describeCluster();
+  const name = String(brokers[0]?.nodeId ?? 0);
+  const configNames = ['default.replication.factor'];
+  const { resources } = await admin.describeConfigs({
+    includeSynonyms: false,
+    resources: [{ type: ConfigResourceTypes.BROKER, name, configNames }],
+  });
+  return Number(resources[0]?.configEntries.find(({ configName }) => configName === configNames[0])?.configValue ?? 1);
+};
+
+const exists = (error: unknown): boolean =>
+  (error instanceof KafkaJSProtocolError && error.type === 'TOPIC_ALREADY_EXISTS') ||
+  (error instanceof AggregateError && error.errors.every(exists)) ||
+  (error instanceof Error && Array.isArray((error as { errors?: unknown }).errors) && (error as unknown as { errors: unknown[] }).errors.every(exists));
+
+const create = async (admin: Admin, { name, partitions, config }: TopicDefinition): Promise<void> => {
+  const configEntries = Object.entries(config).map(([key, value]) => ({ name: key, value }));
+  const topic = { topic: name, numPartitions: partitions, replicationFactor: await copiesOf(admin), configEntries };
+  try {
+    await admin.createTopics({ topics: [topic], waitForLeaders: true, timeout: TOPIC_TIMEOUT_MS });
+  } catch (error) {
+    // Several services make it at the same time; who comes second finds it made.
+    if (!exists(error)) throw error;
+  }
+};
+
+const partitionsOf = async (admin: Admin, topic: string): Promise<number | undefined> => {
+  if (!(await admin.listTopics()).includes(topic)) return undefined;
+  return (await admin.fetchTopicMetadata({ topics: [topic] })).topics[0]?.partitions.length;
+};
+
+/** Makes the topic where it is missing, and refuses one that has another number of partitions. Settings of an existing topic are its operator's. */
+export const ensureTopic = async (admin: Admin, definition: TopicDefinition): Promise<void> => {
+  const { name, partitions } = definition;
+  let found = await partitionsOf(admin, name);
+  if (found === undefined) {
+    await create(admin, definition);
+    found = await partitionsOf(admin, name);
+  }
+  if (found !== partitions) throw new TopicDiffersError(`${name} has ${found ?? 'no'} partitions, not ${partitions}`);
+};
+
+/** The offset that each partition's next record will get. */
+export const endsOf = async (admin: Admin, { name, partitions }: TopicDefinition): Promise<readonly number[]> => {
+  const offsets = await admin.fetchTopicOffsets(name);
+  return Array.from({ length: partitions }, (_, partition) => Number(offsets.find((found) => found.partition === partition)?.high ?? 0));
+};
