@@ -1,9 +1,10 @@
 import { register } from 'node:module';
 import { context, propagation, trace } from '@opentelemetry/api';
+import type { SpanExporter } from '@opentelemetry/sdk-trace';
 import { recentSpans } from './recent-spans.ts';
 import { TraceLimit } from './trace-limit.ts';
 
-/** Set: traces and metrics go there by OTLP (HTTP, protobuf), and the SDK's other OTEL_* variables apply. Not set: nothing leaves. */
+/** Set: traces and metrics go there by OTLP over HTTP, and the SDK's other OTEL_* variables apply. Not set: nothing leaves. */
 export const OTLP_ENDPOINT_VARIABLE = 'OTEL_EXPORTER_OTLP_ENDPOINT';
 
 /** How long the last spans may take to leave when a process stops. */
@@ -28,6 +29,12 @@ export const entryTraceparent = (given: string | undefined): string | null => {
   return running.running ? given : limit.entry(given);
 };
 
+/** `http/protobuf`, which is the default, or `http/json`. */
+const traceExporter = async (protocol: string | undefined): Promise<SpanExporter> =>
+  protocol === 'http/json'
+    ? new (await import('@opentelemetry/exporter-trace-otlp-http')).OTLPTraceExporter()
+    : new (await import('@opentelemetry/exporter-trace-otlp-proto')).OTLPTraceExporter();
+
 /**
  * Starts the OpenTelemetry SDK when an endpoint is configured. Must run before the instrumented modules are imported
  * (`node --import @jiangong/telemetry/register`): under ESM only modules loaded after the hook is registered give spans.
@@ -35,9 +42,8 @@ export const entryTraceparent = (given: string | undefined): string | null => {
 export const startTelemetry = async (environment: NodeJS.ProcessEnv): Promise<Telemetry> => {
   if (!environment[OTLP_ENDPOINT_VARIABLE]) return off;
   register('@opentelemetry/instrumentation/hook.mjs', import.meta.url);
-  const [{ NodeSDK }, { OTLPTraceExporter }, { BatchSpanProcessor }, { PgInstrumentation }, { envDetector }] = await Promise.all([
+  const [{ NodeSDK }, { BatchSpanProcessor }, { PgInstrumentation }, { envDetector }] = await Promise.all([
     import('@opentelemetry/sdk-node'),
-    import('@opentelemetry/exporter-trace-otlp-proto'),
     import('@opentelemetry/sdk-trace'),
     import('@opentelemetry/instrumentation-pg'),
     import('@opentelemetry/resources'),
@@ -45,7 +51,7 @@ export const startTelemetry = async (environment: NodeJS.ProcessEnv): Promise<Te
   const sdk = new NodeSDK({
     // Without the host's and the process's detectors: command lines and users' names are nobody's business.
     resourceDetectors: [envDetector],
-    spanProcessors: [recentSpans, new BatchSpanProcessor({ exporter: new OTLPTraceExporter() })],
+    spanProcessors: [recentSpans, new BatchSpanProcessor({ exporter: await traceExporter(environment['OTEL_EXPORTER_OTLP_PROTOCOL']) })],
     // Parameters hold personal data: the enhanced reporting that would add them stays off.
     instrumentations: [new PgInstrumentation({ requireParentSpan: true, enhancedDatabaseReporting: false })],
   });
