@@ -1,0 +1,105 @@
+import type { StoredEvent } from '@jiangong/event-store';
+import { MemoryEventStore } from '@jiangong/event-store/memory';
+import type { Projection, ProjectedEvent } from '@jiangong/read-models';
+import { type Breach, breach, logAndCommands, type RowTexts, rowsEqual } from './invariants/index.ts';
+import { MemoryDatabase, type Row } from './server/memory-database.ts';
+import type { StatementBook } from './server/statements.ts';
+import type { ServiceUnderTest } from './platform/service-under-test.ts';
+import type { SentCommand } from './workload/history.ts';
+
+type Told = Readonly<{ event: ProjectedEvent; context: string }>;
+
+type Checked = Readonly<{
+  log: MemoryEventStore;
+  database: MemoryDatabase;
+  book: StatementBook;
+  services: readonly ServiceUnderTest<object>[];
+  history: readonly SentCommand[];
+}>;
+
+const textsOf = (rows: ReadonlyMap<string, Row>): RowTexts => new Map([...rows].map(([key, row]) => [key, JSON.stringify(row)]));
+
+const wholeLog = async (log: MemoryEventStore): Promise<readonly StoredEvent[]> => {
+  const head = await log.head();
+  return head === 0 ? [] : (await log.readLog({ after: 0, limitMax: 5_000 })).events;
+};
+
+const projectedOf = ({ position, eventId, stream, revision, type, data, entry, hash }: StoredEvent): ProjectedEvent => {
+  const { occurredAt, actor, correlationId, causationId, traceparent } = entry;
+  return { position, eventId, stream, revision, type, data, occurredAt, actor, correlationId, causationId, traceparent, hash };
+};
+
+/** Folds events into the tables of an empty database by the projection's own code. */
+const foldFromZero = async (book: StatementBook, projection: Projection, events: readonly ProjectedEvent[]): Promise<MemoryDatabase> => {
+  const database = new MemoryDatabase(() => 0);
+  const transaction = database.begin();
+  const on = { transaction, table: (name: string) => name };
+  const rows = { query: async <T>(sql: string, values: readonly unknown[] = []) => (await book(sql)(on, values)) as unknown as readonly T[] };
+  for (const event of events) await projection.apply(rows, event);
+  transaction.commit();
+  return database;
+};
+
+/** The public facts as the translators give them for the whole log: what must stand in `messaging.public_fact`, and nothing else. */
+const toldFrom = (services: readonly ServiceUnderTest<object>[], events: readonly ProjectedEvent[]): readonly Told[] =>
+  events.flatMap((event) =>
+    services.flatMap(({ translator }) =>
+      translator?.streamPrefixes.some((prefix) => event.stream.startsWith(prefix))
+        ? translator.translate(event).map(({ type, data }) => ({ context: translator.context, event: { ...event, type, data } }))
+        : [],
+    ),
+  );
+
+const factsBreaches = (database: MemoryDatabase, told: readonly Told[]): readonly Breach[] => {
+  const expected = new Map<string, string>();
+  const ordinals = new Map<number, number>();
+  for (const { event, context } of told) {
+    const ordinal = ordinals.get(event.position) ?? 0;
+    ordinals.set(event.position, ordinal + 1);
+    expected.set(`${event.position}/${ordinal}`, JSON.stringify([context, event.stream, event.revision, event.eventId, event.type, JSON.stringify(event.data)]));
+  }
+  const live = [...database.table('messaging.public_fact')].map(([key, row]): [string, string] => [
+    key,
+    JSON.stringify([row['context'], row['stream'], row['revision'], row['event_id'], row['type'], row['data']]),
+  ]);
+  return rowsEqual('I7', 'public facts', new Map(live), expected);
+};
+
+const inContexts = (told: readonly Told[], contexts: readonly string[]): readonly ProjectedEvent[] =>
+  told.filter(({ context }) => contexts.includes(context)).map(({ event }) => event);
+
+const projectionBreaches = async ({ book, database, services }: Checked, events: readonly ProjectedEvent[], told: readonly Told[]): Promise<readonly Breach[]> => {
+  const breaches: Breach[] = [];
+  for (const { name, projections } of services)
+    for (const projection of projections) {
+      const { source } = projection;
+      const own = source.kind === 'log' ? events.filter(({ stream }) => source.streamPrefixes.some((prefix) => stream.startsWith(prefix))) : inContexts(told, source.contexts);
+      const rebuilt = await foldFromZero(book, projection, own);
+      for (const table of projection.tableNames) {
+        const live = database.table(`${name.replaceAll('-', '_')}.${table}`);
+        breaches.push(...rowsEqual('I5', `${name}: ${table}`, textsOf(live), textsOf(rebuilt.table(table))));
+      }
+    }
+  return breaches;
+};
+
+/** What a process manager orders happens once for each fact that asks for it, and for nothing else. */
+const reactionBreaches = (events: readonly StoredEvent[]): readonly Breach[] => {
+  const idsOf = (type: string): readonly string[] => events.filter((event) => event.type === type).map(({ data }) => (data as { projectId: string }).projectId);
+  const entered = idsOf('ProjectEnteredEvaluation.v1').toSorted();
+  const admitted = idsOf('EntryAdmitted.v1').toSorted();
+  return JSON.stringify(entered) === JSON.stringify(admitted) ? [] : [breach('I1', `entered ${entered.join(' ')}; admitted ${admitted.join(' ')}`)];
+};
+
+/** Every invariant that can be checked once all is quiet. */
+export const checkRun = async (run: Checked): Promise<readonly Breach[]> => {
+  const stored = await wholeLog(run.log);
+  const events = stored.map(projectedOf);
+  const told = toldFrom(run.services, events);
+  return [
+    ...logAndCommands(stored, run.history),
+    ...factsBreaches(run.database, told),
+    ...(await projectionBreaches(run, events, told)),
+    ...reactionBreaches(stored),
+  ];
+};

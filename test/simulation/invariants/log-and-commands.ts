@@ -1,0 +1,45 @@
+import type { StoredEvent } from '@jiangong/event-store';
+import { acknowledgedOnce, type Known } from '../../faults/invariants/acknowledged-once.ts';
+import { LogChain } from '../../faults/invariants/log-chain.ts';
+import type { LoggedRow } from '../../faults/invariants/stored-log.ts';
+import type { SentCommand } from '../workload/history.ts';
+import { type Breach, breach, type InvariantId } from './breach.ts';
+
+const rowOf = ({ position, stream, revision, type, hash, entryBytes, dataBytes }: StoredEvent): LoggedRow => ({
+  position,
+  stream,
+  revision,
+  type,
+  hash,
+  entry: entryBytes.toString('utf8'),
+  data: dataBytes.toString('utf8'),
+});
+
+/** Opening an edition first claims its series, in a stream of its own, of which the answer tells nothing. */
+const CLAIM = 'SeriesBegun.v1';
+
+/** `tries: 1` of a refused one: surely nothing was stored. The history has a refusal after a try without an answer as unknown. */
+const knownOf = ({ requestId, what, ending }: SentCommand): Known => ({
+  requestId,
+  kind: what,
+  tries: 1,
+  outcome: ending.kind,
+  receipt: ending.kind === 'acknowledged' ? { events: ending.receipts, position: ending.position } : undefined,
+});
+
+const aheadOfLog = ({ what, requestId, ending }: SentCommand): readonly Breach[] =>
+  ending.kind === 'acknowledged' && ending.position > ending.headAtAnswer
+    ? [breach('I10', `${what} ${requestId} was acknowledged at ${ending.position} while the log ended at ${ending.headAtAnswer}`)]
+    : [];
+
+const told = (text: string): Breach => breach(text.slice(0, text.indexOf(':')) as InvariantId, text.slice(text.indexOf(':') + 2));
+
+/** I1, I2 and I3 by the checks of the fault runs, and I10: no answer was ahead of what the log had taken. */
+export const logAndCommands = (events: readonly StoredEvent[], history: readonly SentCommand[]): readonly Breach[] => {
+  const rows = events.map(rowOf);
+  return [
+    ...new LogChain().take(rows).map(told),
+    ...acknowledgedOnce(history.map(knownOf), rows.filter(({ type }) => type !== CLAIM)).map(told),
+    ...history.flatMap(aheadOfLog),
+  ];
+};

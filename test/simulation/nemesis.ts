@@ -1,0 +1,115 @@
+import type { Dice } from './kernel/dice.ts';
+import type { Owner } from './kernel/steps.ts';
+import type { Fate, Troublemaker, World } from './kernel/world.ts';
+import type { MemoryDatabase } from './server/memory-database.ts';
+import { sqlError } from './server/memory-database.ts';
+import { DATABASE } from './server/sessions.ts';
+import type { ServiceProcess } from './platform/service-processes.ts';
+
+/** What goes wrong in one run, and how often. Each seed draws its own mixture, so that some runs have one kind of fault alone. */
+export type Troubles = Readonly<{
+  lostPerCall: Readonly<Record<string, number>>;
+  diesPerCall: number;
+  /** One call in so many is slow. */
+  slowPerCall: number;
+  slowMsMax: number;
+  kills: number;
+  freezes: number;
+  databaseKills: number;
+  diskFull: number;
+}>;
+
+/** Faults come within so much virtual time from the start, about as long as the story, and then stop. */
+export const TROUBLE_MS = 10_000;
+
+const FREEZE_MS_MAX = 5_000;
+const DATABASE_AWAY_MS_MAX = 2_500;
+const DISK_FULL_MS_MAX = 3_000;
+const CALL_MS_MIN = 0.05;
+const CALL_MS_MAX = 1.5;
+
+export const troublesOf = (dice: Dice): Troubles => ({
+  lostPerCall: { [DATABASE]: dice.pick([0, 0, 0.001, 0.005, 0.02]), grpc: dice.pick([0, 0.02, 0.1, 0.25]), broker: dice.pick([0, 0.01, 0.05, 0.15]) },
+  diesPerCall: dice.pick([0, 0, 0.0005, 0.002, 0.005]),
+  slowPerCall: dice.pick([0, 0.01, 0.05]),
+  slowMsMax: dice.pick([20, 200, 4_000]),
+  kills: dice.between(0, 5),
+  freezes: dice.between(0, 3),
+  databaseKills: dice.pick([0, 0, 1, 2]),
+  diskFull: dice.pick([0, 0, 1]),
+});
+
+/** As the drivers word a connection that broke under a call. */
+const LOST: Readonly<Record<string, () => Error>> = {
+  [DATABASE]: () => sqlError('ECONNRESET', 'Connection terminated unexpectedly'),
+  grpc: () => new Error('14 UNAVAILABLE: Connection dropped'),
+  broker: () => Object.assign(new Error('Connection to the broker was lost'), { name: 'KafkaJSConnectionError' }),
+};
+
+export class Nemesis implements Troublemaker {
+  readonly #world: World;
+  readonly #dice: Dice;
+  readonly troubles: Troubles;
+  #quietSince: number | undefined;
+  #diskFullUntil = Number.NEGATIVE_INFINITY;
+
+  constructor(world: World, dice: Dice) {
+    this.#world = world;
+    this.#dice = dice;
+    this.troubles = troublesOf(dice);
+  }
+
+  get diskFull(): boolean {
+    return this.#world.nowMs < this.#diskFullUntil;
+  }
+
+  get quiet(): boolean {
+    return this.#quietSince !== undefined;
+  }
+
+  delayMs(): number {
+    const { slowPerCall, slowMsMax } = this.troubles;
+    const slow = !this.quiet && this.#dice.chance(slowPerCall);
+    return CALL_MS_MIN + this.#dice.random() * (slow ? slowMsMax : CALL_MS_MAX);
+  }
+
+  fate(link: string, caller: Owner): Fate {
+    if (this.quiet) return 'done';
+    const { lostPerCall, diesPerCall } = this.troubles;
+    if (caller && this.#dice.chance(diesPerCall)) return this.#dice.pick(['dies-before', 'dies-after'] as const);
+    if (this.#dice.chance(lostPerCall[link] ?? 0)) return this.#dice.pick(['lost-before', 'lost-after'] as const);
+    return 'done';
+  }
+
+  lostError(link: string): Error {
+    return (LOST[link] ?? LOST[DATABASE] ?? (() => new Error(link)))();
+  }
+
+  /** Lays the faults of the run into its first seconds; from then on nothing goes wrong any more. */
+  begin(processes: readonly ServiceProcess<object>[], database: MemoryDatabase): void {
+    const { kills, freezes, databaseKills, diskFull } = this.troubles;
+    const times = (count: number, label: string, strike: () => void): void => {
+      for (let index = 0; index < count; index++)
+        this.#world.after(this.#dice.random() * TROUBLE_MS, label, null, () => {
+          if (!this.quiet) strike();
+        });
+    };
+    times(kills, 'kill', () => {
+      const { life } = this.#dice.pick(processes);
+      if (life) this.#world.kill(life, 'of kill -9');
+    });
+    times(freezes, 'freeze', () => {
+      const { life } = this.#dice.pick(processes);
+      if (life) life.frozenUntil = this.#world.nowMs + this.#dice.random() * FREEZE_MS_MAX;
+    });
+    times(databaseKills, 'the database is killed', () => database.crash(this.#dice.random() * DATABASE_AWAY_MS_MAX));
+    times(diskFull, 'the disk is full', () => {
+      this.#diskFullUntil = this.#world.nowMs + this.#dice.random() * DISK_FULL_MS_MAX;
+    });
+    this.#world.after(TROUBLE_MS, 'faults stop', null, () => this.stop());
+  }
+
+  stop(): void {
+    this.#quietSince ??= this.#world.nowMs;
+  }
+}

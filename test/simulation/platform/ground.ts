@@ -1,0 +1,34 @@
+import { commandHandler, type Decider, type Fact, type FactCodec, type OrderContext, plainCodec, type Refusal } from '@jiangong/event-store';
+import { COMMAND_ATTEMPTS_MAX, type Ground, type SystemOrder } from '@jiangong/service-host';
+
+/** Waits after a revision conflict, as the host has them. */
+const CONFLICT_BACKOFF_MS = 5;
+const CONFLICT_BACKOFF_MS_MAX = 200;
+
+type Parts = Pick<Ground, 'store' | 'clock' | 'rows' | 'log' | 'privacy' | 'caughtUp'> & Readonly<{ sleep: (ms: number) => Promise<void>; random: () => number }>;
+
+/** What use cases stand on: the product's command handler over the simulated ports. `groundOf` of the host needs its framework. */
+export const groundOver = ({ sleep, random, ...parts }: Parts): Ground => {
+  const { store, clock } = parts;
+  return {
+    ...parts,
+    handler: <S, O, F extends Fact, R extends Refusal>(decider: Decider<S, O, F, R>, codec: FactCodec<F> = plainCodec<F>()) =>
+      commandHandler({
+        store,
+        decider,
+        codec,
+        recordedAt: () => clock.now(),
+        backoff: (attempt) => sleep(random() * Math.min(CONFLICT_BACKOFF_MS * 2 ** (attempt - 1), CONFLICT_BACKOFF_MS_MAX)),
+        attemptsMax: COMMAND_ATTEMPTS_MAX,
+      }),
+    systemContext: ({ name, requestId, correlationId, causationId, traceparent }: SystemOrder): OrderContext => ({
+      actor: { kind: 'system', id: name, organization: null, role: null, grant: null },
+      requestId,
+      now: clock.now(),
+      correlationId: correlationId ?? requestId,
+      causationId: causationId ?? null,
+      traceparent: traceparent ?? null,
+      policyVersion: null,
+    }),
+  };
+};

@@ -1,0 +1,81 @@
+import { type CallContext, type Ground, refused } from '@jiangong/service-host';
+import { editions } from '../../../services/merit-projects/src/application/editions.ts';
+import { meritProjects } from '../../../services/merit-projects/src/application/merit-projects.ts';
+import type { CampaignKnowledge, ProjectPlace } from '../../../services/merit-projects/src/application/ports.ts';
+import { type StageMoment, turnStages } from '../../../services/merit-projects/src/application/turn-stages.ts';
+import { unitEditions } from '../../../services/merit-projects/src/application/unit-editions.ts';
+import { tellMeritProjectFacts } from '../../../services/merit-projects/src/adapters/public-facts/tell-merit-project-facts.ts';
+import { COMMITTEE, type Unit, UNITS } from './campaign.ts';
+import { digestProjection } from './digests.ts';
+import { placeProjection, SELECT_PLACE, SELECT_UNITS } from './places.ts';
+import type { ServiceUnderTest } from './service-under-test.ts';
+
+const pathOf = ({ unitId }: Unit): string => `/${COMMITTEE}/${unitId}/`;
+
+/** The tree and its people stand still; projects come from the read model, which is waited for as the real adapter does. */
+const knowledgeOver = (ground: Ground): CampaignKnowledge => {
+  const look = async (projectId: string): Promise<ProjectPlace | undefined> => (await ground.rows.query<ProjectPlace>(SELECT_PLACE, [projectId]))[0];
+  const unitOf = (passes: (unit: Unit) => boolean): Unit | undefined => UNITS.find(passes);
+  return {
+    branch: async (branchId) => {
+      const unit = unitOf((each) => each.branchId === branchId);
+      return unit && { kind: 'branch', dissolved: false, path: `${pathOf(unit)}${branchId}/`, unitId: unit.unitId, unitPath: pathOf(unit) };
+    },
+    organization: async (organizationId) => {
+      if (organizationId === COMMITTEE) return { kind: 'working-committee', dissolved: false, path: `/${COMMITTEE}/` };
+      const unit = unitOf(({ unitId }) => unitId === organizationId);
+      return unit && { kind: 'unit', dissolved: false, path: pathOf(unit) };
+    },
+    personPath: async (personId) => {
+      const unit = unitOf(({ leaderId }) => leaderId === personId);
+      return unit && pathOf(unit);
+    },
+    project: async (projectId) => {
+      const seen = await look(projectId);
+      if (seen) return seen;
+      const caughtUp = await ground.caughtUp();
+      const again = await look(projectId);
+      if (!again && !caughtUp) throw refused({ reason: 'READ_MODEL_BEHIND' });
+      return again;
+    },
+    objection: async () => undefined,
+  };
+};
+
+const serveOver = (ground: Ground) => {
+  const useCases = meritProjects(ground, knowledgeOver(ground));
+  const all = editions(ground);
+  const units = { unitsOf: async (editionId: string) => (await ground.rows.query<{ unitId: string }>(SELECT_UNITS, [editionId])).map(({ unitId }) => unitId) };
+  const turn = turnStages({ ground, editions: all, unitEditions: unitEditions(ground, all), units });
+  const { delivery, review, notice, plans } = useCases;
+  return {
+    open: (request: Parameters<typeof useCases.editions.open>[0], call: CallContext) => useCases.editions.open(request, call).then(({ handled }) => handled),
+    plan: (request: Parameters<typeof plans.plan>[0], call: CallContext) => plans.plan(request, call).then(({ handled }) => handled),
+    confirm: delivery.confirm,
+    report: delivery.report,
+    declare: delivery.declare,
+    screen: review.screen,
+    requestClearance: (request: Parameters<typeof review.requestClearance>[0], call: CallContext) =>
+      review.requestClearance(request, call).then(({ handled }) => handled),
+    giveClearance: review.giveClearance,
+    publish: notice.publish,
+    /** What the scheduler does when a moment has come and everything before it is in the read model. */
+    turn: async (moment: StageMoment): Promise<void> => {
+      if (!(await ground.caughtUp())) throw refused({ reason: 'READ_MODEL_BEHIND' });
+      await turn(moment);
+    },
+  };
+};
+
+export type MeritProjectsServing = ReturnType<typeof serveOver>;
+
+export const OWN_FACTS_OF_MERIT_PROJECTS = 'own-merit-projects';
+
+/** Use cases, rule books and translator of the service; its projections' SQL is left out, two of the simulation's stand in. */
+export const meritProjectsUnderTest: ServiceUnderTest<MeritProjectsServing> = {
+  name: 'merit-projects',
+  projections: [placeProjection, digestProjection(OWN_FACTS_OF_MERIT_PROJECTS, { kind: 'log', streamPrefixes: ['merit-projects.'] })],
+  translator: tellMeritProjectFacts,
+  processes: () => [],
+  serve: serveOver,
+};

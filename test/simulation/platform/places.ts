@@ -1,0 +1,42 @@
+import type { Projection } from '@jiangong/read-models';
+import type { ProjectPlace } from '../../../services/merit-projects/src/application/ports.ts';
+import type { Statements } from '../server/statements.ts';
+
+const CREATE = 'create table if not exists place (project_id text primary key, edition_id text not null, unit_id text not null)';
+const INSERT = 'insert into place values ($1, $2, $3)';
+
+export const SELECT_PLACE = 'select project_id as "projectId", edition_id as "editionId", unit_id as "unitId" from place where project_id = $1';
+export const SELECT_UNITS = 'select distinct unit_id as "unitId" from place where edition_id = $1 order by unit_id';
+
+/** Where each project is kept: what the use cases of merit-projects ask before every order. */
+export const placeProjection: Projection = {
+  name: 'places',
+  version: 1,
+  tables: CREATE,
+  tableNames: ['place'],
+  source: { kind: 'log', streamPrefixes: ['merit-projects.unit-edition-'] },
+  apply: async (rows, { type, data }) => {
+    if (type !== 'ProjectPlanned.v1') return;
+    const { projectId, editionId, unitId } = data as ProjectPlace;
+    await rows.query(INSERT, [projectId, editionId, unitId]);
+  },
+};
+
+export const placeStatements: Statements = {
+  [CREATE]: () => [],
+  [INSERT]: async ({ transaction, table }, [projectId, editionId, unitId]) => {
+    await transaction.lock(table('place'), String(projectId));
+    if (transaction.get(table('place'), String(projectId)))
+      throw Object.assign(new Error('duplicate key value violates unique constraint'), { code: '23505' });
+    await transaction.put(table('place'), String(projectId), { projectId, editionId, unitId });
+    return [];
+  },
+  [SELECT_PLACE]: ({ transaction, table }, [projectId]) => {
+    const row = transaction.get(table('place'), String(projectId));
+    return row ? [row] : [];
+  },
+  [SELECT_UNITS]: ({ transaction, table }, [editionId]) => {
+    const units = transaction.scan(table('place'), (row) => row['editionId'] === editionId).map(({ unitId }) => String(unitId));
+    return [...new Set(units)].toSorted().map((unitId) => ({ unitId }));
+  },
+};

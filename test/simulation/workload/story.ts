@@ -1,0 +1,138 @@
+import { STAGES } from '../../../services/merit-projects/src/domain/stage.ts';
+import type { StageMoment } from '../../../services/merit-projects/src/application/turn-stages.ts';
+import { INSPECTOR, plan, summary } from '../../../services/merit-projects/test/domain/project-sample.ts';
+import { openEdition } from '../../../services/merit-projects/test/domain/edition-sample.ts';
+import { scheme, plan as awardsPlan } from '../../../services/evaluation/test/domain/example-round.ts';
+import { partIdOf, unitEditionStream } from '../../../services/merit-projects/src/application/streams.ts';
+import { aggregateIdOf, type Actor } from '@jiangong/event-store';
+import { instantsOf } from '@jiangong/calendar';
+import type { World } from '../kernel/world.ts';
+import { type CampaignClock, COMMITTEE, DAY, EDITION_ID, SERIES, STAGE_DAYS, type Unit, UNITS, YEAR } from '../platform/campaign.ts';
+import type { EvaluationServing } from '../platform/evaluation.ts';
+import type { MeritProjectsServing } from '../platform/merit-projects.ts';
+import type { ServiceProcess } from '../platform/service-processes.ts';
+import { callService, Clients } from './client.ts';
+
+const PROJECTS_PER_UNIT = 2;
+/** A moment of the calendar is turned until it is: after a failure again. */
+const TURN_AGAIN_MS = 150;
+
+export type Stage = Readonly<{
+  world: World;
+  clock: CampaignClock;
+  clients: Clients;
+  meritProjects: readonly ServiceProcess<MeritProjectsServing>[];
+  evaluation: readonly ServiceProcess<EvaluationServing>[];
+}>;
+
+const person = (id: string, role: string, organization: string): Actor => ({ kind: 'person', id, role, organization, grant: null });
+const committee = person(aggregateIdOf('officer', 'simulation'), 'committee-officer', COMMITTEE);
+const inspector = person(INSPECTOR, 'discipline-inspector', COMMITTEE);
+const officerOf = ({ officerId, unitId }: Unit): Actor => person(officerId, 'unit-officer', unitId);
+
+type Project = Readonly<{ name: string; unit: Unit; projectId: string }>;
+
+const PROJECTS: readonly Project[] = UNITS.flatMap((unit, unitIndex) =>
+  Array.from({ length: PROJECTS_PER_UNIT }, (_, index) => {
+    const name = `${'abc'[unitIndex] ?? ''}${index + 1}`;
+    const requestId = aggregateIdOf(`plan ${name}`, 'request of the simulation');
+    return { name, unit, projectId: partIdOf(unitEditionStream(EDITION_ID, unit.unitId), requestId, 'project') };
+  }),
+);
+
+/** The scheduler's part: moments that have come, in their order, each until it is done. Both replicas may do the same one at once. */
+const turnUntil = async ({ world, meritProjects, clock }: Stage, done: Set<string>): Promise<void> => {
+  const moments: StageMoment[] = STAGE_DAYS.flatMap(({ stage, ...days }) => {
+    const { opensAt, closesAt } = instantsOf(days);
+    return [
+      { kind: 'open' as const, editionId: EDITION_ID, stage, at: opensAt },
+      { kind: 'close' as const, editionId: EDITION_ID, stage, at: closesAt },
+    ];
+  });
+  const due = moments.filter(({ at, kind, stage }) => at <= clock.now() && !done.has(`${kind} ${stage}`));
+  const place = ({ at, stage }: StageMoment): string => `${at} ${STAGES.indexOf(stage)}`;
+  for (const moment of due.toSorted((a, b) => (place(a) < place(b) ? -1 : 1))) {
+    const what = `${moment.kind} ${moment.stage}`;
+    for (let turned = false; !turned;) {
+      try {
+        await callService(world, meritProjects, { what, work: (serving) => serving.turn(moment) });
+        turned = true;
+      } catch {
+        // Whatever it was, the scheduler tries again: what is wrong for good shows as a run that does not end.
+        await world.sleep(TURN_AGAIN_MS, `${what} again`);
+      }
+    }
+    done.add(what);
+  }
+};
+
+const openCampaign = ({ clients, meritProjects }: Stage): Promise<boolean> => {
+  const { titleZh, titleEn, quota, noticeWorkingDays, objectionWorkingDays } = openEdition;
+  const request = { committeeId: COMMITTEE, seriesId: SERIES, year: YEAR, titleZh, titleEn, quota, noticeWorkingDays, objectionWorkingDays, stages: STAGE_DAYS };
+  return clients.send(meritProjects, { what: 'open edition', name: 'open', actor: committee, persistent: true }, (serving, call) => serving.open(request, call));
+};
+
+/** What is done with every project on one day of the campaign; projects of one unit share a stream and get in each other's way. */
+const ACTS: Readonly<Record<string, (stage: Stage, project: Project) => Promise<void>>> = {
+  planning: async ({ clients, meritProjects }, { name, unit, projectId }) => {
+    const order = (what: string) => ({ what: `${what} ${name}`, name: `${what} ${name}`, actor: officerOf(unit) });
+    const request = { ...plan, editionId: EDITION_ID, branchId: unit.branchId, leaderPersonId: unit.leaderId, milestones: plan.milestones };
+    await clients.send(meritProjects, order('plan'), (serving, call) => serving.plan(request, call));
+    await clients.send(meritProjects, order('confirm'), (serving, call) => serving.confirm({ projectId, opinion: '同意。' }, call));
+  },
+  delivery: async ({ clients, meritProjects }, { name, unit, projectId }) => {
+    for (const part of ['first', 'second'])
+      await clients.send(meritProjects, { what: `report ${name}`, name: `report ${part} ${name}`, actor: officerOf(unit) }, (serving, call) =>
+        serving.report({ projectId, report: '按计划推进。', evidence: [] }, call),
+      );
+  },
+  declaration: async ({ clients, meritProjects }, { name, unit, projectId }) => {
+    await clients.send(meritProjects, { what: `declare ${name}`, name: `declare ${name}`, actor: officerOf(unit) }, (serving, call) =>
+      serving.declare({ projectId, summary, evidence: [] }, call),
+    );
+  },
+  review: async ({ clients, meritProjects }, { name, projectId }) => {
+    const order = (what: string, actor: Actor) => ({ what: `${what} ${name}`, name: `${what} ${name}`, actor });
+    const opinions = [{ scope: 'project', outcome: 'cleared' }];
+    await clients.send(meritProjects, order('screen', committee), (serving, call) => serving.screen({ projectId, outcome: 'passed', failures: [] }, call));
+    await clients.send(meritProjects, order('request clearance', committee), (serving, call) => serving.requestClearance({ projectId, scopes: ['project'] }, call));
+    await clients.send(meritProjects, order('give clearance', inspector), (serving, call) =>
+      serving.giveClearance({ projectId, opinionNumber: '纪函〔2021〕8号', opinions, why: '' }, call),
+    );
+    await clients.send(meritProjects, order('publish', committee), (serving, call) => serving.publish({ projectId }, call));
+  },
+};
+
+const prepareRound = async ({ clients, evaluation }: Stage): Promise<void> => {
+  const schemeId = aggregateIdOf(aggregateIdOf('define scheme', 'request of the simulation'), 'scheme');
+  await clients.send(evaluation, { what: 'define scheme', name: 'define scheme', actor: committee }, (serving, call) =>
+    serving.defineScheme({ committeeId: COMMITTEE, schemeJson: JSON.stringify(scheme) }, call),
+  );
+  await clients.send(evaluation, { what: 'prepare round', name: 'prepare round', actor: committee }, (serving, call) =>
+    serving.prepareRound({ editionId: EDITION_ID, schemeId, planJson: JSON.stringify(awardsPlan) }, call),
+  );
+};
+
+/** The day after the last of scoring. */
+const SCORING_OVER = '2021-12-11T02:00:00.000Z';
+
+/** One campaign from its opening to the end of scoring, by several people at once. */
+export const playStory = async (stage: Stage): Promise<void> => {
+  const { clock } = stage;
+  const turned = new Set<string>();
+  const day = async (now: string, act?: keyof typeof ACTS): Promise<void> => {
+    clock.move(now);
+    await turnUntil(stage, turned);
+    const acting = act === undefined ? undefined : ACTS[act];
+    if (acting) await Promise.all(PROJECTS.map((project) => acting(stage, project)));
+  };
+  // Without an edition there is no campaign to play: what was refused or never answered is in the history all the same.
+  if (!(await openCampaign(stage))) return;
+  await day(DAY.planning, 'planning');
+  await day(DAY.delivery, 'delivery');
+  await Promise.all([day(DAY.declaration, 'declaration'), prepareRound(stage)]);
+  await day(DAY.review, 'review');
+  await day(DAY.noticeOver);
+  await day(DAY.scoring);
+  await day(SCORING_OVER);
+};
