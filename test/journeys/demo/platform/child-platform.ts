@@ -110,7 +110,7 @@ export class ChildPlatform implements Platform {
   ask(question: Readonly<Record<string, unknown>>): Promise<Message> {
     const id = ++this.#lastId;
     const answer = this.#await(id, ANSWER_WITHIN_MS, `no answer to ${String(question['kind'])}`);
-    this.#child.send({ ...question, id, withinMs: ANSWER_WITHIN_MS - 5_000 });
+    this.#child.send({ withinMs: ANSWER_WITHIN_MS - 5_000, ...question, id });
     return answer;
   }
 
