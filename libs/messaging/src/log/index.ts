@@ -1,6 +1,7 @@
 export { contextOfStream } from '../frontier.ts';
 export { PAGE_EVENTS_MAX } from './log-pages.ts';
 export { messagingMigrations, TRANSLATED_CHANNEL } from './messaging-migrations.ts';
+export { logTransport } from './log-transport.ts';
 export { postgresPublicFactLog } from './postgres-public-fact-log.ts';
 export type { ReadersOptions, ServiceReaders } from './running.ts';
 export { startReaders } from './start-readers.ts';

@@ -158,6 +158,11 @@ const fetchFor =
 const factContextsOf = (running: Running, group: ReaderGroup): readonly string[] =>
   [running.factProjections, ...running.processes].find((candidate) => candidate.group === group)?.contexts ?? [];
 
+const skip = (running: Running, of: Readonly<{ reader: string; stream: string; why: string; position: number | undefined }>) => {
+  const group = groupWith(running, of.reader);
+  return skipParked(running.options.pool, group, of, fetchFor(running, group));
+};
+
 const compare = async (running: Running, reader: string) => {
   const { options, facts } = running;
   const sources = { store: options.store, facts };
@@ -223,10 +228,7 @@ export const runReaders = async (
       const group = groupWith(running, reader);
       return retryParked(options.pool, group, { reader, stream }, fetchFor(running, group));
     },
-    skipParked: (reader, stream, why, position) => {
-      const group = groupWith(running, reader);
-      return skipParked(options.pool, group, { reader, stream, why, position }, fetchFor(running, group));
-    },
+    skipParked: (reader, stream, why, position) => skip(running, { reader, stream, why, position }),
     rebuildAndCompare: (reader) => compare(running, reader),
     stop: async () => {
       abort.abort();

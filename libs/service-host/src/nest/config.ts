@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { messagingEnvironment } from './messaging-settings.ts';
 import { secretsFromFiles } from './secrets-from-files.ts';
 import { refusePlainTextAbroad, tlsEnvironment, tlsFilesOf } from './tls-files.ts';
 
@@ -22,6 +23,7 @@ export const hostConfigSchema = z.object({
   /** Set only by a supervisor that moves the clock: the moment at which it stands at the start. */
   JIANGONG_MOVED_CLOCK: z.iso.datetime().optional(),
   ...tlsEnvironment,
+  ...messagingEnvironment,
   /** Where liveness and readiness are answered over plain HTTP (`/healthz`, `/readyz`); absent: nowhere, a supervisor asks over its channel. */
   HEALTH_LISTEN: port.optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),

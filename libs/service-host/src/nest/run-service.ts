@@ -17,6 +17,7 @@ import { CompleteServer } from './grpc-server.ts';
 import { groundOf } from './ground-of.ts';
 import { startHealthServer } from './health-server.ts';
 import { knownGrants } from './known-grants.ts';
+import { factTransportOf } from './messaging-settings.ts';
 import { nestLog } from './nest-log.ts';
 import { observeService } from './observe-service.ts';
 import { type Adapters, openAdapters, withAccess } from './open-adapters.ts';
@@ -154,6 +155,7 @@ const startParts = async (definition: ServiceDefinition, clock: Clock, config: H
     projections: tracedProjections(withAccess(definition.projections), traced),
     ...(definition.translator ? { translator: tracedTranslator(definition.translator, traced) } : {}),
     ...(definition.processes ? { processes: tracedProcesses(definition.processes(ground), traced) } : {}),
+    transport: await factTransportOf(definition.name, config),
     log,
     now: () => clock.now(),
     random: Math.random,
