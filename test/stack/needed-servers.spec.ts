@@ -27,10 +27,10 @@ describe('which servers a run starts', () => {
 });
 
 describe('a suite whose server the run has not', () => {
-  const own = { describe: globalThis.describe, it: globalThis.it, environment: { ...process.env } };
+  const environment = { ...process.env };
   afterEach(() => {
-    Object.assign(globalThis, { describe: own.describe, it: own.it });
-    process.env = own.environment;
+    Object.assign(globalThis, { describe, it });
+    process.env = { ...environment };
   });
 
   /** What jest would be told. */
