@@ -34,8 +34,6 @@ export const attributeNames = {
   messagingOperation: 'messaging.operation.name',
   messagingDestination: 'messaging.destination.name',
   messagingPartition: 'messaging.destination.partition.id',
-  messagingBatch: 'messaging.batch.message_count',
-  eventContext: 'jiangong.event.context',
 } as const;
 
 export const spanNames = {
@@ -51,8 +49,6 @@ export const spanNames = {
   produce: 'jiangong.public_fact.produce',
   /** One public fact taken from the broker, until it stands in the inbox. */
   consume: 'jiangong.public_fact.consume',
-  /** One batch of records written into a service's inbox, in one transaction. */
-  inbox: 'jiangong.inbox.write',
   /** One event applied to a read model that changed rows. */
   apply: 'jiangong.read_model.apply',
   /** One public fact worked on by a process manager. */

@@ -4,10 +4,11 @@ import { jitteredPauses } from '../broker/pauses.ts';
 import type { FactTransport } from '../fact-transport.ts';
 import { openKafkaBroker } from './kafka-broker.ts';
 import type { KafkaOptions } from './kafka-options.ts';
+import { tracedBroker } from './traced-broker.ts';
 
 /** Public facts by way of Kafka. */
 export const kafkaTransport = (options: KafkaOptions): FactTransport =>
-  brokerTransport(({ random, log }) => {
+  brokerTransport(({ random, log, now }) => {
     const pauses = jitteredPauses(random);
     return {
       service: options.service,
@@ -15,6 +16,6 @@ export const kafkaTransport = (options: KafkaOptions): FactTransport =>
       holder: randomUUID(),
       pauses,
       ticks: () => performance.now(),
-      broker: openKafkaBroker(options, { pauses, log }),
+      broker: tracedBroker(openKafkaBroker(options, { pauses, log }), { service: options.service, now }),
     };
   });

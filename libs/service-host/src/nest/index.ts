@@ -12,7 +12,7 @@ export { callOf, receiptOf, rememberCall } from './receipt-of.ts';
 export { accidentToRpc, REFUSAL_KEY, refusalToRpc } from './refusal-to-status.ts';
 export { SCHEDULER_REST_MS, type SchedulerLoop, type SchedulerParts, type Single, startSchedulerLoop } from './scheduler-loop.ts';
 export { observeReaders, observeService, type Observed } from './observe-service.ts';
-export { TRACED_AGE_MS_MAX, tracedProcesses, tracedProjections, tracedTranslator } from './traced-readers.ts';
+export { tracedProcesses, tracedProjections, tracedTranslator } from './traced-readers.ts';
 export { tracedStore } from './traced-store.ts';
 export { GROUND, type ServiceDefinition } from './service-definition.ts';
 export { SERVICE_TOKEN_ISSUER, SERVICE_TOKEN_SECONDS_MAX, type TokenVerifier, tokenVerifier, VERIFIED_TOKENS_MAX } from './service-token.ts';

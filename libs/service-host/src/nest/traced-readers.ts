@@ -1,16 +1,12 @@
 import { contextOfStream, type ProcessManager, type Translator } from '@jiangong/messaging';
 import type { ProjectedEvent, Projection, Rows } from '@jiangong/read-models';
 import { attributeNames, spanNames } from '@jiangong/telemetry';
-import { beginSpan, failSpan, inSpan, inSpanSync, withSpan, withTraceparent } from '@jiangong/telemetry/node';
+import { beginSpan, failSpan, inSpan, inSpanSync, isTracedStill, withSpan, withTraceparent } from '@jiangong/telemetry/node';
 import type { Clock } from '../ground.ts';
-
-/** What is read again, to rebuild or after a long outage, continues no trace: the rest of it is gone by then. */
-export const TRACED_AGE_MS_MAX = 15 * 60_000;
 
 type Parts = Readonly<{ service: string; clock: Clock }>;
 
-const isFresh = ({ clock }: Parts, { occurredAt }: Pick<ProjectedEvent, 'occurredAt'>): boolean =>
-  Date.parse(clock.now()) - Date.parse(occurredAt) <= TRACED_AGE_MS_MAX;
+const isFresh = ({ clock }: Parts, { occurredAt }: Pick<ProjectedEvent, 'occurredAt'>): boolean => isTracedStill(occurredAt, clock.now());
 
 const eventAttributes = ({ stream, eventId, type }: Pick<ProjectedEvent, 'stream' | 'eventId' | 'type'>) => ({
   [attributeNames.stream]: contextOfStream(stream),
