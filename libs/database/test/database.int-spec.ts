@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Database, Migration } from '@jiangong/database';
-import { createListener, createPool, migrate } from '@jiangong/database/postgres';
+import { createListener, createPool, migrate, NAMED_STATEMENTS_MAX } from '@jiangong/database/postgres';
 import { type FreshDatabase, freshDatabase } from '@jiangong/database/testing';
 
 let database: FreshDatabase;
@@ -39,6 +39,23 @@ describe('the pool', () => {
       }),
     ).rejects.toThrow('changed my mind');
     expect(await counted()).toStrictEqual({ count: 1 });
+  });
+
+  it('prepares a statement with values once a connection, outlives a table made anew, and sends no made-up texts under names', async () => {
+    const made = async (client: Pick<Database, 'query'>): Promise<number> =>
+      Number((await client.query<{ count: number }>("select count(*)::int as count from pg_prepared_statements where statement like '%kept_here%'")).rows[0]?.count);
+    await pool.transaction(async (client) => {
+      await client.query('create temporary table kept_here (number int) on commit drop');
+      for (const number of [1, 2, 3]) await client.query('insert into kept_here values ($1)', [number]);
+      expect(await made(client)).toBe(1);
+      await client.query('drop table kept_here; create temporary table kept_here (number int) on commit drop');
+      expect((await client.query('insert into kept_here values ($1)', [4])).rowCount).toBe(1);
+    });
+    for (let index = 0; index <= NAMED_STATEMENTS_MAX; index++) await pool.query(`select $1::int as made_up_${index}`, [index]);
+    await pool.transaction(async (client) => {
+      await client.query("select $1::text as kept_here_too_late", ['x']);
+      expect((await client.query("select 1 from pg_prepared_statements where statement like '%kept_here_too_late%'")).rows).toStrictEqual([]);
+    });
   });
 
   it('works on after its connection was cut in the middle of a transaction', async () => {

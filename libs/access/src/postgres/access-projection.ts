@@ -43,15 +43,14 @@ const pathOf = async (rows: Rows, id: string): Promise<string> => {
   return row.path;
 };
 
-const found = async (rows: Rows, { organizationId, parentId, kind, classified }: Founded): Promise<void> => {
-  const parent = orNull(parentId);
-  const path = childPath(parent === null ? '' : await pathOf(rows, parent), organizationId);
-  await rows.query(
-    `insert into access_organization (id, parent_id, path, kind, classified, dissolved) values ($1, $2, $3, $4, $5, false)
+/** A parent that was never founded leaves the path empty, which the table refuses. */
+const found = (rows: Rows, { organizationId, parentId, kind, classified }: Founded): Promise<unknown> =>
+  rows.query(
+    `insert into access_organization (id, parent_id, path, kind, classified, dissolved)
+     values ($1, $2, case when $2::text is null then '/' else (select path from access_organization where id = $2) end || $1 || '/', $3, $4, false)
      on conflict (id) do nothing`,
-    [organizationId, parent, path, kind, classified ?? false],
+    [organizationId, orNull(parentId), kind, classified ?? false],
   );
-};
 
 /** The whole subtree moves along: every path below changes its beginning. */
 const move = async (rows: Rows, { organizationId, parentId }: Moved): Promise<void> => {
@@ -84,7 +83,8 @@ const erase = async (rows: Rows, personId: string): Promise<void> => {
 const apply = async (rows: Rows, { type, data, occurredAt }: ProjectedEvent): Promise<void> => {
   switch (type) {
     case 'organizations.OrganizationFounded.v1':
-      return found(rows, data as Founded);
+      await found(rows, data as Founded);
+      return;
     case 'organizations.OrganizationMoved.v1':
       return move(rows, data as Moved);
     case 'organizations.OrganizationClassified.v1':

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import type { Database, SqlClient } from '../sql-client.ts';
+import { namedQuery } from './named-statements.ts';
 import { resultTypes } from './result-types.ts';
 
 /** Connections of one process to its read models. Eight processes and their log connections stay below the server's limit. */
@@ -45,7 +46,7 @@ const inTransaction = async <T>(pool: pg.Pool, work: (client: SqlClient) => Prom
   client.on('error', onLost);
   try {
     await client.query('begin isolation level read committed');
-    const result = await work(client as unknown as SqlClient);
+    const result = await work({ query: namedQuery(client) } satisfies SqlClient);
     await client.query('commit');
     return result;
   } catch (error) {
@@ -73,7 +74,7 @@ export const createPool = (options: PoolOptions): Database => {
   });
   pool.on('error', (error) => options.onTrouble?.(error));
   return {
-    query: (text, values) => pool.query(text, values) as never,
+    query: namedQuery(pool),
     transaction: (work) => inTransaction(pool, work),
     close: () => pool.end(),
   };

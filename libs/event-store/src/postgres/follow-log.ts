@@ -35,10 +35,12 @@ export async function* followLog(ports: FollowPorts, { after: from, pageMax, fil
         const page = await ports.readLog({ after, limitMax: pageMax, ...(filter ? { filter } : {}) });
         troubles = 0;
         if (signal.aborted) return;
+        const atEnd = page.through <= after || (filter === undefined && page.events.length < pageMax);
         if (page.through > after) {
           after = page.through;
           yield page;
-        } else await bell.wait(FOLLOW_POLL_MS);
+        }
+        if (atEnd) await bell.wait(FOLLOW_POLL_MS);
       } catch (error) {
         ports.onTrouble(error as Error);
         troubles += 1;

@@ -36,13 +36,13 @@ const pathOf = async (rows: Rows, id: string): Promise<string> => {
   return row.path;
 };
 
+/** A parent that is not in the tree leaves the path empty, which the table refuses. */
 const found = async (rows: Rows, { data }: OrganizationFounded, { occurredAt, revision }: ProjectedEvent): Promise<void> => {
   const { organizationId, parentId, kind, nameZh, nameEn, code, classified } = data;
-  const path = `${parentId === null ? '/' : await pathOf(rows, parentId)}${organizationId}/`;
   await rows.query(
     `insert into organization (id, parent_id, path, kind, name_zh, name_en, code, classified, condition, founded_at, revision)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, 'live', $9, $10)`,
-    [organizationId, parentId, path, kind, nameZh, nameEn, code, classified, occurredAt, revision],
+     values ($1, $2, case when $2::text is null then '/' else (select path from organization where id = $2) end || $1 || '/', $3, $4, $5, $6, $7, 'live', $8, $9)`,
+    [organizationId, parentId, kind, nameZh, nameEn, code, classified, occurredAt, revision],
   );
 };
 
