@@ -83,6 +83,18 @@ const conflicts = ({ store, freshStream }: Bench): void => {
     expect(await store().append(append)).toStrictEqual({ kind: 'conflict', actual: 'no-stream' });
   });
 
+  it('answers the actual end to an append that comes again, be it byte for byte or with the same event ids in other entries', async () => {
+    const stream = freshStream();
+    const founding = sampleAppend(stream, 'no-stream', facts(2), stream);
+    appended(await store().append(founding));
+    const head = await store().head();
+    const others = withEntry({ ...founding, events: founding.events.slice(0, 1) }, { recordedAt: '2021-11-05T03:04:06.000Z' });
+    expect(first(others).eventId).toBe(first(founding).eventId);
+    for (const again of [founding, others]) expect(await store().append(again)).toStrictEqual({ kind: 'conflict', actual: endOf(founding) });
+    expect(await store().head()).toBe(head);
+    expect((await store().readStream(stream)).map(({ hash }) => hash)).toStrictEqual(founding.events.map(({ hash }) => hash));
+  });
+
   it('lets exactly one of many racing appends win, and the others see who won', async () => {
     const stream = freshStream();
     const racers = Array.from({ length: 20 }, (_, index) => sampleAppend(stream, 'no-stream', facts(1), `racer ${index} ${stream}`));

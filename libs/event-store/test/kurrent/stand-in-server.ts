@@ -38,7 +38,10 @@ export type StandInOptions = Readonly<{
 export type StandIn = Readonly<{ port: number; calls: string[]; kill: () => void }>;
 
 const write = async (call: ReadCall, message: ReadResp): Promise<void> => {
-  if (!call.write(message)) await Promise.race([once(call, 'drain'), once(call, 'cancelled')]);
+  if (call.write(message)) return;
+  const heard = new AbortController();
+  await Promise.race([once(call, 'drain', { signal: heard.signal }), once(call, 'cancelled', { signal: heard.signal })]);
+  heard.abort();
 };
 
 const passes = (event: StandInEvent, options: ReadOptions): boolean => {
@@ -54,7 +57,7 @@ const passes = (event: StandInEvent, options: ReadOptions): boolean => {
 const readStream = async (call: ReadCall, log: StandInLog, options: ReadOptions): Promise<void> => {
   const name = nameOf(options.getStream()?.getStreamIdentifier());
   const events = log.stream(name);
-  if (events.length === 0) return void (await write(call, notFound(name)));
+  if (events.length === 0) return write(call, notFound(name));
   const backwards = options.getReadDirection() === streams.ReadReq.Options.ReadDirection.BACKWARDS;
   const at = options.getStream()?.hasRevision() ? BigInt(options.getStream()?.getRevision() ?? '0') : options.getStream()?.hasEnd() ? BigInt(events.length - 1) : 0n;
   const wanted = backwards ? events.filter(({ revision }) => revision <= at).toReversed() : events.filter(({ revision }) => revision >= at);
@@ -189,7 +192,7 @@ const supported = (batch: boolean): InstanceType<typeof features.SupportedMethod
   return answer;
 };
 
-/** Our stand-in for a KurrentDB node: the calls that the adapter's client makes, over real gRPC, from the client's own protos. */
+/** Our stand-in for a KurrentDB node, for tests: the calls that the adapter's client makes, over real gRPC, from the client's own protos. */
 export const startStandIn = async (options: StandInOptions): Promise<StandIn> => {
   const { log, batchAppend: batch = true, credentials = ServerCredentials.createInsecure(), port: wanted = 0 } = options;
   const calls: string[] = [];
