@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { KafkaConfig, logCreator } from 'kafkajs';
-import { Kafka, logLevel } from 'kafkajs';
+import kafkajs, { type Kafka, type KafkaConfig, type logCreator } from 'kafkajs';
 import type { TransportParts } from '../fact-transport.ts';
 
 /** Where the brokers are, and how this service shows who it is. Files are read anew for every connection: certificates and passwords rotate. */
@@ -49,19 +48,19 @@ const logInto =
   () =>
   ({ level, log: { message, topic, partition, broker, groupId } }) => {
     const fields = { said: message, topic: topic as unknown, partition: partition as unknown, broker: broker as unknown, group: groupId as unknown };
-    if (level <= logLevel.ERROR) log.warn(fields, 'kafkajs');
+    if (level <= kafkajs.logLevel.ERROR) log.warn(fields, 'kafkajs');
   };
 
 /** A client of its own for each purpose: nothing one of them breaks is shared. */
 export const kafkaClient = (options: KafkaOptions, log: TransportParts['log']): Kafka =>
-  new Kafka({
+  new kafkajs.Kafka({
     clientId: `${options.topicPrefix}-${options.service}`,
     brokers: [...options.brokers],
     connectionTimeout: CONNECT_TIMEOUT_MS,
     requestTimeout: REQUEST_TIMEOUT_MS,
     enforceRequestTimeout: true,
     retry: RETRY,
-    logLevel: logLevel.ERROR,
+    logLevel: kafkajs.logLevel.ERROR,
     logCreator: logInto(log),
     ...tlsOf(options),
     ...saslOf(options),

@@ -1,4 +1,4 @@
-import { type Admin, ConfigResourceTypes, KafkaJSProtocolError } from 'kafkajs';
+import kafkajs, { type Admin } from 'kafkajs';
 import { TopicDiffersError } from '../broker/broker.ts';
 import type { TopicDefinition } from '../broker/topics.ts';
 
@@ -12,13 +12,13 @@ const copiesOf = async (admin: Admin): Promise<number> => {
   const configNames = ['default.replication.factor'];
   const { resources } = await admin.describeConfigs({
     includeSynonyms: false,
-    resources: [{ type: ConfigResourceTypes.BROKER, name, configNames }],
+    resources: [{ type: kafkajs.ConfigResourceTypes.BROKER, name, configNames }],
   });
   return Number(resources[0]?.configEntries.find(({ configName }) => configName === configNames[0])?.configValue ?? 1);
 };
 
 const exists = (error: unknown): boolean =>
-  (error instanceof KafkaJSProtocolError && error.type === 'TOPIC_ALREADY_EXISTS') ||
+  (error instanceof kafkajs.KafkaJSProtocolError && error.type === 'TOPIC_ALREADY_EXISTS') ||
   (error instanceof AggregateError && error.errors.every(exists)) ||
   (error instanceof Error && Array.isArray((error as { errors?: unknown }).errors) && (error as unknown as { errors: unknown[] }).errors.every(exists));
 
