@@ -15,6 +15,7 @@ export {
   type StreamAppend,
   type StreamEnd,
 } from './event-store.ts';
+export { LogAway } from './log-away.ts';
 export { type OrderContext, sealEntries } from './seal-entries.ts';
 export {
   commandHandler,

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readHostConfig } from '@jiangong/service-host/nest';
+import { openEventStore, readHostConfig } from '@jiangong/service-host/nest';
 
 const environment = {
   DATABASE_URL: 'postgres://jiangong_audit:pw@127.0.0.1:5432/jiangong',
@@ -35,6 +35,15 @@ describe('the environment of a service', () => {
     expect(readHostConfig({ ...environment, ...files, GRPC_LISTEN: '0.0.0.0:50051' }, false).TLS_KEY_FILE).toBe('/tls/tls.key');
     expect(() => readHostConfig({ ...environment, TLS_CERT_FILE: '/tls/tls.crt' }, false)).toThrow('all three or none');
     expect(readHostConfig({ ...environment, GRPC_LISTEN: '[::1]:50051' }, false).GRPC_LISTEN).toBe('[::1]:50051');
+  });
+
+  it('keeps the log in PostgreSQL unless told otherwise, and asks where KurrentDB is', async () => {
+    expect(readHostConfig(environment, false).EVENT_STORE).toBe('postgres');
+    const kurrent = readHostConfig({ ...environment, EVENT_STORE: 'kurrent' }, false);
+    const listener = { listen: () => Promise.reject(new Error('not here')), close: () => Promise.resolve() };
+    const parts = { databaseUrl: environment.DATABASE_URL, listener, applicationName: 'test', onTrouble: () => undefined, appends: true };
+    await expect(openEventStore(kurrent, parts)).rejects.toThrow('needs KURRENTDB_URL');
+    await expect(openEventStore({ ...kurrent, KURRENTDB_URL: 'kurrentdb://ops:pw@node:2113' }, parts)).rejects.toThrow('KURRENTDB_PASSWORD_FILE');
   });
 
   it('takes a secret from a file, and refuses it given twice', () => {

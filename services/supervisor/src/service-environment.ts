@@ -32,7 +32,7 @@ export type Plan = Readonly<{
 }>;
 
 /** Variables handed on as they are: everything else of the supervisor's environment stays with it. */
-const HANDED_ON = [/^PATH$/, /^HOME$/, /^LANG$/, /^LC_/, /^TZ$/, /^TMPDIR$/, /^OTEL_/, /^LOG_LEVEL$/, /^NODE_ENV$/, /^NODE_EXTRA_CA_CERTS$/, /^MESSAGING$/, /^KAFKA_/];
+const HANDED_ON = [/^PATH$/, /^HOME$/, /^LANG$/, /^LC_/, /^TZ$/, /^TMPDIR$/, /^OTEL_/, /^LOG_LEVEL$/, /^NODE_ENV$/, /^NODE_EXTRA_CA_CERTS$/, /^MESSAGING$/, /^KAFKA_/, /^EVENT_STORE$/, /^KURRENTDB_/];
 
 /** Settings of the gateway that its operator may give (services/gateway/README.md). */
 const GATEWAY_ONLY = [

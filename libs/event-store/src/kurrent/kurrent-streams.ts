@@ -19,6 +19,7 @@ import {
 } from '@kurrent/kurrentdb-client';
 import { InvalidAppend } from '../check-append.ts';
 import type { LogFilter, NewEvent, StreamEnd } from '../event-store.ts';
+import { inOurWords } from './away.ts';
 import { CALL_DEADLINE_MS } from './connection.ts';
 import { bytesOf, partsOf } from './stored-bytes.ts';
 import { withinDeadline } from './within-deadline.ts';
@@ -77,7 +78,7 @@ export class KurrentStreams {
       } catch (error) {
         if (error instanceof WrongExpectedVersionError) return false;
         if (error instanceof MaxAppendSizeExceededError) throw new InvalidAppend(`the append is larger than KurrentDB takes (${error.maxAppendSize} bytes): MaxAppendSize`);
-        if (!(error instanceof NotLeaderError) || attempt === LEADER_TRIES_MAX) throw error;
+        if (!(error instanceof NotLeaderError) || attempt === LEADER_TRIES_MAX) throw inOurWords(error);
       }
     }
   }
@@ -144,7 +145,7 @@ export class KurrentStreams {
         return await withinDeadline(what, CALL_DEADLINE_MS, all());
       } catch (error) {
         if (error instanceof StreamNotFoundError) return [];
-        if (attempt === READ_TRIES_MAX || !(error instanceof NotLeaderError || error instanceof UnavailableError)) throw error;
+        if (attempt === READ_TRIES_MAX || !(error instanceof NotLeaderError || error instanceof UnavailableError)) throw inOurWords(error);
         await sleep(READ_RETRY_WAIT_MS * attempt);
       }
     }

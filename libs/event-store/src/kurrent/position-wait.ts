@@ -1,8 +1,8 @@
 import type { Listener } from '@jiangong/database';
+import { LogAway } from '../log-away.ts';
 import { Bell } from '../postgres/bell.ts';
 import { LOG_CHANNEL } from '../postgres/log-channel.ts';
 import type { OrderBook, Span } from './order-book.ts';
-import { NoAnswerInTime } from './within-deadline.ts';
 
 /** Looks without being told as well: a notification is a wake-up, never the only way. */
 const LOOK_EVERY_MS = 250;
@@ -28,7 +28,7 @@ export class PositionWait {
     ports.grown.addEventListener('grown', this.#bell.ring);
   }
 
-  /** The positions of stored events. Rejects with `NoAnswerInTime` when they have none in time: they are stored nevertheless. */
+  /** The positions of stored events. Rejects with `LogAway` when they have none in time: they are stored nevertheless. */
   placed(span: Span, withinMs: number): Promise<Positions> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ span, until: this.#ports.now() + withinMs, resolve, reject });
@@ -80,6 +80,6 @@ export class PositionWait {
     const late = this.#waiting.filter(({ until }) => until <= now);
     if (late.length === 0) return;
     this.#waiting = this.#waiting.filter(({ until }) => until > now);
-    for (const { span, reject } of late) reject(new NoAnswerInTime(`${span.stream} is stored, and its events from ${span.first} on have no position yet`));
+    for (const { span, reject } of late) reject(new LogAway(`${span.stream} is stored, and its events from ${span.first} on have no position yet`));
   }
 }

@@ -1,12 +1,9 @@
-/** No answer came in time: for a write, its outcome is unknown. */
-export class NoAnswerInTime extends Error {
-  override readonly name = 'NoAnswerInTime';
-}
+import { LogAway } from '../log-away.ts';
 
-/** The answer, or `NoAnswerInTime`: a stream that died silently answers never, and the client would wait with it. */
+/** The answer, or `LogAway`: a stream that died silently answers never, and the client would wait with it. */
 export const withinDeadline = async <T>(what: string, limitMs: number, work: Promise<T>): Promise<T> => {
   const late = Promise.withResolvers<never>();
-  const timer = setTimeout(() => late.reject(new NoAnswerInTime(`${what}: no answer in ${limitMs} ms`)), limitMs);
+  const timer = setTimeout(() => late.reject(new LogAway(`${what}: no answer in ${limitMs} ms`)), limitMs);
   try {
     return await Promise.race([work, late.promise]);
   } finally {

@@ -37,7 +37,7 @@ describe('the log in KurrentDB, when something breaks', () => {
     })();
     await until('the first event is seen', () => seen.length === 1);
     bench.killNode();
-    await expect(store.append(fresh('away'))).rejects.toThrow();
+    await expect(store.append(fresh('away'))).rejects.toMatchObject({ name: 'LogAway' });
     await bench.startNode();
     const after = sampleAppend('contract.after', 'no-stream', [fact, fact], 'after');
     let outcome: AppendOutcome | undefined;
@@ -61,7 +61,7 @@ describe('the log in KurrentDB, when something breaks', () => {
     losing.catch(() => undefined); // it may fall before anybody looks
     await until('it is stored', () => bench.log.stream('jiangong.contract.lost').length === 1);
     bench.killNode();
-    await expect(losing).rejects.toThrow();
+    await expect(losing).rejects.toMatchObject({ name: 'LogAway' });
     answers = Promise.resolve();
     await bench.startNode();
     await until('it has its position', async () => (await store.head()) === 1);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { eventStoreEnvironment } from './event-store-settings.ts';
 import { messagingEnvironment } from './messaging-settings.ts';
 import { secretsFromFiles } from './secrets-from-files.ts';
 import { refusePlainTextAbroad, tlsEnvironment, tlsFilesOf } from './tls-files.ts';
@@ -24,6 +25,7 @@ export const hostConfigSchema = z.object({
   JIANGONG_MOVED_CLOCK: z.iso.datetime().optional(),
   ...tlsEnvironment,
   ...messagingEnvironment,
+  ...eventStoreEnvironment,
   /** Where liveness and readiness are answered over plain HTTP (`/healthz`, `/readyz`); absent: nowhere, a supervisor asks over its channel. */
   HEALTH_LISTEN: port.optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),

@@ -1,5 +1,6 @@
 export { type Admitted, type Authorize, authorizer, type AuthorizePorts, READ_YOUR_WRITES_WAIT_MS, type Resolver } from './authorize.ts';
 export { BEHIND_KEY, type CallFacts, callKeys, readCallMetadata } from './call-metadata.ts';
+export { eventStoreEnvironment, type EventStoreSettings, openEventStore, type OpenStore } from './event-store-settings.ts';
 export { factTransportOf, messagingEnvironment, type MessagingSettings } from './messaging-settings.ts';
 export { movedClock, systemClock } from './clocks.ts';
 export { CALLS_IN_FLIGHT_MAX, concurrencyLimit } from './concurrency-limit.ts';

@@ -1,16 +1,16 @@
 import { accessProjections } from '@jiangong/access/postgres';
 import { createListener, createPool, schemaOf } from '@jiangong/database/postgres';
 import type { Database, Listener } from '@jiangong/database';
-import { createPostgresEventStore, type PostgresEventStore } from '@jiangong/event-store/postgres';
 import type { KeyVault } from '@jiangong/privacy';
 import { keyVaultTables, postgresKeyVault, readMasterKeyFile } from '@jiangong/privacy/postgres';
 import type { Projection } from '@jiangong/read-models';
 import { type Logger, metricNames } from '@jiangong/telemetry';
 import { histogramOf } from '@jiangong/telemetry/node';
 import type { HostConfig } from './config.ts';
+import { openEventStore, type OpenStore } from './event-store-settings.ts';
 
 /** What a service process holds open, and how it is closed. */
-export type Adapters = Readonly<{ database: Database; listener: Listener; store: PostgresEventStore; privacy: KeyVault; close(): Promise<void> }>;
+export type Adapters = Readonly<{ database: Database; listener: Listener; store: OpenStore; privacy: KeyVault; close(): Promise<void> }>;
 
 /** How many appends go together, and how many wait meanwhile. */
 const batchObserver = (service: string) => {
@@ -28,7 +28,8 @@ export const openAdapters = async (service: string, config: HostConfig, log: Log
   const shared = { url: config.DATABASE_URL, applicationName: `jiangong ${service}`, onTrouble };
   const database = createPool({ ...shared, schema: schemaOf(service), connectionsMax: config.DATABASE_CONNECTIONS_MAX });
   const listener = createListener({ ...shared });
-  const store = createPostgresEventStore({ url: config.DATABASE_URL, listener, applicationName: shared.applicationName, onTrouble, onBatch: batchObserver(service) });
+  const { url: databaseUrl, applicationName } = shared;
+  const store = await openEventStore(config, { databaseUrl, listener, applicationName, onTrouble, appends: true, onBatch: batchObserver(service) });
   await database.query(keyVaultTables);
   const privacy = postgresKeyVault({ sql: database, masterKey: await readMasterKeyFile(config.JIANGONG_MASTER_KEY_FILE) });
   const close = async (): Promise<void> => {
