@@ -3,20 +3,25 @@ import type { Grant } from '@jiangong/access';
 import type { Database } from '@jiangong/database';
 import { createListener, createPool, migrate } from '@jiangong/database/postgres';
 import { createPostgresEventStore } from '@jiangong/event-store/postgres';
+import { READ_FACTS_MAX } from '@jiangong/messaging';
 import { type ServiceReaders, startReaders } from '@jiangong/messaging/log';
 import { readMasterKeyFile } from '@jiangong/privacy/postgres';
 import { rowsOf } from '@jiangong/read-models/postgres';
-import { knownGrants, WatchedCertificates } from '@jiangong/service-host/nest';
+import { factTransportOf, knownGrants, WatchedCertificates } from '@jiangong/service-host/nest';
 import type { Logger } from '@jiangong/telemetry';
 import { openChannels } from './adapters/grpc/channels.ts';
 import type { OutletParts } from './adapters/grpc/outlet.ts';
 import { serviceTokens } from './adapters/grpc/service-tokens.ts';
-import { LiveHub } from './adapters/http/live-hub.ts';
+import { LIVE_CONTEXTS, LiveHub } from './adapters/http/live-hub.ts';
+import { memoryShared } from './adapters/memory/memory-shared.ts';
 import { forgetErased } from './adapters/postgres/forget-erased.ts';
 import { postgresSessionStore } from './adapters/postgres/session-store.ts';
 import { GATEWAY_SCHEMA, gatewayMigrations } from './adapters/postgres/tables.ts';
+import { openRedisShared } from './adapters/redis/redis-shared.ts';
+import { cachedSessionStore } from './application/cached-session-store.ts';
 import { jitteredPause } from './application/pause-between-tries.ts';
 import { Sessions } from './application/sessions.ts';
+import type { SharedMemory } from './application/shared-memory.ts';
 import type { Settings } from './settings.ts';
 
 /** What the gateway knows of the tree and the grants: enough to filter live changes. */
@@ -33,6 +38,7 @@ export type Parts = Readonly<{
   database: Database;
   masterKey: Buffer;
   sessions: Sessions;
+  shared: SharedMemory;
   access: Access;
   hub: LiveHub;
   outlet: OutletParts;
@@ -48,25 +54,37 @@ const openAccess = (database: Database, readers: ServiceReaders): Access => {
   };
 };
 
+/** Redis where several gateways are told of it, else this process alone. */
+const openShared = async ({ redis }: Settings, masterKey: Buffer, log: Logger): Promise<SharedMemory> => {
+  const own = memoryShared(() => performance.now());
+  return redis === undefined ? own : openRedisShared({ ...redis, masterKey, standIn: own, random: Math.random, log });
+};
+
 /** The machine's clock, also where the platform's is moved: sessions and who listens right now are real (decisions.md 11). */
 const now = (): string => new Date().toISOString();
 
 /** Opens the database, the readers of public facts, the channels to the services and the live hub. */
 export const openParts = async (settings: Settings, log: Logger): Promise<Parts> => {
   const onTrouble = (error: Error): void => log.warn({ err: error }, 'a connection to the database broke');
-  const shared = { url: settings.databaseUrl, applicationName: 'jiangong gateway', onTrouble };
-  const database = createPool({ ...shared, schema: GATEWAY_SCHEMA, connectionsMax: settings.databaseConnectionsMax });
+  const connection = { url: settings.databaseUrl, applicationName: 'jiangong gateway', onTrouble };
+  const database = createPool({ ...connection, schema: GATEWAY_SCHEMA, connectionsMax: settings.databaseConnectionsMax });
   await migrate(database, { schema: GATEWAY_SCHEMA, migrations: gatewayMigrations });
   const { bytes: masterKey } = await readMasterKeyFile(settings.masterKeyFile);
-  const listener = createListener({ ...shared });
-  const store = createPostgresEventStore({ url: settings.databaseUrl, listener, applicationName: 'jiangong gateway', onTrouble });
-  const sessions = new Sessions(postgresSessionStore(database), settings.sessionLimits, Date.now);
+  const listener = createListener({ ...connection });
+  const store = createPostgresEventStore({ ...connection, listener });
+  const shared = await openShared(settings, masterKey, log);
+  const kept = postgresSessionStore(database);
+  // On its own a gateway remembers sessions for as long already.
+  const sessionStore = settings.redis === undefined ? kept : cachedSessionStore(kept, shared.cache);
+  const sessions = new Sessions(sessionStore, settings.sessionLimits, Date.now);
   const readers = await startReaders({
     store,
     pool: database,
     listener,
     projections: accessProjections,
     processes: [forgetErased(database, async (personId) => sessions.endAllOf(personId))],
+    transport: await factTransportOf('gateway', settings.messaging),
+    followed: LIVE_CONTEXTS,
     log,
     now,
     random: Math.random,
@@ -74,7 +92,11 @@ export const openParts = async (settings: Settings, log: Logger): Promise<Parts>
   const access = openAccess(database, readers);
   const hub = new LiveHub({
     facts: readers.facts,
-    follow: readers.follow,
+    follow: shared.live({
+      follow: readers.follow,
+      read: async (range) => readers.facts.read({ ...range, limitMax: READ_FACTS_MAX }),
+      head: async () => store.head(),
+    }),
     head: async () => store.head(),
     grantsOf: access.grantsOf,
     pathOf: access.pathOf,
@@ -90,11 +112,13 @@ export const openParts = async (settings: Settings, log: Logger): Promise<Parts>
     database,
     masterKey,
     sessions,
+    shared,
     access,
     hub,
     outlet: { channels, tokens: await serviceTokens(settings.serviceTokenPrivateKey, Date.now) },
     close: async () => {
       channels.close();
+      await shared.close();
       certificates?.close();
       await readers.stop();
       await store.close();

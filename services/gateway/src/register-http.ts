@@ -1,5 +1,7 @@
 import cookie from '@fastify/cookie';
 import type { EvidenceStore } from '@jiangong/evidence';
+import { metricNames } from '@jiangong/telemetry';
+import { gaugeOf } from '@jiangong/telemetry/node';
 import type { FastifyInstance } from 'fastify';
 import { answerFailure } from './adapters/http/answer-failure.ts';
 import { registerDocs } from './adapters/http/docs-page.ts';
@@ -16,6 +18,7 @@ import { markRequests } from './adapters/http/request-marks.ts';
 import { traceRequests } from './adapters/http/trace-requests.ts';
 import { foundingServices } from './adapters/grpc/founding-services.ts';
 import { postgresAccountStore, postgresLinkStore } from './adapters/postgres/account-store.ts';
+import { admission, type Admission } from './application/admission.ts';
 import { acceptInvitation, setUpPlatform } from './application/founding.ts';
 import { invite } from './application/invite.ts';
 import type { Parts } from './open-parts.ts';
@@ -49,9 +52,14 @@ const localParts = ({ parts, signIn, evidence }: HttpParts) => {
   };
 };
 
-const restParts = ({ parts: { settings, sessions, outlet } }: HttpParts): RestParts => ({
+/** Files that come in at once, and wait: each takes its sender's time and some megabytes, and must not take the place of the others. */
+const FILES_IN_FLIGHT_MAX = 8;
+
+const restParts = ({ parts: { settings, sessions, outlet, shared } }: HttpParts, turns: Admission): RestParts => ({
   sessions,
   outlet,
+  shared,
+  admission: turns,
   ownOrigin: settings.publicUrl,
   secure: settings.secure,
   requestsPerMinuteSession: settings.requestsPerMinute.session,
@@ -92,14 +100,16 @@ const registerRest = async (fastify: FastifyInstance, http: HttpParts, routes: r
   const onError = (scope: FastifyInstance): void => {
     scope.setErrorHandler(async (error, request, reply) => answerFailure(error, { request, reply, log }));
   };
-  const rest = restParts(http);
+  const turns = admission(settings.admission);
+  gaugeOf('gateway', metricNames.requestsWaiting, turns.waiting);
+  const files = admission({ inFlightMax: FILES_IN_FLIGHT_MAX, waitingMax: FILES_IN_FLIGHT_MAX });
   await fastify.register(async (scope) => {
     onError(scope);
     acceptJson(scope);
     registerRoutes(
       scope,
       routes.filter(({ file }) => file !== 'in'),
-      rest,
+      restParts(http, turns),
     );
     registerDocs(scope, () => openApiDocument(routes, settings.publicUrl));
     registerLive(scope, {
@@ -117,7 +127,7 @@ const registerRest = async (fastify: FastifyInstance, http: HttpParts, routes: r
     registerRoutes(
       scope,
       routes.filter(({ file }) => file === 'in'),
-      rest,
+      restParts(http, files),
     );
   });
 };
@@ -150,6 +160,7 @@ export const registerHttp = async (fastify: FastifyInstance, http: HttpParts, ro
   markRequests(fastify, {
     secure: settings.secure,
     requestsPerMinuteAddress: settings.requestsPerMinute.address,
+    rateLimits: http.parts.shared.rateLimits,
   });
   // Whoever keeps a connection makes the next one elsewhere.
   fastify.addHook('onSend', async (_request, reply) => {

@@ -1,5 +1,6 @@
-import { secretsFromFiles, type TlsFiles, tlsEnvironment, tlsFilesOf } from '@jiangong/service-host/nest';
+import { messagingEnvironment, type MessagingSettings, secretsFromFiles, type TlsFiles, tlsEnvironment, tlsFilesOf } from '@jiangong/service-host/nest';
 import { z } from 'zod';
+import { evidenceEnvironment, type EvidenceSettings, evidenceSettingsOf } from './evidence-settings.ts';
 import type { ServiceName } from './routes/route.ts';
 
 const address = z.string().regex(/^[\w.\-[\]:]+:\d{1,5}(?:,[\w.\-[\]:]+:\d{1,5})*$/u, 'host:port, or several IPv4:port');
@@ -18,7 +19,11 @@ const environmentSchema = z
     DATABASE_CONNECTIONS_MAX: z.coerce.number().int().min(2).max(20).default(6),
     JIANGONG_MASTER_KEY_FILE: z.string().min(1),
     SERVICE_TOKEN_PRIVATE_KEY: pem,
-    EVIDENCE_DIR: z.string().min(1),
+    ...evidenceEnvironment,
+    REDIS_URL: z.url({ protocol: /^rediss?$/u }).optional(),
+    REDIS_PASSWORD: z.string().min(1).optional(),
+    REQUESTS_IN_FLIGHT_MAX: count(64, 10_000),
+    REQUESTS_WAITING_MAX: count(64, 10_000),
     ORGANIZATIONS_GRPC: address,
     MEMBERSHIP_GRPC: address,
     MERIT_PROJECTS_GRPC: address,
@@ -39,6 +44,7 @@ const environmentSchema = z
     OIDC_CLIENT_ID: z.string().min(1).optional(),
     OIDC_CLIENT_SECRET: z.string().min(1).optional(),
     ...tlsEnvironment,
+    ...messagingEnvironment,
     SET_UP_LINK_FILE: z.string().min(1).optional(),
     STOP_NOTICE_MS: z.coerce.number().int().min(0).max(4_000).default(0),
     LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
@@ -62,7 +68,11 @@ export type Settings = Readonly<{
   databaseConnectionsMax: number;
   masterKeyFile: string;
   serviceTokenPrivateKey: string;
-  evidenceDir: string;
+  evidence: EvidenceSettings;
+  /** What several gateways share; absent: there is only this one. */
+  redis: Readonly<{ url: string; password: string | undefined }> | undefined;
+  /** Requests worked on at once, and how many more may wait for their turn. */
+  admission: Readonly<{ inFlightMax: number; waitingMax: number }>;
   services: Readonly<Record<ServiceName, string>>;
   /** How the gateway shows itself to services; absent: plain text, on one machine. */
   tls: TlsFiles | undefined;
@@ -78,6 +88,8 @@ export type Settings = Readonly<{
   live: Readonly<{ connectionsMax: number; perSessionMax: number }>;
   trustedProxies: readonly string[];
   externalIssuer: ExternalIssuer | undefined;
+  /** How public facts come. */
+  messaging: MessagingSettings;
   logLevel: 'debug' | 'info' | 'warn' | 'error';
 }>;
 
@@ -126,7 +138,9 @@ export const readSettings = (environment: NodeJS.ProcessEnv): Settings => {
     databaseConnectionsMax: given.DATABASE_CONNECTIONS_MAX,
     masterKeyFile: given.JIANGONG_MASTER_KEY_FILE,
     serviceTokenPrivateKey: given.SERVICE_TOKEN_PRIVATE_KEY,
-    evidenceDir: given.EVIDENCE_DIR,
+    evidence: evidenceSettingsOf(given),
+    redis: given.REDIS_URL === undefined ? undefined : { url: given.REDIS_URL, password: given.REDIS_PASSWORD },
+    admission: { inFlightMax: given.REQUESTS_IN_FLIGHT_MAX, waitingMax: given.REQUESTS_WAITING_MAX },
     services: servicesOf(given),
     tls: tlsFilesOf(given),
     setUpLinkFile: given.SET_UP_LINK_FILE,
@@ -141,6 +155,7 @@ export const readSettings = (environment: NodeJS.ProcessEnv): Settings => {
       .map((proxy) => proxy.trim())
       .filter((proxy) => proxy !== ''),
     externalIssuer: externalOf(given),
+    messaging: given,
     logLevel: given.LOG_LEVEL,
   };
 };

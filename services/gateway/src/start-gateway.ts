@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { directoryEvidenceStore } from '@jiangong/evidence/directory';
 import { nestLog } from '@jiangong/service-host/nest';
 import type { Logger } from '@jiangong/telemetry';
 import { NestFactory } from '@nestjs/core';
@@ -14,6 +13,7 @@ import { sweepOidcPayloads } from './adapters/postgres/oidc-adapter.ts';
 import { postgresAccountStore, postgresLinkStore } from './adapters/postgres/account-store.ts';
 import { makeLink, SET_UP_LINK_MS } from './application/one-time-links.ts';
 import { GatewayModule } from './gateway.module.ts';
+import { openEvidence } from './open-evidence.ts';
 import { openParts, type Parts } from './open-parts.ts';
 import { declaredRoutes, registerHttp } from './register-http.ts';
 import type { Settings } from './settings.ts';
@@ -85,7 +85,7 @@ export const startGateway = async (settings: Settings, log: Logger): Promise<Gat
   const parts = await openParts(settings, log);
   let url = '';
   let leaving = false;
-  const http = { parts, signIn: await signInParts(parts, () => url), evidence: await directoryEvidenceStore(settings.evidenceDir), leaving: () => leaving };
+  const http = { parts, signIn: await signInParts(parts, () => url), evidence: await openEvidence(settings.evidence), leaving: () => leaving };
   const routes = declaredRoutes(http);
   const app = await NestFactory.create<NestFastifyApplication>(
     GatewayModule.of({ log, methodsAt: methodsAt(routes) }),

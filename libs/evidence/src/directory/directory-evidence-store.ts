@@ -1,30 +1,9 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { EVIDENCE_BYTES_MAX, type EvidenceReceipt, type EvidenceStore, type ReceivedEvidence } from '../evidence-store.ts';
-import { mediaTypeOf } from './media-type.ts';
-
-type Written = Readonly<{ sha256: string; bytes: number }>;
-
-/** Writes and hashes a stream, durably; stops as soon as it is too long. */
-const writeAll = async (content: AsyncIterable<Uint8Array>, path: string): Promise<Written | 'too-large'> => {
-  const hash = createHash('sha256');
-  let bytes = 0;
-  const file = await open(path, 'wx', 0o600);
-  try {
-    for await (const part of content) {
-      bytes += part.length;
-      if (bytes > EVIDENCE_BYTES_MAX) return 'too-large';
-      hash.update(part);
-      await file.writeFile(part);
-    }
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-  return { sha256: hash.digest('hex'), bytes };
-};
+import type { EvidenceStore, ReceivedEvidence } from '../evidence-store.ts';
+import { receiveFile } from '../incoming/receive-file.ts';
 
 /** A rename is durable once its folder is. */
 const syncFolder = async (path: string): Promise<void> => {
@@ -34,19 +13,6 @@ const syncFolder = async (path: string): Promise<void> => {
   } finally {
     await folder.close();
   }
-};
-
-const refused = (reason: 'EVIDENCE_EMPTY' | 'EVIDENCE_TOO_LARGE' | 'EVIDENCE_TYPE_NOT_ALLOWED'): EvidenceReceipt => ({
-  kind: 'refused',
-  refusal: { reason },
-});
-
-const judge = async (content: AsyncIterable<Uint8Array>, path: string, ticket: string): Promise<EvidenceReceipt> => {
-  const written = await writeAll(content, path);
-  if (written === 'too-large') return refused('EVIDENCE_TOO_LARGE');
-  if (written.bytes === 0) return refused('EVIDENCE_EMPTY');
-  const mediaType = await mediaTypeOf(path);
-  return mediaType === undefined ? refused('EVIDENCE_TYPE_NOT_ALLOWED') : { kind: 'received', evidence: { ticket, ...written, mediaType } };
 };
 
 /** Files at `<directory>/ab/<sha256>`. One process writes to a directory: what was coming in when it ended is thrown away. */
@@ -59,14 +25,7 @@ export const directoryEvidenceStore = async (directory: string): Promise<Evidenc
   return {
     receive: async (content) => {
       const ticket = randomUUID();
-      const path = incomingPath({ ticket });
-      let answer: EvidenceReceipt | undefined;
-      try {
-        answer = await judge(content, path, ticket);
-        return answer;
-      } finally {
-        if (answer?.kind !== 'received') await rm(path, { force: true });
-      }
+      return receiveFile(content, incomingPath({ ticket }), ticket);
     },
     keep: async (received) => {
       const folder = folderOf(received.sha256);

@@ -47,6 +47,7 @@ export const edgeReasons = reasons({
   PASSWORD_TOO_LONG: { status: 422, zh: '密码过长。', en: 'The password is too long.' },
   PASSWORD_TOO_COMMON: { status: 422, zh: '密码过于常见或包含登录名。', en: 'The password is too common or holds the login name.' },
   TOO_MANY_REQUESTS: { status: 429, zh: '请求过于频繁，请稍后再试。', en: 'Too many requests: try again later.' },
+  TOO_BUSY: { status: 429, zh: '系统繁忙，请稍后重试。', en: 'The platform is busy: try again shortly.' },
   TOO_MANY_SIGN_IN_TRIES: { status: 429, zh: '登录尝试次数过多，请稍后再试。', en: 'Too many tries to sign in: try again later.' },
   TOO_MANY_LIVE_CONNECTIONS: { status: 429, zh: '实时连接数已达上限。', en: 'The limit of live connections is reached.' },
   HEADERS_TOO_LARGE: { status: 431, zh: '请求头过大。', en: 'The request headers are too large.' },

@@ -1,5 +1,5 @@
 import { covers, type Grant, isInForce, type Role } from '@jiangong/access';
-import type { PublicFact } from '@jiangong/messaging';
+import type { LiveFact } from './live-feed.ts';
 
 /** Who hears what happens in the part of the tree under their grant. The others hear what concerns themselves. */
 const WATCHING: ReadonlySet<Role> = new Set<Role>([
@@ -28,7 +28,7 @@ export type Listener = Readonly<{ personId: string; grants: readonly Grant[]; no
  * Whether a listener hears of a fact: their own, or one of an organization under a watching grant. What names neither a person
  * nor an organization (a stage that opens, a round that closes) everybody hears who is signed in.
  */
-export const mayHear = (fact: PublicFact, listener: Listener, pathOf: (organizationId: string) => string | undefined): boolean => {
+export const mayHear = (fact: LiveFact, listener: Listener, pathOf: (organizationId: string) => string | undefined): boolean => {
   const people = textsIn(fact.data, PERSON_FIELDS);
   if (people.includes(listener.personId)) return true;
   const organizations = textsIn(fact.data, ORGANIZATION_FIELDS);

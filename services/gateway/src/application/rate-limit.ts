@@ -1,5 +1,6 @@
 /** A named limit: a bucket for each key, refilled steadily. */
 export type RateLimit = Readonly<{
+  /** Kebab-case; part of the key where buckets are shared. */
   name: string;
   /** How many in a burst, and how many a minute after it. */
   perMinute: number;
@@ -7,37 +8,13 @@ export type RateLimit = Readonly<{
 
 export type RateAnswer = Readonly<{ allowed: true } | { allowed: false; retryAfterSeconds: number }>;
 
-/** Above so many keys the fullest (longest idle) buckets are forgotten: they are the same as new ones. */
-const KEYS_MAX = 50_000;
+/** Above so many keys in one process the fullest (longest idle) buckets are forgotten: they are the same as new ones. */
+export const RATE_KEYS_MAX = 50_000;
 
-type Bucket = { tokens: number; at: number };
-
-/** Token buckets in process. `nowMs` is a monotonic reading given by the caller. */
-export const rateLimiter = (limit: RateLimit): ((key: string, nowMs: number) => RateAnswer) => {
-  const buckets = new Map<string, Bucket>();
-  const perMs = limit.perMinute / 60_000;
-
-  const forgetFull = (nowMs: number): void => {
-    for (const [key, bucket] of buckets) {
-      if (bucket.tokens + (nowMs - bucket.at) * perMs >= limit.perMinute) buckets.delete(key);
-    }
-    for (const key of buckets.keys()) {
-      if (buckets.size < KEYS_MAX) return;
-      buckets.delete(key);
-    }
-  };
-
-  return (key, nowMs) => {
-    const bucket = buckets.get(key);
-    if (bucket === undefined) {
-      if (buckets.size >= KEYS_MAX) forgetFull(nowMs);
-      buckets.set(key, { tokens: limit.perMinute - 1, at: nowMs });
-      return { allowed: true };
-    }
-    bucket.tokens = Math.min(limit.perMinute, bucket.tokens + (nowMs - bucket.at) * perMs);
-    bucket.at = nowMs;
-    if (bucket.tokens < 1) return { allowed: false, retryAfterSeconds: Math.max(1, Math.ceil((1 - bucket.tokens) / perMs / 1_000)) };
-    bucket.tokens -= 1;
-    return { allowed: true };
-  };
-};
+/**
+ * Token buckets, by the adapter's own clock. Every adapter passes `test/shared-memory-contract`: a new key has a full bucket, what is
+ * taken comes back steadily, keys and limits do not touch each other. A refusal takes nothing. Never rejects for a store that is away.
+ */
+export interface RateLimits {
+  take(limit: RateLimit, key: string): Promise<RateAnswer>;
+}

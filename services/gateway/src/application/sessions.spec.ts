@@ -20,7 +20,9 @@ const inMemoryStore = (): SessionStore & { rows: Map<string, Session>; finds: nu
       rows.delete(hash.toString('hex'));
     },
     async removeOf(personId: string) {
-      for (const [key, session] of rows) if (session.personId === personId) rows.delete(key);
+      const ended = [...rows].filter(([, session]) => session.personId === personId).map(([key]) => key);
+      for (const key of ended) rows.delete(key);
+      return ended.map((key) => Buffer.from(key, 'hex'));
     },
     async sweep({ seenBefore, createdBefore }: { seenBefore: number; createdBefore: number }) {
       for (const [key, session] of rows) if (session.seenAt < seenBefore || session.createdAt < createdBefore) rows.delete(key);

@@ -17,8 +17,8 @@ export interface SessionStore {
   /** Moves `seenAt` and `position` forward, never back. */
   touch(sessions: readonly Session[]): Promise<void>;
   remove(tokenHash: Buffer): Promise<void>;
-  /** Ends every session of a person: a changed password, a lost device. */
-  removeOf(personId: string): Promise<void>;
+  /** Ends every session of a person: a changed password, a lost device. Answers the hashes of what has ended. */
+  removeOf(personId: string): Promise<readonly Buffer[]>;
   /** Forgets what ended before the two moments. */
   sweep(limits: { seenBefore: number; createdBefore: number }): Promise<void>;
 }
@@ -26,7 +26,7 @@ export interface SessionStore {
 export type SessionLimits = Readonly<{ idleMs: number; absoluteMs: number }>;
 
 /** A session is looked up again after so long: the longest that a sign-out elsewhere takes to be noticed here. */
-const TRUSTED_FOR_MS = 10_000;
+export const TRUSTED_FOR_MS = 10_000;
 
 /** `seenAt` and `position` are written behind, at most this often for a session. */
 const WRITE_BEHIND_MS = 15_000;

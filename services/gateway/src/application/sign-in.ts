@@ -14,23 +14,22 @@ export interface AccountStore {
 /** Login names are compared in one form: NFKC, lower case. */
 export const normalizedLogin = (login: string): string => login.normalize('NFKC').trim().toLowerCase();
 
-export type SignInPorts = Readonly<{ accounts: AccountStore; byAccount: Throttle; byAddress: Throttle; now: () => number }>;
+export type SignInPorts = Readonly<{ accounts: AccountStore; byAccount: Throttle; byAddress: Throttle }>;
 
 /** Checks a login name and a password. Unknown names take the same work and count like wrong passwords. */
 export const signIn =
-  ({ accounts, byAccount, byAddress, now }: SignInPorts) =>
+  ({ accounts, byAccount, byAddress }: SignInPorts) =>
   async (tried: { login: string; password: string; address: string }): Promise<string> => {
     const login = normalizedLogin(tried.login);
-    const wait = Math.max(byAccount.waitSeconds(login, now()), byAddress.waitSeconds(tried.address, now()));
+    // Counted for the account before the work: see `Throttle.begin`.
+    const wait = (await byAddress.waitSeconds(tried.address)) || (await byAccount.begin(login));
     if (wait > 0) throw new EdgeError('TOO_MANY_SIGN_IN_TRIES', { retryAfterSeconds: wait });
-    // Counted before the work, so that tries sent at once do not all see the same small count.
-    byAccount.failed(login, now());
     const account = await accounts.find(login);
     const matches = await passwordMatches(tried.password, account?.passwordHash);
     if (account === undefined || !matches) {
-      byAddress.failed(tried.address, now());
+      await byAddress.failed(tried.address);
       throw new EdgeError('CREDENTIALS_WRONG');
     }
-    byAccount.succeeded(login);
+    await byAccount.succeeded(login);
     return account.personId;
   };

@@ -1,9 +1,9 @@
 import type { ServerResponse } from 'node:http';
 import type { Grant } from '@jiangong/access';
-import type { PublicFact, PublicFactLog } from '@jiangong/messaging';
-import type { PublicFactPage } from '@jiangong/messaging';
+import type { PublicFactLog } from '@jiangong/messaging';
 import type { Logger } from '@jiangong/telemetry';
 import { idsOf, mayHear } from '../../application/live-audience.ts';
+import type { FollowLive, LiveFact } from '../../application/live-feed.ts';
 import type { PauseBetweenTries } from '../../application/pause-between-tries.ts';
 
 export const LIVE_CONTEXTS = ['organizations', 'membership', 'merit_projects', 'evaluation', 'notifications'] as const;
@@ -23,7 +23,7 @@ export type LiveListener = Readonly<{
 
 export type LivePorts = Readonly<{
   facts: PublicFactLog;
-  follow: (options: { contexts: readonly string[]; after: number; signal: AbortSignal }) => AsyncIterable<PublicFactPage>;
+  follow: FollowLive;
   head: () => Promise<number>;
   grantsOf: (personId: string) => Promise<readonly Grant[]>;
   pathOf: (organizationId: string) => Promise<string | undefined>;
@@ -42,9 +42,9 @@ const isAfter = (a: Place, b: Place): boolean => a.position > b.position || (a.p
 type Paths = ReadonlyMap<string, string | undefined>;
 
 /** A listener; `waiting` holds what came in while it still catches up. */
-type Seat = { readonly listener: LiveListener; waiting: PublicFact[] | undefined };
+type Seat = { readonly listener: LiveListener; waiting: LiveFact[] | undefined };
 
-const message = (fact: PublicFact): string =>
+const message = (fact: LiveFact): string =>
   `id: ${fact.position}.${fact.ordinal}\nevent: ${fact.type}\ndata: ${JSON.stringify({ type: fact.type, position: fact.position, ids: idsOf(fact.data) })}\n\n`;
 
 /** One follower of the public facts for all listeners of this gateway. */
@@ -122,7 +122,7 @@ export class LiveHub {
     }
   }
 
-  async #tellAll(fact: PublicFact): Promise<void> {
+  async #tellAll(fact: LiveFact): Promise<void> {
     this.#told = fact;
     const paths = this.#pathsOf(fact);
     for (const seat of [...this.#seats]) {
@@ -132,7 +132,7 @@ export class LiveHub {
   }
 
   /** Tells a listener who is there, however long the database is away. */
-  async #tellAtLast(fact: PublicFact, seat: Seat, pathsOf: () => Promise<Paths>): Promise<void> {
+  async #tellAtLast(fact: LiveFact, seat: Seat, pathsOf: () => Promise<Paths>): Promise<void> {
     const { signal } = this.#abort;
     for (let tried = 1; !signal.aborted && this.#seats.has(seat); tried += 1) {
       try {
@@ -146,13 +146,13 @@ export class LiveHub {
   }
 
   /** Looked up when the first listener needs them, once for all listeners; what failed is looked up again. */
-  #pathsOf(fact: PublicFact): () => Promise<Paths> {
+  #pathsOf(fact: LiveFact): () => Promise<Paths> {
     let known: Paths | undefined;
     return async () =>
       (known ??= new Map(await Promise.all(Object.values(idsOf(fact.data)).map(async (id) => [id, await this.#ports.pathOf(id)] as const))));
   }
 
-  async #tellOne(fact: PublicFact, listener: LiveListener, pathsOf: () => Promise<Paths>): Promise<void> {
+  async #tellOne(fact: LiveFact, listener: LiveListener, pathsOf: () => Promise<Paths>): Promise<void> {
     const paths = await pathsOf();
     const grants = await this.#ports.grantsOf(listener.personId);
     if (mayHear(fact, { personId: listener.personId, grants, now: this.#ports.now() }, (id) => paths.get(id)))

@@ -4,18 +4,24 @@ import { activeTraceparent } from '@jiangong/telemetry/node';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { isSameSiteRequest } from '../../application/origin-check.ts';
 import { EdgeError } from '../../application/problem.ts';
-import { rateLimiter } from '../../application/rate-limit.ts';
+import type { Admission } from '../../application/admission.ts';
+import { answerOnce } from '../../application/order-answers.ts';
+import type { RateLimit } from '../../application/rate-limit.ts';
 import { expectedRevisionOf, idempotencyKeyOf } from '../../application/request-headers.ts';
 import type { Session, Sessions } from '../../application/sessions.ts';
-import type { Route } from '../../routes/route.ts';
+import type { SharedMemory } from '../../application/shared-memory.ts';
+import type { Route, RouteAnswer } from '../../routes/route.ts';
 import { type OutletParts, outletFor } from '../grpc/outlet.ts';
 import type { TokenSubject } from '../grpc/service-tokens.ts';
+import { orderKeyOf } from './order-key.ts';
 import { headerText } from './request-marks.ts';
 import { sessionTokenOf } from './session-cookie.ts';
 
 export type RestParts = Readonly<{
   sessions: Sessions;
   outlet: OutletParts;
+  shared: Pick<SharedMemory, 'rateLimits' | 'orderAnswers' | 'readMarks'>;
+  admission: Admission;
   ownOrigin: string;
   secure: boolean;
   requestsPerMinuteSession: number;
@@ -48,12 +54,10 @@ export const checkOrigin = (request: FastifyRequest, ownOrigin: string): void =>
 const subjectOf = (session: Session | undefined): TokenSubject =>
   session === undefined ? { kind: 'anonymous' } : { kind: 'person', personId: session.personId, sessionId: session.sessionId };
 
-type Limit = ReturnType<typeof rateLimiter>;
-
 const admitted = async (
   request: FastifyRequest,
   route: Pick<Route, 'order' | 'public' | 'unlinkable'>,
-  { parts, limit }: { parts: RestParts; limit: Limit },
+  parts: RestParts,
 ) => {
   if (route.order) checkOrigin(request, parts.ownOrigin);
   // The session is not even looked at: its limit and its read mark would tie the request to it.
@@ -63,8 +67,12 @@ const admitted = async (
     if (!route.public) throw new EdgeError(found === 'none' ? 'NOT_SIGNED_IN' : 'SESSION_INVALID');
     return undefined;
   }
-  const answer = limit(found.session.sessionId, performance.now());
+  const { sessionId } = found.session;
+  const limit: RateLimit = { name: 'requests-of-a-session', perMinute: parts.requestsPerMinuteSession };
+  const [answer, mark] = await Promise.all([parts.shared.rateLimits.take(limit, sessionId), parts.shared.readMarks.of(sessionId)]);
   if (!answer.allowed) throw new EdgeError('TOO_MANY_REQUESTS', { retryAfterSeconds: answer.retryAfterSeconds });
+  // What the session saw at another gateway.
+  parts.sessions.advance(found.token, mark);
   return found;
 };
 
@@ -77,26 +85,50 @@ const linksOf = (request: FastifyRequest, { unlinkable }: Pick<Route, 'unlinkabl
         traceparent: activeTraceparent() ?? childTraceparent(headerText(request.headers['traceparent'])),
       };
 
-const handlerOf = (route: Route<LocalContext>, parts: RestParts, limit: Limit) => async (request: FastifyRequest, reply: FastifyReply) => {
-  const found = await admitted(request, route, { parts, limit });
+type Found = Awaited<ReturnType<typeof admitted>>;
+
+/** What the calls of one request carry. `began` is the reading of the clock at its arrival: what it waited is taken off its time. */
+const callFactsOf = (request: FastifyRequest, route: Route<LocalContext>, given: { parts: RestParts; found: Found; began: number }) => ({
+  subject: subjectOf(given.found?.session),
+  requestId: (route.order ? idempotencyKeyOf(headerText(request.headers['idempotency-key'])) : undefined) ?? randomUUID(),
+  ...linksOf(request, route),
+  expectedRevision: route.order ? expectedRevisionOf(request.headers['if-match']) : undefined,
+  afterPosition: given.found?.session.position ?? 0,
+  deadlineMs: (route.order ? given.parts.orderDeadlineMs : given.parts.queryDeadlineMs) - (performance.now() - given.began),
+});
+
+const pause = async (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** The session's next question, here or at another gateway, will show what was just answered. */
+const remember = async (parts: RestParts, found: Found, { position }: RouteAnswer): Promise<void> => {
+  if (found === undefined || position === undefined || position === 0) return;
+  parts.sessions.advance(found.token, position);
+  await parts.shared.readMarks.advance(found.session.sessionId, position);
+};
+
+const answerOf = async (route: Route<LocalContext>, parts: RestParts, { request, reply }: { request: FastifyRequest; reply: FastifyReply }) => {
+  const began = performance.now();
+  const found = await admitted(request, route, parts);
   const session = found?.session;
-  const requestId = (route.order ? idempotencyKeyOf(headerText(request.headers['idempotency-key'])) : undefined) ?? randomUUID();
-  const facts = {
-    subject: subjectOf(session),
-    requestId,
-    ...linksOf(request, route),
-    expectedRevision: route.order ? expectedRevisionOf(request.headers['if-match']) : undefined,
-    afterPosition: session?.position ?? 0,
-    deadlineMs: route.order ? parts.orderDeadlineMs : parts.queryDeadlineMs,
-  };
-  const outlet = outletFor(parts.outlet, facts, () => {
-    reply.header('x-read-model-behind', 'true');
+  return parts.admission.inTurn(async () => {
+    const facts = callFactsOf(request, route, { parts, found, began });
+    const outlet = outletFor(parts.outlet, facts, () => {
+      reply.header('x-read-model-behind', 'true');
+    });
+    const caller =
+      session === undefined ? ({ kind: 'anonymous', personId: null } as const) : ({ kind: 'person', personId: session.personId } as const);
+    const raw = { params: request.params, query: request.query, body: request.body, caller };
+    const work = async (): Promise<RouteAnswer> => route.run(raw, outlet, { request, reply, session, requestId: facts.requestId });
+    const orderKey = orderKeyOf(request, route, session);
+    const once = { answers: parts.shared.orderAnswers, pause, nowMs: () => performance.now() };
+    const answer = orderKey === undefined ? await work() : await answerOnce(once, orderKey, work);
+    await remember(parts, found, answer);
+    return answer;
   });
-  const caller =
-    session === undefined ? ({ kind: 'anonymous', personId: null } as const) : ({ kind: 'person', personId: session.personId } as const);
-  const raw = { params: request.params, query: request.query, body: request.body, caller };
-  const answer = await route.run(raw, outlet, { request, reply, session, requestId });
-  if (found !== undefined && answer.position !== undefined) parts.sessions.advance(found.token, answer.position);
+};
+
+const handlerOf = (route: Route<LocalContext>, parts: RestParts) => async (request: FastifyRequest, reply: FastifyReply) => {
+  const answer = await answerOf(route, parts, { request, reply });
   if (answer.revision !== undefined) reply.header('etag', `"${answer.revision}"`);
   reply.code(route.status);
   return reply.send(route.status === 204 ? undefined : answer.body);
@@ -104,9 +136,8 @@ const handlerOf = (route: Route<LocalContext>, parts: RestParts, limit: Limit) =
 
 /** Puts declared routes on Fastify. */
 export const registerRoutes = (scope: FastifyInstance, routes: readonly Route<LocalContext>[], parts: RestParts): void => {
-  const limit = rateLimiter({ name: 'requests-of-a-session', perMinute: parts.requestsPerMinuteSession });
   for (const route of routes) {
-    scope.route({ method: route.method, url: fastifyPath(route.path), handler: handlerOf(route, parts, limit), config: { unlinkable: route.unlinkable } });
+    scope.route({ method: route.method, url: fastifyPath(route.path), handler: handlerOf(route, parts), config: { unlinkable: route.unlinkable } });
   }
 };
 

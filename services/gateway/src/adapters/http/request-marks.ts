@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { EdgeError } from '../../application/problem.ts';
-import { rateLimiter } from '../../application/rate-limit.ts';
+import type { RateLimit, RateLimits } from '../../application/rate-limit.ts';
 import { givenCorrelationId } from '../../application/request-headers.ts';
 
 declare module 'fastify' {
@@ -26,7 +26,7 @@ const secureHeaders = (reply: FastifyReply, secure: boolean): void => {
   if (secure) reply.header('strict-transport-security', 'max-age=31536000; includeSubDomains');
 };
 
-export type MarkOptions = Readonly<{ secure: boolean; requestsPerMinuteAddress: number }>;
+export type MarkOptions = Readonly<{ secure: boolean; requestsPerMinuteAddress: number; rateLimits: RateLimits }>;
 
 /** Gives a request its correlation id and its answer the headers that keep a browser careful. */
 export const markAnswer = (request: FastifyRequest, reply: FastifyReply, secure: boolean): void => {
@@ -37,12 +37,12 @@ export const markAnswer = (request: FastifyRequest, reply: FastifyReply, secure:
 
 /** What every request goes through first, known route or not: ids, headers, the length of the address, the limit of its sender. */
 export const markRequests = (fastify: FastifyInstance, options: MarkOptions): void => {
-  const allowed = rateLimiter({ name: 'requests-of-an-address', perMinute: options.requestsPerMinuteAddress });
+  const limit: RateLimit = { name: 'requests-of-an-address', perMinute: options.requestsPerMinuteAddress };
   fastify.decorateRequest('correlationId', '');
   fastify.addHook('onRequest', async (request: FastifyRequest, reply) => {
     markAnswer(request, reply, options.secure);
     if (request.raw.url !== undefined && request.raw.url.length > URL_CHARS_MAX) throw new EdgeError('URL_TOO_LONG');
-    const answer = allowed(request.ip, performance.now());
+    const answer = await options.rateLimits.take(limit, request.ip);
     if (!answer.allowed) throw new EdgeError('TOO_MANY_REQUESTS', { retryAfterSeconds: answer.retryAfterSeconds });
   });
 };

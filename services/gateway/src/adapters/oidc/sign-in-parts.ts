@@ -1,6 +1,6 @@
 import type Provider from 'oidc-provider';
 import { signIn } from '../../application/sign-in.ts';
-import { ACCOUNT_THROTTLE, ADDRESS_THROTTLE, signInThrottle } from '../../application/sign-in-throttle.ts';
+import { ACCOUNT_THROTTLE, ADDRESS_THROTTLE } from '../../application/sign-in-throttle.ts';
 import { personOfExternal } from '../../application/external-identity.ts';
 import type { Parts } from '../../open-parts.ts';
 import { flowCookies } from '../http/flow-cookie.ts';
@@ -34,7 +34,7 @@ const relyingPartyOf = ({ settings, masterKey }: Parts, listening: () => string)
 
 /** What signing in needs, with the built-in issuer or with one from outside. `listening` is where this process answers. */
 export const signInParts = async (parts: Parts, listening: () => string): Promise<SignInParts> => {
-  const { settings, database, masterKey, sessions } = parts;
+  const { settings, database, masterKey, sessions, shared } = parts;
   const { publicUrl, secure } = settings;
   const provider: Provider | null =
     settings.externalIssuer === undefined ? await builtInIssuer(database, { publicUrl, secure, masterKey }) : null;
@@ -48,9 +48,8 @@ export const signInParts = async (parts: Parts, listening: () => string): Promis
     provider,
     checkCredentials: signIn({
       accounts: postgresAccountStore(database),
-      byAccount: signInThrottle(ACCOUNT_THROTTLE),
-      byAddress: signInThrottle({ ...ADDRESS_THROTTLE, freeFailures: settings.signInFreeFailuresAddress }),
-      now: () => performance.now(),
+      byAccount: shared.throttle(ACCOUNT_THROTTLE),
+      byAddress: shared.throttle({ ...ADDRESS_THROTTLE, freeFailures: settings.signInFreeFailuresAddress }),
     }),
     personOf: async (signedIn, invitation) => (provider === null ? external(signedIn, invitation) : signedIn.subject),
     flows: flowCookies(masterKey, secure),

@@ -43,7 +43,8 @@ export const postgresSessionStore = (sql: SqlClient): SessionStore => ({
     await sql.query('delete from session where token_hash = $1', [tokenHash]);
   },
   async removeOf(personId) {
-    await sql.query('delete from session where person_id = $1', [personId]);
+    const { rows } = await sql.query<{ token_hash: Buffer }>('delete from session where person_id = $1 returning token_hash', [personId]);
+    return rows.map(({ token_hash }) => token_hash);
   },
   async sweep({ seenBefore, createdBefore }) {
     await sql.query('delete from session where seen_at < $1 or created_at < $2', [moment(seenBefore), moment(createdBefore)]);

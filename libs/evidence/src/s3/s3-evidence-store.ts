@@ -1,0 +1,89 @@
+import { randomUUID } from 'node:crypto';
+import { readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { GetObjectCommand, HeadBucketCommand, NoSuchKey, PutObjectCommand, S3Client, S3ServiceException } from '@aws-sdk/client-s3';
+import type { EvidenceStore } from '../evidence-store.ts';
+import { receiveFile } from '../incoming/receive-file.ts';
+import { openScratch } from './scratch.ts';
+
+const CONNECT_MS_MAX = 2_000;
+const ANSWER_MS_MAX = 20_000;
+const TRIES_MAX = 3;
+const PRECONDITION_FAILED = 412;
+
+export type S3EvidenceOptions = Readonly<{
+  bucket: string;
+  /** Of an S3-compatible store; absent: AWS itself. */
+  endpoint: string | undefined;
+  region: string;
+  accessKey: string;
+  secretKey: string;
+  /** A folder of this machine for files that are coming in; 20 MB for each at once. */
+  scratch: string;
+}>;
+
+export type S3EvidenceStore = EvidenceStore & Readonly<{ close: () => Promise<void> }>;
+
+const keptKey = (sha256: string): string => `sha256/${sha256}`;
+
+const clientOf = ({ endpoint, region, accessKey, secretKey }: S3EvidenceOptions): S3Client =>
+  new S3Client({
+    region,
+    ...(endpoint === undefined ? {} : { endpoint, forcePathStyle: true }),
+    credentials: { accessKeyId: accessKey, secretAccessKey: secretKey },
+    maxAttempts: TRIES_MAX,
+    // The hash is sent and checked as S3's own checksum; stores that are only compatible do not all know the newer defaults.
+    requestChecksumCalculation: 'WHEN_REQUIRED',
+    responseChecksumValidation: 'WHEN_REQUIRED',
+    requestHandler: { connectionTimeout: CONNECT_MS_MAX, requestTimeout: ANSWER_MS_MAX },
+  });
+
+const statusOf = (error: unknown): number | undefined => (error instanceof S3ServiceException ? error.$metadata.httpStatusCode : undefined);
+
+/**
+ * Objects at `sha256/<hash>` of one bucket, which many gateways may share. A file is judged on this machine first: nothing that was
+ * not, and nothing that is not kept, ever stands in the bucket. The store's acknowledgement makes it durable; what is kept is never
+ * written again (`If-None-Match`). Throws at once when the bucket can not be reached with these keys.
+ */
+export const s3EvidenceStore = async (options: S3EvidenceOptions): Promise<S3EvidenceStore> => {
+  const { bucket } = options;
+  const client = clientOf(options);
+  await client.send(new HeadBucketCommand({ Bucket: bucket }));
+  const incoming = await openScratch(options.scratch, Date.now());
+  const incomingPath = (ticket: string): string => join(incoming, ticket);
+  return {
+    receive: async (content) => {
+      const ticket = randomUUID();
+      return receiveFile(content, incomingPath(ticket), ticket);
+    },
+    keep: async ({ ticket, sha256, bytes, mediaType }) => {
+      const about = { ContentLength: bytes, ContentType: mediaType, ChecksumSHA256: Buffer.from(sha256, 'hex').toString('base64'), IfNoneMatch: '*' };
+      // Whole, not as a stream: a stream could not be sent again. At most `EVIDENCE_BYTES_MAX`.
+      const Body = await readFile(incomingPath(ticket));
+      try {
+        await client.send(new PutObjectCommand({ Bucket: bucket, Key: keptKey(sha256), Body, ...about }));
+      } catch (error) {
+        // The same content is kept already.
+        if (statusOf(error) !== PRECONDITION_FAILED) throw error;
+      }
+      await rm(incomingPath(ticket), { force: true });
+    },
+    drop: async ({ ticket }) => rm(incomingPath(ticket), { force: true }),
+    open: async (sha256) => {
+      if (!/^[0-9a-f]{64}$/u.test(sha256)) return undefined;
+      try {
+        const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: keptKey(sha256) }));
+        if (!(Body instanceof Readable)) throw new Error('the store answered no stream');
+        return Body;
+      } catch (error) {
+        if (error instanceof NoSuchKey) return undefined;
+        throw error;
+      }
+    },
+    close: async () => {
+      client.destroy();
+      await rm(incoming, { recursive: true, force: true });
+    },
+  };
+};
