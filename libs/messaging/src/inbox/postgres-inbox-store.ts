@@ -37,16 +37,17 @@ const progressOf = (row: ProgressRow): PartitionProgress => ({
 const LOCK = 'select * from inbox_partition where topic = any($1) order by topic, partition for update';
 
 const KEEP = `
-  update inbox_partition set next_offset = $3, generation = $4, last_position = $5, last_ordinal = $6, told = $7, watermark = $8, gap = $9,
-         renews_through = $10
-   where topic = $1 and partition = $2`;
+  update inbox_partition p set next_offset = k.next_offset, generation = k.generation, last_position = k.last_position,
+         last_ordinal = k.last_ordinal, told = k.told, watermark = k.watermark, gap = k.gap, renews_through = k.renews_through
+    from unnest($1::text[], $2::int[], $3::bigint[], $4::int[], $5::bigint[], $6::int[], $7::bigint[], $8::bigint[], $9::boolean[], $10::bigint[])
+         as k(topic, partition, next_offset, generation, last_position, last_ordinal, told, watermark, gap, renews_through)
+   where p.topic = k.topic and p.partition = k.partition`;
 
 const INSERT = `
   insert into inbox_fact (position, ordinal, context, stream, revision, event_id, type, data, raw, error_class, occurred_at, correlation_id,
                           traceparent, partition, generation)
-  select *, $14::int, $15::int
-    from unnest($1::bigint[], $2::int[], $3::text[], $4::text[], $5::bigint[], $6::text[], $7::text[], $8::text[], $9::bytea[], $10::text[],
-                $11::text[], $12::text[], $13::text[])
+  select * from unnest($1::bigint[], $2::int[], $3::text[], $4::text[], $5::bigint[], $6::text[], $7::text[], $8::text[], $9::bytea[],
+                       $10::text[], $11::text[], $12::text[], $13::text[], $14::int[], $15::int[])
   on conflict (position, ordinal) do update set
     context = excluded.context, stream = excluded.stream, revision = excluded.revision, event_id = excluded.event_id, type = excluded.type,
     data = excluded.data, raw = excluded.raw, error_class = excluded.error_class, occurred_at = excluded.occurred_at,
@@ -54,9 +55,12 @@ const INSERT = `
     generation = excluded.generation
     where inbox_fact.generation < excluded.generation`;
 
-const insertFacts = async (client: SqlClient, { facts, progress }: PartitionPlan): Promise<void> => {
+const insertFacts = async (client: SqlClient, plans: readonly PartitionPlan[]): Promise<void> => {
+  const facts = plans.flatMap((plan) => plan.facts);
   if (facts.length === 0) return;
-  await client.query(INSERT, [...RECEIVED_FIELDS.map((field) => facts.map((fact) => fact[field])), progress.partition, progress.generation]);
+  const partitions = plans.flatMap(({ facts: own, progress }) => own.map(() => progress.partition));
+  const generations = plans.flatMap(({ facts: own, progress }) => own.map(() => progress.generation));
+  await client.query(INSERT, [...RECEIVED_FIELDS.map((field) => facts.map((fact) => fact[field])), partitions, generations]);
 };
 
 /** Facts of an older telling that the new one has passed without telling them again. */
@@ -72,10 +76,20 @@ const forgetOlder = async (client: SqlClient, { progress }: PartitionPlan): Prom
   return told >= renewsThrough ? { ...progress, renewsThrough: null } : progress;
 };
 
-const keepProgress = async (client: SqlClient, progress: PartitionProgress): Promise<void> => {
-  const { topic, partition, nextOffset, generation, last, told, watermark, gap, renewsThrough } = progress;
-  const values = [topic, partition, nextOffset, generation, last?.position ?? null, last?.ordinal ?? null, told, watermark, gap, renewsThrough];
-  await client.query(KEEP, values);
+const keepProgress = async (client: SqlClient, all: readonly PartitionProgress[]): Promise<void> => {
+  const of = <T>(pick: (progress: PartitionProgress) => T): readonly T[] => all.map(pick);
+  await client.query(KEEP, [
+    of(({ topic }) => topic),
+    of(({ partition }) => partition),
+    of(({ nextOffset }) => nextOffset),
+    of(({ generation }) => generation),
+    of(({ last }) => last?.position ?? null),
+    of(({ last }) => last?.ordinal ?? null),
+    of(({ told }) => told),
+    of(({ watermark }) => watermark),
+    of(({ gap }) => gap),
+    of(({ renewsThrough }) => renewsThrough),
+  ]);
 };
 
 const keepStrays = async (client: SqlClient, { strays, progress }: PartitionPlan): Promise<void> => {
@@ -107,12 +121,23 @@ const watermarksOf = (partitions: Iterable<PartitionProgress>): Map<string, numb
   return least;
 };
 
-const write = async (client: SqlClient, plan: PartitionPlan): Promise<PartitionProgress> => {
-  await insertFacts(client, plan);
-  await keepStrays(client, plan);
-  const progress = await forgetOlder(client, plan);
-  await keepProgress(client, progress);
-  return progress;
+/** Few statements whatever comes: what a relay sends at once goes to every partition of a topic. */
+const write = async (client: SqlClient, plans: readonly PartitionPlan[]): Promise<readonly PartitionProgress[]> => {
+  if (plans.length === 0) return [];
+  await insertFacts(client, plans);
+  const kept: PartitionProgress[] = [];
+  for (const plan of plans) {
+    await keepStrays(client, plan);
+    kept.push(await forgetOlder(client, plan));
+  }
+  await keepProgress(client, kept);
+  return kept;
+};
+
+const tellMoved = async (client: SqlClient, channel: string, moved: readonly (readonly [string, number])[]): Promise<void> => {
+  if (moved.length === 0) return;
+  const payloads = moved.map(([context, watermark]) => `${context} ${watermark}`);
+  await client.query('select pg_notify($1, payload) from unnest($2::text[]) payload', [channel, payloads]);
 };
 
 /** The inbox in the service's own schema, to which the pool's search path points. */
@@ -131,13 +156,15 @@ export const postgresInboxStore = (pool: SqlPool, schema: string): InboxStore =>
       const held = new Map(rows.map((row) => [textOfKey(row), progressOf(row)]));
       const before = watermarksOf(held.values());
       const differing: ContentDiffers[] = [];
+      const sound: PartitionPlan[] = [];
       for (const planned of plan(held)) {
         const place = await firstDiffering(client, planned);
         if (place) differing.push({ key: planned.progress, place: { position: place.position, ordinal: place.ordinal } });
-        else held.set(textOfKey(planned.progress), await write(client, planned));
+        else sound.push(planned);
       }
-      for (const [context, watermark] of watermarksOf(held.values()))
-        if (watermark > (before.get(context) ?? 0)) await client.query('select pg_notify($1, $2)', [inboxChannel(schema), `${context} ${watermark}`]);
+      for (const progress of await write(client, sound)) held.set(textOfKey(progress), progress);
+      const moved = [...watermarksOf(held.values())].filter(([context, watermark]) => watermark > (before.get(context) ?? 0));
+      await tellMoved(client, inboxChannel(schema), moved);
       return differing;
     }),
 });

@@ -1,5 +1,5 @@
-import { attributeNames, spanNames } from '@jiangong/telemetry';
-import { beginSpan, failSpan, isTracedStill, traceparentOf } from '@jiangong/telemetry/node';
+import { attributeNames, metricNames, spanNames } from '@jiangong/telemetry';
+import { beginSpan, counterOf, failSpan, isTracedStill, traceparentOf } from '@jiangong/telemetry/node';
 import type { Broker, ConsumeOptions, IncomingRecord, OutgoingRecord, PartitionBatch } from '../broker/broker.ts';
 
 /**
@@ -63,24 +63,36 @@ const tracedTake =
     }
   };
 
-/** A broker with a span for each fact that is sent until it is acknowledged, and for each that is taken until it stands in the inbox. */
-export const tracedBroker = (broker: Broker, parts: TracedParts): Broker => ({
-  prepare: (topic) => broker.prepare(topic),
-  send: async (topic, records) => {
-    const outgoing = records.map((record) => sending(parts, topic, record));
-    const spans = outgoing.map(({ span }) => span);
-    try {
-      const offsets = await broker.send(
-        topic,
-        outgoing.map(({ record }) => record),
-      );
-      ended(spans);
-      return offsets;
-    } catch (error) {
-      ended(spans, error);
-      throw error;
-    }
-  },
-  consume: (options) => broker.consume({ ...options, take: tracedTake(parts, options.take) }),
-  close: () => broker.close(),
-});
+/** A broker with its records counted, and a span for each fact that is sent until it is acknowledged, and for each that is taken until it stands in the inbox. */
+export const tracedBroker = (broker: Broker, parts: TracedParts): Broker => {
+  const sent = counterOf(parts.service, metricNames.sentMessages);
+  const consumed = counterOf(parts.service, metricNames.consumedMessages);
+  const take = (options: ConsumeOptions): ConsumeOptions['take'] => {
+    const traced = tracedTake(parts, options.take);
+    return (batches) => {
+      for (const { topic, records } of batches) consumed.add(records.length, { [attributeNames.messagingDestination]: topic });
+      return traced(batches);
+    };
+  };
+  return {
+    prepare: (topic) => broker.prepare(topic),
+    send: async (topic, records) => {
+      const outgoing = records.map((record) => sending(parts, topic, record));
+      const spans = outgoing.map(({ span }) => span);
+      try {
+        const offsets = await broker.send(
+          topic,
+          outgoing.map(({ record }) => record),
+        );
+        ended(spans);
+        sent.add(records.length, { [attributeNames.messagingDestination]: topic });
+        return offsets;
+      } catch (error) {
+        ended(spans, error);
+        throw error;
+      }
+    },
+    consume: (options) => broker.consume({ ...options, take: take(options) }),
+    close: () => broker.close(),
+  };
+};

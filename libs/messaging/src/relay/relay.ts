@@ -56,6 +56,8 @@ class RunningRelay implements Relay {
   /** Since when something waits to be sent, or may wait while nobody can look. */
   #behindSince: number | undefined;
   #idleToldAt: number;
+  /** When the lease was last renewed. */
+  #keptAt = 0;
   #running: Promise<void> = Promise.resolve();
   #wake: () => void = () => undefined;
 
@@ -111,6 +113,7 @@ class RunningRelay implements Relay {
     }
     this.#state = claimed;
     this.#holding = true;
+    this.#keptAt = this.#parts.ticks();
     log.info({ context, epoch: claimed.epoch, watermark: claimed.watermark }, 'the relay is held here');
     try {
       const ends = await broker.prepare(topic);
@@ -134,7 +137,7 @@ class RunningRelay implements Relay {
     const batch = await this.#next(state);
     if (batch.records.length === 0) {
       this.#behindSince = undefined;
-      if (!(await this.#keep(state))) return false;
+      if (this.#parts.ticks() - this.#keptAt >= RELAY_RENEW_MS && !(await this.#keep(state))) return false;
       await moved();
       return true;
     }
@@ -167,6 +170,7 @@ class RunningRelay implements Relay {
 
   async #keep(state: RelayState): Promise<boolean> {
     const kept = await this.#parts.store.keep(state, RELAY_LEASE_MS);
+    this.#keptAt = this.#parts.ticks();
     if (!kept) this.#parts.log.warn({ context: this.#parts.context, epoch: state.epoch }, 'the relay was taken over');
     return kept;
   }
