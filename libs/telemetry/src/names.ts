@@ -86,6 +86,18 @@ export const metricNames = {
   readerLag: 'jiangong.read_model.lag',
   /** Events that a reader has parked. */
   parkedEvents: 'jiangong.read_model.parked',
+  /** Facts handed to the broker and acknowledged, watermarks included. */
+  sentMessages: 'messaging.client.sent.messages',
+  /** Records taken from the broker, repeats included. */
+  consumedMessages: 'messaging.client.consumed.messages',
+  /** How long the oldest fact has waited to be sent to the broker; only where this process holds the relay, or nobody can look. */
+  relayLag: 'jiangong.relay.lag',
+  /** Positions that are told and not yet sent. */
+  relayPending: 'jiangong.relay.pending',
+  /** By context: how long something that is known to be in its topic has not been taken. */
+  inboxLag: 'jiangong.inbox.lag',
+  /** By context: partitions of which nothing is taken, because a record is missing or came with another content. */
+  inboxStopped: 'jiangong.inbox.stopped',
   /** Moments that have passed and are not yet acted on. */
   dueMoments: 'jiangong.scheduler.due',
   /** One tally: the sheets opened, counted and stored. */
@@ -131,6 +143,12 @@ export const metricShapes: Readonly<Record<MetricKey, MetricShape>> = {
   appendQueue: { kind: 'histogram', unit: '{append}' },
   readerLag: gaugeOf('s'),
   parkedEvents: gaugeOf('{event}'),
+  sentMessages: { kind: 'counter', unit: '{message}' },
+  consumedMessages: { kind: 'counter', unit: '{message}' },
+  relayLag: gaugeOf('s'),
+  relayPending: gaugeOf('{position}'),
+  inboxLag: gaugeOf('s'),
+  inboxStopped: gaugeOf('{partition}'),
   dueMoments: gaugeOf('{moment}'),
   tallyDuration: seconds,
   delivered: { kind: 'counter', unit: '{message}' },

@@ -24,7 +24,7 @@ const EXPERTS = ['expert-6', 'expert-7', 'expert-8', 'expert-9'];
 const STAFF = [FIRST_OFFICER, 'leader-1', 'leader-2', 'leader-3', 'inspector-1', 'auditor-1', 'operator-1', ...EXPERTS];
 
 /** Two units and the committee's own people: as little as a whole edition needs. */
-const smallWorld = (): World => {
+export const smallWorld = (): World => {
   const world = inventWorld('bad input', [YEAR]);
   const units = world.units.filter(({ code }) => code === UNIT_A || code === UNIT_B);
   const people = world.people.filter(({ code, home }) => STAFF.includes(code) || (units.some((unit) => unit.code === code.slice(0, 5)) && home !== ''));
@@ -59,7 +59,8 @@ export class SmallCampaign {
   readonly play: Play;
   readonly client: HttpClient;
   readonly #platform: ChildPlatform;
-  readonly #directory: string;
+  /** Where the platform keeps its data and its log files, until the end. */
+  readonly directory: string;
   readonly #jars = new Map<string, CookieJar>();
   resultHash = '';
   /** Cookies that look like a session's: one altered, one signed out. */
@@ -70,14 +71,15 @@ export class SmallCampaign {
     this.play = play;
     this.#platform = platform;
     this.client = client;
-    this.#directory = directory;
+    this.directory = directory;
   }
 
-  static async start(): Promise<SmallCampaign> {
+  /** @param environment what the platform is told beside this program's own. */
+  static async start(environment: Readonly<Record<string, string>> = {}): Promise<SmallCampaign> {
     const directory = await mkdtemp(join(tmpdir(), 'jiangong-bad-input-'));
     // The embedded database runs as a user of its own and must be able to reach its directory.
     await chmod(directory, 0o755);
-    const platform = await ChildPlatform.start({ dataDirectory: directory, now: morningOf(`${YEAR}-01-02`) });
+    const platform = await ChildPlatform.start({ dataDirectory: directory, now: morningOf(`${YEAR}-01-02`), environment });
     const client = new HttpClient(platform.origin, 4);
     const play = new Play({ world: smallWorld(), platform, client, progress: new Progress(() => undefined) });
     await setUp(play);
@@ -111,7 +113,7 @@ export class SmallCampaign {
   async stop(): Promise<void> {
     this.client.close();
     await this.#platform.stop();
-    await rm(this.#directory, { recursive: true, force: true });
+    await rm(this.directory, { recursive: true, force: true });
   }
 
   /** The log's last position, once nobody has anything left to append. */

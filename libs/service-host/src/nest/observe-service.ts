@@ -1,11 +1,11 @@
 import type { ServiceReaders } from '@jiangong/messaging/log';
-import { metricNames } from '@jiangong/telemetry';
+import { attributeNames, metricNames } from '@jiangong/telemetry';
 import { gaugeOf, observeGauge, observeProcess } from '@jiangong/telemetry/node';
 import type { SchedulerLoop } from './scheduler-loop.ts';
 
 export type Observed = Readonly<{
   service: string;
-  readers: Pick<ServiceReaders, 'lag' | 'parked'>;
+  readers: Pick<ServiceReaders, 'lag' | 'parked' | 'transport'>;
   scheduler?: Pick<SchedulerLoop, 'due'> | undefined;
   inFlight: () => number;
   certificateFile?: string | undefined;
@@ -35,10 +35,21 @@ export const observeReaders = (service: string, readers: Observed['readers']): v
   });
 };
 
+/** The gauges of the broker's two ends; where facts go through the log itself there is nothing to tell. */
+export const observeTransport = (service: string, { transport }: Observed['readers']): void => {
+  gaugeOf(service, metricNames.relayLag, () => transport.lag().relay?.seconds);
+  gaugeOf(service, metricNames.relayPending, () => transport.lag().relay?.positions);
+  const inbox = (pick: 'seconds' | 'stopped') => async () =>
+    Object.fromEntries(Object.entries(transport.lag().inbox).map(([context, lag]) => [context, lag[pick]]));
+  observeGauge(service, { name: metricNames.inboxLag, by: attributeNames.stream, read: inbox('seconds') });
+  observeGauge(service, { name: metricNames.inboxStopped, by: attributeNames.stream, read: inbox('stopped') });
+};
+
 /** The gauges of a running service. */
 export const observeService = ({ service, readers, scheduler, inFlight, certificateFile }: Observed): void => {
   observeProcess(service, certificateFile);
   observeReaders(service, readers);
+  observeTransport(service, readers);
   gaugeOf(service, metricNames.callsInFlight, inFlight);
   if (scheduler) gaugeOf(service, metricNames.dueMoments, () => unknown(scheduler.due()));
 };

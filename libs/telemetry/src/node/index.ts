@@ -1,6 +1,6 @@
 export { createLogger, type LoggerOptions, type LogLevel } from './create-logger.ts';
 export { beginSpan, continueSpan, failSpan, inSpan, inSpanSync, type SpanOptions, withSpan } from './in-span.ts';
-export { COUNT_BOUNDS, type Counter, counterOf, DURATION_BOUNDS_S, gaugeOf, type Histogram, histogramOf, type MetricName, observeGauge } from './instruments.ts';
+export { COUNT_BOUNDS, type Counter, counterOf, DURATION_BOUNDS_S, type GaugeByName, gaugeOf, type Histogram, histogramOf, type MetricName, observeGauge } from './instruments.ts';
 export { logFatalErrors } from './log-fatal-errors.ts';
 export { observeProcess } from './process-metrics.ts';
 export { type KeptSpan, RecentSpans, recentSpans, SPANS_KEPT_MAX, SPANS_KEPT_MS_MAX, type SpanQuestion } from './recent-spans.ts';

@@ -41,12 +41,20 @@ export const gaugeOf = (scope: string, name: MetricName, read: () => number | un
     });
 };
 
-/** The same with a value for each reader (or another short, fixed name). */
-export const observeGauge = (scope: string, gauge: Readonly<{ name: MetricName; read: () => Promise<Readonly<Record<string, number>>> }>): void => {
+export type GaugeByName = Readonly<{
+  name: MetricName;
+  /** What the names are; readers when absent. */
+  by?: (typeof attributeNames)['reader' | 'stream'];
+  /** A short, fixed set of names. */
+  read: () => Promise<Readonly<Record<string, number>>>;
+}>;
+
+/** The same with a value for each name. */
+export const observeGauge = (scope: string, gauge: GaugeByName): void => {
   metrics
     .getMeter(scope)
     .createObservableGauge(gauge.name, { unit: shapeOf(gauge.name).unit })
     .addCallback(async (result) => {
-      for (const [reader, value] of Object.entries(await gauge.read())) result.observe(value, { [attributeNames.reader]: reader });
+      for (const [name, value] of Object.entries(await gauge.read())) result.observe(value, { [gauge.by ?? attributeNames.reader]: name });
     });
 };

@@ -1,0 +1,82 @@
+import { randomBytes } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { SmallCampaign, UNIT_A, YEAR } from '../journeys/bad-input/small-campaign.ts';
+import { morningOf } from '../journeys/demo/world/edition-calendar.ts';
+import { OtlpReceiver, type ReceivedSpan, telemetryTo } from './otlp-receiver.ts';
+
+/** Whatever is on its way has come in by then. */
+const ARRIVES_WITHIN_MS = 30_000;
+const LOOK_EVERY_MS = 100;
+
+/** What a click left behind: its own span as the parent of everything, and the receipt's event. */
+export type Declaration = Readonly<{ traceId: string; clickSpanId: string; eventId: string; projectId: string }>;
+
+/** A whole platform whose telemetry goes to a real receiver, with a small edition to play. */
+export class TracedCampaign {
+  readonly receiver: OtlpReceiver;
+  readonly campaign: SmallCampaign;
+
+  private constructor(receiver: OtlpReceiver, campaign: SmallCampaign) {
+    this.receiver = receiver;
+    this.campaign = campaign;
+  }
+
+  static async start(environment: Readonly<Record<string, string>> = {}): Promise<TracedCampaign> {
+    const receiver = await OtlpReceiver.start();
+    const campaign = await SmallCampaign.start({ ...telemetryTo(receiver), ...environment });
+    return new TracedCampaign(receiver, campaign);
+  }
+
+  async stop(): Promise<void> {
+    await this.campaign.stop();
+    this.receiver.stop();
+  }
+
+  /** Plays until a unit may declare, and declares one project as a browser with tracing of its own would. */
+  async declare(): Promise<Declaration> {
+    const { campaign } = this;
+    await campaign.reach('planned');
+    await campaign.play.platform.moveClock(morningOf(`${YEAR}-11-04`));
+    const [traceId, clickSpanId] = [randomBytes(16).toString('hex'), randomBytes(8).toString('hex')];
+    const [by, projectId] = [`${UNIT_A}-officer`, campaign.project(UNIT_A, 1)];
+    const path = `/v1/projects/${projectId}/declare`;
+    const answer = await campaign.client.send({
+      method: 'POST',
+      path,
+      body: JSON.stringify({ summary: '按期完成，成效明显。', evidence: [] }),
+      headers: {
+        accept: 'application/json',
+        'content-type': 'application/json',
+        origin: campaign.client.origin,
+        cookie: campaign.cookieOf(by, path),
+        // The same key as the story's own order: there it is a repeat.
+        'idempotency-key': campaign.play.key(`${by} POST ${path}`),
+        traceparent: `00-${traceId}-${clickSpanId}-01`,
+      },
+    });
+    if (answer.status !== 200) throw new Error(`declaring: ${answer.status} ${answer.body.toString('utf8')}`);
+    const { receipt } = JSON.parse(answer.body.toString('utf8')) as { receipt: { events: readonly { eventId: string }[] } };
+    await campaign.play.platform.untilQuiet();
+    return { traceId, clickSpanId, eventId: receipt.events[0]?.eventId ?? '', projectId };
+  }
+
+  spansOf(traceId: string): readonly ReceivedSpan[] {
+    return this.receiver.spans.filter((span) => span.traceId === traceId);
+  }
+
+  /** Waits for what travels on its own time; answers whether it came. */
+  async arrives(holds: () => boolean): Promise<boolean> {
+    for (const until = Date.now() + ARRIVES_WITHIN_MS; Date.now() < until; await wait(LOOK_EVERY_MS)) if (holds()) return true;
+    return holds();
+  }
+
+  /** Every line that the processes have logged so far. */
+  async logLines(): Promise<readonly string[]> {
+    const folder = join(this.campaign.directory, 'logs');
+    const files = await readdir(folder);
+    const texts = await Promise.all(files.map((file) => readFile(join(folder, file), 'utf8')));
+    return texts.flatMap((text) => text.split('\n')).filter((line) => line !== '');
+  }
+}
