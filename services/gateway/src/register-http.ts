@@ -8,7 +8,7 @@ import { registerDocs } from './adapters/http/docs-page.ts';
 import { openApiDocument } from './adapters/http/openapi-document.ts';
 import { ownRoutes } from './adapters/http/own-routes.ts';
 import { problemPage } from './adapters/http/problem-page.ts';
-import { registerHealth } from './adapters/http/register-health.ts';
+import { type Readiness, registerHealth } from './adapters/http/register-health.ts';
 import { registerIssuer } from './adapters/http/register-issuer.ts';
 import { registerLive } from './adapters/http/register-live.ts';
 import { type LocalContext, registerRoutes, type RestParts } from './adapters/http/register-routes.ts';
@@ -95,8 +95,14 @@ const acceptNothing = (fastify: FastifyInstance): void => {
 /** Every declared route: the services' and the gateway's own. */
 export const declaredRoutes = (http: HttpParts): readonly Route<LocalContext>[] => [...serviceRoutes, ...ownRoutes(localParts(http))];
 
+const readinessOf = async ({ parts: { database, shared }, leaving }: HttpParts): Promise<Readiness> => {
+  const works = !leaving() && (await database.query('select 1')).rows.length === 1;
+  if (!works) return 'not-ready';
+  return shared.isWhole() ? 'ready' : 'degraded';
+};
+
 const registerRest = async (fastify: FastifyInstance, http: HttpParts, routes: readonly Route<LocalContext>[]): Promise<void> => {
-  const { log, settings, hub, sessions, database } = http.parts;
+  const { log, settings, hub, sessions } = http.parts;
   const onError = (scope: FastifyInstance): void => {
     scope.setErrorHandler(async (error, request, reply) => answerFailure(error, { request, reply, log }));
   };
@@ -119,7 +125,7 @@ const registerRest = async (fastify: FastifyInstance, http: HttpParts, routes: r
       connectionsMax: settings.live.connectionsMax,
       perSessionMax: settings.live.perSessionMax,
     });
-    registerHealth(scope, async () => !http.leaving() && (await database.query('select 1')).rows.length === 1);
+    registerHealth(scope, async () => readinessOf(http));
   });
   await fastify.register(async (scope) => {
     onError(scope);

@@ -50,6 +50,13 @@ describe('what a service is told', () => {
     for (const service of SERVICE_NAMES.filter((name) => name !== 'gateway')) expect(JSON.stringify(serviceEnvironment(service, plan, undefined))).not.toContain('PRIVATE');
   });
 
+  it('the gateway is given the bucket that its operator names instead of a folder, and Redis', () => {
+    const given = { EVIDENCE_S3_BUCKET: 'evidence', EVIDENCE_S3_ACCESS_KEY_FILE: '/s/key', REDIS_URL: 'redis://r' };
+    const environment = serviceEnvironment('gateway', { ...plan, environment: { ...plan.environment, ...given } }, undefined);
+    expect(environment).toMatchObject(given);
+    expect(environment).not.toHaveProperty('EVIDENCE_DIR');
+  });
+
   it("nobody is told the superuser's password or what was not meant for the platform", () => {
     for (const service of SERVICE_NAMES) {
       const told = JSON.stringify(serviceEnvironment(service, plan, undefined));

@@ -40,9 +40,12 @@ const GATEWAY_ONLY = [
   /^OIDC_/,
   /^TRUSTED_PROXIES$/,
   /^SESSION_/,
-  /^REQUESTS_PER_MINUTE_/,
+  /^REQUESTS_/,
+  /^REDIS_/,
+  /^EVIDENCE_S3_/,
   /^SIGN_IN_/,
   /^LIVE_CONNECTIONS_/,
+  /^REDIS_/,
   /_DEADLINE_MS$/,
 ];
 
@@ -61,7 +64,7 @@ const own = (service: ServiceName, plan: Plan): NodeJS.ProcessEnv =>
         HOST: plan.host,
         PORT: String(plan.ports.gateway),
         SERVICE_TOKEN_PRIVATE_KEY: plan.secrets.serviceTokenPrivateKey,
-        EVIDENCE_DIR: plan.data.evidence,
+        ...(plan.environment['EVIDENCE_S3_BUCKET'] === undefined ? { EVIDENCE_DIR: plan.data.evidence } : {}),
         // A password hash takes 19 MiB for a moment: given back to the system at once instead of kept by each thread (120 MB less).
         MALLOC_MMAP_THRESHOLD_: '1048576',
       }
