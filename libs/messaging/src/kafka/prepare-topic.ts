@@ -22,9 +22,14 @@ const exists = (error: unknown): boolean =>
   (error instanceof AggregateError && error.errors.every(exists)) ||
   (error instanceof Error && Array.isArray((error as { errors?: unknown }).errors) && (error as unknown as { errors: unknown[] }).errors.every(exists));
 
+/** With three copies, two must have a record before it is acknowledged: the loss of a broker then loses nothing and stops nobody. */
+const inSyncOf = (copies: number): string => (copies >= 3 ? '2' : '1');
+
 const create = async (admin: Admin, { name, partitions, config }: TopicDefinition): Promise<void> => {
-  const configEntries = Object.entries(config).map(([key, value]) => ({ name: key, value }));
-  const topic = { topic: name, numPartitions: partitions, replicationFactor: await copiesOf(admin), configEntries };
+  const replicationFactor = await copiesOf(admin);
+  const settings = { ...config, 'min.insync.replicas': inSyncOf(replicationFactor) };
+  const configEntries = Object.entries(settings).map(([key, value]) => ({ name: key, value }));
+  const topic = { topic: name, numPartitions: partitions, replicationFactor, configEntries };
   try {
     await admin.createTopics({ topics: [topic], waitForLeaders: true, timeout: TOPIC_TIMEOUT_MS });
   } catch (error) {

@@ -63,7 +63,7 @@ const followLog = (running: Running, from: number, { restMs, rest, moved }: Loop
     const signal = AbortSignal.any([abort.signal, logGroup.losing()]);
     for await (const page of options.store.follow({ after, pageMax: PAGE_EVENTS_MAX, signal })) {
       const taken = pageOfLog(page.events, page.through);
-      await logGroup.take(taken);
+      await logGroup.take(taken, after);
       if (signal.aborted) return;
       frontier.saw(page.events, page.through);
       after = page.through;
@@ -77,9 +77,11 @@ const followFacts = (running: Running, { contexts, group }: FactGroup, limitMax:
   keepRunning(running, group.readers.map(({ reader }) => reader.name).join(' '), async () => {
     const { facts, frontier, abort } = running;
     const signal = AbortSignal.any([abort.signal, group.losing()]);
-    for await (const page of followPublicFacts({ facts, frontier }, { contexts, after: group.passed(), signal, limitMax })) {
+    let after = group.passed();
+    for await (const page of followPublicFacts({ facts, frontier }, { contexts, after, signal, limitMax })) {
       const taken = pageOfFacts(page);
-      await group.take(taken);
+      await group.take(taken, after);
+      after = page.through;
       if (signal.aborted) return;
       moved();
       await rest(taken, restMs);
