@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type DemoArguments, readDemoArguments, USAGE } from './arguments.ts';
 import { ChildPlatform } from './platform/child-platform.ts';
 import { freePort } from './platform/free-port.ts';
+import { startStack } from './platform/stack.ts';
 import { Progress } from './report/progress.ts';
 import { type DemoRun, runDemo } from './run-demo.ts';
 import { morningOf } from './world/edition-calendar.ts';
@@ -39,12 +40,13 @@ const tellFaults = (progress: Progress, faults: readonly string[]): void => {
   faults.slice(0, FAULTS_SHOWN_MAX).forEach((fault) => progress.print(`  ${fault}`));
 };
 
-/** Plays in `folder`; true when the platform was left running there. */
-const playIn = async (folder: string, given: DemoArguments, progress: Progress): Promise<boolean> => {
+/** Plays in `folder`, on a platform that is told `environment`, too; true when it was left running there. */
+const playIn = async (folder: string, given: DemoArguments, environment: Readonly<Record<string, string>>, progress: Progress): Promise<boolean> => {
   let platform: ChildPlatform | undefined;
   let kept = false;
   try {
-    platform = await ChildPlatform.start({ dataDirectory: folder, now: morningOf(`${given.years[0]}-01-04`), port: await freePort() });
+    const now = morningOf(`${given.years[0]}-01-04`);
+    platform = await ChildPlatform.start({ dataDirectory: folder, now, port: await freePort(), environment });
     progress.tell(`the platform is ready at ${platform.origin}`);
     const run = await runDemo(platform, given, progress);
     tellFaults(progress, run.faults);
@@ -64,10 +66,16 @@ const playIn = async (folder: string, given: DemoArguments, progress: Progress):
 
 const demo = async (given: DemoArguments): Promise<void> => {
   const progress = new Progress();
+  progress.print(`The main job on an invented province, seed ${given.seed}, editions ${given.years.join(', ')}`);
+  const stack = await startStack(given.stack, (text) => progress.tell(text));
   const folder = await mkdtemp(join(tmpdir(), 'jiangong-demo-'));
   await chmod(folder, REACHABLE);
-  progress.print(`The main job on an invented province, seed ${given.seed}, editions ${given.years.join(', ')}`);
-  const kept = await playIn(folder, given, progress);
+  let kept = false;
+  try {
+    kept = await playIn(folder, given, stack.environment, progress);
+  } finally {
+    await stack.stop();
+  }
   if (process.exitCode === EXIT_MISMATCH) process.stderr.write(`What it left is in ${folder}\n`);
   else if (!kept) await rm(folder, { recursive: true, force: true });
 };
