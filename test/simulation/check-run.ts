@@ -1,7 +1,9 @@
 import type { StoredEvent } from '@jiangong/event-store';
 import { MemoryEventStore } from '@jiangong/event-store/memory';
 import type { Projection, ProjectedEvent } from '@jiangong/read-models';
-import { type Breach, breach, logAndCommands, type RowTexts, rowsEqual } from './invariants/index.ts';
+import { contextOfTopic, type IncomingRecord } from '@jiangong/messaging/broker';
+import { type Breach, breach, type BrokerRecord, brokerOrder, logAndCommands, type RowTexts, rowsEqual } from './invariants/index.ts';
+import type { BrokerServer } from './server/broker-server.ts';
 import { MemoryDatabase, type Row } from './server/memory-database.ts';
 import type { StatementBook } from './server/statements.ts';
 import type { ServiceUnderTest } from './platform/service-under-test.ts';
@@ -15,6 +17,7 @@ type Checked = Readonly<{
   book: StatementBook;
   services: readonly ServiceUnderTest<object>[];
   history: readonly SentCommand[];
+  broker?: BrokerServer | undefined;
 }>;
 
 const textsOf = (rows: ReadonlyMap<string, Row>): RowTexts => new Map([...rows].map(([key, row]) => [key, JSON.stringify(row)]));
@@ -50,19 +53,53 @@ const toldFrom = (services: readonly ServiceUnderTest<object>[], events: readonl
     ),
   );
 
-const factsBreaches = (database: MemoryDatabase, told: readonly Told[]): readonly Breach[] => {
-  const expected = new Map<string, string>();
+/** Every told fact as one text, by its place. */
+const textsOfTold = (told: readonly Told[]): RowTexts => {
+  const texts = new Map<string, string>();
   const ordinals = new Map<number, number>();
   for (const { event, context } of told) {
     const ordinal = ordinals.get(event.position) ?? 0;
     ordinals.set(event.position, ordinal + 1);
-    expected.set(`${event.position}/${ordinal}`, JSON.stringify([context, event.stream, event.revision, event.eventId, event.type, JSON.stringify(event.data)]));
+    texts.set(`${event.position}/${ordinal}`, JSON.stringify([context, event.stream, event.revision, event.eventId, event.type, JSON.stringify(event.data)]));
   }
+  return texts;
+};
+
+const factsBreaches = (database: MemoryDatabase, told: readonly Told[]): readonly Breach[] => {
   const live = [...database.table('messaging.public_fact')].map(([key, row]): [string, string] => [
     key,
     JSON.stringify([row['context'], row['stream'], row['revision'], row['event_id'], row['type'], row['data']]),
   ]);
-  return rowsEqual('I7', 'public facts', new Map(live), expected);
+  return rowsEqual('I7', 'public facts', new Map(live), textsOfTold(told));
+};
+
+const recordOf = (context: string, partition: number, { key, headers, value }: IncomingRecord): BrokerRecord => {
+  const data = Buffer.from(value).toString('utf8');
+  const [, eventId = '', ordinal = ''] = /^(.+)\/(\d+)$/.exec(headers['ce_id'] ?? '') ?? [];
+  const { ce_jgposition: position = '', ce_jgrevision: revision = '', ce_type: type = '' } = headers;
+  const fact = JSON.stringify([context, key, Number(revision), eventId, type, data]);
+  return { partition, stream: key ?? '', position: Number(position), ordinal: Number(ordinal), content: JSON.stringify([key, headers, data]), fact };
+};
+
+const brokerBreaches = ({ broker, database, services }: Checked, told: readonly Told[]): readonly Breach[] => {
+  if (!broker) return [];
+  const breaches: Breach[] = [];
+  for (const [topic, partitions] of broker.topics) {
+    const context = contextOfTopic(topic);
+    const records = partitions.flatMap((log, partition) => log.filter(({ key }) => key !== null).map((record) => recordOf(context, partition, record)));
+    breaches.push(...brokerOrder(records, new Map([...textsOfTold(told)].filter(([, text]) => text.startsWith(`["${context}",`)))));
+  }
+  for (const { name, projections } of services) {
+    const contexts = projections.flatMap(({ source }) => (source.kind === 'public-facts' ? source.contexts : []));
+    if (contexts.length === 0) continue;
+    const inbox = [...database.table(`${name.replaceAll('-', '_')}.inbox_fact`)].map(([key, row]): [string, string] => [
+      key,
+      JSON.stringify([row['context'], row['stream'], row['revision'], row['eventId'], row['type'], row['data']]),
+    ]);
+    const expected = [...textsOfTold(told)].filter(([, text]) => contexts.some((context) => text.startsWith(`["${context}",`)));
+    breaches.push(...rowsEqual('I5', `inbox of ${name}`, new Map(inbox), new Map(expected)));
+  }
+  return breaches;
 };
 
 const inContexts = (told: readonly Told[], contexts: readonly string[]): readonly ProjectedEvent[] =>
@@ -99,6 +136,7 @@ export const checkRun = async (run: Checked): Promise<readonly Breach[]> => {
   return [
     ...logAndCommands(stored, run.history),
     ...factsBreaches(run.database, told),
+    ...brokerBreaches(run, told),
     ...(await projectionBreaches(run, events, told)),
     ...reactionBreaches(stored),
   ];

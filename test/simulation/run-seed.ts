@@ -12,9 +12,12 @@ import { HEARD_BY_LEDGER, ledgerUnderTest, WHOLE_LOG } from './platform/ledger.t
 import { meritProjectsUnderTest, OWN_FACTS_OF_MERIT_PROJECTS } from './platform/merit-projects.ts';
 import { placeStatements } from './platform/places.ts';
 import { type Machine, newVault, ServiceProcess } from './platform/service-processes.ts';
+import { BrokerServer } from './server/broker-server.ts';
 import { engineStatements } from './server/engine-statements.ts';
+import { inboxStatements } from './server/inbox-statements.ts';
 import { MemoryDatabase } from './server/memory-database.ts';
 import { messagingStatements } from './server/messaging-statements.ts';
+import { relayStatements } from './server/relay-statements.ts';
 import { type StatementBook, statementBook } from './server/statements.ts';
 import { Clients } from './workload/client.ts';
 import type { SentCommand } from './workload/history.ts';
@@ -28,12 +31,17 @@ export const QUIET_WITHIN_MS = 30_000;
 
 const QUIET_LOOK_MS = 50;
 
+/** So many of the runs have a broker between the services; in the others facts travel through the one database. */
+const BY_BROKER = 0.6;
+
 export type SeedResult = Readonly<{
   seed: number;
   breaches: readonly Breach[];
   troubles: Troubles;
   history: readonly SentCommand[];
   events: number;
+  /** Records on the broker; undefined where there was none. */
+  records: number | undefined;
   steps: number;
   virtualMs: number;
   quietAfterMs: number;
@@ -43,8 +51,8 @@ export type SeedResult = Readonly<{
 
 const PROJECTIONS = [OWN_FACTS_OF_MERIT_PROJECTS, OWN_FACTS_OF_EVALUATION, HEARD_BY_EVALUATION, HEARD_BY_LEDGER, WHOLE_LOG];
 
-export const everyStatement = (): StatementBook =>
-  statementBook(engineStatements, messagingStatements, placeStatements, ...PROJECTIONS.map(digestStatements));
+export const everyStatement = (now: () => number): StatementBook =>
+  statementBook(engineStatements, messagingStatements, relayStatements(now), inboxStatements, placeStatements, ...PROJECTIONS.map(digestStatements));
 
 /** One or two replicas of each service that takes orders; the seed draws how many. */
 const platformOn = (machine: Machine) => {
@@ -91,12 +99,13 @@ const play = async (seed: number, world: World, nemesis: Nemesis, giveUp: number
   world.trouble(nemesis);
   const log = new MemoryEventStore();
   const database = new MemoryDatabase(() => world.nowMs);
-  const book = everyStatement();
+  const broker = world.dice.chance(BY_BROKER) ? new BrokerServer(() => world.nowMs) : undefined;
+  const book = everyStatement(() => world.nowMs);
   const clock = new CampaignClock(world);
   const breaches: Breach[] = [];
   const report = (what: string, error: unknown): void => void breaches.push(breach('I9', `${what}: ${String(error)}`));
   const server = { log, database, diskFull: () => nemesis.diskFull };
-  const machine: Machine = { world, server, book, clock, vault: newVault(), report };
+  const machine: Machine = { world, server, book, clock, vault: newVault(), report, hostile: () => !nemesis.quiet, ...(broker ? { broker } : {}) };
   const { meritProjects, evaluation, all } = platformOn(machine);
   let head = 0;
   const clients = new Clients({ world, clock, head: () => head, giveUp });
@@ -114,8 +123,8 @@ const play = async (seed: number, world: World, nemesis: Nemesis, giveUp: number
   const signalled = { quiet: false };
   void untilQuiet(world, all, signalled);
   if (!(await world.run(() => signalled.quiet, stoppedAt + QUIET_WITHIN_MS))) breaches.push(breach('I9', `not quiet ${QUIET_WITHIN_MS} ms after the faults stopped`));
-  breaches.push(...(await checkRun({ log, database, book, services: [meritProjectsUnderTest, evaluationUnderTest, ledgerUnderTest], history: clients.history })));
+  breaches.push(...(await checkRun({ log, database, book, services: [meritProjectsUnderTest, evaluationUnderTest, ledgerUnderTest], history: clients.history, broker })));
   const { trace, nowMs } = world;
   const { history } = clients;
-  return { seed, breaches, troubles: nemesis.troubles, history, events: await log.head(), steps: trace.steps, virtualMs: nowMs, quietAfterMs: nowMs - stoppedAt, traceHash: trace.hash(), lastSteps: trace.last };
+  return { seed, breaches, troubles: nemesis.troubles, history, events: await log.head(), records: broker && [...broker.topics.values()].flat(2).length, steps: trace.steps, virtualMs: nowMs, quietAfterMs: nowMs - stoppedAt, traceHash: trace.hash(), lastSteps: trace.last };
 };

@@ -1,7 +1,7 @@
 import { type Breach, breach } from './breach.ts';
 
-/** A fact as it stands on the broker. `content`: everything a consumer reads of it, as one text. */
-export type BrokerRecord = Readonly<{ partition: number; stream: string; position: number; ordinal: number; content: string }>;
+/** A fact as it stands on the broker. `content`: everything of the record but its offset, as one text; `fact`: what was told, as `told` has it. */
+export type BrokerRecord = Readonly<{ partition: number; stream: string; position: number; ordinal: number; content: string; fact: string }>;
 
 const placeOf = ({ position, ordinal }: BrokerRecord): string => `${position}/${ordinal}`;
 const later = (a: BrokerRecord, b: BrokerRecord): boolean => a.position > b.position || (a.position === b.position && a.ordinal > b.ordinal);
@@ -28,7 +28,7 @@ export const brokerOrder = (records: readonly BrokerRecord[], told: ReadonlyMap<
     }
     const end = last.get(stream);
     if (end && !later(record, end)) say(`came first after ${placeOf(end)}`);
-    if (told.get(place) !== content) say('is not what was told');
+    if (told.get(place) !== record.fact) say('is not what was told');
     seen.set(place, content);
     last.set(stream, record);
   }

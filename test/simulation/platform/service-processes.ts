@@ -1,10 +1,14 @@
 import { inMemoryKeyVault, type KeyVault } from '@jiangong/privacy';
 import { rowsOf } from '@jiangong/read-models/postgres';
+import type { FactTransport } from '@jiangong/messaging';
+import { brokerTransport, jitteredPauses, TOPIC_PREFIX } from '@jiangong/messaging/broker';
 import { type ServiceReaders, startReaders } from '@jiangong/messaging/log';
 import { silentLogger } from '@jiangong/telemetry';
 import { EPOCH_MS } from '../kernel/virtual-time.ts';
 import type { Life } from '../kernel/steps.ts';
 import type { World } from '../kernel/world.ts';
+import type { BrokerServer } from '../server/broker-server.ts';
+import { simulatedBroker } from '../server/simulated-broker.ts';
 import { simulatedListener, simulatedPool } from '../server/sessions.ts';
 import { type LogServer, simulatedStore } from '../server/simulated-store.ts';
 import type { StatementBook } from '../server/statements.ts';
@@ -19,7 +23,11 @@ const RESTART_MS_MAX = 1_500;
 /** A use case waits so long for its own read model. */
 const CAUGHT_UP_MS = 2_000;
 
-export type Machine = Readonly<{ world: World; server: LogServer; book: StatementBook; clock: CampaignClock; vault: KeyVault; report: (what: string, error: unknown) => void }>;
+export type Machine = Readonly<{ world: World; server: LogServer; book: StatementBook; clock: CampaignClock; vault: KeyVault; report: (what: string, error: unknown) => void;
+  /** Public facts travel by it; straight through the database where there is none. */
+  broker?: BrokerServer;
+  hostile: () => boolean;
+}>;
 
 export const newVault = inMemoryKeyVault;
 
@@ -99,12 +107,28 @@ export class ServiceProcess<S extends object> {
       projections,
       ...(translator ? { translator } : {}),
       processes: processes(ground),
+      ...this.#transport(life),
       log: this.#readerLog(life),
       now: () => new Date(EPOCH_MS + world.nowMs).toISOString(),
       random: world.dice.random,
     });
     started.resolve(readers);
     return { life, readers, serving: serve(ground) };
+  }
+
+  #transport(life: Life): { transport?: FactTransport } {
+    const { world, broker: server, hostile } = this.#machine;
+    if (!server) return {};
+    const id = `${life.name}.${life.generation}`;
+    const transport = brokerTransport(() => ({
+      broker: simulatedBroker({ world, server, id, hostile }),
+      service: this.service.name,
+      topicPrefix: TOPIC_PREFIX,
+      holder: id,
+      pauses: jitteredPauses(world.dice.random),
+      ticks: () => world.nowMs,
+    }));
+    return { transport };
   }
 
   #readerLog(life: Life) {

@@ -52,8 +52,11 @@ class ApplyError extends Error {
 
 export type ReaderGroup = Readonly<{
   readers: readonly GroupReader[];
-  /** Applies a page to every reader that has not taken it yet, in one transaction, and moves the checkpoints. */
-  take(page: EventPage): Promise<void>;
+  /**
+   * Applies a page to every reader that has not taken it yet, in one transaction, and moves the checkpoints. `after`: from where the page
+   * was read. Throws `CommitsLostError`, and takes nothing, when a reader has been put back to before it while the page was on its way.
+   */
+  take(page: EventPage, after: number): Promise<void>;
   /** Keeps the checkpoints that moved without rows. */
   keep(): Promise<void>;
   /** Runs alone: no page is taken meanwhile. */
@@ -129,6 +132,11 @@ const reloadCheckpoints = async (pool: SqlPool, members: readonly GroupReader[])
   if (lost) throw new CommitsLostError('the database has lost commits: their events are taken again');
 };
 
+/** A page that was read before lost commits were found begins beyond what is to be taken again: it would skip it. */
+const checkJoined = (members: readonly GroupReader[], after: number): void => {
+  if (members.some(({ position }) => position < after)) throw new CommitsLostError('a page was read before commits were found lost: it is read again');
+};
+
 /** One cheap question; everything is believed anew only when something is missing. */
 const verifyKept = async (pool: SqlPool, members: readonly GroupReader[]): Promise<void> => {
   if (members.length === 0) return;
@@ -173,7 +181,8 @@ const applyAlone = async (parts: GroupParts, member: GroupReader, page: EventPag
   }
 };
 
-const takePage = async (parts: GroupParts, members: readonly GroupReader[], page: EventPage): Promise<void> => {
+const takePage = async (parts: GroupParts, members: readonly GroupReader[], page: EventPage, after: number): Promise<void> => {
+  checkJoined(members, after);
   const behind = members.filter(({ position }) => position < page.through);
   const busy = behind.filter((member) => wantedFrom(member, page).length > 0);
   if (busy.length > 0) {
@@ -238,7 +247,7 @@ export const openReaderGroup = async (parts: GroupParts): Promise<ReaderGroup> =
   };
   return {
     readers: members,
-    take: (page) => alone(() => untilLost(takePage(parts, members, page))),
+    take: (page, after) => alone(() => untilLost(takePage(parts, members, page, after))),
     keep: () => alone(() => untilLost(keepIdle(parts.pool, members))),
     verify: () => alone(() => untilLost(verifyKept(parts.pool, members))),
     losing: () => losing.signal,

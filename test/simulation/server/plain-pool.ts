@@ -1,0 +1,27 @@
+import type { SqlClient, SqlPool } from '@jiangong/database';
+import type { MemoryDatabase, Transaction } from './memory-database.ts';
+import type { StatementBook } from './statements.ts';
+
+/** The memory database without a network: every call happens at once. */
+export const plainPool = (database: MemoryDatabase, book: StatementBook, schema: string): SqlPool => {
+  const client = (transaction: Transaction): SqlClient =>
+    ({
+      query: async (text: string, values: unknown[] = []) => {
+        transaction.check();
+        const rows = await book(text)({ transaction, table: (name) => `${schema}.${name}` }, values);
+        return { rows, rowCount: rows.length };
+      },
+    }) as unknown as SqlClient;
+  const transaction = async <T>(work: (inside: SqlClient) => Promise<T>): Promise<T> => {
+    const open = database.begin();
+    try {
+      const result = await work(client(open));
+      open.commit();
+      return result;
+    } catch (error) {
+      open.rollback();
+      throw error;
+    }
+  };
+  return { query: (text, values) => transaction((inside) => inside.query(text, values)), transaction };
+};
