@@ -10,6 +10,8 @@ import {
   type ServerWritableStream,
   status,
 } from '@grpc/grpc-js';
+import gossipService from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/gossip_grpc_pb.js';
+import gossip from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/gossip_pb.js';
 import featuresService from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/serverfeatures_grpc_pb.js';
 import features from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/serverfeatures_pb.js';
 import shared from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/shared_pb.js';
@@ -31,6 +33,8 @@ export type StandInOptions = Readonly<{
   /** Whether the server says that it knows the batch append: the client then uses it. */
   batchAppend?: boolean;
   credentials?: ServerCredentials;
+  /** The ports of the cluster's nodes, the leader's first; absent: this node alone. */
+  cluster?: () => readonly number[];
   /** Answers to appends are held until this resolves; the events are stored before. */
   answerAfter?: () => Promise<void>;
 }>;
@@ -112,12 +116,25 @@ const refused = (code: status, exception: string): Error => {
 const expectedOf = (options: { hasNoStream(): boolean; hasAny(): boolean; hasStreamExists(): boolean }, revision: string): ExpectedState =>
   options.hasNoStream() ? 'no_stream' : options.hasAny() ? 'any' : options.hasStreamExists() ? 'stream_exists' : BigInt(revision);
 
-const batchAppend = (call: BatchCall, { log, answerAfter }: StandInOptions): void => {
+/** Whether a node that does not lead was asked for something that the leader alone may answer; it says who leads, as a node does. */
+const turnedAway = (call: ServerUnaryCall<unknown, unknown> | ReadCall | BatchCall | AppendCall, port: number, { cluster }: StandInOptions): Error | undefined => {
+  const leader = cluster?.()[0] ?? port;
+  if (leader === port || call.metadata.get('requires-leader')[0] !== 'true') return undefined;
+  const error = refused(status.NOT_FOUND, 'not-leader') as Error & { metadata: Metadata };
+  error.metadata.set('leader-endpoint-host', '127.0.0.1');
+  error.metadata.set('leader-endpoint-port', String(leader));
+  return error;
+};
+
+const batchAppend = (call: BatchCall, port: number, options: StandInOptions): void => {
+  const { log, answerAfter } = options;
   const pending = new Map<string, { stream: string; expected: ExpectedState; events: ProposedEvent[] }>();
   call.on('data', (request: InstanceType<typeof streams.BatchAppendReq>) => {
+    const away = turnedAway(call, port, options);
+    if (away) return void call.emit('error', away);
     const id = request.getCorrelationId()?.getString() ?? '';
-    const options = request.getOptions();
-    if (options) pending.set(id, { stream: nameOf(options.getStreamIdentifier()), expected: expectedOf(options, options.getStreamPosition()), events: [] });
+    const asked = request.getOptions();
+    if (asked) pending.set(id, { stream: nameOf(asked.getStreamIdentifier()), expected: expectedOf(asked, asked.getStreamPosition()), events: [] });
     const append = pending.get(id);
     if (!append) return;
     append.events.push(...request.getProposedMessagesList().map(proposedOf));
@@ -177,6 +194,26 @@ const append = (call: AppendCall, answer: sendUnaryData<InstanceType<typeof stre
   });
 };
 
+const membersOf = (ports: readonly number[]): InstanceType<typeof gossip.ClusterInfo> => {
+  const info = new gossip.ClusterInfo();
+  info.setMembersList(
+    ports.map((port, index) => {
+      const address = new gossip.EndPoint();
+      address.setAddress('127.0.0.1');
+      address.setPort(port);
+      const member = new gossip.MemberInfo();
+      const id = new shared.UUID();
+      id.setString(`00000000-0000-4000-8000-${String(port).padStart(12, '0')}`);
+      member.setInstanceId(id);
+      member.setState(index === 0 ? gossip.MemberInfo.VNodeState.LEADER : gossip.MemberInfo.VNodeState.FOLLOWER);
+      member.setIsAlive(true);
+      member.setHttpEndPoint(address);
+      return member;
+    }),
+  );
+  return info;
+};
+
 const supported = (batch: boolean): InstanceType<typeof features.SupportedMethods> => {
   const answer = new features.SupportedMethods();
   answer.setEventStoreServerVersion('25.1.0');
@@ -196,29 +233,37 @@ const supported = (batch: boolean): InstanceType<typeof features.SupportedMethod
 export const startStandIn = async (options: StandInOptions): Promise<StandIn> => {
   const { log, batchAppend: batch = true, credentials = ServerCredentials.createInsecure(), port: wanted = 0 } = options;
   const calls: string[] = [];
+  let port = wanted;
   const server = new Server({ 'grpc.max_receive_message_length': 17 * 1024 * 1024 });
   server.addService(featuresService.ServerFeaturesService, {
     getSupportedMethods: (_: ServerUnaryCall<unknown, unknown>, answer: sendUnaryData<unknown>) => answer(null, supported(batch)),
   });
+  server.addService(gossipService.GossipService, {
+    read: (_: ServerUnaryCall<unknown, unknown>, answer: sendUnaryData<unknown>) => answer(null, membersOf(options.cluster?.() ?? [port])),
+  });
   server.addService(streamsService.StreamsService, {
     read: (call: ReadCall) => {
+      const away = turnedAway(call, port, options);
+      if (away) return void call.emit('error', away);
       const read = call.request.getOptions();
-      if (!read) return call.destroy(refused(status.INVALID_ARGUMENT, 'no options'));
+      if (!read) return void call.emit('error', refused(status.INVALID_ARGUMENT, 'no options'));
       const how = read.hasSubscription() ? subscribe : read.hasAll() ? readAll : readStream;
       calls.push(how.name);
       return void how(call, log, read).then(() => call.end());
     },
     append: (call: AppendCall, answer: sendUnaryData<InstanceType<typeof streams.AppendResp>>) => {
       calls.push('append');
-      append(call, answer, options);
+      const away = turnedAway(call, port, options);
+      if (away) answer(away);
+      else append(call, answer, options);
     },
     batchAppend: (call: BatchCall) => {
       calls.push('batchAppend');
-      batchAppend(call, options);
+      batchAppend(call, port, options);
     },
     delete: (_: unknown, answer: sendUnaryData<unknown>) => answer(refused(status.UNIMPLEMENTED, 'not here')),
     tombstone: (_: unknown, answer: sendUnaryData<unknown>) => answer(refused(status.UNIMPLEMENTED, 'not here')),
   });
-  const port = await new Promise<number>((resolve, reject) => server.bindAsync(`127.0.0.1:${wanted}`, credentials, (error, bound) => (error ? reject(error) : resolve(bound))));
+  port = await new Promise<number>((resolve, reject) => server.bindAsync(`127.0.0.1:${wanted}`, credentials, (error, bound) => (error ? reject(error) : resolve(bound))));
   return { port, calls, kill: () => server.forceShutdown() };
 };
