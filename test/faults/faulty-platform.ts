@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import { ChildPlatform } from '../journeys/demo/platform/child-platform.ts';
 import type { Platform } from '../journeys/demo/platform/platform.ts';
 import { type FaultCase, SERVICES, type Target } from './fault-cases.ts';
+import { isRunning } from './is-running.ts';
 
 /** Between the moment when all runs again and the next kill. */
 const CALM_MS_MIN = 300;
@@ -140,8 +140,3 @@ export class FaultyPlatform implements Platform {
     }
   }
 }
-
-const isRunning = async (pid: number): Promise<boolean> => {
-  const status = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
-  return status !== '' && !['Z', 'X'].includes(status.slice(status.lastIndexOf(')') + 2, status.lastIndexOf(')') + 3));
-};

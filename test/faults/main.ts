@@ -1,4 +1,7 @@
-import { readFaultArguments, type FaultArguments, USAGE } from './arguments.ts';
+import { writeFile } from 'node:fs/promises';
+import { type FaultArguments, readFaultArguments, USAGE } from './arguments.ts';
+import { reportPage } from './matrix/report.ts';
+import { runMatrix } from './matrix/run-matrix.ts';
 import { type CaseReport, runCase, runUndisturbed } from './run-case.ts';
 
 const EXIT_FAILED = 1;
@@ -25,20 +28,35 @@ const lineOf = ({ name, seconds, kills, failures, kept }: CaseReport): string =>
   return `${name.padEnd(26)} ${String(kills.length).padStart(3)} kills  slowest recovery ${(worst / 1_000).toFixed(1).padStart(5)} s  ${seconds.toFixed(0).padStart(4)} s  ${verdict}`;
 };
 
-const faults = async ({ seed, year, cases }: FaultArguments): Promise<void> => {
-  print(`Faults: the edition ${year} of the main job, seed ${seed}, killed while it runs`);
+const playStory = async ({ seed, year, story }: FaultArguments): Promise<readonly CaseReport[]> => {
+  if (story.length === 0) return [];
+  print(`\nThe story: the edition ${year} of the main job, seed ${seed}, killed while it runs`);
   const expected = await runUndisturbed({ seed, year });
   print('  played once undisturbed');
   const reports: CaseReport[] = [];
-  for (const fault of cases) {
+  for (const fault of story) {
     print(`  ${fault.name}`);
     const report = await runCase(fault, { seed, year }, expected);
     reports.push(report);
     report.failures.slice(0, FAILURES_SHOWN_MAX).forEach((failure) => print(`    ${failure}`));
   }
-  const failed = reports.filter(({ failures }) => failures.length > 0);
-  print(`\n${reports.map(lineOf).join('\n')}\n\n${reports.length - failed.length} held, ${failed.length} failed (seed ${seed})`);
-  if (failed.length > 0) process.exitCode = EXIT_FAILED;
+  print(`\n${reports.map(lineOf).join('\n')}`);
+  return reports;
+};
+
+const faults = async (given: FaultArguments): Promise<void> => {
+  const startedAt = new Date();
+  const started = performance.now();
+  const { seed, matrix: cases, report } = given;
+  if (cases.length > 0) print(`The matrix: ${cases.length} cases, seed ${seed}`);
+  const matrix = cases.length === 0 ? [] : await runMatrix({ seed, cases, say: print });
+  const story = await playStory(given);
+  const tookSeconds = (performance.now() - started) / 1_000;
+  if (report !== undefined) await writeFile(report, reportPage({ seed, startedAt, tookSeconds, matrix, story }));
+  const failed = [...matrix, ...story].filter(({ failures }) => failures.length > 0).length;
+  const skipped = matrix.filter((one) => one.skipped !== undefined).length;
+  print(`\n${matrix.length + story.length - failed - skipped} held, ${failed} failed, ${skipped} not run (seed ${seed}, ${tookSeconds.toFixed(0)} s)`);
+  if (failed > 0) process.exitCode = EXIT_FAILED;
 };
 
 const given = argumentsOrExit();

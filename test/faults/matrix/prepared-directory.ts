@@ -1,0 +1,100 @@
+import { execFile } from 'node:child_process';
+import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { HttpClient } from '../../journeys/demo/http/http-client.ts';
+import { signIn } from '../../journeys/demo/http/sign-in.ts';
+import { ChildPlatform } from '../../journeys/demo/platform/child-platform.ts';
+import type { Platform } from '../../journeys/demo/platform/platform.ts';
+import { openEdition, planProject } from '../../journeys/demo/play/acts/planning.ts';
+import { inParallel } from '../../journeys/demo/play/in-parallel.ts';
+import { Play } from '../../journeys/demo/play/play.ts';
+import { setUp } from '../../journeys/demo/play/set-up.ts';
+import { Progress } from '../../journeys/demo/report/progress.ts';
+import { inventWorld, type World } from '../../journeys/demo/world/invented-world.ts';
+import { COMMITTEE, FIRST_LEADER, FIRST_OFFICER } from '../../journeys/demo/world/people.ts';
+import { windowsFrom } from '../../journeys/sample/windows-from.ts';
+
+const run = promisify(execFile);
+
+const UNITS = 4;
+const PROJECTS_A_UNIT = 1;
+const STAFF = new Set([FIRST_OFFICER, 'officer-2', FIRST_LEADER, 'auditor-1', 'operator-1']);
+const IN_FLIGHT_MAX = 4;
+const FILE = 'prepared.json';
+
+/** The database's own user must be able to reach its folder below this one. */
+export const REACHABLE = 0o755;
+
+export type PreparedUnit = Readonly<{ branchId: string; projectId: string; secretary: string; officer: string }>;
+
+/** What the workload knows of the platform that it finds: ids, and the session cookie of each persona. */
+export type Prepared = Readonly<{ committeeId: string; editionId: string; units: readonly PreparedUnit[]; people: readonly string[]; cookies: Readonly<Record<string, string>> }>;
+
+const smallWorld = (seed: string, year: number): World => {
+  const world = inventWorld(seed, [year]);
+  const units = world.units.slice(0, UNITS);
+  const own = new Set(units.flatMap(({ code }) => [`${code}-officer`, `${code}-secretary`]));
+  const people = world.people.filter(({ code }) => STAFF.has(code) || own.has(code));
+  return { ...world, units, people, evaluators: [] };
+};
+
+/** Each persona gets a session of the workload's own. */
+const cookiesOf = async (play: Play, { people }: World): Promise<Readonly<Record<string, string>>> =>
+  Object.fromEntries(
+    await inParallel(people, async ({ code, login }) => {
+      const cookie = (await signIn(play.client, login, play.password(code))).header('/v1/me');
+      if (cookie === undefined) throw new Error(`${code} has no session`);
+      return [code, cookie] as const;
+    }),
+  );
+
+const fill = async (play: Play, world: World): Promise<Prepared> => {
+  const { year, stages } = windowsFrom(new Date());
+  await setUp(play);
+  await openEdition(play, year, stages);
+  const projects = world.units.flatMap(({ code }) => (world.editions[0]?.projects ?? []).filter(({ unit }) => unit === code).slice(0, PROJECTS_A_UNIT));
+  await inParallel(projects, (project) => planProject(play, year, project));
+  return {
+    committeeId: play.organization(COMMITTEE),
+    editionId: play.edition(year),
+    units: projects.map(({ code, unit, branch }) => ({
+      branchId: play.organization(branch),
+      projectId: play.project(code).projectId,
+      secretary: `${unit}-secretary`,
+      officer: `${unit}-officer`,
+    })),
+    people: world.units.map(({ code }) => play.person(`${code}-secretary`)),
+    cookies: await cookiesOf(play, world),
+  };
+};
+
+/**
+ * Sets a platform up once, on the real clock, with an edition that is open today and everybody signed in, and stops it: each run of
+ * the matrix begins with a copy of its directory, so that a case starts in seconds.
+ */
+export const prepareDirectory = async (directory: string, seed: string): Promise<void> => {
+  await mkdir(directory, { recursive: true });
+  await chmod(directory, REACHABLE);
+  const child = await ChildPlatform.start({ dataDirectory: directory });
+  const client = new HttpClient(child.origin, IN_FLIGHT_MAX);
+  try {
+    const world = smallWorld(seed, windowsFrom(new Date()).year);
+    const platform: Platform = { origin: child.origin, setUpLink: child.setUpLink, moveClock: () => Promise.reject(new Error('a real clock is not moved')), untilQuiet: () => child.untilQuiet(), stop: () => child.stop() };
+    const prepared = await fill(new Play({ world, platform, client, progress: new Progress(() => undefined) }), world);
+    await child.untilQuiet();
+    await writeFile(join(directory, FILE), JSON.stringify(prepared), { mode: 0o600 });
+  } finally {
+    client.close();
+    await child.stop();
+  }
+};
+
+export const readPrepared = async (directory: string): Promise<Prepared> => JSON.parse(await readFile(join(directory, FILE), 'utf8')) as Prepared;
+
+/** A copy to be broken, with owners as they are: the cluster is the database user's. */
+export const copyDirectory = async (from: string, to: string): Promise<void> => {
+  await mkdir(to, { recursive: true });
+  await chmod(to, REACHABLE);
+  await run('cp', ['-a', `${from}/.`, to]);
+};

@@ -1,0 +1,32 @@
+/**
+ * What the client knows of an order: accepted with its receipt, refused for good, or unknown (no answer came, or one that says so, and
+ * the client gave up).
+ */
+export type Outcome = 'acknowledged' | 'refused' | 'unknown';
+
+export type Receipt = Readonly<{ events: readonly Readonly<{ eventId: string; type: string; hash: string }>[]; revision: number; position: number; repeated: boolean }>;
+
+/** One order as its client saw it. Moments are milliseconds of the run's own clock. */
+export type Commanded = Readonly<{
+  requestId: string;
+  kind: string;
+  outcome: Outcome;
+  /** Of the last answer; 0 when none came. */
+  status: number;
+  reason: string;
+  /** How often it was sent under its request id. */
+  tries: number;
+  firstSentMs: number;
+  /** When the try that was answered was sent, and when its answer came. */
+  lastSentMs: number;
+  answeredMs: number;
+  receipt: Receipt | undefined;
+}>;
+
+export type Counts = Readonly<Record<Outcome, number>>;
+
+export const countsOf = (history: readonly Commanded[]): Counts => ({
+  acknowledged: history.filter(({ outcome }) => outcome === 'acknowledged').length,
+  refused: history.filter(({ outcome }) => outcome === 'refused').length,
+  unknown: history.filter(({ outcome }) => outcome === 'unknown').length,
+});

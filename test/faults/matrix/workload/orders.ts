@@ -1,0 +1,76 @@
+import { SCHEME } from '../../../journeys/demo/world/scoring-scheme.ts';
+import type { Dice } from '../../../journeys/demo/world/seeded-random.ts';
+import type { Prepared, PreparedUnit } from '../prepared-directory.ts';
+
+/** An order of the workload, as its sender gives it. */
+export type Order = Readonly<{ kind: string; by: string; path: string; body: unknown }>;
+
+/** One of these stands in every personal value that the workload gives; none may be found in a log, a trace or an event (I8). */
+export const CANARY_NAME = '金丝雀';
+export const CANARY_PHONE = '1387731';
+export const CANARIES: readonly string[] = [CANARY_NAME, CANARY_PHONE];
+
+const PHONE_DIGITS_LEFT = 4;
+const phoneOf = (number: number): string => `${CANARY_PHONE}${String(number % 10 ** PHONE_DIGITS_LEFT).padStart(PHONE_DIGITS_LEFT, '0')}`;
+
+const OFFICER = 'officer-1';
+
+type Invented = Readonly<{ prepared: Prepared; dice: Dice; number: number }>;
+
+const unitOf = ({ prepared, dice }: Invented): PreparedUnit => dice.pick(prepared.units);
+const personOf = ({ prepared, dice }: Invented): string => dice.pick(prepared.people);
+
+/** Small orders to every service that takes any; each may be repeated for ever, and none shuts another out. */
+const KINDS: readonly Readonly<{ weight: number; invent: (invented: Invented) => Order }>[] = [
+  {
+    weight: 3,
+    invent: (given) => ({
+      kind: 'rename',
+      by: OFFICER,
+      path: `/v1/organizations/${unitOf(given).branchId}/rename`,
+      body: { nameZh: `第${given.number}支部（虚构）`, nameEn: `Branch ${given.number} (invented)` },
+    }),
+  },
+  {
+    weight: 2,
+    invent: (given) => ({
+      kind: 'register',
+      by: OFFICER,
+      path: '/v1/people',
+      body: { organizationId: unitOf(given).branchId, name: `${CANARY_NAME}${given.number}（虚构）`, phone: phoneOf(given.number) },
+    }),
+  },
+  {
+    weight: 2,
+    invent: (given) => ({
+      kind: 'correct',
+      by: OFFICER,
+      path: `/v1/people/${personOf(given)}/corrections`,
+      body: { phone: phoneOf(given.number), reason: '核对' },
+    }),
+  },
+  {
+    weight: 4,
+    invent: (given) => {
+      const { projectId, secretary } = unitOf(given);
+      return { kind: 'progress', by: secretary, path: `/v1/projects/${projectId}/progress`, body: { report: `第${given.number}次报告`, evidence: [] } };
+    },
+  },
+  {
+    weight: 1,
+    invent: ({ prepared: { committeeId }, number }) => ({
+      kind: 'scheme',
+      by: OFFICER,
+      path: '/v1/schemes',
+      body: { committeeId, scheme: { ...SCHEME, nameZh: `评分办法${number}（虚构）` } },
+    }),
+  },
+  {
+    weight: 2,
+    invent: (given) => ({ kind: 'inbox', by: unitOf(given).officer, path: '/v1/inbox/read', body: { throughPosition: given.number } }),
+  },
+];
+
+const DRAWN = KINDS.flatMap(({ weight, invent }) => Array.from({ length: weight }, () => invent));
+
+export const inventOrder = (invented: Invented): Order => invented.dice.pick(DRAWN)(invented);
