@@ -47,9 +47,11 @@ export const startSchedulerLoop = ({ scheduler, clock, log, single, service }: S
       if (stopped) return acted;
       if (held.has(of)) continue;
       try {
-        await inSpan({ scope: service, name: spanNames.moment, parent: null, attributes: { [attributeNames.moment]: at } }, () => run());
+        await inSpan({ scope: service, name: spanNames.moment, parent: null, attributes: { [attributeNames.moment]: at } }, async () => {
+          await run();
+          log.info({ moment: name, at }, 'moment acted on');
+        });
         acted += 1;
-        log.info({ moment: name, at }, 'moment acted on');
       } catch (error) {
         held.add(of);
         log.error({ err: error, moment: name, at }, 'a due moment failed; it stays due, and so do the later ones of the same');
