@@ -2,12 +2,11 @@ import { accessProjections, organizationPath } from '@jiangong/access/postgres';
 import type { Grant } from '@jiangong/access';
 import type { Database } from '@jiangong/database';
 import { createListener, createPool, migrate } from '@jiangong/database/postgres';
-import { createPostgresEventStore } from '@jiangong/event-store/postgres';
 import { READ_FACTS_MAX } from '@jiangong/messaging';
 import { type ServiceReaders, startReaders } from '@jiangong/messaging/log';
 import { readMasterKeyFile } from '@jiangong/privacy/postgres';
 import { rowsOf } from '@jiangong/read-models/postgres';
-import { factTransportOf, knownGrants, WatchedCertificates } from '@jiangong/service-host/nest';
+import { factTransportOf, knownGrants, openEventStore, WatchedCertificates } from '@jiangong/service-host/nest';
 import type { Logger } from '@jiangong/telemetry';
 import { openChannels } from './adapters/grpc/channels.ts';
 import type { OutletParts } from './adapters/grpc/outlet.ts';
@@ -71,7 +70,8 @@ export const openParts = async (settings: Settings, log: Logger): Promise<Parts>
   await migrate(database, { schema: GATEWAY_SCHEMA, migrations: gatewayMigrations });
   const { bytes: masterKey } = await readMasterKeyFile(settings.masterKeyFile);
   const listener = createListener({ ...connection });
-  const store = createPostgresEventStore({ ...connection, listener });
+  const { url: databaseUrl, ...told } = connection;
+  const store = await openEventStore(settings.eventStore, { ...told, databaseUrl, listener, appends: false });
   const shared = await openShared(settings, masterKey, log);
   const kept = postgresSessionStore(database);
   // On its own a gateway remembers sessions for as long already.

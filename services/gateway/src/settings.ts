@@ -1,4 +1,4 @@
-import { messagingEnvironment, type MessagingSettings, secretsFromFiles, type TlsFiles, tlsEnvironment, tlsFilesOf } from '@jiangong/service-host/nest';
+import { eventStoreEnvironment, type EventStoreSettings, messagingEnvironment, type MessagingSettings, secretsFromFiles, type TlsFiles, tlsEnvironment, tlsFilesOf } from '@jiangong/service-host/nest';
 import { z } from 'zod';
 import { evidenceEnvironment, type EvidenceSettings, evidenceSettingsOf } from './evidence-settings.ts';
 import type { ServiceName } from './routes/route.ts';
@@ -45,6 +45,7 @@ const environmentSchema = z
     OIDC_CLIENT_SECRET: z.string().min(1).optional(),
     ...tlsEnvironment,
     ...messagingEnvironment,
+    ...eventStoreEnvironment,
     SET_UP_LINK_FILE: z.string().min(1).optional(),
     STOP_NOTICE_MS: z.coerce.number().int().min(0).max(4_000).default(0),
     LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
@@ -90,6 +91,8 @@ export type Settings = Readonly<{
   externalIssuer: ExternalIssuer | undefined;
   /** How public facts come. */
   messaging: MessagingSettings;
+  /** Where the log is. */
+  eventStore: EventStoreSettings;
   logLevel: 'debug' | 'info' | 'warn' | 'error';
 }>;
 
@@ -156,6 +159,7 @@ export const readSettings = (environment: NodeJS.ProcessEnv): Settings => {
       .filter((proxy) => proxy !== ''),
     externalIssuer: externalOf(given),
     messaging: given,
+    eventStore: given,
     logLevel: given.LOG_LEVEL,
   };
 };
