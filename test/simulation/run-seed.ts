@@ -4,6 +4,7 @@ import { installVirtualTime } from './kernel/virtual-time.ts';
 import { World } from './kernel/world.ts';
 import { checkRun } from './check-run.ts';
 import { type Breach, breach } from './invariants/index.ts';
+import type { Mutant } from './mutants.ts';
 import { Nemesis, TROUBLE_MS, type Troubles } from './nemesis.ts';
 import { CampaignClock } from './platform/campaign.ts';
 import { digestStatements } from './platform/digests.ts';
@@ -18,7 +19,7 @@ import { inboxStatements } from './server/inbox-statements.ts';
 import { MemoryDatabase } from './server/memory-database.ts';
 import { messagingStatements } from './server/messaging-statements.ts';
 import { relayStatements } from './server/relay-statements.ts';
-import { type StatementBook, statementBook } from './server/statements.ts';
+import { type StatementBook, statementBook, type Statements } from './server/statements.ts';
 import { Clients } from './workload/client.ts';
 import type { SentCommand } from './workload/history.ts';
 import { playStory } from './workload/story.ts';
@@ -51,8 +52,8 @@ export type SeedResult = Readonly<{
 
 const PROJECTIONS = [OWN_FACTS_OF_MERIT_PROJECTS, OWN_FACTS_OF_EVALUATION, HEARD_BY_EVALUATION, HEARD_BY_LEDGER, WHOLE_LOG];
 
-export const everyStatement = (now: () => number): StatementBook =>
-  statementBook(engineStatements, messagingStatements, relayStatements(now), inboxStatements, placeStatements, ...PROJECTIONS.map(digestStatements));
+const everyStatement = (now: () => number, mistaken: Statements = {}): StatementBook =>
+  statementBook(engineStatements, messagingStatements, relayStatements(now), inboxStatements, placeStatements, ...PROJECTIONS.map(digestStatements), mistaken);
 
 /** One or two replicas of each service that takes orders; the seed draws how many. */
 const platformOn = (machine: Machine) => {
@@ -83,29 +84,31 @@ const untilQuiet = async (world: World, processes: readonly ServiceProcess<objec
   }
 };
 
-/** Plays one seed from beginning to end in virtual time, and checks every invariant. */
-export const runSeed = async (seed: number): Promise<SeedResult> => {
+/** Plays one seed from beginning to end in virtual time, and checks every invariant. With a mutant: something in it is wrong. */
+export const runSeed = async (seed: number, mutant?: Mutant): Promise<SeedResult> => {
   const dice = diceOf(`seed ${seed}`);
   const world = new World(dice.of('world'));
   const restore = installVirtualTime(world);
   try {
-    return await play(seed, world, new Nemesis(world, dice.of('nemesis')), dice.pick([0, 0.05, 0.3]));
+    return await play({ seed, world, nemesis: new Nemesis(world, dice.of('nemesis')), giveUp: dice.pick([0, 0.05, 0.3]), mutant });
   } finally {
     restore();
   }
 };
 
-const play = async (seed: number, world: World, nemesis: Nemesis, giveUp: number): Promise<SeedResult> => {
+type Play = Readonly<{ seed: number; world: World; nemesis: Nemesis; giveUp: number; mutant: Mutant | undefined }>;
+
+const play = async ({ seed, world, nemesis, giveUp, mutant }: Play): Promise<SeedResult> => {
   world.trouble(nemesis);
   const log = new MemoryEventStore();
   const database = new MemoryDatabase(() => world.nowMs);
   const broker = world.dice.chance(BY_BROKER) ? new BrokerServer(() => world.nowMs) : undefined;
-  const book = everyStatement(() => world.nowMs);
+  const book = everyStatement(() => world.nowMs, mutant?.statements?.(database));
   const clock = new CampaignClock(world);
   const breaches: Breach[] = [];
   const report = (what: string, error: unknown): void => void breaches.push(breach('I9', `${what}: ${String(error)}`));
   const server = { log, database, diskFull: () => nemesis.diskFull };
-  const machine: Machine = { world, server, book, clock, vault: newVault(), report, hostile: () => !nemesis.quiet, ...(broker ? { broker } : {}) };
+  const machine: Machine = { world, server, book, clock, vault: newVault(), report, hostile: () => !nemesis.quiet, ...(broker ? { broker } : {}), ...(mutant ? { mutant } : {}) };
   const { meritProjects, evaluation, all } = platformOn(machine);
   let head = 0;
   const clients = new Clients({ world, clock, head: () => head, giveUp });

@@ -5,6 +5,7 @@ import { brokerTransport, jitteredPauses, TOPIC_PREFIX } from '@jiangong/messagi
 import { type ServiceReaders, startReaders } from '@jiangong/messaging/log';
 import { silentLogger } from '@jiangong/telemetry';
 import { EPOCH_MS } from '../kernel/virtual-time.ts';
+import type { Mutant } from '../mutants.ts';
 import type { Life } from '../kernel/steps.ts';
 import type { World } from '../kernel/world.ts';
 import type { BrokerServer } from '../server/broker-server.ts';
@@ -27,6 +28,8 @@ export type Machine = Readonly<{ world: World; server: LogServer; book: Statemen
   /** Public facts travel by it; straight through the database where there is none. */
   broker?: BrokerServer;
   hostile: () => boolean;
+  /** A planted mistake. */
+  mutant?: Mutant;
 }>;
 
 export const newVault = inMemoryKeyVault;
@@ -83,12 +86,13 @@ export class ServiceProcess<S extends object> {
   }
 
   async #open(life: Life): Promise<Running<S>> {
-    const { world, server, book, clock, vault } = this.#machine;
+    const { world, server, book, clock, vault, mutant } = this.#machine;
     const { projections, translator, processes, serve } = this.service;
     const { database } = server;
     const pool = simulatedPool({ world, database, book, schema: this.service.name.replaceAll('-', '_') });
     const listener = simulatedListener({ world, database });
-    const store = simulatedStore(world, server, listener);
+    const honest = simulatedStore(world, server, listener);
+    const store = mutant?.store?.(honest) ?? honest;
     const started = Promise.withResolvers<ServiceReaders>();
     const ground = groundOver({
       store,
@@ -117,11 +121,12 @@ export class ServiceProcess<S extends object> {
   }
 
   #transport(life: Life): { transport?: FactTransport } {
-    const { world, broker: server, hostile } = this.#machine;
+    const { world, broker: server, hostile, mutant } = this.#machine;
     if (!server) return {};
     const id = `${life.name}.${life.generation}`;
+    const honest = simulatedBroker({ world, server, id, hostile });
     const transport = brokerTransport(() => ({
-      broker: simulatedBroker({ world, server, id, hostile }),
+      broker: mutant?.broker?.(honest, world) ?? honest,
       service: this.service.name,
       topicPrefix: TOPIC_PREFIX,
       holder: id,

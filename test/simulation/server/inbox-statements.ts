@@ -49,16 +49,17 @@ const SELECT_FACT = `
     from inbox_fact`;
 
 const KEEP = `
-  update inbox_partition set next_offset = $3, generation = $4, last_position = $5, last_ordinal = $6, told = $7, watermark = $8, gap = $9,
-         renews_through = $10
-   where topic = $1 and partition = $2`;
+  update inbox_partition p set next_offset = k.next_offset, generation = k.generation, last_position = k.last_position,
+         last_ordinal = k.last_ordinal, told = k.told, watermark = k.watermark, gap = k.gap, renews_through = k.renews_through
+    from unnest($1::text[], $2::int[], $3::bigint[], $4::int[], $5::bigint[], $6::int[], $7::bigint[], $8::bigint[], $9::boolean[], $10::bigint[])
+         as k(topic, partition, next_offset, generation, last_position, last_ordinal, told, watermark, gap, renews_through)
+   where p.topic = k.topic and p.partition = k.partition`;
 
 const INSERT = `
   insert into inbox_fact (position, ordinal, context, stream, revision, event_id, type, data, raw, error_class, occurred_at, correlation_id,
                           traceparent, partition, generation)
-  select *, $14::int, $15::int
-    from unnest($1::bigint[], $2::int[], $3::text[], $4::text[], $5::bigint[], $6::text[], $7::text[], $8::text[], $9::bytea[], $10::text[],
-                $11::text[], $12::text[], $13::text[])
+  select * from unnest($1::bigint[], $2::int[], $3::text[], $4::text[], $5::bigint[], $6::text[], $7::text[], $8::text[], $9::bytea[],
+                       $10::text[], $11::text[], $12::text[], $13::text[], $14::int[], $15::int[])
   on conflict (position, ordinal) do update set
     context = excluded.context, stream = excluded.stream, revision = excluded.revision, event_id = excluded.event_id, type = excluded.type,
     data = excluded.data, raw = excluded.raw, error_class = excluded.error_class, occurred_at = excluded.occurred_at,
@@ -66,7 +67,7 @@ const INSERT = `
     generation = excluded.generation
     where inbox_fact.generation < excluded.generation`;
 
-const FACT_FIELDS = ['position', 'ordinal', 'context', 'stream', 'revision', 'eventId', 'type', 'data', 'raw', 'errorClass', 'occurredAt', 'correlationId', 'traceparent'];
+const FACT_FIELDS = ['position', 'ordinal', 'context', 'stream', 'revision', 'eventId', 'type', 'data', 'raw', 'errorClass', 'occurredAt', 'correlationId', 'traceparent', 'partition', 'generation'];
 const PROGRESS_FIELDS = ['topic', 'partition', 'next_offset', 'generation', 'last_position', 'last_ordinal', 'told', 'watermark', 'gap', 'renews_through'];
 
 const placeOf = (row: Row): string => `${String(row['position'])}/${String(row['ordinal'])}`;
@@ -75,17 +76,15 @@ const inLogOrder = (a: Row, b: Row): number => Number(a['position']) - Number(b[
 const byPartition = (a: Row, b: Row): number => String(a['topic']).localeCompare(String(b['topic'])) || Number(a['partition']) - Number(b['partition']);
 const among = (values: unknown, value: unknown): boolean => (values as readonly unknown[]).includes(value);
 
-/** The n-th row of parameters that come column by column. */
-const rowAt = (columns: readonly unknown[], index: number): Row =>
-  Object.fromEntries(FACT_FIELDS.map((field, column) => [field, (columns[column] as readonly unknown[])[index]]));
+/** Rows of parameters that come column by column. */
+const rowsFrom = (fields: readonly string[], columns: readonly unknown[]): readonly Row[] =>
+  (columns[0] as readonly unknown[]).map((_, index) => Object.fromEntries(fields.map((field, column) => [field, (columns[column] as readonly unknown[])[index]])));
 
 const insertFacts = async (transaction: Transaction, table: string, values: readonly unknown[]): Promise<readonly Row[]> => {
-  const [partition, generation] = values.slice(FACT_FIELDS.length);
-  for (const [index] of (values[0] as readonly unknown[]).entries()) {
-    const row = { ...rowAt(values, index), partition, generation };
+  for (const row of rowsFrom(FACT_FIELDS, values)) {
     await transaction.lock(table, placeOf(row));
     const there = transaction.get(table, placeOf(row));
-    if (!there || Number(there['generation']) < Number(generation)) await transaction.put(table, placeOf(row), row);
+    if (!there || Number(there['generation']) < Number(row['generation'])) await transaction.put(table, placeOf(row), row);
   }
   return [];
 };
@@ -132,9 +131,10 @@ const writings: Statements = {
     return found.map((row) => transaction.get(table('inbox_partition'), keyOf(row)) ?? row);
   },
   [KEEP]: async ({ transaction, table }, values) => {
-    const change = Object.fromEntries(PROGRESS_FIELDS.map((field, index) => [field, values[index]]));
-    const before = transaction.get(table('inbox_partition'), keyOf(change));
-    if (before) await transaction.put(table('inbox_partition'), keyOf(change), { ...before, ...change });
+    for (const change of rowsFrom(PROGRESS_FIELDS, values)) {
+      const before = transaction.get(table('inbox_partition'), keyOf(change));
+      if (before) await transaction.put(table('inbox_partition'), keyOf(change), { ...before, ...change });
+    }
     return [];
   },
   [INSERT]: ({ transaction, table }, values) => insertFacts(transaction, table('inbox_fact'), values),
@@ -149,8 +149,8 @@ const writings: Statements = {
     await transaction.put(table('inbox_stray'), values.slice(0, 3).join('/'), { topic, partition, record_offset, error_class });
     return [];
   },
-  'select pg_notify($1, $2)': ({ transaction }, [channel, payload]) => {
-    transaction.notify(String(channel), String(payload));
+  'select pg_notify($1, payload) from unnest($2::text[]) payload': ({ transaction }, [channel, payloads]) => {
+    for (const payload of payloads as readonly string[]) transaction.notify(String(channel), payload);
     return [];
   },
 };
