@@ -88,6 +88,32 @@ describe('the readers of a service', () => {
     expect((await one.pool.query('select sum(events)::int as events from stream_count')).rows).toStrictEqual([{ events: 40 }]);
   });
 
+  it('a second process starts while the first writes: it waits for nobody’s tables', async () => {
+    const indexed = counting(ofLog, { tables: `${counting(ofLog).tables}; create index if not exists stream_count_events on stream_count (events)` });
+    const one = await stage.start('organizations', { projections: [indexed] });
+    await one.readers.waitFor(await append(stage.store, A, fact('Founded.v1')), WAIT_MS);
+    await one.pool.transaction(async (client) => {
+      await client.query('lock table stream_count, parked_event in row exclusive mode');
+      const two = await stage.start('organizations', { projections: [indexed] });
+      await two.readers.ready;
+      await two.stop();
+    });
+  });
+
+  it('a newer version takes the tables over while the older still runs, and the older writes nothing any more', async () => {
+    const older = await stage.start('organizations', { projections: [counting(ofLog)] });
+    await older.readers.waitFor(await append(stage.store, A, fact('Founded.v1')), WAIT_MS);
+    const newer = await stage.start('organizations', {
+      projections: [counting(ofLog, { version: 2, tables: 'create table if not exists stream_count (stream text primary key, events int not null, last_type text not null, seen int)' })],
+    });
+    await newer.readers.ready;
+    const position = await append(stage.store, A, fact('Renamed.v1'), fact('Renamed.v1'));
+    expect(await newer.readers.waitFor(position, WAIT_MS)).toBe(true);
+    expect(await older.readers.waitFor(position, 300)).toBe(false);
+    expect((await newer.pool.query('select events from stream_count')).rows).toStrictEqual([{ events: 3 }]);
+    expect((await newer.pool.query("select version, position from reader_checkpoint where reader = 'counts'")).rows).toStrictEqual([{ version: 2, position: 3 }]);
+  });
+
   it('a higher version rebuilds from zero, a lower one refuses to start', async () => {
     const first = await stage.start('organizations', { projections: [counting(ofLog)] });
     await first.readers.waitFor(await append(stage.store, A, fact('Founded.v1')), WAIT_MS);

@@ -21,7 +21,15 @@ const ENGINE_TABLES = `
     parked_at timestamptz not null default now(),
     primary key (reader, position, ordinal)
   );
-  create index if not exists parked_event_stream on parked_event (reader, stream, position, ordinal);
+`;
+
+/** Also where the index is there already its creation would wait for who writes the table: it is looked for first. */
+const ENGINE_INDEX = `
+  do $$ begin
+    if to_regclass('parked_event_stream') is null then
+      create index parked_event_stream on parked_event (reader, stream, position, ordinal);
+    end if;
+  end $$;
 `;
 
 /** One process at a time installs or rebuilds in a schema. */
@@ -37,17 +45,22 @@ export class NewerReaderError extends Error {
   }
 }
 
+/**
+ * A reader that stands at its version already is left as it is: other processes of the service are working with its tables, and
+ * statements that create what is there would wait for them, and they for those.
+ */
 const installReader = async (client: SqlClient, reader: PageReader): Promise<number> => {
   const kept = (await client.query<Kept>('select version, position from reader_checkpoint where reader = $1', [reader.name])).rows[0];
   if (kept && kept.version > reader.version) throw new NewerReaderError(reader.name, kept.version, reader.version);
-  if (kept && kept.version < reader.version) {
+  if (kept?.version === reader.version) return Number(kept.position);
+  if (kept) {
     await reader.reset(client);
     await client.query('delete from parked_event where reader = $1', [reader.name]);
     await client.query('delete from reader_checkpoint where reader = $1', [reader.name]);
   }
   await reader.install(client);
   await client.query('insert into reader_checkpoint values ($1, $2, 0) on conflict do nothing', [reader.name, reader.version]);
-  return kept?.version === reader.version ? Number(kept.position) : 0;
+  return 0;
 };
 
 /** Creates tables, rebuilds what has a higher version, and answers the checkpoints. */
@@ -55,6 +68,7 @@ export const installReaders = (pool: SqlPool, readers: readonly PageReader[]): P
   pool.transaction(async (client) => {
     await client.query(INSTALL_LOCK);
     await client.query(ENGINE_TABLES);
+    await client.query(ENGINE_INDEX);
     const positions = new Map<string, number>();
     for (const reader of readers) positions.set(reader.name, await installReader(client, reader));
     return positions;
@@ -62,28 +76,33 @@ export const installReaders = (pool: SqlPool, readers: readonly PageReader[]): P
 
 /**
  * Moves the checkpoints of this transaction, from exactly where they are known to stand, and keeps others away from them until
- * it ends. False when somebody else has moved one. What follows needs no flush at commit: rows and checkpoint vanish together in
+ * it ends. False when somebody else has moved one, or a newer program has taken the reader over with another version. What follows needs no flush at commit: rows and checkpoint vanish together in
  * a crash and are made again from the log, which is durable. A reader that lives through the crash finds its checkpoint lower
  * than it knew (`CommitsLostError`) and goes back there. Whoever tells others of its progress must not be taken at its word
  * before the flush: a translator's `moved` switches it on again.
  */
 export const moveCheckpoints = async (
   client: SqlClient,
-  from: readonly Readonly<{ reader: string; position: number }>[],
+  from: readonly Readonly<{ reader: string; version: number; position: number }>[],
   to: number,
 ): Promise<boolean> => {
   const { rows } = await client.query(
     `update reader_checkpoint c set position = $3
-       from unnest($1::text[], $2::bigint[]) known(reader, position)
-      where c.reader = known.reader and c.position = known.position and c.position <= $3
+       from unnest($1::text[], $2::bigint[], $4::integer[]) known(reader, position, version)
+      where c.reader = known.reader and c.version = known.version and c.position = known.position and c.position <= $3
      returning set_config('synchronous_commit', 'off', true)`,
-    [from.map(({ reader }) => reader), from.map(({ position }) => position), to],
+    [from.map(({ reader }) => reader), from.map(({ position }) => position), to, from.map(({ version }) => version)],
   );
   return rows.length === from.length;
 };
 
-/** Where the checkpoints stand. */
-export const readCheckpoints = async (client: SqlClient, readers: readonly string[]): Promise<ReadonlyMap<string, number>> => {
-  const { rows } = await client.query<Kept>('select reader, position from reader_checkpoint where reader = any($1)', [readers]);
+/** Where the checkpoints stand. Throws when a newer program has taken a reader over: this one must not touch its tables any more. */
+export const readCheckpoints = async (client: SqlClient, readers: readonly Pick<PageReader, 'name' | 'version'>[]): Promise<ReadonlyMap<string, number>> => {
+  const names = readers.map(({ name }) => name);
+  const { rows } = await client.query<Kept>('select reader, version, position from reader_checkpoint where reader = any($1)', [names]);
+  for (const { name, version } of readers) {
+    const stored = rows.find(({ reader }) => reader === name);
+    if (stored && stored.version > version) throw new NewerReaderError(name, stored.version, version);
+  }
   return new Map(rows.map(({ reader, position }) => [reader, Number(position)]));
 };

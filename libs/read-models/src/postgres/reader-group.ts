@@ -93,7 +93,7 @@ const applyEvents = async (client: SqlClient, member: GroupReader, events: reado
   }
 };
 
-const keptOf = ({ reader, kept }: GroupReader): { reader: string; position: number } => ({ reader: reader.name, position: kept });
+const keptOf = ({ reader, kept }: GroupReader) => ({ reader: reader.name, version: reader.version, position: kept });
 
 /** One transaction: the checkpoints of all members, which also locks them, and their rows. */
 const applyTogether = async (pool: SqlPool, members: readonly GroupReader[], page: EventPage): Promise<void> => {
@@ -117,8 +117,7 @@ const settled = async (pool: SqlPool, members: readonly GroupReader[], page: Eve
 
 /** Believes the database again. Throws `CommitsLostError` when it has less than it had said. */
 const reloadCheckpoints = async (pool: SqlPool, members: readonly GroupReader[]): Promise<void> => {
-  const names = members.map(({ reader }) => reader.name);
-  const kept = await readCheckpoints(pool, names);
+  const kept = await readCheckpoints(pool, members.map(({ reader }) => reader));
   let lost = false;
   for (const member of members) {
     const position = kept.get(member.reader.name);
@@ -140,7 +139,7 @@ const checkJoined = (members: readonly GroupReader[], after: number): void => {
 /** One cheap question; everything is believed anew only when something is missing. */
 const verifyKept = async (pool: SqlPool, members: readonly GroupReader[]): Promise<void> => {
   if (members.length === 0) return;
-  const kept = await readCheckpoints(pool, members.map(({ reader }) => reader.name));
+  const kept = await readCheckpoints(pool, members.map(({ reader }) => reader));
   if (members.some((member) => (kept.get(member.reader.name) ?? 0) < member.kept)) await reloadCheckpoints(pool, members);
 };
 

@@ -30,7 +30,11 @@ export const openAdapters = async (service: string, config: HostConfig, log: Log
   const listener = createListener({ ...shared });
   const { url: databaseUrl, applicationName } = shared;
   const store = await openEventStore(config, { databaseUrl, listener, applicationName, onTrouble, appends: true, onBatch: batchObserver(service) });
-  await database.query(keyVaultTables);
+  // Replicas that start at the same moment would both create them, and one would fail.
+  await database.transaction(async (client) => {
+    await client.query(`select pg_advisory_xact_lock(hashtextextended('key vault of ' || current_schema(), 0))`);
+    await client.query(keyVaultTables);
+  });
   const privacy = postgresKeyVault({ sql: database, masterKey: await readMasterKeyFile(config.JIANGONG_MASTER_KEY_FILE) });
   const close = async (): Promise<void> => {
     await store.close();
