@@ -32,7 +32,7 @@ export const DECLARATION_EDGES: readonly Edge[] = [
 /** And over a broker: the relay's send, and each service that takes the fact from it. */
 export const BROKER_EDGES: readonly Edge[] = [
   { child: `merit-projects ${spanNames.produce}`, parent: DECIDE },
-  ...['organizations', 'membership', 'evaluation', 'notifications'].map((service) => ({
+  ...['evaluation', 'notifications', 'gateway'].map((service) => ({
     child: `${service} ${spanNames.consume}`,
     parent: `merit-projects ${spanNames.produce}`,
   })),

@@ -25,8 +25,12 @@ export class TracedCampaign {
 
   static async start(environment: Readonly<Record<string, string>> = {}): Promise<TracedCampaign> {
     const receiver = await OtlpReceiver.start();
-    const campaign = await SmallCampaign.start({ ...telemetryTo(receiver), ...environment });
-    return new TracedCampaign(receiver, campaign);
+    try {
+      return new TracedCampaign(receiver, await SmallCampaign.start({ ...telemetryTo(receiver), ...environment }));
+    } catch (error) {
+      receiver.stop();
+      throw error;
+    }
   }
 
   async stop(): Promise<void> {
