@@ -1,0 +1,50 @@
+import { describe, expect, it } from '@jest/globals';
+import { storyDifferences, type Told } from './story-differences.ts';
+
+const event = (over: Readonly<Record<string, unknown>> = {}): string =>
+  JSON.stringify({ position: 1, revision: 0, hash: 'h', eventId: 'e', type: 'ProjectPlanned.v1', stream: 'merit-projects.a', data: { title: 't' }, ...over });
+
+const sheets = (entries: readonly string[], points = 10): string => JSON.stringify({ entries, recusals: [], sheets: [{ evaluatorId: 'v', points }] });
+
+const told = ({ events = [event()], result = '{"rank":1}', scoreSheets = sheets(['a', 'b']) } = {}): Told => ({
+  events: `${events.join('\n')}\n`,
+  editions: { '2021': { 'scheme.json': '{}', 'score-sheets.json': scoreSheets, 'result.json': result } },
+});
+
+describe('two tellings of one story', () => {
+  it('are the same when nothing but places, hashes, drawn ids, encrypted bytes and the order of arrival differs', () => {
+    const sealed = (nonce: string): string => event({ data: { name: { keyId: 'k', nonce, ciphertext: nonce } } });
+    expect(
+      storyDifferences(
+        told({ events: [event(), sealed('x')], scoreSheets: sheets(['a', 'b']) }),
+        told({
+          events: [sealed('y'), event({ position: 2, revision: 5, hash: 'other', eventId: 'f', traceparent: 'drawn' })],
+          scoreSheets: sheets(['b', 'a']),
+        }),
+      ),
+    ).toStrictEqual([]);
+  });
+
+  it.each([
+    ['one byte of the result', told({ result: '{"rank":1} ' }), '2021/result.json: the bytes differ'],
+    ['a score', told({ scoreSheets: sheets(['a', 'b'], 11) }), '2021/score-sheets.json: other entries, recusals or sheets'],
+    ['another entry', told({ scoreSheets: sheets(['a', 'c']) }), '2021/score-sheets.json: other entries, recusals or sheets'],
+    ['no edition', { ...told(), editions: {} }, '2021: only one of the two was played'],
+  ])('differ by %s', (_what, other, difference) => {
+    expect(storyDifferences(told(), other)).toStrictEqual([difference]);
+  });
+
+  it.each([
+    ['a fact told twice', [event(), event()]],
+    ['a fact that says something else', [event({ data: { title: 'u' } })]],
+    ['a fact in another stream', [event({ stream: 'merit-projects.b' })]],
+    ['a name encrypted under another key', [event({ data: { title: { keyId: 'l', ciphertext: 'c' } } })]],
+    ['a fact that is missing', [event({ type: 'ProjectRemoved.v1' })]],
+  ])('differ by %s', (_what, events) => {
+    expect(storyDifferences(told(), told({ events })).length).toBeGreaterThan(0);
+  });
+
+  it('of no edition at all are no proof', () => {
+    expect(storyDifferences({ ...told(), editions: {} }, { ...told(), editions: {} })).toStrictEqual(['no edition was played']);
+  });
+});
