@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type DemoArguments, readDemoArguments, USAGE } from './arguments.ts';
 import { ChildPlatform } from './platform/child-platform.ts';
 import { freePort } from './platform/free-port.ts';
-import { startStack } from './platform/stack.ts';
+import { type Stack, startStack } from './platform/stack.ts';
 import { Progress } from './report/progress.ts';
 import { type DemoRun, runDemo } from './run-demo.ts';
 import { morningOf } from './world/edition-calendar.ts';
@@ -40,16 +40,18 @@ const tellFaults = (progress: Progress, faults: readonly string[]): void => {
   faults.slice(0, FAULTS_SHOWN_MAX).forEach((fault) => progress.print(`  ${fault}`));
 };
 
-/** Plays in `folder`, on a platform that is told `environment`, too; true when it was left running there. */
-const playIn = async (folder: string, given: DemoArguments, environment: Readonly<Record<string, string>>, progress: Progress): Promise<boolean> => {
+/** Plays in `folder`, on a platform over the servers of `stack`; true when it was left running there. */
+const playIn = async (folder: string, given: DemoArguments, stack: Stack, progress: Progress): Promise<boolean> => {
   let platform: ChildPlatform | undefined;
   let kept = false;
   try {
     const now = morningOf(`${given.years[0]}-01-04`);
-    platform = await ChildPlatform.start({ dataDirectory: folder, now, port: await freePort(), environment });
+    platform = await ChildPlatform.start({ dataDirectory: folder, now, port: await freePort(), environment: stack.environment });
     progress.tell(`the platform is ready at ${platform.origin}`);
     const run = await runDemo(platform, given, progress);
-    tellFaults(progress, run.faults);
+    const uses = await stack.uses();
+    uses.told.forEach((use) => progress.print(use));
+    tellFaults(progress, [...run.faults, ...uses.faults]);
     if (given.keep) {
       await platform.letGo();
       kept = true;
@@ -72,7 +74,7 @@ const demo = async (given: DemoArguments): Promise<void> => {
   await chmod(folder, REACHABLE);
   let kept = false;
   try {
-    kept = await playIn(folder, given, stack.environment, progress);
+    kept = await playIn(folder, given, stack, progress);
   } finally {
     await stack.stop();
   }
