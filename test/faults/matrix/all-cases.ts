@@ -1,4 +1,5 @@
 import type { MatrixCase } from './matrix-case.ts';
+import { brokerCases } from './rows/brokers.ts';
 import { clockCases } from './rows/clocks.ts';
 import { crashPointCases } from './rows/crash-points.ts';
 import { databaseCases } from './rows/database.ts';
@@ -17,6 +18,7 @@ export const MATRIX: readonly MatrixCase[] = [
   ...databaseCases,
   ...ioErrorCases,
   ...diskFullCases,
+  ...brokerCases,
   ...networkCases,
   ...clockCases,
   ...frozenCases,

@@ -4,6 +4,7 @@ import { access, mkdtemp, rmdir } from 'node:fs/promises';
 import { arch, cpus, release, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { findServer } from '@jiangong/test-servers';
 
 const run = promisify(execFile);
 
@@ -51,7 +52,10 @@ const LOOKS: Readonly<Record<Tool, () => Promise<Missing>>> = {
   },
   libfaketime: async () => ((await faketimeLibrary()) === undefined ? 'libfaketimeMT.so.1 is not installed' : undefined),
   tmpfs: missingTmpfs,
-  kafka: () => Promise.resolve(undefined),
+  kafka: async () => {
+    const found = await findServer('own-kafka');
+    return found.kind === 'missing' ? found.why : undefined;
+  },
 };
 
 /** Looks once for each tool. */

@@ -1,4 +1,5 @@
 import type { Dice } from '../../journeys/demo/world/seeded-random.ts';
+import type { Brokers } from './brokers.ts';
 import type { Tool } from './machine.ts';
 import type { MatrixPlatform } from './matrix-platform.ts';
 import type { Wires } from './wires.ts';
@@ -11,6 +12,10 @@ export type Scene = Readonly<{
   /** The ways between the parts; only in a case that asked for them. */
   wires: Wires;
   dice: Dice;
+  /** Three real brokers; only in a case that asked for them. */
+  brokers: Brokers;
+  /** An order that the fault itself gives, beside the workload: its event is no stranger. */
+  gave: (requestId: string) => void;
   /** Counted in the report: one kill, cut, frozen second … A case in which nothing was injected proves nothing and fails. */
   injected: (what: string) => void;
   /** Nothing that was sent and answered while `work` lasts may have been acknowledged (I10). */
@@ -34,6 +39,8 @@ export type MatrixCase = Readonly<{
   alone?: boolean;
   /** The parts reach each other over ways that the case can spoil. */
   wires?: boolean;
+  /** Public facts go over real brokers (ring 3). */
+  brokers?: boolean;
   /** Before the platform of an `alone` case starts, on its directory; answers how that is undone. */
   prepare?: (directory: string) => Promise<() => Promise<void>>;
   /** Orders in the air at once, when not as many as usual. */

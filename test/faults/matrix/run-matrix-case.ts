@@ -1,4 +1,5 @@
 import { dice } from '../../journeys/demo/world/seeded-random.ts';
+import type { Brokers } from './brokers.ts';
 import { checkInvariants, type Looked, type Window } from './check-invariants.ts';
 import { type MatrixCase, nameOf } from './matrix-case.ts';
 import { type MatrixPlatform, RECOVERY_MS_MAX } from './matrix-platform.ts';
@@ -62,17 +63,19 @@ const secondsOf = async (work: () => Promise<unknown>): Promise<number> => {
 };
 
 /** A running platform, and what was seen of it so far. */
-export type Stage = Readonly<{ platform: MatrixPlatform; looked: Looked; wires: Wires | undefined }>;
+export type Stage = Readonly<{ platform: MatrixPlatform; looked: Looked; wires: Wires | undefined; brokers: Brokers | undefined }>;
 
-const noWires = (): Wires => {
-  throw new Error('the case did not ask for ways that it can spoil');
+const asked = <T>(part: T | undefined, what: string): T => {
+  if (part === undefined) throw new Error(`the case did not ask for ${what}`);
+  return part;
 };
 
 /** One fault on a running platform: orders before, during and after it, then everything that must hold. */
-export const runMatrixCase = async (one: MatrixCase, { platform, looked, wires }: Stage, seed: string): Promise<MatrixReport> => {
+export const runMatrixCase = async (one: MatrixCase, { platform, looked, wires, brokers }: Stage, seed: string): Promise<MatrixReport> => {
   const started = performance.now();
   const name = `${seed} ${nameOf(one)}`;
   const windows: Window[] = [];
+  const given: string[] = [];
   const failures: string[] = [];
   let injections = 0;
   let recoverySeconds = 0;
@@ -83,9 +86,13 @@ export const runMatrixCase = async (one: MatrixCase, { platform, looked, wires }
       platform,
       workload,
       get wires() {
-        return wires ?? noWires();
+        return asked(wires, 'ways that it can spoil');
       },
       dice: dice(name, 'moments'),
+      get brokers() {
+        return asked(brokers, 'brokers');
+      },
+      gave: (requestId) => void given.push(requestId),
       injected: () => void (injections += 1),
       broken: (what) => void failures.push(what),
       refusing: async (work) => {
@@ -99,7 +106,8 @@ export const runMatrixCase = async (one: MatrixCase, { platform, looked, wires }
     await workload.reached(one.commandsMin ?? COMMANDS_MIN);
     await workload.stop();
     recoverySeconds += await secondsOf(() => platform.recovered());
-    failures.push(...(await checkInvariants(platform, looked, workload.history, windows)));
+    failures.push(...(await checkInvariants(platform, looked, { history: workload.history, given, windows })));
+    if (brokers) failures.push(...(await brokers.check(platform.sql)));
     if (injections === 0) failures.push('nothing was injected: the case proves nothing');
   };
   try {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { LogChain } from '../invariants/log-chain.ts';
 import { GrowingFiles } from '../invariants/no-canary.ts';
 import { readLog } from '../invariants/stored-log.ts';
+import { Brokers } from './brokers.ts';
 import { lookForTools } from './machine.ts';
 import { type MatrixCase, nameOf } from './matrix-case.ts';
 import { MatrixPlatform } from './matrix-platform.ts';
@@ -17,40 +18,43 @@ export const LANES = 2;
 /** A platform serves so many cases; then its log is long enough, and a fresh one takes over. */
 const CASES_A_PLATFORM = 16;
 
+const FAILURES_SHOWN_MAX = 20;
+
 export type MatrixOptions = Readonly<{ seed: string; cases: readonly MatrixCase[]; say: (line: string) => void }>;
 
-type Running = Stage & Readonly<{ undo: () => Promise<void>; directory: string }>;
-
-const nothingToUndo = (): Promise<void> => Promise.resolve();
+/** A stage with the way to take it down: everything that was set up for it, the newest first. */
+type Running = Stage & Readonly<{ directory: string; takeDown: () => Promise<void> }>;
 
 /** Cases that follow one another on one platform; an `alone` case is a batch of its own. */
 const batchesOf = (cases: readonly MatrixCase[]): (readonly MatrixCase[])[] => {
   const batches: MatrixCase[][] = [];
   for (const one of cases) {
     const last = batches.at(-1);
-    const joins = last && !one.alone && !last[0]?.alone && last[0]?.row === one.row && last[0].wires === one.wires && last.length < CASES_A_PLATFORM;
-    if (joins) last.push(one);
+    const first = last?.[0];
+    const alike = first && !one.alone && !first.alone && first.wires === one.wires && first.brokers === one.brokers && (one.brokers || first.row === one.row);
+    if (last && alike && last.length < CASES_A_PLATFORM) last.push(one);
     else batches.push([one]);
   }
   return batches;
 };
 
+/** Runs batches one after the other, each on a platform of its own. */
 class Lane {
   readonly #options: MatrixOptions;
   readonly #prepared: string;
   readonly #work: string;
-  readonly #missing = lookForTools();
-  #count = 0;
+  readonly #missing: ReturnType<typeof lookForTools>;
 
   constructor(options: MatrixOptions, prepared: string, work: string) {
     this.#options = options;
     this.#prepared = prepared;
     this.#work = work;
+    this.#missing = lookForTools();
   }
 
-  /** Runs a batch; a case that failed takes its platform with it, and leaves its directory to be looked at. */
+  /** A case that failed takes its platform with it, and leaves its directory to be looked at. */
   async run(batch: readonly MatrixCase[]): Promise<readonly MatrixReport[]> {
-    const { seed, say } = this.#options;
+    const { seed } = this.#options;
     const reports: MatrixReport[] = [];
     let running: Running | undefined;
     for (const one of batch) {
@@ -66,43 +70,48 @@ class Lane {
       } catch (error) {
         report = { ...skippedCase(one, seed, ''), skipped: undefined, failures: [`its platform did not start: ${(error as Error).message}`] };
       }
-      const failed = report.failures.length > 0;
-      say(`  ${failed ? 'FAILED' : 'held  '} ${nameOf(one)} (${report.injections} injected, ${report.seconds.toFixed(0)} s)${failed && running ? `, data kept in ${running.directory}` : ''}`);
-      report.failures.slice(0, 20).forEach((failure) => say(`      ${failure}`));
       reports.push(report);
-      if (failed && running) {
-        await this.#end(running, true);
+      this.#tell(one, report, running);
+      if (report.failures.length > 0) {
+        await running?.takeDown();
         running = undefined;
       }
     }
-    if (running) await this.#end(running, false);
+    await running?.takeDown();
+    if (running) await rm(running.directory, { recursive: true, force: true });
     return reports;
   }
 
-  async #start(first: MatrixCase): Promise<Running> {
-    const directory = join(this.#work, `platform-${++this.#count}-${process.hrtime.bigint()}`);
-    await copyDirectory(this.#prepared, directory);
-    const undo = (await first.prepare?.(directory)) ?? nothingToUndo;
-    const wires = first.wires ? await Wires.open(directory) : undefined;
-    let platform: MatrixPlatform | undefined;
-    try {
-      platform = await MatrixPlatform.start({ directory, ...(wires ? { services: await wires.variables(directory) } : {}) });
-      const looked = { chain: new LogChain(), files: new GrowingFiles() };
-      for await (const page of readLog(platform.sql, 0)) looked.chain.take(page);
-      return { platform, looked, wires, undo, directory };
-    } catch (error) {
-      await platform?.stop();
-      await wires?.close();
-      await undo();
-      throw new Error(`${(error as Error).message} (see ${directory})`, { cause: error });
-    }
+  #tell(one: MatrixCase, { failures, injections, seconds }: MatrixReport, running: Running | undefined): void {
+    const { say } = this.#options;
+    const failed = failures.length > 0;
+    say(`  ${failed ? 'FAILED' : 'held  '} ${nameOf(one)} (${injections} injected, ${seconds.toFixed(0)} s)${failed && running ? `, data kept in ${running.directory}` : ''}`);
+    failures.slice(0, FAILURES_SHOWN_MAX).forEach((failure) => say(`      ${failure}`));
   }
 
-  async #end({ platform, wires, undo, directory }: Running, keep: boolean): Promise<void> {
-    await platform.stop();
-    await wires?.close();
-    await undo();
-    if (!keep) await rm(directory, { recursive: true, force: true });
+  async #start(first: MatrixCase): Promise<Running> {
+    const directory = await mkdtemp(join(this.#work, 'platform-'));
+    await copyDirectory(this.#prepared, directory);
+    const steps: (() => Promise<void>)[] = [];
+    const takeDown = async (): Promise<void> => {
+      for (const step of steps.splice(0).toReversed()) await step();
+    };
+    try {
+      const undo = await first.prepare?.(directory);
+      if (undo) steps.push(undo);
+      const wires = first.wires ? await Wires.open(directory) : undefined;
+      if (wires) steps.push(() => wires.close());
+      const brokers = first.brokers ? await Brokers.start(directory) : undefined;
+      if (brokers) steps.push(() => brokers.stop());
+      const platform = await MatrixPlatform.start({ directory, ...(brokers ? { environment: brokers.environment } : {}), ...(wires ? { services: await wires.variables(directory) } : {}) });
+      steps.push(() => platform.stop());
+      const looked = { chain: new LogChain(), files: new GrowingFiles() };
+      for await (const page of readLog(platform.sql, 0)) looked.chain.take(page);
+      return { platform, looked, wires, brokers, directory, takeDown };
+    } catch (error) {
+      await takeDown();
+      throw new Error(`${(error as Error).message} (see ${directory})`, { cause: error });
+    }
   }
 }
 

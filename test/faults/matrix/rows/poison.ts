@@ -28,10 +28,12 @@ const writeFacts = async ({ platform }: Scene, stream: string, facts: readonly F
   ]);
 };
 
-const ask = async ({ platform: { origin, prepared } }: Scene, method: string, path: string, body?: unknown): Promise<unknown> => {
+const ask = async ({ platform: { origin, prepared }, gave }: Scene, method: string, path: string, body?: unknown): Promise<unknown> => {
+  const requestId = randomUUID();
+  gave(requestId);
   const response = await fetch(`${origin}${path}`, {
     method,
-    headers: { origin, cookie: prepared.cookies['operator-1'] as string, ...(body === undefined ? {} : { 'content-type': 'application/json', 'idempotency-key': randomUUID() }) },
+    headers: { origin, cookie: prepared.cookies['operator-1'] as string, ...(body === undefined ? {} : { 'content-type': 'application/json', 'idempotency-key': requestId }) },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
   if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);

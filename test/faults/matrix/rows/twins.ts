@@ -41,7 +41,8 @@ const endTwin = async (twin: ChildProcess): Promise<void> => {
   clearTimeout(timer);
 };
 
-const withTwin = async (scene: Scene, service: Service, work: () => Promise<void>): Promise<void> => {
+/** A second process beside the first, for as long as `work` takes. */
+export const withTwin = async (scene: Scene, service: Service, work: () => Promise<void>): Promise<void> => {
   const twin = await startTwin(scene, service);
   scene.injected('a second process');
   try {
