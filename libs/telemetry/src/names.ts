@@ -5,7 +5,6 @@
  * reasons, counts and codes only.
  */
 export const attributeNames = {
-  service: 'service.name',
   httpMethod: 'http.request.method',
   /** The pattern, never the address: that would hold ids. */
   httpRoute: 'http.route',
@@ -29,7 +28,6 @@ export const attributeNames = {
   template: 'jiangong.notification.template',
   channel: 'jiangong.notification.channel',
   recipientCount: 'jiangong.notification.recipients',
-  listenerCount: 'jiangong.live.listeners',
   messagingSystem: 'messaging.system',
   messagingOperation: 'messaging.operation.name',
   messagingDestination: 'messaging.destination.name',
@@ -61,8 +59,6 @@ export const spanNames = {
   notify: 'jiangong.notification.request',
   /** One message handed over to its channel. */
   deliver: 'jiangong.notification.deliver',
-  /** One public fact told to those who listen. */
-  tell: 'jiangong.live.tell',
 } as const;
 
 export const metricNames = {

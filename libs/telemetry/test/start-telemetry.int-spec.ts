@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { execFile } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
@@ -6,20 +6,22 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 
 const TRACE = '4bf92f3577b34da6a3ce929d0e0e4736';
-const PARENT = `00-${TRACE}-00f067aa0ba902b7-01`;
+const SPAN = '00f067aa0ba902b7';
+const [SAMPLED, UNSAMPLED] = [`00-${TRACE}-${SPAN}-01`, `00-${TRACE}-${SPAN}-00`];
+/** A child process starts within this time on a busy machine. */
+const WITHIN_MS = 60_000;
 
 let collector: Server;
 let origin: string;
 const received: { path: string; body: Buffer }[] = [];
 
-/** Takes what OTLP sends, and answers any other request with the traceparent that it came with. */
 beforeAll(async () => {
   collector = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
-      if (request.url?.startsWith('/v1/')) received.push({ path: request.url, body: Buffer.concat(chunks) });
-      response.setHeader('x-seen', String(request.headers['traceparent'] ?? '')).end();
+      received.push({ path: request.url ?? '', body: Buffer.concat(chunks) });
+      response.end();
     });
   }).listen(0, '127.0.0.1');
   await once(collector, 'listening');
@@ -28,28 +30,46 @@ beforeAll(async () => {
   origin = `http://127.0.0.1:${address.port}`;
 });
 afterAll(() => void collector.close());
+beforeEach(() => void received.splice(0));
+
+type Kept = Readonly<{ traceId: string; spanId: string; parentSpanId: string; name: string; kind: string }>;
+type Said = Readonly<{ current: string; kept: readonly Kept[] }>;
 
 /** Runs the built package: `npm run build` comes first. */
-const run = async (environment: Record<string, string>): Promise<{ seen: string; current: string }> => {
-  const program = ['--import', '@jiangong/telemetry/register', join(import.meta.dirname, 'traced.mjs'), `${origin}/other`, PARENT];
+const run = async (parent: string, environment: Record<string, string>, ...more: readonly string[]): Promise<Said> => {
+  const program = ['--import', '@jiangong/telemetry/register', join(import.meta.dirname, 'traced.mjs'), parent, join(import.meta.dirname, 'certificate.pem'), ...more];
   const { stdout } = await promisify(execFile)(process.execPath, program, { env: { PATH: process.env['PATH'], ...environment }, cwd: import.meta.dirname });
-  return JSON.parse(stdout) as { seen: string; current: string };
+  return JSON.parse(stdout) as Said;
 };
 
-describe('telemetry of a process', () => {
-  it('is off without an endpoint: nothing is sent, and the trace goes on in the log all the same', async () => {
-    expect(await run({})).toEqual({ seen: '', current: PARENT });
-    expect(received).toEqual([]);
-  });
+const bodies = (path: string): Buffer => Buffer.concat(received.filter((one) => one.path === path).map(({ body }) => body));
 
-  it('sends spans of our own and of http, in the trace that was handed in, and metrics', async () => {
-    const { seen, current } = await run({ OTEL_EXPORTER_OTLP_ENDPOINT: origin, OTEL_SERVICE_NAME: 'jiangong-test' });
-    expect(seen).toMatch(new RegExp(`^00-${TRACE}-`));
-    expect(current).toMatch(new RegExp(`^00-${TRACE}-`));
-    const traces = Buffer.concat(received.filter(({ path }) => path === '/v1/traces').map(({ body }) => body));
-    for (const expected of ['jiangong.call', 'GET', 'jiangong-test', 'instrumentation-http']) expect(traces.includes(expected)).toBe(true);
-    expect(traces.includes(Buffer.from(TRACE, 'hex'))).toBe(true);
-    const metrics = Buffer.concat(received.filter(({ path }) => path === '/v1/metrics').map(({ body }) => body));
-    expect(metrics.includes('jiangong.call.duration')).toBe(true);
-  });
+describe('telemetry of a process', () => {
+  it('is off where nobody asks for it: nothing is sent or kept, and the trace goes on in the log all the same', async () => {
+    expect(await run(SAMPLED, {})).toEqual({ current: SAMPLED, kept: [] });
+    expect(received).toEqual([]);
+  }, WITHIN_MS);
+
+  it('keeps its last spans where a host asks, without a collector', async () => {
+    const { current, kept } = await run(SAMPLED, {}, 'here');
+    const [inner, outer] = kept.toReversed();
+    expect(kept.map(({ name, kind, traceId }) => `${name} ${kind} ${traceId}`)).toEqual([`jiangong.test.outer server ${TRACE}`, `jiangong.test.inner internal ${TRACE}`]);
+    expect([outer?.parentSpanId, inner?.parentSpanId]).toEqual([SPAN, outer?.spanId]);
+    expect(current).toBe(`00-${TRACE}-${inner?.spanId}-01`);
+    expect(received).toEqual([]);
+  }, WITHIN_MS);
+
+  it('keeps nothing of a trace that is not recorded, and hands it on as such', async () => {
+    const { current, kept } = await run(UNSAMPLED, {}, 'here');
+    expect(kept).toEqual([]);
+    expect(current).toMatch(new RegExp(`^00-${TRACE}-[0-9a-f]{16}-00$`));
+  }, WITHIN_MS);
+
+  it('sends spans and metrics as protobuf where there is a collector, and keeps the spans too', async () => {
+    const { kept } = await run(SAMPLED, { OTEL_EXPORTER_OTLP_ENDPOINT: origin, OTEL_SERVICE_NAME: 'jiangong-test' }, 'here');
+    expect(kept).toHaveLength(2);
+    for (const expected of ['jiangong.test.inner', 'jiangong.test.outer', 'jiangong-test', Buffer.from(TRACE, 'hex')]) expect(bodies('/v1/traces').includes(expected)).toBe(true);
+    for (const expected of ['rpc.server.call.duration', 'jiangong.tls.certificate.remaining', 'process.memory.usage']) expect(bodies('/v1/metrics').includes(expected)).toBe(true);
+    for (const nobodysBusiness of ['process.command', 'process.owner', 'host.name']) expect(bodies('/v1/traces').includes(nobodysBusiness)).toBe(false);
+  }, WITHIN_MS);
 });

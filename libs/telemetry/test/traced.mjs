@@ -1,12 +1,14 @@
-// Does a little work under telemetry, as a service would: one call that goes out over HTTP.
-import { get } from 'node:http';
-import { currentTraceparent, inSpan, redMetrics, stopTelemetry } from '@jiangong/telemetry/node';
+// Does a little work under telemetry, as a service would: a span within a span, measured; and tells what it goes on with.
+import { currentTraceparent, inSpan, observeProcess, recentSpans, redMetrics, rpcAttributes, stopTelemetry, traceHere } from '@jiangong/telemetry/node';
 
-const ask = (url) => new Promise((resolve) => get(url, (response) => response.resume().on('end', () => resolve(response.headers['x-seen']))));
-
-await inSpan({ scope: 'traced', name: 'jiangong.call', parent: process.argv[3], kind: 'server' }, async () => {
-  const seen = await ask(process.argv[2]);
-  redMetrics('traced', 'jiangong.call.duration').record({ operation: '/x', outcome: 'ok', seconds: 0.01 });
-  console.log(JSON.stringify({ seen, current: currentTraceparent() }));
-});
+const [, , parent, certificate, here] = process.argv;
+if (here === 'here') await traceHere();
+observeProcess('traced', certificate);
+const current = await inSpan({ scope: 'traced', name: 'jiangong.test.outer', parent, kind: 'server' }, () =>
+  inSpan({ scope: 'traced', name: 'jiangong.test.inner' }, async () => {
+    redMetrics('traced', 'rpc.server.call.duration').record({ operation: rpcAttributes('/a.b/C'), outcome: 'ok', seconds: 0.01 });
+    return currentTraceparent();
+  }),
+);
+console.log(JSON.stringify({ current, kept: recentSpans.find({ limitMax: 10 }) }));
 await stopTelemetry();

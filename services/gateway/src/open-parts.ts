@@ -6,7 +6,7 @@ import { READ_FACTS_MAX } from '@jiangong/messaging';
 import { type ServiceReaders, startReaders } from '@jiangong/messaging/log';
 import { readMasterKeyFile } from '@jiangong/privacy/postgres';
 import { rowsOf } from '@jiangong/read-models/postgres';
-import { factTransportOf, knownGrants, openEventStore, WatchedCertificates } from '@jiangong/service-host/nest';
+import { factTransportOf, knownGrants, openEventStore, tracedProcesses, tracedProjections, WatchedCertificates } from '@jiangong/service-host/nest';
 import type { Logger } from '@jiangong/telemetry';
 import { openChannels } from './adapters/grpc/channels.ts';
 import type { OutletParts } from './adapters/grpc/outlet.ts';
@@ -62,6 +62,8 @@ const openShared = async ({ redis }: Settings, masterKey: Buffer, log: Logger): 
 /** The machine's clock, also where the platform's is moved: sessions and who listens right now are real (decisions.md 11). */
 const now = (): string => new Date().toISOString();
 
+const traced = { service: 'gateway', clock: { now } };
+
 /** Opens the database, the readers of public facts, the channels to the services and the live hub. */
 export const openParts = async (settings: Settings, log: Logger): Promise<Parts> => {
   const onTrouble = (error: Error): void => log.warn({ err: error }, 'a connection to the database broke');
@@ -81,8 +83,8 @@ export const openParts = async (settings: Settings, log: Logger): Promise<Parts>
     store,
     pool: database,
     listener,
-    projections: accessProjections,
-    processes: [forgetErased(database, async (personId) => sessions.endAllOf(personId))],
+    projections: tracedProjections(accessProjections, traced),
+    processes: tracedProcesses([forgetErased(database, async (personId) => sessions.endAllOf(personId))], traced),
     transport: await factTransportOf('gateway', settings.messaging),
     followed: LIVE_CONTEXTS,
     log,
