@@ -2,6 +2,7 @@ import type { EventStore } from '@jiangong/event-store';
 import type { Broker } from '@jiangong/messaging/broker';
 import type { InvariantId } from './invariants/index.ts';
 import type { World } from './kernel/world.ts';
+import type { Troubles } from './nemesis.ts';
 import { engineStatements } from './server/engine-statements.ts';
 import { inboxStatements } from './server/inbox-statements.ts';
 import type { MemoryDatabase, Row } from './server/memory-database.ts';
@@ -13,6 +14,8 @@ export type Mutant = Readonly<{
   name: string;
   /** The invariants of which at least one must be found broken. */
   caughtBy: readonly InvariantId[];
+  /** Faults without which the mistake does no harm. */
+  troubles?: Partial<Troubles>;
   statements?: (database: MemoryDatabase) => Statements;
   store?: (store: EventStore) => EventStore;
   broker?: (broker: Broker, world: World) => Broker;
@@ -103,6 +106,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'a translator that is believed before its rows are flushed',
     caughtBy: ['I5', 'I7', 'I1'],
+    troubles: { databaseKills: 5 },
     statements: () => {
       const [text, statement] = named(messagingStatements, 'with told as');
       return {

@@ -53,10 +53,10 @@ export class Nemesis implements Troublemaker {
   #quietSince: number | undefined;
   #diskFullUntil = Number.NEGATIVE_INFINITY;
 
-  constructor(world: World, dice: Dice) {
+  constructor(world: World, dice: Dice, wanted: Partial<Troubles> = {}) {
     this.#world = world;
     this.#dice = dice;
-    this.troubles = troublesOf(dice);
+    this.troubles = { ...troublesOf(dice), ...wanted };
   }
 
   get diskFull(): boolean {

@@ -40,7 +40,6 @@ export const digestProjection = (name: string, source: ProjectionSource): Projec
 export const digestStatements = (name: string): Statements => {
   const table = name.replaceAll('-', '_');
   return {
-    [CREATE(table)]: () => [],
     [SELECT(table)]: ({ transaction, table: own }, [keys]) =>
       (keys as readonly string[]).flatMap((key) => {
         const row = transaction.get(own(table), key);

@@ -23,7 +23,6 @@ export const placeProjection: Projection = {
 };
 
 export const placeStatements: Statements = {
-  [CREATE]: () => [],
   [INSERT]: async ({ transaction, table }, [projectId, editionId, unitId]) => {
     await transaction.lock(table('place'), String(projectId));
     if (transaction.get(table('place'), String(projectId)))

@@ -17,30 +17,11 @@ const checkpointStatements: Statements = {
     await transaction.lock(table('advisory'), 'readers');
     return [];
   },
-  [`create table if not exists reader_checkpoint (
-    reader text primary key,
-    version integer not null,
-    position bigint not null
-  );
-  create table if not exists parked_event (
-    reader text not null,
-    position bigint not null,
-    ordinal integer not null,
-    stream text not null,
-    event_id text not null,
-    type text not null,
-    error_class text not null,
-    tries integer not null,
-    skipped_why text,
-    parked_at timestamptz not null default now(),
-    primary key (reader, position, ordinal)
-  );
-  create index if not exists parked_event_stream on parked_event (reader, stream, position, ordinal);`]: () => [],
   'select version, position from reader_checkpoint where reader = $1': ({ transaction, table }, [reader]) => {
     const found = transaction.get(table('reader_checkpoint'), String(reader));
     return found ? [found] : [];
   },
-  'select reader, position from reader_checkpoint where reader = any($1)': ({ transaction, table }, [readers]) =>
+  'select reader, version, position from reader_checkpoint where reader = any($1)': ({ transaction, table }, [readers]) =>
     transaction.scan(table('reader_checkpoint'), ({ reader }) => (readers as readonly string[]).includes(String(reader))),
   'insert into reader_checkpoint values ($1, $2, 0) on conflict do nothing': async ({ transaction, table }, [reader, version]) => {
     await transaction.lock(table('reader_checkpoint'), String(reader));
@@ -53,14 +34,15 @@ const checkpointStatements: Statements = {
     return [];
   },
   [`update reader_checkpoint c set position = $3
-       from unnest($1::text[], $2::bigint[]) known(reader, position)
-      where c.reader = known.reader and c.position = known.position and c.position <= $3
-     returning set_config('synchronous_commit', 'off', true)`]: async ({ transaction, table }, [readers, positions, to]) => {
+       from unnest($1::text[], $2::bigint[], $4::integer[]) known(reader, position, version)
+      where c.reader = known.reader and c.version = known.version and c.position = known.position and c.position <= $3
+     returning set_config('synchronous_commit', 'off', true)`]: async ({ transaction, table }, [readers, positions, to, versions]) => {
     const moved: Row[] = [];
     for (const [index, reader] of (readers as readonly string[]).entries()) {
       const stands = (): Checkpoint | undefined => {
         const row = transaction.get(table('reader_checkpoint'), reader) as Checkpoint | undefined;
-        return row && row.position === (positions as readonly number[])[index] && row.position <= Number(to) ? row : undefined;
+        const known = row?.position === (positions as readonly number[])[index] && row?.version === (versions as readonly number[])[index];
+        return row && known && row.position <= Number(to) ? row : undefined;
       };
       if (!stands()) continue;
       await transaction.lock(table('reader_checkpoint'), reader);
