@@ -6,9 +6,12 @@ import { probe } from './replica.ts';
 /** How often a gateway is asked whether it is ready: a gateway that goes says so for longer than this before it goes. */
 export const PROBE_EVERY_MS = 200;
 
+/** A gateway that says no is left out at once; one that says nothing (a busy machine) after so many looks. */
+const SILENT_LOOKS_MAX = 3;
+
 const CONNECTIONS_MAX = 64;
 
-type Target = { readonly url: URL; ready: boolean };
+type Target = { readonly url: URL; ready: boolean; silent: number };
 
 /**
  * What stands before several gateways: sends each request, once, to one that says it is ready, in turn. It repeats nothing and hides
@@ -23,7 +26,7 @@ export class Balancer {
   origin = '';
 
   constructor(gateways: readonly string[]) {
-    this.#targets = gateways.map((url) => ({ url: new URL(url), ready: false }));
+    this.#targets = gateways.map((url) => ({ url: new URL(url), ready: false, silent: 0 }));
     this.#server = createServer((incoming, outgoing) => {
       const target = this.#next();
       if (!target) {
@@ -60,7 +63,9 @@ export class Balancer {
   async #look(): Promise<void> {
     await Promise.all(
       this.#targets.map(async (target) => {
-        target.ready = (await probe(`${target.url.origin}/readyz`)) === 200;
+        const status = await probe(`${target.url.origin}/readyz`);
+        target.silent = status === 0 ? target.silent + 1 : 0;
+        target.ready = status === 200 || (target.ready && status === 0 && target.silent < SILENT_LOOKS_MAX);
       }),
     );
   }

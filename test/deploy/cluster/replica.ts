@@ -8,7 +8,7 @@ import type { Version } from './version.ts';
 
 const READY_MS_MAX = 90_000;
 const LOOK_EVERY_MS = 50;
-const PROBE_MS_MAX = 1_000;
+const PROBE_MS_MAX = 3_000;
 
 /** A container that does not end by itself within this time is killed; a platform that keeps its word never is (10 s). */
 const GRACE_MS = 10_000;

@@ -31,7 +31,7 @@ const turns = ({ play, committee, edition, branch, leader, secretary, officer }:
   const named = (what: string): string => `${what}${(count += 1)}（演练）`;
   return [
     { by: officer, path: '/v1/organizations', body: () => ({ parentId: committee, kind: 'unit', nameZh: named('单位'), nameEn: 'A unit of the rehearsal', code: '' }) },
-    { by: officer, path: `/v1/projects?editionId=${edition}` },
+    { by: officer, path: `/v1/projects?organizationId=${committee}&editionId=${edition}` },
     { by: officer, path: '/v1/people', body: () => ({ organizationId: committee, name: named('人员') }) },
     { by: officer, path: `/v1/organizations/${committee}` },
     {
@@ -49,7 +49,7 @@ const turns = ({ play, committee, edition, branch, leader, secretary, officer }:
       }),
     },
     { by: officer, path: '/v1/me' },
-    { by: officer, path: '/v1/me/notifications' },
+    { by: officer, path: '/v1/inbox' },
   ] as const;
 };
 

@@ -1,0 +1,40 @@
+// Copies what one service needs at run time, and nothing else, into a folder: its own programs, the packages of ours it uses, and of the
+// vendors the files that it can reach.
+//   node deploy/docker/trace-service.mjs organizations /image
+import { copyFile, cp, mkdir, readlink, lstat, symlink, writeFile } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { nodeFileTrace } from '@vercel/nft';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/** Programs of the supervisor that run as jobs; it supervises nothing in a container. */
+const JOBS = ['migrate', 'make-secrets'];
+
+/** Loaded by name when a setting says so: a trace of what is imported can not see them all. */
+const TELEMETRY = 'libs/telemetry/dist/node/register.js';
+
+const [service, out] = process.argv.slice(2);
+if (!service || !out) {
+  console.error('trace-service.mjs SERVICE OUT');
+  process.exit(2);
+}
+
+const programs = (service === 'supervisor' ? JOBS : ['main']).map((name) => `services/${service}/dist/${name}.js`);
+const { fileList, warnings } = await nodeFileTrace([...programs, TELEMETRY].map((path) => join(root, path)), { base: root, processCwd: root, conditions: ['node', 'import', 'default'] });
+
+/** Vendors name what they can do without; whatever else can not be found is told. */
+const missing = [...warnings].map(({ message }) => message).filter((message) => !message.startsWith('Failed to resolve dependency'));
+for (const message of missing) console.warn(message);
+
+for (const file of [...fileList].sort()) {
+  if (file.endsWith('.map') || file.endsWith('.d.ts')) continue;
+  const [from, to] = [join(root, file), join(out, file)];
+  await mkdir(dirname(to), { recursive: true });
+  if ((await lstat(from)).isSymbolicLink()) await symlink(await readlink(from), to);
+  else await copyFile(from, to);
+}
+await cp(join(root, 'deploy/docker/probe.mjs'), join(out, 'probe.mjs'));
+await writeFile(join(out, 'package.json'), JSON.stringify({ name: 'jiangong', private: true, type: 'module' }));
+await writeFile(join(out, 'start.js'), service === 'supervisor' ? `console.error('jobs: ${JOBS.join(', ')}');\nprocess.exit(2);\n` : `import './${relative('.', programs[0])}';\n`);
+console.log(`${service}: ${fileList.size} files`);
