@@ -1,6 +1,6 @@
 import type { FactTransport, OpenTransport, TransportParts } from '../fact-transport.ts';
 import { contextOfStream } from '../frontier.ts';
-import { type Inbox, openInbox } from '../inbox/inbox.ts';
+import { openInbox } from '../inbox/inbox.ts';
 import { postgresInboxFactLog } from '../inbox/postgres-inbox-fact-log.ts';
 import { postgresInboxStore } from '../inbox/postgres-inbox-store.ts';
 import { postgresRelayStore } from '../relay/postgres-relay-store.ts';
@@ -60,19 +60,18 @@ export const openBrokerTransport = async (own: BrokerTransportParts, parts: Tran
   const facts = postgresInboxFactLog({ sql: parts.pool, listener: parts.listener, schema });
   const topics = parts.contexts.map((context) => factsTopic(own.topicPrefix, context));
   const group = consumerGroup(own.topicPrefix, own.service);
-  const inbox: Inbox | undefined =
-    topics.length > 0 ? await openInbox({ broker: own.broker, store, topics, group, ticks: own.ticks, log: parts.log }) : undefined;
+  const inbox = await openInbox({ broker: own.broker, store, topics, group, ticks: own.ticks, log: parts.log });
   const relay = relayOf(own, parts);
   return {
     facts,
     earliest: async () => Math.min(Number.MAX_SAFE_INTEGER, ...Object.values(await facts.translated(parts.contexts))),
     lag: () => {
       const { holding, positions, seconds } = relay?.lag() ?? { holding: false, positions: 0, seconds: 0 };
-      return { relay: holding || seconds > 0 ? { positions, seconds } : undefined, inbox: inbox?.lag() ?? {} };
+      return { relay: holding || seconds > 0 ? { positions, seconds } : undefined, inbox: inbox.lag() };
     },
     stop: async () => {
       await relay?.stop();
-      await inbox?.stop();
+      await inbox.stop();
       await own.broker.close();
     },
   };

@@ -54,14 +54,25 @@ const linkOf = (offset: number, headers: Headers): Link | undefined => {
 
 const UTF8 = new TextDecoder('utf-8', { fatal: true });
 
-const dataOf = (value: Uint8Array): Pick<ReceivedFact, 'data' | 'raw' | 'errorClass'> => {
+const unreadable = (raw: Uint8Array, errorClass: string): Pick<ReceivedFact, 'data' | 'raw' | 'errorClass'> => ({ data: null, raw, errorClass });
+
+const isJson = (text: string): boolean => {
   try {
-    const data = UTF8.decode(value);
-    JSON.parse(data);
-    return { data, raw: null, errorClass: null };
-  } catch (error) {
-    return { data: null, raw: value, errorClass: error instanceof Error ? error.name : typeof error };
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
   }
+};
+
+const dataOf = (value: Uint8Array): Pick<ReceivedFact, 'data' | 'raw' | 'errorClass'> => {
+  let data: string;
+  try {
+    data = UTF8.decode(value);
+  } catch {
+    return unreadable(value, 'NOT_UTF8');
+  }
+  return isJson(data) ? { data, raw: null, errorClass: null } : unreadable(value, 'NOT_JSON');
 };
 
 const factOf = (context: string, key: string | null, headers: Headers, value: Uint8Array): ReceivedFact | undefined => {

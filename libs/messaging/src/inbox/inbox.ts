@@ -89,7 +89,11 @@ class OpenInbox implements Inbox {
     const differing = new Map((await this.#parts.store.take(batches, plan)).map((found) => [textOfKey(found.key), found]));
     crashpoint('after-inbox-commit');
     this.#tellGaps(newGaps, plans);
-    return batches.map((batch) => this.#verdict(batch, { plan: plans.get(textOfKey(batch)), differs: differing.get(textOfKey(batch)), offset: elsewhere.get(textOfKey(batch)) }));
+    return batches.map((batch) => {
+      const key = textOfKey(batch);
+      const verdict = this.#verdict(batch, { plan: plans.get(key), differs: differing.get(key), offset: elsewhere.get(key) });
+      return newGaps.has(key) && verdict.kind === 'taken' ? { kind: 'read-from', offset: 0 } : verdict;
+    });
   }
 
   #tellGaps(newGaps: ReadonlySet<string>, plans: ReadonlyMap<string, PartitionPlan>): void {
@@ -97,7 +101,7 @@ class OpenInbox implements Inbox {
       const last = plans.get(key)?.progress.last;
       this.#parts.log.error(
         { partition: key, after: last ? textOfPlace(last) : null },
-        'a fact is missing: nothing of this partition is taken until it comes',
+        'a fact is missing: the partition is read again, and nothing of it is taken until the fact comes',
       );
     }
   }
@@ -137,13 +141,13 @@ class OpenInbox implements Inbox {
   }
 }
 
-/** Installs what a service needs to take the facts of the topics, and begins to take them. */
+/** Installs what a service needs to take the facts of the topics, and begins to take them; without topics there is nothing to take. */
 export const openInbox = async (parts: InboxParts): Promise<Inbox> => {
   const partitions: (PartitionKey & { context: string })[] = [];
   for (const { name, partitions: count } of parts.topics)
     for (let partition = 0; partition < count; partition++) partitions.push({ topic: name, partition, context: contextOfTopic(name) });
   await parts.store.install(partitions);
   const inbox = new OpenInbox(parts);
-  inbox.start();
+  if (parts.topics.length > 0) inbox.start();
   return inbox;
 };

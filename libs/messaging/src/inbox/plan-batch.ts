@@ -99,5 +99,6 @@ export const planBatch = (held: PartitionProgress, batch: PartitionBatch, sought
     taking.record(readRecord(held.context, record));
   }
   const { progress, facts, repeats, strays } = taking;
-  return { kind: 'take', plan: { progress, facts, repeats, strays }, newGap: progress.gap && !held.gap };
+  const newGap = progress.gap && !held.gap;
+  return { kind: 'take', plan: { progress: newGap ? { ...progress, nextOffset: null } : progress, facts, repeats, strays }, newGap };
 };
