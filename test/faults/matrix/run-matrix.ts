@@ -16,7 +16,7 @@ import { Wires } from './wires.ts';
 export const LANES = 2;
 
 /** A platform serves so many cases; then its log is long enough, and a fresh one takes over. */
-const CASES_A_PLATFORM = 16;
+const CASES_A_PLATFORM_MAX = 12;
 
 const FAILURES_SHOWN_MAX = 20;
 
@@ -28,11 +28,12 @@ type Running = Stage & Readonly<{ directory: string; takeDown: () => Promise<voi
 /** Cases that follow one another on one platform; an `alone` case is a batch of its own. */
 const batchesOf = (cases: readonly MatrixCase[]): (readonly MatrixCase[])[] => {
   const batches: MatrixCase[][] = [];
+  const casesMax = Math.min(CASES_A_PLATFORM_MAX, Math.ceil(cases.length / LANES));
   for (const one of cases) {
     const last = batches.at(-1);
     const first = last?.[0];
-    const alike = first && !one.alone && !first.alone && first.wires === one.wires && first.brokers === one.brokers && (one.brokers || first.row === one.row);
-    if (last && alike && last.length < CASES_A_PLATFORM) last.push(one);
+    const alike = first && !one.alone && !first.alone && first.wires === one.wires && first.brokers === one.brokers;
+    if (last && alike && last.length < casesMax) last.push(one);
     else batches.push([one]);
   }
   return batches;

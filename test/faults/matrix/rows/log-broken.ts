@@ -32,8 +32,7 @@ const olderLog: MatrixCase = {
   alone: true,
   run: async (scene) => {
     const { platform, injected, refusing, broken, workload } = scene;
-    const given = workload.stop();
-    await given;
+    await workload.pause();
     await platform.recovered();
     await Promise.all(SERVICES.map((service) => platform.signal(service, 'SIGSTOP')));
     await asDba(scene, async (client) => {
@@ -42,6 +41,7 @@ const olderLog: MatrixCase = {
     });
     await Promise.all(SERVICES.map((service) => platform.signal(service, 'SIGKILL')));
     injected('older log');
+    workload.resume();
     await refusing(async () => {
       const until = performance.now() + REFUSES_WITHIN_MS;
       while (!(await saysAheadOfLog(scene)) && performance.now() < until) await wait(LOOK_EVERY_MS);

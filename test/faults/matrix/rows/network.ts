@@ -48,8 +48,6 @@ const toService = (service: Service, { row, name, weather, lastsMs }: Weathered)
 
 export const networkCases: readonly MatrixCase[] = WEATHERS.flatMap((one) => [
   toDatabase('merit-projects', one),
-  toDatabase('notifications', one),
   toDatabase('gateway', one),
   toService('merit-projects', one),
-  toService('membership', one),
 ]).toSorted((a, b) => a.row - b.row);

@@ -18,6 +18,8 @@ const PAUSE_MS_MAX = 1_000;
 /** One in so many clients gives up at the first unknown outcome, and never learns what became of its order. */
 const GIVES_UP_ONE_IN = 8;
 
+const LOOK_EVERY_MS = 20;
+
 const COME_AGAIN = new Set([429, 502, 503, 504]);
 
 type Answer = Readonly<{ status: number; reason: string; receipt: Receipt | undefined }>;
@@ -39,6 +41,8 @@ export class Workload {
   readonly #options: WorkloadOptions;
   readonly #clients: readonly Promise<void>[];
   #number = 0;
+  #inHand = 0;
+  #pausing = false;
   #stopping = false;
 
   constructor(options: WorkloadOptions) {
@@ -48,15 +52,25 @@ export class Workload {
 
   /** Waits until so many orders have an outcome. */
   async reached(count: number): Promise<void> {
-    while (this.history.length < count && !this.#stopping) await wait(20);
+    while (this.history.length < count && !this.#stopping) await wait(LOOK_EVERY_MS);
   }
 
   /** Waits until so many more orders have been acknowledged. Throws when that takes longer. */
   async acknowledges(more: number, withinMs: number): Promise<void> {
     const acknowledged = (): number => this.history.filter(({ outcome }) => outcome === 'acknowledged').length;
     const wanted = acknowledged() + more;
-    for (const until = nowMs() + withinMs; acknowledged() < wanted; await wait(20))
+    for (const until = nowMs() + withinMs; acknowledged() < wanted; await wait(LOOK_EVERY_MS))
       if (nowMs() > until) throw new Error(`fewer than ${more} orders were acknowledged within ${withinMs} ms`);
+  }
+
+  /** No new orders until `resume`; resolves when each has its outcome. */
+  async pause(): Promise<void> {
+    this.#pausing = true;
+    while (this.#inHand > 0) await wait(LOOK_EVERY_MS);
+  }
+
+  resume(): void {
+    this.#pausing = false;
   }
 
   /** No new orders; resolves when each has its outcome. */
@@ -69,10 +83,16 @@ export class Workload {
   async #client(): Promise<void> {
     const { prepared, dice, name } = this.#options;
     while (!this.#stopping) {
+      if (this.#pausing) {
+        await wait(LOOK_EVERY_MS);
+        continue;
+      }
+      this.#inHand += 1;
       const number = ++this.#number;
       const order = inventOrder({ prepared, dice, number });
       const patient = dice.below(GIVES_UP_ONE_IN) > 0;
       this.history.push(await this.#command(order, seededUuid(name, `order ${number}`), patient));
+      this.#inHand -= 1;
     }
   }
 
