@@ -29,10 +29,13 @@ export const DECLARATION_EDGES: readonly Edge[] = [
   { child: `notifications ${spanNames.deliver}`, parent: `notifications ${spanNames.notify}` },
 ];
 
-/** And over a broker: the relay's send, and each service that takes the fact from it. */
+/**
+ * And over a broker: the relay's send, and each service that takes the fact from it. The gateway takes it too, for live changes; under
+ * a moved clock its own does not move, so facts look too old to it to be traced.
+ */
 export const BROKER_EDGES: readonly Edge[] = [
   { child: `merit-projects ${spanNames.produce}`, parent: DECIDE },
-  ...['evaluation', 'notifications', 'gateway'].map((service) => ({
+  ...['evaluation', 'notifications'].map((service) => ({
     child: `${service} ${spanNames.consume}`,
     parent: `merit-projects ${spanNames.produce}`,
   })),

@@ -60,6 +60,12 @@ const spanOf = (service: string, wire: WireSpan): ReceivedSpan => ({
   wire,
 });
 
+/** The spans of one OTLP message. */
+export const spansIn = (body: string): readonly ReceivedSpan[] =>
+  ((JSON.parse(body) as Traces).resourceSpans ?? []).flatMap(({ resource, scopeSpans = [] }) =>
+    scopeSpans.flatMap(({ spans = [] }) => spans.map((one) => spanOf(serviceOf(resource), one))),
+  );
+
 const metricOf = (service: string, { name, unit = '', histogram, gauge, sum }: WireMetric): ReceivedMetric => ({
   service,
   name,
@@ -111,9 +117,7 @@ export class OtlpReceiver {
 
   #take(path: string, body: string): void {
     this.bodies.push(body);
-    if (path === '/v1/traces')
-      for (const { resource, scopeSpans = [] } of (JSON.parse(body) as Traces).resourceSpans ?? [])
-        for (const { spans = [] } of scopeSpans) this.spans.push(...spans.map((one) => spanOf(serviceOf(resource), one)));
+    if (path === '/v1/traces') this.spans.push(...spansIn(body));
     if (path === '/v1/metrics')
       for (const { resource, scopeMetrics = [] } of (JSON.parse(body) as Metrics).resourceMetrics ?? [])
         for (const { metrics = [] } of scopeMetrics) this.metrics.push(...metrics.map((one) => metricOf(serviceOf(resource), one)));
