@@ -1,4 +1,4 @@
-import type { SqlClient, SqlPool } from '@jiangong/database';
+import type { Listener, SqlClient, SqlPool } from '@jiangong/database';
 import type { MemoryDatabase, Transaction } from './memory-database.ts';
 import type { StatementBook } from './statements.ts';
 
@@ -25,3 +25,14 @@ export const plainPool = (database: MemoryDatabase, book: StatementBook, schema:
   };
   return { query: (text, values) => transaction((inside) => inside.query(text, values)), transaction };
 };
+
+/** Notifications of the memory database, at once. */
+export const plainListener = (database: MemoryDatabase): Listener => ({
+  listen: async (channel, onPayload) => {
+    const stop = database.onNotify((told, payload) => {
+      if (told === channel) onPayload(payload);
+    });
+    return async () => stop();
+  },
+  close: async () => undefined,
+});
