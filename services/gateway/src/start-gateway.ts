@@ -8,6 +8,7 @@ import { answerFailure } from './adapters/http/answer-failure.ts';
 import { refuseBrokenRequest } from './adapters/http/broken-request.ts';
 import { methodsAt } from './adapters/http/register-routes.ts';
 import { markAnswer } from './adapters/http/request-marks.ts';
+import { closeUnused } from './adapters/http/unused-connections.ts';
 import { signInParts } from './adapters/oidc/sign-in-parts.ts';
 import { sweepOidcPayloads } from './adapters/postgres/oidc-adapter.ts';
 import { postgresAccountStore, postgresLinkStore } from './adapters/postgres/account-store.ts';
@@ -99,6 +100,7 @@ export const startGateway = async (settings: Settings, log: Logger): Promise<Gat
   await registerHttp(app.getHttpAdapter().getInstance(), http, routes);
   await parts.access.readers.ready;
   await parts.hub.start();
+  const closeUnusedConnections = closeUnused(app.getHttpServer());
   await app.listen(settings.port, settings.host);
   const address = app.getHttpServer().address();
   const port = typeof address === 'object' && address !== null ? address.port : settings.port;
@@ -113,6 +115,7 @@ export const startGateway = async (settings: Settings, log: Logger): Promise<Gat
       await sleep(settings.stopNoticeMs);
       stopHousekeeping();
       await parts.hub.stop();
+      closeUnusedConnections();
       await app.close();
       await parts.close();
     },

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { freshDatabase, type FreshDatabase } from '@jiangong/database/testing';
 import { ensureMasterKeyFile } from '@jiangong/privacy/postgres';
 import { silentLogger } from '@jiangong/telemetry';
-import { readSettings } from '../src/settings.ts';
+import { readSettings, type Settings } from '../src/settings.ts';
 import { type Gateway, startGateway } from '../src/start-gateway.ts';
 import { type FakeServices, receipt, startFakeServices } from './fake-services.ts';
 
@@ -30,6 +30,8 @@ export type GatewayUnderTest = Readonly<{
   url: string;
   gateway(): Gateway;
   restart(): Promise<void>;
+  /** One more gateway of the same platform, at an address of its own. */
+  another(): Promise<Gateway>;
   stop(): Promise<void>;
 }>;
 
@@ -39,8 +41,7 @@ export const startGatewayUnderTest = async (environment: Record<string, string> 
   const services = await startFakeServices();
   const directory = await mkdtemp(join(tmpdir(), 'jiangong-gateway-'));
   await ensureMasterKeyFile(join(directory, 'master-key'));
-  const port = await freePort();
-  const settings = readSettings({
+  const settingsAt = (port: number): Settings => readSettings({
     PORT: String(port),
     DATABASE_URL: database.url('gateway'),
     JIANGONG_MASTER_KEY_FILE: join(directory, 'master-key'),
@@ -49,6 +50,7 @@ export const startGatewayUnderTest = async (environment: Record<string, string> 
     ...services.addresses,
     ...environment,
   });
+  const settings = settingsAt(await freePort());
   let gateway = await startGateway(settings, silentLogger);
   return {
     database,
@@ -59,6 +61,7 @@ export const startGatewayUnderTest = async (environment: Record<string, string> 
       await gateway.close();
       gateway = await startGateway(settings, silentLogger);
     },
+    another: async () => startGateway(settingsAt(await freePort()), silentLogger),
     stop: async () => {
       await gateway.close();
       services.stop();

@@ -51,6 +51,8 @@ export const registerLive = (scope: FastifyInstance, parts: LiveParts): void => 
       'cache-control': 'no-store',
       'x-content-type-options': 'nosniff',
       'x-accel-buffering': 'no',
+      // Its connection carries nothing after it: a gateway that stops need not wait until it has been idle.
+      connection: 'close',
       'x-correlation-id': request.correlationId,
     });
     response.write(`retry: ${RETRY_MS}\n\n`);
