@@ -6,11 +6,14 @@ const isDatabase = ({ name }: Pick<ReceivedSpan, 'name'>): boolean => name.start
 /** The spans of a trace without the single questions to the database. */
 export const withoutDatabase = (spans: readonly ReceivedSpan[]): readonly ReceivedSpan[] => spans.filter((span) => !isDatabase(span));
 
-const NAME_COLUMN = 78;
+const NAME_COLUMN = 84;
+
+/** Names as they are told, without what all of them begin with. */
+const shortName = (name: string): string => name.replace(/^jiangong\.(?:[a-z_]+\.v\d+\.)?/, '');
 
 const lineOf = (span: ReceivedSpan, depth: number, zero: number): string => {
   const who = span.service.replace(/^jiangong-/, '');
-  const what = `${'  '.repeat(depth)}${who} · ${span.name}`;
+  const what = `${'  '.repeat(depth)}${who} · ${shortName(span.name)}`;
   const about = span.attributes['jiangong.reader'] ?? span.attributes['jiangong.notification.template'] ?? span.attributes['messaging.destination.name'] ?? '';
   const label = about === '' ? what : `${what} (${about})`;
   const [from, took] = [span.startedAt - zero, span.endedAt - span.startedAt];
