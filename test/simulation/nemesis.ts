@@ -17,6 +17,8 @@ export type Troubles = Readonly<{
   freezes: number;
   databaseKills: number;
   diskFull: number;
+  /** How often a process is cut off from everything, both ways or of the answers only. */
+  cuts: number;
 }>;
 
 /** Faults come within so much virtual time from the start, about as long as the story, and then stop. */
@@ -25,6 +27,7 @@ export const TROUBLE_MS = 10_000;
 const FREEZE_MS_MAX = 5_000;
 const DATABASE_AWAY_MS_MAX = 2_500;
 const DISK_FULL_MS_MAX = 3_000;
+const CUT_MS_MAX = 6_000;
 const CALL_MS_MIN = 0.05;
 const CALL_MS_MAX = 1.5;
 
@@ -37,6 +40,7 @@ export const troublesOf = (dice: Dice): Troubles => ({
   freezes: dice.between(0, 3),
   databaseKills: dice.pick([0, 0, 1, 2]),
   diskFull: dice.pick([0, 0, 1]),
+  cuts: dice.of('cuts').pick([0, 0, 0, 1, 2]),
 });
 
 /** As the drivers word a connection that broke under a call. */
@@ -52,6 +56,8 @@ export class Nemesis implements Troublemaker {
   readonly troubles: Troubles;
   #quietSince: number | undefined;
   #diskFullUntil = Number.NEGATIVE_INFINITY;
+  /** By process. */
+  readonly #cuts = new Map<string, Readonly<{ untilMs: number; fate: Fate }>>();
 
   constructor(world: World, dice: Dice, wanted: Partial<Troubles> = {}) {
     this.#world = world;
@@ -76,6 +82,8 @@ export class Nemesis implements Troublemaker {
   fate(link: string, caller: Owner): Fate {
     if (this.quiet) return 'done';
     const { lostPerCall, diesPerCall } = this.troubles;
+    const cut = caller ? this.#cuts.get(caller.name) : undefined;
+    if (cut && this.#world.nowMs < cut.untilMs) return cut.fate;
     if (caller && this.#dice.chance(diesPerCall)) return this.#dice.pick(['dies-before', 'dies-after'] as const);
     if (this.#dice.chance(lostPerCall[link] ?? 0)) return this.#dice.pick(['lost-before', 'lost-after'] as const);
     return 'done';
@@ -106,7 +114,19 @@ export class Nemesis implements Troublemaker {
     times(diskFull, 'the disk is full', () => {
       this.#diskFullUntil = this.#world.nowMs + this.#dice.random() * DISK_FULL_MS_MAX;
     });
+    this.#layCuts(processes);
     this.#world.after(TROUBLE_MS, 'faults stop', null, () => this.stop());
+  }
+
+  /** A process that can ask and hears nothing, or that reaches nobody. */
+  #layCuts(processes: readonly ServiceProcess<object>[]): void {
+    const dice = this.#dice.of('cuts of processes');
+    for (let index = 0; index < this.troubles.cuts; index++) {
+      const { name } = dice.pick(processes);
+      const cut = { untilMs: 0, fate: dice.pick(['lost-before', 'lost-after'] as const) };
+      const lastsMs = dice.random() * CUT_MS_MAX;
+      this.#world.after(dice.random() * TROUBLE_MS, `${name} is cut off`, null, () => void this.#cuts.set(name, { ...cut, untilMs: this.#world.nowMs + lastsMs }));
+    }
   }
 
   stop(): void {
