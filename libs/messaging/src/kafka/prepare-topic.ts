@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import kafkajs, { type Admin } from 'kafkajs';
 import { TopicDiffersError } from '../broker/broker.ts';
 import type { TopicDefinition } from '../broker/topics.ts';
@@ -54,8 +55,23 @@ export const ensureTopic = async (admin: Admin, definition: TopicDefinition): Pr
   if (found !== partitions) throw new TopicDiffersError(`${name} has ${found ?? 'no'} partitions, not ${partitions}`);
 };
 
+/** The partitions of a new topic have their leaders a moment after it is there: we ask again so often, after so long. */
+const LEADER_TRIES_MAX = 15;
+const LEADER_WAIT_MS = 200;
+
+const offsetsOf = async (admin: Admin, name: string): Promise<Awaited<ReturnType<Admin['fetchTopicOffsets']>>> => {
+  for (let tried = 1; ; tried += 1) {
+    try {
+      return await admin.fetchTopicOffsets(name);
+    } catch (error) {
+      if (tried >= LEADER_TRIES_MAX || !(error instanceof kafkajs.KafkaJSProtocolError) || !error.retriable) throw error;
+      await sleep(LEADER_WAIT_MS);
+    }
+  }
+};
+
 /** The offset that each partition's next record will get. */
 export const endsOf = async (admin: Admin, { name, partitions }: TopicDefinition): Promise<readonly number[]> => {
-  const offsets = await admin.fetchTopicOffsets(name);
+  const offsets = await offsetsOf(admin, name);
   return Array.from({ length: partitions }, (_, partition) => Number(offsets.find((found) => found.partition === partition)?.high ?? 0));
 };
