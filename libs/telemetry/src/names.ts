@@ -28,6 +28,7 @@ export const attributeNames = {
   template: 'jiangong.notification.template',
   channel: 'jiangong.notification.channel',
   recipientCount: 'jiangong.notification.recipients',
+  dbSystem: 'db.system.name',
   messagingSystem: 'messaging.system',
   messagingOperation: 'messaging.operation.name',
   messagingDestination: 'messaging.destination.name',
@@ -49,6 +50,8 @@ export const spanNames = {
   consume: 'jiangong.public_fact.consume',
   /** One event applied to a read model that changed rows. */
   apply: 'jiangong.read_model.apply',
+  /** One question of the gateway to what several gateways share (Redis); which key, and what was answered, is not told. */
+  sharedMemory: 'jiangong.gateway.shared_memory',
   /** One public fact worked on by a process manager. */
   process: 'jiangong.process.handle',
   /** One due moment turned into orders. */

@@ -1,4 +1,5 @@
-import type { Logger } from '@jiangong/telemetry';
+import { attributeNames, type Logger, spanNames } from '@jiangong/telemetry';
+import { continueSpan } from '@jiangong/telemetry/node';
 import { createClient, type RedisClientType } from 'redis';
 
 /** Redis is on the way of every request: an answer that takes longer counts as none. */
@@ -15,6 +16,8 @@ const RECONNECT_MS_MAX = 1_000;
 const COMMANDS_WAITING_MAX = 10_000;
 
 export type RedisOptions = Readonly<{ url: string; password: string | undefined; random: () => number; log: Logger }>;
+
+const SPAN = { scope: 'gateway', name: spanNames.sharedMemory, kind: 'client', attributes: { [attributeNames.dbSystem]: 'redis' } } as const;
 
 class NoAnswer extends Error {
   override readonly name = 'NoAnswer';
@@ -82,7 +85,7 @@ export class RedisLink {
   async orElse<T>(work: (client: RedisClientType) => Promise<T>, otherwise: () => Promise<T>): Promise<T> {
     if (this.#away) return otherwise();
     try {
-      return await inTime(work(this.client));
+      return await continueSpan(SPAN, () => inTime(work(this.client)));
     } catch (error) {
       this.#goneAway(error);
       return otherwise();
