@@ -13,8 +13,6 @@ export type KafkaOptions = Readonly<{
   brokers: 1 | 3;
   /** Holds a folder a node; given again, the brokers start with what they had. Created when missing. */
   directory: string;
-  /** One port of the loopback a broker; free ones are drawn when absent. */
-  ports?: readonly number[];
 }>;
 
 export type KafkaBroker = Readonly<{
@@ -73,11 +71,11 @@ class Broker implements KafkaBroker {
   }
 }
 
-const nodesOf = async ({ brokers, ports }: KafkaOptions): Promise<readonly NodePorts[]> => {
+const nodesOf = async ({ brokers }: KafkaOptions): Promise<readonly NodePorts[]> => {
   const drawn = await freePorts(2 * brokers);
   return Array.from({ length: brokers }, (_, index) => ({
     nodeId: index + 1,
-    client: ports?.[index] ?? (drawn[2 * index] as number),
+    client: drawn[2 * index] as number,
     controller: drawn[2 * index + 1] as number,
   }));
 };

@@ -10,8 +10,6 @@ const DATABASES = 16;
 export type RedisOptions = Readonly<{
   /** Holds the server's log; nothing of its data is kept. */
   directory: string;
-  /** Of the loopback; a free one is drawn when absent. */
-  port?: number;
 }>;
 
 export type RedisServer = Readonly<{
@@ -46,21 +44,21 @@ const argsFor = (port: number, directory: string): readonly string[] => [
 ];
 
 /** Starts the machine's own `redis-server`, in memory alone. */
-export const startRedis = async ({ directory, port }: RedisOptions): Promise<RedisServer> => {
-  const chosen = port ?? ((await freePorts(1))[0] as number);
+export const startRedis = async ({ directory }: RedisOptions): Promise<RedisServer> => {
+  const [port] = (await freePorts(1)) as [number];
   const run = async (): Promise<ServerProcess> => {
     const started = await ServerProcess.start({
       name: 'Redis',
       command: 'redis-server',
-      args: argsFor(chosen, directory),
+      args: argsFor(port, directory),
       logFile: join(directory, 'redis.log'),
     });
-    await started.until(() => answers(chosen), READY_WITHIN_MS);
+    await started.until(() => answers(port), READY_WITHIN_MS);
     return started;
   };
   let server = await run();
   return {
-    url: `redis://127.0.0.1:${chosen}`,
+    url: `redis://127.0.0.1:${port}`,
     get pid() {
       return server.pid;
     },
