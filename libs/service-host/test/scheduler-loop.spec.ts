@@ -11,7 +11,7 @@ const until = async (holds: () => boolean): Promise<void> => {
 };
 
 const looped = (scheduler: Scheduler, parts: Partial<SchedulerParts>): SchedulerLoop =>
-  startSchedulerLoop({ scheduler, clock: movedClock(at('2024-01-01')), log: silentLogger, single: async (work) => work(), service: 'test', ...parts });
+  startSchedulerLoop({ scheduler, clock: movedClock(at('2024-01-01')), log: silentLogger, single: async (work) => work(), service: 'test', settled: async () => undefined, ...parts });
 
 describe('the scheduler loop', () => {
   it('acts on every due moment in order, once, when the clock is moved', async () => {
@@ -58,6 +58,16 @@ describe('the scheduler loop', () => {
     await until(() => acted.length > 0);
     await loop.stop();
     expect(acted).toEqual(['b']);
+  });
+
+  it('acts once on what a read model still takes for due: it waits until that has seen what was done', async () => {
+    const acted: string[] = [];
+    let seen = 0;
+    const moment = { at: at('2024-01-01'), of: 'edition', name: 'open', run: async () => void acted.push('open') };
+    const loop = looped({ due: async () => (seen === 0 ? [moment] : []) }, { settled: async () => void (seen = acted.length) });
+    await until(() => seen > 0);
+    await loop.stop();
+    expect(acted).toEqual(['open']);
   });
 
   it('does nothing while another process schedules', async () => {

@@ -132,7 +132,7 @@ const schedulerOf = ({ definition, ground, adapters, clock, log }: Parts): Sched
       const { rows } = await client.query<{ mine: boolean }>('select pg_try_advisory_xact_lock(hashtext($1)) as mine', [`scheduler ${definition.name}`]);
       return rows[0]?.mine ? work() : undefined;
     });
-  return startSchedulerLoop({ scheduler, clock, log, single, service: definition.name });
+  return startSchedulerLoop({ scheduler, clock, log, single, service: definition.name, settled: () => ground.caughtUp() });
 };
 
 const startParts = async (definition: ServiceDefinition, clock: Clock, config: HostConfig): Promise<Parts> => {

@@ -23,10 +23,18 @@ export type Single = <T>(work: () => Promise<T>) => Promise<T | undefined>;
 /** Some moment of the round failed: the next round waits. */
 const FAILED = -1;
 
-export type SchedulerParts = Readonly<{ scheduler: Scheduler; clock: Clock; log: Logger; single: Single; service: string }>;
+export type SchedulerParts = Readonly<{
+  scheduler: Scheduler;
+  clock: Clock;
+  log: Logger;
+  single: Single;
+  service: string;
+  /** Waits a while until what was just done is seen by `due`, which would name the same moments again. */
+  settled: () => Promise<unknown>;
+}>;
 
 /** Acts on due moments one after the other, in order, for ever. Each begins a trace. */
-export const startSchedulerLoop = ({ scheduler, clock, log, single, service }: SchedulerParts): SchedulerLoop => {
+export const startSchedulerLoop = ({ scheduler, clock, log, single, service, settled }: SchedulerParts): SchedulerLoop => {
   let stopped = false;
   let wakeUp: (() => void) | undefined;
   let woken = false;
@@ -66,7 +74,10 @@ export const startSchedulerLoop = ({ scheduler, clock, log, single, service }: S
       try {
         const acted = await single(round);
         if (acted === FAILED) restMs = SCHEDULER_REST_AFTER_FAILURE_MS;
-        else if (acted !== undefined && acted > 0) restMs = 0;
+        else if (acted !== undefined && acted > 0) {
+          restMs = 0;
+          await settled();
+        }
       } catch (error) {
         log.error({ err: error }, 'the scheduler could not look at what is due');
         restMs = SCHEDULER_REST_AFTER_FAILURE_MS;
