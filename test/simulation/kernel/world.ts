@@ -147,14 +147,15 @@ export class World {
       return;
     }
     this.note(owner ? `${owner.name}.${owner.generation} ${step.label}` : step.label);
-    this.within(owner, step.run);
+    if (owner) this.within(owner, step.run);
+    else step.run();
   }
 
   /** The far side is nobody's process: what it does there is not undone by the caller's death. */
   async #happen<T>(effect: () => Promise<T> | T, told: (settle: (resolve: (value: T) => void, reject: (error: Error) => void) => void) => void): Promise<void> {
     let settle: (resolve: (value: T) => void, reject: (error: Error) => void) => void;
     try {
-      const value = await this.within(null, effect);
+      const value = await effect();
       settle = (resolve) => resolve(value);
     } catch (error) {
       settle = (_resolve, reject) => reject(error as Error);

@@ -24,10 +24,13 @@ const short = (text: string): string => {
   return known;
 };
 
+/** Neither side may change what the other holds: parameters are texts, numbers and lists of them. */
+const copied = (values: readonly unknown[]): readonly unknown[] => values.map((value) => (Array.isArray(value) ? [...(value as readonly unknown[])] : value));
+
 const perform = async ({ book, schema }: Parts, transaction: Transaction, text: string, values: readonly unknown[]): Promise<Answer> => {
   transaction.check();
-  const rows = await book(text)({ transaction, table: (name) => `${schema}.${name}` }, structuredClone(values));
-  return { rows: structuredClone(rows) as never[], rowCount: rows.length };
+  const rows = await book(text)({ transaction, table: (name) => `${schema}.${name}` }, copied(values));
+  return { rows: rows.map((row) => ({ ...row })) as never[], rowCount: rows.length };
 };
 
 /** Ends the transaction at the server when the life ends that holds it. */
