@@ -76,6 +76,7 @@ export const hostRefusalTexts: RefusalTexts = {
     zh: '请填写处理原因（不超过 500 字，不含控制字符）。',
     en: 'Give a reason of at most 500 characters, without control characters.',
   },
+  MESSAGE_UNREADABLE: { status: 'INVALID_ARGUMENT', zh: '消息无法读取。', en: 'The message can not be read.' },
   PAGE_SIZE_INVALID: { status: 'INVALID_ARGUMENT', zh: '每页条数应为 1 至 200。', en: 'A page holds 1 to 200 rows.' },
   PAGE_TOKEN_INVALID: { status: 'INVALID_ARGUMENT', zh: '分页标记无效。', en: 'The page token is not one of ours.' },
   TOO_BUSY: { status: 'RESOURCE_EXHAUSTED', zh: '系统繁忙，请稍后重试。', en: 'The service is at its limit: try again shortly.' },

@@ -23,50 +23,55 @@ const MESSAGE_BYTES_MAX = 4_000_000;
 
 const INTEGERS = [0n, 1n, -1n, 2n ** 31n, -(2n ** 31n), 2n ** 53n, 2n ** 63n - 1n, -(2n ** 63n)];
 
-const writeScalar = (writer: BinaryWriter, field: DescField, scalar: ScalarType, ids: readonly string[], dice: Dice): void => {
+/** What fields are filled from: bad values, and ids that exist. */
+type Filling = Readonly<{ ids: readonly string[]; dice: Dice }>;
+
+const writeScalar = (writer: BinaryWriter, { number }: DescField, scalar: ScalarType, { ids, dice }: Filling): void => {
   switch (scalar) {
     case ScalarType.STRING: {
       const text = dice.below(4) === 0 ? dice.pick(ids) : badText(dice);
-      writer.tag(field.number, WireType.LengthDelimited).bytes(dice.below(20) === 0 ? Buffer.from([0xff, 0xc0, 0x80]) : Buffer.from(text, 'utf8'));
+      writer.tag(number, WireType.LengthDelimited).bytes(dice.below(20) === 0 ? Buffer.from([0xff, 0xc0, 0x80]) : Buffer.from(text, 'utf8'));
       return;
     }
     case ScalarType.BYTES:
-      writer.tag(field.number, WireType.LengthDelimited).bytes(badBytes(dice, 200));
+      writer.tag(number, WireType.LengthDelimited).bytes(badBytes(dice, 200));
       return;
     case ScalarType.DOUBLE:
-      writer.tag(field.number, WireType.Bit64).double(dice.pick([Number.NaN, Number.POSITIVE_INFINITY, -0, 1e308]));
+      writer.tag(number, WireType.Bit64).double(dice.pick([Number.NaN, Number.POSITIVE_INFINITY, -0, 1e308]));
       return;
     case ScalarType.FLOAT:
-      writer.tag(field.number, WireType.Bit32).float(Number.NaN);
+      writer.tag(number, WireType.Bit32).float(Number.NaN);
       return;
     default:
-      writer.tag(field.number, WireType.Varint).int64(dice.pick(INTEGERS));
+      writer.tag(number, WireType.Varint).int64(dice.pick(INTEGERS));
   }
 };
 
-const writeField = (writer: BinaryWriter, field: DescField, ids: readonly string[], dice: Dice, depth: number): void => {
-  if (field.fieldKind === 'scalar') return writeScalar(writer, field, field.scalar, ids, dice);
+const writeField = (writer: BinaryWriter, field: DescField, filling: Filling, depth: number): void => {
+  const { dice } = filling;
+  if (field.fieldKind === 'scalar') return writeScalar(writer, field, field.scalar, filling);
   if (field.fieldKind === 'list' && field.listKind === 'scalar') {
     for (let count = dice.pick([0, 1, 3, 400]); count > 0; count--) writer.tag(field.number, WireType.LengthDelimited).bytes(Buffer.from(badText(dice).slice(0, 30), 'utf8'));
     return;
   }
   if (field.message && depth < DEPTH_MAX) {
     for (let count = field.fieldKind === 'list' ? dice.pick([1, 2, 40]) : 1; count > 0; count--)
-      writer.tag(field.number, WireType.LengthDelimited).bytes(shapedMessage(field.message, ids, dice, depth + 1));
+      writer.tag(field.number, WireType.LengthDelimited).bytes(shapedMessage(field.message, filling, depth + 1));
     return;
   }
   writer.tag(field.number, WireType.Varint).int64(dice.pick(INTEGERS));
 };
 
 /** A message of the right type whose fields are all bad, twice, missing, or of another wire type. */
-const shapedMessage = (type: DescMessage, ids: readonly string[], dice: Dice, depth = 0): Uint8Array => {
+const shapedMessage = (type: DescMessage, filling: Filling, depth = 0): Uint8Array => {
+  const { dice } = filling;
   const writer = new BinaryWriter();
   for (const field of type.fields) {
     const how = dice.below(12);
     if (how === 0) continue;
     if (how === 1) writer.tag(field.number, WireType.Varint).int64(dice.pick(INTEGERS));
     if (how === 2) writer.tag(field.number, WireType.LengthDelimited).bytes(badBytes(dice, 60));
-    writeField(writer, field, ids, dice, depth);
+    writeField(writer, field, filling, depth);
   }
   return writer.finish();
 };
@@ -80,7 +85,7 @@ const unknownFields = (dice: Dice): Uint8Array => {
 };
 
 const messageOf = ({ method }: GrpcMethod, ids: readonly string[], dice: Dice): Buffer => {
-  const shaped = Buffer.from(shapedMessage(method.input, ids, dice));
+  const shaped = Buffer.from(shapedMessage(method.input, { ids, dice }));
   const kind = dice.below(100);
   if (kind < 50) return shaped;
   if (kind < 62) return badBytes(dice, 300);

@@ -86,10 +86,13 @@ const bodyHeaders = (body: Body): Record<string, string> => ({
   ...(body.contentEncoding === undefined ? {} : { 'content-encoding': body.contentEncoding }),
 });
 
+/** Headers too large to read are answered with a body before anybody knows the method, which a strict client can not take after HEAD. */
+const bodyless = ({ method, headers, ...rest }: Omit<BadHttp, 'transport' | 'body'>): BadHttp => ({ ...rest, transport: 'http', method, headers: method === 'HEAD' ? {} : headers, body: undefined });
+
 /** A page or an address of nobody's, with a method of any kind; signed out, since a real sign-out would end a persona's session. */
 const badPage = (dice: Dice): BadHttp => {
   const path = dice.pick(PAGES) + (dice.below(2) === 0 ? encoded(dice, badText(dice)) : `?next=${encoded(dice, badText(dice))}&token=${encoded(dice, badText(dice))}`);
-  return { transport: 'http', who: { kind: 'anonymous' }, method: dice.pick(['GET', 'GET', 'GET', 'POST', ...METHODS]), path, headers: oddHeaders(dice), body: undefined };
+  return bodyless({ who: { kind: 'anonymous' }, method: dice.pick(['GET', 'GET', 'GET', 'POST', ...METHODS]), path, headers: oddHeaders(dice) });
 };
 
 /** One request over HTTP that nobody may answer with yes. */
@@ -102,7 +105,7 @@ export const badHttp = (ground: HttpGround, dice: Dice): BadHttp => {
   const headers = oddHeaders(dice);
   if (operation.method === 'GET' || dice.below(15) === 0) {
     const method = operation.method === 'GET' && dice.below(12) > 0 ? 'GET' : dice.pick(METHODS.filter((one) => one !== operation.method && one !== 'POST' && one !== 'PUT'));
-    return { transport: 'http', who, method, path: path + queryOf(operation, dice), headers, body: undefined };
+    return bodyless({ who, method, path: path + queryOf(operation, dice), headers });
   }
   const body = badBody(operation.body, ground.document, dice);
   const query = operation.body === undefined ? queryOf(operation, dice) : '';

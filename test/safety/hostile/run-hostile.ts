@@ -1,10 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { createFileRegistry, fromBinary } from '@bufbuild/protobuf';
 import { FileDescriptorSetSchema } from '@bufbuild/protobuf/wkt';
 import { status } from '@grpc/grpc-js';
-import { UNIT_A, UNIT_B, YEAR } from '../../journeys/bad-input/small-campaign.ts';
-import type { SmallCampaign } from '../../journeys/bad-input/small-campaign.ts';
+import { type SmallCampaign, UNIT_A, UNIT_B, YEAR } from '../../journeys/bad-input/small-campaign.ts';
 import { dice } from '../../journeys/demo/world/seeded-random.ts';
 import { type BadGrpc, badGrpc, type GrpcMethod } from './bad-grpc.ts';
 import { type BadHttp, badHttp, type HttpGround } from './bad-http.ts';
@@ -108,8 +106,7 @@ export const runHostile = async (campaign: SmallCampaign, { seed, requests, onPr
     }
   };
   await Promise.all(Array.from({ length: AT_A_TIME }, worker));
-  await sleep(0);
   http.close();
   grpc.close();
-  return { seed, sent: requests, answers: Object.fromEntries([...answers].toSorted()), faults, headBefore, headAfter: await campaign.head() };
+  return { seed, sent: requests, answers: Object.fromEntries([...answers].toSorted(([one], [other]) => (one < other ? -1 : 1))), faults, headBefore, headAfter: await campaign.head() };
 };

@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { Agent, request } from 'node:http';
+import { Agent, type OutgoingHttpHeaders, request } from 'node:http';
 import { join } from 'node:path';
 import { Client, credentials, Metadata, type ServiceError, status } from '@grpc/grpc-js';
 import { importPKCS8, SignJWT } from 'jose';
@@ -22,8 +22,10 @@ export const httpSender = (origin: string, connectionsMax: number) => {
   const { hostname: host, port } = new URL(origin);
   const send = ({ method, path, headers, body }: BadHttp, cookie: string | undefined): Promise<HttpSaid> =>
     new Promise((resolve, reject) => {
-      const given = { origin, ...(cookie === undefined ? {} : { cookie }), ...headers, ...(body === undefined ? {} : { 'content-length': Buffer.byteLength(body) }) };
-      const outgoing = request({ host, port, agent, method, path, headers: given as Record<string, string | string[]>, timeout: ANSWER_WITHIN_MS }, (incoming) => {
+      const given: OutgoingHttpHeaders = { origin, ...(cookie === undefined ? {} : { cookie }) };
+      for (const [name, value] of Object.entries(headers)) given[name] = typeof value === 'string' ? value : [...value];
+      if (body !== undefined) given['content-length'] = Buffer.byteLength(body);
+      const outgoing = request({ host, port, agent, method, path, headers: given, timeout: ANSWER_WITHIN_MS }, (incoming) => {
         const parts: Buffer[] = [];
         let bytes = 0;
         const said = (): void => resolve({ status: incoming.statusCode ?? 0, contentType: incoming.headers['content-type'] ?? '', body: Buffer.concat(parts).toString('utf8') });
@@ -47,13 +49,17 @@ export const httpSender = (origin: string, connectionsMax: number) => {
 };
 
 type Ports = Readonly<Record<string, number>>;
+type Who = Readonly<{ kind: string; sub: string }>;
+
+const GATEWAY: Who = { kind: 'system', sub: 'gateway' };
 
 /** Tokens as somebody could make them who has not the gateway's key, and two as the gateway makes them. */
 const tokens = async (dataDirectory: string) => {
   const { privateKey } = JSON.parse(await readFile(join(dataDirectory, 'secrets', 'service-token-keys.json'), 'utf8')) as { privateKey: string };
   const own = await importPKCS8(privateKey, 'EdDSA');
   const forger = await importPKCS8(generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(), 'EdDSA');
-  const sign = (key: typeof own, kind: string, sub: string, audience: string, fromSeconds: number, toSeconds: number): Promise<string> => {
+  const sign = (key: typeof own, who: Who, audience: string, [fromSeconds, toSeconds]: readonly [number, number] = [0, 250]): Promise<string> => {
+    const { kind, sub } = who;
     const now = Math.floor(Date.now() / 1_000);
     return new SignJWT({ kind, sid: STRANGER })
       .setProtectedHeader({ alg: 'EdDSA', typ: 'at+jwt' })
@@ -70,12 +76,12 @@ const tokens = async (dataDirectory: string) => {
       none: async () => undefined,
       garbage: async () => 'x.y.z',
       unsigned: async () => unsigned,
-      forged: () => sign(forger, 'system', 'gateway', service, 0, 250),
-      'other-audience': () => sign(own, 'system', 'gateway', service === 'audit' ? 'membership' : 'audit', 0, 250),
-      expired: () => sign(own, 'system', 'gateway', service, -400, -150),
-      'too-long-lived': () => sign(own, 'system', 'gateway', service, 0, 86_400),
-      anonymous: () => sign(own, 'anonymous', 'anonymous', service, 0, 250),
-      stranger: () => sign(own, 'person', STRANGER, service, 0, 250),
+      forged: () => sign(forger, GATEWAY, service),
+      'other-audience': () => sign(own, GATEWAY, service === 'audit' ? 'membership' : 'audit'),
+      expired: () => sign(own, GATEWAY, service, [-400, -150]),
+      'too-long-lived': () => sign(own, GATEWAY, service, [0, 86_400]),
+      anonymous: () => sign(own, { kind: 'anonymous', sub: 'anonymous' }, service),
+      stranger: () => sign(own, { kind: 'person', sub: STRANGER }, service),
     };
     return made[bearer]();
   };

@@ -1,5 +1,6 @@
 import type { ServiceDefinition as GrpcServiceDefinition } from '@grpc/grpc-js';
 import type { Permission } from '@jiangong/contracts/jiangong/access/v1/permission';
+import { readableOr } from './readable-message.ts';
 
 /** The part of ts-proto's generated `protoMetadata` that is read here. */
 export type ProtoMetadata = Readonly<{
@@ -9,13 +10,13 @@ export type ProtoMetadata = Readonly<{
 /** One gRPC service as generated: its full name, its definition, and the metadata that holds the permissions. */
 export type ServiceContract = Readonly<{ name: string; service: GrpcServiceDefinition; metadata: ProtoMetadata }>;
 
-/** Nest wants the method keys as proto-loader writes them: PascalCase with `originalName`. ts-proto writes camelCase. */
+/** Nest wants the method keys as proto-loader writes them: PascalCase with `originalName`. ts-proto writes camelCase. Reading a request never throws. */
 export const packageDefinitionOf = (contracts: readonly ServiceContract[]): Record<string, GrpcServiceDefinition> =>
   Object.fromEntries(
     contracts.map(({ name, service }) => [
       name,
       Object.fromEntries(
-        Object.entries(service).map(([key, method]) => [method.path.slice(method.path.lastIndexOf('/') + 1), { ...method, originalName: key }]),
+        Object.entries(service).map(([key, method]) => [method.path.slice(method.path.lastIndexOf('/') + 1), { ...method, originalName: key, requestDeserialize: readableOr(method.requestDeserialize) }]),
       ),
     ]),
   );

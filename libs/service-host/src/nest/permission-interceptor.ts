@@ -10,6 +10,7 @@ import { RefusedError, refused, type RefusalTexts } from '../refusals.ts';
 import type { Admitted, Authorize } from './authorize.ts';
 import { BEHIND_KEY, type CallFacts, readCallMetadata } from './call-metadata.ts';
 import { CALLS_IN_FLIGHT_MAX, concurrencyLimit } from './concurrency-limit.ts';
+import { isUnreadable } from './readable-message.ts';
 import { rememberCall } from './receipt-of.ts';
 import { accidentToRpc, refusalToRpc } from './refusal-to-status.ts';
 
@@ -63,6 +64,7 @@ export class PermissionInterceptor implements NestInterceptor {
     const seconds = (): number => (performance.now() - started) / 1_000;
     try {
       if (this.ports.knowsCaller?.(call) === false) throw refused({ reason: 'CALLER_NOT_ALLOWED' });
+      if (isUnreadable(request)) throw refused({ reason: 'MESSAGE_UNREADABLE' });
       if (!this.limit.enter()) throw refused({ reason: 'TOO_BUSY' });
       try {
         const answer = await this.admitted(request, metadata, call, next);

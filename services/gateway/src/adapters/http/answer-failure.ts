@@ -16,6 +16,7 @@ const fastifyReasons = new Map<string, EdgeReason>([
   ['FST_ERR_CTP_INVALID_JSON_BODY', 'MALFORMED_JSON'],
   ['FST_ERR_CTP_EMPTY_JSON_BODY', 'MALFORMED_JSON'],
   ['FST_ERR_BAD_URL', 'MALFORMED_REQUEST'],
+  ['FST_ERR_MAX_PARAM_LENGTH', 'URL_TOO_LONG'],
 ]);
 
 /** For what arrives with a status only (Nest's own exceptions). */
