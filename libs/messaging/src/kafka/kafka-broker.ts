@@ -4,7 +4,7 @@ import type { Pauses } from '../broker/pauses.ts';
 import type { TopicDefinition } from '../broker/topics.ts';
 import type { TransportParts } from '../fact-transport.ts';
 import { KafkaConsumption } from './kafka-consumption.ts';
-import { kafkaClient, type KafkaOptions } from './kafka-options.ts';
+import { kafkaClient, type KafkaOptions, RETRY } from './kafka-options.ts';
 import { endsOf, ensureTopic } from './prepare-topic.ts';
 
 /** All copies that are in sync have the record: with `min.insync.replicas=2` an acknowledged one survives the loss of a broker. */
@@ -22,7 +22,7 @@ class KafkaBroker implements Broker {
   #producer: Promise<Producer> | undefined;
 
   constructor(options: KafkaOptions, parts: Readonly<{ pauses: Pauses; log: TransportParts['log'] }>) {
-    this.#client = () => kafkaClient(options, parts.log);
+    this.#client = () => kafkaClient(options);
     this.#pauses = parts.pauses;
     this.#log = parts.log;
   }
@@ -77,6 +77,8 @@ class KafkaBroker implements Broker {
       idempotent: true,
       maxInFlightRequests: 1,
       allowAutoTopicCreation: false,
+      // Left to itself an idempotent producer of kafkajs tries for ever, and nobody hears of it.
+      retry: RETRY,
       createPartitioner:
         () =>
         ({ message }) =>

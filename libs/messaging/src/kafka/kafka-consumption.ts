@@ -3,6 +3,7 @@ import type { ConsumeOptions, Consumption, IncomingRecord, PartitionBatch } from
 import type { Pauses } from '../broker/pauses.ts';
 import type { TransportParts } from '../fact-transport.ts';
 import { GatheredBatches } from './gathered-batches.ts';
+import { failureOf } from './kafka-options.ts';
 
 /**
  * A consumer that does not say it lives for so long loses its partitions to another one. kafkajs has no static membership: after a
@@ -21,6 +22,9 @@ export const FETCH_PARTITION_BYTES_MAX = 2_097_152;
 
 /** What the group is told of taken offsets is a hint for other tools and for a start without a database: now and then is enough. */
 const OFFSET_COMMIT_MS = 1_000;
+
+/** A consumer that was told to stop is left to itself after so long. */
+const STOP_MS_MAX = 3_000;
 
 /** A partition whose records can not be taken is looked at again after so long. */
 export const STOPPED_RETRY_MS = 5_000;
@@ -64,7 +68,8 @@ export class KafkaConsumption implements Consumption {
 
   async stop(): Promise<void> {
     this.#abort.abort();
-    await this.#running;
+    // A broker that hangs answers nothing: the group finds out by our silence.
+    await Promise.race([this.#running, this.#parts.pauses.pause(STOP_MS_MAX, new AbortController().signal)]);
   }
 
   async #keepRunning(): Promise<void> {
@@ -78,7 +83,7 @@ export class KafkaConsumption implements Consumption {
       } catch (error) {
         if (signal.aborted) return;
         failures = performance.now() - startedAt > 2 * SESSION_TIMEOUT_MS ? 1 : failures + 1;
-        log.warn({ group: options.group, failures, errorClass: error instanceof Error ? error.name : typeof error }, 'the consumer begins again');
+        log.warn({ group: options.group, failures, ...failureOf(error) }, 'the consumer begins again');
         await pauses.backoff(failures, signal);
       }
     }
@@ -146,7 +151,7 @@ export class KafkaConsumption implements Consumption {
     } catch (error) {
       const failures = (this.#failures.get(key) ?? 0) + 1;
       this.#failures.set(key, failures);
-      this.#parts.log.warn({ partition: key, failures, errorClass: error instanceof Error ? error.name : typeof error }, 'a batch could not be taken: it comes again');
+      this.#parts.log.warn({ partition: key, failures, ...failureOf(error) }, 'a batch could not be taken: it comes again');
       const resume = pause();
       void this.#parts.pauses.backoff(failures, this.#abort.signal).then(resume);
     } finally {

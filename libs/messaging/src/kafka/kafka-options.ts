@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
-import kafkajs, { type Kafka, type KafkaConfig, type logCreator } from 'kafkajs';
-import type { TransportParts } from '../fact-transport.ts';
+import kafkajs, { type Kafka, type KafkaConfig } from 'kafkajs';
 
 /** Where the brokers are, and how this service shows who it is. Files are read anew for every connection: certificates and passwords rotate. */
 export type KafkaOptions = Readonly<{
@@ -23,7 +22,7 @@ const CONNECT_TIMEOUT_MS = 3_000;
 const REQUEST_TIMEOUT_MS = 8_000;
 
 /** kafkajs tries a request again so often by itself; then we begin anew, with a fresh connection. */
-const RETRY = { retries: 2, initialRetryTime: 100, maxRetryTime: 1_000 };
+export const RETRY = { retries: 2, initialRetryTime: 100, maxRetryTime: 1_000 };
 
 const tlsOf = ({ tls }: KafkaOptions): Pick<KafkaConfig, 'ssl'> =>
   tls
@@ -39,20 +38,14 @@ const tlsOf = ({ tls }: KafkaOptions): Pick<KafkaConfig, 'ssl'> =>
 const saslOf = ({ sasl }: KafkaOptions): Pick<KafkaConfig, 'sasl'> =>
   sasl ? { sasl: { mechanism: 'scram-sha-512', username: sasl.username, password: readFileSync(sasl.passwordFile, 'utf8').trim() } } : {};
 
-/**
- * What kafkajs says goes to our log one step lower: it calls an error what passes by itself, and we say once what matters. Only
- * its text and the topic; never a record.
- */
-const logInto =
-  (log: TransportParts['log']): logCreator =>
-  () =>
-  ({ level, log: { message, topic, partition, broker, groupId } }) => {
-    const fields = { said: message, topic: topic as unknown, partition: partition as unknown, broker: broker as unknown, group: groupId as unknown };
-    if (level <= kafkajs.logLevel.ERROR) log.warn(fields, 'kafkajs');
-  };
+/** What may be logged of a failure: its class, and kafkajs' own words, which hold addresses and topics and never a record. */
+export const failureOf = (error: unknown): Readonly<{ errorClass: string; said?: string }> =>
+  error instanceof Error
+    ? { errorClass: error.name, ...(error.name.startsWith('KafkaJS') ? { said: error.message } : {}) }
+    : { errorClass: typeof error };
 
 /** A client of its own for each purpose: nothing one of them breaks is shared. */
-export const kafkaClient = (options: KafkaOptions, log: TransportParts['log']): Kafka =>
+export const kafkaClient = (options: KafkaOptions): Kafka =>
   new kafkajs.Kafka({
     clientId: `${options.topicPrefix}-${options.service}`,
     brokers: [...options.brokers],
@@ -60,8 +53,8 @@ export const kafkaClient = (options: KafkaOptions, log: TransportParts['log']): 
     requestTimeout: REQUEST_TIMEOUT_MS,
     enforceRequestTimeout: true,
     retry: RETRY,
-    logLevel: kafkajs.logLevel.ERROR,
-    logCreator: logInto(log),
+    // It says the same trouble a hundred times a second: what begins again is told by us, once each time.
+    logLevel: kafkajs.logLevel.NOTHING,
     ...tlsOf(options),
     ...saslOf(options),
   });

@@ -14,6 +14,9 @@ export const RELAY_RENEW_MS = 1_000;
 /** A position that concerns no event of the context is told at most so much later: it only shortens what a consumer reads at its start. */
 export const IDLE_WATERMARK_MS = 60_000;
 
+/** A relay that was told to stop is left to itself after so long. */
+const RELAY_STOP_MS_MAX = 2_000;
+
 export type RelayLog = Readonly<{
   info(fields: object, message: string): void;
   warn(fields: object, message: string): void;
@@ -79,7 +82,8 @@ class RunningRelay implements Relay {
   async stop(): Promise<void> {
     this.#abort.abort();
     this.#wake();
-    await this.#running;
+    // A send that hangs has an unknown outcome either way.
+    await Promise.race([this.#running, this.#parts.pauses.pause(RELAY_STOP_MS_MAX, new AbortController().signal)]);
   }
 
   async #run(): Promise<void> {
