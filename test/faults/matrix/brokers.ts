@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Database } from '@jiangong/database';
 import { type KafkaServer, startKafka } from '@jiangong/test-servers';
 import kafkajs from 'kafkajs';
@@ -7,6 +8,9 @@ import { brokerOrder, readTopics, type Told } from '../invariants/broker-order.t
 export const NODES = [1, 2, 3] as const;
 
 const PREFIX = 'jiangong';
+
+const LED_WITHIN_MS = 20_000;
+const LOOK_EVERY_MS = 100;
 const CONTEXTS = ['organizations', 'membership', 'merit_projects', 'evaluation', 'notifications'] as const;
 
 const topicOf = (context: string): string => `${PREFIX}.${context}.facts`;
@@ -33,15 +37,16 @@ export class Brokers {
     return this.#kafka.broker(node);
   }
 
-  /** The broker that leads a context's first partition now. */
+  /** The broker that leads a context's first partition now. Waits for one: a topic is made by its relay's first start. */
   async leader(context: (typeof CONTEXTS)[number]): Promise<number> {
     const admin = this.#client().admin();
     await admin.connect();
     try {
-      const { topics } = await admin.fetchTopicMetadata({ topics: [topicOf(context)] });
-      const leader = topics[0]?.partitions.find(({ partitionId }) => partitionId === 0)?.leader;
-      if (leader === undefined || leader < 1) throw new Error(`${context} has no leader`);
-      return leader;
+      for (const until = performance.now() + LED_WITHIN_MS; ; await wait(LOOK_EVERY_MS)) {
+        const leader = await leaderIn(admin, topicOf(context));
+        if (leader !== undefined) return leader;
+        if (performance.now() > until) throw new Error(`the topic of ${context} has no leader`);
+      }
     } finally {
       await admin.disconnect();
     }
@@ -74,6 +79,18 @@ export class Brokers {
     return new kafkajs.Kafka({ clientId: 'fault-matrix', brokers: [...this.#kafka.bootstrap], logLevel: kafkajs.logLevel.NOTHING });
   }
 }
+
+/** `undefined` while there is none: the topic is not there yet, or a new leader is being found. */
+const leaderIn = async (admin: kafkajs.Admin, topic: string): Promise<number | undefined> => {
+  try {
+    const { topics } = await admin.fetchTopicMetadata({ topics: [topic] });
+    const leader = topics[0]?.partitions.find(({ partitionId }) => partitionId === 0)?.leader;
+    return leader === undefined || leader < 1 ? undefined : leader;
+  } catch (error) {
+    if ((error as { retriable?: boolean }).retriable === true) return undefined;
+    throw error;
+  }
+};
 
 const DIFFERENCES_MAX = 10;
 

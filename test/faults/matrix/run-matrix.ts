@@ -25,7 +25,7 @@ export type MatrixOptions = Readonly<{ seed: string; cases: readonly MatrixCase[
 /** A stage with the way to take it down: everything that was set up for it, the newest first. */
 type Running = Stage & Readonly<{ directory: string; takeDown: () => Promise<void> }>;
 
-/** Cases that follow one another on one platform; an `alone` case is a batch of its own. */
+/** Cases that follow one another on one platform; an `alone` case is a batch of its own. Brokers are heavy: never two sets at once. */
 const batchesOf = (cases: readonly MatrixCase[]): (readonly MatrixCase[])[] => {
   const batches: MatrixCase[][] = [];
   const casesMax = Math.min(CASES_A_PLATFORM_MAX, Math.ceil(cases.length / LANES));
@@ -33,7 +33,7 @@ const batchesOf = (cases: readonly MatrixCase[]): (readonly MatrixCase[])[] => {
     const last = batches.at(-1);
     const first = last?.[0];
     const alike = first && !one.alone && !first.alone && first.wires === one.wires && first.brokers === one.brokers;
-    if (last && alike && last.length < casesMax) last.push(one);
+    if (last && alike && (one.brokers || last.length < casesMax)) last.push(one);
     else batches.push([one]);
   }
   return batches;

@@ -106,8 +106,7 @@ const frozen: MatrixCase = {
     const pids = await serverProcesses(platform);
     for (const pid of pids) process.kill(pid, 'SIGSTOP');
     injected('SIGSTOP');
-    await refusing(() => wait(FROZEN_MS));
-    for (const pid of pids) process.kill(pid, 'SIGCONT');
+    await refusing(() => wait(FROZEN_MS)).finally(() => pids.forEach((pid) => process.kill(pid, 'SIGCONT')));
   },
 };
 

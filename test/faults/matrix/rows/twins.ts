@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { on, once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import { drawPort } from '../draw-port.ts';
@@ -20,16 +20,16 @@ const startTwin = async ({ platform }: Scene, service: Service): Promise<ChildPr
   const [program = '', ...given] = words(await readFile(`/proc/${pid}/cmdline`, 'utf8'));
   const told = Object.fromEntries(words(await readFile(`/proc/${pid}/environ`, 'utf8')).map((one) => [one.slice(0, one.indexOf('=')), one.slice(one.indexOf('=') + 1)] as const));
   const { NODE_CHANNEL_FD: _channel, NODE_CHANNEL_SERIALIZATION_MODE: _mode, CRASHPOINTS_DIRECTORY: _points, ...env } = told;
-  const twin = spawn(program, given, { env: { ...env, GRPC_LISTEN: `127.0.0.1:${await drawPort()}` }, stdio: ['ignore', 'pipe', 'ignore'] });
+  // With a channel of its own it says that it is ready, and ends when this program does.
+  const twin = spawn(program, given, { env: { ...env, GRPC_LISTEN: `127.0.0.1:${await drawPort()}` }, stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
   const ready = (async () => {
-    for await (const piece of twin.stdout as AsyncIterable<Buffer>) if (piece.toString('utf8').includes('"ready"')) return true;
+    for await (const [message] of on(twin, 'message', { close: ['exit'] })) if ((message as { kind?: string }).kind === 'ready') return true;
     return false;
   })();
   if (!(await Promise.race([ready, wait(READY_WITHIN_MS, false)]))) {
     twin.kill('SIGKILL');
     throw new Error(`a second ${service} did not get ready`);
   }
-  twin.stdout.resume();
   return twin;
 };
 
