@@ -1,25 +1,11 @@
 import type { EventStore } from '@jiangong/event-store';
 import type { Broker } from '@jiangong/messaging/broker';
-import type { InvariantId } from './invariants/index.ts';
-import type { World } from './kernel/world.ts';
-import type { Troubles } from './nemesis.ts';
+import type { Mutant } from './mutant.ts';
 import { engineStatements } from './server/engine-statements.ts';
 import { inboxStatements } from './server/inbox-statements.ts';
 import type { MemoryDatabase, Row } from './server/memory-database.ts';
 import { messagingStatements } from './server/messaging-statements.ts';
 import type { Statement, Statements } from './server/statements.ts';
-
-/** A planted mistake, put in between the product's code and its ports: the simulation is worth what it finds of these. */
-export type Mutant = Readonly<{
-  name: string;
-  /** The invariants of which at least one must be found broken. */
-  caughtBy: readonly InvariantId[];
-  /** Faults without which the mistake does no harm. */
-  troubles?: Partial<Troubles>;
-  statements?: (database: MemoryDatabase) => Statements;
-  store?: (store: EventStore) => EventStore;
-  broker?: (broker: Broker, world: World) => Broker;
-}>;
 
 const named = (statements: Statements, beginning: string): readonly [string, Statement] => {
   const found = Object.entries(statements).find(([text]) => text.trim().startsWith(beginning));

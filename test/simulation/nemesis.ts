@@ -5,21 +5,7 @@ import type { MemoryDatabase } from './server/memory-database.ts';
 import { sqlError } from './server/memory-database.ts';
 import { DATABASE } from './server/sessions.ts';
 import type { ServiceProcess } from './platform/service-processes.ts';
-
-/** What goes wrong in one run, and how often. Each seed draws its own mixture, so that some runs have one kind of fault alone. */
-export type Troubles = Readonly<{
-  lostPerCall: Readonly<Record<string, number>>;
-  diesPerCall: number;
-  /** One call in so many is slow. */
-  slowPerCall: number;
-  slowMsMax: number;
-  kills: number;
-  freezes: number;
-  databaseKills: number;
-  diskFull: number;
-  /** How often a process is cut off from everything, both ways or of the answers only. */
-  cuts: number;
-}>;
+import { type Troubles, troublesOf } from './troubles.ts';
 
 /** Faults come within so much virtual time from the start, about as long as the story, and then stop. */
 export const TROUBLE_MS = 10_000;
@@ -30,18 +16,6 @@ const DISK_FULL_MS_MAX = 3_000;
 const CUT_MS_MAX = 6_000;
 const CALL_MS_MIN = 0.05;
 const CALL_MS_MAX = 1.5;
-
-export const troublesOf = (dice: Dice): Troubles => ({
-  lostPerCall: { [DATABASE]: dice.pick([0, 0, 0.001, 0.005, 0.02]), grpc: dice.pick([0, 0.02, 0.1, 0.25]), broker: dice.pick([0, 0.01, 0.05, 0.15]) },
-  diesPerCall: dice.pick([0, 0, 0.0005, 0.002, 0.005]),
-  slowPerCall: dice.pick([0, 0.01, 0.05]),
-  slowMsMax: dice.pick([20, 200, 4_000]),
-  kills: dice.between(0, 5),
-  freezes: dice.between(0, 3),
-  databaseKills: dice.pick([0, 0, 1, 2]),
-  diskFull: dice.pick([0, 0, 1]),
-  cuts: dice.of('cuts').pick([0, 0, 0, 1, 2]),
-});
 
 /** As the drivers word a connection that broke under a call. */
 const LOST: Readonly<Record<string, () => Error>> = {

@@ -5,7 +5,7 @@ import { brokerTransport, jitteredPauses, TOPIC_PREFIX } from '@jiangong/messagi
 import { type ServiceReaders, startReaders } from '@jiangong/messaging/log';
 import { silentLogger } from '@jiangong/telemetry';
 import { EPOCH_MS } from '../kernel/virtual-time.ts';
-import type { Mutant } from '../mutants.ts';
+import type { Mutant } from '../mutant.ts';
 import type { Life } from '../kernel/steps.ts';
 import type { World } from '../kernel/world.ts';
 import type { BrokerServer } from '../server/broker-server.ts';
