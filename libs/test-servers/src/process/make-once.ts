@@ -15,11 +15,10 @@ export const exists = async (path: string): Promise<boolean> => {
   }
 };
 
-/**
- * Makes a file or folder that several runs share, unless it is there. It is made under another name and then renamed: nobody sees half
- * of it, a killed run leaves nothing that counts, and of two that make it at once the second throws its own away.
- */
-export const makeOnce = async (path: string, make: (path: string) => Promise<void>): Promise<void> => {
+/** What this process is making. */
+const making = new Map<string, Promise<void>>();
+
+const makeAside = async (path: string, make: (path: string) => Promise<void>): Promise<void> => {
   if (await exists(path)) return;
   await mkdir(dirname(path), { recursive: true });
   const draft = `${path}.${randomUUID()}`;
@@ -31,4 +30,15 @@ export const makeOnce = async (path: string, make: (path: string) => Promise<voi
   } finally {
     await rm(draft, { recursive: true, force: true });
   }
+};
+
+/**
+ * Makes a file or folder that several runs share, unless it is there. It is made under another name and then renamed: nobody sees half
+ * of it, a killed run leaves nothing that counts, and of two processes that make it at once the second throws its own away. One process
+ * makes it once, however often it is asked.
+ */
+export const makeOnce = (path: string, make: (path: string) => Promise<void>): Promise<void> => {
+  const begun = making.get(path) ?? makeAside(path, make).finally(() => making.delete(path));
+  making.set(path, begun);
+  return begun;
 };
