@@ -15,6 +15,9 @@ const FULL_MS = 4_000;
 const SILENCE_MS = 1_500;
 const DATABASE_MODE = 0o755;
 
+/** 503, with Retry-After: the outcome is unknown, the same order may be sent again. */
+const COME_AGAIN = 503;
+
 const ballastOf = (scene: Scene): string => join(scene.platform.directory, 'database', 'ballast');
 
 /** The database's folder on a disk of its own, and a small one. */
@@ -80,13 +83,15 @@ const full = (point: string, sample: boolean): MatrixCase => ({
     const bytes = await fill(ballastOf(scene));
     injected(`${Math.round(bytes / MIB)} MiB`);
     if (!(await refusesAll(scene))) broken('orders were still accepted on a full disk');
-    const from = workload.history.length;
+    const from = workload.answers.length;
     await refusing(async () => {
       await readsGoOn(scene);
       await wait(FULL_MS);
     });
-    const unclear = workload.history.slice(from).filter(({ status }) => status === 500);
-    if (unclear.length > 0) broken(`${unclear.length} orders were answered with an internal error on a full disk`);
+    const answers = workload.answers.slice(from);
+    const unclear = answers.filter(({ status }) => status === 500);
+    if (unclear.length > 0) broken(`${unclear.length} of ${answers.length} orders were answered with an internal error on a full disk`);
+    if (!answers.some(({ status }) => status === COME_AGAIN)) broken('no order was told to come again');
     await rm(ballastOf(scene));
   },
 });

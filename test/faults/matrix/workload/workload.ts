@@ -38,6 +38,8 @@ const nowMs = (): number => performance.now();
 /** Clients that give orders until they are told to stop, and write down what each of them saw. */
 export class Workload {
   readonly history: Commanded[] = [];
+  /** Every answer that came, also those after which an order was sent again. */
+  readonly answers: Readonly<{ status: number; reason: string; atMs: number }>[] = [];
   readonly #options: WorkloadOptions;
   readonly #clients: readonly Promise<void>[];
   #number = 0;
@@ -103,6 +105,7 @@ export class Workload {
       const answer = await this.#send(order, requestId);
       const outcome = outcomeOf(answer);
       const answeredMs = nowMs();
+      this.answers.push({ status: answer.status, reason: answer.reason, atMs: answeredMs });
       if (outcome !== 'unknown' || !patient || tries >= TRIES_MAX)
         return { requestId, kind: order.kind, outcome, status: answer.status, reason: answer.reason, tries, firstSentMs, lastSentMs, answeredMs, receipt: answer.receipt };
       await wait(Math.min(PAUSE_MS * tries, PAUSE_MS_MAX));
