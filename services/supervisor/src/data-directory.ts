@@ -85,7 +85,7 @@ const newPasswords = (): Record<ServiceName, string> =>
   Object.fromEntries(SERVICE_NAMES.map((service) => [service, randomBytes(PASSWORD_BYTES).toString('base64url')])) as Record<ServiceName, string>;
 
 /** Makes the secrets at the first start and reads them at every later one. The master key lies in a file of its own. */
-export const ensureSecrets = async ({ path, masterKeyFile }: DataDirectory): Promise<Secrets> => {
+export const ensureSecrets = async ({ path, masterKeyFile }: Pick<DataDirectory, 'path' | 'masterKeyFile'>): Promise<Secrets> => {
   const secrets = join(path, 'secrets');
   await ensureMasterKeyFile(masterKeyFile);
   const pair = JSON.parse(await readOrMake(join(secrets, 'service-token-keys.json'), () => JSON.stringify(newKeyPair()))) as KeyPair;

@@ -1,17 +1,17 @@
 import { randomBytes } from 'node:crypto';
-import { access, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { access, chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { urlOf } from '@jiangong/database/postgres';
 import { ensureCertificates } from './certificates.ts';
-import { ensureDataDirectory, ensureSecrets } from './data-directory.ts';
+import { ensureSecrets } from './data-directory.ts';
 import { SERVICE_NAMES } from './service-names.ts';
 
 const USAGE = 'make-secrets --out DIR [--database HOST:PORT/NAME]';
 const PASSWORD_BYTES = 32;
 
 /** Passwords of the servers beside the platform. */
-const SERVER_PASSWORDS = ['postgres-password', 'redis-password', 's3-access-key', 's3-secret-key', 'grafana-password'] as const;
+const SERVER_PASSWORDS = ['postgres-password', 'redis-password', 's3-access-key', 's3-secret-key', 'grafana-password', 'kurrent-password', 'kurrent-admin-password'] as const;
 
 const exists = (path: string): Promise<boolean> =>
   access(path).then(
@@ -25,13 +25,27 @@ const writeOnce = async (path: string, make: () => string): Promise<void> => {
 };
 
 /**
+ * A container sees only what is mounted into it, as a user of its own whom this machine does not know: what lies inside can be read by
+ * all, and the one folder around it is entered by its owner alone.
+ */
+const openToContainers = async (folder: string): Promise<void> => {
+  for (const entry of await readdir(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) {
+      await openToContainers(path);
+      await chmod(path, 0o755);
+    } else if (entry.name !== 'authority.key') await chmod(path, 0o444);
+  }
+};
+
+/**
  * Makes every secret of an installation that runs without a supervisor, as one file a secret, and renews certificates that run out soon.
  * Repeated, it keeps what is there. The master key is wanted for every restore: keep a copy apart from all backups.
  */
 const makeSecrets = async (out: string, database: string): Promise<void> => {
-  const data = await ensureDataDirectory(out);
-  const secrets = await ensureSecrets(data);
   const at = (name: string): string => join(out, 'secrets', name);
+  await mkdir(at(''), { recursive: true, mode: 0o700 });
+  const secrets = await ensureSecrets({ path: out, masterKeyFile: at('master-key') });
   await writeOnce(at('service-token-private.pem'), () => secrets.serviceTokenPrivateKey);
   await writeOnce(at('service-token-public.pem'), () => secrets.serviceTokenPublicKey);
   for (const name of SERVER_PASSWORDS) await writeOnce(at(name), () => randomBytes(PASSWORD_BYTES).toString('base64url'));
@@ -41,6 +55,7 @@ const makeSecrets = async (out: string, database: string): Promise<void> => {
   for (const service of SERVICE_NAMES)
     await writeOnce(at(`database-url/${service}`), () => urlOf(`postgres://x@${database}`, { service, password: secrets.databasePasswords[service] }));
   const renewed = await ensureCertificates(at('tls'), Date.now());
+  await openToContainers(at(''));
   process.stdout.write(`secrets are in ${join(out, 'secrets')}${renewed.length > 0 ? `; new certificates for ${renewed.join(', ')}` : ''}\n`);
 };
 

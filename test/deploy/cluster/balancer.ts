@@ -6,12 +6,9 @@ import { probe } from './replica.ts';
 /** How often a gateway is asked whether it is ready: a gateway that goes says so for longer than this before it goes. */
 export const PROBE_EVERY_MS = 200;
 
-/** A gateway that says no is left out at once; one that says nothing (a busy machine) after so many looks. */
-const SILENT_LOOKS_MAX = 3;
-
 const CONNECTIONS_MAX = 64;
 
-type Target = { readonly url: URL; ready: boolean; silent: number };
+type Target = { readonly url: URL; ready: boolean };
 
 /**
  * What stands before several gateways: sends each request, once, to one that says it is ready, in turn. It repeats nothing and hides
@@ -26,7 +23,7 @@ export class Balancer {
   origin = '';
 
   constructor(gateways: readonly string[]) {
-    this.#targets = gateways.map((url) => ({ url: new URL(url), ready: false, silent: 0 }));
+    this.#targets = gateways.map((url) => ({ url: new URL(url), ready: false }));
     this.#server = createServer((incoming, outgoing) => {
       const target = this.#next();
       if (!target) {
@@ -64,8 +61,8 @@ export class Balancer {
     await Promise.all(
       this.#targets.map(async (target) => {
         const status = await probe(`${target.url.origin}/readyz`);
-        target.silent = status === 0 ? target.silent + 1 : 0;
-        target.ready = status === 200 || (target.ready && status === 0 && target.silent < SILENT_LOOKS_MAX);
+        // A gateway that says no, or is gone, is left out at once; one that is only slow stays what it was.
+        if (status !== 'silent') target.ready = status === 200;
       }),
     );
   }

@@ -6,7 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { get } from 'node:http';
 import type { Version } from './version.ts';
 
-const READY_MS_MAX = 90_000;
+const READY_MS_MAX = 180_000;
 const LOOK_EVERY_MS = 50;
 const PROBE_MS_MAX = 3_000;
 
@@ -23,15 +23,15 @@ export type ReplicaPlan = Readonly<{
   log: string;
 }>;
 
-/** The status of a probe; 0 when nobody answers. */
-export const probe = (url: string): Promise<number> =>
+/** The status of a probe; `refused` when nobody listens there, `silent` when nobody answers in time (a busy machine). */
+export const probe = (url: string): Promise<number | 'refused' | 'silent'> =>
   new Promise((resolve) => {
     const asked = get(url, { timeout: PROBE_MS_MAX, agent: false }, (answer) => {
       answer.resume();
-      resolve(answer.statusCode ?? 0);
+      resolve(answer.statusCode ?? 'silent');
     });
     asked.on('timeout', () => asked.destroy());
-    asked.on('error', () => resolve(0));
+    asked.on('error', (error: NodeJS.ErrnoException) => resolve(error.code === 'ECONNREFUSED' ? 'refused' : 'silent'));
   });
 
 const living = new Set<ChildProcess>();
