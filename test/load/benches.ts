@@ -6,11 +6,13 @@ import { growthBench } from './growth-bench.ts';
 import { loadBench } from './load-bench.ts';
 import { appendRatios, commandRatios, deliveryRatios, growthRatios, loadRatios, replayRatios, startRatios, tallyRatios } from './ratios.ts';
 import { replayBench } from './replay-bench.ts';
+import { overloadBench, overloadRatios } from './overload-bench.ts';
 import type { Ratio } from './report.ts';
+import { soakBench, soakRatios } from './soak-bench.ts';
 import { startBench } from './start-bench.ts';
 import { tallyBench } from './tally-bench.ts';
 
-export type BenchOptions = Readonly<{ seconds: number; rounds: number; events: number; only?: string }>;
+export type BenchOptions = Readonly<{ seconds: number; rounds: number; events: number; minutes: number; only?: string }>;
 /** What a bench showed: its figures, and the ratios that goals are set for. */
 export type Told = Readonly<{ results: readonly Readonly<Record<string, unknown>>[]; ratios: readonly Ratio[] }>;
 type Bench = (server: BenchServer, options: BenchOptions) => Promise<Told>;
@@ -25,5 +27,7 @@ export const BENCHES: Readonly<Record<string, Bench>> = {
   command: async (server, options) => told(await commandBench(server, options), commandRatios),
   tally: async (_server, { rounds }) => told(await tallyBench(rounds), tallyRatios),
   growth: async (server, options) => told(await growthBench(server, options), growthRatios),
+  overload: async (_server, options) => told(await overloadBench(options), overloadRatios),
+  soak: async (_server, options) => told(await soakBench(options), soakRatios),
   start: async (_server, { rounds }) => told(await startBench(rounds), startRatios),
 };

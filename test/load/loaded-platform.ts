@@ -34,7 +34,8 @@ export class LoadedPlatform {
 
   /** A question that is asked often: one page of the edition's projects. */
   async listProjects(): Promise<number> {
-    const path = `/v1/projects?editionId=${this.campaign.play.edition(YEAR)}`;
+    const { play } = this.campaign;
+    const path = `/v1/projects?organizationId=${play.organization(COMMITTEE)}&editionId=${play.edition(YEAR)}`;
     const { status } = await this.client.send({ method: 'GET', path, headers: { cookie: this.campaign.cookieOf(FIRST_OFFICER, path), accept: 'application/json' } });
     return status;
   }
@@ -54,8 +55,8 @@ export class LoadedPlatform {
       body: JSON.stringify(body),
     });
     const retryAfter = answer.headers['retry-after'];
-    const receipt = answer.status < 300 ? (JSON.parse(answer.body.toString('utf8')) as { receipt?: { eventId?: string } }).receipt : undefined;
-    return { status: answer.status, retryAfter: typeof retryAfter === 'string' ? retryAfter : undefined, eventId: receipt?.eventId };
+    const receipt = answer.status < 300 ? (JSON.parse(answer.body.toString('utf8')) as { receipt?: { events?: readonly { eventId: string }[] } }).receipt : undefined;
+    return { status: answer.status, retryAfter: typeof retryAfter === 'string' ? retryAfter : undefined, eventId: receipt?.events?.[0]?.eventId };
   }
 
   async stop(): Promise<void> {

@@ -99,6 +99,12 @@ export class SmallCampaign {
     if (answer.status >= 300) throw new Error(`signing out: ${answer.status}`);
   }
 
+  /** The supervisor's process, above all others of the platform. */
+  get pid(): number {
+    if (this.#platform.pid === undefined) throw new Error('the platform has no process');
+    return this.#platform.pid;
+  }
+
   cookieOf(persona: string, path: string): string {
     const cookie = this.#jars.get(persona)?.header(path);
     if (cookie === undefined) throw new Error(`${persona} has no session`);

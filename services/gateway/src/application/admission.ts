@@ -11,6 +11,8 @@ export type AdmissionLimits = Readonly<{ inFlightMax: number; waitingMax: number
 export interface Admission {
   /** Does the work in its turn. Throws TOO_BUSY before anything was begun: to come again is always safe. */
   inTurn<T>(work: () => Promise<T>): Promise<T>;
+  /** Throws TOO_BUSY when there is no turn left: asked first of all, so that who is sent away costs next to nothing. */
+  sendAwayWhenFull(): void;
   inFlight(): number;
   waiting(): number;
 }
@@ -63,6 +65,9 @@ export const admission = ({ inFlightMax, waitingMax }: AdmissionLimits): Admissi
       } finally {
         leave();
       }
+    },
+    sendAwayWhenFull: () => {
+      if (inFlight >= inFlightMax && queue.size >= waitingMax) throw tooBusy();
     },
     inFlight: () => inFlight,
     waiting: () => queue.size,
