@@ -92,7 +92,7 @@ describeOn('own-redis', 'two gateways and one Redis', () => {
     const told = await Promise.all(answers.map(async (answer) => [answer.status, answer.headers.get('etag'), await answer.json()] as const));
     expect(told.map(([status, etag]) => [status, etag])).toEqual(Array.from({ length: 3 }, () => [200, '"3"']));
     const receipts = told.map(([, , said]) => (said as { receipt: { repeated: boolean } }).receipt);
-    expect(receipts.map(({ repeated }) => repeated).toSorted()).toEqual([false, true, true]);
+    expect(receipts.filter(({ repeated }) => !repeated)).toHaveLength(1);
     expect(new Set(receipts.map((one) => JSON.stringify({ ...one, repeated: null }))).size).toBe(1);
     expect(asked).toBe(1);
     expect((await elsewhere.post(`/v1/organizations/${ROOT}/rename`, { ...body, nameEn: 'Waters' }, headers)).status).toBe(200);
