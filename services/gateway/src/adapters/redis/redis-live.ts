@@ -1,5 +1,6 @@
 import type { Logger } from '@jiangong/telemetry';
 import type { FollowLive, LivePage, OwnFacts } from '../../application/live-feed.ts';
+import { joined } from './join-pages.ts';
 import { type LiveMessage, messageIn } from './live-message.ts';
 import { LiveTeller } from './live-teller.ts';
 import type { RedisKeys } from './redis-keys.ts';
@@ -43,17 +44,6 @@ class Heard {
     clearTimeout(timer);
     this.#wake = () => undefined;
   }
-}
-
-/** The part of what was told that comes after `at`; what lies between is read from the log first. */
-async function* joined(own: OwnFacts, told: LiveMessage, place: { contexts: readonly string[]; at: number }): AsyncGenerator<LivePage> {
-  let { at } = place;
-  while (at < told.after) {
-    const page = await own.read({ contexts: place.contexts, after: at, through: told.after });
-    at = page.through;
-    yield page;
-  }
-  if (told.through > at) yield { facts: told.facts.filter(({ position }) => position > at), through: told.through };
 }
 
 /**
