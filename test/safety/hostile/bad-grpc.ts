@@ -117,9 +117,14 @@ const metadataOf = (dice: Dice): Record<string, string> => {
 
 const BEARERS: readonly Bearer[] = ['none', 'garbage', 'forged', 'other-audience', 'expired', 'unsigned', 'too-long-lived', 'anonymous', 'stranger', 'stranger', 'stranger', 'stranger'];
 
+/** What everybody who is signed in may do to himself alone: a stranger's order of this kind is no attack, and is taken. */
+const OWN_AFFAIRS: ReadonlySet<string> = new Set(['/jiangong.notifications.v1.NotificationsService/MarkRead']);
+
 /** One call that nobody may answer with yes: either nobody known calls, or somebody without any grant. */
 export const badGrpc = (methods: readonly GrpcMethod[], ids: readonly string[], dice: Dice): BadGrpc => {
   const chosen = dice.pick(methods);
   const path = dice.below(60) === 0 ? `${chosen.path}${dice.pick(['x', '/../', '%00'])}` : chosen.path;
-  return { transport: 'grpc', service: chosen.service, path, bearer: dice.pick(BEARERS), metadata: metadataOf(dice), message: messageOf(chosen, ids, dice) };
+  const drawn = dice.pick(BEARERS);
+  const bearer = drawn === 'stranger' && OWN_AFFAIRS.has(path) ? 'forged' : drawn;
+  return { transport: 'grpc', service: chosen.service, path, bearer, metadata: metadataOf(dice), message: messageOf(chosen, ids, dice) };
 };

@@ -86,8 +86,13 @@ const bodyHeaders = (body: Body): Record<string, string> => ({
   ...(body.contentEncoding === undefined ? {} : { 'content-encoding': body.contentEncoding }),
 });
 
-/** Headers too large to read are answered with a body before anybody knows the method, which a strict client can not take after HEAD. */
-const bodyless = ({ method, headers, ...rest }: Omit<BadHttp, 'transport' | 'body'>): BadHttp => ({ ...rest, transport: 'http', method, headers: method === 'HEAD' ? {} : headers, body: undefined });
+const HEAD_PATH_CHARS_MAX = 4_000;
+
+/** A head too large to read is answered with a body before anybody knows the method, which a strict client can not take after HEAD. */
+const bodyless = ({ method, headers, path, ...rest }: Omit<BadHttp, 'transport' | 'body'>): BadHttp => {
+  const small = method === 'HEAD' ? { headers: {}, path: path.slice(0, HEAD_PATH_CHARS_MAX) } : { headers, path };
+  return { ...rest, ...small, transport: 'http', method, body: undefined };
+};
 
 /** A page or an address of nobody's, with a method of any kind; signed out, since a real sign-out would end a persona's session. */
 const badPage = (dice: Dice): BadHttp => {

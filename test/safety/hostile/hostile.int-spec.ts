@@ -19,8 +19,9 @@ describe('requests of somebody who means harm', () => {
   it(
     'are all refused in our own words, tell nothing of our insides, and leave the log as it was',
     async () => {
-      const { faults, headBefore, headAfter, answers } = await runHostile(campaign, { seed: 'ci', requests: SAMPLE_REQUESTS });
+      const { faults, stored, headBefore, headAfter, answers } = await runHostile(campaign, { seed: 'ci', requests: SAMPLE_REQUESTS });
       expect(faults).toStrictEqual([]);
+      expect(stored).toStrictEqual([]);
       expect(headAfter).toBe(headBefore);
       expect(Object.values(answers).reduce((sum, count) => sum + count, 0)).toBe(SAMPLE_REQUESTS);
       for (const kind of ['http 400', 'http 401', 'http 403', 'http 404', 'grpc INVALID_ARGUMENT', 'grpc UNAUTHENTICATED', 'raw']) expect(answers[kind] ?? 0).toBeGreaterThan(0);

@@ -17,6 +17,7 @@ try {
   const { sent, answers, faults, headBefore, headAfter } = report;
   process.stdout.write(`seed ${report.seed}: ${sent} hostile requests in ${seconds} s, ${faults.length} wrong answers; the log ended at ${headBefore} before and at ${headAfter} after\n`);
   for (const [answer, count] of Object.entries(answers)) process.stdout.write(`  ${answer.padEnd(28)} ${count}\n`);
+  for (const event of report.stored) process.stdout.write(`\nstored: ${JSON.stringify(event)}\n`);
   for (const { number, what, request } of faults.slice(0, FAULTS_SHOWN_MAX)) process.stdout.write(`\n#${number} ${what}\n  ${request}\n`);
   if (faults.length > 0 || headBefore !== headAfter) process.exitCode = 1;
 } finally {

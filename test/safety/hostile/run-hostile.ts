@@ -28,6 +28,8 @@ export type HostileReport = Readonly<{
   faults: readonly Fault[];
   headBefore: number;
   headAfter: number;
+  /** What was stored meanwhile, which is nothing when all is well. */
+  stored: readonly unknown[];
 }>;
 
 /** The methods of every service in the released protos, by the process that answers them. */
@@ -65,6 +67,12 @@ const requestOf = (seed: string, number: number, ground: HttpGround, methods: re
   const kind = own.below(100);
   if (kind < 3) return rawHttp(own);
   return kind < 35 ? badGrpc(methods, ground.ids, own) : badHttp(ground, own);
+};
+
+/** The events behind a position, without their data. */
+const storedAfter = async (campaign: SmallCampaign, position: number): Promise<readonly unknown[]> => {
+  const { items } = await campaign.play.as('auditor-1').get<{ items: readonly Readonly<Record<string, unknown>>[] }>(`/v1/audit/export?after=${position}&pageSize=20`);
+  return items.map(({ type, stream, actor, occurredAt }) => ({ type, stream, actor, occurredAt }));
 };
 
 /** Sends so many hostile requests to a running platform, and judges every answer. */
@@ -108,5 +116,7 @@ export const runHostile = async (campaign: SmallCampaign, { seed, requests, onPr
   await Promise.all(Array.from({ length: AT_A_TIME }, worker));
   http.close();
   grpc.close();
-  return { seed, sent: requests, answers: Object.fromEntries([...answers].toSorted(([one], [other]) => (one < other ? -1 : 1))), faults, headBefore, headAfter: await campaign.head() };
+  const headAfter = await campaign.head();
+  const stored = headAfter === headBefore ? [] : await storedAfter(campaign, headBefore);
+  return { seed, sent: requests, stored, answers: Object.fromEntries([...answers].toSorted(([one], [other]) => (one < other ? -1 : 1))), faults, headBefore, headAfter };
 };
