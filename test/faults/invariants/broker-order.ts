@@ -52,10 +52,11 @@ export const readTopics = async (brokers: readonly string[], topics: readonly st
     await consumer.subscribe({ topics: [...topics], fromBeginning: true });
     await consumer.run({
       autoCommit: false,
-      eachBatch: async ({ batch: { topic, partition, messages, lastOffset } }) => {
+      eachBatch: async ({ batch }) => {
+        const { topic, partition, messages } = batch;
         for (const { offset, headers, value } of messages) records.push(recordOf({ topic, partition, offset }, headers ?? {}, value?.toString('utf8') ?? ''));
         const end = left.get(`${topic} ${partition}`);
-        if (end !== undefined && BigInt(lastOffset()) >= end - 1n) left.delete(`${topic} ${partition}`);
+        if (end !== undefined && BigInt(batch.lastOffset()) >= end - 1n) left.delete(`${topic} ${partition}`);
         if (left.size === 0) done.resolve();
       },
     });

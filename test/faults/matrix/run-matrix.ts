@@ -20,6 +20,9 @@ const CASES_A_PLATFORM_MAX = 12;
 
 const FAILURES_SHOWN_MAX = 20;
 
+/** The first talk over fresh brokers takes longer than any recovery. */
+const BROKERS_SETTLE_MS_MAX = 120_000;
+
 export type MatrixOptions = Readonly<{ seed: string; cases: readonly MatrixCase[]; say: (line: string) => void }>;
 
 /** A stage with the way to take it down: everything that was set up for it, the newest first. */
@@ -106,6 +109,8 @@ class Lane {
       if (brokers) steps.push(() => brokers.stop());
       const platform = await MatrixPlatform.start({ directory, ...(brokers ? { environment: brokers.environment } : {}), ...(wires ? { services: await wires.variables(directory) } : {}) });
       steps.push(() => platform.stop());
+      // Topics are made, groups are formed and history is told before anything breaks.
+      if (brokers) await platform.recovered(BROKERS_SETTLE_MS_MAX);
       const looked = { chain: new LogChain(), files: new GrowingFiles() };
       for await (const page of readLog(platform.sql, 0)) looked.chain.take(page);
       return { platform, looked, wires, brokers, directory, takeDown };
