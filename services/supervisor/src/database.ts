@@ -2,6 +2,7 @@ import { installLog } from '@jiangong/event-store/postgres';
 import { messagingMigrations } from '@jiangong/messaging/log';
 import { createPool, ensureRoles, ensureSchemas, MESSAGING_OWNER, migrate, type ServiceRole, startEmbeddedPostgres, urlOf } from '@jiangong/database/postgres';
 import type { Database } from '@jiangong/database';
+import { archiveSettings } from './backup/cluster-copy.ts';
 import type { Secrets } from './data-directory.ts';
 import { SERVICE_NAMES, type ServiceName } from './service-names.ts';
 
@@ -62,13 +63,15 @@ export type DatabaseOptions = Readonly<{
   secrets: Secrets;
   /** `DATABASE_URL` of the supervisor: a superuser's address of a database of our own. */
   givenUrl: string | undefined;
+  /** Archives what is written after so many seconds at most; absent: nothing is archived. */
+  archiveSeconds?: number;
   onTrouble: (error: Error) => void;
 }>;
 
 /** Starts the embedded server, or takes the one given, and prepares it. The supervisor alone holds the superuser. */
-export const startDatabase = async ({ directory, port, secrets, givenUrl, onTrouble }: DatabaseOptions): Promise<PlatformDatabase> => {
+export const startDatabase = async ({ directory, port, secrets, givenUrl, archiveSeconds, onTrouble }: DatabaseOptions): Promise<PlatformDatabase> => {
   const roles = rolesOf(secrets);
-  const embedded = givenUrl === undefined ? await startEmbeddedPostgres({ directory, port, settings: SETTINGS, onTrouble }) : undefined;
+  const embedded = givenUrl === undefined ? await startEmbeddedPostgres({ directory, port, settings: [...SETTINGS, ...(archiveSeconds === undefined ? [] : archiveSettings(archiveSeconds))], onTrouble }) : undefined;
   try {
     const url = embedded ? await ensureDatabase(embedded.url) : (givenUrl as string);
     await prepareDatabase(url, roles);

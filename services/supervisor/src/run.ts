@@ -66,6 +66,17 @@ const fillWithSample = async (platform: Platform, options: Omit<SampleOptions, '
   return true;
 };
 
+const ARCHIVE_SECONDS_MAX = 3_600;
+
+/** `ARCHIVE_SECONDS`: the database archives what it writes, for backups (README). */
+const archiveOf = ({ ARCHIVE_SECONDS: given }: NodeJS.ProcessEnv): { archiveSeconds?: number } => {
+  if (given === undefined) return {};
+  const archiveSeconds = Number(given);
+  if (!Number.isInteger(archiveSeconds) || archiveSeconds < 1 || archiveSeconds > ARCHIVE_SECONDS_MAX)
+    throw new Error(`ARCHIVE_SECONDS is a number from 1 to ${ARCHIVE_SECONDS_MAX}, not ${given}`);
+  return { archiveSeconds };
+};
+
 type Made = Readonly<{ data: DataDirectory; database: PlatformDatabase; plan: Plan }>;
 
 /** Brings everything up to the point where services can start. */
@@ -91,6 +102,7 @@ const prepare = async (
     port: ports.database,
     secrets,
     givenUrl: environment['DATABASE_URL'],
+    ...archiveOf(environment),
     onTrouble: (error) => say(`database: ${error.message}`),
   });
   ends.add(database.stop);

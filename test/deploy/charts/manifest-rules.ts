@@ -25,7 +25,7 @@ const podOf = ({ kind, spec }: Manifest): PodSpec | undefined =>
 
 /** What a secret looks like in an environment: it belongs into a file that is referred to. */
 const SECRET_NAME = /(?:PASSWORD|SECRET|PRIVATE_KEY|TOKEN|ACCESS_KEY|DATABASE_URL)(?!.*_FILE$)/u;
-const URL_WITH_PASSWORD = /:\/\/[^/\s:@]+:[^/\s@]+@/u;
+const URL_WITH_PASSWORD = /:\/\/[^/\s:@"]+:[^/\s@"]+@/u;
 
 const containerFaults = (where: string, kind: string, { image = '', securityContext = {}, resources = {}, env = [], ...more }: Container): readonly string[] => {
   const faults: string[] = [];
@@ -36,7 +36,7 @@ const containerFaults = (where: string, kind: string, { image = '', securityCont
   for (const kindOf of ['cpu', 'memory']) if (resources.limits?.[kindOf] === undefined || resources.requests?.[kindOf] === undefined) faults.push(`${kindOf} has no limit or no request`);
   if (!/(?::[^:/]+|@sha256:[0-9a-f]{64})$/u.test(image) || image.endsWith(':latest')) faults.push(`${image} is not pinned`);
   for (const { name, value } of env)
-    if (SECRET_NAME.test(name) || URL_WITH_PASSWORD.test(String(value ?? ''))) faults.push(`${name} holds a secret, not a file's name`);
+    if (SECRET_NAME.test(name) || URL_WITH_PASSWORD.test(JSON.stringify(value ?? ''))) faults.push(`${name} holds a secret, not a file's name`);
   if (kind === 'Deployment') {
     for (const probe of ['livenessProbe', 'readinessProbe', 'startupProbe'] as const) if (more[probe] === undefined) faults.push(`it has no ${probe}`);
     if (more.lifecycle?.preStop === undefined) faults.push('it stops without notice');
