@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { access, chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { access, chmod, chown, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { urlOf } from '@jiangong/database/postgres';
@@ -13,6 +13,9 @@ const PASSWORD_BYTES = 32;
 /** Passwords of the servers beside the platform. */
 const SERVER_PASSWORDS = ['postgres-password', 'redis-password', 's3-access-key', 's3-secret-key', 'grafana-password', 'kurrent-password', 'kurrent-admin-password'] as const;
 
+/** The authority's key goes into no container; the master key has a rule of its own. */
+const KEPT_CLOSED = new Set(['authority.key', 'master-key']);
+
 const exists = (path: string): Promise<boolean> =>
   access(path).then(
     () => true,
@@ -22,6 +25,15 @@ const exists = (path: string): Promise<boolean> =>
 /** What is there stays: a secret that changed under running services would lock them out. */
 const writeOnce = async (path: string, make: () => string): Promise<void> => {
   if (!(await exists(path))) await writeFile(path, make(), { mode: 0o600 });
+};
+
+/** Whom our containers run as (deploy/docker). */
+const CONTAINER_ID = 65_532;
+
+/** The one secret that its reader refuses when others may read it. Only root can give it away; else it stays with who made it. */
+const giveMasterKey = async (path: string): Promise<void> => {
+  if (process.getuid?.() === 0) await chown(path, CONTAINER_ID, CONTAINER_ID);
+  await chmod(path, 0o400);
 };
 
 /**
@@ -34,7 +46,7 @@ const openToContainers = async (folder: string): Promise<void> => {
     if (entry.isDirectory()) {
       await openToContainers(path);
       await chmod(path, 0o755);
-    } else if (entry.name !== 'authority.key') await chmod(path, 0o444);
+    } else if (!KEPT_CLOSED.has(entry.name)) await chmod(path, 0o444);
   }
 };
 
@@ -56,6 +68,7 @@ const makeSecrets = async (out: string, database: string): Promise<void> => {
     await writeOnce(at(`database-url/${service}`), () => urlOf(`postgres://x@${database}`, { service, password: secrets.databasePasswords[service] }));
   const renewed = await ensureCertificates(at('tls'), Date.now());
   await openToContainers(at(''));
+  await giveMasterKey(at('master-key'));
   process.stdout.write(`secrets are in ${join(out, 'secrets')}${renewed.length > 0 ? `; new certificates for ${renewed.join(', ')}` : ''}\n`);
 };
 
