@@ -11,6 +11,7 @@ import { inParallel } from '../../journeys/demo/play/in-parallel.ts';
 import { Play } from '../../journeys/demo/play/play.ts';
 import { setUp } from '../../journeys/demo/play/set-up.ts';
 import { Progress } from '../../journeys/demo/report/progress.ts';
+import type { ProjectStory } from '../../journeys/demo/world/campaign-year.ts';
 import { inventWorld, type World } from '../../journeys/demo/world/invented-world.ts';
 import { COMMITTEE, FIRST_LEADER, FIRST_OFFICER } from '../../journeys/demo/world/people.ts';
 import { windowsFrom } from '../../journeys/sample/windows-from.ts';
@@ -18,7 +19,8 @@ import { windowsFrom } from '../../journeys/sample/windows-from.ts';
 const run = promisify(execFile);
 
 const UNITS = 4;
-const PROJECTS_A_UNIT = 1;
+/** A project takes a hundred reports: so many must do for all cases of one platform. */
+const PROJECTS_A_UNIT = 8;
 const STAFF = new Set([FIRST_OFFICER, 'officer-2', FIRST_LEADER, 'auditor-1', 'operator-1']);
 const IN_FLIGHT_MAX = 4;
 const FILE = 'prepared.json';
@@ -49,11 +51,14 @@ const cookiesOf = async (play: Play, { people }: World): Promise<Readonly<Record
     }),
   );
 
+const copiesOf = (project: ProjectStory | undefined): readonly ProjectStory[] =>
+  project ? Array.from({ length: PROJECTS_A_UNIT }, (_, index) => ({ ...project, code: `${project.code}-${index}` })) : [];
+
 const fill = async (play: Play, world: World): Promise<Prepared> => {
   const { year, stages } = windowsFrom(new Date());
   await setUp(play);
   await openEdition(play, year, stages);
-  const projects = world.units.flatMap(({ code }) => (world.editions[0]?.projects ?? []).filter(({ unit }) => unit === code).slice(0, PROJECTS_A_UNIT));
+  const projects = world.units.flatMap(({ code }) => copiesOf((world.editions[0]?.projects ?? []).find(({ unit }) => unit === code)));
   await inParallel(projects, (project) => planProject(play, year, project));
   return {
     committeeId: play.organization(COMMITTEE),

@@ -6,7 +6,7 @@ import { drawPort } from '../draw-port.ts';
 import type { MatrixCase, Scene } from '../matrix-case.ts';
 import type { Service } from '../matrix-platform.ts';
 
-const READY_WITHIN_MS = 30_000;
+const READY_WITHIN_MS = 60_000;
 const TOGETHER_MS = 4_000;
 const ENDS_WITHIN_MS = 15_000;
 /** Longer than the database lets a forgotten transaction be: whoever waits for its lock has it by then. */
