@@ -32,7 +32,7 @@ create table order_taker (
   held_until timestamptz not null
 );
 comment on table order_taker is 'Who takes the order over, and until when; each take-over is a new term, and an older term writes nothing.';
-insert into order_taker (term, held_until) values (0, '-infinity');
+insert into order_taker (term, held_until) values (0, 'epoch');
 create trigger ordered_event_is_final before update or delete on ordered_event for each row execute function refuse_change();
 create trigger order_is_final before truncate on ordered_event for each statement execute function refuse_change();`;
 
@@ -47,7 +47,7 @@ language sql security definer set search_path = pg_catalog, pg_temp as $$
 $$;
 create function leave_order(my_term bigint) returns void
 language sql security definer set search_path = pg_catalog, pg_temp as $$
-  update log.order_taker set holder = null, held_until = '-infinity' where term = my_term
+  update log.order_taker set holder = null, held_until = 'epoch' where term = my_term
 $$;`;
 
 /**
