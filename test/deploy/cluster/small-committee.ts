@@ -1,27 +1,30 @@
 import type { HttpAnswer, HttpClient } from '../../journeys/demo/http/http-client.ts';
 import { type CookieJar } from '../../journeys/demo/http/cookie-jar.ts';
 import { signIn } from '../../journeys/demo/http/sign-in.ts';
-import { openEdition } from '../../journeys/demo/play/acts/planning.ts';
+import { openEdition, planProject } from '../../journeys/demo/play/acts/planning.ts';
 import { Play } from '../../journeys/demo/play/play.ts';
 import { setUp } from '../../journeys/demo/play/set-up.ts';
 import { Progress } from '../../journeys/demo/report/progress.ts';
 import { COMMITTEE, FIRST_OFFICER } from '../../journeys/demo/world/people.ts';
-import { smallWorld, UNIT_A } from '../../journeys/bad-input/small-campaign.ts';
+import { projectOf, smallWorld, UNIT_A, YEAR } from '../../journeys/bad-input/small-campaign.ts';
 import { windowsFrom } from '../../journeys/sample/windows-from.ts';
+
+/** As the small world calls it, whichever year its edition is of. */
+const PROJECT = `${UNIT_A}-${YEAR}-1`;
 
 type Sent = Readonly<{ key: string; body: unknown }>;
 
 /** A committee with two units and one edition that is open today, and how its people ask: once, whatever comes. */
 export class Small {
-  readonly play: Play & { readonly dueOn: string };
+  readonly play: Play;
   readonly officer = FIRST_OFFICER;
   readonly secretary = `${UNIT_A}-secretary`;
   readonly #client: HttpClient;
   readonly #jars: ReadonlyMap<string, CookieJar>;
   readonly #year: number;
 
-  private constructor(parts: { play: Play; client: HttpClient; jars: ReadonlyMap<string, CookieJar>; year: number; dueOn: string }) {
-    this.play = Object.assign(parts.play, { dueOn: parts.dueOn });
+  private constructor(parts: { play: Play; client: HttpClient; jars: ReadonlyMap<string, CookieJar>; year: number }) {
+    this.play = parts.play;
     this.#client = parts.client;
     this.#jars = parts.jars;
     this.#year = parts.year;
@@ -40,13 +43,14 @@ export class Small {
     const play = new Play({ world, platform, client, progress: new Progress(() => undefined) });
     await setUp(play);
     await openEdition(play, year, stages);
+    await planProject(play, year, projectOf(world, UNIT_A, 1));
     const jars = new Map<string, CookieJar>();
     for (const code of [FIRST_OFFICER, `${UNIT_A}-secretary`]) {
       const persona = world.people.find((one) => one.code === code);
       if (!persona) throw new Error(`the small world has no ${code}`);
       jars.set(code, await signIn(client, persona.login, play.password(code)));
     }
-    return new Small({ play, client, jars, year, dueOn: stages.find(({ stage }) => stage === 'delivery')?.closesOn ?? `${year}-12-31` });
+    return new Small({ play, client, jars, year });
   }
 
   get committee(): string {
@@ -57,14 +61,8 @@ export class Small {
     return this.play.edition(this.#year);
   }
 
-  get branch(): string {
-    const branch = this.play.world.units.find(({ code }) => code === UNIT_A)?.branches[0];
-    if (!branch) throw new Error(`${UNIT_A} has no branch`);
-    return this.play.organization(branch.code);
-  }
-
-  get leader(): string {
-    return this.play.person(this.secretary);
+  get project(): string {
+    return this.play.project(PROJECT).projectId;
   }
 
   /** One question, or one order under a key; never sent again. */

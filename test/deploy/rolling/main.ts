@@ -14,6 +14,9 @@ import { CLIENTS, type LoadReport, startLoad } from './steady-load.ts';
 /** The load runs so long before the first and after the last replacement. */
 const CALM_MS = 3_000;
 
+/** A new replica is left in peace for so long before the next one goes, as the chart's `minReadySeconds` (5) has it. */
+const MIN_READY_MS = 3_000;
+
 /** What the readers may take after the load has ended. */
 const CATCH_UP_MS_MAX = 30_000;
 
@@ -72,6 +75,7 @@ const replaceAll = async (cluster: Cluster, installation: Installation): Promise
     const tookMs = await replica.stop();
     stopped.push(tookMs);
     await replica.start(next);
+    await wait(MIN_READY_MS);
     say(`${replica.plan.name} is of ${replica.version}; the old one had ended in ${(tookMs / 1_000).toFixed(1)} s`);
   };
   for (const replica of cluster.all) if (replaced.has(replica.plan.service)) await replace(replica);

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { HttpAnswer } from '../../journeys/demo/http/http-client.ts';
+import { SCHEME } from '../../journeys/demo/world/scoring-scheme.ts';
 import type { Small } from '../cluster/small-committee.ts';
 
 /** Clients that ask at the same time, each one question or order after the other. */
@@ -25,8 +26,8 @@ export type LoadReport = {
 
 type Receipt = Readonly<{ receipt?: { events?: readonly { eventId: string }[] } }>;
 
-/** The orders and questions of the load, one of every service that takes orders from here, in turn. */
-const turns = ({ play, committee, edition, branch, leader, secretary, officer }: Small) => {
+/** The orders and questions of the load, in turn. Every service is asked something; projects are limited in number, so none is planned. */
+const turns = ({ committee, edition, project, secretary, officer }: Small) => {
   let count = 0;
   const named = (what: string): string => `${what}${(count += 1)}（演练）`;
   return [
@@ -34,20 +35,8 @@ const turns = ({ play, committee, edition, branch, leader, secretary, officer }:
     { by: officer, path: `/v1/projects?organizationId=${committee}&editionId=${edition}` },
     { by: officer, path: '/v1/people', body: () => ({ organizationId: committee, name: named('人员') }) },
     { by: officer, path: `/v1/organizations/${committee}` },
-    {
-      by: secretary,
-      path: '/v1/projects',
-      body: () => ({
-        editionId: edition,
-        branchId: branch,
-        leaderPersonId: leader,
-        title: named('项目'),
-        keyTask: '优化营商环境',
-        measures: '建立工作台账。',
-        dueOn: play.dueOn,
-        milestones: [{ title: '完成主要任务', dueOn: play.dueOn }],
-      }),
-    },
+    { by: officer, path: '/v1/schemes', body: () => ({ committeeId: committee, scheme: SCHEME }) },
+    { by: secretary, path: `/v1/projects/${project}` },
     { by: officer, path: '/v1/me' },
     { by: officer, path: '/v1/inbox' },
   ] as const;

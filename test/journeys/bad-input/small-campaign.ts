@@ -31,7 +31,7 @@ export const smallWorld = (): World => {
   return { ...world, units, people, evaluators: world.evaluators.filter(({ person }) => people.some(({ code }) => code === person)), editions: [] };
 };
 
-const projectOf = (world: World, unit: string, number: number): ProjectStory => {
+export const projectOf = (world: World, unit: string, number: number): ProjectStory => {
   const branch = world.units.find(({ code }) => code === unit)?.branches[0];
   if (!branch) throw new Error(`${unit} has no branch`);
   return {

@@ -1,4 +1,4 @@
-import { Client, type Metadata, type ServiceError } from '@grpc/grpc-js';
+import { Client, connectivityState, type Metadata, type ServiceError } from '@grpc/grpc-js';
 import { channelCredentials, channelOptionsTo, channelTarget, type WatchedCertificates } from '@jiangong/service-host/nest';
 import { metricNames } from '@jiangong/telemetry';
 import { currentTraceparent, inSpan, redMetrics, rpcAttributes } from '@jiangong/telemetry/node';
@@ -14,7 +14,7 @@ const options = {
   // What it may have seen is repeated by the client under its Idempotency-Key, never silently below it.
   'grpc.enable_retries': 1,
   'grpc.initial_reconnect_backoff_ms': 100,
-  'grpc.max_reconnect_backoff_ms': 1_000,
+  'grpc.max_reconnect_backoff_ms': 500,
   'grpc.keepalive_time_ms': 30_000,
   'grpc.keepalive_timeout_ms': 5_000,
 };
@@ -35,6 +35,20 @@ export interface Channels {
   call<Request, Response>(call: UnaryCall<Request, Response>): Promise<Answer<Response>>;
   close(): void;
 }
+
+/**
+ * A service without any connection is waited for so long before a call to it is given up: between two replicas, or while its only one
+ * starts again, nobody needs to be told.
+ */
+const CONNECTION_AWAITED_MS = 3_000;
+
+const connected = async (client: Client, deadlineMs: number): Promise<void> => {
+  if (client.getChannel().getConnectivityState(true) === connectivityState.READY) return;
+  await new Promise<void>((resolve) => {
+    // Not connected in time: the call itself tells what is wrong.
+    client.waitForReady(Date.now() + Math.min(CONNECTION_AWAITED_MS, deadlineMs), () => resolve());
+  });
+};
 
 const BEHIND_KEY = 'x-read-model-behind';
 
@@ -75,10 +89,12 @@ export const openChannels = (addresses: Readonly<Record<ServiceName, string>>, c
   const clientOf = (name: ServiceName): Client =>
     new Client(channelTarget(addresses[name]), channelCredentials(certificates), { ...options, ...channelOptionsTo(name) });
   const clients = new Map(serviceNames.map((name) => [name, clientOf(name)]));
-  const send = <Request, Response>({ service, rpc, request, metadata, deadlineMs, ifMatch }: UnaryCall<Request, Response>) =>
-    new Promise<Answer<Response>>((resolve, reject) => {
-      const client = clients.get(service);
-      if (client === undefined) throw new Error(`no channel to ${service}`);
+  const send = async <Request, Response>({ service, rpc, request, metadata, deadlineMs, ifMatch }: UnaryCall<Request, Response>) => {
+    const client = clients.get(service);
+    if (client === undefined) throw new Error(`no channel to ${service}`);
+    const deadline = Date.now() + deadlineMs;
+    await connected(client, deadlineMs);
+    return new Promise<Answer<Response>>((resolve, reject) => {
       let behind = false;
       client
         .makeUnaryRequest(
@@ -87,7 +103,7 @@ export const openChannels = (addresses: Readonly<Record<ServiceName, string>>, c
           rpc.responseDeserialize,
           request,
           metadata,
-          { deadline: Date.now() + deadlineMs },
+          { deadline },
           (error: ServiceError | null, response) => {
             if (error !== null) reject(failureOf(error, ifMatch));
             else if (response === undefined) reject(new Error(`${rpc.path} answered nothing`));
@@ -98,6 +114,7 @@ export const openChannels = (addresses: Readonly<Record<ServiceName, string>>, c
           behind = header.get(BEHIND_KEY).length > 0;
         });
     });
+  };
   return {
     call: (call) => traced(call, send),
     close() {
