@@ -26,6 +26,8 @@ const shared = {
 
 /** `unit`: no server, no disk. `integration`: real PostgreSQL, real sockets, real files. `stack`: the servers that a spec names, too. */
 export default {
+  // No test asserts a time; a busy machine is no failure.
+  testTimeout: 30_000,
   projects: [
     { ...shared, displayName: 'unit', roots: ['<rootDir>/libs', '<rootDir>/services', '<rootDir>/test'], testMatch: ['**/*.spec.ts'] },
     {
