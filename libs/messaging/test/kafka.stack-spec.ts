@@ -126,7 +126,7 @@ describeOn('kafka', 'facts by way of Kafka, when things go wrong', () => {
   });
 });
 
-describeOn('kafka', 'facts by way of a broker that dies', () => {
+describeOn('own-kafka', 'facts by way of a broker that dies', () => {
   it('wait while it is away and flow when it is back: none is lost, none is taken twice', async () => {
     const directory = await mkdtemp(join(tmpdir(), 'jiangong-kafka-'));
     const server = await startKafka({ brokers: 1, directory });
