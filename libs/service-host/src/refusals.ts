@@ -66,6 +66,11 @@ export const hostRefusalTexts: RefusalTexts = {
     zh: '数据库暂不可用，请用同一请求编号稍后重试。',
     en: 'The database is not reachable at the moment: try again shortly, under the same request id.',
   },
+  DATABASE_FULL: {
+    status: 'UNAVAILABLE',
+    zh: '存储空间已满，暂不能保存更改，请联系管理员；查询不受影响。',
+    en: 'There is no room left to keep changes: an operator must make some. Reading goes on.',
+  },
   PARKED_EVENT_NOT_FOUND: {
     status: 'NOT_FOUND',
     zh: '该读取器并未停在此事件上，请重新查看搁置列表。',

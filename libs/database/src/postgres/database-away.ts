@@ -10,15 +10,23 @@ const SYSTEM = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EHO
 /** What pg and its pool say without a code. */
 const SAID = [/^Connection terminated/, /^timeout exceeded when trying to connect/, /^Client has encountered a connection error/, /^the listening connection ended/];
 
+/** SQLSTATE disk_full. */
+const DISK_FULL = '53100';
+
 const CAUSES_MAX = 5;
+
+const isCausedBy = (error: unknown, test: (error: Error, code: string) => boolean, depth = 0): boolean => {
+  if (!(error instanceof Error) || depth > CAUSES_MAX) return false;
+  if (test(error, 'code' in error && typeof error.code === 'string' ? error.code : '')) return true;
+  return (error instanceof AggregateError && error.errors.some((one) => isCausedBy(one, test, depth + 1))) || isCausedBy(error.cause, test, depth + 1);
+};
 
 /**
  * Whether an error only says that the database can not be reached just now. The outcome of what was asked is then unknown: an
  * order is repeated under the same request id.
  */
-export const isDatabaseAway = (error: unknown, depth = 0): boolean => {
-  if (!(error instanceof Error) || depth > CAUSES_MAX) return false;
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
-  if (SQLSTATE.test(code) || SYSTEM.has(code) || SAID.some((pattern) => pattern.test(error.message))) return true;
-  return (error instanceof AggregateError && error.errors.some((one) => isDatabaseAway(one, depth + 1))) || isDatabaseAway(error.cause, depth + 1);
-};
+export const isDatabaseAway = (error: unknown): boolean =>
+  isCausedBy(error, (one, code) => SQLSTATE.test(code) || SYSTEM.has(code) || SAID.some((pattern) => pattern.test(one.message)));
+
+/** The server's disk is full: what was asked has changed nothing, and what only reads goes on. */
+export const isDatabaseFull = (error: unknown): boolean => isCausedBy(error, (_one, code) => code === DISK_FULL);

@@ -1,5 +1,5 @@
 export { type EmbeddedPostgres, type EmbeddedPostgresOptions, SERVER_CONNECTIONS_MAX, startEmbeddedPostgres } from './embedded/embedded-postgres.ts';
-export { isDatabaseAway } from './database-away.ts';
+export { isDatabaseAway, isDatabaseFull } from './database-away.ts';
 export { createListener, type ListenerOptions } from './listener.ts';
 export { migrate } from './migrate.ts';
 export { NAMED_STATEMENTS_MAX } from './named-statements.ts';

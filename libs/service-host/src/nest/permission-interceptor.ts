@@ -1,7 +1,7 @@
 import { Metadata, type ServerUnaryCall } from '@grpc/grpc-js';
 import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/common';
 import { crashpoint } from '@jiangong/crashpoints';
-import { isDatabaseAway } from '@jiangong/database/postgres';
+import { isDatabaseAway, isDatabaseFull } from '@jiangong/database/postgres';
 import { LogOverloaded } from '@jiangong/event-store/postgres';
 import { attributeNames, type Logger } from '@jiangong/telemetry';
 import { currentTraceparent, inSpan, type RedMetrics, rpcAttributes } from '@jiangong/telemetry/node';
@@ -33,6 +33,7 @@ const refusalOf = (error: unknown): string | undefined => (error instanceof Refu
 /** Accidents that pass by themselves: the caller is told to come again. */
 const passing = (broken: unknown): RefusedError | undefined => {
   if (broken instanceof LogOverloaded) return refused({ reason: 'TOO_BUSY' });
+  if (isDatabaseFull(broken)) return refused({ reason: 'DATABASE_FULL' });
   return isDatabaseAway(broken) ? refused({ reason: 'DATABASE_AWAY' }) : undefined;
 };
 
