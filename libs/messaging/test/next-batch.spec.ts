@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import {
   BEGINNING,
+  hasOverwritten,
   nextBatch,
   partitionOfStream,
   RELAY_BATCH_BYTES_MAX,
@@ -75,4 +76,19 @@ describe('what a relay sends next', () => {
     const facts = Array.from({ length: RELAY_BATCH_FACTS_MAX }, (_, n) => relayed(7, { ordinal: n }));
     expect(next(begun, facts, 9).next).toMatchObject({ place: { position: 7, ordinal: RELAY_BATCH_FACTS_MAX - 1 }, watermark: 6 });
   });
+});
+
+describe('a leader without what was acknowledged', () => {
+  const state: RelayState = { ...begun, tails: [{ previous: null, offset: 4 }, { previous: null, offset: null }, { previous: null, offset: 9 }] };
+  const to = (...partitions: number[]) => partitions.map((partition) => ({ partition, key: null, headers: {}, value: '' }));
+  it.each([
+    ['records follow the last one: nothing is lost', [0, 0, 2], { 0: 6, 2: 10 }, false],
+    ['others have written in between, before a take-over: nothing is lost', [0], { 0: 17 }, false],
+    ['a record stands where the last one was', [0], { 0: 4 }, true],
+    ['the first of two stands there', [2, 2], { 2: 10 }, true],
+    ['a partition of which nothing is known yet', [1], { 1: 0 }, false],
+    ['a broker that tells no offset', [0, 0], { 0: 0 }, false],
+  ])('%s', (_what, partitions, offsets, lost) =>
+    expect(hasOverwritten(state, to(...partitions), new Map(Object.entries(offsets).map(([partition, offset]) => [Number(partition), offset])))).toBe(lost),
+  );
 });

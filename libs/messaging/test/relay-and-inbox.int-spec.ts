@@ -92,6 +92,20 @@ describe('a relay and an inbox', () => {
     expect(sent()).toBeGreaterThanOrEqual(before + 3);
   });
 
+  it('a topic that loses its last records under a running relay is told everything again', async () => {
+    await bench.write(CONTEXT, [on(A, 1)], 1);
+    await bench.until(CONTEXT, 1);
+    const kept = broker.records(TOPIC.name, partitionOf(A)).length;
+    await bench.write(CONTEXT, [on(A, 2)], 2);
+    await bench.until(CONTEXT, 2);
+    broker.truncate(TOPIC.name, partitionOf(A), kept);
+    await bench.write(CONTEXT, [on(A, 3)], 3);
+    const positions = (): readonly (string | undefined)[] => broker.records(TOPIC.name, partitionOf(A)).map(({ headers }) => headers['ce_jgposition']);
+    while (!positions().includes('2')) await new Promise((resolve) => setTimeout(resolve, 5));
+    await bench.until(CONTEXT, 3);
+    expect(await places()).toStrictEqual(['1/0', '2/0', '3/0']);
+  });
+
   it('a missing fact stops its partition and no other, and is told; sending again heals it', async () => {
     await bench.write(CONTEXT, [on(A, 1), on(B, 2)], 2);
     await bench.until(CONTEXT, 2);

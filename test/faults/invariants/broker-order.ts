@@ -68,45 +68,52 @@ export const readTopics = async (brokers: readonly string[], topics: readonly st
   }
 };
 
-const faultsOfPartition = (records: readonly TopicRecord[]): readonly string[] => {
+/** What a reader of one partition takes of it, and what it must not have met. */
+type Taken = Readonly<{ facts: readonly TopicRecord[]; faults: readonly string[] }>;
+
+/**
+ * Goes through a partition as a consumer does: a fact is taken when it names the one taken before it; an earlier one is a repeat and must
+ * be exact; after a missing one nothing is taken until it comes. So what a broker lost and a relay sent again is healed; what nobody sent again is missed below.
+ */
+const takenOf = (records: readonly TopicRecord[]): Taken => {
   const faults: string[] = [];
-  const seen = new Map<string, TopicRecord>();
+  const taken = new Map<string, TopicRecord>();
   let last: TopicRecord | undefined;
   let complete = 0;
   for (const record of records) {
     const fault = (what: string): void => void faults.push(`I6: ${record.topic}/${record.partition} offset ${record.offset} (${record.place}): ${what}`);
+    const follows = record.previous === (last?.place ?? '');
     if (record.type === WATERMARK_TYPE) {
-      complete = Math.max(complete, record.position);
+      if (follows) complete = Math.max(complete, record.position);
       continue;
     }
-    const before = seen.get(record.place);
+    const before = taken.get(record.place);
     if (before) {
       if (before.digest !== record.digest) fault('comes again as something else');
-      continue;
+    } else if (last && !placeBefore(last, record)) fault(`comes after ${last.place}`);
+    else if (follows) {
+      if (record.position <= complete) fault(`comes although everything up to ${complete} was said to be there`);
+      taken.set(record.place, record);
+      last = record;
     }
-    if (last && !placeBefore(last, record)) fault(`comes after ${last.place}`);
-    if (record.position <= complete) fault(`comes although everything up to ${complete} was said to be there`);
-    if (record.previous !== (last?.place ?? '')) fault(`names ${record.previous || 'nothing'} as the one before it, which is ${last?.place ?? 'nothing'}`);
-    seen.set(record.place, record);
-    last = record;
   }
-  return faults;
+  return { facts: [...taken.values()], faults };
 };
 
 /** What a producer has stored of one context: places with their data. */
 export type Told = Readonly<{ topic: string; place: string; data: string }>;
 
-/** I6: in each partition facts stand in order, repeats are exact, watermarks are true; and the topics hold what was told, no more and no less. */
+/** I6: each partition gives a consumer its facts in order, repeats are exact, watermarks true; and what it takes is what was told, no more and no less. */
 export const brokerOrder = (records: readonly TopicRecord[], told: readonly Told[]): readonly string[] => {
   const ours = records.filter(({ type }) => type !== '');
-  const partitions = Map.groupBy(ours, ({ topic, partition }) => `${topic} ${partition}`);
-  const facts = new Map(ours.filter(({ type }) => type !== WATERMARK_TYPE).map((record) => [`${record.topic} ${record.place}`, record.data]));
-  const missing = told.filter(({ topic, place, data }) => facts.get(`${topic} ${place}`) !== data);
+  const partitions = [...Map.groupBy(ours, ({ topic, partition }) => `${topic} ${partition}`).values()].map(takenOf);
+  const facts = new Map(partitions.flatMap((taken) => taken.facts.map((record) => [`${record.topic} ${record.place}`, record.data] as const)));
   const known = new Set(told.map(({ topic, place }) => `${topic} ${place}`));
+  const missing = told.filter(({ topic, place, data }) => facts.get(`${topic} ${place}`) !== data);
   const strange = [...facts.keys()].filter((place) => !known.has(place));
   return [
-    ...[...partitions.values()].flatMap(faultsOfPartition),
-    ...missing.map(({ topic, place }) => `I6: ${topic}: ${place} was told and is not there as it was told`),
+    ...partitions.flatMap(({ faults }) => faults),
+    ...missing.map(({ topic, place }) => `I6: ${topic}: ${place} was told and a consumer does not get it as it was told`),
     ...strange.map((place) => `I6: ${place} is there and was never told`),
   ];
 };

@@ -28,7 +28,7 @@ export {
 export { planBatch } from '../inbox/plan-batch.ts';
 export { factOfReceived, postgresInboxFactLog } from '../inbox/postgres-inbox-fact-log.ts';
 export { postgresInboxStore } from '../inbox/postgres-inbox-store.ts';
-export { nextBatch, RELAY_BATCH_BYTES_MAX, RELAY_BATCH_FACTS_MAX } from '../relay/next-batch.ts';
+export { hasOverwritten, nextBatch, RELAY_BATCH_BYTES_MAX, RELAY_BATCH_FACTS_MAX } from '../relay/next-batch.ts';
 export { postgresRelayStore } from '../relay/postgres-relay-store.ts';
 export { type Relay, RELAY_LEASE_MS, RELAY_RENEW_MS, type RelayLag, type RelayParts, startRelay } from '../relay/relay.ts';
 export { NewerRelayError, type PartitionTail, type RelayState, type RelayStore } from '../relay/relay-store.ts';

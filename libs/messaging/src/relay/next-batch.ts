@@ -80,5 +80,17 @@ export const acknowledged = (state: RelayState, offsets: ReadonlyMap<number, num
 export const hasLost = (state: RelayState, ends: readonly number[]): boolean =>
   state.tails.some(({ offset }, partition) => offset !== null && (ends[partition] ?? 0) <= offset);
 
+/**
+ * True when the broker has put these records where it had acknowledged earlier ones: nobody else sends to the topic under this
+ * epoch, so those are gone. A leader that was elected without them does that, and the topic's end does not show it.
+ */
+export const hasOverwritten = (state: RelayState, records: readonly OutgoingRecord[], offsets: ReadonlyMap<number, number>): boolean =>
+  state.tails.some(({ offset }, partition) => {
+    const last = offsets.get(partition);
+    if (offset === null || last === undefined) return false;
+    const first = last + 1 - records.filter((record) => record.partition === partition).length;
+    return first >= 0 && first <= offset;
+  });
+
 /** Tells the whole history again, from the first fact. */
 export const fromTheBeginning = (state: RelayState): RelayState => ({ ...state, place: BEGINNING, watermark: 0, tails: [] });

@@ -2,7 +2,7 @@ import { crashpoint } from '@jiangong/crashpoints';
 import type { Broker } from '../broker/broker.ts';
 import type { TopicDefinition } from '../broker/topics.ts';
 import type { Pauses } from '../broker/pauses.ts';
-import { acknowledged, fromTheBeginning, hasLost, nextBatch, RELAY_BATCH_FACTS_MAX, type RelayBatch, searchFrom } from './next-batch.ts';
+import { acknowledged, fromTheBeginning, hasLost, hasOverwritten, nextBatch, RELAY_BATCH_FACTS_MAX, type RelayBatch, searchFrom } from './next-batch.ts';
 import type { RelayState, RelayStore } from './relay-store.ts';
 
 /** A holder that says nothing for so long is taken for dead. Another one may then send the same records; nothing is lost by it. */
@@ -121,10 +121,7 @@ class RunningRelay implements Relay {
     log.info({ context, epoch: claimed.epoch, watermark: claimed.watermark }, 'the relay is held here');
     try {
       const ends = await broker.prepare(topic);
-      if (hasLost(this.#state, ends)) {
-        log.error({ context, topic: topic.name }, 'the topic has lost acknowledged records: all facts are sent again');
-        this.#state = fromTheBeginning(this.#state);
-      }
+      if (hasLost(this.#state, ends)) this.#state = this.#anew(this.#state);
       while (!this.#abort.signal.aborted && (await this.#step())) continue;
     } finally {
       this.#holding = false;
@@ -149,11 +146,17 @@ class RunningRelay implements Relay {
     const offsets = await this.#parts.broker.send(this.#parts.topic.name, batch.records);
     crashpoint('after-relay-send');
     this.#parts.sent?.(batch.facts);
-    const next = acknowledged(batch.next, offsets);
+    const next = hasOverwritten(state, batch.records, offsets) ? this.#anew(state) : acknowledged(batch.next, offsets);
     if (!(await this.#keep(next))) return false;
     this.#state = next;
     this.#idleToldAt = this.#parts.ticks();
     return true;
+  }
+
+  #anew(state: RelayState): RelayState {
+    const { context, topic, log } = this.#parts;
+    log.error({ context, topic: topic.name }, 'the topic has lost acknowledged records: all facts are sent again');
+    return fromTheBeginning(state);
   }
 
   async #next(state: RelayState): Promise<RelayBatch> {
