@@ -2,6 +2,7 @@ import type { Consumer, EachBatchPayload, IHeaders, Kafka, KafkaMessage } from '
 import type { ConsumeOptions, Consumption, IncomingRecord, PartitionBatch } from '../broker/broker.ts';
 import type { Pauses } from '../broker/pauses.ts';
 import type { TransportParts } from '../fact-transport.ts';
+import { FetchWatch } from './fetch-watch.ts';
 import { GatheredBatches } from './gathered-batches.ts';
 import { failureOf } from './kafka-options.ts';
 
@@ -22,6 +23,9 @@ export const FETCH_PARTITION_BYTES_MAX = 2_097_152;
 
 /** What the group is told of taken offsets is a hint for other tools and for a start without a database: now and then is enough. */
 const OFFSET_COMMIT_MS = 1_000;
+
+/** How often it is looked whether a fetch hangs. */
+const WATCH_MS = 1_000;
 
 /** A consumer that was told to stop is left to itself after so long. */
 const STOP_MS_MAX = 3_000;
@@ -108,7 +112,21 @@ export class KafkaConsumption implements Consumption {
     });
     // Awaited below, as soon as the consumer runs; until then nobody else listens.
     crashed.catch(() => undefined);
-    consumer.on(consumer.events.FETCH, () => void (this.#heardAt = performance.now()));
+    const watch = new FetchWatch();
+    consumer.on(consumer.events.FETCH_START, ({ payload }) => watch.heard(payload.nodeId, performance.now()));
+    consumer.on(consumer.events.FETCH, ({ payload }) => {
+      this.#heardAt = performance.now();
+      watch.heard(payload.nodeId, this.#heardAt);
+    });
+    const hung = Promise.withResolvers<never>();
+    hung.promise.catch(() => undefined); // awaited below, as `crashed` is
+    const watching = setInterval(() => {
+      try {
+        watch.look(performance.now());
+      } catch (error) {
+        hung.reject(error as Error);
+      }
+    }, WATCH_MS);
     const committer = setInterval(() => void this.#commit(consumer, taken), OFFSET_COMMIT_MS);
     try {
       await consumer.connect();
@@ -117,14 +135,15 @@ export class KafkaConsumption implements Consumption {
         autoCommit: false,
         eachBatchAutoResolve: false,
         partitionsConsumedConcurrently: options.topics.reduce((sum, { partitions }) => sum + partitions, 0),
-        eachBatch: (payload) => this.#batch(consumer, payload, taken),
+        eachBatch: (payload) => watch.during(() => this.#batch(consumer, payload, taken)),
       });
-      await Promise.race([crashed, new Promise<void>((resolve) => (signal.aborted ? resolve() : signal.addEventListener('abort', () => resolve())))]);
+      await Promise.race([crashed, hung.promise, new Promise<void>((resolve) => (signal.aborted ? resolve() : signal.addEventListener('abort', () => resolve())))]);
       await this.#commit(consumer, taken);
     } finally {
       clearInterval(committer);
-      // It is broken already, or leaves the group by its silence.
-      await consumer.disconnect().catch(() => undefined);
+      clearInterval(watching);
+      // It is broken already, or leaves the group by its silence; one that hangs does not even end.
+      await Promise.race([consumer.disconnect().catch(() => undefined), this.#parts.pauses.pause(STOP_MS_MAX, new AbortController().signal)]);
     }
   }
 
