@@ -6,6 +6,7 @@ import type { TransportParts } from '../fact-transport.ts';
 import { KafkaConsumption } from './kafka-consumption.ts';
 import { kafkaClient, type KafkaOptions, RETRY } from './kafka-options.ts';
 import { endsOf, ensureTopic } from './prepare-topic.ts';
+import { sentOffsets } from './sent-offsets.ts';
 
 /** All copies that are in sync have the record: with `min.insync.replicas=2` an acknowledged one survives the loss of a broker. */
 const ALL_IN_SYNC = -1;
@@ -41,7 +42,7 @@ class KafkaBroker implements Broker {
       const producer = await connecting;
       const messages = records.map(({ partition, key, headers, value }) => ({ partition, key, headers: { ...headers }, value }));
       const sent = await producer.send({ topic, messages, acks: ALL_IN_SYNC, timeout: ACK_TIMEOUT_MS });
-      return lastOffsets(sent, records);
+      return sentOffsets(sent, records);
     } catch (error) {
       // In doubt: a fresh producer has no memory of what the broker may or may not have.
       this.#producer = undefined;
@@ -103,13 +104,6 @@ class KafkaBroker implements Broker {
 const disconnect = async (producer: Promise<Producer>): Promise<void> => {
   // It never connected, or is broken already: there is nothing left to close.
   await producer.then((connected) => connected.disconnect()).catch(() => undefined);
-};
-
-/** Kafka tells the first offset of what each partition got; its records are neighbours. */
-const lastOffsets = (sent: readonly { partition: number; baseOffset?: string }[], records: readonly OutgoingRecord[]): ReadonlyMap<number, number> => {
-  const counts = new Map<number, number>();
-  for (const { partition } of records) counts.set(partition, (counts.get(partition) ?? 0) + 1);
-  return new Map(sent.map(({ partition, baseOffset }) => [partition, Number(baseOffset ?? 0) + (counts.get(partition) ?? 1) - 1]));
 };
 
 export const openKafkaBroker = (options: KafkaOptions, parts: Readonly<{ pauses: Pauses; log: TransportParts['log'] }>): Broker =>
