@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { processTree, pssMiB } from './start-bench.ts';
+import { processTree, pssMiB } from './process-memory.ts';
 
 /** What a process of the platform is called: its service, or its program. */
 const nameOf = async (pid: number): Promise<string> => {

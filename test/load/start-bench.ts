@@ -1,34 +1,15 @@
-import { chmod, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ChildPlatform } from '../journeys/demo/platform/child-platform.ts';
 import { median } from './measure.ts';
+import { processTree, pssMiB } from './process-memory.ts';
 
 export type StartResult = Readonly<{ what: 'start'; seconds: number; pssMiB: number; processes: number }>;
 
 const START_AT = '2024-01-02T01:00:00.000Z';
 /** The database's own user must be able to reach its folder below this one. */
 const REACHABLE = 0o755;
-
-/** A process and all below it, from /proc. */
-export const processTree = async (root: number): Promise<readonly number[]> => {
-  const parents = new Map<number, number>();
-  for (const name of await readdir('/proc')) {
-    if (!/^\d+$/.test(name)) continue;
-    const stat = await readFile(`/proc/${name}/stat`, 'utf8').catch(() => ''); // it has ended meanwhile
-    const parent = Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
-    if (stat !== '') parents.set(Number(name), parent);
-  }
-  const tree = [root];
-  for (let index = 0; index < tree.length; index++) for (const [pid, parent] of parents) if (parent === tree[index]) tree.push(pid);
-  return tree;
-};
-
-/** The share of memory that is a process's own, in MiB: what several share is divided among them. */
-export const pssMiB = async (pid: number): Promise<number> => {
-  const text = await readFile(`/proc/${pid}/smaps_rollup`, 'utf8').catch(() => ''); // it has ended meanwhile
-  return Number(/^Pss:\s+(\d+) kB/m.exec(text)?.[1] ?? 0) / 1_024;
-};
 
 /** PostgreSQL's server runs in a session of its own; its parent is not the supervisor. */
 const serverPid = async (dataDirectory: string): Promise<number> =>
