@@ -1,6 +1,6 @@
 import type { StoredEvent } from '@jiangong/event-store';
 import { MemoryEventStore } from '@jiangong/event-store/memory';
-import type { Projection, ProjectedEvent } from '@jiangong/read-models';
+import type { ProjectedEvent, ProjectedRows, Projection } from '@jiangong/read-models';
 import { contextOfTopic, type IncomingRecord } from '@jiangong/messaging/broker';
 import { type Breach, breach, type BrokerRecord, brokerOrder, logAndCommands, type RowTexts, rowsEqual } from './invariants/index.ts';
 import type { BrokerServer } from './server/broker-server.ts';
@@ -37,8 +37,21 @@ const foldFromZero = async (book: StatementBook, projection: Projection, events:
   const database = new MemoryDatabase(() => 0);
   const transaction = database.begin();
   const on = { transaction, table: (name: string) => name };
-  const rows = { query: async <T>(sql: string, values: readonly unknown[] = []) => (await book(sql)(on, values)) as unknown as readonly T[] };
-  for (const event of events) await projection.apply(rows, event);
+  const writes: (readonly [sql: string, values: readonly unknown[]])[] = [];
+  const written = async (): Promise<void> => {
+    for (const [sql, values] of writes.splice(0)) await book(sql)(on, values);
+  };
+  const rows: ProjectedRows = {
+    query: async <T>(sql: string, values: readonly unknown[] = []) => {
+      await written();
+      return (await book(sql)(on, values)) as unknown as readonly T[];
+    },
+    write: (sql, values) => void writes.push([sql, values]),
+  };
+  for (const event of events) {
+    await projection.apply(rows, event);
+    await written();
+  }
   transaction.commit();
   return database;
 };

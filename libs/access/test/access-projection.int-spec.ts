@@ -4,7 +4,7 @@ import type { Database } from '@jiangong/database';
 import { createPool } from '@jiangong/database/postgres';
 import { freshDatabase, type FreshDatabase } from '@jiangong/database/testing';
 import type { Rows } from '@jiangong/read-models';
-import { rowsOf } from '@jiangong/read-models/postgres';
+import { gatherWrites, rowsOf } from '@jiangong/read-models/postgres';
 import { projectedEvent } from '@jiangong/read-models/testing';
 
 const NOW = '2021-06-01T00:00:00.000Z';
@@ -29,7 +29,13 @@ beforeEach(async () => {
   await pool.query(`truncate ${projection.tableNames.join(', ')}`);
 });
 
-const told = (type: string, data: object) => projection.apply(rows, projectedEvent({ type: `${type}.v1`, data }));
+const told = (type: string, data: object) =>
+  pool.transaction(async (client) => {
+    const writes = gatherWrites(client);
+    const event = projectedEvent({ type: `${type}.v1`, data });
+    await projection.apply(writes.of({ event, ordinal: 0 }), event);
+    await writes.send();
+  });
 const founded = (organizationId: string, parentId: string, kind = 'unit') => told('organizations.OrganizationFounded', { organizationId, parentId, kind, nameZh: '某', nameEn: 'Some' });
 const granted = (grantId: string, personId: string, role: string, organizationId: string) =>
   told('membership.RoleGranted', { grantId, personId, role, organizationId });

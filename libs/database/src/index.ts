@@ -1,2 +1,3 @@
-export type { Database, Listener, SqlClient, SqlPool } from './sql-client.ts';
+export { StatementFailed } from './sql-client.ts';
+export type { Database, Listener, SqlClient, SqlPool, SqlStatement, SqlTransaction } from './sql-client.ts';
 export type { Migration } from './migration.ts';

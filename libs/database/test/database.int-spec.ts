@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Database, Migration } from '@jiangong/database';
+import { type Database, type Migration, StatementFailed } from '@jiangong/database';
 import { createListener, createPool, migrate, NAMED_STATEMENTS_MAX } from '@jiangong/database/postgres';
 import { type FreshDatabase, freshDatabase } from '@jiangong/database/testing';
 
@@ -56,6 +56,37 @@ describe('the pool', () => {
       await client.query("select $1::text as kept_here_too_late", ['x']);
       expect((await client.query("select 1 from pg_prepared_statements where statement like '%kept_here_too_late%'")).rows).toStrictEqual([]);
     });
+  });
+
+  it('does statements that go together in order, in one trip, whatever their values and answers', async () => {
+    await pool.query('create table together (number int primary key, words text[], data bytea, flag boolean, nothing text)');
+    await pool.transaction(async (client) => {
+      await client.send([]);
+      await client.send([
+        { text: 'insert into together values ($1, $2, $3, $4, $5)', values: [1, ['党', 'a "b" \\'], Buffer.from([0, 255]), true, null] },
+        { text: 'insert into together values ($1, $2, $3, $4, $5) returning number', values: [2, [], Buffer.alloc(0), false, ''] },
+        { text: 'update together set number = number + $1 where number = 1', values: [9] },
+      ]);
+      await client.send([{ text: 'insert into together values ($1, $2, $3, $4, $5)', values: [3, null, null, null, 'again, prepared by now'] }]);
+    });
+    expect((await pool.query('select * from together order by number')).rows).toStrictEqual([
+      { number: 2, words: [], data: Buffer.alloc(0), flag: false, nothing: '' },
+      { number: 3, words: null, data: null, flag: null, nothing: 'again, prepared by now' },
+      { number: 10, words: ['党', 'a "b" \\'], data: Buffer.from([0, 255]), flag: true, nothing: null },
+    ]);
+  });
+
+  it('says which of the statements that went together failed; nothing of them stays, and the pool works on', async () => {
+    await pool.query('create table failing (number int primary key)');
+    const insert = (number: number) => ({ text: 'insert into failing values ($1)', values: [number] });
+    const never = { text: 'select $1::int as never_begun', values: [1] };
+    for (const again of [1, 2]) {
+      const failure: unknown = await pool.transaction((client) => client.send([insert(again), insert(7), insert(7), never])).catch((error: unknown) => error);
+      expect(failure).toBeInstanceOf(StatementFailed);
+      expect({ index: (failure as StatementFailed).index, code: ((failure as StatementFailed).cause as { code: string }).code }).toStrictEqual({ index: 2, code: '23505' });
+      await pool.transaction((client) => client.send([never]));
+    }
+    expect((await pool.query('select * from failing')).rows).toStrictEqual([]);
   });
 
   it('works on after its connection was cut in the middle of a transaction', async () => {

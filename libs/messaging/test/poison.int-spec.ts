@@ -24,7 +24,7 @@ describe('a poison event', () => {
       counting(ofLog, {}, () => failing),
       {
         ...healthy,
-        apply: async (rows, event) => void (await rows.query('insert into healthy values ($1)', [event.position])),
+        apply: async (rows, event) => rows.write('insert into healthy values ($1)', [event.position]),
       } satisfies Projection,
     ];
     const { readers, pool } = await stage.start('organizations', { projections });
@@ -69,5 +69,29 @@ describe('a poison event', () => {
       { type: 'Poison.v1', skipped_why: 'written by a test' },
     ]);
     expect((await readers.rebuildAndCompare('counts')).equal).toBe(true);
+  });
+
+  it.each([
+    ['nobody asks a question after', false],
+    ['the next event asks a question after', true],
+  ])('whose change %s is found out among those that went together, and parked', async (_, asks) => {
+    const kept: Projection = {
+      ...counting(ofLog),
+      tables: `create table if not exists kept (position int primary key, stream text check (stream <> '${B}'))`,
+      tableNames: ['kept'],
+      apply: async (rows, { position, stream }) => {
+        rows.write('insert into kept values ($1, $2)', [position, stream]);
+        if (asks && stream === A) await rows.query('select count(*) from kept');
+      },
+    };
+    await append(stage.store, B, fact('Founded.v1'));
+    const last = await append(stage.store, A, fact('Founded.v1'), fact('Renamed.v1'));
+    const { readers, pool } = await stage.start('organizations', { projections: [kept] });
+    expect(await readers.waitFor(last, WAIT_MS)).toBe(true);
+    expect((await readers.parked()).map(({ stream, position, errorClass }) => ({ stream, position, errorClass }))).toStrictEqual([
+      { stream: B, position: 1, errorClass: '23514' },
+    ]);
+    expect(await readers.retryParked('counts', B)).toStrictEqual({ done: 0, left: 1 });
+    expect((await pool.query('select position from kept order by position')).rows).toStrictEqual([{ position: 2 }, { position: 3 }]);
   });
 });

@@ -5,6 +5,15 @@ export type Rows = {
   query<T = Record<string, unknown>>(sql: string, values?: readonly unknown[]): Promise<readonly T[]>;
 };
 
+/** Rows as a projection changes them. */
+export type ProjectedRows = Rows & {
+  /**
+   * A change whose answer nobody needs. It goes to the database together with others: before the next question, and at the latest at
+   * the end of the page. When it fails, its event has failed.
+   */
+  write(sql: string, values: readonly unknown[]): void;
+};
+
 /**
  * An event as a projection or a translator sees it: the same for a stored event and for a public fact. Public facts carry
  * neither actor nor hash nor cause (`actor` is then `NOBODY`, `hash` is '', `causationId` null).
@@ -47,5 +56,5 @@ export type Projection = Readonly<{
   tableNames: readonly string[];
   source: ProjectionSource;
   /** Deterministic: same events, byte-equal rows. No clock, no dice, no outside effect. Throws when the event makes no sense. */
-  apply(rows: Rows, event: ProjectedEvent): Promise<void>;
+  apply(rows: ProjectedRows, event: ProjectedEvent): Promise<void>;
 }>;

@@ -1,18 +1,19 @@
-import type { Listener, SqlClient, SqlPool } from '@jiangong/database';
+import type { Listener, SqlPool, SqlTransaction } from '@jiangong/database';
+import { inOrder } from './in-order.ts';
 import type { MemoryDatabase, Transaction } from './memory-database.ts';
 import type { StatementBook } from './statements.ts';
 
 /** The memory database without a network: every call happens at once. */
 export const plainPool = (database: MemoryDatabase, book: StatementBook, schema: string): SqlPool => {
-  const client = (transaction: Transaction): SqlClient =>
-    ({
-      query: async (text: string, values: unknown[] = []) => {
-        transaction.check();
-        const rows = await book(text)({ transaction, table: (name) => `${schema}.${name}` }, values);
-        return { rows, rowCount: rows.length };
-      },
-    }) as unknown as SqlClient;
-  const transaction = async <T>(work: (inside: SqlClient) => Promise<T>): Promise<T> => {
+  const client = (transaction: Transaction): SqlTransaction => {
+    const query = async (text: string, values: readonly unknown[] = []) => {
+      transaction.check();
+      const rows = await book(text)({ transaction, table: (name) => `${schema}.${name}` }, values);
+      return { rows, rowCount: rows.length };
+    };
+    return { query, send: inOrder(query) } as unknown as SqlTransaction;
+  };
+  const transaction = async <T>(work: (inside: SqlTransaction) => Promise<T>): Promise<T> => {
     const open = database.begin();
     try {
       const result = await work(client(open));

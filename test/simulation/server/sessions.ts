@@ -1,5 +1,6 @@
-import type { Listener, SqlClient, SqlPool } from '@jiangong/database';
+import type { Listener, SqlPool, SqlStatement, SqlTransaction } from '@jiangong/database';
 import type { World } from '../kernel/world.ts';
+import { inOrder } from './in-order.ts';
 import type { MemoryDatabase, Transaction } from './memory-database.ts';
 import type { StatementBook } from './statements.ts';
 
@@ -43,7 +44,7 @@ const tiedTo = (world: World, transaction: Transaction): (() => void) => {
 };
 
 /** BEGIN, work, COMMIT over one connection, as `createPool` of libs/database does it. */
-const inTransaction = async <T>(parts: Parts, work: (client: SqlClient) => Promise<T>): Promise<T> => {
+const inTransaction = async <T>(parts: Parts, work: (client: SqlTransaction) => Promise<T>): Promise<T> => {
   const { world, database, schema } = parts;
   const send = <A>(label: string, effect: () => A | Promise<A>): Promise<A> => world.call(DATABASE, `${schema}: ${label}`, effect);
   let transaction: Transaction | undefined;
@@ -54,8 +55,12 @@ const inTransaction = async <T>(parts: Parts, work: (client: SqlClient) => Promi
     });
     const open = transaction as unknown as Transaction;
     untie = tiedTo(world, open);
-    const client = { query: (text: string, values: unknown[] = []) => send(short(text), () => perform(parts, open, text, values)) };
-    const result = await work(client as unknown as SqlClient);
+    const together = inOrder((text, values) => perform(parts, open, text, values));
+    const client = {
+      query: (text: string, values: unknown[] = []) => send(short(text), () => perform(parts, open, text, values)),
+      send: (statements: readonly SqlStatement[]) => send(`${statements.length} together: ${short(statements[0]?.text ?? '')}`, () => together(statements)),
+    };
+    const result = await work(client as unknown as SqlTransaction);
     await send('commit', () => open.commit());
     return result;
   } catch (error) {

@@ -1,4 +1,4 @@
-import type { ProjectedEvent, Projection, Rows } from '@jiangong/read-models';
+import type { ProjectedEvent, Projection, ProjectedRows } from '@jiangong/read-models';
 import { childPath } from '../organization-path.ts';
 
 const TABLES = `
@@ -37,15 +37,15 @@ type Placed = { personId: string; organizationId: string };
 /** proto JSON leaves empty fields out. */
 const orNull = (value: string | undefined): string | null => (value === undefined || value === '' ? null : value);
 
-const pathOf = async (rows: Rows, id: string): Promise<string> => {
+const pathOf = async (rows: ProjectedRows, id: string): Promise<string> => {
   const [row] = await rows.query<{ path: string }>('select path from access_organization where id = $1', [id]);
   if (!row) throw new Error(`organization ${id} was never founded`);
   return row.path;
 };
 
 /** A parent that was never founded leaves the path empty, which the table refuses. */
-const found = (rows: Rows, { organizationId, parentId, kind, classified }: Founded): Promise<unknown> =>
-  rows.query(
+const found = (rows: ProjectedRows, { organizationId, parentId, kind, classified }: Founded): void =>
+  rows.write(
     `insert into access_organization (id, parent_id, path, kind, classified, dissolved)
      values ($1, $2, case when $2::text is null then '/' else (select path from access_organization where id = $2) end || $1 || '/', $3, $4, false)
      on conflict (id) do nothing`,
@@ -53,58 +53,58 @@ const found = (rows: Rows, { organizationId, parentId, kind, classified }: Found
   );
 
 /** The whole subtree moves along: every path below changes its beginning. */
-const move = async (rows: Rows, { organizationId, parentId }: Moved): Promise<void> => {
+const move = async (rows: ProjectedRows, { organizationId, parentId }: Moved): Promise<void> => {
   const parent = orNull(parentId);
   const before = await pathOf(rows, organizationId);
   const after = childPath(parent === null ? '' : await pathOf(rows, parent), organizationId);
-  await rows.query('update access_organization set parent_id = $2 where id = $1', [organizationId, parent]);
-  await rows.query('update access_organization set path = $2 || substr(path, length($1) + 1) where starts_with(path, $1)', [before, after]);
+  rows.write('update access_organization set parent_id = $2 where id = $1', [organizationId, parent]);
+  rows.write('update access_organization set path = $2 || substr(path, length($1) + 1) where starts_with(path, $1)', [before, after]);
 };
 
-const grant = (rows: Rows, { grantId, personId, role, organizationId, until }: Granted, occurredAt: string): Promise<unknown> =>
-  rows.query(
+const grant = (rows: ProjectedRows, { grantId, personId, role, organizationId, until }: Granted, occurredAt: string): void =>
+  rows.write(
     `insert into access_grant (grant_id, person_id, role, organization_id, granted_at, ends_at) values ($1, $2, $3, $4, $5, $6)
      on conflict (grant_id) do nothing`,
     [grantId, personId, role, organizationId, occurredAt, orNull(until)],
   );
 
-const place = (rows: Rows, { personId, organizationId }: Placed): Promise<unknown> =>
-  rows.query(
+const place = (rows: ProjectedRows, { personId, organizationId }: Placed): void =>
+  rows.write(
     `insert into access_person (person_id, organization_id) values ($1, $2)
      on conflict (person_id) do update set organization_id = excluded.organization_id`,
     [personId, organizationId],
   );
 
-const erase = async (rows: Rows, personId: string): Promise<void> => {
-  await rows.query('delete from access_grant where person_id = $1', [personId]);
-  await rows.query('delete from access_person where person_id = $1', [personId]);
+const erase = (rows: ProjectedRows, personId: string): void => {
+  rows.write('delete from access_grant where person_id = $1', [personId]);
+  rows.write('delete from access_person where person_id = $1', [personId]);
 };
 
-const apply = async (rows: Rows, { type, data, occurredAt }: ProjectedEvent): Promise<void> => {
+const apply = async (rows: ProjectedRows, { type, data, occurredAt }: ProjectedEvent): Promise<void> => {
   switch (type) {
     case 'organizations.OrganizationFounded.v1':
-      await found(rows, data as Founded);
+      found(rows, data as Founded);
       return;
     case 'organizations.OrganizationMoved.v1':
       return move(rows, data as Moved);
     case 'organizations.OrganizationClassified.v1':
-      await rows.query('update access_organization set classified = $2 where id = $1', [
+      rows.write('update access_organization set classified = $2 where id = $1', [
         (data as Founded).organizationId,
         (data as Founded).classified ?? false,
       ]);
       return;
     case 'organizations.OrganizationDissolved.v1':
-      await rows.query('update access_organization set dissolved = true where id = $1', [(data as Moved).organizationId]);
+      rows.write('update access_organization set dissolved = true where id = $1', [(data as Moved).organizationId]);
       return;
     case 'membership.PersonRegistered.v1':
     case 'membership.PersonMoved.v1':
-      await place(rows, data as Placed);
+      place(rows, data as Placed);
       return;
     case 'membership.RoleGranted.v1':
-      await grant(rows, data as Granted, occurredAt);
+      grant(rows, data as Granted, occurredAt);
       return;
     case 'membership.RoleRevoked.v1':
-      await rows.query('delete from access_grant where grant_id = $1', [(data as Granted).grantId]);
+      rows.write('delete from access_grant where grant_id = $1', [(data as Granted).grantId]);
       return;
     case 'membership.PersonErased.v1':
       return erase(rows, (data as Placed).personId);

@@ -5,7 +5,8 @@ export const NAMED_STATEMENTS_MAX = 1_000;
 
 const names = new Map<string, string>();
 
-const nameOf = (text: string): string | undefined => {
+/** The name under which a text is prepared on every connection of this process; undefined: it is not prepared. */
+export const statementName = (text: string): string | undefined => {
   const known = names.get(text);
   if (known !== undefined || names.size >= NAMED_STATEMENTS_MAX) return known;
   const name = `jiangong-${names.size + 1}`;
@@ -23,6 +24,6 @@ export const namedQuery =
   (driver: Driver): SqlClient['query'] =>
   (text, values) => {
     if (values === undefined || values.length === 0) return driver.query(text) as never;
-    const name = nameOf(text);
+    const name = statementName(text);
     return driver.query(name === undefined ? { text, values } : { name, text, values }) as never;
   };

@@ -1,7 +1,8 @@
 import pg from 'pg';
-import type { Database, SqlClient } from '../sql-client.ts';
+import type { Database, SqlTransaction } from '../sql-client.ts';
 import { namedQuery } from './named-statements.ts';
 import { resultTypes } from './result-types.ts';
+import { StatementBatch } from './statement-batch.ts';
 
 /** Connections of one process to its read models. Eight processes and their log connections stay below the server's limit. */
 export const POOL_CONNECTIONS_MAX = 6;
@@ -37,7 +38,20 @@ export const sessionOptions = ({ schema, statementTimeoutMs = STATEMENT_TIMEOUT_
     ...(schema === undefined ? [] : [`-c search_path=${quoted(schema)}`]),
   ].join(' ');
 
-const inTransaction = async <T>(pool: pg.Pool, work: (client: SqlClient) => Promise<T>): Promise<T> => {
+const sendTogether =
+  (client: pg.PoolClient, giveUp: (broken: Error) => void): SqlTransaction['send'] =>
+  async (statements) => {
+    if (statements.length === 0) return;
+    const batch = client.query(new StatementBatch(statements));
+    try {
+      await batch.done;
+    } catch (error) {
+      if (batch.leavesDoubt) giveUp(error as Error);
+      throw error;
+    }
+  };
+
+const inTransaction = async <T>(pool: pg.Pool, work: (client: SqlTransaction) => Promise<T>): Promise<T> => {
   const client = await pool.connect();
   let broken: Error | undefined;
   const onLost = (error: Error): void => {
@@ -46,7 +60,7 @@ const inTransaction = async <T>(pool: pg.Pool, work: (client: SqlClient) => Prom
   client.on('error', onLost);
   try {
     await client.query('begin isolation level read committed');
-    const result = await work({ query: namedQuery(client) } satisfies SqlClient);
+    const result = await work({ query: namedQuery(client), send: sendTogether(client, onLost) } satisfies SqlTransaction);
     await client.query('commit');
     return result;
   } catch (error) {

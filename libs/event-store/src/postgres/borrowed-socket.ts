@@ -1,18 +1,7 @@
-import type { Socket } from 'node:net';
+import type { PgConnection } from '@jiangong/database/postgres';
 import type { ReplayedEvent } from './replayed-event.ts';
 import type { RowDecoder } from './row-decoder.ts';
 
-/** The parts of pg's connection that a query of one's own needs; pg's types leave them out. */
-export type PgConnection = Readonly<{
-  stream: Socket;
-  parsedStatements: Record<string, string>;
-  submittedNamedStatements: Record<string, string>;
-  query: (text: string) => void;
-  parse: (statement: { name: string; text: string; types?: number[] }) => void;
-  bind: (bound: { portal: string; statement: string; values: unknown[]; binary: boolean; valueMapper: (value: unknown) => unknown }) => void;
-  execute: (run: { portal: string }) => void;
-  sync: () => void;
-}>;
 type OnData = (piece: Buffer) => void;
 
 /**

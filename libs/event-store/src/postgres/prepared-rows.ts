@@ -1,5 +1,6 @@
 import type { Submittable } from 'pg';
-import { borrowSocket, type PgConnection } from './borrowed-socket.ts';
+import type { PgConnection } from '@jiangong/database/postgres';
+import { borrowSocket } from './borrowed-socket.ts';
 import type { ReplayedEvent } from './replayed-event.ts';
 import { RowDecoder } from './row-decoder.ts';
 

@@ -40,7 +40,7 @@ export const comparedTranslator = ({ store }: Sources, translator: Translator): 
     name: TRANSLATOR,
     shadowTables: SHADOW_FACTS,
     tables: [{ table: 'public_fact', live: `(select * from messaging.public_fact where context = '${translator.context}')` }],
-    apply: (shadow, { event }) => translateInto('pg_temp.public_fact', translator, shadow, event),
+    apply: async (shadow, { event }) => translateInto('pg_temp.public_fact', translator, shadow, event),
     replay: (through) => replayLog(store, translator.streamPrefixes, through),
   };
 };

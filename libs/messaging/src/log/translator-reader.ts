@@ -1,5 +1,5 @@
 import type { SqlClient } from '@jiangong/database';
-import type { ProjectedEvent, Rows } from '@jiangong/read-models';
+import type { ProjectedEvent, ProjectedRows } from '@jiangong/read-models';
 import type { PageReader } from '@jiangong/read-models/postgres';
 import { FACTS_PER_EVENT_MAX, type Translator } from '../public-fact.ts';
 import { TRANSLATED_CHANNEL } from './messaging-migrations.ts';
@@ -13,13 +13,13 @@ const INSERT_FACTS = (table: string): string => `
     from unnest($9::text[], $10::text[]) with ordinality t(type, data, ordinal)`;
 
 /** Translates one event and writes its facts. */
-export const translateInto = async (table: string, translator: Translator, rows: Rows, event: ProjectedEvent): Promise<void> => {
+export const translateInto = (table: string, translator: Translator, rows: ProjectedRows, event: ProjectedEvent): void => {
   const facts = translator.translate(event);
   if (facts.length === 0) return;
   if (facts.length > FACTS_PER_EVENT_MAX) throw new Error(`${event.type} gives ${facts.length} public facts`);
   for (const { type } of facts)
     if (!type.startsWith(`${translator.context}.`)) throw new Error(`${type} is no public fact of ${translator.context}`);
-  await rows.query(INSERT_FACTS(table), [
+  rows.write(INSERT_FACTS(table), [
     event.position,
     translator.context,
     event.stream,
@@ -58,6 +58,6 @@ export const translatorReader = (translator: Translator): PageReader => ({
     await client.query('delete from messaging.public_fact where context = $1', [translator.context]);
     await client.query('delete from messaging.translator where context = $1', [translator.context]);
   },
-  apply: (rows, event) => translateInto('messaging.public_fact', translator, rows, event),
+  apply: async (rows, event) => translateInto('messaging.public_fact', translator, rows, event),
   moved: (client, through) => tellMoved(client, translator.context, through),
 });

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { Rows } from '../projection.ts';
+import type { ProjectedRows } from '../projection.ts';
 import type { Comparison, TableComparison } from '../readers.ts';
-import type { SqlClient, SqlPool } from '@jiangong/database';
-import { type EventPage, type PlacedEvent, rowsOf } from './page-reader.ts';
+import type { SqlClient, SqlPool, SqlTransaction } from '@jiangong/database';
+import { gatherWrites } from './gathered-writes.ts';
+import type { EventPage, PlacedEvent } from './page-reader.ts';
 import { placeOf, unappliedPlaces } from './parking.ts';
 
 /** Rows fetched at once while a table is hashed. */
@@ -15,7 +16,7 @@ export type ComparedReader = Readonly<{
   shadowTables: string;
   /** `live` is a relation in FROM position, qualified; `table` the temporary table. */
   tables: readonly Readonly<{ table: string; live: string }>[];
-  apply(rows: Rows, placed: PlacedEvent): Promise<void>;
+  apply(rows: ProjectedRows, placed: PlacedEvent): Promise<void>;
   /** Everything the reader would have been given, from zero, up to and including the position. */
   replay(through: number): AsyncIterable<EventPage>;
 }>;
@@ -52,7 +53,7 @@ const compareTable = async (client: SqlClient, table: string, live: string): Pro
   return { table, equal, liveRows: kept.rows, rebuiltRows: rebuilt.rows, liveHash: kept.hash, rebuiltHash: rebuilt.hash };
 };
 
-const compareIn = async (client: SqlClient, compared: ComparedReader): Promise<Comparison> => {
+const compareIn = async (client: SqlTransaction, compared: ComparedReader): Promise<Comparison> => {
   await client.query('set transaction isolation level repeatable read');
   const kept = await client.query<{ position: string | number }>('select position from reader_checkpoint where reader = $1', [
     compared.name,
@@ -61,9 +62,14 @@ const compareIn = async (client: SqlClient, compared: ComparedReader): Promise<C
   const left = await unappliedPlaces(client, compared.name);
   await client.query('set local search_path = pg_temp');
   await client.query(compared.shadowTables);
-  const rows = rowsOf(client);
+  const writes = gatherWrites(client);
   for await (const page of compared.replay(position))
-    for (const placed of page.events) if (!left.has(placeOf(placed.event.position, placed.ordinal))) await compared.apply(rows, placed);
+    for (const placed of page.events) {
+      if (left.has(placeOf(placed.event.position, placed.ordinal))) continue;
+      await compared.apply(writes.of(placed), placed);
+      await writes.sendMany();
+    }
+  await writes.send();
   const tables: TableComparison[] = [];
   for (const { table, live } of compared.tables) tables.push(await compareTable(client, table, live));
   return { reader: compared.name, position, equal: tables.every(({ equal }) => equal), tables };

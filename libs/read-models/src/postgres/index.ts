@@ -9,6 +9,7 @@ export {
   POISON_BACKOFF_MS,
   POISON_TRIES_MAX,
 } from './failures.ts';
+export { ApplyError, type GatheredWrites, gatherWrites } from './gathered-writes.ts';
 export { NewerReaderError } from './checkpoints.ts';
 export { type EventPage, type PageReader, type PlacedEvent, projectionReader, rowsOf } from './page-reader.ts';
 export { type FetchParked, type ParkedOutcome, retryParked, skipParked } from './parked-orders.ts';

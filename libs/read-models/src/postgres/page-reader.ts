@@ -1,4 +1,4 @@
-import type { ProjectedEvent, Projection, Rows } from '../projection.ts';
+import type { ProjectedEvent, ProjectedRows, Projection, Rows } from '../projection.ts';
 import type { SqlClient } from '@jiangong/database';
 
 /** An event at its exact place: several public facts of one event share a position and differ in the ordinal. */
@@ -16,7 +16,7 @@ export type PageReader = Readonly<{
   install(client: SqlClient): Promise<void>;
   /** Removes everything it ever wrote: a higher version starts from zero. */
   reset(client: SqlClient): Promise<void>;
-  apply(rows: Rows, event: ProjectedEvent, ordinal: number): Promise<void>;
+  apply(rows: ProjectedRows, event: ProjectedEvent, ordinal: number): Promise<void>;
   /** In the transaction that keeps the checkpoint. */
   moved?(client: SqlClient, through: number): Promise<void>;
 }>;

@@ -1,7 +1,8 @@
 import type { ParkedEvent } from '../readers.ts';
 import type { SqlPool } from '@jiangong/database';
 import { errorClassOf, isOutage } from './failures.ts';
-import { type PlacedEvent, rowsOf } from './page-reader.ts';
+import { ApplyError, gatherWrites } from './gathered-writes.ts';
+import type { PlacedEvent } from './page-reader.ts';
 import { countTry, forgetParked, listParked, markSkipped, parkedStreams } from './parking.ts';
 import type { GroupReader, ReaderGroup } from './reader-group.ts';
 
@@ -11,14 +12,17 @@ export type ParkedOutcome = Readonly<{ done: number; left: number }>;
 export type FetchParked = (event: ParkedEvent) => Promise<PlacedEvent>;
 
 const applyOne = async (pool: SqlPool, member: GroupReader, parked: ParkedEvent, fetch: FetchParked): Promise<boolean> => {
-  const { event, ordinal } = await fetch(parked);
+  const placed = await fetch(parked);
   try {
     await pool.transaction(async (client) => {
-      await member.reader.apply(rowsOf(client), event, ordinal);
+      const writes = gatherWrites(client);
+      await member.reader.apply(writes.of(placed), placed.event, placed.ordinal);
+      await writes.send();
       await forgetParked(client, parked);
     });
     return true;
-  } catch (error) {
+  } catch (failure) {
+    const error = failure instanceof ApplyError ? failure.cause : failure;
     if (isOutage(error)) throw error;
     await countTry(pool, parked, errorClassOf(error));
     return false;

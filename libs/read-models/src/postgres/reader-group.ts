@@ -1,5 +1,5 @@
 import { crashpoint } from '@jiangong/crashpoints';
-import type { SqlClient, SqlPool } from '@jiangong/database';
+import type { SqlPool, SqlTransaction } from '@jiangong/database';
 import { installReaders, moveCheckpoints, readCheckpoints } from './checkpoints.ts';
 import {
   type Backoff,
@@ -10,7 +10,8 @@ import {
   POISON_BACKOFF_MS,
   POISON_TRIES_MAX,
 } from './failures.ts';
-import { type EventPage, type PageReader, type PlacedEvent, rowsOf } from './page-reader.ts';
+import { ApplyError, type GatheredWrites, gatherWrites } from './gathered-writes.ts';
+import type { EventPage, PageReader, PlacedEvent } from './page-reader.ts';
 import { BEHIND_PARKED, parkedStreams, parkEvent, type ParkingReason, placeOf } from './parking.ts';
 
 export type ReaderLog = Readonly<{
@@ -41,15 +42,6 @@ export class CommitsLostError extends Error {
   override readonly name = 'CommitsLostError';
 }
 
-/** What failed inside a transaction, and at which event. */
-class ApplyError extends Error {
-  readonly placed: PlacedEvent;
-  constructor(placed: PlacedEvent, cause: unknown) {
-    super('an event could not be applied', { cause });
-    this.placed = placed;
-  }
-}
-
 export type ReaderGroup = Readonly<{
   readers: readonly GroupReader[];
   /**
@@ -74,8 +66,7 @@ type GroupParts = Readonly<{ pool: SqlPool; readers: readonly PageReader[]; log:
 const wantedFrom = (member: GroupReader, page: EventPage): readonly PlacedEvent[] =>
   page.events.filter(({ event }) => event.position > member.position && member.reader.wants(event));
 
-const applyEvents = async (client: SqlClient, member: GroupReader, events: readonly PlacedEvent[]): Promise<void> => {
-  const rows = rowsOf(client);
+const applyEvents = async (client: SqlTransaction, writes: GatheredWrites, member: GroupReader, events: readonly PlacedEvent[]): Promise<void> => {
   const waiting = new Set(member.parked);
   for (const placed of events) {
     const { event, ordinal } = placed;
@@ -86,10 +77,12 @@ const applyEvents = async (client: SqlClient, member: GroupReader, events: reado
       continue;
     }
     try {
-      await member.reader.apply(rows, event, ordinal);
+      await member.reader.apply(writes.of(placed), event, ordinal);
     } catch (error) {
-      throw new ApplyError(placed, error);
+      // The change of an earlier event may have failed when this one asked a question.
+      throw error instanceof ApplyError ? error : new ApplyError(placed, error);
     }
+    await writes.sendMany();
   }
 };
 
@@ -99,7 +92,9 @@ const keptOf = ({ reader, kept }: GroupReader) => ({ reader: reader.name, versio
 const applyTogether = async (pool: SqlPool, members: readonly GroupReader[], page: EventPage): Promise<void> => {
   await pool.transaction(async (client) => {
     if (!(await moveCheckpoints(client, members.map(keptOf), page.through))) throw new CheckpointMovedError();
-    for (const member of members) await applyEvents(client, member, wantedFrom(member, page));
+    const writes = gatherWrites(client);
+    for (const member of members) await applyEvents(client, writes, member, wantedFrom(member, page));
+    await writes.send();
     for (const { reader } of members) await reader.moved?.(client, page.through);
     crashpoint('before-page-commit');
   });

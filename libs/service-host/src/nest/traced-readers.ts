@@ -1,5 +1,5 @@
 import { contextOfStream, type ProcessManager, type Translator } from '@jiangong/messaging';
-import type { ProjectedEvent, Projection, Rows } from '@jiangong/read-models';
+import type { ProjectedEvent, ProjectedRows, Projection } from '@jiangong/read-models';
 import { attributeNames, spanNames } from '@jiangong/telemetry';
 import { beginSpan, failSpan, inSpan, inSpanSync, isTracedStill, withSpan, withTraceparent } from '@jiangong/telemetry/node';
 import type { Clock } from '../ground.ts';
@@ -25,10 +25,14 @@ const tracedProjection = (projection: Projection, parts: Parts): Projection => (
       return beginSpan({ scope: parts.service, name: spanNames.apply, kind: 'consumer', parent: event.traceparent, attributes, startedAt });
     };
     let span: ReturnType<typeof begin> | undefined;
-    const seen: Rows = {
+    const seen: ProjectedRows = {
       query: (sql, values) => {
         span ??= begin();
         return withSpan(span, () => rows.query(sql, values));
+      },
+      write: (sql, values) => {
+        span ??= begin();
+        rows.write(sql, values);
       },
     };
     try {

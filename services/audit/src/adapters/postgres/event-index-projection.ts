@@ -34,7 +34,7 @@ export const eventIndexProjection: Projection = {
   source: { kind: 'log', streamPrefixes: [''] },
   apply: async (rows, event) => {
     const { actor } = event;
-    await rows.query('insert into event_index values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)', [
+    rows.write('insert into event_index values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)', [
       event.position,
       event.eventId,
       event.stream,

@@ -31,7 +31,7 @@ export const recordedReadProjection: Projection = {
   apply: async (rows, event) => {
     const { service, rpc, resourceKind, resourceId } = event.data as RecordWasRead['data'];
     const { actor } = event;
-    await rows.query('insert into recorded_read values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)', [
+    rows.write('insert into recorded_read values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)', [
       event.position,
       event.occurredAt,
       actor.kind,

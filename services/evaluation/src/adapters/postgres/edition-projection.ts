@@ -46,7 +46,7 @@ export const editionProjection: Projection = {
     switch (type) {
       case 'merit_projects.EditionOpened.v1': {
         const { editionId, seriesId, year, committeeId, titleZh, titleEn } = data as Opened;
-        await rows.query(
+        rows.write(
           'insert into edition (edition_id, series_id, year, committee_id, title_zh, title_en) values ($1, $2, $3, $4, $5, $6) on conflict (edition_id) do nothing',
           [editionId, seriesId, year, committeeId, titleZh, titleEn ?? ''],
         );
@@ -54,7 +54,7 @@ export const editionProjection: Projection = {
       }
       case 'merit_projects.StageScheduled.v1': {
         const { editionId, stage, opensAt, closesAt } = data as Scheduled;
-        await rows.query(
+        rows.write(
           `insert into edition_stage (edition_id, stage, opens_at, closes_at, begun) values ($1, $2, $3, $4, false)
            on conflict (edition_id, stage) do update set opens_at = excluded.opens_at, closes_at = excluded.closes_at`,
           [editionId, stage, opensAt, closesAt],
@@ -63,12 +63,12 @@ export const editionProjection: Projection = {
       }
       case 'merit_projects.StageOpened.v1': {
         const { editionId, stage } = data as Scheduled;
-        await rows.query('update edition_stage set begun = true where edition_id = $1 and stage = $2', [editionId, stage]);
+        rows.write('update edition_stage set begun = true where edition_id = $1 and stage = $2', [editionId, stage]);
         return;
       }
       case 'merit_projects.ProjectPlanned.v1': {
         const { projectId, branchId } = data as OfProject;
-        await rows.query('insert into project_branch (project_id, branch_id) values ($1, $2) on conflict (project_id) do nothing', [
+        rows.write('insert into project_branch (project_id, branch_id) values ($1, $2) on conflict (project_id) do nothing', [
           projectId,
           branchId ?? '',
         ]);
@@ -76,14 +76,14 @@ export const editionProjection: Projection = {
       }
       case 'merit_projects.ProjectDeclared.v1': {
         const { editionId, projectId, unitId } = data as OfProject;
-        await rows.query(
+        rows.write(
           'insert into declaration (project_id, edition_id, unit_id) values ($1, $2, $3) on conflict (project_id) do nothing',
           [projectId, editionId, unitId],
         );
         return;
       }
       case 'merit_projects.ProjectWithdrawn.v1':
-        await rows.query('delete from declaration where project_id = $1', [(data as OfProject).projectId]);
+        rows.write('delete from declaration where project_id = $1', [(data as OfProject).projectId]);
         return;
     }
   },

@@ -19,7 +19,7 @@ export const nameProjection: Projection = {
     switch (type) {
       case 'organizations.OrganizationFounded.v1': {
         const { organizationId, nameZh, nameEn } = data as Named;
-        await rows.query(
+        rows.write(
           'insert into organization_name (organization_id, name_zh, name_en) values ($1, $2, $3) on conflict (organization_id) do nothing',
           [organizationId, nameZh, nameEn ?? ''],
         );
@@ -27,7 +27,7 @@ export const nameProjection: Projection = {
       }
       case 'organizations.OrganizationRenamed.v1': {
         const { organizationId, nameZh, nameEn } = data as Named;
-        await rows.query('update organization_name set name_zh = $2, name_en = $3 where organization_id = $1', [
+        rows.write('update organization_name set name_zh = $2, name_en = $3 where organization_id = $1', [
           organizationId,
           nameZh,
           nameEn ?? '',

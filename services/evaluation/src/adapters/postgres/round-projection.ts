@@ -1,4 +1,4 @@
-import type { ProjectedEvent, Projection, Rows } from '@jiangong/read-models';
+import type { ProjectedEvent, Projection, ProjectedRows } from '@jiangong/read-models';
 import { ROUND_STREAMS, SHEET_STREAMS } from '../../application/streams.ts';
 import type { RoundFact } from '../../domain/round/facts.ts';
 import type { SheetFact } from '../../domain/sheet/facts.ts';
@@ -47,16 +47,16 @@ const TABLES = `
   );
 `;
 
-const prepare = async (rows: Rows, { data }: Extract<RoundFact, { type: 'RoundPrepared.v1' }>): Promise<void> => {
+const prepare = (rows: ProjectedRows, { data }: Extract<RoundFact, { type: 'RoundPrepared.v1' }>): void => {
   const { roundId, editionId, committeeId, plan } = data;
-  await rows.query(
+  rows.write(
     `insert into round (round_id, edition_id, committee_id, phase) values ($1, $2, $3, 'prepared')
      on conflict (round_id) do update set committee_id = excluded.committee_id, phase = 'prepared'`,
     [roundId, editionId, committeeId],
   );
-  await rows.query('delete from round_grade where round_id = $1', [roundId]);
+  rows.write('delete from round_grade where round_id = $1', [roundId]);
   for (const [place, { id, nameZh, nameEn }] of plan.grades.entries())
-    await rows.query('insert into round_grade (round_id, grade, place, name_zh, name_en) values ($1, $2, $3, $4, $5)', [
+    rows.write('insert into round_grade (round_id, grade, place, name_zh, name_en) values ($1, $2, $3, $4, $5)', [
       roundId,
       id,
       place,
@@ -66,35 +66,35 @@ const prepare = async (rows: Rows, { data }: Extract<RoundFact, { type: 'RoundPr
 };
 
 const award = (
-  rows: Rows,
+  rows: ProjectedRows,
   fact: Extract<RoundFact, { type: 'ProjectAwarded.v1' | 'OrganizationAwarded.v1' }>,
   revision: number,
-): Promise<unknown> => {
+): void => {
   const insert =
     'insert into round_award (round_id, revision, kind, organization_id, project_id, award, grade) values ($1, $2, $3, $4, $5, $6, $7)';
   if (fact.type === 'ProjectAwarded.v1') {
     const { roundId, unitId, projectId, award: name, grade } = fact.data;
-    return rows.query(insert, [roundId, revision, 'project', unitId, projectId, name, grade]);
+    return rows.write(insert, [roundId, revision, 'project', unitId, projectId, name, grade]);
   }
   const { roundId, organizationId, award: name } = fact.data;
-  return rows.query(insert, [roundId, revision, 'organization', organizationId, null, name, null]);
+  return rows.write(insert, [roundId, revision, 'organization', organizationId, null, name, null]);
 };
 
-const sheet = (rows: Rows, { data: { roundId, personId } }: SheetFact, status: 'draft' | 'submitted'): Promise<unknown> =>
-  rows.query(
+const sheet = (rows: ProjectedRows, { data: { roundId, personId } }: SheetFact, status: 'draft' | 'submitted'): void =>
+  rows.write(
     `insert into round_sheet (round_id, person_id, status) values ($1, $2, $3)
      on conflict (round_id, person_id) do update set status = excluded.status`,
     [roundId, personId, status],
   );
 
-const phase = (rows: Rows, roundId: string, name: string): Promise<unknown> =>
-  rows.query('update round set phase = $2 where round_id = $1', [roundId, name]);
+const phase = (rows: ProjectedRows, roundId: string, name: string): void =>
+  rows.write('update round set phase = $2 where round_id = $1', [roundId, name]);
 
-const change = async (rows: Rows, fact: RoundFact | SheetFact, { revision }: ProjectedEvent): Promise<unknown> => {
+const change = (rows: ProjectedRows, fact: RoundFact | SheetFact, { revision }: ProjectedEvent): void => {
   switch (fact.type) {
     case 'EntryAdmitted.v1': {
       const { projectId, editionId, unitId, leaderPersonId, title } = fact.data;
-      return rows.query('insert into round_entry (project_id, edition_id, unit_id, leader_person_id, title) values ($1, $2, $3, $4, $5)', [
+      return rows.write('insert into round_entry (project_id, edition_id, unit_id, leader_person_id, title) values ($1, $2, $3, $4, $5)', [
         projectId,
         editionId,
         unitId,
@@ -117,7 +117,7 @@ const change = async (rows: Rows, fact: RoundFact | SheetFact, { revision }: Pro
       return award(rows, fact, revision);
     case 'CommendationIssued.v1': {
       const { roundId, documentNumber, issuedAt } = fact.data;
-      return rows.query(`update round set phase = 'commended', document_number = $2, issued_at = $3 where round_id = $1`, [
+      return rows.write(`update round set phase = 'commended', document_number = $2, issued_at = $3 where round_id = $1`, [
         roundId,
         documentNumber,
         issuedAt,
@@ -145,6 +145,6 @@ export const roundProjection: Projection = {
   tableNames: ['round', 'round_entry', 'round_grade', 'round_sheet', 'round_award'],
   source: { kind: 'log', streamPrefixes: [ROUND_STREAMS, SHEET_STREAMS] },
   apply: async (rows, event) => {
-    await change(rows, { type: event.type, data: event.data } as RoundFact | SheetFact, event);
+    change(rows, { type: event.type, data: event.data } as RoundFact | SheetFact, event);
   },
 };

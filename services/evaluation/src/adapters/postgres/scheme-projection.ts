@@ -22,7 +22,7 @@ export const schemeProjection: Projection = {
   apply: async (rows, { type, data, occurredAt, position }) => {
     const fact = { type, data } as SchemeFact;
     const { schemeId, committeeId, scheme } = fact.data;
-    await rows.query(
+    rows.write(
       'insert into scheme (scheme_id, committee_id, name_zh, name_en, defined_at, position) values ($1, $2, $3, $4, $5, $6)',
       [schemeId, committeeId, scheme.nameZh, scheme.nameEn, occurredAt, position],
     );

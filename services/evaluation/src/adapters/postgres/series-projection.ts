@@ -28,7 +28,7 @@ export const seriesProjection: Projection = {
     switch (fact.type) {
       case 'PacesettersDecided.v1': {
         const { seriesId, firstYear, lastYear, minutesNumber } = fact.data;
-        await rows.query('insert into naming (series_id, first_year, last_year, minutes_number, named_at) values ($1, $2, $3, $4, $5)', [
+        rows.write('insert into naming (series_id, first_year, last_year, minutes_number, named_at) values ($1, $2, $3, $4, $5)', [
           seriesId,
           firstYear,
           lastYear,
@@ -38,7 +38,7 @@ export const seriesProjection: Projection = {
         return;
       }
       case 'PacesetterNamed.v1':
-        await rows.query('insert into naming_unit (series_id, organization_id, reading) values ($1, $2, $3)', [
+        rows.write('insert into naming_unit (series_id, organization_id, reading) values ($1, $2, $3)', [
           fact.data.seriesId,
           fact.data.organizationId,
           fact.data.reading,

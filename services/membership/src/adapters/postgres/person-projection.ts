@@ -1,4 +1,4 @@
-import type { ProjectedEvent, Projection, Rows } from '@jiangong/read-models';
+import type { ProjectedEvent, Projection, ProjectedRows } from '@jiangong/read-models';
 import { PERSON_STREAMS } from '../../application/person-stream.ts';
 import type { PersonFact } from '../../domain/facts.ts';
 
@@ -24,24 +24,24 @@ const TABLES = `
 
 type Stage = Readonly<{ stage: string; since: string; probationEndsOn?: string | null }>;
 
-const atStage = (rows: Rows, personId: string, { stage, since, probationEndsOn = null }: Stage): Promise<unknown> =>
-  rows.query('update person set stage = $2, stage_since = $3, probation_ends_on = $4 where person_id = $1', [
+const atStage = (rows: ProjectedRows, personId: string, { stage, since, probationEndsOn = null }: Stage): void =>
+  rows.write('update person set stage = $2, stage_since = $3, probation_ends_on = $4 where person_id = $1', [
     personId,
     stage,
     since,
     probationEndsOn,
   ]);
 
-const named = (rows: Rows, { type, data }: Readonly<{ type: string; data: { personId: string; name?: unknown } }>): Promise<unknown> =>
-  rows.query('update person set sealed_name = $2, name_type = $3 where person_id = $1', [data.personId, JSON.stringify(data.name), type]);
+const named = (rows: ProjectedRows, { type, data }: Readonly<{ type: string; data: { personId: string; name?: unknown } }>): void =>
+  rows.write('update person set sealed_name = $2, name_type = $3 where person_id = $1', [data.personId, JSON.stringify(data.name), type]);
 
 /** The stored fact: its sealed fields are still sealed, so only their presence may be looked at. */
-const apply = async (rows: Rows, event: ProjectedEvent): Promise<unknown> => {
+const apply = (rows: ProjectedRows, event: ProjectedEvent): void => {
   const fact = { type: event.type, data: event.data } as PersonFact;
   const { personId } = fact.data;
   switch (fact.type) {
     case 'PersonRegistered.v1':
-      await rows.query(
+      rows.write(
         `insert into person (person_id, organization_id, sealed_name, name_type, stage, stage_since, probation_ends_on, erased)
          values ($1, $2, $3, $4, 'none', '', null, false)`,
         [personId, fact.data.organizationId, JSON.stringify(fact.data.name), fact.type],
@@ -50,7 +50,7 @@ const apply = async (rows: Rows, event: ProjectedEvent): Promise<unknown> => {
     case 'PersonalDataCorrected.v1':
       return fact.data.name === undefined ? undefined : named(rows, fact);
     case 'PersonMoved.v1':
-      return rows.query('update person set organization_id = $2 where person_id = $1', [personId, fact.data.organizationId]);
+      return rows.write('update person set organization_id = $2 where person_id = $1', [personId, fact.data.organizationId]);
     case 'StageRecorded.v1':
       return atStage(rows, personId, fact.data);
     case 'ApplicationReceived.v1':
@@ -62,7 +62,7 @@ const apply = async (rows: Rows, event: ProjectedEvent): Promise<unknown> => {
     case 'AdmittedOnProbation.v1':
       return atStage(rows, personId, { stage: 'probationary', since: fact.data.meetingOn, probationEndsOn: fact.data.probationEndsOn });
     case 'ProbationExtended.v1':
-      return rows.query('update person set probation_ends_on = $2 where person_id = $1', [personId, fact.data.probationEndsOn]);
+      return rows.write('update person set probation_ends_on = $2 where person_id = $1', [personId, fact.data.probationEndsOn]);
     case 'ConfirmedAsFullMember.v1':
       return atStage(rows, personId, { stage: 'full', since: fact.data.meetingOn });
     case 'ProbationCancelled.v1':
@@ -70,10 +70,10 @@ const apply = async (rows: Rows, event: ProjectedEvent): Promise<unknown> => {
     case 'MembershipEnded.v1':
       return atStage(rows, personId, { stage: fact.data.exit, since: fact.data.endedOn });
     case 'PersonErased.v1':
-      await rows.query('update person set sealed_name = null, erased = true where person_id = $1', [personId]);
+      rows.write('update person set sealed_name = null, erased = true where person_id = $1', [personId]);
       return atStage(rows, personId, { stage: 'none', since: '' });
     case 'RoleGranted.v1':
-      return rows.query('insert into person_grant (grant_id, person_id, organization_id) values ($1, $2, $3)', [
+      return rows.write('insert into person_grant (grant_id, person_id, organization_id) values ($1, $2, $3)', [
         fact.data.grantId,
         personId,
         fact.data.organizationId,
@@ -97,6 +97,6 @@ export const personProjection: Projection = {
   tableNames: ['person', 'person_grant'],
   source: { kind: 'log', streamPrefixes: [PERSON_STREAMS] },
   apply: async (rows, event) => {
-    await apply(rows, event);
+    apply(rows, event);
   },
 };

@@ -32,7 +32,7 @@ export const awardProjection: Projection = {
   apply: async (rows, { type, data, eventId, correlationId, traceparent }) => {
     if (type === 'evaluation.ProjectAwarded.v1') {
       const { roundId, projectId, editionId, unitId, award, grade } = data as Awarded;
-      await rows.query(
+      rows.write(
         `insert into round_award (round_id, project_id, edition_id, unit_id, award, grade) values ($1, $2, $3, $4, $5, $6)
          on conflict (round_id, project_id) do update set award = excluded.award, grade = excluded.grade`,
         [roundId, projectId, editionId, unitId, award ?? '', grade ?? ''],
@@ -40,7 +40,7 @@ export const awardProjection: Projection = {
     }
     if (type === 'evaluation.CommendationIssued.v1') {
       const { roundId, documentNumber } = data as Issued;
-      await rows.query(
+      rows.write(
         `insert into round_commendation (round_id, document_number, event_id, correlation_id, traceparent) values ($1, $2, $3, $4, $5)
          on conflict (round_id) do nothing`,
         [roundId, documentNumber ?? '', eventId, correlationId, traceparent],

@@ -1,5 +1,5 @@
 import type { Sealed } from '@jiangong/privacy';
-import type { ProjectedEvent, Projection, Rows } from '@jiangong/read-models';
+import type { ProjectedEvent, Projection, ProjectedRows } from '@jiangong/read-models';
 import { UNIT_EDITION_STREAMS } from '../../application/streams.ts';
 import type { UnitEditionFact } from '../../domain/unit-edition/facts.ts';
 
@@ -46,9 +46,9 @@ const sealedText = (value: unknown): string => JSON.stringify(value as Sealed);
 
 type Fact<T extends UnitEditionFact['type']> = Extract<UnitEditionFact, { type: T }>;
 
-const receive = (rows: Rows, { data }: Fact<'ObjectionReceived.v1'>, event: ProjectedEvent): Promise<unknown> => {
+const receive = (rows: ProjectedRows, { data }: Fact<'ObjectionReceived.v1'>, event: ProjectedEvent): void => {
   const { objectionId, projectId, editionId, unitId, objectorName, objectorContact, statement, evidence, answerDueAt } = data;
-  return rows.query(
+  return rows.write(
     `insert into objection (objection_id, project_id, edition_id, unit_id, stream, objector_name, objector_contact, statement, evidence,
        received_at, answer_due_at, status, outcome, settled_at, position)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'open', '', '', $12)`,
@@ -69,26 +69,26 @@ const receive = (rows: Rows, { data }: Fact<'ObjectionReceived.v1'>, event: Proj
   );
 };
 
-const settle = (rows: Rows, { data }: Fact<'ObjectionSettled.v1'>, { occurredAt }: ProjectedEvent): Promise<unknown> =>
-  rows.query(`update objection set status = 'settled', outcome = $2, answer = $3, settled_at = $4 where objection_id = $1`, [
+const settle = (rows: ProjectedRows, { data }: Fact<'ObjectionSettled.v1'>, { occurredAt }: ProjectedEvent): void =>
+  rows.write(`update objection set status = 'settled', outcome = $2, answer = $3, settled_at = $4 where objection_id = $1`, [
     data.objectionId,
     data.outcome,
     sealedText(data.answer),
     occurredAt,
   ]);
 
-const request = (rows: Rows, { data }: Fact<'ClearanceRequested.v1'>, { stream, occurredAt, position }: ProjectedEvent): Promise<unknown> =>
-  rows.query(
+const request = (rows: ProjectedRows, { data }: Fact<'ClearanceRequested.v1'>, { stream, occurredAt, position }: ProjectedEvent): void =>
+  rows.write(
     `insert into clearance (project_id, clearance_id, stream, scopes, requested_at, outcome, opinion_number, inspector_person_id, given_at, position)
      values ($1, $2, $3, $4, $5, '', '', '', '', $6)`,
     [data.projectId, data.clearanceId, stream, JSON.stringify(data.scopes), occurredAt, position],
   );
 
 /** A project that is blocked with another one's opinion was not asked about itself: its row begins with the answer. */
-const answer = (rows: Rows, fact: Fact<'ProjectCleared.v1'> | Fact<'ProjectBlocked.v1'>, event: ProjectedEvent): Promise<unknown> => {
+const answer = (rows: ProjectedRows, fact: Fact<'ProjectCleared.v1'> | Fact<'ProjectBlocked.v1'>, event: ProjectedEvent): void => {
   const { projectId, clearanceId, opinions, opinionNumber, inspectorPersonId } = fact.data;
   const blocked = fact.type === 'ProjectBlocked.v1';
-  return rows.query(
+  return rows.write(
     `insert into clearance (project_id, clearance_id, stream, scopes, requested_at, outcome, opinions, why, opinion_number, inspector_person_id, given_at, position)
      values ($1, $2, $3, '[]', '', $4, $5, $6, $7, $8, $9, $10)
      on conflict (project_id, clearance_id) do update set outcome = $4, opinions = $5, why = $6, opinion_number = $7, inspector_person_id = $8, given_at = $9`,
@@ -107,7 +107,7 @@ const answer = (rows: Rows, fact: Fact<'ProjectCleared.v1'> | Fact<'ProjectBlock
   );
 };
 
-const change = async (rows: Rows, fact: UnitEditionFact, event: ProjectedEvent): Promise<unknown> => {
+const change = (rows: ProjectedRows, fact: UnitEditionFact, event: ProjectedEvent): void => {
   if (fact.type === 'ObjectionReceived.v1') return receive(rows, fact, event);
   if (fact.type === 'ObjectionSettled.v1') return settle(rows, fact, event);
   if (fact.type === 'ClearanceRequested.v1') return request(rows, fact, event);
@@ -123,6 +123,6 @@ export const caseProjection: Projection = {
   tableNames: ['objection', 'clearance'],
   source: { kind: 'log', streamPrefixes: [UNIT_EDITION_STREAMS] },
   apply: async (rows, event) => {
-    await change(rows, { type: event.type, data: event.data } as UnitEditionFact, event);
+    change(rows, { type: event.type, data: event.data } as UnitEditionFact, event);
   },
 };

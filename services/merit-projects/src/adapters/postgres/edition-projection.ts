@@ -1,4 +1,4 @@
-import type { ProjectedEvent, Projection, Rows } from '@jiangong/read-models';
+import type { ProjectedEvent, Projection, ProjectedRows } from '@jiangong/read-models';
 import { EDITION_STREAMS } from '../../application/streams.ts';
 import type { EditionFact } from '../../domain/edition/facts.ts';
 import { STAGES } from '../../domain/stage.ts';
@@ -43,11 +43,11 @@ const TABLES = `
   );
 `;
 
-const change = async (rows: Rows, fact: EditionFact, event: ProjectedEvent): Promise<unknown> => {
+const change = (rows: ProjectedRows, fact: EditionFact, event: ProjectedEvent): void => {
   switch (fact.type) {
     case 'EditionOpened.v1': {
       const { editionId, seriesId, year, committeeId, titleZh, titleEn, quota, noticeWorkingDays, objectionWorkingDays } = fact.data;
-      return rows.query(
+      return rows.write(
         `insert into edition (edition_id, series_id, year, committee_id, title_zh, title_en, quota, notice_working_days, objection_working_days, position, revision)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
         [
@@ -68,27 +68,27 @@ const change = async (rows: Rows, fact: EditionFact, event: ProjectedEvent): Pro
     case 'StageScheduled.v1':
     case 'StageRescheduled.v1': {
       const { editionId, stage, opensOn, closesOn, opensAt, closesAt } = fact.data;
-      return rows.query(
+      return rows.write(
         `insert into edition_stage (edition_id, stage, ordinal, opens_on, closes_on, opens_at, closes_at) values ($1, $2, $3, $4, $5, $6, $7)
          on conflict (edition_id, stage) do update set opens_on = $4, closes_on = $5, opens_at = $6, closes_at = $7`,
         [editionId, stage, STAGES.indexOf(stage), opensOn, closesOn, opensAt, closesAt],
       );
     }
     case 'StageOpened.v1':
-      return rows.query('update edition_stage set opened_at = $3 where edition_id = $1 and stage = $2', [
+      return rows.write('update edition_stage set opened_at = $3 where edition_id = $1 and stage = $2', [
         fact.data.editionId,
         fact.data.stage,
         event.occurredAt,
       ]);
     case 'StageClosed.v1':
-      return rows.query('update edition_stage set closed_at = $3 where edition_id = $1 and stage = $2', [
+      return rows.write('update edition_stage set closed_at = $3 where edition_id = $1 and stage = $2', [
         fact.data.editionId,
         fact.data.stage,
         event.occurredAt,
       ]);
     case 'LateEntryAllowed.v1': {
       const { editionId, unitId, stage, from, untilAt, why } = fact.data;
-      return rows.query(
+      return rows.write(
         'insert into late_entry (edition_id, revision, unit_id, stage, from_at, until_at, why) values ($1, $2, $3, $4, $5, $6, $7)',
         [editionId, event.revision, unitId, stage, from, untilAt, why],
       );
@@ -105,7 +105,7 @@ export const editionProjection: Projection = {
   source: { kind: 'log', streamPrefixes: [EDITION_STREAMS] },
   apply: async (rows, event) => {
     const fact = { type: event.type, data: event.data } as EditionFact;
-    await change(rows, fact, event);
-    await rows.query('update edition set revision = $2 where edition_id = $1', [fact.data.editionId, event.revision]);
+    change(rows, fact, event);
+    rows.write('update edition set revision = $2 where edition_id = $1', [fact.data.editionId, event.revision]);
   },
 };

@@ -35,7 +35,7 @@ export const historyProjection: Projection = {
   apply: async (rows, event) => {
     const fact = { type: event.type, data: event.data } as UnitEditionFact;
     const { kind, id, role } = event.actor;
-    await rows.query(
+    rows.write(
       `insert into project_history (project_id, position, revision, event_id, type, occurred_at, actor_kind, actor_id, actor_role, hash, data)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
       [
@@ -64,6 +64,6 @@ export const evidenceProjection: Projection = {
   source: { kind: 'log', streamPrefixes: [EVIDENCE_STREAMS] },
   apply: async (rows, event) => {
     const { sha256, bytes, mediaType } = event.data as EvidenceRegistered['data'];
-    await rows.query('insert into evidence_file (sha256, bytes, media_type) values ($1, $2, $3)', [sha256, bytes, mediaType]);
+    rows.write('insert into evidence_file (sha256, bytes, media_type) values ($1, $2, $3)', [sha256, bytes, mediaType]);
   },
 };

@@ -1,4 +1,4 @@
-import type { ProjectedEvent, Projection, Rows } from '@jiangong/read-models';
+import type { ProjectedEvent, Projection, ProjectedRows } from '@jiangong/read-models';
 import { UNIT_EDITION_STREAMS } from '../../application/streams.ts';
 import type { Plan, UnitEditionFact } from '../../domain/unit-edition/facts.ts';
 import type { StandingKind } from '../../domain/unit-edition/state.ts';
@@ -89,21 +89,21 @@ const STANDING_AFTER: Readonly<Partial<Record<UnitEditionFact['type'], StandingK
 const standingAfter = (fact: UnitEditionFact): StandingKind | undefined =>
   fact.type === 'ProjectScreened.v1' ? (fact.data.outcome === 'passed' ? 'screened' : 'rejected') : STANDING_AFTER[fact.type];
 
-const stand = async (rows: Rows, fact: UnitEditionFact): Promise<void> => {
+const stand = (rows: ProjectedRows, fact: UnitEditionFact): void => {
   const standing = standingAfter(fact);
   if (standing === undefined) return;
   const redeclareUntil = fact.type === 'ProjectReturned.v1' ? fact.data.redeclareUntil : '';
-  await rows.query('update project set standing = $2, redeclare_until = $3 where project_id = $1', [
+  rows.write('update project set standing = $2, redeclare_until = $3 where project_id = $1', [
     fact.data.projectId,
     standing,
     redeclareUntil,
   ]);
 };
 
-const planMilestones = async (rows: Rows, projectId: string, { milestones }: Plan): Promise<void> => {
-  await rows.query('delete from milestone where project_id = $1', [projectId]);
+const planMilestones = (rows: ProjectedRows, projectId: string, { milestones }: Plan): void => {
+  rows.write('delete from milestone where project_id = $1', [projectId]);
   for (const [ordinal, { milestoneId, title, dueOn }] of milestones.entries())
-    await rows.query('insert into milestone (milestone_id, project_id, ordinal, title, due_on) values ($1, $2, $3, $4, $5)', [
+    rows.write('insert into milestone (milestone_id, project_id, ordinal, title, due_on) values ($1, $2, $3, $4, $5)', [
       milestoneId,
       projectId,
       ordinal,
@@ -112,71 +112,71 @@ const planMilestones = async (rows: Rows, projectId: string, { milestones }: Pla
     ]);
 };
 
-const keepEvidence = async (rows: Rows, projectId: string, evidence: readonly string[]): Promise<void> => {
+const keepEvidence = (rows: ProjectedRows, projectId: string, evidence: readonly string[]): void => {
   for (const sha256 of evidence)
-    await rows.query('insert into project_evidence (project_id, sha256) values ($1, $2) on conflict do nothing', [projectId, sha256]);
+    rows.write('insert into project_evidence (project_id, sha256) values ($1, $2) on conflict do nothing', [projectId, sha256]);
 };
 
-const plan = async (
-  rows: Rows,
+const plan = (
+  rows: ProjectedRows,
   { data }: Extract<UnitEditionFact, { type: 'ProjectPlanned.v1' }>,
   { occurredAt, position }: ProjectedEvent,
-): Promise<void> => {
+): void => {
   const { projectId, editionId, unitId, branchId, leaderPersonId, title, keyTask, measures, dueOn } = data;
-  await rows.query(
+  rows.write(
     `insert into project (project_id, edition_id, unit_id, branch_id, leader_person_id, title, key_task, measures, due_on, standing, featured, declarations,
        notice_from, notice_until, redeclare_until, open_objections, award, grade, document_number, planned_at, position)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'planned', false, 0, '', '', '', 0, '', '', '', $10, $11)`,
     [projectId, editionId, unitId, branchId, leaderPersonId, title, keyTask, measures, dueOn, occurredAt, position],
   );
-  await planMilestones(rows, projectId, data);
+  planMilestones(rows, projectId, data);
 };
 
-const revise = async (rows: Rows, { data }: Extract<UnitEditionFact, { type: 'ProjectRevised.v1' }>): Promise<void> => {
+const revise = (rows: ProjectedRows, { data }: Extract<UnitEditionFact, { type: 'ProjectRevised.v1' }>): void => {
   const { projectId, leaderPersonId, title, keyTask, measures, dueOn } = data;
-  await rows.query(
+  rows.write(
     'update project set leader_person_id = $2, title = $3, key_task = $4, measures = $5, due_on = $6 where project_id = $1',
     [projectId, leaderPersonId, title, keyTask, measures, dueOn],
   );
-  await planMilestones(rows, projectId, data);
+  planMilestones(rows, projectId, data);
 };
 
 type Declared = Extract<UnitEditionFact, { type: 'ProjectDeclared.v1' | 'ProjectRedeclared.v1' }>;
 
-const declare = async (rows: Rows, { data }: Declared, { occurredAt }: ProjectedEvent): Promise<void> => {
+const declare = (rows: ProjectedRows, { data }: Declared, { occurredAt }: ProjectedEvent): void => {
   const { projectId, version, summary, evidence } = data;
-  await rows.query('update project set declarations = $2 where project_id = $1', [projectId, version]);
-  await rows.query(
+  rows.write('update project set declarations = $2 where project_id = $1', [projectId, version]);
+  rows.write(
     `insert into declaration (project_id, version, summary, evidence, declared_at, returned_by, return_reasons, screening, failures)
      values ($1, $2, $3, $4, $5, '', '[]', '', '[]')`,
     [projectId, version, summary, JSON.stringify(evidence), occurredAt],
   );
-  await keepEvidence(rows, projectId, evidence);
+  keepEvidence(rows, projectId, evidence);
 };
 
-const objections = (rows: Rows, projectId: string, more: 1 | -1): Promise<unknown> =>
-  rows.query('update project set open_objections = open_objections + $2 where project_id = $1', [projectId, more]);
+const objections = (rows: ProjectedRows, projectId: string, more: 1 | -1): void =>
+  rows.write('update project set open_objections = open_objections + $2 where project_id = $1', [projectId, more]);
 
-const keepReturn = (rows: Rows, { data }: Extract<UnitEditionFact, { type: 'ProjectReturned.v1' }>): Promise<unknown> =>
-  rows.query('update declaration set returned_by = $3, return_reasons = $4 where project_id = $1 and version = $2', [
+const keepReturn = (rows: ProjectedRows, { data }: Extract<UnitEditionFact, { type: 'ProjectReturned.v1' }>): void =>
+  rows.write('update declaration set returned_by = $3, return_reasons = $4 where project_id = $1 and version = $2', [
     data.projectId,
     data.version,
     data.by,
     JSON.stringify(data.reasons),
   ]);
 
-const keepScreening = (rows: Rows, { data }: Extract<UnitEditionFact, { type: 'ProjectScreened.v1' }>): Promise<unknown> =>
-  rows.query('update declaration set screening = $3, failures = $4 where project_id = $1 and version = $2', [
+const keepScreening = (rows: ProjectedRows, { data }: Extract<UnitEditionFact, { type: 'ProjectScreened.v1' }>): void =>
+  rows.write('update declaration set screening = $3, failures = $4 where project_id = $1 and version = $2', [
     data.projectId,
     data.version,
     data.outcome,
     JSON.stringify(data.failures),
   ]);
 
-const completeMilestone = async (rows: Rows, { data }: Extract<UnitEditionFact, { type: 'MilestoneCompleted.v1' }>): Promise<void> => {
+const completeMilestone = (rows: ProjectedRows, { data }: Extract<UnitEditionFact, { type: 'MilestoneCompleted.v1' }>): void => {
   const { projectId, milestoneId, completedOn, evidence } = data;
-  await keepEvidence(rows, projectId, evidence);
-  await rows.query('insert into milestone_reached (project_id, milestone_id, completed_on) values ($1, $2, $3)', [
+  keepEvidence(rows, projectId, evidence);
+  rows.write('insert into milestone_reached (project_id, milestone_id, completed_on) values ($1, $2, $3)', [
     projectId,
     milestoneId,
     completedOn,
@@ -184,7 +184,7 @@ const completeMilestone = async (rows: Rows, { data }: Extract<UnitEditionFact, 
 };
 
 /** What a fact adds beside where the project stands. */
-const keepDetails = async (rows: Rows, fact: UnitEditionFact, event: ProjectedEvent): Promise<unknown> => {
+const keepDetails = (rows: ProjectedRows, fact: UnitEditionFact, event: ProjectedEvent): void => {
   const { projectId } = fact.data;
   switch (fact.type) {
     case 'ProjectPlanned.v1':
@@ -196,7 +196,7 @@ const keepDetails = async (rows: Rows, fact: UnitEditionFact, event: ProjectedEv
     case 'ProjectProgressed.v1':
       return keepEvidence(rows, projectId, fact.data.evidence);
     case 'ProjectFeatured.v1':
-      return rows.query('update project set featured = true where project_id = $1', [projectId]);
+      return rows.write('update project set featured = true where project_id = $1', [projectId]);
     case 'ProjectDeclared.v1':
     case 'ProjectRedeclared.v1':
       return declare(rows, fact, event);
@@ -206,7 +206,7 @@ const keepDetails = async (rows: Rows, fact: UnitEditionFact, event: ProjectedEv
       return keepScreening(rows, fact);
     case 'ProjectPublished.v1': {
       const { noticeFrom, noticeUntil } = fact.data;
-      return rows.query('update project set notice_from = $2, notice_until = $3 where project_id = $1', [
+      return rows.write('update project set notice_from = $2, notice_until = $3 where project_id = $1', [
         projectId,
         noticeFrom,
         noticeUntil,
@@ -219,7 +219,7 @@ const keepDetails = async (rows: Rows, fact: UnitEditionFact, event: ProjectedEv
     case 'ProjectCommended.v1': {
       const { award, grade, documentNumber } = fact.data;
       const values = [projectId, award, grade, documentNumber];
-      return rows.query('update project set award = $2, grade = $3, document_number = $4 where project_id = $1', values);
+      return rows.write('update project set award = $2, grade = $3, document_number = $4 where project_id = $1', values);
     }
     case 'ProjectConfirmed.v1':
     case 'ProjectWithdrawn.v1':
@@ -242,9 +242,9 @@ export const projectProjection: Projection = {
   source: { kind: 'log', streamPrefixes: [UNIT_EDITION_STREAMS] },
   apply: async (rows, event) => {
     const fact = { type: event.type, data: event.data } as UnitEditionFact;
-    await stand(rows, fact);
-    await keepDetails(rows, fact, event);
-    await rows.query(
+    stand(rows, fact);
+    keepDetails(rows, fact, event);
+    rows.write(
       `insert into unit_edition (edition_id, unit_id, revision) values ($1, $2, $3) on conflict (edition_id, unit_id) do update set revision = excluded.revision`,
       [fact.data.editionId, fact.data.unitId, event.revision],
     );

@@ -1,4 +1,4 @@
-import type { ProjectedEvent, Projection, Rows } from '@jiangong/read-models';
+import type { ProjectedEvent, Projection, ProjectedRows } from '@jiangong/read-models';
 import { type ParameterSources, parametersFor } from '../../domain/parameters.ts';
 import { type Template, parametersOf } from '../../domain/template.ts';
 import { templatesOn } from '../../domain/templates/index.ts';
@@ -31,7 +31,7 @@ type Edition = { edition_id: string; committee_id: string; title_zh: string; tit
 type Project = { edition_id: string; unit_id: string; branch_id: string; leader_person_id: string; title: string };
 
 /** Looks up what the fact's ids stand for. */
-const look = async (rows: Rows, event: ProjectedEvent): Promise<{ context: FactContext; sources: ParameterSources }> => {
+const look = async (rows: ProjectedRows, event: ProjectedEvent): Promise<{ context: FactContext; sources: ParameterSources }> => {
   const data = event.data as FactData;
   const text = (field: string): string => textOf(data, field);
   const [project] = await rows.query<Project>('select * from inbox_project where project_id = $1', [text('projectId')]);
@@ -63,15 +63,15 @@ const INSERT = `
     from unnest($10::text[]) person on conflict (message_id) do nothing`;
 
 const send = async (
-  rows: Rows,
+  rows: ProjectedRows,
   template: Template,
   event: ProjectedEvent,
   found: { context: FactContext; sources: ParameterSources },
 ): Promise<void> => {
   const recipients = await recipientsOf(rows, template.audience, found.context);
   if (recipients.length === 0) return;
-  await deliverTo(CHANNEL, { template: template.id, recipients: recipients.length }, () =>
-    rows.query(INSERT, [
+  await deliverTo(CHANNEL, { template: template.id, recipients: recipients.length }, async () =>
+    rows.write(INSERT, [
       event.eventId,
       template.id,
       CHANNEL,
@@ -86,10 +86,10 @@ const send = async (
   );
 };
 
-const apply = async (rows: Rows, event: ProjectedEvent): Promise<void> => {
+const apply = async (rows: ProjectedRows, event: ProjectedEvent): Promise<void> => {
   await learn(rows, event);
   if (event.type === 'membership.PersonErased.v1')
-    await rows.query('delete from inbox_message where person_id = $1', [textOf(event.data as FactData, 'personId')]);
+    rows.write('delete from inbox_message where person_id = $1', [textOf(event.data as FactData, 'personId')]);
   const templates = templatesOn(event.type);
   if (templates.length === 0) return;
   const found = await look(rows, event);

@@ -26,13 +26,13 @@ export const inboxReadProjection: Projection = {
     const fact = { type, data } as InboxFact;
     switch (fact.type) {
       case 'MessagesRead.v1':
-        await rows.query('insert into inbox_read select $1, id from unnest($2::text[]) id on conflict do nothing', [
+        rows.write('insert into inbox_read select $1, id from unnest($2::text[]) id on conflict do nothing', [
           personId,
           fact.data.messageIds,
         ]);
         return;
       case 'InboxRead.v1':
-        await rows.query(
+        rows.write(
           `insert into inbox_read_through values ($1, $2)
            on conflict (person_id) do update set position = greatest(inbox_read_through.position, excluded.position)`,
           [personId, fact.data.throughPosition],

@@ -1,4 +1,4 @@
-import type { ProjectedEvent, Rows } from '@jiangong/read-models';
+import type { ProjectedEvent, ProjectedRows } from '@jiangong/read-models';
 
 /**
  * What the inbox knows of the world, folded from the public facts of others in log order: so the recipients of a message
@@ -72,19 +72,19 @@ export const textOf = (data: FactData, field: string): string => {
   return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
 };
 
-const placed = async (rows: Rows, data: FactData): Promise<void> => {
+const placed = (rows: ProjectedRows, data: FactData): void => {
   const id = textOf(data, 'organizationId');
   const parent = textOf(data, 'parentId');
-  await rows.query(
+  rows.write(
     `insert into inbox_place select $1, coalesce((select path from inbox_place where organization_id = $2), '/') || $1 || '/', false
      on conflict (organization_id) do nothing`,
     [id, parent],
   );
 };
 
-const moved = async (rows: Rows, data: FactData): Promise<void> => {
+const moved = (rows: ProjectedRows, data: FactData): void => {
   const id = textOf(data, 'organizationId');
-  await rows.query(
+  rows.write(
     `update inbox_place p set path = target.path || $1 || '/' || substr(p.path, length(old.path) + 1)
        from inbox_place old, inbox_place target
       where old.organization_id = $1 and target.organization_id = $2 and starts_with(p.path, old.path)`,
@@ -92,14 +92,14 @@ const moved = async (rows: Rows, data: FactData): Promise<void> => {
   );
 };
 
-const planned = (rows: Rows, data: FactData): Promise<unknown> =>
-  rows.query(
+const planned = (rows: ProjectedRows, data: FactData): void =>
+  rows.write(
     `insert into inbox_project values ($1, $2, $3, $4, $5, $6, 'planned') on conflict (project_id) do nothing`,
     ['projectId', 'editionId', 'unitId', 'branchId', 'leaderPersonId', 'title'].map((field) => textOf(data, field)),
   );
 
-const revised = (rows: Rows, data: FactData): Promise<unknown> =>
-  rows.query('update inbox_project set leader_person_id = $2, title = $3 where project_id = $1', [
+const revised = (rows: ProjectedRows, data: FactData): void =>
+  rows.write('update inbox_project set leader_person_id = $2, title = $3 where project_id = $1', [
     textOf(data, 'projectId'),
     textOf(data, 'leaderPersonId'),
     textOf(data, 'title'),
@@ -124,18 +124,18 @@ const PROJECT_STATES: Readonly<Record<string, string>> = {
   'merit_projects.ProjectCommended.v1': 'commended',
 };
 
-const erased = async (rows: Rows, personId: string): Promise<void> => {
-  await rows.query('delete from inbox_mandate where person_id = $1', [personId]);
-  await rows.query('delete from inbox_evaluator where person_id = $1', [personId]);
+const erased = (rows: ProjectedRows, personId: string): void => {
+  rows.write('delete from inbox_mandate where person_id = $1', [personId]);
+  rows.write('delete from inbox_evaluator where person_id = $1', [personId]);
 };
 
 /** Learns from one public fact what the inbox must know to find recipients and titles. */
-export const learn = async (rows: Rows, { type, data: raw, occurredAt }: ProjectedEvent): Promise<void> => {
+export const learn = async (rows: ProjectedRows, { type, data: raw, occurredAt }: ProjectedEvent): Promise<void> => {
   const data = raw as FactData;
   const text = (field: string): string => textOf(data, field);
   const state = PROJECT_STATES[type];
   if (state !== undefined) {
-    await rows.query('update inbox_project set state = $2 where project_id = $1', [text('projectId'), state]);
+    rows.write('update inbox_project set state = $2 where project_id = $1', [text('projectId'), state]);
     return;
   }
   switch (type) {
@@ -144,21 +144,21 @@ export const learn = async (rows: Rows, { type, data: raw, occurredAt }: Project
     case 'organizations.OrganizationMoved.v1':
       return moved(rows, data);
     case 'organizations.OrganizationDissolved.v1':
-      await rows.query('update inbox_place set dissolved = true where organization_id = $1', [text('organizationId')]);
+      rows.write('update inbox_place set dissolved = true where organization_id = $1', [text('organizationId')]);
       return;
     case 'membership.RoleGranted.v1': {
       const until = text('until');
       const values = [text('grantId'), text('personId'), text('role'), text('organizationId'), occurredAt, until === '' ? null : until];
-      await rows.query('insert into inbox_mandate values ($1, $2, $3, $4, $5, $6) on conflict (grant_id) do nothing', values);
+      rows.write('insert into inbox_mandate values ($1, $2, $3, $4, $5, $6) on conflict (grant_id) do nothing', values);
       return;
     }
     case 'membership.RoleRevoked.v1':
-      await rows.query('delete from inbox_mandate where grant_id = $1', [text('grantId')]);
+      rows.write('delete from inbox_mandate where grant_id = $1', [text('grantId')]);
       return;
     case 'membership.PersonErased.v1':
       return erased(rows, text('personId'));
     case 'merit_projects.EditionOpened.v1':
-      await rows.query('insert into inbox_edition values ($1, $2, $3, $4) on conflict (edition_id) do nothing', [
+      rows.write('insert into inbox_edition values ($1, $2, $3, $4) on conflict (edition_id) do nothing', [
         text('editionId'),
         text('committeeId'),
         text('titleZh'),
@@ -166,30 +166,30 @@ export const learn = async (rows: Rows, { type, data: raw, occurredAt }: Project
       ]);
       return;
     case 'merit_projects.StageScheduled.v1':
-      await rows.query(
+      rows.write(
         `insert into inbox_stage_window values ($1, $2, $3, $4)
          on conflict (edition_id, stage) do update set opens_at = excluded.opens_at, closes_at = excluded.closes_at`,
         [text('editionId'), text('stage'), text('opensAt'), text('closesAt')],
       );
       return;
     case 'merit_projects.ProjectPlanned.v1':
-      await planned(rows, data);
+      planned(rows, data);
       return;
     case 'merit_projects.ProjectRevised.v1':
-      await revised(rows, data);
+      revised(rows, data);
       return;
     case 'evaluation.EvaluatorAssigned.v1':
-      await rows.query('insert into inbox_evaluator values ($1, $2, $3, false) on conflict (round_id, person_id) do nothing', [
+      rows.write('insert into inbox_evaluator values ($1, $2, $3, false) on conflict (round_id, person_id) do nothing', [
         text('roundId'),
         text('personId'),
         text('editionId'),
       ]);
       return;
     case 'evaluation.EvaluatorRemoved.v1':
-      await rows.query('delete from inbox_evaluator where round_id = $1 and person_id = $2', [text('roundId'), text('personId')]);
+      rows.write('delete from inbox_evaluator where round_id = $1 and person_id = $2', [text('roundId'), text('personId')]);
       return;
     case 'evaluation.SheetSubmitted.v1':
-      await rows.query('update inbox_evaluator set submitted = true where round_id = $1 and person_id = $2', [
+      rows.write('update inbox_evaluator set submitted = true where round_id = $1 and person_id = $2', [
         text('roundId'),
         text('personId'),
       ]);

@@ -22,7 +22,7 @@ export const reminderProjection: Projection = {
   source: { kind: 'log', streamPrefixes: [REMINDER_STREAMS] },
   apply: async (rows, { data }) => {
     const due = data as ReminderFact['data'];
-    await rows.query('insert into reminder_given values ($1, $2) on conflict do nothing', [due.editionId, reminderKey(due)]);
+    rows.write('insert into reminder_given values ($1, $2) on conflict do nothing', [due.editionId, reminderKey(due)]);
   },
 };
 

@@ -1,4 +1,4 @@
-import type { ProjectedEvent, Projection, Rows } from '@jiangong/read-models';
+import type { ProjectedEvent, Projection, ProjectedRows } from '@jiangong/read-models';
 import { ORGANIZATION_STREAMS } from '../../application/organization-stream.ts';
 import type { OrganizationFact, OrganizationFounded, OrganizationMoved } from '../../domain/facts.ts';
 
@@ -30,16 +30,16 @@ const TABLES = `
   create index if not exists organization_officer_of on organization_officer (organization_id);
 `;
 
-const pathOf = async (rows: Rows, id: string): Promise<string> => {
+const pathOf = async (rows: ProjectedRows, id: string): Promise<string> => {
   const [row] = await rows.query<{ path: string }>('select path from organization where id = $1', [id]);
   if (!row) throw new Error(`organization ${id} is not in the tree`);
   return row.path;
 };
 
 /** A parent that is not in the tree leaves the path empty, which the table refuses. */
-const found = async (rows: Rows, { data }: OrganizationFounded, { occurredAt, revision }: ProjectedEvent): Promise<void> => {
+const found = (rows: ProjectedRows, { data }: OrganizationFounded, { occurredAt, revision }: ProjectedEvent): void => {
   const { organizationId, parentId, kind, nameZh, nameEn, code, classified } = data;
-  await rows.query(
+  rows.write(
     `insert into organization (id, parent_id, path, kind, name_zh, name_en, code, classified, condition, founded_at, revision)
      values ($1, $2, case when $2::text is null then '/' else (select path from organization where id = $2) end || $1 || '/', $3, $4, $5, $6, $7, 'live', $8, $9)`,
     [organizationId, parentId, kind, nameZh, nameEn, code, classified, occurredAt, revision],
@@ -47,29 +47,29 @@ const found = async (rows: Rows, { data }: OrganizationFounded, { occurredAt, re
 };
 
 /** The subtree moves along: the beginning of every path below changes. */
-const move = async (rows: Rows, { data: { organizationId, parentId } }: OrganizationMoved): Promise<void> => {
+const move = async (rows: ProjectedRows, { data: { organizationId, parentId } }: OrganizationMoved): Promise<void> => {
   const before = await pathOf(rows, organizationId);
   const after = `${await pathOf(rows, parentId)}${organizationId}/`;
-  await rows.query('update organization set parent_id = $2 where id = $1', [organizationId, parentId]);
-  await rows.query('update organization set path = $2 || substr(path, length($1) + 1) where starts_with(path, $1)', [before, after]);
+  rows.write('update organization set parent_id = $2 where id = $1', [organizationId, parentId]);
+  rows.write('update organization set path = $2 || substr(path, length($1) + 1) where starts_with(path, $1)', [before, after]);
 };
 
-const condition = (rows: Rows, id: string, now: string): Promise<unknown> =>
-  rows.query('update organization set condition = $2 where id = $1', [id, now]);
+const condition = (rows: ProjectedRows, id: string, now: string): void =>
+  rows.write('update organization set condition = $2 where id = $1', [id, now]);
 
 const change = async (
-  rows: Rows,
+  rows: ProjectedRows,
   fact: Exclude<OrganizationFact, OrganizationFounded>,
   { occurredAt }: ProjectedEvent,
-): Promise<unknown> => {
+): Promise<void> => {
   const { organizationId: id } = fact.data;
   switch (fact.type) {
     case 'OrganizationRenamed.v1':
-      return rows.query('update organization set name_zh = $2, name_en = $3 where id = $1', [id, fact.data.nameZh, fact.data.nameEn]);
+      return rows.write('update organization set name_zh = $2, name_en = $3 where id = $1', [id, fact.data.nameZh, fact.data.nameEn]);
     case 'OrganizationMoved.v1':
       return move(rows, fact);
     case 'OrganizationClassified.v1':
-      return rows.query('update organization set classified = $2 where id = $1', [id, fact.data.classified]);
+      return rows.write('update organization set classified = $2 where id = $1', [id, fact.data.classified]);
     case 'DissolutionBegan.v1':
       return condition(rows, id, 'dissolving');
     case 'DissolutionAbandoned.v1':
@@ -78,14 +78,14 @@ const change = async (
       return condition(rows, id, 'dissolved');
     case 'OfficerAppointed.v1': {
       const { appointmentId, personId, office, termEndsOn } = fact.data;
-      return rows.query(
+      return rows.write(
         `insert into organization_officer (appointment_id, organization_id, person_id, office, appointed_at, term_ends_on)
          values ($1, $2, $3, $4, $5, $6)`,
         [appointmentId, id, personId, office, occurredAt, termEndsOn],
       );
     }
     case 'OfficerRelieved.v1':
-      return rows.query('delete from organization_officer where appointment_id = $1', [fact.data.appointmentId]);
+      return rows.write('delete from organization_officer where appointment_id = $1', [fact.data.appointmentId]);
   }
 };
 
@@ -100,6 +100,6 @@ export const organizationProjection: Projection = {
     const fact = { type: event.type, data: event.data } as OrganizationFact;
     if (fact.type === 'OrganizationFounded.v1') return found(rows, fact, event);
     await change(rows, fact, event);
-    await rows.query('update organization set revision = $2 where id = $1', [fact.data.organizationId, event.revision]);
+    rows.write('update organization set revision = $2 where id = $1', [fact.data.organizationId, event.revision]);
   },
 };
