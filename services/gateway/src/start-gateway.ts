@@ -81,6 +81,12 @@ const keepHouse = ({ sessions, database, log }: Parts): (() => void) => {
   };
 };
 
+/**
+ * Connections that the kernel keeps while this process is busy (never more than its `somaxconn`). With Node's 511 a flood of new ones
+ * overflowed, and who was turned away there tried again after 1, 3, 7 and 15 s without ever being told to come again.
+ */
+const CONNECTIONS_WAITING_MAX = 4_096;
+
 /** Starts the gateway: the database and the readers first, then the HTTP server. */
 export const startGateway = async (settings: Settings, log: Logger): Promise<Gateway> => {
   const parts = await openParts(settings, log);
@@ -101,7 +107,7 @@ export const startGateway = async (settings: Settings, log: Logger): Promise<Gat
   await parts.access.readers.ready;
   await parts.hub.start();
   const closeUnusedConnections = closeUnused(app.getHttpServer());
-  await app.listen(settings.port, settings.host);
+  await app.listen({ port: settings.port, host: settings.host, backlog: CONNECTIONS_WAITING_MAX });
   const address = app.getHttpServer().address();
   const port = typeof address === 'object' && address !== null ? address.port : settings.port;
   url = `http://${settings.host === '0.0.0.0' ? '127.0.0.1' : settings.host}:${port}`;

@@ -16,6 +16,8 @@ export type Service = (typeof SERVICES)[number];
 /** After the last fault everything stands again and is caught up within this time (I9). */
 export const RECOVERY_MS_MAX = 30_000;
 
+/** A killed server is started again within this time. */
+const POSTMASTER_WITHIN_MS = 30_000;
 const LOOK_EVERY_MS = 50;
 const CHECKER_CONNECTIONS_MAX = 2;
 const QUIET_ASKED_MS = 2_000;
@@ -96,9 +98,22 @@ export class MatrixPlatform {
     return pid;
   }
 
+  /** The database server's main process. A server that starts again has none for a moment: it is waited for. */
   async postmasterPid(): Promise<number> {
-    const [pid] = (await readFile(join(this.directory, 'database', 'cluster', 'postmaster.pid'), 'utf8')).split('\n');
-    return Number(pid);
+    const path = join(this.directory, 'database', 'cluster', 'postmaster.pid');
+    const written = async (): Promise<string> => {
+      try {
+        return await readFile(path, 'utf8');
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+        return '';
+      }
+    };
+    for (const until = performance.now() + POSTMASTER_WITHIN_MS; performance.now() < until; await wait(LOOK_EVERY_MS)) {
+      const pid = Number((await written()).split('\n')[0]);
+      if (pid > 0) return pid;
+    }
+    throw new Error(`the database server did not come back within ${POSTMASTER_WITHIN_MS} ms`);
   }
 
   async portOf(name: Service | 'database'): Promise<number> {

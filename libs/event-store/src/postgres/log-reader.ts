@@ -1,6 +1,7 @@
 import { type LogFilter, type LogPage, type StoredEvent } from '../event-store.ts';
 import { checkLogRange } from '../log-filter.ts';
 import { textArray } from './binary-arrays.ts';
+import { GatheredReads } from './gathered-reads.ts';
 import type { RowsStatement } from './prepared-rows.ts';
 import { REPLAY_COLUMNS, type ReplayedEvent } from './replayed-event.ts';
 
@@ -33,6 +34,10 @@ const READ_STREAM: RowsStatement = {
   name: 'jiangong-read-stream',
   text: `select ${REPLAY_COLUMNS} from log.event where stream = $1 and revision between $2 and $3 order by revision`,
 };
+const READ_STREAMS: RowsStatement = {
+  name: 'jiangong-read-streams',
+  text: `select ${REPLAY_COLUMNS} from log.event where stream = any ($1::text[]) order by stream, revision`,
+};
 const READ_LOG: RowsStatement = {
   name: 'jiangong-read-log',
   text: `select ${REPLAY_COLUMNS} from log.event where position > $1 and position <= $2 order by position`,
@@ -51,15 +56,29 @@ const REVISION_MAX = 2_147_483_647;
 /** Reads streams and the log. */
 export class LogReader {
   readonly #queries: LogQueries;
+  readonly #whole: GatheredReads;
 
-  constructor(queries: LogQueries) {
+  /** @param readsMax statements for whole streams at a time. */
+  constructor(queries: LogQueries, readsMax: number) {
     this.#queries = queries;
+    this.#whole = new GatheredReads((streams) => this.#streams(streams), readsMax);
   }
 
   async readStream(stream: string, range: { fromRevision?: number; toRevision?: number } = {}): Promise<readonly StoredEvent[]> {
+    if (range.fromRevision === undefined && range.toRevision === undefined) return this.#whole.read(stream);
     const from = Math.max(0, range.fromRevision ?? 0);
     const rows = await this.#queries.rows(READ_STREAM, [stream, from, Math.min(range.toRevision ?? REVISION_MAX, REVISION_MAX)]);
     return rows.map(toStored);
+  }
+
+  async #streams(streams: readonly string[]): Promise<readonly (readonly StoredEvent[])[]> {
+    if (streams.length === 1) return [(await this.#queries.rows(READ_STREAM, [streams[0] as string, 0, REVISION_MAX])).map(toStored)];
+    const found = new Map<string, StoredEvent[]>(streams.map((stream) => [stream, []]));
+    for (const row of await this.#queries.rows(READ_STREAMS, [texts(streams)])) {
+      const event = toStored(row);
+      found.get(event.stream)?.push(event);
+    }
+    return [...found.values()];
   }
 
   async readLog(range: { after: number; limitMax: number; filter?: LogFilter }): Promise<LogPage> {

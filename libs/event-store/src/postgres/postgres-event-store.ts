@@ -53,7 +53,7 @@ export class PostgresEventStore implements EventStore {
     const { writerConnectionsMax = WRITER_CONNECTIONS_MAX } = options;
     this.#writers = this.#pool('writer', writerConnectionsMax, APPEND_TIMEOUT_MS);
     this.#readers = this.#pool('reader', READER_CONNECTIONS_MAX);
-    this.#reader = new LogReader({ rows: (statement, values) => this.#rows(statement, values), head: () => this.#head() });
+    this.#reader = new LogReader({ rows: (statement, values) => this.#rows(statement, values), head: () => this.#head() }, READER_CONNECTIONS_MAX);
     this.#batcher = new AppendBatcher((appends) => this.#send(appends), writerConnectionsMax);
   }
 
