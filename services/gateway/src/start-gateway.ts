@@ -8,6 +8,7 @@ import { answerFailure } from './adapters/http/answer-failure.ts';
 import { refuseBrokenRequest } from './adapters/http/broken-request.ts';
 import { methodsAt } from './adapters/http/register-routes.ts';
 import { markAnswer } from './adapters/http/request-marks.ts';
+import { asDoor, openDoors, refuseTaken } from './adapters/http/listening-doors.ts';
 import { closeUnused } from './adapters/http/unused-connections.ts';
 import { signInParts } from './adapters/oidc/sign-in-parts.ts';
 import { sweepOidcPayloads } from './adapters/postgres/oidc-adapter.ts';
@@ -81,12 +82,6 @@ const keepHouse = ({ sessions, database, log }: Parts): (() => void) => {
   };
 };
 
-/**
- * Connections that the kernel keeps while this process is busy (never more than its `somaxconn`). With Node's 511 a flood of new ones
- * overflowed, and who was turned away there tried again after 1, 3, 7 and 15 s without ever being told to come again.
- */
-const CONNECTIONS_WAITING_MAX = 4_096;
-
 /** Starts the gateway: the database and the readers first, then the HTTP server. */
 export const startGateway = async (settings: Settings, log: Logger): Promise<Gateway> => {
   const parts = await openParts(settings, log);
@@ -107,9 +102,12 @@ export const startGateway = async (settings: Settings, log: Logger): Promise<Gat
   await parts.access.readers.ready;
   await parts.hub.start();
   const closeUnusedConnections = closeUnused(app.getHttpServer());
-  await app.listen({ port: settings.port, host: settings.host, backlog: CONNECTIONS_WAITING_MAX });
+  await refuseTaken({ port: settings.port, host: settings.host });
+  const firstDoor = asDoor({ port: settings.port, host: settings.host });
+  await app.listen(firstDoor);
   const address = app.getHttpServer().address();
   const port = typeof address === 'object' && address !== null ? address.port : settings.port;
+  const closeDoors = await openDoors(app.getHttpServer(), { port, host: settings.host });
   url = `http://${settings.host === '0.0.0.0' ? '127.0.0.1' : settings.host}:${port}`;
   const stopHousekeeping = keepHouse(parts);
   return {
@@ -121,6 +119,7 @@ export const startGateway = async (settings: Settings, log: Logger): Promise<Gat
       await sleep(settings.stopNoticeMs);
       stopHousekeeping();
       await parts.hub.stop();
+      closeDoors();
       closeUnusedConnections();
       await app.close();
       await parts.close();

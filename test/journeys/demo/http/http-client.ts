@@ -22,7 +22,7 @@ export class HttpClient {
   constructor(origin: string, connectionsMax: number) {
     this.#url = new URL(origin);
     this.origin = this.#url.origin;
-    this.#agent = new Agent({ keepAlive: true, maxSockets: connectionsMax });
+    this.#agent = new Agent({ keepAlive: true, maxSockets: connectionsMax, maxFreeSockets: connectionsMax });
   }
 
   /** Sends once. Rejects when no whole answer came: the outcome is then unknown. */
