@@ -7,6 +7,8 @@ import type { AppendOrder } from './workers/append-worker.ts';
 export type CommandResult = Readonly<{ driver: 'bare append' | 'whole command'; clients: number } & Measured>;
 
 const CLIENTS = [1, 64] as const;
+/** Until V8 has compiled what an order runs through in every process; seven processes warm up on the same cores. */
+const WARM_UP_SECONDS = 15;
 
 /**
  * A whole command (HTTP at the gateway, gRPC, decision, durable append, answer) in turn with a bare append of one event to a log of
@@ -16,7 +18,7 @@ export const commandBench = async (server: BenchServer, { seconds, rounds }: { s
   const { url } = await server.fresh();
   const platform = await LoadedPlatform.start(Math.max(...CLIENTS));
   try {
-    await underLoad(8, 2, async () => accepted(await platform.foundUnit()));
+    await underLoad(Math.max(...CLIENTS), WARM_UP_SECONDS, async () => accepted(await platform.foundUnit()));
     const cases = CLIENTS.flatMap((clients) => (['bare append', 'whole command'] as const).map((driver) => ({ driver, clients })));
     const runs = cases.map((): Measured[] => []);
     for (let round = 0; round < rounds; round++)

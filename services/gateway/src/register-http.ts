@@ -5,6 +5,7 @@ import { gaugeOf } from '@jiangong/telemetry/node';
 import type { FastifyInstance } from 'fastify';
 import { answerFailure } from './adapters/http/answer-failure.ts';
 import { registerDocs } from './adapters/http/docs-page.ts';
+import type { Turns } from './adapters/http/front-door.ts';
 import { openApiDocument } from './adapters/http/openapi-document.ts';
 import { ownRoutes } from './adapters/http/own-routes.ts';
 import { problemPage } from './adapters/http/problem-page.ts';
@@ -18,7 +19,7 @@ import { markRequests } from './adapters/http/request-marks.ts';
 import { traceRequests } from './adapters/http/trace-requests.ts';
 import { foundingServices } from './adapters/grpc/founding-services.ts';
 import { postgresAccountStore, postgresLinkStore } from './adapters/postgres/account-store.ts';
-import { admission, type Admission } from './application/admission.ts';
+import type { Admission } from './application/admission.ts';
 import { acceptInvitation, setUpPlatform } from './application/founding.ts';
 import { invite } from './application/invite.ts';
 import type { Parts } from './open-parts.ts';
@@ -29,6 +30,7 @@ export type HttpParts = Readonly<{
   parts: Parts;
   signIn: SignInParts;
   evidence: EvidenceStore;
+  turns: Turns;
   /** True from the order to stop on. */
   leaving: () => boolean;
 }>;
@@ -51,9 +53,6 @@ const localParts = ({ parts, signIn, evidence }: HttpParts) => {
     evidence,
   };
 };
-
-/** Files that come in at once, and wait: each takes its sender's time and some megabytes, and must not take the place of the others. */
-const FILES_IN_FLIGHT_MAX = 8;
 
 const restParts = ({ parts: { settings, sessions, outlet, shared } }: HttpParts, turns: Admission): RestParts => ({
   sessions,
@@ -106,16 +105,15 @@ const registerRest = async (fastify: FastifyInstance, http: HttpParts, routes: r
   const onError = (scope: FastifyInstance): void => {
     scope.setErrorHandler(async (error, request, reply) => answerFailure(error, { request, reply, log }));
   };
-  const turns = admission(settings.admission);
-  gaugeOf('gateway', metricNames.requestsWaiting, turns.waiting);
-  const files = admission({ inFlightMax: FILES_IN_FLIGHT_MAX, waitingMax: FILES_IN_FLIGHT_MAX });
+  const { requests, files } = http.turns;
+  gaugeOf('gateway', metricNames.requestsWaiting, requests.waiting);
   await fastify.register(async (scope) => {
     onError(scope);
     acceptJson(scope);
     registerRoutes(
       scope,
       routes.filter(({ file }) => file !== 'in'),
-      restParts(http, turns),
+      restParts(http, requests),
     );
     registerDocs(scope, () => openApiDocument(routes, settings.publicUrl));
     registerLive(scope, {

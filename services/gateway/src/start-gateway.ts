@@ -6,6 +6,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { answerFailure } from './adapters/http/answer-failure.ts';
 import { refuseBrokenRequest } from './adapters/http/broken-request.ts';
+import { type FrontDoor, serverBehind, type Turns, turnsAmong } from './adapters/http/front-door.ts';
 import { methodsAt } from './adapters/http/register-routes.ts';
 import { markAnswer } from './adapters/http/request-marks.ts';
 import { asDoor, openDoors, refuseTaken } from './adapters/http/listening-doors.ts';
@@ -13,6 +14,7 @@ import { closeUnused } from './adapters/http/unused-connections.ts';
 import { signInParts } from './adapters/oidc/sign-in-parts.ts';
 import { sweepOidcPayloads } from './adapters/postgres/oidc-adapter.ts';
 import { postgresAccountStore, postgresLinkStore } from './adapters/postgres/account-store.ts';
+import { admission } from './application/admission.ts';
 import { makeLink, SET_UP_LINK_MS } from './application/one-time-links.ts';
 import { GatewayModule } from './gateway.module.ts';
 import { openEvidence } from './open-evidence.ts';
@@ -25,6 +27,8 @@ const JSON_BYTES_MAX = 1_048_576;
 const PARAMETER_CHARS_MAX = 200;
 const REQUEST_MS_MAX = 60_000;
 const KEEP_ALIVE_MS = 65_000;
+/** Files that come in at once, and wait: each takes its sender's time and some megabytes, and must not take the place of the others. */
+const FILES_IN_FLIGHT_MAX = 8;
 const FLUSH_EVERY_MS = 5_000;
 const SWEEP_EVERY_MS = 10 * 60_000;
 
@@ -37,11 +41,15 @@ export type Gateway = Readonly<{
   close: () => Promise<void>;
 }>;
 
-const adapterOf = (settings: Settings, log: Logger): FastifyAdapter =>
+const turnsOf = ({ admission: limits }: Settings): Turns => ({
+  requests: admission(limits),
+  files: admission({ inFlightMax: FILES_IN_FLIGHT_MAX, waitingMax: FILES_IN_FLIGHT_MAX }),
+});
+
+const adapterOf = (settings: Settings, log: Logger, door: FrontDoor): FastifyAdapter =>
   new FastifyAdapter({
+    serverFactory: serverBehind(door, { requestTimeout: REQUEST_MS_MAX, keepAliveTimeout: KEEP_ALIVE_MS }),
     bodyLimit: JSON_BYTES_MAX,
-    requestTimeout: REQUEST_MS_MAX,
-    keepAliveTimeout: KEEP_ALIVE_MS,
     routerOptions: { maxParamLength: PARAMETER_CHARS_MAX },
     trustProxy: settings.trustedProxies.length > 0 ? [...settings.trustedProxies] : false,
     forceCloseConnections: 'idle',
@@ -87,11 +95,12 @@ export const startGateway = async (settings: Settings, log: Logger): Promise<Gat
   const parts = await openParts(settings, log);
   let url = '';
   let leaving = false;
-  const http = { parts, signIn: await signInParts(parts, () => url), evidence: await openEvidence(settings.evidence), leaving: () => leaving };
+  const http = { parts, signIn: await signInParts(parts, () => url), evidence: await openEvidence(settings.evidence), turns: turnsOf(settings), leaving: () => leaving };
   const routes = declaredRoutes(http);
+  const door = { turnsOf: turnsAmong(routes, http.turns), leaving: http.leaving, secure: settings.secure };
   const app = await NestFactory.create<NestFastifyApplication>(
     GatewayModule.of({ log, methodsAt: methodsAt(routes) }),
-    adapterOf(settings, log),
+    adapterOf(settings, log, door),
     {
       bodyParser: false,
       logger: nestLog(log),

@@ -80,7 +80,7 @@ describe('what a service is told', () => {
   });
 
   it('telemetry is loaded first, and only when there is somewhere to send it', () => {
-    expect(nodeOptions('audit', plan)).toEqual(['--max-old-space-size=256', '--enable-source-maps']);
+    expect(nodeOptions('audit', plan)).toEqual(['--max-old-space-size=256', '--max-semi-space-size=4', '--enable-source-maps']);
     expect(nodeOptions('audit', { ...plan, environment: { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://c:4318' } })).toEqual(expect.arrayContaining(['--import', 'file:///register.js']));
   });
 });

@@ -93,9 +93,16 @@ export const serviceEnvironment = (service: ServiceName, plan: Plan, movedClock:
   ...further(service, plan.environment['SERVICE_ENVIRONMENT_FILE']),
 });
 
+/**
+ * V8's young generation grows by itself to 48 MiB a process, in a service with little to do only after a quarter of an hour: forty
+ * MiB at once, which a soak can not tell from a leak. So it stays small from the start.
+ */
+const SEMI_SPACE_MIB_MAX = 4;
+
 /** Options of Node for one service. Telemetry must be loaded before everything that it observes. */
 export const nodeOptions = (service: ServiceName, { environment, telemetryHook }: Pick<Plan, 'environment' | 'telemetryHook'>): readonly string[] => [
   `--max-old-space-size=${HEAP_MIB_MAX[service]}`,
+  `--max-semi-space-size=${SEMI_SPACE_MIB_MAX}`,
   '--enable-source-maps',
   ...(environment['OTEL_EXPORTER_OTLP_ENDPOINT'] ? ['--import', telemetryHook] : []),
 ];

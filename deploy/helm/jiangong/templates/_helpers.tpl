@@ -44,7 +44,7 @@ capabilities: { drop: [ALL] }
 {{- define "jiangong.sharedEnv" -}}
 - { name: NODE_ENV, value: production }
 - { name: LOG_LEVEL, value: {{ .root.Values.logLevel }} }
-- { name: NODE_OPTIONS, value: "--max-old-space-size={{ .size.heapMiB }}" }
+- { name: NODE_OPTIONS, value: "--max-old-space-size={{ .size.heapMiB }} --max-semi-space-size=4" }
 - { name: DATABASE_URL_FILE, value: /run/secrets/database/url }
 - { name: DATABASE_CONNECTIONS_MAX, value: {{ .root.Values.database.connectionsMax | quote }} }
 - { name: JIANGONG_MASTER_KEY_FILE, value: /run/secrets/master/master-key }

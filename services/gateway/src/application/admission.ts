@@ -4,15 +4,15 @@ import { EdgeError } from './problem.ts';
 export const WAITS_MS_MAX = 500;
 
 /** When who is sent away may come again. */
-const COME_AGAIN_SECONDS = 1;
+export const COME_AGAIN_SECONDS = 1;
 
 export type AdmissionLimits = Readonly<{ inFlightMax: number; waitingMax: number }>;
 
 export interface Admission {
   /** Does the work in its turn. Throws TOO_BUSY before anything was begun: to come again is always safe. */
   inTurn<T>(work: () => Promise<T>): Promise<T>;
-  /** Throws TOO_BUSY when there is no turn left: asked first of all, so that who is sent away costs next to nothing. */
-  sendAwayWhenFull(): void;
+  /** No turn is left, and no place to wait: asked first of all, so that who is sent away costs next to nothing. */
+  isFull(): boolean;
   inFlight(): number;
   waiting(): number;
 }
@@ -66,9 +66,7 @@ export const admission = ({ inFlightMax, waitingMax }: AdmissionLimits): Admissi
         leave();
       }
     },
-    sendAwayWhenFull: () => {
-      if (inFlight >= inFlightMax && queue.size >= waitingMax) throw tooBusy();
-    },
+    isFull: () => inFlight >= inFlightMax && queue.size >= waitingMax,
     inFlight: () => inFlight,
     waiting: () => queue.size,
   };

@@ -8,6 +8,8 @@ import { ServiceRefusal } from '../grpc/refusal-from-grpc.ts';
 import { inputProblem } from './input-problem.ts';
 import { readAway } from './read-away.ts';
 
+export const PROBLEM_TYPE = 'application/problem+json; charset=utf-8';
+
 /** What Fastify itself refuses. */
 const fastifyReasons = new Map<string, EdgeReason>([
   ['FST_ERR_CTP_BODY_TOO_LARGE', 'BODY_TOO_LARGE'],
@@ -68,7 +70,7 @@ export const answerFailure = async (
   }
   await reply
     .code(said.said.status)
-    .header('content-type', 'application/problem+json; charset=utf-8')
+    .header('content-type', PROBLEM_TYPE)
     .header('content-language', languageOf(request.headers['accept-language']))
     .header('vary', 'accept-language')
     .send(

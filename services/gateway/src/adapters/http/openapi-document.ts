@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { createDocument, type CreateDocumentOptions, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
+import { LIVE_PATH } from './register-live.ts';
 import { problemSchema } from './problem-schema.ts';
 import type { Route } from '../../routes/route.ts';
 
@@ -91,7 +92,7 @@ const operationOf = (route: Shown): ZodOpenApiOperationObject => {
 
 /** Not a route of the table: it never ends. */
 const livePath: ZodOpenApiPathsObject = {
-  '/v1/live': {
+  [LIVE_PATH]: {
     get: {
       operationId: 'getV1Live',
       summary: '实时变更（SSE，仅类型与编号） · Live changes: server-sent events, types and ids only',

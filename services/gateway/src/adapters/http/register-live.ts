@@ -35,10 +35,12 @@ const places = (connectionsMax: number, perSessionMax: number) => {
   };
 };
 
+export const LIVE_PATH = '/v1/live';
+
 /** `GET /v1/live`: what changes, as server-sent events: types and ids, filtered by the listener's grants. */
 export const registerLive = (scope: FastifyInstance, parts: LiveParts): void => {
   const seats = places(parts.connectionsMax, parts.perSessionMax);
-  scope.get('/v1/live', { exposeHeadRoute: false }, async (request, reply) => {
+  scope.get(LIVE_PATH, { exposeHeadRoute: false }, async (request, reply) => {
     const found = await sessionOf(request, parts);
     if (typeof found === 'string') throw new EdgeError(found === 'none' ? 'NOT_SIGNED_IN' : 'SESSION_INVALID');
     const { sessionId, personId } = found.session;

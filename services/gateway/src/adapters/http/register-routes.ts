@@ -136,9 +136,8 @@ const handlerOf = (route: Route<LocalContext>, parts: RestParts) => async (reque
 
 /** Puts declared routes on Fastify. */
 export const registerRoutes = (scope: FastifyInstance, routes: readonly Route<LocalContext>[], parts: RestParts): void => {
-  const onRequest = async (): Promise<void> => parts.admission.sendAwayWhenFull();
   for (const route of routes) {
-    scope.route({ method: route.method, url: fastifyPath(route.path), onRequest, handler: handlerOf(route, parts), config: { unlinkable: route.unlinkable } });
+    scope.route({ method: route.method, url: fastifyPath(route.path), handler: handlerOf(route, parts), config: { unlinkable: route.unlinkable } });
   }
 };
 

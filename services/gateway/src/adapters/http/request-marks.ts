@@ -17,21 +17,21 @@ export const headerText = (value: string | string[] | undefined): string | undef
 
 const API_POLICY = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
-const secureHeaders = (reply: FastifyReply, secure: boolean): void => {
-  reply.header('x-content-type-options', 'nosniff');
-  reply.header('referrer-policy', 'no-referrer');
-  reply.header('content-security-policy', API_POLICY);
-  reply.header('cross-origin-resource-policy', 'same-origin');
-  reply.header('cache-control', 'no-store');
-  if (secure) reply.header('strict-transport-security', 'max-age=31536000; includeSubDomains');
-};
+export const secureHeaders = (secure: boolean): Readonly<Record<string, string>> => ({
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'content-security-policy': API_POLICY,
+  'cross-origin-resource-policy': 'same-origin',
+  'cache-control': 'no-store',
+  ...(secure ? { 'strict-transport-security': 'max-age=31536000; includeSubDomains' } : {}),
+});
 
 export type MarkOptions = Readonly<{ secure: boolean; requestsPerMinuteAddress: number; rateLimits: RateLimits }>;
 
 /** Gives a request its correlation id and its answer the headers that keep a browser careful. */
 export const markAnswer = (request: FastifyRequest, reply: FastifyReply, secure: boolean): void => {
   request.correlationId = givenCorrelationId(headerText(request.headers['x-correlation-id'])) ?? randomUUID();
-  secureHeaders(reply, secure);
+  reply.headers(secureHeaders(secure));
   reply.header('x-correlation-id', request.correlationId);
 };
 
