@@ -19,6 +19,9 @@ export type SystemOrder = Readonly<{
   traceparent?: string | null;
 }>;
 
+/** Does one piece of work after the other, whatever became of the one before; in all replicas of a service together. */
+export type Alone = <T>(work: () => Promise<T>) => Promise<T>;
+
 /** What a service stands on. Given to its module, use cases and background work by the host. */
 export type Ground = Readonly<{
   store: EventStore;
@@ -34,6 +37,8 @@ export type Ground = Readonly<{
   systemContext(order: SystemOrder): OrderContext;
   /** Waits a little until the read models have passed everything that is in the log by now; false when they have not. */
   caughtUp(): Promise<boolean>;
+  /** For the few decisions that look at more than their own stream: nothing else runs under it meanwhile, in no replica. */
+  alone: Alone;
 }>;
 
 /** How often a command is tried against a stream that others append to at the same time. */

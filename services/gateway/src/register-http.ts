@@ -13,6 +13,7 @@ import { type Readiness, registerHealth } from './adapters/http/register-health.
 import { registerIssuer } from './adapters/http/register-issuer.ts';
 import { registerLive } from './adapters/http/register-live.ts';
 import { type LocalContext, registerRoutes, type RestParts } from './adapters/http/register-routes.ts';
+import { ownAccountLinks, registerOwnAccount } from './adapters/http/register-own-account.ts';
 import { registerSignIn, signOut, type SignInParts } from './adapters/http/register-sign-in.ts';
 import { registerWelcome } from './adapters/http/register-welcome.ts';
 import { markRequests } from './adapters/http/request-marks.ts';
@@ -22,6 +23,7 @@ import { postgresAccountStore, postgresLinkStore } from './adapters/postgres/acc
 import type { Admission } from './application/admission.ts';
 import { acceptInvitation, setUpPlatform } from './application/founding.ts';
 import { invite } from './application/invite.ts';
+import { endOwnSession, endSessionsOf, ownSessions } from './application/own-account.ts';
 import type { Parts } from './open-parts.ts';
 import { serviceRoutes } from './routes/index.ts';
 import type { Route } from './routes/route.ts';
@@ -51,6 +53,13 @@ const localParts = ({ parts, signIn, evidence }: HttpParts) => {
     invite: invite({ links, hasAccount: accounts.hasPerson, nowMs: Date.now }),
     signOut: async ({ request, reply }: LocalContext) => signOut(request, reply, signIn),
     evidence,
+    account: {
+      secure: settings.secure,
+      changePassword: signIn.changePassword,
+      ownSessions: ownSessions(signIn),
+      endOwnSession: endOwnSession({ ...signIn, nowMs: Date.now }),
+      endSessionsOf: endSessionsOf(signIn),
+    },
   };
 };
 
@@ -140,6 +149,7 @@ const registerPages = async (fastify: FastifyInstance, http: HttpParts): Promise
   const { parts, signIn } = http;
   const { settings, sessions, log } = parts;
   const local = localParts(http);
+  const passwords = settings.externalIssuer === undefined;
   await fastify.register(async (scope) => {
     scope.setErrorHandler(problemPage(log));
     registerSignIn(scope, signIn);
@@ -152,8 +162,13 @@ const registerPages = async (fastify: FastifyInstance, http: HttpParts): Promise
       publicUrl: settings.publicUrl,
       setUp: local.setUp,
       accept: local.accept,
+      accountLinks: ownAccountLinks(passwords),
       external: settings.externalIssuer === undefined ? null : { relyingParty: signIn.relyingParty, flows: signIn.flows },
     });
+  });
+  await fastify.register(async (scope) => {
+    scope.setErrorHandler(problemPage(log));
+    registerOwnAccount(scope, { ...local.account, sessions, publicUrl: settings.publicUrl, passwords });
   });
 };
 

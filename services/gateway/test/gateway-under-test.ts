@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freshDatabase, type FreshDatabase } from '@jiangong/database/testing';
 import { ensureMasterKeyFile } from '@jiangong/privacy/postgres';
-import { silentLogger } from '@jiangong/telemetry';
+import { type Logger, silentLogger } from '@jiangong/telemetry';
 import { readSettings, type Settings } from '../src/settings.ts';
 import { type Gateway, startGateway } from '../src/start-gateway.ts';
 import { type FakeServices, receipt, startFakeServices } from './fake-services.ts';
@@ -36,7 +36,7 @@ export type GatewayUnderTest = Readonly<{
 }>;
 
 /** A gateway with real PostgreSQL, real sockets and fake services. */
-export const startGatewayUnderTest = async (environment: Record<string, string> = {}): Promise<GatewayUnderTest> => {
+export const startGatewayUnderTest = async (environment: Record<string, string> = {}, log: Logger = silentLogger): Promise<GatewayUnderTest> => {
   const database = await freshDatabase();
   const services = await startFakeServices();
   const directory = await mkdtemp(join(tmpdir(), 'jiangong-gateway-'));
@@ -51,7 +51,7 @@ export const startGatewayUnderTest = async (environment: Record<string, string> 
     ...environment,
   });
   const settings = settingsAt(await freePort());
-  let gateway = await startGateway(settings, silentLogger);
+  let gateway = await startGateway(settings, log);
   return {
     database,
     services,
@@ -59,9 +59,9 @@ export const startGatewayUnderTest = async (environment: Record<string, string> 
     gateway: () => gateway,
     restart: async () => {
       await gateway.close();
-      gateway = await startGateway(settings, silentLogger);
+      gateway = await startGateway(settings, log);
     },
-    another: async () => startGateway(settingsAt(await freePort()), silentLogger),
+    another: async () => startGateway(settingsAt(await freePort()), log),
     stop: async () => {
       await gateway.close();
       services.stop();

@@ -14,6 +14,7 @@ const routes = [
     accept: never,
     invite: never,
     signOut: never,
+    account: { secure: true, changePassword: never, ownSessions: never, endOwnSession: never, endSessionsOf: never },
     evidence: { receive: never, keep: never, drop: never, open: never },
   }),
 ];

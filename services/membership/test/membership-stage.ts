@@ -7,7 +7,7 @@ import { append, openStage } from '@jiangong/messaging/testing';
 import { keyVaultTables, postgresKeyVault } from '@jiangong/privacy/postgres';
 import { rowsOf } from '@jiangong/read-models/postgres';
 import type { CallContext } from '@jiangong/service-host';
-import { groundOf, movedClock } from '@jiangong/service-host/nest';
+import { groundOf, movedClock, oneAtATime } from '@jiangong/service-host/nest';
 import { silentLogger } from '@jiangong/telemetry';
 import { treeKnowledge } from '../src/adapters/postgres/tree-knowledge.ts';
 import { changePerson } from '../src/application/change-person.ts';
@@ -48,7 +48,7 @@ export const openMembership = async () => {
   const clock = movedClock('2026-03-02T01:00:00.000Z');
   const rows = rowsOf(pool);
   const privacy = postgresKeyVault({ sql: pool, masterKey });
-  const ground = groundOf({ store, clock, rows, log: silentLogger, privacy });
+  const ground = groundOf({ store, clock, rows, log: silentLogger, privacy, alone: oneAtATime(pool, 'membership') });
   await stage.start('organizations', {
     store,
     projections: [],
@@ -70,6 +70,7 @@ export const openMembership = async () => {
   };
   await foundTheTree(store);
   await caughtUp();
+  const passedHead = async (): Promise<boolean> => readers.waitFor(await store.head(), 10_000);
   const people = personOrders(ground);
   const tree = treeKnowledge(rows);
   return {
@@ -80,9 +81,11 @@ export const openMembership = async () => {
       setUp: setUp(people),
       register: registerPerson(people, tree),
       ...changePerson(people, tree),
-      roles: changeRoles(people, tree, async () => readers.waitFor(await store.head(), 10_000)),
+      roles: changeRoles(people, tree, { caughtUp: passedHead, alone: ground.alone }),
       erasure: erasePerson(people, privacy),
     },
+    /** The same orders in another replica of the service: it shares the database, and no memory. */
+    elsewhere: { roles: changeRoles(people, tree, { caughtUp: passedHead, alone: oneAtATime(pool, 'membership') }) },
     callOf: (personId: string | null, more: Partial<CallContext> = {}): CallContext => ({
       actor: { kind: personId === null ? 'system' : 'person', id: personId ?? 'gateway', organization: ROOT, role: null, grant: null },
       requestId: randomUUID(),

@@ -100,11 +100,14 @@ const badPage = (dice: Dice): BadHttp => {
   return bodyless({ who: { kind: 'anonymous' }, method: dice.pick(['GET', 'GET', 'GET', 'POST', ...METHODS]), path, headers: oddHeaders(dice) });
 };
 
+/** Signed out, for the same reason. */
+const ENDS_SESSIONS = /\/(?:sign-out|sessions(?:\/\{sessionId\})?)$/u;
+
 /** One request over HTTP that nobody may answer with yes. */
 export const badHttp = (ground: HttpGround, dice: Dice): BadHttp => {
   if (dice.below(12) === 0) return badPage(dice);
   const operation = dice.pick(ground.operations);
-  const ending = operation.path === '/v1/sign-out';
+  const ending = ENDS_SESSIONS.test(operation.path);
   const who: Who = ending ? { kind: 'anonymous' } : whoOf(ground, dice);
   const path = pathOf(operation, ground, dice);
   const headers = oddHeaders(dice);

@@ -1,5 +1,5 @@
 import { commandHandler, type Decider, type Fact, type FactCodec, type OrderContext, plainCodec, type Refusal } from '@jiangong/event-store';
-import { COMMAND_ATTEMPTS_MAX, type Ground, type SystemOrder } from '@jiangong/service-host';
+import { COMMAND_ATTEMPTS_MAX, type Ground, oneByOne, type SystemOrder } from '@jiangong/service-host';
 
 /** Waits after a revision conflict, as the host has them. */
 const CONFLICT_BACKOFF_MS = 5;
@@ -12,6 +12,7 @@ export const groundOver = ({ sleep, random, ...parts }: Parts): Ground => {
   const { store, clock } = parts;
   return {
     ...parts,
+    alone: oneByOne(),
     handler: <S, O, F extends Fact, R extends Refusal>(decider: Decider<S, O, F, R>, codec: FactCodec<F> = plainCodec<F>()) =>
       commandHandler({
         store,

@@ -5,7 +5,8 @@ import type { Rows } from '@jiangong/read-models';
 import type { Logger } from '@jiangong/telemetry';
 import { activeTraceparent } from '@jiangong/telemetry/node';
 import { tracedHandler } from './traced-handler.ts';
-import { type Clock, COMMAND_ATTEMPTS_MAX, type Ground, type SystemOrder } from '../ground.ts';
+import { type Alone, type Clock, COMMAND_ATTEMPTS_MAX, type Ground, type SystemOrder } from '../ground.ts';
+import { oneByOne } from '../one-by-one.ts';
 
 /** The first wait after a revision conflict is at most this; it doubles with each try. Full jitter. */
 export const CONFLICT_BACKOFF_MS = 5;
@@ -26,6 +27,8 @@ export type GroundParts = Readonly<{
   privacy: KeyVault;
   /** Absent where nothing reads the log beside the caller: it is then never behind. */
   caughtUp?: () => Promise<boolean>;
+  /** Absent where the caller is the only process: one queue in it is enough. */
+  alone?: Alone;
 }>;
 
 /** Binds the command handler to the log, the clock and the dice; orders of the platform itself get their context here. */
@@ -45,5 +48,5 @@ export const groundOf = (parts: GroundParts): Ground => {
     const ports: CommandHandlerPorts<S, O, F, R> = { store, decider, codec, recordedAt, backoff, attemptsMax: COMMAND_ATTEMPTS_MAX };
     return tracedHandler(commandHandler(ports));
   };
-  return { ...parts, handler, systemContext, caughtUp: parts.caughtUp ?? (async () => true) };
+  return { ...parts, handler, systemContext, caughtUp: parts.caughtUp ?? (async () => true), alone: parts.alone ?? oneByOne() };
 };

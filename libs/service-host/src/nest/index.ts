@@ -19,6 +19,7 @@ export { GROUND, type ServiceDefinition } from './service-definition.ts';
 export { SERVICE_TOKEN_ISSUER, SERVICE_TOKEN_SECONDS_MAX, type TokenVerifier, tokenVerifier, VERIFIED_TOKENS_MAX } from './service-token.ts';
 export { MESSAGE_BYTES_MAX, runService } from './run-service.ts';
 export { groundOf, type GroundParts } from './ground-of.ts';
+export { oneAtATime } from './one-at-a-time.ts';
 export { GRANTS_REMEMBERED_MS_MAX, type KnownGrants, knownGrants } from './known-grants.ts';
 export { nestLog } from './nest-log.ts';
 export { isKnownCaller, CALLERS, identityUri } from './peer-identity.ts';

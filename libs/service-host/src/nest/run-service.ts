@@ -15,6 +15,7 @@ import { type HostConfig, readHostConfig } from './config.ts';
 import { drained, STOP_WITHIN_MS, stopInOrder } from './drain.ts';
 import { CompleteServer } from './grpc-server.ts';
 import { groundOf } from './ground-of.ts';
+import { oneAtATime } from './one-at-a-time.ts';
 import { startHealthServer } from './health-server.ts';
 import { knownGrants } from './known-grants.ts';
 import { factTransportOf } from './messaging-settings.ts';
@@ -147,7 +148,7 @@ const startParts = async (definition: ServiceDefinition, clock: Clock, config: H
   const reading: { readers?: ServiceReaders } = {};
   const caughtUp = async (): Promise<boolean> =>
     reading.readers === undefined || reading.readers.waitFor(await store.head(), READ_YOUR_WRITES_WAIT_MS);
-  const ground = groundOf({ store, clock, rows: rowsOf(adapters.database), log, privacy, caughtUp });
+  const ground = groundOf({ store, clock, rows: rowsOf(adapters.database), log, privacy, caughtUp, alone: oneAtATime(adapters.database, definition.name) });
   const readers = await startReaders({
     store,
     pool: adapters.database,

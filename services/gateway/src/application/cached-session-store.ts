@@ -18,6 +18,11 @@ export const cachedSessionStore = (store: SessionStore, cache: Cache): SessionSt
     await store.remove(tokenHash);
     await cache.forget(nameOf(tokenHash));
   },
+  async removeNamed(personId, sessionId) {
+    const ended = await store.removeNamed(personId, sessionId);
+    if (ended !== undefined) await cache.forget(nameOf(ended));
+    return ended;
+  },
   async removeOf(personId) {
     const ended = await store.removeOf(personId);
     for (const tokenHash of ended) await cache.forget(nameOf(tokenHash));

@@ -19,6 +19,16 @@ const inMemoryStore = (): SessionStore & { rows: Map<string, Session>; finds: nu
     async remove(hash: Buffer) {
       rows.delete(hash.toString('hex'));
     },
+    async ofPerson(personId: string, limit: number) {
+      const own = [...rows.values()].filter((session) => session.personId === personId);
+      return own.toSorted((one, other) => other.seenAt - one.seenAt).slice(0, limit);
+    },
+    async removeNamed(personId: string, sessionId: string) {
+      const [key] = [...rows].find(([, session]) => session.personId === personId && session.sessionId === sessionId) ?? [];
+      if (key === undefined) return undefined;
+      rows.delete(key);
+      return Buffer.from(key, 'hex');
+    },
     async removeOf(personId: string) {
       const ended = [...rows].filter(([, session]) => session.personId === personId).map(([key]) => key);
       for (const key of ended) rows.delete(key);
@@ -102,6 +112,35 @@ describe('sessions', () => {
     await sessions.endAllOf('p1');
     for (const { token } of mine) expect(await sessions.find(token)).toBeUndefined();
     expect(await sessions.find(theirs.token)).toBeDefined();
+  });
+
+  it('a person sees the own living sessions, the one used last first', async () => {
+    const { sessions, clock } = world();
+    const ended = await sessions.begin('p1');
+    clock.now += 31 * MINUTE;
+    const older = await sessions.begin('p1');
+    clock.now += MINUTE;
+    const newer = await sessions.begin('p1');
+    await sessions.begin('p2');
+    clock.now += MINUTE;
+    await sessions.find(older.token);
+    const living = await sessions.livingOf('p1');
+    expect(living).toEqual([
+      { sessionId: older.session.sessionId, createdAt: clock.now - 2 * MINUTE, seenAt: clock.now },
+      { sessionId: newer.session.sessionId, createdAt: clock.now - MINUTE, seenAt: clock.now - MINUTE },
+    ]);
+    expect(await sessions.find(ended.token)).toBeUndefined();
+  });
+
+  it('ends one session by its name, for its own person only', async () => {
+    const { sessions } = world();
+    const one = await sessions.begin('p1');
+    const other = await sessions.begin('p1');
+    expect(await sessions.endNamed('p2', one.session.sessionId)).toBe(false);
+    expect(await sessions.find(one.token)).toBeDefined();
+    expect(await sessions.endNamed('p1', one.session.sessionId)).toBe(true);
+    expect(await sessions.find(one.token)).toBeUndefined();
+    expect(await sessions.find(other.token)).toBeDefined();
   });
 
   it('asking whether a session lives does not keep it alive', async () => {

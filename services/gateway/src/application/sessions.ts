@@ -11,12 +11,22 @@ export type Session = Readonly<{
   position: number;
 }>;
 
+/** A session as its person may see it. Times: milliseconds since 1970. */
+export type OwnSession = Pick<Session, 'sessionId' | 'createdAt' | 'seenAt'>;
+
+/** A person is shown so many of their sessions, the ones used last. */
+export const OWN_SESSIONS_MAX = 100;
+
 export interface SessionStore {
   insert(tokenHash: Buffer, session: Session): Promise<void>;
   find(tokenHash: Buffer): Promise<Session | undefined>;
   /** Moves `seenAt` and `position` forward, never back. */
   touch(sessions: readonly Session[]): Promise<void>;
   remove(tokenHash: Buffer): Promise<void>;
+  /** Those used last first, at most `limit`; ended ones may be among them. */
+  ofPerson(personId: string, limit: number): Promise<readonly Session[]>;
+  /** Ends one session of this person. Answers its hash; undefined when there is none of that name. */
+  removeNamed(personId: string, sessionId: string): Promise<Buffer | undefined>;
   /** Ends every session of a person: a changed password, a lost device. Answers the hashes of what has ended. */
   removeOf(personId: string): Promise<readonly Buffer[]>;
   /** Forgets what ended before the two moments. */
@@ -108,6 +118,25 @@ export class Sessions {
   async endAllOf(personId: string): Promise<void> {
     for (const [token, cached] of this.#cache) if (cached.session.personId === personId) this.#cache.delete(token);
     await this.#store.removeOf(personId);
+  }
+
+  /** The living sessions of a person, the one used last first. */
+  async livingOf(personId: string): Promise<readonly OwnSession[]> {
+    const now = this.#now();
+    const seen = new Map([...this.#cache.values()].map(({ session }) => [session.sessionId, session.seenAt]));
+    const stored = await this.#store.ofPerson(personId, OWN_SESSIONS_MAX);
+    return stored
+      .map((session) => ({ ...session, seenAt: Math.max(session.seenAt, seen.get(session.sessionId) ?? 0) }))
+      .filter((session) => !this.#expired(session, now))
+      .map(({ sessionId, createdAt, seenAt }) => ({ sessionId, createdAt, seenAt }))
+      .toSorted((one, other) => other.seenAt - one.seenAt);
+  }
+
+  /** Ends one session of a person; false when there is none of that name. */
+  async endNamed(personId: string, sessionId: string): Promise<boolean> {
+    for (const [token, { session }] of this.#cache)
+      if (session.personId === personId && session.sessionId === sessionId) this.#cache.delete(token);
+    return (await this.#store.removeNamed(personId, sessionId)) !== undefined;
   }
 
   /** Writes what is behind. Called now and then, and at shutdown with `all`. */

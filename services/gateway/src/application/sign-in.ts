@@ -8,6 +8,9 @@ export type Account = Readonly<{ login: string; personId: string; passwordHash: 
 export interface AccountStore {
   find(login: string): Promise<Account | undefined>;
   hasPerson(personId: string): Promise<boolean>;
+  ofPerson(personId: string): Promise<Account | undefined>;
+  /** Replaces the hash that was read before; false when it is another one by now. */
+  replaceHash(change: { personId: string; before: string; after: string }): Promise<boolean>;
   isEmpty(): Promise<boolean>;
 }
 

@@ -1,27 +1,16 @@
 import { aggregateIdOf } from '@jiangong/event-store';
-import { type CallContext, refused } from '@jiangong/service-host';
+import { type CallContext, type Ground, refused } from '@jiangong/service-host';
 import type { PersonHandled, PersonOrders } from './person-orders.ts';
 import type { TreeKnowledge } from './ports.ts';
 
 export type GrantRole = Readonly<{ personId: string; role: string; organizationId: string; until?: string | undefined }>;
 export type RevokeRole = Readonly<{ personId: string; grantId: string; reason: string }>;
 
-/** Does one piece of work after the other, whatever became of the one before. */
-const oneByOne = () => {
-  let turn: Promise<unknown> = Promise.resolve();
-  return <T>(work: () => Promise<T>): Promise<T> => {
-    const mine = turn.then(work, work);
-    turn = mine;
-    return mine;
-  };
-};
-
 /**
  * Giving and taking roles. The grantor's own roles over the organization are read from the access read model. Leaders are named
- * one after the other, each once the read model has passed the one before: an officer names the first, and no second one.
+ * one after the other in all replicas, each once the read model has passed the one before: an officer names the first, and no second one.
  */
-export const changeRoles = (people: PersonOrders, tree: TreeKnowledge, caughtUp: () => Promise<boolean>) => {
-  const alone = oneByOne();
+export const changeRoles = (people: PersonOrders, tree: TreeKnowledge, { caughtUp, alone }: Pick<Ground, 'caughtUp' | 'alone'>) => {
   const leaderInOffice = async (organizationId: string, call: CallContext): Promise<boolean> => {
     if (!(await caughtUp())) throw refused({ reason: 'READ_MODEL_BEHIND' });
     return tree.hasLeader(organizationId, call);

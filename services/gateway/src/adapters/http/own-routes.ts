@@ -9,6 +9,7 @@ import { EdgeError } from '../../application/problem.ts';
 import { id, line, sha256 } from '../../routes/fields.ts';
 import { receipt, receiptOut } from '../../routes/receipt.ts';
 import { localRoute, type Route } from '../../routes/route.ts';
+import { type OwnAccountParts, ownAccountRoutes } from './own-account-routes.ts';
 import type { LocalContext } from './register-routes.ts';
 import { foundingSchema, loginField, newPasswordField } from './register-welcome.ts';
 
@@ -18,6 +19,7 @@ export type OwnRouteParts = Readonly<{
   invite: (personId: string, mayInvite: (personId: string) => Promise<unknown>) => Promise<Invitation>;
   signOut: (context: LocalContext) => Promise<void>;
   evidence: EvidenceStore;
+  account: OwnAccountParts;
 }>;
 
 type Own = Route<LocalContext>;
@@ -132,4 +134,8 @@ const evidenceRoutes = (parts: OwnRouteParts): readonly Own[] => [
 ];
 
 /** The routes that the gateway answers itself. */
-export const ownRoutes = (parts: OwnRouteParts): readonly Own[] => [...welcomeRoutes(parts), ...evidenceRoutes(parts)];
+export const ownRoutes = (parts: OwnRouteParts): readonly Own[] => [
+  ...welcomeRoutes(parts),
+  ...ownAccountRoutes(parts.account),
+  ...evidenceRoutes(parts),
+];

@@ -1,7 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type Provider from 'oidc-provider';
+import type { PasswordChange } from '../../application/own-account.ts';
 import { ownPath } from '../../application/origin-check.ts';
 import { EdgeError } from '../../application/problem.ts';
+import type { SignInLog } from '../../application/sign-in-log.ts';
 import type { Sessions } from '../../application/sessions.ts';
 import type { RelyingParty, SignedIn } from '../oidc/relying-party.ts';
 import type { FlowCookies } from './flow-cookie.ts';
@@ -20,10 +22,12 @@ export type SignInParts = Readonly<{
   /** Null with an external issuer: then passwords are its matter. */
   provider: Provider | null;
   checkCredentials: (tried: { login: string; password: string; address: string }) => Promise<string>;
+  changePassword: (change: PasswordChange) => Promise<string>;
   personOf: (signedIn: SignedIn, invitation: string | null) => Promise<string | undefined>;
   flows: FlowCookies;
   publicUrl: string;
   secure: boolean;
+  tell: SignInLog;
 }>;
 
 type Shown = Readonly<{ uid: string; login?: string; error?: { zh: string; en: string } }>;
@@ -97,6 +101,7 @@ const registerLoginPage = (scope: FastifyInstance, provider: Provider, parts: Si
       );
       return await reply.redirect(returnTo, 303);
     } catch (error) {
+      if (error instanceof EdgeError) parts.tell.refused(error.said.reason);
       if (!(error instanceof EdgeError) || !wantsPage(request)) throw error;
       if (error.retryAfterSeconds !== undefined) reply.header('retry-after', String(error.retryAfterSeconds));
       return sendPage(reply.code(error.said.status), loginHtml({ uid, login, error: error.said }));
@@ -108,11 +113,32 @@ const registerLoginPage = (scope: FastifyInstance, provider: Provider, parts: Si
 export const signOut = async (
   request: FastifyRequest,
   reply: FastifyReply,
-  { sessions, secure }: Pick<SignInParts, 'sessions' | 'secure'>,
+  { sessions, secure, tell }: Pick<SignInParts, 'sessions' | 'secure' | 'tell'>,
 ): Promise<void> => {
   const token = sessionTokenOf(request, secure);
-  if (token !== undefined) await sessions.end(token);
+  if (token !== undefined) {
+    const ended = await sessions.find(token);
+    await sessions.end(token);
+    if (ended !== undefined) tell.signedOut(ended.sessionId);
+  }
   clearSessionCookie(reply, secure);
+};
+
+/** Who came back from the issuer, and where they wanted to go. */
+const signedInBy = async (request: FastifyRequest, reply: FastifyReply, parts: SignInParts): Promise<{ personId: string; next: string }> => {
+  try {
+    const state = queryText(request, 'state');
+    const flow = state === undefined ? undefined : parts.flows.recall(request, state);
+    if (flow === undefined) throw new EdgeError('SIGN_IN_FAILED');
+    parts.flows.forget(reply, flow.state);
+    const signedIn = await parts.relyingParty.finish(new URL(request.url, parts.publicUrl), flow);
+    const personId = await parts.personOf(signedIn, flow.invitation);
+    if (personId === undefined) throw new EdgeError('PERSON_UNKNOWN_HERE');
+    return { personId, next: flow.next };
+  } catch (error) {
+    parts.tell.refused(error instanceof EdgeError ? error.said.reason : 'INTERNAL');
+    throw error;
+  }
 };
 
 /** Signing in by the code flow, and out. Nothing but an opaque cookie reaches the browser. */
@@ -128,18 +154,13 @@ export const registerSignIn = (scope: FastifyInstance, parts: SignInParts): void
   });
 
   scope.get('/sign-in/callback', async (request, reply) => {
-    const state = queryText(request, 'state');
-    const flow = state === undefined ? undefined : flows.recall(request, state);
-    if (flow === undefined) throw new EdgeError('SIGN_IN_FAILED');
-    flows.forget(reply, flow.state);
-    const signedIn = await parts.relyingParty.finish(new URL(request.url, parts.publicUrl), flow);
-    const personId = await parts.personOf(signedIn, flow.invitation);
-    if (personId === undefined) throw new EdgeError('PERSON_UNKNOWN_HERE');
+    const { personId, next } = await signedInBy(request, reply, parts);
     const before = sessionTokenOf(request, parts.secure);
     if (before !== undefined) await parts.sessions.end(before);
-    const { token } = await parts.sessions.begin(personId);
+    const { token, session } = await parts.sessions.begin(personId);
+    parts.tell.signedIn(session.sessionId);
     setSessionCookie(reply, parts.secure, token);
-    return reply.redirect(flow.next, 303);
+    return reply.redirect(next, 303);
   });
 
   scope.post('/sign-out', async (request, reply) => {

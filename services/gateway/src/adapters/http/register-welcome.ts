@@ -18,6 +18,8 @@ const TOKEN_CHARS_MAX = 43;
 const LOGIN_CHARS_MIN = 2;
 
 export const loginField = () => line(LOGIN_CHARS_MAX).min(LOGIN_CHARS_MIN);
+/** A password that is there already: nothing is asked of it but its length. */
+export const currentPasswordField = () => z.string().min(1).max(PASSWORD_FIELD_CHARS_MAX);
 export const newPasswordField = () => z.string().min(1).max(PASSWORD_FIELD_CHARS_MAX);
 
 export const foundingSchema = z.strictObject({
@@ -35,21 +37,25 @@ export type WelcomeParts = Readonly<{
   publicUrl: string;
   setUp: (founding: Founding) => Promise<Founded>;
   accept: (given: { token: string; login: string; password: string }) => Promise<unknown>;
+  /** What the front page shows of one's own account, as HTML. */
+  accountLinks: string;
   /** With an external issuer an invitation is accepted by signing in there. */
   external: Readonly<{ relyingParty: RelyingParty; flows: FlowCookies }> | null;
 }>;
 
+export const newPasswordFormField: FormField = {
+  name: 'password',
+  zh: '密码',
+  en: 'Password',
+  type: 'password',
+  autocomplete: 'new-password',
+  maxLength: PASSWORD_FIELD_CHARS_MAX,
+  hint: { zh: '至少 12 个字符；不要求大小写或符号，越长越好。', en: 'At least 12 characters; the longer the better.' },
+};
+
 const accountFields: readonly FormField[] = [
   { name: 'login', zh: '登录名', en: 'Login name', type: 'text', autocomplete: 'username', maxLength: LOGIN_CHARS_MAX },
-  {
-    name: 'password',
-    zh: '密码',
-    en: 'Password',
-    type: 'password',
-    autocomplete: 'new-password',
-    maxLength: PASSWORD_FIELD_CHARS_MAX,
-    hint: { zh: '至少 12 个字符；不要求大小写或符号，越长越好。', en: 'At least 12 characters; the longer the better.' },
-  },
+  newPasswordFormField,
 ];
 
 const namesFields: readonly FormField[] = [
@@ -153,13 +159,13 @@ const registerInvitations = (scope: FastifyInstance, parts: WelcomeParts): void 
   });
 };
 
-const homeHtml = (personId: string | undefined): string =>
+const homeHtml = (personId: string | undefined, accountLinks: string): string =>
   pageOf({
     title: '建功项目管理平台 · Merit campaigns',
     body:
       personId === undefined
         ? '<p><a href="/sign-in">登录 <span lang="en">Sign in</span></a></p><p><a href="/docs">接口文档 <span lang="en">API</span></a></p>'
-        : `<p>已登录：<code>${escapeHtml(personId)}</code></p><form method="post" action="/sign-out"><button type="submit">退出 <span lang="en">Sign out</span></button></form><p><a href="/docs">接口文档 <span lang="en">API</span></a></p>`,
+        : `<p>已登录：<code>${escapeHtml(personId)}</code></p><form method="post" action="/sign-out"><button type="submit">退出 <span lang="en">Sign out</span></button></form>${accountLinks}<p><a href="/docs">接口文档 <span lang="en">API</span></a></p>`,
   });
 
 /** The pages a person meets before there is an account, and the way in. */
@@ -169,6 +175,6 @@ export const registerWelcome = (scope: FastifyInstance, parts: WelcomeParts): vo
   registerInvitations(scope, parts);
   scope.get('/', async (request, reply) => {
     const found = await sessionOf(request, parts);
-    return sendPage(reply, homeHtml(typeof found === 'string' ? undefined : found.session.personId));
+    return sendPage(reply, homeHtml(typeof found === 'string' ? undefined : found.session.personId, parts.accountLinks));
   });
 };

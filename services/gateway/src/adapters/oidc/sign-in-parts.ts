@@ -1,4 +1,6 @@
 import type Provider from 'oidc-provider';
+import { changePassword } from '../../application/own-account.ts';
+import { signInLog } from '../../application/sign-in-log.ts';
 import { signIn } from '../../application/sign-in.ts';
 import { ACCOUNT_THROTTLE, ADDRESS_THROTTLE } from '../../application/sign-in-throttle.ts';
 import { personOfExternal } from '../../application/external-identity.ts';
@@ -42,18 +44,22 @@ export const signInParts = async (parts: Parts, listening: () => string): Promis
     links: postgresLinkStore(database),
     personOfIdentity: async (identity) => personOfIdentity(database, identity),
   });
+  const tell = signInLog(parts.log, provider === null ? 'external' : 'built-in');
+  const passwords = {
+    accounts: postgresAccountStore(database),
+    byAccount: shared.throttle(ACCOUNT_THROTTLE),
+    byAddress: shared.throttle({ ...ADDRESS_THROTTLE, freeFailures: settings.signInFreeFailuresAddress }),
+  };
   return {
     sessions,
     relyingParty: relyingPartyOf(parts, listening),
     provider,
-    checkCredentials: signIn({
-      accounts: postgresAccountStore(database),
-      byAccount: shared.throttle(ACCOUNT_THROTTLE),
-      byAddress: shared.throttle({ ...ADDRESS_THROTTLE, freeFailures: settings.signInFreeFailuresAddress }),
-    }),
+    checkCredentials: signIn(passwords),
+    changePassword: changePassword({ ...passwords, sessions, tell }),
     personOf: async (signedIn, invitation) => (provider === null ? external(signedIn, invitation) : signedIn.subject),
     flows: flowCookies(masterKey, secure),
     publicUrl,
     secure,
+    tell,
   };
 };

@@ -1,15 +1,28 @@
 import type { SqlClient, SqlPool } from '@jiangong/database';
 import type { Identity, LinkPurpose, LinkStore } from '../../application/one-time-links.ts';
-import type { AccountStore } from '../../application/sign-in.ts';
+import type { Account, AccountStore } from '../../application/sign-in.ts';
+
+type AccountRow = { login: string; person_id: string; password_hash: string };
+
+const accountOf = (row: AccountRow | undefined): Account | undefined =>
+  row === undefined ? undefined : { login: row.login, personId: row.person_id, passwordHash: row.password_hash };
 
 export const postgresAccountStore = (sql: SqlClient): AccountStore => ({
   async find(login) {
-    const { rows } = await sql.query<{ login: string; person_id: string; password_hash: string }>(
-      'select login, person_id, password_hash from account where login = $1',
-      [login],
-    );
-    const row = rows[0];
-    return row === undefined ? undefined : { login: row.login, personId: row.person_id, passwordHash: row.password_hash };
+    const { rows } = await sql.query<AccountRow>('select login, person_id, password_hash from account where login = $1', [login]);
+    return accountOf(rows[0]);
+  },
+  async ofPerson(personId) {
+    const { rows } = await sql.query<AccountRow>('select login, person_id, password_hash from account where person_id = $1', [personId]);
+    return accountOf(rows[0]);
+  },
+  async replaceHash({ personId, before, after }) {
+    const { rowCount } = await sql.query('update account set password_hash = $3 where person_id = $1 and password_hash = $2', [
+      personId,
+      before,
+      after,
+    ]);
+    return rowCount === 1;
   },
   async hasPerson(personId) {
     const { rowCount } = await sql.query('select 1 from account where person_id = $1', [personId]);

@@ -5,6 +5,14 @@ type Row = { session_id: string; person_id: string; created_at: string; seen_at:
 
 const moment = (ms: number): Date => new Date(ms);
 
+const sessionOf = (row: Row): Session => ({
+  sessionId: row.session_id,
+  personId: row.person_id,
+  createdAt: Date.parse(row.created_at),
+  seenAt: Date.parse(row.seen_at),
+  position: row.position,
+});
+
 export const postgresSessionStore = (sql: SqlClient): SessionStore => ({
   async insert(tokenHash, session) {
     await sql.query(
@@ -18,14 +26,21 @@ export const postgresSessionStore = (sql: SqlClient): SessionStore => ({
       [tokenHash],
     );
     const row = rows[0];
-    if (row === undefined) return undefined;
-    return {
-      sessionId: row.session_id,
-      personId: row.person_id,
-      createdAt: Date.parse(row.created_at),
-      seenAt: Date.parse(row.seen_at),
-      position: row.position,
-    };
+    return row === undefined ? undefined : sessionOf(row);
+  },
+  async ofPerson(personId, limit) {
+    const { rows } = await sql.query<Row>(
+      'select session_id, person_id, created_at, seen_at, position from session where person_id = $1 order by seen_at desc limit $2',
+      [personId, limit],
+    );
+    return rows.map(sessionOf);
+  },
+  async removeNamed(personId, sessionId) {
+    const { rows } = await sql.query<{ token_hash: Buffer }>(
+      'delete from session where person_id = $1 and session_id = $2 returning token_hash',
+      [personId, sessionId],
+    );
+    return rows[0]?.token_hash;
   },
   async touch(sessions: readonly Session[]) {
     await sql.query(

@@ -30,7 +30,7 @@ export class MembershipController {
     this.setUpOnce = setUp(people);
     this.register = registerPerson(people, tree);
     this.change = changePerson(people, tree);
-    this.roles = changeRoles(people, tree, ground.caughtUp);
+    this.roles = changeRoles(people, tree, ground);
     this.erasure = erasePerson(people, ground.privacy);
   }
 

@@ -1,0 +1,88 @@
+import { MembershipServiceService } from '@jiangong/contracts/jiangong/membership/v1/membership_service';
+import { z } from 'zod';
+import type { PasswordChange, SessionShown } from '../../application/own-account.ts';
+import { EdgeError } from '../../application/problem.ts';
+import type { Session } from '../../application/sessions.ts';
+import { id } from '../../routes/fields.ts';
+import { localRoute, type Route } from '../../routes/route.ts';
+import { setSessionCookie } from './session-cookie.ts';
+import type { LocalContext } from './register-routes.ts';
+import { currentPasswordField, newPasswordField } from './register-welcome.ts';
+
+export type OwnAccountParts = Readonly<{
+  secure: boolean;
+  changePassword: (change: PasswordChange) => Promise<string>;
+  ownSessions: (session: Session) => Promise<readonly SessionShown[]>;
+  endOwnSession: (session: Session, sessionId: string) => Promise<void>;
+  endSessionsOf: (by: Session, personId: string, mayEnd: (personId: string) => Promise<unknown>) => Promise<void>;
+}>;
+
+const session = z
+  .object({ sessionId: z.string(), createdAt: z.string(), seenAt: z.string(), current: z.boolean() })
+  .meta({ id: 'SignInSession' });
+
+const moment = (ms: number): string => new Date(ms).toISOString();
+
+/** These routes are not public: the registrar has let nobody through without a session. */
+const sessionIn = ({ session: found }: LocalContext): Session => {
+  if (found === undefined) throw new EdgeError('NOT_SIGNED_IN');
+  return found;
+};
+
+/** What a person does with the own account, and an officer with the sessions of others. */
+export const ownAccountRoutes = (parts: OwnAccountParts): readonly Route<LocalContext>[] => [
+  localRoute({
+    method: 'POST',
+    path: '/v1/me/password',
+    summary: { zh: '修改密码；其他登录会话随即结束', en: 'Change your password: your other sessions end with it' },
+    tags: ['sign-in'],
+    status: 204,
+    body: z.strictObject({ currentPassword: currentPasswordField(), newPassword: newPasswordField() }),
+    answer: z.undefined(),
+    handle: async ({ body }, context: LocalContext) => {
+      const token = await parts.changePassword({ session: sessionIn(context), ...body, address: context.request.ip });
+      setSessionCookie(context.reply, parts.secure, token);
+      return undefined;
+    },
+  }),
+  localRoute({
+    method: 'GET',
+    path: '/v1/me/sessions',
+    summary: { zh: '查看自己的登录会话', en: 'Your sessions, the one used last first' },
+    tags: ['sign-in'],
+    answer: z.object({ sessions: z.array(session) }),
+    handle: async (_input, context: LocalContext) => {
+      const living = await parts.ownSessions(sessionIn(context));
+      return { sessions: living.map((one) => ({ ...one, createdAt: moment(one.createdAt), seenAt: moment(one.seenAt) })) };
+    },
+  }),
+  localRoute({
+    method: 'DELETE',
+    path: '/v1/me/sessions/{sessionId}',
+    summary: { zh: '结束自己的某个登录会话（须在登录后 10 分钟内）', en: 'End one of your sessions, within ten minutes of signing in' },
+    tags: ['sign-in'],
+    status: 204,
+    params: z.strictObject({ sessionId: id() }),
+    answer: z.undefined(),
+    handle: async ({ params }, context: LocalContext) => {
+      await parts.endOwnSession(sessionIn(context), params.sessionId);
+      return undefined;
+    },
+  }),
+  localRoute({
+    method: 'DELETE',
+    path: '/v1/people/{personId}/sessions',
+    summary: { zh: '结束某人员的全部登录会话', en: 'End all sessions of a person' },
+    tags: ['sign-in'],
+    status: 204,
+    params: z.strictObject({ personId: id() }),
+    answer: z.undefined(),
+    handle: async ({ params }, context: LocalContext, outlet) => {
+      // Whoever may let a person in may also put the person out.
+      await parts.endSessionsOf(sessionIn(context), params.personId, async (personId) =>
+        outlet.call('membership', MembershipServiceService.getInvitee, { personId }),
+      );
+      return undefined;
+    },
+  }),
+];
