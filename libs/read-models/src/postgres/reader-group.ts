@@ -196,18 +196,24 @@ const takePage = async (parts: GroupParts, members: readonly GroupReader[], page
   for (const member of behind) if (!busy.includes(member)) member.position = page.through;
 };
 
+/** All of them or none: a checkpoint that moved without its reader being told would never be told again. */
+const keepTogether = async (pool: SqlPool, members: readonly GroupReader[], position: number): Promise<void> =>
+  pool.transaction(async (client) => {
+    if (!(await moveCheckpoints(client, members.map(keptOf), position))) throw new CheckpointMovedError();
+    for (const { reader } of members) await reader.moved?.(client, position);
+  });
+
 const keepIdle = async (pool: SqlPool, members: readonly GroupReader[]): Promise<void> => {
   const moved = members.filter(({ position, kept }) => position > kept);
   for (const position of new Set(moved.map((member) => member.position))) {
     const together = moved.filter((member) => member.position === position);
-    const known = together.map(keptOf);
-    const done = await pool.transaction(async (client) => {
-      if (!(await moveCheckpoints(client, known, position))) return false;
-      for (const { reader } of together) await reader.moved?.(client, position);
-      return true;
-    });
-    if (done) for (const member of together) member.kept = position;
-    else await reloadCheckpoints(pool, together);
+    try {
+      await keepTogether(pool, together, position);
+      for (const member of together) member.kept = position;
+    } catch (error) {
+      if (!(error instanceof CheckpointMovedError)) throw error;
+      await reloadCheckpoints(pool, together);
+    }
   }
 };
 
