@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { ProcessManager, PublicFact } from '@jiangong/messaging';
+import { IDLE_KEEP_MS } from '@jiangong/read-models/postgres';
 import { append, openStage, type Stage } from '@jiangong/messaging/testing';
 import { A, B, counting, fact, ofFacts, ofLog, tell, WAIT_MS } from './counting-projection.ts';
 
@@ -113,6 +114,17 @@ describe('public facts between services', () => {
     stage = await openStage();
   });
   afterEach(async () => stage.close());
+
+  it('wait for nobody where an event lies in a stream that its context never tells of', async () => {
+    const consumer = await stage.start('evaluation', { projections: [counting(ofFacts)] });
+    const translator = { ...tell('organizations'), streamPrefixes: ['organizations.organization-'] };
+    const { pool } = await stage.start('organizations', { projections: [], translator });
+    await append(stage.store, A, fact('Founded.v1'));
+    const untold = await append(stage.store, 'organizations.draft-1', fact('Noted.v1'));
+    // Sooner than idle checkpoints are kept.
+    expect(await consumer.readers.waitFor(untold, IDLE_KEEP_MS / 2)).toBe(true);
+    expect((await pool.query('select type from messaging.public_fact')).rows).toStrictEqual([{ type: 'organizations.Founded.v1' }]);
+  });
 
   it('are translated, read by another service in log order, and pass positions that concern nobody', async () => {
     const order = counting(ofFacts, {

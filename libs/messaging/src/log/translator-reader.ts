@@ -1,6 +1,7 @@
 import type { SqlClient } from '@jiangong/database';
 import type { ProjectedEvent, ProjectedRows } from '@jiangong/read-models';
 import type { PageReader } from '@jiangong/read-models/postgres';
+import { contextOfStream } from '../frontier.ts';
 import { FACTS_PER_EVENT_MAX, type Translator } from '../public-fact.ts';
 import { TRANSLATED_CHANNEL } from './messaging-migrations.ts';
 
@@ -50,7 +51,8 @@ const tellMoved = async (client: SqlClient, context: string, position: number): 
 export const translatorReader = (translator: Translator): PageReader => ({
   name: TRANSLATOR,
   version: translator.version ?? 1,
-  wants: ({ stream }) => translator.streamPrefixes.some((prefix) => stream.startsWith(prefix)),
+  // Every event of its context, also those it says nothing about: consumers wait until it has passed them.
+  wants: ({ stream }) => contextOfStream(stream) === translator.context,
   install: async (client) => {
     await client.query('insert into messaging.translator values ($1, 0) on conflict do nothing', [translator.context]);
   },
@@ -58,6 +60,8 @@ export const translatorReader = (translator: Translator): PageReader => ({
     await client.query('delete from messaging.public_fact where context = $1', [translator.context]);
     await client.query('delete from messaging.translator where context = $1', [translator.context]);
   },
-  apply: async (rows, event) => translateInto('messaging.public_fact', translator, rows, event),
+  apply: async (rows, event) => {
+    if (translator.streamPrefixes.some((prefix) => event.stream.startsWith(prefix))) translateInto('messaging.public_fact', translator, rows, event);
+  },
   moved: (client, through) => tellMoved(client, translator.context, through),
 });
