@@ -24,12 +24,20 @@ export const browser = (baseUrl: string): Browser => {
     }
   };
 
+  /** What browsers say with a form: none of its origin where the page before gives no referrer. */
+  let referrerPolicy: string | null = null;
+  const ofForm = (): Record<string, string> => ({
+    origin: referrerPolicy === 'no-referrer' ? 'null' : new URL(baseUrl).origin,
+    'sec-fetch-site': 'same-origin',
+  });
+
   const send = async (path: string, init: RequestInit = {}): Promise<Response> => {
     const url = new URL(path, baseUrl);
     const headers = new Headers(init.headers);
     if (cookies.size > 0) headers.set('cookie', [...cookies].map(([name, value]) => `${name}=${value}`).join('; '));
     const response = await fetch(url, { ...init, headers, redirect: 'manual' });
     keep(response);
+    referrerPolicy = response.headers.get('referrer-policy');
     return response;
   };
 
@@ -42,7 +50,7 @@ export const browser = (baseUrl: string): Browser => {
     form: async (path, fields, headers = {}) =>
       send(path, {
         method: 'POST',
-        headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
+        headers: { 'content-type': 'application/x-www-form-urlencoded', ...ofForm(), ...headers },
         body: new URLSearchParams(fields).toString(),
       }),
   };

@@ -28,6 +28,11 @@ describe('requests of other sites', () => {
     expect(isSameSiteRequest({ secFetchSite: 'same-origin' }, OWN)).toBe(true);
   });
 
+  it('a form on a page without a referrer is known by what the browser says of the site', () => {
+    expect(isSameSiteRequest({ origin: 'null', secFetchSite: 'same-origin' }, OWN)).toBe(true);
+    for (const secFetchSite of ['none', 'same-site', 'cross-site', undefined]) expect(isSameSiteRequest({ origin: 'null', secFetchSite }, OWN)).toBe(false);
+  });
+
   it('a program that sends neither header is no browser', () => {
     expect(isSameSiteRequest({}, OWN)).toBe(true);
   });

@@ -7,8 +7,9 @@ export const isSameSiteRequest = (
   ownOrigin: string,
 ): boolean => {
   if (headers.secFetchSite !== undefined && headers.secFetchSite !== 'same-origin' && headers.secFetchSite !== 'none') return false;
-  if (headers.origin !== undefined) return headers.origin === ownOrigin;
-  return true;
+  // A page that gives no referrer has no origin to give either: then what the browser says of the site decides, and nothing else does.
+  if (headers.origin === 'null') return headers.secFetchSite === 'same-origin';
+  return headers.origin === undefined || headers.origin === ownOrigin;
 };
 
 /** Where to go after signing in: a path of our own, nothing else (`//evil`, `/\evil` and absolute URLs are not). */

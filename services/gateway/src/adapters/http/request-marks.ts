@@ -19,7 +19,8 @@ const API_POLICY = "default-src 'none'; frame-ancestors 'none'; base-uri 'none';
 
 export const secureHeaders = (secure: boolean): Readonly<Record<string, string>> => ({
   'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
+  // Not `no-referrer`: a form on such a page is sent with `Origin: null`, which older browsers leave without anything to tell it by.
+  'referrer-policy': 'same-origin',
   'content-security-policy': API_POLICY,
   'cross-origin-resource-policy': 'same-origin',
   'cache-control': 'no-store',
