@@ -79,6 +79,15 @@ const through = async (who: Browser, first: Response): Promise<Response> => {
   return response;
 };
 
+/** Accepts an invitation as a browser does: the answer to the form sends it on without being a redirect, which `form-action` would stop. */
+const accept = async (who: Browser, path: string): Promise<Response> => {
+  const sent = await who.form(path, {});
+  expect([sent.status, sent.headers.get('content-security-policy')]).toEqual([200, expect.stringContaining("form-action 'self'")]);
+  const onward = /^0; url=(\S+)$/u.exec(sent.headers.get('refresh') ?? '')?.[1] ?? '';
+  expect(await sent.text()).toContain(`<a href="${onward.replaceAll('&', '&amp;')}">`);
+  return through(who, await who.fetch(onward));
+};
+
 describe('an external issuer', () => {
   it('lets nobody in whom no invitation tied to a person', async () => {
     const stranger = browser(world.url);
@@ -92,7 +101,7 @@ describe('an external issuer', () => {
     const { invitationPath } = (await asked.json()) as { invitationPath: string };
     subject = 'worker-0000';
     const first = browser(world.url);
-    const done = await through(first, await first.form(invitationPath, {}));
+    const done = await accept(first, invitationPath);
     expect([done.status, locationOf(done)]).toEqual([303, '/']);
     subject = 'worker-0001';
   });
@@ -102,7 +111,7 @@ describe('an external issuer', () => {
     const token = await makeLink(links, { purpose: 'invitation', personId: OFFICER, expiresAt: Date.now() + 60_000 });
     const invited = browser(world.url);
     expect((await invited.fetch(`/invitations/${token}`)).status).toBe(200);
-    const tied = await through(invited, await invited.form(`/invitations/${token}`, {}));
+    const tied = await accept(invited, `/invitations/${token}`);
     expect([tied.status, locationOf(tied)]).toEqual([303, '/']);
     const again = browser(world.url);
     expect((await through(again, await again.fetch('/sign-in'))).status).toBe(303);
@@ -115,7 +124,7 @@ describe('an external issuer', () => {
     const token = await makeLink(links, { purpose: 'invitation', personId: OFFICER, expiresAt: Date.now() - 1 });
     subject = 'worker-0002';
     const late = browser(world.url);
-    const refused = await through(late, await late.form(`/invitations/${token}`, {}));
+    const refused = await accept(late, `/invitations/${token}`);
     expect([refused.status, ((await refused.json()) as { reason: string }).reason]).toEqual([404, 'LINK_INVALID']);
   });
 

@@ -134,6 +134,16 @@ const registerSetUp = (scope: FastifyInstance, parts: WelcomeParts): void => {
   });
 };
 
+/**
+ * On to the issuer outside. Not by a redirect: our pages let forms go to ourselves only (`form-action`), and Chromium holds the
+ * redirect that answers a form to that as well.
+ */
+const onwardHtml = (location: string): string =>
+  pageOf({
+    title: '前往登录 · Signing in',
+    body: `<p><a href="${escapeHtml(location)}">继续前往登录服务 <span lang="en">Go on to the sign-in service</span></a></p>`,
+  });
+
 const registerInvitations = (scope: FastifyInstance, parts: WelcomeParts): void => {
   const title = '接受邀请 · Invitation';
   const fields = parts.external === null ? accountFields : [];
@@ -147,7 +157,7 @@ const registerInvitations = (scope: FastifyInstance, parts: WelcomeParts): void 
     if (parts.external !== null) {
       const { location, flow } = await parts.external.relyingParty.begin({ next: '/', invitation: token });
       parts.external.flows.remember(request, reply, flow);
-      return reply.redirect(location, 303);
+      return sendPage(reply.header('refresh', `0; url=${location}`), onwardHtml(location));
     }
     const work = async () => {
       const login = loginField().safeParse(formText(request.body, 'login', LOGIN_CHARS_MAX));
