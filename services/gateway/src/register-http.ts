@@ -6,6 +6,7 @@ import type { FastifyInstance } from 'fastify';
 import { answerFailure } from './adapters/http/answer-failure.ts';
 import { registerDocs } from './adapters/http/docs-page.ts';
 import type { Turns } from './adapters/http/front-door.ts';
+import { isDeeperThan, JSON_DEPTH_MAX } from './adapters/http/json-depth.ts';
 import { openApiDocument } from './adapters/http/openapi-document.ts';
 import { ownRoutes } from './adapters/http/own-routes.ts';
 import { problemPage } from './adapters/http/problem-page.ts';
@@ -23,6 +24,7 @@ import { postgresAccountStore, postgresLinkStore } from './adapters/postgres/acc
 import type { Admission } from './application/admission.ts';
 import { acceptInvitation, setUpPlatform } from './application/founding.ts';
 import { invite } from './application/invite.ts';
+import { EdgeError } from './application/problem.ts';
 import { endOwnSession, endSessionsOf, ownSessions } from './application/own-account.ts';
 import type { Parts } from './open-parts.ts';
 import { serviceRoutes } from './routes/index.ts';
@@ -81,7 +83,11 @@ const acceptJson = (scope: FastifyInstance): void => {
   scope.removeAllContentTypeParsers();
   scope.addContentTypeParser<string>('application/json', { parseAs: 'string' }, (request, body, done) => {
     if (body === '') done(null, undefined);
-    else void parse(request, body, done);
+    else
+      void parse(request, body, (error, parsed) => {
+        if (error === null && isDeeperThan(parsed, JSON_DEPTH_MAX)) done(new EdgeError('JSON_TOO_DEEP'));
+        else done(error, parsed);
+      });
   });
 };
 

@@ -9,6 +9,7 @@ export const edgeReasons = reasons({
   INVALID_FIELD: { status: 400, zh: '字段内容不符合要求。', en: 'A field does not hold what it must.' },
   UNKNOWN_FIELD: { status: 400, zh: '请求中有未定义的字段。', en: 'The request holds a field that does not exist.' },
   MALFORMED_JSON: { status: 400, zh: '请求内容不是有效的 JSON。', en: 'The body is not valid JSON.' },
+  JSON_TOO_DEEP: { status: 400, zh: '请求内容嵌套过深。', en: 'The body is nested too deeply.' },
   MALFORMED_REQUEST: { status: 400, zh: '请求格式错误。', en: 'The request is malformed.' },
   IDEMPOTENCY_KEY_INVALID: { status: 400, zh: 'Idempotency-Key 必须是 UUID。', en: 'Idempotency-Key must be a UUID.' },
   IF_MATCH_INVALID: {
