@@ -98,9 +98,11 @@ export type Form = Readonly<{
   error?: { zh: string; en: string };
 }>;
 
-export const formHtml = ({ action, fields, button, error }: Form): string => `${
-  error === undefined ? '' : `<p class="error" role="alert">${escapeHtml(error.zh)}<br><span lang="en">${escapeHtml(error.en)}</span></p>`
-}
+/** What went wrong, told at once by a screen reader; nothing where nothing did. */
+export const errorHtml = (error: Form['error']): string =>
+  error === undefined ? '' : `<p class="error" role="alert">${escapeHtml(error.zh)}<br><span lang="en">${escapeHtml(error.en)}</span></p>`;
+
+export const formHtml = ({ action, fields, button, error }: Form): string => `${errorHtml(error)}
 <form method="post" action="${escapeHtml(action)}">
 ${fields.map(fieldHtml).join('\n')}
 <button type="submit">${escapeHtml(button.zh)} <span lang="en">${escapeHtml(button.en)}</span></button>

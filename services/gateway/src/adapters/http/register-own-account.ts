@@ -5,7 +5,7 @@ import type { Session, Sessions } from '../../application/sessions.ts';
 import { id } from '../../routes/fields.ts';
 import { acceptForms, formText } from './form-body.ts';
 import type { OwnAccountParts } from './own-account-routes.ts';
-import { escapeHtml, type FormField, formHtml, pageOf } from './page.ts';
+import { errorHtml, escapeHtml, type FormField, formHtml, pageOf } from './page.ts';
 import { checkOrigin, sessionOf } from './register-routes.ts';
 import { PASSWORD_FIELD_CHARS_MAX, sendPage } from './register-sign-in.ts';
 import { newPasswordFormField } from './register-welcome.ts';
@@ -54,12 +54,10 @@ const sessionHtml = ({ sessionId, createdAt, seenAt, current }: SessionShown, in
 };
 
 const sessionsHtml = (living: readonly SessionShown[], error?: Said): string => {
-  const told =
-    error === undefined ? '' : `<p class="error" role="alert">${escapeHtml(error.zh)}<br><span lang="en">${escapeHtml(error.en)}</span></p>`;
   const again = `<p><a href="/sign-in?next=${encodeURIComponent(SESSIONS_PATH)}">重新登录 <span lang="en">Sign in again</span></a></p>`;
   return pageOf({
     title: '登录会话 · Sessions',
-    body: `${told}<p class="hint">时间为北京时间。登录后 10 分钟内可以结束其他会话。<br><span lang="en">Beijing time. Within ten minutes of signing in you may end your other sessions.</span></p><ul>${living.map(sessionHtml).join('')}</ul>${again}`,
+    body: `${errorHtml(error)}<p class="hint">时间为北京时间。登录后 10 分钟内可以结束其他会话。<br><span lang="en">Beijing time. Within ten minutes of signing in you may end your other sessions.</span></p><ul>${living.map(sessionHtml).join('')}</ul>${again}`,
   });
 };
 
