@@ -13,7 +13,11 @@ const PURE_VENDOR = '(?:^|/)node_modules/(?:canonicalize|uuid)/';
 /** The gateway is an adapter as a whole, the supervisor starts processes: neither has a domain. */
 const ALL_ADAPTER = `${AT}services/(?:gateway|supervisor|console)/`;
 
-const FRONT_DOOR = [`${AT}libs/[^/]+/src/index\\.ts$`, `${AT}libs/[^/]+/src/[^/]+/index\\.ts$`, '^libs/contracts/src/generated/'];
+const FRONT_DOOR = [
+  `${AT}libs/[^/]+/src/index\\.ts$`,
+  `${AT}libs/[^/]+/src/[^/]+/index\\.ts$`,
+  '^libs/contracts/src/generated/',
+];
 
 module.exports = {
   forbidden: [
@@ -80,7 +84,13 @@ module.exports = {
       severity: 'error',
       from: {
         path: `${AT}(?:services|libs)/`,
-        pathNot: [TEST, ALL_ADAPTER, `${AT}libs/[^/]+/src/[^/]+/`, `${AT}libs/event-store/src/`, `${AT}services/[^/]+/src/adapters/`],
+        pathNot: [
+          TEST,
+          ALL_ADAPTER,
+          `${AT}libs/[^/]+/src/[^/]+/`,
+          `${AT}libs/event-store/src/`,
+          `${AT}services/[^/]+/src/adapters/`,
+        ],
       },
       to: { path: PURE_VENDOR },
     },
@@ -112,8 +122,20 @@ module.exports = {
       from: { path: `${AT}(?:services|libs)/[^/]+/src/`, pathNot: TEST },
       to: { path: '/testing/|\\.(?:spec|int-spec|stack-spec)\\.ts$|^libs/test-servers/|^test/(?!laws/breaches/)' },
     },
-    { name: 'no-circular', comment: 'Nothing leads back to itself.', severity: 'error', from: {}, to: { circular: true } },
-    { name: 'resolvable', comment: 'What is imported exists.', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    {
+      name: 'no-circular',
+      comment: 'Nothing leads back to itself.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'resolvable',
+      comment: 'What is imported exists.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
   ],
   options: {
     // With TypeScript 7 the default parser silently cruises 0 modules; the laws' spec counts what was looked at.

@@ -8,10 +8,14 @@ const { stdout } = spawnSync('npm', ['audit', '--json', '--omit=dev'], { encodin
 const answer = JSON.parse(stdout === '' ? '{}' : stdout);
 const found = answer.metadata?.vulnerabilities;
 if (found === undefined) {
-  console.log(`skipped: audit needs a registry that answers it (${answer.message ?? answer.error?.summary ?? 'no answer'})`);
+  console.log(
+    `skipped: audit needs a registry that answers it (${answer.message ?? answer.error?.summary ?? 'no answer'})`,
+  );
 } else {
   console.log(`known holes: ${JSON.stringify(found)}`);
-  const grave = Object.values(answer.vulnerabilities ?? {}).filter(({ severity }) => severity === 'high' || severity === 'critical');
+  const grave = Object.values(answer.vulnerabilities ?? {}).filter(
+    ({ severity }) => severity === 'high' || severity === 'critical',
+  );
   for (const { name, severity, range } of grave) console.log(`${severity}: ${name} ${range}`);
   if (grave.length > 0) process.exit(1);
 }

@@ -41,11 +41,13 @@ for (const project of JEST.filter((name) => steps.some((step) => step.name === n
   const before = failed;
   for (const suite of report.testResults) {
     const path = relative(process.cwd(), suite.name);
-    if (suite.assertionResults.length === 0) fail(`${path}: ${suite.message?.split('\n')[0] || 'the suite holds no test'}`);
+    if (suite.assertionResults.length === 0)
+      fail(`${path}: ${suite.message?.split('\n')[0] || 'the suite holds no test'}`);
     for (const { fullName, status } of suite.assertionResults) {
       if (status === 'passed') passed += 1;
       else if (status === 'failed') fail(`${path}: ${fullName}`);
-      else if (maySkip.some((words) => fullName.includes(words))) console.log(`skipped, as allowed: ${path}: ${fullName}`);
+      else if (maySkip.some((words) => fullName.includes(words)))
+        console.log(`skipped, as allowed: ${path}: ${fullName}`);
       else if (process.env.CI !== 'true') console.log(`skipped on this machine (CI must run it): ${path}: ${fullName}`);
       else fail(`${path}: ${fullName} was skipped (${status}) and must run`);
     }

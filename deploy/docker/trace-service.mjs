@@ -21,10 +21,15 @@ if (!service || !out) {
 }
 
 const programs = (service === 'supervisor' ? JOBS : ['main']).map((name) => `services/${service}/dist/${name}.js`);
-const { fileList, warnings } = await nodeFileTrace([...programs, TELEMETRY].map((path) => join(root, path)), { base: root, processCwd: root, conditions: ['node', 'import', 'default'] });
+const { fileList, warnings } = await nodeFileTrace(
+  [...programs, TELEMETRY].map((path) => join(root, path)),
+  { base: root, processCwd: root, conditions: ['node', 'import', 'default'] },
+);
 
 /** Vendors name what they can do without; whatever else can not be found is told. */
-const missing = [...warnings].map(({ message }) => message).filter((message) => !message.startsWith('Failed to resolve dependency'));
+const missing = [...warnings]
+  .map(({ message }) => message)
+  .filter((message) => !message.startsWith('Failed to resolve dependency'));
 for (const message of missing) console.warn(message);
 
 for (const file of [...fileList].sort()) {
@@ -36,5 +41,10 @@ for (const file of [...fileList].sort()) {
 }
 await cp(join(root, 'deploy/docker/probe.mjs'), join(out, 'probe.mjs'));
 await writeFile(join(out, 'package.json'), JSON.stringify({ name: 'jiangong', private: true, type: 'module' }));
-await writeFile(join(out, 'start.js'), service === 'supervisor' ? `console.error('jobs: ${JOBS.join(', ')}');\nprocess.exit(2);\n` : `import './${relative('.', programs[0])}';\n`);
+await writeFile(
+  join(out, 'start.js'),
+  service === 'supervisor'
+    ? `console.error('jobs: ${JOBS.join(', ')}');\nprocess.exit(2);\n`
+    : `import './${relative('.', programs[0])}';\n`,
+);
 console.log(`${service}: ${fileList.size} files`);

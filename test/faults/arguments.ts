@@ -3,7 +3,13 @@ import { FAULT_CASES, type FaultCase, SAMPLE_CASES } from './fault-cases.ts';
 import { MATRIX } from './matrix/all-cases.ts';
 import { type MatrixCase, nameOf } from './matrix/matrix-case.ts';
 
-export type FaultArguments = Readonly<{ seed: string; year: number; story: readonly FaultCase[]; matrix: readonly MatrixCase[]; report: string | undefined }>;
+export type FaultArguments = Readonly<{
+  seed: string;
+  year: number;
+  story: readonly FaultCase[];
+  matrix: readonly MatrixCase[];
+  report: string | undefined;
+}>;
 
 export const USAGE = `npm run faults -- [--sample] [--row N] [--ring kafka] [--case TEXT] [--seed TEXT] [--report FILE]
 
@@ -61,7 +67,8 @@ export const readFaultArguments = (given: readonly string[]): FaultArguments | '
   const { values } = parseArgs({ args: [...given], strict: true, options: OPTIONS });
   if (values.help) return 'help';
   const year = Number(values.year);
-  if (!Number.isInteger(year) || year < YEAR_FIRST || year > YEAR_LAST) throw new Error(`--year takes a year from ${YEAR_FIRST} to ${YEAR_LAST}, not ${values.year}`);
+  if (!Number.isInteger(year) || year < YEAR_FIRST || year > YEAR_LAST)
+    throw new Error(`--year takes a year from ${YEAR_FIRST} to ${YEAR_LAST}, not ${values.year}`);
   const [story, matrix] = [storyOf(values), matrixOf(values)];
   if (story.length + matrix.length === 0) throw new Error('no case is called that');
   return { seed: values.seed, year, story, matrix, report: values.report };

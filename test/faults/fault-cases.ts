@@ -1,4 +1,12 @@
-export const SERVICES = ['organizations', 'membership', 'merit-projects', 'evaluation', 'notifications', 'audit', 'gateway'] as const;
+export const SERVICES = [
+  'organizations',
+  'membership',
+  'merit-projects',
+  'evaluation',
+  'notifications',
+  'audit',
+  'gateway',
+] as const;
 
 /** What is killed (SIGKILL): a service's process, the database's postmaster, or the supervisor. */
 export const TARGETS = [...SERVICES, 'database', 'supervisor'] as const;
@@ -11,7 +19,10 @@ export type FaultCase = Readonly<{ name: string; targets: readonly Target[] }>;
 const everything: FaultCase = { name: 'everything', targets: TARGETS };
 
 /** The whole matrix: each alone, and all in turn. */
-export const FAULT_CASES: readonly FaultCase[] = [...TARGETS.map((target): FaultCase => ({ name: target, targets: [target] })), everything];
+export const FAULT_CASES: readonly FaultCase[] = [
+  ...TARGETS.map((target): FaultCase => ({ name: target, targets: [target] })),
+  everything,
+];
 
 /** What every CI run tries: each part is killed, in two runs. */
 export const SAMPLE_CASES: readonly FaultCase[] = [

@@ -133,10 +133,13 @@ export class FaultyPlatform implements Platform {
   /** Until every service runs and is ready again. */
   async #allReady(): Promise<void> {
     for (const until = performance.now() + RECOVERY_MS_MAX; ; await wait(LOOK_EVERY_MS)) {
-      const { statuses = {} } = (await (await this.#inner).ask({ kind: 'statuses?' })) as { statuses?: Readonly<Record<string, { ready: boolean }>> };
+      const { statuses = {} } = (await (await this.#inner).ask({ kind: 'statuses?' })) as {
+        statuses?: Readonly<Record<string, { ready: boolean }>>;
+      };
       const missing = SERVICES.filter((service) => statuses[service]?.ready !== true);
       if (missing.length === 0) return;
-      if (performance.now() > until) throw new Error(`not ready ${RECOVERY_MS_MAX} ms after a kill: ${missing.join(', ')}`);
+      if (performance.now() > until)
+        throw new Error(`not ready ${RECOVERY_MS_MAX} ms after a kill: ${missing.join(', ')}`);
     }
   }
 }

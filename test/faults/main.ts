@@ -55,7 +55,9 @@ const faults = async (given: FaultArguments): Promise<void> => {
   if (report !== undefined) await writeFile(report, reportPage({ seed, startedAt, tookSeconds, matrix, story }));
   const failed = [...matrix, ...story].filter(({ failures }) => failures.length > 0).length;
   const skipped = matrix.filter((one) => one.skipped !== undefined).length;
-  print(`\n${matrix.length + story.length - failed - skipped} held, ${failed} failed, ${skipped} not run (seed ${seed}, ${tookSeconds.toFixed(0)} s)`);
+  print(
+    `\n${matrix.length + story.length - failed - skipped} held, ${failed} failed, ${skipped} not run (seed ${seed}, ${tookSeconds.toFixed(0)} s)`,
+  );
   if (failed > 0) process.exitCode = EXIT_FAILED;
 };
 

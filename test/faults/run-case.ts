@@ -19,13 +19,21 @@ const REACHABLE = 0o755;
 export type Story = Readonly<{ seed: string; year: number }>;
 
 /** How a case ended. `failures` empty: everything held. */
-export type CaseReport = Readonly<{ name: string; seconds: number; kills: readonly Kill[]; failures: readonly string[]; kept: string | undefined }>;
+export type CaseReport = Readonly<{
+  name: string;
+  seconds: number;
+  kills: readonly Kill[];
+  failures: readonly string[];
+  kept: string | undefined;
+}>;
 
 /** The ranks and scores of a run, as one value that two runs must share. */
 export type ResultDigest = string;
 
 const digestOf = ({ outcomes }: DemoRun): ResultDigest =>
-  createHash('sha256').update(JSON.stringify(outcomes.map(({ year, result, awards }) => ({ year, result, awards: awards.projects })))).digest('hex');
+  createHash('sha256')
+    .update(JSON.stringify(outcomes.map(({ year, result, awards }) => ({ year, result, awards: awards.projects }))))
+    .digest('hex');
 
 const fresh = async (): Promise<string> => {
   const directory = await mkdtemp(join(tmpdir(), 'jiangong-faults-'));
@@ -57,7 +65,11 @@ type Running = Readonly<{ platform: FaultyPlatform; story: Story; expected: Resu
 /** Plays the story, calms down, and holds everything that must have survived against what was expected. */
 const playAndCheck = async ({ platform, story, expected, name }: Running): Promise<readonly string[]> => {
   const failures: string[] = [];
-  const run = await runDemo(platform, asked(story), new Progress((line) => process.stdout.write(`    ${name} ${line}\n`)));
+  const run = await runDemo(
+    platform,
+    asked(story),
+    new Progress((line) => process.stdout.write(`    ${name} ${line}\n`)),
+  );
   failures.push(...run.faults);
   await platform.calm();
   await platform.untilQuiet();
@@ -90,5 +102,11 @@ export const runCase = async (fault: FaultCase, story: Story, expected: ResultDi
     await platform.stop();
   }
   if (failures.length === 0) await rm(dataDirectory, { recursive: true, force: true });
-  return { name: fault.name, seconds: (performance.now() - started) / 1_000, kills: platform.kills, failures, kept: failures.length === 0 ? undefined : dataDirectory };
+  return {
+    name: fault.name,
+    seconds: (performance.now() - started) / 1_000,
+    kills: platform.kills,
+    failures,
+    kept: failures.length === 0 ? undefined : dataDirectory,
+  };
 };

@@ -23,7 +23,9 @@ const bitesOf = ({ diagnostics }: Lint): readonly Bite[] =>
 const unseen = (bites: readonly Bite[], { rule, files, names }: ConfiguredRule): readonly string[] => {
   const here = bites.filter((bite) => bite.rule === rule && (files === undefined || matchesGlob(bite.file, files)));
   if (here.length === 0) return [`${rule} in ${files ?? 'any file'}`];
-  return names.filter((name) => !here.some(({ message }) => message.includes(`'${name}'`))).map((name) => `${rule} ${name} in ${files ?? 'any file'}`);
+  return names
+    .filter((name) => !here.some(({ message }) => message.includes(`'${name}'`)))
+    .map((name) => `${rule} ${name} in ${files ?? 'any file'}`);
 };
 
 describe('laws: how code is written', () => {
@@ -41,7 +43,9 @@ describe('laws: how code is written', () => {
       const path = file.slice(BREACHES.length + 1);
       broken.set(path, (broken.get(path) ?? new Set()).add(rule));
     }
-    const planted = readdirSync(join(ROOT, BREACHES), { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.ts'));
+    const planted = readdirSync(join(ROOT, BREACHES), { recursive: true, encoding: 'utf8' }).filter((path) =>
+      path.endsWith('.ts'),
+    );
     expect(Object.fromEntries([...broken].map(([file, rules]) => [file, [...rules]]))).toEqual(
       Object.fromEntries(planted.map((path) => [path, [path.split('/')[0]]])),
     );

@@ -9,7 +9,13 @@ type Cruise = {
 const BREACHES = 'test/laws/breaches/modules';
 
 const cruise = async (...args: string[]): Promise<Cruise> => {
-  const { stdout, stderr } = await runTool('depcruise', ['--config', '.dependency-cruiser.cjs', '--output-type', 'json', ...args]);
+  const { stdout, stderr } = await runTool('depcruise', [
+    '--config',
+    '.dependency-cruiser.cjs',
+    '--output-type',
+    'json',
+    ...args,
+  ]);
   if (stdout === '') throw new Error(`dependency-cruiser gave no answer: ${stderr}`);
   return JSON.parse(stdout) as Cruise;
 };
@@ -18,7 +24,9 @@ const cruise = async (...args: string[]): Promise<Cruise> => {
 const ALSO_BROKEN: Readonly<Record<string, readonly string[]>> = { 'libs-by-front-door': ['libs-by-name'] };
 
 const lawsOfTheConfig = async (): Promise<readonly string[]> => {
-  const { default: config } = (await import('../../.dependency-cruiser.cjs' as string)) as { default: { forbidden: { name: string }[] } };
+  const { default: config } = (await import('../../.dependency-cruiser.cjs' as string)) as {
+    default: { forbidden: { name: string }[] };
+  };
   return config.forbidden.map(({ name }) => name).sort();
 };
 

@@ -31,7 +31,11 @@ export type LintRule = { id: string; categories: readonly string[] };
 
 /** The rules that `buf lint` holds in a folder, as its configuration says. */
 export const configuredLintRules = async (folder: string): Promise<readonly LintRule[]> => {
-  const { stdout, stderr } = await runTool('buf', ['config', 'ls-lint-rules', '--configured-only', '--format', 'json'], folder);
+  const { stdout, stderr } = await runTool(
+    'buf',
+    ['config', 'ls-lint-rules', '--configured-only', '--format', 'json'],
+    folder,
+  );
   if (stdout === '') throw new Error(`buf names no lint rules: ${stderr}`);
   return stdout
     .split('\n')
@@ -73,11 +77,15 @@ const wrongWith = (permission: Permission | undefined, fieldsOf: ReadonlySet<str
 export const rpcsWithoutPermission = (image: ProtoImage): { rpcs: number; wrong: readonly string[] } => {
   const fields = new Map<string, ReadonlySet<string>>(
     image.file.flatMap((file) =>
-      (file.messageType ?? []).map(({ name, field = [] }) => [`.${file.package}.${name}`, new Set(field.map((one) => one.name))] as const),
+      (file.messageType ?? []).map(
+        ({ name, field = [] }) => [`.${file.package}.${name}`, new Set(field.map((one) => one.name))] as const,
+      ),
     ),
   );
   const methods = image.file.flatMap((file) =>
-    (file.service ?? []).flatMap(({ name, method = [] }) => method.map((one) => ({ where: `${file.package}.${name}/${one.name}`, one }))),
+    (file.service ?? []).flatMap(({ name, method = [] }) =>
+      method.map((one) => ({ where: `${file.package}.${name}/${one.name}`, one })),
+    ),
   );
   const wrong = methods.flatMap(({ where, one }) => {
     const problem = wrongWith(one.options?.[PERMISSION], fields.get(one.inputType) ?? new Set());

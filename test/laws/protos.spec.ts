@@ -1,7 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { bufComplaints, configuredLintRules, protoImage, rpcsWithoutPermission, withPlantedProtos } from './proto-tree.ts';
+import {
+  bufComplaints,
+  configuredLintRules,
+  protoImage,
+  rpcsWithoutPermission,
+  withPlantedProtos,
+} from './proto-tree.ts';
 import { filesUnder, ROOT } from './run-tool.ts';
 
 const PROTO = join(ROOT, 'proto');
@@ -27,7 +33,7 @@ describe('laws: what is promised over the wire', () => {
     60_000,
   );
 
-  it('every rule that is not buf\'s own standard has its planted breach, and the standard has one', async () => {
+  it("every rule that is not buf's own standard has its planted breach, and the standard has one", async () => {
     const configured = await configuredLintRules(PROTO);
     const chosen = configured.filter(({ categories }) => !categories.includes('STANDARD')).map(({ id }) => id);
     expect(chosen.length).toBeGreaterThan(0);
@@ -46,12 +52,16 @@ describe('laws: what is promised over the wire', () => {
   it('every RPC declares its permission', async () => {
     const { rpcs, wrong } = rpcsWithoutPermission(await protoImage(PROTO));
     expect(wrong).toEqual([]);
-    const written = filesUnder('proto', '.proto').flatMap((file) => readFileSync(join(ROOT, file), 'utf8').match(/^\s*rpc\s/gm) ?? []);
+    const written = filesUnder('proto', '.proto').flatMap(
+      (file) => readFileSync(join(ROOT, file), 'utf8').match(/^\s*rpc\s/gm) ?? [],
+    );
     expect(rpcs).toBe(written.length);
   }, 60_000);
 
   it('an RPC without permission, resource or id is noticed', async () => {
-    const { wrong } = await withPlantedProtos('permission', async (folder) => rpcsWithoutPermission(await protoImage(folder)));
+    const { wrong } = await withPlantedProtos('permission', async (folder) =>
+      rpcsWithoutPermission(await protoImage(folder)),
+    );
     expect(wrong).toEqual([
       'jiangong.silent.v1.SilentService/Ask: no permission',
       'jiangong.silent.v1.SilentService/Guess: no resource',

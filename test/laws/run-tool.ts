@@ -18,10 +18,15 @@ export const runTool = (
   new Promise((resolve, reject) => {
     const bin = join(ROOT, 'node_modules', '.bin');
     const env = { ...process.env, PATH: `${bin}${delimiter}${process.env['PATH'] ?? ''}`, NODE_OPTIONS: '' };
-    execFile(join(bin, tool), [...args], { cwd, env, maxBuffer: OUTPUT_BYTES_MAX, timeout: TOOL_TIMEOUT_MS }, (error, stdout, stderr) => {
-      if (error && typeof error.code !== 'number') return reject(error);
-      resolve({ code: error ? Number(error.code) : 0, stdout, stderr });
-    });
+    execFile(
+      join(bin, tool),
+      [...args],
+      { cwd, env, maxBuffer: OUTPUT_BYTES_MAX, timeout: TOOL_TIMEOUT_MS },
+      (error, stdout, stderr) => {
+        if (error && typeof error.code !== 'number') return reject(error);
+        resolve({ code: error ? Number(error.code) : 0, stdout, stderr });
+      },
+    );
   });
 
 const SKIPPED = new Set(['node_modules', 'dist', '.git', '.nx', '.data', '.cache', 'generated', 'breaches']);

@@ -20,7 +20,9 @@ const planted = (file: string): string => read(`test/laws/breaches/text/${file}`
 const sources = ['libs', 'services', 'test']
   .flatMap((folder) => filesUnder(folder, '.ts'))
   .filter((file) => !file.startsWith('test/laws/'));
-const packages = ['libs', 'services'].flatMap((folder) => readdirSync(join(ROOT, folder)).map((name) => `${folder}/${name}`));
+const packages = ['libs', 'services'].flatMap((folder) =>
+  readdirSync(join(ROOT, folder)).map((name) => `${folder}/${name}`),
+);
 const refusing = packages.filter((folder) => existsSync(join(ROOT, folder, 'src/application/refusal-texts.ts')));
 const deciding = packages.filter((folder) => existsSync(join(ROOT, folder, 'src/domain')));
 
@@ -34,14 +36,20 @@ describe('laws: no error is swallowed', () => {
 
 describe('laws: a law is switched off with its reason only', () => {
   it('holds', () => expect(complaintsAbout(lawsSwitchedOff)).toEqual([]));
-  it('bites', () => expect(lawsSwitchedOff(planted('laws-switched-off.ts')).map((line) => line[0])).toEqual(['1', '5']));
+  it('bites', () =>
+    expect(lawsSwitchedOff(planted('laws-switched-off.ts')).map((line) => line[0])).toEqual(['1', '5']));
 });
 
 describe('laws: a file is named after its idea', () => {
   it('holds', () => expect(namelessFiles(sources)).toEqual([]));
   it('bites', () =>
     expect(
-      namelessFiles(['libs/x/src/grpc-utils.ts', 'libs/x/src/base.ts', 'libs/x/src/database.ts', 'libs/helpers/src/index.ts']),
+      namelessFiles([
+        'libs/x/src/grpc-utils.ts',
+        'libs/x/src/base.ts',
+        'libs/x/src/database.ts',
+        'libs/helpers/src/index.ts',
+      ]),
     ).toEqual(['libs/x/src/grpc-utils.ts', 'libs/x/src/base.ts', 'libs/helpers/src/index.ts']));
 });
 
@@ -49,7 +57,9 @@ describe('laws: every version is pinned', () => {
   const manifests = ['package.json', 'test/package.json', ...packages.map((folder) => `${folder}/package.json`)];
   it('holds', () =>
     expect(
-      manifests.flatMap((path) => unpinnedVersions(JSON.parse(read(path)) as Record<string, unknown>).map((one) => `${path} ${one}`)),
+      manifests.flatMap((path) =>
+        unpinnedVersions(JSON.parse(read(path)) as Record<string, unknown>).map((one) => `${path} ${one}`),
+      ),
     ).toEqual([]));
   it('bites', () =>
     expect(unpinnedVersions(JSON.parse(planted('manifest.json')) as Record<string, unknown>)).toEqual([
@@ -61,15 +71,20 @@ describe('laws: every version is pinned', () => {
 
 describe('laws: every lib and service explains itself', () => {
   const silent = (folders: readonly string[]): readonly string[] =>
-    folders.filter((folder) => !existsSync(join(ROOT, folder, 'README.md')) || read(`${folder}/README.md`).length < 200);
+    folders.filter(
+      (folder) => !existsSync(join(ROOT, folder, 'README.md')) || read(`${folder}/README.md`).length < 200,
+    );
   it('holds', () => expect(silent(packages)).toEqual([]));
   it('bites', () => expect(silent(['test/laws/breaches/text'])).toEqual(['test/laws/breaches/text']));
 });
 
 describe('laws: every refusal can be told in Chinese and English', () => {
-  it('is held by every service that decides', () => expect(deciding.filter((folder) => !refusing.includes(folder))).toEqual([]));
+  it('is held by every service that decides', () =>
+    expect(deciding.filter((folder) => !refusing.includes(folder))).toEqual([]));
   it.each(refusing)('%s', async (folder) => {
-    const texts = Object.values((await import(join(ROOT, folder, 'src/application/refusal-texts.ts'))) as Record<string, never>);
+    const texts = Object.values(
+      (await import(join(ROOT, folder, 'src/application/refusal-texts.ts'))) as Record<string, never>,
+    );
     const reasons = filesUnder(`${folder}/src`, 'refusals.ts').flatMap((file) => reasonsIn(read(file)));
     expect(reasons.length).toBeGreaterThan(0);
     expect(untoldReasons(reasons, Object.assign({}, ...texts) as Record<string, never>)).toEqual([]);
@@ -87,7 +102,7 @@ describe('laws: every stored fact has its golden file', () => {
     expect(factsWithoutGoldenFile(types, filesUnder(`${folder}/test`, '.json'))).toEqual([]);
   });
   it('bites', () =>
-    expect(factsWithoutGoldenFile(factTypesIn(planted('facts.ts')), ['x/test/golden/ProjectDeclared.v1.json'])).toEqual([
-      'ProjectDeclared.v2',
-    ]));
+    expect(factsWithoutGoldenFile(factTypesIn(planted('facts.ts')), ['x/test/golden/ProjectDeclared.v1.json'])).toEqual(
+      ['ProjectDeclared.v2'],
+    ));
 });

@@ -1,20 +1,23 @@
 /** Laws that no linter has: each takes a text (or names) and gives what breaks it, empty when all is well. */
 
-const numbered = (source: string): readonly string[] => source.split('\n').map((line, index) => `${index + 1}: ${line.trim()}`);
+const numbered = (source: string): readonly string[] =>
+  source.split('\n').map((line, index) => `${index + 1}: ${line.trim()}`);
 
 const SWALLOW = /\.catch\(\s*(?:async\s*)?\(\s*\w*\s*\)\s*=>\s*(?:\{\s*\}|undefined|null|void 0)\s*\)/;
 
 /** An error that nobody hears of: `.catch(() => {})` and its kin. A reason on its line or the one above makes it an exception. */
 export const swallowedErrors = (source: string): readonly string[] =>
   numbered(source).filter(
-    (line, index, lines) => SWALLOW.test(line) && !/\/\/ \S+/.test(line) && !/^\d+: (?:\/\/|\*|\/\*)/.test(lines[index - 1] ?? ''),
+    (line, index, lines) =>
+      SWALLOW.test(line) && !/\/\/ \S+/.test(line) && !/^\d+: (?:\/\/|\*|\/\*)/.test(lines[index - 1] ?? ''),
   );
 
 /** A law switched off says why: `oxlint-disable-next-line rule -- reason`; the type checker is never switched off. */
 export const lawsSwitchedOff = (source: string): readonly string[] =>
   numbered(source).filter(
     (line) =>
-      /@ts-(?:ignore|nocheck)/.test(line) || (/(?:oxlint|eslint)-disable/.test(line) && !/-disable\S*\s+\S.*\s--\s\S{3,}/.test(line)),
+      /@ts-(?:ignore|nocheck)/.test(line) ||
+      (/(?:oxlint|eslint)-disable/.test(line) && !/-disable\S*\s+\S.*\s--\s\S{3,}/.test(line)),
   );
 
 const NAMELESS = /(?:^|[-./])(?:utils?|helpers?|commons?|base|managers?|misc)(?:[-./]|$)/;
@@ -35,7 +38,9 @@ export const unpinnedVersions = (manifest: PackageJson): readonly string[] => {
       : PINNED.test(String(versions))
         ? []
         : [`${where}: ${String(versions)}`];
-  return ['dependencies', 'devDependencies', 'optionalDependencies', 'overrides'].flatMap((key) => look(key, manifest[key] ?? {}));
+  return ['dependencies', 'devDependencies', 'optionalDependencies', 'overrides'].flatMap((key) =>
+    look(key, manifest[key] ?? {}),
+  );
 };
 
 /** The reasons that a union of refusals names. */

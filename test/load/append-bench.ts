@@ -26,15 +26,25 @@ const CASES: readonly Case[] = [
 ];
 
 const split = (clients: number, processes: number): readonly number[] =>
-  Array.from({ length: processes }, (_, index) => Math.floor(clients / processes) + (index < clients % processes ? 1 : 0));
+  Array.from(
+    { length: processes },
+    (_, index) => Math.floor(clients / processes) + (index < clients % processes ? 1 : 0),
+  );
 
 /** Every driver in turn, round after round, on one server; medians over the rounds. */
-export const appendBench = async (server: BenchServer, { seconds, rounds, only }: AppendBenchOptions): Promise<readonly AppendResult[]> => {
+export const appendBench = async (
+  server: BenchServer,
+  { seconds, rounds, only }: AppendBenchOptions,
+): Promise<readonly AppendResult[]> => {
   const database = await server.fresh();
   await database.admin.query('create table public.raw_event (id bigserial primary key, payload text not null)');
   const bytes = eventBytes();
   const pgbench = await hasPgbench();
-  const cases = CASES.filter(({ driver, clients, processes }) => (pgbench || driver !== 'pgbench') && (only === undefined || only.split(',').includes(`${driver}-${clients}-${processes}`)));
+  const cases = CASES.filter(
+    ({ driver, clients, processes }) =>
+      (pgbench || driver !== 'pgbench') &&
+      (only === undefined || only.split(',').includes(`${driver}-${clients}-${processes}`)),
+  );
   const runs = new Map<Case, Measured[]>(cases.map((one) => [one, []]));
   for (let round = 0; round < rounds; round++)
     for (const one of cases) {
@@ -42,7 +52,15 @@ export const appendBench = async (server: BenchServer, { seconds, rounds, only }
       const result =
         one.driver === 'pgbench'
           ? await pgbenchInsert(url, { clients: one.clients, seconds, bytes })
-          : await runWorkers('append-worker.ts', split(one.clients, one.processes).map((clients): AppendOrder => ({ driver: one.driver as 'ours', url, clients, seconds })));
+          : await runWorkers(
+              'append-worker.ts',
+              split(one.clients, one.processes).map((clients): AppendOrder => ({
+                driver: one.driver as 'ours',
+                url,
+                clients,
+                seconds,
+              })),
+            );
       runs.get(one)?.push(result);
     }
   return cases.map((one) => ({ ...one, ...medians(runs.get(one) ?? []) }));

@@ -13,8 +13,10 @@ export type BenchServer = Readonly<{ version: string; fresh: () => Promise<Bench
 
 /** Emmett's pools say that they are closed before they are, and fall over when the server closes them meanwhile. */
 const connectionsGone = async (admin: Database): Promise<void> => {
-  for (const until = performance.now() + 10_000; performance.now() < until; ) {
-    const { rows } = await admin.query("select 1 from pg_stat_activity where datname = current_database() and application_name <> 'jiangong'");
+  for (const until = performance.now() + 10_000; performance.now() < until;) {
+    const { rows } = await admin.query(
+      "select 1 from pg_stat_activity where datname = current_database() and application_name <> 'jiangong'",
+    );
     if (rows.length === 0) return;
   }
 };
@@ -49,7 +51,9 @@ export const startBenchServer = async (): Promise<BenchServer> => {
       for (const { admin, adminUrl } of opened) {
         await connectionsGone(admin);
         await admin.close();
-        await maintenance.query(`drop database ${pg.escapeIdentifier(new URL(adminUrl).pathname.slice(1))} with (force)`);
+        await maintenance.query(
+          `drop database ${pg.escapeIdentifier(new URL(adminUrl).pathname.slice(1))} with (force)`,
+        );
       }
       await maintenance.close();
       await server?.stop();

@@ -27,9 +27,16 @@ if (!names.every((one) => one in BENCHES)) {
   process.exit(2);
 }
 const { only } = values;
-const options: BenchOptions = { seconds: Number(values.seconds), rounds: Number(values.rounds), events: Number(values.events), minutes: Number(values.minutes), ...(only === undefined ? {} : { only }) };
+const options: BenchOptions = {
+  seconds: Number(values.seconds),
+  rounds: Number(values.rounds),
+  events: Number(values.events),
+  minutes: Number(values.minutes),
+  ...(only === undefined ? {} : { only }),
+};
 const server = await startBenchServer();
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void server.stop().then(() => process.exit(130)));
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => void server.stop().then(() => process.exit(130)));
 try {
   const reports: BenchReport[] = [];
   for (const one of names) {

@@ -4,7 +4,16 @@ import { commandBench } from './command-bench.ts';
 import { deliveryBench } from './delivery-bench.ts';
 import { growthBench } from './growth-bench.ts';
 import { loadBench } from './load-bench.ts';
-import { appendRatios, commandRatios, deliveryRatios, growthRatios, loadRatios, replayRatios, startRatios, tallyRatios } from './ratios.ts';
+import {
+  appendRatios,
+  commandRatios,
+  deliveryRatios,
+  growthRatios,
+  loadRatios,
+  replayRatios,
+  startRatios,
+  tallyRatios,
+} from './ratios.ts';
 import { replayBench } from './replay-bench.ts';
 import { overloadBench, overloadRatios } from './overload-bench.ts';
 import type { Ratio } from './report.ts';
@@ -12,12 +21,21 @@ import { soakBench, soakRatios } from './soak-bench.ts';
 import { startBench } from './start-bench.ts';
 import { tallyBench } from './tally-bench.ts';
 
-export type BenchOptions = Readonly<{ seconds: number; rounds: number; events: number; minutes: number; only?: string }>;
+export type BenchOptions = Readonly<{
+  seconds: number;
+  rounds: number;
+  events: number;
+  minutes: number;
+  only?: string;
+}>;
 /** What a bench showed: its figures, and the ratios that goals are set for. */
 export type Told = Readonly<{ results: readonly Readonly<Record<string, unknown>>[]; ratios: readonly Ratio[] }>;
 type Bench = (server: BenchServer, options: BenchOptions) => Promise<Told>;
 
-const told = <R extends Readonly<Record<string, unknown>>>(results: readonly R[], ratios: (results: readonly R[]) => readonly Ratio[]): Told => ({ results, ratios: ratios(results) });
+const told = <R extends Readonly<Record<string, unknown>>>(
+  results: readonly R[],
+  ratios: (results: readonly R[]) => readonly Ratio[],
+): Told => ({ results, ratios: ratios(results) });
 
 export const BENCHES: Readonly<Record<string, Bench>> = {
   append: async (server, options) => told(await appendBench(server, options), appendRatios),

@@ -14,18 +14,25 @@ const WARM_UP_SECONDS = 15;
  * A whole command (HTTP at the gateway, gRPC, decision, durable append, answer) in turn with a bare append of one event to a log of
  * its own. Both are closed loops; the load program shares the cores.
  */
-export const commandBench = async (server: BenchServer, { seconds, rounds }: { seconds: number; rounds: number }): Promise<readonly CommandResult[]> => {
+export const commandBench = async (
+  server: BenchServer,
+  { seconds, rounds }: { seconds: number; rounds: number },
+): Promise<readonly CommandResult[]> => {
   const { url } = await server.fresh();
   const platform = await LoadedPlatform.start(Math.max(...CLIENTS));
   try {
     await underLoad(Math.max(...CLIENTS), WARM_UP_SECONDS, async () => accepted(await platform.foundUnit()));
-    const cases = CLIENTS.flatMap((clients) => (['bare append', 'whole command'] as const).map((driver) => ({ driver, clients })));
+    const cases = CLIENTS.flatMap((clients) =>
+      (['bare append', 'whole command'] as const).map((driver) => ({ driver, clients })),
+    );
     const runs = cases.map((): Measured[] => []);
     for (let round = 0; round < rounds; round++)
       for (const [index, { driver, clients }] of cases.entries()) {
         const order: AppendOrder = { driver: 'ours', url, clients, seconds };
         runs[index]?.push(
-          driver === 'bare append' ? await runWorkers('append-worker.ts', [order]) : await underLoad(clients, seconds, async () => accepted(await platform.foundUnit())),
+          driver === 'bare append'
+            ? await runWorkers('append-worker.ts', [order])
+            : await underLoad(clients, seconds, async () => accepted(await platform.foundUnit())),
         );
         if (driver === 'whole command') await platform.campaign.play.platform.untilQuiet();
       }

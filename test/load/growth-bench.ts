@@ -33,7 +33,8 @@ const replayMs = async (store: PostgresEventStore, rounds: number): Promise<numb
   for (let round = 0; round < rounds; round++) {
     const began = performance.now();
     let points = 0;
-    for await (const page of store.replay()) for (const { data } of page) points += (data as typeof sampleData).pointsHundredths;
+    for await (const page of store.replay())
+      for (const { data } of page) points += (data as typeof sampleData).pointsHundredths;
     if (points === 0) throw new Error('the log was empty');
     times.push(performance.now() - began);
   }
@@ -41,7 +42,10 @@ const replayMs = async (store: PostgresEventStore, rounds: number): Promise<numb
 };
 
 /** The log at one size and at twice that size: a replay of all of it, and the load of one aggregate. */
-const logGrowth = async (server: BenchServer, { seconds, rounds, events }: { seconds: number; rounds: number; events: number }): Promise<readonly GrowthResult[]> => {
+const logGrowth = async (
+  server: BenchServer,
+  { seconds, rounds, events }: { seconds: number; rounds: number; events: number },
+): Promise<readonly GrowthResult[]> => {
   const { url, admin } = await server.fresh();
   const listener = createListener({ url });
   const store = createPostgresEventStore({ url, listener });
@@ -82,7 +86,7 @@ const unitGrowth = async (): Promise<GrowthResult> => {
   }
 };
 
-export const growthBench = async (server: BenchServer, options: { seconds: number; rounds: number; events: number }): Promise<readonly GrowthResult[]> => [
-  ...(await logGrowth(server, options)),
-  await unitGrowth(),
-];
+export const growthBench = async (
+  server: BenchServer,
+  options: { seconds: number; rounds: number; events: number },
+): Promise<readonly GrowthResult[]> => [...(await logGrowth(server, options)), await unitGrowth()];

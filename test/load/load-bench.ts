@@ -12,12 +12,17 @@ export type LoadResult = Readonly<{ driver: string; events: number } & Measured>
 const SIZES = [10, 100, 1_000] as const;
 
 /** Loads and folds one aggregate after the other, one client, in turn with Emmett and with `select 1`. */
-export const loadBench = async (server: BenchServer, { seconds, rounds }: { seconds: number; rounds: number }): Promise<readonly LoadResult[]> => {
+export const loadBench = async (
+  server: BenchServer,
+  { seconds, rounds }: { seconds: number; rounds: number },
+): Promise<readonly LoadResult[]> => {
   const { url, adminUrl, admin } = await server.fresh();
   const listener = createListener({ url });
   const store = createPostgresEventStore({ url, listener });
   const emmett = getPostgreSQLEventStore(adminUrl);
-  const tasks: { driver: string; events: number; run: () => Promise<unknown> }[] = [{ driver: 'select 1', events: 0, run: () => admin.query('select 1') }];
+  const tasks: { driver: string; events: number; run: () => Promise<unknown> }[] = [
+    { driver: 'select 1', events: 0, run: () => admin.query('select 1') },
+  ];
   for (const events of SIZES) {
     const stream = `bench.project-${randomUUID()}`;
     let end: StreamEnd = 'no-stream';
@@ -27,16 +32,32 @@ export const loadBench = async (server: BenchServer, { seconds, rounds }: { seco
       return event;
     });
     await store.append({ stream, expected: 'no-stream', events: sealed });
-    await emmett.appendToStream(stream, Array.from({ length: events }, () => ({ type: 'ProjectDeclared', data: sampleData })));
-    tasks.push({ driver: 'ours', events, run: async () => (await store.readStream(stream)).reduce((sum, { data }) => sum + (data as typeof sampleData).pointsHundredths, 0) });
+    await emmett.appendToStream(
+      stream,
+      Array.from({ length: events }, () => ({ type: 'ProjectDeclared', data: sampleData })),
+    );
+    tasks.push({
+      driver: 'ours',
+      events,
+      run: async () =>
+        (await store.readStream(stream)).reduce(
+          (sum, { data }) => sum + (data as typeof sampleData).pointsHundredths,
+          0,
+        ),
+    });
     tasks.push({
       driver: 'emmett',
       events,
-      run: () => emmett.aggregateStream(stream, { initialState: () => 0, evolve: (sum: number, event: { data: unknown }) => sum + (event.data as typeof sampleData).pointsHundredths }),
+      run: () =>
+        emmett.aggregateStream(stream, {
+          initialState: () => 0,
+          evolve: (sum: number, event: { data: unknown }) => sum + (event.data as typeof sampleData).pointsHundredths,
+        }),
     });
   }
   const runs = tasks.map((): Measured[] => []);
-  for (let round = 0; round < rounds; round++) for (const [index, { run }] of tasks.entries()) runs[index]?.push(await underLoad(1, seconds / 3, run));
+  for (let round = 0; round < rounds; round++)
+    for (const [index, { run }] of tasks.entries()) runs[index]?.push(await underLoad(1, seconds / 3, run));
   await store.close();
   await listener.close();
   await emmett.close();

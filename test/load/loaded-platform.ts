@@ -28,7 +28,13 @@ export class LoadedPlatform {
 
   /** The committee founds a unit: one event on a new stream, and the tree grows. */
   foundUnit(): Promise<OrderAnswer> {
-    const body = { parentId: this.campaign.play.organization(COMMITTEE), kind: 'unit', nameZh: '量测用单位（虚构）', nameEn: 'A unit to measure with (invented)', code: '' };
+    const body = {
+      parentId: this.campaign.play.organization(COMMITTEE),
+      kind: 'unit',
+      nameZh: '量测用单位（虚构）',
+      nameEn: 'A unit to measure with (invented)',
+      code: '',
+    };
     return this.order(FIRST_OFFICER, '/v1/organizations', body);
   }
 
@@ -36,7 +42,11 @@ export class LoadedPlatform {
   async listProjects(): Promise<number> {
     const { play } = this.campaign;
     const path = `/v1/projects?organizationId=${play.organization(COMMITTEE)}&editionId=${play.edition(YEAR)}`;
-    const { status } = await this.client.send({ method: 'GET', path, headers: { cookie: this.campaign.cookieOf(FIRST_OFFICER, path), accept: 'application/json' } });
+    const { status } = await this.client.send({
+      method: 'GET',
+      path,
+      headers: { cookie: this.campaign.cookieOf(FIRST_OFFICER, path), accept: 'application/json' },
+    });
     return status;
   }
 
@@ -55,8 +65,16 @@ export class LoadedPlatform {
       body: JSON.stringify(body),
     });
     const retryAfter = answer.headers['retry-after'];
-    const receipt = answer.status < 300 ? (JSON.parse(answer.body.toString('utf8')) as { receipt?: { events?: readonly { eventId: string }[] } }).receipt : undefined;
-    return { status: answer.status, retryAfter: typeof retryAfter === 'string' ? retryAfter : undefined, eventId: receipt?.events?.[0]?.eventId };
+    const receipt =
+      answer.status < 300
+        ? (JSON.parse(answer.body.toString('utf8')) as { receipt?: { events?: readonly { eventId: string }[] } })
+            .receipt
+        : undefined;
+    return {
+      status: answer.status,
+      retryAfter: typeof retryAfter === 'string' ? retryAfter : undefined,
+      eventId: receipt?.events?.[0]?.eventId,
+    };
   }
 
   async stop(): Promise<void> {

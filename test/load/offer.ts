@@ -8,12 +8,15 @@ const TICK_MS = 5;
 export type Offered = Readonly<{ sent: number; heldBack: number }>;
 
 /** An open loop: so many a second, whether the ones before are answered or not. Resolves when the last one is answered. */
-export const offer = async (load: Readonly<{ perSecond: number; seconds: number }>, once: (number: number) => Promise<void>): Promise<Offered> => {
+export const offer = async (
+  load: Readonly<{ perSecond: number; seconds: number }>,
+  once: (number: number) => Promise<void>,
+): Promise<Offered> => {
   const underWay = new Set<Promise<void>>();
   const began = performance.now();
   let [sent, heldBack] = [0, 0];
   for (let elapsed = 0; elapsed < load.seconds * 1_000; elapsed = performance.now() - began) {
-    for (const due = Math.floor((elapsed / 1_000) * load.perSecond); sent + heldBack < due; ) {
+    for (const due = Math.floor((elapsed / 1_000) * load.perSecond); sent + heldBack < due;) {
       if (underWay.size >= UNDER_WAY_MAX) {
         heldBack += 1;
         continue;

@@ -43,7 +43,14 @@ class Tally {
     this.others.set(status, (this.others.get(status) ?? 0) + 1);
   }
 
-  count({ status, retryAfter, eventId }: Readonly<{ status: number; retryAfter: string | undefined; eventId: string | undefined }>, ms: number): void {
+  count(
+    {
+      status,
+      retryAfter,
+      eventId,
+    }: Readonly<{ status: number; retryAfter: string | undefined; eventId: string | undefined }>,
+    ms: number,
+  ): void {
     if (status < 300) {
       this.latencies.push(ms);
       if (eventId !== undefined) this.eventIds.push(eventId);
@@ -55,15 +62,20 @@ class Tally {
 }
 
 /** An order and a question in turn. */
-const mixed = (platform: LoadedPlatform, tally: Tally) => async (number: number): Promise<void> => {
-  const began = performance.now();
-  try {
-    const answer = number % 2 === 0 ? await platform.foundUnit() : await platform.listProjects();
-    tally.count(typeof answer === 'number' ? { status: answer, retryAfter: '-', eventId: undefined } : answer, performance.now() - began);
-  } catch {
-    tally.fail(0);
-  }
-};
+const mixed =
+  (platform: LoadedPlatform, tally: Tally) =>
+  async (number: number): Promise<void> => {
+    const began = performance.now();
+    try {
+      const answer = number % 2 === 0 ? await platform.foundUnit() : await platform.listProjects();
+      tally.count(
+        typeof answer === 'number' ? { status: answer, retryAfter: '-', eventId: undefined } : answer,
+        performance.now() - began,
+      );
+    } catch {
+      tally.fail(0);
+    }
+  };
 
 const recovery = async (platform: LoadedPlatform): Promise<number> => {
   const began = performance.now();
@@ -75,9 +87,13 @@ const recovery = async (platform: LoadedPlatform): Promise<number> => {
   return (performance.now() - began) / 1_000;
 };
 
-const inTheLog = async (platform: LoadedPlatform, eventIds: readonly string[]): Promise<Pick<OverloadResult, 'eventsMissing' | 'eventsTwice'>> => {
+const inTheLog = async (
+  platform: LoadedPlatform,
+  eventIds: readonly string[],
+): Promise<Pick<OverloadResult, 'eventsMissing' | 'eventsTwice'>> => {
   const counts = new Map<string, number>();
-  for (const { eventId } of await readLog(platform.campaign.play.as('auditor-1'))) counts.set(eventId, (counts.get(eventId) ?? 0) + 1);
+  for (const { eventId } of await readLog(platform.campaign.play.as('auditor-1')))
+    counts.set(eventId, (counts.get(eventId) ?? 0) + 1);
   return {
     eventsMissing: eventIds.filter((id) => !counts.has(id)).length,
     eventsTwice: eventIds.filter((id) => (counts.get(id) ?? 0) > 1).length,
@@ -96,10 +112,21 @@ export const overloadBench = async ({ seconds }: { seconds: number }): Promise<r
     await underLoad(CAPACITY_CLIENTS, seconds, async () => mixed(platform, calm)(number++));
     if (calm.failed + calm.shed > 0) throw new Error(`at capacity ${calm.failed} failed and ${calm.shed} were shed`);
     const capacity = measured(calm.latencies, performance.now() - began);
-    const atCapacity = { phase: 'at capacity' as const, ...nothing, offeredPerSecond: capacity.perSecond, acceptedPerSecond: capacity.perSecond, p50: capacity.p50, p99: capacity.p99, memoryMiB: await memoryMiB() };
+    const atCapacity = {
+      phase: 'at capacity' as const,
+      ...nothing,
+      offeredPerSecond: capacity.perSecond,
+      acceptedPerSecond: capacity.perSecond,
+      p50: capacity.p50,
+      p99: capacity.p99,
+      memoryMiB: await memoryMiB(),
+    };
     const flood = new Tally();
     const flooded = performance.now();
-    const offered = await offer({ perSecond: capacity.perSecond * TIMES, seconds: seconds * 3 }, mixed(platform, flood));
+    const offered = await offer(
+      { perSecond: capacity.perSecond * TIMES, seconds: seconds * 3 },
+      mixed(platform, flood),
+    );
     const elapsed = performance.now() - flooded;
     const accepted = measured(flood.latencies, elapsed);
     const { shed, shedWithoutRetryAfter, failed } = flood;
@@ -116,7 +143,17 @@ export const overloadBench = async ({ seconds }: { seconds: number }): Promise<r
     };
     const recoverySeconds = await recovery(platform);
     const found = await inTheLog(platform, [...calm.eventIds, ...flood.eventIds]);
-    const afterwards = { ...nothing, phase: 'afterwards' as const, offeredPerSecond: 0, acceptedPerSecond: 0, p50: 0, p99: 0, memoryMiB: await memoryMiB(), recoverySeconds, ...found };
+    const afterwards = {
+      ...nothing,
+      phase: 'afterwards' as const,
+      offeredPerSecond: 0,
+      acceptedPerSecond: 0,
+      p50: 0,
+      p99: 0,
+      memoryMiB: await memoryMiB(),
+      recoverySeconds,
+      ...found,
+    };
     return [atCapacity, tenTimes, afterwards];
   } finally {
     await platform.stop();
@@ -124,7 +161,8 @@ export const overloadBench = async ({ seconds }: { seconds: number }): Promise<r
 };
 
 export const overloadRatios = (results: readonly OverloadResult[]): readonly Ratio[] => {
-  const of = (phase: OverloadResult['phase']): OverloadResult => results.find((result) => result.phase === phase) as OverloadResult;
+  const of = (phase: OverloadResult['phase']): OverloadResult =>
+    results.find((result) => result.phase === phase) as OverloadResult;
   const [calm, flood, after] = [of('at capacity'), of('at ten times'), of('afterwards')];
   return [
     atMost('p99 of what is accepted at ten times the rate, in ms (bounded by the turns)', flood.p99, 2_000),

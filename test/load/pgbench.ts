@@ -14,17 +14,33 @@ export const hasPgbench = (): Promise<boolean> =>
   );
 
 /** PostgreSQL's own load program: single-row inserts of so many bytes, prepared, one statement a transaction. */
-export const pgbenchInsert = async (url: string, { clients, seconds, bytes }: { clients: number; seconds: number; bytes: number }): Promise<Measured> => {
+export const pgbenchInsert = async (
+  url: string,
+  { clients, seconds, bytes }: { clients: number; seconds: number; bytes: number },
+): Promise<Measured> => {
   const folder = await mkdtemp(join(tmpdir(), 'jiangong-pgbench-'));
   try {
     await writeFile(join(folder, 'insert.sql'), `insert into raw_event (payload) values ('${'x'.repeat(bytes)}');\n`);
     const threads = Math.min(2, clients);
-    const flags = ['-n', '-M', 'prepared', '-c', String(clients), '-j', String(threads), '-T', String(seconds), '-l', `--log-prefix=${join(folder, 'log')}`];
+    const flags = [
+      '-n',
+      '-M',
+      'prepared',
+      '-c',
+      String(clients),
+      '-j',
+      String(threads),
+      '-T',
+      String(seconds),
+      '-l',
+      `--log-prefix=${join(folder, 'log')}`,
+    ];
     const { stdout } = await run('pgbench', [...flags, '-f', join(folder, 'insert.sql'), url]);
     const latencies: number[] = [];
     for (const name of await readdir(folder))
       if (name.startsWith('log'))
-        for (const line of (await readFile(join(folder, name), 'utf8')).split('\n')) if (line !== '') latencies.push(Number(line.split(' ')[2]) / 1_000);
+        for (const line of (await readFile(join(folder, name), 'utf8')).split('\n'))
+          if (line !== '') latencies.push(Number(line.split(' ')[2]) / 1_000);
     const perSecond = Number(/tps = ([\d.]+) \(without/.exec(stdout)?.[1]);
     return { ...measured(latencies, seconds * 1_000), perSecond };
   } finally {

@@ -10,7 +10,8 @@ export const processTree = async (root: number): Promise<readonly number[]> => {
     if (stat !== '') parents.set(Number(name), parent);
   }
   const tree = [root];
-  for (let index = 0; index < tree.length; index++) for (const [pid, parent] of parents) if (parent === tree[index]) tree.push(pid);
+  for (let index = 0; index < tree.length; index++)
+    for (const [pid, parent] of parents) if (parent === tree[index]) tree.push(pid);
   return tree;
 };
 

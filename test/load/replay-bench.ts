@@ -17,7 +17,8 @@ const EMMETT_EVENTS = 5_000;
 
 const parsed = async (store: PostgresEventStore): Promise<number> => {
   let sum = 0;
-  for await (const page of store.replay()) for (const event of page) sum += (event.data as typeof sampleData).pointsHundredths;
+  for await (const page of store.replay())
+    for (const event of page) sum += (event.data as typeof sampleData).pointsHundredths;
   return sum / sampleData.pointsHundredths;
 };
 
@@ -28,7 +29,11 @@ const unparsed = async (store: PostgresEventStore): Promise<number> => {
 };
 
 const byPsql = async ({ adminUrl }: BenchDatabase, events: number): Promise<number> => {
-  await run('psql', [adminUrl, '-qc', '\\copy (select position, hash, entry, data from log.event order by position) to /dev/null (format binary)']);
+  await run('psql', [
+    adminUrl,
+    '-qc',
+    '\\copy (select position, hash, entry, data from log.event order by position) to /dev/null (format binary)',
+  ]);
   return events;
 };
 
@@ -51,7 +56,10 @@ const emmettReplay = async ({ adminUrl }: BenchDatabase): Promise<number> => {
 };
 
 /** The whole log, read and folded, in turn with psql's binary COPY of the same columns and with Emmett's own reader. */
-export const replayBench = async (server: BenchServer, { events, rounds }: { events: number; rounds: number }): Promise<readonly ReplayResult[]> => {
+export const replayBench = async (
+  server: BenchServer,
+  { events, rounds }: { events: number; rounds: number },
+): Promise<readonly ReplayResult[]> => {
   const database = await server.fresh();
   const listener = createListener(database);
   const store = createPostgresEventStore({ url: database.url, listener });
@@ -59,7 +67,10 @@ export const replayBench = async (server: BenchServer, { events, rounds }: { eve
   await database.admin.query('vacuum analyze log.event');
   const emmett = getPostgreSQLEventStore(database.adminUrl);
   for (let done = 0; done < EMMETT_EVENTS; done += 500)
-    await emmett.appendToStream(`bench-${done}`, Array.from({ length: 500 }, () => ({ type: 'ProjectDeclared', data: sampleData })));
+    await emmett.appendToStream(
+      `bench-${done}`,
+      Array.from({ length: 500 }, () => ({ type: 'ProjectDeclared', data: sampleData })),
+    );
   await emmett.close();
   const tasks: readonly (readonly [string, () => Promise<number>])[] = [
     ['psql binary COPY', () => byPsql(database, events)],
@@ -77,5 +88,9 @@ export const replayBench = async (server: BenchServer, { events, rounds }: { eve
     }
   await store.close();
   await listener.close();
-  return tasks.map(([driver], index) => ({ driver, events: driver === 'emmett' ? EMMETT_EVENTS : events, perSecond: median(rates[index] as number[]) }));
+  return tasks.map(([driver], index) => ({
+    driver,
+    events: driver === 'emmett' ? EMMETT_EVENTS : events,
+    perSecond: median(rates[index] as number[]),
+  }));
 };

@@ -13,7 +13,13 @@ export const sampleData = {
 };
 
 const context = (): OrderContext => ({
-  actor: { kind: 'person', id: '0f1e2d3c-4b5a-5968-8776-655443322110', organization: '1c2d3e4f-5a6b-5c7d-8e9f-0a1b2c3d4e5f', role: 'unit-officer', grant: '3f2e1d0c-4b5a-5968-8776-655443322110' },
+  actor: {
+    kind: 'person',
+    id: '0f1e2d3c-4b5a-5968-8776-655443322110',
+    organization: '1c2d3e4f-5a6b-5c7d-8e9f-0a1b2c3d4e5f',
+    role: 'unit-officer',
+    grant: '3f2e1d0c-4b5a-5968-8776-655443322110',
+  },
   requestId: randomUUID(),
   now: '2021-11-05T03:04:05.678Z',
   correlationId: '7c9e6679-7425-40de-944b-e07fc1f90ae7',

@@ -5,7 +5,12 @@ import { offer, UNDER_WAY_MAX } from './offer.ts';
 import { type Memory, platformMemory, slopePerMinute, totalOf } from './platform-memory.ts';
 import { atMost, type Ratio } from './report.ts';
 
-export type SoakResult = Readonly<{ process: string; atFirstMiB: number; atLastMiB: number; slopeMiBPerMinute: number }>;
+export type SoakResult = Readonly<{
+  process: string;
+  atFirstMiB: number;
+  atLastMiB: number;
+  slopeMiBPerMinute: number;
+}>;
 
 const SAMPLE_MS = 5_000;
 /** Caches fill, and V8 finds its size: so much of the time does not count. */
@@ -15,11 +20,17 @@ const CAPACITY_CLIENTS = 32;
 
 type Sample = Readonly<{ atMs: number; memory: Memory }>;
 
-const once = (platform: LoadedPlatform) => async (number: number): Promise<void> => {
-  await (number % 4 === 0 ? platform.foundUnit() : platform.listProjects());
-};
+const once =
+  (platform: LoadedPlatform) =>
+  async (number: number): Promise<void> => {
+    await (number % 4 === 0 ? platform.foundUnit() : platform.listProjects());
+  };
 
-const sampleUntil = async (pid: number, signal: AbortSignal, tell: (line: string) => void): Promise<readonly Sample[]> => {
+const sampleUntil = async (
+  pid: number,
+  signal: AbortSignal,
+  tell: (line: string) => void,
+): Promise<readonly Sample[]> => {
   const samples: Sample[] = [];
   const began = performance.now();
   while (!signal.aborted) {
@@ -32,8 +43,16 @@ const sampleUntil = async (pid: number, signal: AbortSignal, tell: (line: string
 };
 
 const resultOf = (process: string, samples: readonly Sample[]): SoakResult => {
-  const points = samples.map(({ atMs, memory }) => ({ atMs, value: process === 'all' ? totalOf(memory) : (memory[process] ?? 0) }));
-  return { process, atFirstMiB: points[0]?.value ?? 0, atLastMiB: points.at(-1)?.value ?? 0, slopeMiBPerMinute: slopePerMinute(points) };
+  const points = samples.map(({ atMs, memory }) => ({
+    atMs,
+    value: process === 'all' ? totalOf(memory) : (memory[process] ?? 0),
+  }));
+  return {
+    process,
+    atFirstMiB: points[0]?.value ?? 0,
+    atLastMiB: points.at(-1)?.value ?? 0,
+    slopeMiBPerMinute: slopePerMinute(points),
+  };
 };
 
 /** Questions and orders at half of what the platform can do, for a while; the memory of every process along the way. */
@@ -43,7 +62,9 @@ export const soakBench = async ({ minutes }: { minutes: number }): Promise<reado
   try {
     let number = 0;
     const { perSecond } = await underLoad(CAPACITY_CLIENTS, 5, async () => once(platform)(number++));
-    tell(`capacity ${perSecond.toFixed(0)}/s; offering ${(perSecond * LOAD_SHARE).toFixed(0)}/s for ${minutes} minutes`);
+    tell(
+      `capacity ${perSecond.toFixed(0)}/s; offering ${(perSecond * LOAD_SHARE).toFixed(0)}/s for ${minutes} minutes`,
+    );
     const stop = new AbortController();
     const sampling = sampleUntil(platform.campaign.pid, stop.signal, tell);
     await offer({ perSecond: perSecond * LOAD_SHARE, seconds: minutes * 60 }, once(platform));
@@ -57,4 +78,6 @@ export const soakBench = async ({ minutes }: { minutes: number }): Promise<reado
 };
 
 export const soakRatios = (results: readonly SoakResult[]): readonly Ratio[] =>
-  results.map(({ process, slopeMiBPerMinute }) => atMost(`memory of ${process}, MiB a minute after the warm-up`, slopeMiBPerMinute, 1));
+  results.map(({ process, slopeMiBPerMinute }) =>
+    atMost(`memory of ${process}, MiB a minute after the warm-up`, slopeMiBPerMinute, 1),
+  );

@@ -1,13 +1,19 @@
 import { runWorker } from './run-workers.ts';
 import type { TallyMeasured, TallyOrder } from './workers/tally-worker.ts';
 
-export type TallyResult = Readonly<{ what: string; entries: number; evaluators: number; criteria: number } & TallyMeasured>;
+export type TallyResult = Readonly<
+  { what: string; entries: number; evaluators: number; criteria: number } & TallyMeasured
+>;
 
 type Size = Readonly<{ what: string; entries: number; evaluators: number; criteria: number }>;
 
 /** The whole size of the goal, and half of it each way: a doubling of entries and one of evaluators. */
 const WHOLE: Size = { what: 'whole', entries: 10_000, evaluators: 200, criteria: 10 };
-const SIZES: readonly Size[] = [{ ...WHOLE, what: 'half the entries', entries: WHOLE.entries / 2 }, { ...WHOLE, what: 'half the evaluators', evaluators: WHOLE.evaluators / 2 }, WHOLE];
+const SIZES: readonly Size[] = [
+  { ...WHOLE, what: 'half the entries', entries: WHOLE.entries / 2 },
+  { ...WHOLE, what: 'half the evaluators', evaluators: WHOLE.evaluators / 2 },
+  WHOLE,
+];
 
 /** The tally against one `JSON.parse` of the same numbers, each size in a process of its own, so that memory can be told. */
 export const tallyBench = async (rounds: number): Promise<readonly TallyResult[]> => {

@@ -3,7 +3,8 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
 /** Where the tear-down finds what the set-up started: jest runs both in one process. */
-export const started: { server?: ChildProcess } = ((globalThis as Record<string, unknown>)['jiangongTestServer'] ??= {}) as never;
+export const started: { server?: ChildProcess } = ((globalThis as Record<string, unknown>)['jiangongTestServer'] ??=
+  {}) as never;
 
 /**
  * One server for the run; a preset TEST_DATABASE_URL (its superuser's address) is used instead. It runs under a process of its

@@ -18,12 +18,16 @@ export const USAGE = `npm run simulate -- [--seeds ${SEEDS}] [--from 1] [--seed 
 
 const whole = (name: string, text: string, max: number): number => {
   const value = Number(text);
-  if (!/^\d+$/.test(text) || value < 1 || value > max) throw new Error(`--${name} takes a number from 1 to ${max}, not ${text}`);
+  if (!/^\d+$/.test(text) || value < 1 || value > max)
+    throw new Error(`--${name} takes a number from 1 to ${max}, not ${text}`);
   return value;
 };
 
 /** Reads the command line; `help` when that was asked for. Throws an Error that says what is wrong with it. */
-export const readSimulationArguments = (given: readonly string[], regressions: readonly number[]): SimulationArguments | 'help' => {
+export const readSimulationArguments = (
+  given: readonly string[],
+  regressions: readonly number[],
+): SimulationArguments | 'help' => {
   const { values } = parseArgs({
     args: [...given],
     strict: true,

@@ -2,7 +2,15 @@ import type { StoredEvent } from '@jiangong/event-store';
 import { MemoryEventStore } from '@jiangong/event-store/memory';
 import type { ProjectedEvent, ProjectedRows, Projection } from '@jiangong/read-models';
 import { contextOfTopic, type IncomingRecord } from '@jiangong/messaging/broker';
-import { type Breach, breach, type BrokerRecord, brokerOrder, logAndCommands, type RowTexts, rowsEqual } from './invariants/index.ts';
+import {
+  type Breach,
+  breach,
+  type BrokerRecord,
+  brokerOrder,
+  logAndCommands,
+  type RowTexts,
+  rowsEqual,
+} from './invariants/index.ts';
 import type { BrokerServer } from './server/broker-server.ts';
 import { MemoryDatabase, type Row } from './server/memory-database.ts';
 import type { StatementBook } from './server/statements.ts';
@@ -20,7 +28,8 @@ type Checked = Readonly<{
   broker?: BrokerServer | undefined;
 }>;
 
-const textsOf = (rows: ReadonlyMap<string, Row>): RowTexts => new Map([...rows].map(([key, row]) => [key, JSON.stringify(row)]));
+const textsOf = (rows: ReadonlyMap<string, Row>): RowTexts =>
+  new Map([...rows].map(([key, row]) => [key, JSON.stringify(row)]));
 
 const wholeLog = async (log: MemoryEventStore): Promise<readonly StoredEvent[]> => {
   const head = await log.head();
@@ -29,11 +38,28 @@ const wholeLog = async (log: MemoryEventStore): Promise<readonly StoredEvent[]> 
 
 const projectedOf = ({ position, eventId, stream, revision, type, data, entry, hash }: StoredEvent): ProjectedEvent => {
   const { occurredAt, actor, correlationId, causationId, traceparent } = entry;
-  return { position, eventId, stream, revision, type, data, occurredAt, actor, correlationId, causationId, traceparent, hash };
+  return {
+    position,
+    eventId,
+    stream,
+    revision,
+    type,
+    data,
+    occurredAt,
+    actor,
+    correlationId,
+    causationId,
+    traceparent,
+    hash,
+  };
 };
 
 /** Folds events into the tables of an empty database by the projection's own code. */
-const foldFromZero = async (book: StatementBook, projection: Projection, events: readonly ProjectedEvent[]): Promise<MemoryDatabase> => {
+const foldFromZero = async (
+  book: StatementBook,
+  projection: Projection,
+  events: readonly ProjectedEvent[],
+): Promise<MemoryDatabase> => {
   const database = new MemoryDatabase(() => 0);
   const transaction = database.begin();
   const on = { transaction, table: (name: string) => name };
@@ -61,7 +87,9 @@ const toldFrom = (services: readonly ServiceUnderTest<object>[], events: readonl
   events.flatMap((event) =>
     services.flatMap(({ translator }) =>
       translator?.streamPrefixes.some((prefix) => event.stream.startsWith(prefix))
-        ? translator.translate(event).map(({ type, data }) => ({ context: translator.context, event: { ...event, type, data } }))
+        ? translator
+            .translate(event)
+            .map(({ type, data }) => ({ context: translator.context, event: { ...event, type, data } }))
         : [],
     ),
   );
@@ -73,7 +101,10 @@ const textsOfTold = (told: readonly Told[]): RowTexts => {
   for (const { event, context } of told) {
     const ordinal = ordinals.get(event.position) ?? 0;
     ordinals.set(event.position, ordinal + 1);
-    texts.set(`${event.position}/${ordinal}`, JSON.stringify([context, event.stream, event.revision, event.eventId, event.type, JSON.stringify(event.data)]));
+    texts.set(
+      `${event.position}/${ordinal}`,
+      JSON.stringify([context, event.stream, event.revision, event.eventId, event.type, JSON.stringify(event.data)]),
+    );
   }
   return texts;
 };
@@ -91,7 +122,14 @@ const recordOf = (context: string, partition: number, { key, headers, value }: I
   const [, eventId = '', ordinal = ''] = /^(.+)\/(\d+)$/.exec(headers['ce_id'] ?? '') ?? [];
   const { ce_jgposition: position = '', ce_jgrevision: revision = '', ce_type: type = '' } = headers;
   const fact = JSON.stringify([context, key, Number(revision), eventId, type, data]);
-  return { partition, stream: key ?? '', position: Number(position), ordinal: Number(ordinal), content: JSON.stringify([key, headers, data]), fact };
+  return {
+    partition,
+    stream: key ?? '',
+    position: Number(position),
+    ordinal: Number(ordinal),
+    content: JSON.stringify([key, headers, data]),
+    fact,
+  };
 };
 
 const brokerBreaches = ({ broker, database, services }: Checked, told: readonly Told[]): readonly Breach[] => {
@@ -99,8 +137,12 @@ const brokerBreaches = ({ broker, database, services }: Checked, told: readonly 
   const breaches: Breach[] = [];
   for (const [topic, partitions] of broker.topics) {
     const context = contextOfTopic(topic);
-    const records = partitions.flatMap((log, partition) => log.filter(({ key }) => key !== null).map((record) => recordOf(context, partition, record)));
-    breaches.push(...brokerOrder(records, new Map([...textsOfTold(told)].filter(([, text]) => text.startsWith(`["${context}",`)))));
+    const records = partitions.flatMap((log, partition) =>
+      log.filter(({ key }) => key !== null).map((record) => recordOf(context, partition, record)),
+    );
+    breaches.push(
+      ...brokerOrder(records, new Map([...textsOfTold(told)].filter(([, text]) => text.startsWith(`["${context}",`)))),
+    );
   }
   for (const { name, projections } of services) {
     const contexts = projections.flatMap(({ source }) => (source.kind === 'public-facts' ? source.contexts : []));
@@ -109,7 +151,9 @@ const brokerBreaches = ({ broker, database, services }: Checked, told: readonly 
       key,
       JSON.stringify([row['context'], row['stream'], row['revision'], row['eventId'], row['type'], row['data']]),
     ]);
-    const expected = [...textsOfTold(told)].filter(([, text]) => contexts.some((context) => text.startsWith(`["${context}",`)));
+    const expected = [...textsOfTold(told)].filter(([, text]) =>
+      contexts.some((context) => text.startsWith(`["${context}",`)),
+    );
     breaches.push(...rowsEqual('I5', `inbox of ${name}`, new Map(inbox), new Map(expected)));
   }
   return breaches;
@@ -118,12 +162,19 @@ const brokerBreaches = ({ broker, database, services }: Checked, told: readonly 
 const inContexts = (told: readonly Told[], contexts: readonly string[]): readonly ProjectedEvent[] =>
   told.filter(({ context }) => contexts.includes(context)).map(({ event }) => event);
 
-const projectionBreaches = async ({ book, database, services }: Checked, events: readonly ProjectedEvent[], told: readonly Told[]): Promise<readonly Breach[]> => {
+const projectionBreaches = async (
+  { book, database, services }: Checked,
+  events: readonly ProjectedEvent[],
+  told: readonly Told[],
+): Promise<readonly Breach[]> => {
   const breaches: Breach[] = [];
   for (const { name, projections } of services)
     for (const projection of projections) {
       const { source } = projection;
-      const own = source.kind === 'log' ? events.filter(({ stream }) => source.streamPrefixes.some((prefix) => stream.startsWith(prefix))) : inContexts(told, source.contexts);
+      const own =
+        source.kind === 'log'
+          ? events.filter(({ stream }) => source.streamPrefixes.some((prefix) => stream.startsWith(prefix)))
+          : inContexts(told, source.contexts);
       const rebuilt = await foldFromZero(book, projection, own);
       for (const table of projection.tableNames) {
         const live = database.table(`${name.replaceAll('-', '_')}.${table}`);
@@ -135,10 +186,13 @@ const projectionBreaches = async ({ book, database, services }: Checked, events:
 
 /** What a process manager orders happens once for each fact that asks for it, and for nothing else. */
 const reactionBreaches = (events: readonly StoredEvent[]): readonly Breach[] => {
-  const idsOf = (type: string): readonly string[] => events.filter((event) => event.type === type).map(({ data }) => (data as { projectId: string }).projectId);
+  const idsOf = (type: string): readonly string[] =>
+    events.filter((event) => event.type === type).map(({ data }) => (data as { projectId: string }).projectId);
   const entered = idsOf('ProjectEnteredEvaluation.v1').toSorted();
   const admitted = idsOf('EntryAdmitted.v1').toSorted();
-  return JSON.stringify(entered) === JSON.stringify(admitted) ? [] : [breach('I1', `entered ${entered.join(' ')}; admitted ${admitted.join(' ')}`)];
+  return JSON.stringify(entered) === JSON.stringify(admitted)
+    ? []
+    : [breach('I1', `entered ${entered.join(' ')}; admitted ${admitted.join(' ')}`)];
 };
 
 /** Every invariant that can be checked once all is quiet. */

@@ -22,7 +22,13 @@ const openGroup = async () => {
   const pool = plainPool(database, statementBook(engineStatements, digestStatements(NAME)), 'sample');
   const reader = projectionReader(digestProjection(NAME, { kind: 'log', streamPrefixes: [''] }));
   const backoff = { wait: async () => undefined };
-  const group = await openReaderGroup({ pool, readers: [reader], log: silent, backoff, signal: new AbortController().signal });
+  const group = await openReaderGroup({
+    pool,
+    readers: [reader],
+    log: silent,
+    backoff,
+    signal: new AbortController().signal,
+  });
   database.flush();
   return { database, group, folded: () => database.table('sample.whole_log').get(EVERYTHING)?.['count'] };
 };

@@ -16,7 +16,14 @@ const failureOf = (answer: WorkerAnswer): string => {
   if (breaches.length === 0) return '';
   const told = breaches.slice(0, BREACHES_TOLD_MAX).map(({ invariant, text }) => `  ${invariant} ${text}`);
   const more = breaches.length > told.length ? [`  and ${breaches.length - told.length} more`] : [];
-  return [`seed ${seed} failed; again: npm run simulate -- --seed ${seed}`, `  faults ${JSON.stringify(troubles)}`, ...told, ...more, '  the last steps:', ...lastSteps.map((step) => `    ${step}`)].join('\n');
+  return [
+    `seed ${seed} failed; again: npm run simulate -- --seed ${seed}`,
+    `  faults ${JSON.stringify(troubles)}`,
+    ...told,
+    ...more,
+    '  the last steps:',
+    ...lastSteps.map((step) => `    ${step}`),
+  ].join('\n');
 };
 
 const keep = (seed: number, text: string): string => {
@@ -51,7 +58,10 @@ const playAll = (seeds: readonly number[], jobs: number, told: (answer: WorkerAn
   });
 
 const main = async (): Promise<number> => {
-  const given = readSimulationArguments(process.argv.slice(2), regressions.map(({ seed }) => seed));
+  const given = readSimulationArguments(
+    process.argv.slice(2),
+    regressions.map(({ seed }) => seed),
+  );
   if (given === 'help') {
     process.stdout.write(`${USAGE}\n`);
     return 0;
@@ -59,7 +69,16 @@ const main = async (): Promise<number> => {
   const { seeds, jobs } = given;
   const startedAt = performance.now();
   const failed: number[] = [];
-  const sums = { events: 0, steps: 0, acknowledged: 0, refused: 0, unknown: 0, quietMsMax: 0, virtualMs: 0, byBroker: 0 };
+  const sums = {
+    events: 0,
+    steps: 0,
+    acknowledged: 0,
+    refused: 0,
+    unknown: 0,
+    quietMsMax: 0,
+    virtualMs: 0,
+    byBroker: 0,
+  };
   let played = 0;
   await playAll(seeds, jobs, (answer) => {
     played += 1;
@@ -77,7 +96,8 @@ const main = async (): Promise<number> => {
       sums.byBroker += records === undefined ? 0 : 1;
       for (const { ending } of history) sums[ending.kind] += 1;
     }
-    if (played % PROGRESS_SEEDS === 0) process.stdout.write(`${played} of ${seeds.length} seeds played, ${failed.length} failed\n`);
+    if (played % PROGRESS_SEEDS === 0)
+      process.stdout.write(`${played} of ${seeds.length} seeds played, ${failed.length} failed\n`);
   });
   const { events, steps, acknowledged, refused, unknown, quietMsMax, virtualMs, byBroker } = sums;
   process.stdout.write(

@@ -19,14 +19,18 @@ const apart =
   async ({ transaction, table }, values) => {
     const written = new Map<string, Map<string, Row | undefined>>();
     const aside = {
-      get: (name: string, key: string) => (written.get(name)?.has(key) ? written.get(name)?.get(key) : transaction.get(name, key)),
+      get: (name: string, key: string) =>
+        written.get(name)?.has(key) ? written.get(name)?.get(key) : transaction.get(name, key),
       lock: (name: string, key: string) => transaction.lock(name, key),
       put: async (name: string, key: string, row: Row | undefined) => {
         await transaction.lock(name, key);
         written.set(name, (written.get(name) ?? new Map<string, Row | undefined>()).set(key, row));
       },
     };
-    const rows = await statement({ transaction: Object.assign(Object.create(transaction) as typeof transaction, aside), table }, values);
+    const rows = await statement(
+      { transaction: Object.assign(Object.create(transaction) as typeof transaction, aside), table },
+      values,
+    );
     database.commit(written, true, []);
     return rows;
   };
@@ -48,7 +52,8 @@ const acknowledgedAtOnce = (broker: Broker): Broker => ({
 /** The log's events without their request ids, as a handler sees them that does not look for them. */
 const forgetful = (store: EventStore): EventStore => ({
   ...store,
-  readStream: async (stream, range) => (await store.readStream(stream, range)).map((event) => ({ ...event, entry: { ...event.entry, requestId: null } })),
+  readStream: async (stream, range) =>
+    (await store.readStream(stream, range)).map((event) => ({ ...event, entry: { ...event.entry, requestId: null } })),
 });
 
 /** Takes every append for done that it hears nothing of. */
@@ -81,7 +86,10 @@ export const MUTANTS: readonly Mutant[] = [
         for (const reader of readers as readonly string[]) {
           await transaction.lock(table('reader_checkpoint'), reader);
           const row = transaction.get(table('reader_checkpoint'), reader);
-          await transaction.put(table('reader_checkpoint'), reader, { ...row, position: Math.max(Number(to), Number(row?.['position'] ?? 0)) });
+          await transaction.put(table('reader_checkpoint'), reader, {
+            ...row,
+            position: Math.max(Number(to), Number(row?.['position'] ?? 0)),
+          });
         }
         transaction.durable = false;
         return (readers as readonly string[]).map(() => ({}));
@@ -112,5 +120,9 @@ export const MUTANTS: readonly Mutant[] = [
       return { [text]: apart(database, statement) };
     },
   },
-  { name: 'a relay that keeps its checkpoint before the acknowledgement', caughtBy: ['I6', 'I9'], broker: acknowledgedAtOnce },
+  {
+    name: 'a relay that keeps its checkpoint before the acknowledgement',
+    caughtBy: ['I6', 'I9'],
+    broker: acknowledgedAtOnce,
+  },
 ];

@@ -99,7 +99,12 @@ export class Nemesis implements Troublemaker {
       const { name } = dice.pick(processes);
       const cut = { untilMs: 0, fate: dice.pick(['lost-before', 'lost-after'] as const) };
       const lastsMs = dice.random() * CUT_MS_MAX;
-      this.#world.after(dice.random() * TROUBLE_MS, `${name} is cut off`, null, () => void this.#cuts.set(name, { ...cut, untilMs: this.#world.nowMs + lastsMs }));
+      this.#world.after(
+        dice.random() * TROUBLE_MS,
+        `${name} is cut off`,
+        null,
+        () => void this.#cuts.set(name, { ...cut, untilMs: this.#world.nowMs + lastsMs }),
+      );
     }
   }
 

@@ -51,18 +51,39 @@ export type SeedResult = Readonly<{
   lastSteps: readonly string[];
 }>;
 
-const PROJECTIONS = [OWN_FACTS_OF_MERIT_PROJECTS, OWN_FACTS_OF_EVALUATION, HEARD_BY_EVALUATION, HEARD_BY_LEDGER, WHOLE_LOG];
+const PROJECTIONS = [
+  OWN_FACTS_OF_MERIT_PROJECTS,
+  OWN_FACTS_OF_EVALUATION,
+  HEARD_BY_EVALUATION,
+  HEARD_BY_LEDGER,
+  WHOLE_LOG,
+];
 
 const everyStatement = (now: () => number, mistaken: Statements = {}): StatementBook =>
-  statementBook(engineStatements, messagingStatements, relayStatements(now), inboxStatements, placeStatements, ...PROJECTIONS.map(digestStatements), mistaken);
+  statementBook(
+    engineStatements,
+    messagingStatements,
+    relayStatements(now),
+    inboxStatements,
+    placeStatements,
+    ...PROJECTIONS.map(digestStatements),
+    mistaken,
+  );
 
 /** One or two replicas of each service that takes orders; the seed draws how many. */
 const platformOn = (machine: Machine) => {
-  const replicas = (name: string): readonly string[] => ['1', '2'].slice(0, machine.world.dice.between(1, 2)).map((number) => `${name}-${number}`);
-  const meritProjects = replicas('merit-projects').map((name) => new ServiceProcess(name, meritProjectsUnderTest, machine));
+  const replicas = (name: string): readonly string[] =>
+    ['1', '2'].slice(0, machine.world.dice.between(1, 2)).map((number) => `${name}-${number}`);
+  const meritProjects = replicas('merit-projects').map(
+    (name) => new ServiceProcess(name, meritProjectsUnderTest, machine),
+  );
   const evaluation = replicas('evaluation').map((name) => new ServiceProcess(name, evaluationUnderTest, machine));
   const ledger = [new ServiceProcess('ledger-1', ledgerUnderTest, machine)];
-  return { meritProjects, evaluation, all: [...meritProjects, ...evaluation, ...ledger] as readonly ServiceProcess<object>[] };
+  return {
+    meritProjects,
+    evaluation,
+    all: [...meritProjects, ...evaluation, ...ledger] as readonly ServiceProcess<object>[],
+  };
 };
 
 /** Whether every process runs and has read everything; asked from outside, over an untroubled link. */
@@ -76,7 +97,11 @@ const quietNow = async (processes: readonly ServiceProcess<object>[]): Promise<b
   return true;
 };
 
-const untilQuiet = async (world: World, processes: readonly ServiceProcess<object>[], signalled: { quiet: boolean }): Promise<void> => {
+const untilQuiet = async (
+  world: World,
+  processes: readonly ServiceProcess<object>[],
+  signalled: { quiet: boolean },
+): Promise<void> => {
   while (!signalled.quiet) {
     // A process that can not say how far it is, is not quiet.
     const quiet = await quietNow(processes).catch(() => false);
@@ -91,7 +116,13 @@ export const runSeed = async (seed: number, mutant?: Mutant): Promise<SeedResult
   const world = new World(dice.of('world'));
   const restore = installVirtualTime(world);
   try {
-    return await play({ seed, world, nemesis: new Nemesis(world, dice.of('nemesis'), mutant?.troubles), giveUp: dice.pick([0, 0.05, 0.3]), mutant });
+    return await play({
+      seed,
+      world,
+      nemesis: new Nemesis(world, dice.of('nemesis'), mutant?.troubles),
+      giveUp: dice.pick([0, 0.05, 0.3]),
+      mutant,
+    });
   } finally {
     restore();
   }
@@ -109,7 +140,17 @@ const play = async ({ seed, world, nemesis, giveUp, mutant }: Play): Promise<See
   const breaches: Breach[] = [];
   const report = (what: string, error: unknown): void => void breaches.push(breach('I9', `${what}: ${String(error)}`));
   const server = { log, database, diskFull: () => nemesis.diskFull };
-  const machine: Machine = { world, server, book, clock, vault: newVault(), report, hostile: () => !nemesis.quiet, ...(broker ? { broker } : {}), ...(mutant ? { mutant } : {}) };
+  const machine: Machine = {
+    world,
+    server,
+    book,
+    clock,
+    vault: newVault(),
+    report,
+    hostile: () => !nemesis.quiet,
+    ...(broker ? { broker } : {}),
+    ...(mutant ? { mutant } : {}),
+  };
   const { meritProjects, evaluation, all } = platformOn(machine);
   let head = 0;
   const clients = new Clients({ world, clock, head: () => head, giveUp });
@@ -123,14 +164,37 @@ const play = async ({ seed, world, nemesis, giveUp, mutant }: Play): Promise<See
   );
   // What was reported on the way is a failure already: there is nothing to wait for.
   const ended = (): boolean => (over && world.nowMs > TROUBLE_MS) || breaches.length > 0;
-  if (!(await world.run(ended, STORY_MS_MAX))) breaches.push(breach('I9', `the story did not end within ${STORY_MS_MAX} ms`));
+  if (!(await world.run(ended, STORY_MS_MAX)))
+    breaches.push(breach('I9', `the story did not end within ${STORY_MS_MAX} ms`));
   nemesis.stop();
   const stoppedAt = world.nowMs;
   const signalled = { quiet: false };
   void untilQuiet(world, all, signalled);
-  if (!(await world.run(() => signalled.quiet, stoppedAt + QUIET_WITHIN_MS))) breaches.push(breach('I9', `not quiet ${QUIET_WITHIN_MS} ms after the faults stopped`));
-  breaches.push(...(await checkRun({ log, database, book, services: [meritProjectsUnderTest, evaluationUnderTest, ledgerUnderTest], history: clients.history, broker })));
+  if (!(await world.run(() => signalled.quiet, stoppedAt + QUIET_WITHIN_MS)))
+    breaches.push(breach('I9', `not quiet ${QUIET_WITHIN_MS} ms after the faults stopped`));
+  breaches.push(
+    ...(await checkRun({
+      log,
+      database,
+      book,
+      services: [meritProjectsUnderTest, evaluationUnderTest, ledgerUnderTest],
+      history: clients.history,
+      broker,
+    })),
+  );
   const { trace, nowMs } = world;
   const { history } = clients;
-  return { seed, breaches, troubles: nemesis.troubles, history, events: await log.head(), records: broker && [...broker.topics.values()].flat(2).length, steps: trace.steps, virtualMs: nowMs, quietAfterMs: nowMs - stoppedAt, traceHash: trace.hash(), lastSteps: trace.last };
+  return {
+    seed,
+    breaches,
+    troubles: nemesis.troubles,
+    history,
+    events: await log.head(),
+    records: broker && [...broker.topics.values()].flat(2).length,
+    steps: trace.steps,
+    virtualMs: nowMs,
+    quietAfterMs: nowMs - stoppedAt,
+    traceHash: trace.hash(),
+    lastSteps: trace.last,
+  };
 };

@@ -8,32 +8,69 @@ const WAIT_MS = 60_000;
 const [BY_LOG, BY_BROKER] = [1, 2];
 
 /** Keys of what is sealed are real dice, and so are the hashes of what they seal; everything else must be the same. */
-const withoutHashes = (result: SeedResult): string => JSON.stringify(result, (key, value: unknown) => (key === 'hash' ? null : value));
+const withoutHashes = (result: SeedResult): string =>
+  JSON.stringify(result, (key, value: unknown) => (key === 'hash' ? null : value));
 
 describe('the simulation', () => {
-  it.each([BY_LOG, BY_BROKER])('plays seed %d twice the same, step by step', async (seed) => {
-    const [first, second] = [await runSeed(seed), await runSeed(seed)];
-    expect(withoutHashes(second)).toBe(withoutHashes(first));
-    expect(first.steps).toBeGreaterThan(1_000);
-    expect(first.breaches).toEqual([]);
-  }, WAIT_MS);
+  it.each([BY_LOG, BY_BROKER])(
+    'plays seed %d twice the same, step by step',
+    async (seed) => {
+      const [first, second] = [await runSeed(seed), await runSeed(seed)];
+      expect(withoutHashes(second)).toBe(withoutHashes(first));
+      expect(first.steps).toBeGreaterThan(1_000);
+      expect(first.breaches).toEqual([]);
+    },
+    WAIT_MS,
+  );
 
-  it('has a seed for each way of the public facts', async () => {
-    expect((await runSeed(BY_LOG)).records).toBeUndefined();
-    expect((await runSeed(BY_BROKER)).records).toBeGreaterThan(0);
-  }, WAIT_MS);
+  it(
+    'has a seed for each way of the public facts',
+    async () => {
+      expect((await runSeed(BY_LOG)).records).toBeUndefined();
+      expect((await runSeed(BY_BROKER)).records).toBeGreaterThan(0);
+    },
+    WAIT_MS,
+  );
 
-  it('plays different seeds differently', async () => {
-    expect((await runSeed(3)).traceHash).not.toBe((await runSeed(4)).traceHash);
-  }, WAIT_MS);
+  it(
+    'plays different seeds differently',
+    async () => {
+      expect((await runSeed(3)).traceHash).not.toBe((await runSeed(4)).traceHash);
+    },
+    WAIT_MS,
+  );
 
-  it.each(regressions)('holds with seed $seed, which once failed: $found', async ({ seed }) => {
-    expect((await runSeed(seed)).breaches).toEqual([]);
-  }, WAIT_MS);
+  it.each(regressions)(
+    'holds with seed $seed, which once failed: $found',
+    async ({ seed }) => {
+      expect((await runSeed(seed)).breaches).toEqual([]);
+    },
+    WAIT_MS,
+  );
 
-  it('puts the clock, the timers and the dice back', async () => {
-    const before = [globalThis.setTimeout, globalThis.setInterval, globalThis.setImmediate, Date.now, Math.random, performance.now, Error.stackTraceLimit];
-    await runSeed(1);
-    expect([globalThis.setTimeout, globalThis.setInterval, globalThis.setImmediate, Date.now, Math.random, performance.now, Error.stackTraceLimit]).toEqual(before);
-  }, WAIT_MS);
+  it(
+    'puts the clock, the timers and the dice back',
+    async () => {
+      const before = [
+        globalThis.setTimeout,
+        globalThis.setInterval,
+        globalThis.setImmediate,
+        Date.now,
+        Math.random,
+        performance.now,
+        Error.stackTraceLimit,
+      ];
+      await runSeed(1);
+      expect([
+        globalThis.setTimeout,
+        globalThis.setInterval,
+        globalThis.setImmediate,
+        Date.now,
+        Math.random,
+        performance.now,
+        Error.stackTraceLimit,
+      ]).toEqual(before);
+    },
+    WAIT_MS,
+  );
 });

@@ -17,7 +17,11 @@ export type Troubles = Readonly<{
 }>;
 
 export const troublesOf = (dice: Dice): Troubles => ({
-  lostPerCall: { [DATABASE]: dice.pick([0, 0, 0.001, 0.005, 0.02]), grpc: dice.pick([0, 0.02, 0.1, 0.25]), broker: dice.pick([0, 0.01, 0.05, 0.15]) },
+  lostPerCall: {
+    [DATABASE]: dice.pick([0, 0, 0.001, 0.005, 0.02]),
+    grpc: dice.pick([0, 0.02, 0.1, 0.25]),
+    broker: dice.pick([0, 0.01, 0.05, 0.15]),
+  },
   diesPerCall: dice.pick([0, 0, 0.0005, 0.002, 0.005]),
   slowPerCall: dice.pick([0, 0.01, 0.05]),
   slowMsMax: dice.pick([20, 200, 4_000]),

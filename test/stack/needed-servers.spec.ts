@@ -8,11 +8,9 @@ const ROOT = process.cwd();
 
 describe('which servers a run starts', () => {
   it('those that its spec files name, each once', async () => {
-    expect(serversNamedIn("describeOn('kafka', 'a', f);\n  describeOn('own-redis', 'b', f); describeOn('kafka', 'c', f)")).toStrictEqual([
-      'kafka',
-      'own-redis',
-      'kafka',
-    ]);
+    expect(
+      serversNamedIn("describeOn('kafka', 'a', f);\n  describeOn('own-redis', 'b', f); describeOn('kafka', 'c', f)"),
+    ).toStrictEqual(['kafka', 'own-redis', 'kafka']);
     expect(await neededServers(ROOT, ['libs/test-servers/test/redis'])).toStrictEqual(['own-redis', 'redis']);
     expect(await neededServers(ROOT, ['no/such/file'])).toStrictEqual([]);
   });

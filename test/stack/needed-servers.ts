@@ -6,7 +6,8 @@ const IGNORED = ['**/node_modules/**', '**/dist/**'];
 const NAMED = /\bdescribeOn\(\s*'([a-z0-9-]+)'/g;
 
 /** The kinds of servers that a spec file names. */
-export const serversNamedIn = (text: string): readonly string[] => [...text.matchAll(NAMED)].map(([, kind]) => kind ?? '');
+export const serversNamedIn = (text: string): readonly string[] =>
+  [...text.matchAll(NAMED)].map(([, kind]) => kind ?? '');
 
 /** The kinds of servers that this run's spec files name; `patterns` are what jest was asked for, all files when there are none. */
 export const neededServers = async (root: string, patterns: readonly string[]): Promise<readonly string[]> => {

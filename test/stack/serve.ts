@@ -1,7 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { findServer, missingVariable, type RunningServer, type ServerKind, startFound, TITLES } from '@jiangong/test-servers';
+import {
+  findServer,
+  missingVariable,
+  type RunningServer,
+  type ServerKind,
+  startFound,
+  TITLES,
+} from '@jiangong/test-servers';
 
 /**
  * Program of start.ts: starts the servers that its arguments name, says what it found, prints the variables of the run as one line of

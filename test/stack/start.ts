@@ -5,8 +5,9 @@ import startPostgres from '../postgres/start.ts';
 import { neededServers } from './needed-servers.ts';
 
 /** Where the tear-down finds what the set-up started: jest runs both in one process. */
-export const started: { servers?: ChildProcess; postgres?: boolean } = ((globalThis as Record<string, unknown>)['jiangongStackServers'] ??=
-  {}) as never;
+export const started: { servers?: ChildProcess; postgres?: boolean } = ((globalThis as Record<string, unknown>)[
+  'jiangongStackServers'
+] ??= {}) as never;
 
 /** What is read of jest's own configuration of the run. */
 type JestRun = Readonly<{ testPathPatterns: Readonly<{ patterns: readonly string[] }> }>;

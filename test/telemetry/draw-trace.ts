@@ -4,7 +4,8 @@ import type { ReceivedSpan } from './otlp-receiver.ts';
 const isDatabase = ({ name }: Pick<ReceivedSpan, 'name'>): boolean => name.startsWith('pg');
 
 /** The spans of a trace without the single questions to the database. */
-export const withoutDatabase = (spans: readonly ReceivedSpan[]): readonly ReceivedSpan[] => spans.filter((span) => !isDatabase(span));
+export const withoutDatabase = (spans: readonly ReceivedSpan[]): readonly ReceivedSpan[] =>
+  spans.filter((span) => !isDatabase(span));
 
 const NAME_COLUMN = 84;
 
@@ -14,7 +15,11 @@ const shortName = (name: string): string => name.replace(/^jiangong\.(?:[a-z_]+\
 const lineOf = (span: ReceivedSpan, depth: number, zero: number): string => {
   const who = span.service.replace(/^jiangong-/, '');
   const what = `${'  '.repeat(depth)}${who} · ${shortName(span.name)}`;
-  const about = span.attributes['jiangong.reader'] ?? span.attributes['jiangong.notification.template'] ?? span.attributes['messaging.destination.name'] ?? '';
+  const about =
+    span.attributes['jiangong.reader'] ??
+    span.attributes['jiangong.notification.template'] ??
+    span.attributes['messaging.destination.name'] ??
+    '';
   const label = about === '' ? what : `${what} (${about})`;
   const [from, took] = [span.startedAt - zero, span.endedAt - span.startedAt];
   return `${label.padEnd(NAME_COLUMN)} ${from.toFixed(1).padStart(7)}  ${took.toFixed(1).padStart(7)}`;
@@ -39,7 +44,15 @@ export const otlpOf = (spans: readonly ReceivedSpan[]): string => {
   const services = [...new Set(spans.map(({ service }) => service))].toSorted();
   const resourceSpans = services.map((service) => ({
     resource: { attributes: [{ key: 'service.name', value: { stringValue: service } }] },
-    scopeSpans: [{ scope: { name: service }, spans: spans.filter((span) => span.service === service).toSorted((a, b) => a.startedAt - b.startedAt).map(({ wire }) => wire) }],
+    scopeSpans: [
+      {
+        scope: { name: service },
+        spans: spans
+          .filter((span) => span.service === service)
+          .toSorted((a, b) => a.startedAt - b.startedAt)
+          .map(({ wire }) => wire),
+      },
+    ],
   }));
   return `${JSON.stringify({ resourceSpans }, undefined, 1)}\n`;
 };

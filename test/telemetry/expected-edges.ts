@@ -53,7 +53,8 @@ export const MOMENT_EDGES: readonly Edge[] = [
   { child: `merit-projects ${spanNames.append}`, parent: `merit-projects ${spanNames.decide}` },
 ];
 
-const nodeOf = ({ service, name }: Pick<ReceivedSpan, 'service' | 'name'>): Node => `${service.replace(/^jiangong-/, '')} ${name}`;
+const nodeOf = ({ service, name }: Pick<ReceivedSpan, 'service' | 'name'>): Node =>
+  `${service.replace(/^jiangong-/, '')} ${name}`;
 
 /** The edges between these spans, each once; the parent of a span whose parent is not among them is `the click`, or nothing for a beginning. */
 export const edgesOf = (spans: readonly ReceivedSpan[], clickSpanId = ''): readonly Edge[] => {
@@ -69,4 +70,6 @@ export const edgesOf = (spans: readonly ReceivedSpan[], clickSpanId = ''): reado
 
 /** The expected edges that are not there. */
 export const missingEdges = (expected: readonly Edge[], found: readonly Edge[]): readonly string[] =>
-  expected.filter(({ child, parent }) => !found.some((edge) => edge.child === child && edge.parent === parent)).map(({ child, parent }) => `${parent} → ${child}`);
+  expected
+    .filter(({ child, parent }) => !found.some((edge) => edge.child === child && edge.parent === parent))
+    .map(({ child, parent }) => `${parent} → ${child}`);

@@ -13,22 +13,48 @@ const DASHBOARDS = join(INFRA, 'grafana/dashboards');
 
 const run = promisify(execFile);
 
-type Rule = Readonly<{ alert: string; expr: string; for: string; labels: { severity: string }; annotations: Readonly<Record<string, string>> }>;
-type Panel = Readonly<{ title: string; type: string; targets?: readonly Readonly<{ expr: string }>[]; panels?: readonly Panel[] }>;
-type Dashboard = Readonly<{ uid: string; title: string; panels: readonly Panel[]; templating: { list: readonly Readonly<{ query?: unknown }>[] } }>;
+type Rule = Readonly<{
+  alert: string;
+  expr: string;
+  for: string;
+  labels: { severity: string };
+  annotations: Readonly<Record<string, string>>;
+}>;
+type Panel = Readonly<{
+  title: string;
+  type: string;
+  targets?: readonly Readonly<{ expr: string }>[];
+  panels?: readonly Panel[];
+}>;
+type Dashboard = Readonly<{
+  uid: string;
+  title: string;
+  panels: readonly Panel[];
+  templating: { list: readonly Readonly<{ query?: unknown }>[] };
+}>;
 
-const yamlOf = async <T>(...path: readonly string[]): Promise<T> => parse(await readFile(join(INFRA, ...path), 'utf8')) as T;
+const yamlOf = async <T>(...path: readonly string[]): Promise<T> =>
+  parse(await readFile(join(INFRA, ...path), 'utf8')) as T;
 
-const rules = async (): Promise<readonly Rule[]> => (await yamlOf<{ groups: readonly { rules: readonly Rule[] }[] }>('prometheus', 'alerts.yaml')).groups.flatMap((group) => group.rules);
+const rules = async (): Promise<readonly Rule[]> =>
+  (await yamlOf<{ groups: readonly { rules: readonly Rule[] }[] }>('prometheus', 'alerts.yaml')).groups.flatMap(
+    (group) => group.rules,
+  );
 
 const dashboards = async (): Promise<readonly Dashboard[]> =>
-  Promise.all((await readdir(DASHBOARDS)).map(async (file) => JSON.parse(await readFile(join(DASHBOARDS, file), 'utf8')) as Dashboard));
+  Promise.all(
+    (await readdir(DASHBOARDS)).map(
+      async (file) => JSON.parse(await readFile(join(DASHBOARDS, file), 'utf8')) as Dashboard,
+    ),
+  );
 
-const panelsOf = (panels: readonly Panel[]): readonly Panel[] => panels.flatMap((panel) => [panel, ...panelsOf(panel.panels ?? [])]);
+const panelsOf = (panels: readonly Panel[]): readonly Panel[] =>
+  panels.flatMap((panel) => [panel, ...panelsOf(panel.panels ?? [])]);
 
 describe('the names in alerts and dashboards', () => {
   it('are read out of an expression as PromQL means them', () => {
-    const expression = 'sum by (le, job) (rate(a_bucket{x="sum(b)", y!~"c"}[5m])) / on (job) group_left () (count_over_time(d[1h]) > bool 5e9) and e';
+    const expression =
+      'sum by (le, job) (rate(a_bucket{x="sum(b)", y!~"c"}[5m])) / on (job) group_left () (count_over_time(d[1h]) > bool 5e9) and e';
     expect(namedIn(expression)).toEqual({ series: ['a_bucket', 'd', 'e'], labels: ['le', 'job', 'job', 'x', 'y'] });
   });
 
@@ -47,7 +73,11 @@ describe('the names in alerts and dashboards', () => {
   });
 
   it('of every panel exist', async () => {
-    const asked = (await dashboards()).flatMap(({ title, panels }) => panelsOf(panels).flatMap((panel) => (panel.targets ?? []).map(({ expr }) => ({ where: `${title}, ${panel.title}`, expr }))));
+    const asked = (await dashboards()).flatMap(({ title, panels }) =>
+      panelsOf(panels).flatMap((panel) =>
+        (panel.targets ?? []).map(({ expr }) => ({ where: `${title}, ${panel.title}`, expr })),
+      ),
+    );
     expect(asked.length).toBeGreaterThan(20);
     expect(asked.flatMap(({ where, expr }) => unknownIn(expr).map((name) => `${where}: ${name}`))).toEqual([]);
   });
@@ -56,15 +86,31 @@ describe('the names in alerts and dashboards', () => {
 describe('the alerts', () => {
   it('say in Chinese and English what is wrong, and what to do first', async () => {
     for (const { alert, labels, annotations } of await rules()) {
-      expect({ alert, severity: labels.severity }).toEqual({ alert, severity: expect.stringMatching(/^(warning|critical)$/) });
-      expect(annotations).toEqual({ summary_zh: expect.stringMatching(/\p{Script=Han}/u), summary_en: expect.stringMatching(/^[ -~]+\.$/), runbook: expect.stringMatching(/^.{40,}\.$/) });
+      expect({ alert, severity: labels.severity }).toEqual({
+        alert,
+        severity: expect.stringMatching(/^(warning|critical)$/),
+      });
+      expect(annotations).toEqual({
+        summary_zh: expect.stringMatching(/\p{Script=Han}/u),
+        summary_en: expect.stringMatching(/^[ -~]+\.$/),
+        runbook: expect.stringMatching(/^.{40,}\.$/),
+      });
     }
   });
 
   it('are each tried: on what they are for, and where all is well', async () => {
-    const { tests } = await yamlOf<{ tests: readonly { name: string; alert_rule_test: readonly { alertname: string; exp_alerts: readonly unknown[] }[] }[] }>('prometheus', 'alerts.test.yaml');
+    const { tests } = await yamlOf<{
+      tests: readonly {
+        name: string;
+        alert_rule_test: readonly { alertname: string; exp_alerts: readonly unknown[] }[];
+      }[];
+    }>('prometheus', 'alerts.test.yaml');
     const tried = (fires: boolean): readonly string[] =>
-      tests.flatMap(({ alert_rule_test }) => alert_rule_test.filter(({ exp_alerts }) => exp_alerts.length > 0 === fires).map(({ alertname }) => alertname)).toSorted();
+      tests
+        .flatMap(({ alert_rule_test }) =>
+          alert_rule_test.filter(({ exp_alerts }) => exp_alerts.length > 0 === fires).map(({ alertname }) => alertname),
+        )
+        .toSorted();
     const names = (await rules()).map(({ alert }) => alert).toSorted();
     expect(tried(true)).toEqual(names);
     expect(tried(false)).toEqual(names);
@@ -74,29 +120,60 @@ describe('the alerts', () => {
 describe('the dashboards', () => {
   it('are told apart, and ask the data source that is provisioned', async () => {
     const all = await dashboards();
-    expect(all.map(({ uid }) => uid).toSorted()).toEqual(['jiangong-delivery', 'jiangong-log', 'jiangong-red', 'jiangong-tally']);
-    const { datasources } = await yamlOf<{ datasources: readonly { uid: string }[] }>('grafana', 'provisioning/datasources/prometheus.yaml');
+    expect(all.map(({ uid }) => uid).toSorted()).toEqual([
+      'jiangong-delivery',
+      'jiangong-log',
+      'jiangong-red',
+      'jiangong-tally',
+    ]);
+    const { datasources } = await yamlOf<{ datasources: readonly { uid: string }[] }>(
+      'grafana',
+      'provisioning/datasources/prometheus.yaml',
+    );
     expect(datasources.map(({ uid }) => uid)).toContain('prometheus');
-    for (const dashboard of all) expect(new Set(JSON.stringify(dashboard).match(/"uid":"(?!jiangong)[^"]*"/g))).toEqual(new Set(['"uid":"prometheus"']));
+    for (const dashboard of all)
+      expect(new Set(JSON.stringify(dashboard).match(/"uid":"(?!jiangong)[^"]*"/g))).toEqual(
+        new Set(['"uid":"prometheus"']),
+      );
   });
 });
 
 describe('the collector', () => {
   it('lets through every attribute that we give, and hands traces and metrics on', async () => {
-    type Collector = Readonly<{ processors: { redaction: { allow_all_keys: boolean; allowed_keys: readonly string[]; blocked_values: readonly string[] } }; service: { pipelines: Readonly<Record<string, { processors: readonly string[] }>> } }>;
+    type Collector = Readonly<{
+      processors: {
+        redaction: { allow_all_keys: boolean; allowed_keys: readonly string[]; blocked_values: readonly string[] };
+      };
+      service: { pipelines: Readonly<Record<string, { processors: readonly string[] }>> };
+    }>;
     const { processors, service } = await yamlOf<Collector>('otel', 'collector.yaml');
     const { allow_all_keys, allowed_keys, blocked_values } = processors.redaction;
     expect(allow_all_keys).toBe(false);
     expect(Object.values(attributeNames).filter((name) => !allowed_keys.includes(name))).toEqual([]);
-    for (const pipeline of Object.values(service.pipelines)) expect(pipeline.processors).toEqual(['memory_limiter', 'redaction', 'batch']);
+    for (const pipeline of Object.values(service.pipelines))
+      expect(pipeline.processors).toEqual(['memory_limiter', 'redaction', 'batch']);
     const blocks = (text: string): boolean => blocked_values.some((pattern) => new RegExp(pattern).test(text));
-    expect(['13900007373', '电话13900007373。', '11010519491231002X', 'a.b@example.org'].map(blocks)).toEqual([true, true, true, true]);
-    expect(['7e5f0c3e-3f4e-4c1e-8a39-139000073730', 'merit_projects.ProjectDeclared.v1', '4bf92f3577b34da6a3ce929d0e0e4736'].map(blocks)).toEqual([false, false, false]);
+    expect(['13900007373', '电话13900007373。', '11010519491231002X', 'a.b@example.org'].map(blocks)).toEqual([
+      true,
+      true,
+      true,
+      true,
+    ]);
+    expect(
+      [
+        '7e5f0c3e-3f4e-4c1e-8a39-139000073730',
+        'merit_projects.ProjectDeclared.v1',
+        '4bf92f3577b34da6a3ce929d0e0e4736',
+      ].map(blocks),
+    ).toEqual([false, false, false]);
   });
 });
 
 /** Debian's package `prometheus` brings it; CI installs it and may not go without. */
-const hasPromtool = await run('promtool', ['--version']).then(() => true, () => process.env['CI'] === 'true');
+const hasPromtool = await run('promtool', ['--version']).then(
+  () => true,
+  () => process.env['CI'] === 'true',
+);
 const PROMTOOL_MS = 120_000;
 
 /** Without promtool both are told as skipped, by the name that says what is missing. */
@@ -107,6 +184,14 @@ describe('promtool (Debian: prometheus)', () => {
     const { stdout, stderr } = await run('promtool', [...command], { cwd: PROMETHEUS });
     expect(`${stdout}${stderr}`).toContain('SUCCESS');
   };
-  itWithPromtool('takes the configuration and the rules', () => check('check', 'config', 'prometheus.yaml'), PROMTOOL_MS);
-  itWithPromtool('sees each alert fire on what it is for, and stay quiet where all is well', () => check('test', 'rules', 'alerts.test.yaml'), PROMTOOL_MS);
+  itWithPromtool(
+    'takes the configuration and the rules',
+    () => check('check', 'config', 'prometheus.yaml'),
+    PROMTOOL_MS,
+  );
+  itWithPromtool(
+    'sees each alert fire on what it is for, and stay quiet where all is well',
+    () => check('test', 'rules', 'alerts.test.yaml'),
+    PROMTOOL_MS,
+  );
 });

@@ -8,14 +8,18 @@ import { drawTrace, otlpOf, withoutDatabase } from './draw-trace.ts';
 import { BROKER_EDGES, DECLARATION_EDGES, edgesOf, missingEdges } from './expected-edges.ts';
 import { TracedCampaign } from './traced-campaign.ts';
 
-const USAGE = 'npm run trace -- declaration [--over kafka] [--out FILE.json]: plays one declaration on a fresh platform and draws its trace';
+const USAGE =
+  'npm run trace -- declaration [--over kafka] [--out FILE.json]: plays one declaration on a fresh platform and draws its trace';
 
 const EXIT_USAGE = 2;
 
 type Asked = Readonly<{ overKafka: boolean; out: string | undefined }>;
 
 const asked = (): Asked | undefined => {
-  const { positionals, values } = parseArgs({ allowPositionals: true, options: { over: { type: 'string', default: 'log' }, out: { type: 'string' } } });
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: { over: { type: 'string', default: 'log' }, out: { type: 'string' } },
+  });
   if (positionals.join(' ') !== 'declaration' || !['log', 'kafka'].includes(values.over)) return undefined;
   return { overKafka: values.over === 'kafka', out: values.out };
 };

@@ -8,7 +8,9 @@ const INSIDE = 'libs/telemetry/src/node/';
 
 /** Production code, by path. */
 const sources = async (): Promise<ReadonlyMap<string, string>> => {
-  const paths = ['libs', 'services'].flatMap((folder) => filesUnder(folder, '.ts')).filter((path) => /\/src\//.test(path) && !/\.spec\.ts$|\/generated\//.test(path));
+  const paths = ['libs', 'services']
+    .flatMap((folder) => filesUnder(folder, '.ts'))
+    .filter((path) => /\/src\//.test(path) && !/\.spec\.ts$|\/generated\//.test(path));
   return new Map(await Promise.all(paths.map(async (path) => [path, await readFile(path, 'utf8')] as const)));
 };
 
@@ -31,13 +33,21 @@ describe('names of telemetry', () => {
   });
 
   it('are told apart', () => {
-    for (const names of Object.values(tables)) expect(new Set(Object.values(names)).size).toBe(Object.keys(names).length);
+    for (const names of Object.values(tables))
+      expect(new Set(Object.values(names)).size).toBe(Object.keys(names).length);
     expect(Object.keys(metricShapes).toSorted()).toEqual(Object.keys(metricNames).toSorted());
   });
 
   it('come from one file: nobody makes one up, and nobody asks the vendor for a tracer or a meter', () => {
     expect(elsewhere.flatMap(([path, text]) => madeUp(text).map((name) => `${path}: ${name}`))).toEqual([]);
-    expect(elsewhere.filter(([path, text]) => !path.startsWith(INSIDE) && /\b(?:getTracer|getMeter|startSpan|startActiveSpan)\(/.test(text)).map(([path]) => path)).toEqual([]);
+    expect(
+      elsewhere
+        .filter(
+          ([path, text]) =>
+            !path.startsWith(INSIDE) && /\b(?:getTracer|getMeter|startSpan|startActiveSpan)\(/.test(text),
+        )
+        .map(([path]) => path),
+    ).toEqual([]);
   });
 
   it('a made-up name is found, a proto package is not taken for one', () => {

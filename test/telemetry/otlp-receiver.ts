@@ -18,7 +18,12 @@ export type ReceivedSpan = Readonly<{
   wire: WireSpan;
 }>;
 
-export type ReceivedMetric = Readonly<{ service: string; name: string; unit: string; kind: 'histogram' | 'gauge' | 'counter' | 'unknown' }>;
+export type ReceivedMetric = Readonly<{
+  service: string;
+  name: string;
+  unit: string;
+  kind: 'histogram' | 'gauge' | 'counter' | 'unknown';
+}>;
 
 /** OTLP over HTTP as JSON (opentelemetry-proto 1.x), as far as it is looked at here. */
 type AnyValue = Readonly<{ arrayValue?: Readonly<{ values?: readonly AnyValue[] }>; [kind: string]: unknown }>;
@@ -35,17 +40,30 @@ export type WireSpan = Readonly<{
   status?: Readonly<{ code?: number }>;
 }>;
 type WireMetric = Readonly<{ name: string; unit?: string; histogram?: unknown; gauge?: unknown; sum?: unknown }>;
-type Traces = Readonly<{ resourceSpans?: readonly Readonly<{ resource?: Resource; scopeSpans?: readonly Readonly<{ spans?: readonly WireSpan[] }>[] }>[] }>;
-type Metrics = Readonly<{ resourceMetrics?: readonly Readonly<{ resource?: Resource; scopeMetrics?: readonly Readonly<{ metrics?: readonly WireMetric[] }>[] }>[] }>;
+type Traces = Readonly<{
+  resourceSpans?: readonly Readonly<{
+    resource?: Resource;
+    scopeSpans?: readonly Readonly<{ spans?: readonly WireSpan[] }>[];
+  }>[];
+}>;
+type Metrics = Readonly<{
+  resourceMetrics?: readonly Readonly<{
+    resource?: Resource;
+    scopeMetrics?: readonly Readonly<{ metrics?: readonly WireMetric[] }>[];
+  }>[];
+}>;
 
 const STATUS_ERROR = 2;
 const NANOSECONDS = 1e6;
 
-const textOf = ({ arrayValue, ...rest }: AnyValue): string => (arrayValue ? (arrayValue.values ?? []).map(textOf).join(',') : String(Object.values(rest)[0]));
+const textOf = ({ arrayValue, ...rest }: AnyValue): string =>
+  arrayValue ? (arrayValue.values ?? []).map(textOf).join(',') : String(Object.values(rest)[0]);
 
-const attributesOf = (given: readonly KeyValue[] = []): Readonly<Record<string, string>> => Object.fromEntries(given.map(({ key, value }) => [key, textOf(value)]));
+const attributesOf = (given: readonly KeyValue[] = []): Readonly<Record<string, string>> =>
+  Object.fromEntries(given.map(({ key, value }) => [key, textOf(value)]));
 
-const serviceOf = (resource: Resource | undefined): string => attributesOf(resource?.attributes)['service.name'] ?? 'unknown';
+const serviceOf = (resource: Resource | undefined): string =>
+  attributesOf(resource?.attributes)['service.name'] ?? 'unknown';
 
 const spanOf = (service: string, wire: WireSpan): ReceivedSpan => ({
   service,
@@ -120,7 +138,8 @@ export class OtlpReceiver {
     if (path === '/v1/traces') this.spans.push(...spansIn(body));
     if (path === '/v1/metrics')
       for (const { resource, scopeMetrics = [] } of (JSON.parse(body) as Metrics).resourceMetrics ?? [])
-        for (const { metrics = [] } of scopeMetrics) this.metrics.push(...metrics.map((one) => metricOf(serviceOf(resource), one)));
+        for (const { metrics = [] } of scopeMetrics)
+          this.metrics.push(...metrics.map((one) => metricOf(serviceOf(resource), one)));
   }
 }
 

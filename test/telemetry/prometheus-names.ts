@@ -16,7 +16,10 @@ export const KNOWN_SERIES: ReadonlySet<string> = new Set((Object.keys(metricName
 /** Prometheus' own, and what the exporter makes of service.name and service.instance.id. */
 const OTHER_LABELS = ['job', 'instance', 'le'];
 
-export const KNOWN_LABELS: ReadonlySet<string> = new Set([...OTHER_LABELS, ...Object.values(attributeNames).map((name) => name.replaceAll('.', '_'))]);
+export const KNOWN_LABELS: ReadonlySet<string> = new Set([
+  ...OTHER_LABELS,
+  ...Object.values(attributeNames).map((name) => name.replaceAll('.', '_')),
+]);
 
 const KEYWORDS = new Set(['and', 'or', 'unless', 'bool', 'offset', 'inf', 'nan']);
 
@@ -30,9 +33,13 @@ const namesIn = (text: string): readonly string[] => text.match(/[a-zA-Z_][a-zA-
 /** Which series and labels an expression of PromQL speaks of. */
 export const namedIn = (expression: string): Named => {
   const bare = expression.replaceAll(/"(?:[^"\\]|\\.)*"/g, '""').replaceAll(/\[[^\]]*\]/g, '');
-  const labels = [...bare.matchAll(LABEL_LISTS), ...bare.matchAll(MATCHERS)].flatMap(([, inside = '']) => namesIn(inside));
+  const labels = [...bare.matchAll(LABEL_LISTS), ...bare.matchAll(MATCHERS)].flatMap(([, inside = '']) =>
+    namesIn(inside),
+  );
   const rest = bare.replaceAll(LABEL_LISTS, ' ').replaceAll(MATCHERS, ' ');
-  const words = [...rest.matchAll(/(?<![0-9.])[a-zA-Z_:][a-zA-Z0-9_:]*(?!\s*\()(?![a-zA-Z0-9_:])/g)].map(([word]) => word);
+  const words = [...rest.matchAll(/(?<![0-9.])[a-zA-Z_:][a-zA-Z0-9_:]*(?!\s*\()(?![a-zA-Z0-9_:])/g)].map(
+    ([word]) => word,
+  );
   return { series: words.filter((word) => !KEYWORDS.has(word) && !/^(?:e\d+|by|without|on)$/.test(word)), labels };
 };
 

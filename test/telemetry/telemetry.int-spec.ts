@@ -1,7 +1,22 @@
-import { attributeNames, type MetricKey, metricNames, metricShapes, parseTraceparent, spanNames } from '@jiangong/telemetry';
+import {
+  attributeNames,
+  type MetricKey,
+  metricNames,
+  metricShapes,
+  parseTraceparent,
+  spanNames,
+} from '@jiangong/telemetry';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { FIRST_OFFICER } from '../journeys/demo/world/people.ts';
-import { CLICK, DECLARATION_EDGES, type Edge, edgesOf, missingEdges, MOMENT_EDGES, REACTION_EDGES } from './expected-edges.ts';
+import {
+  CLICK,
+  DECLARATION_EDGES,
+  type Edge,
+  edgesOf,
+  missingEdges,
+  MOMENT_EDGES,
+  REACTION_EDGES,
+} from './expected-edges.ts';
 import { type Declaration, TracedCampaign } from './traced-campaign.ts';
 
 const START_MS = 300_000;
@@ -26,14 +41,36 @@ let traced: TracedCampaign;
 let declared: Declaration;
 
 const tellCanaries = async (): Promise<void> => {
-  const { client, cookieOf, play } = { client: traced.campaign.client, cookieOf: traced.campaign.cookieOf.bind(traced.campaign), play: traced.campaign.play };
+  const { client, cookieOf, play } = {
+    client: traced.campaign.client,
+    cookieOf: traced.campaign.cookieOf.bind(traced.campaign),
+    play: traced.campaign.play,
+  };
   const [name, phone, mail, statement] = CANARIES;
   const json = { 'content-type': 'application/json', origin: client.origin, accept: 'application/json' };
   const objection = JSON.stringify({ objectorName: name, objectorContact: phone, statement, evidence: [] });
-  await client.send({ method: 'POST', path: `/v1/public/projects/${declared.projectId}/objections`, headers: json, body: objection });
-  await client.send({ method: 'GET', path: `/v1/organizations?name=${encodeURIComponent(name ?? '')}&phone=${phone}`, headers: { cookie: cookieOf('auditor-1', '/v1/me') } });
-  await client.send({ method: 'GET', path: `/v1/people/${mail}`, headers: { cookie: cookieOf('auditor-1', '/v1/me'), 'x-correlation-id': phone } });
-  await client.send({ method: 'POST', path: '/v1/organizations', headers: { ...json, cookie: cookieOf(FIRST_OFFICER, '/v1/organizations') }, body: `{"nameZh":"${name}", ` });
+  await client.send({
+    method: 'POST',
+    path: `/v1/public/projects/${declared.projectId}/objections`,
+    headers: json,
+    body: objection,
+  });
+  await client.send({
+    method: 'GET',
+    path: `/v1/organizations?name=${encodeURIComponent(name ?? '')}&phone=${phone}`,
+    headers: { cookie: cookieOf('auditor-1', '/v1/me') },
+  });
+  await client.send({
+    method: 'GET',
+    path: `/v1/people/${mail}`,
+    headers: { cookie: cookieOf('auditor-1', '/v1/me'), 'x-correlation-id': phone },
+  });
+  await client.send({
+    method: 'POST',
+    path: '/v1/organizations',
+    headers: { ...json, cookie: cookieOf(FIRST_OFFICER, '/v1/organizations') },
+    body: `{"nameZh":"${name}", `,
+  });
   await play.platform.untilQuiet();
 };
 
@@ -52,7 +89,9 @@ describe('one declaration, from the click to the message', () => {
   });
 
   it('misses an edge that is cut: without the parent a span hangs in the air', () => {
-    const spans = traced.spansOf(declared.traceId).map((span) => (span.name === spanNames.deliver ? { ...span, parentSpanId: '' } : span));
+    const spans = traced
+      .spansOf(declared.traceId)
+      .map((span) => (span.name === spanNames.deliver ? { ...span, parentSpanId: '' } : span));
     expect(missingEdges(DECLARATION_EDGES, edgesOf(spans, declared.clickSpanId))).toEqual([
       `notifications ${spanNames.notify} → notifications ${spanNames.deliver}`,
     ]);
@@ -61,7 +100,9 @@ describe('one declaration, from the click to the message', () => {
   it('has no span without its parent', () => {
     const spans = traced.spansOf(declared.traceId);
     const known = new Set([declared.clickSpanId, ...spans.map(({ spanId }) => spanId)]);
-    expect(spans.filter(({ parentSpanId }) => !known.has(parentSpanId)).map(({ service, name }) => `${service} ${name}`)).toEqual([]);
+    expect(
+      spans.filter(({ parentSpanId }) => !known.has(parentSpanId)).map(({ service, name }) => `${service} ${name}`),
+    ).toEqual([]);
     expect(found().filter(({ parent }) => parent === CLICK)).toHaveLength(1);
   });
 
@@ -71,23 +112,35 @@ describe('one declaration, from the click to the message', () => {
     expect(declared.eventId).toMatch(/^[0-9a-f-]{36}$/);
     expect(appended?.attributes[attributeNames.eventIds]?.split(',')).toContain(declared.eventId);
     const auditor = traced.campaign.play.as('auditor-1');
-    const { items: summaries } = await auditor.get<{ items: { eventId: string; stream: string }[] }>('/v1/audit/events?type=ProjectDeclared.v1');
+    const { items: summaries } = await auditor.get<{ items: { eventId: string; stream: string }[] }>(
+      '/v1/audit/events?type=ProjectDeclared.v1',
+    );
     const stream = summaries.find(({ eventId }) => eventId === declared.eventId)?.stream;
-    const { items: events } = await auditor.get<{ items: { eventId: string; traceparent: string }[] }>(`/v1/audit/streams/${stream}`);
+    const { items: events } = await auditor.get<{ items: { eventId: string; traceparent: string }[] }>(
+      `/v1/audit/streams/${stream}`,
+    );
     const stored = parseTraceparent(events.find(({ eventId }) => eventId === declared.eventId)?.traceparent ?? '');
     expect(stored).toEqual({ traceId: declared.traceId, spanId: decided?.spanId, flags: '01' });
   });
 
   it('is seen without any collector too: by the event, and whole', async () => {
     const operator = traced.campaign.play.as('operator-1');
-    const { traces } = await operator.get<{ traces: { traceId: string }[] }>(`/v1/operations/traces?eventId=${declared.eventId}`);
+    const { traces } = await operator.get<{ traces: { traceId: string }[] }>(
+      `/v1/operations/traces?eventId=${declared.eventId}`,
+    );
     expect(traces.map(({ traceId }) => traceId)).toEqual([declared.traceId]);
     type Shown = { service: string; name: string; spanId: string; parentSpanId: string | null };
-    const { spans, away } = await operator.get<{ spans: Shown[]; away: string[] }>(`/v1/operations/traces/${declared.traceId}`);
+    const { spans, away } = await operator.get<{ spans: Shown[]; away: string[] }>(
+      `/v1/operations/traces/${declared.traceId}`,
+    );
     expect(away).toEqual([]);
-    const shown = spans.map((span) => ({ ...span, parentSpanId: span.parentSpanId ?? '' })) as unknown as Parameters<typeof edgesOf>[0];
+    const shown = spans.map((span) => ({ ...span, parentSpanId: span.parentSpanId ?? '' })) as unknown as Parameters<
+      typeof edgesOf
+    >[0];
     expect(missingEdges(DECLARATION_EDGES, edgesOf(shown, declared.clickSpanId))).toEqual([]);
-    const refused = await traced.campaign.play.as('auditor-1').refused({ method: 'GET', path: '/v1/operations/traces' });
+    const refused = await traced.campaign.play
+      .as('auditor-1')
+      .refused({ method: 'GET', path: '/v1/operations/traces' });
     expect(refused.status).toBe(403);
   });
 });
@@ -95,7 +148,8 @@ describe('one declaration, from the click to the message', () => {
 describe('the rest of the edition', () => {
   beforeAll(async () => {
     await tellCanaries();
-    for (const moment of ['declared', 'reviewed', 'scoring', 'closed', 'tallied'] as const) await traced.campaign.reach(moment);
+    for (const moment of ['declared', 'reviewed', 'scoring', 'closed', 'tallied'] as const)
+      await traced.campaign.reach(moment);
   }, PLAY_MS);
 
   it('a reaction goes on in the trace of what it reacts to, and a moment begins one', async () => {
@@ -105,12 +159,21 @@ describe('the rest of the edition', () => {
   });
 
   it('the log lines of a piece of work carry its trace', async () => {
-    const said = (await traced.logLines()).filter((line) => line.includes('"moment acted on"')).map((line) => JSON.parse(line) as { traceId: string; spanId: string });
+    const said = (await traced.logLines())
+      .filter((line) => line.includes('"moment acted on"'))
+      .map((line) => JSON.parse(line) as { traceId: string; spanId: string });
     expect(said.length).toBeGreaterThan(0);
-    const known = (): ReadonlySet<string> => new Set(traced.receiver.spans.filter(({ name }) => name === spanNames.moment).map(({ traceId, spanId }) => `${traceId} ${spanId}`));
+    const known = (): ReadonlySet<string> =>
+      new Set(
+        traced.receiver.spans
+          .filter(({ name }) => name === spanNames.moment)
+          .map(({ traceId, spanId }) => `${traceId} ${spanId}`),
+      );
     const inTheirSpan = (): boolean => said.some(({ traceId, spanId }) => known().has(`${traceId} ${spanId}`));
     expect(await traced.arrives(inTheirSpan)).toBe(true);
-    expect(said.filter(({ traceId, spanId }) => !/^[0-9a-f]{32}$/.test(traceId) || !/^[0-9a-f]{16}$/.test(spanId))).toEqual([]);
+    expect(
+      said.filter(({ traceId, spanId }) => !/^[0-9a-f]{32}$/.test(traceId) || !/^[0-9a-f]{16}$/.test(spanId)),
+    ).toEqual([]);
   });
 
   const expected = (Object.keys(metricNames) as MetricKey[]).filter((key) => ELSEWHERE[key] === undefined);
@@ -123,9 +186,15 @@ describe('the rest of the edition', () => {
 
   it('no metric and no span of ours has a name that names.ts does not know', () => {
     const ours = new Set<string>(Object.values(metricNames));
-    expect([...new Set(traced.receiver.metrics.map(({ name }) => name))].filter((name) => name.startsWith('jiangong.') && !ours.has(name))).toEqual([]);
+    expect(
+      [...new Set(traced.receiver.metrics.map(({ name }) => name))].filter(
+        (name) => name.startsWith('jiangong.') && !ours.has(name),
+      ),
+    ).toEqual([]);
     const spans = new Set<string>(Object.values(spanNames));
-    const named = [...new Set(traced.receiver.spans.map(({ name }) => name))].filter((name) => /^jiangong\.[a-z_.]+$/.test(name));
+    const named = [...new Set(traced.receiver.spans.map(({ name }) => name))].filter((name) =>
+      /^jiangong\.[a-z_.]+$/.test(name),
+    );
     expect(named.filter((name) => !spans.has(name))).toEqual([]);
     expect(named.length).toBeGreaterThan(8);
   });
@@ -134,12 +203,17 @@ describe('the rest of the edition', () => {
     const people = traced.campaign.play.world.people.flatMap(({ name, login }) => [name, login]);
     const told = [...traced.receiver.bodies, ...(await traced.logLines())];
     expect(told.length).toBeGreaterThan(20);
-    const leaked = [...CANARIES, ...CANARIES.map(encodeURIComponent), ...people].filter((secret) => told.some((text) => text.includes(secret)));
+    const leaked = [...CANARIES, ...CANARIES.map(encodeURIComponent), ...people].filter((secret) =>
+      told.some((text) => text.includes(secret)),
+    );
     expect(leaked).toEqual([]);
   });
 
   it('no id and no question of an address stands in the name of a span or in a route', () => {
-    const routes = traced.receiver.spans.flatMap(({ name, attributes }) => [name, attributes[attributeNames.httpRoute] ?? '']);
+    const routes = traced.receiver.spans.flatMap(({ name, attributes }) => [
+      name,
+      attributes[attributeNames.httpRoute] ?? '',
+    ]);
     expect(routes.filter((text) => /[0-9a-f]{8}-[0-9a-f]{4}-|\?/.test(text))).toEqual([]);
   });
 });

@@ -7,7 +7,14 @@ import { type Declaration, TracedCampaign } from './traced-campaign.ts';
 
 const START_MS = 300_000;
 
-const OVER_KAFKA: readonly MetricKey[] = ['sentMessages', 'consumedMessages', 'relayLag', 'relayPending', 'inboxLag', 'inboxStopped'];
+const OVER_KAFKA: readonly MetricKey[] = [
+  'sentMessages',
+  'consumedMessages',
+  'relayLag',
+  'relayPending',
+  'inboxLag',
+  'inboxStopped',
+];
 
 describeOn('kafka', 'one declaration over Kafka, from the click to the message', () => {
   let traced: TracedCampaign;
@@ -35,7 +42,9 @@ describeOn('kafka', 'one declaration over Kafka, from the click to the message',
   it('has no span without its parent', () => {
     const spans = traced.spansOf(declared.traceId);
     const known = new Set([declared.clickSpanId, ...spans.map(({ spanId }) => spanId)]);
-    expect(spans.filter(({ parentSpanId }) => !known.has(parentSpanId)).map(({ service, name }) => `${service} ${name}`)).toEqual([]);
+    expect(
+      spans.filter(({ parentSpanId }) => !known.has(parentSpanId)).map(({ service, name }) => `${service} ${name}`),
+    ).toEqual([]);
   });
 
   it.each(OVER_KAFKA)('the metric %s arrives, measured as its name says', async (key) => {

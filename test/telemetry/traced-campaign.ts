@@ -61,7 +61,9 @@ export class TracedCampaign {
       },
     });
     if (answer.status !== 200) throw new Error(`declaring: ${answer.status} ${answer.body.toString('utf8')}`);
-    const { receipt } = JSON.parse(answer.body.toString('utf8')) as { receipt: { events: readonly { eventId: string }[] } };
+    const { receipt } = JSON.parse(answer.body.toString('utf8')) as {
+      receipt: { events: readonly { eventId: string }[] };
+    };
     await campaign.play.platform.untilQuiet();
     return { traceId, clickSpanId, eventId: receipt.events[0]?.eventId ?? '', projectId };
   }
@@ -72,7 +74,8 @@ export class TracedCampaign {
 
   /** Waits for what travels on its own time; answers whether it came. */
   async arrives(holds: () => boolean): Promise<boolean> {
-    for (const until = Date.now() + ARRIVES_WITHIN_MS; Date.now() < until; await wait(LOOK_EVERY_MS)) if (holds()) return true;
+    for (const until = Date.now() + ARRIVES_WITHIN_MS; Date.now() < until; await wait(LOOK_EVERY_MS))
+      if (holds()) return true;
     return holds();
   }
 

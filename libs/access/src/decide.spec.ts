@@ -1,6 +1,20 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { type Action, childPath, covers, decide, type Grant, isBelow, permissionTable, POLICY_VERSION, type ResourceFacts, type Role, ROLES, type Subject, versionOf } from './index.ts';
+import {
+  type Action,
+  childPath,
+  covers,
+  decide,
+  type Grant,
+  isBelow,
+  permissionTable,
+  POLICY_VERSION,
+  type ResourceFacts,
+  type Role,
+  ROLES,
+  type Subject,
+  versionOf,
+} from './index.ts';
 
 const NOW = '2025-11-10T01:00:00.000Z';
 const person: Subject = { kind: 'person', personId: 'p1' };
@@ -18,11 +32,25 @@ const grant = (role: Role, organizationPath: string, more: Partial<Grant> = {}):
   ...more,
 });
 
-const ask = (name: Action | 'unheard.of', grants: readonly Grant[], resource: ResourceFacts, more: { subject?: Subject; stages?: string[]; now?: string } = {}) =>
-  decide({ subject: more.subject ?? person, grants, action: { name, ...(more.stages ? { stages: more.stages } : {}) }, resource, now: more.now ?? NOW });
+const ask = (
+  name: Action | 'unheard.of',
+  grants: readonly Grant[],
+  resource: ResourceFacts,
+  more: { subject?: Subject; stages?: string[]; now?: string } = {},
+) =>
+  decide({
+    subject: more.subject ?? person,
+    grants,
+    action: { name, ...(more.stages ? { stages: more.stages } : {}) },
+    resource,
+    now: more.now ?? NOW,
+  });
 
 const denied = (reason: string) => ({ allow: false, reason });
-const at = (organizationPath: string, more: Partial<ResourceFacts> = {}): ResourceFacts => ({ organizationPath, ...more });
+const at = (organizationPath: string, more: Partial<ResourceFacts> = {}): ResourceFacts => ({
+  organizationPath,
+  ...more,
+});
 
 describe('who may act', () => {
   it('a role reaches its organization and everything below', () => {
@@ -50,11 +78,16 @@ describe('who may act', () => {
   });
 
   it("another person's grant is no grant", () => {
-    expect(ask('project.declare', [grant('unit-officer', '/jl/u1/', { personId: 'p2' })], at('/jl/u1/'))).toEqual(denied('NO_GRANT'));
+    expect(ask('project.declare', [grant('unit-officer', '/jl/u1/', { personId: 'p2' })], at('/jl/u1/'))).toEqual(
+      denied('NO_GRANT'),
+    );
   });
 
   it('a grant counts from its first moment until just before its last', () => {
-    const held = grant('unit-officer', '/jl/u1/', { from: '2025-01-01T00:00:00.000Z', until: '2025-12-01T00:00:00.000Z' });
+    const held = grant('unit-officer', '/jl/u1/', {
+      from: '2025-01-01T00:00:00.000Z',
+      until: '2025-12-01T00:00:00.000Z',
+    });
     const allowedAt = (now: string) => ask('project.declare', [held], at('/jl/u1/'), { now }).allow;
     expect(allowedAt('2024-12-31T23:59:59.999Z')).toBe(false);
     expect(allowedAt('2025-01-01T00:00:00.000Z')).toBe(true);
@@ -78,7 +111,13 @@ describe('who may act', () => {
   });
 
   it('an unknown action is denied to everybody', () => {
-    expect(ask('unheard.of', ROLES.map((role) => grant(role, '/jl/')), at('/jl/'))).toEqual(denied('NO_GRANT'));
+    expect(
+      ask(
+        'unheard.of',
+        ROLES.map((role) => grant(role, '/jl/')),
+        at('/jl/'),
+      ),
+    ).toEqual(denied('NO_GRANT'));
   });
 
   it('one sees the own record without any grant', () => {
@@ -106,15 +145,23 @@ describe('who may act', () => {
 
 describe('conflicts of interest override', () => {
   it('nobody gives himself a role', () => {
-    expect(ask('role.grant', [grant('committee-leader', '/jl/')], at('/jl/u1/', { concerns: ['p1'] }))).toEqual(denied('CONFLICT_OF_INTEREST'));
+    expect(ask('role.grant', [grant('committee-leader', '/jl/')], at('/jl/u1/', { concerns: ['p1'] }))).toEqual(
+      denied('CONFLICT_OF_INTEREST'),
+    );
   });
 
-  it("an inspector does not clear the project that he leads, nor the projects of the unit that he runs", () => {
+  it('an inspector does not clear the project that he leads, nor the projects of the unit that he runs', () => {
     const inspector = grant('discipline-inspector', '/jl/');
     expect(ask('project.give-clearance', [inspector], at('/jl/u1/', { concerns: ['p2'] })).allow).toBe(true);
-    expect(ask('project.give-clearance', [inspector], at('/jl/u1/', { concerns: ['p1'] }))).toEqual(denied('CONFLICT_OF_INTEREST'));
-    expect(ask('project.give-clearance', [inspector, grant('unit-officer', '/jl/u1/')], at('/jl/u1/b1/'))).toEqual(denied('CONFLICT_OF_INTEREST'));
-    expect(ask('project.give-clearance', [inspector, grant('unit-officer', '/jl/u2/')], at('/jl/u1/b1/')).allow).toBe(true);
+    expect(ask('project.give-clearance', [inspector], at('/jl/u1/', { concerns: ['p1'] }))).toEqual(
+      denied('CONFLICT_OF_INTEREST'),
+    );
+    expect(ask('project.give-clearance', [inspector, grant('unit-officer', '/jl/u1/')], at('/jl/u1/b1/'))).toEqual(
+      denied('CONFLICT_OF_INTEREST'),
+    );
+    expect(ask('project.give-clearance', [inspector, grant('unit-officer', '/jl/u2/')], at('/jl/u1/b1/')).allow).toBe(
+      true,
+    );
   });
 
   it('a stranger does not learn of the conflict', () => {
@@ -125,20 +172,40 @@ describe('conflicts of interest override', () => {
 describe('stages', () => {
   const officer = grant('unit-officer', '/jl/u1/');
   it('an order of a stage waits for the stage', () => {
-    expect(ask('project.declare', [officer], at('/jl/u1/', { openStages: ['delivery'] }), { stages: ['declaration'] })).toEqual(denied('STAGE_NOT_OPEN'));
-    expect(ask('project.declare', [officer], at('/jl/u1/'), { stages: ['declaration'] })).toEqual(denied('STAGE_NOT_OPEN'));
-    expect(ask('project.declare', [officer], at('/jl/u1/', { openStages: ['delivery', 'declaration'] }), { stages: ['declaration'] }).allow).toBe(true);
+    expect(
+      ask('project.declare', [officer], at('/jl/u1/', { openStages: ['delivery'] }), { stages: ['declaration'] }),
+    ).toEqual(denied('STAGE_NOT_OPEN'));
+    expect(ask('project.declare', [officer], at('/jl/u1/'), { stages: ['declaration'] })).toEqual(
+      denied('STAGE_NOT_OPEN'),
+    );
+    expect(
+      ask('project.declare', [officer], at('/jl/u1/', { openStages: ['delivery', 'declaration'] }), {
+        stages: ['declaration'],
+      }).allow,
+    ).toBe(true);
   });
   it('the stage is told only to those who may', () => {
-    expect(ask('project.declare', [officer], at('/jl/u2/', { openStages: [] }), { stages: ['declaration'] })).toEqual(denied('WRONG_SUBTREE'));
+    expect(ask('project.declare', [officer], at('/jl/u2/', { openStages: [] }), { stages: ['declaration'] })).toEqual(
+      denied('WRONG_SUBTREE'),
+    );
   });
 });
 
 const segment = fc.constantFrom('a', 'a1', 'b', 'ab', 'b2');
 const path = fc.array(segment, { minLength: 1, maxLength: 4 }).map((parts) => `/${parts.join('/')}/`);
-const anyGrant = fc.record({ role: fc.constantFrom(...ROLES), organizationPath: path, personId: fc.constantFrom('p1', 'p2'), n: fc.nat() }).map(({ role, organizationPath, personId, n }) => grant(role, organizationPath, { personId, grantId: `g${n}` }));
+const anyGrant = fc
+  .record({
+    role: fc.constantFrom(...ROLES),
+    organizationPath: path,
+    personId: fc.constantFrom('p1', 'p2'),
+    n: fc.nat(),
+  })
+  .map(({ role, organizationPath, personId, n }) => grant(role, organizationPath, { personId, grantId: `g${n}` }));
 const anyAction = fc.constantFrom(...(Object.keys(permissionTable) as Action[]));
-const anyResource = fc.record({ organizationPath: fc.oneof(path, fc.constant('')), concerns: fc.subarray(['p1', 'p2']) });
+const anyResource = fc.record({
+  organizationPath: fc.oneof(path, fc.constant('')),
+  concerns: fc.subarray(['p1', 'p2']),
+});
 
 describe('laws of the rule', () => {
   it('covering is a partial order by whole segments', () => {
@@ -155,9 +222,14 @@ describe('laws of the rule', () => {
 
   it('the order of the grants never matters', () => {
     fc.assert(
-      fc.property(fc.uniqueArray(anyGrant, { selector: ({ grantId }) => grantId, maxLength: 6 }), anyAction, anyResource, (grants, name, resource) => {
-        expect(ask(name, grants.toReversed(), resource)).toEqual(ask(name, grants, resource));
-      }),
+      fc.property(
+        fc.uniqueArray(anyGrant, { selector: ({ grantId }) => grantId, maxLength: 6 }),
+        anyAction,
+        anyResource,
+        (grants, name, resource) => {
+          expect(ask(name, grants.toReversed(), resource)).toEqual(ask(name, grants, resource));
+        },
+      ),
     );
   });
 
@@ -167,7 +239,11 @@ describe('laws of the rule', () => {
         const decision = ask(name, grants, resource);
         if (!decision.allow || decision.grant === null) return;
         expect(decision.grant.personId).toBe('p1');
-        expect(permissionTable[name].allow.some((one) => 'roles' in one && (one.roles as readonly Role[]).includes(decision.grant?.role as Role))).toBe(true);
+        expect(
+          permissionTable[name].allow.some(
+            (one) => 'roles' in one && (one.roles as readonly Role[]).includes(decision.grant?.role as Role),
+          ),
+        ).toBe(true);
       }),
     );
   });
@@ -175,7 +251,10 @@ describe('laws of the rule', () => {
   it('without grants a person may only what is public, own or for everybody signed in', () => {
     fc.assert(
       fc.property(anyAction, anyResource, (name, resource) => {
-        const open = permissionTable[name].allow.some(({ scope }) => scope === 'public' || scope === 'signed-in' || (scope === 'own' && resource.concerns.includes('p1')));
+        const open = permissionTable[name].allow.some(
+          ({ scope }) =>
+            scope === 'public' || scope === 'signed-in' || (scope === 'own' && resource.concerns.includes('p1')),
+        );
         expect(ask(name, [], resource).allow).toBe(open);
       }),
     );
@@ -190,12 +269,16 @@ describe('the table', () => {
     }
   });
   it('the operator sees no scores and no personal data', () => {
-    const operators = Object.entries(permissionTable).filter(([, { allow }]) => allow.some((one) => 'roles' in one && (one.roles as readonly Role[]).includes('operator')));
+    const operators = Object.entries(permissionTable).filter(([, { allow }]) =>
+      allow.some((one) => 'roles' in one && (one.roles as readonly Role[]).includes('operator')),
+    );
     expect(operators.map(([name]) => name.split('.')[0])).toEqual(operators.map(() => 'operations'));
   });
   it('its version follows from its rules', () => {
     expect(POLICY_VERSION).toMatch(/^access-[0-9a-f]{12}$/);
     expect(versionOf({ ...permissionTable })).toBe(POLICY_VERSION);
-    expect(versionOf({ ...permissionTable, 'notice.read': { allow: [{ scope: 'signed-in' }] } })).not.toBe(POLICY_VERSION);
+    expect(versionOf({ ...permissionTable, 'notice.read': { allow: [{ scope: 'signed-in' }] } })).not.toBe(
+      POLICY_VERSION,
+    );
   });
 });

@@ -23,7 +23,9 @@ export type ActionAsked = Readonly<{ name: string; stages?: readonly string[] }>
 export type DenialReason = 'NOT_SIGNED_IN' | 'NO_GRANT' | 'WRONG_SUBTREE' | 'STAGE_NOT_OPEN' | 'CONFLICT_OF_INTEREST';
 
 /** `grant` is what allowed it: null when it is public, the person's own, or the platform's. */
-export type Decision = Readonly<{ allow: true; grant: Grant | null }> | Readonly<{ allow: false; reason: DenialReason }>;
+export type Decision =
+  | Readonly<{ allow: true; grant: Grant | null }>
+  | Readonly<{ allow: false; reason: DenialReason }>;
 
 export type AccessQuestion = Readonly<{
   subject: Subject;
@@ -71,7 +73,9 @@ const tryAllowance = (allowance: Allowance, { subject, resource }: AccessQuestio
     case 'anywhere': {
       const held = grants.filter(({ role }) => allowance.roles.includes(role));
       if (held.length === 0) return undefined;
-      return held.filter((grant) => reaches(allowance.scope, grant, resource)).toSorted(nearestFirst)[0] ?? 'wrong-subtree';
+      return (
+        held.filter((grant) => reaches(allowance.scope, grant, resource)).toSorted(nearestFirst)[0] ?? 'wrong-subtree'
+      );
     }
   }
 };
@@ -81,7 +85,10 @@ const conflicts = (conflict: Conflict, { subject, resource }: AccessQuestion, gr
     case 'concerned':
       return subject.personId !== null && (resource.concerns?.includes(subject.personId) ?? false);
     case 'holds-role':
-      return grants.some(({ role, organizationPath }) => conflict.roles.includes(role) && covers(organizationPath, resource.organizationPath));
+      return grants.some(
+        ({ role, organizationPath }) =>
+          conflict.roles.includes(role) && covers(organizationPath, resource.organizationPath),
+      );
   }
 };
 
@@ -92,15 +99,20 @@ const conflicts = (conflict: Conflict, { subject, resource }: AccessQuestion, gr
 export const decide = (question: AccessQuestion): Decision => {
   const { subject, action, resource, now } = question;
   const permission = permissionOf(action.name);
-  const grants = subject.kind === 'person' ? question.grants.filter((grant) => grant.personId === subject.personId && isInForce(grant, now)) : [];
+  const grants =
+    subject.kind === 'person'
+      ? question.grants.filter((grant) => grant.personId === subject.personId && isInForce(grant, now))
+      : [];
   const found = (permission?.allow ?? []).map((allowance) => tryAllowance(allowance, question, grants));
   const grant = found.filter((one) => typeof one === 'object').toSorted(nearestFirst)[0] ?? null;
   if (grant === null && !found.includes('without-grant')) {
     if (subject.kind === 'anonymous') return denied('NOT_SIGNED_IN');
     return denied(found.includes('wrong-subtree') ? 'WRONG_SUBTREE' : 'NO_GRANT');
   }
-  if ((permission?.conflicts ?? []).some((conflict) => conflicts(conflict, question, grants))) return denied('CONFLICT_OF_INTEREST');
+  if ((permission?.conflicts ?? []).some((conflict) => conflicts(conflict, question, grants)))
+    return denied('CONFLICT_OF_INTEREST');
   const stages = action.stages ?? [];
-  if (stages.length > 0 && !stages.some((stage) => resource.openStages?.includes(stage))) return denied('STAGE_NOT_OPEN');
+  if (stages.length > 0 && !stages.some((stage) => resource.openStages?.includes(stage)))
+    return denied('STAGE_NOT_OPEN');
   return { allow: true, grant };
 };

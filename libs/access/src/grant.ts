@@ -30,4 +30,5 @@ export type Grant = Readonly<{
 }>;
 
 /** Whether a grant counts at a moment. */
-export const isInForce = (grant: Grant, now: string): boolean => grant.from <= now && (grant.until === null || now < grant.until);
+export const isInForce = (grant: Grant, now: string): boolean =>
+  grant.from <= now && (grant.until === null || now < grant.until);

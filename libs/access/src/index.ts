@@ -1,6 +1,15 @@
 export { type Grant, isInForce, isRole, type Role, ROLES } from './grant.ts';
 export { childPath, covers, isBelow } from './organization-path.ts';
-export { type Allowance, byRoles, CONCERNED, type Conflict, type Permission, type PermissionTable, type RoleScope, RUNS_AND_JUDGES } from './permission.ts';
+export {
+  type Allowance,
+  byRoles,
+  CONCERNED,
+  type Conflict,
+  type Permission,
+  type PermissionTable,
+  type RoleScope,
+  RUNS_AND_JUDGES,
+} from './permission.ts';
 export { type Action, permissionOf, permissionTable, POLICY_VERSION, versionOf } from './permission-table.ts';
 export {
   type AccessQuestion,

@@ -11,4 +11,5 @@ export const covers = (above: string, path: string): boolean => isPath(above) &&
 export const isBelow = (above: string, path: string): boolean => covers(above, path) && path !== above;
 
 /** The path of an organization under a parent (`''`: a root). */
-export const childPath = (parentPath: string, organizationId: string): string => `${parentPath === '' ? '/' : parentPath}${organizationId}/`;
+export const childPath = (parentPath: string, organizationId: string): string =>
+  `${parentPath === '' ? '/' : parentPath}${organizationId}/`;

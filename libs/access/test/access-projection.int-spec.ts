@@ -1,5 +1,16 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { accessProjections, type AccessOrganization, grantReader, grantsOf, nearestOfKind, organizationOf, organizationOfPerson, organizationPath, peopleWithRole, subtree } from '@jiangong/access/postgres';
+import {
+  accessProjections,
+  type AccessOrganization,
+  grantReader,
+  grantsOf,
+  nearestOfKind,
+  organizationOf,
+  organizationOfPerson,
+  organizationPath,
+  peopleWithRole,
+  subtree,
+} from '@jiangong/access/postgres';
 import type { Database } from '@jiangong/database';
 import { createPool } from '@jiangong/database/postgres';
 import { freshDatabase, type FreshDatabase } from '@jiangong/database/testing';
@@ -36,7 +47,8 @@ const told = (type: string, data: object) =>
     await projection.apply(writes.of({ event, ordinal: 0 }), event);
     await writes.send();
   });
-const founded = (organizationId: string, parentId: string, kind = 'unit') => told('organizations.OrganizationFounded', { organizationId, parentId, kind, nameZh: '某', nameEn: 'Some' });
+const founded = (organizationId: string, parentId: string, kind = 'unit') =>
+  told('organizations.OrganizationFounded', { organizationId, parentId, kind, nameZh: '某', nameEn: 'Some' });
 const granted = (grantId: string, personId: string, role: string, organizationId: string) =>
   told('membership.RoleGranted', { grantId, personId, role, organizationId });
 const grantedUntil = (until: string, grantId: string, personId: string, role: string) =>
@@ -50,14 +62,26 @@ const aTree = async (): Promise<void> => {
   await founded('b1', 'u1', 'branch');
   await founded('b2', 'u1', 'branch');
   await founded('u2', 'jl');
-  await told('organizations.OrganizationFounded', { organizationId: 'jl1', parentId: '', kind: 'working-committee', classified: true });
+  await told('organizations.OrganizationFounded', {
+    organizationId: 'jl1',
+    parentId: '',
+    kind: 'working-committee',
+    classified: true,
+  });
 };
 
 describe('the tree as the access rule knows it', () => {
   beforeEach(aTree);
 
   it('an organization stands below its parent', async () => {
-    expect(await organizationOf(rows, 'b1')).toEqual({ id: 'b1', parentId: 'u1', path: '/jl/u1/b1/', kind: 'branch', classified: false, dissolved: false });
+    expect(await organizationOf(rows, 'b1')).toEqual({
+      id: 'b1',
+      parentId: 'u1',
+      path: '/jl/u1/b1/',
+      kind: 'branch',
+      classified: false,
+      dissolved: false,
+    });
     expect(await organizationOf(rows, 'jl1')).toMatchObject({ parentId: null, path: '/jl1/', classified: true });
     expect(await organizationPath(rows, 'nowhere')).toBeUndefined();
   });
@@ -65,7 +89,14 @@ describe('the tree as the access rule knows it', () => {
   it('a moved organization takes everything below along', async () => {
     await founded('u10', 'jl');
     await told('organizations.OrganizationMoved', { organizationId: 'u1', parentId: 'u2' });
-    expect(paths(await subtree(rows, 'jl'))).toEqual(['/jl/', '/jl/u10/', '/jl/u2/', '/jl/u2/u1/', '/jl/u2/u1/b1/', '/jl/u2/u1/b2/']);
+    expect(paths(await subtree(rows, 'jl'))).toEqual([
+      '/jl/',
+      '/jl/u10/',
+      '/jl/u2/',
+      '/jl/u2/u1/',
+      '/jl/u2/u1/b1/',
+      '/jl/u2/u1/b2/',
+    ]);
     expect(await organizationOf(rows, 'u1')).toMatchObject({ parentId: 'u2' });
   });
 
@@ -99,7 +130,15 @@ describe('grants as the access rule knows them', () => {
     await grantedUntil('2022-01-01T00:00:00.000Z', 'g1', 'p1', 'unit-officer');
     await told('organizations.OrganizationMoved', { organizationId: 'u1', parentId: 'u2' });
     expect(await grantsOf(rows, 'p1')).toEqual([
-      { grantId: 'g1', personId: 'p1', role: 'unit-officer', organizationId: 'u1', organizationPath: '/jl/u2/u1/', from: '2021-01-04T01:00:00.000Z', until: '2022-01-01T00:00:00.000Z' },
+      {
+        grantId: 'g1',
+        personId: 'p1',
+        role: 'unit-officer',
+        organizationId: 'u1',
+        organizationPath: '/jl/u2/u1/',
+        from: '2021-01-04T01:00:00.000Z',
+        until: '2022-01-01T00:00:00.000Z',
+      },
     ]);
   });
 

@@ -13,4 +13,5 @@ export const instantsOf = ({ opensOn, closesOn }: DayWindow): InstantWindow => (
 });
 
 /** Whether `now` lies in the window. Instants are UTC with milliseconds, so their text order is their order in time. */
-export const isOpenAt = ({ opensAt, closesAt }: InstantWindow, now: Instant): boolean => opensAt <= now && now < closesAt;
+export const isOpenAt = ({ opensAt, closesAt }: InstantWindow, now: Instant): boolean =>
+  opensAt <= now && now < closesAt;

@@ -26,7 +26,8 @@ export const isLocalDate = (text: string): boolean => {
 };
 
 const dayNumberOf = (date: LocalDate): number => {
-  if (!isLocalDate(date)) throw new RangeError(`not a day of Asia/Shanghai between ${LOCAL_YEAR_MIN} and ${LOCAL_YEAR_MAX}: ${date}`);
+  if (!isLocalDate(date))
+    throw new RangeError(`not a day of Asia/Shanghai between ${LOCAL_YEAR_MIN} and ${LOCAL_YEAR_MAX}: ${date}`);
   return Date.parse(`${date}T00:00:00.000Z`) / DAY_MS;
 };
 
@@ -52,7 +53,8 @@ export const calendarDaysBetween = (from: LocalDate, to: LocalDate): number => d
 export const startOfDay = (date: LocalDate): Instant => new Date(dayNumberOf(date) * DAY_MS - OFFSET_MS).toISOString();
 
 /** The first instant after a day in Asia/Shanghai. */
-export const endOfDay = (date: LocalDate): Instant => new Date((dayNumberOf(date) + 1) * DAY_MS - OFFSET_MS).toISOString();
+export const endOfDay = (date: LocalDate): Instant =>
+  new Date((dayNumberOf(date) + 1) * DAY_MS - OFFSET_MS).toISOString();
 
 /** The day in Asia/Shanghai that an instant falls on. */
 export const localDateOf = (instant: Instant): LocalDate => {

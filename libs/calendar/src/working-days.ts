@@ -17,7 +17,8 @@ export type YearNotKnown = Readonly<{ reason: 'YEAR_NOT_KNOWN'; details: Readonl
 export const WORKING_DAYS_MAX = 250;
 
 /** Tells an answer from the refusal. */
-export const isYearNotKnown = (answer: string | number | boolean | YearNotKnown): answer is YearNotKnown => typeof answer === 'object';
+export const isYearNotKnown = (answer: string | number | boolean | YearNotKnown): answer is YearNotKnown =>
+  typeof answer === 'object';
 
 const yearNotKnown = (year: number): YearNotKnown => ({ reason: 'YEAR_NOT_KNOWN', details: { year } });
 

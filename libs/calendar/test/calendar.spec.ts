@@ -77,7 +77,12 @@ describe('days and instants of Asia/Shanghai', () => {
   });
 
   it('agrees with the time zone database of the runtime', () => {
-    const formatter = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai', year: 'numeric', month: '2-digit', day: '2-digit' });
+    const formatter = new Intl.DateTimeFormat('en-CA', {
+      timeZone: 'Asia/Shanghai',
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+    });
     fc.assert(
       fc.property(fc.integer({ min: Date.UTC(1992, 0, 2), max: Date.UTC(2099, 11, 30) }), (ms) => {
         expect(localDateOf(new Date(ms).toISOString())).toBe(formatter.format(ms));

@@ -10,7 +10,8 @@ export type CrashSignal = 'SIGKILL' | 'SIGSTOP';
 const ARMED = /^(SIGKILL|SIGSTOP) (\d{1,6})$/;
 
 /** The file that arms a point of one service: `<signal> <passes that are let go first>`. It is gone once the point has struck. */
-export const armingFile = (directory: string, service: string, name: Crashpoint): string => join(directory, `${service}.${name}`);
+export const armingFile = (directory: string, service: string, name: Crashpoint): string =>
+  join(directory, `${service}.${name}`);
 
 export const armingText = (signal: CrashSignal, passes: number): string => `${signal} ${passes}`;
 

@@ -13,7 +13,11 @@ describe('a crash point', () => {
 
   const struckBy = (given: string | undefined): { pass: () => void; struck: CrashSignal[] } => {
     const struck: CrashSignal[] = [];
-    const crashpoint = openCrashpoints({ directory: given, service: 'evaluation', strike: (signal) => struck.push(signal) });
+    const crashpoint = openCrashpoints({
+      directory: given,
+      service: 'evaluation',
+      strike: (signal) => struck.push(signal),
+    });
     return { pass: () => crashpoint('after-append'), struck };
   };
 
@@ -66,7 +70,10 @@ describe('a crash point', () => {
     const door = new URL('../src/index.ts', import.meta.url).href;
     const program = `const { crashpoint } = await import('${door}'); console.log('before'); crashpoint('before-answer'); console.log('after');`;
     const env = { ...process.env, CRASHPOINTS_DIRECTORY: directory, SERVICE_NAME: 'evaluation' };
-    const { signal, stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', program], { env, encoding: 'utf8' });
+    const { signal, stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', program], {
+      env,
+      encoding: 'utf8',
+    });
     expect({ signal, stdout }).toEqual({ signal: 'SIGKILL', stdout: 'before\n' });
   });
 });

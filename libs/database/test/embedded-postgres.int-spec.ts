@@ -12,10 +12,15 @@ import { createPool, startEmbeddedPostgres } from '@jiangong/database/postgres';
 const parentProgram = fileURLToPath(new URL('./embedded-parent.ts', import.meta.url));
 
 /** Another process that starts the server on the directory; answers it and the server's process id. */
-const startedByParent = async (directory: string): Promise<{ parent: ChildProcess; postmaster: number; url: string }> => {
-  const parent = spawn(process.execPath, ['--conditions=source', parentProgram, directory], { stdio: ['ignore', 'pipe', 'inherit'] });
+const startedByParent = async (
+  directory: string,
+): Promise<{ parent: ChildProcess; postmaster: number; url: string }> => {
+  const parent = spawn(process.execPath, ['--conditions=source', parentProgram, directory], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   if (!parent.stdout) throw new Error('the parent has no output');
-  for await (const line of createInterface({ input: parent.stdout })) return { parent, ...(JSON.parse(line) as { postmaster: number; url: string }) };
+  for await (const line of createInterface({ input: parent.stdout }))
+    return { parent, ...(JSON.parse(line) as { postmaster: number; url: string }) };
   throw new Error('the parent ended without a word');
 };
 
@@ -35,7 +40,8 @@ const ask = async (url: string, sql: string): Promise<readonly unknown[]> => {
 };
 
 const until = async (holds: () => Promise<boolean>, waitMs: number): Promise<void> => {
-  for (const end = performance.now() + waitMs; !(await holds()); await setImmediate()) if (performance.now() > end) throw new Error(`not within ${waitMs} ms`);
+  for (const end = performance.now() + waitMs; !(await holds()); await setImmediate())
+    if (performance.now() > end) throw new Error(`not within ${waitMs} ms`);
 };
 
 describe('the embedded server', () => {
@@ -49,7 +55,9 @@ describe('the embedded server', () => {
   it('keeps its data and its random password (0600) over a stop and a start, and listens on the loopback alone', async () => {
     const first = await startEmbeddedPostgres({ directory });
     await ask(first.url, 'create table kept as select 7 as number');
-    expect(await ask(first.url, "select current_setting('listen_addresses') as listens, current_setting('fsync') as fsync")).toStrictEqual([{ listens: '127.0.0.1', fsync: 'on' }]);
+    expect(
+      await ask(first.url, "select current_setting('listen_addresses') as listens, current_setting('fsync') as fsync"),
+    ).toStrictEqual([{ listens: '127.0.0.1', fsync: 'on' }]);
     await first.stop();
     const second = await startEmbeddedPostgres({ directory });
     expect(await ask(second.url, 'select number from kept')).toStrictEqual([{ number: 7 }]);

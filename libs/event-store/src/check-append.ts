@@ -18,7 +18,8 @@ export const checkSizes = ({ stream, events }: StreamAppend): void => {
   if (events.length === 0 || events.length > APPEND_EVENTS_MAX)
     throw new InvalidAppend(`an append has 1 to ${APPEND_EVENTS_MAX} events, not ${events.length}`);
   for (const { type, entryBytes, dataBytes } of events) {
-    if (entryBytes.length >= ENTRY_BYTES_MAX) throw new InvalidAppend(`the entry of ${type} is ${entryBytes.length} bytes`);
+    if (entryBytes.length >= ENTRY_BYTES_MAX)
+      throw new InvalidAppend(`the entry of ${type} is ${entryBytes.length} bytes`);
     if (dataBytes.length >= DATA_BYTES_MAX) throw new InvalidAppend(`the data of ${type} is ${dataBytes.length} bytes`);
   }
 };

@@ -54,7 +54,24 @@ export const canonicalBytes = (value: unknown): Buffer => {
  * of strings and integers is ECMAScript's own; a lone surrogate is left to `canonicalBytes`, which refuses it.
  */
 export const entryBytesOf = (entry: Entry): Buffer => {
-  const { actor, causationId, correlationId, dataHash, eventId, occurredAt, policyVersion, prev, recordedAt, requestHash, requestId, revision, stream, traceparent, type, v } = entry;
+  const {
+    actor,
+    causationId,
+    correlationId,
+    dataHash,
+    eventId,
+    occurredAt,
+    policyVersion,
+    prev,
+    recordedAt,
+    requestHash,
+    requestId,
+    revision,
+    stream,
+    traceparent,
+    type,
+    v,
+  } = entry;
   const { grant, id, kind, organization, role } = actor;
   const sorted = {
     actor: { grant, id, kind, organization, role },

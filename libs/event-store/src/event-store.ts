@@ -13,7 +13,8 @@ export type NewEvent = Readonly<{
 }>;
 
 /** An event as stored. `position` is its place in the log: from 1, without gaps, the same for every reader, final. */
-export type StoredEvent = NewEvent & Readonly<{ position: number; stream: string; revision: number; entry: Entry; data: unknown }>;
+export type StoredEvent = NewEvent &
+  Readonly<{ position: number; stream: string; revision: number; entry: Entry; data: unknown }>;
 
 /** The last entry of a stream, or `no-stream`. */
 export type StreamEnd = Readonly<{ revision: number; hash: string }> | 'no-stream';

@@ -116,12 +116,20 @@ export const commandHandler =
       if (earlier) return earlier;
       const revision = loaded.end === 'no-stream' ? -1 : loaded.end.revision;
       if (expectedRevision !== undefined && expectedRevision !== revision)
-        return { kind: 'refused', refusal: { reason: 'REVISION_CONFLICT', field: 'If-Match', details: { expectedRevision, revision } } };
+        return {
+          kind: 'refused',
+          refusal: { reason: 'REVISION_CONFLICT', field: 'If-Match', details: { expectedRevision, revision } },
+        };
       const decision = ports.decider.decide(loaded.state, order);
       if (isRefusal(decision)) return { kind: 'refused', refusal: decision };
-      if (decision.length === 0) return { kind: 'accepted', facts: [], receipts: [], revision, position: 0, repeated: false };
+      if (decision.length === 0)
+        return { kind: 'accepted', facts: [], receipts: [], revision, position: 0, repeated: false };
       const stored = await Promise.all(decision.map((fact) => ports.codec.toStored(fact, stream)));
-      const events = sealEntries(stream, loaded.end, stored, { ...context, requestHash, recordedAt: ports.recordedAt() });
+      const events = sealEntries(stream, loaded.end, stored, {
+        ...context,
+        requestHash,
+        recordedAt: ports.recordedAt(),
+      });
       const outcome = await ports.store.append({ stream, expected: loaded.end, events });
       if (outcome.kind === 'appended')
         return {

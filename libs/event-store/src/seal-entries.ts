@@ -1,4 +1,12 @@
-import { type Actor, canonicalBytes, DATA_BYTES_MAX, type Entry, ENTRY_BYTES_MAX, entryBytesOf, sha256Hex } from './entry.ts';
+import {
+  type Actor,
+  canonicalBytes,
+  DATA_BYTES_MAX,
+  type Entry,
+  ENTRY_BYTES_MAX,
+  entryBytesOf,
+  sha256Hex,
+} from './entry.ts';
 import { eventIdOf } from './event-ids.ts';
 import type { NewEvent, StreamEnd } from './event-store.ts';
 import type { Fact } from './fact.ts';

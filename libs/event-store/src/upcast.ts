@@ -18,8 +18,10 @@ export const upcastWith = (upcasters: readonly Upcaster[]): Upcast => {
   const steps = new Map<string, Upcaster>();
   for (const upcaster of upcasters) {
     const [from, to] = [versionOf(upcaster.from), versionOf(upcaster.to)];
-    if (from.name === to.name && to.version <= from.version) throw new Error(`${upcaster.from} can not become ${upcaster.to}: not a later version`);
-    if (from.name !== to.name && to.version !== 1) throw new Error(`${upcaster.from} can only become another fact's first version, not ${upcaster.to}`);
+    if (from.name === to.name && to.version <= from.version)
+      throw new Error(`${upcaster.from} can not become ${upcaster.to}: not a later version`);
+    if (from.name !== to.name && to.version !== 1)
+      throw new Error(`${upcaster.from} can only become another fact's first version, not ${upcaster.to}`);
     if (steps.has(upcaster.from)) throw new Error(`two upcasters read ${upcaster.from}`);
     steps.set(upcaster.from, upcaster);
   }
@@ -32,7 +34,8 @@ export const upcastWith = (upcasters: readonly Upcaster[]): Upcast => {
   }
   return (stored) => {
     let fact = stored;
-    for (let step = steps.get(fact.type); step; step = steps.get(fact.type)) fact = { type: step.to, data: step.upcast(fact.data) };
+    for (let step = steps.get(fact.type); step; step = steps.get(fact.type))
+      fact = { type: step.to, data: step.upcast(fact.data) };
     return fact;
   };
 };

@@ -16,7 +16,10 @@ const outcome = (f: () => unknown): unknown => {
 
 describe('canonical JSON', () => {
   it('is RFC 8785’s for every value, whatever its keys and strings hold', () => {
-    const keys = fc.oneof(fc.string({ unit: 'binary', maxLength: 5 }), fc.constantFrom('1', '10', '9', 'a', 'A', '', 'ä', '建', '😀', '\ud800', 'toJSON', '__proto__'));
+    const keys = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 5 }),
+      fc.constantFrom('1', '10', '9', 'a', 'A', '', 'ä', '建', '😀', '\ud800', 'toJSON', '__proto__'),
+    );
     const values = fc.letrec((tie) => ({
       value: fc.oneof(
         { maxDepth: 4 },
@@ -30,7 +33,12 @@ describe('canonical JSON', () => {
         fc.array(fc.tuple(keys, tie('value')), { maxLength: 5 }).map((entries) => Object.fromEntries(entries)),
       ),
     })).value;
-    fc.assert(fc.property(values, (value) => expect(outcome(() => canonicalText(value))).toStrictEqual(outcome(() => canonicalize(value)))), { numRuns: 400 });
+    fc.assert(
+      fc.property(values, (value) =>
+        expect(outcome(() => canonicalText(value))).toStrictEqual(outcome(() => canonicalize(value))),
+      ),
+      { numRuns: 400 },
+    );
   });
 
   it('refuses what has no JSON form', () => {
@@ -42,10 +50,12 @@ describe('canonical JSON', () => {
 
 describe('ids', () => {
   it('are UUIDv5 in the platform’s name space, as any other program makes them', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), fc.nat(), (text, ordinal) => {
-      expect(requestIdOf(text)).toBe(v5(`request ${text}`, JIANGONG_NAMESPACE));
-      expect(aggregateIdOf(text, 'project')).toBe(v5(`project ${text}`, JIANGONG_NAMESPACE));
-      expect(eventIdOf(text, 'a.b-1', ordinal)).toBe(v5(`event ${text} a.b-1 ${ordinal}`, JIANGONG_NAMESPACE));
-    }));
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), fc.nat(), (text, ordinal) => {
+        expect(requestIdOf(text)).toBe(v5(`request ${text}`, JIANGONG_NAMESPACE));
+        expect(aggregateIdOf(text, 'project')).toBe(v5(`project ${text}`, JIANGONG_NAMESPACE));
+        expect(eventIdOf(text, 'a.b-1', ordinal)).toBe(v5(`event ${text} a.b-1 ${ordinal}`, JIANGONG_NAMESPACE));
+      }),
+    );
   });
 });

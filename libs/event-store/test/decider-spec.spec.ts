@@ -3,7 +3,12 @@ import type { Decider, Fact, Refusal } from '@jiangong/event-store';
 import { deciderSpec } from '@jiangong/event-store/testing';
 
 type Opened = Fact<'DoorOpened.v1', { by: string; times: number }>;
-type Order = { kind: 'open'; by: string } | { kind: 'measure' } | { kind: 'spoil' } | { kind: 'gamble' } | { kind: 'touch' };
+type Order =
+  | { kind: 'open'; by: string }
+  | { kind: 'measure' }
+  | { kind: 'spoil' }
+  | { kind: 'gamble' }
+  | { kind: 'touch' };
 type No = Refusal<'ALREADY_OPEN' | 'UNKNOWN_ORDER'>;
 
 let dice = 0;
@@ -13,7 +18,9 @@ const door: Decider<{ open: boolean }, Order, Opened, No> = {
   decide: (state, order) => {
     switch (order.kind) {
       case 'open':
-        return state.open ? { reason: 'ALREADY_OPEN', field: 'by', details: { times: 1 } } : [{ type: 'DoorOpened.v1', data: { by: order.by, times: 1 } }];
+        return state.open
+          ? { reason: 'ALREADY_OPEN', field: 'by', details: { times: 1 } }
+          : [{ type: 'DoorOpened.v1', data: { by: order.by, times: 1 } }];
       case 'measure':
         return [{ type: 'DoorOpened.v1', data: { by: 'x', times: 0.5 } }];
       case 'spoil':
@@ -51,12 +58,18 @@ describe('deciderSpec', () => {
     expect(() => refused.thenRefused({ reason: 'ALREADY_OPEN' })).toThrow();
     expect(() => refused.thenRefused({ reason: 'UNKNOWN_ORDER', field: 'by' })).toThrow();
     expect(() => refused.thenRefused({ reason: 'ALREADY_OPEN', field: 'by', details: { times: 2 } })).toThrow();
-    expect(() => given().when({ kind: 'open', by: 'li' }).thenRefused({ reason: 'ALREADY_OPEN' })).toThrow('expected the refusal ALREADY_OPEN');
+    expect(() => given().when({ kind: 'open', by: 'li' }).thenRefused({ reason: 'ALREADY_OPEN' })).toThrow(
+      'expected the refusal ALREADY_OPEN',
+    );
   });
 
   it('fails when a decider changes its state, throws dice or makes facts with floats', () => {
     expect(() => given().when({ kind: 'spoil' }).then()).toThrow(TypeError);
     expect(() => given().when({ kind: 'gamble' }).decision()).toThrow();
-    expect(() => given().when({ kind: 'measure' }).then({ type: 'DoorOpened.v1', data: { by: 'x', times: 0.5 } })).toThrow('data.times');
+    expect(() =>
+      given()
+        .when({ kind: 'measure' })
+        .then({ type: 'DoorOpened.v1', data: { by: 'x', times: 0.5 } }),
+    ).toThrow('data.times');
   });
 });

@@ -14,7 +14,13 @@ const entries: fc.Arbitrary<Entry> = fc.record({
   type: text,
   occurredAt: text,
   recordedAt: text,
-  actor: fc.record({ kind: fc.constantFrom('person', 'system', 'anonymous', 'protected'), id: maybe, organization: maybe, role: maybe, grant: maybe }),
+  actor: fc.record({
+    kind: fc.constantFrom('person', 'system', 'anonymous', 'protected'),
+    id: maybe,
+    organization: maybe,
+    role: maybe,
+    grant: maybe,
+  }),
   policyVersion: maybe,
   requestId: maybe,
   requestHash: maybe,
@@ -35,11 +41,16 @@ describe('the entry', () => {
   });
 
   it('stays what it is: bytes and hashes of one event, frozen', () => {
-    const [event] = sealEntries('contract.project-1', 'no-stream', [{ type: 'ProjectPlanned.v1', data: { title: '建功' } }], {
-      ...sampleContext('frozen'),
-      requestHash: 'ab'.repeat(32),
-      recordedAt: '2021-11-05T03:04:05.679Z',
-    });
+    const [event] = sealEntries(
+      'contract.project-1',
+      'no-stream',
+      [{ type: 'ProjectPlanned.v1', data: { title: '建功' } }],
+      {
+        ...sampleContext('frozen'),
+        requestHash: 'ab'.repeat(32),
+        recordedAt: '2021-11-05T03:04:05.679Z',
+      },
+    );
     const dataHash = sha256Hex(Buffer.from('{"title":"建功"}'));
     expect(event?.entryBytes.toString('utf8')).toBe(
       `{"actor":{"grant":"${sampleContext('').actor.grant}","id":"${sampleContext('').actor.id}","kind":"person","organization":"${sampleContext('').actor.organization}","role":"unit-officer"},` +

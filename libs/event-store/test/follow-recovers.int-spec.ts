@@ -2,7 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Listener } from '@jiangong/database';
 import { createListener } from '@jiangong/database/postgres';
 import { type FreshDatabase, freshDatabase } from '@jiangong/database/testing';
-import { createPostgresEventStore, LogOverloaded, type PostgresEventStore, QUEUED_APPENDS_MAX } from '@jiangong/event-store/postgres';
+import {
+  createPostgresEventStore,
+  LogOverloaded,
+  type PostgresEventStore,
+  QUEUED_APPENDS_MAX,
+} from '@jiangong/event-store/postgres';
 import { sampleAppend } from '@jiangong/event-store/testing';
 
 let database: FreshDatabase;
@@ -26,10 +31,14 @@ afterAll(async () => {
 let streams = 0;
 const write = (): Promise<unknown> => {
   streams += 1;
-  return store.append(sampleAppend(`contract.cut-${streams}`, 'no-stream', [{ type: 'Cut.v1', data: { streams } }], `cut ${streams}`));
+  return store.append(
+    sampleAppend(`contract.cut-${streams}`, 'no-stream', [{ type: 'Cut.v1', data: { streams } }], `cut ${streams}`),
+  );
 };
 const cutAll = (): Promise<unknown> =>
-  database.admin.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()');
+  database.admin.query(
+    'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
+  );
 
 describe('when every connection is cut', () => {
   it('a follower goes on where it was, and sees each event once', async () => {
@@ -52,7 +61,9 @@ describe('when every connection is cut', () => {
       const lost = write();
       lost.catch(() => undefined); // it may fall before anybody looks
       await untilWaiting();
-      await database.admin.query("select pg_terminate_backend(pid) from pg_stat_activity where application_name like '%log writer'");
+      await database.admin.query(
+        "select pg_terminate_backend(pid) from pg_stat_activity where application_name like '%log writer'",
+      );
       await expect(lost).rejects.toThrow();
     });
     await held;
@@ -63,7 +74,9 @@ describe('when every connection is cut', () => {
 /** Until a writer stands before the lock that the test holds. */
 const untilWaiting = async (): Promise<void> => {
   for (;;) {
-    const { rows } = await database.admin.query("select 1 from pg_stat_activity where application_name like '%log writer' and wait_event_type = 'Lock'");
+    const { rows } = await database.admin.query(
+      "select 1 from pg_stat_activity where application_name like '%log writer' and wait_event_type = 'Lock'",
+    );
     if (rows.length > 0) return;
   }
 };

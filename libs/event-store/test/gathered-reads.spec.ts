@@ -68,7 +68,9 @@ describe('reads of whole streams', () => {
     await many[0];
     await Promise.resolve();
     calls[2]?.answer();
-    expect((await Promise.all(many)).map(([event]) => event?.stream)).toStrictEqual(many.map((_, index) => `s${index}`));
+    expect((await Promise.all(many)).map(([event]) => event?.stream)).toStrictEqual(
+      many.map((_, index) => `s${index}`),
+    );
     expect(calls.map(({ streams }) => streams.length)).toStrictEqual([1, STREAMS_TOGETHER_MAX, 1]);
   });
 

@@ -1,5 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import { commandHandler, type Decider, type EventStore, type Fact, type Handled, plainCodec, type Refusal } from '@jiangong/event-store';
+import {
+  commandHandler,
+  type Decider,
+  type EventStore,
+  type Fact,
+  type Handled,
+  plainCodec,
+  type Refusal,
+} from '@jiangong/event-store';
 import { MemoryEventStore } from '@jiangong/event-store/memory';
 import { sampleAppend, sampleContext } from '@jiangong/event-store/testing';
 
@@ -11,11 +19,18 @@ const counter: Decider<number, { points: number }, Counted, No> = {
   initial: 0,
   evolve: (total, { data }) => total + data.points,
   decide: (total, { points }) =>
-    total + points > POINTS_MAX ? { reason: 'TOO_MANY_POINTS', field: 'points' } : points === 0 ? [] : [{ type: 'PointsAdded.v1', data: { points } }],
+    total + points > POINTS_MAX
+      ? { reason: 'TOO_MANY_POINTS', field: 'points' }
+      : points === 0
+        ? []
+        : [{ type: 'PointsAdded.v1', data: { points } }],
 };
 
 const stream = 'contract.counter-1';
-const handlerOn = (store: EventStore, backoffs: number[] = []): ((requestName: string, points: number, expectedRevision?: number) => Promise<Handled<Counted, No>>) => {
+const handlerOn = (
+  store: EventStore,
+  backoffs: number[] = [],
+): ((requestName: string, points: number, expectedRevision?: number) => Promise<Handled<Counted, No>>) => {
   const handle = commandHandler({
     store,
     decider: counter,
@@ -25,7 +40,13 @@ const handlerOn = (store: EventStore, backoffs: number[] = []): ((requestName: s
     attemptsMax: 3,
   });
   return (requestName, points, expectedRevision) =>
-    handle({ stream, order: { points }, body: { points }, context: sampleContext(requestName), ...(expectedRevision === undefined ? {} : { expectedRevision }) });
+    handle({
+      stream,
+      order: { points },
+      body: { points },
+      context: sampleContext(requestName),
+      ...(expectedRevision === undefined ? {} : { expectedRevision }),
+    });
 };
 
 /** Lets another writer append right before each of the first `times` appends. */
@@ -34,7 +55,9 @@ const rivalled = (store: EventStore, times: number): EventStore => ({
   append: async (batch) => {
     if (times > 0) {
       times -= 1;
-      await store.append(sampleAppend(batch.stream, batch.expected, [{ type: 'PointsAdded.v1', data: { points: 1 } }], `rival ${times}`));
+      await store.append(
+        sampleAppend(batch.stream, batch.expected, [{ type: 'PointsAdded.v1', data: { points: 1 } }], `rival ${times}`),
+      );
     }
     return store.append(batch);
   },
@@ -78,7 +101,14 @@ describe('handling a command', () => {
     const reused = { kind: 'refused', refusal: { reason: 'REQUEST_ID_REUSED', field: 'Idempotency-Key' } };
     expect(await handle('first', 2)).toStrictEqual(reused);
     const context = sampleContext('first');
-    const other = commandHandler({ store, decider: counter, codec: plainCodec<Counted>(), recordedAt: () => context.now, backoff: async () => undefined, attemptsMax: 1 });
+    const other = commandHandler({
+      store,
+      decider: counter,
+      codec: plainCodec<Counted>(),
+      recordedAt: () => context.now,
+      backoff: async () => undefined,
+      attemptsMax: 1,
+    });
     const asOther = { ...context, actor: { ...context.actor, id: 'another' } };
     expect(await other({ stream, order: { points: 1 }, body: { points: 1 }, context: asOther })).toStrictEqual(reused);
   });
@@ -86,8 +116,18 @@ describe('handling a command', () => {
   it('a refusal is the decider’s own; an order that changes nothing is accepted without facts', async () => {
     const store = new MemoryEventStore();
     const handle = handlerOn(store);
-    expect(await handle('much', 11)).toStrictEqual({ kind: 'refused', refusal: { reason: 'TOO_MANY_POINTS', field: 'points' } });
-    expect(await handle('nothing', 0)).toStrictEqual({ kind: 'accepted', facts: [], receipts: [], revision: -1, position: 0, repeated: false });
+    expect(await handle('much', 11)).toStrictEqual({
+      kind: 'refused',
+      refusal: { reason: 'TOO_MANY_POINTS', field: 'points' },
+    });
+    expect(await handle('nothing', 0)).toStrictEqual({
+      kind: 'accepted',
+      facts: [],
+      receipts: [],
+      revision: -1,
+      position: 0,
+      repeated: false,
+    });
     expect(await store.head()).toBe(0);
   });
 
@@ -105,9 +145,16 @@ describe('handling a command', () => {
   it('after a conflict it decides again on what is there now', async () => {
     const store = new MemoryEventStore();
     const backoffs: number[] = [];
-    expect(await handlerOn(rivalled(store, 2), backoffs)('first', 8)).toMatchObject({ kind: 'accepted', revision: 2, position: 3 });
+    expect(await handlerOn(rivalled(store, 2), backoffs)('first', 8)).toMatchObject({
+      kind: 'accepted',
+      revision: 2,
+      position: 3,
+    });
     expect(backoffs).toStrictEqual([1, 2]);
-    expect(await handlerOn(rivalled(store, 1))('next', 1)).toMatchObject({ kind: 'refused', refusal: { reason: 'TOO_MANY_POINTS' } });
+    expect(await handlerOn(rivalled(store, 1))('next', 1)).toMatchObject({
+      kind: 'refused',
+      refusal: { reason: 'TOO_MANY_POINTS' },
+    });
   });
 
   it('gives up after so many conflicts', async () => {

@@ -30,14 +30,17 @@ type Forged = Readonly<{ stream?: string; revision?: number; hash?: string | nul
 
 /** A call of the function as a program of somebody else's would make it. */
 const call = (forged: Forged): Promise<unknown> =>
-  writer.query('select * from log.append($1::text[], $2::int[], array[decode($3, $$hex$$)], $4::int[], $5::text[], $6::text[])', [
-    [forged.stream ?? stream],
-    [forged.revision ?? 1],
-    forged.hash === undefined ? (founding.events[1]?.hash ?? null) : forged.hash,
-    [1],
-    [forged.entry],
-    [forged.data],
-  ]);
+  writer.query(
+    'select * from log.append($1::text[], $2::int[], array[decode($3, $$hex$$)], $4::int[], $5::text[], $6::text[])',
+    [
+      [forged.stream ?? stream],
+      [forged.revision ?? 1],
+      forged.hash === undefined ? (founding.events[1]?.hash ?? null) : forged.hash,
+      [1],
+      [forged.entry],
+      [forged.data],
+    ],
+  );
 
 const end = { revision: 1, hash: founding.events[1]?.hash as string };
 const next = (change: Record<string, unknown> = {}): { entry: string; data: string } => {
@@ -48,7 +51,8 @@ const next = (change: Record<string, unknown> = {}): { entry: string; data: stri
   };
 };
 
-const stored = async (): Promise<unknown> => (await database.admin.query('select position, entry, data from log.event order by position')).rows;
+const stored = async (): Promise<unknown> =>
+  (await database.admin.query('select position, entry, data from log.event order by position')).rows;
 
 const forgeries: readonly (readonly [string, Forged])[] = [
   ['an entry with another stream', next({ stream: 'merit-projects.edition-2' })],
@@ -92,29 +96,38 @@ describe('the database itself', () => {
     const { entry, data } = next();
     const before = await stored();
     await expect(
-      writer.query('select * from log.append($1::text[], $2::int[], array[decode($3, $$hex$$), decode($3, $$hex$$)], $4::int[], $5::text[], $6::text[])', [
-        [stream, stream],
-        [1, 1],
-        end.hash,
-        [1, 2],
-        [entry, entry],
-        [data, data],
-      ]),
+      writer.query(
+        'select * from log.append($1::text[], $2::int[], array[decode($3, $$hex$$), decode($3, $$hex$$)], $4::int[], $5::text[], $6::text[])',
+        [[stream, stream], [1, 1], end.hash, [1, 2], [entry, entry], [data, data]],
+      ),
     ).rejects.toThrow('duplicate key');
-    await expect(database.admin.query("insert into log.event values (1, 's', 0, 'T.v1', '', '{}', '{}')")).rejects.toThrow('duplicate key');
+    await expect(
+      database.admin.query("insert into log.event values (1, 's', 0, 'T.v1', '', '{}', '{}')"),
+    ).rejects.toThrow('duplicate key');
     expect(await stored()).toStrictEqual(before);
   });
 
   it('answers a conflict, and stores what is sound: the control of the forgeries', async () => {
-    expect(await call({ ...next(), revision: 0, hash: founding.events[0]?.hash ?? null }).catch(({ message }: Error) => message)).toContain('forged append');
-    const wrongEnd = sampleAppend(stream, { revision: 0, hash: founding.events[0]?.hash as string }, [fact('late')], 'late').events[0];
+    expect(
+      await call({ ...next(), revision: 0, hash: founding.events[0]?.hash ?? null }).catch(
+        ({ message }: Error) => message,
+      ),
+    ).toContain('forged append');
+    const wrongEnd = sampleAppend(
+      stream,
+      { revision: 0, hash: founding.events[0]?.hash as string },
+      [fact('late')],
+      'late',
+    ).events[0];
     const conflict = (await call({
       revision: 0,
       hash: founding.events[0]?.hash ?? null,
       entry: wrongEnd?.entryBytes.toString('utf8') ?? '',
       data: wrongEnd?.dataBytes.toString('utf8') ?? '',
     })) as { rows: unknown[] };
-    expect(conflict.rows).toStrictEqual([{ before: 2, accepted: [false], actual_revisions: [1], actual_hashes: [Buffer.from(end.hash, 'hex')] }]);
+    expect(conflict.rows).toStrictEqual([
+      { before: 2, accepted: [false], actual_revisions: [1], actual_hashes: [Buffer.from(end.hash, 'hex')] },
+    ]);
     const sound = (await call(next())) as { rows: unknown[] };
     expect(sound.rows).toStrictEqual([{ before: 2, accepted: null, actual_revisions: null, actual_hashes: null }]);
   });
@@ -123,27 +136,37 @@ describe('the database itself', () => {
     await expect(
       writer.transaction(async (client) => {
         await client.query('set transaction isolation level repeatable read');
-        await client.query('select * from log.append($1::text[], $2::int[], array[null]::bytea[], $3::int[], $4::text[], $5::text[])', [['s'], [-1], [1], ['{}'], ['{}']]);
+        await client.query(
+          'select * from log.append($1::text[], $2::int[], array[null]::bytea[], $3::int[], $4::text[], $5::text[])',
+          [['s'], [-1], [1], ['{}'], ['{}']],
+        );
       }),
     ).rejects.toThrow('appends run in read committed');
   });
 
-  it.each(["update log.event set data = '{}'", 'delete from log.event', 'truncate log.event'])('refuses its owner and the superuser: %s', async (sql) => {
-    await expect(database.admin.query(sql)).rejects.toThrow('the log only grows');
-    await expect(
-      database.admin.transaction(async (client) => {
-        await client.query(`set local role ${LOG_OWNER}`);
-        await client.query(sql);
-      }),
-    ).rejects.toThrow('the log only grows');
-  });
+  it.each(["update log.event set data = '{}'", 'delete from log.event', 'truncate log.event'])(
+    'refuses its owner and the superuser: %s',
+    async (sql) => {
+      await expect(database.admin.query(sql)).rejects.toThrow('the log only grows');
+      await expect(
+        database.admin.transaction(async (client) => {
+          await client.query(`set local role ${LOG_OWNER}`);
+          await client.query(sql);
+        }),
+      ).rejects.toThrow('the log only grows');
+    },
+  );
 
   it('lets a reader read, and not append', async () => {
     await database.admin.query('revoke jiangong_log_writer from jiangong_onlooker');
     await database.admin.query('grant jiangong_log_reader to jiangong_onlooker');
     const reader = createPool({ url: database.url('onlooker'), connectionsMax: 1 });
     expect((await reader.query('select count(*)::int as count from log.event')).rows).toStrictEqual([{ count: 3 }]);
-    await expect(reader.query("select log.append(array['s'], array[-1], array[null]::bytea[], array[1], array['{}'], array['{}'])")).rejects.toThrow('permission denied');
+    await expect(
+      reader.query(
+        "select log.append(array['s'], array[-1], array[null]::bytea[], array[1], array['{}'], array['{}'])",
+      ),
+    ).rejects.toThrow('permission denied');
     await reader.close();
   });
 });

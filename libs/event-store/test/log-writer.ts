@@ -22,13 +22,21 @@ const told = (message: unknown): Promise<void> =>
     process.send?.(message, undefined, undefined, (error) => (error ? reject(error) : resolve()));
   });
 
-const fact = (index: number): { type: string; data: unknown } => ({ type: 'ThingHappened.v1', data: { writer: name, index } });
+const fact = (index: number): { type: string; data: unknown } => ({
+  type: 'ThingHappened.v1',
+  data: { writer: name, index },
+});
 
 const lane = async (number: number): Promise<void> => {
   const stream = number === 0 ? 'several.shared-1' : `several.own-${name}-${number}`;
   let expected: StreamEnd = 'no-stream';
-  for (let index = 0; index < Number(appendsText) / LANES; ) {
-    const append = sampleAppend(stream, expected, [fact(index), ...(index % 3 === 0 ? [fact(-index)] : [])], `${name} ${number} ${index} ${JSON.stringify(expected)}`);
+  for (let index = 0; index < Number(appendsText) / LANES;) {
+    const append = sampleAppend(
+      stream,
+      expected,
+      [fact(index), ...(index % 3 === 0 ? [fact(-index)] : [])],
+      `${name} ${number} ${index} ${JSON.stringify(expected)}`,
+    );
     const ids = append.events.map(({ eventId }) => eventId);
     await told({ kind: 'sending', ids });
     const outcome = await store.append(append);

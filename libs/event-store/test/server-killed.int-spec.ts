@@ -4,7 +4,15 @@ import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Listener } from '@jiangong/database';
-import { createListener, createPool, type EmbeddedPostgres, ensureRoles, ensureSchemas, startEmbeddedPostgres, urlOf } from '@jiangong/database/postgres';
+import {
+  createListener,
+  createPool,
+  type EmbeddedPostgres,
+  ensureRoles,
+  ensureSchemas,
+  startEmbeddedPostgres,
+  urlOf,
+} from '@jiangong/database/postgres';
 import { createPostgresEventStore, installLog, type PostgresEventStore } from '@jiangong/event-store/postgres';
 import { sampleAppend } from '@jiangong/event-store/testing';
 
@@ -58,7 +66,8 @@ describe('when the database server is killed while many append', () => {
     const seen: { id: string; position: number }[] = [];
     const ending = new AbortController();
     const following = (async () => {
-      for await (const page of store.follow({ after: 0, pageMax: 200, signal: ending.signal })) seen.push(...page.events.map(({ eventId: id, position }) => ({ id, position })));
+      for await (const page of store.follow({ after: 0, pageMax: 200, signal: ending.signal }))
+        seen.push(...page.events.map(({ eventId: id, position }) => ({ id, position })));
     })();
     const lanes = Array.from({ length: LANES }, (_, number) => lane(number));
     const until = async (holds: () => boolean): Promise<void> => {

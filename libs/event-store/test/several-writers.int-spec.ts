@@ -34,7 +34,12 @@ class Witness {
 
 const program = fileURLToPath(new URL('./log-writer.ts', import.meta.url));
 
-const startWriter = (url: string, name: string, witness: Witness, onHeard: (child: ChildProcess) => void): Promise<unknown> => {
+const startWriter = (
+  url: string,
+  name: string,
+  witness: Witness,
+  onHeard: (child: ChildProcess) => void,
+): Promise<unknown> => {
   const child = fork(program, [url, name, String(APPENDS)], { execArgv: ['--conditions=source'] });
   child.on('message', (said: Said) => {
     witness.hear(said);
@@ -92,7 +97,9 @@ describe('several writing processes, one of them killed in the middle', () => {
   });
 
   it('what the reader saw is what is stored', async () => {
-    const { rows } = await database.admin.query<{ position: number; hash: string }>("select position, encode(hash, 'hex') as hash from log.event order by position");
+    const { rows } = await database.admin.query<{ position: number; hash: string }>(
+      "select position, encode(hash, 'hex') as hash from log.event order by position",
+    );
     expect(events.map(({ position, hash }) => ({ position, hash }))).toStrictEqual(rows);
   });
 
@@ -117,7 +124,10 @@ describe('several writing processes, one of them killed in the middle', () => {
     const ends = new Map<string, StoredEvent>();
     for (const event of events) {
       const before = ends.get(event.stream);
-      expect({ revision: event.revision, prev: event.entry.prev }).toStrictEqual({ revision: before ? before.revision + 1 : 0, prev: before?.hash ?? null });
+      expect({ revision: event.revision, prev: event.entry.prev }).toStrictEqual({
+        revision: before ? before.revision + 1 : 0,
+        prev: before?.hash ?? null,
+      });
       ends.set(event.stream, event);
     }
     expect(ends.get('several.shared-1')?.revision).toBeGreaterThan(APPENDS / 16);

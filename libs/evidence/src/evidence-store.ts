@@ -14,9 +14,16 @@ export const EVIDENCE_MEDIA_TYPES = [
 export type EvidenceMediaType = (typeof EVIDENCE_MEDIA_TYPES)[number];
 
 /** A file that has come in whole and is not kept yet. `ticket` is the adapter's own name for it. */
-export type ReceivedEvidence = Readonly<{ ticket: string; sha256: string; bytes: number; mediaType: EvidenceMediaType }>;
+export type ReceivedEvidence = Readonly<{
+  ticket: string;
+  sha256: string;
+  bytes: number;
+  mediaType: EvidenceMediaType;
+}>;
 
-export type EvidenceRefusal = Readonly<{ reason: 'EVIDENCE_EMPTY' | 'EVIDENCE_TOO_LARGE' | 'EVIDENCE_TYPE_NOT_ALLOWED' }>;
+export type EvidenceRefusal = Readonly<{
+  reason: 'EVIDENCE_EMPTY' | 'EVIDENCE_TOO_LARGE' | 'EVIDENCE_TYPE_NOT_ALLOWED';
+}>;
 
 export type EvidenceReceipt =
   | Readonly<{ kind: 'received'; evidence: ReceivedEvidence }>

@@ -22,7 +22,12 @@ const optionsIn = (scratch: string): S3EvidenceOptions => ({
 /** What stands in the run's bucket. */
 const openBucket = () => {
   const { bucket, endpoint = '', region, accessKey, secretKey } = optionsIn('');
-  const client = new S3Client({ endpoint, region, forcePathStyle: true, credentials: { accessKeyId: accessKey, secretAccessKey: secretKey } });
+  const client = new S3Client({
+    endpoint,
+    region,
+    forcePathStyle: true,
+    credentials: { accessKeyId: accessKey, secretAccessKey: secretKey },
+  });
   const list = async () => (await client.send(new ListObjectsV2Command({ Bucket: bucket }))).Contents ?? [];
   return {
     list,
@@ -67,10 +72,15 @@ describeOn('s3', 'over a real S3 store', () => {
     const bytes = sampleFiles['application/pdf'];
     const received = await Promise.all(stores.map(async (store) => store.receive(once(bytes))));
     expect(await bucket.list()).toEqual([]);
-    for (const [n, answer] of received.entries()) if (answer.kind === 'refused') throw new Error(`${n}: ${answer.refusal.reason}`);
-    await Promise.all(received.map(async (answer, n) => (answer.kind === 'received' ? stores[n]?.keep(answer.evidence) : undefined)));
+    for (const [n, answer] of received.entries())
+      if (answer.kind === 'refused') throw new Error(`${n}: ${answer.refusal.reason}`);
+    await Promise.all(
+      received.map(async (answer, n) => (answer.kind === 'received' ? stores[n]?.keep(answer.evidence) : undefined)),
+    );
     const found = await bucket.list();
-    expect(found.map(({ Key, Size }) => [Key, Size])).toEqual([[expect.stringMatching(/^sha256\/[0-9a-f]{64}$/u), bytes.length]]);
+    expect(found.map(({ Key, Size }) => [Key, Size])).toEqual([
+      [expect.stringMatching(/^sha256\/[0-9a-f]{64}$/u), bytes.length],
+    ]);
     for (const store of stores) await store.close();
     expect(await readdir(scratch)).toEqual([]);
   });
@@ -85,7 +95,10 @@ describeOn('s3', 'over a real S3 store', () => {
   });
 
   it('what dead gateways left coming in is swept once it is old, and no sooner', async () => {
-    const [old, young] = ['jiangong-evidence-old', 'jiangong-evidence-young'].map((name) => join(scratch, name)) as [string, string];
+    const [old, young] = ['jiangong-evidence-old', 'jiangong-evidence-young'].map((name) => join(scratch, name)) as [
+      string,
+      string,
+    ];
     await mkdir(old);
     await mkdir(young);
     const then = new Date(Date.now() - LEFTOVER_MS - 1_000);

@@ -48,13 +48,16 @@ export class Frontier {
   /** All facts of the contexts up to here can be read. */
   of(contexts: readonly string[]): number {
     let least = this.#looked;
-    for (const context of contexts) if (this.#pending(context)) least = Math.min(least, this.#translated.get(context) ?? 0);
+    for (const context of contexts)
+      if (this.#pending(context)) least = Math.min(least, this.#translated.get(context) ?? 0);
     return least;
   }
 
   /** False when there is surely no event of these contexts beyond the position. */
   mayHold(contexts: readonly string[], after: number): boolean {
-    return contexts.some((context) => (this.#lastEvent.get(context) ?? 0) > after || (this.#translated.get(context) ?? 0) > after);
+    return contexts.some(
+      (context) => (this.#lastEvent.get(context) ?? 0) > after || (this.#translated.get(context) ?? 0) > after,
+    );
   }
 
   /** True while somebody waits for a translator. */

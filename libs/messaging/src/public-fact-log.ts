@@ -13,7 +13,12 @@ export type TranslatedPositions = Readonly<Record<string, number>>;
  * - `onTranslated` calls back soon after a context's position moved; it may miss one, so a reader also asks now and then.
  */
 export interface PublicFactLog {
-  read(range: { contexts: readonly string[]; after: number; through: number; limitMax: number }): Promise<PublicFactPage>;
+  read(range: {
+    contexts: readonly string[];
+    after: number;
+    through: number;
+    limitMax: number;
+  }): Promise<PublicFactPage>;
   translated(contexts: readonly string[]): Promise<TranslatedPositions>;
   onTranslated(listener: (context: string, position: number) => void): Promise<() => Promise<void>>;
 }

@@ -38,7 +38,10 @@ export const writeFacts = async (
         fact.correlationId,
         fact.traceparent,
       ]);
-    await client.query('insert into messaging.translator values ($1, $2) on conflict (context) do update set position = $2', [context, through]);
+    await client.query(
+      'insert into messaging.translator values ($1, $2) on conflict (context) do update set position = $2',
+      [context, through],
+    );
     await client.query('select pg_notify($1, $2)', [TRANSLATED_CHANNEL, `${context} ${through}`]);
   });
 };
@@ -82,7 +85,8 @@ export const openBrokerBench = async (broker: Broker, { contexts, prefix, consum
   const inbox = await openInbox({ broker, store, topics, group: `${prefix}.${consumer}`, ticks, log: silentLogger });
   const facts = postgresInboxFactLog({ ...own, schema });
   const until = async (context: string, through: number): Promise<void> => {
-    while (((await facts.translated([context]))[context] ?? 0) < through) await new Promise((resolve) => setTimeout(resolve, 5));
+    while (((await facts.translated([context]))[context] ?? 0) < through)
+      await new Promise((resolve) => setTimeout(resolve, 5));
   };
   return {
     database,
@@ -91,7 +95,8 @@ export const openBrokerBench = async (broker: Broker, { contexts, prefix, consum
     inbox,
     relays,
     startRelayOf,
-    write: (context: string, given: readonly PublicFact[], through: number) => writeFacts(database.admin, { context, facts: given, through }),
+    write: (context: string, given: readonly PublicFact[], through: number) =>
+      writeFacts(database.admin, { context, facts: given, through }),
     until,
     close: async () => {
       for (const relay of relays) await relay.stop();

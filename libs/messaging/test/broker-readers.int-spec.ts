@@ -23,7 +23,8 @@ const seen: Projection = {
   tables: 'create table if not exists seen (position int primary key, stream text not null, type text not null)',
   tableNames: ['seen'],
   source: { kind: 'public-facts', contexts: ['organizations'] },
-  apply: async (rows, { position, stream, type }) => void (await rows.query('insert into seen values ($1, $2, $3)', [position, stream, type])),
+  apply: async (rows, { position, stream, type }) =>
+    void (await rows.query('insert into seen values ($1, $2, $3)', [position, stream, type])),
 };
 
 /** A broker that damages the data of one type on the way. */
@@ -58,8 +59,15 @@ describe('the readers of a service whose facts come by way of a broker', () => {
 
   it('see the same as those who read the log, and are ready when they have seen all of it', async () => {
     await append(stage.store, A, { type: 'Founded.v1', data: { id: 'a' } });
-    await stage.start('organizations', { projections: [], translator: tell, transport: over('organizations', broker.memory) });
-    const { readers, pool } = await stage.start('evaluation', { projections: [seen], transport: over('evaluation', broker.memory) });
+    await stage.start('organizations', {
+      projections: [],
+      translator: tell,
+      transport: over('organizations', broker.memory),
+    });
+    const { readers, pool } = await stage.start('evaluation', {
+      projections: [seen],
+      transport: over('evaluation', broker.memory),
+    });
     await readers.ready;
     const last = await append(stage.store, B, { type: 'Founded.v1', data: { id: 'b' } });
     expect(await readers.waitFor(last, WAIT_MS)).toBe(true);
@@ -73,14 +81,32 @@ describe('the readers of a service whose facts come by way of a broker', () => {
 
   it('park the stream of a fact that can not be read, and no other; it is skipped by the order that skips any', async () => {
     const damaged = damaging(broker.memory, 'organizations.Renamed.v1');
-    await stage.start('organizations', { projections: [], translator: tell, transport: over('organizations', damaged) });
-    const { readers, pool } = await stage.start('evaluation', { projections: [seen], transport: over('evaluation', damaged) });
-    await append(stage.store, A, { type: 'Founded.v1', data: {} }, { type: 'Renamed.v1', data: { name: '甲' } }, { type: 'Moved.v1', data: {} });
+    await stage.start('organizations', {
+      projections: [],
+      translator: tell,
+      transport: over('organizations', damaged),
+    });
+    const { readers, pool } = await stage.start('evaluation', {
+      projections: [seen],
+      transport: over('evaluation', damaged),
+    });
+    await append(
+      stage.store,
+      A,
+      { type: 'Founded.v1', data: {} },
+      { type: 'Renamed.v1', data: { name: '甲' } },
+      { type: 'Moved.v1', data: {} },
+    );
     const last = await append(stage.store, B, { type: 'Founded.v1', data: {} });
     expect(await readers.waitFor(last, WAIT_MS)).toBe(true);
-    const positions = async () => (await pool.query<{ position: number }>('select position from seen order by position')).rows.map(({ position }) => position);
+    const positions = async () =>
+      (await pool.query<{ position: number }>('select position from seen order by position')).rows.map(
+        ({ position }) => position,
+      );
     expect(await positions()).toStrictEqual([1, 4]);
-    expect((await readers.parked()).map(({ stream, position, errorClass }) => ({ stream, position, errorClass }))).toStrictEqual([
+    expect(
+      (await readers.parked()).map(({ stream, position, errorClass }) => ({ stream, position, errorClass })),
+    ).toStrictEqual([
       { stream: A, position: 2, errorClass: 'UndecodableFactError' },
       { stream: A, position: 3, errorClass: 'BEHIND_PARKED' },
     ]);

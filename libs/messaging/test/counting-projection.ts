@@ -9,7 +9,8 @@ export const counting = (
 ): Projection => ({
   name: 'counts',
   version: 1,
-  tables: 'create table if not exists stream_count (stream text primary key, events int not null, last_type text not null)',
+  tables:
+    'create table if not exists stream_count (stream text primary key, events int not null, last_type text not null)',
   tableNames: ['stream_count'],
   source,
   apply: async (rows, event) => {

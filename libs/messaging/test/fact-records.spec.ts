@@ -55,11 +55,16 @@ describe('a record in a topic', () => {
   });
 
   it('the first of a partition names nothing before it', () => {
-    expect(recordOfFact(fact, { partition: 0, generation: 1, previous: null }).headers).not.toHaveProperty('ce_jgprevious');
+    expect(recordOfFact(fact, { partition: 0, generation: 1, previous: null }).headers).not.toHaveProperty(
+      'ce_jgprevious',
+    );
   });
 
   it('a watermark is one too, without a key', () => {
-    const told = recordOfWatermark({ context: 'evaluation', through: 9, sentAt: '2021-03-01T00:00:00.000Z' }, { partition: 2, generation: 1, previous: null });
+    const told = recordOfWatermark(
+      { context: 'evaluation', through: 9, sentAt: '2021-03-01T00:00:00.000Z' },
+      { partition: 2, generation: 1, previous: null },
+    );
     expect(told).toStrictEqual({
       partition: 2,
       key: null,

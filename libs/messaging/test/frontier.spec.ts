@@ -59,7 +59,10 @@ type Step = { context: 'membership' | 'evaluation'; facts: number } | { tell: 'm
 
 const steps = fc.array(
   fc.oneof(
-    fc.record({ context: fc.constantFrom('membership' as const, 'evaluation' as const), facts: fc.integer({ min: 0, max: 3 }) }),
+    fc.record({
+      context: fc.constantFrom('membership' as const, 'evaluation' as const),
+      facts: fc.integer({ min: 0, max: 3 }),
+    }),
     fc.record({ tell: fc.constantFrom('membership' as const, 'evaluation' as const) }),
     fc.constant('look' as const),
   ),
@@ -92,7 +95,9 @@ const play = async (plan: readonly Step[]) => {
     facts.publish(
       context,
       pending.flatMap(({ position, facts: count }) =>
-        Array.from({ length: count }, (_, ordinal) => publicFact({ type: `${context}.T.v1`, data: {}, position, ordinal })),
+        Array.from({ length: count }, (_, ordinal) =>
+          publicFact({ type: `${context}.T.v1`, data: {}, position, ordinal }),
+        ),
       ),
       log.length,
     );

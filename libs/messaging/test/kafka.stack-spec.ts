@@ -2,7 +2,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
-import { factsTopic, jitteredPauses, openInbox, partitionOfStream, TopicDiffersError } from '@jiangong/messaging/broker';
+import {
+  factsTopic,
+  jitteredPauses,
+  openInbox,
+  partitionOfStream,
+  TopicDiffersError,
+} from '@jiangong/messaging/broker';
 import { openKafkaBroker } from '@jiangong/messaging/kafka';
 import { publicFact } from '@jiangong/messaging/testing';
 import { silentLogger } from '@jiangong/telemetry';
@@ -24,7 +30,12 @@ const open = (brokers: readonly string[], prefix: string) =>
 /** Facts of several streams at the positions `(after, through]`. */
 const factsFrom = (after: number, through: number) =>
   Array.from({ length: through - after }, (_, n) =>
-    publicFact({ type: 'evaluation.Thing.v1', data: { n: after + n + 1 }, position: after + n + 1, stream: `evaluation.round-${n % STREAMS}` }),
+    publicFact({
+      type: 'evaluation.Thing.v1',
+      data: { n: after + n + 1 },
+      position: after + n + 1,
+      stream: `evaluation.round-${n % STREAMS}`,
+    }),
   );
 
 const bench = async (brokers: readonly string[]) => {
@@ -46,7 +57,10 @@ const bench = async (brokers: readonly string[]) => {
     complete: async () => {
       await opened.until(CONTEXT, told);
       const page = await opened.facts.read({ contexts: [CONTEXT], after: 0, through: told, limitMax: 1_000 });
-      return JSON.stringify(page.facts.map(({ position, data }) => [position, data])) === JSON.stringify(factsFrom(0, told).map(({ position, data }) => [position, data]));
+      return (
+        JSON.stringify(page.facts.map(({ position, data }) => [position, data])) ===
+        JSON.stringify(factsFrom(0, told).map(({ position, data }) => [position, data]))
+      );
     },
   };
 };
@@ -70,9 +84,14 @@ describeOn('kafka', 'a topic of facts', () => {
     expect(await broker.prepare(topic)).toStrictEqual([0, 0, 0]);
     const names = [...Object.keys(topic.config), 'min.insync.replicas'];
     const { resources } = await asAdmin(shared(), (admin) =>
-      admin.describeConfigs({ includeSynonyms: false, resources: [{ type: kafkajs.ConfigResourceTypes.TOPIC, name: topic.name, configNames: names }] }),
+      admin.describeConfigs({
+        includeSynonyms: false,
+        resources: [{ type: kafkajs.ConfigResourceTypes.TOPIC, name: topic.name, configNames: names }],
+      }),
     );
-    const found = Object.fromEntries(resources[0]?.configEntries.map(({ configName, configValue }) => [configName, configValue]) ?? []);
+    const found = Object.fromEntries(
+      resources[0]?.configEntries.map(({ configName, configValue }) => [configName, configValue]) ?? [],
+    );
     expect(found).toStrictEqual({ ...topic.config, 'min.insync.replicas': '1' });
     await expect(broker.prepare({ ...topic, partitions: 4 })).rejects.toThrow(TopicDiffersError);
     await broker.close();
@@ -89,7 +108,14 @@ describeOn('kafka', 'facts by way of Kafka, when things go wrong', () => {
   it('a second consumer takes its share, and the first one’s when that goes: nothing is lost or taken twice', async () => {
     await opened.tell(40);
     const second = open(shared(), opened.prefix);
-    const inbox = await openInbox({ broker: second, store: opened.store, topics: [opened.topic], group: opened.group, ticks: () => performance.now(), log: silentLogger });
+    const inbox = await openInbox({
+      broker: second,
+      store: opened.store,
+      topics: [opened.topic],
+      group: opened.group,
+      ticks: () => performance.now(),
+      log: silentLogger,
+    });
     await asAdmin(shared(), async (admin) => {
       const members = async () => (await admin.describeGroups([opened.group])).groups[0]?.members.length;
       while ((await members()) !== 2) await opened.tell(5);
@@ -104,13 +130,22 @@ describeOn('kafka', 'facts by way of Kafka, when things go wrong', () => {
   it('the group’s offsets are a hint: behind or ahead of the database, the database is right', async () => {
     const restart = async () => {
       const broker = open(shared(), opened.prefix);
-      const inbox = await openInbox({ broker, store: opened.store, topics: [opened.topic], group: opened.group, ticks: () => performance.now(), log: silentLogger });
+      const inbox = await openInbox({
+        broker,
+        store: opened.store,
+        topics: [opened.topic],
+        group: opened.group,
+        ticks: () => performance.now(),
+        log: silentLogger,
+      });
       return async () => {
         await inbox.stop();
         await broker.close();
       };
     };
-    await asAdmin(shared(), (admin) => admin.resetOffsets({ groupId: opened.group, topic: opened.topic.name, earliest: true }));
+    await asAdmin(shared(), (admin) =>
+      admin.resetOffsets({ groupId: opened.group, topic: opened.topic.name, earliest: true }),
+    );
     await opened.tell(3);
     const stopBehind = await restart();
     expect(await opened.complete()).toBe(true);
@@ -147,6 +182,8 @@ describeOn('own-kafka', 'facts by way of a broker that dies', () => {
   });
 
   it('a stream stays in its partition', () => {
-    expect(new Set(factsFrom(0, 40).map(({ stream }) => `${stream} ${partitionOfStream(stream, 3)}`)).size).toBe(STREAMS);
+    expect(new Set(factsFrom(0, 40).map(({ stream }) => `${stream} ${partitionOfStream(stream, 3)}`)).size).toBe(
+      STREAMS,
+    );
   });
 });

@@ -16,7 +16,10 @@ const counts: Projection = {
   tableNames: ['stream_count'],
   source: { kind: 'log', streamPrefixes: ['organizations.'] },
   apply: async (rows, { stream }) => {
-    await rows.query('insert into stream_count values ($1, 1) on conflict (stream) do update set events = stream_count.events + 1', [stream]);
+    await rows.query(
+      'insert into stream_count values ($1, 1) on conflict (stream) do update set events = stream_count.events + 1',
+      [stream],
+    );
   },
 };
 
@@ -45,7 +48,9 @@ describe('commits of read models do not wait for the disk: what a crash of the d
       });
     const countedAt = async (position: number): Promise<unknown> => {
       for (const until = performance.now() + WAIT_MS; performance.now() < until;) {
-        const { rows } = await pool.query<{ position: number }>("select position from reader_checkpoint where reader = 'counts'");
+        const { rows } = await pool.query<{ position: number }>(
+          "select position from reader_checkpoint where reader = 'counts'",
+        );
         if ((rows[0]?.position ?? 0) >= position) break;
         await readers.lag();
       }

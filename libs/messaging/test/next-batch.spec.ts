@@ -23,15 +23,21 @@ const streams = Array.from({ length: 12 }, (_, n) => `evaluation.round-${n}`);
 
 describe('the partition of a stream', () => {
   it('is what it was in the first release, for ever', () => {
-    expect(['evaluation.round-1', 'membership.person-2', 'merit-projects.单位-3', ''].map((stream) => partitionOfStream(stream, 3))).toStrictEqual([
-      2, 0, 2, 2,
-    ]);
+    expect(
+      ['evaluation.round-1', 'membership.person-2', 'merit-projects.单位-3', ''].map((stream) =>
+        partitionOfStream(stream, 3),
+      ),
+    ).toStrictEqual([2, 0, 2, 2]);
   });
 });
 
 describe('what a relay sends next', () => {
   it('is every fact once, each in its stream’s partition and after the one before it, and a watermark for each partition', () => {
-    const { records, next: after } = next(begun, streams.map((stream, n) => onStream(n + 1, stream)), 20);
+    const { records, next: after } = next(
+      begun,
+      streams.map((stream, n) => onStream(n + 1, stream)),
+      20,
+    );
     const chains = [0, 1, 2].map((partition) => {
       const own = records.filter((record) => record.partition === partition);
       let previous: unknown = null;
@@ -45,7 +51,12 @@ describe('what a relay sends next', () => {
         return read.fact.position;
       });
     });
-    expect(chains.flat().filter((entry) => typeof entry === 'number').toSorted((a, b) => a - b)).toStrictEqual(streams.map((_, n) => n + 1));
+    expect(
+      chains
+        .flat()
+        .filter((entry) => typeof entry === 'number')
+        .toSorted((a, b) => a - b),
+    ).toStrictEqual(streams.map((_, n) => n + 1));
     expect(chains.map((chain) => chain.at(-1))).toStrictEqual(['through 20', 'through 20', 'through 20']);
     expect(after).toMatchObject({ place: { position: 12, ordinal: 0 }, watermark: 20 });
   });
@@ -74,13 +85,24 @@ describe('what a relay sends next', () => {
 
   it('promises no position of which a fact may be left', () => {
     const facts = Array.from({ length: RELAY_BATCH_FACTS_MAX }, (_, n) => relayed(7, { ordinal: n }));
-    expect(next(begun, facts, 9).next).toMatchObject({ place: { position: 7, ordinal: RELAY_BATCH_FACTS_MAX - 1 }, watermark: 6 });
+    expect(next(begun, facts, 9).next).toMatchObject({
+      place: { position: 7, ordinal: RELAY_BATCH_FACTS_MAX - 1 },
+      watermark: 6,
+    });
   });
 });
 
 describe('a leader without what was acknowledged', () => {
-  const state: RelayState = { ...begun, tails: [{ previous: null, offset: 4 }, { previous: null, offset: null }, { previous: null, offset: 9 }] };
-  const to = (...partitions: number[]) => partitions.map((partition) => ({ partition, key: null, headers: {}, value: '' }));
+  const state: RelayState = {
+    ...begun,
+    tails: [
+      { previous: null, offset: 4 },
+      { previous: null, offset: null },
+      { previous: null, offset: 9 },
+    ],
+  };
+  const to = (...partitions: number[]) =>
+    partitions.map((partition) => ({ partition, key: null, headers: {}, value: '' }));
   it.each([
     ['records follow the last one: nothing is lost', [0, 0, 2], { 0: 6, 2: 10 }, false],
     ['others have written in between, before a take-over: nothing is lost', [0], { 0: 17 }, false],
@@ -89,6 +111,12 @@ describe('a leader without what was acknowledged', () => {
     ['a partition of which nothing is known yet', [1], { 1: 0 }, false],
     ['a broker that tells no offset', [0, 0], { 0: 0 }, false],
   ])('%s', (_what, partitions, offsets, lost) =>
-    expect(hasOverwritten(state, to(...partitions), new Map(Object.entries(offsets).map(([partition, offset]) => [Number(partition), offset])))).toBe(lost),
+    expect(
+      hasOverwritten(
+        state,
+        to(...partitions),
+        new Map(Object.entries(offsets).map(([partition, offset]) => [Number(partition), offset])),
+      ),
+    ).toBe(lost),
   );
 });

@@ -30,9 +30,27 @@ describe('what an inbox makes of a batch', () => {
   });
 
   it('keeps every field of a fact', () => {
-    const given = { revision: 7, eventId: 'e', stream: 'evaluation.x', occurredAt: '2021-01-04T01:00:00.000Z', correlationId: 'c', traceparent: '00-a-b-01' };
-    expect(taken(nothingTaken, batch([fact(2, null, { ...given, ordinal: 3, data: '{"题":"名"}' })])).facts).toStrictEqual([
-      { ...given, position: 2, ordinal: 3, context: 'evaluation', type: 'evaluation.Thing.v1', data: '{"题":"名"}', raw: null, errorClass: null },
+    const given = {
+      revision: 7,
+      eventId: 'e',
+      stream: 'evaluation.x',
+      occurredAt: '2021-01-04T01:00:00.000Z',
+      correlationId: 'c',
+      traceparent: '00-a-b-01',
+    };
+    expect(
+      taken(nothingTaken, batch([fact(2, null, { ...given, ordinal: 3, data: '{"题":"名"}' })])).facts,
+    ).toStrictEqual([
+      {
+        ...given,
+        position: 2,
+        ordinal: 3,
+        context: 'evaluation',
+        type: 'evaluation.Thing.v1',
+        data: '{"题":"名"}',
+        raw: null,
+        errorClass: null,
+      },
     ]);
   });
 
@@ -48,7 +66,10 @@ describe('what an inbox makes of a batch', () => {
   });
 
   it('an older watermark, come late, does not move anything back', () => {
-    expect(taken(afterHistory, batch([watermark(6, 5), watermark(3, 2)], { from: 5 })).progress).toStrictEqual({ ...afterHistory, nextOffset: 7 });
+    expect(taken(afterHistory, batch([watermark(6, 5), watermark(3, 2)], { from: 5 })).progress).toStrictEqual({
+      ...afterHistory,
+      nextOffset: 7,
+    });
   });
 });
 
@@ -56,7 +77,12 @@ describe('a missing fact', () => {
   const gapped = taken(afterHistory, batch([fact(14, 12), watermark(15, 14)], { from: 5 }));
 
   it('stops the partition: nothing after it is taken, no watermark moves, and it is read again from its beginning', () => {
-    expect([gapped.taken, gapped.newGap, gapped.progress.gap, gapped.progress.watermark]).toStrictEqual([[], true, true, 9]);
+    expect([gapped.taken, gapped.newGap, gapped.progress.gap, gapped.progress.watermark]).toStrictEqual([
+      [],
+      true,
+      true,
+      9,
+    ]);
     expect(gapped.progress.nextOffset).toBeNull();
   });
 
@@ -68,15 +94,29 @@ describe('a missing fact', () => {
   it('is told once, and healed by whoever sends again from it', () => {
     const still = taken(gapped.progress, batch([fact(16, 14)], { from: 7 }));
     expect([still.newGap, still.taken]).toStrictEqual([false, []]);
-    const healed = taken(still.progress, batch([fact(9, 5), fact(12, 9), fact(14, 12), fact(16, 14), watermark(17, 16)], { from: 8 }));
-    expect([healed.taken, healed.repeated, healed.progress.gap, healed.progress.watermark]).toStrictEqual([[12, 14, 16], [9], false, 17]);
+    const healed = taken(
+      still.progress,
+      batch([fact(9, 5), fact(12, 9), fact(14, 12), fact(16, 14), watermark(17, 16)], { from: 8 }),
+    );
+    expect([healed.taken, healed.repeated, healed.progress.gap, healed.progress.watermark]).toStrictEqual([
+      [12, 14, 16],
+      [9],
+      false,
+      17,
+    ]);
   });
 });
 
 describe('where a partition is read', () => {
   it('the database knows: a batch beyond or before what is expected is read elsewhere', () => {
-    expect(planBatch(afterHistory, batch([fact(12, 9)], { from: 8 }), undefined)).toStrictEqual({ kind: 'read-from', offset: 5 });
-    expect(planBatch(afterHistory, batch([fact(2, null)], { from: 0, end: 5 }), undefined)).toStrictEqual({ kind: 'read-from', offset: 5 });
+    expect(planBatch(afterHistory, batch([fact(12, 9)], { from: 8 }), undefined)).toStrictEqual({
+      kind: 'read-from',
+      offset: 5,
+    });
+    expect(planBatch(afterHistory, batch([fact(2, null)], { from: 0, end: 5 }), undefined)).toStrictEqual({
+      kind: 'read-from',
+      offset: 5,
+    });
   });
 
   it('an offset that is not there any more is passed over: the chain tells whether a fact is missing', () => {
@@ -86,7 +126,12 @@ describe('where a partition is read', () => {
 
   it('a topic that holds fewer records than were taken was made anew, and is taken from its beginning', () => {
     const anew = taken(afterHistory, batch([fact(2, null), fact(5, 2)], { from: 0, end: 2 }));
-    expect([anew.taken, anew.repeated, anew.progress.nextOffset, anew.progress.watermark]).toStrictEqual([[], [2, 5], 2, 9]);
+    expect([anew.taken, anew.repeated, anew.progress.nextOffset, anew.progress.watermark]).toStrictEqual([
+      [],
+      [2, 5],
+      2,
+      9,
+    ]);
   });
 });
 
@@ -106,7 +151,10 @@ describe('a new telling', () => {
   });
 
   it('is not begun in its middle, and leaves nothing of the old one that came in the same batch', () => {
-    expect(taken(afterHistory, batch([fact(9, 5, { generation: 2 })], { from: 5 })).progress).toMatchObject({ generation: 1, gap: true });
+    expect(taken(afterHistory, batch([fact(9, 5, { generation: 2 })], { from: 5 })).progress).toMatchObject({
+      generation: 1,
+      gap: true,
+    });
     expect(taken(nothingTaken, batch([fact(2, null), fact(3, null, { generation: 2 })])).taken).toStrictEqual([3]);
   });
 
@@ -120,7 +168,11 @@ describe('a new telling', () => {
 describe('a record that is none of ours', () => {
   const headersOf = (change: Record<string, string | undefined>) => {
     const record = fact(12, 9);
-    const headers = Object.fromEntries(Object.entries({ ...record.headers, ...change }).filter((entry): entry is [string, string] => entry[1] !== undefined));
+    const headers = Object.fromEntries(
+      Object.entries({ ...record.headers, ...change }).filter(
+        (entry): entry is [string, string] => entry[1] !== undefined,
+      ),
+    );
     return { ...record, headers };
   };
 
@@ -134,7 +186,11 @@ describe('a record that is none of ours', () => {
     ['under another stream than its key', { ce_subject: 'evaluation.other' }, 'INCOMPLETE_HEADERS'],
     ['with an id of another place', { ce_id: 'e/7' }, 'INCOMPLETE_HEADERS'],
   ])('%s is left out and kept as evidence', (_what, change, errorClass) => {
-    const { strays, taken: positions, progress } = taken(afterHistory, batch([headersOf(change), fact(12, 9)], { from: 5 }));
+    const {
+      strays,
+      taken: positions,
+      progress,
+    } = taken(afterHistory, batch([headersOf(change), fact(12, 9)], { from: 5 }));
     expect([strays, positions, progress.gap]).toStrictEqual([[{ offset: 5, errorClass }], [12], false]);
   });
 

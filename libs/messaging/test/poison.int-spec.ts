@@ -39,7 +39,14 @@ describe('a poison event', () => {
     expect((await pool.query('select position from healthy order by position')).rows).toHaveLength(4);
     const parked = await readers.parked();
     expect(
-      parked.map(({ reader, stream, position: at, type, errorClass, tries }) => ({ reader, stream, at, type, errorClass, tries })),
+      parked.map(({ reader, stream, position: at, type, errorClass, tries }) => ({
+        reader,
+        stream,
+        at,
+        type,
+        errorClass,
+        tries,
+      })),
     ).toStrictEqual([
       { reader: 'counts', stream: A, at: 2, type: 'Poison.v1', errorClass: 'TypeError', tries: 5 },
       { reader: 'counts', stream: A, at: 3, type: 'Renamed.v1', errorClass: 'BEHIND_PARKED', tries: 0 },
@@ -64,7 +71,9 @@ describe('a poison event', () => {
     await readers.waitFor(await append(stage.store, A, fact('Renamed.v1')), WAIT_MS);
     expect(await readers.skipParked('counts', A, 'not the first one', 3)).toStrictEqual({ done: 0, left: 2 });
     expect(await readers.skipParked('counts', A, 'written by a test', 2)).toStrictEqual({ done: 1, left: 0 });
-    expect((await pool.query('select events, last_type from stream_count')).rows).toStrictEqual([{ events: 2, last_type: 'Renamed.v1' }]);
+    expect((await pool.query('select events, last_type from stream_count')).rows).toStrictEqual([
+      { events: 2, last_type: 'Renamed.v1' },
+    ]);
     expect((await pool.query('select type, skipped_why from parked_event')).rows).toStrictEqual([
       { type: 'Poison.v1', skipped_why: 'written by a test' },
     ]);
@@ -88,10 +97,13 @@ describe('a poison event', () => {
     const last = await append(stage.store, A, fact('Founded.v1'), fact('Renamed.v1'));
     const { readers, pool } = await stage.start('organizations', { projections: [kept] });
     expect(await readers.waitFor(last, WAIT_MS)).toBe(true);
-    expect((await readers.parked()).map(({ stream, position, errorClass }) => ({ stream, position, errorClass }))).toStrictEqual([
-      { stream: B, position: 1, errorClass: '23514' },
-    ]);
+    expect(
+      (await readers.parked()).map(({ stream, position, errorClass }) => ({ stream, position, errorClass })),
+    ).toStrictEqual([{ stream: B, position: 1, errorClass: '23514' }]);
     expect(await readers.retryParked('counts', B)).toStrictEqual({ done: 0, left: 1 });
-    expect((await pool.query('select position from kept order by position')).rows).toStrictEqual([{ position: 2 }, { position: 3 }]);
+    expect((await pool.query('select position from kept order by position')).rows).toStrictEqual([
+      { position: 2 },
+      { position: 3 },
+    ]);
   });
 });

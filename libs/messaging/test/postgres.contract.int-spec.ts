@@ -28,10 +28,10 @@ publicFactLogContract('postgres', async () => {
           fact.correlationId,
           fact.traceparent,
         ]);
-      await client.query('insert into messaging.translator values ($1, $2) on conflict (context) do update set position = $2', [
-        context,
-        through,
-      ]);
+      await client.query(
+        'insert into messaging.translator values ($1, $2) on conflict (context) do update set position = $2',
+        [context, through],
+      );
       await client.query('select pg_notify($1, $2)', [TRANSLATED_CHANNEL, `${context} ${through}`]);
     });
   };

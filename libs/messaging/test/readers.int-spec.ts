@@ -49,12 +49,18 @@ describe('the readers of a service', () => {
     const two = await stage.start('organizations', { projections: [counting(ofLog)] });
     let position = 0;
     for (let n = 0; n < 40; n++) position = await append(stage.store, n % 2 ? A : B, fact('Renamed.v1', { n }));
-    expect(await Promise.all([one.readers.waitFor(position, WAIT_MS), two.readers.waitFor(position, WAIT_MS)])).toStrictEqual([true, true]);
-    expect((await one.pool.query('select sum(events)::int as events from stream_count')).rows).toStrictEqual([{ events: 40 }]);
+    expect(
+      await Promise.all([one.readers.waitFor(position, WAIT_MS), two.readers.waitFor(position, WAIT_MS)]),
+    ).toStrictEqual([true, true]);
+    expect((await one.pool.query('select sum(events)::int as events from stream_count')).rows).toStrictEqual([
+      { events: 40 },
+    ]);
   });
 
   it('a second process starts while the first writes: it waits for nobody’s tables', async () => {
-    const indexed = counting(ofLog, { tables: `${counting(ofLog).tables}; create index if not exists stream_count_events on stream_count (events)` });
+    const indexed = counting(ofLog, {
+      tables: `${counting(ofLog).tables}; create index if not exists stream_count_events on stream_count (events)`,
+    });
     const one = await stage.start('organizations', { projections: [indexed] });
     await one.readers.waitFor(await append(stage.store, A, fact('Founded.v1')), WAIT_MS);
     await one.pool.transaction(async (client) => {
@@ -69,14 +75,22 @@ describe('the readers of a service', () => {
     const older = await stage.start('organizations', { projections: [counting(ofLog)] });
     await older.readers.waitFor(await append(stage.store, A, fact('Founded.v1')), WAIT_MS);
     const newer = await stage.start('organizations', {
-      projections: [counting(ofLog, { version: 2, tables: 'create table if not exists stream_count (stream text primary key, events int not null, last_type text not null, seen int)' })],
+      projections: [
+        counting(ofLog, {
+          version: 2,
+          tables:
+            'create table if not exists stream_count (stream text primary key, events int not null, last_type text not null, seen int)',
+        }),
+      ],
     });
     await newer.readers.ready;
     const position = await append(stage.store, A, fact('Renamed.v1'), fact('Renamed.v1'));
     expect(await newer.readers.waitFor(position, WAIT_MS)).toBe(true);
     expect(await older.readers.waitFor(position, 300)).toBe(false);
     expect((await newer.pool.query('select events from stream_count')).rows).toStrictEqual([{ events: 3 }]);
-    expect((await newer.pool.query("select version, position from reader_checkpoint where reader = 'counts'")).rows).toStrictEqual([{ version: 2, position: 3 }]);
+    expect(
+      (await newer.pool.query("select version, position from reader_checkpoint where reader = 'counts'")).rows,
+    ).toStrictEqual([{ version: 2, position: 3 }]);
   });
 
   it('a higher version rebuilds from zero, a lower one refuses to start', async () => {
@@ -85,7 +99,8 @@ describe('the readers of a service', () => {
     await first.stop();
     const renewed = counting(ofLog, {
       version: 2,
-      tables: 'create table if not exists stream_count (stream text primary key, events int not null, last_type text not null, extra int)',
+      tables:
+        'create table if not exists stream_count (stream text primary key, events int not null, last_type text not null, extra int)',
       apply: async (rows, event) => {
         await rows.query('insert into stream_count values ($1, 10, $2, 7)', [event.stream, event.type]);
       },
@@ -96,7 +111,9 @@ describe('the readers of a service', () => {
       { stream: A, events: 10, last_type: 'Founded.v1', extra: 7 },
     ]);
     await second.stop();
-    await expect(stage.start('organizations', { projections: [counting(ofLog)] })).rejects.toThrow('counts is at version 2');
+    await expect(stage.start('organizations', { projections: [counting(ofLog)] })).rejects.toThrow(
+      'counts is at version 2',
+    );
   });
 
   it('a read model that is ahead of the log refuses to start', async () => {
@@ -123,7 +140,9 @@ describe('public facts between services', () => {
     const untold = await append(stage.store, 'organizations.draft-1', fact('Noted.v1'));
     // Sooner than idle checkpoints are kept.
     expect(await consumer.readers.waitFor(untold, IDLE_KEEP_MS / 2)).toBe(true);
-    expect((await pool.query('select type from messaging.public_fact')).rows).toStrictEqual([{ type: 'organizations.Founded.v1' }]);
+    expect((await pool.query('select type from messaging.public_fact')).rows).toStrictEqual([
+      { type: 'organizations.Founded.v1' },
+    ]);
   });
 
   it('are translated, read by another service in log order, and pass positions that concern nobody', async () => {
@@ -131,7 +150,10 @@ describe('public facts between services', () => {
       tables: 'create table if not exists seen (n int primary key, type text not null, data text not null)',
       tableNames: ['seen'],
       apply: async (rows, event) => {
-        await rows.query('insert into seen select count(*), $1, $2 from seen', [event.type, JSON.stringify(event.data)]);
+        await rows.query('insert into seen select count(*), $1, $2 from seen', [
+          event.type,
+          JSON.stringify(event.data),
+        ]);
       },
     });
     const consumer = await stage.start('evaluation', { projections: [order] });
@@ -157,12 +179,23 @@ describe('public facts between services', () => {
     const forged = `insert into messaging.public_fact values (1, 0, 'evaluation', 's', 0, 'e', 't', '{}', '', '', null)`;
     await expect(pool.query(forged)).rejects.toThrow('row-level security');
     await expect(pool.query('truncate messaging.public_fact')).rejects.toThrow('permission denied');
-    await expect(pool.query(`insert into messaging.translator values ('evaluation', 9)`)).rejects.toThrow('row-level security');
+    await expect(pool.query(`insert into messaging.translator values ('evaluation', 9)`)).rejects.toThrow(
+      'row-level security',
+    );
   });
 
   it('translating again from zero gives the same rows', async () => {
-    const { readers, pool } = await stage.start('organizations', { projections: [], translator: tell('organizations') });
-    const last = await append(stage.store, A, fact('Founded.v1'), fact('SecretKept.v1'), fact('Renamed.v1', { name: '省直机关' }));
+    const { readers, pool } = await stage.start('organizations', {
+      projections: [],
+      translator: tell('organizations'),
+    });
+    const last = await append(
+      stage.store,
+      A,
+      fact('Founded.v1'),
+      fact('SecretKept.v1'),
+      fact('Renamed.v1', { name: '省直机关' }),
+    );
     await readers.waitFor(last, WAIT_MS);
     expect(await readers.rebuildAndCompare('translator')).toMatchObject({
       equal: true,
@@ -185,16 +218,29 @@ describe('public facts between services', () => {
         heard.push(`${heardFact.context} ${heardFact.position}/${heardFact.ordinal} ${heardFact.type}`);
       },
     };
-    const first = await stage.start('organizations', { projections: [], translator: tell('organizations'), processes: [process] });
+    const first = await stage.start('organizations', {
+      projections: [],
+      translator: tell('organizations'),
+      processes: [process],
+    });
     await append(stage.store, A, fact('Founded.v1'));
     await append(stage.store, B, fact('Poison.v1'));
     await append(stage.store, A, fact('Renamed.v1'));
     while ((await first.readers.lag()).events > 0) await new Promise(setImmediate);
-    expect([...new Set(heard)]).toStrictEqual(['organizations 1/0 organizations.Founded.v1', 'organizations 3/0 organizations.Renamed.v1']);
-    expect(await first.readers.parked()).toMatchObject([{ reader: 'process/react', stream: B, errorClass: 'RangeError', tries: 5 }]);
+    expect([...new Set(heard)]).toStrictEqual([
+      'organizations 1/0 organizations.Founded.v1',
+      'organizations 3/0 organizations.Renamed.v1',
+    ]);
+    expect(await first.readers.parked()).toMatchObject([
+      { reader: 'process/react', stream: B, errorClass: 'RangeError', tries: 5 },
+    ]);
     await first.stop();
     heard.length = 0;
-    const second = await stage.start('organizations', { projections: [], translator: tell('organizations'), processes: [process] });
+    const second = await stage.start('organizations', {
+      projections: [],
+      translator: tell('organizations'),
+      processes: [process],
+    });
     await append(stage.store, A, fact('Moved.v1'));
     while ((await second.readers.lag()).events > 0) await new Promise(setImmediate);
     expect(heard).toStrictEqual(['organizations 4/0 organizations.Moved.v1']);

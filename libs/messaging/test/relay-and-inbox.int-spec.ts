@@ -1,6 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { createListener, createPool } from '@jiangong/database/postgres';
-import { type Broker, factsTopic, NewerRelayError, partitionOfStream, postgresRelayStore, RELAY_LEASE_MS, textOfKey } from '@jiangong/messaging/broker';
+import {
+  type Broker,
+  factsTopic,
+  NewerRelayError,
+  partitionOfStream,
+  postgresRelayStore,
+  RELAY_LEASE_MS,
+  textOfKey,
+} from '@jiangong/messaging/broker';
 import { MemoryBroker, publicFact } from '@jiangong/messaging/testing';
 import { openBrokerBench } from './broker-bench.ts';
 
@@ -14,14 +22,19 @@ const on = (stream: string, position: number, data: unknown = { n: position }) =
 const partitionOf = (stream: string): number => partitionOfStream(`evaluation.${stream}`, TOPIC.partitions);
 
 /** Two streams of different partitions. */
-const [A, B] = ['a', ['b', 'c', 'd', 'e'].find((stream) => partitionOf(stream) !== partitionOf('a')) ?? ''] as [string, string];
+const [A, B] = ['a', ['b', 'c', 'd', 'e'].find((stream) => partitionOf(stream) !== partitionOf('a')) ?? ''] as [
+  string,
+  string,
+];
 
 describe('a relay and an inbox', () => {
   let broker: MemoryBroker;
   let bench: Awaited<ReturnType<typeof openBrokerBench>>;
-  const all = async () => (await bench.facts.read({ contexts: [CONTEXT], after: 0, through: 1_000, limitMax: 1_000 })).facts;
+  const all = async () =>
+    (await bench.facts.read({ contexts: [CONTEXT], after: 0, through: 1_000, limitMax: 1_000 })).facts;
   const places = async () => (await all()).map(({ position, ordinal }) => `${position}/${ordinal}`);
-  const sent = (): number => Array.from({ length: TOPIC.partitions }, (_, p) => broker.records(TOPIC.name, p).length).reduce((a, b) => a + b, 0);
+  const sent = (): number =>
+    Array.from({ length: TOPIC.partitions }, (_, p) => broker.records(TOPIC.name, p).length).reduce((a, b) => a + b, 0);
   const open = async (over: Broker): Promise<void> => {
     bench = await openBrokerBench(over, { contexts: [CONTEXT], prefix: 'test', consumer: 'gateway' });
   };
@@ -36,13 +49,17 @@ describe('a relay and an inbox', () => {
     await bench.until(CONTEXT, 3);
     const before = await all();
     await bench.relays[0]?.stop();
-    await bench.database.admin.query(`update messaging.relay set position = 0, ordinal = 0, watermark = 0, tails = '[]'`);
+    await bench.database.admin.query(
+      `update messaging.relay set position = 0, ordinal = 0, watermark = 0, tails = '[]'`,
+    );
     const [first] = broker.records(TOPIC.name, partitionOf(A));
     const relay = bench.startRelayOf(CONTEXT, broker);
     await bench.write(CONTEXT, [on(B, 4)], 4);
     await bench.until(CONTEXT, 4);
     await relay.stop();
-    const again = broker.records(TOPIC.name, partitionOf(A)).filter(({ headers }) => headers['ce_id'] === first?.headers['ce_id']);
+    const again = broker
+      .records(TOPIC.name, partitionOf(A))
+      .filter(({ headers }) => headers['ce_id'] === first?.headers['ce_id']);
     expect(again.map(({ headers, value }) => [headers, value])).toStrictEqual([
       [first?.headers, first?.value],
       [first?.headers, first?.value],
@@ -60,7 +77,9 @@ describe('a relay and an inbox', () => {
     const store = postgresRelayStore(CONTEXT, { sql, listener });
     const frozen = await store.claim({ generation: 1, holder: 'frozen', leaseMs: 200 });
     expect(await store.claim({ generation: 1, holder: 'other', leaseMs: 200 })).toBeUndefined();
-    expect(await store.claim({ generation: 1, holder: 'frozen', leaseMs: 200 })).toMatchObject({ epoch: (frozen?.epoch ?? 0) + 1 });
+    expect(await store.claim({ generation: 1, holder: 'frozen', leaseMs: 200 })).toMatchObject({
+      epoch: (frozen?.epoch ?? 0) + 1,
+    });
     const relay = bench.startRelayOf(CONTEXT, broker);
     await bench.write(CONTEXT, [on(A, 2)], 2);
     await bench.until(CONTEXT, 2);
@@ -100,7 +119,8 @@ describe('a relay and an inbox', () => {
     await bench.until(CONTEXT, 2);
     broker.truncate(TOPIC.name, partitionOf(A), kept);
     await bench.write(CONTEXT, [on(A, 3)], 3);
-    const positions = (): readonly (string | undefined)[] => broker.records(TOPIC.name, partitionOf(A)).map(({ headers }) => headers['ce_jgposition']);
+    const positions = (): readonly (string | undefined)[] =>
+      broker.records(TOPIC.name, partitionOf(A)).map(({ headers }) => headers['ce_jgposition']);
     while (!positions().includes('2')) await new Promise((resolve) => setTimeout(resolve, 5));
     await bench.until(CONTEXT, 3);
     expect(await places()).toStrictEqual(['1/0', '2/0', '3/0']);
@@ -111,7 +131,11 @@ describe('a relay and an inbox', () => {
     await bench.until(CONTEXT, 2);
     await bench.relays[0]?.stop();
     const tail = { previous: { position: 5, ordinal: 0 }, offset: null };
-    const tails = Array.from({ length: TOPIC.partitions }, (_, p) => (p === partitionOf(A) ? tail : { previous: p === partitionOf(B) ? { position: 2, ordinal: 0 } : null, offset: null }));
+    const tails = Array.from({ length: TOPIC.partitions }, (_, p) =>
+      p === partitionOf(A)
+        ? tail
+        : { previous: p === partitionOf(B) ? { position: 2, ordinal: 0 } : null, offset: null },
+    );
     await bench.database.admin.query('update messaging.relay set tails = $1', [JSON.stringify(tails)]);
     await bench.write(CONTEXT, [on(A, 6), on(B, 7)], 7);
     const relay = bench.startRelayOf(CONTEXT, broker);
@@ -120,7 +144,9 @@ describe('a relay and an inbox', () => {
     expect(bench.inbox.lag()[CONTEXT]).toMatchObject({ stopped: 1 });
     expect(await bench.facts.translated([CONTEXT])).toStrictEqual({ evaluation: 2 });
     await relay.stop();
-    await bench.database.admin.query(`update messaging.relay set position = 0, ordinal = 0, watermark = 0, tails = '[]'`);
+    await bench.database.admin.query(
+      `update messaging.relay set position = 0, ordinal = 0, watermark = 0, tails = '[]'`,
+    );
     const healing = bench.startRelayOf(CONTEXT, broker);
     await bench.until(CONTEXT, 7);
     await healing.stop();
@@ -160,7 +186,9 @@ describe('a relay and an inbox', () => {
     await bench.until(CONTEXT, 4);
     await relay.stop();
     expect(await all()).toStrictEqual([on(A, 1, { renewed: true }), on(A, 3), on(A, 4)]);
-    expect((await bench.store.progress()).find((found) => textOfKey(found) === `${TOPIC.name}/${partitionOf(A)}`)).toMatchObject({
+    expect(
+      (await bench.store.progress()).find((found) => textOfKey(found) === `${TOPIC.name}/${partitionOf(A)}`),
+    ).toMatchObject({
       generation: 2,
       renewsThrough: null,
     });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { sentOffsets, UnansweredPartitionError } from '../src/kafka/sent-offsets.ts';
 
-const to = (...partitions: number[]) => partitions.map((partition) => ({ partition, key: null, headers: {}, value: '' }));
+const to = (...partitions: number[]) =>
+  partitions.map((partition) => ({ partition, key: null, headers: {}, value: '' }));
 
 describe('what a send was answered', () => {
   it('is the last offset of each partition', () =>

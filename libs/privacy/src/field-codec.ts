@@ -12,7 +12,9 @@ export type KeyOf<D> = (data: D) => KeyName;
 
 /** For each fact type with sealed fields: which top-level fields of `data`, each under which key. */
 export type SealedFields<F extends Fact> = Readonly<{
-  [T in F['type']]?: Readonly<{ [Field in keyof Extract<F, { type: T }>['data'] & string]?: KeyOf<Extract<F, { type: T }>['data']> }>;
+  [T in F['type']]?: Readonly<{
+    [Field in keyof Extract<F, { type: T }>['data'] & string]?: KeyOf<Extract<F, { type: T }>['data']>;
+  }>;
 }>;
 
 type Sealing = Readonly<Record<string, Readonly<Record<string, KeyOf<unknown>>> | undefined>>;
@@ -31,15 +33,23 @@ export const fieldCodec = <F extends Fact>(vault: KeyVault, sealedFields: Sealed
           data[field] = await vault.seal(keyOf(fact.data), data[field], aadOf({ stream, type: fact.type, field }));
       return { type: fact.type, data };
     },
-    fromStored: async (event) => ({ type: event.type, data: await openedData(vault, event, Object.keys(sealing[event.type] ?? {})) }) as F,
+    fromStored: async (event) =>
+      ({ type: event.type, data: await openedData(vault, event, Object.keys(sealing[event.type] ?? {})) }) as F,
   };
 };
 
-const openedData = async (vault: KeyVault, { stream, type, data }: StoredEvent, fields: readonly string[]): Promise<unknown> => {
+const openedData = async (
+  vault: KeyVault,
+  { stream, type, data }: StoredEvent,
+  fields: readonly string[],
+): Promise<unknown> => {
   const stored = data as Readonly<Record<string, unknown>>;
   const present = fields.filter((field) => stored[field] !== undefined);
   if (present.length === 0) return data;
-  const items = present.map((field) => ({ sealed: mustBeSealed(stored[field], type, field), aad: aadOf({ stream, type, field }) }));
+  const items = present.map((field) => ({
+    sealed: mustBeSealed(stored[field], type, field),
+    aad: aadOf({ stream, type, field }),
+  }));
   const values = await vault.openAll(items);
   return { ...stored, ...Object.fromEntries(present.map((field, index) => [field, values[index]])) };
 };

@@ -1,6 +1,14 @@
 import { canonicalBytes } from '@jiangong/event-store';
 import { decrypt, encrypt, keyedHash } from './aes-gcm.ts';
-import { checkedKeyName, ERASED, KeyDestroyedError, KeyMissingError, type KeyName, type KeyVault, type Sealed } from './key-vault.ts';
+import {
+  checkedKeyName,
+  ERASED,
+  KeyDestroyedError,
+  KeyMissingError,
+  type KeyName,
+  type KeyVault,
+  type Sealed,
+} from './key-vault.ts';
 
 /** What a vault knows of a name: its key, that the key is gone, or nothing (absent from the answer). */
 export type KnownKey = Buffer | 'destroyed';
@@ -28,7 +36,10 @@ const padded = (json: string): Buffer => {
 const opened = (sealed: Sealed, aad: string, key: KnownKey | undefined): unknown => {
   if (key === undefined) throw new KeyMissingError(sealed.keyId);
   if (key === 'destroyed') return ERASED;
-  const box = { nonce: Buffer.from(sealed.nonce, 'base64url'), ciphertext: Buffer.from(sealed.ciphertext, 'base64url') };
+  const box = {
+    nonce: Buffer.from(sealed.nonce, 'base64url'),
+    ciphertext: Buffer.from(sealed.ciphertext, 'base64url'),
+  };
   return JSON.parse(decrypt(key, box, aad).toString('utf8'));
 };
 

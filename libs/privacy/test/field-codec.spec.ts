@@ -21,7 +21,11 @@ describe('field codec', () => {
   it('keeps the plaintext out of the stored bytes and gives it back', async () => {
     const sealed = await codec.toStored(fact, stream);
     const bytes = JSON.stringify(sealed);
-    for (const trace of [CANARY, Buffer.from(CANARY).toString('base64url').slice(0, 12), Buffer.from(CANARY).toString('hex')])
+    for (const trace of [
+      CANARY,
+      Buffer.from(CANARY).toString('base64url').slice(0, 12),
+      Buffer.from(CANARY).toString('hex'),
+    ])
       expect(bytes).not.toContain(trace);
     expect(await codec.fromStored(stored(sealed))).toEqual(fact);
   });
@@ -37,7 +41,9 @@ describe('field codec', () => {
     const sealed = await codec.toStored({ ...fact, data: { ...fact.data, phone: '13800000000' } }, stream);
     await expect(codec.fromStored(stored(sealed, 'membership.person-p2'))).rejects.toThrow();
     const data = sealed.data as Record<string, unknown>;
-    await expect(codec.fromStored(stored({ type: fact.type, data: { ...data, name: data['phone'] } }))).rejects.toThrow();
+    await expect(
+      codec.fromStored(stored({ type: fact.type, data: { ...data, name: data['phone'] } })),
+    ).rejects.toThrow();
   });
 
   it('refuses a stored field in the clear', async () => {
@@ -48,6 +54,9 @@ describe('field codec', () => {
     const other: Registered = { type: 'PersonRegistered.v1', data: { personId: 'p9', name: CANARY } };
     const sealed = await codec.toStored(other, 'membership.person-p9');
     await vault.destroy('person/p9');
-    expect(await codec.fromStored(stored(sealed, 'membership.person-p9'))).toEqual({ ...other, data: { personId: 'p9', name: ERASED } });
+    expect(await codec.fromStored(stored(sealed, 'membership.person-p9'))).toEqual({
+      ...other,
+      data: { personId: 'p9', name: ERASED },
+    });
   });
 });

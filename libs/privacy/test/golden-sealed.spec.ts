@@ -7,7 +7,8 @@ const stream = 'membership.person-0b0f7c1e-1d3e-4d63-9b7a-6a8a3f1f2c11';
 const sealed = {
   keyId: 'person/0b0f7c1e-1d3e-4d63-9b7a-6a8a3f1f2c11',
   nonce: 'zNKilehb_6y6XE8h',
-  ciphertext: 'fvBT40_jQKrQMVX4AHAefMhjNFwXOR7n2E9gkU7zVf1ZSCzSxUTkb59ykgm4WwDqs1JX06bVTKfFpOOLlfui7mlRDQYK2_NjjkLjLxlapus',
+  ciphertext:
+    'fvBT40_jQKrQMVX4AHAefMhjNFwXOR7n2E9gkU7zVf1ZSCzSxUTkb59ykgm4WwDqs1JX06bVTKfFpOOLlfui7mlRDQYK2_NjjkLjLxlapus',
 };
 
 it('what was sealed when the first events were stored is still opened', async () => {
@@ -17,6 +18,8 @@ it('what was sealed when the first events were stored is still opened', async ()
     create: async () => key,
     destroy: async () => undefined,
   });
-  expect(await vault.open(sealed, aadOf({ stream, type: 'PersonRegistered.v1', field: 'name' }))).toBe('王小明（虚构）');
+  expect(await vault.open(sealed, aadOf({ stream, type: 'PersonRegistered.v1', field: 'name' }))).toBe(
+    '王小明（虚构）',
+  );
   expect(await vault.fingerprint('person/a', { name: '王小明' })).toBe('vwHb1gv2hsAW1272Sso3qzBEUMvy9n1Ocy3jJ7I-rZU');
 });

@@ -6,7 +6,13 @@ import { createPool } from '@jiangong/database/postgres';
 import { type FreshDatabase, freshDatabase } from '@jiangong/database/testing';
 import type { Database } from '@jiangong/database';
 import { ERASED } from '@jiangong/privacy';
-import { ensureMasterKeyFile, keyVaultTables, type MasterKey, postgresKeyVault, readMasterKeyFile } from '@jiangong/privacy/postgres';
+import {
+  ensureMasterKeyFile,
+  keyVaultTables,
+  type MasterKey,
+  postgresKeyVault,
+  readMasterKeyFile,
+} from '@jiangong/privacy/postgres';
 import { keyVaultContract } from '@jiangong/privacy/testing';
 
 let fresh: FreshDatabase;
@@ -35,7 +41,11 @@ keyVaultContract('in PostgreSQL', async () => {
 
 describe('keys in PostgreSQL', () => {
   const rows = async (): Promise<readonly { key_name: string; wrapped: Buffer | null }[]> =>
-    (await sql.query<{ key_name: string; wrapped: Buffer | null }>('select key_name, wrapped from data_key order by key_name')).rows;
+    (
+      await sql.query<{ key_name: string; wrapped: Buffer | null }>(
+        'select key_name, wrapped from data_key order by key_name',
+      )
+    ).rows;
 
   it('keeps only wrapped keys, and none once destroyed', async () => {
     await sql.query('truncate data_key');

@@ -1,4 +1,11 @@
 export { PositionWaiters } from './position-waiters.ts';
-export { NOBODY, type ProjectedEvent, type ProjectedRows, type Projection, type ProjectionSource, type Rows } from './projection.ts';
+export {
+  NOBODY,
+  type ProjectedEvent,
+  type ProjectedRows,
+  type Projection,
+  type ProjectionSource,
+  type Rows,
+} from './projection.ts';
 export type { Comparison, Lag, ParkedEvent, Readers, ReadersLag, TableComparison } from './readers.ts';
 export type { SqlClient, SqlPool, SqlTransaction } from '@jiangong/database';

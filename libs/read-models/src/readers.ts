@@ -55,7 +55,12 @@ export interface Readers {
    * Gives up the stream's first parked event (kept, marked as skipped) and tries the ones behind it. With a position: only when the
    * first stands there.
    */
-  skipParked(reader: string, stream: string, why: string, position?: number): Promise<Readonly<{ done: number; left: number }>>;
+  skipParked(
+    reader: string,
+    stream: string,
+    why: string,
+    position?: number,
+  ): Promise<Readonly<{ done: number; left: number }>>;
   /** Rebuilds one projection (or the `translator`) from zero beside the live one and compares them byte by byte. */
   rebuildAndCompare(reader: string): Promise<Comparison>;
   /** Stops taking work, finishes what is in hand, keeps the checkpoints. */

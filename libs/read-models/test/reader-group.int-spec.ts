@@ -49,7 +49,9 @@ const open = async (told: number[]): Promise<ReaderGroup> => {
 };
 
 const kept = async (): Promise<unknown> =>
-  (await pool.query('select reader, position from reader_checkpoint order by reader')).rows.map((row) => Object.values(row as object));
+  (await pool.query('select reader, position from reader_checkpoint order by reader')).rows.map((row) =>
+    Object.values(row as object),
+  );
 
 beforeEach(async () => {
   database = await freshDatabase();

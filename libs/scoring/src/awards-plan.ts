@@ -21,7 +21,13 @@ export type Grade = Readonly<{ id: string; nameZh: string; nameEn: string; count
  */
 export type OrganizationRule = Readonly<{ countMax: number; declaredMin: number; awardedMin: number }>;
 
-export const awardsPlanLimits = { gradesMax: 10, gradeCountMax: 200, awardsMax: 300, organizationsMax: 200, nameCharsMax: 50 } as const;
+export const awardsPlanLimits = {
+  gradesMax: 10,
+  gradeCountMax: 200,
+  awardsMax: 300,
+  organizationsMax: 200,
+  nameCharsMax: 50,
+} as const;
 
 /** The default where the source is silent (domain.md 4): three grades of 10, 20 and 30, leaders of the first grade, ten units. */
 export const defaultAwardsPlan: AwardsPlan = {
@@ -67,7 +73,11 @@ export const validateAwardsPlan = (value: unknown): Validated<AwardsPlan> => {
   const rule = read.object(json['organizations'], '$.organizations', ['countMax', 'declaredMin', 'awardedMin']);
   const within = (key: string, min: number) =>
     read.integer(rule[key], `$.organizations.${key}`, { min, max: awardsPlanLimits.organizationsMax });
-  const organizations = { countMax: within('countMax', 0), declaredMin: within('declaredMin', 1), awardedMin: within('awardedMin', 0) };
+  const organizations = {
+    countMax: within('countMax', 0),
+    declaredMin: within('declaredMin', 1),
+    awardedMin: within('awardedMin', 0),
+  };
   if (read.problems.length > 0) return { kind: 'invalid', problems: read.problems };
   return { kind: 'valid', value: { planVersion: 1, grades, leaderGrades, organizations } };
 };

@@ -23,7 +23,12 @@ export const gradesByRank = (plan: AwardsPlan, ranking: readonly RankOfEntry[]):
       return grade === undefined ? [] : [{ entryId, rank, grade }];
     });
 
-export type AwardedOrganization = Readonly<{ organizationId: string; place: number; declared: number; awarded: number }>;
+export type AwardedOrganization = Readonly<{
+  organizationId: string;
+  place: number;
+  declared: number;
+  awarded: number;
+}>;
 
 type UnitRecord = { organizationId: string; declared: number; byGrade: number[]; awarded: number; bestRank: number };
 

@@ -6,7 +6,12 @@ import type { GroupStep } from './tally-result.ts';
 export type CountedGroup = Readonly<{ step: GroupStep; columns: readonly number[] }>;
 
 /** Columns ordered by (total, evaluator id): the key packs both into one exact number, and columns are in id order. */
-const inTrimmingOrder = (columns: readonly number[], totals: Int32Array, start: number, width: number): readonly number[] => {
+const inTrimmingOrder = (
+  columns: readonly number[],
+  totals: Int32Array,
+  start: number,
+  width: number,
+): readonly number[] => {
   const keys = Float64Array.from(columns, (column) => (totals[start + column] as number) * width + column).sort();
   return Array.from(keys, (key) => key % width);
 };
@@ -26,7 +31,15 @@ export const countGroup = (group: EvaluatorGroup, matrix: GroupMatrix, row: numb
     given.push(column);
     if (!isRecused) panel.push(column);
   }
-  const empty = { groupId: group.id, panel: panel.length, recused, droppedLowest: [], droppedHighest: [], sum: 0, count: 0 };
+  const empty = {
+    groupId: group.id,
+    panel: panel.length,
+    recused,
+    droppedLowest: [],
+    droppedHighest: [],
+    sum: 0,
+    count: 0,
+  };
   if (panel.length < group.panelMin) return { step: empty, columns: [] };
   let counted: readonly number[] = panel;
   let lowest: readonly number[] = [];
@@ -36,16 +49,29 @@ export const countGroup = (group: EvaluatorGroup, matrix: GroupMatrix, row: numb
     const ordered = inTrimmingOrder(group.trimming === 'after-recusal' ? panel : given, matrix.totals, start, width);
     lowest = ordered.slice(0, dropLowest);
     highest = ordered.slice(ordered.length - dropHighest);
-    counted = ordered.slice(dropLowest, ordered.length - dropHighest).filter((column) => matrix.recused[start + column] === 0);
+    counted = ordered
+      .slice(dropLowest, ordered.length - dropHighest)
+      .filter((column) => matrix.recused[start + column] === 0);
   }
   let sum = 0;
   for (const column of counted) sum += matrix.totals[start + column] as number;
-  const step = { ...empty, droppedLowest: lowest.map(idOf), droppedHighest: highest.map(idOf), sum, count: counted.length };
+  const step = {
+    ...empty,
+    droppedLowest: lowest.map(idOf),
+    droppedHighest: highest.map(idOf),
+    sum,
+    count: counted.length,
+  };
   return { step, columns: counted };
 };
 
 /** The sum of one criterion over the counted scores, in hundredths. */
-export const criterionSum = (matrix: GroupMatrix, row: number, columns: readonly number[], criterion: number): number => {
+export const criterionSum = (
+  matrix: GroupMatrix,
+  row: number,
+  columns: readonly number[],
+  criterion: number,
+): number => {
   const points = matrix.byCriterion.get(criterion);
   if (points === undefined) throw new Error('this criterion is no tie breaker: its points were not kept');
   const start = row * matrix.evaluatorIds.length;

@@ -17,7 +17,12 @@ export const resultHash = (result: TallyResult): string => sha256Hex(canonicalBy
  */
 export const inputsHash = (inputs: TallyInputs): string => {
   const hash = createHash('sha256');
-  const list = <T>(name: string, items: readonly T[], compare: (a: T, b: T) => number, write: (item: T) => string): void => {
+  const list = <T>(
+    name: string,
+    items: readonly T[],
+    compare: (a: T, b: T) => number,
+    write: (item: T) => string,
+  ): void => {
     hash.update(`"${name}":[`);
     [...items].sort(compare).forEach((item, at) => hash.update(`${at === 0 ? '' : ','}${write(item)}`));
     hash.update(']');
@@ -46,7 +51,9 @@ export const inputsHash = (inputs: TallyInputs): string => {
     ({ evaluatorId, scores }) =>
       JSON.stringify({
         evaluatorId,
-        scores: [...scores].sort((a, b) => compareIds(a.entryId, b.entryId)).map(({ entryId, points }) => ({ entryId, points })),
+        scores: [...scores]
+          .sort((a, b) => compareIds(a.entryId, b.entryId))
+          .map(({ entryId, points }) => ({ entryId, points })),
       }),
   );
   hash.update('}');

@@ -17,7 +17,13 @@ export {
 } from './awards-plan.ts';
 export { inputsHash, resultHash, rulesHash } from './hashes.ts';
 export { type JsonProblem } from './json-reader.ts';
-export { type PacesetterReading, pacesetterReadings, type PacesetterRecord, pacesetterRecords, type SeriesYear } from './pacesetters.ts';
+export {
+  type PacesetterReading,
+  pacesetterReadings,
+  type PacesetterRecord,
+  pacesetterRecords,
+  type SeriesYear,
+} from './pacesetters.ts';
 export {
   type Aggregation,
   breakerName,
@@ -33,6 +39,20 @@ export {
   WEIGHT_WHOLE,
 } from './scheme.ts';
 export { tally } from './tally.ts';
-export { compareIds, type EntryScore, type TallyInputs, tallyLimits, type TallyProblem, type TallySheet } from './tally-inputs.ts';
-export { type GroupStep, type RankedEntry, type TallyOutcome, type TallyResult, type TieStep, type UnrankedEntry } from './tally-result.ts';
+export {
+  compareIds,
+  type EntryScore,
+  type TallyInputs,
+  tallyLimits,
+  type TallyProblem,
+  type TallySheet,
+} from './tally-inputs.ts';
+export {
+  type GroupStep,
+  type RankedEntry,
+  type TallyOutcome,
+  type TallyResult,
+  type TieStep,
+  type UnrankedEntry,
+} from './tally-result.ts';
 export { type Validated, validateScheme } from './validate-scheme.ts';

@@ -27,13 +27,19 @@ export type PacesetterRecord = Readonly<{
 /** Every unit that declared or won in the period, by id, with what it would be named for under each reading. */
 export const pacesetterRecords = (series: readonly SeriesYear[]): readonly PacesetterRecord[] => {
   const years = [...series].sort((a, b) => a.year - b.year);
-  const units = [...new Set(years.flatMap(({ declared, firstPrizes }) => [...declared, ...firstPrizes]))].sort(compareIds);
+  const units = [...new Set(years.flatMap(({ declared, firstPrizes }) => [...declared, ...firstPrizes]))].sort(
+    compareIds,
+  );
   return units.map((organizationId) => {
     const yearsDeclared = years.filter(({ declared }) => declared.includes(organizationId)).map(({ year }) => year);
-    const yearsFirstPrize = years.filter(({ firstPrizes }) => firstPrizes.includes(organizationId)).map(({ year }) => year);
+    const yearsFirstPrize = years
+      .filter(({ firstPrizes }) => firstPrizes.includes(organizationId))
+      .map(({ year }) => year);
     const everyYear = yearsDeclared.length === years.length && years.length > 0;
     const qualifies = pacesetterReadings.filter(
-      (reading) => everyYear && (reading === 'first-prize-once' ? yearsFirstPrize.length > 0 : yearsFirstPrize.length === years.length),
+      (reading) =>
+        everyYear &&
+        (reading === 'first-prize-once' ? yearsFirstPrize.length > 0 : yearsFirstPrize.length === years.length),
     );
     return { organizationId, yearsDeclared, yearsFirstPrize, qualifies };
   });

@@ -44,7 +44,11 @@ const tieStep = (scheme: Scheme, tied: readonly Contender[], at: number): TieSte
   };
 };
 
-const rankedEntry = ({ entryId, value, score, groups }: CountedEntry, rank: number, tie: TieStep | null): RankedEntry => ({
+const rankedEntry = (
+  { entryId, value, score, groups }: CountedEntry,
+  rank: number,
+  tie: TieStep | null,
+): RankedEntry => ({
   entryId,
   rank,
   score: Number(score),
@@ -62,7 +66,8 @@ const rankTied = (scheme: Scheme, tied: readonly CountedEntry[], before: number)
   let rank = before + 1;
   return ordered.map((contender, at) => {
     const previous = ordered[at - 1];
-    const shares = previous !== undefined && scheme.ties.then === 'shared-rank' && byBreakers(previous, contender) === 0;
+    const shares =
+      previous !== undefined && scheme.ties.then === 'shared-rank' && byBreakers(previous, contender) === 0;
     if (!shares) rank = before + at + 1;
     return rankedEntry(contender, rank, tieStep(scheme, ordered, at));
   });

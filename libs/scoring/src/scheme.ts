@@ -82,10 +82,14 @@ export const schemeLimits = {
 } as const;
 
 /** The most points one sheet can give one entry, in hundredths. */
-export const pointsTotalOf = (scheme: Scheme): number => scheme.criteria.reduce((sum, { pointsMax }) => sum + pointsMax, 0);
+export const pointsTotalOf = (scheme: Scheme): number =>
+  scheme.criteria.reduce((sum, { pointsMax }) => sum + pointsMax, 0);
 
 /** Why these points may not be given for this criterion; undefined when they may. */
-export const pointsFault = (criterion: Criterion, points: number): 'OUT_OF_RANGE' | 'TOO_FINE' | 'NOT_A_BAND' | undefined => {
+export const pointsFault = (
+  criterion: Criterion,
+  points: number,
+): 'OUT_OF_RANGE' | 'TOO_FINE' | 'NOT_A_BAND' | undefined => {
   if (typeof points !== 'number' || !(points >= 0 && points <= criterion.pointsMax)) return 'OUT_OF_RANGE';
   if (points % criterion.step !== 0) return 'TOO_FINE';
   if (criterion.bands !== undefined && !criterion.bands.includes(points)) return 'NOT_A_BAND';

@@ -29,7 +29,11 @@ class Problems {
   }
 }
 
-const sortedIds = (ids: readonly string[], twice: 'ENTRY_TWICE' | 'EVALUATOR_TWICE', problems: Problems): readonly string[] => {
+const sortedIds = (
+  ids: readonly string[],
+  twice: 'ENTRY_TWICE' | 'EVALUATOR_TWICE',
+  problems: Problems,
+): readonly string[] => {
   const sorted = [...ids].sort(compareIds);
   sorted.forEach((id, at) => {
     if (!ID_PATTERN.test(id)) problems.add('ID_INVALID', id);
@@ -39,10 +43,13 @@ const sortedIds = (ids: readonly string[], twice: 'ENTRY_TWICE' | 'EVALUATOR_TWI
 };
 
 const emptyGroups = (scheme: Scheme, inputs: TallyInputs, problems: Problems): readonly GroupMatrix[] => {
-  const read = new Set(scheme.ties.breakers.flatMap((breaker) => (breaker.by === 'criterion' ? [breaker.criterionId] : [])));
+  const read = new Set(
+    scheme.ties.breakers.flatMap((breaker) => (breaker.by === 'criterion' ? [breaker.criterionId] : [])),
+  );
   const indexes = scheme.criteria.flatMap(({ id }, at) => (read.has(id) ? [at] : []));
   const groupIds = new Set(scheme.groups.map(({ id }) => id));
-  for (const { evaluatorId, groupId } of inputs.evaluators) if (!groupIds.has(groupId)) problems.add('UNKNOWN_GROUP', evaluatorId, groupId);
+  for (const { evaluatorId, groupId } of inputs.evaluators)
+    if (!groupIds.has(groupId)) problems.add('UNKNOWN_GROUP', evaluatorId, groupId);
   sortedIds(
     inputs.evaluators.map(({ evaluatorId }) => evaluatorId),
     'EVALUATOR_TWICE',
@@ -63,14 +70,19 @@ const emptyGroups = (scheme: Scheme, inputs: TallyInputs, problems: Problems): r
   });
 };
 
-const pointsProblem = { OUT_OF_RANGE: 'POINTS_OUT_OF_RANGE', TOO_FINE: 'POINTS_TOO_FINE', NOT_A_BAND: 'POINTS_NOT_A_BAND' } as const;
+const pointsProblem = {
+  OUT_OF_RANGE: 'POINTS_OUT_OF_RANGE',
+  TOO_FINE: 'POINTS_TOO_FINE',
+  NOT_A_BAND: 'POINTS_NOT_A_BAND',
+} as const;
 
 /** The sum of one entry's points, or the first fault with its criterion. */
 const totalOf = (
   criteria: readonly Criterion[],
   points: readonly number[],
 ): number | Readonly<{ reason: TallyProblem['reason']; at: number }> => {
-  if (points.length !== criteria.length) return { reason: 'POINTS_MISSING', at: Math.min(points.length, criteria.length - 1) };
+  if (points.length !== criteria.length)
+    return { reason: 'POINTS_MISSING', at: Math.min(points.length, criteria.length - 1) };
   let total = 0;
   for (let at = 0; at < criteria.length; at++) {
     const given = points[at] as number;
@@ -81,7 +93,12 @@ const totalOf = (
   return total;
 };
 
-type Filling = Readonly<{ scheme: Scheme; rows: ReadonlyMap<string, number>; groups: readonly GroupMatrix[]; problems: Problems }>;
+type Filling = Readonly<{
+  scheme: Scheme;
+  rows: ReadonlyMap<string, number>;
+  groups: readonly GroupMatrix[];
+  problems: Problems;
+}>;
 
 const fillSheet = ({ scheme, rows, groups, problems }: Filling, sheet: TallySheet, place: Place): void => {
   const group = groups[place.group] as GroupMatrix;
@@ -107,7 +124,8 @@ const fillSheet = ({ scheme, rows, groups, problems }: Filling, sheet: TallyShee
   }
   for (const [entryId, row] of rows) {
     const cell = row * width + place.column;
-    if (group.totals[cell] === -1 && group.recused[cell] === 0) problems.add('SHEET_INCOMPLETE', sheet.evaluatorId, entryId);
+    if (group.totals[cell] === -1 && group.recused[cell] === 0)
+      problems.add('SHEET_INCOMPLETE', sheet.evaluatorId, entryId);
   }
 };
 

@@ -47,4 +47,6 @@ export type TieStep = Readonly<{
   settledBy: string;
 }>;
 
-export type TallyOutcome<P> = Readonly<{ kind: 'tallied'; result: TallyResult }> | Readonly<{ kind: 'impossible'; problems: readonly P[] }>;
+export type TallyOutcome<P> =
+  | Readonly<{ kind: 'tallied'; result: TallyResult }>
+  | Readonly<{ kind: 'impossible'; problems: readonly P[] }>;

@@ -40,10 +40,21 @@ const breakerValue = ({ scheme, matrix, row, counted }: Row, breaker: TieBreaker
 
 const countEntry = (row: Row): CountedEntry => {
   const { scheme, matrix, counted } = row;
-  const value = combine(counted.map(({ step }, at) => ({ weight: scheme.groups[at]?.weight ?? 0, sum: step.sum, count: step.count })));
-  const score = roundHalfEven({ numerator: value.numerator * 10n ** BigInt(scheme.decimals), denominator: value.denominator * 100n });
+  const value = combine(
+    counted.map(({ step }, at) => ({ weight: scheme.groups[at]?.weight ?? 0, sum: step.sum, count: step.count })),
+  );
+  const score = roundHalfEven({
+    numerator: value.numerator * 10n ** BigInt(scheme.decimals),
+    denominator: value.denominator * 100n,
+  });
   const breakerValues = () => scheme.ties.breakers.map((breaker) => breakerValue(row, breaker));
-  return { entryId: matrix.entryIds[row.row] as string, value, score, groups: counted.map(({ step }) => step), breakerValues };
+  return {
+    entryId: matrix.entryIds[row.row] as string,
+    value,
+    score,
+    groups: counted.map(({ step }) => step),
+    breakerValues,
+  };
 };
 
 /**

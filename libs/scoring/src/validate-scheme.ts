@@ -10,7 +10,9 @@ import {
   WEIGHT_WHOLE,
 } from './scheme.ts';
 
-export type Validated<T> = Readonly<{ kind: 'valid'; value: T }> | Readonly<{ kind: 'invalid'; problems: readonly JsonProblem[] }>;
+export type Validated<T> =
+  | Readonly<{ kind: 'valid'; value: T }>
+  | Readonly<{ kind: 'invalid'; problems: readonly JsonProblem[] }>;
 
 const names = (read: JsonReader, json: Readonly<Record<string, unknown>>, path: string) => ({
   nameZh: read.text(json['nameZh'], `${path}.nameZh`, limits.nameCharsMax),
@@ -29,7 +31,8 @@ const readCriterion = (read: JsonReader, value: unknown, path: string): Criterio
     .map((band, at) => read.integer(band, `${path}.bands[${at}]`, { min: 0, max: pointsMax }));
   bands.forEach((band, at) => {
     const before = bands[at - 1];
-    if (before !== undefined && band >= before) read.fault(`${path}.bands[${at}]`, 'must be lower than the band before it');
+    if (before !== undefined && band >= before)
+      read.fault(`${path}.bands[${at}]`, 'must be lower than the band before it');
     if (band % step !== 0) read.fault(`${path}.bands[${at}]`, 'must be a multiple of step');
   });
   return { ...criterion, bands };
@@ -50,7 +53,17 @@ const readAggregation = (read: JsonReader, value: unknown, path: string): Aggreg
   };
 };
 
-const GROUP_KEYS = ['id', 'nameZh', 'nameEn', 'weight', 'aggregation', 'trimming', 'panelMin', 'belowPanelMin', 'missingSheet'];
+const GROUP_KEYS = [
+  'id',
+  'nameZh',
+  'nameEn',
+  'weight',
+  'aggregation',
+  'trimming',
+  'panelMin',
+  'belowPanelMin',
+  'missingSheet',
+];
 
 const readGroup = (read: JsonReader, value: unknown, path: string): EvaluatorGroup => {
   const json = read.object(value, path, GROUP_KEYS);

@@ -28,7 +28,11 @@ describe('awards by rank', () => {
       { entryId: 'a', rank: 1 },
       { entryId: 'c', rank: 3 },
     ];
-    expect(gradesByRank(plan, ranking).map(({ entryId, grade }) => `${entryId} ${grade}`)).toEqual(['a first', 'b first', 'c second']);
+    expect(gradesByRank(plan, ranking).map(({ entryId, grade }) => `${entryId} ${grade}`)).toEqual([
+      'a first',
+      'b first',
+      'c second',
+    ]);
   });
 });
 
@@ -43,21 +47,26 @@ describe('Awards for Excellent Organization', () => {
 
   it('goes to the units with the most awarded projects', () => {
     const awarded = [graded('a', 1, 'first'), graded('b', 2, 'second'), graded('c', 3, 'second')];
-    expect(excellentOrganizations(plan, entries, awarded)).toEqual([{ organizationId: 'u2', place: 1, declared: 2, awarded: 2 }]);
+    expect(excellentOrganizations(plan, entries, awarded)).toEqual([
+      { organizationId: 'u2', place: 1, declared: 2, awarded: 2 },
+    ]);
   });
 
   it('prefers the higher grade among equal counts, then the better rank', () => {
     const two = { ...plan, organizations: { ...plan.organizations, countMax: 3 } };
     const awarded = [graded('d', 2, 'second'), graded('a', 1, 'first'), graded('b', 3, 'second')];
-    expect(excellentOrganizations(two, entries, awarded).map(({ organizationId }) => organizationId)).toEqual(['u1', 'u3', 'u2']);
+    expect(excellentOrganizations(two, entries, awarded).map(({ organizationId }) => organizationId)).toEqual([
+      'u1',
+      'u3',
+      'u2',
+    ]);
   });
 
   it('lets equal units share the last place', () => {
     const awarded = [graded('a', 1, 'first'), graded('d', 1, 'first')];
-    expect(excellentOrganizations(plan, entries, awarded).map(({ organizationId, place }) => `${place} ${organizationId}`)).toEqual([
-      '1 u1',
-      '1 u3',
-    ]);
+    expect(
+      excellentOrganizations(plan, entries, awarded).map(({ organizationId, place }) => `${place} ${organizationId}`),
+    ).toEqual(['1 u1', '1 u3']);
   });
 });
 

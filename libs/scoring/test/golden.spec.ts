@@ -31,7 +31,9 @@ describe('what was once computed', () => {
       '5e52bae28c2bd5e3dc0510004328307f70f1c601a64a74433749c35a033cc03e',
     );
     expect(inputsHash(inputs)).toBe('c63d32c00685c7d665dc341f3edf2facb8c54082db5b3fb758a157b204b89d1c');
-    expect(rulesHash(exampleScheme, defaultAwardsPlan)).toBe('cf479f86d09ce342dc0ac05ad1f47e91253a9aa61d41d3138b73deb151997214');
+    expect(rulesHash(exampleScheme, defaultAwardsPlan)).toBe(
+      'cf479f86d09ce342dc0ac05ad1f47e91253a9aa61d41d3138b73deb151997214',
+    );
     expect(algorithmHash()).toBe('705bfaed571af4d6da1e851d5f42a026c174ba00efbd5cad12111053d854729a');
   });
 });

@@ -67,7 +67,9 @@ describe('laws of the tally', () => {
               : {
                   ...sheet,
                   scores: sheet.scores.map((score) =>
-                    score.entryId === entryId ? { ...score, points: scheme.criteria.map(({ pointsMax }) => pointsMax) } : score,
+                    score.entryId === entryId
+                      ? { ...score, points: scheme.criteria.map(({ pointsMax }) => pointsMax) }
+                      : score,
                   ),
                 },
           ),
@@ -76,7 +78,10 @@ describe('laws of the tally', () => {
         const after = resultOf(scheme, raised).entries.find((entry) => entry.entryId === entryId);
         // Before-recusal trimming may drop another sheet when a recused one is raised: only counted panels are monotone.
         if (before && after && scheme.groups.every(({ trimming }) => trimming === 'after-recusal')) {
-          expect(BigInt(after.numerator) * BigInt(before.denominator) >= BigInt(before.numerator) * BigInt(after.denominator)).toBe(true);
+          expect(
+            BigInt(after.numerator) * BigInt(before.denominator) >=
+              BigInt(before.numerator) * BigInt(after.denominator),
+          ).toBe(true);
           if (scheme.ties.breakers.length === 0) expect(after.rank).toBeLessThanOrEqual(before.rank);
         }
       }),
@@ -88,7 +93,9 @@ describe('laws of the tally', () => {
     fc.assert(
       fc.property(randomRound, ({ scheme, inputs }) => {
         for (const { numerator, denominator, groups } of resultOf(scheme, inputs).entries) {
-          expect(BigInt(numerator) >= 0n && BigInt(numerator) <= BigInt(pointsTotalOf(scheme)) * BigInt(denominator)).toBe(true);
+          expect(
+            BigInt(numerator) >= 0n && BigInt(numerator) <= BigInt(pointsTotalOf(scheme)) * BigInt(denominator),
+          ).toBe(true);
           for (const { sum, count } of groups) expect(sum <= count * pointsTotalOf(scheme)).toBe(true);
         }
       }),

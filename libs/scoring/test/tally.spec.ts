@@ -1,5 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Scheme, tally, type TallyInputs, type TallyOutcome, type TallyProblem, type TallyResult } from '@jiangong/scoring';
+import {
+  type Scheme,
+  tally,
+  type TallyInputs,
+  type TallyOutcome,
+  type TallyProblem,
+  type TallyResult,
+} from '@jiangong/scoring';
 import { exampleScheme, withGroup } from './example-scheme.ts';
 
 /** Each evaluator's [innovation, effect] for each entry; null: no score. */
@@ -8,7 +15,10 @@ const inputsOf = (
   recusals: TallyInputs['recusals'] = [],
 ): TallyInputs => ({
   entries: [...new Set(Object.values(given).flatMap((scores) => Object.keys(scores)))],
-  evaluators: Object.keys(given).map((evaluatorId) => ({ evaluatorId, groupId: evaluatorId.startsWith('x') ? 'experts' : 'units' })),
+  evaluators: Object.keys(given).map((evaluatorId) => ({
+    evaluatorId,
+    groupId: evaluatorId.startsWith('x') ? 'experts' : 'units',
+  })),
   sheets: Object.entries(given).map(([evaluatorId, scores]) => ({
     evaluatorId,
     scores: Object.entries(scores).flatMap(([entryId, points]) => (points === null ? [] : [{ entryId, points }])),
@@ -45,7 +55,15 @@ describe('the tally', () => {
       denominator: '1',
       groups: [
         { groupId: 'units', panel: 2, recused: [], droppedLowest: [], droppedHighest: [], sum: 15000, count: 2 },
-        { groupId: 'experts', panel: 4, recused: [], droppedLowest: ['x1'], droppedHighest: ['x4'], sum: 10000, count: 2 },
+        {
+          groupId: 'experts',
+          panel: 4,
+          recused: [],
+          droppedLowest: ['x1'],
+          droppedHighest: ['x4'],
+          sum: 10000,
+          count: 2,
+        },
       ],
       tie: null,
     });
@@ -59,7 +77,11 @@ describe('the tally', () => {
       groups: [{ ...exampleScheme.groups[0], weight: 10_000 }],
       ties: { breakers: [], then: 'entry-id' },
     } as Scheme;
-    expect(ranks(scheme, inputsOf({ u1: { a: [50, 0], b: [50, 100], c: [50, 200] } }))).toEqual(['1 c 2', '2 b 2', '3 a 0']);
+    expect(ranks(scheme, inputsOf({ u1: { a: [50, 0], b: [50, 100], c: [50, 200] } }))).toEqual([
+      '1 c 2',
+      '2 b 2',
+      '3 a 0',
+    ]);
   });
 
   it('ranks on the exact value, or on the rounded one where the scheme says so', () => {
@@ -71,7 +93,10 @@ describe('the tally', () => {
     });
     const coarse = { ...exampleScheme, decimals: 0 };
     expect(ranks(coarse, inputs)).toEqual(['1 a 0', '2 b 0']);
-    expect(ranks({ ...coarse, ranking: 'rounded', ties: { breakers: [], then: 'shared-rank' } }, inputs)).toEqual(['1 a 0', '1 b 0']);
+    expect(ranks({ ...coarse, ranking: 'rounded', ties: { breakers: [], then: 'shared-rank' } }, inputs)).toEqual([
+      '1 a 0',
+      '1 b 0',
+    ]);
   });
 
   it('breaks ties by the stated breakers and says which one settled it', () => {
@@ -95,13 +120,20 @@ describe('the tally', () => {
 
   it('shares a rank when nothing tells two entries apart, and leaves the next rank empty', () => {
     const same = { a: [2000, 3000], b: [2000, 3000], c: [0, 0] } as const;
-    expect(ranks(exampleScheme, inputsOf({ u1: same, x1: same, x2: same, x3: same }))).toEqual(['1 a 5000', '1 b 5000', '3 c 0']);
+    expect(ranks(exampleScheme, inputsOf({ u1: same, x1: same, x2: same, x3: same }))).toEqual([
+      '1 a 5000',
+      '1 b 5000',
+      '3 c 0',
+    ]);
   });
 
   it('orders by id instead where the scheme forbids shared ranks, and says so', () => {
     const same = { b: [2000, 3000], a: [2000, 3000] } as const;
     const { entries } = resultOf(
-      tally({ ...exampleScheme, ties: { breakers: [], then: 'entry-id' } }, inputsOf({ u1: same, x1: same, x2: same, x3: same })),
+      tally(
+        { ...exampleScheme, ties: { breakers: [], then: 'entry-id' } },
+        inputsOf({ u1: same, x1: same, x2: same, x3: same }),
+      ),
     );
     expect(entries.map(({ entryId, rank, tie }) => [entryId, rank, tie?.settledBy])).toEqual([
       ['a', 1, 'entry-id'],
@@ -111,7 +143,8 @@ describe('the tally', () => {
 
   it('trims after or before a late recusal, as the scheme says', () => {
     const late = { ...plain, recusals: [{ evaluatorId: 'x4', entryId: 'a' }] };
-    const stepOf = (scheme: Scheme) => resultOf(tally(scheme, late)).entries.find(({ entryId }) => entryId === 'a')?.groups[1];
+    const stepOf = (scheme: Scheme) =>
+      resultOf(tally(scheme, late)).entries.find(({ entryId }) => entryId === 'a')?.groups[1];
     expect(stepOf(exampleScheme)).toMatchObject({
       panel: 3,
       recused: ['x4'],
@@ -135,7 +168,9 @@ describe('the tally', () => {
     const sumOf = (scheme: Scheme) => resultOf(tally(scheme, missing)).entries[0]?.groups[0];
     expect(sumOf(exampleScheme)).toMatchObject({ sum: 15000, count: 2 });
     expect(sumOf(withGroup('units', { missingSheet: 'zero' }))).toMatchObject({ sum: 15000, count: 3 });
-    expect(problemsOf(tally(withGroup('units', { missingSheet: 'refuse' }), missing))).toEqual([{ reason: 'SHEET_MISSING', path: 'u3' }]);
+    expect(problemsOf(tally(withGroup('units', { missingSheet: 'refuse' }), missing))).toEqual([
+      { reason: 'SHEET_MISSING', path: 'u3' },
+    ]);
     expect(resultOf(tally(exampleScheme, missing)).missingSheets).toEqual(['u3']);
   });
 

@@ -39,7 +39,12 @@ describe('a scheme', () => {
     ['groups.0.weight', '4000', '$.groups[0].weight', 'must be an integer from 1 to 10000'],
     ['groups.0.aggregation.kind', 'median', '$.groups[0].aggregation.kind', 'must be one of mean, trimmed-mean'],
     ['groups.0.aggregation.dropHighest', 1, '$.groups[0].aggregation.dropHighest', 'is only for a trimmed mean'],
-    ['groups.1.panelMin', 2, '$.groups[1].panelMin', 'must be more than what is dropped, or nothing would be left to average'],
+    [
+      'groups.1.panelMin',
+      2,
+      '$.groups[1].panelMin',
+      'must be more than what is dropped, or nothing would be left to average',
+    ],
     ['groups.1.trimming', undefined, '$.groups[1].trimming', 'must be one of after-recusal, before-recusal'],
     ['groups.1.missingSheet', null, '$.groups[1].missingSheet', 'must be one of leave-out, zero, refuse'],
     ['groups.1.belowPanelMin', 'x', '$.groups[1].belowPanelMin', 'must be one of refuse, unranked'],

@@ -1,7 +1,11 @@
 import type { OrderContext } from '@jiangong/event-store';
 
 /** Who is calling: a signed-in person, the platform itself, or nobody known. */
-export type Caller = Readonly<{ kind: 'person' | 'system' | 'anonymous'; personId: string | null; sessionId: string | null }>;
+export type Caller = Readonly<{
+  kind: 'person' | 'system' | 'anonymous';
+  personId: string | null;
+  sessionId: string | null;
+}>;
 
 /** One call as the use cases see it: everything its events will carry, and who asks. Made by the host, never by a controller. */
 export type CallContext = OrderContext &

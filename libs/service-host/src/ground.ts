@@ -1,4 +1,14 @@
-import type { CommandHandlerPorts, Decider, EventStore, Fact, FactCodec, Handled, OrderContext, OrderEnvelope, Refusal } from '@jiangong/event-store';
+import type {
+  CommandHandlerPorts,
+  Decider,
+  EventStore,
+  Fact,
+  FactCodec,
+  Handled,
+  OrderContext,
+  OrderEnvelope,
+  Refusal,
+} from '@jiangong/event-store';
 import type { KeyVault } from '@jiangong/privacy';
 import type { Rows } from '@jiangong/read-models';
 import type { Logger } from '@jiangong/telemetry';

@@ -2,5 +2,12 @@ export type { CallContext, Caller } from './call-context.ts';
 export { READ_STREAM_PREFIX, recordRead, type ReadSubject, type RecordWasRead } from './recorded-reads.ts';
 export { type Alone, type Clock, COMMAND_ATTEMPTS_MAX, type Ground, type SystemOrder } from './ground.ts';
 export { oneByOne } from './one-by-one.ts';
-export { hostRefusalTexts, refused, RefusedError, type RefusalStatus, type RefusalText, type RefusalTexts } from './refusals.ts';
+export {
+  hostRefusalTexts,
+  refused,
+  RefusedError,
+  type RefusalStatus,
+  type RefusalText,
+  type RefusalTexts,
+} from './refusals.ts';
 export { DUE_MOMENTS_MAX, type DueMoment, type Scheduler } from './scheduler.ts';

@@ -1,4 +1,11 @@
-import { aggregateIdOf, canonicalBytes, type EventStore, type Fact, sealEntries, sha256Hex } from '@jiangong/event-store';
+import {
+  aggregateIdOf,
+  canonicalBytes,
+  type EventStore,
+  type Fact,
+  sealEntries,
+  sha256Hex,
+} from '@jiangong/event-store';
 import type { CallContext } from './call-context.ts';
 import type { Clock } from './ground.ts';
 
@@ -18,7 +25,11 @@ const streamOf = (context: CallContext, { rpc }: ReadSubject): string =>
  * Appends the read to the log, and resolves when it is durable. The same request recorded again is the same event.
  * Rejects when the log does not answer: what was not recorded must not be answered.
  */
-export const recordRead = async (ports: Readonly<{ store: EventStore; clock: Clock }>, subject: ReadSubject, context: CallContext): Promise<void> => {
+export const recordRead = async (
+  ports: Readonly<{ store: EventStore; clock: Clock }>,
+  subject: ReadSubject,
+  context: CallContext,
+): Promise<void> => {
   const fact: RecordWasRead = { type: 'RecordWasRead.v1', data: subject };
   const stream = streamOf(context, subject);
   const events = sealEntries(stream, 'no-stream', [fact], {

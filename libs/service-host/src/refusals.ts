@@ -33,13 +33,37 @@ export const refused = (refusal: Refusal): RefusedError => new RefusedError(refu
 /** Refusals of the host itself, the same for every RPC. */
 export const hostRefusalTexts: RefusalTexts = {
   NOT_SIGNED_IN: { status: 'UNAUTHENTICATED', zh: '请先登录。', en: 'Sign in first.' },
-  SERVICE_TOKEN_INVALID: { status: 'UNAUTHENTICATED', zh: '服务令牌无效或已过期。', en: 'The service token is invalid or has expired.' },
-  CALLER_NOT_ALLOWED: { status: 'PERMISSION_DENIED', zh: '此服务不接受该调用方的调用。', en: 'This service does not answer to the one who calls.' },
+  SERVICE_TOKEN_INVALID: {
+    status: 'UNAUTHENTICATED',
+    zh: '服务令牌无效或已过期。',
+    en: 'The service token is invalid or has expired.',
+  },
+  CALLER_NOT_ALLOWED: {
+    status: 'PERMISSION_DENIED',
+    zh: '此服务不接受该调用方的调用。',
+    en: 'This service does not answer to the one who calls.',
+  },
   NO_GRANT: { status: 'PERMISSION_DENIED', zh: '您没有执行此操作的权限。', en: 'You have no grant for this.' },
-  WRONG_SUBTREE: { status: 'PERMISSION_DENIED', zh: '此对象不在您的管理范围内。', en: 'This lies outside the part of the tree that your grant covers.' },
-  STAGE_NOT_OPEN: { status: 'FAILED_PRECONDITION', zh: '当前阶段不允许此操作。', en: 'The stage for this is not open.' },
-  CONFLICT_OF_INTEREST: { status: 'PERMISSION_DENIED', zh: '与本人或本单位有关，应当回避。', en: 'This concerns yourself or your own unit: recusal is required.' },
-  RESOURCE_NOT_FOUND: { status: 'NOT_FOUND', zh: '找不到所指的对象。', en: 'What the request refers to does not exist.' },
+  WRONG_SUBTREE: {
+    status: 'PERMISSION_DENIED',
+    zh: '此对象不在您的管理范围内。',
+    en: 'This lies outside the part of the tree that your grant covers.',
+  },
+  STAGE_NOT_OPEN: {
+    status: 'FAILED_PRECONDITION',
+    zh: '当前阶段不允许此操作。',
+    en: 'The stage for this is not open.',
+  },
+  CONFLICT_OF_INTEREST: {
+    status: 'PERMISSION_DENIED',
+    zh: '与本人或本单位有关，应当回避。',
+    en: 'This concerns yourself or your own unit: recusal is required.',
+  },
+  RESOURCE_NOT_FOUND: {
+    status: 'NOT_FOUND',
+    zh: '找不到所指的对象。',
+    en: 'What the request refers to does not exist.',
+  },
   REQUEST_ID_REUSED: {
     status: 'FAILED_PRECONDITION',
     zh: '同一请求编号已用于另一内容的请求。',
@@ -84,5 +108,9 @@ export const hostRefusalTexts: RefusalTexts = {
   MESSAGE_UNREADABLE: { status: 'INVALID_ARGUMENT', zh: '消息无法读取。', en: 'The message can not be read.' },
   PAGE_SIZE_INVALID: { status: 'INVALID_ARGUMENT', zh: '每页条数应为 1 至 200。', en: 'A page holds 1 to 200 rows.' },
   PAGE_TOKEN_INVALID: { status: 'INVALID_ARGUMENT', zh: '分页标记无效。', en: 'The page token is not one of ours.' },
-  TOO_BUSY: { status: 'RESOURCE_EXHAUSTED', zh: '系统繁忙，请稍后重试。', en: 'The service is at its limit: try again shortly.' },
+  TOO_BUSY: {
+    status: 'RESOURCE_EXHAUSTED',
+    zh: '系统繁忙，请稍后重试。',
+    en: 'The service is at its limit: try again shortly.',
+  },
 };

@@ -5,7 +5,13 @@ import { RefusedError } from '@jiangong/service-host';
 import { authorizer, type AuthorizePorts, type CallFacts } from '@jiangong/service-host/nest';
 
 const path = '/jiangong.organizations.v1.OrganizationsService/RenameOrganization';
-const permission: Permission = { action: 'organization.rename', resource: 'organization', idField: 'organization_id', stages: [], recorded: false };
+const permission: Permission = {
+  action: 'organization.rename',
+  resource: 'organization',
+  idField: 'organization_id',
+  stages: [],
+  recorded: false,
+};
 const grant: Grant = {
   grantId: 'g1',
   personId: 'p1',
@@ -51,7 +57,13 @@ describe('the permission of a call', () => {
   it('names the person, the role and the grant that allowed it as the actor', async () => {
     const { context, behind } = await ask();
     expect(behind).toBe(false);
-    expect(context.actor).toEqual({ kind: 'person', id: 'p1', organization: 'root', role: 'committee-officer', grant: 'g1' });
+    expect(context.actor).toEqual({
+      kind: 'person',
+      id: 'p1',
+      organization: 'root',
+      role: 'committee-officer',
+      grant: 'g1',
+    });
     expect(context.now).toBe('2024-03-01T00:00:00.000Z');
     expect(context.policyVersion).not.toBe('');
   });
@@ -67,7 +79,9 @@ describe('the permission of a call', () => {
 
   it('a person without a grant, or with one elsewhere, is refused', async () => {
     expect(await reasonOf(ask({ grantsOf: async () => [] }))).toBe('NO_GRANT');
-    expect(await reasonOf(ask({ grantsOf: async () => [{ ...grant, organizationPath: '/other/' }] }))).toBe('WRONG_SUBTREE');
+    expect(await reasonOf(ask({ grantsOf: async () => [{ ...grant, organizationPath: '/other/' }] }))).toBe(
+      'WRONG_SUBTREE',
+    );
   });
 
   it('what does not exist is named by the field that asked for it', async () => {

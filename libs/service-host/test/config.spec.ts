@@ -20,7 +20,9 @@ describe('the environment of a service', () => {
   });
 
   it('tells everything that is wrong at once', () => {
-    expect(() => readHostConfig({ ...environment, GRPC_LISTEN: 'here', LOG_LEVEL: 'loud' }, false)).toThrow(/GRPC_LISTEN.*LOG_LEVEL/);
+    expect(() => readHostConfig({ ...environment, GRPC_LISTEN: 'here', LOG_LEVEL: 'loud' }, false)).toThrow(
+      /GRPC_LISTEN.*LOG_LEVEL/,
+    );
   });
 
   it('moves no clock without a supervisor', () => {
@@ -31,8 +33,12 @@ describe('the environment of a service', () => {
 
   it('listens to other machines only with TLS, of which it takes all three files or none', () => {
     const files = { TLS_CERT_FILE: '/tls/tls.crt', TLS_KEY_FILE: '/tls/tls.key', TLS_CA_FILE: '/tls/ca.crt' };
-    expect(() => readHostConfig({ ...environment, GRPC_LISTEN: '0.0.0.0:50051' }, false)).toThrow('needs TLS_CERT_FILE');
-    expect(readHostConfig({ ...environment, ...files, GRPC_LISTEN: '0.0.0.0:50051' }, false).TLS_KEY_FILE).toBe('/tls/tls.key');
+    expect(() => readHostConfig({ ...environment, GRPC_LISTEN: '0.0.0.0:50051' }, false)).toThrow(
+      'needs TLS_CERT_FILE',
+    );
+    expect(readHostConfig({ ...environment, ...files, GRPC_LISTEN: '0.0.0.0:50051' }, false).TLS_KEY_FILE).toBe(
+      '/tls/tls.key',
+    );
     expect(() => readHostConfig({ ...environment, TLS_CERT_FILE: '/tls/tls.crt' }, false)).toThrow('all three or none');
     expect(readHostConfig({ ...environment, GRPC_LISTEN: '[::1]:50051' }, false).GRPC_LISTEN).toBe('[::1]:50051');
   });
@@ -41,9 +47,17 @@ describe('the environment of a service', () => {
     expect(readHostConfig(environment, false).EVENT_STORE).toBe('postgres');
     const kurrent = readHostConfig({ ...environment, EVENT_STORE: 'kurrent' }, false);
     const listener = { listen: () => Promise.reject(new Error('not here')), close: () => Promise.resolve() };
-    const parts = { databaseUrl: environment.DATABASE_URL, listener, applicationName: 'test', onTrouble: () => undefined, appends: true };
+    const parts = {
+      databaseUrl: environment.DATABASE_URL,
+      listener,
+      applicationName: 'test',
+      onTrouble: () => undefined,
+      appends: true,
+    };
     await expect(openEventStore(kurrent, parts)).rejects.toThrow('needs KURRENTDB_URL');
-    await expect(openEventStore({ ...kurrent, KURRENTDB_URL: 'kurrentdb://ops:pw@node:2113' }, parts)).rejects.toThrow('KURRENTDB_PASSWORD_FILE');
+    await expect(openEventStore({ ...kurrent, KURRENTDB_URL: 'kurrentdb://ops:pw@node:2113' }, parts)).rejects.toThrow(
+      'KURRENTDB_PASSWORD_FILE',
+    );
   });
 
   it('takes a secret from a file, and refuses it given twice', () => {

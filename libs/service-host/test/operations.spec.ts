@@ -32,14 +32,21 @@ describe('deciding on a repair', () => {
 
   it('what holds a stream up is skipped or tried again, with a reason', () => {
     given().when(order).then({ type: 'ParkedEventSkipped.v1', data: place });
-    given().when({ ...order, kind: 'RetryParked' }).then({ type: 'ParkedEventRetried.v1', data: place });
+    given()
+      .when({ ...order, kind: 'RetryParked' })
+      .then({ type: 'ParkedEventRetried.v1', data: place });
   });
   it('an event that does not hold the stream up is not repaired', () => {
-    for (const held of [null, 6, 8]) given().when({ ...order, held }).thenRefused({ reason: 'PARKED_EVENT_NOT_FOUND', field: 'position' });
+    for (const held of [null, 6, 8])
+      given()
+        .when({ ...order, held })
+        .thenRefused({ reason: 'PARKED_EVENT_NOT_FOUND', field: 'position' });
   });
   it('a reason is given, and short', () => {
     for (const reason of ['', '  ', 'a\u0000b', '长'.repeat(REPAIR_REASON_CHARS_MAX + 1)])
-      given().when({ ...order, reason }).thenRefused({ reason: 'REPAIR_REASON_INVALID', field: 'reason' });
+      given()
+        .when({ ...order, reason })
+        .thenRefused({ reason: 'REPAIR_REASON_INVALID', field: 'reason' });
   });
 });
 
@@ -53,12 +60,24 @@ const workshop = (waiting: ParkedEvent[]) => {
     handler: ground.handler,
     readers: {
       parked: async () => waiting,
-      retryParked: async (reader, stream) => (done.push(`retry ${reader} ${stream}`), waiting.splice(0), { done: 2, left: 0 }),
-      skipParked: async (reader, stream, why, position) => (done.push(`skip ${reader} ${stream} ${position} ${why}`), waiting.shift(), { done: 1, left: 0 }),
+      retryParked: async (reader, stream) => (
+        done.push(`retry ${reader} ${stream}`),
+        waiting.splice(0),
+        { done: 2, left: 0 }
+      ),
+      skipParked: async (reader, stream, why, position) => (
+        done.push(`skip ${reader} ${stream} ${position} ${why}`),
+        waiting.shift(),
+        { done: 1, left: 0 }
+      ),
     },
   });
   const call = (requestId: string = randomUUID()): CallContext => ({
-    ...{ actor: { kind: 'person', id: 'operator-1', organization: 'root', role: 'operator', grant: 'g' }, requestId, now: NOW },
+    ...{
+      actor: { kind: 'person', id: 'operator-1', organization: 'root', role: 'operator', grant: 'g' },
+      requestId,
+      now: NOW,
+    },
     ...{ correlationId: requestId, causationId: null, traceparent: null, policyVersion: null, afterPosition: 0 },
     caller: { kind: 'person', personId: 'operator-1', sessionId: null },
   });
@@ -70,10 +89,18 @@ const skip: Repair = { kind: 'SkipParked', ...place };
 describe('repairing', () => {
   it('stands in the log with who did it and why, before it is done', async () => {
     const { store, done, repair, call } = workshop([parkedAt(7), parkedAt(9)]);
-    expect(await repair(skip, call())).toMatchObject({ handled: { kind: 'accepted', repeated: false }, done: 1, left: 0 });
+    expect(await repair(skip, call())).toMatchObject({
+      handled: { kind: 'accepted', repeated: false },
+      done: 1,
+      left: 0,
+    });
     expect(done).toEqual([`skip projects ${STREAM} 7 数据已核对`]);
     const [stored] = await store.readStream(repairsStream('merit-projects'));
-    expect(stored?.entry).toMatchObject({ stream: 'operations.repairs-merit-projects', type: 'ParkedEventSkipped.v1', actor: { id: 'operator-1' } });
+    expect(stored?.entry).toMatchObject({
+      stream: 'operations.repairs-merit-projects',
+      type: 'ParkedEventSkipped.v1',
+      actor: { id: 'operator-1' },
+    });
   });
 
   it('repeated under one request id skips no second event', async () => {
@@ -97,7 +124,9 @@ describe('repairing', () => {
   it('of another reader, stream or place is refused, and nothing is recorded or done', async () => {
     const { store, done, repair, call } = workshop([parkedAt(7)]);
     for (const wrong of [{ reader: 'other' }, { stream: 'x.y-1' }, { position: 8 }])
-      expect(await repair({ ...skip, ...wrong }, call())).toMatchObject({ handled: { refusal: { reason: 'PARKED_EVENT_NOT_FOUND' } } });
+      expect(await repair({ ...skip, ...wrong }, call())).toMatchObject({
+        handled: { refusal: { reason: 'PARKED_EVENT_NOT_FOUND' } },
+      });
     expect([await store.head(), done]).toEqual([0, []]);
   });
 
@@ -114,7 +143,10 @@ describe('listing what is parked', () => {
   it('goes page by page, by reader and place, also while events are mended', () => {
     const first = pageOfParked(parked, { pageSize: 2, pageToken: '' });
     expect(first.page.map(({ reader, position }) => `${reader} ${position}`)).toEqual(['honours 7', 'projects 7']);
-    const rest = pageOfParked(parked.slice(0, 1).concat(parked.slice(3)), { pageSize: 2, pageToken: first.nextPageToken });
+    const rest = pageOfParked(parked.slice(0, 1).concat(parked.slice(3)), {
+      pageSize: 2,
+      pageToken: first.nextPageToken,
+    });
     expect(rest.page.map(({ position, ordinal }) => [position, ordinal])).toEqual([
       [7, 1],
       [9, 0],

@@ -11,7 +11,15 @@ const until = async (holds: () => boolean): Promise<void> => {
 };
 
 const looped = (scheduler: Scheduler, parts: Partial<SchedulerParts>): SchedulerLoop =>
-  startSchedulerLoop({ scheduler, clock: movedClock(at('2024-01-01')), log: silentLogger, single: async (work) => work(), service: 'test', settled: async () => undefined, ...parts });
+  startSchedulerLoop({
+    scheduler,
+    clock: movedClock(at('2024-01-01')),
+    log: silentLogger,
+    single: async (work) => work(),
+    service: 'test',
+    settled: async () => undefined,
+    ...parts,
+  });
 
 describe('the scheduler loop', () => {
   it('acts on every due moment in order, once, when the clock is moved', async () => {
@@ -41,7 +49,12 @@ describe('the scheduler loop', () => {
 
   it('goes on with other editions when a moment of one fails, and holds back only what belongs to that one', async () => {
     const acted: string[] = [];
-    const moment = (of: string, day: string, run: () => Promise<void>) => ({ at: at(day), of, name: `${of} ${day}`, run });
+    const moment = (of: string, day: string, run: () => Promise<void>) => ({
+      at: at(day),
+      of,
+      name: `${of} ${day}`,
+      run,
+    });
     const loop = looped(
       {
         due: async () =>
@@ -64,7 +77,10 @@ describe('the scheduler loop', () => {
     const acted: string[] = [];
     let seen = 0;
     const moment = { at: at('2024-01-01'), of: 'edition', name: 'open', run: async () => void acted.push('open') };
-    const loop = looped({ due: async () => (seen === 0 ? [moment] : []) }, { settled: async () => void (seen = acted.length) });
+    const loop = looped(
+      { due: async () => (seen === 0 ? [moment] : []) },
+      { settled: async () => void (seen = acted.length) },
+    );
     await until(() => seen > 0);
     await loop.stop();
     expect(acted).toEqual(['open']);
@@ -72,7 +88,15 @@ describe('the scheduler loop', () => {
 
   it('does nothing while another process schedules', async () => {
     let looked = 0;
-    const loop = looped({ due: async () => { looked += 1; return []; } }, { single: async () => undefined });
+    const loop = looped(
+      {
+        due: async () => {
+          looked += 1;
+          return [];
+        },
+      },
+      { single: async () => undefined },
+    );
     await new Promise((resolve) => setImmediate(resolve));
     await loop.stop();
     expect(looked).toBe(0);

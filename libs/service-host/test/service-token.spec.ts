@@ -6,7 +6,9 @@ const nowS = 1_700_000_000;
 const pair = await generateKeyPair('EdDSA', { extractable: true });
 const other = await generateKeyPair('EdDSA');
 
-const token = (change: { key?: CryptoKey; audience?: string; issuer?: string; expiresS?: number; kind?: string } = {}): Promise<string> =>
+const token = (
+  change: { key?: CryptoKey; audience?: string; issuer?: string; expiresS?: number; kind?: string } = {},
+): Promise<string> =>
   new SignJWT({ kind: change.kind ?? 'person', sid: 's1' })
     .setProtectedHeader({ alg: 'EdDSA' })
     .setSubject('p1')

@@ -3,7 +3,11 @@ import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client, type ChannelCredentials, credentials, Metadata, type ServiceError, status } from '@grpc/grpc-js';
-import { GetLagRequest, GetLagResponse, OperationsServiceService } from '@jiangong/contracts/jiangong/operations/v1/operations_service';
+import {
+  GetLagRequest,
+  GetLagResponse,
+  OperationsServiceService,
+} from '@jiangong/contracts/jiangong/operations/v1/operations_service';
 import { type Authority, authorityFromPem, issueCertificate, makeAuthority } from '@jiangong/service-host/certificates';
 import {
   channelCredentials,
@@ -38,12 +42,29 @@ let app: INestMicroservice;
 let server: WatchedCertificates;
 const opened: { close(): void }[] = [];
 
-type Odd = Readonly<{ authority?: Authority; service?: string; believes?: Authority; fromMs?: number; untilMs?: number }>;
+type Odd = Readonly<{
+  authority?: Authority;
+  service?: string;
+  believes?: Authority;
+  fromMs?: number;
+  untilMs?: number;
+}>;
 
 /** Writes what one process shows and believes; each file appears whole. */
-const writeFiles = async (name: string, { authority = ours, service = name, believes = ours, fromMs = 0, untilMs = DAY_MS }: Odd = {}): Promise<TlsFiles> => {
-  const issued = await issueCertificate(authority, { service, notBeforeMs: Date.now() + fromMs, notAfterMs: Date.now() + untilMs });
-  const files = { certificate: join(directory, `${name}.crt`), key: join(directory, `${name}.key`), authorities: join(directory, `${name}.ca`) };
+const writeFiles = async (
+  name: string,
+  { authority = ours, service = name, believes = ours, fromMs = 0, untilMs = DAY_MS }: Odd = {},
+): Promise<TlsFiles> => {
+  const issued = await issueCertificate(authority, {
+    service,
+    notBeforeMs: Date.now() + fromMs,
+    notAfterMs: Date.now() + untilMs,
+  });
+  const files = {
+    certificate: join(directory, `${name}.crt`),
+    key: join(directory, `${name}.key`),
+    authorities: join(directory, `${name}.ca`),
+  };
   for (const [path, text] of [
     [files.certificate, issued.certificate],
     [files.key, issued.key],
@@ -62,7 +83,10 @@ const watch = async (files: TlsFiles): Promise<WatchedCertificates> => {
 };
 
 const clientWith = (shown: ChannelCredentials, name = 'organizations'): Client => {
-  const client = new Client(channelTarget(`127.0.0.1:${port}`), shown, { ...channelOptionsTo(name), 'grpc.initial_reconnect_backoff_ms': 50 });
+  const client = new Client(channelTarget(`127.0.0.1:${port}`), shown, {
+    ...channelOptionsTo(name),
+    'grpc.initial_reconnect_backoff_ms': 50,
+  });
   opened.push(client);
   return client;
 };
@@ -87,8 +111,16 @@ const call = (client: Client): Promise<{ code: status; said: string }> =>
 class Host {}
 
 const startServer = async (certificates: WatchedCertificates): Promise<INestMicroservice> => {
-  const operations = { service: 'organizations', handler: undefined, readers: { lag: async () => ({ head: 7, events: 0, seconds: 0, byReader: {} }) } };
-  const host = { module: Host, controllers: [OperationsController], providers: [{ provide: OPERATIONS, useValue: { ...operations, handler: () => undefined } }] };
+  const operations = {
+    service: 'organizations',
+    handler: undefined,
+    readers: { lag: async () => ({ head: 7, events: 0, seconds: 0, byReader: {} }) },
+  };
+  const host = {
+    module: Host,
+    controllers: [OperationsController],
+    providers: [{ provide: OPERATIONS, useValue: { ...operations, handler: () => undefined } }],
+  };
   const made = await NestFactory.createMicroservice<MicroserviceOptions>(host, {
     logger: false,
     strategy: new CompleteServer({
@@ -131,7 +163,8 @@ afterAll(async () => {
   await rm(directory, { recursive: true, force: true });
 });
 
-const gatewayWith = async (odd: Odd = {}): Promise<Client> => clientWith(channelCredentials(await watch(await writeFiles('gateway', odd))));
+const gatewayWith = async (odd: Odd = {}): Promise<Client> =>
+  clientWith(channelCredentials(await watch(await writeFiles('gateway', odd))));
 
 describe('a service behind mutual TLS', () => {
   it('answers the gateway', async () => {
@@ -148,12 +181,17 @@ describe('a service behind mutual TLS', () => {
   });
 
   it('does not answer who shows none, or talks in plain text', async () => {
-    expect((await call(clientWith(credentials.createSsl(Buffer.from(ours.certificatePem))))).code).toBe(status.UNAVAILABLE);
+    expect((await call(clientWith(credentials.createSsl(Buffer.from(ours.certificatePem))))).code).toBe(
+      status.UNAVAILABLE,
+    );
     expect((await call(clientWith(credentials.createInsecure()))).code).toBe(status.UNAVAILABLE);
   });
 
   it('does not answer another service, whose certificate is as good as the gateway’s', async () => {
-    expect(await call(await gatewayWith({ service: 'membership' }))).toEqual({ code: status.PERMISSION_DENIED, said: 'CALLER_NOT_ALLOWED' });
+    expect(await call(await gatewayWith({ service: 'membership' }))).toEqual({
+      code: status.PERMISSION_DENIED,
+      said: 'CALLER_NOT_ALLOWED',
+    });
   });
 });
 
@@ -186,7 +224,10 @@ describe('certificates that are replaced while they are used', () => {
     const steadily = (async () => {
       // A new channel for every few calls: connections made before, during and after the change.
       while (going) {
-        const client = new Client(channelTarget(`127.0.0.1:${port}`), channelCredentials(gateway), { ...channelOptionsTo('organizations'), 'grpc.use_local_subchannel_pool': 1 });
+        const client = new Client(channelTarget(`127.0.0.1:${port}`), channelCredentials(gateway), {
+          ...channelOptionsTo('organizations'),
+          'grpc.use_local_subchannel_pool': 1,
+        });
         for (let n = 0; n < 3; n++) answers.push((await call(client)).code);
         client.close();
       }
@@ -219,10 +260,18 @@ describe('certificates that are replaced while they are used', () => {
   it('that do not belong together are not taken: the last good ones serve on', async () => {
     const files = await writeFiles('organizations-2', { service: 'organizations' });
     const warned: string[] = [];
-    const watched = await WatchedCertificates.open({ files, log: { ...QUIET, warn: (_, message) => void warned.push(message) }, everyMs: NEVER_MS });
+    const watched = await WatchedCertificates.open({
+      files,
+      log: { ...QUIET, warn: (_, message) => void warned.push(message) },
+      everyMs: NEVER_MS,
+    });
     opened.push(watched);
     const before = watched.expiresMs();
-    const other = await issueCertificate(ours, { service: 'organizations', notBeforeMs: Date.now(), notAfterMs: Date.now() + 5 * DAY_MS });
+    const other = await issueCertificate(ours, {
+      service: 'organizations',
+      notBeforeMs: Date.now(),
+      notAfterMs: Date.now() + 5 * DAY_MS,
+    });
     await writeFile(files.certificate, other.certificate);
     await watched.look();
     expect(watched.expiresMs()).toBe(before);
@@ -234,7 +283,10 @@ describe('certificates that are replaced while they are used', () => {
 
   it('do not open at all where a key is another’s', async () => {
     const files = await writeFiles('organizations-3');
-    await writeFile(files.key, (await authorityFromPem({ certificate: theirs.certificatePem, key: theirs.keyPem })).keyPem);
+    await writeFile(
+      files.key,
+      (await authorityFromPem({ certificate: theirs.certificatePem, key: theirs.keyPem })).keyPem,
+    );
     await expect(WatchedCertificates.open({ files, log: QUIET })).rejects.toThrow('is not the key of');
   });
 });

@@ -17,13 +17,17 @@ describe('traceparent', () => {
     expect(child?.spanId).not.toBe('00f067aa0ba902b7');
   });
 
-  it.each(['', 'x', PARENT.toUpperCase(), `${PARENT}-00`, `00-${'0'.repeat(32)}-00f067aa0ba902b7-01`, `00-4bf92f3577b34da6a3ce929d0e0e4736-${'0'.repeat(16)}-01`])(
-    'what is not one is not taken for one: %s',
-    (text) => {
-      expect(parseTraceparent(text)).toBeUndefined();
-      expect(parseTraceparent(childTraceparent(text))).toBeDefined();
-    },
-  );
+  it.each([
+    '',
+    'x',
+    PARENT.toUpperCase(),
+    `${PARENT}-00`,
+    `00-${'0'.repeat(32)}-00f067aa0ba902b7-01`,
+    `00-4bf92f3577b34da6a3ce929d0e0e4736-${'0'.repeat(16)}-01`,
+  ])('what is not one is not taken for one: %s', (text) => {
+    expect(parseTraceparent(text)).toBeUndefined();
+    expect(parseTraceparent(childTraceparent(text))).toBeDefined();
+  });
 
   it('stays in force across awaits, only inside, and a malformed one is replaced', async () => {
     await withTraceparent(PARENT, async () => {

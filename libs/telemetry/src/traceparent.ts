@@ -11,7 +11,8 @@ export const parseTraceparent = (traceparent: string): TraceContext | undefined 
   return traceId && spanId && flags ? { traceId, spanId, flags } : undefined;
 };
 
-export const formatTraceparent = ({ traceId, spanId, flags }: TraceContext): string => `00-${traceId}-${spanId}-${flags}`;
+export const formatTraceparent = ({ traceId, spanId, flags }: TraceContext): string =>
+  `00-${traceId}-${spanId}-${flags}`;
 
 const randomHex = (bytes: number): string => {
   const hex = randomBytes(bytes).toString('hex');
@@ -19,7 +20,8 @@ const randomHex = (bytes: number): string => {
 };
 
 /** A new trace; `00` in the flags: nothing was sampled. */
-export const newTraceparent = (): string => formatTraceparent({ traceId: randomHex(16), spanId: randomHex(8), flags: '00' });
+export const newTraceparent = (): string =>
+  formatTraceparent({ traceId: randomHex(16), spanId: randomHex(8), flags: '00' });
 
 /** The next span of the same trace; a new trace when the parent is missing or malformed. */
 export const childTraceparent = (parent: string | null | undefined): string => {

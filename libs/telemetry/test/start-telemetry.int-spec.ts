@@ -37,39 +37,76 @@ type Said = Readonly<{ current: string; kept: readonly Kept[] }>;
 
 /** Runs the built package: `npm run build` comes first. */
 const run = async (parent: string, environment: Record<string, string>, ...more: readonly string[]): Promise<Said> => {
-  const program = ['--import', '@jiangong/telemetry/register', join(import.meta.dirname, 'traced.mjs'), parent, join(import.meta.dirname, 'certificate.pem'), ...more];
-  const { stdout } = await promisify(execFile)(process.execPath, program, { env: { PATH: process.env['PATH'], ...environment }, cwd: import.meta.dirname });
+  const program = [
+    '--import',
+    '@jiangong/telemetry/register',
+    join(import.meta.dirname, 'traced.mjs'),
+    parent,
+    join(import.meta.dirname, 'certificate.pem'),
+    ...more,
+  ];
+  const { stdout } = await promisify(execFile)(process.execPath, program, {
+    env: { PATH: process.env['PATH'], ...environment },
+    cwd: import.meta.dirname,
+  });
   return JSON.parse(stdout) as Said;
 };
 
-const bodies = (path: string): Buffer => Buffer.concat(received.filter((one) => one.path === path).map(({ body }) => body));
+const bodies = (path: string): Buffer =>
+  Buffer.concat(received.filter((one) => one.path === path).map(({ body }) => body));
 
 describe('telemetry of a process', () => {
-  it('is off where nobody asks for it: nothing is sent or kept, and the trace goes on in the log all the same', async () => {
-    expect(await run(SAMPLED, {})).toEqual({ current: SAMPLED, kept: [] });
-    expect(received).toEqual([]);
-  }, WITHIN_MS);
+  it(
+    'is off where nobody asks for it: nothing is sent or kept, and the trace goes on in the log all the same',
+    async () => {
+      expect(await run(SAMPLED, {})).toEqual({ current: SAMPLED, kept: [] });
+      expect(received).toEqual([]);
+    },
+    WITHIN_MS,
+  );
 
-  it('keeps its last spans where a host asks, without a collector', async () => {
-    const { current, kept } = await run(SAMPLED, {}, 'here');
-    const [inner, outer] = kept.toReversed();
-    expect(kept.map(({ name, kind, traceId }) => `${name} ${kind} ${traceId}`)).toEqual([`jiangong.test.outer server ${TRACE}`, `jiangong.test.inner internal ${TRACE}`]);
-    expect([outer?.parentSpanId, inner?.parentSpanId]).toEqual([SPAN, outer?.spanId]);
-    expect(current).toBe(`00-${TRACE}-${inner?.spanId}-01`);
-    expect(received).toEqual([]);
-  }, WITHIN_MS);
+  it(
+    'keeps its last spans where a host asks, without a collector',
+    async () => {
+      const { current, kept } = await run(SAMPLED, {}, 'here');
+      const [inner, outer] = kept.toReversed();
+      expect(kept.map(({ name, kind, traceId }) => `${name} ${kind} ${traceId}`)).toEqual([
+        `jiangong.test.outer server ${TRACE}`,
+        `jiangong.test.inner internal ${TRACE}`,
+      ]);
+      expect([outer?.parentSpanId, inner?.parentSpanId]).toEqual([SPAN, outer?.spanId]);
+      expect(current).toBe(`00-${TRACE}-${inner?.spanId}-01`);
+      expect(received).toEqual([]);
+    },
+    WITHIN_MS,
+  );
 
-  it('keeps nothing of a trace that is not recorded, and hands it on as such', async () => {
-    const { current, kept } = await run(UNSAMPLED, {}, 'here');
-    expect(kept).toEqual([]);
-    expect(current).toMatch(new RegExp(`^00-${TRACE}-[0-9a-f]{16}-00$`));
-  }, WITHIN_MS);
+  it(
+    'keeps nothing of a trace that is not recorded, and hands it on as such',
+    async () => {
+      const { current, kept } = await run(UNSAMPLED, {}, 'here');
+      expect(kept).toEqual([]);
+      expect(current).toMatch(new RegExp(`^00-${TRACE}-[0-9a-f]{16}-00$`));
+    },
+    WITHIN_MS,
+  );
 
-  it('sends spans and metrics as protobuf where there is a collector, and keeps the spans too', async () => {
-    const { kept } = await run(SAMPLED, { OTEL_EXPORTER_OTLP_ENDPOINT: origin, OTEL_SERVICE_NAME: 'jiangong-test' }, 'here');
-    expect(kept).toHaveLength(2);
-    for (const expected of ['jiangong.test.inner', 'jiangong.test.outer', 'jiangong-test', Buffer.from(TRACE, 'hex')]) expect(bodies('/v1/traces').includes(expected)).toBe(true);
-    for (const expected of ['rpc.server.call.duration', 'jiangong.tls.certificate.remaining', 'process.memory.usage']) expect(bodies('/v1/metrics').includes(expected)).toBe(true);
-    for (const nobodysBusiness of ['process.command', 'process.owner', 'host.name']) expect(bodies('/v1/traces').includes(nobodysBusiness)).toBe(false);
-  }, WITHIN_MS);
+  it(
+    'sends spans and metrics as protobuf where there is a collector, and keeps the spans too',
+    async () => {
+      const { kept } = await run(
+        SAMPLED,
+        { OTEL_EXPORTER_OTLP_ENDPOINT: origin, OTEL_SERVICE_NAME: 'jiangong-test' },
+        'here',
+      );
+      expect(kept).toHaveLength(2);
+      for (const expected of ['jiangong.test.inner', 'jiangong.test.outer', 'jiangong-test', Buffer.from(TRACE, 'hex')])
+        expect(bodies('/v1/traces').includes(expected)).toBe(true);
+      for (const expected of ['rpc.server.call.duration', 'jiangong.tls.certificate.remaining', 'process.memory.usage'])
+        expect(bodies('/v1/metrics').includes(expected)).toBe(true);
+      for (const nobodysBusiness of ['process.command', 'process.owner', 'host.name'])
+        expect(bodies('/v1/traces').includes(nobodysBusiness)).toBe(false);
+    },
+    WITHIN_MS,
+  );
 });

@@ -42,8 +42,16 @@ const START_HERE: Readonly<Record<Exclude<SharedKind, 'kurrentdb'>, (directory: 
     return { variables: { [VARIABLES.redis]: url }, stop };
   },
   s3: async (directory) => {
-    const { endpoint, region, accessKey, secretKey, bucket, stop } = await startObjectStore({ directory, bucket: BUCKET });
-    const rest = { TEST_S3_REGION: region, TEST_S3_ACCESS_KEY: accessKey, TEST_S3_SECRET_KEY: secretKey, TEST_S3_BUCKET: bucket };
+    const { endpoint, region, accessKey, secretKey, bucket, stop } = await startObjectStore({
+      directory,
+      bucket: BUCKET,
+    });
+    const rest = {
+      TEST_S3_REGION: region,
+      TEST_S3_ACCESS_KEY: accessKey,
+      TEST_S3_SECRET_KEY: secretKey,
+      TEST_S3_BUCKET: bucket,
+    };
     return { variables: { [VARIABLES.s3]: endpoint, ...rest }, stop };
   },
 };

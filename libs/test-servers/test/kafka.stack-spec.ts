@@ -19,7 +19,10 @@ const clientOf = (brokers: readonly string[]): Kafka =>
 const makeTopic = async (kafka: Kafka, topic: string, replicas: number): Promise<void> => {
   const admin = kafka.admin();
   await admin.connect();
-  await admin.createTopics({ topics: [{ topic, numPartitions: 1, replicationFactor: replicas }], waitForLeaders: true });
+  await admin.createTopics({
+    topics: [{ topic, numPartitions: 1, replicationFactor: replicas }],
+    waitForLeaders: true,
+  });
   await admin.disconnect();
 };
 

@@ -11,7 +11,8 @@ const LOOK_EVERY_MS = 20;
 const GONE_WITHIN_MS = 5_000;
 
 /** The name of a process and whether it is a zombie; nothing when there is none. */
-const statusOf = (pid: number): Promise<string | undefined> => readFile(`/proc/${pid}/stat`, 'utf8').catch(() => undefined); // gone, as hoped
+const statusOf = (pid: number): Promise<string | undefined> =>
+  readFile(`/proc/${pid}/stat`, 'utf8').catch(() => undefined); // gone, as hoped
 
 const isGone = async (pid: number): Promise<boolean> => {
   for (const until = performance.now() + GONE_WITHIN_MS; performance.now() < until; await sleep(LOOK_EVERY_MS))

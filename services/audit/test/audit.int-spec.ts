@@ -21,8 +21,20 @@ jest.setTimeout(60_000);
 
 const ROOT = '00000000-0000-4000-8000-000000000001';
 const UNIT = '00000000-0000-4000-8000-000000000002';
-const officer: Actor = { kind: 'person', id: 'officer', organization: ROOT, role: 'committee-officer', grant: 'grant-1' };
-const secretary: Actor = { kind: 'person', id: 'secretary', organization: UNIT, role: 'unit-officer', grant: 'grant-2' };
+const officer: Actor = {
+  kind: 'person',
+  id: 'officer',
+  organization: ROOT,
+  role: 'committee-officer',
+  grant: 'grant-1',
+};
+const secretary: Actor = {
+  kind: 'person',
+  id: 'secretary',
+  organization: UNIT,
+  role: 'unit-officer',
+  grant: 'grant-2',
+};
 const EDITION = 'merit-projects.edition-1';
 const PROJECTS = 'merit-projects.unit-edition-1';
 const NOT_USED = new Metadata();
@@ -67,7 +79,11 @@ describe('the audit service', () => {
     ground = { store: stage.store, rows: rowsOf(audit.pool), clock: { now: () => reader.now } } as unknown as Ground;
     controller = new AuditController(ground);
     const { store } = stage;
-    await appendAs(store, { stream: `organizations.organization-${ROOT}`, actor: officer, now: '2021-01-01T00:00:00.000Z' }, founded(ROOT));
+    await appendAs(
+      store,
+      { stream: `organizations.organization-${ROOT}`, actor: officer, now: '2021-01-01T00:00:00.000Z' },
+      founded(ROOT),
+    );
     await appendAs(
       store,
       { stream: `organizations.organization-${UNIT}`, actor: officer, now: '2021-01-02T00:00:00.000Z' },
@@ -97,7 +113,11 @@ describe('the audit service', () => {
         { type, data: { projectId: 'p', month } },
       );
     await append(store, 'evaluation.series-1', { type: 'Begun.v1', data: {} });
-    await recordRead(ground, { service: 'membership', rpc: '/x/GetPerson', resourceKind: 'person', resourceId: 'secretary' }, reader);
+    await recordRead(
+      ground,
+      { service: 'membership', rpc: '/x/GetPerson', resourceKind: 'person', resourceId: 'secretary' },
+      reader,
+    );
     head = await store.head();
     expect(await readers.waitFor(head, 10_000)).toBe(true);
   });
@@ -107,23 +127,33 @@ describe('the audit service', () => {
     (await controller.listEvents(ListEventsRequest.fromPartial(asked), NOT_USED)).events.map(({ type }) => type);
 
   it('finds events by stream, its beginning, type, actor, time and correlation', async () => {
-    expect(await types({ stream: PROJECTS })).toStrictEqual(['ProjectPlanned.v1', 'ProjectConfirmed.v1', 'ProjectDeclared.v1']);
-    expect(await types({ stream: 'organizations.' })).toStrictEqual(['OrganizationFounded.v1', 'OrganizationFounded.v1']);
+    expect(await types({ stream: PROJECTS })).toStrictEqual([
+      'ProjectPlanned.v1',
+      'ProjectConfirmed.v1',
+      'ProjectDeclared.v1',
+    ]);
+    expect(await types({ stream: 'organizations.' })).toStrictEqual([
+      'OrganizationFounded.v1',
+      'OrganizationFounded.v1',
+    ]);
     expect(await types({ stream: 'merit-projects.', type: 'EditionOpened.v1' })).toStrictEqual(['EditionOpened.v1']);
     expect(await types({ actorId: 'secretary', newestFirst: true })).toStrictEqual([
       'ProjectDeclared.v1',
       'ProjectConfirmed.v1',
       'ProjectPlanned.v1',
     ]);
-    expect(await types({ occurredFrom: '2021-02-01T00:00:00.000Z', occurredBefore: '2021-03-01T00:00:00.000Z' })).toStrictEqual([
-      'ProjectPlanned.v1',
-    ]);
+    expect(
+      await types({ occurredFrom: '2021-02-01T00:00:00.000Z', occurredBefore: '2021-03-01T00:00:00.000Z' }),
+    ).toStrictEqual(['ProjectPlanned.v1']);
     expect(await types({ correlationId: reader.correlationId })).toStrictEqual(['RecordWasRead.v1']);
     expect(await types({ stream: 'no-such.' })).toStrictEqual([]);
   });
 
   it('tells everything of an event but its data', async () => {
-    const { events } = await controller.listEvents(ListEventsRequest.fromPartial({ type: 'ProjectConfirmed.v1' }), NOT_USED);
+    const { events } = await controller.listEvents(
+      ListEventsRequest.fromPartial({ type: 'ProjectConfirmed.v1' }),
+      NOT_USED,
+    );
     const stored = (await stage.store.readStream(PROJECTS))[1];
     expect(events).toStrictEqual([
       {
@@ -146,7 +176,10 @@ describe('the audit service', () => {
       const seen: number[] = [];
       let pageToken = '';
       do {
-        const page = await controller.listEvents(ListEventsRequest.fromPartial({ pageSize: 4, newestFirst, pageToken }), NOT_USED);
+        const page = await controller.listEvents(
+          ListEventsRequest.fromPartial({ pageSize: 4, newestFirst, pageToken }),
+          NOT_USED,
+        );
         seen.push(...page.events.map(({ position }) => position));
         pageToken = page.nextPageToken;
       } while (pageToken !== '');
@@ -180,7 +213,9 @@ describe('the audit service', () => {
     );
     expect([...first.events, ...second.events].map(({ position }) => position)).toStrictEqual([5, 6, 7]);
     expect(second.nextPageToken).toBe('');
-    await expect(controller.replayStream(ReplayStreamRequest.fromPartial({ stream: 'a.b' }), NOT_USED)).rejects.toMatchObject({
+    await expect(
+      controller.replayStream(ReplayStreamRequest.fromPartial({ stream: 'a.b' }), NOT_USED),
+    ).rejects.toMatchObject({
       refusal: { reason: 'STREAM_NOT_FOUND', field: 'stream' },
     });
   });
@@ -202,7 +237,9 @@ describe('the audit service', () => {
         correlationId: reader.correlationId,
       },
     ]);
-    expect((await controller.listReads(ListReadsRequest.fromPartial({ readerId: 'nobody' }), NOT_USED)).reads).toStrictEqual([]);
+    expect(
+      (await controller.listReads(ListReadsRequest.fromPartial({ readerId: 'nobody' }), NOT_USED)).reads,
+    ).toStrictEqual([]);
   });
 
   it('exports stored events byte by byte, page after page, up to the head', async () => {
@@ -215,7 +252,12 @@ describe('the audit service', () => {
       end = page.head;
     }
     expect(exported).toStrictEqual(
-      stored.map(({ position, entryBytes, dataBytes, hash }) => ({ position, entry: entryBytes, data: dataBytes, hash })),
+      stored.map(({ position, entryBytes, dataBytes, hash }) => ({
+        position,
+        entry: entryBytes,
+        data: dataBytes,
+        hash,
+      })),
     );
   });
 
@@ -231,7 +273,10 @@ describe('the audit service', () => {
     expect(await streamFacts(ground.rows, 'evaluation.series-2')).toBeUndefined();
   });
 
-  it.each(auditService.projections.map(({ name }) => name))('%s replayed from zero is the live one, byte by byte', async (name) => {
-    expect(await readers.rebuildAndCompare(name)).toMatchObject({ equal: true, position: head });
-  });
+  it.each(auditService.projections.map(({ name }) => name))(
+    '%s replayed from zero is the live one, byte by byte',
+    async (name) => {
+      expect(await readers.rebuildAndCompare(name)).toMatchObject({ equal: true, position: head });
+    },
+  );
 });

@@ -40,7 +40,11 @@ describe('the chain of a stream', () => {
 
 describe('a stream as it was', () => {
   const event = (revision: number, occurredAt: string) => ({ revision, entry: { occurredAt } });
-  const events = [event(0, '2021-01-01T00:00:00.000Z'), event(1, '2021-02-01T00:00:00.000Z'), event(2, '2021-03-01T00:00:00.000Z')];
+  const events = [
+    event(0, '2021-01-01T00:00:00.000Z'),
+    event(1, '2021-02-01T00:00:00.000Z'),
+    event(2, '2021-03-01T00:00:00.000Z'),
+  ];
 
   it('at a revision, at a moment, both included', () => {
     expect(asItWas(events, { throughRevision: 1 })).toHaveLength(2);
@@ -89,7 +93,10 @@ describe('what may be asked', () => {
   it('a stream has its form, a text its limit, a page its size', () => {
     expect(streamName('merit-projects.unit-edition-1', 'stream')).toBe('merit-projects.unit-edition-1');
     for (const name of ['', 'x', "a.b'--", 'A.b', `a.${'b'.repeat(200)}`])
-      expect(refusal(() => streamName(name, 'stream'))).toStrictEqual({ reason: 'STREAM_NAME_INVALID', field: 'stream' });
+      expect(refusal(() => streamName(name, 'stream'))).toStrictEqual({
+        reason: 'STREAM_NAME_INVALID',
+        field: 'stream',
+      });
     expect(refusal(() => textOrNull('abc', 'type', 2))).toStrictEqual({
       reason: 'FIELD_TOO_LONG',
       field: 'type',

@@ -16,7 +16,9 @@ import { EvaluationModule } from './evaluation.module.ts';
 /** The service as the host runs it. */
 export const evaluationService: ServiceDefinition = {
   name: 'evaluation',
-  contracts: [{ name: 'jiangong.evaluation.v1.EvaluationService', service: EvaluationServiceService, metadata: protoMetadata }],
+  contracts: [
+    { name: 'jiangong.evaluation.v1.EvaluationService', service: EvaluationServiceService, metadata: protoMetadata },
+  ],
   module: () => EvaluationModule,
   projections: [schemeProjection, roundProjection, seriesProjection, editionProjection, nameProjection],
   translator: tellEvaluationFacts,

@@ -13,7 +13,11 @@ import { evaluationOf } from './application/evaluation.ts';
 @Module({
   controllers: [SchemesController, RoundsController, SheetsController, ResultsController, HonoursController],
   providers: [
-    { provide: EVALUATION, useFactory: (ground: Ground) => evaluationOf(ground, readModelKnowledge(ground.rows)), inject: [GROUND] },
+    {
+      provide: EVALUATION,
+      useFactory: (ground: Ground) => evaluationOf(ground, readModelKnowledge(ground.rows)),
+      inject: [GROUND],
+    },
   ],
 })
 export class EvaluationModule {}

@@ -21,7 +21,10 @@ describe('the scoring deadline, over PostgreSQL', () => {
 
   beforeAll(async () => {
     stage = await openEvaluation();
-    const defined = await defineScheme(stage.evaluation)({ committeeId: COMMITTEE, schemeJson: JSON.stringify(scheme) }, stage.call());
+    const defined = await defineScheme(stage.evaluation)(
+      { committeeId: COMMITTEE, schemeJson: JSON.stringify(scheme) },
+      stage.call(),
+    );
     accepted(defined.handled);
     schemeId = defined.schemeId;
   }, 60_000);
@@ -64,7 +67,9 @@ describe('the scoring deadline, over PostgreSQL', () => {
     await stage.runCampaign(2025, LATER);
     const waiting = await steps.prepare(stage, schemeId, 2025);
     stage.moveTo(LATER);
-    expect(refusalOf((await prepareRound(stage.evaluation)(request, stage.call())).handled)).toBe('SCORING_OVER editionId');
+    expect(refusalOf((await prepareRound(stage.evaluation)(request, stage.call())).handled)).toBe(
+      'SCORING_OVER editionId',
+    );
     expect(refusalOf(await openByHand(waiting))).toBe('SCORING_NOT_OPEN roundId');
     await stage.scoring(2025, 'StageClosed.v1');
     expect((await stage.evaluation.readRound(waiting)).round.kind).toBe('closed');

@@ -47,7 +47,9 @@ export const scoreAll = async (stage: EvaluationStage, year: number): Promise<vo
   const own: Record<string, readonly string[]> = { [OFFICERS.a]: [a1], [OFFICERS.b]: [b1, b2], [OFFICERS.c]: [c1] };
   const sheets = scoreSheets(stage.evaluation);
   for (const personId of [...Object.values(OFFICERS), ...EXPERTS]) {
-    accepted(await sheets.save({ roundId, scores: sheetFor(year, own[personId] ?? []) }, stage.call(personId, 'expert')));
+    accepted(
+      await sheets.save({ roundId, scores: sheetFor(year, own[personId] ?? []) }, stage.call(personId, 'expert')),
+    );
     accepted(await sheets.submit(roundId, stage.call(personId, 'expert')));
   }
 };

@@ -3,7 +3,12 @@ import type { Translator } from '@jiangong/messaging';
 
 /** A stable id for a short name. */
 export const id = (name: string): string => aggregateIdOf(name, 'sample');
-export const [COMMITTEE, UNIT_A, UNIT_B, UNIT_C] = ['committee', 'unit-a', 'unit-b', 'unit-c'].map(id) as [string, string, string, string];
+export const [COMMITTEE, UNIT_A, UNIT_B, UNIT_C] = ['committee', 'unit-a', 'unit-b', 'unit-c'].map(id) as [
+  string,
+  string,
+  string,
+  string,
+];
 export const OFFICERS = { a: id('officer-a'), b: id('officer-b'), c: id('officer-c') };
 export const EXPERTS = [id('expert-1'), id('expert-2'), id('expert-3')] as const;
 export const LEADERS = [id('leader-1'), id('leader-2'), id('leader-3')] as const;
@@ -14,7 +19,12 @@ export const editionId = (year: number): string => id(`edition-${year}`);
 /** The calendar of every edition here, as far as evaluation heeds it; long enough for services that run by the real clock. */
 export const WINDOW = { opensAt: '2021-11-01T16:00:00.000Z', closesAt: '2098-12-31T16:00:00.000Z' } as const;
 /** Of unit a, b (two) and c. */
-export const projects = (year: number) => ({ a1: id(`a1-${year}`), b1: id(`b1-${year}`), b2: id(`b2-${year}`), c1: id(`c1-${year}`) });
+export const projects = (year: number) => ({
+  a1: id(`a1-${year}`),
+  b1: id(`b1-${year}`),
+  b2: id(`b2-${year}`),
+  c1: id(`c1-${year}`),
+});
 /** Each unit's branch. */
 export const [BRANCH_A, BRANCH_B, BRANCH_C] = ['branch-a', 'branch-b', 'branch-c'].map(id) as [string, string, string];
 const BRANCH_OF = { a1: BRANCH_A, b1: BRANCH_B, b2: BRANCH_B, c1: BRANCH_C } as const;
@@ -87,7 +97,12 @@ export const campaignTold = (tellFact: Append, caughtUp: () => Promise<void>, no
       quota: 2,
     };
     await tellFact(stream, 'EditionOpened.v1', opened);
-    await tellFact(stream, 'StageScheduled.v1', { editionId: edition, stage: 'scoring', ...WINDOW, closesAt: scoringCloses });
+    await tellFact(stream, 'StageScheduled.v1', {
+      editionId: edition,
+      stage: 'scoring',
+      ...WINDOW,
+      closesAt: scoringCloses,
+    });
     await tellFact(stream, 'StageScheduled.v1', { editionId: edition, stage: 'decision', ...WINDOW });
     for (const [name, projectId] of Object.entries(projects(year))) {
       const told = { projectId, editionId: edition, unitId: UNIT_OF[name as keyof typeof UNIT_OF] };
@@ -106,7 +121,11 @@ export const campaignTold = (tellFact: Append, caughtUp: () => Promise<void>, no
     await caughtUp();
   },
   scoring: async (year: number, moved: 'StageOpened.v1' | 'StageClosed.v1'): Promise<void> => {
-    await tellFact(`merit-projects.edition-${editionId(year)}`, moved, { editionId: editionId(year), stage: 'scoring', dueAt: now() });
+    await tellFact(`merit-projects.edition-${editionId(year)}`, moved, {
+      editionId: editionId(year),
+      stage: 'scoring',
+      dueAt: now(),
+    });
     await caughtUp();
   },
 });
@@ -115,7 +134,9 @@ type Answer = Readonly<{ kind: 'accepted' }> | Readonly<{ kind: 'refused'; refus
 
 export const accepted = <T extends Answer>(answer: T): Extract<T, { kind: 'accepted' }> => {
   if (answer.kind === 'refused')
-    throw new Error(`${answer.refusal.reason} ${answer.refusal.field ?? ''} ${JSON.stringify(answer.refusal.details ?? {})}`);
+    throw new Error(
+      `${answer.refusal.reason} ${answer.refusal.field ?? ''} ${JSON.stringify(answer.refusal.details ?? {})}`,
+    );
   return answer as Extract<T, { kind: 'accepted' }>;
 };
 

@@ -9,7 +9,8 @@ import { roundFacts, schemeFacts, seriesFacts, sheetFacts } from './domain/whole
 const GOLDEN = join(import.meta.dirname, 'golden');
 const facts: readonly Fact[] = [...schemeFacts, ...roundFacts, ...sheetFacts, ...seriesFacts];
 const types = [...new Set(facts.map(({ type }) => type))];
-const golden = async (type: string): Promise<unknown> => JSON.parse(await readFile(join(GOLDEN, `${type}.json`), 'utf8'));
+const golden = async (type: string): Promise<unknown> =>
+  JSON.parse(await readFile(join(GOLDEN, `${type}.json`), 'utf8'));
 
 describe('the stored form of facts', () => {
   it.each(types)('%s is what it was when it was first stored', async (type) => {
@@ -22,7 +23,9 @@ describe('the stored form of facts', () => {
 
   it('a history of golden facts folds to its end', async () => {
     const stored = await Promise.all(
-      [...new Set(roundFacts.map(({ type }) => type))].map(async (type) => ({ type, data: await golden(type) }) as RoundFact),
+      [...new Set(roundFacts.map(({ type }) => type))].map(
+        async (type) => ({ type, data: await golden(type) }) as RoundFact,
+      ),
     );
     expect(stored.reduce(roundDecider.evolve, roundDecider.initial).kind).toBe('commended');
   });

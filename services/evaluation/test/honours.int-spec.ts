@@ -15,7 +15,10 @@ describe('honours, over PostgreSQL', () => {
 
   beforeAll(async () => {
     stage = await openEvaluation();
-    const defined = await defineScheme(stage.evaluation)({ committeeId: COMMITTEE, schemeJson: JSON.stringify(scheme) }, stage.call());
+    const defined = await defineScheme(stage.evaluation)(
+      { committeeId: COMMITTEE, schemeJson: JSON.stringify(scheme) },
+      stage.call(),
+    );
     accepted(defined.handled);
     await stage.runCampaign(YEAR);
     await steps.prepare(stage, defined.schemeId, YEAR);
@@ -61,7 +64,10 @@ describe('honours, over PostgreSQL', () => {
         ({ kind, organizationZh }) => `${kind} ${organizationZh}`,
       );
     const classify = async (organizationId: string, classified: boolean) => {
-      await stage.tellFact(`organizations.organization-${organizationId}`, 'OrganizationClassified.v1', { organizationId, classified });
+      await stage.tellFact(`organizations.organization-${organizationId}`, 'OrganizationClassified.v1', {
+        organizationId,
+        classified,
+      });
       await stage.caughtUp();
     };
     expect(await shown()).toEqual(['project 乙厅', 'project 甲厅', 'organization 乙厅']);

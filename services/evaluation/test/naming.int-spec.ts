@@ -12,7 +12,10 @@ describe('a series of two editions, over PostgreSQL', () => {
 
   beforeAll(async () => {
     stage = await openEvaluation();
-    const defined = await defineScheme(stage.evaluation)({ committeeId: COMMITTEE, schemeJson: JSON.stringify(scheme) }, stage.call());
+    const defined = await defineScheme(stage.evaluation)(
+      { committeeId: COMMITTEE, schemeJson: JSON.stringify(scheme) },
+      stage.call(),
+    );
     accepted(defined.handled);
     for (const year of [2021, 2022]) {
       await stage.runCampaign(year);
@@ -34,9 +37,15 @@ describe('a series of two editions, over PostgreSQL', () => {
       yearsFirstPrize: [2021, 2022],
       qualifies: ['first-prize-once', 'first-prize-every-year'],
     });
-    expect(records.find(({ organizationId }) => organizationId === UNIT_A)).toMatchObject({ yearsFirstPrize: [], qualifies: [] });
+    expect(records.find(({ organizationId }) => organizationId === UNIT_A)).toMatchObject({
+      yearsFirstPrize: [],
+      qualifies: [],
+    });
     const name = (lastYear: number) =>
-      namePacesetters(stage.evaluation)({ seriesId: SERIES, firstYear: 2021, lastYear, reading: '', meeting }, stage.call());
+      namePacesetters(stage.evaluation)(
+        { seriesId: SERIES, firstYear: 2021, lastYear, reading: '', meeting },
+        stage.call(),
+      );
     expect(refusalOf(await name(2023))).toBe('YEAR_WITHOUT_EDITION firstYear');
     accepted(await name(2022));
     await stage.caughtUp();

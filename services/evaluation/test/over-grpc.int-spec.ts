@@ -66,11 +66,21 @@ describe('the service in its own process, over gRPC', () => {
     await stage.close();
   });
 
-  const ask = async <Q, A>(method: (request: Q, ...rest: never[]) => unknown, request: Q, as: string | null = OFFICER): Promise<A> =>
-    (await service.ask(method as never, request, { as, after: await store.head() })) as A;
-  const reasonOf = async <Q>(method: (request: Q, ...rest: never[]) => unknown, request: Q, as: string | null = OFFICER): Promise<string> =>
-    (await ask<Q, Refused>(method, request, as)).reason;
-  const ok = async <Q, A>(method: (request: Q, ...rest: never[]) => unknown, request: Q, as: string | null = OFFICER): Promise<A> => {
+  const ask = async <Q, A>(
+    method: (request: Q, ...rest: never[]) => unknown,
+    request: Q,
+    as: string | null = OFFICER,
+  ): Promise<A> => (await service.ask(method as never, request, { as, after: await store.head() })) as A;
+  const reasonOf = async <Q>(
+    method: (request: Q, ...rest: never[]) => unknown,
+    request: Q,
+    as: string | null = OFFICER,
+  ): Promise<string> => (await ask<Q, Refused>(method, request, as)).reason;
+  const ok = async <Q, A>(
+    method: (request: Q, ...rest: never[]) => unknown,
+    request: Q,
+    as: string | null = OFFICER,
+  ): Promise<A> => {
     const answer = await ask<Q, A>(method, request, as);
     expect(answer).not.toHaveProperty('reason');
     return answer;
@@ -79,7 +89,9 @@ describe('the service in its own process, over gRPC', () => {
   it('answers nobody who may not ask, and says why in two languages', async () => {
     const { client } = service;
     expect(await reasonOf(client.getRound, { roundId }, null)).toBe('NOT_SIGNED_IN');
-    expect(await reasonOf(client.defineScheme, { committeeId: COMMITTEE, schemeJson: '{}' }, EXPERTS[0])).toBe('NO_GRANT');
+    expect(await reasonOf(client.defineScheme, { committeeId: COMMITTEE, schemeJson: '{}' }, EXPERTS[0])).toBe(
+      'NO_GRANT',
+    );
     expect(await ask(client.defineScheme, { committeeId: COMMITTEE, schemeJson: '{}' })).toMatchObject({
       reason: 'SCHEME_INVALID',
       field: 'scheme.schemeVersion',
@@ -96,7 +108,9 @@ describe('the service in its own process, over gRPC', () => {
         committeeId: COMMITTEE,
         schemeJson: JSON.stringify(scheme),
       });
-      expect(await ok(client.prepareRound, { editionId: editionId(2021), schemeId, planJson: JSON.stringify(plan) })).toMatchObject({
+      expect(
+        await ok(client.prepareRound, { editionId: editionId(2021), schemeId, planJson: JSON.stringify(plan) }),
+      ).toMatchObject({
         roundId,
         receipt: { revision: 4 },
       });
@@ -116,20 +130,27 @@ describe('the service in its own process, over gRPC', () => {
         { roundId, pageSize: 0, pageToken: '' },
         OFFICERS.a,
       );
-      expect(entries.filter(({ recused }) => recused !== '')).toEqual([expect.objectContaining({ projectId: a1, recused: 'own-unit' })]);
+      expect(entries.filter(({ recused }) => recused !== '')).toEqual([
+        expect.objectContaining({ projectId: a1, recused: 'own-unit' }),
+      ]);
       expect(await ask(client.saveMySheet, { roundId, scores: [score(a1, 50, 50)] }, OFFICERS.a)).toMatchObject({
         reason: 'OWN_UNIT',
         field: 'scores[0].projectId',
       });
-      expect(await reasonOf(client.saveMySheet, { roundId, scores: [score(b1, 50, 50)] }, EXPERTS[1])).toBe('NOT_AN_EVALUATOR');
+      expect(await reasonOf(client.saveMySheet, { roundId, scores: [score(b1, 50, 50)] }, EXPERTS[1])).toBe(
+        'NOT_AN_EVALUATOR',
+      );
       for (const [who, own] of [
         [OFFICERS.a, a1],
         [OFFICERS.c, c1],
         [EXPERTS[0], ''],
       ] as const) {
-        const scores = [score(a1, 4_000, 6_000), score(b1, 3_000, 5_000), score(b2, 50, 50), score(c1, 1_000, 1_000)].filter(
-          ({ projectId }) => projectId !== own,
-        );
+        const scores = [
+          score(a1, 4_000, 6_000),
+          score(b1, 3_000, 5_000),
+          score(b2, 50, 50),
+          score(c1, 1_000, 1_000),
+        ].filter(({ projectId }) => projectId !== own);
         await ok(client.saveMySheet, { roundId, scores }, who);
         expect(await ok(client.getMySheet, { roundId }, who)).toMatchObject({
           status: 'draft',
@@ -138,7 +159,11 @@ describe('the service in its own process, over gRPC', () => {
           revision: 0,
         });
         await ok(client.submitMySheet, { roundId }, who);
-        expect(await ok(client.getMySheet, { roundId }, who)).toMatchObject({ status: 'submitted', scores: [], revision: 1 });
+        expect(await ok(client.getMySheet, { roundId }, who)).toMatchObject({
+          status: 'submitted',
+          scores: [],
+          revision: 1,
+        });
       }
       expect(await reasonOf(client.getResult, { roundId }, AUDITOR)).toBe('ROUND_NOT_CLOSED');
     },
@@ -150,15 +175,21 @@ describe('the service in its own process, over gRPC', () => {
     async () => {
       const { client } = service;
       await campaign.scoring(2021, 'StageClosed.v1');
-      const { resultHash: computed } = await ok<unknown, { resultHash: string }>(client.computeTally as never, { roundId });
-      const { tally, resultGzip } = await ok<unknown, { tally: { ranking: { projectId: string }[] }; resultGzip: Buffer }>(
-        client.getResult as never,
-        { roundId },
-        AUDITOR,
-      );
+      const { resultHash: computed } = await ok<unknown, { resultHash: string }>(client.computeTally as never, {
+        roundId,
+      });
+      const { tally, resultGzip } = await ok<
+        unknown,
+        { tally: { ranking: { projectId: string }[] }; resultGzip: Buffer }
+      >(client.getResult as never, { roundId }, AUDITOR);
       expect(tally.ranking.map(({ projectId }) => projectId)).toEqual([a1, b1, c1, b2]);
       expect(resultHash(JSON.parse(gunzipSync(resultGzip).toString('utf8')) as TallyResult)).toBe(computed);
-      const decision = { roundId, resultHash: computed, meeting, departures: [{ projectId: a1, grade: 'none', reason: '尚未验收' }] };
+      const decision = {
+        roundId,
+        resultHash: computed,
+        meeting,
+        departures: [{ projectId: a1, grade: 'none', reason: '尚未验收' }],
+      };
       expect(await reasonOf(client.takeDecision, decision, OFFICERS.a)).toBe('NO_GRANT');
       expect(await reasonOf(client.takeDecision, { ...decision, meeting: undefined }, LEADERS[0])).toBe('TEXT_EMPTY');
       expect(await reasonOf(client.takeDecision, decision, LEADERS[2])).toBe('CONFLICT_OF_INTEREST');
@@ -168,7 +199,9 @@ describe('the service in its own process, over gRPC', () => {
       expect(await ok(client.listAwards, { roundId }, EXPERTS[1])).toMatchObject({
         awards: { projects: [{ projectId: b1, grade: 'second', rank: 2 }] },
       });
-      expect(await ok(client.getCircular, { roundId }, EXPERTS[1])).toMatchObject({ circular: { documentNumber: '〔2021〕30号' } });
+      expect(await ok(client.getCircular, { roundId }, EXPERTS[1])).toMatchObject({
+        circular: { documentNumber: '〔2021〕30号' },
+      });
       expect(await ok(client.getDecision, { roundId }, AUDITOR)).toMatchObject({
         bodySize: 3,
         quorum: 2,
@@ -176,7 +209,11 @@ describe('the service in its own process, over gRPC', () => {
       });
       expect(await ok(client.getNaming, { seriesId: SERIES })).toMatchObject({ years: [2021], decision: undefined });
       expect(
-        await reasonOf(client.namePacesetters, { seriesId: SERIES, firstYear: 2021, lastYear: 2021, reading: '', meeting }, LEADERS[0]),
+        await reasonOf(
+          client.namePacesetters,
+          { seriesId: SERIES, firstYear: 2021, lastYear: 2021, reading: '', meeting },
+          LEADERS[0],
+        ),
       ).toBe('NO_PACESETTERS');
       const { events } = await store.readLog({ after: 0, limitMax: 1_000, filter: { types: ['RecordWasRead.v1'] } });
       // The question that was refused before the closing told nothing, and is no read.
@@ -193,6 +230,8 @@ describe('the service in its own process, over gRPC', () => {
       honours: [{ title: '项目b1', gradeZh: '二等奖' }, { kind: 'organization' }],
       nextPageToken: '',
     });
-    expect(await reasonOf(service.client.listHonours, { year: 0, pageSize: 0, pageToken: 'bm9uZQ' }, null)).toBe('PAGE_TOKEN_INVALID');
+    expect(await reasonOf(service.client.listHonours, { year: 0, pageSize: 0, pageToken: 'bm9uZQ' }, null)).toBe(
+      'PAGE_TOKEN_INVALID',
+    );
   });
 });

@@ -17,7 +17,18 @@ import { plan, scheme } from './domain/example-round.ts';
 import * as steps from './evaluation-steps.ts';
 import { meeting, score } from './evaluation-steps.ts';
 import { type EvaluationStage, openEvaluation } from './evaluation-stage.ts';
-import { accepted, COMMITTEE, editionId, EXPERTS, id, LEADERS, OFFICERS, projects, refusalOf, UNIT_A } from './evaluation-world.ts';
+import {
+  accepted,
+  COMMITTEE,
+  editionId,
+  EXPERTS,
+  id,
+  LEADERS,
+  OFFICERS,
+  projects,
+  refusalOf,
+  UNIT_A,
+} from './evaluation-world.ts';
 
 const ROUND = roundIdOf(editionId(2021));
 const PROJECTS = projects(2021);
@@ -31,7 +42,10 @@ describe('one edition’s evaluation, over PostgreSQL', () => {
 
   beforeAll(async () => {
     stage = await openEvaluation();
-    const defined = await defineScheme(stage.evaluation)({ committeeId: COMMITTEE, schemeJson: JSON.stringify(scheme) }, stage.call());
+    const defined = await defineScheme(stage.evaluation)(
+      { committeeId: COMMITTEE, schemeJson: JSON.stringify(scheme) },
+      stage.call(),
+    );
     accepted(defined.handled);
     schemeId = defined.schemeId;
   }, 60_000);
@@ -54,13 +68,20 @@ describe('one edition’s evaluation, over PostgreSQL', () => {
     expect(await prepare(2021)).toBe(ROUND);
     const { round } = await stage.evaluation.readRound(ROUND);
     expect(round.kind === 'prepared' && round.entries.length).toBe(4);
-    expect(round.kind === 'prepared' && round.evaluators.find(({ personId }) => personId === OFFICERS.a)?.unitId).toBe(UNIT_A);
-    expect(round.kind === 'prepared' && round.evaluators.find(({ personId }) => personId === EXPERTS[0])?.unitId).toBeNull();
+    expect(round.kind === 'prepared' && round.evaluators.find(({ personId }) => personId === OFFICERS.a)?.unitId).toBe(
+      UNIT_A,
+    );
+    expect(
+      round.kind === 'prepared' && round.evaluators.find(({ personId }) => personId === EXPERTS[0])?.unitId,
+    ).toBeNull();
   });
 
   it('refuses an unknown edition, scheme or person', async () => {
     const prepareWith = async (edition: string, withScheme: string) =>
-      refusalOf((await prepareRound(stage.evaluation)({ editionId: edition, schemeId: withScheme, planJson: '' }, stage.call())).handled);
+      refusalOf(
+        (await prepareRound(stage.evaluation)({ editionId: edition, schemeId: withScheme, planJson: '' }, stage.call()))
+          .handled,
+      );
     expect(await prepareWith(id('nothing'), schemeId)).toBe('EDITION_NOT_FOUND editionId');
     expect(await prepareWith(editionId(2021), id('nothing'))).toBe('SCHEME_NOT_FOUND schemeId');
     const strangers = {
@@ -70,21 +91,28 @@ describe('one edition’s evaluation, over PostgreSQL', () => {
         { personId: id('nobody'), groupId: 'units' },
       ],
     };
-    expect(refusalOf(await assignEvaluators(stage.evaluation)(strangers, stage.call()))).toBe('PERSON_UNKNOWN evaluators[1].personId');
+    expect(refusalOf(await assignEvaluators(stage.evaluation)(strangers, stage.call()))).toBe(
+      'PERSON_UNKNOWN evaluators[1].personId',
+    );
   });
 
   it('opens when the scoring stage opens, and not before', async () => {
-    expect(refusalOf(await sheets().save({ roundId: ROUND, scores: [score(PROJECTS.b1, 50, 50)] }, asked(OFFICERS.a)))).toBe(
-      'ROUND_NOT_OPEN roundId',
-    );
+    expect(
+      refusalOf(await sheets().save({ roundId: ROUND, scores: [score(PROJECTS.b1, 50, 50)] }, asked(OFFICERS.a))),
+    ).toBe('ROUND_NOT_OPEN roundId');
     await stage.scoring(2021, 'StageOpened.v1');
-    expect((await stage.evaluation.readRound(ROUND)).round).toMatchObject({ kind: 'open', rulesHash: rulesHash(scheme, plan) });
+    expect((await stage.evaluation.readRound(ROUND)).round).toMatchObject({
+      kind: 'open',
+      rulesHash: rulesHash(scheme, plan),
+    });
   });
 
   it('keeps a draft for its owner alone, sealed in the log', async () => {
     const call = asked(OFFICERS.a);
     const first = accepted(await sheets().save({ roundId: ROUND, scores: [score(PROJECTS.b1, 3_950, 5_950)] }, call));
-    expect(accepted(await sheets().save({ roundId: ROUND, scores: [score(PROJECTS.b1, 3_950, 5_950)] }, call))).toMatchObject({
+    expect(
+      accepted(await sheets().save({ roundId: ROUND, scores: [score(PROJECTS.b1, 3_950, 5_950)] }, call)),
+    ).toMatchObject({
       repeated: true,
       receipts: first.receipts,
     });
@@ -95,22 +123,24 @@ describe('one edition’s evaluation, over PostgreSQL', () => {
     });
     expect(await sheets().read(ROUND, asked(OFFICERS.b))).toMatchObject({ sheet: { kind: 'blank' }, revision: -1 });
     expect(await sheets().read(ROUND, asked(id('stranger')))).toBeUndefined();
-    expect(refusalOf(await sheets().save({ roundId: ROUND, scores: [score(PROJECTS.a1, 50, 50)] }, asked(OFFICERS.a)))).toBe(
-      'OWN_UNIT scores[0].projectId',
-    );
+    expect(
+      refusalOf(await sheets().save({ roundId: ROUND, scores: [score(PROJECTS.a1, 50, 50)] }, asked(OFFICERS.a))),
+    ).toBe('OWN_UNIT scores[0].projectId');
     expect(refusalOf(await sheets().submit(ROUND, asked(OFFICERS.a)))).toBe('SHEET_INCOMPLETE scores');
   });
 
   it('answers nothing about scores before the closing', async () => {
     await steps.scoreAll(stage, 2021);
-    expect(await sheets().read(ROUND, asked(OFFICERS.a))).toMatchObject({ sheet: { kind: 'submitted', scoreCount: 6 } });
+    expect(await sheets().read(ROUND, asked(OFFICERS.a))).toMatchObject({
+      sheet: { kind: 'submitted', scoreCount: 6 },
+    });
     for (const question of ['getResult', 'getScoreSheets', 'getDecision'] as const)
       await expect(stage.results[question]({ roundId: ROUND })).rejects.toThrow('ROUND_NOT_CLOSED');
     await expect(stage.results.listAwards({ roundId: ROUND })).rejects.toThrow('COMMENDATION_NOT_ISSUED');
     expect(refusalOf(await computeTally(stage.evaluation)(ROUND, stage.call()))).toBe('ROUND_NOT_CLOSED roundId');
-    expect(refusalOf(await sheets().save({ roundId: ROUND, scores: [score(PROJECTS.b1, 0, 0)] }, asked(OFFICERS.a)))).toBe(
-      'SHEET_SUBMITTED_ALREADY roundId',
-    );
+    expect(
+      refusalOf(await sheets().save({ roundId: ROUND, scores: [score(PROJECTS.b1, 0, 0)] }, asked(OFFICERS.a))),
+    ).toBe('SHEET_SUBMITTED_ALREADY roundId');
   });
 
   it('holds no score in the clear: neither in the log nor in a read model', async () => {
@@ -122,10 +152,14 @@ describe('one edition’s evaluation, over PostgreSQL', () => {
       const { scores, ...rest } = data as Record<string, unknown>;
       expect(Object.keys(scores as object).sort()).toEqual(['ciphertext', 'keyId', 'nonce']);
       expect(Object.keys(rest).sort()).toEqual(
-        type === 'SheetSaved.v1' ? ['personId', 'roundId', 'sheetId'] : ['personId', 'roundId', 'scoreCount', 'sheetId'],
+        type === 'SheetSaved.v1'
+          ? ['personId', 'roundId', 'sheetId']
+          : ['personId', 'roundId', 'scoreCount', 'sheetId'],
       );
     }
-    const everything = events.map(({ dataBytes, entryBytes }) => `${dataBytes.toString('utf8')}${entryBytes.toString('utf8')}`).join('\n');
+    const everything = events
+      .map(({ dataBytes, entryBytes }) => `${dataBytes.toString('utf8')}${entryBytes.toString('utf8')}`)
+      .join('\n');
     for (const number of ['3950', '5950']) expect(everything).not.toMatch(new RegExp(`[:\\[,]${number}[,\\]}]`));
     for (const table of ['round', 'round_entry', 'round_sheet', 'round_award', 'scheme']) {
       const rows = JSON.stringify(await stage.ground.rows.query(`select * from ${table}`));
@@ -148,9 +182,9 @@ describe('one edition’s evaluation, over PostgreSQL', () => {
     });
     const racing = groundOf({ ...ground, store: stale });
     const overtaken = scoreSheets(evaluationOf(racing, evaluation.knowledge));
-    expect(refusalOf(await overtaken.save({ roundId: ROUND, scores: [score(PROJECTS.b1, 50, 50)] }, asked(owner)))).toBe(
-      'SHEET_SUBMITTED_ALREADY roundId',
-    );
+    expect(
+      refusalOf(await overtaken.save({ roundId: ROUND, scores: [score(PROJECTS.b1, 50, 50)] }, asked(owner))),
+    ).toBe('SHEET_SUBMITTED_ALREADY roundId');
     expect(readings).toBe(2);
   });
 
@@ -163,14 +197,20 @@ describe('one edition’s evaluation, over PostgreSQL', () => {
 
   it('closes with the scoring stage, opens the sheets on record, and ranks', async () => {
     await stage.scoring(2021, 'StageClosed.v1');
-    expect(refusalOf(await sheets().save({ roundId: ROUND, scores: [score(PROJECTS.b1, 0, 0)] }, asked(EXPERTS[0])))).toBe(
-      'SHEET_SUBMITTED_ALREADY roundId',
-    );
+    expect(
+      refusalOf(await sheets().save({ roundId: ROUND, scores: [score(PROJECTS.b1, 0, 0)] }, asked(EXPERTS[0]))),
+    ).toBe('SHEET_SUBMITTED_ALREADY roundId');
     accepted(await computeTally(stage.evaluation)(ROUND, stage.call()));
     const types = (await stage.store.readStream(roundStream(ROUND))).map(({ type }) => type);
     const closing = await stage.store.readLog({ after: 0, limitMax: 5_000, filter: { types: ['StageClosed.v1'] } });
-    expect((await stage.evaluation.readRound(ROUND)).round).toMatchObject({ lastIndex: closing.events.at(-1)?.position });
-    expect(types.slice(types.indexOf('RoundClosed.v1'))).toEqual(['RoundClosed.v1', 'SheetsOpened.v1', 'ResultComputed.v1']);
+    expect((await stage.evaluation.readRound(ROUND)).round).toMatchObject({
+      lastIndex: closing.events.at(-1)?.position,
+    });
+    expect(types.slice(types.indexOf('RoundClosed.v1'))).toEqual([
+      'RoundClosed.v1',
+      'SheetsOpened.v1',
+      'ResultComputed.v1',
+    ]);
     const { tally: shown } = await stage.results.getResult({ roundId: ROUND });
     expect(shown?.ranking.map(({ projectId, rank, score: points }) => [projectId, rank, points])).toEqual([
       [PROJECTS.b1, 1, 9_900],
@@ -221,11 +261,15 @@ describe('one edition’s evaluation, over PostgreSQL', () => {
         { roundId: ROUND, resultHash: latest?.resultHash ?? '', meeting, departures: [], ...over },
         stage.call(),
       );
-    expect(refusalOf(await decide({ meeting: { ...meeting, present: [LEADERS[0]] } }))).toBe('QUORUM_NOT_REACHED present');
-    expect(refusalOf(await decide({ meeting: { ...meeting, present: [LEADERS[0], OFFICERS.a] } }))).toBe('NOT_IN_LEADERSHIP present[1]');
-    expect(refusalOf(await decide({ departures: [{ projectId: id('unranked'), grade: 'first', reason: '理由' }] }))).toBe(
-      'PROJECT_NOT_RANKED departures[0].projectId',
+    expect(refusalOf(await decide({ meeting: { ...meeting, present: [LEADERS[0]] } }))).toBe(
+      'QUORUM_NOT_REACHED present',
     );
+    expect(refusalOf(await decide({ meeting: { ...meeting, present: [LEADERS[0], OFFICERS.a] } }))).toBe(
+      'NOT_IN_LEADERSHIP present[1]',
+    );
+    expect(
+      refusalOf(await decide({ departures: [{ projectId: id('unranked'), grade: 'first', reason: '理由' }] })),
+    ).toBe('PROJECT_NOT_RANKED departures[0].projectId');
     accepted(
       await decide({
         departures: [
@@ -239,7 +283,9 @@ describe('one edition’s evaluation, over PostgreSQL', () => {
   });
 
   it('is commended by circular; then everybody sees the awards', async () => {
-    accepted(await issueCommendation(stage.evaluation)({ roundId: ROUND, documentNumber: '〔2021〕30号' }, stage.call()));
+    accepted(
+      await issueCommendation(stage.evaluation)({ roundId: ROUND, documentNumber: '〔2021〕30号' }, stage.call()),
+    );
     await stage.caughtUp();
     const { awards } = await stage.results.listAwards({ roundId: ROUND });
     expect(awards?.projects.map(({ projectId, grade, rank }) => [projectId, grade, rank])).toEqual([
@@ -281,7 +327,9 @@ describe('one edition’s evaluation, over PostgreSQL', () => {
 
   it('has read models that are the same when rebuilt from zero', async () => {
     for (const { name } of [
-      ...['schemes', 'rounds', 'namings', 'editions', 'organization-names', 'translator'].map((reader) => ({ name: reader })),
+      ...['schemes', 'rounds', 'namings', 'editions', 'organization-names', 'translator'].map((reader) => ({
+        name: reader,
+      })),
     ])
       expect(await stage.readers.rebuildAndCompare(name)).toMatchObject({ reader: name, equal: true });
   }, 60_000);

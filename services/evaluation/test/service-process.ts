@@ -38,7 +38,11 @@ const refusedOf = (error: ServiceError): Refused => {
   return JSON.parse(bytes.toString('utf8')) as Refused;
 };
 
-type Unary<Q, A> = (request: Q, metadata: Metadata, callback: (error: ServiceError | null, answer: A) => void) => unknown;
+type Unary<Q, A> = (
+  request: Q,
+  metadata: Metadata,
+  callback: (error: ServiceError | null, answer: A) => void,
+) => unknown;
 
 /** The metadata of a call as the gateway sends it; `personId` null: of nobody known. */
 const callMetadata =
@@ -48,7 +52,10 @@ const callMetadata =
     metadata.set('x-request-id', randomUUID());
     metadata.set('x-after-position', String(after));
     if (personId === null) return metadata;
-    const token = new SignJWT({ kind: 'person', sid: randomUUID() }).setProtectedHeader({ alg: 'EdDSA', typ: 'at+jwt' });
+    const token = new SignJWT({ kind: 'person', sid: randomUUID() }).setProtectedHeader({
+      alg: 'EdDSA',
+      typ: 'at+jwt',
+    });
     const signed = token
       .setIssuer('jiangong-gateway')
       .setAudience('evaluation')
@@ -77,7 +84,10 @@ export const startService = async (databaseUrl: string) => {
     NODE_OPTIONS: '',
   };
   const child = fork(PROGRAM, [], { env, execArgv: [], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
-  await Promise.race([once(child, 'message'), once(child, 'exit').then(() => Promise.reject(new Error('the service did not start')))]);
+  await Promise.race([
+    once(child, 'message'),
+    once(child, 'exit').then(() => Promise.reject(new Error('the service did not start'))),
+  ]);
   const client = new EvaluationServiceClient(listen, credentials.createInsecure());
 
   const metadataOf = callMetadata(privateKey);
@@ -85,7 +95,11 @@ export const startService = async (databaseUrl: string) => {
   return {
     client,
     /** One call of a person (null: of nobody known); a refusal is answered as such. */
-    ask: async <Q, A>(method: Unary<Q, A>, request: Q, { as, after = 0 }: { as: string | null; after?: number }): Promise<A | Refused> => {
+    ask: async <Q, A>(
+      method: Unary<Q, A>,
+      request: Q,
+      { as, after = 0 }: { as: string | null; after?: number },
+    ): Promise<A | Refused> => {
       const metadata = await metadataOf(as, after);
       return new Promise((resolve, reject) => {
         method.call(client, request, metadata, (error: ServiceError | null, answer: A) => {

@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { evidenceEnvironment, type EvidenceSettings, evidenceSettingsOf } from './evidence-settings.ts';
 
-const settingsOf = (environment: NodeJS.ProcessEnv): EvidenceSettings => evidenceSettingsOf(z.object(evidenceEnvironment).parse(environment));
+const settingsOf = (environment: NodeJS.ProcessEnv): EvidenceSettings =>
+  evidenceSettingsOf(z.object(evidenceEnvironment).parse(environment));
 
 const bucket = { EVIDENCE_S3_BUCKET: 'evidence', EVIDENCE_S3_ACCESS_KEY: 'a', EVIDENCE_S3_SECRET_KEY: 's' };
 
@@ -20,7 +21,9 @@ describe('where evidence files are', () => {
   });
 
   it('not both, not neither, and no bucket without its keys', () => {
-    expect(() => settingsOf({ EVIDENCE_DIR: '/e', ...bucket })).toThrow('only one of EVIDENCE_DIR and EVIDENCE_S3_BUCKET');
+    expect(() => settingsOf({ EVIDENCE_DIR: '/e', ...bucket })).toThrow(
+      'only one of EVIDENCE_DIR and EVIDENCE_S3_BUCKET',
+    );
     expect(() => settingsOf({})).toThrow('one of EVIDENCE_DIR and EVIDENCE_S3_BUCKET must be given');
     expect(() => settingsOf({ EVIDENCE_S3_BUCKET: 'evidence' })).toThrow('EVIDENCE_S3_ACCESS_KEY_FILE');
   });

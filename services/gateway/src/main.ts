@@ -19,16 +19,19 @@ observeGateway(gateway, { evidenceDir: process.env['EVIDENCE_DIR'], certificateF
 let stopping: Promise<void> | undefined;
 const end = (why: string): void => {
   setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
-  stopping ??= gateway.close().then(stopTelemetry).then(
-    () => {
-      log.info({ why }, 'stopped');
-      process.exit(0);
-    },
-    (error: unknown) => {
-      log.error({ err: error }, 'the gateway did not stop in order');
-      process.exit(1);
-    },
-  );
+  stopping ??= gateway
+    .close()
+    .then(stopTelemetry)
+    .then(
+      () => {
+        log.info({ why }, 'stopped');
+        process.exit(0);
+      },
+      (error: unknown) => {
+        log.error({ err: error }, 'the gateway did not stop in order');
+        process.exit(1);
+      },
+    );
 };
 
 const status = async (): Promise<ServiceStatus> => {
@@ -48,9 +51,14 @@ const parent = answerParent({ status, compare, gone: () => end('the supervisor i
 if (gateway.setUpUrl !== undefined) {
   const said = `初始设置链接（一次有效） / one-time set-up link: ${gateway.setUpUrl}\n`;
   if (process.send !== undefined) process.send({ kind: 'set-up-link', url: gateway.setUpUrl });
-  else if (settings.setUpLinkFile !== undefined) await writeFile(settings.setUpLinkFile, `${gateway.setUpUrl}\n`, { mode: 0o600 });
+  else if (settings.setUpLinkFile !== undefined)
+    await writeFile(settings.setUpLinkFile, `${gateway.setUpUrl}\n`, { mode: 0o600 });
   else if (process.stdout.isTTY) process.stdout.write(said);
-  else log.warn({}, 'nobody has set the platform up: start the gateway at a terminal or with SET_UP_LINK_FILE to get the link');
+  else
+    log.warn(
+      {},
+      'nobody has set the platform up: start the gateway at a terminal or with SET_UP_LINK_FILE to get the link',
+    );
 }
 log.info({ listen: gateway.url, publicUrl: settings.publicUrl }, 'ready');
 parent.say({ kind: 'ready' });

@@ -6,4 +6,6 @@ import type { EvidenceSettings } from './evidence-settings.ts';
 
 /** The evidence files where the configuration says they are. */
 export const openEvidence = async (evidence: EvidenceSettings): Promise<EvidenceStore> =>
-  evidence.kind === 'directory' ? directoryEvidenceStore(evidence.directory) : s3EvidenceStore({ ...evidence, scratch: tmpdir() });
+  evidence.kind === 'directory'
+    ? directoryEvidenceStore(evidence.directory)
+    : s3EvidenceStore({ ...evidence, scratch: tmpdir() });

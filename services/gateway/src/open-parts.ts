@@ -6,7 +6,14 @@ import { READ_FACTS_MAX } from '@jiangong/messaging';
 import { type ServiceReaders, startReaders } from '@jiangong/messaging/log';
 import { readMasterKeyFile } from '@jiangong/privacy/postgres';
 import { rowsOf } from '@jiangong/read-models/postgres';
-import { factTransportOf, knownGrants, openEventStore, tracedProcesses, tracedProjections, WatchedCertificates } from '@jiangong/service-host/nest';
+import {
+  factTransportOf,
+  knownGrants,
+  openEventStore,
+  tracedProcesses,
+  tracedProjections,
+  WatchedCertificates,
+} from '@jiangong/service-host/nest';
 import type { Logger } from '@jiangong/telemetry';
 import { openChannels } from './adapters/grpc/channels.ts';
 import type { OutletParts } from './adapters/grpc/outlet.ts';
@@ -68,7 +75,11 @@ const traced = { service: 'gateway', clock: { now } };
 export const openParts = async (settings: Settings, log: Logger): Promise<Parts> => {
   const onTrouble = (error: Error): void => log.warn({ err: error }, 'a connection to the database broke');
   const connection = { url: settings.databaseUrl, applicationName: 'jiangong gateway', onTrouble };
-  const database = createPool({ ...connection, schema: GATEWAY_SCHEMA, connectionsMax: settings.databaseConnectionsMax });
+  const database = createPool({
+    ...connection,
+    schema: GATEWAY_SCHEMA,
+    connectionsMax: settings.databaseConnectionsMax,
+  });
   await migrate(database, { schema: GATEWAY_SCHEMA, migrations: gatewayMigrations });
   const { bytes: masterKey } = await readMasterKeyFile(settings.masterKeyFile);
   const listener = createListener({ ...connection });

@@ -107,7 +107,10 @@ const acceptNothing = (fastify: FastifyInstance): void => {
 };
 
 /** Every declared route: the services' and the gateway's own. */
-export const declaredRoutes = (http: HttpParts): readonly Route<LocalContext>[] => [...serviceRoutes, ...ownRoutes(localParts(http))];
+export const declaredRoutes = (http: HttpParts): readonly Route<LocalContext>[] => [
+  ...serviceRoutes,
+  ...ownRoutes(localParts(http)),
+];
 
 const readinessOf = async ({ parts: { database, shared }, leaving }: HttpParts): Promise<Readiness> => {
   const works = !leaving() && (await database.query('select 1')).rows.length === 1;
@@ -115,7 +118,11 @@ const readinessOf = async ({ parts: { database, shared }, leaving }: HttpParts):
   return shared.isWhole() ? 'ready' : 'degraded';
 };
 
-const registerRest = async (fastify: FastifyInstance, http: HttpParts, routes: readonly Route<LocalContext>[]): Promise<void> => {
+const registerRest = async (
+  fastify: FastifyInstance,
+  http: HttpParts,
+  routes: readonly Route<LocalContext>[],
+): Promise<void> => {
   const { log, settings, hub, sessions } = http.parts;
   const onError = (scope: FastifyInstance): void => {
     scope.setErrorHandler(async (error, request, reply) => answerFailure(error, { request, reply, log }));
@@ -169,7 +176,8 @@ const registerPages = async (fastify: FastifyInstance, http: HttpParts): Promise
       setUp: local.setUp,
       accept: local.accept,
       accountLinks: ownAccountLinks(passwords),
-      external: settings.externalIssuer === undefined ? null : { relyingParty: signIn.relyingParty, flows: signIn.flows },
+      external:
+        settings.externalIssuer === undefined ? null : { relyingParty: signIn.relyingParty, flows: signIn.flows },
     });
   });
   await fastify.register(async (scope) => {
@@ -179,7 +187,11 @@ const registerPages = async (fastify: FastifyInstance, http: HttpParts): Promise
 };
 
 /** Puts everything the gateway answers on one Fastify. */
-export const registerHttp = async (fastify: FastifyInstance, http: HttpParts, routes: readonly Route<LocalContext>[]): Promise<void> => {
+export const registerHttp = async (
+  fastify: FastifyInstance,
+  http: HttpParts,
+  routes: readonly Route<LocalContext>[],
+): Promise<void> => {
   const { settings, log } = http.parts;
   traceRequests(fastify);
   markRequests(fastify, {

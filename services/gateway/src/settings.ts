@@ -1,9 +1,20 @@
-import { eventStoreEnvironment, type EventStoreSettings, messagingEnvironment, type MessagingSettings, secretsFromFiles, type TlsFiles, tlsEnvironment, tlsFilesOf } from '@jiangong/service-host/nest';
+import {
+  eventStoreEnvironment,
+  type EventStoreSettings,
+  messagingEnvironment,
+  type MessagingSettings,
+  secretsFromFiles,
+  type TlsFiles,
+  tlsEnvironment,
+  tlsFilesOf,
+} from '@jiangong/service-host/nest';
 import { z } from 'zod';
 import { evidenceEnvironment, type EvidenceSettings, evidenceSettingsOf } from './evidence-settings.ts';
 import type { ServiceName } from './routes/route.ts';
 
-const address = z.string().regex(/^[\w.\-[\]:]+:\d{1,5}(?:,[\w.\-[\]:]+:\d{1,5})*$/u, 'host:port, or several IPv4:port');
+const address = z
+  .string()
+  .regex(/^[\w.\-[\]:]+:\d{1,5}(?:,[\w.\-[\]:]+:\d{1,5})*$/u, 'host:port, or several IPv4:port');
 const count = (fallback: number, max: number) => z.coerce.number().int().min(1).max(max).default(fallback);
 const pem = z
   .string()
@@ -50,10 +61,14 @@ const environmentSchema = z
     STOP_NOTICE_MS: z.coerce.number().int().min(0).max(4_000).default(0),
     LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
   })
-  .refine((given) => given.OIDC_ISSUER === undefined || (given.OIDC_CLIENT_ID !== undefined && given.OIDC_CLIENT_SECRET !== undefined), {
-    path: ['OIDC_CLIENT_ID'],
-    message: 'an external issuer needs OIDC_CLIENT_ID and OIDC_CLIENT_SECRET',
-  });
+  .refine(
+    (given) =>
+      given.OIDC_ISSUER === undefined || (given.OIDC_CLIENT_ID !== undefined && given.OIDC_CLIENT_SECRET !== undefined),
+    {
+      path: ['OIDC_CLIENT_ID'],
+      message: 'an external issuer needs OIDC_CLIENT_ID and OIDC_CLIENT_SECRET',
+    },
+  );
 
 export type ExternalIssuer = Readonly<{ issuer: string; clientId: string; clientSecret: string }>;
 
@@ -128,7 +143,9 @@ const externalOf = (given: Environment): ExternalIssuer | undefined =>
 export const readSettings = (environment: NodeJS.ProcessEnv): Settings => {
   const parsed = environmentSchema.safeParse(secretsFromFiles(environment));
   if (!parsed.success) {
-    throw new Error(`configuration: ${parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ')}`);
+    throw new Error(
+      `configuration: ${parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ')}`,
+    );
   }
   const given = parsed.data;
   const publicUrl = publicOrigin(given.PUBLIC_URL, `http://127.0.0.1:${given.PORT}`);
@@ -150,7 +167,10 @@ export const readSettings = (environment: NodeJS.ProcessEnv): Settings => {
     stopNoticeMs: given.STOP_NOTICE_MS,
     queryDeadlineMs: given.QUERY_DEADLINE_MS,
     orderDeadlineMs: given.ORDER_DEADLINE_MS,
-    sessionLimits: { idleMs: given.SESSION_IDLE_MINUTES * 60_000, absoluteMs: given.SESSION_ABSOLUTE_HOURS * 3_600_000 },
+    sessionLimits: {
+      idleMs: given.SESSION_IDLE_MINUTES * 60_000,
+      absoluteMs: given.SESSION_ABSOLUTE_HOURS * 3_600_000,
+    },
     requestsPerMinute: { address: given.REQUESTS_PER_MINUTE_ADDRESS, session: given.REQUESTS_PER_MINUTE_SESSION },
     signInFreeFailuresAddress: given.SIGN_IN_FREE_FAILURES_ADDRESS,
     live: { connectionsMax: given.LIVE_CONNECTIONS_MAX, perSessionMax: given.LIVE_CONNECTIONS_SESSION_MAX },

@@ -65,7 +65,11 @@ const adapterOf = (settings: Settings, log: Logger, door: FrontDoor): FastifyAda
 /** While nobody can sign in there is one link that lets the first person in; a newer one replaces an older one. */
 const setUpUrlOf = async ({ database, settings }: Parts): Promise<string | undefined> => {
   if (!(await postgresAccountStore(database).isEmpty())) return undefined;
-  const token = await makeLink(postgresLinkStore(database), { purpose: 'set-up', personId: null, expiresAt: Date.now() + SET_UP_LINK_MS });
+  const token = await makeLink(postgresLinkStore(database), {
+    purpose: 'set-up',
+    personId: null,
+    expiresAt: Date.now() + SET_UP_LINK_MS,
+  });
   return `${settings.publicUrl}/set-up?token=${token}`;
 };
 
@@ -95,7 +99,13 @@ export const startGateway = async (settings: Settings, log: Logger): Promise<Gat
   const parts = await openParts(settings, log);
   let url = '';
   let leaving = false;
-  const http = { parts, signIn: await signInParts(parts, () => url), evidence: await openEvidence(settings.evidence), turns: turnsOf(settings), leaving: () => leaving };
+  const http = {
+    parts,
+    signIn: await signInParts(parts, () => url),
+    evidence: await openEvidence(settings.evidence),
+    turns: turnsOf(settings),
+    leaving: () => leaving,
+  };
   const routes = declaredRoutes(http);
   const door = { turnsOf: turnsAmong(routes, http.turns), leaving: http.leaving, secure: settings.secure };
   const app = await NestFactory.create<NestFastifyApplication>(

@@ -46,7 +46,11 @@ export const browser = (baseUrl: string): Browser => {
     attributes,
     fetch: send,
     post: async (path, body, headers = {}) =>
-      send(path, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) }),
+      send(path, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...headers },
+        body: JSON.stringify(body),
+      }),
     form: async (path, fields, headers = {}) =>
       send(path, {
         method: 'POST',
@@ -73,7 +77,11 @@ export const openLogin = async (who: Browser, next = '/'): Promise<string> => {
 };
 
 /** The whole code flow. */
-export const signInAs = async (who: Browser, credentials: { login: string; password: string }, next = '/'): Promise<Response> => {
+export const signInAs = async (
+  who: Browser,
+  credentials: { login: string; password: string },
+  next = '/',
+): Promise<Response> => {
   const page = await openLogin(who, next);
   const tried = await who.form(page, credentials);
   if (tried.status !== 303) return tried;

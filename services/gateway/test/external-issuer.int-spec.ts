@@ -25,14 +25,22 @@ const startIssuer = async (callback: () => string, subject: () => string): Promi
   const url = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`;
   known.provider = new Provider(url, {
     clients: [
-      { client_id: 'jiangong', client_secret: SECRET, redirect_uris: [callback()], token_endpoint_auth_method: 'client_secret_basic' },
+      {
+        client_id: 'jiangong',
+        client_secret: SECRET,
+        redirect_uris: [callback()],
+        token_endpoint_auth_method: 'client_secret_basic',
+      },
     ],
     cookies: { keys: ['test'] },
     features: { devInteractions: { enabled: false } },
     interactions: { url: (_context, interaction) => `/known/${interaction.uid}` },
     findAccount: (_context, id) => ({ accountId: id, claims: () => ({ sub: id }) }),
     async loadExistingGrant(context) {
-      const grant = new context.oidc.provider.Grant({ clientId: 'jiangong', accountId: context.oidc.session?.accountId ?? '' });
+      const grant = new context.oidc.provider.Grant({
+        clientId: 'jiangong',
+        accountId: context.oidc.session?.accountId ?? '',
+      });
       grant.addOIDCScope('openid');
       await grant.save();
       return grant;
@@ -82,7 +90,10 @@ const through = async (who: Browser, first: Response): Promise<Response> => {
 /** Accepts an invitation as a browser does: the answer to the form sends it on without being a redirect, which `form-action` would stop. */
 const accept = async (who: Browser, path: string): Promise<Response> => {
   const sent = await who.form(path, {});
-  expect([sent.status, sent.headers.get('content-security-policy')]).toEqual([200, expect.stringContaining("form-action 'self'")]);
+  expect([sent.status, sent.headers.get('content-security-policy')]).toEqual([
+    200,
+    expect.stringContaining("form-action 'self'"),
+  ]);
   const onward = /^0; url=(\S+)$/u.exec(sent.headers.get('refresh') ?? '')?.[1] ?? '';
   expect(await sent.text()).toContain(`<a href="${onward.replaceAll('&', '&amp;')}">`);
   return through(who, await who.fetch(onward));

@@ -30,7 +30,10 @@ export type Refusal = Error & { code: status; metadata: Metadata };
 
 export const refusal = (code: status, reason: string, more: { field?: string; details?: unknown } = {}): Refusal => {
   const metadata = new Metadata();
-  metadata.set('jiangong-refusal-bin', Buffer.from(JSON.stringify({ reason, zh: '不行。', en: 'No.', ...more }), 'utf8'));
+  metadata.set(
+    'jiangong-refusal-bin',
+    Buffer.from(JSON.stringify({ reason, zh: '不行。', en: 'No.', ...more }), 'utf8'),
+  );
   return Object.assign(new Error(reason), { code, details: reason, metadata });
 };
 
@@ -64,8 +67,13 @@ export const startFakeServices = async (): Promise<FakeServices> => {
   const seen: Seen[] = [];
   const server = new Server();
 
-  const handle = async (name: { service: string; method: string }, call: ServerUnaryCall<unknown, unknown>): Promise<unknown> => {
-    const texts = Object.fromEntries(Object.entries(call.metadata.getMap()).map(([field, value]) => [field, String(value)]));
+  const handle = async (
+    name: { service: string; method: string },
+    call: ServerUnaryCall<unknown, unknown>,
+  ): Promise<unknown> => {
+    const texts = Object.fromEntries(
+      Object.entries(call.metadata.getMap()).map(([field, value]) => [field, String(value)]),
+    );
     const { payload } = await jwtVerify(texts['authorization']?.replace('Bearer ', '') ?? '', key, {
       audience: name.service,
       issuer: 'jiangong-gateway',
@@ -98,7 +106,10 @@ export const startFakeServices = async (): Promise<FakeServices> => {
   const address = `127.0.0.1:${port}`;
   return {
     addresses: Object.fromEntries(
-      ['ORGANIZATIONS', 'MEMBERSHIP', 'MERIT_PROJECTS', 'EVALUATION', 'NOTIFICATIONS', 'AUDIT'].map((name) => [`${name}_GRPC`, address]),
+      ['ORGANIZATIONS', 'MEMBERSHIP', 'MERIT_PROJECTS', 'EVALUATION', 'NOTIFICATIONS', 'AUDIT'].map((name) => [
+        `${name}_GRPC`,
+        address,
+      ]),
     ),
     privateKeyPem: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
     seen,

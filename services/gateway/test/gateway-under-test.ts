@@ -19,7 +19,9 @@ export const freePort = async (): Promise<number> =>
     probe.once('error', reject);
     probe.listen(0, '127.0.0.1', () => {
       const address = probe.address();
-      probe.close(() => (typeof address === 'object' && address !== null ? resolve(address.port) : reject(new Error('no port'))));
+      probe.close(() =>
+        typeof address === 'object' && address !== null ? resolve(address.port) : reject(new Error('no port')),
+      );
     });
   });
 
@@ -36,20 +38,24 @@ export type GatewayUnderTest = Readonly<{
 }>;
 
 /** A gateway with real PostgreSQL, real sockets and fake services. */
-export const startGatewayUnderTest = async (environment: Record<string, string> = {}, log: Logger = silentLogger): Promise<GatewayUnderTest> => {
+export const startGatewayUnderTest = async (
+  environment: Record<string, string> = {},
+  log: Logger = silentLogger,
+): Promise<GatewayUnderTest> => {
   const database = await freshDatabase();
   const services = await startFakeServices();
   const directory = await mkdtemp(join(tmpdir(), 'jiangong-gateway-'));
   await ensureMasterKeyFile(join(directory, 'master-key'));
-  const settingsAt = (port: number): Settings => readSettings({
-    PORT: String(port),
-    DATABASE_URL: database.url('gateway'),
-    JIANGONG_MASTER_KEY_FILE: join(directory, 'master-key'),
-    SERVICE_TOKEN_PRIVATE_KEY: services.privateKeyPem,
-    EVIDENCE_DIR: join(directory, 'evidence'),
-    ...services.addresses,
-    ...environment,
-  });
+  const settingsAt = (port: number): Settings =>
+    readSettings({
+      PORT: String(port),
+      DATABASE_URL: database.url('gateway'),
+      JIANGONG_MASTER_KEY_FILE: join(directory, 'master-key'),
+      SERVICE_TOKEN_PRIVATE_KEY: services.privateKeyPem,
+      EVIDENCE_DIR: join(directory, 'evidence'),
+      ...services.addresses,
+      ...environment,
+    });
   const settings = settingsAt(await freePort());
   let gateway = await startGateway(settings, log);
   return {
@@ -72,7 +78,10 @@ export const startGatewayUnderTest = async (environment: Record<string, string> 
 };
 
 /** Lets the fake services answer a set-up, and opens the link. */
-export const setUp = async ({ services, gateway, url }: GatewayUnderTest, account: object = CREDENTIALS): Promise<Response> => {
+export const setUp = async (
+  { services, gateway, url }: GatewayUnderTest,
+  account: object = CREDENTIALS,
+): Promise<Response> => {
   services.answer('organizations', 'setUp', () => ({ receipt: receipt(1), organizationId: ROOT }));
   services.answer('membership', 'setUp', () => ({ receipt: receipt(2), personId: OFFICER }));
   const token = new URL(gateway().setUpUrl ?? 'http://none').searchParams.get('token');

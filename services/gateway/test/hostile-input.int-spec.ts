@@ -49,7 +49,12 @@ const setUpCase = (name: string, change: unknown, expected: Pick<Case, 'status' 
 
 const cases: readonly Case[] = [
   { name: 'malformed JSON', body: '{"token": ', status: 400, reason: 'MALFORMED_JSON' },
-  { name: 'JSON that would change a prototype', body: '{"__proto__": {"x": 1}}', status: 400, reason: 'MALFORMED_JSON' },
+  {
+    name: 'JSON that would change a prototype',
+    body: '{"__proto__": {"x": 1}}',
+    status: 400,
+    reason: 'MALFORMED_JSON',
+  },
   { name: 'an array for an object', body: '[]', status: 400, reason: 'INVALID_FIELD', field: 'body' },
   { name: 'null for an object', body: 'null', status: 400, reason: 'INVALID_FIELD', field: 'body' },
   { name: 'no body', body: '', status: 400, reason: 'INVALID_FIELD', field: 'body' },
@@ -65,13 +70,29 @@ const cases: readonly Case[] = [
     { committeeNameZh: '长'.repeat(100_000) },
     { status: 400, reason: 'INVALID_FIELD', field: 'committeeNameZh' },
   ),
-  setUpCase('a control character', { officerName: '王\u0000工' }, { status: 400, reason: 'INVALID_FIELD', field: 'officerName' }),
-  setUpCase('a line feed in one line', { officerName: '王\n工' }, { status: 400, reason: 'INVALID_FIELD', field: 'officerName' }),
-  setUpCase('half of a surrogate pair', { officerName: '\ud83d' }, { status: 400, reason: 'INVALID_FIELD', field: 'officerName' }),
+  setUpCase(
+    'a control character',
+    { officerName: '王\u0000工' },
+    { status: 400, reason: 'INVALID_FIELD', field: 'officerName' },
+  ),
+  setUpCase(
+    'a line feed in one line',
+    { officerName: '王\n工' },
+    { status: 400, reason: 'INVALID_FIELD', field: 'officerName' },
+  ),
+  setUpCase(
+    'half of a surrogate pair',
+    { officerName: '\ud83d' },
+    { status: 400, reason: 'INVALID_FIELD', field: 'officerName' },
+  ),
   setUpCase('an unknown field', { isAdmin: true }, { status: 400, reason: 'UNKNOWN_FIELD', field: 'isAdmin' }),
   setUpCase('a number for a text', { login: 5 }, { status: 400, reason: 'INVALID_FIELD', field: 'login' }),
   setUpCase('an object for a text', { login: { $ne: null } }, { status: 400, reason: 'INVALID_FIELD', field: 'login' }),
-  setUpCase('a missing field', { officerName: undefined }, { status: 400, reason: 'INVALID_FIELD', field: 'officerName' }),
+  setUpCase(
+    'a missing field',
+    { officerName: undefined },
+    { status: 400, reason: 'INVALID_FIELD', field: 'officerName' },
+  ),
   {
     name: 'a form for JSON',
     headers: { 'content-type': 'application/x-www-form-urlencoded' },
@@ -79,12 +100,42 @@ const cases: readonly Case[] = [
     status: 415,
     reason: 'CONTENT_TYPE_NOT_SUPPORTED',
   },
-  { name: 'plain text for JSON', headers: { 'content-type': 'text/plain' }, body: '{}', status: 415, reason: 'CONTENT_TYPE_NOT_SUPPORTED' },
+  {
+    name: 'plain text for JSON',
+    headers: { 'content-type': 'text/plain' },
+    body: '{}',
+    status: 415,
+    reason: 'CONTENT_TYPE_NOT_SUPPORTED',
+  },
   { name: 'an unknown address', path: '/v1/nothing', body: '{}', status: 404, reason: 'ROUTE_NOT_FOUND' },
-  { name: 'a path that climbs', path: '/v1/%2e%2e/%2e%2e/etc/passwd', method: 'GET', status: 404, reason: 'ROUTE_NOT_FOUND' },
-  { name: 'a method that is not there', path: '/v1/set-up', method: 'DELETE', status: 405, reason: 'METHOD_NOT_ALLOWED' },
-  { name: 'a broken escape in the address', path: '/v1/evidence/%zz', method: 'GET', status: 400, reason: 'MALFORMED_REQUEST' },
-  { name: 'an address of 5,000 characters', path: `/v1/${'x'.repeat(5_000)}`, method: 'GET', status: 414, reason: 'URL_TOO_LONG' },
+  {
+    name: 'a path that climbs',
+    path: '/v1/%2e%2e/%2e%2e/etc/passwd',
+    method: 'GET',
+    status: 404,
+    reason: 'ROUTE_NOT_FOUND',
+  },
+  {
+    name: 'a method that is not there',
+    path: '/v1/set-up',
+    method: 'DELETE',
+    status: 405,
+    reason: 'METHOD_NOT_ALLOWED',
+  },
+  {
+    name: 'a broken escape in the address',
+    path: '/v1/evidence/%zz',
+    method: 'GET',
+    status: 400,
+    reason: 'MALFORMED_REQUEST',
+  },
+  {
+    name: 'an address of 5,000 characters',
+    path: `/v1/${'x'.repeat(5_000)}`,
+    method: 'GET',
+    status: 414,
+    reason: 'URL_TOO_LONG',
+  },
   {
     name: 'an id that is none',
     path: `/v1/evidence/${'a'.repeat(64)}?projectId=1%20or%201=1`,
@@ -140,7 +191,11 @@ describe('hostile input at the edge', () => {
       expect(response.status).toBe(status);
       expect(response.headers.get('content-type')).toBe('application/problem+json; charset=utf-8');
       const problem = (await response.json()) as Record<string, unknown>;
-      expect(problem).toMatchObject({ status, reason, type: `urn:jiangong:problem:${reason.toLowerCase().replaceAll('_', '-')}` });
+      expect(problem).toMatchObject({
+        status,
+        reason,
+        type: `urn:jiangong:problem:${reason.toLowerCase().replaceAll('_', '-')}`,
+      });
       expect(problem['field']).toBe(field);
       expect(problem['titleZh']).toMatch(/\p{Script=Han}/u);
       expect(typeof problem['titleEn']).toBe('string');
@@ -155,7 +210,10 @@ describe('hostile input at the edge', () => {
 
   it('the language follows Accept-Language, both titles are always there', async () => {
     const response = await officer.fetch('/v1/nothing', { headers: { 'accept-language': 'en' } });
-    expect(await response.json()).toMatchObject({ title: 'There is nothing at this address.', titleZh: '没有这个接口或页面。' });
+    expect(await response.json()).toMatchObject({
+      title: 'There is nothing at this address.',
+      titleZh: '没有这个接口或页面。',
+    });
   });
 
   it('405 names what the address knows', async () => {
@@ -182,7 +240,9 @@ describe('hostile input at the edge', () => {
         socket.on('close', () => resolve(heard));
         socket.on('error', reject);
       });
-    expect(await say(`GET / HTTP/1.1\r\nhost: x\r\nx-big: ${'x'.repeat(40_000)}\r\n\r\n`)).toMatch(/^HTTP\/1\.1 431 .*HEADERS_TOO_LARGE/su);
+    expect(await say(`GET / HTTP/1.1\r\nhost: x\r\nx-big: ${'x'.repeat(40_000)}\r\n\r\n`)).toMatch(
+      /^HTTP\/1\.1 431 .*HEADERS_TOO_LARGE/su,
+    );
     expect(await say('NONSENSE\r\n\r\n')).toMatch(/^HTTP\/1\.1 400 .*MALFORMED_REQUEST/su);
   });
 });

@@ -37,7 +37,11 @@ const listening = (ear: Ear, stillThere: LiveListener['stillThere'] = async () =
 });
 
 const fact = (position: number): PublicFact =>
-  publicFact({ position, type: 'merit_projects.StageOpened.v1', data: { editionId: `e${position}`, unitId: 'u', leaderPersonId: 'me' } });
+  publicFact({
+    position,
+    type: 'merit_projects.StageOpened.v1',
+    data: { editionId: `e${position}`, unitId: 'u', leaderPersonId: 'me' },
+  });
 
 /** `pages` gives what each new try at following meets: pages, then a failure, or (the last one) silence until the stop. */
 const hubOver = (pages: readonly (readonly PublicFact[])[], ports: Partial<LivePorts> = {}) => {
@@ -118,7 +122,8 @@ describe('live changes while the database is away', () => {
   it('stop at once, also in the middle of trying', async () => {
     const { hub } = hubOver([[fact(1)]], {
       grantsOf: away,
-      pause: async (_tried, signal) => (signal.aborted ? undefined : new Promise((resolve) => signal.addEventListener('abort', () => resolve()))),
+      pause: async (_tried, signal) =>
+        signal.aborted ? undefined : new Promise((resolve) => signal.addEventListener('abort', () => resolve())),
     });
     const ear = new Ear();
     await hub.add(listening(ear), undefined);

@@ -1,7 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { append } from '@jiangong/messaging/testing';
 import { type Browser, browser, signInAs } from './browser.ts';
-import { CREDENTIALS, type GatewayUnderTest, OFFICER, ROOT, setUp, startGatewayUnderTest } from './gateway-under-test.ts';
+import {
+  CREDENTIALS,
+  type GatewayUnderTest,
+  OFFICER,
+  ROOT,
+  setUp,
+  startGatewayUnderTest,
+} from './gateway-under-test.ts';
 import { listen, producer } from './live-listening.ts';
 
 jest.setTimeout(30_000);
@@ -32,7 +39,10 @@ beforeAll(async () => {
     data: { organizationId: UNIT, parentId: ROOT, kind: 'unit' },
   });
   const granted = { grantId: GRANT, personId: OFFICER, role: 'unit-officer', organizationId: UNIT };
-  const position = await append(membership.store, `membership.person-${OFFICER}`, { type: 'RoleGranted.v1', data: granted });
+  const position = await append(membership.store, `membership.person-${OFFICER}`, {
+    type: 'RoleGranted.v1',
+    data: granted,
+  });
   expect(await world.gateway().parts.access.readers.waitFor(position, 10_000)).toBe(true);
 });
 afterAll(async () => {

@@ -33,12 +33,16 @@ describe('the OpenAPI document', () => {
     const declared = Object.entries(document.paths ?? {}).flatMap(([path, methods]) =>
       Object.keys(methods as object).map((method) => `${method.toUpperCase()} ${path}`),
     );
-    expect(declared.toSorted()).toEqual([...routes.map(({ method, path }) => `${method} ${path}`), 'GET /v1/live'].toSorted());
+    expect(declared.toSorted()).toEqual(
+      [...routes.map(({ method, path }) => `${method} ${path}`), 'GET /v1/live'].toSorted(),
+    );
     expect(new Set(declared).size).toBe(declared.length);
   });
 
   it('is valid by the schema of OpenAPI 3.1', async () => {
-    const result = await new Validator().validate(JSON.parse(JSON.stringify(document)) as Parameters<Validator['validate']>[0]);
+    const result = await new Validator().validate(
+      JSON.parse(JSON.stringify(document)) as Parameters<Validator['validate']>[0],
+    );
     expect(JSON.stringify(result.errors ?? null).slice(0, 500)).toBe('null');
     expect(result.valid).toBe(true);
   });
@@ -73,7 +77,10 @@ describe('the OpenAPI document', () => {
     for (const route of routes.filter(({ body }) => body !== null)) {
       const operation = (document.paths as unknown as Json)[route.path]?.[route.method.toLowerCase()] as Json;
       const schema = JSON.stringify(operation['requestBody']);
-      expect([route.path, schema.includes('"additionalProperties":false') || schema.includes('$ref')]).toEqual([route.path, true]);
+      expect([route.path, schema.includes('"additionalProperties":false') || schema.includes('$ref')]).toEqual([
+        route.path,
+        true,
+      ]);
     }
   });
 });

@@ -11,7 +11,11 @@ const outletOf = (answer: (sent: Sent) => unknown) => {
   const sent: Sent[] = [];
   const outlet: RouteOutlet = {
     call: async (service, rpc, request) => {
-      const one = { service, method: rpc.path.slice(rpc.path.lastIndexOf('/') + 1), request: request as Record<string, unknown> };
+      const one = {
+        service,
+        method: rpc.path.slice(rpc.path.lastIndexOf('/') + 1),
+        request: request as Record<string, unknown>,
+      };
       sent.push(one);
       return answer(one) as never;
     },
@@ -22,12 +26,26 @@ const outletOf = (answer: (sent: Sent) => unknown) => {
 const run = async (path: string, input: { query?: object; body?: object }, outlet: RouteOutlet) => {
   const found = operationsRoutes.find((one) => one.path === path);
   if (!found) throw new Error(`no route ${path}`);
-  const raw = { params: {}, query: input.query ?? {}, body: input.body ?? {}, caller: { kind: 'person', personId: 'operator' } as const };
+  const raw = {
+    params: {},
+    query: input.query ?? {},
+    body: input.body ?? {},
+    caller: { kind: 'person', personId: 'operator' } as const,
+  };
   return (await found.run(raw, outlet, undefined)).body as Record<string, unknown>;
 };
 
 const parked = (position: number): ParkedEvent => ({
-  ...{ reader: 'r', stream: 's.t-1', position, ordinal: 0, eventId: `e${position}`, type: 'T.v1', errorClass: 'TypeError', tries: 5 },
+  ...{
+    reader: 'r',
+    stream: 's.t-1',
+    position,
+    ordinal: 0,
+    eventId: `e${position}`,
+    type: 'T.v1',
+    errorClass: 'TypeError',
+    tries: 5,
+  },
 });
 
 describe('operations over REST', () => {
@@ -36,7 +54,9 @@ describe('operations over REST', () => {
       if (service === 'evaluation') throw new EdgeError('UPSTREAM_UNAVAILABLE');
       return { head: 9, readers: [{ reader: 'r', events: 1, milliseconds: 20 }] };
     });
-    const { services } = (await run('/v1/operations/lag', {}, outlet)) as { services: { service: string; head: number | null }[] };
+    const { services } = (await run('/v1/operations/lag', {}, outlet)) as {
+      services: { service: string; head: number | null }[];
+    };
     expect(services.map(({ service, head }) => `${service} ${head}`)).toEqual([
       'organizations 9',
       'membership 9',
@@ -69,13 +89,18 @@ describe('operations over REST', () => {
     let token: string | null | undefined;
     do {
       const query = { pageSize: '2', ...(token ? { pageToken: token } : {}) };
-      const page = (await run('/v1/operations/parked', { query }, outlet)) as { items: { service: string; position: number }[]; nextPageToken: string | null };
+      const page = (await run('/v1/operations/parked', { query }, outlet)) as {
+        items: { service: string; position: number }[];
+        nextPageToken: string | null;
+      };
       expect(page.items.length).toBeLessThanOrEqual(2);
       seen.push(...page.items.map(({ service, position }) => `${service} ${position}`));
       token = page.nextPageToken;
     } while (token !== null);
     expect(seen).toEqual(['membership 1', 'membership 2', 'membership 3', 'audit 4']);
-    await expect(run('/v1/operations/parked', { query: { pageToken: 'nobody:x' } }, outlet)).rejects.toThrow('INVALID_FIELD');
+    await expect(run('/v1/operations/parked', { query: { pageToken: 'nobody:x' } }, outlet)).rejects.toThrow(
+      'INVALID_FIELD',
+    );
   });
 
   it('sends a repair to the one service it names', async () => {
@@ -91,7 +116,9 @@ describe('operations over REST', () => {
     }
     const { outlet, sent } = outletOf(() => undefined);
     await expect(run('/v1/operations/parked/skip', { body: { ...body, reason: '' } }, outlet)).rejects.toThrow();
-    await expect(run('/v1/operations/parked/skip', { body: { ...body, service: 'gateway' } }, outlet)).rejects.toThrow();
+    await expect(
+      run('/v1/operations/parked/skip', { body: { ...body, service: 'gateway' } }, outlet),
+    ).rejects.toThrow();
     expect(sent).toEqual([]);
   });
 });

@@ -19,7 +19,11 @@ beforeAll(async () => {
 afterAll(async () => world.stop());
 
 const order = async (): Promise<Response> =>
-  officer.post(`/v1/organizations/${ROOT}/rename`, { nameZh: '水利厅', nameEn: 'Water' }, { 'idempotency-key': randomUUID() });
+  officer.post(
+    `/v1/organizations/${ROOT}/rename`,
+    { nameZh: '水利厅', nameEn: 'Water' },
+    { 'idempotency-key': randomUUID() },
+  );
 
 const toldOf = async (response: Response) => [
   response.status,
@@ -49,14 +53,18 @@ describe('more than the gateway can do', () => {
     const more = Array.from({ length: 8 }, order);
     let refused = 0;
     await new Promise<void>((resolve) => {
-      for (const one of more) void one.then(({ status: told }) => (told === 429 && (refused += 1) === 6 ? resolve() : undefined));
+      for (const one of more)
+        void one.then(({ status: told }) => (told === 429 && (refused += 1) === 6 ? resolve() : undefined));
     });
     expect(begun).toBe(2);
     expect((await officer.fetch('/healthz')).status).toBe(200);
     end();
     const told = await Promise.all((await Promise.all([...first, ...more])).map(toldOf));
     const sorted = told.toSorted(([a], [b]) => Number(a) - Number(b));
-    expect(sorted).toEqual([...Array.from({ length: 4 }, () => [200, null, undefined]), ...Array.from({ length: 6 }, () => [429, '1', 'TOO_BUSY'])]);
+    expect(sorted).toEqual([
+      ...Array.from({ length: 4 }, () => [200, null, undefined]),
+      ...Array.from({ length: 6 }, () => [429, '1', 'TOO_BUSY']),
+    ]);
     expect(begun).toBe(4);
   });
 

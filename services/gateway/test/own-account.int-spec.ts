@@ -14,7 +14,8 @@ type Shown = { sessionId: string; createdAt: string; seenAt: string; current: bo
 let world: GatewayUnderTest;
 let password: string = CREDENTIALS.password;
 
-const reasonOf = async (response: Response): Promise<unknown> => ((await response.json()) as { reason?: string }).reason;
+const reasonOf = async (response: Response): Promise<unknown> =>
+  ((await response.json()) as { reason?: string }).reason;
 const signedIn = async (): Promise<Browser> => {
   const who = browser(world.url);
   expect((await signInAs(who, { login: CREDENTIALS.login, password })).status).toBe(303);
@@ -102,14 +103,19 @@ describe('a changed password', () => {
     expect(await reasonOf(await change(browser(world.url), password, NEW_PASSWORD))).toBe('NOT_SIGNED_IN');
     const who = await signedIn();
     const body = { currentPassword: password, newPassword: NEW_PASSWORD };
-    expect(await reasonOf(await who.post('/v1/me/password', body, { origin: 'https://evil.example' }))).toBe('CROSS_SITE_REQUEST');
+    expect(await reasonOf(await who.post('/v1/me/password', body, { origin: 'https://evil.example' }))).toBe(
+      'CROSS_SITE_REQUEST',
+    );
   });
 
   it('has a page, which never repeats what was typed', async () => {
     const who = await signedIn();
     const page = await who.fetch('/account/password');
     expect(await page.text()).toContain('autocomplete="current-password"');
-    const wrong = await who.form('/account/password', { currentPassword: 'not the current one', newPassword: NEW_PASSWORD });
+    const wrong = await who.form('/account/password', {
+      currentPassword: 'not the current one',
+      newPassword: NEW_PASSWORD,
+    });
     const html = await wrong.text();
     expect([wrong.status, html.includes('当前密码不正确'), html.includes(NEW_PASSWORD)]).toEqual([422, true, false]);
     const done = await who.form('/account/password', { currentPassword: password, newPassword: 'changed on the page' });
@@ -161,7 +167,8 @@ describe('sessions', () => {
 
   it('of another person are ended by an officer whom membership lets invite that person', async () => {
     const who = await signedIn();
-    const end = async (personId: string): Promise<Response> => who.fetch(`/v1/people/${personId}/sessions`, { method: 'DELETE' });
+    const end = async (personId: string): Promise<Response> =>
+      who.fetch(`/v1/people/${personId}/sessions`, { method: 'DELETE' });
     world.services.answer('membership', 'getInvitee', () => {
       throw refusal(status.PERMISSION_DENIED, 'WRONG_SUBTREE');
     });

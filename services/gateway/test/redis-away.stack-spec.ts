@@ -29,7 +29,8 @@ const until = async (holds: () => Promise<boolean>): Promise<void> => {
   while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 20));
 };
 
-const readiness = async (who: Browser): Promise<unknown> => ((await (await who.fetch('/readyz')).json()) as { status: unknown }).status;
+const readiness = async (who: Browser): Promise<unknown> =>
+  ((await (await who.fetch('/readyz')).json()) as { status: unknown }).status;
 
 const bothAre = async (status: string): Promise<void> =>
   until(async () => (await readiness(officer)) === status && (await readiness(elsewhere)) === status);
@@ -37,11 +38,15 @@ const bothAre = async (status: string): Promise<void> =>
 /** Something that everybody who is signed in hears of. */
 const happens = async (): Promise<string> => {
   const editionId = randomUUID();
-  await append(organizations.store, `organizations.edition-${editionId}`, { type: 'StageOpened.v1', data: { editionId } });
+  await append(organizations.store, `organizations.edition-${editionId}`, {
+    type: 'StageOpened.v1',
+    data: { editionId },
+  });
   return editionId;
 };
 
-const heardIds = (live: Live): readonly string[] => [...live.heard().matchAll(/"editionId":"([^"]+)"/gu)].map(([, id]) => id ?? '');
+const heardIds = (live: Live): readonly string[] =>
+  [...live.heard().matchAll(/"editionId":"([^"]+)"/gu)].map(([, id]) => id ?? '');
 
 beforeAll(async () => {
   if (process.env['TEST_OWN_REDIS'] === undefined) return;
@@ -87,15 +92,20 @@ describeOn('own-redis', 'two gateways and one Redis', () => {
       return { receipt: receipt(7, 3) };
     });
     const headers = { 'idempotency-key': randomUUID() };
-    const order = async (who: Browser): Promise<Response> => who.post(`/v1/organizations/${ROOT}/rename`, body, headers);
+    const order = async (who: Browser): Promise<Response> =>
+      who.post(`/v1/organizations/${ROOT}/rename`, body, headers);
     const answers = await Promise.all([order(officer), order(elsewhere), order(officer)]);
-    const told = await Promise.all(answers.map(async (answer) => [answer.status, answer.headers.get('etag'), await answer.json()] as const));
+    const told = await Promise.all(
+      answers.map(async (answer) => [answer.status, answer.headers.get('etag'), await answer.json()] as const),
+    );
     expect(told.map(([status, etag]) => [status, etag])).toEqual(Array.from({ length: 3 }, () => [200, '"3"']));
     const receipts = told.map(([, , said]) => (said as { receipt: { repeated: boolean } }).receipt);
     expect(receipts.filter(({ repeated }) => !repeated)).toHaveLength(1);
     expect(new Set(receipts.map((one) => JSON.stringify({ ...one, repeated: null }))).size).toBe(1);
     expect(asked).toBe(1);
-    expect((await elsewhere.post(`/v1/organizations/${ROOT}/rename`, { ...body, nameEn: 'Waters' }, headers)).status).toBe(200);
+    expect(
+      (await elsewhere.post(`/v1/organizations/${ROOT}/rename`, { ...body, nameEn: 'Waters' }, headers)).status,
+    ).toBe(200);
     expect(asked).toBe(2);
   });
 
@@ -108,7 +118,11 @@ describeOn('own-redis', 'two gateways and one Redis', () => {
       for (let n = 0; n < 3; n += 1) {
         const editionId = await happens();
         happened.push(editionId);
-        const answers = await Promise.all([officer, elsewhere].map(async (who) => who.post(`/v1/organizations/${ROOT}/rename`, body, { 'idempotency-key': randomUUID() })));
+        const answers = await Promise.all(
+          [officer, elsewhere].map(async (who) =>
+            who.post(`/v1/organizations/${ROOT}/rename`, body, { 'idempotency-key': randomUUID() }),
+          ),
+        );
         expect(answers.map(({ status }) => status)).toEqual([200, 200]);
       }
       const last = happened.at(-1) ?? '';

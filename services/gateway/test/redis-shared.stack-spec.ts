@@ -11,7 +11,14 @@ import { sharedMemoryContract } from './shared-memory-contract.ts';
 const url = (): string => process.env['TEST_REDIS_URL'] ?? '';
 
 const open = async (masterKey: Buffer): Promise<SharedMemory> =>
-  openRedisShared({ url: url(), password: undefined, masterKey, standIn: memoryShared(() => performance.now()), random: Math.random, log: silentLogger });
+  openRedisShared({
+    url: url(),
+    password: undefined,
+    masterKey,
+    standIn: memoryShared(() => performance.now()),
+    random: Math.random,
+    log: silentLogger,
+  });
 
 describeOn('redis', 'over a real Redis', () => {
   sharedMemoryContract('Redis', async () => {
@@ -47,7 +54,9 @@ describeOn('redis', 'what stands in Redis', () => {
   it('names no person, shows no content, and ends by itself', async () => {
     const canary = 'wang.wu-13800138000';
     await shared.rateLimits.take({ name: 'canary', perMinute: 10 }, canary);
-    await shared.throttle({ name: 'canary', freeFailures: 1, firstWaitMs: 10, longestWaitMs: 10, forgetAfterMs: 9_000 }).failed(canary);
+    await shared
+      .throttle({ name: 'canary', freeFailures: 1, firstWaitMs: 10, longestWaitMs: 10, forgetAfterMs: 9_000 })
+      .failed(canary);
     await shared.orderAnswers.claim(`${canary} claimed`, 'ticket');
     await shared.orderAnswers.keep(canary, { body: { name: canary } });
     await shared.cache.put(canary, canary, 9_000);
@@ -73,7 +82,8 @@ describeOn('redis', 'what stands in Redis', () => {
 
   it('and was not sealed by us is not believed', async () => {
     await shared.cache.put('sealed', 'ours', 9_000);
-    for (const key of await client.keys('jiangong:gateway:cache:*')) await client.set(key, Buffer.alloc(60, 7).toString('base64url'), { expiration: { type: 'PX', value: 9_000 } });
+    for (const key of await client.keys('jiangong:gateway:cache:*'))
+      await client.set(key, Buffer.alloc(60, 7).toString('base64url'), { expiration: { type: 'PX', value: 9_000 } });
     expect(await shared.cache.get('sealed')).toBeUndefined();
   });
 });

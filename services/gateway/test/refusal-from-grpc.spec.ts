@@ -6,8 +6,10 @@ import { refusal } from './fake-services.ts';
 
 const failed = (code: status, reason = 'SOME_REASON', ifMatch = false): Error =>
   failureOf(refusal(code, reason, { field: 'title' }) as unknown as ServiceError, ifMatch);
-const bare = (code: status): Error => failureOf(Object.assign(new Error('x'), { code, details: 'x', metadata: new Metadata() }), false);
-const saidBy = (error: Error): unknown => (error instanceof ServiceRefusal || error instanceof EdgeError ? error.said : error.message);
+const bare = (code: status): Error =>
+  failureOf(Object.assign(new Error('x'), { code, details: 'x', metadata: new Metadata() }), false);
+const saidBy = (error: Error): unknown =>
+  error instanceof ServiceRefusal || error instanceof EdgeError ? error.said : error.message;
 
 describe("a service's refusal", () => {
   it.each([
@@ -21,11 +23,20 @@ describe("a service's refusal", () => {
     [status.RESOURCE_EXHAUSTED, 429],
     [status.UNAVAILABLE, 503],
   ])('of gRPC status %i is HTTP %i, with its reason, field and both texts', (code, http) => {
-    expect(saidBy(failed(code))).toEqual({ status: http, reason: 'SOME_REASON', field: 'title', zh: '不行。', en: 'No.' });
+    expect(saidBy(failed(code))).toEqual({
+      status: http,
+      reason: 'SOME_REASON',
+      field: 'title',
+      zh: '不行。',
+      en: 'No.',
+    });
   });
 
   it('of a revision the client named is a failed precondition', () => {
-    expect(saidBy(failed(status.ABORTED, 'REVISION_CONFLICT', true))).toMatchObject({ status: 412, reason: 'REVISION_CONFLICT' });
+    expect(saidBy(failed(status.ABORTED, 'REVISION_CONFLICT', true))).toMatchObject({
+      status: 412,
+      reason: 'REVISION_CONFLICT',
+    });
     expect(saidBy(failed(status.ABORTED, 'REVISION_CONFLICT', false))).toMatchObject({ status: 409 });
   });
 

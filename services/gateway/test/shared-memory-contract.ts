@@ -25,7 +25,8 @@ const rateLimits = (bench: () => SharedBench): void => {
     const key = randomUUID();
     const { one, other } = bench();
     const answers: RateAnswer[] = [];
-    for (let n = 0; n < 31; n += 1) answers.push(await one.rateLimits.take(MINUTELY, key), await other.rateLimits.take(MINUTELY, key));
+    for (let n = 0; n < 31; n += 1)
+      answers.push(await one.rateLimits.take(MINUTELY, key), await other.rateLimits.take(MINUTELY, key));
     expect(answers.slice(0, 60)).toEqual(Array.from({ length: 60 }, () => ({ allowed: true })));
     expect(answers.slice(60)).toEqual([
       { allowed: false, retryAfterSeconds: 1 },
@@ -61,7 +62,9 @@ const rateLimits = (bench: () => SharedBench): void => {
   it('many at once take no more than there is', async () => {
     const key = randomUUID();
     const { one, other } = bench();
-    const answers = await Promise.all(Array.from({ length: 100 }, async (_, n) => (n % 2 ? one : other).rateLimits.take(MINUTELY, key)));
+    const answers = await Promise.all(
+      Array.from({ length: 100 }, async (_, n) => (n % 2 ? one : other).rateLimits.take(MINUTELY, key)),
+    );
     // One more than the burst may have come back while they were asked.
     expect([39, 40]).toContain(refusals(answers).length);
   });
@@ -110,7 +113,9 @@ const throttles = (bench: () => SharedBench): void => {
   });
 
   it('what failed long ago is forgotten', async () => {
-    const throttle = bench().one.throttle(rule({ freeFailures: 1, firstWaitMs: 60_000, longestWaitMs: 60_000, forgetAfterMs: 50 }));
+    const throttle = bench().one.throttle(
+      rule({ freeFailures: 1, firstWaitMs: 60_000, longestWaitMs: 60_000, forgetAfterMs: 50 }),
+    );
     await throttle.failed('a');
     await eventually(
       async () => throttle.waitSeconds('a'),
@@ -120,7 +125,11 @@ const throttles = (bench: () => SharedBench): void => {
 };
 
 const orderAnswers = (bench: () => SharedBench): void => {
-  const answer = { body: { projectId: 'p', receipt: { events: [], revision: 3, position: 9, repeated: false } }, revision: 3, position: 9 };
+  const answer = {
+    body: { projectId: 'p', receipt: { events: [], revision: 3, position: 9, repeated: false } },
+    revision: 3,
+    position: 9,
+  };
 
   it('an order belongs to who claims it first, until its answer is kept; then all are given it, whole', async () => {
     const { one, other } = bench();
@@ -163,7 +172,9 @@ const orderAnswers = (bench: () => SharedBench): void => {
   it('of many who claim at once one has it', async () => {
     const { one, other } = bench();
     const key = randomUUID();
-    const claims = await Promise.all(Array.from({ length: 20 }, async (_, n) => (n % 2 ? one : other).orderAnswers.claim(key, `ticket ${n}`)));
+    const claims = await Promise.all(
+      Array.from({ length: 20 }, async (_, n) => (n % 2 ? one : other).orderAnswers.claim(key, `ticket ${n}`)),
+    );
     expect(claims.filter(({ kind }) => kind === 'mine')).toHaveLength(1);
   });
 };

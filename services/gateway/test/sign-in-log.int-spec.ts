@@ -10,7 +10,8 @@ type Line = Readonly<{ message: string; fields: Readonly<Record<string, unknown>
 const SIGN_IN_LINES = /^(?:signed in|signed out|a sign-in was refused|a password was changed|sessions were ended)$/u;
 
 const keeping = (lines: Line[]): Logger => {
-  const keep = (fields: Readonly<Record<string, unknown>>, message: string): void => void lines.push({ message, fields });
+  const keep = (fields: Readonly<Record<string, unknown>>, message: string): void =>
+    void lines.push({ message, fields });
   const log: Logger = { debug: keep, info: keep, warn: keep, error: keep, child: () => log };
   return log;
 };
@@ -41,7 +42,14 @@ it('what happens at the door is told by session, way and outcome, and by no name
     ]);
     expect(told[4]?.fields['sessionId']).not.toBe(told[2]?.fields['sessionId']);
     const all = JSON.stringify(lines);
-    for (const secret of [CREDENTIALS.login, CREDENTIALS.password, 'nobody', changed.newPassword, OFFICER, who.cookies.get('jiangong') ?? 'none'])
+    for (const secret of [
+      CREDENTIALS.login,
+      CREDENTIALS.password,
+      'nobody',
+      changed.newPassword,
+      OFFICER,
+      who.cookies.get('jiangong') ?? 'none',
+    ])
       expect(all).not.toContain(secret);
   } finally {
     await world.stop();

@@ -11,7 +11,8 @@ const INVITED = '7e5f0c3e-3f4e-4c1e-8a39-8d4ad20f3a03';
 let world: GatewayUnderTest;
 let officer: Browser;
 
-const reasonOf = async (response: Response): Promise<unknown> => ((await response.json()) as { reason?: string }).reason;
+const reasonOf = async (response: Response): Promise<unknown> =>
+  ((await response.json()) as { reason?: string }).reason;
 const asProgram = { accept: 'application/json' };
 
 beforeAll(async () => {
@@ -21,7 +22,13 @@ afterAll(async () => world.stop());
 
 describe('an empty platform', () => {
   it('lets nobody in without its one-time link, and has no default password', async () => {
-    const guess = { token: 'A'.repeat(43), committeeNameZh: '甲', committeeNameEn: 'A', officerName: '乙', ...CREDENTIALS };
+    const guess = {
+      token: 'A'.repeat(43),
+      committeeNameZh: '甲',
+      committeeNameEn: 'A',
+      officerName: '乙',
+      ...CREDENTIALS,
+    };
     const response = await browser(world.url).post('/v1/set-up', guess);
     expect([response.status, await reasonOf(response)]).toEqual([404, 'LINK_INVALID']);
     expect(world.services.seen).toEqual([]);
@@ -30,7 +37,11 @@ describe('an empty platform', () => {
   it('is set up once, in the name of the platform', async () => {
     expect((await setUp(world)).status).toBe(201);
     const [committee, person] = world.services.seen;
-    expect(committee).toMatchObject({ method: 'setUp', request: { nameZh: '省直机关工委' }, token: { sub: 'gateway', kind: 'system' } });
+    expect(committee).toMatchObject({
+      method: 'setUp',
+      request: { nameZh: '省直机关工委' },
+      token: { sub: 'gateway', kind: 'system' },
+    });
     expect(person).toMatchObject({ method: 'setUp', request: { name: '王工' }, metadata: { 'x-after-position': '1' } });
     const again = await setUp(world);
     expect([again.status, await reasonOf(again)]).toEqual([404, 'LINK_INVALID']);
@@ -66,7 +77,8 @@ describe('signing in', () => {
       const guesser = browser(world.url);
       const page = await openLogin(guesser);
       const answers: Response[] = [];
-      for (let n = 0; n < 6; n += 1) answers.push(await guesser.form(page, { login, password: `guess number ${n}` }, asProgram));
+      for (let n = 0; n < 6; n += 1)
+        answers.push(await guesser.form(page, { login, password: `guess number ${n}` }, asProgram));
       expect(answers.map((answer) => answer.status)).toEqual([401, 401, 401, 401, 401, 429]);
       expect(Number(answers[5]?.headers.get('retry-after'))).toBeGreaterThanOrEqual(1);
     }
@@ -107,7 +119,8 @@ describe('signing in', () => {
 });
 
 describe('a session', () => {
-  const upload = async (who: Browser): Promise<Response> => who.fetch('/v1/evidence/' + 'a'.repeat(64) + `?projectId=${INVITED}`);
+  const upload = async (who: Browser): Promise<Response> =>
+    who.fetch('/v1/evidence/' + 'a'.repeat(64) + `?projectId=${INVITED}`);
 
   it('names its person to the services, and nothing of the cookie', async () => {
     world.services.answer('merit-projects', 'getEvidence', () => {
@@ -155,7 +168,9 @@ describe('a session', () => {
   it('does not lend its authority to other sites', async () => {
     const response = await officer.post('/v1/sign-out', {}, { origin: 'https://evil.example' });
     expect([response.status, await reasonOf(response)]).toEqual([403, 'CROSS_SITE_REQUEST']);
-    expect(await reasonOf(await officer.post('/v1/sign-out', {}, { 'sec-fetch-site': 'cross-site' }))).toBe('CROSS_SITE_REQUEST');
+    expect(await reasonOf(await officer.post('/v1/sign-out', {}, { 'sec-fetch-site': 'cross-site' }))).toBe(
+      'CROSS_SITE_REQUEST',
+    );
   });
 });
 
@@ -176,7 +191,8 @@ describe('an invitation', () => {
     const older = (await (await invite()).json()) as { token: string };
     const newer = (await (await invite()).json()) as { token: string; path: string };
     expect((await browser(world.url).fetch(newer.path)).status).toBe(200);
-    const accept = async (token: string, body: unknown = account) => browser(world.url).post(`/v1/invitations/${token}`, body);
+    const accept = async (token: string, body: unknown = account) =>
+      browser(world.url).post(`/v1/invitations/${token}`, body);
     expect(await reasonOf(await accept(older.token))).toBe('LINK_INVALID');
     expect(await reasonOf(await accept(newer.token, { ...account, password: 'short' }))).toBe('PASSWORD_TOO_SHORT');
     expect(await reasonOf(await accept(newer.token, { ...account, login: 'OFFICER' }))).toBe('LOGIN_TAKEN');

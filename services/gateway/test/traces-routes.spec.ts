@@ -9,8 +9,19 @@ const OTHER = '4bf92f3577b34da6a3ce929d0e0e4737';
 const EVENT = '7e5f0c3e-3f4e-4c1e-8a39-8d4ad20f3a01';
 
 const spanAt = (microseconds: number, traceId = TRACE): Span => ({
-  ...{ traceId, spanId: `00f067aa0ba9${String(microseconds % 10_000).padStart(4, '0')}`, parentSpanId: '', name: 'n', kind: 'server' },
-  ...{ startedAtMicroseconds: microseconds, durationMicroseconds: 1_500, failed: false, attributes: { 'jiangong.outcome': 'ok' } },
+  ...{
+    traceId,
+    spanId: `00f067aa0ba9${String(microseconds % 10_000).padStart(4, '0')}`,
+    parentSpanId: '',
+    name: 'n',
+    kind: 'server',
+  },
+  ...{
+    startedAtMicroseconds: microseconds,
+    durationMicroseconds: 1_500,
+    failed: false,
+    attributes: { 'jiangong.outcome': 'ok' },
+  },
 });
 
 const outletOf = (answer: (service: string, request: Record<string, unknown>) => readonly Span[]) => {
@@ -27,7 +38,12 @@ const outletOf = (answer: (service: string, request: Record<string, unknown>) =>
 const run = async (path: string, input: { query?: object; params?: object }, outlet: RouteOutlet) => {
   const found = traceRoutes.find((one) => one.path === path);
   if (!found) throw new Error(`no route ${path}`);
-  const raw = { params: input.params ?? {}, query: input.query ?? {}, body: {}, caller: { kind: 'person', personId: 'operator' } as const };
+  const raw = {
+    params: input.params ?? {},
+    query: input.query ?? {},
+    body: {},
+    caller: { kind: 'person', personId: 'operator' } as const,
+  };
   return (await found.run(raw, outlet, undefined)).body as Record<string, unknown>;
 };
 
@@ -35,7 +51,9 @@ const START = 1_795_400_000_000_000;
 
 describe('traces without a collector', () => {
   it('puts the spans of all services in order of their beginning, with microseconds', async () => {
-    const { outlet } = outletOf((service) => (service === 'audit' ? [spanAt(START + 2)] : service === 'membership' ? [spanAt(START + 1)] : []));
+    const { outlet } = outletOf((service) =>
+      service === 'audit' ? [spanAt(START + 2)] : service === 'membership' ? [spanAt(START + 1)] : [],
+    );
     const answer = await run('/v1/operations/traces/{traceId}', { params: { traceId: TRACE } }, outlet);
     expect(answer).toEqual({
       traceId: TRACE,
@@ -48,9 +66,20 @@ describe('traces without a collector', () => {
   });
 
   it('lists beginnings of traces, each once, the newest first', async () => {
-    const { outlet, asked } = outletOf((service) => (service === 'audit' ? [spanAt(START + 9, OTHER), spanAt(START)] : service === 'membership' ? [spanAt(START + 1)] : []));
-    const { traces } = (await run('/v1/operations/traces', {}, outlet)) as { traces: { traceId: string; startedAt: string }[] };
-    expect(traces.map((one) => `${one.traceId} ${one.startedAt}`)).toEqual([`${OTHER} 2026-11-23T02:13:20.000009Z`, `${TRACE} 2026-11-23T02:13:20.000000Z`]);
+    const { outlet, asked } = outletOf((service) =>
+      service === 'audit'
+        ? [spanAt(START + 9, OTHER), spanAt(START)]
+        : service === 'membership'
+          ? [spanAt(START + 1)]
+          : [],
+    );
+    const { traces } = (await run('/v1/operations/traces', {}, outlet)) as {
+      traces: { traceId: string; startedAt: string }[];
+    };
+    expect(traces.map((one) => `${one.traceId} ${one.startedAt}`)).toEqual([
+      `${OTHER} 2026-11-23T02:13:20.000009Z`,
+      `${TRACE} 2026-11-23T02:13:20.000000Z`,
+    ]);
     expect(asked[0]).toMatchObject({ rootsOnly: true, failedOnly: false, eventId: '', pageSize: 50 });
   });
 
@@ -73,15 +102,27 @@ describe('traces without a collector', () => {
     const { outlet } = outletOf(() => {
       throw new EdgeError('NOT_SIGNED_IN');
     });
-    await expect(run('/v1/operations/traces/{traceId}', { params: { traceId: TRACE } }, outlet)).rejects.toThrow('NOT_SIGNED_IN');
+    await expect(run('/v1/operations/traces/{traceId}', { params: { traceId: TRACE } }, outlet)).rejects.toThrow(
+      'NOT_SIGNED_IN',
+    );
   });
 
   it.each([{ traceId: 'x' }, { traceId: TRACE.toUpperCase() }])('refuses what is no trace: %j', async (params) => {
-    await expect(run('/v1/operations/traces/{traceId}', { params }, outletOf(() => []).outlet)).rejects.toThrow('invalid params');
+    await expect(run('/v1/operations/traces/{traceId}', { params }, outletOf(() => []).outlet)).rejects.toThrow(
+      'invalid params',
+    );
   });
 });
 
 const spanIn = (service: string, offset: number) => ({
-  ...{ service, traceId: TRACE, spanId: spanAt(START + offset).spanId, parentSpanId: null, name: 'n', kind: 'server', milliseconds: 1.5 },
+  ...{
+    service,
+    traceId: TRACE,
+    spanId: spanAt(START + offset).spanId,
+    parentSpanId: null,
+    name: 'n',
+    kind: 'server',
+    milliseconds: 1.5,
+  },
   ...{ failed: false, attributes: { 'jiangong.outcome': 'ok' } },
 });

@@ -10,7 +10,9 @@ import { MembershipModule } from './membership.module.ts';
 /** The service as the host runs it. What concerns a person is that person's own matter; so is a grant. */
 export const membershipService: ServiceDefinition = {
   name: 'membership',
-  contracts: [{ name: 'jiangong.membership.v1.MembershipService', service: MembershipServiceService, metadata: protoMetadata }],
+  contracts: [
+    { name: 'jiangong.membership.v1.MembershipService', service: MembershipServiceService, metadata: protoMetadata },
+  ],
   module: () => MembershipModule,
   projections: [personProjection],
   translator: tellPersonFacts,
@@ -21,7 +23,9 @@ export const membershipService: ServiceDefinition = {
     },
     grant: async (grantId) => {
       const place = await grantPlaceOf(rows, grantId);
-      return place && { organizationPath: place.path, organizationId: place.organizationId, concerns: [place.personId] };
+      return (
+        place && { organizationPath: place.path, organizationId: place.organizationId, concerns: [place.personId] }
+      );
     },
   }),
   processes: ({ privacy }) => [keyDestroyer(privacy)],

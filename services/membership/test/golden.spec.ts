@@ -17,14 +17,27 @@ const sealed = { keyId: `person/${personId}`, nonce: 'bm9uY2Ugb2YgMTIh', ciphert
 const grant = { personId, grantId, role: 'unit-officer', organizationId };
 
 const samples = {
-  'PersonRegistered.v1': { personId, organizationId, name: sealed, idNumber: sealed, phone: sealed, birthDate: sealed, sex: sealed },
+  'PersonRegistered.v1': {
+    personId,
+    organizationId,
+    name: sealed,
+    idNumber: sealed,
+    phone: sealed,
+    birthDate: sealed,
+    sex: sealed,
+  },
   'PersonalDataCorrected.v1': { personId, phone: sealed, reason: sealed },
   'PersonMoved.v1': { personId, organizationId, formerOrganizationId: officerId, reason: sealed },
   'StageRecorded.v1': { personId, stage: 'probationary', since: '2024-06-01', probationEndsOn: '2025-06-01' },
   'ApplicationReceived.v1': { personId, appliedOn: '2022-01-10' },
   'ActivistNamed.v1': { personId, namedOn: '2022-06-10' },
   'CandidateNamed.v1': { personId, namedOn: '2023-08-10' },
-  'AdmittedOnProbation.v1': { personId, meetingOn: '2024-02-29', approvedOn: '2024-03-10', probationEndsOn: '2025-02-28' },
+  'AdmittedOnProbation.v1': {
+    personId,
+    meetingOn: '2024-02-29',
+    approvedOn: '2024-03-10',
+    probationEndsOn: '2025-02-28',
+  },
   'ProbationExtended.v1': {
     personId,
     meetingOn: '2025-03-01',
@@ -49,7 +62,9 @@ goldenFacts<Stored>(join(import.meta.dirname, 'golden'), samples as never);
 describe('what is sealed', () => {
   it.each(Object.entries(samples))('%s: exactly the fields that its golden file shows sealed', async (type, data) => {
     const codec = personCodec(inMemoryKeyVault());
-    const open = Object.fromEntries(Object.entries(data).map(([field, value]) => [field, isSealed(value) ? '明文' : value]));
+    const open = Object.fromEntries(
+      Object.entries(data).map(([field, value]) => [field, isSealed(value) ? '明文' : value]),
+    );
     const stored = await codec.toStored({ type, data: open } as PersonFact, `membership.person-${personId}`);
     const shape = (fields: object): object =>
       Object.fromEntries(Object.entries(fields).map(([field, value]) => [field, isSealed(value) ? 'sealed' : value]));

@@ -87,7 +87,13 @@ export const openMembership = async () => {
     /** The same orders in another replica of the service: it shares the database, and no memory. */
     elsewhere: { roles: changeRoles(people, tree, { caughtUp: passedHead, alone: oneAtATime(pool, 'membership') }) },
     callOf: (personId: string | null, more: Partial<CallContext> = {}): CallContext => ({
-      actor: { kind: personId === null ? 'system' : 'person', id: personId ?? 'gateway', organization: ROOT, role: null, grant: null },
+      actor: {
+        kind: personId === null ? 'system' : 'person',
+        id: personId ?? 'gateway',
+        organization: ROOT,
+        role: null,
+        grant: null,
+      },
       requestId: randomUUID(),
       now: clock.now(),
       correlationId: randomUUID(),

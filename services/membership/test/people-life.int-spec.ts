@@ -32,7 +32,8 @@ afterAll(async () => {
   await platform.close();
 });
 
-const listed = () => peopleUnder(platform.rows, platform.privacy, { organizationId: UNIT, stage: '', afterId: '', pageSize: 200 });
+const listed = () =>
+  peopleUnder(platform.rows, platform.privacy, { organizationId: UNIT, stage: '', afterId: '', pageSize: 200 });
 
 /** The name as the first event of a person holds it. */
 const storedName = async (personId: string): Promise<Sealed> => {
@@ -51,7 +52,8 @@ const everything = async (): Promise<string> => {
   for (const { name } of tables) {
     const { rows } = await admin.query<Record<string, unknown>>(`select * from ${name}`);
     for (const row of rows)
-      for (const value of Object.values(row)) texts.push(Buffer.isBuffer(value) ? value.toString('utf8') : JSON.stringify(value));
+      for (const value of Object.values(row))
+        texts.push(Buffer.isBuffer(value) ? value.toString('utf8') : JSON.stringify(value));
   }
   return texts.join('\n');
 };
@@ -59,13 +61,18 @@ const everything = async (): Promise<string> => {
 describe('set-up', () => {
   it('happens once, also when it is tried again by somebody else', async () => {
     const { orders, callOf } = platform;
-    const again = await Promise.all([1, 2].map((n) => orders.setUp({ organizationId: ROOT, name: `冒名${n}` }, callOf(null))));
+    const again = await Promise.all(
+      [1, 2].map((n) => orders.setUp({ organizationId: ROOT, name: `冒名${n}` }, callOf(null))),
+    );
     for (const one of again) expect(one).toMatchObject({ kind: 'refused', refusal: { reason: 'ALREADY_SET_UP' } });
   });
 
   it('gives the first officer the only grant that nobody gave', async () => {
     const { person } = await platform.people.read(FIRST);
-    expect(person).toMatchObject({ kind: 'registered', grants: [{ role: 'committee-officer', organizationId: ROOT, grantedBy: null }] });
+    expect(person).toMatchObject({
+      kind: 'registered',
+      grants: [{ role: 'committee-officer', organizationId: ROOT, grantedBy: null }],
+    });
   });
 });
 
@@ -73,7 +80,8 @@ describe('roles', () => {
   it('one key used on two people gives two grants', async () => {
     const { orders, callOf, caughtUp, readers } = platform;
     const people: string[] = [];
-    for (const name of ['同键甲', '同键乙']) people.push((await orders.register({ organizationId: BRANCH, name }, callOf(FIRST))).personId);
+    for (const name of ['同键甲', '同键乙'])
+      people.push((await orders.register({ organizationId: BRANCH, name }, callOf(FIRST))).personId);
     await caughtUp();
     const same = callOf(FIRST);
     const granted: string[] = [];
@@ -91,9 +99,10 @@ describe('roles', () => {
     const { orders, callOf, caughtUp } = platform;
     const officer = (await orders.register({ organizationId: UNIT, name: '厅干部' }, callOf(FIRST))).personId;
     const secretary = (await orders.register({ organizationId: BRANCH, name: '支部书记' }, callOf(FIRST))).personId;
-    expect((await orders.roles.grant({ personId: officer, role: 'unit-officer', organizationId: UNIT }, callOf(FIRST))).handled.kind).toBe(
-      'accepted',
-    );
+    expect(
+      (await orders.roles.grant({ personId: officer, role: 'unit-officer', organizationId: UNIT }, callOf(FIRST)))
+        .handled.kind,
+    ).toBe('accepted');
     await caughtUp();
     const byUnit = (role: string, organizationId: string) =>
       orders.roles.grant({ personId: secretary, role, organizationId }, callOf(officer));
@@ -104,17 +113,27 @@ describe('roles', () => {
 
   it('nobody grants himself a role, and a revoked grant no longer gives any', async () => {
     const { orders, callOf, caughtUp } = platform;
-    expect((await orders.roles.grant({ personId: second, role: 'expert', organizationId: ROOT }, callOf(second))).handled).toMatchObject({
+    expect(
+      (await orders.roles.grant({ personId: second, role: 'expert', organizationId: ROOT }, callOf(second))).handled,
+    ).toMatchObject({
       refusal: { reason: 'OWN_GRANT' },
     });
     const third = (await orders.register({ organizationId: ROOT, name: '第三干部' }, callOf(FIRST))).personId;
-    const { grantId } = await orders.roles.grant({ personId: third, role: 'committee-officer', organizationId: ROOT }, callOf(FIRST));
+    const { grantId } = await orders.roles.grant(
+      { personId: third, role: 'committee-officer', organizationId: ROOT },
+      callOf(FIRST),
+    );
     const revoke = callOf(second);
     const revoked = await orders.roles.revoke({ personId: third, grantId, reason: '调离' }, revoke);
     expect(revoked).toMatchObject({ kind: 'accepted', repeated: false });
     await caughtUp();
-    expect(await orders.roles.revoke({ personId: third, grantId, reason: '调离' }, revoke)).toEqual({ ...revoked, repeated: true });
-    expect((await orders.roles.grant({ personId: second, role: 'expert', organizationId: ROOT }, callOf(third))).handled).toMatchObject({
+    expect(await orders.roles.revoke({ personId: third, grantId, reason: '调离' }, revoke)).toEqual({
+      ...revoked,
+      repeated: true,
+    });
+    expect(
+      (await orders.roles.grant({ personId: second, role: 'expert', organizationId: ROOT }, callOf(third))).handled,
+    ).toMatchObject({
       refusal: { reason: 'GRANTOR_MAY_NOT' },
     });
   });
@@ -130,9 +149,12 @@ describe('who checks the officers', () => {
     await caughtUp();
     const give = async (personId: string, role: string, by: string) =>
       (await orders.roles.grant({ personId, role, organizationId: ROOT }, callOf(by))).handled;
-    expect(await give(inspector, 'discipline-inspector', FIRST)).toMatchObject({ refusal: { reason: 'GRANTOR_MAY_NOT' } });
+    expect(await give(inspector, 'discipline-inspector', FIRST)).toMatchObject({
+      refusal: { reason: 'GRANTOR_MAY_NOT' },
+    });
     const giveElsewhere = async (personId: string) =>
-      (await elsewhere.roles.grant({ personId, role: 'committee-leader', organizationId: ROOT }, callOf(second))).handled;
+      (await elsewhere.roles.grant({ personId, role: 'committee-leader', organizationId: ROOT }, callOf(second)))
+        .handled;
     const named = await Promise.all([give(one, 'committee-leader', FIRST), giveElsewhere(other)]);
     expect(named.map(({ kind }) => kind).toSorted()).toEqual(['accepted', 'refused']);
     expect(named.find(({ kind }) => kind === 'refused')).toMatchObject({ refusal: { reason: 'GRANTOR_MAY_NOT' } });
@@ -150,7 +172,9 @@ describe('a personal record', () => {
     const same = callOf(FIRST);
     const { personId, handled } = await orders.register(request, same);
     expect((await orders.register(request, same)).handled).toEqual({ ...handled, repeated: true });
-    expect((await orders.register({ ...request, name: '别人' }, same)).handled).toMatchObject({ refusal: { reason: 'REQUEST_ID_REUSED' } });
+    expect((await orders.register({ ...request, name: '别人' }, same)).handled).toMatchObject({
+      refusal: { reason: 'REQUEST_ID_REUSED' },
+    });
     await orders.correct({ personId, name: `${CANARY.name}改`, reason: CANARY_REASON }, callOf(FIRST));
     await caughtUp();
 
@@ -159,8 +183,11 @@ describe('a personal record', () => {
       personal: { ...CANARY, name: `${CANARY.name}改` },
       membership: { stage: 'probationary', endsOn: '2026-06-01' },
     });
-    expect(await listed()).toContainEqual(expect.objectContaining({ personId, name: `${CANARY.name}改`, stage: 'probationary' }));
-    const ask = (paths: readonly string[], selfId = '') => namesOf(rows, privacy, { personIds: [personId, FIRST], paths, selfId });
+    expect(await listed()).toContainEqual(
+      expect.objectContaining({ personId, name: `${CANARY.name}改`, stage: 'probationary' }),
+    );
+    const ask = (paths: readonly string[], selfId = '') =>
+      namesOf(rows, privacy, { personIds: [personId, FIRST], paths, selfId });
     expect((await ask([`/${ROOT}/${UNIT}/`])).map((one) => one.personId)).toEqual([personId]);
     expect(await ask([`/${ROOT}/${UNIT.slice(0, -1)}`])).toEqual(
       expect.not.arrayContaining([expect.objectContaining({ personId: FIRST })]),
@@ -169,17 +196,24 @@ describe('a personal record', () => {
 
     const stored = await everything();
     expect(stored).toContain(personId);
-    for (const trace of [...Object.values(CANARY).filter((text) => text !== 'female'), CANARY_REASON]) expect(stored).not.toContain(trace);
+    for (const trace of [...Object.values(CANARY).filter((text) => text !== 'female'), CANARY_REASON])
+      expect(stored).not.toContain(trace);
 
-    expect(await orders.erasure.request({ personId, reason: CANARY_REASON }, callOf(FIRST))).toMatchObject({ kind: 'accepted' });
-    expect(await orders.erasure.confirm({ personId }, callOf(FIRST))).toMatchObject({ refusal: { reason: 'SECOND_PERSON_NEEDED' } });
+    expect(await orders.erasure.request({ personId, reason: CANARY_REASON }, callOf(FIRST))).toMatchObject({
+      kind: 'accepted',
+    });
+    expect(await orders.erasure.confirm({ personId }, callOf(FIRST))).toMatchObject({
+      refusal: { reason: 'SECOND_PERSON_NEEDED' },
+    });
     const confirm = callOf(second);
     const erased = await orders.erasure.confirm({ personId }, confirm);
     expect(erased).toMatchObject({ kind: 'accepted', repeated: false });
     await caughtUp();
     expect(await orders.erasure.confirm({ personId }, confirm)).toEqual({ ...erased, repeated: true });
     expect((await people.read(personId)).person).toEqual({ kind: 'erased', personId, organizationId: UNIT });
-    expect(await privacy.open(await storedName(personId), `membership.person-${personId} PersonRegistered.v1 name`)).toBe(ERASED);
+    expect(
+      await privacy.open(await storedName(personId), `membership.person-${personId} PersonRegistered.v1 name`),
+    ).toBe(ERASED);
     expect((await listed()).map((one) => one.personId)).not.toContain(personId);
     expect(await rows.query('select 1 from access_grant where person_id = $1', [personId])).toEqual([]);
   });
@@ -196,8 +230,10 @@ describe('a personal record', () => {
       callOf(second),
     );
     await caughtUp();
-    const opened = async () => privacy.open(await storedName(personId), `membership.person-${personId} PersonRegistered.v1 name`);
-    for (let tries = 0; tries < 500 && (await opened()) !== ERASED; tries++) await new Promise((resolve) => setTimeout(resolve, 10));
+    const opened = async () =>
+      privacy.open(await storedName(personId), `membership.person-${personId} PersonRegistered.v1 name`);
+    for (let tries = 0; tries < 500 && (await opened()) !== ERASED; tries++)
+      await new Promise((resolve) => setTimeout(resolve, 10));
     expect(await opened()).toBe(ERASED);
   });
 });

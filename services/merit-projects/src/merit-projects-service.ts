@@ -1,5 +1,8 @@
 import { accessProjections } from '@jiangong/access/postgres';
-import { MeritProjectsServiceService, protoMetadata } from '@jiangong/contracts/jiangong/merit_projects/v1/merit_projects_service';
+import {
+  MeritProjectsServiceService,
+  protoMetadata,
+} from '@jiangong/contracts/jiangong/merit_projects/v1/merit_projects_service';
 import type { ServiceDefinition } from '@jiangong/service-host/nest';
 import { awardProjection } from './adapters/postgres/award-projection.ts';
 import { caseProjection } from './adapters/postgres/case-projection.ts';
@@ -16,7 +19,13 @@ import { MeritProjectsModule } from './merit-projects.module.ts';
 /** The service as the host runs it. */
 export const meritProjectsService: ServiceDefinition = {
   name: 'merit-projects',
-  contracts: [{ name: 'jiangong.merit_projects.v1.MeritProjectsService', service: MeritProjectsServiceService, metadata: protoMetadata }],
+  contracts: [
+    {
+      name: 'jiangong.merit_projects.v1.MeritProjectsService',
+      service: MeritProjectsServiceService,
+      metadata: protoMetadata,
+    },
+  ],
   module: (ground) => MeritProjectsModule.over(ground),
   projections: [
     editionProjection,

@@ -56,7 +56,12 @@ const openService = async () => {
     await stage.start(context, { store, projections: [], translator: tell(context) });
   const { projections, translator, processes } = meritProjectsService;
   const told = translator ? { translator } : {};
-  const { readers } = await stage.start('merit-projects', { store, projections, ...told, processes: processes?.(ground) ?? [] });
+  const { readers } = await stage.start('merit-projects', {
+    store,
+    projections,
+    ...told,
+    processes: processes?.(ground) ?? [],
+  });
   passed = (position) => readers.waitFor(position, 2_000);
   const close = async (): Promise<void> => {
     await stage.close();
@@ -132,7 +137,10 @@ export const openCampaign = async () => {
       await actOnDueMoments();
     },
     planProject: async (): Promise<string> => {
-      const { projectId, handled: answer } = await useCases.plans.plan({ ...plan, editionId, branchId: BRANCH }, call());
+      const { projectId, handled: answer } = await useCases.plans.plan(
+        { ...plan, editionId, branchId: BRANCH },
+        call(),
+      );
       if (answer.kind === 'refused') throw new Error(answer.refusal.reason);
       await caughtUp();
       return projectId;

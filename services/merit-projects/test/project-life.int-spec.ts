@@ -25,7 +25,13 @@ const SECRETS = {
   answer: '经核查，佐证属实',
 };
 const PAGE = { size: 50, after: 0 };
-const inspector = { kind: 'person', id: INSPECTOR, organization: COMMITTEE, role: 'discipline-inspector', grant: null } as const;
+const inspector = {
+  kind: 'person',
+  id: INSPECTOR,
+  organization: COMMITTEE,
+  role: 'discipline-inspector',
+  grant: null,
+} as const;
 const everyone = { organizationId: COMMITTEE, editionId: '', unitId: '', standing: '', page: PAGE };
 
 describe('a campaign over PostgreSQL', () => {
@@ -38,8 +44,9 @@ describe('a campaign over PostgreSQL', () => {
     expect(await answer).toMatchObject({ kind: 'accepted' });
     await campaign.caughtUp();
   };
-  const reasonOf = async (answer: Promise<{ kind: string; refusal?: { reason: string } }>): Promise<string | undefined> =>
-    (await answer).refusal?.reason;
+  const reasonOf = async (
+    answer: Promise<{ kind: string; refusal?: { reason: string } }>,
+  ): Promise<string | undefined> => (await answer).refusal?.reason;
 
   beforeAll(async () => {
     campaign = await openCampaign();
@@ -64,7 +71,9 @@ describe('a campaign over PostgreSQL', () => {
     await moveTo(DAY.declaration);
     await ok(delivery.declare({ projectId: commended, summary, evidence: [EVIDENCE] }, call()));
     await ok(delivery.declare({ projectId: blocked, summary, evidence: [] }, call()));
-    expect(await reasonOf(delivery.declare({ projectId: removed, summary, evidence: [] }, call()))).toBe('QUOTA_EXCEEDED');
+    expect(await reasonOf(delivery.declare({ projectId: removed, summary, evidence: [] }, call()))).toBe(
+      'QUOTA_EXCEEDED',
+    );
     await ok(delivery.withdraw({ projectId: removed, why: '名额已满。' }, call()));
 
     await moveTo(DAY.review);
@@ -82,14 +91,22 @@ describe('a campaign over PostgreSQL', () => {
 
     await moveTo(DAY.notice);
     const { objectionId, handled } = await notice.object(
-      { projectId: commended, objectorName: SECRETS.name, objectorContact: SECRETS.contact, statement: SECRETS.statement, evidence: [] },
+      {
+        projectId: commended,
+        objectorName: SECRETS.name,
+        objectorContact: SECRETS.contact,
+        statement: SECRETS.statement,
+        evidence: [],
+      },
       call({ actor: { kind: 'anonymous', id: null, organization: null, role: null, grant: null } }),
     );
     await ok(Promise.resolve(handled));
     expect(await noticesOf(campaign.ground.rows, { editionId: '', now: DAY.notice, page: PAGE })).toMatchObject([
       { projectId: commended, title: plan.title },
     ]);
-    await ok(notice.settle({ objectionId, outcome: 'rejected', answer: SECRETS.answer, redeclareBy: '', reasons: [] }, call()));
+    await ok(
+      notice.settle({ objectionId, outcome: 'rejected', answer: SECRETS.answer, redeclareBy: '', reasons: [] }, call()),
+    );
 
     await moveTo(DAY.scoring);
     const award = {
@@ -104,9 +121,18 @@ describe('a campaign over PostgreSQL', () => {
     await append(campaign.store, `evaluation.round-${ROUND}`, { type: 'ProjectAwarded.v1', data: award });
     await append(campaign.store, `evaluation.round-${ROUND}`, {
       type: 'CommendationIssued.v1',
-      data: { roundId: ROUND, editionId: campaign.editionId, documentNumber: '吉直党发〔2022〕1号', issuedAt: DAY.scoring },
+      data: {
+        roundId: ROUND,
+        editionId: campaign.editionId,
+        documentNumber: '吉直党发〔2022〕1号',
+        issuedAt: DAY.scoring,
+      },
     });
-    for (let tries = 0; tries < 500 && (await projectOf(campaign.ground.rows, commended))?.standing !== 'commended'; tries += 1)
+    for (
+      let tries = 0;
+      tries < 500 && (await projectOf(campaign.ground.rows, commended))?.standing !== 'commended';
+      tries += 1
+    )
       await campaign.caughtUp();
   }, 120_000);
   afterAll(async () => campaign.close());
@@ -139,8 +165,15 @@ describe('a campaign over PostgreSQL', () => {
       ({ type }) => type === 'ProjectCommended.v1',
     );
     const issued = (await campaign.store.readStream(`evaluation.round-${ROUND}`)).at(-1);
-    expect(commendation?.entry).toMatchObject({ causationId: issued?.eventId, correlationId: issued?.entry.correlationId });
-    expect(commendation?.data).toMatchObject({ award: 'outstanding-performance', grade: 'first', documentNumber: '吉直党发〔2022〕1号' });
+    expect(commendation?.entry).toMatchObject({
+      causationId: issued?.eventId,
+      correlationId: issued?.entry.correlationId,
+    });
+    expect(commendation?.data).toMatchObject({
+      award: 'outstanding-performance',
+      grade: 'first',
+      documentNumber: '吉直党发〔2022〕1号',
+    });
   });
 
   it('is answered from the read models', async () => {
@@ -173,7 +206,15 @@ describe('a campaign over PostgreSQL', () => {
 
   it('the scheduler opened and closed the stages up to scoring, each once', async () => {
     const edition = await editionOf(campaign.ground.rows, campaign.editionId);
-    expect(edition?.stages.map(({ progress }) => progress)).toEqual(['closed', 'closed', 'closed', 'closed', 'closed', 'open', 'ahead']);
+    expect(edition?.stages.map(({ progress }) => progress)).toEqual([
+      'closed',
+      'closed',
+      'closed',
+      'closed',
+      'closed',
+      'open',
+      'ahead',
+    ]);
   });
 
   it('inspectors read the reason, investigators the objection', async () => {
@@ -202,13 +243,19 @@ describe('a campaign over PostgreSQL', () => {
         await milestonesOf(rows, projectId),
         await historyOf(rows, projectId, PAGE),
       );
-    answers.push(await projectsOf(rows, everyone), await noticesOf(rows, { editionId: '', now: DAY.notice, page: PAGE }));
+    answers.push(
+      await projectsOf(rows, everyone),
+      await noticesOf(rows, { editionId: '', now: DAY.notice, page: PAGE }),
+    );
     const entries = await campaign.store.readLog({ after: 0, limitMax: 1_000 });
-    answers.push(entries.events.map(({ entryBytes, dataBytes }) => [entryBytes.toString('utf8'), dataBytes.toString('utf8')]));
+    answers.push(
+      entries.events.map(({ entryBytes, dataBytes }) => [entryBytes.toString('utf8'), dataBytes.toString('utf8')]),
+    );
     const { rows: tables } = await stage.database.admin.query<{ name: string }>(
       `select format('%I.%I', table_schema, table_name) as name from information_schema.tables where table_schema in ('merit_projects', 'messaging') and table_type = 'BASE TABLE'`,
     );
-    for (const { name } of tables) answers.push((await stage.database.admin.query(`select t::text as row from ${name} t`)).rows);
+    for (const { name } of tables)
+      answers.push((await stage.database.admin.query(`select t::text as row from ${name} t`)).rows);
     const text = JSON.stringify(answers);
     for (const secret of Object.values(SECRETS)) expect(text).not.toContain(secret);
     expect(text).toContain(plan.title);
@@ -256,17 +303,32 @@ describe('a campaign over PostgreSQL', () => {
     expect(await plans({ leaderPersonId: OUTSIDER })).toBe('LEADER_OUTSIDE_UNIT');
     expect(await plans({ editionId: UNIT_OFFICER })).toBe('EDITION_NOT_FOUND');
     expect(await plans({})).toBe('STAGE_NOT_OPEN');
-    expect(await reasonOf(useCases.delivery.declare({ projectId: UNIT, summary, evidence: [] }, here))).toBe('PROJECT_NOT_FOUND');
-    expect(await reasonOf(useCases.delivery.declare({ projectId: commended, summary, evidence: ['b'.repeat(64)] }, here))).toBe(
-      'EVIDENCE_NOT_FOUND',
+    expect(await reasonOf(useCases.delivery.declare({ projectId: UNIT, summary, evidence: [] }, here))).toBe(
+      'PROJECT_NOT_FOUND',
     );
     expect(
-      await reasonOf(useCases.notice.settle({ objectionId: UNIT, outcome: 'rejected', answer: '无', redeclareBy: '', reasons: [] }, here)),
+      await reasonOf(useCases.delivery.declare({ projectId: commended, summary, evidence: ['b'.repeat(64)] }, here)),
+    ).toBe('EVIDENCE_NOT_FOUND');
+    expect(
+      await reasonOf(
+        useCases.notice.settle(
+          { objectionId: UNIT, outcome: 'rejected', answer: '无', redeclareBy: '', reasons: [] },
+          here,
+        ),
+      ),
     ).toBe('OBJECTION_NOT_FOUND');
   });
 
   it('every read model rebuilt from zero equals the live one', async () => {
-    for (const reader of ['editions', 'projects', 'cases', 'project-history', 'evidence-files', 'awards-heard', 'translator'])
+    for (const reader of [
+      'editions',
+      'projects',
+      'cases',
+      'project-history',
+      'evidence-files',
+      'awards-heard',
+      'translator',
+    ])
       expect(await campaign.readers.rebuildAndCompare(reader)).toMatchObject({ reader, equal: true });
     expect(await campaign.readers.parked()).toEqual([]);
   });

@@ -11,8 +11,19 @@ const OTHER_BRANCH = 'f3f3f3f3-f3f3-43f3-83f3-f3f3f3f3f3f3';
 const OTHER_LEADER = 'f4f4f4f4-f4f4-44f4-84f4-f4f4f4f4f4f4';
 const SESSION = 'f5f5f5f5-f5f5-45f5-85f5-f5f5f5f5f5f5';
 const TRACE = '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01';
-const content = { objectorName: '王匿名', objectorContact: '13900001111', statement: '佐证材料系伪造', evidence: [EVIDENCE] };
-const inspector = { kind: 'person', id: INSPECTOR, organization: COMMITTEE, role: 'discipline-inspector', grant: null } as const;
+const content = {
+  objectorName: '王匿名',
+  objectorContact: '13900001111',
+  statement: '佐证材料系伪造',
+  evidence: [EVIDENCE],
+};
+const inspector = {
+  kind: 'person',
+  id: INSPECTOR,
+  organization: COMMITTEE,
+  role: 'discipline-inspector',
+  grant: null,
+} as const;
 const scopes = [{ scope: 'project', outcome: 'cleared' }];
 const opinion = { opinionNumber: '纪函〔2021〕8号', opinions: scopes, why: '' };
 
@@ -61,9 +72,16 @@ describe('orders with protected content, over PostgreSQL', () => {
     const [first = '', second = ''] = projects;
     const key = call({ actor: inspector });
     await ok(review.giveClearance({ projectId: first, ...opinion }, key));
-    const blocked = { opinionNumber: opinion.opinionNumber, opinions: [{ scope: 'project', outcome: 'blocked' }], why: '线索核查。' };
+    const blocked = {
+      opinionNumber: opinion.opinionNumber,
+      opinions: [{ scope: 'project', outcome: 'blocked' }],
+      why: '线索核查。',
+    };
     expect(await review.giveClearance({ projectId: first, ...blocked }, key)).toMatchObject(reused);
-    expect(await review.giveClearance({ projectId: first, ...opinion }, key)).toMatchObject({ kind: 'accepted', repeated: true });
+    expect(await review.giveClearance({ projectId: first, ...opinion }, key)).toMatchObject({
+      kind: 'accepted',
+      repeated: true,
+    });
     await ok(review.giveClearance({ projectId: second, ...opinion }, call({ actor: inspector })));
     for (const projectId of projects) await ok(notice.publish({ projectId }, call()));
     await moveTo(DAY.notice);
@@ -83,7 +101,13 @@ describe('orders with protected content, over PostgreSQL', () => {
     await caughtUp();
     expect(new Set(ids).size).toBe(2);
     expect(await readers.parked()).toEqual([]);
-    const asked = { organizationId: COMMITTEE, editionId: '', projectId: '', status: 'open', page: { size: 10, after: 0 } };
+    const asked = {
+      organizationId: COMMITTEE,
+      editionId: '',
+      projectId: '',
+      status: 'open',
+      page: { size: 10, after: 0 },
+    };
     const found = await objectionsOf(ground.rows, ground.privacy, asked);
     expect(found.map(({ objectionId, evidence }) => ({ objectionId, evidence }))).toEqual(
       ids.map((objectionId) => ({ objectionId, evidence: [EVIDENCE] })),
@@ -114,7 +138,13 @@ describe('orders with protected content, over PostgreSQL', () => {
       traceparent: TRACE,
       causationId: 'f6f6f6f6-f6f6-46f6-86f6-f6f6f6f6f6f6',
       caller: { kind: 'person', personId: LEADER, sessionId: SESSION },
-      actor: { kind: 'person', id: LEADER, organization: UNIT, role: 'member', grant: 'f7f7f7f7-f7f7-47f7-87f7-f7f7f7f7f7f7' },
+      actor: {
+        kind: 'person',
+        id: LEADER,
+        organization: UNIT,
+        role: 'member',
+        grant: 'f7f7f7f7-f7f7-47f7-87f7-f7f7f7f7f7f7',
+      },
     });
     await ok(useCases.notice.object({ projectId, ...content }, signedIn).then(({ handled }) => handled));
     const stored = (await store.readStream(unitEditionStream(editionId, UNIT))).at(-1);
@@ -124,7 +154,16 @@ describe('orders with protected content, over PostgreSQL', () => {
     });
     const text = JSON.stringify(stored, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value));
     const { correlationId, causationId } = signedIn;
-    for (const secret of [LEADER, UNIT_OFFICER, SESSION, TRACE.slice(3, 35), correlationId, causationId ?? '', EVIDENCE, '王匿名'])
+    for (const secret of [
+      LEADER,
+      UNIT_OFFICER,
+      SESSION,
+      TRACE.slice(3, 35),
+      correlationId,
+      causationId ?? '',
+      EVIDENCE,
+      '王匿名',
+    ])
       expect(text).not.toContain(secret);
   });
 });

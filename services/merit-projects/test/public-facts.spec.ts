@@ -10,7 +10,14 @@ import { EDITION, UNIT } from './domain/edition-sample.ts';
 import { LEADER, OBJECTION, P1, plan } from './domain/project-sample.ts';
 
 const GOLDEN = join(import.meta.dirname, 'golden');
-const EDITION_TYPES = ['EditionOpened', 'StageScheduled', 'StageRescheduled', 'StageOpened', 'StageClosed', 'LateEntryAllowed'];
+const EDITION_TYPES = [
+  'EditionOpened',
+  'StageScheduled',
+  'StageRescheduled',
+  'StageOpened',
+  'StageClosed',
+  'LateEntryAllowed',
+];
 
 const told = (type: string): readonly { type: string; data: unknown }[] => {
   const { data } = JSON.parse(readFileSync(join(GOLDEN, `${type}.v1.json`), 'utf8')) as { data: unknown };
@@ -22,7 +29,10 @@ const ref = { projectId: P1, editionId: EDITION, unitId: UNIT };
 describe('public facts', () => {
   it('a project tells its ids, its title and who leads it when it enters evaluation', () => {
     expect(told('ProjectEnteredEvaluation')).toEqual([
-      { type: 'merit_projects.ProjectEnteredEvaluation.v1', data: { ...ref, leaderPersonId: LEADER, title: plan.title } },
+      {
+        type: 'merit_projects.ProjectEnteredEvaluation.v1',
+        data: { ...ref, leaderPersonId: LEADER, title: plan.title },
+      },
     ]);
   });
 
@@ -32,7 +42,10 @@ describe('public facts', () => {
 
   it('an objection tells neither who objects nor what is said', () => {
     expect(told('ObjectionReceived')).toEqual([
-      { type: 'merit_projects.ObjectionReceived.v1', data: { ...ref, objectionId: OBJECTION, answerDueAt: '2021-11-30T16:00:00.000Z' } },
+      {
+        type: 'merit_projects.ObjectionReceived.v1',
+        data: { ...ref, objectionId: OBJECTION, answerDueAt: '2021-11-30T16:00:00.000Z' },
+      },
     ]);
     expect(told('ObjectionSettled')).toEqual([
       { type: 'merit_projects.ObjectionSettled.v1', data: { ...ref, objectionId: OBJECTION, outcome: 'rejected' } },
@@ -40,14 +53,18 @@ describe('public facts', () => {
   });
 
   it('the next version of a declaration is told as a declaration, another window as a schedule, late entry to nobody', () => {
-    expect(told('ProjectRedeclared')).toEqual([{ type: 'merit_projects.ProjectDeclared.v1', data: { ...ref, version: 2 } }]);
+    expect(told('ProjectRedeclared')).toEqual([
+      { type: 'merit_projects.ProjectDeclared.v1', data: { ...ref, version: 2 } },
+    ]);
     expect(told('StageRescheduled')).toMatchObject([{ type: 'merit_projects.StageScheduled.v1' }]);
     expect(told('LateEntryAllowed')).toEqual([]);
   });
 
   it('every project fact is told under its ids, and nothing sealed passes', () => {
     const types = readdirSync(GOLDEN).map((name) => name.replace('.v1.json', ''));
-    const projectTypes = types.filter((type) => !EDITION_TYPES.includes(type) && !['EvidenceRegistered', 'SeriesBegun'].includes(type));
+    const projectTypes = types.filter(
+      (type) => !EDITION_TYPES.includes(type) && !['EvidenceRegistered', 'SeriesBegun'].includes(type),
+    );
     expect(projectTypes).toHaveLength(21);
     for (const type of projectTypes) {
       expect(told(type)).toMatchObject([{ data: ref }]);

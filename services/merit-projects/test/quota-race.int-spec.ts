@@ -15,17 +15,25 @@ it('of five projects declared at the same moment, exactly the quota gets through
   for (let count = 0; count < 5; count += 1) projects.push(await planProject());
   for (const projectId of projects) await useCases.delivery.confirm({ projectId, opinion: '同意。' }, call());
   await moveTo(DAY.declaration);
-  const answers = await Promise.all(projects.map((projectId) => useCases.delivery.declare({ projectId, summary, evidence: [] }, call())));
+  const answers = await Promise.all(
+    projects.map((projectId) => useCases.delivery.declare({ projectId, summary, evidence: [] }, call())),
+  );
   expect(answers.filter(({ kind }) => kind === 'accepted')).toHaveLength(2);
   for (const answer of answers)
-    if (answer.kind === 'refused') expect(answer.refusal).toEqual({ reason: 'QUOTA_EXCEEDED', details: { quota: 2, declared: 2 } });
+    if (answer.kind === 'refused')
+      expect(answer.refusal).toEqual({ reason: 'QUOTA_EXCEEDED', details: { quota: 2, declared: 2 } });
 });
 
 it('an order that saw an older state is refused when it says so', async () => {
   const { useCases, call } = campaign;
   const [project] = (
-    await campaign.ground.rows.query<{ id: string }>(`select project_id as id from project where standing = 'underway' limit 1`)
+    await campaign.ground.rows.query<{ id: string }>(
+      `select project_id as id from project where standing = 'underway' limit 1`,
+    )
   ).map(({ id }) => id);
-  const answer = await useCases.delivery.withdraw({ projectId: project ?? '', why: '名额已满。' }, call({ expectedRevision: 3 }));
+  const answer = await useCases.delivery.withdraw(
+    { projectId: project ?? '', why: '名额已满。' },
+    call({ expectedRevision: 3 }),
+  );
   expect(answer).toMatchObject({ kind: 'refused', refusal: { reason: 'REVISION_CONFLICT', field: 'If-Match' } });
 });

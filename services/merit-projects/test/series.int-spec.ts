@@ -20,7 +20,14 @@ describe('series over PostgreSQL', () => {
 
   beforeAll(async () => {
     campaign = await openCampaign();
-    const city = { organizationId: CITY, parentId: COMMITTEE, kind: 'working-committee', nameZh: '市', nameEn: '', code: '' };
+    const city = {
+      organizationId: CITY,
+      parentId: COMMITTEE,
+      kind: 'working-committee',
+      nameZh: '市',
+      nameEn: '',
+      code: '',
+    };
     await append(campaign.store, `organizations.organization-${CITY}`, { type: 'OrganizationFounded.v1', data: city });
     await campaign.caughtUp();
   }, 120_000);
@@ -32,7 +39,10 @@ describe('series over PostgreSQL', () => {
       { ...asked, committeeId: CITY, seriesId: SERIES, year: 2022, stages: stagesOf(2022) },
       call(),
     );
-    expect(later.handled).toEqual({ kind: 'refused', refusal: { reason: 'SERIES_OF_ANOTHER_COMMITTEE', field: 'seriesId' } });
+    expect(later.handled).toEqual({
+      kind: 'refused',
+      refusal: { reason: 'SERIES_OF_ANOTHER_COMMITTEE', field: 'seriesId' },
+    });
     const same = await useCases.editions.open({ ...asked, committeeId: CITY, seriesId: SERIES, year }, call());
     expect(same.handled).toMatchObject({ kind: 'refused', refusal: { reason: 'EDITION_ALREADY_OPEN' } });
     const own = await useCases.editions.open(
@@ -47,13 +57,19 @@ describe('series over PostgreSQL', () => {
     const seriesId = randomUUID();
     const answers = await Promise.all(
       [COMMITTEE, CITY].map((committeeId, index) =>
-        useCases.editions.open({ ...asked, committeeId, seriesId, year: year + index, stages: stagesOf(year + index) }, call()),
+        useCases.editions.open(
+          { ...asked, committeeId, seriesId, year: year + index, stages: stagesOf(year + index) },
+          call(),
+        ),
       ),
     );
     expect(answers.map(({ handled }) => handled.kind).sort()).toEqual(['accepted', 'refused']);
     const [begun] = await store.readStream(seriesStream(seriesId));
     const opened = answers.find(({ handled }) => handled.kind === 'accepted');
-    expect(begun?.data).toEqual({ seriesId, committeeId: opened?.editionId === editionIdOf(seriesId, year) ? COMMITTEE : CITY });
+    expect(begun?.data).toEqual({
+      seriesId,
+      committeeId: opened?.editionId === editionIdOf(seriesId, year) ? COMMITTEE : CITY,
+    });
   });
 
   it('an edition that is refused claims nothing; a repeated order gets its first answer', async () => {

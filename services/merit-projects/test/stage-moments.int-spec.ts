@@ -17,7 +17,11 @@ const stages = async (type: string): Promise<readonly unknown[]> =>
 
 it('moments that several schedulers act on at once become one event each, in the order of the calendar', async () => {
   campaign.clock.move(DAY.scoring);
-  const schedulers = [stageScheduler(campaign.ground), stageScheduler(campaign.ground), stageScheduler(campaign.ground)];
+  const schedulers = [
+    stageScheduler(campaign.ground),
+    stageScheduler(campaign.ground),
+    stageScheduler(campaign.ground),
+  ];
   await Promise.all(
     schedulers.map(async (scheduler) => {
       for (const moment of await scheduler.due(DAY.scoring)) await moment.run();
@@ -25,7 +29,14 @@ it('moments that several schedulers act on at once become one event each, in the
   );
   await campaign.caughtUp();
   expect(await schedulers[0]?.due(DAY.scoring)).toEqual([]);
-  expect(await stages('StageOpened.v1')).toEqual(['planning', 'delivery', 'declaration', 'review', 'notice', 'scoring']);
+  expect(await stages('StageOpened.v1')).toEqual([
+    'planning',
+    'delivery',
+    'declaration',
+    'review',
+    'notice',
+    'scoring',
+  ]);
   expect(await stages('StageClosed.v1')).toEqual(['planning', 'delivery', 'declaration', 'review', 'notice']);
 });
 

@@ -1,4 +1,7 @@
-import { NotificationsServiceService, protoMetadata } from '@jiangong/contracts/jiangong/notifications/v1/notifications_service';
+import {
+  NotificationsServiceService,
+  protoMetadata,
+} from '@jiangong/contracts/jiangong/notifications/v1/notifications_service';
 import type { ServiceDefinition } from '@jiangong/service-host/nest';
 import { inboxProjection } from './adapters/postgres/inbox-projection.ts';
 import { inboxReadProjection } from './adapters/postgres/inbox-read-projection.ts';
@@ -11,7 +14,13 @@ import { NotificationsModule } from './notifications.module.ts';
 /** The service as the host runs it. */
 export const notificationsService: ServiceDefinition = {
   name: 'notifications',
-  contracts: [{ name: 'jiangong.notifications.v1.NotificationsService', service: NotificationsServiceService, metadata: protoMetadata }],
+  contracts: [
+    {
+      name: 'jiangong.notifications.v1.NotificationsService',
+      service: NotificationsServiceService,
+      metadata: protoMetadata,
+    },
+  ],
   module: () => NotificationsModule,
   projections: [inboxProjection, inboxReadProjection, reminderProjection],
   translator: tellNotificationFacts,

@@ -10,9 +10,11 @@ const window: StageWindow = {
   closesAt: '2021-11-30T16:00:00.000Z',
 };
 const due = (now: string, ...given: number[]): readonly (readonly [number, string])[] =>
-  dueReminders([window], new Map([['e', new Set(given.map((daysLeft) => reminderKey({ ...window, daysLeft })))]]), now).map(
-    ({ daysLeft, at }) => [daysLeft, at] as const,
-  );
+  dueReminders(
+    [window],
+    new Map([['e', new Set(given.map((daysLeft) => reminderKey({ ...window, daysLeft })))]]),
+    now,
+  ).map(({ daysLeft, at }) => [daysLeft, at] as const);
 
 describe('deadlines', () => {
   it('the last day is the one before the closing instant, in Shanghai', () => {
@@ -26,9 +28,11 @@ describe('deadlines', () => {
 
 describe('which reminders are due', () => {
   it('none while the deadline is far', () => expect(due('2021-11-10T00:00:00.000Z')).toStrictEqual([]));
-  it('the first seven days before', () => expect(due('2021-11-22T16:00:00.000Z')).toStrictEqual([[7, '2021-11-22T16:00:00.000Z']]));
+  it('the first seven days before', () =>
+    expect(due('2021-11-22T16:00:00.000Z')).toStrictEqual([[7, '2021-11-22T16:00:00.000Z']]));
   it('not again once given', () => expect(due('2021-11-25T00:00:00.000Z', 7)).toStrictEqual([]));
-  it('the second one day before', () => expect(due('2021-11-29T00:00:00.000Z', 7)).toStrictEqual([[1, '2021-11-28T16:00:00.000Z']]));
+  it('the second one day before', () =>
+    expect(due('2021-11-29T00:00:00.000Z', 7)).toStrictEqual([[1, '2021-11-28T16:00:00.000Z']]));
   it('only the nearest, when the first was missed', () =>
     expect(due('2021-11-29T00:00:00.000Z')).toStrictEqual([[1, '2021-11-28T16:00:00.000Z']]));
   it('none once the stage is over, none before it opens', () => {
@@ -37,13 +41,14 @@ describe('which reminders are due', () => {
   });
   it('in a stage shorter than the distance, from its opening on', () => {
     const short = { ...window, opensAt: '2021-11-26T16:00:00.000Z' };
-    expect(dueReminders([short], new Map(), '2021-11-27T00:00:00.000Z')).toMatchObject([{ daysLeft: 7, at: short.opensAt }]);
+    expect(dueReminders([short], new Map(), '2021-11-27T00:00:00.000Z')).toMatchObject([
+      { daysLeft: 7, at: short.opensAt },
+    ]);
   });
   it('come oldest first', () => {
     const later = { ...window, stage: 'review', closesAt: '2021-12-01T16:00:00.000Z' };
-    expect(dueReminders([later, window], new Map(), '2021-11-30T00:00:00.000Z').map(({ stage }) => stage)).toStrictEqual([
-      'declaration',
-      'review',
-    ]);
+    expect(
+      dueReminders([later, window], new Map(), '2021-11-30T00:00:00.000Z').map(({ stage }) => stage),
+    ).toStrictEqual(['declaration', 'review']);
   });
 });

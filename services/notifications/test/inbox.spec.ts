@@ -22,7 +22,8 @@ describe('an inbox', () => {
       .when(mark(A, B, B))
       .then(read(B)));
   it('reading again changes nothing', () => given(read(A, B)).when(mark(B)).then());
-  it('somebody who marks, marks something', () => given().when(mark()).thenRefused({ reason: 'NOTHING_MARKED', field: 'messageIds' }));
+  it('somebody who marks, marks something', () =>
+    given().when(mark()).thenRefused({ reason: 'NOTHING_MARKED', field: 'messageIds' }));
   it('not more than 200 messages are marked at once', () =>
     given()
       .when(mark(...Array.from({ length: 201 }, (_, n) => `m${n}`)))
@@ -51,12 +52,17 @@ describe('the reminders of an edition', () => {
     data: { editionId: 'e', stage: 'declaration', closesAt: until, daysLeft },
   });
 
-  it('are due from the beginning of their day on', () => given().when(order(7, '2021-11-22T16:00:00.000Z')).then(due(7)));
+  it('are due from the beginning of their day on', () =>
+    given().when(order(7, '2021-11-22T16:00:00.000Z')).then(due(7)));
   it('are not due before', () =>
-    given().when(order(7, '2021-11-22T15:59:59.999Z')).thenRefused({ reason: 'REMINDER_TOO_EARLY', field: 'daysLeft' }));
+    given()
+      .when(order(7, '2021-11-22T15:59:59.999Z'))
+      .thenRefused({ reason: 'REMINDER_TOO_EARLY', field: 'daysLeft' }));
   it('are given once', () => given(due(7)).when(order(7, '2021-11-24T00:00:00.000Z')).then());
-  it('each distance is a reminder of its own', () => given(due(7)).when(order(1, '2021-11-29T00:00:00.000Z')).then(due(1)));
+  it('each distance is a reminder of its own', () =>
+    given(due(7)).when(order(1, '2021-11-29T00:00:00.000Z')).then(due(1)));
   it('a stage that was rescheduled is reminded of anew', () =>
     given(due(7, '2021-11-25T16:00:00.000Z')).when(order(7, '2021-11-24T00:00:00.000Z')).then(due(7)));
-  it('nobody is reminded of what is over', () => given().when(order(1, closesAt)).thenRefused({ reason: 'STAGE_OVER', field: 'closesAt' }));
+  it('nobody is reminded of what is over', () =>
+    given().when(order(1, closesAt)).thenRefused({ reason: 'STAGE_OVER', field: 'closesAt' }));
 });

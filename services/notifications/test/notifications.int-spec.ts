@@ -89,7 +89,13 @@ describe('the notifications service', () => {
     const started = await stage.start('notifications', { projections, ...(translator ? { translator } : {}) });
     readers = started.readers;
     const none = undefined as never;
-    ground = groundOf({ store: stage.store, clock: { now: () => NOW }, rows: rowsOf(started.pool), log: none, privacy: none });
+    ground = groundOf({
+      store: stage.store,
+      clock: { now: () => NOW },
+      rows: rowsOf(started.pool),
+      log: none,
+      privacy: none,
+    });
     controller = new InboxController(ground);
 
     const tree: readonly Fact[] = [
@@ -100,7 +106,11 @@ describe('the notifications service', () => {
       founded('b2', 'u2'),
     ];
     for (const fact of tree)
-      await append(stage.store, `organizations.organization-${(fact.data as { organizationId: string }).organizationId}`, fact);
+      await append(
+        stage.store,
+        `organizations.organization-${(fact.data as { organizationId: string }).organizationId}`,
+        fact,
+      );
     const people: readonly Fact[] = [
       granted('officer', 'committee-officer', COMMITTEE),
       granted('leader', 'committee-leader', COMMITTEE),
@@ -111,7 +121,8 @@ describe('the notifications service', () => {
       granted('branch-1', 'branch-secretary', 'b1'),
       granted('branch-2', 'branch-secretary', 'b2'),
     ];
-    for (const fact of people) await append(stage.store, `membership.person-${(fact.data as { personId: string }).personId}`, fact);
+    for (const fact of people)
+      await append(stage.store, `membership.person-${(fact.data as { personId: string }).personId}`, fact);
     await append(
       stage.store,
       'merit-projects.edition-1',
@@ -121,10 +132,20 @@ describe('the notifications service', () => {
       },
       {
         type: 'StageScheduled.v1',
-        data: { editionId: 'e1', stage: 'declaration', opensAt: '2021-10-31T16:00:00.000Z', closesAt: '2021-11-30T16:00:00.000Z' },
+        data: {
+          editionId: 'e1',
+          stage: 'declaration',
+          opensAt: '2021-10-31T16:00:00.000Z',
+          closesAt: '2021-11-30T16:00:00.000Z',
+        },
       },
     );
-    await happen('ProjectPlanned.v1', { projectId: 'p1', branchId: 'b1', leaderPersonId: 'lead-1', title: '“一网通办”提速' });
+    await happen('ProjectPlanned.v1', {
+      projectId: 'p1',
+      branchId: 'b1',
+      leaderPersonId: 'lead-1',
+      title: '“一网通办”提速',
+    });
     await settled();
   });
   afterAll(async () => stage.close());
@@ -145,7 +166,10 @@ describe('the notifications service', () => {
       template: 'project-planned',
       templateVersion: 1,
       title: { zh: '新项目待确认', en: 'A project awaits confirmation' },
-      body: { zh: '《“一网通办”提速》已立项，请本单位机关党委确认。', en: '‘“一网通办”提速’ has been planned; the unit is to confirm it.' },
+      body: {
+        zh: '《“一网通办”提速》已立项，请本单位机关党委确认。',
+        en: '‘“一网通办”提速’ has been planned; the unit is to confirm it.',
+      },
       subjectKind: 'project',
       subjectId: 'p1',
       read: false,
@@ -154,7 +178,11 @@ describe('the notifications service', () => {
 
   it('who objects and why somebody was blocked is told to nobody; the objection itself not to the unit', async () => {
     await happen('ProjectConfirmed.v1', { projectId: 'p1' });
-    await happen('ObjectionReceived.v1', { projectId: 'p1', objectionId: 'o1', answerDueAt: '2021-12-05T16:00:00.000Z' });
+    await happen('ObjectionReceived.v1', {
+      projectId: 'p1',
+      objectionId: 'o1',
+      answerDueAt: '2021-12-05T16:00:00.000Z',
+    });
     await settled();
     expect(await templatesIn('officer')).toContain('objection-received');
     expect(await templatesIn('inspector')).toContain('objection-received');
@@ -175,7 +203,10 @@ describe('the notifications service', () => {
     expect(after.unreadCount).toBe(before.unreadCount - 1);
     expect(after.messages[0]?.read).toBe(true);
     expect((await inbox('unit-1', { unreadOnly: true })).messages.map(({ messageId }) => messageId)).not.toContain(id);
-    await controller.markRead(MarkReadRequest.fromPartial({ throughPosition: await stage.store.head() }), callOfPerson('unit-1'));
+    await controller.markRead(
+      MarkReadRequest.fromPartial({ throughPosition: await stage.store.head() }),
+      callOfPerson('unit-1'),
+    );
     await settled();
     expect((await inbox('unit-1', { unreadOnly: true })).messages).toStrictEqual([]);
     expect((await inbox('unit-1')).unreadCount).toBe(0);
@@ -187,7 +218,9 @@ describe('the notifications service', () => {
     await expect(controller.markRead(request, callOfPerson('unit-2'))).rejects.toMatchObject({
       refusal: { reason: 'MESSAGE_NOT_FOUND', field: 'messageIds' },
     });
-    await expect(controller.markRead(request, callOfPerson(null))).rejects.toMatchObject({ refusal: { reason: 'NOT_A_PERSON' } });
+    await expect(controller.markRead(request, callOfPerson(null))).rejects.toMatchObject({
+      refusal: { reason: 'NOT_A_PERSON' },
+    });
     await expect(controller.listInbox(ListInboxRequest.fromPartial({}), callOfPerson(null))).rejects.toMatchObject({
       refusal: { reason: 'NOT_A_PERSON' },
     });
@@ -217,8 +250,15 @@ describe('the notifications service', () => {
       data: { projectId: 'p2', editionId: 'e1', unitId: 'u2', branchId: 'b2', leaderPersonId: 'lead-2', title: '甲' },
     });
     for (const type of ['ProjectConfirmed.v1', 'ProjectDeclared.v1'])
-      await append(stage.store, 'merit-projects.unit-edition-2', { type, data: { projectId: 'p2', editionId: 'e1', unitId: 'u2' } });
-    await happen('ProjectReturned.v1', { projectId: 'p1', by: 'first-review', redeclareUntil: '2021-11-29T16:00:00.000Z' });
+      await append(stage.store, 'merit-projects.unit-edition-2', {
+        type,
+        data: { projectId: 'p2', editionId: 'e1', unitId: 'u2' },
+      });
+    await happen('ProjectReturned.v1', {
+      projectId: 'p1',
+      by: 'first-review',
+      redeclareUntil: '2021-11-29T16:00:00.000Z',
+    });
     await settled();
     const scheduler = reminderScheduler(ground, reminderLedger(ground.rows));
     const due = await scheduler.due(NOW);
@@ -244,10 +284,18 @@ describe('the notifications service', () => {
       type: 'RoundOpened.v1',
       data: { roundId: 'r1', editionId: 'e1' },
     });
-    await append(stage.store, 'evaluation.sheet-1', { type: 'SheetSubmitted.v1', data: { roundId: 'r1', personId: 'expert-1' } });
+    await append(stage.store, 'evaluation.sheet-1', {
+      type: 'SheetSubmitted.v1',
+      data: { roundId: 'r1', personId: 'expert-1' },
+    });
     await append(stage.store, 'merit-projects.edition-1', {
       type: 'StageScheduled.v1',
-      data: { editionId: 'e1', stage: 'scoring', opensAt: '2021-11-01T00:00:00.000Z', closesAt: '2021-11-29T16:00:00.000Z' },
+      data: {
+        editionId: 'e1',
+        stage: 'scoring',
+        opensAt: '2021-11-01T00:00:00.000Z',
+        closesAt: '2021-11-29T16:00:00.000Z',
+      },
     });
     await settled();
     for (const moment of await reminderScheduler(ground, reminderLedger(ground.rows)).due(NOW)) await moment.run();
@@ -270,11 +318,18 @@ describe('the notifications service', () => {
       },
       { type: 'PersonErased.v1', data: { personId: 'branch-2' } },
     );
-    await happen('ProjectCommended.v1', { projectId: 'p1', award: 'outstanding-performance', grade: 'first', documentNumber: '1' });
+    await happen('ProjectCommended.v1', {
+      projectId: 'p1',
+      award: 'outstanding-performance',
+      grade: 'first',
+      documentNumber: '1',
+    });
     await settled();
     expect(await templatesIn('branch-1')).toContain('project-commended');
     expect(await templatesIn('branch-2')).toStrictEqual([]);
-    expect((await ground.rows.query('select 1 from inbox_place where path = $1', [`/${COMMITTEE}/u2/b1/`])).length).toBe(1);
+    expect(
+      (await ground.rows.query('select 1 from inbox_place where path = $1', [`/${COMMITTEE}/u2/b1/`])).length,
+    ).toBe(1);
   });
 
   it.each([...notificationsService.projections.map(({ name }) => name), 'translator'])(

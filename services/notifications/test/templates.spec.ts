@@ -19,7 +19,11 @@ const FACT: Readonly<Record<string, string>> = {
   documentNumber: '吉直党发〔2021〕7号',
   minutesNumber: '第 12 号',
 };
-const sources = { fact: (field: string) => FACT[field] ?? '', project: '“一网通办”', edition: { zh: '2021 年度', en: 'Edition 2021' } };
+const sources = {
+  fact: (field: string) => FACT[field] ?? '',
+  project: '“一网通办”',
+  edition: { zh: '2021 年度', en: 'Edition 2021' },
+};
 
 describe('templates', () => {
   it('are found by id and version, each once', () => {
@@ -41,11 +45,14 @@ describe('templates', () => {
     },
   );
 
-  it.each(templates.map(({ id, audience }) => [id, audience] as const))('%s goes to roles that exist', (_, audience) => {
-    const roles = audience.flatMap((one) => ('roles' in one ? one.roles : []));
-    expect(roles.filter((role) => !(ROLES as readonly string[]).includes(role))).toStrictEqual([]);
-    expect(audience.length).toBeGreaterThan(0);
-  });
+  it.each(templates.map(({ id, audience }) => [id, audience] as const))(
+    '%s goes to roles that exist',
+    (_, audience) => {
+      const roles = audience.flatMap((one) => ('roles' in one ? one.roles : []));
+      expect(roles.filter((role) => !(ROLES as readonly string[]).includes(role))).toStrictEqual([]);
+      expect(audience.length).toBeGreaterThan(0);
+    },
+  );
 
   it('follow a fact in their newest version', () => {
     expect(templatesOn('merit_projects.ProjectReturned.v1').map(({ id }) => id)).toStrictEqual(['project-returned']);
@@ -53,13 +60,18 @@ describe('templates', () => {
   });
 
   it('say words in the language of the text, and dates as days', () => {
-    const { title, body } = write(templateOf('stage-closes-soon', 1), parametersFor(['stage', 'edition', 'daysLeft', 'lastDay'], sources));
+    const { title, body } = write(
+      templateOf('stage-closes-soon', 1),
+      parametersFor(['stage', 'edition', 'daysLeft', 'lastDay'], sources),
+    );
     expect(title).toStrictEqual({ zh: '申报阶段还剩 7 天', en: '7 day(s) left: declaration' });
     expect(body.zh).toBe('“2021 年度”的申报阶段将于 2021-11-30 结束，您尚有事项未办。');
   });
 
   it('a word not known here stands for itself, and what was not told is a dash', () => {
-    expect(parametersFor(['award', 'noticeUntil'], { ...sources, fact: (field) => (field === 'award' ? 'golden-ox' : '') })).toStrictEqual({
+    expect(
+      parametersFor(['award', 'noticeUntil'], { ...sources, fact: (field) => (field === 'award' ? 'golden-ox' : '') }),
+    ).toStrictEqual({
       award: { zh: 'golden-ox', en: 'golden-ox' },
       noticeUntil: '—',
     });

@@ -1,4 +1,7 @@
-import { OrganizationsServiceService, protoMetadata } from '@jiangong/contracts/jiangong/organizations/v1/organizations_service';
+import {
+  OrganizationsServiceService,
+  protoMetadata,
+} from '@jiangong/contracts/jiangong/organizations/v1/organizations_service';
 import type { ServiceDefinition } from '@jiangong/service-host/nest';
 import { organizationProjection } from './adapters/postgres/organization-projection.ts';
 import { tellOrganizationFacts } from './adapters/public-facts/tell-organization-facts.ts';
@@ -8,7 +11,13 @@ import { OrganizationsModule } from './organizations.module.ts';
 /** The service as the host runs it. */
 export const organizationsService: ServiceDefinition = {
   name: 'organizations',
-  contracts: [{ name: 'jiangong.organizations.v1.OrganizationsService', service: OrganizationsServiceService, metadata: protoMetadata }],
+  contracts: [
+    {
+      name: 'jiangong.organizations.v1.OrganizationsService',
+      service: OrganizationsServiceService,
+      metadata: protoMetadata,
+    },
+  ],
   module: () => OrganizationsModule,
   projections: [organizationProjection],
   translator: tellOrganizationFacts,

@@ -29,7 +29,12 @@ goldenFacts<OrganizationFact>(join(import.meta.dirname, 'golden'), {
     formerNameZh: '示范省水利厅',
     formerNameEn: 'Department of Water Resources',
   },
-  'OrganizationMoved.v1': { organizationId, parentId, formerParentId: '4f0f7c1e-1d3e-4d63-9b7a-6a8a3f1f2c15', reason: '属地管理' },
+  'OrganizationMoved.v1': {
+    organizationId,
+    parentId,
+    formerParentId: '4f0f7c1e-1d3e-4d63-9b7a-6a8a3f1f2c15',
+    reason: '属地管理',
+  },
   'OrganizationClassified.v1': { organizationId, classified: true },
   'DissolutionBegan.v1': { organizationId, reason: '机构改革' },
   'DissolutionAbandoned.v1': { organizationId, cause: 'children-left' },

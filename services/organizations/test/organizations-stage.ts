@@ -77,7 +77,10 @@ export const openOrganizations = async () => {
     return organizationId;
   };
   const register = async (personId: string, organizationId: string): Promise<void> => {
-    await append(store, `membership.person-${personId}`, { type: 'PersonRegistered.v1', data: { personId, organizationId } });
+    await append(store, `membership.person-${personId}`, {
+      type: 'PersonRegistered.v1',
+      data: { personId, organizationId },
+    });
   };
   return {
     ...{ stage, store, rows, readers, organizations, tree, orders, call, founded, register, caughtUp },

@@ -11,7 +11,12 @@ beforeAll(async () => {
   const { orders, store, call, register, caughtUp } = platform;
   await orders.setUp({ nameZh: '示范省直属机关工作委员会', nameEn: '', code: '' }, call());
   await register(OFFICER, ROOT);
-  const grant = { grantId: 'e1e1e1e1-1111-4111-8111-e1e1e1e1e1e1', personId: OFFICER, role: 'committee-officer', organizationId: ROOT };
+  const grant = {
+    grantId: 'e1e1e1e1-1111-4111-8111-e1e1e1e1e1e1',
+    personId: OFFICER,
+    role: 'committee-officer',
+    organizationId: ROOT,
+  };
   await append(store, `membership.person-${OFFICER}`, { type: 'RoleGranted.v1', data: grant });
   await caughtUp();
 }, 60_000);
@@ -20,7 +25,10 @@ afterAll(async () => {
   await platform.close();
 });
 
-const list = async (underId: string, more: { direct?: boolean; dissolvedToo?: boolean; grantPaths?: readonly string[] } = {}) =>
+const list = async (
+  underId: string,
+  more: { direct?: boolean; dissolvedToo?: boolean; grantPaths?: readonly string[] } = {},
+) =>
   subtreeOf(platform.rows, {
     underId,
     kind: '',
@@ -62,9 +70,11 @@ describe('the life of the tree', () => {
     const committee = await founded(here, 'party-committee');
     const branch = await founded(committee, 'branch');
     await caughtUp();
-    expect(await orders.move({ organizationId: committee, parentId: there, reason: '机构改革' }, call())).toMatchObject({
-      kind: 'accepted',
-    });
+    expect(await orders.move({ organizationId: committee, parentId: there, reason: '机构改革' }, call())).toMatchObject(
+      {
+        kind: 'accepted',
+      },
+    );
     await caughtUp();
     expect((await list(there)).map(({ organizationId }) => organizationId)).toEqual([there, committee, branch]);
     expect((await list(here)).map(({ organizationId }) => organizationId)).toEqual([here]);
@@ -75,9 +85,14 @@ describe('the life of the tree', () => {
     const { orders, founded, call, caughtUp } = platform;
     const [unit, committee] = [await founded(ROOT, 'unit'), await founded(ROOT, 'working-committee')];
     await caughtUp();
-    const stranger = call({ caller: { kind: 'person', personId: 'a0a0a0a0-0000-4000-8000-000000000001', sessionId: null } });
+    const stranger = call({
+      caller: { kind: 'person', personId: 'a0a0a0a0-0000-4000-8000-000000000001', sessionId: null },
+    });
     const moved = await orders.move({ organizationId: unit, parentId: committee, reason: '机构改革' }, stranger);
-    expect(moved).toMatchObject({ kind: 'refused', refusal: { reason: 'NEW_PARENT_OUTSIDE_GRANT', field: 'parentId' } });
+    expect(moved).toMatchObject({
+      kind: 'refused',
+      refusal: { reason: 'NEW_PARENT_OUTSIDE_GRANT', field: 'parentId' },
+    });
   });
 
   it('only what has nothing below it is dissolved', async () => {
@@ -85,7 +100,10 @@ describe('the life of the tree', () => {
     const unit = await founded(ROOT, 'unit');
     const branch = await founded(unit, 'branch');
     const dissolve = (organizationId: string) => orders.dissolve({ organizationId, reason: '机构改革' }, call());
-    expect(await dissolve(unit)).toMatchObject({ kind: 'refused', refusal: { reason: 'CHILDREN_LEFT', details: { children: 1 } } });
+    expect(await dissolve(unit)).toMatchObject({
+      kind: 'refused',
+      refusal: { reason: 'CHILDREN_LEFT', details: { children: 1 } },
+    });
     expect((await platform.organizations.read(unit)).organization.kind).toBe('live');
     expect(await dissolve(branch)).toMatchObject({ kind: 'accepted' });
     const same = call();
@@ -97,7 +115,10 @@ describe('the life of the tree', () => {
     await caughtUp();
     expect(await list(unit)).toEqual([]);
     expect(await list(unit, { dissolvedToo: true })).toHaveLength(2);
-    const late = await orders.found({ parentId: unit, kind: 'branch', nameZh: '支部', nameEn: '', code: '', classified: false }, call());
+    const late = await orders.found(
+      { parentId: unit, kind: 'branch', nameZh: '支部', nameEn: '', code: '', classified: false },
+      call(),
+    );
     expect(late.handled).toMatchObject({ kind: 'refused', refusal: { reason: 'PARENT_DISSOLVED', field: 'parentId' } });
   });
 
@@ -126,14 +147,19 @@ describe('the life of the tree', () => {
     const unit = await founded(ROOT, 'unit');
     const personId = 'b0b0b0b0-0000-4000-8000-000000000002';
     const appoint = () => orders.appoint({ organizationId: unit, personId, office: 'head' }, call());
-    expect((await appoint()).handled).toMatchObject({ kind: 'refused', refusal: { reason: 'PERSON_NOT_FOUND', field: 'personId' } });
+    expect((await appoint()).handled).toMatchObject({
+      kind: 'refused',
+      refusal: { reason: 'PERSON_NOT_FOUND', field: 'personId' },
+    });
     await register(personId, unit);
     await caughtUp();
     const { appointmentId, handled } = await appoint();
     expect(handled).toMatchObject({ kind: 'accepted' });
     await caughtUp();
     expect(await officersOf(rows, unit)).toMatchObject([{ appointmentId, personId, office: 'head', termEndsOn: null }]);
-    expect(await orders.relieve({ organizationId: unit, appointmentId, reason: 'transfer' }, call())).toMatchObject({ kind: 'accepted' });
+    expect(await orders.relieve({ organizationId: unit, appointmentId, reason: 'transfer' }, call())).toMatchObject({
+      kind: 'accepted',
+    });
     await caughtUp();
     expect(await officersOf(rows, unit)).toEqual([]);
   });
@@ -158,7 +184,10 @@ describe('the life of the tree', () => {
     const { orders, founded, call, store } = platform;
     const unit = await founded(ROOT, 'unit');
     const head = await store.head();
-    const renamed = await orders.rename({ organizationId: unit, nameZh: '新名', nameEn: '' }, call({ expectedRevision: 7 }));
+    const renamed = await orders.rename(
+      { organizationId: unit, nameZh: '新名', nameEn: '' },
+      call({ expectedRevision: 7 }),
+    );
     expect(renamed).toMatchObject({ kind: 'refused', refusal: { reason: 'REVISION_CONFLICT' } });
     expect(await store.head()).toBe(head);
   });

@@ -16,7 +16,24 @@ describe('the command line', () => {
   });
 
   it('says everything', () => {
-    expect(readArguments(['--data', '/x', '--port', '9000', '--host', '::1', '--logs', '--sample', '--tls', '--moved-clock', '2021-01-04T00:00:00Z'], true)).toEqual({
+    expect(
+      readArguments(
+        [
+          '--data',
+          '/x',
+          '--port',
+          '9000',
+          '--host',
+          '::1',
+          '--logs',
+          '--sample',
+          '--tls',
+          '--moved-clock',
+          '2021-01-04T00:00:00Z',
+        ],
+        true,
+      ),
+    ).toEqual({
       dataDirectory: '/x',
       port: 9_000,
       host: '::1',
@@ -33,8 +50,13 @@ describe('the command line', () => {
     expect(() => readArguments(['--moved-clock', '2021-01-04T00:00:00Z'], false)).toThrow('IPC');
   });
 
-  it.each([[['--moved-clock', 'yesterday']], [['--moved-clock', '2021-02-30T00:00:00']], [['--port', '0']], [['--port', '65536']], [['--port', '1.5']], [['--prot', '1']], [['stray']]])(
-    'refuses %j',
-    (given) => expect(() => readArguments(given, true)).toThrow(),
-  );
+  it.each([
+    [['--moved-clock', 'yesterday']],
+    [['--moved-clock', '2021-02-30T00:00:00']],
+    [['--port', '0']],
+    [['--port', '65536']],
+    [['--port', '1.5']],
+    [['--prot', '1']],
+    [['stray']],
+  ])('refuses %j', (given) => expect(() => readArguments(given, true)).toThrow());
 });

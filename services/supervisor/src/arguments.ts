@@ -37,7 +37,8 @@ const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,3})?Z$/;
 const portOf = (text: string | undefined): number | undefined => {
   if (text === undefined) return undefined;
   const port = Number(text);
-  if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new Error(`--port takes a number from 1 to 65535, not ${text}`);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535)
+    throw new Error(`--port takes a number from 1 to 65535, not ${text}`);
   return port;
 };
 
@@ -45,7 +46,8 @@ const portOf = (text: string | undefined): number | undefined => {
 const movedClockOf = (text: string | undefined, hasParent: boolean): string | undefined => {
   if (text === undefined) return undefined;
   if (!hasParent) throw new Error('--moved-clock works only under a program that moves the clock over an IPC channel');
-  if (!INSTANT.test(text) || Number.isNaN(Date.parse(text))) throw new Error(`--moved-clock takes a moment in UTC, not ${text}`);
+  if (!INSTANT.test(text) || Number.isNaN(Date.parse(text)))
+    throw new Error(`--moved-clock takes a moment in UTC, not ${text}`);
   return new Date(text).toISOString();
 };
 

@@ -31,7 +31,8 @@ const backUp = async (data: string, to: string, logOnly: boolean): Promise<void>
     await run('mv', [join(to, 'base', `${name}.part`), join(to, 'base', name)]);
     await run('cp', ['-a', join(data, 'database', 'superuser-password'), to]);
     await mkdir(join(to, 'secrets'), { recursive: true, mode: 0o700 });
-    for (const secret of ['service-token-keys.json', 'database-passwords.json']) await run('cp', ['-a', join(data, 'secrets', secret), join(to, 'secrets')]);
+    for (const secret of ['service-token-keys.json', 'database-passwords.json'])
+      await run('cp', ['-a', join(data, 'secrets', secret), join(to, 'secrets')]);
   }
   const files = await takeArchive(cluster, to);
   // Files go by their hash and never change: what is there is not copied again.
@@ -39,7 +40,10 @@ const backUp = async (data: string, to: string, logOnly: boolean): Promise<void>
   process.stdout.write(`${logOnly ? 'log' : 'copy'} kept in ${to}; ${files} archived files taken\n`);
 };
 
-const { values } = parseArgs({ strict: true, options: { data: { type: 'string' }, to: { type: 'string' }, 'log-only': { type: 'boolean', default: false } } });
+const { values } = parseArgs({
+  strict: true,
+  options: { data: { type: 'string' }, to: { type: 'string' }, 'log-only': { type: 'boolean', default: false } },
+});
 if (values.data === undefined || values.to === undefined) {
   process.stderr.write(`${USAGE}\n`);
   process.exitCode = 2;

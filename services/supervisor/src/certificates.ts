@@ -1,7 +1,13 @@
 import { X509Certificate } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Authority, authorityFromPem, CERTIFICATE_DAYS, issueCertificate, makeAuthority } from '@jiangong/service-host/certificates';
+import {
+  type Authority,
+  authorityFromPem,
+  CERTIFICATE_DAYS,
+  issueCertificate,
+  makeAuthority,
+} from '@jiangong/service-host/certificates';
 import { SERVICE_NAMES, type ServiceName } from './service-names.ts';
 
 /** A certificate with less time left is replaced. */
@@ -43,10 +49,17 @@ const ensureAuthority = async (directory: string, nowMs: number): Promise<Author
 };
 
 const isGood = async (files: CertificateFiles, authority: Authority, nowMs: number): Promise<boolean> => {
-  const [pem, key, authorities] = await Promise.all([readIfThere(files.certificate), readIfThere(files.key), readIfThere(files.authorities)]);
+  const [pem, key, authorities] = await Promise.all([
+    readIfThere(files.certificate),
+    readIfThere(files.key),
+    readIfThere(files.authorities),
+  ]);
   if (pem === undefined || key === undefined || authorities !== authority.certificatePem) return false;
   const certificate = new X509Certificate(pem);
-  return certificate.verify(new X509Certificate(authority.certificatePem).publicKey) && Date.parse(certificate.validTo) - nowMs > RENEW_BEFORE_DAYS * DAY_MS;
+  return (
+    certificate.verify(new X509Certificate(authority.certificatePem).publicKey) &&
+    Date.parse(certificate.validTo) - nowMs > RENEW_BEFORE_DAYS * DAY_MS
+  );
 };
 
 /**
@@ -61,7 +74,11 @@ export const ensureCertificates = async (directory: string, nowMs: number): Prom
     const files = filesOf(directory, service);
     if (await isGood(files, authority, nowMs)) continue;
     await mkdir(join(directory, service), { recursive: true, mode: 0o700 });
-    const issued = await issueCertificate(authority, { service, notBeforeMs: nowMs, notAfterMs: nowMs + CERTIFICATE_DAYS * DAY_MS });
+    const issued = await issueCertificate(authority, {
+      service,
+      notBeforeMs: nowMs,
+      notAfterMs: nowMs + CERTIFICATE_DAYS * DAY_MS,
+    });
     await replace(files.key, issued.key);
     await replace(files.certificate, issued.certificate);
     await replace(files.authorities, authority.certificatePem);

@@ -10,4 +10,7 @@ const KINDS = ['ready', 'clock-set', 'status', 'compared', 'set-up-link'] satisf
 
 /** Tells our messages from anything else that may come over the channel. */
 export const isFromChild = (message: unknown): message is FromChild =>
-  typeof message === 'object' && message !== null && 'kind' in message && (KINDS as readonly unknown[]).includes(message.kind);
+  typeof message === 'object' &&
+  message !== null &&
+  'kind' in message &&
+  (KINDS as readonly unknown[]).includes(message.kind);

@@ -82,16 +82,28 @@ const newKeyPair = (): KeyPair =>
 const PASSWORD_BYTES = 32;
 
 const newPasswords = (): Record<ServiceName, string> =>
-  Object.fromEntries(SERVICE_NAMES.map((service) => [service, randomBytes(PASSWORD_BYTES).toString('base64url')])) as Record<ServiceName, string>;
+  Object.fromEntries(
+    SERVICE_NAMES.map((service) => [service, randomBytes(PASSWORD_BYTES).toString('base64url')]),
+  ) as Record<ServiceName, string>;
 
 /** Makes the secrets at the first start and reads them at every later one. The master key lies in a file of its own. */
-export const ensureSecrets = async ({ path, masterKeyFile }: Pick<DataDirectory, 'path' | 'masterKeyFile'>): Promise<Secrets> => {
+export const ensureSecrets = async ({
+  path,
+  masterKeyFile,
+}: Pick<DataDirectory, 'path' | 'masterKeyFile'>): Promise<Secrets> => {
   const secrets = join(path, 'secrets');
   await ensureMasterKeyFile(masterKeyFile);
-  const pair = JSON.parse(await readOrMake(join(secrets, 'service-token-keys.json'), () => JSON.stringify(newKeyPair()))) as KeyPair;
-  const kept = JSON.parse(await readOrMake(join(secrets, 'database-passwords.json'), () => JSON.stringify(newPasswords()))) as Partial<Record<ServiceName, string>>;
+  const pair = JSON.parse(
+    await readOrMake(join(secrets, 'service-token-keys.json'), () => JSON.stringify(newKeyPair())),
+  ) as KeyPair;
+  const kept = JSON.parse(
+    await readOrMake(join(secrets, 'database-passwords.json'), () => JSON.stringify(newPasswords())),
+  ) as Partial<Record<ServiceName, string>>;
   const missing = SERVICE_NAMES.filter((service) => kept[service] === undefined);
-  if (missing.length > 0) throw new Error(`database-passwords.json names no password for ${missing.join(', ')}: it was made by another version`);
+  if (missing.length > 0)
+    throw new Error(
+      `database-passwords.json names no password for ${missing.join(', ')}: it was made by another version`,
+    );
   return {
     serviceTokenPrivateKey: pair.privateKey,
     serviceTokenPublicKey: pair.publicKey,

@@ -12,7 +12,10 @@ const LOCK = /^supervisor\.lock\.(\d+)$/;
 const lockPath = (directory: string, generation: number): string => join(directory, `supervisor.lock.${generation}`);
 
 const generationsIn = async (directory: string): Promise<readonly number[]> =>
-  (await readdir(directory)).flatMap((name) => LOCK.exec(name)?.[1] ?? []).map(Number).toSorted((a, b) => b - a);
+  (await readdir(directory))
+    .flatMap((name) => LOCK.exec(name)?.[1] ?? [])
+    .map(Number)
+    .toSorted((a, b) => b - a);
 
 const ownerOf = async (path: string): Promise<ProcessIdentity | undefined> => {
   const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
@@ -43,7 +46,8 @@ type Try = Readonly<{ directory: string; beside: string }>;
 const tryTake = async ({ directory, beside }: Try): Promise<number | undefined> => {
   const newest = (await generationsIn(directory))[0] ?? 0;
   const owner = newest === 0 ? undefined : await ownerOf(lockPath(directory, newest));
-  if (owner && (await isAlive(owner))) throw new DataDirectoryTaken(`process ${owner.pid} already runs the platform in ${directory}`);
+  if (owner && (await isAlive(owner)))
+    throw new DataDirectoryTaken(`process ${owner.pid} already runs the platform in ${directory}`);
   const mine = newest + 1;
   if (!(await tryLink(beside, lockPath(directory, mine)))) return undefined;
   const now = await generationsIn(directory);

@@ -1,6 +1,15 @@
 import { installLog } from '@jiangong/event-store/postgres';
 import { messagingMigrations } from '@jiangong/messaging/log';
-import { createPool, ensureRoles, ensureSchemas, MESSAGING_OWNER, migrate, type ServiceRole, startEmbeddedPostgres, urlOf } from '@jiangong/database/postgres';
+import {
+  createPool,
+  ensureRoles,
+  ensureSchemas,
+  MESSAGING_OWNER,
+  migrate,
+  type ServiceRole,
+  startEmbeddedPostgres,
+  urlOf,
+} from '@jiangong/database/postgres';
 import type { Database } from '@jiangong/database';
 import { archiveSettings } from './backup/cluster-copy.ts';
 import type { Secrets } from './data-directory.ts';
@@ -28,7 +37,11 @@ const READS_ONLY: ReadonlySet<ServiceName> = new Set(['gateway']);
 
 /** The roles of all services, with what each may do with the log. */
 export const rolesOf = ({ databasePasswords }: Pick<Secrets, 'databasePasswords'>): readonly ServiceRole[] =>
-  SERVICE_NAMES.map((service) => ({ service, password: databasePasswords[service], log: READS_ONLY.has(service) ? 'reads' : 'writes' }));
+  SERVICE_NAMES.map((service) => ({
+    service,
+    password: databasePasswords[service],
+    log: READS_ONLY.has(service) ? 'reads' : 'writes',
+  }));
 
 const withAdmin = async <T>(url: string, work: (admin: Database) => Promise<T>): Promise<T> => {
   const admin = createPool({ url, connectionsMax: ADMIN_CONNECTIONS_MAX, applicationName: 'jiangong supervisor' });
@@ -69,9 +82,24 @@ export type DatabaseOptions = Readonly<{
 }>;
 
 /** Starts the embedded server, or takes the one given, and prepares it. The supervisor alone holds the superuser. */
-export const startDatabase = async ({ directory, port, secrets, givenUrl, archiveSeconds, onTrouble }: DatabaseOptions): Promise<PlatformDatabase> => {
+export const startDatabase = async ({
+  directory,
+  port,
+  secrets,
+  givenUrl,
+  archiveSeconds,
+  onTrouble,
+}: DatabaseOptions): Promise<PlatformDatabase> => {
   const roles = rolesOf(secrets);
-  const embedded = givenUrl === undefined ? await startEmbeddedPostgres({ directory, port, settings: [...SETTINGS, ...(archiveSeconds === undefined ? [] : archiveSettings(archiveSeconds))], onTrouble }) : undefined;
+  const embedded =
+    givenUrl === undefined
+      ? await startEmbeddedPostgres({
+          directory,
+          port,
+          settings: [...SETTINGS, ...(archiveSeconds === undefined ? [] : archiveSettings(archiveSeconds))],
+          onTrouble,
+        })
+      : undefined;
   try {
     const url = embedded ? await ensureDatabase(embedded.url) : (givenUrl as string);
     await prepareDatabase(url, roles);

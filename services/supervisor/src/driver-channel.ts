@@ -24,7 +24,8 @@ export type Driven = Readonly<{ platform: Platform; letGo: () => void }>;
 
 type Heard = Readonly<Record<string, unknown>>;
 
-const isHeard = (message: unknown): message is Heard => typeof message === 'object' && message !== null && 'kind' in message;
+const isHeard = (message: unknown): message is Heard =>
+  typeof message === 'object' && message !== null && 'kind' in message;
 
 const answer = async ({ platform, letGo }: Driven, message: Heard): Promise<Heard> => {
   const withinMs = typeof message['withinMs'] === 'number' ? message['withinMs'] : DRIVER_WAIT_MS;
@@ -32,7 +33,8 @@ const answer = async ({ platform, letGo }: Driven, message: Heard): Promise<Hear
     case 'set-clock': {
       const now = String(message['now']);
       if (Number.isNaN(Date.parse(now))) throw new Error(`set-clock takes a moment in UTC, not ${now}`);
-      if (!(await platform.setClock(now, withinMs))) throw new Error(`not all clocks stand at ${now} within ${withinMs} ms`);
+      if (!(await platform.setClock(now, withinMs)))
+        throw new Error(`not all clocks stand at ${now} within ${withinMs} ms`);
       return { kind: 'clock-set', now };
     }
     case 'quiet?':
@@ -47,7 +49,8 @@ const answer = async ({ platform, letGo }: Driven, message: Heard): Promise<Hear
     case 'kill': {
       const [service, signal] = [String(message['service']), String(message['signal'])];
       if (service !== 'database' && !isServiceName(service)) throw new Error(`there is no service ${service}`);
-      if (!(SIGNALS as readonly string[]).includes(signal)) throw new Error(`${signal} is none of ${SIGNALS.join(', ')}`);
+      if (!(SIGNALS as readonly string[]).includes(signal))
+        throw new Error(`${signal} is none of ${SIGNALS.join(', ')}`);
       return { kind: 'killed', service, pid: platform.kill(service, signal as Signal) ?? null };
     }
     default:
@@ -62,6 +65,8 @@ export const answerDriver = (driven: Driven): void => {
     const reply = (body: Heard): void => {
       if (process.connected) process.send?.({ ...body, id: message['id'] ?? null });
     };
-    answer(driven, message).then(reply, (error: Error) => reply({ kind: 'failed', asked: message['kind'], why: error.message }));
+    answer(driven, message).then(reply, (error: Error) =>
+      reply({ kind: 'failed', asked: message['kind'], why: error.message }),
+    );
   });
 };

@@ -26,9 +26,15 @@ const given = argumentsOrExit();
 if (given)
   try {
     const services = join(import.meta.dirname, '..', '..');
-    await run(given, { say, programOf: (service) => join(services, service, 'dist', 'main.js'), environment: process.env });
+    await run(given, {
+      say,
+      programOf: (service) => join(services, service, 'dist', 'main.js'),
+      environment: process.env,
+    });
   } catch (error) {
-    process.stderr.write(`${error instanceof DataDirectoryTaken || process.env['LOG_LEVEL'] !== 'debug' ? (error as Error).message : (error as Error).stack}\n`);
+    process.stderr.write(
+      `${error instanceof DataDirectoryTaken || process.env['LOG_LEVEL'] !== 'debug' ? (error as Error).message : (error as Error).stack}\n`,
+    );
     process.exitCode = 1;
   }
 // The channel to a program that started us would hold the event loop for ever.

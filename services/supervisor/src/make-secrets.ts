@@ -11,7 +11,15 @@ const USAGE = 'make-secrets --out DIR [--database HOST:PORT/NAME]';
 const PASSWORD_BYTES = 32;
 
 /** Passwords of the servers beside the platform. */
-const SERVER_PASSWORDS = ['postgres-password', 'redis-password', 's3-access-key', 's3-secret-key', 'grafana-password', 'kurrent-password', 'kurrent-admin-password'] as const;
+const SERVER_PASSWORDS = [
+  'postgres-password',
+  'redis-password',
+  's3-access-key',
+  's3-secret-key',
+  'grafana-password',
+  'kurrent-password',
+  'kurrent-admin-password',
+] as const;
 
 /** The authority's key goes into no container; the master key has a rule of its own. */
 const KEPT_CLOSED = new Set(['authority.key', 'master-key']);
@@ -60,19 +68,26 @@ const makeSecrets = async (out: string, database: string): Promise<void> => {
   const secrets = await ensureSecrets({ path: out, masterKeyFile: at('master-key') });
   await writeOnce(at('service-token-private.pem'), () => secrets.serviceTokenPrivateKey);
   await writeOnce(at('service-token-public.pem'), () => secrets.serviceTokenPublicKey);
-  for (const name of SERVER_PASSWORDS) await writeOnce(at(name), () => randomBytes(PASSWORD_BYTES).toString('base64url'));
+  for (const name of SERVER_PASSWORDS)
+    await writeOnce(at(name), () => randomBytes(PASSWORD_BYTES).toString('base64url'));
   const password = await readFile(at('postgres-password'), 'utf8');
   await writeOnce(at('postgres-url'), () => `postgres://postgres:${password}@${database}`);
   await mkdir(at('database-url'), { recursive: true, mode: 0o700 });
   for (const service of SERVICE_NAMES)
-    await writeOnce(at(`database-url/${service}`), () => urlOf(`postgres://x@${database}`, { service, password: secrets.databasePasswords[service] }));
+    await writeOnce(at(`database-url/${service}`), () =>
+      urlOf(`postgres://x@${database}`, { service, password: secrets.databasePasswords[service] }),
+    );
   const renewed = await ensureCertificates(at('tls'), Date.now());
   await openToContainers(at(''));
   await giveMasterKey(at('master-key'));
-  process.stdout.write(`secrets are in ${join(out, 'secrets')}${renewed.length > 0 ? `; new certificates for ${renewed.join(', ')}` : ''}\n`);
+  process.stdout.write(
+    `secrets are in ${join(out, 'secrets')}${renewed.length > 0 ? `; new certificates for ${renewed.join(', ')}` : ''}\n`,
+  );
 };
 
-const { values } = parseArgs({ options: { out: { type: 'string' }, database: { type: 'string', default: 'postgres:5432/jiangong' } } });
+const { values } = parseArgs({
+  options: { out: { type: 'string' }, database: { type: 'string', default: 'postgres:5432/jiangong' } },
+});
 if (values.out === undefined) {
   process.stderr.write(`${USAGE}\n`);
   process.exitCode = 2;

@@ -11,7 +11,8 @@ import { SERVICE_NAMES, type ServiceName } from './service-names.ts';
  *   DATABASE_PASSWORDS_FILE             JSON: the password of each service's role
  */
 const { DATABASE_URL: url, DATABASE_PASSWORDS_FILE: passwordsFile } = secretsFromFiles(process.env);
-if (url === undefined || passwordsFile === undefined) throw new Error('configuration: DATABASE_URL_FILE and DATABASE_PASSWORDS_FILE are needed');
+if (url === undefined || passwordsFile === undefined)
+  throw new Error('configuration: DATABASE_URL_FILE and DATABASE_PASSWORDS_FILE are needed');
 const passwords = JSON.parse(await readFile(passwordsFile, 'utf8')) as Partial<Record<ServiceName, string>>;
 const missing = SERVICE_NAMES.filter((service) => passwords[service] === undefined);
 if (missing.length > 0) throw new Error(`${passwordsFile} names no password for ${missing.join(', ')}`);

@@ -57,7 +57,13 @@ export class Platform {
   #serviceOf(name: ServiceName): ServiceProcess {
     const { plan, children, programOf, say, showLogs } = this.#options;
     const trouble = (error: Error): void => say(`${name}: ${error.message}`);
-    const log = serviceLog({ folder: plan.data.logs, service: name, show: say, shown: (line) => showLogs || isAlarming(line), onTrouble: trouble });
+    const log = serviceLog({
+      folder: plan.data.logs,
+      service: name,
+      show: say,
+      shown: (line) => showLogs || isAlarming(line),
+      onTrouble: trouble,
+    });
     this.#logs.set(name, log);
     return new ServiceProcess({
       name,
@@ -70,7 +76,8 @@ export class Platform {
       },
       onStarted: (identity) => children.remember(name, identity),
       onMessage: (message) => this.#hear(name, message),
-      onFell: ({ code, signal, waitMs }) => say(`${name} ended (${signal ?? `exit ${code}`}); starting it again in ${waitMs} ms`),
+      onFell: ({ code, signal, waitMs }) =>
+        say(`${name} ended (${signal ?? `exit ${code}`}); starting it again in ${waitMs} ms`),
       onTrouble: trouble,
     });
   }
@@ -97,10 +104,14 @@ export class Platform {
     while (!this.allReady) {
       if (this.#stopping) throw new StartFailed('stopped while starting');
       for (const [name, service] of this.#services)
-        if (service.restarts >= FALLS_WHILE_STARTING_MAX) throw this.#failure(name, `ended ${service.restarts} times while starting`);
+        if (service.restarts >= FALLS_WHILE_STARTING_MAX)
+          throw this.#failure(name, `ended ${service.restarts} times while starting`);
       if (performance.now() > until) {
         const late = [...this.#services].filter(([, { ready }]) => !ready).map(([name]) => name);
-        throw this.#failure(late[0] as ServiceName, `not ready within ${START_WITHIN_MS} ms (waiting for ${late.join(', ')})`);
+        throw this.#failure(
+          late[0] as ServiceName,
+          `not ready within ${START_WITHIN_MS} ms (waiting for ${late.join(', ')})`,
+        );
       }
       await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
     }
@@ -108,7 +119,9 @@ export class Platform {
 
   #failure(name: ServiceName, what: string): StartFailed {
     const words = (this.#logs.get(name)?.lastLines() ?? []).map((line) => `  ${line}`).join('\n');
-    return new StartFailed(`${name} ${what}. Its last words (all of them: ${join(this.#options.plan.data.logs, `${name}.log`)}):\n${words}`);
+    return new StartFailed(
+      `${name} ${what}. Its last words (all of them: ${join(this.#options.plan.data.logs, `${name}.log`)}):\n${words}`,
+    );
   }
 
   /** Moves every clock; resolves when all services stand there, those included that are being started again. */
@@ -129,14 +142,19 @@ export class Platform {
 
   /** How each service stands; `undefined` for one that does not answer. */
   async statuses(): Promise<Readonly<Record<ServiceName, ServiceStatus | undefined>>> {
-    const all = await Promise.all([...this.#services].map(async ([name, service]) => [name, service.ready ? await service.status() : undefined] as const));
+    const all = await Promise.all(
+      [...this.#services].map(
+        async ([name, service]) => [name, service.ready ? await service.status() : undefined] as const,
+      ),
+    );
     return Object.fromEntries(all) as Record<ServiceName, ServiceStatus | undefined>;
   }
 
   /** Every read model of every service, rebuilt from zero beside the live one. One service after the other: it is work. */
   async compare(): Promise<readonly (ReaderCompared & Readonly<{ service: ServiceName }>)[]> {
     const all: (ReaderCompared & { service: ServiceName })[] = [];
-    for (const [name, service] of this.#services) all.push(...(await service.compare()).map((one) => ({ ...one, service: name })));
+    for (const [name, service] of this.#services)
+      all.push(...(await service.compare()).map((one) => ({ ...one, service: name })));
     return all;
   }
 

@@ -23,13 +23,15 @@ export const identify = async (pid: number): Promise<ProcessIdentity | undefined
   return startedAtTicks === undefined ? undefined : { pid, startedAtTicks };
 };
 
-export const isAlive = async ({ pid, startedAtTicks }: ProcessIdentity): Promise<boolean> => (await startTicksOf(pid)) === startedAtTicks;
+export const isAlive = async ({ pid, startedAtTicks }: ProcessIdentity): Promise<boolean> =>
+  (await startTicksOf(pid)) === startedAtTicks;
 
 const LOOK_EVERY_MS = 25;
 
 /** Waits until it has ended; false when it still runs after the time. */
 export const ended = async (identity: ProcessIdentity, withinMs: number): Promise<boolean> => {
-  for (const until = performance.now() + withinMs; performance.now() < until; await sleep(LOOK_EVERY_MS)) if (!(await isAlive(identity))) return true;
+  for (const until = performance.now() + withinMs; performance.now() < until; await sleep(LOOK_EVERY_MS))
+    if (!(await isAlive(identity))) return true;
   return !(await isAlive(identity));
 };
 

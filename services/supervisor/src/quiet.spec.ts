@@ -23,9 +23,18 @@ describe('quiet', () => {
   });
 
   it('is believed only when seen twice at the same end of the log', async () => {
-    const looks: Statuses[] = [{ a: still }, { a: { ...still, head: 8 } }, { a: { ...still, head: 8, busy: 1 } }, { a: { ...still, head: 8 } }, { a: { ...still, head: 8 } }];
+    const looks: Statuses[] = [
+      { a: still },
+      { a: { ...still, head: 8 } },
+      { a: { ...still, head: 8, busy: 1 } },
+      { a: { ...still, head: 8 } },
+      { a: { ...still, head: 8 } },
+    ];
     let asked = 0;
-    expect(await untilQuiet(async () => looks[asked++] as Statuses, 10_000)).toEqual({ quiet: true, statuses: { a: { ...still, head: 8 } } });
+    expect(await untilQuiet(async () => looks[asked++] as Statuses, 10_000)).toEqual({
+      quiet: true,
+      statuses: { a: { ...still, head: 8 } },
+    });
     expect(asked).toBe(5);
   });
 

@@ -19,13 +19,17 @@ export const isQuiet = (statuses: Statuses): boolean => {
 
 const LOOK_EVERY_MS = 25;
 
-const headOf = (statuses: Statuses): number | null => Object.values(statuses).find((status) => status && status.head !== null)?.head ?? null;
+const headOf = (statuses: Statuses): number | null =>
+  Object.values(statuses).find((status) => status && status.head !== null)?.head ?? null;
 
 /**
  * Asks until it was quiet twice in a row with the same end of the log (what is due was then counted after everything in the log
  * had been applied), or the time is over. Answers the last statuses.
  */
-export const untilQuiet = async (ask: () => Promise<Statuses>, withinMs: number): Promise<Readonly<{ quiet: boolean; statuses: Statuses }>> => {
+export const untilQuiet = async (
+  ask: () => Promise<Statuses>,
+  withinMs: number,
+): Promise<Readonly<{ quiet: boolean; statuses: Statuses }>> => {
   let quietAt: number | null | undefined;
   for (const until = performance.now() + withinMs; ; await sleep(LOOK_EVERY_MS)) {
     const statuses = await ask();

@@ -21,22 +21,36 @@ const restore = async (from: string, to: string, masterKey: string, until: strin
   const base = copies.filter((name) => limit === undefined || name <= limit).at(-1);
   if (base === undefined) throw new Error(`${from} holds no copy${until === undefined ? '' : ` from before ${until}`}`);
   const data = await ensureDataDirectory(to);
-  if ((await readdir(data.path)).includes('database')) throw new Error(`${to} holds a database already: nothing is restored over it`);
+  if ((await readdir(data.path)).includes('database'))
+    throw new Error(`${to} holds a database already: nothing is restored over it`);
   await run('mkdir', ['-m', '711', data.database]);
   await run('cp', ['-a', join(from, 'superuser-password'), data.database]);
-  for (const secret of await readdir(join(from, 'secrets'))) await run('cp', ['-a', join(from, 'secrets', secret), join(to, 'secrets')]);
+  for (const secret of await readdir(join(from, 'secrets')))
+    await run('cp', ['-a', join(from, 'secrets', secret), join(to, 'secrets')]);
   await run('cp', ['-a', masterKey, data.masterKeyFile]);
   await run('cp', ['-a', join(from, 'evidence'), to]);
   await recoverCluster({ base: join(from, 'base', base), wal: join(from, 'wal'), directory: data.database, until });
-  process.stdout.write(`restored the copy ${base} into ${to}${until === undefined ? ', to the end of the archived log' : `, to ${until}`}\n`);
+  process.stdout.write(
+    `restored the copy ${base} into ${to}${until === undefined ? ', to the end of the archived log' : `, to ${until}`}\n`,
+  );
 };
 
 const { values } = parseArgs({
   strict: true,
-  options: { from: { type: 'string' }, data: { type: 'string' }, 'master-key': { type: 'string' }, until: { type: 'string' } },
+  options: {
+    from: { type: 'string' },
+    data: { type: 'string' },
+    'master-key': { type: 'string' },
+    until: { type: 'string' },
+  },
 });
 const { from, data, 'master-key': masterKey, until } = values;
-if (from === undefined || data === undefined || masterKey === undefined || (until !== undefined && !MOMENT.test(until))) {
+if (
+  from === undefined ||
+  data === undefined ||
+  masterKey === undefined ||
+  (until !== undefined && !MOMENT.test(until))
+) {
   process.stderr.write(`${USAGE}\n`);
   process.exitCode = 2;
 } else await restore(resolve(from), resolve(data), resolve(masterKey), until);

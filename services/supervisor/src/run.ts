@@ -155,7 +155,8 @@ export const run = async (given: Arguments, surroundings: Surroundings): Promise
     const stoppedEarly = await Promise.race([platform.start().then(() => undefined), asked.promise]);
     if (stoppedEarly === undefined) {
       const url = urlOf(given.host, plan.ports.gateway);
-      const setUpBySample = given.sample && (await fillWithSample(platform, { url, dataDirectory: given.dataDirectory, say }));
+      const setUpBySample =
+        given.sample && (await fillWithSample(platform, { url, dataDirectory: given.dataDirectory, say }));
       announce({ url, setUpLink: setUpBySample ? undefined : platform.setUpLink, say });
       say(`Stopping: ${await asked.promise}`);
     }

@@ -18,7 +18,9 @@ export type SampleOptions = Readonly<{
 export const loadSample = ({ url, setUpLink, dataDirectory, say, program = LOADER }: SampleOptions): Promise<void> =>
   new Promise((resolve, reject) => {
     const signIns = join(dataDirectory, 'sample-sign-ins.tsv');
-    const loader = spawn(process.execPath, [program, '--url', url, '--sign-ins', signIns], { stdio: ['pipe', 'pipe', 'pipe'] });
+    const loader = spawn(process.execPath, [program, '--url', url, '--sign-ins', signIns], {
+      stdio: ['pipe', 'pipe', 'pipe'],
+    });
     // A loader that ends without having read it tells so by its exit; anything else is trouble of ours.
     loader.stdin.on('error', (error: NodeJS.ErrnoException) => (error.code === 'EPIPE' ? undefined : reject(error)));
     loader.stdin.end(setUpLink);
@@ -31,5 +33,7 @@ export const loadSample = ({ url, setUpLink, dataDirectory, say, program = LOADE
       });
     }
     loader.once('error', reject);
-    loader.once('exit', (code, signal) => (code === 0 ? resolve() : reject(new Error(`the sample could not be loaded (${signal ?? `exit ${code}`})`))));
+    loader.once('exit', (code, signal) =>
+      code === 0 ? resolve() : reject(new Error(`the sample could not be loaded (${signal ?? `exit ${code}`})`)),
+    );
   });

@@ -15,13 +15,35 @@ const fileWith = (content: unknown): string => {
 afterEach(() => folders.splice(0).forEach((folder) => rmSync(folder, { recursive: true })));
 
 const plan: Plan = {
-  data: { path: '/d', database: '/d/database', evidence: '/d/evidence', logs: '/d/logs', compileCache: '/d/cache', masterKeyFile: '/d/secrets/master-key' },
+  data: {
+    path: '/d',
+    database: '/d/database',
+    evidence: '/d/evidence',
+    logs: '/d/logs',
+    compileCache: '/d/cache',
+    masterKeyFile: '/d/secrets/master-key',
+  },
   secrets: { serviceTokenPrivateKey: 'PRIVATE', serviceTokenPublicKey: 'PUBLIC', databasePasswords: {} as never },
-  ports: { organizations: 1, membership: 2, 'merit-projects': 3, evaluation: 4, notifications: 5, audit: 6, gateway: 8080, database: 9 },
+  ports: {
+    organizations: 1,
+    membership: 2,
+    'merit-projects': 3,
+    evaluation: 4,
+    notifications: 5,
+    audit: 6,
+    gateway: 8080,
+    database: 9,
+  },
   host: '127.0.0.1',
   telemetryHook: 'file:///register.js',
   databaseUrl: (service) => `postgres://${service}`,
-  environment: { PATH: '/bin', DATABASE_URL: 'postgres://superuser:secret@h/d', AWS_SECRET: 'x', OIDC_ISSUER: 'https://i', LOG_LEVEL: 'warn' },
+  environment: {
+    PATH: '/bin',
+    DATABASE_URL: 'postgres://superuser:secret@h/d',
+    AWS_SECRET: 'x',
+    OIDC_ISSUER: 'https://i',
+    LOG_LEVEL: 'warn',
+  },
 };
 
 describe('what a service is told', () => {
@@ -46,13 +68,24 @@ describe('what a service is told', () => {
   });
 
   it('the gateway alone signs tokens, listens for people and is configured by its operator', () => {
-    expect(serviceEnvironment('gateway', plan, undefined)).toMatchObject({ SERVICE_TOKEN_PRIVATE_KEY: 'PRIVATE', HOST: '127.0.0.1', PORT: '8080', EVIDENCE_DIR: '/d/evidence', OIDC_ISSUER: 'https://i' });
-    for (const service of SERVICE_NAMES.filter((name) => name !== 'gateway')) expect(JSON.stringify(serviceEnvironment(service, plan, undefined))).not.toContain('PRIVATE');
+    expect(serviceEnvironment('gateway', plan, undefined)).toMatchObject({
+      SERVICE_TOKEN_PRIVATE_KEY: 'PRIVATE',
+      HOST: '127.0.0.1',
+      PORT: '8080',
+      EVIDENCE_DIR: '/d/evidence',
+      OIDC_ISSUER: 'https://i',
+    });
+    for (const service of SERVICE_NAMES.filter((name) => name !== 'gateway'))
+      expect(JSON.stringify(serviceEnvironment(service, plan, undefined))).not.toContain('PRIVATE');
   });
 
   it('the gateway is given the bucket that its operator names instead of a folder, and Redis', () => {
     const given = { EVIDENCE_S3_BUCKET: 'evidence', EVIDENCE_S3_ACCESS_KEY_FILE: '/s/key', REDIS_URL: 'redis://r' };
-    const environment = serviceEnvironment('gateway', { ...plan, environment: { ...plan.environment, ...given } }, undefined);
+    const environment = serviceEnvironment(
+      'gateway',
+      { ...plan, environment: { ...plan.environment, ...given } },
+      undefined,
+    );
     expect(environment).toMatchObject(given);
     expect(environment).not.toHaveProperty('EVIDENCE_DIR');
   });
@@ -66,21 +99,35 @@ describe('what a service is told', () => {
   });
 
   it('a moved clock reaches the services where it stands, and not the gateway: sessions are real', () => {
-    expect(serviceEnvironment('audit', plan, '2021-01-04T00:00:00.000Z')).toMatchObject({ JIANGONG_MOVED_CLOCK: '2021-01-04T00:00:00.000Z' });
+    expect(serviceEnvironment('audit', plan, '2021-01-04T00:00:00.000Z')).toMatchObject({
+      JIANGONG_MOVED_CLOCK: '2021-01-04T00:00:00.000Z',
+    });
     expect(serviceEnvironment('gateway', plan, '2021-01-04T00:00:00.000Z')).not.toHaveProperty('JIANGONG_MOVED_CLOCK');
   });
 
   it('a fault run adds to one service, and changes its mind between two starts', () => {
     const path = fileWith({ audit: { FAKETIME: '-3d', LOG_LEVEL: 'debug' } });
     const faulty = { ...plan, environment: { ...plan.environment, SERVICE_ENVIRONMENT_FILE: path } };
-    expect(serviceEnvironment('audit', faulty, undefined)).toEqual({ ...serviceEnvironment('audit', plan, undefined), FAKETIME: '-3d', LOG_LEVEL: 'debug' });
-    expect(serviceEnvironment('membership', faulty, undefined)).toEqual(serviceEnvironment('membership', plan, undefined));
+    expect(serviceEnvironment('audit', faulty, undefined)).toEqual({
+      ...serviceEnvironment('audit', plan, undefined),
+      FAKETIME: '-3d',
+      LOG_LEVEL: 'debug',
+    });
+    expect(serviceEnvironment('membership', faulty, undefined)).toEqual(
+      serviceEnvironment('membership', plan, undefined),
+    );
     writeFileSync(path, '{}');
     expect(serviceEnvironment('audit', faulty, undefined)).toEqual(serviceEnvironment('audit', plan, undefined));
   });
 
   it('telemetry is loaded first, and only when there is somewhere to send it', () => {
-    expect(nodeOptions('audit', plan)).toEqual(['--max-old-space-size=256', '--max-semi-space-size=4', '--enable-source-maps']);
-    expect(nodeOptions('audit', { ...plan, environment: { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://c:4318' } })).toEqual(expect.arrayContaining(['--import', 'file:///register.js']));
+    expect(nodeOptions('audit', plan)).toEqual([
+      '--max-old-space-size=256',
+      '--max-semi-space-size=4',
+      '--enable-source-maps',
+    ]);
+    expect(nodeOptions('audit', { ...plan, environment: { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://c:4318' } })).toEqual(
+      expect.arrayContaining(['--import', 'file:///register.js']),
+    );
   });
 });

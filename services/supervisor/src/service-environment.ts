@@ -32,7 +32,22 @@ export type Plan = Readonly<{
 }>;
 
 /** Variables handed on as they are: everything else of the supervisor's environment stays with it. */
-const HANDED_ON = [/^PATH$/, /^HOME$/, /^LANG$/, /^LC_/, /^TZ$/, /^TMPDIR$/, /^OTEL_/, /^LOG_LEVEL$/, /^NODE_ENV$/, /^NODE_EXTRA_CA_CERTS$/, /^MESSAGING$/, /^KAFKA_/, /^EVENT_STORE$/, /^KURRENTDB_/];
+const HANDED_ON = [
+  /^PATH$/,
+  /^HOME$/,
+  /^LANG$/,
+  /^LC_/,
+  /^TZ$/,
+  /^TMPDIR$/,
+  /^OTEL_/,
+  /^LOG_LEVEL$/,
+  /^NODE_ENV$/,
+  /^NODE_EXTRA_CA_CERTS$/,
+  /^MESSAGING$/,
+  /^KAFKA_/,
+  /^EVENT_STORE$/,
+  /^KURRENTDB_/,
+];
 
 /** Settings of the gateway that its operator may give (services/gateway/README.md). */
 const GATEWAY_ONLY = [
@@ -75,10 +90,16 @@ const own = (service: ServiceName, plan: Plan): NodeJS.ProcessEnv =>
  * (a skewed clock, a way through a slow network) by ending the service.
  */
 const further = (service: ServiceName, path: string | undefined): NodeJS.ProcessEnv =>
-  path === undefined ? {} : ((JSON.parse(readFileSync(path, 'utf8')) as Partial<Record<ServiceName, NodeJS.ProcessEnv>>)[service] ?? {});
+  path === undefined
+    ? {}
+    : ((JSON.parse(readFileSync(path, 'utf8')) as Partial<Record<ServiceName, NodeJS.ProcessEnv>>)[service] ?? {});
 
 /** The whole environment of one service. `movedClock` is where a moved clock stands now. */
-export const serviceEnvironment = (service: ServiceName, plan: Plan, movedClock: string | undefined): NodeJS.ProcessEnv => ({
+export const serviceEnvironment = (
+  service: ServiceName,
+  plan: Plan,
+  movedClock: string | undefined,
+): NodeJS.ProcessEnv => ({
   ...picked(plan.environment, HANDED_ON),
   ...own(service, plan),
   ...addresses(plan),
@@ -100,7 +121,10 @@ export const serviceEnvironment = (service: ServiceName, plan: Plan, movedClock:
 const SEMI_SPACE_MIB_MAX = 4;
 
 /** Options of Node for one service. Telemetry must be loaded before everything that it observes. */
-export const nodeOptions = (service: ServiceName, { environment, telemetryHook }: Pick<Plan, 'environment' | 'telemetryHook'>): readonly string[] => [
+export const nodeOptions = (
+  service: ServiceName,
+  { environment, telemetryHook }: Pick<Plan, 'environment' | 'telemetryHook'>,
+): readonly string[] => [
   `--max-old-space-size=${HEAP_MIB_MAX[service]}`,
   `--max-semi-space-size=${SEMI_SPACE_MIB_MAX}`,
   '--enable-source-maps',

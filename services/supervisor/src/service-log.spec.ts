@@ -10,9 +10,11 @@ describe('what of a log is shown', () => {
     expect(isAlarming('Segmentation fault')).toBe(true);
   });
   it('briefly', () => {
-    expect(briefly('{"level":"warn","service":"audit","err":{"type":"error","code":"57P01","message":"gone","stack":["at x"]},"message":"a connection broke"}')).toBe(
-      'warn a connection broke: error 57P01 gone',
-    );
+    expect(
+      briefly(
+        '{"level":"warn","service":"audit","err":{"type":"error","code":"57P01","message":"gone","stack":["at x"]},"message":"a connection broke"}',
+      ),
+    ).toBe('warn a connection broke: error 57P01 gone');
     expect(briefly('{"level":"error","message":"failed"}')).toBe('error failed');
     expect(briefly('{"level":"error","mess')).toBe('{"level":"error","mess');
     expect(briefly('x'.repeat(1_000))).toHaveLength(SHOWN_CHARS_MAX);

@@ -48,7 +48,11 @@ export const SHOWN_AGAIN_AFTER_MS = 5_000;
 /** The different lines that are remembered for it. */
 const REMEMBERED_LINES_MAX = 100;
 
-type Structured = Readonly<{ level: string; message?: string; err?: Readonly<{ type?: string; code?: string; message?: string }> }>;
+type Structured = Readonly<{
+  level: string;
+  message?: string;
+  err?: Readonly<{ type?: string; code?: string; message?: string }>;
+}>;
 
 const parsed = (line: string): Structured | undefined => {
   try {
@@ -112,7 +116,8 @@ export const serviceLog = ({ folder, service, show, shown, onTrouble }: ServiceL
   const drain = async (): Promise<void> => {
     const text = waiting.join('');
     waiting = [];
-    if (text !== '') await write(text).catch((error: unknown) => onTrouble(error instanceof Error ? error : new Error(String(error))));
+    if (text !== '')
+      await write(text).catch((error: unknown) => onTrouble(error instanceof Error ? error : new Error(String(error))));
   };
   const take = (whole: string): void => {
     const line = whole.slice(0, LOG_LINE_CHARS_MAX);

@@ -1,5 +1,12 @@
 /** The services with a gRPC server, in the order in which they are started. */
-export const GRPC_SERVICES = ['organizations', 'membership', 'merit-projects', 'evaluation', 'notifications', 'audit'] as const;
+export const GRPC_SERVICES = [
+  'organizations',
+  'membership',
+  'merit-projects',
+  'evaluation',
+  'notifications',
+  'audit',
+] as const;
 
 export type GrpcService = (typeof GRPC_SERVICES)[number];
 

@@ -1,6 +1,12 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { restartWaitMs, STEADY_AFTER_MS } from './backoff.ts';
-import { type FromChild, isFromChild, type ReaderCompared, type ServiceStatus, type ToChild } from './child-messages.ts';
+import {
+  type FromChild,
+  isFromChild,
+  type ReaderCompared,
+  type ServiceStatus,
+  type ToChild,
+} from './child-messages.ts';
 import { ended, identify, type ProcessIdentity, putDown } from './process-identity.ts';
 import type { ServiceLog } from './service-log.ts';
 
@@ -64,7 +70,12 @@ export class ServiceProcess {
   start(): void {
     const { program, nodeOptions, environment } = this.#options.launch();
     // A process group of its own: Ctrl-C reaches the supervisor alone, which then stops everything in order.
-    const child = fork(program, [], { execArgv: [...nodeOptions], env: environment, detached: true, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
+    const child = fork(program, [], {
+      execArgv: [...nodeOptions],
+      env: environment,
+      detached: true,
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    });
     this.#child = child;
     if (child.stdout) this.#options.log.follow(child.stdout);
     if (child.stderr) this.#options.log.follow(child.stderr);
@@ -72,7 +83,10 @@ export class ServiceProcess {
     child.on('error', (error) => this.#options.onTrouble(error));
     child.once('exit', (code, signal) => this.#ended(child, code, signal));
     this.#identity = child.pid === undefined ? Promise.resolve(undefined) : identify(child.pid);
-    void this.#identity.then((identity) => identity && this.#options.onStarted(identity), (error: Error) => this.#options.onTrouble(error));
+    void this.#identity.then(
+      (identity) => identity && this.#options.onStarted(identity),
+      (error: Error) => this.#options.onTrouble(error),
+    );
   }
 
   #hear(child: ChildProcess, message: unknown): void {
@@ -127,7 +141,8 @@ export class ServiceProcess {
   /** Has it rebuild its read models beside the live ones. Throws when it does not manage to. */
   async compare(): Promise<readonly ReaderCompared[]> {
     const answer = await this.#ask('compare?', COMPARE_WITHIN_MS);
-    if (answer?.kind !== 'compared') throw new Error(`${this.name} did not compare its read models within ${COMPARE_WITHIN_MS} ms`);
+    if (answer?.kind !== 'compared')
+      throw new Error(`${this.name} did not compare its read models within ${COMPARE_WITHIN_MS} ms`);
     if (answer.why !== undefined) throw new Error(`${this.name} could not compare its read models: ${answer.why}`);
     return answer.compared;
   }

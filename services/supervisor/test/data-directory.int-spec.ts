@@ -29,13 +29,17 @@ describe('the lock of a data directory', () => {
     const release = await lockDataDirectory(directory);
     await expect(lockDataDirectory(directory)).rejects.toThrow(DataDirectoryTaken);
     await release();
-    await (await lockDataDirectory(directory))();
+    await (
+      await lockDataDirectory(directory)
+    )();
     expect(await readdir(directory)).toEqual(['supervisor.lock.2']);
   });
 
   it('of a process that is no more counts for nothing, even when its id lives on in another', async () => {
     await writeFile(join(directory, 'supervisor.lock.4'), JSON.stringify({ pid: process.pid, startedAtTicks: '1' }));
-    await (await lockDataDirectory(directory))();
+    await (
+      await lockDataDirectory(directory)
+    )();
   });
 
   it('of a living process holds, until that is killed', async () => {
@@ -44,7 +48,9 @@ describe('the lock of a data directory', () => {
     await expect(lockDataDirectory(directory)).rejects.toThrow(`process ${identity.pid} already runs the platform`);
     child.kill('SIGKILL');
     await once(child, 'exit');
-    await (await lockDataDirectory(directory))();
+    await (
+      await lockDataDirectory(directory)
+    )();
   });
 
   it('goes to exactly one of many that start over a stale one', async () => {
@@ -81,7 +87,8 @@ describe('secrets', () => {
     expect(first.serviceTokenPublicKey).toMatch(/^-----BEGIN PUBLIC KEY-----/);
     expect(new Set(Object.values(first.databasePasswords)).size).toBe(7);
     expect(await ensureSecrets(await ensureDataDirectory(join(directory, 'data')))).toEqual(first);
-    for (const name of await readdir(join(data.path, 'secrets'))) expect((await stat(join(data.path, 'secrets', name))).mode & 0o777).toBe(0o600);
+    for (const name of await readdir(join(data.path, 'secrets')))
+      expect((await stat(join(data.path, 'secrets', name))).mode & 0o777).toBe(0o600);
   });
 });
 
@@ -97,7 +104,9 @@ describe('ports', () => {
     const second = await choosePorts(directory, gateway);
     expect(second).toEqual({ ...first, audit: second.audit });
     expect(second.audit).not.toBe(first.audit);
-    await expect(choosePorts(directory, { port: first.audit, host: '127.0.0.1' })).rejects.toThrow(`port ${first.audit} is taken`);
+    await expect(choosePorts(directory, { port: first.audit, host: '127.0.0.1' })).rejects.toThrow(
+      `port ${first.audit} is taken`,
+    );
     squatter.close();
     expect(JSON.parse(await readFile(join(directory, 'ports.json'), 'utf8'))).toEqual(second);
   });

@@ -18,7 +18,13 @@ const started = async (): Promise<PlatformDatabase> => {
   const data = await ensureDataDirectory(directory);
   secrets = await ensureSecrets(data);
   const { database: port } = await choosePorts(directory, { host: '127.0.0.1' });
-  database = await startDatabase({ directory: data.database, port, secrets, givenUrl: undefined, onTrouble: () => undefined });
+  database = await startDatabase({
+    directory: data.database,
+    port,
+    secrets,
+    givenUrl: undefined,
+    onTrouble: () => undefined,
+  });
   return database;
 };
 
@@ -41,25 +47,32 @@ afterAll(async () => {
 });
 
 describe('the database of the platform', () => {
-  it('gives each service its role and its schema, the log and the public facts, and keeps its data between runs', async () => {
-    await started();
-    for (const service of SERVICE_NAMES) {
-      const schema = service.replaceAll('-', '_');
-      expect(await as(service, 'select current_user as "user"')).toEqual([{ user: `jiangong_${schema}` }]);
-      await as(service, `create table ${schema}.kept (x int)`);
-      expect(await as(service, 'select position from messaging.public_fact')).toEqual([]);
-    }
-    await expect(as('audit', 'create table membership.stolen (x int)')).rejects.toThrow('permission denied');
-    await expect(as('audit', 'select * from membership.kept')).rejects.toThrow('permission denied');
-    // The gateway owns no facts: its role reads the log, but the append function is not for it.
-    expect(await as('gateway', 'select position from log.event')).toEqual([]);
-    for (const service of SERVICE_NAMES) {
-      const [may] = await as<{ append: boolean }>(service, `select pg_has_role(current_user, 'jiangong_log_writer', 'usage') as append`);
-      expect(may).toEqual({ append: service !== 'gateway' });
-    }
-    await expect(as('audit', 'create role intruder superuser')).rejects.toThrow('permission denied');
-    await database?.stop();
-    await started();
-    expect(await as('audit', 'select x from audit.kept')).toEqual([]);
-  }, WITHIN_MS);
+  it(
+    'gives each service its role and its schema, the log and the public facts, and keeps its data between runs',
+    async () => {
+      await started();
+      for (const service of SERVICE_NAMES) {
+        const schema = service.replaceAll('-', '_');
+        expect(await as(service, 'select current_user as "user"')).toEqual([{ user: `jiangong_${schema}` }]);
+        await as(service, `create table ${schema}.kept (x int)`);
+        expect(await as(service, 'select position from messaging.public_fact')).toEqual([]);
+      }
+      await expect(as('audit', 'create table membership.stolen (x int)')).rejects.toThrow('permission denied');
+      await expect(as('audit', 'select * from membership.kept')).rejects.toThrow('permission denied');
+      // The gateway owns no facts: its role reads the log, but the append function is not for it.
+      expect(await as('gateway', 'select position from log.event')).toEqual([]);
+      for (const service of SERVICE_NAMES) {
+        const [may] = await as<{ append: boolean }>(
+          service,
+          `select pg_has_role(current_user, 'jiangong_log_writer', 'usage') as append`,
+        );
+        expect(may).toEqual({ append: service !== 'gateway' });
+      }
+      await expect(as('audit', 'create role intruder superuser')).rejects.toThrow('permission denied');
+      await database?.stop();
+      await started();
+      expect(await as('audit', 'select x from audit.kept')).toEqual([]);
+    },
+    WITHIN_MS,
+  );
 });

@@ -14,8 +14,13 @@ process.on('message', (message) => {
     process.send({ kind: 'clock-set', now });
   }
   if (message.kind === 'status?')
-    process.send({ kind: 'status', id: message.id, status: { ready: true, lag: 0, head: 1, due: 0, busy: 0, parked: 0 } });
-  if (message.kind === 'compare?') process.send({ kind: 'compared', id: message.id, compared: [{ reader: 'things', position: 1, equal: true }] });
+    process.send({
+      kind: 'status',
+      id: message.id,
+      status: { ready: true, lag: 0, head: 1, due: 0, busy: 0, parked: 0 },
+    });
+  if (message.kind === 'compare?')
+    process.send({ kind: 'compared', id: message.id, compared: [{ reader: 'things', position: 1, equal: true }] });
 });
 console.log(JSON.stringify({ level: 'info', service: process.env.SERVICE_NAME, now, message: 'ready' }));
 if (process.env.SERVICE_NAME === 'gateway') process.send({ kind: 'set-up-link', url: 'http://127.0.0.1/set-up#once' });

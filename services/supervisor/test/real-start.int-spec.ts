@@ -18,7 +18,10 @@ let directory: string;
 let supervisor: ChildProcess | undefined;
 
 const start = async (more: readonly string[] = []): Promise<{ child: ChildProcess; ready: Answer }> => {
-  const child = fork(PROGRAM, ['--data', directory, '--moved-clock', START, ...more], { execArgv: [], stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
+  const child = fork(PROGRAM, ['--data', directory, '--moved-clock', START, ...more], {
+    execArgv: [],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  });
   supervisor = child;
   const output: string[] = [];
   child.stdout?.on('data', (text: Buffer) => output.push(text.toString()));
@@ -36,7 +39,10 @@ const ask = async (child: ChildProcess, question: Answer): Promise<Answer> => {
   return (await answer)[0] as Answer;
 };
 
-const children = async (): Promise<ProcessIdentity[]> => Object.values(JSON.parse(await readFile(join(directory, 'children.json'), 'utf8')) as Record<string, ProcessIdentity>);
+const children = async (): Promise<ProcessIdentity[]> =>
+  Object.values(
+    JSON.parse(await readFile(join(directory, 'children.json'), 'utf8')) as Record<string, ProcessIdentity>,
+  );
 
 const stop = async (child: ChildProcess): Promise<number | null> => {
   const exit = once(child, 'exit');
@@ -58,12 +64,23 @@ describe('the real platform', () => {
     'starts, serves, comes to rest, moves its clock, and stops with nothing left behind',
     async () => {
       const { child, ready } = await start();
-      expect(ready).toMatchObject({ kind: 'ready', url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/), setUpLink: expect.stringContaining('/set-up') });
+      expect(ready).toMatchObject({
+        kind: 'ready',
+        url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
+        setUpLink: expect.stringContaining('/set-up'),
+      });
       expect((await fetch(`${String(ready['url'])}/openapi.json`)).status).toBe(200);
-      expect(await ask(child, { kind: 'set-clock', now: '2021-02-01T00:00:00.000Z' })).toMatchObject({ kind: 'clock-set' });
+      expect(await ask(child, { kind: 'set-clock', now: '2021-02-01T00:00:00.000Z' })).toMatchObject({
+        kind: 'clock-set',
+      });
       expect(await ask(child, { kind: 'quiet?' })).toMatchObject({ kind: 'quiet', quiet: true });
-      expect(await ask(child, { kind: 'set-clock', now: START })).toMatchObject({ kind: 'failed', why: expect.stringContaining('does not go back') });
-      const { compared } = (await ask(child, { kind: 'compare?' })) as { compared?: readonly { service: string; equal: boolean }[] };
+      expect(await ask(child, { kind: 'set-clock', now: START })).toMatchObject({
+        kind: 'failed',
+        why: expect.stringContaining('does not go back'),
+      });
+      const { compared } = (await ask(child, { kind: 'compare?' })) as {
+        compared?: readonly { service: string; equal: boolean }[];
+      };
       expect(compared?.every(({ equal }) => equal)).toBe(true);
       expect(new Set(compared?.map(({ service }) => service))).toEqual(new Set(SERVICE_NAMES));
       expect(await stop(child)).toBe(0);

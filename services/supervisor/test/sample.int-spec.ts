@@ -3,7 +3,11 @@ import { join } from 'node:path';
 import { loadSample } from '../src/sample.ts';
 
 const SET_UP_LINK = 'http://127.0.0.1:1/set-up?token=secret-of-this-test';
-const given = { url: 'http://127.0.0.1:1', dataDirectory: '/nowhere', program: join(import.meta.dirname, 'fake-loader.mjs') };
+const given = {
+  url: 'http://127.0.0.1:1',
+  dataDirectory: '/nowhere',
+  program: join(import.meta.dirname, 'fake-loader.mjs'),
+};
 
 describe('loading the sample', () => {
   it('hands the one-time link over where nobody else on the machine sees it', async () => {
@@ -17,6 +21,8 @@ describe('loading the sample', () => {
   });
 
   it('fails when the loader does', async () => {
-    await expect(loadSample({ ...given, setUpLink: '', say: () => undefined })).rejects.toThrow('the sample could not be loaded (exit 1)');
+    await expect(loadSample({ ...given, setUpLink: '', say: () => undefined })).rejects.toThrow(
+      'the sample could not be loaded (exit 1)',
+    );
   });
 });

@@ -7,7 +7,9 @@ const VERSION = '1.0.0';
 
 const typeOf = ({ context, name }: FactMessage): string => `${context}.${name}.v1`;
 
-const ref = (...path: readonly string[]): JsonSchema => ({ $ref: `#/${path.map((part) => part.replaceAll('/', '~1')).join('/')}` });
+const ref = (...path: readonly string[]): JsonSchema => ({
+  $ref: `#/${path.map((part) => part.replaceAll('/', '~1')).join('/')}`,
+});
 
 const factMessage = (fact: FactMessage): JsonSchema => ({
   name: typeOf(fact),
@@ -35,7 +37,9 @@ const channelOf = ({ context, told, facts }: ToldContext): JsonSchema => {
     title: context,
     description: told,
     parameters: { prefix: { default: TOPIC_PREFIX, description: 'What this installation calls its topics after.' } },
-    messages: Object.fromEntries([...facts.map(typeOf), WATERMARK_TYPE].map((type) => [type, ref('components', 'messages', type)])),
+    messages: Object.fromEntries(
+      [...facts.map(typeOf), WATERMARK_TYPE].map((type) => [type, ref('components', 'messages', type)]),
+    ),
     bindings: {
       kafka: {
         partitions: FACT_PARTITIONS,
@@ -62,14 +66,25 @@ export const asyncapiDocument = (contexts: readonly ToldContext[]): JsonSchema =
   const parts = contexts.flatMap((context) => context.parts);
   return {
     asyncapi: '3.0.0',
-    info: { title: 'Jiangong public facts', version: VERSION, description: DESCRIPTION, license: { name: 'Apache-2.0' } },
+    info: {
+      title: 'Jiangong public facts',
+      version: VERSION,
+      description: DESCRIPTION,
+      license: { name: 'Apache-2.0' },
+    },
     defaultContentType: 'application/json',
     channels: Object.fromEntries(contexts.map((context) => [context.context, channelOf(context)])),
     operations: Object.fromEntries(
-      contexts.map(({ context }) => [`tell_${context}`, { action: 'send', channel: ref('channels', context), summary: `What ${context} tells.` }]),
+      contexts.map(({ context }) => [
+        `tell_${context}`,
+        { action: 'send', channel: ref('channels', context), summary: `What ${context} tells.` },
+      ]),
     ),
     components: {
-      messages: { ...Object.fromEntries(facts.map((fact) => [typeOf(fact), factMessage(fact)])), [WATERMARK_TYPE]: watermarkMessage },
+      messages: {
+        ...Object.fromEntries(facts.map((fact) => [typeOf(fact), factMessage(fact)])),
+        [WATERMARK_TYPE]: watermarkMessage,
+      },
       schemas: {
         FactHeaders: factHeaders,
         WatermarkHeaders: watermarkHeaders,

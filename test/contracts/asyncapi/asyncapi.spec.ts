@@ -15,7 +15,9 @@ const PROTO = join(ROOT, 'proto');
 const NOTIFICATIONS = 'jiangong/notifications/events/v1/notifications_events.proto';
 
 const asyncapiSchema = (): object =>
-  (createRequire(import.meta.url)('@asyncapi/specs') as { schemasWithoutId: Record<string, object> }).schemasWithoutId['3.0.0'] ?? {};
+  (createRequire(import.meta.url)('@asyncapi/specs') as { schemasWithoutId: Record<string, object> }).schemasWithoutId[
+    '3.0.0'
+  ] ?? {};
 
 const validator = () => new Ajv({ strict: false, validateFormats: false, allErrors: true }).compile(asyncapiSchema());
 
@@ -35,7 +37,8 @@ const withChangedProto = async <T>(from: string, to: string, work: (folder: stri
 
 describe('the AsyncAPI document and the topics', () => {
   it('are what the protos and the definitions say (npm run asyncapi)', async () => {
-    for (const { path, text } of await generatedFiles()) expect([path, await readFile(join(ROOT, path), 'utf8')]).toStrictEqual([path, text]);
+    for (const { path, text } of await generatedFiles())
+      expect([path, await readFile(join(ROOT, path), 'utf8')]).toStrictEqual([path, text]);
   });
 
   it('every context that tells facts has a topic, and no other', async () => {
@@ -51,7 +54,11 @@ describe('the AsyncAPI document and the topics', () => {
 
   it('a planted field changes them', async () => {
     const [committed] = await generatedFiles();
-    const planted = await withChangedProto('string stage = 2;', 'string stage = 2;\n  // Planted.\n  string planted = 99;', generatedFiles);
+    const planted = await withChangedProto(
+      'string stage = 2;',
+      'string stage = 2;\n  // Planted.\n  string planted = 99;',
+      generatedFiles,
+    );
     expect(planted[0]?.text).not.toBe(committed?.text);
     expect(planted[0]?.text).toContain('description: Planted.');
   });

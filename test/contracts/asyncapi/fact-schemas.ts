@@ -22,7 +22,11 @@ const typeOf = (context: string, { type, messageType, name }: FactField): JsonSc
 const fieldSchema = (context: string, field: FactField): JsonSchema => {
   const description = field.comment === '' ? {} : { description: field.comment };
   const one = typeOf(context, field);
-  return field.repeated ? { type: 'array', items: one, ...description } : '$ref' in one ? one : { ...one, ...description };
+  return field.repeated
+    ? { type: 'array', items: one, ...description }
+    : '$ref' in one
+      ? one
+      : { ...one, ...description };
 };
 
 /** Proto JSON leaves out what is empty, zero or false: nothing is required, and consumers ignore what they do not know. */
@@ -44,13 +48,31 @@ const EVERY_RECORD: Readonly<Record<string, JsonSchema>> = {
   ce_type: text('The type of the fact.'),
   'content-type': text('Facts are proto JSON.', { const: 'application/json' }),
   ce_jgposition: text('The position of the event in the log.', WHOLE),
-  ce_jggeneration: text('Which telling of the history this is: a higher one tells everything again and replaces a lower one.', WHOLE),
-  ce_jgprevious: text('The place of the last fact before this record in its partition; absent before the first.', PLACE),
+  ce_jggeneration: text(
+    'Which telling of the history this is: a higher one tells everything again and replaces a lower one.',
+    WHOLE,
+  ),
+  ce_jgprevious: text(
+    'The place of the last fact before this record in its partition; absent before the first.',
+    PLACE,
+  ),
 };
 
 export const factHeaders: JsonSchema = {
   type: 'object',
-  required: ['ce_specversion', 'ce_id', 'ce_source', 'ce_type', 'ce_time', 'ce_subject', 'ce_jgposition', 'ce_jgordinal', 'ce_jgrevision', 'ce_jgcorrelation', 'ce_jggeneration'],
+  required: [
+    'ce_specversion',
+    'ce_id',
+    'ce_source',
+    'ce_type',
+    'ce_time',
+    'ce_subject',
+    'ce_jgposition',
+    'ce_jgordinal',
+    'ce_jgrevision',
+    'ce_jgcorrelation',
+    'ce_jggeneration',
+  ],
   properties: {
     ...EVERY_RECORD,
     ce_time: text('When it became true: UTC with milliseconds.', { format: 'date-time' }),

@@ -1,6 +1,13 @@
 import { runTool } from '../../laws/run-tool.ts';
 
-type Field = Readonly<{ name: string; jsonName: string; label: string; type: string; typeName?: string; proto3Optional?: boolean }>;
+type Field = Readonly<{
+  name: string;
+  jsonName: string;
+  label: string;
+  type: string;
+  typeName?: string;
+  proto3Optional?: boolean;
+}>;
 type Message = Readonly<{ name: string; field?: readonly Field[] }>;
 type File = Readonly<{
   package: string;
@@ -9,13 +16,24 @@ type File = Readonly<{
 }>;
 
 /** A field of a fact as it stands in proto JSON. */
-export type FactField = Readonly<{ name: string; comment: string; type: string; repeated: boolean; messageType: string | undefined }>;
+export type FactField = Readonly<{
+  name: string;
+  comment: string;
+  type: string;
+  repeated: boolean;
+  messageType: string | undefined;
+}>;
 
 /** A message of `proto/jiangong/<context>/events/v1`. */
 export type FactMessage = Readonly<{ context: string; name: string; comment: string; fields: readonly FactField[] }>;
 
 /** What a context tells, in the order of its proto. `told`: what it says of itself. */
-export type ToldContext = Readonly<{ context: string; told: string; facts: readonly FactMessage[]; parts: readonly FactMessage[] }>;
+export type ToldContext = Readonly<{
+  context: string;
+  told: string;
+  facts: readonly FactMessage[];
+  parts: readonly FactMessage[];
+}>;
 
 /** Numbers of the descriptor's own fields: a path through a file. */
 const PACKAGE = '2';
@@ -24,7 +42,10 @@ const FIELD = 2;
 
 const commentsOf = ({ sourceCodeInfo }: File): ReadonlyMap<string, string> =>
   new Map(
-    (sourceCodeInfo?.location ?? []).map(({ path = [], leadingComments = '' }) => [path.join('.'), leadingComments.replaceAll(/\s+/g, ' ').trim()]),
+    (sourceCodeInfo?.location ?? []).map(({ path = [], leadingComments = '' }) => [
+      path.join('.'),
+      leadingComments.replaceAll(/\s+/g, ' ').trim(),
+    ]),
   );
 
 const EVENTS = /^jiangong\.([a-z_]+)\.events\.v1$/;
@@ -46,7 +67,10 @@ const contextIn = (file: File): ToldContext | undefined => {
     })),
   }));
   const used = new Set(messages.flatMap(({ fields }) => fields.map(({ messageType }) => messageType)));
-  const [parts, facts] = [messages.filter(({ name }) => used.has(name)), messages.filter(({ name }) => !used.has(name))];
+  const [parts, facts] = [
+    messages.filter(({ name }) => used.has(name)),
+    messages.filter(({ name }) => !used.has(name)),
+  ];
   return { context, told: comments.get(PACKAGE) ?? '', facts, parts };
 };
 

@@ -19,7 +19,15 @@ const checkValues = async (values: string, into: string): Promise<readonly strin
   await writeFile(path, rendered);
   const location = `${schemas}/{{ .ResourceKind }}{{ .KindSuffix }}.json`;
   // A ServiceMonitor is of an operator, not of Kubernetes: it has no schema there.
-  const summary = await ask(kubeconform, ['-strict', '-summary', '-skip', 'ServiceMonitor', '-schema-location', location, path]);
+  const summary = await ask(kubeconform, [
+    '-strict',
+    '-summary',
+    '-skip',
+    'ServiceMonitor',
+    '-schema-location',
+    location,
+    path,
+  ]);
   const manifests = parseAllDocuments(rendered).flatMap((document) => (document.toJS() as Manifest | null) ?? []);
   say(`${values}: ${summary.trim()}`);
   return manifestFaults(manifests).map((fault) => `${values}: ${fault}`);
@@ -27,7 +35,10 @@ const checkValues = async (values: string, into: string): Promise<readonly strin
 
 /** The checker reads no environment: what must be given is put in. */
 const checkCompose = async (into: string): Promise<void> => {
-  const text = (await readFile(join(COMPOSE, 'compose.yaml'), 'utf8')).replaceAll(/\$\{PUBLIC_URL:\?[^}]*\}/gu, 'https://merit.example.org');
+  const text = (await readFile(join(COMPOSE, 'compose.yaml'), 'utf8')).replaceAll(
+    /\$\{PUBLIC_URL:\?[^}]*\}/gu,
+    'https://merit.example.org',
+  );
   const path = join(into, 'compose.yaml');
   await writeFile(path, text);
   await ask(await tool('compose-go'), [path]);
@@ -39,7 +50,12 @@ await rm(into, { recursive: true, force: true });
 await mkdir(into, { recursive: true });
 await checkCompose(into);
 const faults: string[] = [];
-for (const name of await readdir(CHART)) if (/^values(?:-\w+)?\.yaml$/u.test(name)) faults.push(...(await checkValues(name, into)));
+for (const name of await readdir(CHART))
+  if (/^values(?:-\w+)?\.yaml$/u.test(name)) faults.push(...(await checkValues(name, into)));
 faults.forEach(say);
-say(faults.length === 0 ? 'held: every file of values renders, fits its schemas and our rules' : `FAILED: ${faults.length} faults`);
+say(
+  faults.length === 0
+    ? 'held: every file of values renders, fits its schemas and our rules'
+    : `FAILED: ${faults.length} faults`,
+);
 if (faults.length > 0) process.exitCode = 1;

@@ -4,7 +4,12 @@ import { type Manifest, manifestFaults } from './manifest-rules.ts';
 const container = {
   name: 'audit',
   image: 'registry.example.org/jiangong/audit:0.1.0',
-  securityContext: { readOnlyRootFilesystem: true, runAsNonRoot: true, allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] } },
+  securityContext: {
+    readOnlyRootFilesystem: true,
+    runAsNonRoot: true,
+    allowPrivilegeEscalation: false,
+    capabilities: { drop: ['ALL'] },
+  },
   resources: { limits: { cpu: '1', memory: '1Gi' }, requests: { cpu: '1', memory: '1Gi' } },
   livenessProbe: {},
   readinessProbe: {},
@@ -19,11 +24,25 @@ const pod = {
   containers: [container],
 };
 const others: readonly Manifest[] = [
-  ...['PodDisruptionBudget', 'HorizontalPodAutoscaler', 'ServiceAccount'].map((kind) => ({ kind, metadata: { name: 'audit' } })),
-  { kind: 'NetworkPolicy', metadata: { name: 'nothing' }, spec: { podSelector: {}, policyTypes: ['Ingress', 'Egress'] } },
+  ...['PodDisruptionBudget', 'HorizontalPodAutoscaler', 'ServiceAccount'].map((kind) => ({
+    kind,
+    metadata: { name: 'audit' },
+  })),
+  {
+    kind: 'NetworkPolicy',
+    metadata: { name: 'nothing' },
+    spec: { podSelector: {}, policyTypes: ['Ingress', 'Egress'] },
+  },
 ];
-const deployment = (change: object = {}): Manifest => ({ kind: 'Deployment', metadata: { name: 'audit' }, spec: { template: { spec: { ...pod, ...change } } } });
-const withContainer = (change: object): readonly Manifest[] => [...others, deployment({ containers: [{ ...container, ...change }] })];
+const deployment = (change: object = {}): Manifest => ({
+  kind: 'Deployment',
+  metadata: { name: 'audit' },
+  spec: { template: { spec: { ...pod, ...change } } },
+});
+const withContainer = (change: object): readonly Manifest[] => [
+  ...others,
+  deployment({ containers: [{ ...container, ...change }] }),
+];
 
 describe('manifests', () => {
   it('that hold every rule are left alone', () => expect(manifestFaults([...others, deployment()])).toEqual([]));
@@ -40,10 +59,14 @@ describe('manifests', () => {
     ['REDIS_URL holds a secret', { env: [{ name: 'REDIS_URL', value: 'redis://u:p@redis' }] }],
     ['it has no readinessProbe', { readinessProbe: undefined }],
     ['it stops without notice', { lifecycle: undefined }],
-  ])('are told: %s', (fault, change) => expect(manifestFaults(withContainer(change))).toEqual([expect.stringContaining(fault)]));
+  ])('are told: %s', (fault, change) =>
+    expect(manifestFaults(withContainer(change))).toEqual([expect.stringContaining(fault)]),
+  );
 
   it('are told what stands around a deployment and is not there', () => {
-    expect(manifestFaults([deployment({ automountServiceAccountToken: undefined, topologySpreadConstraints: [] })])).toHaveLength(6);
+    expect(
+      manifestFaults([deployment({ automountServiceAccountToken: undefined, topologySpreadConstraints: [] })]),
+    ).toHaveLength(6);
     expect(manifestFaults([...others, { kind: 'Secret', metadata: { name: 's' } }])).toHaveLength(1);
   });
 });

@@ -45,7 +45,11 @@ export const tool = async (name: keyof typeof TOOLS): Promise<string> => {
   if (await isThere(program)) return program;
   await mkdir(folder, { recursive: true });
   process.stdout.write(`building ${TOOLS[name]}\n`);
-  await run('go', ['install', TOOLS[name]], { cwd: folder, env: { ...process.env, GOBIN: folder, GOFLAGS: '-mod=mod' }, maxBuffer: OUTPUT_BYTES_MAX });
+  await run('go', ['install', TOOLS[name]], {
+    cwd: folder,
+    env: { ...process.env, GOBIN: folder, GOFLAGS: '-mod=mod' },
+    maxBuffer: OUTPUT_BYTES_MAX,
+  });
   return program;
 };
 
@@ -53,7 +57,9 @@ export const tool = async (name: keyof typeof TOOLS): Promise<string> => {
 const asFiles = (text: string): string =>
   JSON.stringify(JSON.parse(text), (key, value: unknown) => {
     if (key === '$id' || key === '$schema') return undefined;
-    return key === '$ref' && typeof value === 'string' ? value.replace('/api/_definitions.json#', '_definitions.json#') : value;
+    return key === '$ref' && typeof value === 'string'
+      ? value.replace('/api/_definitions.json#', '_definitions.json#')
+      : value;
   });
 
 /** The folder with one schema a kind, strict. */
@@ -69,6 +75,7 @@ export const kubernetesSchemas = async (): Promise<string> => {
   const from = join(download, 'kubernetes_validate', 'kubernetes-json-schema', `v${KUBERNETES_VERSION}-local-strict`);
   const names = (await readdir(from)).filter((name) => name.endsWith('.json') && name !== '_definitions.json');
   // Last, since its being there says that all are.
-  for (const name of [...names, '_definitions.json']) await writeFile(join(folder, name), asFiles(await readFile(join(from, name), 'utf8')));
+  for (const name of [...names, '_definitions.json'])
+    await writeFile(join(folder, name), asFiles(await readFile(join(from, name), 'utf8')));
   return folder;
 };

@@ -31,12 +31,15 @@ export class Balancer {
         return;
       }
       const { method, url: path, headers } = incoming;
-      const passed = request({ host: target.url.hostname, port: target.url.port, method, path, headers, agent: this.#agent }, (answer) => {
-        // Hop by hop: the connection to the gateway is not the client's.
-        const { connection: _connection, 'keep-alive': _keepAlive, ...others } = answer.headers;
-        outgoing.writeHead(answer.statusCode ?? 502, others);
-        answer.pipe(outgoing);
-      });
+      const passed = request(
+        { host: target.url.hostname, port: target.url.port, method, path, headers, agent: this.#agent },
+        (answer) => {
+          // Hop by hop: the connection to the gateway is not the client's.
+          const { connection: _connection, 'keep-alive': _keepAlive, ...others } = answer.headers;
+          outgoing.writeHead(answer.statusCode ?? 502, others);
+          answer.pipe(outgoing);
+        },
+      );
       passed.on('error', (error) => {
         if (outgoing.headersSent) outgoing.destroy(error);
         else outgoing.writeHead(502).end(`the gateway's connection failed: ${error.message}`);

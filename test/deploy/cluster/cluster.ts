@@ -6,7 +6,14 @@ import type { Installation } from './installation.ts';
 import { Replica } from './replica.ts';
 import type { Version } from './version.ts';
 
-export const SERVICES = ['organizations', 'membership', 'merit-projects', 'evaluation', 'notifications', 'audit'] as const;
+export const SERVICES = [
+  'organizations',
+  'membership',
+  'merit-projects',
+  'evaluation',
+  'notifications',
+  'audit',
+] as const;
 
 /** Of each service whose replicas are replaced; the others run once. */
 export const REPLICAS = 2;
@@ -18,7 +25,11 @@ export const isMember = (name: string): boolean => name === 'gateway' || (SERVIC
 const CONNECTIONS_MAX = '3';
 
 /** The rehearsal makes more requests from one address than people do. */
-const BUSY_ADDRESS = { REQUESTS_PER_MINUTE_ADDRESS: '1000000', REQUESTS_PER_MINUTE_SESSION: '1000000', SIGN_IN_FREE_FAILURES_ADDRESS: '1000' };
+const BUSY_ADDRESS = {
+  REQUESTS_PER_MINUTE_ADDRESS: '1000000',
+  REQUESTS_PER_MINUTE_SESSION: '1000000',
+  SIGN_IN_FREE_FAILURES_ADDRESS: '1000',
+};
 
 /** A gateway says for so long that it goes: several looks of the balancer. */
 const STOP_NOTICE_MS = '1500';
@@ -52,7 +63,15 @@ const planServices = async (installation: Installation, logs: string, replaced: 
         HEALTH_LISTEN: `127.0.0.1:${health}`,
         SERVICE_TOKEN_PUBLIC_KEY_FILE: installation.secret('service-token-public.pem'),
       };
-      replicas.push(new Replica({ name: `${service}-${n}`, service, environment, health: `http://127.0.0.1:${health}`, log: join(logs, `${service}-${n}.log`) }));
+      replicas.push(
+        new Replica({
+          name: `${service}-${n}`,
+          service,
+          environment,
+          health: `http://127.0.0.1:${health}`,
+          log: join(logs, `${service}-${n}.log`),
+        }),
+      );
     }
     addresses[`${upperSnake(service)}_GRPC`] = ports.map((port) => `127.0.0.1:${port}`).join(',');
   }
@@ -66,7 +85,12 @@ export class Cluster {
   readonly gateways: readonly Replica[];
   readonly #setUpLinkFile: string;
 
-  private constructor(parts: { balancer: Balancer; services: readonly Replica[]; gateways: readonly Replica[]; setUpLinkFile: string }) {
+  private constructor(parts: {
+    balancer: Balancer;
+    services: readonly Replica[];
+    gateways: readonly Replica[];
+    setUpLinkFile: string;
+  }) {
     this.balancer = parts.balancer;
     this.services = parts.services;
     this.gateways = parts.gateways;
@@ -93,7 +117,13 @@ export class Cluster {
         STOP_NOTICE_MS,
         SET_UP_LINK_FILE: setUpLinkFile,
       };
-      return new Replica({ name: `gateway-${at + 1}`, service: 'gateway', environment, health: `http://127.0.0.1:${port}`, log: join(logs, `gateway-${at + 1}.log`) });
+      return new Replica({
+        name: `gateway-${at + 1}`,
+        service: 'gateway',
+        environment,
+        health: `http://127.0.0.1:${port}`,
+        log: join(logs, `gateway-${at + 1}.log`),
+      });
     });
     return new Cluster({ balancer, services: replicas, gateways, setUpLinkFile });
   }

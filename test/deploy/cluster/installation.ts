@@ -43,9 +43,19 @@ export const prepareInstallation = async (directory: string, version: Version): 
   process.on('exit', endServer);
   const url = await createDatabase(server);
   const secret = (name: string): string => join(directory, 'secrets', name);
-  await run(process.execPath, [version.program('supervisor', 'make-secrets'), '--out', directory, '--database', `127.0.0.1:${server.port}/${DATABASE}`]);
+  await run(process.execPath, [
+    version.program('supervisor', 'make-secrets'),
+    '--out',
+    directory,
+    '--database',
+    `127.0.0.1:${server.port}/${DATABASE}`,
+  ]);
   const migrate = async (to: Version): Promise<void> => {
-    const env = { PATH: process.env['PATH'], DATABASE_URL: url, DATABASE_PASSWORDS_FILE: secret('database-passwords.json') };
+    const env = {
+      PATH: process.env['PATH'],
+      DATABASE_URL: url,
+      DATABASE_PASSWORDS_FILE: secret('database-passwords.json'),
+    };
     await run(process.execPath, [to.program('supervisor', 'migrate')], { env });
   };
   await migrate(version);

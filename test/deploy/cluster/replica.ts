@@ -61,14 +61,22 @@ export class Replica {
   async start(version: Version): Promise<void> {
     const { service, environment, health, log, name } = this.plan;
     const output = openSync(log, 'a');
-    const child = spawn(process.execPath, [version.program(service)], { env: environment, stdio: ['ignore', output, output] });
+    const child = spawn(process.execPath, [version.program(service)], {
+      env: environment,
+      stdio: ['ignore', output, output],
+    });
     closeSync(output);
     endWithUs(child);
     this.#child = child;
     this.version = version.name;
-    for (const until = performance.now() + READY_MS_MAX; (await probe(`${health}/readyz`)) !== 200; await wait(LOOK_EVERY_MS)) {
+    for (
+      const until = performance.now() + READY_MS_MAX;
+      (await probe(`${health}/readyz`)) !== 200;
+      await wait(LOOK_EVERY_MS)
+    ) {
       const fell = child.exitCode ?? child.signalCode;
-      if (fell !== null || performance.now() > until) throw new Error(`${name} is not ready (${fell ?? 'too late'}): ${await this.lastWords()}`);
+      if (fell !== null || performance.now() > until)
+        throw new Error(`${name} is not ready (${fell ?? 'too late'}): ${await this.lastWords()}`);
     }
   }
 
@@ -86,7 +94,10 @@ export class Replica {
     const timer = setTimeout(() => child.kill('SIGKILL'), GRACE_MS);
     const [code, signal] = (await ended) as [number | null, string | null];
     clearTimeout(timer);
-    if (code !== 0) throw new Error(`${this.plan.name} ended with ${signal ?? code} when it was told to stop: ${await this.lastWords()}`);
+    if (code !== 0)
+      throw new Error(
+        `${this.plan.name} ended with ${signal ?? code} when it was told to stop: ${await this.lastWords()}`,
+      );
     return performance.now() - started;
   }
 }

@@ -72,7 +72,12 @@ export class Small {
     return this.#client.send({
       method: 'POST',
       path,
-      headers: { ...headers, origin: this.#client.origin, 'content-type': 'application/json', 'idempotency-key': order.key },
+      headers: {
+        ...headers,
+        origin: this.#client.origin,
+        'content-type': 'application/json',
+        'idempotency-key': order.key,
+      },
       body: JSON.stringify(order.body),
     });
   }

@@ -7,7 +7,10 @@ export type Version = Readonly<{ name: string; program: (service: string, progra
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 
-const versionAt = (root: string, name: string): Version => ({ name, program: (service, program = 'main') => join(root, 'services', service, 'dist', `${program}.js`) });
+const versionAt = (root: string, name: string): Version => ({
+  name,
+  program: (service, program = 'main') => join(root, 'services', service, 'dist', `${program}.js`),
+});
 
 /** What is built here. */
 export const thisVersion: Version = versionAt(ROOT, 'this version');
@@ -57,8 +60,12 @@ export const makeNextVersion = async (directory: string): Promise<Version> => {
   const path = join(directory, 'services', 'organizations', 'dist', 'organizations-service.js');
   const built = await readFile(path, 'utf8');
   const changed = built.replace(/projections: \[\s*/u, (found) => `${found}counted, `);
-  if (changed === built) throw new Error('the built service does not name its projections as it did: the next version can not be made');
-  const body = changed.replace(/export const organizationsService/u, `${NEXT_READ_MODEL}export const organizationsService`);
+  if (changed === built)
+    throw new Error('the built service does not name its projections as it did: the next version can not be made');
+  const body = changed.replace(
+    /export const organizationsService/u,
+    `${NEXT_READ_MODEL}export const organizationsService`,
+  );
   await writeFile(path, body);
   return versionAt(directory, 'the next version');
 };

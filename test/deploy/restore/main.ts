@@ -22,7 +22,8 @@ const REACHABLE = 0o755;
 const PAUSE_MS = 150;
 
 const startedMs = performance.now();
-const say = (line: string): void => void process.stdout.write(`${((performance.now() - startedMs) / 1_000).toFixed(1).padStart(7)} s  ${line}\n`);
+const say = (line: string): void =>
+  void process.stdout.write(`${((performance.now() - startedMs) / 1_000).toFixed(1).padStart(7)} s  ${line}\n`);
 
 type Entry = Readonly<{ position: number; hash: string; event_id: string }>;
 
@@ -30,7 +31,10 @@ type Entry = Readonly<{ position: number; hash: string; event_id: string }>;
 const readLog = async (data: string): Promise<Readonly<{ entries: readonly Entry[]; broken: number }>> => {
   const { database } = JSON.parse(await readFile(join(data, 'ports.json'), 'utf8')) as { database: number };
   const password = await readFile(join(data, 'database/superuser-password'), 'utf8');
-  const admin = createPool({ url: `postgres://jiangong_admin:${encodeURIComponent(password)}@127.0.0.1:${database}/jiangong`, connectionsMax: 1 });
+  const admin = createPool({
+    url: `postgres://jiangong_admin:${encodeURIComponent(password)}@127.0.0.1:${database}/jiangong`,
+    connectionsMax: 1,
+  });
   try {
     const { rows } = await admin.query<Entry & { good: boolean }>(
       `select position, encode(hash, 'hex') as hash, entry::json->>'eventId' as event_id,
@@ -47,10 +51,18 @@ const readLog = async (data: string): Promise<Readonly<{ entries: readonly Entry
 type Acknowledged = Readonly<{ eventId: string; atMs: number }>;
 
 const order = async (small: Small): Promise<Acknowledged> => {
-  const body = { parentId: small.committee, kind: 'unit', nameZh: '演练单位（虚构）', nameEn: 'A unit of the rehearsal (invented)', code: '' };
+  const body = {
+    parentId: small.committee,
+    kind: 'unit',
+    nameZh: '演练单位（虚构）',
+    nameEn: 'A unit of the rehearsal (invented)',
+    code: '',
+  };
   const answer = await small.send(small.officer, '/v1/organizations', { key: randomUUID(), body });
   if (answer.status >= 300) throw new Error(`an order was answered ${answer.status}`);
-  const { receipt } = JSON.parse(answer.body.toString('utf8')) as { receipt: { events: readonly { eventId: string }[] } };
+  const { receipt } = JSON.parse(answer.body.toString('utf8')) as {
+    receipt: { events: readonly { eventId: string }[] };
+  };
   return { eventId: receipt.events[0]?.eventId ?? '', atMs: Date.now() };
 };
 
@@ -61,7 +73,9 @@ const job = async (program: string, ...given: readonly string[]): Promise<void> 
 
 /** Kills the supervisor and its database at once, as a machine that is gone: its services end by themselves. */
 const lose = async (platform: ChildPlatform, data: string): Promise<void> => {
-  const pids = Object.values(JSON.parse(await readFile(join(data, 'children.json'), 'utf8')) as Record<string, { pid: number }>).map(({ pid }) => pid);
+  const pids = Object.values(
+    JSON.parse(await readFile(join(data, 'children.json'), 'utf8')) as Record<string, { pid: number }>,
+  ).map(({ pid }) => pid);
   const postmaster = Number((await readFile(join(data, 'database/cluster/postmaster.pid'), 'utf8')).split('\n')[0]);
   for (const pid of [platform.pid ?? 0, ...pids, postmaster]) if (pid > 0) process.kill(pid, 'SIGKILL');
 };
@@ -69,9 +83,22 @@ const lose = async (platform: ChildPlatform, data: string): Promise<void> => {
 type Restored = Readonly<{ from: string; to: string; key: string; until?: string }>;
 
 /** Restores into a fresh directory, starts the platform on it and looks at everything. */
-const restoreAndLook = async ({ from, to, key, until }: Restored, before: readonly Entry[], login: Readonly<{ name: string; password: string }>) => {
+const restoreAndLook = async (
+  { from, to, key, until }: Restored,
+  before: readonly Entry[],
+  login: Readonly<{ name: string; password: string }>,
+) => {
   const started = performance.now();
-  await job('restore', '--from', from, '--data', to, '--master-key', key, ...(until === undefined ? [] : ['--until', until]));
+  await job(
+    'restore',
+    '--from',
+    from,
+    '--data',
+    to,
+    '--master-key',
+    key,
+    ...(until === undefined ? [] : ['--until', until]),
+  );
   const platform = await ChildPlatform.start({ dataDirectory: to, now: new Date().toISOString() });
   const rtoMs = performance.now() - started;
   const wrong: string[] = [];
@@ -81,13 +108,18 @@ const restoreAndLook = async ({ from, to, key, until }: Restored, before: readon
     if (broken > 0) wrong.push(`${broken} entries of the restored log are not chained, or not in their place`);
     const other = entries.filter(({ hash }, n) => n < before.length && hash !== before[n]?.hash).length;
     if (other > 0) wrong.push(`${other} entries differ from those that were lost`);
-    const { compared = [] } = (await platform.ask({ kind: 'compare?' })) as { compared?: readonly { service: string; reader: string; equal: boolean }[] };
-    for (const { service, reader, equal } of compared) if (!equal) wrong.push(`${service}: ${reader} rebuilt from zero differs`);
+    const { compared = [] } = (await platform.ask({ kind: 'compare?' })) as {
+      compared?: readonly { service: string; reader: string; equal: boolean }[];
+    };
+    for (const { service, reader, equal } of compared)
+      if (!equal) wrong.push(`${service}: ${reader} rebuilt from zero differs`);
     if (compared.length === 0) wrong.push('no read model was compared');
     const client = new HttpClient(platform.origin, 2);
     await signIn(client, login.name, login.password);
     client.close();
-    say(`  ${entries.length} events, chained; ${compared.length} read models equal to their rebuilding; the officer signed in; back after ${(rtoMs / 1_000).toFixed(1)} s`);
+    say(
+      `  ${entries.length} events, chained; ${compared.length} read models equal to their rebuilding; the officer signed in; back after ${(rtoMs / 1_000).toFixed(1)} s`,
+    );
     return { wrong, entries, rtoMs };
   } finally {
     await platform.stop();
@@ -134,12 +166,22 @@ const rehearse = async (directory: string): Promise<readonly string[]> => {
   const there = new Set(end.entries.map(({ event_id }) => event_id));
   const missing = acknowledged.filter(({ eventId }) => !there.has(eventId));
   const rpoMs = missing.length === 0 ? 0 : lostAtMs - (missing[0]?.atMs ?? lostAtMs);
-  say(`RPO measured: ${missing.length} of ${acknowledged.length} orders lost, the oldest ${(rpoMs / 1_000).toFixed(1)} s before the loss. RTO measured: ${(end.rtoMs / 1_000).toFixed(1)} s`);
+  say(
+    `RPO measured: ${missing.length} of ${acknowledged.length} orders lost, the oldest ${(rpoMs / 1_000).toFixed(1)} s before the loss. RTO measured: ${(end.rtoMs / 1_000).toFixed(1)} s`,
+  );
   say(`restored to ${middle?.at ?? ''}`);
-  const toMiddle = await restoreAndLook({ from: backup, to: join(directory, 'restored-to-a-moment'), key, until: middle?.at ?? '' }, before, login);
+  const toMiddle = await restoreAndLook(
+    { from: backup, to: join(directory, 'restored-to-a-moment'), key, until: middle?.at ?? '' },
+    before,
+    login,
+  );
   const kept = new Set(toMiddle.entries.map(({ event_id }) => event_id));
   const wrongMoment = acknowledged.filter(({ eventId }, n) => kept.has(eventId) !== n < (middle?.count ?? 0)).length;
-  return [...end.wrong, ...toMiddle.wrong, ...(wrongMoment > 0 ? [`${wrongMoment} orders stand on the wrong side of the moment`] : [])];
+  return [
+    ...end.wrong,
+    ...toMiddle.wrong,
+    ...(wrongMoment > 0 ? [`${wrongMoment} orders stand on the wrong side of the moment`] : []),
+  ];
 };
 
 const directory = await mkdtemp(join(tmpdir(), 'jiangong-restore-'));

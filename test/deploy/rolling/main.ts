@@ -25,13 +25,16 @@ const FAILURES_SHOWN_MAX = 20;
 const { values } = parseArgs({ strict: true, options: { only: { type: 'string' } } });
 /** What is replaced: everything, or what was named (the rest runs once). */
 const replaced: ReadonlySet<string> = new Set(values.only?.split(',') ?? [...SERVICES, 'gateway']);
-for (const name of replaced) if (!isMember(name)) throw new Error(`--only takes ${[...SERVICES, 'gateway'].join(', ')}; not ${name}`);
+for (const name of replaced)
+  if (!isMember(name)) throw new Error(`--only takes ${[...SERVICES, 'gateway'].join(', ')}; not ${name}`);
 
 const startedMs = performance.now();
 const nowMs = (): number => performance.now() - startedMs;
-const say = (line: string): void => void process.stdout.write(`${(nowMs() / 1_000).toFixed(1).padStart(7)} s  ${line}\n`);
+const say = (line: string): void =>
+  void process.stdout.write(`${(nowMs() / 1_000).toFixed(1).padStart(7)} s  ${line}\n`);
 
-const percentile = (sorted: readonly number[], share: number): number => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+const percentile = (sorted: readonly number[], share: number): number =>
+  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 
 /** Acknowledged events that do not stand in the log exactly once. */
 const notOnce = async ({ admin }: Installation, { acknowledged }: LoadReport): Promise<readonly string[]> => {
@@ -64,7 +67,9 @@ const logIsWhole = async ({ admin }: Installation): Promise<string | undefined> 
        from (select e.*, lag(hash) over (partition by stream order by revision) as before from log.event e) e`,
   );
   const { events = 0, head = -1, streams = 0, chained = -1 } = rows[0] ?? {};
-  return events === head && events - streams === chained ? undefined : `the log: ${events} events, the last position ${head}, ${chained} of ${events - streams} chained`;
+  return events === head && events - streams === chained
+    ? undefined
+    : `the log: ${events} events, the last position ${head}, ${chained} of ${events - streams} chained`;
 };
 
 const replaceAll = async (cluster: Cluster, installation: Installation): Promise<readonly number[]> => {
@@ -95,12 +100,22 @@ const rehearse = async (installation: Installation, cluster: Cluster): Promise<r
     await wait(CALM_MS);
     await end();
     const took = report.tookMs.toSorted((one, other) => one - other);
-    say(`${report.orders} orders, ${report.questions} questions, ${report.failures.length} failed; p50 ${percentile(took, 0.5).toFixed(0)} ms, p99 ${percentile(took, 0.99).toFixed(0)} ms`);
+    say(
+      `${report.orders} orders, ${report.questions} questions, ${report.failures.length} failed; p50 ${percentile(took, 0.5).toFixed(0)} ms, p99 ${percentile(took, 0.99).toFixed(0)} ms`,
+    );
     say(`a replica ended within ${(Math.max(...stopped) / 1_000).toFixed(1)} s of SIGTERM`);
-    for (const { atMs, what, why } of report.failures.slice(0, FAILURES_SHOWN_MAX)) say(`  failed at ${(atMs / 1_000).toFixed(1)} s: ${what}: ${why}`);
-    const wrong = [...(await notOnce(installation, report)), await newReadModelIsWhole(installation), await logIsWhole(installation)];
+    for (const { atMs, what, why } of report.failures.slice(0, FAILURES_SHOWN_MAX))
+      say(`  failed at ${(atMs / 1_000).toFixed(1)} s: ${what}: ${why}`);
+    const wrong = [
+      ...(await notOnce(installation, report)),
+      await newReadModelIsWhole(installation),
+      await logIsWhole(installation),
+    ];
     if (report.acknowledged.length === 0) wrong.push('nothing was acknowledged: the rehearsal proves nothing');
-    return [...(report.failures.length > 0 ? [`${report.failures.length} requests failed`] : []), ...wrong.filter((one) => one !== undefined)];
+    return [
+      ...(report.failures.length > 0 ? [`${report.failures.length} requests failed`] : []),
+      ...wrong.filter((one) => one !== undefined),
+    ];
   } finally {
     client.close();
   }
@@ -117,5 +132,9 @@ await installation.stop();
 const all = [...wrong, ...atTheEnd];
 if (all.length === 0) await rm(directory, { recursive: true, force: true });
 for (const one of all.slice(0, FAILURES_SHOWN_MAX)) say(one);
-say(all.length === 0 ? 'held: no request failed, every acknowledged order stands in the log once' : `FAILED (kept in ${directory})`);
+say(
+  all.length === 0
+    ? 'held: no request failed, every acknowledged order stands in the log once'
+    : `FAILED (kept in ${directory})`,
+);
 if (all.length > 0) process.exitCode = 1;

@@ -31,7 +31,17 @@ const turns = ({ committee, edition, project, secretary, officer }: Small) => {
   let count = 0;
   const named = (what: string): string => `${what}${(count += 1)}（演练）`;
   return [
-    { by: officer, path: '/v1/organizations', body: () => ({ parentId: committee, kind: 'unit', nameZh: named('单位'), nameEn: 'A unit of the rehearsal', code: '' }) },
+    {
+      by: officer,
+      path: '/v1/organizations',
+      body: () => ({
+        parentId: committee,
+        kind: 'unit',
+        nameZh: named('单位'),
+        nameEn: 'A unit of the rehearsal',
+        code: '',
+      }),
+    },
     { by: officer, path: `/v1/projects?organizationId=${committee}&editionId=${edition}` },
     { by: officer, path: '/v1/people', body: () => ({ organizationId: committee, name: named('人员') }) },
     { by: officer, path: `/v1/organizations/${committee}` },
@@ -61,7 +71,15 @@ export const startLoad = (small: Small, nowMs: () => number): { report: LoadRepo
       const what = `${key === undefined ? 'GET' : 'POST'} ${turn.path}`;
       const started = performance.now();
       try {
-        judge(what, key, await small.send(turn.by, turn.path, key === undefined ? undefined : { key, body: 'body' in turn ? turn.body() : {} }));
+        judge(
+          what,
+          key,
+          await small.send(
+            turn.by,
+            turn.path,
+            key === undefined ? undefined : { key, body: 'body' in turn ? turn.body() : {} },
+          ),
+        );
       } catch (error) {
         fail(what, (error as Error).message);
       }

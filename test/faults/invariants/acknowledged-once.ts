@@ -39,14 +39,20 @@ const madeOnce = (requestId: string, made: readonly Made[]): boolean => {
 const faultsOf = ({ requestId, kind, outcome, tries, receipt }: Known, made: readonly Made[]): readonly string[] => {
   const order = `${kind} ${requestId}`;
   const faults: string[] = [];
-  if (!madeOnce(requestId, made)) faults.push(`${outcome === 'acknowledged' ? 'I1' : 'I2'}: ${order}: its events stand in the log twice or under other ids`);
+  if (!madeOnce(requestId, made))
+    faults.push(
+      `${outcome === 'acknowledged' ? 'I1' : 'I2'}: ${order}: its events stand in the log twice or under other ids`,
+    );
   // Refused after an unknown try: that try may have been done, and its own answer was lost.
-  if (outcome === 'refused' && tries === 1 && made.length > 0) faults.push(`I2: ${order} was refused and is in the log`);
+  if (outcome === 'refused' && tries === 1 && made.length > 0)
+    faults.push(`I2: ${order} was refused and is in the log`);
   if (outcome === 'acknowledged') {
     const told = (receipt?.events ?? []).map(({ eventId, hash }) => `${eventId} ${hash}`);
     const stored = made.map(({ eventId, hash }) => `${eventId} ${hash}`);
-    if (told.toSorted().join() !== stored.toSorted().join()) faults.push(`I1: ${order} was acknowledged with ${told.length} events, the log has ${stored.length} of it`);
-    else if (made.length > 0 && made.at(-1)?.position !== receipt?.position) faults.push(`I1: ${order} was told position ${receipt?.position}, it stands at ${made.at(-1)?.position}`);
+    if (told.toSorted().join() !== stored.toSorted().join())
+      faults.push(`I1: ${order} was acknowledged with ${told.length} events, the log has ${stored.length} of it`);
+    else if (made.length > 0 && made.at(-1)?.position !== receipt?.position)
+      faults.push(`I1: ${order} was told position ${receipt?.position}, it stands at ${made.at(-1)?.position}`);
   }
   return faults;
 };
@@ -59,5 +65,8 @@ export const acknowledgedOnce = (known: readonly Known[], rows: readonly LoggedR
   const made = byRequest(rows);
   const asked = new Set(known.map(({ requestId }) => requestId));
   const strangers = [...made.keys()].filter((requestId) => !asked.has(requestId));
-  return [...known.flatMap((one) => faultsOf(one, made.get(one.requestId) ?? [])), ...strangers.map((requestId) => `I2: nobody gave the order ${requestId} that is in the log`)];
+  return [
+    ...known.flatMap((one) => faultsOf(one, made.get(one.requestId) ?? [])),
+    ...strangers.map((requestId) => `I2: nobody gave the order ${requestId} that is in the log`),
+  ];
 };

@@ -25,11 +25,38 @@ describe('the chain of the log', () => {
     expect([...chain.take([first]), ...chain.take([second, third]), chain.position]).toEqual([3]);
   });
   it.each([
-    ['a lost event', [first, third], ['position 3 (ScoreGiven.v1): comes after 1', 'position 3 (ScoreGiven.v1): revision 2 after 0', 'position 3 (ScoreGiven.v1): does not follow the entry before it']],
+    [
+      'a lost event',
+      [first, third],
+      [
+        'position 3 (ScoreGiven.v1): comes after 1',
+        'position 3 (ScoreGiven.v1): revision 2 after 0',
+        'position 3 (ScoreGiven.v1): does not follow the entry before it',
+      ],
+    ],
     ['other data', [first, { ...second, data: '{}' }], ['position 2 (ScoreGiven.v1): the data have another hash']],
-    ['another entry', [{ ...first, entry: `${first.entry} ` }], ['position 1 (ScoreGiven.v1): the entry has another hash']],
-    ['another stream', [{ ...first, stream: 'evaluation.round-2' }], ['position 1 (ScoreGiven.v1): the columns say another place than the entry']],
-    ['a fork', [first, second, row(3, 2, first.hash)], ['position 3 (ScoreGiven.v1): does not follow the entry before it']],
-    ['the same event twice', [first, { ...first, position: 2 }], ['position 2 (ScoreGiven.v1): revision 0 after 0', 'position 2 (ScoreGiven.v1): does not follow the entry before it']],
+    [
+      'another entry',
+      [{ ...first, entry: `${first.entry} ` }],
+      ['position 1 (ScoreGiven.v1): the entry has another hash'],
+    ],
+    [
+      'another stream',
+      [{ ...first, stream: 'evaluation.round-2' }],
+      ['position 1 (ScoreGiven.v1): the columns say another place than the entry'],
+    ],
+    [
+      'a fork',
+      [first, second, row(3, 2, first.hash)],
+      ['position 3 (ScoreGiven.v1): does not follow the entry before it'],
+    ],
+    [
+      'the same event twice',
+      [first, { ...first, position: 2 }],
+      [
+        'position 2 (ScoreGiven.v1): revision 0 after 0',
+        'position 2 (ScoreGiven.v1): does not follow the entry before it',
+      ],
+    ],
   ])('names %s', (_what, rows, faults) => expect(faultsOf(...rows)).toEqual(faults.map((fault) => `I3: ${fault}`)));
 });

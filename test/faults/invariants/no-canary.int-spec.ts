@@ -15,6 +15,8 @@ it('personal data in a log file is found, once, also in what a file has grown by
   await writeFile(join(folder, 'below', 'loud.log'), 'begins\n');
   expect(await files.holding(folder, ['金丝雀', '138'])).toEqual([]);
   await appendFile(join(folder, 'below', 'loud.log'), '{"name":"金丝雀7"}\n');
-  expect(await files.holding(folder, ['金丝雀', '138'])).toEqual([`I8: ${join(folder, 'below', 'loud.log')} holds personal data`]);
+  expect(await files.holding(folder, ['金丝雀', '138'])).toEqual([
+    `I8: ${join(folder, 'below', 'loud.log')} holds personal data`,
+  ]);
   expect(await files.holding(folder, ['金丝雀', '138'])).toEqual([]);
 });

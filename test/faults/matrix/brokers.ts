@@ -57,7 +57,10 @@ export class Brokers {
     const producer = this.#client().producer({ createPartitioner: kafkajs.Partitioners.DefaultPartitioner });
     await producer.connect();
     try {
-      await producer.send({ topic: topicOf(context), messages: [{ partition: 0, key: 'nobody', value: '{', headers: { ce_id: 'garbage' } }] });
+      await producer.send({
+        topic: topicOf(context),
+        messages: [{ partition: 0, key: 'nobody', value: '{', headers: { ce_id: 'garbage' } }],
+      });
     } finally {
       await producer.disconnect();
     }
@@ -65,18 +68,30 @@ export class Brokers {
 
   /** I6 over all topics, and every inbox against what was told. */
   async check(sql: Database): Promise<readonly string[]> {
-    const { rows } = await sql.query<{ context: string; place: string; data: string }>(`select context, position || '/' || ordinal as place, data from messaging.public_fact`);
+    const { rows } = await sql.query<{ context: string; place: string; data: string }>(
+      `select context, position || '/' || ordinal as place, data from messaging.public_fact`,
+    );
     const told: readonly Told[] = rows.map(({ context, place, data }) => ({ topic: topicOf(context), place, data }));
     return [...brokerOrder(await readTopics(this.#kafka.bootstrap, TOPICS), told), ...(await inboxFaults(sql))];
   }
 
   async stop(): Promise<void> {
-    await Promise.all(NODES.map((node) => this.broker(node).kill('SIGCONT').catch(() => undefined))); // some have ended
+    await Promise.all(
+      NODES.map((node) =>
+        this.broker(node)
+          .kill('SIGCONT')
+          .catch(() => undefined),
+      ),
+    ); // some have ended
     await this.#kafka.stop();
   }
 
   #client(): kafkajs.Kafka {
-    return new kafkajs.Kafka({ clientId: 'fault-matrix', brokers: [...this.#kafka.bootstrap], logLevel: kafkajs.logLevel.NOTHING });
+    return new kafkajs.Kafka({
+      clientId: 'fault-matrix',
+      brokers: [...this.#kafka.bootstrap],
+      logLevel: kafkajs.logLevel.NOTHING,
+    });
   }
 }
 
@@ -96,7 +111,9 @@ const DIFFERENCES_MAX = 10;
 
 /** Each inbox holds, of the contexts that it hears, exactly what was told. */
 const inboxFaults = async (sql: Database): Promise<readonly string[]> => {
-  const { rows: schemas } = await sql.query<{ schema: string }>("select table_schema as schema from information_schema.tables where table_name = 'inbox_fact' order by 1");
+  const { rows: schemas } = await sql.query<{ schema: string }>(
+    "select table_schema as schema from information_schema.tables where table_name = 'inbox_fact' order by 1",
+  );
   const faults: string[] = [];
   for (const { schema } of schemas) {
     const { rows } = await sql.query<{ place: string }>(
@@ -111,4 +128,3 @@ const inboxFaults = async (sql: Database): Promise<readonly string[]> => {
   }
   return faults;
 };
-

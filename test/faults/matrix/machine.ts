@@ -20,7 +20,11 @@ const succeeds = async (program: string, given: readonly string[]): Promise<Miss
   );
 
 /** Where Debian and others put it. */
-const FAKETIME_PLACES = [`/usr/lib/${arch() === 'arm64' ? 'aarch64' : 'x86_64'}-linux-gnu/faketime/libfaketimeMT.so.1`, '/usr/lib/faketime/libfaketimeMT.so.1', '/usr/lib64/faketime/libfaketimeMT.so.1'];
+const FAKETIME_PLACES = [
+  `/usr/lib/${arch() === 'arm64' ? 'aarch64' : 'x86_64'}-linux-gnu/faketime/libfaketimeMT.so.1`,
+  '/usr/lib/faketime/libfaketimeMT.so.1',
+  '/usr/lib64/faketime/libfaketimeMT.so.1',
+];
 
 export const faketimeLibrary = async (): Promise<string | undefined> => {
   for (const place of FAKETIME_PLACES)
@@ -50,7 +54,8 @@ const LOOKS: Readonly<Record<Tool, () => Promise<Missing>>> = {
     const missing = await succeeds('strace', ['-e', 'trace=none', 'true']);
     return missing && `no strace that may trace (${missing})`;
   },
-  libfaketime: async () => ((await faketimeLibrary()) === undefined ? 'libfaketimeMT.so.1 is not installed' : undefined),
+  libfaketime: async () =>
+    (await faketimeLibrary()) === undefined ? 'libfaketimeMT.so.1 is not installed' : undefined,
   tmpfs: missingTmpfs,
   kafka: async () => {
     const found = await findServer('own-kafka');

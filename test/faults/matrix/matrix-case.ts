@@ -50,4 +50,5 @@ export type MatrixCase = Readonly<{
   run: (scene: Scene) => Promise<void>;
 }>;
 
-export const nameOf = ({ row, fault, point }: Pick<MatrixCase, 'row' | 'fault' | 'point'>): string => `${row} ${fault}: ${point}`;
+export const nameOf = ({ row, fault, point }: Pick<MatrixCase, 'row' | 'fault' | 'point'>): string =>
+  `${row} ${fault}: ${point}`;

@@ -22,7 +22,14 @@ const LOOK_EVERY_MS = 50;
 const CHECKER_CONNECTIONS_MAX = 2;
 const QUIET_ASKED_MS = 2_000;
 
-export type Status = Readonly<{ ready: boolean; lag: number; head: number | null; due: number; busy: number; parked: number }>;
+export type Status = Readonly<{
+  ready: boolean;
+  lag: number;
+  head: number | null;
+  due: number;
+  busy: number;
+  parked: number;
+}>;
 export type Compared = Readonly<{ service: string; reader: string; equal: boolean; position: number }>;
 type Variables = Readonly<Record<string, string>>;
 
@@ -31,7 +38,11 @@ const crashpointsDirectory = (directory: string): string => join(directory, 'cra
 
 /** What a case is told of the services: where crash points are armed, and what the case itself gives. */
 const environmentOf = (directory: string, own: Readonly<Partial<Record<Service, Variables>>>): string =>
-  JSON.stringify(Object.fromEntries(SERVICES.map((service) => [service, { CRASHPOINTS_DIRECTORY: crashpointsDirectory(directory), ...own[service] }])));
+  JSON.stringify(
+    Object.fromEntries(
+      SERVICES.map((service) => [service, { CRASHPOINTS_DIRECTORY: crashpointsDirectory(directory), ...own[service] }]),
+    ),
+  );
 
 export type MatrixPlatformOptions = Readonly<{
   /** A copy of the prepared directory. */
@@ -60,11 +71,20 @@ export class MatrixPlatform {
     writeFileSync(environmentFile(directory), environmentOf(directory, services), { mode: 0o600 });
     // Two copies must not want the same ports at the same moment: each draws its own.
     rmSync(join(directory, 'ports.json'), { force: true });
-    const child = await ChildPlatform.start({ dataDirectory: directory, port: await drawPort(), environment: { SERVICE_ENVIRONMENT_FILE: environmentFile(directory), ...environment } });
+    const child = await ChildPlatform.start({
+      dataDirectory: directory,
+      port: await drawPort(),
+      environment: { SERVICE_ENVIRONMENT_FILE: environmentFile(directory), ...environment },
+    });
     const { database } = JSON.parse(await readFile(join(directory, 'ports.json'), 'utf8')) as { database: number };
     const password = (await readFile(join(directory, 'database', 'superuser-password'), 'utf8')).trim();
     const url = `postgres://jiangong_admin:${encodeURIComponent(password)}@127.0.0.1:${database}/jiangong`;
-    const sql = createPool({ url, connectionsMax: CHECKER_CONNECTIONS_MAX, applicationName: 'fault matrix', onTrouble: () => undefined }); // it is killed on purpose
+    const sql = createPool({
+      url,
+      connectionsMax: CHECKER_CONNECTIONS_MAX,
+      applicationName: 'fault matrix',
+      onTrouble: () => undefined,
+    }); // it is killed on purpose
     return new MatrixPlatform(directory, await readPrepared(directory), child, sql);
   }
 
@@ -78,7 +98,11 @@ export class MatrixPlatform {
   }
 
   /** Arms a crash point of a running service: at the pass after `passes` it strikes, once. */
-  arm(service: Service, name: Crashpoint, { signal = 'SIGKILL', passes = 0 }: Readonly<{ signal?: CrashSignal; passes?: number }> = {}): void {
+  arm(
+    service: Service,
+    name: Crashpoint,
+    { signal = 'SIGKILL', passes = 0 }: Readonly<{ signal?: CrashSignal; passes?: number }> = {},
+  ): void {
     writeFileSync(armingFile(crashpointsDirectory(this.directory), service, name), armingText(signal, passes));
   }
 
@@ -92,7 +116,9 @@ export class MatrixPlatform {
 
   /** The process of a service as the supervisor knows it now. */
   async pidOf(service: Service): Promise<number> {
-    const known = JSON.parse(await readFile(join(this.directory, 'children.json'), 'utf8')) as Readonly<Record<string, { pid: number }>>;
+    const known = JSON.parse(await readFile(join(this.directory, 'children.json'), 'utf8')) as Readonly<
+      Record<string, { pid: number }>
+    >;
     const pid = known[service]?.pid;
     if (pid === undefined) throw new Error(`${service} has never been started`);
     return pid;
@@ -117,7 +143,9 @@ export class MatrixPlatform {
   }
 
   async portOf(name: Service | 'database'): Promise<number> {
-    return (JSON.parse(await readFile(join(this.directory, 'ports.json'), 'utf8')) as Readonly<Record<string, number>>)[name] as number;
+    return (JSON.parse(await readFile(join(this.directory, 'ports.json'), 'utf8')) as Readonly<Record<string, number>>)[
+      name
+    ] as number;
   }
 
   /** Sends a signal to a service; with one that ends it, resolves once it has ended. */
@@ -131,32 +159,47 @@ export class MatrixPlatform {
   /** Gives services other variables and starts them anew with them. */
   async restartWith(services: Readonly<Partial<Record<Service, Variables>>>): Promise<void> {
     const before = await this.#environments();
-    writeFileSync(environmentFile(this.directory), environmentOf(this.directory, { ...before, ...services }), { mode: 0o600 });
+    writeFileSync(environmentFile(this.directory), environmentOf(this.directory, { ...before, ...services }), {
+      mode: 0o600,
+    });
     await Promise.all((Object.keys(services) as Service[]).map((service) => this.signal(service, 'SIGTERM')));
   }
 
   async #environments(): Promise<Readonly<Partial<Record<Service, Variables>>>> {
-    return JSON.parse(await readFile(environmentFile(this.directory), 'utf8')) as Readonly<Partial<Record<Service, Variables>>>;
+    return JSON.parse(await readFile(environmentFile(this.directory), 'utf8')) as Readonly<
+      Partial<Record<Service, Variables>>
+    >;
   }
 
   /** Waits until a service answers that it is ready, as another process than before where one was killed. */
   async ready(service: Service): Promise<void> {
-    for (const until = performance.now() + RECOVERY_MS_MAX; (await this.statuses())[service]?.ready !== true; await wait(LOOK_EVERY_MS))
+    for (
+      const until = performance.now() + RECOVERY_MS_MAX;
+      (await this.statuses())[service]?.ready !== true;
+      await wait(LOOK_EVERY_MS)
+    )
       if (performance.now() > until) throw new Error(`I9: ${service} is not ready ${RECOVERY_MS_MAX} ms after its end`);
   }
 
   async statuses(): Promise<Readonly<Partial<Record<Service, Status>>>> {
-    return ((await this.#child.ask({ kind: 'statuses?' })) as { statuses?: Readonly<Partial<Record<Service, Status>>> }).statuses ?? {};
+    return (
+      ((await this.#child.ask({ kind: 'statuses?' })) as { statuses?: Readonly<Partial<Record<Service, Status>>> })
+        .statuses ?? {}
+    );
   }
 
   /** Waits until all services are ready, nothing lags and nothing is due; answers how long that took. Throws after the time of I9. */
   async recovered(withinMs = RECOVERY_MS_MAX): Promise<number> {
     const started = performance.now();
     for (;;) {
-      const { quiet, statuses } = (await this.#child.ask({ kind: 'quiet?', withinMs: QUIET_ASKED_MS })) as { quiet?: boolean; statuses?: unknown };
+      const { quiet, statuses } = (await this.#child.ask({ kind: 'quiet?', withinMs: QUIET_ASKED_MS })) as {
+        quiet?: boolean;
+        statuses?: unknown;
+      };
       const took = performance.now() - started;
       if (quiet) return took;
-      if (took > withinMs) throw new Error(`I9: not at rest ${withinMs} ms after the fault: ${JSON.stringify(statuses)}`);
+      if (took > withinMs)
+        throw new Error(`I9: not at rest ${withinMs} ms after the fault: ${JSON.stringify(statuses)}`);
     }
   }
 

@@ -31,7 +31,13 @@ export const REACHABLE = 0o755;
 export type PreparedUnit = Readonly<{ branchId: string; projectId: string; secretary: string; officer: string }>;
 
 /** What the workload knows of the platform that it finds: ids, and the session cookie of each persona. */
-export type Prepared = Readonly<{ committeeId: string; editionId: string; units: readonly PreparedUnit[]; people: readonly string[]; cookies: Readonly<Record<string, string>> }>;
+export type Prepared = Readonly<{
+  committeeId: string;
+  editionId: string;
+  units: readonly PreparedUnit[];
+  people: readonly string[];
+  cookies: Readonly<Record<string, string>>;
+}>;
 
 const smallWorld = (seed: string, year: number): World => {
   const world = inventWorld(seed, [year]);
@@ -52,13 +58,17 @@ const cookiesOf = async (play: Play, { people }: World): Promise<Readonly<Record
   );
 
 const copiesOf = (project: ProjectStory | undefined): readonly ProjectStory[] =>
-  project ? Array.from({ length: PROJECTS_A_UNIT }, (_, index) => ({ ...project, code: `${project.code}-${index}` })) : [];
+  project
+    ? Array.from({ length: PROJECTS_A_UNIT }, (_, index) => ({ ...project, code: `${project.code}-${index}` }))
+    : [];
 
 const fill = async (play: Play, world: World): Promise<Prepared> => {
   const { year, stages } = windowsFrom(new Date());
   await setUp(play);
   await openEdition(play, year, stages);
-  const projects = world.units.flatMap(({ code }) => copiesOf((world.editions[0]?.projects ?? []).find(({ unit }) => unit === code)));
+  const projects = world.units.flatMap(({ code }) =>
+    copiesOf((world.editions[0]?.projects ?? []).find(({ unit }) => unit === code)),
+  );
   await inParallel(projects, (project) => planProject(play, year, project));
   return {
     committeeId: play.organization(COMMITTEE),
@@ -85,7 +95,13 @@ export const prepareDirectory = async (directory: string, seed: string): Promise
   const client = new HttpClient(child.origin, IN_FLIGHT_MAX);
   try {
     const world = smallWorld(seed, windowsFrom(new Date()).year);
-    const platform: Platform = { origin: child.origin, setUpLink: child.setUpLink, moveClock: () => Promise.reject(new Error('a real clock is not moved')), untilQuiet: () => child.untilQuiet(), stop: () => child.stop() };
+    const platform: Platform = {
+      origin: child.origin,
+      setUpLink: child.setUpLink,
+      moveClock: () => Promise.reject(new Error('a real clock is not moved')),
+      untilQuiet: () => child.untilQuiet(),
+      stop: () => child.stop(),
+    };
     const prepared = await fill(new Play({ world, platform, client, progress: new Progress(() => undefined) }), world);
     await child.untilQuiet();
     await writeFile(join(directory, FILE), JSON.stringify(prepared), { mode: 0o600 });
@@ -95,7 +111,8 @@ export const prepareDirectory = async (directory: string, seed: string): Promise
   }
 };
 
-export const readPrepared = async (directory: string): Promise<Prepared> => JSON.parse(await readFile(join(directory, FILE), 'utf8')) as Prepared;
+export const readPrepared = async (directory: string): Promise<Prepared> =>
+  JSON.parse(await readFile(join(directory, FILE), 'utf8')) as Prepared;
 
 /** A copy to be broken, with owners as they are: the cluster is the database user's. */
 export const copyDirectory = async (from: string, to: string): Promise<void> => {

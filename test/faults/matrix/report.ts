@@ -4,13 +4,19 @@ import type { MatrixReport } from './run-matrix-case.ts';
 
 const seconds = (value: number): string => value.toFixed(1);
 
-const verdictOf = ({ failures, skipped }: MatrixReport): string => (skipped === undefined ? (failures.length === 0 ? 'held' : '**FAILED**') : `not run: ${skipped}`);
+const verdictOf = ({ failures, skipped }: MatrixReport): string =>
+  skipped === undefined ? (failures.length === 0 ? 'held' : '**FAILED**') : `not run: ${skipped}`;
 
 const matrixLine = (report: MatrixReport): string => {
   const { row, fault, point, seed, injections, commands, recoverySeconds, skipped } = report;
   const figures =
     skipped === undefined
-      ? [String(injections), `${commands.acknowledged} / ${commands.refused} / ${commands.unknown}`, seconds(recoverySeconds), seconds(report.seconds)]
+      ? [
+          String(injections),
+          `${commands.acknowledged} / ${commands.refused} / ${commands.unknown}`,
+          seconds(recoverySeconds),
+          seconds(report.seconds),
+        ]
       : ['', '', '', ''];
   return `| ${row} | ${fault} | ${point} | ${seed} | ${figures.join(' | ')} | ${verdictOf(report)} |`;
 };
@@ -20,7 +26,13 @@ const storyLine = ({ name, kills, failures, seconds: took }: CaseReport, seed: s
   return `| ${name} | ${seed} | ${kills.length} | ${seconds(slowest)} | ${seconds(took)} | ${failures.length === 0 ? 'held' : '**FAILED**'} |`;
 };
 
-export type RunReport = Readonly<{ seed: string; startedAt: Date; tookSeconds: number; matrix: readonly MatrixReport[]; story: readonly CaseReport[] }>;
+export type RunReport = Readonly<{
+  seed: string;
+  startedAt: Date;
+  tookSeconds: number;
+  matrix: readonly MatrixReport[];
+  story: readonly CaseReport[];
+}>;
 
 const countLine = ({ matrix, story }: RunReport): string => {
   const run = matrix.filter(({ skipped }) => skipped === undefined);

@@ -63,7 +63,12 @@ const secondsOf = async (work: () => Promise<unknown>): Promise<number> => {
 };
 
 /** A running platform, and what was seen of it so far. */
-export type Stage = Readonly<{ platform: MatrixPlatform; looked: Looked; wires: Wires | undefined; brokers: Brokers | undefined }>;
+export type Stage = Readonly<{
+  platform: MatrixPlatform;
+  looked: Looked;
+  wires: Wires | undefined;
+  brokers: Brokers | undefined;
+}>;
 
 const asked = <T>(part: T | undefined, what: string): T => {
   if (part === undefined) throw new Error(`the case did not ask for ${what}`);
@@ -71,7 +76,11 @@ const asked = <T>(part: T | undefined, what: string): T => {
 };
 
 /** One fault on a running platform: orders before, during and after it, then everything that must hold. */
-export const runMatrixCase = async (one: MatrixCase, { platform, looked, wires, brokers }: Stage, seed: string): Promise<MatrixReport> => {
+export const runMatrixCase = async (
+  one: MatrixCase,
+  { platform, looked, wires, brokers }: Stage,
+  seed: string,
+): Promise<MatrixReport> => {
   const started = performance.now();
   const name = `${seed} ${nameOf(one)}`;
   const windows: Window[] = [];
@@ -79,7 +88,13 @@ export const runMatrixCase = async (one: MatrixCase, { platform, looked, wires, 
   const failures: string[] = [];
   let injections = 0;
   let recoverySeconds = 0;
-  const workload = new Workload({ origin: platform.origin, prepared: platform.prepared, dice: dice(name, 'orders'), name, ...(one.clients === undefined ? {} : { clients: one.clients }) });
+  const workload = new Workload({
+    origin: platform.origin,
+    prepared: platform.prepared,
+    dice: dice(name, 'orders'),
+    name,
+    ...(one.clients === undefined ? {} : { clients: one.clients }),
+  });
   const play = async (): Promise<void> => {
     await workload.acknowledges(CALM_ORDERS, CALM_MS_MAX);
     await one.run({
@@ -117,5 +132,16 @@ export const runMatrixCase = async (one: MatrixCase, { platform, looked, wires, 
   } finally {
     await workload.stop();
   }
-  return { row: one.row, fault: one.fault, point: one.point, seed, injections, commands: countsOf(workload.history), recoverySeconds, seconds: (performance.now() - started) / 1_000, failures, skipped: undefined };
+  return {
+    row: one.row,
+    fault: one.fault,
+    point: one.point,
+    seed,
+    injections,
+    commands: countsOf(workload.history),
+    recoverySeconds,
+    seconds: (performance.now() - started) / 1_000,
+    failures,
+    skipped: undefined,
+  };
 };

@@ -72,7 +72,11 @@ class Lane {
         running ??= await this.#start(one);
         report = await runMatrixCase(one, running, seed);
       } catch (error) {
-        report = { ...skippedCase(one, seed, ''), skipped: undefined, failures: [`its platform did not start: ${(error as Error).message}`] };
+        report = {
+          ...skippedCase(one, seed, ''),
+          skipped: undefined,
+          failures: [`its platform did not start: ${(error as Error).message}`],
+        };
       }
       reports.push(report);
       this.#tell(one, report, running);
@@ -89,7 +93,9 @@ class Lane {
   #tell(one: MatrixCase, { failures, injections, seconds }: MatrixReport, running: Running | undefined): void {
     const { say } = this.#options;
     const failed = failures.length > 0;
-    say(`  ${failed ? 'FAILED' : 'held  '} ${nameOf(one)} (${injections} injected, ${seconds.toFixed(0)} s)${failed && running ? `, data kept in ${running.directory}` : ''}`);
+    say(
+      `  ${failed ? 'FAILED' : 'held  '} ${nameOf(one)} (${injections} injected, ${seconds.toFixed(0)} s)${failed && running ? `, data kept in ${running.directory}` : ''}`,
+    );
     failures.slice(0, FAILURES_SHOWN_MAX).forEach((failure) => say(`      ${failure}`));
   }
 
@@ -107,7 +113,11 @@ class Lane {
       if (wires) steps.push(() => wires.close());
       const brokers = first.brokers ? await Brokers.start(directory) : undefined;
       if (brokers) steps.push(() => brokers.stop());
-      const platform = await MatrixPlatform.start({ directory, ...(brokers ? { environment: brokers.environment } : {}), ...(wires ? { services: await wires.variables(directory) } : {}) });
+      const platform = await MatrixPlatform.start({
+        directory,
+        ...(brokers ? { environment: brokers.environment } : {}),
+        ...(wires ? { services: await wires.variables(directory) } : {}),
+      });
       steps.push(() => platform.stop());
       // Topics are made, groups are formed and history is told before anything breaks.
       if (brokers) await platform.recovered(BROKERS_SETTLE_MS_MAX);
@@ -133,7 +143,8 @@ export const runMatrix = async (options: MatrixOptions): Promise<readonly Matrix
   let next = 0;
   const lane = async (): Promise<void> => {
     const own = new Lane(options, prepared, work);
-    for (let index = next++; index < batches.length; index = next++) reports[index] = await own.run(batches[index] as readonly MatrixCase[]);
+    for (let index = next++; index < batches.length; index = next++)
+      reports[index] = await own.run(batches[index] as readonly MatrixCase[]);
   };
   await Promise.all(Array.from({ length: LANES }, lane));
   const all = reports.flat();

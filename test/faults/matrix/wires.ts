@@ -16,7 +16,10 @@ export class Wires {
 
   static async open(directory: string): Promise<Wires> {
     const wires = new Wires();
-    const portOf = async (name: string): Promise<number> => (JSON.parse(await readFile(join(directory, 'ports.json'), 'utf8')) as Readonly<Record<string, number>>)[name] as number;
+    const portOf = async (name: string): Promise<number> =>
+      (JSON.parse(await readFile(join(directory, 'ports.json'), 'utf8')) as Readonly<Record<string, number>>)[
+        name
+      ] as number;
     for (const service of SERVICES) wires.#toDatabase.set(service, await TcpProxy.open(() => portOf('database')));
     for (const service of BEHIND) wires.#toService.set(service, await TcpProxy.open(() => portOf(service)));
     return wires;
@@ -24,11 +27,23 @@ export class Wires {
 
   /** The variables that lead the services over these ways. */
   async variables(directory: string): Promise<Readonly<Partial<Record<Service, Variables>>>> {
-    const passwords = JSON.parse(await readFile(join(directory, 'secrets', 'database-passwords.json'), 'utf8')) as Readonly<Record<Service, string>>;
+    const passwords = JSON.parse(
+      await readFile(join(directory, 'secrets', 'database-passwords.json'), 'utf8'),
+    ) as Readonly<Record<Service, string>>;
     const databaseUrl = (service: Service): string =>
       `postgres://jiangong_${service.replaceAll('-', '_')}:${encodeURIComponent(passwords[service])}@127.0.0.1:${this.#of(this.#toDatabase, service).port}/jiangong`;
-    const peers = Object.fromEntries([...this.#toService].map(([service, { port }]) => [`${service.replaceAll('-', '_').toUpperCase()}_GRPC`, `127.0.0.1:${port}`]));
-    return Object.fromEntries(SERVICES.map((service) => [service, { DATABASE_URL: databaseUrl(service), ...(service === 'gateway' ? peers : {}) }]));
+    const peers = Object.fromEntries(
+      [...this.#toService].map(([service, { port }]) => [
+        `${service.replaceAll('-', '_').toUpperCase()}_GRPC`,
+        `127.0.0.1:${port}`,
+      ]),
+    );
+    return Object.fromEntries(
+      SERVICES.map((service) => [
+        service,
+        { DATABASE_URL: databaseUrl(service), ...(service === 'gateway' ? peers : {}) },
+      ]),
+    );
   }
 
   database(service: Service, weather: Weather): void {

@@ -27,8 +27,16 @@ const STAFF = [FIRST_OFFICER, 'leader-1', 'leader-2', 'leader-3', 'inspector-1',
 export const smallWorld = (): World => {
   const world = inventWorld('bad input', [YEAR]);
   const units = world.units.filter(({ code }) => code === UNIT_A || code === UNIT_B);
-  const people = world.people.filter(({ code, home }) => STAFF.includes(code) || (units.some((unit) => unit.code === code.slice(0, 5)) && home !== ''));
-  return { ...world, units, people, evaluators: world.evaluators.filter(({ person }) => people.some(({ code }) => code === person)), editions: [] };
+  const people = world.people.filter(
+    ({ code, home }) => STAFF.includes(code) || (units.some((unit) => unit.code === code.slice(0, 5)) && home !== ''),
+  );
+  return {
+    ...world,
+    units,
+    people,
+    evaluators: world.evaluators.filter(({ person }) => people.some(({ code }) => code === person)),
+    editions: [],
+  };
 };
 
 export const projectOf = (world: World, unit: string, number: number): ProjectStory => {
@@ -79,7 +87,11 @@ export class SmallCampaign {
     const directory = await mkdtemp(join(tmpdir(), 'jiangong-bad-input-'));
     // The embedded database runs as a user of its own and must be able to reach its directory.
     await chmod(directory, 0o755);
-    const platform = await ChildPlatform.start({ dataDirectory: directory, now: morningOf(`${YEAR}-01-02`), environment });
+    const platform = await ChildPlatform.start({
+      dataDirectory: directory,
+      now: morningOf(`${YEAR}-01-02`),
+      environment,
+    });
     const client = new HttpClient(platform.origin, 4);
     const play = new Play({ world: smallWorld(), platform, client, progress: new Progress(() => undefined) });
     await setUp(play);
@@ -90,12 +102,17 @@ export class SmallCampaign {
 
   /** Each persona gets a session of its own here, beside the one that plays the story. */
   async #signEverybodyIn(): Promise<void> {
-    for (const { code, login } of this.play.world.people) this.#jars.set(code, await signIn(this.client, login, this.play.password(code)));
+    for (const { code, login } of this.play.world.people)
+      this.#jars.set(code, await signIn(this.client, login, this.play.password(code)));
     const cookie = this.cookieOf('auditor-1', '/v1/me');
     this.forgedCookie = cookie.replaceAll(/(?<==.{8})./g, (one) => (one === 'A' ? 'B' : 'A'));
     const ended = await signIn(this.client, 'auditor-1', this.play.password('auditor-1'));
     this.endedCookie = ended.header('/v1/me') ?? '';
-    const answer = await this.client.send({ method: 'POST', path: '/v1/sign-out', headers: { cookie: this.endedCookie, origin: this.client.origin } });
+    const answer = await this.client.send({
+      method: 'POST',
+      path: '/v1/sign-out',
+      headers: { cookie: this.endedCookie, origin: this.client.origin },
+    });
     if (answer.status >= 300) throw new Error(`signing out: ${answer.status}`);
   }
 
@@ -125,7 +142,9 @@ export class SmallCampaign {
   /** The log's last position, once nobody has anything left to append. */
   async head(): Promise<number> {
     await this.#platform.untilQuiet();
-    const { statuses } = (await this.#platform.ask({ kind: 'quiet?' })) as { statuses?: Record<string, { head: number | null }> };
+    const { statuses } = (await this.#platform.ask({ kind: 'quiet?' })) as {
+      statuses?: Record<string, { head: number | null }>;
+    };
     const heads = Object.values(statuses ?? {}).flatMap(({ head }) => (head === null ? [] : [head]));
     if (heads.length === 0) throw new Error('no service tells the end of the log');
     return Math.max(...heads);
@@ -162,7 +181,8 @@ export class SmallCampaign {
   async #declare(): Promise<void> {
     await this.#platform.moveClock(morningOf(`${YEAR}-11-04`));
     const body = { summary: '按期完成，成效明显。', evidence: [] };
-    for (const number of [1, 2]) await this.#order(`${UNIT_A}-officer`, `/v1/projects/${this.project(UNIT_A, number)}/declare`, body);
+    for (const number of [1, 2])
+      await this.#order(`${UNIT_A}-officer`, `/v1/projects/${this.project(UNIT_A, number)}/declare`, body);
     await this.#order(`${UNIT_B}-officer`, `/v1/projects/${this.project(UNIT_B, 1)}/declare`, body);
   }
 
@@ -188,9 +208,16 @@ export class SmallCampaign {
     for (const projectId of this.#entered()) await this.#order(FIRST_OFFICER, `/v1/projects/${projectId}/publish`);
     const { schemeId } = (await this.#order(FIRST_OFFICER, '/v1/schemes', {
       committeeId: this.play.organization(COMMITTEE),
-      scheme: { ...SCHEME, groups: SCHEME.groups.map((group) => ({ ...group, panelMin: group.id === 'experts' ? 3 : 1 })) },
+      scheme: {
+        ...SCHEME,
+        groups: SCHEME.groups.map((group) => ({ ...group, panelMin: group.id === 'experts' ? 3 : 1 })),
+      },
     })) as { schemeId: string };
-    const { roundId } = (await this.#order(FIRST_OFFICER, '/v1/rounds', { editionId: this.play.edition(YEAR), schemeId, plan: AWARDS_PLAN })) as {
+    const { roundId } = (await this.#order(FIRST_OFFICER, '/v1/rounds', {
+      editionId: this.play.edition(YEAR),
+      schemeId,
+      plan: AWARDS_PLAN,
+    })) as {
       roundId: string;
     };
     this.play.rounds.set(YEAR, roundId);

@@ -28,7 +28,8 @@ export const USAGE = `npm run demo -- [--seed TEXT] [--years 2021-2025] [--out D
 const yearsOf = (text: string): readonly number[] => {
   const [, from, to = from] = /^(\d{4})(?:-(\d{4}))?$/.exec(text) ?? [];
   const [first, last] = [Number(from), Number(to)];
-  if (!(first >= FIRST_YEAR && last <= LAST_YEAR && first <= last)) throw new Error(`--years takes years within ${FIRST_YEAR}-${LAST_YEAR}, not ${text}`);
+  if (!(first >= FIRST_YEAR && last <= LAST_YEAR && first <= last))
+    throw new Error(`--years takes years within ${FIRST_YEAR}-${LAST_YEAR}, not ${text}`);
   return Array.from({ length: last - first + 1 }, (_, index) => first + index);
 };
 
@@ -57,7 +58,8 @@ export const readDemoArguments = (given: readonly string[]): DemoArguments | 'he
   if (values.help) return 'help';
   if (values.seed === '' || values.seed.length > 100) throw new Error('--seed takes a text of 1 to 100 characters');
   const stack = stackOf(values.stack);
-  if (values.keep && stack.length > 0) throw new Error('--keep leaves the platform running, and the servers of --stack end with the demo: choose one');
+  if (values.keep && stack.length > 0)
+    throw new Error('--keep leaves the platform running, and the servers of --stack end with the demo: choose one');
   const out = values.out === undefined ? undefined : resolve(values.out);
   return { seed: values.seed, years: yearsOf(values.years), keep: values.keep, out, stack };
 };

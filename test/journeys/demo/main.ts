@@ -29,8 +29,11 @@ const argumentsOrExit = (): DemoArguments | undefined => {
 };
 
 const showSignIns = (progress: Progress, platform: ChildPlatform, { play }: DemoRun): void => {
-  progress.print(`\nLeft running at ${platform.origin} until you end process ${platform.pid}. Sign-ins (login name, password, role):`);
-  for (const { code, login, grants } of play.world.people) progress.print(`  ${login.padEnd(18)} ${play.password(code)}  ${grants[0]?.role ?? ''}`);
+  progress.print(
+    `\nLeft running at ${platform.origin} until you end process ${platform.pid}. Sign-ins (login name, password, role):`,
+  );
+  for (const { code, login, grants } of play.world.people)
+    progress.print(`  ${login.padEnd(18)} ${play.password(code)}  ${grants[0]?.role ?? ''}`);
 };
 
 const tellFaults = (progress: Progress, faults: readonly string[]): void => {
@@ -46,7 +49,12 @@ const playIn = async (folder: string, given: DemoArguments, stack: Stack, progre
   let kept = false;
   try {
     const now = morningOf(`${given.years[0]}-01-04`);
-    platform = await ChildPlatform.start({ dataDirectory: folder, now, port: await freePort(), environment: stack.environment });
+    platform = await ChildPlatform.start({
+      dataDirectory: folder,
+      now,
+      port: await freePort(),
+      environment: stack.environment,
+    });
     progress.tell(`the platform is ready at ${platform.origin}`);
     const run = await runDemo(platform, given, progress);
     const uses = await stack.uses();
@@ -59,7 +67,9 @@ const playIn = async (folder: string, given: DemoArguments, stack: Stack, progre
     }
   } catch (error) {
     process.exitCode = EXIT_MISMATCH;
-    process.stderr.write(`\n${(error as Error).stack}\n\nLast lines of the platform:\n${await ChildPlatform.lastWords(folder)}\n`);
+    process.stderr.write(
+      `\n${(error as Error).stack}\n\nLast lines of the platform:\n${await ChildPlatform.lastWords(folder)}\n`,
+    );
   } finally {
     if (!kept) await platform?.stop();
   }

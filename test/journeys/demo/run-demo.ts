@@ -20,15 +20,30 @@ export type StoryAsked = Pick<DemoArguments, 'seed' | 'years' | 'out'> & Readonl
 
 export type DemoRun = Readonly<{ faults: readonly string[]; outcomes: readonly EditionOutcome[]; play: Play }>;
 
-const verify = async (play: Play, { ends, pacesetters }: PlayedCampaign, outcomes: readonly EditionOutcome[], events: readonly LoggedEvent[]): Promise<readonly string[]> => {
+const verify = async (
+  play: Play,
+  { ends, pacesetters }: PlayedCampaign,
+  outcomes: readonly EditionOutcome[],
+  events: readonly LoggedEvent[],
+): Promise<readonly string[]> => {
   const faults: string[] = [];
-  for (const [index, end] of ends.entries()) faults.push(...(await editionFaults(play, end, outcomes[index] as EditionOutcome)));
+  for (const [index, end] of ends.entries())
+    faults.push(...(await editionFaults(play, end, outcomes[index] as EditionOutcome)));
   if (pacesetters) faults.push(...(await namingFaults(play, pacesetters)));
-  return [...faults, ...logFaults(events), ...countFaults(expectedCounts(play.world, ends), countsByType(events)), ...lifeFaults(play, events, ends)];
+  return [
+    ...faults,
+    ...logFaults(events),
+    ...countFaults(expectedCounts(play.world, ends), countsByType(events)),
+    ...lifeFaults(play, events, ends),
+  ];
 };
 
 /** Plays the story on a fresh platform, shows how it ends, and gives every difference from what the story says. */
-export const runDemo = async (platform: Platform, { seed, years, out, unitsMax }: StoryAsked, progress: Progress): Promise<DemoRun> => {
+export const runDemo = async (
+  platform: Platform,
+  { seed, years, out, unitsMax }: StoryAsked,
+  progress: Progress,
+): Promise<DemoRun> => {
   const client = new HttpClient(platform.origin, IN_FLIGHT_MAX);
   const play = new Play({ world: inventWorld(seed, years, unitsMax), platform, client, progress });
   try {
@@ -39,7 +54,8 @@ export const runDemo = async (platform: Platform, { seed, years, out, unitsMax }
     const events = await readLog(play.as('auditor-1'));
     const faults = await verify(play, campaign, outcomes, events);
     if (out !== undefined) await writeOutFiles(out, events, outcomes);
-    for (const [index, end] of campaign.ends.entries()) progress.print(awardsTable(play, end, outcomes[index] as EditionOutcome));
+    for (const [index, end] of campaign.ends.entries())
+      progress.print(awardsTable(play, end, outcomes[index] as EditionOutcome));
     if (campaign.pacesetters) progress.print(pacesettersTable(play, campaign.pacesetters));
     progress.print(eventsTable(countsByType(events)));
     progress.print(`\n${events.length} events, ${client.requests} requests, ${progress.seconds.toFixed(1)} s`);

@@ -64,7 +64,8 @@ if (!hasPython && !mustRun) console.warn('SKIPPED: test/journeys/recompute needs
     ) as Record<string, unknown>;
     const folder = await mkdtemp(join(tmpdir(), 'jiangong-recompute-'));
     const files = { 'scheme.json': scheme, 'score-sheets.json': inputs, 'result.json': result };
-    for (const [name, content] of Object.entries(files)) await writeFile(join(folder, name), JSON.stringify(content, null, 2));
+    for (const [name, content] of Object.entries(files))
+      await writeFile(join(folder, name), JSON.stringify(content, null, 2));
     const recomputeFolder = async (data: object) => {
       await writeFile(join(folder, 'events.jsonl'), `${JSON.stringify({ type: 'ResultComputed.v1', data })}\n`);
       return spawnSync('python3', [RECOMPUTE, folder], { encoding: 'utf8' });
@@ -72,7 +73,9 @@ if (!hasPython && !mustRun) console.warn('SKIPPED: test/journeys/recompute needs
     const fine = await recomputeFolder({ inputsHash: read, resultHash: computed });
     expect([fine.status, fine.stderr]).toEqual([0, '']);
     expect(fine.stdout).toContain(`resultHash ${String(computed)}`);
-    expect((await recomputeFolder({ inputsHash: 'f'.repeat(64), resultHash: computed })).stderr).toContain('from other sheets');
+    expect((await recomputeFolder({ inputsHash: 'f'.repeat(64), resultHash: computed })).stderr).toContain(
+      'from other sheets',
+    );
     expect((await recomputeFolder({ inputsHash: read, resultHash: 'f'.repeat(64) })).status).toBe(1);
     await rm(folder, { recursive: true });
   });

@@ -8,7 +8,9 @@ const EXIT_USAGE = 2;
 
 const read = async (folder: string): Promise<Told> => {
   const text = (...path: readonly string[]): Promise<string> => readFile(join(folder, ...path), 'utf8');
-  const years = (await readdir(folder, { withFileTypes: true })).filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  const years = (await readdir(folder, { withFileTypes: true }))
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name);
   const editions: Record<string, Told['editions'][string]> = {};
   for (const year of years)
     editions[year] = {
@@ -21,7 +23,9 @@ const read = async (folder: string): Promise<Told> => {
 
 const [one, other, ...rest] = process.argv.slice(2);
 if (one === undefined || other === undefined || rest.length > 0) {
-  process.stderr.write('usage: node test/journeys/same-story/main.ts DIR DIR   (two folders of npm run demo -- --out)\n');
+  process.stderr.write(
+    'usage: node test/journeys/same-story/main.ts DIR DIR   (two folders of npm run demo -- --out)\n',
+  );
   process.exitCode = EXIT_USAGE;
 } else {
   const [left, right] = [await read(one), await read(other)];

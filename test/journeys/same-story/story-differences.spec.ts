@@ -2,9 +2,19 @@ import { describe, expect, it } from '@jest/globals';
 import { storyDifferences, type Told } from './story-differences.ts';
 
 const event = (over: Readonly<Record<string, unknown>> = {}): string =>
-  JSON.stringify({ position: 1, revision: 0, hash: 'h', eventId: 'e', type: 'ProjectPlanned.v1', stream: 'merit-projects.a', data: { title: 't' }, ...over });
+  JSON.stringify({
+    position: 1,
+    revision: 0,
+    hash: 'h',
+    eventId: 'e',
+    type: 'ProjectPlanned.v1',
+    stream: 'merit-projects.a',
+    data: { title: 't' },
+    ...over,
+  });
 
-const sheets = (entries: readonly string[], points = 10): string => JSON.stringify({ entries, recusals: [], sheets: [{ evaluatorId: 'v', points }] });
+const sheets = (entries: readonly string[], points = 10): string =>
+  JSON.stringify({ entries, recusals: [], sheets: [{ evaluatorId: 'v', points }] });
 
 const told = ({ events = [event()], result = '{"rank":1}', scoreSheets = sheets(['a', 'b']) } = {}): Told => ({
   events: `${events.join('\n')}\n`,
@@ -27,8 +37,16 @@ describe('two tellings of one story', () => {
 
   it.each([
     ['one byte of the result', told({ result: '{"rank":1} ' }), '2021/result.json: the bytes differ'],
-    ['a score', told({ scoreSheets: sheets(['a', 'b'], 11) }), '2021/score-sheets.json: other entries, recusals or sheets'],
-    ['another entry', told({ scoreSheets: sheets(['a', 'c']) }), '2021/score-sheets.json: other entries, recusals or sheets'],
+    [
+      'a score',
+      told({ scoreSheets: sheets(['a', 'b'], 11) }),
+      '2021/score-sheets.json: other entries, recusals or sheets',
+    ],
+    [
+      'another entry',
+      told({ scoreSheets: sheets(['a', 'c']) }),
+      '2021/score-sheets.json: other entries, recusals or sheets',
+    ],
     ['no edition', { ...told(), editions: {} }, '2021: only one of the two was played'],
   ])('differ by %s', (_what, other, difference) => {
     expect(storyDifferences(told(), other)).toStrictEqual([difference]);
@@ -45,6 +63,8 @@ describe('two tellings of one story', () => {
   });
 
   it('of no edition at all are no proof', () => {
-    expect(storyDifferences({ ...told(), editions: {} }, { ...told(), editions: {} })).toStrictEqual(['no edition was played']);
+    expect(storyDifferences({ ...told(), editions: {} }, { ...told(), editions: {} })).toStrictEqual([
+      'no edition was played',
+    ]);
   });
 });

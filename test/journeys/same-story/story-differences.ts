@@ -26,14 +26,19 @@ const SHOWN_CHARS_MAX = 300;
 const withoutBytes = (_name: string, value: unknown): unknown => {
   if (value === null || typeof value !== 'object' || Array.isArray(value)) return value;
   const entries = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1));
-  return 'ciphertext' in value ? { encryptedUnder: 'keyId' in value ? value.keyId : null } : Object.fromEntries(entries);
+  return 'ciphertext' in value
+    ? { encryptedUnder: 'keyId' in value ? value.keyId : null }
+    : Object.fromEntries(entries);
 };
 
 /** What an event says, without what belongs to one run. */
 const saidBy = (line: string): string => {
   const event = JSON.parse(line) as LoggedEvent;
   const kept = Object.entries(event).filter(([field]) => !OF_ONE_RUN.includes(field));
-  const said = { ...Object.fromEntries(kept), stream: event.stream.startsWith(STREAM_OF_ONE_RUN) ? STREAM_OF_ONE_RUN : event.stream };
+  const said = {
+    ...Object.fromEntries(kept),
+    stream: event.stream.startsWith(STREAM_OF_ONE_RUN) ? STREAM_OF_ONE_RUN : event.stream,
+  };
   return JSON.stringify(said, withoutBytes);
 };
 
@@ -44,16 +49,24 @@ const countOf = (texts: readonly string[]): Map<string, number> => {
 };
 
 const eventDifferences = (one: string, other: string): readonly string[] => {
-  const [left, right] = [one, other].map((text) => countOf(text.trimEnd().split('\n').map(saidBy))) as [Map<string, number>, Map<string, number>];
+  const [left, right] = [one, other].map((text) => countOf(text.trimEnd().split('\n').map(saidBy))) as [
+    Map<string, number>,
+    Map<string, number>,
+  ];
   return [...new Set([...left.keys(), ...right.keys()])]
     .filter((said) => left.get(said) !== right.get(said))
-    .map((said) => `events.jsonl: ${left.get(said) ?? 0} times in one, ${right.get(said) ?? 0} in the other: ${said.slice(0, SHOWN_CHARS_MAX)}`);
+    .map(
+      (said) =>
+        `events.jsonl: ${left.get(said) ?? 0} times in one, ${right.get(said) ?? 0} in the other: ${said.slice(0, SHOWN_CHARS_MAX)}`,
+    );
 };
 
 /** Entries and recusals stand in the order in which projects came into the round, which is that of arrival: compared as sets. */
 const asSets = (sheets: string): string => {
   const parts = JSON.parse(sheets) as Readonly<Record<string, readonly unknown[]>>;
-  return JSON.stringify(Object.entries(parts).map(([name, items]) => [name, items.map((item) => JSON.stringify(item)).sort()]));
+  return JSON.stringify(
+    Object.entries(parts).map(([name, items]) => [name, items.map((item) => JSON.stringify(item)).sort()]),
+  );
 };
 
 /** Every difference between two tellings of one story that can not be put down to the runs themselves. */
@@ -63,9 +76,17 @@ export const storyDifferences = (one: Told, other: Told): readonly string[] => {
     const [left, right] = [one.editions[year], other.editions[year]];
     if (!left || !right) return [`${year}: only one of the two was played`];
     return [
-      ...(['scheme.json', 'result.json'] as const).filter((file) => left[file] !== right[file]).map((file) => `${year}/${file}: the bytes differ`),
-      ...(asSets(left['score-sheets.json']) === asSets(right['score-sheets.json']) ? [] : [`${year}/score-sheets.json: other entries, recusals or sheets`]),
+      ...(['scheme.json', 'result.json'] as const)
+        .filter((file) => left[file] !== right[file])
+        .map((file) => `${year}/${file}: the bytes differ`),
+      ...(asSets(left['score-sheets.json']) === asSets(right['score-sheets.json'])
+        ? []
+        : [`${year}/score-sheets.json: other entries, recusals or sheets`]),
     ];
   });
-  return [...(years.length === 0 ? ['no edition was played'] : []), ...ofYears, ...eventDifferences(one.events, other.events)];
+  return [
+    ...(years.length === 0 ? ['no edition was played'] : []),
+    ...ofYears,
+    ...eventDifferences(one.events, other.events),
+  ];
 };

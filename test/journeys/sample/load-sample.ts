@@ -37,7 +37,9 @@ const loadSample = async (url: string, setUpLink: string, signIns: string): Prom
     await openEdition(play, year, stages);
     const projects = world.editions[0]?.projects ?? [];
     await inParallel(projects, (project) => planProject(play, year, project));
-    const lines = world.people.map(({ code, login, grants }) => `${login}\t${play.password(code)}\t${grants[0]?.role ?? ''}`);
+    const lines = world.people.map(
+      ({ code, login, grants }) => `${login}\t${play.password(code)}\t${grants[0]?.role ?? ''}`,
+    );
     await writeFile(signIns, `${lines.join('\n')}\n`, { mode: PRIVATE });
     progress.tell(`the edition of ${year} is open with ${projects.length} projects; sign-ins are in ${signIns}`);
   } finally {

@@ -14,16 +14,20 @@ describe("the sample's edition", () => {
 
   it('never leaves its year, its stages stay in order, and a notice fits in', () =>
     fc.assert(
-      fc.property(fc.date({ min: new Date('2021-01-01T00:00:00Z'), max: new Date('2026-12-31T15:00:00Z'), noInvalidDate: true }), (now) => {
-        const { year, stages } = windowsFrom(now);
-        let before = '';
-        for (const { opensOn, closesOn } of stages) {
-          expect(opensOn >= before && closesOn >= opensOn && closesOn <= `${year}-12-31`).toBe(true);
-          before = opensOn;
-        }
-        const opensAt = (name: string): string => stages.filter(({ stage }) => stage === name).map((window) => instantsOf(window).opensAt)[0] ?? '';
-        // A notice, and a working day to answer the last objection, fit in before scoring.
-        expect(periodEndsAt(opensAt('notice'), NOTICE_WORKING_DAYS + 1) <= opensAt('scoring')).toBe(true);
-      }),
+      fc.property(
+        fc.date({ min: new Date('2021-01-01T00:00:00Z'), max: new Date('2026-12-31T15:00:00Z'), noInvalidDate: true }),
+        (now) => {
+          const { year, stages } = windowsFrom(now);
+          let before = '';
+          for (const { opensOn, closesOn } of stages) {
+            expect(opensOn >= before && closesOn >= opensOn && closesOn <= `${year}-12-31`).toBe(true);
+            before = opensOn;
+          }
+          const opensAt = (name: string): string =>
+            stages.filter(({ stage }) => stage === name).map((window) => instantsOf(window).opensAt)[0] ?? '';
+          // A notice, and a working day to answer the last objection, fit in before scoring.
+          expect(periodEndsAt(opensAt('notice'), NOTICE_WORKING_DAYS + 1) <= opensAt('scoring')).toBe(true);
+        },
+      ),
     ));
 });

@@ -32,5 +32,8 @@ export const windowsFrom = (now: Date): Readonly<{ year: number; stages: readonl
     const date = new Date(today.getTime() + shrunk * DAY_MS).toISOString().slice(0, 10);
     return date > last ? last : date;
   };
-  return { year, stages: DAYS.map(([stage, opens, closes]) => ({ stage, opensOn: dateAfter(opens), closesOn: dateAfter(closes) })) };
+  return {
+    year,
+    stages: DAYS.map(([stage, opens, closes]) => ({ stage, opensOn: dateAfter(opens), closesOn: dateAfter(closes) })),
+  };
 };

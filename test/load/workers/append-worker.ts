@@ -8,7 +8,13 @@ import { underLoad } from '../measure.ts';
 import { eventBytes, sampleData, sealedSample } from '../sample-event.ts';
 
 /** One loaded process of the append bench; told what to do by its first argument, answers over IPC. */
-export type AppendOrder = Readonly<{ driver: 'ours' | 'raw' | 'emmett'; url: string; clients: number; seconds: number; writers?: number }>;
+export type AppendOrder = Readonly<{
+  driver: 'ours' | 'raw' | 'emmett';
+  url: string;
+  clients: number;
+  seconds: number;
+  writers?: number;
+}>;
 
 /** A client changes to a new stream after so many events. */
 const STREAM_EVENTS = 10;
@@ -19,12 +25,19 @@ type Driver = Readonly<{ append: (client: number) => Promise<unknown>; close: ()
 
 const ours = (): Driver => {
   const listener = createListener(order);
-  const store = createPostgresEventStore({ url: order.url, listener, ...(order.writers === undefined ? {} : { writerConnectionsMax: order.writers }) });
+  const store = createPostgresEventStore({
+    url: order.url,
+    listener,
+    ...(order.writers === undefined ? {} : { writerConnectionsMax: order.writers }),
+  });
   const lanes = new Map<number, { stream: string; end: StreamEnd }>();
   return {
     append: async (client) => {
       const known = lanes.get(client);
-      const lane = known && known.end !== 'no-stream' && known.end.revision < STREAM_EVENTS - 1 ? known : { stream: `bench.project-${randomUUID()}`, end: 'no-stream' as StreamEnd };
+      const lane =
+        known && known.end !== 'no-stream' && known.end.revision < STREAM_EVENTS - 1
+          ? known
+          : { stream: `bench.project-${randomUUID()}`, end: 'no-stream' as StreamEnd };
       const event = sealedSample(lane.stream, lane.end);
       const outcome = await store.append({ stream: lane.stream, expected: lane.end, events: [event] });
       if (outcome.kind !== 'appended') throw new Error('a client alone on its stream met a conflict');
@@ -40,7 +53,10 @@ const ours = (): Driver => {
 const raw = (): Driver => {
   const pool = new pg.Pool({ connectionString: order.url, max: order.clients });
   const payload = 'x'.repeat(eventBytes());
-  return { append: () => pool.query({ name: 'raw', text: 'insert into raw_event (payload) values ($1)', values: [payload] }), close: () => pool.end() };
+  return {
+    append: () => pool.query({ name: 'raw', text: 'insert into raw_event (payload) values ($1)', values: [payload] }),
+    close: () => pool.end(),
+  };
 };
 
 const emmett = (): Driver => {
@@ -49,7 +65,10 @@ const emmett = (): Driver => {
   return {
     append: async (client) => {
       const known = lanes.get(client);
-      const lane = known?.version !== undefined && known.version < BigInt(STREAM_EVENTS) ? known : { stream: `bench-${randomUUID()}`, version: undefined };
+      const lane =
+        known?.version !== undefined && known.version < BigInt(STREAM_EVENTS)
+          ? known
+          : { stream: `bench-${randomUUID()}`, version: undefined };
       const { nextExpectedStreamVersion } = await store.appendToStream(
         lane.stream,
         [{ type: 'ProjectDeclared', data: sampleData, metadata: { correlationId: randomUUID(), causationId: null } }],

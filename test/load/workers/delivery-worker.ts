@@ -6,7 +6,14 @@ import { getPostgreSQLEventStore, postgreSQLEventStoreConsumer } from '@event-dr
 import { sampleData, sealedSample } from '../sample-event.ts';
 
 /** One process of the delivery bench: a paced writer or a reader. Times are of the machine's monotonic clock, in ns. */
-export type DeliveryOrder = Readonly<{ driver: 'ours' | 'emmett'; role: 'writer' | 'reader'; url: string; perSecond: number; count: number; writer: number }>;
+export type DeliveryOrder = Readonly<{
+  driver: 'ours' | 'emmett';
+  role: 'writer' | 'reader';
+  url: string;
+  perSecond: number;
+  count: number;
+  writer: number;
+}>;
 
 const order = JSON.parse(process.argv[2] as string) as DeliveryOrder;
 const now = (): number => Number(process.hrtime.bigint());
@@ -30,7 +37,9 @@ const keyed = (index: number): typeof sampleData => ({ ...sampleData, title: `${
 const write = async (): Promise<unknown> => {
   if (order.driver === 'emmett') {
     const store = getPostgreSQLEventStore(order.url);
-    return paced((index) => store.appendToStream(`bench-${randomUUID()}`, [{ type: 'ProjectDeclared', data: keyed(index) }]));
+    return paced((index) =>
+      store.appendToStream(`bench-${randomUUID()}`, [{ type: 'ProjectDeclared', data: keyed(index) }]),
+    );
   }
   const listener = createListener(order);
   const store = createPostgresEventStore({ url: order.url, listener });
@@ -46,7 +55,10 @@ const read = async (): Promise<unknown> => {
   const stopped = new Promise<void>((resolve) => process.once('message', () => resolve()));
   if (order.driver === 'emmett') {
     const consumer = postgreSQLEventStoreConsumer({ connectionString: order.url });
-    consumer.reactor({ processorId: randomUUID(), eachMessage: (message) => void seen.push([(message.data as unknown as typeof sampleData).title, now()]) });
+    consumer.reactor({
+      processorId: randomUUID(),
+      eachMessage: (message) => void seen.push([(message.data as unknown as typeof sampleData).title, now()]),
+    });
     void consumer.start();
     process.send?.('ready');
     await stopped;

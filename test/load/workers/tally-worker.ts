@@ -24,22 +24,51 @@ const scheme: Scheme = {
   schemeVersion: 1,
   nameZh: '量测',
   nameEn: 'Bench',
-  criteria: Array.from({ length: order.criteria }, (_, at) => ({ id: `c${at}`, nameZh: '项', nameEn: 'Item', pointsMax: POINTS_MAX, step: STEP })),
+  criteria: Array.from({ length: order.criteria }, (_, at) => ({
+    id: `c${at}`,
+    nameZh: '项',
+    nameEn: 'Item',
+    pointsMax: POINTS_MAX,
+    step: STEP,
+  })),
   groups: [
     { id: 'units', weight: 4_000, aggregation: { kind: 'mean' } as const },
     { id: 'experts', weight: 6_000, aggregation: { kind: 'trimmed-mean', dropHighest: 1, dropLowest: 1 } as const },
-  ].map((group) => ({ ...group, nameZh: '组', nameEn: 'Group', trimming: 'after-recusal', panelMin: 3, belowPanelMin: 'refuse', missingSheet: 'leave-out' })),
+  ].map((group) => ({
+    ...group,
+    nameZh: '组',
+    nameEn: 'Group',
+    trimming: 'after-recusal',
+    panelMin: 3,
+    belowPanelMin: 'refuse',
+    missingSheet: 'leave-out',
+  })),
   ranking: 'exact',
   decimals: 2,
-  ties: { breakers: [{ by: 'group', groupId: 'experts' }, { by: 'criterion', criterionId: 'c0' }], then: 'shared-rank' },
+  ties: {
+    breakers: [
+      { by: 'group', groupId: 'experts' },
+      { by: 'criterion', criterionId: 'c0' },
+    ],
+    then: 'shared-rank',
+  },
 };
 
 const idOf = (kind: string, at: number): string => `${kind}-${String(at).padStart(6, '0')}-8f14e45f-ceea-467f`;
 const random = dice();
 const entries = Array.from({ length: order.entries }, (_, at) => idOf('project', at));
-const evaluators = Array.from({ length: order.evaluators }, (_, at) => ({ evaluatorId: idOf('person', at), groupId: at % 3 === 0 ? 'experts' : 'units' }));
+const evaluators = Array.from({ length: order.evaluators }, (_, at) => ({
+  evaluatorId: idOf('person', at),
+  groupId: at % 3 === 0 ? 'experts' : 'units',
+}));
 const texts = evaluators.map(({ evaluatorId }) =>
-  JSON.stringify({ evaluatorId, scores: entries.map((entryId) => ({ entryId, points: scheme.criteria.map(() => random(POINTS_MAX / STEP + 1) * STEP) })) }),
+  JSON.stringify({
+    evaluatorId,
+    scores: entries.map((entryId) => ({
+      entryId,
+      points: scheme.criteria.map(() => random(POINTS_MAX / STEP + 1) * STEP),
+    })),
+  }),
 );
 
 const parses: number[] = [];
@@ -53,6 +82,10 @@ for (let round = 0; round < order.rounds; round++) {
   parses.push(parsed - began);
   if (outcome.kind === 'impossible') throw new Error(JSON.stringify(outcome.problems));
 }
-const answer: TallyMeasured = { parseMs: median(parses), tallyMs: median(tallies), peakMiB: process.resourceUsage().maxRSS / 1_024 };
+const answer: TallyMeasured = {
+  parseMs: median(parses),
+  tallyMs: median(tallies),
+  peakMiB: process.resourceUsage().maxRSS / 1_024,
+};
 process.send?.(answer);
 process.disconnect();

@@ -80,5 +80,9 @@ const SECTIONS: readonly (readonly [section: string, levelOne: readonly number[]
   ['V17.3', [], [1, 2]],
 ];
 
-export const LEVEL_ONE: readonly string[] = SECTIONS.flatMap(([section, numbers]) => numbers.map((number) => `${section}.${number}`));
-export const LEVEL_TWO: readonly string[] = SECTIONS.flatMap(([section, , numbers]) => numbers.map((number) => `${section}.${number}`));
+export const LEVEL_ONE: readonly string[] = SECTIONS.flatMap(([section, numbers]) =>
+  numbers.map((number) => `${section}.${number}`),
+);
+export const LEVEL_TWO: readonly string[] = SECTIONS.flatMap(([section, , numbers]) =>
+  numbers.map((number) => `${section}.${number}`),
+);

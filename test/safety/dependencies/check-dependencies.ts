@@ -2,7 +2,19 @@ import { INSTALL_SCRIPTS, LICENCE_EXCEPTIONS, LICENCES, REGISTRY } from './depen
 
 /** As much of package-lock.json as is looked at. */
 export type Lock = Readonly<{
-  packages: Readonly<Record<string, Readonly<{ version?: string; license?: string; resolved?: string; integrity?: string; hasInstallScript?: boolean; link?: boolean }>>>;
+  packages: Readonly<
+    Record<
+      string,
+      Readonly<{
+        version?: string;
+        license?: string;
+        resolved?: string;
+        integrity?: string;
+        hasInstallScript?: boolean;
+        link?: boolean;
+      }>
+    >
+  >;
 }>;
 
 type Manifest = Readonly<{
@@ -22,7 +34,10 @@ export const licenceAllowed = (expression: string): boolean => {
   return alternatives.some((alternative) => alternative.split(' AND ').every((one) => LICENCES.has(one.trim())));
 };
 
-const scriptKnown = (name: string): boolean => Object.keys(INSTALL_SCRIPTS).some((known) => name === known || (known.endsWith('/*') && name.startsWith(known.slice(0, -1))));
+const scriptKnown = (name: string): boolean =>
+  Object.keys(INSTALL_SCRIPTS).some(
+    (known) => name === known || (known.endsWith('/*') && name.startsWith(known.slice(0, -1))),
+  );
 
 /** What is wrong with the packages of the lock: one line each. */
 export const lockFaults = ({ packages }: Lock): readonly string[] => {
@@ -35,17 +50,24 @@ export const lockFaults = ({ packages }: Lock): readonly string[] => {
     ...others.flatMap(([path, { license, resolved, integrity, hasInstallScript }]) => {
       const name = nameOf(path);
       return [
-        ...(LICENCE_EXCEPTIONS[name] === undefined && !licenceAllowed(license ?? '') ? [`${name}: licence ${license ?? 'unknown'}`] : []),
+        ...(LICENCE_EXCEPTIONS[name] === undefined && !licenceAllowed(license ?? '')
+          ? [`${name}: licence ${license ?? 'unknown'}`]
+          : []),
         ...(resolved !== undefined && !resolved.startsWith(REGISTRY) ? [`${name}: comes from ${resolved}`] : []),
         ...(INTEGRITY.test(integrity ?? '') ? [] : [`${name}: no SHA-512 of its bytes`]),
-        ...(hasInstallScript === true && !scriptKnown(name) ? [`${name}: an installation script that nobody has looked at`] : []),
+        ...(hasInstallScript === true && !scriptKnown(name)
+          ? [`${name}: an installation script that nobody has looked at`]
+          : []),
       ];
     }),
   ];
 };
 
 /** What is wrong with one package.json: versions that are not exact. Packages of our own are `*` or a path. */
-export const manifestFaults = (file: string, { dependencies = {}, devDependencies = {}, optionalDependencies = {} }: Manifest): readonly string[] =>
+export const manifestFaults = (
+  file: string,
+  { dependencies = {}, devDependencies = {}, optionalDependencies = {} }: Manifest,
+): readonly string[] =>
   Object.entries({ ...dependencies, ...devDependencies, ...optionalDependencies })
     .filter(([name, version]) => !name.startsWith('@jiangong/') && !EXACT.test(version))
     .map(([name, version]) => `${file}: ${name} is ${version}, which is not one version`);

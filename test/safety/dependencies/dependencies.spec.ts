@@ -9,7 +9,8 @@ const lock = read('package-lock.json') as Lock;
 const manifests = ['package.json', ...globSync('{libs,services}/*/package.json', { cwd: ROOT }), 'test/package.json'];
 
 const sound = { version: '1.0.0', license: 'MIT', integrity: `sha512-${'a'.repeat(86)}==` };
-const planted = (breach: object): readonly string[] => lockFaults({ packages: { ...lock.packages, 'node_modules/planted': { ...sound, ...breach } } });
+const planted = (breach: object): readonly string[] =>
+  lockFaults({ packages: { ...lock.packages, 'node_modules/planted': { ...sound, ...breach } } });
 
 describe("others' code", () => {
   it('stands under licences we allow, comes from the registry with its hash, and runs no script that nobody looked at', () => {
@@ -32,18 +33,32 @@ describe('the check of it', () => {
     ['a licence that asks for our source', { license: 'AGPL-3.0-only' }, 'planted: licence AGPL-3.0-only'],
     ['half such a licence', { license: 'MIT AND GPL-2.0-only' }, 'planted: licence MIT AND GPL-2.0-only'],
     ['no licence', { license: undefined }, 'planted: licence unknown'],
-    ['another registry', { resolved: 'https://evil.example/planted.tgz' }, 'planted: comes from https://evil.example/planted.tgz'],
-    ['code from a repository', { resolved: 'git+ssh://git@github.com/a/b.git#c' }, 'planted: comes from git+ssh://git@github.com/a/b.git#c'],
+    [
+      'another registry',
+      { resolved: 'https://evil.example/planted.tgz' },
+      'planted: comes from https://evil.example/planted.tgz',
+    ],
+    [
+      'code from a repository',
+      { resolved: 'git+ssh://git@github.com/a/b.git#c' },
+      'planted: comes from git+ssh://git@github.com/a/b.git#c',
+    ],
     ['bytes without a hash', { integrity: undefined }, 'planted: no SHA-512 of its bytes'],
     ['a weak hash', { integrity: 'sha1-abc=' }, 'planted: no SHA-512 of its bytes'],
-    ['an unknown installation script', { hasInstallScript: true }, 'planted: an installation script that nobody has looked at'],
+    [
+      'an unknown installation script',
+      { hasInstallScript: true },
+      'planted: an installation script that nobody has looked at',
+    ],
   ])('finds %s', (_, breach, fault) => {
     expect(planted(breach)).toStrictEqual([fault]);
     expect(planted({})).toStrictEqual([]);
   });
 
   it('finds versions that are not one, an empty lock, and exceptions that outlived their package', () => {
-    expect(manifestFaults('x', { dependencies: { a: '^1.0.0', b: '1.2.3', '@jiangong/c': '*' } })).toStrictEqual(['x: a is ^1.0.0, which is not one version']);
+    expect(manifestFaults('x', { dependencies: { a: '^1.0.0', b: '1.2.3', '@jiangong/c': '*' } })).toStrictEqual([
+      'x: a is ^1.0.0, which is not one version',
+    ]);
     expect(lockFaults({ packages: {} })).toHaveLength(1);
     const { ['node_modules/ssh2']: _gone, ...rest } = lock.packages;
     expect(lockFaults({ packages: rest })).toStrictEqual(['ssh2: an exception for a package that is not there']);

@@ -1,12 +1,25 @@
 /** Licences under which others' code may stand in what we ship or build with; each allows use, change and selling, and asks for its text at most. */
-export const LICENCES: ReadonlySet<string> = new Set(['MIT', 'ISC', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', '0BSD', 'BlueOak-1.0.0', 'CC0-1.0', 'Unlicense', 'Zlib', 'Python-2.0']);
+export const LICENCES: ReadonlySet<string> = new Set([
+  'MIT',
+  'ISC',
+  'Apache-2.0',
+  'BSD-2-Clause',
+  'BSD-3-Clause',
+  '0BSD',
+  'BlueOak-1.0.0',
+  'CC0-1.0',
+  'Unlicense',
+  'Zlib',
+  'Python-2.0',
+]);
 
 /** Packages whose licence is another, or is not said where npm looks; by name, with the reason. */
 export const LICENCE_EXCEPTIONS: Readonly<Record<string, string>> = {
   'caniuse-lite': 'CC-BY-4.0: data on browsers, used by build tools; nothing of it is shipped',
   '@event-driven-io/dumbo': 'its package names no licence; only measured against (test/load), never shipped',
   '@event-driven-io/emmett': 'its package names no licence; only measured against (test/load), never shipped',
-  '@event-driven-io/emmett-postgresql': 'its package names no licence; only measured against (test/load), never shipped',
+  '@event-driven-io/emmett-postgresql':
+    'its package names no licence; only measured against (test/load), never shipped',
   '@event-driven-io/pongo': 'its package names no licence; only measured against (test/load), never shipped',
   buildcheck: 'MIT, in the old field "licenses" and its licence file; under testcontainers, not shipped',
   'cpu-features': 'MIT, in the old field "licenses" and its licence file; under testcontainers, not shipped',

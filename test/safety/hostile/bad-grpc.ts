@@ -4,7 +4,16 @@ import type { Dice } from '../../journeys/demo/world/seeded-random.ts';
 import { badBytes, badText } from './bad-values.ts';
 
 /** In whose name a call says it comes. Only `stranger` and `anonymous` have a token that a service believes. */
-export type Bearer = 'none' | 'garbage' | 'forged' | 'other-audience' | 'expired' | 'unsigned' | 'too-long-lived' | 'anonymous' | 'stranger';
+export type Bearer =
+  | 'none'
+  | 'garbage'
+  | 'forged'
+  | 'other-audience'
+  | 'expired'
+  | 'unsigned'
+  | 'too-long-lived'
+  | 'anonymous'
+  | 'stranger';
 
 export type BadGrpc = Readonly<{
   transport: 'grpc';
@@ -30,7 +39,9 @@ const writeScalar = (writer: BinaryWriter, { number }: DescField, scalar: Scalar
   switch (scalar) {
     case ScalarType.STRING: {
       const text = dice.below(4) === 0 ? dice.pick(ids) : badText(dice);
-      writer.tag(number, WireType.LengthDelimited).bytes(dice.below(20) === 0 ? Buffer.from([0xff, 0xc0, 0x80]) : Buffer.from(text, 'utf8'));
+      writer
+        .tag(number, WireType.LengthDelimited)
+        .bytes(dice.below(20) === 0 ? Buffer.from([0xff, 0xc0, 0x80]) : Buffer.from(text, 'utf8'));
       return;
     }
     case ScalarType.BYTES:
@@ -51,7 +62,8 @@ const writeField = (writer: BinaryWriter, field: DescField, filling: Filling, de
   const { dice } = filling;
   if (field.fieldKind === 'scalar') return writeScalar(writer, field, field.scalar, filling);
   if (field.fieldKind === 'list' && field.listKind === 'scalar') {
-    for (let count = dice.pick([0, 1, 3, 400]); count > 0; count--) writer.tag(field.number, WireType.LengthDelimited).bytes(Buffer.from(badText(dice).slice(0, 30), 'utf8'));
+    for (let count = dice.pick([0, 1, 3, 400]); count > 0; count--)
+      writer.tag(field.number, WireType.LengthDelimited).bytes(Buffer.from(badText(dice).slice(0, 30), 'utf8'));
     return;
   }
   if (field.message && depth < DEPTH_MAX) {
@@ -80,7 +92,8 @@ const nestedGroups = (depth: number): Buffer => Buffer.concat([Buffer.alloc(dept
 
 const unknownFields = (dice: Dice): Uint8Array => {
   const writer = new BinaryWriter();
-  for (let count = dice.between(1, 20); count > 0; count--) writer.tag(dice.between(1_000, 500_000_000), WireType.LengthDelimited).bytes(badBytes(dice, 50));
+  for (let count = dice.between(1, 20); count > 0; count--)
+    writer.tag(dice.between(1_000, 500_000_000), WireType.LengthDelimited).bytes(badBytes(dice, 50));
   return writer.finish();
 };
 
@@ -115,7 +128,20 @@ const metadataOf = (dice: Dice): Record<string, string> => {
   return metadata;
 };
 
-const BEARERS: readonly Bearer[] = ['none', 'garbage', 'forged', 'other-audience', 'expired', 'unsigned', 'too-long-lived', 'anonymous', 'stranger', 'stranger', 'stranger', 'stranger'];
+const BEARERS: readonly Bearer[] = [
+  'none',
+  'garbage',
+  'forged',
+  'other-audience',
+  'expired',
+  'unsigned',
+  'too-long-lived',
+  'anonymous',
+  'stranger',
+  'stranger',
+  'stranger',
+  'stranger',
+];
 
 /** What everybody who is signed in may do to himself alone: a stranger's order of this kind is no attack, and is taken. */
 const OWN_AFFAIRS: ReadonlySet<string> = new Set(['/jiangong.notifications.v1.NotificationsService/MarkRead']);
@@ -126,5 +152,12 @@ export const badGrpc = (methods: readonly GrpcMethod[], ids: readonly string[], 
   const path = dice.below(60) === 0 ? `${chosen.path}${dice.pick(['x', '/../', '%00'])}` : chosen.path;
   const drawn = dice.pick(BEARERS);
   const bearer = drawn === 'stranger' && OWN_AFFAIRS.has(path) ? 'forged' : drawn;
-  return { transport: 'grpc', service: chosen.service, path, bearer, metadata: metadataOf(dice), message: messageOf(chosen, ids, dice) };
+  return {
+    transport: 'grpc',
+    service: chosen.service,
+    path,
+    bearer,
+    metadata: metadataOf(dice),
+    message: messageOf(chosen, ids, dice),
+  };
 };

@@ -14,7 +14,7 @@ export const TEXTS: readonly string[] = [
   '\r\nSet-Cookie: a=b',
   "' or 1=1; drop schema log cascade; --",
   "\\'; select pg_sleep(10); --",
-  '$$;copy (select 1) to program \'id\';$$',
+  "$$;copy (select 1) to program 'id';$$",
   '<script>alert(1)</script>',
   '<svg onload=alert(1)>',
   '"><img src=x onerror=alert(1)>',
@@ -25,7 +25,7 @@ export const TEXTS: readonly string[] = [
   'javascript:alert(1)',
   'http://169.254.169.254/latest/meta-data/',
   '`id`; $(id) | id && id',
-  '=cmd|\' /C calc\'!A0',
+  "=cmd|' /C calc'!A0",
   '__proto__',
   'constructor',
   'toString',
@@ -48,7 +48,22 @@ export const TEXTS: readonly string[] = [
   'é́́́́́',
 ];
 
-const NUMBERS: readonly number[] = [0, -0, -1, 1, 0.1, -0.5, 2 ** 31, 2 ** 32, 2 ** 53, -(2 ** 53), 1e21, 1e308, -1e308, 5e-324];
+const NUMBERS: readonly number[] = [
+  0,
+  -0,
+  -1,
+  1,
+  0.1,
+  -0.5,
+  2 ** 31,
+  2 ** 32,
+  2 ** 53,
+  -(2 ** 53),
+  1e21,
+  1e308,
+  -1e308,
+  5e-324,
+];
 
 const LONG_CHARS = [300, 5_000, 70_000];
 
@@ -70,7 +85,8 @@ export const badValue = (dice: Dice): unknown => {
 };
 
 /** Bytes that are no message of anybody's. */
-export const badBytes = (dice: Dice, lengthMax: number): Buffer => Buffer.from(Array.from({ length: dice.below(lengthMax) }, () => dice.below(256)));
+export const badBytes = (dice: Dice, lengthMax: number): Buffer =>
+  Buffer.from(Array.from({ length: dice.below(lengthMax) }, () => dice.below(256)));
 
 /** Text with a few characters changed, dropped or doubled. */
 export const garbled = (dice: Dice, text: string): string => {
@@ -79,7 +95,11 @@ export const garbled = (dice: Dice, text: string): string => {
     const at = dice.below(result.length);
     const how = dice.below(3);
     if (how === 0) result = result.slice(0, at);
-    else if (how === 1) result = result.slice(0, at) + dice.pick(['\u0000', '"', '{', '}', '\\', ',', ']', 'e', '-', '\uD83D']) + result.slice(at + 1);
+    else if (how === 1)
+      result =
+        result.slice(0, at) +
+        dice.pick(['\u0000', '"', '{', '}', '\\', ',', ']', 'e', '-', '\uD83D']) +
+        result.slice(at + 1);
     else result = result.slice(0, at) + result.slice(at, at + 5) + result.slice(at);
   }
   return result;

@@ -19,20 +19,43 @@ describe('requests of somebody who means harm', () => {
   it(
     'are all refused in our own words, tell nothing of our insides, and leave the log as it was',
     async () => {
-      const { faults, stored, headBefore, headAfter, answers } = await runHostile(campaign, { seed: 'ci', requests: SAMPLE_REQUESTS });
+      const { faults, stored, headBefore, headAfter, answers } = await runHostile(campaign, {
+        seed: 'ci',
+        requests: SAMPLE_REQUESTS,
+      });
       expect(faults).toStrictEqual([]);
       expect(stored).toStrictEqual([]);
       expect(headAfter).toBe(headBefore);
       expect(Object.values(answers).reduce((sum, count) => sum + count, 0)).toBe(SAMPLE_REQUESTS);
-      for (const kind of ['http 400', 'http 401', 'http 403', 'http 404', 'grpc INVALID_ARGUMENT', 'grpc UNAUTHENTICATED', 'raw']) expect(answers[kind] ?? 0).toBeGreaterThan(0);
+      for (const kind of [
+        'http 400',
+        'http 401',
+        'http 403',
+        'http 404',
+        'grpc INVALID_ARGUMENT',
+        'grpc UNAUTHENTICATED',
+        'raw',
+      ])
+        expect(answers[kind] ?? 0).toBeGreaterThan(0);
     },
     START_MS,
   );
 });
 
 describe('the judge of answers', () => {
-  const request = { transport: 'http', who: { kind: 'anonymous' }, method: 'POST', path: '/v1/people', headers: {}, body: undefined } as const;
-  const problem = { status: 400, contentType: 'application/problem+json', body: '{"status":400,"reason":"INVALID_FIELD"}' };
+  const request = {
+    transport: 'http',
+    who: { kind: 'anonymous' },
+    method: 'POST',
+    path: '/v1/people',
+    headers: {},
+    body: undefined,
+  } as const;
+  const problem = {
+    status: 400,
+    contentType: 'application/problem+json',
+    body: '{"status":400,"reason":"INVALID_FIELD"}',
+  };
   it.each([
     ['an accident', { ...problem, status: 500 }],
     ['an order that was taken', { status: 201, contentType: 'application/json', body: '{}' }],

@@ -4,7 +4,8 @@ import type { BadHttp } from './bad-http.ts';
 export type HttpSaid = Readonly<{ status: number; contentType: string; body: string }>;
 
 /** What tells a stranger how the platform is made. */
-const INSIDES = /node_modules|\bat [\w.<>#]+ \(|\.(?:ts|js):\d+|syntax error at or near|invalid input syntax|ECONNREFUSED|postgres:\/\/|invalid byte sequence/u;
+const INSIDES =
+  /node_modules|\bat [\w.<>#]+ \(|\.(?:ts|js):\d+|syntax error at or near|invalid input syntax|ECONNREFUSED|postgres:\/\/|invalid byte sequence/u;
 
 const REASON = /^[A-Z][A-Z0-9_]*$/u;
 
@@ -12,7 +13,8 @@ const REASON = /^[A-Z][A-Z0-9_]*$/u;
 const isApi = (path: string): boolean => path.startsWith('/v1/');
 
 const problemFault = ({ status, contentType, body }: HttpSaid): string | undefined => {
-  if (!contentType.includes('application/problem+json')) return `${status} as ${contentType === '' ? 'nothing' : contentType}, not as a problem`;
+  if (!contentType.includes('application/problem+json'))
+    return `${status} as ${contentType === '' ? 'nothing' : contentType}, not as a problem`;
   const problem = JSON.parse(body) as Readonly<Record<string, unknown>>;
   if (problem['status'] !== status) return `a problem that says ${String(problem['status'])} under ${status}`;
   if (!REASON.test(String(problem['reason']))) return `a problem without a reason: ${body.slice(0, 200)}`;

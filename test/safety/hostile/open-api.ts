@@ -13,14 +13,23 @@ export type Schema = Readonly<{
 }>;
 
 type Parameter = Readonly<{ name: string; in: string; schema?: Schema }>;
-type OperationObject = Readonly<{ parameters?: readonly Parameter[]; requestBody?: Readonly<{ content?: Readonly<Record<string, Readonly<{ schema?: Schema }>>> }> }>;
+type OperationObject = Readonly<{
+  parameters?: readonly Parameter[];
+  requestBody?: Readonly<{ content?: Readonly<Record<string, Readonly<{ schema?: Schema }>>> }>;
+}>;
 export type OpenApi = Readonly<{
   paths: Readonly<Record<string, Readonly<Record<string, OperationObject>>>>;
   components?: Readonly<{ schemas?: Readonly<Record<string, Schema>> }>;
 }>;
 
 /** One thing that may be asked of the API. */
-export type Operation = Readonly<{ method: string; path: string; query: readonly string[]; body: Schema | undefined; contentTypes: readonly string[] }>;
+export type Operation = Readonly<{
+  method: string;
+  path: string;
+  query: readonly string[];
+  body: Schema | undefined;
+  contentTypes: readonly string[];
+}>;
 
 const METHODS = new Set(['get', 'post', 'put', 'patch', 'delete']);
 

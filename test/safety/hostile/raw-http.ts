@@ -34,7 +34,10 @@ const TEXTS: readonly string[] = [
   'OPTIONS * HTTP/1.1\r\nHost: x\r\n\r\n',
 ];
 
-export const rawHttp = (dice: Dice): RawHttp => ({ transport: 'raw', bytes: dice.below(4) === 0 ? badBytes(dice, 500) : Buffer.from(dice.pick(TEXTS), 'latin1') });
+export const rawHttp = (dice: Dice): RawHttp => ({
+  transport: 'raw',
+  bytes: dice.below(4) === 0 ? badBytes(dice, 500) : Buffer.from(dice.pick(TEXTS), 'latin1'),
+});
 
 /** What came back within `waitMs`, or until the other side closed. */
 export const sendRaw = (host: string, port: number, bytes: Buffer, waitMs: number): Promise<string> =>

@@ -40,7 +40,12 @@ const grpcMethods = (): readonly GrpcMethod[] => {
     for (const service of file.services) {
       const process = (/^jiangong\.(\w+)\.v1\./u.exec(service.typeName)?.[1] ?? '').replaceAll('_', '-');
       // Every process answers the operators' service; one is as good as another.
-      for (const method of service.methods) methods.push({ service: process === 'operations' ? 'audit' : process, path: `/${service.typeName}/${method.name}`, method });
+      for (const method of service.methods)
+        methods.push({
+          service: process === 'operations' ? 'audit' : process,
+          path: `/${service.typeName}/${method.name}`,
+          method,
+        });
     }
   if (methods.length < 50) throw new Error(`the protos name ${methods.length} methods only`);
   return methods;
@@ -50,13 +55,21 @@ const groundOf = async (campaign: SmallCampaign): Promise<HttpGround> => {
   const { body } = await campaign.client.send({ method: 'GET', path: '/openapi.json' });
   const document = JSON.parse(body.toString('utf8')) as OpenApi;
   const { play } = campaign;
-  const ids = [play.organization(UNIT_A), play.organization(UNIT_B), play.person(`${UNIT_A}-secretary`), play.edition(YEAR), campaign.project(UNIT_A, 1), campaign.project(UNIT_B, 1)];
+  const ids = [
+    play.organization(UNIT_A),
+    play.organization(UNIT_B),
+    play.person(`${UNIT_A}-secretary`),
+    play.edition(YEAR),
+    campaign.project(UNIT_A, 1),
+    campaign.project(UNIT_B, 1),
+  ];
   return { document, operations: operationsOf(document), personas: play.world.people.map(({ code }) => code), ids };
 };
 
 const described = (request: Hostile): string => {
   if (request.transport === 'raw') return `raw ${request.bytes.toString('latin1').slice(0, 120)}`;
-  if (request.transport === 'grpc') return `grpc ${request.path} as ${request.bearer} ${JSON.stringify(request.metadata)} ${request.message.toString('hex').slice(0, 200)}`;
+  if (request.transport === 'grpc')
+    return `grpc ${request.path} as ${request.bearer} ${JSON.stringify(request.metadata)} ${request.message.toString('hex').slice(0, 200)}`;
   const who = request.who.kind === 'persona' ? request.who.name : request.who.kind;
   return `${request.method} ${request.path.slice(0, 200)} as ${who} ${JSON.stringify(request.headers).slice(0, 300)} ${String(request.body ?? '').slice(0, 300)}`;
 };
@@ -71,12 +84,21 @@ const requestOf = (seed: string, number: number, ground: HttpGround, methods: re
 
 /** The events behind a position, without their data. */
 const storedAfter = async (campaign: SmallCampaign, position: number): Promise<readonly unknown[]> => {
-  const { items } = await campaign.play.as('auditor-1').get<{ items: readonly Readonly<Record<string, unknown>>[] }>(`/v1/audit/export?after=${position}&pageSize=20`);
+  const { items } = await campaign.play
+    .as('auditor-1')
+    .get<{ items: readonly Readonly<Record<string, unknown>>[] }>(`/v1/audit/export?after=${position}&pageSize=20`);
   return items.map(({ type, stream, actor, occurredAt }) => ({ type, stream, actor, occurredAt }));
 };
 
 /** Sends so many hostile requests to a running platform, and judges every answer. */
-export const runHostile = async (campaign: SmallCampaign, { seed, requests, onProgress = () => undefined }: Readonly<{ seed: string; requests: number; onProgress?: (sent: number) => void }>): Promise<HostileReport> => {
+export const runHostile = async (
+  campaign: SmallCampaign,
+  {
+    seed,
+    requests,
+    onProgress = () => undefined,
+  }: Readonly<{ seed: string; requests: number; onProgress?: (sent: number) => void }>,
+): Promise<HostileReport> => {
   const ground = await groundOf(campaign);
   const methods = grpcMethods();
   const http = httpSender(campaign.client.origin, AT_A_TIME);
@@ -86,7 +108,11 @@ export const runHostile = async (campaign: SmallCampaign, { seed, requests, onPr
   const faults: Fault[] = [];
   const count = (answer: string): void => void answers.set(answer, (answers.get(answer) ?? 0) + 1);
   const cookieOf = (request: BadHttp): string | undefined =>
-    request.who.kind === 'persona' ? campaign.cookieOf(request.who.name, request.path) : request.who.kind === 'forged' ? request.who.cookie : undefined;
+    request.who.kind === 'persona'
+      ? campaign.cookieOf(request.who.name, request.path)
+      : request.who.kind === 'forged'
+        ? request.who.cookie
+        : undefined;
 
   const ask = async (request: Hostile): Promise<string | undefined> => {
     if (request.transport === 'raw') {
@@ -118,5 +144,13 @@ export const runHostile = async (campaign: SmallCampaign, { seed, requests, onPr
   grpc.close();
   const headAfter = await campaign.head();
   const stored = headAfter === headBefore ? [] : await storedAfter(campaign, headBefore);
-  return { seed, sent: requests, stored, answers: Object.fromEntries([...answers].toSorted(([one], [other]) => (one < other ? -1 : 1))), faults, headBefore, headAfter };
+  return {
+    seed,
+    sent: requests,
+    stored,
+    answers: Object.fromEntries([...answers].toSorted(([one], [other]) => (one < other ? -1 : 1))),
+    faults,
+    headBefore,
+    headAfter,
+  };
 };

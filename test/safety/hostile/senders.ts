@@ -25,22 +25,30 @@ export const httpSender = (origin: string, connectionsMax: number) => {
       const given: OutgoingHttpHeaders = { origin, ...(cookie === undefined ? {} : { cookie }) };
       for (const [name, value] of Object.entries(headers)) given[name] = typeof value === 'string' ? value : [...value];
       if (body !== undefined) given['content-length'] = Buffer.byteLength(body);
-      const outgoing = request({ host, port, agent, method, path, headers: given, timeout: ANSWER_WITHIN_MS }, (incoming) => {
-        const parts: Buffer[] = [];
-        let bytes = 0;
-        const said = (): void => resolve({ status: incoming.statusCode ?? 0, contentType: incoming.headers['content-type'] ?? '', body: Buffer.concat(parts).toString('utf8') });
-        if (incoming.headers['content-type']?.startsWith('text/event-stream')) {
-          said();
-          incoming.destroy();
-          return;
-        }
-        incoming.on('data', (part: Buffer) => {
-          bytes += part.length;
-          if (bytes <= BODY_BYTES_READ_MAX) parts.push(part);
-        });
-        incoming.on('end', said);
-        incoming.on('error', said); // the head is an answer, too
-      });
+      const outgoing = request(
+        { host, port, agent, method, path, headers: given, timeout: ANSWER_WITHIN_MS },
+        (incoming) => {
+          const parts: Buffer[] = [];
+          let bytes = 0;
+          const said = (): void =>
+            resolve({
+              status: incoming.statusCode ?? 0,
+              contentType: incoming.headers['content-type'] ?? '',
+              body: Buffer.concat(parts).toString('utf8'),
+            });
+          if (incoming.headers['content-type']?.startsWith('text/event-stream')) {
+            said();
+            incoming.destroy();
+            return;
+          }
+          incoming.on('data', (part: Buffer) => {
+            bytes += part.length;
+            if (bytes <= BODY_BYTES_READ_MAX) parts.push(part);
+          });
+          incoming.on('end', said);
+          incoming.on('error', said); // the head is an answer, too
+        },
+      );
       outgoing.on('timeout', () => outgoing.destroy(new Error(`no answer in ${ANSWER_WITHIN_MS} ms`)));
       outgoing.on('error', reject);
       outgoing.end(body);
@@ -55,10 +63,20 @@ const GATEWAY: Who = { kind: 'system', sub: 'gateway' };
 
 /** Tokens as somebody could make them who has not the gateway's key, and two as the gateway makes them. */
 const tokens = async (dataDirectory: string) => {
-  const { privateKey } = JSON.parse(await readFile(join(dataDirectory, 'secrets', 'service-token-keys.json'), 'utf8')) as { privateKey: string };
+  const { privateKey } = JSON.parse(
+    await readFile(join(dataDirectory, 'secrets', 'service-token-keys.json'), 'utf8'),
+  ) as { privateKey: string };
   const own = await importPKCS8(privateKey, 'EdDSA');
-  const forger = await importPKCS8(generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(), 'EdDSA');
-  const sign = (key: typeof own, who: Who, audience: string, [fromSeconds, toSeconds]: readonly [number, number] = [0, 250]): Promise<string> => {
+  const forger = await importPKCS8(
+    generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+    'EdDSA',
+  );
+  const sign = (
+    key: typeof own,
+    who: Who,
+    audience: string,
+    [fromSeconds, toSeconds]: readonly [number, number] = [0, 250],
+  ): Promise<string> => {
     const { kind, sub } = who;
     const now = Math.floor(Date.now() / 1_000);
     return new SignJWT({ kind, sid: STRANGER })
@@ -97,19 +115,29 @@ export const grpcSender = async (dataDirectory: string) => {
   const clientOf = (service: string): Client => {
     const known = clients.get(service);
     if (known) return known;
-    const made = new Client(`127.0.0.1:${ports[service]}`, credentials.createInsecure(), { 'grpc.max_send_message_length': -1 });
+    const made = new Client(`127.0.0.1:${ports[service]}`, credentials.createInsecure(), {
+      'grpc.max_send_message_length': -1,
+    });
     clients.set(service, made);
     return made;
   };
   const send = async (call: BadGrpc): Promise<GrpcSaid> => {
     const metadata = new Metadata();
-    for (const [key, value] of Object.entries(call.metadata)) metadata.set(key, key.endsWith('-bin') ? Buffer.from(value, 'base64') : value);
+    for (const [key, value] of Object.entries(call.metadata))
+      metadata.set(key, key.endsWith('-bin') ? Buffer.from(value, 'base64') : value);
     const token = await tokenOf(call.bearer, call.service);
     if (token !== undefined) metadata.set('authorization', `Bearer ${token}`);
     const same = (bytes: Buffer): Buffer => bytes;
     return new Promise((resolve) => {
-      clientOf(call.service).makeUnaryRequest(call.path, same, same, call.message, metadata, { deadline: Date.now() + ANSWER_WITHIN_MS }, (error: ServiceError | null) =>
-        resolve(error ? { code: error.code, details: error.details } : { code: status.OK, details: '' }),
+      clientOf(call.service).makeUnaryRequest(
+        call.path,
+        same,
+        same,
+        call.message,
+        metadata,
+        { deadline: Date.now() + ANSWER_WITHIN_MS },
+        (error: ServiceError | null) =>
+          resolve(error ? { code: error.code, details: error.details } : { code: status.OK, details: '' }),
       );
     });
   };

@@ -12,12 +12,16 @@ const HARMLESS = new Set(['randomUUID', 'randomInt']);
 const usesCryptography = (source: string): boolean =>
   /from '(?:jose|@peculiar\/x509)'/u.test(source) ||
   [...source.matchAll(/import (type )?\{([^}]*)\} from 'node:crypto'/gu)].some(
-    ([, type, names = '']) => type === undefined && names.split(',').some((name) => name.trim() !== '' && !HARMLESS.has(name.trim())),
+    ([, type, names = '']) =>
+      type === undefined && names.split(',').some((name) => name.trim() !== '' && !HARMLESS.has(name.trim())),
   ) ||
   /import \* as \w+ from 'node:crypto'/u.test(source);
 
-const isProduct = (file: string): boolean => !file.endsWith('spec.ts') && !file.includes('/testing/') && !file.startsWith('libs/test-servers/');
-const files = globSync('{libs,services}/*/src/**/*.ts', { cwd: ROOT }).map((file) => file.replaceAll('\\', '/')).filter(isProduct);
+const isProduct = (file: string): boolean =>
+  !file.endsWith('spec.ts') && !file.includes('/testing/') && !file.startsWith('libs/test-servers/');
+const files = globSync('{libs,services}/*/src/**/*.ts', { cwd: ROOT })
+  .map((file) => file.replaceAll('\\', '/'))
+  .filter(isProduct);
 const using = files.filter((file) => usesCryptography(readFileSync(join(ROOT, file), 'utf8')));
 
 describe('the inventory of cryptography', () => {

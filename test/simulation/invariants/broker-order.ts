@@ -1,10 +1,18 @@
 import { type Breach, breach } from './breach.ts';
 
 /** A fact as it stands on the broker. `content`: everything of the record but its offset, as one text; `fact`: what was told, as `told` has it. */
-export type BrokerRecord = Readonly<{ partition: number; stream: string; position: number; ordinal: number; content: string; fact: string }>;
+export type BrokerRecord = Readonly<{
+  partition: number;
+  stream: string;
+  position: number;
+  ordinal: number;
+  content: string;
+  fact: string;
+}>;
 
 const placeOf = ({ position, ordinal }: BrokerRecord): string => `${position}/${ordinal}`;
-const later = (a: BrokerRecord, b: BrokerRecord): boolean => a.position > b.position || (a.position === b.position && a.ordinal > b.ordinal);
+const later = (a: BrokerRecord, b: BrokerRecord): boolean =>
+  a.position > b.position || (a.position === b.position && a.ordinal > b.ordinal);
 
 /**
  * I6: a stream stands in one partition; the first time that each of its facts comes, it comes after all earlier ones; what comes
@@ -19,7 +27,8 @@ export const brokerOrder = (records: readonly BrokerRecord[], told: ReadonlyMap<
     const { stream, partition, content } = record;
     const place = placeOf(record);
     const say = (text: string): void => void breaches.push(breach('I6', `${stream} ${place}: ${text}`));
-    if ((partitions.get(stream) ?? partition) !== partition) say(`stands in partition ${partition} and in ${partitions.get(stream)}`);
+    if ((partitions.get(stream) ?? partition) !== partition)
+      say(`stands in partition ${partition} and in ${partitions.get(stream)}`);
     partitions.set(stream, partition);
     const before = seen.get(place);
     if (before !== undefined) {
@@ -32,6 +41,7 @@ export const brokerOrder = (records: readonly BrokerRecord[], told: ReadonlyMap<
     seen.set(place, content);
     last.set(stream, record);
   }
-  for (const place of told.keys()) if (!seen.has(place)) breaches.push(breach('I6', `${place} is missing on the broker`));
+  for (const place of told.keys())
+    if (!seen.has(place)) breaches.push(breach('I6', `${place} is missing on the broker`));
   return breaches;
 };

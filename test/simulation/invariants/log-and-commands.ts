@@ -29,17 +29,26 @@ const knownOf = ({ requestId, what, ending }: SentCommand): Known => ({
 
 const aheadOfLog = ({ what, requestId, ending }: SentCommand): readonly Breach[] =>
   ending.kind === 'acknowledged' && ending.position > ending.headAtAnswer
-    ? [breach('I10', `${what} ${requestId} was acknowledged at ${ending.position} while the log ended at ${ending.headAtAnswer}`)]
+    ? [
+        breach(
+          'I10',
+          `${what} ${requestId} was acknowledged at ${ending.position} while the log ended at ${ending.headAtAnswer}`,
+        ),
+      ]
     : [];
 
-const told = (text: string): Breach => breach(text.slice(0, text.indexOf(':')) as InvariantId, text.slice(text.indexOf(':') + 2));
+const told = (text: string): Breach =>
+  breach(text.slice(0, text.indexOf(':')) as InvariantId, text.slice(text.indexOf(':') + 2));
 
 /** I1, I2 and I3 by the checks of the fault runs, and I10: no answer was ahead of what the log had taken. */
 export const logAndCommands = (events: readonly StoredEvent[], history: readonly SentCommand[]): readonly Breach[] => {
   const rows = events.map(rowOf);
   return [
     ...new LogChain().take(rows).map(told),
-    ...acknowledgedOnce(history.map(knownOf), rows.filter(({ type }) => type !== CLAIM)).map(told),
+    ...acknowledgedOnce(
+      history.map(knownOf),
+      rows.filter(({ type }) => type !== CLAIM),
+    ).map(told),
     ...history.flatMap(aheadOfLog),
   ];
 };

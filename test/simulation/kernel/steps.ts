@@ -1,5 +1,12 @@
 /** Something that will happen. `tie` orders what happens at the same moment. */
-export type Step = { readonly at: number; readonly tie: number; readonly label: string; readonly owner: Owner; readonly run: () => void; cancelled: boolean };
+export type Step = {
+  readonly at: number;
+  readonly tie: number;
+  readonly label: string;
+  readonly owner: Owner;
+  readonly run: () => void;
+  cancelled: boolean;
+};
 
 /** Whose step it is: nobody's, or a process that may die or freeze before. */
 export type Owner = Life | null;

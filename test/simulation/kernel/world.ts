@@ -143,7 +143,11 @@ export class World {
     this.#nowMs = Math.max(this.#nowMs, step.at);
     if (step.cancelled || (owner && !owner.alive)) return;
     if (owner && owner.frozenUntil > this.#nowMs) {
-      this.#queue.push({ ...step, at: owner.frozenUntil + this.dice.random(), run: () => step.cancelled || step.run() });
+      this.#queue.push({
+        ...step,
+        at: owner.frozenUntil + this.dice.random(),
+        run: () => step.cancelled || step.run(),
+      });
       return;
     }
     this.note(owner ? `${owner.name}.${owner.generation} ${step.label}` : step.label);
@@ -152,7 +156,10 @@ export class World {
   }
 
   /** The far side is nobody's process: what it does there is not undone by the caller's death. */
-  async #happen<T>(effect: () => Promise<T> | T, told: (settle: (resolve: (value: T) => void, reject: (error: Error) => void) => void) => void): Promise<void> {
+  async #happen<T>(
+    effect: () => Promise<T> | T,
+    told: (settle: (resolve: (value: T) => void, reject: (error: Error) => void) => void) => void,
+  ): Promise<void> {
     let settle: (resolve: (value: T) => void, reject: (error: Error) => void) => void;
     try {
       const value = await effect();

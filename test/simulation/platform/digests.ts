@@ -8,7 +8,8 @@ type Digest = { key: string; count: number; digest: string };
 const SELECT = (table: string): string => `select key, count, digest from ${table} where key = any($1)`;
 const UPSERT = (table: string): string =>
   `insert into ${table} select * from unnest($1::text[], $2::integer[], $3::text[]) on conflict (key) do update set count = excluded.count, digest = excluded.digest`;
-const CREATE = (table: string): string => `create table if not exists ${table} (key text primary key, count integer not null, digest text not null)`;
+const CREATE = (table: string): string =>
+  `create table if not exists ${table} (key text primary key, count integer not null, digest text not null)`;
 
 const folded = ({ key, count, digest }: Digest, { position, type, eventId, data }: ProjectedEvent): Digest => ({
   key,
@@ -31,7 +32,9 @@ export const digestProjection = (name: string, source: ProjectionSource): Projec
     apply: async (rows, event) => {
       const keys = [event.stream, EVERYTHING];
       const before = await rows.query<Digest>(SELECT(table), [keys]);
-      const after = keys.map((key) => folded(before.find((row) => row.key === key) ?? { key, count: 0, digest: '' }, event));
+      const after = keys.map((key) =>
+        folded(before.find((row) => row.key === key) ?? { key, count: 0, digest: '' }, event),
+      );
       await rows.query(UPSERT(table), [keys, after.map(({ count }) => count), after.map(({ digest }) => digest)]);
     },
   };
@@ -47,7 +50,11 @@ export const digestStatements = (name: string): Statements => {
       }),
     [UPSERT(table)]: async ({ transaction, table: own }, [keys, counts, digests]) => {
       for (const [index, key] of (keys as readonly string[]).entries())
-        await transaction.put(own(table), key, { key, count: (counts as readonly number[])[index], digest: (digests as readonly string[])[index] });
+        await transaction.put(own(table), key, {
+          key,
+          count: (counts as readonly number[])[index],
+          digest: (digests as readonly string[])[index],
+        });
       return [];
     },
   };

@@ -12,7 +12,9 @@ import type { ServiceUnderTest } from './service-under-test.ts';
 /** The campaign stands still as far as evaluation asks its read models. */
 const knowledge: Knowledge = {
   edition: async (editionId) =>
-    editionId === EDITION_ID ? { editionId, seriesId: SERIES, year: YEAR, committeeId: COMMITTEE, title: { zh: '活动', en: 'Campaign' } } : undefined,
+    editionId === EDITION_ID
+      ? { editionId, seriesId: SERIES, year: YEAR, committeeId: COMMITTEE, title: { zh: '活动', en: 'Campaign' } }
+      : undefined,
   stage: async () => undefined,
   committeeOfSeries: async () => COMMITTEE,
   seriesEditions: async () => [],
@@ -27,8 +29,10 @@ const serveOver = (ground: Ground) => {
   const define = defineScheme(evaluation);
   const prepare = prepareRound(evaluation);
   return {
-    defineScheme: (request: DefineSchemeRequest, call: CallContext) => define(request, call).then(({ handled }) => handled),
-    prepareRound: (request: PrepareRoundRequest, call: CallContext) => prepare(request, call).then(({ handled }) => handled),
+    defineScheme: (request: DefineSchemeRequest, call: CallContext) =>
+      define(request, call).then(({ handled }) => handled),
+    prepareRound: (request: PrepareRoundRequest, call: CallContext) =>
+      prepare(request, call).then(({ handled }) => handled),
   };
 };
 

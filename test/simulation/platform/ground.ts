@@ -1,11 +1,20 @@
-import { commandHandler, type Decider, type Fact, type FactCodec, type OrderContext, plainCodec, type Refusal } from '@jiangong/event-store';
+import {
+  commandHandler,
+  type Decider,
+  type Fact,
+  type FactCodec,
+  type OrderContext,
+  plainCodec,
+  type Refusal,
+} from '@jiangong/event-store';
 import { COMMAND_ATTEMPTS_MAX, type Ground, oneByOne, type SystemOrder } from '@jiangong/service-host';
 
 /** Waits after a revision conflict, as the host has them. */
 const CONFLICT_BACKOFF_MS = 5;
 const CONFLICT_BACKOFF_MS_MAX = 200;
 
-type Parts = Pick<Ground, 'store' | 'clock' | 'rows' | 'log' | 'privacy' | 'caughtUp'> & Readonly<{ sleep: (ms: number) => Promise<void>; random: () => number }>;
+type Parts = Pick<Ground, 'store' | 'clock' | 'rows' | 'log' | 'privacy' | 'caughtUp'> &
+  Readonly<{ sleep: (ms: number) => Promise<void>; random: () => number }>;
 
 /** What use cases stand on: the product's command handler over the simulated ports. `groundOf` of the host needs its framework. */
 export const groundOver = ({ sleep, random, ...parts }: Parts): Ground => {
@@ -13,13 +22,17 @@ export const groundOver = ({ sleep, random, ...parts }: Parts): Ground => {
   return {
     ...parts,
     alone: oneByOne(),
-    handler: <S, O, F extends Fact, R extends Refusal>(decider: Decider<S, O, F, R>, codec: FactCodec<F> = plainCodec<F>()) =>
+    handler: <S, O, F extends Fact, R extends Refusal>(
+      decider: Decider<S, O, F, R>,
+      codec: FactCodec<F> = plainCodec<F>(),
+    ) =>
       commandHandler({
         store,
         decider,
         codec,
         recordedAt: () => clock.now(),
-        backoff: (attempt) => sleep(random() * Math.min(CONFLICT_BACKOFF_MS * 2 ** (attempt - 1), CONFLICT_BACKOFF_MS_MAX)),
+        backoff: (attempt) =>
+          sleep(random() * Math.min(CONFLICT_BACKOFF_MS * 2 ** (attempt - 1), CONFLICT_BACKOFF_MS_MAX)),
         attemptsMax: COMMAND_ATTEMPTS_MAX,
       }),
     systemContext: ({ name, requestId, correlationId, causationId, traceparent }: SystemOrder): OrderContext => ({

@@ -14,12 +14,21 @@ const pathOf = ({ unitId }: Unit): string => `/${COMMITTEE}/${unitId}/`;
 
 /** The tree and its people stand still; projects come from the read model, which is waited for as the real adapter does. */
 const knowledgeOver = (ground: Ground): CampaignKnowledge => {
-  const look = async (projectId: string): Promise<ProjectPlace | undefined> => (await ground.rows.query<ProjectPlace>(SELECT_PLACE, [projectId]))[0];
+  const look = async (projectId: string): Promise<ProjectPlace | undefined> =>
+    (await ground.rows.query<ProjectPlace>(SELECT_PLACE, [projectId]))[0];
   const unitOf = (passes: (unit: Unit) => boolean): Unit | undefined => UNITS.find(passes);
   return {
     branch: async (branchId) => {
       const unit = unitOf((each) => each.branchId === branchId);
-      return unit && { kind: 'branch', dissolved: false, path: `${pathOf(unit)}${branchId}/`, unitId: unit.unitId, unitPath: pathOf(unit) };
+      return (
+        unit && {
+          kind: 'branch',
+          dissolved: false,
+          path: `${pathOf(unit)}${branchId}/`,
+          unitId: unit.unitId,
+          unitPath: pathOf(unit),
+        }
+      );
     },
     organization: async (organizationId) => {
       if (organizationId === COMMITTEE) return { kind: 'working-committee', dissolved: false, path: `/${COMMITTEE}/` };
@@ -45,12 +54,17 @@ const knowledgeOver = (ground: Ground): CampaignKnowledge => {
 const serveOver = (ground: Ground) => {
   const useCases = meritProjects(ground, knowledgeOver(ground));
   const all = editions(ground);
-  const units = { unitsOf: async (editionId: string) => (await ground.rows.query<{ unitId: string }>(SELECT_UNITS, [editionId])).map(({ unitId }) => unitId) };
+  const units = {
+    unitsOf: async (editionId: string) =>
+      (await ground.rows.query<{ unitId: string }>(SELECT_UNITS, [editionId])).map(({ unitId }) => unitId),
+  };
   const turn = turnStages({ ground, editions: all, unitEditions: unitEditions(ground, all), units });
   const { delivery, review, notice, plans } = useCases;
   return {
-    open: (request: Parameters<typeof useCases.editions.open>[0], call: CallContext) => useCases.editions.open(request, call).then(({ handled }) => handled),
-    plan: (request: Parameters<typeof plans.plan>[0], call: CallContext) => plans.plan(request, call).then(({ handled }) => handled),
+    open: (request: Parameters<typeof useCases.editions.open>[0], call: CallContext) =>
+      useCases.editions.open(request, call).then(({ handled }) => handled),
+    plan: (request: Parameters<typeof plans.plan>[0], call: CallContext) =>
+      plans.plan(request, call).then(({ handled }) => handled),
     confirm: delivery.confirm,
     report: delivery.report,
     declare: delivery.declare,
@@ -74,7 +88,10 @@ export const OWN_FACTS_OF_MERIT_PROJECTS = 'own-merit-projects';
 /** Use cases, rule books and translator of the service; its projections' SQL is left out, two of the simulation's stand in. */
 export const meritProjectsUnderTest: ServiceUnderTest<MeritProjectsServing> = {
   name: 'merit-projects',
-  projections: [placeProjection, digestProjection(OWN_FACTS_OF_MERIT_PROJECTS, { kind: 'log', streamPrefixes: ['merit-projects.'] })],
+  projections: [
+    placeProjection,
+    digestProjection(OWN_FACTS_OF_MERIT_PROJECTS, { kind: 'log', streamPrefixes: ['merit-projects.'] }),
+  ],
   translator: tellMeritProjectFacts,
   processes: () => [],
   serve: serveOver,

@@ -2,10 +2,12 @@ import type { Projection } from '@jiangong/read-models';
 import type { ProjectPlace } from '../../../services/merit-projects/src/application/ports.ts';
 import type { Statements } from '../server/statements.ts';
 
-const CREATE = 'create table if not exists place (project_id text primary key, edition_id text not null, unit_id text not null)';
+const CREATE =
+  'create table if not exists place (project_id text primary key, edition_id text not null, unit_id text not null)';
 const INSERT = 'insert into place values ($1, $2, $3)';
 
-export const SELECT_PLACE = 'select project_id as "projectId", edition_id as "editionId", unit_id as "unitId" from place where project_id = $1';
+export const SELECT_PLACE =
+  'select project_id as "projectId", edition_id as "editionId", unit_id as "unitId" from place where project_id = $1';
 export const SELECT_UNITS = 'select distinct unit_id as "unitId" from place where edition_id = $1 order by unit_id';
 
 /** Where each project is kept: what the use cases of merit-projects ask before every order. */
@@ -35,7 +37,9 @@ export const placeStatements: Statements = {
     return row ? [row] : [];
   },
   [SELECT_UNITS]: ({ transaction, table }, [editionId]) => {
-    const units = transaction.scan(table('place'), (row) => row['editionId'] === editionId).map(({ unitId }) => String(unitId));
+    const units = transaction
+      .scan(table('place'), (row) => row['editionId'] === editionId)
+      .map(({ unitId }) => String(unitId));
     return [...new Set(units)].toSorted().map((unitId) => ({ unitId }));
   },
 };

@@ -24,7 +24,13 @@ const RESTART_MS_MAX = 1_500;
 /** A use case waits so long for its own read model. */
 const CAUGHT_UP_MS = 2_000;
 
-export type Machine = Readonly<{ world: World; server: LogServer; book: StatementBook; clock: CampaignClock; vault: KeyVault; report: (what: string, error: unknown) => void;
+export type Machine = Readonly<{
+  world: World;
+  server: LogServer;
+  book: StatementBook;
+  clock: CampaignClock;
+  vault: KeyVault;
+  report: (what: string, error: unknown) => void;
   /** Public facts travel by it; straight through the database where there is none. */
   broker?: BrokerServer;
   hostile: () => boolean;
@@ -63,7 +69,13 @@ export class ServiceProcess<S extends object> {
   start(): void {
     const { world } = this.#machine;
     this.#generation += 1;
-    const life: Life = { name: this.name, generation: this.#generation, alive: true, frozenUntil: 0, onDeath: new Set() };
+    const life: Life = {
+      name: this.name,
+      generation: this.#generation,
+      alive: true,
+      frozenUntil: 0,
+      onDeath: new Set(),
+    };
     this.#life = life;
     life.onDeath.add(() => {
       this.#running = undefined;
@@ -138,7 +150,8 @@ export class ServiceProcess<S extends object> {
 
   #readerLog(life: Life) {
     const { world, report } = this.#machine;
-    const note = (fields: object, message: string): void => world.note(`${life.name}.${life.generation} says: ${message} ${JSON.stringify(fields)}`);
+    const note = (fields: object, message: string): void =>
+      world.note(`${life.name}.${life.generation} says: ${message} ${JSON.stringify(fields)}`);
     return {
       info: note,
       warn: note,

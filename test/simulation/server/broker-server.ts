@@ -30,19 +30,27 @@ export class BrokerServer {
   append(topic: string, partition: number, records: readonly OutgoingRecord[]): number {
     const log = this.#topics.get(topic)?.[partition];
     if (!log) throw new Error(`no partition ${partition} of ${topic}`);
-    for (const { key, headers, value } of records) log.push({ offset: log.length, key, headers: { ...headers }, value: Buffer.from(value) });
+    for (const { key, headers, value } of records)
+      log.push({ offset: log.length, key, headers: { ...headers }, value: Buffer.from(value) });
     return log.length - 1;
   }
 
   /** The member is heard of; answers the partitions that are its share of the topics now. */
-  share(group: string, id: string, topics: readonly Readonly<{ name: string; partitions: number }>[]): readonly Readonly<{ topic: string; partition: number }>[] {
+  share(
+    group: string,
+    id: string,
+    topics: readonly Readonly<{ name: string; partitions: number }>[],
+  ): readonly Readonly<{ topic: string; partition: number }>[] {
     const { members } = this.#group(group);
     const known = members.find((member) => member.id === id);
     if (known) known.heardAtMs = this.#now();
     else members.push({ id, heardAtMs: this.#now() });
-    for (const member of [...members]) if (this.#now() - member.heardAtMs > SESSION_MS) members.splice(members.indexOf(member), 1);
+    for (const member of [...members])
+      if (this.#now() - member.heardAtMs > SESSION_MS) members.splice(members.indexOf(member), 1);
     const mine = members.findIndex((member) => member.id === id);
-    const all = topics.flatMap(({ name, partitions }) => Array.from({ length: partitions }, (_, partition) => ({ topic: name, partition })));
+    const all = topics.flatMap(({ name, partitions }) =>
+      Array.from({ length: partitions }, (_, partition) => ({ topic: name, partition })),
+    );
     return all.filter((_, index) => index % members.length === mine);
   }
 
@@ -60,7 +68,11 @@ export class BrokerServer {
     return this.#group(group).committed.get(key) ?? 0;
   }
 
-  read(topic: string, partition: number, { from, limit }: Readonly<{ from: number; limit: number }>): PartitionBatch | undefined {
+  read(
+    topic: string,
+    partition: number,
+    { from, limit }: Readonly<{ from: number; limit: number }>,
+  ): PartitionBatch | undefined {
     const log = this.#topics.get(topic)?.[partition] ?? [];
     const records = log.slice(from, from + limit);
     return records.length === 0 ? undefined : { topic, partition, records, end: log.length };

@@ -1,10 +1,27 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Listener, SqlPool } from '@jiangong/database';
-import { type PartitionKey, type PartitionProgress, postgresInboxFactLog, postgresInboxStore, postgresRelayStore, type ReceivedFact, untaken } from '@jiangong/messaging/broker';
+import {
+  type PartitionKey,
+  type PartitionProgress,
+  postgresInboxFactLog,
+  postgresInboxStore,
+  postgresRelayStore,
+  type ReceivedFact,
+  untaken,
+} from '@jiangong/messaging/broker';
 import { postgresPublicFactLog, translatorReader } from '@jiangong/messaging/log';
 import type { ProjectedEvent } from '@jiangong/read-models';
 import { projectedEvent } from '@jiangong/read-models/testing';
-import { type EventPage, listParked, openReaderGroup, type PageReader, projectionReader, type ReaderGroup, retryParked, rowsOf } from '@jiangong/read-models/postgres';
+import {
+  type EventPage,
+  listParked,
+  openReaderGroup,
+  type PageReader,
+  projectionReader,
+  type ReaderGroup,
+  retryParked,
+  rowsOf,
+} from '@jiangong/read-models/postgres';
 import { digestProjection, EVERYTHING } from '../platform/digests.ts';
 import { placeProjection, SELECT_PLACE, SELECT_UNITS } from '../platform/places.ts';
 
@@ -43,7 +60,13 @@ const fact = (position: number, more: Partial<ReceivedFact> = {}): ReceivedFact 
 });
 
 const groupOf = (pool: SqlPool, reader: PageReader): Promise<ReaderGroup> =>
-  openReaderGroup({ pool, readers: [reader], log: silent, backoff: { wait: async () => undefined }, signal: new AbortController().signal });
+  openReaderGroup({
+    pool,
+    readers: [reader],
+    log: silent,
+    backoff: { wait: async () => undefined },
+    signal: new AbortController().signal,
+  });
 
 /** A reader that gives up on one position until it is told not to. */
 const touchy = (name: string): Readonly<{ reader: PageReader; heal: () => void; taken: number[] }> => {
@@ -54,7 +77,11 @@ const touchy = (name: string): Readonly<{ reader: PageReader; heal: () => void; 
     if (ill && position === 2) throw new TypeError('not this one');
     taken.push(position);
   };
-  return { reader: { name, version: 1, wants: () => true, install: none, reset: none, apply }, heal: () => void (ill = false), taken };
+  return {
+    reader: { name, version: 1, wants: () => true, install: none, reset: none, apply },
+    heal: () => void (ill = false),
+    taken,
+  };
 };
 
 const readersContract = (bench: () => DatabaseBench): void => {
@@ -66,7 +93,10 @@ const readersContract = (bench: () => DatabaseBench): void => {
     await two.take(page(0, 5), 0);
     await one.take(page(3, 6), 3);
     expect([one.passed(), two.passed()]).toEqual([6, 5]);
-    const [row] = await rowsOf(pool).query<{ key: string; count: number }>('select key, count, digest from own_merit_projects where key = any($1)', [[EVERYTHING]]);
+    const [row] = await rowsOf(pool).query<{ key: string; count: number }>(
+      'select key, count, digest from own_merit_projects where key = any($1)',
+      [[EVERYTHING]],
+    );
     expect(row).toMatchObject({ key: EVERYTHING, count: 6 });
   });
 
@@ -77,7 +107,14 @@ const readersContract = (bench: () => DatabaseBench): void => {
     await group.take(page(0, 3), 0);
     expect(group.passed()).toBe(3);
     expect(taken.at(-1)).toBe(1);
-    const parked = (await listParked(pool)).map(({ reader: name, position, ordinal, stream, errorClass, tries }) => [name, position, ordinal, stream, errorClass, tries]);
+    const parked = (await listParked(pool)).map(({ reader: name, position, ordinal, stream, errorClass, tries }) => [
+      name,
+      position,
+      ordinal,
+      stream,
+      errorClass,
+      tries,
+    ]);
     expect(parked).toEqual([
       ['touchy', 2, 0, STREAM, 'TypeError', 5],
       ['touchy', 3, 0, STREAM, 'BEHIND_PARKED', 0],
@@ -95,8 +132,18 @@ const readersContract = (bench: () => DatabaseBench): void => {
     const { pool } = bench();
     const group = await groupOf(pool, projectionReader(placeProjection));
     const planned = (position: number, projectId: string) =>
-      event(position, { type: 'ProjectPlanned.v1', stream: 'merit-projects.unit-edition-1', data: { projectId, editionId: 'edition', unitId: 'unit' } });
-    await group.take({ events: [planned(1, 'a'), planned(2, 'b'), planned(3, 'a')].map((each) => ({ event: each, ordinal: 0 })), through: 3 }, 0);
+      event(position, {
+        type: 'ProjectPlanned.v1',
+        stream: 'merit-projects.unit-edition-1',
+        data: { projectId, editionId: 'edition', unitId: 'unit' },
+      });
+    await group.take(
+      {
+        events: [planned(1, 'a'), planned(2, 'b'), planned(3, 'a')].map((each) => ({ event: each, ordinal: 0 })),
+        through: 3,
+      },
+      0,
+    );
     const rows = rowsOf(pool);
     expect(await rows.query(SELECT_PLACE, ['a'])).toEqual([{ projectId: 'a', editionId: 'edition', unitId: 'unit' }]);
     expect(await rows.query(SELECT_PLACE, ['z'])).toEqual([]);
@@ -112,8 +159,12 @@ const factsContract = (bench: () => DatabaseBench): void => {
     let hear: (told: readonly [string, number]) => void = () => undefined;
     const heard = new Promise<readonly [string, number]>((resolve) => (hear = resolve));
     const stop = await facts.onTranslated((context, position) => hear([context, position]));
-    const translate = ({ position }: ProjectedEvent) => (position === 2 ? [] : ['First', 'Second'].map((name) => ({ type: `${CONTEXT}.${name}.v1`, data: { position } })));
-    const group = await groupOf(pool, translatorReader({ context: CONTEXT, streamPrefixes: ['merit-projects.'], translate }));
+    const translate = ({ position }: ProjectedEvent) =>
+      position === 2 ? [] : ['First', 'Second'].map((name) => ({ type: `${CONTEXT}.${name}.v1`, data: { position } }));
+    const group = await groupOf(
+      pool,
+      translatorReader({ context: CONTEXT, streamPrefixes: ['merit-projects.'], translate }),
+    );
     await group.take(page(0, 3), 0);
     expect(await heard).toEqual([CONTEXT, 3]);
     await stop();
@@ -125,7 +176,9 @@ const factsContract = (bench: () => DatabaseBench): void => {
       [3, 0, 'merit_projects.First.v1', STREAM],
       [3, 1, 'merit_projects.Second.v1', STREAM],
     ]);
-    expect((await pool.query('select min(position) as position from messaging.translator')).rows).toEqual([{ position: 3 }]);
+    expect((await pool.query('select min(position) as position from messaging.translator')).rows).toEqual([
+      { position: 3 },
+    ]);
   });
 
   it('one relay holds the context: others wait for it, and who was replaced keeps nothing', async () => {
@@ -136,20 +189,41 @@ const factsContract = (bench: () => DatabaseBench): void => {
     expect(first).toEqual({ epoch: 1, generation: 1, place: { position: 0, ordinal: 0 }, watermark: 0, tails: [] });
     expect(await claim('two')).toBeUndefined();
     const pending = await store.pending({ position: 1, ordinal: 0 }, 2);
-    expect([pending.translated, pending.facts.map(({ position, ordinal, data }) => [position, ordinal, data])]).toEqual([
-      3,
+    expect([pending.translated, pending.facts.map(({ position, ordinal, data }) => [position, ordinal, data])]).toEqual(
       [
-        [1, 1, '{"position":1}'],
-        [3, 0, '{"position":3}'],
+        3,
+        [
+          [1, 1, '{"position":1}'],
+          [3, 0, '{"position":3}'],
+        ],
       ],
-    ]);
+    );
     expect(await store.pending({ position: 3, ordinal: 1 }, 2)).toEqual({ translated: 3, facts: [] });
     const tails = [{ previous: { position: 3, ordinal: 1 }, offset: 7 }];
-    expect(await store.keep({ epoch: 1, generation: 1, place: { position: 3, ordinal: 1 }, watermark: 3, tails }, LEASE_MS)).toBe(true);
+    expect(
+      await store.keep({ epoch: 1, generation: 1, place: { position: 3, ordinal: 1 }, watermark: 3, tails }, LEASE_MS),
+    ).toBe(true);
     await store.release(1);
-    expect(await claim('two')).toEqual({ epoch: 2, generation: 1, place: { position: 3, ordinal: 1 }, watermark: 3, tails });
-    expect(await store.keep({ epoch: 1, generation: 1, place: { position: 9, ordinal: 0 }, watermark: 9, tails: [] }, LEASE_MS)).toBe(false);
-    expect(await claim('two', 2)).toEqual({ epoch: 3, generation: 2, place: { position: 0, ordinal: 0 }, watermark: 0, tails: [] });
+    expect(await claim('two')).toEqual({
+      epoch: 2,
+      generation: 1,
+      place: { position: 3, ordinal: 1 },
+      watermark: 3,
+      tails,
+    });
+    expect(
+      await store.keep(
+        { epoch: 1, generation: 1, place: { position: 9, ordinal: 0 }, watermark: 9, tails: [] },
+        LEASE_MS,
+      ),
+    ).toBe(false);
+    expect(await claim('two', 2)).toEqual({
+      epoch: 3,
+      generation: 2,
+      place: { position: 0, ordinal: 0 },
+      watermark: 0,
+      tails: [],
+    });
     await expect(claim('two', 1)).rejects.toThrow('has been told in version 2');
   });
 };
@@ -165,7 +239,11 @@ const inboxContract = (bench: () => DatabaseBench): void => {
     told: watermark,
     watermark,
   });
-  const plan = (progress: PartitionProgress, facts: readonly ReceivedFact[], repeats: readonly ReceivedFact[] = []) => ({ progress, facts, repeats, strays: [] });
+  const plan = (
+    progress: PartitionProgress,
+    facts: readonly ReceivedFact[],
+    repeats: readonly ReceivedFact[] = [],
+  ) => ({ progress, facts, repeats, strays: [] });
 
   it('keeps facts and progress together, complete as far as the last of the partitions', async () => {
     const { pool, listener } = bench();
@@ -179,7 +257,9 @@ const inboxContract = (bench: () => DatabaseBench): void => {
     const stop = await facts.onTranslated((context, position) => hear([context, position]));
     expect(await store.take([key], () => [plan(through(3), [fact(1), fact(3)])])).toEqual([]);
     expect(await facts.translated([CONTEXT])).toEqual({ [CONTEXT]: 0 });
-    expect(await store.take([key, other], () => [plan(through(2, other), [fact(2)]), plan(through(4), [])])).toEqual([]);
+    expect(await store.take([key, other], () => [plan(through(2, other), [fact(2)]), plan(through(4), [])])).toEqual(
+      [],
+    );
     expect(await heard).toEqual([CONTEXT, 2]);
     await stop();
     expect(await store.progress()).toEqual([through(4), through(2, other)]);

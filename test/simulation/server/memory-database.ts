@@ -60,7 +60,11 @@ export class MemoryDatabase {
     return () => void this.#listeners.delete(told);
   }
 
-  commit(writes: ReadonlyMap<string, ReadonlyMap<string, Row | undefined>>, durable: boolean, told: readonly (readonly [string, string])[]): void {
+  commit(
+    writes: ReadonlyMap<string, ReadonlyMap<string, Row | undefined>>,
+    durable: boolean,
+    told: readonly (readonly [string, string])[],
+  ): void {
     const changes: Change[] = [];
     for (const [name, rows] of writes) {
       const table = this.#tables.get(name) ?? new Map<string, Row>();

@@ -14,6 +14,13 @@ const now = (): number => performance.now();
 
 databaseContract('memory', async () => {
   const database = new MemoryDatabase(now);
-  const book = statementBook(engineStatements, messagingStatements, relayStatements(now), inboxStatements, placeStatements, digestStatements(DIGEST));
+  const book = statementBook(
+    engineStatements,
+    messagingStatements,
+    relayStatements(now),
+    inboxStatements,
+    placeStatements,
+    digestStatements(DIGEST),
+  );
   return { pool: plainPool(database, book, SCHEMA), listener: plainListener(database), close: async () => undefined };
 });

@@ -3,7 +3,17 @@ import type { Statements } from './statements.ts';
 
 const RELAYS = 'messaging.relay';
 
-type Held = { context: string; epoch: number; generation: number; holder: string; leasedUntil: number; position: number; ordinal: number; watermark: number; tails: string };
+type Held = {
+  context: string;
+  epoch: number;
+  generation: number;
+  holder: string;
+  leasedUntil: number;
+  position: number;
+  ordinal: number;
+  watermark: number;
+  tails: string;
+};
 
 const CLAIM = `
   insert into messaging.relay as held (context, generation, epoch, holder, leased_until, position, ordinal, watermark, tails)
@@ -34,20 +44,34 @@ const KEEP = `
 const NOTHING = { position: 0, ordinal: 0, watermark: 0, tails: '[]' };
 
 /** The next state of the relay's row for who claims it; undefined when somebody else has it or knows a newer telling. */
-const claimed = (held: Held | undefined, asked: Pick<Held, 'context' | 'generation' | 'holder' | 'leasedUntil'>, now: number): Held | undefined => {
+const claimed = (
+  held: Held | undefined,
+  asked: Pick<Held, 'context' | 'generation' | 'holder' | 'leasedUntil'>,
+  now: number,
+): Held | undefined => {
   if (!held) return { ...asked, ...NOTHING, epoch: 1 };
   if (held.generation > asked.generation || (held.leasedUntil >= now && held.holder !== asked.holder)) return undefined;
   return { ...held, ...asked, ...(held.generation < asked.generation ? NOTHING : {}), epoch: held.epoch + 1 };
 };
 
-const inLogOrder = (a: Row, b: Row): number => Number(a['position']) - Number(b['position']) || Number(a['ordinal']) - Number(b['ordinal']);
+const inLogOrder = (a: Row, b: Row): number =>
+  Number(a['position']) - Number(b['position']) || Number(a['ordinal']) - Number(b['ordinal']);
 
 /** libs/messaging, the relay's store. The lease is measured by the server's clock. */
 export const relayStatements = (now: () => number): Statements => ({
   [CLAIM]: async ({ transaction }, [context, generation, holder, leaseMs]) => {
     await transaction.lock(RELAYS, String(context));
     const held = transaction.get(RELAYS, String(context)) as Held | undefined;
-    const next = claimed(held, { context: String(context), generation: Number(generation), holder: String(holder), leasedUntil: now() + Number(leaseMs) }, now());
+    const next = claimed(
+      held,
+      {
+        context: String(context),
+        generation: Number(generation),
+        holder: String(holder),
+        leasedUntil: now() + Number(leaseMs),
+      },
+      now(),
+    );
     if (!next) return [];
     await transaction.put(RELAYS, next.context, next);
     return [next];
@@ -58,7 +82,10 @@ export const relayStatements = (now: () => number): Statements => ({
     const translated = Number(translator['position']);
     const after = { position, ordinal };
     const facts = transaction
-      .scan('messaging.public_fact', (row) => row['context'] === context && inLogOrder(row, after) > 0 && Number(row['position']) <= translated)
+      .scan(
+        'messaging.public_fact',
+        (row) => row['context'] === context && inLogOrder(row, after) > 0 && Number(row['position']) <= translated,
+      )
       .toSorted(inLogOrder)
       .slice(0, Number(limit));
     return facts.length === 0 ? [{ translated, position: null }] : facts.map((fact) => ({ ...fact, translated }));
@@ -68,10 +95,20 @@ export const relayStatements = (now: () => number): Statements => ({
     const held = transaction.get(RELAYS, String(context)) as Held | undefined;
     if (!held || held.epoch !== epoch) return [];
     transaction.durable = false;
-    await transaction.put(RELAYS, held.context, { ...held, position, ordinal, watermark, tails, leasedUntil: now() + Number(leaseMs) });
+    await transaction.put(RELAYS, held.context, {
+      ...held,
+      position,
+      ordinal,
+      watermark,
+      tails,
+      leasedUntil: now() + Number(leaseMs),
+    });
     return [{ set_config: 'off' }];
   },
-  'update messaging.relay set leased_until = clock_timestamp() where context = $1 and epoch = $2': async ({ transaction }, [context, epoch]) => {
+  'update messaging.relay set leased_until = clock_timestamp() where context = $1 and epoch = $2': async (
+    { transaction },
+    [context, epoch],
+  ) => {
     await transaction.lock(RELAYS, String(context));
     const held = transaction.get(RELAYS, String(context)) as Held | undefined;
     if (held && held.epoch === epoch) await transaction.put(RELAYS, held.context, { ...held, leasedUntil: now() });

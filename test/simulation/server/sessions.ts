@@ -26,9 +26,15 @@ const short = (text: string): string => {
 };
 
 /** Neither side may change what the other holds: parameters are texts, numbers and lists of them. */
-const copied = (values: readonly unknown[]): readonly unknown[] => values.map((value) => (Array.isArray(value) ? [...(value as readonly unknown[])] : value));
+const copied = (values: readonly unknown[]): readonly unknown[] =>
+  values.map((value) => (Array.isArray(value) ? [...(value as readonly unknown[])] : value));
 
-const perform = async ({ book, schema }: Parts, transaction: Transaction, text: string, values: readonly unknown[]): Promise<Answer> => {
+const perform = async (
+  { book, schema }: Parts,
+  transaction: Transaction,
+  text: string,
+  values: readonly unknown[],
+): Promise<Answer> => {
   transaction.check();
   const rows = await book(text)({ transaction, table: (name) => `${schema}.${name}` }, copied(values));
   return { rows: rows.map((row) => ({ ...row })) as never[], rowCount: rows.length };
@@ -38,7 +44,8 @@ const perform = async ({ book, schema }: Parts, transaction: Transaction, text: 
 const tiedTo = (world: World, transaction: Transaction): (() => void) => {
   const { owner } = world;
   if (!owner) return () => undefined;
-  const hangUp = (): void => void world.after(world.dice.random() * HANG_UP_MS_MAX, 'hang up', null, () => transaction.rollback());
+  const hangUp = (): void =>
+    void world.after(world.dice.random() * HANG_UP_MS_MAX, 'hang up', null, () => transaction.rollback());
   owner.onDeath.add(hangUp);
   return () => void owner.onDeath.delete(hangUp);
 };
@@ -46,7 +53,8 @@ const tiedTo = (world: World, transaction: Transaction): (() => void) => {
 /** BEGIN, work, COMMIT over one connection, as `createPool` of libs/database does it. */
 const inTransaction = async <T>(parts: Parts, work: (client: SqlTransaction) => Promise<T>): Promise<T> => {
   const { world, database, schema } = parts;
-  const send = <A>(label: string, effect: () => A | Promise<A>): Promise<A> => world.call(DATABASE, `${schema}: ${label}`, effect);
+  const send = <A>(label: string, effect: () => A | Promise<A>): Promise<A> =>
+    world.call(DATABASE, `${schema}: ${label}`, effect);
   let transaction: Transaction | undefined;
   let untie = (): void => undefined;
   try {
@@ -58,7 +66,8 @@ const inTransaction = async <T>(parts: Parts, work: (client: SqlTransaction) => 
     const together = inOrder((text, values) => perform(parts, open, text, values));
     const client = {
       query: (text: string, values: unknown[] = []) => send(short(text), () => perform(parts, open, text, values)),
-      send: (statements: readonly SqlStatement[]) => send(`${statements.length} together: ${short(statements[0]?.text ?? '')}`, () => together(statements)),
+      send: (statements: readonly SqlStatement[]) =>
+        send(`${statements.length} together: ${short(statements[0]?.text ?? '')}`, () => together(statements)),
     };
     const result = await work(client as unknown as SqlTransaction);
     await send('commit', () => open.commit());
@@ -108,7 +117,8 @@ export const simulatedListener = ({ world, database }: Omit<Parts, 'book' | 'sch
   };
   const stop = database.onNotify((channel, payload) => {
     if (!connected || !wakes.has(channel)) return;
-    if (world.fateOf(DATABASE) === 'done') world.after(world.delayOf(DATABASE), `notify ${payload}`, owner, () => wake(channel, payload));
+    if (world.fateOf(DATABASE) === 'done')
+      world.after(world.delayOf(DATABASE), `notify ${payload}`, owner, () => wake(channel, payload));
     else lose();
   });
   owner?.onDeath.add(stop);

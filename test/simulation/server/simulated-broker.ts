@@ -1,4 +1,12 @@
-import type { Broker, ConsumeOptions, Consumption, OutgoingRecord, PartitionBatch, TopicDefinition, Verdict } from '@jiangong/messaging/broker';
+import type {
+  Broker,
+  ConsumeOptions,
+  Consumption,
+  OutgoingRecord,
+  PartitionBatch,
+  TopicDefinition,
+  Verdict,
+} from '@jiangong/messaging/broker';
 import type { World } from '../kernel/world.ts';
 import type { BrokerServer } from './broker-server.ts';
 
@@ -79,11 +87,17 @@ class SimulatedConsumption implements Consumption {
       if ((this.#restUntil.get(key) ?? 0) > world.nowMs) continue;
       const offset = this.#offsets.get(key) ?? 0;
       const from = hostile() && world.dice.chance(READ_AGAIN) ? world.dice.between(0, offset) : offset;
-      const batch = server.read(place.topic, place.partition, { from, limit: hostile() ? world.dice.between(1, FETCH_RECORDS_MAX) : FETCH_RECORDS_MAX });
+      const batch = server.read(place.topic, place.partition, {
+        from,
+        limit: hostile() ? world.dice.between(1, FETCH_RECORDS_MAX) : FETCH_RECORDS_MAX,
+      });
       if (batch) batches.push(batch);
     }
     this.#mine = new Set(share.map(keyOf));
-    return batches.map((batch) => ({ batch, at: world.dice.random() })).toSorted((a, b) => a.at - b.at).map(({ batch }) => batch);
+    return batches
+      .map((batch) => ({ batch, at: world.dice.random() }))
+      .toSorted((a, b) => a.at - b.at)
+      .map(({ batch }) => batch);
   }
 
   async #take(batches: readonly PartitionBatch[]): Promise<void> {
@@ -115,16 +129,26 @@ class SimulatedConsumption implements Consumption {
 export const simulatedBroker = (parts: Parts): Broker => {
   const { world, server, hostile } = parts;
   const consumptions = new Set<SimulatedConsumption>();
-  const sendTo = (topic: string, partition: number, records: readonly OutgoingRecord[]): Promise<readonly [number, number]> =>
+  const sendTo = (
+    topic: string,
+    partition: number,
+    records: readonly OutgoingRecord[],
+  ): Promise<readonly [number, number]> =>
     world.call(BROKER, `send ${records.length} to ${topic}/${partition}`, () => {
       if (hostile() && world.dice.chance(SENT_TWICE)) {
         const again = records.slice(0, world.dice.between(1, records.length));
-        world.after(world.dice.random() * SENT_TWICE_MS_MAX, `sent again to ${topic}/${partition}`, null, () => void server.append(topic, partition, again));
+        world.after(
+          world.dice.random() * SENT_TWICE_MS_MAX,
+          `sent again to ${topic}/${partition}`,
+          null,
+          () => void server.append(topic, partition, again),
+        );
       }
       return [partition, server.append(topic, partition, records)];
     });
   return {
-    prepare: ({ name, partitions }: TopicDefinition) => world.call(BROKER, `prepare ${name}`, () => server.prepare(name, partitions)),
+    prepare: ({ name, partitions }: TopicDefinition) =>
+      world.call(BROKER, `prepare ${name}`, () => server.prepare(name, partitions)),
     send: async (topic, records) => {
       const byPartition = [...Map.groupBy(records, ({ partition }) => partition)];
       return new Map(await Promise.all(byPartition.map(([partition, some]) => sendTo(topic, partition, some))));

@@ -10,7 +10,10 @@ import { DATABASE } from './sessions.ts';
 export type LogServer = Readonly<{ log: MemoryEventStore; database: MemoryDatabase; diskFull: () => boolean }>;
 
 /** One call of the append function: durable before anybody hears of it, and everything committed before it with it. */
-const appendAll = async ({ log, database, diskFull }: LogServer, appends: readonly StreamAppend[]): Promise<readonly AppendOutcome[]> => {
+const appendAll = async (
+  { log, database, diskFull }: LogServer,
+  appends: readonly StreamAppend[],
+): Promise<readonly AppendOutcome[]> => {
   if (!database.up) throw sqlError('ECONNREFUSED', 'connect ECONNREFUSED');
   if (diskFull()) throw sqlError('53100', 'could not extend file: No space left on device');
   const outcomes: AppendOutcome[] = [];
@@ -33,7 +36,11 @@ export const simulatedStore = (world: World, server: LogServer, listener: Listen
       return effect();
     });
   const batcher = new AppendBatcher(async (appends) => {
-    const outcomes = await world.call(DATABASE, `append ${appends.map(({ stream }) => stream.slice(0, 40)).join(' ')}`, () => appendAll(server, appends));
+    const outcomes = await world.call(
+      DATABASE,
+      `append ${appends.map(({ stream }) => stream.slice(0, 40)).join(' ')}`,
+      () => appendAll(server, appends),
+    );
     grown.dispatchEvent(new Event('grown'));
     return outcomes;
   }, WRITER_CONNECTIONS_MAX);
@@ -43,6 +50,16 @@ export const simulatedStore = (world: World, server: LogServer, listener: Listen
     readStream: (stream, range) => read(`read ${stream.slice(0, 40)}`, () => log.readStream(stream, range)),
     readLog,
     head: () => read('head', () => log.head()),
-    follow: (options) => followLog({ readLog, listener, grown, random: world.dice.random, onTrouble: () => world.note('the follower is in trouble') }, options),
+    follow: (options) =>
+      followLog(
+        {
+          readLog,
+          listener,
+          grown,
+          random: world.dice.random,
+          onTrouble: () => world.note('the follower is in trouble'),
+        },
+        options,
+      ),
   };
 };

@@ -1,7 +1,10 @@
 import type { Row, Transaction } from './memory-database.ts';
 
 /** What one statement does. `table` gives a table of the session's own schema. */
-export type Statement = (on: Readonly<{ transaction: Transaction; table: (name: string) => string }>, values: readonly unknown[]) => Promise<readonly Row[]> | readonly Row[];
+export type Statement = (
+  on: Readonly<{ transaction: Transaction; table: (name: string) => string }>,
+  values: readonly unknown[],
+) => Promise<readonly Row[]> | readonly Row[];
 
 /** Statements by their text, blanks collapsed. */
 export type Statements = Readonly<Record<string, Statement>>;
@@ -26,7 +29,8 @@ export const statementBook = (...books: readonly Statements[]): StatementBook =>
     const remembered = known.get(text);
     if (remembered) return remembered;
     const statement = known.get(collapsed(text)) ?? (MAKES_TABLES.test(collapsed(text)) ? nothing : undefined);
-    if (!statement) throw new UnknownStatement(`test/simulation/server says nothing of this statement: ${collapsed(text)}`);
+    if (!statement)
+      throw new UnknownStatement(`test/simulation/server says nothing of this statement: ${collapsed(text)}`);
     known.set(text, statement);
     return statement;
   };

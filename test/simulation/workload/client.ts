@@ -26,14 +26,21 @@ export type Order = Readonly<{ what: string; name: string; actor: CallContext['a
 type Ports = Readonly<{ world: World; clock: CampaignClock; head: () => number; giveUp: number }>;
 
 /** Runs in the process that is called, and is cut off by its death. */
-const served = <S extends object, T>(world: World, process: ServiceProcess<S>, work: (serving: S) => Promise<T>): Promise<T> =>
+const served = <S extends object, T>(
+  world: World,
+  process: ServiceProcess<S>,
+  work: (serving: S) => Promise<T>,
+): Promise<T> =>
   new Promise<T>((resolve, reject) => {
     const { running } = process;
     if (!running?.life.alive) return reject(new NotServed(`${process.name} does not serve`));
     const { life, serving } = running;
     const cut = (): void => reject(new Error(`${life.name} died`));
     life.onDeath.add(cut);
-    const begin = (): void => void work(serving).then(resolve, reject).finally(() => life.onDeath.delete(cut));
+    const begin = (): void =>
+      void work(serving)
+        .then(resolve, reject)
+        .finally(() => life.onDeath.delete(cut));
     world.after(0, 'serves', life as Life, begin);
   });
 
@@ -63,7 +70,10 @@ export class Clients {
   async send<S extends object>(
     replicas: readonly ServiceProcess<S>[],
     { what, name, actor, persistent = false }: Order,
-    handle: (serving: S, call: CallContext) => Promise<Handled<never, never> | Handled<{ type: string; data: unknown }, { reason: string }>>,
+    handle: (
+      serving: S,
+      call: CallContext,
+    ) => Promise<Handled<never, never> | Handled<{ type: string; data: unknown }, { reason: string }>>,
   ): Promise<boolean> {
     const { world, clock, head, giveUp } = this.#ports;
     const requestId = aggregateIdOf(name, 'request of the simulation');

@@ -7,7 +7,17 @@ import { partIdOf, unitEditionStream } from '../../../services/merit-projects/sr
 import { aggregateIdOf, type Actor } from '@jiangong/event-store';
 import { instantsOf } from '@jiangong/calendar';
 import type { World } from '../kernel/world.ts';
-import { type CampaignClock, COMMITTEE, DAY, EDITION_ID, SERIES, STAGE_DAYS, type Unit, UNITS, YEAR } from '../platform/campaign.ts';
+import {
+  type CampaignClock,
+  COMMITTEE,
+  DAY,
+  EDITION_ID,
+  SERIES,
+  STAGE_DAYS,
+  type Unit,
+  UNITS,
+  YEAR,
+} from '../platform/campaign.ts';
 import type { EvaluationServing } from '../platform/evaluation.ts';
 import type { MeritProjectsServing } from '../platform/merit-projects.ts';
 import type { ServiceProcess } from '../platform/service-processes.ts';
@@ -25,7 +35,13 @@ export type Stage = Readonly<{
   evaluation: readonly ServiceProcess<EvaluationServing>[];
 }>;
 
-const person = (id: string, role: string, organization: string): Actor => ({ kind: 'person', id, role, organization, grant: null });
+const person = (id: string, role: string, organization: string): Actor => ({
+  kind: 'person',
+  id,
+  role,
+  organization,
+  grant: null,
+});
 const committee = person(aggregateIdOf('officer', 'simulation'), 'committee-officer', COMMITTEE);
 const inspector = person(INSPECTOR, 'discipline-inspector', COMMITTEE);
 const officerOf = ({ officerId, unitId }: Unit): Actor => person(officerId, 'unit-officer', unitId);
@@ -68,38 +84,70 @@ const turnUntil = async ({ world, meritProjects, clock }: Stage, done: Set<strin
 
 const openCampaign = ({ clients, meritProjects }: Stage): Promise<boolean> => {
   const { titleZh, titleEn, quota, noticeWorkingDays, objectionWorkingDays } = openEdition;
-  const request = { committeeId: COMMITTEE, seriesId: SERIES, year: YEAR, titleZh, titleEn, quota, noticeWorkingDays, objectionWorkingDays, stages: STAGE_DAYS };
-  return clients.send(meritProjects, { what: 'open edition', name: 'open', actor: committee, persistent: true }, (serving, call) => serving.open(request, call));
+  const request = {
+    committeeId: COMMITTEE,
+    seriesId: SERIES,
+    year: YEAR,
+    titleZh,
+    titleEn,
+    quota,
+    noticeWorkingDays,
+    objectionWorkingDays,
+    stages: STAGE_DAYS,
+  };
+  return clients.send(
+    meritProjects,
+    { what: 'open edition', name: 'open', actor: committee, persistent: true },
+    (serving, call) => serving.open(request, call),
+  );
 };
 
 /** What is done with every project on one day of the campaign; projects of one unit share a stream and get in each other's way. */
 const ACTS: Readonly<Record<string, (stage: Stage, project: Project) => Promise<void>>> = {
   planning: async ({ clients, meritProjects }, { name, unit, projectId }) => {
     const order = (what: string) => ({ what: `${what} ${name}`, name: `${what} ${name}`, actor: officerOf(unit) });
-    const request = { ...plan, editionId: EDITION_ID, branchId: unit.branchId, leaderPersonId: unit.leaderId, milestones: plan.milestones };
+    const request = {
+      ...plan,
+      editionId: EDITION_ID,
+      branchId: unit.branchId,
+      leaderPersonId: unit.leaderId,
+      milestones: plan.milestones,
+    };
     await clients.send(meritProjects, order('plan'), (serving, call) => serving.plan(request, call));
-    await clients.send(meritProjects, order('confirm'), (serving, call) => serving.confirm({ projectId, opinion: '同意。' }, call));
+    await clients.send(meritProjects, order('confirm'), (serving, call) =>
+      serving.confirm({ projectId, opinion: '同意。' }, call),
+    );
   },
   delivery: async ({ clients, meritProjects }, { name, unit, projectId }) => {
     for (const part of ['first', 'second'])
-      await clients.send(meritProjects, { what: `report ${name}`, name: `report ${part} ${name}`, actor: officerOf(unit) }, (serving, call) =>
-        serving.report({ projectId, report: '按计划推进。', evidence: [] }, call),
+      await clients.send(
+        meritProjects,
+        { what: `report ${name}`, name: `report ${part} ${name}`, actor: officerOf(unit) },
+        (serving, call) => serving.report({ projectId, report: '按计划推进。', evidence: [] }, call),
       );
   },
   declaration: async ({ clients, meritProjects }, { name, unit, projectId }) => {
-    await clients.send(meritProjects, { what: `declare ${name}`, name: `declare ${name}`, actor: officerOf(unit) }, (serving, call) =>
-      serving.declare({ projectId, summary, evidence: [] }, call),
+    await clients.send(
+      meritProjects,
+      { what: `declare ${name}`, name: `declare ${name}`, actor: officerOf(unit) },
+      (serving, call) => serving.declare({ projectId, summary, evidence: [] }, call),
     );
   },
   review: async ({ clients, meritProjects }, { name, projectId }) => {
     const order = (what: string, actor: Actor) => ({ what: `${what} ${name}`, name: `${what} ${name}`, actor });
     const opinions = [{ scope: 'project', outcome: 'cleared' }];
-    await clients.send(meritProjects, order('screen', committee), (serving, call) => serving.screen({ projectId, outcome: 'passed', failures: [] }, call));
-    await clients.send(meritProjects, order('request clearance', committee), (serving, call) => serving.requestClearance({ projectId, scopes: ['project'] }, call));
+    await clients.send(meritProjects, order('screen', committee), (serving, call) =>
+      serving.screen({ projectId, outcome: 'passed', failures: [] }, call),
+    );
+    await clients.send(meritProjects, order('request clearance', committee), (serving, call) =>
+      serving.requestClearance({ projectId, scopes: ['project'] }, call),
+    );
     await clients.send(meritProjects, order('give clearance', inspector), (serving, call) =>
       serving.giveClearance({ projectId, opinionNumber: '纪函〔2021〕8号', opinions, why: '' }, call),
     );
-    await clients.send(meritProjects, order('publish', committee), (serving, call) => serving.publish({ projectId }, call));
+    await clients.send(meritProjects, order('publish', committee), (serving, call) =>
+      serving.publish({ projectId }, call),
+    );
   },
 };
 

@@ -58,10 +58,17 @@ const move = async (rows: ProjectedRows, { organizationId, parentId }: Moved): P
   const before = await pathOf(rows, organizationId);
   const after = childPath(parent === null ? '' : await pathOf(rows, parent), organizationId);
   rows.write('update access_organization set parent_id = $2 where id = $1', [organizationId, parent]);
-  rows.write('update access_organization set path = $2 || substr(path, length($1) + 1) where starts_with(path, $1)', [before, after]);
+  rows.write('update access_organization set path = $2 || substr(path, length($1) + 1) where starts_with(path, $1)', [
+    before,
+    after,
+  ]);
 };
 
-const grant = (rows: ProjectedRows, { grantId, personId, role, organizationId, until }: Granted, occurredAt: string): void =>
+const grant = (
+  rows: ProjectedRows,
+  { grantId, personId, role, organizationId, until }: Granted,
+  occurredAt: string,
+): void =>
   rows.write(
     `insert into access_grant (grant_id, person_id, role, organization_id, granted_at, ends_at) values ($1, $2, $3, $4, $5, $6)
      on conflict (grant_id) do nothing`,

@@ -54,7 +54,8 @@ export const organizationOf = async (rows: Rows, id: string): Promise<AccessOrga
   (await rows.query<AccessOrganization>(`select ${ORGANIZATION} from access_organization where id = $1`, [id]))[0];
 
 /** The path of an organization, dissolved ones included; `undefined` when it is not known here. */
-export const organizationPath = async (rows: Rows, id: string): Promise<string | undefined> => (await organizationOf(rows, id))?.path;
+export const organizationPath = async (rows: Rows, id: string): Promise<string | undefined> =>
+  (await organizationOf(rows, id))?.path;
 
 /** An organization and everything below it, by path; dissolved ones are left out. */
 export const subtree = (rows: Rows, id: string): Promise<readonly AccessOrganization[]> =>
@@ -95,7 +96,12 @@ export const rootOrganization = async (rows: Rows): Promise<Readonly<{ id: strin
 };
 
 /** The people who hold a role over an organization: their grant stands on it or above it, and is in force at `now`. */
-export const peopleWithRole = async (rows: Rows, role: Role, organizationId: string, now: string): Promise<readonly string[]> => {
+export const peopleWithRole = async (
+  rows: Rows,
+  role: Role,
+  organizationId: string,
+  now: string,
+): Promise<readonly string[]> => {
   const found = await rows.query<{ personId: string }>(
     `select distinct g.person_id as "personId"
      from access_grant g

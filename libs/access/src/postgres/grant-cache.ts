@@ -9,7 +9,10 @@ export const CACHED_PEOPLE_MAX = 10_000;
  * Reads grants, each person's once for every checkpoint of the access read model: as soon as `checkpoint` answers another
  * value, everything remembered is forgotten. Never older than the read model itself.
  */
-export const grantReader = (rows: Rows, checkpoint: () => number): ((personId: string) => Promise<readonly Grant[]>) => {
+export const grantReader = (
+  rows: Rows,
+  checkpoint: () => number,
+): ((personId: string) => Promise<readonly Grant[]>) => {
   const remembered = new Map<string, Promise<readonly Grant[]>>();
   let seenAt = checkpoint();
   return (personId) => {

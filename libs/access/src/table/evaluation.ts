@@ -8,10 +8,22 @@ export const evaluationActions = {
   'round.open': { allow: [byRoles('subtree', 'committee-officer')] },
   'round.assign': { allow: [byRoles('subtree', 'committee-officer')] },
   'round.read': {
-    allow: [byRoles('line', 'committee-officer', 'committee-leader', 'discipline-inspector', 'unit-officer', 'expert', 'auditor')],
+    allow: [
+      byRoles(
+        'line',
+        'committee-officer',
+        'committee-leader',
+        'discipline-inspector',
+        'unit-officer',
+        'expert',
+        'auditor',
+      ),
+    ],
   },
   'round.tally': { allow: [byRoles('subtree', 'committee-officer')] },
-  'round.read-result': { allow: [byRoles('subtree', 'committee-officer', 'committee-leader', 'discipline-inspector', 'auditor')] },
+  'round.read-result': {
+    allow: [byRoles('subtree', 'committee-officer', 'committee-leader', 'discipline-inspector', 'auditor')],
+  },
   'round.export-sheets': { allow: [byRoles('subtree', 'committee-officer', 'auditor')] },
   'round.decide': { allow: [byRoles('subtree', 'committee-leader')], conflicts: [CONCERNED] },
   'round.commend': { allow: [byRoles('subtree', 'committee-officer')] },

@@ -9,14 +9,37 @@ export const membershipActions = {
   'person.correct': { allow: [byRoles('subtree', 'committee-officer', 'unit-officer', 'branch-secretary')] },
   'person.hold': { allow: [byRoles('subtree', 'committee-officer')], conflicts: [CONCERNED] },
   'person.erase': { allow: [byRoles('subtree', 'committee-officer')], conflicts: [CONCERNED] },
-  'person.read-record': { allow: [{ scope: 'own' }, byRoles('subtree', 'committee-officer', 'unit-officer', 'branch-secretary')] },
+  'person.read-record': {
+    allow: [{ scope: 'own' }, byRoles('subtree', 'committee-officer', 'unit-officer', 'branch-secretary')],
+  },
   'person.list': { allow: [byRoles('subtree', 'committee-officer', 'unit-officer', 'branch-secretary')] },
   'person.read-names': {
-    allow: [byRoles('anywhere', 'committee-officer', 'committee-leader', 'discipline-inspector', 'unit-officer', 'branch-secretary', 'auditor')],
+    allow: [
+      byRoles(
+        'anywhere',
+        'committee-officer',
+        'committee-leader',
+        'discipline-inspector',
+        'unit-officer',
+        'branch-secretary',
+        'auditor',
+      ),
+    ],
   },
-  'person.change-stage': { allow: [byRoles('subtree', 'committee-officer', 'unit-officer', 'branch-secretary')], conflicts: [CONCERNED] },
+  'person.change-stage': {
+    allow: [byRoles('subtree', 'committee-officer', 'unit-officer', 'branch-secretary')],
+    conflicts: [CONCERNED],
+  },
   'person.invite': { allow: [byRoles('subtree', 'committee-officer', 'unit-officer')] },
-  'role.grant': { allow: [byRoles('subtree', 'committee-officer', 'committee-leader', 'unit-officer')], conflicts: [CONCERNED] },
-  'role.revoke': { allow: [byRoles('subtree', 'committee-officer', 'committee-leader', 'unit-officer')], conflicts: [CONCERNED] },
-  'role.list': { allow: [{ scope: 'own' }, byRoles('subtree', 'committee-officer', 'committee-leader', 'unit-officer', 'auditor')] },
+  'role.grant': {
+    allow: [byRoles('subtree', 'committee-officer', 'committee-leader', 'unit-officer')],
+    conflicts: [CONCERNED],
+  },
+  'role.revoke': {
+    allow: [byRoles('subtree', 'committee-officer', 'committee-leader', 'unit-officer')],
+    conflicts: [CONCERNED],
+  },
+  'role.list': {
+    allow: [{ scope: 'own' }, byRoles('subtree', 'committee-officer', 'committee-leader', 'unit-officer', 'auditor')],
+  },
 } as const satisfies PermissionTable;

@@ -4,10 +4,19 @@ import { accessCases } from './index.ts';
 
 describe.each(Object.keys(permissionTable))('%s', (action) => {
   const declared = { action, stages: ['declaration'] };
-  it.each(accessCases(declared).map((one) => [one.name, one] as const))('%s', (_, { subject, grants, resource, expected }) => {
-    const decision = decide({ subject, grants, action: { name: action, stages: declared.stages }, resource, now: '2025-11-10T01:00:00.000Z' });
-    expect(decision.allow ? 'allowed' : decision.reason).toBe(expected);
-  });
+  it.each(accessCases(declared).map((one) => [one.name, one] as const))(
+    '%s',
+    (_, { subject, grants, resource, expected }) => {
+      const decision = decide({
+        subject,
+        grants,
+        action: { name: action, stages: declared.stages },
+        resource,
+        now: '2025-11-10T01:00:00.000Z',
+      });
+      expect(decision.allow ? 'allowed' : decision.reason).toBe(expected);
+    },
+  );
 });
 
 it('an action that the table does not know has no cases', () => {

@@ -35,12 +35,18 @@ type ByRole = Readonly<{ scope: RoleScope; roles: readonly Role[] }>;
 const isByRole = (allowance: Allowance): allowance is ByRole => 'roles' in allowance;
 
 /** The grant that makes a role reach `HERE` under a scope. */
-const reaching = ({ scope }: ByRole, role: Role): Grant => grantOver(role, scope === 'below' ? '/root/committee/' : HERE);
+const reaching = ({ scope }: ByRole, role: Role): Grant =>
+  grantOver(role, scope === 'below' ? '/root/committee/' : HERE);
 
 const conflictCases = (permission: Permission, allowed: Omit<AccessCase, 'name' | 'expected'>): AccessCase[] =>
   (permission.conflicts ?? []).map((conflict) =>
     conflict.kind === 'concerned'
-      ? { ...allowed, name: 'in conflict: the own matter', resource: { ...allowed.resource, concerns: [CASE_PERSON] }, expected: 'CONFLICT_OF_INTEREST' }
+      ? {
+          ...allowed,
+          name: 'in conflict: the own matter',
+          resource: { ...allowed.resource, concerns: [CASE_PERSON] },
+          expected: 'CONFLICT_OF_INTEREST',
+        }
       : {
           ...allowed,
           name: `in conflict: also ${conflict.roles[0]} there`,
@@ -50,21 +56,48 @@ const conflictCases = (permission: Permission, allowed: Omit<AccessCase, 'name' 
   );
 
 const casesByRole = (permission: Permission, byRole: readonly ByRole[], declared: DeclaredPermission): AccessCase[] => {
-  const resource: ResourceFacts = { organizationPath: HERE, organizationId: 'unit', openStages: declared.stages, concerns: [STRANGER] };
+  const resource: ResourceFacts = {
+    organizationPath: HERE,
+    organizationId: 'unit',
+    openStages: declared.stages,
+    concerns: [STRANGER],
+  };
   const cases: AccessCase[] = [];
   for (const allowance of byRole)
     for (const role of allowance.roles) {
       const allowed = { subject: person, grants: [reaching(allowance, role)], resource };
       cases.push({ ...allowed, name: `as ${role}`, expected: 'allowed' });
-      cases.push({ ...allowed, name: `as ${role} whose grant has ended`, grants: [{ ...grantOver(role, HERE), until: '2000-01-02T00:00:00.000Z' }], expected: 'NO_GRANT' });
+      cases.push({
+        ...allowed,
+        name: `as ${role} whose grant has ended`,
+        grants: [{ ...grantOver(role, HERE), until: '2000-01-02T00:00:00.000Z' }],
+        expected: 'NO_GRANT',
+      });
       if (allowance.scope !== 'anywhere')
-        cases.push({ ...allowed, name: `as ${role} from the wrong subtree`, grants: [grantOver(role, ELSEWHERE)], expected: 'WRONG_SUBTREE' });
+        cases.push({
+          ...allowed,
+          name: `as ${role} from the wrong subtree`,
+          grants: [grantOver(role, ELSEWHERE)],
+          expected: 'WRONG_SUBTREE',
+        });
       if (declared.stages.length > 0)
-        cases.push({ ...allowed, name: `as ${role} in the wrong stage`, resource: { ...resource, openStages: ['no-such-stage'] }, expected: 'STAGE_NOT_OPEN' });
+        cases.push({
+          ...allowed,
+          name: `as ${role} in the wrong stage`,
+          resource: { ...resource, openStages: ['no-such-stage'] },
+          expected: 'STAGE_NOT_OPEN',
+        });
       cases.push(...conflictCases(permission, allowed).map((one) => ({ ...one, name: `as ${role} ${one.name}` })));
     }
   const useless = ROLES.find((role) => byRole.every(({ roles }) => !roles.includes(role)));
-  if (useless) cases.push({ name: `with only the role ${useless}`, subject: person, grants: [grantOver(useless, HERE)], resource, expected: 'NO_GRANT' });
+  if (useless)
+    cases.push({
+      name: `with only the role ${useless}`,
+      subject: person,
+      grants: [grantOver(useless, HERE)],
+      resource,
+      expected: 'NO_GRANT',
+    });
   return cases;
 };
 
@@ -76,11 +109,22 @@ export const accessCases = (declared: DeclaredPermission): readonly AccessCase[]
   const permission = permissionOf(declared.action);
   if (!permission) throw new Error(`the permission table does not know ${declared.action}`);
   const scopes = permission.allow.map(({ scope }) => scope);
-  const resource: ResourceFacts = { organizationPath: HERE, organizationId: 'unit', openStages: declared.stages, concerns: [STRANGER] };
+  const resource: ResourceFacts = {
+    organizationPath: HERE,
+    organizationId: 'unit',
+    openStages: declared.stages,
+    concerns: [STRANGER],
+  };
   const isPublic = scopes.includes('public');
   const forAllSignedIn = isPublic || scopes.includes('signed-in');
   const cases: AccessCase[] = [
-    { name: 'as anonymous', subject: { kind: 'anonymous', personId: null }, grants: [], resource, expected: isPublic ? 'allowed' : 'NOT_SIGNED_IN' },
+    {
+      name: 'as anonymous',
+      subject: { kind: 'anonymous', personId: null },
+      grants: [],
+      resource,
+      expected: isPublic ? 'allowed' : 'NOT_SIGNED_IN',
+    },
     { name: 'without grant', subject: person, grants: [], resource, expected: forAllSignedIn ? 'allowed' : 'NO_GRANT' },
     {
       name: 'as the platform',
@@ -91,6 +135,12 @@ export const accessCases = (declared: DeclaredPermission): readonly AccessCase[]
     },
   ];
   if (scopes.includes('own'))
-    cases.push({ name: 'as the person concerned', subject: person, grants: [], resource: { ...resource, concerns: [CASE_PERSON] }, expected: 'allowed' });
+    cases.push({
+      name: 'as the person concerned',
+      subject: person,
+      grants: [],
+      resource: { ...resource, concerns: [CASE_PERSON] },
+      expected: 'allowed',
+    });
   return forAllSignedIn ? cases : [...cases, ...casesByRole(permission, permission.allow.filter(isByRole), declared)];
 };

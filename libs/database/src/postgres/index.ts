@@ -1,4 +1,9 @@
-export { type EmbeddedPostgres, type EmbeddedPostgresOptions, SERVER_CONNECTIONS_MAX, startEmbeddedPostgres } from './embedded/embedded-postgres.ts';
+export {
+  type EmbeddedPostgres,
+  type EmbeddedPostgresOptions,
+  SERVER_CONNECTIONS_MAX,
+  startEmbeddedPostgres,
+} from './embedded/embedded-postgres.ts';
 export { isDatabaseAway, isDatabaseFull } from './database-away.ts';
 export { createListener, type ListenerOptions } from './listener.ts';
 export { migrate } from './migrate.ts';

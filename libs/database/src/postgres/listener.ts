@@ -101,7 +101,9 @@ class ReconnectingListener implements Listener {
         return client;
       } catch (error) {
         this.#options.onTrouble?.(error instanceof Error ? error : new Error(String(error)));
-        await sleep(RECONNECT_WAIT_MIN_MS + waitMs * (this.#options.random ?? Math.random)(), undefined, { signal: this.#closing.signal });
+        await sleep(RECONNECT_WAIT_MIN_MS + waitMs * (this.#options.random ?? Math.random)(), undefined, {
+          signal: this.#closing.signal,
+        });
       }
     }
   }

@@ -12,19 +12,28 @@ const sha256 = (sql: string): string => createHash('sha256').update(sql).digest(
 
 const checkNumbers = (schema: string, migrations: readonly Migration[]): void => {
   migrations.forEach(({ number, name }, index) => {
-    if (number !== index + 1) throw new Error(`migration ${number} (${name}) of ${schema} should be number ${index + 1}`);
+    if (number !== index + 1)
+      throw new Error(`migration ${number} (${name}) of ${schema} should be number ${index + 1}`);
   });
 };
 
 const checkApplied = (schema: string, applied: readonly Applied[], migrations: readonly Migration[]): void => {
   for (const { number, name, sha256: known } of applied) {
     const migration = migrations[number - 1];
-    if (!migration) throw new Error(`${schema} has migration ${number} (${name}), which this version does not know: it is older than the data`);
-    if (sha256(migration.sql) !== known) throw new Error(`migration ${number} (${name}) of ${schema} was changed after it had been applied`);
+    if (!migration)
+      throw new Error(
+        `${schema} has migration ${number} (${name}), which this version does not know: it is older than the data`,
+      );
+    if (sha256(migration.sql) !== known)
+      throw new Error(`migration ${number} (${name}) of ${schema} was changed after it had been applied`);
   }
 };
 
-const applyIn = async (client: SqlClient, schema: string, migrations: readonly Migration[]): Promise<readonly Migration[]> => {
+const applyIn = async (
+  client: SqlClient,
+  schema: string,
+  migrations: readonly Migration[],
+): Promise<readonly Migration[]> => {
   const name = pg.escapeIdentifier(schema);
   await client.query(`set local search_path = ${name}`);
   await client.query(`create table if not exists ${name}.migration (
@@ -34,7 +43,11 @@ const applyIn = async (client: SqlClient, schema: string, migrations: readonly M
   const pending = migrations.slice(rows.length);
   for (const migration of pending) {
     await client.query(migration.sql);
-    await client.query(`insert into ${name}.migration (number, name, sha256) values ($1, $2, $3)`, [migration.number, migration.name, sha256(migration.sql)]);
+    await client.query(`insert into ${name}.migration (number, name, sha256) values ($1, $2, $3)`, [
+      migration.number,
+      migration.name,
+      sha256(migration.sql),
+    ]);
   }
   return pending;
 };

@@ -7,7 +7,13 @@ export type PgConnection = Readonly<{
   submittedNamedStatements: Record<string, string>;
   query: (text: string) => void;
   parse: (statement: { name: string; text: string; types?: number[] }) => void;
-  bind: (bound: { portal: string; statement: string; values: unknown[]; binary: boolean; valueMapper: (value: unknown) => unknown }) => void;
+  bind: (bound: {
+    portal: string;
+    statement: string;
+    values: unknown[];
+    binary: boolean;
+    valueMapper: (value: unknown) => unknown;
+  }) => void;
   execute: (run: { portal: string }) => void;
   sync: () => void;
 }>;

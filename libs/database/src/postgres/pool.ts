@@ -29,7 +29,10 @@ export type PoolOptions = Readonly<{
 const quoted = (name: string): string => pg.escapeIdentifier(name);
 
 /** Settings of every session: UTC, a search path, and limits on statements and forgotten transactions. */
-export const sessionOptions = ({ schema, statementTimeoutMs = STATEMENT_TIMEOUT_MS }: Pick<PoolOptions, 'schema' | 'statementTimeoutMs'>): string =>
+export const sessionOptions = ({
+  schema,
+  statementTimeoutMs = STATEMENT_TIMEOUT_MS,
+}: Pick<PoolOptions, 'schema' | 'statementTimeoutMs'>): string =>
   [
     '-c TimeZone=UTC',
     '-c DateStyle=ISO',
@@ -60,7 +63,10 @@ const inTransaction = async <T>(pool: pg.Pool, work: (client: SqlTransaction) =>
   client.on('error', onLost);
   try {
     await client.query('begin isolation level read committed');
-    const result = await work({ query: namedQuery(client), send: sendTogether(client, onLost) } satisfies SqlTransaction);
+    const result = await work({
+      query: namedQuery(client),
+      send: sendTogether(client, onLost),
+    } satisfies SqlTransaction);
     await client.query('commit');
     return result;
   } catch (error) {

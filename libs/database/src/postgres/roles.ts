@@ -27,7 +27,9 @@ const exists = async (client: SqlClient, role: string): Promise<boolean> =>
 
 const ensureRole = async (client: SqlClient, role: string, clauses: string): Promise<void> => {
   const name = pg.escapeIdentifier(role);
-  await client.query(`${(await exists(client, role)) ? 'alter' : 'create'} role ${name} with nosuperuser nocreatedb nocreaterole noreplication ${clauses}`);
+  await client.query(
+    `${(await exists(client, role)) ? 'alter' : 'create'} role ${name} with nosuperuser nocreatedb nocreaterole noreplication ${clauses}`,
+  );
 };
 
 /** Creates the roles of the platform on the server, or brings them to their attributes and passwords. Any database's admin can. */

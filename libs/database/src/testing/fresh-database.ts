@@ -20,11 +20,20 @@ export type FreshDatabase = Readonly<{
 }>;
 
 /** The services that every fresh database knows; others are given by name. */
-const SERVICES = ['organizations', 'membership', 'merit-projects', 'evaluation', 'notifications', 'audit', 'gateway'] as const;
+const SERVICES = [
+  'organizations',
+  'membership',
+  'merit-projects',
+  'evaluation',
+  'notifications',
+  'audit',
+  'gateway',
+] as const;
 
 const serverUrl = (): string => {
   const url = process.env['TEST_DATABASE_URL'];
-  if (url === undefined) throw new Error('TEST_DATABASE_URL is not set: run this suite as *.int-spec.ts, whose set-up starts a server');
+  if (url === undefined)
+    throw new Error('TEST_DATABASE_URL is not set: run this suite as *.int-spec.ts, whose set-up starts a server');
   return url;
 };
 
@@ -32,8 +41,14 @@ const serverUrl = (): string => {
 const passwordOf = (service: string): string => createHmac('sha256', serverUrl()).update(service).digest('hex');
 
 /** A new database on the run's server. `services` are further services than the platform's own. */
-export const freshDatabase = async ({ services = [] }: { services?: readonly string[] } = {}): Promise<FreshDatabase> => {
-  const roles: readonly ServiceRole[] = [...SERVICES, ...services].map((service) => ({ service, password: passwordOf(service), log: 'writes' }));
+export const freshDatabase = async ({
+  services = [],
+}: { services?: readonly string[] } = {}): Promise<FreshDatabase> => {
+  const roles: readonly ServiceRole[] = [...SERVICES, ...services].map((service) => ({
+    service,
+    password: passwordOf(service),
+    log: 'writes',
+  }));
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   const maintenance = createPool({ url: serverUrl(), connectionsMax: 1 });
   await ensureRoles(maintenance, roles);

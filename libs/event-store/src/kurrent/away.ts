@@ -1,4 +1,11 @@
-import { CancelledError, DeadlineExceededError, NotLeaderError, TimeoutError, UnavailableError, UnknownError } from '@kurrent/kurrentdb-client';
+import {
+  CancelledError,
+  DeadlineExceededError,
+  NotLeaderError,
+  TimeoutError,
+  UnavailableError,
+  UnknownError,
+} from '@kurrent/kurrentdb-client';
 import { LogAway } from '../log-away.ts';
 
 /** What passes by itself. `UnknownError` is among it: the client says it of a server that is busy or not ready. */

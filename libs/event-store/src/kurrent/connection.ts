@@ -20,8 +20,10 @@ export type KurrentConnection = Readonly<{
 const withPassword = (url: string, passwordFile: string | undefined): string => {
   const [, scheme, user, colon, rest] = /^([a-z+]+:\/\/)(?:([^:@/?]+)(:[^@/?]*)?@)?(.*)$/su.exec(url) ?? [];
   if (scheme === undefined || rest === undefined) throw new Error('KURRENTDB_URL is no address of KurrentDB');
-  if (colon !== undefined) throw new Error('KURRENTDB_URL holds a password: put it into a file and name the file in KURRENTDB_PASSWORD_FILE');
-  if ((user === undefined) !== (passwordFile === undefined)) throw new Error('a user name in KURRENTDB_URL and KURRENTDB_PASSWORD_FILE go together');
+  if (colon !== undefined)
+    throw new Error('KURRENTDB_URL holds a password: put it into a file and name the file in KURRENTDB_PASSWORD_FILE');
+  if ((user === undefined) !== (passwordFile === undefined))
+    throw new Error('a user name in KURRENTDB_URL and KURRENTDB_PASSWORD_FILE go together');
   if (user === undefined || passwordFile === undefined) return url;
   return `${scheme}${user}:${encodeURIComponent(readFileSync(passwordFile, 'utf8').trimEnd())}@${rest}`;
 };
@@ -29,9 +31,18 @@ const withPassword = (url: string, passwordFile: string | undefined): string => 
 /** The client's connection string. The files must be there: a client without its certificate would only find out at the first call. */
 export const connectionStringOf = (connection: KurrentConnection, connectionName: string): string => {
   const { url, passwordFile, caFile, userCertFile, userKeyFile } = connection;
-  if ((userCertFile === undefined) !== (userKeyFile === undefined)) throw new Error('KURRENTDB_USER_CERT_FILE and KURRENTDB_USER_KEY_FILE go together');
-  const more: Record<string, string | undefined> = { tlsCaFile: caFile, userCertFile, userKeyFile, connectionName, defaultDeadline: String(CALL_DEADLINE_MS) };
-  const query = Object.entries(more).flatMap(([key, value]) => (value === undefined ? [] : [`${key}=${encodeURIComponent(value)}`]));
+  if ((userCertFile === undefined) !== (userKeyFile === undefined))
+    throw new Error('KURRENTDB_USER_CERT_FILE and KURRENTDB_USER_KEY_FILE go together');
+  const more: Record<string, string | undefined> = {
+    tlsCaFile: caFile,
+    userCertFile,
+    userKeyFile,
+    connectionName,
+    defaultDeadline: String(CALL_DEADLINE_MS),
+  };
+  const query = Object.entries(more).flatMap(([key, value]) =>
+    value === undefined ? [] : [`${key}=${encodeURIComponent(value)}`],
+  );
   return `${withPassword(url, passwordFile)}${url.includes('?') ? '&' : '?'}${query.join('&')}`;
 };
 

@@ -3,7 +3,15 @@ import { createPool } from '@jiangong/database/postgres';
 import type { Database } from '@jiangong/database';
 import { checkChain, InvalidAppend } from '../check-append.ts';
 import { type Entry, sha256Hex } from '../entry.ts';
-import type { AppendOutcome, EventStore, LogFilter, LogPage, StoredEvent, StreamAppend, StreamEnd } from '../event-store.ts';
+import type {
+  AppendOutcome,
+  EventStore,
+  LogFilter,
+  LogPage,
+  StoredEvent,
+  StreamAppend,
+  StreamEnd,
+} from '../event-store.ts';
 import { checkLogRange } from '../log-filter.ts';
 import { LogOverloaded } from '../postgres/append-batcher.ts';
 import { type FollowOptions, followLog } from '../postgres/follow-log.ts';
@@ -45,10 +53,22 @@ export type KurrentEventStoreOptions = Readonly<{
 }>;
 
 const toStored = (event: KurrentEvent, { position, hash }: Ordered): StoredEvent => {
-  if (sha256Hex(event.entryBytes) !== hash) throw new Error(`${event.stream} at ${event.revision} is not what it was when the order was taken over`);
+  if (sha256Hex(event.entryBytes) !== hash)
+    throw new Error(`${event.stream} at ${event.revision} is not what it was when the order was taken over`);
   const entry = JSON.parse(event.entryBytes.toString('utf8')) as Entry;
   const { stream, revision, type, entryBytes, dataBytes } = event;
-  return { position, stream, revision, eventId: entry.eventId, type, hash, entryBytes, dataBytes, entry, data: JSON.parse(dataBytes.toString('utf8')) as unknown };
+  return {
+    position,
+    stream,
+    revision,
+    eventId: entry.eventId,
+    type,
+    hash,
+    entryBytes,
+    dataBytes,
+    entry,
+    data: JSON.parse(dataBytes.toString('utf8')) as unknown,
+  };
 };
 
 /** The log in KurrentDB, its order in PostgreSQL. `close` waits for what was sent. */
@@ -65,22 +85,55 @@ export class KurrentEventStore implements EventStore {
 
   constructor(options: KurrentEventStoreOptions) {
     this.#options = options;
-    const { applicationName = 'jiangong', databaseUrl, listener, random = Math.random, onTrouble = () => undefined, takesOrder = true } = options;
-    this.#streams = new KurrentStreams(connect(options.connection, applicationName), options.streamPrefix ?? STREAM_PREFIX);
-    this.#database = createPool({ url: databaseUrl, connectionsMax: ORDER_CONNECTIONS_MAX, applicationName: `${applicationName} log order`, onTrouble });
+    const {
+      applicationName = 'jiangong',
+      databaseUrl,
+      listener,
+      random = Math.random,
+      onTrouble = () => undefined,
+      takesOrder = true,
+    } = options;
+    this.#streams = new KurrentStreams(
+      connect(options.connection, applicationName),
+      options.streamPrefix ?? STREAM_PREFIX,
+    );
+    this.#database = createPool({
+      url: databaseUrl,
+      connectionsMax: ORDER_CONNECTIONS_MAX,
+      applicationName: `${applicationName} log order`,
+      onTrouble,
+    });
     this.#book = new OrderBook(this.#database);
-    this.#positions = new PositionWait({ book: this.#book, listener, grown: this.#grown, now: () => performance.now(), onTrouble });
+    this.#positions = new PositionWait({
+      book: this.#book,
+      listener,
+      grown: this.#grown,
+      now: () => performance.now(),
+      onTrouble,
+    });
     const onNoted = (): void => void this.#grown.dispatchEvent(new Event('grown'));
     this.#taker = takesOrder
-      ? new OrderTaker({ streams: this.#streams, book: this.#book, holder: `${applicationName} ${process.pid}`, random, onTrouble, onNoted })
+      ? new OrderTaker({
+          streams: this.#streams,
+          book: this.#book,
+          holder: `${applicationName} ${process.pid}`,
+          random,
+          onTrouble,
+          onNoted,
+        })
       : undefined;
   }
 
   async append(batch: StreamAppend): Promise<AppendOutcome> {
     checkChain(batch);
-    const bytes = batch.events.reduce((sum, { entryBytes, dataBytes }) => sum + entryBytes.length + dataBytes.length, 0);
-    if (bytes > APPEND_BYTES_MAX) throw new InvalidAppend(`an append has at most ${APPEND_BYTES_MAX} bytes, not ${bytes}`);
-    if (this.#inFlight.size >= APPENDS_IN_FLIGHT_MAX) throw new LogOverloaded(`${this.#inFlight.size} appends are under way already`);
+    const bytes = batch.events.reduce(
+      (sum, { entryBytes, dataBytes }) => sum + entryBytes.length + dataBytes.length,
+      0,
+    );
+    if (bytes > APPEND_BYTES_MAX)
+      throw new InvalidAppend(`an append has at most ${APPEND_BYTES_MAX} bytes, not ${bytes}`);
+    if (this.#inFlight.size >= APPENDS_IN_FLIGHT_MAX)
+      throw new LogOverloaded(`${this.#inFlight.size} appends are under way already`);
     const appending = this.#append(batch);
     this.#inFlight.add(appending);
     try {
@@ -91,11 +144,14 @@ export class KurrentEventStore implements EventStore {
   }
 
   /** Events that are stored and have no position yet are waited for: the order is never a moment behind what a stream says. */
-  async readStream(stream: string, range: { fromRevision?: number; toRevision?: number } = {}): Promise<readonly StoredEvent[]> {
+  async readStream(
+    stream: string,
+    range: { fromRevision?: number; toRevision?: number } = {},
+  ): Promise<readonly StoredEvent[]> {
     const from = Math.max(0, range.fromRevision ?? 0);
     const to = Math.min(range.toRevision ?? REVISION_MAX, REVISION_MAX);
     const events: KurrentEvent[] = [];
-    for (let next = from; next <= to; ) {
+    for (let next = from; next <= to;) {
       const page = await this.#streams.readStream(stream, next, Math.min(STREAM_PAGE_EVENTS, to - next + 1));
       events.push(...page);
       if (page.length < STREAM_PAGE_EVENTS) break;
@@ -111,12 +167,21 @@ export class KurrentEventStore implements EventStore {
     }
     return events.map((event, index) => {
       const line = ordered[index];
-      if (line?.revision !== event.revision) throw new Error(`${stream} at ${event.revision} has no place in the order`);
+      if (line?.revision !== event.revision)
+        throw new Error(`${stream} at ${event.revision} has no place in the order`);
       return toStored(event, line);
     });
   }
 
-  async readLog({ after, limitMax, filter = {} }: { after: number; limitMax: number; filter?: LogFilter }): Promise<LogPage> {
+  async readLog({
+    after,
+    limitMax,
+    filter = {},
+  }: {
+    after: number;
+    limitMax: number;
+    filter?: LogFilter;
+  }): Promise<LogPage> {
     checkLogRange({ after, limitMax });
     const { rows, through } = await this.#book.page(after, limitMax, filter);
     return { events: await this.#eventsOf(rows, filter), through };
@@ -128,7 +193,10 @@ export class KurrentEventStore implements EventStore {
 
   follow(options: FollowOptions): AsyncIterable<LogPage> {
     const { listener, random = Math.random, onTrouble = () => undefined } = this.#options;
-    return followLog({ readLog: (range) => this.readLog(range), listener, grown: this.#grown, random, onTrouble }, options);
+    return followLog(
+      { readLog: (range) => this.readLog(range), listener, grown: this.#grown, random, onTrouble },
+      options,
+    );
   }
 
   async close(): Promise<void> {
@@ -141,13 +209,15 @@ export class KurrentEventStore implements EventStore {
 
   async #append({ stream, expected, events }: StreamAppend): Promise<AppendOutcome> {
     const conflict = async (): Promise<AppendOutcome> => ({ kind: 'conflict', actual: await this.#endOf(stream) });
-    if (expected !== 'no-stream' && !this.#ends.is(stream, expected) && !(await this.#stands(stream, expected))) return conflict();
+    if (expected !== 'no-stream' && !this.#ends.is(stream, expected) && !(await this.#stands(stream, expected)))
+      return conflict();
     if (!(await this.#streams.append(stream, expected, events))) return conflict();
     const first = expected === 'no-stream' ? 0 : expected.revision + 1;
     const last = first + events.length - 1;
     this.#ends.saw(stream, { revision: last, hash: events.at(-1)?.hash ?? '' });
     const placed = await this.#positions.placed({ stream, first, last }, CALL_DEADLINE_MS);
-    if (placed.last - placed.first !== last - first) throw new Error(`${stream} from ${first} to ${last} does not stand together in the log`);
+    if (placed.last - placed.first !== last - first)
+      throw new Error(`${stream} from ${first} to ${last} does not stand together in the log`);
     return { kind: 'appended', revision: last, firstPosition: placed.first, lastPosition: placed.last };
   }
 
@@ -176,11 +246,13 @@ export class KurrentEventStore implements EventStore {
       }
       if (found.length === lines.length) break;
       const last = events.at(-1);
-      if (events.length < countMax || last === undefined) throw new Error(`the event of position ${lines[found.length]?.position} is not in KurrentDB`);
+      if (events.length < countMax || last === undefined)
+        throw new Error(`the event of position ${lines[found.length]?.position} is not in KurrentDB`);
       from = { ...(lines[found.length] as Ordered), commit: last.commit, prepare: last.prepare };
     }
     return found;
   }
 }
 
-export const createKurrentEventStore = (options: KurrentEventStoreOptions): KurrentEventStore => new KurrentEventStore(options);
+export const createKurrentEventStore = (options: KurrentEventStoreOptions): KurrentEventStore =>
+  new KurrentEventStore(options);

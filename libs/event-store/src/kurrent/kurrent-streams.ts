@@ -35,7 +35,13 @@ const SEARCH_WINDOW_EVENTS = 1_000;
 const SUBSCRIPTION_BUFFER_EVENTS = 1_000;
 
 /** An event as KurrentDB gives it back. */
-export type KurrentEvent = Readonly<{ stream: string; revision: number; type: string; entryBytes: Buffer; dataBytes: Buffer }>;
+export type KurrentEvent = Readonly<{
+  stream: string;
+  revision: number;
+  type: string;
+  entryBytes: Buffer;
+  dataBytes: Buffer;
+}>;
 
 /** A place in $all. */
 export type Place = Readonly<{ commit: number; prepare: number }>;
@@ -66,18 +72,32 @@ export class KurrentStreams {
    * be answered as stored, since KurrentDB compares ids alone.
    */
   async append(stream: string, after: StreamEnd, events: readonly NewEvent[]): Promise<boolean> {
-    const sent = events.map((event): EventData => ({ id: randomUUID(), type: event.type, contentType: 'application/octet-stream', data: bytesOf(event), metadata: undefined }));
+    const sent = events.map((event): EventData => ({
+      id: randomUUID(),
+      type: event.type,
+      contentType: 'application/octet-stream',
+      data: bytesOf(event),
+      metadata: undefined,
+    }));
     const streamState = after === 'no-stream' ? 'no_stream' : BigInt(after.revision);
     for (let attempt = 1; ; attempt++) {
       try {
         const options = { streamState, requiresLeader: true, deadline: CALL_DEADLINE_MS } as const;
-        const { nextExpectedRevision } = await withinDeadline('append', CALL_DEADLINE_MS, this.#client.appendToStream(this.#prefix + stream, sent, options));
+        const { nextExpectedRevision } = await withinDeadline(
+          'append',
+          CALL_DEADLINE_MS,
+          this.#client.appendToStream(this.#prefix + stream, sent, options),
+        );
         const last = (after === 'no-stream' ? -1 : after.revision) + events.length;
-        if (nextExpectedRevision !== BigInt(last)) throw new Error(`${stream} ends at ${nextExpectedRevision}, not at ${last}: was it deleted or cut?`);
+        if (nextExpectedRevision !== BigInt(last))
+          throw new Error(`${stream} ends at ${nextExpectedRevision}, not at ${last}: was it deleted or cut?`);
         return true;
       } catch (error) {
         if (error instanceof WrongExpectedVersionError) return false;
-        if (error instanceof MaxAppendSizeExceededError) throw new InvalidAppend(`the append is larger than KurrentDB takes (${error.maxAppendSize} bytes): MaxAppendSize`);
+        if (error instanceof MaxAppendSizeExceededError)
+          throw new InvalidAppend(
+            `the append is larger than KurrentDB takes (${error.maxAppendSize} bytes): MaxAppendSize`,
+          );
         if (!(error instanceof NotLeaderError) || attempt === LEADER_TRIES_MAX) throw inOurWords(error);
       }
     }
@@ -85,25 +105,46 @@ export class KurrentStreams {
 
   /** The events of a stream from a revision on, at most `countMax`; none where there is no stream. */
   async readStream(stream: string, fromRevision: number, countMax: number): Promise<readonly KurrentEvent[]> {
-    const read = () => this.#client.readStream(this.#prefix + stream, { fromRevision: BigInt(fromRevision), maxCount: countMax, requiresLeader: true });
+    const read = () =>
+      this.#client.readStream(this.#prefix + stream, {
+        fromRevision: BigInt(fromRevision),
+        maxCount: countMax,
+        requiresLeader: true,
+      });
     return this.#collect('read of a stream', read, (event) => this.#ours(event));
   }
 
   /** The last event of a stream. */
   async lastOf(stream: string): Promise<KurrentEvent | undefined> {
-    const read = () => this.#client.readStream(this.#prefix + stream, { direction: 'backwards', fromRevision: 'end', maxCount: 1, requiresLeader: true });
+    const read = () =>
+      this.#client.readStream(this.#prefix + stream, {
+        direction: 'backwards',
+        fromRevision: 'end',
+        maxCount: 1,
+        requiresLeader: true,
+      });
     return (await this.#collect('read of a stream', read, (event) => this.#ours(event)))[0];
   }
 
   /** Events of $all from a place on, that place included, filtered by the server. It filters by streams or by types: by streams when both are given. */
   async readAll(from: Place, countMax: number, filter: LogFilter | undefined): Promise<readonly PlacedEvent[]> {
-    const read = () => this.#client.readAll({ fromPosition: positionOf(from), maxCount: countMax, filter: this.#filterOf(filter), requiresLeader: true });
+    const read = () =>
+      this.#client.readAll({
+        fromPosition: positionOf(from),
+        maxCount: countMax,
+        filter: this.#filterOf(filter),
+        requiresLeader: true,
+      });
     return this.#collect('read of $all', read, (event) => this.placed(event));
   }
 
   /** All our events behind a place, then what comes. */
   subscribe(after: Place | undefined): AllStreamSubscription {
-    const options = { fromPosition: after ? positionOf(after) : START, filter: this.#filterOf(undefined), requiresLeader: true } as const;
+    const options = {
+      fromPosition: after ? positionOf(after) : START,
+      filter: this.#filterOf(undefined),
+      requiresLeader: true,
+    } as const;
     return this.#client.subscribeToAll(options, { highWaterMark: SUBSCRIPTION_BUFFER_EVENTS });
   }
 
@@ -121,17 +162,28 @@ export class KurrentStreams {
     const { streamPrefixes = [], types = [] } = filter ?? {};
     const window = { maxSearchWindow: SEARCH_WINDOW_EVENTS };
     if (streamPrefixes.length === 0 && types.length > 0) return eventTypeFilter({ prefixes: [...types], ...window });
-    const prefixes = streamPrefixes.length === 0 ? [this.#prefix] : streamPrefixes.map((prefix) => this.#prefix + prefix);
+    const prefixes =
+      streamPrefixes.length === 0 ? [this.#prefix] : streamPrefixes.map((prefix) => this.#prefix + prefix);
     return streamNameFilter({ prefixes, ...window });
   }
 
   #ours(event: RecordedEvent | undefined): KurrentEvent | undefined {
     if (!event?.streamId.startsWith(this.#prefix)) return undefined;
-    if (event.isJson || !(event.data instanceof Uint8Array)) throw new Error(`${event.streamId} has an event at ${event.revision} that is none of ours`);
-    return { stream: event.streamId.slice(this.#prefix.length), revision: safe(event.revision), type: event.type, ...partsOf(event.data) };
+    if (event.isJson || !(event.data instanceof Uint8Array))
+      throw new Error(`${event.streamId} has an event at ${event.revision} that is none of ours`);
+    return {
+      stream: event.streamId.slice(this.#prefix.length),
+      revision: safe(event.revision),
+      type: event.type,
+      ...partsOf(event.data),
+    };
   }
 
-  async #collect<E extends RecordedEvent, O>(what: string, read: () => AsyncIterable<{ event?: E }>, ours: (event: E | undefined) => O | undefined): Promise<readonly O[]> {
+  async #collect<E extends RecordedEvent, O>(
+    what: string,
+    read: () => AsyncIterable<{ event?: E }>,
+    ours: (event: E | undefined) => O | undefined,
+  ): Promise<readonly O[]> {
     const all = async (): Promise<readonly O[]> => {
       const found: O[] = [];
       for await (const { event } of read()) {
@@ -145,7 +197,8 @@ export class KurrentStreams {
         return await withinDeadline(what, CALL_DEADLINE_MS, all());
       } catch (error) {
         if (error instanceof StreamNotFoundError) return [];
-        if (attempt === READ_TRIES_MAX || !(error instanceof NotLeaderError || error instanceof UnavailableError)) throw inOurWords(error);
+        if (attempt === READ_TRIES_MAX || !(error instanceof NotLeaderError || error instanceof UnavailableError))
+          throw inOurWords(error);
         await sleep(READ_RETRY_WAIT_MS * attempt);
       }
     }

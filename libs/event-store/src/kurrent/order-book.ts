@@ -10,7 +10,8 @@ export const SCAN_POSITIONS_MAX = 20_000;
 export type Ordered = Place & Readonly<{ position: number; stream: string; revision: number; hash: string }>;
 
 /** An event about to get its position. */
-export type Unordered = Place & Readonly<{ stream: string; revision: number; type: string; eventId: string; hash: string; prev: string | null }>;
+export type Unordered = Place &
+  Readonly<{ stream: string; revision: number; type: string; eventId: string; hash: string; prev: string | null }>;
 
 /** Events of one stream, by their revisions. */
 export type Span = Readonly<{ stream: string; first: number; last: number }>;
@@ -20,7 +21,8 @@ export class TakenOver extends Error {
   override readonly name = 'TakenOver';
 }
 
-const COLUMNS = "position, commit_position as commit, prepare_position as prepare, stream, revision, encode(hash, 'hex') as hash";
+const COLUMNS =
+  "position, commit_position as commit, prepare_position as prepare, stream, revision, encode(hash, 'hex') as hash";
 const HEAD = 'select coalesce(max(position), 0) as head from log.ordered_event';
 const OF_STREAM = `select ${COLUMNS} from log.ordered_event where stream = $1 and revision between $2 and $3 order by revision`;
 const PAGE = `select ${COLUMNS} from log.ordered_event where position > $1 and position <= $2 order by position`;
@@ -47,7 +49,11 @@ export class OrderBook {
   }
 
   /** Positions after `after`, and how far was looked: as far as the head of before the read, so that "nothing there" misses nothing. */
-  async page(after: number, limitMax: number, { types = [], streamPrefixes = [] }: LogFilter): Promise<Readonly<{ rows: readonly Ordered[]; through: number }>> {
+  async page(
+    after: number,
+    limitMax: number,
+    { types = [], streamPrefixes = [] }: LogFilter,
+  ): Promise<Readonly<{ rows: readonly Ordered[]; through: number }>> {
     if (types.length + streamPrefixes.length === 0) {
       const { rows } = await this.#database.query<Ordered>(PAGE, [after, after + limitMax]);
       return { rows, through: rows.at(-1)?.position ?? after };
@@ -68,20 +74,35 @@ export class OrderBook {
 
   /** The last event that has a position. */
   async last(): Promise<Ordered | undefined> {
-    return (await this.#database.query<Ordered>(`select ${COLUMNS} from log.ordered_event order by position desc limit 1`)).rows[0];
+    return (
+      await this.#database.query<Ordered>(`select ${COLUMNS} from log.ordered_event order by position desc limit 1`)
+    ).rows[0];
   }
 
   /** Becomes the taker when nobody is: the answer is the term; undefined while somebody holds it. */
   async take(holder: string, leaseMs: number): Promise<number | undefined> {
-    return (await this.#database.query<{ term: number | null }>('select log.take_order($1, $2) as term', [holder, leaseMs])).rows[0]?.term ?? undefined;
+    return (
+      (await this.#database.query<{ term: number | null }>('select log.take_order($1, $2) as term', [holder, leaseMs]))
+        .rows[0]?.term ?? undefined
+    );
   }
 
   /** Gives the events their positions, or none of them, and renews the lease. Throws `TakenOver`. */
   async note(term: number, leaseMs: number, events: readonly Unordered[]): Promise<void> {
     const of = <K extends keyof Unordered>(key: K): Unordered[K][] => events.map((event) => event[key]);
     const bytes = (hash: string | null): Buffer | null => (hash === null ? null : Buffer.from(hash, 'hex'));
-    const arrays = [of('commit'), of('prepare'), of('stream'), of('revision'), of('type'), of('eventId'), of('hash').map(bytes), of('prev').map(bytes)];
-    const text = 'select log.note_order($1, $2, $3::bigint[], $4::bigint[], $5::text[], $6::int[], $7::text[], $8::uuid[], $9::bytea[], $10::bytea[])';
+    const arrays = [
+      of('commit'),
+      of('prepare'),
+      of('stream'),
+      of('revision'),
+      of('type'),
+      of('eventId'),
+      of('hash').map(bytes),
+      of('prev').map(bytes),
+    ];
+    const text =
+      'select log.note_order($1, $2, $3::bigint[], $4::bigint[], $5::text[], $6::int[], $7::text[], $8::uuid[], $9::bytea[], $10::bytea[])';
     try {
       await this.#database.query(text, [term, leaseMs, ...arrays]);
     } catch (error) {

@@ -106,4 +106,8 @@ grant select on ordered_event, order_taker to ${LOG_READER};
 grant execute on function take_order, leave_order, note_order to ${LOG_WRITER};`;
 
 /** Where KurrentDB keeps the events, PostgreSQL keeps their order. Installed everywhere: empty where nobody uses it. */
-export const orderMigration: Migration = { number: 2, name: 'the order of a log kept in KurrentDB', sql: [tables, takeOrder, noteOrder].join('\n') };
+export const orderMigration: Migration = {
+  number: 2,
+  name: 'the order of a log kept in KurrentDB',
+  sql: [tables, takeOrder, noteOrder].join('\n'),
+};

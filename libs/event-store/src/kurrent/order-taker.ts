@@ -27,9 +27,25 @@ export type OrderTakerPorts = Readonly<{
 const unordered = (event: PlacedEvent): Unordered => {
   const entry = JSON.parse(event.entryBytes.toString('utf8')) as Entry;
   const { commit, prepare, stream, revision, type } = event;
-  if (entry.stream !== stream || entry.revision !== revision || entry.type !== type || entry.dataHash !== sha256Hex(event.dataBytes))
-    throw new Error(`${stream} has an event at ${revision} that is not what its entry says: the order stands before it`);
-  return { commit, prepare, stream, revision, type, eventId: entry.eventId, hash: sha256Hex(event.entryBytes), prev: entry.prev };
+  if (
+    entry.stream !== stream ||
+    entry.revision !== revision ||
+    entry.type !== type ||
+    entry.dataHash !== sha256Hex(event.dataBytes)
+  )
+    throw new Error(
+      `${stream} has an event at ${revision} that is not what its entry says: the order stands before it`,
+    );
+  return {
+    commit,
+    prepare,
+    stream,
+    revision,
+    type,
+    eventId: entry.eventId,
+    hash: sha256Hex(event.entryBytes),
+    prev: entry.prev,
+  };
 };
 
 /**
@@ -95,6 +111,8 @@ export class OrderTaker {
 
   /** With jitter: processes that wait for the same lease should not ask together. */
   async #wait(ms: number): Promise<void> {
-    await sleep(ms * (0.5 + this.#ports.random() / 2), undefined, { signal: this.#closing.signal }).catch(() => undefined); // closing ends the wait
+    await sleep(ms * (0.5 + this.#ports.random() / 2), undefined, { signal: this.#closing.signal }).catch(
+      () => undefined,
+    ); // closing ends the wait
   }
 }

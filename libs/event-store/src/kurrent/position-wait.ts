@@ -11,9 +11,20 @@ const TROUBLE_WAIT_MS = 200;
 
 export type Positions = Readonly<{ first: number; last: number }>;
 
-type Waiting = Readonly<{ span: Span; until: number; resolve: (positions: Positions) => void; reject: (error: Error) => void }>;
+type Waiting = Readonly<{
+  span: Span;
+  until: number;
+  resolve: (positions: Positions) => void;
+  reject: (error: Error) => void;
+}>;
 
-export type PositionWaitPorts = Readonly<{ book: OrderBook; listener: Listener; grown: EventTarget; now: () => number; onTrouble: (error: Error) => void }>;
+export type PositionWaitPorts = Readonly<{
+  book: OrderBook;
+  listener: Listener;
+  grown: EventTarget;
+  now: () => number;
+  onTrouble: (error: Error) => void;
+}>;
 
 /** Waits until stored events have their positions: one question to the database for all who wait, when the log has grown. */
 export class PositionWait {
@@ -40,7 +51,9 @@ export class PositionWait {
   async close(): Promise<void> {
     this.#ports.grown.removeEventListener('grown', this.#bell.ring);
     // A listener that never came up has nothing to stop.
-    await (await this.#listening?.catch(() => undefined))?.();
+    await (
+      await this.#listening?.catch(() => undefined)
+    )?.();
   }
 
   async #look(): Promise<void> {
@@ -80,6 +93,7 @@ export class PositionWait {
     const late = this.#waiting.filter(({ until }) => until <= now);
     if (late.length === 0) return;
     this.#waiting = this.#waiting.filter(({ until }) => until > now);
-    for (const { span, reject } of late) reject(new LogAway(`${span.stream} is stored, and its events from ${span.first} on have no position yet`));
+    for (const { span, reject } of late)
+      reject(new LogAway(`${span.stream} is stored, and its events from ${span.first} on have no position yet`));
   }
 }

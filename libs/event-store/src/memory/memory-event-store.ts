@@ -1,9 +1,26 @@
 import { checkChain } from '../check-append.ts';
 import type { Entry } from '../entry.ts';
-import type { AppendOutcome, EventStore, LogFilter, LogPage, StoredEvent, StreamAppend, StreamEnd } from '../event-store.ts';
+import type {
+  AppendOutcome,
+  EventStore,
+  LogFilter,
+  LogPage,
+  StoredEvent,
+  StreamAppend,
+  StreamEnd,
+} from '../event-store.ts';
 import { checkLogRange, passes } from '../log-filter.ts';
 
-type Row = Readonly<{ position: number; stream: string; revision: number; type: string; eventId: string; hash: string; entryBytes: Buffer; dataBytes: Buffer }>;
+type Row = Readonly<{
+  position: number;
+  stream: string;
+  revision: number;
+  type: string;
+  eventId: string;
+  hash: string;
+  entryBytes: Buffer;
+  dataBytes: Buffer;
+}>;
 
 /** Each reader gets its own objects: what it does to them changes nothing in the log. */
 const toStored = (row: Row): StoredEvent => ({
@@ -34,7 +51,15 @@ export class MemoryEventStore implements EventStore {
     for (const { eventId, type, hash, entryBytes, dataBytes } of batch.events) {
       revision += 1;
       const bytes = { entryBytes: Buffer.from(entryBytes), dataBytes: Buffer.from(dataBytes) };
-      const row: Row = { position: this.#log.length + 1, stream: batch.stream, revision, type, eventId, hash, ...bytes };
+      const row: Row = {
+        position: this.#log.length + 1,
+        stream: batch.stream,
+        revision,
+        type,
+        eventId,
+        hash,
+        ...bytes,
+      };
       this.#log.push(row);
       rows.push(row);
     }
@@ -43,7 +68,10 @@ export class MemoryEventStore implements EventStore {
     return { kind: 'appended', revision, firstPosition, lastPosition: this.#log.length };
   }
 
-  async readStream(stream: string, range: { fromRevision?: number; toRevision?: number } = {}): Promise<readonly StoredEvent[]> {
+  async readStream(
+    stream: string,
+    range: { fromRevision?: number; toRevision?: number } = {},
+  ): Promise<readonly StoredEvent[]> {
     const rows = this.#streams.get(stream) ?? [];
     return rows.slice(Math.max(0, range.fromRevision ?? 0), (range.toRevision ?? rows.length) + 1).map(toStored);
   }
@@ -64,7 +92,12 @@ export class MemoryEventStore implements EventStore {
     return this.#log.length;
   }
 
-  async *follow(options: { after: number; pageMax: number; filter?: LogFilter; signal: AbortSignal }): AsyncIterable<LogPage> {
+  async *follow(options: {
+    after: number;
+    pageMax: number;
+    filter?: LogFilter;
+    signal: AbortSignal;
+  }): AsyncIterable<LogPage> {
     const { pageMax: limitMax, filter, signal } = options;
     let after = options.after;
     while (!signal.aborted) {

@@ -16,9 +16,15 @@ export class LogOverloaded extends Error {
 /** Sends one batch as one call and tells each append's outcome. */
 export type SendBatch = (appends: readonly StreamAppend[]) => Promise<readonly AppendOutcome[]>;
 
-type Waiting = Readonly<{ append: StreamAppend; bytes: number; resolve: (outcome: AppendOutcome) => void; reject: (error: Error) => void }>;
+type Waiting = Readonly<{
+  append: StreamAppend;
+  bytes: number;
+  resolve: (outcome: AppendOutcome) => void;
+  reject: (error: Error) => void;
+}>;
 
-const bytesOf = ({ events }: StreamAppend): number => events.reduce((sum, { entryBytes, dataBytes }) => sum + entryBytes.length + dataBytes.length, 0);
+const bytesOf = ({ events }: StreamAppend): number =>
+  events.reduce((sum, { entryBytes, dataBytes }) => sum + entryBytes.length + dataBytes.length, 0);
 
 /**
  * Sends what waits as soon as a call may go out, and gathers what arrives while calls are in flight: it never waits for more.
@@ -80,7 +86,9 @@ export class AppendBatcher {
     let index = 0;
     for (; index < this.#queue.length && (batch.length === 0 || events < BATCH_EVENTS_MAX); index++) {
       const waiting = this.#queue[index] as Waiting;
-      const fits = batch.length === 0 || (bytes + waiting.bytes <= BATCH_BYTES_MAX && events + waiting.append.events.length <= BATCH_EVENTS_MAX);
+      const fits =
+        batch.length === 0 ||
+        (bytes + waiting.bytes <= BATCH_BYTES_MAX && events + waiting.append.events.length <= BATCH_EVENTS_MAX);
       if (!fits) break;
       if (streams.has(waiting.append.stream)) {
         later.push(waiting);

@@ -43,7 +43,9 @@ export const appendOutcomes = (appends: readonly StreamAppend[], row: AppendRow)
   return appends.map(({ expected, events }, index) => {
     if (row.accepted && row.accepted[index] !== true) {
       const hash = row.actual_hashes?.[index];
-      const actual: StreamEnd = hash ? { revision: row.actual_revisions?.[index] as number, hash: hash.toString('hex') } : 'no-stream';
+      const actual: StreamEnd = hash
+        ? { revision: row.actual_revisions?.[index] as number, hash: hash.toString('hex') }
+        : 'no-stream';
       return { kind: 'conflict', actual };
     }
     const firstPosition = position + 1;

@@ -9,7 +9,11 @@ type OnData = (piece: Buffer) => void;
  * message), then gives it back with everything that follows the rows, errors included. What can not be decoded ends the
  * connection.
  */
-export const borrowSocket = ({ stream }: PgConnection, decoder: RowDecoder, onRows: (rows: readonly ReplayedEvent[]) => void): void => {
+export const borrowSocket = (
+  { stream }: PgConnection,
+  decoder: RowDecoder,
+  onRows: (rows: readonly ReplayedEvent[]) => void,
+): void => {
   const [pgReads, ...others] = stream.listeners('data') as OnData[];
   if (!pgReads || others.length > 0) throw new Error('pg reads its socket in another way than this version of it did');
   const read: OnData = (piece) => {

@@ -20,7 +20,10 @@ export type FollowPorts = Readonly<{
 export type FollowOptions = Readonly<{ after: number; pageMax: number; filter?: LogFilter; signal: AbortSignal }>;
 
 /** Pages for ever: what is there, then what comes. A lost database is waited for; the reader sees only that nothing comes. */
-export async function* followLog(ports: FollowPorts, { after: from, pageMax, filter, signal }: FollowOptions): AsyncIterable<LogPage> {
+export async function* followLog(
+  ports: FollowPorts,
+  { after: from, pageMax, filter, signal }: FollowOptions,
+): AsyncIterable<LogPage> {
   if (signal.aborted) return;
   const bell = new Bell();
   let after = from;
@@ -44,7 +47,9 @@ export async function* followLog(ports: FollowPorts, { after: from, pageMax, fil
       } catch (error) {
         ports.onTrouble(error as Error);
         troubles += 1;
-        await bell.wait(TROUBLE_WAIT_MIN_MS + ports.random() * Math.min(TROUBLE_WAIT_MAX_MS, TROUBLE_WAIT_MIN_MS * 2 ** troubles));
+        await bell.wait(
+          TROUBLE_WAIT_MIN_MS + ports.random() * Math.min(TROUBLE_WAIT_MAX_MS, TROUBLE_WAIT_MIN_MS * 2 ** troubles),
+        );
       }
     }
   } finally {

@@ -64,15 +64,23 @@ export class LogReader {
     this.#whole = new GatheredReads((streams) => this.#streams(streams), readsMax);
   }
 
-  async readStream(stream: string, range: { fromRevision?: number; toRevision?: number } = {}): Promise<readonly StoredEvent[]> {
+  async readStream(
+    stream: string,
+    range: { fromRevision?: number; toRevision?: number } = {},
+  ): Promise<readonly StoredEvent[]> {
     if (range.fromRevision === undefined && range.toRevision === undefined) return this.#whole.read(stream);
     const from = Math.max(0, range.fromRevision ?? 0);
-    const rows = await this.#queries.rows(READ_STREAM, [stream, from, Math.min(range.toRevision ?? REVISION_MAX, REVISION_MAX)]);
+    const rows = await this.#queries.rows(READ_STREAM, [
+      stream,
+      from,
+      Math.min(range.toRevision ?? REVISION_MAX, REVISION_MAX),
+    ]);
     return rows.map(toStored);
   }
 
   async #streams(streams: readonly string[]): Promise<readonly (readonly StoredEvent[])[]> {
-    if (streams.length === 1) return [(await this.#queries.rows(READ_STREAM, [streams[0] as string, 0, REVISION_MAX])).map(toStored)];
+    if (streams.length === 1)
+      return [(await this.#queries.rows(READ_STREAM, [streams[0] as string, 0, REVISION_MAX])).map(toStored)];
     const found = new Map<string, StoredEvent[]>(streams.map((stream) => [stream, []]));
     for (const row of await this.#queries.rows(READ_STREAMS, [texts(streams)])) {
       const event = toStored(row);
@@ -97,7 +105,11 @@ export class LogReader {
   }
 
   /** Looks as far as the head of before the read, so that "nothing there" can not miss what is committed meanwhile. */
-  async #readFiltered(after: number, limitMax: number, { types = [], streamPrefixes = [] }: LogFilter): Promise<LogPage> {
+  async #readFiltered(
+    after: number,
+    limitMax: number,
+    { types = [], streamPrefixes = [] }: LogFilter,
+  ): Promise<LogPage> {
     const end = Math.min(await this.head(), after + SCAN_POSITIONS_MAX);
     if (end <= after) return { events: [], through: after };
     const rows = await this.#queries.rows(READ_FILTERED, [after, end, texts(types), texts(streamPrefixes), limitMax]);

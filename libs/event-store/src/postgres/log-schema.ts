@@ -119,6 +119,7 @@ export const logMigrations: readonly Migration[] = [
 /** Installs the log in a database whose schemas exist (`ensureSchemas`), or brings it up to date. */
 export const installLog = async (admin: SqlPool): Promise<void> => {
   const { rows } = await admin.query<{ server_encoding: string }>('show server_encoding');
-  if (rows[0]?.server_encoding !== 'UTF8') throw new Error(`the log keeps UTF-8 verbatim; this database has ${rows[0]?.server_encoding}`);
+  if (rows[0]?.server_encoding !== 'UTF8')
+    throw new Error(`the log keeps UTF-8 verbatim; this database has ${rows[0]?.server_encoding}`);
   await migrate(admin, { schema: 'log', migrations: logMigrations, owner: LOG_OWNER });
 };

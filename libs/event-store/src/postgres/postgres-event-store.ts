@@ -53,7 +53,10 @@ export class PostgresEventStore implements EventStore {
     const { writerConnectionsMax = WRITER_CONNECTIONS_MAX } = options;
     this.#writers = this.#pool('writer', writerConnectionsMax, APPEND_TIMEOUT_MS);
     this.#readers = this.#pool('reader', READER_CONNECTIONS_MAX);
-    this.#reader = new LogReader({ rows: (statement, values) => this.#rows(statement, values), head: () => this.#head() }, READER_CONNECTIONS_MAX);
+    this.#reader = new LogReader(
+      { rows: (statement, values) => this.#rows(statement, values), head: () => this.#head() },
+      READER_CONNECTIONS_MAX,
+    );
     this.#batcher = new AppendBatcher((appends) => this.#send(appends), writerConnectionsMax);
   }
 
@@ -76,7 +79,10 @@ export class PostgresEventStore implements EventStore {
 
   follow(options: FollowOptions): AsyncIterable<LogPage> {
     const { listener, random = Math.random, onTrouble = () => undefined } = this.#options;
-    return followLog({ readLog: (range) => this.readLog(range), listener, grown: this.#grown, random, onTrouble }, options);
+    return followLog(
+      { readLog: (range) => this.readLog(range), listener, grown: this.#grown, random, onTrouble },
+      options,
+    );
   }
 
   /** The log as fast as the server can tell; see `replayLog`. */
@@ -89,7 +95,10 @@ export class PostgresEventStore implements EventStore {
     await Promise.all([this.#writers.end(), this.#readers.end()]);
   }
 
-  async #rows(statement: RowsStatement, values: readonly (string | number | Buffer)[]): Promise<readonly ReplayedEvent[]> {
+  async #rows(
+    statement: RowsStatement,
+    values: readonly (string | number | Buffer)[],
+  ): Promise<readonly ReplayedEvent[]> {
     const client = await this.#readers.connect();
     let broken: Error | undefined;
     const onLost = (error: Error): void => {
@@ -137,4 +146,5 @@ export class PostgresEventStore implements EventStore {
   }
 }
 
-export const createPostgresEventStore = (options: PostgresEventStoreOptions): PostgresEventStore => new PostgresEventStore(options);
+export const createPostgresEventStore = (options: PostgresEventStoreOptions): PostgresEventStore =>
+  new PostgresEventStore(options);

@@ -17,15 +17,24 @@ const position = (value: number): number => {
  * The whole log, or a part of it, as fast as the server can tell: binary COPY on a connection of its own. Everything that was
  * committed when it began, in order; breaking off ends the connection.
  */
-export async function* replayLog(url: string, { after = 0, through }: ReplayOptions = {}): AsyncIterable<readonly ReplayedEvent[]> {
-  const client = new pg.Client({ connectionString: url, application_name: 'jiangong replay', options: sessionOptions({ statementTimeoutMs: REPLAY_TIMEOUT_MS }) });
+export async function* replayLog(
+  url: string,
+  { after = 0, through }: ReplayOptions = {},
+): AsyncIterable<readonly ReplayedEvent[]> {
+  const client = new pg.Client({
+    connectionString: url,
+    application_name: 'jiangong replay',
+    options: sessionOptions({ statementTimeoutMs: REPLAY_TIMEOUT_MS }),
+  });
   let lost: Error | undefined;
   client.on('error', (error) => {
     lost = error;
   });
   await client.connect();
   const upTo = through === undefined ? '' : ` and position <= ${position(through)}`;
-  const rows = new CopyRows(`copy (select ${REPLAY_COLUMNS} from log.event where position > ${position(after)}${upTo} order by position) to stdout (format binary)`);
+  const rows = new CopyRows(
+    `copy (select ${REPLAY_COLUMNS} from log.event where position > ${position(after)}${upTo} order by position) to stdout (format binary)`,
+  );
   let complete = false;
   try {
     client.query(rows);

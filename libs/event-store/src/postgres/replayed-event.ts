@@ -17,14 +17,16 @@ export class ReplayedEvent {
 
   /** `at`: where the row begins, at its field count; `end`: behind it. Throws on anything but our four fields, none null. */
   constructor(bytes: Buffer, at: number, end: number) {
-    if (bytes.readInt16BE(at) !== 4 || bytes.readInt32BE(at + 2) !== 8) throw new Error('not a row of the log in binary COPY');
+    if (bytes.readInt16BE(at) !== 4 || bytes.readInt32BE(at + 2) !== 8)
+      throw new Error('not a row of the log in binary COPY');
     this.#bytes = bytes;
     this.#end = end;
     this.position = bytes.readUInt32BE(at + 6) * 4_294_967_296 + bytes.readUInt32BE(at + 10);
     this.#hashAt = at + 18;
     this.#entryAt = this.#hashAt + bytes.readInt32BE(this.#hashAt - 4) + 4;
     this.#dataAt = this.#entryAt + bytes.readInt32BE(this.#entryAt - 4) + 4;
-    if (this.#dataAt + bytes.readInt32BE(this.#dataAt - 4) !== end) throw new Error('the fields of a row do not fill it');
+    if (this.#dataAt + bytes.readInt32BE(this.#dataAt - 4) !== end)
+      throw new Error('the fields of a row do not fill it');
   }
 
   get hash(): string {

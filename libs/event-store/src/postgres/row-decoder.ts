@@ -45,7 +45,8 @@ export class RowDecoder {
   #row(bytes: Buffer, begin: number, end: number, events: ReplayedEvent[]): void {
     let at = begin;
     if (!this.#headerSeen) {
-      if (bytes.compare(SIGNATURE, 0, SIGNATURE.length, at, at + SIGNATURE.length) !== 0) throw new Error('this is no binary COPY');
+      if (bytes.compare(SIGNATURE, 0, SIGNATURE.length, at, at + SIGNATURE.length) !== 0)
+        throw new Error('this is no binary COPY');
       this.#headerSeen = true;
       at += FILE_HEADER_BYTES;
       if (at === end) return;

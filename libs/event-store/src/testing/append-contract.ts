@@ -1,11 +1,20 @@
 import { describe, expect, it } from '@jest/globals';
 import { canonicalBytes, DATA_BYTES_MAX, ENTRY_BYTES_MAX, sha256Hex } from '../entry.ts';
-import { APPEND_EVENTS_MAX, type AppendOutcome, type NewEvent, type StoredEvent, type StreamAppend } from '../event-store.ts';
+import {
+  APPEND_EVENTS_MAX,
+  type AppendOutcome,
+  type NewEvent,
+  type StoredEvent,
+  type StreamAppend,
+} from '../event-store.ts';
 import type { Bench } from './contract-store.ts';
 import { endOf, sampleAppend } from './sample-appends.ts';
 
 const facts = (count: number): readonly { type: string; data: unknown }[] =>
-  Array.from({ length: count }, (_, index) => ({ type: `ThingHappened${index % 3}.v1`, data: { index, title: '建功“十四五”', note: null, points: 9_550, deep: [{ a: true }] } }));
+  Array.from({ length: count }, (_, index) => ({
+    type: `ThingHappened${index % 3}.v1`,
+    data: { index, title: '建功“十四五”', note: null, points: 9_550, deep: [{ a: true }] },
+  }));
 
 const appended = (outcome: AppendOutcome): Extract<AppendOutcome, { kind: 'appended' }> => {
   if (outcome.kind !== 'appended') throw new Error(`conflict: ${JSON.stringify(outcome.actual)}`);
@@ -34,21 +43,31 @@ const withFirst = (append: StreamAppend, change: Partial<NewEvent>): StreamAppen
 });
 /** The same event with another entry, hashed anew: well-formed by itself, but it says something else. */
 const withEntry = (append: StreamAppend, change: Record<string, unknown>): StreamAppend => {
-  const entryBytes = canonicalBytes({ ...(JSON.parse(first(append).entryBytes.toString('utf8')) as object), ...change });
+  const entryBytes = canonicalBytes({
+    ...(JSON.parse(first(append).entryBytes.toString('utf8')) as object),
+    ...change,
+  });
   return withFirst(append, { entryBytes, hash: sha256Hex(entryBytes) });
 };
 
-const withData = (append: StreamAppend, dataBytes: Buffer): StreamAppend => withFirst(withEntry(append, { dataHash: sha256Hex(dataBytes) }), { dataBytes });
+const withData = (append: StreamAppend, dataBytes: Buffer): StreamAppend =>
+  withFirst(withEntry(append, { dataHash: sha256Hex(dataBytes) }), { dataBytes });
 
 const forgeries: readonly (readonly [string, (append: StreamAppend) => StreamAppend])[] = [
   ['no event', (append) => ({ ...append, events: [] })],
-  ['more events than allowed', (append) => ({ ...append, events: Array.from({ length: APPEND_EVENTS_MAX + 1 }, () => first(append)) })],
+  [
+    'more events than allowed',
+    (append) => ({ ...append, events: Array.from({ length: APPEND_EVENTS_MAX + 1 }, () => first(append)) }),
+  ],
   ['an entry that is too large', (append) => withEntry(append, { traceparent: 'x'.repeat(ENTRY_BYTES_MAX) })],
   ['data that is too large', (append) => withFirst(append, { dataBytes: Buffer.alloc(DATA_BYTES_MAX, 0x20) })],
   ['a stream without a name', (append) => ({ ...append, stream: '' })],
   ['a stream name that is too long', (append) => ({ ...append, stream: `contract.long-${'x'.repeat(200)}` })],
   ['a hash that is not the hash of the entry', (append) => withFirst(append, { hash: 'cd'.repeat(32) })],
-  ['data that is not the data of the entry', (append) => withFirst(append, { dataBytes: Buffer.from('{"forged":true}') })],
+  [
+    'data that is not the data of the entry',
+    (append) => withFirst(append, { dataBytes: Buffer.from('{"forged":true}') }),
+  ],
   ['data that is no JSON', (append) => withData(append, Buffer.from('{"title":'))],
   ['data that is not UTF-8', (append) => withData(append, Buffer.from([0x22, 0xff, 0xfe, 0x22]))],
   ['an entry of another stream', (append) => withEntry(append, { stream: 'contract.project-other' })],
@@ -88,22 +107,34 @@ const conflicts = ({ store, freshStream }: Bench): void => {
     const founding = sampleAppend(stream, 'no-stream', facts(2), stream);
     appended(await store().append(founding));
     const head = await store().head();
-    const others = withEntry({ ...founding, events: founding.events.slice(0, 1) }, { recordedAt: '2021-11-05T03:04:06.000Z' });
+    const others = withEntry(
+      { ...founding, events: founding.events.slice(0, 1) },
+      { recordedAt: '2021-11-05T03:04:06.000Z' },
+    );
     expect(first(others).eventId).toBe(first(founding).eventId);
-    for (const again of [founding, others]) expect(await store().append(again)).toStrictEqual({ kind: 'conflict', actual: endOf(founding) });
+    for (const again of [founding, others])
+      expect(await store().append(again)).toStrictEqual({ kind: 'conflict', actual: endOf(founding) });
     expect(await store().head()).toBe(head);
-    expect((await store().readStream(stream)).map(({ hash }) => hash)).toStrictEqual(founding.events.map(({ hash }) => hash));
+    expect((await store().readStream(stream)).map(({ hash }) => hash)).toStrictEqual(
+      founding.events.map(({ hash }) => hash),
+    );
   });
 
   it('lets exactly one of many racing appends win, and the others see who won', async () => {
     const stream = freshStream();
-    const racers = Array.from({ length: 20 }, (_, index) => sampleAppend(stream, 'no-stream', facts(1), `racer ${index} ${stream}`));
+    const racers = Array.from({ length: 20 }, (_, index) =>
+      sampleAppend(stream, 'no-stream', facts(1), `racer ${index} ${stream}`),
+    );
     const outcomes = await Promise.all(racers.map((racer) => store().append(racer)));
     const winners = racers.filter((_, index) => outcomes[index]?.kind === 'appended');
     expect(winners).toHaveLength(1);
     const actual = endOf(winners[0] as StreamAppend);
-    expect(outcomes.filter(({ kind }) => kind === 'conflict')).toStrictEqual(Array.from({ length: 19 }, () => ({ kind: 'conflict', actual })));
-    expect((await store().readStream(stream)).map(({ hash }) => hash)).toStrictEqual([actual === 'no-stream' ? '' : actual.hash]);
+    expect(outcomes.filter(({ kind }) => kind === 'conflict')).toStrictEqual(
+      Array.from({ length: 19 }, () => ({ kind: 'conflict', actual })),
+    );
+    expect((await store().readStream(stream)).map(({ hash }) => hash)).toStrictEqual([
+      actual === 'no-stream' ? '' : actual.hash,
+    ]);
   });
 };
 
@@ -124,7 +155,9 @@ const forged = ({ store, freshStream }: Bench): void => {
         return store().append(index % 4 === 0 ? withEntry(append, { revision: 3 }) : append);
       }),
     );
-    expect(outcomes.map(({ status }) => status)).toStrictEqual(streams.map((_, index) => (index % 4 === 0 ? 'rejected' : 'fulfilled')));
+    expect(outcomes.map(({ status }) => status)).toStrictEqual(
+      streams.map((_, index) => (index % 4 === 0 ? 'rejected' : 'fulfilled')),
+    );
   });
 };
 
@@ -136,33 +169,60 @@ export const appendContract = (bench: Bench): void => {
       const stream = freshStream();
       const before = await store().head();
       const founding = sampleAppend(stream, 'no-stream', facts(1), `founding ${stream}`);
-      expect(await store().append(founding)).toStrictEqual({ kind: 'appended', revision: 0, firstPosition: before + 1, lastPosition: before + 1 });
+      expect(await store().append(founding)).toStrictEqual({
+        kind: 'appended',
+        revision: 0,
+        firstPosition: before + 1,
+        lastPosition: before + 1,
+      });
       const more = sampleAppend(stream, endOf(founding), facts(7), `more ${stream}`);
-      expect(await store().append(more)).toStrictEqual({ kind: 'appended', revision: 7, firstPosition: before + 2, lastPosition: before + 8 });
+      expect(await store().append(more)).toStrictEqual({
+        kind: 'appended',
+        revision: 7,
+        firstPosition: before + 2,
+        lastPosition: before + 8,
+      });
       expect(await store().head()).toBe(before + 8);
       const stored = [...storedFrom(founding, before + 1), ...storedFrom(more, before + 2)];
       expect(await store().readStream(stream)).toStrictEqual(stored);
-      expect(await store().readLog({ after: before, limitMax: 100 })).toStrictEqual({ events: stored, through: before + 8 });
+      expect(await store().readLog({ after: before, limitMax: 100 })).toStrictEqual({
+        events: stored,
+        through: before + 8,
+      });
     });
 
     it('stores the largest append, with data near its limit', async () => {
       const stream = freshStream();
-      const large = sampleAppend(stream, 'no-stream', [{ type: 'Large.v1', data: { text: '功'.repeat(300_000) } }], `large ${stream}`);
+      const large = sampleAppend(
+        stream,
+        'no-stream',
+        [{ type: 'Large.v1', data: { text: '功'.repeat(300_000) } }],
+        `large ${stream}`,
+      );
       appended(await store().append(large));
       const many = sampleAppend(stream, endOf(large), facts(APPEND_EVENTS_MAX), `many ${stream}`);
       const { firstPosition, lastPosition, revision } = appended(await store().append(many));
-      expect({ count: lastPosition - firstPosition + 1, revision }).toStrictEqual({ count: APPEND_EVENTS_MAX, revision: APPEND_EVENTS_MAX });
-      expect((await store().readStream(stream)).map(({ hash }) => hash)).toStrictEqual([...large.events, ...many.events].map(({ hash }) => hash));
+      expect({ count: lastPosition - firstPosition + 1, revision }).toStrictEqual({
+        count: APPEND_EVENTS_MAX,
+        revision: APPEND_EVENTS_MAX,
+      });
+      expect((await store().readStream(stream)).map(({ hash }) => hash)).toStrictEqual(
+        [...large.events, ...many.events].map(({ hash }) => hash),
+      );
     });
 
     it('keeps the events of one append together and the order gap-free under concurrent appends', async () => {
       const before = await store().head();
-      const appends = Array.from({ length: 60 }, (_, index) => sampleAppend(freshStream(), 'no-stream', facts(1 + (index % 5)), `together ${index}`));
+      const appends = Array.from({ length: 60 }, (_, index) =>
+        sampleAppend(freshStream(), 'no-stream', facts(1 + (index % 5)), `together ${index}`),
+      );
       const outcomes = await Promise.all(appends.map(async (append) => appended(await store().append(append))));
       const total = appends.reduce((sum, { events }) => sum + events.length, 0);
       const { events, through } = await store().readLog({ after: before, limitMax: 1_000 });
       expect(through).toBe(before + total);
-      expect(events.map(({ position }) => position)).toStrictEqual(Array.from({ length: total }, (_, index) => before + 1 + index));
+      expect(events.map(({ position }) => position)).toStrictEqual(
+        Array.from({ length: total }, (_, index) => before + 1 + index),
+      );
       appends.forEach((append, index) => {
         const at = (outcomes[index]?.firstPosition ?? 0) - before - 1;
         expect(events.slice(at, at + append.events.length)).toStrictEqual(storedFrom(append, before + 1 + at));

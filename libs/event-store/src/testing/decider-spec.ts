@@ -46,8 +46,12 @@ export const deciderSpec = <S, O, F extends Fact, R extends Refusal>(
         },
         thenRefused: (refusal) => {
           const decision = decide(facts, order);
-          if (!isRefusal(decision)) throw new Error(`expected the refusal ${refusal.reason}, got the facts ${JSON.stringify(decision)}`);
-          const shown = 'details' in refusal ? decision : { reason: decision.reason, ...(decision.field === undefined ? {} : { field: decision.field }) };
+          if (!isRefusal(decision))
+            throw new Error(`expected the refusal ${refusal.reason}, got the facts ${JSON.stringify(decision)}`);
+          const shown =
+            'details' in refusal
+              ? decision
+              : { reason: decision.reason, ...(decision.field === undefined ? {} : { field: decision.field }) };
           expect(shown).toStrictEqual(refusal);
         },
         decision: () => decide(facts, order),

@@ -3,7 +3,13 @@ import type { LogFilter, StoredEvent } from '../event-store.ts';
 import type { Bench } from './contract-store.ts';
 import { sampleAppend } from './sample-appends.ts';
 
-type Following = Readonly<{ events: StoredEvent[]; throughs: number[]; pageSizes: number[]; reached: (position: number) => Promise<void>; end: () => Promise<void> }>;
+type Following = Readonly<{
+  events: StoredEvent[];
+  throughs: number[];
+  pageSizes: number[];
+  reached: (position: number) => Promise<void>;
+  end: () => Promise<void>;
+}>;
 
 /** Follows in the background and keeps what came; `reached` waits for a position, `end` aborts and waits for the end. */
 const following = ({ store }: Bench, options: { after: number; pageMax: number; filter?: LogFilter }): Following => {
@@ -21,16 +27,20 @@ const following = ({ store }: Bench, options: { after: number; pageMax: number; 
     }
   })();
   const reached = (position: number): Promise<void> =>
-    (throughs.at(-1) as number) >= position ? Promise.resolve() : Promise.race([done, new Promise<void>((resolve) => waiting.add({ position, resolve }))]);
+    (throughs.at(-1) as number) >= position
+      ? Promise.resolve()
+      : Promise.race([done, new Promise<void>((resolve) => waiting.add({ position, resolve }))]);
   return { events, throughs, pageSizes, reached, end: () => (controller.abort(), done) };
 };
 
-const facts = (count: number, type = 'Followed.v1'): readonly { type: string; data: unknown }[] => Array.from({ length: count }, (_, index) => ({ type, data: { index } }));
+const facts = (count: number, type = 'Followed.v1'): readonly { type: string; data: unknown }[] =>
+  Array.from({ length: count }, (_, index) => ({ type, data: { index } }));
 
 /** Following: history, then live; each event once, in order; ends on abort. */
 export const followContract = (bench: Bench): void => {
   const { store, freshStream } = bench;
-  const write = (stream: string, count: number, type?: string): Promise<unknown> => store().append(sampleAppend(stream, 'no-stream', facts(count, type), stream));
+  const write = (stream: string, count: number, type?: string): Promise<unknown> =>
+    store().append(sampleAppend(stream, 'no-stream', facts(count, type), stream));
 
   describe('follow', () => {
     it('gives history first, then what is appended, each event once and in order', async () => {
@@ -42,7 +52,9 @@ export const followContract = (bench: Bench): void => {
       const head = await store().head();
       await reader.reached(head);
       await reader.end();
-      expect(reader.events.map(({ position }) => position)).toStrictEqual(Array.from({ length: head - after }, (_, index) => after + 1 + index));
+      expect(reader.events.map(({ position }) => position)).toStrictEqual(
+        Array.from({ length: head - after }, (_, index) => after + 1 + index),
+      );
       expect(reader.pageSizes.every((size) => size > 0 && size <= 10)).toBe(true);
       expect(reader.events.slice(0, 25)).toStrictEqual((await store().readLog({ after, limitMax: 25 })).events);
     });
@@ -50,7 +62,8 @@ export const followContract = (bench: Bench): void => {
     it('never skips or repeats while writers and several readers run together', async () => {
       const after = await store().head();
       const readers = [1, 7, 500].map((pageMax) => following(bench, { after, pageMax }));
-      for (let round = 0; round < 10; round++) await Promise.all(Array.from({ length: 10 }, () => write(freshStream(), 2)));
+      for (let round = 0; round < 10; round++)
+        await Promise.all(Array.from({ length: 10 }, () => write(freshStream(), 2)));
       const positions = Array.from({ length: 200 }, (_, index) => after + 1 + index);
       for (const reader of readers) {
         await reader.reached(after + 200);
@@ -69,7 +82,9 @@ export const followContract = (bench: Bench): void => {
       await reader.reached(after + 35);
       await reader.end();
       expect(reader.events.map(({ position }) => position)).toStrictEqual([after + 31, after + 32]);
-      expect(reader.throughs.every((through, index) => index === 0 || through > (reader.throughs[index - 1] as number))).toBe(true);
+      expect(
+        reader.throughs.every((through, index) => index === 0 || through > (reader.throughs[index - 1] as number)),
+      ).toBe(true);
     });
 
     it('ends when aborted: while it waits, and before it began', async () => {
@@ -85,7 +100,7 @@ export const followContract = (bench: Bench): void => {
       const after = await store().head();
       await write(freshStream(), 12);
       const seen: number[] = [];
-      for (let from = after; from < after + 12; )
+      for (let from = after; from < after + 12;)
         for await (const page of store().follow({ after: from, pageMax: 5, signal: new AbortController().signal })) {
           seen.push(...page.events.map(({ position }) => position));
           from = page.through;

@@ -19,7 +19,8 @@ const writeMissing = (folder: string, facts: readonly Fact[]): void => {
   mkdirSync(folder, { recursive: true });
   for (const fact of facts) {
     const path = join(folder, `${fact.type}.json`);
-    if (!existsSync(path)) writeFileSync(path, `${JSON.stringify(JSON.parse(canonicalBytes(fact).toString('utf8')), null, 2)}\n`);
+    if (!existsSync(path))
+      writeFileSync(path, `${JSON.stringify(JSON.parse(canonicalBytes(fact).toString('utf8')), null, 2)}\n`);
   }
 };
 
@@ -28,7 +29,11 @@ const writeMissing = (folder: string, facts: readonly Fact[]): void => {
  * still reads it: the newest version as the very sample, an old one through the upcasters as its file's `readsAs`.
  * `JIANGONG_WRITE_GOLDEN=1` writes the files of new facts; a file once committed is never changed.
  */
-export const goldenFacts = <F extends Fact>(folder: string, samples: FactSamples<F>, upcast: Upcast = (fact) => fact): void => {
+export const goldenFacts = <F extends Fact>(
+  folder: string,
+  samples: FactSamples<F>,
+  upcast: Upcast = (fact) => fact,
+): void => {
   const facts = Object.entries(samples).map(([type, data]): Fact => ({ type, data }));
   if (process.env['JIANGONG_WRITE_GOLDEN'] === '1') writeMissing(folder, facts);
   const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.json')) : [];

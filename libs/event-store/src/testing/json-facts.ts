@@ -10,6 +10,7 @@ const floatsIn = (value: unknown, path: string): readonly string[] => {
 /** The fact as it comes back from the log. Throws when its data holds a number that is no safe integer. */
 export const throughJson = <F extends Fact>(fact: F): F => {
   const floats = floatsIn(fact.data, 'data');
-  if (floats.length > 0) throw new Error(`${fact.type} holds numbers that are not safe integers at ${floats.join(', ')}`);
+  if (floats.length > 0)
+    throw new Error(`${fact.type} holds numbers that are not safe integers at ${floats.join(', ')}`);
   return { type: fact.type, data: JSON.parse(canonicalBytes(fact.data).toString('utf8')) as unknown } as F;
 };

@@ -7,9 +7,14 @@ const thing = (type: string): { type: string; data: unknown } => ({ type, data: 
 const ids = (events: readonly StoredEvent[]): readonly string[] => events.map(({ eventId }) => eventId);
 
 /** Reads the log page by page to its end; each page must go on where the one before stopped. */
-const pages = async ({ store }: Bench, after: number, limitMax: number, filter?: LogFilter): Promise<readonly LogPage[]> => {
+const pages = async (
+  { store }: Bench,
+  after: number,
+  limitMax: number,
+  filter?: LogFilter,
+): Promise<readonly LogPage[]> => {
   const all: LogPage[] = [];
-  for (let through = after; ; ) {
+  for (let through = after; ;) {
     const page = await store().readLog({ after: through, limitMax, ...(filter ? { filter } : {}) });
     if (page.through === through) return all;
     expect(page.events.every(({ position }) => position > through && position <= page.through)).toBe(true);
@@ -25,7 +30,14 @@ export const readContract = (bench: Bench): void => {
   describe('read', () => {
     it('reads a stream between two revisions, both inclusive', async () => {
       const stream = freshStream();
-      await store().append(sampleAppend(stream, 'no-stream', Array.from({ length: 5 }, () => thing('Ranged.v1')), stream));
+      await store().append(
+        sampleAppend(
+          stream,
+          'no-stream',
+          Array.from({ length: 5 }, () => thing('Ranged.v1')),
+          stream,
+        ),
+      );
       const revisions = async (range: { fromRevision?: number; toRevision?: number }): Promise<readonly number[]> =>
         (await store().readStream(stream, range)).map(({ revision }) => revision);
       expect(await revisions({})).toStrictEqual([0, 1, 2, 3, 4]);
@@ -40,7 +52,12 @@ export const readContract = (bench: Bench): void => {
 
     it('reads the log page by page without a gap, and an exhausted log gives an empty page that stays where it is', async () => {
       const after = await store().head();
-      const append = sampleAppend(freshStream(), 'no-stream', Array.from({ length: 23 }, () => thing('Paged.v1')), 'paged');
+      const append = sampleAppend(
+        freshStream(),
+        'no-stream',
+        Array.from({ length: 23 }, () => thing('Paged.v1')),
+        'paged',
+      );
       await store().append(append);
       const read = await pages(bench, after, 5);
       expect(read.map(({ events }) => events.length)).toStrictEqual([5, 5, 5, 5, 3]);
@@ -58,9 +75,12 @@ export const readContract = (bench: Bench): void => {
       const kinds = ['A.v1', 'B.v1', 'A.v1'].map(thing);
       for (const stream of [one, two, oneMore]) await store().append(sampleAppend(stream, 'no-stream', kinds, stream));
       const seen = async (filter: LogFilter, limitMax = 100): Promise<readonly string[]> =>
-        (await pages(bench, after, limitMax, filter)).flatMap(({ events }) => events.map(({ stream, type }) => `${stream} ${type}`));
+        (await pages(bench, after, limitMax, filter)).flatMap(({ events }) =>
+          events.map(({ stream, type }) => `${stream} ${type}`),
+        );
       const all = [one, two, oneMore].flatMap((stream) => kinds.map(({ type }) => `${stream} ${type}`));
-      const only = (...tests: readonly string[]): readonly string[] => all.filter((line) => tests.some((test) => line.includes(test)));
+      const only = (...tests: readonly string[]): readonly string[] =>
+        all.filter((line) => tests.some((test) => line.includes(test)));
       expect(await seen({})).toStrictEqual(all);
       expect(await seen({ types: [], streamPrefixes: [] })).toStrictEqual(all);
       expect(await seen({ types: ['A.v1'] })).toStrictEqual(only('A.v1'));
@@ -69,13 +89,20 @@ export const readContract = (bench: Bench): void => {
       expect(await seen({ types: ['A'] })).toStrictEqual([]);
       expect(await seen({ streamPrefixes: ['contract.one-'] })).toStrictEqual(only(one));
       expect(await seen({ streamPrefixes: ['contract.one_', 'contract.two-'] }, 2)).toStrictEqual(only(two, oneMore));
-      expect(await seen({ streamPrefixes: ['contract.one_more%'], types: ['B.v1'] })).toStrictEqual([`${oneMore} B.v1`]);
+      expect(await seen({ streamPrefixes: ['contract.one_more%'], types: ['B.v1'] })).toStrictEqual([
+        `${oneMore} B.v1`,
+      ]);
       const none = await pages(bench, after, 2, { types: ['Nothing.v1'] });
       expect(none.at(-1)?.through).toBe(after + all.length);
     });
 
     it('refuses a range that is none', async () => {
-      for (const range of [{ after: -1, limitMax: 1 }, { after: 0.5, limitMax: 1 }, { after: 0, limitMax: 0 }, { after: 0, limitMax: READ_EVENTS_MAX + 1 }])
+      for (const range of [
+        { after: -1, limitMax: 1 },
+        { after: 0.5, limitMax: 1 },
+        { after: 0, limitMax: 0 },
+        { after: 0, limitMax: READ_EVENTS_MAX + 1 },
+      ])
         await expect(store().readLog(range)).rejects.toThrow(RangeError);
     });
 

@@ -5,7 +5,13 @@ import { type OrderContext, sealEntries } from '../seal-entries.ts';
 
 /** A context for tests: a person acting with a role; the same request name gives the same request id. */
 export const sampleContext = (requestName: string): OrderContext => ({
-  actor: { kind: 'person', id: requestIdOf('person'), organization: requestIdOf('organization'), role: 'unit-officer', grant: requestIdOf('grant') },
+  actor: {
+    kind: 'person',
+    id: requestIdOf('person'),
+    organization: requestIdOf('organization'),
+    role: 'unit-officer',
+    grant: requestIdOf('grant'),
+  },
   requestId: requestIdOf(requestName),
   now: '2021-11-05T03:04:05.678Z',
   correlationId: requestIdOf(`correlation ${requestName}`),
@@ -15,7 +21,12 @@ export const sampleContext = (requestName: string): OrderContext => ({
 });
 
 /** An append of well-formed events to a stream, chained to its end; `requestName` keeps event ids apart. */
-export const sampleAppend = (stream: string, expected: StreamEnd, facts: readonly Fact[], requestName: string): StreamAppend => ({
+export const sampleAppend = (
+  stream: string,
+  expected: StreamEnd,
+  facts: readonly Fact[],
+  requestName: string,
+): StreamAppend => ({
   stream,
   expected,
   events: sealEntries(stream, expected, facts, {

@@ -13,12 +13,18 @@ const ends = new Map<string, StreamEnd>();
 
 const write = async (stream: string, count: number): Promise<void> => {
   const facts = Array.from({ length: count }, (_, index) => ({ type: 'Old.v1', data: { index, '10': 'a', '9': 'b' } }));
-  const append = sampleAppend(stream, ends.get(stream) ?? 'no-stream', facts, `${stream} ${JSON.stringify(ends.get(stream))}`);
+  const append = sampleAppend(
+    stream,
+    ends.get(stream) ?? 'no-stream',
+    facts,
+    `${stream} ${JSON.stringify(ends.get(stream))}`,
+  );
   await old.append(append);
   ends.set(stream, endOf(append));
 };
 
-const everything = async (store: EventStore): Promise<unknown> => (await store.readLog({ after: 0, limitMax: 5_000 })).events;
+const everything = async (store: EventStore): Promise<unknown> =>
+  (await store.readLog({ after: 0, limitMax: 5_000 })).events;
 
 beforeAll(async () => {
   bench = await startBench();
@@ -47,7 +53,10 @@ describe('the move of a log into KurrentDB', () => {
   it('refuses a log that began otherwise', async () => {
     const { store } = bench.open();
     const other = new MemoryEventStore();
-    for (let count = 0; count < 400; count++) await other.append(sampleAppend(`other.thing-${count}`, 'no-stream', [{ type: 'Other.v1', data: {} }], `other ${count}`));
+    for (let count = 0; count < 400; count++)
+      await other.append(
+        sampleAppend(`other.thing-${count}`, 'no-stream', [{ type: 'Other.v1', data: {} }], `other ${count}`),
+      );
     await expect(importLog(other, store)).rejects.toThrow('not the same event in both logs');
   });
 });

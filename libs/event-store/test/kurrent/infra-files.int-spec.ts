@@ -14,8 +14,20 @@ const access = JSON.parse(read('access.json')) as { $settings: { $userStreamAcl:
 describe('the files for a KurrentDB cluster', () => {
   it('take the largest append, on disks, over TLS, from who signed in', () => {
     expect(settings['MaxAppendSize']).toBeGreaterThan(APPEND_BYTES_MAX);
-    const { ClusterSize, Insecure, AllowAnonymousStreamAccess, AllowAnonymousEndpointAccess, UnsafeDisableFlushToDisk } = settings;
-    expect({ ClusterSize, Insecure, AllowAnonymousStreamAccess, AllowAnonymousEndpointAccess, UnsafeDisableFlushToDisk }).toStrictEqual({
+    const {
+      ClusterSize,
+      Insecure,
+      AllowAnonymousStreamAccess,
+      AllowAnonymousEndpointAccess,
+      UnsafeDisableFlushToDisk,
+    } = settings;
+    expect({
+      ClusterSize,
+      Insecure,
+      AllowAnonymousStreamAccess,
+      AllowAnonymousEndpointAccess,
+      UnsafeDisableFlushToDisk,
+    }).toStrictEqual({
       ClusterSize: Object.keys(nodes).length,
       Insecure: false,
       AllowAnonymousStreamAccess: false,
@@ -36,7 +48,9 @@ describe('the files for a KurrentDB cluster', () => {
   });
 
   it('let the platform write and read, also $all, and let it delete, cut or rewrite nothing', () => {
-    const mayNot = ['$d', '$mw'].filter((right) => [access.$settings.$userStreamAcl[right]].flat().includes('jiangong'));
+    const mayNot = ['$d', '$mw'].filter((right) =>
+      [access.$settings.$userStreamAcl[right]].flat().includes('jiangong'),
+    );
     expect(mayNot).toStrictEqual([]);
     for (const right of ['$r', '$w']) expect(access.$settings.$userStreamAcl[right]).toContain('jiangong');
     expect(access.$all.$acl['$r']).toContain('jiangong');

@@ -27,11 +27,21 @@ export const startBench = async (options: Omit<StandInOptions, 'log' | 'port'> =
   const database = await freshDatabase();
   const databaseUrl = database.url('merit-projects');
   const opened = new Set<Opened>();
-  const open: KurrentBench['open'] = ({ takesOrder = true, connection = { url: `kurrentdb://127.0.0.1:${port}?tls=false` } } = {}) => {
+  const open: KurrentBench['open'] = ({
+    takesOrder = true,
+    connection = { url: `kurrentdb://127.0.0.1:${port}?tls=false` },
+  } = {}) => {
     const troubles: string[] = [];
     const onTrouble = ({ message }: Error): void => void troubles.push(message);
     const listener: Listener = createListener({ url: databaseUrl, onTrouble, random: () => 0 });
-    const store = createKurrentEventStore({ connection, databaseUrl, listener, takesOrder, onTrouble, random: () => 0 });
+    const store = createKurrentEventStore({
+      connection,
+      databaseUrl,
+      listener,
+      takesOrder,
+      onTrouble,
+      random: () => 0,
+    });
     const one: Opened = {
       store,
       troubles,

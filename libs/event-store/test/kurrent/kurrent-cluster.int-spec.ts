@@ -7,7 +7,8 @@ import { type StandIn, startStandIn } from './stand-in-server.ts';
 
 jest.setTimeout(60_000);
 
-const append = (name: string): StreamAppend => sampleAppend(`contract.${name}`, 'no-stream', [{ type: 'Led.v1', data: {} }], name);
+const append = (name: string): StreamAppend =>
+  sampleAppend(`contract.${name}`, 'no-stream', [{ type: 'Led.v1', data: {} }], name);
 
 /** The ports of the nodes, the leader's first. */
 let ports: readonly number[] = [];
@@ -30,7 +31,10 @@ describe('the log in a cluster of nodes', () => {
     const url = `kurrentdb://127.0.0.1:${ports[0]},127.0.0.1:${ports[1]}?tls=false`;
     const { store, close } = bench.open({ connection: { url } });
     const before = await store.head();
-    expect(await store.append(append(`before ${round}`))).toMatchObject({ kind: 'appended', firstPosition: before + 1 });
+    expect(await store.append(append(`before ${round}`))).toMatchObject({
+      kind: 'appended',
+      firstPosition: before + 1,
+    });
     ports = ports.toReversed();
     let outcome: AppendOutcome | undefined;
     for (let tries = 0; outcome === undefined && tries < 20; tries++) {

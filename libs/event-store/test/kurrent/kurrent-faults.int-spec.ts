@@ -33,7 +33,8 @@ describe('the log in KurrentDB, when something breaks', () => {
     const seen: number[] = [];
     const ending = new AbortController();
     const following = (async () => {
-      for await (const page of store.follow({ after: 0, pageMax: 10, signal: ending.signal })) seen.push(...page.events.map(({ position }) => position));
+      for await (const page of store.follow({ after: 0, pageMax: 10, signal: ending.signal }))
+        seen.push(...page.events.map(({ position }) => position));
     })();
     await until('the first event is seen', () => seen.length === 1);
     bench.killNode();
@@ -75,10 +76,13 @@ describe('the log in KurrentDB, when something breaks', () => {
     const second = bench.open();
     await first.close();
     expect(await second.store.append(fresh('two'))).toMatchObject({ kind: 'appended', firstPosition: 2 });
-    const holder = async (): Promise<unknown> => (await bench.database.admin.query('select term, holder from log.order_taker')).rows[0];
+    const holder = async (): Promise<unknown> =>
+      (await bench.database.admin.query('select term, holder from log.order_taker')).rows[0];
     expect(await holder()).toMatchObject({ term: 2 });
     // As if the taker hung for longer than its lease: somebody else's term begins, and the taker learns of it from the database alone.
-    await bench.database.admin.query("update log.order_taker set term = term + 1, holder = 'stranger', held_until = clock_timestamp() + interval '1 second'");
+    await bench.database.admin.query(
+      "update log.order_taker set term = term + 1, holder = 'stranger', held_until = clock_timestamp() + interval '1 second'",
+    );
     const third = fresh('three');
     expect(await second.store.append(third)).toMatchObject({ kind: 'appended', firstPosition: 3 });
     expect(await holder()).toMatchObject({ term: 4 });
@@ -86,13 +90,20 @@ describe('the log in KurrentDB, when something breaks', () => {
   });
 
   it('gives positions to our streams alone: neither to those of the server nor to those of another deployment', async () => {
-    const foreign = (stream: string): unknown => bench.log.write(stream, 'no_stream', [{ id: crypto.randomUUID(), type: '$T', isJson: true, data: Buffer.from('{}'), metadata: new Uint8Array() }]);
-    for (let index = 0; index < 40; index++) foreign(index % 2 === 0 ? `$stats-${index}` : `other.contract.project-${index}`);
+    const foreign = (stream: string): unknown =>
+      bench.log.write(stream, 'no_stream', [
+        { id: crypto.randomUUID(), type: '$T', isJson: true, data: Buffer.from('{}'), metadata: new Uint8Array() },
+      ]);
+    for (let index = 0; index < 40; index++)
+      foreign(index % 2 === 0 ? `$stats-${index}` : `other.contract.project-${index}`);
     const { store } = bench.open();
     await store.append(fresh('ours'));
     for (let index = 40; index < 80; index++) foreign(`$stats-${index}`);
     await store.append(fresh('ours too'));
-    expect((await store.readLog({ after: 0, limitMax: 10 })).events.map(({ stream }) => stream)).toStrictEqual(['contract.ours', 'contract.ours too']);
+    expect((await store.readLog({ after: 0, limitMax: 10 })).events.map(({ stream }) => stream)).toStrictEqual([
+      'contract.ours',
+      'contract.ours too',
+    ]);
   });
 
   it('an event in our streams that is not what it says stops the order before it, loudly, and nothing behind it is numbered', async () => {
@@ -100,7 +111,9 @@ describe('the log in KurrentDB, when something breaks', () => {
     await store.append(fresh('good'));
     const [{ entryBytes }] = fresh('bad').events as [StreamAppend['events'][number]];
     const data = Buffer.concat([entryBytes, Buffer.from('\n{"forged":true}')]);
-    bench.log.write('jiangong.contract.bad', 'no_stream', [{ id: crypto.randomUUID(), type: 'Cut.v1', isJson: false, data, metadata: new Uint8Array() }]);
+    bench.log.write('jiangong.contract.bad', 'no_stream', [
+      { id: crypto.randomUUID(), type: 'Cut.v1', isJson: false, data, metadata: new Uint8Array() },
+    ]);
     await until('trouble is told', () => troubles.some((trouble) => trouble.includes('the order stands before it')));
     await expect(store.append(fresh('behind'))).rejects.toThrow('have no position yet');
     expect(await store.head()).toBe(1);
@@ -117,8 +130,16 @@ describe('the log in KurrentDB, when something breaks', () => {
 
   it('says what the server takes when an append is larger', async () => {
     const { store } = bench.open();
-    const large = sampleAppend('contract.large', 'no-stream', [1, 2].map((part) => ({ type: 'Large.v1', data: { text: 'x'.repeat(600_000), part } })), 'large');
-    await expect(store.append(large)).rejects.toMatchObject({ name: 'InvalidAppend', message: expect.stringContaining('MaxAppendSize') });
+    const large = sampleAppend(
+      'contract.large',
+      'no-stream',
+      [1, 2].map((part) => ({ type: 'Large.v1', data: { text: 'x'.repeat(600_000), part } })),
+      'large',
+    );
+    await expect(store.append(large)).rejects.toMatchObject({
+      name: 'InvalidAppend',
+      message: expect.stringContaining('MaxAppendSize'),
+    });
     expect(await store.head()).toBe(0);
   });
 });

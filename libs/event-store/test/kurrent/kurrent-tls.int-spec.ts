@@ -54,7 +54,10 @@ describe('KurrentDB over TLS, with a certificate of the user', () => {
 
   it('is refused without a certificate, and refuses a node that another authority signed', async () => {
     const { url, caFile, userCertFile, userKeyFile } = signedIn;
-    for (const connection of [{ url, caFile }, { url, caFile: strangersCa, userCertFile, userKeyFile }]) {
+    for (const connection of [
+      { url, caFile },
+      { url, caFile: strangersCa, userCertFile, userKeyFile },
+    ]) {
       const { store, close } = bench.open({ connection, takesOrder: false });
       await expect(store.append(append('refused'))).rejects.toThrow();
       await expect(store.readStream('contract.signed')).rejects.toThrow();

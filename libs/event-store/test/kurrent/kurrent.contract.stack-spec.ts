@@ -13,7 +13,12 @@ jest.setTimeout(60_000);
 
 /** The run's address may hold a password; the adapter takes it from a file only. */
 const connectionOfRun = (): KurrentConnection => {
-  const { KURRENTDB_URL: given = '', KURRENTDB_CA_FILE: caFile, KURRENTDB_USER_CERT_FILE: userCertFile, KURRENTDB_USER_KEY_FILE: userKeyFile } = process.env;
+  const {
+    KURRENTDB_URL: given = '',
+    KURRENTDB_CA_FILE: caFile,
+    KURRENTDB_USER_CERT_FILE: userCertFile,
+    KURRENTDB_USER_KEY_FILE: userKeyFile,
+  } = process.env;
   const [, before, password, after] = /^([a-z+]+:\/\/[^:@/?]+):([^@/?]*)(@.*)$/u.exec(given) ?? [];
   if (before === undefined || password === undefined || after === undefined)
     return { url: given, passwordFile: process.env['KURRENTDB_PASSWORD_FILE'], caFile, userCertFile, userKeyFile };
@@ -28,7 +33,12 @@ describeOn('kurrentdb', 'a real KurrentDB', () => {
     const database = await freshDatabase();
     const databaseUrl = database.url('merit-projects');
     const listener = createListener({ url: databaseUrl });
-    const store = createKurrentEventStore({ connection: connectionOfRun(), databaseUrl, listener, streamPrefix: `contract-${randomUUID()}.` });
+    const store = createKurrentEventStore({
+      connection: connectionOfRun(),
+      databaseUrl,
+      listener,
+      streamPrefix: `contract-${randomUUID()}.`,
+    });
     return {
       store,
       close: async () => {

@@ -8,7 +8,15 @@ let writer: Database;
 let term = 0;
 
 /** A line of the order as a program of somebody else's would note it. */
-type Line = Readonly<{ term: number; commit: number; prepare: number; stream: string; revision: number; hash: string; prev: string | null }>;
+type Line = Readonly<{
+  term: number;
+  commit: number;
+  prepare: number;
+  stream: string;
+  revision: number;
+  hash: string;
+  prev: string | null;
+}>;
 
 const HASHES = ['11', '22', '33'].map((pair) => pair.repeat(32)) as [string, string, string];
 
@@ -28,11 +36,33 @@ const note = (...lines: readonly Line[]): Promise<unknown> =>
     ],
   );
 
-const founding = (): Line => ({ term, commit: 100, prepare: 100, stream: 's-1', revision: 0, hash: HASHES[0], prev: null });
-const next = (change: Partial<Line> = {}): Line => ({ term, commit: 200, prepare: 200, stream: 's-1', revision: 1, hash: HASHES[1], prev: HASHES[0], ...change });
-const take = async (by: string): Promise<number | null> => (await writer.query<{ term: number | null }>('select log.take_order($1, 60000) as term', [by])).rows[0]?.term ?? null;
+const founding = (): Line => ({
+  term,
+  commit: 100,
+  prepare: 100,
+  stream: 's-1',
+  revision: 0,
+  hash: HASHES[0],
+  prev: null,
+});
+const next = (change: Partial<Line> = {}): Line => ({
+  term,
+  commit: 200,
+  prepare: 200,
+  stream: 's-1',
+  revision: 1,
+  hash: HASHES[1],
+  prev: HASHES[0],
+  ...change,
+});
+const take = async (by: string): Promise<number | null> =>
+  (await writer.query<{ term: number | null }>('select log.take_order($1, 60000) as term', [by])).rows[0]?.term ?? null;
 const order = async (): Promise<unknown> =>
-  (await database.admin.query("select position, commit_position, stream, revision, encode(hash, 'hex') as hash from log.ordered_event order by position")).rows;
+  (
+    await database.admin.query(
+      "select position, commit_position, stream, revision, encode(hash, 'hex') as hash from log.ordered_event order by position",
+    )
+  ).rows;
 
 beforeAll(async () => {
   database = await freshDatabase({ services: ['onlooker'] });
@@ -64,25 +94,40 @@ describe('the order in the database', () => {
   });
 
   it('refuses a batch as a whole when one of it is not chained to another of it', async () => {
-    await expect(note(next(), next({ commit: 300, prepare: 300, revision: 2, hash: HASHES[2], prev: HASHES[0] }))).rejects.toThrow('next link');
+    await expect(
+      note(next(), next({ commit: 300, prepare: 300, revision: 2, hash: HASHES[2], prev: HASHES[0] })),
+    ).rejects.toThrow('next link');
     expect(await order()).toStrictEqual(kept);
   });
 
   it('takes the position from no caller', async () => {
-    await expect(writer.query("insert into log.ordered_event values (7, 300, 300, 's', 0, 'T.v1', gen_random_uuid(), '\\x00')")).rejects.toThrow('permission denied');
+    await expect(
+      writer.query("insert into log.ordered_event values (7, 300, 300, 's', 0, 'T.v1', gen_random_uuid(), '\\x00')"),
+    ).rejects.toThrow('permission denied');
     expect(await order()).toStrictEqual(kept);
   });
 
-  it.each(["update log.ordered_event set type = 'X'", 'delete from log.ordered_event', 'truncate log.ordered_event'])('refuses its owner and the superuser: %s', async (sql) => {
-    await expect(database.admin.query(sql)).rejects.toThrow('the log only grows');
-  });
+  it.each(["update log.ordered_event set type = 'X'", 'delete from log.ordered_event', 'truncate log.ordered_event'])(
+    'refuses its owner and the superuser: %s',
+    async (sql) => {
+      await expect(database.admin.query(sql)).rejects.toThrow('the log only grows');
+    },
+  );
 
   it('lets nobody write who may only read the log, and nobody become the taker by hand', async () => {
-    await database.admin.query('revoke jiangong_log_writer from jiangong_onlooker; grant jiangong_log_reader to jiangong_onlooker');
+    await database.admin.query(
+      'revoke jiangong_log_writer from jiangong_onlooker; grant jiangong_log_reader to jiangong_onlooker',
+    );
     const onlooker = createPool({ url: database.url('onlooker'), connectionsMax: 1 });
-    for (const sql of ["select log.take_order('me', 1)", 'select log.leave_order(1)', "update log.order_taker set holder = 'me'"])
+    for (const sql of [
+      "select log.take_order('me', 1)",
+      'select log.leave_order(1)',
+      "update log.order_taker set holder = 'me'",
+    ])
       await expect(onlooker.query(sql)).rejects.toThrow('permission denied');
-    await expect(onlooker.query('select position from log.ordered_event')).resolves.toMatchObject({ rows: [{ position: 1 }] });
+    await expect(onlooker.query('select position from log.ordered_event')).resolves.toMatchObject({
+      rows: [{ position: 1 }],
+    });
     await onlooker.close();
   });
 

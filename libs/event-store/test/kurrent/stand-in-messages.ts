@@ -6,13 +6,17 @@ import empty from 'google-protobuf/google/protobuf/empty_pb.js';
 import type { ProposedEvent, StandInEvent, WriteOutcome } from './stand-in-log.ts';
 
 type ReadOptions = InstanceType<typeof streams.ReadReq.Options>;
-type Proposed = Pick<InstanceType<typeof streams.AppendReq.ProposedMessage>, 'getId' | 'getMetadataMap' | 'getData_asU8' | 'getCustomMetadata_asU8'>;
+type Proposed = Pick<
+  InstanceType<typeof streams.AppendReq.ProposedMessage>,
+  'getId' | 'getMetadataMap' | 'getData_asU8' | 'getCustomMetadata_asU8'
+>;
 type Failed = Exclude<WriteOutcome, { kind: 'written' }>;
 
 /** What a read of one stream says where the place in $all is not told: unsigned −1. */
 const NO_PLACE = '18446744073709551615';
 
-export const nameOf = (identifier: InstanceType<typeof shared.StreamIdentifier> | undefined): string => Buffer.from(identifier?.getStreamName_asU8() ?? []).toString('utf8');
+export const nameOf = (identifier: InstanceType<typeof shared.StreamIdentifier> | undefined): string =>
+  Buffer.from(identifier?.getStreamName_asU8() ?? []).toString('utf8');
 
 export const identifierOf = (name: string): InstanceType<typeof shared.StreamIdentifier> => {
   const identifier = new shared.StreamIdentifier();
@@ -39,7 +43,13 @@ export const proposedOf = (message: Proposed): ProposedEvent => {
   const type = message.getMetadataMap().get('type');
   const contentType = message.getMetadataMap().get('content-type');
   if (!id || !type || !contentType) throw new Error('the server wants an id, a type and a content type');
-  return { id, type, isJson: contentType === 'application/json', data: message.getData_asU8(), metadata: message.getCustomMetadata_asU8() };
+  return {
+    id,
+    type,
+    isJson: contentType === 'application/json',
+    data: message.getData_asU8(),
+    metadata: message.getCustomMetadata_asU8(),
+  };
 };
 
 /** An event in an answer to a read; its place is told in reads of $all only. */
@@ -51,7 +61,11 @@ export const readEventOf = (event: StandInEvent, options: ReadOptions): Instance
   const place = options.hasAll() ? event.at.toString() : NO_PLACE;
   recorded.setCommitPosition(place);
   recorded.setPreparePosition(place);
-  recorded.getMetadataMap().set('type', event.type).set('content-type', event.isJson ? 'application/json' : 'application/octet-stream').set('created', event.created.toString());
+  recorded
+    .getMetadataMap()
+    .set('type', event.type)
+    .set('content-type', event.isJson ? 'application/json' : 'application/octet-stream')
+    .set('created', event.created.toString());
   recorded.setData(event.data);
   recorded.setCustomMetadata(event.metadata);
   const read = new streams.ReadResp.ReadEvent();

@@ -18,13 +18,24 @@ import shared from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/s
 import streamsService from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/streams_grpc_pb.js';
 import streams from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/streams_pb.js';
 import type { ExpectedState, ProposedEvent, StandInEvent, StandInLog, WriteOutcome } from './stand-in-log.ts';
-import { batchError, checkpointAt, identifierOf, nameOf, notFound, proposedOf, readEventOf } from './stand-in-messages.ts';
+import {
+  batchError,
+  checkpointAt,
+  identifierOf,
+  nameOf,
+  notFound,
+  proposedOf,
+  readEventOf,
+} from './stand-in-messages.ts';
 
 type ReadReq = InstanceType<typeof streams.ReadReq>;
 type ReadResp = InstanceType<typeof streams.ReadResp>;
 type ReadOptions = InstanceType<typeof streams.ReadReq.Options>;
 type ReadCall = ServerWritableStream<ReadReq, ReadResp>;
-type BatchCall = ServerDuplexStream<InstanceType<typeof streams.BatchAppendReq>, InstanceType<typeof streams.BatchAppendResp>>;
+type BatchCall = ServerDuplexStream<
+  InstanceType<typeof streams.BatchAppendReq>,
+  InstanceType<typeof streams.BatchAppendResp>
+>;
 type AppendCall = ServerReadableStream<InstanceType<typeof streams.AppendReq>, InstanceType<typeof streams.AppendResp>>;
 
 export type StandInOptions = Readonly<{
@@ -44,7 +55,10 @@ export type StandIn = Readonly<{ port: number; calls: string[]; kill: () => void
 const write = async (call: ReadCall, message: ReadResp): Promise<void> => {
   if (call.write(message)) return;
   const heard = new AbortController();
-  await Promise.race([once(call, 'drain', { signal: heard.signal }), once(call, 'cancelled', { signal: heard.signal })]);
+  await Promise.race([
+    once(call, 'drain', { signal: heard.signal }),
+    once(call, 'cancelled', { signal: heard.signal }),
+  ]);
   heard.abort();
 };
 
@@ -63,14 +77,22 @@ const readStream = async (call: ReadCall, log: StandInLog, options: ReadOptions)
   const events = log.stream(name);
   if (events.length === 0) return write(call, notFound(name));
   const backwards = options.getReadDirection() === streams.ReadReq.Options.ReadDirection.BACKWARDS;
-  const at = options.getStream()?.hasRevision() ? BigInt(options.getStream()?.getRevision() ?? '0') : options.getStream()?.hasEnd() ? BigInt(events.length - 1) : 0n;
-  const wanted = backwards ? events.filter(({ revision }) => revision <= at).toReversed() : events.filter(({ revision }) => revision >= at);
+  const at = options.getStream()?.hasRevision()
+    ? BigInt(options.getStream()?.getRevision() ?? '0')
+    : options.getStream()?.hasEnd()
+      ? BigInt(events.length - 1)
+      : 0n;
+  const wanted = backwards
+    ? events.filter(({ revision }) => revision <= at).toReversed()
+    : events.filter(({ revision }) => revision >= at);
   for (const event of wanted.slice(0, Number(options.getCount()))) await write(call, readEventOf(event, options));
 };
 
 /** A read of $all forwards: the place it begins at is included, and the filter does not count. */
 const readAll = async (call: ReadCall, log: StandInLog, options: ReadOptions): Promise<void> => {
-  const from = options.getAll()?.hasPosition() ? BigInt(options.getAll()?.getPosition()?.getCommitPosition() ?? '0') : 0n;
+  const from = options.getAll()?.hasPosition()
+    ? BigInt(options.getAll()?.getPosition()?.getCommitPosition() ?? '0')
+    : 0n;
   const wanted = log.all.filter((event) => event.at >= from && passes(event, options));
   for (const event of wanted.slice(0, Number(options.getCount()))) await write(call, readEventOf(event, options));
 };
@@ -83,7 +105,9 @@ const subscribe = async (call: ReadCall, log: StandInLog, options: ReadOptions):
   first.setConfirmation(confirmation);
   await write(call, first);
   const window = (options.getFilter()?.getMax() ?? 32) * (options.getFilter()?.getCheckpointintervalmultiplier() ?? 1);
-  let after = options.getAll()?.hasPosition() ? BigInt(options.getAll()?.getPosition()?.getCommitPosition() ?? '0') : -1n;
+  let after = options.getAll()?.hasPosition()
+    ? BigInt(options.getAll()?.getPosition()?.getCommitPosition() ?? '0')
+    : -1n;
   let looked = 0;
   let wake: () => void = () => undefined;
   const forget = log.onGrown(() => wake());
@@ -113,11 +137,24 @@ const refused = (code: status, exception: string): Error => {
   return Object.assign(new Error(exception), { code, details: exception, metadata });
 };
 
-const expectedOf = (options: { hasNoStream(): boolean; hasAny(): boolean; hasStreamExists(): boolean }, revision: string): ExpectedState =>
-  options.hasNoStream() ? 'no_stream' : options.hasAny() ? 'any' : options.hasStreamExists() ? 'stream_exists' : BigInt(revision);
+const expectedOf = (
+  options: { hasNoStream(): boolean; hasAny(): boolean; hasStreamExists(): boolean },
+  revision: string,
+): ExpectedState =>
+  options.hasNoStream()
+    ? 'no_stream'
+    : options.hasAny()
+      ? 'any'
+      : options.hasStreamExists()
+        ? 'stream_exists'
+        : BigInt(revision);
 
 /** Whether a node that does not lead was asked for something that the leader alone may answer; it says who leads, as a node does. */
-const turnedAway = (call: ServerUnaryCall<unknown, unknown> | ReadCall | BatchCall | AppendCall, port: number, { cluster }: StandInOptions): Error | undefined => {
+const turnedAway = (
+  call: ServerUnaryCall<unknown, unknown> | ReadCall | BatchCall | AppendCall,
+  port: number,
+  { cluster }: StandInOptions,
+): Error | undefined => {
   const leader = cluster?.()[0] ?? port;
   if (leader === port || call.metadata.get('requires-leader')[0] !== 'true') return undefined;
   const error = refused(status.NOT_FOUND, 'not-leader') as Error & { metadata: Metadata };
@@ -134,7 +171,12 @@ const batchAppend = (call: BatchCall, port: number, options: StandInOptions): vo
     if (away) return void call.emit('error', away);
     const id = request.getCorrelationId()?.getString() ?? '';
     const asked = request.getOptions();
-    if (asked) pending.set(id, { stream: nameOf(asked.getStreamIdentifier()), expected: expectedOf(asked, asked.getStreamPosition()), events: [] });
+    if (asked)
+      pending.set(id, {
+        stream: nameOf(asked.getStreamIdentifier()),
+        expected: expectedOf(asked, asked.getStreamPosition()),
+        events: [],
+      });
     const append = pending.get(id);
     if (!append) return;
     append.events.push(...request.getProposedMessagesList().map(proposedOf));
@@ -158,7 +200,9 @@ const batchAppend = (call: BatchCall, port: number, options: StandInOptions): vo
   call.on('end', () => call.end());
 };
 
-const unaryAnswer = (outcome: Exclude<WriteOutcome, { kind: 'too-large' }>): InstanceType<typeof streams.AppendResp> => {
+const unaryAnswer = (
+  outcome: Exclude<WriteOutcome, { kind: 'too-large' }>,
+): InstanceType<typeof streams.AppendResp> => {
   const response = new streams.AppendResp();
   if (outcome.kind === 'written') {
     const success = new streams.AppendResp.Success();
@@ -173,14 +217,19 @@ const unaryAnswer = (outcome: Exclude<WriteOutcome, { kind: 'too-large' }>): Ins
   return response;
 };
 
-const append = (call: AppendCall, answer: sendUnaryData<InstanceType<typeof streams.AppendResp>>, { log, answerAfter }: StandInOptions): void => {
+const append = (
+  call: AppendCall,
+  answer: sendUnaryData<InstanceType<typeof streams.AppendResp>>,
+  { log, answerAfter }: StandInOptions,
+): void => {
   let stream = '';
   let expected: ExpectedState = 'any';
   const events: ProposedEvent[] = [];
   call.on('data', (request: InstanceType<typeof streams.AppendReq>) => {
     const options = request.getOptions();
     const message = request.getProposedMessage();
-    if (options) [stream, expected] = [nameOf(options.getStreamIdentifier()), expectedOf(options, options.getRevision())];
+    if (options)
+      [stream, expected] = [nameOf(options.getStreamIdentifier()), expectedOf(options, options.getRevision())];
     if (message) events.push(proposedOf(message));
   });
   call.on('end', () => {
@@ -231,15 +280,22 @@ const supported = (batch: boolean): InstanceType<typeof features.SupportedMethod
 
 /** Our stand-in for a KurrentDB node, for tests: the calls that the adapter's client makes, over real gRPC, from the client's own protos. */
 export const startStandIn = async (options: StandInOptions): Promise<StandIn> => {
-  const { log, batchAppend: batch = true, credentials = ServerCredentials.createInsecure(), port: wanted = 0 } = options;
+  const {
+    log,
+    batchAppend: batch = true,
+    credentials = ServerCredentials.createInsecure(),
+    port: wanted = 0,
+  } = options;
   const calls: string[] = [];
   let port = wanted;
   const server = new Server({ 'grpc.max_receive_message_length': 17 * 1024 * 1024 });
   server.addService(featuresService.ServerFeaturesService, {
-    getSupportedMethods: (_: ServerUnaryCall<unknown, unknown>, answer: sendUnaryData<unknown>) => answer(null, supported(batch)),
+    getSupportedMethods: (_: ServerUnaryCall<unknown, unknown>, answer: sendUnaryData<unknown>) =>
+      answer(null, supported(batch)),
   });
   server.addService(gossipService.GossipService, {
-    read: (_: ServerUnaryCall<unknown, unknown>, answer: sendUnaryData<unknown>) => answer(null, membersOf(options.cluster?.() ?? [port])),
+    read: (_: ServerUnaryCall<unknown, unknown>, answer: sendUnaryData<unknown>) =>
+      answer(null, membersOf(options.cluster?.() ?? [port])),
   });
   server.addService(streamsService.StreamsService, {
     read: (call: ReadCall) => {
@@ -264,6 +320,8 @@ export const startStandIn = async (options: StandInOptions): Promise<StandIn> =>
     delete: (_: unknown, answer: sendUnaryData<unknown>) => answer(refused(status.UNIMPLEMENTED, 'not here')),
     tombstone: (_: unknown, answer: sendUnaryData<unknown>) => answer(refused(status.UNIMPLEMENTED, 'not here')),
   });
-  port = await new Promise<number>((resolve, reject) => server.bindAsync(`127.0.0.1:${wanted}`, credentials, (error, bound) => (error ? reject(error) : resolve(bound))));
+  port = await new Promise<number>((resolve, reject) =>
+    server.bindAsync(`127.0.0.1:${wanted}`, credentials, (error, bound) => (error ? reject(error) : resolve(bound))),
+  );
   return { port, calls, kill: () => server.forceShutdown() };
 };

@@ -3,7 +3,8 @@ import { fileTypeFromFile } from 'file-type';
 import { EVIDENCE_MEDIA_TYPES, type EvidenceMediaType } from '../evidence-store.ts';
 import { isPlainText, looksLikeMarkup } from '../plain-text.ts';
 
-const isAllowed = (mime: string): mime is EvidenceMediaType => (EVIDENCE_MEDIA_TYPES as readonly string[]).includes(mime);
+const isAllowed = (mime: string): mime is EvidenceMediaType =>
+  (EVIDENCE_MEDIA_TYPES as readonly string[]).includes(mime);
 
 /** What a file is, judged by its content alone; undefined when it is nothing that may be evidence. */
 export const mediaTypeOf = async (path: string): Promise<EvidenceMediaType | undefined> => {

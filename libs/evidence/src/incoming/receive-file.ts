@@ -31,11 +31,17 @@ const judge = async (content: AsyncIterable<Uint8Array>, path: string, ticket: s
   if (written === 'too-large') return refused('EVIDENCE_TOO_LARGE');
   if (written.bytes === 0) return refused('EVIDENCE_EMPTY');
   const mediaType = await mediaTypeOf(path);
-  return mediaType === undefined ? refused('EVIDENCE_TYPE_NOT_ALLOWED') : { kind: 'received', evidence: { ticket, ...written, mediaType } };
+  return mediaType === undefined
+    ? refused('EVIDENCE_TYPE_NOT_ALLOWED')
+    : { kind: 'received', evidence: { ticket, ...written, mediaType } };
 };
 
 /** Takes a file in at `path` and judges it there. What is refused, or breaks off, leaves nothing behind. */
-export const receiveFile = async (content: AsyncIterable<Uint8Array>, path: string, ticket: string): Promise<EvidenceReceipt> => {
+export const receiveFile = async (
+  content: AsyncIterable<Uint8Array>,
+  path: string,
+  ticket: string,
+): Promise<EvidenceReceipt> => {
   let answer: EvidenceReceipt | undefined;
   try {
     answer = await judge(content, path, ticket);

@@ -2,7 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { GetObjectCommand, HeadBucketCommand, NoSuchKey, PutObjectCommand, S3Client, S3ServiceException } from '@aws-sdk/client-s3';
+import {
+  GetObjectCommand,
+  HeadBucketCommand,
+  NoSuchKey,
+  PutObjectCommand,
+  S3Client,
+  S3ServiceException,
+} from '@aws-sdk/client-s3';
 import type { EvidenceStore } from '../evidence-store.ts';
 import { receiveFile } from '../incoming/receive-file.ts';
 import { openScratch } from './scratch.ts';
@@ -39,7 +46,8 @@ const clientOf = ({ endpoint, region, accessKey, secretKey }: S3EvidenceOptions)
     requestHandler: { connectionTimeout: CONNECT_MS_MAX, requestTimeout: ANSWER_MS_MAX },
   });
 
-const statusOf = (error: unknown): number | undefined => (error instanceof S3ServiceException ? error.$metadata.httpStatusCode : undefined);
+const statusOf = (error: unknown): number | undefined =>
+  error instanceof S3ServiceException ? error.$metadata.httpStatusCode : undefined;
 
 /**
  * Objects at `sha256/<hash>` of one bucket, which many gateways may share. A file is judged on this machine first: nothing that was
@@ -58,7 +66,12 @@ export const s3EvidenceStore = async (options: S3EvidenceOptions): Promise<S3Evi
       return receiveFile(content, incomingPath(ticket), ticket);
     },
     keep: async ({ ticket, sha256, bytes, mediaType }) => {
-      const about = { ContentLength: bytes, ContentType: mediaType, ChecksumSHA256: Buffer.from(sha256, 'hex').toString('base64'), IfNoneMatch: '*' };
+      const about = {
+        ContentLength: bytes,
+        ContentType: mediaType,
+        ChecksumSHA256: Buffer.from(sha256, 'hex').toString('base64'),
+        IfNoneMatch: '*',
+      };
       // Whole, not as a stream: a stream could not be sent again. At most `EVIDENCE_BYTES_MAX`.
       const Body = await readFile(incomingPath(ticket));
       try {

@@ -4,7 +4,11 @@ import { EVIDENCE_BYTES_MAX, type EvidenceStore, type ReceivedEvidence } from '.
 import { refusedFiles, sampleFiles } from './sample-files.ts';
 
 /** A store that is empty, and what is left of it in parts that came in and were neither kept nor dropped. */
-export type EvidenceBench = Readonly<{ store: EvidenceStore; incoming: () => Promise<number>; close: () => Promise<void> }>;
+export type EvidenceBench = Readonly<{
+  store: EvidenceStore;
+  incoming: () => Promise<number>;
+  close: () => Promise<void>;
+}>;
 
 async function* partsOf(bytes: Uint8Array, size = 7): AsyncIterable<Uint8Array> {
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
@@ -34,26 +38,35 @@ export const evidenceStoreContract = (name: string, make: () => Promise<Evidence
       return answer.evidence;
     };
 
-    it.each(Object.entries(sampleFiles))('%s is told from its content, kept under its hash and read back', async (mediaType, bytes) => {
-      const answer = await bench.store.receive(partsOf(bytes));
-      expect(answer).toEqual({
-        kind: 'received',
-        evidence: { ticket: expect.any(String), sha256: sha256Of(bytes), bytes: bytes.length, mediaType },
-      });
-      if (answer.kind === 'refused') return;
-      expect(await bench.store.open(answer.evidence.sha256)).toBeUndefined();
-      await bench.store.keep(answer.evidence);
-      expect(await wholeOf(await bench.store.open(answer.evidence.sha256))).toEqual(bytes);
-      expect(await bench.incoming()).toBe(0);
-    });
+    it.each(Object.entries(sampleFiles))(
+      '%s is told from its content, kept under its hash and read back',
+      async (mediaType, bytes) => {
+        const answer = await bench.store.receive(partsOf(bytes));
+        expect(answer).toEqual({
+          kind: 'received',
+          evidence: { ticket: expect.any(String), sha256: sha256Of(bytes), bytes: bytes.length, mediaType },
+        });
+        if (answer.kind === 'refused') return;
+        expect(await bench.store.open(answer.evidence.sha256)).toBeUndefined();
+        await bench.store.keep(answer.evidence);
+        expect(await wholeOf(await bench.store.open(answer.evidence.sha256))).toEqual(bytes);
+        expect(await bench.incoming()).toBe(0);
+      },
+    );
 
     it.each(Object.entries(refusedFiles))('%s is refused and leaves nothing behind', async (_, bytes) => {
-      expect(await bench.store.receive(partsOf(bytes))).toEqual({ kind: 'refused', refusal: { reason: 'EVIDENCE_TYPE_NOT_ALLOWED' } });
+      expect(await bench.store.receive(partsOf(bytes))).toEqual({
+        kind: 'refused',
+        refusal: { reason: 'EVIDENCE_TYPE_NOT_ALLOWED' },
+      });
       expect(await bench.incoming()).toBe(0);
     });
 
     it('an empty file is refused', async () => {
-      expect(await bench.store.receive(partsOf(Buffer.alloc(0)))).toEqual({ kind: 'refused', refusal: { reason: 'EVIDENCE_EMPTY' } });
+      expect(await bench.store.receive(partsOf(Buffer.alloc(0)))).toEqual({
+        kind: 'refused',
+        refusal: { reason: 'EVIDENCE_EMPTY' },
+      });
       expect(await bench.incoming()).toBe(0);
     });
 
@@ -70,7 +83,10 @@ export const evidenceStoreContract = (name: string, make: () => Promise<Evidence
           yield largest.subarray(0, 1_000_000);
         }
       };
-      expect(await bench.store.receive(endless())).toEqual({ kind: 'refused', refusal: { reason: 'EVIDENCE_TOO_LARGE' } });
+      expect(await bench.store.receive(endless())).toEqual({
+        kind: 'refused',
+        refusal: { reason: 'EVIDENCE_TOO_LARGE' },
+      });
       expect(partsRead).toBe(EVIDENCE_BYTES_MAX / 1_000_000 + 1);
     });
 

@@ -1,4 +1,12 @@
-export type { Broker, ConsumeOptions, Consumption, IncomingRecord, OutgoingRecord, PartitionBatch, Verdict } from './broker.ts';
+export type {
+  Broker,
+  ConsumeOptions,
+  Consumption,
+  IncomingRecord,
+  OutgoingRecord,
+  PartitionBatch,
+  Verdict,
+} from './broker.ts';
 export { TopicDiffersError } from './broker.ts';
 export { recordOfFact, recordOfWatermark, type RelayedFact, sourceOf, WATERMARK_TYPE } from './fact-records.ts';
 export { jitteredPauses, type Pauses, TROUBLE_BACKOFF_MS, TROUBLE_BACKOFF_MS_MAX } from './pauses.ts';
@@ -30,6 +38,13 @@ export { factOfReceived, postgresInboxFactLog } from '../inbox/postgres-inbox-fa
 export { postgresInboxStore } from '../inbox/postgres-inbox-store.ts';
 export { hasOverwritten, nextBatch, RELAY_BATCH_BYTES_MAX, RELAY_BATCH_FACTS_MAX } from '../relay/next-batch.ts';
 export { postgresRelayStore } from '../relay/postgres-relay-store.ts';
-export { type Relay, RELAY_LEASE_MS, RELAY_RENEW_MS, type RelayLag, type RelayParts, startRelay } from '../relay/relay.ts';
+export {
+  type Relay,
+  RELAY_LEASE_MS,
+  RELAY_RENEW_MS,
+  type RelayLag,
+  type RelayParts,
+  startRelay,
+} from '../relay/relay.ts';
 export { NewerRelayError, type PartitionTail, type RelayState, type RelayStore } from '../relay/relay-store.ts';
 export { brokerTransport, type BrokerTransportParts, openBrokerTransport } from './broker-transport.ts';

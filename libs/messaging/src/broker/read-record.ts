@@ -27,7 +27,11 @@ export const RECEIVED_FIELDS: readonly (keyof ReceivedFact)[] = FIELDS;
 
 /** Everything of a fact that must not change when it comes again. */
 export const contentOfFact = (fact: ReceivedFact): string =>
-  JSON.stringify(FIELDS.map((field) => (field === 'raw' ? (fact.raw ? Buffer.from(fact.raw).toString('base64') : null) : fact[field])));
+  JSON.stringify(
+    FIELDS.map((field) =>
+      field === 'raw' ? (fact.raw ? Buffer.from(fact.raw).toString('base64') : null) : fact[field],
+    ),
+  );
 
 type Link = Readonly<{ offset: number; generation: number; previous: Place | null }>;
 
@@ -54,7 +58,11 @@ const linkOf = (offset: number, headers: Headers): Link | undefined => {
 
 const UTF8 = new TextDecoder('utf-8', { fatal: true });
 
-const unreadable = (raw: Uint8Array, errorClass: string): Pick<ReceivedFact, 'data' | 'raw' | 'errorClass'> => ({ data: null, raw, errorClass });
+const unreadable = (raw: Uint8Array, errorClass: string): Pick<ReceivedFact, 'data' | 'raw' | 'errorClass'> => ({
+  data: null,
+  raw,
+  errorClass,
+});
 
 const isJson = (text: string): boolean => {
   try {
@@ -82,9 +90,22 @@ const factOf = (context: string, key: string | null, headers: Headers, value: Ui
   const revision = wholeNumber(headers['ce_jgrevision']);
   const { ce_type: type, ce_time: occurredAt, ce_subject: stream, ce_jgcorrelation: correlationId } = headers;
   if (!id?.[1] || position === undefined || ordinal === undefined || revision === undefined) return undefined;
-  if (!type || !occurredAt || !stream || stream !== key || correlationId === undefined || Number(id[2]) !== ordinal) return undefined;
+  if (!type || !occurredAt || !stream || stream !== key || correlationId === undefined || Number(id[2]) !== ordinal)
+    return undefined;
   const traceparent = headers['ce_traceparent'] ?? null;
-  return { position, ordinal, context, stream, revision, eventId: id[1], type, occurredAt, correlationId, traceparent, ...dataOf(value) };
+  return {
+    position,
+    ordinal,
+    context,
+    stream,
+    revision,
+    eventId: id[1],
+    type,
+    occurredAt,
+    correlationId,
+    traceparent,
+    ...dataOf(value),
+  };
 };
 
 const stray = (offset: number, errorClass: string): ReadRecord => ({ kind: 'stray', offset, errorClass });

@@ -1,7 +1,13 @@
 import { createHash } from 'node:crypto';
 
 /** The contexts that tell public facts. Each has one topic. */
-export const TELLING_CONTEXTS = ['organizations', 'membership', 'merit_projects', 'evaluation', 'notifications'] as const;
+export const TELLING_CONTEXTS = [
+  'organizations',
+  'membership',
+  'merit_projects',
+  'evaluation',
+  'notifications',
+] as const;
 
 /** What topics are called after, unless configured otherwise. */
 export const TOPIC_PREFIX = 'jiangong';

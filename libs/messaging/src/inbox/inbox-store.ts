@@ -47,7 +47,10 @@ export interface InboxStore {
    * nothing. A partition of which a repeat differs from what is there is left as it was, and told in the answer. Others are
    * woken when a context's watermark has moved.
    */
-  take(keys: readonly PartitionKey[], plan: (held: ReadonlyMap<string, PartitionProgress>) => readonly PartitionPlan[]): Promise<readonly ContentDiffers[]>;
+  take(
+    keys: readonly PartitionKey[],
+    plan: (held: ReadonlyMap<string, PartitionProgress>) => readonly PartitionPlan[],
+  ): Promise<readonly ContentDiffers[]>;
   /** Makes a row for every partition that may come, so that a context is complete only when all of them are. */
   install(partitions: readonly (PartitionKey & Readonly<{ context: string }>)[]): Promise<void>;
   progress(): Promise<readonly PartitionProgress[]>;

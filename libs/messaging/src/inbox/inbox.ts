@@ -3,7 +3,15 @@ import type { Broker, Consumption, PartitionBatch, Verdict } from '../broker/bro
 import { textOfPlace } from '../broker/place.ts';
 import { contextOfTopic, type TopicDefinition } from '../broker/topics.ts';
 import type { RelayLog } from '../relay/relay.ts';
-import { type ContentDiffers, type InboxStore, type PartitionKey, type PartitionPlan, type PartitionProgress, textOfKey, untaken } from './inbox-store.ts';
+import {
+  type ContentDiffers,
+  type InboxStore,
+  type PartitionKey,
+  type PartitionPlan,
+  type PartitionProgress,
+  textOfKey,
+  untaken,
+} from './inbox-store.ts';
 import { planBatch } from './plan-batch.ts';
 
 export type InboxParts = Readonly<{
@@ -86,12 +94,18 @@ class OpenInbox implements Inbox {
       }
       return [...plans.values()];
     };
-    const differing = new Map((await this.#parts.store.take(batches, plan)).map((found) => [textOfKey(found.key), found]));
+    const differing = new Map(
+      (await this.#parts.store.take(batches, plan)).map((found) => [textOfKey(found.key), found]),
+    );
     crashpoint('after-inbox-commit');
     this.#tellGaps(newGaps, plans);
     return batches.map((batch) => {
       const key = textOfKey(batch);
-      const verdict = this.#verdict(batch, { plan: plans.get(key), differs: differing.get(key), offset: elsewhere.get(key) });
+      const verdict = this.#verdict(batch, {
+        plan: plans.get(key),
+        differs: differing.get(key),
+        offset: elsewhere.get(key),
+      });
       return newGaps.has(key) && verdict.kind === 'taken' ? { kind: 'read-from', offset: 0 } : verdict;
     });
   }
@@ -108,7 +122,11 @@ class OpenInbox implements Inbox {
 
   #verdict(
     batch: PartitionBatch,
-    { plan, differs, offset }: Readonly<{ plan: PartitionPlan | undefined; differs: ContentDiffers | undefined; offset: number | undefined }>,
+    {
+      plan,
+      differs,
+      offset,
+    }: Readonly<{ plan: PartitionPlan | undefined; differs: ContentDiffers | undefined; offset: number | undefined }>,
   ): Verdict {
     const key = textOfKey(batch);
     const seen = this.#seen.get(key) ?? { behindSince: undefined, gap: false, differs: false };
@@ -121,7 +139,10 @@ class OpenInbox implements Inbox {
     this.#sought.delete(key);
     if (differs) {
       if (!seen.differs)
-        this.#parts.log.error({ partition: key, place: textOfPlace(differs.place) }, 'a fact came again with another content: this partition rests');
+        this.#parts.log.error(
+          { partition: key, place: textOfPlace(differs.place) },
+          'a fact came again with another content: this partition rests',
+        );
       seen.differs = true;
       seen.behindSince ??= this.#parts.ticks();
       return { kind: 'stopped' };
@@ -130,14 +151,20 @@ class OpenInbox implements Inbox {
     return { kind: 'taken' };
   }
 
-  #taken(key: string, { seen, batch, plan }: Readonly<{ seen: Seen; batch: PartitionBatch; plan: PartitionPlan | undefined }>): void {
+  #taken(
+    key: string,
+    { seen, batch, plan }: Readonly<{ seen: Seen; batch: PartitionBatch; plan: PartitionPlan | undefined }>,
+  ): void {
     seen.differs = false;
     seen.gap = plan?.progress.gap ?? false;
     const atEnd = (batch.records.at(-1)?.offset ?? 0) + 1 >= batch.end;
     if (atEnd && !seen.gap) seen.behindSince = undefined;
     else seen.behindSince ??= this.#parts.ticks();
     for (const { offset, errorClass } of plan?.strays ?? [])
-      this.#parts.log.error({ partition: key, offset, errorClass }, 'a record in the topic is none of ours: it was left out and kept as evidence');
+      this.#parts.log.error(
+        { partition: key, offset, errorClass },
+        'a record in the topic is none of ours: it was left out and kept as evidence',
+      );
   }
 }
 
@@ -145,7 +172,8 @@ class OpenInbox implements Inbox {
 export const openInbox = async (parts: InboxParts): Promise<Inbox> => {
   const partitions: (PartitionKey & { context: string })[] = [];
   for (const { name, partitions: count } of parts.topics)
-    for (let partition = 0; partition < count; partition++) partitions.push({ topic: name, partition, context: contextOfTopic(name) });
+    for (let partition = 0; partition < count; partition++)
+      partitions.push({ topic: name, partition, context: contextOfTopic(name) });
   await parts.store.install(partitions);
   const inbox = new OpenInbox(parts);
   if (parts.topics.length > 0) inbox.start();

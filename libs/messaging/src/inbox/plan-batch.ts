@@ -4,7 +4,9 @@ import { contentOfFact, type ReceivedFact, readRecord, type ReadRecord } from '.
 import type { PartitionPlan, PartitionProgress, StrayRecord } from './inbox-store.ts';
 
 /** What becomes of a batch; `readFrom`: nothing, because the partition is to be read elsewhere. */
-export type BatchPlan = Readonly<{ kind: 'take'; plan: PartitionPlan; newGap: boolean }> | Readonly<{ kind: 'read-from'; offset: number }>;
+export type BatchPlan =
+  | Readonly<{ kind: 'take'; plan: PartitionPlan; newGap: boolean }>
+  | Readonly<{ kind: 'read-from'; offset: number }>;
 
 type Linked = Exclude<ReadRecord, { kind: 'stray' }>;
 
@@ -65,14 +67,24 @@ class Taking {
   #watermark({ through, previous }: Extract<Linked, { kind: 'watermark' }>): void {
     const { last, told, watermark } = this.progress;
     if (samePlace(previous, last))
-      this.progress = { ...this.progress, told: Math.max(told, through), watermark: Math.max(watermark, through), gap: false };
+      this.progress = {
+        ...this.progress,
+        told: Math.max(told, through),
+        watermark: Math.max(watermark, through),
+        gap: false,
+      };
     // A later fact than the last one taken has been sent before this record: it is missing. An earlier one: an old watermark again.
-    else if (previous !== null && (last === null || comparePlaces(previous, last) > 0)) this.progress = { ...this.progress, gap: true };
+    else if (previous !== null && (last === null || comparePlaces(previous, last) > 0))
+      this.progress = { ...this.progress, gap: true };
   }
 }
 
 /** Where the partition is to be read instead of here; undefined when it may be taken. */
-const elsewhere = ({ nextOffset }: PartitionProgress, { records, end }: PartitionBatch, sought: number | undefined): number | undefined => {
+const elsewhere = (
+  { nextOffset }: PartitionProgress,
+  { records, end }: PartitionBatch,
+  sought: number | undefined,
+): number | undefined => {
   const first = records[0]?.offset ?? 0;
   const last = records.at(-1)?.offset ?? 0;
   // Fewer records than were taken: the topic was made anew, and what it holds is taken from its beginning.
@@ -100,5 +112,9 @@ export const planBatch = (held: PartitionProgress, batch: PartitionBatch, sought
   }
   const { progress, facts, repeats, strays } = taking;
   const newGap = progress.gap && !held.gap;
-  return { kind: 'take', plan: { progress: newGap ? { ...progress, nextOffset: null } : progress, facts, repeats, strays }, newGap };
+  return {
+    kind: 'take',
+    plan: { progress: newGap ? { ...progress, nextOffset: null } : progress, facts, repeats, strays },
+    newGap,
+  };
 };

@@ -17,7 +17,11 @@ const READ = `${SELECT_FACT} where position > $1 and position <= $2 and context 
 const COMPLETE = `select context, min(watermark)::bigint as position from inbox_partition where context = any($1) group by context`;
 
 /** The public facts that came through a broker, from the inbox of this service. */
-export const postgresInboxFactLog = ({ sql, listener, schema }: Readonly<{ sql: SqlClient; listener: Listener; schema: string }>): PublicFactLog => ({
+export const postgresInboxFactLog = ({
+  sql,
+  listener,
+  schema,
+}: Readonly<{ sql: SqlClient; listener: Listener; schema: string }>): PublicFactLog => ({
   read: async ({ contexts, after, through, limitMax }) => {
     checkFactLimit(limitMax);
     const { rows } = await sql.query<ReceivedFact>(READ, [after, through, contexts, limitMax + 1]);

@@ -1,7 +1,13 @@
 import type { SqlClient, SqlPool } from '@jiangong/database';
 import { comparePlaces, type Place } from '../broker/place.ts';
 import { contentOfFact, RECEIVED_FIELDS, type ReceivedFact } from '../broker/read-record.ts';
-import { type ContentDiffers, type InboxStore, type PartitionPlan, type PartitionProgress, textOfKey } from './inbox-store.ts';
+import {
+  type ContentDiffers,
+  type InboxStore,
+  type PartitionPlan,
+  type PartitionProgress,
+  textOfKey,
+} from './inbox-store.ts';
 import { INBOX_TABLES, inboxChannel, SELECT_FACT } from './inbox-tables.ts';
 
 type ProgressRow = {
@@ -60,19 +66,21 @@ const insertFacts = async (client: SqlClient, plans: readonly PartitionPlan[]): 
   if (facts.length === 0) return;
   const partitions = plans.flatMap(({ facts: own, progress }) => own.map(() => progress.partition));
   const generations = plans.flatMap(({ facts: own, progress }) => own.map(() => progress.generation));
-  await client.query(INSERT, [...RECEIVED_FIELDS.map((field) => facts.map((fact) => fact[field])), partitions, generations]);
+  await client.query(INSERT, [
+    ...RECEIVED_FIELDS.map((field) => facts.map((fact) => fact[field])),
+    partitions,
+    generations,
+  ]);
 };
 
 /** Facts of an older telling that the new one has passed without telling them again. */
 const forgetOlder = async (client: SqlClient, { progress }: PartitionPlan): Promise<PartitionProgress> => {
   const { renewsThrough, told, context, partition, generation } = progress;
   if (renewsThrough === null) return progress;
-  await client.query('delete from inbox_fact where context = $1 and partition = $2 and generation < $3 and position <= $4', [
-    context,
-    partition,
-    generation,
-    told,
-  ]);
+  await client.query(
+    'delete from inbox_fact where context = $1 and partition = $2 and generation < $3 and position <= $4',
+    [context, partition, generation, told],
+  );
   return told >= renewsThrough ? { ...progress, renewsThrough: null } : progress;
 };
 
@@ -94,12 +102,10 @@ const keepProgress = async (client: SqlClient, all: readonly PartitionProgress[]
 
 const keepStrays = async (client: SqlClient, { strays, progress }: PartitionPlan): Promise<void> => {
   for (const { offset, errorClass } of strays)
-    await client.query('insert into inbox_stray (topic, partition, record_offset, error_class) values ($1, $2, $3, $4) on conflict do nothing', [
-      progress.topic,
-      progress.partition,
-      offset,
-      errorClass,
-    ]);
+    await client.query(
+      'insert into inbox_stray (topic, partition, record_offset, error_class) values ($1, $2, $3, $4) on conflict do nothing',
+      [progress.topic, progress.partition, offset, errorClass],
+    );
 };
 
 const READ_AT = `${SELECT_FACT} join unnest($1::bigint[], $2::int[]) as wanted(position, ordinal) using (position, ordinal)
@@ -111,13 +117,16 @@ const firstDiffering = async (client: SqlClient, { repeats, progress }: Partitio
   const places = [repeats.map(({ position }) => position), repeats.map(({ ordinal }) => ordinal)];
   const { rows } = await client.query<ReceivedFact>(READ_AT, [...places, progress.generation]);
   const there = new Map(rows.map((fact) => [`${fact.position}/${fact.ordinal}`, contentOfFact(fact)]));
-  return [...repeats].sort(comparePlaces).find((fact) => there.get(`${fact.position}/${fact.ordinal}`) !== contentOfFact(fact));
+  return [...repeats]
+    .sort(comparePlaces)
+    .find((fact) => there.get(`${fact.position}/${fact.ordinal}`) !== contentOfFact(fact));
 };
 
 /** The least watermark of each context's partitions. */
 const watermarksOf = (partitions: Iterable<PartitionProgress>): Map<string, number> => {
   const least = new Map<string, number>();
-  for (const { context, watermark } of partitions) least.set(context, Math.min(watermark, least.get(context) ?? Number.POSITIVE_INFINITY));
+  for (const { context, watermark } of partitions)
+    least.set(context, Math.min(watermark, least.get(context) ?? Number.POSITIVE_INFINITY));
   return least;
 };
 
@@ -134,7 +143,11 @@ const write = async (client: SqlClient, plans: readonly PartitionPlan[]): Promis
   return kept;
 };
 
-const tellMoved = async (client: SqlClient, channel: string, moved: readonly (readonly [string, number])[]): Promise<void> => {
+const tellMoved = async (
+  client: SqlClient,
+  channel: string,
+  moved: readonly (readonly [string, number])[],
+): Promise<void> => {
   if (moved.length === 0) return;
   const payloads = moved.map(([context, watermark]) => `${context} ${watermark}`);
   await client.query('select pg_notify($1, payload) from unnest($2::text[]) payload', [channel, payloads]);
@@ -147,9 +160,13 @@ export const postgresInboxStore = (pool: SqlPool, schema: string): InboxStore =>
       await client.query(`select pg_advisory_xact_lock(hashtextextended('inbox of ' || current_schema(), 0))`);
       await client.query(INBOX_TABLES);
       for (const { topic, partition, context } of partitions)
-        await client.query('insert into inbox_partition (topic, partition, context) values ($1, $2, $3) on conflict do nothing', [topic, partition, context]);
+        await client.query(
+          'insert into inbox_partition (topic, partition, context) values ($1, $2, $3) on conflict do nothing',
+          [topic, partition, context],
+        );
     }),
-  progress: async () => (await pool.query<ProgressRow>('select * from inbox_partition order by topic, partition')).rows.map(progressOf),
+  progress: async () =>
+    (await pool.query<ProgressRow>('select * from inbox_partition order by topic, partition')).rows.map(progressOf),
   take: (keys, plan) =>
     pool.transaction(async (client) => {
       const { rows } = await client.query<ProgressRow>(LOCK, [[...new Set(keys.map(({ topic }) => topic))]]);
@@ -159,11 +176,14 @@ export const postgresInboxStore = (pool: SqlPool, schema: string): InboxStore =>
       const sound: PartitionPlan[] = [];
       for (const planned of plan(held)) {
         const place = await firstDiffering(client, planned);
-        if (place) differing.push({ key: planned.progress, place: { position: place.position, ordinal: place.ordinal } });
+        if (place)
+          differing.push({ key: planned.progress, place: { position: place.position, ordinal: place.ordinal } });
         else sound.push(planned);
       }
       for (const progress of await write(client, sound)) held.set(textOfKey(progress), progress);
-      const moved = [...watermarksOf(held.values())].filter(([context, watermark]) => watermark > (before.get(context) ?? 0));
+      const moved = [...watermarksOf(held.values())].filter(
+        ([context, watermark]) => watermark > (before.get(context) ?? 0),
+      );
       await tellMoved(client, inboxChannel(schema), moved);
       return differing;
     }),

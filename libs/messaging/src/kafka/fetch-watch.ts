@@ -33,6 +33,7 @@ export class FetchWatch {
   look(nowMs: number): void {
     if (this.#inHand > 0) for (const node of this.#heard.keys()) this.#heard.set(node, nowMs);
     for (const [node, heardMs] of this.#heard)
-      if (nowMs - heardMs > FETCH_SILENCE_MS_MAX) throw new FetchHangsError(`broker ${node} has not answered a fetch for ${Math.round(nowMs - heardMs)} ms`);
+      if (nowMs - heardMs > FETCH_SILENCE_MS_MAX)
+        throw new FetchHangsError(`broker ${node} has not answered a fetch for ${Math.round(nowMs - heardMs)} ms`);
   }
 }

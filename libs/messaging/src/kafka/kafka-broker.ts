@@ -40,7 +40,12 @@ class KafkaBroker implements Broker {
     const connecting = this.#producer;
     try {
       const producer = await connecting;
-      const messages = records.map(({ partition, key, headers, value }) => ({ partition, key, headers: { ...headers }, value }));
+      const messages = records.map(({ partition, key, headers, value }) => ({
+        partition,
+        key,
+        headers: { ...headers },
+        value,
+      }));
       const sent = await producer.send({ topic, messages, acks: ALL_IN_SYNC, timeout: ACK_TIMEOUT_MS });
       return sentOffsets(sent, records);
     } catch (error) {
@@ -106,5 +111,7 @@ const disconnect = async (producer: Promise<Producer>): Promise<void> => {
   await producer.then((connected) => connected.disconnect()).catch(() => undefined);
 };
 
-export const openKafkaBroker = (options: KafkaOptions, parts: Readonly<{ pauses: Pauses; log: TransportParts['log'] }>): Broker =>
-  new KafkaBroker(options, parts);
+export const openKafkaBroker = (
+  options: KafkaOptions,
+  parts: Readonly<{ pauses: Pauses; log: TransportParts['log'] }>,
+): Broker => new KafkaBroker(options, parts);

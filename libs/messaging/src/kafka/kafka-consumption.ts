@@ -49,7 +49,13 @@ const recordOf = ({ offset, key, headers, value }: KafkaMessage): IncomingRecord
   value: value ?? new Uint8Array(),
 });
 
-type Parts = Readonly<{ client: () => Kafka; options: ConsumeOptions; pauses: Pauses; log: TransportParts['log']; ready: () => Promise<void> }>;
+type Parts = Readonly<{
+  client: () => Kafka;
+  options: ConsumeOptions;
+  pauses: Pauses;
+  log: TransportParts['log'];
+  ready: () => Promise<void>;
+}>;
 
 /** One consumer of the group, made again whenever it breaks. */
 export class KafkaConsumption implements Consumption {
@@ -137,13 +143,22 @@ export class KafkaConsumption implements Consumption {
         partitionsConsumedConcurrently: options.topics.reduce((sum, { partitions }) => sum + partitions, 0),
         eachBatch: (payload) => watch.during(() => this.#batch(consumer, payload, taken)),
       });
-      await Promise.race([crashed, hung.promise, new Promise<void>((resolve) => (signal.aborted ? resolve() : signal.addEventListener('abort', () => resolve())))]);
+      await Promise.race([
+        crashed,
+        hung.promise,
+        new Promise<void>((resolve) =>
+          signal.aborted ? resolve() : signal.addEventListener('abort', () => resolve()),
+        ),
+      ]);
       await this.#commit(consumer, taken);
     } finally {
       clearInterval(committer);
       clearInterval(watching);
       // It is broken already, or leaves the group by its silence; one that hangs does not even end.
-      await Promise.race([consumer.disconnect().catch(() => undefined), this.#parts.pauses.pause(STOP_MS_MAX, new AbortController().signal)]);
+      await Promise.race([
+        consumer.disconnect().catch(() => undefined),
+        this.#parts.pauses.pause(STOP_MS_MAX, new AbortController().signal),
+      ]);
     }
   }
 
@@ -170,7 +185,10 @@ export class KafkaConsumption implements Consumption {
     } catch (error) {
       const failures = (this.#failures.get(key) ?? 0) + 1;
       this.#failures.set(key, failures);
-      this.#parts.log.warn({ partition: key, failures, ...failureOf(error) }, 'a batch could not be taken: it comes again');
+      this.#parts.log.warn(
+        { partition: key, failures, ...failureOf(error) },
+        'a batch could not be taken: it comes again',
+      );
       const resume = pause();
       void this.#parts.pauses.backoff(failures, this.#abort.signal).then(resume);
     } finally {
@@ -182,7 +200,10 @@ export class KafkaConsumption implements Consumption {
     void this.#parts.pauses.pause(ms, this.#abort.signal).then(resume);
   }
 
-  async #commit(consumer: Consumer, taken: Map<string, { topic: string; partition: number; offset: string }>): Promise<void> {
+  async #commit(
+    consumer: Consumer,
+    taken: Map<string, { topic: string; partition: number; offset: string }>,
+  ): Promise<void> {
     if (taken.size === 0) return;
     const offsets = [...taken.values()];
     taken.clear();

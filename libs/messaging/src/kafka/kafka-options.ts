@@ -36,7 +36,15 @@ const tlsOf = ({ tls }: KafkaOptions): Pick<KafkaConfig, 'ssl'> =>
     : {};
 
 const saslOf = ({ sasl }: KafkaOptions): Pick<KafkaConfig, 'sasl'> =>
-  sasl ? { sasl: { mechanism: 'scram-sha-512', username: sasl.username, password: readFileSync(sasl.passwordFile, 'utf8').trim() } } : {};
+  sasl
+    ? {
+        sasl: {
+          mechanism: 'scram-sha-512',
+          username: sasl.username,
+          password: readFileSync(sasl.passwordFile, 'utf8').trim(),
+        },
+      }
+    : {};
 
 /** What may be logged of a failure: its class, and kafkajs' own words, which hold addresses and topics and never a record. */
 export const failureOf = (error: unknown): Readonly<{ errorClass: string; said?: string }> =>

@@ -21,7 +21,9 @@ const copiesOf = async (admin: Admin): Promise<number> => {
 const exists = (error: unknown): boolean =>
   (error instanceof kafkajs.KafkaJSProtocolError && error.type === 'TOPIC_ALREADY_EXISTS') ||
   (error instanceof AggregateError && error.errors.every(exists)) ||
-  (error instanceof Error && Array.isArray((error as { errors?: unknown }).errors) && (error as unknown as { errors: unknown[] }).errors.every(exists));
+  (error instanceof Error &&
+    Array.isArray((error as { errors?: unknown }).errors) &&
+    (error as unknown as { errors: unknown[] }).errors.every(exists));
 
 /** With three copies, two must have a record before it is acknowledged: the loss of a broker then loses nothing and stops nobody. */
 const inSyncOf = (copies: number): string => (copies >= 3 ? '2' : '1');
@@ -64,7 +66,8 @@ const offsetsOf = async (admin: Admin, name: string): Promise<Awaited<ReturnType
     try {
       return await admin.fetchTopicOffsets(name);
     } catch (error) {
-      if (tried >= LEADER_TRIES_MAX || !(error instanceof kafkajs.KafkaJSProtocolError) || !error.retriable) throw error;
+      if (tried >= LEADER_TRIES_MAX || !(error instanceof kafkajs.KafkaJSProtocolError) || !error.retriable)
+        throw error;
       await sleep(LEADER_WAIT_MS);
     }
   }
@@ -73,5 +76,7 @@ const offsetsOf = async (admin: Admin, name: string): Promise<Awaited<ReturnType
 /** The offset that each partition's next record will get. */
 export const endsOf = async (admin: Admin, { name, partitions }: TopicDefinition): Promise<readonly number[]> => {
   const offsets = await offsetsOf(admin, name);
-  return Array.from({ length: partitions }, (_, partition) => Number(offsets.find((found) => found.partition === partition)?.high ?? 0));
+  return Array.from({ length: partitions }, (_, partition) =>
+    Number(offsets.find((found) => found.partition === partition)?.high ?? 0),
+  );
 };

@@ -16,7 +16,11 @@ type Span = ReturnType<typeof beginSpan>;
 const isTraced = ({ now }: TracedParts, headers: Readonly<Record<string, string>>): boolean =>
   headers['ce_traceparent'] !== undefined && isTracedStill(headers['ce_time'] ?? '', now());
 
-const attributesOf = (operation: 'send' | 'process', place: Readonly<{ topic: string; partition: number }>, headers: Readonly<Record<string, string>>) => ({
+const attributesOf = (
+  operation: 'send' | 'process',
+  place: Readonly<{ topic: string; partition: number }>,
+  headers: Readonly<Record<string, string>>,
+) => ({
   [attributeNames.messagingSystem]: 'kafka',
   [attributeNames.messagingOperation]: operation,
   [attributeNames.messagingDestination]: place.topic,
@@ -25,10 +29,20 @@ const attributesOf = (operation: 'send' | 'process', place: Readonly<{ topic: st
   [attributeNames.eventType]: headers['ce_type'] ?? '',
 });
 
-const sending = (parts: TracedParts, topic: string, record: OutgoingRecord): { record: OutgoingRecord; span?: Span } => {
+const sending = (
+  parts: TracedParts,
+  topic: string,
+  record: OutgoingRecord,
+): { record: OutgoingRecord; span?: Span } => {
   if (!isTraced(parts, record.headers)) return { record };
   const attributes = attributesOf('send', { topic, partition: record.partition }, record.headers);
-  const span = beginSpan({ scope: parts.service, name: spanNames.produce, kind: 'producer', parent: record.headers['ce_traceparent'] ?? null, attributes });
+  const span = beginSpan({
+    scope: parts.service,
+    name: spanNames.produce,
+    kind: 'producer',
+    parent: record.headers['ce_traceparent'] ?? null,
+    attributes,
+  });
   const hop = traceparentOf(span);
   return { record: hop === undefined ? record : { ...record, headers: { ...record.headers, [HOP]: hop } }, span };
 };
@@ -36,7 +50,13 @@ const sending = (parts: TracedParts, topic: string, record: OutgoingRecord): { r
 const taking = (parts: TracedParts, batch: PartitionBatch, { headers }: IncomingRecord): Span | undefined => {
   if (!isTraced(parts, headers)) return undefined;
   const parent = headers[HOP] ?? headers['ce_traceparent'] ?? null;
-  return beginSpan({ scope: parts.service, name: spanNames.consume, kind: 'consumer', parent, attributes: attributesOf('process', batch, headers) });
+  return beginSpan({
+    scope: parts.service,
+    name: spanNames.consume,
+    kind: 'consumer',
+    parent,
+    attributes: attributesOf('process', batch, headers),
+  });
 };
 
 const ended = (spans: readonly (Span | undefined)[], error?: unknown): void => {
@@ -70,7 +90,8 @@ export const tracedBroker = (broker: Broker, parts: TracedParts): Broker => {
   const take = (options: ConsumeOptions): ConsumeOptions['take'] => {
     const traced = tracedTake(parts, options.take);
     return (batches) => {
-      for (const { topic, records } of batches) consumed.add(records.length, { [attributeNames.messagingDestination]: topic });
+      for (const { topic, records } of batches)
+        consumed.add(records.length, { [attributeNames.messagingDestination]: topic });
       return traced(batches);
     };
   };

@@ -9,7 +9,11 @@ import { translateInto, TRANSLATOR } from './translator-reader.ts';
 
 type Sources = Readonly<{ store: EventStore; facts: PublicFactLog }>;
 
-async function* replayFacts(facts: PublicFactLog, contexts: readonly string[], through: number): AsyncGenerator<EventPage> {
+async function* replayFacts(
+  facts: PublicFactLog,
+  contexts: readonly string[],
+  through: number,
+): AsyncGenerator<EventPage> {
   for (let after = 0; after < through;) {
     const page = await facts.read({ contexts, after, through, limitMax: READ_FACTS_MAX });
     yield pageOfFacts(page);
@@ -17,7 +21,11 @@ async function* replayFacts(facts: PublicFactLog, contexts: readonly string[], t
   }
 }
 
-export const comparedProjection = async (client: SqlClient, sources: Sources, projection: Projection): Promise<ComparedReader> => {
+export const comparedProjection = async (
+  client: SqlClient,
+  sources: Sources,
+  projection: Projection,
+): Promise<ComparedReader> => {
   const { rows } = await client.query<{ schema: string }>('select quote_ident(current_schema()) as schema');
   const { source } = projection;
   return {
@@ -39,7 +47,9 @@ export const comparedTranslator = ({ store }: Sources, translator: Translator): 
   return {
     name: TRANSLATOR,
     shadowTables: SHADOW_FACTS,
-    tables: [{ table: 'public_fact', live: `(select * from messaging.public_fact where context = '${translator.context}')` }],
+    tables: [
+      { table: 'public_fact', live: `(select * from messaging.public_fact where context = '${translator.context}')` },
+    ],
     apply: async (shadow, { event }) => translateInto('pg_temp.public_fact', translator, shadow, event),
     replay: (through) => replayLog(store, translator.streamPrefixes, through),
   };

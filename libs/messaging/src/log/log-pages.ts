@@ -6,7 +6,16 @@ import type { EventPage } from '@jiangong/read-models/postgres';
 export const PAGE_EVENTS_MAX = 500;
 
 /** A stored event as a projection sees it. */
-export const eventOfStored = ({ position, eventId, stream, revision, type, data, entry, hash }: StoredEvent): ProjectedEvent => ({
+export const eventOfStored = ({
+  position,
+  eventId,
+  stream,
+  revision,
+  type,
+  data,
+  entry,
+  hash,
+}: StoredEvent): ProjectedEvent => ({
   position,
   eventId,
   stream,
@@ -27,7 +36,11 @@ export const pageOfLog = (events: readonly StoredEvent[], through: number): Even
 });
 
 /** The log from zero up to and including a position, in pages. */
-export async function* replayLog(store: EventStore, streamPrefixes: readonly string[], through: number): AsyncGenerator<EventPage> {
+export async function* replayLog(
+  store: EventStore,
+  streamPrefixes: readonly string[],
+  through: number,
+): AsyncGenerator<EventPage> {
   for (let after = 0; after < through;) {
     const page = await store.readLog({ after, limitMax: PAGE_EVENTS_MAX, filter: { streamPrefixes } });
     if (page.through <= after) throw new Error(`the log ends at ${after}, before ${through}`);

@@ -6,7 +6,9 @@ export const logTransport: FactTransport = {
   open: async ({ pool, listener }) => ({
     facts: postgresPublicFactLog(pool, listener),
     earliest: async () => {
-      const { rows } = await pool.query<{ position: number | null }>('select min(position) as position from messaging.translator');
+      const { rows } = await pool.query<{ position: number | null }>(
+        'select min(position) as position from messaging.translator',
+      );
       return rows[0]?.position ?? 0;
     },
     lag: () => ({ relay: undefined, inbox: {} }),

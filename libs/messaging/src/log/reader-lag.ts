@@ -16,7 +16,11 @@ const ageAfter = async ({ store, now }: Parts, position: number): Promise<number
 };
 
 /** How far everything is behind the log's head of this moment; its age is that of the oldest event not yet taken. */
-export const lagOf = async (parts: Parts, groups: readonly ReaderGroup[], looked: () => number): Promise<ReadersLag> => {
+export const lagOf = async (
+  parts: Parts,
+  groups: readonly ReaderGroup[],
+  looked: () => number,
+): Promise<ReadersLag> => {
   const head = await parts.store.head();
   const positions = new Map<string, number>([[LOG, looked()]]);
   for (const { readers } of groups) for (const { reader, position } of readers) positions.set(reader.name, position);

@@ -73,7 +73,12 @@ const followLog = (running: Running, from: number, { restMs, rest, moved }: Loop
   });
 };
 
-const followFacts = (running: Running, { contexts, group }: FactGroup, limitMax: number, { restMs, rest, moved }: Loop): Promise<void> =>
+const followFacts = (
+  running: Running,
+  { contexts, group }: FactGroup,
+  limitMax: number,
+  { restMs, rest, moved }: Loop,
+): Promise<void> =>
   keepRunning(running, group.readers.map(({ reader }) => reader.name).join(' '), async () => {
     const { facts, frontier, abort } = running;
     const signal = AbortSignal.any([abort.signal, group.losing()]);
@@ -148,11 +153,20 @@ const fetchFor =
     const after = parked.position - 1;
     const page =
       group === running.logGroup
-        ? await running.options.store.readLog({ after, limitMax: 1 }).then(({ events, through }) => pageOfLog(events, through))
+        ? await running.options.store
+            .readLog({ after, limitMax: 1 })
+            .then(({ events, through }) => pageOfLog(events, through))
         : await running.facts
-            .read({ contexts: factContextsOf(running, group), after, through: parked.position, limitMax: FACTS_PER_EVENT_MAX })
+            .read({
+              contexts: factContextsOf(running, group),
+              after,
+              through: parked.position,
+              limitMax: FACTS_PER_EVENT_MAX,
+            })
             .then(pageOfFacts);
-    const placed = page.events.find(({ event, ordinal }) => event.position === parked.position && ordinal === parked.ordinal);
+    const placed = page.events.find(
+      ({ event, ordinal }) => event.position === parked.position && ordinal === parked.ordinal,
+    );
     if (!placed) throw new Error(`position ${parked.position}/${parked.ordinal} is not where it was`);
     return placed;
   };
@@ -160,7 +174,10 @@ const fetchFor =
 const factContextsOf = (running: Running, group: ReaderGroup): readonly string[] =>
   [running.factProjections, ...running.processes].find((candidate) => candidate.group === group)?.contexts ?? [];
 
-const skip = (running: Running, of: Readonly<{ reader: string; stream: string; why: string; position: number | undefined }>) => {
+const skip = (
+  running: Running,
+  of: Readonly<{ reader: string; stream: string; why: string; position: number | undefined }>,
+) => {
   const group = groupWith(running, of.reader);
   return skipParked(running.options.pool, group, of, fetchFor(running, group));
 };
@@ -169,7 +186,8 @@ const compare = async (running: Running, reader: string) => {
   const { options, facts } = running;
   const sources = { store: options.store, facts };
   await groupWith(running, reader).keep();
-  if (reader === TRANSLATOR && options.translator) return compareWithReplay(options.pool, comparedTranslator(sources, options.translator));
+  if (reader === TRANSLATOR && options.translator)
+    return compareWithReplay(options.pool, comparedTranslator(sources, options.translator));
   const projection: Projection | undefined = options.projections.find(({ name }) => name === reader);
   if (!projection) throw new Error(`no projection is called ${reader}`);
   return compareWithReplay(options.pool, await comparedProjection(options.pool, sources, projection));
@@ -195,7 +213,8 @@ export const runReaders = async (
   };
   const resting = new Rest();
   const rest = async (page: EventPage, ms: number): Promise<void> => {
-    if (page.events.length === 0 || page.events.length >= SMALL_PAGE_EVENTS || waiters.awaited || abort.signal.aborted) return;
+    if (page.events.length === 0 || page.events.length >= SMALL_PAGE_EVENTS || waiters.awaited || abort.signal.aborted)
+      return;
     await resting.pause(ms);
   };
   const awaited = { restMs: AWAITED_REST_MS, rest, moved };
@@ -205,7 +224,9 @@ export const runReaders = async (
   if (factProjections.contexts.length > 0) loops.push(followFacts(running, factProjections, READ_FACTS_MAX, unawaited));
   for (const process of processes) loops.push(followFacts(running, process, FACTS_PER_EVENT_MAX, awaited));
   const keepQuietly = (): Promise<void> =>
-    keepAll(running).catch((error: unknown) => options.log.warn({ errorClass: errorClassOf(error) }, 'checkpoints could not be kept'));
+    keepAll(running).catch((error: unknown) =>
+      options.log.warn({ errorClass: errorClassOf(error) }, 'checkpoints could not be kept'),
+    );
   let keeping: Promise<void> | undefined;
   const keeper = setInterval(() => {
     keeping ??= keepQuietly().finally(() => (keeping = undefined));

@@ -33,7 +33,9 @@ export type ServiceReaders = Readers &
     /** How the facts travel: what waits to be told, and to be taken. */
     transport: Pick<OpenTransport, 'lag'>;
     /** See `followPublicFacts`. Only contexts that have a translator somewhere. */
-    follow(options: Readonly<{ contexts: readonly string[]; after: number; signal: AbortSignal }>): AsyncIterable<PublicFactPage>;
+    follow(
+      options: Readonly<{ contexts: readonly string[]; after: number; signal: AbortSignal }>,
+    ): AsyncIterable<PublicFactPage>;
   }>;
 
 /** A group with the contexts whose facts it takes. */

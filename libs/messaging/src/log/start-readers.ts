@@ -16,7 +16,11 @@ const contextsOf = (projections: readonly Projection[]): readonly string[] => [
 ];
 
 const checkNames = ({ projections, processes = [] }: ReadersOptions): void => {
-  const names = [...projections.map(({ name }) => name), ...processes.map(({ name }) => `process/${name}`), 'translator'];
+  const names = [
+    ...projections.map(({ name }) => name),
+    ...processes.map(({ name }) => `process/${name}`),
+    'translator',
+  ];
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice !== undefined) throw new Error(`two readers are called ${twice}`);
 };
@@ -27,7 +31,10 @@ const openGroups = async (
 ): Promise<Pick<Running, 'logGroup' | 'factProjections' | 'processes'>> => {
   const { pool, projections, translator, processes = [], log } = options;
   const parts = { pool, log, backoff: jitteredBackoff(options.random, abort.signal), signal: abort.signal };
-  const logReaders = [...projections.filter(isLog).map(projectionReader), ...(translator ? [translatorReader(translator)] : [])];
+  const logReaders = [
+    ...projections.filter(isLog).map(projectionReader),
+    ...(translator ? [translatorReader(translator)] : []),
+  ];
   const ofFacts = projections.filter((projection) => !isLog(projection));
   const logGroup = await openReaderGroup({ ...parts, readers: logReaders });
   const factProjections = {
@@ -36,7 +43,10 @@ const openGroups = async (
   };
   const processGroups: FactGroup[] = [];
   for (const process of processes)
-    processGroups.push({ contexts: process.contexts, group: await openReaderGroup({ ...parts, readers: [refusingUndecodable(processReader(process))] }) });
+    processGroups.push({
+      contexts: process.contexts,
+      group: await openReaderGroup({ ...parts, readers: [refusingUndecodable(processReader(process))] }),
+    });
   return { logGroup, factProjections, processes: processGroups };
 };
 
@@ -44,7 +54,8 @@ const openGroups = async (
 const checkNotAhead = (groups: readonly ReaderGroup[], head: number): void => {
   for (const { readers } of groups)
     for (const { reader, position } of readers)
-      if (position > head) throw new Error(`${reader.name} has passed position ${position}, but the log ends at ${head}`);
+      if (position > head)
+        throw new Error(`${reader.name} has passed position ${position}, but the log ends at ${head}`);
 };
 
 /** The log is read from where nothing is unknown: of the own readers, and of every translator whose facts are awaited. */

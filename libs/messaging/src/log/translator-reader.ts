@@ -14,12 +14,18 @@ const INSERT_FACTS = (table: string): string => `
     from unnest($9::text[], $10::text[]) with ordinality t(type, data, ordinal)`;
 
 /** Translates one event and writes its facts. */
-export const translateInto = (table: string, translator: Translator, rows: ProjectedRows, event: ProjectedEvent): void => {
+export const translateInto = (
+  table: string,
+  translator: Translator,
+  rows: ProjectedRows,
+  event: ProjectedEvent,
+): void => {
   const facts = translator.translate(event);
   if (facts.length === 0) return;
   if (facts.length > FACTS_PER_EVENT_MAX) throw new Error(`${event.type} gives ${facts.length} public facts`);
   for (const { type } of facts)
-    if (!type.startsWith(`${translator.context}.`)) throw new Error(`${type} is no public fact of ${translator.context}`);
+    if (!type.startsWith(`${translator.context}.`))
+      throw new Error(`${type} is no public fact of ${translator.context}`);
   rows.write(INSERT_FACTS(table), [
     event.position,
     translator.context,
@@ -61,7 +67,8 @@ export const translatorReader = (translator: Translator): PageReader => ({
     await client.query('delete from messaging.translator where context = $1', [translator.context]);
   },
   apply: async (rows, event) => {
-    if (translator.streamPrefixes.some((prefix) => event.stream.startsWith(prefix))) translateInto('messaging.public_fact', translator, rows, event);
+    if (translator.streamPrefixes.some((prefix) => event.stream.startsWith(prefix)))
+      translateInto('messaging.public_fact', translator, rows, event);
   },
   moved: (client, through) => tellMoved(client, translator.context, through),
 });

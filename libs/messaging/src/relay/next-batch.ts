@@ -50,7 +50,11 @@ const completeThrough = (pending: Pending, sent: readonly RelayedFact[]): number
  * The next records, a pure function of the state and of what is pending: whoever holds the relay sends the same facts with the same
  * places before them, so that a send in doubt is repeated exactly. Every partition ends with a watermark when the context has moved.
  */
-export const nextBatch = (context: string, partitions: number, given: Readonly<{ state: RelayState; pending: Pending; now: string }>): RelayBatch => {
+export const nextBatch = (
+  context: string,
+  partitions: number,
+  given: Readonly<{ state: RelayState; pending: Pending; now: string }>,
+): RelayBatch => {
   const { state, pending, now } = given;
   const { generation } = state;
   const facts = fitting(pending.facts);
@@ -59,13 +63,18 @@ export const nextBatch = (context: string, partitions: number, given: Readonly<{
   for (const fact of facts) {
     const partition = partitionOfStream(fact.stream, partitions);
     records.push(recordOfFact(fact, { partition, generation, previous: tails[partition]?.previous ?? null }));
-    tails[partition] = { previous: { position: fact.position, ordinal: fact.ordinal }, offset: tails[partition]?.offset ?? null };
+    tails[partition] = {
+      previous: { position: fact.position, ordinal: fact.ordinal },
+      offset: tails[partition]?.offset ?? null,
+    };
   }
   const last = facts.at(-1);
   const watermark = Math.max(state.watermark, completeThrough(pending, facts));
   if (watermark > state.watermark)
     for (const [partition, { previous }] of tails.entries())
-      records.push(recordOfWatermark({ context, through: watermark, sentAt: now }, { partition, generation, previous }));
+      records.push(
+        recordOfWatermark({ context, through: watermark, sentAt: now }, { partition, generation, previous }),
+      );
   const place = last ? { position: last.position, ordinal: last.ordinal } : state.place;
   return { records, facts: facts.length, next: { ...state, place, watermark, tails } };
 };
@@ -84,7 +93,11 @@ export const hasLost = (state: RelayState, ends: readonly number[]): boolean =>
  * True when the broker has put these records where it had acknowledged earlier ones: nobody else sends to the topic under this
  * epoch, so those are gone. A leader that was elected without them does that, and the topic's end does not show it.
  */
-export const hasOverwritten = (state: RelayState, records: readonly OutgoingRecord[], offsets: ReadonlyMap<number, number>): boolean =>
+export const hasOverwritten = (
+  state: RelayState,
+  records: readonly OutgoingRecord[],
+  offsets: ReadonlyMap<number, number>,
+): boolean =>
   state.tails.some(({ offset }, partition) => {
     const last = offsets.get(partition);
     if (offset === null || last === undefined) return false;
@@ -93,4 +106,9 @@ export const hasOverwritten = (state: RelayState, records: readonly OutgoingReco
   });
 
 /** Tells the whole history again, from the first fact. */
-export const fromTheBeginning = (state: RelayState): RelayState => ({ ...state, place: BEGINNING, watermark: 0, tails: [] });
+export const fromTheBeginning = (state: RelayState): RelayState => ({
+  ...state,
+  place: BEGINNING,
+  watermark: 0,
+  tails: [],
+});

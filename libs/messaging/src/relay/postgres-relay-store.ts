@@ -31,7 +31,14 @@ const KEEP = `
          leased_until = clock_timestamp() + make_interval(secs => $7 / 1000.0)
    where context = $1 and epoch = $2 returning set_config('synchronous_commit', 'off', true)`;
 
-type StateRow = { epoch: number; generation: number; position: number; ordinal: number; watermark: number; tails: string };
+type StateRow = {
+  epoch: number;
+  generation: number;
+  position: number;
+  ordinal: number;
+  watermark: number;
+  tails: string;
+};
 
 const stateOf = (row: StateRow): RelayState => ({
   epoch: Number(row.epoch),
@@ -71,26 +78,39 @@ const factOf = (row: PendingRow): RelayedFact => ({
 });
 
 /** PostgreSQL's clock alone measures the lease: services may disagree about the time. */
-export const postgresRelayStore = (context: string, { sql, listener }: Readonly<{ sql: SqlClient; listener: Listener }>): RelayStore => ({
+export const postgresRelayStore = (
+  context: string,
+  { sql, listener }: Readonly<{ sql: SqlClient; listener: Listener }>,
+): RelayStore => ({
   claim: async ({ generation, holder, leaseMs }) => {
     const { rows } = await sql.query<StateRow>(CLAIM, [context, generation, holder, leaseMs]);
     if (rows[0]) return stateOf(rows[0]);
-    const told = await sql.query<{ generation: number }>('select generation from messaging.relay where context = $1', [context]);
+    const told = await sql.query<{ generation: number }>('select generation from messaging.relay where context = $1', [
+      context,
+    ]);
     if ((told.rows[0]?.generation ?? 0) > generation)
-      throw new NewerRelayError(`${context} has been told in version ${told.rows[0]?.generation}, this program has version ${generation}`);
+      throw new NewerRelayError(
+        `${context} has been told in version ${told.rows[0]?.generation}, this program has version ${generation}`,
+      );
     return undefined;
   },
   pending: async (after, limitMax) => {
     const ordinal = Math.min(after.ordinal, 2_147_483_647);
     const { rows } = await sql.query<PendingRow>(PENDING, [context, after.position, ordinal, limitMax]);
-    return { translated: Number(rows[0]?.translated ?? 0), facts: rows.filter(({ position }) => position !== null).map(factOf) };
+    return {
+      translated: Number(rows[0]?.translated ?? 0),
+      facts: rows.filter(({ position }) => position !== null).map(factOf),
+    };
   },
   keep: async ({ epoch, place, watermark, tails }, leaseMs) => {
     const values = [context, epoch, place.position, place.ordinal, watermark, JSON.stringify(tails), leaseMs];
     return (await sql.query(KEEP, values)).rows.length > 0;
   },
   release: async (epoch) => {
-    await sql.query('update messaging.relay set leased_until = clock_timestamp() where context = $1 and epoch = $2', [context, epoch]);
+    await sql.query('update messaging.relay set leased_until = clock_timestamp() where context = $1 and epoch = $2', [
+      context,
+      epoch,
+    ]);
   },
   onTranslated: (wake) =>
     listener.listen(TRANSLATED_CHANNEL, (payload) => {

@@ -2,7 +2,16 @@ import { crashpoint } from '@jiangong/crashpoints';
 import type { Broker } from '../broker/broker.ts';
 import type { TopicDefinition } from '../broker/topics.ts';
 import type { Pauses } from '../broker/pauses.ts';
-import { acknowledged, fromTheBeginning, hasLost, hasOverwritten, nextBatch, RELAY_BATCH_FACTS_MAX, type RelayBatch, searchFrom } from './next-batch.ts';
+import {
+  acknowledged,
+  fromTheBeginning,
+  hasLost,
+  hasOverwritten,
+  nextBatch,
+  RELAY_BATCH_FACTS_MAX,
+  type RelayBatch,
+  searchFrom,
+} from './next-batch.ts';
 import type { RelayState, RelayStore } from './relay-store.ts';
 
 /** A holder that says nothing for so long is taken for dead. Another one may then send the same records; nothing is lost by it. */

@@ -1,4 +1,12 @@
-import { type Broker, type ConsumeOptions, type Consumption, type IncomingRecord, type OutgoingRecord, type PartitionBatch, TopicDiffersError } from '../broker/broker.ts';
+import {
+  type Broker,
+  type ConsumeOptions,
+  type Consumption,
+  type IncomingRecord,
+  type OutgoingRecord,
+  type PartitionBatch,
+  TopicDiffersError,
+} from '../broker/broker.ts';
 import type { TopicDefinition } from '../broker/topics.ts';
 
 /** At most so many records in one batch. */
@@ -52,7 +60,8 @@ class MemoryConsumption implements Consumption {
         const known = this.#offsets.get(key) ?? 0;
         const from = known > log.length ? 0 : known;
         const records = log.slice(from, from + BATCH_RECORDS_MAX);
-        if (records.length > 0 && !this.#stopped.has(key)) batches.push({ topic: name, partition, records, end: log.length });
+        if (records.length > 0 && !this.#stopped.has(key))
+          batches.push({ topic: name, partition, records, end: log.length });
       }
     return batches;
   }
@@ -78,7 +87,8 @@ export class MemoryBroker implements Broker {
 
   async prepare({ name, partitions }: TopicDefinition): Promise<readonly number[]> {
     const found = this.#topics.get(name) ?? Array.from({ length: partitions }, () => []);
-    if (found.length !== partitions) throw new TopicDiffersError(`${name} has ${found.length} partitions, not ${partitions}`);
+    if (found.length !== partitions)
+      throw new TopicDiffersError(`${name} has ${found.length} partitions, not ${partitions}`);
     this.#topics.set(name, found);
     return found.map(({ length }) => length);
   }

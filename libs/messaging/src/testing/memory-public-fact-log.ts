@@ -19,10 +19,15 @@ export class MemoryPublicFactLog implements PublicFactLog {
     const { contexts, after, through, limitMax } = range;
     if (limitMax < FACTS_PER_EVENT_MAX || limitMax > READ_FACTS_MAX)
       throw new Error(`a page holds ${FACTS_PER_EVENT_MAX} to ${READ_FACTS_MAX} facts, not ${limitMax}`);
-    const found = this.#facts.filter(({ position, context }) => position > after && position <= through && contexts.includes(context));
+    const found = this.#facts.filter(
+      ({ position, context }) => position > after && position <= through && contexts.includes(context),
+    );
     const next = found[limitMax];
     if (!next) return { facts: structuredClone(found), through };
-    return { facts: structuredClone(found.filter(({ position }) => position < next.position)), through: next.position - 1 };
+    return {
+      facts: structuredClone(found.filter(({ position }) => position < next.position)),
+      through: next.position - 1,
+    };
   }
 
   async translated(contexts: readonly string[]) {

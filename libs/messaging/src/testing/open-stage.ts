@@ -54,7 +54,15 @@ export const openStage = async () => {
     const pool = createPool({ url, schema: service.replaceAll('-', '_'), connectionsMax: 4 });
     const listener = createListener({ url });
     const log = { info: teller('info'), warn: teller('warn'), error: teller('error') };
-    const readers: ServiceReaders = await startReaders({ store, pool, listener, log, now: () => NOW, random: () => 0, ...options });
+    const readers: ServiceReaders = await startReaders({
+      store,
+      pool,
+      listener,
+      log,
+      now: () => NOW,
+      random: () => 0,
+      ...options,
+    });
     let open = true;
     const stop = async (): Promise<void> => {
       if (!open) return;

@@ -13,7 +13,9 @@ export type PublicFactBench = Readonly<{
 const LIMIT = FACTS_PER_EVENT_MAX;
 
 const many = (position: number, count: number): readonly PublicFact[] =>
-  Array.from({ length: count }, (_, ordinal) => publicFact({ type: 'evaluation.Thing.v1', data: { ordinal }, position, ordinal }));
+  Array.from({ length: count }, (_, ordinal) =>
+    publicFact({ type: 'evaluation.Thing.v1', data: { ordinal }, position, ordinal }),
+  );
 
 /** What every adapter of `PublicFactLog` must do. The bench has the contexts `merit_projects`, `evaluation`, `membership`. */
 export const publicFactLogContract = (name: string, make: () => Promise<PublicFactBench>): void => {
@@ -34,18 +36,28 @@ export const publicFactLogContract = (name: string, make: () => Promise<PublicFa
     afterAll(async () => bench.close());
 
     it('nothing is translated at first', async () => {
-      expect(await bench.facts.translated(['merit_projects', 'evaluation'])).toStrictEqual({ merit_projects: 0, evaluation: 0 });
-      expect(await bench.facts.read({ contexts: ['evaluation'], after: 0, through: 9, limitMax: LIMIT })).toStrictEqual({
-        facts: [],
-        through: 9,
+      expect(await bench.facts.translated(['merit_projects', 'evaluation'])).toStrictEqual({
+        merit_projects: 0,
+        evaluation: 0,
       });
+      expect(await bench.facts.read({ contexts: ['evaluation'], after: 0, through: 9, limitMax: LIMIT })).toStrictEqual(
+        {
+          facts: [],
+          through: 9,
+        },
+      );
     });
 
     it('facts of several contexts come in log order, with every field', async () => {
       await bench.publish('merit_projects', [declared], 4);
       await bench.publish('evaluation', [opened], 2);
       await bench.publish('membership', [moved], 5);
-      const page = await bench.facts.read({ contexts: ['merit_projects', 'evaluation'], after: 0, through: 5, limitMax: LIMIT });
+      const page = await bench.facts.read({
+        contexts: ['merit_projects', 'evaluation'],
+        after: 0,
+        through: 5,
+        limitMax: LIMIT,
+      });
       expect(page).toStrictEqual({ facts: [opened, declared], through: 5 });
       expect(await bench.facts.translated(['evaluation', 'merit_projects', 'membership', 'unheard'])).toStrictEqual({
         evaluation: 2,
@@ -57,8 +69,13 @@ export const publicFactLogContract = (name: string, make: () => Promise<PublicFa
 
     it('after is exclusive, through is inclusive', async () => {
       const contexts = ['merit_projects', 'evaluation', 'membership'];
-      expect((await bench.facts.read({ contexts, after: 2, through: 5, limitMax: LIMIT })).facts).toStrictEqual([declared, moved]);
-      expect((await bench.facts.read({ contexts, after: 2, through: 4, limitMax: LIMIT })).facts).toStrictEqual([declared]);
+      expect((await bench.facts.read({ contexts, after: 2, through: 5, limitMax: LIMIT })).facts).toStrictEqual([
+        declared,
+        moved,
+      ]);
+      expect((await bench.facts.read({ contexts, after: 2, through: 4, limitMax: LIMIT })).facts).toStrictEqual([
+        declared,
+      ]);
       expect((await bench.facts.read({ contexts, after: 5, through: 5, limitMax: LIMIT })).facts).toStrictEqual([]);
     });
 
@@ -67,7 +84,12 @@ export const publicFactLogContract = (name: string, make: () => Promise<PublicFa
       const first = await bench.facts.read({ contexts: ['evaluation'], after: 5, through: 8, limitMax: LIMIT });
       expect(first.facts).toStrictEqual([...many(6, 40), ...many(7, 40)]);
       expect(first.through).toBe(7);
-      const second = await bench.facts.read({ contexts: ['evaluation'], after: first.through, through: 8, limitMax: LIMIT });
+      const second = await bench.facts.read({
+        contexts: ['evaluation'],
+        after: first.through,
+        through: 8,
+        limitMax: LIMIT,
+      });
       expect(second).toStrictEqual({ facts: many(8, 40), through: 8 });
     });
 
@@ -78,7 +100,9 @@ export const publicFactLogContract = (name: string, make: () => Promise<PublicFa
     });
 
     it.each([LIMIT - 1, READ_FACTS_MAX + 1])('a page of %d facts is a bug of the caller', async (limitMax) => {
-      await expect(bench.facts.read({ contexts: ['evaluation'], after: 0, through: 1, limitMax })).rejects.toThrow('a page holds');
+      await expect(bench.facts.read({ contexts: ['evaluation'], after: 0, through: 1, limitMax })).rejects.toThrow(
+        'a page holds',
+      );
     });
 
     it('who listens hears of a context that moved, until it stops', async () => {

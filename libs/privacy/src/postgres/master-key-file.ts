@@ -10,12 +10,15 @@ const OPEN_TO_OTHERS = 0o077;
 const OPEN_BEYOND_READING_BY_GROUP = 0o037;
 
 /** Whether somebody may read it who is not meant to. A file of our own is for us alone; one that was handed to us, for our group. */
-export const isTooOpen = ({ mode, uid }: Readonly<{ mode: number; uid: number }>, ownUid: number | undefined): boolean =>
-  (mode & (uid === ownUid || ownUid === 0 ? OPEN_TO_OTHERS : OPEN_BEYOND_READING_BY_GROUP)) !== 0;
+export const isTooOpen = (
+  { mode, uid }: Readonly<{ mode: number; uid: number }>,
+  ownUid: number | undefined,
+): boolean => (mode & (uid === ownUid || ownUid === 0 ? OPEN_TO_OTHERS : OPEN_BEYOND_READING_BY_GROUP)) !== 0;
 
 /** Reads the master key: one line of base64url, 32 bytes, a file that nobody may read but who is meant to. */
 export const readMasterKeyFile = async (path: string): Promise<MasterKey> => {
-  if (isTooOpen(await stat(path), process.getuid?.())) throw new Error('the master key file must have mode 0600 (0440 where a cluster hands it over)');
+  if (isTooOpen(await stat(path), process.getuid?.()))
+    throw new Error('the master key file must have mode 0600 (0440 where a cluster hands it over)');
   const bytes = Buffer.from((await readFile(path, 'utf8')).trim(), 'base64url');
   if (bytes.length !== KEY_BYTES) throw new Error(`the master key file must hold ${KEY_BYTES} bytes as base64url`);
   return { bytes };

@@ -48,7 +48,10 @@ const keysInPostgres = (sql: VaultSql, master: MasterKey, cache: ReturnType<type
     }
     const unknown = names.filter((name) => !known.has(name));
     if (unknown.length === 0) return known;
-    const { rows } = await sql.query<KeyRow>('select key_name, wrapped from data_key where key_name = any($1::text[])', [unknown]);
+    const { rows } = await sql.query<KeyRow>(
+      'select key_name, wrapped from data_key where key_name = any($1::text[])',
+      [unknown],
+    );
     for (const row of rows) known.set(row.key_name, remember(row));
     return known;
   };
@@ -64,9 +67,10 @@ const keysInPostgres = (sql: VaultSql, master: MasterKey, cache: ReturnType<type
       return key;
     },
     destroy: async (name) => {
-      await sql.query('insert into data_key (key_name, wrapped) values ($1, null) on conflict (key_name) do update set wrapped = null', [
-        name,
-      ]);
+      await sql.query(
+        'insert into data_key (key_name, wrapped) values ($1, null) on conflict (key_name) do update set wrapped = null',
+        [name],
+      );
       cache.put(name, 'destroyed');
     },
   };

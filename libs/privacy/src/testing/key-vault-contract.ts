@@ -4,7 +4,10 @@ import { ERASED, KeyDestroyedError, KeyMissingError, type KeyVault } from '../in
 const aad = 'membership.person-1 PersonRegistered.v1 name';
 
 /** What every vault promises. `make` gives a vault; `again` a second one over the same keys, as another process has. */
-export const keyVaultContract = (name: string, make: () => Promise<{ vault: KeyVault; again: () => KeyVault }>): void => {
+export const keyVaultContract = (
+  name: string,
+  make: () => Promise<{ vault: KeyVault; again: () => KeyVault }>,
+): void => {
   describe(`key vault: ${name}`, () => {
     it('gives back what was sealed, in any process', async () => {
       const { vault, again } = await make();
@@ -74,7 +77,11 @@ export const keyVaultContract = (name: string, make: () => Promise<{ vault: KeyV
     it('agrees on one key when two processes use a name for the first time at once', async () => {
       const { vault, again } = await make();
       const other = again();
-      const sealed = await Promise.all([vault.seal('person/a8', 1, aad), other.seal('person/a8', 2, aad), vault.seal('person/a8', 3, aad)]);
+      const sealed = await Promise.all([
+        vault.seal('person/a8', 1, aad),
+        other.seal('person/a8', 2, aad),
+        vault.seal('person/a8', 3, aad),
+      ]);
       expect(await other.openAll(sealed.map((one) => ({ sealed: one, aad })))).toEqual([1, 2, 3]);
       expect(await vault.open(sealed[1], aad)).toBe(2);
     });

@@ -50,7 +50,9 @@ export class NewerReaderError extends Error {
  * statements that create what is there would wait for them, and they for those.
  */
 const installReader = async (client: SqlClient, reader: PageReader): Promise<number> => {
-  const kept = (await client.query<Kept>('select version, position from reader_checkpoint where reader = $1', [reader.name])).rows[0];
+  const kept = (
+    await client.query<Kept>('select version, position from reader_checkpoint where reader = $1', [reader.name])
+  ).rows[0];
   if (kept && kept.version > reader.version) throw new NewerReaderError(reader.name, kept.version, reader.version);
   if (kept?.version === reader.version) return Number(kept.position);
   if (kept) {
@@ -59,7 +61,10 @@ const installReader = async (client: SqlClient, reader: PageReader): Promise<num
     await client.query('delete from reader_checkpoint where reader = $1', [reader.name]);
   }
   await reader.install(client);
-  await client.query('insert into reader_checkpoint values ($1, $2, 0) on conflict do nothing', [reader.name, reader.version]);
+  await client.query('insert into reader_checkpoint values ($1, $2, 0) on conflict do nothing', [
+    reader.name,
+    reader.version,
+  ]);
   return 0;
 };
 
@@ -97,9 +102,15 @@ export const moveCheckpoints = async (
 };
 
 /** Where the checkpoints stand. Throws when a newer program has taken a reader over: this one must not touch its tables any more. */
-export const readCheckpoints = async (client: SqlClient, readers: readonly Pick<PageReader, 'name' | 'version'>[]): Promise<ReadonlyMap<string, number>> => {
+export const readCheckpoints = async (
+  client: SqlClient,
+  readers: readonly Pick<PageReader, 'name' | 'version'>[],
+): Promise<ReadonlyMap<string, number>> => {
   const names = readers.map(({ name }) => name);
-  const { rows } = await client.query<Kept>('select reader, version, position from reader_checkpoint where reader = any($1)', [names]);
+  const { rows } = await client.query<Kept>(
+    'select reader, version, position from reader_checkpoint where reader = any($1)',
+    [names],
+  );
   for (const { name, version } of readers) {
     const stored = rows.find(({ reader }) => reader === name);
     if (stored && stored.version > version) throw new NewerReaderError(name, stored.version, version);

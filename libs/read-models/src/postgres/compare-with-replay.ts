@@ -50,14 +50,22 @@ const compareTable = async (client: SqlClient, table: string, live: string): Pro
   const kept = await dumpHash(client, live);
   const rebuilt = await dumpHash(client, `pg_temp.${table}`);
   const equal = kept.hash === rebuilt.hash;
-  return { table, equal, liveRows: kept.rows, rebuiltRows: rebuilt.rows, liveHash: kept.hash, rebuiltHash: rebuilt.hash };
+  return {
+    table,
+    equal,
+    liveRows: kept.rows,
+    rebuiltRows: rebuilt.rows,
+    liveHash: kept.hash,
+    rebuiltHash: rebuilt.hash,
+  };
 };
 
 const compareIn = async (client: SqlTransaction, compared: ComparedReader): Promise<Comparison> => {
   await client.query('set transaction isolation level repeatable read');
-  const kept = await client.query<{ position: string | number }>('select position from reader_checkpoint where reader = $1', [
-    compared.name,
-  ]);
+  const kept = await client.query<{ position: string | number }>(
+    'select position from reader_checkpoint where reader = $1',
+    [compared.name],
+  );
   const position = Number(kept.rows[0]?.position ?? 0);
   const left = await unappliedPlaces(client, compared.name);
   await client.query('set local search_path = pg_temp');

@@ -46,7 +46,8 @@ export const isOutage = (error: unknown): boolean => {
 };
 
 /** What may be kept and shown of an error: its code or its class, never its text, which can quote the event. */
-export const errorClassOf = (error: unknown): string => codeOf(error) ?? (error instanceof Error ? error.name : typeof error);
+export const errorClassOf = (error: unknown): string =>
+  codeOf(error) ?? (error instanceof Error ? error.name : typeof error);
 
 /** Dice and patience, given from outside. */
 export type Backoff = Readonly<{

@@ -41,7 +41,8 @@ export const projectionReader = (projection: Projection): PageReader => {
   return {
     name: projection.name,
     version: projection.version,
-    wants: ({ stream }) => source.kind === 'public-facts' || source.streamPrefixes.some((prefix) => stream.startsWith(prefix)),
+    wants: ({ stream }) =>
+      source.kind === 'public-facts' || source.streamPrefixes.some((prefix) => stream.startsWith(prefix)),
     install: async (client) => void (await client.query(projection.tables)),
     reset: async (client) => {
       for (const table of tableNames) await client.query(`drop table if exists ${table} cascade`);

@@ -11,7 +11,12 @@ export type ParkedOutcome = Readonly<{ done: number; left: number }>;
 /** Reads a parked event again from where it came. */
 export type FetchParked = (event: ParkedEvent) => Promise<PlacedEvent>;
 
-const applyOne = async (pool: SqlPool, member: GroupReader, parked: ParkedEvent, fetch: FetchParked): Promise<boolean> => {
+const applyOne = async (
+  pool: SqlPool,
+  member: GroupReader,
+  parked: ParkedEvent,
+  fetch: FetchParked,
+): Promise<boolean> => {
   const placed = await fetch(parked);
   try {
     await pool.transaction(async (client) => {
@@ -29,7 +34,12 @@ const applyOne = async (pool: SqlPool, member: GroupReader, parked: ParkedEvent,
   }
 };
 
-const applyInOrder = async (pool: SqlPool, member: GroupReader, stream: string, fetch: FetchParked): Promise<ParkedOutcome> => {
+const applyInOrder = async (
+  pool: SqlPool,
+  member: GroupReader,
+  stream: string,
+  fetch: FetchParked,
+): Promise<ParkedOutcome> => {
   const waiting = await listParked(pool, { reader: member.reader.name, stream });
   let done = 0;
   for (const parked of waiting) {

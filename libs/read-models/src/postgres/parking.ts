@@ -9,7 +9,12 @@ export type ParkingReason = Readonly<{ errorClass: string; tries: number }>;
 
 export const placeOf = (position: number, ordinal: number): string => `${position}/${ordinal}`;
 
-export const parkEvent = async (client: SqlClient, reader: string, placed: PlacedEvent, reason: ParkingReason): Promise<void> => {
+export const parkEvent = async (
+  client: SqlClient,
+  reader: string,
+  placed: PlacedEvent,
+  reason: ParkingReason,
+): Promise<void> => {
   const { event, ordinal } = placed;
   await client.query(
     `insert into parked_event (reader, position, ordinal, stream, event_id, type, error_class, tries)
@@ -42,7 +47,10 @@ type ParkedRow = {
 export const PARKED_LIST_MAX = 1_000;
 
 /** What waits, oldest first; of one reader and stream if given. */
-export const listParked = async (client: SqlClient, of?: { reader: string; stream: string }): Promise<readonly ParkedEvent[]> => {
+export const listParked = async (
+  client: SqlClient,
+  of?: { reader: string; stream: string },
+): Promise<readonly ParkedEvent[]> => {
   const { rows } = await client.query<ParkedRow>(
     `select reader, stream, position, ordinal, event_id, type, error_class, tries from parked_event
       where skipped_why is null and ($1::text is null or (reader = $1 and stream = $2))
@@ -79,12 +87,10 @@ export const forgetParked = async (client: SqlClient, event: ParkedEvent): Promi
 };
 
 export const countTry = async (client: SqlClient, event: ParkedEvent, errorClass: string): Promise<void> => {
-  await client.query('update parked_event set tries = tries + 1, error_class = $4 where reader = $1 and position = $2 and ordinal = $3', [
-    event.reader,
-    event.position,
-    event.ordinal,
-    errorClass,
-  ]);
+  await client.query(
+    'update parked_event set tries = tries + 1, error_class = $4 where reader = $1 and position = $2 and ordinal = $3',
+    [event.reader, event.position, event.ordinal, errorClass],
+  );
 };
 
 export const markSkipped = async (client: SqlClient, event: ParkedEvent, why: string): Promise<void> => {

@@ -61,12 +61,23 @@ export type ReaderGroup = Readonly<{
   losing(): AbortSignal;
 }>;
 
-type GroupParts = Readonly<{ pool: SqlPool; readers: readonly PageReader[]; log: ReaderLog; backoff: Backoff; signal: AbortSignal }>;
+type GroupParts = Readonly<{
+  pool: SqlPool;
+  readers: readonly PageReader[];
+  log: ReaderLog;
+  backoff: Backoff;
+  signal: AbortSignal;
+}>;
 
 const wantedFrom = (member: GroupReader, page: EventPage): readonly PlacedEvent[] =>
   page.events.filter(({ event }) => event.position > member.position && member.reader.wants(event));
 
-const applyEvents = async (client: SqlTransaction, writes: GatheredWrites, member: GroupReader, events: readonly PlacedEvent[]): Promise<void> => {
+const applyEvents = async (
+  client: SqlTransaction,
+  writes: GatheredWrites,
+  member: GroupReader,
+  events: readonly PlacedEvent[],
+): Promise<void> => {
   const waiting = new Set(member.parked);
   for (const placed of events) {
     const { event, ordinal } = placed;
@@ -112,7 +123,10 @@ const settled = async (pool: SqlPool, members: readonly GroupReader[], page: Eve
 
 /** Believes the database again. Throws `CommitsLostError` when it has less than it had said. */
 const reloadCheckpoints = async (pool: SqlPool, members: readonly GroupReader[]): Promise<void> => {
-  const kept = await readCheckpoints(pool, members.map(({ reader }) => reader));
+  const kept = await readCheckpoints(
+    pool,
+    members.map(({ reader }) => reader),
+  );
   let lost = false;
   for (const member of members) {
     const position = kept.get(member.reader.name);
@@ -128,18 +142,28 @@ const reloadCheckpoints = async (pool: SqlPool, members: readonly GroupReader[])
 
 /** A page that was read before lost commits were found begins beyond what is to be taken again: it would skip it. */
 const checkJoined = (members: readonly GroupReader[], after: number): void => {
-  if (members.some(({ position }) => position < after)) throw new CommitsLostError('a page was read before commits were found lost: it is read again');
+  if (members.some(({ position }) => position < after))
+    throw new CommitsLostError('a page was read before commits were found lost: it is read again');
 };
 
 /** One cheap question; everything is believed anew only when something is missing. */
 const verifyKept = async (pool: SqlPool, members: readonly GroupReader[]): Promise<void> => {
   if (members.length === 0) return;
-  const kept = await readCheckpoints(pool, members.map(({ reader }) => reader));
-  if (members.some((member) => (kept.get(member.reader.name) ?? 0) < member.kept)) await reloadCheckpoints(pool, members);
+  const kept = await readCheckpoints(
+    pool,
+    members.map(({ reader }) => reader),
+  );
+  if (members.some((member) => (kept.get(member.reader.name) ?? 0) < member.kept))
+    await reloadCheckpoints(pool, members);
 };
 
 /** Counts the tries of the failing event and gives it up after the last. Answers the tries so far. */
-const countFailure = (parts: GroupParts, member: GroupReader, failure: ApplyError, tries: Map<string, number>): number => {
+const countFailure = (
+  parts: GroupParts,
+  member: GroupReader,
+  failure: ApplyError,
+  tries: Map<string, number>,
+): number => {
   const { event, ordinal } = failure.placed;
   const place = placeOf(event.position, ordinal);
   const count = (tries.get(place) ?? 0) + 1;
@@ -148,7 +172,14 @@ const countFailure = (parts: GroupParts, member: GroupReader, failure: ApplyErro
   const errorClass = errorClassOf(failure.cause);
   member.poison.set(place, { errorClass, tries: count });
   parts.log.error(
-    { reader: member.reader.name, stream: event.stream, position: event.position, eventId: event.eventId, type: event.type, errorClass },
+    {
+      reader: member.reader.name,
+      stream: event.stream,
+      position: event.position,
+      eventId: event.eventId,
+      type: event.type,
+      errorClass,
+    },
     'parked a stream: its event can not be applied',
   );
   return count;
@@ -168,14 +199,22 @@ const applyAlone = async (parts: GroupParts, member: GroupReader, page: EventPag
         await parts.backoff.wait(countFailure(parts, member, error, tries), POISON_BACKOFF_MS, OUTAGE_BACKOFF_MS_MAX);
       else {
         outages += 1;
-        parts.log.warn({ reader: member.reader.name, errorClass: errorClassOf(cause), outages }, 'a reader waits for the database');
+        parts.log.warn(
+          { reader: member.reader.name, errorClass: errorClassOf(cause), outages },
+          'a reader waits for the database',
+        );
         await parts.backoff.wait(outages, OUTAGE_BACKOFF_MS, OUTAGE_BACKOFF_MS_MAX);
       }
     }
   }
 };
 
-const takePage = async (parts: GroupParts, members: readonly GroupReader[], page: EventPage, after: number): Promise<void> => {
+const takePage = async (
+  parts: GroupParts,
+  members: readonly GroupReader[],
+  page: EventPage,
+  after: number,
+): Promise<void> => {
   checkJoined(members, after);
   const behind = members.filter(({ position }) => position < page.through);
   const busy = behind.filter((member) => wantedFrom(member, page).length > 0);
@@ -223,7 +262,13 @@ export const openReaderGroup = async (parts: GroupParts): Promise<ReaderGroup> =
   const members: GroupReader[] = [];
   for (const reader of parts.readers) {
     const position = positions.get(reader.name) ?? 0;
-    members.push({ reader, position, kept: position, parked: await parkedStreams(parts.pool, reader.name), poison: new Map() });
+    members.push({
+      reader,
+      position,
+      kept: position,
+      parked: await parkedStreams(parts.pool, reader.name),
+      poison: new Map(),
+    });
   }
   let losing = new AbortController();
   const untilLost = async (work: Promise<void>): Promise<void> => {

@@ -1,7 +1,9 @@
 import { NOBODY, type ProjectedEvent } from '../projection.ts';
 
 /** An event for a projection's or a translator's test: give what matters, the rest is filled in. */
-export const projectedEvent = (given: Partial<ProjectedEvent> & Pick<ProjectedEvent, 'type' | 'data'>): ProjectedEvent => ({
+export const projectedEvent = (
+  given: Partial<ProjectedEvent> & Pick<ProjectedEvent, 'type' | 'data'>,
+): ProjectedEvent => ({
   position: 1,
   eventId: '00000000-0000-5000-8000-000000000001',
   stream: 'test.thing-1',

@@ -100,7 +100,10 @@ export const randomRound: fc.Arbitrary<Round> = scheme.chain((one) =>
         submitted: fc.integer({ min: 0, max: 9 }).map((n) => n > 0),
         cells: fc.tuple(
           ...entries.map(() =>
-            fc.record({ points: cell(one.criteria), fate: fc.constantFrom('scored', 'scored', 'scored', 'recused', 'recused-late') }),
+            fc.record({
+              points: cell(one.criteria),
+              fate: fc.constantFrom('scored', 'scored', 'scored', 'recused', 'recused-late'),
+            }),
           ),
         ),
       });
@@ -115,7 +118,9 @@ export const randomRound: fc.Arbitrary<Round> = scheme.chain((one) =>
                   {
                     evaluatorId,
                     scores: entries.flatMap((entryId, n) =>
-                      made[at]?.cells[n]?.fate === 'recused' ? [] : [{ entryId, points: made[at]?.cells[n]?.points ?? [] }],
+                      made[at]?.cells[n]?.fate === 'recused'
+                        ? []
+                        : [{ entryId, points: made[at]?.cells[n]?.points ?? [] }],
                     ),
                   },
                 ]

@@ -29,7 +29,12 @@ const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as con
 cryptoProvider.set(webcrypto);
 
 /** Who signs the certificates of one installation. Its key never leaves where certificates are made. */
-export type Authority = Readonly<{ certificate: X509Certificate; key: webcrypto.CryptoKey; certificatePem: string; keyPem: string }>;
+export type Authority = Readonly<{
+  certificate: X509Certificate;
+  key: webcrypto.CryptoKey;
+  certificatePem: string;
+  keyPem: string;
+}>;
 
 /** PEM. */
 export type Issued = Readonly<{ certificate: string; key: string }>;
@@ -41,7 +46,8 @@ const newSerial = (): string => {
   return bytes.toString('hex');
 };
 
-const newPair = (): Promise<webcrypto.CryptoKeyPair> => webcrypto.subtle.generateKey(ALGORITHM, true, ['sign', 'verify']) as Promise<webcrypto.CryptoKeyPair>;
+const newPair = (): Promise<webcrypto.CryptoKeyPair> =>
+  webcrypto.subtle.generateKey(ALGORITHM, true, ['sign', 'verify']) as Promise<webcrypto.CryptoKeyPair>;
 
 const keyPemOf = async (key: webcrypto.CryptoKey): Promise<string> =>
   createPrivateKey({ key: Buffer.from(await webcrypto.subtle.exportKey('pkcs8', key)), format: 'der', type: 'pkcs8' })
@@ -58,9 +64,17 @@ export const makeAuthority = async (name: string, nowMs: number): Promise<Author
     notAfter: new Date(nowMs + AUTHORITY_DAYS * DAY_MS),
     signingAlgorithm: ALGORITHM,
     keys,
-    extensions: [new BasicConstraintsExtension(true, 0, true), new KeyUsagesExtension(KeyUsageFlags.keyCertSign | KeyUsageFlags.cRLSign, true)],
+    extensions: [
+      new BasicConstraintsExtension(true, 0, true),
+      new KeyUsagesExtension(KeyUsageFlags.keyCertSign | KeyUsageFlags.cRLSign, true),
+    ],
   });
-  return { certificate, key: keys.privateKey, certificatePem: certificate.toString('pem'), keyPem: await keyPemOf(keys.privateKey) };
+  return {
+    certificate,
+    key: keys.privateKey,
+    certificatePem: certificate.toString('pem'),
+    keyPem: await keyPemOf(keys.privateKey),
+  };
 };
 
 /** An authority as it was kept. */
@@ -82,7 +96,10 @@ export type IssueOptions = Readonly<{
 }>;
 
 /** A certificate that its holder may show as a client and as a server. */
-export const issueCertificate = async (authority: Authority, { service, notBeforeMs, notAfterMs }: IssueOptions): Promise<Issued> => {
+export const issueCertificate = async (
+  authority: Authority,
+  { service, notBeforeMs, notAfterMs }: IssueOptions,
+): Promise<Issued> => {
   const keys = await newPair();
   const certificate = await X509CertificateGenerator.create({
     serialNumber: newSerial(),

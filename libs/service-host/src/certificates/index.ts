@@ -1,1 +1,10 @@
-export { type Authority, AUTHORITY_DAYS, authorityFromPem, CERTIFICATE_DAYS, type Issued, issueCertificate, type IssueOptions, makeAuthority } from './authority.ts';
+export {
+  type Authority,
+  AUTHORITY_DAYS,
+  authorityFromPem,
+  CERTIFICATE_DAYS,
+  type Issued,
+  issueCertificate,
+  type IssueOptions,
+  makeAuthority,
+} from './authority.ts';

@@ -48,7 +48,12 @@ const actorOf = (caller: Caller, grant: Grant | null): Actor => ({
 });
 
 /** One question to the access rule: read the resource and the grants as they are known here, then decide. */
-const ask = async (ports: AuthorizePorts, caller: Caller, permission: Permission, request: Record<string, unknown>): Promise<Decision | 'RESOURCE_NOT_FOUND'> => {
+const ask = async (
+  ports: AuthorizePorts,
+  caller: Caller,
+  permission: Permission,
+  request: Record<string, unknown>,
+): Promise<Decision | 'RESOURCE_NOT_FOUND'> => {
   const resource = await resolve(ports, permission, request);
   if (!resource) return 'RESOURCE_NOT_FOUND';
   const grants = caller.personId === null ? [] : await ports.grantsOf(caller.personId);
@@ -63,9 +68,19 @@ const ask = async (ports: AuthorizePorts, caller: Caller, permission: Permission
 
 /** Whether somebody who is not signed in may do this at all: only then is he told what exists and what does not. */
 const openToAnyone = (permission: Permission, now: string): boolean =>
-  decide({ subject: { kind: 'anonymous', personId: null }, grants: [], action: { name: permission.action }, resource: NOBODY, now }).allow;
+  decide({
+    subject: { kind: 'anonymous', personId: null },
+    grants: [],
+    action: { name: permission.action },
+    resource: NOBODY,
+    now,
+  }).allow;
 
-const resolve = async (ports: AuthorizePorts, permission: Permission, request: Record<string, unknown>): Promise<ResourceFacts | undefined> => {
+const resolve = async (
+  ports: AuthorizePorts,
+  permission: Permission,
+  request: Record<string, unknown>,
+): Promise<ResourceFacts | undefined> => {
   if (permission.resource === 'none') return NOBODY;
   const id = request[camel(permission.idField)];
   return typeof id === 'string' && id !== '' ? ports.resolvers[permission.resource]?.(id) : undefined;
@@ -80,20 +95,28 @@ export const authorizer =
   async (path, request, facts) => {
     const permission = ports.permissions.get(path);
     if (!permission) throw new Error(`no permission is known for ${path}`);
-    const caller = facts.token === undefined ? { kind: 'anonymous' as const, personId: null, sessionId: null } : await ports.verify(facts.token);
+    const caller =
+      facts.token === undefined
+        ? { kind: 'anonymous' as const, personId: null, sessionId: null }
+        : await ports.verify(facts.token);
     if (!caller) throw refused({ reason: 'SERVICE_TOKEN_INVALID' });
 
-    let behind = isQuestion(path) && facts.afterPosition > 0 && !(await ports.waitFor(facts.afterPosition, READ_YOUR_WRITES_WAIT_MS));
+    let behind =
+      isQuestion(path) &&
+      facts.afterPosition > 0 &&
+      !(await ports.waitFor(facts.afterPosition, READ_YOUR_WRITES_WAIT_MS));
     let decision = await ask(ports, caller, permission, request);
     if ((decision === 'RESOURCE_NOT_FOUND' || !decision.allow) && caller.kind === 'person') {
       behind = !(await ports.waitFor(await ports.head(), READ_YOUR_WRITES_WAIT_MS));
       ports.forgetGrants();
       decision = await ask(ports, caller, permission, request);
       // Nothing is denied on old knowledge: the caller comes again.
-      if (behind && (decision === 'RESOURCE_NOT_FOUND' || !decision.allow)) throw refused({ reason: 'READ_MODEL_BEHIND' });
+      if (behind && (decision === 'RESOURCE_NOT_FOUND' || !decision.allow))
+        throw refused({ reason: 'READ_MODEL_BEHIND' });
     }
     if (decision === 'RESOURCE_NOT_FOUND') {
-      if (caller.kind === 'anonymous' && !openToAnyone(permission, ports.clock.now())) throw refused({ reason: 'NOT_SIGNED_IN' });
+      if (caller.kind === 'anonymous' && !openToAnyone(permission, ports.clock.now()))
+        throw refused({ reason: 'NOT_SIGNED_IN' });
       throw refused({ reason: 'RESOURCE_NOT_FOUND', field: camel(permission.idField) });
     }
     if (!decision.allow) throw refused({ reason: decision.reason });

@@ -37,9 +37,12 @@ export type HostConfig = z.infer<typeof hostConfigSchema>;
 export const readHostConfig = (environment: NodeJS.ProcessEnv, hasParent: boolean): HostConfig => {
   const parsed = hostConfigSchema.safeParse(secretsFromFiles(environment));
   if (!parsed.success)
-    throw new Error(`configuration: ${parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ')}`);
+    throw new Error(
+      `configuration: ${parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ')}`,
+    );
   // Only a supervisor that moves clocks may set one: a service by itself, as in production, always has the machine's.
-  if (parsed.data.JIANGONG_MOVED_CLOCK !== undefined && !hasParent) throw new Error('configuration: JIANGONG_MOVED_CLOCK is for services under a supervisor');
+  if (parsed.data.JIANGONG_MOVED_CLOCK !== undefined && !hasParent)
+    throw new Error('configuration: JIANGONG_MOVED_CLOCK is for services under a supervisor');
   refusePlainTextAbroad(parsed.data.GRPC_LISTEN, tlsFilesOf(parsed.data));
   return parsed.data;
 };

@@ -17,7 +17,10 @@ export const drained = async (inFlight: () => number, withinMs: number): Promise
 type Step = Readonly<{ name: string; stop(): Promise<void> }>;
 
 /** Stops everything in the given order; a step that fails is reported and does not keep the others from stopping. */
-export const stopInOrder = async (steps: readonly Step[], report: (name: string, error: unknown) => void): Promise<void> => {
+export const stopInOrder = async (
+  steps: readonly Step[],
+  report: (name: string, error: unknown) => void,
+): Promise<void> => {
   for (const { name, stop } of steps) {
     try {
       await stop();

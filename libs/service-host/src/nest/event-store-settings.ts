@@ -35,8 +35,12 @@ type StoreParts = Readonly<{
   Pick<PostgresEventStoreOptions, 'onBatch'>;
 
 /** The log that the configuration names. Only who uses KurrentDB loads its client. */
-export const openEventStore = async (given: EventStoreSettings, { databaseUrl, appends, onBatch, ...parts }: StoreParts): Promise<OpenStore> => {
-  if (given.EVENT_STORE === 'postgres') return createPostgresEventStore({ ...parts, url: databaseUrl, ...(onBatch ? { onBatch } : {}) });
+export const openEventStore = async (
+  given: EventStoreSettings,
+  { databaseUrl, appends, onBatch, ...parts }: StoreParts,
+): Promise<OpenStore> => {
+  if (given.EVENT_STORE === 'postgres')
+    return createPostgresEventStore({ ...parts, url: databaseUrl, ...(onBatch ? { onBatch } : {}) });
   if (given.KURRENTDB_URL === undefined) throw new Error('configuration: EVENT_STORE=kurrent needs KURRENTDB_URL');
   const { createKurrentEventStore } = await import('@jiangong/event-store/kurrent');
   return createKurrentEventStore({

@@ -1,5 +1,15 @@
 import { POLICY_VERSION } from '@jiangong/access';
-import { type CommandHandlerPorts, commandHandler, type Decider, type EventStore, type Fact, type FactCodec, type OrderContext, plainCodec, type Refusal } from '@jiangong/event-store';
+import {
+  type CommandHandlerPorts,
+  commandHandler,
+  type Decider,
+  type EventStore,
+  type Fact,
+  type FactCodec,
+  type OrderContext,
+  plainCodec,
+  type Refusal,
+} from '@jiangong/event-store';
 import type { KeyVault } from '@jiangong/privacy';
 import type { Rows } from '@jiangong/read-models';
 import type { Logger } from '@jiangong/telemetry';
@@ -44,9 +54,25 @@ export const groundOf = (parts: GroundParts): Ground => {
     traceparent: order.traceparent ?? activeTraceparent() ?? null,
     policyVersion: POLICY_VERSION,
   });
-  const handler = <S, O, F extends Fact, R extends Refusal>(decider: Decider<S, O, F, R>, codec: FactCodec<F> = plainCodec<F>()) => {
-    const ports: CommandHandlerPorts<S, O, F, R> = { store, decider, codec, recordedAt, backoff, attemptsMax: COMMAND_ATTEMPTS_MAX };
+  const handler = <S, O, F extends Fact, R extends Refusal>(
+    decider: Decider<S, O, F, R>,
+    codec: FactCodec<F> = plainCodec<F>(),
+  ) => {
+    const ports: CommandHandlerPorts<S, O, F, R> = {
+      store,
+      decider,
+      codec,
+      recordedAt,
+      backoff,
+      attemptsMax: COMMAND_ATTEMPTS_MAX,
+    };
     return tracedHandler(commandHandler(ports));
   };
-  return { ...parts, handler, systemContext, caughtUp: parts.caughtUp ?? (async () => true), alone: parts.alone ?? oneByOne() };
+  return {
+    ...parts,
+    handler,
+    systemContext,
+    caughtUp: parts.caughtUp ?? (async () => true),
+    alone: parts.alone ?? oneByOne(),
+  };
 };

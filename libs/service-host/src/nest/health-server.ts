@@ -22,13 +22,20 @@ const HEADER_BYTES_MAX = 4_096;
 export const startHealthServer = async (listen: string | undefined): Promise<Health> => {
   if (listen === undefined) return SILENT;
   let ready = false;
-  const server = createServer({ maxHeaderSize: HEADER_BYTES_MAX, requestTimeout: REQUEST_MS_MAX, headersTimeout: REQUEST_MS_MAX }, (request, response) => {
-    const path = request.url ?? '';
-    const known = path === '/healthz' || path === '/readyz';
-    const code = known ? (path === '/healthz' || ready ? 200 : 503) : 404;
-    response.writeHead(code, { 'content-type': 'application/json', 'cache-control': 'no-store', connection: 'close' });
-    response.end(JSON.stringify({ status: code === 200 ? 'ok' : code === 503 ? 'not-ready' : 'not-found' }));
-  });
+  const server = createServer(
+    { maxHeaderSize: HEADER_BYTES_MAX, requestTimeout: REQUEST_MS_MAX, headersTimeout: REQUEST_MS_MAX },
+    (request, response) => {
+      const path = request.url ?? '';
+      const known = path === '/healthz' || path === '/readyz';
+      const code = known ? (path === '/healthz' || ready ? 200 : 503) : 404;
+      response.writeHead(code, {
+        'content-type': 'application/json',
+        'cache-control': 'no-store',
+        connection: 'close',
+      });
+      response.end(JSON.stringify({ status: code === 200 ? 'ok' : code === 503 ? 'not-ready' : 'not-found' }));
+    },
+  );
   const at = listen.lastIndexOf(':');
   server.listen(Number(listen.slice(at + 1)), listen.slice(0, at).replace(/^\[|\]$/gu, ''));
   await once(server, 'listening');

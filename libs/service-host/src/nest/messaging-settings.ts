@@ -32,13 +32,15 @@ const wrong = (what: string): Error => new Error(`configuration: ${what}`);
 
 const tlsOf = (given: MessagingSettings) => {
   const { KAFKA_TLS_CA_FILE: caFile, KAFKA_TLS_CERT_FILE: certFile, KAFKA_TLS_KEY_FILE: keyFile } = given;
-  if ((certFile === undefined) !== (keyFile === undefined)) throw wrong('KAFKA_TLS_CERT_FILE and KAFKA_TLS_KEY_FILE go together');
+  if ((certFile === undefined) !== (keyFile === undefined))
+    throw wrong('KAFKA_TLS_CERT_FILE and KAFKA_TLS_KEY_FILE go together');
   if (caFile === undefined && certFile !== undefined) throw wrong('KAFKA_TLS_CERT_FILE needs KAFKA_TLS_CA_FILE');
   return caFile === undefined ? {} : { tls: { caFile, ...(certFile && keyFile ? { certFile, keyFile } : {}) } };
 };
 
 const saslOf = ({ KAFKA_SASL_USERNAME: username, KAFKA_SASL_PASSWORD_FILE: passwordFile }: MessagingSettings) => {
-  if ((username === undefined) !== (passwordFile === undefined)) throw wrong('KAFKA_SASL_USERNAME and KAFKA_SASL_PASSWORD_FILE go together');
+  if ((username === undefined) !== (passwordFile === undefined))
+    throw wrong('KAFKA_SASL_USERNAME and KAFKA_SASL_PASSWORD_FILE go together');
   return username === undefined || passwordFile === undefined ? {} : { sasl: { username, passwordFile } };
 };
 

@@ -22,7 +22,9 @@ export const oneAtATime = (database: Database, name: string): Alone => {
       database.transaction(async (client) => {
         await client.query(`select set_config('lock_timeout', $1, true)`, [String(ALONE_WAIT_MS_MAX)]);
         await client.query(lock, [name]).catch((error: unknown) => {
-          throw error instanceof Error && 'code' in error && error.code === LOCK_TIMEOUT ? refused({ reason: 'TOO_MUCH_CONTENTION' }) : error;
+          throw error instanceof Error && 'code' in error && error.code === LOCK_TIMEOUT
+            ? refused({ reason: 'TOO_MUCH_CONTENTION' })
+            : error;
         });
         return work();
       }),

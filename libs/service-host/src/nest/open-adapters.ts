@@ -10,7 +10,13 @@ import type { HostConfig } from './config.ts';
 import { openEventStore, type OpenStore } from './event-store-settings.ts';
 
 /** What a service process holds open, and how it is closed. */
-export type Adapters = Readonly<{ database: Database; listener: Listener; store: OpenStore; privacy: KeyVault; close(): Promise<void> }>;
+export type Adapters = Readonly<{
+  database: Database;
+  listener: Listener;
+  store: OpenStore;
+  privacy: KeyVault;
+  close(): Promise<void>;
+}>;
 
 /** How many appends go together, and how many wait meanwhile. */
 const batchObserver = (service: string) => {
@@ -26,16 +32,30 @@ const batchObserver = (service: string) => {
 export const openAdapters = async (service: string, config: HostConfig, log: Logger): Promise<Adapters> => {
   const onTrouble = (error: Error): void => log.warn({ err: error }, 'a connection to the database broke');
   const shared = { url: config.DATABASE_URL, applicationName: `jiangong ${service}`, onTrouble };
-  const database = createPool({ ...shared, schema: schemaOf(service), connectionsMax: config.DATABASE_CONNECTIONS_MAX });
+  const database = createPool({
+    ...shared,
+    schema: schemaOf(service),
+    connectionsMax: config.DATABASE_CONNECTIONS_MAX,
+  });
   const listener = createListener({ ...shared });
   const { url: databaseUrl, applicationName } = shared;
-  const store = await openEventStore(config, { databaseUrl, listener, applicationName, onTrouble, appends: true, onBatch: batchObserver(service) });
+  const store = await openEventStore(config, {
+    databaseUrl,
+    listener,
+    applicationName,
+    onTrouble,
+    appends: true,
+    onBatch: batchObserver(service),
+  });
   // Replicas that start at the same moment would both create them, and one would fail.
   await database.transaction(async (client) => {
     await client.query(`select pg_advisory_xact_lock(hashtextextended('key vault of ' || current_schema(), 0))`);
     await client.query(keyVaultTables);
   });
-  const privacy = postgresKeyVault({ sql: database, masterKey: await readMasterKeyFile(config.JIANGONG_MASTER_KEY_FILE) });
+  const privacy = postgresKeyVault({
+    sql: database,
+    masterKey: await readMasterKeyFile(config.JIANGONG_MASTER_KEY_FILE),
+  });
   const close = async (): Promise<void> => {
     await store.close();
     await listener.close();

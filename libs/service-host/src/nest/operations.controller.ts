@@ -18,7 +18,8 @@ export const operationsContract: ServiceContract = {
 };
 
 /** What operations need of a service. */
-export type Operations = RepairPorts & Readonly<{
+export type Operations = RepairPorts &
+  Readonly<{
     readers: Pick<Readers, 'lag' | 'parked' | 'retryParked' | 'skipParked'>;
     /** The last spans of this process. */
     spans: Pick<RecentSpans, 'find'>;
@@ -47,7 +48,11 @@ export class OperationsController {
   @GrpcMethod(SERVICE, 'GetLag')
   async getLag(): Promise<rpc.GetLagResponse> {
     const { head, byReader } = await this.operations.readers.lag();
-    const readers = Object.entries(byReader).map(([reader, { events, seconds }]) => ({ reader, events, milliseconds: Math.round(seconds * 1_000) }));
+    const readers = Object.entries(byReader).map(([reader, { events, seconds }]) => ({
+      reader,
+      events,
+      milliseconds: Math.round(seconds * 1_000),
+    }));
     return { head, readers };
   }
 
@@ -58,10 +63,24 @@ export class OperationsController {
   }
 
   @GrpcMethod(SERVICE, 'ListSpans')
-  async listSpans({ traceId, eventId, rootsOnly, failedOnly, pageSize }: rpc.ListSpansRequest): Promise<rpc.ListSpansResponse> {
+  async listSpans({
+    traceId,
+    eventId,
+    rootsOnly,
+    failedOnly,
+    pageSize,
+  }: rpc.ListSpansRequest): Promise<rpc.ListSpansResponse> {
     const limitMax = pageSize > 0 ? Math.min(pageSize, SPANS_LISTED_MAX) : SPANS_LISTED_DEFAULT;
-    const asked = { ...(traceId === '' ? {} : { traceId }), ...(eventId === '' ? {} : { eventId }), rootsOnly, failedOnly, limitMax };
-    return { spans: this.operations.spans.find(asked).map((span) => ({ ...span, attributes: { ...span.attributes } })) };
+    const asked = {
+      ...(traceId === '' ? {} : { traceId }),
+      ...(eventId === '' ? {} : { eventId }),
+      rootsOnly,
+      failedOnly,
+      limitMax,
+    };
+    return {
+      spans: this.operations.spans.find(asked).map((span) => ({ ...span, attributes: { ...span.attributes } })),
+    };
   }
 
   @GrpcMethod(SERVICE, 'RetryParked')

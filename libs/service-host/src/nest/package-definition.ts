@@ -16,7 +16,10 @@ export const packageDefinitionOf = (contracts: readonly ServiceContract[]): Reco
     contracts.map(({ name, service }) => [
       name,
       Object.fromEntries(
-        Object.entries(service).map(([key, method]) => [method.path.slice(method.path.lastIndexOf('/') + 1), { ...method, originalName: key, requestDeserialize: readableOr(method.requestDeserialize) }]),
+        Object.entries(service).map(([key, method]) => [
+          method.path.slice(method.path.lastIndexOf('/') + 1),
+          { ...method, originalName: key, requestDeserialize: readableOr(method.requestDeserialize) },
+        ]),
       ),
     ]),
   );
@@ -34,7 +37,8 @@ export const permissionsOf = (contracts: readonly ServiceContract[]): ReadonlyMa
     for (const { path } of Object.values(service)) {
       const permission = methods[path.slice(path.lastIndexOf('/') + 1)]?.['permission'] as Permission | undefined;
       if (!permission?.action || !permission.resource) throw new Error(`${path} declares no permission`);
-      if (permission.resource !== 'none' && !permission.idField) throw new Error(`${path} names no field that holds its ${permission.resource}`);
+      if (permission.resource !== 'none' && !permission.idField)
+        throw new Error(`${path} names no field that holds its ${permission.resource}`);
       permissions.set(path, permission);
     }
   }

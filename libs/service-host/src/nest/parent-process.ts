@@ -68,7 +68,13 @@ export const answerParent = (handlers: ParentHandlers): { say(message: ToParent)
       case 'compare?':
         handlers.compare().then(
           (compared) => say({ kind: 'compared', id: message.id, compared }),
-          (error: unknown) => say({ kind: 'compared', id: message.id, compared: [], why: error instanceof Error ? error.message : String(error) }),
+          (error: unknown) =>
+            say({
+              kind: 'compared',
+              id: message.id,
+              compared: [],
+              why: error instanceof Error ? error.message : String(error),
+            }),
         );
         return;
     }

@@ -28,7 +28,8 @@ export type InterceptorPorts = Readonly<{
 }>;
 
 /** Why a call was refused, for its span: a no is an answer, not an accident. */
-const refusalOf = (error: unknown): string | undefined => (error instanceof RefusedError ? error.refusal.reason : undefined);
+const refusalOf = (error: unknown): string | undefined =>
+  error instanceof RefusedError ? error.refusal.reason : undefined;
 
 /** Accidents that pass by themselves: the caller is told to come again. */
 const passing = (broken: unknown): RefusedError | undefined => {
@@ -59,7 +60,12 @@ export class PermissionInterceptor implements NestInterceptor {
     return this.limit.inFlight();
   }
 
-  private async answer(request: Record<string, unknown>, metadata: Metadata, call: Call, next: CallHandler): Promise<unknown> {
+  private async answer(
+    request: Record<string, unknown>,
+    metadata: Metadata,
+    call: Call,
+    next: CallHandler,
+  ): Promise<unknown> {
     const path = call.getPath();
     const started = performance.now();
     const seconds = (): number => (performance.now() - started) / 1_000;
@@ -79,7 +85,12 @@ export class PermissionInterceptor implements NestInterceptor {
     }
   }
 
-  private admitted(request: Record<string, unknown>, metadata: Metadata, call: Call, next: CallHandler): Promise<unknown> {
+  private admitted(
+    request: Record<string, unknown>,
+    metadata: Metadata,
+    call: Call,
+    next: CallHandler,
+  ): Promise<unknown> {
     const facts = readCallMetadata(metadata);
     const span = {
       scope: this.ports.service,
@@ -98,7 +109,12 @@ export class PermissionInterceptor implements NestInterceptor {
     });
   }
 
-  private async admit(call: Call, request: Record<string, unknown>, metadata: Metadata, facts: CallFacts): Promise<Admitted> {
+  private async admit(
+    call: Call,
+    request: Record<string, unknown>,
+    metadata: Metadata,
+    facts: CallFacts,
+  ): Promise<Admitted> {
     const admitted = await this.ports.authorize(call.getPath(), request, facts);
     if (admitted.behind) {
       const header = new Metadata();
@@ -112,11 +128,21 @@ export class PermissionInterceptor implements NestInterceptor {
   private failure(path: string, broken: unknown, seconds: number): Error {
     const error = passing(broken) ?? broken;
     if (error instanceof RefusedError) {
-      this.ports.metrics.record({ operation: rpcAttributes(path), outcome: 'refused', seconds, reason: error.refusal.reason });
+      this.ports.metrics.record({
+        operation: rpcAttributes(path),
+        outcome: 'refused',
+        seconds,
+        reason: error.refusal.reason,
+      });
       return refusalToRpc(error, this.ports.texts);
     }
     this.ports.log.error({ err: error, rpc: path }, 'a call failed');
-    this.ports.metrics.record({ operation: rpcAttributes(path), outcome: 'failed', seconds, reason: error instanceof Error ? error.name : typeof error });
+    this.ports.metrics.record({
+      operation: rpcAttributes(path),
+      outcome: 'failed',
+      seconds,
+      reason: error instanceof Error ? error.name : typeof error,
+    });
     return accidentToRpc();
   }
 }

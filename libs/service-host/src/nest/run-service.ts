@@ -3,7 +3,14 @@ import type { ServiceReaders } from '@jiangong/messaging/log';
 import { startReaders } from '@jiangong/messaging/log';
 import { rowsOf } from '@jiangong/read-models/postgres';
 import { type Logger, metricNames } from '@jiangong/telemetry';
-import { createLogger, logFatalErrors, recentSpans, redMetrics, stopTelemetry, traceHere } from '@jiangong/telemetry/node';
+import {
+  createLogger,
+  logFatalErrors,
+  recentSpans,
+  redMetrics,
+  stopTelemetry,
+  traceHere,
+} from '@jiangong/telemetry/node';
 import { type INestMicroservice, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { MicroserviceOptions } from '@nestjs/microservices';
@@ -69,7 +76,10 @@ const serviceResolver =
     return root && { organizationPath: root.path, organizationId: root.id };
   };
 
-const contractsOf = ({ contracts }: ServiceDefinition): readonly ServiceContract[] => [...contracts, operationsContract];
+const contractsOf = ({ contracts }: ServiceDefinition): readonly ServiceContract[] => [
+  ...contracts,
+  operationsContract,
+];
 
 const interceptorOf = async (parts: Parts): Promise<PermissionInterceptor> => {
   const { definition, config, log, clock, ground, readers } = parts;
@@ -79,10 +89,15 @@ const interceptorOf = async (parts: Parts): Promise<PermissionInterceptor> => {
     verify: await tokenVerifier(config.SERVICE_TOKEN_PUBLIC_KEY, definition.name),
     grantsOf: grants.of,
     forgetGrants: grants.forget,
-    resolvers: { organization: organizationResolver(ground), service: serviceResolver(parts), ...definition.resolvers(ground) },
+    resolvers: {
+      organization: organizationResolver(ground),
+      service: serviceResolver(parts),
+      ...definition.resolvers(ground),
+    },
     waitFor: readers.waitFor,
     head: () => ground.store.head(),
-    recordRead: ({ rpc, resourceKind, resourceId, context }) => recordRead(ground, { service: definition.name, rpc, resourceKind, resourceId }, context),
+    recordRead: ({ rpc, resourceKind, resourceId, context }) =>
+      recordRead(ground, { service: definition.name, rpc, resourceKind, resourceId }, context),
     clock,
   });
   return new PermissionInterceptor({
@@ -130,10 +145,19 @@ const schedulerOf = ({ definition, ground, adapters, clock, log }: Parts): Sched
   if (!scheduler) return undefined;
   const single = <T>(work: () => Promise<T>): Promise<T | undefined> =>
     adapters.database.transaction(async (client) => {
-      const { rows } = await client.query<{ mine: boolean }>('select pg_try_advisory_xact_lock(hashtext($1)) as mine', [`scheduler ${definition.name}`]);
+      const { rows } = await client.query<{ mine: boolean }>('select pg_try_advisory_xact_lock(hashtext($1)) as mine', [
+        `scheduler ${definition.name}`,
+      ]);
       return rows[0]?.mine ? work() : undefined;
     });
-  return startSchedulerLoop({ scheduler, clock, log, single, service: definition.name, settled: () => ground.caughtUp() });
+  return startSchedulerLoop({
+    scheduler,
+    clock,
+    log,
+    single,
+    service: definition.name,
+    settled: () => ground.caughtUp(),
+  });
 };
 
 const startParts = async (definition: ServiceDefinition, clock: Clock, config: HostConfig): Promise<Parts> => {
@@ -148,7 +172,15 @@ const startParts = async (definition: ServiceDefinition, clock: Clock, config: H
   const reading: { readers?: ServiceReaders } = {};
   const caughtUp = async (): Promise<boolean> =>
     reading.readers === undefined || reading.readers.waitFor(await store.head(), READ_YOUR_WRITES_WAIT_MS);
-  const ground = groundOf({ store, clock, rows: rowsOf(adapters.database), log, privacy, caughtUp, alone: oneAtATime(adapters.database, definition.name) });
+  const ground = groundOf({
+    store,
+    clock,
+    rows: rowsOf(adapters.database),
+    log,
+    privacy,
+    caughtUp,
+    alone: oneAtATime(adapters.database, definition.name),
+  });
   const readers = await startReaders({
     store,
     pool: adapters.database,
@@ -166,8 +198,14 @@ const startParts = async (definition: ServiceDefinition, clock: Clock, config: H
   return { definition, config, log, clock, adapters, ground, readers, certificates };
 };
 
-const compareAll = async (definition: ServiceDefinition, readers: ServiceReaders): Promise<readonly ReaderCompared[]> => {
-  const names = [...withAccess(definition.projections).map(({ name }) => name), ...(definition.translator ? ['translator'] : [])];
+const compareAll = async (
+  definition: ServiceDefinition,
+  readers: ServiceReaders,
+): Promise<readonly ReaderCompared[]> => {
+  const names = [
+    ...withAccess(definition.projections).map(({ name }) => name),
+    ...(definition.translator ? ['translator'] : []),
+  ];
   const compared: ReaderCompared[] = [];
   for (const name of names) {
     const { reader, position, equal } = await readers.rebuildAndCompare(name);
@@ -191,7 +229,13 @@ export const runService = async (definition: ServiceDefinition): Promise<void> =
   const interceptor = await interceptorOf(parts);
   const app = await listen(parts, interceptor);
   const scheduler = schedulerOf(parts);
-  observeService({ service: definition.name, readers, scheduler, inFlight: () => interceptor.inFlight(), certificateFile: process.env['TLS_CERT_FILE'] });
+  observeService({
+    service: definition.name,
+    readers,
+    scheduler,
+    inFlight: () => interceptor.inFlight(),
+    certificateFile: process.env['TLS_CERT_FILE'],
+  });
 
   let stopping: Promise<void> | undefined;
   const stop = (): Promise<void> => {

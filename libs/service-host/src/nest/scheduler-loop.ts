@@ -34,7 +34,14 @@ export type SchedulerParts = Readonly<{
 }>;
 
 /** Acts on due moments one after the other, in order, for ever. Each begins a trace. */
-export const startSchedulerLoop = ({ scheduler, clock, log, single, service, settled }: SchedulerParts): SchedulerLoop => {
+export const startSchedulerLoop = ({
+  scheduler,
+  clock,
+  log,
+  single,
+  service,
+  settled,
+}: SchedulerParts): SchedulerLoop => {
   let stopped = false;
   let wakeUp: (() => void) | undefined;
   let woken = false;
@@ -55,14 +62,20 @@ export const startSchedulerLoop = ({ scheduler, clock, log, single, service, set
       if (stopped) return acted;
       if (held.has(of)) continue;
       try {
-        await inSpan({ scope: service, name: spanNames.moment, parent: null, attributes: { [attributeNames.moment]: at } }, async () => {
-          await run();
-          log.info({ moment: name, at }, 'moment acted on');
-        });
+        await inSpan(
+          { scope: service, name: spanNames.moment, parent: null, attributes: { [attributeNames.moment]: at } },
+          async () => {
+            await run();
+            log.info({ moment: name, at }, 'moment acted on');
+          },
+        );
         acted += 1;
       } catch (error) {
         held.add(of);
-        log.error({ err: error, moment: name, at }, 'a due moment failed; it stays due, and so do the later ones of the same');
+        log.error(
+          { err: error, moment: name, at },
+          'a due moment failed; it stays due, and so do the later ones of the same',
+        );
       }
     }
     return held.size > 0 ? FAILED : acted;

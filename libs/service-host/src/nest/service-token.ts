@@ -17,16 +17,26 @@ export type TokenVerifier = (token: string) => Promise<Caller | undefined>;
  * Verifies EdDSA tokens of the gateway for one audience. A token is verified once and remembered until it expires.
  * Uses real time also under a moved clock: sessions are real (decisions.md 11).
  */
-export const tokenVerifier = async (publicKeyPem: string, audience: string, nowMs: () => number = Date.now): Promise<TokenVerifier> => {
+export const tokenVerifier = async (
+  publicKeyPem: string,
+  audience: string,
+  nowMs: () => number = Date.now,
+): Promise<TokenVerifier> => {
   const key = await importSPKI(publicKeyPem, 'EdDSA');
   const verified = new Map<string, { caller: Caller; expiresMs: number }>();
   return async (token) => {
     const known = verified.get(token);
     if (known) return known.expiresMs > nowMs() ? known.caller : undefined;
-    const caller = await jwtVerify(token, key, { audience, issuer: SERVICE_TOKEN_ISSUER, algorithms: ['EdDSA'], currentDate: new Date(nowMs()) }).then(
+    const caller = await jwtVerify(token, key, {
+      audience,
+      issuer: SERVICE_TOKEN_ISSUER,
+      algorithms: ['EdDSA'],
+      currentDate: new Date(nowMs()),
+    }).then(
       ({ payload }) => {
         const kind = payload['kind'];
-        if ((kind !== 'person' && kind !== 'system' && kind !== 'anonymous') || typeof payload.exp !== 'number') return undefined;
+        if ((kind !== 'person' && kind !== 'system' && kind !== 'anonymous') || typeof payload.exp !== 'number')
+          return undefined;
         if (payload.exp - (payload.iat ?? 0) > SERVICE_TOKEN_SECONDS_MAX) return undefined;
         const sid = payload['sid'];
         return {

@@ -3,11 +3,15 @@ import type { WatchedCertificates } from './watched-certificates.ts';
 
 /** What a server takes: with certificates, only clients that show one of our authority's. */
 export const serverCredentials = (certificates: WatchedCertificates | undefined): ServerCredentials =>
-  certificates ? experimental.createCertificateProviderServerCredentials(certificates, certificates, true) : ServerCredentials.createInsecure();
+  certificates
+    ? experimental.createCertificateProviderServerCredentials(certificates, certificates, true)
+    : ServerCredentials.createInsecure();
 
 /** What a client shows and believes. The server's name is checked against what the channel calls it. */
 export const channelCredentials = (certificates: WatchedCertificates | undefined): ChannelCredentials =>
-  certificates ? experimental.createCertificateProviderChannelCredentials(certificates, certificates) : credentials.createInsecure();
+  certificates
+    ? experimental.createCertificateProviderChannelCredentials(certificates, certificates)
+    : credentials.createInsecure();
 
 /**
  * Options of a channel to one service, at one address or several: every address is used in turn, those that do not answer are left out.
@@ -28,6 +32,9 @@ export const channelTarget = (addresses: string): string => {
   const all = addresses.split(',');
   if (all.length === 1 && !IPV4.test(addresses)) return `dns:///${addresses}`;
   const wrong = all.find((address) => !IPV4.test(address));
-  if (wrong !== undefined) throw new Error(`configuration: ${wrong} among several addresses must be IPv4:port; a name stands alone and resolves to all replicas`);
+  if (wrong !== undefined)
+    throw new Error(
+      `configuration: ${wrong} among several addresses must be IPv4:port; a name stands alone and resolves to all replicas`,
+    );
   return `ipv4:${addresses}`;
 };

@@ -19,7 +19,11 @@ export const tracedHandler =
     return inSpan({ scope, name: spanNames.decide, attributes, ...parent }, async (span) => {
       const handled = await handle({ ...envelope, context: { ...context, traceparent: currentTraceparent() } });
       if (handled.kind === 'refused') span.setAttribute(attributeNames.refusal, handled.refusal.reason);
-      else span.setAttribute(attributeNames.eventIds, handled.receipts.map(({ eventId }) => eventId));
+      else
+        span.setAttribute(
+          attributeNames.eventIds,
+          handled.receipts.map(({ eventId }) => eventId),
+        );
       span.setAttribute(attributeNames.outcome, handled.kind === 'refused' ? 'refused' : 'ok');
       return handled;
     });

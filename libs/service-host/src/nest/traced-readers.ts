@@ -1,12 +1,21 @@
 import { contextOfStream, type ProcessManager, type Translator } from '@jiangong/messaging';
 import type { ProjectedEvent, ProjectedRows, Projection } from '@jiangong/read-models';
 import { attributeNames, spanNames } from '@jiangong/telemetry';
-import { beginSpan, failSpan, inSpan, inSpanSync, isTracedStill, withSpan, withTraceparent } from '@jiangong/telemetry/node';
+import {
+  beginSpan,
+  failSpan,
+  inSpan,
+  inSpanSync,
+  isTracedStill,
+  withSpan,
+  withTraceparent,
+} from '@jiangong/telemetry/node';
 import type { Clock } from '../ground.ts';
 
 type Parts = Readonly<{ service: string; clock: Clock }>;
 
-const isFresh = ({ clock }: Parts, { occurredAt }: Pick<ProjectedEvent, 'occurredAt'>): boolean => isTracedStill(occurredAt, clock.now());
+const isFresh = ({ clock }: Parts, { occurredAt }: Pick<ProjectedEvent, 'occurredAt'>): boolean =>
+  isTracedStill(occurredAt, clock.now());
 
 const eventAttributes = ({ stream, eventId, type }: Pick<ProjectedEvent, 'stream' | 'eventId' | 'type'>) => ({
   [attributeNames.stream]: contextOfStream(stream),
@@ -22,7 +31,14 @@ const tracedProjection = (projection: Projection, parts: Parts): Projection => (
     const startedAt = Date.now();
     const begin = () => {
       const attributes = { ...eventAttributes(event), [attributeNames.reader]: projection.name };
-      return beginSpan({ scope: parts.service, name: spanNames.apply, kind: 'consumer', parent: event.traceparent, attributes, startedAt });
+      return beginSpan({
+        scope: parts.service,
+        name: spanNames.apply,
+        kind: 'consumer',
+        parent: event.traceparent,
+        attributes,
+        startedAt,
+      });
     };
     let span: ReturnType<typeof begin> | undefined;
     const seen: ProjectedRows = {
@@ -51,7 +67,13 @@ export const tracedTranslator = (translator: Translator, parts: Parts): Translat
   ...translator,
   translate: (event) => {
     if (event.traceparent === null || !isFresh(parts, event)) return translator.translate(event);
-    const span = { scope: parts.service, name: spanNames.translate, kind: 'consumer', parent: event.traceparent, attributes: eventAttributes(event) } as const;
+    const span = {
+      scope: parts.service,
+      name: spanNames.translate,
+      kind: 'consumer',
+      parent: event.traceparent,
+      attributes: eventAttributes(event),
+    } as const;
     return inSpanSync(span, () => translator.translate(event));
   },
 });
@@ -62,7 +84,10 @@ export const tracedProcesses = (processes: readonly ProcessManager[], parts: Par
     ...process,
     handle: (fact) => {
       const attributes = { ...eventAttributes(fact), [attributeNames.reader]: process.name };
-      return inSpan({ scope: parts.service, name: spanNames.process, kind: 'consumer', parent: fact.traceparent, attributes }, () => process.handle(fact));
+      return inSpan(
+        { scope: parts.service, name: spanNames.process, kind: 'consumer', parent: fact.traceparent, attributes },
+        () => process.handle(fact),
+      );
     },
   }));
 

@@ -14,10 +14,15 @@ const leafOf = ({ certificate }: Material): X509Certificate => new X509Certifica
 
 /** Throws when the three do not belong together: they were read while somebody replaced them, or are broken. */
 const readMaterial = async ({ certificate, key, authorities }: TlsFiles): Promise<Material> => {
-  const [certificateBytes, keyBytes, authorityBytes] = await Promise.all([readFile(certificate), readFile(key), readFile(authorities)]);
+  const [certificateBytes, keyBytes, authorityBytes] = await Promise.all([
+    readFile(certificate),
+    readFile(key),
+    readFile(authorities),
+  ]);
   const material: Material = { certificate: certificateBytes, key: keyBytes, authorities: authorityBytes };
   new X509Certificate(material.authorities); // throws on what is none
-  if (!leafOf(material).checkPrivateKey(createPrivateKey(material.key))) throw new Error(`${key} is not the key of ${certificate}`);
+  if (!leafOf(material).checkPrivateKey(createPrivateKey(material.key)))
+    throw new Error(`${key} is not the key of ${certificate}`);
   return material;
 };
 

@@ -7,7 +7,13 @@ import { type RepairFact, type RepairOrder, repairDecider, type RepairRefusal } 
 /** The stream of all repairs of one service. */
 export const repairsStream = (service: string): string => `operations.repairs-${service}`;
 
-export type Repair = Readonly<{ kind: RepairOrder['kind']; reader: string; stream: string; position: number; reason: string }>;
+export type Repair = Readonly<{
+  kind: RepairOrder['kind'];
+  reader: string;
+  stream: string;
+  position: number;
+  reason: string;
+}>;
 
 /** `done` went through, `left` of the stream are still parked. */
 export type Repaired = Readonly<{ handled: Handled<RepairFact, RepairRefusal>; done: number; left: number }>;

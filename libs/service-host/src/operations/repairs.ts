@@ -17,16 +17,22 @@ export type RepairOrder = Readonly<{ kind: 'RetryParked' | 'SkipParked'; held: n
 
 export type RepairRefusal = Refusal<'REPAIR_REASON_INVALID' | 'PARKED_EVENT_NOT_FOUND'>;
 
-const isReason = (text: string): boolean => text.trim() !== '' && text.length <= REPAIR_REASON_CHARS_MAX && !/\p{Cc}/u.test(text);
+const isReason = (text: string): boolean =>
+  text.trim() !== '' && text.length <= REPAIR_REASON_CHARS_MAX && !/\p{Cc}/u.test(text);
 
 /** Only the event that holds a stream up is repaired, and only by who has seen which one it is. */
 const decide = (_state: null, order: RepairOrder): readonly RepairFact[] | RepairRefusal => {
   const { kind, held, reader, stream, position, reason } = order;
-  if (!isReason(reason)) return { reason: 'REPAIR_REASON_INVALID', field: 'reason', details: { charsMax: REPAIR_REASON_CHARS_MAX } };
+  if (!isReason(reason))
+    return { reason: 'REPAIR_REASON_INVALID', field: 'reason', details: { charsMax: REPAIR_REASON_CHARS_MAX } };
   if (held !== position) return { reason: 'PARKED_EVENT_NOT_FOUND', field: 'position' };
   const data = { reader, stream, position, reason };
   return [kind === 'SkipParked' ? { type: 'ParkedEventSkipped.v1', data } : { type: 'ParkedEventRetried.v1', data }];
 };
 
 /** Nothing that was repaired before decides about the next repair. */
-export const repairDecider: Decider<null, RepairOrder, RepairFact, RepairRefusal> = { initial: null, decide, evolve: (state) => state };
+export const repairDecider: Decider<null, RepairOrder, RepairFact, RepairRefusal> = {
+  initial: null,
+  decide,
+  evolve: (state) => state,
+};

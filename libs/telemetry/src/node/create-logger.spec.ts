@@ -15,7 +15,14 @@ describe('the log', () => {
     const { log, parsed } = captured();
     log.child({ part: 'x' }).info({ count: 3 }, 'counted');
     expect(parsed()).toEqual([
-      { level: 'info', time: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/), service: 'membership', part: 'x', count: 3, message: 'counted' },
+      {
+        level: 'info',
+        time: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/),
+        service: 'membership',
+        part: 'x',
+        count: 3,
+        message: 'counted',
+      },
     ]);
   });
 
@@ -44,7 +51,9 @@ describe('the log', () => {
     log.error({ err: unique }, 'failed');
     log.error({ err: new Error('outer', { cause: syntax }) }, 'failed');
     expect(lines.join('')).not.toContain(CANARY);
-    expect(parsed()[0]).toMatchObject({ err: { type: 'Error', code: '23505', message: expect.stringContaining('person_login') } });
+    expect(parsed()[0]).toMatchObject({
+      err: { type: 'Error', code: '23505', message: expect.stringContaining('person_login') },
+    });
     expect(parsed()[1]).toMatchObject({ err: { message: 'outer', cause: { code: '22P02' } } });
   });
 });

@@ -1,4 +1,14 @@
-import { type Attributes, context, type Context, propagation, ROOT_CONTEXT, type Span, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
+import {
+  type Attributes,
+  context,
+  type Context,
+  propagation,
+  ROOT_CONTEXT,
+  type Span,
+  SpanKind,
+  SpanStatusCode,
+  trace,
+} from '@opentelemetry/api';
 import { describeError } from '../describe-error.ts';
 import { attributeNames } from '../names.ts';
 import { activeTraceparent, withTraceparent } from './trace-context.ts';
@@ -44,9 +54,15 @@ export const failSpan = (span: Span, error: unknown): void => {
 export const beginSpan = (options: SpanOptions): Span => {
   const { scope, name, attributes, kind, startedAt, parent } = options;
   const upstream = upstreamOf(parent);
-  return trace
-    .getTracer(scope)
-    .startSpan(name, { kind: KINDS[kind ?? 'internal'], ...(attributes ? { attributes } : {}), ...(startedAt === undefined ? {} : { startTime: startedAt }) }, upstream);
+  return trace.getTracer(scope).startSpan(
+    name,
+    {
+      kind: KINDS[kind ?? 'internal'],
+      ...(attributes ? { attributes } : {}),
+      ...(startedAt === undefined ? {} : { startTime: startedAt }),
+    },
+    upstream,
+  );
 };
 
 /** Runs work with a span in force; does not end it. */

@@ -10,7 +10,9 @@ export const COUNT_BOUNDS = [1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1_024, 2_048
 /** One of `metricNames`. */
 export type MetricName = (typeof metricNames)[MetricKey];
 
-const shapesByName = new Map<string, MetricShape>(Object.entries(metricNames).map(([key, name]) => [name, metricShapes[key as MetricKey]]));
+const shapesByName = new Map<string, MetricShape>(
+  Object.entries(metricNames).map(([key, name]) => [name, metricShapes[key as MetricKey]]),
+);
 
 const shapeOf = (name: MetricName): MetricShape => {
   const shape = shapesByName.get(name);
@@ -23,15 +25,23 @@ export type Histogram = Readonly<{ record(value: number, attributes?: Attributes
 /** A histogram with the unit that `metricShapes` gives it. */
 export const histogramOf = (scope: string, name: MetricName): Histogram => {
   const { unit } = shapeOf(name);
-  return metrics.getMeter(scope).createHistogram(name, { unit, advice: { explicitBucketBoundaries: unit === 's' ? DURATION_BOUNDS_S : COUNT_BOUNDS } });
+  return metrics.getMeter(scope).createHistogram(name, {
+    unit,
+    advice: { explicitBucketBoundaries: unit === 's' ? DURATION_BOUNDS_S : COUNT_BOUNDS },
+  });
 };
 
 export type Counter = Readonly<{ add(value: number, attributes?: Attributes): void }>;
 
-export const counterOf = (scope: string, name: MetricName): Counter => metrics.getMeter(scope).createCounter(name, { unit: shapeOf(name).unit });
+export const counterOf = (scope: string, name: MetricName): Counter =>
+  metrics.getMeter(scope).createCounter(name, { unit: shapeOf(name).unit });
 
 /** A gauge read whenever metrics are collected. What can not be read at that moment (the database is away) is left out. */
-export const gaugeOf = (scope: string, name: MetricName, read: () => number | undefined | Promise<number | undefined>): void => {
+export const gaugeOf = (
+  scope: string,
+  name: MetricName,
+  read: () => number | undefined | Promise<number | undefined>,
+): void => {
   metrics
     .getMeter(scope)
     .createObservableGauge(name, { unit: shapeOf(name).unit })
@@ -55,6 +65,7 @@ export const observeGauge = (scope: string, gauge: GaugeByName): void => {
     .getMeter(scope)
     .createObservableGauge(gauge.name, { unit: shapeOf(gauge.name).unit })
     .addCallback(async (result) => {
-      for (const [name, value] of Object.entries(await gauge.read())) result.observe(value, { [gauge.by ?? attributeNames.reader]: name });
+      for (const [name, value] of Object.entries(await gauge.read()))
+        result.observe(value, { [gauge.by ?? attributeNames.reader]: name });
     });
 };

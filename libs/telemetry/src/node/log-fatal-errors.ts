@@ -10,7 +10,13 @@ const STDERR = 2;
  */
 export const logFatalErrors = (service: string): void => {
   process.on('uncaughtException', (error) => {
-    const line = { level: 'error', time: new Date().toISOString(), service, err: describeError(error), message: 'ended by an error that nobody caught' };
+    const line = {
+      level: 'error',
+      time: new Date().toISOString(),
+      service,
+      err: describeError(error),
+      message: 'ended by an error that nobody caught',
+    };
     writeSync(STDERR, `${JSON.stringify(line)}\n`);
     process.exit(EXIT_CODE);
   });

@@ -29,5 +29,6 @@ export const observeProcess = (scope: string, certificateFile?: string): void =>
     delay.reset();
     return Number.isFinite(p99) ? p99 : undefined;
   });
-  if (certificateFile !== undefined) gaugeOf(scope, metricNames.certificateRemaining, () => secondsLeft(certificateFile));
+  if (certificateFile !== undefined)
+    gaugeOf(scope, metricNames.certificateRemaining, () => secondsLeft(certificateFile));
 };

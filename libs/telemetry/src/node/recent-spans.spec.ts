@@ -5,7 +5,14 @@ import { RecentSpans, SPANS_KEPT_MAX, SPANS_KEPT_MS_MAX } from './index.ts';
 const NOW = 1_795_400_000_000;
 const EVENT = '7e5f0c3e-3f4e-4c1e-8a39-8d4ad20f3a01';
 
-type Told = Readonly<{ traceId?: string; number?: number; at?: number; parent?: string; failed?: boolean; attributes?: Record<string, string | string[]> }>;
+type Told = Readonly<{
+  traceId?: string;
+  number?: number;
+  at?: number;
+  parent?: string;
+  failed?: boolean;
+  attributes?: Record<string, string | string[]>;
+}>;
 
 const hex = (number: number, digits: number): string => number.toString(16).padStart(digits, '0');
 
@@ -22,7 +29,8 @@ const spans = () => {
       status: { code: failed ? SpanStatusCode.ERROR : SpanStatusCode.UNSET },
       attributes,
     } as unknown as Parameters<RecentSpans['onEnd']>[0]);
-  const found = (question: Omit<Parameters<RecentSpans['find']>[0], 'limitMax'> = {}, limitMax = 10) => kept.find({ ...question, limitMax }).map(({ name }) => name);
+  const found = (question: Omit<Parameters<RecentSpans['find']>[0], 'limitMax'> = {}, limitMax = 10) =>
+    kept.find({ ...question, limitMax }).map(({ name }) => name);
   return { kept, end, found };
 };
 
@@ -30,11 +38,22 @@ describe('the last spans of a process', () => {
   it('are kept with names, times and ids, the newest first', () => {
     const { kept, end, found } = spans();
     end({ number: 1 });
-    end({ number: 2, parent: hex(1, 16), attributes: { 'jiangong.event.ids': [EVENT, 'other'], 'jiangong.outcome': 'ok' } });
+    end({
+      number: 2,
+      parent: hex(1, 16),
+      attributes: { 'jiangong.event.ids': [EVENT, 'other'], 'jiangong.outcome': 'ok' },
+    });
     expect(found()).toEqual(['span 2', 'span 1']);
     expect(kept.find({ limitMax: 1 })).toEqual([
       {
-        ...{ traceId: hex(1, 32), spanId: hex(2, 16), parentSpanId: hex(1, 16), name: 'span 2', kind: 'server', failed: false },
+        ...{
+          traceId: hex(1, 32),
+          spanId: hex(2, 16),
+          parentSpanId: hex(1, 16),
+          name: 'span 2',
+          kind: 'server',
+          failed: false,
+        },
         ...{ startedAtMicroseconds: NOW * 1_000 + 5, durationMicroseconds: 1_500 },
         attributes: { 'jiangong.event.ids': `${EVENT},other`, 'jiangong.outcome': 'ok' },
       },

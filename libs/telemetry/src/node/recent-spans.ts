@@ -37,7 +37,8 @@ export type SpanQuestion = Readonly<{
   limitMax: number;
 }>;
 
-const microseconds = ([seconds, nanoseconds]: readonly [number, number]): number => seconds * 1_000_000 + Math.round(nanoseconds / 1_000);
+const microseconds = ([seconds, nanoseconds]: readonly [number, number]): number =>
+  seconds * 1_000_000 + Math.round(nanoseconds / 1_000);
 
 const textsOf = (attributes: Attributes): Readonly<Record<string, string>> =>
   Object.fromEntries(

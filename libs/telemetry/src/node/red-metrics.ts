@@ -13,7 +13,10 @@ export type RedMetrics = Readonly<{
 }>;
 
 /** What an RPC is called, as attributes of its metrics and spans. `path`: `/jiangong.membership.v1.MembershipService/Admit`. */
-export const rpcAttributes = (path: string): Attributes => ({ [attributeNames.rpcSystem]: 'grpc', [attributeNames.rpcMethod]: path.slice(1) });
+export const rpcAttributes = (path: string): Attributes => ({
+  [attributeNames.rpcSystem]: 'grpc',
+  [attributeNames.rpcMethod]: path.slice(1),
+});
 
 /** Without the SDK the meter is a no-op: recording costs next to nothing. */
 export const redMetrics = (scope: string, durationName: DurationName & MetricName): RedMetrics => {
@@ -21,7 +24,8 @@ export const redMetrics = (scope: string, durationName: DurationName & MetricNam
   return {
     record: ({ operation, outcome, seconds, reason }) => {
       const attributes: Attributes = { ...operation, [attributeNames.outcome]: outcome };
-      if (reason !== undefined) attributes[outcome === 'refused' ? attributeNames.refusal : attributeNames.errorType] = reason;
+      if (reason !== undefined)
+        attributes[outcome === 'refused' ? attributeNames.refusal : attributeNames.errorType] = reason;
       duration.record(seconds, attributes);
     },
   };

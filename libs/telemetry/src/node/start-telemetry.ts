@@ -51,7 +51,10 @@ export const startTelemetry = async (environment: NodeJS.ProcessEnv): Promise<Te
   const sdk = new NodeSDK({
     // Without the host's and the process's detectors: command lines and users' names are nobody's business.
     resourceDetectors: [envDetector],
-    spanProcessors: [recentSpans, new BatchSpanProcessor({ exporter: await traceExporter(environment['OTEL_EXPORTER_OTLP_PROTOCOL']) })],
+    spanProcessors: [
+      recentSpans,
+      new BatchSpanProcessor({ exporter: await traceExporter(environment['OTEL_EXPORTER_OTLP_PROTOCOL']) }),
+    ],
     // Parameters hold personal data: the enhanced reporting that would add them stays off.
     instrumentations: [new PgInstrumentation({ requireParentSpan: true, enhancedDatabaseReporting: false })],
   });
@@ -74,13 +77,23 @@ export const startTelemetry = async (environment: NodeJS.ProcessEnv): Promise<Te
  */
 export const traceHere = async (): Promise<void> => {
   if (running.running) return;
-  const [{ ParentBasedSampler, SamplingDecision, TracerProvider }, { AsyncLocalStorageContextManager }, { W3CTraceContextPropagator }] = await Promise.all([
+  const [
+    { ParentBasedSampler, SamplingDecision, TracerProvider },
+    { AsyncLocalStorageContextManager },
+    { W3CTraceContextPropagator },
+  ] = await Promise.all([
     import('@opentelemetry/sdk-trace'),
     import('@opentelemetry/context-async-hooks'),
     import('@opentelemetry/core'),
   ]);
-  const root = { shouldSample: () => ({ decision: limit.take() ? SamplingDecision.RECORD_AND_SAMPLED : SamplingDecision.NOT_RECORD }) };
+  const root = {
+    shouldSample: () => ({
+      decision: limit.take() ? SamplingDecision.RECORD_AND_SAMPLED : SamplingDecision.NOT_RECORD,
+    }),
+  };
   context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable());
   propagation.setGlobalPropagator(new W3CTraceContextPropagator());
-  trace.setGlobalTracerProvider(new TracerProvider({ sampler: new ParentBasedSampler({ root }), spanProcessors: [recentSpans] }));
+  trace.setGlobalTracerProvider(
+    new TracerProvider({ sampler: new ParentBasedSampler({ root }), spanProcessors: [recentSpans] }),
+  );
 };

@@ -8,7 +8,11 @@ const current = new AsyncLocalStorage<string>();
 export const traceparentOf = (span: Span | undefined): string | undefined => {
   const context = span?.spanContext();
   if (!context || !isSpanContextValid(context)) return undefined;
-  return formatTraceparent({ traceId: context.traceId, spanId: context.spanId, flags: context.traceFlags.toString(16).padStart(2, '0') });
+  return formatTraceparent({
+    traceId: context.traceId,
+    spanId: context.spanId,
+    flags: context.traceFlags.toString(16).padStart(2, '0'),
+  });
 };
 
 /** The traceparent in force here, if any. */

@@ -8,7 +8,8 @@ describe('how many traces begin', () => {
   it('is so many in a second and no more; then as many again', () => {
     let now = 0;
     const limit = new TraceLimit(() => now);
-    const taken = (): number => Array.from({ length: TRACES_PER_SECOND_MAX * 3 }, () => limit.take()).filter(Boolean).length;
+    const taken = (): number =>
+      Array.from({ length: TRACES_PER_SECOND_MAX * 3 }, () => limit.take()).filter(Boolean).length;
     expect(taken()).toBe(TRACES_PER_SECOND_MAX);
     expect(taken()).toBe(0);
     now += 100;

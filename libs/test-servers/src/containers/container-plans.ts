@@ -14,7 +14,10 @@ const asVariables = (properties: string): Readonly<Record<string, string>> =>
       .filter((line) => line !== '' && !line.startsWith('#'))
       .map((line) => {
         const [name = '', ...value] = line.split('=');
-        return [`KAFKA_${name.replaceAll('_', '__').replaceAll('-', '___').replaceAll('.', '_').toUpperCase()}`, value.join('=')];
+        return [
+          `KAFKA_${name.replaceAll('_', '__').replaceAll('-', '___').replaceAll('.', '_').toUpperCase()}`,
+          value.join('='),
+        ];
       }),
   );
 
@@ -59,7 +62,12 @@ const kurrentdb: ContainerPlan = {
 const s3: ContainerPlan = {
   image: 'minio/minio:RELEASE.2025-09-07T16-13-09Z',
   port: 9000,
-  environment: () => ({ MINIO_ROOT_USER: MINIO_USER, MINIO_ROOT_PASSWORD: MINIO_PASSWORD, MINIO_BROWSER: 'off', MINIO_UPDATE: 'off' }),
+  environment: () => ({
+    MINIO_ROOT_USER: MINIO_USER,
+    MINIO_ROOT_PASSWORD: MINIO_PASSWORD,
+    MINIO_BROWSER: 'off',
+    MINIO_UPDATE: 'off',
+  }),
   command: ['server', '/data'],
   saysWhenReady: /API:/,
   variables: (outside) => ({

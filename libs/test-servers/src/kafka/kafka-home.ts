@@ -20,7 +20,13 @@ const TOOL_OUTPUT_BYTES_MAX = 1_000_000;
 const CLUSTER_ID = 'jiangong-test-servers0';
 
 /** Small and quick to start rather than quick at length: the broker of a test lives for seconds. */
-const JVM_FLAGS = ['-Xms64m', '-Xmx320m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-Djava.net.preferIPv4Stack=true'];
+const JVM_FLAGS = [
+  '-Xms64m',
+  '-Xmx320m',
+  '-XX:+UseSerialGC',
+  '-XX:TieredStopAtLevel=1',
+  '-Djava.net.preferIPv4Stack=true',
+];
 const LOGGING = `-Dlog4j2.configurationFile=${join(INFRA_KAFKA, 'log4j2.yaml')}`;
 
 /** A prepared Kafka. */
@@ -34,7 +40,8 @@ export type KafkaHome = Readonly<{
 /** Another pom, other settings or another Java: another home. */
 const homeFolder = async (): Promise<string> => {
   const hash = createHash('sha256');
-  for (const file of ['pom.xml', ...Object.values(PROPERTIES_FILES)]) hash.update(await readFile(join(INFRA_KAFKA, file)));
+  for (const file of ['pom.xml', ...Object.values(PROPERTIES_FILES)])
+    hash.update(await readFile(join(INFRA_KAFKA, file)));
   hash.update((await run('java', ['-version'])).stderr);
   return join(CACHE, hash.digest('hex').slice(0, 16));
 };
@@ -60,7 +67,10 @@ const formatNode = async (classPath: string, nodeId: number, folder: string): Pr
   try {
     await writeFile(properties, await nodeProperties(nodeId, [{ nodeId, client: 9092, controller: 9093 }], folder));
     const tool = ['kafka.tools.StorageTool', 'format', '--cluster-id', CLUSTER_ID, '--config', properties];
-    await run('java', [...JVM_FLAGS, '-cp', classPath, ...tool], { timeout: TOOL_WITHIN_MS, maxBuffer: TOOL_OUTPUT_BYTES_MAX });
+    await run('java', [...JVM_FLAGS, '-cp', classPath, ...tool], {
+      timeout: TOOL_WITHIN_MS,
+      maxBuffer: TOOL_OUTPUT_BYTES_MAX,
+    });
   } finally {
     await rm(properties, { force: true });
   }

@@ -13,7 +13,11 @@ export const PROPERTIES_FILES = {
 export type NodePorts = Readonly<{ nodeId: number; client: number; controller: number }>;
 
 /** The whole `server.properties` of one node of a cluster. */
-export const nodeProperties = async (nodeId: number, nodes: readonly NodePorts[], dataDirectory: string): Promise<string> => {
+export const nodeProperties = async (
+  nodeId: number,
+  nodes: readonly NodePorts[],
+  dataDirectory: string,
+): Promise<string> => {
   const own = nodes.find((node) => node.nodeId === nodeId);
   if (!own) throw new Error(`no node ${nodeId} in this cluster`);
   const files = [PROPERTIES_FILES.every, nodes.length === 1 ? PROPERTIES_FILES.single : PROPERTIES_FILES.three];

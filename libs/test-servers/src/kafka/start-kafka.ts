@@ -89,7 +89,10 @@ export const startKafka = async (options: KafkaOptions): Promise<KafkaServer> =>
     const directory = join(options.directory, String(node.nodeId));
     await mkdir(directory, { recursive: true });
     await home.format(node.nodeId, join(directory, 'data'));
-    await writeFile(join(directory, 'server.properties'), await nodeProperties(node.nodeId, nodes, join(directory, 'data')));
+    await writeFile(
+      join(directory, 'server.properties'),
+      await nodeProperties(node.nodeId, nodes, join(directory, 'data')),
+    );
     brokers.set(node.nodeId, new Broker(home, node, directory));
   }
   const all = [...brokers.values()];

@@ -60,7 +60,10 @@ export const makeBucket = async ({ endpoint, region, accessKey, secretKey, bucke
 };
 
 /** Starts a real S3 store: MinIO on one folder. */
-export const startObjectStore = async ({ directory, bucket = 'evidence' }: ObjectStoreOptions): Promise<ObjectStore> => {
+export const startObjectStore = async ({
+  directory,
+  bucket = 'evidence',
+}: ObjectStoreOptions): Promise<ObjectStore> => {
   const command = await minioBinary();
   const [port, consolePort] = (await freePorts(2)) as [number, number];
   const store = {
@@ -84,7 +87,12 @@ export const startObjectStore = async ({ directory, bucket = 'evidence' }: Objec
         `127.0.0.1:${consolePort}`,
         join(directory, 'objects'),
       ],
-      environment: { MINIO_ROOT_USER: store.accessKey, MINIO_ROOT_PASSWORD: store.secretKey, MINIO_BROWSER: 'off', MINIO_UPDATE: 'off' },
+      environment: {
+        MINIO_ROOT_USER: store.accessKey,
+        MINIO_ROOT_PASSWORD: store.secretKey,
+        MINIO_BROWSER: 'off',
+        MINIO_UPDATE: 'off',
+      },
       logFile: join(directory, 'minio.log'),
     });
     await started.until(() => answers(store.endpoint), READY_WITHIN_MS);

@@ -72,7 +72,8 @@ export class ServerProcess {
   /** Asks until the answer is yes. Throws with the server's last words when it ended, or when the time is over. */
   async until(isReady: () => Promise<boolean>, withinMs: number): Promise<void> {
     for (const deadline = performance.now() + withinMs; ; await sleep(LOOK_EVERY_MS)) {
-      if (!this.running) throw new Error(`${this.#options.name} ended before it was ready:\n${await this.#lastWords()}`);
+      if (!this.running)
+        throw new Error(`${this.#options.name} ended before it was ready:\n${await this.#lastWords()}`);
       if (await isReady()) return;
       if (performance.now() > deadline)
         throw new Error(`${this.#options.name} was not ready within ${withinMs} ms:\n${await this.#lastWords()}`);

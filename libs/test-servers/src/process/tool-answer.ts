@@ -16,4 +16,6 @@ export const toolAnswer = async (command: string, ...args: readonly string[]): P
 
 /** The reason why servers can not be started as processes here at all, if there is one. */
 export const noProcesses = async (): Promise<string | undefined> =>
-  (await toolAnswer('setpriv', '--version')) === undefined ? 'setpriv (util-linux), which ends servers with their parent' : undefined;
+  (await toolAnswer('setpriv', '--version')) === undefined
+    ? 'setpriv (util-linux), which ends servers with their parent'
+    : undefined;

@@ -1,7 +1,13 @@
 import { type Entry, sha256Hex } from '@jiangong/event-store';
 
 /** An event as stored: the bytes, and the hash that stands for it in the log. */
-export type LinkedEvent = Readonly<{ revision: number; entry: Entry; entryBytes: Uint8Array; dataBytes: Uint8Array; hash: string }>;
+export type LinkedEvent = Readonly<{
+  revision: number;
+  entry: Entry;
+  entryBytes: Uint8Array;
+  dataBytes: Uint8Array;
+  hash: string;
+}>;
 
 const fits = (event: LinkedEvent, expected: Readonly<{ revision: number; prev: string | null }>): boolean =>
   event.entry.revision === expected.revision &&

@@ -21,7 +21,8 @@ export const changeRound = ({ knowledge, readRound, sendRound }: Evaluation) => 
   recuse: async (request: DeclareRecusalRequest, call: CallContext): Answer => {
     const { roundId, projectId, reason } = request;
     const personId = request.personId === '' ? (call.caller.personId ?? '') : request.personId;
-    if (personId !== call.caller.personId && call.actor.role !== 'committee-officer') return refusal('NOT_YOUR_RECUSAL', 'personId');
+    if (personId !== call.caller.personId && call.actor.role !== 'committee-officer')
+      return refusal('NOT_YOUR_RECUSAL', 'personId');
     return sendRound(
       roundId,
       { kind: 'declare-recusal', personId, projectId, reason, now: call.now },

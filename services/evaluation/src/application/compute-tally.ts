@@ -20,5 +20,9 @@ export const computeTally =
     if (!isClosed(round)) return refusal('ROUND_NOT_FOUND', 'roundId');
     const sheets = await openedSheets(evaluation, round);
     // The opening moved the round's revision: the caller's own expectation was checked with it.
-    return sendRound(roundId, { kind: 'compute-tally', sheets, now: call.now }, { body: sent.body, context: sent.context });
+    return sendRound(
+      roundId,
+      { kind: 'compute-tally', sheets, now: call.now },
+      { body: sent.body, context: sent.context },
+    );
   };

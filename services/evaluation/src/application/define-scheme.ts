@@ -22,6 +22,10 @@ export const defineScheme =
     const order = { kind: 'define-scheme', schemeId, committeeId, scheme: parsed.value, now: call.now } as const;
     return {
       schemeId,
-      handled: await handleScheme({ stream: schemeStream(schemeId), order, ...sentBy(call, 'DefineScheme', { committeeId, schemeJson }) }),
+      handled: await handleScheme({
+        stream: schemeStream(schemeId),
+        order,
+        ...sentBy(call, 'DefineScheme', { committeeId, schemeJson }),
+      }),
     };
   };

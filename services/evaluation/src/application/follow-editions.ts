@@ -20,7 +20,10 @@ const orderOf = (
   switch (type) {
     case 'merit_projects.ProjectEnteredEvaluation.v1': {
       const { editionId, projectId, unitId, leaderPersonId, title } = data as Entered;
-      return { editionId, order: { kind: 'admit-entry', editionId, entry: { projectId, unitId, leaderPersonId, title }, now } };
+      return {
+        editionId,
+        order: { kind: 'admit-entry', editionId, entry: { projectId, unitId, leaderPersonId, title }, now },
+      };
     }
     case 'merit_projects.StageOpened.v1': {
       const { editionId, stage } = data as StageMoved;
@@ -55,11 +58,18 @@ export const followEditions = (evaluation: Evaluation): ProcessManager => ({
       causationId: fact.eventId,
       traceparent: fact.traceparent,
     });
-    const handled = await sendRound(roundIdOf(editionId), order, { body: { order: order.kind, eventId: fact.eventId }, context });
+    const handled = await sendRound(roundIdOf(editionId), order, {
+      body: { order: order.kind, eventId: fact.eventId },
+      context,
+    });
     if (handled.kind === 'accepted') return;
-    if (handled.refusal.reason === 'TOO_MUCH_CONTENTION') throw new Error(`${order.kind} of edition ${editionId}: too much contention`);
+    if (handled.refusal.reason === 'TOO_MUCH_CONTENTION')
+      throw new Error(`${order.kind} of edition ${editionId}: too much contention`);
     // A refusal is an answer, not an accident: an unprepared round waits for an officer, who may prepare and open it while scoring lasts.
-    ground.log.warn({ editionId, order: order.kind, reason: handled.refusal.reason }, 'a round did not follow its edition');
+    ground.log.warn(
+      { editionId, order: order.kind, reason: handled.refusal.reason },
+      'a round did not follow its edition',
+    );
   },
 });
 

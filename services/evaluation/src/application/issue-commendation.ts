@@ -10,7 +10,10 @@ export type IssueCommendationRequest = Readonly<{ roundId: string; documentNumbe
 /** The circular's text is made from the decision and the names of the day, and stored with it. */
 export const issueCommendation =
   ({ knowledge, readRound, sendRound }: Evaluation) =>
-  async ({ roundId, documentNumber }: IssueCommendationRequest, call: CallContext): Promise<Outcome<RoundFact, RoundRefusal>> => {
+  async (
+    { roundId, documentNumber }: IssueCommendationRequest,
+    call: CallContext,
+  ): Promise<Outcome<RoundFact, RoundRefusal>> => {
     const { round } = await readRound(roundId);
     if (!isPrepared(round)) return refusal('ROUND_NOT_FOUND', 'roundId');
     const edition = await knowledge.edition(round.editionId);

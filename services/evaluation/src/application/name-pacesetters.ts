@@ -8,7 +8,13 @@ import { seriesEditions } from './series-editions.ts';
 import { seriesStream } from './streams.ts';
 
 /** `reading` empty: a first prize at least once. */
-export type NamePacesettersRequest = Readonly<{ seriesId: string; firstYear: number; lastYear: number; reading: string; meeting: Meeting }>;
+export type NamePacesettersRequest = Readonly<{
+  seriesId: string;
+  firstYear: number;
+  lastYear: number;
+  reading: string;
+  meeting: Meeting;
+}>;
 
 export const namePacesetters =
   (evaluation: Evaluation) =>
@@ -17,7 +23,10 @@ export const namePacesetters =
     const { knowledge, handleSeries } = evaluation;
     const committeeId = await knowledge.committeeOfSeries(seriesId);
     if (committeeId === undefined) return refusal('SERIES_NOT_FOUND', 'seriesId');
-    const [body, editions] = await Promise.all([knowledge.leadership(committeeId, call.now), seriesEditions(evaluation, seriesId)]);
+    const [body, editions] = await Promise.all([
+      knowledge.leadership(committeeId, call.now),
+      seriesEditions(evaluation, seriesId),
+    ]);
     const order = {
       kind: 'name-pacesetters',
       seriesId,

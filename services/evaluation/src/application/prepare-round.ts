@@ -22,7 +22,8 @@ export const prepareRound =
     const edition = await knowledge.edition(editionId);
     if (edition === undefined) return { roundId, handled: refusal('EDITION_NOT_FOUND', 'editionId') };
     const scoring = await knowledge.stage(editionId, 'scoring');
-    if (scoring !== undefined && call.now >= scoring.closesAt) return { roundId, handled: refusal('SCORING_OVER', 'editionId') };
+    if (scoring !== undefined && call.now >= scoring.closesAt)
+      return { roundId, handled: refusal('SCORING_OVER', 'editionId') };
     const scheme = await readScheme(ground.store, schemeId);
     if (scheme === undefined) return { roundId, handled: refusal('SCHEME_NOT_FOUND', 'schemeId') };
     const { committeeId } = edition;
@@ -40,5 +41,8 @@ export const prepareRound =
       plan: plan.value,
       now: call.now,
     } as const;
-    return { roundId, handled: await sendRound(roundId, order, sentBy(call, 'PrepareRound', { editionId, schemeId, planJson })) };
+    return {
+      roundId,
+      handled: await sendRound(roundId, order, sentBy(call, 'PrepareRound', { editionId, schemeId, planJson })),
+    };
   };

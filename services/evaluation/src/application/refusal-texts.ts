@@ -22,7 +22,10 @@ export const refusalTexts: Readonly<Record<Reason, RefusalText>> = {
   PAGE_TOKEN_INVALID: invalid('分页标记无效。', 'This page token is not valid.'),
   JSON_TOO_LONG: invalid('JSON 过长。', 'This JSON is too long.'),
 
-  SCHEME_INVALID: invalid('评分办法有误，请按所指位置更正。', 'The scheme is not valid: correct it at the place given.'),
+  SCHEME_INVALID: invalid(
+    '评分办法有误，请按所指位置更正。',
+    'The scheme is not valid: correct it at the place given.',
+  ),
   SCHEME_DEFINED_ALREADY: already(
     '该评分办法已经制定，不能修改；请另立新办法。',
     'This scheme exists already and can not be changed: define a new one.',
@@ -35,15 +38,24 @@ export const refusalTexts: Readonly<Record<Reason, RefusalText>> = {
   ROUND_NOT_FOUND: unknown('找不到此次评分。', 'There is no such round.'),
   ROUND_NOT_PREPARED: notNow('此次评分尚未准备。', 'This round has not been prepared.'),
   ROUND_OPEN_ALREADY: notNow('评分已经开始，不能再改。', 'Scoring has begun: this can no longer be changed.'),
-  ROUND_HAS_EVALUATORS: notNow('已经指定评委，不能重新准备。', 'Evaluators are assigned already: the round can not be prepared anew.'),
+  ROUND_HAS_EVALUATORS: notNow(
+    '已经指定评委，不能重新准备。',
+    'Evaluators are assigned already: the round can not be prepared anew.',
+  ),
   ROUND_HAS_NO_ENTRIES: notNow('此次评分没有参评项目。', 'There are no projects in this round.'),
   SCORING_NOT_OPEN: notNow('现在不是评分阶段。', 'The scoring stage is not open now.'),
-  SCORING_OVER: notNow('评分阶段已经结束，不能再准备评分。', 'The scoring stage is over: the round can no longer be prepared.'),
+  SCORING_OVER: notNow(
+    '评分阶段已经结束，不能再准备评分。',
+    'The scoring stage is over: the round can no longer be prepared.',
+  ),
   ROUND_NOT_OPEN: notNow('评分尚未开始。', 'Scoring has not begun.'),
   ROUND_CLOSED: notNow('评分已经截止。', 'Scoring is over.'),
   ROUND_NOT_CLOSED: notNow('评分尚未截止。', 'Scoring is not over yet.'),
   TOO_MANY_ENTRIES: tooMany('参评项目过多。', 'There are too many projects in this round.'),
-  AWARDS_PLAN_INVALID: invalid('奖项设置有误，请按所指位置更正。', 'The awards plan is not valid: correct it at the place given.'),
+  AWARDS_PLAN_INVALID: invalid(
+    '奖项设置有误，请按所指位置更正。',
+    'The awards plan is not valid: correct it at the place given.',
+  ),
 
   EVALUATORS_NONE: invalid('请至少指定一名评委。', 'Name at least one evaluator.'),
   EVALUATORS_TOO_MANY: tooMany('评委人数超过上限。', 'There are too many evaluators.'),
@@ -59,10 +71,16 @@ export const refusalTexts: Readonly<Record<Reason, RefusalText>> = {
   NOT_YOUR_RECUSAL: denied('只能为本人声明回避。', 'You can declare a recusal for yourself only.'),
 
   NOT_AN_EVALUATOR: denied('您不是此次评分的评委。', 'You are no evaluator of this round.'),
-  SHEET_SUBMITTED_ALREADY: notNow('评分表已经提交，不能再改。', 'The score sheet has been submitted and can no longer be changed.'),
+  SHEET_SUBMITTED_ALREADY: notNow(
+    '评分表已经提交，不能再改。',
+    'The score sheet has been submitted and can no longer be changed.',
+  ),
   SHEET_SAVED_TOO_OFTEN: tooMany('评分表保存次数过多。', 'The score sheet has been saved too often.'),
   SHEET_INCOMPLETE: notNow('评分表尚未填完。', 'The score sheet is not complete.'),
-  SHEET_TOO_LATE: notNow('评分表在截止之后到达，不计入结果。', 'The score sheet arrived after the closing and does not count.'),
+  SHEET_TOO_LATE: notNow(
+    '评分表在截止之后到达，不计入结果。',
+    'The score sheet arrived after the closing and does not count.',
+  ),
   SCORES_NONE: invalid('没有评分。', 'There are no scores.'),
   SCORES_TOO_MANY: tooMany('一次保存的评分过多。', 'There are too many scores in one save.'),
   SCORE_TWICE: invalid('同一评分出现两次。', 'The same score is given twice.'),
@@ -97,7 +115,10 @@ export const refusalTexts: Readonly<Record<Reason, RefusalText>> = {
   COMMENDATION_NOT_ISSUED: notNow('通报尚未印发。', 'The circular has not been issued yet.'),
 
   SERIES_NOT_FOUND: unknown('找不到该系列活动。', 'There is no such series.'),
-  PACESETTERS_NAMED_ALREADY: already('该系列的标兵单位已经命名。', 'The pacesetter units of this series have been named already.'),
+  PACESETTERS_NAMED_ALREADY: already(
+    '该系列的标兵单位已经命名。',
+    'The pacesetter units of this series have been named already.',
+  ),
   READING_UNKNOWN: invalid('未知的认定口径。', 'This reading is not known.'),
   YEARS_INVALID: invalid('年度区间无效。', 'These years are not valid.'),
   YEAR_WITHOUT_EDITION: notNow('其中有年度没有开展活动。', 'There was no edition in one of the years.'),

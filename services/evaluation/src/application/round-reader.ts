@@ -18,7 +18,10 @@ export const roundReader = (store: EventStore): ((roundId: string) => Promise<Ro
   return async (roundId) => {
     const before = remembered.get(roundId) ?? { round: roundDecider.initial, revision: -1 };
     const events = await store.readStream(roundStream(roundId), { fromRevision: before.revision + 1 });
-    const round = events.reduce((state, { type, data }) => roundDecider.evolve(state, { type, data } as RoundFact), before.round);
+    const round = events.reduce(
+      (state, { type, data }) => roundDecider.evolve(state, { type, data } as RoundFact),
+      before.round,
+    );
     const read = { round, revision: before.revision + events.length };
     remembered.delete(roundId);
     remembered.set(roundId, read);

@@ -23,7 +23,11 @@ export const scoreSheets = ({ ground, knowledge, handleSheet, readRound }: Evalu
     const personId = call.caller.personId ?? '';
     const { round } = await readRound(roundId);
     const scoring = round.kind === 'absent' ? undefined : await knowledge.stage(round.editionId, 'scoring');
-    return { personId, sheetId: sheetIdOf(roundId, personId), round: sheetRoundOf(round, personId, scoring?.closesAt ?? null) };
+    return {
+      personId,
+      sheetId: sheetIdOf(roundId, personId),
+      round: sheetRoundOf(round, personId, scoring?.closesAt ?? null),
+    };
   };
 
   return {
@@ -57,7 +61,8 @@ export const scoreSheets = ({ ground, knowledge, handleSheet, readRound }: Evalu
         scores: kept,
         now: call.now,
       } as const;
-      const send = () => handleSheet({ stream: sheetStream(sheetId), order, ...sentBy(call, 'SaveMySheet', { roundId, fingerprint }) });
+      const send = () =>
+        handleSheet({ stream: sheetStream(sheetId), order, ...sentBy(call, 'SaveMySheet', { roundId, fingerprint }) });
       // A submission that came between took the draft's key with it: decided again, the sheet says so itself.
       return send().catch((error: unknown) => {
         if (error instanceof KeyDestroyedError) return send();
@@ -68,7 +73,11 @@ export const scoreSheets = ({ ground, knowledge, handleSheet, readRound }: Evalu
     submit: async (roundId: string, call: CallContext): Answer => {
       const { personId, sheetId, round } = await mine(roundId, call);
       const order = { kind: 'submit-sheet', roundId, sheetId, personId, round, now: call.now } as const;
-      const handled = await handleSheet({ stream: sheetStream(sheetId), order, ...sentBy(call, 'SubmitMySheet', { roundId }) });
+      const handled = await handleSheet({
+        stream: sheetStream(sheetId),
+        order,
+        ...sentBy(call, 'SubmitMySheet', { roundId }),
+      });
       if (handled.kind === 'refused') return handled;
       await ground.privacy.destroy(draftKey(sheetId));
       // The round may have closed between the look at it and the append: such a sheet does not count, and must not seem to.

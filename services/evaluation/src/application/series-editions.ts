@@ -3,7 +3,10 @@ import type { Evaluation } from './evaluation.ts';
 import { roundIdOf } from './streams.ts';
 
 /** The editions of a series as the naming reads them; awards come from the rounds' own streams, which are never behind. */
-export const seriesEditions = async ({ knowledge, readRound }: Evaluation, seriesId: string): Promise<readonly EditionRecord[]> => {
+export const seriesEditions = async (
+  { knowledge, readRound }: Evaluation,
+  seriesId: string,
+): Promise<readonly EditionRecord[]> => {
   const editions = await knowledge.seriesEditions(seriesId);
   return Promise.all(
     editions.map(async (edition): Promise<EditionRecord> => {

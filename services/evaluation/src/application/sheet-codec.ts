@@ -16,7 +16,10 @@ export const sheetCodec = (vault: KeyVault): FactCodec<SheetFact> => {
     toStored: fields.toStored,
     fromStored: async (event) => {
       if (event.type !== 'SheetSubmitted.v1') return fields.fromStored(event);
-      return { type: event.type, data: { ...(event.data as Extract<SheetFact, { type: 'SheetSubmitted.v1' }>['data']), scores: 'SEALED' } };
+      return {
+        type: event.type,
+        data: { ...(event.data as Extract<SheetFact, { type: 'SheetSubmitted.v1' }>['data']), scores: 'SEALED' },
+      };
     },
   };
 };
@@ -28,7 +31,10 @@ const sealedAt = ({ stream, type, data }: StoredEvent): SealedAt => {
 };
 
 /** Opens submitted sheets: for a tally after its opening stands in the log, else for a recorded read, which is not answered unrecorded. */
-export const openSubmitted = async (vault: KeyVault, events: readonly StoredEvent[]): Promise<readonly (readonly FinalScore[])[]> => {
+export const openSubmitted = async (
+  vault: KeyVault,
+  events: readonly StoredEvent[],
+): Promise<readonly (readonly FinalScore[])[]> => {
   const opened = await vault.openAll(events.map(sealedAt));
   return opened.map((scores, at) => {
     if (scores === ERASED) throw new Error(`the key of a submitted sheet is gone: ${events[at]?.stream ?? ''}`);

@@ -14,4 +14,5 @@ export const seriesStream = (seriesId: string): string => `${SERIES_STREAMS}${se
 export const roundIdOf = (editionId: string): string => aggregateIdOf(editionId, 'evaluation round');
 
 /** One sheet a person and round. */
-export const sheetIdOf = (roundId: string, personId: string): string => aggregateIdOf(`${roundId} ${personId}`, 'score sheet');
+export const sheetIdOf = (roundId: string, personId: string): string =>
+  aggregateIdOf(`${roundId} ${personId}`, 'score sheet');

@@ -12,14 +12,18 @@ const READS_AT_ONCE_MAX = 16;
 type Submitted = Extract<SheetFact, { type: 'SheetSubmitted.v1' }>['data'];
 
 /** The submissions of a round, from the sheets' own streams: a read model could be behind. */
-const submissions = async ({ ground }: Evaluation, { roundId, evaluators, removed }: ClosedRound): Promise<readonly StoredEvent[]> => {
+const submissions = async (
+  { ground }: Evaluation,
+  { roundId, evaluators, removed }: ClosedRound,
+): Promise<readonly StoredEvent[]> => {
   const people = [...evaluators.map(({ personId }) => personId), ...removed];
   const found: StoredEvent[] = [];
   for (let at = 0; at < people.length; at += READS_AT_ONCE_MAX) {
     const streams = people
       .slice(at, at + READS_AT_ONCE_MAX)
       .map((personId) => ground.store.readStream(sheetStream(sheetIdOf(roundId, personId))));
-    for (const events of await Promise.all(streams)) found.push(...events.filter(({ type }) => type === 'SheetSubmitted.v1'));
+    for (const events of await Promise.all(streams))
+      found.push(...events.filter(({ type }) => type === 'SheetSubmitted.v1'));
   }
   return found;
 };
@@ -28,5 +32,9 @@ const submissions = async ({ ground }: Evaluation, { roundId, evaluators, remove
 export const openedSheets = async (evaluation: Evaluation, round: ClosedRound): Promise<readonly OpenedSheet[]> => {
   const events = await submissions(evaluation, round);
   const scores = await openSubmitted(evaluation.ground.privacy, events);
-  return events.map((event, at) => ({ personId: (event.data as Submitted).personId, position: event.position, scores: scores[at] ?? [] }));
+  return events.map((event, at) => ({
+    personId: (event.data as Submitted).personId,
+    position: event.position,
+    scores: scores[at] ?? [],
+  }));
 };

@@ -7,7 +7,12 @@ import { isPrepared } from '../domain/round/state.ts';
 import { type Evaluation, sentBy } from './evaluation.ts';
 import { type Outcome, refusal } from './reasons.ts';
 
-export type TakeDecisionRequest = Readonly<{ roundId: string; resultHash: string; meeting: Meeting; departures: readonly Departure[] }>;
+export type TakeDecisionRequest = Readonly<{
+  roundId: string;
+  resultHash: string;
+  meeting: Meeting;
+  departures: readonly Departure[];
+}>;
 
 /** The body that may decide is the leadership of the round's own committee, as the grants stand now. */
 export const takeDecision =

@@ -7,7 +7,10 @@ const LINE_CHARACTERS = /[\t\n\r\u2028\u2029]/u;
 export type TextRule = Readonly<{ field: string; charactersMax: number; lines: 'one' | 'many' }>;
 
 /** What is wrong with a text that a person wrote; undefined when nothing is. Control characters and lone surrogates are malformed. */
-export const textRefusal = (text: string, { field, charactersMax, lines }: TextRule): Refusal<TextReason> | undefined => {
+export const textRefusal = (
+  text: string,
+  { field, charactersMax, lines }: TextRule,
+): Refusal<TextReason> | undefined => {
   if (text.trim() === '') return { reason: 'TEXT_EMPTY', field };
   // A code point takes at most two code units: longer needs no counting.
   if (text.length > 2 * charactersMax || [...text].length > charactersMax)

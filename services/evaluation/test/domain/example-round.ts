@@ -80,7 +80,10 @@ export const opened: readonly RoundFact[] = [
   { type: 'RoundOpened.v1', data: { roundId: ROUND, editionId: EDITION, entryCount: 3 } },
 ];
 
-export const closed: RoundFact = { type: 'RoundClosed.v1', data: { roundId: ROUND, editionId: EDITION, lastIndex: 100 } };
+export const closed: RoundFact = {
+  type: 'RoundClosed.v1',
+  data: { roundId: ROUND, editionId: EDITION, lastIndex: 100 },
+};
 export const sheetsOpened: RoundFact = { type: 'SheetsOpened.v1', data: { roundId: ROUND, purpose: 'tally' } };
 
 export const untilOpen = [...admitted, prepared, ...panel, ...opened];
@@ -133,7 +136,12 @@ export const unit = (name: string): RoundFact => ({
     awarded: 1,
   },
 });
-export const won = (name: string, grade: string, rank: number) => ({ projectId: `project-${name}`, unitId: `unit-${name}`, grade, rank });
+export const won = (name: string, grade: string, rank: number) => ({
+  projectId: `project-${name}`,
+  unitId: `unit-${name}`,
+  grade,
+  rank,
+});
 /** What the ranks of `sheets` earn. */
 export const earned: DecidedAwards = {
   projects: [won('a', 'first', 1), won('b', 'second', 2)],

@@ -36,7 +36,8 @@ const computed = (facts: readonly RoundFact[], over: readonly OpenedSheet[] = sh
 const result = computed(untilSheets);
 const { resultHash } = result.data;
 const untilResult = [...untilSheets, result];
-const ranksOf = ({ data }: ResultComputed) => data.ranking.map(({ projectId, rank, score }) => `${rank} ${projectId} ${score}`);
+const ranksOf = ({ data }: ResultComputed) =>
+  data.ranking.map(({ projectId, rank, score }) => `${rank} ${projectId} ${score}`);
 
 describe('the sealed sheets', () => {
   it('are opened after the closing, on record', () =>
@@ -60,7 +61,8 @@ describe('the tally of a round', () => {
     for (const hash of ['rulesHash', 'inputsHash', 'algorithmHash', 'resultHash'] as const)
       expect(result.data[hash]).toMatch(/^[0-9a-f]{64}$/);
   });
-  it('is the same for the sheets in any order', () => expect(computed(untilSheets, [...sheets].reverse())).toEqual(result));
+  it('is the same for the sheets in any order', () =>
+    expect(computed(untilSheets, [...sheets].reverse())).toEqual(result));
   it('computed again from the same inputs changes nothing', () =>
     given(...untilResult)
       .when(compute())
@@ -75,7 +77,9 @@ describe('the tally of a round', () => {
       type: 'EvaluatorRemoved.v1',
       data: { roundId: ROUND, editionId: EDITION, personId: 'officer-a', reason: 'left-post' },
     };
-    expect(computed([...untilOpen, removed, untilClosed.at(-1) as RoundFact, sheetsOpened]).data.excluded).toEqual(['officer-a']);
+    expect(computed([...untilOpen, removed, untilClosed.at(-1) as RoundFact, sheetsOpened]).data.excluded).toEqual([
+      'officer-a',
+    ]);
   });
   it('after a late recusal stands beside the first one', () => {
     const late: RoundFact = {
@@ -132,12 +136,19 @@ describe('the decision', () => {
     if (isRefusal(made)) throw new Error(made.reason);
     const told = made.flatMap(({ type, data }) => tellEvaluationFacts.translate({ type, data } as ProjectedEvent));
     expect(told).toEqual([
-      { type: 'evaluation.DecisionTaken.v1', data: { roundId: ROUND, editionId: EDITION, minutesNumber: '〔2021〕12号' } },
+      {
+        type: 'evaluation.DecisionTaken.v1',
+        data: { roundId: ROUND, editionId: EDITION, minutesNumber: '〔2021〕12号' },
+      },
     ]);
   });
 
   it('departs from the ranking with a reason for each project', () => {
-    const departures = [departure('project-a', 'second'), departure('project-b', 'none'), departure('project-c', 'first')];
+    const departures = [
+      departure('project-a', 'second'),
+      departure('project-b', 'none'),
+      departure('project-c', 'first'),
+    ];
     given(...untilResult)
       .when(decision({ resultHash, departures }))
       .then(
@@ -149,10 +160,14 @@ describe('the decision', () => {
       );
   });
 
-  const refused = (over: Partial<Parameters<typeof decision>[0]>) => given(...untilResult).when(decision({ resultHash, ...over }));
+  const refused = (over: Partial<Parameters<typeof decision>[0]>) =>
+    given(...untilResult).when(decision({ resultHash, ...over }));
   const meeting = decision({ resultHash }).meeting;
   it('needs a reason for a departure', () =>
-    refused({ departures: [departure('project-a', 'none', '')] }).thenRefused({ reason: 'TEXT_EMPTY', field: 'departures[0].reason' }));
+    refused({ departures: [departure('project-a', 'none', '')] }).thenRefused({
+      reason: 'TEXT_EMPTY',
+      field: 'departures[0].reason',
+    }));
   it('names ranked projects only', () =>
     refused({ departures: [departure('project-x', 'first')] }).thenRefused({
       reason: 'PROJECT_NOT_RANKED',
@@ -164,9 +179,15 @@ describe('the decision', () => {
       field: 'departures[1].projectId',
     }));
   it('gives grades of the plan only', () =>
-    refused({ departures: [departure('project-a', 'gold')] }).thenRefused({ reason: 'GRADE_UNKNOWN', field: 'departures[0].grade' }));
+    refused({ departures: [departure('project-a', 'gold')] }).thenRefused({
+      reason: 'GRADE_UNKNOWN',
+      field: 'departures[0].grade',
+    }));
   it('calls no departure what the rank earns anyway', () =>
-    refused({ departures: [departure('project-a', 'first')] }).thenRefused({ reason: 'NO_DEPARTURE', field: 'departures[0].grade' }));
+    refused({ departures: [departure('project-a', 'first')] }).thenRefused({
+      reason: 'NO_DEPARTURE',
+      field: 'departures[0].grade',
+    }));
   it('has at most a hundred departures', () =>
     refused({ departures: Array.from({ length: 101 }, () => departure('project-a', 'none')) }).thenRefused({
       reason: 'TOO_MANY_DEPARTURES',
@@ -196,12 +217,24 @@ describe('the decision', () => {
       field: 'present[1]',
     }));
   it('counts nobody twice', () =>
-    refused({ meeting: { ...meeting, present: ['leader-1', 'leader-1'] } }).thenRefused({ reason: 'PRESENT_TWICE', field: 'present[1]' }));
+    refused({ meeting: { ...meeting, present: ['leader-1', 'leader-1'] } }).thenRefused({
+      reason: 'PRESENT_TWICE',
+      field: 'present[1]',
+    }));
   it('needs the number of the minutes', () =>
-    refused({ meeting: { ...meeting, minutesNumber: '' } }).thenRefused({ reason: 'TEXT_EMPTY', field: 'minutesNumber' }));
+    refused({ meeting: { ...meeting, minutesNumber: '' } }).thenRefused({
+      reason: 'TEXT_EMPTY',
+      field: 'minutesNumber',
+    }));
   it('was taken on a day that exists and has come', () => {
-    refused({ meeting: { ...meeting, heldOn: '2021-02-30' } }).thenRefused({ reason: 'MEETING_DAY_INVALID', field: 'heldOn' });
-    refused({ meeting: { ...meeting, heldOn: '2021-12-11' } }).thenRefused({ reason: 'MEETING_DAY_INVALID', field: 'heldOn' });
+    refused({ meeting: { ...meeting, heldOn: '2021-02-30' } }).thenRefused({
+      reason: 'MEETING_DAY_INVALID',
+      field: 'heldOn',
+    });
+    refused({ meeting: { ...meeting, heldOn: '2021-12-11' } }).thenRefused({
+      reason: 'MEETING_DAY_INVALID',
+      field: 'heldOn',
+    });
   });
   it('is about the latest result', () =>
     refused({ resultHash: 'f'.repeat(64) }).thenRefused({ reason: 'RESULT_OUTDATED', field: 'resultHash' }));
@@ -239,7 +272,12 @@ describe('the commendation', () => {
       .decision();
     if (isRefusal(made)) throw new Error(made.reason);
     const { data } = made.at(-1) as Extract<RoundFact, { type: 'CommendationIssued.v1' }>;
-    expect(data).toMatchObject({ roundId: ROUND, editionId: EDITION, documentNumber: issue.documentNumber, issuedAt: NOW });
+    expect(data).toMatchObject({
+      roundId: ROUND,
+      editionId: EDITION,
+      documentNumber: issue.documentNumber,
+      issuedAt: NOW,
+    });
     expect(data.circular.titleZh).toBe('省直机关工委关于表彰2021年度“建功“十四五””获奖项目、个人和单位的通报');
     expect(data.circular.bodyZh).toBe(
       [
@@ -263,7 +301,9 @@ describe('the commendation', () => {
     expect(made.slice(0, -1)).toEqual([awarded('a', 'first', 1), awarded('b', 'second', 2), leader('a'), unit('a')]);
     expect(made.at(-1)?.type).toBe('CommendationIssued.v1');
     expect(
-      made.flatMap(({ type, data }) => tellEvaluationFacts.translate({ type, data } as ProjectedEvent)).map(({ type }) => type),
+      made
+        .flatMap(({ type, data }) => tellEvaluationFacts.translate({ type, data } as ProjectedEvent))
+        .map(({ type }) => type),
     ).toEqual(made.map(({ type }) => `evaluation.${type}`));
   });
   it('needs a document number', () =>

@@ -23,7 +23,8 @@ import {
 } from './example-round.ts';
 
 const { given } = deciderSpec(roundDecider);
-const admit = (name: string, editionId = EDITION) => ({ kind: 'admit-entry', editionId, entry: entryOf(name), now: NOW }) as const;
+const admit = (name: string, editionId = EDITION) =>
+  ({ kind: 'admit-entry', editionId, entry: entryOf(name), now: NOW }) as const;
 const prepare: PrepareRound = {
   kind: 'prepare-round',
   roundId: ROUND,
@@ -42,7 +43,8 @@ const assign = (...evaluators: readonly (readonly [string, string])[]) =>
   }) as const;
 const recuse = (personId: string, projectId: string, reason = 'former-unit') =>
   ({ kind: 'declare-recusal', personId, projectId, reason, now: NOW }) as const;
-const remove = (personId: string, reason = 'unavailable') => ({ kind: 'remove-evaluator', personId, reason, now: NOW }) as const;
+const remove = (personId: string, reason = 'unavailable') =>
+  ({ kind: 'remove-evaluator', personId, reason, now: NOW }) as const;
 const open = { kind: 'open-round', scoring: 'open', now: NOW } as const;
 
 describe('entries', () => {
@@ -101,7 +103,8 @@ describe('a round', () => {
     given(...admitted)
       .when(open)
       .thenRefused({ reason: 'ROUND_NOT_PREPARED', field: 'roundId' }));
-  it('does not open without entries', () => given(prepared).when(open).thenRefused({ reason: 'ROUND_HAS_NO_ENTRIES', field: 'roundId' }));
+  it('does not open without entries', () =>
+    given(prepared).when(open).thenRefused({ reason: 'ROUND_HAS_NO_ENTRIES', field: 'roundId' }));
   it('does not open again after closing', () =>
     given(...untilClosed)
       .when(open)
@@ -157,7 +160,8 @@ describe('evaluators', () => {
     given(prepared)
       .when(assign(['p', 'judges']))
       .thenRefused({ reason: 'GROUP_UNKNOWN', field: 'evaluators[0].groupId' }));
-  it('are named in the order', () => given(prepared).when(assign()).thenRefused({ reason: 'EVALUATORS_NONE', field: 'evaluators' }));
+  it('are named in the order', () =>
+    given(prepared).when(assign()).thenRefused({ reason: 'EVALUATORS_NONE', field: 'evaluators' }));
   it('are assigned 500 at a time at most', () =>
     given(prepared)
       .when(assign(...Array.from({ length: 501 }, (_, at) => [`p${at}`, 'units'] as const)))
@@ -177,7 +181,10 @@ describe('evaluators', () => {
   it('are removed with a reason', () =>
     given(...untilOpen)
       .when(remove('expert-1'))
-      .then({ type: 'EvaluatorRemoved.v1', data: { roundId: ROUND, editionId: EDITION, personId: 'expert-1', reason: 'unavailable' } }));
+      .then({
+        type: 'EvaluatorRemoved.v1',
+        data: { roundId: ROUND, editionId: EDITION, personId: 'expert-1', reason: 'unavailable' },
+      }));
   it('are removed for a reason that has a word, without a story about a person', () =>
     given(...untilOpen)
       .when(remove('expert-1', '因病住院'))

@@ -14,8 +14,10 @@ describe('a scheme', () => {
     given()
       .when(define({ ...scheme, decimals: 9 }))
       .thenRefused({ reason: 'SCHEME_INVALID', field: 'scheme.decimals' }));
-  it('that is no object is refused', () => given().when(define('x')).thenRefused({ reason: 'SCHEME_INVALID', field: 'scheme' }));
-  it('is never changed', () => given(defined).when(define(scheme)).thenRefused({ reason: 'SCHEME_DEFINED_ALREADY', field: 'schemeId' }));
+  it('that is no object is refused', () =>
+    given().when(define('x')).thenRefused({ reason: 'SCHEME_INVALID', field: 'scheme' }));
+  it('is never changed', () =>
+    given(defined).when(define(scheme)).thenRefused({ reason: 'SCHEME_DEFINED_ALREADY', field: 'schemeId' }));
 });
 
 describe('the naming of pacesetter units', () => {
@@ -70,13 +72,17 @@ describe('the naming of pacesetter units', () => {
     ({ type: 'PacesetterNamed.v1', data: { seriesId: 'series', organizationId, reading } }) as const;
 
   it('names by the reading that applies and records both', () =>
-    given().when(order).then(decided('first-prize-once'), named('u1', 'first-prize-once'), named('u2', 'first-prize-once')));
+    given()
+      .when(order)
+      .then(decided('first-prize-once'), named('u1', 'first-prize-once'), named('u2', 'first-prize-once')));
   it('can ask for a first prize in every year', () =>
     given()
       .when({ ...order, reading: 'first-prize-every-year' })
       .then(decided('first-prize-every-year'), named('u1', 'first-prize-every-year')));
   it('happens once', () =>
-    given(decided('first-prize-once')).when(order).thenRefused({ reason: 'PACESETTERS_NAMED_ALREADY', field: 'seriesId' }));
+    given(decided('first-prize-once'))
+      .when(order)
+      .thenRefused({ reason: 'PACESETTERS_NAMED_ALREADY', field: 'seriesId' }));
   it('knows two readings', () =>
     given()
       .when({ ...order, reading: 'lucky' })

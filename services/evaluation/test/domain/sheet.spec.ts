@@ -76,7 +76,8 @@ describe('a score sheet', () => {
     given(saved(points('b', 50, 100)), submitted)
       .when(save([points('b', 0, 0)]))
       .thenRefused({ reason: 'SHEET_SUBMITTED_ALREADY', field: 'roundId' }));
-  it('is not submitted twice', () => given(submitted).when(submit()).thenRefused({ reason: 'SHEET_SUBMITTED_ALREADY', field: 'roundId' }));
+  it('is not submitted twice', () =>
+    given(submitted).when(submit()).thenRefused({ reason: 'SHEET_SUBMITTED_ALREADY', field: 'roundId' }));
   it('is not written before the opening', () =>
     given()
       .when(save([points('b', 50, 100)], 'officer-a', [...admitted, prepared, ...panel]))

@@ -36,7 +36,16 @@ const evaluators = [
 
 const untilOpen: readonly RoundOrder[] = [
   ...['a', 'b', 'c'].map((name) => ({ kind: 'admit-entry', editionId: EDITION, entry: entryOf(name), ...at }) as const),
-  { kind: 'prepare-round', roundId: ROUND, editionId: EDITION, committeeId: COMMITTEE, schemeId: SCHEME, scheme, plan, ...at },
+  {
+    kind: 'prepare-round',
+    roundId: ROUND,
+    editionId: EDITION,
+    committeeId: COMMITTEE,
+    schemeId: SCHEME,
+    scheme,
+    plan,
+    ...at,
+  },
   { kind: 'assign-evaluators', evaluators, ...at },
   { kind: 'remove-evaluator', personId: 'officer-y', reason: 'unavailable', ...at },
   { kind: 'open-round', scoring: 'open', ...at },

@@ -20,7 +20,11 @@ describe('requests in turn', () => {
     const works = [held(), held(), held()];
     const done = works.map(async ({ work }) => turns.inTurn(work));
     const refused = jest.fn(async () => undefined);
-    await expect(turns.inTurn(refused)).rejects.toMatchObject({ reason: 'TOO_BUSY', retryAfterSeconds: 1, said: { status: 429 } });
+    await expect(turns.inTurn(refused)).rejects.toMatchObject({
+      reason: 'TOO_BUSY',
+      retryAfterSeconds: 1,
+      said: { status: 429 },
+    });
     expect([turns.inFlight(), turns.waiting(), refused.mock.calls.length]).toEqual([2, 1, 0]);
     expect(turns.isFull()).toBe(true);
     for (const { end } of works) end();
@@ -33,7 +37,10 @@ describe('requests in turn', () => {
     const turns = admission({ inFlightMax: 1, waitingMax: 3 });
     const first = held();
     const order: string[] = [];
-    const done = [turns.inTurn(first.work), ...['b', 'c', 'd'].map(async (name) => turns.inTurn(async () => void order.push(name)))];
+    const done = [
+      turns.inTurn(first.work),
+      ...['b', 'c', 'd'].map(async (name) => turns.inTurn(async () => void order.push(name))),
+    ];
     first.end();
     await Promise.all(done);
     expect(order).toEqual(['b', 'c', 'd']);

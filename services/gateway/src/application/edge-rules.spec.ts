@@ -30,7 +30,8 @@ describe('requests of other sites', () => {
 
   it('a form on a page without a referrer is known by what the browser says of the site', () => {
     expect(isSameSiteRequest({ origin: 'null', secFetchSite: 'same-origin' }, OWN)).toBe(true);
-    for (const secFetchSite of ['none', 'same-site', 'cross-site', undefined]) expect(isSameSiteRequest({ origin: 'null', secFetchSite }, OWN)).toBe(false);
+    for (const secFetchSite of ['none', 'same-site', 'cross-site', undefined])
+      expect(isSameSiteRequest({ origin: 'null', secFetchSite }, OWN)).toBe(false);
   });
 
   it('a program that sends neither header is no browser', () => {
@@ -64,7 +65,8 @@ describe('headers of an order', () => {
   it('an Idempotency-Key is a UUID or refused', () => {
     expect(idempotencyKeyOf(undefined)).toBeUndefined();
     expect(idempotencyKeyOf('0B6F6F1E-6B3F-4B5A-9A53-1A1C6C9A0001')).toBe('0b6f6f1e-6b3f-4b5a-9a53-1a1c6c9a0001');
-    for (const bad of ['', 'x', '0b6f6f1e6b3f4b5a9a531a1c6c9a0001']) expect(() => idempotencyKeyOf(bad)).toThrow('IDEMPOTENCY_KEY_INVALID');
+    for (const bad of ['', 'x', '0b6f6f1e6b3f4b5a9a531a1c6c9a0001'])
+      expect(() => idempotencyKeyOf(bad)).toThrow('IDEMPOTENCY_KEY_INVALID');
   });
 
   it('If-Match names one quoted revision or is refused', () => {

@@ -1,7 +1,10 @@
 import { type Identity, linkHash, type LinkStore, LINK_TOKEN_FORM } from './one-time-links.ts';
 import { EdgeError } from './problem.ts';
 
-export type IdentityPorts = Readonly<{ links: LinkStore; personOfIdentity: (identity: Identity) => Promise<string | undefined> }>;
+export type IdentityPorts = Readonly<{
+  links: LinkStore;
+  personOfIdentity: (identity: Identity) => Promise<string | undefined>;
+}>;
 
 /** Which person an external issuer's subject is. An invitation ties a new subject to the invited person, once. */
 export const personOfExternal =

@@ -21,7 +21,11 @@ export type Founded = Readonly<{ organizationId: string; personId: string; invit
 /** The two services that know what a committee and a person are. */
 export interface FoundingServices {
   foundCommittee(order: { requestId: string; nameZh: string; nameEn: string }): Promise<{ organizationId: string }>;
-  registerFirstOfficer(order: { requestId: string; organizationId: string; name: string }): Promise<{ personId: string }>;
+  registerFirstOfficer(order: {
+    requestId: string;
+    organizationId: string;
+    name: string;
+  }): Promise<{ personId: string }>;
 }
 
 export type FoundingPorts = Readonly<{
@@ -41,7 +45,11 @@ const checkPassword = ({ login, password }: Credentials): void => {
 
 const redeem = async (links: LinkStore, given: Credentials, personId: string): Promise<void> => {
   const passwordHash = await hashPassword(given.password);
-  const outcome = await links.redeem(linkHash(given.token), { login: normalizedLogin(given.login), personId, passwordHash });
+  const outcome = await links.redeem(linkHash(given.token), {
+    login: normalizedLogin(given.login),
+    personId,
+    passwordHash,
+  });
   switch (outcome) {
     case 'done':
       return;

@@ -30,7 +30,8 @@ const paths = new Map([
   ['u1', '/root/u1/'],
   ['u10', '/root/u10/'],
 ]);
-const hears = (data: unknown, ...grants: Grant[]) => mayHear(fact(data), { personId: 'me', grants, now: NOW }, (id) => paths.get(id));
+const hears = (data: unknown, ...grants: Grant[]) =>
+  mayHear(fact(data), { personId: 'me', grants, now: NOW }, (id) => paths.get(id));
 
 describe('who hears of a change', () => {
   it('a unit officer hears of the own unit and of no unit that only looks alike', () => {
@@ -59,6 +60,9 @@ describe('who hears of a change', () => {
   });
 
   it('ids are sent, contents are not', () => {
-    expect(idsOf({ projectId: 'p', title: '标题', unitId: 'u1', rank: 3, resultHash: 'x' })).toEqual({ projectId: 'p', unitId: 'u1' });
+    expect(idsOf({ projectId: 'p', title: '标题', unitId: 'u1', rank: 3, resultHash: 'x' })).toEqual({
+      projectId: 'p',
+      unitId: 'u1',
+    });
   });
 });

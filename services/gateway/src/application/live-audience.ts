@@ -28,7 +28,11 @@ export type Listener = Readonly<{ personId: string; grants: readonly Grant[]; no
  * Whether a listener hears of a fact: their own, or one of an organization under a watching grant. What names neither a person
  * nor an organization (a stage that opens, a round that closes) everybody hears who is signed in.
  */
-export const mayHear = (fact: LiveFact, listener: Listener, pathOf: (organizationId: string) => string | undefined): boolean => {
+export const mayHear = (
+  fact: LiveFact,
+  listener: Listener,
+  pathOf: (organizationId: string) => string | undefined,
+): boolean => {
   const people = textsIn(fact.data, PERSON_FIELDS);
   if (people.includes(listener.personId)) return true;
   const organizations = textsIn(fact.data, ORGANIZATION_FIELDS);
@@ -45,5 +49,7 @@ export const idsOf = (data: unknown): Record<string, string> =>
   typeof data !== 'object' || data === null
     ? {}
     : Object.fromEntries(
-        Object.entries(data).filter((entry): entry is [string, string] => entry[0].endsWith('Id') && typeof entry[1] === 'string'),
+        Object.entries(data).filter(
+          (entry): entry is [string, string] => entry[0].endsWith('Id') && typeof entry[1] === 'string',
+        ),
       );

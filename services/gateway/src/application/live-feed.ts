@@ -6,7 +6,9 @@ export type LiveFact = Pick<PublicFact, 'position' | 'ordinal' | 'type' | 'data'
 export type LivePage = Readonly<{ facts: readonly LiveFact[]; through: number }>;
 
 /** The facts of the contexts in log order from `after` on, without a gap or a repeat, until the abort. May throw: then it is asked again. */
-export type FollowLive = (options: Readonly<{ contexts: readonly string[]; after: number; signal: AbortSignal }>) => AsyncIterable<LivePage>;
+export type FollowLive = (
+  options: Readonly<{ contexts: readonly string[]; after: number; signal: AbortSignal }>,
+) => AsyncIterable<LivePage>;
 
 /** How one gateway knows the facts by itself. */
 export type OwnFacts = Readonly<{

@@ -2,7 +2,11 @@ import { describe, expect, it } from '@jest/globals';
 import { memoryOrderAnswers } from '../adapters/memory/memory-order-answers.ts';
 import { answerOnce, ANSWER_KEPT_MS, CLAIM_MS, type OrderAnswer, UNDER_WAY_WAIT_MS } from './order-answers.ts';
 
-const answer = (repeated: boolean): OrderAnswer => ({ body: { receipt: { revision: 1, position: 9, events: [], repeated } }, revision: 1, position: 9 });
+const answer = (repeated: boolean): OrderAnswer => ({
+  body: { receipt: { revision: 1, position: 9, events: [], repeated } },
+  revision: 1,
+  position: 9,
+});
 
 const world = () => {
   let now = 0;
@@ -15,7 +19,11 @@ const world = () => {
       await new Promise((resolve) => setImmediate(resolve));
     },
   };
-  return { answers, pass: (ms: number) => void (now += ms), once: async (key: string, work: () => Promise<OrderAnswer>) => answerOnce(parts, key, work) };
+  return {
+    answers,
+    pass: (ms: number) => void (now += ms),
+    once: async (key: string, work: () => Promise<OrderAnswer>) => answerOnce(parts, key, work),
+  };
 };
 
 describe('an order that is asked for again', () => {

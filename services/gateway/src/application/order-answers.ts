@@ -41,7 +41,11 @@ const asRepeated = (answer: OrderAnswer): OrderAnswer => {
   return { ...answer, body: { ...body, receipt: { ...(body.receipt as object), repeated: true } } };
 };
 
-export type AnswerOnceParts = Readonly<{ answers: OrderAnswers; pause: (ms: number) => Promise<void>; nowMs: () => number }>;
+export type AnswerOnceParts = Readonly<{
+  answers: OrderAnswers;
+  pause: (ms: number) => Promise<void>;
+  nowMs: () => number;
+}>;
 
 /**
  * Does an order's work once for all who send the very same order: the second is given the first's answer, and waits for it while it is

@@ -6,7 +6,8 @@ export const isSameSiteRequest = (
   headers: { origin?: string | undefined; secFetchSite?: string | undefined },
   ownOrigin: string,
 ): boolean => {
-  if (headers.secFetchSite !== undefined && headers.secFetchSite !== 'same-origin' && headers.secFetchSite !== 'none') return false;
+  if (headers.secFetchSite !== undefined && headers.secFetchSite !== 'same-origin' && headers.secFetchSite !== 'none')
+    return false;
   // A page that gives no referrer has no origin to give either: then what the browser says of the site decides, and nothing else does.
   if (headers.origin === 'null') return headers.secFetchSite === 'same-origin';
   return headers.origin === undefined || headers.origin === ownOrigin;

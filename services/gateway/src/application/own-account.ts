@@ -19,7 +19,12 @@ export type OwnAccountPorts = Readonly<{
   nowMs: () => number;
 }>;
 
-export type PasswordChange = Readonly<{ session: Session; currentPassword: string; newPassword: string; address: string }>;
+export type PasswordChange = Readonly<{
+  session: Session;
+  currentPassword: string;
+  newPassword: string;
+  address: string;
+}>;
 
 const checkNew = (change: PasswordChange, login: string): void => {
   const refusal = passwordRefusal(change.newPassword, login);
@@ -44,7 +49,12 @@ export const changePassword =
     const matches = await passwordMatches(change.currentPassword, account.passwordHash);
     // The second of two changes at once finds another hash: its current password is not current any more.
     const changed =
-      matches && (await accounts.replaceHash({ personId, before: account.passwordHash, after: await hashPassword(change.newPassword) }));
+      matches &&
+      (await accounts.replaceHash({
+        personId,
+        before: account.passwordHash,
+        after: await hashPassword(change.newPassword),
+      }));
     if (!changed) {
       await byAddress.failed(change.address);
       tell.refused('CURRENT_PASSWORD_WRONG');
@@ -73,7 +83,8 @@ export const endOwnSession =
   ({ sessions, tell, nowMs }: Pick<OwnAccountPorts, 'sessions' | 'tell' | 'nowMs'>) =>
   async (session: Session, sessionId: string): Promise<void> => {
     if (nowMs() - session.createdAt > FRESH_FOR_MS) throw new EdgeError('SIGN_IN_AGAIN');
-    if (!(await sessions.endNamed(session.personId, sessionId))) throw new EdgeError('SESSION_NOT_FOUND', { field: 'sessionId' });
+    if (!(await sessions.endNamed(session.personId, sessionId)))
+      throw new EdgeError('SESSION_NOT_FOUND', { field: 'sessionId' });
     tell.sessionsEnded(session.sessionId);
   };
 

@@ -28,11 +28,16 @@ export const languageOf = (acceptLanguage: string | undefined): Language => {
     .split(',')
     .map((part) => {
       const [tag = '', ...parameters] = part.trim().toLowerCase().split(';');
-      const quality = parameters.map((parameter) => /^\s*q=([01](?:\.\d{1,3})?)$/u.exec(parameter)?.[1]).find((q) => q !== undefined);
+      const quality = parameters
+        .map((parameter) => /^\s*q=([01](?:\.\d{1,3})?)$/u.exec(parameter)?.[1])
+        .find((q) => q !== undefined);
       return { tag, quality: quality === undefined ? 1 : Number(quality) };
     });
   const best = (language: string) =>
-    Math.max(0, ...wanted.filter(({ tag }) => tag === language || tag.startsWith(`${language}-`)).map(({ quality }) => quality));
+    Math.max(
+      0,
+      ...wanted.filter(({ tag }) => tag === language || tag.startsWith(`${language}-`)).map(({ quality }) => quality),
+    );
   return best('en') > best('zh') ? 'en' : 'zh';
 };
 

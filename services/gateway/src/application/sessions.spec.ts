@@ -14,7 +14,8 @@ const inMemoryStore = (): SessionStore & { rows: Map<string, Session>; finds: nu
       return rows.get(hash.toString('hex'));
     },
     async touch(sessions: readonly Session[]) {
-      for (const fresh of sessions) for (const [key, old] of rows) if (old.sessionId === fresh.sessionId) rows.set(key, fresh);
+      for (const fresh of sessions)
+        for (const [key, old] of rows) if (old.sessionId === fresh.sessionId) rows.set(key, fresh);
     },
     async remove(hash: Buffer) {
       rows.delete(hash.toString('hex'));
@@ -24,7 +25,8 @@ const inMemoryStore = (): SessionStore & { rows: Map<string, Session>; finds: nu
       return own.toSorted((one, other) => other.seenAt - one.seenAt).slice(0, limit);
     },
     async removeNamed(personId: string, sessionId: string) {
-      const [key] = [...rows].find(([, session]) => session.personId === personId && session.sessionId === sessionId) ?? [];
+      const [key] =
+        [...rows].find(([, session]) => session.personId === personId && session.sessionId === sessionId) ?? [];
       if (key === undefined) return undefined;
       rows.delete(key);
       return Buffer.from(key, 'hex');
@@ -35,7 +37,8 @@ const inMemoryStore = (): SessionStore & { rows: Map<string, Session>; finds: nu
       return ended.map((key) => Buffer.from(key, 'hex'));
     },
     async sweep({ seenBefore, createdBefore }: { seenBefore: number; createdBefore: number }) {
-      for (const [key, session] of rows) if (session.seenAt < seenBefore || session.createdAt < createdBefore) rows.delete(key);
+      for (const [key, session] of rows)
+        if (session.seenAt < seenBefore || session.createdAt < createdBefore) rows.delete(key);
     },
   };
   return store;
@@ -47,7 +50,12 @@ const limits = { idleMs: 30 * MINUTE, absoluteMs: 120 * MINUTE };
 const world = () => {
   const store = inMemoryStore();
   const clock = { now: 1_000_000 };
-  return { store, clock, sessions: new Sessions(store, limits, () => clock.now), other: new Sessions(store, limits, () => clock.now) };
+  return {
+    store,
+    clock,
+    sessions: new Sessions(store, limits, () => clock.now),
+    other: new Sessions(store, limits, () => clock.now),
+  };
 };
 
 describe('sessions', () => {

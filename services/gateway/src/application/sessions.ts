@@ -153,7 +153,10 @@ export class Sessions {
   async sweep(): Promise<void> {
     const now = this.#now();
     for (const [token, cached] of this.#cache) if (this.#expired(cached.session, now)) this.#cache.delete(token);
-    await this.#store.sweep({ seenBefore: now - this.#limits.idleMs - WRITE_BEHIND_MS, createdBefore: now - this.#limits.absoluteMs });
+    await this.#store.sweep({
+      seenBefore: now - this.#limits.idleMs - WRITE_BEHIND_MS,
+      createdBefore: now - this.#limits.absoluteMs,
+    });
   }
 
   #expired(session: Session, now: number): boolean {

@@ -43,7 +43,13 @@ const orNull = (text: string): string | null => (text === '' ? null : text);
 const actorOut = (given: EventActor | undefined): z.input<typeof actor> => {
   const kind = KINDS.find((known) => known === given?.kind);
   if (!given || !kind) throw new Error(`an event has an actor of the unknown kind ${given?.kind}`);
-  return { kind, id: orNull(given.id), organization: orNull(given.organization), role: orNull(given.role), grant: orNull(given.grant) };
+  return {
+    kind,
+    id: orNull(given.id),
+    organization: orNull(given.organization),
+    role: orNull(given.role),
+    grant: orNull(given.grant),
+  };
 };
 
 const eventSummary = z
@@ -71,7 +77,9 @@ const summaryOut = (event: EventSummary): z.input<typeof eventSummary> => ({
 const storedEvent = z
   .looseObject({
     position: z.number().int(),
-    hash: z.string().meta({ description: 'SHA-256 of the RFC 8785 form of the entry: these fields without position, hash and data' }),
+    hash: z
+      .string()
+      .meta({ description: 'SHA-256 of the RFC 8785 form of the entry: these fields without position, hash and data' }),
     data: z.unknown().meta({ description: 'As stored; its RFC 8785 form has the hash `dataHash`' }),
     v: z.literal(1),
     eventId: z.string(),
@@ -90,7 +98,10 @@ const storedEvent = z
     dataHash: z.string(),
     prev: z.string().nullable(),
   })
-  .meta({ id: 'StoredEvent', description: 'An event whole: the fields of its hashed entry, its place in the log, and its data' });
+  .meta({
+    id: 'StoredEvent',
+    description: 'An event whole: the fields of its hashed entry, its place in the log, and its data',
+  });
 
 const parsed = (bytes: Uint8Array): unknown => JSON.parse(Buffer.from(bytes).toString('utf8')) as unknown;
 
@@ -164,13 +175,20 @@ const replayStream = route({
   answer: pageAnswer(storedEvent).extend({
     throughRevision: z.number().int().meta({ description: 'The last revision of the whole answer, over all pages' }),
     eventCount: z.number().int().meta({ description: 'Events of the whole answer, over all pages' }),
-    chainedEvents: z.number().int().meta({ description: 'How many of them, from the first on, fit their hashes and follow one another' }),
+    chainedEvents: z
+      .number()
+      .int()
+      .meta({ description: 'How many of them, from the first on, fit their hashes and follow one another' }),
   }),
   call: {
     service: 'audit',
     rpc: AuditServiceService.replayStream,
     request: ({ params, query }) =>
-      ReplayStreamRequest.fromPartial({ ...params, ...pageOf(query), ...given({ throughRevision: query.revision, at: query.at }) }),
+      ReplayStreamRequest.fromPartial({
+        ...params,
+        ...pageOf(query),
+        ...given({ throughRevision: query.revision, at: query.at }),
+      }),
     respond: (response) => ({
       ...pageOut(response.events.map(storedOut), response.nextPageToken),
       throughRevision: response.throughRevision,
@@ -208,7 +226,10 @@ const exportEvents = route({
   path: '/v1/audit/export',
   summary: { zh: '导出事件', en: 'Export events whole, in log order; each page is itself recorded' },
   tags: ['audit'],
-  query: z.strictObject({ after: wholeText(0, POSITION_MAX).optional(), pageSize: wholeText(1, EXPORT_EVENTS_MAX).optional() }),
+  query: z.strictObject({
+    after: wholeText(0, POSITION_MAX).optional(),
+    pageSize: wholeText(1, EXPORT_EVENTS_MAX).optional(),
+  }),
   answer: z.object({
     items: z.array(storedEvent),
     through: z.number().int().meta({ description: 'Ask for the next page with this as `after`' }),

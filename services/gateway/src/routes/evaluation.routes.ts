@@ -5,4 +5,10 @@ import { schemeRoutes } from './evaluation/scheme-routes.ts';
 import { sheetRoutes } from './evaluation/sheet-routes.ts';
 import type { Route } from './route.ts';
 
-export const evaluationRoutes: readonly Route[] = [...schemeRoutes, ...roundRoutes, ...sheetRoutes, ...resultRoutes, ...honourRoutes];
+export const evaluationRoutes: readonly Route[] = [
+  ...schemeRoutes,
+  ...roundRoutes,
+  ...sheetRoutes,
+  ...resultRoutes,
+  ...honourRoutes,
+];

@@ -9,7 +9,8 @@ const ONE_LINE = /^[^\p{Cc}\p{Cs}\u2028\u2029]*$/u;
 const SEVERAL_LINES = /^(?:[^\p{Cc}\p{Cs}\u2028\u2029]|[\n\t])*$/u;
 
 /** A UUID, any version, lower case. */
-export const id = () => z.string().regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/u, 'must be a UUID in lower case');
+export const id = () =>
+  z.string().regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/u, 'must be a UUID in lower case');
 
 /** One line of text, not empty, without control characters. */
 export const line = (charsMax: number) =>
@@ -20,7 +21,8 @@ export const optionalLine = (charsMax: number) =>
   z.string().trim().max(charsMax).regex(ONE_LINE, 'must be one line without control characters');
 
 /** Several lines of text, not empty; of the control characters only line feed and tab. */
-export const prose = (charsMax: number) => z.string().trim().min(1).max(charsMax).regex(SEVERAL_LINES, 'must not hold control characters');
+export const prose = (charsMax: number) =>
+  z.string().trim().min(1).max(charsMax).regex(SEVERAL_LINES, 'must not hold control characters');
 
 /** A whole number within limits, both included. */
 export const whole = (min: number, max: number) => z.number().int().min(min).max(max);
@@ -65,10 +67,14 @@ export const pageOf = (query: {
 });
 
 /** The answer of every list: rows, and the token of the next page, null at the end. */
-export const pageAnswer = <T extends z.ZodType>(row: T) => z.object({ items: z.array(row), nextPageToken: z.string().nullable() });
+export const pageAnswer = <T extends z.ZodType>(row: T) =>
+  z.object({ items: z.array(row), nextPageToken: z.string().nullable() });
 
 /** Turns a list's gRPC answer into `pageAnswer`. */
-export const pageOut = <Row>(items: readonly Row[], nextPageToken: string): { items: Row[]; nextPageToken: string | null } => ({
+export const pageOut = <Row>(
+  items: readonly Row[],
+  nextPageToken: string,
+): { items: Row[]; nextPageToken: string | null } => ({
   items: [...items],
   nextPageToken: nextPageToken === '' ? null : nextPageToken,
 });

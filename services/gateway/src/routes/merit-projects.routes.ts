@@ -4,4 +4,9 @@ import { questionRoutes } from './merit-projects/question-routes.ts';
 import { reviewRoutes } from './merit-projects/review-routes.ts';
 import type { Route } from './route.ts';
 
-export const meritProjectsRoutes: readonly Route[] = [...editionRoutes, ...projectRoutes, ...reviewRoutes, ...questionRoutes];
+export const meritProjectsRoutes: readonly Route[] = [
+  ...editionRoutes,
+  ...projectRoutes,
+  ...reviewRoutes,
+  ...questionRoutes,
+];

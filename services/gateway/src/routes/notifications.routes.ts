@@ -44,8 +44,12 @@ const listInbox = route({
   call: {
     service: 'notifications',
     rpc: NotificationsServiceService.listInbox,
-    request: ({ query }) => ListInboxRequest.fromPartial({ ...pageOf(query), ...given({ unreadOnly: query.unreadOnly }) }),
-    respond: (response) => ({ ...pageOut(response.messages.map(messageOut), response.nextPageToken), unreadCount: response.unreadCount }),
+    request: ({ query }) =>
+      ListInboxRequest.fromPartial({ ...pageOf(query), ...given({ unreadOnly: query.unreadOnly }) }),
+    respond: (response) => ({
+      ...pageOut(response.messages.map(messageOut), response.nextPageToken),
+      unreadCount: response.unreadCount,
+    }),
   },
 });
 

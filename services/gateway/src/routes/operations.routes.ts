@@ -19,12 +19,18 @@ const REASON_CHARS_MAX = 500;
 
 const service = () => word(serviceNames);
 
-const readerLag = z.object({ reader: z.string(), events: z.number().int(), milliseconds: z.number().int() }).meta({ id: 'ReaderLag' });
+const readerLag = z
+  .object({ reader: z.string(), events: z.number().int(), milliseconds: z.number().int() })
+  .meta({ id: 'ReaderLag' });
 
 const serviceLag = z
   .object({
     service: z.string(),
-    head: z.number().int().nullable().meta({ description: 'The log’s last position; null when the service does not answer' }),
+    head: z
+      .number()
+      .int()
+      .nullable()
+      .meta({ description: 'The log’s last position; null when the service does not answer' }),
     readers: z.array(readerLag),
   })
   .meta({ id: 'ServiceLag' });
@@ -48,7 +54,11 @@ const AWAY = new Set(['UPSTREAM_UNAVAILABLE', 'DEADLINE_EXCEEDED']);
 /** One service's lag. A service that is away is told as such; one that refuses speaks for all. */
 const lagOf = async (name: ServiceName, outlet: RouteOutlet): Promise<z.input<typeof serviceLag>> => {
   try {
-    const { head, readers } = await outlet.call(name, OperationsServiceService.getLag, GetLagRequest.fromPartial({ service: name }));
+    const { head, readers } = await outlet.call(
+      name,
+      OperationsServiceService.getLag,
+      GetLagRequest.fromPartial({ service: name }),
+    );
     return { service: name, head, readers: readers.map((one) => ({ ...one })) };
   } catch (error) {
     if (error instanceof EdgeError && AWAY.has(error.reason)) return { service: name, head: null, readers: [] };
@@ -62,7 +72,9 @@ const showLag = localRoute({
   summary: { zh: '各服务读取器的滞后', en: 'How far behind the log the readers of each service are' },
   tags: ['operations'],
   answer: z.object({ services: z.array(serviceLag) }),
-  handle: async (_input, _context: unknown, outlet) => ({ services: await Promise.all(serviceNames.map((name) => lagOf(name, outlet))) }),
+  handle: async (_input, _context: unknown, outlet) => ({
+    services: await Promise.all(serviceNames.map((name) => lagOf(name, outlet))),
+  }),
 });
 
 /** `<service>:<that service's own token>`. */
@@ -79,7 +91,10 @@ const parkedOut = (name: ServiceName, event: ParkedEvent): z.input<typeof parked
 const listParked = localRoute({
   method: 'GET',
   path: '/v1/operations/parked',
-  summary: { zh: '搁置的事件（不含内容）', en: 'Events that readers have parked, service by service; never their contents' },
+  summary: {
+    zh: '搁置的事件（不含内容）',
+    en: 'Events that readers have parked, service by service; never their contents',
+  },
   tags: ['operations'],
   query: z.strictObject({ ...pageQuery }),
   answer: pageAnswer(parkedEvent),
@@ -89,7 +104,11 @@ const listParked = localRoute({
     const items: z.input<typeof parkedEvent>[] = [];
     for (let name = serviceNames[from]; name !== undefined; from += 1, name = serviceNames[from]) {
       if (items.length === pageSize) return { items, nextPageToken: `${name}:` };
-      const request = ListParkedRequest.fromPartial({ service: name, pageSize: pageSize - items.length, pageToken: rest });
+      const request = ListParkedRequest.fromPartial({
+        service: name,
+        pageSize: pageSize - items.length,
+        pageToken: rest,
+      });
       const { parked, nextPageToken } = await outlet.call(name, OperationsServiceService.listParked, request);
       for (const event of parked) items.push(parkedOut(name, event));
       if (nextPageToken !== '') return { items, nextPageToken: `${name}:${nextPageToken}` };
@@ -103,7 +122,9 @@ const repair = z.strictObject({
   service: service(),
   reader: line(READER_CHARS_MAX),
   stream: line(STREAM_CHARS_MAX),
-  position: whole(1, 999_999_999_999_999).meta({ description: 'The place of the stream’s first parked event, as listed' }),
+  position: whole(1, 999_999_999_999_999).meta({
+    description: 'The place of the stream’s first parked event, as listed',
+  }),
   reason: line(REASON_CHARS_MAX),
 });
 
@@ -129,7 +150,9 @@ const retryParked = localRoute({
   body: repair,
   answer: repaired,
   handle: async ({ body }, _context: unknown, outlet) =>
-    repairedOut(await outlet.call(body.service, OperationsServiceService.retryParked, RetryParkedRequest.fromPartial(body))),
+    repairedOut(
+      await outlet.call(body.service, OperationsServiceService.retryParked, RetryParkedRequest.fromPartial(body)),
+    ),
 });
 
 const skipParked = localRoute({
@@ -140,7 +163,9 @@ const skipParked = localRoute({
   body: repair,
   answer: repaired,
   handle: async ({ body }, _context: unknown, outlet) =>
-    repairedOut(await outlet.call(body.service, OperationsServiceService.skipParked, SkipParkedRequest.fromPartial(body))),
+    repairedOut(
+      await outlet.call(body.service, OperationsServiceService.skipParked, SkipParkedRequest.fromPartial(body)),
+    ),
 });
 
 /** What an operator sees and mends of the services' readers. */

@@ -155,7 +155,10 @@ const treeRoutes: readonly Route[] = [
       request: ({ params }) => GetOrganizationRequest.fromPartial(params),
       respond: ({ organization: one, officers }) => {
         if (!one) throw new Error('the service answered without an organization');
-        return { ...organizationOut(one), officers: officers.map((held) => ({ ...held, termEndsOn: held.termEndsOn ?? null })) };
+        return {
+          ...organizationOut(one),
+          officers: officers.map((held) => ({ ...held, termEndsOn: held.termEndsOn ?? null })),
+        };
       },
       revision: ({ organization: one }) => one?.revision ?? -1,
     },

@@ -107,7 +107,13 @@ const recordOrders: readonly Route[] = [
     summary: { zh: '记录党员发展或出党步骤', en: 'Record a step of admission, probation or exit' },
     tags,
     params: personParams,
-    body: z.strictObject({ step, on: day(), approvedOn: day().optional(), months: whole(1, 24).optional(), reason: reason.optional() }),
+    body: z.strictObject({
+      step,
+      on: day(),
+      approvedOn: day().optional(),
+      months: whole(1, 24).optional(),
+      reason: reason.optional(),
+    }),
     answer: receiptAnswer,
     call: {
       service,

@@ -68,7 +68,13 @@ export const peopleQuestions: readonly Route[] = [
     path: '/v1/me',
     summary: { zh: '查看本人', en: 'See who I am and what I may do' },
     tags,
-    answer: z.object({ personId: z.string(), name: z.string(), organizationId: z.string(), stage: z.string(), grants: z.array(grant) }),
+    answer: z.object({
+      personId: z.string(),
+      name: z.string(),
+      organizationId: z.string(),
+      stage: z.string(),
+      grants: z.array(grant),
+    }),
     call: {
       service,
       rpc: MembershipServiceService.getMe,
@@ -87,7 +93,11 @@ export const peopleQuestions: readonly Route[] = [
       service,
       rpc: MembershipServiceService.listPeople,
       request: ({ query }) =>
-        ListPeopleRequest.fromPartial({ ...pageOf(query), organizationId: query.organizationId, stage: query.stage ?? '' }),
+        ListPeopleRequest.fromPartial({
+          ...pageOf(query),
+          organizationId: query.organizationId,
+          stage: query.stage ?? '',
+        }),
       respond: ({ people, nextPageToken }) =>
         pageOut(
           people.map((one) => ({ ...one, probationEndsOn: one.probationEndsOn ?? null })),

@@ -6,7 +6,9 @@ export const receipt = z
     events: z.array(z.object({ eventId: z.string(), type: z.string(), hash: z.string() })),
     revision: z.number().int().meta({ description: 'The last revision of what was changed: its ETag' }),
     position: z.number().int().meta({ description: 'The log position a reader must have passed to see this order' }),
-    repeated: z.boolean().meta({ description: 'True when the same order had been accepted before: this is its first answer' }),
+    repeated: z
+      .boolean()
+      .meta({ description: 'True when the same order had been accepted before: this is its first answer' }),
   })
   .meta({ id: 'Receipt' });
 

@@ -42,14 +42,21 @@ const answering = (response: unknown): RouteOutlet & { asked: unknown[] } => {
   };
 };
 
-const raw = (body: unknown, params: unknown = { thingId }): RawInput => ({ params, query: {}, body, caller: anonymous });
+const raw = (body: unknown, params: unknown = { thingId }): RawInput => ({
+  params,
+  query: {},
+  body,
+  caller: anonymous,
+});
 
 describe('a declared route', () => {
   it('checks the input, calls the service and answers the receipt, its revision and its position', async () => {
     const receipt = { events: [], revision: 3, position: 77, repeated: false };
     const outlet = answering({ receipt });
     const answer = await renameRoute.run(raw({ name: '  新名称 ' }), outlet, undefined);
-    expect(outlet.asked).toEqual([{ service: 'organizations', path: '/t.Things/Rename', request: { thingId, name: '新名称' } }]);
+    expect(outlet.asked).toEqual([
+      { service: 'organizations', path: '/t.Things/Rename', request: { thingId, name: '新名称' } },
+    ]);
     expect(answer).toEqual({ body: { receipt }, revision: 3, position: 77 });
   });
 
@@ -77,7 +84,9 @@ describe('a declared route', () => {
   });
 
   it('an accepted order without a receipt is a bug of the service', async () => {
-    await expect(renameRoute.run(raw({ name: 'x' }), answering({ receipt: undefined }), undefined)).rejects.toThrow('without a receipt');
+    await expect(renameRoute.run(raw({ name: 'x' }), answering({ receipt: undefined }), undefined)).rejects.toThrow(
+      'without a receipt',
+    );
   });
 
   it('an order without fields takes no body, and refuses fields', async () => {
@@ -89,9 +98,15 @@ describe('a declared route', () => {
       answer: z.object({ done: z.boolean() }),
       handle: async () => ({ done: true }),
     });
-    await expect(close.run({ ...raw(undefined), params: {} }, answering({}), undefined)).resolves.toEqual({ body: { done: true } });
-    await expect(close.run({ ...raw({}), params: {} }, answering({}), undefined)).resolves.toEqual({ body: { done: true } });
-    await expect(close.run({ ...raw({ x: 1 }), params: {} }, answering({}), undefined)).rejects.toBeInstanceOf(InvalidInput);
+    await expect(close.run({ ...raw(undefined), params: {} }, answering({}), undefined)).resolves.toEqual({
+      body: { done: true },
+    });
+    await expect(close.run({ ...raw({}), params: {} }, answering({}), undefined)).resolves.toEqual({
+      body: { done: true },
+    });
+    await expect(close.run({ ...raw({ x: 1 }), params: {} }, answering({}), undefined)).rejects.toBeInstanceOf(
+      InvalidInput,
+    );
   });
 });
 
@@ -110,7 +125,8 @@ describe('fields', () => {
 
   it('a page is at most 200 rows and its end says null', () => {
     const query = z.strictObject(pageQuery);
-    for (const bad of ['0', '201', '-1', '1e2', '1.0', 'x', '']) expect(query.safeParse({ pageSize: bad }).success).toBe(false);
+    for (const bad of ['0', '201', '-1', '1e2', '1.0', 'x', ''])
+      expect(query.safeParse({ pageSize: bad }).success).toBe(false);
     expect(pageOf(query.parse({ pageSize: '200' }))).toEqual({ pageSize: 200, pageToken: '' });
     expect(pageOf(query.parse({}))).toEqual({ pageSize: 50, pageToken: '' });
     expect(pageAnswer(z.number()).parse(pageOut([1], ''))).toEqual({ items: [1], nextPageToken: null });

@@ -1,7 +1,14 @@
 import { z } from 'zod';
 
 /** The services that the gateway speaks to: one channel each. */
-export const serviceNames = ['organizations', 'membership', 'merit-projects', 'evaluation', 'notifications', 'audit'] as const;
+export const serviceNames = [
+  'organizations',
+  'membership',
+  'merit-projects',
+  'evaluation',
+  'notifications',
+  'audit',
+] as const;
 export type ServiceName = (typeof serviceNames)[number];
 
 /** One unary method as ts-proto generates it: `MeritProjectsServiceService.declareProject`. */
@@ -51,12 +58,14 @@ type Declared<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A e
 }>;
 
 /** A route that is one gRPC call. */
-export type RpcRoute<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A extends z.ZodType, Request, Response> = Declared<
-  P,
-  Q,
-  B,
-  A
-> &
+export type RpcRoute<
+  P extends z.ZodType,
+  Q extends z.ZodType,
+  B extends z.ZodType,
+  A extends z.ZodType,
+  Request,
+  Response,
+> = Declared<P, Q, B, A> &
   Readonly<{
     call: Readonly<{
       service: ServiceName;
@@ -69,8 +78,20 @@ export type RpcRoute<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodTy
   }>;
 
 /** A route that the gateway answers itself. */
-export type LocalRoute<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A extends z.ZodType, C> = Declared<P, Q, B, A> &
-  Readonly<{ handle: (input: RouteInput<z.output<P>, z.output<Q>, z.output<B>>, context: C, outlet: RouteOutlet) => Promise<z.input<A>> }>;
+export type LocalRoute<
+  P extends z.ZodType,
+  Q extends z.ZodType,
+  B extends z.ZodType,
+  A extends z.ZodType,
+  C,
+> = Declared<P, Q, B, A> &
+  Readonly<{
+    handle: (
+      input: RouteInput<z.output<P>, z.output<Q>, z.output<B>>,
+      context: C,
+      outlet: RouteOutlet,
+    ) => Promise<z.input<A>>;
+  }>;
 
 export type RawInput = Readonly<{ params: unknown; query: unknown; body: unknown; caller: RouteCaller }>;
 
@@ -120,7 +141,8 @@ type ReceiptLike = Readonly<{ revision: number; position: number }>;
 const receiptIn = (response: unknown): ReceiptLike | undefined => {
   if (typeof response !== 'object' || response === null || !('receipt' in response)) return undefined;
   const receipt = response.receipt;
-  if (typeof receipt !== 'object' || receipt === null || !('revision' in receipt) || !('position' in receipt)) return undefined;
+  if (typeof receipt !== 'object' || receipt === null || !('revision' in receipt) || !('position' in receipt))
+    return undefined;
   const { revision, position } = receipt;
   return typeof revision === 'number' && typeof position === 'number' ? { revision, position } : undefined;
 };
@@ -186,7 +208,13 @@ export const route = <
 });
 
 /** Declares one route that the gateway answers itself, from a context of its own. */
-export const localRoute = <C, A extends z.ZodType, P extends z.ZodType = Empty, Q extends z.ZodType = Empty, B extends z.ZodType = Empty>(
+export const localRoute = <
+  C,
+  A extends z.ZodType,
+  P extends z.ZodType = Empty,
+  Q extends z.ZodType = Empty,
+  B extends z.ZodType = Empty,
+>(
   declared: LocalRoute<P, Q, B, A, C>,
 ): Route<C> => ({
   ...described(declared),

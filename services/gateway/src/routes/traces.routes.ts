@@ -1,4 +1,7 @@
-import { ListSpansRequest, OperationsServiceService } from '@jiangong/contracts/jiangong/operations/v1/operations_service';
+import {
+  ListSpansRequest,
+  OperationsServiceService,
+} from '@jiangong/contracts/jiangong/operations/v1/operations_service';
 import { recentSpans } from '@jiangong/telemetry/node';
 import { z } from 'zod';
 import { EdgeError } from '../application/problem.ts';
@@ -21,7 +24,9 @@ const span = z
     startedAt: z.string().meta({ description: 'UTC with microseconds, the machine’s clock' }),
     milliseconds: z.number(),
     failed: z.boolean().meta({ description: 'It ended with an accident; a refusal is none' }),
-    attributes: z.record(z.string(), z.string()).meta({ description: 'Ids of things, reasons, counts and codes; never contents' }),
+    attributes: z
+      .record(z.string(), z.string())
+      .meta({ description: 'Ids of things, reasons, counts and codes; never contents' }),
   })
   .meta({ id: 'Span' });
 
@@ -33,7 +38,8 @@ type SpanOut = z.input<typeof span>;
 type Told = Readonly<Omit<SpanOut, 'service' | 'parentSpanId' | 'startedAt' | 'milliseconds'>> &
   Readonly<{ parentSpanId: string; startedAtMicroseconds: number; durationMicroseconds: number }>;
 
-const startedAt = (microseconds: number): string => `${new Date(Math.floor(microseconds / 1_000)).toISOString().slice(0, -1)}${String(microseconds % 1_000).padStart(3, '0')}Z`;
+const startedAt = (microseconds: number): string =>
+  `${new Date(Math.floor(microseconds / 1_000)).toISOString().slice(0, -1)}${String(microseconds % 1_000).padStart(3, '0')}Z`;
 
 const spanOut = (service: string, told: Told): SpanOut => ({
   service,
@@ -48,11 +54,21 @@ const spanOut = (service: string, told: Told): SpanOut => ({
   attributes: { ...told.attributes },
 });
 
-type Question = Readonly<{ traceId?: string; eventId?: string; rootsOnly?: boolean; failedOnly?: boolean; limitMax: number }>;
+type Question = Readonly<{
+  traceId?: string;
+  eventId?: string;
+  rootsOnly?: boolean;
+  failedOnly?: boolean;
+  limitMax: number;
+}>;
 
 const AWAY = new Set(['UPSTREAM_UNAVAILABLE', 'DEADLINE_EXCEEDED']);
 
-const spansOf = async (service: ServiceName, question: Question, outlet: RouteOutlet): Promise<readonly SpanOut[] | undefined> => {
+const spansOf = async (
+  service: ServiceName,
+  question: Question,
+  outlet: RouteOutlet,
+): Promise<readonly SpanOut[] | undefined> => {
   const { limitMax, ...asked } = question;
   try {
     const request = ListSpansRequest.fromPartial({ service, ...asked, pageSize: limitMax });
@@ -69,7 +85,9 @@ const spansOf = async (service: ServiceName, question: Question, outlet: RouteOu
  * told what the gateway itself knows either.
  */
 const askAll = async (question: Question, outlet: RouteOutlet): Promise<{ spans: SpanOut[]; away: ServiceName[] }> => {
-  const answers = await Promise.all(serviceNames.map(async (name) => ({ name, spans: await spansOf(name, question, outlet) })));
+  const answers = await Promise.all(
+    serviceNames.map(async (name) => ({ name, spans: await spansOf(name, question, outlet) })),
+  );
   const missing = answers.filter(({ spans }) => spans === undefined).map(({ name }) => name);
   if (missing.length === answers.length) throw new EdgeError('UPSTREAM_UNAVAILABLE');
   const own = recentSpans.find(question).map((one) => spanOut('gateway', one));
@@ -80,7 +98,10 @@ const askAll = async (question: Question, outlet: RouteOutlet): Promise<{ spans:
 const listTraces = localRoute({
   method: 'GET',
   path: '/v1/operations/traces',
-  summary: { zh: '最近几分钟的调用链', en: 'The traces of the last minutes: each by the span that begins it, or by those that stored or took an event' },
+  summary: {
+    zh: '最近几分钟的调用链',
+    en: 'The traces of the last minutes: each by the span that begins it, or by those that stored or took an event',
+  },
   tags: ['operations'],
   query: z.strictObject({
     pageSize: wholeText(1, PAGE_SIZE_MAX).optional(),
@@ -91,7 +112,12 @@ const listTraces = localRoute({
   handle: async ({ query }, _context: unknown, outlet) => {
     const limitMax = query.pageSize ?? PAGE_SIZE_DEFAULT;
     const narrowed = query.eventId !== undefined || query.failed === true;
-    const question = { limitMax, rootsOnly: !narrowed, failedOnly: query.failed ?? false, ...(query.eventId === undefined ? {} : { eventId: query.eventId }) };
+    const question = {
+      limitMax,
+      rootsOnly: !narrowed,
+      failedOnly: query.failed ?? false,
+      ...(query.eventId === undefined ? {} : { eventId: query.eventId }),
+    };
     const { spans, away: missing } = await askAll(question, outlet);
     const first = new Map<string, SpanOut>();
     for (const one of spans) if (!first.has(one.traceId)) first.set(one.traceId, one);

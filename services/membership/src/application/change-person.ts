@@ -32,6 +32,11 @@ export const changePerson = (people: PersonOrders, tree: TreeKnowledge) => ({
     const { personId, step, on } = request;
     const [approvedOn, months, reason] = [request.approvedOn ?? null, request.months ?? null, request.reason ?? null];
     const order = { kind: 'ChangeStage', step, on, approvedOn, months, reason, now: call.now } as const;
-    return people.send(personId, order, { rpc: 'ChangeStage', open: { step, on, approvedOn, months }, personal: { reason } }, call);
+    return people.send(
+      personId,
+      order,
+      { rpc: 'ChangeStage', open: { step, on, approvedOn, months }, personal: { reason } },
+      call,
+    );
   },
 });

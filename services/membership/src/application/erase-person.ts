@@ -23,7 +23,12 @@ export const erasePerson = (people: PersonOrders, vault: KeyVault) => ({
   },
   confirm: async ({ personId }: ConfirmErasure, call: CallContext): Promise<PersonHandled> => {
     const order = { kind: 'ConfirmErasure', confirmedBy: call.caller.personId ?? '', now: call.now } as const;
-    const handled = await people.send(personId, order, { rpc: 'ConfirmErasure', open: { personId }, personal: null }, call);
+    const handled = await people.send(
+      personId,
+      order,
+      { rpc: 'ConfirmErasure', open: { personId }, personal: null },
+      call,
+    );
     if (handled.kind === 'accepted') await vault.destroy(personKey({ personId }));
     return handled;
   },

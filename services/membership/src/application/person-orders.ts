@@ -18,11 +18,20 @@ export const personOrders = (ground: Ground) => {
   const codec = personCodec(ground.privacy);
   const handle = ground.handler(personDecider, codec);
   return {
-    send: async (personId: string, order: PersonOrder, { rpc, open, personal }: HashedBody, call: CallContext): Promise<PersonHandled> =>
+    send: async (
+      personId: string,
+      order: PersonOrder,
+      { rpc, open, personal }: HashedBody,
+      call: CallContext,
+    ): Promise<PersonHandled> =>
       handle({
         stream: personStream(personId),
         order,
-        body: { rpc, open, personal: personal === null ? null : await ground.privacy.fingerprint(personKey({ personId }), personal) },
+        body: {
+          rpc,
+          open,
+          personal: personal === null ? null : await ground.privacy.fingerprint(personKey({ personId }), personal),
+        },
         context: call,
         ...(call.expectedRevision === undefined ? {} : { expectedRevision: call.expectedRevision }),
       }),

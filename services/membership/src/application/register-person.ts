@@ -25,13 +25,29 @@ export const personalOf = ({ idNumber, phone, birthDate, sex }: PersonalRequest)
 
 export const registerPerson =
   (people: PersonOrders, tree: TreeKnowledge) =>
-  async (request: RegisterPerson, call: CallContext): Promise<Readonly<{ personId: string; handled: PersonHandled }>> => {
+  async (
+    request: RegisterPerson,
+    call: CallContext,
+  ): Promise<Readonly<{ personId: string; handled: PersonHandled }>> => {
     const { organizationId, name, stage, stageSince } = request;
     const personId = aggregateIdOf(call.requestId, 'person');
     const personal = { name, ...personalOf(request) };
     const recorded = stage === undefined ? null : { stage, since: stageSince ?? '' };
     const organization = await tree.organization(organizationId, call);
-    const order = { kind: 'RegisterPerson', personId, organizationId, organization, personal, stage: recorded, now: call.now } as const;
-    const handled = await people.send(personId, order, { rpc: 'RegisterPerson', open: { organizationId, recorded }, personal }, call);
+    const order = {
+      kind: 'RegisterPerson',
+      personId,
+      organizationId,
+      organization,
+      personal,
+      stage: recorded,
+      now: call.now,
+    } as const;
+    const handled = await people.send(
+      personId,
+      order,
+      { rpc: 'RegisterPerson', open: { organizationId, recorded }, personal },
+      call,
+    );
     return { personId, handled };
   };

@@ -10,6 +10,13 @@ export const setUp =
   (people: PersonOrders) =>
   ({ organizationId, name }: SetUp, call: CallContext): Promise<PersonHandled> => {
     const grantId = aggregateIdOf(call.requestId, 'grant');
-    const order = { kind: 'SetUpFirstOfficer', personId: FIRST_PERSON_ID, organizationId, name, grantId, now: call.now } as const;
+    const order = {
+      kind: 'SetUpFirstOfficer',
+      personId: FIRST_PERSON_ID,
+      organizationId,
+      name,
+      grantId,
+      now: call.now,
+    } as const;
     return people.send(FIRST_PERSON_ID, order, { rpc: 'SetUp', open: { organizationId }, personal: { name } }, call);
   };

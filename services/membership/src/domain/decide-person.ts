@@ -16,11 +16,21 @@ export const wrongOrganization = (organization: OrganizationSeen): PersonRefusal
 };
 
 /** The one grant that nobody gives: all others descend from it. The stream's id is fixed, so it happens once. */
-export const setUp = (person: Person, { personId, organizationId, name, grantId, now }: SetUpFirstOfficer): Decision => {
+export const setUp = (
+  person: Person,
+  { personId, organizationId, name, grantId, now }: SetUpFirstOfficer,
+): Decision => {
   if (person.kind !== 'absent') return { reason: 'ALREADY_SET_UP' };
   const wrong = wrongPersonal({ name }, now);
   if (wrong) return wrong;
-  const grant = { grantId, role: 'committee-officer', organizationId, grantedAt: now, until: null, grantedBy: null } as const;
+  const grant = {
+    grantId,
+    role: 'committee-officer',
+    organizationId,
+    grantedAt: now,
+    until: null,
+    grantedBy: null,
+  } as const;
   return [
     { type: 'PersonRegistered.v1', data: { personId, organizationId, name } },
     { type: 'RoleGranted.v1', data: { personId, ...grant } },

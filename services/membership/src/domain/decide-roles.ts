@@ -16,7 +16,9 @@ const wrongPlace = (role: Role, organization: OrganizationSeen): PersonRefusal |
   if (organization.kind === 'unknown') return { reason: 'ORGANIZATION_NOT_FOUND', field: 'organizationId' };
   if (organization.dissolved) return { reason: 'ORGANIZATION_DISSOLVED', field: 'organizationId' };
   const { organizationKind } = organization;
-  return fitsKind(role, organizationKind) ? undefined : { reason: 'ROLE_NOT_FOR_KIND', field: 'role', details: { role, organizationKind } };
+  return fitsKind(role, organizationKind)
+    ? undefined
+    : { reason: 'ROLE_NOT_FOR_KIND', field: 'role', details: { role, organizationKind } };
 };
 
 const wrongBeside = (held: readonly GrantHeld[], role: Role, organizationId: string): PersonRefusal | undefined => {

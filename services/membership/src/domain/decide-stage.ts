@@ -38,11 +38,13 @@ const APPROVED: readonly StageStep[] = ['admit', 'confirm', 'cancel-probation'];
 
 const wrongStep = (membership: MembershipStage, step: StageStep, order: ChangeStage): PersonRefusal | undefined => {
   const { on, approvedOn, reason, now } = order;
-  const wrongDay = wrongPastDay(on, 'on', now) ?? (approvedOn === null ? undefined : wrongPastDay(approvedOn, 'approvedOn', now));
+  const wrongDay =
+    wrongPastDay(on, 'on', now) ?? (approvedOn === null ? undefined : wrongPastDay(approvedOn, 'approvedOn', now));
   if (wrongDay) return wrongDay;
   if (membership.stage !== 'none' && on < membership.since)
     return { reason: 'DAY_BEFORE_STAGE', field: 'on', details: { since: membership.since } };
-  if (APPROVED.includes(step) && (approvedOn === null || approvedOn < on)) return { reason: 'APPROVAL_MISSING', field: 'approvedOn' };
+  if (APPROVED.includes(step) && (approvedOn === null || approvedOn < on))
+    return { reason: 'APPROVAL_MISSING', field: 'approvedOn' };
   if (REASONED.includes(step) || reason !== null) return wrongReason(reason ?? '');
   return undefined;
 };
@@ -62,17 +64,28 @@ const isOutside = ({ stage }: MembershipStage): boolean =>
   stage === 'expelled' ||
   stage === 'given-up';
 
-const entry = ({ personId, membership }: Registered, step: StageStep, { on, approvedOn }: ChangeStage): Decision | undefined => {
+const entry = (
+  { personId, membership }: Registered,
+  step: StageStep,
+  { on, approvedOn }: ChangeStage,
+): Decision | undefined => {
   if (step === 'apply' && isOutside(membership))
     return readmission(membership, on) ?? [{ type: 'ApplicationReceived.v1', data: { personId, appliedOn: on } }];
-  if (step === 'name-activist' && membership.stage === 'applicant') return [{ type: 'ActivistNamed.v1', data: { personId, namedOn: on } }];
-  if (step === 'name-candidate' && membership.stage === 'activist') return [{ type: 'CandidateNamed.v1', data: { personId, namedOn: on } }];
+  if (step === 'name-activist' && membership.stage === 'applicant')
+    return [{ type: 'ActivistNamed.v1', data: { personId, namedOn: on } }];
+  if (step === 'name-candidate' && membership.stage === 'activist')
+    return [{ type: 'CandidateNamed.v1', data: { personId, namedOn: on } }];
   if (step === 'admit' && membership.stage === 'candidate')
     // Rule 1: one year from the branch meeting that accepted the person, whatever happens later.
     return [
       {
         type: 'AdmittedOnProbation.v1',
-        data: { personId, meetingOn: on, approvedOn: approvedOn ?? on, probationEndsOn: addMonths(on, PROBATION_MONTHS) },
+        data: {
+          personId,
+          meetingOn: on,
+          approvedOn: approvedOn ?? on,
+          probationEndsOn: addMonths(on, PROBATION_MONTHS),
+        },
       },
     ];
   return undefined;
@@ -85,14 +98,20 @@ const probation = ({ personId, membership }: Registered, step: StageStep, order:
   switch (step) {
     case 'confirm':
       // Rule 1: never shortened.
-      if (meetingOn < membership.endsOn) return { reason: 'PROBATION_NOT_OVER', field: 'on', details: { endsOn: membership.endsOn } };
+      if (meetingOn < membership.endsOn)
+        return { reason: 'PROBATION_NOT_OVER', field: 'on', details: { endsOn: membership.endsOn } };
       return [{ type: 'ConfirmedAsFullMember.v1', data: { personId, meetingOn, approvedOn } }];
     case 'cancel-probation':
       return [{ type: 'ProbationCancelled.v1', data: { personId, meetingOn, approvedOn, reason: reason ?? '' } }];
     case 'extend-probation': {
       // Rule 2: once, by half a year to a year.
       if (membership.extended) return { reason: 'PROBATION_EXTENDED_ALREADY' };
-      if (months === null || !Number.isInteger(months) || months < EXTENSION_MONTHS_MIN || months > EXTENSION_MONTHS_MAX)
+      if (
+        months === null ||
+        !Number.isInteger(months) ||
+        months < EXTENSION_MONTHS_MIN ||
+        months > EXTENSION_MONTHS_MAX
+      )
         return {
           reason: 'EXTENSION_MONTHS_INVALID',
           field: 'months',
@@ -120,7 +139,11 @@ export const changeStage = (person: Registered, order: ChangeStage): Decision =>
   const { step } = order;
   if (!isStep(step)) return { reason: 'STEP_UNKNOWN', field: 'step' };
   const { membership } = person;
-  const notPossible: PersonRefusal = { reason: 'STEP_NOT_POSSIBLE', field: 'step', details: { step, stage: membership.stage } };
+  const notPossible: PersonRefusal = {
+    reason: 'STEP_NOT_POSSIBLE',
+    field: 'step',
+    details: { step, stage: membership.stage },
+  };
   const decision = entry(person, step, order) ?? probation(person, step, order) ?? exit(person, step, order);
   if (decision === undefined) return notPossible;
   return wrongStep(membership, step, order) ?? decision;

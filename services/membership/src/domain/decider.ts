@@ -34,4 +34,8 @@ const decide = (person: Person, order: PersonOrder): Decision => {
 };
 
 /** One person: registration, personal data, place, stage of membership, roles, erasure. */
-export const personDecider: Decider<Person, PersonOrder, PersonFact, PersonRefusal> = { initial: absent, evolve, decide };
+export const personDecider: Decider<Person, PersonOrder, PersonFact, PersonRefusal> = {
+  initial: absent,
+  evolve,
+  decide,
+};

@@ -5,7 +5,9 @@ export const evolveStage = (membership: MembershipStage, fact: StageFact): Membe
   switch (fact.type) {
     case 'StageRecorded.v1': {
       const { stage, since, probationEndsOn } = fact.data;
-      return stage === 'probationary' ? { stage, since, endsOn: probationEndsOn ?? since, extended: false } : { stage, since };
+      return stage === 'probationary'
+        ? { stage, since, endsOn: probationEndsOn ?? since, extended: false }
+        : { stage, since };
     }
     case 'ApplicationReceived.v1':
       return { stage: 'applicant', since: fact.data.appliedOn };
@@ -16,7 +18,9 @@ export const evolveStage = (membership: MembershipStage, fact: StageFact): Membe
     case 'AdmittedOnProbation.v1':
       return { stage: 'probationary', since: fact.data.meetingOn, endsOn: fact.data.probationEndsOn, extended: false };
     case 'ProbationExtended.v1':
-      return membership.stage === 'probationary' ? { ...membership, endsOn: fact.data.probationEndsOn, extended: true } : membership;
+      return membership.stage === 'probationary'
+        ? { ...membership, endsOn: fact.data.probationEndsOn, extended: true }
+        : membership;
     case 'ConfirmedAsFullMember.v1':
       return { stage: 'full', since: fact.data.meetingOn };
     case 'ProbationCancelled.v1':

@@ -1,7 +1,15 @@
 /** Stages on the way into the Party (domain.md §3). */
 export type EntryStage = 'applicant' | 'activist' | 'candidate';
 
-export const EXITS = ['probation-cancelled', 'resigned', 'persuaded-to-leave', 'removed', 'expelled', 'given-up', 'deceased'] as const;
+export const EXITS = [
+  'probation-cancelled',
+  'resigned',
+  'persuaded-to-leave',
+  'removed',
+  'expelled',
+  'given-up',
+  'deceased',
+] as const;
 export type Exit = (typeof EXITS)[number];
 
 /** Days are 'YYYY-MM-DD' in Asia/Shanghai. */
@@ -19,4 +27,5 @@ export type StageName = MembershipStage['stage'];
 export const RECORDED_STAGES = ['applicant', 'activist', 'candidate', 'probationary', 'full'] as const;
 export type RecordedStage = (typeof RECORDED_STAGES)[number];
 
-export const isRecordedStage = (text: string): text is RecordedStage => (RECORDED_STAGES as readonly string[]).includes(text);
+export const isRecordedStage = (text: string): text is RecordedStage =>
+  (RECORDED_STAGES as readonly string[]).includes(text);

@@ -2,11 +2,22 @@
 type Order<K extends string, D> = Readonly<{ kind: K; now: string } & D>;
 
 /** What an order knows of an organization, from the access read model. */
-export type OrganizationSeen = Readonly<{ kind: 'unknown' }> | Readonly<{ kind: 'known'; organizationKind: string; dissolved: boolean }>;
+export type OrganizationSeen =
+  | Readonly<{ kind: 'unknown' }>
+  | Readonly<{ kind: 'known'; organizationKind: string; dissolved: boolean }>;
 
-export type PersonalGiven = Readonly<{ name: string; idNumber?: string; phone?: string; birthDate?: string; sex?: string }>;
+export type PersonalGiven = Readonly<{
+  name: string;
+  idNumber?: string;
+  phone?: string;
+  birthDate?: string;
+  sex?: string;
+}>;
 
-export type SetUpFirstOfficer = Order<'SetUpFirstOfficer', { personId: string; organizationId: string; name: string; grantId: string }>;
+export type SetUpFirstOfficer = Order<
+  'SetUpFirstOfficer',
+  { personId: string; organizationId: string; name: string; grantId: string }
+>;
 export type RegisterPerson = Order<
   'RegisterPerson',
   {

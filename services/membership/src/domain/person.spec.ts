@@ -18,20 +18,33 @@ const register: RegisterPerson = {
   stage: null,
   now,
 };
-const registered: PersonRegistered = { type: 'PersonRegistered.v1', data: { personId: 'p1', organizationId: 'u1', name: '王小明' } };
+const registered: PersonRegistered = {
+  type: 'PersonRegistered.v1',
+  data: { personId: 'p1', organizationId: 'u1', name: '王小明' },
+};
 
 describe('registering', () => {
   it('a person is registered with a name alone', () => given().when(register).then(registered));
   it('a person is registered with everything known', () => {
-    const personal = { name: '王小明', idNumber: ID_NUMBER, phone: '+86 138 0000 0000', birthDate: '1949-12-31', sex: 'female' } as const;
+    const personal = {
+      name: '王小明',
+      idNumber: ID_NUMBER,
+      phone: '+86 138 0000 0000',
+      birthDate: '1949-12-31',
+      sex: 'female',
+    } as const;
     given()
       .when({ ...register, personal, stage: { stage: 'probationary', since: '2023-09-01' } })
       .then(
         { type: 'PersonRegistered.v1', data: { personId: 'p1', organizationId: 'u1', ...personal } },
-        { type: 'StageRecorded.v1', data: { personId: 'p1', stage: 'probationary', since: '2023-09-01', probationEndsOn: '2024-09-01' } },
+        {
+          type: 'StageRecorded.v1',
+          data: { personId: 'p1', stage: 'probationary', since: '2023-09-01', probationEndsOn: '2024-09-01' },
+        },
       );
   });
-  it('a person is registered once', () => given(registered).when(register).thenRefused({ reason: 'ALREADY_REGISTERED' }));
+  it('a person is registered once', () =>
+    given(registered).when(register).thenRefused({ reason: 'ALREADY_REGISTERED' }));
   it('nobody is registered in what does not exist', () =>
     given()
       .when({ ...register, organization: { kind: 'unknown' } })
@@ -64,11 +77,21 @@ describe('registering', () => {
   it('an old member joined before the platform could compute', () =>
     given()
       .when({ ...register, stage: { stage: 'full', since: '1974-07-01' } })
-      .then(registered, { type: 'StageRecorded.v1', data: { personId: 'p1', stage: 'full', since: '1974-07-01', probationEndsOn: null } }));
+      .then(registered, {
+        type: 'StageRecorded.v1',
+        data: { personId: 'p1', stage: 'full', since: '1974-07-01', probationEndsOn: null },
+      }));
 });
 
 describe('set-up', () => {
-  const setUp = { kind: 'SetUpFirstOfficer', personId: 'first', organizationId: 'root', name: '王小明', grantId: 'g0', now } as const;
+  const setUp = {
+    kind: 'SetUpFirstOfficer',
+    personId: 'first',
+    organizationId: 'root',
+    name: '王小明',
+    grantId: 'g0',
+    now,
+  } as const;
   it('the first officer is registered with the one grant that nobody gave', () =>
     given()
       .when(setUp)
@@ -100,25 +123,41 @@ describe('changing a record', () => {
       .when({ kind: 'CorrectPerson', personal: { name: '王小明' }, reason: '本人更正', now })
       .then());
   it('an empty correction is refused', () =>
-    given(registered).when({ kind: 'CorrectPerson', personal: {}, reason: '本人更正', now }).thenRefused({ reason: 'NOTHING_TO_CORRECT' }));
+    given(registered)
+      .when({ kind: 'CorrectPerson', personal: {}, reason: '本人更正', now })
+      .thenRefused({ reason: 'NOTHING_TO_CORRECT' }));
   it('a correction may not contradict the record', () =>
     given({ ...registered, data: { ...registered.data, idNumber: ID_NUMBER } })
       .when({ kind: 'CorrectPerson', personal: { birthDate: '1950-01-01' }, reason: '本人更正', now })
       .thenRefused({ reason: 'BIRTH_DATE_MISMATCH', field: 'birthDate' }));
-  const move = { kind: 'MovePerson', organizationId: 'u2', organization: unit, mayReceive: true, reason: '调动', now } as const;
+  const move = {
+    kind: 'MovePerson',
+    organizationId: 'u2',
+    organization: unit,
+    mayReceive: true,
+    reason: '调动',
+    now,
+  } as const;
   it('a person moves', () =>
     given(registered)
       .when(move)
-      .then({ type: 'PersonMoved.v1', data: { personId: 'p1', organizationId: 'u2', formerOrganizationId: 'u1', reason: '调动' } }));
+      .then({
+        type: 'PersonMoved.v1',
+        data: { personId: 'p1', organizationId: 'u2', formerOrganizationId: 'u1', reason: '调动' },
+      }));
   it('a person moves only where the caller may register people', () =>
     given(registered)
       .when({ ...move, mayReceive: false })
       .thenRefused({ reason: 'NEW_ORGANIZATION_OUTSIDE_GRANT', field: 'organizationId' }));
-  it('who was never registered takes no orders', () => given().when(move).thenRefused({ reason: 'PERSON_NOT_FOUND', field: 'personId' }));
+  it('who was never registered takes no orders', () =>
+    given().when(move).thenRefused({ reason: 'PERSON_NOT_FOUND', field: 'personId' }));
 });
 
 describe('erasing', () => {
-  const requested = { type: 'ErasureRequested.v1', data: { personId: 'p1', requestedBy: 'o1', reason: '本人申请' } } as const;
+  const requested = {
+    type: 'ErasureRequested.v1',
+    data: { personId: 'p1', requestedBy: 'o1', reason: '本人申请' },
+  } as const;
   const erased = { type: 'PersonErased.v1', data: { personId: 'p1', requestedBy: 'o1', confirmedBy: 'o2' } } as const;
   const hold = { type: 'LegalHoldPlaced.v1', data: { personId: 'p1', reason: '案件' } } as const;
   it('one person asks, another confirms', () => {
@@ -126,7 +165,9 @@ describe('erasing', () => {
     given(registered, requested).when({ kind: 'ConfirmErasure', confirmedBy: 'o2', now }).then(erased);
   });
   it('the same person can not do both', () =>
-    given(registered, requested).when({ kind: 'ConfirmErasure', confirmedBy: 'o1', now }).thenRefused({ reason: 'SECOND_PERSON_NEEDED' }));
+    given(registered, requested)
+      .when({ kind: 'ConfirmErasure', confirmedBy: 'o1', now })
+      .thenRefused({ reason: 'SECOND_PERSON_NEEDED' }));
   it('nobody erases himself', () => {
     given(registered)
       .when({ kind: 'RequestErasure', requestedBy: 'p1', reason: '本人申请', now })
@@ -136,12 +177,16 @@ describe('erasing', () => {
       .thenRefused({ reason: 'OWN_ERASURE', field: 'personId' });
   });
   it('nothing is confirmed that nobody asked for', () =>
-    given(registered).when({ kind: 'ConfirmErasure', confirmedBy: 'o2', now }).thenRefused({ reason: 'ERASURE_NOT_REQUESTED' }));
+    given(registered)
+      .when({ kind: 'ConfirmErasure', confirmedBy: 'o2', now })
+      .thenRefused({ reason: 'ERASURE_NOT_REQUESTED' }));
   it('a legal hold forbids it at both steps, until lifted', () => {
     given(registered, hold)
       .when({ kind: 'RequestErasure', requestedBy: 'o1', reason: '本人申请', now })
       .thenRefused({ reason: 'LEGAL_HOLD' });
-    given(registered, requested, hold).when({ kind: 'ConfirmErasure', confirmedBy: 'o2', now }).thenRefused({ reason: 'LEGAL_HOLD' });
+    given(registered, requested, hold)
+      .when({ kind: 'ConfirmErasure', confirmedBy: 'o2', now })
+      .thenRefused({ reason: 'LEGAL_HOLD' });
     given(registered, requested, hold, { type: 'LegalHoldLifted.v1', data: { personId: 'p1', reason: '结案' } })
       .when({ kind: 'ConfirmErasure', confirmedBy: 'o2', now })
       .then(erased);

@@ -24,7 +24,10 @@ export type Registered = Readonly<{
   erasureRequestedBy: string | null;
 }>;
 
-export type Person = Readonly<{ kind: 'absent' }> | Registered | Readonly<{ kind: 'erased'; personId: string; organizationId: string }>;
+export type Person =
+  | Readonly<{ kind: 'absent' }>
+  | Registered
+  | Readonly<{ kind: 'erased'; personId: string; organizationId: string }>;
 
 export const absent: Person = { kind: 'absent' };
 

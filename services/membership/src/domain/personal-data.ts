@@ -19,10 +19,13 @@ const isIdNumber = (text: string): boolean => {
   return ID_CHECK_DIGITS[sum % 11] === text[17];
 };
 
-const bornOn = (idNumber: string): string => `${idNumber.slice(6, 10)}-${idNumber.slice(10, 12)}-${idNumber.slice(12, 14)}`;
+const bornOn = (idNumber: string): string =>
+  `${idNumber.slice(6, 10)}-${idNumber.slice(10, 12)}-${idNumber.slice(12, 14)}`;
 
 export const wrongReason = (reason: string): PersonRefusal | undefined =>
-  isLine(reason, REASON_CHARS_MAX) ? undefined : { reason: 'REASON_INVALID', field: 'reason', details: { charsMax: REASON_CHARS_MAX } };
+  isLine(reason, REASON_CHARS_MAX)
+    ? undefined
+    : { reason: 'REASON_INVALID', field: 'reason', details: { charsMax: REASON_CHARS_MAX } };
 
 /** Looks at what is given; the texts themselves never stand in a refusal. */
 export const wrongPersonal = (given: Partial<PersonalGiven>, now: string): PersonRefusal | undefined => {
@@ -31,7 +34,8 @@ export const wrongPersonal = (given: Partial<PersonalGiven>, now: string): Perso
     return { reason: 'NAME_INVALID', field: 'name', details: { charsMax: NAME_CHARS_MAX } };
   if (idNumber !== undefined && (!isIdNumber(idNumber) || !isPastDay(bornOn(idNumber), now)))
     return { reason: 'ID_NUMBER_INVALID', field: 'idNumber' };
-  if (phone !== undefined && (phone.length > PHONE_CHARS_MAX || !PHONE.test(phone))) return { reason: 'PHONE_INVALID', field: 'phone' };
+  if (phone !== undefined && (phone.length > PHONE_CHARS_MAX || !PHONE.test(phone)))
+    return { reason: 'PHONE_INVALID', field: 'phone' };
   if (birthDate !== undefined && !isPastDay(birthDate, now)) return { reason: 'DAY_INVALID', field: 'birthDate' };
   if (sex !== undefined && sex !== 'female' && sex !== 'male') return { reason: 'SEX_UNKNOWN', field: 'sex' };
   return undefined;

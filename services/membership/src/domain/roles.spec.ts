@@ -9,7 +9,10 @@ import { ROLES } from './roles.ts';
 
 const { given } = deciderSpec(personDecider);
 const now = '2024-03-01T02:00:00.000Z';
-const registered: PersonRegistered = { type: 'PersonRegistered.v1', data: { personId: 'p1', organizationId: 'u1', name: '王小明' } };
+const registered: PersonRegistered = {
+  type: 'PersonRegistered.v1',
+  data: { personId: 'p1', organizationId: 'u1', name: '王小明' },
+};
 const grant: GrantRole = {
   kind: 'GrantRole',
   grantId: 'g1',
@@ -24,12 +27,21 @@ const grant: GrantRole = {
 };
 const granted: RoleGranted = {
   type: 'RoleGranted.v1',
-  data: { personId: 'p1', grantId: 'g1', role: 'unit-officer', organizationId: 'u1', grantedAt: now, until: null, grantedBy: 'o1' },
+  data: {
+    personId: 'p1',
+    grantId: 'g1',
+    role: 'unit-officer',
+    organizationId: 'u1',
+    grantedAt: now,
+    until: null,
+    grantedBy: 'o1',
+  },
 };
 const committee = { kind: 'known', organizationKind: 'working-committee', dissolved: false } as const;
 
 describe('granting', () => {
-  it('knows the roles of the access rule, no more and no fewer', () => expect([...ROLES].toSorted()).toEqual([...ACCESS_ROLES].toSorted()));
+  it('knows the roles of the access rule, no more and no fewer', () =>
+    expect([...ROLES].toSorted()).toEqual([...ACCESS_ROLES].toSorted()));
   it('a role is granted', () => given(registered).when(grant).then(granted));
   it('nobody grants himself a role', () =>
     given(registered)
@@ -54,7 +66,11 @@ describe('granting', () => {
   it('a role fits the kind of the organization', () =>
     given(registered)
       .when({ ...grant, role: 'committee-leader' })
-      .thenRefused({ reason: 'ROLE_NOT_FOR_KIND', field: 'role', details: { role: 'committee-leader', organizationKind: 'unit' } }));
+      .thenRefused({
+        reason: 'ROLE_NOT_FOR_KIND',
+        field: 'role',
+        details: { role: 'committee-leader', organizationKind: 'unit' },
+      }));
   it('who leads, inspects and audits is named by the leadership, not by an officer', () => {
     for (const role of ['committee-leader', 'discipline-inspector', 'auditor'] as const) {
       const there = { ...grant, role, organizationId: 'root', organization: committee };
@@ -70,7 +86,9 @@ describe('granting', () => {
       .when({ ...first, role: 'committee-leader' })
       .then({ ...granted, data: { ...granted.data, role: 'committee-leader', organizationId: 'root' } });
     for (const role of ['discipline-inspector', 'auditor'])
-      given(registered).when({ ...first, role }).thenRefused({ reason: 'GRANTOR_MAY_NOT', field: 'role', details: { role } });
+      given(registered)
+        .when({ ...first, role })
+        .thenRefused({ reason: 'GRANTOR_MAY_NOT', field: 'role', details: { role } });
     given(registered)
       .when({ ...first, role: 'committee-leader', grantorRoles: ['unit-officer'] })
       .thenRefused({ reason: 'GRANTOR_MAY_NOT', field: 'role' });
@@ -79,7 +97,10 @@ describe('granting', () => {
     given(registered, granted)
       .when({ ...grant, grantId: 'g2', role: 'auditor', grantorRoles: ['committee-leader'] })
       .thenRefused({ reason: 'ROLES_INCOMPATIBLE', field: 'role', details: { role: 'auditor', held: 'unit-officer' } });
-    const inspector: RoleGranted = { ...granted, data: { ...granted.data, role: 'discipline-inspector', organizationId: 'root' } };
+    const inspector: RoleGranted = {
+      ...granted,
+      data: { ...granted.data, role: 'discipline-inspector', organizationId: 'root' },
+    };
     given(registered, inspector)
       .when({ ...grant, grantId: 'g2', role: 'committee-officer', organizationId: 'root', organization: committee })
       .thenRefused({ reason: 'ROLES_INCOMPATIBLE', field: 'role' });
@@ -124,7 +145,14 @@ describe('granting', () => {
 });
 
 describe('revoking', () => {
-  const revoke = { kind: 'RevokeRole', grantId: 'g1', reason: '调离', grantorId: 'o1', grantorRoles: ['committee-officer'], now } as const;
+  const revoke = {
+    kind: 'RevokeRole',
+    grantId: 'g1',
+    reason: '调离',
+    grantorId: 'o1',
+    grantorRoles: ['committee-officer'],
+    now,
+  } as const;
   it('a grant is revoked with a reason', () =>
     given(registered, granted)
       .when(revoke)

@@ -26,7 +26,8 @@ const GIVEN_BY: Readonly<Partial<Record<Role, readonly Role[]>>> = {
   'unit-officer': ['branch-secretary', 'member'],
 };
 
-export const mayGive = (held: readonly string[], role: Role): boolean => held.some((one) => isRole(one) && GIVEN_BY[one]?.includes(role));
+export const mayGive = (held: readonly string[], role: Role): boolean =>
+  held.some((one) => isRole(one) && GIVEN_BY[one]?.includes(role));
 
 /** Where nobody leads yet, an officer names the first leader: else nobody ever could. */
 export const mayNameFirstLeader = (held: readonly string[], role: Role, leaderInOffice: boolean): boolean =>
@@ -43,7 +44,8 @@ const KINDS: Readonly<Partial<Record<Role, readonly string[]>>> = {
   operator: ['working-committee'],
 };
 
-export const fitsKind = (role: Role, organizationKind: string): boolean => KINDS[role]?.includes(organizationKind) ?? true;
+export const fitsKind = (role: Role, organizationKind: string): boolean =>
+  KINDS[role]?.includes(organizationKind) ?? true;
 
 const CHECKS: readonly Role[] = ['discipline-inspector', 'auditor'];
 const ACTS: readonly Role[] = ['committee-officer', 'committee-leader', 'unit-officer'];

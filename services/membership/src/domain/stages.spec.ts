@@ -8,7 +8,10 @@ import type { ChangeStage } from './orders.ts';
 
 const { given } = deciderSpec(personDecider);
 const now = '2026-03-01T02:00:00.000Z';
-const registered: PersonRegistered = { type: 'PersonRegistered.v1', data: { personId: 'p1', organizationId: 'u1', name: '王小明' } };
+const registered: PersonRegistered = {
+  type: 'PersonRegistered.v1',
+  data: { personId: 'p1', organizationId: 'u1', name: '王小明' },
+};
 const personId = 'p1';
 const step = (name: string, on: string, more: Partial<ChangeStage> = {}): ChangeStage => ({
   kind: 'ChangeStage',
@@ -66,9 +69,15 @@ describe('the way in', () => {
       .thenRefused({ reason: 'APPROVAL_MISSING', field: 'approvedOn' });
   });
   it('no step lies before the last one or in the future', () => {
-    given(registered, applied).when(step('name-activist', '2022-01-09')).thenRefused({ reason: 'DAY_BEFORE_STAGE', field: 'on' });
-    given(registered, applied).when(step('name-activist', '2026-03-02')).thenRefused({ reason: 'DAY_INVALID', field: 'on' });
-    given(registered, applied).when(step('name-activist', '2023-02-30')).thenRefused({ reason: 'DAY_INVALID', field: 'on' });
+    given(registered, applied)
+      .when(step('name-activist', '2022-01-09'))
+      .thenRefused({ reason: 'DAY_BEFORE_STAGE', field: 'on' });
+    given(registered, applied)
+      .when(step('name-activist', '2026-03-02'))
+      .thenRefused({ reason: 'DAY_INVALID', field: 'on' });
+    given(registered, applied)
+      .when(step('name-activist', '2023-02-30'))
+      .thenRefused({ reason: 'DAY_INVALID', field: 'on' });
   });
   it('an unknown step is refused', () =>
     given(registered).when(step('promote', '2022-01-10')).thenRefused({ reason: 'STEP_UNKNOWN', field: 'step' }));
@@ -82,16 +91,24 @@ describe('rule 1: probation is one year from the branch meeting and never shorte
   it('the day itself is not', () =>
     given(...probationary)
       .when(step('confirm', '2025-02-28', { approvedOn: '2025-03-05' }))
-      .then({ type: 'ConfirmedAsFullMember.v1', data: { personId, meetingOn: '2025-02-28', approvedOn: '2025-03-05' } }));
+      .then({
+        type: 'ConfirmedAsFullMember.v1',
+        data: { personId, meetingOn: '2025-02-28', approvedOn: '2025-03-05' },
+      }));
   it('a year later is the same day, or the last of a shorter month', () => {
-    const days = fc.date({ min: new Date('1950-01-01T00:00:00Z'), max: new Date('2090-12-31T00:00:00Z'), noInvalidDate: true });
+    const days = fc.date({
+      min: new Date('1950-01-01T00:00:00Z'),
+      max: new Date('2090-12-31T00:00:00Z'),
+      noInvalidDate: true,
+    });
     fc.assert(
       fc.property(days, fc.integer({ min: 0, max: 120 }), (date, months) => {
         const day = date.toISOString().slice(0, 10);
         const later = addMonths(day, months);
         const shown = new Date(`${later}T00:00:00Z`);
         expect(shown.toISOString().slice(0, 10)).toBe(later);
-        const monthsBetween = (shown.getUTCFullYear() - date.getUTCFullYear()) * 12 + shown.getUTCMonth() - date.getUTCMonth();
+        const monthsBetween =
+          (shown.getUTCFullYear() - date.getUTCFullYear()) * 12 + shown.getUTCMonth() - date.getUTCMonth();
         expect(monthsBetween).toBe(months);
         expect(later.slice(8) <= day.slice(8)).toBe(true);
         if (later.slice(8) !== day.slice(8)) expect(addMonths(`${later.slice(0, 7)}-01`, 1) > later).toBe(true);
@@ -101,7 +118,8 @@ describe('rule 1: probation is one year from the branch meeting and never shorte
 });
 
 describe('rule 2: probation may be extended once, by half a year to a year', () => {
-  const extend = (months: number | null): ChangeStage => step('extend-probation', '2025-03-01', { months, reason: '表现不足' });
+  const extend = (months: number | null): ChangeStage =>
+    step('extend-probation', '2025-03-01', { months, reason: '表现不足' });
   it('from the day it would have ended', () =>
     given(...probationary)
       .when(extend(6))
@@ -129,7 +147,10 @@ describe('the ways out', () => {
   it('probation is cancelled by a resolution with approval', () =>
     given(...probationary)
       .when(step('cancel-probation', '2025-03-01', { approvedOn: '2025-03-10', reason: '不合格' }))
-      .then({ type: 'ProbationCancelled.v1', data: { personId, meetingOn: '2025-03-01', approvedOn: '2025-03-10', reason: '不合格' } }));
+      .then({
+        type: 'ProbationCancelled.v1',
+        data: { personId, meetingOn: '2025-03-01', approvedOn: '2025-03-10', reason: '不合格' },
+      }));
   it('a member resigns', () =>
     given(...probationary)
       .when(step('resign', '2025-03-01', { reason: '个人原因' }))

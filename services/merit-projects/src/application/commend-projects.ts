@@ -29,9 +29,12 @@ export const commendProjects =
       requestId: requestIdOf(`${COMMENDATION_PROCESS} ${roundId} ${projectId}`),
       ...heard,
     });
-    const handled = await unitEditions.send({ editionId, unitId, body: { order: 'CommendProject', ...issued }, context }, (terms) => ({
-      kind: 'order',
-      order: { type: 'CommendProject', now: context.now, terms, projectId, roundId, award, grade, documentNumber },
-    }));
+    const handled = await unitEditions.send(
+      { editionId, unitId, body: { order: 'CommendProject', ...issued }, context },
+      (terms) => ({
+        kind: 'order',
+        order: { type: 'CommendProject', now: context.now, terms, projectId, roundId, award, grade, documentNumber },
+      }),
+    );
     if (handled.kind === 'refused') throw new Error(`CommendProject of ${projectId}: ${handled.refusal.reason}`);
   };

@@ -5,7 +5,12 @@ import { partIdOf } from './streams.ts';
 import type { ProjectHandled } from './unit-editions.ts';
 
 export type ConfirmProject = Readonly<{ projectId: string; opinion: string }>;
-export type CompleteMilestone = Readonly<{ projectId: string; milestoneId: string; completedOn: string; evidence: readonly string[] }>;
+export type CompleteMilestone = Readonly<{
+  projectId: string;
+  milestoneId: string;
+  completedOn: string;
+  evidence: readonly string[];
+}>;
 export type ReportProgress = Readonly<{ projectId: string; report: string; evidence: readonly string[] }>;
 export type FeatureProject = Readonly<{ projectId: string; note: string; link: string }>;
 export type DeclareProject = Readonly<{ projectId: string; summary: string; evidence: readonly string[] }>;
@@ -23,14 +28,20 @@ export const deliverProjects = (calls: ProjectCalls, evidence: EvidenceFiles) =>
       const refusal = await evidence.missing(request.evidence);
       if (refusal) return { kind: 'refused', refusal };
       const { milestoneId, completedOn } = request;
-      return { kind: 'order', order: { type: 'CompleteMilestone', ...base, milestoneId, completedOn, evidence: request.evidence } };
+      return {
+        kind: 'order',
+        order: { type: 'CompleteMilestone', ...base, milestoneId, completedOn, evidence: request.evidence },
+      };
     }),
   report: (request: ReportProgress, call: CallContext): Promise<ProjectHandled> =>
     calls.send(request.projectId, { rpc: 'ReportProgress', ...request }, call, async (base) => {
       const refusal = await evidence.missing(request.evidence);
       if (refusal) return { kind: 'refused', refusal };
       const reportId = partIdOf(request.projectId, call.requestId, 'report');
-      return { kind: 'order', order: { type: 'ReportProgress', ...base, reportId, report: request.report, evidence: request.evidence } };
+      return {
+        kind: 'order',
+        order: { type: 'ReportProgress', ...base, reportId, report: request.report, evidence: request.evidence },
+      };
     }),
   feature: (request: FeatureProject, call: CallContext): Promise<ProjectHandled> =>
     calls.send(request.projectId, { rpc: 'FeatureProject', ...request }, call, (base) => ({
@@ -41,7 +52,10 @@ export const deliverProjects = (calls: ProjectCalls, evidence: EvidenceFiles) =>
     calls.send(request.projectId, { rpc: 'DeclareProject', ...request }, call, async (base) => {
       const refusal = await evidence.missing(request.evidence);
       if (refusal) return { kind: 'refused', refusal };
-      return { kind: 'order', order: { type: 'DeclareProject', ...base, summary: request.summary, evidence: request.evidence } };
+      return {
+        kind: 'order',
+        order: { type: 'DeclareProject', ...base, summary: request.summary, evidence: request.evidence },
+      };
     }),
   withdraw: (request: WithdrawProject, call: CallContext): Promise<ProjectHandled> =>
     calls.send(request.projectId, { rpc: 'WithdrawProject', ...request }, call, (base) => ({

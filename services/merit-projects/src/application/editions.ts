@@ -14,10 +14,14 @@ export type EditionHandled = Handled<EditionFact, EditionRefusal | ReferenceRefu
 
 /** How use cases reach an edition: send it an order, or read it from its own stream. */
 export const editions = (ground: Ground) => {
-  const handle = ground.handler(withPreconditions<Edition, EditionOrder, EditionFact, EditionRefusal, ReferenceRefusal>(editionDecider));
+  const handle = ground.handler(
+    withPreconditions<Edition, EditionOrder, EditionFact, EditionRefusal, ReferenceRefusal>(editionDecider),
+  );
   const read = async (editionId: string): Promise<Edition> => {
     const events = await ground.store.readStream(editionStream(editionId));
-    return events.map(({ type, data }) => ({ type, data }) as EditionFact).reduce(editionDecider.evolve, editionDecider.initial);
+    return events
+      .map(({ type, data }) => ({ type, data }) as EditionFact)
+      .reduce(editionDecider.evolve, editionDecider.initial);
   };
   return {
     send: (

@@ -22,7 +22,9 @@ export const evidenceFiles = (ground: Ground) => {
     /** The first named file that nobody has added. Longer lists are left to the rule book, which refuses them. */
     missing: async (evidence: readonly string[]): Promise<ReferenceRefusal | undefined> => {
       if (evidence.length > EVIDENCE_FILES_MAX) return undefined;
-      const events = await Promise.all(evidence.map((sha256) => ground.store.readStream(evidenceStream(sha256), { toRevision: 0 })));
+      const events = await Promise.all(
+        evidence.map((sha256) => ground.store.readStream(evidenceStream(sha256), { toRevision: 0 })),
+      );
       const index = events.findIndex((found) => found.length === 0);
       return index < 0 ? undefined : { reason: 'EVIDENCE_NOT_FOUND', field: `evidence.${index}` };
     },

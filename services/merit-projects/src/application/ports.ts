@@ -1,5 +1,11 @@
 /** A branch as it stands in the tree; `unitId` is null outside any unit. */
-export type BranchPlace = Readonly<{ kind: string; dissolved: boolean; path: string; unitId: string | null; unitPath: string | null }>;
+export type BranchPlace = Readonly<{
+  kind: string;
+  dissolved: boolean;
+  path: string;
+  unitId: string | null;
+  unitPath: string | null;
+}>;
 
 export type OrganizationPlace = Readonly<{ kind: string; dissolved: boolean; path: string }>;
 

@@ -1,7 +1,9 @@
 import type { Decider, Fact, Refusal } from '@jiangong/event-store';
 
 /** An order, or what a use case found to speak against it before it reached the rule book. */
-export type Checked<O, R extends Refusal> = Readonly<{ kind: 'order'; order: O }> | Readonly<{ kind: 'refused'; refusal: R }>;
+export type Checked<O, R extends Refusal> =
+  | Readonly<{ kind: 'order'; order: O }>
+  | Readonly<{ kind: 'refused'; refusal: R }>;
 
 /**
  * A decider that also takes what was found before. The refusal goes the whole way so that a repeated order still gets its

@@ -17,7 +17,12 @@ export type MakeProjectOrder = (
 
 /** One order of a caller to one project: finds where it is kept, and carries `If-Match`. */
 export const projectCalls = (unitEditions: UnitEditions, knowledge: CampaignKnowledge) => {
-  const sendTo = (place: ProjectPlace, body: unknown, call: CallContext, make: MakeProjectOrder): Promise<ProjectHandled> => {
+  const sendTo = (
+    place: ProjectPlace,
+    body: unknown,
+    call: CallContext,
+    make: MakeProjectOrder,
+  ): Promise<ProjectHandled> => {
     const { projectId, editionId, unitId } = place;
     const { expectedRevision } = call;
     return unitEditions.send({ editionId, unitId, body, context: call, expectedRevision }, (terms) =>
@@ -26,7 +31,12 @@ export const projectCalls = (unitEditions: UnitEditions, knowledge: CampaignKnow
   };
   return {
     sendTo,
-    send: async (projectId: string, body: unknown, call: CallContext, make: MakeProjectOrder): Promise<ProjectHandled> => {
+    send: async (
+      projectId: string,
+      body: unknown,
+      call: CallContext,
+      make: MakeProjectOrder,
+    ): Promise<ProjectHandled> => {
       const place = await knowledge.project(projectId);
       if (!place) return { kind: 'refused', refusal: { reason: 'PROJECT_NOT_FOUND', field: 'projectId' } };
       return sendTo(place, body, call, make);

@@ -23,16 +23,24 @@ export type SettleObjection = Readonly<{
   reasons: readonly string[];
 }>;
 
-const isOutcome = (outcome: string): outcome is ObjectionOutcome => (OBJECTION_OUTCOMES as readonly string[]).includes(outcome);
+const isOutcome = (outcome: string): outcome is ObjectionOutcome =>
+  (OBJECTION_OUTCOMES as readonly string[]).includes(outcome);
 
 /** Of an accepted order, the fact of a type; undefined when it was refused. */
 export const factOf = <T extends UnitEditionFact['type']>(
   handled: ProjectHandled,
   type: T,
 ): Extract<UnitEditionFact, { type: T }> | undefined =>
-  handled.kind === 'accepted' ? handled.facts.find((fact): fact is Extract<UnitEditionFact, { type: T }> => fact.type === type) : undefined;
+  handled.kind === 'accepted'
+    ? handled.facts.find((fact): fact is Extract<UnitEditionFact, { type: T }> => fact.type === type)
+    : undefined;
 
-type Ports = Readonly<{ calls: ProjectCalls; evidence: EvidenceFiles; knowledge: CampaignKnowledge; privacy: KeyVault }>;
+type Ports = Readonly<{
+  calls: ProjectCalls;
+  evidence: EvidenceFiles;
+  knowledge: CampaignKnowledge;
+  privacy: KeyVault;
+}>;
 
 /** Public notice and objections. */
 export const publishProjects = ({ calls, evidence, knowledge, privacy }: Ports) => ({
@@ -46,7 +54,10 @@ export const publishProjects = ({ calls, evidence, knowledge, privacy }: Ports) 
    * anything else. In the request hash, who it is and what is said stand as a fingerprint under the objection's own key: a
    * plain hash would let a guess be tried against the log.
    */
-  object: async (request: ReceiveObjection, call: CallContext): Promise<Readonly<{ objectionId: string; handled: ProjectHandled }>> => {
+  object: async (
+    request: ReceiveObjection,
+    call: CallContext,
+  ): Promise<Readonly<{ objectionId: string; handled: ProjectHandled }>> => {
     const { projectId, objectorName, objectorContact, statement } = request;
     const objectionId = partIdOf(projectId, call.requestId, 'objection');
     const protectedCall = unlinkable(call, {
@@ -75,10 +86,17 @@ export const publishProjects = ({ calls, evidence, knowledge, privacy }: Ports) 
     if (!place) return { kind: 'refused', refusal: { reason: 'OBJECTION_NOT_FOUND', field: 'objectionId' } };
     const redeclareBy = request.redeclareBy === '' ? null : request.redeclareBy;
     const secret = await privacy.fingerprint(objectionKey({ objectionId }), { answer });
-    return calls.sendTo(place, { rpc: 'SettleObjection', objectionId, outcome, redeclareBy, reasons, secret }, call, (base) =>
-      isOutcome(outcome)
-        ? { kind: 'order', order: { type: 'SettleObjection', ...base, objectionId, outcome, answer, redeclareBy, reasons } }
-        : { kind: 'refused', refusal: { reason: 'WORD_UNKNOWN', field: 'outcome' } },
+    return calls.sendTo(
+      place,
+      { rpc: 'SettleObjection', objectionId, outcome, redeclareBy, reasons, secret },
+      call,
+      (base) =>
+        isOutcome(outcome)
+          ? {
+              kind: 'order',
+              order: { type: 'SettleObjection', ...base, objectionId, outcome, answer, redeclareBy, reasons },
+            }
+          : { kind: 'refused', refusal: { reason: 'WORD_UNKNOWN', field: 'outcome' } },
     );
   },
 });

@@ -47,7 +47,10 @@ const input = {
   ),
   EVIDENCE_TOO_LARGE: invalid('文件过大，上限 20 MB。', 'The file is too large: at most 20 MB.'),
   RETURN_REASONS_MISSING: invalid('退回须说明理由。', 'A return needs at least one reason.'),
-  RETURN_REASONS_UNEXPECTED: invalid('不退回的处理结果不应列退回理由。', 'An outcome that returns nothing has no reasons for a return.'),
+  RETURN_REASONS_UNEXPECTED: invalid(
+    '不退回的处理结果不应列退回理由。',
+    'An outcome that returns nothing has no reasons for a return.',
+  ),
   RETURN_DEADLINE_INVALID: invalid(
     '重新申报的期限须在今后、且不晚于评分开始；不退回的处理结果不设期限。',
     'The deadline must lie ahead and not after scoring opens; an outcome that returns nothing has none.',
@@ -58,7 +61,10 @@ const input = {
     '审核范围须为项目、负责人、单位中的一项或多项，且不重复。',
     'Ask about project, leader or unit, each at most once.',
   ),
-  CLEARANCE_OPINIONS_INCOMPLETE: invalid('须对所征求的每一范围给出意见。', 'Give one opinion on each scope that was asked about.'),
+  CLEARANCE_OPINIONS_INCOMPLETE: invalid(
+    '须对所征求的每一范围给出意见。',
+    'Give one opinion on each scope that was asked about.',
+  ),
   TOO_MANY_MILESTONES: invalid('里程碑过多。', 'There are too many milestones.'),
   TOO_MANY_EVIDENCE_FILES: invalid('佐证材料过多。', 'There are too many evidence files.'),
   TOO_MANY_RETURN_REASONS: invalid('退回理由过多。', 'There are too many reasons.'),
@@ -69,7 +75,10 @@ const references = {
   EDITION_NOT_FOUND: notFound('找不到该年度活动。', 'There is no such edition.'),
   COMMITTEE_NOT_FOUND: notFound('找不到该工委。', 'There is no such working committee.'),
   UNIT_NOT_FOUND: notFound('找不到该单位。', 'There is no such unit.'),
-  UNIT_OUTSIDE_EDITION: notNow('该单位不属于主办本年度活动的工委。', 'The unit does not belong to the committee that runs this edition.'),
+  UNIT_OUTSIDE_EDITION: notNow(
+    '该单位不属于主办本年度活动的工委。',
+    'The unit does not belong to the committee that runs this edition.',
+  ),
   BRANCH_NOT_FOUND: notFound('找不到该支部。', 'There is no such branch.'),
   BRANCH_NOT_IN_A_UNIT: notNow('该支部不隶属于任何单位。', 'The branch belongs to no unit.'),
   LEADER_NOT_FOUND: notFound('找不到该负责人。', 'There is no such person.'),
@@ -84,12 +93,18 @@ const editions = {
   SERIES_OF_ANOTHER_COMMITTEE: notNow('该活动系列属于另一工委。', 'The campaign series belongs to another committee.'),
   EDITION_ALREADY_OPEN: already('该系列本年度的活动已经开设。', 'The edition of this series and year is open already.'),
   STAGE_NOT_OPEN: notNow('当前不在该阶段的时限内。', 'The stage for this is not open.'),
-  STAGE_ALREADY_OPEN: notNow('该阶段已经开始，不能更改开始日期。', 'The stage has opened: its first day can not change.'),
+  STAGE_ALREADY_OPEN: notNow(
+    '该阶段已经开始，不能更改开始日期。',
+    'The stage has opened: its first day can not change.',
+  ),
   STAGE_ALREADY_CLOSED: notNow('该阶段已经结束。', 'The stage is over.'),
   STAGE_NOT_DUE: notNow('该阶段的时刻未到。', 'The moment of this stage has not come.'),
   TOO_MANY_RESCHEDULES: tooMany('调整日程次数已达上限。', 'The calendar has been changed too often.'),
   LATE_ENTRY_NOT_FOR_STAGE: invalid('该阶段不适用补报。', 'There is no late entry for this stage.'),
-  LATE_ENTRY_NOT_NEEDED: notNow('该阶段届时尚未结束，无需补报。', 'The stage is still open then: no late entry is needed.'),
+  LATE_ENTRY_NOT_NEEDED: notNow(
+    '该阶段届时尚未结束，无需补报。',
+    'The stage is still open then: no late entry is needed.',
+  ),
   LATE_ENTRY_PAST_SCORING: notNow('补报期限不能晚于评分开始。', 'Late entry must end before scoring opens.'),
   TOO_MANY_LATE_ENTRIES: tooMany('补报许可已达上限。', 'There are too many late entries.'),
 } satisfies Partial<Record<MeritProjectsReason, RefusalText>>;
@@ -116,7 +131,10 @@ const projects = {
   PROJECT_NOT_IN_REVIEW: notNow('该项目不在审核中。', 'This project is not under review.'),
   PROJECT_NOT_DECLARED: notNow('该项目不在待初审状态。', 'This project does not wait for the first review.'),
   PROJECT_NOT_SCREENED: notNow('该项目未通过初审。', 'This project has not passed the first review.'),
-  CLEARANCE_NOT_REQUESTED: notNow('未就该项目征求纪检意见。', 'Discipline inspection has not been asked about this project.'),
+  CLEARANCE_NOT_REQUESTED: notNow(
+    '未就该项目征求纪检意见。',
+    'Discipline inspection has not been asked about this project.',
+  ),
   PROJECT_NOT_CLEARED: notNow('该项目未经纪检审核通过。', 'Discipline inspection has not cleared this project.'),
   NOTICE_ENDS_AFTER_SCORING_OPENS: notNow(
     '公示期结束后、评分开始前须至少留有一个工作日答复异议，请先调整日程。',
@@ -129,4 +147,9 @@ const projects = {
   PROJECT_CLOSED: notNow('该项目已经终结。', 'This project has ended.'),
 } satisfies Partial<Record<MeritProjectsReason, RefusalText>>;
 
-export const refusalTexts: Readonly<Record<MeritProjectsReason, RefusalText>> = { ...input, ...references, ...editions, ...projects };
+export const refusalTexts: Readonly<Record<MeritProjectsReason, RefusalText>> = {
+  ...input,
+  ...references,
+  ...editions,
+  ...projects,
+};

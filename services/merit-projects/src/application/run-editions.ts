@@ -17,12 +17,21 @@ export type OpenEdition = Readonly<{
   objectionWorkingDays: number;
   stages: readonly Readonly<{ stage: string; opensOn: string; closesOn: string }>[];
 }>;
-export type RescheduleStage = Readonly<{ editionId: string; stage: string; opensOn: string; closesOn: string; why: string }>;
+export type RescheduleStage = Readonly<{
+  editionId: string;
+  stage: string;
+  opensOn: string;
+  closesOn: string;
+  why: string;
+}>;
 export type AllowLateEntry = Readonly<{ editionId: string; unitId: string; stage: string; until: string; why: string }>;
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
-const refused = (refusal: ReferenceRefusal): { kind: 'refused'; refusal: ReferenceRefusal } => ({ kind: 'refused', refusal });
+const refused = (refusal: ReferenceRefusal): { kind: 'refused'; refusal: ReferenceRefusal } => ({
+  kind: 'refused',
+  refusal,
+});
 
 type Ports = Readonly<{ editions: Editions; claims: SeriesClaims; knowledge: CampaignKnowledge }>;
 
@@ -42,13 +51,22 @@ export const runEditions = ({ editions, claims, knowledge }: Ports) => {
     const unit = await knowledge.organization(request.unitId);
     if (!unit || unit.dissolved || unit.kind !== 'unit') return { reason: 'UNIT_NOT_FOUND', field: 'unitId' };
     const committee = await knowledge.organization(edition.terms.committeeId);
-    return committee && unit.path.startsWith(committee.path) ? undefined : { reason: 'UNIT_OUTSIDE_EDITION', field: 'unitId' };
+    return committee && unit.path.startsWith(committee.path)
+      ? undefined
+      : { reason: 'UNIT_OUTSIDE_EDITION', field: 'unitId' };
   };
   return {
-    open: async (request: OpenEdition, call: CallContext): Promise<Readonly<{ editionId: string; handled: EditionHandled }>> => {
+    open: async (
+      request: OpenEdition,
+      call: CallContext,
+    ): Promise<Readonly<{ editionId: string; handled: EditionHandled }>> => {
       const { committeeId, seriesId, year } = request;
       const editionId = editionIdOf(seriesId, year);
-      const stages = request.stages.map(({ stage, opensOn, closesOn }) => ({ stage: stage as Stage, opensOn, closesOn }));
+      const stages = request.stages.map(({ stage, opensOn, closesOn }) => ({
+        stage: stage as Stage,
+        opensOn,
+        closesOn,
+      }));
       const order = { ...request, type: 'OpenEdition', now: call.now, editionId, stages } as const;
       // A series is claimed only for an edition that can open: what is refused anyway must not keep it for the committee.
       const refusal = await openingRefusal(request);
@@ -66,14 +84,16 @@ export const runEditions = ({ editions, claims, knowledge }: Ports) => {
     reschedule: (request: RescheduleStage, call: CallContext): Promise<EditionHandled> => {
       const { editionId, stage, opensOn, closesOn, why } = request;
       const body = { rpc: 'RescheduleStage', ...request };
-      if (!isStage(stage)) return editions.send(editionId, refused({ reason: 'STAGE_UNKNOWN', field: 'stage' }), body, call);
+      if (!isStage(stage))
+        return editions.send(editionId, refused({ reason: 'STAGE_UNKNOWN', field: 'stage' }), body, call);
       const order = { type: 'RescheduleStage', now: call.now, stage, opensOn, closesOn, why } as const;
       return editions.send(editionId, { kind: 'order', order }, body, call);
     },
     allowLateEntry: async (request: AllowLateEntry, call: CallContext): Promise<EditionHandled> => {
       const { editionId, unitId, stage, until, why } = request;
       const body = { rpc: 'AllowLateEntry', ...request };
-      if (!isStage(stage)) return editions.send(editionId, refused({ reason: 'STAGE_UNKNOWN', field: 'stage' }), body, call);
+      if (!isStage(stage))
+        return editions.send(editionId, refused({ reason: 'STAGE_UNKNOWN', field: 'stage' }), body, call);
       const refusal = await lateEntryRefusal(request);
       const order = { type: 'AllowLateEntry', now: call.now, unitId, stage, until, why } as const;
       return editions.send(editionId, refusal ? refused(refusal) : { kind: 'order', order }, body, call);

@@ -21,6 +21,7 @@ export const unitEditionStream = (editionId: string, unitId: string): string =>
  * derives from what it is made in as well as from the request: a caller may use one `Idempotency-Key` on two projects, and
  * must not get one id twice.
  */
-export const partIdOf = (whole: string, requestId: string, kind: string): string => aggregateIdOf(`${whole} ${requestId}`, kind);
+export const partIdOf = (whole: string, requestId: string, kind: string): string =>
+  aggregateIdOf(`${whole} ${requestId}`, kind);
 
 export const evidenceStream = (sha256: string): string => `${EVIDENCE_STREAMS}${aggregateIdOf(sha256, 'evidence')}`;

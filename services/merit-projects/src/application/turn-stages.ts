@@ -16,7 +16,11 @@ type Ports = Readonly<{ ground: Ground; editions: Editions; unitEditions: UnitEd
 /** Acts on a stage's moment. Every request id derives from the moment, so doing it twice is doing it once. */
 export const turnStages = ({ ground, editions, unitEditions, units }: Ports) => {
   const enterEvaluation = async (editionId: string, unitId: string, correlationId: string): Promise<void> => {
-    const context = ground.systemContext({ name: 'scheduler', requestId: requestIdOf(`${correlationId} ${unitId}`), correlationId });
+    const context = ground.systemContext({
+      name: 'scheduler',
+      requestId: requestIdOf(`${correlationId} ${unitId}`),
+      correlationId,
+    });
     const handled = await unitEditions.send(
       { editionId, unitId, body: { order: 'EnterEvaluation', editionId, unitId }, context },
       (terms) => ({
@@ -24,12 +28,15 @@ export const turnStages = ({ ground, editions, unitEditions, units }: Ports) => 
         order: { type: 'EnterEvaluation', now: context.now, terms },
       }),
     );
-    if (handled.kind === 'refused') throw new Error(`EnterEvaluation of ${unitId} in ${editionId}: ${handled.refusal.reason}`);
+    if (handled.kind === 'refused')
+      throw new Error(`EnterEvaluation of ${unitId} in ${editionId}: ${handled.refusal.reason}`);
   };
   const enterAll = async (editionId: string, correlationId: string): Promise<void> => {
     const all = await units.unitsOf(editionId);
     for (let index = 0; index < all.length; index += UNITS_AT_ONCE)
-      await Promise.all(all.slice(index, index + UNITS_AT_ONCE).map((unitId) => enterEvaluation(editionId, unitId, correlationId)));
+      await Promise.all(
+        all.slice(index, index + UNITS_AT_ONCE).map((unitId) => enterEvaluation(editionId, unitId, correlationId)),
+      );
   };
   return async ({ kind, editionId, stage, at }: StageMoment): Promise<void> => {
     const requestId = requestIdOf(`${kind} ${stage} ${editionId} ${at}`);

@@ -31,9 +31,13 @@ export type MakeOrder = (
 
 /** How use cases reach the projects of a unit: the edition is read from its stream first, then the order is decided. */
 export const unitEditions = (ground: Ground, editions: Editions) => {
-  const decider = withPreconditions<UnitEdition, UnitEditionOrder, UnitEditionFact, UnitEditionRefusal, ReferenceRefusal>(
-    unitEditionDecider,
-  );
+  const decider = withPreconditions<
+    UnitEdition,
+    UnitEditionOrder,
+    UnitEditionFact,
+    UnitEditionRefusal,
+    ReferenceRefusal
+  >(unitEditionDecider);
   const handle = ground.handler(decider, fieldCodec<UnitEditionFact>(ground.privacy, sealedFields));
   return {
     send: async (call: UnitEditionCall, make: MakeOrder): Promise<ProjectHandled> => {

@@ -27,7 +27,9 @@ const draft: fc.Arbitrary<Draft> = fc.oneof(
   fc
     .record({ type: fc.constant('PlanProject' as const), projectId: id, branchId: fc.constant(BRANCH) })
     .map((order) => ({ ...plan, ...order })),
-  fc.record({ type: fc.constant('ReviseProject' as const), projectId: id, why: text }).map((order) => ({ ...plan, ...order })),
+  fc
+    .record({ type: fc.constant('ReviseProject' as const), projectId: id, why: text })
+    .map((order) => ({ ...plan, ...order })),
   fc.record({ type: fc.constant('ConfirmProject' as const), projectId: id, opinion: text }),
   fc.record({
     type: fc.constant('CompleteMilestone' as const),
@@ -45,8 +47,17 @@ const draft: fc.Arbitrary<Draft> = fc.oneof(
   }),
   fc.record({ type: fc.constant('FeatureProject' as const), projectId: id, note: text, link: fc.constant(null) }),
   fc.record({ type: fc.constant('DeclareProject' as const), projectId: id, summary: text, evidence: fc.constant([]) }),
-  fc.record({ type: fc.constant('ReturnProject' as const), projectId: id, reasons: fc.array(text, { maxLength: 2 }), redeclareBy: day }),
-  fc.record({ type: fc.constant('WithdrawProject' as const), projectId: id, why: fc.constantFrom('', '', '', '取消。') }),
+  fc.record({
+    type: fc.constant('ReturnProject' as const),
+    projectId: id,
+    reasons: fc.array(text, { maxLength: 2 }),
+    redeclareBy: day,
+  }),
+  fc.record({
+    type: fc.constant('WithdrawProject' as const),
+    projectId: id,
+    why: fc.constantFrom('', '', '', '取消。'),
+  }),
   fc.record({
     type: fc.constant('ScreenProject' as const),
     projectId: id,
@@ -57,7 +68,13 @@ const draft: fc.Arbitrary<Draft> = fc.oneof(
     .record({ type: fc.constant('RequestClearance' as const), projectId: id, clearanceId: fc.constant('clearance') })
     .map((order) => ({ ...order, scopes: ['project', 'leader', 'unit'] })),
   fc
-    .record({ type: fc.constant('GiveClearance' as const), projectId: id, opinions, why: fc.constant('缘由。'), opinionNumber: text })
+    .record({
+      type: fc.constant('GiveClearance' as const),
+      projectId: id,
+      opinions,
+      why: fc.constant('缘由。'),
+      opinionNumber: text,
+    })
     .map((order) => ({ ...order, inspectorPersonId: INSPECTOR })),
   fc.record({ type: fc.constant('PublishProject' as const), projectId: id }),
   fc.record({
@@ -88,12 +105,22 @@ type Step = Readonly<{ now: string; sensible: boolean; projectId: string; draft:
 
 const steps = (firstDay: string, days: number, count: number): fc.Arbitrary<readonly Step[]> =>
   fc
-    .array(fc.record({ sensible: fc.constantFrom(true, true, true, false), projectId: id, draft, day: fc.nat({ max: days }) }), {
-      minLength: count,
-      maxLength: 2 * count,
-    })
+    .array(
+      fc.record({
+        sensible: fc.constantFrom(true, true, true, false),
+        projectId: id,
+        draft,
+        day: fc.nat({ max: days }),
+      }),
+      {
+        minLength: count,
+        maxLength: 2 * count,
+      },
+    )
     .map((all) =>
-      all.toSorted((a, b) => a.day - b.day).map(({ day: at, ...step }) => ({ ...step, now: startOfDay(addCalendarDays(firstDay, at)) })),
+      all
+        .toSorted((a, b) => a.day - b.day)
+        .map(({ day: at, ...step }) => ({ ...step, now: startOfDay(addCalendarDays(firstDay, at)) })),
     );
 
 /** A year: planning, declaration, review and notice, scoring. */
@@ -109,9 +136,24 @@ const nextOfPublished = (
   const objection = projectId === P1 ? 'objection-1' : 'objection-2';
   if (projectId === P3 || objections[objection] === 'settled') return { type: 'EnterEvaluation' };
   if (objections[objection] === undefined)
-    return { type: 'ReceiveObjection', ...about, objectionId: objection, objectorName: '某', objectorContact: '某', statement: '某' };
+    return {
+      type: 'ReceiveObjection',
+      ...about,
+      objectionId: objection,
+      objectorName: '某',
+      objectorContact: '某',
+      statement: '某',
+    };
   const outcome = projectId === P1 ? 'rejected' : 'upheld-remove';
-  return { type: 'SettleObjection', projectId, objectionId: objection, outcome, answer: '可以。', redeclareBy: null, reasons: [] };
+  return {
+    type: 'SettleObjection',
+    projectId,
+    objectionId: objection,
+    outcome,
+    answer: '可以。',
+    redeclareBy: null,
+    reasons: [],
+  };
 };
 
 /** The order that takes a project one step on from where it stands. */
@@ -214,7 +256,8 @@ describe('whatever orders come, in whatever order', () => {
         for (const { before, facts } of play(all))
           for (const { type, data } of facts) {
             const life = lives.get(data.projectId) ?? [];
-            for (const needed of NEEDS[type] ?? []) expect([type, life]).toEqual([type, expect.arrayContaining([needed])]);
+            for (const needed of NEEDS[type] ?? [])
+              expect([type, life]).toEqual([type, expect.arrayContaining([needed])]);
             const standing = before.projects[data.projectId]?.standing.kind;
             if (standing && ENDED.includes(standing)) expect(type).toBe('ObjectionSettled.v1');
             lives.set(data.projectId, [...life, type]);
@@ -240,7 +283,13 @@ describe('whatever orders come, in whatever order', () => {
   it('the years that are played reach every fact of them', () => {
     const told = fc.sample(year, { numRuns: 400, seed: 7 }).flatMap(play);
     const reached = new Set(told.flatMap(({ facts }) => facts.map(({ type }) => type)));
-    for (const type of [...Object.keys(NEEDS), 'ProjectReturned.v1', 'ProjectBlocked.v1', 'ProjectWithdrawn.v1', 'ProjectRevised.v1'])
+    for (const type of [
+      ...Object.keys(NEEDS),
+      'ProjectReturned.v1',
+      'ProjectBlocked.v1',
+      'ProjectWithdrawn.v1',
+      'ProjectRevised.v1',
+    ])
       expect([...reached]).toContain(type);
   });
 });

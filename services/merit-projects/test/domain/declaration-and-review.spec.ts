@@ -39,7 +39,9 @@ describe('declaration', () => {
   });
 
   it('after the deadline with late entry', () => {
-    const lateEntries = [{ stage: 'declaration' as const, from: '2021-11-11T00:00:00.000Z', untilAt: '2021-11-12T16:00:00.000Z' }];
+    const lateEntries = [
+      { stage: 'declaration' as const, from: '2021-11-11T00:00:00.000Z', untilAt: '2021-11-12T16:00:00.000Z' },
+    ];
     given(...upTo.underway())
       .when({ ...declare, now: '2021-11-12T02:00:00.000Z', terms: { ...terms, lateEntries } })
       .then(fact.declared());
@@ -76,7 +78,12 @@ describe('declaration', () => {
 });
 
 describe('return and the next version', () => {
-  const back: ReturnProject = { type: 'ReturnProject', ...at(DAY.review), reasons: ['缺少佐证。'], redeclareBy: '2021-11-18' };
+  const back: ReturnProject = {
+    type: 'ReturnProject',
+    ...at(DAY.review),
+    reasons: ['缺少佐证。'],
+    redeclareBy: '2021-11-18',
+  };
 
   it('the first review returns a declaration with reasons and a deadline', () =>
     given(...upTo.declared())
@@ -85,9 +92,15 @@ describe('return and the next version', () => {
 
   it('a returned project is declared again also when no stage is open, until its last day', () => {
     const { scoring, ...others } = terms.windows;
-    const over = Object.fromEntries(Object.entries(others).map(([stage, window]) => [stage, { ...window, closesAt: DAY.review }]));
+    const over = Object.fromEntries(
+      Object.entries(others).map(([stage, window]) => [stage, { ...window, closesAt: DAY.review }]),
+    );
     given(...upTo.declared(), fact.returned())
-      .when({ ...declare, now: '2021-11-17T02:00:00.000Z', terms: { ...terms, windows: { scoring, ...over } as StageWindows } })
+      .when({
+        ...declare,
+        now: '2021-11-17T02:00:00.000Z',
+        terms: { ...terms, windows: { scoring, ...over } as StageWindows },
+      })
       .then(fact.redeclared());
   });
 
@@ -114,7 +127,11 @@ describe('return and the next version', () => {
     for (const redeclareBy of ['2021-11-15', '2021-12-01'])
       given(...upTo.declared())
         .when({ ...back, redeclareBy })
-        .thenRefused({ reason: 'RETURN_DEADLINE_INVALID', field: 'redeclareBy', details: { scoringOpensAt: '2021-11-30T16:00:00.000Z' } });
+        .thenRefused({
+          reason: 'RETURN_DEADLINE_INVALID',
+          field: 'redeclareBy',
+          details: { scoringOpensAt: '2021-11-30T16:00:00.000Z' },
+        });
   });
 
   it('only what is under review is returned, and only while review is open', () => {
@@ -260,7 +277,11 @@ describe('clearance by discipline inspection', () => {
   it('is complete, numbered, and reasoned when it blocks', () => {
     given(...upTo.clearanceRequested())
       .when({ ...clear, opinions: clear.opinions.slice(1) })
-      .thenRefused({ reason: 'CLEARANCE_OPINIONS_INCOMPLETE', field: 'opinions', details: { scopes: 'project leader unit' } });
+      .thenRefused({
+        reason: 'CLEARANCE_OPINIONS_INCOMPLETE',
+        field: 'opinions',
+        details: { scopes: 'project leader unit' },
+      });
     given(...upTo.clearanceRequested())
       .when({ ...against('unit'), why: '' })
       .thenRefused({ reason: 'TEXT_EMPTY', field: 'why' });

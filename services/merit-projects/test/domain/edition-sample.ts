@@ -74,6 +74,8 @@ export const terms: EditionTerms = {
   quota: 2,
   noticeWorkingDays: 5,
   objectionWorkingDays: 10,
-  windows: Object.fromEntries(STAGES.map((stage) => [stage, instantsOf(STAGE_DAYS.find((days) => days.stage === stage)!)])) as StageWindows,
+  windows: Object.fromEntries(
+    STAGES.map((stage) => [stage, instantsOf(STAGE_DAYS.find((days) => days.stage === stage)!)]),
+  ) as StageWindows,
   lateEntries: [],
 };

@@ -1,9 +1,18 @@
 import { describe, it } from '@jest/globals';
 import { deciderSpec } from '@jiangong/event-store/testing';
-import { evidenceDecider, type EvidenceRegistered, type RegisterEvidence } from '../../src/domain/evidence/evidence-file.ts';
+import {
+  evidenceDecider,
+  type EvidenceRegistered,
+  type RegisterEvidence,
+} from '../../src/domain/evidence/evidence-file.ts';
 
 const { given } = deciderSpec(evidenceDecider);
-const register: RegisterEvidence = { type: 'RegisterEvidence', sha256: 'a'.repeat(64), bytes: 1_000, mediaType: 'application/pdf' };
+const register: RegisterEvidence = {
+  type: 'RegisterEvidence',
+  sha256: 'a'.repeat(64),
+  bytes: 1_000,
+  mediaType: 'application/pdf',
+};
 const registered: EvidenceRegistered = {
   type: 'EvidenceRegistered.v1',
   data: { sha256: 'a'.repeat(64), bytes: 1_000, mediaType: 'application/pdf' },

@@ -3,7 +3,12 @@ import { deciderSpec } from '@jiangong/event-store/testing';
 import * as limits from '../../src/domain/limits.ts';
 import { unitEditionDecider } from '../../src/domain/unit-edition/decider.ts';
 import type { UnitEditionFact } from '../../src/domain/unit-edition/facts.ts';
-import type { CommendProject, PublishProject, ReceiveObjection, SettleObjection } from '../../src/domain/unit-edition/orders.ts';
+import type {
+  CommendProject,
+  PublishProject,
+  ReceiveObjection,
+  SettleObjection,
+} from '../../src/domain/unit-edition/orders.ts';
 import { DAY, terms } from './edition-sample.ts';
 import { at, fact, OBJECTION, P1, P2, P3, ref, ROUND, upTo } from './project-sample.ts';
 
@@ -124,7 +129,10 @@ describe('objections', () => {
     given(...objected)
       .when({ ...settle, outcome: 'upheld-remove' })
       .then(
-        { type: 'ObjectionSettled.v1', data: { ...ref(P1), objectionId: OBJECTION, outcome: 'upheld-remove', answer: '经核查属实。' } },
+        {
+          type: 'ObjectionSettled.v1',
+          data: { ...ref(P1), objectionId: OBJECTION, outcome: 'upheld-remove', answer: '经核查属实。' },
+        },
         { type: 'ProjectRemoved.v1', data: { ...ref(P1), objectionId: OBJECTION } },
       ));
 
@@ -170,7 +178,12 @@ describe('objections', () => {
       .when({ ...publish, now: '2021-11-22T02:00:00.000Z' })
       .then({
         type: 'ProjectPublished.v1',
-        data: { ...ref(P1), noticeRound: 2, noticeFrom: '2021-11-22T02:00:00.000Z', noticeUntil: '2021-11-29T16:00:00.000Z' },
+        data: {
+          ...ref(P1),
+          noticeRound: 2,
+          noticeFrom: '2021-11-22T02:00:00.000Z',
+          noticeUntil: '2021-11-29T16:00:00.000Z',
+        },
       });
   });
 
@@ -211,14 +224,23 @@ describe('evaluation', () => {
   });
 
   it('what scoring opens without is said, once, with the reason; its objection is still answered', () => {
-    const running = { ...terms, windows: { ...terms.windows, scoring: { ...terms.windows.scoring, opensAt: DAY.notice } } };
+    const running = {
+      ...terms,
+      windows: { ...terms.windows, scoring: { ...terms.windows.scoring, opensAt: DAY.notice } },
+    };
     given(...upTo.published())
       .when({ ...enter, now: DAY.notice, terms: running })
       .then({ type: 'ProjectMissedEvaluation.v1', data: { ...ref(P1), reason: 'notice-running' } });
     given(...upTo.published(), fact.objected(), fact.missed())
       .when(enter)
       .then();
-    const answer = { objectionId: OBJECTION, outcome: 'rejected', answer: '经核查属实。', redeclareBy: null, reasons: [] } as const;
+    const answer = {
+      objectionId: OBJECTION,
+      outcome: 'rejected',
+      answer: '经核查属实。',
+      redeclareBy: null,
+      reasons: [],
+    } as const;
     given(...upTo.published(), fact.objected(), fact.missed())
       .when({ type: 'SettleObjection', ...at(DAY.scoring), ...answer })
       .then(fact.settled());

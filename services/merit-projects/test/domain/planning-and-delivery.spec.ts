@@ -33,7 +33,9 @@ describe('planning', () => {
 
   it('after the deadline with late entry only', () => {
     const now = '2021-03-02T02:00:00.000Z';
-    const lateEntries = [{ stage: 'planning' as const, from: '2021-03-01T02:00:00.000Z', untilAt: '2021-03-03T16:00:00.000Z' }];
+    const lateEntries = [
+      { stage: 'planning' as const, from: '2021-03-01T02:00:00.000Z', untilAt: '2021-03-03T16:00:00.000Z' },
+    ];
     given()
       .when({ ...planIt, now, terms: { ...terms, lateEntries } })
       .then(fact.planned());
@@ -46,7 +48,9 @@ describe('planning', () => {
     given(fact.planned()).when(planIt).thenRefused({ reason: 'PROJECT_ALREADY_PLANNED', field: 'projectId' }));
 
   it('a unit plans at most fifty projects', () => {
-    const many = Array.from({ length: 50 }, (_, index) => fact.planned(`00000000-0000-4000-8000-${String(index).padStart(12, '0')}`));
+    const many = Array.from({ length: 50 }, (_, index) =>
+      fact.planned(`00000000-0000-4000-8000-${String(index).padStart(12, '0')}`),
+    );
     given(...many)
       .when(planIt)
       .thenRefused({ reason: 'TOO_MANY_PROJECTS', details: { max: 50 } });
@@ -85,7 +89,13 @@ describe('planning', () => {
 });
 
 describe('revising and confirming', () => {
-  const revise: ReviseProject = { type: 'ReviseProject', ...at(DAY.planning), ...plan, title: '一网通办再提速', why: '任务调整。' };
+  const revise: ReviseProject = {
+    type: 'ReviseProject',
+    ...at(DAY.planning),
+    ...plan,
+    title: '一网通办再提速',
+    why: '任务调整。',
+  };
 
   it('a plan is revised until the committee confirms it', () => {
     given(fact.planned())
@@ -182,7 +192,10 @@ describe('delivery', () => {
   it('progress is reported with evidence', () =>
     given(...upTo.underway())
       .when(report)
-      .then({ type: 'ProjectProgressed.v1', data: { ...ref(P1), reportId: REPORT, report: '已完成过半。', evidence: [EVIDENCE] } }));
+      .then({
+        type: 'ProjectProgressed.v1',
+        data: { ...ref(P1), reportId: REPORT, report: '已完成过半。', evidence: [EVIDENCE] },
+      }));
 
   it('evidence is named by its hash, each once, at most twenty', () => {
     given(...upTo.underway())

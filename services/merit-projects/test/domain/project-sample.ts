@@ -29,13 +29,19 @@ export const ref = (projectId: string): ProjectRef => ({ projectId, editionId: E
 
 /** Facts of a project's life, each for one project. */
 export const fact = {
-  planned: (id = P1): UnitEditionFact => ({ type: 'ProjectPlanned.v1', data: { ...ref(id), branchId: BRANCH, ...plan } }),
+  planned: (id = P1): UnitEditionFact => ({
+    type: 'ProjectPlanned.v1',
+    data: { ...ref(id), branchId: BRANCH, ...plan },
+  }),
   confirmed: (id = P1): UnitEditionFact => ({ type: 'ProjectConfirmed.v1', data: { ...ref(id), opinion: '同意。' } }),
   milestone: (id = P1): UnitEditionFact => ({
     type: 'MilestoneCompleted.v1',
     data: { ...ref(id), milestoneId: MILESTONE, completedOn: '2021-05-09', evidence: [] },
   }),
-  featured: (id = P1): UnitEditionFact => ({ type: 'ProjectFeatured.v1', data: { ...ref(id), note: '门户网站头条', link: null } }),
+  featured: (id = P1): UnitEditionFact => ({
+    type: 'ProjectFeatured.v1',
+    data: { ...ref(id), note: '门户网站头条', link: null },
+  }),
   declared: (id = P1): UnitEditionFact => ({
     type: 'ProjectDeclared.v1',
     data: { ...ref(id), version: 1, title: plan.title, leaderPersonId: LEADER, summary, evidence: [EVIDENCE] },
@@ -103,10 +109,19 @@ export const fact = {
     type: 'ProjectEnteredEvaluation.v1',
     data: { ...ref(id), title: plan.title, leaderPersonId: LEADER },
   }),
-  missed: (id = P1): UnitEditionFact => ({ type: 'ProjectMissedEvaluation.v1', data: { ...ref(id), reason: 'objection-open' } }),
+  missed: (id = P1): UnitEditionFact => ({
+    type: 'ProjectMissedEvaluation.v1',
+    data: { ...ref(id), reason: 'objection-open' },
+  }),
   commended: (id = P1): UnitEditionFact => ({
     type: 'ProjectCommended.v1',
-    data: { ...ref(id), roundId: ROUND, award: 'outstanding-performance', grade: 'first', documentNumber: '吉直党发〔2022〕1号' },
+    data: {
+      ...ref(id),
+      roundId: ROUND,
+      award: 'outstanding-performance',
+      grade: 'first',
+      documentNumber: '吉直党发〔2022〕1号',
+    },
   }),
 };
 

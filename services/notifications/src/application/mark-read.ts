@@ -28,7 +28,8 @@ export const markRead = (ground: Pick<Ground, 'handler'>, contents: InboxContent
       throughPosition > 0 && messageIds.length === 0
         ? { kind: 'MarkInboxRead', throughPosition, now: call.now }
         : { kind: 'MarkMessagesRead', messageIds, now: call.now };
-    if (throughPosition > 0 && messageIds.length > 0) return refuse({ reason: 'POSITION_INVALID', field: 'throughPosition' });
+    if (throughPosition > 0 && messageIds.length > 0)
+      return refuse({ reason: 'POSITION_INVALID', field: 'throughPosition' });
     const asked = [...new Set(messageIds)];
     if (asked.length > 0 && (await contents.count(personId, asked)) < asked.length)
       return refuse({ reason: 'MESSAGE_NOT_FOUND', field: 'messageIds' });

@@ -4,7 +4,11 @@ import type { NotificationReason } from '../domain/refusals.ts';
 export const refusalTexts: Record<NotificationReason, RefusalText> = {
   NOTHING_MARKED: { status: 'INVALID_ARGUMENT', zh: '请指明要标记的消息。', en: 'Name the messages to be marked.' },
   TOO_MANY_MESSAGES: { status: 'INVALID_ARGUMENT', zh: '一次标记的消息过多。', en: 'Too many messages at once.' },
-  MESSAGE_NOT_FOUND: { status: 'NOT_FOUND', zh: '您的收件箱中没有该消息。', en: 'Your inbox does not hold this message.' },
+  MESSAGE_NOT_FOUND: {
+    status: 'NOT_FOUND',
+    zh: '您的收件箱中没有该消息。',
+    en: 'Your inbox does not hold this message.',
+  },
   POSITION_INVALID: {
     status: 'INVALID_ARGUMENT',
     zh: '位置应为正整数，且不能与消息编号同时给出。',

@@ -15,14 +15,22 @@ export interface ReminderLedger {
  * Turns the days before a deadline into `ReminderDue`. The request id derives from the moment: a repeat changes nothing.
  * A reminder that came too late meanwhile (the clock passed the deadline) is no accident: there is nothing left to remind of.
  */
-export const reminderScheduler = (ground: Pick<Ground, 'handler' | 'systemContext'>, ledger: ReminderLedger): Scheduler => {
+export const reminderScheduler = (
+  ground: Pick<Ground, 'handler' | 'systemContext'>,
+  ledger: ReminderLedger,
+): Scheduler => {
   const handle = ground.handler(remindersDecider);
   const remind = async (due: DueReminder): Promise<void> => {
     const { editionId, stage, closesAt, daysLeft } = due;
     const requestId = requestIdOf(`remind ${editionId} ${stage} ${closesAt} ${daysLeft}`);
     const context = ground.systemContext({ name: 'scheduler', requestId });
     const order = { kind: 'RemindOfDeadline', editionId, stage, closesAt, daysLeft, now: context.now } as const;
-    const handled = await handle({ stream: remindersStream(editionId), order, body: { editionId, stage, closesAt, daysLeft }, context });
+    const handled = await handle({
+      stream: remindersStream(editionId),
+      order,
+      body: { editionId, stage, closesAt, daysLeft },
+      context,
+    });
     if (handled.kind === 'refused' && handled.refusal.reason !== 'STAGE_OVER')
       throw new Error(`the reminder of ${stage} in ${editionId} was refused: ${handled.refusal.reason}`);
   };

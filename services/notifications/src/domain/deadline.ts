@@ -7,4 +7,5 @@ export const lastDayOf = (closesAt: string): string => {
 };
 
 /** When people are reminded: at the beginning of the day that lies so many days before the last one. */
-export const remindAt = (closesAt: string, daysLeft: number): string => startOfDay(addCalendarDays(lastDayOf(closesAt), -daysLeft));
+export const remindAt = (closesAt: string, daysLeft: number): string =>
+  startOfDay(addCalendarDays(lastDayOf(closesAt), -daysLeft));

@@ -4,7 +4,13 @@ import { reminderKey } from './reminders.ts';
 
 export type StageWindow = Readonly<{ editionId: string; stage: string; opensAt: string; closesAt: string }>;
 
-export type DueReminder = Readonly<{ editionId: string; stage: string; closesAt: string; daysLeft: number; at: string }>;
+export type DueReminder = Readonly<{
+  editionId: string;
+  stage: string;
+  closesAt: string;
+  daysLeft: number;
+  at: string;
+}>;
 
 const later = (a: string, b: string): string => (a > b ? a : b);
 

@@ -9,6 +9,9 @@ export type InboxRead = Fact<'InboxRead.v1', Readonly<{ throughPosition: number 
 export type InboxFact = MessagesRead | InboxRead;
 
 /** A stage closes in so many days: whoever still has something to do is to be reminded. */
-export type ReminderDue = Fact<'ReminderDue.v1', Readonly<{ editionId: string; stage: string; closesAt: string; daysLeft: number }>>;
+export type ReminderDue = Fact<
+  'ReminderDue.v1',
+  Readonly<{ editionId: string; stage: string; closesAt: string; daysLeft: number }>
+>;
 
 export type ReminderFact = ReminderDue;

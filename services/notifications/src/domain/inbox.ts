@@ -18,7 +18,8 @@ const decide = (inbox: Inbox, order: InboxOrder): readonly InboxFact[] | InboxRe
     }
     case 'MarkInboxRead': {
       const { throughPosition } = order;
-      if (!Number.isSafeInteger(throughPosition) || throughPosition < 1) return { reason: 'POSITION_INVALID', field: 'throughPosition' };
+      if (!Number.isSafeInteger(throughPosition) || throughPosition < 1)
+        return { reason: 'POSITION_INVALID', field: 'throughPosition' };
       return throughPosition <= inbox.throughPosition ? [] : [{ type: 'InboxRead.v1', data: { throughPosition } }];
     }
   }

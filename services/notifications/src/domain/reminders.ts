@@ -5,8 +5,11 @@ import type { RemindOfDeadline } from './orders.ts';
 import type { ReminderRefusal } from './refusals.ts';
 
 /** One deadline and one distance from it: a stage that is rescheduled is reminded of anew. */
-export const reminderKey = ({ stage, closesAt, daysLeft }: Readonly<{ stage: string; closesAt: string; daysLeft: number }>): string =>
-  `${stage} ${closesAt} ${daysLeft}`;
+export const reminderKey = ({
+  stage,
+  closesAt,
+  daysLeft,
+}: Readonly<{ stage: string; closesAt: string; daysLeft: number }>): string => `${stage} ${closesAt} ${daysLeft}`;
 
 /** The reminders of one edition that were given. */
 export type Reminders = ReadonlySet<string>;

@@ -16,7 +16,10 @@ export type Audience =
   | Readonly<{ kind: 'unit' | 'branch' | 'below' | 'committee'; roles: readonly string[] }>;
 
 /** What a message is about, and the field of the fact that holds its id. */
-export type Subject = Readonly<{ kind: 'project' | 'edition' | 'round' | 'person' | 'series' | 'organization'; field: string }>;
+export type Subject = Readonly<{
+  kind: 'project' | 'edition' | 'round' | 'person' | 'series' | 'organization';
+  field: string;
+}>;
 
 /**
  * A message as data. `{name}` in a text stands for a parameter; the texts hold ids and titles, never personal data.
@@ -40,7 +43,11 @@ const PARAMETER = /\{([a-zA-Z]+)\}/g;
 
 /** The parameters that a template's texts name. */
 export const parametersOf = ({ title, body }: Template): readonly string[] => [
-  ...new Set([title.zh, title.en, body.zh, body.en].flatMap((text) => [...text.matchAll(PARAMETER)].map(([, name]) => name ?? ''))),
+  ...new Set(
+    [title.zh, title.en, body.zh, body.en].flatMap((text) =>
+      [...text.matchAll(PARAMETER)].map(([, name]) => name ?? ''),
+    ),
+  ),
 ];
 
 const fill = (text: string, parameters: Parameters, language: keyof Wording): string =>
@@ -51,7 +58,10 @@ const fill = (text: string, parameters: Parameters, language: keyof Wording): st
   });
 
 /** Writes a template in both languages. Throws when a parameter is missing: that is a bug. */
-export const write = (template: Pick<Template, 'title' | 'body'>, parameters: Parameters): Readonly<{ title: Wording; body: Wording }> => ({
+export const write = (
+  template: Pick<Template, 'title' | 'body'>,
+  parameters: Parameters,
+): Readonly<{ title: Wording; body: Wording }> => ({
   title: { zh: fill(template.title.zh, parameters, 'zh'), en: fill(template.title.en, parameters, 'en') },
   body: { zh: fill(template.body.zh, parameters, 'zh'), en: fill(template.body.en, parameters, 'en') },
 });

@@ -50,9 +50,17 @@ const MEMBERSHIP: Words = {
   full: { zh: '正式党员', en: 'full member' },
 };
 
-const VOCABULARIES = { stage: STAGES, role: ROLES, outcome: OUTCOMES, by: RETURNED_BY, award: AWARDS, memberStage: MEMBERSHIP } as const;
+const VOCABULARIES = {
+  stage: STAGES,
+  role: ROLES,
+  outcome: OUTCOMES,
+  by: RETURNED_BY,
+  award: AWARDS,
+  memberStage: MEMBERSHIP,
+} as const;
 
 export type Vocabulary = keyof typeof VOCABULARIES;
 
 /** A code in words. A word that is not known here (another programme's award) stands for itself. */
-export const wordOf = (vocabulary: Vocabulary, code: string): Wording => VOCABULARIES[vocabulary][code] ?? { zh: code, en: code };
+export const wordOf = (vocabulary: Vocabulary, code: string): Wording =>
+  VOCABULARIES[vocabulary][code] ?? { zh: code, en: code };

@@ -5,7 +5,12 @@ import type { TreeKnowledge } from './ports.ts';
 
 export type RenameOrganization = Readonly<{ organizationId: string; nameZh: string; nameEn: string }>;
 export type ClassifyOrganization = Readonly<{ organizationId: string; classified: boolean }>;
-export type AppointOfficer = Readonly<{ organizationId: string; personId: string; office: string; termEndsOn?: string | undefined }>;
+export type AppointOfficer = Readonly<{
+  organizationId: string;
+  personId: string;
+  office: string;
+  termEndsOn?: string | undefined;
+}>;
 export type RelieveOfficer = Readonly<{ organizationId: string; appointmentId: string; reason: string }>;
 
 /** Orders that concern one organization alone. */

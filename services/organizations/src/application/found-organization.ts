@@ -30,7 +30,12 @@ export const foundOrganization =
     if (parentNow.kind === 'live') return { organizationId, handled };
     const orphan = await organizations.handle({
       stream: organizationStream(organizationId),
-      order: { kind: 'DissolveOrphan', parentId, reason: '上级组织正在撤销 (the parent is being dissolved)', now: call.now },
+      order: {
+        kind: 'DissolveOrphan',
+        parentId,
+        reason: '上级组织正在撤销 (the parent is being dissolved)',
+        now: call.now,
+      },
       body: { dissolveOrphan: organizationId },
       context: ground.systemContext({
         name: 'orphan-dissolver',

@@ -44,7 +44,10 @@ export const moveOrganization = (ground: Ground, organizations: OrganizationOrde
       }),
     });
     if (back.kind === 'refused')
-      ground.log.warn({ organizationId, parentId, reason: back.refusal.reason }, 'moved under a dissolving parent and can not go back');
+      ground.log.warn(
+        { organizationId, parentId, reason: back.refusal.reason },
+        'moved under a dissolving parent and can not go back',
+      );
   };
 
   return async (request: MoveOrganization, call: CallContext): Promise<OrganizationHandled> => {

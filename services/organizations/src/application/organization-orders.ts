@@ -15,7 +15,12 @@ export const organizationOrders = (ground: Ground) => {
   return {
     handle,
     /** The usual case: one order of the caller. `body` is the request as it came. */
-    send: (organizationId: string, order: OrganizationOrder, body: unknown, call: CallContext): Promise<OrganizationHandled> =>
+    send: (
+      organizationId: string,
+      order: OrganizationOrder,
+      body: unknown,
+      call: CallContext,
+    ): Promise<OrganizationHandled> =>
       handle({
         stream: organizationStream(organizationId),
         order,
@@ -26,7 +31,10 @@ export const organizationOrders = (ground: Ground) => {
     read: async (organizationId: string): Promise<Readonly<{ organization: Organization; revision: number }>> => {
       const events = await ground.store.readStream(organizationStream(organizationId));
       const facts = events.map(({ type, data }) => ({ type, data }) as OrganizationFact);
-      return { organization: facts.reduce(organizationDecider.evolve, organizationDecider.initial), revision: events.length - 1 };
+      return {
+        organization: facts.reduce(organizationDecider.evolve, organizationDecider.initial),
+        revision: events.length - 1,
+      };
     },
   };
 };

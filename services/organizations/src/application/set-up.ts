@@ -12,7 +12,13 @@ export const setUp =
     const named = { nameZh, nameEn, code, classified: false, organizationKind: 'working-committee' };
     return organizations.send(
       ROOT_ORGANIZATION_ID,
-      { kind: 'FoundOrganization', organizationId: ROOT_ORGANIZATION_ID, parent: { kind: 'none' }, ...named, now: call.now },
+      {
+        kind: 'FoundOrganization',
+        organizationId: ROOT_ORGANIZATION_ID,
+        parent: { kind: 'none' },
+        ...named,
+        now: call.now,
+      },
       { rpc: 'SetUp', ...request },
       call,
     );

@@ -11,8 +11,10 @@ export const appoint = (organization: Founded, order: AppointOfficer): Decision 
   if (!personKnown) return { reason: 'PERSON_NOT_FOUND', field: 'personId' };
   if (termEndsOn !== null && (!isLocalDate(termEndsOn) || termEndsOn < localDateOf(now)))
     return { reason: 'DAY_INVALID', field: 'termEndsOn' };
-  if (officers.some((one) => one.personId === personId && one.office === office)) return { reason: 'ALREADY_IN_OFFICE', field: 'personId' };
-  if (SINGLE_OFFICES.includes(office) && officers.some((one) => one.office === office)) return { reason: 'OFFICE_TAKEN', field: 'office' };
+  if (officers.some((one) => one.personId === personId && one.office === office))
+    return { reason: 'ALREADY_IN_OFFICE', field: 'personId' };
+  if (SINGLE_OFFICES.includes(office) && officers.some((one) => one.office === office))
+    return { reason: 'OFFICE_TAKEN', field: 'office' };
   if (officers.length >= OFFICERS_MAX) return { reason: 'TOO_MANY_OFFICERS', details: { officersMax: OFFICERS_MAX } };
   return [{ type: 'OfficerAppointed.v1', data: { organizationId, appointmentId, personId, office, termEndsOn } }];
 };

@@ -20,13 +20,17 @@ export type Decision = readonly OrganizationFact[] | OrganizationRefusal;
 export type Founded = Exclude<Organization, { kind: 'absent' }>;
 
 const wrongNames = (nameZh: string, nameEn: string): OrganizationRefusal | undefined => {
-  if (!isLine(nameZh, 1, NAME_ZH_CHARS_MAX)) return { reason: 'NAME_INVALID', field: 'nameZh', details: { charsMax: NAME_ZH_CHARS_MAX } };
-  if (!isLine(nameEn, 0, NAME_EN_CHARS_MAX)) return { reason: 'NAME_INVALID', field: 'nameEn', details: { charsMax: NAME_EN_CHARS_MAX } };
+  if (!isLine(nameZh, 1, NAME_ZH_CHARS_MAX))
+    return { reason: 'NAME_INVALID', field: 'nameZh', details: { charsMax: NAME_ZH_CHARS_MAX } };
+  if (!isLine(nameEn, 0, NAME_EN_CHARS_MAX))
+    return { reason: 'NAME_INVALID', field: 'nameEn', details: { charsMax: NAME_EN_CHARS_MAX } };
   return undefined;
 };
 
 export const wrongReason = (reason: string): OrganizationRefusal | undefined =>
-  isLine(reason, 1, REASON_CHARS_MAX) ? undefined : { reason: 'REASON_INVALID', field: 'reason', details: { charsMax: REASON_CHARS_MAX } };
+  isLine(reason, 1, REASON_CHARS_MAX)
+    ? undefined
+    : { reason: 'REASON_INVALID', field: 'reason', details: { charsMax: REASON_CHARS_MAX } };
 
 export const found = (organization: Organization, order: FoundOrganization): Decision => {
   const { organizationId, parent, organizationKind: kind, nameZh, nameEn, code, classified } = order;
@@ -34,12 +38,15 @@ export const found = (organization: Organization, order: FoundOrganization): Dec
   if (!isOrganizationKind(kind)) return { reason: 'ORGANIZATION_KIND_UNKNOWN', field: 'kind' };
   const wrong = wrongNames(nameZh, nameEn);
   if (wrong) return wrong;
-  if (!isLine(code, 0, CODE_CHARS_MAX)) return { reason: 'CODE_INVALID', field: 'code', details: { charsMax: CODE_CHARS_MAX } };
+  if (!isLine(code, 0, CODE_CHARS_MAX))
+    return { reason: 'CODE_INVALID', field: 'code', details: { charsMax: CODE_CHARS_MAX } };
   const named = { organizationId, kind, nameZh, nameEn, code, classified };
   if (parent.kind === 'none') return [{ type: 'OrganizationFounded.v1', data: { ...named, parentId: null, tier: 1 } }];
   const placed = placeUnder(parent, kind, null);
   if ('refusal' in placed) return placed.refusal;
-  return [{ type: 'OrganizationFounded.v1', data: { ...named, parentId: placed.place.parentId, tier: placed.place.tier } }];
+  return [
+    { type: 'OrganizationFounded.v1', data: { ...named, parentId: placed.place.parentId, tier: placed.place.tier } },
+  ];
 };
 
 export const rename = (organization: Founded, { nameZh, nameEn }: RenameOrganization): Decision => {
@@ -81,7 +88,10 @@ export const abandonDissolution = (organization: Founded, { cause }: AbandonDiss
     ? [{ type: 'DissolutionAbandoned.v1', data: { organizationId: organization.organizationId, cause } }]
     : [];
 
-export const completeDissolution = (organization: Founded, { reason, dissolutionsBegun }: CompleteDissolution): Decision =>
+export const completeDissolution = (
+  organization: Founded,
+  { reason, dissolutionsBegun }: CompleteDissolution,
+): Decision =>
   organization.kind === 'dissolving' && organization.dissolutionsBegun === dissolutionsBegun
     ? [{ type: 'OrganizationDissolved.v1', data: { organizationId: organization.organizationId, reason } }]
     : { reason: 'DISSOLUTION_INTERRUPTED' };

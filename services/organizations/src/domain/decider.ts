@@ -19,7 +19,8 @@ import type { OrganizationRefusal } from './refusals.ts';
 const decide = (organization: Organization, order: OrganizationOrder): Decision => {
   if (order.kind === 'FoundOrganization') return found(organization, order);
   if (organization.kind === 'absent') return { reason: 'ORGANIZATION_NOT_FOUND', field: 'organizationId' };
-  if (organization.kind === 'dissolved') return order.kind === 'DissolveOrphan' ? [] : { reason: 'ORGANIZATION_DISSOLVED' };
+  if (organization.kind === 'dissolved')
+    return order.kind === 'DissolveOrphan' ? [] : { reason: 'ORGANIZATION_DISSOLVED' };
   switch (order.kind) {
     case 'RenameOrganization':
       return rename(organization, order);

@@ -28,7 +28,10 @@ export type OrganizationMoved = Fact<
 export type OrganizationClassified = Fact<'OrganizationClassified.v1', { organizationId: string; classified: boolean }>;
 /** From here on nothing may be founded under it or moved to it; whether it is empty is looked at next. */
 export type DissolutionBegan = Fact<'DissolutionBegan.v1', { organizationId: string; reason: string }>;
-export type DissolutionAbandoned = Fact<'DissolutionAbandoned.v1', { organizationId: string; cause: 'children-left' | 'not-checked' }>;
+export type DissolutionAbandoned = Fact<
+  'DissolutionAbandoned.v1',
+  { organizationId: string; cause: 'children-left' | 'not-checked' }
+>;
 export type OrganizationDissolved = Fact<'OrganizationDissolved.v1', { organizationId: string; reason: string }>;
 export type OfficerAppointed = Fact<
   'OfficerAppointed.v1',

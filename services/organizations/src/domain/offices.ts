@@ -21,7 +21,8 @@ export const RELIEF_REASONS = ['resignation', 'transfer', 'term-end', 'removal',
 
 export type ReliefReason = (typeof RELIEF_REASONS)[number];
 
-export const isReliefReason = (text: string): text is ReliefReason => (RELIEF_REASONS as readonly string[]).includes(text);
+export const isReliefReason = (text: string): text is ReliefReason =>
+  (RELIEF_REASONS as readonly string[]).includes(text);
 
 /** Offices that one person at a time can hold. */
 export const SINGLE_OFFICES: readonly Office[] = ['head', 'secretary'];

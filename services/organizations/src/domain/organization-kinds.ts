@@ -13,7 +13,8 @@ export const ORGANIZATION_KINDS = [
 
 export type OrganizationKind = (typeof ORGANIZATION_KINDS)[number];
 
-export const isOrganizationKind = (text: string): text is OrganizationKind => (ORGANIZATION_KINDS as readonly string[]).includes(text);
+export const isOrganizationKind = (text: string): text is OrganizationKind =>
+  (ORGANIZATION_KINDS as readonly string[]).includes(text);
 
 /**
  * Under which kinds each kind may stand. Every parent comes before its children in the order of `ORGANIZATION_KINDS`, and a

@@ -132,7 +132,9 @@ describe('moving', () => {
   it('a move to where it stands changes nothing', () =>
     given(unit).when({ kind: 'MoveOrganization', parent: root, reason: '属地管理', now }).then());
   it('the root does not move', () =>
-    given(rootFounded).when({ kind: 'MoveOrganization', parent: city, reason: '属地管理', now }).thenRefused({ reason: 'ROOT_STAYS' }));
+    given(rootFounded)
+      .when({ kind: 'MoveOrganization', parent: city, reason: '属地管理', now })
+      .thenRefused({ reason: 'ROOT_STAYS' }));
   it('a move needs a reason', () =>
     given(unit)
       .when({ kind: 'MoveOrganization', parent: city, reason: ' ', now })
@@ -148,13 +150,20 @@ describe('moving', () => {
         .thenRefused({ reason: 'PARENT_NOT_ALLOWED', field: 'parentId' });
   });
   it('every parent comes before its children in one fixed order, so no interleaving of moves closes a circle', () => {
-    const rank = (kind: OrganizationKind, tier: number | null): number => ORGANIZATION_KINDS.indexOf(kind) * 100 + (tier ?? 0);
+    const rank = (kind: OrganizationKind, tier: number | null): number =>
+      ORGANIZATION_KINDS.indexOf(kind) * 100 + (tier ?? 0);
     const kinds = fc.constantFrom(...ORGANIZATION_KINDS);
     const tiers = fc.integer({ min: 1, max: COMMITTEE_TIERS_MAX });
-    const tierOf = (kind: OrganizationKind, tier: number): number | null => (kind === 'working-committee' ? tier : null);
+    const tierOf = (kind: OrganizationKind, tier: number): number | null =>
+      kind === 'working-committee' ? tier : null;
     fc.assert(
       fc.property(kinds, tiers, kinds, tiers, (kind, tier, parentKind, parentTier) => {
-        const above: ParentSeen = { kind: 'live', organizationId: 'p', organizationKind: parentKind, tier: tierOf(parentKind, parentTier) };
+        const above: ParentSeen = {
+          kind: 'live',
+          organizationId: 'p',
+          organizationKind: parentKind,
+          tier: tierOf(parentKind, parentTier),
+        };
         const placed = placeUnder(above, kind, tierOf(kind, tier));
         if ('place' in placed) expect(rank(parentKind, above.tier)).toBeLessThan(rank(kind, placed.place.tier));
         else expect(PARENT_KINDS[kind].includes(parentKind) && kind !== 'working-committee').toBe(false);
@@ -172,9 +181,14 @@ describe('dissolving', () => {
     given(unit, began).when(complete).then(dissolved);
   });
   it('the root is not dissolved', () =>
-    given(rootFounded).when({ kind: 'BeginDissolution', reason: '机构改革', now }).thenRefused({ reason: 'ROOT_STAYS' }));
+    given(rootFounded)
+      .when({ kind: 'BeginDissolution', reason: '机构改革', now })
+      .thenRefused({ reason: 'ROOT_STAYS' }));
   it('it is abandoned while children are left', () => {
-    const abandoned = { type: 'DissolutionAbandoned.v1', data: { organizationId: 'u1', cause: 'children-left' } } as const;
+    const abandoned = {
+      type: 'DissolutionAbandoned.v1',
+      data: { organizationId: 'u1', cause: 'children-left' },
+    } as const;
     given(unit, began).when({ kind: 'AbandonDissolution', cause: 'children-left', now }).then(abandoned);
     given(unit, began, abandoned).when({ kind: 'AbandonDissolution', cause: 'children-left', now }).then();
     given(unit, began, abandoned).when(complete).thenRefused({ reason: 'DISSOLUTION_INTERRUPTED' });
@@ -245,7 +259,9 @@ describe('offices', () => {
       type: 'OfficerRelieved.v1',
       data: { organizationId: 'u1', appointmentId: 'a1', personId: 'p1', office: 'secretary', reason: 'transfer' },
     } as const;
-    given(unit, appointed).when({ kind: 'RelieveOfficer', appointmentId: 'a1', reason: 'transfer', now }).then(relieved);
+    given(unit, appointed)
+      .when({ kind: 'RelieveOfficer', appointmentId: 'a1', reason: 'transfer', now })
+      .then(relieved);
     given(unit, appointed)
       .when({ kind: 'RelieveOfficer', appointmentId: 'a1', reason: '王某某与人不和', now })
       .thenRefused({ reason: 'RELIEF_REASON_UNKNOWN', field: 'reason' });

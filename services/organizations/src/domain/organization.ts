@@ -18,7 +18,9 @@ export type Standing = Readonly<{
 }>;
 
 /** `dissolving`: takes no new children while it is looked whether any are left. */
-export type Organization = Readonly<{ kind: 'absent' }> | (Readonly<{ kind: 'live' | 'dissolving' | 'dissolved' }> & Standing);
+export type Organization =
+  | Readonly<{ kind: 'absent' }>
+  | (Readonly<{ kind: 'live' | 'dissolving' | 'dissolved' }> & Standing);
 
 export const absent: Organization = { kind: 'absent' };
 
@@ -56,6 +58,9 @@ export const evolve = (organization: Organization, fact: OrganizationFact): Orga
       return { ...organization, officers: [...organization.officers, { appointmentId, personId, office }] };
     }
     case 'OfficerRelieved.v1':
-      return { ...organization, officers: organization.officers.filter(({ appointmentId }) => appointmentId !== fact.data.appointmentId) };
+      return {
+        ...organization,
+        officers: organization.officers.filter(({ appointmentId }) => appointmentId !== fact.data.appointmentId),
+      };
   }
 };

@@ -17,7 +17,12 @@ export type ParentSeen =
 export const parentSeen = (organizationId: string, organization: Organization): ParentSeen =>
   organization.kind === 'absent'
     ? { kind: 'absent', organizationId }
-    : { kind: organization.kind, organizationId, organizationKind: organization.organizationKind, tier: organization.tier };
+    : {
+        kind: organization.kind,
+        organizationId,
+        organizationKind: organization.organizationKind,
+        tier: organization.tier,
+      };
 
 /** A live parent under which this may stand, or why it may not. */
 export type Place = Readonly<{ parentId: string; tier: number | null }>;
@@ -37,9 +42,11 @@ export const placeUnder = (
   kind: OrganizationKind,
   tier: number | null,
 ): Readonly<{ place: Place }> | Readonly<{ refusal: OrganizationRefusal }> => {
-  if (parent.kind === 'none' || parent.kind === 'absent') return { refusal: { reason: 'PARENT_NOT_FOUND', field: 'parentId' } };
+  if (parent.kind === 'none' || parent.kind === 'absent')
+    return { refusal: { reason: 'PARENT_NOT_FOUND', field: 'parentId' } };
   if (parent.kind !== 'live') return { refusal: { reason: 'PARENT_DISSOLVED', field: 'parentId' } };
-  if (!PARENT_KINDS[kind].includes(parent.organizationKind)) return { refusal: notAllowed(kind, parent.organizationKind) };
+  if (!PARENT_KINDS[kind].includes(parent.organizationKind))
+    return { refusal: notAllowed(kind, parent.organizationKind) };
   if (kind !== 'working-committee') return { place: { parentId: parent.organizationId, tier: null } };
   const above = parent.tier ?? COMMITTEE_TIERS_MAX;
   const own = tier ?? above + 1;

@@ -8,10 +8,35 @@ import { createPool, isDatabaseAway, startEmbeddedPostgres } from '@jiangong/dat
 const run = promisify(execFile);
 
 /** What a copy of a running cluster leaves out (PostgreSQL's manual, "Making a Base Backup Using the Low Level API"), and our archive. */
-const LEFT_OUT = ['pg_wal', 'pg_replslot', 'pg_dynshmem', 'pg_notify', 'pg_serial', 'pg_snapshots', 'pg_stat_tmp', 'pg_subtrans', 'pgsql_tmp', 'postmaster.pid', 'postmaster.opts', 'log', 'archive', 'start.log'];
+const LEFT_OUT = [
+  'pg_wal',
+  'pg_replslot',
+  'pg_dynshmem',
+  'pg_notify',
+  'pg_serial',
+  'pg_snapshots',
+  'pg_stat_tmp',
+  'pg_subtrans',
+  'pgsql_tmp',
+  'postmaster.pid',
+  'postmaster.opts',
+  'log',
+  'archive',
+  'start.log',
+];
 
 /** Made anew, empty, in a restored cluster. */
-const EMPTY = ['pg_wal', 'pg_wal/archive_status', 'pg_replslot', 'pg_dynshmem', 'pg_notify', 'pg_serial', 'pg_snapshots', 'pg_stat_tmp', 'pg_subtrans'];
+const EMPTY = [
+  'pg_wal',
+  'pg_wal/archive_status',
+  'pg_replslot',
+  'pg_dynshmem',
+  'pg_notify',
+  'pg_serial',
+  'pg_snapshots',
+  'pg_stat_tmp',
+  'pg_subtrans',
+];
 
 /** The server archives into a folder of its own cluster, the one place that is certainly its; from there it is taken away. */
 const ARCHIVE = 'archive';
@@ -52,11 +77,16 @@ export const copyCluster = async (adminUrl: string, cluster: string, to: string)
   try {
     // Start and stop must be said on one connection: a transaction holds it, and writes nothing.
     await admin.transaction(async (client) => {
-      await client.query("select set_config('statement_timeout', '0', true), set_config('idle_in_transaction_session_timeout', '0', true)");
+      await client.query(
+        "select set_config('statement_timeout', '0', true), set_config('idle_in_transaction_session_timeout', '0', true)",
+      );
       await client.query("select pg_backup_start('jiangong', true)");
       await mkdir(to, { recursive: true, mode: 0o700 });
-      for (const name of await readdir(cluster)) if (!LEFT_OUT.includes(name)) await copy(join(cluster, name), join(to, name));
-      const { rows } = await client.query<{ labelfile: string; spcmapfile: string }>('select labelfile, spcmapfile from pg_backup_stop(true)');
+      for (const name of await readdir(cluster))
+        if (!LEFT_OUT.includes(name)) await copy(join(cluster, name), join(to, name));
+      const { rows } = await client.query<{ labelfile: string; spcmapfile: string }>(
+        'select labelfile, spcmapfile from pg_backup_stop(true)',
+      );
       await writeFile(join(to, 'backup_label'), rows[0]?.labelfile ?? '');
     });
   } finally {
@@ -99,10 +129,16 @@ export const recoverCluster = async ({ base, wal, directory, until }: Recovery):
   const { uid, gid } = await stat(join(cluster, 'PG_VERSION'));
   for (const name of EMPTY) await mkdir(join(cluster, name), { recursive: true, mode: 0o700 });
   // Read before the server knows abbreviations of zones: an offset instead of Z.
-  const target = until === undefined ? '' : `recovery_target_time = '${until.replace('T', ' ').replace('Z', '+00')}'\nrecovery_target_action = 'promote'\n`;
+  const target =
+    until === undefined
+      ? ''
+      : `recovery_target_time = '${until.replace('T', ' ').replace('Z', '+00')}'\nrecovery_target_action = 'promote'\n`;
   const kept = await readFile(join(cluster, 'postgresql.auto.conf'), 'utf8');
   // Nobody is let in before it is done.
-  await writeFile(join(cluster, 'postgresql.auto.conf'), `${kept}restore_command = 'cp restored-wal/%f %p'\nhot_standby = off\n${target}`);
+  await writeFile(
+    join(cluster, 'postgresql.auto.conf'),
+    `${kept}restore_command = 'cp restored-wal/%f %p'\nhot_standby = off\n${target}`,
+  );
   await writeFile(join(cluster, 'recovery.signal'), '');
   await run('chown', ['-R', `${uid}:${gid}`, cluster]);
   await run('chmod', ['700', cluster]);

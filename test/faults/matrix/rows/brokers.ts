@@ -32,7 +32,12 @@ const killed = async (scene: Scene, nodes: readonly number[]): Promise<void> => 
 };
 
 const loss: readonly Broken[] = [
-  { row: 5, fault: 'kill -9 of a broker', point: 'the leader of a topic', run: async (scene) => killed(scene, [await scene.brokers.leader('merit_projects')]) },
+  {
+    row: 5,
+    fault: 'kill -9 of a broker',
+    point: 'the leader of a topic',
+    run: async (scene) => killed(scene, [await scene.brokers.leader('merit_projects')]),
+  },
   {
     row: 5,
     fault: 'kill -9 of a broker',
@@ -55,7 +60,12 @@ const loss: readonly Broken[] = [
       await broker.kill('SIGCONT');
     },
   },
-  { row: 5, fault: 'two of three brokers lost', point: 'no quorum for an acknowledgement', run: (scene) => killed(scene, [1, 2]) },
+  {
+    row: 5,
+    fault: 'two of three brokers lost',
+    point: 'no quorum for an acknowledgement',
+    run: (scene) => killed(scene, [1, 2]),
+  },
   { row: 5, fault: 'all brokers lost', point: 'at once', run: (scene) => killed(scene, NODES) },
   {
     row: 5,
@@ -90,7 +100,8 @@ const storm: Broken = {
   fault: 'rebalance storm',
   point: `a second consumer comes and goes ${STORM_TURNS} times`,
   run: async (scene) => {
-    for (let turn = 0; turn < STORM_TURNS; turn += 1) await withTwin(scene, 'notifications', () => wait(scene.dice.between(200, 2_000)));
+    for (let turn = 0; turn < STORM_TURNS; turn += 1)
+      await withTwin(scene, 'notifications', () => wait(scene.dice.between(200, 2_000)));
   },
 };
 
@@ -146,7 +157,9 @@ const garbage: Broken = {
 export const brokerCases: readonly MatrixCase[] = [
   ...loss,
   ...(['organizations', 'membership', 'merit-projects'] as const).map((service) => crash(service, 'after-relay-send')),
-  ...(['notifications', 'evaluation', 'merit-projects'] as const).map((service) => crash(service, 'after-inbox-commit')),
+  ...(['notifications', 'evaluation', 'merit-projects'] as const).map((service) =>
+    crash(service, 'after-inbox-commit'),
+  ),
   deliveredAgain('notifications'),
   deliveredAgain('evaluation'),
   storm,

@@ -11,10 +11,21 @@ const SKEWED_MS = 4_000;
 const fakeTime = async (skew: Readonly<Record<string, string>>): Promise<Readonly<Record<string, string>>> => {
   const library = await faketimeLibrary();
   if (library === undefined) throw new Error('libfaketime is gone');
-  return { LD_PRELOAD: library, FAKETIME_DONT_FAKE_MONOTONIC: '1', DONT_FAKE_MONOTONIC: '1', FAKETIME_NO_CACHE: '1', ...skew };
+  return {
+    LD_PRELOAD: library,
+    FAKETIME_DONT_FAKE_MONOTONIC: '1',
+    DONT_FAKE_MONOTONIC: '1',
+    FAKETIME_NO_CACHE: '1',
+    ...skew,
+  };
 };
 
-const under = async (scene: Scene, service: Service, skew: Readonly<Record<string, string>>, work: () => Promise<void>): Promise<void> => {
+const under = async (
+  scene: Scene,
+  service: Service,
+  skew: Readonly<Record<string, string>>,
+  work: () => Promise<void>,
+): Promise<void> => {
   const { platform, injected } = scene;
   await platform.restartWith({ [service]: await fakeTime(skew) });
   await platform.ready(service);
@@ -53,7 +64,11 @@ const steppedBack = (service: Service): MatrixCase => ({
 const SKEWS = ['-3d', '+3d'] as const;
 
 export const clockCases: readonly MatrixCase[] = [
-  ...SKEWS.flatMap((skew) => (['organizations', 'membership', 'merit-projects', 'evaluation', 'notifications', 'audit'] as const).map((service) => skewed(service, skew))),
+  ...SKEWS.flatMap((skew) =>
+    (['organizations', 'membership', 'merit-projects', 'evaluation', 'notifications', 'audit'] as const).map(
+      (service) => skewed(service, skew),
+    ),
+  ),
   skewed('gateway', '-3d'),
   skewed('gateway', '+4m'),
   steppedBack('merit-projects'),

@@ -39,7 +39,12 @@ export const struck = async ({ platform }: Scene, service: Service, point: Crash
     }
 };
 
-const SAMPLED = new Set(['merit-projects after-append', 'organizations before-page-commit', 'gateway after-call', 'evaluation after-reaction']);
+const SAMPLED = new Set([
+  'merit-projects after-append',
+  'organizations before-page-commit',
+  'gateway after-call',
+  'evaluation after-reaction',
+]);
 
 const atPoint = (service: Service, point: Crashpoint): MatrixCase => ({
   row: 1,
@@ -89,6 +94,9 @@ const rounds = (cases: readonly MatrixCase[]): readonly MatrixCase[] => {
 };
 
 export const crashPointCases: readonly MatrixCase[] = [
-  ...rounds([...PLACES.flatMap(({ point, services }) => services.map((service) => atPoint(service, point))), ...SERVICES.map(atRandom)]),
+  ...rounds([
+    ...PLACES.flatMap(({ point, services }) => services.map((service) => atPoint(service, point))),
+    ...SERVICES.map(atRandom),
+  ]),
   allAtOnce,
 ];

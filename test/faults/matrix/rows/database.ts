@@ -61,7 +61,9 @@ const backend: MatrixCase = {
   fault: 'kill -9 of the connection that appends',
   point: 'during appends',
   run: async (scene) => {
-    const { rows } = await scene.platform.sql.query<{ pid: number }>("select pid from pg_stat_activity where application_name = 'jiangong merit-projects log writer'");
+    const { rows } = await scene.platform.sql.query<{ pid: number }>(
+      "select pid from pg_stat_activity where application_name = 'jiangong merit-projects log writer'",
+    );
     for (const { pid } of rows) {
       process.kill(pid, 'SIGKILL');
       scene.injected('SIGKILL');
@@ -75,7 +77,9 @@ const cut: MatrixCase = {
   point: 'during appends',
   run: async ({ platform, injected, dice }) => {
     for (let time = 0; time < KILLS_IN_A_ROW; time += 1) {
-      await platform.sql.query("select pg_terminate_backend(pid) from pg_stat_activity where application_name like 'jiangong %'");
+      await platform.sql.query(
+        "select pg_terminate_backend(pid) from pg_stat_activity where application_name like 'jiangong %'",
+      );
       injected('pg_terminate_backend');
       await wait(dice.below(CALM_MS_MAX));
     }
@@ -123,7 +127,7 @@ export const databaseCases: readonly MatrixCase[] = [
     row: 2,
     fault: 'failover to a standby',
     point: 'during appends',
-    notYet: 'one machine has one server; a cluster with a synchronous standby is the operator\'s, and is not tried here',
+    notYet: "one machine has one server; a cluster with a synchronous standby is the operator's, and is not tried here",
     run: () => Promise.reject(new Error('not tried')),
   },
 ];

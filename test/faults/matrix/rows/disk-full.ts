@@ -37,7 +37,7 @@ const fill = async (path: string): Promise<number> => {
   const file = await open(path, 'a');
   let bytes = 0;
   try {
-    for (let piece = BLOCK; piece.length > 0; ) {
+    for (let piece = BLOCK; piece.length > 0;) {
       try {
         bytes += (await file.write(piece)).bytesWritten;
       } catch (error) {
@@ -66,7 +66,9 @@ const readsGoOn = async ({ platform, broken }: Scene): Promise<void> => {
   const { prepared, origin } = platform;
   const [unit] = prepared.units;
   if (!unit) throw new Error('no unit is prepared');
-  const response = await fetch(`${origin}/v1/projects/${unit.projectId}`, { headers: { cookie: prepared.cookies[unit.officer] as string } });
+  const response = await fetch(`${origin}/v1/projects/${unit.projectId}`, {
+    headers: { cookie: prepared.cookies[unit.officer] as string },
+  });
   if (response.status !== 200) broken(`reading a project was answered ${response.status} while the disk was full`);
 };
 
@@ -90,7 +92,8 @@ const full = (point: string, sample: boolean): MatrixCase => ({
     });
     const answers = workload.answers.slice(from);
     const unclear = answers.filter(({ status }) => status === 500);
-    if (unclear.length > 0) broken(`${unclear.length} of ${answers.length} orders were answered with an internal error on a full disk`);
+    if (unclear.length > 0)
+      broken(`${unclear.length} of ${answers.length} orders were answered with an internal error on a full disk`);
     if (!answers.some(({ status }) => status === COME_AGAIN)) broken('no order was told to come again');
     await rm(ballastOf(scene));
   },

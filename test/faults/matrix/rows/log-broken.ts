@@ -36,7 +36,9 @@ const olderLog: MatrixCase = {
     await platform.recovered();
     await Promise.all(SERVICES.map((service) => platform.signal(service, 'SIGSTOP')));
     await asDba(scene, async (client) => {
-      await client.query(`create table public.lost as select * from log.event where position > (select max(position) - ${EVENTS_LOST} from log.event)`);
+      await client.query(
+        `create table public.lost as select * from log.event where position > (select max(position) - ${EVENTS_LOST} from log.event)`,
+      );
       await client.query('delete from log.event where position in (select position from public.lost)');
     });
     await Promise.all(SERVICES.map((service) => platform.signal(service, 'SIGKILL')));
@@ -46,7 +48,8 @@ const olderLog: MatrixCase = {
       const until = performance.now() + REFUSES_WITHIN_MS;
       while (!(await saysAheadOfLog(scene)) && performance.now() < until) await wait(LOOK_EVERY_MS);
       if (!(await saysAheadOfLog(scene))) broken('no service said that the log ends before what it has read');
-      if ((await platform.statuses())['merit-projects']?.ready) broken('a service serves over a log that is older than its read models');
+      if ((await platform.statuses())['merit-projects']?.ready)
+        broken('a service serves over a log that is older than its read models');
     });
     await asDba(scene, async (client) => {
       await client.query('insert into log.event select * from public.lost');
@@ -71,20 +74,39 @@ const tampered = (point: string, change: string): MatrixCase => ({
     const chain = new LogChain();
     const named: string[] = [];
     for await (const page of readLog(platform.sql, 0)) named.push(...chain.take(page));
-    if (!named.some((fault) => fault.startsWith(`I3: position ${position} `))) broken(`nobody named position ${position}`);
+    if (!named.some((fault) => fault.startsWith(`I3: position ${position} `)))
+      broken(`nobody named position ${position}`);
     await asDba(scene, async (client) => {
-      await client.query('update log.event e set data = b.data, entry = b.entry, hash = b.hash from public.before b where e.position = b.position');
+      await client.query(
+        'update log.event e set data = b.data, entry = b.entry, hash = b.hash from public.before b where e.position = b.position',
+      );
       await client.query('drop table public.before');
     });
   },
 });
 
-const notYet = (row: number, fault: string, point: string, why: string): MatrixCase => ({ row, fault, point, notYet: why, run: () => Promise.reject(new Error(why)) });
+const notYet = (row: number, fault: string, point: string, why: string): MatrixCase => ({
+  row,
+  fault,
+  point,
+  notYet: why,
+  run: () => Promise.reject(new Error(why)),
+});
 
 export const brokenLogCases: readonly MatrixCase[] = [
   olderLog,
-  notYet(13, 'older backup restored', 'of everything together', 'the log and the read models then agree: only a witness who has seen more can tell, and there is none yet (I4)'),
+  notYet(
+    13,
+    'older backup restored',
+    'of everything together',
+    'the log and the read models then agree: only a witness who has seen more can tell, and there is none yet (I4)',
+  ),
   tampered('data of an event', `data = data || ' '`),
   tampered('entry of an event', `entry = entry || ' '`),
-  notYet(14, 'row changed by a DBA', 'entry, hash and everything behind it', 'a history made anew is told from the true one by signed checkpoints only, and there is no signer yet (I4)'),
+  notYet(
+    14,
+    'row changed by a DBA',
+    'entry, hash and everything behind it',
+    'a history made anew is told from the true one by signed checkpoints only, and there is no signer yet (I4)',
+  ),
 ];

@@ -7,16 +7,43 @@ const BAD_WEATHER_MS = 5_000;
 /** A half-open way lasts longer than an append may take, so that the service's own time limit is met. */
 const SILENT_MS = 12_000;
 
-type Weathered = Readonly<{ row: 6 | 7; name: string; weather: (scene: Scene) => Weather; lastsMs: number; sample?: boolean }>;
+type Weathered = Readonly<{
+  row: 6 | 7;
+  name: string;
+  weather: (scene: Scene) => Weather;
+  lastsMs: number;
+  sample?: boolean;
+}>;
 
 const WEATHERS: readonly Weathered[] = [
   { row: 6, name: 'cut', weather: () => ({ kind: 'down' }), lastsMs: BAD_WEATHER_MS, sample: true },
-  { row: 6, name: 'one-way cut: requests are lost', weather: () => ({ kind: 'silent', lost: 'requests' }), lastsMs: SILENT_MS },
-  { row: 6, name: 'one-way cut: answers are lost', weather: () => ({ kind: 'silent', lost: 'answers' }), lastsMs: SILENT_MS },
+  {
+    row: 6,
+    name: 'one-way cut: requests are lost',
+    weather: () => ({ kind: 'silent', lost: 'requests' }),
+    lastsMs: SILENT_MS,
+  },
+  {
+    row: 6,
+    name: 'one-way cut: answers are lost',
+    weather: () => ({ kind: 'silent', lost: 'answers' }),
+    lastsMs: SILENT_MS,
+  },
   { row: 6, name: 'half-open: both ways lost', weather: () => ({ kind: 'silent', lost: 'both' }), lastsMs: SILENT_MS },
   { row: 7, name: 'delay of 300 ms a piece', weather: () => ({ kind: 'slow', delayMs: 300 }), lastsMs: BAD_WEATHER_MS },
-  { row: 7, name: 'throttled to 8 kB/s', weather: () => ({ kind: 'narrow', bytesPerSecond: 8_000 }), lastsMs: BAD_WEATHER_MS },
-  { row: 7, name: 'torn in the middle of answers', weather: ({ dice }) => ({ kind: 'torn', afterBytes: dice.between(200, 20_000) }), lastsMs: BAD_WEATHER_MS, sample: true },
+  {
+    row: 7,
+    name: 'throttled to 8 kB/s',
+    weather: () => ({ kind: 'narrow', bytesPerSecond: 8_000 }),
+    lastsMs: BAD_WEATHER_MS,
+  },
+  {
+    row: 7,
+    name: 'torn in the middle of answers',
+    weather: ({ dice }) => ({ kind: 'torn', afterBytes: dice.between(200, 20_000) }),
+    lastsMs: BAD_WEATHER_MS,
+    sample: true,
+  },
 ];
 
 const toDatabase = (service: Service, { row, name, weather, lastsMs, sample = false }: Weathered): MatrixCase => ({

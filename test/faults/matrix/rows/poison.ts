@@ -16,31 +16,56 @@ type Parked = Readonly<{ service: string; reader: string; stream: string; positi
 const writeFacts = async ({ platform }: Scene, stream: string, facts: readonly Fact[]): Promise<void> => {
   const now = new Date().toISOString();
   const requestId = randomUUID();
-  const context = { actor: { kind: 'system', id: 'broken-program', organization: null, role: null, grant: null }, requestId, now, correlationId: requestId, causationId: null, traceparent: null, policyVersion: null } as const;
-  const events = sealEntries(stream, 'no-stream', facts, { ...context, requestHash: sha256Hex(canonicalBytes(null)), recordedAt: now });
-  await platform.sql.query('select before from log.append($1::text[], $2::integer[], $3::bytea[], $4::integer[], $5::text[], $6::text[])', [
-    [stream],
-    [-1],
-    [null],
-    events.map(() => 1),
-    events.map(({ entryBytes }) => Buffer.from(entryBytes).toString('utf8')),
-    events.map(({ dataBytes }) => Buffer.from(dataBytes).toString('utf8')),
-  ]);
+  const context = {
+    actor: { kind: 'system', id: 'broken-program', organization: null, role: null, grant: null },
+    requestId,
+    now,
+    correlationId: requestId,
+    causationId: null,
+    traceparent: null,
+    policyVersion: null,
+  } as const;
+  const events = sealEntries(stream, 'no-stream', facts, {
+    ...context,
+    requestHash: sha256Hex(canonicalBytes(null)),
+    recordedAt: now,
+  });
+  await platform.sql.query(
+    'select before from log.append($1::text[], $2::integer[], $3::bytea[], $4::integer[], $5::text[], $6::text[])',
+    [
+      [stream],
+      [-1],
+      [null],
+      events.map(() => 1),
+      events.map(({ entryBytes }) => Buffer.from(entryBytes).toString('utf8')),
+      events.map(({ dataBytes }) => Buffer.from(dataBytes).toString('utf8')),
+    ],
+  );
 };
 
-const ask = async ({ platform: { origin, prepared }, gave }: Scene, method: string, path: string, body?: unknown): Promise<unknown> => {
+const ask = async (
+  { platform: { origin, prepared }, gave }: Scene,
+  method: string,
+  path: string,
+  body?: unknown,
+): Promise<unknown> => {
   const requestId = randomUUID();
   gave(requestId);
   const response = await fetch(`${origin}${path}`, {
     method,
-    headers: { origin, cookie: prepared.cookies['operator-1'] as string, ...(body === undefined ? {} : { 'content-type': 'application/json', 'idempotency-key': requestId }) },
+    headers: {
+      origin,
+      cookie: prepared.cookies['operator-1'] as string,
+      ...(body === undefined ? {} : { 'content-type': 'application/json', 'idempotency-key': requestId }),
+    },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
   if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
   return response.json();
 };
 
-const parkedNow = async (scene: Scene): Promise<readonly Parked[]> => ((await ask(scene, 'GET', '/v1/operations/parked')) as { items: readonly Parked[] }).items;
+const parkedNow = async (scene: Scene): Promise<readonly Parked[]> =>
+  ((await ask(scene, 'GET', '/v1/operations/parked')) as { items: readonly Parked[] }).items;
 
 /** The operator gives the stream up, event by event, with a reason. */
 const skipAll = async (scene: Scene): Promise<void> => {
@@ -63,11 +88,16 @@ const poisoned = (point: string, sample: boolean, facts: readonly Fact[]): Matri
     const stream = `merit-projects.unit-edition-${randomUUID()}`;
     await writeFacts(scene, stream, facts);
     scene.injected(point);
-    for (const until = performance.now() + PARKED_WITHIN_MS; (await parkedNow(scene)).length === 0; await wait(LOOK_EVERY_MS))
+    for (
+      const until = performance.now() + PARKED_WITHIN_MS;
+      (await parkedNow(scene)).length === 0;
+      await wait(LOOK_EVERY_MS)
+    )
       if (performance.now() > until) return scene.broken('nothing was parked');
     await scene.workload.acknowledges(FLOWS, FLOWS_WITHIN_MS);
     const strangers = (await parkedNow(scene)).filter((one) => one.stream !== stream);
-    if (strangers.length > 0) scene.broken(`streams that are not poisoned wait, too: ${strangers.map((one) => one.stream).join(', ')}`);
+    if (strangers.length > 0)
+      scene.broken(`streams that are not poisoned wait, too: ${strangers.map((one) => one.stream).join(', ')}`);
     await skipAll(scene);
   },
 });
@@ -84,7 +114,9 @@ export const poisonCases: readonly MatrixCase[] = [
     point: 'refused by the log itself',
     run: async (scene) => {
       const text = 'x'.repeat(OVERSIZED_CHARS);
-      const written = await writeFacts(scene, `merit-projects.unit-edition-${randomUUID()}`, [{ type: 'ProjectProgressed.v1', data: { text } }]).then(
+      const written = await writeFacts(scene, `merit-projects.unit-edition-${randomUUID()}`, [
+        { type: 'ProjectProgressed.v1', data: { text } },
+      ]).then(
         () => true,
         () => false,
       );

@@ -18,12 +18,25 @@ const words = (text: string): readonly string[] => text.split('\0').filter((word
 const startTwin = async ({ platform }: Scene, service: Service): Promise<ChildProcess> => {
   const pid = await platform.pidOf(service);
   const [program = '', ...given] = words(await readFile(`/proc/${pid}/cmdline`, 'utf8'));
-  const told = Object.fromEntries(words(await readFile(`/proc/${pid}/environ`, 'utf8')).map((one) => [one.slice(0, one.indexOf('=')), one.slice(one.indexOf('=') + 1)] as const));
-  const { NODE_CHANNEL_FD: _channel, NODE_CHANNEL_SERIALIZATION_MODE: _mode, CRASHPOINTS_DIRECTORY: _points, ...env } = told;
+  const told = Object.fromEntries(
+    words(await readFile(`/proc/${pid}/environ`, 'utf8')).map(
+      (one) => [one.slice(0, one.indexOf('=')), one.slice(one.indexOf('=') + 1)] as const,
+    ),
+  );
+  const {
+    NODE_CHANNEL_FD: _channel,
+    NODE_CHANNEL_SERIALIZATION_MODE: _mode,
+    CRASHPOINTS_DIRECTORY: _points,
+    ...env
+  } = told;
   // With a channel of its own it says that it is ready, and ends when this program does.
-  const twin = spawn(program, given, { env: { ...env, GRPC_LISTEN: `127.0.0.1:${await drawPort()}` }, stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
+  const twin = spawn(program, given, {
+    env: { ...env, GRPC_LISTEN: `127.0.0.1:${await drawPort()}` },
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  });
   const ready = (async () => {
-    for await (const [message] of on(twin, 'message', { close: ['exit'] })) if ((message as { kind?: string }).kind === 'ready') return true;
+    for await (const [message] of on(twin, 'message', { close: ['exit'] }))
+      if ((message as { kind?: string }).kind === 'ready') return true;
     return false;
   })();
   if (!(await Promise.race([ready, wait(READY_WITHIN_MS, false)]))) {

@@ -4,7 +4,12 @@
  */
 export type Outcome = 'acknowledged' | 'refused' | 'unknown';
 
-export type Receipt = Readonly<{ events: readonly Readonly<{ eventId: string; type: string; hash: string }>[]; revision: number; position: number; repeated: boolean }>;
+export type Receipt = Readonly<{
+  events: readonly Readonly<{ eventId: string; type: string; hash: string }>[];
+  revision: number;
+  position: number;
+  repeated: boolean;
+}>;
 
 /** One order as its client saw it. Moments are milliseconds of the run's own clock. */
 export type Commanded = Readonly<{

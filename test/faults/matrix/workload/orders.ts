@@ -11,7 +11,8 @@ export const CANARY_PHONE = '1387731';
 export const CANARIES: readonly string[] = [CANARY_NAME, CANARY_PHONE];
 
 const PHONE_DIGITS_LEFT = 4;
-const phoneOf = (number: number): string => `${CANARY_PHONE}${String(number % 10 ** PHONE_DIGITS_LEFT).padStart(PHONE_DIGITS_LEFT, '0')}`;
+const phoneOf = (number: number): string =>
+  `${CANARY_PHONE}${String(number % 10 ** PHONE_DIGITS_LEFT).padStart(PHONE_DIGITS_LEFT, '0')}`;
 
 const OFFICER = 'officer-1';
 
@@ -37,7 +38,11 @@ const KINDS: readonly Readonly<{ weight: number; invent: (invented: Invented) =>
       kind: 'register',
       by: OFFICER,
       path: '/v1/people',
-      body: { organizationId: unitOf(given).branchId, name: `${CANARY_NAME}${given.number}（虚构）`, phone: phoneOf(given.number) },
+      body: {
+        organizationId: unitOf(given).branchId,
+        name: `${CANARY_NAME}${given.number}（虚构）`,
+        phone: phoneOf(given.number),
+      },
     }),
   },
   {
@@ -53,7 +58,12 @@ const KINDS: readonly Readonly<{ weight: number; invent: (invented: Invented) =>
     weight: 4,
     invent: (given) => {
       const { projectId, secretary } = unitOf(given);
-      return { kind: 'progress', by: secretary, path: `/v1/projects/${projectId}/progress`, body: { report: `第${given.number}次报告`, evidence: [] } };
+      return {
+        kind: 'progress',
+        by: secretary,
+        path: `/v1/projects/${projectId}/progress`,
+        body: { report: `第${given.number}次报告`, evidence: [] },
+      };
     },
   },
   {
@@ -67,7 +77,12 @@ const KINDS: readonly Readonly<{ weight: number; invent: (invented: Invented) =>
   },
   {
     weight: 2,
-    invent: (given) => ({ kind: 'inbox', by: unitOf(given).officer, path: '/v1/inbox/read', body: { throughPosition: given.number } }),
+    invent: (given) => ({
+      kind: 'inbox',
+      by: unitOf(given).officer,
+      path: '/v1/inbox/read',
+      body: { throughPosition: given.number },
+    }),
   },
 ];
 

@@ -107,7 +107,18 @@ export class Workload {
       const answeredMs = nowMs();
       this.answers.push({ status: answer.status, reason: answer.reason, atMs: answeredMs });
       if (outcome !== 'unknown' || !patient || tries >= TRIES_MAX)
-        return { requestId, kind: order.kind, outcome, status: answer.status, reason: answer.reason, tries, firstSentMs, lastSentMs, answeredMs, receipt: answer.receipt };
+        return {
+          requestId,
+          kind: order.kind,
+          outcome,
+          status: answer.status,
+          reason: answer.reason,
+          tries,
+          firstSentMs,
+          lastSentMs,
+          answeredMs,
+          receipt: answer.receipt,
+        };
       await wait(Math.min(PAUSE_MS * tries, PAUSE_MS_MAX));
     }
   }
@@ -117,7 +128,12 @@ export class Workload {
     try {
       const response = await fetch(`${origin}${path}`, {
         method: 'POST',
-        headers: { 'content-type': 'application/json', 'idempotency-key': requestId, origin, cookie: prepared.cookies[by] as string },
+        headers: {
+          'content-type': 'application/json',
+          'idempotency-key': requestId,
+          origin,
+          cookie: prepared.cookies[by] as string,
+        },
         body: JSON.stringify(body),
         signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
       });

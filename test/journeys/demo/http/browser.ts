@@ -41,8 +41,12 @@ export class Browser {
       const name = attribute(tag, 'name');
       if (name !== undefined) values.set(name, fields[name] ?? attribute(tag, 'value') ?? '');
     }
-    for (const name of Object.keys(fields)) if (!values.has(name)) throw new Error(`no field ${name} in the form on ${page.path}`);
-    const action = new URL(attribute(form[0].slice(0, form[0].indexOf('>') + 1), 'action') ?? page.path, new URL(page.path, this.#client.origin));
+    for (const name of Object.keys(fields))
+      if (!values.has(name)) throw new Error(`no field ${name} in the form on ${page.path}`);
+    const action = new URL(
+      attribute(form[0].slice(0, form[0].indexOf('>') + 1), 'action') ?? page.path,
+      new URL(page.path, this.#client.origin),
+    );
     return this.#visit({ method: 'POST', path: `${action.pathname}${action.search}`, body: values.toString() });
   }
 
@@ -68,7 +72,9 @@ export class Browser {
       headers: {
         cookie: this.jar.header(path),
         accept: 'text/html',
-        ...(body === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded', origin: this.#client.origin }),
+        ...(body === undefined
+          ? {}
+          : { 'content-type': 'application/x-www-form-urlencoded', origin: this.#client.origin }),
       },
       body,
     });

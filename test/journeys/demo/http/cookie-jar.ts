@@ -25,7 +25,10 @@ export class CookieJar {
   header(requestPath: string): string | undefined {
     const path = requestPath.split('?')[0] as string;
     const fitting = [...this.#cookies.values()]
-      .filter((cookie) => path === cookie.path || path.startsWith(cookie.path.endsWith('/') ? cookie.path : `${cookie.path}/`))
+      .filter(
+        (cookie) =>
+          path === cookie.path || path.startsWith(cookie.path.endsWith('/') ? cookie.path : `${cookie.path}/`),
+      )
       .sort((a, b) => b.path.length - a.path.length);
     return fitting.length === 0 ? undefined : fitting.map(({ name, value }) => `${name}=${value}`).join('; ');
   }

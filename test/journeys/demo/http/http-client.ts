@@ -1,6 +1,10 @@
 import { Agent, request } from 'node:http';
 
-export type HttpAnswer = Readonly<{ status: number; headers: Readonly<Record<string, string | readonly string[] | undefined>>; body: Buffer }>;
+export type HttpAnswer = Readonly<{
+  status: number;
+  headers: Readonly<Record<string, string | readonly string[] | undefined>>;
+  body: Buffer;
+}>;
 export type HttpQuestion = Readonly<{
   method: string;
   path: string;
@@ -28,11 +32,22 @@ export class HttpClient {
   /** Sends once. Rejects when no whole answer came: the outcome is then unknown. */
   send({ method, path, headers = {}, body }: HttpQuestion): Promise<HttpAnswer> {
     this.requests += 1;
-    const given = Object.fromEntries(Object.entries(headers).filter(([, value]) => value !== undefined)) as Record<string, string>;
+    const given = Object.fromEntries(Object.entries(headers).filter(([, value]) => value !== undefined)) as Record<
+      string,
+      string
+    >;
     if (body !== undefined) given['content-length'] = String(Buffer.byteLength(body));
     return new Promise((resolve, reject) => {
       const outgoing = request(
-        { host: this.#url.hostname, port: this.#url.port, method, path, headers: given, agent: this.#agent, timeout: TIMEOUT_MS },
+        {
+          host: this.#url.hostname,
+          port: this.#url.port,
+          method,
+          path,
+          headers: given,
+          agent: this.#agent,
+          timeout: TIMEOUT_MS,
+        },
         (incoming) => {
           const parts: Buffer[] = [];
           incoming.on('data', (part: Buffer) => parts.push(part));

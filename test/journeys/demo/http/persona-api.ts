@@ -3,7 +3,14 @@ import type { CookieJar } from './cookie-jar.ts';
 import type { HttpAnswer, HttpClient } from './http-client.ts';
 
 /** RFC 9457, as the gateway answers it. */
-export type Problem = Readonly<{ status: number; reason?: string; field?: string; detail?: string; titleZh?: string; titleEn?: string }>;
+export type Problem = Readonly<{
+  status: number;
+  reason?: string;
+  field?: string;
+  detail?: string;
+  titleZh?: string;
+  titleEn?: string;
+}>;
 
 /** An answer that the story did not expect. */
 export class UnexpectedAnswer extends Error {
@@ -11,7 +18,9 @@ export class UnexpectedAnswer extends Error {
 
   constructor(what: string, answer: HttpAnswer) {
     const problem = parsed(answer) as Problem | undefined;
-    super(`${what}: ${answer.status} ${problem?.reason ?? ''} ${problem?.field ?? ''} ${problem?.detail ?? answer.body.toString('utf8').slice(0, 300)}`);
+    super(
+      `${what}: ${answer.status} ${problem?.reason ?? ''} ${problem?.field ?? ''} ${problem?.detail ?? answer.body.toString('utf8').slice(0, 300)}`,
+    );
     this.problem = { ...problem, status: answer.status };
   }
 }
@@ -31,7 +40,13 @@ const pauseAfter = (answer: HttpAnswer | undefined, attempt: number): number => 
   return Math.max(told, Math.min(PAUSE_MS * attempt, 2_000));
 };
 
-export type Order = Readonly<{ path: string; body?: unknown; key: string; method?: 'POST' | 'PUT'; expectedRevision?: number }>;
+export type Order = Readonly<{
+  path: string;
+  body?: unknown;
+  key: string;
+  method?: 'POST' | 'PUT';
+  expectedRevision?: number;
+}>;
 
 /** What one signed-in persona (or the public, with an empty jar) asks of the public REST API. */
 export class PersonaApi {
@@ -62,12 +77,16 @@ export class PersonaApi {
       'idempotency-key': key,
       ...(expectedRevision === undefined ? {} : { 'if-match': `"${expectedRevision}"` }),
     };
-    return parsed(await this.#expected(`${this.name} ${method} ${path}`, { method, path, headers, body: JSON.stringify(body) })) as T;
+    return parsed(
+      await this.#expected(`${this.name} ${method} ${path}`, { method, path, headers, body: JSON.stringify(body) }),
+    ) as T;
   }
 
   /** A file upload. */
   async upload<T>(path: string, file: Buffer, headers: Readonly<Record<string, string>>): Promise<T> {
-    return parsed(await this.#expected(`${this.name} POST ${path}`, { method: 'POST', path, headers, body: file })) as T;
+    return parsed(
+      await this.#expected(`${this.name} POST ${path}`, { method: 'POST', path, headers, body: file }),
+    ) as T;
   }
 
   /** The problem a question or order meets; throws when it was accepted. */
@@ -95,7 +114,12 @@ export class PersonaApi {
     for (let attempt = 1; ; attempt += 1) {
       let answer: HttpAnswer | undefined;
       try {
-        answer = await this.#client.send({ method, path, body, headers: { ...headers, ...origin, cookie: this.#jar.header(path), accept: 'application/json' } });
+        answer = await this.#client.send({
+          method,
+          path,
+          body,
+          headers: { ...headers, ...origin, cookie: this.#jar.header(path), accept: 'application/json' },
+        });
         if (!COME_AGAIN.has(answer.status) || Date.now() > until) return answer;
       } catch (error) {
         if (Date.now() > until || this.#client.closed) throw error;
@@ -105,4 +129,9 @@ export class PersonaApi {
   }
 }
 
-type Question = Readonly<{ method: string; path: string; headers: Readonly<Record<string, string | undefined>>; body?: Buffer | string | undefined }>;
+type Question = Readonly<{
+  method: string;
+  path: string;
+  headers: Readonly<Record<string, string | undefined>>;
+  body?: Buffer | string | undefined;
+}>;

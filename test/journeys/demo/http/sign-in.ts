@@ -22,7 +22,12 @@ class PageRefused extends Error {
   readonly status: number;
 
   constructor(what: string, status: number, html: string) {
-    super(`${what}: ${status} ${html.replaceAll(/<style>[\s\S]*<\/style>|<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ').slice(0, 300)}`);
+    super(
+      `${what}: ${status} ${html
+        .replaceAll(/<style>[\s\S]*<\/style>|<[^>]*>/g, ' ')
+        .replaceAll(/\s+/g, ' ')
+        .slice(0, 300)}`,
+    );
     this.status = status;
   }
 }
@@ -30,7 +35,9 @@ class PageRefused extends Error {
 const CONNECTION_LOST = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE']);
 
 const isPassing = (error: unknown): boolean =>
-  error instanceof PageRefused ? error.status >= 500 || error.status === 429 : CONNECTION_LOST.has(String((error as NodeJS.ErrnoException).code));
+  error instanceof PageRefused
+    ? error.status >= 500 || error.status === 429
+    : CONNECTION_LOST.has(String((error as NodeJS.ErrnoException).code));
 
 /** Signs in by the code flow, through the login page, like a browser; gives the session's cookies. */
 export const signIn = (client: HttpClient, login: string, password: string): Promise<CookieJar> =>
@@ -39,12 +46,17 @@ export const signIn = (client: HttpClient, login: string, password: string): Pro
     const page = await browser.open(`/sign-in?next=${encodeURIComponent('/v1/me')}`);
     if (page.status !== 200) throw new PageRefused(`${login}: the login page`, page.status, page.html);
     const after = await browser.submit(page, { login, password });
-    if (after.status !== 200 || after.path !== '/v1/me') throw new PageRefused(`${login}: signing in`, after.status, after.html);
+    if (after.status !== 200 || after.path !== '/v1/me')
+      throw new PageRefused(`${login}: signing in`, after.status, after.html);
     return browser.jar;
   });
 
 /** Fills in the form behind the one-time link of the first start. */
-export const acceptSetUp = (client: HttpClient, link: string, fields: Readonly<Record<string, string>>): Promise<void> =>
+export const acceptSetUp = (
+  client: HttpClient,
+  link: string,
+  fields: Readonly<Record<string, string>>,
+): Promise<void> =>
   withPatience(client, async () => {
     const { pathname, search } = new URL(link, client.origin);
     const browser = new Browser(client);

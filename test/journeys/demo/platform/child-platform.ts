@@ -31,7 +31,15 @@ export type ChildPlatformOptions = Readonly<{
   environment?: Readonly<Record<string, string>>;
 }>;
 
-type Message = Readonly<{ id?: number | null; kind: string; why?: string; url?: string; setUpLink?: string | null; quiet?: boolean; statuses?: unknown }>;
+type Message = Readonly<{
+  id?: number | null;
+  kind: string;
+  why?: string;
+  url?: string;
+  setUpLink?: string | null;
+  quiet?: boolean;
+  statuses?: unknown;
+}>;
 
 type Waiting = Readonly<{ resolve: (message: Message) => void; reject: (error: Error) => void }>;
 

@@ -15,7 +15,8 @@ export const recordsIn = async (brokers: string, topicPrefix: string): Promise<U
   try {
     const topics = (await admin.listTopics()).filter((topic) => topic.startsWith(`${topicPrefix}.`));
     let count = 0;
-    for (const topic of topics) for (const { low, high } of await admin.fetchTopicOffsets(topic)) count += Number(high) - Number(low);
+    for (const topic of topics)
+      for (const { low, high } of await admin.fetchTopicOffsets(topic)) count += Number(high) - Number(low);
     return { what: `records in ${topics.length} topics`, count };
   } finally {
     await admin.disconnect();
@@ -28,7 +29,9 @@ export const commandsOf = async (url: string): Promise<Use> => {
   await client.connect();
   try {
     const lines = (await client.info('commandstats')).matchAll(/^cmdstat_([a-z]+)[^:]*:calls=(\d+)/gm);
-    const count = [...lines].filter(([, name = '']) => !IDLE_COMMANDS.includes(name)).reduce((sum, [, , calls]) => sum + Number(calls), 0);
+    const count = [...lines]
+      .filter(([, name = '']) => !IDLE_COMMANDS.includes(name))
+      .reduce((sum, [, , calls]) => sum + Number(calls), 0);
     return { what: 'commands of sessions, limits, repeated orders and live pages', count };
   } finally {
     client.destroy();

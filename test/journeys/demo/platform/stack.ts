@@ -23,7 +23,11 @@ type Variables = Readonly<Record<string, string | undefined>>;
 const topicPrefix = (): string => `demo-${randomBytes(4).toString('hex')}`;
 
 const SETTINGS: Readonly<Record<StackKind, (variables: Variables) => Environment>> = {
-  kafka: ({ TEST_KAFKA_BROKERS = '' }) => ({ MESSAGING: 'kafka', KAFKA_BROKERS: TEST_KAFKA_BROKERS, KAFKA_TOPIC_PREFIX: topicPrefix() }),
+  kafka: ({ TEST_KAFKA_BROKERS = '' }) => ({
+    MESSAGING: 'kafka',
+    KAFKA_BROKERS: TEST_KAFKA_BROKERS,
+    KAFKA_TOPIC_PREFIX: topicPrefix(),
+  }),
   redis: ({ TEST_REDIS_URL = '' }) => ({ REDIS_URL: TEST_REDIS_URL }),
 };
 
@@ -37,7 +41,9 @@ const usesOf = async (kinds: readonly StackKind[], environment: Environment): Re
   const uses = await Promise.all(kinds.map(async (kind) => ({ kind, ...(await useOf[kind]()) })));
   return {
     told: uses.map(({ kind, what, count }) => `${kind}: ${count} ${what}`),
-    faults: uses.filter(({ count }) => count === 0).map(({ kind, what }) => `the platform did not use ${kind}: no ${what}`),
+    faults: uses
+      .filter(({ count }) => count === 0)
+      .map(({ kind, what }) => `the platform did not use ${kind}: no ${what}`),
   };
 };
 

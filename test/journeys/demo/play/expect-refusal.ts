@@ -7,6 +7,9 @@ export const expectRefusal = async (
   question: Readonly<{ method: string; path: string; body?: unknown; key?: string }>,
 ): Promise<Problem> => {
   const problem = await api.refused(question);
-  if (problem.reason !== reason) throw new Error(`${api.name} ${question.method} ${question.path}: refused for ${problem.reason ?? problem.status}, expected ${reason}`);
+  if (problem.reason !== reason)
+    throw new Error(
+      `${api.name} ${question.method} ${question.path}: refused for ${problem.reason ?? problem.status}, expected ${reason}`,
+    );
   return problem;
 };

@@ -2,7 +2,11 @@
 export const IN_FLIGHT_MAX = 16;
 
 /** Does `work` for each item, at most `IN_FLIGHT_MAX` at once, answers in the items' order; the first failure ends it. */
-export const inParallel = async <T, R>(items: readonly T[], work: (item: T, index: number) => Promise<R>, inFlightMax = IN_FLIGHT_MAX): Promise<R[]> => {
+export const inParallel = async <T, R>(
+  items: readonly T[],
+  work: (item: T, index: number) => Promise<R>,
+  inFlightMax = IN_FLIGHT_MAX,
+): Promise<R[]> => {
   const answers: R[] = Array.from({ length: items.length });
   let next = 0;
   let failed = false;

@@ -4,7 +4,10 @@ import type { SampleUnit } from '../world/sample-units.ts';
 import { inParallel } from './in-parallel.ts';
 import type { Play } from './play.ts';
 
-const COMMITTEE_NAMES = { zh: '示范省直属机关工作委员会（虚构）', en: 'Working Committee of the Provincial Organs (invented)' };
+const COMMITTEE_NAMES = {
+  zh: '示范省直属机关工作委员会（虚构）',
+  en: 'Working Committee of the Provincial Organs (invented)',
+};
 
 type Me = Readonly<{ personId: string; grants: readonly Readonly<{ organizationId: string }>[] }>;
 
@@ -41,7 +44,13 @@ const found = async (play: Play, { code, parent, kind, nameZh, nameEn }: NewOrga
 const foundUnit = async (play: Play, { code, nameZh, nameEn, branches }: SampleUnit): Promise<void> => {
   const committee = `${code}-pc`;
   await found(play, { code, parent: COMMITTEE, kind: 'unit', nameZh, nameEn });
-  await found(play, { code: committee, parent: code, kind: 'party-committee', nameZh: `${nameZh}机关党委`, nameEn: `Party Committee, ${nameEn}` });
+  await found(play, {
+    code: committee,
+    parent: code,
+    kind: 'party-committee',
+    nameZh: `${nameZh}机关党委`,
+    nameEn: `Party Committee, ${nameEn}`,
+  });
   for (const branch of branches) await found(play, { ...branch, parent: committee, kind: 'branch' });
 };
 
@@ -66,8 +75,15 @@ const welcome = async (play: Play, persona: Persona): Promise<void> => {
       key: play.key(`grant ${code} ${role} ${organization}`),
       body: { role, organizationId: play.organization(organization) },
     });
-  const { token } = await officer.order<{ token: string }>({ path: `/v1/people/${personId}/sign-in-invitations`, key: play.key(`invite ${code}`) });
-  await play.public.order({ path: `/v1/invitations/${token}`, key: play.key(`accept ${code}`), body: { login, password: play.password(code) } });
+  const { token } = await officer.order<{ token: string }>({
+    path: `/v1/people/${personId}/sign-in-invitations`,
+    key: play.key(`invite ${code}`),
+  });
+  await play.public.order({
+    path: `/v1/invitations/${token}`,
+    key: play.key(`accept ${code}`),
+    body: { login, password: play.password(code) },
+  });
   play.signedIn(code, await signIn(play.client, login, play.password(code)));
 };
 

@@ -4,7 +4,8 @@ import type { Play } from '../play/play.ts';
 import { textTable } from './text-table.ts';
 import type { EditionOutcome } from './verify-edition.ts';
 
-const unitNames = (play: Play): ReadonlyMap<string, string> => new Map(play.world.units.map(({ code, nameZh }) => [code, nameZh]));
+const unitNames = (play: Play): ReadonlyMap<string, string> =>
+  new Map(play.world.units.map(({ code, nameZh }) => [code, nameZh]));
 
 /** The awards of one edition, in the order of the ranking. */
 export const awardsTable = (play: Play, end: ExpectedEnd, { awards, result }: EditionOutcome): string => {
@@ -14,7 +15,13 @@ export const awardsTable = (play: Play, end: ExpectedEnd, { awards, result }: Ed
   const rows = end.awards.map(({ project, unit, rank }) => {
     const { projectId } = play.project(project);
     const score = (scores.get(projectId) ?? 0) / 10 ** result.decimals;
-    return [rank, seen.get(projectId)?.gradeZh ?? '', score.toFixed(result.decimals), names.get(unit) ?? unit, seen.get(projectId)?.title ?? ''];
+    return [
+      rank,
+      seen.get(projectId)?.gradeZh ?? '',
+      score.toFixed(result.decimals),
+      names.get(unit) ?? unit,
+      seen.get(projectId)?.title ?? '',
+    ];
   });
   const excellent = end.excellentUnits.map((unit) => names.get(unit) ?? unit).join('、');
   return `${textTable(`${end.year} 突出业绩奖 Outstanding Performance Awards · ${end.documentNumber}`, ['名次', '等次', '得分', '单位', '项目'], rows)}\n优秀组织奖：${excellent}`;

@@ -4,7 +4,11 @@ import type { World } from '../world/invented-world.ts';
 
 const STAGES = 7;
 
-const ofEdition = ({ projects }: EditionStory, end: ExpectedEnd, evaluators: number): Readonly<Record<string, number>> => {
+const ofEdition = (
+  { projects }: EditionStory,
+  end: ExpectedEnd,
+  evaluators: number,
+): Readonly<Record<string, number>> => {
   const count = (...fates: Fate[]): number => projects.filter(({ fate }) => fates.includes(fate)).length;
   const declared = projects.filter(isDeclared).length;
   const entered = projects.filter(isScored).length;
@@ -63,11 +67,17 @@ export const expectedCounts = (world: World, ends: readonly ExpectedEnd[]): Read
   for (const edition of world.editions) {
     const end = ends.find(({ year }) => year === edition.year);
     if (!end) throw new Error(`${edition.year} has no end`);
-    for (const [type, count] of Object.entries(ofEdition(edition, end, world.evaluators.length))) total.set(type, (total.get(type) ?? 0) + count);
+    for (const [type, count] of Object.entries(ofEdition(edition, end, world.evaluators.length)))
+      total.set(type, (total.get(type) ?? 0) + count);
   }
   return total;
 };
 
 /** Every difference between what the story told and what the log holds. */
-export const countFaults = (expected: ReadonlyMap<string, number>, seen: ReadonlyMap<string, number>): readonly string[] =>
-  [...expected].filter(([type, count]) => (seen.get(type) ?? 0) !== count).map(([type, count]) => `${type}: ${seen.get(type) ?? 0} in the log, ${count} in the story`);
+export const countFaults = (
+  expected: ReadonlyMap<string, number>,
+  seen: ReadonlyMap<string, number>,
+): readonly string[] =>
+  [...expected]
+    .filter(([type, count]) => (seen.get(type) ?? 0) !== count)
+    .map(([type, count]) => `${type}: ${seen.get(type) ?? 0} in the log, ${count} in the story`);

@@ -6,7 +6,11 @@ import type { EditionOutcome } from './verify-edition.ts';
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
 /** The files of `--out`: what a stranger needs to recompute every rank and to check every event (test/journeys/README.md). */
-export const writeOutFiles = async (folder: string, events: readonly LoggedEvent[], outcomes: readonly EditionOutcome[]): Promise<void> => {
+export const writeOutFiles = async (
+  folder: string,
+  events: readonly LoggedEvent[],
+  outcomes: readonly EditionOutcome[],
+): Promise<void> => {
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, 'events.jsonl'), events.map((event) => `${JSON.stringify(event)}\n`).join(''));
   for (const { year, scheme, scoreSheets, result } of outcomes) {

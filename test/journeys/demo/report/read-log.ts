@@ -23,8 +23,10 @@ const PAGE_EVENTS = 1_000;
 export const readLog = async (auditor: PersonaApi): Promise<readonly LoggedEvent[]> => {
   const events: LoggedEvent[] = [];
   let end = Number.POSITIVE_INFINITY;
-  for (let after = 0; after < end; ) {
-    const page = await auditor.get<{ items: readonly LoggedEvent[]; through: number; head: number }>(`/v1/audit/export?after=${after}&pageSize=${PAGE_EVENTS}`);
+  for (let after = 0; after < end;) {
+    const page = await auditor.get<{ items: readonly LoggedEvent[]; through: number; head: number }>(
+      `/v1/audit/export?after=${after}&pageSize=${PAGE_EVENTS}`,
+    );
     if (end === Number.POSITIVE_INFINITY) end = page.head;
     events.push(...page.items.filter(({ position }) => position <= end));
     if (page.through <= after) throw new Error(`the export does not get beyond position ${after}`);

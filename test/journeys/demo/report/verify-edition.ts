@@ -33,22 +33,35 @@ const differences = (what: string, expected: readonly string[], seen: readonly s
   const missing = expected.filter((one) => !found.has(one));
   const unexpected = seen.filter((one) => !wanted.has(one));
   const twice = seen.length === found.size ? [] : ['something stands twice'];
-  return [...missing.map((one) => `missing ${one}`), ...unexpected.map((one) => `unexpected ${one}`), ...twice].map((fault) => `${what}: ${fault}`);
+  return [...missing.map((one) => `missing ${one}`), ...unexpected.map((one) => `unexpected ${one}`), ...twice].map(
+    (fault) => `${what}: ${fault}`,
+  );
 };
 
 /** Every awarded project stands as commended, with its document number. */
-const commendationFaults = async (play: Play, { year, awards, documentNumber }: ExpectedEnd): Promise<readonly string[]> => {
+const commendationFaults = async (
+  play: Play,
+  { year, awards, documentNumber }: ExpectedEnd,
+): Promise<readonly string[]> => {
   const faults = await inParallel(awards, async ({ project }) => {
     const { project: seen } = await play
       .as('officer-2')
-      .get<{ project: { standing: string; documentNumber: string | null } }>(`/v1/projects/${play.project(project).projectId}`);
-    return seen.standing === 'commended' && seen.documentNumber === documentNumber ? [] : [`${year}: ${project} stands as ${seen.standing} ${seen.documentNumber ?? ''}`];
+      .get<{ project: { standing: string; documentNumber: string | null } }>(
+        `/v1/projects/${play.project(project).projectId}`,
+      );
+    return seen.standing === 'commended' && seen.documentNumber === documentNumber
+      ? []
+      : [`${year}: ${project} stands as ${seen.standing} ${seen.documentNumber ?? ''}`];
   });
   return faults.flat();
 };
 
 /** Everything in which an edition ended otherwise than the story says. */
-export const editionFaults = async (play: Play, end: ExpectedEnd, outcome: EditionOutcome): Promise<readonly string[]> => {
+export const editionFaults = async (
+  play: Play,
+  end: ExpectedEnd,
+  outcome: EditionOutcome,
+): Promise<readonly string[]> => {
   const idOf = (project: string): string => play.project(project).projectId;
   const { year } = end;
   return [

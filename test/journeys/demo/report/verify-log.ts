@@ -26,7 +26,8 @@ export const logFaults = (events: readonly LoggedEvent[]): readonly string[] => 
     const end = ends.get(event.stream);
     const fault = (what: string): void => void faults.push(`position ${position} (${event.type}): ${what}`);
     if (position !== index + 1) fault(`stands at place ${index + 1}`);
-    if (event.revision !== (end?.revision ?? -1) + 1) fault(`revision ${event.revision} after ${end?.revision ?? 'none'}`);
+    if (event.revision !== (end?.revision ?? -1) + 1)
+      fault(`revision ${event.revision} after ${end?.revision ?? 'none'}`);
     if (event.prev !== (end?.hash ?? null)) fault('does not follow the entry before it');
     if (sha256(canonical(entry)) !== hash) fault('the entry has another hash');
     if (sha256(canonical(data)) !== event.dataHash) fault('the data have another hash');

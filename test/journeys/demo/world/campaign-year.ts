@@ -47,7 +47,14 @@ const STRONG_UNITS = 3;
 /** These many units skip one year of the five. */
 const UNSTEADY_UNITS = 20;
 
-const KEY_TASKS = ['全面振兴取得新突破', '优化营商环境', '生态强省建设', '民生实事办理', '法治政府建设', '数字政府建设'];
+const KEY_TASKS = [
+  '全面振兴取得新突破',
+  '优化营商环境',
+  '生态强省建设',
+  '民生实事办理',
+  '法治政府建设',
+  '数字政府建设',
+];
 
 /** Fates that befall so many declared projects of an edition, one a unit. */
 const SPECIAL_FATES: readonly Fate[] = [
@@ -70,7 +77,10 @@ const standingOf = (seed: string, units: readonly SampleUnit[], years: readonly 
   const dice = diceOf(seed, 'standing of units');
   const order = dice.shuffled(units.map(({ code }) => code));
   const skipping = order.slice(STRONG_UNITS, STRONG_UNITS + UNSTEADY_UNITS);
-  return { strong: new Set(order.slice(0, STRONG_UNITS)), skips: new Map(skipping.map((code) => [code, dice.pick(years)])) };
+  return {
+    strong: new Set(order.slice(0, STRONG_UNITS)),
+    skips: new Map(skipping.map((code) => [code, dice.pick(years)])),
+  };
 };
 
 type UnitYear = Readonly<{ unit: SampleUnit; year: number; declares: boolean; strong: boolean }>;
@@ -98,7 +108,11 @@ const planned = (dice: Dice, { unit, year, declares, strong }: UnitYear): readon
 };
 
 /** Lays the special fates on one declared project of as many different units; strong units are spared. */
-const withFates = (dice: Dice, projects: readonly ProjectStory[], spared: ReadonlySet<string>): readonly ProjectStory[] => {
+const withFates = (
+  dice: Dice,
+  projects: readonly ProjectStory[],
+  spared: ReadonlySet<string>,
+): readonly ProjectStory[] => {
   const candidates = dice.shuffled(projects.filter(({ fate, unit }) => fate === 'declared' && !spared.has(unit)));
   const fates = new Map<string, Fate>();
   const struck = new Set<string>();
@@ -112,11 +126,17 @@ const withFates = (dice: Dice, projects: readonly ProjectStory[], spared: Readon
 };
 
 /** The whole story of each year, told before it happens: what the demo plays and what it checks against. */
-export const tellCampaign = (seed: string, units: readonly SampleUnit[], years: readonly number[]): readonly EditionStory[] => {
+export const tellCampaign = (
+  seed: string,
+  units: readonly SampleUnit[],
+  years: readonly number[],
+): readonly EditionStory[] => {
   const { strong, skips } = standingOf(seed, units, [2021, 2022, 2023, 2024, 2025]);
   return years.map((year) => {
     const dice = diceOf(seed, `edition ${year}`);
-    const projects = units.flatMap((unit) => planned(dice, { unit, year, declares: skips.get(unit.code) !== year, strong: strong.has(unit.code) }));
+    const projects = units.flatMap((unit) =>
+      planned(dice, { unit, year, declares: skips.get(unit.code) !== year, strong: strong.has(unit.code) }),
+    );
     return { year, projects: withFates(dice, projects, strong) };
   });
 };

@@ -21,7 +21,12 @@ const FLOOR = 52;
 const NOISE = 14;
 
 /** The sheet an evaluator would fill in: the project's quality through the evaluator's own eyes. */
-export const sheetOf = (seed: string, evaluator: Evaluator, year: number, projects: readonly ProjectStory[]): readonly SheetLine[] => {
+export const sheetOf = (
+  seed: string,
+  evaluator: Evaluator,
+  year: number,
+  projects: readonly ProjectStory[],
+): readonly SheetLine[] => {
   const dice = diceOf(seed, `sheet ${evaluator.person} ${year}`);
   const leniency = dice.between(-4, 4);
   return projects

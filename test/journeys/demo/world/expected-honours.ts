@@ -9,22 +9,34 @@ export const departuresOf = (ranking: readonly ExpectedEntry[]): readonly Depart
   const bestSecond = ranking.find(({ grade }) => grade === 'second');
   if (!lastFirst || !bestSecond) throw new Error('the story needs a first and a second prize');
   return [
-    { project: bestSecond.project, from: 'second', to: 'first', why: '该项目在全省重大任务中作用突出，经集体研究晋升一等奖。' },
+    {
+      project: bestSecond.project,
+      from: 'second',
+      to: 'first',
+      why: '该项目在全省重大任务中作用突出，经集体研究晋升一等奖。',
+    },
     { project: lastFirst.project, from: 'first', to: 'second', why: '同一单位已有获奖项目，经集体研究调整为二等奖。' },
   ];
 };
 
 /** The awards after the departures. */
-export const decidedAwards = (ranking: readonly ExpectedEntry[], departures: readonly Departure[]): readonly ExpectedEntry[] => {
+export const decidedAwards = (
+  ranking: readonly ExpectedEntry[],
+  departures: readonly Departure[],
+): readonly ExpectedEntry[] => {
   const changed = new Map(departures.map(({ project, to }) => [project, to]));
-  return ranking.map((entry) => ({ ...entry, grade: changed.get(entry.project) ?? entry.grade })).filter(({ grade }) => grade !== null);
+  return ranking
+    .map((entry) => ({ ...entry, grade: changed.get(entry.project) ?? entry.grade }))
+    .filter(({ grade }) => grade !== null);
 };
 
 type UnitRecord = { unit: string; awarded: number; byGrade: number[]; bestRank: number };
 
 const betterUnit = (a: UnitRecord, b: UnitRecord): number =>
   b.awarded - a.awarded ||
-  AWARDS_PLAN.grades.map((_, index) => (b.byGrade[index] as number) - (a.byGrade[index] as number)).find((difference) => difference !== 0) ||
+  AWARDS_PLAN.grades
+    .map((_, index) => (b.byGrade[index] as number) - (a.byGrade[index] as number))
+    .find((difference) => difference !== 0) ||
   a.bestRank - b.bestRank;
 
 /** Awards for Excellent Organization: most awarded projects, then most of the better grades, then the best rank. */
@@ -52,7 +64,10 @@ export const excellentUnits = (awards: readonly ExpectedEntry[]): readonly strin
 export type YearOfSeries = Readonly<{ year: number; declared: ReadonlySet<string>; firstPrizes: ReadonlySet<string> }>;
 
 /** Both readings of the source: declared in every year, and a first prize once, or in every year. */
-export const expectedPacesetters = (years: readonly YearOfSeries[], units: readonly string[]): { once: readonly string[]; everyYear: readonly string[] } => {
+export const expectedPacesetters = (
+  years: readonly YearOfSeries[],
+  units: readonly string[],
+): { once: readonly string[]; everyYear: readonly string[] } => {
   const steady = units.filter((unit) => years.every(({ declared }) => declared.has(unit)));
   return {
     once: steady.filter((unit) => years.some(({ firstPrizes }) => firstPrizes.has(unit))),

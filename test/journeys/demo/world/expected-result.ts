@@ -63,7 +63,9 @@ export const expectedRanking = (
   sheets: readonly Readonly<{ evaluator: Evaluator; lines: readonly SheetLine[] }>[],
   personIds: ReadonlyMap<string, string>,
 ): readonly ExpectedEntry[] => {
-  const lines = new Map<string, { units: Line[]; experts: Line[] }>(projects.map(({ code }) => [code, { units: [], experts: [] }]));
+  const lines = new Map<string, { units: Line[]; experts: Line[] }>(
+    projects.map(({ code }) => [code, { units: [], experts: [] }]),
+  );
   for (const { evaluator, lines: given } of sheets)
     for (const { project, points } of given)
       lines.get(project)?.[evaluator.group].push({

@@ -17,9 +17,21 @@ const played = (seed: string) => {
     const ranking = expectedRanking(scored, sheets, new Map());
     const awards = decidedAwards(ranking, departuresOf(ranking));
     const firstPrizes = new Set(awards.filter(({ grade }) => grade === 'first').map(({ unit }) => unit));
-    return { year, ranking, awards, firstPrizes, declared: new Set(projects.filter(isDeclared).map(({ unit }) => unit)) };
+    return {
+      year,
+      ranking,
+      awards,
+      firstPrizes,
+      declared: new Set(projects.filter(isDeclared).map(({ unit }) => unit)),
+    };
   });
-  return { years, pacesetters: expectedPacesetters(years, units.map(({ code }) => code)) };
+  return {
+    years,
+    pacesetters: expectedPacesetters(
+      years,
+      units.map(({ code }) => code),
+    ),
+  };
 };
 
 describe('the invented world', () => {
@@ -47,7 +59,9 @@ describe('the invented world', () => {
       expect(new Set(own.map(({ title }) => title)).size).toBe(own.length);
     }
     const fates = (fate: string) => projects.filter((project) => project.fate === fate).length;
-    expect([fates('blocked'), fates('objection-upheld'), fates('objection-rejected'), fates('late')]).toEqual([1, 1, 2, 1]);
+    expect([fates('blocked'), fates('objection-upheld'), fates('objection-rejected'), fates('late')]).toEqual([
+      1, 1, 2, 1,
+    ]);
     expect(projects.filter(isScored).length).toBeGreaterThan(60);
   });
 

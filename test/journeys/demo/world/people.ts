@@ -27,7 +27,11 @@ export const FIRST_OFFICER = 'officer-1';
 
 /** The leader whom the officer names; this one names the others who lead, inspect and audit. */
 export const FIRST_LEADER = 'leader-1';
-export const NAMED_BY_LEADERS: ReadonlySet<Role> = new Set<Role>(['committee-leader', 'discipline-inspector', 'auditor']);
+export const NAMED_BY_LEADERS: ReadonlySet<Role> = new Set<Role>([
+  'committee-leader',
+  'discipline-inspector',
+  'auditor',
+]);
 
 export const LEADERS = 5;
 export const EXPERTS = 15;
@@ -62,8 +66,15 @@ export const inventPeople = (seed: string, units: readonly SampleUnit[]): readon
     home,
     grants,
   });
-  const several = (count: number, role: Role, code: string, homeOf: (index: number) => string = () => COMMITTEE): Persona[] =>
-    Array.from({ length: count }, (_, index) => person(`${code}-${index + 1}`, homeOf(index), [{ role, organization: COMMITTEE }]));
+  const several = (
+    count: number,
+    role: Role,
+    code: string,
+    homeOf: (index: number) => string = () => COMMITTEE,
+  ): Persona[] =>
+    Array.from({ length: count }, (_, index) =>
+      person(`${code}-${index + 1}`, homeOf(index), [{ role, organization: COMMITTEE }]),
+    );
   const homes = diceOf(seed, 'expert homes').shuffled(units);
   return [
     ...several(2, 'committee-officer', 'officer'),
@@ -71,7 +82,9 @@ export const inventPeople = (seed: string, units: readonly SampleUnit[]): readon
     ...several(2, 'discipline-inspector', 'inspector'),
     ...several(1, 'auditor', 'auditor'),
     ...several(1, 'operator', 'operator'),
-    ...several(EXPERTS, 'expert', 'expert', (index) => (index < EXPERTS_FROM_UNITS ? (homes[index] as SampleUnit).code : COMMITTEE)),
+    ...several(EXPERTS, 'expert', 'expert', (index) =>
+      index < EXPERTS_FROM_UNITS ? (homes[index] as SampleUnit).code : COMMITTEE,
+    ),
     ...units.flatMap(({ code, branches }) => [
       person(`${code}-officer`, code, [{ role: 'unit-officer', organization: code }]),
       person(

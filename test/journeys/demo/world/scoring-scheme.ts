@@ -20,7 +20,15 @@ export const SCHEME = {
   nameEn: 'Merit project scoring of the demonstration province (invented)',
   criteria: CRITERIA,
   groups: [
-    { id: 'units', nameZh: '各单位', nameEn: 'Units', weight: 4_000, aggregation: { kind: 'mean' }, panelMin: 20, ...group },
+    {
+      id: 'units',
+      nameZh: '各单位',
+      nameEn: 'Units',
+      weight: 4_000,
+      aggregation: { kind: 'mean' },
+      panelMin: 20,
+      ...group,
+    },
     {
       id: 'experts',
       nameZh: '专家组',
@@ -33,7 +41,13 @@ export const SCHEME = {
   ],
   ranking: 'exact',
   decimals: 2,
-  ties: { breakers: [{ by: 'group', groupId: 'experts' }, { by: 'criterion', criterionId: 'effect' }], then: 'shared-rank' },
+  ties: {
+    breakers: [
+      { by: 'group', groupId: 'experts' },
+      { by: 'criterion', criterionId: 'effect' },
+    ],
+    then: 'shared-rank',
+  },
 } as const;
 
 export const AWARDS_PLAN = {

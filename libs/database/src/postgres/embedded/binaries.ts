@@ -10,7 +10,10 @@ export const findBinaries = async (): Promise<Binaries> => {
   const found = await import(name).then(
     (module: Binaries) => module,
     (error: Error) => {
-      throw new Error(`no embedded PostgreSQL for ${process.platform} ${process.arch}: set DATABASE_URL to a server of your own`, { cause: error });
+      throw new Error(
+        `no embedded PostgreSQL for ${process.platform} ${process.arch}: set DATABASE_URL to a server of your own`,
+        { cause: error },
+      );
     },
   );
   for (const path of [found.initdb, found.pg_ctl, found.postgres]) await access(path, constants.X_OK);

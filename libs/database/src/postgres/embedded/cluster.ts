@@ -35,7 +35,12 @@ const give = async (path: string, user: ServerUser | undefined): Promise<void> =
 };
 
 /** initdb into a folder beside, renamed when complete: a start that was killed in the middle leaves nothing half-made. */
-const initialize = async (cluster: string, password: string, { initdb }: Binaries, user: ServerUser | undefined): Promise<void> => {
+const initialize = async (
+  cluster: string,
+  password: string,
+  { initdb }: Binaries,
+  user: ServerUser | undefined,
+): Promise<void> => {
   const secrets = await mkdtemp(join(tmpdir(), 'jiangong-init-'));
   const fresh = `${cluster}.new`;
   try {
@@ -45,7 +50,15 @@ const initialize = async (cluster: string, password: string, { initdb }: Binarie
     for (const path of [fresh, secrets, join(secrets, 'password')]) await give(path, user);
     await run(
       initdb,
-      [`--pgdata=${fresh}`, `--username=${SUPERUSER}`, `--pwfile=${join(secrets, 'password')}`, '--auth=scram-sha-256', '--encoding=UTF8', '--locale=C.UTF-8', '--data-checksums'],
+      [
+        `--pgdata=${fresh}`,
+        `--username=${SUPERUSER}`,
+        `--pwfile=${join(secrets, 'password')}`,
+        '--auth=scram-sha-256',
+        '--encoding=UTF8',
+        '--locale=C.UTF-8',
+        '--data-checksums',
+      ],
       { ...user, env: { ...process.env, LC_ALL: 'C.UTF-8' }, cwd: secrets },
     );
     await rename(fresh, cluster);
@@ -57,7 +70,11 @@ const initialize = async (cluster: string, password: string, { initdb }: Binarie
 export type Cluster = Readonly<{ path: string; password: string }>;
 
 /** Makes sure that the data directory (it exists) holds a cluster: created when there is none, with data checksums and scram passwords. */
-export const ensureCluster = async (directory: string, binaries: Binaries, user: ServerUser | undefined): Promise<Cluster> => {
+export const ensureCluster = async (
+  directory: string,
+  binaries: Binaries,
+  user: ServerUser | undefined,
+): Promise<Cluster> => {
   await chmod(directory, user ? 0o711 : 0o700); // the server's user passes through, and sees no names
   await checkReachable(directory, user);
   const password = await superuserPassword(directory);

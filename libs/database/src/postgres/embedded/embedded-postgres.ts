@@ -20,7 +20,8 @@ const START_TRIES_MS = 30_000;
 const STOP_WAIT_MS = 30_000;
 const WATCH_EVERY_MS = 500;
 /** What the server says while a killed one is not quite gone, or somebody else had its port for a moment. */
-const PASSING_TROUBLE = /still in use|already exists|another postmaster|Address already in use|is (?:starting up|shutting down)|ended right after/i;
+const PASSING_TROUBLE =
+  /still in use|already exists|another postmaster|Address already in use|is (?:starting up|shutting down)|ended right after/i;
 
 export type EmbeddedPostgresOptions = Readonly<{
   /** Holds the cluster, the superuser's password (0600) and the server's log. Created when missing. */
@@ -45,7 +46,13 @@ export type EmbeddedPostgres = Readonly<{
   stop: () => Promise<void>;
 }>;
 
-type Server = Readonly<{ binaries: Binaries; user: ServerUser | undefined; cluster: Cluster; port: number; options: EmbeddedPostgresOptions }>;
+type Server = Readonly<{
+  binaries: Binaries;
+  user: ServerUser | undefined;
+  cluster: Cluster;
+  port: number;
+  options: EmbeddedPostgresOptions;
+}>;
 
 const freePort = (): Promise<number> =>
   new Promise((found, failed) => {
@@ -53,7 +60,9 @@ const freePort = (): Promise<number> =>
     probe.once('error', failed);
     probe.listen(0, '127.0.0.1', () => {
       const address = probe.address();
-      probe.close(() => (address && typeof address === 'object' ? found(address.port) : failed(new Error('no free port'))));
+      probe.close(() =>
+        address && typeof address === 'object' ? found(address.port) : failed(new Error('no free port')),
+      );
     });
   });
 
@@ -81,13 +90,27 @@ const startOnce = async (server: Server): Promise<Postmaster> => {
   const { binaries, user, cluster } = server;
   const startLog = join(cluster.path, 'start.log');
   try {
-    await run(binaries.pg_ctl, ['start', '--wait', '--silent', '--timeout=30', `--pgdata=${cluster.path}`, `--log=${startLog}`, `--options=${flags(server)}`], {
-      ...user,
-      cwd: cluster.path,
-    });
+    await run(
+      binaries.pg_ctl,
+      [
+        'start',
+        '--wait',
+        '--silent',
+        '--timeout=30',
+        `--pgdata=${cluster.path}`,
+        `--log=${startLog}`,
+        `--options=${flags(server)}`,
+      ],
+      {
+        ...user,
+        cwd: cluster.path,
+      },
+    );
   } catch (error) {
     const log = await readFile(startLog, 'utf8').catch(() => '');
-    throw new Error(`the database server did not start: ${log.trim().split('\n').slice(-4).join(' | ')}`, { cause: error });
+    throw new Error(`the database server did not start: ${log.trim().split('\n').slice(-4).join(' | ')}`, {
+      cause: error,
+    });
   }
   const postmaster = await postmasterOf(cluster.path);
   if (!postmaster) throw new Error('the database server ended right after its start');

@@ -29,12 +29,14 @@ export const postmasterOf = async (cluster: string): Promise<Postmaster | undefi
 
 /** Waits until the process is gone; false when it still runs after the time. */
 export const gone = async (pid: number, waitMs: number): Promise<boolean> => {
-  for (const until = performance.now() + waitMs; performance.now() < until; await sleep(20)) if (!(await isRunning(pid))) return true;
+  for (const until = performance.now() + waitMs; performance.now() < until; await sleep(20))
+    if (!(await isRunning(pid))) return true;
   return !(await isRunning(pid));
 };
 
 /** Stops it in order: connections are cut, everything is written ("fast" shutdown). Throws when it does not end in time. */
 export const stopPostmaster = async ({ pid }: Postmaster, waitMs: number): Promise<void> => {
   if (await isRunning(pid)) process.kill(pid, 'SIGINT');
-  if (!(await gone(pid, waitMs))) throw new Error(`the database server (process ${pid}) did not stop within ${waitMs} ms`);
+  if (!(await gone(pid, waitMs)))
+    throw new Error(`the database server (process ${pid}) did not stop within ${waitMs} ms`);
 };

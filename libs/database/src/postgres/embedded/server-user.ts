@@ -34,7 +34,9 @@ export const checkReachable = async (directory: string, user: ServerUser | undef
     const { mode, uid, gid } = await stat(folder);
     const bit = uid === user.uid ? 0o100 : gid === user.gid ? 0o010 : 0o001;
     if ((mode & bit) === 0)
-      throw new Error(`the database server runs as ${SERVER_USER}, which may not enter ${folder}: choose another data directory or run as another user than root`);
+      throw new Error(
+        `the database server runs as ${SERVER_USER}, which may not enter ${folder}: choose another data directory or run as another user than root`,
+      );
     if (folder === dirname(folder)) return;
   }
 };

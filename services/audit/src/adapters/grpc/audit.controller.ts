@@ -7,14 +7,23 @@ import { GrpcMethod } from '@nestjs/microservices';
 import { afterOf, momentOrNull, pageSize, streamName, textOrNull, tokenOf } from '../../application/check-question.ts';
 import { exportEvents } from '../../application/export-events.ts';
 import { replayStream } from '../../application/replay-stream.ts';
-import { EXPORT_EVENTS_MAX, ID_CHARS_MAX, PAGE_SIZE_MAX, STREAM_CHARS_MAX, TYPE_CHARS_MAX } from '../../application/limits.ts';
+import {
+  EXPORT_EVENTS_MAX,
+  ID_CHARS_MAX,
+  PAGE_SIZE_MAX,
+  STREAM_CHARS_MAX,
+  TYPE_CHARS_MAX,
+} from '../../application/limits.ts';
 import { eventsFound, readsFound } from '../postgres/audit-questions.ts';
 import { recordedReadOf, storedOf, summaryOf } from './audit-messages.ts';
 
 const SERVICE = 'AuditService';
 
 /** The rows of a page, and the token of the next: the questions bring one row more than the page holds. */
-const pageOf = <R extends { position: number }>(found: readonly R[], size: number): { page: readonly R[]; nextPageToken: string } => {
+const pageOf = <R extends { position: number }>(
+  found: readonly R[],
+  size: number,
+): { page: readonly R[]; nextPageToken: string } => {
   const page = found.slice(0, size);
   const last = page.at(-1);
   return { page, nextPageToken: found.length > size && last ? tokenOf(last.position) : '' };
@@ -56,7 +65,10 @@ export class AuditController {
     const at = momentOrNull(request.at, 'at');
     const replay = await this.replay(
       streamName(request.stream, 'stream'),
-      { ...(request.throughRevision === undefined ? {} : { throughRevision: request.throughRevision }), ...(at === null ? {} : { at }) },
+      {
+        ...(request.throughRevision === undefined ? {} : { throughRevision: request.throughRevision }),
+        ...(at === null ? {} : { at }),
+      },
       { after: afterOf(request.pageToken), size: pageSize(request.pageSize, PAGE_SIZE_MAX) },
     );
     return {

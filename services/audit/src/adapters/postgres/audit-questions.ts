@@ -55,7 +55,10 @@ export const eventsFound = (rows: Rows, asked: EventQuestion): Promise<readonly 
     [asked.newestFirst ? 'position < ?' : 'position > ?', asked.after],
   ]);
   const order = asked.newestFirst ? 'desc' : 'asc';
-  return rows.query<EventRow>(`select * from event_index where ${where} order by position ${order} limit ${asked.limit + 1}`, values);
+  return rows.query<EventRow>(
+    `select * from event_index where ${where} order by position ${order} limit ${asked.limit + 1}`,
+    values,
+  );
 };
 
 export type ReadQuestion = Readonly<{
@@ -93,5 +96,8 @@ export const readsFound = (rows: Rows, asked: ReadQuestion): Promise<readonly Re
     ['read_at < ?', asked.before],
     ['position < ?', asked.after],
   ]);
-  return rows.query<ReadRow>(`select * from recorded_read where ${where} order by position desc limit ${asked.limit + 1}`, values);
+  return rows.query<ReadRow>(
+    `select * from recorded_read where ${where} order by position desc limit ${asked.limit + 1}`,
+    values,
+  );
 };

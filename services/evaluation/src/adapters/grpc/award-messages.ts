@@ -10,7 +10,9 @@ export const factsOf = <T extends RoundFact['type']>(
   events: readonly StoredEvent[],
   type: T,
 ): readonly Readonly<{ data: FactOf<T>; at: string }>[] =>
-  events.filter((event) => event.type === type).map((event) => ({ data: event.data as FactOf<T>, at: event.entry.occurredAt }));
+  events
+    .filter((event) => event.type === type)
+    .map((event) => ({ data: event.data as FactOf<T>, at: event.entry.occurredAt }));
 
 /** What was decided. Before the circular this is for a recorded read only. */
 export const awardsMessage = ({ plan, entries, awards }: DecidedRound): rpc.Awards => ({

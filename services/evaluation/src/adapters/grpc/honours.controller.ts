@@ -20,7 +20,9 @@ const decisionMessage = (facts: readonly SeriesFact[]): rpc.NamingDecision | und
   const [decided] = facts.filter((fact) => fact.type === 'PacesettersDecided.v1');
   if (decided === undefined) return undefined;
   const { reading, firstYear, lastYear, minutesNumber, heldOn, present } = decided.data;
-  const organizationIds = facts.flatMap((fact) => (fact.type === 'PacesetterNamed.v1' ? [fact.data.organizationId] : []));
+  const organizationIds = facts.flatMap((fact) =>
+    fact.type === 'PacesetterNamed.v1' ? [fact.data.organizationId] : [],
+  );
   return { reading, firstYear, lastYear, meeting: { minutesNumber, heldOn, present }, organizationIds };
 };
 
@@ -34,8 +36,15 @@ export class HonoursController {
   }
 
   @GrpcMethod(SERVICE, 'NamePacesetters')
-  async namePacesetters({ meeting, ...request }: rpc.NamePacesettersRequest, metadata: Metadata): Promise<rpc.NamePacesettersResponse> {
-    return { receipt: receiptOf(await namePacesetters(this.evaluation)({ ...request, meeting: meetingOf(meeting) }, callOf(metadata))) };
+  async namePacesetters(
+    { meeting, ...request }: rpc.NamePacesettersRequest,
+    metadata: Metadata,
+  ): Promise<rpc.NamePacesettersResponse> {
+    return {
+      receipt: receiptOf(
+        await namePacesetters(this.evaluation)({ ...request, meeting: meetingOf(meeting) }, callOf(metadata)),
+      ),
+    };
   }
 
   @GrpcMethod(SERVICE, 'GetNaming')

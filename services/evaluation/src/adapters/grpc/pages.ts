@@ -17,7 +17,10 @@ export const sliceOf = ({ pageSize, pageToken }: Asked): Readonly<{ offset: numb
   return { offset, limit: size + 1 };
 };
 
-export const pageOf = <T>(found: readonly T[], { offset, limit }: Readonly<{ offset: number; limit: number }>): Page<T> => ({
+export const pageOf = <T>(
+  found: readonly T[],
+  { offset, limit }: Readonly<{ offset: number; limit: number }>,
+): Page<T> => ({
   items: found.slice(0, limit - 1),
   nextPageToken: found.length < limit ? '' : Buffer.from(String(offset + limit - 1), 'utf8').toString('base64url'),
 });

@@ -62,8 +62,15 @@ export class ResultsController {
   }
 
   @GrpcMethod(SERVICE, 'TakeDecision')
-  async takeDecision({ meeting, ...request }: rpc.TakeDecisionRequest, metadata: Metadata): Promise<rpc.TakeDecisionResponse> {
-    return { receipt: receiptOf(await takeDecision(this.evaluation)({ ...request, meeting: meetingOf(meeting) }, callOf(metadata))) };
+  async takeDecision(
+    { meeting, ...request }: rpc.TakeDecisionRequest,
+    metadata: Metadata,
+  ): Promise<rpc.TakeDecisionResponse> {
+    return {
+      receipt: receiptOf(
+        await takeDecision(this.evaluation)({ ...request, meeting: meetingOf(meeting) }, callOf(metadata)),
+      ),
+    };
   }
 
   @GrpcMethod(SERVICE, 'GetDecision')
@@ -77,7 +84,10 @@ export class ResultsController {
   }
 
   @GrpcMethod(SERVICE, 'IssueCommendation')
-  async issueCommendation(request: rpc.IssueCommendationRequest, metadata: Metadata): Promise<rpc.IssueCommendationResponse> {
+  async issueCommendation(
+    request: rpc.IssueCommendationRequest,
+    metadata: Metadata,
+  ): Promise<rpc.IssueCommendationResponse> {
     return { receipt: receiptOf(await issueCommendation(this.evaluation)(request, callOf(metadata))) };
   }
 

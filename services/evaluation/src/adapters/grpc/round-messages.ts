@@ -53,7 +53,9 @@ export const myPartMessage = (round: PreparedRound, statuses: Statuses, { caller
 
 /** Entries by id with the caller's own recusals: nothing in it depends on anybody's scores. */
 export const entryMessages = (round: PreparedRound, { caller }: CallContext): readonly rpc.Entry[] => {
-  const recused = new Map(sheetRoundOf(round, caller.personId ?? '', null).entries.map((entry) => [entry.projectId, entry.recused]));
+  const recused = new Map(
+    sheetRoundOf(round, caller.personId ?? '', null).entries.map((entry) => [entry.projectId, entry.recused]),
+  );
   return [...round.entries]
     .sort((a, b) => (a.projectId < b.projectId ? -1 : 1))
     .map(({ projectId, unitId, title }) => ({ projectId, unitId, title, recused: recused.get(projectId) ?? '' }));

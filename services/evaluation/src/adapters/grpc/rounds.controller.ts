@@ -34,7 +34,10 @@ export class RoundsController {
   }
 
   @GrpcMethod(SERVICE, 'AssignEvaluators')
-  async assignEvaluators(request: rpc.AssignEvaluatorsRequest, metadata: Metadata): Promise<rpc.AssignEvaluatorsResponse> {
+  async assignEvaluators(
+    request: rpc.AssignEvaluatorsRequest,
+    metadata: Metadata,
+  ): Promise<rpc.AssignEvaluatorsResponse> {
     return { receipt: receiptOf(await assignEvaluators(this.evaluation)(request, callOf(metadata))) };
   }
 
@@ -56,7 +59,10 @@ export class RoundsController {
   @GrpcMethod(SERVICE, 'GetRound')
   async getRound({ roundId }: rpc.GetRoundRequest, metadata: Metadata): Promise<rpc.GetRoundResponse> {
     const [read, statuses] = await Promise.all([this.evaluation.readRound(roundId), this.statuses(roundId)]);
-    return { round: roundMessage(read, statuses), mine: myPartMessage(preparedRound(read.round), statuses, callOf(metadata)) };
+    return {
+      round: roundMessage(read, statuses),
+      mine: myPartMessage(preparedRound(read.round), statuses, callOf(metadata)),
+    };
   }
 
   @GrpcMethod(SERVICE, 'ListRounds')
@@ -69,7 +75,10 @@ export class RoundsController {
   @GrpcMethod(SERVICE, 'ListEvaluators')
   async listEvaluators(request: rpc.ListEvaluatorsRequest): Promise<rpc.ListEvaluatorsResponse> {
     const slice = sliceOf(request);
-    const [{ round }, statuses] = await Promise.all([this.evaluation.readRound(request.roundId), this.statuses(request.roundId)]);
+    const [{ round }, statuses] = await Promise.all([
+      this.evaluation.readRound(request.roundId),
+      this.statuses(request.roundId),
+    ]);
     const all = evaluatorMessages(preparedRound(round), statuses);
     const { items, nextPageToken } = pageOf(all.slice(slice.offset, slice.offset + slice.limit), slice);
     return { evaluators: items, nextPageToken };

@@ -43,7 +43,10 @@ export class SchemesController {
   @GrpcMethod(SERVICE, 'ListSchemes')
   async listSchemes(request: rpc.ListSchemesRequest): Promise<rpc.ListSchemesResponse> {
     const slice = sliceOf(request);
-    const { items, nextPageToken } = pageOf(await schemesOf(this.evaluation.ground.rows, request.committeeId, slice), slice);
+    const { items, nextPageToken } = pageOf(
+      await schemesOf(this.evaluation.ground.rows, request.committeeId, slice),
+      slice,
+    );
     return { schemes: items, nextPageToken };
   }
 }

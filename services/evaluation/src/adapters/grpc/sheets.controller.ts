@@ -38,7 +38,13 @@ export class SheetsController {
         return { status: 'blank', scores: [], scored: 0, wanted, revision };
       case 'draft': {
         const scores = scoreMessages(sheet.scores);
-        return { status: 'draft', scores, scored: scores.reduce((sum, { points }) => sum + points.length, 0), wanted, revision };
+        return {
+          status: 'draft',
+          scores,
+          scored: scores.reduce((sum, { points }) => sum + points.length, 0),
+          wanted,
+          revision,
+        };
       }
       case 'submitted':
         return { status: 'submitted', scores: [], scored: sheet.scoreCount, wanted, revision };

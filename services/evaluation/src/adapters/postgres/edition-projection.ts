@@ -1,6 +1,13 @@
 import type { Projection } from '@jiangong/read-models';
 
-type Opened = { editionId: string; seriesId: string; year: number; committeeId: string; titleZh: string; titleEn?: string };
+type Opened = {
+  editionId: string;
+  seriesId: string;
+  year: number;
+  committeeId: string;
+  titleZh: string;
+  titleEn?: string;
+};
 type OfProject = { editionId: string; projectId: string; unitId: string; branchId?: string };
 type Scheduled = { editionId: string; stage: string; opensAt: string; closesAt: string };
 
@@ -68,10 +75,10 @@ export const editionProjection: Projection = {
       }
       case 'merit_projects.ProjectPlanned.v1': {
         const { projectId, branchId } = data as OfProject;
-        rows.write('insert into project_branch (project_id, branch_id) values ($1, $2) on conflict (project_id) do nothing', [
-          projectId,
-          branchId ?? '',
-        ]);
+        rows.write(
+          'insert into project_branch (project_id, branch_id) values ($1, $2) on conflict (project_id) do nothing',
+          [projectId, branchId ?? ''],
+        );
         return;
       }
       case 'merit_projects.ProjectDeclared.v1': {

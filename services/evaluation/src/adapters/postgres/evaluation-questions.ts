@@ -3,7 +3,13 @@ import type { Rows } from '@jiangong/read-models';
 import type { Clock } from '@jiangong/service-host';
 import type { Resolver } from '@jiangong/service-host/nest';
 
-export type SchemeRow = Readonly<{ schemeId: string; committeeId: string; nameZh: string; nameEn: string; definedAt: string }>;
+export type SchemeRow = Readonly<{
+  schemeId: string;
+  committeeId: string;
+  nameZh: string;
+  nameEn: string;
+  definedAt: string;
+}>;
 
 export type Slice = Readonly<{ offset: number; limit: number }>;
 
@@ -79,10 +85,10 @@ const resolver =
 
 const stagesOpen = async (rows: Rows, editionId: string, now: string): Promise<readonly string[]> =>
   (
-    await rows.query<{ stage: string }>('select stage from edition_stage where edition_id = $1 and opens_at <= $2 and $2 < closes_at', [
-      editionId,
-      now,
-    ])
+    await rows.query<{ stage: string }>(
+      'select stage from edition_stage where edition_id = $1 and opens_at <= $2 and $2 < closes_at',
+      [editionId, now],
+    )
   ).map(({ stage }) => stage);
 
 /** A round is the own matter of everybody who leads one of its projects: such a leader does not record what is decided over them. */
@@ -111,5 +117,8 @@ export const evaluationResolvers = (rows: Rows, clock: Clock): Readonly<Record<s
   scheme: resolver(rows, 'select committee_id as "committeeId" from scheme where scheme_id = $1'),
   round: roundResolver(rows, clock),
   edition: resolver(rows, 'select committee_id as "committeeId" from edition where edition_id = $1'),
-  series: resolver(rows, 'select committee_id as "committeeId" from edition where series_id = $1 order by year desc, edition_id limit 1'),
+  series: resolver(
+    rows,
+    'select committee_id as "committeeId" from edition where series_id = $1 order by year desc, edition_id limit 1',
+  ),
 });

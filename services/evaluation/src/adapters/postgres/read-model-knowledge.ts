@@ -7,7 +7,14 @@ import type { DeclaredEdition, Edition, Knowledge, Name, StageWindow } from '../
 export const READ_MODEL_WAIT_MS = 2_000;
 const LOOK_EVERY_MS = 20;
 
-type EditionRow = { editionId: string; seriesId: string; year: number; committeeId: string; titleZh: string; titleEn: string };
+type EditionRow = {
+  editionId: string;
+  seriesId: string;
+  year: number;
+  committeeId: string;
+  titleZh: string;
+  titleEn: string;
+};
 
 /** English falls back to Chinese: a name is always there in one of them. */
 const nameOf = (zh: string, en: string): Name => ({ zh, en: en === '' ? zh : en });
@@ -43,7 +50,11 @@ const unitsOf = async (rows: Rows, personIds: readonly string[]): Promise<Readon
 };
 
 /** Looks until everybody is known, or the time is over. */
-const unitsOfAll = async (rows: Rows, personIds: readonly string[], wait: boolean): Promise<ReadonlyMap<string, string | null>> => {
+const unitsOfAll = async (
+  rows: Rows,
+  personIds: readonly string[],
+  wait: boolean,
+): Promise<ReadonlyMap<string, string | null>> => {
   const wanted = new Set(personIds).size;
   const until = performance.now() + (wait ? READ_MODEL_WAIT_MS : 0);
   for (;;) {

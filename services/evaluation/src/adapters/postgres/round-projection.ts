@@ -94,13 +94,10 @@ const change = (rows: ProjectedRows, fact: RoundFact | SheetFact, { revision }: 
   switch (fact.type) {
     case 'EntryAdmitted.v1': {
       const { projectId, editionId, unitId, leaderPersonId, title } = fact.data;
-      return rows.write('insert into round_entry (project_id, edition_id, unit_id, leader_person_id, title) values ($1, $2, $3, $4, $5)', [
-        projectId,
-        editionId,
-        unitId,
-        leaderPersonId,
-        title,
-      ]);
+      return rows.write(
+        'insert into round_entry (project_id, edition_id, unit_id, leader_person_id, title) values ($1, $2, $3, $4, $5)',
+        [projectId, editionId, unitId, leaderPersonId, title],
+      );
     }
     case 'RoundPrepared.v1':
       return prepare(rows, fact);
@@ -117,11 +114,10 @@ const change = (rows: ProjectedRows, fact: RoundFact | SheetFact, { revision }: 
       return award(rows, fact, revision);
     case 'CommendationIssued.v1': {
       const { roundId, documentNumber, issuedAt } = fact.data;
-      return rows.write(`update round set phase = 'commended', document_number = $2, issued_at = $3 where round_id = $1`, [
-        roundId,
-        documentNumber,
-        issuedAt,
-      ]);
+      return rows.write(
+        `update round set phase = 'commended', document_number = $2, issued_at = $3 where round_id = $1`,
+        [roundId, documentNumber, issuedAt],
+      );
     }
     case 'SheetSaved.v1':
       return sheet(rows, fact, 'draft');

@@ -28,13 +28,10 @@ export const seriesProjection: Projection = {
     switch (fact.type) {
       case 'PacesettersDecided.v1': {
         const { seriesId, firstYear, lastYear, minutesNumber } = fact.data;
-        rows.write('insert into naming (series_id, first_year, last_year, minutes_number, named_at) values ($1, $2, $3, $4, $5)', [
-          seriesId,
-          firstYear,
-          lastYear,
-          minutesNumber,
-          occurredAt,
-        ]);
+        rows.write(
+          'insert into naming (series_id, first_year, last_year, minutes_number, named_at) values ($1, $2, $3, $4, $5)',
+          [seriesId, firstYear, lastYear, minutesNumber, occurredAt],
+        );
         return;
       }
       case 'PacesetterNamed.v1':

@@ -7,7 +7,12 @@ export const decidedAwards = ({ plan, entries }: ClosedRound, graded: readonly G
   const entryOf = new Map(entries.map((entry) => [entry.projectId, entry]));
   const named = new Set<string>();
   return {
-    projects: graded.map(({ entryId, grade, rank }) => ({ projectId: entryId, unitId: entryOf.get(entryId)?.unitId ?? '', grade, rank })),
+    projects: graded.map(({ entryId, grade, rank }) => ({
+      projectId: entryId,
+      unitId: entryOf.get(entryId)?.unitId ?? '',
+      grade,
+      rank,
+    })),
     leaders: graded.flatMap(({ entryId, grade }) => {
       const personId = entryOf.get(entryId)?.leaderPersonId ?? '';
       if (!plan.leaderGrades.includes(grade) || named.has(personId)) return [];
@@ -27,7 +32,11 @@ export const awardCount = ({ projects, leaders, organizations }: DecidedAwards):
   projects.length + leaders.length + organizations.length;
 
 /** Decided quietly, published together: only the circular makes the decided awards facts of their own. */
-export const awardFacts = ({ roundId, editionId, awards }: Extract<Round, { kind: 'decided' }>): readonly RoundFact[] => [
+export const awardFacts = ({
+  roundId,
+  editionId,
+  awards,
+}: Extract<Round, { kind: 'decided' }>): readonly RoundFact[] => [
   ...awards.projects.map((project): RoundFact => ({
     type: 'ProjectAwarded.v1',
     data: { roundId, editionId, award: 'outstanding-performance', ...project },

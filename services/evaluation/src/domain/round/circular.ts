@@ -35,7 +35,9 @@ const gradeSections = (round: DecidedRound, names: CircularNames, language: 'zh'
         return language === 'zh' ? `${at + 1}．${title}（${unit}）` : `${at + 1}. ${title} (${unit})`;
       });
       const heading =
-        language === 'zh' ? `突出业绩奖·${name}（${won.length}项）` : `Outstanding Performance Award, ${name} (${won.length})`;
+        language === 'zh'
+          ? `突出业绩奖·${name}（${won.length}项）`
+          : `Outstanding Performance Award, ${name} (${won.length})`;
       return [heading, ...lines].join('\n');
     });
 
@@ -51,7 +53,9 @@ const leaderSection = (round: DecidedRound, language: 'zh' | 'en'): readonly str
   if (round.awards.leaders.length === 0) return [];
   const grades = round.plan.grades.filter(({ id }) => round.plan.leaderGrades.includes(id));
   return language === 'zh'
-    ? [`突出业绩项目带头人（${round.awards.leaders.length}名）\n以上获${grades.map(({ nameZh }) => nameZh).join('、')}项目的负责人。`]
+    ? [
+        `突出业绩项目带头人（${round.awards.leaders.length}名）\n以上获${grades.map(({ nameZh }) => nameZh).join('、')}项目的负责人。`,
+      ]
     : [
         `Outstanding project leaders (${round.awards.leaders.length})\nThe leaders of the projects awarded ${grades.map(({ nameEn }) => nameEn).join(', ')} above.`,
       ];

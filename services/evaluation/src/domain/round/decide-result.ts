@@ -19,7 +19,9 @@ export const closeRound = (round: Round, { lastIndex }: CloseRound): Decision =>
   if (!isPrepared(round)) return { reason: 'ROUND_NOT_PREPARED', field: 'roundId' };
   const { roundId, editionId, scheme, plan } = round;
   const closed: RoundFact = { type: 'RoundClosed.v1', data: { roundId, editionId, lastIndex } };
-  return round.kind === 'prepared' ? [{ type: 'RulesFrozen.v1', data: { roundId, rulesHash: rulesHash(scheme, plan) } }, closed] : [closed];
+  return round.kind === 'prepared'
+    ? [{ type: 'RulesFrozen.v1', data: { roundId, rulesHash: rulesHash(scheme, plan) } }, closed]
+    : [closed];
 };
 
 const undecided = (round: Round): Extract<ClosedRound, { kind: 'closed' }> | RoundRefusal => {
@@ -32,7 +34,8 @@ const undecided = (round: Round): Extract<ClosedRound, { kind: 'closed' }> | Rou
 export const openSheets = (round: Round): Decision => {
   const closed = undecided(round);
   if ('reason' in closed) return closed;
-  if (closed.tallies.length >= TALLIES_PER_ROUND_MAX) return { reason: 'TOO_MANY_TALLIES', details: { talliesMax: TALLIES_PER_ROUND_MAX } };
+  if (closed.tallies.length >= TALLIES_PER_ROUND_MAX)
+    return { reason: 'TOO_MANY_TALLIES', details: { talliesMax: TALLIES_PER_ROUND_MAX } };
   return [{ type: 'SheetsOpened.v1', data: { roundId: closed.roundId, purpose: 'tally' } }];
 };
 
@@ -89,7 +92,11 @@ export const takeDecision = (round: Round, order: TakeDecision): Decision => {
   if ('reason' in graded) return graded;
   const awards = decidedAwards(closed, graded);
   if (awardCount(awards) > AWARDS_PER_ROUND_MAX)
-    return { reason: 'TOO_MANY_AWARDS', field: 'roundId', details: { awards: awardCount(awards), awardsMax: AWARDS_PER_ROUND_MAX } };
+    return {
+      reason: 'TOO_MANY_AWARDS',
+      field: 'roundId',
+      details: { awards: awardCount(awards), awardsMax: AWARDS_PER_ROUND_MAX },
+    };
   const { roundId, editionId } = closed;
   const departures = order.departures.map(({ projectId, grade, reason }) => ({ projectId, grade, reason }));
   return [
@@ -110,14 +117,24 @@ export const takeDecision = (round: Round, order: TakeDecision): Decision => {
 export const issueCommendation = (round: Round, { documentNumber, names, now }: IssueCommendation): Decision => {
   if (round.kind === 'commended') return { reason: 'COMMENDATION_ISSUED_ALREADY', field: 'roundId' };
   if (round.kind !== 'decided') return { reason: 'DECISION_NOT_TAKEN', field: 'roundId' };
-  const refusal = textRefusal(documentNumber, { field: 'documentNumber', charactersMax: DOCUMENT_NUMBER_CHARACTERS_MAX, lines: 'one' });
+  const refusal = textRefusal(documentNumber, {
+    field: 'documentNumber',
+    charactersMax: DOCUMENT_NUMBER_CHARACTERS_MAX,
+    lines: 'one',
+  });
   if (refusal) return refusal;
   const { roundId, editionId } = round;
   return [
     ...awardFacts(round),
     {
       type: 'CommendationIssued.v1',
-      data: { roundId, editionId, documentNumber, issuedAt: now, circular: circularOf(round, { documentNumber, names, now }) },
+      data: {
+        roundId,
+        editionId,
+        documentNumber,
+        issuedAt: now,
+        circular: circularOf(round, { documentNumber, names, now }),
+      },
     },
   ];
 };

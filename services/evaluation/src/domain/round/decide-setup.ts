@@ -1,9 +1,28 @@
 import { rulesHash, validateAwardsPlan } from '@jiangong/scoring';
-import { ENTRIES_PER_ROUND_MAX, EVALUATORS_PER_ORDER_MAX, EVALUATORS_PER_ROUND_MAX, RECUSALS_PER_ROUND_MAX } from '../limits.ts';
+import {
+  ENTRIES_PER_ROUND_MAX,
+  EVALUATORS_PER_ORDER_MAX,
+  EVALUATORS_PER_ROUND_MAX,
+  RECUSALS_PER_ROUND_MAX,
+} from '../limits.ts';
 import type { RoundFact } from './facts.ts';
-import type { AdmitEntry, AssignEvaluators, DeclareRecusal, OpenRound, PrepareRound, RemoveEvaluator } from './orders.ts';
+import type {
+  AdmitEntry,
+  AssignEvaluators,
+  DeclareRecusal,
+  OpenRound,
+  PrepareRound,
+  RemoveEvaluator,
+} from './orders.ts';
 import type { RoundRefusal } from './refusals.ts';
-import { type Evaluator, isClosed, isPrepared, isStructurallyRecused, type PreparedRound, type Round } from './state.ts';
+import {
+  type Evaluator,
+  isClosed,
+  isPrepared,
+  isStructurallyRecused,
+  type PreparedRound,
+  type Round,
+} from './state.ts';
 import { isRecusalReason, isRemovalReason } from './words.ts';
 
 type Decision = readonly RoundFact[] | RoundRefusal;
@@ -19,7 +38,8 @@ export const admitEntry = (round: Round, { editionId, entry }: AdmitEntry): Deci
     if (round.entries.some(({ projectId }) => projectId === entry.projectId)) return [];
     if (round.entries.length >= ENTRIES_PER_ROUND_MAX)
       return { reason: 'TOO_MANY_ENTRIES', details: { entriesMax: ENTRIES_PER_ROUND_MAX } };
-    if (round.kind !== 'gathering' && round.kind !== 'prepared') return { reason: 'ROUND_OPEN_ALREADY', field: 'projectId' };
+    if (round.kind !== 'gathering' && round.kind !== 'prepared')
+      return { reason: 'ROUND_OPEN_ALREADY', field: 'projectId' };
   }
   return [{ type: 'EntryAdmitted.v1', data: { editionId, ...entry } }];
 };
@@ -27,20 +47,33 @@ export const admitEntry = (round: Round, { editionId, entry }: AdmitEntry): Deci
 /** A prepared round may be prepared anew as long as nobody was assigned to it. */
 export const prepareRound = (round: Round, order: PrepareRound): Decision => {
   const { roundId, editionId, committeeId, schemeId, scheme } = order;
-  if (round.kind !== 'absent' && round.editionId !== editionId) return { reason: 'EDITION_OF_ANOTHER_ROUND', field: 'editionId' };
-  if (round.kind === 'prepared' && round.evaluators.length > 0) return { reason: 'ROUND_HAS_EVALUATORS', field: 'editionId' };
+  if (round.kind !== 'absent' && round.editionId !== editionId)
+    return { reason: 'EDITION_OF_ANOTHER_ROUND', field: 'editionId' };
+  if (round.kind === 'prepared' && round.evaluators.length > 0)
+    return { reason: 'ROUND_HAS_EVALUATORS', field: 'editionId' };
   if (isPrepared(round) && round.kind !== 'prepared') return { reason: 'ROUND_OPEN_ALREADY', field: 'editionId' };
   const validated = validateAwardsPlan(order.plan);
   if (validated.kind === 'invalid') {
     const [first] = validated.problems;
-    return { reason: 'AWARDS_PLAN_INVALID', field: `plan${(first?.path ?? '$').slice(1)}`, details: { problem: first?.problem ?? '' } };
+    return {
+      reason: 'AWARDS_PLAN_INVALID',
+      field: `plan${(first?.path ?? '$').slice(1)}`,
+      details: { problem: first?.problem ?? '' },
+    };
   }
-  return [{ type: 'RoundPrepared.v1', data: { roundId, editionId, committeeId, schemeId, scheme, plan: validated.value } }];
+  return [
+    { type: 'RoundPrepared.v1', data: { roundId, editionId, committeeId, schemeId, scheme, plan: validated.value } },
+  ];
 };
 
-const assignmentRefusal = (round: PreparedRound, evaluators: readonly Evaluator[], at: number): RoundRefusal | undefined => {
+const assignmentRefusal = (
+  round: PreparedRound,
+  evaluators: readonly Evaluator[],
+  at: number,
+): RoundRefusal | undefined => {
   const { personId, groupId } = evaluators[at] as Evaluator;
-  if (!round.scheme.groups.some(({ id }) => id === groupId)) return { reason: 'GROUP_UNKNOWN', field: `evaluators[${at}].groupId` };
+  if (!round.scheme.groups.some(({ id }) => id === groupId))
+    return { reason: 'GROUP_UNKNOWN', field: `evaluators[${at}].groupId` };
   if (evaluators.findIndex((other) => other.personId === personId) !== at)
     return { reason: 'EVALUATOR_TWICE', field: `evaluators[${at}].personId` };
   const assigned = round.evaluators.find((other) => other.personId === personId);
@@ -54,7 +87,10 @@ export const assignEvaluators = (round: Round, { evaluators }: AssignEvaluators)
   const refusal = beforeClosing(round);
   if (refusal || !isPrepared(round)) return refusal ?? [];
   if (evaluators.length === 0) return { reason: 'EVALUATORS_NONE', field: 'evaluators' };
-  if (evaluators.length > EVALUATORS_PER_ORDER_MAX || round.evaluators.length + evaluators.length > EVALUATORS_PER_ROUND_MAX)
+  if (
+    evaluators.length > EVALUATORS_PER_ORDER_MAX ||
+    round.evaluators.length + evaluators.length > EVALUATORS_PER_ROUND_MAX
+  )
     return {
       reason: 'EVALUATORS_TOO_MANY',
       field: 'evaluators',
@@ -76,14 +112,18 @@ export const removeEvaluator = (round: Round, { personId, reason }: RemoveEvalua
   const refusal = beforeClosing(round);
   if (refusal || !isPrepared(round)) return refusal ?? [];
   if (!isRemovalReason(reason)) return { reason: 'REMOVAL_REASON_UNKNOWN', field: 'reason' };
-  if (!round.evaluators.some((assigned) => assigned.personId === personId)) return { reason: 'EVALUATOR_UNKNOWN', field: 'personId' };
-  return [{ type: 'EvaluatorRemoved.v1', data: { roundId: round.roundId, editionId: round.editionId, personId, reason } }];
+  if (!round.evaluators.some((assigned) => assigned.personId === personId))
+    return { reason: 'EVALUATOR_UNKNOWN', field: 'personId' };
+  return [
+    { type: 'EvaluatorRemoved.v1', data: { roundId: round.roundId, editionId: round.editionId, personId, reason } },
+  ];
 };
 
 /** Until the decision, also late: then a new tally leaves the scores out, and both tallies stand. */
 export const declareRecusal = (round: Round, { personId, projectId, reason }: DeclareRecusal): Decision => {
   if (!isPrepared(round)) return { reason: 'ROUND_NOT_PREPARED', field: 'roundId' };
-  if (round.kind === 'decided' || round.kind === 'commended') return { reason: 'DECISION_TAKEN_ALREADY', field: 'roundId' };
+  if (round.kind === 'decided' || round.kind === 'commended')
+    return { reason: 'DECISION_TAKEN_ALREADY', field: 'roundId' };
   const evaluator = round.evaluators.find((assigned) => assigned.personId === personId);
   if (evaluator === undefined) return { reason: 'EVALUATOR_UNKNOWN', field: 'personId' };
   const entry = round.entries.find((candidate) => candidate.projectId === projectId);
@@ -93,7 +133,12 @@ export const declareRecusal = (round: Round, { personId, projectId, reason }: De
   if (round.recusals.some((declared) => declared.personId === personId && declared.projectId === projectId)) return [];
   if (round.recusals.length >= RECUSALS_PER_ROUND_MAX)
     return { reason: 'TOO_MANY_RECUSALS', details: { recusalsMax: RECUSALS_PER_ROUND_MAX } };
-  return [{ type: 'RecusalDeclared.v1', data: { roundId: round.roundId, personId, projectId, reason, late: isClosed(round) } }];
+  return [
+    {
+      type: 'RecusalDeclared.v1',
+      data: { roundId: round.roundId, personId, projectId, reason, late: isClosed(round) },
+    },
+  ];
 };
 
 /** Only while scoring is open: what opened later would never be closed, for its stage closes once. */

@@ -1,6 +1,13 @@
 import type { Decider } from '@jiangong/event-store';
 import { closeRound, computeTally, issueCommendation, openSheets, takeDecision } from './decide-result.ts';
-import { admitEntry, assignEvaluators, declareRecusal, openRound, prepareRound, removeEvaluator } from './decide-setup.ts';
+import {
+  admitEntry,
+  assignEvaluators,
+  declareRecusal,
+  openRound,
+  prepareRound,
+  removeEvaluator,
+} from './decide-setup.ts';
 import { evolveRound } from './evolve.ts';
 import type { RoundFact } from './facts.ts';
 import type { RoundOrder } from './orders.ts';

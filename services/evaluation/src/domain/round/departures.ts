@@ -5,13 +5,20 @@ import { type Departure, NO_GRADE } from './departure.ts';
 import type { RoundRefusal } from './refusals.ts';
 import type { ClosedRound, Tally } from './state.ts';
 
-const departureRefusal = (round: ClosedRound, tally: Tally, departures: readonly Departure[], at: number): RoundRefusal | undefined => {
+const departureRefusal = (
+  round: ClosedRound,
+  tally: Tally,
+  departures: readonly Departure[],
+  at: number,
+): RoundRefusal | undefined => {
   const { projectId, grade, reason } = departures[at] as Departure;
   const field = (name: string) => `departures[${at}].${name}`;
-  if (!tally.ranking.some((ranked) => ranked.projectId === projectId)) return { reason: 'PROJECT_NOT_RANKED', field: field('projectId') };
+  if (!tally.ranking.some((ranked) => ranked.projectId === projectId))
+    return { reason: 'PROJECT_NOT_RANKED', field: field('projectId') };
   if (departures.findIndex((other) => other.projectId === projectId) !== at)
     return { reason: 'DEPARTURE_TWICE', field: field('projectId') };
-  if (grade !== NO_GRADE && !round.plan.grades.some(({ id }) => id === grade)) return { reason: 'GRADE_UNKNOWN', field: field('grade') };
+  if (grade !== NO_GRADE && !round.plan.grades.some(({ id }) => id === grade))
+    return { reason: 'GRADE_UNKNOWN', field: field('grade') };
   return textRefusal(reason, { field: field('reason'), charactersMax: REASON_CHARACTERS_MAX, lines: 'many' });
 };
 

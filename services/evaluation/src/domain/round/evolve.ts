@@ -12,18 +12,29 @@ const closed = (round: Round): ClosedRound => {
 };
 
 const decided = (round: Round): DecidedRound => {
-  if (round.kind !== 'decided' && round.kind !== 'commended') throw new Error(`a fact of a decided round follows ${round.kind}`);
+  if (round.kind !== 'decided' && round.kind !== 'commended')
+    throw new Error(`a fact of a decided round follows ${round.kind}`);
   return round;
 };
 
-const admitted = (round: Round, { editionId, ...entry }: Extract<RoundFact, { type: 'EntryAdmitted.v1' }>['data']): Round => {
+const admitted = (
+  round: Round,
+  { editionId, ...entry }: Extract<RoundFact, { type: 'EntryAdmitted.v1' }>['data'],
+): Round => {
   if (round.kind === 'absent') return { kind: 'gathering', editionId, entries: [entry] };
   return { ...round, entries: [...round.entries, entry] };
 };
 
 type AwardFact = Extract<
   RoundFact,
-  { type: 'DecisionTaken.v1' | 'ProjectAwarded.v1' | 'LeaderAwarded.v1' | 'OrganizationAwarded.v1' | 'CommendationIssued.v1' }
+  {
+    type:
+      | 'DecisionTaken.v1'
+      | 'ProjectAwarded.v1'
+      | 'LeaderAwarded.v1'
+      | 'OrganizationAwarded.v1'
+      | 'CommendationIssued.v1';
+  }
 >;
 
 const awarded = (round: Round, fact: AwardFact): Round => {
@@ -74,7 +85,10 @@ export const evolveRound = (round: Round, fact: RoundFact): Round => {
     }
     case 'RecusalDeclared.v1': {
       const before = prepared(round);
-      return { ...before, recusals: [...before.recusals, { personId: fact.data.personId, projectId: fact.data.projectId }] };
+      return {
+        ...before,
+        recusals: [...before.recusals, { personId: fact.data.personId, projectId: fact.data.projectId }],
+      };
     }
     case 'RulesFrozen.v1':
       return { ...prepared(round), kind: 'frozen', rulesHash: fact.data.rulesHash };
@@ -91,7 +105,10 @@ export const evolveRound = (round: Round, fact: RoundFact): Round => {
       const { inputsHash, algorithmHash, resultHash, ranking, unranked, excluded } = fact.data;
       return {
         ...before,
-        tallies: [...before.tallies, { inputsHash, algorithmHash, resultHash, ranking, unranked, excluded, recusals: before.recusals }],
+        tallies: [
+          ...before.tallies,
+          { inputsHash, algorithmHash, resultHash, ranking, unranked, excluded, recusals: before.recusals },
+        ],
       };
     }
     case 'DecisionTaken.v1':

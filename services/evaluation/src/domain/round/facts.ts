@@ -12,7 +12,14 @@ export type EntryAdmitted = Fact<
 
 export type RoundPrepared = Fact<
   'RoundPrepared.v1',
-  Readonly<{ roundId: string; editionId: string; committeeId: string; schemeId: string; scheme: Scheme; plan: AwardsPlan }>
+  Readonly<{
+    roundId: string;
+    editionId: string;
+    committeeId: string;
+    schemeId: string;
+    scheme: Scheme;
+    plan: AwardsPlan;
+  }>
 >;
 
 /** `unitId` is the unit whose projects this evaluator does not score; null for somebody from outside every unit. */
@@ -76,7 +83,13 @@ export type DecidedAwards = Readonly<{
 export type DecisionTaken = Fact<
   'DecisionTaken.v1',
   RecordedMeeting &
-    Readonly<{ roundId: string; editionId: string; resultHash: string; departures: readonly Departure[]; awards: DecidedAwards }>
+    Readonly<{
+      roundId: string;
+      editionId: string;
+      resultHash: string;
+      departures: readonly Departure[];
+      awards: DecidedAwards;
+    }>
 >;
 
 export type ProjectAwarded = Fact<
@@ -92,7 +105,10 @@ export type ProjectAwarded = Fact<
   }>
 >;
 
-export type LeaderAwarded = Fact<'LeaderAwarded.v1', Readonly<{ roundId: string; editionId: string; projectId: string; personId: string }>>;
+export type LeaderAwarded = Fact<
+  'LeaderAwarded.v1',
+  Readonly<{ roundId: string; editionId: string; projectId: string; personId: string }>
+>;
 
 export type OrganizationAwarded = Fact<
   'OrganizationAwarded.v1',

@@ -21,7 +21,13 @@ export type PrepareRound = Readonly<{
 
 export type AssignEvaluators = Readonly<{ kind: 'assign-evaluators'; evaluators: readonly Evaluator[]; now: string }>;
 export type RemoveEvaluator = Readonly<{ kind: 'remove-evaluator'; personId: string; reason: string; now: string }>;
-export type DeclareRecusal = Readonly<{ kind: 'declare-recusal'; personId: string; projectId: string; reason: string; now: string }>;
+export type DeclareRecusal = Readonly<{
+  kind: 'declare-recusal';
+  personId: string;
+  projectId: string;
+  reason: string;
+  now: string;
+}>;
 /** `scoring`: whether the edition's scoring stage is open now. */
 export type OpenRound = Readonly<{ kind: 'open-round'; scoring: 'open' | 'not-open'; now: string }>;
 
@@ -48,7 +54,12 @@ export type TakeDecision = Readonly<{
   now: string;
 }>;
 
-export type IssueCommendation = Readonly<{ kind: 'issue-commendation'; documentNumber: string; names: CircularNames; now: string }>;
+export type IssueCommendation = Readonly<{
+  kind: 'issue-commendation';
+  documentNumber: string;
+  names: CircularNames;
+  now: string;
+}>;
 
 export type RoundOrder =
   | AdmitEntry

@@ -56,7 +56,8 @@ export type ClosedRound = Extract<Round, { kind: 'closed' | 'decided' | 'commend
 /** A round that was decided over. */
 export type DecidedRound = Extract<Round, { kind: 'decided' | 'commended' }>;
 
-export const isPrepared = (round: Round): round is PreparedRound => round.kind !== 'absent' && round.kind !== 'gathering';
+export const isPrepared = (round: Round): round is PreparedRound =>
+  round.kind !== 'absent' && round.kind !== 'gathering';
 
 export const isClosed = (round: Round): round is ClosedRound =>
   round.kind === 'closed' || round.kind === 'decided' || round.kind === 'commended';

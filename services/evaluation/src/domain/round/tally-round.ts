@@ -20,9 +20,14 @@ export const allRecusals = (round: PreparedRound, declared: readonly Recusal[]):
 };
 
 /** The round's sheets as a tally reads them; `recusals` are the declared ones that this tally knows. */
-export const roundInputs = (round: ClosedRound, sheets: readonly OpenedSheet[], recusals: readonly Recusal[]): RoundInputs => {
+export const roundInputs = (
+  round: ClosedRound,
+  sheets: readonly OpenedSheet[],
+  recusals: readonly Recusal[],
+): RoundInputs => {
   const evaluators = new Set(round.evaluators.map(({ personId }) => personId));
-  const counts = ({ personId, position }: OpenedSheet): boolean => position <= round.lastIndex && evaluators.has(personId);
+  const counts = ({ personId, position }: OpenedSheet): boolean =>
+    position <= round.lastIndex && evaluators.has(personId);
   const entries = new Set(round.entries.map(({ projectId }) => projectId));
   return {
     inputs: {
@@ -43,4 +48,5 @@ export const roundInputs = (round: ClosedRound, sheets: readonly OpenedSheet[], 
   };
 };
 
-export const tallyRound = (round: ClosedRound, { inputs }: RoundInputs): TallyOutcome<TallyProblem> => tally(round.scheme, inputs);
+export const tallyRound = (round: ClosedRound, { inputs }: RoundInputs): TallyOutcome<TallyProblem> =>
+  tally(round.scheme, inputs);

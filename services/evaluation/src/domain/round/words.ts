@@ -3,7 +3,13 @@ export const RECUSAL_REASONS = ['kinship', 'work-relation', 'former-unit', 'inte
 export type RecusalReason = (typeof RECUSAL_REASONS)[number];
 
 /** Why somebody scores no more. */
-export const REMOVAL_REASONS = ['unavailable', 'left-post', 'conflict-of-interest', 'breach-of-rules', 'other'] as const;
+export const REMOVAL_REASONS = [
+  'unavailable',
+  'left-post',
+  'conflict-of-interest',
+  'breach-of-rules',
+  'other',
+] as const;
 export type RemovalReason = (typeof REMOVAL_REASONS)[number];
 
 export const isRecusalReason = (word: string): word is RecusalReason => RECUSAL_REASONS.some((known) => known === word);

@@ -4,7 +4,13 @@ import type { SchemeFact } from './facts.ts';
 import type { SchemeRefusal } from './refusals.ts';
 
 /** `scheme` is unknown JSON: the decider validates it. */
-export type DefineScheme = Readonly<{ kind: 'define-scheme'; schemeId: string; committeeId: string; scheme: unknown; now: string }>;
+export type DefineScheme = Readonly<{
+  kind: 'define-scheme';
+  schemeId: string;
+  committeeId: string;
+  scheme: unknown;
+  now: string;
+}>;
 
 export type SchemeState =
   | Readonly<{ kind: 'absent' }>
@@ -16,7 +22,8 @@ export const schemeDecider: Decider<SchemeState, DefineScheme, SchemeFact, Schem
   decide: (state, { schemeId, committeeId, scheme }) => {
     if (state.kind === 'defined') return { reason: 'SCHEME_DEFINED_ALREADY', field: 'schemeId' };
     const validated = validateScheme(scheme);
-    if (validated.kind === 'valid') return [{ type: 'SchemeDefined.v1', data: { schemeId, committeeId, scheme: validated.value } }];
+    if (validated.kind === 'valid')
+      return [{ type: 'SchemeDefined.v1', data: { schemeId, committeeId, scheme: validated.value } }];
     const [first] = validated.problems;
     return {
       reason: 'SCHEME_INVALID',

@@ -50,7 +50,9 @@ const name = (series: Series, order: NamePacesetters): readonly SeriesFact[] | S
   const refusal = yearsRefusal(order) ?? meetingRefusal(order.meeting, order.body, order.now);
   if (refusal) return refusal;
   const { seriesId, committeeId, firstYear, lastYear } = order;
-  const editions = order.editions.filter(({ year }) => year >= firstYear && year <= lastYear).sort((a, b) => a.year - b.year);
+  const editions = order.editions
+    .filter(({ year }) => year >= firstYear && year <= lastYear)
+    .sort((a, b) => a.year - b.year);
   // Units that qualify under neither reading are in the yearly results already; the fact stays small.
   const records = pacesetterRecords(editions).filter(({ qualifies }) => qualifies.length > 0);
   const named = records.filter(({ qualifies }) => qualifies.includes(reading));
@@ -69,7 +71,10 @@ const name = (series: Series, order: NamePacesetters): readonly SeriesFact[] | S
         ...recordedMeeting(order.meeting, order.body),
       },
     },
-    ...named.map(({ organizationId }): SeriesFact => ({ type: 'PacesetterNamed.v1', data: { seriesId, organizationId, reading } })),
+    ...named.map(({ organizationId }): SeriesFact => ({
+      type: 'PacesetterNamed.v1',
+      data: { seriesId, organizationId, reading },
+    })),
   ];
 };
 

@@ -21,7 +21,11 @@ const entryRefusal: Record<RecusalCause, SheetRefusal['reason']> = {
   'own-project': 'OWN_PROJECT',
   declared: 'RECUSED',
 };
-const pointsRefusal = { OUT_OF_RANGE: 'SCORE_OUT_OF_RANGE', TOO_FINE: 'SCORE_TOO_FINE', NOT_A_BAND: 'SCORE_NOT_A_BAND' } as const;
+const pointsRefusal = {
+  OUT_OF_RANGE: 'SCORE_OUT_OF_RANGE',
+  TOO_FINE: 'SCORE_TOO_FINE',
+  NOT_A_BAND: 'SCORE_NOT_A_BAND',
+} as const;
 
 /** Who may write into this sheet now. */
 const writingRefusal = (sheet: Sheet, { round, now }: SheetOrder): SheetRefusal | undefined => {
@@ -33,7 +37,11 @@ const writingRefusal = (sheet: Sheet, { round, now }: SheetOrder): SheetRefusal 
   return now >= closesAt ? { reason: 'ROUND_CLOSED', field: 'roundId' } : undefined;
 };
 
-const pointsRefusalOf = (criteria: readonly Criterion[], { points }: ProjectPoints, path: string): SheetRefusal | undefined => {
+const pointsRefusalOf = (
+  criteria: readonly Criterion[],
+  { points }: ProjectPoints,
+  path: string,
+): SheetRefusal | undefined => {
   for (const [at, { criterionId, hundredths }] of points.entries()) {
     const criterion = criteria.find(({ id }) => id === criterionId);
     if (criterion === undefined) return { reason: 'CRITERION_UNKNOWN', field: `${path}.points[${at}].criterionId` };
@@ -100,7 +108,8 @@ const finalScores = (draft: Draft, { entries, criteria }: SheetRound): readonly 
     criteria.filter(({ id }) => draft[projectId]?.[id] === undefined).map(({ id }) => ({ projectId, criterionId: id })),
   );
   const [first] = missing;
-  if (first !== undefined) return { reason: 'SHEET_INCOMPLETE', field: 'scores', details: { missing: missing.length, ...first } };
+  if (first !== undefined)
+    return { reason: 'SHEET_INCOMPLETE', field: 'scores', details: { missing: missing.length, ...first } };
   return scored.map(({ projectId }) => ({ projectId, points: criteria.map(({ id }) => draft[projectId]?.[id] ?? 0) }));
 };
 
@@ -110,7 +119,12 @@ const submit = (sheet: Sheet, order: SubmitSheet): Decision => {
   if (refusal) return refusal;
   const scores = finalScores(sheet.kind === 'draft' ? sheet.scores : {}, round);
   if ('reason' in scores) return scores;
-  return [{ type: 'SheetSubmitted.v1', data: { roundId, sheetId, personId, scoreCount: scores.length * round.criteria.length, scores } }];
+  return [
+    {
+      type: 'SheetSubmitted.v1',
+      data: { roundId, sheetId, personId, scoreCount: scores.length * round.criteria.length, scores },
+    },
+  ];
 };
 
 export const sheetDecider: Decider<Sheet, SheetOrder, SheetFact, SheetRefusal> = {

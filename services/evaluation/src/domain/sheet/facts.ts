@@ -19,7 +19,13 @@ export type FinalScore = Readonly<{ projectId: string; points: readonly number[]
 /** The whole sheet, final; sealed under the round's key from the first byte in the log on. */
 export type SheetSubmitted = Fact<
   'SheetSubmitted.v1',
-  Readonly<{ roundId: string; sheetId: string; personId: string; scoreCount: number; scores: readonly FinalScore[] | Unread }>
+  Readonly<{
+    roundId: string;
+    sheetId: string;
+    personId: string;
+    scoreCount: number;
+    scores: readonly FinalScore[] | Unread;
+  }>
 >;
 
 export type SheetFact = SheetSaved | SheetSubmitted;

@@ -13,7 +13,9 @@ export const sheetRoundOf = (round: Round, personId: string, closesAt: string | 
   if (!isPrepared(round)) return NOTHING;
   const evaluator = round.evaluators.find((assigned) => assigned.personId === personId);
   if (evaluator === undefined) return NOTHING;
-  const declared = new Set(round.recusals.filter((recusal) => recusal.personId === personId).map(({ projectId }) => projectId));
+  const declared = new Set(
+    round.recusals.filter((recusal) => recusal.personId === personId).map(({ projectId }) => projectId),
+  );
   return {
     phase: isClosed(round) ? 'closed' : round.kind === 'open' ? 'open' : 'not-open',
     closesAt,

@@ -1,5 +1,10 @@
 import { Client, connectivityState, type Metadata, type ServiceError } from '@grpc/grpc-js';
-import { channelCredentials, channelOptionsTo, channelTarget, type WatchedCertificates } from '@jiangong/service-host/nest';
+import {
+  channelCredentials,
+  channelOptionsTo,
+  channelTarget,
+  type WatchedCertificates,
+} from '@jiangong/service-host/nest';
 import { metricNames } from '@jiangong/telemetry';
 import { currentTraceparent, inSpan, redMetrics, rpcAttributes } from '@jiangong/telemetry/node';
 import { type ServiceName, serviceNames, type UnaryRpc } from '../../routes/route.ts';
@@ -69,7 +74,14 @@ const traced = <Request, Response>(
   const started = performance.now();
   const seconds = (): number => (performance.now() - started) / 1_000;
   // The trace that the request carries and not the one in force: a request of the public that nothing may be tied to has another.
-  const span = { scope: 'gateway', name: rpc.path.slice(1), kind: 'client', parent: givenTraceparent(metadata), attributes: operation, refusalOf } as const;
+  const span = {
+    scope: 'gateway',
+    name: rpc.path.slice(1),
+    kind: 'client',
+    parent: givenTraceparent(metadata),
+    attributes: operation,
+    refusalOf,
+  } as const;
   return inSpan(span, async () => {
     metadata.set('traceparent', currentTraceparent());
     try {
@@ -78,18 +90,36 @@ const traced = <Request, Response>(
       return answer;
     } catch (error) {
       const refusal = refusalOf(error);
-      metrics.record({ operation, outcome: refusal === undefined ? 'failed' : 'refused', seconds: seconds(), reason: refusal ?? (error as Error).name });
+      metrics.record({
+        operation,
+        outcome: refusal === undefined ? 'failed' : 'refused',
+        seconds: seconds(),
+        reason: refusal ?? (error as Error).name,
+      });
       throw error;
     }
   });
 };
 
 /** One channel a service, over all its replicas. With certificates the gateway shows its own and checks each service's name. */
-export const openChannels = (addresses: Readonly<Record<ServiceName, string>>, certificates?: WatchedCertificates): Channels => {
+export const openChannels = (
+  addresses: Readonly<Record<ServiceName, string>>,
+  certificates?: WatchedCertificates,
+): Channels => {
   const clientOf = (name: ServiceName): Client =>
-    new Client(channelTarget(addresses[name]), channelCredentials(certificates), { ...options, ...channelOptionsTo(name) });
+    new Client(channelTarget(addresses[name]), channelCredentials(certificates), {
+      ...options,
+      ...channelOptionsTo(name),
+    });
   const clients = new Map(serviceNames.map((name) => [name, clientOf(name)]));
-  const send = async <Request, Response>({ service, rpc, request, metadata, deadlineMs, ifMatch }: UnaryCall<Request, Response>) => {
+  const send = async <Request, Response>({
+    service,
+    rpc,
+    request,
+    metadata,
+    deadlineMs,
+    ifMatch,
+  }: UnaryCall<Request, Response>) => {
     const client = clients.get(service);
     if (client === undefined) throw new Error(`no channel to ${service}`);
     const deadline = Date.now() + deadlineMs;

@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { MembershipServiceService, SetUpRequest as SetUpOfficer } from '@jiangong/contracts/jiangong/membership/v1/membership_service';
+import {
+  MembershipServiceService,
+  SetUpRequest as SetUpOfficer,
+} from '@jiangong/contracts/jiangong/membership/v1/membership_service';
 import {
   OrganizationsServiceService,
   SetUpRequest as SetUpCommittee,

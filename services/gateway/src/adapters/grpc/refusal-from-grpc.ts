@@ -32,7 +32,8 @@ export class ServiceRefusal extends Error {
 }
 
 /** The reason, when a failure is a service's no; undefined for an accident. */
-export const refusalOf = (failure: unknown): string | undefined => (failure instanceof ServiceRefusal ? failure.said.reason : undefined);
+export const refusalOf = (failure: unknown): string | undefined =>
+  failure instanceof ServiceRefusal ? failure.said.reason : undefined;
 
 const textOf = (from: object, key: string): string | undefined => {
   const value: unknown = Reflect.get(from, key);
@@ -44,7 +45,12 @@ const refusalIn = (error: ServiceError): Omit<RefusalSaid, 'status'> | undefined
   if (!Buffer.isBuffer(bytes)) return undefined;
   const parsed: unknown = JSON.parse(bytes.toString('utf8'));
   if (typeof parsed !== 'object' || parsed === null) return undefined;
-  const [reason, zh, en, field] = [textOf(parsed, 'reason'), textOf(parsed, 'zh'), textOf(parsed, 'en'), textOf(parsed, 'field')];
+  const [reason, zh, en, field] = [
+    textOf(parsed, 'reason'),
+    textOf(parsed, 'zh'),
+    textOf(parsed, 'en'),
+    textOf(parsed, 'field'),
+  ];
   if (reason === undefined || zh === undefined || en === undefined) return undefined;
   const details: unknown = Reflect.get(parsed, 'details');
   return { reason, zh, en, ...(field === undefined ? {} : { field }), ...(details === undefined ? {} : { details }) };
@@ -64,7 +70,9 @@ export const failureOf = (error: ServiceError, ifMatch: boolean): Error => {
     });
   }
   if (error.code === status.DEADLINE_EXCEEDED) return new EdgeError('DEADLINE_EXCEEDED');
-  if (error.code === status.UNAVAILABLE) return new EdgeError('UPSTREAM_UNAVAILABLE', { retryAfterSeconds: RETRY_AFTER_SECONDS });
-  if (error.code === status.RESOURCE_EXHAUSTED) return new EdgeError('TOO_MANY_REQUESTS', { retryAfterSeconds: RETRY_AFTER_SECONDS });
+  if (error.code === status.UNAVAILABLE)
+    return new EdgeError('UPSTREAM_UNAVAILABLE', { retryAfterSeconds: RETRY_AFTER_SECONDS });
+  if (error.code === status.RESOURCE_EXHAUSTED)
+    return new EdgeError('TOO_MANY_REQUESTS', { retryAfterSeconds: RETRY_AFTER_SECONDS });
   return new Error(`a service failed: ${error.code} ${error.details}`, { cause: error });
 };

@@ -35,7 +35,10 @@ export const serviceTokens = async (privateKeyPem: string, nowMs: () => number):
     const cached = cache.get(name);
     if (cached !== undefined && cached.expiresAt - now > RENEW_SECONDS) return cached.token;
     const expiresAt = now + SERVICE_TOKEN_SECONDS_MAX;
-    const token = await new SignJWT({ kind: subject.kind, ...(subject.kind === 'person' ? { sid: subject.sessionId } : {}) })
+    const token = await new SignJWT({
+      kind: subject.kind,
+      ...(subject.kind === 'person' ? { sid: subject.sessionId } : {}),
+    })
       .setProtectedHeader({ alg: 'EdDSA', typ: 'at+jwt' })
       .setIssuer('jiangong-gateway')
       .setAudience(service)

@@ -46,7 +46,8 @@ export const refusalOf = (error: unknown): EdgeError | ServiceRefusal | undefine
   if (error instanceof EdgeError || error instanceof ServiceRefusal) return error;
   if (error instanceof InvalidInput) return inputProblem(error);
   if (typeof error !== 'object' || error === null) return undefined;
-  if (isDatabaseAway(error)) return new EdgeError('UPSTREAM_UNAVAILABLE', { retryAfterSeconds: AWAY_RETRY_AFTER_SECONDS });
+  if (isDatabaseAway(error))
+    return new EdgeError('UPSTREAM_UNAVAILABLE', { retryAfterSeconds: AWAY_RETRY_AFTER_SECONDS });
   const code = 'code' in error && typeof error.code === 'string' ? fastifyReasons.get(error.code) : undefined;
   if (code !== undefined) return new EdgeError(code);
   if (error instanceof SyntaxError && statusOf(error) === 400) return new EdgeError('MALFORMED_JSON');
@@ -62,7 +63,10 @@ export const answerFailure = async (
   const refusal = refusalOf(error);
   const said = refusal ?? new EdgeError('INTERNAL');
   if (refusal === undefined)
-    log.error({ err: error, route: request.routeOptions.url ?? null, correlationId: request.correlationId }, 'a request failed');
+    log.error(
+      { err: error, route: request.routeOptions.url ?? null, correlationId: request.correlationId },
+      'a request failed',
+    );
   if (said.retryAfterSeconds !== undefined) reply.header('retry-after', String(said.retryAfterSeconds));
   if (said.said.status === 413) {
     reply.header('connection', 'close');
@@ -74,6 +78,9 @@ export const answerFailure = async (
     .header('content-language', languageOf(request.headers['accept-language']))
     .header('vary', 'accept-language')
     .send(
-      JSON.stringify({ ...problemOf(said.said, languageOf(request.headers['accept-language'])), correlationId: request.correlationId }),
+      JSON.stringify({
+        ...problemOf(said.said, languageOf(request.headers['accept-language'])),
+        correlationId: request.correlationId,
+      }),
     );
 };

@@ -27,7 +27,11 @@ const operationsOf = (document: unknown): Shown[] => {
 const block = (label: string, value: unknown): string =>
   value === undefined ? '' : `<h4>${escapeHtml(label)}</h4><pre>${escapeHtml(JSON.stringify(value, null, 2))}</pre>`;
 
-const operationHtml = ({ method, path, operation }: Shown): string => `<details id="${escapeHtml(String(operation.operationId ?? ''))}">
+const operationHtml = ({
+  method,
+  path,
+  operation,
+}: Shown): string => `<details id="${escapeHtml(String(operation.operationId ?? ''))}">
 <summary><code><b>${escapeHtml(method)}</b> ${escapeHtml(path)}</code> ${escapeHtml(operation.summary ?? '')}${operation.security?.length === 0 ? ' <small>（公开 / public）</small>' : ''}</summary>
 ${block('参数 / Parameters', operation['parameters'])}${block('请求 / Body', operation['requestBody'])}${block('答复 / Answers', operation['responses'])}
 </details>`;
@@ -42,7 +46,8 @@ const docsHtml = (document: unknown): string => {
         .map(operationHtml)
         .join('\n')}</section>`,
   );
-  const schemas = isRecord(document) && isRecord(document['components']) ? document['components']['schemas'] : undefined;
+  const schemas =
+    isRecord(document) && isRecord(document['components']) ? document['components']['schemas'] : undefined;
   const shapes = isRecord(schemas)
     ? Object.entries(schemas).map(
         ([name, schema]) =>
@@ -67,7 +72,10 @@ export const registerDocs = (scope: FastifyInstance, document: () => unknown): v
     return made;
   };
   scope.get('/openapi.json', async (_request, reply) =>
-    reply.header('content-type', 'application/json; charset=utf-8').header('cache-control', 'public, max-age=60').send(once().json),
+    reply
+      .header('content-type', 'application/json; charset=utf-8')
+      .header('cache-control', 'public, max-age=60')
+      .send(once().json),
   );
   scope.get('/docs', async (_request, reply) =>
     reply

@@ -28,14 +28,19 @@ export const flowCookies = (masterKey: Buffer, secure: boolean) => {
       // Sign-ins begun and left lying would fill the request's headers one day.
       if (others.length >= FLOWS_MAX) for (const name of others) reply.clearCookie(name, cookieOptions(secure));
       const sealed = sealBox(key, 'flow', Buffer.from(JSON.stringify({ ...flow, startedAt: Date.now() }), 'utf8'));
-      reply.setCookie(nameOf(flow.state), sealed.toString('base64url'), { ...cookieOptions(secure), maxAge: FLOW_SECONDS });
+      reply.setCookie(nameOf(flow.state), sealed.toString('base64url'), {
+        ...cookieOptions(secure),
+        maxAge: FLOW_SECONDS,
+      });
     },
     /** The flow that a return with this state belongs to; undefined when this browser did not start it, or too long ago. */
     recall(request: FastifyRequest, state: string): Flow | undefined {
       const cookie = request.cookies[nameOf(state)];
       if (cookie === undefined) return undefined;
       try {
-        const flow = flowSchema.parse(JSON.parse(openBox(key, 'flow', Buffer.from(cookie, 'base64url')).toString('utf8')));
+        const flow = flowSchema.parse(
+          JSON.parse(openBox(key, 'flow', Buffer.from(cookie, 'base64url')).toString('utf8')),
+        );
         return flow.state === state && Date.now() - flow.startedAt < FLOW_SECONDS * 1_000 ? flow : undefined;
       } catch {
         // A cookie we did not seal is as good as none: the person starts again.

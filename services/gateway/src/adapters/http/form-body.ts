@@ -9,7 +9,8 @@ export const acceptForms = (scope: FastifyInstance): void => {
   scope.addContentTypeParser(
     'application/x-www-form-urlencoded',
     { parseAs: 'string', bodyLimit: FORM_BYTES_MAX },
-    async (_request: FastifyRequest, body: string) => Object.fromEntries([...new URLSearchParams(body)].slice(0, FORM_FIELDS_MAX)),
+    async (_request: FastifyRequest, body: string) =>
+      Object.fromEntries([...new URLSearchParams(body)].slice(0, FORM_FIELDS_MAX)),
   );
 };
 
@@ -20,4 +21,5 @@ export const formText = (body: unknown, field: string, charsMax: number): string
 };
 
 /** Browsers get pages, programs get problems. */
-export const wantsPage = (request: FastifyRequest): boolean => !(request.headers.accept ?? 'text/html').includes('application/json');
+export const wantsPage = (request: FastifyRequest): boolean =>
+  !(request.headers.accept ?? 'text/html').includes('application/json');

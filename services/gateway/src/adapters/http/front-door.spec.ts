@@ -17,9 +17,18 @@ const routes = [
   { method: 'POST', path: '/v1/organizations', file: null },
 ] as const;
 
-const listen = async (door: Partial<FrontDoor>): Promise<(method: string, path: string, headers?: Record<string, string>, body?: string) => Promise<Answer>> => {
-  const whole = { turnsOf: turnsAmong(routes, { requests: full(), files: free() }), leaving: () => false, secure: false, ...door };
-  const behind = serverBehind(whole, { requestTimeout: 10_000, keepAliveTimeout: 1_000 })((_request, response) => void response.end('behind'));
+const listen = async (
+  door: Partial<FrontDoor>,
+): Promise<(method: string, path: string, headers?: Record<string, string>, body?: string) => Promise<Answer>> => {
+  const whole = {
+    turnsOf: turnsAmong(routes, { requests: full(), files: free() }),
+    leaving: () => false,
+    secure: false,
+    ...door,
+  };
+  const behind = serverBehind(whole, { requestTimeout: 10_000, keepAliveTimeout: 1_000 })(
+    (_request, response) => void response.end('behind'),
+  );
   server = behind;
   await new Promise<void>((resolve) => void behind.listen(0, '127.0.0.1', resolve));
   const { port } = behind.address() as AddressInfo;
@@ -28,7 +37,13 @@ const listen = async (door: Partial<FrontDoor>): Promise<(method: string, path: 
       const sent = request({ port, method, path, headers }, (response) => {
         const parts: Buffer[] = [];
         response.on('data', (part: Buffer) => parts.push(part));
-        response.on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(parts).toString('utf8') }));
+        response.on('end', () =>
+          resolve({
+            status: response.statusCode ?? 0,
+            headers: response.headers,
+            body: Buffer.concat(parts).toString('utf8'),
+          }),
+        );
       });
       sent.on('error', reject);
       sent.end(body);
@@ -39,7 +54,12 @@ describe('while all turns are taken', () => {
   it('who asks is told so before anything looks at the request, in the words of every refusal', async () => {
     const ask = await listen({});
     const id = '0193c0de-0000-7000-8000-000000000001';
-    const answer = await ask('POST', '/v1/organizations?x=1', { 'x-correlation-id': id, 'accept-language': 'en' }, '{"not even": json');
+    const answer = await ask(
+      'POST',
+      '/v1/organizations?x=1',
+      { 'x-correlation-id': id, 'accept-language': 'en' },
+      '{"not even": json',
+    );
     expect(answer.status).toBe(429);
     expect(JSON.parse(answer.body)).toEqual({
       type: 'urn:jiangong:problem:too-busy',

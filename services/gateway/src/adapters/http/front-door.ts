@@ -27,7 +27,10 @@ export type FrontDoor = Readonly<{
 export type Turns = Readonly<{ requests: Admission; files: Admission }>;
 
 /** Live changes last, so they take no turn. */
-export const turnsAmong = (routes: readonly Pick<Route, 'method' | 'path' | 'file'>[], { requests, files }: Turns): FrontDoor['turnsOf'] => {
+export const turnsAmong = (
+  routes: readonly Pick<Route, 'method' | 'path' | 'file'>[],
+  { requests, files }: Turns,
+): FrontDoor['turnsOf'] => {
   const filesIn = new Set(routes.filter(({ file }) => file === 'in').map(({ method, path }) => `${method} ${path}`));
   return (method, path) => {
     if (!path.startsWith(API) || path === LIVE_PATH) return undefined;
@@ -43,7 +46,12 @@ const pathOf = (url: string): string => {
 /** The same words and headers as every other refusal of the gateway; only the id differs from one to the next. */
 const turnAway = ({ secure, leaving }: FrontDoor): RequestListener => {
   const { said } = new EdgeError('TOO_BUSY');
-  const fixed = { ...secureHeaders(secure), 'retry-after': String(COME_AGAIN_SECONDS), 'content-type': PROBLEM_TYPE, vary: 'accept-language' };
+  const fixed = {
+    ...secureHeaders(secure),
+    'retry-after': String(COME_AGAIN_SECONDS),
+    'content-type': PROBLEM_TYPE,
+    vary: 'accept-language',
+  };
   const problems = { zh: problemOf(said, 'zh'), en: problemOf(said, 'en') };
   return (request: IncomingMessage, response: ServerResponse) => {
     const language = languageOf(request.headers['accept-language']);
@@ -68,7 +76,11 @@ export const withFrontDoor = (handler: RequestListener, door: FrontDoor): Reques
     if (!door.turnsOf(method, pathOf(url))?.isFull()) return handler(request, response);
     const began = performance.now();
     sendAway(request, response);
-    const operation = { [attributeNames.httpMethod]: method, [attributeNames.httpRoute]: ANY_ROUTE, [attributeNames.httpStatus]: response.statusCode };
+    const operation = {
+      [attributeNames.httpMethod]: method,
+      [attributeNames.httpRoute]: ANY_ROUTE,
+      [attributeNames.httpStatus]: response.statusCode,
+    };
     metrics.record({ operation, outcome: 'refused', seconds: (performance.now() - began) / 1_000 });
   };
 };

@@ -3,4 +3,6 @@ export const JSON_DEPTH_MAX = 32;
 
 /** Whether a parsed body is nested deeper than `levels`; goes no deeper itself. */
 export const isDeeperThan = (value: unknown, levels: number): boolean =>
-  typeof value === 'object' && value !== null && (levels === 0 || Object.values(value).some((inner) => isDeeperThan(inner, levels - 1)));
+  typeof value === 'object' &&
+  value !== null &&
+  (levels === 0 || Object.values(value).some((inner) => isDeeperThan(inner, levels - 1)));

@@ -20,7 +20,7 @@ afterEach(async () => {
 const start = async (): Promise<number> => {
   server = createServer((_, response) => void response.end('here'));
   const tire = (): void => {
-    for (const until = performance.now() + BUSY_MS; performance.now() < until; );
+    for (const until = performance.now() + BUSY_MS; performance.now() < until;);
     if (server.listening) setImmediate(tire);
   };
   await new Promise<void>((resolve) => void server.listen(asDoor({ port: 0, host: HOST }), resolve));
@@ -33,7 +33,11 @@ const start = async (): Promise<number> => {
 /** What came back on a new connection. */
 const ask = (port: number): Promise<string> =>
   new Promise((resolve, reject) => {
-    const socket = connect(port, HOST, () => void socket.write('GET / HTTP/1.1\r\nhost: gateway\r\nconnection: close\r\n\r\n'));
+    const socket = connect(
+      port,
+      HOST,
+      () => void socket.write('GET / HTTP/1.1\r\nhost: gateway\r\nconnection: close\r\n\r\n'),
+    );
     let said = '';
     socket.setEncoding('utf8').on('data', (piece: string) => (said += piece));
     socket.on('end', () => resolve(said)).on('error', reject);
@@ -49,7 +53,9 @@ describe('the doors of the gateway', () => {
     };
     count();
     const answers = await Promise.all(Array.from({ length: CONNECTIONS }, () => ask(port)));
-    expect(answers.filter((answer) => answer.startsWith('HTTP/1.1 200 OK') && answer.endsWith('here'))).toHaveLength(CONNECTIONS);
+    expect(answers.filter((answer) => answer.startsWith('HTTP/1.1 200 OK') && answer.endsWith('here'))).toHaveLength(
+      CONNECTIONS,
+    );
     expect(turns).toBeLessThan(CONNECTIONS / 2);
   });
 

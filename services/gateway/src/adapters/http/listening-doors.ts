@@ -16,7 +16,11 @@ export const CONNECTIONS_WAITING_MAX = 4_096;
 type Place = Readonly<{ port: number; host: string }>;
 
 /** How the server itself and all other doors listen. */
-export const asDoor = (at: Place): Place & Readonly<{ backlog: number; reusePort: true }> => ({ ...at, backlog: CONNECTIONS_WAITING_MAX, reusePort: true });
+export const asDoor = (at: Place): Place & Readonly<{ backlog: number; reusePort: true }> => ({
+  ...at,
+  backlog: CONNECTIONS_WAITING_MAX,
+  reusePort: true,
+});
 
 const listening = (listener: Listener, at: Place): Promise<void> =>
   new Promise((resolve, reject) => {
@@ -43,7 +47,10 @@ export const openDoors = async (server: Server, at: Place): Promise<() => void> 
   const close = (): void => doors.forEach((door) => void door.close());
   try {
     while (doors.length < DOORS - 1) {
-      const door = createServer({ allowHalfOpen: true, noDelay: true }, (socket: Socket) => void server.emit('connection', socket));
+      const door = createServer(
+        { allowHalfOpen: true, noDelay: true },
+        (socket: Socket) => void server.emit('connection', socket),
+      );
       await listening(door, asDoor(at));
       doors.push(door);
     }

@@ -36,7 +36,8 @@ export type LivePorts = Readonly<{
 /** A place in the order of facts. */
 type Place = Readonly<{ position: number; ordinal: number }>;
 
-const isAfter = (a: Place, b: Place): boolean => a.position > b.position || (a.position === b.position && a.ordinal > b.ordinal);
+const isAfter = (a: Place, b: Place): boolean =>
+  a.position > b.position || (a.position === b.position && a.ordinal > b.ordinal);
 
 /** Where the organizations that a fact names stand in the tree. */
 type Paths = ReadonlyMap<string, string | undefined>;
@@ -139,7 +140,10 @@ export class LiveHub {
         await this.#tellOne(fact, seat.listener, pathsOf);
         return;
       } catch (error) {
-        this.#ports.log.warn({ err: error, position: fact.position, tried }, 'a change could not be told; trying again');
+        this.#ports.log.warn(
+          { err: error, position: fact.position, tried },
+          'a change could not be told; trying again',
+        );
         await this.#ports.pause(tried, signal);
       }
     }
@@ -149,7 +153,11 @@ export class LiveHub {
   #pathsOf(fact: LiveFact): () => Promise<Paths> {
     let known: Paths | undefined;
     return async () =>
-      (known ??= new Map(await Promise.all(Object.values(idsOf(fact.data)).map(async (id) => [id, await this.#ports.pathOf(id)] as const))));
+      (known ??= new Map(
+        await Promise.all(
+          Object.values(idsOf(fact.data)).map(async (id) => [id, await this.#ports.pathOf(id)] as const),
+        ),
+      ));
   }
 
   async #tellOne(fact: LiveFact, listener: LiveListener, pathsOf: () => Promise<Paths>): Promise<void> {
@@ -175,7 +183,10 @@ export class LiveHub {
       limitMax: MISSED_FACTS_MAX,
     });
     if (page.through < told.position) {
-      this.#send(listener, `id: ${told.position}.0\nevent: reset\ndata: {"type":"reset","position":${told.position},"ids":{}}\n\n`);
+      this.#send(
+        listener,
+        `id: ${told.position}.0\nevent: reset\ndata: {"type":"reset","position":${told.position},"ids":{}}\n\n`,
+      );
       return;
     }
     for (const fact of page.facts)

@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { createDocument, type CreateDocumentOptions, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
+import {
+  createDocument,
+  type CreateDocumentOptions,
+  type ZodOpenApiOperationObject,
+  type ZodOpenApiPathsObject,
+} from 'zod-openapi';
 import { LIVE_PATH } from './register-live.ts';
 import { problemSchema } from './problem-schema.ts';
 import type { Route } from '../../routes/route.ts';
@@ -8,7 +13,8 @@ type Shown = Omit<Route, 'run'>;
 
 const orderHeaders = z.object({
   'Idempotency-Key': z.uuid().optional().meta({
-    description: '请求编号（UUID）。相同编号的重复请求得到第一次的答复。 / The order’s request id: a repeat gets the first answer.',
+    description:
+      '请求编号（UUID）。相同编号的重复请求得到第一次的答复。 / The order’s request id: a repeat gets the first answer.',
   }),
   'If-Match': z
     .string()
@@ -20,7 +26,10 @@ const orderHeaders = z.object({
     }),
 });
 
-const problem = (description: string) => ({ description, content: { 'application/problem+json': { schema: problemSchema } } });
+const problem = (description: string) => ({
+  description,
+  content: { 'application/problem+json': { schema: problemSchema } },
+});
 
 const problems = (route: Shown) => ({
   '400': problem('请求内容有误 / The request is malformed'),
@@ -40,7 +49,8 @@ const problems = (route: Shown) => ({
   '504': problem('处理超时 / Timed out'),
 });
 
-const isEmptyObject = (schema: z.ZodType): boolean => schema instanceof z.ZodObject && Object.keys(schema.shape).length === 0;
+const isEmptyObject = (schema: z.ZodType): boolean =>
+  schema instanceof z.ZodObject && Object.keys(schema.shape).length === 0;
 
 const objectOf = (schema: z.ZodType, of: string): z.ZodObject => {
   if (schema instanceof z.ZodObject) return schema;
@@ -76,9 +86,16 @@ const operationOf = (route: Shown): ZodOpenApiOperationObject => {
       ...(route.order ? { header: orderHeaders } : {}),
     },
     ...(route.file === 'in'
-      ? { requestBody: { required: true, content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } } }
+      ? {
+          requestBody: {
+            required: true,
+            content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
+          },
+        }
       : {}),
-    ...(route.body === null ? {} : { requestBody: { required: true, content: { 'application/json': { schema: route.body } } } }),
+    ...(route.body === null
+      ? {}
+      : { requestBody: { required: true, content: { 'application/json': { schema: route.body } } } }),
     responses: {
       [String(route.status)]: {
         description: '成功 / Done',
@@ -100,11 +117,17 @@ const livePath: ZodOpenApiPathsObject = {
       security: [{ session: [] }],
       requestParams: {
         header: z.object({
-          'Last-Event-ID': z.string().optional().meta({ description: 'Goes on after this event; an event `reset` means: load anew' }),
+          'Last-Event-ID': z
+            .string()
+            .optional()
+            .meta({ description: 'Goes on after this event; an event `reset` means: load anew' }),
         }),
       },
       responses: {
-        '200': { description: '事件流 / A stream of events', content: { 'text/event-stream': { schema: { type: 'string' } } } },
+        '200': {
+          description: '事件流 / A stream of events',
+          content: { 'text/event-stream': { schema: { type: 'string' } } },
+        },
         '400': problem('请求内容有误 / The request is malformed'),
         '401': problem('未登录或会话失效 / Not signed in'),
         '429': problem('连接过多 / Too many connections'),

@@ -53,13 +53,18 @@ export const ownAccountRoutes = (parts: OwnAccountParts): readonly Route<LocalCo
     answer: z.object({ sessions: z.array(session) }),
     handle: async (_input, context: LocalContext) => {
       const living = await parts.ownSessions(sessionIn(context));
-      return { sessions: living.map((one) => ({ ...one, createdAt: moment(one.createdAt), seenAt: moment(one.seenAt) })) };
+      return {
+        sessions: living.map((one) => ({ ...one, createdAt: moment(one.createdAt), seenAt: moment(one.seenAt) })),
+      };
     },
   }),
   localRoute({
     method: 'DELETE',
     path: '/v1/me/sessions/{sessionId}',
-    summary: { zh: '结束自己的某个登录会话（须在登录后 10 分钟内）', en: 'End one of your sessions, within ten minutes of signing in' },
+    summary: {
+      zh: '结束自己的某个登录会话（须在登录后 10 分钟内）',
+      en: 'End one of your sessions, within ten minutes of signing in',
+    },
     tags: ['sign-in'],
     status: 204,
     params: z.strictObject({ sessionId: id() }),

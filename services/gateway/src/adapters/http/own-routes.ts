@@ -28,7 +28,10 @@ const welcomeRoutes = (parts: OwnRouteParts): readonly Own[] => [
   localRoute({
     method: 'POST',
     path: '/v1/set-up',
-    summary: { zh: '初始设置：建立工委、第一位工作人员及其账号', en: 'Set up: the committee, its first officer and the account' },
+    summary: {
+      zh: '初始设置：建立工委、第一位工作人员及其账号',
+      en: 'Set up: the committee, its first officer and the account',
+    },
     tags: ['sign-in'],
     public: true,
     status: 201,
@@ -36,7 +39,10 @@ const welcomeRoutes = (parts: OwnRouteParts): readonly Own[] => [
     answer: z.object({
       organizationId: z.string(),
       personId: z.string(),
-      invitationPath: z.string().nullable().meta({ description: 'With an external issuer: where the officer signs in for the first time' }),
+      invitationPath: z
+        .string()
+        .nullable()
+        .meta({ description: 'With an external issuer: where the officer signs in for the first time' }),
     }),
     handle: async ({ body }) => parts.setUp(body),
   }),
@@ -49,7 +55,9 @@ const welcomeRoutes = (parts: OwnRouteParts): readonly Own[] => [
     params: z.strictObject({ personId: id() }),
     answer: z.object({ path: z.string(), token: z.string(), expiresAt: z.string() }).meta({ id: 'SignInInvitation' }),
     handle: async ({ params }, _context: LocalContext, outlet) =>
-      parts.invite(params.personId, async (personId) => outlet.call('membership', MembershipServiceService.getInvitee, { personId })),
+      parts.invite(params.personId, async (personId) =>
+        outlet.call('membership', MembershipServiceService.getInvitee, { personId }),
+      ),
   }),
   localRoute({
     method: 'POST',
@@ -82,11 +90,16 @@ const evidenceRoutes = (parts: OwnRouteParts): readonly Own[] => [
   localRoute({
     method: 'POST',
     path: '/v1/evidence',
-    summary: { zh: '上传佐证材料（按内容寻址，类型由内容判定）', en: 'Upload an evidence file: addressed by content, typed by content' },
+    summary: {
+      zh: '上传佐证材料（按内容寻址，类型由内容判定）',
+      en: 'Upload an evidence file: addressed by content, typed by content',
+    },
     tags: ['evidence'],
     status: 201,
     file: 'in',
-    answer: z.object({ sha256: z.string(), bytes: z.number().int(), mediaType: z.string(), receipt }).meta({ id: 'EvidenceKept' }),
+    answer: z
+      .object({ sha256: z.string(), bytes: z.number().int(), mediaType: z.string(), receipt })
+      .meta({ id: 'EvidenceKept' }),
     handle: async (_input, context: LocalContext, outlet) => {
       const body: unknown = context.request.body;
       if (!(body instanceof Readable)) throw new EdgeError('CONTENT_TYPE_NOT_SUPPORTED');

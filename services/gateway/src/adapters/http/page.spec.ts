@@ -15,12 +15,15 @@ const contrast = (one: string, other: string): number => {
 };
 
 describe('a page', () => {
-  it.each(Object.entries(COLOURS))('stands out from its ground, %s', (_, { ground, text, hint, link, bar, barText, alarm, edge }) => {
-    for (const colour of [text, hint, link]) expect(contrast(colour, ground)).toBeGreaterThanOrEqual(4.5);
-    expect(contrast(text, alarm)).toBeGreaterThanOrEqual(4.5);
-    expect(contrast(barText, bar)).toBeGreaterThanOrEqual(4.5);
-    expect(contrast(edge, ground)).toBeGreaterThanOrEqual(3);
-  });
+  it.each(Object.entries(COLOURS))(
+    'stands out from its ground, %s',
+    (_, { ground, text, hint, link, bar, barText, alarm, edge }) => {
+      for (const colour of [text, hint, link]) expect(contrast(colour, ground)).toBeGreaterThanOrEqual(4.5);
+      expect(contrast(text, alarm)).toBeGreaterThanOrEqual(4.5);
+      expect(contrast(barText, bar)).toBeGreaterThanOrEqual(4.5);
+      expect(contrast(edge, ground)).toBeGreaterThanOrEqual(3);
+    },
+  );
 
   it('says its languages, and has a title of its own', () => {
     const page = pageOf({ title: '登录 · Sign in', body: '' });

@@ -1,6 +1,12 @@
 import { createHash } from 'node:crypto';
 
-const replacements: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const replacements: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
 
 export const escapeHtml = (text: string): string => text.replaceAll(/[&<>"']/gu, (char) => replacements[char] ?? char);
 
@@ -100,7 +106,9 @@ export type Form = Readonly<{
 
 /** What went wrong, told at once by a screen reader; nothing where nothing did. */
 export const errorHtml = (error: Form['error']): string =>
-  error === undefined ? '' : `<p class="error" role="alert">${escapeHtml(error.zh)}<br><span lang="en">${escapeHtml(error.en)}</span></p>`;
+  error === undefined
+    ? ''
+    : `<p class="error" role="alert">${escapeHtml(error.zh)}<br><span lang="en">${escapeHtml(error.en)}</span></p>`;
 
 export const formHtml = ({ action, fields, button, error }: Form): string => `${errorHtml(error)}
 <form method="post" action="${escapeHtml(action)}">

@@ -23,7 +23,9 @@ export class ProblemFilter implements ExceptionFilter {
     const { log } = this.parts;
     const refusal = refusalOf(error);
     const known =
-      refusal instanceof EdgeError && refusal.reason === 'ROUTE_NOT_FOUND' ? this.parts.methodsAt(request.url.split('?')[0] ?? '') : [];
+      refusal instanceof EdgeError && refusal.reason === 'ROUTE_NOT_FOUND'
+        ? this.parts.methodsAt(request.url.split('?')[0] ?? '')
+        : [];
     if (known.length > 0) reply.header('allow', known.join(', '));
     await answerFailure(known.length > 0 ? new EdgeError('METHOD_NOT_ALLOWED') : error, { request, reply, log });
   }

@@ -12,7 +12,10 @@ export const problemPage =
     if (!wantsPage(request)) return answerFailure(error, { request, reply, log });
     const refusal = refusalOf(error);
     if (refusal === undefined)
-      log.error({ err: error, route: request.routeOptions.url ?? null, correlationId: request.correlationId }, 'a page failed');
+      log.error(
+        { err: error, route: request.routeOptions.url ?? null, correlationId: request.correlationId },
+        'a page failed',
+      );
     const { said, retryAfterSeconds } = refusal ?? new EdgeError('INTERNAL');
     if (retryAfterSeconds !== undefined) reply.header('retry-after', String(retryAfterSeconds));
     await reply

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 
-export const fieldProblem = z.object({ field: z.string(), reason: z.string(), detail: z.string() }).meta({ id: 'FieldProblem' });
+export const fieldProblem = z
+  .object({ field: z.string(), reason: z.string(), detail: z.string() })
+  .meta({ id: 'FieldProblem' });
 
 /** RFC 9457 with the platform's members. */
 export const problemSchema = z

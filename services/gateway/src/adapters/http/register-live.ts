@@ -5,13 +5,21 @@ import type { LiveHub } from './live-hub.ts';
 import { headerText } from './request-marks.ts';
 import { sessionOf } from './register-routes.ts';
 
-export type LiveParts = Readonly<{ sessions: Sessions; secure: boolean; hub: LiveHub; connectionsMax: number; perSessionMax: number }>;
+export type LiveParts = Readonly<{
+  sessions: Sessions;
+  secure: boolean;
+  hub: LiveHub;
+  connectionsMax: number;
+  perSessionMax: number;
+}>;
 
 const RETRY_MS = 2_000;
 
 const lastSeenOf = (header: string | undefined): { position: number; ordinal: number } | undefined => {
   const [, position, ordinal] = /^(\d{1,15})\.(\d{1,4})$/u.exec(header ?? '') ?? [];
-  return position === undefined || ordinal === undefined ? undefined : { position: Number(position), ordinal: Number(ordinal) };
+  return position === undefined || ordinal === undefined
+    ? undefined
+    : { position: Number(position), ordinal: Number(ordinal) };
 };
 
 /** Counts connections, of all and of each session. */

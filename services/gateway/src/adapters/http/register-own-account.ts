@@ -42,9 +42,14 @@ const passwordHtml = (error?: Said): string =>
     }),
   });
 
-const beijing = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', dateStyle: 'medium', timeStyle: 'short' });
+const beijing = new Intl.DateTimeFormat('zh-CN', {
+  timeZone: 'Asia/Shanghai',
+  dateStyle: 'medium',
+  timeStyle: 'short',
+});
 
-const timeHtml = (ms: number): string => `<time datetime="${new Date(ms).toISOString()}">${escapeHtml(beijing.format(ms))}</time>`;
+const timeHtml = (ms: number): string =>
+  `<time datetime="${new Date(ms).toISOString()}">${escapeHtml(beijing.format(ms))}</time>`;
 
 const sessionHtml = ({ sessionId, createdAt, seenAt, current }: SessionShown, index: number): string => {
   const times = `<p id="session-${index}">登录于 <span lang="en">Signed in</span> ${timeHtml(createdAt)}<br>最近使用 <span lang="en">Last used</span> ${timeHtml(seenAt)}</p>`;
@@ -69,7 +74,10 @@ const saidOf = (error: unknown): EdgeError['said'] => {
 
 /** Who is not signed in is sent to sign in and comes back to the page. */
 const signedIn =
-  (pages: OwnAccountPages, work: (session: Session, request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>) =>
+  (
+    pages: OwnAccountPages,
+    work: (session: Session, request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>,
+  ) =>
   async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     if (request.method === 'POST') checkOrigin(request, pages.publicUrl);
     const found = await sessionOf(request, pages);
@@ -85,14 +93,17 @@ const registerPassword = (scope: FastifyInstance, pages: OwnAccountPages): void 
   scope.post(
     PASSWORD_PATH,
     signedIn(pages, async (session, request, reply) => {
-      const [currentPassword = '', newPassword = ''] = passwordFields.map(({ name, maxLength }) => formText(request.body, name, maxLength));
+      const [currentPassword = '', newPassword = ''] = passwordFields.map(({ name, maxLength }) =>
+        formText(request.body, name, maxLength),
+      );
       try {
         const token = await pages.changePassword({ session, currentPassword, newPassword, address: request.ip });
         setSessionCookie(reply, pages.secure, token);
         return await reply.redirect(SESSIONS_PATH, 303);
       } catch (error) {
         const said = saidOf(error);
-        if (error instanceof EdgeError && error.retryAfterSeconds !== undefined) reply.header('retry-after', String(error.retryAfterSeconds));
+        if (error instanceof EdgeError && error.retryAfterSeconds !== undefined)
+          reply.header('retry-after', String(error.retryAfterSeconds));
         return sendPage(reply.code(said.status), passwordHtml(said));
       }
     }),
@@ -105,7 +116,9 @@ export const registerOwnAccount = (scope: FastifyInstance, pages: OwnAccountPage
   if (pages.passwords) registerPassword(scope, pages);
   scope.get(
     SESSIONS_PATH,
-    signedIn(pages, async (session, _request, reply) => sendPage(reply, sessionsHtml(await pages.ownSessions(session)))),
+    signedIn(pages, async (session, _request, reply) =>
+      sendPage(reply, sessionsHtml(await pages.ownSessions(session))),
+    ),
   );
   scope.post(
     SESSIONS_PATH,

@@ -30,7 +30,12 @@ export type RestParts = Readonly<{
 }>;
 
 /** What the gateway's own routes may use of the request. */
-export type LocalContext = Readonly<{ request: FastifyRequest; reply: FastifyReply; session: Session | undefined; requestId: string }>;
+export type LocalContext = Readonly<{
+  request: FastifyRequest;
+  reply: FastifyReply;
+  session: Session | undefined;
+  requestId: string;
+}>;
 
 const fastifyPath = (path: string): string => path.replaceAll(/\{(\w+)\}/gu, ':$1');
 
@@ -52,7 +57,9 @@ export const checkOrigin = (request: FastifyRequest, ownOrigin: string): void =>
 };
 
 const subjectOf = (session: Session | undefined): TokenSubject =>
-  session === undefined ? { kind: 'anonymous' } : { kind: 'person', personId: session.personId, sessionId: session.sessionId };
+  session === undefined
+    ? { kind: 'anonymous' }
+    : { kind: 'person', personId: session.personId, sessionId: session.sessionId };
 
 const admitted = async (
   request: FastifyRequest,
@@ -69,7 +76,10 @@ const admitted = async (
   }
   const { sessionId } = found.session;
   const limit: RateLimit = { name: 'requests-of-a-session', perMinute: parts.requestsPerMinuteSession };
-  const [answer, mark] = await Promise.all([parts.shared.rateLimits.take(limit, sessionId), parts.shared.readMarks.of(sessionId)]);
+  const [answer, mark] = await Promise.all([
+    parts.shared.rateLimits.take(limit, sessionId),
+    parts.shared.readMarks.of(sessionId),
+  ]);
   if (!answer.allowed) throw new EdgeError('TOO_MANY_REQUESTS', { retryAfterSeconds: answer.retryAfterSeconds });
   // What the session saw at another gateway.
   parts.sessions.advance(found.token, mark);
@@ -88,13 +98,19 @@ const linksOf = (request: FastifyRequest, { unlinkable }: Pick<Route, 'unlinkabl
 type Found = Awaited<ReturnType<typeof admitted>>;
 
 /** What the calls of one request carry. `began` is the reading of the clock at its arrival: what it waited is taken off its time. */
-const callFactsOf = (request: FastifyRequest, route: Route<LocalContext>, given: { parts: RestParts; found: Found; began: number }) => ({
+const callFactsOf = (
+  request: FastifyRequest,
+  route: Route<LocalContext>,
+  given: { parts: RestParts; found: Found; began: number },
+) => ({
   subject: subjectOf(given.found?.session),
-  requestId: (route.order ? idempotencyKeyOf(headerText(request.headers['idempotency-key'])) : undefined) ?? randomUUID(),
+  requestId:
+    (route.order ? idempotencyKeyOf(headerText(request.headers['idempotency-key'])) : undefined) ?? randomUUID(),
   ...linksOf(request, route),
   expectedRevision: route.order ? expectedRevisionOf(request.headers['if-match']) : undefined,
   afterPosition: given.found?.session.position ?? 0,
-  deadlineMs: (route.order ? given.parts.orderDeadlineMs : given.parts.queryDeadlineMs) - (performance.now() - given.began),
+  deadlineMs:
+    (route.order ? given.parts.orderDeadlineMs : given.parts.queryDeadlineMs) - (performance.now() - given.began),
 });
 
 const pause = async (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
@@ -106,7 +122,11 @@ const remember = async (parts: RestParts, found: Found, { position }: RouteAnswe
   await parts.shared.readMarks.advance(found.session.sessionId, position);
 };
 
-const answerOf = async (route: Route<LocalContext>, parts: RestParts, { request, reply }: { request: FastifyRequest; reply: FastifyReply }) => {
+const answerOf = async (
+  route: Route<LocalContext>,
+  parts: RestParts,
+  { request, reply }: { request: FastifyRequest; reply: FastifyReply },
+) => {
   const began = performance.now();
   const found = await admitted(request, route, parts);
   const session = found?.session;
@@ -116,9 +136,12 @@ const answerOf = async (route: Route<LocalContext>, parts: RestParts, { request,
       reply.header('x-read-model-behind', 'true');
     });
     const caller =
-      session === undefined ? ({ kind: 'anonymous', personId: null } as const) : ({ kind: 'person', personId: session.personId } as const);
+      session === undefined
+        ? ({ kind: 'anonymous', personId: null } as const)
+        : ({ kind: 'person', personId: session.personId } as const);
     const raw = { params: request.params, query: request.query, body: request.body, caller };
-    const work = async (): Promise<RouteAnswer> => route.run(raw, outlet, { request, reply, session, requestId: facts.requestId });
+    const work = async (): Promise<RouteAnswer> =>
+      route.run(raw, outlet, { request, reply, session, requestId: facts.requestId });
     const orderKey = orderKeyOf(request, route, session);
     const once = { answers: parts.shared.orderAnswers, pause, nowMs: () => performance.now() };
     const answer = orderKey === undefined ? await work() : await answerOnce(once, orderKey, work);
@@ -127,17 +150,27 @@ const answerOf = async (route: Route<LocalContext>, parts: RestParts, { request,
   });
 };
 
-const handlerOf = (route: Route<LocalContext>, parts: RestParts) => async (request: FastifyRequest, reply: FastifyReply) => {
-  const answer = await answerOf(route, parts, { request, reply });
-  if (answer.revision !== undefined) reply.header('etag', `"${answer.revision}"`);
-  reply.code(route.status);
-  return reply.send(route.status === 204 ? undefined : answer.body);
-};
+const handlerOf =
+  (route: Route<LocalContext>, parts: RestParts) => async (request: FastifyRequest, reply: FastifyReply) => {
+    const answer = await answerOf(route, parts, { request, reply });
+    if (answer.revision !== undefined) reply.header('etag', `"${answer.revision}"`);
+    reply.code(route.status);
+    return reply.send(route.status === 204 ? undefined : answer.body);
+  };
 
 /** Puts declared routes on Fastify. */
-export const registerRoutes = (scope: FastifyInstance, routes: readonly Route<LocalContext>[], parts: RestParts): void => {
+export const registerRoutes = (
+  scope: FastifyInstance,
+  routes: readonly Route<LocalContext>[],
+  parts: RestParts,
+): void => {
   for (const route of routes) {
-    scope.route({ method: route.method, url: fastifyPath(route.path), handler: handlerOf(route, parts), config: { unlinkable: route.unlinkable } });
+    scope.route({
+      method: route.method,
+      url: fastifyPath(route.path),
+      handler: handlerOf(route, parts),
+      config: { unlinkable: route.unlinkable },
+    });
   }
 };
 

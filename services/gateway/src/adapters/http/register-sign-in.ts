@@ -65,7 +65,8 @@ export const sendPage = async (reply: FastifyReply, html: string): Promise<Fasti
   reply.header('content-type', 'text/html; charset=utf-8').header('content-security-policy', PAGE_POLICY).send(html);
 
 const queryText = (request: FastifyRequest, name: string): string | undefined => {
-  const value: unknown = typeof request.query === 'object' && request.query !== null ? Reflect.get(request.query, name) : undefined;
+  const value: unknown =
+    typeof request.query === 'object' && request.query !== null ? Reflect.get(request.query, name) : undefined;
   return typeof value === 'string' && value.length <= QUERY_TEXT_CHARS_MAX ? value : undefined;
 };
 
@@ -125,7 +126,11 @@ export const signOut = async (
 };
 
 /** Who came back from the issuer, and where they wanted to go. */
-const signedInBy = async (request: FastifyRequest, reply: FastifyReply, parts: SignInParts): Promise<{ personId: string; next: string }> => {
+const signedInBy = async (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  parts: SignInParts,
+): Promise<{ personId: string; next: string }> => {
   try {
     const state = queryText(request, 'state');
     const flow = state === undefined ? undefined : parts.flows.recall(request, state);
@@ -148,7 +153,10 @@ export const registerSignIn = (scope: FastifyInstance, parts: SignInParts): void
   if (parts.provider !== null) registerLoginPage(scope, parts.provider, parts);
 
   scope.get('/sign-in', async (request, reply) => {
-    const { location, flow } = await parts.relyingParty.begin({ next: ownPath(queryText(request, 'next')), invitation: null });
+    const { location, flow } = await parts.relyingParty.begin({
+      next: ownPath(queryText(request, 'next')),
+      invitation: null,
+    });
     flows.remember(request, reply, flow);
     return reply.redirect(location, 303);
   });

@@ -75,7 +75,14 @@ const namesFields: readonly FormField[] = [
     autocomplete: 'off',
     maxLength: NAME_EN_CHARS_MAX,
   },
-  { name: 'officerName', zh: '您的姓名', en: 'Your name', type: 'text', autocomplete: 'name', maxLength: PERSON_NAME_CHARS_MAX },
+  {
+    name: 'officerName',
+    zh: '您的姓名',
+    en: 'Your name',
+    type: 'text',
+    autocomplete: 'name',
+    maxLength: PERSON_NAME_CHARS_MAX,
+  },
 ];
 
 type Filled = Readonly<{
@@ -120,14 +127,19 @@ const registerSetUp = (scope: FastifyInstance, parts: WelcomeParts): void => {
   const tokenOf = (request: FastifyRequest): string => formText(request.query, 'token', TOKEN_CHARS_MAX);
   const title = '初始设置 · Set up';
   const fields = [...namesFields, ...(parts.external === null ? accountFields : [])];
-  scope.get('/set-up', async (request, reply) => sendPage(reply, formPage({ action: action(tokenOf(request)), title, fields, request })));
+  scope.get('/set-up', async (request, reply) =>
+    sendPage(reply, formPage({ action: action(tokenOf(request)), title, fields, request })),
+  );
   scope.post('/set-up', async (request, reply) => {
     checkOrigin(request, parts.publicUrl);
     const token = tokenOf(request);
     const work = async () => {
-      const filled = Object.fromEntries(fields.map(({ name, maxLength }) => [name, formText(request.body, name, maxLength)]));
+      const filled = Object.fromEntries(
+        fields.map(({ name, maxLength }) => [name, formText(request.body, name, maxLength)]),
+      );
       const parsed = foundingSchema.safeParse({ token, ...filled });
-      if (!parsed.success) throw new EdgeError('INVALID_FIELD', { field: String(parsed.error.issues[0]?.path[0] ?? 'body') });
+      if (!parsed.success)
+        throw new EdgeError('INVALID_FIELD', { field: String(parsed.error.issues[0]?.path[0] ?? 'body') });
       return (await parts.setUp(parsed.data)).invitationPath ?? '/sign-in';
     };
     return tried(work, reply, (error) => formPage({ action: action(token), title, fields, request, error }));
@@ -147,7 +159,8 @@ const onwardHtml = (location: string): string =>
 const registerInvitations = (scope: FastifyInstance, parts: WelcomeParts): void => {
   const title = '接受邀请 · Invitation';
   const fields = parts.external === null ? accountFields : [];
-  const actionOf = (request: FastifyRequest): string => `/invitations/${encodeURIComponent((request.params as { token: string }).token)}`;
+  const actionOf = (request: FastifyRequest): string =>
+    `/invitations/${encodeURIComponent((request.params as { token: string }).token)}`;
   scope.get('/invitations/:token', async (request, reply) =>
     sendPage(reply, formPage({ action: actionOf(request), title, fields, request })),
   );
@@ -162,7 +175,11 @@ const registerInvitations = (scope: FastifyInstance, parts: WelcomeParts): void 
     const work = async () => {
       const login = loginField().safeParse(formText(request.body, 'login', LOGIN_CHARS_MAX));
       if (!login.success) throw new EdgeError('INVALID_FIELD', { field: 'login' });
-      await parts.accept({ token, login: login.data, password: formText(request.body, 'password', PASSWORD_FIELD_CHARS_MAX) });
+      await parts.accept({
+        token,
+        login: login.data,
+        password: formText(request.body, 'password', PASSWORD_FIELD_CHARS_MAX),
+      });
       return '/sign-in';
     };
     return tried(work, reply, (error) => formPage({ action: actionOf(request), title, fields, request, error }));
@@ -185,6 +202,9 @@ export const registerWelcome = (scope: FastifyInstance, parts: WelcomeParts): vo
   registerInvitations(scope, parts);
   scope.get('/', async (request, reply) => {
     const found = await sessionOf(request, parts);
-    return sendPage(reply, homeHtml(typeof found === 'string' ? undefined : found.session.personId, parts.accountLinks));
+    return sendPage(
+      reply,
+      homeHtml(typeof found === 'string' ? undefined : found.session.personId, parts.accountLinks),
+    );
   });
 };

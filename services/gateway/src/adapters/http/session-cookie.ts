@@ -6,7 +6,8 @@ export const sessionCookieName = (secure: boolean): string => (secure ? '__Host-
 
 export const cookieOptions = (secure: boolean) => ({ path: '/', httpOnly: true, sameSite: 'lax', secure }) as const;
 
-export const sessionTokenOf = (request: FastifyRequest, secure: boolean): string | undefined => request.cookies[sessionCookieName(secure)];
+export const sessionTokenOf = (request: FastifyRequest, secure: boolean): string | undefined =>
+  request.cookies[sessionCookieName(secure)];
 
 /** A session cookie of the browser: gone when it closes, and in any case when the session ends on our side. */
 export const setSessionCookie = (reply: FastifyReply, secure: boolean, token: string): void => {

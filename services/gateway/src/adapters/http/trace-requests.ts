@@ -24,7 +24,8 @@ class ServerFault extends Error {
   override readonly name = 'ServerFault';
 }
 
-const outcomeOf = (status: number): 'ok' | 'refused' | 'failed' => (status < 400 ? 'ok' : status < 500 ? 'refused' : 'failed');
+const outcomeOf = (status: number): 'ok' | 'refused' | 'failed' =>
+  status < 400 ? 'ok' : status < 500 ? 'refused' : 'failed';
 
 /** The pattern of the route, never the address itself: that would hold ids. */
 const routeOf = (request: FastifyRequest) => ({
@@ -33,7 +34,9 @@ const routeOf = (request: FastifyRequest) => ({
 });
 
 const begun = (request: FastifyRequest): Span => {
-  const parent = request.routeOptions.config.unlinkable ? null : entryTraceparent(headerText(request.headers['traceparent']));
+  const parent = request.routeOptions.config.unlinkable
+    ? null
+    : entryTraceparent(headerText(request.headers['traceparent']));
   const name = `${request.method} ${request.routeOptions.url ?? 'unknown'}`;
   return beginSpan({ scope: SCOPE, name, kind: 'server', parent, attributes: routeOf(request) });
 };
@@ -64,7 +67,12 @@ export const traceRequests = (fastify: FastifyInstance): void => {
     span?.setAttribute(attributeNames.outcome, gone ? CLIENT_GONE : outcome);
     span?.end();
     const operation = { ...routeOf(request), ...(gone ? {} : { [attributeNames.httpStatus]: reply.statusCode }) };
-    metrics.record({ operation, outcome, seconds: reply.elapsedTime / 1_000, ...(gone ? { reason: CLIENT_GONE } : {}) });
+    metrics.record({
+      operation,
+      outcome,
+      seconds: reply.elapsedTime / 1_000,
+      ...(gone ? { reason: CLIENT_GONE } : {}),
+    });
   };
   fastify.addHook('onRequest', async (request, reply) => {
     inFlight += 1;

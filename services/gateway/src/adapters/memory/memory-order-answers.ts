@@ -1,4 +1,11 @@
-import { ANSWER_BYTES_MAX, ANSWER_KEPT_MS, ANSWERS_MAX, CLAIM_MS, type OrderAnswer, type OrderAnswers } from '../../application/order-answers.ts';
+import {
+  ANSWER_BYTES_MAX,
+  ANSWER_KEPT_MS,
+  ANSWERS_MAX,
+  CLAIM_MS,
+  type OrderAnswer,
+  type OrderAnswers,
+} from '../../application/order-answers.ts';
 
 type Kept = Readonly<{ until: number } & ({ ticket: string } | { answer: OrderAnswer })>;
 

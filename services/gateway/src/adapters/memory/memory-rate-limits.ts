@@ -25,7 +25,8 @@ const bucketsOf = (limit: RateLimit): ((key: string, nowMs: number) => RateAnswe
     }
     bucket.tokens = Math.min(limit.perMinute, bucket.tokens + (nowMs - bucket.at) * perMs);
     bucket.at = nowMs;
-    if (bucket.tokens < 1) return { allowed: false, retryAfterSeconds: Math.max(1, Math.ceil((1 - bucket.tokens) / perMs / 1_000)) };
+    if (bucket.tokens < 1)
+      return { allowed: false, retryAfterSeconds: Math.max(1, Math.ceil((1 - bucket.tokens) / perMs / 1_000)) };
     bucket.tokens -= 1;
     return { allowed: true };
   };

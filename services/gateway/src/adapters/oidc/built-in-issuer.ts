@@ -20,7 +20,12 @@ export type IssuerOptions = Readonly<{ publicUrl: string; secure: boolean; maste
 
 const newSigningKeys = async (): Promise<Buffer> => {
   const { privateKey } = await generateKeyPair(SIGNING_ALGORITHM, { extractable: true });
-  const key = { ...(await exportJWK(privateKey)), use: 'sig', alg: SIGNING_ALGORITHM, kid: randomBytes(8).toString('hex') };
+  const key = {
+    ...(await exportJWK(privateKey)),
+    use: 'sig',
+    alg: SIGNING_ALGORITHM,
+    kid: randomBytes(8).toString('hex'),
+  };
   return Buffer.from(JSON.stringify([key]), 'utf8');
 };
 

@@ -35,7 +35,8 @@ export interface RelyingParty {
 const CALL_SECONDS = 10;
 
 const discover = async (options: RelyingPartyOptions): Promise<client.Configuration> => {
-  const metadata = options.idTokenAlgorithm === undefined ? {} : { id_token_signed_response_alg: options.idTokenAlgorithm };
+  const metadata =
+    options.idTokenAlgorithm === undefined ? {} : { id_token_signed_response_alg: options.idTokenAlgorithm };
   const configuration = await client.discovery(
     new URL(options.issuer),
     options.clientId,

@@ -8,7 +8,14 @@ import type { Parts } from '../../open-parts.ts';
 import { flowCookies } from '../http/flow-cookie.ts';
 import type { SignInParts } from '../http/register-sign-in.ts';
 import { personOfIdentity, postgresAccountStore, postgresLinkStore } from '../postgres/account-store.ts';
-import { builtInIssuer, callbackUrlOf, CLIENT_ID, clientSecretOf, ISSUER_PATH, SIGNING_ALGORITHM } from './built-in-issuer.ts';
+import {
+  builtInIssuer,
+  callbackUrlOf,
+  CLIENT_ID,
+  clientSecretOf,
+  ISSUER_PATH,
+  SIGNING_ALGORITHM,
+} from './built-in-issuer.ts';
 import { type RelyingParty, relyingParty } from './relying-party.ts';
 
 /** The gateway's own issuer is called over loopback, whatever its public name. */
@@ -21,7 +28,12 @@ const relyingPartyOf = ({ settings, masterKey }: Parts, listening: () => string)
   const callbackUrl = callbackUrlOf(settings.publicUrl);
   const external = settings.externalIssuer;
   if (external !== undefined)
-    return relyingParty({ ...external, callbackUrl, alwaysAsk: false, insecure: external.issuer.startsWith('http://127.0.0.1') });
+    return relyingParty({
+      ...external,
+      callbackUrl,
+      alwaysAsk: false,
+      insecure: external.issuer.startsWith('http://127.0.0.1'),
+    });
   return relyingParty({
     issuer: `${settings.publicUrl}${ISSUER_PATH}`,
     clientId: CLIENT_ID,

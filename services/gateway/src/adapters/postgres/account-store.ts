@@ -9,19 +9,24 @@ const accountOf = (row: AccountRow | undefined): Account | undefined =>
 
 export const postgresAccountStore = (sql: SqlClient): AccountStore => ({
   async find(login) {
-    const { rows } = await sql.query<AccountRow>('select login, person_id, password_hash from account where login = $1', [login]);
+    const { rows } = await sql.query<AccountRow>(
+      'select login, person_id, password_hash from account where login = $1',
+      [login],
+    );
     return accountOf(rows[0]);
   },
   async ofPerson(personId) {
-    const { rows } = await sql.query<AccountRow>('select login, person_id, password_hash from account where person_id = $1', [personId]);
+    const { rows } = await sql.query<AccountRow>(
+      'select login, person_id, password_hash from account where person_id = $1',
+      [personId],
+    );
     return accountOf(rows[0]);
   },
   async replaceHash({ personId, before, after }) {
-    const { rowCount } = await sql.query('update account set password_hash = $3 where person_id = $1 and password_hash = $2', [
-      personId,
-      before,
-      after,
-    ]);
+    const { rowCount } = await sql.query(
+      'update account set password_hash = $3 where person_id = $1 and password_hash = $2',
+      [personId, before, after],
+    );
     return rowCount === 1;
   },
   async hasPerson(personId) {
@@ -41,12 +46,10 @@ export const postgresLinkStore = (pool: SqlPool): LinkStore => ({
         link.purpose,
         link.personId,
       ]);
-      await client.query('insert into one_time_link (token_hash, purpose, person_id, expires_at) values ($1, $2, $3, $4)', [
-        tokenHash,
-        link.purpose,
-        link.personId,
-        new Date(link.expiresAt),
-      ]);
+      await client.query(
+        'insert into one_time_link (token_hash, purpose, person_id, expires_at) values ($1, $2, $3, $4)',
+        [tokenHash, link.purpose, link.personId, new Date(link.expiresAt)],
+      );
     });
   },
   async find(tokenHash) {
@@ -55,16 +58,18 @@ export const postgresLinkStore = (pool: SqlPool): LinkStore => ({
       [tokenHash],
     );
     const row = rows[0];
-    return row === undefined ? undefined : { purpose: row.purpose, personId: row.person_id, expiresAt: Date.parse(row.expires_at) };
+    return row === undefined
+      ? undefined
+      : { purpose: row.purpose, personId: row.person_id, expiresAt: Date.parse(row.expires_at) };
   },
   async redeem(tokenHash, account) {
     return pool.transaction(async (client) => {
       const link = await client.query('select 1 from one_time_link where token_hash = $1 for update', [tokenHash]);
       if (link.rowCount !== 1) return 'link-used';
-      const taken = await client.query<{ login: string }>('select login from account where login = $1 or person_id = $2', [
-        account.login,
-        account.personId,
-      ]);
+      const taken = await client.query<{ login: string }>(
+        'select login from account where login = $1 or person_id = $2',
+        [account.login, account.personId],
+      );
       const other = taken.rows[0];
       if (other !== undefined) return other.login === account.login ? 'login-taken' : 'account-exists';
       const founded = await client.query(
@@ -100,9 +105,9 @@ export const postgresLinkStore = (pool: SqlPool): LinkStore => ({
 
 /** Which person an external issuer's subject is. */
 export const personOfIdentity = async (sql: SqlClient, identity: Identity): Promise<string | undefined> => {
-  const { rows } = await sql.query<{ person_id: string }>('select person_id from external_identity where issuer = $1 and subject = $2', [
-    identity.issuer,
-    identity.subject,
-  ]);
+  const { rows } = await sql.query<{ person_id: string }>(
+    'select person_id from external_identity where issuer = $1 and subject = $2',
+    [identity.issuer, identity.subject],
+  );
   return rows[0]?.person_id;
 };

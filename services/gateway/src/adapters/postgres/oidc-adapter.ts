@@ -16,7 +16,10 @@ export const postgresOidcAdapter =
   (sql: SqlClient): AdapterFactory =>
   (model: string): Adapter => {
     const one = async (condition: string, value: string): Promise<AdapterPayload | undefined> => {
-      const { rows } = await sql.query<Row>(`${SELECT} where model = $1 and ${condition} and ${ALIVE} limit 1`, [model, value]);
+      const { rows } = await sql.query<Row>(`${SELECT} where model = $1 and ${condition} and ${ALIVE} limit 1`, [
+        model,
+        value,
+      ]);
       return payloadOf(rows[0]);
     };
     return {

@@ -9,7 +9,9 @@ export const sealedSecret = async (
 ): Promise<Buffer> => {
   const key = keyFor(masterKey, 'sealed-secrets');
   const kept = async (): Promise<Buffer | undefined> => {
-    const { rows } = await sql.query<{ sealed: Buffer }>('select sealed from sealed_secret where name = $1', [secret.name]);
+    const { rows } = await sql.query<{ sealed: Buffer }>('select sealed from sealed_secret where name = $1', [
+      secret.name,
+    ]);
     return rows[0] === undefined ? undefined : openBox(key, secret.name, rows[0].sealed);
   };
   const found = await kept();

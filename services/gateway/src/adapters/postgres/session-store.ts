@@ -17,7 +17,14 @@ export const postgresSessionStore = (sql: SqlClient): SessionStore => ({
   async insert(tokenHash, session) {
     await sql.query(
       'insert into session (token_hash, session_id, person_id, created_at, seen_at, position) values ($1, $2, $3, $4, $5, $6)',
-      [tokenHash, session.sessionId, session.personId, moment(session.createdAt), moment(session.seenAt), session.position],
+      [
+        tokenHash,
+        session.sessionId,
+        session.personId,
+        moment(session.createdAt),
+        moment(session.seenAt),
+        session.position,
+      ],
     );
   },
   async find(tokenHash) {
@@ -58,10 +65,16 @@ export const postgresSessionStore = (sql: SqlClient): SessionStore => ({
     await sql.query('delete from session where token_hash = $1', [tokenHash]);
   },
   async removeOf(personId) {
-    const { rows } = await sql.query<{ token_hash: Buffer }>('delete from session where person_id = $1 returning token_hash', [personId]);
+    const { rows } = await sql.query<{ token_hash: Buffer }>(
+      'delete from session where person_id = $1 returning token_hash',
+      [personId],
+    );
     return rows.map(({ token_hash }) => token_hash);
   },
   async sweep({ seenBefore, createdBefore }) {
-    await sql.query('delete from session where seen_at < $1 or created_at < $2', [moment(seenBefore), moment(createdBefore)]);
+    await sql.query('delete from session where seen_at < $1 or created_at < $2', [
+      moment(seenBefore),
+      moment(createdBefore),
+    ]);
   },
 });

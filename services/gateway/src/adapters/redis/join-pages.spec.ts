@@ -3,7 +3,12 @@ import type { LiveFact, LivePage } from '../../application/live-feed.ts';
 import { joined } from './join-pages.ts';
 import { FACTS_PER_MESSAGE_MAX, type LiveMessage, messageIn, messagesOf } from './live-message.ts';
 
-const fact = (position: number, ordinal = 0): LiveFact => ({ position, ordinal, type: 'x.Y.v1', data: { projectId: `p${position}` } });
+const fact = (position: number, ordinal = 0): LiveFact => ({
+  position,
+  ordinal,
+  type: 'x.Y.v1',
+  data: { projectId: `p${position}` },
+});
 const facts = (...positions: number[]): LiveFact[] => positions.map((position) => fact(position));
 
 /** Every position of the log holds one fact; a page looks two positions further. */
@@ -30,7 +35,10 @@ describe('what another gateway tells', () => {
   });
 
   it('after something was missed is joined by what the log holds in between, page by page', async () => {
-    expect(await heard(1, { after: 6, through: 8, facts: facts(7, 8) })).toEqual({ positions: [2, 3, 4, 5, 6, 7, 8], through: 8 });
+    expect(await heard(1, { after: 6, through: 8, facts: facts(7, 8) })).toEqual({
+      positions: [2, 3, 4, 5, 6, 7, 8],
+      through: 8,
+    });
   });
 
   it('a second time, or by one who is behind, is not told again', async () => {
@@ -41,9 +49,14 @@ describe('what another gateway tells', () => {
 
 describe('messages', () => {
   it('are bounded, join up, keep the facts of one position together, and carry ids alone', () => {
-    const many = Array.from({ length: FACTS_PER_MESSAGE_MAX * 2 + 3 }, (_, n) => ({ ...fact(10 + Math.floor(n / 3), n % 3), data: { projectId: 'p', title: '标题' } }));
+    const many = Array.from({ length: FACTS_PER_MESSAGE_MAX * 2 + 3 }, (_, n) => ({
+      ...fact(10 + Math.floor(n / 3), n % 3),
+      data: { projectId: 'p', title: '标题' },
+    }));
     const messages = messagesOf(9, { facts: many, through: 500 });
-    expect(messages.flatMap((message) => message.facts)).toEqual(many.map((one) => ({ ...one, data: { projectId: 'p' } })));
+    expect(messages.flatMap((message) => message.facts)).toEqual(
+      many.map((one) => ({ ...one, data: { projectId: 'p' } })),
+    );
     expect(messages.length).toBeGreaterThan(2);
     let at = 9;
     for (const message of messages) {

@@ -10,7 +10,9 @@ const place = z.number().int().min(0);
 const messageSchema = z.object({
   after: place,
   through: place,
-  facts: z.array(z.object({ position: place, ordinal: place, type: z.string(), data: z.record(z.string(), z.string()) })),
+  facts: z.array(
+    z.object({ position: place, ordinal: place, type: z.string(), data: z.record(z.string(), z.string()) }),
+  ),
 });
 
 /** So many facts are told in one message. */

@@ -14,7 +14,14 @@ export const TELL_EVERY_MS = 500;
 const RENEW = `if redis.call('GET', KEYS[1]) == ARGV[1] then return redis.call('PEXPIRE', KEYS[1], ARGV[2]) end return 0`;
 const GIVE_UP = `if redis.call('GET', KEYS[1]) == ARGV[1] then return redis.call('DEL', KEYS[1]) end return 0`;
 
-export type TellerParts = Readonly<{ link: RedisLink; keys: RedisKeys; channel: string; contexts: readonly string[]; own: OwnFacts; log: Logger }>;
+export type TellerParts = Readonly<{
+  link: RedisLink;
+  keys: RedisKeys;
+  channel: string;
+  contexts: readonly string[];
+  own: OwnFacts;
+  log: Logger;
+}>;
 
 const until = (signal: AbortSignal, ms: number): Promise<void> =>
   new Promise((resolve) => {
@@ -54,7 +61,10 @@ export class LiveTeller {
     const taken = async (): Promise<boolean> =>
       this.#parts.link.orElse(
         async (client) =>
-          (await client.set(this.#lease, this.#me, { condition: 'NX', expiration: { type: 'PX', value: TELLER_LEASE_MS } })) === 'OK',
+          (await client.set(this.#lease, this.#me, {
+            condition: 'NX',
+            expiration: { type: 'PX', value: TELLER_LEASE_MS },
+          })) === 'OK',
         async () => false,
       );
     return taken();
@@ -92,7 +102,8 @@ export class LiveTeller {
 
   async #renewed(): Promise<boolean> {
     return this.#parts.link.orElse(
-      async (client) => (await client.eval(RENEW, { keys: [this.#lease], arguments: [this.#me, String(TELLER_LEASE_MS)] })) === 1,
+      async (client) =>
+        (await client.eval(RENEW, { keys: [this.#lease], arguments: [this.#me, String(TELLER_LEASE_MS)] })) === 1,
       async () => false,
     );
   }

@@ -19,7 +19,8 @@ export const redisCache = (link: RedisLink, keys: RedisKeys, standIn: Cache): Ca
   put: async (key, text, keptMs) => {
     const name = keys.of('cache', key);
     await link.orElse<unknown>(
-      async (client) => client.set(name, keys.seal(name, text), { condition: 'NX', expiration: { type: 'PX', value: keptMs } }),
+      async (client) =>
+        client.set(name, keys.seal(name, text), { condition: 'NX', expiration: { type: 'PX', value: keptMs } }),
       async () => standIn.put(key, text, keptMs),
     );
   },
@@ -27,7 +28,8 @@ export const redisCache = (link: RedisLink, keys: RedisKeys, standIn: Cache): Ca
     // Here too: Redis may go away the next moment, and what was remembered before must not come back.
     await standIn.forget(key);
     await link.orElse<unknown>(
-      async (client) => client.set(keys.of('cache', key), FORGOTTEN, { expiration: { type: 'PX', value: FORGOTTEN_MS } }),
+      async (client) =>
+        client.set(keys.of('cache', key), FORGOTTEN, { expiration: { type: 'PX', value: FORGOTTEN_MS } }),
       async () => undefined,
     );
   },

@@ -17,7 +17,12 @@ const COMMANDS_WAITING_MAX = 10_000;
 
 export type RedisOptions = Readonly<{ url: string; password: string | undefined; random: () => number; log: Logger }>;
 
-const SPAN = { scope: 'gateway', name: spanNames.sharedMemory, kind: 'client', attributes: { [attributeNames.dbSystem]: 'redis' } } as const;
+const SPAN = {
+  scope: 'gateway',
+  name: spanNames.sharedMemory,
+  kind: 'client',
+  attributes: { [attributeNames.dbSystem]: 'redis' },
+} as const;
 
 class NoAnswer extends Error {
   override readonly name = 'NoAnswer';
@@ -28,7 +33,8 @@ const inTime = async <T>(work: Promise<T>): Promise<T> => {
   let timer: NodeJS.Timeout | undefined;
   const noAnswer = new Promise<never>((_, reject) => {
     // A turn later: where this process itself was held up, the answer lies in the socket already and is read first.
-    const late = (): unknown => setImmediate(() => reject(new NoAnswer(`Redis did not answer within ${ANSWER_MS_MAX} ms`)));
+    const late = (): unknown =>
+      setImmediate(() => reject(new NoAnswer(`Redis did not answer within ${ANSWER_MS_MAX} ms`)));
     timer = setTimeout(late, ANSWER_MS_MAX);
   });
   try {
@@ -114,7 +120,11 @@ export class RedisLink {
 
   #goneAway(error: unknown): void {
     if (this.#closed) return;
-    if (!this.#told) this.#log.warn({ err: error }, 'Redis is away: this gateway limits, remembers and follows on its own until it is back');
+    if (!this.#told)
+      this.#log.warn(
+        { err: error },
+        'Redis is away: this gateway limits, remembers and follows on its own until it is back',
+      );
     this.#told = true;
     this.#away = true;
     this.#looking ??= setTimeout(() => void this.#look(), LOOK_AGAIN_MS);

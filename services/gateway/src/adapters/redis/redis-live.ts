@@ -50,7 +50,12 @@ class Heard {
  * The facts as one gateway tells them to all, over Redis' publish and subscribe. What was missed is seen by the positions and read from the
  * log; while nobody tells, the gateway follows the log itself. So nothing depends on what Redis keeps or loses.
  */
-export const openRedisLive = ({ link, keys, own, log }: RedisLiveParts): Readonly<{ follow: FollowLive; close: () => Promise<void> }> => {
+export const openRedisLive = ({
+  link,
+  keys,
+  own,
+  log,
+}: RedisLiveParts): Readonly<{ follow: FollowLive; close: () => Promise<void> }> => {
   const channel = keys.of('live', 'facts');
   const listeners = new Set<Heard>();
   const subscriber = link.client.duplicate();
@@ -63,13 +68,18 @@ export const openRedisLive = ({ link, keys, own, log }: RedisLiveParts): Readonl
   };
   // Kept by the client, and said again at each connection: while Redis is away this waits.
   subscriber.on('ready', () => {
-    subscriber.subscribe(channel, hear).catch((error: unknown) => log.debug({ err: error }, 'the channel of live changes could not be heard'));
+    subscriber
+      .subscribe(channel, hear)
+      .catch((error: unknown) => log.debug({ err: error }, 'the channel of live changes could not be heard'));
   });
   const stop = new AbortController();
   const tellers: Promise<void>[] = [];
 
   /** Until somebody tells. */
-  async function* followedAlone(heard: Heard, { contexts, after, signal }: Parameters<FollowLive>[0]): AsyncGenerator<LivePage> {
+  async function* followedAlone(
+    heard: Heard,
+    { contexts, after, signal }: Parameters<FollowLive>[0],
+  ): AsyncGenerator<LivePage> {
     const told = new AbortController();
     const alone = AbortSignal.any([signal, told.signal]);
     const waiting = heard.next(alone).then(() => told.abort());
@@ -82,9 +92,16 @@ export const openRedisLive = ({ link, keys, own, log }: RedisLiveParts): Readonl
   }
 
   /** Until nobody tells any more. */
-  async function* followedTogether(heard: Heard, { contexts, after, signal }: Parameters<FollowLive>[0]): AsyncGenerator<LivePage> {
+  async function* followedTogether(
+    heard: Heard,
+    { contexts, after, signal }: Parameters<FollowLive>[0],
+  ): AsyncGenerator<LivePage> {
     let at = after;
-    for (let told = await heard.next(signal, SILENT_MS_MAX); told !== undefined; told = await heard.next(signal, SILENT_MS_MAX)) {
+    for (
+      let told = await heard.next(signal, SILENT_MS_MAX);
+      told !== undefined;
+      told = await heard.next(signal, SILENT_MS_MAX)
+    ) {
       for await (const page of joined(own, told, { contexts, at })) {
         at = page.through;
         yield page;
@@ -93,7 +110,8 @@ export const openRedisLive = ({ link, keys, own, log }: RedisLiveParts): Readonl
   }
 
   async function* follow({ contexts, after, signal }: Parameters<FollowLive>[0]): AsyncGenerator<LivePage> {
-    if (tellers.length === 0) tellers.push(new LiveTeller({ link, keys, channel, contexts, own, log }).run(stop.signal));
+    if (tellers.length === 0)
+      tellers.push(new LiveTeller({ link, keys, channel, contexts, own, log }).run(stop.signal));
     const heard = new Heard();
     listeners.add(heard);
     let at = after;

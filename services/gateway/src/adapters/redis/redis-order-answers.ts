@@ -1,4 +1,11 @@
-import { ANSWER_BYTES_MAX, ANSWER_KEPT_MS, type Claim, CLAIM_MS, type OrderAnswer, type OrderAnswers } from '../../application/order-answers.ts';
+import {
+  ANSWER_BYTES_MAX,
+  ANSWER_KEPT_MS,
+  type Claim,
+  CLAIM_MS,
+  type OrderAnswer,
+  type OrderAnswers,
+} from '../../application/order-answers.ts';
 import type { RedisKeys } from './redis-keys.ts';
 import type { RedisLink } from './redis-link.ts';
 

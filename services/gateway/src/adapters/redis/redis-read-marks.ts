@@ -23,7 +23,11 @@ export const redisReadMarks = (link: RedisLink, keys: RedisKeys, standIn: ReadMa
   advance: async (sessionId, position) => {
     await standIn.advance(sessionId, position);
     await link.orElse<unknown>(
-      async (client) => client.eval(ADVANCE, { keys: [keys.of('mark', sessionId)], arguments: [String(position), String(MARK_KEPT_MS)] }),
+      async (client) =>
+        client.eval(ADVANCE, {
+          keys: [keys.of('mark', sessionId)],
+          arguments: [String(position), String(MARK_KEPT_MS)],
+        }),
       async () => 0,
     );
   },

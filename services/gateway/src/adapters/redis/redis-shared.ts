@@ -21,7 +21,14 @@ export type RedisSharedOptions = Readonly<{
 }>;
 
 /** What several gateways share over one Redis. */
-export const openRedisShared = async ({ url, password, masterKey, standIn, random, log }: RedisSharedOptions): Promise<SharedMemory> => {
+export const openRedisShared = async ({
+  url,
+  password,
+  masterKey,
+  standIn,
+  random,
+  log,
+}: RedisSharedOptions): Promise<SharedMemory> => {
   const link = await RedisLink.open({ url, password, random, log });
   const keys = redisKeys(masterKey);
   gaugeOf('gateway', metricNames.sharedMemoryAway, () => (link.isAway ? 1 : 0));

@@ -22,11 +22,22 @@ return wait
 `;
 
 /** Failures that several gateways count together. */
-export const redisThrottle = ({ link, keys }: { link: RedisLink; keys: RedisKeys }, rule: ThrottleRule, standIn: Throttle): Throttle => {
+export const redisThrottle = (
+  { link, keys }: { link: RedisLink; keys: RedisKeys },
+  rule: ThrottleRule,
+  standIn: Throttle,
+): Throttle => {
   const rest = [rule.freeFailures, rule.firstWaitMs, rule.longestWaitMs, rule.forgetAfterMs].map(String);
   const nameOf = (key: string): string => keys.of(`throttle:${rule.name}`, key);
-  const count = async (key: string, what: 'look' | 'begin' | 'failed', otherwise: () => Promise<number>): Promise<number> =>
-    link.orElse(async (client) => Number(await client.eval(COUNT, { keys: [nameOf(key)], arguments: [what, ...rest] })), otherwise);
+  const count = async (
+    key: string,
+    what: 'look' | 'begin' | 'failed',
+    otherwise: () => Promise<number>,
+  ): Promise<number> =>
+    link.orElse(
+      async (client) => Number(await client.eval(COUNT, { keys: [nameOf(key)], arguments: [what, ...rest] })),
+      otherwise,
+    );
   return {
     waitSeconds: async (key) => count(key, 'look', async () => standIn.waitSeconds(key)),
     begin: async (key) => count(key, 'begin', async () => standIn.begin(key)),

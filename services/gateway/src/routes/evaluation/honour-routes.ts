@@ -102,7 +102,10 @@ export const honourRoutes: readonly Route[] = [
             ? null
             : {
                 ...decision,
-                meeting: decision.meeting === undefined ? null : { ...decision.meeting, present: [...decision.meeting.present] },
+                meeting:
+                  decision.meeting === undefined
+                    ? null
+                    : { ...decision.meeting, present: [...decision.meeting.present] },
                 organizationIds: [...decision.organizationIds],
               },
       }),

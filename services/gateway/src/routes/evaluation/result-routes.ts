@@ -36,7 +36,13 @@ import {
 const DEPARTURES_MAX = 100;
 
 const departures = z
-  .array(z.strictObject({ projectId: id(), grade: schemeWord.meta({ description: 'A grade of the plan, or none' }), reason }))
+  .array(
+    z.strictObject({
+      projectId: id(),
+      grade: schemeWord.meta({ description: 'A grade of the plan, or none' }),
+      reason,
+    }),
+  )
   .max(DEPARTURES_MAX);
 
 const resultOrders: readonly Route[] = [
@@ -57,7 +63,10 @@ const resultOrders: readonly Route[] = [
   route({
     method: 'POST',
     path: '/v1/rounds/{roundId}/decision',
-    summary: { zh: '研究确定', en: 'Record the decision of the leadership over the latest result, in the decision stage' },
+    summary: {
+      zh: '研究确定',
+      en: 'Record the decision of the leadership over the latest result, in the decision stage',
+    },
     tags,
     params: roundParams,
     body: z.strictObject({ resultHash: sha256(), ...meetingFields, departures: departures.default([]) }),
@@ -113,7 +122,10 @@ const resultQuestions: readonly Route[] = [
   route({
     method: 'GET',
     path: '/v1/rounds/{roundId}/score-sheets',
-    summary: { zh: '导出评分表', en: 'Export the sheets with the rules: enough for a stranger to recompute the result' },
+    summary: {
+      zh: '导出评分表',
+      en: 'Export the sheets with the rules: enough for a stranger to recompute the result',
+    },
     tags,
     params: roundParams,
     answer: z.object({
@@ -137,10 +149,19 @@ const resultQuestions: readonly Route[] = [
   route({
     method: 'GET',
     path: '/v1/rounds/{roundId}/decision',
-    summary: { zh: '查看研究确定情况', en: 'See the decision with its departures, also before it is made known; the reading is recorded' },
+    summary: {
+      zh: '查看研究确定情况',
+      en: 'See the decision with its departures, also before it is made known; the reading is recorded',
+    },
     tags,
     params: roundParams,
-    answer: z.object({ meeting, bodySize: z.number().int(), quorum: z.number().int(), departures: z.array(departure), awards }),
+    answer: z.object({
+      meeting,
+      bodySize: z.number().int(),
+      quorum: z.number().int(),
+      departures: z.array(departure),
+      awards,
+    }),
     call: {
       service,
       rpc: EvaluationServiceService.getDecision,

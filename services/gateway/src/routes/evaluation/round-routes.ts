@@ -55,7 +55,9 @@ const roundOrders: readonly Route[] = [
     summary: { zh: '指定评委', en: 'Assign evaluators to their groups' },
     tags,
     params: roundParams,
-    body: z.strictObject({ evaluators: z.array(z.strictObject({ personId: id(), groupId: schemeWord })).max(EVALUATORS_PER_ORDER_MAX) }),
+    body: z.strictObject({
+      evaluators: z.array(z.strictObject({ personId: id(), groupId: schemeWord })).max(EVALUATORS_PER_ORDER_MAX),
+    }),
     answer: receiptAnswer,
     call: {
       service,
@@ -82,7 +84,10 @@ const roundOrders: readonly Route[] = [
   route({
     method: 'POST',
     path: '/v1/rounds/{roundId}/recusals',
-    summary: { zh: '声明回避', en: 'Declare a recusal from one project; officers may declare it for anybody, also late' },
+    summary: {
+      zh: '声明回避',
+      en: 'Declare a recusal from one project; officers may declare it for anybody, also late',
+    },
     tags,
     params: roundParams,
     body: z.strictObject({ personId: id().optional(), projectId: id(), reason: recusalReason }),
@@ -98,7 +103,10 @@ const roundOrders: readonly Route[] = [
   route({
     method: 'POST',
     path: '/v1/rounds/{roundId}/open',
-    summary: { zh: '手动启动评分', en: 'Open a round by hand that was not ready when its stage began, while that stage lasts' },
+    summary: {
+      zh: '手动启动评分',
+      en: 'Open a round by hand that was not ready when its stage began, while that stage lasts',
+    },
     tags,
     params: roundParams,
     answer: receiptAnswer,
@@ -151,7 +159,9 @@ const roundQuestions: readonly Route[] = [
     tags,
     params: roundParams,
     query: z.strictObject(pageQuery),
-    answer: pageAnswer(z.object({ personId: z.string(), groupId: z.string(), unitId: z.string(), submitted: z.boolean() })),
+    answer: pageAnswer(
+      z.object({ personId: z.string(), groupId: z.string(), unitId: z.string(), submitted: z.boolean() }),
+    ),
     call: {
       service,
       rpc: EvaluationServiceService.listEvaluators,

@@ -11,7 +11,13 @@ import { route, type Route } from '../route.ts';
 import { parsed, present, servedJson, service, tags } from './shapes.ts';
 
 const summary = z
-  .object({ schemeId: z.string(), committeeId: z.string(), nameZh: z.string(), nameEn: z.string(), definedAt: z.string() })
+  .object({
+    schemeId: z.string(),
+    committeeId: z.string(),
+    nameZh: z.string(),
+    nameEn: z.string(),
+    definedAt: z.string(),
+  })
   .meta({ id: 'SchemeSummary' });
 
 const scheme = servedJson(
@@ -30,7 +36,8 @@ export const schemeRoutes: readonly Route[] = [
     call: {
       service,
       rpc: EvaluationServiceService.defineScheme,
-      request: ({ body }) => DefineSchemeRequest.fromPartial({ committeeId: body.committeeId, schemeJson: JSON.stringify(body.scheme) }),
+      request: ({ body }) =>
+        DefineSchemeRequest.fromPartial({ committeeId: body.committeeId, schemeJson: JSON.stringify(body.scheme) }),
       respond: (response) => ({ schemeId: response.schemeId, ...accepted(response) }),
     },
   }),

@@ -15,7 +15,9 @@ export const roundParams = z.strictObject({ roundId: id() });
 export const reason = prose(REASON_CHARS_MAX);
 export const numberOfDocument = line(NUMBER_CHARS_MAX);
 /** An id of the scheme or the plan: of a group, a criterion, a grade. */
-export const schemeWord = z.string().regex(/^[0-9a-z][0-9a-z-]{0,63}$/u, 'must be lower-case letters, digits and hyphens');
+export const schemeWord = z
+  .string()
+  .regex(/^[0-9a-z][0-9a-z-]{0,63}$/u, 'must be lower-case letters, digits and hyphens');
 
 /** The meeting that decided, as the fields of an order. */
 export const meetingFields = {
@@ -100,7 +102,9 @@ export const awards = z
   })
   .meta({ id: 'Awards' });
 
-export const meeting = z.object({ minutesNumber: z.string(), heldOn: z.string(), present: z.array(z.string()) }).meta({ id: 'Meeting' });
+export const meeting = z
+  .object({ minutesNumber: z.string(), heldOn: z.string(), present: z.array(z.string()) })
+  .meta({ id: 'Meeting' });
 
 export const departure = z.object({ projectId: z.string(), grade: z.string(), reason: z.string() });
 

@@ -53,7 +53,10 @@ export const sheetRoutes: readonly Route[] = [
       request: ({ params }) => GetMySheetRequest.fromPartial(params),
       respond: (response) => ({
         ...response,
-        scores: response.scores.map(({ projectId, points: given }) => ({ projectId, points: given.map((one) => ({ ...one })) })),
+        scores: response.scores.map(({ projectId, points: given }) => ({
+          projectId,
+          points: given.map((one) => ({ ...one })),
+        })),
       }),
       revision: ({ revision }) => revision,
     },

@@ -42,7 +42,9 @@ export const editionRoutes: readonly Route[] = [
       quota: whole(1, shapes.QUOTA_MAX),
       noticeWorkingDays: whole(1, shapes.NOTICE_WORKING_DAYS_MAX).default(5),
       objectionWorkingDays: whole(1, shapes.OBJECTION_WORKING_DAYS_MAX).default(10),
-      stages: z.array(z.strictObject({ stage: shapes.stageWord(), opensOn: day(), closesOn: day() })).max(shapes.STAGES_COUNT),
+      stages: z
+        .array(z.strictObject({ stage: shapes.stageWord(), opensOn: day(), closesOn: day() }))
+        .max(shapes.STAGES_COUNT),
     }),
     answer: z.object({ editionId: z.string(), receipt }),
     call: {
@@ -63,7 +65,11 @@ export const editionRoutes: readonly Route[] = [
       service,
       rpc: rpcs.listEditions,
       request: ({ query }) =>
-        ListEditionsRequest.fromPartial({ ...pageOf(query), committeeId: query.committeeId ?? '', seriesId: query.seriesId ?? '' }),
+        ListEditionsRequest.fromPartial({
+          ...pageOf(query),
+          committeeId: query.committeeId ?? '',
+          seriesId: query.seriesId ?? '',
+        }),
       respond: (response) => pageOut(response.editions.map(editionOut), response.nextPageToken),
     },
   }),
@@ -103,7 +109,12 @@ export const editionRoutes: readonly Route[] = [
     summary: { zh: '准许某单位补报', en: 'Let one unit act in a stage that is over' },
     tags,
     params: shapes.editionParams,
-    body: z.strictObject({ unitId: id(), stage: word(['planning', 'delivery', 'declaration']), until: day(), why: shapes.why() }),
+    body: z.strictObject({
+      unitId: id(),
+      stage: word(['planning', 'delivery', 'declaration']),
+      until: day(),
+      why: shapes.why(),
+    }),
     answer: receiptAnswer,
     call: {
       service,

@@ -244,7 +244,8 @@ export const questionRoutes: readonly Route[] = [
     call: {
       service,
       rpc: rpcs.listPublicNotices,
-      request: ({ query }) => ListPublicNoticesRequest.fromPartial({ ...pageOf(query), editionId: query.editionId ?? '' }),
+      request: ({ query }) =>
+        ListPublicNoticesRequest.fromPartial({ ...pageOf(query), editionId: query.editionId ?? '' }),
       respond: ({ notices, nextPageToken }) =>
         pageOut(
           notices.map((notice) => ({ ...notice })),

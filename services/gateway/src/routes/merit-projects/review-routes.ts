@@ -126,7 +126,11 @@ export const reviewRoutes: readonly Route[] = [
       service,
       rpc: rpcs.receiveObjection,
       request: ({ params, body }) => ReceiveObjectionRequest.fromPartial({ ...params, ...body }),
-      respond: (response) => ({ objectionId: response.objectionId, answerDueAt: response.answerDueAt, ...accepted(response) }),
+      respond: (response) => ({
+        objectionId: response.objectionId,
+        answerDueAt: response.answerDueAt,
+        ...accepted(response),
+      }),
     },
   }),
   route({
@@ -145,7 +149,8 @@ export const reviewRoutes: readonly Route[] = [
     call: {
       service,
       rpc: rpcs.settleObjection,
-      request: ({ params, body }) => SettleObjectionRequest.fromPartial({ ...params, ...body, redeclareBy: body.redeclareBy ?? '' }),
+      request: ({ params, body }) =>
+        SettleObjectionRequest.fromPartial({ ...params, ...body, redeclareBy: body.redeclareBy ?? '' }),
       respond: accepted,
     },
   }),

@@ -84,7 +84,9 @@ export const edition = z
     noticeWorkingDays: z.number().int(),
     objectionWorkingDays: z.number().int(),
     stages: z.array(stage),
-    lateEntries: z.array(z.object({ unitId: z.string(), stage: z.string(), fromAt: z.string(), untilAt: z.string(), why: z.string() })),
+    lateEntries: z.array(
+      z.object({ unitId: z.string(), stage: z.string(), fromAt: z.string(), untilAt: z.string(), why: z.string() }),
+    ),
     revision: z.number().int(),
   })
   .meta({ id: 'Edition' });
@@ -113,7 +115,9 @@ export const project = z
   })
   .meta({ id: 'Project' });
 
-export const screeningFailure = z.object({ criterion: z.string(), explanation: z.string() }).meta({ id: 'ScreeningFailure' });
+export const screeningFailure = z
+  .object({ criterion: z.string(), explanation: z.string() })
+  .meta({ id: 'ScreeningFailure' });
 
 export const declaration = z
   .object({

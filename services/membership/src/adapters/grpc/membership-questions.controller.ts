@@ -8,7 +8,14 @@ import { Controller, Inject } from '@nestjs/common';
 import { GrpcMethod } from '@nestjs/microservices';
 import { type PersonOrders, personOrders } from '../../application/person-orders.ts';
 import type { GrantHeld, Registered } from '../../domain/person.ts';
-import { NAMES_MAX, namesOf, PAGE_SIZE_DEFAULT, PAGE_SIZE_MAX, peopleUnder, placeOf } from '../postgres/people-questions.ts';
+import {
+  NAMES_MAX,
+  namesOf,
+  PAGE_SIZE_DEFAULT,
+  PAGE_SIZE_MAX,
+  peopleUnder,
+  placeOf,
+} from '../postgres/people-questions.ts';
 
 const SERVICE = 'MembershipService';
 
@@ -31,7 +38,8 @@ const grantOut = ({ grantId, role, organizationId, grantedAt, until, grantedBy }
   grantedBy: grantedBy ?? '',
 });
 
-const byId = (grants: readonly GrantHeld[]): rpc.Grant[] => grants.map(grantOut).toSorted((a, b) => (a.grantId < b.grantId ? -1 : 1));
+const byId = (grants: readonly GrantHeld[]): rpc.Grant[] =>
+  grants.map(grantOut).toSorted((a, b) => (a.grantId < b.grantId ? -1 : 1));
 
 /** Questions about people. One person is read from the stream, lists from the read model. */
 @Controller()
@@ -66,11 +74,23 @@ export class MembershipQuestionsController {
   }
 
   @GrpcMethod(SERVICE, 'ListPeople')
-  async listPeople({ organizationId, stage, pageSize: asked, pageToken }: rpc.ListPeopleRequest): Promise<rpc.ListPeopleResponse> {
+  async listPeople({
+    organizationId,
+    stage,
+    pageSize: asked,
+    pageToken,
+  }: rpc.ListPeopleRequest): Promise<rpc.ListPeopleResponse> {
     const pageSize = Math.min(asked > 0 ? asked : PAGE_SIZE_DEFAULT, PAGE_SIZE_MAX);
     const afterId = Buffer.from(pageToken, 'base64url').toString('utf8');
-    const found = await peopleUnder(this.ground.rows, this.ground.privacy, { organizationId, stage, afterId, pageSize });
-    const people = found.slice(0, pageSize).map((line) => ({ ...line, probationEndsOn: line.probationEndsOn ?? undefined }));
+    const found = await peopleUnder(this.ground.rows, this.ground.privacy, {
+      organizationId,
+      stage,
+      afterId,
+      pageSize,
+    });
+    const people = found
+      .slice(0, pageSize)
+      .map((line) => ({ ...line, probationEndsOn: line.probationEndsOn ?? undefined }));
     const last = people.at(-1)?.personId ?? '';
     return { people, nextPageToken: found.length > pageSize ? Buffer.from(last, 'utf8').toString('base64url') : '' };
   }
@@ -82,8 +102,12 @@ export class MembershipQuestionsController {
   }
 
   @GrpcMethod(SERVICE, 'GetPeopleNames')
-  async getPeopleNames({ personIds }: rpc.GetPeopleNamesRequest, metadata: Metadata): Promise<rpc.GetPeopleNamesResponse> {
-    if (personIds.length > NAMES_MAX) throw refused({ reason: 'TOO_MANY_IDS', field: 'personIds', details: { idsMax: NAMES_MAX } });
+  async getPeopleNames(
+    { personIds }: rpc.GetPeopleNamesRequest,
+    metadata: Metadata,
+  ): Promise<rpc.GetPeopleNamesResponse> {
+    if (personIds.length > NAMES_MAX)
+      throw refused({ reason: 'TOO_MANY_IDS', field: 'personIds', details: { idsMax: NAMES_MAX } });
     const { caller, now } = callOf(metadata);
     const selfId = caller.personId ?? '';
     const grants = await grantsOf(this.ground.rows, selfId);

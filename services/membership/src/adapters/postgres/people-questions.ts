@@ -29,7 +29,10 @@ const opened = async (vault: KeyVault, lines: readonly SealedLine[]): Promise<re
     aad: aadOf({ stream: personStream(personId), type: nameType, field: 'name' }),
   }));
   const names = await vault.openAll(items);
-  return lines.map(({ sealedName: _sealedName, nameType: _nameType, ...line }, index) => ({ ...line, name: String(names[index]) }));
+  return lines.map(({ sealedName: _sealedName, nameType: _nameType, ...line }, index) => ({
+    ...line,
+    name: String(names[index]),
+  }));
 };
 
 export type PeopleAsked = Readonly<{ organizationId: string; stage: string; afterId: string; pageSize: number }>;

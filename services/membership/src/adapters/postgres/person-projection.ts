@@ -32,8 +32,15 @@ const atStage = (rows: ProjectedRows, personId: string, { stage, since, probatio
     probationEndsOn,
   ]);
 
-const named = (rows: ProjectedRows, { type, data }: Readonly<{ type: string; data: { personId: string; name?: unknown } }>): void =>
-  rows.write('update person set sealed_name = $2, name_type = $3 where person_id = $1', [data.personId, JSON.stringify(data.name), type]);
+const named = (
+  rows: ProjectedRows,
+  { type, data }: Readonly<{ type: string; data: { personId: string; name?: unknown } }>,
+): void =>
+  rows.write('update person set sealed_name = $2, name_type = $3 where person_id = $1', [
+    data.personId,
+    JSON.stringify(data.name),
+    type,
+  ]);
 
 /** The stored fact: its sealed fields are still sealed, so only their presence may be looked at. */
 const apply = (rows: ProjectedRows, event: ProjectedEvent): void => {
@@ -50,7 +57,10 @@ const apply = (rows: ProjectedRows, event: ProjectedEvent): void => {
     case 'PersonalDataCorrected.v1':
       return fact.data.name === undefined ? undefined : named(rows, fact);
     case 'PersonMoved.v1':
-      return rows.write('update person set organization_id = $2 where person_id = $1', [personId, fact.data.organizationId]);
+      return rows.write('update person set organization_id = $2 where person_id = $1', [
+        personId,
+        fact.data.organizationId,
+      ]);
     case 'StageRecorded.v1':
       return atStage(rows, personId, fact.data);
     case 'ApplicationReceived.v1':
@@ -60,9 +70,16 @@ const apply = (rows: ProjectedRows, event: ProjectedEvent): void => {
     case 'CandidateNamed.v1':
       return atStage(rows, personId, { stage: 'candidate', since: fact.data.namedOn });
     case 'AdmittedOnProbation.v1':
-      return atStage(rows, personId, { stage: 'probationary', since: fact.data.meetingOn, probationEndsOn: fact.data.probationEndsOn });
+      return atStage(rows, personId, {
+        stage: 'probationary',
+        since: fact.data.meetingOn,
+        probationEndsOn: fact.data.probationEndsOn,
+      });
     case 'ProbationExtended.v1':
-      return rows.write('update person set probation_ends_on = $2 where person_id = $1', [personId, fact.data.probationEndsOn]);
+      return rows.write('update person set probation_ends_on = $2 where person_id = $1', [
+        personId,
+        fact.data.probationEndsOn,
+      ]);
     case 'ConfirmedAsFullMember.v1':
       return atStage(rows, personId, { stage: 'full', since: fact.data.meetingOn });
     case 'ProbationCancelled.v1':

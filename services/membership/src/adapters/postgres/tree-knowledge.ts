@@ -22,9 +22,12 @@ export const treeKnowledge = (rows: Rows): TreeKnowledge => ({
     const organization = await organizationOf(rows, organizationId);
     if (!organization || caller.personId === null) return [];
     const grants = await grantsOf(rows, caller.personId);
-    return grants.filter((grant) => isInForce(grant, now) && covers(grant.organizationPath, organization.path)).map(({ role }) => role);
+    return grants
+      .filter((grant) => isInForce(grant, now) && covers(grant.organizationPath, organization.path))
+      .map(({ role }) => role);
   },
-  hasLeader: async (organizationId, { now }) => (await peopleWithRole(rows, 'committee-leader', organizationId, now)).length > 0,
+  hasLeader: async (organizationId, { now }) =>
+    (await peopleWithRole(rows, 'committee-leader', organizationId, now)).length > 0,
   mayRegisterAt: async (organizationId, { caller, now }) => {
     const organization = await organizationOf(rows, organizationId);
     if (!organization || caller.personId === null) return false;

@@ -38,7 +38,13 @@ const translate = (fact: PersonFact): Told => {
       return stage(personId, fact.data.exit);
     case 'RoleGranted.v1': {
       const { grantId, role, organizationId, until } = fact.data;
-      return tell('RoleGranted', told.RoleGranted, { grantId, personId, role, organizationId, until: until ?? undefined });
+      return tell('RoleGranted', told.RoleGranted, {
+        grantId,
+        personId,
+        role,
+        organizationId,
+        until: until ?? undefined,
+      });
     }
     case 'RoleRevoked.v1':
       return tell('RoleRevoked', told.RoleRevoked, { grantId: fact.data.grantId, personId });

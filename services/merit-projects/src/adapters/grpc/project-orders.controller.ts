@@ -32,7 +32,10 @@ export class ProjectOrdersController {
   }
 
   @GrpcMethod(SERVICE, 'CompleteMilestone')
-  async completeMilestone(request: rpc.CompleteMilestoneRequest, metadata: Metadata): Promise<rpc.CompleteMilestoneResponse> {
+  async completeMilestone(
+    request: rpc.CompleteMilestoneRequest,
+    metadata: Metadata,
+  ): Promise<rpc.CompleteMilestoneResponse> {
     return { receipt: receiptOf(await this.useCases.delivery.completeMilestone(request, callOf(metadata))) };
   }
 
@@ -57,7 +60,10 @@ export class ProjectOrdersController {
   }
 
   @GrpcMethod(SERVICE, 'RegisterEvidence')
-  async registerEvidence(request: rpc.RegisterEvidenceRequest, metadata: Metadata): Promise<rpc.RegisterEvidenceResponse> {
+  async registerEvidence(
+    request: rpc.RegisterEvidenceRequest,
+    metadata: Metadata,
+  ): Promise<rpc.RegisterEvidenceResponse> {
     return { receipt: receiptOf(await this.useCases.evidence.register(request, callOf(metadata))) };
   }
 }

@@ -61,14 +61,21 @@ export class ProjectQuestionsController {
   @GrpcMethod(SERVICE, 'ListObjections')
   async listObjections(request: rpc.ListObjectionsRequest): Promise<rpc.ListObjectionsResponse> {
     const asked = pageAsked(request);
-    const { page, nextPageToken } = pageOf(await objectionsOf(this.ground.rows, this.ground.privacy, { ...request, page: asked }), asked);
+    const { page, nextPageToken } = pageOf(
+      await objectionsOf(this.ground.rows, this.ground.privacy, { ...request, page: asked }),
+      asked,
+    );
     return { objections: page, nextPageToken };
   }
 
   @GrpcMethod(SERVICE, 'ListPublicNotices')
   async listPublicNotices(request: rpc.ListPublicNoticesRequest): Promise<rpc.ListPublicNoticesResponse> {
     const asked = pageAsked(request);
-    const found = await noticesOf(this.ground.rows, { editionId: request.editionId, now: this.ground.clock.now(), page: asked });
+    const found = await noticesOf(this.ground.rows, {
+      editionId: request.editionId,
+      now: this.ground.clock.now(),
+      page: asked,
+    });
     const { page, nextPageToken } = pageOf(found, asked);
     return { notices: page, nextPageToken };
   }

@@ -27,7 +27,10 @@ export class ReviewOrdersController {
   }
 
   @GrpcMethod(SERVICE, 'RequestClearance')
-  async requestClearance(request: rpc.RequestClearanceRequest, metadata: Metadata): Promise<rpc.RequestClearanceResponse> {
+  async requestClearance(
+    request: rpc.RequestClearanceRequest,
+    metadata: Metadata,
+  ): Promise<rpc.RequestClearanceResponse> {
     const { clearanceId, handled } = await this.useCases.review.requestClearance(request, callOf(metadata));
     return { receipt: receiptOf(handled), clearanceId };
   }
@@ -44,9 +47,16 @@ export class ReviewOrdersController {
   }
 
   @GrpcMethod(SERVICE, 'ReceiveObjection')
-  async receiveObjection(request: rpc.ReceiveObjectionRequest, metadata: Metadata): Promise<rpc.ReceiveObjectionResponse> {
+  async receiveObjection(
+    request: rpc.ReceiveObjectionRequest,
+    metadata: Metadata,
+  ): Promise<rpc.ReceiveObjectionResponse> {
     const { objectionId, handled } = await this.useCases.notice.object(request, callOf(metadata));
-    return { receipt: receiptOf(handled), objectionId, answerDueAt: factOf(handled, 'ObjectionReceived.v1')?.data.answerDueAt ?? '' };
+    return {
+      receipt: receiptOf(handled),
+      objectionId,
+      answerDueAt: factOf(handled, 'ObjectionReceived.v1')?.data.answerDueAt ?? '',
+    };
   }
 
   @GrpcMethod(SERVICE, 'SettleObjection')

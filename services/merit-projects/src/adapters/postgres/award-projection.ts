@@ -19,7 +19,14 @@ const TABLES = `
   );
 `;
 
-type Awarded = { roundId: string; projectId: string; editionId: string; unitId: string; award?: string; grade?: string };
+type Awarded = {
+  roundId: string;
+  projectId: string;
+  editionId: string;
+  unitId: string;
+  award?: string;
+  grade?: string;
+};
 type Issued = { roundId: string; documentNumber?: string };
 
 /** What evaluation has told of its awards, and the circulars that issued them. proto JSON leaves empty fields out. */

@@ -34,7 +34,8 @@ export const campaignKnowledge = (ground: Ground): CampaignKnowledge => {
       }),
     organization: (organizationId) => known(ground, () => organizationOf(rows, organizationId)),
     personPath: (personId) => known(ground, async () => (await organizationOfPerson(rows, personId))?.path),
-    project: (projectId) => known(ground, () => first<ProjectPlace>(`select ${PLACE} from project where project_id = $1`, projectId)),
+    project: (projectId) =>
+      known(ground, () => first<ProjectPlace>(`select ${PLACE} from project where project_id = $1`, projectId)),
     objection: (objectionId) =>
       known(ground, () => first<ProjectPlace>(`select ${PLACE} from objection where objection_id = $1`, objectionId)),
   };
@@ -43,8 +44,9 @@ export const campaignKnowledge = (ground: Ground): CampaignKnowledge => {
 export const editionUnits = (rows: Rows): EditionUnits => ({
   unitsOf: async (editionId) =>
     (
-      await rows.query<{ unitId: string }>('select unit_id as "unitId" from unit_edition where edition_id = $1 order by unit_id', [
-        editionId,
-      ])
+      await rows.query<{ unitId: string }>(
+        'select unit_id as "unitId" from unit_edition where edition_id = $1 order by unit_id',
+        [editionId],
+      )
     ).map(({ unitId }) => unitId),
 });

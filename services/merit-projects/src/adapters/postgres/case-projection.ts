@@ -47,7 +47,8 @@ const sealedText = (value: unknown): string => JSON.stringify(value as Sealed);
 type Fact<T extends UnitEditionFact['type']> = Extract<UnitEditionFact, { type: T }>;
 
 const receive = (rows: ProjectedRows, { data }: Fact<'ObjectionReceived.v1'>, event: ProjectedEvent): void => {
-  const { objectionId, projectId, editionId, unitId, objectorName, objectorContact, statement, evidence, answerDueAt } = data;
+  const { objectionId, projectId, editionId, unitId, objectorName, objectorContact, statement, evidence, answerDueAt } =
+    data;
   return rows.write(
     `insert into objection (objection_id, project_id, edition_id, unit_id, stream, objector_name, objector_contact, statement, evidence,
        received_at, answer_due_at, status, outcome, settled_at, position)
@@ -70,14 +71,16 @@ const receive = (rows: ProjectedRows, { data }: Fact<'ObjectionReceived.v1'>, ev
 };
 
 const settle = (rows: ProjectedRows, { data }: Fact<'ObjectionSettled.v1'>, { occurredAt }: ProjectedEvent): void =>
-  rows.write(`update objection set status = 'settled', outcome = $2, answer = $3, settled_at = $4 where objection_id = $1`, [
-    data.objectionId,
-    data.outcome,
-    sealedText(data.answer),
-    occurredAt,
-  ]);
+  rows.write(
+    `update objection set status = 'settled', outcome = $2, answer = $3, settled_at = $4 where objection_id = $1`,
+    [data.objectionId, data.outcome, sealedText(data.answer), occurredAt],
+  );
 
-const request = (rows: ProjectedRows, { data }: Fact<'ClearanceRequested.v1'>, { stream, occurredAt, position }: ProjectedEvent): void =>
+const request = (
+  rows: ProjectedRows,
+  { data }: Fact<'ClearanceRequested.v1'>,
+  { stream, occurredAt, position }: ProjectedEvent,
+): void =>
   rows.write(
     `insert into clearance (project_id, clearance_id, stream, scopes, requested_at, outcome, opinion_number, inspector_person_id, given_at, position)
      values ($1, $2, $3, $4, $5, '', '', '', '', $6)`,
@@ -85,7 +88,11 @@ const request = (rows: ProjectedRows, { data }: Fact<'ClearanceRequested.v1'>, {
   );
 
 /** A project that is blocked with another one's opinion was not asked about itself: its row begins with the answer. */
-const answer = (rows: ProjectedRows, fact: Fact<'ProjectCleared.v1'> | Fact<'ProjectBlocked.v1'>, event: ProjectedEvent): void => {
+const answer = (
+  rows: ProjectedRows,
+  fact: Fact<'ProjectCleared.v1'> | Fact<'ProjectBlocked.v1'>,
+  event: ProjectedEvent,
+): void => {
   const { projectId, clearanceId, opinions, opinionNumber, inspectorPersonId } = fact.data;
   const blocked = fact.type === 'ProjectBlocked.v1';
   return rows.write(

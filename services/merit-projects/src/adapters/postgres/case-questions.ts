@@ -1,4 +1,8 @@
-import type { Clearance, ClearanceOpinion, Objection } from '@jiangong/contracts/jiangong/merit_projects/v1/merit_projects_service';
+import type {
+  Clearance,
+  ClearanceOpinion,
+  Objection,
+} from '@jiangong/contracts/jiangong/merit_projects/v1/merit_projects_service';
 import { aadOf, isSealed, type KeyVault, type SealedAt } from '@jiangong/privacy';
 import type { Rows } from '@jiangong/read-models';
 import type { PageAsked } from './page-of.ts';
@@ -21,7 +25,8 @@ const opened = async (privacy: KeyVault, row: ObjectionRow): Promise<Objection &
   const { stream, answer, ...shown } = row;
   const received = (field: 'objectorName' | 'objectorContact' | 'statement' | 'evidence'): SealedAt =>
     sealedAt({ text: row[field], stream, type: 'ObjectionReceived.v1', field });
-  const settled = answer === null ? [] : [sealedAt({ text: answer, stream, type: 'ObjectionSettled.v1', field: 'answer' })];
+  const settled =
+    answer === null ? [] : [sealedAt({ text: answer, stream, type: 'ObjectionSettled.v1', field: 'answer' })];
   const [name, contact, statement, evidence, settledAnswer] = await privacy.openAll([
     received('objectorName'),
     received('objectorContact'),
@@ -40,7 +45,13 @@ const opened = async (privacy: KeyVault, row: ObjectionRow): Promise<Objection &
   };
 };
 
-export type ObjectionsAsked = Readonly<{ organizationId: string; editionId: string; projectId: string; status: string; page: PageAsked }>;
+export type ObjectionsAsked = Readonly<{
+  organizationId: string;
+  editionId: string;
+  projectId: string;
+  status: string;
+  page: PageAsked;
+}>;
 
 /** Objections to projects at or below an organization, opened; one more than the page. */
 export const objectionsOf = async (

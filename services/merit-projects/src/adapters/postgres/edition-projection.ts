@@ -46,7 +46,17 @@ const TABLES = `
 const change = (rows: ProjectedRows, fact: EditionFact, event: ProjectedEvent): void => {
   switch (fact.type) {
     case 'EditionOpened.v1': {
-      const { editionId, seriesId, year, committeeId, titleZh, titleEn, quota, noticeWorkingDays, objectionWorkingDays } = fact.data;
+      const {
+        editionId,
+        seriesId,
+        year,
+        committeeId,
+        titleZh,
+        titleEn,
+        quota,
+        noticeWorkingDays,
+        objectionWorkingDays,
+      } = fact.data;
       return rows.write(
         `insert into edition (edition_id, series_id, year, committee_id, title_zh, title_en, quota, notice_working_days, objection_working_days, position, revision)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,

@@ -15,14 +15,20 @@ const stagesOf = (rows: Rows, editionIds: readonly string[]): Promise<readonly (
     [editionIds],
   );
 
-const lateEntriesOf = (rows: Rows, editionIds: readonly string[]): Promise<readonly (LateEntry & { editionId: string })[]> =>
+const lateEntriesOf = (
+  rows: Rows,
+  editionIds: readonly string[],
+): Promise<readonly (LateEntry & { editionId: string })[]> =>
   rows.query<LateEntry & { editionId: string }>(
     `select edition_id as "editionId", unit_id as "unitId", stage, from_at as "fromAt", until_at as "untilAt", why
      from late_entry where edition_id = any($1) order by edition_id, revision`,
     [editionIds],
   );
 
-const whole = async (rows: Rows, found: readonly EditionRow[]): Promise<readonly (Edition & Readonly<{ position: number }>)[]> => {
+const whole = async (
+  rows: Rows,
+  found: readonly EditionRow[],
+): Promise<readonly (Edition & Readonly<{ position: number }>)[]> => {
   const ids = found.map(({ editionId }) => editionId);
   const [stages, lateEntries] = [await stagesOf(rows, ids), await lateEntriesOf(rows, ids)];
   return found.map((edition) => ({
@@ -33,7 +39,9 @@ const whole = async (rows: Rows, found: readonly EditionRow[]): Promise<readonly
 };
 
 export const editionOf = async (rows: Rows, editionId: string): Promise<Edition | undefined> =>
-  (await whole(rows, await rows.query<EditionRow>(`select ${COLUMNS} from edition where edition_id = $1`, [editionId])))[0];
+  (
+    await whole(rows, await rows.query<EditionRow>(`select ${COLUMNS} from edition where edition_id = $1`, [editionId]))
+  )[0];
 
 /** The latest opened first: the token is the position before which the page begins. */
 export const editionsOf = async (

@@ -59,7 +59,8 @@ export const historyProjection: Projection = {
 export const evidenceProjection: Projection = {
   name: 'evidence-files',
   version: 1,
-  tables: 'create table if not exists evidence_file (sha256 text primary key, bytes integer not null, media_type text not null);',
+  tables:
+    'create table if not exists evidence_file (sha256 text primary key, bytes integer not null, media_type text not null);',
   tableNames: ['evidence_file'],
   source: { kind: 'log', streamPrefixes: [EVIDENCE_STREAMS] },
   apply: async (rows, event) => {

@@ -87,7 +87,11 @@ const STANDING_AFTER: Readonly<Partial<Record<UnitEditionFact['type'], StandingK
 };
 
 const standingAfter = (fact: UnitEditionFact): StandingKind | undefined =>
-  fact.type === 'ProjectScreened.v1' ? (fact.data.outcome === 'passed' ? 'screened' : 'rejected') : STANDING_AFTER[fact.type];
+  fact.type === 'ProjectScreened.v1'
+    ? fact.data.outcome === 'passed'
+      ? 'screened'
+      : 'rejected'
+    : STANDING_AFTER[fact.type];
 
 const stand = (rows: ProjectedRows, fact: UnitEditionFact): void => {
   const standing = standingAfter(fact);
@@ -114,7 +118,10 @@ const planMilestones = (rows: ProjectedRows, projectId: string, { milestones }: 
 
 const keepEvidence = (rows: ProjectedRows, projectId: string, evidence: readonly string[]): void => {
   for (const sha256 of evidence)
-    rows.write('insert into project_evidence (project_id, sha256) values ($1, $2) on conflict do nothing', [projectId, sha256]);
+    rows.write('insert into project_evidence (project_id, sha256) values ($1, $2) on conflict do nothing', [
+      projectId,
+      sha256,
+    ]);
 };
 
 const plan = (
@@ -173,7 +180,10 @@ const keepScreening = (rows: ProjectedRows, { data }: Extract<UnitEditionFact, {
     JSON.stringify(data.failures),
   ]);
 
-const completeMilestone = (rows: ProjectedRows, { data }: Extract<UnitEditionFact, { type: 'MilestoneCompleted.v1' }>): void => {
+const completeMilestone = (
+  rows: ProjectedRows,
+  { data }: Extract<UnitEditionFact, { type: 'MilestoneCompleted.v1' }>,
+): void => {
   const { projectId, milestoneId, completedOn, evidence } = data;
   keepEvidence(rows, projectId, evidence);
   rows.write('insert into milestone_reached (project_id, milestone_id, completed_on) values ($1, $2, $3)', [
@@ -219,7 +229,10 @@ const keepDetails = (rows: ProjectedRows, fact: UnitEditionFact, event: Projecte
     case 'ProjectCommended.v1': {
       const { award, grade, documentNumber } = fact.data;
       const values = [projectId, award, grade, documentNumber];
-      return rows.write('update project set award = $2, grade = $3, document_number = $4 where project_id = $1', values);
+      return rows.write(
+        'update project set award = $2, grade = $3, document_number = $4 where project_id = $1',
+        values,
+      );
     }
     case 'ProjectConfirmed.v1':
     case 'ProjectWithdrawn.v1':

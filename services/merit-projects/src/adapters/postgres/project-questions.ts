@@ -21,10 +21,10 @@ export const projectOf = async (rows: Rows, projectId: string): Promise<Project 
 
 /** What an If-Match must say: the revision of the unit's projects in the edition. */
 export const revisionOf = async (rows: Rows, { editionId, unitId }: Project): Promise<number> => {
-  const [row] = await rows.query<{ revision: number }>('select revision from unit_edition where edition_id = $1 and unit_id = $2', [
-    editionId,
-    unitId,
-  ]);
+  const [row] = await rows.query<{ revision: number }>(
+    'select revision from unit_edition where edition_id = $1 and unit_id = $2',
+    [editionId, unitId],
+  );
   if (!row) throw new Error(`no revision is known for ${unitId} in ${editionId}`);
   return row.revision;
 };
@@ -54,7 +54,13 @@ export const declarationsOf = async (rows: Rows, projectId: string): Promise<rea
   }));
 };
 
-export type ProjectsAsked = Readonly<{ organizationId: string; editionId: string; unitId: string; standing: string; page: PageAsked }>;
+export type ProjectsAsked = Readonly<{
+  organizationId: string;
+  editionId: string;
+  unitId: string;
+  standing: string;
+  page: PageAsked;
+}>;
 
 /** Projects whose branch stands at or below the organization; one row more than the page. */
 export const projectsOf = (

@@ -27,17 +27,23 @@ const projectFacts = async (rows: Rows, project: ProjectRow, now: string): Promi
   };
 };
 
-const ROW = 'p.edition_id as "editionId", p.unit_id as "unitId", p.branch_id as "branchId", p.leader_person_id as "leaderPersonId"';
+const ROW =
+  'p.edition_id as "editionId", p.unit_id as "unitId", p.branch_id as "branchId", p.leader_person_id as "leaderPersonId"';
 
 /** What the access rule needs to know of the things that this service keeps. */
 export const resolvers = (rows: Rows, clock: Clock) => ({
   edition: async (editionId: string): Promise<ResourceFacts | undefined> => {
-    const [edition] = await rows.query<{ committeeId: string }>('select committee_id as "committeeId" from edition where edition_id = $1', [
-      editionId,
-    ]);
+    const [edition] = await rows.query<{ committeeId: string }>(
+      'select committee_id as "committeeId" from edition where edition_id = $1',
+      [editionId],
+    );
     const path = edition && (await organizationPath(rows, edition.committeeId));
     if (!edition || path === undefined) return undefined;
-    return { organizationPath: path, organizationId: edition.committeeId, openStages: await openStages(rows, editionId, '', clock.now()) };
+    return {
+      organizationPath: path,
+      organizationId: edition.committeeId,
+      openStages: await openStages(rows, editionId, '', clock.now()),
+    };
   },
   project: async (projectId: string): Promise<ResourceFacts | undefined> => {
     const [project] = await rows.query<ProjectRow>(`select ${ROW} from project p where p.project_id = $1`, [projectId]);

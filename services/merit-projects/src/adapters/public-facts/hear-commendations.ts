@@ -1,6 +1,11 @@
 import type { ProcessManager, PublicFact } from '@jiangong/messaging';
 import type { Ground } from '@jiangong/service-host';
-import { COMMENDATION_PROCESS, commendProjects, type Heard, type IssuedAward } from '../../application/commend-projects.ts';
+import {
+  COMMENDATION_PROCESS,
+  commendProjects,
+  type Heard,
+  type IssuedAward,
+} from '../../application/commend-projects.ts';
 import { editions } from '../../application/editions.ts';
 import { unitEditions } from '../../application/unit-editions.ts';
 import { eventually, READ_MODEL_WAIT_MS } from '../postgres/eventually.ts';

@@ -76,5 +76,7 @@ export const tellMeritProjectFacts: Translator = {
   context: 'merit_projects',
   streamPrefixes: [EDITION_STREAMS, UNIT_EDITION_STREAMS],
   translate: ({ stream, type, data }) =>
-    stream.startsWith(EDITION_STREAMS) ? tellEdition({ type, data } as EditionFact) : tellProject({ type, data } as UnitEditionFact),
+    stream.startsWith(EDITION_STREAMS)
+      ? tellEdition({ type, data } as EditionFact)
+      : tellProject({ type, data } as UnitEditionFact),
 };

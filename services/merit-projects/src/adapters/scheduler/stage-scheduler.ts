@@ -15,7 +15,12 @@ const DUE = `
 /** Turns the due moments of all editions' calendars into orders. */
 export const stageScheduler = (ground: Ground): Scheduler => {
   const all = editions(ground);
-  const turn = turnStages({ ground, editions: all, unitEditions: unitEditions(ground, all), units: editionUnits(ground.rows) });
+  const turn = turnStages({
+    ground,
+    editions: all,
+    unitEditions: unitEditions(ground, all),
+    units: editionUnits(ground.rows),
+  });
   return {
     due: async (now) => {
       const moments = await ground.rows.query<StageMoment>(DUE, [now]);

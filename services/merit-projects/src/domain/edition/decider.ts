@@ -36,7 +36,10 @@ const dateRefusal = (date: string, field: string): EditionRefusal | undefined =>
   return isYearNotKnown(working) ? { reason: working.reason, field, details: working.details } : undefined;
 };
 
-const windowRefusal = (window: Readonly<{ opensOn: string; closesOn: string }>, path: string): EditionRefusal | undefined =>
+const windowRefusal = (
+  window: Readonly<{ opensOn: string; closesOn: string }>,
+  path: string,
+): EditionRefusal | undefined =>
   dateRefusal(window.opensOn, `${path}opensOn`) ??
   dateRefusal(window.closesOn, `${path}closesOn`) ??
   (window.closesOn < window.opensOn ? { reason: 'STAGE_CLOSES_BEFORE_IT_OPENS', field: `${path}closesOn` } : undefined);
@@ -71,7 +74,12 @@ const openEdition = (edition: Edition, order: OpenEdition): Decision => {
   if (edition.kind === 'open') return { reason: 'EDITION_ALREADY_OPEN', field: 'year', details: { year: order.year } };
   const title = { charactersMax: limits.TITLE_CHARACTERS_MAX, lines: 'one' } as const;
   const refusal = firstRefusal<EditionRefusal>(
-    wholeNumberRefusal(order.year, { field: 'year', min: LOCAL_YEAR_MIN, max: LOCAL_YEAR_MAX, reason: 'YEAR_OUT_OF_RANGE' }),
+    wholeNumberRefusal(order.year, {
+      field: 'year',
+      min: LOCAL_YEAR_MIN,
+      max: LOCAL_YEAR_MAX,
+      reason: 'YEAR_OUT_OF_RANGE',
+    }),
     textRefusal(order.titleZh, { field: 'titleZh', ...title }),
     textRefusal(order.titleEn, { field: 'titleEn', ...title }),
     wholeNumberRefusal(order.quota, { field: 'quota', min: 1, max: limits.QUOTA_MAX, reason: 'QUOTA_OUT_OF_RANGE' }),
@@ -92,12 +100,23 @@ const openEdition = (edition: Edition, order: OpenEdition): Decision => {
   if (refusal) return refusal;
   const noRoom = noticeRoomRefusal(order);
   if (noRoom) return noRoom;
-  const { editionId, seriesId, year, committeeId, titleZh, titleEn, quota, noticeWorkingDays, objectionWorkingDays } = order;
+  const { editionId, seriesId, year, committeeId, titleZh, titleEn, quota, noticeWorkingDays, objectionWorkingDays } =
+    order;
   const byStage = STAGES.flatMap((stage) => order.stages.filter((window) => window.stage === stage));
   return [
     {
       type: 'EditionOpened.v1',
-      data: { editionId, seriesId, year, committeeId, titleZh, titleEn, quota, noticeWorkingDays, objectionWorkingDays },
+      data: {
+        editionId,
+        seriesId,
+        year,
+        committeeId,
+        titleZh,
+        titleEn,
+        quota,
+        noticeWorkingDays,
+        objectionWorkingDays,
+      },
     },
     ...byStage.map(({ stage, opensOn, closesOn }): EditionFact => ({
       type: 'StageScheduled.v1',
@@ -108,7 +127,8 @@ const openEdition = (edition: Edition, order: OpenEdition): Decision => {
 
 const rescheduleStage = (edition: OpenEditionState, order: RescheduleStage): Decision => {
   const { stage, opensOn, closesOn, why, now } = order;
-  if (edition.reschedules >= limits.RESCHEDULES_MAX) return { reason: 'TOO_MANY_RESCHEDULES', details: { max: limits.RESCHEDULES_MAX } };
+  if (edition.reschedules >= limits.RESCHEDULES_MAX)
+    return { reason: 'TOO_MANY_RESCHEDULES', details: { max: limits.RESCHEDULES_MAX } };
   const refusal = firstRefusal<EditionRefusal>(
     textRefusal(why, { field: 'why', charactersMax: limits.REASON_CHARACTERS_MAX, lines: 'many' }),
     windowRefusal({ opensOn, closesOn }, ''),
@@ -117,9 +137,12 @@ const rescheduleStage = (edition: OpenEditionState, order: RescheduleStage): Dec
   const window = instantsOf({ opensOn, closesOn });
   const before = windowsOf(edition)[stage];
   if (edition.progress[stage] === 'closed') return { reason: 'STAGE_ALREADY_CLOSED', field: 'stage' };
-  if (edition.progress[stage] === 'open' && window.opensAt !== before.opensAt) return { reason: 'STAGE_ALREADY_OPEN', field: 'opensOn' };
+  if (edition.progress[stage] === 'open' && window.opensAt !== before.opensAt)
+    return { reason: 'STAGE_ALREADY_OPEN', field: 'opensOn' };
   if (window.closesAt <= now) return { reason: 'STAGE_CLOSES_IN_THE_PAST', field: 'closesOn' };
-  const starts = new Map(STAGES.map((each) => [each, each === stage ? window.opensAt : windowsOf(edition)[each].opensAt]));
+  const starts = new Map(
+    STAGES.map((each) => [each, each === stage ? window.opensAt : windowsOf(edition)[each].opensAt]),
+  );
   const outOfOrder = orderRefusal(starts);
   if (outOfOrder) return { ...outOfOrder, field: 'opensOn' };
   if (stage === 'notice' || stage === 'scoring') {
@@ -127,7 +150,12 @@ const rescheduleStage = (edition: OpenEditionState, order: RescheduleStage): Dec
     const noRoom = noticeCalendarRefusal(opens, edition.terms.noticeWorkingDays, 'opensOn');
     if (noRoom) return noRoom;
   }
-  return [{ type: 'StageRescheduled.v1', data: { editionId: edition.terms.editionId, stage, opensOn, closesOn, ...window, why } }];
+  return [
+    {
+      type: 'StageRescheduled.v1',
+      data: { editionId: edition.terms.editionId, stage, opensOn, closesOn, ...window, why },
+    },
+  ];
 };
 
 /** Once opened or closed stays so; before its moment it is refused: the scheduler's clock was ahead of the order's. */
@@ -160,7 +188,12 @@ const allowLateEntry = (edition: OpenEditionState, order: AllowLateEntry): Decis
   const windows = windowsOf(edition);
   if (untilAt <= windows[stage].closesAt) return { reason: 'LATE_ENTRY_NOT_NEEDED', field: 'until' };
   if (untilAt > windows.scoring.opensAt) return { reason: 'LATE_ENTRY_PAST_SCORING', field: 'until' };
-  return [{ type: 'LateEntryAllowed.v1', data: { editionId: edition.terms.editionId, unitId, stage, from: now, until, untilAt, why } }];
+  return [
+    {
+      type: 'LateEntryAllowed.v1',
+      data: { editionId: edition.terms.editionId, unitId, stage, from: now, until, untilAt, why },
+    },
+  ];
 };
 
 const decide = (edition: Edition, order: EditionOrder): Decision => {

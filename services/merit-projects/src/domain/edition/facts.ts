@@ -40,7 +40,21 @@ export type StageClosed = Fact<'StageClosed.v1', Readonly<{ editionId: string; s
 /** One unit may still act in a stage that is over: from now until the end of `until`. */
 export type LateEntryAllowed = Fact<
   'LateEntryAllowed.v1',
-  Readonly<{ editionId: string; unitId: string; stage: Stage; from: Instant; until: LocalDate; untilAt: Instant; why: string }>
+  Readonly<{
+    editionId: string;
+    unitId: string;
+    stage: Stage;
+    from: Instant;
+    until: LocalDate;
+    untilAt: Instant;
+    why: string;
+  }>
 >;
 
-export type EditionFact = EditionOpened | StageScheduled | StageRescheduled | StageOpened | StageClosed | LateEntryAllowed;
+export type EditionFact =
+  | EditionOpened
+  | StageScheduled
+  | StageRescheduled
+  | StageOpened
+  | StageClosed
+  | LateEntryAllowed;

@@ -20,7 +20,15 @@ export const termsFor = (edition: Edition, unitId: string): EditionTerms | undef
   const lateEntries = edition.lateEntries
     .filter((entry) => entry.unitId === unitId)
     .map(({ stage, from, untilAt }) => ({ stage, from, untilAt }));
-  return { editionId, unitId, quota, noticeWorkingDays, objectionWorkingDays, windows: windowsOf(edition), lateEntries };
+  return {
+    editionId,
+    unitId,
+    quota,
+    noticeWorkingDays,
+    objectionWorkingDays,
+    windows: windowsOf(edition),
+    lateEntries,
+  };
 };
 
 /** Open by the calendar, or for this unit by a late entry. The calendar decides, not the scheduler's event: a late event opens nothing late. */
@@ -29,4 +37,5 @@ export const isStageOpen = (terms: EditionTerms, stage: Stage, now: Instant): bo
   terms.lateEntries.some((entry) => entry.stage === stage && entry.from <= now && now < entry.untilAt);
 
 /** Every stage that is open for the unit. */
-export const openStages = (terms: EditionTerms, now: Instant): readonly Stage[] => STAGES.filter((stage) => isStageOpen(terms, stage, now));
+export const openStages = (terms: EditionTerms, now: Instant): readonly Stage[] =>
+  STAGES.filter((stage) => isStageOpen(terms, stage, now));

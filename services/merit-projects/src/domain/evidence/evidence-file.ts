@@ -1,7 +1,10 @@
 import type { Decider, Fact, Refusal } from '@jiangong/event-store';
 
 /** Evidence files are known by their content: the same bytes are one file, whoever adds them. */
-export type EvidenceRegistered = Fact<'EvidenceRegistered.v1', Readonly<{ sha256: string; bytes: number; mediaType: string }>>;
+export type EvidenceRegistered = Fact<
+  'EvidenceRegistered.v1',
+  Readonly<{ sha256: string; bytes: number; mediaType: string }>
+>;
 
 export type RegisterEvidence = Readonly<{ type: 'RegisterEvidence'; sha256: string; bytes: number; mediaType: string }>;
 
@@ -23,11 +26,16 @@ export const EVIDENCE_MEDIA_TYPES = [
   'text/plain',
 ] as const;
 
-const decide = (file: EvidenceFile, { sha256, bytes, mediaType }: RegisterEvidence): readonly EvidenceRegistered[] | EvidenceRefusal => {
+const decide = (
+  file: EvidenceFile,
+  { sha256, bytes, mediaType }: RegisterEvidence,
+): readonly EvidenceRegistered[] | EvidenceRefusal => {
   if (!/^[0-9a-f]{64}$/.test(sha256)) return { reason: 'EVIDENCE_INVALID', field: 'sha256' };
   if (!Number.isInteger(bytes) || bytes < 1) return { reason: 'EVIDENCE_INVALID', field: 'bytes' };
-  if (bytes > EVIDENCE_BYTES_MAX) return { reason: 'EVIDENCE_TOO_LARGE', field: 'bytes', details: { bytesMax: EVIDENCE_BYTES_MAX } };
-  if (!(EVIDENCE_MEDIA_TYPES as readonly string[]).includes(mediaType)) return { reason: 'EVIDENCE_TYPE_NOT_ALLOWED', field: 'mediaType' };
+  if (bytes > EVIDENCE_BYTES_MAX)
+    return { reason: 'EVIDENCE_TOO_LARGE', field: 'bytes', details: { bytesMax: EVIDENCE_BYTES_MAX } };
+  if (!(EVIDENCE_MEDIA_TYPES as readonly string[]).includes(mediaType))
+    return { reason: 'EVIDENCE_TYPE_NOT_ALLOWED', field: 'mediaType' };
   return file.kind === 'registered' ? [] : [{ type: 'EvidenceRegistered.v1', data: { sha256, bytes, mediaType } }];
 };
 

@@ -32,7 +32,8 @@ export const standingRefusal = (
   if (allowed.includes(kind)) return undefined;
   const closed: readonly StandingKind[] = ['rejected', 'blocked', 'removed', 'withdrawn', 'missed', 'commended'];
   if (closed.includes(kind)) return { reason: 'PROJECT_CLOSED', field: 'projectId', details: { standing: kind } };
-  if (kind === 'in-evaluation') return { reason: 'PROJECT_IN_EVALUATION', field: 'projectId', details: { standing: kind } };
+  if (kind === 'in-evaluation')
+    return { reason: 'PROJECT_IN_EVALUATION', field: 'projectId', details: { standing: kind } };
   return { reason, field: 'projectId', details: { standing: kind } };
 };
 
@@ -51,8 +52,14 @@ const milestonesRefusal = ({ milestones, dueOn }: Plan): UnitEditionRefusal | un
     return { reason: 'MILESTONE_REPEATED', field: 'milestones' };
   for (const [index, milestone] of milestones.entries()) {
     const refusal =
-      textRefusal(milestone.title, { field: `milestones.${index}.title`, charactersMax: limits.TITLE_CHARACTERS_MAX, lines: 'one' }) ??
-      (isLocalDate(milestone.dueOn) ? undefined : { reason: 'DATE_INVALID' as const, field: `milestones.${index}.dueOn` });
+      textRefusal(milestone.title, {
+        field: `milestones.${index}.title`,
+        charactersMax: limits.TITLE_CHARACTERS_MAX,
+        lines: 'one',
+      }) ??
+      (isLocalDate(milestone.dueOn)
+        ? undefined
+        : { reason: 'DATE_INVALID' as const, field: `milestones.${index}.dueOn` });
     if (refusal) return refusal;
     if (milestone.dueOn > dueOn) return { reason: 'MILESTONE_AFTER_DUE_DATE', field: `milestones.${index}.dueOn` };
   }
@@ -74,7 +81,11 @@ export const planOf = ({ leaderPersonId, title, keyTask, measures, dueOn, milest
   keyTask,
   measures,
   dueOn,
-  milestones: milestones.map((milestone) => ({ milestoneId: milestone.milestoneId, title: milestone.title, dueOn: milestone.dueOn })),
+  milestones: milestones.map((milestone) => ({
+    milestoneId: milestone.milestoneId,
+    title: milestone.title,
+    dueOn: milestone.dueOn,
+  })),
 });
 
 /** A reason or an explanation that a person wrote. */

@@ -9,9 +9,11 @@ import type { Project, StandingKind, UnitEdition } from './state.ts';
 /** The committee asks discipline inspection about the project, its leader and its unit. */
 export const requestClearance = (project: Project, order: RequestClearance): Decision => {
   const scopes = CLEARANCE_SCOPES.filter((scope) => order.scopes.includes(scope));
-  const refusal = standingRefusal(project, ['screened'], 'PROJECT_NOT_SCREENED') ?? stageRefusal(order, 'review', 'notice');
+  const refusal =
+    standingRefusal(project, ['screened'], 'PROJECT_NOT_SCREENED') ?? stageRefusal(order, 'review', 'notice');
   if (refusal) return refusal;
-  if (scopes.length === 0 || scopes.length !== order.scopes.length) return { reason: 'CLEARANCE_SCOPES_INVALID', field: 'scopes' };
+  if (scopes.length === 0 || scopes.length !== order.scopes.length)
+    return { reason: 'CLEARANCE_SCOPES_INVALID', field: 'scopes' };
   return [{ type: 'ClearanceRequested.v1', data: { ...refOf(order), clearanceId: order.clearanceId, scopes } }];
 };
 
@@ -27,11 +29,22 @@ const opinionRefusal = (order: GiveClearance, scopes: readonly ClearanceScope[])
       lines: 'many',
       ...(blocked ? {} : { mayBeEmpty: true as const }),
     }),
-    textRefusal(order.opinionNumber, { field: 'opinionNumber', charactersMax: limits.DOCUMENT_NUMBER_CHARACTERS_MAX, lines: 'one' }),
+    textRefusal(order.opinionNumber, {
+      field: 'opinionNumber',
+      charactersMax: limits.DOCUMENT_NUMBER_CHARACTERS_MAX,
+      lines: 'one',
+    }),
   );
 };
 
-const IN_REVIEW: readonly StandingKind[] = ['declared', 'returned', 'screened', 'clearance-requested', 'cleared', 'published'];
+const IN_REVIEW: readonly StandingKind[] = [
+  'declared',
+  'returned',
+  'screened',
+  'clearance-requested',
+  'cleared',
+  'published',
+];
 
 /** An opinion against the unit blocks all its projects that are under review, one against a person all that the person leads. */
 const blockedProjects = (state: UnitEdition, project: Project, order: GiveClearance): readonly Project[] => {
@@ -65,7 +78,9 @@ export const giveClearance = (state: UnitEdition, project: Project, order: GiveC
   const { clearanceId } = standing;
   const blocked = blockedProjects(state, project, order);
   if (blocked.length === 0)
-    return [{ type: 'ProjectCleared.v1', data: { ...refOf(order), clearanceId, opinions, opinionNumber, inspectorPersonId } }];
+    return [
+      { type: 'ProjectCleared.v1', data: { ...refOf(order), clearanceId, opinions, opinionNumber, inspectorPersonId } },
+    ];
   return blocked.map(({ projectId }): ProjectBlocked => ({
     type: 'ProjectBlocked.v1',
     data: { ...refOf({ projectId, terms: order.terms }), clearanceId, opinions, why, opinionNumber, inspectorPersonId },

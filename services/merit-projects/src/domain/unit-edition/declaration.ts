@@ -44,7 +44,8 @@ export const declareProject = (state: UnitEdition, project: Project, order: Decl
   );
   if (refusal) return refusal;
   const declared = Object.values(state.projects).filter(takesPlace).length;
-  if (declared >= order.terms.quota) return { reason: 'QUOTA_EXCEEDED', details: { quota: order.terms.quota, declared } };
+  if (declared >= order.terms.quota)
+    return { reason: 'QUOTA_EXCEEDED', details: { quota: order.terms.quota, declared } };
   return [{ type: 'ProjectDeclared.v1', data: declarationOf(project, order) }];
 };
 

@@ -6,8 +6,13 @@ import type { CompleteMilestone, FeatureProject, ReportProgress } from './orders
 import type { UnitEditionRefusal } from './refusals.ts';
 import type { Project } from './state.ts';
 
-const underwayRefusal = (project: Project, order: CompleteMilestone | ReportProgress | FeatureProject): UnitEditionRefusal | undefined =>
-  (project.standing.kind === 'planned' ? { reason: 'PROJECT_NOT_CONFIRMED' as const, field: 'projectId' } : undefined) ??
+const underwayRefusal = (
+  project: Project,
+  order: CompleteMilestone | ReportProgress | FeatureProject,
+): UnitEditionRefusal | undefined =>
+  (project.standing.kind === 'planned'
+    ? { reason: 'PROJECT_NOT_CONFIRMED' as const, field: 'projectId' }
+    : undefined) ??
   standingRefusal(project, ['underway'], 'PROJECT_NOT_UNDERWAY') ??
   stageRefusal(order, 'delivery');
 
@@ -17,12 +22,15 @@ export const completeMilestone = (project: Project, order: CompleteMilestone): D
   if (refusal) return refusal;
   if (!project.milestones.some((milestone) => milestone.milestoneId === milestoneId))
     return { reason: 'MILESTONE_NOT_FOUND', field: 'milestoneId' };
-  if (project.completedMilestones.includes(milestoneId)) return { reason: 'MILESTONE_ALREADY_COMPLETED', field: 'milestoneId' };
+  if (project.completedMilestones.includes(milestoneId))
+    return { reason: 'MILESTONE_ALREADY_COMPLETED', field: 'milestoneId' };
   if (!isLocalDate(completedOn)) return { reason: 'DATE_INVALID', field: 'completedOn' };
   if (completedOn > localDateOf(order.now)) return { reason: 'DATE_IN_THE_FUTURE', field: 'completedOn' };
   const evidenceFault = evidenceRefusal(evidence);
   if (evidenceFault) return evidenceFault;
-  return [{ type: 'MilestoneCompleted.v1', data: { ...refOf(order), milestoneId, completedOn, evidence: [...evidence] } }];
+  return [
+    { type: 'MilestoneCompleted.v1', data: { ...refOf(order), milestoneId, completedOn, evidence: [...evidence] } },
+  ];
 };
 
 export const reportProgress = (project: Project, order: ReportProgress): Decision => {
@@ -55,7 +63,9 @@ export const featureProject = (project: Project, order: FeatureProject): Decisio
     underwayRefusal(project, order),
     project.featured ? { reason: 'ALREADY_FEATURED', field: 'projectId' } : undefined,
     whyRefusal(note, 'note'),
-    link === null ? undefined : textRefusal(link, { field: 'link', charactersMax: limits.LINK_CHARACTERS_MAX, lines: 'one' }),
+    link === null
+      ? undefined
+      : textRefusal(link, { field: 'link', charactersMax: limits.LINK_CHARACTERS_MAX, lines: 'one' }),
     link === null || isWebLink(link) ? undefined : { reason: 'LINK_INVALID', field: 'link' },
   );
   if (refusal) return refusal;

@@ -6,7 +6,10 @@ import type { CommendProject, EnterEvaluation } from './orders.ts';
 import type { Project, UnitEdition } from './state.ts';
 
 /** A published project enters when its notice is over and no objection is open; else it is said that, and why, it missed scoring. */
-const entryOf = (project: Project, order: EnterEvaluation): readonly (ProjectEnteredEvaluation | ProjectMissedEvaluation)[] => {
+const entryOf = (
+  project: Project,
+  order: EnterEvaluation,
+): readonly (ProjectEnteredEvaluation | ProjectMissedEvaluation)[] => {
   const { projectId, title, leaderPersonId, standing, objections } = project;
   if (standing.kind !== 'published') return [];
   const about = refOf({ projectId, terms: order.terms });

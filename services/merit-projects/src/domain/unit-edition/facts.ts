@@ -41,7 +41,10 @@ export type MilestoneCompleted = About<
   'MilestoneCompleted.v1',
   { milestoneId: string; completedOn: LocalDate; evidence: readonly EvidenceHash[] }
 >;
-export type ProjectProgressed = About<'ProjectProgressed.v1', { reportId: string; report: string; evidence: readonly EvidenceHash[] }>;
+export type ProjectProgressed = About<
+  'ProjectProgressed.v1',
+  { reportId: string; report: string; evidence: readonly EvidenceHash[] }
+>;
 export type ProjectFeatured = About<'ProjectFeatured.v1', { note: string; link: string | null }>;
 /** `version` counts the declarations of the project from 1: a declaration after a return is the next version, none is overwritten. */
 export type ProjectDeclared = About<
@@ -51,14 +54,23 @@ export type ProjectDeclared = About<
 export type ProjectRedeclared = About<'ProjectRedeclared.v1', ProjectDeclared['data']>;
 export type ProjectReturned = About<
   'ProjectReturned.v1',
-  { version: number; by: 'first-review' | 'objection'; reasons: readonly string[]; redeclareBy: LocalDate; redeclareUntil: Instant }
+  {
+    version: number;
+    by: 'first-review' | 'objection';
+    reasons: readonly string[];
+    redeclareBy: LocalDate;
+    redeclareUntil: Instant;
+  }
 >;
 export type ProjectWithdrawn = About<'ProjectWithdrawn.v1', { why: string }>;
 export type ProjectScreened = About<
   'ProjectScreened.v1',
   { version: number; outcome: 'passed' | 'failed'; failures: readonly ScreeningFailure[] }
 >;
-export type ClearanceRequested = About<'ClearanceRequested.v1', { clearanceId: string; scopes: readonly ClearanceScope[] }>;
+export type ClearanceRequested = About<
+  'ClearanceRequested.v1',
+  { clearanceId: string; scopes: readonly ClearanceScope[] }
+>;
 export type ProjectCleared = About<
   'ProjectCleared.v1',
   { clearanceId: string; opinions: readonly ClearanceOpinion[]; opinionNumber: string; inspectorPersonId: string }
@@ -66,10 +78,19 @@ export type ProjectCleared = About<
 /** `opinions` and `why` are stored sealed under the key of discipline inspection: the unit learns that, never why or against whom. */
 export type ProjectBlocked = About<
   'ProjectBlocked.v1',
-  { clearanceId: string; opinions: readonly ClearanceOpinion[]; why: string; opinionNumber: string; inspectorPersonId: string }
+  {
+    clearanceId: string;
+    opinions: readonly ClearanceOpinion[];
+    why: string;
+    opinionNumber: string;
+    inspectorPersonId: string;
+  }
 >;
 /** `noticeRound` counts from 1: a project returned upon an objection is published anew. */
-export type ProjectPublished = About<'ProjectPublished.v1', { noticeRound: number; noticeFrom: Instant; noticeUntil: Instant }>;
+export type ProjectPublished = About<
+  'ProjectPublished.v1',
+  { noticeRound: number; noticeFrom: Instant; noticeUntil: Instant }
+>;
 /** Name, contact and statement are stored sealed under a key of this objection. */
 export type ObjectionReceived = About<
   'ObjectionReceived.v1',
@@ -83,12 +104,18 @@ export type ObjectionReceived = About<
   }
 >;
 /** The answer speaks to the objector and is stored sealed like the objection. */
-export type ObjectionSettled = About<'ObjectionSettled.v1', { objectionId: string; outcome: ObjectionOutcome; answer: string }>;
+export type ObjectionSettled = About<
+  'ObjectionSettled.v1',
+  { objectionId: string; outcome: ObjectionOutcome; answer: string }
+>;
 export type ProjectRemoved = About<'ProjectRemoved.v1', { objectionId: string }>;
 export type ProjectEnteredEvaluation = About<'ProjectEnteredEvaluation.v1', { title: string; leaderPersonId: string }>;
 /** Scoring opened without the project: why. It takes no further part in this edition. */
 export type ProjectMissedEvaluation = About<'ProjectMissedEvaluation.v1', { reason: MissedReason }>;
-export type ProjectCommended = About<'ProjectCommended.v1', { roundId: string; award: string; grade: string; documentNumber: string }>;
+export type ProjectCommended = About<
+  'ProjectCommended.v1',
+  { roundId: string; award: string; grade: string; documentNumber: string }
+>;
 
 export type UnitEditionFact =
   | ProjectPlanned

@@ -18,9 +18,13 @@ export const publishProject = (project: Project, order: PublishProject): Decisio
   const { opensAt } = order.terms.windows.scoring;
   const answeredAt = noticeAnsweredAt(order.now, order.terms.noticeWorkingDays);
   if (isYearNotKnown(answeredAt)) return answeredAt;
-  if (answeredAt > opensAt) return { reason: 'NOTICE_ENDS_AFTER_SCORING_OPENS', details: { noticeUntil, scoringOpensAt: opensAt } };
+  if (answeredAt > opensAt)
+    return { reason: 'NOTICE_ENDS_AFTER_SCORING_OPENS', details: { noticeUntil, scoringOpensAt: opensAt } };
   return [
-    { type: 'ProjectPublished.v1', data: { ...refOf(order), noticeRound: project.noticeRounds + 1, noticeFrom: order.now, noticeUntil } },
+    {
+      type: 'ProjectPublished.v1',
+      data: { ...refOf(order), noticeRound: project.noticeRounds + 1, noticeFrom: order.now, noticeUntil },
+    },
   ];
 };
 
@@ -39,7 +43,11 @@ export const receiveObjection = (project: Project, order: ReceiveObjection): Dec
     return { reason: 'NOTICE_NOT_RUNNING', field: 'projectId' };
   const refusal = firstRefusal<UnitEditionRefusal>(
     textRefusal(objectorName, { field: 'objectorName', charactersMax: limits.CONTACT_CHARACTERS_MAX, lines: 'one' }),
-    textRefusal(objectorContact, { field: 'objectorContact', charactersMax: limits.CONTACT_CHARACTERS_MAX, lines: 'one' }),
+    textRefusal(objectorContact, {
+      field: 'objectorContact',
+      charactersMax: limits.CONTACT_CHARACTERS_MAX,
+      lines: 'one',
+    }),
     textRefusal(statement, { field: 'statement', charactersMax: limits.TEXT_CHARACTERS_MAX, lines: 'many' }),
     evidenceRefusal(evidence),
   );
@@ -51,29 +59,44 @@ export const receiveObjection = (project: Project, order: ReceiveObjection): Dec
   // A project with an open objection is not scored: so the answer is due by then, however long the period.
   const { opensAt } = order.terms.windows.scoring;
   const answerDueAt = periodEnd < opensAt ? periodEnd : opensAt;
-  const data = { ...refOf(order), objectionId, objectorName, objectorContact, statement, evidence: [...evidence], answerDueAt };
+  const data = {
+    ...refOf(order),
+    objectionId,
+    objectorName,
+    objectorContact,
+    statement,
+    evidence: [...evidence],
+    answerDueAt,
+  };
   return [{ type: 'ObjectionReceived.v1', data }];
 };
 
 /** A return, and only a return, has reasons and a deadline. */
 const returnRefusal = (order: SettleObjection): UnitEditionRefusal | undefined => {
   const { outcome, redeclareBy, reasons } = order;
-  if (outcome === 'upheld-return') return returnReasonsRefusal(reasons) ?? returnDeadlineRefusal(redeclareBy ?? '', order);
+  if (outcome === 'upheld-return')
+    return returnReasonsRefusal(reasons) ?? returnDeadlineRefusal(redeclareBy ?? '', order);
   if (redeclareBy !== null) return { reason: 'RETURN_DEADLINE_INVALID', field: 'redeclareBy' };
   return reasons.length === 0 ? undefined : { reason: 'RETURN_REASONS_UNEXPECTED', field: 'reasons' };
 };
 
 const settlementRefusal = (project: Project, order: SettleObjection): UnitEditionRefusal | undefined => {
-  const objection = Object.hasOwn(project.objections, order.objectionId) ? project.objections[order.objectionId] : undefined;
+  const objection = Object.hasOwn(project.objections, order.objectionId)
+    ? project.objections[order.objectionId]
+    : undefined;
   if (!objection) return { reason: 'OBJECTION_NOT_FOUND', field: 'objectionId' };
   if (objection === 'settled') return { reason: 'OBJECTION_ALREADY_SETTLED', field: 'objectionId' };
-  return textRefusal(order.answer, { field: 'answer', charactersMax: limits.TEXT_CHARACTERS_MAX, lines: 'many' }) ?? returnRefusal(order);
+  return (
+    textRefusal(order.answer, { field: 'answer', charactersMax: limits.TEXT_CHARACTERS_MAX, lines: 'many' }) ??
+    returnRefusal(order)
+  );
 };
 
 /** What an upheld objection does to the project; nothing when another one, or the unit itself, has already taken it down. */
 const consequence = (project: Project, order: SettleObjection): readonly UnitEditionFact[] => {
   if (project.standing.kind !== 'published' || order.outcome === 'rejected') return [];
-  if (order.outcome === 'upheld-remove') return [{ type: 'ProjectRemoved.v1', data: { ...refOf(order), objectionId: order.objectionId } }];
+  if (order.outcome === 'upheld-remove')
+    return [{ type: 'ProjectRemoved.v1', data: { ...refOf(order), objectionId: order.objectionId } }];
   const redeclareBy = order.redeclareBy ?? '';
   // The reasons are written for the unit; the answer, which is the objector's, stays sealed.
   const until = { redeclareBy, redeclareUntil: endOfDay(redeclareBy) };
@@ -85,5 +108,8 @@ export const settleObjection = (project: Project, order: SettleObjection): Decis
   const refusal = settlementRefusal(project, order);
   if (refusal) return refusal;
   const { objectionId, outcome, answer } = order;
-  return [{ type: 'ObjectionSettled.v1', data: { ...refOf(order), objectionId, outcome, answer } }, ...consequence(project, order)];
+  return [
+    { type: 'ObjectionSettled.v1', data: { ...refOf(order), objectionId, outcome, answer } },
+    ...consequence(project, order),
+  ];
 };

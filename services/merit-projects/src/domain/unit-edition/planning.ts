@@ -19,7 +19,9 @@ export const planProject = (state: UnitEdition, order: PlanProject): Decision =>
 const keepMilestones = (project: Project, plan: Plan): Plan => ({
   ...plan,
   milestones: plan.milestones.map(
-    (milestone) => project.milestones.find(({ title, dueOn }) => title === milestone.title && dueOn === milestone.dueOn) ?? milestone,
+    (milestone) =>
+      project.milestones.find(({ title, dueOn }) => title === milestone.title && dueOn === milestone.dueOn) ??
+      milestone,
   ),
 });
 
@@ -41,7 +43,9 @@ export const reviseProject = (project: Project, order: ReviseProject): Decision 
   if (refusal) return refusal;
   if (project.revisions >= limits.REVISIONS_PER_PROJECT_MAX)
     return { reason: 'TOO_MANY_REVISIONS', details: { max: limits.REVISIONS_PER_PROJECT_MAX } };
-  return [{ type: 'ProjectRevised.v1', data: { ...refOf(order), ...keepMilestones(project, planOf(order)), why: order.why } }];
+  return [
+    { type: 'ProjectRevised.v1', data: { ...refOf(order), ...keepMilestones(project, planOf(order)), why: order.why } },
+  ];
 };
 
 /** The unit's committee takes the branch's plan into the unit's list. It may do so after planning has closed. */

@@ -48,12 +48,21 @@ export const returnProject = (project: Project, order: ReturnProject): Decision 
 
 const failuresRefusal = ({ outcome, failures }: ScreenProject): UnitEditionRefusal | undefined => {
   if (outcome === 'failed' && failures.length === 0) return { reason: 'SCREENING_FAILURES_MISSING', field: 'failures' };
-  if (outcome === 'passed' && failures.length > 0) return { reason: 'SCREENING_FAILURES_UNEXPECTED', field: 'failures' };
+  if (outcome === 'passed' && failures.length > 0)
+    return { reason: 'SCREENING_FAILURES_UNEXPECTED', field: 'failures' };
   if (failures.length > limits.SCREENING_FAILURES_MAX)
-    return { reason: 'TOO_MANY_SCREENING_FAILURES', field: 'failures', details: { max: limits.SCREENING_FAILURES_MAX } };
+    return {
+      reason: 'TOO_MANY_SCREENING_FAILURES',
+      field: 'failures',
+      details: { max: limits.SCREENING_FAILURES_MAX },
+    };
   return firstRefusal<UnitEditionRefusal>(
     ...failures.flatMap(({ criterion, explanation }, index) => [
-      textRefusal(criterion, { field: `failures.${index}.criterion`, charactersMax: limits.TITLE_CHARACTERS_MAX, lines: 'one' }),
+      textRefusal(criterion, {
+        field: `failures.${index}.criterion`,
+        charactersMax: limits.TITLE_CHARACTERS_MAX,
+        lines: 'one',
+      }),
       whyRefusal(explanation, `failures.${index}.explanation`),
     ]),
   );
@@ -62,8 +71,15 @@ const failuresRefusal = ({ outcome, failures }: ScreenProject): UnitEditionRefus
 /** The committee's first review: passed, or failed with every failure listed. */
 export const screenProject = (project: Project, order: ScreenProject): Decision => {
   const refusal =
-    standingRefusal(project, ['declared'], 'PROJECT_NOT_DECLARED') ?? stageRefusal(order, 'review', 'notice') ?? failuresRefusal(order);
+    standingRefusal(project, ['declared'], 'PROJECT_NOT_DECLARED') ??
+    stageRefusal(order, 'review', 'notice') ??
+    failuresRefusal(order);
   if (refusal) return refusal;
   const failures = order.failures.map(({ criterion, explanation }) => ({ criterion, explanation }));
-  return [{ type: 'ProjectScreened.v1', data: { ...refOf(order), version: project.declarations, outcome: order.outcome, failures } }];
+  return [
+    {
+      type: 'ProjectScreened.v1',
+      data: { ...refOf(order), version: project.declarations, outcome: order.outcome, failures },
+    },
+  ];
 };

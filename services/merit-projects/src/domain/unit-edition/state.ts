@@ -83,19 +83,30 @@ const evolveProject = (project: Project, fact: Exclude<UnitEditionFact, { type: 
     case 'ProjectRedeclared.v1':
       return { ...project, declarations: fact.data.version, standing: { kind: 'declared' } };
     case 'ProjectReturned.v1':
-      return { ...project, returns: project.returns + 1, standing: { kind: 'returned', redeclareUntil: fact.data.redeclareUntil } };
+      return {
+        ...project,
+        returns: project.returns + 1,
+        standing: { kind: 'returned', redeclareUntil: fact.data.redeclareUntil },
+      };
     case 'ProjectWithdrawn.v1':
       return { ...project, standing: { kind: 'withdrawn' } };
     case 'ProjectScreened.v1':
       return { ...project, standing: { kind: fact.data.outcome === 'passed' ? 'screened' : 'rejected' } };
     case 'ClearanceRequested.v1':
-      return { ...project, standing: { kind: 'clearance-requested', clearanceId: fact.data.clearanceId, scopes: fact.data.scopes } };
+      return {
+        ...project,
+        standing: { kind: 'clearance-requested', clearanceId: fact.data.clearanceId, scopes: fact.data.scopes },
+      };
     case 'ProjectCleared.v1':
       return { ...project, standing: { kind: 'cleared' } };
     case 'ProjectBlocked.v1':
       return { ...project, standing: { kind: 'blocked' } };
     case 'ProjectPublished.v1':
-      return { ...project, noticeRounds: fact.data.noticeRound, standing: { kind: 'published', noticeUntil: fact.data.noticeUntil } };
+      return {
+        ...project,
+        noticeRounds: fact.data.noticeRound,
+        standing: { kind: 'published', noticeUntil: fact.data.noticeUntil },
+      };
     case 'ObjectionReceived.v1':
       return { ...project, objections: { ...project.objections, [fact.data.objectionId]: 'open' } };
     case 'ObjectionSettled.v1':
@@ -113,7 +124,8 @@ const evolveProject = (project: Project, fact: Exclude<UnitEditionFact, { type: 
 
 export const evolveUnitEdition = (state: UnitEdition, fact: UnitEditionFact): UnitEdition => {
   const { projectId } = fact.data;
-  if (fact.type === 'ProjectPlanned.v1') return { projects: { ...state.projects, [projectId]: plannedProject(fact.data) } };
+  if (fact.type === 'ProjectPlanned.v1')
+    return { projects: { ...state.projects, [projectId]: plannedProject(fact.data) } };
   const project = projectOf(state, projectId);
   // A project's first fact is its plan: another one first would be a stream that this decider never wrote.
   if (!project) throw new Error(`${fact.type} before ProjectPlanned.v1`);

@@ -8,11 +8,18 @@ import { markRead } from '../../application/mark-read.ts';
 import { PAGE_SIZE_DEFAULT, PAGE_SIZE_MAX, PAGE_TOKEN_CHARS_MAX } from '../../domain/limits.ts';
 import { type Parameters, write } from '../../domain/template.ts';
 import { templateOf } from '../../domain/templates/index.ts';
-import { type Cursor, inboxContents, type MessageRow, messagesFound, unreadCount } from '../postgres/inbox-questions.ts';
+import {
+  type Cursor,
+  inboxContents,
+  type MessageRow,
+  messagesFound,
+  unreadCount,
+} from '../postgres/inbox-questions.ts';
 
 const SERVICE = 'NotificationsService';
 
-const tokenOf = ({ position, message_id }: MessageRow): string => Buffer.from(`${position} ${message_id}`, 'utf8').toString('base64url');
+const tokenOf = ({ position, message_id }: MessageRow): string =>
+  Buffer.from(`${position} ${message_id}`, 'utf8').toString('base64url');
 
 const cursorOf = (token: string): Cursor | null => {
   if (token === '') return null;

@@ -31,7 +31,10 @@ type Edition = { edition_id: string; committee_id: string; title_zh: string; tit
 type Project = { edition_id: string; unit_id: string; branch_id: string; leader_person_id: string; title: string };
 
 /** Looks up what the fact's ids stand for. */
-const look = async (rows: ProjectedRows, event: ProjectedEvent): Promise<{ context: FactContext; sources: ParameterSources }> => {
+const look = async (
+  rows: ProjectedRows,
+  event: ProjectedEvent,
+): Promise<{ context: FactContext; sources: ParameterSources }> => {
   const data = event.data as FactData;
   const text = (field: string): string => textOf(data, field);
   const [project] = await rows.query<Project>('select * from inbox_project where project_id = $1', [text('projectId')]);
@@ -51,7 +54,10 @@ const look = async (rows: ProjectedRows, event: ProjectedEvent): Promise<{ conte
     sources: {
       fact: text,
       project: project?.title ?? text('projectId'),
-      edition: { zh: edition?.title_zh ?? text('editionId'), en: edition?.title_en || (edition?.title_zh ?? text('editionId')) },
+      edition: {
+        zh: edition?.title_zh ?? text('editionId'),
+        en: edition?.title_en || (edition?.title_zh ?? text('editionId')),
+      },
     },
   };
 };
@@ -105,6 +111,9 @@ export const inboxProjection: Projection = {
   version: 1,
   tables: TABLES,
   tableNames: [...KNOWN_WORLD_TABLE_NAMES, 'inbox_message'],
-  source: { kind: 'public-facts', contexts: ['organizations', 'membership', 'merit_projects', 'evaluation', 'notifications'] },
+  source: {
+    kind: 'public-facts',
+    contexts: ['organizations', 'membership', 'merit_projects', 'evaluation', 'notifications'],
+  },
   apply,
 };

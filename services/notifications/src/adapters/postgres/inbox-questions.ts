@@ -22,7 +22,10 @@ const IS_READ = `(m.position <= coalesce((select position from inbox_read_throug
 export type InboxQuestion = Readonly<{ personId: string; unreadOnly: boolean; after: Cursor | null; limit: number }>;
 
 /** Newest first; one row more than asked for, so that the caller knows whether there is a next page. */
-export const messagesFound = (rows: Rows, { personId, unreadOnly, after, limit }: InboxQuestion): Promise<readonly MessageRow[]> =>
+export const messagesFound = (
+  rows: Rows,
+  { personId, unreadOnly, after, limit }: InboxQuestion,
+): Promise<readonly MessageRow[]> =>
   rows.query<MessageRow>(
     `select * from (select m.message_id, m.template, m.template_version, m.parameters, m.subject_kind, m.subject_id, m.occurred_at, m.position,
             ${IS_READ} as read

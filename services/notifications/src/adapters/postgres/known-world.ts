@@ -148,7 +148,14 @@ export const learn = async (rows: ProjectedRows, { type, data: raw, occurredAt }
       return;
     case 'membership.RoleGranted.v1': {
       const until = text('until');
-      const values = [text('grantId'), text('personId'), text('role'), text('organizationId'), occurredAt, until === '' ? null : until];
+      const values = [
+        text('grantId'),
+        text('personId'),
+        text('role'),
+        text('organizationId'),
+        occurredAt,
+        until === '' ? null : until,
+      ];
       rows.write('insert into inbox_mandate values ($1, $2, $3, $4, $5, $6) on conflict (grant_id) do nothing', values);
       return;
     }
@@ -179,14 +186,16 @@ export const learn = async (rows: ProjectedRows, { type, data: raw, occurredAt }
       revised(rows, data);
       return;
     case 'evaluation.EvaluatorAssigned.v1':
-      rows.write('insert into inbox_evaluator values ($1, $2, $3, false) on conflict (round_id, person_id) do nothing', [
-        text('roundId'),
-        text('personId'),
-        text('editionId'),
-      ]);
+      rows.write(
+        'insert into inbox_evaluator values ($1, $2, $3, false) on conflict (round_id, person_id) do nothing',
+        [text('roundId'), text('personId'), text('editionId')],
+      );
       return;
     case 'evaluation.EvaluatorRemoved.v1':
-      rows.write('delete from inbox_evaluator where round_id = $1 and person_id = $2', [text('roundId'), text('personId')]);
+      rows.write('delete from inbox_evaluator where round_id = $1 and person_id = $2', [
+        text('roundId'),
+        text('personId'),
+      ]);
       return;
     case 'evaluation.SheetSubmitted.v1':
       rows.write('update inbox_evaluator set submitted = true where round_id = $1 and person_id = $2', [

@@ -10,8 +10,16 @@ export const requestOf = (template: string, work: () => Promise<void>): Promise<
   continueSpan({ scope: SCOPE, name: spanNames.notify, attributes: { [attributeNames.template]: template } }, work);
 
 /** A message handed to its channel, and counted: how many, never to whom. What a rebuild writes again is not delivered again. */
-export const deliverTo = async (channel: string, message: Readonly<{ template: string; recipients: number }>, work: () => Promise<unknown>): Promise<void> => {
-  const attributes = { [attributeNames.channel]: channel, [attributeNames.template]: message.template, [attributeNames.recipientCount]: message.recipients };
+export const deliverTo = async (
+  channel: string,
+  message: Readonly<{ template: string; recipients: number }>,
+  work: () => Promise<unknown>,
+): Promise<void> => {
+  const attributes = {
+    [attributeNames.channel]: channel,
+    [attributeNames.template]: message.template,
+    [attributeNames.recipientCount]: message.recipients,
+  };
   await continueSpan({ scope: SCOPE, name: spanNames.deliver, kind: 'producer', attributes }, work);
   if (activeTraceparent() !== undefined) delivered.add(message.recipients, { [attributeNames.channel]: channel });
 };

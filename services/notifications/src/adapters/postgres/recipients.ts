@@ -39,7 +39,10 @@ const holders = (rows: Rows, { where, roles, at, organizationId }: Asked): Promi
   organizationId === '' ? Promise.resolve([]) : peopleIn(rows, `${HOLDERS} ${where}`, [roles, at, organizationId]);
 
 const evaluators = (rows: Rows, column: 'round_id' | 'edition_id', id: string, pendingOnly: boolean): Promise<People> =>
-  peopleIn(rows, `select distinct person_id from inbox_evaluator where ${column} = $1 and not (submitted and $2)`, [id, pendingOnly]);
+  peopleIn(rows, `select distinct person_id from inbox_evaluator where ${column} = $1 and not (submitted and $2)`, [
+    id,
+    pendingOnly,
+  ]);
 
 /** Who acts in a stage. `scoring` is the evaluators' own. */
 const ACTING: Readonly<Record<string, Readonly<{ where: string; roles: readonly string[] }>>> = {
@@ -57,15 +60,28 @@ const HAS_PROJECT = (place: 'unit_id' | 'branch_id', states?: readonly string[])
    where p.edition_id = $4 and starts_with(at.path, h.path)
      ${states ? `and p.state in (${states.map((state) => `'${state}'`).join(', ')})` : ''})`;
 
-const ANY_PROJECT = (state: string): string => `exists (select 1 from inbox_project p where p.edition_id = $4 and p.state = '${state}')`;
+const ANY_PROJECT = (state: string): string =>
+  `exists (select 1 from inbox_project p where p.edition_id = $4 and p.state = '${state}')`;
 
-const DECLARED = ['declared', 'screened', 'clearance-requested', 'cleared', 'blocked', 'published', 'objected', 'entered'] as const;
+const DECLARED = [
+  'declared',
+  'screened',
+  'clearance-requested',
+  'cleared',
+  'blocked',
+  'published',
+  'objected',
+  'entered',
+] as const;
 
 /** By stage and role: what is still to do. A stage without an entry reminds whoever acts in it. */
 const PENDING: Readonly<Record<string, readonly Readonly<{ role: string; where: string }>[]>> = {
   planning: [
     { role: 'branch-secretary', where: `${BELOW} and not ${HAS_PROJECT('branch_id')}` },
-    { role: 'unit-officer', where: `${BELOW} and (${HAS_PROJECT('unit_id', ['planned'])} or not ${HAS_PROJECT('unit_id')})` },
+    {
+      role: 'unit-officer',
+      where: `${BELOW} and (${HAS_PROJECT('unit_id', ['planned'])} or not ${HAS_PROJECT('unit_id')})`,
+    },
   ],
   delivery: [{ role: 'branch-secretary', where: `${BELOW} and ${HAS_PROJECT('branch_id', ['confirmed'])}` }],
   declaration: [
@@ -93,7 +109,9 @@ const pending = async (rows: Rows, context: FactContext): Promise<People> => {
   if (!rules) return acting(rows, context);
   const people: string[] = [];
   for (const { role, where } of rules)
-    people.push(...(await peopleIn(rows, `${HOLDERS} ${where}`, [[role], context.at, context.committeeId, context.editionId])));
+    people.push(
+      ...(await peopleIn(rows, `${HOLDERS} ${where}`, [[role], context.at, context.committeeId, context.editionId])),
+    );
   return people;
 };
 
@@ -124,7 +142,11 @@ const audienceOf = (rows: Rows, audience: Audience, context: FactContext): Promi
 };
 
 /** The people of all audiences, each once, in a fixed order. */
-export const recipientsOf = async (rows: Rows, audience: readonly Audience[], context: FactContext): Promise<People> => {
+export const recipientsOf = async (
+  rows: Rows,
+  audience: readonly Audience[],
+  context: FactContext,
+): Promise<People> => {
   const people = new Set<string>();
   for (const one of audience) for (const person of await audienceOf(rows, one, context)) people.add(person);
   return [...people].toSorted();

@@ -59,7 +59,10 @@ export const editionTemplates: readonly Template[] = [
     audience: [{ kind: 'evaluators' }],
     subject: round,
     title: { zh: '评分开始', en: 'Scoring is open' },
-    body: { zh: '“{edition}”开始评分，请填写并提交评分表。', en: 'Scoring for “{edition}” is open: fill in and submit your score sheet.' },
+    body: {
+      zh: '“{edition}”开始评分，请填写并提交评分表。',
+      en: 'Scoring for “{edition}” is open: fill in and submit your score sheet.',
+    },
   },
   {
     id: 'round-closed',
@@ -101,7 +104,10 @@ export const editionTemplates: readonly Template[] = [
     audience: [unitOfficers],
     subject: round,
     title: { zh: '表彰通报', en: 'Commendation by circular' },
-    body: { zh: '“{edition}”表彰通报已印发：{documentNumber}。', en: 'The circular of “{edition}” has been issued: {documentNumber}.' },
+    body: {
+      zh: '“{edition}”表彰通报已印发：{documentNumber}。',
+      en: 'The circular of “{edition}” has been issued: {documentNumber}.',
+    },
   },
   {
     id: 'leader-awarded',
@@ -110,7 +116,10 @@ export const editionTemplates: readonly Template[] = [
     audience: [{ kind: 'person' }],
     subject: { kind: 'project', field: 'projectId' },
     title: { zh: '突出业绩项目带头人', en: 'Outstanding project leader' },
-    body: { zh: '您在“{edition}”中被评为突出业绩项目带头人。', en: 'You are an outstanding project leader of “{edition}”.' },
+    body: {
+      zh: '您在“{edition}”中被评为突出业绩项目带头人。',
+      en: 'You are an outstanding project leader of “{edition}”.',
+    },
   },
   {
     id: 'organization-awarded',

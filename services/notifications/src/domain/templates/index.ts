@@ -17,4 +17,6 @@ export const templateOf = (id: string, version: number): Template => {
 
 /** The newest version of each template that follows a fact. */
 export const templatesOn = (type: string): readonly Template[] =>
-  templates.filter(({ on, id, version }) => on === type && !templates.some((other) => other.id === id && other.version > version));
+  templates.filter(
+    ({ on, id, version }) => on === type && !templates.some((other) => other.id === id && other.version > version),
+  );

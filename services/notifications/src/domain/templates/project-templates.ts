@@ -19,7 +19,10 @@ export const projectTemplates: readonly Template[] = [
     audience: [unitOfficers, leader],
     subject: project,
     title: { zh: '新项目待确认', en: 'A project awaits confirmation' },
-    body: { zh: '《{project}》已立项，请本单位机关党委确认。', en: '‘{project}’ has been planned; the unit is to confirm it.' },
+    body: {
+      zh: '《{project}》已立项，请本单位机关党委确认。',
+      en: '‘{project}’ has been planned; the unit is to confirm it.',
+    },
   },
   {
     id: 'project-confirmed',
@@ -28,7 +31,10 @@ export const projectTemplates: readonly Template[] = [
     audience: [branchSecretaries, leader],
     subject: project,
     title: { zh: '项目已确认', en: 'Project confirmed' },
-    body: { zh: '《{project}》已由本单位确认，可以开始实施。', en: 'The unit has confirmed ‘{project}’; delivery may begin.' },
+    body: {
+      zh: '《{project}》已由本单位确认，可以开始实施。',
+      en: 'The unit has confirmed ‘{project}’; delivery may begin.',
+    },
   },
   {
     id: 'project-featured',
@@ -112,7 +118,10 @@ export const projectTemplates: readonly Template[] = [
     audience: [unitOfficers, leader],
     subject: project,
     title: { zh: '项目公示', en: 'Project on public notice' },
-    body: { zh: '《{project}》开始公示，至 {noticeUntil} 止。', en: '‘{project}’ is on public notice until {noticeUntil}.' },
+    body: {
+      zh: '《{project}》开始公示，至 {noticeUntil} 止。',
+      en: '‘{project}’ is on public notice until {noticeUntil}.',
+    },
   },
   {
     id: 'objection-received',
@@ -163,6 +172,9 @@ export const projectTemplates: readonly Template[] = [
     audience: [unitOfficers, branchSecretaries, leader],
     subject: project,
     title: { zh: '项目受到表彰', en: 'Project commended' },
-    body: { zh: '《{project}》获{award}，见 {documentNumber}。', en: '‘{project}’ has received the {award}; see {documentNumber}.' },
+    body: {
+      zh: '《{project}》获{award}，见 {documentNumber}。',
+      en: '‘{project}’ has received the {award}; see {documentNumber}.',
+    },
   },
 ];

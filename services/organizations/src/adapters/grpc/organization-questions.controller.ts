@@ -6,7 +6,14 @@ import { type CallContext, type Ground, refused } from '@jiangong/service-host';
 import { callOf, GROUND } from '@jiangong/service-host/nest';
 import { Controller, Inject } from '@nestjs/common';
 import { GrpcMethod } from '@nestjs/microservices';
-import { countsOf, officersOf, organizationOf, PAGE_SIZE_DEFAULT, PAGE_SIZE_MAX, subtreeOf } from '../postgres/organization-questions.ts';
+import {
+  countsOf,
+  officersOf,
+  organizationOf,
+  PAGE_SIZE_DEFAULT,
+  PAGE_SIZE_MAX,
+  subtreeOf,
+} from '../postgres/organization-questions.ts';
 
 const SERVICE = 'OrganizationsService';
 
@@ -23,25 +30,46 @@ export class OrganizationQuestionsController {
   }
 
   @GrpcMethod(SERVICE, 'GetOrganization')
-  async getOrganization({ organizationId }: rpc.GetOrganizationRequest, metadata: Metadata): Promise<rpc.GetOrganizationResponse> {
-    const organization = await organizationOf(this.ground.rows, organizationId, await this.grantPaths(callOf(metadata)));
+  async getOrganization(
+    { organizationId }: rpc.GetOrganizationRequest,
+    metadata: Metadata,
+  ): Promise<rpc.GetOrganizationResponse> {
+    const organization = await organizationOf(
+      this.ground.rows,
+      organizationId,
+      await this.grantPaths(callOf(metadata)),
+    );
     if (!organization) throw refused({ reason: 'ORGANIZATION_NOT_FOUND', field: 'organizationId' });
     const officers = await officersOf(this.ground.rows, organizationId);
-    return { organization, officers: officers.map((officer) => ({ ...officer, termEndsOn: officer.termEndsOn ?? undefined })) };
+    return {
+      organization,
+      officers: officers.map((officer) => ({ ...officer, termEndsOn: officer.termEndsOn ?? undefined })),
+    };
   }
 
   @GrpcMethod(SERVICE, 'ListOrganizations')
-  async listOrganizations(request: rpc.ListOrganizationsRequest, metadata: Metadata): Promise<rpc.ListOrganizationsResponse> {
+  async listOrganizations(
+    request: rpc.ListOrganizationsRequest,
+    metadata: Metadata,
+  ): Promise<rpc.ListOrganizationsResponse> {
     const grantPaths = await this.grantPaths(callOf(metadata));
     await this.known(request.underId, grantPaths);
     const pageSize = Math.min(request.pageSize > 0 ? request.pageSize : PAGE_SIZE_DEFAULT, PAGE_SIZE_MAX);
-    const found = await subtreeOf(this.ground.rows, { ...request, pageSize, afterPath: pathOf(request.pageToken), grantPaths });
+    const found = await subtreeOf(this.ground.rows, {
+      ...request,
+      pageSize,
+      afterPath: pathOf(request.pageToken),
+      grantPaths,
+    });
     const organizations = found.slice(0, pageSize);
     return { organizations, nextPageToken: found.length > pageSize ? tokenOf(organizations.at(-1)?.path ?? '') : '' };
   }
 
   @GrpcMethod(SERVICE, 'CountOrganizations')
-  async countOrganizations({ underId }: rpc.CountOrganizationsRequest, metadata: Metadata): Promise<rpc.CountOrganizationsResponse> {
+  async countOrganizations(
+    { underId }: rpc.CountOrganizationsRequest,
+    metadata: Metadata,
+  ): Promise<rpc.CountOrganizationsResponse> {
     await this.known(underId, await this.grantPaths(callOf(metadata)));
     return { counts: await countsOf(this.ground.rows, underId) };
   }

@@ -36,32 +36,50 @@ export class OrganizationsController {
 
   @GrpcMethod(SERVICE, 'SetUp')
   async setUp(request: rpc.SetUpRequest, metadata: Metadata): Promise<rpc.SetUpResponse> {
-    return { receipt: receiptOf(await this.setUpOnce(request, callOf(metadata))), organizationId: ROOT_ORGANIZATION_ID };
+    return {
+      receipt: receiptOf(await this.setUpOnce(request, callOf(metadata))),
+      organizationId: ROOT_ORGANIZATION_ID,
+    };
   }
 
   @GrpcMethod(SERVICE, 'FoundOrganization')
-  async foundOrganization(request: rpc.FoundOrganizationRequest, metadata: Metadata): Promise<rpc.FoundOrganizationResponse> {
+  async foundOrganization(
+    request: rpc.FoundOrganizationRequest,
+    metadata: Metadata,
+  ): Promise<rpc.FoundOrganizationResponse> {
     const { organizationId, handled } = await this.found(request, callOf(metadata));
     return { receipt: receiptOf(handled), organizationId };
   }
 
   @GrpcMethod(SERVICE, 'RenameOrganization')
-  async renameOrganization(request: rpc.RenameOrganizationRequest, metadata: Metadata): Promise<rpc.RenameOrganizationResponse> {
+  async renameOrganization(
+    request: rpc.RenameOrganizationRequest,
+    metadata: Metadata,
+  ): Promise<rpc.RenameOrganizationResponse> {
     return { receipt: receiptOf(await this.change.rename(request, callOf(metadata))) };
   }
 
   @GrpcMethod(SERVICE, 'MoveOrganization')
-  async moveOrganization(request: rpc.MoveOrganizationRequest, metadata: Metadata): Promise<rpc.MoveOrganizationResponse> {
+  async moveOrganization(
+    request: rpc.MoveOrganizationRequest,
+    metadata: Metadata,
+  ): Promise<rpc.MoveOrganizationResponse> {
     return { receipt: receiptOf(await this.move(request, callOf(metadata))) };
   }
 
   @GrpcMethod(SERVICE, 'ClassifyOrganization')
-  async classifyOrganization(request: rpc.ClassifyOrganizationRequest, metadata: Metadata): Promise<rpc.ClassifyOrganizationResponse> {
+  async classifyOrganization(
+    request: rpc.ClassifyOrganizationRequest,
+    metadata: Metadata,
+  ): Promise<rpc.ClassifyOrganizationResponse> {
     return { receipt: receiptOf(await this.change.classify(request, callOf(metadata))) };
   }
 
   @GrpcMethod(SERVICE, 'DissolveOrganization')
-  async dissolveOrganization(request: rpc.DissolveOrganizationRequest, metadata: Metadata): Promise<rpc.DissolveOrganizationResponse> {
+  async dissolveOrganization(
+    request: rpc.DissolveOrganizationRequest,
+    metadata: Metadata,
+  ): Promise<rpc.DissolveOrganizationResponse> {
     return { receipt: receiptOf(await this.dissolve(request, callOf(metadata))) };
   }
 

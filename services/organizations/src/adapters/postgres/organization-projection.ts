@@ -51,7 +51,10 @@ const move = async (rows: ProjectedRows, { data: { organizationId, parentId } }:
   const before = await pathOf(rows, organizationId);
   const after = `${await pathOf(rows, parentId)}${organizationId}/`;
   rows.write('update organization set parent_id = $2 where id = $1', [organizationId, parentId]);
-  rows.write('update organization set path = $2 || substr(path, length($1) + 1) where starts_with(path, $1)', [before, after]);
+  rows.write('update organization set path = $2 || substr(path, length($1) + 1) where starts_with(path, $1)', [
+    before,
+    after,
+  ]);
 };
 
 const condition = (rows: ProjectedRows, id: string, now: string): void =>
@@ -65,7 +68,11 @@ const change = async (
   const { organizationId: id } = fact.data;
   switch (fact.type) {
     case 'OrganizationRenamed.v1':
-      return rows.write('update organization set name_zh = $2, name_en = $3 where id = $1', [id, fact.data.nameZh, fact.data.nameEn]);
+      return rows.write('update organization set name_zh = $2, name_en = $3 where id = $1', [
+        id,
+        fact.data.nameZh,
+        fact.data.nameEn,
+      ]);
     case 'OrganizationMoved.v1':
       return move(rows, fact);
     case 'OrganizationClassified.v1':

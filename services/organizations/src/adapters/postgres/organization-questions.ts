@@ -54,8 +54,17 @@ const VISIBLE = (grants: string): string =>
   `(not ${HIDDEN} or exists (select 1 from unnest(${grants}::text[]) g where starts_with(o.path, g)))`;
 
 /** An organization, unless it is classified and the caller holds no role over it. */
-export const organizationOf = async (rows: Rows, id: string, grantPaths: readonly string[]): Promise<OrganizationRow | undefined> =>
-  (await rows.query<OrganizationRow>(`select ${COLUMNS} from organization o where o.id = $1 and ${VISIBLE('$2')}`, [id, grantPaths]))[0];
+export const organizationOf = async (
+  rows: Rows,
+  id: string,
+  grantPaths: readonly string[],
+): Promise<OrganizationRow | undefined> =>
+  (
+    await rows.query<OrganizationRow>(`select ${COLUMNS} from organization o where o.id = $1 and ${VISIBLE('$2')}`, [
+      id,
+      grantPaths,
+    ])
+  )[0];
 
 export const officersOf = (rows: Rows, organizationId: string): Promise<readonly OfficerRow[]> =>
   rows.query<OfficerRow>(
@@ -75,7 +84,15 @@ export const subtreeOf = (rows: Rows, asked: Subtree): Promise<readonly Organiza
        and o.path > $5
        and ${VISIBLE('$6')}
      order by o.path limit $7`,
-    [asked.underId, asked.kind, asked.direct, asked.dissolvedToo, asked.afterPath, asked.grantPaths, asked.pageSize + 1],
+    [
+      asked.underId,
+      asked.kind,
+      asked.direct,
+      asked.dissolvedToo,
+      asked.afterPath,
+      asked.grantPaths,
+      asked.pageSize + 1,
+    ],
   );
 
 /** Live organizations by kind; nothing classified is counted, whoever asks. */

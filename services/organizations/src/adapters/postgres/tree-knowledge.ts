@@ -32,12 +32,18 @@ export const treeKnowledge = (rows: Rows): TreeKnowledge => ({
     return counted ?? 'behind';
   },
   personKnown: async (personId, { afterPosition }) =>
-    (await eventually(() => organizationOfPerson(rows, personId), afterPosition > 0 ? READ_MODEL_WAIT_MS : 0)) !== undefined,
+    (await eventually(() => organizationOfPerson(rows, personId), afterPosition > 0 ? READ_MODEL_WAIT_MS : 0)) !==
+    undefined,
   mayReceive: async (organizationId, { caller, now }) => {
     const resource = await organizationOf(rows, organizationId);
     if (!resource || caller.personId === null) return false;
     const grants = await grantsOf(rows, caller.personId);
-    return decide({ subject: caller, grants, action: { name: 'organization.move' }, resource: { organizationPath: resource.path }, now })
-      .allow;
+    return decide({
+      subject: caller,
+      grants,
+      action: { name: 'organization.move' },
+      resource: { organizationPath: resource.path },
+      now,
+    }).allow;
   },
 });

@@ -12,7 +12,10 @@ const tell = <M>(name: string, message: { toJSON(value: M): unknown }, value: M)
 const translate = (fact: OrganizationFact): Told => {
   switch (fact.type) {
     case 'OrganizationFounded.v1':
-      return tell('OrganizationFounded', told.OrganizationFounded, { ...fact.data, parentId: fact.data.parentId ?? '' });
+      return tell('OrganizationFounded', told.OrganizationFounded, {
+        ...fact.data,
+        parentId: fact.data.parentId ?? '',
+      });
     case 'OrganizationRenamed.v1':
       return tell('OrganizationRenamed', told.OrganizationRenamed, fact.data);
     case 'OrganizationMoved.v1':

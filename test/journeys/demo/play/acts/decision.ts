@@ -26,11 +26,22 @@ const expectedEnd = (play: Play, { year, projects }: EditionStory, sheets: reado
   const leaderOf = new Map(projects.map(({ code, leader }) => [code, leader]));
   const led = awards.filter(({ grade }) => (AWARDS_PLAN.leaderGrades as readonly (string | null)[]).includes(grade));
   const leaders = [...new Set(led.map(({ project }) => leaderOf.get(project) as string))];
-  return { year, ranking, awards, leaders, excellentUnits: excellentUnits(awards), documentNumber: documentNumberOf(year) };
+  return {
+    year,
+    ranking,
+    awards,
+    leaders,
+    excellentUnits: excellentUnits(awards),
+    documentNumber: documentNumberOf(year),
+  };
 };
 
 /** The committee tallies; the leadership decides as a body, departs once with reasons, and the commendation is issued. */
-export const decide = async (play: Play, edition: EditionStory, sheets: readonly FilledSheet[]): Promise<ExpectedEnd> => {
+export const decide = async (
+  play: Play,
+  edition: EditionStory,
+  sheets: readonly FilledSheet[],
+): Promise<ExpectedEnd> => {
   const { year } = edition;
   const path = `/v1/rounds/${play.round(year)}`;
   const officer = play.as(FIRST_OFFICER);
@@ -43,12 +54,25 @@ export const decide = async (play: Play, edition: EditionStory, sheets: readonly
     minutesNumber: `示直工委纪要〔${year}〕12号`,
     heldOn: `${year}-12-14`,
     present: Array.from({ length: present }, (_, index) => play.person(`leader-${index + 1}`)),
-    departures: departuresOf(end.ranking).map(({ project, to, why }) => ({ projectId: play.project(project).projectId, grade: to, reason: why })),
+    departures: departuresOf(end.ranking).map(({ project, to, why }) => ({
+      projectId: play.project(project).projectId,
+      grade: to,
+      reason: why,
+    })),
   });
   const leader = play.as('leader-1');
-  await expectRefusal(leader, 'QUORUM_NOT_REACHED', { method: 'POST', path: `${path}/decision`, key: play.key(`no quorum ${year}`), body: decision(1) });
+  await expectRefusal(leader, 'QUORUM_NOT_REACHED', {
+    method: 'POST',
+    path: `${path}/decision`,
+    key: play.key(`no quorum ${year}`),
+    body: decision(1),
+  });
   await leader.order({ path: `${path}/decision`, key: play.key(`decision ${year}`), body: decision(LEADERS - 1) });
-  await officer.order({ path: `${path}/commendation`, key: play.key(`commendation ${year}`), body: { documentNumber: end.documentNumber } });
+  await officer.order({
+    path: `${path}/commendation`,
+    key: play.key(`commendation ${year}`),
+    body: { documentNumber: end.documentNumber },
+  });
   await play.platform.untilQuiet();
   play.progress.tell(`${year}: ${end.awards.length} projects awarded and commended by ${end.documentNumber}`);
   return end;

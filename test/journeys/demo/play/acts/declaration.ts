@@ -9,7 +9,10 @@ export const declare = async (play: Play, project: ProjectStory, version = 1): P
   await play.as(`${project.unit}-officer`).order({
     path: `/v1/projects/${play.project(project.code).projectId}/declare`,
     key: play.key(`declare ${version} ${project.code}`),
-    body: { summary: `${project.title}：完成全部节点任务，成效明显，群众满意。${version > 1 ? '已按要求补充材料。' : ''}`, evidence: [] },
+    body: {
+      summary: `${project.title}：完成全部节点任务，成效明显，群众满意。${version > 1 ? '已按要求补充材料。' : ''}`,
+      evidence: [],
+    },
   });
 };
 

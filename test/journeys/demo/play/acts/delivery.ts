@@ -7,7 +7,9 @@ import type { Play } from '../play.ts';
 const uploadEvidence = async (play: Play, project: ProjectStory): Promise<readonly string[]> => {
   if (!project.withEvidence) return [];
   const file = Buffer.from(`${project.title}\n现场记录（虚构）\n项目编号：${project.code}\n`, 'utf8');
-  const { sha256 } = await play.as(`${project.unit}-secretary`).upload<{ sha256: string }>('/v1/evidence', file, { 'content-type': 'text/plain' });
+  const { sha256 } = await play
+    .as(`${project.unit}-secretary`)
+    .upload<{ sha256: string }>('/v1/evidence', file, { 'content-type': 'text/plain' });
   return [sha256];
 };
 
@@ -15,11 +17,19 @@ const report = async (play: Play, project: ProjectStory, number: number): Promis
   await play.as(`${project.unit}-secretary`).order({
     path: `/v1/projects/${play.project(project.code).projectId}/progress`,
     key: play.key(`report ${number} ${project.code}`),
-    body: { report: `第${number}次进展：按计划推进，已取得阶段性成效。`, evidence: number === 1 ? await uploadEvidence(play, project) : [] },
+    body: {
+      report: `第${number}次进展：按计划推进，已取得阶段性成效。`,
+      evidence: number === 1 ? await uploadEvidence(play, project) : [],
+    },
   });
 };
 
-const completeMilestone = async (play: Play, project: ProjectStory, milestone: number, completedOn: string): Promise<void> => {
+const completeMilestone = async (
+  play: Play,
+  project: ProjectStory,
+  milestone: number,
+  completedOn: string,
+): Promise<void> => {
   const { projectId, milestoneIds } = play.project(project.code);
   await play.as(`${project.unit}-secretary`).order({
     path: `/v1/projects/${projectId}/milestones/${milestoneIds[milestone]}/complete`,

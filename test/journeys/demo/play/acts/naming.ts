@@ -12,7 +12,9 @@ export const namePacesetters = async (play: Play, ends: readonly ExpectedEnd[]):
   const { editions, units } = play.world;
   const years = editions.map(({ year, projects }) => ({
     year,
-    declared: new Set(projects.filter((project) => isDeclared(project) && project.fate !== 'withdrawn').map(({ unit }) => unit)),
+    declared: new Set(
+      projects.filter((project) => isDeclared(project) && project.fate !== 'withdrawn').map(({ unit }) => unit),
+    ),
     firstPrizes: new Set(
       ends
         .filter((end) => end.year === year)
@@ -37,5 +39,8 @@ export const namePacesetters = async (play: Play, ends: readonly ExpectedEnd[]):
   });
   await play.platform.untilQuiet();
   play.progress.tell(`${lastYear + 1}: pacesetter units named`);
-  return expectedPacesetters(years, units.map(({ code }) => code));
+  return expectedPacesetters(
+    years,
+    units.map(({ code }) => code),
+  );
 };

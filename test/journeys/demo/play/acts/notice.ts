@@ -26,7 +26,10 @@ const object = async (play: Play, project: ProjectStory): Promise<{ project: Pro
   return { project, objectionId };
 };
 
-const settle = async (play: Play, { project, objectionId }: { project: ProjectStory; objectionId: string }): Promise<void> => {
+const settle = async (
+  play: Play,
+  { project, objectionId }: { project: ProjectStory; objectionId: string },
+): Promise<void> => {
   const upheld = project.fate === 'objection-upheld';
   await play.as(FIRST_OFFICER).order({
     path: `/v1/objections/${objectionId}/settle`,

@@ -1,6 +1,12 @@
 import type { EditionStory, ProjectStory } from '../../world/campaign-year.ts';
 import { QUOTA } from '../../world/campaign-year.ts';
-import { NOTICE_WORKING_DAYS, OBJECTION_WORKING_DAYS, morningOf, type StageWindow, stageWindows } from '../../world/edition-calendar.ts';
+import {
+  NOTICE_WORKING_DAYS,
+  OBJECTION_WORKING_DAYS,
+  morningOf,
+  type StageWindow,
+  stageWindows,
+} from '../../world/edition-calendar.ts';
 import { COMMITTEE, FIRST_OFFICER } from '../../world/people.ts';
 import { inParallel } from '../in-parallel.ts';
 import type { Play } from '../play.ts';

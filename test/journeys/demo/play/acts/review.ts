@@ -40,7 +40,12 @@ const allowLateEntry = async (play: Play, year: number, project: ProjectStory): 
   await play.as(FIRST_OFFICER).order({
     path: `/v1/editions/${play.edition(year)}/late-entries`,
     key: play.key(`late entry ${project.code}`),
-    body: { unitId: play.organization(project.unit), stage: 'declaration', until: `${year}-11-13`, why: '该单位承担抢险任务，未能按时申报。' },
+    body: {
+      unitId: play.organization(project.unit),
+      stage: 'declaration',
+      until: `${year}-11-13`,
+      why: '该单位承担抢险任务，未能按时申报。',
+    },
   });
   await declare(play, project);
 };
@@ -52,7 +57,11 @@ export const review = async (play: Play, { year, projects }: EditionStory): Prom
   const standing = projects.filter((project) => isDeclared(project) && project.fate !== 'withdrawn');
   await inParallel(standing, async (project, index) => {
     if (project.fate !== 'returned') return screenAndClear(play, year, project, index);
-    await act(play, project, { by: FIRST_OFFICER, what: 'return', body: { reasons: ['请补充量化成效数据。'], redeclareBy: `${year}-11-17` } });
+    await act(play, project, {
+      by: FIRST_OFFICER,
+      what: 'return',
+      body: { reasons: ['请补充量化成效数据。'], redeclareBy: `${year}-11-17` },
+    });
   });
   await play.platform.moveClock(morningOf(`${year}-11-16`));
   await inParallel(

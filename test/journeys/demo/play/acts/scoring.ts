@@ -27,7 +27,9 @@ export const prepareRound = async (play: Play, year: number): Promise<void> => {
   await officer.order({
     path: `/v1/rounds/${roundId}/evaluators`,
     key: play.key(`evaluators ${year}`),
-    body: { evaluators: play.world.evaluators.map(({ person, group }) => ({ personId: play.person(person), groupId: group })) },
+    body: {
+      evaluators: play.world.evaluators.map(({ person, group }) => ({ personId: play.person(person), groupId: group })),
+    },
   });
 };
 
@@ -41,7 +43,12 @@ const scoresOf = (play: Play, lines: readonly SheetLine[]): unknown => ({
 const fillIn = async (play: Play, year: number, { evaluator, lines }: FilledSheet): Promise<void> => {
   const api = play.as(evaluator.person);
   const path = `/v1/rounds/${play.round(year)}/sheet`;
-  await api.order({ method: 'PUT', path, key: play.key(`sheet ${year} ${evaluator.person}`), body: scoresOf(play, lines) });
+  await api.order({
+    method: 'PUT',
+    path,
+    key: play.key(`sheet ${year} ${evaluator.person}`),
+    body: scoresOf(play, lines),
+  });
   await api.order({ path: `${path}/submit`, key: play.key(`submit ${year} ${evaluator.person}`) });
 };
 
@@ -58,7 +65,12 @@ const tryForbidden = async (play: Play, { year, projects }: EditionStory, filled
   }
   await fillIn(play, year, filled);
   const body = scoresOf(play, filled.lines.slice(0, 1));
-  await expectRefusal(api, 'SHEET_SUBMITTED_ALREADY', { method: 'PUT', path, key: play.key(`after submission ${year}`), body });
+  await expectRefusal(api, 'SHEET_SUBMITTED_ALREADY', {
+    method: 'PUT',
+    path,
+    key: play.key(`after submission ${year}`),
+    body,
+  });
 };
 
 /** December: all units and the expert panel score the entries; at the closing the scheduler ends it. */
@@ -66,7 +78,10 @@ export const score = async (play: Play, edition: EditionStory): Promise<readonly
   const { year, projects } = edition;
   await play.platform.moveClock(morningOf(`${year}-12-02`));
   const scored = projects.filter(isScored);
-  const sheets = play.world.evaluators.map((evaluator) => ({ evaluator, lines: sheetOf(play.world.seed, evaluator, year, scored) }));
+  const sheets = play.world.evaluators.map((evaluator) => ({
+    evaluator,
+    lines: sheetOf(play.world.seed, evaluator, year, scored),
+  }));
   const withOwn = sheets.findIndex(({ evaluator }) => scored.some(({ unit }) => unit === evaluator.unit));
   await tryForbidden(play, edition, sheets[withOwn] as FilledSheet);
   await inParallel(
