@@ -10,7 +10,7 @@ import { dice } from '../journeys/demo/world/seeded-random.ts';
 import type { FaultCase, Target } from './fault-cases.ts';
 import { FaultyPlatform, type Kill } from './faulty-platform.ts';
 
-/** A smaller province than the demo's: enough for every fate of a project and for the panel, and a run takes less time. */
+/** A smaller province than the demo's: enough for every fate of an entry and for the panel, and a run takes less time. */
 const UNITS_MAX = 28;
 
 /** The database's own user must be able to reach its folder below this one. */
@@ -32,7 +32,7 @@ export type ResultDigest = string;
 
 const digestOf = ({ outcomes }: DemoRun): ResultDigest =>
   createHash('sha256')
-    .update(JSON.stringify(outcomes.map(({ year, result, awards }) => ({ year, result, awards: awards.projects }))))
+    .update(JSON.stringify(outcomes.map(({ year, result, awards }) => ({ year, result, awards: awards.entries }))))
     .digest('hex');
 
 const fresh = async (): Promise<string> => {

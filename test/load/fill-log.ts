@@ -9,7 +9,7 @@ export const fillLog = async (store: EventStore, events: number): Promise<void> 
   for (let done = 0; done < events; done += AT_ONCE)
     await Promise.all(
       Array.from({ length: Math.min(AT_ONCE, events - done) }, () => {
-        const stream = `bench.project-${randomUUID()}`;
+        const stream = `bench.entry-${randomUUID()}`;
         return store.append({ stream, expected: 'no-stream', events: [sealedSample(stream, 'no-stream')] });
       }),
     );

@@ -17,7 +17,7 @@ const UNITS = 400;
 const UNITS_AT_ONCE = 16;
 
 const aggregate = async (store: PostgresEventStore): Promise<string> => {
-  const stream = `bench.project-${randomUUID()}`;
+  const stream = `bench.entry-${randomUUID()}`;
   let end: StreamEnd = 'no-stream';
   const events = Array.from({ length: AGGREGATE_EVENTS }, (_, revision) => {
     const event = sealedSample(stream, end);

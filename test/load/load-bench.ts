@@ -24,7 +24,7 @@ export const loadBench = async (
     { driver: 'select 1', events: 0, run: () => admin.query('select 1') },
   ];
   for (const events of SIZES) {
-    const stream = `bench.project-${randomUUID()}`;
+    const stream = `bench.entry-${randomUUID()}`;
     let end: StreamEnd = 'no-stream';
     const sealed = Array.from({ length: events }, (_, revision) => {
       const event = sealedSample(stream, end);
@@ -34,7 +34,7 @@ export const loadBench = async (
     await store.append({ stream, expected: 'no-stream', events: sealed });
     await emmett.appendToStream(
       stream,
-      Array.from({ length: events }, () => ({ type: 'ProjectDeclared', data: sampleData })),
+      Array.from({ length: events }, () => ({ type: 'EntryDeclared', data: sampleData })),
     );
     tasks.push({
       driver: 'ours',

@@ -38,10 +38,10 @@ export class LoadedPlatform {
     return this.order(FIRST_OFFICER, '/v1/organizations', body);
   }
 
-  /** A question that is asked often: one page of the edition's projects. */
-  async listProjects(): Promise<number> {
+  /** A question that is asked often: one page of the edition's entries. */
+  async listEntries(): Promise<number> {
     const { play } = this.campaign;
-    const path = `/v1/projects?organizationId=${play.organization(COMMITTEE)}&editionId=${play.edition(YEAR)}`;
+    const path = `/v1/entries?organizationId=${play.organization(COMMITTEE)}&editionId=${play.edition(YEAR)}`;
     const { status } = await this.client.send({
       method: 'GET',
       path,

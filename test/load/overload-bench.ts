@@ -67,7 +67,7 @@ const mixed =
   async (number: number): Promise<void> => {
     const began = performance.now();
     try {
-      const answer = number % 2 === 0 ? await platform.foundUnit() : await platform.listProjects();
+      const answer = number % 2 === 0 ? await platform.foundUnit() : await platform.listEntries();
       tally.count(
         typeof answer === 'number' ? { status: answer, retryAfter: '-', eventId: undefined } : answer,
         performance.now() - began,
@@ -79,7 +79,7 @@ const mixed =
 
 const recovery = async (platform: LoadedPlatform): Promise<number> => {
   const began = performance.now();
-  while ((await platform.foundUnit()).status >= 300 || (await platform.listProjects()) >= 300) {
+  while ((await platform.foundUnit()).status >= 300 || (await platform.listEntries()) >= 300) {
     if (performance.now() - began > RECOVERED_WITHIN_MS) return Number.POSITIVE_INFINITY;
     await sleep(50);
   }

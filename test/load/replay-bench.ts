@@ -69,7 +69,7 @@ export const replayBench = async (
   for (let done = 0; done < EMMETT_EVENTS; done += 500)
     await emmett.appendToStream(
       `bench-${done}`,
-      Array.from({ length: 500 }, () => ({ type: 'ProjectDeclared', data: sampleData })),
+      Array.from({ length: 500 }, () => ({ type: 'EntryDeclared', data: sampleData })),
     );
   await emmett.close();
   const tasks: readonly (readonly [string, () => Promise<number>])[] = [

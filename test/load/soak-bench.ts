@@ -23,7 +23,7 @@ type Sample = Readonly<{ atMs: number; memory: Memory }>;
 const once =
   (platform: LoadedPlatform) =>
   async (number: number): Promise<void> => {
-    await (number % 4 === 0 ? platform.foundUnit() : platform.listProjects());
+    await (number % 4 === 0 ? platform.foundUnit() : platform.listEntries());
   };
 
 const sampleUntil = async (

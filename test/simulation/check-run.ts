@@ -187,8 +187,8 @@ const projectionBreaches = async (
 /** What a process manager orders happens once for each fact that asks for it, and for nothing else. */
 const reactionBreaches = (events: readonly StoredEvent[]): readonly Breach[] => {
   const idsOf = (type: string): readonly string[] =>
-    events.filter((event) => event.type === type).map(({ data }) => (data as { projectId: string }).projectId);
-  const entered = idsOf('ProjectEnteredEvaluation.v1').toSorted();
+    events.filter((event) => event.type === type).map(({ data }) => (data as { entryId: string }).entryId);
+  const entered = idsOf('EntryEnteredEvaluation.v1').toSorted();
   const admitted = idsOf('EntryAdmitted.v1').toSorted();
   return JSON.stringify(entered) === JSON.stringify(admitted)
     ? []

@@ -7,8 +7,8 @@ export type Node = string;
 /** The browser's own span: nobody of ours tells of it. */
 export const CLICK: Node = 'the click';
 
-const DECLARE = 'jiangong.merit_projects.v1.MeritProjectsService/DeclareProject';
-const REQUEST = 'gateway POST /v1/projects/:projectId/declare';
+const DECLARE = 'jiangong.merit_projects.v1.MeritProjectsService/DeclareEntry';
+const REQUEST = 'gateway POST /v1/entries/:entryId/declare';
 const DECIDE = `merit-projects ${spanNames.decide}`;
 
 export type Edge = Readonly<{ child: Node; parent: Node }>;
@@ -41,7 +41,7 @@ export const BROKER_EDGES: readonly Edge[] = [
   })),
 ];
 
-/** What a reaction sets going: a published project becomes an entry of its round by an order of evaluation's own. */
+/** What a reaction sets going: a published entry becomes an entry of its round by an order of evaluation's own. */
 export const REACTION_EDGES: readonly Edge[] = [
   { child: `evaluation ${spanNames.decide}`, parent: `evaluation ${spanNames.process}` },
   { child: `evaluation ${spanNames.append}`, parent: `evaluation ${spanNames.decide}` },

@@ -162,7 +162,7 @@ describe('the collector', () => {
     expect(
       [
         '7e5f0c3e-3f4e-4c1e-8a39-139000073730',
-        'merit_projects.ProjectDeclared.v1',
+        'merit_projects.EntryDeclared.v1',
         '4bf92f3577b34da6a3ce929d0e0e4736',
       ].map(blocks),
     ).toEqual([false, false, false]);

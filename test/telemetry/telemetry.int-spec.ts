@@ -51,7 +51,7 @@ const tellCanaries = async (): Promise<void> => {
   const objection = JSON.stringify({ objectorName: name, objectorContact: phone, statement, evidence: [] });
   await client.send({
     method: 'POST',
-    path: `/v1/public/projects/${declared.projectId}/objections`,
+    path: `/v1/public/entries/${declared.entryId}/objections`,
     headers: json,
     body: objection,
   });
@@ -113,7 +113,7 @@ describe('one declaration, from the click to the message', () => {
     expect(appended?.attributes[attributeNames.eventIds]?.split(',')).toContain(declared.eventId);
     const auditor = traced.campaign.play.as('auditor-1');
     const { items: summaries } = await auditor.get<{ items: { eventId: string; stream: string }[] }>(
-      '/v1/audit/events?type=ProjectDeclared.v1',
+      '/v1/audit/events?type=EntryDeclared.v1',
     );
     const stream = summaries.find(({ eventId }) => eventId === declared.eventId)?.stream;
     const { items: events } = await auditor.get<{ items: { eventId: string; traceparent: string }[] }>(

@@ -11,7 +11,7 @@ const ARRIVES_WITHIN_MS = 30_000;
 const LOOK_EVERY_MS = 100;
 
 /** What a click left behind: its own span as the parent of everything, and the receipt's event. */
-export type Declaration = Readonly<{ traceId: string; clickSpanId: string; eventId: string; projectId: string }>;
+export type Declaration = Readonly<{ traceId: string; clickSpanId: string; eventId: string; entryId: string }>;
 
 /** A whole platform whose telemetry goes to a real receiver, with a small edition to play. */
 export class TracedCampaign {
@@ -38,14 +38,14 @@ export class TracedCampaign {
     this.receiver.stop();
   }
 
-  /** Plays until a unit may declare, and declares one project as a browser with tracing of its own would. */
+  /** Plays until a unit may declare, and declares one entry as a browser with tracing of its own would. */
   async declare(): Promise<Declaration> {
     const { campaign } = this;
     await campaign.reach('planned');
     await campaign.play.platform.moveClock(morningOf(`${YEAR}-11-04`));
     const [traceId, clickSpanId] = [randomBytes(16).toString('hex'), randomBytes(8).toString('hex')];
-    const [by, projectId] = [`${UNIT_A}-officer`, campaign.project(UNIT_A, 1)];
-    const path = `/v1/projects/${projectId}/declare`;
+    const [by, entryId] = [`${UNIT_A}-officer`, campaign.entry(UNIT_A, 1)];
+    const path = `/v1/entries/${entryId}/declare`;
     const answer = await campaign.client.send({
       method: 'POST',
       path,
@@ -65,7 +65,7 @@ export class TracedCampaign {
       receipt: { events: readonly { eventId: string }[] };
     };
     await campaign.play.platform.untilQuiet();
-    return { traceId, clickSpanId, eventId: receipt.events[0]?.eventId ?? '', projectId };
+    return { traceId, clickSpanId, eventId: receipt.events[0]?.eventId ?? '', entryId };
   }
 
   spansOf(traceId: string): readonly ReceivedSpan[] {

@@ -55,30 +55,30 @@ const at = (organizationPath: string, more: Partial<ResourceFacts> = {}): Resour
 describe('who may act', () => {
   it('a role reaches its organization and everything below', () => {
     const officer = grant('unit-officer', '/jl/u1/');
-    expect(ask('project.declare', [officer], at('/jl/u1/'))).toEqual({ allow: true, grant: officer });
-    expect(ask('project.declare', [officer], at('/jl/u1/b3/'))).toEqual({ allow: true, grant: officer });
+    expect(ask('entry.declare', [officer], at('/jl/u1/'))).toEqual({ allow: true, grant: officer });
+    expect(ask('entry.declare', [officer], at('/jl/u1/b3/'))).toEqual({ allow: true, grant: officer });
   });
 
   it('/jl/ does not match /jl1/', () => {
-    expect(ask('project.declare', [grant('unit-officer', '/jl/')], at('/jl1/'))).toEqual(denied('WRONG_SUBTREE'));
+    expect(ask('entry.declare', [grant('unit-officer', '/jl/')], at('/jl1/'))).toEqual(denied('WRONG_SUBTREE'));
     expect(covers('/jl/', '/jl1/')).toBe(false);
     expect(covers('/jl', '/jl1/')).toBe(false);
   });
 
   it('the organization above is out of reach', () => {
-    expect(ask('project.declare', [grant('unit-officer', '/jl/u1/')], at('/jl/'))).toEqual(denied('WRONG_SUBTREE'));
+    expect(ask('entry.declare', [grant('unit-officer', '/jl/u1/')], at('/jl/'))).toEqual(denied('WRONG_SUBTREE'));
   });
 
   it('what belongs to nobody is covered by nobody', () => {
-    expect(ask('project.declare', [grant('unit-officer', '/jl/')], at(''))).toEqual(denied('WRONG_SUBTREE'));
+    expect(ask('entry.declare', [grant('unit-officer', '/jl/')], at(''))).toEqual(denied('WRONG_SUBTREE'));
   });
 
   it('another role is no role', () => {
-    expect(ask('project.declare', [grant('expert', '/jl/')], at('/jl/u1/'))).toEqual(denied('NO_GRANT'));
+    expect(ask('entry.declare', [grant('expert', '/jl/')], at('/jl/u1/'))).toEqual(denied('NO_GRANT'));
   });
 
   it("another person's grant is no grant", () => {
-    expect(ask('project.declare', [grant('unit-officer', '/jl/u1/', { personId: 'p2' })], at('/jl/u1/'))).toEqual(
+    expect(ask('entry.declare', [grant('unit-officer', '/jl/u1/', { personId: 'p2' })], at('/jl/u1/'))).toEqual(
       denied('NO_GRANT'),
     );
   });
@@ -88,7 +88,7 @@ describe('who may act', () => {
       from: '2025-01-01T00:00:00.000Z',
       until: '2025-12-01T00:00:00.000Z',
     });
-    const allowedAt = (now: string) => ask('project.declare', [held], at('/jl/u1/'), { now }).allow;
+    const allowedAt = (now: string) => ask('entry.declare', [held], at('/jl/u1/'), { now }).allow;
     expect(allowedAt('2024-12-31T23:59:59.999Z')).toBe(false);
     expect(allowedAt('2025-01-01T00:00:00.000Z')).toBe(true);
     expect(allowedAt('2025-11-30T23:59:59.999Z')).toBe(true);
@@ -96,7 +96,7 @@ describe('who may act', () => {
   });
 
   it('nobody signed in is told to sign in', () => {
-    expect(ask('project.declare', [], at('/jl/'), { subject: anonymous })).toEqual(denied('NOT_SIGNED_IN'));
+    expect(ask('entry.declare', [], at('/jl/'), { subject: anonymous })).toEqual(denied('NOT_SIGNED_IN'));
   });
 
   it('the public reads notices and files objections', () => {
@@ -107,7 +107,7 @@ describe('who may act', () => {
   it('set-up is for the platform alone, and the platform does nothing else', () => {
     expect(ask('platform.set-up', [], at(''), { subject: platform })).toEqual({ allow: true, grant: null });
     expect(ask('platform.set-up', [grant('committee-officer', '/jl/')], at(''))).toEqual(denied('NO_GRANT'));
-    expect(ask('project.declare', [], at('/jl/'), { subject: platform })).toEqual(denied('NO_GRANT'));
+    expect(ask('entry.declare', [], at('/jl/'), { subject: platform })).toEqual(denied('NO_GRANT'));
   });
 
   it('an unknown action is denied to everybody', () => {
@@ -139,7 +139,7 @@ describe('who may act', () => {
   it('the nearest grant is the one that stands in the event', () => {
     const near = grant('committee-officer', '/jl/u1/');
     const far = grant('committee-officer', '/jl/');
-    expect(ask('project.feature', [far, near], at('/jl/u1/b1/'))).toEqual({ allow: true, grant: near });
+    expect(ask('entry.feature', [far, near], at('/jl/u1/b1/'))).toEqual({ allow: true, grant: near });
   });
 });
 
@@ -150,16 +150,16 @@ describe('conflicts of interest override', () => {
     );
   });
 
-  it('an inspector does not clear the project that he leads, nor the projects of the unit that he runs', () => {
+  it('an inspector does not clear the entry that he leads, nor the entries of the unit that he runs', () => {
     const inspector = grant('discipline-inspector', '/jl/');
-    expect(ask('project.give-clearance', [inspector], at('/jl/u1/', { concerns: ['p2'] })).allow).toBe(true);
-    expect(ask('project.give-clearance', [inspector], at('/jl/u1/', { concerns: ['p1'] }))).toEqual(
+    expect(ask('entry.give-clearance', [inspector], at('/jl/u1/', { concerns: ['p2'] })).allow).toBe(true);
+    expect(ask('entry.give-clearance', [inspector], at('/jl/u1/', { concerns: ['p1'] }))).toEqual(
       denied('CONFLICT_OF_INTEREST'),
     );
-    expect(ask('project.give-clearance', [inspector, grant('unit-officer', '/jl/u1/')], at('/jl/u1/b1/'))).toEqual(
+    expect(ask('entry.give-clearance', [inspector, grant('unit-officer', '/jl/u1/')], at('/jl/u1/b1/'))).toEqual(
       denied('CONFLICT_OF_INTEREST'),
     );
-    expect(ask('project.give-clearance', [inspector, grant('unit-officer', '/jl/u2/')], at('/jl/u1/b1/')).allow).toBe(
+    expect(ask('entry.give-clearance', [inspector, grant('unit-officer', '/jl/u2/')], at('/jl/u1/b1/')).allow).toBe(
       true,
     );
   });
@@ -173,19 +173,19 @@ describe('stages', () => {
   const officer = grant('unit-officer', '/jl/u1/');
   it('an order of a stage waits for the stage', () => {
     expect(
-      ask('project.declare', [officer], at('/jl/u1/', { openStages: ['delivery'] }), { stages: ['declaration'] }),
+      ask('entry.declare', [officer], at('/jl/u1/', { openStages: ['delivery'] }), { stages: ['declaration'] }),
     ).toEqual(denied('STAGE_NOT_OPEN'));
-    expect(ask('project.declare', [officer], at('/jl/u1/'), { stages: ['declaration'] })).toEqual(
+    expect(ask('entry.declare', [officer], at('/jl/u1/'), { stages: ['declaration'] })).toEqual(
       denied('STAGE_NOT_OPEN'),
     );
     expect(
-      ask('project.declare', [officer], at('/jl/u1/', { openStages: ['delivery', 'declaration'] }), {
+      ask('entry.declare', [officer], at('/jl/u1/', { openStages: ['delivery', 'declaration'] }), {
         stages: ['declaration'],
       }).allow,
     ).toBe(true);
   });
   it('the stage is told only to those who may', () => {
-    expect(ask('project.declare', [officer], at('/jl/u2/', { openStages: [] }), { stages: ['declaration'] })).toEqual(
+    expect(ask('entry.declare', [officer], at('/jl/u2/', { openStages: [] }), { stages: ['declaration'] })).toEqual(
       denied('WRONG_SUBTREE'),
     );
   });

@@ -29,7 +29,7 @@ export type PermissionTable = Readonly<Record<string, Permission>>;
 
 export const CONCERNED: Conflict = { kind: 'concerned' };
 
-/** Whoever runs a unit's projects does not judge them. */
+/** Whoever runs a unit's entries does not judge them. */
 export const RUNS_AND_JUDGES: Conflict = { kind: 'holds-role', roles: ['unit-officer', 'branch-secretary'] };
 
 export const byRoles = (scope: RoleScope, ...roles: readonly Role[]): Allowance => ({ scope, roles });

@@ -7,7 +7,7 @@ export type AwardsPlan = Readonly<{
   planVersion: 1;
   /** Outstanding Performance Awards, best grade first; each is given to the next `count` ranks. */
   grades: readonly Grade[];
-  /** The grades whose project leaders are named outstanding project leaders. */
+  /** The grades whose entry leaders are named outstanding entry leaders. */
   leaderGrades: readonly string[];
   organizations: OrganizationRule;
 }>;

@@ -1,7 +1,7 @@
 import { compareIds } from './tally-inputs.ts';
 
 /**
- * The two readings of the source (domain.md 4). Both ask that the unit declared projects in every year of the series;
+ * The two readings of the source (domain.md 4). Both ask that the unit declared entries in every year of the series;
  * `first-prize-once`: at least one first prize in the period (the default); `first-prize-every-year`: one in each year.
  */
 export const pacesetterReadings = ['first-prize-once', 'first-prize-every-year'] as const;
@@ -10,9 +10,9 @@ export type PacesetterReading = (typeof pacesetterReadings)[number];
 /** What one edition of the series contributes. */
 export type SeriesYear = Readonly<{
   year: number;
-  /** Units that declared at least one project in this edition. */
+  /** Units that declared at least one entry in this edition. */
   declared: readonly string[];
-  /** Units of which a project won the first prize. */
+  /** Units of which an entry won the first prize. */
   firstPrizes: readonly string[];
 }>;
 

@@ -1,6 +1,6 @@
 /** What a tally reads besides the scheme. The order of every list is without meaning. */
 export type TallyInputs = Readonly<{
-  /** The ids of the entries (projects) of the round. */
+  /** The ids of the entries (entries) of the round. */
   entries: readonly string[];
   evaluators: readonly Readonly<{ evaluatorId: string; groupId: string }>[];
   /** Only submitted sheets that count; an evaluator without one is missing. */

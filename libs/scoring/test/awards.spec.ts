@@ -45,7 +45,7 @@ describe('Awards for Excellent Organization', () => {
   ];
   const graded = (entryId: string, rank: number, grade: string) => ({ entryId, rank, grade });
 
-  it('goes to the units with the most awarded projects', () => {
+  it('goes to the units with the most awarded entries', () => {
     const awarded = [graded('a', 1, 'first'), graded('b', 2, 'second'), graded('c', 3, 'second')];
     expect(excellentOrganizations(plan, entries, awarded)).toEqual([
       { organizationId: 'u2', place: 1, declared: 2, awarded: 2 },

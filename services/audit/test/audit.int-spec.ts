@@ -36,7 +36,7 @@ const secretary: Actor = {
   grant: 'grant-2',
 };
 const EDITION = 'merit-projects.edition-1';
-const PROJECTS = 'merit-projects.unit-edition-1';
+const ENTRIES = 'merit-projects.unit-edition-1';
 const NOT_USED = new Metadata();
 
 /** The private facts of this stage are worded as the public ones. */
@@ -103,14 +103,14 @@ describe('the audit service', () => {
       { type: 'EditionOpened.v1', data: { year: 2021 } },
     );
     for (const [month, type] of [
-      ['02', 'ProjectPlanned.v1'],
-      ['03', 'ProjectConfirmed.v1'],
-      ['04', 'ProjectDeclared.v1'],
+      ['02', 'EntryPlanned.v1'],
+      ['03', 'EntryConfirmed.v1'],
+      ['04', 'EntryDeclared.v1'],
     ] as const)
       await appendAs(
         store,
-        { stream: PROJECTS, actor: secretary, now: `2021-${month}-01T00:00:00.000Z` },
-        { type, data: { projectId: 'p', month } },
+        { stream: ENTRIES, actor: secretary, now: `2021-${month}-01T00:00:00.000Z` },
+        { type, data: { entryId: 'p', month } },
       );
     await append(store, 'evaluation.series-1', { type: 'Begun.v1', data: {} });
     await recordRead(
@@ -127,10 +127,10 @@ describe('the audit service', () => {
     (await controller.listEvents(ListEventsRequest.fromPartial(asked), NOT_USED)).events.map(({ type }) => type);
 
   it('finds events by stream, its beginning, type, actor, time and correlation', async () => {
-    expect(await types({ stream: PROJECTS })).toStrictEqual([
-      'ProjectPlanned.v1',
-      'ProjectConfirmed.v1',
-      'ProjectDeclared.v1',
+    expect(await types({ stream: ENTRIES })).toStrictEqual([
+      'EntryPlanned.v1',
+      'EntryConfirmed.v1',
+      'EntryDeclared.v1',
     ]);
     expect(await types({ stream: 'organizations.' })).toStrictEqual([
       'OrganizationFounded.v1',
@@ -138,30 +138,30 @@ describe('the audit service', () => {
     ]);
     expect(await types({ stream: 'merit-projects.', type: 'EditionOpened.v1' })).toStrictEqual(['EditionOpened.v1']);
     expect(await types({ actorId: 'secretary', newestFirst: true })).toStrictEqual([
-      'ProjectDeclared.v1',
-      'ProjectConfirmed.v1',
-      'ProjectPlanned.v1',
+      'EntryDeclared.v1',
+      'EntryConfirmed.v1',
+      'EntryPlanned.v1',
     ]);
     expect(
       await types({ occurredFrom: '2021-02-01T00:00:00.000Z', occurredBefore: '2021-03-01T00:00:00.000Z' }),
-    ).toStrictEqual(['ProjectPlanned.v1']);
+    ).toStrictEqual(['EntryPlanned.v1']);
     expect(await types({ correlationId: reader.correlationId })).toStrictEqual(['RecordWasRead.v1']);
     expect(await types({ stream: 'no-such.' })).toStrictEqual([]);
   });
 
   it('tells everything of an event but its data', async () => {
     const { events } = await controller.listEvents(
-      ListEventsRequest.fromPartial({ type: 'ProjectConfirmed.v1' }),
+      ListEventsRequest.fromPartial({ type: 'EntryConfirmed.v1' }),
       NOT_USED,
     );
-    const stored = (await stage.store.readStream(PROJECTS))[1];
+    const stored = (await stage.store.readStream(ENTRIES))[1];
     expect(events).toStrictEqual([
       {
         position: 6,
         eventId: stored?.eventId,
-        stream: PROJECTS,
+        stream: ENTRIES,
         revision: 1,
-        type: 'ProjectConfirmed.v1',
+        type: 'EntryConfirmed.v1',
         occurredAt: '2021-03-01T00:00:00.000Z',
         actor: { kind: 'person', id: 'secretary', organization: UNIT, role: 'unit-officer', grant: 'grant-2' },
         correlationId: '00000000-0000-4000-8000-00000000c0de',
@@ -190,10 +190,10 @@ describe('the audit service', () => {
 
   it('replays a stream up to a revision or a moment, in pages, with its chain checked', async () => {
     const replayed = await controller.replayStream(
-      ReplayStreamRequest.fromPartial({ stream: PROJECTS, at: '2021-03-15T00:00:00.000Z' }),
+      ReplayStreamRequest.fromPartial({ stream: ENTRIES, at: '2021-03-15T00:00:00.000Z' }),
       NOT_USED,
     );
-    const stored = await stage.store.readStream(PROJECTS);
+    const stored = await stage.store.readStream(ENTRIES);
     expect(replayed).toStrictEqual({
       events: stored
         .slice(0, 2)
@@ -204,11 +204,11 @@ describe('the audit service', () => {
       eventCount: 2,
     });
     const first = await controller.replayStream(
-      ReplayStreamRequest.fromPartial({ stream: PROJECTS, throughRevision: 2, pageSize: 2 }),
+      ReplayStreamRequest.fromPartial({ stream: ENTRIES, throughRevision: 2, pageSize: 2 }),
       NOT_USED,
     );
     const second = await controller.replayStream(
-      ReplayStreamRequest.fromPartial({ stream: PROJECTS, pageSize: 2, pageToken: first.nextPageToken }),
+      ReplayStreamRequest.fromPartial({ stream: ENTRIES, pageSize: 2, pageToken: first.nextPageToken }),
       NOT_USED,
     );
     expect([...first.events, ...second.events].map(({ position }) => position)).toStrictEqual([5, 6, 7]);
@@ -267,7 +267,7 @@ describe('the audit service', () => {
     expect(await logFacts(ground.rows)).toStrictEqual(root);
     expect(await streamFacts(ground.rows, `organizations.organization-${UNIT}`)).toStrictEqual(unit);
     expect(await streamFacts(ground.rows, 'membership.person-secretary')).toStrictEqual(unit);
-    expect(await streamFacts(ground.rows, PROJECTS)).toStrictEqual(unit);
+    expect(await streamFacts(ground.rows, ENTRIES)).toStrictEqual(unit);
     expect(await streamFacts(ground.rows, EDITION)).toStrictEqual(root);
     expect(await streamFacts(ground.rows, 'evaluation.series-1')).toStrictEqual(root);
     expect(await streamFacts(ground.rows, 'evaluation.series-2')).toBeUndefined();

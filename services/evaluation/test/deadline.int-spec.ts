@@ -8,7 +8,7 @@ import { scheme } from './domain/example-round.ts';
 import * as steps from './evaluation-steps.ts';
 import { score } from './evaluation-steps.ts';
 import { type EvaluationStage, openEvaluation } from './evaluation-stage.ts';
-import { accepted, COMMITTEE, editionId, EXPERTS, projects, refusalOf } from './evaluation-world.ts';
+import { accepted, COMMITTEE, editionId, EXPERTS, entries, refusalOf } from './evaluation-world.ts';
 
 const CLOSES_AT = '2021-12-10T16:00:00.000Z';
 /** Of the editions that the later tests run. */
@@ -38,7 +38,7 @@ describe('the scoring deadline, over PostgreSQL', () => {
     await stage.scoring(2021, 'StageOpened.v1');
     const sheets = scoreSheets(stage.evaluation);
     const asked = () => stage.call(EXPERTS[0], 'expert');
-    const save = () => sheets.save({ roundId, scores: [score(projects(2021).b1, 50, 50)] }, asked());
+    const save = () => sheets.save({ roundId, scores: [score(entries(2021).b1, 50, 50)] }, asked());
     stage.moveTo(BEFORE);
     accepted(await save());
     stage.moveTo(CLOSES_AT);

@@ -7,23 +7,23 @@ import { roundIdOf } from '../src/application/streams.ts';
 import { takeDecision } from '../src/application/take-decision.ts';
 import { plan } from './domain/example-round.ts';
 import { type EvaluationStage } from './evaluation-stage.ts';
-import { accepted, editionId, EXPERTS, LEADERS, OFFICERS, projects } from './evaluation-world.ts';
+import { accepted, editionId, EXPERTS, LEADERS, OFFICERS, entries } from './evaluation-world.ts';
 
 export const meeting = { minutesNumber: '〔2021〕12号', heldOn: '2021-11-30', present: [LEADERS[0], LEADERS[1]] };
 
-export const score = (projectId: string, innovation: number, effect: number) => ({
-  projectId,
+export const score = (entryId: string, innovation: number, effect: number) => ({
+  entryId,
   points: [
     { criterionId: 'innovation', hundredths: innovation },
     { criterionId: 'effect', hundredths: effect },
   ],
 });
 
-/** Every project but those of the own unit; b1 best, then a1, c1, b2. */
+/** Every entry but those of the own unit; b1 best, then a1, c1, b2. */
 const sheetFor = (year: number, own: readonly string[]) => {
-  const { a1, b1, b2, c1 } = projects(year);
+  const { a1, b1, b2, c1 } = entries(year);
   const all = [score(b1, 3_950, 5_950), score(a1, 3_000, 5_000), score(c1, 2_000, 4_000), score(b2, 1_000, 2_000)];
-  return all.filter(({ projectId }) => !own.includes(projectId));
+  return all.filter(({ entryId }) => !own.includes(entryId));
 };
 
 /** Prepares the year's round with an officer of each unit and three experts. Answers its id. */
@@ -42,7 +42,7 @@ export const prepare = async (stage: EvaluationStage, schemeId: string, year: nu
 
 /** Everybody saves and submits. */
 export const scoreAll = async (stage: EvaluationStage, year: number): Promise<void> => {
-  const { a1, b1, b2, c1 } = projects(year);
+  const { a1, b1, b2, c1 } = entries(year);
   const roundId = roundIdOf(editionId(year));
   const own: Record<string, readonly string[]> = { [OFFICERS.a]: [a1], [OFFICERS.b]: [b1, b2], [OFFICERS.c]: [c1] };
   const sheets = scoreSheets(stage.evaluation);

@@ -19,7 +19,7 @@ export const editionId = (year: number): string => id(`edition-${year}`);
 /** The calendar of every edition here, as far as evaluation heeds it; long enough for services that run by the real clock. */
 export const WINDOW = { opensAt: '2021-11-01T16:00:00.000Z', closesAt: '2098-12-31T16:00:00.000Z' } as const;
 /** Of unit a, b (two) and c. */
-export const projects = (year: number) => ({
+export const entries = (year: number) => ({
   a1: id(`a1-${year}`),
   b1: id(`b1-${year}`),
   b2: id(`b2-${year}`),
@@ -104,16 +104,16 @@ export const campaignTold = (tellFact: Append, caughtUp: () => Promise<void>, no
       closesAt: scoringCloses,
     });
     await tellFact(stream, 'StageScheduled.v1', { editionId: edition, stage: 'decision', ...WINDOW });
-    for (const [name, projectId] of Object.entries(projects(year))) {
-      const told = { projectId, editionId: edition, unitId: UNIT_OF[name as keyof typeof UNIT_OF] };
-      await tellFact(`merit-projects.unit-edition-${projectId}`, 'ProjectPlanned.v1', {
+    for (const [name, entryId] of Object.entries(entries(year))) {
+      const told = { entryId, editionId: edition, unitId: UNIT_OF[name as keyof typeof UNIT_OF] };
+      await tellFact(`merit-projects.unit-edition-${entryId}`, 'EntryPlanned.v1', {
         ...told,
         branchId: BRANCH_OF[name as keyof typeof UNIT_OF],
       });
-      await tellFact(`merit-projects.unit-edition-${projectId}`, 'ProjectDeclared.v1', { ...told, version: 1 });
-      await tellFact(`merit-projects.unit-edition-${projectId}`, 'ProjectEnteredEvaluation.v1', {
+      await tellFact(`merit-projects.unit-edition-${entryId}`, 'EntryDeclared.v1', { ...told, version: 1 });
+      await tellFact(`merit-projects.unit-edition-${entryId}`, 'EntryEnteredEvaluation.v1', {
         ...told,
-        // One of the leadership leads a project himself.
+        // One of the leadership leads an entry himself.
         leaderPersonId: name === 'c1' ? LEADERS[2] : id(`lead-${name}`),
         title: `项目${name}`,
       });

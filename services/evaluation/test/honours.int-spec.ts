@@ -35,7 +35,7 @@ describe('honours, over PostgreSQL', () => {
       )
     ).map(({ type }) => type.replace('evaluation.', ''));
 
-  it('are the own matter of those who lead the projects, and decided in their stage', async () => {
+  it('are the own matter of those who lead the entries, and decided in their stage', async () => {
     expect(await evaluationService.resolvers(stage.ground)['round']?.(ROUND)).toMatchObject({
       organizationId: COMMITTEE,
       openStages: expect.arrayContaining(['decision']) as unknown,
@@ -46,14 +46,14 @@ describe('honours, over PostgreSQL', () => {
   it('are told to nobody between the decision and the circular', async () => {
     expect((await toldTypes()).at(-1)).toBe('DecisionTaken.v1');
     expect(await stage.ground.rows.query('select 1 from round_award')).toEqual([]);
-    expect((await stage.results.getDecision({ roundId: ROUND })).awards?.projects).toHaveLength(2);
+    expect((await stage.results.getDecision({ roundId: ROUND })).awards?.entries).toHaveLength(2);
   });
 
   it('are told all together with the circular', async () => {
     await steps.commend(stage, YEAR);
     const told = await toldTypes();
     expect(told.slice(told.indexOf('DecisionTaken.v1') + 1)).toEqual([
-      ...['ProjectAwarded.v1', 'ProjectAwarded.v1', 'LeaderAwarded.v1', 'OrganizationAwarded.v1'],
+      ...['EntryAwarded.v1', 'EntryAwarded.v1', 'LeaderAwarded.v1', 'OrganizationAwarded.v1'],
       'CommendationIssued.v1',
     ]);
   });
@@ -70,12 +70,12 @@ describe('honours, over PostgreSQL', () => {
       });
       await stage.caughtUp();
     };
-    expect(await shown()).toEqual(['project 乙厅', 'project 甲厅', 'organization 乙厅']);
+    expect(await shown()).toEqual(['entry 乙厅', 'entry 甲厅', 'organization 乙厅']);
     await classify(BRANCH_A, true);
-    expect(await shown()).toEqual(['project 乙厅', 'organization 乙厅']);
+    expect(await shown()).toEqual(['entry 乙厅', 'organization 乙厅']);
     await classify(BRANCH_A, false);
     await classify(UNIT_B, true);
-    expect(await shown()).toEqual(['project 甲厅']);
+    expect(await shown()).toEqual(['entry 甲厅']);
     await classify(COMMITTEE, true);
     expect(await shown()).toEqual([]);
   });

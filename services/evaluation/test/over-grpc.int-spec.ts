@@ -18,7 +18,7 @@ import {
   LEADERS,
   OFFICER,
   OFFICERS,
-  projects,
+  entries,
   SERIES,
   settle,
   tell,
@@ -26,7 +26,7 @@ import {
 import { type Refused, startService } from './service-process.ts';
 
 const ROUND = roundIdOf(editionId(2021));
-const { a1, b1, b2, c1 } = projects(2021);
+const { a1, b1, b2, c1 } = entries(2021);
 const roundId = ROUND;
 const WITHIN_MS = 60_000;
 
@@ -125,17 +125,17 @@ describe('the service in its own process, over gRPC', () => {
         round: { phase: 'open', entries: 4 },
         mine: { evaluator: true, groupId: 'units', sheetStatus: 'blank' },
       });
-      const { entries } = await ok<unknown, { entries: { projectId: string; recused: string }[] }>(
+      const { entries } = await ok<unknown, { entries: { entryId: string; recused: string }[] }>(
         client.listEntries as never,
         { roundId, pageSize: 0, pageToken: '' },
         OFFICERS.a,
       );
       expect(entries.filter(({ recused }) => recused !== '')).toEqual([
-        expect.objectContaining({ projectId: a1, recused: 'own-unit' }),
+        expect.objectContaining({ entryId: a1, recused: 'own-unit' }),
       ]);
       expect(await ask(client.saveMySheet, { roundId, scores: [score(a1, 50, 50)] }, OFFICERS.a)).toMatchObject({
         reason: 'OWN_UNIT',
-        field: 'scores[0].projectId',
+        field: 'scores[0].entryId',
       });
       expect(await reasonOf(client.saveMySheet, { roundId, scores: [score(b1, 50, 50)] }, EXPERTS[1])).toBe(
         'NOT_AN_EVALUATOR',
@@ -150,7 +150,7 @@ describe('the service in its own process, over gRPC', () => {
           score(b1, 3_000, 5_000),
           score(b2, 50, 50),
           score(c1, 1_000, 1_000),
-        ].filter(({ projectId }) => projectId !== own);
+        ].filter(({ entryId }) => entryId !== own);
         await ok(client.saveMySheet, { roundId, scores }, who);
         expect(await ok(client.getMySheet, { roundId }, who)).toMatchObject({
           status: 'draft',
@@ -180,15 +180,15 @@ describe('the service in its own process, over gRPC', () => {
       });
       const { tally, resultGzip } = await ok<
         unknown,
-        { tally: { ranking: { projectId: string }[] }; resultGzip: Buffer }
+        { tally: { ranking: { entryId: string }[] }; resultGzip: Buffer }
       >(client.getResult as never, { roundId }, AUDITOR);
-      expect(tally.ranking.map(({ projectId }) => projectId)).toEqual([a1, b1, c1, b2]);
+      expect(tally.ranking.map(({ entryId }) => entryId)).toEqual([a1, b1, c1, b2]);
       expect(resultHash(JSON.parse(gunzipSync(resultGzip).toString('utf8')) as TallyResult)).toBe(computed);
       const decision = {
         roundId,
         resultHash: computed,
         meeting,
-        departures: [{ projectId: a1, grade: 'none', reason: '尚未验收' }],
+        departures: [{ entryId: a1, grade: 'none', reason: '尚未验收' }],
       };
       expect(await reasonOf(client.takeDecision, decision, OFFICERS.a)).toBe('NO_GRANT');
       expect(await reasonOf(client.takeDecision, { ...decision, meeting: undefined }, LEADERS[0])).toBe('TEXT_EMPTY');
@@ -197,7 +197,7 @@ describe('the service in its own process, over gRPC', () => {
       expect(await reasonOf(client.listAwards, { roundId }, EXPERTS[1])).toBe('COMMENDATION_NOT_ISSUED');
       await ok(client.issueCommendation, { roundId, documentNumber: '〔2021〕30号' });
       expect(await ok(client.listAwards, { roundId }, EXPERTS[1])).toMatchObject({
-        awards: { projects: [{ projectId: b1, grade: 'second', rank: 2 }] },
+        awards: { projects: [{ entryId: b1, grade: 'second', rank: 2 }] },
       });
       expect(await ok(client.getCircular, { roundId }, EXPERTS[1])).toMatchObject({
         circular: { documentNumber: '〔2021〕30号' },

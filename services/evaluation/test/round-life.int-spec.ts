@@ -25,13 +25,13 @@ import {
   id,
   LEADERS,
   OFFICERS,
-  projects,
+  entries,
   refusalOf,
   UNIT_A,
 } from './evaluation-world.ts';
 
 const ROUND = roundIdOf(editionId(2021));
-const PROJECTS = projects(2021);
+const ENTRIES = entries(2021);
 describe('one edition’s evaluation, over PostgreSQL', () => {
   let stage: EvaluationStage;
   let schemeId = '';
@@ -98,7 +98,7 @@ describe('one edition’s evaluation, over PostgreSQL', () => {
 
   it('opens when the scoring stage opens, and not before', async () => {
     expect(
-      refusalOf(await sheets().save({ roundId: ROUND, scores: [score(PROJECTS.b1, 50, 50)] }, asked(OFFICERS.a))),
+      refusalOf(await sheets().save({ roundId: ROUND, scores: [score(ENTRIES.b1, 50, 50)] }, asked(OFFICERS.a))),
     ).toBe('ROUND_NOT_OPEN roundId');
     await stage.scoring(2021, 'StageOpened.v1');
     expect((await stage.evaluation.readRound(ROUND)).round).toMatchObject({
@@ -109,23 +109,23 @@ describe('one edition’s evaluation, over PostgreSQL', () => {
 
   it('keeps a draft for its owner alone, sealed in the log', async () => {
     const call = asked(OFFICERS.a);
-    const first = accepted(await sheets().save({ roundId: ROUND, scores: [score(PROJECTS.b1, 3_950, 5_950)] }, call));
+    const first = accepted(await sheets().save({ roundId: ROUND, scores: [score(ENTRIES.b1, 3_950, 5_950)] }, call));
     expect(
-      accepted(await sheets().save({ roundId: ROUND, scores: [score(PROJECTS.b1, 3_950, 5_950)] }, call)),
+      accepted(await sheets().save({ roundId: ROUND, scores: [score(ENTRIES.b1, 3_950, 5_950)] }, call)),
     ).toMatchObject({
       repeated: true,
       receipts: first.receipts,
     });
     expect(await sheets().read(ROUND, call)).toMatchObject({
-      sheet: { kind: 'draft', scores: { [PROJECTS.b1]: { innovation: 3_950, effect: 5_950 } } },
+      sheet: { kind: 'draft', scores: { [ENTRIES.b1]: { innovation: 3_950, effect: 5_950 } } },
       wanted: 6,
       revision: 0,
     });
     expect(await sheets().read(ROUND, asked(OFFICERS.b))).toMatchObject({ sheet: { kind: 'blank' }, revision: -1 });
     expect(await sheets().read(ROUND, asked(id('stranger')))).toBeUndefined();
     expect(
-      refusalOf(await sheets().save({ roundId: ROUND, scores: [score(PROJECTS.a1, 50, 50)] }, asked(OFFICERS.a))),
-    ).toBe('OWN_UNIT scores[0].projectId');
+      refusalOf(await sheets().save({ roundId: ROUND, scores: [score(ENTRIES.a1, 50, 50)] }, asked(OFFICERS.a))),
+    ).toBe('OWN_UNIT scores[0].entryId');
     expect(refusalOf(await sheets().submit(ROUND, asked(OFFICERS.a)))).toBe('SHEET_INCOMPLETE scores');
   });
 
@@ -139,7 +139,7 @@ describe('one edition’s evaluation, over PostgreSQL', () => {
     await expect(stage.results.listAwards({ roundId: ROUND })).rejects.toThrow('COMMENDATION_NOT_ISSUED');
     expect(refusalOf(await computeTally(stage.evaluation)(ROUND, stage.call()))).toBe('ROUND_NOT_CLOSED roundId');
     expect(
-      refusalOf(await sheets().save({ roundId: ROUND, scores: [score(PROJECTS.b1, 0, 0)] }, asked(OFFICERS.a))),
+      refusalOf(await sheets().save({ roundId: ROUND, scores: [score(ENTRIES.b1, 0, 0)] }, asked(OFFICERS.a))),
     ).toBe('SHEET_SUBMITTED_ALREADY roundId');
   });
 
@@ -182,9 +182,9 @@ describe('one edition’s evaluation, over PostgreSQL', () => {
     });
     const racing = groundOf({ ...ground, store: stale });
     const overtaken = scoreSheets(evaluationOf(racing, evaluation.knowledge));
-    expect(
-      refusalOf(await overtaken.save({ roundId: ROUND, scores: [score(PROJECTS.b1, 50, 50)] }, asked(owner))),
-    ).toBe('SHEET_SUBMITTED_ALREADY roundId');
+    expect(refusalOf(await overtaken.save({ roundId: ROUND, scores: [score(ENTRIES.b1, 50, 50)] }, asked(owner)))).toBe(
+      'SHEET_SUBMITTED_ALREADY roundId',
+    );
     expect(readings).toBe(2);
   });
 
@@ -198,7 +198,7 @@ describe('one edition’s evaluation, over PostgreSQL', () => {
   it('closes with the scoring stage, opens the sheets on record, and ranks', async () => {
     await stage.scoring(2021, 'StageClosed.v1');
     expect(
-      refusalOf(await sheets().save({ roundId: ROUND, scores: [score(PROJECTS.b1, 0, 0)] }, asked(EXPERTS[0]))),
+      refusalOf(await sheets().save({ roundId: ROUND, scores: [score(ENTRIES.b1, 0, 0)] }, asked(EXPERTS[0]))),
     ).toBe('SHEET_SUBMITTED_ALREADY roundId');
     accepted(await computeTally(stage.evaluation)(ROUND, stage.call()));
     const types = (await stage.store.readStream(roundStream(ROUND))).map(({ type }) => type);
@@ -212,11 +212,11 @@ describe('one edition’s evaluation, over PostgreSQL', () => {
       'ResultComputed.v1',
     ]);
     const { tally: shown } = await stage.results.getResult({ roundId: ROUND });
-    expect(shown?.ranking.map(({ projectId, rank, score: points }) => [projectId, rank, points])).toEqual([
-      [PROJECTS.b1, 1, 9_900],
-      [PROJECTS.a1, 2, 8_000],
-      [PROJECTS.c1, 3, 6_000],
-      [PROJECTS.b2, 4, 3_000],
+    expect(shown?.ranking.map(({ entryId, rank, score: points }) => [entryId, rank, points])).toEqual([
+      [ENTRIES.b1, 1, 9_900],
+      [ENTRIES.a1, 2, 8_000],
+      [ENTRIES.c1, 3, 6_000],
+      [ENTRIES.b2, 4, 3_000],
     ]);
   });
 
@@ -236,7 +236,7 @@ describe('one edition’s evaluation, over PostgreSQL', () => {
   it('tallies again after a late recusal, both results side by side', async () => {
     accepted(
       await changeRound(stage.evaluation).recuse(
-        { roundId: ROUND, personId: EXPERTS[0], projectId: PROJECTS.c1, reason: 'former-unit' },
+        { roundId: ROUND, personId: EXPERTS[0], entryId: ENTRIES.c1, reason: 'former-unit' },
         stage.call(),
       ),
     );
@@ -247,7 +247,7 @@ describe('one edition’s evaluation, over PostgreSQL', () => {
     expect(
       refusalOf(
         await changeRound(stage.evaluation).recuse(
-          { roundId: ROUND, personId: EXPERTS[1], projectId: PROJECTS.c1, reason: 'former-unit' },
+          { roundId: ROUND, personId: EXPERTS[1], entryId: ENTRIES.c1, reason: 'former-unit' },
           asked(EXPERTS[0]),
         ),
       ),
@@ -267,14 +267,14 @@ describe('one edition’s evaluation, over PostgreSQL', () => {
     expect(refusalOf(await decide({ meeting: { ...meeting, present: [LEADERS[0], OFFICERS.a] } }))).toBe(
       'NOT_IN_LEADERSHIP present[1]',
     );
-    expect(
-      refusalOf(await decide({ departures: [{ projectId: id('unranked'), grade: 'first', reason: '理由' }] })),
-    ).toBe('PROJECT_NOT_RANKED departures[0].projectId');
+    expect(refusalOf(await decide({ departures: [{ entryId: id('unranked'), grade: 'first', reason: '理由' }] }))).toBe(
+      'ENTRY_NOT_RANKED departures[0].entryId',
+    );
     accepted(
       await decide({
         departures: [
-          { projectId: PROJECTS.a1, grade: 'none', reason: '尚未验收' },
-          { projectId: PROJECTS.c1, grade: 'second', reason: '成效明显' },
+          { entryId: ENTRIES.a1, grade: 'none', reason: '尚未验收' },
+          { entryId: ENTRIES.c1, grade: 'second', reason: '成效明显' },
         ],
       }),
     );
@@ -288,17 +288,17 @@ describe('one edition’s evaluation, over PostgreSQL', () => {
     );
     await stage.caughtUp();
     const { awards } = await stage.results.listAwards({ roundId: ROUND });
-    expect(awards?.projects.map(({ projectId, grade, rank }) => [projectId, grade, rank])).toEqual([
-      [PROJECTS.b1, 'first', 1],
-      [PROJECTS.c1, 'second', 3],
+    expect(awards?.entries.map(({ entryId, grade, rank }) => [entryId, grade, rank])).toEqual([
+      [ENTRIES.b1, 'first', 1],
+      [ENTRIES.c1, 'second', 3],
     ]);
-    expect(awards?.leaders).toEqual([{ personId: id('lead-b1'), projectId: PROJECTS.b1 }]);
+    expect(awards?.leaders).toEqual([{ personId: id('lead-b1'), entryId: ENTRIES.b1 }]);
     const { circular } = await stage.results.getCircular({ roundId: ROUND });
     expect(circular?.bodyZh).toContain('1．项目b1（乙厅）');
     const { honours } = await stage.honours.listHonours({ year: 2021, pageSize: 0, pageToken: '' });
     expect(honours.map(({ kind, title, organizationZh, gradeZh }) => [kind, title, organizationZh, gradeZh])).toEqual([
-      ['project', '项目b1', '乙厅', '一等奖'],
-      ['project', '项目c1', '丙厅', '二等奖'],
+      ['entry', '项目b1', '乙厅', '一等奖'],
+      ['entry', '项目c1', '丙厅', '二等奖'],
       ['organization', '', '乙厅', ''],
     ]);
   });
@@ -316,7 +316,7 @@ describe('one edition’s evaluation, over PostgreSQL', () => {
       'RoundClosed.v1',
       'ResultComputed.v1',
       'DecisionTaken.v1',
-      'ProjectAwarded.v1',
+      'EntryAwarded.v1',
       'LeaderAwarded.v1',
       'OrganizationAwarded.v1',
       'CommendationIssued.v1',

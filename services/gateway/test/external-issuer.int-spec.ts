@@ -126,7 +126,7 @@ describe('an external issuer', () => {
     expect([tied.status, locationOf(tied)]).toEqual([303, '/']);
     const again = browser(world.url);
     expect((await through(again, await again.fetch('/sign-in'))).status).toBe(303);
-    await again.fetch(`/v1/evidence/${'a'.repeat(64)}?projectId=${OFFICER}`);
+    await again.fetch(`/v1/evidence/${'a'.repeat(64)}?entryId=${OFFICER}`);
     expect(world.services.seen.at(-1)?.token.sub).toBe(OFFICER);
   });
 

@@ -126,7 +126,7 @@ const throttles = (bench: () => SharedBench): void => {
 
 const orderAnswers = (bench: () => SharedBench): void => {
   const answer = {
-    body: { projectId: 'p', receipt: { events: [], revision: 3, position: 9, repeated: false } },
+    body: { entryId: 'p', receipt: { events: [], revision: 3, position: 9, repeated: false } },
     revision: 3,
     position: 9,
   };

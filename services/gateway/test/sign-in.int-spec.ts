@@ -120,7 +120,7 @@ describe('signing in', () => {
 
 describe('a session', () => {
   const upload = async (who: Browser): Promise<Response> =>
-    who.fetch('/v1/evidence/' + 'a'.repeat(64) + `?projectId=${INVITED}`);
+    who.fetch('/v1/evidence/' + 'a'.repeat(64) + `?entryId=${INVITED}`);
 
   it('names its person to the services, and nothing of the cookie', async () => {
     world.services.answer('merit-projects', 'getEvidence', () => {
@@ -227,7 +227,7 @@ describe('reading what one wrote', () => {
     expect(kept.status).toBe(201);
     const { sha256 } = (await kept.json()) as { sha256: string };
     world.services.answer('merit-projects', 'getEvidence', () => ({ mediaType: 'application/pdf', bytes: pdf.length }));
-    const read = await officer.fetch(`/v1/evidence/${sha256}?projectId=${INVITED}`);
+    const read = await officer.fetch(`/v1/evidence/${sha256}?entryId=${INVITED}`);
     expect(Buffer.from(await read.arrayBuffer()).equals(pdf)).toBe(true);
     expect(read.headers.get('content-disposition')).toContain('attachment');
     expect(world.services.seen.at(-1)?.metadata['x-after-position']).toBe('4711');

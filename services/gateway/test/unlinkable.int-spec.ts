@@ -4,7 +4,7 @@ import { type Browser, browser, signInAs } from './browser.ts';
 import { receipt } from './fake-services.ts';
 import { CREDENTIALS, type GatewayUnderTest, OFFICER, setUp, startGatewayUnderTest } from './gateway-under-test.ts';
 
-const PROJECT = '7e5f0c3e-3f4e-4c1e-8a39-8d4ad20f3a09';
+const ENTRY = '7e5f0c3e-3f4e-4c1e-8a39-8d4ad20f3a09';
 const objection = { objectorName: '王匿名', objectorContact: '13900001111', statement: '佐证材料系伪造', evidence: [] };
 
 let world: GatewayUnderTest;
@@ -25,7 +25,7 @@ describe('an objection of somebody who is signed in', () => {
     services.answer('merit-projects', 'receiveObjection', () => answered);
     const [correlationId, trace] = [randomUUID(), '4bf92f3577b34da6a3ce929d0e0e4736'];
     const links = { 'x-correlation-id': correlationId, traceparent: `00-${trace}-00f067aa0ba902b7-01` };
-    const response = await officer.post(`/v1/public/projects/${PROJECT}/objections`, objection, {
+    const response = await officer.post(`/v1/public/entries/${ENTRY}/objections`, objection, {
       'idempotency-key': randomUUID(),
       ...links,
     });
@@ -42,6 +42,6 @@ describe('an objection of somebody who is signed in', () => {
   it('goes out also when the session is over', async () => {
     const stale = browser(world.url);
     for (const [name] of officer.cookies) stale.cookies.set(name, 'A'.repeat(43));
-    expect((await stale.post(`/v1/public/projects/${PROJECT}/objections`, objection)).status).toBe(201);
+    expect((await stale.post(`/v1/public/entries/${ENTRY}/objections`, objection)).status).toBe(201);
   });
 });

@@ -8,7 +8,7 @@ import { awardProjection } from './adapters/postgres/award-projection.ts';
 import { caseProjection } from './adapters/postgres/case-projection.ts';
 import { editionProjection } from './adapters/postgres/edition-projection.ts';
 import { evidenceProjection, historyProjection } from './adapters/postgres/history-projection.ts';
-import { projectProjection } from './adapters/postgres/project-projection.ts';
+import { entryProjection } from './adapters/postgres/entry-projection.ts';
 import { resolvers } from './adapters/postgres/resolvers.ts';
 import { hearCommendations } from './adapters/public-facts/hear-commendations.ts';
 import { tellMeritProjectFacts } from './adapters/public-facts/tell-merit-project-facts.ts';
@@ -29,7 +29,7 @@ export const meritProjectsService: ServiceDefinition = {
   module: (ground) => MeritProjectsModule.over(ground),
   projections: [
     editionProjection,
-    projectProjection,
+    entryProjection,
     caseProjection,
     historyProjection,
     evidenceProjection,

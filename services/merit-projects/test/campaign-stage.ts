@@ -14,7 +14,7 @@ import { stageScheduler } from '../src/adapters/scheduler/stage-scheduler.ts';
 import { meritProjects } from '../src/application/merit-projects.ts';
 import { meritProjectsService } from '../src/merit-projects-service.ts';
 import { COMMITTEE, openEdition, SERIES, STAGE_DAYS, UNIT } from './domain/edition-sample.ts';
-import { BRANCH, LEADER, plan } from './domain/project-sample.ts';
+import { BRANCH, LEADER, plan } from './domain/entry-sample.ts';
 
 export const UNIT_OFFICER = '12121212-1212-4212-8212-121212121212';
 export const OUTSIDER = '56565656-5656-4656-8656-565656565656';
@@ -136,14 +136,11 @@ export const openCampaign = async () => {
       clock.move(now);
       await actOnDueMoments();
     },
-    planProject: async (): Promise<string> => {
-      const { projectId, handled: answer } = await useCases.plans.plan(
-        { ...plan, editionId, branchId: BRANCH },
-        call(),
-      );
+    planEntry: async (): Promise<string> => {
+      const { entryId, handled: answer } = await useCases.plans.plan({ ...plan, editionId, branchId: BRANCH }, call());
       if (answer.kind === 'refused') throw new Error(answer.refusal.reason);
       await caughtUp();
-      return projectId;
+      return entryId;
     },
   };
 };

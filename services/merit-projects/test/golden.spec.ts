@@ -6,7 +6,7 @@ import type { EvidenceRegistered } from '../src/domain/evidence/evidence-file.ts
 import type { SeriesBegun } from '../src/domain/series/series.ts';
 import type { UnitEditionFact } from '../src/domain/unit-edition/facts.ts';
 import { COMMITTEE, EDITION, editionFacts, SERIES, UNIT } from './domain/edition-sample.ts';
-import { CLEARANCE, EVIDENCE, fact, INSPECTOR, OBJECTION, P1, plan, ref, REPORT } from './domain/project-sample.ts';
+import { CLEARANCE, EVIDENCE, fact, INSPECTOR, OBJECTION, P1, plan, ref, REPORT } from './domain/entry-sample.ts';
 
 type Stored = EditionFact | SeriesBegun | UnitEditionFact | EvidenceRegistered;
 
@@ -43,21 +43,21 @@ const editionSamples: FactSamples<EditionFact | SeriesBegun | EvidenceRegistered
   'EvidenceRegistered.v1': { sha256: EVIDENCE, bytes: 1_000, mediaType: 'application/pdf' },
 };
 
-const projectSamples: FactSamples<UnitEditionFact> = {
-  'ProjectPlanned.v1': dataOf('ProjectPlanned.v1', fact.planned()),
-  'ProjectRevised.v1': { ...ref(P1), ...plan, why: '任务调整。' },
-  'ProjectConfirmed.v1': dataOf('ProjectConfirmed.v1', fact.confirmed()),
+const entrySamples: FactSamples<UnitEditionFact> = {
+  'EntryPlanned.v1': dataOf('EntryPlanned.v1', fact.planned()),
+  'EntryRevised.v1': { ...ref(P1), ...plan, why: '任务调整。' },
+  'EntryConfirmed.v1': dataOf('EntryConfirmed.v1', fact.confirmed()),
   'MilestoneCompleted.v1': dataOf('MilestoneCompleted.v1', fact.milestone()),
-  'ProjectProgressed.v1': { ...ref(P1), reportId: REPORT, report: '已完成过半。', evidence: [EVIDENCE] },
-  'ProjectFeatured.v1': dataOf('ProjectFeatured.v1', fact.featured()),
-  'ProjectDeclared.v1': dataOf('ProjectDeclared.v1', fact.declared()),
-  'ProjectRedeclared.v1': dataOf('ProjectRedeclared.v1', fact.redeclared()),
-  'ProjectReturned.v1': dataOf('ProjectReturned.v1', fact.returned()),
-  'ProjectWithdrawn.v1': dataOf('ProjectWithdrawn.v1', fact.withdrawn()),
-  'ProjectScreened.v1': dataOf('ProjectScreened.v1', fact.screened()),
+  'EntryProgressed.v1': { ...ref(P1), reportId: REPORT, report: '已完成过半。', evidence: [EVIDENCE] },
+  'EntryFeatured.v1': dataOf('EntryFeatured.v1', fact.featured()),
+  'EntryDeclared.v1': dataOf('EntryDeclared.v1', fact.declared()),
+  'EntryRedeclared.v1': dataOf('EntryRedeclared.v1', fact.redeclared()),
+  'EntryReturned.v1': dataOf('EntryReturned.v1', fact.returned()),
+  'EntryWithdrawn.v1': dataOf('EntryWithdrawn.v1', fact.withdrawn()),
+  'EntryScreened.v1': dataOf('EntryScreened.v1', fact.screened()),
   'ClearanceRequested.v1': dataOf('ClearanceRequested.v1', fact.clearanceRequested()),
-  'ProjectCleared.v1': dataOf('ProjectCleared.v1', fact.cleared()),
-  'ProjectBlocked.v1': {
+  'EntryCleared.v1': dataOf('EntryCleared.v1', fact.cleared()),
+  'EntryBlocked.v1': {
     ...ref(P1),
     clearanceId: CLEARANCE,
     opinions: sealed(`discipline/${EDITION}`) as never,
@@ -65,7 +65,7 @@ const projectSamples: FactSamples<UnitEditionFact> = {
     opinionNumber: '纪函〔2021〕8号',
     inspectorPersonId: INSPECTOR,
   },
-  'ProjectPublished.v1': dataOf('ProjectPublished.v1', fact.published()),
+  'EntryPublished.v1': dataOf('EntryPublished.v1', fact.published()),
   'ObjectionReceived.v1': {
     ...dataOf('ObjectionReceived.v1', fact.objected()),
     objectorName: sealed(`objection/${OBJECTION}`),
@@ -74,10 +74,10 @@ const projectSamples: FactSamples<UnitEditionFact> = {
     evidence: sealed(`objection/${OBJECTION}`) as never,
   },
   'ObjectionSettled.v1': { ...dataOf('ObjectionSettled.v1', fact.settled()), answer: sealed(`objection/${OBJECTION}`) },
-  'ProjectRemoved.v1': { ...ref(P1), objectionId: OBJECTION },
-  'ProjectEnteredEvaluation.v1': dataOf('ProjectEnteredEvaluation.v1', fact.entered()),
-  'ProjectMissedEvaluation.v1': dataOf('ProjectMissedEvaluation.v1', fact.missed()),
-  'ProjectCommended.v1': dataOf('ProjectCommended.v1', fact.commended()),
+  'EntryRemoved.v1': { ...ref(P1), objectionId: OBJECTION },
+  'EntryEnteredEvaluation.v1': dataOf('EntryEnteredEvaluation.v1', fact.entered()),
+  'EntryMissedEvaluation.v1': dataOf('EntryMissedEvaluation.v1', fact.missed()),
+  'EntryCommended.v1': dataOf('EntryCommended.v1', fact.commended()),
 };
 
-goldenFacts<Stored>(join(import.meta.dirname, 'golden'), { ...editionSamples, ...projectSamples });
+goldenFacts<Stored>(join(import.meta.dirname, 'golden'), { ...editionSamples, ...entrySamples });

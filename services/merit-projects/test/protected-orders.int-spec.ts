@@ -4,7 +4,7 @@ import { objectionsOf } from '../src/adapters/postgres/case-questions.ts';
 import { unitEditionStream } from '../src/application/streams.ts';
 import { type Campaign, openCampaign, UNIT_OFFICER } from './campaign-stage.ts';
 import { COMMITTEE, DAY, UNIT } from './domain/edition-sample.ts';
-import { BRANCH, EVIDENCE, INSPECTOR, LEADER, plan, summary } from './domain/project-sample.ts';
+import { BRANCH, EVIDENCE, INSPECTOR, LEADER, plan, summary } from './domain/entry-sample.ts';
 
 const OTHER_UNIT = 'f2f2f2f2-f2f2-42f2-82f2-f2f2f2f2f2f2';
 const OTHER_BRANCH = 'f3f3f3f3-f3f3-43f3-83f3-f3f3f3f3f3f3';
@@ -24,12 +24,12 @@ const inspector = {
   role: 'discipline-inspector',
   grant: null,
 } as const;
-const scopes = [{ scope: 'project', outcome: 'cleared' }];
+const scopes = [{ scope: 'entry', outcome: 'cleared' }];
 const opinion = { opinionNumber: '纪函〔2021〕8号', opinions: scopes, why: '' };
 
 describe('orders with protected content, over PostgreSQL', () => {
   let campaign: Campaign;
-  let projects: readonly string[] = [];
+  let entries: readonly string[] = [];
 
   const founded = (organizationId: string, parentId: string, kind: string): Promise<unknown> =>
     append(campaign.store, `organizations.organization-${organizationId}`, {
@@ -51,7 +51,7 @@ describe('orders with protected content, over PostgreSQL', () => {
     const registered = { type: 'PersonRegistered.v1', data: { personId: OTHER_LEADER, organizationId: OTHER_BRANCH } };
     await append(store, `membership.person-${OTHER_LEADER}`, registered);
     await caughtUp();
-    // From here on, every order to the two projects goes out under one and the same key.
+    // From here on, every order to the two entries goes out under one and the same key.
     const same = call();
     const at = () => ({ ...same, now: campaign.clock.now() });
     const planned = [
@@ -59,42 +59,42 @@ describe('orders with protected content, over PostgreSQL', () => {
       await plans.plan({ ...plan, leaderPersonId: OTHER_LEADER, editionId, branchId: OTHER_BRANCH }, at()),
     ];
     for (const { handled } of planned) await ok(Promise.resolve(handled));
-    projects = planned.map(({ projectId }) => projectId);
+    entries = planned.map(({ entryId }) => entryId);
     await ok(evidence.register({ sha256: EVIDENCE, bytes: 1_000, mediaType: 'application/pdf' }, call()));
-    for (const projectId of projects) await ok(delivery.confirm({ projectId, opinion: '同意。' }, call()));
+    for (const entryId of entries) await ok(delivery.confirm({ entryId, opinion: '同意。' }, call()));
     await moveTo(DAY.declaration);
-    for (const projectId of projects) await ok(delivery.declare({ projectId, summary, evidence: [] }, call()));
+    for (const entryId of entries) await ok(delivery.declare({ entryId, summary, evidence: [] }, call()));
     await moveTo(DAY.review);
-    for (const projectId of projects) {
-      await ok(review.screen({ projectId, outcome: 'passed', failures: [] }, call()));
-      await ok(review.requestClearance({ projectId, scopes: ['project'] }, call()).then(({ handled }) => handled));
+    for (const entryId of entries) {
+      await ok(review.screen({ entryId, outcome: 'passed', failures: [] }, call()));
+      await ok(review.requestClearance({ entryId, scopes: ['entry'] }, call()).then(({ handled }) => handled));
     }
-    const [first = '', second = ''] = projects;
+    const [first = '', second = ''] = entries;
     const key = call({ actor: inspector });
-    await ok(review.giveClearance({ projectId: first, ...opinion }, key));
+    await ok(review.giveClearance({ entryId: first, ...opinion }, key));
     const blocked = {
       opinionNumber: opinion.opinionNumber,
-      opinions: [{ scope: 'project', outcome: 'blocked' }],
+      opinions: [{ scope: 'entry', outcome: 'blocked' }],
       why: '线索核查。',
     };
-    expect(await review.giveClearance({ projectId: first, ...blocked }, key)).toMatchObject(reused);
-    expect(await review.giveClearance({ projectId: first, ...opinion }, key)).toMatchObject({
+    expect(await review.giveClearance({ entryId: first, ...blocked }, key)).toMatchObject(reused);
+    expect(await review.giveClearance({ entryId: first, ...opinion }, key)).toMatchObject({
       kind: 'accepted',
       repeated: true,
     });
-    await ok(review.giveClearance({ projectId: second, ...opinion }, call({ actor: inspector })));
-    for (const projectId of projects) await ok(notice.publish({ projectId }, call()));
+    await ok(review.giveClearance({ entryId: second, ...opinion }, call({ actor: inspector })));
+    for (const entryId of entries) await ok(notice.publish({ entryId }, call()));
     await moveTo(DAY.notice);
   }, 120_000);
   afterAll(async () => campaign.close());
 
-  it('one key used on two projects of two units gives two projects and two objections, and no read model stops', async () => {
+  it('one key used on two entries of two units gives two entries and two objections, and no read model stops', async () => {
     const { useCases, call, caughtUp, readers, ground } = campaign;
-    expect(new Set(projects).size).toBe(2);
+    expect(new Set(entries).size).toBe(2);
     const same = call({ actor: { kind: 'anonymous', id: null, organization: null, role: null, grant: null } });
     const ids: string[] = [];
-    for (const projectId of projects) {
-      const { objectionId, handled } = await useCases.notice.object({ projectId, ...content }, same);
+    for (const entryId of entries) {
+      const { objectionId, handled } = await useCases.notice.object({ entryId, ...content }, same);
       expect(handled).toMatchObject({ kind: 'accepted', repeated: false });
       ids.push(objectionId);
     }
@@ -104,7 +104,7 @@ describe('orders with protected content, over PostgreSQL', () => {
     const asked = {
       organizationId: COMMITTEE,
       editionId: '',
-      projectId: '',
+      entryId: '',
       status: 'open',
       page: { size: 10, after: 0 },
     };
@@ -122,18 +122,18 @@ describe('orders with protected content, over PostgreSQL', () => {
 
   it('an objection said again in other words under one key is not answered as the first time', async () => {
     const { useCases, call } = campaign;
-    const [projectId = ''] = projects;
+    const [entryId = ''] = entries;
     const key = call();
-    await ok(useCases.notice.object({ projectId, ...content }, key).then(({ handled }) => handled));
-    const again = await useCases.notice.object({ projectId, ...content, statement: '另有其事' }, key);
+    await ok(useCases.notice.object({ entryId, ...content }, key).then(({ handled }) => handled));
+    const again = await useCases.notice.object({ entryId, ...content, statement: '另有其事' }, key);
     expect(again.handled).toMatchObject(reused);
-    const same = await useCases.notice.object({ projectId, ...content }, key);
+    const same = await useCases.notice.object({ entryId, ...content }, key);
     expect(same.handled).toMatchObject({ kind: 'accepted', repeated: true });
   });
 
   it('what is stored of an objection leads to nobody who was signed in', async () => {
     const { useCases, call, store, editionId } = campaign;
-    const [projectId = ''] = projects;
+    const [entryId = ''] = entries;
     const signedIn = call({
       traceparent: TRACE,
       causationId: 'f6f6f6f6-f6f6-46f6-86f6-f6f6f6f6f6f6',
@@ -146,7 +146,7 @@ describe('orders with protected content, over PostgreSQL', () => {
         grant: 'f7f7f7f7-f7f7-47f7-87f7-f7f7f7f7f7f7',
       },
     });
-    await ok(useCases.notice.object({ projectId, ...content }, signedIn).then(({ handled }) => handled));
+    await ok(useCases.notice.object({ entryId, ...content }, signedIn).then(({ handled }) => handled));
     const stored = (await store.readStream(unitEditionStream(editionId, UNIT))).at(-1);
     expect(stored).toMatchObject({
       type: 'ObjectionReceived.v1',

@@ -7,7 +7,7 @@ import { tellMeritProjectFacts } from '../src/adapters/public-facts/tell-merit-p
 import { refusalTexts } from '../src/application/refusal-texts.ts';
 import * as evidenceRule from '../src/domain/evidence/evidence-file.ts';
 import { EDITION, UNIT } from './domain/edition-sample.ts';
-import { LEADER, OBJECTION, P1, plan } from './domain/project-sample.ts';
+import { LEADER, OBJECTION, P1, plan } from './domain/entry-sample.ts';
 
 const GOLDEN = join(import.meta.dirname, 'golden');
 const EDITION_TYPES = [
@@ -24,20 +24,20 @@ const told = (type: string): readonly { type: string; data: unknown }[] => {
   const stream = EDITION_TYPES.includes(type) ? 'merit-projects.edition-1' : 'merit-projects.unit-edition-1';
   return tellMeritProjectFacts.translate(projectedEvent({ type: `${type}.v1`, data, stream }));
 };
-const ref = { projectId: P1, editionId: EDITION, unitId: UNIT };
+const ref = { entryId: P1, editionId: EDITION, unitId: UNIT };
 
 describe('public facts', () => {
-  it('a project tells its ids, its title and who leads it when it enters evaluation', () => {
-    expect(told('ProjectEnteredEvaluation')).toEqual([
+  it('an entry tells its ids, its title and who leads it when it enters evaluation', () => {
+    expect(told('EntryEnteredEvaluation')).toEqual([
       {
-        type: 'merit_projects.ProjectEnteredEvaluation.v1',
+        type: 'merit_projects.EntryEnteredEvaluation.v1',
         data: { ...ref, leaderPersonId: LEADER, title: plan.title },
       },
     ]);
   });
 
   it('a block tells that it is one, never why or against whom', () => {
-    expect(told('ProjectBlocked')).toEqual([{ type: 'merit_projects.ProjectBlocked.v1', data: ref }]);
+    expect(told('EntryBlocked')).toEqual([{ type: 'merit_projects.EntryBlocked.v1', data: ref }]);
   });
 
   it('an objection tells neither who objects nor what is said', () => {
@@ -53,20 +53,20 @@ describe('public facts', () => {
   });
 
   it('the next version of a declaration is told as a declaration, another window as a schedule, late entry to nobody', () => {
-    expect(told('ProjectRedeclared')).toEqual([
-      { type: 'merit_projects.ProjectDeclared.v1', data: { ...ref, version: 2 } },
+    expect(told('EntryRedeclared')).toEqual([
+      { type: 'merit_projects.EntryDeclared.v1', data: { ...ref, version: 2 } },
     ]);
     expect(told('StageRescheduled')).toMatchObject([{ type: 'merit_projects.StageScheduled.v1' }]);
     expect(told('LateEntryAllowed')).toEqual([]);
   });
 
-  it('every project fact is told under its ids, and nothing sealed passes', () => {
+  it('every entry fact is told under its ids, and nothing sealed passes', () => {
     const types = readdirSync(GOLDEN).map((name) => name.replace('.v1.json', ''));
-    const projectTypes = types.filter(
+    const entryTypes = types.filter(
       (type) => !EDITION_TYPES.includes(type) && !['EvidenceRegistered', 'SeriesBegun'].includes(type),
     );
-    expect(projectTypes).toHaveLength(21);
-    for (const type of projectTypes) {
+    expect(entryTypes).toHaveLength(21);
+    for (const type of entryTypes) {
       expect(told(type)).toMatchObject([{ data: ref }]);
       expect(JSON.stringify(told(type))).not.toContain('ciphertext');
     }

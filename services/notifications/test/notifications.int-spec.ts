@@ -140,8 +140,8 @@ describe('the notifications service', () => {
         },
       },
     );
-    await happen('ProjectPlanned.v1', {
-      projectId: 'p1',
+    await happen('EntryPlanned.v1', {
+      entryId: 'p1',
       branchId: 'b1',
       leaderPersonId: 'lead-1',
       title: '“一网通办”提速',
@@ -151,10 +151,10 @@ describe('the notifications service', () => {
   afterAll(async () => stage.close());
 
   it('writes to those whom a fact concerns, and to nobody else', async () => {
-    expect(await templatesIn('unit-1')).toStrictEqual(['project-planned', 'edition-opened', 'role-granted']);
+    expect(await templatesIn('unit-1')).toStrictEqual(['entry-planned', 'edition-opened', 'role-granted']);
     expect(await templatesIn('branch-1')).toStrictEqual(['edition-opened', 'role-granted']);
     expect(await templatesIn('unit-2')).toStrictEqual(['edition-opened', 'role-granted']);
-    expect(await templatesIn('lead-1')).toStrictEqual(['project-planned']);
+    expect(await templatesIn('lead-1')).toStrictEqual(['entry-planned']);
     expect(await templatesIn('officer')).toStrictEqual(['role-granted']);
     expect(await templatesIn('former')).toStrictEqual(['role-granted']);
     expect(await templatesIn('stranger')).toStrictEqual([]);
@@ -163,23 +163,23 @@ describe('the notifications service', () => {
   it('writes in both languages, with what it is about', async () => {
     const [message] = (await inbox('lead-1')).messages;
     expect(message).toMatchObject({
-      template: 'project-planned',
+      template: 'entry-planned',
       templateVersion: 1,
-      title: { zh: '新项目待确认', en: 'A project awaits confirmation' },
+      title: { zh: '新项目待确认', en: 'An entry awaits confirmation' },
       body: {
         zh: '《“一网通办”提速》已立项，请本单位机关党委确认。',
         en: '‘“一网通办”提速’ has been planned; the unit is to confirm it.',
       },
-      subjectKind: 'project',
+      subjectKind: 'entry',
       subjectId: 'p1',
       read: false,
     });
   });
 
   it('who objects and why somebody was blocked is told to nobody; the objection itself not to the unit', async () => {
-    await happen('ProjectConfirmed.v1', { projectId: 'p1' });
+    await happen('EntryConfirmed.v1', { entryId: 'p1' });
     await happen('ObjectionReceived.v1', {
-      projectId: 'p1',
+      entryId: 'p1',
       objectionId: 'o1',
       answerDueAt: '2021-12-05T16:00:00.000Z',
     });
@@ -187,7 +187,7 @@ describe('the notifications service', () => {
     expect(await templatesIn('officer')).toContain('objection-received');
     expect(await templatesIn('inspector')).toContain('objection-received');
     expect(await templatesIn('unit-1')).not.toContain('objection-received');
-    expect(await templatesIn('branch-1')).toContain('project-confirmed');
+    expect(await templatesIn('branch-1')).toContain('entry-confirmed');
   });
 
   it('marks as read what the person names, and counts what is left', async () => {
@@ -246,16 +246,16 @@ describe('the notifications service', () => {
 
   it('reminds of a deadline once, and only those who still have something to do', async () => {
     await append(stage.store, 'merit-projects.unit-edition-2', {
-      type: 'ProjectPlanned.v1',
-      data: { projectId: 'p2', editionId: 'e1', unitId: 'u2', branchId: 'b2', leaderPersonId: 'lead-2', title: '甲' },
+      type: 'EntryPlanned.v1',
+      data: { entryId: 'p2', editionId: 'e1', unitId: 'u2', branchId: 'b2', leaderPersonId: 'lead-2', title: '甲' },
     });
-    for (const type of ['ProjectConfirmed.v1', 'ProjectDeclared.v1'])
+    for (const type of ['EntryConfirmed.v1', 'EntryDeclared.v1'])
       await append(stage.store, 'merit-projects.unit-edition-2', {
         type,
-        data: { projectId: 'p2', editionId: 'e1', unitId: 'u2' },
+        data: { entryId: 'p2', editionId: 'e1', unitId: 'u2' },
       });
-    await happen('ProjectReturned.v1', {
-      projectId: 'p1',
+    await happen('EntryReturned.v1', {
+      entryId: 'p1',
       by: 'first-review',
       redeclareUntil: '2021-11-29T16:00:00.000Z',
     });
@@ -318,14 +318,14 @@ describe('the notifications service', () => {
       },
       { type: 'PersonErased.v1', data: { personId: 'branch-2' } },
     );
-    await happen('ProjectCommended.v1', {
-      projectId: 'p1',
+    await happen('EntryCommended.v1', {
+      entryId: 'p1',
       award: 'outstanding-performance',
       grade: 'first',
       documentNumber: '1',
     });
     await settled();
-    expect(await templatesIn('branch-1')).toContain('project-commended');
+    expect(await templatesIn('branch-1')).toContain('entry-commended');
     expect(await templatesIn('branch-2')).toStrictEqual([]);
     expect(
       (await ground.rows.query('select 1 from inbox_place where path = $1', [`/${COMMITTEE}/u2/b1/`])).length,

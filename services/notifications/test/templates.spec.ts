@@ -21,7 +21,7 @@ const FACT: Readonly<Record<string, string>> = {
 };
 const sources = {
   fact: (field: string) => FACT[field] ?? '',
-  project: '“一网通办”',
+  entry: '“一网通办”',
   edition: { zh: '2021 年度', en: 'Edition 2021' },
 };
 
@@ -55,8 +55,8 @@ describe('templates', () => {
   );
 
   it('follow a fact in their newest version', () => {
-    expect(templatesOn('merit_projects.ProjectReturned.v1').map(({ id }) => id)).toStrictEqual(['project-returned']);
-    expect(templatesOn('merit_projects.ProjectProgressed.v1')).toStrictEqual([]);
+    expect(templatesOn('merit_projects.EntryReturned.v1').map(({ id }) => id)).toStrictEqual(['entry-returned']);
+    expect(templatesOn('merit_projects.EntryProgressed.v1')).toStrictEqual([]);
   });
 
   it('say words in the language of the text, and dates as days', () => {

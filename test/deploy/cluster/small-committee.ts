@@ -1,16 +1,16 @@
 import type { HttpAnswer, HttpClient } from '../../journeys/demo/http/http-client.ts';
 import { type CookieJar } from '../../journeys/demo/http/cookie-jar.ts';
 import { signIn } from '../../journeys/demo/http/sign-in.ts';
-import { openEdition, planProject } from '../../journeys/demo/play/acts/planning.ts';
+import { openEdition, planEntry } from '../../journeys/demo/play/acts/planning.ts';
 import { Play } from '../../journeys/demo/play/play.ts';
 import { setUp } from '../../journeys/demo/play/set-up.ts';
 import { Progress } from '../../journeys/demo/report/progress.ts';
 import { COMMITTEE, FIRST_OFFICER } from '../../journeys/demo/world/people.ts';
-import { projectOf, smallWorld, UNIT_A, YEAR } from '../../journeys/bad-input/small-campaign.ts';
+import { entryOf, smallWorld, UNIT_A, YEAR } from '../../journeys/bad-input/small-campaign.ts';
 import { windowsFrom } from '../../journeys/sample/windows-from.ts';
 
 /** As the small world calls it, whichever year its edition is of. */
-const PROJECT = `${UNIT_A}-${YEAR}-1`;
+const ENTRY = `${UNIT_A}-${YEAR}-1`;
 
 type Sent = Readonly<{ key: string; body: unknown }>;
 
@@ -43,7 +43,7 @@ export class Small {
     const play = new Play({ world, platform, client, progress: new Progress(() => undefined) });
     await setUp(play);
     await openEdition(play, year, stages);
-    await planProject(play, year, projectOf(world, UNIT_A, 1));
+    await planEntry(play, year, entryOf(world, UNIT_A, 1));
     const jars = new Map<string, CookieJar>();
     for (const code of [FIRST_OFFICER, `${UNIT_A}-secretary`]) {
       const persona = world.people.find((one) => one.code === code);
@@ -61,8 +61,8 @@ export class Small {
     return this.play.edition(this.#year);
   }
 
-  get project(): string {
-    return this.play.project(PROJECT).projectId;
+  get entry(): string {
+    return this.play.entry(ENTRY).entryId;
   }
 
   /** One question, or one order under a key; never sent again. */

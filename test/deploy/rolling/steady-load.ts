@@ -26,8 +26,8 @@ export type LoadReport = {
 
 type Receipt = Readonly<{ receipt?: { events?: readonly { eventId: string }[] } }>;
 
-/** The orders and questions of the load, in turn. Every service is asked something; projects are limited in number, so none is planned. */
-const turns = ({ committee, edition, project, secretary, officer }: Small) => {
+/** The orders and questions of the load, in turn. Every service is asked something; entries are limited in number, so none is planned. */
+const turns = ({ committee, edition, entry, secretary, officer }: Small) => {
   let count = 0;
   const named = (what: string): string => `${what}${(count += 1)}（演练）`;
   return [
@@ -42,11 +42,11 @@ const turns = ({ committee, edition, project, secretary, officer }: Small) => {
         code: '',
       }),
     },
-    { by: officer, path: `/v1/projects?organizationId=${committee}&editionId=${edition}` },
+    { by: officer, path: `/v1/entries?organizationId=${committee}&editionId=${edition}` },
     { by: officer, path: '/v1/people', body: () => ({ organizationId: committee, name: named('人员') }) },
     { by: officer, path: `/v1/organizations/${committee}` },
     { by: officer, path: '/v1/schemes', body: () => ({ committeeId: committee, scheme: SCHEME }) },
-    { by: secretary, path: `/v1/projects/${project}` },
+    { by: secretary, path: `/v1/entries/${entry}` },
     { by: officer, path: '/v1/me' },
     { by: officer, path: '/v1/inbox' },
   ] as const;

@@ -6,12 +6,12 @@ import { HttpClient } from '../../journeys/demo/http/http-client.ts';
 import { signIn } from '../../journeys/demo/http/sign-in.ts';
 import { ChildPlatform } from '../../journeys/demo/platform/child-platform.ts';
 import type { Platform } from '../../journeys/demo/platform/platform.ts';
-import { openEdition, planProject } from '../../journeys/demo/play/acts/planning.ts';
+import { openEdition, planEntry } from '../../journeys/demo/play/acts/planning.ts';
 import { inParallel } from '../../journeys/demo/play/in-parallel.ts';
 import { Play } from '../../journeys/demo/play/play.ts';
 import { setUp } from '../../journeys/demo/play/set-up.ts';
 import { Progress } from '../../journeys/demo/report/progress.ts';
-import type { ProjectStory } from '../../journeys/demo/world/campaign-year.ts';
+import type { EntryStory } from '../../journeys/demo/world/campaign-year.ts';
 import { inventWorld, type World } from '../../journeys/demo/world/invented-world.ts';
 import { COMMITTEE, FIRST_LEADER, FIRST_OFFICER } from '../../journeys/demo/world/people.ts';
 import { windowsFrom } from '../../journeys/sample/windows-from.ts';
@@ -19,8 +19,8 @@ import { windowsFrom } from '../../journeys/sample/windows-from.ts';
 const run = promisify(execFile);
 
 const UNITS = 4;
-/** A project takes a hundred reports: so many must do for all cases of one platform. */
-const PROJECTS_A_UNIT = 8;
+/** An entry takes a hundred reports: so many must do for all cases of one platform. */
+const ENTRIES_A_UNIT = 8;
 const STAFF = new Set([FIRST_OFFICER, 'officer-2', FIRST_LEADER, 'auditor-1', 'operator-1']);
 const IN_FLIGHT_MAX = 4;
 const FILE = 'prepared.json';
@@ -28,7 +28,7 @@ const FILE = 'prepared.json';
 /** The database's own user must be able to reach its folder below this one. */
 export const REACHABLE = 0o755;
 
-export type PreparedUnit = Readonly<{ branchId: string; projectId: string; secretary: string; officer: string }>;
+export type PreparedUnit = Readonly<{ branchId: string; entryId: string; secretary: string; officer: string }>;
 
 /** What the workload knows of the platform that it finds: ids, and the session cookie of each persona. */
 export type Prepared = Readonly<{
@@ -57,25 +57,23 @@ const cookiesOf = async (play: Play, { people }: World): Promise<Readonly<Record
     }),
   );
 
-const copiesOf = (project: ProjectStory | undefined): readonly ProjectStory[] =>
-  project
-    ? Array.from({ length: PROJECTS_A_UNIT }, (_, index) => ({ ...project, code: `${project.code}-${index}` }))
-    : [];
+const copiesOf = (entry: EntryStory | undefined): readonly EntryStory[] =>
+  entry ? Array.from({ length: ENTRIES_A_UNIT }, (_, index) => ({ ...entry, code: `${entry.code}-${index}` })) : [];
 
 const fill = async (play: Play, world: World): Promise<Prepared> => {
   const { year, stages } = windowsFrom(new Date());
   await setUp(play);
   await openEdition(play, year, stages);
-  const projects = world.units.flatMap(({ code }) =>
-    copiesOf((world.editions[0]?.projects ?? []).find(({ unit }) => unit === code)),
+  const entries = world.units.flatMap(({ code }) =>
+    copiesOf((world.editions[0]?.entries ?? []).find(({ unit }) => unit === code)),
   );
-  await inParallel(projects, (project) => planProject(play, year, project));
+  await inParallel(entries, (entry) => planEntry(play, year, entry));
   return {
     committeeId: play.organization(COMMITTEE),
     editionId: play.edition(year),
-    units: projects.map(({ code, unit, branch }) => ({
+    units: entries.map(({ code, unit, branch }) => ({
       branchId: play.organization(branch),
-      projectId: play.project(code).projectId,
+      entryId: play.entry(code).entryId,
       secretary: `${unit}-secretary`,
       officer: `${unit}-officer`,
     })),

@@ -39,13 +39,13 @@ const planOf = (campaign: SmallCampaign, change: Readonly<Record<string, unknown
 
 const plan =
   (change: Readonly<Record<string, unknown>>) =>
-  (campaign: SmallCampaign): Sent => ({ method: 'POST', path: '/v1/projects', body: planOf(campaign, change) });
+  (campaign: SmallCampaign): Sent => ({ method: 'POST', path: '/v1/entries', body: planOf(campaign, change) });
 
-const onProject =
+const onEntry =
   (what: string, unit: string, number: number, body: unknown) =>
   (campaign: SmallCampaign): Sent => ({
     method: 'POST',
-    path: `/v1/projects/${campaign.project(unit, number)}/${what}`,
+    path: `/v1/entries/${campaign.entry(unit, number)}/${what}`,
     body,
   });
 
@@ -58,7 +58,7 @@ const shape: readonly BadRequest[] = [
     name: 'malformed JSON',
     at: 'planned',
     as: secretary,
-    send: () => ({ method: 'POST', path: '/v1/projects', raw: '{"title": ' }),
+    send: () => ({ method: 'POST', path: '/v1/entries', raw: '{"title": ' }),
     status: 400,
     reason: 'MALFORMED_JSON',
     field: null,
@@ -67,7 +67,7 @@ const shape: readonly BadRequest[] = [
     name: 'a list where an object belongs',
     at: 'planned',
     as: secretary,
-    send: () => ({ method: 'POST', path: '/v1/projects', raw: '[]' }),
+    send: () => ({ method: 'POST', path: '/v1/entries', raw: '[]' }),
     status: 400,
     reason: 'INVALID_FIELD',
     field: 'body',
@@ -139,7 +139,7 @@ const shape: readonly BadRequest[] = [
     name: 'a body of 10 MB',
     at: 'planned',
     as: secretary,
-    send: () => ({ method: 'POST', path: '/v1/projects', raw: JSON.stringify({ title: 'x'.repeat(10_000_000) }) }),
+    send: () => ({ method: 'POST', path: '/v1/entries', raw: JSON.stringify({ title: 'x'.repeat(10_000_000) }) }),
     status: 413,
     reason: 'BODY_TOO_LARGE',
     field: null,
@@ -150,7 +150,7 @@ const shape: readonly BadRequest[] = [
     as: secretary,
     send: () => ({
       method: 'POST',
-      path: '/v1/projects',
+      path: '/v1/entries',
       raw: 'title=x',
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
     }),
@@ -162,10 +162,10 @@ const shape: readonly BadRequest[] = [
     name: 'an id that is no UUID',
     at: 'planned',
     as: secretary,
-    send: () => ({ method: 'GET', path: '/v1/projects/1' }),
+    send: () => ({ method: 'GET', path: '/v1/entries/1' }),
     status: 400,
     reason: 'INVALID_FIELD',
-    field: 'projectId',
+    field: 'entryId',
   },
   {
     name: 'an address that does not exist',
@@ -191,7 +191,7 @@ const shape: readonly BadRequest[] = [
     as: secretary,
     send: (campaign) => ({
       method: 'POST',
-      path: '/v1/projects',
+      path: '/v1/entries',
       body: planOf(campaign),
       headers: { 'idempotency-key': 'again' },
     }),
@@ -204,7 +204,7 @@ const shape: readonly BadRequest[] = [
     at: 'planned',
     as: officerOf(UNIT_A),
     send: (campaign) => ({
-      ...onProject('confirm', UNIT_A, 1, { opinion: '同意。' })(campaign),
+      ...onEntry('confirm', UNIT_A, 1, { opinion: '同意。' })(campaign),
       headers: { 'if-match': 'yesterday' },
     }),
     status: 400,
@@ -260,28 +260,28 @@ const identity: readonly BadRequest[] = [
     field: null,
   },
   {
-    name: "another unit's project is changed",
+    name: "another unit's entry is changed",
     at: 'planned',
     as: officerOf(UNIT_B),
-    send: onProject('confirm', UNIT_A, 1, { opinion: '同意。' }),
+    send: onEntry('confirm', UNIT_A, 1, { opinion: '同意。' }),
     status: 403,
     reason: 'WRONG_SUBTREE',
     field: null,
   },
   {
-    name: "another unit's project is read",
+    name: "another unit's entry is read",
     at: 'planned',
     as: `${UNIT_B}-secretary`,
-    send: (campaign) => ({ method: 'GET', path: `/v1/projects/${campaign.project(UNIT_A, 1)}` }),
+    send: (campaign) => ({ method: 'GET', path: `/v1/entries/${campaign.entry(UNIT_A, 1)}` }),
     status: 403,
     reason: 'WRONG_SUBTREE',
     field: null,
   },
   {
-    name: "another unit's projects are listed",
+    name: "another unit's entries are listed",
     at: 'planned',
     as: officerOf(UNIT_B),
-    send: (campaign) => ({ method: 'GET', path: `/v1/projects?organizationId=${campaign.play.organization(UNIT_A)}` }),
+    send: (campaign) => ({ method: 'GET', path: `/v1/entries?organizationId=${campaign.play.organization(UNIT_A)}` }),
     status: 403,
     reason: 'WRONG_SUBTREE',
     field: null,
@@ -356,13 +356,13 @@ const references: readonly BadRequest[] = [
     field: 'branchId',
   },
   {
-    name: 'a project that does not exist',
+    name: 'an entry that does not exist',
     at: 'planned',
     as: officerOf(UNIT_A),
-    send: () => ({ method: 'POST', path: `/v1/projects/${NOWHERE}/confirm`, body: { opinion: '同意。' } }),
+    send: () => ({ method: 'POST', path: `/v1/entries/${NOWHERE}/confirm`, body: { opinion: '同意。' } }),
     status: 404,
     reason: 'RESOURCE_NOT_FOUND',
-    field: 'projectId',
+    field: 'entryId',
   },
   {
     name: 'a wrong If-Match',
@@ -383,7 +383,7 @@ const references: readonly BadRequest[] = [
     at: 'planned',
     as: officerOf(UNIT_A),
     send: (campaign) => ({
-      ...onProject('confirm', UNIT_A, 1, { opinion: '另有意见。' })(campaign),
+      ...onEntry('confirm', UNIT_A, 1, { opinion: '另有意见。' })(campaign),
       headers: { 'idempotency-key': campaign.usedKey },
     }),
     status: 409,
@@ -397,25 +397,25 @@ const declaring: readonly BadRequest[] = [
     name: 'declared before the stage opens',
     at: 'planned',
     as: officerOf(UNIT_A),
-    send: onProject('declare', UNIT_A, 1, declaration),
+    send: onEntry('declare', UNIT_A, 1, declaration),
     status: 409,
     reason: 'STAGE_NOT_OPEN',
     field: null,
   },
   {
-    name: 'a project declared twice',
+    name: 'an entry declared twice',
     at: 'declared',
     as: officerOf(UNIT_A),
-    send: onProject('declare', UNIT_A, 1, declaration),
+    send: onEntry('declare', UNIT_A, 1, declaration),
     status: 409,
     reason: 'ALREADY_DECLARED',
-    field: 'projectId',
+    field: 'entryId',
   },
   {
     name: 'declared over quota',
     at: 'declared',
     as: officerOf(UNIT_A),
-    send: onProject('declare', UNIT_A, 3, declaration),
+    send: onEntry('declare', UNIT_A, 3, declaration),
     status: 409,
     reason: 'QUOTA_EXCEEDED',
     field: null,
@@ -424,7 +424,7 @@ const declaring: readonly BadRequest[] = [
     name: 'declared by the wrong unit',
     at: 'declared',
     as: officerOf(UNIT_B),
-    send: onProject('declare', UNIT_A, 3, declaration),
+    send: onEntry('declare', UNIT_A, 3, declaration),
     status: 403,
     reason: 'WRONG_SUBTREE',
     field: null,
@@ -433,7 +433,7 @@ const declaring: readonly BadRequest[] = [
     name: 'declared by a branch instead of the unit',
     at: 'declared',
     as: secretary,
-    send: onProject('declare', UNIT_A, 3, declaration),
+    send: onEntry('declare', UNIT_A, 3, declaration),
     status: 403,
     reason: 'NO_GRANT',
     field: null,
@@ -442,7 +442,7 @@ const declaring: readonly BadRequest[] = [
     name: 'declared after the deadline',
     at: 'reviewed',
     as: officerOf(UNIT_B),
-    send: onProject('declare', UNIT_B, 2, declaration),
+    send: onEntry('declare', UNIT_B, 2, declaration),
     status: 409,
     reason: 'STAGE_NOT_OPEN',
     field: null,
@@ -451,8 +451,8 @@ const declaring: readonly BadRequest[] = [
     name: 'cleared by somebody who is no inspector',
     at: 'reviewed',
     as: FIRST_OFFICER,
-    send: onProject('clearance', UNIT_A, 1, {
-      opinions: [{ scope: 'project', outcome: 'cleared' }],
+    send: onEntry('clearance', UNIT_A, 1, {
+      opinions: [{ scope: 'entry', outcome: 'cleared' }],
       opinionNumber: '2号',
       why: '',
     }),
@@ -467,7 +467,7 @@ const sheet =
   (campaign: SmallCampaign): Sent => ({
     method: 'PUT',
     path: `/v1/rounds/${campaign.play.round(YEAR)}/sheet`,
-    body: { scores: [{ projectId: campaign.project(unit, number), points: scores }] },
+    body: { scores: [{ entryId: campaign.entry(unit, number), points: scores }] },
   });
 
 const guidance = (hundredths: unknown): unknown => [{ criterionId: 'guidance', hundredths }];
@@ -526,16 +526,16 @@ const scoring: readonly BadRequest[] = [
     send: sheet(UNIT_A, 1, points(1_000)),
     status: 403,
     reason: 'OWN_UNIT',
-    field: 'scores[0].projectId',
+    field: 'scores[0].entryId',
   },
   {
-    name: 'a score for a project that is not in the round',
+    name: 'a score for an entry that is not in the round',
     at: 'scoring',
     as: 'expert-7',
     send: sheet(UNIT_B, 2, points(1_000)),
     status: 404,
-    reason: 'PROJECT_NOT_IN_ROUND',
-    field: 'scores[0].projectId',
+    reason: 'ENTRY_NOT_IN_ROUND',
+    field: 'scores[0].entryId',
   },
   {
     name: 'a score after submission',
@@ -589,7 +589,7 @@ const scoring: readonly BadRequest[] = [
     send: (campaign) => ({
       method: 'POST',
       path: `/v1/rounds/${campaign.play.round(YEAR)}/recusals`,
-      body: { projectId: campaign.project(UNIT_A, 1), reason: '负责人是我的亲属。' },
+      body: { entryId: campaign.entry(UNIT_A, 1), reason: '负责人是我的亲属。' },
     }),
     status: 400,
     reason: 'INVALID_FIELD',
@@ -686,23 +686,23 @@ const deciding: readonly BadRequest[] = [
     field: 'present',
   },
   {
-    name: 'a decision naming a project that is not ranked',
+    name: 'a decision naming an entry that is not ranked',
     at: 'tallied',
     as: 'leader-1',
     send: (campaign) =>
-      decision({ departures: [{ projectId: campaign.project(UNIT_B, 2), grade: 'first', reason: '另有考虑。' }] })(
+      decision({ departures: [{ entryId: campaign.entry(UNIT_B, 2), grade: 'first', reason: '另有考虑。' }] })(
         campaign,
       ),
     status: 400,
-    reason: 'PROJECT_NOT_RANKED',
-    field: 'departures[0].projectId',
+    reason: 'ENTRY_NOT_RANKED',
+    field: 'departures[0].entryId',
   },
   {
     name: 'a departure without a reason',
     at: 'tallied',
     as: 'leader-1',
     send: (campaign) =>
-      decision({ departures: [{ projectId: campaign.project(UNIT_B, 1), grade: 'first', reason: '' }] })(campaign),
+      decision({ departures: [{ entryId: campaign.entry(UNIT_B, 1), grade: 'first', reason: '' }] })(campaign),
     status: 400,
     reason: 'INVALID_FIELD',
     field: 'departures[0].reason',

@@ -5,11 +5,11 @@ import type { CookieJar } from '../demo/http/cookie-jar.ts';
 import { HttpClient } from '../demo/http/http-client.ts';
 import { signIn } from '../demo/http/sign-in.ts';
 import { ChildPlatform } from '../demo/platform/child-platform.ts';
-import { openEdition, planProject } from '../demo/play/acts/planning.ts';
+import { openEdition, planEntry } from '../demo/play/acts/planning.ts';
 import { Play } from '../demo/play/play.ts';
 import { setUp } from '../demo/play/set-up.ts';
 import { Progress } from '../demo/report/progress.ts';
-import type { ProjectStory } from '../demo/world/campaign-year.ts';
+import type { EntryStory } from '../demo/world/campaign-year.ts';
 import { morningOf, stageWindows } from '../demo/world/edition-calendar.ts';
 import { inventWorld, type World } from '../demo/world/invented-world.ts';
 import { COMMITTEE, FIRST_OFFICER } from '../demo/world/people.ts';
@@ -39,7 +39,7 @@ export const smallWorld = (): World => {
   };
 };
 
-export const projectOf = (world: World, unit: string, number: number): ProjectStory => {
+export const entryOf = (world: World, unit: string, number: number): EntryStory => {
   const branch = world.units.find(({ code }) => code === unit)?.branches[0];
   if (!branch) throw new Error(`${unit} has no branch`);
   return {
@@ -150,8 +150,8 @@ export class SmallCampaign {
     return Math.max(...heads);
   }
 
-  project(unit: string, number: number): string {
-    return this.play.project(`${unit}-${YEAR}-${number}`).projectId;
+  entry(unit: string, number: number): string {
+    return this.play.entry(`${unit}-${YEAR}-${number}`).entryId;
   }
 
   async reach(moment: Moment): Promise<void> {
@@ -170,8 +170,8 @@ export class SmallCampaign {
   async #plan(): Promise<void> {
     await openEdition(this.play, YEAR, stageWindows(YEAR, 2021));
     await this.#platform.moveClock(morningOf(`${YEAR}-01-08`));
-    for (const number of [1, 2, 3]) await planProject(this.play, YEAR, projectOf(this.play.world, UNIT_A, number));
-    for (const number of [1, 2]) await planProject(this.play, YEAR, projectOf(this.play.world, UNIT_B, number));
+    for (const number of [1, 2, 3]) await planEntry(this.play, YEAR, entryOf(this.play.world, UNIT_A, number));
+    for (const number of [1, 2]) await planEntry(this.play, YEAR, entryOf(this.play.world, UNIT_B, number));
   }
 
   async #order(by: string, path: string, body: unknown = {}, method: 'POST' | 'PUT' = 'POST'): Promise<unknown> {
@@ -182,17 +182,17 @@ export class SmallCampaign {
     await this.#platform.moveClock(morningOf(`${YEAR}-11-04`));
     const body = { summary: '按期完成，成效明显。', evidence: [] };
     for (const number of [1, 2])
-      await this.#order(`${UNIT_A}-officer`, `/v1/projects/${this.project(UNIT_A, number)}/declare`, body);
-    await this.#order(`${UNIT_B}-officer`, `/v1/projects/${this.project(UNIT_B, 1)}/declare`, body);
+      await this.#order(`${UNIT_A}-officer`, `/v1/entries/${this.entry(UNIT_A, number)}/declare`, body);
+    await this.#order(`${UNIT_B}-officer`, `/v1/entries/${this.entry(UNIT_B, 1)}/declare`, body);
   }
 
   async #review(): Promise<void> {
     await this.#platform.moveClock(morningOf(`${YEAR}-11-12`));
-    for (const projectId of this.#entered()) {
-      await this.#order(FIRST_OFFICER, `/v1/projects/${projectId}/screen`, { outcome: 'passed', failures: [] });
-      await this.#order(FIRST_OFFICER, `/v1/projects/${projectId}/clearance-request`, { scopes: ['project'] });
-      await this.#order('inspector-1', `/v1/projects/${projectId}/clearance`, {
-        opinions: [{ scope: 'project', outcome: 'cleared' }],
+    for (const entryId of this.#entered()) {
+      await this.#order(FIRST_OFFICER, `/v1/entries/${entryId}/screen`, { outcome: 'passed', failures: [] });
+      await this.#order(FIRST_OFFICER, `/v1/entries/${entryId}/clearance-request`, { scopes: ['entry'] });
+      await this.#order('inspector-1', `/v1/entries/${entryId}/clearance`, {
+        opinions: [{ scope: 'entry', outcome: 'cleared' }],
         opinionNumber: '示纪审1号',
         why: '',
       });
@@ -200,12 +200,12 @@ export class SmallCampaign {
   }
 
   #entered(): readonly string[] {
-    return [this.project(UNIT_A, 1), this.project(UNIT_A, 2), this.project(UNIT_B, 1)];
+    return [this.entry(UNIT_A, 1), this.entry(UNIT_A, 2), this.entry(UNIT_B, 1)];
   }
 
   async #openScoring(): Promise<void> {
     await this.#platform.moveClock(morningOf(`${YEAR}-11-20`));
-    for (const projectId of this.#entered()) await this.#order(FIRST_OFFICER, `/v1/projects/${projectId}/publish`);
+    for (const entryId of this.#entered()) await this.#order(FIRST_OFFICER, `/v1/entries/${entryId}/publish`);
     const { schemeId } = (await this.#order(FIRST_OFFICER, '/v1/schemes', {
       committeeId: this.play.organization(COMMITTEE),
       scheme: {
@@ -230,17 +230,17 @@ export class SmallCampaign {
     await this.#fillIn('expert-6', this.#entered());
   }
 
-  async #fillIn(by: string, projects: readonly string[]): Promise<void> {
+  async #fillIn(by: string, entries: readonly string[]): Promise<void> {
     const path = `/v1/rounds/${this.play.round(YEAR)}/sheet`;
-    await this.#order(by, path, { scores: projects.map((projectId) => ({ projectId, points: points(1_000) })) }, 'PUT');
+    await this.#order(by, path, { scores: entries.map((entryId) => ({ entryId, points: points(1_000) })) }, 'PUT');
     await this.#order(by, `${path}/submit`);
   }
 
   async #fillInAndClose(): Promise<void> {
-    const ofA = [this.project(UNIT_A, 1), this.project(UNIT_A, 2)];
+    const ofA = [this.entry(UNIT_A, 1), this.entry(UNIT_A, 2)];
     await this.#fillIn('expert-7', this.#entered());
     await this.#fillIn('expert-8', this.#entered());
-    await this.#fillIn(`${UNIT_A}-officer`, [this.project(UNIT_B, 1)]);
+    await this.#fillIn(`${UNIT_A}-officer`, [this.entry(UNIT_B, 1)]);
     await this.#fillIn(`${UNIT_B}-officer`, ofA);
     await this.#platform.moveClock(morningOf(`${YEAR}-12-11`));
   }

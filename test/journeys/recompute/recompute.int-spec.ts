@@ -46,7 +46,7 @@ if (!hasPython && !mustRun) console.warn('SKIPPED: test/journeys/recompute needs
       .find((line) => line.includes('"rank":2'));
     const { status, stderr } = recompute([(round ?? '').replace('"rank":2', '"rank":1')]);
     expect(status).toBe(1);
-    expect(stderr).toContain('DIFFERS round 1: project-');
+    expect(stderr).toContain('DIFFERS round 1: entry-');
   });
 
   it('reads the files of an edition and holds them against the log', async () => {

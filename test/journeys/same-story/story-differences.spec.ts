@@ -7,7 +7,7 @@ const event = (over: Readonly<Record<string, unknown>> = {}): string =>
     revision: 0,
     hash: 'h',
     eventId: 'e',
-    type: 'ProjectPlanned.v1',
+    type: 'EntryPlanned.v1',
     stream: 'merit-projects.a',
     data: { title: 't' },
     ...over,
@@ -57,7 +57,7 @@ describe('two tellings of one story', () => {
     ['a fact that says something else', [event({ data: { title: 'u' } })]],
     ['a fact in another stream', [event({ stream: 'merit-projects.b' })]],
     ['a name encrypted under another key', [event({ data: { title: { keyId: 'l', ciphertext: 'c' } } })]],
-    ['a fact that is missing', [event({ type: 'ProjectRemoved.v1' })]],
+    ['a fact that is missing', [event({ type: 'EntryRemoved.v1' })]],
   ])('differ by %s', (_what, events) => {
     expect(storyDifferences(told(), told({ events })).length).toBeGreaterThan(0);
   });

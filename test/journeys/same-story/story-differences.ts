@@ -61,7 +61,7 @@ const eventDifferences = (one: string, other: string): readonly string[] => {
     );
 };
 
-/** Entries and recusals stand in the order in which projects came into the round, which is that of arrival: compared as sets. */
+/** Entries and recusals stand in the order in which entries came into the round, which is that of arrival: compared as sets. */
 const asSets = (sheets: string): string => {
   const parts = JSON.parse(sheets) as Readonly<Record<string, readonly unknown[]>>;
   return JSON.stringify(

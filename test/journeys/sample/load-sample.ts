@@ -4,7 +4,7 @@ import { text } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import { HttpClient } from '../demo/http/http-client.ts';
 import type { Platform } from '../demo/platform/platform.ts';
-import { openEdition, planProject } from '../demo/play/acts/planning.ts';
+import { openEdition, planEntry } from '../demo/play/acts/planning.ts';
 import { IN_FLIGHT_MAX, inParallel } from '../demo/play/in-parallel.ts';
 import { Play } from '../demo/play/play.ts';
 import { setUp } from '../demo/play/set-up.ts';
@@ -35,13 +35,13 @@ const loadSample = async (url: string, setUpLink: string, signIns: string): Prom
     const play = new Play({ world, platform: realPlatform(url, setUpLink), client, progress });
     await setUp(play);
     await openEdition(play, year, stages);
-    const projects = world.editions[0]?.projects ?? [];
-    await inParallel(projects, (project) => planProject(play, year, project));
+    const entries = world.editions[0]?.entries ?? [];
+    await inParallel(entries, (entry) => planEntry(play, year, entry));
     const lines = world.people.map(
       ({ code, login, grants }) => `${login}\t${play.password(code)}\t${grants[0]?.role ?? ''}`,
     );
     await writeFile(signIns, `${lines.join('\n')}\n`, { mode: PRIVATE });
-    progress.tell(`the edition of ${year} is open with ${projects.length} projects; sign-ins are in ${signIns}`);
+    progress.tell(`the edition of ${year} is open with ${entries.length} entries; sign-ins are in ${signIns}`);
   } finally {
     client.close();
   }

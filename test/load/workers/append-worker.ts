@@ -37,7 +37,7 @@ const ours = (): Driver => {
       const lane =
         known && known.end !== 'no-stream' && known.end.revision < STREAM_EVENTS - 1
           ? known
-          : { stream: `bench.project-${randomUUID()}`, end: 'no-stream' as StreamEnd };
+          : { stream: `bench.entry-${randomUUID()}`, end: 'no-stream' as StreamEnd };
       const event = sealedSample(lane.stream, lane.end);
       const outcome = await store.append({ stream: lane.stream, expected: lane.end, events: [event] });
       if (outcome.kind !== 'appended') throw new Error('a client alone on its stream met a conflict');
@@ -71,7 +71,7 @@ const emmett = (): Driver => {
           : { stream: `bench-${randomUUID()}`, version: undefined };
       const { nextExpectedStreamVersion } = await store.appendToStream(
         lane.stream,
-        [{ type: 'ProjectDeclared', data: sampleData, metadata: { correlationId: randomUUID(), causationId: null } }],
+        [{ type: 'EntryDeclared', data: sampleData, metadata: { correlationId: randomUUID(), causationId: null } }],
         { expectedStreamVersion: lane.version ?? 'STREAM_DOES_NOT_EXIST' },
       );
       lanes.set(client, { stream: lane.stream, version: nextExpectedStreamVersion });

@@ -38,7 +38,7 @@ const write = async (): Promise<unknown> => {
   if (order.driver === 'emmett') {
     const store = getPostgreSQLEventStore(order.url);
     return paced((index) =>
-      store.appendToStream(`bench-${randomUUID()}`, [{ type: 'ProjectDeclared', data: keyed(index) }]),
+      store.appendToStream(`bench-${randomUUID()}`, [{ type: 'EntryDeclared', data: keyed(index) }]),
     );
   }
   const listener = createListener(order);

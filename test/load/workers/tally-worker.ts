@@ -56,7 +56,7 @@ const scheme: Scheme = {
 
 const idOf = (kind: string, at: number): string => `${kind}-${String(at).padStart(6, '0')}-8f14e45f-ceea-467f`;
 const random = dice();
-const entries = Array.from({ length: order.entries }, (_, at) => idOf('project', at));
+const entries = Array.from({ length: order.entries }, (_, at) => idOf('entry', at));
 const evaluators = Array.from({ length: order.evaluators }, (_, at) => ({
   evaluatorId: idOf('person', at),
   groupId: at % 3 === 0 ? 'experts' : 'units',

@@ -60,8 +60,8 @@ const groundOf = async (campaign: SmallCampaign): Promise<HttpGround> => {
     play.organization(UNIT_B),
     play.person(`${UNIT_A}-secretary`),
     play.edition(YEAR),
-    campaign.project(UNIT_A, 1),
-    campaign.project(UNIT_B, 1),
+    campaign.entry(UNIT_A, 1),
+    campaign.entry(UNIT_B, 1),
   ];
   return { document, operations: operationsOf(document), personas: play.world.people.map(({ code }) => code), ids };
 };

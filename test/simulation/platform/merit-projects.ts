@@ -1,7 +1,7 @@
 import { type CallContext, type Ground, refused } from '@jiangong/service-host';
 import { editions } from '../../../services/merit-projects/src/application/editions.ts';
 import { meritProjects } from '../../../services/merit-projects/src/application/merit-projects.ts';
-import type { CampaignKnowledge, ProjectPlace } from '../../../services/merit-projects/src/application/ports.ts';
+import type { CampaignKnowledge, EntryPlace } from '../../../services/merit-projects/src/application/ports.ts';
 import { type StageMoment, turnStages } from '../../../services/merit-projects/src/application/turn-stages.ts';
 import { unitEditions } from '../../../services/merit-projects/src/application/unit-editions.ts';
 import { tellMeritProjectFacts } from '../../../services/merit-projects/src/adapters/public-facts/tell-merit-project-facts.ts';
@@ -12,10 +12,10 @@ import type { ServiceUnderTest } from './service-under-test.ts';
 
 const pathOf = ({ unitId }: Unit): string => `/${COMMITTEE}/${unitId}/`;
 
-/** The tree and its people stand still; projects come from the read model, which is waited for as the real adapter does. */
+/** The tree and its people stand still; entries come from the read model, which is waited for as the real adapter does. */
 const knowledgeOver = (ground: Ground): CampaignKnowledge => {
-  const look = async (projectId: string): Promise<ProjectPlace | undefined> =>
-    (await ground.rows.query<ProjectPlace>(SELECT_PLACE, [projectId]))[0];
+  const look = async (entryId: string): Promise<EntryPlace | undefined> =>
+    (await ground.rows.query<EntryPlace>(SELECT_PLACE, [entryId]))[0];
   const unitOf = (passes: (unit: Unit) => boolean): Unit | undefined => UNITS.find(passes);
   return {
     branch: async (branchId) => {
@@ -39,11 +39,11 @@ const knowledgeOver = (ground: Ground): CampaignKnowledge => {
       const unit = unitOf(({ leaderId }) => leaderId === personId);
       return unit && pathOf(unit);
     },
-    project: async (projectId) => {
-      const seen = await look(projectId);
+    entry: async (entryId) => {
+      const seen = await look(entryId);
       if (seen) return seen;
       const caughtUp = await ground.caughtUp();
-      const again = await look(projectId);
+      const again = await look(entryId);
       if (!again && !caughtUp) throw refused({ reason: 'READ_MODEL_BEHIND' });
       return again;
     },

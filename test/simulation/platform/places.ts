@@ -1,16 +1,16 @@
 import type { Projection } from '@jiangong/read-models';
-import type { ProjectPlace } from '../../../services/merit-projects/src/application/ports.ts';
+import type { EntryPlace } from '../../../services/merit-projects/src/application/ports.ts';
 import type { Statements } from '../server/statements.ts';
 
 const CREATE =
-  'create table if not exists place (project_id text primary key, edition_id text not null, unit_id text not null)';
+  'create table if not exists place (entry_id text primary key, edition_id text not null, unit_id text not null)';
 const INSERT = 'insert into place values ($1, $2, $3)';
 
 export const SELECT_PLACE =
-  'select project_id as "projectId", edition_id as "editionId", unit_id as "unitId" from place where project_id = $1';
+  'select entry_id as "entryId", edition_id as "editionId", unit_id as "unitId" from place where entry_id = $1';
 export const SELECT_UNITS = 'select distinct unit_id as "unitId" from place where edition_id = $1 order by unit_id';
 
-/** Where each project is kept: what the use cases of merit-projects ask before every order. */
+/** Where each entry is kept: what the use cases of merit-projects ask before every order. */
 export const placeProjection: Projection = {
   name: 'places',
   version: 1,
@@ -18,22 +18,22 @@ export const placeProjection: Projection = {
   tableNames: ['place'],
   source: { kind: 'log', streamPrefixes: ['merit-projects.unit-edition-'] },
   apply: async (rows, { type, data }) => {
-    if (type !== 'ProjectPlanned.v1') return;
-    const { projectId, editionId, unitId } = data as ProjectPlace;
-    await rows.query(INSERT, [projectId, editionId, unitId]);
+    if (type !== 'EntryPlanned.v1') return;
+    const { entryId, editionId, unitId } = data as EntryPlace;
+    await rows.query(INSERT, [entryId, editionId, unitId]);
   },
 };
 
 export const placeStatements: Statements = {
-  [INSERT]: async ({ transaction, table }, [projectId, editionId, unitId]) => {
-    await transaction.lock(table('place'), String(projectId));
-    if (transaction.get(table('place'), String(projectId)))
+  [INSERT]: async ({ transaction, table }, [entryId, editionId, unitId]) => {
+    await transaction.lock(table('place'), String(entryId));
+    if (transaction.get(table('place'), String(entryId)))
       throw Object.assign(new Error('duplicate key value violates unique constraint'), { code: '23505' });
-    await transaction.put(table('place'), String(projectId), { projectId, editionId, unitId });
+    await transaction.put(table('place'), String(entryId), { entryId, editionId, unitId });
     return [];
   },
-  [SELECT_PLACE]: ({ transaction, table }, [projectId]) => {
-    const row = transaction.get(table('place'), String(projectId));
+  [SELECT_PLACE]: ({ transaction, table }, [entryId]) => {
+    const row = transaction.get(table('place'), String(entryId));
     return row ? [row] : [];
   },
   [SELECT_UNITS]: ({ transaction, table }, [editionId]) => {

@@ -128,14 +128,14 @@ const readersContract = (bench: () => DatabaseBench): void => {
     expect(await listParked(pool)).toEqual([]);
   });
 
-  it('where projects are kept is found, once each', async () => {
+  it('where entries are kept is found, once each', async () => {
     const { pool } = bench();
     const group = await groupOf(pool, projectionReader(placeProjection));
-    const planned = (position: number, projectId: string) =>
+    const planned = (position: number, entryId: string) =>
       event(position, {
-        type: 'ProjectPlanned.v1',
+        type: 'EntryPlanned.v1',
         stream: 'merit-projects.unit-edition-1',
-        data: { projectId, editionId: 'edition', unitId: 'unit' },
+        data: { entryId, editionId: 'edition', unitId: 'unit' },
       });
     await group.take(
       {
@@ -145,7 +145,7 @@ const readersContract = (bench: () => DatabaseBench): void => {
       0,
     );
     const rows = rowsOf(pool);
-    expect(await rows.query(SELECT_PLACE, ['a'])).toEqual([{ projectId: 'a', editionId: 'edition', unitId: 'unit' }]);
+    expect(await rows.query(SELECT_PLACE, ['a'])).toEqual([{ entryId: 'a', editionId: 'edition', unitId: 'unit' }]);
     expect(await rows.query(SELECT_PLACE, ['z'])).toEqual([]);
     expect(await rows.query(SELECT_UNITS, ['edition'])).toEqual([{ unitId: 'unit' }]);
     expect((await listParked(pool)).map(({ position, errorClass }) => [position, errorClass])).toEqual([[3, '23505']]);

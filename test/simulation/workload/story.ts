@@ -1,6 +1,6 @@
 import { STAGES } from '../../../services/merit-projects/src/domain/stage.ts';
 import type { StageMoment } from '../../../services/merit-projects/src/application/turn-stages.ts';
-import { INSPECTOR, plan, summary } from '../../../services/merit-projects/test/domain/project-sample.ts';
+import { INSPECTOR, plan, summary } from '../../../services/merit-projects/test/domain/entry-sample.ts';
 import { openEdition } from '../../../services/merit-projects/test/domain/edition-sample.ts';
 import { scheme, plan as awardsPlan } from '../../../services/evaluation/test/domain/example-round.ts';
 import { partIdOf, unitEditionStream } from '../../../services/merit-projects/src/application/streams.ts';
@@ -23,7 +23,7 @@ import type { MeritProjectsServing } from '../platform/merit-projects.ts';
 import type { ServiceProcess } from '../platform/service-processes.ts';
 import { callService, Clients } from './client.ts';
 
-const PROJECTS_PER_UNIT = 2;
+const ENTRIES_PER_UNIT = 2;
 /** A moment of the calendar is turned until it is: after a failure again. */
 const TURN_AGAIN_MS = 150;
 
@@ -46,13 +46,13 @@ const committee = person(aggregateIdOf('officer', 'simulation'), 'committee-offi
 const inspector = person(INSPECTOR, 'discipline-inspector', COMMITTEE);
 const officerOf = ({ officerId, unitId }: Unit): Actor => person(officerId, 'unit-officer', unitId);
 
-type Project = Readonly<{ name: string; unit: Unit; projectId: string }>;
+type Entry = Readonly<{ name: string; unit: Unit; entryId: string }>;
 
-const PROJECTS: readonly Project[] = UNITS.flatMap((unit, unitIndex) =>
-  Array.from({ length: PROJECTS_PER_UNIT }, (_, index) => {
+const ENTRIES: readonly Entry[] = UNITS.flatMap((unit, unitIndex) =>
+  Array.from({ length: ENTRIES_PER_UNIT }, (_, index) => {
     const name = `${'abc'[unitIndex] ?? ''}${index + 1}`;
     const requestId = aggregateIdOf(`plan ${name}`, 'request of the simulation');
-    return { name, unit, projectId: partIdOf(unitEditionStream(EDITION_ID, unit.unitId), requestId, 'project') };
+    return { name, unit, entryId: partIdOf(unitEditionStream(EDITION_ID, unit.unitId), requestId, 'entry') };
   }),
 );
 
@@ -102,9 +102,9 @@ const openCampaign = ({ clients, meritProjects }: Stage): Promise<boolean> => {
   );
 };
 
-/** What is done with every project on one day of the campaign; projects of one unit share a stream and get in each other's way. */
-const ACTS: Readonly<Record<string, (stage: Stage, project: Project) => Promise<void>>> = {
-  planning: async ({ clients, meritProjects }, { name, unit, projectId }) => {
+/** What is done with every entry on one day of the campaign; entries of one unit share a stream and get in each other's way. */
+const ACTS: Readonly<Record<string, (stage: Stage, entry: Entry) => Promise<void>>> = {
+  planning: async ({ clients, meritProjects }, { name, unit, entryId }) => {
     const order = (what: string) => ({ what: `${what} ${name}`, name: `${what} ${name}`, actor: officerOf(unit) });
     const request = {
       ...plan,
@@ -115,38 +115,38 @@ const ACTS: Readonly<Record<string, (stage: Stage, project: Project) => Promise<
     };
     await clients.send(meritProjects, order('plan'), (serving, call) => serving.plan(request, call));
     await clients.send(meritProjects, order('confirm'), (serving, call) =>
-      serving.confirm({ projectId, opinion: '同意。' }, call),
+      serving.confirm({ entryId, opinion: '同意。' }, call),
     );
   },
-  delivery: async ({ clients, meritProjects }, { name, unit, projectId }) => {
+  delivery: async ({ clients, meritProjects }, { name, unit, entryId }) => {
     for (const part of ['first', 'second'])
       await clients.send(
         meritProjects,
         { what: `report ${name}`, name: `report ${part} ${name}`, actor: officerOf(unit) },
-        (serving, call) => serving.report({ projectId, report: '按计划推进。', evidence: [] }, call),
+        (serving, call) => serving.report({ entryId, report: '按计划推进。', evidence: [] }, call),
       );
   },
-  declaration: async ({ clients, meritProjects }, { name, unit, projectId }) => {
+  declaration: async ({ clients, meritProjects }, { name, unit, entryId }) => {
     await clients.send(
       meritProjects,
       { what: `declare ${name}`, name: `declare ${name}`, actor: officerOf(unit) },
-      (serving, call) => serving.declare({ projectId, summary, evidence: [] }, call),
+      (serving, call) => serving.declare({ entryId, summary, evidence: [] }, call),
     );
   },
-  review: async ({ clients, meritProjects }, { name, projectId }) => {
+  review: async ({ clients, meritProjects }, { name, entryId }) => {
     const order = (what: string, actor: Actor) => ({ what: `${what} ${name}`, name: `${what} ${name}`, actor });
-    const opinions = [{ scope: 'project', outcome: 'cleared' }];
+    const opinions = [{ scope: 'entry', outcome: 'cleared' }];
     await clients.send(meritProjects, order('screen', committee), (serving, call) =>
-      serving.screen({ projectId, outcome: 'passed', failures: [] }, call),
+      serving.screen({ entryId, outcome: 'passed', failures: [] }, call),
     );
     await clients.send(meritProjects, order('request clearance', committee), (serving, call) =>
-      serving.requestClearance({ projectId, scopes: ['project'] }, call),
+      serving.requestClearance({ entryId, scopes: ['entry'] }, call),
     );
     await clients.send(meritProjects, order('give clearance', inspector), (serving, call) =>
-      serving.giveClearance({ projectId, opinionNumber: '纪函〔2021〕8号', opinions, why: '' }, call),
+      serving.giveClearance({ entryId, opinionNumber: '纪函〔2021〕8号', opinions, why: '' }, call),
     );
     await clients.send(meritProjects, order('publish', committee), (serving, call) =>
-      serving.publish({ projectId }, call),
+      serving.publish({ entryId }, call),
     );
   },
 };
@@ -172,7 +172,7 @@ export const playStory = async (stage: Stage): Promise<void> => {
     clock.move(now);
     await turnUntil(stage, turned);
     const acting = act === undefined ? undefined : ACTS[act];
-    if (acting) await Promise.all(PROJECTS.map((project) => acting(stage, project)));
+    if (acting) await Promise.all(ENTRIES.map((entry) => acting(stage, entry)));
   };
   // Without an edition there is no campaign to play: what was refused or never answered is in the history all the same.
   if (!(await openCampaign(stage))) return;

@@ -10,33 +10,33 @@ const READERS = [
   'auditor',
 ] as const;
 
-/** A project stands where its branch stands (or its unit, before a branch is known); an edition where its committee stands. */
+/** An entry stands where its branch stands (or its unit, before a branch is known); an edition where its committee stands. */
 export const meritProjectActions = {
   'edition.open': { allow: [byRoles('subtree', 'committee-officer')] },
   'edition.reschedule': { allow: [byRoles('subtree', 'committee-officer')] },
   'edition.allow-late-entry': { allow: [byRoles('subtree', 'committee-officer')] },
   'edition.read': { allow: [{ scope: 'signed-in' }] },
   'edition.list': { allow: [{ scope: 'signed-in' }] },
-  'project.plan': { allow: [byRoles('subtree', 'branch-secretary', 'unit-officer')] },
-  'project.revise': { allow: [byRoles('subtree', 'branch-secretary', 'unit-officer')] },
-  'project.confirm': { allow: [byRoles('subtree', 'unit-officer')] },
-  'project.progress': { allow: [byRoles('subtree', 'branch-secretary', 'unit-officer')] },
-  'project.complete-milestone': { allow: [byRoles('subtree', 'branch-secretary', 'unit-officer')] },
-  'project.feature': { allow: [byRoles('subtree', 'committee-officer')], conflicts: [CONCERNED] },
-  'project.declare': { allow: [byRoles('subtree', 'unit-officer')] },
-  'project.withdraw': { allow: [byRoles('subtree', 'unit-officer')] },
-  'project.return': { allow: [byRoles('subtree', 'committee-officer')], conflicts: [CONCERNED, RUNS_AND_JUDGES] },
-  'project.screen': { allow: [byRoles('subtree', 'committee-officer')], conflicts: [CONCERNED, RUNS_AND_JUDGES] },
-  'project.request-clearance': { allow: [byRoles('subtree', 'committee-officer')], conflicts: [CONCERNED] },
-  'project.give-clearance': {
+  'entry.plan': { allow: [byRoles('subtree', 'branch-secretary', 'unit-officer')] },
+  'entry.revise': { allow: [byRoles('subtree', 'branch-secretary', 'unit-officer')] },
+  'entry.confirm': { allow: [byRoles('subtree', 'unit-officer')] },
+  'entry.progress': { allow: [byRoles('subtree', 'branch-secretary', 'unit-officer')] },
+  'entry.complete-milestone': { allow: [byRoles('subtree', 'branch-secretary', 'unit-officer')] },
+  'entry.feature': { allow: [byRoles('subtree', 'committee-officer')], conflicts: [CONCERNED] },
+  'entry.declare': { allow: [byRoles('subtree', 'unit-officer')] },
+  'entry.withdraw': { allow: [byRoles('subtree', 'unit-officer')] },
+  'entry.return': { allow: [byRoles('subtree', 'committee-officer')], conflicts: [CONCERNED, RUNS_AND_JUDGES] },
+  'entry.screen': { allow: [byRoles('subtree', 'committee-officer')], conflicts: [CONCERNED, RUNS_AND_JUDGES] },
+  'entry.request-clearance': { allow: [byRoles('subtree', 'committee-officer')], conflicts: [CONCERNED] },
+  'entry.give-clearance': {
     allow: [byRoles('subtree', 'discipline-inspector')],
     conflicts: [CONCERNED, RUNS_AND_JUDGES],
   },
-  'project.publish': { allow: [byRoles('subtree', 'committee-officer')], conflicts: [CONCERNED, RUNS_AND_JUDGES] },
-  'project.read': { allow: [{ scope: 'own' }, byRoles('subtree', ...READERS, 'member')] },
-  'project.list': { allow: [byRoles('subtree', ...READERS, 'member')] },
-  'project.read-history': { allow: [byRoles('subtree', ...READERS)] },
-  'project.read-clearance': {
+  'entry.publish': { allow: [byRoles('subtree', 'committee-officer')], conflicts: [CONCERNED, RUNS_AND_JUDGES] },
+  'entry.read': { allow: [{ scope: 'own' }, byRoles('subtree', ...READERS, 'member')] },
+  'entry.list': { allow: [byRoles('subtree', ...READERS, 'member')] },
+  'entry.read-history': { allow: [byRoles('subtree', ...READERS)] },
+  'entry.read-clearance': {
     allow: [byRoles('subtree', 'discipline-inspector')],
     conflicts: [CONCERNED, RUNS_AND_JUDGES],
   },

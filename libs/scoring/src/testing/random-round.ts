@@ -92,7 +92,7 @@ export const randomRound: fc.Arbitrary<Round> = scheme.chain((one) =>
       panels: fc.array(fc.integer({ min: 1, max: 7 }), { minLength: one.groups.length, maxLength: one.groups.length }),
     })
     .chain(({ entryCount, panels }) => {
-      const entries = Array.from({ length: entryCount }, (_, at) => `project-${at}`);
+      const entries = Array.from({ length: entryCount }, (_, at) => `entry-${at}`);
       const evaluators = one.groups.flatMap(({ id }, at) =>
         Array.from({ length: panels[at] ?? 1 }, (_, n) => ({ evaluatorId: `person-${at}-${n}`, groupId: id })),
       );

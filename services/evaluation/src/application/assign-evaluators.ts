@@ -10,7 +10,7 @@ export type AssignEvaluatorsRequest = Readonly<{
   evaluators: readonly Readonly<{ personId: string; groupId: string }>[];
 }>;
 
-/** Each person's unit is written down with the assignment: it is what keeps him from the own unit's projects. */
+/** Each person's unit is written down with the assignment: it is what keeps him from the own unit's entries. */
 export const assignEvaluators =
   ({ knowledge, sendRound }: Evaluation) =>
   async (

@@ -5,7 +5,7 @@ import { type Evaluation, sentBy } from './evaluation.ts';
 import { type Outcome, refusal } from './reasons.ts';
 
 export type RemoveEvaluatorRequest = Readonly<{ roundId: string; personId: string; reason: string }>;
-export type DeclareRecusalRequest = Readonly<{ roundId: string; personId: string; projectId: string; reason: string }>;
+export type DeclareRecusalRequest = Readonly<{ roundId: string; personId: string; entryId: string; reason: string }>;
 type Answer = Promise<Outcome<RoundFact, RoundRefusal>>;
 
 /** Orders that concern the round and its calendar alone. */
@@ -19,18 +19,18 @@ export const changeRound = ({ knowledge, readRound, sendRound }: Evaluation) => 
 
   /** Evaluators declare for themselves; a committee officer for anybody. */
   recuse: async (request: DeclareRecusalRequest, call: CallContext): Answer => {
-    const { roundId, projectId, reason } = request;
+    const { roundId, entryId, reason } = request;
     const personId = request.personId === '' ? (call.caller.personId ?? '') : request.personId;
     if (personId !== call.caller.personId && call.actor.role !== 'committee-officer')
       return refusal('NOT_YOUR_RECUSAL', 'personId');
     return sendRound(
       roundId,
-      { kind: 'declare-recusal', personId, projectId, reason, now: call.now },
-      sentBy(call, 'DeclareRecusal', { roundId, personId, projectId, reason }),
+      { kind: 'declare-recusal', personId, entryId, reason, now: call.now },
+      sentBy(call, 'DeclareRecusal', { roundId, personId, entryId, reason }),
     );
   },
 
-  /** By hand, where the round was not ready when its stage began: after the stage has begun, so that its projects are in. */
+  /** By hand, where the round was not ready when its stage began: after the stage has begun, so that its entries are in. */
   open: async ({ roundId }: Readonly<{ roundId: string }>, call: CallContext): Answer => {
     const { round } = await readRound(roundId);
     const window = round.kind === 'absent' ? undefined : await knowledge.stage(round.editionId, 'scoring');

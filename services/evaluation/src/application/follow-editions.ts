@@ -18,11 +18,11 @@ const orderOf = (
 ): Readonly<{ editionId: string; order: RoundOrder }> | undefined => {
   const now = ground.clock.now();
   switch (type) {
-    case 'merit_projects.ProjectEnteredEvaluation.v1': {
-      const { editionId, projectId, unitId, leaderPersonId, title } = data as Entered;
+    case 'merit_projects.EntryEnteredEvaluation.v1': {
+      const { editionId, entryId, unitId, leaderPersonId, title } = data as Entered;
       return {
         editionId,
-        order: { kind: 'admit-entry', editionId, entry: { projectId, unitId, leaderPersonId, title }, now },
+        order: { kind: 'admit-entry', editionId, entry: { entryId, unitId, leaderPersonId, title }, now },
       };
     }
     case 'merit_projects.StageOpened.v1': {
@@ -39,7 +39,7 @@ const orderOf = (
 };
 
 /**
- * Projects that entered evaluation become entries of the edition's round; the scoring stage opens and closes it. One process
+ * Entries that entered evaluation become entries of the edition's round; the scoring stage opens and closes it. One process
  * for all three, so that entries are in before the opening.
  */
 export const followEditions = (evaluation: Evaluation): ProcessManager => ({

@@ -14,7 +14,7 @@ export interface Knowledge {
   stage(editionId: string, stage: 'scoring'): Promise<StageWindow | undefined>;
   /** The committee that runs a series: that of its latest edition. */
   committeeOfSeries(seriesId: string): Promise<string | undefined>;
-  /** The editions of a series by year, with the units that declared projects in them. */
+  /** The editions of a series by year, with the units that declared entries in them. */
   seriesEditions(seriesId: string): Promise<readonly DeclaredEdition[]>;
   /**
    * The unit of each known person, null for somebody outside every unit; unknown people are absent. With `wait` it looks

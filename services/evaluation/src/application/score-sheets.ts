@@ -2,7 +2,7 @@ import { KeyDestroyedError } from '@jiangong/privacy';
 import type { CallContext } from '@jiangong/service-host';
 import { SCORES_PER_SAVE_MAX } from '../domain/limits.ts';
 import { sheetDecider } from '../domain/sheet/decider.ts';
-import type { ProjectPoints, SheetFact } from '../domain/sheet/facts.ts';
+import type { EntryPoints, SheetFact } from '../domain/sheet/facts.ts';
 import type { SheetRefusal } from '../domain/sheet/refusals.ts';
 import { sheetRoundOf } from '../domain/sheet/sheet-round.ts';
 import type { Sheet } from '../domain/sheet/state.ts';
@@ -12,7 +12,7 @@ import { type Outcome, refusal } from './reasons.ts';
 import { draftKey, roundKey, sheetCodec } from './sheet-codec.ts';
 import { sheetIdOf, sheetStream } from './streams.ts';
 
-export type SaveMySheetRequest = Readonly<{ roundId: string; scores: readonly ProjectPoints[] }>;
+export type SaveMySheetRequest = Readonly<{ roundId: string; scores: readonly EntryPoints[] }>;
 export type MySheet = Readonly<{ sheet: Sheet; revision: number; wanted: number }>;
 type Answer = Promise<Outcome<SheetFact, SheetRefusal>>;
 
@@ -47,8 +47,8 @@ export const scoreSheets = ({ ground, knowledge, handleSheet, readRound }: Evalu
     save: async ({ roundId, scores }: SaveMySheetRequest, call: CallContext): Answer => {
       const { personId, sheetId, round } = await mine(roundId, call);
       // A plain hash of one score could be guessed back from the log: a keyed one stands for the scores instead.
-      const kept = scores.slice(0, SCORES_PER_SAVE_MAX + 1).map(({ projectId, points }) => ({
-        projectId,
+      const kept = scores.slice(0, SCORES_PER_SAVE_MAX + 1).map(({ entryId, points }) => ({
+        entryId,
         points: points.map(({ criterionId, hundredths }) => ({ criterionId, hundredths })),
       }));
       const fingerprint = await ground.privacy.fingerprint(roundKey(roundId), { personId, scores: kept });

@@ -14,7 +14,7 @@ export const seriesEditions = async (
       if (round.kind !== 'commended') return { ...edition, commended: false, firstPrizes: [] };
       // The first prize is the first grade of the round's own plan.
       const first = round.plan.grades[0]?.id;
-      const winners = round.awards.projects.filter(({ grade }) => grade === first).map(({ unitId }) => unitId);
+      const winners = round.awards.entries.filter(({ grade }) => grade === first).map(({ unitId }) => unitId);
       return { ...edition, commended: true, firstPrizes: [...new Set(winners)].sort() };
     }),
   );

@@ -3,7 +3,7 @@ export const REASON_CHARACTERS_MAX = 1_000;
 export const TITLE_CHARACTERS_MAX = 200;
 export const DOCUMENT_NUMBER_CHARACTERS_MAX = 100;
 
-/** A whole sheet of so many projects stays below what one event may hold. */
+/** A whole sheet of so many entries stays below what one event may hold. */
 export const ENTRIES_PER_ROUND_MAX = 1_500;
 export const EVALUATORS_PER_ROUND_MAX = 1_000;
 export const EVALUATORS_PER_ORDER_MAX = 500;

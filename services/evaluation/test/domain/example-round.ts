@@ -47,7 +47,7 @@ export const plan: AwardsPlan = {
 };
 
 export const entryOf = (name: string) => ({
-  projectId: `project-${name}`,
+  entryId: `entry-${name}`,
   unitId: `unit-${name}`,
   leaderPersonId: `leader-${name}`,
   title: `项目${name}`,
@@ -68,7 +68,7 @@ export const assigned = (personId: string, groupId: string, unitId: string | nul
   data: { roundId: ROUND, editionId: EDITION, personId, groupId, unitId },
 });
 
-/** The officer of unit a (who does not score project a) and two experts. */
+/** The officer of unit a (who does not score entry a) and two experts. */
 export const panel: readonly RoundFact[] = [
   assigned('officer-a', 'units', 'unit-a'),
   assigned('officer-z', 'units', 'unit-z'),
@@ -90,7 +90,7 @@ export const untilOpen = [...admitted, prepared, ...panel, ...opened];
 export const untilClosed = [...untilOpen, closed];
 
 const scores = (points: Readonly<Record<string, readonly [number, number]>>) =>
-  Object.entries(points).map(([name, given]) => ({ projectId: `project-${name}`, points: given }));
+  Object.entries(points).map(([name, given]) => ({ entryId: `entry-${name}`, points: given }));
 
 /** a: 0.4 × 80 + 0.6 × 90 = 86; b: 0.4 × 70 + 0.6 × 80 = 76; c: 0.4 × 50 + 0.6 × 60 = 56. */
 export const sheets: readonly OpenedSheet[] = [
@@ -109,11 +109,11 @@ export const decision = (over: Partial<TakeDecision> & Pick<TakeDecision, 'resul
 });
 
 export const awarded = (name: string, grade: string, rank: number): RoundFact => ({
-  type: 'ProjectAwarded.v1',
+  type: 'EntryAwarded.v1',
   data: {
     roundId: ROUND,
     editionId: EDITION,
-    projectId: `project-${name}`,
+    entryId: `entry-${name}`,
     unitId: `unit-${name}`,
     award: 'outstanding-performance',
     grade,
@@ -122,7 +122,7 @@ export const awarded = (name: string, grade: string, rank: number): RoundFact =>
 });
 export const leader = (name: string): RoundFact => ({
   type: 'LeaderAwarded.v1',
-  data: { roundId: ROUND, editionId: EDITION, projectId: `project-${name}`, personId: `leader-${name}` },
+  data: { roundId: ROUND, editionId: EDITION, entryId: `entry-${name}`, personId: `leader-${name}` },
 });
 export const unit = (name: string): RoundFact => ({
   type: 'OrganizationAwarded.v1',
@@ -137,14 +137,14 @@ export const unit = (name: string): RoundFact => ({
   },
 });
 export const won = (name: string, grade: string, rank: number) => ({
-  projectId: `project-${name}`,
+  entryId: `entry-${name}`,
   unitId: `unit-${name}`,
   grade,
   rank,
 });
 /** What the ranks of `sheets` earn. */
 export const earned: DecidedAwards = {
-  projects: [won('a', 'first', 1), won('b', 'second', 2)],
-  leaders: [{ projectId: 'project-a', personId: 'leader-a' }],
+  entries: [won('a', 'first', 1), won('b', 'second', 2)],
+  leaders: [{ entryId: 'entry-a', personId: 'leader-a' }],
   organizations: [{ organizationId: 'unit-a', place: 1, declared: 1, awarded: 1 }],
 };

@@ -37,7 +37,7 @@ const result = computed(untilSheets);
 const { resultHash } = result.data;
 const untilResult = [...untilSheets, result];
 const ranksOf = ({ data }: ResultComputed) =>
-  data.ranking.map(({ projectId, rank, score }) => `${rank} ${projectId} ${score}`);
+  data.ranking.map(({ entryId, rank, score }) => `${rank} ${entryId} ${score}`);
 
 describe('the sealed sheets', () => {
   it('are opened after the closing, on record', () =>
@@ -56,7 +56,7 @@ describe('the sealed sheets', () => {
 
 describe('the tally of a round', () => {
   it('ranks by the frozen rules and gives the four hashes', () => {
-    expect(ranksOf(result)).toEqual(['1 project-a 8600', '2 project-b 7600', '3 project-c 5600']);
+    expect(ranksOf(result)).toEqual(['1 entry-a 8600', '2 entry-b 7600', '3 entry-c 5600']);
     expect(result.data).toMatchObject({ roundId: ROUND, editionId: EDITION, decimals: 2, unranked: [], excluded: [] });
     for (const hash of ['rulesHash', 'inputsHash', 'algorithmHash', 'resultHash'] as const)
       expect(result.data[hash]).toMatch(/^[0-9a-f]{64}$/);
@@ -70,7 +70,7 @@ describe('the tally of a round', () => {
   it('leaves out a sheet that came after the closing', () => {
     const late = sheets.map((sheet) => (sheet.personId === 'officer-a' ? { ...sheet, position: 101 } : sheet));
     expect(computed(untilSheets, late).data.excluded).toEqual(['officer-a']);
-    expect(ranksOf(computed(untilSheets, late))).toEqual(['1 project-a 8600', '2 project-b 8000', '3 project-c 5600']);
+    expect(ranksOf(computed(untilSheets, late))).toEqual(['1 entry-a 8600', '2 entry-b 8000', '3 entry-c 5600']);
   });
   it('leaves out the sheet of a removed evaluator', () => {
     const removed: RoundFact = {
@@ -84,10 +84,10 @@ describe('the tally of a round', () => {
   it('after a late recusal stands beside the first one', () => {
     const late: RoundFact = {
       type: 'RecusalDeclared.v1',
-      data: { roundId: ROUND, personId: 'officer-a', projectId: 'project-b', reason: 'kinship', late: true },
+      data: { roundId: ROUND, personId: 'officer-a', entryId: 'entry-b', reason: 'kinship', late: true },
     };
     const second = computed([...untilResult, late]);
-    expect(ranksOf(second)).toEqual(['1 project-a 8600', '2 project-b 8000', '3 project-c 5600']);
+    expect(ranksOf(second)).toEqual(['1 entry-a 8600', '2 entry-b 8000', '3 entry-c 5600']);
     expect(second.data.rulesHash).toBe(result.data.rulesHash);
     expect(second.data.inputsHash).not.toBe(result.data.inputsHash);
   });
@@ -106,7 +106,7 @@ describe('the tally of a round', () => {
   });
 });
 
-type Departures = readonly { projectId: string; grade: string; reason: string }[];
+type Departures = readonly { entryId: string; grade: string; reason: string }[];
 const taken = (departures: Departures, awards: DecidedAwards = earned): RoundFact => ({
   type: 'DecisionTaken.v1',
   data: {
@@ -122,7 +122,7 @@ const taken = (departures: Departures, awards: DecidedAwards = earned): RoundFac
     awards,
   },
 });
-const departure = (projectId: string, grade: string, reason = '群众反映突出') => ({ projectId, grade, reason });
+const departure = (entryId: string, grade: string, reason = '群众反映突出') => ({ entryId, grade, reason });
 
 describe('the decision', () => {
   it('awards what the ranks earn', () =>
@@ -143,18 +143,14 @@ describe('the decision', () => {
     ]);
   });
 
-  it('departs from the ranking with a reason for each project', () => {
-    const departures = [
-      departure('project-a', 'second'),
-      departure('project-b', 'none'),
-      departure('project-c', 'first'),
-    ];
+  it('departs from the ranking with a reason for each entry', () => {
+    const departures = [departure('entry-a', 'second'), departure('entry-b', 'none'), departure('entry-c', 'first')];
     given(...untilResult)
       .when(decision({ resultHash, departures }))
       .then(
         taken(departures, {
-          projects: [won('a', 'second', 1), won('c', 'first', 3)],
-          leaders: [{ projectId: 'project-c', personId: 'leader-c' }],
+          entries: [won('a', 'second', 1), won('c', 'first', 3)],
+          leaders: [{ entryId: 'entry-c', personId: 'leader-c' }],
           organizations: [{ organizationId: 'unit-c', place: 1, declared: 1, awarded: 1 }],
         }),
       );
@@ -164,32 +160,32 @@ describe('the decision', () => {
     given(...untilResult).when(decision({ resultHash, ...over }));
   const meeting = decision({ resultHash }).meeting;
   it('needs a reason for a departure', () =>
-    refused({ departures: [departure('project-a', 'none', '')] }).thenRefused({
+    refused({ departures: [departure('entry-a', 'none', '')] }).thenRefused({
       reason: 'TEXT_EMPTY',
       field: 'departures[0].reason',
     }));
-  it('names ranked projects only', () =>
-    refused({ departures: [departure('project-x', 'first')] }).thenRefused({
-      reason: 'PROJECT_NOT_RANKED',
-      field: 'departures[0].projectId',
+  it('names ranked entries only', () =>
+    refused({ departures: [departure('entry-x', 'first')] }).thenRefused({
+      reason: 'ENTRY_NOT_RANKED',
+      field: 'departures[0].entryId',
     }));
-  it('names a project once', () =>
-    refused({ departures: [departure('project-a', 'none'), departure('project-a', 'second')] }).thenRefused({
+  it('names an entry once', () =>
+    refused({ departures: [departure('entry-a', 'none'), departure('entry-a', 'second')] }).thenRefused({
       reason: 'DEPARTURE_TWICE',
-      field: 'departures[1].projectId',
+      field: 'departures[1].entryId',
     }));
   it('gives grades of the plan only', () =>
-    refused({ departures: [departure('project-a', 'gold')] }).thenRefused({
+    refused({ departures: [departure('entry-a', 'gold')] }).thenRefused({
       reason: 'GRADE_UNKNOWN',
       field: 'departures[0].grade',
     }));
   it('calls no departure what the rank earns anyway', () =>
-    refused({ departures: [departure('project-a', 'first')] }).thenRefused({
+    refused({ departures: [departure('entry-a', 'first')] }).thenRefused({
       reason: 'NO_DEPARTURE',
       field: 'departures[0].grade',
     }));
   it('has at most a hundred departures', () =>
-    refused({ departures: Array.from({ length: 101 }, () => departure('project-a', 'none')) }).thenRefused({
+    refused({ departures: Array.from({ length: 101 }, () => departure('entry-a', 'none')) }).thenRefused({
       reason: 'TOO_MANY_DEPARTURES',
       field: 'departures',
     }));

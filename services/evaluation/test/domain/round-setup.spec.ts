@@ -41,8 +41,8 @@ const assign = (...evaluators: readonly (readonly [string, string])[]) =>
     evaluators: evaluators.map(([personId, groupId]) => ({ personId, groupId, unitId: null })),
     now: NOW,
   }) as const;
-const recuse = (personId: string, projectId: string, reason = 'former-unit') =>
-  ({ kind: 'declare-recusal', personId, projectId, reason, now: NOW }) as const;
+const recuse = (personId: string, entryId: string, reason = 'former-unit') =>
+  ({ kind: 'declare-recusal', personId, entryId, reason, now: NOW }) as const;
 const remove = (personId: string, reason = 'unavailable') =>
   ({ kind: 'remove-evaluator', personId, reason, now: NOW }) as const;
 const open = { kind: 'open-round', scoring: 'open', now: NOW } as const;
@@ -63,7 +63,7 @@ describe('entries', () => {
   it('come too late once the round is open', () =>
     given(...untilOpen)
       .when(admit('d'))
-      .thenRefused({ reason: 'ROUND_OPEN_ALREADY', field: 'projectId' }));
+      .thenRefused({ reason: 'ROUND_OPEN_ALREADY', field: 'entryId' }));
   it('belong to one edition', () =>
     given(...admitted)
       .when(admit('d', 'another'))
@@ -199,39 +199,39 @@ describe('recusal', () => {
   const declared = (late: boolean) =>
     ({
       type: 'RecusalDeclared.v1',
-      data: { roundId: ROUND, personId: 'expert-1', projectId: 'project-b', reason: 'former-unit', late },
+      data: { roundId: ROUND, personId: 'expert-1', entryId: 'entry-b', reason: 'former-unit', late },
     }) as const;
-  it('is declared for one project with a reason', () =>
+  it('is declared for one entry with a reason', () =>
     given(...untilOpen)
-      .when(recuse('expert-1', 'project-b'))
+      .when(recuse('expert-1', 'entry-b'))
       .then(declared(false)));
   it('after the closing is late', () =>
     given(...untilClosed)
-      .when(recuse('expert-1', 'project-b'))
+      .when(recuse('expert-1', 'entry-b'))
       .then(declared(true)));
   it('is declared once', () =>
     given(...untilOpen, declared(false))
-      .when(recuse('expert-1', 'project-b'))
+      .when(recuse('expert-1', 'entry-b'))
       .then());
-  it('from a project of the own unit needs no declaration', () =>
+  it('from an entry of the own unit needs no declaration', () =>
     given(...untilOpen)
-      .when(recuse('officer-a', 'project-a'))
+      .when(recuse('officer-a', 'entry-a'))
       .then());
   it.each(['', '他的弟弟负责该项目'])('has a word for its reason, and no story about a person: %j', (reason) =>
     given(...untilOpen)
-      .when(recuse('expert-1', 'project-b', reason))
+      .when(recuse('expert-1', 'entry-b', reason))
       .thenRefused({ reason: 'RECUSAL_REASON_UNKNOWN', field: 'reason' }),
   );
   it('is for evaluators of the round', () =>
     given(...untilOpen)
-      .when(recuse('p', 'project-b'))
+      .when(recuse('p', 'entry-b'))
       .thenRefused({ reason: 'EVALUATOR_UNKNOWN', field: 'personId' }));
-  it('is for projects of the round', () =>
+  it('is for entries of the round', () =>
     given(...untilOpen)
-      .when(recuse('expert-1', 'project-x'))
-      .thenRefused({ reason: 'PROJECT_NOT_IN_ROUND', field: 'projectId' }));
+      .when(recuse('expert-1', 'entry-x'))
+      .thenRefused({ reason: 'ENTRY_NOT_IN_ROUND', field: 'entryId' }));
   it('needs a prepared round', () =>
-    given().when(recuse('expert-1', 'project-b')).thenRefused({ reason: 'ROUND_NOT_PREPARED', field: 'roundId' }));
+    given().when(recuse('expert-1', 'entry-b')).thenRefused({ reason: 'ROUND_NOT_PREPARED', field: 'roundId' }));
 });
 
 describe('an opened round', () => {

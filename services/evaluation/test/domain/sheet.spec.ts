@@ -4,14 +4,14 @@ import { roundDecider } from '../../src/domain/round/decider.ts';
 import type { RoundFact } from '../../src/domain/round/facts.ts';
 import type { Round } from '../../src/domain/round/state.ts';
 import { sheetDecider } from '../../src/domain/sheet/decider.ts';
-import type { ProjectPoints, SheetFact } from '../../src/domain/sheet/facts.ts';
+import type { EntryPoints, SheetFact } from '../../src/domain/sheet/facts.ts';
 import { sheetRoundOf } from '../../src/domain/sheet/sheet-round.ts';
 import { admitted, NOW, panel, prepared, ROUND, untilClosed, untilOpen } from './example-round.ts';
 
 const { given } = deciderSpec(sheetDecider);
 const roundOf = (facts: readonly RoundFact[]): Round => facts.reduce(roundDecider.evolve, roundDecider.initial);
-const points = (name: string, innovation: number, effect: number): ProjectPoints => ({
-  projectId: `project-${name}`,
+const points = (name: string, innovation: number, effect: number): EntryPoints => ({
+  entryId: `entry-${name}`,
   points: [
     { criterionId: 'innovation', hundredths: innovation },
     { criterionId: 'effect', hundredths: effect },
@@ -25,11 +25,11 @@ const ids = (personId: string, facts: readonly RoundFact[]) => ({
   round: sheetRoundOf(roundOf(facts), personId, CLOSES_AT),
   now: NOW,
 });
-const save = (scores: readonly ProjectPoints[], personId = 'officer-a', facts: readonly RoundFact[] = untilOpen) =>
+const save = (scores: readonly EntryPoints[], personId = 'officer-a', facts: readonly RoundFact[] = untilOpen) =>
   ({ kind: 'save-sheet', ...ids(personId, facts), scores }) as const;
 const submit = (personId = 'officer-a', facts: readonly RoundFact[] = untilOpen) =>
   ({ kind: 'submit-sheet', ...ids(personId, facts) }) as const;
-const saved = (...scores: readonly ProjectPoints[]): SheetFact => ({
+const saved = (...scores: readonly EntryPoints[]): SheetFact => ({
   type: 'SheetSaved.v1',
   data: { roundId: ROUND, sheetId: 'sheet', personId: 'officer-a', scores },
 });
@@ -41,8 +41,8 @@ const submitted: SheetFact = {
     personId: 'officer-a',
     scoreCount: 4,
     scores: [
-      { projectId: 'project-b', points: [50, 100] },
-      { projectId: 'project-c', points: [0, 6_000] },
+      { entryId: 'entry-b', points: [50, 100] },
+      { entryId: 'entry-c', points: [0, 6_000] },
     ],
   },
 };
@@ -55,7 +55,7 @@ describe('a score sheet', () => {
   it('is changed: only what differs is a new fact', () =>
     given(saved(points('b', 50, 100)))
       .when(save([points('b', 50, 150)]))
-      .then(saved({ projectId: 'project-b', points: [{ criterionId: 'effect', hundredths: 150 }] })));
+      .then(saved({ entryId: 'entry-b', points: [{ criterionId: 'effect', hundredths: 150 }] })));
   it('saved again as it is makes no fact', () =>
     given(saved(points('b', 50, 100)))
       .when(save([points('b', 50, 100)]))
@@ -70,7 +70,7 @@ describe('a score sheet', () => {
       .thenRefused({
         reason: 'SHEET_INCOMPLETE',
         field: 'scores',
-        details: { missing: 2, projectId: 'project-c', criterionId: 'innovation' },
+        details: { missing: 2, entryId: 'entry-c', criterionId: 'innovation' },
       }));
   it('is not changed after submission', () =>
     given(saved(points('b', 50, 100)), submitted)
@@ -119,21 +119,21 @@ describe('a score sheet', () => {
 });
 
 describe('scores', () => {
-  it.each<[string, readonly ProjectPoints[], string, string]>([
-    ['for the own unit', [points('b', 50, 100), points('a', 50, 100)], 'OWN_UNIT', 'scores[1].projectId'],
+  it.each<[string, readonly EntryPoints[], string, string]>([
+    ['for the own unit', [points('b', 50, 100), points('a', 50, 100)], 'OWN_UNIT', 'scores[1].entryId'],
     ['out of range', [points('b', 50, 6_050)], 'SCORE_OUT_OF_RANGE', 'scores[0].points[1].hundredths'],
     ['below zero', [points('b', -50, 0)], 'SCORE_OUT_OF_RANGE', 'scores[0].points[0].hundredths'],
     ['with too many decimals', [points('b', 25, 0)], 'SCORE_TOO_FINE', 'scores[0].points[0].hundredths'],
     ['that are no integers', [points('b', 0.5, 0)], 'SCORE_TOO_FINE', 'scores[0].points[0].hundredths'],
-    ['for a project outside the round', [points('x', 0, 0)], 'PROJECT_NOT_IN_ROUND', 'scores[0].projectId'],
+    ['for an entry outside the round', [points('x', 0, 0)], 'ENTRY_NOT_IN_ROUND', 'scores[0].entryId'],
     [
       'for an unknown criterion',
-      [{ projectId: 'project-b', points: [{ criterionId: 'colour', hundredths: 0 }] }],
+      [{ entryId: 'entry-b', points: [{ criterionId: 'colour', hundredths: 0 }] }],
       'CRITERION_UNKNOWN',
       'scores[0].points[0].criterionId',
     ],
-    ['twice for a project', [points('b', 0, 0), points('b', 0, 0)], 'SCORE_TWICE', 'scores[1].projectId'],
-    ['without points', [{ projectId: 'project-b', points: [] }], 'SCORES_NONE', 'scores[0].points'],
+    ['twice for an entry', [points('b', 0, 0), points('b', 0, 0)], 'SCORE_TWICE', 'scores[1].entryId'],
+    ['without points', [{ entryId: 'entry-b', points: [] }], 'SCORES_NONE', 'scores[0].points'],
     ['that are none', [], 'SCORES_NONE', 'scores'],
   ])('%s are refused', (_, scores, reason, field) =>
     given()
@@ -141,7 +141,7 @@ describe('scores', () => {
       .thenRefused({ reason, field } as never),
   );
 
-  it('for a project the evaluator leads are refused', () => {
+  it('for an entry the evaluator leads are refused', () => {
     const facts = [
       ...untilOpen,
       {
@@ -151,24 +151,24 @@ describe('scores', () => {
     ];
     given()
       .when(save([points('b', 0, 0)], 'leader-b', facts))
-      .thenRefused({ reason: 'OWN_PROJECT', field: 'scores[0].projectId' });
+      .thenRefused({ reason: 'OWN_ENTRY', field: 'scores[0].entryId' });
   });
   it('after a declared recusal are refused, and the submitted sheet leaves saved ones out', () => {
     const recused = [
       ...untilOpen,
       {
         type: 'RecusalDeclared.v1',
-        data: { roundId: ROUND, personId: 'officer-a', projectId: 'project-c', reason: 'kinship', late: false },
+        data: { roundId: ROUND, personId: 'officer-a', entryId: 'entry-c', reason: 'kinship', late: false },
       } as const,
     ];
     given()
       .when(save([points('c', 0, 0)], 'officer-a', recused))
-      .thenRefused({ reason: 'RECUSED', field: 'scores[0].projectId' });
+      .thenRefused({ reason: 'RECUSED', field: 'scores[0].entryId' });
     given(saved(points('b', 50, 100), points('c', 0, 6_000)))
       .when(submit('officer-a', recused))
       .then({
         ...submitted,
-        data: { ...submitted.data, scoreCount: 2, scores: [{ projectId: 'project-b', points: [50, 100] }] },
+        data: { ...submitted.data, scoreCount: 2, scores: [{ entryId: 'entry-b', points: [50, 100] }] },
       } as SheetFact);
   });
 });
@@ -177,9 +177,9 @@ describe('what a sheet knows of its round', () => {
   it('is ordered by id and holds nobody else’s work', () => {
     const known = sheetRoundOf(roundOf(untilOpen), 'officer-a', CLOSES_AT);
     expect(known.entries).toEqual([
-      { projectId: 'project-a', recused: 'own-unit' },
-      { projectId: 'project-b', recused: null },
-      { projectId: 'project-c', recused: null },
+      { entryId: 'entry-a', recused: 'own-unit' },
+      { entryId: 'entry-b', recused: null },
+      { entryId: 'entry-c', recused: null },
     ]);
     expect(Object.keys(known).sort()).toEqual(['closesAt', 'criteria', 'entries', 'isEvaluator', 'phase']);
   });

@@ -52,7 +52,7 @@ const untilOpen: readonly RoundOrder[] = [
 ];
 const untilTally: readonly RoundOrder[] = [
   ...untilOpen,
-  { kind: 'declare-recusal', personId: 'officer-z', projectId: 'project-c', reason: 'former-unit', ...at },
+  { kind: 'declare-recusal', personId: 'officer-z', entryId: 'entry-c', reason: 'former-unit', ...at },
   { kind: 'close-round', lastIndex: 100, ...at },
   { kind: 'open-sheets', ...at },
   { kind: 'compute-tally', sheets, ...at },
@@ -72,8 +72,8 @@ export const roundFacts: readonly RoundFact[] = decided<Round, RoundOrder, Round
     return decision({
       resultHash,
       departures: [
-        { projectId: 'project-b', grade: 'none', reason: '群众反映突出' },
-        { projectId: 'project-c', grade: 'second', reason: '成效明显' },
+        { entryId: 'entry-b', grade: 'none', reason: '群众反映突出' },
+        { entryId: 'entry-c', grade: 'second', reason: '成效明显' },
       ],
     });
   },
@@ -90,8 +90,8 @@ const mine = {
   round: sheetRoundOf(openRound, 'officer-a', '2021-12-31T16:00:00.000Z'),
   ...at,
 };
-const points = (projectId: string) => ({
-  projectId,
+const points = (entryId: string) => ({
+  entryId,
   points: [
     { criterionId: 'innovation', hundredths: 50 },
     { criterionId: 'effect', hundredths: 100 },
@@ -99,7 +99,7 @@ const points = (projectId: string) => ({
 });
 
 export const sheetFacts = decided(sheetDecider, [
-  () => ({ kind: 'save-sheet', ...mine, scores: [points('project-b'), points('project-c')] }) as const,
+  () => ({ kind: 'save-sheet', ...mine, scores: [points('entry-b'), points('entry-c')] }) as const,
   () => ({ kind: 'submit-sheet', ...mine }) as const,
 ]);
 

@@ -52,7 +52,7 @@ describe('requests of other sites', () => {
     ]) {
       expect(ownPath(bad)).toBe('/');
     }
-    expect(ownPath('/v1/projects?unitId=1')).toBe('/v1/projects?unitId=1');
+    expect(ownPath('/v1/entries?unitId=1')).toBe('/v1/entries?unitId=1');
   });
 });
 

@@ -11,7 +11,7 @@ const fact = (data: unknown): PublicFact => ({
   stream: 's',
   revision: 0,
   eventId: 'e',
-  type: 'merit_projects.ProjectDeclared.v1',
+  type: 'merit_projects.EntryDeclared.v1',
   data,
   occurredAt: NOW,
   correlationId: 'c',
@@ -35,14 +35,14 @@ const hears = (data: unknown, ...grants: Grant[]) =>
 
 describe('who hears of a change', () => {
   it('a unit officer hears of the own unit and of no unit that only looks alike', () => {
-    expect(hears({ projectId: 'p', unitId: 'u1' }, grant('unit-officer', '/root/u1/'))).toBe(true);
-    expect(hears({ projectId: 'p', unitId: 'u10' }, grant('unit-officer', '/root/u1/'))).toBe(false);
+    expect(hears({ entryId: 'p', unitId: 'u1' }, grant('unit-officer', '/root/u1/'))).toBe(true);
+    expect(hears({ entryId: 'p', unitId: 'u10' }, grant('unit-officer', '/root/u1/'))).toBe(false);
   });
 
   it('a member or an expert hears only what concerns the own person', () => {
     for (const role of ['member', 'expert', 'operator'] as const) {
-      expect(hears({ projectId: 'p', unitId: 'u1' }, grant(role, '/root/'))).toBe(false);
-      expect(hears({ projectId: 'p', unitId: 'u1', leaderPersonId: 'me' }, grant(role, '/root/'))).toBe(true);
+      expect(hears({ entryId: 'p', unitId: 'u1' }, grant(role, '/root/'))).toBe(false);
+      expect(hears({ entryId: 'p', unitId: 'u1', leaderPersonId: 'me' }, grant(role, '/root/'))).toBe(true);
     }
   });
 
@@ -60,8 +60,8 @@ describe('who hears of a change', () => {
   });
 
   it('ids are sent, contents are not', () => {
-    expect(idsOf({ projectId: 'p', title: '标题', unitId: 'u1', rank: 3, resultHash: 'x' })).toEqual({
-      projectId: 'p',
+    expect(idsOf({ entryId: 'p', title: '标题', unitId: 'u1', rank: 3, resultHash: 'x' })).toEqual({
+      entryId: 'p',
       unitId: 'u1',
     });
   });

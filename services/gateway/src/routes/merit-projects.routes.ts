@@ -1,12 +1,12 @@
 import { editionRoutes } from './merit-projects/edition-routes.ts';
-import { projectRoutes } from './merit-projects/project-routes.ts';
+import { entryRoutes } from './merit-projects/entry-routes.ts';
 import { questionRoutes } from './merit-projects/question-routes.ts';
 import { reviewRoutes } from './merit-projects/review-routes.ts';
 import type { Route } from './route.ts';
 
 export const meritProjectsRoutes: readonly Route[] = [
   ...editionRoutes,
-  ...projectRoutes,
+  ...entryRoutes,
   ...reviewRoutes,
   ...questionRoutes,
 ];

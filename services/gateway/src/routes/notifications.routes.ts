@@ -21,7 +21,7 @@ const message = z
     templateVersion: z.number().int(),
     title: wording,
     body: wording,
-    subjectKind: z.string().meta({ description: 'project, edition, round, person, series or organization' }),
+    subjectKind: z.string().meta({ description: 'entry, edition, round, person, series or organization' }),
     subjectId: z.string(),
     occurredAt: z.string(),
     position: z.number().int(),

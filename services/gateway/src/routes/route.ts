@@ -11,7 +11,7 @@ export const serviceNames = [
 ] as const;
 export type ServiceName = (typeof serviceNames)[number];
 
-/** One unary method as ts-proto generates it: `MeritProjectsServiceService.declareProject`. */
+/** One unary method as ts-proto generates it: `MeritProjectsServiceService.declareEntry`. */
 export type UnaryRpc<Request, Response> = Readonly<{
   path: string;
   requestSerialize: (value: Request) => Buffer;
@@ -36,7 +36,7 @@ type Texts = Readonly<{ zh: string; en: string }>;
 
 type Declared<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A extends z.ZodType> = Readonly<{
   method: 'GET' | 'POST' | 'PUT' | 'DELETE';
-  /** With `{name}` for each path parameter: `/v1/projects/{projectId}/declare`. */
+  /** With `{name}` for each path parameter: `/v1/entries/{entryId}/declare`. */
   path: string;
   summary: Texts;
   tags: readonly string[];

@@ -1,12 +1,12 @@
 import type { Ground } from '@jiangong/service-host';
-import { deliverProjects } from './deliver-projects.ts';
+import { deliverEntries } from './deliver-entries.ts';
 import { editions } from './editions.ts';
 import { evidenceFiles } from './evidence-files.ts';
-import { planProjects } from './plan-projects.ts';
+import { planEntries } from './plan-entries.ts';
 import type { CampaignKnowledge } from './ports.ts';
-import { projectCalls } from './project-calls.ts';
-import { publishProjects } from './publish-projects.ts';
-import { reviewProjects } from './review-projects.ts';
+import { entryCalls } from './entry-calls.ts';
+import { publishEntries } from './publish-entries.ts';
+import { reviewEntries } from './review-entries.ts';
 import { runEditions } from './run-editions.ts';
 import { seriesClaims } from './series-claims.ts';
 import { unitEditions } from './unit-editions.ts';
@@ -15,14 +15,14 @@ import { unitEditions } from './unit-editions.ts';
 export const meritProjects = (ground: Ground, knowledge: CampaignKnowledge) => {
   const all = editions(ground);
   const units = unitEditions(ground, all);
-  const calls = projectCalls(units, knowledge);
+  const calls = entryCalls(units, knowledge);
   const evidence = evidenceFiles(ground);
   return {
     editions: runEditions({ editions: all, claims: seriesClaims(ground), knowledge }),
-    plans: planProjects({ editions: all, unitEditions: units, calls, knowledge }),
-    delivery: deliverProjects(calls, evidence),
-    review: reviewProjects({ calls, knowledge, privacy: ground.privacy }),
-    notice: publishProjects({ calls, evidence, knowledge, privacy: ground.privacy }),
+    plans: planEntries({ editions: all, unitEditions: units, calls, knowledge }),
+    delivery: deliverEntries(calls, evidence),
+    review: reviewEntries({ calls, knowledge, privacy: ground.privacy }),
+    notice: publishEntries({ calls, evidence, knowledge, privacy: ground.privacy }),
     evidence,
   };
 };

@@ -9,8 +9,8 @@ export type BranchPlace = Readonly<{
 
 export type OrganizationPlace = Readonly<{ kind: string; dissolved: boolean; path: string }>;
 
-/** Where a project is kept: this never changes. */
-export type ProjectPlace = Readonly<{ projectId: string; editionId: string; unitId: string }>;
+/** Where an entry is kept: this never changes. */
+export type EntryPlace = Readonly<{ entryId: string; editionId: string; unitId: string }>;
 
 /** What use cases ask of the read models. What is not there is looked for again once they have caught up with the log. */
 export interface CampaignKnowledge {
@@ -18,11 +18,11 @@ export interface CampaignKnowledge {
   organization(organizationId: string): Promise<OrganizationPlace | undefined>;
   /** Path of the organization that a person belongs to. */
   personPath(personId: string): Promise<string | undefined>;
-  project(projectId: string): Promise<ProjectPlace | undefined>;
-  objection(objectionId: string): Promise<ProjectPlace | undefined>;
+  entry(entryId: string): Promise<EntryPlace | undefined>;
+  objection(objectionId: string): Promise<EntryPlace | undefined>;
 }
 
-/** Units that have projects in an edition. */
+/** Units that have entries in an edition. */
 export interface EditionUnits {
   unitsOf(editionId: string): Promise<readonly string[]>;
 }

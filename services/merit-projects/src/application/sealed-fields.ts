@@ -10,7 +10,7 @@ export const objectionKey = ({ objectionId }: Readonly<{ objectionId: string }>)
  * objector without breaking the history.
  */
 export const sealedFields = {
-  'ProjectBlocked.v1': {
+  'EntryBlocked.v1': {
     opinions: disciplineKey,
     why: disciplineKey,
   },

@@ -12,13 +12,13 @@ export const seriesStream = (seriesId: string): string => `${SERIES_STREAMS}${se
 
 export const editionStream = (editionId: string): string => `${EDITION_STREAMS}${editionId}`;
 
-/** All projects of one unit in one edition share a stream: the quota is a rule over them (decisions.md 6). */
+/** All entries of one unit in one edition share a stream: the quota is a rule over them (decisions.md 6). */
 export const unitEditionStream = (editionId: string, unitId: string): string =>
   `${UNIT_EDITION_STREAMS}${aggregateIdOf(`${editionId} ${unitId}`, 'unit-edition')}`;
 
 /**
  * The id of something that an order makes inside a stream that is there already: a clearance, an objection, a milestone. It
- * derives from what it is made in as well as from the request: a caller may use one `Idempotency-Key` on two projects, and
+ * derives from what it is made in as well as from the request: a caller may use one `Idempotency-Key` on two entries, and
  * must not get one id twice.
  */
 export const partIdOf = (whole: string, requestId: string, kind: string): string =>

@@ -8,7 +8,7 @@ import type { UnitEditions } from './unit-editions.ts';
 /** A stage's beginning or end that has come. */
 export type StageMoment = Readonly<{ kind: 'open' | 'close'; editionId: string; stage: Stage; at: string }>;
 
-/** Units whose projects enter evaluation at the same time. */
+/** Units whose entries enter evaluation at the same time. */
 const UNITS_AT_ONCE = 8;
 
 type Ports = Readonly<{ ground: Ground; editions: Editions; unitEditions: UnitEditions; units: EditionUnits }>;

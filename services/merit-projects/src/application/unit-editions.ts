@@ -13,9 +13,9 @@ import type { ReferenceRefusal } from './reference-refusals.ts';
 import { sealedFields } from './sealed-fields.ts';
 import { unitEditionStream } from './streams.ts';
 
-export type ProjectHandled = Handled<UnitEditionFact, UnitEditionRefusal | ReferenceRefusal>;
+export type EntryHandled = Handled<UnitEditionFact, UnitEditionRefusal | ReferenceRefusal>;
 
-/** Which unit's projects in which edition an order goes to, and what it carries beside the order itself. */
+/** Which unit's entries in which edition an order goes to, and what it carries beside the order itself. */
 export type UnitEditionCall = Readonly<{
   editionId: string;
   unitId: string;
@@ -29,7 +29,7 @@ export type MakeOrder = (
   terms: EditionTerms,
 ) => Promise<Checked<UnitEditionOrder, ReferenceRefusal>> | Checked<UnitEditionOrder, ReferenceRefusal>;
 
-/** How use cases reach the projects of a unit: the edition is read from its stream first, then the order is decided. */
+/** How use cases reach the entries of a unit: the edition is read from its stream first, then the order is decided. */
 export const unitEditions = (ground: Ground, editions: Editions) => {
   const decider = withPreconditions<
     UnitEdition,
@@ -40,7 +40,7 @@ export const unitEditions = (ground: Ground, editions: Editions) => {
   >(unitEditionDecider);
   const handle = ground.handler(decider, fieldCodec<UnitEditionFact>(ground.privacy, sealedFields));
   return {
-    send: async (call: UnitEditionCall, make: MakeOrder): Promise<ProjectHandled> => {
+    send: async (call: UnitEditionCall, make: MakeOrder): Promise<EntryHandled> => {
       const { editionId, unitId, body, context, expectedRevision } = call;
       const terms = termsFor(await editions.read(editionId), unitId);
       const order = terms

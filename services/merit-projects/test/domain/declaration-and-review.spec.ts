@@ -3,28 +3,28 @@ import { deciderSpec } from '@jiangong/event-store/testing';
 import { unitEditionDecider } from '../../src/domain/unit-edition/decider.ts';
 import type { StageWindows } from '../../src/domain/stage.ts';
 import type {
-  DeclareProject,
+  DeclareEntry,
   GiveClearance,
   RequestClearance,
-  ReturnProject,
-  ScreenProject,
+  ReturnEntry,
+  ScreenEntry,
 } from '../../src/domain/unit-edition/orders.ts';
 import { DAY, terms } from './edition-sample.ts';
-import { at, CLEARANCE, EVIDENCE, fact, INSPECTOR, P1, P2, P3, ref, summary, upTo } from './project-sample.ts';
+import { at, CLEARANCE, EVIDENCE, fact, INSPECTOR, P1, P2, P3, ref, summary, upTo } from './entry-sample.ts';
 
 const { given } = deciderSpec(unitEditionDecider);
-const declare: DeclareProject = { type: 'DeclareProject', ...at(DAY.declaration), summary, evidence: [EVIDENCE] };
+const declare: DeclareEntry = { type: 'DeclareEntry', ...at(DAY.declaration), summary, evidence: [EVIDENCE] };
 
 describe('declaration', () => {
-  it('a confirmed project is declared while declaration is open', () =>
+  it('a confirmed entry is declared while declaration is open', () =>
     given(...upTo.underway())
       .when(declare)
       .then(fact.declared()));
 
-  it('a project is not declared twice', () =>
+  it('an entry is not declared twice', () =>
     given(...upTo.declared())
       .when(declare)
-      .thenRefused({ reason: 'ALREADY_DECLARED', field: 'projectId', details: { standing: 'declared' } }));
+      .thenRefused({ reason: 'ALREADY_DECLARED', field: 'entryId', details: { standing: 'declared' } }));
 
   it('not after the deadline, to the millisecond of Asia/Shanghai', () => {
     given(...upTo.underway())
@@ -48,26 +48,26 @@ describe('declaration', () => {
   });
 
   it('not without confirmation, not by another unit', () => {
-    given(fact.planned()).when(declare).thenRefused({ reason: 'PROJECT_NOT_CONFIRMED', field: 'projectId' });
+    given(fact.planned()).when(declare).thenRefused({ reason: 'ENTRY_NOT_CONFIRMED', field: 'entryId' });
     given(...upTo.underway(P2))
       .when(declare)
-      .thenRefused({ reason: 'PROJECT_NOT_FOUND', field: 'projectId' });
+      .thenRefused({ reason: 'ENTRY_NOT_FOUND', field: 'entryId' });
   });
 
   it('no more than the quota; a failed one keeps its place, a withdrawn one gives it back', () => {
     const third = upTo.underway(P3);
     const failed = {
-      type: 'ProjectScreened.v1',
+      type: 'EntryScreened.v1',
       data: { ...ref(P2), version: 1, outcome: 'failed', failures: [{ criterion: '真实性', explanation: '无据。' }] },
     } as const;
     given(...upTo.declared(P1), ...upTo.declared(P2), ...third)
-      .when({ ...declare, projectId: P3 })
+      .when({ ...declare, entryId: P3 })
       .thenRefused({ reason: 'QUOTA_EXCEEDED', details: { quota: 2, declared: 2 } });
     given(...upTo.declared(P1), ...upTo.declared(P2), failed, ...third)
-      .when({ ...declare, projectId: P3 })
+      .when({ ...declare, entryId: P3 })
       .thenRefused({ reason: 'QUOTA_EXCEEDED', details: { quota: 2, declared: 2 } });
     given(...upTo.declared(P1), ...upTo.declared(P2), fact.withdrawn(P2), ...third)
-      .when({ ...declare, projectId: P3 })
+      .when({ ...declare, entryId: P3 })
       .then(fact.declared(P3));
   });
 
@@ -78,8 +78,8 @@ describe('declaration', () => {
 });
 
 describe('return and the next version', () => {
-  const back: ReturnProject = {
-    type: 'ReturnProject',
+  const back: ReturnEntry = {
+    type: 'ReturnEntry',
     ...at(DAY.review),
     reasons: ['缺少佐证。'],
     redeclareBy: '2021-11-18',
@@ -90,7 +90,7 @@ describe('return and the next version', () => {
       .when(back)
       .then(fact.returned()));
 
-  it('a returned project is declared again also when no stage is open, until its last day', () => {
+  it('a returned entry is declared again also when no stage is open, until its last day', () => {
     const { scoring, ...others } = terms.windows;
     const over = Object.fromEntries(
       Object.entries(others).map(([stage, window]) => [stage, { ...window, closesAt: DAY.review }]),
@@ -104,7 +104,7 @@ describe('return and the next version', () => {
       .then(fact.redeclared());
   });
 
-  it('a returned project is declared again as the next version, after declaration has closed and over the quota it already holds', () =>
+  it('a returned entry is declared again as the next version, after declaration has closed and over the quota it already holds', () =>
     given(...upTo.declared(P2), ...upTo.declared(), fact.returned())
       .when({ ...declare, now: '2021-11-17T02:00:00.000Z' })
       .then(fact.redeclared()));
@@ -137,7 +137,7 @@ describe('return and the next version', () => {
   it('only what is under review is returned, and only while review is open', () => {
     given(...upTo.underway())
       .when(back)
-      .thenRefused({ reason: 'PROJECT_NOT_IN_REVIEW', field: 'projectId' });
+      .thenRefused({ reason: 'ENTRY_NOT_IN_REVIEW', field: 'entryId' });
     given(...upTo.declared())
       .when({ ...back, now: DAY.declaration })
       .thenRefused({ reason: 'STAGE_NOT_OPEN' });
@@ -145,18 +145,18 @@ describe('return and the next version', () => {
 });
 
 describe('withdrawal', () => {
-  it('a unit withdraws a project until it is being scored', () => {
-    const withdraw = { type: 'WithdrawProject', ...at(DAY.review), why: '项目取消。' } as const;
+  it('a unit withdraws an entry until it is being scored', () => {
+    const withdraw = { type: 'WithdrawEntry', ...at(DAY.review), why: '项目取消。' } as const;
     for (const stand of [upTo.planned, upTo.underway, upTo.declared, upTo.cleared, upTo.published])
       given(...stand())
         .when(withdraw)
         .then(fact.withdrawn());
     given(...upTo.entered())
       .when(withdraw)
-      .thenRefused({ reason: 'PROJECT_IN_EVALUATION', field: 'projectId' });
+      .thenRefused({ reason: 'ENTRY_IN_EVALUATION', field: 'entryId' });
     given(...upTo.underway(), fact.withdrawn())
       .when(withdraw)
-      .thenRefused({ reason: 'PROJECT_CLOSED', field: 'projectId' });
+      .thenRefused({ reason: 'ENTRY_CLOSED', field: 'entryId' });
     given(...upTo.underway())
       .when({ ...withdraw, why: '' })
       .thenRefused({ reason: 'TEXT_EMPTY', field: 'why' });
@@ -164,7 +164,7 @@ describe('withdrawal', () => {
 });
 
 describe('first review', () => {
-  const screen: ScreenProject = { type: 'ScreenProject', ...at(DAY.review), outcome: 'passed', failures: [] };
+  const screen: ScreenEntry = { type: 'ScreenEntry', ...at(DAY.review), outcome: 'passed', failures: [] };
 
   it('a declaration passes', () =>
     given(...upTo.declared())
@@ -175,7 +175,7 @@ describe('first review', () => {
     const failures = [{ criterion: '真实性', explanation: '佐证与申报不符。' }];
     given(...upTo.declared())
       .when({ ...screen, outcome: 'failed', failures })
-      .then({ type: 'ProjectScreened.v1', data: { ...ref(P1), version: 1, outcome: 'failed', failures } });
+      .then({ type: 'EntryScreened.v1', data: { ...ref(P1), version: 1, outcome: 'failed', failures } });
     given(...upTo.declared())
       .when({ ...screen, outcome: 'failed' })
       .thenRefused({ reason: 'SCREENING_FAILURES_MISSING', field: 'failures' });
@@ -187,13 +187,13 @@ describe('first review', () => {
       .thenRefused({ reason: 'TEXT_EMPTY', field: 'failures.0.criterion' });
   });
 
-  it('only a declared project is screened', () => {
+  it('only a declared entry is screened', () => {
     given(...upTo.underway())
       .when(screen)
-      .thenRefused({ reason: 'PROJECT_NOT_DECLARED', field: 'projectId' });
+      .thenRefused({ reason: 'ENTRY_NOT_DECLARED', field: 'entryId' });
     given(...upTo.screened())
       .when(screen)
-      .thenRefused({ reason: 'PROJECT_NOT_DECLARED', field: 'projectId' });
+      .thenRefused({ reason: 'ENTRY_NOT_DECLARED', field: 'entryId' });
   });
 });
 
@@ -202,7 +202,7 @@ describe('clearance by discipline inspection', () => {
     type: 'RequestClearance',
     ...at(DAY.review),
     clearanceId: CLEARANCE,
-    scopes: ['project', 'leader', 'unit'],
+    scopes: ['entry', 'leader', 'unit'],
   };
   const clear: GiveClearance = {
     type: 'GiveClearance',
@@ -212,24 +212,24 @@ describe('clearance by discipline inspection', () => {
     inspectorPersonId: INSPECTOR,
     opinions: [
       { scope: 'leader', outcome: 'cleared' },
-      { scope: 'project', outcome: 'cleared' },
+      { scope: 'entry', outcome: 'cleared' },
       { scope: 'unit', outcome: 'cleared' },
     ],
   };
-  const against = (scope: 'project' | 'leader' | 'unit'): GiveClearance => ({
+  const against = (scope: 'entry' | 'leader' | 'unit'): GiveClearance => ({
     ...clear,
     why: '正在审查。',
     opinions: clear.opinions.map((opinion) => (opinion.scope === scope ? { scope, outcome: 'blocked' } : opinion)),
   });
-  const blocked = (scope: 'project' | 'leader' | 'unit', projectId = P1) => ({
-    type: 'ProjectBlocked.v1' as const,
+  const blocked = (scope: 'entry' | 'leader' | 'unit', entryId = P1) => ({
+    type: 'EntryBlocked.v1' as const,
     data: {
-      ...ref(projectId),
+      ...ref(entryId),
       clearanceId: CLEARANCE,
       why: '正在审查。',
       opinionNumber: clear.opinionNumber,
       inspectorPersonId: INSPECTOR,
-      opinions: (['project', 'leader', 'unit'] as const).map((each) => ({
+      opinions: (['entry', 'leader', 'unit'] as const).map((each) => ({
         scope: each,
         outcome: each === scope ? ('blocked' as const) : ('cleared' as const),
       })),
@@ -242,7 +242,7 @@ describe('clearance by discipline inspection', () => {
       .then(fact.clearanceRequested());
     given(...upTo.declared())
       .when(request)
-      .thenRefused({ reason: 'PROJECT_NOT_SCREENED', field: 'projectId' });
+      .thenRefused({ reason: 'ENTRY_NOT_SCREENED', field: 'entryId' });
     given(...upTo.screened())
       .when({ ...request, scopes: [] })
       .thenRefused({ reason: 'CLEARANCE_SCOPES_INVALID', field: 'scopes' });
@@ -251,15 +251,15 @@ describe('clearance by discipline inspection', () => {
       .thenRefused({ reason: 'CLEARANCE_SCOPES_INVALID', field: 'scopes' });
   });
 
-  it('clears a project when every scope is clear', () =>
+  it('clears an entry when every scope is clear', () =>
     given(...upTo.clearanceRequested())
       .when(clear)
       .then(fact.cleared()));
 
-  it('blocks a project with a reason', () =>
+  it('blocks an entry with a reason', () =>
     given(...upTo.clearanceRequested())
-      .when(against('project'))
-      .then(blocked('project')));
+      .when(against('entry'))
+      .then(blocked('entry')));
 
   it('an opinion against the leader blocks what the leader has under review, one against the unit everything', () => {
     const others = [...upTo.cleared(P2), ...upTo.underway(P3)];
@@ -270,8 +270,8 @@ describe('clearance by discipline inspection', () => {
       .when(against('unit'))
       .then(blocked('unit'), blocked('unit', P2));
     given(...upTo.clearanceRequested(), ...others)
-      .when(against('project'))
-      .then(blocked('project'));
+      .when(against('entry'))
+      .then(blocked('entry'));
   });
 
   it('is complete, numbered, and reasoned when it blocks', () => {
@@ -280,7 +280,7 @@ describe('clearance by discipline inspection', () => {
       .thenRefused({
         reason: 'CLEARANCE_OPINIONS_INCOMPLETE',
         field: 'opinions',
-        details: { scopes: 'project leader unit' },
+        details: { scopes: 'entry leader unit' },
       });
     given(...upTo.clearanceRequested())
       .when({ ...against('unit'), why: '' })
@@ -290,6 +290,6 @@ describe('clearance by discipline inspection', () => {
       .thenRefused({ reason: 'TEXT_EMPTY', field: 'opinionNumber' });
     given(...upTo.screened())
       .when(clear)
-      .thenRefused({ reason: 'CLEARANCE_NOT_REQUESTED', field: 'projectId' });
+      .thenRefused({ reason: 'CLEARANCE_NOT_REQUESTED', field: 'entryId' });
   });
 });

@@ -26,7 +26,7 @@ export const DAY = {
   declaration: '2021-11-03T02:00:00.000Z',
   /** Review and notice are both open, declaration is not. */
   review: '2021-11-16T02:00:00.000Z',
-  /** The notice of a project published on DAY.review, five working days, runs until the end of 23 November. */
+  /** The notice of an entry published on DAY.review, five working days, runs until the end of 23 November. */
   notice: '2021-11-19T02:00:00.000Z',
   noticeOver: '2021-11-24T02:00:00.000Z',
   scoring: '2021-12-02T02:00:00.000Z',

@@ -4,19 +4,19 @@ import * as limits from '../../src/domain/limits.ts';
 import { unitEditionDecider } from '../../src/domain/unit-edition/decider.ts';
 import type { UnitEditionFact } from '../../src/domain/unit-edition/facts.ts';
 import type {
-  CommendProject,
-  PublishProject,
+  CommendEntry,
+  PublishEntry,
   ReceiveObjection,
   SettleObjection,
 } from '../../src/domain/unit-edition/orders.ts';
 import { DAY, terms } from './edition-sample.ts';
-import { at, fact, OBJECTION, P1, P2, P3, ref, ROUND, upTo } from './project-sample.ts';
+import { at, fact, OBJECTION, P1, P2, P3, ref, ROUND, upTo } from './entry-sample.ts';
 
 const { given } = deciderSpec(unitEditionDecider);
-const publish: PublishProject = { type: 'PublishProject', ...at(DAY.review) };
+const publish: PublishEntry = { type: 'PublishEntry', ...at(DAY.review) };
 
 describe('public notice', () => {
-  it('a cleared project is published; the notice ends after five working days', () =>
+  it('a cleared entry is published; the notice ends after five working days', () =>
     given(...upTo.cleared())
       .when(publish)
       .then(fact.published()));
@@ -24,10 +24,10 @@ describe('public notice', () => {
   it('only what discipline inspection cleared is published, once, while notice is open', () => {
     given(...upTo.screened())
       .when(publish)
-      .thenRefused({ reason: 'PROJECT_NOT_CLEARED', field: 'projectId' });
+      .thenRefused({ reason: 'ENTRY_NOT_CLEARED', field: 'entryId' });
     given(...upTo.published())
       .when(publish)
-      .thenRefused({ reason: 'PROJECT_NOT_CLEARED', field: 'projectId' });
+      .thenRefused({ reason: 'ENTRY_NOT_CLEARED', field: 'entryId' });
     given(...upTo.cleared())
       .when({ ...publish, now: '2021-11-12T02:00:00.000Z' })
       .thenRefused({ reason: 'STAGE_NOT_OPEN' });
@@ -89,9 +89,9 @@ describe('objections', () => {
     given(...upTo.published(), ...many(limits.OBJECTIONS_OPEN_MAX, false))
       .when(object)
       .thenRefused({ reason: 'TOO_MANY_OBJECTIONS', details: { max: limits.OBJECTIONS_OPEN_MAX } });
-    given(...upTo.published(), ...many(limits.OBJECTIONS_PER_PROJECT_MAX, true))
+    given(...upTo.published(), ...many(limits.OBJECTIONS_PER_ENTRY_MAX, true))
       .when(object)
-      .thenRefused({ reason: 'TOO_MANY_OBJECTIONS', details: { max: limits.OBJECTIONS_PER_PROJECT_MAX } });
+      .thenRefused({ reason: 'TOO_MANY_OBJECTIONS', details: { max: limits.OBJECTIONS_PER_ENTRY_MAX } });
   });
 
   it('are received under a real name while the notice runs, with a day to answer by', () =>
@@ -102,10 +102,10 @@ describe('objections', () => {
   it('not before the notice, nor after it', () => {
     given(...upTo.cleared())
       .when(object)
-      .thenRefused({ reason: 'NOTICE_NOT_RUNNING', field: 'projectId' });
+      .thenRefused({ reason: 'NOTICE_NOT_RUNNING', field: 'entryId' });
     given(...upTo.published())
       .when({ ...object, now: '2021-11-23T16:00:00.000Z' })
-      .thenRefused({ reason: 'NOTICE_NOT_RUNNING', field: 'projectId' });
+      .thenRefused({ reason: 'NOTICE_NOT_RUNNING', field: 'entryId' });
   });
 
   it('not without a name, a contact and a statement', () => {
@@ -120,12 +120,12 @@ describe('objections', () => {
       .thenRefused({ reason: 'TEXT_EMPTY', field: 'statement' });
   });
 
-  it('a rejected objection changes nothing for the project', () =>
+  it('a rejected objection changes nothing for the entry', () =>
     given(...objected)
       .when(settle)
       .then(fact.settled()));
 
-  it('an upheld one removes the project', () =>
+  it('an upheld one removes the entry', () =>
     given(...objected)
       .when({ ...settle, outcome: 'upheld-remove' })
       .then(
@@ -133,12 +133,12 @@ describe('objections', () => {
           type: 'ObjectionSettled.v1',
           data: { ...ref(P1), objectionId: OBJECTION, outcome: 'upheld-remove', answer: '经核查属实。' },
         },
-        { type: 'ProjectRemoved.v1', data: { ...ref(P1), objectionId: OBJECTION } },
+        { type: 'EntryRemoved.v1', data: { ...ref(P1), objectionId: OBJECTION } },
       ));
 
   it('or returns it with a deadline, to be declared, reviewed and published anew', () => {
     const returned = {
-      type: 'ProjectReturned.v1',
+      type: 'EntryReturned.v1',
       data: {
         ...ref(P1),
         version: 1,
@@ -177,7 +177,7 @@ describe('objections', () => {
     given(...objected, settled, returned, fact.redeclared(), fact.screened(), fact.clearanceRequested(), fact.cleared())
       .when({ ...publish, now: '2021-11-22T02:00:00.000Z' })
       .then({
-        type: 'ProjectPublished.v1',
+        type: 'EntryPublished.v1',
         data: {
           ...ref(P1),
           noticeRound: 2,
@@ -202,7 +202,7 @@ describe('objections', () => {
       .thenRefused({ reason: 'TEXT_EMPTY', field: 'answer' });
   });
 
-  it('one that is upheld after the project was withdrawn settles without a further consequence', () =>
+  it('one that is upheld after the entry was withdrawn settles without a further consequence', () =>
     given(...objected, fact.withdrawn())
       .when({ ...settle, outcome: 'upheld-remove' })
       .then({
@@ -214,7 +214,7 @@ describe('objections', () => {
 describe('evaluation', () => {
   const enter = { type: 'EnterEvaluation', now: DAY.scoring, terms } as const;
 
-  it('when scoring opens, the published projects whose notice is over and without an open objection enter', () => {
+  it('when scoring opens, the published entries whose notice is over and without an open objection enter', () => {
     given(...upTo.published(P1), fact.objected(P1), ...upTo.published(P2), ...upTo.cleared(P3))
       .when(enter)
       .then(fact.missed(P1), fact.entered(P2));
@@ -230,7 +230,7 @@ describe('evaluation', () => {
     };
     given(...upTo.published())
       .when({ ...enter, now: DAY.notice, terms: running })
-      .then({ type: 'ProjectMissedEvaluation.v1', data: { ...ref(P1), reason: 'notice-running' } });
+      .then({ type: 'EntryMissedEvaluation.v1', data: { ...ref(P1), reason: 'notice-running' } });
     given(...upTo.published(), fact.objected(), fact.missed())
       .when(enter)
       .then();
@@ -246,7 +246,7 @@ describe('evaluation', () => {
       .then(fact.settled());
   });
 
-  it('entering twice is entering once; a unit without projects enters none', () => {
+  it('entering twice is entering once; a unit without entries enters none', () => {
     given(...upTo.entered())
       .when(enter)
       .then();
@@ -258,9 +258,9 @@ describe('evaluation', () => {
       .when({ ...enter, now: DAY.noticeOver })
       .thenRefused({ reason: 'STAGE_NOT_OPEN' }));
 
-  it('a scored project is commended, once', () => {
-    const commend: CommendProject = {
-      type: 'CommendProject',
+  it('a scored entry is commended, once', () => {
+    const commend: CommendEntry = {
+      type: 'CommendEntry',
       ...at(DAY.scoring),
       roundId: ROUND,
       award: 'outstanding-performance',
@@ -275,6 +275,6 @@ describe('evaluation', () => {
       .then();
     given(...upTo.published())
       .when(commend)
-      .thenRefused({ reason: 'PROJECT_NOT_IN_EVALUATION', field: 'projectId', details: { standing: 'published' } });
+      .thenRefused({ reason: 'ENTRY_NOT_IN_EVALUATION', field: 'entryId', details: { standing: 'published' } });
   });
 });

@@ -3,20 +3,20 @@ import { deciderSpec } from '@jiangong/event-store/testing';
 import { unitEditionDecider } from '../../src/domain/unit-edition/decider.ts';
 import type {
   CompleteMilestone,
-  FeatureProject,
-  PlanProject,
+  FeatureEntry,
+  PlanEntry,
   ReportProgress,
-  ReviseProject,
+  ReviseEntry,
 } from '../../src/domain/unit-edition/orders.ts';
 import { DAY, terms } from './edition-sample.ts';
-import { at, BRANCH, EVIDENCE, fact, LEADER, MILESTONE, P1, plan, ref, REPORT, upTo } from './project-sample.ts';
+import { at, BRANCH, EVIDENCE, fact, LEADER, MILESTONE, P1, plan, ref, REPORT, upTo } from './entry-sample.ts';
 
 const { given } = deciderSpec(unitEditionDecider);
 
 describe('planning', () => {
-  const planIt: PlanProject = { type: 'PlanProject', ...at(DAY.planning), branchId: BRANCH, ...plan };
+  const planIt: PlanEntry = { type: 'PlanEntry', ...at(DAY.planning), branchId: BRANCH, ...plan };
 
-  it('a branch plans a project while planning is open', () => given().when(planIt).then(fact.planned()));
+  it('a branch plans an entry while planning is open', () => given().when(planIt).then(fact.planned()));
 
   it('not before planning opens, not after it closes', () => {
     const refusal = {
@@ -44,16 +44,16 @@ describe('planning', () => {
       .thenRefused({ reason: 'STAGE_NOT_OPEN' });
   });
 
-  it('the same project is not planned twice', () =>
-    given(fact.planned()).when(planIt).thenRefused({ reason: 'PROJECT_ALREADY_PLANNED', field: 'projectId' }));
+  it('the same entry is not planned twice', () =>
+    given(fact.planned()).when(planIt).thenRefused({ reason: 'ENTRY_ALREADY_PLANNED', field: 'entryId' }));
 
-  it('a unit plans at most fifty projects', () => {
+  it('a unit plans at most fifty entries', () => {
     const many = Array.from({ length: 50 }, (_, index) =>
       fact.planned(`00000000-0000-4000-8000-${String(index).padStart(12, '0')}`),
     );
     given(...many)
       .when(planIt)
-      .thenRefused({ reason: 'TOO_MANY_PROJECTS', details: { max: 50 } });
+      .thenRefused({ reason: 'TOO_MANY_ENTRIES', details: { max: 50 } });
   });
 
   it('a plan has a title, a key task, measures, a due date and milestones within it', () => {
@@ -89,8 +89,8 @@ describe('planning', () => {
 });
 
 describe('revising and confirming', () => {
-  const revise: ReviseProject = {
-    type: 'ReviseProject',
+  const revise: ReviseEntry = {
+    type: 'ReviseEntry',
     ...at(DAY.planning),
     ...plan,
     title: '一网通办再提速',
@@ -100,16 +100,16 @@ describe('revising and confirming', () => {
   it('a plan is revised until the committee confirms it', () => {
     given(fact.planned())
       .when(revise)
-      .then({ type: 'ProjectRevised.v1', data: { ...ref(P1), ...plan, title: '一网通办再提速', why: '任务调整。' } });
+      .then({ type: 'EntryRevised.v1', data: { ...ref(P1), ...plan, title: '一网通办再提速', why: '任务调整。' } });
     given(...upTo.underway())
       .when(revise)
-      .thenRefused({ reason: 'PROJECT_ALREADY_CONFIRMED', field: 'projectId', details: { standing: 'underway' } });
+      .thenRefused({ reason: 'ENTRY_ALREADY_CONFIRMED', field: 'entryId', details: { standing: 'underway' } });
   });
 
-  it('a returned project is revised until its deadline', () => {
+  it('a returned entry is revised until its deadline', () => {
     given(...upTo.declared(), fact.returned())
       .when({ ...revise, now: '2021-11-18T15:59:59.999Z' })
-      .then({ type: 'ProjectRevised.v1', data: { ...ref(P1), ...plan, title: '一网通办再提速', why: '任务调整。' } });
+      .then({ type: 'EntryRevised.v1', data: { ...ref(P1), ...plan, title: '一网通办再提速', why: '任务调整。' } });
     given(...upTo.declared(), fact.returned())
       .when({ ...revise, now: '2021-11-18T16:00:00.000Z' })
       .thenRefused({ reason: 'RETURN_DEADLINE_PASSED' });
@@ -121,37 +121,37 @@ describe('revising and confirming', () => {
     given(fact.planned())
       .when({ ...revise, milestones: [{ ...milestone, milestoneId: REPORT }, added] })
       .then({
-        type: 'ProjectRevised.v1',
+        type: 'EntryRevised.v1',
         data: { ...ref(P1), ...plan, title: '一网通办再提速', why: '任务调整。', milestones: [milestone, added] },
       });
   });
 
   it("the unit's committee confirms a plan, also after planning has closed", () => {
     given(fact.planned())
-      .when({ type: 'ConfirmProject', ...at(DAY.planning), opinion: '同意。' })
+      .when({ type: 'ConfirmEntry', ...at(DAY.planning), opinion: '同意。' })
       .then(fact.confirmed());
     given(fact.planned())
-      .when({ type: 'ConfirmProject', ...at(DAY.delivery), opinion: '同意。' })
+      .when({ type: 'ConfirmEntry', ...at(DAY.delivery), opinion: '同意。' })
       .then(fact.confirmed());
     given(fact.planned())
-      .when({ type: 'ConfirmProject', ...at(DAY.declaration), opinion: '同意。' })
+      .when({ type: 'ConfirmEntry', ...at(DAY.declaration), opinion: '同意。' })
       .thenRefused({ reason: 'STAGE_NOT_OPEN' });
   });
 
   it('a plan is confirmed once', () =>
     given(...upTo.underway())
-      .when({ type: 'ConfirmProject', ...at(DAY.planning), opinion: '同意。' })
-      .thenRefused({ reason: 'PROJECT_ALREADY_CONFIRMED', field: 'projectId' }));
+      .when({ type: 'ConfirmEntry', ...at(DAY.planning), opinion: '同意。' })
+      .thenRefused({ reason: 'ENTRY_ALREADY_CONFIRMED', field: 'entryId' }));
 
-  it("another unit's project is not found here", () =>
+  it("another unit's entry is not found here", () =>
     given()
-      .when({ type: 'ConfirmProject', ...at(DAY.planning), opinion: '同意。' })
-      .thenRefused({ reason: 'PROJECT_NOT_FOUND', field: 'projectId' }));
+      .when({ type: 'ConfirmEntry', ...at(DAY.planning), opinion: '同意。' })
+      .thenRefused({ reason: 'ENTRY_NOT_FOUND', field: 'entryId' }));
 
   it('no id of a caller reaches the prototype', () =>
     given()
-      .when({ type: 'ConfirmProject', ...at(DAY.planning, 'constructor'), opinion: '同意。' })
-      .thenRefused({ reason: 'PROJECT_NOT_FOUND', field: 'projectId' }));
+      .when({ type: 'ConfirmEntry', ...at(DAY.planning, 'constructor'), opinion: '同意。' })
+      .thenRefused({ reason: 'ENTRY_NOT_FOUND', field: 'entryId' }));
 });
 
 describe('delivery', () => {
@@ -169,7 +169,7 @@ describe('delivery', () => {
     report: '已完成过半。',
     evidence: [EVIDENCE],
   };
-  const feature: FeatureProject = { type: 'FeatureProject', ...at(DAY.delivery), note: '门户网站头条', link: null };
+  const feature: FeatureEntry = { type: 'FeatureEntry', ...at(DAY.delivery), note: '门户网站头条', link: null };
 
   it('a milestone is completed once, on a day that has come', () => {
     given(...upTo.underway())
@@ -193,7 +193,7 @@ describe('delivery', () => {
     given(...upTo.underway())
       .when(report)
       .then({
-        type: 'ProjectProgressed.v1',
+        type: 'EntryProgressed.v1',
         data: { ...ref(P1), reportId: REPORT, report: '已完成过半。', evidence: [EVIDENCE] },
       }));
 
@@ -209,28 +209,28 @@ describe('delivery', () => {
       .thenRefused({ reason: 'TOO_MANY_EVIDENCE_FILES', field: 'evidence', details: { max: 20 } });
   });
 
-  it('a project that is not confirmed is not delivered, nor after delivery, nor when it has ended', () => {
+  it('an entry that is not confirmed is not delivered, nor after delivery, nor when it has ended', () => {
     for (const order of [complete, report, feature]) {
-      given(fact.planned()).when(order).thenRefused({ reason: 'PROJECT_NOT_CONFIRMED', field: 'projectId' });
+      given(fact.planned()).when(order).thenRefused({ reason: 'ENTRY_NOT_CONFIRMED', field: 'entryId' });
       given(...upTo.underway())
         .when({ ...order, now: DAY.declaration })
         .thenRefused({ reason: 'STAGE_NOT_OPEN' });
       given(...upTo.declared())
         .when(order)
-        .thenRefused({ reason: 'PROJECT_NOT_UNDERWAY', field: 'projectId' });
+        .thenRefused({ reason: 'ENTRY_NOT_UNDERWAY', field: 'entryId' });
       given(...upTo.underway(), fact.withdrawn())
         .when(order)
-        .thenRefused({ reason: 'PROJECT_CLOSED', field: 'projectId' });
+        .thenRefused({ reason: 'ENTRY_CLOSED', field: 'entryId' });
     }
   });
 
-  it('the committee features a project once', () => {
+  it('the committee features an entry once', () => {
     given(...upTo.underway())
       .when(feature)
       .then(fact.featured());
     given(...upTo.underway(), fact.featured())
       .when(feature)
-      .thenRefused({ reason: 'ALREADY_FEATURED', field: 'projectId' });
+      .thenRefused({ reason: 'ALREADY_FEATURED', field: 'entryId' });
   });
 
   it('a link is a web address without credentials', () => {
@@ -240,6 +240,6 @@ describe('delivery', () => {
         .thenRefused({ reason: 'LINK_INVALID', field: 'link' });
     given(...upTo.underway())
       .when({ ...feature, link: 'https://example.org/a' })
-      .then({ type: 'ProjectFeatured.v1', data: { ...ref(P1), note: '门户网站头条', link: 'https://example.org/a' } });
+      .then({ type: 'EntryFeatured.v1', data: { ...ref(P1), note: '门户网站头条', link: 'https://example.org/a' } });
   });
 });

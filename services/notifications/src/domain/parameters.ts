@@ -3,7 +3,7 @@ import type { Parameters, Wording } from './template.ts';
 import { type Vocabulary, wordOf } from './words.ts';
 
 /** Where parameters come from: the fact's fields ('' when absent), and titles looked up by id. */
-export type ParameterSources = Readonly<{ fact: (field: string) => string; project: string; edition: Wording }>;
+export type ParameterSources = Readonly<{ fact: (field: string) => string; entry: string; edition: Wording }>;
 
 /** Parameters that are words of a vocabulary, and the field with the code. */
 const WORDS: Readonly<Record<string, readonly [Vocabulary, string]>> = {
@@ -26,8 +26,8 @@ const LAST_DAYS: Readonly<Record<string, string>> = {
 /** Stands for a date or number that the fact does not tell. */
 const NOT_TOLD = '—';
 
-const valueOf = (name: string, { fact, project, edition }: ParameterSources): string | Wording => {
-  if (name === 'project') return project;
+const valueOf = (name: string, { fact, entry, edition }: ParameterSources): string | Wording => {
+  if (name === 'entry') return entry;
   if (name === 'edition') return edition;
   const word = WORDS[name];
   if (word) return wordOf(word[0], fact(word[1]));

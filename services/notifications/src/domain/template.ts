@@ -4,8 +4,8 @@ export type Wording = Readonly<{ zh: string; en: string }>;
 /**
  * Who is written to. Roles are those of libs/access; all are looked up as they stood at the event.
  * - `person`: the person whom the fact names.
- * - `leader`: the leader of the fact's project.
- * - `unit`: holders of the roles over the fact's unit (for the project's branch: `branch`).
+ * - `leader`: the leader of the fact's entry.
+ * - `unit`: holders of the roles over the fact's unit (for the entry's branch: `branch`).
  * - `below`: holders of the roles at the edition's committee or anywhere below it.
  * - `committee`: holders of the roles over the edition's committee.
  * - `evaluators`: those of the fact's round.
@@ -17,7 +17,7 @@ export type Audience =
 
 /** What a message is about, and the field of the fact that holds its id. */
 export type Subject = Readonly<{
-  kind: 'project' | 'edition' | 'round' | 'person' | 'series' | 'organization';
+  kind: 'entry' | 'edition' | 'round' | 'person' | 'series' | 'organization';
   field: string;
 }>;
 

@@ -27,8 +27,8 @@ const ROLES: Words = {
 const OUTCOMES: Words = {
   passed: { zh: '通过', en: 'passed' },
   failed: { zh: '未通过', en: 'failed' },
-  'upheld-remove': { zh: '异议成立，取消资格', en: 'upheld, the project is removed' },
-  'upheld-return': { zh: '异议成立，退回修改', en: 'upheld, the project is returned' },
+  'upheld-remove': { zh: '异议成立，取消资格', en: 'upheld, the entry is removed' },
+  'upheld-return': { zh: '异议成立，退回修改', en: 'upheld, the entry is returned' },
   rejected: { zh: '异议不成立', en: 'rejected' },
 };
 

@@ -66,10 +66,10 @@ const readsGoOn = async ({ platform, broken }: Scene): Promise<void> => {
   const { prepared, origin } = platform;
   const [unit] = prepared.units;
   if (!unit) throw new Error('no unit is prepared');
-  const response = await fetch(`${origin}/v1/projects/${unit.projectId}`, {
+  const response = await fetch(`${origin}/v1/entries/${unit.entryId}`, {
     headers: { cookie: prepared.cookies[unit.officer] as string },
   });
-  if (response.status !== 200) broken(`reading a project was answered ${response.status} while the disk was full`);
+  if (response.status !== 200) broken(`reading an entry was answered ${response.status} while the disk was full`);
 };
 
 const full = (point: string, sample: boolean): MatrixCase => ({

@@ -103,10 +103,10 @@ const poisoned = (point: string, sample: boolean, facts: readonly Fact[]): Matri
 });
 
 export const poisonCases: readonly MatrixCase[] = [
-  poisoned('a fact without its fields', true, [{ type: 'ProjectProgressed.v1', data: {} }]),
+  poisoned('a fact without its fields', true, [{ type: 'EntryProgressed.v1', data: {} }]),
   poisoned('a fact of a later version, and one behind it', false, [
-    { type: 'ProjectPlanned.v99', data: { projectId: 'p' } },
-    { type: 'ProjectProgressed.v1', data: {} },
+    { type: 'EntryPlanned.v99', data: { entryId: 'p' } },
+    { type: 'EntryProgressed.v1', data: {} },
   ]),
   {
     row: 12,
@@ -115,7 +115,7 @@ export const poisonCases: readonly MatrixCase[] = [
     run: async (scene) => {
       const text = 'x'.repeat(OVERSIZED_CHARS);
       const written = await writeFacts(scene, `merit-projects.unit-edition-${randomUUID()}`, [
-        { type: 'ProjectProgressed.v1', data: { text } },
+        { type: 'EntryProgressed.v1', data: { text } },
       ]).then(
         () => true,
         () => false,

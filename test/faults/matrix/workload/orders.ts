@@ -57,11 +57,11 @@ const KINDS: readonly Readonly<{ weight: number; invent: (invented: Invented) =>
   {
     weight: 4,
     invent: (given) => {
-      const { projectId, secretary } = unitOf(given);
+      const { entryId, secretary } = unitOf(given);
       return {
         kind: 'progress',
         by: secretary,
-        path: `/v1/projects/${projectId}/progress`,
+        path: `/v1/entries/${entryId}/progress`,
         body: { report: `第${given.number}次报告`, evidence: [] },
       };
     },

@@ -1,5 +1,5 @@
 import { morningOf } from '../world/edition-calendar.ts';
-import { declareProjects } from './acts/declaration.ts';
+import { declareEntries } from './acts/declaration.ts';
 import { decide, type ExpectedEnd } from './acts/decision.ts';
 import { deliver } from './acts/delivery.ts';
 import { namePacesetters, type Pacesetters } from './acts/naming.ts';
@@ -22,7 +22,7 @@ export const playCampaign = async (play: Play): Promise<PlayedCampaign> => {
   for (const edition of play.world.editions) {
     await plan(play, edition);
     await deliver(play, edition);
-    await declareProjects(play, edition);
+    await declareEntries(play, edition);
     await review(play, edition);
     await giveNotice(play, edition);
     await prepareRound(play, edition.year);

@@ -6,7 +6,7 @@ import type { Progress } from '../report/progress.ts';
 import type { World } from '../world/invented-world.ts';
 import { seededUuid } from '../world/seeded-random.ts';
 
-export type ProjectIds = Readonly<{ projectId: string; milestoneIds: readonly string[] }>;
+export type EntryIds = Readonly<{ entryId: string; milestoneIds: readonly string[] }>;
 
 /** A run of the story: who is signed in, and which ids the platform gave to what the story knows by code. */
 export class Play {
@@ -18,7 +18,7 @@ export class Play {
   readonly public: PersonaApi;
   readonly organizations = new Map<string, string>();
   readonly people = new Map<string, string>();
-  readonly projects = new Map<string, ProjectIds>();
+  readonly entries = new Map<string, EntryIds>();
   readonly editions = new Map<number, string>();
   readonly rounds = new Map<number, string>();
   readonly #personas = new Map<string, PersonaApi>();
@@ -52,8 +52,8 @@ export class Play {
     return known(this.people, code);
   }
 
-  project(code: string): ProjectIds {
-    return known(this.projects, code);
+  entry(code: string): EntryIds {
+    return known(this.entries, code);
   }
 
   edition(year: number): string {

@@ -10,17 +10,17 @@ const unitNames = (play: Play): ReadonlyMap<string, string> =>
 /** The awards of one edition, in the order of the ranking. */
 export const awardsTable = (play: Play, end: ExpectedEnd, { awards, result }: EditionOutcome): string => {
   const names = unitNames(play);
-  const seen = new Map(awards.projects.map((award) => [award.projectId, award]));
+  const seen = new Map(awards.entries.map((award) => [award.entryId, award]));
   const scores = new Map(result.entries.map(({ entryId, score }) => [entryId, score]));
-  const rows = end.awards.map(({ project, unit, rank }) => {
-    const { projectId } = play.project(project);
-    const score = (scores.get(projectId) ?? 0) / 10 ** result.decimals;
+  const rows = end.awards.map(({ entry, unit, rank }) => {
+    const { entryId } = play.entry(entry);
+    const score = (scores.get(entryId) ?? 0) / 10 ** result.decimals;
     return [
       rank,
-      seen.get(projectId)?.gradeZh ?? '',
+      seen.get(entryId)?.gradeZh ?? '',
       score.toFixed(result.decimals),
       names.get(unit) ?? unit,
-      seen.get(projectId)?.title ?? '',
+      seen.get(entryId)?.title ?? '',
     ];
   });
   const excellent = end.excellentUnits.map((unit) => names.get(unit) ?? unit).join('、');

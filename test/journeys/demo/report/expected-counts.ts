@@ -5,13 +5,13 @@ import type { World } from '../world/invented-world.ts';
 const STAGES = 7;
 
 const ofEdition = (
-  { projects }: EditionStory,
+  { entries }: EditionStory,
   end: ExpectedEnd,
   evaluators: number,
 ): Readonly<Record<string, number>> => {
-  const count = (...fates: Fate[]): number => projects.filter(({ fate }) => fates.includes(fate)).length;
-  const declared = projects.filter(isDeclared).length;
-  const entered = projects.filter(isScored).length;
+  const count = (...fates: Fate[]): number => entries.filter(({ fate }) => fates.includes(fate)).length;
+  const declared = entries.filter(isDeclared).length;
+  const entered = entries.filter(isScored).length;
   const screened = declared - count('withdrawn');
   const cleared = screened - count('screened-out', 'blocked');
   const objections = count('objection-upheld', 'objection-rejected');
@@ -21,24 +21,24 @@ const ofEdition = (
     'StageOpened.v1': STAGES,
     'StageClosed.v1': STAGES,
     'LateEntryAllowed.v1': count('late'),
-    'ProjectPlanned.v1': projects.length,
-    'ProjectConfirmed.v1': projects.length,
-    'ProjectProgressed.v1': projects.reduce((sum, { reports }) => sum + reports, 0),
-    'MilestoneCompleted.v1': projects.length + declared,
-    'ProjectFeatured.v1': projects.filter(({ featured }) => featured).length,
-    'ProjectDeclared.v1': declared,
-    'ProjectWithdrawn.v1': count('withdrawn'),
-    'ProjectReturned.v1': count('returned'),
-    'ProjectRedeclared.v1': count('returned'),
-    'ProjectScreened.v1': screened,
+    'EntryPlanned.v1': entries.length,
+    'EntryConfirmed.v1': entries.length,
+    'EntryProgressed.v1': entries.reduce((sum, { reports }) => sum + reports, 0),
+    'MilestoneCompleted.v1': entries.length + declared,
+    'EntryFeatured.v1': entries.filter(({ featured }) => featured).length,
+    'EntryDeclared.v1': declared,
+    'EntryWithdrawn.v1': count('withdrawn'),
+    'EntryReturned.v1': count('returned'),
+    'EntryRedeclared.v1': count('returned'),
+    'EntryScreened.v1': screened,
     'ClearanceRequested.v1': cleared + count('blocked'),
-    'ProjectCleared.v1': cleared,
-    'ProjectBlocked.v1': count('blocked'),
-    'ProjectPublished.v1': cleared,
+    'EntryCleared.v1': cleared,
+    'EntryBlocked.v1': count('blocked'),
+    'EntryPublished.v1': cleared,
     'ObjectionReceived.v1': objections,
     'ObjectionSettled.v1': objections,
-    'ProjectRemoved.v1': count('objection-upheld'),
-    'ProjectEnteredEvaluation.v1': entered,
+    'EntryRemoved.v1': count('objection-upheld'),
+    'EntryEnteredEvaluation.v1': entered,
     'EntryAdmitted.v1': entered,
     'RoundPrepared.v1': 1,
     'RoundOpened.v1': 1,
@@ -47,11 +47,11 @@ const ofEdition = (
     'SheetSubmitted.v1': evaluators,
     'ResultComputed.v1': 1,
     'DecisionTaken.v1': 1,
-    'ProjectAwarded.v1': end.awards.length,
+    'EntryAwarded.v1': end.awards.length,
     'LeaderAwarded.v1': end.leaders.length,
     'OrganizationAwarded.v1': end.excellentUnits.length,
     'CommendationIssued.v1': 1,
-    'ProjectCommended.v1': end.awards.length,
+    'EntryCommended.v1': end.awards.length,
   };
 };
 

@@ -3,7 +3,7 @@ import { inParallel } from '../play/in-parallel.ts';
 import type { Play } from '../play/play.ts';
 
 type Awards = Readonly<{
-  projects: readonly Readonly<{ projectId: string; title: string; grade: string; gradeZh: string; rank: number }>[];
+  entries: readonly Readonly<{ entryId: string; title: string; grade: string; gradeZh: string; rank: number }>[];
   leaders: readonly Readonly<{ personId: string }>[];
   organizations: readonly Readonly<{ organizationId: string }>[];
 }>;
@@ -38,20 +38,18 @@ const differences = (what: string, expected: readonly string[], seen: readonly s
   );
 };
 
-/** Every awarded project stands as commended, with its document number. */
+/** Every awarded entry stands as commended, with its document number. */
 const commendationFaults = async (
   play: Play,
   { year, awards, documentNumber }: ExpectedEnd,
 ): Promise<readonly string[]> => {
-  const faults = await inParallel(awards, async ({ project }) => {
-    const { project: seen } = await play
+  const faults = await inParallel(awards, async ({ entry }) => {
+    const { entry: seen } = await play
       .as('officer-2')
-      .get<{ project: { standing: string; documentNumber: string | null } }>(
-        `/v1/projects/${play.project(project).projectId}`,
-      );
+      .get<{ entry: { standing: string; documentNumber: string | null } }>(`/v1/entries/${play.entry(entry).entryId}`);
     return seen.standing === 'commended' && seen.documentNumber === documentNumber
       ? []
-      : [`${year}: ${project} stands as ${seen.standing} ${seen.documentNumber ?? ''}`];
+      : [`${year}: ${entry} stands as ${seen.standing} ${seen.documentNumber ?? ''}`];
   });
   return faults.flat();
 };
@@ -62,18 +60,18 @@ export const editionFaults = async (
   end: ExpectedEnd,
   outcome: EditionOutcome,
 ): Promise<readonly string[]> => {
-  const idOf = (project: string): string => play.project(project).projectId;
+  const idOf = (entry: string): string => play.entry(entry).entryId;
   const { year } = end;
   return [
     ...differences(
       `${year} ranking`,
-      end.ranking.map(({ project, rank }) => `${idOf(project)} at ${rank}`),
+      end.ranking.map(({ entry, rank }) => `${idOf(entry)} at ${rank}`),
       outcome.result.entries.map(({ entryId, rank }) => `${entryId} at ${rank}`),
     ),
     ...differences(
       `${year} awards`,
-      end.awards.map(({ project, grade }) => `${idOf(project)} ${grade}`),
-      outcome.awards.projects.map(({ projectId, grade }) => `${projectId} ${grade}`),
+      end.awards.map(({ entry, grade }) => `${idOf(entry)} ${grade}`),
+      outcome.awards.entries.map(({ entryId, grade }) => `${entryId} ${grade}`),
     ),
     ...differences(
       `${year} leaders`,

@@ -1,9 +1,9 @@
-import { inventTitle } from './project-titles.ts';
+import { inventTitle } from './entry-titles.ts';
 import type { SampleUnit } from './sample-units.ts';
 import { type Dice, dice as diceOf } from './seeded-random.ts';
 
 /**
- * What happens to a project after its plan:
+ * What happens to an entry after its plan:
  * `kept` is delivered but not nominated; `declared` goes the straight way; `returned` is sent back once and declared anew;
  * `late` is declared after the deadline under an officer's late entry; `withdrawn` is taken back after declaring;
  * `screened-out` fails the first review; `blocked` by discipline inspection; `objection-upheld` is removed upon an
@@ -20,7 +20,7 @@ export type Fate =
   | 'objection-upheld'
   | 'objection-rejected';
 
-export type ProjectStory = Readonly<{
+export type EntryStory = Readonly<{
   /** Unique in the demo: `u-001-2021-1`. */
   code: string;
   unit: string;
@@ -37,11 +37,11 @@ export type ProjectStory = Readonly<{
   featured: boolean;
 }>;
 
-export type EditionStory = Readonly<{ year: number; projects: readonly ProjectStory[] }>;
+export type EditionStory = Readonly<{ year: number; entries: readonly EntryStory[] }>;
 
 /** Projects a unit may declare in an edition. */
 export const QUOTA = 2;
-export const PROJECTS_PER_UNIT_MAX = 4;
+export const ENTRIES_PER_UNIT_MAX = 4;
 /** These units are good at it: they win a first prize in most years. */
 const STRONG_UNITS = 3;
 /** These many units skip one year of the five. */
@@ -56,7 +56,7 @@ const KEY_TASKS = [
   '数字政府建设',
 ];
 
-/** Fates that befall so many declared projects of an edition, one a unit. */
+/** Fates that befall so many declared entries of an edition, one a unit. */
 const SPECIAL_FATES: readonly Fate[] = [
   'returned',
   'returned',
@@ -85,9 +85,9 @@ const standingOf = (seed: string, units: readonly SampleUnit[], years: readonly 
 
 type UnitYear = Readonly<{ unit: SampleUnit; year: number; declares: boolean; strong: boolean }>;
 
-const planned = (dice: Dice, { unit, year, declares, strong }: UnitYear): readonly ProjectStory[] => {
+const planned = (dice: Dice, { unit, year, declares, strong }: UnitYear): readonly EntryStory[] => {
   const taken = new Set<string>();
-  const count = dice.between(1, PROJECTS_PER_UNIT_MAX);
+  const count = dice.between(1, ENTRIES_PER_UNIT_MAX);
   const declared = declares ? Math.min(count, dice.between(1, QUOTA)) : 0;
   return Array.from({ length: count }, (_, index) => {
     const branch = dice.pick(unit.branches);
@@ -107,22 +107,18 @@ const planned = (dice: Dice, { unit, year, declares, strong }: UnitYear): readon
   });
 };
 
-/** Lays the special fates on one declared project of as many different units; strong units are spared. */
-const withFates = (
-  dice: Dice,
-  projects: readonly ProjectStory[],
-  spared: ReadonlySet<string>,
-): readonly ProjectStory[] => {
-  const candidates = dice.shuffled(projects.filter(({ fate, unit }) => fate === 'declared' && !spared.has(unit)));
+/** Lays the special fates on one declared entry of as many different units; strong units are spared. */
+const withFates = (dice: Dice, entries: readonly EntryStory[], spared: ReadonlySet<string>): readonly EntryStory[] => {
+  const candidates = dice.shuffled(entries.filter(({ fate, unit }) => fate === 'declared' && !spared.has(unit)));
   const fates = new Map<string, Fate>();
   const struck = new Set<string>();
   for (const fate of SPECIAL_FATES) {
-    const project = candidates.find(({ unit, code }) => !struck.has(unit) && !fates.has(code));
-    if (!project) throw new Error(`too few declared projects for the story: ${fate}`);
-    fates.set(project.code, fate);
-    struck.add(project.unit);
+    const entry = candidates.find(({ unit, code }) => !struck.has(unit) && !fates.has(code));
+    if (!entry) throw new Error(`too few declared entries for the story: ${fate}`);
+    fates.set(entry.code, fate);
+    struck.add(entry.unit);
   }
-  return projects.map((project) => ({ ...project, fate: fates.get(project.code) ?? project.fate }));
+  return entries.map((entry) => ({ ...entry, fate: fates.get(entry.code) ?? entry.fate }));
 };
 
 /** The whole story of each year, told before it happens: what the demo plays and what it checks against. */
@@ -134,17 +130,17 @@ export const tellCampaign = (
   const { strong, skips } = standingOf(seed, units, [2021, 2022, 2023, 2024, 2025]);
   return years.map((year) => {
     const dice = diceOf(seed, `edition ${year}`);
-    const projects = units.flatMap((unit) =>
+    const entries = units.flatMap((unit) =>
       planned(dice, { unit, year, declares: skips.get(unit.code) !== year, strong: strong.has(unit.code) }),
     );
-    return { year, projects: withFates(dice, projects, strong) };
+    return { year, entries: withFates(dice, entries, strong) };
   });
 };
 
-/** A declared project takes part in the review, whatever becomes of it. */
-export const isDeclared = ({ fate }: ProjectStory): boolean => fate !== 'kept';
+/** A declared entry takes part in the review, whatever becomes of it. */
+export const isDeclared = ({ fate }: EntryStory): boolean => fate !== 'kept';
 
 const ENTERED: readonly Fate[] = ['declared', 'returned', 'late', 'objection-rejected'];
 
 /** Published, notice over, no objection upheld: it will be scored. */
-export const isScored = ({ fate }: ProjectStory): boolean => ENTERED.includes(fate);
+export const isScored = ({ fate }: EntryStory): boolean => ENTERED.includes(fate);

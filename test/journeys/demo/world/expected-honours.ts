@@ -2,7 +2,7 @@ import type { ExpectedEntry } from './expected-result.ts';
 import { AWARDS_PLAN } from './scoring-scheme.ts';
 
 /** The leadership's one departure: the best second prize is raised, the last first prize steps back. */
-export type Departure = Readonly<{ project: string; from: string | null; to: string; why: string }>;
+export type Departure = Readonly<{ entry: string; from: string | null; to: string; why: string }>;
 
 export const departuresOf = (ranking: readonly ExpectedEntry[]): readonly Departure[] => {
   const lastFirst = ranking.filter(({ grade }) => grade === 'first').at(-1);
@@ -10,12 +10,12 @@ export const departuresOf = (ranking: readonly ExpectedEntry[]): readonly Depart
   if (!lastFirst || !bestSecond) throw new Error('the story needs a first and a second prize');
   return [
     {
-      project: bestSecond.project,
+      entry: bestSecond.entry,
       from: 'second',
       to: 'first',
       why: '该项目在全省重大任务中作用突出，经集体研究晋升一等奖。',
     },
-    { project: lastFirst.project, from: 'first', to: 'second', why: '同一单位已有获奖项目，经集体研究调整为二等奖。' },
+    { entry: lastFirst.entry, from: 'first', to: 'second', why: '同一单位已有获奖项目，经集体研究调整为二等奖。' },
   ];
 };
 
@@ -24,9 +24,9 @@ export const decidedAwards = (
   ranking: readonly ExpectedEntry[],
   departures: readonly Departure[],
 ): readonly ExpectedEntry[] => {
-  const changed = new Map(departures.map(({ project, to }) => [project, to]));
+  const changed = new Map(departures.map(({ entry, to }) => [entry, to]));
   return ranking
-    .map((entry) => ({ ...entry, grade: changed.get(entry.project) ?? entry.grade }))
+    .map((entry) => ({ ...entry, grade: changed.get(entry.entry) ?? entry.grade }))
     .filter(({ grade }) => grade !== null);
 };
 
@@ -39,7 +39,7 @@ const betterUnit = (a: UnitRecord, b: UnitRecord): number =>
     .find((difference) => difference !== 0) ||
   a.bestRank - b.bestRank;
 
-/** Awards for Excellent Organization: most awarded projects, then most of the better grades, then the best rank. */
+/** Awards for Excellent Organization: most awarded entries, then most of the better grades, then the best rank. */
 export const excellentUnits = (awards: readonly ExpectedEntry[]): readonly string[] => {
   const records = new Map<string, UnitRecord>();
   for (const { unit, rank, grade } of awards) {

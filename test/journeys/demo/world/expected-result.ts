@@ -5,7 +5,7 @@ import { AWARDS_PLAN, CRITERIA } from './scoring-scheme.ts';
  * The result as the scheme's text says it, computed here once more and apart from libs/scoring: what the platform
  * answers is held against it.
  */
-export type ExpectedEntry = Readonly<{ project: string; unit: string; rank: number; grade: string | null }>;
+export type ExpectedEntry = Readonly<{ entry: string; unit: string; rank: number; grade: string | null }>;
 
 type Fraction = Readonly<{ over: bigint; under: bigint }>;
 type Line = Readonly<{ evaluator: string; total: number; points: readonly number[] }>;
@@ -31,7 +31,7 @@ const trimmed = (lines: readonly Line[]): readonly Line[] =>
 
 const EFFECT = CRITERIA.findIndex(({ id }) => id === 'effect');
 
-type Valued = Readonly<{ project: string; unit: string; values: readonly Fraction[] }>;
+type Valued = Readonly<{ entry: string; unit: string; values: readonly Fraction[] }>;
 
 const byValues = (a: Valued, b: Valued): number => {
   for (const [index, value] of a.values.entries()) {
@@ -59,30 +59,30 @@ const gradeOf = (rank: number): string | null => {
 
 /** `personIds` gives the ids under which the platform sorts equal sheets. */
 export const expectedRanking = (
-  projects: readonly Readonly<{ code: string; unit: string }>[],
+  entries: readonly Readonly<{ code: string; unit: string }>[],
   sheets: readonly Readonly<{ evaluator: Evaluator; lines: readonly SheetLine[] }>[],
   personIds: ReadonlyMap<string, string>,
 ): readonly ExpectedEntry[] => {
   const lines = new Map<string, { units: Line[]; experts: Line[] }>(
-    projects.map(({ code }) => [code, { units: [], experts: [] }]),
+    entries.map(({ code }) => [code, { units: [], experts: [] }]),
   );
   for (const { evaluator, lines: given } of sheets)
-    for (const { project, points } of given)
-      lines.get(project)?.[evaluator.group].push({
+    for (const { entry, points } of given)
+      lines.get(entry)?.[evaluator.group].push({
         evaluator: personIds.get(evaluator.person) ?? evaluator.person,
         total: points.reduce((sum, one) => sum + one, 0),
         points,
       });
-  const valued = projects
+  const valued = entries
     .map(({ code, unit }): Valued => {
       const { units, experts } = lines.get(code) as { units: Line[]; experts: Line[] };
-      return { project: code, unit, values: valuesOf(units, experts) };
+      return { entry: code, unit, values: valuesOf(units, experts) };
     })
     .sort(byValues);
   let rank = 0;
   return valued.map((entry, index) => {
     const before = valued[index - 1];
     if (!before || byValues(before, entry) !== 0) rank = index + 1;
-    return { project: entry.project, unit: entry.unit, rank, grade: gradeOf(rank) };
+    return { entry: entry.entry, unit: entry.unit, rank, grade: gradeOf(rank) };
   });
 };

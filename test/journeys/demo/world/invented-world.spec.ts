@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { isDeclared, isScored, PROJECTS_PER_UNIT_MAX, QUOTA } from './campaign-year.ts';
+import { isDeclared, isScored, ENTRIES_PER_UNIT_MAX, QUOTA } from './campaign-year.ts';
 import { sheetOf } from './evaluators.ts';
 import { decidedAwards, departuresOf, excellentUnits, expectedPacesetters } from './expected-honours.ts';
 import { expectedRanking } from './expected-result.ts';
@@ -11,8 +11,8 @@ const world = inventWorld('seed', YEARS);
 
 const played = (seed: string) => {
   const { units, editions, evaluators } = inventWorld(seed, YEARS);
-  const years = editions.map(({ year, projects }) => {
-    const scored = projects.filter(isScored);
+  const years = editions.map(({ year, entries }) => {
+    const scored = entries.filter(isScored);
     const sheets = evaluators.map((evaluator) => ({ evaluator, lines: sheetOf(seed, evaluator, year, scored) }));
     const ranking = expectedRanking(scored, sheets, new Map());
     const awards = decidedAwards(ranking, departuresOf(ranking));
@@ -22,7 +22,7 @@ const played = (seed: string) => {
       ranking,
       awards,
       firstPrizes,
-      declared: new Set(projects.filter(isDeclared).map(({ unit }) => unit)),
+      declared: new Set(entries.filter(isDeclared).map(({ unit }) => unit)),
     };
   });
   return {
@@ -50,24 +50,24 @@ describe('the invented world', () => {
   });
 
   it.each(YEARS)('%s: one to four projects a unit, the quota kept, and every turn of fate', (year) => {
-    const { projects } = world.editions.find((edition) => edition.year === year) ?? { projects: [] };
+    const { entries } = world.editions.find((edition) => edition.year === year) ?? { entries: [] };
     for (const { code } of world.units) {
-      const own = projects.filter(({ unit }) => unit === code);
+      const own = entries.filter(({ unit }) => unit === code);
       expect(own.length).toBeGreaterThanOrEqual(1);
-      expect(own.length).toBeLessThanOrEqual(PROJECTS_PER_UNIT_MAX);
+      expect(own.length).toBeLessThanOrEqual(ENTRIES_PER_UNIT_MAX);
       expect(own.filter(isDeclared).length).toBeLessThanOrEqual(QUOTA);
       expect(new Set(own.map(({ title }) => title)).size).toBe(own.length);
     }
-    const fates = (fate: string) => projects.filter((project) => project.fate === fate).length;
+    const fates = (fate: string) => entries.filter((entry) => entry.fate === fate).length;
     expect([fates('blocked'), fates('objection-upheld'), fates('objection-rejected'), fates('late')]).toEqual([
       1, 1, 2, 1,
     ]);
-    expect(projects.filter(isScored).length).toBeGreaterThan(60);
+    expect(entries.filter(isScored).length).toBeGreaterThan(60);
   });
 
   it('fills in sheets within the points and steps, never for the own unit', () => {
-    const { year, projects } = world.editions[0] ?? { year: 0, projects: [] };
-    const scored = projects.filter(isScored);
+    const { year, entries } = world.editions[0] ?? { year: 0, entries: [] };
+    const scored = entries.filter(isScored);
     for (const evaluator of world.evaluators) {
       const lines = sheetOf('seed', evaluator, year, scored);
       expect(lines.length).toBe(scored.filter(({ unit }) => unit !== evaluator.unit).length);

@@ -35,7 +35,7 @@ export const NAMED_BY_LEADERS: ReadonlySet<Role> = new Set<Role>([
 
 export const LEADERS = 5;
 export const EXPERTS = 15;
-/** So many experts come from units: they may not score their own unit's projects. */
+/** So many experts come from units: they may not score their own unit's entries. */
 export const EXPERTS_FROM_UNITS = 5;
 
 const SURNAMES = [...'赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦许何吕施张孔曹严华金魏陶姜谢邹喻柏水窦章云苏潘葛范彭郎'];

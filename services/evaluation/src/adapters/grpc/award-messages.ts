@@ -16,13 +16,13 @@ export const factsOf = <T extends RoundFact['type']>(
 
 /** What was decided. Before the circular this is for a recorded read only. */
 export const awardsMessage = ({ plan, entries, awards }: DecidedRound): rpc.Awards => ({
-  projects: awards.projects.map(({ projectId, unitId, grade, rank }) => {
+  entries: awards.entries.map(({ entryId, unitId, grade, rank }) => {
     const named = plan.grades.find(({ id }) => id === grade);
-    const title = entries.find((entry) => entry.projectId === projectId)?.title ?? '';
+    const title = entries.find((entry) => entry.entryId === entryId)?.title ?? '';
     const award = 'outstanding-performance';
-    return { projectId, unitId, title, award, grade, gradeZh: named?.nameZh ?? '', gradeEn: named?.nameEn ?? '', rank };
+    return { entryId, unitId, title, award, grade, gradeZh: named?.nameZh ?? '', gradeEn: named?.nameEn ?? '', rank };
   }),
-  leaders: awards.leaders.map(({ personId, projectId }) => ({ personId, projectId })),
+  leaders: awards.leaders.map(({ personId, entryId }) => ({ personId, entryId })),
   organizations: awards.organizations.map(({ organizationId, place, declared, awarded }) => ({
     organizationId,
     award: 'excellent-organization',
@@ -39,7 +39,7 @@ export const tallyMessages = (events: readonly StoredEvent[]): readonly rpc.Tall
     algorithmHash: data.algorithmHash,
     resultHash: data.resultHash,
     decimals: data.decimals,
-    ranking: data.ranking.map(({ projectId, rank, score }) => ({ projectId, rank, score })),
+    ranking: data.ranking.map(({ entryId, rank, score }) => ({ entryId, rank, score })),
     unranked: data.unranked,
     excluded: data.excluded,
     computedAt: at,

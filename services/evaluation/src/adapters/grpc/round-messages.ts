@@ -54,11 +54,11 @@ export const myPartMessage = (round: PreparedRound, statuses: Statuses, { caller
 /** Entries by id with the caller's own recusals: nothing in it depends on anybody's scores. */
 export const entryMessages = (round: PreparedRound, { caller }: CallContext): readonly rpc.Entry[] => {
   const recused = new Map(
-    sheetRoundOf(round, caller.personId ?? '', null).entries.map((entry) => [entry.projectId, entry.recused]),
+    sheetRoundOf(round, caller.personId ?? '', null).entries.map((entry) => [entry.entryId, entry.recused]),
   );
   return [...round.entries]
-    .sort((a, b) => (a.projectId < b.projectId ? -1 : 1))
-    .map(({ projectId, unitId, title }) => ({ projectId, unitId, title, recused: recused.get(projectId) ?? '' }));
+    .sort((a, b) => (a.entryId < b.entryId ? -1 : 1))
+    .map(({ entryId, unitId, title }) => ({ entryId, unitId, title, recused: recused.get(entryId) ?? '' }));
 };
 
 export const evaluatorMessages = (round: PreparedRound, statuses: Statuses): readonly rpc.Evaluator[] =>

@@ -16,7 +16,7 @@ import { entryMessages, evaluatorMessages, myPartMessage, preparedRound, roundMe
 
 const SERVICE = 'EvaluationService';
 
-/** Rounds: who scores which projects by which rules. */
+/** Rounds: who scores which entries by which rules. */
 @Controller()
 export class RoundsController {
   private readonly evaluation: Evaluation;

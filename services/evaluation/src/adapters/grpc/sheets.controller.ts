@@ -11,11 +11,11 @@ import { EVALUATION } from './evaluation-token.ts';
 
 const SERVICE = 'EvaluationService';
 
-const scoreMessages = (scores: Draft): readonly rpc.ProjectPoints[] =>
+const scoreMessages = (scores: Draft): readonly rpc.EntryPoints[] =>
   Object.entries(scores)
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([projectId, points]) => ({
-      projectId,
+    .map(([entryId, points]) => ({
+      entryId,
       points: Object.entries(points).map(([criterionId, hundredths]) => ({ criterionId, hundredths })),
     }));
 

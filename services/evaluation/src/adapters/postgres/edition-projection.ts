@@ -8,11 +8,11 @@ type Opened = {
   titleZh: string;
   titleEn?: string;
 };
-type OfProject = { editionId: string; projectId: string; unitId: string; branchId?: string };
+type OfEntry = { editionId: string; entryId: string; unitId: string; branchId?: string };
 type Scheduled = { editionId: string; stage: string; opensAt: string; closesAt: string };
 
 /**
- * Editions with their calendar, where their projects stand, and which units declared in them: a project that was withdrawn
+ * Editions with their calendar, where their entries stand, and which units declared in them: an entry that was withdrawn
  * does not count.
  */
 export const editionProjection: Projection = {
@@ -29,7 +29,7 @@ export const editionProjection: Projection = {
     );
     create index if not exists edition_series on edition (series_id, year);
     create table if not exists declaration (
-      project_id text primary key,
+      entry_id text primary key,
       edition_id text not null,
       unit_id text not null
     );
@@ -42,12 +42,12 @@ export const editionProjection: Projection = {
       begun boolean not null,
       primary key (edition_id, stage)
     );
-    create table if not exists project_branch (
-      project_id text primary key,
+    create table if not exists entry_branch (
+      entry_id text primary key,
       branch_id text not null
     );
   `,
-  tableNames: ['edition', 'declaration', 'edition_stage', 'project_branch'],
+  tableNames: ['edition', 'declaration', 'edition_stage', 'entry_branch'],
   source: { kind: 'public-facts', contexts: ['merit_projects'] },
   apply: async (rows, { type, data }) => {
     switch (type) {
@@ -73,24 +73,24 @@ export const editionProjection: Projection = {
         rows.write('update edition_stage set begun = true where edition_id = $1 and stage = $2', [editionId, stage]);
         return;
       }
-      case 'merit_projects.ProjectPlanned.v1': {
-        const { projectId, branchId } = data as OfProject;
+      case 'merit_projects.EntryPlanned.v1': {
+        const { entryId, branchId } = data as OfEntry;
+        rows.write('insert into entry_branch (entry_id, branch_id) values ($1, $2) on conflict (entry_id) do nothing', [
+          entryId,
+          branchId ?? '',
+        ]);
+        return;
+      }
+      case 'merit_projects.EntryDeclared.v1': {
+        const { editionId, entryId, unitId } = data as OfEntry;
         rows.write(
-          'insert into project_branch (project_id, branch_id) values ($1, $2) on conflict (project_id) do nothing',
-          [projectId, branchId ?? ''],
+          'insert into declaration (entry_id, edition_id, unit_id) values ($1, $2, $3) on conflict (entry_id) do nothing',
+          [entryId, editionId, unitId],
         );
         return;
       }
-      case 'merit_projects.ProjectDeclared.v1': {
-        const { editionId, projectId, unitId } = data as OfProject;
-        rows.write(
-          'insert into declaration (project_id, edition_id, unit_id) values ($1, $2, $3) on conflict (project_id) do nothing',
-          [projectId, editionId, unitId],
-        );
-        return;
-      }
-      case 'merit_projects.ProjectWithdrawn.v1':
-        rows.write('delete from declaration where project_id = $1', [(data as OfProject).projectId]);
+      case 'merit_projects.EntryWithdrawn.v1':
+        rows.write('delete from declaration where entry_id = $1', [(data as OfEntry).entryId]);
         return;
     }
   },

@@ -58,8 +58,8 @@ export const honours = (rows: Rows, year: number, { offset, limit }: Slice): Pro
        from round_award a
        join round r on r.round_id = a.round_id and r.phase = 'commended'
        join edition e on e.edition_id = r.edition_id
-       left join round_entry p on p.project_id = a.project_id
-       left join project_branch b on b.project_id = a.project_id
+       left join round_entry p on p.entry_id = a.entry_id
+       left join entry_branch b on b.entry_id = a.entry_id
        left join round_grade g on g.round_id = a.round_id and g.grade = a.grade
        union all
        select 'pacesetter', s.last_year, '', u.organization_id, u.reading, '', '', s.minutes_number, s.named_at, 0, u.organization_id
@@ -91,7 +91,7 @@ const stagesOpen = async (rows: Rows, editionId: string, now: string): Promise<r
     )
   ).map(({ stage }) => stage);
 
-/** A round is the own matter of everybody who leads one of its projects: such a leader does not record what is decided over them. */
+/** A round is the own matter of everybody who leads one of its entries: such a leader does not record what is decided over them. */
 const roundResolver =
   (rows: Rows, clock: Clock): Resolver =>
   async (roundId) => {

@@ -14,7 +14,7 @@ const TABLES = `
   );
   create index if not exists round_edition on round (edition_id);
   create table if not exists round_entry (
-    project_id text primary key,
+    entry_id text primary key,
     edition_id text not null,
     unit_id text not null,
     leader_person_id text not null,
@@ -40,7 +40,7 @@ const TABLES = `
     revision bigint not null,
     kind text not null,
     organization_id text not null,
-    project_id text,
+    entry_id text,
     award text not null,
     grade text,
     primary key (round_id, revision)
@@ -67,14 +67,14 @@ const prepare = (rows: ProjectedRows, { data }: Extract<RoundFact, { type: 'Roun
 
 const award = (
   rows: ProjectedRows,
-  fact: Extract<RoundFact, { type: 'ProjectAwarded.v1' | 'OrganizationAwarded.v1' }>,
+  fact: Extract<RoundFact, { type: 'EntryAwarded.v1' | 'OrganizationAwarded.v1' }>,
   revision: number,
 ): void => {
   const insert =
-    'insert into round_award (round_id, revision, kind, organization_id, project_id, award, grade) values ($1, $2, $3, $4, $5, $6, $7)';
-  if (fact.type === 'ProjectAwarded.v1') {
-    const { roundId, unitId, projectId, award: name, grade } = fact.data;
-    return rows.write(insert, [roundId, revision, 'project', unitId, projectId, name, grade]);
+    'insert into round_award (round_id, revision, kind, organization_id, entry_id, award, grade) values ($1, $2, $3, $4, $5, $6, $7)';
+  if (fact.type === 'EntryAwarded.v1') {
+    const { roundId, unitId, entryId, award: name, grade } = fact.data;
+    return rows.write(insert, [roundId, revision, 'entry', unitId, entryId, name, grade]);
   }
   const { roundId, organizationId, award: name } = fact.data;
   return rows.write(insert, [roundId, revision, 'organization', organizationId, null, name, null]);
@@ -93,10 +93,10 @@ const phase = (rows: ProjectedRows, roundId: string, name: string): void =>
 const change = (rows: ProjectedRows, fact: RoundFact | SheetFact, { revision }: ProjectedEvent): void => {
   switch (fact.type) {
     case 'EntryAdmitted.v1': {
-      const { projectId, editionId, unitId, leaderPersonId, title } = fact.data;
+      const { entryId, editionId, unitId, leaderPersonId, title } = fact.data;
       return rows.write(
-        'insert into round_entry (project_id, edition_id, unit_id, leader_person_id, title) values ($1, $2, $3, $4, $5)',
-        [projectId, editionId, unitId, leaderPersonId, title],
+        'insert into round_entry (entry_id, edition_id, unit_id, leader_person_id, title) values ($1, $2, $3, $4, $5)',
+        [entryId, editionId, unitId, leaderPersonId, title],
       );
     }
     case 'RoundPrepared.v1':
@@ -109,7 +109,7 @@ const change = (rows: ProjectedRows, fact: RoundFact | SheetFact, { revision }: 
       return phase(rows, fact.data.roundId, 'tallied');
     case 'DecisionTaken.v1':
       return phase(rows, fact.data.roundId, 'decided');
-    case 'ProjectAwarded.v1':
+    case 'EntryAwarded.v1':
     case 'OrganizationAwarded.v1':
       return award(rows, fact, revision);
     case 'CommendationIssued.v1': {

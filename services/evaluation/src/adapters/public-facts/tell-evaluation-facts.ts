@@ -29,8 +29,8 @@ const translate = (fact: RoundFact | SheetFact | SeriesFact): Told => {
       return tell('ResultComputed', told.ResultComputed, fact.data);
     case 'DecisionTaken.v1':
       return tell('DecisionTaken', told.DecisionTaken, fact.data);
-    case 'ProjectAwarded.v1':
-      return tell('ProjectAwarded', told.ProjectAwarded, fact.data);
+    case 'EntryAwarded.v1':
+      return tell('EntryAwarded', told.EntryAwarded, fact.data);
     case 'LeaderAwarded.v1':
       return tell('LeaderAwarded', told.LeaderAwarded, fact.data);
     case 'OrganizationAwarded.v1':

@@ -2,13 +2,13 @@ import { excellentOrganizations, type GradedEntry } from '@jiangong/scoring';
 import type { DecidedAwards, RoundFact } from './facts.ts';
 import type { ClosedRound, Round } from './state.ts';
 
-/** Everything that follows from the decided grades: projects, their leaders, and the units that organized best. */
+/** Everything that follows from the decided grades: entries, their leaders, and the units that organized best. */
 export const decidedAwards = ({ plan, entries }: ClosedRound, graded: readonly GradedEntry[]): DecidedAwards => {
-  const entryOf = new Map(entries.map((entry) => [entry.projectId, entry]));
+  const entryOf = new Map(entries.map((entry) => [entry.entryId, entry]));
   const named = new Set<string>();
   return {
-    projects: graded.map(({ entryId, grade, rank }) => ({
-      projectId: entryId,
+    entries: graded.map(({ entryId, grade, rank }) => ({
+      entryId,
       unitId: entryOf.get(entryId)?.unitId ?? '',
       grade,
       rank,
@@ -17,19 +17,19 @@ export const decidedAwards = ({ plan, entries }: ClosedRound, graded: readonly G
       const personId = entryOf.get(entryId)?.leaderPersonId ?? '';
       if (!plan.leaderGrades.includes(grade) || named.has(personId)) return [];
       named.add(personId);
-      return [{ projectId: entryId, personId }];
+      return [{ entryId, personId }];
     }),
     organizations: excellentOrganizations(
       plan,
-      entries.map(({ projectId, unitId }) => ({ entryId: projectId, organizationId: unitId })),
+      entries.map(({ entryId, unitId }) => ({ entryId, organizationId: unitId })),
       graded,
     ),
   };
 };
 
 /** How many awards of all kinds. */
-export const awardCount = ({ projects, leaders, organizations }: DecidedAwards): number =>
-  projects.length + leaders.length + organizations.length;
+export const awardCount = ({ entries, leaders, organizations }: DecidedAwards): number =>
+  entries.length + leaders.length + organizations.length;
 
 /** Decided quietly, published together: only the circular makes the decided awards facts of their own. */
 export const awardFacts = ({
@@ -37,9 +37,9 @@ export const awardFacts = ({
   editionId,
   awards,
 }: Extract<Round, { kind: 'decided' }>): readonly RoundFact[] => [
-  ...awards.projects.map((project): RoundFact => ({
-    type: 'ProjectAwarded.v1',
-    data: { roundId, editionId, award: 'outstanding-performance', ...project },
+  ...awards.entries.map((entry): RoundFact => ({
+    type: 'EntryAwarded.v1',
+    data: { roundId, editionId, award: 'outstanding-performance', ...entry },
   })),
   ...awards.leaders.map((leader): RoundFact => ({ type: 'LeaderAwarded.v1', data: { roundId, editionId, ...leader } })),
   ...awards.organizations.map((unit): RoundFact => ({

@@ -25,12 +25,12 @@ const gradeSections = (round: DecidedRound, names: CircularNames, language: 'zh'
   round.plan.grades
     .map(({ id, nameZh, nameEn }) => ({
       name: language === 'zh' ? nameZh : nameEn,
-      won: round.awards.projects.filter(({ grade }) => grade === id),
+      won: round.awards.entries.filter(({ grade }) => grade === id),
     }))
     .filter(({ won }) => won.length > 0)
     .map(({ name, won }) => {
-      const lines = won.map(({ projectId, unitId }, at) => {
-        const title = round.entries.find((entry) => entry.projectId === projectId)?.title ?? projectId;
+      const lines = won.map(({ entryId, unitId }, at) => {
+        const title = round.entries.find((entry) => entry.entryId === entryId)?.title ?? entryId;
         const unit = unitName(names, unitId)[language];
         return language === 'zh' ? `${at + 1}．${title}（${unit}）` : `${at + 1}. ${title} (${unit})`;
       });
@@ -57,14 +57,14 @@ const leaderSection = (round: DecidedRound, language: 'zh' | 'en'): readonly str
         `突出业绩项目带头人（${round.awards.leaders.length}名）\n以上获${grades.map(({ nameZh }) => nameZh).join('、')}项目的负责人。`,
       ]
     : [
-        `Outstanding project leaders (${round.awards.leaders.length})\nThe leaders of the projects awarded ${grades.map(({ nameEn }) => nameEn).join(', ')} above.`,
+        `Outstanding entry leaders (${round.awards.leaders.length})\nThe leaders of the entries awarded ${grades.map(({ nameEn }) => nameEn).join(', ')} above.`,
       ];
 };
 
 const numbered = (sections: readonly string[], mark: (at: number) => string): string =>
   sections.map((section, at) => `${mark(at)}${section}`).join('\n\n');
 
-/** The text of the circular. It names projects and units; people stand in the membership service only. */
+/** The text of the circular. It names entries and units; people stand in the membership service only. */
 export const circularOf = (round: DecidedRound, { documentNumber, names, now }: Wording): Circular => {
   const [year, month, day] = localDateOf(now).split('-').map(Number);
   const sections = (language: 'zh' | 'en') => [
@@ -73,7 +73,7 @@ export const circularOf = (round: DecidedRound, { documentNumber, names, now }: 
     ...unitSection(round, names, language),
   ];
   const titleZh = `${names.committee.zh}关于表彰${names.year}年度“${names.edition.zh}”获奖项目、个人和单位的通报`;
-  const titleEn = `${names.committee.en}: Circular commending the projects, people and units awarded in “${names.edition.en}” of ${names.year}`;
+  const titleEn = `${names.committee.en}: Circular commending the entries, people and units awarded in “${names.edition.en}” of ${names.year}`;
   const bodyZh = [
     documentNumber,
     `各单位：\n${names.year}年度“${names.edition.zh}”经评分、汇总排序，并经领导班子会议（${round.minutesNumber}）研究，决定对以下项目、个人和单位予以通报表彰。`,

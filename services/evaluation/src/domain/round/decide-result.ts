@@ -71,7 +71,7 @@ export const computeTally = (round: Round, { sheets }: ComputeTally): Decision =
         editionId: closed.editionId,
         ...hashes,
         decimals: result.decimals,
-        ranking: result.entries.map(({ entryId, rank, score }) => ({ projectId: entryId, rank, score })),
+        ranking: result.entries.map(({ entryId, rank, score }) => ({ entryId, rank, score })),
         unranked: result.unranked.map(({ entryId }) => entryId),
         excluded,
       },
@@ -98,7 +98,7 @@ export const takeDecision = (round: Round, order: TakeDecision): Decision => {
       details: { awards: awardCount(awards), awardsMax: AWARDS_PER_ROUND_MAX },
     };
   const { roundId, editionId } = closed;
-  const departures = order.departures.map(({ projectId, grade, reason }) => ({ projectId, grade, reason }));
+  const departures = order.departures.map(({ entryId, grade, reason }) => ({ entryId, grade, reason }));
   return [
     {
       type: 'DecisionTaken.v1',

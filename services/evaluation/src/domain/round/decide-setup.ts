@@ -35,11 +35,11 @@ const beforeClosing = (round: Round): RoundRefusal | undefined => {
 export const admitEntry = (round: Round, { editionId, entry }: AdmitEntry): Decision => {
   if (round.kind !== 'absent') {
     if (round.editionId !== editionId) return { reason: 'EDITION_OF_ANOTHER_ROUND', field: 'editionId' };
-    if (round.entries.some(({ projectId }) => projectId === entry.projectId)) return [];
+    if (round.entries.some(({ entryId }) => entryId === entry.entryId)) return [];
     if (round.entries.length >= ENTRIES_PER_ROUND_MAX)
       return { reason: 'TOO_MANY_ENTRIES', details: { entriesMax: ENTRIES_PER_ROUND_MAX } };
     if (round.kind !== 'gathering' && round.kind !== 'prepared')
-      return { reason: 'ROUND_OPEN_ALREADY', field: 'projectId' };
+      return { reason: 'ROUND_OPEN_ALREADY', field: 'entryId' };
   }
   return [{ type: 'EntryAdmitted.v1', data: { editionId, ...entry } }];
 };
@@ -120,23 +120,23 @@ export const removeEvaluator = (round: Round, { personId, reason }: RemoveEvalua
 };
 
 /** Until the decision, also late: then a new tally leaves the scores out, and both tallies stand. */
-export const declareRecusal = (round: Round, { personId, projectId, reason }: DeclareRecusal): Decision => {
+export const declareRecusal = (round: Round, { personId, entryId, reason }: DeclareRecusal): Decision => {
   if (!isPrepared(round)) return { reason: 'ROUND_NOT_PREPARED', field: 'roundId' };
   if (round.kind === 'decided' || round.kind === 'commended')
     return { reason: 'DECISION_TAKEN_ALREADY', field: 'roundId' };
   const evaluator = round.evaluators.find((assigned) => assigned.personId === personId);
   if (evaluator === undefined) return { reason: 'EVALUATOR_UNKNOWN', field: 'personId' };
-  const entry = round.entries.find((candidate) => candidate.projectId === projectId);
-  if (entry === undefined) return { reason: 'PROJECT_NOT_IN_ROUND', field: 'projectId' };
+  const entry = round.entries.find((candidate) => candidate.entryId === entryId);
+  if (entry === undefined) return { reason: 'ENTRY_NOT_IN_ROUND', field: 'entryId' };
   if (!isRecusalReason(reason)) return { reason: 'RECUSAL_REASON_UNKNOWN', field: 'reason' };
   if (isStructurallyRecused(evaluator, entry)) return [];
-  if (round.recusals.some((declared) => declared.personId === personId && declared.projectId === projectId)) return [];
+  if (round.recusals.some((declared) => declared.personId === personId && declared.entryId === entryId)) return [];
   if (round.recusals.length >= RECUSALS_PER_ROUND_MAX)
     return { reason: 'TOO_MANY_RECUSALS', details: { recusalsMax: RECUSALS_PER_ROUND_MAX } };
   return [
     {
       type: 'RecusalDeclared.v1',
-      data: { roundId: round.roundId, personId, projectId, reason, late: isClosed(round) },
+      data: { roundId: round.roundId, personId, entryId, reason, late: isClosed(round) },
     },
   ];
 };

@@ -11,12 +11,12 @@ const departureRefusal = (
   departures: readonly Departure[],
   at: number,
 ): RoundRefusal | undefined => {
-  const { projectId, grade, reason } = departures[at] as Departure;
+  const { entryId, grade, reason } = departures[at] as Departure;
   const field = (name: string) => `departures[${at}].${name}`;
-  if (!tally.ranking.some((ranked) => ranked.projectId === projectId))
-    return { reason: 'PROJECT_NOT_RANKED', field: field('projectId') };
-  if (departures.findIndex((other) => other.projectId === projectId) !== at)
-    return { reason: 'DEPARTURE_TWICE', field: field('projectId') };
+  if (!tally.ranking.some((ranked) => ranked.entryId === entryId))
+    return { reason: 'ENTRY_NOT_RANKED', field: field('entryId') };
+  if (departures.findIndex((other) => other.entryId === entryId) !== at)
+    return { reason: 'DEPARTURE_TWICE', field: field('entryId') };
   if (grade !== NO_GRADE && !round.plan.grades.some(({ id }) => id === grade))
     return { reason: 'GRADE_UNKNOWN', field: field('grade') };
   return textRefusal(reason, { field: field('reason'), charactersMax: REASON_CHARACTERS_MAX, lines: 'many' });
@@ -34,11 +34,11 @@ export const decidedGrades = (
     const refusal = departureRefusal(round, tally, departures, at);
     if (refusal) return refusal;
   }
-  const ranking = tally.ranking.map(({ projectId, rank }) => ({ entryId: projectId, rank }));
+  const ranking = tally.ranking.map(({ entryId, rank }) => ({ entryId, rank }));
   const earned = new Map(gradesByRank(round.plan, ranking).map(({ entryId, grade }) => [entryId, grade]));
-  const empty = departures.findIndex(({ projectId, grade }) => (earned.get(projectId) ?? NO_GRADE) === grade);
+  const empty = departures.findIndex(({ entryId, grade }) => (earned.get(entryId) ?? NO_GRADE) === grade);
   if (empty !== -1) return { reason: 'NO_DEPARTURE', field: `departures[${empty}].grade` };
-  const decided = new Map([...earned, ...departures.map(({ projectId, grade }) => [projectId, grade] as const)]);
+  const decided = new Map([...earned, ...departures.map(({ entryId, grade }) => [entryId, grade] as const)]);
   return ranking
     .map(({ entryId, rank }) => ({ entryId, rank, grade: decided.get(entryId) ?? NO_GRADE }))
     .filter(({ grade }) => grade !== NO_GRADE)

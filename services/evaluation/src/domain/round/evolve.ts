@@ -30,7 +30,7 @@ type AwardFact = Extract<
   {
     type:
       | 'DecisionTaken.v1'
-      | 'ProjectAwarded.v1'
+      | 'EntryAwarded.v1'
       | 'LeaderAwarded.v1'
       | 'OrganizationAwarded.v1'
       | 'CommendationIssued.v1';
@@ -41,7 +41,7 @@ const awarded = (round: Round, fact: AwardFact): Round => {
   switch (fact.type) {
     case 'DecisionTaken.v1':
       return { ...closed(round), kind: 'decided', minutesNumber: fact.data.minutesNumber, awards: fact.data.awards };
-    case 'ProjectAwarded.v1':
+    case 'EntryAwarded.v1':
     case 'LeaderAwarded.v1':
     case 'OrganizationAwarded.v1':
       // The decision said it already: this makes it known.
@@ -87,7 +87,7 @@ export const evolveRound = (round: Round, fact: RoundFact): Round => {
       const before = prepared(round);
       return {
         ...before,
-        recusals: [...before.recusals, { personId: fact.data.personId, projectId: fact.data.projectId }],
+        recusals: [...before.recusals, { personId: fact.data.personId, entryId: fact.data.entryId }],
       };
     }
     case 'RulesFrozen.v1':
@@ -112,7 +112,7 @@ export const evolveRound = (round: Round, fact: RoundFact): Round => {
       };
     }
     case 'DecisionTaken.v1':
-    case 'ProjectAwarded.v1':
+    case 'EntryAwarded.v1':
     case 'LeaderAwarded.v1':
     case 'OrganizationAwarded.v1':
     case 'CommendationIssued.v1':

@@ -4,10 +4,10 @@ import type { RecordedMeeting } from '../meeting.ts';
 import type { Departure } from './departure.ts';
 import type { RecusalReason, RemovalReason } from './words.ts';
 
-/** A project came through notice without an open objection and entered the edition's evaluation. */
+/** An entry came through notice without an open objection and entered the edition's evaluation. */
 export type EntryAdmitted = Fact<
   'EntryAdmitted.v1',
-  Readonly<{ editionId: string; projectId: string; unitId: string; leaderPersonId: string; title: string }>
+  Readonly<{ editionId: string; entryId: string; unitId: string; leaderPersonId: string; title: string }>
 >;
 
 export type RoundPrepared = Fact<
@@ -22,7 +22,7 @@ export type RoundPrepared = Fact<
   }>
 >;
 
-/** `unitId` is the unit whose projects this evaluator does not score; null for somebody from outside every unit. */
+/** `unitId` is the unit whose entries this evaluator does not score; null for somebody from outside every unit. */
 export type EvaluatorAssigned = Fact<
   'EvaluatorAssigned.v1',
   Readonly<{ roundId: string; editionId: string; personId: string; groupId: string; unitId: string | null }>
@@ -36,7 +36,7 @@ export type EvaluatorRemoved = Fact<
 /** `late`: after the round was closed. The sheet stays as it is; a tally from then on leaves these scores out. */
 export type RecusalDeclared = Fact<
   'RecusalDeclared.v1',
-  Readonly<{ roundId: string; personId: string; projectId: string; reason: RecusalReason; late: boolean }>
+  Readonly<{ roundId: string; personId: string; entryId: string; reason: RecusalReason; late: boolean }>
 >;
 
 /** From here on neither scheme nor awards plan can change. The hash is `rulesHash` of libs/scoring. */
@@ -50,7 +50,7 @@ export type RoundClosed = Fact<'RoundClosed.v1', Readonly<{ roundId: string; edi
 /** The sealed sheets were opened. Stored before they are, so that no opening goes unrecorded. */
 export type SheetsOpened = Fact<'SheetsOpened.v1', Readonly<{ roundId: string; purpose: 'tally' }>>;
 
-export type Ranked = Readonly<{ projectId: string; rank: number; score: number }>;
+export type Ranked = Readonly<{ entryId: string; rank: number; score: number }>;
 
 /**
  * A tally. `score` is in units of 10^-decimals points. `excluded`: people whose submitted sheet did not count, because
@@ -74,8 +74,8 @@ export type ResultComputed = Fact<
 
 /** What the leadership decided to award. */
 export type DecidedAwards = Readonly<{
-  projects: readonly Readonly<{ projectId: string; unitId: string; grade: string; rank: number }>[];
-  leaders: readonly Readonly<{ projectId: string; personId: string }>[];
+  entries: readonly Readonly<{ entryId: string; unitId: string; grade: string; rank: number }>[];
+  leaders: readonly Readonly<{ entryId: string; personId: string }>[];
   organizations: readonly Readonly<{ organizationId: string; place: number; declared: number; awarded: number }>[];
 }>;
 
@@ -92,12 +92,12 @@ export type DecisionTaken = Fact<
     }>
 >;
 
-export type ProjectAwarded = Fact<
-  'ProjectAwarded.v1',
+export type EntryAwarded = Fact<
+  'EntryAwarded.v1',
   Readonly<{
     roundId: string;
     editionId: string;
-    projectId: string;
+    entryId: string;
     unitId: string;
     award: 'outstanding-performance';
     grade: string;
@@ -107,7 +107,7 @@ export type ProjectAwarded = Fact<
 
 export type LeaderAwarded = Fact<
   'LeaderAwarded.v1',
-  Readonly<{ roundId: string; editionId: string; projectId: string; personId: string }>
+  Readonly<{ roundId: string; editionId: string; entryId: string; personId: string }>
 >;
 
 export type OrganizationAwarded = Fact<
@@ -143,7 +143,7 @@ export type RoundFact =
   | SheetsOpened
   | ResultComputed
   | DecisionTaken
-  | ProjectAwarded
+  | EntryAwarded
   | LeaderAwarded
   | OrganizationAwarded
   | CommendationIssued;

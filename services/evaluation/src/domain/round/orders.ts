@@ -24,7 +24,7 @@ export type RemoveEvaluator = Readonly<{ kind: 'remove-evaluator'; personId: str
 export type DeclareRecusal = Readonly<{
   kind: 'declare-recusal';
   personId: string;
-  projectId: string;
+  entryId: string;
   reason: string;
   now: string;
 }>;
@@ -39,7 +39,7 @@ export type OpenSheets = Readonly<{ kind: 'open-sheets'; now: string }>;
 export type OpenedSheet = Readonly<{
   personId: string;
   position: number;
-  scores: readonly Readonly<{ projectId: string; points: readonly number[] }>[];
+  scores: readonly Readonly<{ entryId: string; points: readonly number[] }>[];
 }>;
 
 export type ComputeTally = Readonly<{ kind: 'compute-tally'; sheets: readonly OpenedSheet[]; now: string }>;

@@ -1,9 +1,9 @@
 import type { AwardsPlan, Scheme } from '@jiangong/scoring';
 import type { DecidedAwards, Ranked } from './facts.ts';
 
-export type Entry = Readonly<{ projectId: string; unitId: string; leaderPersonId: string; title: string }>;
+export type Entry = Readonly<{ entryId: string; unitId: string; leaderPersonId: string; title: string }>;
 export type Evaluator = Readonly<{ personId: string; groupId: string; unitId: string | null }>;
-export type Recusal = Readonly<{ personId: string; projectId: string }>;
+export type Recusal = Readonly<{ personId: string; entryId: string }>;
 
 /** A tally as it was computed; `recusals` says which declared recusals it knew, so that it can be computed again. */
 export type Tally = Readonly<{
@@ -62,6 +62,6 @@ export const isPrepared = (round: Round): round is PreparedRound =>
 export const isClosed = (round: Round): round is ClosedRound =>
   round.kind === 'closed' || round.kind === 'decided' || round.kind === 'commended';
 
-/** Nobody scores a project of the own unit, or one that he leads. */
+/** Nobody scores an entry of the own unit, or one that he leads. */
 export const isStructurallyRecused = (evaluator: Evaluator, entry: Entry): boolean =>
   evaluator.unitId === entry.unitId || evaluator.personId === entry.leaderPersonId;

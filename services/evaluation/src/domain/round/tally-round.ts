@@ -9,14 +9,14 @@ const structuralRecusals = ({ evaluators, entries }: PreparedRound): readonly Re
   evaluators.flatMap((evaluator) =>
     entries
       .filter((entry) => isStructurallyRecused(evaluator, entry))
-      .map(({ projectId }) => ({ personId: evaluator.personId, projectId })),
+      .map(({ entryId }) => ({ personId: evaluator.personId, entryId })),
   );
 
 /** Recusals by unit and leadership, and declared ones, each once. */
 export const allRecusals = (round: PreparedRound, declared: readonly Recusal[]): readonly Recusal[] => {
   const structural = structuralRecusals(round);
-  const known = new Set(structural.map(({ personId, projectId }) => `${personId} ${projectId}`));
-  return [...structural, ...declared.filter(({ personId, projectId }) => !known.has(`${personId} ${projectId}`))];
+  const known = new Set(structural.map(({ personId, entryId }) => `${personId} ${entryId}`));
+  return [...structural, ...declared.filter(({ personId, entryId }) => !known.has(`${personId} ${entryId}`))];
 };
 
 /** The round's sheets as a tally reads them; `recusals` are the declared ones that this tally knows. */
@@ -28,18 +28,18 @@ export const roundInputs = (
   const evaluators = new Set(round.evaluators.map(({ personId }) => personId));
   const counts = ({ personId, position }: OpenedSheet): boolean =>
     position <= round.lastIndex && evaluators.has(personId);
-  const entries = new Set(round.entries.map(({ projectId }) => projectId));
+  const entries = new Set(round.entries.map(({ entryId }) => entryId));
   return {
     inputs: {
       entries: [...entries],
       evaluators: round.evaluators.map(({ personId, groupId }) => ({ evaluatorId: personId, groupId })),
       sheets: sheets.filter(counts).map(({ personId, scores }) => ({
         evaluatorId: personId,
-        scores: scores.map(({ projectId, points }) => ({ entryId: projectId, points })),
+        scores: scores.map(({ entryId, points }) => ({ entryId, points })),
       })),
       recusals: allRecusals(round, recusals)
         .filter(({ personId }) => evaluators.has(personId))
-        .map(({ personId, projectId }) => ({ evaluatorId: personId, entryId: projectId })),
+        .map(({ personId, entryId }) => ({ evaluatorId: personId, entryId })),
     },
     excluded: sheets
       .filter((sheet) => !counts(sheet))

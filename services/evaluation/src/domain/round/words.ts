@@ -1,4 +1,4 @@
-/** Why somebody does not score a project: a word of this list, for a story about a person has no place in a log that keeps all. */
+/** Why somebody does not score an entry: a word of this list, for a story about a person has no place in a log that keeps all. */
 export const RECUSAL_REASONS = ['kinship', 'work-relation', 'former-unit', 'interest', 'other'] as const;
 export type RecusalReason = (typeof RECUSAL_REASONS)[number];
 

@@ -1,7 +1,7 @@
 import type { Decider } from '@jiangong/event-store';
 import { type Criterion, pointsFault } from '@jiangong/scoring';
 import { SAVES_PER_SHEET_MAX, SCORES_PER_SAVE_MAX } from '../limits.ts';
-import type { FinalScore, ProjectPoints, SheetFact } from './facts.ts';
+import type { FinalScore, EntryPoints, SheetFact } from './facts.ts';
 import type { SheetRefusal } from './refusals.ts';
 import {
   type Draft,
@@ -18,7 +18,7 @@ type Decision = readonly SheetFact[] | SheetRefusal;
 
 const entryRefusal: Record<RecusalCause, SheetRefusal['reason']> = {
   'own-unit': 'OWN_UNIT',
-  'own-project': 'OWN_PROJECT',
+  'own-entry': 'OWN_ENTRY',
   declared: 'RECUSED',
 };
 const pointsRefusal = {
@@ -39,7 +39,7 @@ const writingRefusal = (sheet: Sheet, { round, now }: SheetOrder): SheetRefusal 
 
 const pointsRefusalOf = (
   criteria: readonly Criterion[],
-  { points }: ProjectPoints,
+  { points }: EntryPoints,
   path: string,
 ): SheetRefusal | undefined => {
   for (const [at, { criterionId, hundredths }] of points.entries()) {
@@ -58,19 +58,19 @@ const pointsRefusalOf = (
   return undefined;
 };
 
-const scoresRefusal = (round: SheetRound, scores: readonly ProjectPoints[]): SheetRefusal | undefined => {
+const scoresRefusal = (round: SheetRound, scores: readonly EntryPoints[]): SheetRefusal | undefined => {
   if (scores.length === 0) return { reason: 'SCORES_NONE', field: 'scores' };
   if (scores.reduce((sum, { points }) => sum + points.length, 0) > SCORES_PER_SAVE_MAX)
     return { reason: 'SCORES_TOO_MANY', field: 'scores', details: { scoresMax: SCORES_PER_SAVE_MAX } };
-  const entries = new Map(round.entries.map((entry) => [entry.projectId, entry.recused]));
+  const entries = new Map(round.entries.map((entry) => [entry.entryId, entry.recused]));
   const seen = new Set<string>();
   for (const [at, score] of scores.entries()) {
     const path = `scores[${at}]`;
-    const recused = entries.get(score.projectId);
-    if (recused === undefined) return { reason: 'PROJECT_NOT_IN_ROUND', field: `${path}.projectId` };
-    if (recused !== null) return { reason: entryRefusal[recused], field: `${path}.projectId` };
-    if (seen.has(score.projectId)) return { reason: 'SCORE_TWICE', field: `${path}.projectId` };
-    seen.add(score.projectId);
+    const recused = entries.get(score.entryId);
+    if (recused === undefined) return { reason: 'ENTRY_NOT_IN_ROUND', field: `${path}.entryId` };
+    if (recused !== null) return { reason: entryRefusal[recused], field: `${path}.entryId` };
+    if (seen.has(score.entryId)) return { reason: 'SCORE_TWICE', field: `${path}.entryId` };
+    seen.add(score.entryId);
     if (score.points.length === 0) return { reason: 'SCORES_NONE', field: `${path}.points` };
     const wrong = pointsRefusalOf(round.criteria, score, path);
     if (wrong) return wrong;
@@ -79,13 +79,13 @@ const scoresRefusal = (round: SheetRound, scores: readonly ProjectPoints[]): She
 };
 
 /** The scores that differ from what the sheet holds: saving the same again is no new fact. */
-const changedScores = (sheet: Sheet, scores: readonly ProjectPoints[]): readonly ProjectPoints[] => {
+const changedScores = (sheet: Sheet, scores: readonly EntryPoints[]): readonly EntryPoints[] => {
   const held: Draft = sheet.kind === 'draft' ? sheet.scores : {};
   return scores
-    .map(({ projectId, points }) => ({
-      projectId,
+    .map(({ entryId, points }) => ({
+      entryId,
       points: points
-        .filter(({ criterionId, hundredths }) => held[projectId]?.[criterionId] !== hundredths)
+        .filter(({ criterionId, hundredths }) => held[entryId]?.[criterionId] !== hundredths)
         .map(({ criterionId, hundredths }) => ({ criterionId, hundredths })),
     }))
     .filter(({ points }) => points.length > 0);
@@ -101,16 +101,16 @@ const save = (sheet: Sheet, order: SaveSheet): Decision => {
   return changed.length === 0 ? [] : [{ type: 'SheetSaved.v1', data: { roundId, sheetId, personId, scores: changed } }];
 };
 
-/** Every project that this evaluator is not recused from, with every criterion; a recusal after the saving leaves its scores out. */
+/** Every entry that this evaluator is not recused from, with every criterion; a recusal after the saving leaves its scores out. */
 const finalScores = (draft: Draft, { entries, criteria }: SheetRound): readonly FinalScore[] | SheetRefusal => {
   const scored = entries.filter(({ recused }) => recused === null);
-  const missing = scored.flatMap(({ projectId }) =>
-    criteria.filter(({ id }) => draft[projectId]?.[id] === undefined).map(({ id }) => ({ projectId, criterionId: id })),
+  const missing = scored.flatMap(({ entryId }) =>
+    criteria.filter(({ id }) => draft[entryId]?.[id] === undefined).map(({ id }) => ({ entryId, criterionId: id })),
   );
   const [first] = missing;
   if (first !== undefined)
     return { reason: 'SHEET_INCOMPLETE', field: 'scores', details: { missing: missing.length, ...first } };
-  return scored.map(({ projectId }) => ({ projectId, points: criteria.map(({ id }) => draft[projectId]?.[id] ?? 0) }));
+  return scored.map(({ entryId }) => ({ entryId, points: criteria.map(({ id }) => draft[entryId]?.[id] ?? 0) }));
 };
 
 const submit = (sheet: Sheet, order: SubmitSheet): Decision => {

@@ -5,7 +5,7 @@ const NOTHING: SheetRound = { phase: 'not-open', closesAt: null, isEvaluator: fa
 
 const causeOf = (evaluator: Evaluator, entry: Entry): RecusalCause | null => {
   if (!isStructurallyRecused(evaluator, entry)) return null;
-  return evaluator.unitId === entry.unitId ? 'own-unit' : 'own-project';
+  return evaluator.unitId === entry.unitId ? 'own-unit' : 'own-entry';
 };
 
 /** What one person's sheet must know of its round. Entries by id, so that their order tells nothing about others' scores. */
@@ -14,7 +14,7 @@ export const sheetRoundOf = (round: Round, personId: string, closesAt: string | 
   const evaluator = round.evaluators.find((assigned) => assigned.personId === personId);
   if (evaluator === undefined) return NOTHING;
   const declared = new Set(
-    round.recusals.filter((recusal) => recusal.personId === personId).map(({ projectId }) => projectId),
+    round.recusals.filter((recusal) => recusal.personId === personId).map(({ entryId }) => entryId),
   );
   return {
     phase: isClosed(round) ? 'closed' : round.kind === 'open' ? 'open' : 'not-open',
@@ -22,10 +22,10 @@ export const sheetRoundOf = (round: Round, personId: string, closesAt: string | 
     isEvaluator: true,
     criteria: round.scheme.criteria,
     entries: [...round.entries]
-      .sort((a, b) => (a.projectId < b.projectId ? -1 : 1))
+      .sort((a, b) => (a.entryId < b.entryId ? -1 : 1))
       .map((entry) => ({
-        projectId: entry.projectId,
-        recused: causeOf(evaluator, entry) ?? (declared.has(entry.projectId) ? 'declared' : null),
+        entryId: entry.entryId,
+        recused: causeOf(evaluator, entry) ?? (declared.has(entry.entryId) ? 'declared' : null),
       })),
   };
 };

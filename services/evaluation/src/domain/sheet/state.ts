@@ -1,7 +1,7 @@
 import type { Criterion } from '@jiangong/scoring';
-import type { ProjectPoints, SheetFact } from './facts.ts';
+import type { EntryPoints, SheetFact } from './facts.ts';
 
-/** Hundredths by criterion id, by project id. */
+/** Hundredths by criterion id, by entry id. */
 export type Draft = Readonly<Record<string, Readonly<Record<string, number>>>>;
 
 export type Sheet =
@@ -10,7 +10,7 @@ export type Sheet =
   | Readonly<{ kind: 'submitted'; scoreCount: number }>;
 
 /** Why an evaluator does not score an entry; null: he does. */
-export type RecusalCause = 'own-unit' | 'own-project' | 'declared';
+export type RecusalCause = 'own-unit' | 'own-entry' | 'declared';
 
 /** What a sheet must know of its round, for one person: taken from the round when the order is made. */
 export type SheetRound = Readonly<{
@@ -19,13 +19,13 @@ export type SheetRound = Readonly<{
   closesAt: string | null;
   isEvaluator: boolean;
   criteria: readonly Criterion[];
-  entries: readonly Readonly<{ projectId: string; recused: RecusalCause | null }>[];
+  entries: readonly Readonly<{ entryId: string; recused: RecusalCause | null }>[];
 }>;
 
 type Ids = Readonly<{ roundId: string; sheetId: string; personId: string; round: SheetRound; now: string }>;
 
 /** Writes down or changes some scores; what is not named stays. `scores` in the order's own spelling. */
-export type SaveSheet = Ids & Readonly<{ kind: 'save-sheet'; scores: readonly ProjectPoints[] }>;
+export type SaveSheet = Ids & Readonly<{ kind: 'save-sheet'; scores: readonly EntryPoints[] }>;
 export type SubmitSheet = Ids & Readonly<{ kind: 'submit-sheet' }>;
 export type SheetOrder = SaveSheet | SubmitSheet;
 
@@ -37,9 +37,9 @@ export const evolveSheet = (sheet: Sheet, fact: SheetFact): Sheet => {
       const { scores } = fact.data;
       if (typeof scores === 'string') return { kind: 'draft', saves: before.saves + 1, scores: before.scores };
       const changed: Record<string, Readonly<Record<string, number>>> = { ...before.scores };
-      for (const { projectId, points } of scores)
-        changed[projectId] = {
-          ...changed[projectId],
+      for (const { entryId, points } of scores)
+        changed[entryId] = {
+          ...changed[entryId],
           ...Object.fromEntries(points.map(({ criterionId, hundredths }) => [criterionId, hundredths])),
         };
       return { kind: 'draft', saves: before.saves + 1, scores: changed };

@@ -90,7 +90,7 @@ describe('while all turns are taken', () => {
   });
 
   it.each([
-    ['pages', 'GET', '/sign-in?next=/v1/projects'],
+    ['pages', 'GET', '/sign-in?next=/v1/entries'],
     ['health', 'GET', '/healthz'],
     ['live changes', 'GET', '/v1/live'],
     ['files that come in, which have turns of their own', 'POST', '/v1/evidence'],

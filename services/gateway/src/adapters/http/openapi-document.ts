@@ -64,7 +64,7 @@ const wordOf = (part: string): string => {
   return parameter === undefined ? part.split(/\W/u).map(capital).join('') : `By${capital(parameter)}`;
 };
 
-/** `postV1ProjectsByProjectIdDeclare`: unique, and stable as long as the address is. */
+/** `postV1EntriesByEntryIdDeclare`: unique, and stable as long as the address is. */
 export const operationIdOf = ({ method, path }: Pick<Route, 'method' | 'path'>): string =>
   method.toLowerCase() + path.split('/').map(wordOf).join('');
 

@@ -123,15 +123,15 @@ const evidenceRoutes = (parts: OwnRouteParts): readonly Own[] => [
   localRoute({
     method: 'GET',
     path: '/v1/evidence/{sha256}',
-    summary: { zh: '读取某项目的佐证材料', en: 'Read an evidence file of a project' },
+    summary: { zh: '读取某项目的佐证材料', en: 'Read an evidence file of an entry' },
     tags: ['evidence'],
     params: z.strictObject({ sha256: sha256() }),
-    query: z.strictObject({ projectId: id() }),
+    query: z.strictObject({ entryId: id() }),
     file: 'out',
     answer: z.unknown(),
     handle: async ({ params, query }, context: LocalContext, outlet) => {
       const known = await outlet.call('merit-projects', MeritProjectsServiceService.getEvidence, {
-        projectId: query.projectId,
+        entryId: query.entryId,
         sha256: params.sha256,
       });
       const content = await parts.evidence.open(params.sha256);

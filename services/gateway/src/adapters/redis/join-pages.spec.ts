@@ -7,7 +7,7 @@ const fact = (position: number, ordinal = 0): LiveFact => ({
   position,
   ordinal,
   type: 'x.Y.v1',
-  data: { projectId: `p${position}` },
+  data: { entryId: `p${position}` },
 });
 const facts = (...positions: number[]): LiveFact[] => positions.map((position) => fact(position));
 
@@ -51,11 +51,11 @@ describe('messages', () => {
   it('are bounded, join up, keep the facts of one position together, and carry ids alone', () => {
     const many = Array.from({ length: FACTS_PER_MESSAGE_MAX * 2 + 3 }, (_, n) => ({
       ...fact(10 + Math.floor(n / 3), n % 3),
-      data: { projectId: 'p', title: '标题' },
+      data: { entryId: 'p', title: '标题' },
     }));
     const messages = messagesOf(9, { facts: many, through: 500 });
     expect(messages.flatMap((message) => message.facts)).toEqual(
-      many.map((one) => ({ ...one, data: { projectId: 'p' } })),
+      many.map((one) => ({ ...one, data: { entryId: 'p' } })),
     );
     expect(messages.length).toBeGreaterThan(2);
     let at = 9;

@@ -19,7 +19,7 @@ const years = z.array(z.number().int());
 
 const honour = z
   .object({
-    kind: z.string().meta({ description: 'project, organization or pacesetter' }),
+    kind: z.string().meta({ description: 'entry, organization or pacesetter' }),
     year: z.number().int(),
     title: z.string(),
     organizationId: z.string(),

@@ -38,7 +38,7 @@ const DEPARTURES_MAX = 100;
 const departures = z
   .array(
     z.strictObject({
-      projectId: id(),
+      entryId: id(),
       grade: schemeWord.meta({ description: 'A grade of the plan, or none' }),
       reason,
     }),

@@ -86,11 +86,11 @@ const roundOrders: readonly Route[] = [
     path: '/v1/rounds/{roundId}/recusals',
     summary: {
       zh: '声明回避',
-      en: 'Declare a recusal from one project; officers may declare it for anybody, also late',
+      en: 'Declare a recusal from one entry; officers may declare it for anybody, also late',
     },
     tags,
     params: roundParams,
-    body: z.strictObject({ personId: id().optional(), projectId: id(), reason: recusalReason }),
+    body: z.strictObject({ personId: id().optional(), entryId: id(), reason: recusalReason }),
     answer: receiptAnswer,
     call: {
       service,
@@ -172,16 +172,16 @@ const roundQuestions: readonly Route[] = [
   route({
     method: 'GET',
     path: '/v1/rounds/{roundId}/entries',
-    summary: { zh: '参评项目', en: "List the projects of a round with the caller's recusals" },
+    summary: { zh: '参评项目', en: "List the entries of a round with the caller's recusals" },
     tags,
     params: roundParams,
     query: z.strictObject(pageQuery),
     answer: pageAnswer(
       z.object({
-        projectId: z.string(),
+        entryId: z.string(),
         unitId: z.string(),
         title: z.string(),
-        recused: z.string().meta({ description: 'own-unit, own-project, declared, or empty' }),
+        recused: z.string().meta({ description: 'own-unit, own-entry, declared, or empty' }),
       }),
     ),
     call: {

@@ -68,7 +68,7 @@ export const tally = z
     algorithmHash: z.string(),
     resultHash: z.string(),
     decimals: z.number().int(),
-    ranking: z.array(z.object({ projectId: z.string(), rank: z.number().int(), score: z.number().int() })),
+    ranking: z.array(z.object({ entryId: z.string(), rank: z.number().int(), score: z.number().int() })),
     unranked: z.array(z.string()),
     excluded: z.array(z.string()).meta({ description: 'People whose sheet did not count' }),
     computedAt: z.string(),
@@ -77,9 +77,9 @@ export const tally = z
 
 export const awards = z
   .object({
-    projects: z.array(
+    entries: z.array(
       z.object({
-        projectId: z.string(),
+        entryId: z.string(),
         unitId: z.string(),
         title: z.string(),
         award: z.string(),
@@ -89,7 +89,7 @@ export const awards = z
         rank: z.number().int(),
       }),
     ),
-    leaders: z.array(z.object({ personId: z.string(), projectId: z.string() })),
+    leaders: z.array(z.object({ personId: z.string(), entryId: z.string() })),
     organizations: z.array(
       z.object({
         organizationId: z.string(),
@@ -106,7 +106,7 @@ export const meeting = z
   .object({ minutesNumber: z.string(), heldOn: z.string(), present: z.array(z.string()) })
   .meta({ id: 'Meeting' });
 
-export const departure = z.object({ projectId: z.string(), grade: z.string(), reason: z.string() });
+export const departure = z.object({ entryId: z.string(), grade: z.string(), reason: z.string() });
 
 /** A part of an answer that the service always gives. Its absence is a bug of the service. */
 export const present = <T>(part: T | undefined, what: string): T => {
@@ -124,10 +124,10 @@ export const tallyOut = <T extends Tallied>(given: T) => ({
   excluded: [...given.excluded],
 });
 
-type Awarded = Readonly<{ projects: readonly object[]; leaders: readonly object[]; organizations: readonly object[] }>;
+type Awarded = Readonly<{ entries: readonly object[]; leaders: readonly object[]; organizations: readonly object[] }>;
 
 export const awardsOut = <T extends Awarded>(given: T) => ({
-  projects: given.projects.map((one) => ({ ...one }) as T['projects'][number]),
+  entries: given.entries.map((one) => ({ ...one }) as T['entries'][number]),
   leaders: given.leaders.map((one) => ({ ...one }) as T['leaders'][number]),
   organizations: given.organizations.map((one) => ({ ...one }) as T['organizations'][number]),
 });

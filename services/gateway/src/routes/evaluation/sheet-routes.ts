@@ -18,7 +18,7 @@ const HUNDREDTHS_MAX = 10_000_000;
 const scores = z
   .array(
     z.strictObject({
-      projectId: id(),
+      entryId: id(),
       points: z
         .array(
           z.strictObject({
@@ -42,7 +42,7 @@ export const sheetRoutes: readonly Route[] = [
     params: roundParams,
     answer: z.object({
       status: z.string().meta({ description: 'blank, draft or submitted' }),
-      scores: z.array(z.object({ projectId: z.string(), points: z.array(points) })),
+      scores: z.array(z.object({ entryId: z.string(), points: z.array(points) })),
       scored: z.number().int(),
       wanted: z.number().int(),
       revision: z.number().int(),
@@ -53,8 +53,8 @@ export const sheetRoutes: readonly Route[] = [
       request: ({ params }) => GetMySheetRequest.fromPartial(params),
       respond: (response) => ({
         ...response,
-        scores: response.scores.map(({ projectId, points: given }) => ({
-          projectId,
+        scores: response.scores.map(({ entryId, points: given }) => ({
+          entryId,
           points: given.map((one) => ({ ...one })),
         })),
       }),

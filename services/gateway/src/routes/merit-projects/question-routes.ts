@@ -1,25 +1,25 @@
 import {
   type Declaration,
   GetClearanceRequest,
-  GetProjectHistoryRequest,
-  GetProjectRequest,
+  GetEntryHistoryRequest,
+  GetEntryRequest,
   ListObjectionsRequest,
-  ListProjectsRequest,
+  ListEntriesRequest,
   ListPublicNoticesRequest,
   MeritProjectsServiceService as rpcs,
-  type Project,
+  type Entry,
 } from '@jiangong/contracts/jiangong/merit_projects/v1/merit_projects_service';
 import { z } from 'zod';
 import { id, pageAnswer, pageOf, pageOut, pageQuery, word } from '../fields.ts';
 import { route, type Route } from '../route.ts';
 import * as shapes from './shapes.ts';
 
-const tags = ['projects'];
-const { orNull, service, projectParams } = shapes;
+const tags = ['entries'];
+const { orNull, service, entryParams } = shapes;
 
-const projectOut = (project: Project | undefined): z.input<typeof shapes.project> => {
-  if (project === undefined) throw new Error('the service answered without a project');
-  const { noticeUntil, redeclareUntil, award, grade, documentNumber, ...rest } = project;
+const entryOut = (entry: Entry | undefined): z.input<typeof shapes.entry> => {
+  if (entry === undefined) throw new Error('the service answered without an entry');
+  const { noticeUntil, redeclareUntil, award, grade, documentNumber, ...rest } = entry;
   return {
     ...rest,
     noticeUntil: orNull(noticeUntil),
@@ -71,7 +71,7 @@ const clearance = z
 const objection = z
   .object({
     objectionId: z.string(),
-    projectId: z.string(),
+    entryId: z.string(),
     editionId: z.string(),
     unitId: z.string(),
     objectorName: z.string(),
@@ -89,7 +89,7 @@ const objection = z
 
 const publicNotice = z
   .object({
-    projectId: z.string(),
+    entryId: z.string(),
     editionId: z.string(),
     unitId: z.string(),
     title: z.string(),
@@ -100,12 +100,12 @@ const publicNotice = z
   })
   .meta({ id: 'PublicNotice' });
 
-/** What may be asked about projects. */
+/** What may be asked about entries. */
 export const questionRoutes: readonly Route[] = [
   route({
     method: 'GET',
-    path: '/v1/projects',
-    summary: { zh: '列出某组织及其下属的项目', en: 'List the projects of an organization and everything below it' },
+    path: '/v1/entries',
+    summary: { zh: '列出某组织及其下属的项目', en: 'List the entries of an organization and everything below it' },
     tags,
     query: z.strictObject({
       ...pageQuery,
@@ -114,33 +114,33 @@ export const questionRoutes: readonly Route[] = [
       unitId: id().optional(),
       standing: shapes.standingWord().optional(),
     }),
-    answer: pageAnswer(shapes.project),
+    answer: pageAnswer(shapes.entry),
     call: {
       service,
-      rpc: rpcs.listProjects,
+      rpc: rpcs.listEntries,
       request: ({ query: { organizationId, editionId = '', unitId = '', standing = '', ...page } }) =>
-        ListProjectsRequest.fromPartial({ ...pageOf(page), organizationId, editionId, unitId, standing }),
-      respond: (response) => pageOut(response.projects.map(projectOut), response.nextPageToken),
+        ListEntriesRequest.fromPartial({ ...pageOf(page), organizationId, editionId, unitId, standing }),
+      respond: (response) => pageOut(response.entries.map(entryOut), response.nextPageToken),
     },
   }),
   route({
     method: 'GET',
-    path: '/v1/projects/{projectId}',
-    summary: { zh: '查看项目', en: 'Show a project' },
+    path: '/v1/entries/{entryId}',
+    summary: { zh: '查看项目', en: 'Show an entry' },
     tags,
-    params: projectParams,
+    params: entryParams,
     answer: z.object({
-      project: shapes.project,
+      entry: shapes.entry,
       milestones: z.array(shapes.milestone),
       declarations: z.array(shapes.declaration),
       revision: z.number().int(),
     }),
     call: {
       service,
-      rpc: rpcs.getProject,
-      request: ({ params }) => GetProjectRequest.fromPartial(params),
-      respond: ({ project, milestones, declarations, revision }) => ({
-        project: projectOut(project),
+      rpc: rpcs.getEntry,
+      request: ({ params }) => GetEntryRequest.fromPartial(params),
+      respond: ({ entry, milestones, declarations, revision }) => ({
+        entry: entryOut(entry),
         milestones: milestones.map((milestone) => ({ ...milestone, completedOn: orNull(milestone.completedOn) })),
         declarations: declarations.map(declarationOut),
         revision,
@@ -150,16 +150,16 @@ export const questionRoutes: readonly Route[] = [
   }),
   route({
     method: 'GET',
-    path: '/v1/projects/{projectId}/history',
-    summary: { zh: '查看项目全过程', en: 'Show everything that happened to a project' },
+    path: '/v1/entries/{entryId}/history',
+    summary: { zh: '查看项目全过程', en: 'Show everything that happened to an entry' },
     tags,
-    params: projectParams,
+    params: entryParams,
     query: z.strictObject(pageQuery),
     answer: pageAnswer(historyEntry),
     call: {
       service,
-      rpc: rpcs.getProjectHistory,
-      request: ({ params, query }) => GetProjectHistoryRequest.fromPartial({ ...params, ...pageOf(query) }),
+      rpc: rpcs.getEntryHistory,
+      request: ({ params, query }) => GetEntryHistoryRequest.fromPartial({ ...params, ...pageOf(query) }),
       respond: ({ entries, nextPageToken }) => {
         const shown = entries.map(({ dataJson, actorId, actorRole, ...entry }) => ({
           ...entry,
@@ -173,13 +173,13 @@ export const questionRoutes: readonly Route[] = [
   }),
   route({
     method: 'GET',
-    path: '/v1/projects/{projectId}/clearance',
+    path: '/v1/entries/{entryId}/clearance',
     summary: {
       zh: '查看纪检意见（仅限纪检，查阅留痕）',
       en: 'Show the opinions of discipline inspection, to inspectors; the read is recorded',
     },
     tags: ['review'],
-    params: projectParams,
+    params: entryParams,
     answer: z.object({ items: z.array(clearance) }),
     call: {
       service,
@@ -212,15 +212,15 @@ export const questionRoutes: readonly Route[] = [
       ...pageQuery,
       organizationId: id(),
       editionId: id().optional(),
-      projectId: id().optional(),
+      entryId: id().optional(),
       status: word(['open', 'settled']).optional(),
     }),
     answer: pageAnswer(objection),
     call: {
       service,
       rpc: rpcs.listObjections,
-      request: ({ query: { organizationId, editionId = '', projectId = '', status = '', ...page } }) =>
-        ListObjectionsRequest.fromPartial({ ...pageOf(page), organizationId, editionId, projectId, status }),
+      request: ({ query: { organizationId, editionId = '', entryId = '', status = '', ...page } }) =>
+        ListObjectionsRequest.fromPartial({ ...pageOf(page), organizationId, editionId, entryId, status }),
       respond: ({ objections, nextPageToken }) => {
         const shown = objections.map(({ outcome, answer, settledAt, evidence, ...one }) => ({
           ...one,
@@ -236,7 +236,7 @@ export const questionRoutes: readonly Route[] = [
   route({
     method: 'GET',
     path: '/v1/public/notices',
-    summary: { zh: '公示中的项目', en: 'Projects whose public notice is running' },
+    summary: { zh: '公示中的项目', en: 'Entries whose public notice is running' },
     tags: ['public'],
     public: true,
     query: z.strictObject({ ...pageQuery, editionId: id().optional() }),

@@ -1,11 +1,11 @@
 import {
   GiveClearanceRequest,
   MeritProjectsServiceService as rpcs,
-  PublishProjectRequest,
+  PublishEntryRequest,
   ReceiveObjectionRequest,
   RequestClearanceRequest,
-  ReturnProjectRequest,
-  ScreenProjectRequest,
+  ReturnEntryRequest,
+  ScreenEntryRequest,
   SettleObjectionRequest,
 } from '@jiangong/contracts/jiangong/merit_projects/v1/merit_projects_service';
 import { z } from 'zod';
@@ -15,7 +15,7 @@ import { route, type Route } from '../route.ts';
 import * as shapes from './shapes.ts';
 
 const tags = ['review'];
-const { service, projectParams } = shapes;
+const { service, entryParams } = shapes;
 const failureIn = z.strictObject({ criterion: line(shapes.TITLE_CHARS_MAX), explanation: shapes.why() });
 const opinionIn = z.strictObject({ scope: shapes.scopeWord(), outcome: word(['cleared', 'blocked']) });
 const scopesMax = 3;
@@ -24,25 +24,25 @@ const scopesMax = 3;
 export const reviewRoutes: readonly Route[] = [
   route({
     method: 'POST',
-    path: '/v1/projects/{projectId}/return',
+    path: '/v1/entries/{entryId}/return',
     summary: { zh: '退回修改', en: 'Send a declaration back for revision' },
     tags,
-    params: projectParams,
+    params: entryParams,
     body: z.strictObject({ reasons: z.array(shapes.why()).min(1).max(shapes.RETURN_REASONS_MAX), redeclareBy: day() }),
     answer: receiptAnswer,
     call: {
       service,
-      rpc: rpcs.returnProject,
-      request: ({ params, body }) => ReturnProjectRequest.fromPartial({ ...params, ...body }),
+      rpc: rpcs.returnEntry,
+      request: ({ params, body }) => ReturnEntryRequest.fromPartial({ ...params, ...body }),
       respond: accepted,
     },
   }),
   route({
     method: 'POST',
-    path: '/v1/projects/{projectId}/screen',
+    path: '/v1/entries/{entryId}/screen',
     summary: { zh: '初审', en: 'Record the first review' },
     tags,
-    params: projectParams,
+    params: entryParams,
     body: z.strictObject({
       outcome: word(['passed', 'failed']),
       failures: z.array(failureIn).max(shapes.SCREENING_FAILURES_MAX).default([]),
@@ -50,17 +50,17 @@ export const reviewRoutes: readonly Route[] = [
     answer: receiptAnswer,
     call: {
       service,
-      rpc: rpcs.screenProject,
-      request: ({ params, body }) => ScreenProjectRequest.fromPartial({ ...params, ...body }),
+      rpc: rpcs.screenEntry,
+      request: ({ params, body }) => ScreenEntryRequest.fromPartial({ ...params, ...body }),
       respond: accepted,
     },
   }),
   route({
     method: 'POST',
-    path: '/v1/projects/{projectId}/clearance-request',
+    path: '/v1/entries/{entryId}/clearance-request',
     summary: { zh: '征求纪检意见', en: 'Ask discipline inspection for its opinion' },
     tags,
-    params: projectParams,
+    params: entryParams,
     body: z.strictObject({ scopes: z.array(shapes.scopeWord()).min(1).max(scopesMax) }),
     answer: z.object({ clearanceId: z.string(), receipt }),
     call: {
@@ -72,10 +72,10 @@ export const reviewRoutes: readonly Route[] = [
   }),
   route({
     method: 'POST',
-    path: '/v1/projects/{projectId}/clearance',
+    path: '/v1/entries/{entryId}/clearance',
     summary: { zh: '出具纪检意见', en: "Give discipline inspection's signed opinion" },
     tags,
-    params: projectParams,
+    params: entryParams,
     body: z.strictObject({
       opinions: z.array(opinionIn).min(1).max(scopesMax),
       opinionNumber: line(shapes.DOCUMENT_NUMBER_CHARS_MAX),
@@ -91,30 +91,30 @@ export const reviewRoutes: readonly Route[] = [
   }),
   route({
     method: 'POST',
-    path: '/v1/projects/{projectId}/publish',
-    summary: { zh: '公示项目', en: 'Put a project into public notice' },
+    path: '/v1/entries/{entryId}/publish',
+    summary: { zh: '公示项目', en: 'Put an entry into public notice' },
     tags,
-    params: projectParams,
+    params: entryParams,
     answer: z.object({ noticeUntil: z.string(), receipt }),
     call: {
       service,
-      rpc: rpcs.publishProject,
-      request: ({ params }) => PublishProjectRequest.fromPartial(params),
+      rpc: rpcs.publishEntry,
+      request: ({ params }) => PublishEntryRequest.fromPartial(params),
       respond: (response) => ({ noticeUntil: response.noticeUntil, ...accepted(response) }),
     },
   }),
   route({
     method: 'POST',
-    path: '/v1/public/projects/{projectId}/objections',
+    path: '/v1/public/entries/{entryId}/objections',
     summary: {
       zh: '对公示项目实名提出异议（身份受保护）',
-      en: 'Object to a project in notice, under your real name, which stays protected',
+      en: 'Object to an entry in notice, under your real name, which stays protected',
     },
     tags: ['public'],
     public: true,
     unlinkable: true,
     status: 201,
-    params: projectParams,
+    params: entryParams,
     body: z.strictObject({
       objectorName: line(shapes.CONTACT_CHARS_MAX),
       objectorContact: line(shapes.CONTACT_CHARS_MAX),

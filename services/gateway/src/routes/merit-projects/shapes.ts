@@ -37,12 +37,12 @@ export const standingWord = () =>
     'missed',
     'commended',
   ]);
-export const scopeWord = () => word(['project', 'leader', 'unit']);
+export const scopeWord = () => word(['entry', 'leader', 'unit']);
 export const objectionOutcomeWord = () => word(['upheld-remove', 'upheld-return', 'rejected']);
 
 export const service = 'merit-projects' as const;
 export const editionParams = z.strictObject({ editionId: id() });
-export const projectParams = z.strictObject({ projectId: id() });
+export const entryParams = z.strictObject({ entryId: id() });
 export const why = () => prose(REASON_CHARS_MAX);
 export const evidence = () => z.array(sha256()).max(EVIDENCE_FILES_MAX).default([]);
 
@@ -80,7 +80,7 @@ export const edition = z
     committeeId: z.string(),
     titleZh: z.string(),
     titleEn: z.string(),
-    quota: z.number().int().meta({ description: 'Projects that a unit may declare' }),
+    quota: z.number().int().meta({ description: 'Entries that a unit may declare' }),
     noticeWorkingDays: z.number().int(),
     objectionWorkingDays: z.number().int(),
     stages: z.array(stage),
@@ -91,9 +91,9 @@ export const edition = z
   })
   .meta({ id: 'Edition' });
 
-export const project = z
+export const entry = z
   .object({
-    projectId: z.string(),
+    entryId: z.string(),
     editionId: z.string(),
     unitId: z.string(),
     branchId: z.string(),
@@ -113,7 +113,7 @@ export const project = z
     documentNumber: z.string().nullable(),
     plannedAt: z.string(),
   })
-  .meta({ id: 'Project' });
+  .meta({ id: 'Entry' });
 
 export const screeningFailure = z
   .object({ criterion: z.string(), explanation: z.string() })

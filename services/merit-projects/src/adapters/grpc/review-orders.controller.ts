@@ -4,10 +4,10 @@ import { callOf, receiptOf } from '@jiangong/service-host/nest';
 import { Controller, Inject } from '@nestjs/common';
 import { GrpcMethod } from '@nestjs/microservices';
 import type { MeritProjects } from '../../application/merit-projects.ts';
-import { factOf } from '../../application/publish-projects.ts';
+import { factOf } from '../../application/publish-entries.ts';
 import { MERIT_PROJECTS, SERVICE } from './tokens.ts';
 
-/** The committee's, the inspectors' and the public's orders to a declared project. */
+/** The committee's, the inspectors' and the public's orders to a declared entry. */
 @Controller()
 export class ReviewOrdersController {
   private readonly useCases: MeritProjects;
@@ -16,13 +16,13 @@ export class ReviewOrdersController {
     this.useCases = useCases;
   }
 
-  @GrpcMethod(SERVICE, 'ReturnProject')
-  async returnProject(request: rpc.ReturnProjectRequest, metadata: Metadata): Promise<rpc.ReturnProjectResponse> {
+  @GrpcMethod(SERVICE, 'ReturnEntry')
+  async returnEntry(request: rpc.ReturnEntryRequest, metadata: Metadata): Promise<rpc.ReturnEntryResponse> {
     return { receipt: receiptOf(await this.useCases.review.returnIt(request, callOf(metadata))) };
   }
 
-  @GrpcMethod(SERVICE, 'ScreenProject')
-  async screenProject(request: rpc.ScreenProjectRequest, metadata: Metadata): Promise<rpc.ScreenProjectResponse> {
+  @GrpcMethod(SERVICE, 'ScreenEntry')
+  async screenEntry(request: rpc.ScreenEntryRequest, metadata: Metadata): Promise<rpc.ScreenEntryResponse> {
     return { receipt: receiptOf(await this.useCases.review.screen(request, callOf(metadata))) };
   }
 
@@ -40,10 +40,10 @@ export class ReviewOrdersController {
     return { receipt: receiptOf(await this.useCases.review.giveClearance(request, callOf(metadata))) };
   }
 
-  @GrpcMethod(SERVICE, 'PublishProject')
-  async publishProject(request: rpc.PublishProjectRequest, metadata: Metadata): Promise<rpc.PublishProjectResponse> {
+  @GrpcMethod(SERVICE, 'PublishEntry')
+  async publishEntry(request: rpc.PublishEntryRequest, metadata: Metadata): Promise<rpc.PublishEntryResponse> {
     const handled = await this.useCases.notice.publish(request, callOf(metadata));
-    return { receipt: receiptOf(handled), noticeUntil: factOf(handled, 'ProjectPublished.v1')?.data.noticeUntil ?? '' };
+    return { receipt: receiptOf(handled), noticeUntil: factOf(handled, 'EntryPublished.v1')?.data.noticeUntil ?? '' };
   }
 
   @GrpcMethod(SERVICE, 'ReceiveObjection')

@@ -3,12 +3,12 @@ import type { Projection } from '@jiangong/read-models';
 const TABLES = `
   create table if not exists round_award (
     round_id text not null,
-    project_id text not null,
+    entry_id text not null,
     edition_id text not null,
     unit_id text not null,
     award text not null,
     grade text not null,
-    primary key (round_id, project_id)
+    primary key (round_id, entry_id)
   );
   create table if not exists round_commendation (
     round_id text primary key,
@@ -21,7 +21,7 @@ const TABLES = `
 
 type Awarded = {
   roundId: string;
-  projectId: string;
+  entryId: string;
   editionId: string;
   unitId: string;
   award?: string;
@@ -37,12 +37,12 @@ export const awardProjection: Projection = {
   tableNames: ['round_award', 'round_commendation'],
   source: { kind: 'public-facts', contexts: ['evaluation'] },
   apply: async (rows, { type, data, eventId, correlationId, traceparent }) => {
-    if (type === 'evaluation.ProjectAwarded.v1') {
-      const { roundId, projectId, editionId, unitId, award, grade } = data as Awarded;
+    if (type === 'evaluation.EntryAwarded.v1') {
+      const { roundId, entryId, editionId, unitId, award, grade } = data as Awarded;
       rows.write(
-        `insert into round_award (round_id, project_id, edition_id, unit_id, award, grade) values ($1, $2, $3, $4, $5, $6)
-         on conflict (round_id, project_id) do update set award = excluded.award, grade = excluded.grade`,
-        [roundId, projectId, editionId, unitId, award ?? '', grade ?? ''],
+        `insert into round_award (round_id, entry_id, edition_id, unit_id, award, grade) values ($1, $2, $3, $4, $5, $6)
+         on conflict (round_id, entry_id) do update set award = excluded.award, grade = excluded.grade`,
+        [roundId, entryId, editionId, unitId, award ?? '', grade ?? ''],
       );
     }
     if (type === 'evaluation.CommendationIssued.v1') {

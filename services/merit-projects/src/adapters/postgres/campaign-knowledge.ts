@@ -1,7 +1,7 @@
 import { nearestOfKind, organizationOf, organizationOfPerson } from '@jiangong/access/postgres';
 import type { Rows } from '@jiangong/read-models';
 import { type Ground, refused } from '@jiangong/service-host';
-import type { CampaignKnowledge, EditionUnits, ProjectPlace } from '../../application/ports.ts';
+import type { CampaignKnowledge, EditionUnits, EntryPlace } from '../../application/ports.ts';
 
 /** Looks, and looks again once the read models have caught up: nothing is said not to exist on old knowledge. */
 const known = async <T>(ground: Ground, look: () => Promise<T | undefined>): Promise<T | undefined> => {
@@ -13,7 +13,7 @@ const known = async <T>(ground: Ground, look: () => Promise<T | undefined>): Pro
   return again;
 };
 
-const PLACE = 'project_id as "projectId", edition_id as "editionId", unit_id as "unitId"';
+const PLACE = 'entry_id as "entryId", edition_id as "editionId", unit_id as "unitId"';
 
 export const campaignKnowledge = (ground: Ground): CampaignKnowledge => {
   const { rows } = ground;
@@ -34,10 +34,10 @@ export const campaignKnowledge = (ground: Ground): CampaignKnowledge => {
       }),
     organization: (organizationId) => known(ground, () => organizationOf(rows, organizationId)),
     personPath: (personId) => known(ground, async () => (await organizationOfPerson(rows, personId))?.path),
-    project: (projectId) =>
-      known(ground, () => first<ProjectPlace>(`select ${PLACE} from project where project_id = $1`, projectId)),
+    entry: (entryId) =>
+      known(ground, () => first<EntryPlace>(`select ${PLACE} from entry where entry_id = $1`, entryId)),
     objection: (objectionId) =>
-      known(ground, () => first<ProjectPlace>(`select ${PLACE} from objection where objection_id = $1`, objectionId)),
+      known(ground, () => first<EntryPlace>(`select ${PLACE} from objection where objection_id = $1`, objectionId)),
   };
 };
 

@@ -7,7 +7,7 @@ import type { UnitEditionFact } from '../../domain/unit-edition/facts.ts';
 const TABLES = `
   create table if not exists objection (
     objection_id text primary key,
-    project_id text not null,
+    entry_id text not null,
     edition_id text not null,
     unit_id text not null,
     stream text not null,
@@ -23,9 +23,9 @@ const TABLES = `
     settled_at text not null,
     position bigint not null unique
   );
-  create index if not exists objection_of_project on objection (project_id);
+  create index if not exists objection_of_entry on objection (entry_id);
   create table if not exists clearance (
-    project_id text not null,
+    entry_id text not null,
     clearance_id text not null,
     stream text not null,
     scopes text not null,
@@ -37,7 +37,7 @@ const TABLES = `
     inspector_person_id text not null,
     given_at text not null,
     position bigint not null,
-    primary key (project_id, clearance_id)
+    primary key (entry_id, clearance_id)
   );
 `;
 
@@ -47,15 +47,15 @@ const sealedText = (value: unknown): string => JSON.stringify(value as Sealed);
 type Fact<T extends UnitEditionFact['type']> = Extract<UnitEditionFact, { type: T }>;
 
 const receive = (rows: ProjectedRows, { data }: Fact<'ObjectionReceived.v1'>, event: ProjectedEvent): void => {
-  const { objectionId, projectId, editionId, unitId, objectorName, objectorContact, statement, evidence, answerDueAt } =
+  const { objectionId, entryId, editionId, unitId, objectorName, objectorContact, statement, evidence, answerDueAt } =
     data;
   return rows.write(
-    `insert into objection (objection_id, project_id, edition_id, unit_id, stream, objector_name, objector_contact, statement, evidence,
+    `insert into objection (objection_id, entry_id, edition_id, unit_id, stream, objector_name, objector_contact, statement, evidence,
        received_at, answer_due_at, status, outcome, settled_at, position)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'open', '', '', $12)`,
     [
       objectionId,
-      projectId,
+      entryId,
       editionId,
       unitId,
       event.stream,
@@ -82,25 +82,25 @@ const request = (
   { stream, occurredAt, position }: ProjectedEvent,
 ): void =>
   rows.write(
-    `insert into clearance (project_id, clearance_id, stream, scopes, requested_at, outcome, opinion_number, inspector_person_id, given_at, position)
+    `insert into clearance (entry_id, clearance_id, stream, scopes, requested_at, outcome, opinion_number, inspector_person_id, given_at, position)
      values ($1, $2, $3, $4, $5, '', '', '', '', $6)`,
-    [data.projectId, data.clearanceId, stream, JSON.stringify(data.scopes), occurredAt, position],
+    [data.entryId, data.clearanceId, stream, JSON.stringify(data.scopes), occurredAt, position],
   );
 
-/** A project that is blocked with another one's opinion was not asked about itself: its row begins with the answer. */
+/** An entry that is blocked with another one's opinion was not asked about itself: its row begins with the answer. */
 const answer = (
   rows: ProjectedRows,
-  fact: Fact<'ProjectCleared.v1'> | Fact<'ProjectBlocked.v1'>,
+  fact: Fact<'EntryCleared.v1'> | Fact<'EntryBlocked.v1'>,
   event: ProjectedEvent,
 ): void => {
-  const { projectId, clearanceId, opinions, opinionNumber, inspectorPersonId } = fact.data;
-  const blocked = fact.type === 'ProjectBlocked.v1';
+  const { entryId, clearanceId, opinions, opinionNumber, inspectorPersonId } = fact.data;
+  const blocked = fact.type === 'EntryBlocked.v1';
   return rows.write(
-    `insert into clearance (project_id, clearance_id, stream, scopes, requested_at, outcome, opinions, why, opinion_number, inspector_person_id, given_at, position)
+    `insert into clearance (entry_id, clearance_id, stream, scopes, requested_at, outcome, opinions, why, opinion_number, inspector_person_id, given_at, position)
      values ($1, $2, $3, '[]', '', $4, $5, $6, $7, $8, $9, $10)
-     on conflict (project_id, clearance_id) do update set outcome = $4, opinions = $5, why = $6, opinion_number = $7, inspector_person_id = $8, given_at = $9`,
+     on conflict (entry_id, clearance_id) do update set outcome = $4, opinions = $5, why = $6, opinion_number = $7, inspector_person_id = $8, given_at = $9`,
     [
-      projectId,
+      entryId,
       clearanceId,
       event.stream,
       blocked ? 'blocked' : 'cleared',
@@ -118,7 +118,7 @@ const change = (rows: ProjectedRows, fact: UnitEditionFact, event: ProjectedEven
   if (fact.type === 'ObjectionReceived.v1') return receive(rows, fact, event);
   if (fact.type === 'ObjectionSettled.v1') return settle(rows, fact, event);
   if (fact.type === 'ClearanceRequested.v1') return request(rows, fact, event);
-  if (fact.type === 'ProjectCleared.v1' || fact.type === 'ProjectBlocked.v1') return answer(rows, fact, event);
+  if (fact.type === 'EntryCleared.v1' || fact.type === 'EntryBlocked.v1') return answer(rows, fact, event);
   return undefined;
 };
 

@@ -48,27 +48,27 @@ const opened = async (privacy: KeyVault, row: ObjectionRow): Promise<Objection &
 export type ObjectionsAsked = Readonly<{
   organizationId: string;
   editionId: string;
-  projectId: string;
+  entryId: string;
   status: string;
   page: PageAsked;
 }>;
 
-/** Objections to projects at or below an organization, opened; one more than the page. */
+/** Objections to entries at or below an organization, opened; one more than the page. */
 export const objectionsOf = async (
   rows: Rows,
   privacy: KeyVault,
   asked: ObjectionsAsked,
 ): Promise<readonly (Objection & Readonly<{ position: number }>)[]> => {
-  const { organizationId, editionId, projectId, status, page } = asked;
+  const { organizationId, editionId, entryId, status, page } = asked;
   const found = await rows.query<ObjectionRow>(
-    `select o.objection_id as "objectionId", o.project_id as "projectId", o.edition_id as "editionId", o.unit_id as "unitId", o.stream,
+    `select o.objection_id as "objectionId", o.entry_id as "entryId", o.edition_id as "editionId", o.unit_id as "unitId", o.stream,
        o.objector_name as "objectorName", o.objector_contact as "objectorContact", o.statement, o.evidence, o.received_at as "receivedAt",
        o.answer_due_at as "answerDueAt", o.status, o.outcome, o.answer, o.settled_at as "settledAt", o.position
-     from objection o join project p on p.project_id = o.project_id join access_organization b on b.id = p.branch_id
+     from objection o join entry p on p.entry_id = o.entry_id join access_organization b on b.id = p.branch_id
      where starts_with(b.path, (select path from access_organization where id = $1))
-       and ($2 = '' or o.edition_id = $2) and ($3 = '' or o.project_id = $3) and ($4 = '' or o.status = $4) and o.position > $5
+       and ($2 = '' or o.edition_id = $2) and ($3 = '' or o.entry_id = $3) and ($4 = '' or o.status = $4) and o.position > $5
      order by o.position limit $6`,
-    [organizationId, editionId, projectId, status, page.after, page.size + 1],
+    [organizationId, editionId, entryId, status, page.after, page.size + 1],
   );
   return Promise.all(found.map((row) => opened(privacy, row)));
 };
@@ -80,7 +80,7 @@ const openedClearance = async (privacy: KeyVault, { stream, ...row }: ClearanceR
   const scopes = JSON.parse(row.scopes) as string[];
   if (row.opinions === null) return { ...row, scopes, opinions: [], why: '' };
   if (row.why === null) return { ...row, scopes, opinions: JSON.parse(row.opinions) as ClearanceOpinion[], why: '' };
-  const type = 'ProjectBlocked.v1';
+  const type = 'EntryBlocked.v1';
   const [opinions, why] = await privacy.openAll([
     sealedAt({ text: row.opinions, stream, type, field: 'opinions' }),
     sealedAt({ text: row.why, stream, type, field: 'why' }),
@@ -88,13 +88,13 @@ const openedClearance = async (privacy: KeyVault, { stream, ...row }: ClearanceR
   return { ...row, scopes, opinions: Array.isArray(opinions) ? (opinions as ClearanceOpinion[]) : [], why: text(why) };
 };
 
-/** The opinions of discipline inspection on a project, with reasons. */
-export const clearancesOf = async (rows: Rows, privacy: KeyVault, projectId: string): Promise<readonly Clearance[]> => {
+/** The opinions of discipline inspection on an entry, with reasons. */
+export const clearancesOf = async (rows: Rows, privacy: KeyVault, entryId: string): Promise<readonly Clearance[]> => {
   const found = await rows.query<ClearanceRow>(
     `select clearance_id as "clearanceId", stream, scopes, requested_at as "requestedAt", outcome, opinions, why, opinion_number as "opinionNumber",
        inspector_person_id as "inspectorPersonId", given_at as "givenAt"
-     from clearance where project_id = $1 order by position`,
-    [projectId],
+     from clearance where entry_id = $1 order by position`,
+    [entryId],
   );
   return Promise.all(found.map((row) => openedClearance(privacy, row)));
 };

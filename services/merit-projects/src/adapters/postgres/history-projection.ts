@@ -5,8 +5,8 @@ import type { EvidenceRegistered } from '../../domain/evidence/evidence-file.ts'
 import type { UnitEditionFact } from '../../domain/unit-edition/facts.ts';
 
 const TABLES = `
-  create table if not exists project_history (
-    project_id text not null,
+  create table if not exists entry_history (
+    entry_id text not null,
     position bigint not null,
     revision bigint not null,
     event_id text not null,
@@ -17,7 +17,7 @@ const TABLES = `
     actor_role text not null,
     hash text not null,
     data text not null,
-    primary key (project_id, position)
+    primary key (entry_id, position)
   );
 `;
 
@@ -25,21 +25,21 @@ const TABLES = `
 const shown = (fact: UnitEditionFact): string =>
   JSON.stringify(Object.fromEntries(Object.entries(fact.data).filter(([, value]) => !isSealed(value))));
 
-/** Everything that happened to each project, as those may see it who see the project. */
+/** Everything that happened to each entry, as those may see it who see the entry. */
 export const historyProjection: Projection = {
-  name: 'project-history',
+  name: 'entry-history',
   version: 1,
   tables: TABLES,
-  tableNames: ['project_history'],
+  tableNames: ['entry_history'],
   source: { kind: 'log', streamPrefixes: [UNIT_EDITION_STREAMS] },
   apply: async (rows, event) => {
     const fact = { type: event.type, data: event.data } as UnitEditionFact;
     const { kind, id, role } = event.actor;
     rows.write(
-      `insert into project_history (project_id, position, revision, event_id, type, occurred_at, actor_kind, actor_id, actor_role, hash, data)
+      `insert into entry_history (entry_id, position, revision, event_id, type, occurred_at, actor_kind, actor_id, actor_role, hash, data)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
       [
-        fact.data.projectId,
+        fact.data.entryId,
         event.position,
         event.revision,
         event.eventId,

@@ -3,7 +3,7 @@ import { organizationPath } from '@jiangong/access/postgres';
 import type { Rows } from '@jiangong/read-models';
 import type { Clock } from '@jiangong/service-host';
 
-type ProjectRow = { editionId: string; unitId: string; branchId: string; leaderPersonId: string };
+type EntryRow = { editionId: string; unitId: string; branchId: string; leaderPersonId: string };
 
 /** The stages that are open now: by the calendar for everybody, by a late entry for one unit. */
 const openStages = async (rows: Rows, editionId: string, unitId: string, now: string): Promise<readonly string[]> => {
@@ -15,15 +15,15 @@ const openStages = async (rows: Rows, editionId: string, unitId: string, now: st
   return found.map(({ stage }) => stage);
 };
 
-/** A project stands where its branch stands, and is its leader's own matter. */
-const projectFacts = async (rows: Rows, project: ProjectRow, now: string): Promise<ResourceFacts | undefined> => {
-  const path = (await organizationPath(rows, project.branchId)) ?? (await organizationPath(rows, project.unitId));
+/** An entry stands where its branch stands, and is its leader's own matter. */
+const entryFacts = async (rows: Rows, entry: EntryRow, now: string): Promise<ResourceFacts | undefined> => {
+  const path = (await organizationPath(rows, entry.branchId)) ?? (await organizationPath(rows, entry.unitId));
   if (path === undefined) return undefined;
   return {
     organizationPath: path,
-    organizationId: project.unitId,
-    openStages: await openStages(rows, project.editionId, project.unitId, now),
-    concerns: [project.leaderPersonId],
+    organizationId: entry.unitId,
+    openStages: await openStages(rows, entry.editionId, entry.unitId, now),
+    concerns: [entry.leaderPersonId],
   };
 };
 
@@ -45,15 +45,15 @@ export const resolvers = (rows: Rows, clock: Clock) => ({
       openStages: await openStages(rows, editionId, '', clock.now()),
     };
   },
-  project: async (projectId: string): Promise<ResourceFacts | undefined> => {
-    const [project] = await rows.query<ProjectRow>(`select ${ROW} from project p where p.project_id = $1`, [projectId]);
-    return project && projectFacts(rows, project, clock.now());
+  entry: async (entryId: string): Promise<ResourceFacts | undefined> => {
+    const [entry] = await rows.query<EntryRow>(`select ${ROW} from entry p where p.entry_id = $1`, [entryId]);
+    return entry && entryFacts(rows, entry, clock.now());
   },
   objection: async (objectionId: string): Promise<ResourceFacts | undefined> => {
-    const [project] = await rows.query<ProjectRow>(
-      `select ${ROW} from objection o join project p on p.project_id = o.project_id where o.objection_id = $1`,
+    const [entry] = await rows.query<EntryRow>(
+      `select ${ROW} from objection o join entry p on p.entry_id = o.entry_id where o.objection_id = $1`,
       [objectionId],
     );
-    return project && projectFacts(rows, project, clock.now());
+    return entry && entryFacts(rows, entry, clock.now());
   },
 });

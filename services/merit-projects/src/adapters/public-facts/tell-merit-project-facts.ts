@@ -26,48 +26,48 @@ const tellEdition = (fact: EditionFact): Told => {
   }
 };
 
-const tellProject = (fact: UnitEditionFact): Told => {
+const tellEntry = (fact: UnitEditionFact): Told => {
   switch (fact.type) {
-    case 'ProjectPlanned.v1':
-      return tell('ProjectPlanned', told.ProjectPlanned, fact.data);
-    case 'ProjectRevised.v1':
-      return tell('ProjectRevised', told.ProjectRevised, fact.data);
-    case 'ProjectConfirmed.v1':
-      return tell('ProjectConfirmed', told.ProjectConfirmed, fact.data);
+    case 'EntryPlanned.v1':
+      return tell('EntryPlanned', told.EntryPlanned, fact.data);
+    case 'EntryRevised.v1':
+      return tell('EntryRevised', told.EntryRevised, fact.data);
+    case 'EntryConfirmed.v1':
+      return tell('EntryConfirmed', told.EntryConfirmed, fact.data);
     case 'MilestoneCompleted.v1':
-    case 'ProjectProgressed.v1':
-      return tell('ProjectProgressed', told.ProjectProgressed, fact.data);
-    case 'ProjectFeatured.v1':
-      return tell('ProjectFeatured', told.ProjectFeatured, fact.data);
-    case 'ProjectDeclared.v1':
-    case 'ProjectRedeclared.v1':
-      return tell('ProjectDeclared', told.ProjectDeclared, fact.data);
-    case 'ProjectReturned.v1':
-      return tell('ProjectReturned', told.ProjectReturned, fact.data);
-    case 'ProjectWithdrawn.v1':
-      return tell('ProjectWithdrawn', told.ProjectWithdrawn, fact.data);
-    case 'ProjectScreened.v1':
-      return tell('ProjectScreened', told.ProjectScreened, fact.data);
+    case 'EntryProgressed.v1':
+      return tell('EntryProgressed', told.EntryProgressed, fact.data);
+    case 'EntryFeatured.v1':
+      return tell('EntryFeatured', told.EntryFeatured, fact.data);
+    case 'EntryDeclared.v1':
+    case 'EntryRedeclared.v1':
+      return tell('EntryDeclared', told.EntryDeclared, fact.data);
+    case 'EntryReturned.v1':
+      return tell('EntryReturned', told.EntryReturned, fact.data);
+    case 'EntryWithdrawn.v1':
+      return tell('EntryWithdrawn', told.EntryWithdrawn, fact.data);
+    case 'EntryScreened.v1':
+      return tell('EntryScreened', told.EntryScreened, fact.data);
     case 'ClearanceRequested.v1':
       return tell('ClearanceRequested', told.ClearanceRequested, fact.data);
-    case 'ProjectCleared.v1':
-      return tell('ProjectCleared', told.ProjectCleared, fact.data);
-    case 'ProjectBlocked.v1':
-      return tell('ProjectBlocked', told.ProjectBlocked, fact.data);
-    case 'ProjectPublished.v1':
-      return tell('ProjectPublished', told.ProjectPublished, fact.data);
+    case 'EntryCleared.v1':
+      return tell('EntryCleared', told.EntryCleared, fact.data);
+    case 'EntryBlocked.v1':
+      return tell('EntryBlocked', told.EntryBlocked, fact.data);
+    case 'EntryPublished.v1':
+      return tell('EntryPublished', told.EntryPublished, fact.data);
     case 'ObjectionReceived.v1':
       return tell('ObjectionReceived', told.ObjectionReceived, fact.data);
     case 'ObjectionSettled.v1':
       return tell('ObjectionSettled', told.ObjectionSettled, fact.data);
-    case 'ProjectRemoved.v1':
-      return tell('ProjectRemoved', told.ProjectRemoved, fact.data);
-    case 'ProjectEnteredEvaluation.v1':
-      return tell('ProjectEnteredEvaluation', told.ProjectEnteredEvaluation, fact.data);
-    case 'ProjectMissedEvaluation.v1':
-      return tell('ProjectMissedEvaluation', told.ProjectMissedEvaluation, fact.data);
-    case 'ProjectCommended.v1':
-      return tell('ProjectCommended', told.ProjectCommended, fact.data);
+    case 'EntryRemoved.v1':
+      return tell('EntryRemoved', told.EntryRemoved, fact.data);
+    case 'EntryEnteredEvaluation.v1':
+      return tell('EntryEnteredEvaluation', told.EntryEnteredEvaluation, fact.data);
+    case 'EntryMissedEvaluation.v1':
+      return tell('EntryMissedEvaluation', told.EntryMissedEvaluation, fact.data);
+    case 'EntryCommended.v1':
+      return tell('EntryCommended', told.EntryCommended, fact.data);
   }
 };
 
@@ -78,5 +78,5 @@ export const tellMeritProjectFacts: Translator = {
   translate: ({ stream, type, data }) =>
     stream.startsWith(EDITION_STREAMS)
       ? tellEdition({ type, data } as EditionFact)
-      : tellProject({ type, data } as UnitEditionFact),
+      : tellEntry({ type, data } as UnitEditionFact),
 };

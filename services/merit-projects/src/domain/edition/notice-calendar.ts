@@ -3,7 +3,7 @@ import { noticeAnsweredAt } from '../notice-room.ts';
 import type { EditionRefusal } from './refusals.ts';
 
 /**
- * A calendar on which no project could ever be scored: even a notice of the stage's first day would not be over, with a last-minute
+ * A calendar on which no entry could ever be scored: even a notice of the stage's first day would not be over, with a last-minute
  * objection answered, when scoring opens.
  */
 export const noticeCalendarRefusal = (

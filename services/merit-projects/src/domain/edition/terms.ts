@@ -2,7 +2,7 @@ import { type Instant, isOpenAt } from '@jiangong/calendar';
 import { type Stage, STAGES, type StageWindows } from '../stage.ts';
 import { type Edition, windowsOf } from './state.ts';
 
-/** What the rules over a unit's projects need of the edition: its numbers and windows, and the unit's own late entries. */
+/** What the rules over a unit's entries need of the edition: its numbers and windows, and the unit's own late entries. */
 export type EditionTerms = Readonly<{
   editionId: string;
   unitId: string;

@@ -5,7 +5,7 @@ import * as limits from '../limits.ts';
 import type { Stage } from '../stage.ts';
 import type { Plan, UnitEditionFact } from './facts.ts';
 import type { UnitEditionReason, UnitEditionRefusal } from './refusals.ts';
-import type { Project, StandingKind } from './state.ts';
+import type { Entry, StandingKind } from './state.ts';
 
 export type Decision = readonly UnitEditionFact[] | UnitEditionRefusal;
 
@@ -22,19 +22,18 @@ export const stageRefusal = (
   return { reason: 'STAGE_NOT_OPEN', details: { stage: first, opensAt, closesAt } };
 };
 
-/** The project stands elsewhere than the order needs. What has ended for good says so. */
+/** The entry stands elsewhere than the order needs. What has ended for good says so. */
 export const standingRefusal = (
-  project: Project,
+  entry: Entry,
   allowed: readonly StandingKind[],
   reason: UnitEditionReason,
 ): UnitEditionRefusal | undefined => {
-  const { kind } = project.standing;
+  const { kind } = entry.standing;
   if (allowed.includes(kind)) return undefined;
   const closed: readonly StandingKind[] = ['rejected', 'blocked', 'removed', 'withdrawn', 'missed', 'commended'];
-  if (closed.includes(kind)) return { reason: 'PROJECT_CLOSED', field: 'projectId', details: { standing: kind } };
-  if (kind === 'in-evaluation')
-    return { reason: 'PROJECT_IN_EVALUATION', field: 'projectId', details: { standing: kind } };
-  return { reason, field: 'projectId', details: { standing: kind } };
+  if (closed.includes(kind)) return { reason: 'ENTRY_CLOSED', field: 'entryId', details: { standing: kind } };
+  if (kind === 'in-evaluation') return { reason: 'ENTRY_IN_EVALUATION', field: 'entryId', details: { standing: kind } };
+  return { reason, field: 'entryId', details: { standing: kind } };
 };
 
 export const evidenceRefusal = (evidence: readonly string[]): UnitEditionRefusal | undefined => {
@@ -93,9 +92,9 @@ export const whyRefusal = (why: string, field: string): UnitEditionRefusal | und
   textRefusal(why, { field, charactersMax: limits.REASON_CHARACTERS_MAX, lines: 'many' });
 
 export const refOf = (
-  order: Readonly<{ projectId: string; terms: EditionTerms }>,
-): { projectId: string; editionId: string; unitId: string } => ({
-  projectId: order.projectId,
+  order: Readonly<{ entryId: string; terms: EditionTerms }>,
+): { entryId: string; editionId: string; unitId: string } => ({
+  entryId: order.entryId,
   editionId: order.terms.editionId,
   unitId: order.terms.unitId,
 });

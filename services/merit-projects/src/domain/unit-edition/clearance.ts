@@ -1,16 +1,15 @@
 import { firstRefusal, textRefusal } from '../check-text.ts';
 import * as limits from '../limits.ts';
 import { type Decision, refOf, stageRefusal, standingRefusal } from './checks.ts';
-import { CLEARANCE_SCOPES, type ClearanceScope, type ProjectBlocked } from './facts.ts';
+import { CLEARANCE_SCOPES, type ClearanceScope, type EntryBlocked } from './facts.ts';
 import type { GiveClearance, RequestClearance } from './orders.ts';
 import type { UnitEditionRefusal } from './refusals.ts';
-import type { Project, StandingKind, UnitEdition } from './state.ts';
+import type { Entry, StandingKind, UnitEdition } from './state.ts';
 
-/** The committee asks discipline inspection about the project, its leader and its unit. */
-export const requestClearance = (project: Project, order: RequestClearance): Decision => {
+/** The committee asks discipline inspection about the entry, its leader and its unit. */
+export const requestClearance = (entry: Entry, order: RequestClearance): Decision => {
   const scopes = CLEARANCE_SCOPES.filter((scope) => order.scopes.includes(scope));
-  const refusal =
-    standingRefusal(project, ['screened'], 'PROJECT_NOT_SCREENED') ?? stageRefusal(order, 'review', 'notice');
+  const refusal = standingRefusal(entry, ['screened'], 'ENTRY_NOT_SCREENED') ?? stageRefusal(order, 'review', 'notice');
   if (refusal) return refusal;
   if (scopes.length === 0 || scopes.length !== order.scopes.length)
     return { reason: 'CLEARANCE_SCOPES_INVALID', field: 'scopes' };
@@ -46,27 +45,27 @@ const IN_REVIEW: readonly StandingKind[] = [
   'published',
 ];
 
-/** An opinion against the unit blocks all its projects that are under review, one against a person all that the person leads. */
-const blockedProjects = (state: UnitEdition, project: Project, order: GiveClearance): readonly Project[] => {
+/** An opinion against the unit blocks all its entries that are under review, one against a person all that the person leads. */
+const blockedEntries = (state: UnitEdition, entry: Entry, order: GiveClearance): readonly Entry[] => {
   const against = order.opinions.filter(({ outcome }) => outcome === 'blocked').map(({ scope }) => scope);
   if (against.length === 0) return [];
-  const others = Object.values(state.projects).filter(
+  const others = Object.values(state.entries).filter(
     (other) =>
-      other.projectId !== project.projectId &&
+      other.entryId !== entry.entryId &&
       IN_REVIEW.includes(other.standing.kind) &&
-      (against.includes('unit') || (against.includes('leader') && other.leaderPersonId === project.leaderPersonId)),
+      (against.includes('unit') || (against.includes('leader') && other.leaderPersonId === entry.leaderPersonId)),
   );
-  return [project, ...others];
+  return [entry, ...others];
 };
 
 /** Discipline inspection's signed opinion on everything it was asked about. */
-export const giveClearance = (state: UnitEdition, project: Project, order: GiveClearance): Decision => {
-  const { standing } = project;
+export const giveClearance = (state: UnitEdition, entry: Entry, order: GiveClearance): Decision => {
+  const { standing } = entry;
   if (standing.kind !== 'clearance-requested')
     return (
-      standingRefusal(project, ['clearance-requested'], 'CLEARANCE_NOT_REQUESTED') ?? {
+      standingRefusal(entry, ['clearance-requested'], 'CLEARANCE_NOT_REQUESTED') ?? {
         reason: 'CLEARANCE_NOT_REQUESTED',
-        field: 'projectId',
+        field: 'entryId',
       }
     );
   const refusal = stageRefusal(order, 'review', 'notice') ?? opinionRefusal(order, standing.scopes);
@@ -76,13 +75,13 @@ export const giveClearance = (state: UnitEdition, project: Project, order: GiveC
   );
   const { opinionNumber, inspectorPersonId, why } = order;
   const { clearanceId } = standing;
-  const blocked = blockedProjects(state, project, order);
+  const blocked = blockedEntries(state, entry, order);
   if (blocked.length === 0)
     return [
-      { type: 'ProjectCleared.v1', data: { ...refOf(order), clearanceId, opinions, opinionNumber, inspectorPersonId } },
+      { type: 'EntryCleared.v1', data: { ...refOf(order), clearanceId, opinions, opinionNumber, inspectorPersonId } },
     ];
-  return blocked.map(({ projectId }): ProjectBlocked => ({
-    type: 'ProjectBlocked.v1',
-    data: { ...refOf({ projectId, terms: order.terms }), clearanceId, opinions, why, opinionNumber, inspectorPersonId },
+  return blocked.map(({ entryId }): EntryBlocked => ({
+    type: 'EntryBlocked.v1',
+    data: { ...refOf({ entryId, terms: order.terms }), clearanceId, opinions, why, opinionNumber, inspectorPersonId },
   }));
 };

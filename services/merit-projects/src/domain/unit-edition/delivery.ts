@@ -2,27 +2,25 @@ import { isLocalDate, localDateOf } from '@jiangong/calendar';
 import { firstRefusal, textRefusal } from '../check-text.ts';
 import * as limits from '../limits.ts';
 import { type Decision, evidenceRefusal, refOf, stageRefusal, standingRefusal, whyRefusal } from './checks.ts';
-import type { CompleteMilestone, FeatureProject, ReportProgress } from './orders.ts';
+import type { CompleteMilestone, FeatureEntry, ReportProgress } from './orders.ts';
 import type { UnitEditionRefusal } from './refusals.ts';
-import type { Project } from './state.ts';
+import type { Entry } from './state.ts';
 
 const underwayRefusal = (
-  project: Project,
-  order: CompleteMilestone | ReportProgress | FeatureProject,
+  entry: Entry,
+  order: CompleteMilestone | ReportProgress | FeatureEntry,
 ): UnitEditionRefusal | undefined =>
-  (project.standing.kind === 'planned'
-    ? { reason: 'PROJECT_NOT_CONFIRMED' as const, field: 'projectId' }
-    : undefined) ??
-  standingRefusal(project, ['underway'], 'PROJECT_NOT_UNDERWAY') ??
+  (entry.standing.kind === 'planned' ? { reason: 'ENTRY_NOT_CONFIRMED' as const, field: 'entryId' } : undefined) ??
+  standingRefusal(entry, ['underway'], 'ENTRY_NOT_UNDERWAY') ??
   stageRefusal(order, 'delivery');
 
-export const completeMilestone = (project: Project, order: CompleteMilestone): Decision => {
+export const completeMilestone = (entry: Entry, order: CompleteMilestone): Decision => {
   const { milestoneId, completedOn, evidence } = order;
-  const refusal = underwayRefusal(project, order);
+  const refusal = underwayRefusal(entry, order);
   if (refusal) return refusal;
-  if (!project.milestones.some((milestone) => milestone.milestoneId === milestoneId))
+  if (!entry.milestones.some((milestone) => milestone.milestoneId === milestoneId))
     return { reason: 'MILESTONE_NOT_FOUND', field: 'milestoneId' };
-  if (project.completedMilestones.includes(milestoneId))
+  if (entry.completedMilestones.includes(milestoneId))
     return { reason: 'MILESTONE_ALREADY_COMPLETED', field: 'milestoneId' };
   if (!isLocalDate(completedOn)) return { reason: 'DATE_INVALID', field: 'completedOn' };
   if (completedOn > localDateOf(order.now)) return { reason: 'DATE_IN_THE_FUTURE', field: 'completedOn' };
@@ -33,18 +31,18 @@ export const completeMilestone = (project: Project, order: CompleteMilestone): D
   ];
 };
 
-export const reportProgress = (project: Project, order: ReportProgress): Decision => {
+export const reportProgress = (entry: Entry, order: ReportProgress): Decision => {
   const refusal = firstRefusal<UnitEditionRefusal>(
-    underwayRefusal(project, order),
+    underwayRefusal(entry, order),
     textRefusal(order.report, { field: 'report', charactersMax: limits.TEXT_CHARACTERS_MAX, lines: 'many' }),
     evidenceRefusal(order.evidence),
   );
   if (refusal) return refusal;
-  if (project.reports >= limits.REPORTS_PER_PROJECT_MAX)
-    return { reason: 'TOO_MANY_REPORTS', details: { max: limits.REPORTS_PER_PROJECT_MAX } };
+  if (entry.reports >= limits.REPORTS_PER_ENTRY_MAX)
+    return { reason: 'TOO_MANY_REPORTS', details: { max: limits.REPORTS_PER_ENTRY_MAX } };
   return [
     {
-      type: 'ProjectProgressed.v1',
+      type: 'EntryProgressed.v1',
       data: { ...refOf(order), reportId: order.reportId, report: order.report, evidence: [...order.evidence] },
     },
   ];
@@ -56,12 +54,12 @@ const isWebLink = (link: string): boolean => {
   return username === '' && password === '';
 };
 
-/** The committee features a project in its publicity, once. */
-export const featureProject = (project: Project, order: FeatureProject): Decision => {
+/** The committee features an entry in its publicity, once. */
+export const featureEntry = (entry: Entry, order: FeatureEntry): Decision => {
   const { note, link } = order;
   const refusal = firstRefusal<UnitEditionRefusal>(
-    underwayRefusal(project, order),
-    project.featured ? { reason: 'ALREADY_FEATURED', field: 'projectId' } : undefined,
+    underwayRefusal(entry, order),
+    entry.featured ? { reason: 'ALREADY_FEATURED', field: 'entryId' } : undefined,
     whyRefusal(note, 'note'),
     link === null
       ? undefined
@@ -69,5 +67,5 @@ export const featureProject = (project: Project, order: FeatureProject): Decisio
     link === null || isWebLink(link) ? undefined : { reason: 'LINK_INVALID', field: 'link' },
   );
   if (refusal) return refusal;
-  return [{ type: 'ProjectFeatured.v1', data: { ...refOf(order), note, link } }];
+  return [{ type: 'EntryFeatured.v1', data: { ...refOf(order), note, link } }];
 };

@@ -1,8 +1,8 @@
 import type { Fact } from '@jiangong/event-store';
 import type { Instant, LocalDate } from '@jiangong/calendar';
 
-/** Every fact about a project says which project of which unit in which edition. */
-export type ProjectRef = Readonly<{ projectId: string; editionId: string; unitId: string }>;
+/** Every fact about an entry says which entry of which unit in which edition. */
+export type EntryRef = Readonly<{ entryId: string; editionId: string; unitId: string }>;
 
 export type Milestone = Readonly<{ milestoneId: string; title: string; dueOn: LocalDate }>;
 
@@ -19,7 +19,7 @@ export type Plan = Readonly<{
 /** SHA-256 of an evidence file, lower-case hex. */
 export type EvidenceHash = string;
 
-export const CLEARANCE_SCOPES = ['project', 'leader', 'unit'] as const;
+export const CLEARANCE_SCOPES = ['entry', 'leader', 'unit'] as const;
 export type ClearanceScope = (typeof CLEARANCE_SCOPES)[number];
 export type ClearanceOpinion = Readonly<{ scope: ClearanceScope; outcome: 'cleared' | 'blocked' }>;
 
@@ -32,28 +32,28 @@ export type ObjectionOutcome = (typeof OBJECTION_OUTCOMES)[number];
 export const MISSED_REASONS = ['objection-open', 'notice-running'] as const;
 export type MissedReason = (typeof MISSED_REASONS)[number];
 
-type About<T extends string, D> = Fact<T, ProjectRef & Readonly<D>>;
+type About<T extends string, D> = Fact<T, EntryRef & Readonly<D>>;
 
-export type ProjectPlanned = About<'ProjectPlanned.v1', Plan & { branchId: string }>;
-export type ProjectRevised = About<'ProjectRevised.v1', Plan & { why: string }>;
-export type ProjectConfirmed = About<'ProjectConfirmed.v1', { opinion: string }>;
+export type EntryPlanned = About<'EntryPlanned.v1', Plan & { branchId: string }>;
+export type EntryRevised = About<'EntryRevised.v1', Plan & { why: string }>;
+export type EntryConfirmed = About<'EntryConfirmed.v1', { opinion: string }>;
 export type MilestoneCompleted = About<
   'MilestoneCompleted.v1',
   { milestoneId: string; completedOn: LocalDate; evidence: readonly EvidenceHash[] }
 >;
-export type ProjectProgressed = About<
-  'ProjectProgressed.v1',
+export type EntryProgressed = About<
+  'EntryProgressed.v1',
   { reportId: string; report: string; evidence: readonly EvidenceHash[] }
 >;
-export type ProjectFeatured = About<'ProjectFeatured.v1', { note: string; link: string | null }>;
-/** `version` counts the declarations of the project from 1: a declaration after a return is the next version, none is overwritten. */
-export type ProjectDeclared = About<
-  'ProjectDeclared.v1',
+export type EntryFeatured = About<'EntryFeatured.v1', { note: string; link: string | null }>;
+/** `version` counts the declarations of the entry from 1: a declaration after a return is the next version, none is overwritten. */
+export type EntryDeclared = About<
+  'EntryDeclared.v1',
   { version: number; title: string; leaderPersonId: string; summary: string; evidence: readonly EvidenceHash[] }
 >;
-export type ProjectRedeclared = About<'ProjectRedeclared.v1', ProjectDeclared['data']>;
-export type ProjectReturned = About<
-  'ProjectReturned.v1',
+export type EntryRedeclared = About<'EntryRedeclared.v1', EntryDeclared['data']>;
+export type EntryReturned = About<
+  'EntryReturned.v1',
   {
     version: number;
     by: 'first-review' | 'objection';
@@ -62,22 +62,22 @@ export type ProjectReturned = About<
     redeclareUntil: Instant;
   }
 >;
-export type ProjectWithdrawn = About<'ProjectWithdrawn.v1', { why: string }>;
-export type ProjectScreened = About<
-  'ProjectScreened.v1',
+export type EntryWithdrawn = About<'EntryWithdrawn.v1', { why: string }>;
+export type EntryScreened = About<
+  'EntryScreened.v1',
   { version: number; outcome: 'passed' | 'failed'; failures: readonly ScreeningFailure[] }
 >;
 export type ClearanceRequested = About<
   'ClearanceRequested.v1',
   { clearanceId: string; scopes: readonly ClearanceScope[] }
 >;
-export type ProjectCleared = About<
-  'ProjectCleared.v1',
+export type EntryCleared = About<
+  'EntryCleared.v1',
   { clearanceId: string; opinions: readonly ClearanceOpinion[]; opinionNumber: string; inspectorPersonId: string }
 >;
 /** `opinions` and `why` are stored sealed under the key of discipline inspection: the unit learns that, never why or against whom. */
-export type ProjectBlocked = About<
-  'ProjectBlocked.v1',
+export type EntryBlocked = About<
+  'EntryBlocked.v1',
   {
     clearanceId: string;
     opinions: readonly ClearanceOpinion[];
@@ -86,9 +86,9 @@ export type ProjectBlocked = About<
     inspectorPersonId: string;
   }
 >;
-/** `noticeRound` counts from 1: a project returned upon an objection is published anew. */
-export type ProjectPublished = About<
-  'ProjectPublished.v1',
+/** `noticeRound` counts from 1: an entry returned upon an objection is published anew. */
+export type EntryPublished = About<
+  'EntryPublished.v1',
   { noticeRound: number; noticeFrom: Instant; noticeUntil: Instant }
 >;
 /** Name, contact and statement are stored sealed under a key of this objection. */
@@ -108,34 +108,34 @@ export type ObjectionSettled = About<
   'ObjectionSettled.v1',
   { objectionId: string; outcome: ObjectionOutcome; answer: string }
 >;
-export type ProjectRemoved = About<'ProjectRemoved.v1', { objectionId: string }>;
-export type ProjectEnteredEvaluation = About<'ProjectEnteredEvaluation.v1', { title: string; leaderPersonId: string }>;
-/** Scoring opened without the project: why. It takes no further part in this edition. */
-export type ProjectMissedEvaluation = About<'ProjectMissedEvaluation.v1', { reason: MissedReason }>;
-export type ProjectCommended = About<
-  'ProjectCommended.v1',
+export type EntryRemoved = About<'EntryRemoved.v1', { objectionId: string }>;
+export type EntryEnteredEvaluation = About<'EntryEnteredEvaluation.v1', { title: string; leaderPersonId: string }>;
+/** Scoring opened without the entry: why. It takes no further part in this edition. */
+export type EntryMissedEvaluation = About<'EntryMissedEvaluation.v1', { reason: MissedReason }>;
+export type EntryCommended = About<
+  'EntryCommended.v1',
   { roundId: string; award: string; grade: string; documentNumber: string }
 >;
 
 export type UnitEditionFact =
-  | ProjectPlanned
-  | ProjectRevised
-  | ProjectConfirmed
+  | EntryPlanned
+  | EntryRevised
+  | EntryConfirmed
   | MilestoneCompleted
-  | ProjectProgressed
-  | ProjectFeatured
-  | ProjectDeclared
-  | ProjectRedeclared
-  | ProjectReturned
-  | ProjectWithdrawn
-  | ProjectScreened
+  | EntryProgressed
+  | EntryFeatured
+  | EntryDeclared
+  | EntryRedeclared
+  | EntryReturned
+  | EntryWithdrawn
+  | EntryScreened
   | ClearanceRequested
-  | ProjectCleared
-  | ProjectBlocked
-  | ProjectPublished
+  | EntryCleared
+  | EntryBlocked
+  | EntryPublished
   | ObjectionReceived
   | ObjectionSettled
-  | ProjectRemoved
-  | ProjectEnteredEvaluation
-  | ProjectMissedEvaluation
-  | ProjectCommended;
+  | EntryRemoved
+  | EntryEnteredEvaluation
+  | EntryMissedEvaluation
+  | EntryCommended;

@@ -11,11 +11,11 @@ import type {
 
 /** Every order carries the time and the edition's terms for this unit, as its stream said when the order was loaded. */
 type Order<T extends string, D> = Readonly<{ type: T; now: Instant; terms: EditionTerms } & D>;
-type ProjectOrder<T extends string, D = unknown> = Order<T, { projectId: string } & D>;
+type ProjectOrder<T extends string, D = unknown> = Order<T, { entryId: string } & D>;
 
-export type PlanProject = ProjectOrder<'PlanProject', Plan & { branchId: string }>;
-export type ReviseProject = ProjectOrder<'ReviseProject', Plan & { why: string }>;
-export type ConfirmProject = ProjectOrder<'ConfirmProject', { opinion: string }>;
+export type PlanEntry = ProjectOrder<'PlanEntry', Plan & { branchId: string }>;
+export type ReviseEntry = ProjectOrder<'ReviseEntry', Plan & { why: string }>;
+export type ConfirmEntry = ProjectOrder<'ConfirmEntry', { opinion: string }>;
 export type CompleteMilestone = ProjectOrder<
   'CompleteMilestone',
   { milestoneId: string; completedOn: LocalDate; evidence: readonly EvidenceHash[] }
@@ -24,13 +24,13 @@ export type ReportProgress = ProjectOrder<
   'ReportProgress',
   { reportId: string; report: string; evidence: readonly EvidenceHash[] }
 >;
-export type FeatureProject = ProjectOrder<'FeatureProject', { note: string; link: string | null }>;
+export type FeatureEntry = ProjectOrder<'FeatureEntry', { note: string; link: string | null }>;
 /** The first declaration, and after a return the next version of it. */
-export type DeclareProject = ProjectOrder<'DeclareProject', { summary: string; evidence: readonly EvidenceHash[] }>;
-export type ReturnProject = ProjectOrder<'ReturnProject', { reasons: readonly string[]; redeclareBy: LocalDate }>;
-export type WithdrawProject = ProjectOrder<'WithdrawProject', { why: string }>;
-export type ScreenProject = ProjectOrder<
-  'ScreenProject',
+export type DeclareEntry = ProjectOrder<'DeclareEntry', { summary: string; evidence: readonly EvidenceHash[] }>;
+export type ReturnEntry = ProjectOrder<'ReturnEntry', { reasons: readonly string[]; redeclareBy: LocalDate }>;
+export type WithdrawEntry = ProjectOrder<'WithdrawEntry', { why: string }>;
+export type ScreenEntry = ProjectOrder<
+  'ScreenEntry',
   { outcome: 'passed' | 'failed'; failures: readonly ScreeningFailure[] }
 >;
 export type RequestClearance = ProjectOrder<
@@ -41,7 +41,7 @@ export type GiveClearance = ProjectOrder<
   'GiveClearance',
   { opinions: readonly ClearanceOpinion[]; why: string; opinionNumber: string; inspectorPersonId: string }
 >;
-export type PublishProject = ProjectOrder<'PublishProject'>;
+export type PublishEntry = ProjectOrder<'PublishEntry'>;
 export type ReceiveObjection = ProjectOrder<
   'ReceiveObjection',
   {
@@ -52,7 +52,7 @@ export type ReceiveObjection = ProjectOrder<
     evidence: readonly EvidenceHash[];
   }
 >;
-/** `redeclareBy` and `reasons` are asked for when the outcome returns the project, and only then: the unit must know what to mend. */
+/** `redeclareBy` and `reasons` are asked for when the outcome returns the entry, and only then: the unit must know what to mend. */
 export type SettleObjection = ProjectOrder<
   'SettleObjection',
   {
@@ -63,29 +63,29 @@ export type SettleObjection = ProjectOrder<
     reasons: readonly string[];
   }
 >;
-/** From the scheduler, when scoring opens: every project of the unit that may be scored. */
+/** From the scheduler, when scoring opens: every entry of the unit that may be scored. */
 export type EnterEvaluation = Order<'EnterEvaluation', unknown>;
 /** From the process manager, when the commendation is issued. */
-export type CommendProject = ProjectOrder<
-  'CommendProject',
+export type CommendEntry = ProjectOrder<
+  'CommendEntry',
   { roundId: string; award: string; grade: string; documentNumber: string }
 >;
 
 export type UnitEditionOrder =
-  | PlanProject
-  | ReviseProject
-  | ConfirmProject
+  | PlanEntry
+  | ReviseEntry
+  | ConfirmEntry
   | CompleteMilestone
   | ReportProgress
-  | FeatureProject
-  | DeclareProject
-  | ReturnProject
-  | WithdrawProject
-  | ScreenProject
+  | FeatureEntry
+  | DeclareEntry
+  | ReturnEntry
+  | WithdrawEntry
+  | ScreenEntry
   | RequestClearance
   | GiveClearance
-  | PublishProject
+  | PublishEntry
   | ReceiveObjection
   | SettleObjection
   | EnterEvaluation
-  | CommendProject;
+  | CommendEntry;

@@ -3,11 +3,11 @@ import { firstRefusal, textRefusal } from '../check-text.ts';
 import type { EditionTerms } from '../edition/terms.ts';
 import * as limits from '../limits.ts';
 import { type Decision, refOf, stageRefusal, standingRefusal, whyRefusal } from './checks.ts';
-import type { ReturnProject, ScreenProject } from './orders.ts';
+import type { ReturnEntry, ScreenEntry } from './orders.ts';
 import type { UnitEditionRefusal } from './refusals.ts';
-import type { Project } from './state.ts';
+import type { Entry } from './state.ts';
 
-/** A return's deadline lies ahead, and leaves the project a chance to be scored. */
+/** A return's deadline lies ahead, and leaves the entry a chance to be scored. */
 export const returnDeadlineRefusal = (
   redeclareBy: LocalDate,
   order: Readonly<{ terms: EditionTerms; now: string }>,
@@ -30,23 +30,23 @@ export const returnReasonsRefusal = (reasons: readonly string[]): UnitEditionRef
 };
 
 /** The first review sends a declaration back with reasons; every version stays in the history. */
-export const returnProject = (project: Project, order: ReturnProject): Decision => {
+export const returnEntry = (entry: Entry, order: ReturnEntry): Decision => {
   const { reasons, redeclareBy } = order;
   const refusal = firstRefusal<UnitEditionRefusal>(
-    standingRefusal(project, ['declared', 'screened', 'clearance-requested', 'cleared'], 'PROJECT_NOT_IN_REVIEW'),
+    standingRefusal(entry, ['declared', 'screened', 'clearance-requested', 'cleared'], 'ENTRY_NOT_IN_REVIEW'),
     stageRefusal(order, 'review', 'notice'),
     returnReasonsRefusal(reasons),
     returnDeadlineRefusal(redeclareBy, order),
   );
   if (refusal) return refusal;
-  if (project.returns >= limits.RETURNS_PER_PROJECT_MAX)
-    return { reason: 'TOO_MANY_RETURNS', details: { max: limits.RETURNS_PER_PROJECT_MAX } };
+  if (entry.returns >= limits.RETURNS_PER_ENTRY_MAX)
+    return { reason: 'TOO_MANY_RETURNS', details: { max: limits.RETURNS_PER_ENTRY_MAX } };
   const until = { redeclareBy, redeclareUntil: endOfDay(redeclareBy) };
-  const data = { version: project.declarations, by: 'first-review', reasons: [...reasons], ...until } as const;
-  return [{ type: 'ProjectReturned.v1', data: { ...refOf(order), ...data } }];
+  const data = { version: entry.declarations, by: 'first-review', reasons: [...reasons], ...until } as const;
+  return [{ type: 'EntryReturned.v1', data: { ...refOf(order), ...data } }];
 };
 
-const failuresRefusal = ({ outcome, failures }: ScreenProject): UnitEditionRefusal | undefined => {
+const failuresRefusal = ({ outcome, failures }: ScreenEntry): UnitEditionRefusal | undefined => {
   if (outcome === 'failed' && failures.length === 0) return { reason: 'SCREENING_FAILURES_MISSING', field: 'failures' };
   if (outcome === 'passed' && failures.length > 0)
     return { reason: 'SCREENING_FAILURES_UNEXPECTED', field: 'failures' };
@@ -69,17 +69,17 @@ const failuresRefusal = ({ outcome, failures }: ScreenProject): UnitEditionRefus
 };
 
 /** The committee's first review: passed, or failed with every failure listed. */
-export const screenProject = (project: Project, order: ScreenProject): Decision => {
+export const screenEntry = (entry: Entry, order: ScreenEntry): Decision => {
   const refusal =
-    standingRefusal(project, ['declared'], 'PROJECT_NOT_DECLARED') ??
+    standingRefusal(entry, ['declared'], 'ENTRY_NOT_DECLARED') ??
     stageRefusal(order, 'review', 'notice') ??
     failuresRefusal(order);
   if (refusal) return refusal;
   const failures = order.failures.map(({ criterion, explanation }) => ({ criterion, explanation }));
   return [
     {
-      type: 'ProjectScreened.v1',
-      data: { ...refOf(order), version: project.declarations, outcome: order.outcome, failures },
+      type: 'EntryScreened.v1',
+      data: { ...refOf(order), version: entry.declarations, outcome: order.outcome, failures },
     },
   ];
 };

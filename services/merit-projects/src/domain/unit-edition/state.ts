@@ -1,7 +1,7 @@
 import type { Instant } from '@jiangong/calendar';
 import type { ClearanceScope, Milestone, UnitEditionFact } from './facts.ts';
 
-/** Where a project stands. `rejected` by the first review, `blocked` by discipline inspection, `removed` upon an objection, `missed` when scoring opened without it. */
+/** Where an entry stands. `rejected` by the first review, `blocked` by discipline inspection, `removed` upon an objection, `missed` when scoring opened without it. */
 export type Standing =
   | Readonly<{ kind: 'planned' }>
   | Readonly<{ kind: 'underway' }>
@@ -21,8 +21,8 @@ export type Standing =
 
 export type StandingKind = Standing['kind'];
 
-export type Project = Readonly<{
-  projectId: string;
+export type Entry = Readonly<{
+  entryId: string;
   leaderPersonId: string;
   title: string;
   milestones: readonly Milestone[];
@@ -38,19 +38,19 @@ export type Project = Readonly<{
   standing: Standing;
 }>;
 
-/** All projects of one unit in one edition, by id, in the order in which they were planned. */
-export type UnitEdition = Readonly<{ projects: Readonly<Record<string, Project>> }>;
+/** All entries of one unit in one edition, by id, in the order in which they were planned. */
+export type UnitEdition = Readonly<{ entries: Readonly<Record<string, Entry>> }>;
 
-export const emptyUnitEdition: UnitEdition = { projects: {} };
+export const emptyUnitEdition: UnitEdition = { entries: {} };
 
-/** The project of that id; own keys only, so that no id of a caller's choosing reaches the prototype. */
-export const projectOf = (state: UnitEdition, projectId: string): Project | undefined =>
-  Object.hasOwn(state.projects, projectId) ? state.projects[projectId] : undefined;
+/** The entry of that id; own keys only, so that no id of a caller's choosing reaches the prototype. */
+export const entryOf = (state: UnitEdition, entryId: string): Entry | undefined =>
+  Object.hasOwn(state.entries, entryId) ? state.entries[entryId] : undefined;
 
-type PlannedData = Extract<UnitEditionFact, { type: 'ProjectPlanned.v1' }>['data'];
+type PlannedData = Extract<UnitEditionFact, { type: 'EntryPlanned.v1' }>['data'];
 
-const plannedProject = (data: PlannedData): Project => ({
-  projectId: data.projectId,
+const plannedEntry = (data: PlannedData): Entry => ({
+  entryId: data.entryId,
   leaderPersonId: data.leaderPersonId,
   title: data.title,
   milestones: data.milestones,
@@ -65,69 +65,68 @@ const plannedProject = (data: PlannedData): Project => ({
   standing: { kind: 'planned' },
 });
 
-const evolveProject = (project: Project, fact: Exclude<UnitEditionFact, { type: 'ProjectPlanned.v1' }>): Project => {
+const evolveEntry = (entry: Entry, fact: Exclude<UnitEditionFact, { type: 'EntryPlanned.v1' }>): Entry => {
   switch (fact.type) {
-    case 'ProjectRevised.v1': {
+    case 'EntryRevised.v1': {
       const { leaderPersonId, title, milestones } = fact.data;
-      return { ...project, leaderPersonId, title, milestones, revisions: project.revisions + 1 };
+      return { ...entry, leaderPersonId, title, milestones, revisions: entry.revisions + 1 };
     }
-    case 'ProjectConfirmed.v1':
-      return { ...project, standing: { kind: 'underway' } };
+    case 'EntryConfirmed.v1':
+      return { ...entry, standing: { kind: 'underway' } };
     case 'MilestoneCompleted.v1':
-      return { ...project, completedMilestones: [...project.completedMilestones, fact.data.milestoneId] };
-    case 'ProjectProgressed.v1':
-      return { ...project, reports: project.reports + 1 };
-    case 'ProjectFeatured.v1':
-      return { ...project, featured: true };
-    case 'ProjectDeclared.v1':
-    case 'ProjectRedeclared.v1':
-      return { ...project, declarations: fact.data.version, standing: { kind: 'declared' } };
-    case 'ProjectReturned.v1':
+      return { ...entry, completedMilestones: [...entry.completedMilestones, fact.data.milestoneId] };
+    case 'EntryProgressed.v1':
+      return { ...entry, reports: entry.reports + 1 };
+    case 'EntryFeatured.v1':
+      return { ...entry, featured: true };
+    case 'EntryDeclared.v1':
+    case 'EntryRedeclared.v1':
+      return { ...entry, declarations: fact.data.version, standing: { kind: 'declared' } };
+    case 'EntryReturned.v1':
       return {
-        ...project,
-        returns: project.returns + 1,
+        ...entry,
+        returns: entry.returns + 1,
         standing: { kind: 'returned', redeclareUntil: fact.data.redeclareUntil },
       };
-    case 'ProjectWithdrawn.v1':
-      return { ...project, standing: { kind: 'withdrawn' } };
-    case 'ProjectScreened.v1':
-      return { ...project, standing: { kind: fact.data.outcome === 'passed' ? 'screened' : 'rejected' } };
+    case 'EntryWithdrawn.v1':
+      return { ...entry, standing: { kind: 'withdrawn' } };
+    case 'EntryScreened.v1':
+      return { ...entry, standing: { kind: fact.data.outcome === 'passed' ? 'screened' : 'rejected' } };
     case 'ClearanceRequested.v1':
       return {
-        ...project,
+        ...entry,
         standing: { kind: 'clearance-requested', clearanceId: fact.data.clearanceId, scopes: fact.data.scopes },
       };
-    case 'ProjectCleared.v1':
-      return { ...project, standing: { kind: 'cleared' } };
-    case 'ProjectBlocked.v1':
-      return { ...project, standing: { kind: 'blocked' } };
-    case 'ProjectPublished.v1':
+    case 'EntryCleared.v1':
+      return { ...entry, standing: { kind: 'cleared' } };
+    case 'EntryBlocked.v1':
+      return { ...entry, standing: { kind: 'blocked' } };
+    case 'EntryPublished.v1':
       return {
-        ...project,
+        ...entry,
         noticeRounds: fact.data.noticeRound,
         standing: { kind: 'published', noticeUntil: fact.data.noticeUntil },
       };
     case 'ObjectionReceived.v1':
-      return { ...project, objections: { ...project.objections, [fact.data.objectionId]: 'open' } };
+      return { ...entry, objections: { ...entry.objections, [fact.data.objectionId]: 'open' } };
     case 'ObjectionSettled.v1':
-      return { ...project, objections: { ...project.objections, [fact.data.objectionId]: 'settled' } };
-    case 'ProjectRemoved.v1':
-      return { ...project, standing: { kind: 'removed' } };
-    case 'ProjectEnteredEvaluation.v1':
-      return { ...project, standing: { kind: 'in-evaluation' } };
-    case 'ProjectMissedEvaluation.v1':
-      return { ...project, standing: { kind: 'missed' } };
-    case 'ProjectCommended.v1':
-      return { ...project, standing: { kind: 'commended' } };
+      return { ...entry, objections: { ...entry.objections, [fact.data.objectionId]: 'settled' } };
+    case 'EntryRemoved.v1':
+      return { ...entry, standing: { kind: 'removed' } };
+    case 'EntryEnteredEvaluation.v1':
+      return { ...entry, standing: { kind: 'in-evaluation' } };
+    case 'EntryMissedEvaluation.v1':
+      return { ...entry, standing: { kind: 'missed' } };
+    case 'EntryCommended.v1':
+      return { ...entry, standing: { kind: 'commended' } };
   }
 };
 
 export const evolveUnitEdition = (state: UnitEdition, fact: UnitEditionFact): UnitEdition => {
-  const { projectId } = fact.data;
-  if (fact.type === 'ProjectPlanned.v1')
-    return { projects: { ...state.projects, [projectId]: plannedProject(fact.data) } };
-  const project = projectOf(state, projectId);
-  // A project's first fact is its plan: another one first would be a stream that this decider never wrote.
-  if (!project) throw new Error(`${fact.type} before ProjectPlanned.v1`);
-  return { projects: { ...state.projects, [projectId]: evolveProject(project, fact) } };
+  const { entryId } = fact.data;
+  if (fact.type === 'EntryPlanned.v1') return { entries: { ...state.entries, [entryId]: plannedEntry(fact.data) } };
+  const entry = entryOf(state, entryId);
+  // An entry's first fact is its plan: another one first would be a stream that this decider never wrote.
+  if (!entry) throw new Error(`${fact.type} before EntryPlanned.v1`);
+  return { entries: { ...state.entries, [entryId]: evolveEntry(entry, fact) } };
 };

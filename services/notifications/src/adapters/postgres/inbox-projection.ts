@@ -28,7 +28,7 @@ const TABLES = `
 `;
 
 type Edition = { edition_id: string; committee_id: string; title_zh: string; title_en: string };
-type Project = { edition_id: string; unit_id: string; branch_id: string; leader_person_id: string; title: string };
+type Entry = { edition_id: string; unit_id: string; branch_id: string; leader_person_id: string; title: string };
 
 /** Looks up what the fact's ids stand for. */
 const look = async (
@@ -37,15 +37,15 @@ const look = async (
 ): Promise<{ context: FactContext; sources: ParameterSources }> => {
   const data = event.data as FactData;
   const text = (field: string): string => textOf(data, field);
-  const [project] = await rows.query<Project>('select * from inbox_project where project_id = $1', [text('projectId')]);
+  const [entry] = await rows.query<Entry>('select * from inbox_entry where entry_id = $1', [text('entryId')]);
   const [edition] = await rows.query<Edition>('select * from inbox_edition where edition_id = $1', [text('editionId')]);
   return {
     context: {
       at: event.occurredAt,
       personId: text('personId'),
-      unitId: text('unitId') || text('organizationId') || (project?.unit_id ?? ''),
-      branchId: project?.branch_id ?? '',
-      leaderPersonId: project?.leader_person_id ?? '',
+      unitId: text('unitId') || text('organizationId') || (entry?.unit_id ?? ''),
+      branchId: entry?.branch_id ?? '',
+      leaderPersonId: entry?.leader_person_id ?? '',
       editionId: text('editionId'),
       committeeId: edition?.committee_id ?? '',
       roundId: text('roundId'),
@@ -53,7 +53,7 @@ const look = async (
     },
     sources: {
       fact: text,
-      project: project?.title ?? text('projectId'),
+      entry: entry?.title ?? text('entryId'),
       edition: {
         zh: edition?.title_zh ?? text('editionId'),
         en: edition?.title_en || (edition?.title_zh ?? text('editionId')),

@@ -34,8 +34,8 @@ export const KNOWN_WORLD_TABLES = `
     closes_at text collate "C" not null,
     primary key (edition_id, stage)
   );
-  create table if not exists inbox_project (
-    project_id text primary key,
+  create table if not exists inbox_entry (
+    entry_id text primary key,
     edition_id text not null,
     unit_id text not null,
     branch_id text not null,
@@ -43,7 +43,7 @@ export const KNOWN_WORLD_TABLES = `
     title text not null,
     state text not null
   );
-  create index if not exists inbox_project_edition on inbox_project (edition_id, state);
+  create index if not exists inbox_entry_edition on inbox_entry (edition_id, state);
   create table if not exists inbox_evaluator (
     round_id text not null,
     person_id text not null,
@@ -59,7 +59,7 @@ export const KNOWN_WORLD_TABLE_NAMES = [
   'inbox_mandate',
   'inbox_edition',
   'inbox_stage_window',
-  'inbox_project',
+  'inbox_entry',
   'inbox_evaluator',
 ] as const;
 
@@ -94,34 +94,34 @@ const moved = (rows: ProjectedRows, data: FactData): void => {
 
 const planned = (rows: ProjectedRows, data: FactData): void =>
   rows.write(
-    `insert into inbox_project values ($1, $2, $3, $4, $5, $6, 'planned') on conflict (project_id) do nothing`,
-    ['projectId', 'editionId', 'unitId', 'branchId', 'leaderPersonId', 'title'].map((field) => textOf(data, field)),
+    `insert into inbox_entry values ($1, $2, $3, $4, $5, $6, 'planned') on conflict (entry_id) do nothing`,
+    ['entryId', 'editionId', 'unitId', 'branchId', 'leaderPersonId', 'title'].map((field) => textOf(data, field)),
   );
 
 const revised = (rows: ProjectedRows, data: FactData): void =>
-  rows.write('update inbox_project set leader_person_id = $2, title = $3 where project_id = $1', [
-    textOf(data, 'projectId'),
+  rows.write('update inbox_entry set leader_person_id = $2, title = $3 where entry_id = $1', [
+    textOf(data, 'entryId'),
     textOf(data, 'leaderPersonId'),
     textOf(data, 'title'),
   ]);
 
-/** Where a project stands after a fact. */
-const PROJECT_STATES: Readonly<Record<string, string>> = {
-  'merit_projects.ProjectConfirmed.v1': 'confirmed',
-  'merit_projects.ProjectDeclared.v1': 'declared',
-  'merit_projects.ProjectReturned.v1': 'returned',
-  'merit_projects.ProjectWithdrawn.v1': 'withdrawn',
-  'merit_projects.ProjectScreened.v1': 'screened',
+/** Where an entry stands after a fact. */
+const ENTRY_STATES: Readonly<Record<string, string>> = {
+  'merit_projects.EntryConfirmed.v1': 'confirmed',
+  'merit_projects.EntryDeclared.v1': 'declared',
+  'merit_projects.EntryReturned.v1': 'returned',
+  'merit_projects.EntryWithdrawn.v1': 'withdrawn',
+  'merit_projects.EntryScreened.v1': 'screened',
   'merit_projects.ClearanceRequested.v1': 'clearance-requested',
-  'merit_projects.ProjectCleared.v1': 'cleared',
-  'merit_projects.ProjectBlocked.v1': 'blocked',
-  'merit_projects.ProjectPublished.v1': 'published',
+  'merit_projects.EntryCleared.v1': 'cleared',
+  'merit_projects.EntryBlocked.v1': 'blocked',
+  'merit_projects.EntryPublished.v1': 'published',
   'merit_projects.ObjectionReceived.v1': 'objected',
   'merit_projects.ObjectionSettled.v1': 'published',
-  'merit_projects.ProjectRemoved.v1': 'removed',
-  'merit_projects.ProjectEnteredEvaluation.v1': 'entered',
-  'merit_projects.ProjectMissedEvaluation.v1': 'missed',
-  'merit_projects.ProjectCommended.v1': 'commended',
+  'merit_projects.EntryRemoved.v1': 'removed',
+  'merit_projects.EntryEnteredEvaluation.v1': 'entered',
+  'merit_projects.EntryMissedEvaluation.v1': 'missed',
+  'merit_projects.EntryCommended.v1': 'commended',
 };
 
 const erased = (rows: ProjectedRows, personId: string): void => {
@@ -133,9 +133,9 @@ const erased = (rows: ProjectedRows, personId: string): void => {
 export const learn = async (rows: ProjectedRows, { type, data: raw, occurredAt }: ProjectedEvent): Promise<void> => {
   const data = raw as FactData;
   const text = (field: string): string => textOf(data, field);
-  const state = PROJECT_STATES[type];
+  const state = ENTRY_STATES[type];
   if (state !== undefined) {
-    rows.write('update inbox_project set state = $2 where project_id = $1', [text('projectId'), state]);
+    rows.write('update inbox_entry set state = $2 where entry_id = $1', [text('entryId'), state]);
     return;
   }
   switch (type) {
@@ -179,10 +179,10 @@ export const learn = async (rows: ProjectedRows, { type, data: raw, occurredAt }
         [text('editionId'), text('stage'), text('opensAt'), text('closesAt')],
       );
       return;
-    case 'merit_projects.ProjectPlanned.v1':
+    case 'merit_projects.EntryPlanned.v1':
       planned(rows, data);
       return;
-    case 'merit_projects.ProjectRevised.v1':
+    case 'merit_projects.EntryRevised.v1':
       revised(rows, data);
       return;
     case 'evaluation.EvaluatorAssigned.v1':

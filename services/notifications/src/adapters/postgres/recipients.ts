@@ -54,14 +54,14 @@ const ACTING: Readonly<Record<string, Readonly<{ where: string; roles: readonly 
   decision: { where: OVER, roles: ['committee-officer', 'committee-leader'] },
 };
 
-/** A project of the edition under the mandate, in one of some states. */
-const HAS_PROJECT = (place: 'unit_id' | 'branch_id', states?: readonly string[]): string => `exists (
-  select 1 from inbox_project p join inbox_place at on at.organization_id = p.${place}
+/** An entry of the edition under the mandate, in one of some states. */
+const HAS_ENTRY = (place: 'unit_id' | 'branch_id', states?: readonly string[]): string => `exists (
+  select 1 from inbox_entry p join inbox_place at on at.organization_id = p.${place}
    where p.edition_id = $4 and starts_with(at.path, h.path)
      ${states ? `and p.state in (${states.map((state) => `'${state}'`).join(', ')})` : ''})`;
 
-const ANY_PROJECT = (state: string): string =>
-  `exists (select 1 from inbox_project p where p.edition_id = $4 and p.state = '${state}')`;
+const ANY_ENTRY = (state: string): string =>
+  `exists (select 1 from inbox_entry p where p.edition_id = $4 and p.state = '${state}')`;
 
 const DECLARED = [
   'declared',
@@ -77,24 +77,24 @@ const DECLARED = [
 /** By stage and role: what is still to do. A stage without an entry reminds whoever acts in it. */
 const PENDING: Readonly<Record<string, readonly Readonly<{ role: string; where: string }>[]>> = {
   planning: [
-    { role: 'branch-secretary', where: `${BELOW} and not ${HAS_PROJECT('branch_id')}` },
+    { role: 'branch-secretary', where: `${BELOW} and not ${HAS_ENTRY('branch_id')}` },
     {
       role: 'unit-officer',
-      where: `${BELOW} and (${HAS_PROJECT('unit_id', ['planned'])} or not ${HAS_PROJECT('unit_id')})`,
+      where: `${BELOW} and (${HAS_ENTRY('unit_id', ['planned'])} or not ${HAS_ENTRY('unit_id')})`,
     },
   ],
-  delivery: [{ role: 'branch-secretary', where: `${BELOW} and ${HAS_PROJECT('branch_id', ['confirmed'])}` }],
+  delivery: [{ role: 'branch-secretary', where: `${BELOW} and ${HAS_ENTRY('branch_id', ['confirmed'])}` }],
   declaration: [
     {
       role: 'unit-officer',
-      where: `${BELOW} and ${HAS_PROJECT('unit_id', ['confirmed', 'returned'])} and not ${HAS_PROJECT('unit_id', DECLARED)}`,
+      where: `${BELOW} and ${HAS_ENTRY('unit_id', ['confirmed', 'returned'])} and not ${HAS_ENTRY('unit_id', DECLARED)}`,
     },
   ],
   review: [
-    { role: 'committee-officer', where: `${OVER} and ${ANY_PROJECT('declared')}` },
-    { role: 'discipline-inspector', where: `${OVER} and ${ANY_PROJECT('clearance-requested')}` },
+    { role: 'committee-officer', where: `${OVER} and ${ANY_ENTRY('declared')}` },
+    { role: 'discipline-inspector', where: `${OVER} and ${ANY_ENTRY('clearance-requested')}` },
   ],
-  notice: [{ role: 'committee-officer', where: `${OVER} and ${ANY_PROJECT('objected')}` }],
+  notice: [{ role: 'committee-officer', where: `${OVER} and ${ANY_ENTRY('objected')}` }],
 };
 
 const acting = (rows: Rows, context: FactContext): Promise<People> => {

@@ -114,11 +114,11 @@ export const editionTemplates: readonly Template[] = [
     version: 1,
     on: 'evaluation.LeaderAwarded.v1',
     audience: [{ kind: 'person' }],
-    subject: { kind: 'project', field: 'projectId' },
-    title: { zh: '突出业绩项目带头人', en: 'Outstanding project leader' },
+    subject: { kind: 'entry', field: 'entryId' },
+    title: { zh: '突出业绩项目带头人', en: 'Outstanding entry leader' },
     body: {
       zh: '您在“{edition}”中被评为突出业绩项目带头人。',
-      en: 'You are an outstanding project leader of “{edition}”.',
+      en: 'You are an outstanding entry leader of “{edition}”.',
     },
   },
   {

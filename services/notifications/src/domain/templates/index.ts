@@ -1,10 +1,10 @@
 import type { Template } from '../template.ts';
 import { editionTemplates } from './edition-templates.ts';
 import { personTemplates } from './person-templates.ts';
-import { projectTemplates } from './project-templates.ts';
+import { entryTemplates } from './entry-templates.ts';
 
 /** All templates, every version that was ever sent. */
-export const templates: readonly Template[] = [...projectTemplates, ...editionTemplates, ...personTemplates];
+export const templates: readonly Template[] = [...entryTemplates, ...editionTemplates, ...personTemplates];
 
 const byId = new Map(templates.map((template) => [`${template.id} ${template.version}`, template]));
 

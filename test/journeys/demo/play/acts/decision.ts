@@ -20,12 +20,12 @@ export type ExpectedEnd = Readonly<{
 
 export const documentNumberOf = (year: number): string => `示直党发〔${year}〕${year - 2000}号（虚构）`;
 
-const expectedEnd = (play: Play, { year, projects }: EditionStory, sheets: readonly FilledSheet[]): ExpectedEnd => {
-  const ranking = expectedRanking(projects.filter(isScored), sheets, play.people);
+const expectedEnd = (play: Play, { year, entries }: EditionStory, sheets: readonly FilledSheet[]): ExpectedEnd => {
+  const ranking = expectedRanking(entries.filter(isScored), sheets, play.people);
   const awards = decidedAwards(ranking, departuresOf(ranking));
-  const leaderOf = new Map(projects.map(({ code, leader }) => [code, leader]));
+  const leaderOf = new Map(entries.map(({ code, leader }) => [code, leader]));
   const led = awards.filter(({ grade }) => (AWARDS_PLAN.leaderGrades as readonly (string | null)[]).includes(grade));
-  const leaders = [...new Set(led.map(({ project }) => leaderOf.get(project) as string))];
+  const leaders = [...new Set(led.map(({ entry }) => leaderOf.get(entry) as string))];
   return {
     year,
     ranking,
@@ -54,8 +54,8 @@ export const decide = async (
     minutesNumber: `示直工委纪要〔${year}〕12号`,
     heldOn: `${year}-12-14`,
     present: Array.from({ length: present }, (_, index) => play.person(`leader-${index + 1}`)),
-    departures: departuresOf(end.ranking).map(({ project, to, why }) => ({
-      projectId: play.project(project).projectId,
+    departures: departuresOf(end.ranking).map(({ entry, to, why }) => ({
+      entryId: play.entry(entry).entryId,
       grade: to,
       reason: why,
     })),
@@ -74,6 +74,6 @@ export const decide = async (
     body: { documentNumber: end.documentNumber },
   });
   await play.platform.untilQuiet();
-  play.progress.tell(`${year}: ${end.awards.length} projects awarded and commended by ${end.documentNumber}`);
+  play.progress.tell(`${year}: ${end.awards.length} entries awarded and commended by ${end.documentNumber}`);
   return end;
 };

@@ -10,10 +10,10 @@ export type Pacesetters = Readonly<{ once: readonly string[]; everyYear: readonl
 /** 2026: pacesetter units over the series, both readings computed, the default one applied. */
 export const namePacesetters = async (play: Play, ends: readonly ExpectedEnd[]): Promise<Pacesetters> => {
   const { editions, units } = play.world;
-  const years = editions.map(({ year, projects }) => ({
+  const years = editions.map(({ year, entries }) => ({
     year,
     declared: new Set(
-      projects.filter((project) => isDeclared(project) && project.fate !== 'withdrawn').map(({ unit }) => unit),
+      entries.filter((entry) => isDeclared(entry) && entry.fate !== 'withdrawn').map(({ unit }) => unit),
     ),
     firstPrizes: new Set(
       ends

@@ -1,4 +1,4 @@
-import type { EditionStory, ProjectStory } from '../../world/campaign-year.ts';
+import type { EditionStory, EntryStory } from '../../world/campaign-year.ts';
 import { QUOTA } from '../../world/campaign-year.ts';
 import {
   NOTICE_WORKING_DAYS,
@@ -34,16 +34,16 @@ export const openEdition = async (play: Play, year: number, stages: readonly Sta
 };
 
 /** A branch proposes; the unit's committee confirms. */
-export const planProject = async (play: Play, year: number, project: ProjectStory): Promise<void> => {
-  const { projectId } = await play.as(`${project.unit}-secretary`).order<{ projectId: string }>({
-    path: '/v1/projects',
-    key: play.key(`plan ${project.code}`),
+export const planEntry = async (play: Play, year: number, entry: EntryStory): Promise<void> => {
+  const { entryId } = await play.as(`${entry.unit}-secretary`).order<{ entryId: string }>({
+    path: '/v1/entries',
+    key: play.key(`plan ${entry.code}`),
     body: {
       editionId: play.edition(year),
-      branchId: play.organization(project.branch),
-      leaderPersonId: play.person(project.leader),
-      title: project.title,
-      keyTask: project.keyTask,
+      branchId: play.organization(entry.branch),
+      leaderPersonId: play.person(entry.leader),
+      title: entry.title,
+      keyTask: entry.keyTask,
       measures: '建立工作台账，明确责任人和完成时限，按月调度，年底检查成效。',
       dueOn: `${year}-10-20`,
       milestones: [
@@ -52,22 +52,22 @@ export const planProject = async (play: Play, year: number, project: ProjectStor
       ],
     },
   });
-  await play.as(`${project.unit}-officer`).order({
-    path: `/v1/projects/${projectId}/confirm`,
-    key: play.key(`confirm ${project.code}`),
+  await play.as(`${entry.unit}-officer`).order({
+    path: `/v1/entries/${entryId}/confirm`,
+    key: play.key(`confirm ${entry.code}`),
     body: { opinion: '符合年度重点任务，同意立项。' },
   });
   const { milestones } = await play
-    .as(`${project.unit}-secretary`)
-    .get<{ milestones: readonly { milestoneId: string }[] }>(`/v1/projects/${projectId}`);
-  play.projects.set(project.code, { projectId, milestoneIds: milestones.map(({ milestoneId }) => milestoneId) });
+    .as(`${entry.unit}-secretary`)
+    .get<{ milestones: readonly { milestoneId: string }[] }>(`/v1/entries/${entryId}`);
+  play.entries.set(entry.code, { entryId, milestoneIds: milestones.map(({ milestoneId }) => milestoneId) });
 };
 
-/** January and February: every unit's projects are planned and confirmed. */
-export const plan = async (play: Play, { year, projects }: EditionStory): Promise<void> => {
+/** January and February: every unit's entries are planned and confirmed. */
+export const plan = async (play: Play, { year, entries }: EditionStory): Promise<void> => {
   await play.platform.moveClock(morningOf(`${year}-01-05`));
   await openEdition(play, year, stageWindows(year, FIRST_YEAR_OF_SERIES));
   await play.platform.moveClock(morningOf(`${year}-01-07`));
-  await inParallel(projects, (project) => planProject(play, year, project));
-  play.progress.tell(`${year}: ${projects.length} projects planned and confirmed`);
+  await inParallel(entries, (entry) => planEntry(play, year, entry));
+  play.progress.tell(`${year}: ${entries.length} entries planned and confirmed`);
 };

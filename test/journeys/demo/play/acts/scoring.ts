@@ -34,8 +34,8 @@ export const prepareRound = async (play: Play, year: number): Promise<void> => {
 };
 
 const scoresOf = (play: Play, lines: readonly SheetLine[]): unknown => ({
-  scores: lines.map(({ project, points }) => ({
-    projectId: play.project(project).projectId,
+  scores: lines.map(({ entry, points }) => ({
+    entryId: play.entry(entry).entryId,
     points: points.map((hundredths, index) => ({ criterionId: (CRITERIA[index] as { id: string }).id, hundredths })),
   })),
 });
@@ -53,14 +53,14 @@ const fillIn = async (play: Play, year: number, { evaluator, lines }: FilledShee
 };
 
 /** Nobody scores the own unit, nobody changes a submitted sheet, and nobody sees a result before the closing. */
-const tryForbidden = async (play: Play, { year, projects }: EditionStory, filled: FilledSheet): Promise<void> => {
+const tryForbidden = async (play: Play, { year, entries }: EditionStory, filled: FilledSheet): Promise<void> => {
   const { evaluator } = filled;
   const api = play.as(evaluator.person);
   const path = `/v1/rounds/${play.round(year)}/sheet`;
-  const own = projects.find((project) => isScored(project) && project.unit === evaluator.unit);
+  const own = entries.find((entry) => isScored(entry) && entry.unit === evaluator.unit);
   const points = CRITERIA.map(() => 0);
   if (own) {
-    const body = scoresOf(play, [{ project: own.code, points }]);
+    const body = scoresOf(play, [{ entry: own.code, points }]);
     await expectRefusal(api, 'OWN_UNIT', { method: 'PUT', path, key: play.key(`own unit ${year}`), body });
   }
   await fillIn(play, year, filled);
@@ -75,9 +75,9 @@ const tryForbidden = async (play: Play, { year, projects }: EditionStory, filled
 
 /** December: all units and the expert panel score the entries; at the closing the scheduler ends it. */
 export const score = async (play: Play, edition: EditionStory): Promise<readonly FilledSheet[]> => {
-  const { year, projects } = edition;
+  const { year, entries } = edition;
   await play.platform.moveClock(morningOf(`${year}-12-02`));
-  const scored = projects.filter(isScored);
+  const scored = entries.filter(isScored);
   const sheets = play.world.evaluators.map((evaluator) => ({
     evaluator,
     lines: sheetOf(play.world.seed, evaluator, year, scored),
@@ -89,6 +89,6 @@ export const score = async (play: Play, edition: EditionStory): Promise<readonly
     (sheet) => fillIn(play, year, sheet),
   );
   await play.platform.moveClock(morningOf(`${year}-12-11`));
-  play.progress.tell(`${year}: ${scored.length} projects scored on ${sheets.length} sheets`);
+  play.progress.tell(`${year}: ${scored.length} entries scored on ${sheets.length} sheets`);
   return sheets;
 };

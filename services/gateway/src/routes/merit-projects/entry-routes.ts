@@ -1,0 +1,143 @@
+import {
+  CompleteMilestoneRequest,
+  ConfirmEntryRequest,
+  DeclareEntryRequest,
+  FeatureEntryRequest,
+  MeritProjectsServiceService as rpcs,
+  PlanEntryRequest,
+  ReportProgressRequest,
+  ReviseEntryRequest,
+  WithdrawEntryRequest,
+} from '@jiangong/contracts/jiangong/merit_projects/v1/merit_projects_service';
+import { z } from 'zod';
+import { day, id, prose } from '../fields.ts';
+import { accepted, receipt, receiptAnswer } from '../receipt.ts';
+import { route, type Route } from '../route.ts';
+import * as shapes from './shapes.ts';
+
+const tags = ['entries'];
+const { service, entryParams } = shapes;
+
+/** What a unit does with its entries. */
+export const entryRoutes: readonly Route[] = [
+  route({
+    method: 'POST',
+    path: '/v1/entries',
+    summary: { zh: '立项', en: 'Plan an entry' },
+    tags,
+    status: 201,
+    body: z.strictObject({ editionId: id(), branchId: id(), ...shapes.plan }),
+    answer: z.object({ entryId: z.string(), receipt }),
+    call: {
+      service,
+      rpc: rpcs.planEntry,
+      request: ({ body }) => PlanEntryRequest.fromPartial(body),
+      respond: (response) => ({ entryId: response.entryId, ...accepted(response) }),
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/v1/entries/{entryId}/revise',
+    summary: { zh: '修改项目计划', en: "Change an entry's plan" },
+    tags,
+    params: entryParams,
+    body: z.strictObject({ ...shapes.plan, why: shapes.why() }),
+    answer: receiptAnswer,
+    call: {
+      service,
+      rpc: rpcs.reviseEntry,
+      request: ({ params, body }) => ReviseEntryRequest.fromPartial({ ...params, ...body }),
+      respond: accepted,
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/v1/entries/{entryId}/confirm',
+    summary: { zh: '机关党委确认项目', en: "Take a plan into the unit's list" },
+    tags,
+    params: entryParams,
+    body: z.strictObject({ opinion: shapes.why() }),
+    answer: receiptAnswer,
+    call: {
+      service,
+      rpc: rpcs.confirmEntry,
+      request: ({ params, body }) => ConfirmEntryRequest.fromPartial({ ...params, ...body }),
+      respond: accepted,
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/v1/entries/{entryId}/milestones/{milestoneId}/complete',
+    summary: { zh: '完成里程碑', en: 'Record that a milestone is reached' },
+    tags,
+    params: z.strictObject({ entryId: id(), milestoneId: id() }),
+    body: z.strictObject({ completedOn: day(), evidence: shapes.evidence() }),
+    answer: receiptAnswer,
+    call: {
+      service,
+      rpc: rpcs.completeMilestone,
+      request: ({ params, body }) => CompleteMilestoneRequest.fromPartial({ ...params, ...body }),
+      respond: accepted,
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/v1/entries/{entryId}/progress',
+    summary: { zh: '报告进展', en: 'Report progress' },
+    tags,
+    params: entryParams,
+    body: z.strictObject({ report: prose(shapes.TEXT_CHARS_MAX), evidence: shapes.evidence() }),
+    answer: receiptAnswer,
+    call: {
+      service,
+      rpc: rpcs.reportProgress,
+      request: ({ params, body }) => ReportProgressRequest.fromPartial({ ...params, ...body }),
+      respond: accepted,
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/v1/entries/{entryId}/feature',
+    summary: { zh: '宣传推介项目', en: "Feature an entry in the committee's publicity" },
+    tags,
+    params: entryParams,
+    body: z.strictObject({ note: shapes.why(), link: z.string().max(shapes.LINK_CHARS_MAX).default('') }),
+    answer: receiptAnswer,
+    call: {
+      service,
+      rpc: rpcs.featureEntry,
+      request: ({ params, body }) => FeatureEntryRequest.fromPartial({ ...params, ...body }),
+      respond: accepted,
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/v1/entries/{entryId}/declare',
+    summary: { zh: '申报项目', en: 'Declare an entry, or again after a return' },
+    tags,
+    params: entryParams,
+    body: z.strictObject({ summary: prose(shapes.TEXT_CHARS_MAX), evidence: shapes.evidence() }),
+    answer: receiptAnswer,
+    call: {
+      service,
+      rpc: rpcs.declareEntry,
+      request: ({ params, body }) => DeclareEntryRequest.fromPartial({ ...params, ...body }),
+      respond: accepted,
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/v1/entries/{entryId}/withdraw',
+    summary: { zh: '撤回项目', en: 'Take an entry back' },
+    tags,
+    params: entryParams,
+    body: z.strictObject({ why: shapes.why() }),
+    answer: receiptAnswer,
+    call: {
+      service,
+      rpc: rpcs.withdrawEntry,
+      request: ({ params, body }) => WithdrawEntryRequest.fromPartial({ ...params, ...body }),
+      respond: accepted,
+    },
+  }),
+];

@@ -1,0 +1,69 @@
+import type { Metadata } from '@grpc/grpc-js';
+import type * as rpc from '@jiangong/contracts/jiangong/merit_projects/v1/merit_projects_service';
+import { callOf, receiptOf } from '@jiangong/service-host/nest';
+import { Controller, Inject } from '@nestjs/common';
+import { GrpcMethod } from '@nestjs/microservices';
+import type { MeritProjects } from '../../application/merit-projects.ts';
+import { MERIT_PROJECTS, SERVICE } from './tokens.ts';
+
+/** A unit's orders to its entries, and the evidence for them. */
+@Controller()
+export class ProjectOrdersController {
+  private readonly useCases: MeritProjects;
+
+  constructor(@Inject(MERIT_PROJECTS) useCases: MeritProjects) {
+    this.useCases = useCases;
+  }
+
+  @GrpcMethod(SERVICE, 'PlanEntry')
+  async planEntry(request: rpc.PlanEntryRequest, metadata: Metadata): Promise<rpc.PlanEntryResponse> {
+    const { entryId, handled } = await this.useCases.plans.plan(request, callOf(metadata));
+    return { receipt: receiptOf(handled), entryId };
+  }
+
+  @GrpcMethod(SERVICE, 'ReviseEntry')
+  async reviseEntry(request: rpc.ReviseEntryRequest, metadata: Metadata): Promise<rpc.ReviseEntryResponse> {
+    return { receipt: receiptOf(await this.useCases.plans.revise(request, callOf(metadata))) };
+  }
+
+  @GrpcMethod(SERVICE, 'ConfirmEntry')
+  async confirmEntry(request: rpc.ConfirmEntryRequest, metadata: Metadata): Promise<rpc.ConfirmEntryResponse> {
+    return { receipt: receiptOf(await this.useCases.delivery.confirm(request, callOf(metadata))) };
+  }
+
+  @GrpcMethod(SERVICE, 'CompleteMilestone')
+  async completeMilestone(
+    request: rpc.CompleteMilestoneRequest,
+    metadata: Metadata,
+  ): Promise<rpc.CompleteMilestoneResponse> {
+    return { receipt: receiptOf(await this.useCases.delivery.completeMilestone(request, callOf(metadata))) };
+  }
+
+  @GrpcMethod(SERVICE, 'ReportProgress')
+  async reportProgress(request: rpc.ReportProgressRequest, metadata: Metadata): Promise<rpc.ReportProgressResponse> {
+    return { receipt: receiptOf(await this.useCases.delivery.report(request, callOf(metadata))) };
+  }
+
+  @GrpcMethod(SERVICE, 'FeatureEntry')
+  async featureEntry(request: rpc.FeatureEntryRequest, metadata: Metadata): Promise<rpc.FeatureEntryResponse> {
+    return { receipt: receiptOf(await this.useCases.delivery.feature(request, callOf(metadata))) };
+  }
+
+  @GrpcMethod(SERVICE, 'DeclareEntry')
+  async declareEntry(request: rpc.DeclareEntryRequest, metadata: Metadata): Promise<rpc.DeclareEntryResponse> {
+    return { receipt: receiptOf(await this.useCases.delivery.declare(request, callOf(metadata))) };
+  }
+
+  @GrpcMethod(SERVICE, 'WithdrawEntry')
+  async withdrawEntry(request: rpc.WithdrawEntryRequest, metadata: Metadata): Promise<rpc.WithdrawEntryResponse> {
+    return { receipt: receiptOf(await this.useCases.delivery.withdraw(request, callOf(metadata))) };
+  }
+
+  @GrpcMethod(SERVICE, 'RegisterEvidence')
+  async registerEvidence(
+    request: rpc.RegisterEvidenceRequest,
+    metadata: Metadata,
+  ): Promise<rpc.RegisterEvidenceResponse> {
+    return { receipt: receiptOf(await this.useCases.evidence.register(request, callOf(metadata))) };
+  }
+}
