@@ -1,4 +1,5 @@
 import { canonicalBytes, sha256Hex } from '@jiangong/event-store';
+import type { Checked } from './checks/checked.ts';
 import { checkOutcome } from './checks/outcome.ts';
 import { checkResult } from './checks/result.ts';
 import { checkSources } from './checks/sources.ts';
@@ -6,7 +7,7 @@ import { checkStages } from './checks/stages.ts';
 import { checkSurroundings } from './checks/surroundings.ts';
 import { Faults, type Problem, problemsOf } from './faults.ts';
 import { programmeLimits } from './limits.ts';
-import { checkParameters, type ParameterValues, withParameters } from './parameters.ts';
+import { checkParameters, withParameters } from './parameters.ts';
 import { readShape, UNREAD } from './shape/read-shape.ts';
 import type { CalendarYear } from './stage-windows.ts';
 import { POLICY, type Policy, TEMPLATE, type Template } from './template/template.ts';
@@ -22,14 +23,8 @@ const refused = (tree: Tree, faults: Faults): Validation => ({
   problems: problemsOf(tree, faults.all),
 });
 
-/** What would not work in a template whose shape is right and whose parameters have these values. */
-export const checkWorking = (
-  template: Template,
-  values: ParameterValues,
-  faults: Faults,
-  year: CalendarYear | undefined,
-): void => {
-  const checked = { template: withParameters(template, values), faults, year };
+/** What would not work in a template whose shape is right and whose parameters were replaced. */
+export const checkWorking = (checked: Checked): void => {
   checkStages(checked);
   checkSources(checked);
   checkResult(checked);
@@ -50,7 +45,7 @@ export const validateProgramme = (tree: Tree, year?: CalendarYear): Validation =
   const template = readShape(TEMPLATE, { tree, path: [], faults }) as Template | typeof UNREAD;
   if (template === UNREAD || faults.all.length > 0) return refused(tree, faults);
   checkParameters(template, faults);
-  if (faults.all.length === 0) checkWorking(template, {}, faults, year);
+  if (faults.all.length === 0) checkWorking({ template: withParameters(template, {}), faults, year, gaps: true });
   return faults.all.length > 0 ? refused(tree, faults) : { kind: 'template', template };
 };
 

@@ -19,8 +19,8 @@ export const shapeProblemTexts = {
   TEXT_EMPTY: { zh: '文本不能为空', en: 'must not be empty' },
   TEXT_TOO_LONG: { zh: '文本过长：最多 {max} 个字符', en: 'is too long: at most {max} characters' },
   TEXT_MALFORMED: {
-    zh: '文本含有控制字符、不可见字符或乱码',
-    en: 'holds control characters, invisible characters or broken text',
+    zh: '文本含有控制字符、不可见字符或乱码（{what}）',
+    en: 'holds control characters, invisible characters or broken text ({what})',
   },
   LIST_LENGTH: {
     zh: '应有 {min} 至 {max} 项，现有 {given} 项',

@@ -31,6 +31,10 @@ export const stageProblemTexts = {
     zh: '{year} 年的节假日安排尚未录入，无法计算工作日',
     en: 'the holidays of {year} are not entered yet, so that its working days are not known',
   },
+  DAY_OUTSIDE_EDITION: {
+    zh: '日期应在 {year} 至 {last} 年之间',
+    en: 'must lie in the years {year} to {last}',
+  },
   STAGE_NEEDS_PHASE: { zh: '评分阶段必须写明 phase', en: 'a stage of scoring must say its phase' },
   PHASE_UNKNOWN: { zh: '没有名为“{given}”的评分环节', en: 'there is no phase "{given}"' },
   ACT_MISSING: {

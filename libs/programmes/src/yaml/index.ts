@@ -29,19 +29,20 @@ const treeOf = (node: unknown, parent: Place, reading: Reading, depth: number): 
       const key = pair.key as Node;
       const keyPlace = reading.placeOf(key);
       return {
-        key: isScalar(key) ? String(key.value) : '?',
+        key: isScalar(key) && typeof key.value === 'string' ? key.value : '?',
         keyPlace,
         value: treeOf(pair.value, keyPlace, reading, depth + 1),
       };
     });
     return { ...place, kind: 'map', entries };
   }
-  return { ...place, kind: 'text', text: isScalar(real) ? String(real.value ?? '') : '' };
+  // By the failsafe schema a scalar's value is a string, or nothing.
+  return { ...place, kind: 'text', text: isScalar(real) && typeof real.value === 'string' ? real.value : '' };
 };
 
 const unreadable = (
   problems: readonly Readonly<{
-    reason: 'YAML_MALFORMED' | 'KEY_TWICE' | 'TAG_NOT_ALLOWED' | 'TEMPLATE_TOO_LARGE';
+    reason: 'ENCODING_MALFORMED' | 'YAML_MALFORMED' | 'KEY_TWICE' | 'TAG_NOT_ALLOWED' | 'TEMPLATE_TOO_LARGE';
     place: Place;
     details: Readonly<Record<string, string | number>>;
   }>[],
@@ -53,6 +54,16 @@ const unreadable = (
     return problemsOf({ ...place, kind: 'text', text: '' }, faults.all);
   }),
 });
+
+/** The same from a file's bytes; what is not UTF-8 is refused before anything of it is read. */
+export const readYamlBytes = (bytes: Uint8Array): ReadYaml => {
+  try {
+    return readYaml(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    return unreadable([{ reason: 'ENCODING_MALFORMED', place: { line: 1, column: 1 }, details: {} }]);
+  }
+};
 
 /**
  * Reads YAML 1.2 by its failsafe schema: every scalar stays the text that was written, so that `0.10` is no float and `01-05`
