@@ -144,14 +144,12 @@ describe('jiangong-edition is the scheme of the first edition', () => {
       fc.integer({ min: 0, max: 4 }),
       fc.integer({ min: 0, max: 4 }),
     );
-    const round = fc
-      .integer({ min: 2, max: 6 })
-      .chain((entries) =>
-        fc.record({
-          units: fc.array(fc.array(mark, { minLength: entries, maxLength: entries }), { minLength: 20, maxLength: 22 }),
-          experts: fc.array(fc.array(mark, { minLength: entries, maxLength: entries }), { minLength: 7, maxLength: 9 }),
-        }),
-      );
+    const round = fc.integer({ min: 2, max: 6 }).chain((entries) =>
+      fc.record({
+        units: fc.array(fc.array(mark, { minLength: entries, maxLength: entries }), { minLength: 20, maxLength: 22 }),
+        experts: fc.array(fc.array(mark, { minLength: entries, maxLength: entries }), { minLength: 7, maxLength: 9 }),
+      }),
+    );
     fc.assert(
       fc.property(round, ({ units, experts }) => {
         const ids = units[0]?.map((_, at) => `entry-${at}`) ?? [];

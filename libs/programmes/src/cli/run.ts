@@ -76,8 +76,9 @@ export const run = (words: readonly string[], output: Output): number => {
     output.say(JSON.stringify(publishedSchema(), undefined, 2));
     return 0;
   } catch (error) {
-    if (!(error instanceof Error) || !('code' in error)) throw error;
-    output.complain(error.message);
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    output.complain(message);
     return 2;
   }
 };

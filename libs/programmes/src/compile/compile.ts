@@ -104,6 +104,16 @@ export const phaseTablesOf = ({ sources, phases }: CompiledTemplate): PhaseTable
   return {
     tablesVersion: 2,
     sources: tables,
-    phases: phases.map(({ waysOn: _, rows, ...phase }) => ({ ...phase, rows: rows as readonly Row[] })),
+    // Every source is one that is computed, so every row is.
+    phases: phases.map(({ id, every, admits, within, rows, score, decimals, rank }) => ({
+      id,
+      ...(every === undefined ? {} : { every }),
+      admits,
+      within,
+      rows: rows as readonly Row[],
+      score,
+      decimals,
+      rank,
+    })),
   };
 };

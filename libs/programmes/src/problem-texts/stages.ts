@@ -5,6 +5,10 @@ export const stageProblemTexts = {
     zh: '角色 {role} 无权进行“{act}”；可以的角色：{choices}',
     en: 'the role {role} may not do the act "{act}"; these may: {choices}',
   },
+  ACT_NOT_YET: {
+    zh: '平台目前还不能让 {role} 进行“{act}”',
+    en: 'the platform does not let the role {role} do the act "{act}" yet',
+  },
   BODY_WITHOUT_QUORUM: {
     zh: '作出决定的参与方“{given}”必须写明法定人数 least（至少 2 人）',
     en: 'the party "{given}" decides and must state its quorum (least, at least 2)',

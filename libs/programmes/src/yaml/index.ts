@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { type Node, isAlias, isMap, isPair, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import { type Place, type Problem, problemsOf, Faults, programmeLimits, type Tree, type TreeEntry } from '../index.ts';
 
@@ -56,14 +57,10 @@ const unreadable = (
 });
 
 /** The same from a file's bytes; what is not UTF-8 is refused before anything of it is read. */
-export const readYamlBytes = (bytes: Uint8Array): ReadYaml => {
-  try {
-    return readYaml(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    return unreadable([{ reason: 'ENCODING_MALFORMED', place: { line: 1, column: 1 }, details: {} }]);
-  }
-};
+export const readYamlBytes = (bytes: Uint8Array): ReadYaml =>
+  isUtf8(bytes)
+    ? readYaml(new TextDecoder().decode(bytes))
+    : unreadable([{ reason: 'ENCODING_MALFORMED', place: { line: 1, column: 1 }, details: {} }]);
 
 /**
  * Reads YAML 1.2 by its failsafe schema: every scalar stays the text that was written, so that `0.10` is no float and `01-05`
