@@ -49,11 +49,11 @@ export const validateProgramme = (tree: Tree, year?: CalendarYear): Validation =
   return faults.all.length > 0 ? refused(tree, faults) : { kind: 'template', template };
 };
 
-/** RFC 8785 form of the default-filled template, its schema's version within. Reading it back gives the same template. */
-export const canonicalText = (template: Template): string => canonicalBytes(template).toString('utf8');
+/** RFC 8785 form of the default-filled template (or policy), its schema's version within. Reading it back gives the same. */
+export const canonicalText = (programme: Template | Policy): string => canonicalBytes(programme).toString('utf8');
 
 /** SHA-256 of the canonical text, lower-case hex: the template's identity. */
-export const templateHash = (template: Template): string => sha256Hex(canonicalBytes(template));
+export const templateHash = (programme: Template | Policy): string => sha256Hex(canonicalBytes(programme));
 
 /** Reads a canonical text, which must be exactly what its template's is. Its problems have paths, but no lines. */
 export const readCanonical = (text: string): Validation => {
@@ -65,7 +65,9 @@ export const readCanonical = (text: string): Validation => {
   }
   const json = parsed(text);
   const validation = json === undefined ? undefined : validateProgramme(treeOfJson(json));
-  if (validation && (validation.kind !== 'template' || canonicalText(validation.template) === text)) return validation;
+  if (validation?.kind === 'refused') return validation;
+  if (validation && canonicalText(validation.kind === 'template' ? validation.template : validation.policy) === text)
+    return validation;
   faults.add('NOT_CANONICAL', []);
   return refused(top, faults);
 };

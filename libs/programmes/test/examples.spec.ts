@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { canonicalText, phaseTablesOf, readCanonical, stageWindows, templateHash } from '../src/index.ts';
 import { shippedHolidays } from '@jiangong/calendar';
+import { validateOutcome, validatePhases } from '@jiangong/scoring';
 import { compiledOf, EXAMPLES, judged, namesIn, SHIPPED, templateOf, textOf } from './template-files.ts';
 
 const POLICIES = ['s8-shandong-policy'];
@@ -62,6 +63,14 @@ describe('every programme that was tried on paper is a template', () => {
     expect(
       templates.filter((name) => phaseTablesOf(compiledOf(templateOf(textOf(name)))) !== undefined).sort(),
     ).toEqual(COMPUTED));
+
+  it.each(COMPUTED)('%s: the engine takes its tables', (name) => {
+    const compiled = compiledOf(templateOf(textOf(name)));
+    const tables = phaseTablesOf(compiled);
+    const outcome = compiled.outcome.map(({ ranking }) => ranking);
+    expect(validateOutcome(outcome)).toEqual({ kind: 'valid', value: outcome });
+    if (compiled.phases.length > 0) expect(validatePhases(tables)).toEqual({ kind: 'valid', value: tables });
+  });
 
   it('no two have one hash', () =>
     expect(new Set(templates.map((name) => templateHash(templateOf(textOf(name))))).size).toBe(templates.length));

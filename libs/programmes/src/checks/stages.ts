@@ -20,6 +20,11 @@ const checkParties = (stage: StageRule, path: readonly (string | number)[], { te
       faults.add('ACT_NOT_FOR_ROLE', at, { role: known.role, act: stage.act, choices: rule.roles.join(', ') });
     else if (stage.act === 'decide' && (known.least ?? 0) < 2)
       faults.add('BODY_WITHOUT_QUORUM', ['parties', party], { given: party });
+    else if (stage.act === 'decide' && (known.attest ?? 0) > (known.least ?? 0))
+      faults.add('ATTEST_ABOVE_QUORUM', ['parties', party, 'attest'], {
+        attest: known.attest ?? 0,
+        least: known.least ?? 0,
+      });
   }
 };
 

@@ -13,6 +13,10 @@ export const stageProblemTexts = {
     zh: '作出决定的参与方“{given}”必须写明法定人数 least（至少 2 人）',
     en: 'the party "{given}" decides and must state its quorum (least, at least 2)',
   },
+  ATTEST_ABOVE_QUORUM: {
+    zh: '须由 {attest} 人签认，多于法定人数 {least} 人',
+    en: 'asks {attest} to attest, more than the quorum of {least}',
+  },
   STAGE_UNKNOWN: { zh: '没有名为“{given}”的阶段', en: 'there is no stage "{given}"' },
   STAGE_FORWARD: {
     zh: '“{given}”不是本阶段之前的阶段',

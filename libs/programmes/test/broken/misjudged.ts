@@ -48,11 +48,11 @@ export const misjudged: readonly Broken[] = [
   },
   {
     what: 'ranks where nothing is scored',
-    of: 'p11-upward',
-    edit: ['within: category, choice: {atMost: $persons}', 'within: category, first: $persons, edge: body'],
+    of: 's8-shandong-quotas',
+    edit: ['choice: {atMost: 10}', 'first: 10, edge: body'],
     reason: 'RULE_NEEDS_A_RESULT',
-    path: '$.outcome[1]',
-    on: 'first: $persons',
+    path: '$.outcome[0]',
+    on: 'first: 10',
   },
   {
     what: 'the next of nobody',

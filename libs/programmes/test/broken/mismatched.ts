@@ -5,6 +5,14 @@ const J = 'jiangong-edition';
 /** The rest of the reasons: what nothing else here is refused for. */
 export const mismatched: readonly Broken[] = [
   {
+    what: 'more who attest than must be present',
+    of: J,
+    edit: ['least: 3, recuse', 'least: 3, attest: 4, recuse'],
+    reason: 'ATTEST_ABOVE_QUORUM',
+    path: '$.parties.body.attest',
+    on: 'attest: 4',
+  },
+  {
     what: 'a duty that no duty is',
     of: 'p07-debrief',
     edit: ['duty: talk', 'duty: walk'],
