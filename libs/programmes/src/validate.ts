@@ -6,11 +6,11 @@ import { checkSources } from './checks/sources.ts';
 import { checkStages } from './checks/stages.ts';
 import { checkSurroundings } from './checks/surroundings.ts';
 import { Faults, type Problem, problemsOf } from './faults.ts';
-import { programmeLimits } from './limits.ts';
 import { checkParameters, withParameters } from './parameters.ts';
 import { readShape, UNREAD } from './shape/read-shape.ts';
 import type { CalendarYear } from './stage-windows.ts';
 import { POLICY, type Policy, TEMPLATE, type Template } from './template/template.ts';
+import { tooLarge } from './text-size.ts';
 import { NOWHERE, type Tree, treeOfJson } from './tree.ts';
 
 export type ValidProgramme =
@@ -59,8 +59,9 @@ export const templateHash = (programme: Template | Policy): string => sha256Hex(
 export const readCanonical = (text: string): Validation => {
   const faults = new Faults();
   const top: Tree = { ...NOWHERE, kind: 'text', text: '' };
-  if (Buffer.byteLength(text) > programmeLimits.templateBytesMax) {
-    faults.add('TEMPLATE_TOO_LARGE', [], { max: programmeLimits.templateBytesMax, unit: 'bytes' });
+  const size = tooLarge(text);
+  if (size) {
+    faults.add('TEMPLATE_TOO_LARGE', [], size);
     return refused(top, faults);
   }
   const json = parsed(text);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { programmeLimits } from '../src/index.ts';
+import { programmeLimits, readCanonical } from '../src/index.ts';
 import { readYaml, readYamlBytes } from '../src/yaml/index.ts';
 import { judged, textOf } from './template-files.ts';
 
@@ -27,6 +27,38 @@ describe('a template is refused for its size before it costs anything', () => {
 
   it('brackets within brackets', () =>
     expect(reasonsOf(`a: ${'['.repeat(100)}${']'.repeat(100)}`)).toEqual(['TEMPLATE_TOO_LARGE']));
+
+  it.each([
+    ['brackets', `a: ${'['.repeat(60_000)}`],
+    ['brackets that close', `a: ${'['.repeat(30_000)}${']'.repeat(30_000)}`],
+    ['maps', '{a: '.repeat(15_000)],
+    ['dashes', `${'- '.repeat(30_000)}x`],
+    ['question marks', `${'? '.repeat(30_000)}x`],
+  ])('%s deeper than a parser may go', (_, text) => expect(reasonsOf(text)).toEqual(['TEMPLATE_TOO_LARGE']));
+
+  it('lines ever further to the right', () =>
+    expect(reasonsOf(Array.from({ length: 350 }, (_, at) => `${' '.repeat(at)}a:`).join('\n'))).toEqual([
+      'TEMPLATE_TOO_LARGE',
+    ]));
+
+  it('canonical texts as well', () => {
+    for (const text of ['['.repeat(30_000) + ']'.repeat(30_000), `${'{"a":'.repeat(10_000)}1${'}'.repeat(10_000)}`])
+      expect(readCanonical(text)).toMatchObject({ kind: 'refused', problems: [{ reason: 'TEMPLATE_TOO_LARGE' }] });
+  });
+
+  it('many keys, many anchors, many faults', () => {
+    const many = (line: (at: number) => string): string =>
+      Array.from({ length: 6_000 }, (_, at) => line(at))
+        .join('\n')
+        .slice(0, 65_000);
+    for (const text of [
+      many((at) => `k${at}: 1`),
+      many((at) => `k${at}: &a${at} x`),
+      many((at) => `k${at}: ${at === 0 ? '&a x' : '*a'}`),
+      '@\n'.repeat(30_000),
+    ])
+      expect(reasonsOf(text).length).toBeGreaterThan(0);
+  });
 
   it('more problems than anybody reads', () => {
     const keys = Array.from({ length: 500 }, (_, at) => `key${at}: 1`).join('\n');
