@@ -1,3 +1,4 @@
+export { type Admitted, admittedEntries } from './admission.ts';
 export type * from './outcome-rule.ts';
 export type * from './phase-inputs.ts';
 export { phaseInputLimits } from './phase-inputs.ts';

@@ -26,14 +26,14 @@ describe('equals across the limit', () => {
   });
 
   it('are all out where the rule says so', () => {
-    expect(read([first(3, { edge: 'out' })], inputsOf(tied)).first).toMatchObject({
+    expect(read([first(3, { edge: 'out' })], inputsOf(tied))['first']).toMatchObject({
       given: 'a b',
       windows: [{ planned: 3, given: 2, beyond: 0 }],
     });
   });
 
   it('are left to the body where the rule says so, with the places that are left', () => {
-    expect(read([first(3, { edge: 'body', edgeMax: 1 })], inputsOf(tied)).first).toMatchObject({
+    expect(read([first(3, { edge: 'body', edgeMax: 1 })], inputsOf(tied))['first']).toMatchObject({
       given: 'a b',
       open: [{ why: 'edge', subjects: ['c', 'd'], places: 1, atMost: 2 }],
     });
@@ -42,7 +42,7 @@ describe('equals across the limit', () => {
   it('are the body’s to choose when more would be in than edgeMax', () => {
     const many = { a: 9, c: 7, d: 7, e: 7, f: 7 };
     expect(given([first(2, { edgeMax: 3 })], inputsOf(many))).toEqual({ first: 'a c d e f' });
-    expect(read([first(2, { edgeMax: 2 })], inputsOf(many)).first).toMatchObject({
+    expect(read([first(2, { edgeMax: 2 })], inputsOf(many))['first']).toMatchObject({
       given: 'a',
       open: [{ why: 'edge', subjects: ['c', 'd', 'e', 'f'], places: 1, atMost: 3 }],
     });
@@ -113,7 +113,7 @@ describe('the next places', () => {
 describe('the last places', () => {
   it('are counted from below', () => {
     expect(given([rule('last', { by: 'last', count: 2 })], inputsOf(tied))).toEqual({ last: 'f e' });
-    expect(read([rule('last', { by: 'last', count: 3 }, { edge: 'body' })], inputsOf(tied)).last).toMatchObject({
+    expect(read([rule('last', { by: 'last', count: 3 }, { edge: 'body' })], inputsOf(tied))['last']).toMatchObject({
       given: 'f e',
       open: [{ subjects: ['c', 'd'], places: 1 }],
     });
@@ -245,7 +245,7 @@ describe('what the body chooses', () => {
 
   it('of a choice is nothing until it is made', () => {
     const model = rule('model', { by: 'choice', count: 2 });
-    expect(read([model], inputsOf(tied)).model).toMatchObject({
+    expect(read([model], inputsOf(tied))['model']).toMatchObject({
       given: '',
       open: [{ why: 'choice', subjects: ['a', 'b', 'c', 'd', 'e', 'f'], places: 2, atMost: 2 }],
     });
@@ -290,7 +290,7 @@ describe('laws of an outcome', () => {
 
   it('nothing scored: admitted entries have no order, so a rule by rank leaves them all to the body', () => {
     const inputs = { ...inputsOf({}, { a: {}, b: {} }), ranking: null };
-    expect(read([first(1, { edge: 'body' })], inputs).first).toMatchObject({
+    expect(read([first(1, { edge: 'body' })], inputs)['first']).toMatchObject({
       given: '',
       open: [{ subjects: ['a', 'b'] }],
     });
