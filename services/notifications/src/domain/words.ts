@@ -13,6 +13,8 @@ const STAGES: Words = {
   decision: { zh: '研究确定', en: 'decision' },
 };
 
+const ROLES: Words = ROLE_NAMES;
+
 const OUTCOMES: Words = {
   passed: { zh: '通过', en: 'passed' },
   failed: { zh: '未通过', en: 'failed' },
@@ -41,7 +43,7 @@ const MEMBERSHIP: Words = {
 
 const VOCABULARIES = {
   stage: STAGES,
-  role: ROLE_NAMES,
+  role: ROLES,
   outcome: OUTCOMES,
   by: RETURNED_BY,
   award: AWARDS,

@@ -3,10 +3,8 @@ import {
   MembershipServiceService,
   SetUpRequest as SetUpOfficer,
 } from '@jiangong/contracts/jiangong/membership/v1/membership_service';
-import {
-  OrganizationsServiceService,
-  SetUpRequest as SetUpCommittee,
-} from '@jiangong/contracts/jiangong/organizations/v1/organizations_service';
+import { SetUpRequest as SetUpCommittee } from '@jiangong/contracts/jiangong/organizations/v1/orders';
+import { OrganizationsServiceService } from '@jiangong/contracts/jiangong/organizations/v1/organizations_service';
 import type { FoundingServices } from '../../application/founding.ts';
 import { type OutletParts, outletFor } from './outlet.ts';
 
