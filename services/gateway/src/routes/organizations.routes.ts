@@ -1,10 +1,8 @@
 import {
-  AppointOfficerRequest,
   ClassifyOrganizationRequest,
   DissolveOrganizationRequest,
   FoundOrganizationRequest,
   MoveOrganizationRequest,
-  RelieveOfficerRequest,
   RenameOrganizationRequest,
 } from '@jiangong/contracts/jiangong/organizations/v1/orders';
 import { OrganizationsServiceService } from '@jiangong/contracts/jiangong/organizations/v1/organizations_service';
@@ -29,6 +27,7 @@ import {
   word,
 } from './fields.ts';
 import { given } from './given.ts';
+import { officeRoutes } from './offices.routes.ts';
 import { restorationRoutes } from './restoration.routes.ts';
 import { accepted, receipt, receiptAnswer } from './receipt.ts';
 import { route, type Route } from './route.ts';
@@ -49,15 +48,6 @@ const kind = word([
   'branch',
   'temporary-branch',
   'party-group',
-]);
-const office = word([
-  'head',
-  'secretary',
-  'deputy-secretary',
-  'organization-member',
-  'publicity-member',
-  'discipline-member',
-  'committee-member',
 ]);
 const names = { nameZh: line(NAME_ZH_CHARS_MAX), nameEn: optionalLine(NAME_EN_CHARS_MAX).default('') };
 const reason = prose(REASON_CHARS_MAX);
@@ -296,40 +286,6 @@ const changeRoutes: readonly Route[] = [
       service,
       rpc: OrganizationsServiceService.dissolveOrganization,
       request: ({ params, body }) => DissolveOrganizationRequest.fromPartial({ ...params, ...given(body) }),
-      respond: accepted,
-    },
-  }),
-];
-
-const officeRoutes: readonly Route[] = [
-  route({
-    method: 'POST',
-    path: '/v1/organizations/{organizationId}/officers',
-    summary: { zh: '任职', en: 'Appoint an officer' },
-    tags,
-    status: 201,
-    params: organizationParams,
-    body: z.strictObject({ personId: id(), office, effectiveOn, termEndsOn: day().optional() }),
-    answer: z.object({ appointmentId: z.string(), receipt }),
-    call: {
-      service,
-      rpc: OrganizationsServiceService.appointOfficer,
-      request: ({ params, body }) => AppointOfficerRequest.fromPartial({ ...params, ...given(body) }),
-      respond: (response) => ({ appointmentId: response.appointmentId, ...accepted(response) }),
-    },
-  }),
-  route({
-    method: 'POST',
-    path: '/v1/organizations/{organizationId}/officers/{appointmentId}/relieve',
-    summary: { zh: '免职', en: 'Relieve an officer' },
-    tags,
-    params: z.strictObject({ organizationId: id(), appointmentId: id() }),
-    body: z.strictObject({ reason: word(['resignation', 'transfer', 'term-end', 'removal', 'other']), effectiveOn }),
-    answer: receiptAnswer,
-    call: {
-      service,
-      rpc: OrganizationsServiceService.relieveOfficer,
-      request: ({ params, body }) => RelieveOfficerRequest.fromPartial({ ...params, ...given(body) }),
       respond: accepted,
     },
   }),
