@@ -18,6 +18,7 @@ export {
   calendarDaysBetween,
   endOfDay,
   type Instant,
+  isInstant,
   isLocalDate,
   LOCAL_YEAR_MAX,
   LOCAL_YEAR_MIN,

@@ -1,8 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
-import { addCalendarDays, dayOutside, isCivilDay, isLocalDate } from '@jiangong/calendar';
+import { addCalendarDays, dayOutside, isCivilDay, isInstant, isLocalDate } from '@jiangong/calendar';
 import fc from 'fast-check';
 
 const today = '2026-03-02';
+
+describe('instants', () => {
+  it('exist, in UTC with milliseconds', () => {
+    expect(isInstant('2024-02-29T23:59:59.999Z')).toBe(true);
+    for (const text of ['2024-02-30T00:00:00.000Z', '2024-02-29T24:00:00.000Z', '2024-02-29T00:00:00Z', 'now', ''])
+      expect(isInstant(text)).toBe(false);
+  });
+});
 
 describe('civil days', () => {
   it('exist, and reach back to 1900', () => {

@@ -1,5 +1,5 @@
 import { isRole, type Role } from '@jiangong/access';
-import { addCalendarDays, endOfDay, localDateOf, startOfDay } from '@jiangong/calendar';
+import { addCalendarDays, endOfDay, isInstant, localDateOf, startOfDay } from '@jiangong/calendar';
 import { effectiveDay, endsAtOf } from './effective-day.ts';
 import type { RoleGranted, RoleRevoked } from './facts.ts';
 import { type GrantHeld, hasNotEnded, isRevokeWord, overlap } from './grant.ts';
@@ -13,10 +13,6 @@ import { areIncompatible, fitsKind, mayGive, mayNameFirstLeader } from './roles.
 
 type Decision = readonly (RoleGranted | RoleRevoked)[] | PersonRefusal;
 type Span = Readonly<{ from: string; until: string | null }>;
-
-const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/u;
-
-const isInstant = (text: string): boolean => INSTANT.test(text) && !Number.isNaN(Date.parse(text));
 
 const wrongPlace = (role: Role, organization: OrganizationSeen): PersonRefusal | undefined => {
   if (organization.kind === 'unknown') return { reason: 'ORGANIZATION_NOT_FOUND', field: 'organizationId' };
