@@ -124,6 +124,15 @@ const ENTRY_STATES: Readonly<Record<string, string>> = {
   'merit_projects.EntryCommended.v1': 'commended',
 };
 
+/** A mandate ends at its first end, which may lie ahead. */
+const revoked = (rows: ProjectedRows, data: FactData, occurredAt: string): void => {
+  const endsAt = textOf(data, 'endsAt');
+  rows.write('update inbox_mandate set ends_at = $2 where grant_id = $1 and (ends_at is null or $2 < ends_at)', [
+    textOf(data, 'grantId'),
+    endsAt === '' ? occurredAt : endsAt,
+  ]);
+};
+
 const erased = (rows: ProjectedRows, personId: string): void => {
   rows.write('delete from inbox_mandate where person_id = $1', [personId]);
   rows.write('delete from inbox_evaluator where person_id = $1', [personId]);
@@ -146,21 +155,24 @@ export const learn = async (rows: ProjectedRows, { type, data: raw, occurredAt }
     case 'organizations.OrganizationDissolved.v1':
       rows.write('update inbox_place set dissolved = true where organization_id = $1', [text('organizationId')]);
       return;
+    case 'organizations.OrganizationRestored.v1':
+      rows.write('update inbox_place set dissolved = false where organization_id = $1', [text('organizationId')]);
+      return;
     case 'membership.RoleGranted.v1': {
-      const until = text('until');
+      const [from, until] = [text('from'), text('until')];
       const values = [
         text('grantId'),
         text('personId'),
         text('role'),
         text('organizationId'),
-        occurredAt,
+        from === '' ? occurredAt : from,
         until === '' ? null : until,
       ];
       rows.write('insert into inbox_mandate values ($1, $2, $3, $4, $5, $6) on conflict (grant_id) do nothing', values);
       return;
     }
     case 'membership.RoleRevoked.v1':
-      rows.write('delete from inbox_mandate where grant_id = $1', [text('grantId')]);
+      revoked(rows, data, occurredAt);
       return;
     case 'membership.PersonErased.v1':
       return erased(rows, text('personId'));
