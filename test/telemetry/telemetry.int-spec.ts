@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import {
   attributeNames,
   type MetricKey,
@@ -52,7 +53,7 @@ const tellCanaries = async (): Promise<void> => {
   await client.send({
     method: 'POST',
     path: `/v1/public/entries/${declared.entryId}/objections`,
-    headers: json,
+    headers: { ...json, 'idempotency-key': randomUUID() },
     body: objection,
   });
   await client.send({
@@ -68,7 +69,7 @@ const tellCanaries = async (): Promise<void> => {
   await client.send({
     method: 'POST',
     path: '/v1/organizations',
-    headers: { ...json, cookie: cookieOf(FIRST_OFFICER, '/v1/organizations') },
+    headers: { ...json, 'idempotency-key': randomUUID(), cookie: cookieOf(FIRST_OFFICER, '/v1/organizations') },
     body: `{"nameZh":"${name}", `,
   });
   await play.platform.untilQuiet();

@@ -42,6 +42,9 @@ describe('an objection of somebody who is signed in', () => {
   it('goes out also when the session is over', async () => {
     const stale = browser(world.url);
     for (const [name] of officer.cookies) stale.cookies.set(name, 'A'.repeat(43));
-    expect((await stale.post(`/v1/public/entries/${ENTRY}/objections`, objection)).status).toBe(201);
+    expect(
+      (await stale.post(`/v1/public/entries/${ENTRY}/objections`, objection, { 'idempotency-key': randomUUID() }))
+        .status,
+    ).toBe(201);
   });
 });

@@ -45,6 +45,16 @@ export const edgeReasons = reasons({
     zh: '该外部身份已关联其他人员。',
     en: 'The external identity is already tied to a person.',
   },
+  IDEMPOTENCY_KEY_REQUIRED: {
+    status: 428,
+    zh: '新建时必须带 Idempotency-Key（UUID），以免重复提交。',
+    en: 'Making something new needs an Idempotency-Key (a UUID), so that it is not made twice.',
+  },
+  PRECONDITION_REQUIRED: {
+    status: 428,
+    zh: '整体替换时必须带 If-Match（所见的版本号），以免覆盖他人的修改。',
+    en: "Replacing a whole text needs If-Match (the revision you saw), so that nobody's change is lost.",
+  },
   BODY_TOO_LARGE: { status: 413, zh: '请求内容过大。', en: 'The body is too large.' },
   URL_TOO_LONG: { status: 414, zh: '请求地址过长。', en: 'The address is too long.' },
   CONTENT_TYPE_NOT_SUPPORTED: { status: 415, zh: '不支持该内容类型。', en: 'The content type is not supported.' },
