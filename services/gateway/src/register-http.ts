@@ -2,7 +2,7 @@ import cookie from '@fastify/cookie';
 import type { EvidenceStore } from '@jiangong/evidence';
 import { metricNames } from '@jiangong/telemetry';
 import { gaugeOf } from '@jiangong/telemetry/node';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { answerFailure } from './adapters/http/answer-failure.ts';
 import { registerDocs } from './adapters/http/docs-page.ts';
 import type { Turns } from './adapters/http/front-door.ts';
@@ -18,6 +18,7 @@ import { ownAccountLinks, registerOwnAccount } from './adapters/http/register-ow
 import { registerSignIn, signOut, type SignInParts } from './adapters/http/register-sign-in.ts';
 import { registerWelcome } from './adapters/http/register-welcome.ts';
 import { markRequests } from './adapters/http/request-marks.ts';
+import { bodyText, checkTexts } from './adapters/http/utf8-text.ts';
 import { traceRequests } from './adapters/http/trace-requests.ts';
 import { foundingServices } from './adapters/grpc/founding-services.ts';
 import { postgresAccountStore, postgresLinkStore } from './adapters/postgres/account-store.ts';
@@ -81,14 +82,19 @@ const restParts = ({ parts: { settings, sessions, outlet, shared } }: HttpParts,
 const acceptJson = (scope: FastifyInstance): void => {
   const parse = scope.getDefaultJsonParser('error', 'error');
   scope.removeAllContentTypeParsers();
-  scope.addContentTypeParser<string>('application/json', { parseAs: 'string' }, (request, body, done) => {
-    if (body === '') done(null, undefined);
-    else
-      void parse(request, body, (error, parsed) => {
-        if (error === null && isDeeperThan(parsed, JSON_DEPTH_MAX)) done(new EdgeError('JSON_TOO_DEEP'));
-        else done(error, parsed);
+  scope.addContentTypeParser(
+    'application/json',
+    { parseAs: 'buffer' },
+    async (request: FastifyRequest, body: Buffer) => {
+      const text = bodyText(request, body);
+      if (text === '') return undefined;
+      const parsed = await new Promise<unknown>((resolve, reject) => {
+        void parse(request, text, (error, value) => (error === null ? resolve(value) : reject(error)));
       });
-  });
+      if (isDeeperThan(parsed, JSON_DEPTH_MAX)) throw new EdgeError('JSON_TOO_DEEP');
+      return parsed;
+    },
+  );
 };
 
 /** Files go through as streams; the route measures and judges them. */
@@ -199,6 +205,7 @@ export const registerHttp = async (
     requestsPerMinuteAddress: settings.requestsPerMinute.address,
     rateLimits: http.parts.shared.rateLimits,
   });
+  checkTexts(fastify);
   // Whoever keeps a connection makes the next one elsewhere.
   fastify.addHook('onSend', async (_request, reply) => {
     if (http.leaving()) void reply.header('connection', 'close');

@@ -4,7 +4,7 @@ import type { Logger } from '@jiangong/telemetry';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { answerFailure } from './adapters/http/answer-failure.ts';
+import { answerFailure, badAddress } from './adapters/http/answer-failure.ts';
 import { refuseBrokenRequest } from './adapters/http/broken-request.ts';
 import { type FrontDoor, serverBehind, type Turns, turnsAmong } from './adapters/http/front-door.ts';
 import { methodsAt } from './adapters/http/register-routes.ts';
@@ -58,7 +58,7 @@ const adapterOf = (settings: Settings, log: Logger, door: FrontDoor): FastifyAda
     clientErrorHandler: refuseBrokenRequest(log),
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
       markAnswer(request, reply, settings.secure);
-      void answerFailure(error, { request, reply, log });
+      void answerFailure(badAddress(error, request), { request, reply, log });
     },
   });
 

@@ -19,9 +19,10 @@ afterAll(() => campaign?.stop(), STAGE_MS);
 /** What a careful client sends with an order: a key of its own, and what it saw of the record that it replaces. */
 const carefully = async (method: string, path: string, cookie: string | undefined) => {
   if (method === 'GET') return {};
-  const seen = method === 'PUT' ? await campaign.client.send({ method: 'GET', path, headers: { cookie } }) : undefined;
-  const etag = seen?.headers['etag'];
-  return { 'idempotency-key': randomUUID(), 'if-match': typeof etag === 'string' ? etag : '"-1"' };
+  const key = { 'idempotency-key': randomUUID() };
+  if (method !== 'PUT') return key;
+  const { etag } = (await campaign.client.send({ method: 'GET', path, headers: { cookie } })).headers;
+  return { ...key, 'if-match': typeof etag === 'string' ? etag : '"-1"' };
 };
 
 const send = async (row: BadRequest): Promise<HttpAnswer> => {

@@ -10,6 +10,11 @@ export const edgeReasons = reasons({
   UNKNOWN_FIELD: { status: 400, zh: '请求中有未定义的字段。', en: 'The request holds a field that does not exist.' },
   MALFORMED_JSON: { status: 400, zh: '请求内容不是有效的 JSON。', en: 'The body is not valid JSON.' },
   JSON_TOO_DEEP: { status: 400, zh: '请求内容嵌套过深。', en: 'The body is nested too deeply.' },
+  MALFORMED_TEXT: {
+    status: 400,
+    zh: '内容不是有效的 UTF-8 文本，请改用 UTF-8 编码。',
+    en: 'This is not UTF-8: send text in UTF-8 only.',
+  },
   MALFORMED_REQUEST: { status: 400, zh: '请求格式错误。', en: 'The request is malformed.' },
   IDEMPOTENCY_KEY_INVALID: { status: 400, zh: 'Idempotency-Key 必须是 UUID。', en: 'Idempotency-Key must be a UUID.' },
   IF_MATCH_INVALID: {
@@ -58,6 +63,11 @@ export const edgeReasons = reasons({
   BODY_TOO_LARGE: { status: 413, zh: '请求内容过大。', en: 'The body is too large.' },
   URL_TOO_LONG: { status: 414, zh: '请求地址过长。', en: 'The address is too long.' },
   CONTENT_TYPE_NOT_SUPPORTED: { status: 415, zh: '不支持该内容类型。', en: 'The content type is not supported.' },
+  CHARSET_NOT_SUPPORTED: {
+    status: 415,
+    zh: '只接受 UTF-8 编码的内容。',
+    en: 'Only bodies in UTF-8 are taken.',
+  },
   EVIDENCE_EMPTY: { status: 400, zh: '文件为空。', en: 'The file is empty.' },
   EVIDENCE_TOO_LARGE: { status: 413, zh: '文件超过 20 MB。', en: 'The file is larger than 20 MB.' },
   EVIDENCE_TYPE_NOT_ALLOWED: {
@@ -67,6 +77,11 @@ export const edgeReasons = reasons({
   },
   PASSWORD_TOO_SHORT: { status: 422, zh: '密码至少需要 12 个字符。', en: 'The password needs at least 12 characters.' },
   PASSWORD_TOO_LONG: { status: 422, zh: '密码过长。', en: 'The password is too long.' },
+  PASSWORD_MALFORMED: {
+    status: 422,
+    zh: '密码含有看不见或无法键入的字符。',
+    en: 'The password holds a character that nobody sees or can type.',
+  },
   PASSWORD_TOO_COMMON: {
     status: 422,
     zh: '密码过于常见或包含登录名。',

@@ -11,7 +11,7 @@ import { receipt, receiptOut } from '../../routes/receipt.ts';
 import { localRoute, type Route } from '../../routes/route.ts';
 import { type OwnAccountParts, ownAccountRoutes } from './own-account-routes.ts';
 import type { LocalContext } from './register-routes.ts';
-import { foundingSchema, loginField, newPasswordField } from './register-welcome.ts';
+import { accountSchema, foundingSchema } from './register-welcome.ts';
 
 export type OwnRouteParts = Readonly<{
   setUp: (founding: Founding) => Promise<Founded>;
@@ -70,7 +70,7 @@ const welcomeRoutes = (parts: OwnRouteParts): readonly Own[] => [
     public: true,
     status: 201,
     params: z.strictObject({ token: line(43) }),
-    body: z.strictObject({ login: loginField(), password: newPasswordField() }),
+    body: accountSchema,
     answer: z.object({ personId: z.string() }),
     handle: async ({ params, body }) => parts.accept({ token: params.token, ...body }),
   }),

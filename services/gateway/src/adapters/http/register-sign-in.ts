@@ -5,6 +5,7 @@ import { ownPath } from '../../application/origin-check.ts';
 import { EdgeError } from '../../application/problem.ts';
 import type { SignInLog } from '../../application/sign-in-log.ts';
 import type { Sessions } from '../../application/sessions.ts';
+import { PASSWORD_FIELD_CHARS_MAX } from '../../routes/fields.ts';
 import type { RelyingParty, SignedIn } from '../oidc/relying-party.ts';
 import type { FlowCookies } from './flow-cookie.ts';
 import { acceptForms, formText, wantsPage } from './form-body.ts';
@@ -13,7 +14,6 @@ import { checkOrigin } from './register-routes.ts';
 import { clearSessionCookie, sessionTokenOf, setSessionCookie } from './session-cookie.ts';
 
 export const LOGIN_CHARS_MAX = 100;
-export const PASSWORD_FIELD_CHARS_MAX = 1_024;
 const QUERY_TEXT_CHARS_MAX = 2_000;
 
 export type SignInParts = Readonly<{

@@ -3,32 +3,31 @@ import { z } from 'zod';
 import type { Founded, Founding } from '../../application/founding.ts';
 import { EdgeError } from '../../application/problem.ts';
 import type { Sessions } from '../../application/sessions.ts';
-import { line } from '../../routes/fields.ts';
+import { InvalidInput } from '../../routes/route.ts';
+import { line, login, password, PASSWORD_FIELD_CHARS_MAX } from '../../routes/fields.ts';
 import type { RelyingParty } from '../oidc/relying-party.ts';
 import type { FlowCookies } from './flow-cookie.ts';
 import { acceptForms, formText } from './form-body.ts';
+import { inputProblem } from './input-problem.ts';
 import { escapeHtml, type FormField, formHtml, pageOf } from './page.ts';
 import { checkOrigin, sessionOf } from './register-routes.ts';
-import { LOGIN_CHARS_MAX, PASSWORD_FIELD_CHARS_MAX, sendPage } from './register-sign-in.ts';
+import { LOGIN_CHARS_MAX, sendPage } from './register-sign-in.ts';
 
 const NAME_CHARS_MAX = 100;
 const NAME_EN_CHARS_MAX = 200;
 const PERSON_NAME_CHARS_MAX = 50;
 const TOKEN_CHARS_MAX = 43;
-const LOGIN_CHARS_MIN = 2;
 
-export const loginField = () => line(LOGIN_CHARS_MAX).min(LOGIN_CHARS_MIN);
-/** A password that is there already: nothing is asked of it but its length. */
-export const currentPasswordField = () => z.string().min(1).max(PASSWORD_FIELD_CHARS_MAX);
-export const newPasswordField = () => z.string().min(1).max(PASSWORD_FIELD_CHARS_MAX);
+/** What an invited person chooses. */
+export const accountSchema = z.strictObject({ login: login(), password: password() });
 
 export const foundingSchema = z.strictObject({
   token: line(TOKEN_CHARS_MAX),
   committeeNameZh: line(NAME_CHARS_MAX),
   committeeNameEn: line(NAME_EN_CHARS_MAX),
   officerName: line(PERSON_NAME_CHARS_MAX),
-  login: loginField().optional(),
-  password: newPasswordField().optional(),
+  login: login().optional(),
+  password: password().optional(),
 });
 
 export type WelcomeParts = Readonly<{
@@ -118,7 +117,7 @@ const tried = async (
   } catch (error) {
     if (!(error instanceof Error && 'said' in error)) throw error;
     const { said } = error as EdgeError;
-    return sendPage(reply.code(said.status), again(said));
+    return sendPage(reply.code(said.status), again(said.problems?.[0] ?? said));
   }
 };
 
@@ -138,8 +137,7 @@ const registerSetUp = (scope: FastifyInstance, parts: WelcomeParts): void => {
         fields.map(({ name, maxLength }) => [name, formText(request.body, name, maxLength)]),
       );
       const parsed = foundingSchema.safeParse({ token, ...filled });
-      if (!parsed.success)
-        throw new EdgeError('INVALID_FIELD', { field: String(parsed.error.issues[0]?.path[0] ?? 'body') });
+      if (!parsed.success) throw inputProblem(new InvalidInput('body', parsed.error.issues));
       return (await parts.setUp(parsed.data)).invitationPath ?? '/sign-in';
     };
     return tried(work, reply, (error) => formPage({ action: action(token), title, fields, request, error }));
@@ -173,13 +171,12 @@ const registerInvitations = (scope: FastifyInstance, parts: WelcomeParts): void 
       return sendPage(reply.header('refresh', `0; url=${location}`), onwardHtml(location));
     }
     const work = async () => {
-      const login = loginField().safeParse(formText(request.body, 'login', LOGIN_CHARS_MAX));
-      if (!login.success) throw new EdgeError('INVALID_FIELD', { field: 'login' });
-      await parts.accept({
-        token,
-        login: login.data,
+      const parsed = accountSchema.safeParse({
+        login: formText(request.body, 'login', LOGIN_CHARS_MAX),
         password: formText(request.body, 'password', PASSWORD_FIELD_CHARS_MAX),
       });
+      if (!parsed.success) throw inputProblem(new InvalidInput('body', parsed.error.issues));
+      await parts.accept({ token, ...parsed.data });
       return '/sign-in';
     };
     return tried(work, reply, (error) => formPage({ action: actionOf(request), title, fields, request, error }));
