@@ -23,7 +23,7 @@ import { traceRequests } from './adapters/http/trace-requests.ts';
 import { foundingServices } from './adapters/grpc/founding-services.ts';
 import { postgresAccountStore, postgresLinkStore } from './adapters/postgres/account-store.ts';
 import type { Admission } from './application/admission.ts';
-import { acceptInvitation, setUpPlatform } from './application/founding.ts';
+import { acceptInvitation, checkInvitation, setUpPlatform } from './application/founding.ts';
 import { invite } from './application/invite.ts';
 import { EdgeError } from './application/problem.ts';
 import { endOwnSession, endSessionsOf, ownSessions } from './application/own-account.ts';
@@ -53,6 +53,7 @@ const localParts = ({ parts, signIn, evidence }: HttpParts) => {
         now: Date.now,
       })(founding),
     accept: acceptInvitation({ links, now: Date.now }),
+    checkInvitation: checkInvitation({ links, now: Date.now }),
     invite: invite({ links, hasAccount: accounts.hasPerson, nowMs: Date.now }),
     signOut: async ({ request, reply }: LocalContext) => signOut(request, reply, signIn),
     evidence,
@@ -181,6 +182,7 @@ const registerPages = async (fastify: FastifyInstance, http: HttpParts): Promise
       publicUrl: settings.publicUrl,
       setUp: local.setUp,
       accept: local.accept,
+      checkInvitation: local.checkInvitation,
       accountLinks: ownAccountLinks(passwords),
       external:
         settings.externalIssuer === undefined ? null : { relyingParty: signIn.relyingParty, flows: signIn.flows },

@@ -30,6 +30,16 @@ export const edgeReasons = reasons({
   },
   CREDENTIALS_WRONG: { status: 401, zh: '登录名或密码不正确。', en: 'The login name or the password is wrong.' },
   SIGN_IN_AGAIN: { status: 403, zh: '请重新登录后再进行此操作。', en: 'Sign in again before you do this.' },
+  CODE_WRONG: {
+    status: 403,
+    zh: '验证码不正确；多次错误后链接将作废。',
+    en: 'The code is wrong: after a few wrong ones the link is used up.',
+  },
+  ACCESS_ENDED: {
+    status: 403,
+    zh: '您的平台访问权限已终止。',
+    en: 'Your access to the platform has ended.',
+  },
   CROSS_SITE_REQUEST: { status: 403, zh: '拒绝来自其他网站的请求。', en: 'Requests from other sites are refused.' },
   NO_GRANT: { status: 403, zh: '您没有执行此操作的权限。', en: 'You have no grant for this.' },
   PERSON_UNKNOWN_HERE: {
@@ -43,7 +53,11 @@ export const edgeReasons = reasons({
   SESSION_NOT_FOUND: { status: 404, zh: '找不到该登录会话。', en: 'You have no such session.' },
   METHOD_NOT_ALLOWED: { status: 405, zh: '此地址不支持该请求方法。', en: 'This address does not support the method.' },
   LOGIN_TAKEN: { status: 409, zh: '登录名已被使用。', en: 'The login name is taken.' },
-  ACCOUNT_EXISTS: { status: 409, zh: '该人员已有账号。', en: 'The person already has an account.' },
+  ACCOUNT_EXISTS: {
+    status: 409,
+    zh: '该人员已有账号或已关联外部身份；须先终止原有登录方式。',
+    en: 'The person already has an account or a tied identity: that way in must be ended first.',
+  },
   PASSWORD_NOT_HERE: { status: 409, zh: '您的密码不由本平台保管。', en: 'Your password is not kept by this platform.' },
   IDENTITY_TAKEN: {
     status: 409,

@@ -3,7 +3,7 @@ import { MeritProjectsServiceService } from '@jiangong/contracts/jiangong/merit_
 import { MembershipServiceService } from '@jiangong/contracts/jiangong/membership/v1/membership_service';
 import type { EvidenceStore } from '@jiangong/evidence';
 import { z } from 'zod';
-import type { Founded, Founding } from '../../application/founding.ts';
+import type { Acceptance, Founded, Founding } from '../../application/founding.ts';
 import type { Invitation } from '../../application/invite.ts';
 import { EdgeError } from '../../application/problem.ts';
 import { id, line, sha256 } from '../../routes/fields.ts';
@@ -15,7 +15,7 @@ import { accountSchema, foundingSchema } from './register-welcome.ts';
 
 export type OwnRouteParts = Readonly<{
   setUp: (founding: Founding) => Promise<Founded>;
-  accept: (given: { token: string; login: string; password: string }) => Promise<{ personId: string }>;
+  accept: (given: Acceptance) => Promise<{ personId: string }>;
   invite: (personId: string, mayInvite: (personId: string) => Promise<unknown>) => Promise<Invitation>;
   signOut: (context: LocalContext) => Promise<void>;
   evidence: EvidenceStore;
@@ -55,7 +55,14 @@ const welcomeRoutes = (parts: OwnRouteParts): readonly Own[] => [
     tags: ['sign-in'],
     status: 201,
     params: z.strictObject({ personId: id() }),
-    answer: z.object({ path: z.string(), token: z.string(), expiresAt: z.string() }).meta({ id: 'SignInInvitation' }),
+    answer: z
+      .object({
+        path: z.string(),
+        token: z.string(),
+        code: z.string().meta({ description: 'To be handed over another way than the link, which does not hold it' }),
+        expiresAt: z.string(),
+      })
+      .meta({ id: 'SignInInvitation' }),
     handle: async ({ params }, _context: LocalContext, outlet) =>
       parts.invite(params.personId, async (personId) =>
         outlet.call('membership', MembershipServiceService.getInvitee, { personId }),

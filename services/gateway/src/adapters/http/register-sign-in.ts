@@ -27,6 +27,8 @@ export type SignInParts = Readonly<{
   flows: FlowCookies;
   publicUrl: string;
   secure: boolean;
+  /** Whether somebody may have a session at all. */
+  mayEnter: (personId: string) => Promise<boolean>;
   tell: SignInLog;
 }>;
 
@@ -146,6 +148,15 @@ const signedInBy = async (
   }
 };
 
+/** A session for whose access has not ended. Looked at after it is begun: an exit told meanwhile ends it, or is seen here. */
+const begun = async ({ sessions, mayEnter, tell }: SignInParts, personId: string) => {
+  const made = await sessions.begin(personId);
+  if (await mayEnter(personId)) return made;
+  await sessions.end(made.token);
+  tell.refused('ACCESS_ENDED');
+  throw new EdgeError('ACCESS_ENDED');
+};
+
 /** Signing in by the code flow, and out. Nothing but an opaque cookie reaches the browser. */
 export const registerSignIn = (scope: FastifyInstance, parts: SignInParts): void => {
   const { flows } = parts;
@@ -165,7 +176,7 @@ export const registerSignIn = (scope: FastifyInstance, parts: SignInParts): void
     const { personId, next } = await signedInBy(request, reply, parts);
     const before = sessionTokenOf(request, parts.secure);
     if (before !== undefined) await parts.sessions.end(before);
-    const { token, session } = await parts.sessions.begin(personId);
+    const { token, session } = await begun(parts, personId);
     parts.tell.signedIn(session.sessionId);
     setSessionCookie(reply, parts.secure, token);
     return reply.redirect(next, 303);

@@ -1,5 +1,12 @@
 import type { SqlClient, SqlPool } from '@jiangong/database';
-import type { Identity, LinkPurpose, LinkStore } from '../../application/one-time-links.ts';
+import { timingSafeEqual } from 'node:crypto';
+import {
+  CODE_TRIES_MAX,
+  type Identity,
+  type LinkPurpose,
+  type LinkStore,
+  type OneTimeLink,
+} from '../../application/one-time-links.ts';
 import type { Account, AccountStore } from '../../application/sign-in.ts';
 
 type AccountRow = { login: string; person_id: string; password_hash: string };
@@ -30,14 +37,29 @@ export const postgresAccountStore = (sql: SqlClient): AccountStore => ({
     return rowCount === 1;
   },
   async hasPerson(personId) {
-    const { rowCount } = await sql.query('select 1 from account where person_id = $1', [personId]);
-    return rowCount === 1;
+    const { rows } = await sql.query(
+      'select 1 from account where person_id = $1 union all select 1 from external_identity where person_id = $1 limit 1',
+      [personId],
+    );
+    return rows.length === 1;
   },
   async isEmpty() {
     const { rows } = await sql.query('select 1 from account union all select 1 from external_identity limit 1');
     return rows.length === 0;
   },
 });
+
+type LinkRow = { purpose: LinkPurpose; person_id: string | null; expires_at: string; code_hash: Buffer | null };
+
+const linkOf = (row: LinkRow | undefined): OneTimeLink | undefined =>
+  row === undefined
+    ? undefined
+    : {
+        purpose: row.purpose,
+        personId: row.person_id,
+        expiresAt: Date.parse(row.expires_at),
+        codeHash: row.code_hash,
+      };
 
 export const postgresLinkStore = (pool: SqlPool): LinkStore => ({
   async put(tokenHash, link) {
@@ -47,20 +69,32 @@ export const postgresLinkStore = (pool: SqlPool): LinkStore => ({
         link.personId,
       ]);
       await client.query(
-        'insert into one_time_link (token_hash, purpose, person_id, expires_at) values ($1, $2, $3, $4)',
-        [tokenHash, link.purpose, link.personId, new Date(link.expiresAt)],
+        'insert into one_time_link (token_hash, purpose, person_id, expires_at, code_hash, tries_left) values ($1, $2, $3, $4, $5, $6)',
+        [tokenHash, link.purpose, link.personId, new Date(link.expiresAt), link.codeHash, CODE_TRIES_MAX],
       );
     });
   },
   async find(tokenHash) {
-    const { rows } = await pool.query<{ purpose: LinkPurpose; person_id: string | null; expires_at: string }>(
-      'select purpose, person_id, expires_at from one_time_link where token_hash = $1',
+    const { rows } = await pool.query<LinkRow>(
+      'select purpose, person_id, expires_at, code_hash from one_time_link where token_hash = $1',
       [tokenHash],
     );
-    const row = rows[0];
-    return row === undefined
-      ? undefined
-      : { purpose: row.purpose, personId: row.person_id, expiresAt: Date.parse(row.expires_at) };
+    return linkOf(rows[0]);
+  },
+  async prove(tokenHash, codeHash) {
+    return pool.transaction(async (client) => {
+      const { rows } = await client.query<{ code_hash: Buffer; tries_left: number }>(
+        'select code_hash, tries_left from one_time_link where token_hash = $1 and code_hash is not null for update',
+        [tokenHash],
+      );
+      const [kept] = rows;
+      if (kept === undefined) return 'link-used';
+      if (timingSafeEqual(kept.code_hash, codeHash)) return 'right';
+      if (kept.tries_left > 1)
+        await client.query('update one_time_link set tries_left = tries_left - 1 where token_hash = $1', [tokenHash]);
+      else await client.query('delete from one_time_link where token_hash = $1', [tokenHash]);
+      return kept.tries_left > 1 ? 'wrong' : 'link-used';
+    });
   },
   async redeem(tokenHash, account) {
     return pool.transaction(async (client) => {
@@ -92,6 +126,11 @@ export const postgresLinkStore = (pool: SqlPool): LinkStore => ({
       );
       const personId = link.rows[0]?.person_id ?? null;
       if (personId === null) return 'link-used';
+      const ways = await client.query(
+        'select 1 from account where person_id = $1 union all select 1 from external_identity where person_id = $1',
+        [personId],
+      );
+      if (ways.rows.length > 0) return 'person-tied';
       const tied = await client.query(
         'insert into external_identity (issuer, subject, person_id) values ($1, $2, $3) on conflict do nothing',
         [issuer, subject, personId],

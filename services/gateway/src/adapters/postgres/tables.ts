@@ -59,4 +59,21 @@ create index oidc_payload_uid on oidc_payload (uid) where uid is not null;
 create index oidc_payload_expiry on oidc_payload (expires_at);
 `,
   },
+  {
+    number: 2,
+    name: 'ended-access',
+    sql: `
+create table exited_person (
+  person_id uuid primary key
+);
+create table known_grant (
+  grant_id text primary key,
+  person_id uuid not null
+);
+create index known_grant_person on known_grant (person_id);
+create unique index external_identity_person on external_identity (person_id);
+alter table one_time_link add column code_hash bytea;
+alter table one_time_link add column tries_left integer not null default 5;
+`,
+  },
 ];
