@@ -13,7 +13,8 @@ import { asDoor, openDoors, refuseTaken } from './adapters/http/listening-doors.
 import { closeUnused } from './adapters/http/unused-connections.ts';
 import { signInParts } from './adapters/oidc/sign-in-parts.ts';
 import { sweepOidcPayloads } from './adapters/postgres/oidc-adapter.ts';
-import { postgresAccountStore, postgresLinkStore } from './adapters/postgres/account-store.ts';
+import { postgresAccountStore } from './adapters/postgres/account-store.ts';
+import { postgresLinkStore } from './adapters/postgres/link-store.ts';
 import { admission } from './application/admission.ts';
 import { makeLink, SET_UP_LINK_MS } from './application/one-time-links.ts';
 import { GatewayModule } from './gateway.module.ts';

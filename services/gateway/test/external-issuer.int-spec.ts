@@ -1,7 +1,8 @@
 import { createServer, type Server } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import Provider from 'oidc-provider';
-import { postgresAccountStore, postgresLinkStore } from '../src/adapters/postgres/account-store.ts';
+import { postgresAccountStore } from '../src/adapters/postgres/account-store.ts';
+import { postgresLinkStore } from '../src/adapters/postgres/link-store.ts';
 import { endAccess } from '../src/adapters/postgres/end-access.ts';
 import { makeCodedLink, makeLink } from '../src/application/one-time-links.ts';
 import { type Browser, browser, locationOf } from './browser.ts';

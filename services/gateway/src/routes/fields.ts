@@ -1,6 +1,6 @@
 import { isLogin, LOGIN_CHARACTERS_MAX, malformedIn, normalised, skeleton } from '@jiangong/wording';
 import { z } from 'zod';
-import { type FieldFault, type FormFault, issueOf } from '../application/field-faults.ts';
+import { type FieldFault, type FormFault, issueOf } from './field-faults.ts';
 
 /** At most so many rows in one page of a list. */
 export const PAGE_SIZE_MAX = 200;

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { textsOf } from '../../application/field-faults.ts';
+import { textsOf } from '../../routes/field-faults.ts';
 import { EdgeError, type FieldProblem } from '../../application/problem.ts';
 import type { InvalidInput } from '../../routes/route.ts';
 

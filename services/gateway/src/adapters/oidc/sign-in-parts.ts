@@ -8,7 +8,8 @@ import type { Parts } from '../../open-parts.ts';
 import { flowCookies } from '../http/flow-cookie.ts';
 import type { SignInParts } from '../http/register-sign-in.ts';
 import { mayEnter } from '../postgres/end-access.ts';
-import { personOfIdentity, postgresAccountStore, postgresLinkStore } from '../postgres/account-store.ts';
+import { personOfIdentity, postgresAccountStore } from '../postgres/account-store.ts';
+import { postgresLinkStore } from '../postgres/link-store.ts';
 import {
   builtInIssuer,
   callbackUrlOf,
