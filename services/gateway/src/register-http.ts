@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import cookie from '@fastify/cookie';
 import type { EvidenceStore } from '@jiangong/evidence';
 import { metricNames } from '@jiangong/telemetry';
@@ -21,6 +22,10 @@ import { markRequests } from './adapters/http/request-marks.ts';
 import { bodyText, checkTexts } from './adapters/http/utf8-text.ts';
 import { traceRequests } from './adapters/http/trace-requests.ts';
 import { foundingServices } from './adapters/grpc/founding-services.ts';
+import { objectionService } from './adapters/grpc/objection-service.ts';
+import { postgresHandInStore } from './adapters/postgres/hand-in-store.ts';
+import { confirmObjection, handInFile } from './application/confirm-objection.ts';
+import { handIn } from './application/hand-in.ts';
 import { postgresAccountStore } from './adapters/postgres/account-store.ts';
 import { postgresLinkStore } from './adapters/postgres/link-store.ts';
 import type { Admission } from './application/admission.ts';
@@ -41,7 +46,22 @@ export type HttpParts = Readonly<{
   leaving: () => boolean;
 }>;
 
-const localParts = ({ parts, signIn, evidence }: HttpParts) => {
+/** How the public objects. */
+const objectionParts = ({ parts: { database, masterKey, outlet, settings, shared }, evidence }: HttpParts) => {
+  const ports = {
+    store: postgresHandInStore(database),
+    rateLimits: shared.rateLimits,
+    masterKey,
+    nowMs: Date.now,
+    random: randomBytes,
+    evidence,
+    service: objectionService(outlet, settings.orderDeadlineMs),
+  };
+  return { handIn: handIn(ports), handInFile: handInFile(ports), confirmObjection: confirmObjection(ports) };
+};
+
+const localParts = (http: HttpParts) => {
+  const { parts, signIn, evidence } = http;
   const { database, settings } = parts;
   const links = postgresLinkStore(database);
   const accounts = postgresAccountStore(database);
@@ -58,6 +78,7 @@ const localParts = ({ parts, signIn, evidence }: HttpParts) => {
     invite: invite({ links, hasAccount: accounts.hasPerson, nowMs: Date.now }),
     signOut: async ({ request, reply }: LocalContext) => signOut(request, reply, signIn),
     evidence,
+    ...objectionParts(http),
     account: {
       secure: settings.secure,
       changePassword: signIn.changePassword,

@@ -12,10 +12,12 @@ import { markAnswer } from './adapters/http/request-marks.ts';
 import { asDoor, openDoors, refuseTaken } from './adapters/http/listening-doors.ts';
 import { closeUnused } from './adapters/http/unused-connections.ts';
 import { signInParts } from './adapters/oidc/sign-in-parts.ts';
+import { postgresHandInStore } from './adapters/postgres/hand-in-store.ts';
 import { sweepOidcPayloads } from './adapters/postgres/oidc-adapter.ts';
 import { postgresAccountStore } from './adapters/postgres/account-store.ts';
 import { postgresLinkStore } from './adapters/postgres/link-store.ts';
 import { admission } from './application/admission.ts';
+import { SOURCES_KEPT_MS } from './application/hand-in-limits.ts';
 import { makeLink, SET_UP_LINK_MS } from './application/one-time-links.ts';
 import { GatewayModule } from './gateway.module.ts';
 import { openEvidence } from './open-evidence.ts';
@@ -86,6 +88,7 @@ const keepHouse = ({ sessions, database, log }: Parts): (() => void) => {
     safely('sweep', async () => {
       await sessions.sweep();
       await sweepOidcPayloads(database);
+      await postgresHandInStore(database).sweep(Date.now(), SOURCES_KEPT_MS);
     }),
     SWEEP_EVERY_MS,
   );

@@ -6,11 +6,13 @@ import { EdgeError } from '../../application/problem.ts';
 import { id, sha256 } from '../../routes/fields.ts';
 import { receipt, receiptOut } from '../../routes/receipt.ts';
 import { localRoute, type Route } from '../../routes/route.ts';
+import { type ObjectionRouteParts, objectionRoutes } from './objection-routes.ts';
 import { type OwnAccountParts, ownAccountRoutes } from './own-account-routes.ts';
 import type { LocalContext } from './register-routes.ts';
 import { type WelcomeRouteParts, welcomeRoutes } from './welcome-routes.ts';
 
 export type OwnRouteParts = WelcomeRouteParts &
+  ObjectionRouteParts &
   Readonly<{
     evidence: EvidenceStore;
     account: OwnAccountParts;
@@ -84,4 +86,5 @@ export const ownRoutes = (parts: OwnRouteParts): readonly Own[] => [
   ...welcomeRoutes(parts),
   ...ownAccountRoutes(parts.account),
   ...evidenceRoutes(parts),
+  ...objectionRoutes(parts),
 ];
