@@ -50,8 +50,17 @@ describe('access ends with what it rested on', () => {
     const refused = await signInAs(browser(world.url), CREDENTIALS);
     expect([refused.status, await refused.text()]).toEqual([403, expect.stringContaining('ACCESS_ENDED')]);
     expect(refused.headers.getSetCookie().join()).not.toMatch(/jiangong=[\w-]{43}/u);
-    await told('ExitCorrected');
+    await told('PersonExitCorrected', { kind: 'deceased' });
     expect(await isIn(await signedIn())).toBe(true);
+  });
+
+  it('who left the rolls otherwise may still hold a role', async () => {
+    const who = await signedIn();
+    await told('PersonExited', { kind: 'resigned' });
+    expect(await isIn(who)).toBe(true);
+    await told('PersonExited', { kind: 'expelled' });
+    expect(await isIn(who)).toBe(false);
+    await told('PersonExitCorrected', { kind: 'expelled' });
   });
 
   it("an officer's order to end the way in: account, sessions and links are gone", async () => {

@@ -14,6 +14,9 @@ const forget = async (client: SqlClient, personId: string): Promise<void> => {
   for (const table of WAYS_IN) await client.query(`delete from ${table} where person_id = $1`, [personId]);
 };
 
+/** Exits after which somebody takes part in nothing; who left the rolls otherwise may still hold a role. */
+const CLOSING_EXITS = new Set(['expelled', 'deceased']);
+
 type Told = Readonly<{ client: SqlClient; fact: PublicFact; personId: string }>;
 
 /** What a fact of membership does to somebody's access; true when the person's sessions end with it. Twice is once. */
@@ -25,12 +28,13 @@ const EFFECTS: Readonly<Record<string, (told: Told) => Promise<boolean>>> = {
     return true;
   },
   // The account stays, closed: an exit that was recorded wrongly is corrected.
-  'membership.PersonExited.v1': async ({ client, personId }) => {
+  'membership.PersonExited.v1': async ({ client, fact, personId }) => {
+    if (!CLOSING_EXITS.has(textIn(fact, 'kind'))) return false;
     await client.query('insert into exited_person (person_id) values ($1) on conflict do nothing', [personId]);
     await client.query('delete from one_time_link where person_id = $1', [personId]);
     return true;
   },
-  'membership.ExitCorrected.v1': async ({ client, personId }) => {
+  'membership.PersonExitCorrected.v1': async ({ client, personId }) => {
     await client.query('delete from exited_person where person_id = $1', [personId]);
     return false;
   },

@@ -76,9 +76,9 @@ const sweep =
     );
   };
 
-/** What was handed in and waits to be confirmed. Contents and files are sealed by who puts them here. */
-export const postgresHandInStore = (pool: SqlPool): HandInStore => ({
-  async entryKey(entryId, fresh, nowMs) {
+const entryKey =
+  (pool: SqlPool): HandInStore['entryKey'] =>
+  async (entryId, fresh, nowMs) => {
     await pool.query(
       'insert into source_key (entry_id, sealed, made_at) values ($1, $2, $3) on conflict (entry_id) do nothing',
       [entryId, fresh, moment(nowMs)],
@@ -87,7 +87,11 @@ export const postgresHandInStore = (pool: SqlPool): HandInStore => ({
       entryId,
     ]);
     return rows[0]?.sealed ?? fresh;
-  },
+  };
+
+/** What was handed in and waits to be confirmed. Contents and files are sealed by who puts them here. */
+export const postgresHandInStore = (pool: SqlPool): HandInStore => ({
+  entryKey: entryKey(pool),
   async counts({ entryId, source, block }) {
     const { rows } = await pool.query<{ waiting: number; of_all: number; confirmed: number }>(
       `select (select count(*)::int from hand_in where entry_id = $1 and source = $2 and confirmed_at is null and lapses_at > clock_timestamp()) as waiting,
