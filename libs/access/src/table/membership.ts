@@ -30,6 +30,23 @@ export const membershipActions = {
     allow: [byRoles('subtree', 'committee-officer', 'unit-officer', 'branch-secretary')],
     conflicts: [CONCERNED],
   },
+  'person.record-exit': {
+    allow: [byRoles('subtree', 'committee-officer', 'committee-leader', 'unit-officer')],
+    conflicts: [CONCERNED],
+  },
+  'person.correct-stage': {
+    allow: [
+      byRoles(
+        'subtree',
+        'committee-officer',
+        'committee-leader',
+        'discipline-inspector',
+        'unit-officer',
+        'branch-secretary',
+      ),
+    ],
+    conflicts: [CONCERNED],
+  },
   'person.invite': { allow: [byRoles('subtree', 'committee-officer', 'unit-officer')] },
   'role.grant': {
     allow: [byRoles('subtree', 'committee-officer', 'committee-leader', 'unit-officer')],
