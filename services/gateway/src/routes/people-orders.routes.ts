@@ -13,6 +13,7 @@ import {
 } from '@jiangong/contracts/jiangong/membership/v1/records';
 import { GrantRoleRequest, RevokeRoleRequest } from '@jiangong/contracts/jiangong/membership/v1/roles';
 import { ChangeStageRequest } from '@jiangong/contracts/jiangong/membership/v1/stages';
+import { EndSignInRequest } from '@jiangong/contracts/jiangong/membership/v1/sign_in';
 import { z } from 'zod';
 import { day, id, instant, line, prose, whole, word } from './fields.ts';
 import { given } from './given.ts';
@@ -159,6 +160,27 @@ const roleOrders: readonly Route[] = [
   }),
 ];
 
+const signInOrders: readonly Route[] = [
+  route({
+    method: 'POST',
+    path: '/v1/people/{personId}/sign-in/end',
+    summary: {
+      zh: '终止某人的登录方式（账号、外部身份、会话、邀请），以便重新邀请',
+      en: 'End a person’s way in, so that an officer may invite anew',
+    },
+    tags,
+    params: personParams,
+    body: z.strictObject({ reason }),
+    answer: receiptAnswer,
+    call: {
+      service,
+      rpc: MembershipServiceService.endSignIn,
+      request: ({ params, body }) => EndSignInRequest.fromPartial({ ...params, ...body }),
+      respond: accepted,
+    },
+  }),
+];
+
 const erasureOrders: readonly Route[] = [
   route({
     method: 'POST',
@@ -222,4 +244,10 @@ const erasureOrders: readonly Route[] = [
 ];
 
 /** Orders that concern people. */
-export const peopleOrders: readonly Route[] = [...recordOrders, ...exitOrders, ...roleOrders, ...erasureOrders];
+export const peopleOrders: readonly Route[] = [
+  ...recordOrders,
+  ...exitOrders,
+  ...roleOrders,
+  ...signInOrders,
+  ...erasureOrders,
+];
