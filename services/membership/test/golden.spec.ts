@@ -114,6 +114,7 @@ const samples = {
     prose: sealed,
   },
   'ProposalRejected.v1': { personId, proposalId, rejectedBy: officerId, prose: sealed },
+  'SignInEnded.v1': { personId, endedBy: officerId, prose: sealed },
   'LegalHoldPlaced.v1': { personId, prose: sealed },
   'LegalHoldLifted.v1': { personId, prose: sealed },
   'ErasureRequested.v1': { personId, requestedBy: officerId, prose: sealed },

@@ -47,6 +47,8 @@ export const membershipActions = {
     ],
     conflicts: [CONCERNED],
   },
+  // Another role than those who invite: taking over somebody's way in needs two.
+  'person.end-sign-in': { allow: [byRoles('subtree', 'committee-leader')] },
   'person.invite': { allow: [byRoles('subtree', 'committee-officer', 'unit-officer')] },
   'role.grant': {
     allow: [byRoles('subtree', 'committee-officer', 'committee-leader', 'unit-officer')],

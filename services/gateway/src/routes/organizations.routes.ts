@@ -120,6 +120,7 @@ const treeRoutes: readonly Route[] = [
   route({
     method: 'POST',
     path: '/v1/organizations',
+    founds: true,
     summary: { zh: '成立组织', en: 'Found an organization' },
     tags,
     status: 201,
@@ -223,6 +224,7 @@ const changeRoutes: readonly Route[] = [
   route({
     method: 'POST',
     path: '/v1/organizations/{organizationId}/rename',
+    replaces: true,
     summary: { zh: '更名', en: 'Rename an organization' },
     tags,
     params: organizationParams,

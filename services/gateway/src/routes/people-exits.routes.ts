@@ -58,6 +58,7 @@ const correctionOrders: readonly Route[] = [
   route({
     method: 'POST',
     path: '/v1/people/{personId}/corrections-of-stage',
+    founds: true,
     summary: { zh: '提议更正出党或发展阶段的记录', en: 'Propose to undo an exit or to correct a stage' },
     tags,
     status: 201,

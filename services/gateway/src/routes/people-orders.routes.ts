@@ -13,6 +13,7 @@ import {
 } from '@jiangong/contracts/jiangong/membership/v1/records';
 import { GrantRoleRequest, RevokeRoleRequest } from '@jiangong/contracts/jiangong/membership/v1/roles';
 import { ChangeStageRequest } from '@jiangong/contracts/jiangong/membership/v1/stages';
+import { EndSignInRequest } from '@jiangong/contracts/jiangong/membership/v1/sign_in';
 import { z } from 'zod';
 import { day, id, instant, line, prose, whole, word } from './fields.ts';
 import { given } from './given.ts';
@@ -42,6 +43,7 @@ const recordOrders: readonly Route[] = [
   route({
     method: 'POST',
     path: '/v1/people',
+    founds: true,
     summary: { zh: '登记人员', en: 'Register a person' },
     tags,
     status: 201,
@@ -63,6 +65,7 @@ const recordOrders: readonly Route[] = [
   route({
     method: 'POST',
     path: '/v1/people/{personId}/corrections',
+    replaces: true,
     summary: { zh: '更正个人资料', en: 'Correct personal data' },
     tags,
     params: personParams,
@@ -117,6 +120,7 @@ const roleOrders: readonly Route[] = [
   route({
     method: 'POST',
     path: '/v1/people/{personId}/grants',
+    founds: true,
     summary: { zh: '授予角色', en: 'Grant a role' },
     tags,
     status: 201,
@@ -151,6 +155,27 @@ const roleOrders: readonly Route[] = [
       service,
       rpc: MembershipServiceService.revokeRole,
       request: ({ params, body }) => RevokeRoleRequest.fromPartial({ ...params, ...given(body) }),
+      respond: accepted,
+    },
+  }),
+];
+
+const signInOrders: readonly Route[] = [
+  route({
+    method: 'POST',
+    path: '/v1/people/{personId}/sign-in/end',
+    summary: {
+      zh: '终止某人的登录方式（账号、外部身份、会话、邀请），以便重新邀请',
+      en: 'End a person’s way in, so that an officer may invite anew',
+    },
+    tags,
+    params: personParams,
+    body: z.strictObject({ reason }),
+    answer: receiptAnswer,
+    call: {
+      service,
+      rpc: MembershipServiceService.endSignIn,
+      request: ({ params, body }) => EndSignInRequest.fromPartial({ ...params, ...body }),
       respond: accepted,
     },
   }),
@@ -219,4 +244,10 @@ const erasureOrders: readonly Route[] = [
 ];
 
 /** Orders that concern people. */
-export const peopleOrders: readonly Route[] = [...recordOrders, ...exitOrders, ...roleOrders, ...erasureOrders];
+export const peopleOrders: readonly Route[] = [
+  ...recordOrders,
+  ...exitOrders,
+  ...roleOrders,
+  ...signInOrders,
+  ...erasureOrders,
+];

@@ -21,6 +21,7 @@ export const restorationRoutes: readonly Route[] = [
   route({
     method: 'POST',
     path: '/v1/organizations/{organizationId}/restorations',
+    founds: true,
     summary: { zh: '提议恢复已撤销的组织', en: 'Propose to restore a dissolved organization' },
     tags,
     status: 201,

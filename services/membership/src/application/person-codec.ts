@@ -17,6 +17,7 @@ export const personCodec = (vault: KeyVault) =>
     'RoleRevoked.v1': prose,
     'ActProposed.v1': prose,
     'ProposalRejected.v1': prose,
+    'SignInEnded.v1': prose,
     'LegalHoldPlaced.v1': prose,
     'LegalHoldLifted.v1': prose,
     'ErasureRequested.v1': prose,

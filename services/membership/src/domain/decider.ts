@@ -4,6 +4,7 @@ import { confirmErasure, requestErasure, setLegalHold, withdrawErasure } from '.
 import { recordExit } from './decide-exit.ts';
 import { correct, type Decision, move, register, setUp } from './decide-person.ts';
 import { grantRole, revokeRole } from './decide-roles.ts';
+import { endSignIn } from './decide-sign-in.ts';
 import { changeStage } from './decide-stage.ts';
 import type { PersonFact } from './facts.ts';
 import type { PersonOrder, RegisterPerson, SetUpFirstOfficer } from './orders.ts';
@@ -30,6 +31,8 @@ const decideFor = (person: Registered, order: Exclude<PersonOrder, SetUpFirstOff
       return carryOutCorrection(person, order);
     case 'RejectProposal':
       return rejectProposal(person, order);
+    case 'EndSignIn':
+      return endSignIn(person, order);
     case 'SetLegalHold':
       return setLegalHold(person, order);
     case 'RequestErasure':

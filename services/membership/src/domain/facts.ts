@@ -96,6 +96,9 @@ export type RoleRevoked = OfPerson<
   }
 >;
 
+/** The account, tied identities, sessions and invitations are gone: the gateway follows this. */
+export type SignInEnded = OfPerson<'SignInEnded.v1', { endedBy: string; prose: Prose }>;
+
 export type LegalHoldPlaced = OfPerson<'LegalHoldPlaced.v1', { prose: Prose }>;
 export type LegalHoldLifted = OfPerson<'LegalHoldLifted.v1', { prose: Prose }>;
 export type ErasureRequested = OfPerson<'ErasureRequested.v1', { requestedBy: string; prose: Prose }>;
@@ -141,6 +144,7 @@ export type PersonFact =
   | RoleRevoked
   | ActProposed
   | ProposalRejected
+  | SignInEnded
   | LegalHoldPlaced
   | LegalHoldLifted
   | ErasureRequested

@@ -105,6 +105,7 @@ export type ProposeCorrection = Order<
 export type CarryOutCorrection = Order<'CarryOutCorrection', By & { proposalId: string }>;
 export type RejectProposal = Order<'RejectProposal', By & { proposalId: string; reason: string }>;
 
+export type EndSignIn = Order<'EndSignIn', { endedBy: string; reason: string }>;
 export type SetLegalHold = Order<'SetLegalHold', { held: boolean; reason: string }>;
 export type RequestErasure = Order<'RequestErasure', { requestedBy: string; reason: string }>;
 export type WithdrawErasure = Order<'WithdrawErasure', { withdrawnBy: string; reason: string }>;
@@ -122,6 +123,7 @@ export type PersonOrder =
   | ProposeCorrection
   | CarryOutCorrection
   | RejectProposal
+  | EndSignIn
   | SetLegalHold
   | RequestErasure
   | WithdrawErasure

@@ -196,6 +196,16 @@ describe('erasing', () => {
       .when({ type: 'ConfirmErasure', confirmedBy: 'o2', now })
       .then(erased);
   });
+  it('a way in is ended by somebody who says why', () => {
+    const order = { type: 'EndSignIn', endedBy: 'p9', reason: '更换登录方式', now } as const;
+    given(registered)
+      .when(order)
+      .then({ type: 'SignInEnded.v1', data: { personId: 'p1', endedBy: 'p9', prose: { why: '更换登录方式' } } });
+    given(registered)
+      .when({ ...order, reason: '' })
+      .thenRefused({ reason: 'TEXT_EMPTY', field: 'reason' });
+  });
+
   it('a hold is placed once', () => {
     given(registered).when({ type: 'SetLegalHold', held: true, reason: '案件', now }).then(hold);
     given(registered, hold).when({ type: 'SetLegalHold', held: true, reason: '案件', now }).then();

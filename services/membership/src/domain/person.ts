@@ -99,6 +99,8 @@ export const evolve = (person: Person, fact: PersonFact): Person => {
     }
     case 'RoleRevoked.v1':
       return { ...person, grants: person.grants.map((grant) => endedBy(grant, fact)) };
+    case 'SignInEnded.v1':
+      return person;
     case 'LegalHoldPlaced.v1':
       return { ...person, held: true };
     case 'LegalHoldLifted.v1':

@@ -2,6 +2,7 @@ import type { Metadata } from '@grpc/grpc-js';
 import type * as erasureRpc from '@jiangong/contracts/jiangong/membership/v1/erasure';
 import type * as rpc from '@jiangong/contracts/jiangong/membership/v1/records';
 import type * as roleRpc from '@jiangong/contracts/jiangong/membership/v1/roles';
+import type * as signInRpc from '@jiangong/contracts/jiangong/membership/v1/sign_in';
 import type * as stageRpc from '@jiangong/contracts/jiangong/membership/v1/stages';
 import type { Ground } from '@jiangong/service-host';
 import { callOf, GROUND, receiptOf } from '@jiangong/service-host/nest';
@@ -10,6 +11,7 @@ import { GrpcMethod } from '@nestjs/microservices';
 import { changePerson } from '../../application/change-person.ts';
 import { changeRoles } from '../../application/change-roles.ts';
 import { correctStage } from '../../application/correct-stage.ts';
+import { endSignIn } from '../../application/end-sign-in.ts';
 import { erasePerson } from '../../application/erase-person.ts';
 import { personOrders } from '../../application/person-orders.ts';
 import { FIRST_PERSON_ID } from '../../application/person-stream.ts';
@@ -27,6 +29,7 @@ export class MembershipController {
   private readonly change: ReturnType<typeof changePerson>;
   private readonly roles: ReturnType<typeof changeRoles>;
   private readonly corrections: ReturnType<typeof correctStage>;
+  private readonly wayIn: ReturnType<typeof endSignIn>;
   private readonly erasure: ReturnType<typeof erasePerson>;
 
   constructor(@Inject(GROUND) ground: Ground) {
@@ -37,6 +40,7 @@ export class MembershipController {
     this.change = changePerson(people, tree);
     this.roles = changeRoles(people, tree, ground);
     this.corrections = correctStage(people);
+    this.wayIn = endSignIn(people);
     this.erasure = erasePerson(people, ground.privacy);
   }
 
@@ -105,6 +109,11 @@ export class MembershipController {
   @GrpcMethod(SERVICE, 'RevokeRole')
   async revokeRole(request: roleRpc.RevokeRoleRequest, metadata: Metadata): Promise<roleRpc.RevokeRoleResponse> {
     return { receipt: receiptOf(await this.roles.revoke(request, callOf(metadata))) };
+  }
+
+  @GrpcMethod(SERVICE, 'EndSignIn')
+  async endSignIn(request: signInRpc.EndSignInRequest, metadata: Metadata): Promise<signInRpc.EndSignInResponse> {
+    return { receipt: receiptOf(await this.wayIn(request, callOf(metadata))) };
   }
 
   @GrpcMethod(SERVICE, 'SetLegalHold')

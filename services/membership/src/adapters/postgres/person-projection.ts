@@ -104,6 +104,7 @@ const apply = (rows: ProjectedRows, event: ProjectedEvent): void => {
     case 'RoleRevoked.v1':
     case 'ActProposed.v1':
     case 'ProposalRejected.v1':
+    case 'SignInEnded.v1':
     case 'LegalHoldPlaced.v1':
     case 'LegalHoldLifted.v1':
     case 'ErasureRequested.v1':

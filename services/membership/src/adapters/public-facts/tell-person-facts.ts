@@ -69,6 +69,8 @@ const translate = (fact: PersonFact): Told => {
     }
     case 'RoleRevoked.v1':
       return tell('RoleRevoked', told.RoleRevoked, fact.data);
+    case 'SignInEnded.v1':
+      return tell('SignInEnded', told.SignInEnded, { personId });
     case 'PersonErased.v1':
       return tell('PersonErased', told.PersonErased, { personId });
     case 'PersonalDataCorrected.v1':
