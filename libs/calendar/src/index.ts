@@ -1,9 +1,24 @@
-export { type DateSpan, type HolidayNotice, holidayNotices } from './holiday-notices.ts';
+export { CIVIL_YEAR_MIN, type DayBounds, dayOutside, type DayOutside, isCivilDay } from './civil-day.ts';
+export type { DateSpan, HolidayNotice } from './holiday-notices.ts';
+export {
+  HOLIDAY_DAYS_MAX,
+  holidaysHash,
+  holidaysHashOf,
+  holidaysRefusal,
+  type HolidaysRefused,
+  type HolidayTable,
+  type HolidayYear,
+  knownYears,
+  shippedHolidays,
+  withHolidays,
+  type YearNotKnown,
+} from './holiday-table.ts';
 export {
   addCalendarDays,
   calendarDaysBetween,
   endOfDay,
   type Instant,
+  isInstant,
   isLocalDate,
   LOCAL_YEAR_MAX,
   LOCAL_YEAR_MIN,
@@ -18,9 +33,7 @@ export {
   countWorkingDays,
   isWorkingDay,
   isYearNotKnown,
-  knownYears,
   periodEndsAt,
   WORKING_DAYS_MAX,
-  type YearNotKnown,
 } from './working-days.ts';
 export { type DayWindow, type InstantWindow, instantsOf, isOpenAt } from './day-window.ts';
