@@ -26,6 +26,7 @@ export const officeRoutes: readonly Route[] = [
   route({
     method: 'POST',
     path: '/v1/organizations/{organizationId}/officers',
+    founds: true,
     summary: { zh: '任职', en: 'Appoint an officer' },
     tags,
     status: 201,

@@ -28,6 +28,7 @@ import {
 } from './fields.ts';
 import { given } from './given.ts';
 import { officeRoutes } from './offices.routes.ts';
+import { officer, organization, organizationOut, restoration } from './organization-shapes.ts';
 import { restorationRoutes } from './restoration.routes.ts';
 import { accepted, receipt, receiptAnswer } from './receipt.ts';
 import { route, type Route } from './route.ts';
@@ -54,64 +55,6 @@ const reason = prose(REASON_CHARS_MAX);
 /** Since which day it is so; absent: today. */
 const effectiveOn = day().optional();
 const organizationParams = z.strictObject({ organizationId: id() });
-
-const organization = z
-  .object({
-    organizationId: z.string(),
-    parentId: z.string().nullable().meta({ description: 'null for the root' }),
-    kind: z.string(),
-    nameZh: z.string(),
-    nameEn: z.string(),
-    code: z.string(),
-    classified: z.boolean(),
-    condition: z.string().meta({ description: 'live, dissolving or dissolved' }),
-    path: z.string(),
-    foundedAt: z.string(),
-    revision: z.number().int(),
-    foundedOn: z.string(),
-    endedKind: z
-      .string()
-      .nullable()
-      .meta({ description: 'merged, split, dissolved or parent-ended; null while it is' }),
-    endedOn: z.string().nullable(),
-    successorIds: z.array(z.string()),
-    heirId: z.string().nullable(),
-  })
-  .meta({ id: 'Organization' });
-
-const officer = z
-  .object({
-    appointmentId: z.string(),
-    personId: z.string(),
-    office: z.string(),
-    appointedAt: z.string(),
-    effectiveOn: z.string(),
-    termEndsOn: z.string().nullable(),
-  })
-  .meta({ id: 'Officer' });
-
-const orNull = (text: string): string | null => (text === '' ? null : text);
-
-type Node = {
-  readonly parentId: string;
-  readonly endedKind: string;
-  readonly endedOn: string;
-  readonly successorIds: readonly string[];
-  readonly heirId: string;
-};
-
-const organizationOut = <O extends Node>(one: O) => ({
-  ...one,
-  parentId: orNull(one.parentId),
-  endedKind: orNull(one.endedKind),
-  endedOn: orNull(one.endedOn),
-  successorIds: [...one.successorIds],
-  heirId: orNull(one.heirId),
-});
-
-const restoration = z
-  .object({ proposalId: z.string(), proposedBy: z.string(), role: z.string(), proposedAt: z.string() })
-  .meta({ id: 'Restoration' });
 
 const service = 'organizations' as const;
 const tags = ['organizations'];
