@@ -25,7 +25,7 @@ const preparedAnew = (round: Round, data: Extract<ScoringFact, { type: 'RoundPre
       ? { window: null, entries: [], seats: [], recusals: [], proposals: [], changes: [] }
       : round;
   const { window, entries, recusals, proposals, changes } = before;
-  const votes = new Map(data.tables.sources.map(({ id, vote }) => [id, vote]));
+  const votes = new Map(data.tables.seating.map(({ sourceId, vote }) => [sourceId, vote]));
   const seats = before.seats.filter(({ sourceId, vote }) => votes.get(sourceId) === vote);
   return { kind: 'prepared', ...data, window, entries, seats, recusals, proposals, changes };
 };

@@ -52,7 +52,7 @@ export const evolveRunning = (round: PreparedRound, fact: RunningFact): Round =>
     case 'RoundOpened.v1': {
       if (round.kind !== 'frozen') throw new Error(`a round is opened after ${round.kind}`);
       const { closing, closesAt } = fact.data;
-      const nothing = { open: null, seed: null, cuts: [], results: [], lateActs: 0 };
+      const nothing = { open: null, seed: null, ends: [], cuts: [], results: [], lateActs: 0 };
       return { ...round, kind: 'open', closing, closesAt, ...nothing };
     }
     case 'RoundClosed.v1': {
@@ -66,12 +66,8 @@ export const evolveRunning = (round: PreparedRound, fact: RunningFact): Round =>
         before.seed === null ? before.changes : [...before.changes, changed('round-reopened', proposalId)];
       return { ...before, kind: 'open', closing, closesAt: until, open: seatIds, changes };
     }
-    case 'SheetsOpened.v1': {
-      const { closing, lastIndex, seed } = fact.data;
-      const before = closed(round);
-      const cut = { closing, lastIndex, closesAt: before.closesAt };
-      return { ...before, seed, cuts: [...before.cuts.filter((known) => known.closing !== closing), cut] };
-    }
+    case 'SheetsOpened.v1':
+      return { ...closed(round), seed: fact.data.seed, cuts: fact.data.cuts };
     case 'ResultComputed.v1':
       return computed(closed(round), fact.data);
     case 'RoundAnnulled.v1':

@@ -138,16 +138,19 @@ export type RoundReopened = Fact<
     Readonly<{ closing: number; seatIds: readonly string[]; until: string; reason: ReopeningReason }>
 >;
 
+/** Where `RoundClosed` of a closing stands in the log, and when that closing ended. */
+export type Cut = Readonly<{ closing: number; lastIndex: number; closesAt: string }>;
+
 /**
- * The sealed sheets were opened. Stored before they are, so that no opening goes unrecorded. `lastIndex`: where `RoundClosed` of
- * this closing stands in the log. The secret is revealed by the first opening and makes the seed of all draws.
+ * The sealed sheets were opened. Stored before they are, so that no opening goes unrecorded. The secret is revealed by the first
+ * opening and makes the seed of all draws.
  */
 export type SheetsOpened = Fact<
   'SheetsOpened.v1',
   RoundIds &
     Readonly<{
       closing: number;
-      lastIndex: number;
+      cuts: readonly Cut[];
       purpose: 'tally';
       secret: string;
       seed: string;

@@ -1,5 +1,5 @@
 import type { Decided, Issued } from '../decision/taken.ts';
-import type { Absent, EntryAdmitted, ExcludedSheet, Ranked, ResultComputed, SeatAssigned } from './facts.ts';
+import type { Absent, Cut, EntryAdmitted, ExcludedSheet, Ranked, ResultComputed, SeatAssigned } from './facts.ts';
 import type { RoundProposal } from './proposal.ts';
 import type { RoundTables } from './tables.ts';
 import type { AnnullingReason, ChangeWord, TakingOutReason } from './words.ts';
@@ -43,9 +43,6 @@ export type Result = Readonly<{
 /** `entered`: how many entries scoring must begin with; null before it has begun. */
 export type Window = Readonly<{ opensAt: string; closesAt: string; editionRevision: number; entered: number | null }>;
 
-/** Where `RoundClosed` of a closing whose sheets were opened stands in the log. */
-export type Cut = Readonly<{ closing: number; lastIndex: number; closesAt: string }>;
-
 export type Setup = Readonly<{
   roundId: string;
   editionId: string;
@@ -78,6 +75,9 @@ export type Running = Frozen &
     open: readonly string[] | null;
     /** From the first opening of the sheets on: the seed of every draw. */
     seed: string | null;
+    /** Closings so far and when they ended. */
+    ends: readonly Omit<Cut, 'lastIndex'>[];
+    /** As of the latest opening of the sheets. */
     cuts: readonly Cut[];
     results: readonly Result[];
     /** Acts after the opening of the sheets, which are bounded. */
@@ -96,6 +96,8 @@ export type Round =
   | (Setup & Readonly<{ kind: 'annulled'; reason: AnnullingReason }>);
 
 export type PreparedRound = Exclude<Round, { kind: 'absent' }>;
+/** A round in which something may still happen. */
+export type LiveRound = Exclude<PreparedRound, { kind: 'annulled' }>;
 export type RunningRound = Extract<Round, { kind: 'open' | 'closed' | 'decided' | 'commended' }>;
 /** A round after its (latest) closing. */
 export type ClosedRound = Extract<Round, { kind: 'closed' | 'decided' | 'commended' }>;

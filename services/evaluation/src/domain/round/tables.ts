@@ -1,14 +1,32 @@
+import type { Phase, Source } from '@jiangong/scoring';
+import type { OutcomeTable } from '../decision/outcome-table.ts';
+
 /**
- * What decides in a round, compiled from the edition's template and parameters (decisions.md 34). Points are integers in hundredths
- * of a point, shares basis points. Sources, phases and rules are the types of libs/scoring as soon as its second edition is in.
+ * Everything that decides in a round, compiled from the edition's template and parameters (decisions.md 34): an auditor needs no
+ * compiler. Points are integers in hundredths of a point, shares basis points.
  */
 export type RoundTables = Readonly<{
   programme: Readonly<{ id: string; nameZh: string; nameEn: string; series: string | null }>;
-  sources: readonly PanelSource[];
+  sources: readonly Source[];
   phases: readonly Phase[];
-  outcome: readonly OutcomeRule[];
+  outcome: OutcomeTable;
+  /** Who fills which source. */
+  seating: readonly Seating[];
   parties: readonly Party[];
+  /** The party that decides, by id: whoever the stage with the act `decide` is by. */
+  deciding: string;
   notices: readonly Notice[];
+}>;
+
+/** `own`: whether a seat marks the entries of its own home. */
+export type Seating = Readonly<{
+  sourceId: string;
+  nameZh: string;
+  nameEn: string;
+  /** Parties, by id: a grant of one of them entitles to a seat. */
+  by: readonly string[];
+  vote: 'person' | 'organization';
+  own: 'skip' | 'allow';
 }>;
 
 /** Whoever may do something: a role of the platform, held where. `recuse`: in whose matters one does not take part. */
@@ -19,8 +37,11 @@ export type Party = Readonly<{
   /** Quorum; null: the default. */
   least: number | null;
   recuse: 'self' | 'leader' | 'home';
+  /** How many present members must attest what it decided; null: a majority of them. */
+  attest: number | null;
 }>;
 
+/** A notice and what is put on it: entries, proposed winners, results, or rules by id. */
 export type Notice = Readonly<{
   id: string;
   after: string;
@@ -28,15 +49,3 @@ export type Notice = Readonly<{
   days: number;
   clock: 'working' | 'calendar';
 }>;
-
-export type PanelSource = Readonly<{
-  id: string;
-  kind: 'panel';
-  by: readonly string[];
-  vote: 'person' | 'organization';
-  own: 'skip' | 'allow';
-  criteria: readonly Readonly<{ id: string; nameZh: string; nameEn: string; points: number; step?: number }>[];
-}>;
-
-export type Phase = Readonly<{ id: string }>;
-export type OutcomeRule = Readonly<{ id: string }>;

@@ -41,14 +41,20 @@ export const REOPENING_REASONS = [
 export type ReopeningReason = (typeof REOPENING_REASONS)[number];
 
 /** Why an entry is judged no more. */
-export const TAKING_OUT_REASONS = ['blocked', 'withdrawn', 'removed', 'ineligible'] as const;
+export const TAKING_OUT_REASONS = ['blocked', 'withdrawn', 'removed', 'ineligible', 'subject-twice'] as const;
 export type TakingOutReason = (typeof TAKING_OUT_REASONS)[number];
 
 export const PUTTING_BACK_REASONS = ['block-lifted', 'taken-out-in-error'] as const;
 export type PuttingBackReason = (typeof PUTTING_BACK_REASONS)[number];
 
-/** Why a round ends without a result. All but the last are followed by the next round of the same edition and phase. */
-export const ANNULLING_REASONS = ['rules-wrong', 'entries-wrong', 'irregularity', 'edition-abandoned'] as const;
+/** Why a round ends without a decision. All but the last are followed by the next round of the same edition and phase. */
+export const ANNULLING_REASONS = [
+  'rules-wrong',
+  'entries-wrong',
+  'irregularity',
+  'no-result-possible',
+  'edition-abandoned',
+] as const;
 export type AnnullingReason = (typeof ANNULLING_REASONS)[number];
 
 /** What moved since the result before: why there is another one. */
