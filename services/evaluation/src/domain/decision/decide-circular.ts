@@ -1,5 +1,5 @@
 import { addCalendarDays, type LocalDate, localDateOf } from '@jiangong/calendar';
-import { textRefusal } from '../check-text.ts';
+import { textRefusal } from '@jiangong/wording';
 import type { Award } from './award.ts';
 import { circularOf } from './circular.ts';
 import { noticeRefusal } from './decide-notice.ts';

@@ -1,5 +1,5 @@
 import { secondPersonRefusal } from '@jiangong/event-store';
-import { textRefusal } from '../check-text.ts';
+import { textRefusal } from '@jiangong/wording';
 import { awardsOf, sameAwards } from './awards.ts';
 import { issueCircular } from './decide-circular.ts';
 import { hearObjection, hearObjectionSettled, publishProposal } from './decide-notice.ts';

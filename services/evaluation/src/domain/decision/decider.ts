@@ -1,5 +1,5 @@
 import type { Decider } from '@jiangong/event-store';
-import { textRefusal } from '../check-text.ts';
+import { textRefusal } from '@jiangong/wording';
 import { isAttested } from './attestation.ts';
 import { awardsOf, sameAwards } from './awards.ts';
 import { causeOf, quorumOf } from './body.ts';

@@ -1,7 +1,7 @@
 import { addCalendarDays, isLocalDate, localDateOf } from '@jiangong/calendar';
 import type { Refusal } from '@jiangong/event-store';
-import { textRefusal } from '../check-text.ts';
-import type { TextReason } from '../refusals.ts';
+import { textRefusal } from '@jiangong/wording';
+import type { TextReason } from '@jiangong/wording';
 import { type BodyMember, entryQuorum, type EntryQuorum, isOutOfReach, quorumOf } from './body.ts';
 import type { Decidable, DecidingParty } from './decidable.ts';
 import { BODY_MAX, DOCUMENT_NUMBER_CHARACTERS_MAX, MEETING_DAYS_AGO_MAX } from './limits.ts';

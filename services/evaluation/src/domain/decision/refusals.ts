@@ -1,5 +1,5 @@
 import type { Refusal, SecondPersonReason } from '@jiangong/event-store';
-import type { TextReason } from '../refusals.ts';
+import type { TextReason } from '@jiangong/wording';
 
 /** What can be wrong with what a meeting decided. */
 export type TermsReason =

@@ -1,6 +1,6 @@
 import type { Refusal } from '@jiangong/event-store';
-import { textRefusal } from '../check-text.ts';
-import type { TextReason } from '../refusals.ts';
+import { textRefusal } from '@jiangong/wording';
+import type { TextReason } from '@jiangong/wording';
 import type { Reasons, Terms } from './award.ts';
 import { CHOSEN_MAX, DEPARTURES_MAX, REASON_CHARACTERS_MAX } from './limits.ts';
 import type { TermsReason } from './refusals.ts';

@@ -1,6 +1,6 @@
 import { type Decider, secondPersonRefusal } from '@jiangong/event-store';
 import { localDateOf } from '@jiangong/calendar';
-import { textRefusal } from '../check-text.ts';
+import { textRefusal } from '@jiangong/wording';
 import { REASON_CHARACTERS_MAX } from '../decision/limits.ts';
 import { dueRefusal, effectiveRefusal } from './days.ts';
 import type { HonourFact } from './facts.ts';

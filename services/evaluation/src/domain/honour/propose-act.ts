@@ -1,4 +1,4 @@
-import { textRefusal } from '../check-text.ts';
+import { textRefusal } from '@jiangong/wording';
 import { REASON_CHARACTERS_MAX } from '../decision/limits.ts';
 import { effectiveRefusal } from './days.ts';
 import type { HonourFact, HonourTerms } from './facts.ts';

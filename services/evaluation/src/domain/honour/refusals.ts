@@ -1,5 +1,5 @@
 import type { Refusal, SecondPersonReason } from '@jiangong/event-store';
-import type { TextReason } from '../refusals.ts';
+import type { TextReason } from '@jiangong/wording';
 
 export type HonourRefusal = Refusal<
   | TextReason

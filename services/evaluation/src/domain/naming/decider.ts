@@ -1,5 +1,5 @@
 import { type Decider, secondPersonRefusal } from '@jiangong/event-store';
-import { textRefusal } from '../check-text.ts';
+import { textRefusal } from '@jiangong/wording';
 import { ANNULLING_ROLES, annulmentTermsRefusal, decideTaken } from '../decision/decide-taken.ts';
 import { REASON_CHARACTERS_MAX } from '../decision/limits.ts';
 import { isTakenOrder } from '../decision/taken-orders.ts';
