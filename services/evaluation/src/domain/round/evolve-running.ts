@@ -57,7 +57,7 @@ export const evolveRunning = (round: PreparedRound, fact: RunningFact): Round =>
     }
     case 'RoundClosed.v1': {
       if (round.kind !== 'open') throw new Error(`a round is closed after ${round.kind}`);
-      return { ...round, kind: 'closed' };
+      return { ...round, kind: 'closed', ends: [...round.ends, { closing: round.closing, closesAt: round.closesAt }] };
     }
     case 'RoundReopened.v1': {
       const { closing, seatIds, until, proposalId } = fact.data;
