@@ -1,1 +1,2 @@
 export { type Round, randomRound } from './random-round.ts';
+export { phaseInputsOf, rowsOfScheme } from './rows-of-scheme.ts';
