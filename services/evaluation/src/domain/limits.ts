@@ -8,6 +8,8 @@ export const ENTRIES_PER_ROUND_MAX = 1_500;
 export const SEATS_PER_ROUND_MAX = 1_000;
 export const SEATS_PER_ORDER_MAX = 500;
 export const RECUSALS_PER_ROUND_MAX = 5_000;
+/** Recusals that the next round takes over in one order: they stand in one append. */
+export const RECUSALS_PER_ORDER_MAX = 500;
 /** Times a round may be closed, the first included. */
 export const CLOSINGS_PER_ROUND_MAX = 10;
 /** A reopened round ends at most so many days from when it is reopened. */

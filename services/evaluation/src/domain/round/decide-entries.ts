@@ -55,7 +55,9 @@ export const putBackEntry = (round: Round, { entryId, reason }: Named, second: S
   const entry = entryOf(live, entryId);
   if (entry === undefined) return { reason: 'ENTRY_NOT_IN_ROUND', field: 'entryId' };
   if (!isPuttingBackReason(reason)) return { reason: 'ENTRY_REASON_UNKNOWN', field: 'reason' };
-  if (entry.out === null) return second.proposalId === null ? [] : { reason: 'ENTRY_NOT_OUT', field: 'entryId' };
+  // A lifted block puts back what was blocked, and nothing else.
+  if (second.proposalId === null && entry.out !== 'blocked') return [];
+  if (entry.out === null) return { reason: 'ENTRY_NOT_OUT', field: 'entryId' };
   const { roundId, editionId } = live;
   return [{ type: 'EntryPutBack.v1', data: { roundId, editionId, entryId, reason, ...second } }];
 };

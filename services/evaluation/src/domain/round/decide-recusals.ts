@@ -1,7 +1,7 @@
-import { RECUSALS_PER_ROUND_MAX } from '../limits.ts';
+import { RECUSALS_PER_ORDER_MAX, RECUSALS_PER_ROUND_MAX } from '../limits.ts';
 import type { RoundFact } from './facts.ts';
 import { structuralCause } from './may-score.ts';
-import type { DeclareRecusal } from './orders.ts';
+import type { CarryOverRecusals, DeclareRecusal } from './orders.ts';
 import { ALONE, type SecondPerson } from './proposal.ts';
 import type { ScoringRefusal } from './refusals.ts';
 import { isRefused, sealedUndecided, undecided } from './standing.ts';
@@ -11,7 +11,7 @@ import { isLiftingReason, isRecusalReason } from './words.ts';
 type Decision = readonly RoundFact[] | ScoringRefusal;
 type Named = Readonly<{ personId: string; entryId: string; reason: string }>;
 
-const isDeclared = (round: LiveRound, { personId, entryId }: Named): boolean =>
+const isDeclared = (round: LiveRound, { personId, entryId }: Omit<Named, 'reason'>): boolean =>
   round.recusals.some((declared) => declared.personId === personId && declared.entryId === entryId);
 
 const declare = (round: LiveRound, named: Named, second: SecondPerson): Decision => {
@@ -40,6 +40,20 @@ const declare = (round: LiveRound, named: Named, second: SecondPerson): Decision
 export const declareRecusal = (round: Round, order: DeclareRecusal): Decision => {
   const live = sealedUndecided(round);
   return isRefused(live) ? live : declare(live, order, ALONE);
+};
+
+/** Whoever was recused in the annulled round is so in the next, whether he will sit in it or not. */
+export const carryOverRecusals = (round: Round, { recusals }: CarryOverRecusals): Decision => {
+  const live = sealedUndecided(round);
+  if (isRefused(live)) return live;
+  const { roundId, editionId } = live;
+  return recusals
+    .slice(0, RECUSALS_PER_ORDER_MAX)
+    .filter((recusal) => entryOf(live, recusal.entryId) !== undefined && !isDeclared(live, recusal))
+    .map(({ personId, entryId }) => ({
+      type: 'RecusalDeclared.v1',
+      data: { roundId, editionId, personId, seatId: null, entryId, reason: 'carried-over', late: false, ...ALONE },
+    }));
 };
 
 export const declareBySecond = (round: Round, named: Named, second: SecondPerson): Decision => {

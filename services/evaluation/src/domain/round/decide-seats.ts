@@ -51,16 +51,16 @@ export const assignSeats = (round: Round, { seats }: AssignSeats): Decision => {
   const live = undecided(round);
   if (isRefused(live)) return live;
   if (isUnsealed(live)) return { reason: 'ROUND_UNSEALED', field: 'roundId' };
-  if (seats.length === 0) return { reason: 'SEATS_NONE', field: 'evaluators' };
+  if (seats.length === 0) return { reason: 'SEATS_NONE', field: 'seats' };
   if (seats.length > SEATS_PER_ORDER_MAX || live.seats.length + seats.length > SEATS_PER_ROUND_MAX)
     return {
       reason: 'SEATS_TOO_MANY',
-      field: 'evaluators',
+      field: 'seats',
       details: { perOrderMax: SEATS_PER_ORDER_MAX, perRoundMax: SEATS_PER_ROUND_MAX },
     };
   const taken: Seat[] = [];
   for (const [at, named] of seats.entries()) {
-    const path = `evaluators[${at}]`;
+    const path = `seats[${at}]`;
     if (seats.findIndex(({ personId }) => personId === named.personId) !== at)
       return { reason: 'SEAT_TWICE', field: `${path}.personId` };
     const seat = seatFor(live, named, path, false);

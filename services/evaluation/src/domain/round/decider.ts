@@ -5,7 +5,7 @@ import { decidableOf } from './decide-decision.ts';
 import { admitEntry, moveEntry, putBackEntry, takeOutEntry } from './decide-entries.ts';
 import { abandonRound, closeRound, openRound, prepareRound, reopenWithStage, setWindow } from './decide-opening.ts';
 import { carryOut, proposeAct, rejectProposal } from './decide-proposals.ts';
-import { declareRecusal } from './decide-recusals.ts';
+import { carryOverRecusals, declareRecusal } from './decide-recusals.ts';
 import { assignSeats, vacateSeat } from './decide-seats.ts';
 import { computeTally, openSheets } from './decide-tally.ts';
 import { evolveRound } from './evolve-round.ts';
@@ -38,6 +38,8 @@ const decideScoring = (round: Round, order: ScoringOrder): readonly RoundFact[] 
       return vacateSeat(round, order);
     case 'DeclareRecusal':
       return declareRecusal(round, order);
+    case 'CarryOverRecusals':
+      return carryOverRecusals(round, order);
     case 'OpenRound':
       return openRound(round, order);
     case 'CloseRound':

@@ -8,7 +8,7 @@ import type {
   ExcusingReason,
   LiftingReason,
   PuttingBackReason,
-  RecusalReason,
+  RecusalWord,
   ReopeningReason,
   TakingOutReason,
   VacatingReason,
@@ -26,7 +26,7 @@ export type RoundPrepared = Fact<
       /** From 1; a round after an annulled one has the next. */
       ordinal: number;
       templateHash: string;
-      parameters: Readonly<Record<string, string | number>>;
+      parameters: Readonly<Record<string, string>>;
       tables: RoundTables;
     }>
 >;
@@ -99,7 +99,7 @@ export type RecusalDeclared = Fact<
   'RecusalDeclared.v1',
   RoundIds &
     SecondPerson &
-    Readonly<{ personId: string; seatId: string | null; entryId: string; reason: RecusalReason; late: boolean }>
+    Readonly<{ personId: string; seatId: string | null; entryId: string; reason: RecusalWord; late: boolean }>
 >;
 
 export type RecusalLifted = Fact<

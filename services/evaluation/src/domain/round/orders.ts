@@ -49,6 +49,10 @@ export type VacateSeat = At &
 export type DeclareRecusal = At &
   Readonly<{ type: 'DeclareRecusal'; personId: string; entryId: string; reason: string }>;
 
+/** Recusals belong to persons: the round after an annulled one begins with them. */
+export type CarryOverRecusals = At &
+  Readonly<{ type: 'CarryOverRecusals'; recusals: readonly Readonly<{ personId: string; entryId: string }>[] }>;
+
 /** The secret of the round's draws, and SHA-256 over it. */
 export type DrawSecret = Readonly<{ secret: string; commitment: string }>;
 
@@ -124,6 +128,7 @@ export type ScoringOrder =
   | AssignSeats
   | VacateSeat
   | DeclareRecusal
+  | CarryOverRecusals
   | OpenRound
   | CloseRound
   | OpenSheets

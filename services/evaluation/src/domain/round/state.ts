@@ -51,7 +51,7 @@ export type Setup = Readonly<{
   period: string;
   ordinal: number;
   templateHash: string;
-  parameters: Readonly<Record<string, string | number>>;
+  parameters: Readonly<Record<string, string>>;
   tables: RoundTables;
   window: Window | null;
   entries: readonly Entry[];

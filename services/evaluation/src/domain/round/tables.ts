@@ -21,19 +21,19 @@ export type RoundTables = Readonly<{
 /** `own`: whether a seat marks the entries of its own home. */
 export type Seating = Readonly<{
   sourceId: string;
-  nameZh: string;
-  nameEn: string;
   /** Parties, by id: a grant of one of them entitles to a seat. */
   by: readonly string[];
   vote: 'person' | 'organization';
   own: 'skip' | 'allow';
+  /** Chinese and English names of its criteria, by id. */
+  names: Readonly<Record<string, readonly [zh: string, en: string]>>;
 }>;
 
 /** Whoever may do something: a role of the platform, held where. `recuse`: in whose matters one does not take part. */
 export type Party = Readonly<{
   id: string;
   role: string;
-  scope: 'own' | 'home' | 'superior' | 'line' | 'edition' | 'code';
+  scope: 'own' | 'home' | 'superior' | 'line' | 'edition' | 'round' | 'code';
   /** Quorum; null: the default. */
   least: number | null;
   recuse: 'self' | 'leader' | 'home';

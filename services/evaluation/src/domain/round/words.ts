@@ -4,6 +4,9 @@
 export const RECUSAL_REASONS = ['kinship', 'work-relation', 'former-unit', 'interest', 'other'] as const;
 export type RecusalReason = (typeof RECUSAL_REASONS)[number];
 
+/** What a person declares; `carried-over` is the round before's. */
+export type RecusalWord = RecusalReason | 'carried-over';
+
 /** Why a recusal falls away again. */
 export const LIFTING_REASONS = ['entered-in-error', 'ground-gone'] as const;
 export type LiftingReason = (typeof LIFTING_REASONS)[number];

@@ -38,7 +38,7 @@ export const tablesOf = ({ least = 1, missing = 'leave-out', absent = 'unranked'
   const party = (id: string, role: string) =>
     ({ id, role, scope: 'edition', least: null, recuse: 'home', attest: null }) as const;
   const seating = (sourceId: string, vote: 'person' | 'organization') =>
-    ({ sourceId, nameZh: sourceId, nameEn: sourceId, by: [sourceId], vote, own: 'skip' }) as const;
+    ({ sourceId, by: [sourceId], vote, own: 'skip', names: {} }) as const;
   return {
     programme: { id: 'jiangong', nameZh: '建功', nameEn: 'Merit campaign', series: 'series' },
     sources: [source('units'), source('experts')],
@@ -83,7 +83,7 @@ export const prepare = (tables: RoundTables = tablesOf()): ScoringOrder => ({
   period: 'whole',
   ordinal: 1,
   templateHash: 'c'.repeat(64),
-  parameters: { panelLeast: 1 },
+  parameters: { panelLeast: '1' },
   tables,
 });
 

@@ -52,33 +52,29 @@ describe('a seat', () => {
   it('is not given to somebody who may not score', () => {
     const stranger = candidate('expert-1', 'unit-officer', null);
     const elsewhere = { ...known('expert-1'), grants: [{ ...known('expert-1').grants[0], stands: 'elsewhere' }] };
-    expect(answer(prepared, assign(stranger))).toBe('NOT_IN_PARTY evaluators[0].personId');
-    expect(answer(prepared, assign(elsewhere as never))).toBe('NOT_IN_PARTY evaluators[0].personId');
-    expect(answer(prepared, assign({ ...known('expert-1'), grants: [] }))).toBe('NOT_IN_PARTY evaluators[0].personId');
+    expect(answer(prepared, assign(stranger))).toBe('NOT_IN_PARTY seats[0].personId');
+    expect(answer(prepared, assign(elsewhere as never))).toBe('NOT_IN_PARTY seats[0].personId');
+    expect(answer(prepared, assign({ ...known('expert-1'), grants: [] }))).toBe('NOT_IN_PARTY seats[0].personId');
   });
   it('is one for a unit where the template gives the vote to the unit', () => {
     const second = candidate('officer-b', 'unit-officer', 'unit-a');
-    expect(answer(prepared, assign('officer-a', second))).toBe('SEAT_TAKEN evaluators[1].personId');
-    expect(answer(after(...untilPrepared, assign('officer-a')), assign(second))).toBe(
-      'SEAT_TAKEN evaluators[0].personId',
-    );
+    expect(answer(prepared, assign('officer-a', second))).toBe('SEAT_TAKEN seats[1].personId');
+    expect(answer(after(...untilPrepared, assign('officer-a')), assign(second))).toBe('SEAT_TAKEN seats[0].personId');
     expect(answer(prepared, assign(candidate('officer-x', 'unit-officer', null)))).toBe(
-      'SEAT_WITHOUT_ORGANIZATION evaluators[0].personId',
+      'SEAT_WITHOUT_ORGANIZATION seats[0].personId',
     );
   });
   it('assigned again stays as it is', () =>
     expect(answer(after(...untilPrepared, assign('expert-1')), assign('expert-1', 'expert-2'))).toBe('SeatAssigned'));
   it('is in one source', () => {
     const other = { type: 'AssignSeats', now: NOW, seats: [{ ...known('expert-1'), sourceId: 'units' }] } as const;
-    expect(answer(after(...untilPrepared, assign('expert-1')), other)).toBe(
-      'SEAT_IN_ANOTHER_SOURCE evaluators[0].sourceId',
-    );
+    expect(answer(after(...untilPrepared, assign('expert-1')), other)).toBe('SEAT_IN_ANOTHER_SOURCE seats[0].sourceId');
     const nowhere = { type: 'AssignSeats', now: NOW, seats: [{ ...known('expert-1'), sourceId: 'crowd' }] } as const;
-    expect(answer(prepared, nowhere)).toBe('SOURCE_UNKNOWN evaluators[0].sourceId');
+    expect(answer(prepared, nowhere)).toBe('SOURCE_UNKNOWN seats[0].sourceId');
   });
   it('is named once in an order', () => {
-    expect(answer(prepared, assign('expert-1', 'expert-1'))).toBe('SEAT_TWICE evaluators[1].personId');
-    expect(answer(prepared, assign())).toBe('SEATS_NONE evaluators');
+    expect(answer(prepared, assign('expert-1', 'expert-1'))).toBe('SEAT_TWICE seats[1].personId');
+    expect(answer(prepared, assign())).toBe('SEATS_NONE seats');
   });
   it('is assigned after the closing too, until the sheets are opened; then it is drawn', () => {
     expect(answer(after(...untilClosed), assign('expert-2'))).toBe('SeatAssigned');
