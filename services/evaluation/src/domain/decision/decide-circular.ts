@@ -17,6 +17,9 @@ const lastDayOf = (from: LocalDate, years: number): LocalDate => {
   return addCalendarDays(`${year}-${day}`, -1);
 };
 
+const nameOf = ({ organizations }: CircularNames, id: string): Readonly<{ zh: string; en: string }> =>
+  organizations[id] ?? { zh: id, en: id };
+
 type Granting = Readonly<{ decidable: Decidable; names: CircularNames; decisionId: string; now: string }>;
 
 /** What the award's holder is called on this day; people are named in membership alone. */
@@ -25,8 +28,7 @@ const holderName = (
   entry: DecidedEntry | undefined,
   { names }: Granting,
 ): Readonly<{ zh: string; en: string }> => {
-  if (award.holder.kind === 'organization')
-    return names.organizations[award.holder.id] ?? { zh: award.holder.id, en: award.holder.id };
+  if (award.holder.kind === 'organization') return nameOf(names, award.holder.id);
   const isPerson = award.holder.kind === 'person' || award.holder.kind === 'office-holder';
   return isPerson ? { zh: '', en: '' } : { zh: entry?.title ?? '', en: entry?.title ?? '' };
 };
@@ -49,6 +51,7 @@ const honourOf = (award: Award, rule: AwardRule, number: HonourNumber, granting:
     entryId: award.entryId,
     title: entry?.title ?? '',
     homeId,
+    homeName: nameOf(names, homeId),
     classifiedThen: names.classified.includes(homeId),
     basis: { decisionId, rank: award.rank, shared: award.shared },
     period: { from: names.period.from, to: names.period.to },

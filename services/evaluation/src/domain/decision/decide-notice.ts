@@ -1,4 +1,4 @@
-import { addCalendarDays, endOfDay, isYearNotKnown, localDateOf, periodEndsAt } from '@jiangong/calendar';
+import { addCalendarDays, endOfDay, isYearNotKnown, localDateOf, periodEndsAt, yearOf } from '@jiangong/calendar';
 import type { Decidable, SecondNotice } from './decidable.ts';
 import { OBJECTIONS_MAX } from './limits.ts';
 import type { TakenRefusal } from './refusals.ts';
@@ -8,25 +8,27 @@ import type { HearObjection, HearObjectionSettled, PublishProposal } from './tak
 type Decision = readonly TakenFact[] | TakenRefusal;
 
 /** The day it is published on does not count. */
-const endOf = ({ days, clock }: SecondNotice, now: string): string | TakenRefusal => {
+const endOf = ({ days, clock }: SecondNotice, { now, holidays }: PublishProposal): string | TakenRefusal => {
   if (clock === 'calendar') return endOfDay(addCalendarDays(localDateOf(now), days));
-  const ends = periodEndsAt(now, days);
+  const ends = periodEndsAt(holidays, now, days);
   return isYearNotKnown(ends) ? { ...ends, field: 'roundId' } : ends;
 };
 
 /** Whom the decision proposes is published before the circular, where the template asks for it. */
-export const publishProposal = (decidable: Decidable, { now }: PublishProposal): Decision => {
+export const publishProposal = (decidable: Decidable, order: PublishProposal): Decision => {
+  const { now, holidays } = order;
   const { taken, notice, roundId, editionId } = decidable;
   if (taken.kind === 'undecided') return { reason: 'DECISION_NOT_TAKEN', field: 'roundId' };
   if (notice === null) return { reason: 'NO_SECOND_NOTICE', field: 'roundId' };
   const { decision } = taken;
   if (decision.notice !== null) return { reason: 'NOTICE_PUBLISHED_ALREADY', field: 'roundId' };
-  const endsAt = endOf(notice, now);
+  const endsAt = endOf(notice, order);
   if (typeof endsAt !== 'string') return endsAt;
   const { noticeId, days, clock } = notice;
   const proposed = decision.awards.map(({ rule, code, holder, entryId }) => ({ rule, code, holder, entryId }));
   const data = { roundId, editionId, decisionId: decision.decisionId, noticeId, publishedAt: now, days, clock, endsAt };
-  return [{ type: 'ProposalPublished.v1', data: { ...data, proposed } }];
+  const holidaysHash = holidays.get(yearOf(localDateOf(endsAt)))?.hash ?? null;
+  return [{ type: 'ProposalPublished.v1', data: { ...data, holidaysHash, proposed } }];
 };
 
 /** An objection against the result, received elsewhere. Against a decision that is no more it has nothing to wait for. */

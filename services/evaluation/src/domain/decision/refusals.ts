@@ -40,7 +40,6 @@ export type DecisionRefusal = Refusal<
   | 'MEETING_IN_FUTURE'
   | 'MEETING_BEFORE_RESULT'
   | 'MEETING_TOO_LONG_AGO'
-  | 'BODY_EMPTY'
   | 'BODY_TOO_LARGE'
   | 'PRESENT_TOO_MANY'
   | 'PRESENT_TWICE'
@@ -49,7 +48,6 @@ export type DecisionRefusal = Refusal<
   | 'QUORUM_IMPOSSIBLE'
   | 'SUPERIOR_NOT_NEEDED'
   | 'NOT_PRESENT'
-  | 'ATTESTED_ALREADY'
 >;
 
 /** Refusals about what stands in the stream that is decided upon. */

@@ -61,6 +61,8 @@ export type ProposalPublished = Fact<
       clock: 'working' | 'calendar';
       /** Computed by the calendar of the day it was published. */
       endsAt: string;
+      /** Of the table's year in which it ends; null where no table is needed. */
+      holidaysHash: string | null;
       proposed: readonly Readonly<{ rule: string; code: string; holder: Holder; entryId: string | null }>[];
     }>
 >;
@@ -93,6 +95,8 @@ export type Honour = Readonly<{
   title: string;
   /** The unit it counts for: the entry's home, or the organization itself. */
   homeId: string;
+  /** What that unit was called on the day. */
+  homeName: Readonly<{ zh: string; en: string }>;
   /** Whether that unit was classified on the day it was granted. */
   classifiedThen: boolean;
   basis: Readonly<{ decisionId: string; rank: number | null; shared: boolean }>;

@@ -1,3 +1,4 @@
+import type { HolidayTable } from '@jiangong/calendar';
 import type { Minutes } from './state.ts';
 
 /** Somebody signed in, in the role in which he acts. */
@@ -17,7 +18,8 @@ export type AnnulDecision = Readonly<{
   why: string;
 }>;
 
-export type PublishProposal = Readonly<{ type: 'PublishProposal'; now: string }>;
+/** `holidays`: the working days that are known today. */
+export type PublishProposal = Readonly<{ type: 'PublishProposal'; now: string; holidays: HolidayTable }>;
 
 export type HearObjection = Readonly<{ type: 'HearObjection'; now: string; objectionId: string; entryId: string }>;
 export type HearObjectionSettled = Readonly<{

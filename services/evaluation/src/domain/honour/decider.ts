@@ -53,7 +53,7 @@ const carryOut = (state: HeldHonour, order: WithdrawHonour | RestoreHonour): Dec
   const refusal = reasonRefusal(why);
   if (refusal) return refusal;
   const { honourId } = state.honour;
-  const carried = { honourId, at: now, by: by.personId, role: by.role, proposalId, proposedBy };
+  const carried = { honourId, ...state.place, at: now, by: by.personId, role: by.role, proposalId, proposedBy };
   if (terms.act === 'WithdrawHonour') {
     const { reason, effectiveOn } = terms;
     return [
@@ -71,7 +71,7 @@ const withdrawWithDecision = (state: HeldHonour, order: WithdrawWithDecision): D
   // Withdrawn for itself before: that it went with its decision as well keeps it from being restored alone.
   if (state.kind === 'withdrawn' && state.decisionId !== null) return [];
   const { honourId } = state.honour;
-  const carried = { honourId, at: annulledAt, by: by.personId, role: by.role, proposalId, proposedBy };
+  const carried = { honourId, ...state.place, at: annulledAt, by: by.personId, role: by.role, proposalId, proposedBy };
   const effectiveOn = localDateOf(annulledAt);
   return [
     {
@@ -114,7 +114,7 @@ const recall = (state: HeldHonour, { by, now, dueOn }: RecallPlaque): Decision =
   const due = dueRefusal(dueOn, now, 'dueOn');
   if (due) return due;
   const { honourId } = state.honour;
-  const data = { honourId, recalledOn: localDateOf(now), dueOn, recalledBy: by.personId };
+  const data = { honourId, ...state.place, recalledOn: localDateOf(now), dueOn, recalledBy: by.personId };
   return [{ type: 'PlaqueRecalled.v1', data }];
 };
 

@@ -1,4 +1,5 @@
 import type { Fact, Proposal } from '@jiangong/event-store';
+import type { Holder } from '../decision/award.ts';
 import type { Honour, Why } from '../decision/taken-facts.ts';
 import type { RecheckOutcome, RestoringReason, WithdrawingReason } from './words.ts';
 
@@ -45,15 +46,27 @@ export type HonourProposalRejected = Fact<
   }>
 >;
 
-type CarriedOut = Readonly<{
-  honourId: string;
-  effectiveOn: string;
-  at: string;
-  by: string;
-  role: string;
-  proposalId: string;
-  proposedBy: string;
+/** Which honour it is, told once more: whoever hears of the fact needs no other. */
+export type HonourPlace = Readonly<{
+  roundId: string;
+  editionId: string;
+  code: string;
+  seriesId: string;
+  holder: Holder;
+  entryId: string | null;
+  homeId: string;
 }>;
+
+type CarriedOut = HonourPlace &
+  Readonly<{
+    honourId: string;
+    effectiveOn: string;
+    at: string;
+    by: string;
+    role: string;
+    proposalId: string;
+    proposedBy: string;
+  }>;
 
 /** By a proposal of its own, or with the decision that had granted it (`decisionId`), whose annulment was proposed and carried out. */
 export type HonourWithdrawn = Fact<
@@ -68,7 +81,7 @@ export type HonourRestored = Fact<'HonourRestored.v1', CarriedOut & Readonly<{ r
 /** The plaque of a withdrawn honour is asked back. */
 export type PlaqueRecalled = Fact<
   'PlaqueRecalled.v1',
-  Readonly<{ honourId: string; recalledOn: string; dueOn: string; recalledBy: string }>
+  HonourPlace & Readonly<{ honourId: string; recalledOn: string; dueOn: string; recalledBy: string }>
 >;
 
 export type PlaqueReturned = Fact<

@@ -1,11 +1,12 @@
 import type { Proposal } from '@jiangong/event-store';
 import type { Honour } from '../decision/taken-facts.ts';
-import type { HonourFact, HonourTerms } from './facts.ts';
+import type { HonourFact, HonourGranted, HonourPlace, HonourTerms } from './facts.ts';
 
 export type HonourProposal = Proposal & Readonly<{ terms: HonourTerms }>;
 
 type Held = Readonly<{
   honour: Honour;
+  place: HonourPlace;
   grantedAt: string;
   /** Until when what a recheck found has to be put right; null: nothing. */
   rectifyBy: string | null;
@@ -27,6 +28,24 @@ export type HonourState =
 
 export type HeldHonour = Exclude<HonourState, { kind: 'absent' }>;
 
+const placeOf = ({
+  roundId,
+  editionId,
+  code,
+  seriesId,
+  holder,
+  entryId,
+  homeId,
+}: HonourGranted['data']): HonourPlace => ({
+  roundId,
+  editionId,
+  code,
+  seriesId,
+  holder: { kind: holder.kind, id: holder.id },
+  entryId,
+  homeId,
+});
+
 const held = (state: HonourState): HeldHonour => {
   if (state.kind === 'absent') throw new Error('a fact about an honour that was not granted');
   return state;
@@ -46,7 +65,7 @@ export const evolveHonour = (state: HonourState, fact: HonourFact): HonourState 
   switch (fact.type) {
     case 'HonourGranted.v1': {
       const { roundId: _round, editionId: _edition, documentNumber: _number, grantedAt, ...honour } = fact.data;
-      return { kind: 'granted', honour, grantedAt, rectifyBy: null, proposals: [] };
+      return { kind: 'granted', honour, place: placeOf(fact.data), grantedAt, rectifyBy: null, proposals: [] };
     }
     case 'HonourRechecked.v1':
       return { ...held(state), rectifyBy: fact.data.rectifyBy };
@@ -61,15 +80,16 @@ export const evolveHonour = (state: HonourState, fact: HonourFact): HonourState 
     }
     case 'HonourWithdrawn.v1': {
       const before = held(state);
-      const { honour, grantedAt, rectifyBy } = before;
+      const { honour, place, grantedAt, rectifyBy } = before;
       const { effectiveOn, decisionId, proposalId } = fact.data;
-      const rest = { honour, grantedAt, rectifyBy, proposals: without(before.proposals, proposalId) };
+      const rest = { honour, place, grantedAt, rectifyBy, proposals: without(before.proposals, proposalId) };
       const plaqueIs = before.kind === 'withdrawn' ? before.plaque : 'out';
       return { ...rest, kind: 'withdrawn', effectiveOn, decisionId, plaque: plaqueIs };
     }
     case 'HonourRestored.v1': {
-      const { honour, grantedAt, rectifyBy, proposals } = held(state);
-      return { kind: 'granted', honour, grantedAt, rectifyBy, proposals: without(proposals, fact.data.proposalId) };
+      const { honour, place, grantedAt, rectifyBy, proposals } = held(state);
+      const left = without(proposals, fact.data.proposalId);
+      return { kind: 'granted', honour, place, grantedAt, rectifyBy, proposals: left };
     }
     case 'PlaqueRecalled.v1':
       return plaque(state, 'recalled');

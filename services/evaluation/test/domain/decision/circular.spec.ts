@@ -46,6 +46,7 @@ describe('the circular', () => {
       entryId: 'entry-a',
       title: '项目a',
       homeId: 'unit-a',
+      homeName: { zh: '甲厅', en: 'Unit A' },
       classifiedThen: false,
       basis: { decisionId: DECISION, rank: 1, shared: false },
       period: { from: '2021-01-01', to: '2021-12-31' },

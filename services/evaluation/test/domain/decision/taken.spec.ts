@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { shippedHolidays } from '@jiangong/calendar';
 import { isRefusal } from '@jiangong/event-store';
 import type { AnnulmentProposal } from '../../../src/domain/decision/decidable.ts';
 import { annulmentTermsRefusal, decideTaken } from '../../../src/domain/decision/decide-taken.ts';
@@ -154,7 +155,7 @@ describe('undoing a decision', () => {
 describe('the second notice', () => {
   const notice = { noticeId: 'proposed', days: 5, clock: 'working' } as const;
   const noticed = { ...decided, notice };
-  const publish: TakenOrder = { type: 'PublishProposal', now: NOW };
+  const publish: TakenOrder = { type: 'PublishProposal', now: NOW, holidays: shippedHolidays };
   const published = taken(noticed, publish);
   const later = { now: '2021-12-18T02:00:00.000Z' };
   const hear = (objectionId: string): TakenOrder => ({

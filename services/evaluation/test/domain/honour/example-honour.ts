@@ -20,6 +20,7 @@ export const granted: HonourGranted = {
     entryId: 'entry-a',
     title: '项目a',
     homeId: 'unit-a',
+    homeName: { zh: '甲厅', en: 'Unit A' },
     classifiedThen: false,
     basis: { decisionId: 'decision', rank: 1, shared: false },
     period: { from: '2021-01-01', to: '2021-12-31' },
@@ -56,3 +57,14 @@ export const proposed = (terms: HonourTerms = TERMS): HonourFact => ({
     prose: { why: '负责人受处分' },
   },
 });
+
+/** What every later fact about it says of it once more. */
+export const place = {
+  roundId: 'round',
+  editionId: 'edition',
+  code: 'jiangong.first',
+  seriesId: 'series',
+  holder: { kind: 'project', id: 'project-a' },
+  entryId: 'entry-a',
+  homeId: 'unit-a',
+};

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { deciderSpec } from '@jiangong/event-store/testing';
 import { honourDecider } from '../../../src/domain/honour/decider.ts';
 import type { HonourFact, HonourGranted } from '../../../src/domain/honour/facts.ts';
-import { granted, INSPECTOR, OFFICER, proposed, propose } from './example-honour.ts';
+import { granted, INSPECTOR, OFFICER, place, proposed, propose } from './example-honour.ts';
 
 const NOW = '2022-03-01T02:00:00.000Z';
 const { given } = deciderSpec(honourDecider);
@@ -10,6 +10,7 @@ const carry = (type: 'WithdrawHonour' | 'RestoreHonour', over: object = {}) =>
   ({ type, now: NOW, proposalId: 'p', by: INSPECTOR, why: '已核实', ...over }) as const;
 const carried = {
   honourId: 'honour-1',
+  ...place,
   effectiveOn: '2022-02-28',
   at: NOW,
   by: INSPECTOR.personId,
@@ -209,7 +210,13 @@ describe('the plaque of a withdrawn honour', () => {
   const recall = { type: 'RecallPlaque', now: NOW, by: OFFICER, dueOn: '2022-03-31' } as const;
   const recalled: HonourFact = {
     type: 'PlaqueRecalled.v1',
-    data: { honourId: 'honour-1', recalledOn: '2022-03-01', dueOn: '2022-03-31', recalledBy: OFFICER.personId },
+    data: {
+      honourId: 'honour-1',
+      ...place,
+      recalledOn: '2022-03-01',
+      dueOn: '2022-03-31',
+      recalledBy: OFFICER.personId,
+    },
   };
   const giveBack = { type: 'ReturnPlaque', now: NOW, by: OFFICER, effectiveOn: '2022-03-01' } as const;
   const back: HonourFact = {
@@ -256,7 +263,19 @@ describe('the stored honour', () => {
           'editionId',
           'entryId',
         ],
-        ...['grade', 'grantedAt', 'grantedBy', 'holder', 'homeId', 'honourId', 'kind', 'level', 'period', 'roundId'],
+        ...[
+          'grade',
+          'grantedAt',
+          'grantedBy',
+          'holder',
+          'homeId',
+          'homeName',
+          'honourId',
+          'kind',
+          'level',
+          'period',
+          'roundId',
+        ],
         ...['seriesId', 'title', 'until'],
       ].sort(),
     ));
