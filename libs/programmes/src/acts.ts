@@ -30,7 +30,7 @@ export const actRules: Readonly<Record<Act, ActRule>> = {
     roles: ['mass-voter', 'member', 'public', 'branch-secretary', 'unit-officer', 'committee-officer'],
     actions: [],
   },
-  decide: { roles: ['committee-leader', 'unit-officer', 'member'], actions: ['round.decide'] },
+  decide: { roles: ['committee-leader', 'unit-officer', 'member'], actions: ['decision.record', 'decision.attest'] },
   commend: { roles: OFFICES, actions: ['round.commend'] },
   appeal: { roles: ['committee-leader', 'unit-officer', 'discipline-inspector'], actions: [] },
   recheck: { roles: [...OFFICES, 'discipline-inspector'], actions: [] },

@@ -1,4 +1,6 @@
+import { decisionRoutes } from './evaluation/decision-routes.ts';
 import { honourRoutes } from './evaluation/honour-routes.ts';
+import { namingRoutes } from './evaluation/naming-routes.ts';
 import { resultRoutes } from './evaluation/result-routes.ts';
 import { roundRoutes } from './evaluation/round-routes.ts';
 import { schemeRoutes } from './evaluation/scheme-routes.ts';
@@ -10,5 +12,7 @@ export const evaluationRoutes: readonly Route[] = [
   ...roundRoutes,
   ...sheetRoutes,
   ...resultRoutes,
+  ...decisionRoutes,
   ...honourRoutes,
+  ...namingRoutes,
 ];
