@@ -18,7 +18,7 @@ const aggregates: Readonly<Record<string, readonly Fact[]>> = {
 };
 const files = Object.entries(aggregates).flatMap(([aggregate, facts]) =>
   [...new Set(facts.map(({ type }) => type))].map((type) => ({
-    file: `${aggregate}.${type}.json`,
+    file: `${aggregate}/${type}.json`,
     fact: facts.find((fact) => fact.type === type) as Fact,
   })),
 );
@@ -30,12 +30,17 @@ describe('the stored form of decisions, honours and namings', () => {
   });
 
   it('has a golden file for each fact, and a fact for each file', async () => {
-    expect((await readdir(GOLDEN)).sort()).toEqual(files.map(({ file }) => file).sort());
+    const folders = await Promise.all(
+      Object.keys(aggregates).map(async (folder) =>
+        (await readdir(join(GOLDEN, folder))).map((file) => `${folder}/${file}`),
+      ),
+    );
+    expect(folders.flat().sort()).toEqual(files.map(({ file }) => file).sort());
   });
 
   it('folds from golden facts to its end', async () => {
     const stored = async (aggregate: string, facts: readonly Fact[]): Promise<readonly never[]> =>
-      Promise.all(facts.map(async ({ type }) => ({ type, data: await golden(`${aggregate}.${type}.json`) }) as never));
+      Promise.all(facts.map(async ({ type }) => ({ type, data: await golden(`${aggregate}/${type}.json`) }) as never));
     const minutes = await stored('decision', decisionFacts);
     expect(minutes.reduce(decisionDecider.evolve, decisionDecider.initial).kind).toBe('withdrawn');
     const honour = await stored('honour', honourFacts.slice(0, 1));
