@@ -7,7 +7,6 @@ export type ApplicationRefusal = Refusal<
   | 'SHEET_TOO_LATE'
   | 'ROUND_NOT_FOUND'
   | 'EDITION_NOT_FOUND'
-  | 'TERMS_INVALID'
   | 'ACT_UNKNOWN'
   | 'DECISION_NOT_FOUND'
   | 'PROPOSAL_NOT_FOUND'

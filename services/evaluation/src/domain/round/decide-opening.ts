@@ -1,3 +1,4 @@
+import { addCalendarDays, isLocalDate, localDateOf } from '@jiangong/calendar';
 import { canonicalBytes, sha256Hex } from '@jiangong/event-store';
 import { CLOSINGS_PER_ROUND_MAX, REOPENED_DAYS_MAX } from '../limits.ts';
 import type { RoundFact } from './facts.ts';
@@ -9,8 +10,6 @@ import { entriesIn, isPrepared, isUnsealed, type PreparedRound, type Round } fro
 import { isAnnullingReason, isReopeningReason } from './words.ts';
 
 type Decision = readonly RoundFact[] | ScoringRefusal;
-
-const DAY_MS = 86_400_000;
 
 /** Everything that decides, in one hash: tables, what they were compiled from, and which round they are for. */
 export const rulesHashOf = (
@@ -83,11 +82,13 @@ export const openRound = (round: Round, { draw, now }: OpenRound): Decision => {
   return opening(live, draw, window.closesAt, ALONE);
 };
 
+const INSTANT = /^\d{4}-\d{2}-\d{2}T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/u;
+
 /** An end that is ahead, and not too far. */
 const untilRefusal = (until: string, now: string): ScoringRefusal | undefined => {
-  const latest = new Date(Date.parse(now) + REOPENED_DAYS_MAX * DAY_MS).toISOString();
-  const valid = !Number.isNaN(Date.parse(until)) && new Date(Date.parse(until)).toISOString() === until;
-  return valid && until > now && until <= latest
+  const latestDay = addCalendarDays(localDateOf(now), REOPENED_DAYS_MAX);
+  const isInstant = INSTANT.test(until) && isLocalDate(until.slice(0, 'YYYY-MM-DD'.length));
+  return isInstant && until > now && localDateOf(until) <= latestDay
     ? undefined
     : { reason: 'UNTIL_INVALID', field: 'until', details: { daysMax: REOPENED_DAYS_MAX } };
 };

@@ -5,6 +5,7 @@ import {
   type PanelSource,
   type PhaseInputs,
   type PhaseOutcome,
+  type PhaseTables,
   type SeatSheet,
 } from '@jiangong/scoring';
 import type { ExcludedSheet } from './facts.ts';
@@ -116,8 +117,15 @@ const blindSheet = (round: RunningRound): ((sheet: SealedSheet) => Marked) => {
   };
 };
 
-const compute = ({ tables: { sources, phases }, phase }: RunningRound, inputs: PhaseInputs): PhaseOutcome =>
-  computePhase({ tablesVersion: 2, sources, phases }, phase, inputs);
+/** What computes, apart from everything else that decides. */
+export const phaseTablesOf = ({ tables: { sources, phases } }: Pick<RunningRound, 'tables'>): PhaseTables => ({
+  tablesVersion: 2,
+  sources,
+  phases,
+});
+
+const compute = (round: RunningRound, inputs: PhaseInputs): PhaseOutcome =>
+  computePhase(phaseTablesOf(round), round.phase, inputs);
 
 export const tallyRound = (round: RunningRound, { inputs }: RoundInputs): PhaseOutcome => compute(round, inputs);
 

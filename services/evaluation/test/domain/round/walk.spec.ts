@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { isRefusal } from '@jiangong/event-store';
 import fc from 'fast-check';
 import { roundDecider, type RoundOrder } from '../../../src/domain/round/decider.ts';
-import type { OpenedSheet, ScoringOrder } from '../../../src/domain/round/orders.ts';
+import type { OpenedSheet } from '../../../src/domain/round/orders.ts';
 import type { RoundTerms } from '../../../src/domain/round/proposal.ts';
 import { isPrepared, isRunning, latestResult, isOutdated, type Round } from '../../../src/domain/round/state.ts';
 import { decisionDecider } from '../../../src/domain/decision/decider.ts';
