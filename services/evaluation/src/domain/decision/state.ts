@@ -22,10 +22,12 @@ export const evolveDecision = (state: DecisionState, fact: DecisionFact): Decisi
       return { kind: 'recorded', minutes, attestedBy: [] };
     }
     case 'MinutesAttested.v1': {
-      const { minutes, ...before } = recorded(state);
+      const before = recorded(state);
       const earlier = 'attestedBy' in before ? before.attestedBy : [];
       const { personId, completing } = fact.data;
-      return { kind: completing ? 'attested' : 'recorded', minutes, attestedBy: [...earlier, personId] };
+      // Whoever attests after the decision took effect adds his name to minutes that are in force.
+      const kind = completing || before.kind === 'attested' ? 'attested' : 'recorded';
+      return { kind, minutes: before.minutes, attestedBy: [...earlier, personId] };
     }
     case 'MinutesWithdrawn.v1':
       return { kind: 'withdrawn', minutes: recorded(state).minutes };
