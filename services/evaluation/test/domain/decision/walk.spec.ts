@@ -171,11 +171,14 @@ const passDays =
   (days: number): Step =>
   (world) => ({ ...world, day: world.day + days });
 
+const after = (world: World, steps: readonly Step[]): World => steps.reduce((at, step) => step(at), world);
+
 const stepsOf = (deciding: Deciding): Readonly<Record<string, Step>> => ({
   record,
   ...Object.fromEntries(MEMBERS.map((member) => [`attest ${member}`, attestedBy(member)])),
   withdraw,
   take: takeStep(deciding),
+  'a whole meeting': (world) => after(world, [record, ...MEMBERS.map(attestedBy), takeStep(deciding)]),
   outdate,
   compute,
   'propose annulment': proposeAnnulment,
@@ -205,7 +208,6 @@ const waysOn = (deciding: Deciding): readonly Step[] => [
 const undoing = (deciding: Deciding): readonly Step[] => [proposeAnnulment, annulStep(deciding)];
 
 const ends = ({ standing }: World): boolean => standing.taken.kind === 'commended';
-const after = (world: World, steps: readonly Step[]): World => steps.reduce((at, step) => step(at), world);
 
 /** From here the circular is reached, if need be by undoing the decision first. */
 const reachesAnEnd = (deciding: Deciding, world: World): boolean =>
@@ -226,7 +228,7 @@ describe('from every state of a decision', () => {
       fc.property(walks, (names) => {
         expect(reachesAnEnd(decideTaken, walked(decideTaken, names))).toBe(true);
       }),
-      { numRuns: 2_000 },
+      { numRuns: 400 },
     ));
 
   it('a decision once commended can still be undone', () =>
@@ -238,7 +240,7 @@ describe('from every state of a decision', () => {
         const undone = after(world, undoing(decideTaken));
         expect(undone.standing.taken.kind).toBe('undecided');
       }),
-      { numRuns: 500 },
+      { numRuns: 150 },
     ));
 
   it('a dead end that somebody builds in is found: no annulment once an objection was upheld', () => {
@@ -250,7 +252,7 @@ describe('from every state of a decision', () => {
     };
     const found = fc.check(
       fc.property(walks, (names) => reachesAnEnd(stuck, walked(stuck, names))),
-      { numRuns: 20_000, seed: 1 },
+      { numRuns: 2_000, seed: 1 },
     );
     expect(found.failed).toBe(true);
   });
