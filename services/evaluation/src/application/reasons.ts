@@ -15,7 +15,6 @@ export type ApplicationRefusal = Refusal<
   | 'CERTIFICATE_UNKNOWN'
   | 'SERIES_NOT_FOUND'
   | 'CIRCULAR_NOT_ISSUED'
-  | 'PAGE_TOKEN_INVALID'
 >;
 
 /** What a use case answers: what the rule book answered, or a refusal of its own. */

@@ -20,7 +20,6 @@ const roundTexts: Readonly<Record<RoundReason, RefusalText>> = {
     '文字含有不可用的字符或换行。',
     'This text holds characters or line breaks that can not be used.',
   ),
-  PAGE_TOKEN_INVALID: invalid('分页标记无效。', 'This page token is not valid.'),
 
   ROUND_NOT_FOUND: unknown('找不到此次评分。', 'There is no such round.'),
   EDITION_NOT_FOUND: unknown('找不到该年度活动。', 'There is no such edition.'),

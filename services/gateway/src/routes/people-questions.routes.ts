@@ -116,7 +116,11 @@ export const peopleQuestions: readonly Route[] = [
         .max(NAMES_MAX * (UUID_CHARS + 1))
         .transform((text) => text.split(','))
         .pipe(z.array(id()).max(NAMES_MAX))
-        .meta({ type: 'string', description: 'Person ids, separated by commas' }),
+        .meta({
+          type: 'string',
+          pattern: '^[0-9a-f-]{36}(?:,[0-9a-f-]{36})*$',
+          description: 'Person ids, separated by commas',
+        }),
     }),
     answer: z.object({ names: z.array(z.object({ personId: z.string(), name: z.string() })) }),
     call: {

@@ -9,9 +9,11 @@ import type { Decisions } from '../../application/decisions.ts';
 import { honourRead } from '../../application/honour-read.ts';
 import { honourById, honourOfCertificate, publicHonours } from '../postgres/honour-questions.ts';
 import { DECISIONS } from './decisions-token.ts';
-import { pageOf, sliceOf } from './pages.ts';
+import { slicesOf } from './slices.ts';
 
 const SERVICE = 'HonourService';
+
+const slices = slicesOf('ListHonours');
 
 /** Honours from their circular on: rechecked, withdrawn, restored, and shown to everybody. */
 @Controller()
@@ -26,10 +28,10 @@ export class HonoursController {
 
   @GrpcMethod(SERVICE, 'ListHonours')
   async listHonours(request: rpc.ListHonoursRequest): Promise<rpc.ListHonoursResponse> {
-    const slice = sliceOf(request);
+    const slice = slices.asked(request);
     const found = await publicHonours(this.decisions.ground.rows, request.year, slice);
-    const { items, nextPageToken } = pageOf(found, slice);
-    return { honours: items, nextPageToken };
+    const { page, nextPageToken } = slices.page(found, slice);
+    return { honours: [...page], nextPageToken };
   }
 
   @GrpcMethod(SERVICE, 'VerifyCertificate')

@@ -12,9 +12,11 @@ import type { LookedAt } from '../../domain/naming/facts.ts';
 import { lookAt } from '../../domain/naming/look-at.ts';
 import type { ComputedNaming, Naming } from '../../domain/naming/state.ts';
 import { DECISIONS } from './decisions-token.ts';
-import { pageOf, sliceOf } from './pages.ts';
+import { slicesOf } from './slices.ts';
 
 const SERVICE = 'NamingService';
+
+const slices = slicesOf('ListLookedAt');
 
 type Names = Readonly<Record<string, Name>>;
 
@@ -96,12 +98,12 @@ export class NamingsController {
 
   @GrpcMethod(SERVICE, 'ListLookedAt')
   async listLookedAt(request: rpc.ListLookedAtRequest): Promise<rpc.ListLookedAtResponse> {
-    const slice = sliceOf(request);
+    const slice = slices.asked(request);
     const naming = await this.naming(request.seriesId);
     const subjects = naming.kind === 'computed' ? naming.subjects : [];
-    const { items, nextPageToken } = pageOf(subjects.slice(slice.offset, slice.offset + slice.limit), slice);
-    const names = await this.decisions.known.names(items.map(({ organizationId }) => organizationId));
-    return { subjects: items.map((subject) => lookedAtMessage(subject, names)), nextPageToken };
+    const { page, nextPageToken } = slices.page(subjects.slice(slice.offset, slice.offset + slice.limit), slice);
+    const names = await this.decisions.known.names(page.map(({ organizationId }) => organizationId));
+    return { subjects: [...page].map((subject) => lookedAtMessage(subject, names)), nextPageToken };
   }
 
   private async naming(seriesId: string): Promise<Naming> {

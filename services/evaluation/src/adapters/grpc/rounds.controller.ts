@@ -9,10 +9,13 @@ import { changeRound } from '../../application/change-round.ts';
 import type { Evaluation } from '../../application/evaluation.ts';
 import { roundsOf, sheetStatuses } from '../postgres/evaluation-questions.ts';
 import { EVALUATION } from './evaluation-token.ts';
-import { pageOf, sliceOf } from './pages.ts';
 import { entryMessages, myPartMessage, preparedRound, roundMessage, seatMessages } from './round-messages.ts';
+import { slicesOf } from './slices.ts';
 
 const SERVICE = 'RoundService';
+
+const seatSlices = slicesOf('ListSeats');
+const entrySlices = slicesOf('ListEntries');
 
 /** Rounds: who judges which entries by which rules. */
 @Controller()
@@ -80,23 +83,23 @@ export class RoundsController {
 
   @GrpcMethod(SERVICE, 'ListSeats')
   async listSeats(request: rpc.ListSeatsRequest): Promise<rpc.ListSeatsResponse> {
-    const slice = sliceOf(request);
+    const slice = seatSlices.asked(request);
     const [{ round }, statuses] = await Promise.all([
       this.evaluation.readRound(request.roundId),
       this.statuses(request.roundId),
     ]);
     const all = seatMessages(preparedRound(round), statuses);
-    const { items, nextPageToken } = pageOf(all.slice(slice.offset, slice.offset + slice.limit), slice);
-    return { seats: items, nextPageToken };
+    const { page, nextPageToken } = seatSlices.page(all.slice(slice.offset, slice.offset + slice.limit), slice);
+    return { seats: [...page], nextPageToken };
   }
 
   @GrpcMethod(SERVICE, 'ListEntries')
   async listEntries(request: rpc.ListEntriesRequest, metadata: Metadata): Promise<rpc.ListEntriesResponse> {
-    const slice = sliceOf(request);
+    const slice = entrySlices.asked(request);
     const { round } = await this.evaluation.readRound(request.roundId);
     const all = entryMessages(preparedRound(round), callOf(metadata));
-    const { items, nextPageToken } = pageOf(all.slice(slice.offset, slice.offset + slice.limit), slice);
-    return { entries: items, nextPageToken };
+    const { page, nextPageToken } = entrySlices.page(all.slice(slice.offset, slice.offset + slice.limit), slice);
+    return { entries: [...page], nextPageToken };
   }
 
   private statuses(roundId: string): ReturnType<typeof sheetStatuses> {

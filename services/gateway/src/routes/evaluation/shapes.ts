@@ -1,6 +1,6 @@
 import { gunzipSync } from 'node:zlib';
 import { z } from 'zod';
-import { id, prose } from '../fields.ts';
+import { formed, id, prose } from '../fields.ts';
 
 export const service = 'evaluation' as const;
 export const tags = ['evaluation'];
@@ -12,9 +12,7 @@ const UNPACKED_BYTES_MAX = 64_000_000;
 export const roundParams = z.strictObject({ roundId: id() });
 export const reason = prose(REASON_CHARS_MAX);
 /** An id of the template: of a source, a criterion. */
-export const schemeWord = z
-  .string()
-  .regex(/^[0-9a-z][0-9a-z-]{0,63}$/u, 'must be lower-case letters, digits and hyphens');
+export const schemeWord = formed(/^[0-9a-z][0-9a-z-]{0,63}$/u, 'scheme-word');
 
 /** JSON that the service itself validates, problem by problem with its path. */
 export const servedJson = (description: string) => z.looseObject({}).meta({ description });

@@ -10,7 +10,7 @@ import {
   WithdrawEntryRequest,
 } from '@jiangong/contracts/jiangong/merit_projects/v1/merit_projects_service';
 import { z } from 'zod';
-import { day, id, prose } from '../fields.ts';
+import { day, id, optionalLine, prose } from '../fields.ts';
 import { accepted, receipt, receiptAnswer } from '../receipt.ts';
 import { route, type Route } from '../route.ts';
 import * as shapes from './shapes.ts';
@@ -104,7 +104,7 @@ export const entryRoutes: readonly Route[] = [
     summary: { zh: '宣传推介项目', en: "Feature an entry in the committee's publicity" },
     tags,
     params: entryParams,
-    body: z.strictObject({ note: shapes.why(), link: z.string().max(shapes.LINK_CHARS_MAX).default('') }),
+    body: z.strictObject({ note: shapes.why(), link: optionalLine(shapes.LINK_CHARS_MAX).default('') }),
     answer: receiptAnswer,
     call: {
       service,

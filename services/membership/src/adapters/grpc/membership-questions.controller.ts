@@ -2,22 +2,17 @@ import type { Metadata } from '@grpc/grpc-js';
 import { isInForce, type Role } from '@jiangong/access';
 import { grantsOf } from '@jiangong/access/postgres';
 import type * as rpc from '@jiangong/contracts/jiangong/membership/v1/membership_service';
-import { type Ground, refused } from '@jiangong/service-host';
+import { type Ground, isKey, pagesOf, refused } from '@jiangong/service-host';
 import { callOf, GROUND } from '@jiangong/service-host/nest';
 import { Controller, Inject } from '@nestjs/common';
 import { GrpcMethod } from '@nestjs/microservices';
 import { type PersonOrders, personOrders } from '../../application/person-orders.ts';
 import type { GrantHeld, Registered } from '../../domain/person.ts';
-import {
-  NAMES_MAX,
-  namesOf,
-  PAGE_SIZE_DEFAULT,
-  PAGE_SIZE_MAX,
-  peopleUnder,
-  placeOf,
-} from '../postgres/people-questions.ts';
+import { NAMES_MAX, namesOf, peopleUnder, placeOf } from '../postgres/people-questions.ts';
 
 const SERVICE = 'MembershipService';
+
+const pages = pagesOf('ListPeople', isKey);
 
 /** Whoever holds one of these over a person's organization may see the name. */
 const NAME_ROLES: readonly Role[] = [
@@ -74,25 +69,20 @@ export class MembershipQuestionsController {
   }
 
   @GrpcMethod(SERVICE, 'ListPeople')
-  async listPeople({
-    organizationId,
-    stage,
-    pageSize: asked,
-    pageToken,
-  }: rpc.ListPeopleRequest): Promise<rpc.ListPeopleResponse> {
-    const pageSize = Math.min(asked > 0 ? asked : PAGE_SIZE_DEFAULT, PAGE_SIZE_MAX);
-    const afterId = Buffer.from(pageToken, 'base64url').toString('utf8');
+  async listPeople(request: rpc.ListPeopleRequest): Promise<rpc.ListPeopleResponse> {
+    const asked = pages.asked(request);
+    const { organizationId, stage } = request;
     const found = await peopleUnder(this.ground.rows, this.ground.privacy, {
       organizationId,
       stage,
-      afterId,
-      pageSize,
+      afterId: asked.after ?? '',
+      pageSize: asked.size,
     });
-    const people = found
-      .slice(0, pageSize)
-      .map((line) => ({ ...line, probationEndsOn: line.probationEndsOn ?? undefined }));
-    const last = people.at(-1)?.personId ?? '';
-    return { people, nextPageToken: found.length > pageSize ? Buffer.from(last, 'utf8').toString('base64url') : '' };
+    const { page, nextPageToken } = pages.page(found, asked, ({ personId }) => personId);
+    return {
+      people: page.map((line) => ({ ...line, probationEndsOn: line.probationEndsOn ?? undefined })),
+      nextPageToken,
+    };
   }
 
   @GrpcMethod(SERVICE, 'ListGrants')

@@ -2,10 +2,6 @@ import { aadOf, type KeyVault, type Sealed } from '@jiangong/privacy';
 import type { Rows } from '@jiangong/read-models';
 import { personStream } from '../../application/person-stream.ts';
 
-/** Rows in one page when the caller names no number, and at most. */
-export const PAGE_SIZE_DEFAULT = 50;
-export const PAGE_SIZE_MAX = 200;
-
 /** Names in one question. */
 export const NAMES_MAX = 200;
 

@@ -1,13 +1,15 @@
 import type { Metadata } from '@grpc/grpc-js';
 import type * as rpc from '@jiangong/contracts/jiangong/merit_projects/v1/merit_projects_service';
-import { type Ground, refused } from '@jiangong/service-host';
+import { type Ground, isPosition, pagesOf, refused } from '@jiangong/service-host';
 import { callOf, GROUND, receiptOf } from '@jiangong/service-host/nest';
 import { Controller, Inject } from '@nestjs/common';
 import { GrpcMethod } from '@nestjs/microservices';
 import type { MeritProjects } from '../../application/merit-projects.ts';
 import { editionOf, editionsOf } from '../postgres/edition-questions.ts';
-import { pageAsked, pageOf } from '../postgres/page-of.ts';
+import { positionOf } from './position-of.ts';
 import { MERIT_PROJECTS, SERVICE } from './tokens.ts';
+
+const pages = pagesOf('ListEditions', isPosition);
 
 /** Editions and their calendar. */
 @Controller()
@@ -45,8 +47,9 @@ export class EditionsController {
 
   @GrpcMethod(SERVICE, 'ListEditions')
   async listEditions(request: rpc.ListEditionsRequest): Promise<rpc.ListEditionsResponse> {
-    const asked = pageAsked(request);
-    const { page, nextPageToken } = pageOf(await editionsOf(this.ground.rows, { ...request, page: asked }), asked);
-    return { editions: page, nextPageToken };
+    const asked = pages.asked(request);
+    const found = await editionsOf(this.ground.rows, { ...request, page: asked });
+    const { page, nextPageToken } = pages.page(found, asked, positionOf);
+    return { editions: [...page], nextPageToken };
   }
 }

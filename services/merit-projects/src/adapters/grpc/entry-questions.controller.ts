@@ -1,10 +1,9 @@
 import type * as rpc from '@jiangong/contracts/jiangong/merit_projects/v1/merit_projects_service';
-import { type Ground, refused } from '@jiangong/service-host';
+import { type Ground, isPosition, pagesOf, refused } from '@jiangong/service-host';
 import { GROUND } from '@jiangong/service-host/nest';
 import { Controller, Inject } from '@nestjs/common';
 import { GrpcMethod } from '@nestjs/microservices';
 import { clearancesOf, objectionsOf } from '../postgres/case-questions.ts';
-import { pageAsked, pageOf } from '../postgres/page-of.ts';
 import {
   declarationsOf,
   evidenceOf,
@@ -15,7 +14,13 @@ import {
   entriesOf,
   revisionOf,
 } from '../postgres/entry-questions.ts';
+import { positionOf } from './position-of.ts';
 import { SERVICE } from './tokens.ts';
+
+const entryPages = pagesOf('ListEntries', isPosition);
+const historyPages = pagesOf('GetEntryHistory', isPosition);
+const objectionPages = pagesOf('ListObjections', isPosition);
+const noticePages = pagesOf('ListPublicNotices', isPosition);
 
 /** Questions about entries, answered from the read models. Only GetClearance and ListObjections open what is sealed. */
 @Controller()
@@ -41,15 +46,17 @@ export class EntryQuestionsController {
 
   @GrpcMethod(SERVICE, 'ListEntries')
   async listEntries(request: rpc.ListEntriesRequest): Promise<rpc.ListEntriesResponse> {
-    const asked = pageAsked(request);
-    const { page, nextPageToken } = pageOf(await entriesOf(this.ground.rows, { ...request, page: asked }), asked);
+    const asked = entryPages.asked(request);
+    const found = await entriesOf(this.ground.rows, { ...request, page: asked });
+    const { page, nextPageToken } = entryPages.page(found, asked, positionOf);
     return { entries: page, nextPageToken };
   }
 
   @GrpcMethod(SERVICE, 'GetEntryHistory')
   async getEntryHistory(request: rpc.GetEntryHistoryRequest): Promise<rpc.GetEntryHistoryResponse> {
-    const asked = pageAsked(request);
-    const { page, nextPageToken } = pageOf(await historyOf(this.ground.rows, request.entryId, asked), asked);
+    const asked = historyPages.asked(request);
+    const found = await historyOf(this.ground.rows, request.entryId, asked);
+    const { page, nextPageToken } = historyPages.page(found, asked, positionOf);
     return { entries: page, nextPageToken };
   }
 
@@ -60,23 +67,21 @@ export class EntryQuestionsController {
 
   @GrpcMethod(SERVICE, 'ListObjections')
   async listObjections(request: rpc.ListObjectionsRequest): Promise<rpc.ListObjectionsResponse> {
-    const asked = pageAsked(request);
-    const { page, nextPageToken } = pageOf(
-      await objectionsOf(this.ground.rows, this.ground.privacy, { ...request, page: asked }),
-      asked,
-    );
+    const asked = objectionPages.asked(request);
+    const found = await objectionsOf(this.ground.rows, this.ground.privacy, { ...request, page: asked });
+    const { page, nextPageToken } = objectionPages.page(found, asked, positionOf);
     return { objections: page, nextPageToken };
   }
 
   @GrpcMethod(SERVICE, 'ListPublicNotices')
   async listPublicNotices(request: rpc.ListPublicNoticesRequest): Promise<rpc.ListPublicNoticesResponse> {
-    const asked = pageAsked(request);
+    const asked = noticePages.asked(request);
     const found = await noticesOf(this.ground.rows, {
       editionId: request.editionId,
       now: this.ground.clock.now(),
       page: asked,
     });
-    const { page, nextPageToken } = pageOf(found, asked);
+    const { page, nextPageToken } = noticePages.page(found, asked, positionOf);
     return { notices: page, nextPageToken };
   }
 

@@ -1,3 +1,4 @@
+import type { PagePlace } from '@jiangong/service-host';
 import type {
   Clearance,
   ClearanceOpinion,
@@ -5,7 +6,6 @@ import type {
 } from '@jiangong/contracts/jiangong/merit_projects/v1/merit_projects_service';
 import { aadOf, isSealed, type KeyVault, type SealedAt } from '@jiangong/privacy';
 import type { Rows } from '@jiangong/read-models';
-import type { PageAsked } from './page-of.ts';
 
 type Kept = Readonly<{ text: string; stream: string; type: string; field: string }>;
 
@@ -50,7 +50,7 @@ export type ObjectionsAsked = Readonly<{
   editionId: string;
   entryId: string;
   status: string;
-  page: PageAsked;
+  page: PagePlace<number>;
 }>;
 
 /** Objections to entries at or below an organization, opened; one more than the page. */
@@ -68,7 +68,7 @@ export const objectionsOf = async (
      where starts_with(b.path, (select path from access_organization where id = $1))
        and ($2 = '' or o.edition_id = $2) and ($3 = '' or o.entry_id = $3) and ($4 = '' or o.status = $4) and o.position > $5
      order by o.position limit $6`,
-    [organizationId, editionId, entryId, status, page.after, page.size + 1],
+    [organizationId, editionId, entryId, status, page.after ?? 0, page.size + 1],
   );
   return Promise.all(found.map((row) => opened(privacy, row)));
 };

@@ -1,6 +1,6 @@
+import type { PagePlace } from '@jiangong/service-host';
 import type { Edition, LateEntry, Stage } from '@jiangong/contracts/jiangong/merit_projects/v1/merit_projects_service';
 import type { Rows } from '@jiangong/read-models';
-import type { PageAsked } from './page-of.ts';
 
 type EditionRow = Omit<Edition, 'stages' | 'lateEntries'> & Readonly<{ position: number }>;
 
@@ -46,14 +46,14 @@ export const editionOf = async (rows: Rows, editionId: string): Promise<Edition 
 /** The latest opened first: the token is the position before which the page begins. */
 export const editionsOf = async (
   rows: Rows,
-  asked: Readonly<{ committeeId: string; seriesId: string; page: PageAsked }>,
+  asked: Readonly<{ committeeId: string; seriesId: string; page: PagePlace<number> }>,
 ): Promise<readonly (Edition & Readonly<{ position: number }>)[]> => {
   const { committeeId, seriesId, page } = asked;
   const found = await rows.query<EditionRow>(
     `select ${COLUMNS} from edition
-     where ($1 = '' or committee_id = $1) and ($2 = '' or series_id = $2) and ($3 = 0 or position < $3)
+     where ($1 = '' or committee_id = $1) and ($2 = '' or series_id = $2) and ($3::bigint is null or position < $3)
      order by position desc limit $4`,
-    [committeeId, seriesId, page.after, page.size + 1],
+    [committeeId, seriesId, page.after ?? null, page.size + 1],
   );
   return whole(rows, found);
 };

@@ -1,3 +1,4 @@
+import type { PagePlace } from '@jiangong/service-host';
 import type {
   Declaration,
   HistoryEntry,
@@ -7,7 +8,6 @@ import type {
   ScreeningFailure,
 } from '@jiangong/contracts/jiangong/merit_projects/v1/merit_projects_service';
 import type { Rows } from '@jiangong/read-models';
-import type { PageAsked } from './page-of.ts';
 
 type Placed<T> = T & Readonly<{ position: number }>;
 
@@ -59,7 +59,7 @@ export type EntriesAsked = Readonly<{
   editionId: string;
   unitId: string;
   standing: string;
-  page: PageAsked;
+  page: PagePlace<number>;
 }>;
 
 /** Entries whose branch stands at or below the organization; one row more than the page. */
@@ -72,21 +72,21 @@ export const entriesOf = (
      where starts_with(b.path, (select path from access_organization where id = $1))
        and ($2 = '' or p.edition_id = $2) and ($3 = '' or p.unit_id = $3) and ($4 = '' or p.standing = $4) and p.position > $5
      order by p.position limit $6`,
-    [organizationId, editionId, unitId, standing, page.after, page.size + 1],
+    [organizationId, editionId, unitId, standing, page.after ?? 0, page.size + 1],
   );
 
-export const historyOf = (rows: Rows, entryId: string, page: PageAsked): Promise<readonly HistoryEntry[]> =>
+export const historyOf = (rows: Rows, entryId: string, page: PagePlace<number>): Promise<readonly HistoryEntry[]> =>
   rows.query<HistoryEntry>(
     `select position, revision, event_id as "eventId", type, occurred_at as "occurredAt", actor_kind as "actorKind", actor_id as "actorId",
        actor_role as "actorRole", hash, data as "dataJson"
      from entry_history where entry_id = $1 and position > $2 order by position limit $3`,
-    [entryId, page.after, page.size + 1],
+    [entryId, page.after ?? 0, page.size + 1],
   );
 
 /** Running notices. What is classified, or stands below what is, never appears in public. */
 export const noticesOf = (
   rows: Rows,
-  asked: Readonly<{ editionId: string; now: string; page: PageAsked }>,
+  asked: Readonly<{ editionId: string; now: string; page: PagePlace<number> }>,
 ): Promise<readonly Placed<PublicNotice>[]> =>
   rows.query<Placed<PublicNotice>>(
     `select p.entry_id as "entryId", p.edition_id as "editionId", p.unit_id as "unitId", p.title, p.key_task as "keyTask", d.summary,
@@ -96,7 +96,7 @@ export const noticesOf = (
      where p.standing = 'published' and p.notice_until > $2 and ($1 = '' or p.edition_id = $1) and p.position > $3
        and not exists (select 1 from access_organization c where c.classified and starts_with(b.path, c.path))
      order by p.position limit $4`,
-    [asked.editionId, asked.now, asked.page.after, asked.page.size + 1],
+    [asked.editionId, asked.now, asked.page.after ?? 0, asked.page.size + 1],
   );
 
 /** An evidence file, if it is evidence of this entry. */

@@ -1,9 +1,5 @@
 import type { Rows } from '@jiangong/read-models';
 
-/** Rows in one page when the caller names no number, and at most. */
-export const PAGE_SIZE_DEFAULT = 50;
-export const PAGE_SIZE_MAX = 200;
-
 export type OrganizationRow = Readonly<{
   organizationId: string;
   parentId: string;
