@@ -28,3 +28,5 @@ export {
   type Receipt,
 } from './handle-command.ts';
 export { type Upcast, type Upcaster, upcastingCodec, upcastWith } from './upcast.ts';
+export { type Checked, withPreconditions } from './precondition.ts';
+export { type Proposal, secondPersonRefusal, type SecondPersonReason } from './second-person.ts';

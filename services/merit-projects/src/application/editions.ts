@@ -1,4 +1,4 @@
-import { type Handled, isRefusal, type OrderContext } from '@jiangong/event-store';
+import { type Checked, type Handled, isRefusal, type OrderContext, withPreconditions } from '@jiangong/event-store';
 import type { CallContext, Ground } from '@jiangong/service-host';
 import { editionDecider } from '../domain/edition/decider.ts';
 import type { EditionFact } from '../domain/edition/facts.ts';
@@ -7,7 +7,6 @@ import type { EditionRefusal } from '../domain/edition/refusals.ts';
 import type { Edition } from '../domain/edition/state.ts';
 import type { SeriesRefusal } from '../domain/series/series.ts';
 import type { ReferenceRefusal } from './reference-refusals.ts';
-import { type Checked, withPreconditions } from './precondition.ts';
 import { editionStream } from './streams.ts';
 
 export type EditionHandled = Handled<EditionFact, EditionRefusal | ReferenceRefusal | SeriesRefusal>;

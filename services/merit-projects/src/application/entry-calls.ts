@@ -1,9 +1,8 @@
-import type { Actor } from '@jiangong/event-store';
+import type { Actor, Checked } from '@jiangong/event-store';
 import type { CallContext } from '@jiangong/service-host';
 import type { EditionTerms } from '../domain/edition/terms.ts';
 import type { UnitEditionOrder } from '../domain/unit-edition/orders.ts';
 import type { CampaignKnowledge, EntryPlace } from './ports.ts';
-import type { Checked } from './precondition.ts';
 import type { ReferenceRefusal } from './reference-refusals.ts';
 import type { EntryHandled, UnitEditions } from './unit-editions.ts';
 

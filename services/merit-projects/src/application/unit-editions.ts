@@ -1,4 +1,4 @@
-import type { Handled, OrderContext } from '@jiangong/event-store';
+import { type Checked, type Handled, type OrderContext, withPreconditions } from '@jiangong/event-store';
 import { fieldCodec } from '@jiangong/privacy';
 import type { Ground } from '@jiangong/service-host';
 import { type EditionTerms, termsFor } from '../domain/edition/terms.ts';
@@ -8,7 +8,6 @@ import type { UnitEditionOrder } from '../domain/unit-edition/orders.ts';
 import type { UnitEditionRefusal } from '../domain/unit-edition/refusals.ts';
 import type { UnitEdition } from '../domain/unit-edition/state.ts';
 import type { Editions } from './editions.ts';
-import { type Checked, withPreconditions } from './precondition.ts';
 import type { ReferenceRefusal } from './reference-refusals.ts';
 import { sealedFields } from './sealed-fields.ts';
 import { unitEditionStream } from './streams.ts';

@@ -1,4 +1,5 @@
-import type { Decider, Fact, Refusal } from '@jiangong/event-store';
+import type { Decider } from './decider.ts';
+import type { Fact, Refusal } from './fact.ts';
 
 /** An order, or what a use case found to speak against it before it reached the rule book. */
 export type Checked<O, R extends Refusal> =
