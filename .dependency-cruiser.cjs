@@ -23,11 +23,14 @@ module.exports = {
   forbidden: [
     {
       name: 'domain-is-closed',
-      comment: 'A rule book imports its own folder, the event vocabulary and the two pure libs (decisions.md 10).',
+      comment: 'A rule book imports its own folder, the event vocabulary and the pure libs (decisions.md 10, 34).',
       severity: 'error',
       from: { path: `${AT}services/([^/]+)/src/domain/`, pathNot: TEST },
       to: {
-        pathNot: [`${AT}services/$1/src/domain/`, `${AT}libs/(?:event-store|calendar|scoring)/src/index\\.ts$`],
+        pathNot: [
+          `${AT}services/$1/src/domain/`,
+          `${AT}libs/(?:event-store|calendar|scoring|wording|programmes)/src/index\\.ts$`,
+        ],
       },
     },
     {

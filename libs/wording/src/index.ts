@@ -1,0 +1,4 @@
+export { type Malformed, malformedIn, normalised } from './malformed.ts';
+export { firstRefusal, type TextReason, textRefusal, type TextRule } from './text-refusal.ts';
+export { isLine } from './line.ts';
+export { isLogin, LOGIN_CHARACTERS_MAX, skeleton } from './login.ts';

@@ -1,0 +1,4 @@
+import type { CallContext } from '@jiangong/service-host';
+
+/** Planted breach: a rule book that knows the host. */
+export type Caller = CallContext;
