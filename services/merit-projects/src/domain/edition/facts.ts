@@ -2,8 +2,8 @@ import type { Fact, Proposal } from '@jiangong/event-store';
 import type { Instant, LocalDate } from '@jiangong/calendar';
 import type { Act, EditionTables } from '../programme.ts';
 
-/** What an edition sets of its template: parameter ids to numbers or words. */
-export type Parameters = Readonly<Record<string, string | number>>;
+/** What an edition sets of its template: parameter ids to numbers as decimal text. */
+export type Parameters = Readonly<Record<string, string>>;
 
 /** What a person wrote at length; sealed under the edition's key. */
 export type Why = Readonly<{ why: string }>;

@@ -1,17 +1,31 @@
-import type { Fact } from '@jiangong/event-store';
+import type { Fact, Proposal } from '@jiangong/event-store';
 import type { Instant, LocalDate } from '@jiangong/calendar';
+import type { SubjectKind } from '../programme.ts';
 
-/** Every fact about an entry says which entry of which unit in which edition. */
-export type EntryRef = Readonly<{ entryId: string; editionId: string; unitId: string }>;
+/** Every fact about an entry says which one, of which nominator, in which edition; `entryRevision` is its own counter, from 1. */
+export type EntryRef = Readonly<{ entryId: string; editionId: string; nominatorId: string; entryRevision: number }>;
+
+/** What is put forward. Of a project the id is made when it is planned; of everything else it is known before. */
+export type Subject = Readonly<{ kind: SubjectKind; id: string }>;
+
+/**
+ * What an entry is. `homeId`: the organization it belongs to (recusals and honours follow it). `proposerId`: who proposed it, a branch or
+ * the nominator itself. `answerable`: who answers for it, the leader first.
+ */
+export type Identity = Readonly<{
+  subject: Subject;
+  track: string;
+  homeId: string;
+  proposerId: string;
+  answerable: readonly string[];
+}>;
 
 export type Milestone = Readonly<{ milestoneId: string; title: string; dueOn: LocalDate }>;
 
-/** What a branch plans: the year's key task it serves, the measures, the person in charge, the due date. */
+/** What is planned: the year's key task it serves, the due date, the milestones. What it takes is prose. */
 export type Plan = Readonly<{
-  leaderPersonId: string;
   title: string;
   keyTask: string;
-  measures: string;
   dueOn: LocalDate;
   milestones: readonly Milestone[];
 }>;
@@ -21,121 +35,241 @@ export type EvidenceHash = string;
 
 export const CLEARANCE_SCOPES = ['entry', 'leader', 'unit'] as const;
 export type ClearanceScope = (typeof CLEARANCE_SCOPES)[number];
-export type ClearanceOpinion = Readonly<{ scope: ClearanceScope; outcome: 'cleared' | 'blocked' }>;
+export type ClearanceOutcome = 'cleared' | 'blocked';
+export type ClearanceOpinion = Readonly<{ scope: ClearanceScope; outcome: ClearanceOutcome }>;
 
-export type ScreeningFailure = Readonly<{ criterion: string; explanation: string }>;
+/** One item of the reviewer's check-list: what was looked at, in a line, and whether it is there. */
+export type ReviewAnswer = Readonly<{ item: string; met: boolean }>;
 
-export const OBJECTION_OUTCOMES = ['upheld-remove', 'upheld-return', 'rejected'] as const;
+export const OBJECTION_OUTCOMES = ['upheld-remove', 'upheld-return', 'upheld', 'rejected'] as const;
 export type ObjectionOutcome = (typeof OBJECTION_OUTCOMES)[number];
+export type ObjectionAgainst = 'entry' | 'result';
 
-/** `notice-running`: scoring was moved to an earlier day while the notice ran. */
-export const MISSED_REASONS = ['objection-open', 'notice-running'] as const;
+/** Why what was declared did not enter. `notice-running`: a last resort, for no calendar lets scoring open before notices end. */
+export const MISSED_REASONS = [
+  'not-declared-again',
+  'not-reviewed',
+  'not-cleared',
+  'not-published',
+  'notice-running',
+  'blocked',
+] as const;
 export type MissedReason = (typeof MISSED_REASONS)[number];
 
 type About<T extends string, D> = Fact<T, EntryRef & Readonly<D>>;
+type Carried = { proposalId: string | null; proposedBy: string | null };
 
-export type EntryPlanned = About<'EntryPlanned.v1', Plan & { branchId: string }>;
-export type EntryRevised = About<'EntryRevised.v1', Plan & { why: string }>;
-export type EntryConfirmed = About<'EntryConfirmed.v1', { opinion: string }>;
-export type MilestoneCompleted = About<
-  'MilestoneCompleted.v1',
-  { milestoneId: string; completedOn: LocalDate; evidence: readonly EvidenceHash[] }
+export type EntryPlanned = About<'EntryPlanned.v1', Identity & Plan & { prose: { measures: string } }>;
+export type EntryRevised = About<
+  'EntryRevised.v1',
+  Plan & { answerable: readonly string[]; prose: { measures: string; why: string } }
 >;
-export type EntryProgressed = About<
-  'EntryProgressed.v1',
-  { reportId: string; report: string; evidence: readonly EvidenceHash[] }
->;
-export type EntryFeatured = About<'EntryFeatured.v1', { note: string; link: string | null }>;
-/** `version` counts the declarations of the entry from 1: a declaration after a return is the next version, none is overwritten. */
+export type EntryConfirmed = About<'EntryConfirmed.v1', { prose: { opinion: string } }>;
+
+/** Where the dossier stood when it was declared: everything up to that fact belongs to the declaration. Revision -1: it was empty. */
+export type DossierEnd = Readonly<{ revision: number; hash: string | null }>;
+
+/**
+ * `version` counts the declarations of the entry from 1: a declaration after a return is the next version, none is overwritten.
+ * `as`: the capacity in which an office-holder is put forward; `from`: the entry of a lower level that it continues.
+ */
 export type EntryDeclared = About<
   'EntryDeclared.v1',
-  { version: number; title: string; leaderPersonId: string; summary: string; evidence: readonly EvidenceHash[] }
+  Identity & {
+    version: number;
+    title: string;
+    evidence: readonly EvidenceHash[];
+    dossierEnd: DossierEnd;
+    as: string | null;
+    from: string | null;
+    prose: { summary: string };
+  }
 >;
 export type EntryRedeclared = About<'EntryRedeclared.v1', EntryDeclared['data']>;
 export type EntryReturned = About<
   'EntryReturned.v1',
   {
     version: number;
-    by: 'first-review' | 'objection';
-    reasons: readonly string[];
+    by: 'review' | 'objection';
     redeclareBy: LocalDate;
     redeclareUntil: Instant;
+    prose: { reasons: readonly string[] };
   }
 >;
-export type EntryWithdrawn = About<'EntryWithdrawn.v1', { why: string }>;
-export type EntryScreened = About<
-  'EntryScreened.v1',
-  { version: number; outcome: 'passed' | 'failed'; failures: readonly ScreeningFailure[] }
+/** `prose.explanations`: one for each answer that is not met, in their order. */
+export type EntryReviewed = About<
+  'EntryReviewed.v1',
+  {
+    version: number;
+    outcome: 'passed' | 'failed';
+    answers: readonly ReviewAnswer[];
+    prose: { explanations: readonly string[] };
+  }
 >;
 export type ClearanceRequested = About<
   'ClearanceRequested.v1',
   { clearanceId: string; scopes: readonly ClearanceScope[] }
 >;
-export type EntryCleared = About<
-  'EntryCleared.v1',
-  { clearanceId: string; opinions: readonly ClearanceOpinion[]; opinionNumber: string; inspectorPersonId: string }
+/** Against what and why is sealed under the key of discipline inspection: the unit learns the outcome, nothing else. */
+export type ClearanceGiven = About<
+  'ClearanceGiven.v1',
+  {
+    clearanceId: string;
+    /** The role in whose name the opinion is given. */
+    authority: string;
+    scopes: readonly ClearanceScope[];
+    outcome: ClearanceOutcome;
+    opinionNumber: string;
+    inspectorPersonId: string;
+    prose: { opinions: readonly ClearanceOpinion[]; why: string };
+  }
 >;
-/** `opinions` and `why` are stored sealed under the key of discipline inspection: the unit learns that, never why or against whom. */
+/** `clearanceId`: the opinion that blocks, maybe one on another entry of the unit; null: found without being asked. */
 export type EntryBlocked = About<
   'EntryBlocked.v1',
   {
-    clearanceId: string;
-    opinions: readonly ClearanceOpinion[];
-    why: string;
-    opinionNumber: string;
+    blockId: string;
+    clearanceId: string | null;
+    wasEntered: boolean;
     inspectorPersonId: string;
+    opinionNumber: string;
+    prose: { why: string };
+  } & Carried
+>;
+export type BlockLifted = About<
+  'BlockLifted.v1',
+  {
+    blockId: string;
+    wasEntered: boolean;
+    blockedBy: string;
+    inspectorPersonId: string;
+    opinionNumber: string;
+    prose: { why: string };
   }
 >;
-/** `noticeRound` counts from 1: an entry returned upon an objection is published anew. */
+/** `noticeRound` counts the notices of the same kind from 1. */
 export type EntryPublished = About<
   'EntryPublished.v1',
-  { noticeRound: number; noticeFrom: Instant; noticeUntil: Instant }
+  {
+    noticeId: string;
+    about: 'entries' | 'proposed';
+    noticeRound: number;
+    noticeFrom: Instant;
+    noticeUntil: Instant;
+    holidaysHash: string;
+    /** The round and decision whose proposal is published; null for the notice before scoring. */
+    roundId: string | null;
+    decisionId: string | null;
+  }
 >;
-/** Name, contact and statement are stored sealed under a key of this objection. */
+/**
+ * Name, contact, statement and evidence are sealed under a key of this objection. `source`: a keyed fingerprint of where it came from,
+ * never an address. `confirmation`: how the objector confirmed it.
+ */
 export type ObjectionReceived = About<
   'ObjectionReceived.v1',
   {
     objectionId: string;
-    objectorName: string;
-    objectorContact: string;
-    statement: string;
-    evidence: readonly EvidenceHash[];
+    against: ObjectionAgainst;
+    channel: 'platform' | 'letter';
+    confirmation: 'none' | 'code';
+    source: string;
     answerDueAt: Instant;
+    /** Empty where the answer is due when scoring opens. */
+    holidaysHash: string;
+    prose: {
+      objectorName: string;
+      objectorContact: string;
+      statement: string;
+      evidence: readonly EvidenceHash[];
+    };
   }
 >;
-/** The answer speaks to the objector and is stored sealed like the objection. */
+/** The answer speaks to the objector and is sealed like the objection. */
 export type ObjectionSettled = About<
   'ObjectionSettled.v1',
-  { objectionId: string; outcome: ObjectionOutcome; answer: string }
+  { objectionId: string; against: ObjectionAgainst; outcome: ObjectionOutcome; prose: { answer: string } } & Carried
 >;
-export type EntryRemoved = About<'EntryRemoved.v1', { objectionId: string }>;
-export type EntryEnteredEvaluation = About<'EntryEnteredEvaluation.v1', { title: string; leaderPersonId: string }>;
-/** Scoring opened without the entry: why. It takes no further part in this edition. */
-export type EntryMissedEvaluation = About<'EntryMissedEvaluation.v1', { reason: MissedReason }>;
-export type EntryCommended = About<
-  'EntryCommended.v1',
-  { roundId: string; award: string; grade: string; documentNumber: string }
+/** `quotaPlace`: whether its place of the quota stays `taken` or was `returned`; `none`: it had none. */
+export type EntryWithdrawn = About<
+  'EntryWithdrawn.v1',
+  { quotaPlace: 'taken' | 'returned' | 'none'; classifiedThen: boolean; prose: { why: string } }
+>;
+export type EntryRemoved = About<
+  'EntryRemoved.v1',
+  { objectionId: string | null; wasEntered: boolean; prose: { why: string } } & Carried
+>;
+/** The home was dissolved, merged or moved: the entry goes on elsewhere. Its place of the quota stays charged here. */
+export type EntryHandedOver = About<
+  'EntryHandedOver.v1',
+  {
+    fromHomeId: string;
+    homeId: string;
+    answerable: readonly string[];
+    effectiveOn: LocalDate;
+    prose: { why: string };
+  }
 >;
 
-export type UnitEditionFact =
+export const UNDOABLE = ['EntryConfirmed', 'EntryReviewed'] as const;
+export type Undoable = (typeof UNDOABLE)[number];
+/** A clerical act typed in error. `eventRevision`: the entry's own counter of the fact that is undone. */
+export type ActUndone = About<
+  'ActUndone.v1',
+  { act: Undoable; eventRevision: number; standing: string; prose: { why: string } } & Carried
+>;
+
+export const ENTRY_PROPOSALS = ['BlockEntry', 'RemoveEntry', 'UndoAct', 'SettleObjection'] as const;
+export type EntryProposalAct = (typeof ENTRY_PROPOSALS)[number];
+/** `objectionId` is for `SettleObjection`. `entryRevision`: when the entry has moved on since, the proposal has lapsed. */
+export type EntryProposalTerms = Readonly<{ objectionId: string; entryRevision: number }>;
+export type EntryActProposed = About<
+  'ActProposed.v1',
+  { act: EntryProposalAct; terms: EntryProposalTerms; prose: { why: string } } & Proposal
+>;
+export type EntryProposalRejected = About<'ProposalRejected.v1', { proposalId: string; prose: { why: string } }>;
+
+export type Entered = Readonly<{
+  entryId: string;
+  subject: Subject;
+  homeId: string;
+  track: string;
+  title: string;
+  answerable: readonly string[];
+  /** Objections that are still open: no award before they are settled. */
+  openObjections: readonly string[];
+}>;
+/** What of one nominator enters and what misses, once and for all. Entries that were never declared are not named. */
+export type IntakeClosed = Fact<
+  'IntakeClosed.v1',
+  Readonly<{
+    editionId: string;
+    nominatorId: string;
+    entered: readonly Entered[];
+    missed: readonly Readonly<{ entryId: string; reason: MissedReason }>[];
+  }>
+>;
+
+export type EntryFact =
   | EntryPlanned
   | EntryRevised
   | EntryConfirmed
-  | MilestoneCompleted
-  | EntryProgressed
-  | EntryFeatured
   | EntryDeclared
   | EntryRedeclared
   | EntryReturned
-  | EntryWithdrawn
-  | EntryScreened
+  | EntryReviewed
   | ClearanceRequested
-  | EntryCleared
+  | ClearanceGiven
   | EntryBlocked
+  | BlockLifted
   | EntryPublished
   | ObjectionReceived
   | ObjectionSettled
+  | EntryWithdrawn
   | EntryRemoved
-  | EntryEnteredEvaluation
-  | EntryMissedEvaluation
-  | EntryCommended;
+  | EntryHandedOver
+  | ActUndone
+  | EntryActProposed
+  | EntryProposalRejected;
+
+export type EntriesFact = EntryFact | IntakeClosed;
