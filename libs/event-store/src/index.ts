@@ -17,16 +17,10 @@ export {
 } from './event-store.ts';
 export { LogAway } from './log-away.ts';
 export { type OrderContext, sealEntries } from './seal-entries.ts';
-export {
-  commandHandler,
-  type CommandHandlerPorts,
-  type CommandRefusal,
-  type FactCodec,
-  type Handled,
-  type OrderEnvelope,
-  plainCodec,
-  type Receipt,
-} from './handle-command.ts';
+export { commandHandler, type CommandHandler, type CommandHandlerPorts, type OrderEnvelope } from './handle-command.ts';
+export { type FactCodec, plainCodec } from './fact-codec.ts';
+export { type Accepted, type CommandRefusal, type Handled, type Receipt } from './handled.ts';
+export { KEPT_BYTES_MAX, KEPT_STREAMS_MAX } from './kept-streams.ts';
 export { type Upcast, type Upcaster, upcastingCodec, upcastWith } from './upcast.ts';
 export { type Checked, withPreconditions } from './precondition.ts';
 export { type Proposal, secondPersonRefusal, type SecondPersonReason } from './second-person.ts';

@@ -1,5 +1,6 @@
+import type { StoredEvent } from './event-store.ts';
 import type { Fact } from './fact.ts';
-import type { FactCodec } from './handle-command.ts';
+import type { FactCodec } from './fact-codec.ts';
 
 /** Reads an old version of a fact as the next one. Pure; the stored bytes stay as they are. */
 export type Upcaster = Readonly<{ from: string; to: string; upcast: (data: unknown) => unknown }>;
@@ -44,7 +45,12 @@ export const upcastWith = (upcasters: readonly Upcaster[]): Upcast => {
  * A codec that reads old versions: the stored form is upcast first, then read by `codec`, which knows the newest version only.
  * An upcaster of a fact with encrypted fields moves them as they are.
  */
-export const upcastingCodec = <F extends Fact>(codec: FactCodec<F>, upcast: Upcast): FactCodec<F> => ({
-  toStored: (fact, stream) => codec.toStored(fact, stream),
-  fromStored: (event) => codec.fromStored({ ...event, ...upcast({ type: event.type, data: event.data }) }),
-});
+export const upcastingCodec = <F extends Fact>(codec: FactCodec<F>, upcast: Upcast): FactCodec<F> => {
+  const newest = (event: StoredEvent): StoredEvent => ({ ...event, ...upcast({ type: event.type, data: event.data }) });
+  const { forState } = codec;
+  return {
+    toStored: (fact, stream) => codec.toStored(fact, stream),
+    fromStored: (event) => codec.fromStored(newest(event)),
+    ...(forState ? { forState: (event) => forState(newest(event)) } : {}),
+  };
+};

@@ -22,10 +22,23 @@ type Sealing = Readonly<Record<string, Readonly<Record<string, KeyOf<unknown>>> 
 /**
  * A codec that seals the declared fields on the way into the log and opens them on the way out; an absent field stays
  * absent, a field whose key was destroyed reads `ERASED`. Throws on a stored field that should be sealed and is not.
+ * `keepsStates`: states are kept between orders, and folded from facts without their sealed fields: for rule books that decide
+ * on nothing sealed.
  */
-export const fieldCodec = <F extends Fact>(vault: KeyVault, sealedFields: SealedFields<F>): FactCodec<F> => {
+export const fieldCodec = <F extends Fact>(
+  vault: KeyVault,
+  sealedFields: SealedFields<F>,
+  { keepsStates = false }: Readonly<{ keepsStates?: boolean }> = {},
+): FactCodec<F> => {
   const sealing = sealedFields as Sealing;
+  const unsealed = ({ type, data }: StoredEvent): F => {
+    const fields = Object.keys(sealing[type] ?? {});
+    if (fields.length === 0) return { type, data } as F;
+    const rest = Object.entries(data as Readonly<Record<string, unknown>>).filter(([field]) => !fields.includes(field));
+    return { type, data: Object.fromEntries(rest) } as F;
+  };
   return {
+    ...(keepsStates ? { forState: unsealed } : {}),
     toStored: async (fact, stream) => {
       const data: Record<string, unknown> = { ...(fact.data as Record<string, unknown>) };
       for (const [field, keyOf] of Object.entries(sealing[fact.type] ?? {}))

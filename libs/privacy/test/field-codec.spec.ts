@@ -10,7 +10,8 @@ const stream = 'membership.person-p1';
 
 const vault = inMemoryKeyVault();
 const personKey = ({ personId }: { personId: string }) => `person/${personId}` as const;
-const codec = fieldCodec<Registered | Moved>(vault, { 'PersonRegistered.v1': { name: personKey, phone: personKey } });
+const sealedFields = { 'PersonRegistered.v1': { name: personKey, phone: personKey } } as const;
+const codec = fieldCodec<Registered | Moved>(vault, sealedFields);
 
 const stored = (fact: Fact, at = stream): StoredEvent =>
   ({ stream: at, type: fact.type, data: JSON.parse(JSON.stringify(fact.data)) }) as StoredEvent;
@@ -44,6 +45,15 @@ describe('field codec', () => {
     await expect(
       codec.fromStored(stored({ type: fact.type, data: { ...data, name: data['phone'] } })),
     ).rejects.toThrow();
+  });
+
+  it('gives a kept state nothing that is sealed, and no kept state at all where it was not asked for', async () => {
+    const keeping = fieldCodec<Registered | Moved>(vault, sealedFields, { keepsStates: true });
+    expect(keeping.forState?.(stored(await keeping.toStored(fact, stream)))).toEqual({
+      type: fact.type,
+      data: { personId: fact.data.personId },
+    });
+    expect(codec.forState).toBeUndefined();
   });
 
   it('refuses a stored field in the clear', async () => {

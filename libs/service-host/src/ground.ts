@@ -1,12 +1,11 @@
 import type {
+  CommandHandler,
   CommandHandlerPorts,
   Decider,
   EventStore,
   Fact,
   FactCodec,
-  Handled,
   OrderContext,
-  OrderEnvelope,
   Refusal,
 } from '@jiangong/event-store';
 import type { KeyVault } from '@jiangong/privacy';
@@ -43,7 +42,7 @@ export type Ground = Readonly<{
   handler<S, O, F extends Fact, R extends Refusal>(
     decider: Decider<S, O, F, R>,
     codec?: FactCodec<F>,
-  ): (envelope: OrderEnvelope<O>) => Promise<Handled<F, R>>;
+  ): CommandHandler<S, O, F, R>;
   systemContext(order: SystemOrder): OrderContext;
   /** Waits a little until the read models have passed everything that is in the log by now; false when they have not. */
   caughtUp(): Promise<boolean>;

@@ -1,17 +1,16 @@
-import type { Fact, Handled, OrderEnvelope, Refusal } from '@jiangong/event-store';
+import type { CommandHandler, Fact, Handled, OrderEnvelope, Refusal } from '@jiangong/event-store';
 import { contextOfStream } from '@jiangong/messaging';
 import { attributeNames, spanNames } from '@jiangong/telemetry';
 import { activeTraceparent, currentTraceparent, inSpan } from '@jiangong/telemetry/node';
-
-type Handle<O, F extends Fact, R extends Refusal> = (envelope: OrderEnvelope<O>) => Promise<Handled<F, R>>;
 
 /**
  * A command handler inside a span of its own. Its traceparent is what the order's events keep: they lead to this span, and the
  * ids on it and on the append lead back to them. What is told of a refusal is its reason.
  */
-export const tracedHandler =
-  <O, F extends Fact, R extends Refusal>(handle: Handle<O, F, R>): Handle<O, F, R> =>
-  (envelope) => {
+export const tracedHandler = <S, O, F extends Fact, R extends Refusal>(
+  handle: CommandHandler<S, O, F, R>,
+): CommandHandler<S, O, F, R> => {
+  const traced = (envelope: OrderEnvelope<O>): Promise<Handled<F, R>> => {
     const { stream, context } = envelope;
     const scope = contextOfStream(stream);
     const attributes = { [attributeNames.stream]: scope, [attributeNames.correlation]: context.correlationId };
@@ -28,3 +27,5 @@ export const tracedHandler =
       return handled;
     });
   };
+  return Object.assign(traced, { stateOf: handle.stateOf });
+};

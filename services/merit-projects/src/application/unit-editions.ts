@@ -37,7 +37,10 @@ export const unitEditions = (ground: Ground, editions: Editions) => {
     UnitEditionRefusal,
     ReferenceRefusal
   >(unitEditionDecider);
-  const handle = ground.handler(decider, fieldCodec<UnitEditionFact>(ground.privacy, sealedFields));
+  const handle = ground.handler(
+    decider,
+    fieldCodec<UnitEditionFact>(ground.privacy, sealedFields, { keepsStates: true }),
+  );
   return {
     send: async (call: UnitEditionCall, make: MakeOrder): Promise<EntryHandled> => {
       const { editionId, unitId, body, context, expectedRevision } = call;
