@@ -1,102 +1,131 @@
+import type { Checked } from '@jiangong/event-store';
+import type { KeyVault } from '@jiangong/privacy';
 import type { CallContext } from '@jiangong/service-host';
-import { isStage, type Stage } from '../domain/stage.ts';
+import { EDITION_PROPOSALS, type EditionProposalAct } from '../domain/edition/facts.ts';
+import type { EditionOrder } from '../domain/edition/orders.ts';
+import { byOf } from './callers.ts';
 import type { EditionHandled, Editions } from './editions.ts';
 import type { CampaignKnowledge } from './ports.ts';
 import type { ReferenceRefusal } from './reference-refusals.ts';
-import type { SeriesClaims } from './series-claims.ts';
-import { editionIdOf } from './streams.ts';
+import { editionKey } from './sealed-fields.ts';
+import { partIdOf } from './streams.ts';
+import type { WorkingYears } from './working-years.ts';
 
-export type OpenEdition = Readonly<{
-  committeeId: string;
-  seriesId: string;
-  year: number;
-  titleZh: string;
-  titleEn: string;
-  quota: number;
-  noticeWorkingDays: number;
-  objectionWorkingDays: number;
-  stages: readonly Readonly<{ stage: string; opensOn: string; closesOn: string }>[];
-}>;
 export type RescheduleStage = Readonly<{
   editionId: string;
-  stage: string;
+  stageId: string;
   opensOn: string;
   closesOn: string;
   why: string;
 }>;
-export type AllowLateEntry = Readonly<{ editionId: string; unitId: string; stage: string; until: string; why: string }>;
+export type ReopenStage = Readonly<{
+  editionId: string;
+  stageId: string;
+  closesOn: string;
+  why: string;
+  proposalId: string;
+}>;
+export type AllowLateEntry = Readonly<{
+  editionId: string;
+  nominatorId: string;
+  stageId: string;
+  until: string;
+  why: string;
+}>;
+export type ProposeEditionAct = Readonly<{
+  editionId: string;
+  act: string;
+  stageId: string;
+  closesOn: string;
+  why: string;
+}>;
+export type OfEditionProposal = Readonly<{ editionId: string; proposalId: string; why: string }>;
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+const isProposable = (act: string): act is EditionProposalAct => (EDITION_PROPOSALS as readonly string[]).includes(act);
 
-const refused = (refusal: ReferenceRefusal): { kind: 'refused'; refusal: ReferenceRefusal } => ({
-  kind: 'refused',
-  refusal,
-});
+type Made = Checked<EditionOrder, ReferenceRefusal>;
+const order = (made: EditionOrder): Made => ({ kind: 'order', order: made });
 
-type Ports = Readonly<{ editions: Editions; claims: SeriesClaims; knowledge: CampaignKnowledge }>;
+type Ports = Readonly<{
+  editions: Editions;
+  knowledge: CampaignKnowledge;
+  years: WorkingYears;
+  privacy: KeyVault;
+}>;
 
-/** The officer's orders to an edition. */
-export const runEditions = ({ editions, claims, knowledge }: Ports) => {
-  const openingRefusal = async (request: OpenEdition): Promise<ReferenceRefusal | undefined> => {
-    if (!UUID.test(request.seriesId)) return { reason: 'SERIES_INVALID', field: 'seriesId' };
-    const committee = await knowledge.organization(request.committeeId);
-    if (!committee || committee.dissolved || committee.kind !== 'working-committee')
-      return { reason: 'COMMITTEE_NOT_FOUND', field: 'committeeId' };
-    const unknown = request.stages.find(({ stage }) => !isStage(stage));
-    return unknown ? { reason: 'STAGE_UNKNOWN', field: 'stages' } : undefined;
-  };
+/** The officer's orders to an edition that is open, and what a second office carries out. */
+export const runEditions = ({ editions, knowledge, years, privacy }: Ports) => {
   const lateEntryRefusal = async (request: AllowLateEntry): Promise<ReferenceRefusal | undefined> => {
     const edition = await editions.read(request.editionId);
     if (edition.kind === 'absent') return { reason: 'EDITION_NOT_FOUND', field: 'editionId' };
-    const unit = await knowledge.organization(request.unitId);
-    if (!unit || unit.dissolved || unit.kind !== 'unit') return { reason: 'UNIT_NOT_FOUND', field: 'unitId' };
+    const nominator = await knowledge.organization(request.nominatorId);
+    if (!nominator || nominator.dissolved) return { reason: 'NOMINATOR_NOT_FOUND', field: 'nominatorId' };
     const committee = await knowledge.organization(edition.terms.committeeId);
-    return committee && unit.path.startsWith(committee.path)
+    return committee && nominator.path.startsWith(committee.path)
       ? undefined
-      : { reason: 'UNIT_OUTSIDE_EDITION', field: 'unitId' };
+      : { reason: 'UNIT_OUTSIDE_EDITION', field: 'nominatorId' };
+  };
+  /** Why it is ordered is prose: sealed in the fact, a fingerprint in the request hash. */
+  const send = async (
+    rpc: string,
+    { why, ...open }: Readonly<{ editionId: string; why: string }>,
+    made: Made,
+    call: CallContext,
+  ): Promise<EditionHandled> => {
+    const prose = await privacy.fingerprint(editionKey(open), { why });
+    return editions.send(open.editionId, made, { rpc, ...open, prose }, call);
   };
   return {
-    open: async (
-      request: OpenEdition,
-      call: CallContext,
-    ): Promise<Readonly<{ editionId: string; handled: EditionHandled }>> => {
-      const { committeeId, seriesId, year } = request;
-      const editionId = editionIdOf(seriesId, year);
-      const stages = request.stages.map(({ stage, opensOn, closesOn }) => ({
-        stage: stage as Stage,
-        opensOn,
-        closesOn,
-      }));
-      const order = { ...request, type: 'OpenEdition', now: call.now, editionId, stages } as const;
-      // A series is claimed only for an edition that can open: what is refused anyway must not keep it for the committee.
-      const refusal = await openingRefusal(request);
-      const opens = !refusal && !(await editions.foresee(editionId, order));
-      const taken = opens ? await claims.claim({ seriesId, committeeId }, call) : undefined;
-      if (taken) return { editionId, handled: taken };
-      const handled = await editions.send(
-        editionId,
-        refusal ? refused(refusal) : { kind: 'order', order },
-        { rpc: 'OpenEdition', ...request },
-        call,
-      );
-      return { editionId, handled };
+    reschedule: async (request: RescheduleStage, call: CallContext): Promise<EditionHandled> => {
+      const { editionId: _, ...terms } = request;
+      const holidays = await years.table();
+      const of = { now: call.now, by: byOf(call) };
+      return send('RescheduleStage', request, order({ type: 'RescheduleStage', ...of, ...terms, holidays }), call);
     },
-    reschedule: (request: RescheduleStage, call: CallContext): Promise<EditionHandled> => {
-      const { editionId, stage, opensOn, closesOn, why } = request;
-      const body = { rpc: 'RescheduleStage', ...request };
-      if (!isStage(stage))
-        return editions.send(editionId, refused({ reason: 'STAGE_UNKNOWN', field: 'stage' }), body, call);
-      const order = { type: 'RescheduleStage', now: call.now, stage, opensOn, closesOn, why } as const;
-      return editions.send(editionId, { kind: 'order', order }, body, call);
+    reopen: (request: ReopenStage, call: CallContext): Promise<EditionHandled> => {
+      const { stageId, closesOn, why } = request;
+      const proposalId = request.proposalId === '' ? null : request.proposalId;
+      const of = { now: call.now, by: byOf(call) };
+      const made = order({ type: 'ReopenStage', ...of, stageId, closesOn, why, proposalId });
+      return send('ReopenStage', request, made, call);
     },
     allowLateEntry: async (request: AllowLateEntry, call: CallContext): Promise<EditionHandled> => {
-      const { editionId, unitId, stage, until, why } = request;
-      const body = { rpc: 'AllowLateEntry', ...request };
-      if (!isStage(stage))
-        return editions.send(editionId, refused({ reason: 'STAGE_UNKNOWN', field: 'stage' }), body, call);
+      const { nominatorId, stageId, until, why } = request;
       const refusal = await lateEntryRefusal(request);
-      const order = { type: 'AllowLateEntry', now: call.now, unitId, stage, until, why } as const;
-      return editions.send(editionId, refusal ? refused(refusal) : { kind: 'order', order }, body, call);
+      const of = { now: call.now, by: byOf(call) };
+      const made = refusal
+        ? ({ kind: 'refused', refusal } as const)
+        : order({ type: 'AllowLateEntry', ...of, nominatorId, stageId, until, why });
+      return send('AllowLateEntry', request, made, call);
     },
+    propose: async (
+      request: ProposeEditionAct,
+      call: CallContext,
+    ): Promise<Readonly<{ proposalId: string; handled: EditionHandled }>> => {
+      const { act, stageId, closesOn, why } = request;
+      const proposalId = partIdOf(request.editionId, call.requestId, 'proposal');
+      const of = { now: call.now, by: byOf(call) };
+      const made: Made = isProposable(act)
+        ? order({ type: 'ProposeAct', ...of, proposalId, act, stageId, closesOn, why })
+        : { kind: 'refused', refusal: { reason: 'WORD_UNKNOWN', field: 'act' } };
+      return { proposalId, handled: await send('ProposeAct', request, made, call) };
+    },
+    reject: (request: OfEditionProposal, call: CallContext): Promise<EditionHandled> => {
+      const { proposalId, why } = request;
+      const of = { now: call.now, by: byOf(call) };
+      return send('RejectProposal', request, order({ type: 'RejectProposal', ...of, proposalId, why }), call);
+    },
+    abandon: (request: OfEditionProposal, call: CallContext): Promise<EditionHandled> => {
+      const { proposalId, why } = request;
+      const of = { now: call.now, by: byOf(call) };
+      return send('AbandonEdition', request, order({ type: 'AbandonEdition', ...of, proposalId, why }), call);
+    },
+    close: (request: Readonly<{ editionId: string }>, call: CallContext): Promise<EditionHandled> =>
+      editions.send(
+        request.editionId,
+        order({ type: 'CloseEdition', now: call.now, by: byOf(call) }),
+        { rpc: 'CloseEdition', ...request },
+        call,
+      ),
   };
 };

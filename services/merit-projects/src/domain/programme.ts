@@ -28,7 +28,15 @@ export const SCORING_ACTS: readonly Act[] = ['score', 'check', 'vote'];
 /** Acts in which a nominator does something itself: only these know late entry. */
 export const INTAKE_ACTS: readonly Act[] = ['plan', 'propose', 'deliver', 'declare'];
 
-export const SUBJECT_KINDS = ['project', 'organization', 'person', 'line', 'work', 'office-holder', 'collective'] as const;
+export const SUBJECT_KINDS = [
+  'project',
+  'organization',
+  'person',
+  'line',
+  'work',
+  'office-holder',
+  'collective',
+] as const;
 export type SubjectKind = (typeof SUBJECT_KINDS)[number];
 
 export const isSubjectKind = (text: string): text is SubjectKind => (SUBJECT_KINDS as readonly string[]).includes(text);

@@ -148,9 +148,7 @@ const secondNoticeRefusal = (calendar: Calendar): EditionRefusal | undefined => 
 /** Why a calendar can not work; asked at the opening and at every rescheduling alike. */
 export const calendarRefusal = (calendar: Calendar): EditionRefusal | undefined =>
   firstRefusal<EditionRefusal>(
-    ...calendar.stages.map((stage) =>
-      windowRefusal(stage, calendar.moved === null ? `stages.${stage.stageId}.` : ''),
-    ),
+    ...calendar.stages.map((stage) => windowRefusal(stage, calendar.moved === null ? `stages.${stage.stageId}.` : '')),
   ) ??
   yearRefusal(calendar) ??
   orderRefusal(calendar) ??

@@ -8,7 +8,16 @@ import type { EditionRefusal } from './refusals.ts';
 import { type OpenEditionState, stageOf } from './state.ts';
 
 /** Reopening one of these touches scores or honours: proposed by one person, carried out by another of another role. */
-const SCORES_AND_HONOURS: readonly Act[] = ['score', 'check', 'vote', 'decide', 'commend', 'appeal', 'recheck', 'put-forward'];
+const SCORES_AND_HONOURS: readonly Act[] = [
+  'score',
+  'check',
+  'vote',
+  'decide',
+  'commend',
+  'appeal',
+  'recheck',
+  'put-forward',
+];
 
 export const touchesScores = (act: Act): boolean => SCORES_AND_HONOURS.includes(act);
 
@@ -29,9 +38,7 @@ export const proposeEditionAct = (edition: OpenEditionState, order: ProposeEditi
   const terms = { stageId, closesOn, closing: stage?.closings ?? 0 };
   const { editionId } = edition.terms;
   const who = { proposedBy: by.personId, role: by.role, proposedAt: now };
-  return [
-    { type: 'ActProposed.v1', data: { editionId, proposalId, act, terms, ...who, prose: { why: order.why } } },
-  ];
+  return [{ type: 'ActProposed.v1', data: { editionId, proposalId, act, terms, ...who, prose: { why: order.why } } }];
 };
 
 export const rejectEditionProposal = (edition: OpenEditionState, order: RejectEditionProposal): EditionDecision => {

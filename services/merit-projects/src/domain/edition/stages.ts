@@ -1,9 +1,4 @@
-import {
-  calendarDaysBetween,
-  endOfDay,
-  isLocalDate,
-  localDateOf,
-} from '@jiangong/calendar';
+import { calendarDaysBetween, endOfDay, isLocalDate, localDateOf } from '@jiangong/calendar';
 import { firstRefusal } from '@jiangong/wording';
 import * as limits from '../limits.ts';
 import { INTAKE_ACTS } from '../programme.ts';
@@ -77,11 +72,7 @@ export const turnStage = (edition: OpenEditionState, order: OpenStage | CloseSta
 };
 
 /** What entries go through before they enter is opened again only so long as they have not entered, and at most until they do. */
-const tooLateRefusal = (
-  edition: OpenEditionState,
-  stage: StageState,
-  closesAt: string,
-): EditionRefusal | undefined => {
+const tooLateRefusal = (edition: OpenEditionState, stage: StageState, closesAt: string): EditionRefusal | undefined => {
   const entrance = entranceOf(edition.stages);
   const before = entrance && edition.stages.indexOf(stage) < edition.stages.indexOf(entrance);
   if (!before || (entrance.progress === 'ahead' && closesAt <= entrance.opensAt)) return undefined;
@@ -147,7 +138,16 @@ export const allowLateEntry = (edition: OpenEditionState, order: AllowLateEntry)
   return [
     {
       type: 'LateEntryAllowed.v1',
-      data: { editionId: edition.terms.editionId, nominatorId, stageId, act, from: now, until, untilAt, prose: { why } },
+      data: {
+        editionId: edition.terms.editionId,
+        nominatorId,
+        stageId,
+        act,
+        from: now,
+        until,
+        untilAt,
+        prose: { why },
+      },
     },
   ];
 };

@@ -16,11 +16,7 @@ export type EditionTerms = Readonly<{
 }>;
 
 /** The terms of an edition for one nominator; undefined when there is no such edition. */
-export const termsFor = (
-  edition: Edition,
-  nominatorId: string,
-  holidays: HolidayTable,
-): EditionTerms | undefined => {
+export const termsFor = (edition: Edition, nominatorId: string, holidays: HolidayTable): EditionTerms | undefined => {
   if (edition.kind === 'absent') return undefined;
   const { editionId, committeeId, tables } = edition.terms;
   const lateEntries = edition.lateEntries.filter((entry) => entry.nominatorId === nominatorId);

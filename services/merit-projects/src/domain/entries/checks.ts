@@ -58,7 +58,9 @@ export const readyToEnter = (terms: EditionTerms): StandingKind =>
 
 export const evidenceRefusal = (
   evidence: readonly string[],
-): Readonly<{ reason: 'TOO_MANY_EVIDENCE_FILES' | 'EVIDENCE_INVALID'; field: string; details?: { max: number } }> | undefined => {
+):
+  | Readonly<{ reason: 'TOO_MANY_EVIDENCE_FILES' | 'EVIDENCE_INVALID'; field: string; details?: { max: number } }>
+  | undefined => {
   if (evidence.length > limits.EVIDENCE_FILES_MAX)
     return { reason: 'TOO_MANY_EVIDENCE_FILES', field: 'evidence', details: { max: limits.EVIDENCE_FILES_MAX } };
   if (evidence.some((hash) => !SHA256_FORM.test(hash)) || new Set(evidence).size !== evidence.length)

@@ -15,7 +15,13 @@ import { returnEntry, reviewEntry } from './review.ts';
 import { type Entries, type Entry, entryOf, evolveEntries, noEntries } from './state.ts';
 
 /** What may still be ordered in an edition that is closed, and in one that was abandoned: an objector gets an answer in any case. */
-const AFTER_CLOSING: readonly EntriesOrder['type'][] = ['SettleObjection', 'HandOverEntry', 'LiftBlock', 'ProposeAct', 'RejectProposal'];
+const AFTER_CLOSING: readonly EntriesOrder['type'][] = [
+  'SettleObjection',
+  'HandOverEntry',
+  'LiftBlock',
+  'ProposeAct',
+  'RejectProposal',
+];
 const AFTER_ABANDONING: readonly EntriesOrder['type'][] = ['SettleObjection'];
 
 const editionRefusal = ({ terms, type }: EntriesOrder): EntriesRefusal | undefined => {

@@ -33,7 +33,10 @@ const tooManyRefusal = ({ objections }: Entry, source: string): EntriesRefusal |
  * Until when an objection is to be answered: the template's working days, at the latest when entries enter. Days in a year whose
  * holidays nobody has entered take nobody's right away: then it is when entries enter, or twice as many calendar days.
  */
-const answerDue = (order: ReceiveObjection, against: ObjectionAgainst): { answerDueAt: string; holidaysHash: string } => {
+const answerDue = (
+  order: ReceiveObjection,
+  against: ObjectionAgainst,
+): { answerDueAt: string; holidaysHash: string } => {
   const { terms, now } = order;
   const days = noticeAbout(terms.tables, against === 'entry' ? 'entries' : 'proposed')?.answerWorkingDays ?? 1;
   const opensAt = against === 'entry' ? entersAt(terms) : null;
@@ -79,7 +82,11 @@ const returnRefusal = (order: SettleObjection): EntriesRefusal | undefined => {
 };
 
 /** What is being scored can no longer be mended; and what speaks against a result alone is evaluation's to put right. */
-const outcomeRefusal = (entry: Entry, { outcome }: SettleObjection, { against }: Objection): EntriesRefusal | undefined => {
+const outcomeRefusal = (
+  entry: Entry,
+  { outcome }: SettleObjection,
+  { against }: Objection,
+): EntriesRefusal | undefined => {
   const possible =
     (outcome !== 'upheld-return' || !hasEntered(entry)) && (outcome !== 'upheld' || against === 'result');
   return possible ? undefined : { reason: 'OUTCOME_NOT_POSSIBLE', field: 'outcome', details: { against } };
@@ -111,8 +118,7 @@ export const settleObjection = (entry: Entry, order: SettleObjection): Decision 
   const objection = Object.hasOwn(entry.objections, objectionId) ? entry.objections[objectionId] : undefined;
   if (!objection) return { reason: 'OBJECTION_NOT_FOUND', field: 'objectionId' };
   if (objection.state === 'settled') return { reason: 'OBJECTION_ALREADY_SETTLED', field: 'objectionId' };
-  const refusal =
-    proseRefusal(answer, 'answer') ?? outcomeRefusal(entry, order, objection) ?? returnRefusal(order);
+  const refusal = proseRefusal(answer, 'answer') ?? outcomeRefusal(entry, order, objection) ?? returnRefusal(order);
   if (refusal) return refusal;
   const needsSecond = outcome === 'upheld-remove' && hasEntered(entry);
   const proposal = needsSecond ? carriedOut(entry, order, 'SettleObjection') : undefined;

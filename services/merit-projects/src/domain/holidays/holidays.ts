@@ -1,4 +1,11 @@
-import { type Decider, type Fact, type Proposal, type Refusal, secondPersonRefusal, type SecondPersonReason } from '@jiangong/event-store';
+import {
+  type Decider,
+  type Fact,
+  type Proposal,
+  type Refusal,
+  secondPersonRefusal,
+  type SecondPersonReason,
+} from '@jiangong/event-store';
 import {
   type DateSpan,
   type HolidayNotice,

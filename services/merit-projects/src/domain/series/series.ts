@@ -32,7 +32,11 @@ export type ClaimEdition = Readonly<{
   abandoned: readonly string[];
 }>;
 
-export type SeriesReason = 'SERIES_OF_ANOTHER_COMMITTEE' | 'EDITION_ALREADY_OPEN' | 'ORDINAL_NOT_NEXT' | 'TOO_MANY_EDITIONS';
+export type SeriesReason =
+  | 'SERIES_OF_ANOTHER_COMMITTEE'
+  | 'EDITION_ALREADY_OPEN'
+  | 'ORDINAL_NOT_NEXT'
+  | 'TOO_MANY_EDITIONS';
 export type SeriesRefusal = Refusal<SeriesReason>;
 
 type Claim = Readonly<{ year: number; ordinal: number; editionId: string; templateId: string; released: boolean }>;
