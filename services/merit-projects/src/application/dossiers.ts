@@ -74,7 +74,11 @@ export const dossiers = (ground: Ground, { entries, evidence, knowledge }: Ports
     const { entryId, open, prose } = asked;
     const key = dossierKey({ entryId });
     const body = prose === null ? open : { ...open, prose: await ground.privacy.fingerprint(key, prose) };
-    return handle({ stream: dossierStream(entryId), order: await checked(asked, part, call), body, context: call });
+    const order = await checked(asked, part, call);
+    const handled = await handle({ stream: dossierStream(entryId), order, body, context: call });
+    // What a dossier gains does not change the entry: its `ETag` stays what it was.
+    const revision = order.kind === 'order' ? order.order.entry?.revision : undefined;
+    return handled.kind === 'refused' || revision === undefined ? handled : { ...handled, revision };
   };
   return {
     endOf: async (entryId: string): Promise<StreamEnd> => (await handle.stateOf(dossierStream(entryId))).end,

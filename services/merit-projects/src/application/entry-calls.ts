@@ -44,9 +44,10 @@ export const entryCalls = ({ entries, knowledge, privacy }: Ports) => {
     const { expectedRevision, now } = call;
     const expected = expectedRevision === undefined ? {} : { expected: expectedRevision };
     const body = await bodyOf(sent, entryId);
-    return entries.send({ editionId, nominatorId, body, context: call }, (terms) =>
+    const handled = await entries.send({ editionId, nominatorId, body, context: call }, (terms) =>
       make({ entryId, now, by: byOf(call), terms, ...expected }, place),
     );
+    return entries.asOfEntry(handled, place);
   };
   return {
     sendTo,

@@ -3,15 +3,19 @@ import { adoptTemplates } from './adopt-templates.ts';
 import { declareEntries } from './declare-entries.ts';
 import { dossiers } from './dossiers.ts';
 import { editions } from './editions.ts';
+import { endEditions } from './end-editions.ts';
 import { enterHolidays } from './enter-holidays.ts';
 import { entryCalls } from './entry-calls.ts';
 import { evidenceFiles } from './evidence-files.ts';
+import { inspectEntries } from './inspect-entries.ts';
+import { nominateEntries } from './nominate-entries.ts';
 import { nominatorsEntries } from './nominators-entries.ts';
 import { openEditions } from './open-editions.ts';
 import { peopleNamed } from './people-named.ts';
 import { planEntries } from './plan-entries.ts';
 import type { CampaignKnowledge } from './ports.ts';
 import type { Programmes } from './programmes.ts';
+import { proposeActs } from './propose-acts.ts';
 import { publishEntries } from './publish-entries.ts';
 import { reviewEntries } from './review-entries.ts';
 import { runEditions } from './run-editions.ts';
@@ -35,12 +39,16 @@ export const meritProjects = (ground: Ground, knowledge: CampaignKnowledge, prog
     editions: {
       ...openEditions({ editions: all, claims, templates, programmes, knowledge, years, privacy }),
       ...runEditions({ editions: all, knowledge, years, privacy }),
+      ...endEditions(all, privacy),
     },
     holidays: enterHolidays(ground),
     plans: planEntries({ editions: all, entries, calls, knowledge, people }),
-    declarations: declareEntries({ entries, calls, dossiers: dossier, evidence, knowledge, people }),
+    declarations: {
+      ...declareEntries({ calls, dossiers: dossier, evidence, knowledge, people }),
+      ...nominateEntries({ entries, calls, evidence, knowledge, people }),
+    },
     dossier,
-    review: reviewEntries({ calls, knowledge }),
+    review: { ...reviewEntries(calls), ...inspectEntries({ calls, knowledge }), ...proposeActs({ calls, knowledge }) },
     notice: publishEntries({ calls, knowledge }),
     evidence,
   };

@@ -12,8 +12,9 @@ import { entriesDecider } from '../domain/entries/decider.ts';
 import type { EntriesFact } from '../domain/entries/facts.ts';
 import type { EntriesOrder } from '../domain/entries/orders.ts';
 import type { EntriesRefusal } from '../domain/entries/refusals.ts';
-import type { Entries } from '../domain/entries/state.ts';
+import { type Entries, entryOf } from '../domain/entries/state.ts';
 import type { Editions } from './editions.ts';
+import type { EntryPlace } from './ports.ts';
 import type { ReferenceRefusal } from './reference-refusals.ts';
 import { sealedOfEntries } from './sealed-fields.ts';
 import { entriesStream } from './streams.ts';
@@ -42,10 +43,22 @@ export const nominatorsEntries = (ground: Ground, editions: Editions, years: Wor
   );
   const termsOf = async (editionId: string, nominatorId: string): Promise<EditionTerms | undefined> =>
     termsFor(await editions.read(editionId), nominatorId, await years.table());
+  const read = (editionId: string, nominatorId: string): Promise<Readonly<{ state: Entries; end: StreamEnd }>> =>
+    handle.stateOf(entriesStream(editionId, nominatorId));
   return {
     termsOf,
-    read: (editionId: string, nominatorId: string): Promise<Readonly<{ state: Entries; end: StreamEnd }>> =>
-      handle.stateOf(entriesStream(editionId, nominatorId)),
+    read,
+    /** An answer whose revision is the entry's own counter, as the last of its facts says it: what the next `If-Match` is compared with. */
+    asOfEntry: async (
+      handled: EntryHandled,
+      { entryId, editionId, nominatorId }: EntryPlace,
+    ): Promise<EntryHandled> => {
+      if (handled.kind === 'refused') return handled;
+      const last = handled.facts.findLast(({ data }) => 'entryId' in data && data.entryId === entryId);
+      if (last && 'entryRevision' in last.data) return { ...handled, revision: last.data.entryRevision };
+      const { state } = await read(editionId, nominatorId);
+      return { ...handled, revision: entryOf(state, entryId)?.revision ?? 0 };
+    },
     send: async (call: EntriesCall, make: MakeOrder): Promise<EntryHandled> => {
       const { editionId, nominatorId, body, context } = call;
       const terms = await termsOf(editionId, nominatorId);
@@ -58,10 +71,3 @@ export const nominatorsEntries = (ground: Ground, editions: Editions, years: Wor
 };
 
 export type NominatorsEntries = ReturnType<typeof nominatorsEntries>;
-
-/** The entry's own counter after an accepted order: the last of its facts says it. */
-export const entryRevisionOf = (handled: EntryHandled, entryId: string): number | undefined => {
-  if (handled.kind === 'refused') return undefined;
-  const last = handled.facts.findLast(({ data }) => 'entryId' in data && data.entryId === entryId);
-  return last && 'entryRevision' in last.data ? last.data.entryRevision : undefined;
-};

@@ -90,7 +90,7 @@ export const planEntries = ({ editions, entries, calls, knowledge, people }: Por
         const plan = planOf(request, entryId, call.requestId);
         return order({ type: 'PlanEntry', now: call.now, by: byOf(call), terms, entryId, ...identity, ...plan });
       });
-      return { entryId, handled };
+      return { entryId, handled: await entries.asOfEntry(handled, { entryId, editionId, nominatorId }) };
     },
     revise: ({ measures, why, ...open }: ReviseEntry, call: CallContext): Promise<EntryHandled> =>
       calls.send(

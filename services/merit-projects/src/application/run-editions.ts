@@ -1,14 +1,10 @@
-import type { Checked } from '@jiangong/event-store';
 import type { KeyVault } from '@jiangong/privacy';
 import type { CallContext } from '@jiangong/service-host';
-import { EDITION_PROPOSALS, type EditionProposalAct } from '../domain/edition/facts.ts';
-import type { EditionOrder } from '../domain/edition/orders.ts';
 import { byOf } from './callers.ts';
 import type { EditionHandled, Editions } from './editions.ts';
 import type { CampaignKnowledge } from './ports.ts';
 import type { ReferenceRefusal } from './reference-refusals.ts';
-import { editionKey } from './sealed-fields.ts';
-import { partIdOf } from './streams.ts';
+import { order, sendEdition } from './edition-calls.ts';
 import type { WorkingYears } from './working-years.ts';
 
 export type RescheduleStage = Readonly<{
@@ -32,19 +28,6 @@ export type AllowLateEntry = Readonly<{
   until: string;
   why: string;
 }>;
-export type ProposeEditionAct = Readonly<{
-  editionId: string;
-  act: string;
-  stageId: string;
-  closesOn: string;
-  why: string;
-}>;
-export type OfEditionProposal = Readonly<{ editionId: string; proposalId: string; why: string }>;
-
-const isProposable = (act: string): act is EditionProposalAct => (EDITION_PROPOSALS as readonly string[]).includes(act);
-
-type Made = Checked<EditionOrder, ReferenceRefusal>;
-const order = (made: EditionOrder): Made => ({ kind: 'order', order: made });
 
 type Ports = Readonly<{
   editions: Editions;
@@ -53,7 +36,7 @@ type Ports = Readonly<{
   privacy: KeyVault;
 }>;
 
-/** The officer's orders to an edition that is open, and what a second office carries out. */
+/** Orders to the calendar of an edition that is open. */
 export const runEditions = ({ editions, knowledge, years, privacy }: Ports) => {
   const lateEntryRefusal = async (request: AllowLateEntry): Promise<ReferenceRefusal | undefined> => {
     const edition = await editions.read(request.editionId);
@@ -65,16 +48,7 @@ export const runEditions = ({ editions, knowledge, years, privacy }: Ports) => {
       ? undefined
       : { reason: 'UNIT_OUTSIDE_EDITION', field: 'nominatorId' };
   };
-  /** Why it is ordered is prose: sealed in the fact, a fingerprint in the request hash. */
-  const send = async (
-    rpc: string,
-    { why, ...open }: Readonly<{ editionId: string; why: string }>,
-    made: Made,
-    call: CallContext,
-  ): Promise<EditionHandled> => {
-    const prose = await privacy.fingerprint(editionKey(open), { why });
-    return editions.send(open.editionId, made, { rpc, ...open, prose }, call);
-  };
+  const send = sendEdition(editions, privacy);
   return {
     reschedule: async (request: RescheduleStage, call: CallContext): Promise<EditionHandled> => {
       const { editionId: _, ...terms } = request;
@@ -98,34 +72,5 @@ export const runEditions = ({ editions, knowledge, years, privacy }: Ports) => {
         : order({ type: 'AllowLateEntry', ...of, nominatorId, stageId, until, why });
       return send('AllowLateEntry', request, made, call);
     },
-    propose: async (
-      request: ProposeEditionAct,
-      call: CallContext,
-    ): Promise<Readonly<{ proposalId: string; handled: EditionHandled }>> => {
-      const { act, stageId, closesOn, why } = request;
-      const proposalId = partIdOf(request.editionId, call.requestId, 'proposal');
-      const of = { now: call.now, by: byOf(call) };
-      const made: Made = isProposable(act)
-        ? order({ type: 'ProposeAct', ...of, proposalId, act, stageId, closesOn, why })
-        : { kind: 'refused', refusal: { reason: 'WORD_UNKNOWN', field: 'act' } };
-      return { proposalId, handled: await send('ProposeAct', request, made, call) };
-    },
-    reject: (request: OfEditionProposal, call: CallContext): Promise<EditionHandled> => {
-      const { proposalId, why } = request;
-      const of = { now: call.now, by: byOf(call) };
-      return send('RejectProposal', request, order({ type: 'RejectProposal', ...of, proposalId, why }), call);
-    },
-    abandon: (request: OfEditionProposal, call: CallContext): Promise<EditionHandled> => {
-      const { proposalId, why } = request;
-      const of = { now: call.now, by: byOf(call) };
-      return send('AbandonEdition', request, order({ type: 'AbandonEdition', ...of, proposalId, why }), call);
-    },
-    close: (request: Readonly<{ editionId: string }>, call: CallContext): Promise<EditionHandled> =>
-      editions.send(
-        request.editionId,
-        order({ type: 'CloseEdition', now: call.now, by: byOf(call) }),
-        { rpc: 'CloseEdition', ...request },
-        call,
-      ),
   };
 };
