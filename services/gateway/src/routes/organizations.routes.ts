@@ -83,6 +83,7 @@ const treeRoutes: readonly Route[] = [
   route({
     method: 'POST',
     path: '/v1/organizations',
+    founds: true,
     summary: { zh: '成立组织', en: 'Found an organization' },
     tags,
     status: 201,
@@ -169,6 +170,7 @@ const changeRoutes: readonly Route[] = [
   route({
     method: 'POST',
     path: '/v1/organizations/{organizationId}/rename',
+    replaces: true,
     summary: { zh: '更名', en: 'Rename an organization' },
     tags,
     params: organizationParams,
@@ -232,6 +234,7 @@ const officeRoutes: readonly Route[] = [
   route({
     method: 'POST',
     path: '/v1/organizations/{organizationId}/officers',
+    founds: true,
     summary: { zh: '任职', en: 'Appoint an officer' },
     tags,
     status: 201,

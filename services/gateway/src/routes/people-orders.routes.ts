@@ -53,6 +53,7 @@ const recordOrders: readonly Route[] = [
   route({
     method: 'POST',
     path: '/v1/people',
+    founds: true,
     summary: { zh: '登记人员', en: 'Register a person' },
     tags,
     status: 201,
@@ -74,6 +75,7 @@ const recordOrders: readonly Route[] = [
   route({
     method: 'POST',
     path: '/v1/people/{personId}/corrections',
+    replaces: true,
     summary: { zh: '更正个人资料', en: 'Correct personal data' },
     tags,
     params: personParams,
@@ -128,6 +130,7 @@ const roleOrders: readonly Route[] = [
   route({
     method: 'POST',
     path: '/v1/people/{personId}/grants',
+    founds: true,
     summary: { zh: '授予角色', en: 'Grant a role' },
     tags,
     status: 201,

@@ -28,6 +28,7 @@ const welcomeRoutes = (parts: OwnRouteParts): readonly Own[] => [
   localRoute({
     method: 'POST',
     path: '/v1/set-up',
+    once: 'its-link',
     summary: {
       zh: '初始设置：建立工委、第一位工作人员及其账号',
       en: 'Set up: the committee, its first officer and the account',
@@ -49,6 +50,7 @@ const welcomeRoutes = (parts: OwnRouteParts): readonly Own[] => [
   localRoute({
     method: 'POST',
     path: '/v1/people/{personId}/sign-in-invitations',
+    once: 'newest-counts',
     summary: { zh: '邀请人员开通账号（一次性链接）', en: 'Invite a person to sign in: a one-time link' },
     tags: ['sign-in'],
     status: 201,
@@ -62,6 +64,7 @@ const welcomeRoutes = (parts: OwnRouteParts): readonly Own[] => [
   localRoute({
     method: 'POST',
     path: '/v1/invitations/{token}',
+    once: 'its-link',
     summary: { zh: '接受邀请：设置登录名和密码', en: 'Accept an invitation: choose a login name and a password' },
     tags: ['sign-in'],
     public: true,
@@ -90,6 +93,7 @@ const evidenceRoutes = (parts: OwnRouteParts): readonly Own[] => [
   localRoute({
     method: 'POST',
     path: '/v1/evidence',
+    once: 'its-content',
     summary: {
       zh: '上传佐证材料（按内容寻址，类型由内容判定）',
       en: 'Upload an evidence file: addressed by content, typed by content',

@@ -23,6 +23,7 @@ export const entryRoutes: readonly Route[] = [
   route({
     method: 'POST',
     path: '/v1/entries',
+    founds: true,
     summary: { zh: '立项', en: 'Plan an entry' },
     tags,
     status: 201,
@@ -38,6 +39,7 @@ export const entryRoutes: readonly Route[] = [
   route({
     method: 'POST',
     path: '/v1/entries/{entryId}/revise',
+    replaces: true,
     summary: { zh: '修改项目计划', en: "Change an entry's plan" },
     tags,
     params: entryParams,
@@ -83,6 +85,7 @@ export const entryRoutes: readonly Route[] = [
   route({
     method: 'POST',
     path: '/v1/entries/{entryId}/progress',
+    founds: true,
     summary: { zh: '报告进展', en: 'Report progress' },
     tags,
     params: entryParams,

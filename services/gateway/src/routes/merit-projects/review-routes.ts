@@ -58,6 +58,7 @@ export const reviewRoutes: readonly Route[] = [
   route({
     method: 'POST',
     path: '/v1/entries/{entryId}/clearance-request',
+    founds: true,
     summary: { zh: '征求纪检意见', en: 'Ask discipline inspection for its opinion' },
     tags,
     params: entryParams,
@@ -106,6 +107,7 @@ export const reviewRoutes: readonly Route[] = [
   route({
     method: 'POST',
     path: '/v1/public/entries/{entryId}/objections',
+    founds: true,
     summary: {
       zh: '对公示项目实名提出异议（身份受保护）',
       en: 'Object to an entry in notice, under your real name, which stays protected',
