@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { HttpAnswer } from '../demo/http/http-client.ts';
-import { type BadRequest, badRequests } from './bad-requests.ts';
+import type { BadRequest } from './bad-request.ts';
+import { badRequests } from './bad-requests.ts';
 import { type Moment, MOMENTS, SmallCampaign } from './small-campaign.ts';
 
 const START_MS = 180_000;
