@@ -25,10 +25,11 @@ const OLD_STAGES: Readonly<Partial<Record<Act, string>>> = {
   decide: 'decision',
 };
 
-const ofStage = <D extends Readonly<{ act: Act; phase: string | null }>>(data: D) => ({
+/** It had one stage an act: only those that are named as their act have its words. */
+const ofStage = <D extends Readonly<{ stageId: string; act: Act; phase: string | null }>>(data: D) => ({
   ...data,
   phase: data.phase ?? '',
-  stage: OLD_STAGES[data.act] ?? '',
+  stage: (data.stageId === data.act ? OLD_STAGES[data.act] : undefined) ?? '',
 });
 
 const tellTemplate = ({ data }: TemplateAdopted): Told => tell('TemplateAdopted', toldOf.TemplateAdopted, data);
@@ -94,6 +95,7 @@ const tellIntake = ({ data }: IntakeClosed): Told => {
   }));
   return [
     ...tell('IntakeClosed', toldOf.IntakeClosed, { editionId, nominatorId, entered, missed: [...data.missed] }),
+    ...data.missed.flatMap((missed) => tell('EntryMissed', toldOf.EntryMissed, { ...missed, editionId, nominatorId })),
     ...data.entered.flatMap(({ entryId, title, answerable, homeId: unitId }) =>
       tell('EntryEnteredEvaluation', told.EntryEnteredEvaluation, {
         ...{ entryId, editionId, nominatorId, unitId, title, entryRevision: 0 },
