@@ -18,7 +18,7 @@ export const actRules: Readonly<Record<Act, ActRule>> = {
   deliver: { roles: [...NOMINATORS, 'member'], actions: ['entry.progress'] },
   declare: { roles: [...NOMINATORS, 'committee-officer', 'member', 'public'], actions: ['entry.declare'] },
   meet: { roles: ['committee-leader', ...OFFICES, 'branch-secretary'], actions: [] },
-  review: { roles: OFFICES, actions: ['entry.screen'] },
+  review: { roles: OFFICES, actions: ['entry.review'] },
   clear: { roles: ['discipline-inspector'], actions: ['entry.give-clearance'] },
   notice: { roles: [...OFFICES, 'branch-secretary'], actions: ['entry.publish'] },
   score: {

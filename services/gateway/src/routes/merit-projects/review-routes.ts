@@ -1,12 +1,15 @@
 import {
+  BlockEntryRequest,
   GiveClearanceRequest,
-  MeritProjectsServiceService as rpcs,
+  LiftBlockRequest,
   PublishEntryRequest,
+  ReceiveObjectionRequest,
   RequestClearanceRequest,
   ReturnEntryRequest,
-  ScreenEntryRequest,
+  ReviewEntryRequest,
   SettleObjectionRequest,
-} from '@jiangong/contracts/jiangong/merit_projects/v1/merit_projects_service';
+} from '@jiangong/contracts/jiangong/merit_projects/v1/reviews';
+import { MeritProjectsServiceService as rpcs } from '@jiangong/contracts/jiangong/merit_projects/v1/merit_projects_service';
 import { z } from 'zod';
 import { day, id, line, prose, word } from '../fields.ts';
 import { accepted, receipt, receiptAnswer } from '../receipt.ts';
@@ -15,11 +18,15 @@ import * as shapes from './shapes.ts';
 
 const tags = ['review'];
 const { service, entryParams } = shapes;
-const failureIn = z.strictObject({ criterion: line(shapes.TITLE_CHARS_MAX), explanation: shapes.why() });
+const answerIn = z.strictObject({
+  item: line(shapes.TITLE_CHARS_MAX),
+  met: z.boolean(),
+  explanation: z.union([z.literal(''), shapes.why()]).default(''),
+});
 const opinionIn = z.strictObject({ scope: shapes.scopeWord(), outcome: word(['cleared', 'blocked']) });
 const scopesMax = 3;
 
-/** First review, clearance, notice and objections. */
+/** Review, clearance, notice and objections. */
 export const reviewRoutes: readonly Route[] = [
   route({
     method: 'POST',
@@ -38,28 +45,28 @@ export const reviewRoutes: readonly Route[] = [
   }),
   route({
     method: 'POST',
-    path: '/v1/entries/{entryId}/screen',
-    summary: { zh: '初审', en: 'Record the first review' },
+    path: '/v1/entries/{entryId}/review',
+    summary: { zh: '审核', en: 'Record the review' },
     tags,
     params: entryParams,
     body: z.strictObject({
       outcome: word(['passed', 'failed']),
-      failures: z.array(failureIn).max(shapes.SCREENING_FAILURES_MAX).default([]),
+      answers: z.array(answerIn).max(shapes.REVIEW_ANSWERS_MAX).default([]),
     }),
     answer: receiptAnswer,
     call: {
       service,
-      rpc: rpcs.screenEntry,
-      request: ({ params, body }) => ScreenEntryRequest.fromPartial({ ...params, ...body }),
+      rpc: rpcs.reviewEntry,
+      request: ({ params, body }) => ReviewEntryRequest.fromPartial({ ...params, ...body }),
       respond: accepted,
     },
   }),
   route({
     method: 'POST',
     path: '/v1/entries/{entryId}/clearance-request',
-    founds: true,
     summary: { zh: '征求纪检意见', en: 'Ask discipline inspection for its opinion' },
     tags,
+    founds: true,
     params: entryParams,
     body: z.strictObject({ scopes: z.array(shapes.scopeWord()).min(1).max(scopesMax) }),
     answer: z.object({ clearanceId: z.string(), receipt }),
@@ -91,6 +98,41 @@ export const reviewRoutes: readonly Route[] = [
   }),
   route({
     method: 'POST',
+    path: '/v1/entries/{entryId}/block',
+    summary: { zh: '纪检否决', en: 'Record what discipline inspection found without being asked' },
+    tags,
+    params: entryParams,
+    body: z.strictObject({
+      opinionNumber: line(shapes.DOCUMENT_NUMBER_CHARS_MAX),
+      why: shapes.why(),
+      proposalId: id().optional(),
+    }),
+    answer: receiptAnswer,
+    call: {
+      service,
+      rpc: rpcs.blockEntry,
+      request: ({ params, body }) =>
+        BlockEntryRequest.fromPartial({ ...params, ...body, proposalId: body.proposalId ?? '' }),
+      respond: accepted,
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/v1/entries/{entryId}/lift-block',
+    summary: { zh: '解除纪检否决', en: 'Take an objection of discipline inspection back' },
+    tags,
+    params: entryParams,
+    body: z.strictObject({ opinionNumber: line(shapes.DOCUMENT_NUMBER_CHARS_MAX), why: shapes.why() }),
+    answer: receiptAnswer,
+    call: {
+      service,
+      rpc: rpcs.liftBlock,
+      request: ({ params, body }) => LiftBlockRequest.fromPartial({ ...params, ...body }),
+      respond: accepted,
+    },
+  }),
+  route({
+    method: 'POST',
     path: '/v1/entries/{entryId}/publish',
     summary: { zh: '公示项目', en: 'Put an entry into public notice' },
     tags,
@@ -105,6 +147,37 @@ export const reviewRoutes: readonly Route[] = [
   }),
   route({
     method: 'POST',
+    path: '/v1/public/entries/{entryId}/objections',
+    summary: {
+      zh: '对公示项目实名提出异议（身份受保护）',
+      en: 'Object to an entry in notice, under your real name, which stays protected',
+    },
+    tags: ['public'],
+    founds: true,
+    public: true,
+    unlinkable: true,
+    status: 201,
+    params: entryParams,
+    body: z.strictObject({
+      objectorName: line(shapes.CONTACT_CHARS_MAX),
+      objectorContact: line(shapes.CONTACT_CHARS_MAX),
+      statement: prose(shapes.TEXT_CHARS_MAX),
+      evidence: shapes.evidence(),
+    }),
+    answer: z.object({ objectionId: z.string(), answerDueAt: z.string(), receipt }),
+    call: {
+      service,
+      rpc: rpcs.receiveObjection,
+      request: ({ params, body }) => ReceiveObjectionRequest.fromPartial({ ...params, ...body }),
+      respond: (response) => ({
+        objectionId: response.objectionId,
+        answerDueAt: response.answerDueAt,
+        ...accepted(response),
+      }),
+    },
+  }),
+  route({
+    method: 'POST',
     path: '/v1/objections/{objectionId}/settle',
     summary: { zh: '处理异议', en: 'Answer an objection after its investigation' },
     tags,
@@ -114,13 +187,19 @@ export const reviewRoutes: readonly Route[] = [
       answer: prose(shapes.TEXT_CHARS_MAX),
       redeclareBy: day().optional(),
       reasons: z.array(shapes.why()).max(shapes.RETURN_REASONS_MAX).default([]),
+      proposalId: id().optional(),
     }),
     answer: receiptAnswer,
     call: {
       service,
       rpc: rpcs.settleObjection,
       request: ({ params, body }) =>
-        SettleObjectionRequest.fromPartial({ ...params, ...body, redeclareBy: body.redeclareBy ?? '' }),
+        SettleObjectionRequest.fromPartial({
+          ...params,
+          ...body,
+          redeclareBy: body.redeclareBy ?? '',
+          proposalId: body.proposalId ?? '',
+        }),
       respond: accepted,
     },
   }),

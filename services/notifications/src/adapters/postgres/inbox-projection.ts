@@ -49,7 +49,7 @@ const look = async (
       editionId: text('editionId'),
       committeeId: edition?.committee_id ?? '',
       roundId: text('roundId'),
-      stage: text('stage'),
+      stage: text('act') || text('stage'),
     },
     sources: {
       fact: text,
@@ -108,7 +108,7 @@ const apply = async (rows: ProjectedRows, event: ProjectedEvent): Promise<void> 
  */
 export const inboxProjection: Projection = {
   name: 'inbox',
-  version: 1,
+  version: 2,
   tables: TABLES,
   tableNames: [...KNOWN_WORLD_TABLE_NAMES, 'inbox_message'],
   source: {
