@@ -1,3 +1,4 @@
+export { type Admitted, admittedEntries } from './admission.ts';
 export type * from './outcome-rule.ts';
 export type * from './phase-inputs.ts';
 export { phaseInputLimits } from './phase-inputs.ts';
@@ -11,3 +12,9 @@ export { type MarkFault, markFault } from './mark-worth.ts';
 export { PHASE_ALGORITHM, phaseAlgorithmHash } from './phase-algorithm.ts';
 export { phaseInputsHash, phaseResultHash, phaseRulesHash } from './phase-hashes.ts';
 export { drawOf, tieKeyName } from './rank-values.ts';
+export { phaseLimits } from './phase-limits.ts';
+export { validateOutcome } from './validate-outcome.ts';
+export { validatePhases } from './validate-phases.ts';
+export { computeOutcome } from './compute-outcome.ts';
+export { factKey } from './outcome-facts.ts';
+export type * from './outcome-types.ts';
