@@ -84,7 +84,7 @@ export const tellTaken = (fact: TakenFact): Told => {
 
 /** What other contexts still hear of each award by itself, until they read `CircularIssued`. */
 const tellAward = ({ data }: HonourGranted): Told => {
-  const { roundId, editionId, holder, entryId, homeId, code, grade, basis } = data;
+  const { roundId, editionId, holder, entryId, homeId, grade, basis } = data;
   // A naming puts organizations forward by themselves.
   if (entryId === holder.id)
     return tell('PacesetterNamed', evaluation.PacesetterNamed, {
@@ -95,13 +95,21 @@ const tellAward = ({ data }: HonourGranted): Told => {
   if (holder.kind === 'person' && entryId !== null)
     return tell('LeaderAwarded', evaluation.LeaderAwarded, { editionId, entryId, personId: holder.id });
   if (entryId !== null && holder.kind !== 'organization') {
-    const award = { roundId, editionId, entryId, unitId: homeId, award: code, grade: grade.id, rank: basis.rank ?? 0 };
+    const award = {
+      roundId,
+      editionId,
+      entryId,
+      unitId: homeId,
+      award: 'outstanding-performance',
+      grade: grade.id,
+      rank: basis.rank ?? 0,
+    };
     return tell('EntryAwarded', evaluation.EntryAwarded, award);
   }
   return tell('OrganizationAwarded', evaluation.OrganizationAwarded, {
     editionId,
     organizationId: holder.id,
-    award: code,
+    award: 'excellent-organization',
   });
 };
 

@@ -18,8 +18,8 @@ const reasonRefusal = (why: string): NamingRefusal | undefined =>
 /** Once for each thing that moved; what is named stays named until the body undoes it. */
 const outdate = ({ latest, outdatedBy }: ComputedNaming, { because, id }: OutdateNaming): Decision => {
   if (outdatedBy.includes(id)) return [];
-  const { roundId, editionId, seriesId } = latest;
-  return [{ type: 'NamingOutdated.v1', data: { roundId, editionId, seriesId, because, id } }];
+  const { roundId, editionId, seriesId, committeeId } = latest;
+  return [{ type: 'NamingOutdated.v1', data: { roundId, editionId, seriesId, committeeId, because, id } }];
 };
 
 const propose = (naming: ComputedNaming, { proposalId, by, terms, why, now }: ProposeAnnulment): Decision => {

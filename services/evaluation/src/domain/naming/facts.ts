@@ -76,6 +76,7 @@ export type NamingOutdated = Fact<
   RoundIds &
     Readonly<{
       seriesId: string;
+      committeeId: string;
       because: 'honour-withdrawn' | 'honour-restored' | 'decision-annulled' | 'circular-issued';
       id: string;
     }>

@@ -163,8 +163,9 @@ describe('the body that decides', () => {
     expect(recordedBy({ own, present: ['l1', 'l2'], decidable: leaderOnly }).data.body[0]?.recused).toEqual([]);
   });
   it('counts nobody over himself', () => {
-    const person = { ...decidable().entries[0], subject: { kind: 'person', id: 'l1' } } as (typeof entries)[number];
-    const entries = [person, ...decidable().entries.slice(1)];
+    const [first, ...rest] = decidable().entries;
+    if (first === undefined) throw new Error('no entry');
+    const entries = [{ ...first, subject: { kind: 'person', id: 'l1' } }, ...rest];
     const self = decidable({ entries, party: { recuse: 'self', least: 0, attest: null, departures: true } });
     refused({ decidable: self }).thenRefused({
       reason: 'QUORUM_NOT_REACHED',

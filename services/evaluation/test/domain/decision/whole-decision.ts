@@ -150,6 +150,7 @@ export const namingFacts: readonly NamingFact[] = [
       roundId: '60000000-0000-4000-8000-000000000001',
       editionId: 'naming-edition',
       seriesId: 'series',
+      committeeId: COMMITTEE,
       because: 'honour-withdrawn',
       id: 'h2021-1',
     },

@@ -228,6 +228,7 @@ describe('a naming', () => {
       roundId: NAMING,
       editionId: 'naming-edition',
       seriesId: 'series',
+      committeeId: COMMITTEE,
       because: 'honour-withdrawn',
       id: 'h2021-1',
     },
