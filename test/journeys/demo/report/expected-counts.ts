@@ -1,9 +1,10 @@
 import type { ExpectedEnd } from '../play/acts/decision.ts';
 import { ATTESTING } from '../play/acts/minutes.ts';
+=======
+import { STAGES } from '../world/edition-calendar.ts';
+>>>>>>> merit
 import { type EditionStory, type Fate, isDeclared, isScored } from '../world/campaign-year.ts';
 import type { World } from '../world/invented-world.ts';
-
-const STAGES = 7;
 
 const ofEdition = (
   { entries }: EditionStory,
@@ -13,10 +14,11 @@ const ofEdition = (
   const count = (...fates: Fate[]): number => entries.filter(({ fate }) => fates.includes(fate)).length;
   const declared = entries.filter(isDeclared).length;
   const entered = entries.filter(isScored).length;
-  const screened = declared - count('withdrawn');
-  const cleared = screened - count('screened-out', 'blocked');
+  const reviewed = declared - count('withdrawn');
+  const cleared = reviewed - count('screened-out', 'blocked');
   const objections = count('objection-upheld', 'objection-rejected');
   return {
+    'EditionClaimed.v1': 1,
     'EditionOpened.v1': 1,
     'StageScheduled.v1': STAGES,
     'StageOpened.v1': STAGES,
@@ -24,22 +26,22 @@ const ofEdition = (
     'LateEntryAllowed.v1': count('late'),
     'EntryPlanned.v1': entries.length,
     'EntryConfirmed.v1': entries.length,
-    'EntryProgressed.v1': entries.reduce((sum, { reports }) => sum + reports, 0),
+    'ProgressReported.v1': entries.reduce((sum, { reports }) => sum + reports, 0),
     'MilestoneCompleted.v1': entries.length + declared,
     'EntryFeatured.v1': entries.filter(({ featured }) => featured).length,
     'EntryDeclared.v1': declared,
     'EntryWithdrawn.v1': count('withdrawn'),
     'EntryReturned.v1': count('returned'),
     'EntryRedeclared.v1': count('returned'),
-    'EntryScreened.v1': screened,
+    'EntryReviewed.v1': reviewed,
     'ClearanceRequested.v1': cleared + count('blocked'),
-    'EntryCleared.v1': cleared,
+    'ClearanceGiven.v1': cleared + count('blocked'),
     'EntryBlocked.v1': count('blocked'),
     'EntryPublished.v1': cleared,
     'ObjectionReceived.v1': objections,
     'ObjectionSettled.v1': objections,
     'EntryRemoved.v1': count('objection-upheld'),
-    'EntryEnteredEvaluation.v1': entered,
+    'IntakeClosed.v1': new Set(entries.map(({ unit }) => unit)).size,
     'EntryAdmitted.v1': entered,
     'RoundPrepared.v1': 1,
     'RoundOpened.v1': 1,
@@ -50,10 +52,10 @@ const ofEdition = (
     'MinutesRecorded.v1': 1,
     'MinutesAttested.v1': ATTESTING,
     'DecisionTaken.v1': 1,
+<<<<<<< HEAD
     'ProposalPublished.v1': 1,
     'CircularIssued.v1': 1,
     'HonourGranted.v1': end.awards.length + end.leaders.length + end.excellentUnits.length,
-    'EntryCommended.v1': end.awards.length,
   };
 };
 
@@ -76,6 +78,7 @@ export const expectedCounts = (
   const branches = world.units.reduce((sum, unit) => sum + unit.branches.length, 0);
   const total = new Map<string, number>([
     ['SeriesBegun.v1', 1],
+    ['TemplateAdopted.v1', 1],
     ['OrganizationFounded.v1', 1 + 2 * world.units.length + branches],
     ['PersonRegistered.v1', world.people.length],
     ['RoleGranted.v1', world.people.reduce((sum, { grants }) => sum + grants.length, 0)],

@@ -29,7 +29,7 @@ const OLD_STAGES: Readonly<Partial<Record<Act, string>>> = {
 const ofStage = <D extends Readonly<{ stageId: string; act: Act; phase: string | null }>>(data: D) => ({
   ...data,
   phase: data.phase ?? '',
-  stage: (data.stageId === data.act ? OLD_STAGES[data.act] : undefined) ?? '',
+  stage: (data.stageId === data.act ? OLD_STAGES[data.act] : undefined) ?? data.stageId,
 });
 
 const tellTemplate = ({ data }: TemplateAdopted): Told => tell('TemplateAdopted', toldOf.TemplateAdopted, data);
