@@ -1,8 +1,6 @@
 import type { ExpectedEnd } from '../play/acts/decision.ts';
 import { ATTESTING } from '../play/acts/minutes.ts';
-=======
 import { STAGES } from '../world/edition-calendar.ts';
->>>>>>> merit
 import { type EditionStory, type Fate, isDeclared, isScored } from '../world/campaign-year.ts';
 import type { World } from '../world/invented-world.ts';
 
@@ -52,7 +50,6 @@ const ofEdition = (
     'MinutesRecorded.v1': 1,
     'MinutesAttested.v1': ATTESTING,
     'DecisionTaken.v1': 1,
-<<<<<<< HEAD
     'ProposalPublished.v1': 1,
     'CircularIssued.v1': 1,
     'HonourGranted.v1': end.awards.length + end.leaders.length + end.excellentUnits.length,
