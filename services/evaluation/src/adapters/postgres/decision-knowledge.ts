@@ -1,5 +1,4 @@
-import { endOfDay } from '@jiangong/calendar';
-import { organizationPath } from '@jiangong/access/postgres';
+import { bodyOn, organizationPath } from '@jiangong/access/postgres';
 import type { Rows } from '@jiangong/read-models';
 import type { AwardEdition, DecisionKnowledge, SeriesEdition } from '../../application/decision-ports.ts';
 import type { Name } from '../../application/ports.ts';
@@ -12,25 +11,25 @@ const BODY_ROLE = 'committee-leader';
 const nameOf = (zh: string, en: string): Name => ({ zh, en: en === '' ? zh : en });
 
 /** Where somebody belongs, seen from the committee: the organization right below it on the way; null: in the committee itself. */
-const homeBelow = (path: string | null, committeeId: string): string | null => {
-  const steps = (path ?? '').split('/').filter((step) => step !== '');
+const homeBelow = (path: string, committeeId: string): string | null => {
+  const steps = path.split('/').filter((step) => step !== '');
   const at = steps.indexOf(committeeId);
   return at === -1 ? (steps[0] ?? null) : (steps[at + 1] ?? null);
 };
 
-/** Grants on this very committee that were in force at the last instant of the day: whoever left on it is none. */
-const bodyOn = async (rows: Rows, committeeId: string, day: string): Promise<readonly BodyMember[]> => {
-  const lastInstant = new Date(Date.parse(endOfDay(day)) - 1).toISOString();
-  const found = await rows.query<{ personId: string; grantId: string; path: string | null }>(
-    `select distinct on (g.person_id) g.person_id as "personId", g.grant_id as "grantId", o.path
-     from access_grant g
-     left join access_person p on p.person_id = g.person_id
-     left join access_organization o on o.id = p.organization_id
-     where g.role = $1 and g.organization_id = $2 and g.granted_at <= $3 and (g.ends_at is null or $3 < g.ends_at)
-     order by g.person_id, g.granted_at, g.grant_id limit 101`,
-    [BODY_ROLE, committeeId, lastInstant],
+/** Who held the role over this very committee at the end of the day, and where he belongs. */
+const bodyOf = async (rows: Rows, committeeId: string, day: string): Promise<readonly BodyMember[]> => {
+  const members = await bodyOn(rows, { role: BODY_ROLE, organizationId: committeeId, on: day });
+  const found = await rows.query<{ personId: string; path: string }>(
+    `select p.person_id as "personId", o.path from access_person p join access_organization o on o.id = p.organization_id
+     where p.person_id = any($1::text[])`,
+    [members.map(({ personId }) => personId)],
   );
-  return found.map(({ personId, grantId, path }) => ({ personId, grantId, homeId: homeBelow(path, committeeId) }));
+  const paths = new Map(found.map(({ personId, path }) => [personId, path]));
+  return members.map(({ personId, grantId }) => {
+    const path = paths.get(personId);
+    return { personId, grantId, homeId: path === undefined ? null : homeBelow(path, committeeId) };
+  });
 };
 
 const superiorOf = async (rows: Rows, committeeId: string): Promise<string | undefined> => {
@@ -85,7 +84,7 @@ const ids = async (rows: Rows, sql: string, parameter: unknown): Promise<readonl
 
 /** What decisions, honours and namings ask, answered from this service's own tables. */
 export const decisionKnowledge = (rows: Rows): DecisionKnowledge => ({
-  bodyOn: (committeeId, day) => bodyOn(rows, committeeId, day),
+  bodyOn: (committeeId, day) => bodyOf(rows, committeeId, day),
   superiorOf: (committeeId) => superiorOf(rows, committeeId),
   levelOf: async (committeeId) =>
     (await rows.query<{ kind: string }>('select kind from access_organization where id = $1', [committeeId]))[0]
