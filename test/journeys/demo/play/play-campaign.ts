@@ -30,6 +30,10 @@ export const playCampaign = async (play: Play): Promise<PlayedCampaign> => {
     ends.push(await decide(play, edition, sheets));
     await play.platform.moveClock(morningOf(`${edition.year}-12-28`));
   }
+  // The template's own stages after the decision run into the next year.
+  const lastYear = Math.max(...play.world.editions.map(({ year }) => year));
+  await play.platform.moveClock(morningOf(`${lastYear + 1}-02-01`));
+  await play.platform.untilQuiet();
   const pacesetters = ends.length === SERIES_YEARS ? await namePacesetters(play, ends) : undefined;
   return { ends, pacesetters };
 };

@@ -35,7 +35,8 @@ const ofEdition = (
     'ClearanceRequested.v1': cleared + count('blocked'),
     'ClearanceGiven.v1': cleared + count('blocked'),
     'EntryBlocked.v1': count('blocked'),
-    'EntryPublished.v1': cleared,
+    // Each that was cleared, and each again whom the decision proposed.
+    'EntryPublished.v1': cleared + end.awards.length,
     'ObjectionReceived.v1': objections,
     'ObjectionSettled.v1': objections,
     'EntryRemoved.v1': count('objection-upheld'),
