@@ -124,7 +124,7 @@ export const hearObjections = (decisions: Decisions): ProcessManager => {
       const now = decisions.ground.clock.now();
       const order = received
         ? ({ type: 'HearObjection', now, objectionId, entryId } as const)
-        : ({ type: 'HearObjectionSettled', now, objectionId, upheld: outcome === 'upheld' } as const);
+        : ({ type: 'HearObjectionSettled', now, objectionId, upheld: outcome?.startsWith('upheld') === true } as const);
       const follow = { decisions, name, fact };
       const body = { process: name, objectionId, order: order.type };
       settled(follow, await decisions.sendTaken(found, order, { body, context: contextOf(follow, objectionId) }));

@@ -21,6 +21,7 @@ const toldHonour = (honour: Honour): told.Honour => ({
   rule: honour.grade.id,
   gradeZh: honour.grade.zh,
   gradeEn: honour.grade.en,
+  to: honour.to,
   seriesId: honour.seriesId,
   grantedBy: honour.grantedBy,
   holderKind: honour.holder.kind,

@@ -45,6 +45,7 @@ const honourOf = (award: Award, rule: AwardRule, number: HonourNumber, granting:
     kind: award.gives,
     level: names.level,
     grade: { id: rule.id, zh: rule.zh, en: rule.en },
+    to: rule.to,
     seriesId: names.seriesId,
     grantedBy: decidable.committeeId,
     holder: { kind: award.holder.kind, id: award.holder.id, ...holderName(award, entry, granting) },

@@ -1,5 +1,6 @@
 import type { Fact } from '@jiangong/event-store';
 import type { Award, Choice, Departure, Holder } from './award.ts';
+import type { AwardRule } from './outcome-table.ts';
 
 /** What a person typed beyond one line; sealed in the log. `SEALED`, `ERASED`: not opened, or no more to be opened. */
 export type Why = Readonly<{ why: string }> | 'SEALED' | 'ERASED';
@@ -87,6 +88,8 @@ export type Honour = Readonly<{
   level: string;
   /** The outcome rule's id, and its names. */
   grade: Readonly<{ id: string; zh: string; en: string }>;
+  /** Whom the rule gives to: the entry itself, or somebody behind it. */
+  to: AwardRule['to'];
   seriesId: string;
   grantedBy: string;
   holder: Holder & Readonly<{ zh: string; en: string }>;

@@ -40,6 +40,7 @@ describe('the circular', () => {
       kind: 'honour',
       level: 'working-committee',
       grade: { id: 'first', zh: '一等奖', en: 'First Prize' },
+      to: 'entry',
       seriesId: 'series',
       grantedBy: COMMITTEE,
       holder: { kind: 'project', id: 'project-a', zh: '项目a', en: '项目a' },

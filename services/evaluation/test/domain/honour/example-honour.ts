@@ -14,6 +14,7 @@ export const granted: HonourGranted = {
     kind: 'honour',
     level: 'working-committee',
     grade: { id: 'first', zh: '一等奖', en: 'First Prize' },
+    to: 'entry',
     seriesId: 'series',
     grantedBy: 'committee',
     holder: { kind: 'project', id: 'project-a', zh: '项目a', en: '项目a' },

@@ -276,7 +276,7 @@ describe('the stored honour', () => {
           'period',
           'roundId',
         ],
-        ...['seriesId', 'title', 'until'],
+        ...['seriesId', 'title', 'to', 'until'],
       ].sort(),
     ));
 });
