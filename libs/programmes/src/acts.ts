@@ -35,7 +35,7 @@ export const actRules: Readonly<Record<Act, ActRule>> = {
     actions: { 'unit-officer': ['entry.declare'], 'committee-officer': ['series.name'] },
   },
   meet: { roles: ['committee-leader', ...OFFICES, 'branch-secretary'], actions: {} },
-  review: { roles: OFFICES, actions: { 'committee-officer': ['entry.screen', 'entry.return'] } },
+  review: { roles: OFFICES, actions: { 'committee-officer': ['entry.review', 'entry.return'] } },
   clear: { roles: ['discipline-inspector'], actions: { 'discipline-inspector': ['entry.give-clearance'] } },
   notice: { roles: [...OFFICES, 'branch-secretary'], actions: { 'committee-officer': ['entry.publish'] } },
   score: {
@@ -49,7 +49,7 @@ export const actRules: Readonly<Record<Act, ActRule>> = {
   },
   decide: {
     roles: ['committee-leader', 'unit-officer', 'member'],
-    actions: { 'committee-leader': ['round.decide'] },
+    actions: { 'committee-leader': ['decision.record', 'decision.attest'] },
   },
   commend: { roles: OFFICES, actions: { 'committee-officer': ['round.commend'] } },
   appeal: { roles: ['committee-leader', 'unit-officer', 'discipline-inspector'], actions: {} },

@@ -4,13 +4,17 @@ import {
   protoMetadata,
 } from '@jiangong/contracts/jiangong/merit_projects/v1/merit_projects_service';
 import type { ServiceDefinition } from '@jiangong/service-host/nest';
-import { awardProjection } from './adapters/postgres/award-projection.ts';
 import { caseProjection } from './adapters/postgres/case-projection.ts';
+import { dossierProjection } from './adapters/postgres/dossier-projection.ts';
 import { editionProjection } from './adapters/postgres/edition-projection.ts';
-import { evidenceProjection, historyProjection } from './adapters/postgres/history-projection.ts';
 import { entryProjection } from './adapters/postgres/entry-projection.ts';
+import { evidenceProjection, historyProjection } from './adapters/postgres/history-projection.ts';
+import { honourProjection } from './adapters/postgres/honour-projection.ts';
+import { proposalProjection } from './adapters/postgres/proposal-projection.ts';
 import { resolvers } from './adapters/postgres/resolvers.ts';
-import { hearCommendations } from './adapters/public-facts/hear-commendations.ts';
+import { seatProjection } from './adapters/postgres/seat-projection.ts';
+import { holidayProjection, templateProjection } from './adapters/postgres/template-projection.ts';
+import { hearProposals } from './adapters/public-facts/hear-proposals.ts';
 import { tellMeritProjectFacts } from './adapters/public-facts/tell-merit-project-facts.ts';
 import { stageScheduler } from './adapters/scheduler/stage-scheduler.ts';
 import { refusalTexts } from './application/refusal-texts.ts';
@@ -28,17 +32,22 @@ export const meritProjectsService: ServiceDefinition = {
   ],
   module: (ground) => MeritProjectsModule.over(ground),
   projections: [
+    templateProjection,
+    holidayProjection,
     editionProjection,
     entryProjection,
+    dossierProjection,
     caseProjection,
+    proposalProjection,
     historyProjection,
     evidenceProjection,
-    awardProjection,
+    honourProjection,
+    seatProjection,
     ...accessProjections,
   ],
   translator: tellMeritProjectFacts,
-  resolvers: ({ rows, clock }) => resolvers(rows, clock),
-  processes: (ground) => [hearCommendations(ground)],
+  resolvers: ({ rows }) => resolvers(rows),
+  processes: (ground) => [hearProposals(ground)],
   scheduler: stageScheduler,
   refusalTexts,
 };

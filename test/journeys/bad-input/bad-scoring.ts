@@ -1,5 +1,4 @@
 import { FIRST_OFFICER } from '../demo/world/people.ts';
-import { decision } from './bad-deciding.ts';
 import { type BadRequest, officerOf, type Sent } from './bad-request.ts';
 import { points, type SmallCampaign, UNIT_A, UNIT_B, YEAR } from './small-campaign.ts';
 
@@ -154,15 +153,6 @@ export const badScoring: readonly BadRequest[] = [
     status: 412,
     reason: 'REVISION_CONFLICT',
     field: 'If-Match',
-  },
-  {
-    name: 'a decision before its stage',
-    at: 'scoring',
-    as: 'leader-1',
-    send: (campaign) => decision({ resultHash: '0'.repeat(64) })(campaign),
-    status: 409,
-    reason: 'STAGE_NOT_OPEN',
-    field: null,
   },
   {
     name: 'a score after the closing',

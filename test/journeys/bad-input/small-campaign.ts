@@ -191,7 +191,7 @@ export class SmallCampaign {
   async #review(): Promise<void> {
     await this.#platform.moveClock(morningOf(`${YEAR}-11-12`));
     for (const entryId of this.#entered()) {
-      await this.#order(FIRST_OFFICER, `/v1/entries/${entryId}/screen`, { outcome: 'passed', failures: [] });
+      await this.#order(FIRST_OFFICER, `/v1/entries/${entryId}/review`, { outcome: 'passed', answers: [] });
       await this.#order(FIRST_OFFICER, `/v1/entries/${entryId}/clearance-request`, { scopes: ['entry'] });
       await this.#order('inspector-1', `/v1/entries/${entryId}/clearance`, {
         opinions: [{ scope: 'entry', outcome: 'cleared' }],

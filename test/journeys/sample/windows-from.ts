@@ -5,13 +5,16 @@ const SHANGHAI_MS = 8 * 60 * 60 * 1_000;
 
 /** For each stage the days from today on which it opens and closes: planning to review are open at once, so that all can be tried. */
 const DAYS = [
-  ['planning', 0, 8],
-  ['delivery', 0, 10],
-  ['declaration', 0, 12],
+  ['plan', 0, 8],
+  ['deliver', 0, 10],
+  ['declare', 0, 12],
   ['review', 0, 14],
-  ['notice', 0, 22],
-  ['scoring', 23, 29],
-  ['decision', 30, 37],
+  ['clear', 0, 15],
+  ['notice', 0, 20],
+  ['score', 25, 29],
+  ['decide', 34, 40],
+  ['second-notice', 44, 56],
+  ['commend', 57, 60],
 ] as const;
 
 /** Near the year's end scoring comes so soon that a notice from today could not end before: what is open today has opened earlier then. */
@@ -34,6 +37,10 @@ export const windowsFrom = (now: Date): Readonly<{ year: number; stages: readonl
   };
   return {
     year,
-    stages: DAYS.map(([stage, opens, closes]) => ({ stage, opensOn: dateAfter(opens), closesOn: dateAfter(closes) })),
+    stages: DAYS.map(([stageId, opens, closes]) => ({
+      stageId,
+      opensOn: dateAfter(opens),
+      closesOn: dateAfter(closes),
+    })),
   };
 };

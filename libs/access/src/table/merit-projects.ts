@@ -10,30 +10,57 @@ const READERS = [
   'auditor',
 ] as const;
 
-/** An entry stands where its branch stands (or its unit, before a branch is known); an edition where its committee stands. */
+/** Where scores or honours are touched, one of these proposes and another carries out; a person of both roles is no second person. */
+const TWO_OFFICES = ['committee-officer', 'committee-leader', 'discipline-inspector'] as const;
+
+/**
+ * An entry stands where its proposer stands (or its home, before that is known); an edition where its committee stands. This table is the
+ * outer bound: in which stages an order is possible, and which of these roles an edition's template leaves it to, its rule book decides.
+ */
 export const meritProjectActions = {
+  'template.adopt': { allow: [byRoles('subtree', 'committee-officer')] },
+  'template.read': { allow: [{ scope: 'signed-in' }] },
+  'template.list': { allow: [{ scope: 'signed-in' }] },
+  'holidays.enter': { allow: [byRoles('anywhere', 'committee-officer')] },
+  'holidays.propose': { allow: [byRoles('anywhere', 'committee-officer')] },
+  'holidays.correct': { allow: [byRoles('anywhere', 'committee-leader', 'discipline-inspector')] },
+  'holidays.list': { allow: [{ scope: 'signed-in' }] },
   'edition.open': { allow: [byRoles('subtree', 'committee-officer')] },
+  'edition.amend': { allow: [byRoles('subtree', 'committee-officer')] },
   'edition.reschedule': { allow: [byRoles('subtree', 'committee-officer')] },
+  'edition.reopen-stage': { allow: [byRoles('subtree', 'committee-officer', 'discipline-inspector')] },
   'edition.allow-late-entry': { allow: [byRoles('subtree', 'committee-officer')] },
+  'edition.propose': { allow: [byRoles('subtree', 'committee-officer', 'discipline-inspector')] },
+  'edition.carry-out': { allow: [byRoles('subtree', ...TWO_OFFICES)] },
+  'edition.list-proposals': { allow: [byRoles('subtree', ...TWO_OFFICES)] },
+  'edition.close': { allow: [byRoles('subtree', 'committee-officer')] },
   'edition.read': { allow: [{ scope: 'signed-in' }] },
   'edition.list': { allow: [{ scope: 'signed-in' }] },
   'entry.plan': { allow: [byRoles('subtree', 'branch-secretary', 'unit-officer')] },
   'entry.revise': { allow: [byRoles('subtree', 'branch-secretary', 'unit-officer')] },
   'entry.confirm': { allow: [byRoles('subtree', 'unit-officer')] },
+  'entry.nominate': { allow: [byRoles('subtree', 'branch-secretary', 'unit-officer', 'committee-officer')] },
   'entry.progress': { allow: [byRoles('subtree', 'branch-secretary', 'unit-officer')] },
   'entry.complete-milestone': { allow: [byRoles('subtree', 'branch-secretary', 'unit-officer')] },
   'entry.feature': { allow: [byRoles('subtree', 'committee-officer')], conflicts: [CONCERNED] },
-  'entry.declare': { allow: [byRoles('subtree', 'unit-officer')] },
-  'entry.withdraw': { allow: [byRoles('subtree', 'unit-officer')] },
+  'entry.declare': { allow: [byRoles('subtree', 'branch-secretary', 'unit-officer', 'committee-officer')] },
+  'entry.withdraw': { allow: [byRoles('subtree', 'branch-secretary', 'unit-officer', 'committee-officer')] },
+  'entry.hand-over': { allow: [byRoles('subtree', 'committee-officer')] },
   'entry.return': { allow: [byRoles('subtree', 'committee-officer')], conflicts: [CONCERNED, RUNS_AND_JUDGES] },
-  'entry.screen': { allow: [byRoles('subtree', 'committee-officer')], conflicts: [CONCERNED, RUNS_AND_JUDGES] },
+  'entry.review': { allow: [byRoles('subtree', 'committee-officer')], conflicts: [CONCERNED, RUNS_AND_JUDGES] },
   'entry.request-clearance': { allow: [byRoles('subtree', 'committee-officer')], conflicts: [CONCERNED] },
   'entry.give-clearance': {
     allow: [byRoles('subtree', 'discipline-inspector')],
     conflicts: [CONCERNED, RUNS_AND_JUDGES],
   },
+  'entry.block': { allow: [byRoles('subtree', 'discipline-inspector')], conflicts: [CONCERNED, RUNS_AND_JUDGES] },
+  'entry.lift-block': { allow: [byRoles('subtree', 'discipline-inspector')], conflicts: [CONCERNED, RUNS_AND_JUDGES] },
   'entry.publish': { allow: [byRoles('subtree', 'committee-officer')], conflicts: [CONCERNED, RUNS_AND_JUDGES] },
+  'entry.propose': { allow: [byRoles('subtree', ...TWO_OFFICES, 'unit-officer')] },
+  'entry.carry-out': { allow: [byRoles('subtree', ...TWO_OFFICES)], conflicts: [CONCERNED, RUNS_AND_JUDGES] },
+  'entry.undo': { allow: [byRoles('subtree', ...TWO_OFFICES, 'unit-officer')] },
   'entry.read': { allow: [{ scope: 'own' }, byRoles('subtree', ...READERS, 'member')] },
+  'entry.read-dossier': { allow: [{ scope: 'own' }, byRoles('subtree', ...READERS)] },
   'entry.list': { allow: [byRoles('subtree', ...READERS, 'member')] },
   'entry.read-history': { allow: [byRoles('subtree', ...READERS)] },
   'entry.read-clearance': {
@@ -53,6 +80,10 @@ export const meritProjectActions = {
   'objection.list': {
     allow: [byRoles('subtree', 'committee-officer', 'discipline-inspector')],
     conflicts: [RUNS_AND_JUDGES],
+  },
+  'objection.read-evidence': {
+    allow: [byRoles('subtree', 'committee-officer', 'discipline-inspector')],
+    conflicts: [CONCERNED, RUNS_AND_JUDGES],
   },
   'notice.read': { allow: [{ scope: 'public' }] },
 } as const satisfies PermissionTable;

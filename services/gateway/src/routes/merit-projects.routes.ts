@@ -1,11 +1,16 @@
 import { editionRoutes } from './merit-projects/edition-routes.ts';
 import { entryRoutes } from './merit-projects/entry-routes.ts';
+import { proposalRoutes } from './merit-projects/proposal-routes.ts';
 import { questionRoutes } from './merit-projects/question-routes.ts';
 import { reviewRoutes } from './merit-projects/review-routes.ts';
+import { templateRoutes } from './merit-projects/template-routes.ts';
 import type { Route } from './route.ts';
 
+/** Templates, editions, entries, review and notice: everything merit-projects answers for. */
 export const meritProjectsRoutes: readonly Route[] = [
+  ...templateRoutes,
   ...editionRoutes,
+  ...proposalRoutes,
   ...entryRoutes,
   ...reviewRoutes,
   ...questionRoutes,

@@ -1,4 +1,5 @@
 import { type Checked, type Handled, isRefusal, type OrderContext, withPreconditions } from '@jiangong/event-store';
+import { fieldCodec } from '@jiangong/privacy';
 import type { CallContext, Ground } from '@jiangong/service-host';
 import { editionDecider } from '../domain/edition/decider.ts';
 import type { EditionFact } from '../domain/edition/facts.ts';
@@ -7,6 +8,7 @@ import type { EditionRefusal } from '../domain/edition/refusals.ts';
 import type { Edition } from '../domain/edition/state.ts';
 import type { SeriesRefusal } from '../domain/series/series.ts';
 import type { ReferenceRefusal } from './reference-refusals.ts';
+import { sealedOfEditions } from './sealed-fields.ts';
 import { editionStream } from './streams.ts';
 
 export type EditionHandled = Handled<EditionFact, EditionRefusal | ReferenceRefusal | SeriesRefusal>;
@@ -15,13 +17,9 @@ export type EditionHandled = Handled<EditionFact, EditionRefusal | ReferenceRefu
 export const editions = (ground: Ground) => {
   const handle = ground.handler(
     withPreconditions<Edition, EditionOrder, EditionFact, EditionRefusal, ReferenceRefusal>(editionDecider),
+    fieldCodec<EditionFact>(ground.privacy, sealedOfEditions, { keepsStates: true }),
   );
-  const read = async (editionId: string): Promise<Edition> => {
-    const events = await ground.store.readStream(editionStream(editionId));
-    return events
-      .map(({ type, data }) => ({ type, data }) as EditionFact)
-      .reduce(editionDecider.evolve, editionDecider.initial);
-  };
+  const read = async (editionId: string): Promise<Edition> => (await handle.stateOf(editionStream(editionId))).state;
   return {
     send: (
       editionId: string,

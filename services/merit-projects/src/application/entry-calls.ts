@@ -1,54 +1,63 @@
-import type { Actor, Checked } from '@jiangong/event-store';
+import type { Checked, Refusal } from '@jiangong/event-store';
+import type { KeyName, KeyVault } from '@jiangong/privacy';
 import type { CallContext } from '@jiangong/service-host';
+import type { By } from '../domain/by.ts';
 import type { EditionTerms } from '../domain/edition/terms.ts';
-import type { UnitEditionOrder } from '../domain/unit-edition/orders.ts';
+import type { EntriesOrder } from '../domain/entries/orders.ts';
+import { byOf } from './callers.ts';
+import type { EntryHandled, NominatorsEntries } from './nominators-entries.ts';
 import type { CampaignKnowledge, EntryPlace } from './ports.ts';
-import type { ReferenceRefusal } from './reference-refusals.ts';
-import type { EntryHandled, UnitEditions } from './unit-editions.ts';
+import type { ReferenceReason, ReferenceRefusal } from './reference-refusals.ts';
+import { dossierKey } from './sealed-fields.ts';
 
 /** What every order to an entry begins with. */
-export type OrderBase = Readonly<{ entryId: string; now: string; terms: EditionTerms }>;
+export type OrderBase = Readonly<{ entryId: string; now: string; by: By; terms: EditionTerms; expected?: number }>;
 
-export type MakeProjectOrder = (
-  base: OrderBase,
-  place: EntryPlace,
-) => Promise<Checked<UnitEditionOrder, ReferenceRefusal>> | Checked<UnitEditionOrder, ReferenceRefusal>;
+type Made = Checked<EntriesOrder, ReferenceRefusal>;
+export type MakeEntryOrder = (base: OrderBase, place: EntryPlace) => Promise<Made> | Made;
 
-/** One order of a caller to one entry: finds where it is kept, and carries `If-Match`. */
-export const entryCalls = (unitEditions: UnitEditions, knowledge: CampaignKnowledge) => {
-  const sendTo = (
+/** What the caller sent: `open` as it is, `prose` only as a fingerprint under its key, for a plain hash of it could be guessed. */
+export type SentBody = Readonly<{ open: Readonly<Record<string, unknown>>; prose?: unknown; key?: KeyName }>;
+
+export const order = (made: EntriesOrder): Made => ({ kind: 'order', order: made });
+export const refused = (
+  reason: ReferenceReason,
+  field: string,
+): { kind: 'refused'; refusal: Refusal<ReferenceReason> } => ({
+  kind: 'refused',
+  refusal: { reason, field },
+});
+
+type Ports = Readonly<{ entries: NominatorsEntries; knowledge: CampaignKnowledge; privacy: KeyVault }>;
+
+/** One order of a caller to one entry: finds where it is kept, and carries `If-Match` as the entry's own counter. */
+export const entryCalls = ({ entries, knowledge, privacy }: Ports) => {
+  const bodyOf = async ({ open, prose, key }: SentBody, entryId: string): Promise<unknown> =>
+    prose === undefined ? open : { ...open, prose: await privacy.fingerprint(key ?? dossierKey({ entryId }), prose) };
+  const sendTo = async (
     place: EntryPlace,
-    body: unknown,
+    sent: SentBody,
     call: CallContext,
-    make: MakeProjectOrder,
+    make: MakeEntryOrder,
   ): Promise<EntryHandled> => {
-    const { entryId, editionId, unitId } = place;
-    const { expectedRevision } = call;
-    return unitEditions.send({ editionId, unitId, body, context: call, expectedRevision }, (terms) =>
-      make({ entryId, now: call.now, terms }, place),
+    const { entryId, editionId, nominatorId } = place;
+    const { expectedRevision, now } = call;
+    const expected = expectedRevision === undefined ? {} : { expected: expectedRevision };
+    const body = await bodyOf(sent, entryId);
+    const handled = await entries.send({ editionId, nominatorId, body, context: call }, (terms) =>
+      make({ entryId, now, by: byOf(call), terms, ...expected }, place),
     );
+    return entries.asOfEntry(handled, place);
   };
   return {
     sendTo,
-    send: async (entryId: string, body: unknown, call: CallContext, make: MakeProjectOrder): Promise<EntryHandled> => {
+    bodyOf,
+    send: async (entryId: string, sent: SentBody, call: CallContext, make: MakeEntryOrder): Promise<EntryHandled> => {
       const place = await knowledge.entry(entryId);
-      if (!place) return { kind: 'refused', refusal: { reason: 'ENTRY_NOT_FOUND', field: 'entryId' } };
-      return sendTo(place, body, call, make);
+      if (!place) return refused('ENTRY_NOT_FOUND', 'entryId');
+      return sendTo(place, sent, call, make);
     },
   };
 };
 
 export type EntryCalls = ReturnType<typeof entryCalls>;
-
-/**
- * The call as its events keep it when who calls must not be known: in another name, and without the correlation and trace that
- * the caller's other requests may share.
- */
-export const unlinkable = (call: CallContext, actor: Actor): CallContext => ({
-  ...call,
-  actor,
-  correlationId: call.requestId,
-  causationId: null,
-  traceparent: null,
-  caller: { kind: 'anonymous', personId: null, sessionId: null },
-});

@@ -1,28 +1,55 @@
 import type { Ground } from '@jiangong/service-host';
-import { deliverEntries } from './deliver-entries.ts';
+import { adoptTemplates } from './adopt-templates.ts';
+import { declareEntries } from './declare-entries.ts';
+import { dossiers } from './dossiers.ts';
 import { editions } from './editions.ts';
+import { endEditions } from './end-editions.ts';
+import { enterHolidays } from './enter-holidays.ts';
+import { entryCalls } from './entry-calls.ts';
 import { evidenceFiles } from './evidence-files.ts';
+import { inspectEntries } from './inspect-entries.ts';
+import { nominateEntries } from './nominate-entries.ts';
+import { nominatorsEntries } from './nominators-entries.ts';
+import { openEditions } from './open-editions.ts';
+import { peopleNamed } from './people-named.ts';
 import { planEntries } from './plan-entries.ts';
 import type { CampaignKnowledge } from './ports.ts';
-import { entryCalls } from './entry-calls.ts';
+import type { Programmes } from './programmes.ts';
+import { proposeActs } from './propose-acts.ts';
 import { publishEntries } from './publish-entries.ts';
 import { reviewEntries } from './review-entries.ts';
 import { runEditions } from './run-editions.ts';
 import { seriesClaims } from './series-claims.ts';
-import { unitEditions } from './unit-editions.ts';
+import { workingYears } from './working-years.ts';
 
 /** Every use case of the service, by act of the campaign. */
-export const meritProjects = (ground: Ground, knowledge: CampaignKnowledge) => {
+export const meritProjects = (ground: Ground, knowledge: CampaignKnowledge, programmes: Programmes) => {
+  const { privacy } = ground;
+  const years = workingYears(knowledge);
   const all = editions(ground);
-  const units = unitEditions(ground, all);
-  const calls = entryCalls(units, knowledge);
+  const entries = nominatorsEntries(ground, all, years);
+  const calls = entryCalls({ entries, knowledge, privacy });
   const evidence = evidenceFiles(ground);
+  const people = peopleNamed(knowledge);
+  const dossier = dossiers(ground, { entries, evidence, knowledge });
+  const templates = adoptTemplates(ground, { knowledge, programmes });
+  const claims = seriesClaims(ground, all);
   return {
-    editions: runEditions({ editions: all, claims: seriesClaims(ground), knowledge }),
-    plans: planEntries({ editions: all, unitEditions: units, calls, knowledge }),
-    delivery: deliverEntries(calls, evidence),
-    review: reviewEntries({ calls, knowledge, privacy: ground.privacy }),
-    notice: publishEntries({ calls, evidence, knowledge, privacy: ground.privacy }),
+    templates,
+    editions: {
+      ...openEditions({ editions: all, claims, templates, programmes, knowledge, years, privacy }),
+      ...runEditions({ editions: all, knowledge, years, privacy }),
+      ...endEditions(all, privacy),
+    },
+    holidays: enterHolidays(ground),
+    plans: planEntries({ editions: all, entries, calls, knowledge, people }),
+    declarations: {
+      ...declareEntries({ calls, dossiers: dossier, evidence, knowledge, people }),
+      ...nominateEntries({ entries, calls, evidence, knowledge, people }),
+    },
+    dossier,
+    review: { ...reviewEntries(calls), ...inspectEntries({ calls, knowledge }), ...proposeActs({ calls, knowledge }) },
+    notice: publishEntries({ calls, knowledge }),
     evidence,
   };
 };

@@ -1,49 +1,54 @@
 import type { CallContext } from '@jiangong/service-host';
-import type { Plan } from '../domain/unit-edition/facts.ts';
+import type { Plan, Subject } from '../domain/entries/facts.ts';
+import type { EditionTerms } from '../domain/edition/terms.ts';
+import { byOf } from './callers.ts';
 import type { Editions } from './editions.ts';
+import { type EntryCalls, order, refused } from './entry-calls.ts';
+import type { EntryHandled, NominatorsEntries } from './nominators-entries.ts';
+import type { PeopleNamed } from './people-named.ts';
 import type { BranchPlace, CampaignKnowledge } from './ports.ts';
-import type { EntryCalls } from './entry-calls.ts';
 import type { ReferenceRefusal } from './reference-refusals.ts';
-import { partIdOf, unitEditionStream } from './streams.ts';
-import type { EntryHandled, UnitEditions } from './unit-editions.ts';
+import { dossierKey } from './sealed-fields.ts';
+import { entriesStream, entryIdOf, partIdOf } from './streams.ts';
 
 export type PlanAsked = Readonly<{
-  leaderPersonId: string;
+  answerable: readonly string[];
   title: string;
   keyTask: string;
   measures: string;
   dueOn: string;
   milestones: readonly Readonly<{ title: string; dueOn: string }>[];
 }>;
-export type PlanEntry = PlanAsked & Readonly<{ editionId: string; branchId: string }>;
+export type PlanEntry = PlanAsked & Readonly<{ editionId: string; branchId: string; track: string }>;
 export type ReviseEntry = PlanAsked & Readonly<{ entryId: string; why: string }>;
+export type ConfirmEntry = Readonly<{ entryId: string; opinion: string }>;
 
 const PLANNING_KINDS: readonly string[] = ['branch', 'general-branch', 'temporary-branch'];
 
-const planOf = (request: PlanAsked, entryId: string, requestId: string): Plan => {
-  const { leaderPersonId, title, keyTask, measures, dueOn } = request;
+const planOf = (request: PlanAsked, entryId: string, requestId: string): Plan & { measures: string } => {
+  const { title, keyTask, measures, dueOn } = request;
   const milestones = request.milestones.map((milestone, index) => ({
     milestoneId: partIdOf(`${entryId} ${index}`, requestId, 'milestone'),
     title: milestone.title,
     dueOn: milestone.dueOn,
   }));
-  return { leaderPersonId, title, keyTask, measures, dueOn, milestones };
+  return { title, keyTask, measures, dueOn, milestones };
 };
+
+/** The track that is asked for; where none is, the only one of projects. */
+export const trackAsked = (terms: EditionTerms | undefined, track: string): string =>
+  track === '' ? (terms?.tables.tracks.find(({ kind }) => kind === 'project')?.trackId ?? '') : track;
 
 type Ports = Readonly<{
   editions: Editions;
-  unitEditions: UnitEditions;
+  entries: NominatorsEntries;
   calls: EntryCalls;
   knowledge: CampaignKnowledge;
+  people: PeopleNamed;
 }>;
 
-/** Planning and revising: the orders that name a branch and a person in charge. */
-export const planEntries = ({ editions, unitEditions, calls, knowledge }: Ports) => {
-  const leaderRefusal = async (leaderPersonId: string, unitId: string): Promise<ReferenceRefusal | undefined> => {
-    const path = await knowledge.personPath(leaderPersonId);
-    if (path === undefined) return { reason: 'LEADER_NOT_FOUND', field: 'leaderPersonId' };
-    return path.includes(`/${unitId}/`) ? undefined : { reason: 'LEADER_OUTSIDE_UNIT', field: 'leaderPersonId' };
-  };
+/** Planning, revising and confirming: the orders that name a branch and people in charge. */
+export const planEntries = ({ editions, entries, calls, knowledge, people }: Ports) => {
   const branchRefusal = async (
     request: PlanEntry,
     branch: BranchPlace | undefined,
@@ -57,52 +62,53 @@ export const planEntries = ({ editions, unitEditions, calls, knowledge }: Ports)
     const committee = await knowledge.organization(edition.terms.committeeId);
     if (!committee || !branch.unitPath.startsWith(committee.path))
       return { reason: 'UNIT_OUTSIDE_EDITION', field: 'branchId' };
-    return leaderRefusal(request.leaderPersonId, branch.unitId);
+    return people.refusal(request.answerable, branch.unitPath);
   };
   return {
     plan: async (
       request: PlanEntry,
       call: CallContext,
     ): Promise<Readonly<{ entryId: string; handled: EntryHandled }>> => {
-      const { editionId, branchId } = request;
+      const { editionId, branchId, measures, ...open } = request;
       const branch = await knowledge.branch(branchId);
       const refusal = await branchRefusal(request, branch);
-      const unitId = branch?.unitId ?? '';
-      const entryId = partIdOf(unitEditionStream(editionId, unitId), call.requestId, 'entry');
+      const nominatorId = branch?.unitId ?? '';
+      // Of a project the id is made here: what is planned exists nowhere before.
+      const subject: Subject = {
+        kind: 'project',
+        id: partIdOf(entriesStream(editionId, nominatorId), call.requestId, 'project'),
+      };
       // Without a unit there is no stream to ask: the refusal is final, and nothing was stored that a repeat could find.
-      if (refusal && unitId === '') return { entryId, handled: { kind: 'refused', refusal } };
-      const handled = await unitEditions.send(
-        { editionId, unitId, body: { rpc: 'PlanEntry', ...request }, context: call },
-        (terms) =>
-          refusal
-            ? { kind: 'refused', refusal }
-            : {
-                kind: 'order',
-                order: {
-                  type: 'PlanEntry',
-                  now: call.now,
-                  terms,
-                  entryId,
-                  branchId,
-                  ...planOf(request, entryId, call.requestId),
-                },
-              },
-      );
-      return { entryId, handled };
-    },
-    revise: (request: ReviseEntry, call: CallContext): Promise<EntryHandled> =>
-      calls.send(request.entryId, { rpc: 'ReviseEntry', ...request }, call, async (base, { unitId }) => {
-        const refusal = await leaderRefusal(request.leaderPersonId, unitId);
+      if (refusal && nominatorId === '') return { entryId: '', handled: { kind: 'refused', refusal } };
+      const track = trackAsked(await entries.termsOf(editionId, nominatorId), request.track);
+      const entryId = entryIdOf(editionId, track, subject);
+      const sent = { open: { rpc: 'PlanEntry', ...open, editionId, branchId }, prose: { measures } };
+      const body = await calls.bodyOf({ ...sent, key: dossierKey({ entryId }) }, entryId);
+      const handled = await entries.send({ editionId, nominatorId, body, context: call }, (terms) => {
         if (refusal) return { kind: 'refused', refusal };
-        return {
-          kind: 'order',
-          order: {
-            type: 'ReviseEntry',
-            ...base,
-            ...planOf(request, request.entryId, call.requestId),
-            why: request.why,
-          },
-        };
-      }),
+        const identity = { subject, track, homeId: nominatorId, proposerId: branchId, answerable: request.answerable };
+        const plan = planOf(request, entryId, call.requestId);
+        return order({ type: 'PlanEntry', now: call.now, by: byOf(call), terms, entryId, ...identity, ...plan });
+      });
+      return { entryId, handled: await entries.asOfEntry(handled, { entryId, editionId, nominatorId }) };
+    },
+    revise: ({ measures, why, ...open }: ReviseEntry, call: CallContext): Promise<EntryHandled> =>
+      calls.send(
+        open.entryId,
+        { open: { rpc: 'ReviseEntry', ...open }, prose: { measures, why } },
+        call,
+        async (base, { nominatorId }) => {
+          const unit = await knowledge.organization(nominatorId);
+          if (!unit) return refused('UNIT_NOT_FOUND', 'entryId');
+          const refusal = await people.refusal(open.answerable, unit.path);
+          if (refusal) return { kind: 'refused', refusal };
+          const plan = planOf({ ...open, measures }, open.entryId, call.requestId);
+          return order({ type: 'ReviseEntry', ...base, ...plan, answerable: open.answerable, why });
+        },
+      ),
+    confirm: ({ entryId, opinion }: ConfirmEntry, call: CallContext): Promise<EntryHandled> =>
+      calls.send(entryId, { open: { rpc: 'ConfirmEntry', entryId }, prose: { opinion } }, call, (base) =>
+        order({ type: 'ConfirmEntry', ...base, opinion }),
+      ),
   };
 };

@@ -1,3 +1,6 @@
+import type { HolidayNotice } from '@jiangong/calendar';
+import type { SubjectKind } from '../domain/programme.ts';
+
 /** A branch as it stands in the tree; `unitId` is null outside any unit. */
 export type BranchPlace = Readonly<{
   kind: string;
@@ -7,10 +10,10 @@ export type BranchPlace = Readonly<{
   unitPath: string | null;
 }>;
 
-export type OrganizationPlace = Readonly<{ kind: string; dissolved: boolean; path: string }>;
+export type OrganizationPlace = Readonly<{ kind: string; dissolved: boolean; path: string; classified?: boolean }>;
 
 /** Where an entry is kept: this never changes. */
-export type EntryPlace = Readonly<{ entryId: string; editionId: string; unitId: string }>;
+export type EntryPlace = Readonly<{ entryId: string; editionId: string; nominatorId: string }>;
 
 /** What use cases ask of the read models. What is not there is looked for again once they have caught up with the log. */
 export interface CampaignKnowledge {
@@ -20,9 +23,13 @@ export interface CampaignKnowledge {
   personPath(personId: string): Promise<string | undefined>;
   entry(entryId: string): Promise<EntryPlace | undefined>;
   objection(objectionId: string): Promise<EntryPlace | undefined>;
+  /** Years whose holidays an officer has entered, beside the shipped ones. */
+  holidays(): Promise<readonly (HolidayNotice & Readonly<{ year: number }>)[]>;
 }
 
-/** Units that have entries in an edition. */
-export interface EditionUnits {
-  unitsOf(editionId: string): Promise<readonly string[]>;
+/** Nominators that have entries in an edition, and how many of theirs entered. */
+export interface EditionNominators {
+  nominatorsOf(editionId: string): Promise<readonly string[]>;
 }
+
+export type SubjectAsked = Readonly<{ kind: SubjectKind; id: string }>;

@@ -1,12 +1,11 @@
-import type { KeyVault } from '@jiangong/privacy';
 import type { CallContext } from '@jiangong/service-host';
-import { OBJECTION_OUTCOMES, type ObjectionOutcome, type UnitEditionFact } from '../domain/unit-edition/facts.ts';
-import type { EvidenceFiles } from './evidence-files.ts';
+import { type EntriesFact, OBJECTION_OUTCOMES, type ObjectionOutcome } from '../domain/entries/facts.ts';
+import { unlinkable } from './callers.ts';
+import { type EntryCalls, order, refused } from './entry-calls.ts';
+import type { EntryHandled } from './nominators-entries.ts';
 import type { CampaignKnowledge } from './ports.ts';
-import { type EntryCalls, unlinkable } from './entry-calls.ts';
 import { objectionKey } from './sealed-fields.ts';
 import { partIdOf } from './streams.ts';
-import type { EntryHandled } from './unit-editions.ts';
 
 export type ReceiveObjection = Readonly<{
   entryId: string;
@@ -14,6 +13,10 @@ export type ReceiveObjection = Readonly<{
   objectorContact: string;
   statement: string;
   evidence: readonly string[];
+  /** A keyed fingerprint of where it came from, made by the gateway; empty: not known. */
+  source: string;
+  /** Whether the objector confirmed it by a code. */
+  confirmed: boolean;
 }>;
 export type SettleObjection = Readonly<{
   objectionId: string;
@@ -21,44 +24,40 @@ export type SettleObjection = Readonly<{
   answer: string;
   redeclareBy: string;
   reasons: readonly string[];
+  proposalId: string;
 }>;
 
 const isOutcome = (outcome: string): outcome is ObjectionOutcome =>
   (OBJECTION_OUTCOMES as readonly string[]).includes(outcome);
 
 /** Of an accepted order, the fact of a type; undefined when it was refused. */
-export const factOf = <T extends UnitEditionFact['type']>(
+export const factOf = <T extends EntriesFact['type']>(
   handled: EntryHandled,
   type: T,
-): Extract<UnitEditionFact, { type: T }> | undefined =>
+): Extract<EntriesFact, { type: T }> | undefined =>
   handled.kind === 'accepted'
-    ? handled.facts.find((fact): fact is Extract<UnitEditionFact, { type: T }> => fact.type === type)
+    ? handled.facts.find((fact): fact is Extract<EntriesFact, { type: T }> => fact.type === type)
     : undefined;
 
-type Ports = Readonly<{
-  calls: EntryCalls;
-  evidence: EvidenceFiles;
-  knowledge: CampaignKnowledge;
-  privacy: KeyVault;
-}>;
+type Ports = Readonly<{ calls: EntryCalls; knowledge: CampaignKnowledge }>;
 
 /** Public notice and objections. */
-export const publishEntries = ({ calls, evidence, knowledge, privacy }: Ports) => ({
+export const publishEntries = ({ calls, knowledge }: Ports) => ({
   publish: (request: Readonly<{ entryId: string }>, call: CallContext): Promise<EntryHandled> =>
-    calls.send(request.entryId, { rpc: 'PublishEntry', ...request }, call, (base) => ({
-      kind: 'order',
-      order: { type: 'PublishEntry', ...base },
-    })),
+    calls.send(request.entryId, { open: { rpc: 'PublishEntry', ...request } }, call, (base) =>
+      order({ type: 'PublishEntry', ...base }),
+    ),
   /**
    * The objector acts under a pseudonym of this one objection, also when signed in, and its events share no correlation with
    * anything else. In the request hash, who it is and what is said stand as a fingerprint under the objection's own key: a
-   * plain hash would let a guess be tried against the log.
+   * plain hash would let a guess be tried against the log. Which files are named is not looked up: the answer would tell who else
+   * has handed in the same one.
    */
   object: async (
     request: ReceiveObjection,
     call: CallContext,
   ): Promise<Readonly<{ objectionId: string; handled: EntryHandled }>> => {
-    const { entryId, objectorName, objectorContact, statement } = request;
+    const { entryId, source, confirmed, ...prose } = request;
     const objectionId = partIdOf(entryId, call.requestId, 'objection');
     const protectedCall = unlinkable(call, {
       kind: 'protected',
@@ -67,36 +66,29 @@ export const publishEntries = ({ calls, evidence, knowledge, privacy }: Ports) =
       role: null,
       grant: null,
     });
-    const content = { objectorName, objectorContact, statement, evidence: request.evidence };
-    const secret = await privacy.fingerprint(objectionKey({ objectionId }), content);
-    const body = { rpc: 'ReceiveObjection', entryId, secret };
-    const handled = await calls.send(entryId, body, protectedCall, async (base) => {
-      const refusal = await evidence.missing(request.evidence);
-      if (refusal) return { kind: 'refused', refusal };
-      return {
-        kind: 'order',
-        order: { type: 'ReceiveObjection', ...base, objectionId, ...content },
-      };
-    });
+    const sent = { open: { rpc: 'ReceiveObjection', entryId }, prose, key: objectionKey({ objectionId }) };
+    const handled = await calls.send(entryId, sent, protectedCall, (base) =>
+      order({
+        type: 'ReceiveObjection',
+        ...base,
+        ...{ objectionId, source, channel: 'platform', confirmation: confirmed ? 'code' : 'none' },
+        ...prose,
+      }),
+    );
     return { objectionId, handled };
   },
-  settle: async (request: SettleObjection, call: CallContext): Promise<EntryHandled> => {
-    const { objectionId, outcome, answer, reasons } = request;
+  settle: async ({ answer, ...open }: SettleObjection, call: CallContext): Promise<EntryHandled> => {
+    const { objectionId, outcome, reasons } = open;
     const place = await knowledge.objection(objectionId);
-    if (!place) return { kind: 'refused', refusal: { reason: 'OBJECTION_NOT_FOUND', field: 'objectionId' } };
-    const redeclareBy = request.redeclareBy === '' ? null : request.redeclareBy;
-    const secret = await privacy.fingerprint(objectionKey({ objectionId }), { answer });
-    return calls.sendTo(
-      place,
-      { rpc: 'SettleObjection', objectionId, outcome, redeclareBy, reasons, secret },
-      call,
-      (base) =>
-        isOutcome(outcome)
-          ? {
-              kind: 'order',
-              order: { type: 'SettleObjection', ...base, objectionId, outcome, answer, redeclareBy, reasons },
-            }
-          : { kind: 'refused', refusal: { reason: 'WORD_UNKNOWN', field: 'outcome' } },
+    if (!place) return refused('OBJECTION_NOT_FOUND', 'objectionId');
+    const redeclareBy = open.redeclareBy === '' ? null : open.redeclareBy;
+    const proposalId = open.proposalId === '' ? null : open.proposalId;
+    const { reasons: _, ...rest } = open;
+    const sent = { open: { rpc: 'SettleObjection', ...rest }, prose: { answer, reasons }, key: objectionKey(open) };
+    return calls.sendTo(place, sent, call, (base) =>
+      isOutcome(outcome)
+        ? order({ type: 'SettleObjection', ...base, objectionId, outcome, answer, redeclareBy, reasons, proposalId })
+        : refused('WORD_UNKNOWN', 'outcome'),
     );
   },
 });

@@ -1,11 +1,25 @@
 import type { RefusalText } from '@jiangong/service-host';
+import type { DossierReason } from '../domain/dossier/dossier.ts';
 import type { EditionReason } from '../domain/edition/refusals.ts';
+import type { EntriesReason } from '../domain/entries/refusals.ts';
 import type { EvidenceReason } from '../domain/evidence/evidence-file.ts';
+import type { HolidaysReason } from '../domain/holidays/holidays.ts';
 import type { SeriesReason } from '../domain/series/series.ts';
-import type { UnitEditionReason } from '../domain/unit-edition/refusals.ts';
+import type { TemplateReason } from '../domain/template/template.ts';
 import type { ReferenceReason } from './reference-refusals.ts';
 
-export type MeritProjectsReason = EditionReason | EvidenceReason | SeriesReason | UnitEditionReason | ReferenceReason;
+/** The conflict of revisions is worded once, for all services. */
+export type MeritProjectsReason = Exclude<
+  | DossierReason
+  | EditionReason
+  | EntriesReason
+  | EvidenceReason
+  | HolidaysReason
+  | SeriesReason
+  | TemplateReason
+  | ReferenceReason,
+  'REVISION_CONFLICT'
+>;
 
 const invalid = (zh: string, en: string): RefusalText => ({ status: 'INVALID_ARGUMENT', zh, en });
 const notNow = (zh: string, en: string): RefusalText => ({ status: 'FAILED_PRECONDITION', zh, en });
@@ -24,17 +38,8 @@ const input = {
     '该年度的工作日安排尚未公布或未录入，无法计算工作日。',
     'The working days of that year are not known: its holiday notice is not in the calendar.',
   ),
-  QUOTA_OUT_OF_RANGE: invalid('申报名额超出范围。', 'The quota is out of range.'),
-  WORKING_DAYS_OUT_OF_RANGE: invalid('工作日数超出范围。', 'The number of working days is out of range.'),
-  STAGES_INCOMPLETE: invalid('七个阶段须各安排一次。', 'Each of the seven stages must be scheduled exactly once.'),
-  STAGES_OUT_OF_ORDER: invalid('阶段开始时间的先后顺序有误。', 'A stage would open before the one that precedes it.'),
-  NOTICE_CANNOT_END_BEFORE_SCORING: invalid(
-    '按此日程，公示及异议答复无法在评分开始前完成，请提前公示或推迟评分。',
-    'On this calendar no notice could end, with objections answered, before scoring opens: begin the notice earlier or scoring later.',
-  ),
   STAGE_CLOSES_BEFORE_IT_OPENS: invalid('阶段结束日期早于开始日期。', 'The stage would close before it opens.'),
   STAGE_CLOSES_IN_THE_PAST: invalid('截止日期已过。', 'That day is over.'),
-  STAGE_UNKNOWN: invalid('未知的阶段。', 'This stage is not known.'),
   WORD_UNKNOWN: invalid('取值不在允许范围内。', 'This word is not one of those allowed.'),
   SERIES_INVALID: invalid('活动系列编号无效。', 'The id of the campaign series must be a UUID.'),
   MILESTONE_REPEATED: invalid('里程碑重复。', 'A milestone is named twice.'),
@@ -55,8 +60,6 @@ const input = {
     '重新申报的期限须在今后、且不晚于评分开始；不退回的处理结果不设期限。',
     'The deadline must lie ahead and not after scoring opens; an outcome that returns nothing has none.',
   ),
-  SCREENING_FAILURES_MISSING: invalid('初审不通过须逐条列明问题。', 'A failed first review must list what failed.'),
-  SCREENING_FAILURES_UNEXPECTED: invalid('初审通过时不应列出问题。', 'A passed first review lists no failures.'),
   CLEARANCE_SCOPES_INVALID: invalid(
     '审核范围须为项目、负责人、单位中的一项或多项，且不重复。',
     'Ask about entry, leader or unit, each at most once.',
@@ -68,10 +71,88 @@ const input = {
   TOO_MANY_MILESTONES: invalid('里程碑过多。', 'There are too many milestones.'),
   TOO_MANY_EVIDENCE_FILES: invalid('佐证材料过多。', 'There are too many evidence files.'),
   TOO_MANY_RETURN_REASONS: invalid('退回理由过多。', 'There are too many reasons.'),
-  TOO_MANY_SCREENING_FAILURES: invalid('初审问题过多。', 'There are too many failures.'),
+} satisfies Partial<Record<MeritProjectsReason, RefusalText>>;
+
+const templates = {
+  TEMPLATE_EMPTY: invalid('评选模板为空。', 'The template is empty.'),
+  TEMPLATE_TOO_LARGE: invalid('评选模板过大。', 'The template is too large.'),
+  TEMPLATE_INVALID: invalid(
+    '评选模板有误，见所列行列、路径与原因。',
+    'The template is not valid: see the line, path and reason that are named.',
+  ),
+  PARAMETERS_INVALID: invalid(
+    '参数不在模板允许的范围内，见所列路径与原因。',
+    'A parameter is not one that the template lets an edition set so: see the path and reason that are named.',
+  ),
+  TEMPLATE_NOT_ADOPTED: notFound(
+    '该工委尚未采用该模板，请先采用。',
+    'The committee has not adopted this template: adopt it first.',
+  ),
+  STAGES_INCOMPLETE: invalid(
+    '模板中的每个阶段须各安排一次。',
+    'Each stage of the template must be scheduled exactly once.',
+  ),
+  STAGE_UNKNOWN: invalid('模板中没有该阶段。', 'The template has no such stage.'),
+  STAGES_OUT_OF_ORDER: invalid('阶段开始时间的先后顺序有误。', 'A stage would open before the one that precedes it.'),
+  STAGE_OUTSIDE_YEAR: invalid(
+    '阶段日期不在该年度（或模板规定的后续年度）之内。',
+    "A day lies outside the edition's year, or the years after it that the template names.",
+  ),
+  INTAKE_ENDS_AFTER_SCORING_OPENS: invalid(
+    '申报、审核和公示须在评分开始前结束。',
+    'Declaring, review and notice must end before scoring opens.',
+  ),
+  DECISION_ENDS_BEFORE_SCORING: invalid(
+    '研究确定不能早于评分结束。',
+    'The decision can not come before scoring has ended.',
+  ),
+  NOTICE_CANNOT_END_IN_TIME: invalid(
+    '按此日程，公示及异议答复无法按时完成，请提前公示或推迟其后的阶段。',
+    'On this calendar no notice could end in time, with objections answered: begin it earlier or what follows later.',
+  ),
+  SCORING_BEFORE_NOTICES_END: invalid(
+    '已有公示可能届时尚未结束，评分不能提前到该日。',
+    'Notices that have begun may not be over by then: scoring can not open so early.',
+  ),
+  STAGES_CHANGED: invalid('修改不能增减阶段。', 'An amendment can not add or remove stages.'),
+  HOLIDAYS_SHIPPED: invalid(
+    '该年度的节假日安排为内置数据，不能录入。',
+    'The holidays of that year are shipped and fixed.',
+  ),
+  HOLIDAYS_DAY_INVALID: invalid('放假日期有误。', 'A day off is not a day of that year.'),
+  HOLIDAYS_SPAN_INVALID: invalid('放假时段颠倒或重叠。', 'Spans of days off are reversed or overlap.'),
+  MAKE_UP_DAY_INVALID: invalid(
+    '调休上班日须为该年度的周末且不在假期内。',
+    'A make-up day must be a weekend day of that year, not off.',
+  ),
+  TOO_MANY_HOLIDAYS: invalid('放假时段或调休日过多。', 'There are too many days off or make-up days.'),
+  HOLIDAYS_ALREADY_ENTERED: already(
+    '该年度的节假日安排已经录入，更正须由另一人办理。',
+    'The holidays of that year have been entered: a second person corrects them.',
+  ),
+  HOLIDAYS_NOT_ENTERED: notFound('该年度的节假日安排尚未录入。', 'The holidays of that year have not been entered.'),
+} satisfies Partial<Record<MeritProjectsReason, RefusalText>>;
+
+const secondPersons = {
+  PROPOSAL_NOT_FOUND: notFound('找不到该提议。', 'There is no such proposal.'),
+  PROPOSAL_LAPSED: notNow(
+    '提议所涉事项已有变化，提议失效，请重新提出。',
+    'What was proposed has moved on: propose it anew.',
+  ),
+  SECOND_PERSON_NEEDED: notNow('须由另一人办理。', 'Another person must carry this out.'),
+  SECOND_ROLE_NEEDED: notNow('须由另一角色的人办理。', 'A person of another role must carry this out.'),
+  TOO_MANY_PROPOSALS: tooMany('待办理的提议已达上限。', 'There are too many open proposals.'),
 } satisfies Partial<Record<MeritProjectsReason, RefusalText>>;
 
 const references = {
+  NOMINATOR_NOT_FOUND: notFound('找不到该推荐单位。', 'There is no such nominator.'),
+  SUBJECT_NOT_FOUND: notFound('找不到被推荐的对象。', 'There is no such subject.'),
+  SUBJECT_OUTSIDE_NOMINATOR: notNow('被推荐的对象不属于推荐单位。', 'The subject does not belong to the nominator.'),
+  SUBJECT_KIND_NOT_ALLOWED: notNow(
+    '该类组织不能在此类别中推荐。',
+    'This kind of organization can not be put forward in this track.',
+  ),
+  HOME_NOT_FOUND: notFound('找不到接收单位。', 'There is no such organization to hand it over to.'),
   EDITION_NOT_FOUND: notFound('找不到该年度活动。', 'There is no such edition.'),
   COMMITTEE_NOT_FOUND: notFound('找不到该工委。', 'There is no such working committee.'),
   UNIT_NOT_FOUND: notFound('找不到该单位。', 'There is no such unit.'),
@@ -90,8 +171,25 @@ const references = {
 } satisfies Partial<Record<MeritProjectsReason, RefusalText>>;
 
 const editions = {
+  EDITION_ALREADY_OPEN: already(
+    '该系列本年度的此项活动已经开设。',
+    'An edition of this programme is open in that series and year.',
+  ),
+  ORDINAL_NOT_NEXT: notNow('序号须为该年度的下一个。', 'The ordinal must be the next of its year.'),
+  TOO_MANY_EDITIONS: tooMany('该年度开设的活动已达上限。', 'There are too many editions of that year.'),
+  EDITION_CLOSED: notNow('该年度活动已经办结。', 'The edition is closed.'),
+  EDITION_ABANDONED: notNow('该年度活动已经终止。', 'The edition was abandoned.'),
+  EDITION_STAGES_LEFT: notNow('仍有阶段尚未结束。', 'A stage is not over yet.'),
+  RULES_FROZEN: notNow('评分规则已经锁定，不能再修改。', 'The rules are frozen: nothing can be amended any more.'),
+  TOO_MANY_AMENDMENTS: tooMany('修改次数已达上限。', 'The edition has been amended too often.'),
+  STAGE_NOT_CLOSED: notNow('该阶段尚未结束。', 'The stage is not over.'),
+  REOPENED_TOO_LONG: invalid('重新开放的时间过长。', 'The stage would be open again for too long.'),
+  REOPENING_TOO_LATE: notNow(
+    '参评项目已经确定，评分前的阶段不能再开放。',
+    'Entries have entered, or would have: what comes before can not be opened again so late.',
+  ),
+  TOO_MANY_REOPENINGS: tooMany('重新开放阶段的次数已达上限。', 'Stages have been opened again too often.'),
   SERIES_OF_ANOTHER_COMMITTEE: notNow('该活动系列属于另一工委。', 'The campaign series belongs to another committee.'),
-  EDITION_ALREADY_OPEN: already('该系列本年度的活动已经开设。', 'The edition of this series and year is open already.'),
   STAGE_NOT_OPEN: notNow('当前不在该阶段的时限内。', 'The stage for this is not open.'),
   STAGE_ALREADY_OPEN: notNow(
     '该阶段已经开始，不能更改开始日期。',
@@ -110,7 +208,41 @@ const editions = {
 } satisfies Partial<Record<MeritProjectsReason, RefusalText>>;
 
 const entries = {
-  ENTRY_ALREADY_PLANNED: already('该项目已经立项。', 'This entry has been planned already.'),
+  NOT_THIS_PARTY: {
+    status: 'PERMISSION_DENIED',
+    zh: '按本活动的模板，此事不由您所任角色办理。',
+    en: 'By the template of this edition another party does this.',
+  },
+  INTAKE_CLOSED: notNow('本年度参评项目已经确定。', 'The intake of this edition is closed.'),
+  TRACK_UNKNOWN: invalid('模板中没有该类别。', 'The template has no such track.'),
+  SUBJECT_INVALID: invalid('对象的种类与类别不符。', 'The subject is not of the kind of its track.'),
+  INTAKE_NOT_PLANNED: notNow('本活动不先立项。', 'Nothing is planned first in this edition.'),
+  INTAKE_NOT_NOMINATED: notNow('本活动须先立项再申报。', 'In this edition entries are planned first, then declared.'),
+  ENTRY_ALREADY_PLANNED: already('该对象已在本年度活动中。', 'This is in the edition already.'),
+  TOO_MANY_ANSWERABLE: invalid('负责人过多或重复。', 'Too many people are named as answerable, or one twice.'),
+  ANSWERABLE_MISSING: invalid('须指定负责人。', 'Name who answers for it.'),
+  ENTRY_NOT_DECLARED: notNow('该项目不在待审核状态。', 'This entry does not wait for the review.'),
+  REVIEW_NOT_IN_TEMPLATE: notNow('本活动没有审核环节。', 'This edition has no review.'),
+  REVIEW_FAILURES_MISSING: invalid('审核不通过须逐条列明问题。', 'A failed review must list what failed.'),
+  REVIEW_FAILURES_UNEXPECTED: invalid('审核通过时不应列出问题。', 'A passed review lists no failures.'),
+  REVIEW_EXPLANATIONS_INCOMPLETE: invalid(
+    '每一条问题须有一条说明。',
+    'Each failure has one explanation, and nothing else has.',
+  ),
+  TOO_MANY_REVIEW_ANSWERS: invalid('审核条目过多。', 'There are too many answers.'),
+  CLEARANCE_NOT_IN_TEMPLATE: notNow('本活动没有纪检审核环节。', 'This edition has no clearance.'),
+  ENTRY_NOT_REVIEWED: notNow('该项目未通过审核。', 'This entry has not passed the review.'),
+  ENTRY_NOT_BLOCKED: notNow('该项目没有被纪检否决。', 'This entry is not blocked.'),
+  NOTICE_NOT_IN_TEMPLATE: notNow('本活动没有公示环节。', 'This edition has no notice.'),
+  TOO_MANY_OBJECTIONS_OF_SOURCE: {
+    status: 'RESOURCE_EXHAUSTED',
+    zh: '来自同一处的异议已达上限，请等待答复。',
+    en: 'Too many objections from one source are waiting for an answer.',
+  },
+  OUTCOME_NOT_POSSIBLE: notNow('此时不能作出该处理结果。', 'This outcome is not possible as the entry stands.'),
+  HOME_UNCHANGED: invalid('接收单位与现单位相同。', 'The entry belongs there already.'),
+  TOO_MANY_HANDOVERS: tooMany('移交次数已达上限。', 'The entry has been handed over too often.'),
+  NOTHING_TO_UNDO: notNow('没有可以撤销的办理事项。', 'There is no act that can be undone.'),
   TOO_MANY_ENTRIES: tooMany('本单位本年度立项数已达上限。', 'The unit can plan no more entries in this edition.'),
   TOO_MANY_REVISIONS: tooMany('修改次数已达上限。', 'The plan has been revised too often.'),
   TOO_MANY_REPORTS: tooMany('进展报告数已达上限。', 'There are too many reports.'),
@@ -129,8 +261,6 @@ const entries = {
   QUOTA_EXCEEDED: notNow('本单位申报名额已用完。', "The unit's quota is used up."),
   RETURN_DEADLINE_PASSED: notNow('重新申报的期限已过。', 'The deadline to declare it again has passed.'),
   ENTRY_NOT_IN_REVIEW: notNow('该项目不在审核中。', 'This entry is not under review.'),
-  ENTRY_NOT_DECLARED: notNow('该项目不在待初审状态。', 'This entry does not wait for the first review.'),
-  ENTRY_NOT_SCREENED: notNow('该项目未通过初审。', 'This entry has not passed the first review.'),
   CLEARANCE_NOT_REQUESTED: notNow(
     '未就该项目征求纪检意见。',
     'Discipline inspection has not been asked about this entry.',
@@ -149,6 +279,8 @@ const entries = {
 
 export const refusalTexts: Readonly<Record<MeritProjectsReason, RefusalText>> = {
   ...input,
+  ...templates,
+  ...secondPersons,
   ...references,
   ...editions,
   ...entries,

@@ -1,26 +1,57 @@
 import type { KeyName, SealedFields } from '@jiangong/privacy';
-import type { UnitEditionFact } from '../domain/unit-edition/facts.ts';
+import type { DossierFact } from '../domain/dossier/dossier.ts';
+import type { EditionFact } from '../domain/edition/facts.ts';
+import type { EntriesFact } from '../domain/entries/facts.ts';
+import type { HolidaysFact } from '../domain/holidays/holidays.ts';
 
+export const editionKey = ({ editionId }: Readonly<{ editionId: string }>): KeyName => `prose/${editionId}`;
+export const holidaysKey = ({ year }: Readonly<{ year: number }>): KeyName => `prose/holidays-${year}`;
+export const dossierKey = ({ entryId }: Readonly<{ entryId: string }>): KeyName => `dossier/${entryId}`;
 export const disciplineKey = ({ editionId }: Readonly<{ editionId: string }>): KeyName => `discipline/${editionId}`;
 export const objectionKey = ({ objectionId }: Readonly<{ objectionId: string }>): KeyName => `objection/${objectionId}`;
 
 /**
- * What stands encrypted in the log: why discipline inspection blocks and against whom, under a key of the edition's
- * inspection; who objects, what is said, shown and answered, under a key of that objection. Destroying an objection's key erases the
- * objector without breaking the history.
+ * What stands encrypted in the log: everything that a person wrote at length, one `prose` object a fact. Under the entry's key what is
+ * written about it; under the key of the edition's inspection why it blocks and against whom; under a key of each objection who objects,
+ * what is said and answered. Destroying a key erases its texts without breaking the history; nothing that decides stands among them.
  */
-export const sealedFields = {
-  'EntryBlocked.v1': {
-    opinions: disciplineKey,
-    why: disciplineKey,
-  },
-  'ObjectionReceived.v1': {
-    objectorName: objectionKey,
-    objectorContact: objectionKey,
-    statement: objectionKey,
-    evidence: objectionKey,
-  },
-  'ObjectionSettled.v1': {
-    answer: objectionKey,
-  },
-} as const satisfies SealedFields<UnitEditionFact>;
+export const sealedOfEntries = {
+  'EntryPlanned.v1': { prose: dossierKey },
+  'EntryRevised.v1': { prose: dossierKey },
+  'EntryConfirmed.v1': { prose: dossierKey },
+  'EntryDeclared.v1': { prose: dossierKey },
+  'EntryRedeclared.v1': { prose: dossierKey },
+  'EntryReturned.v1': { prose: dossierKey },
+  'EntryReviewed.v1': { prose: dossierKey },
+  'ClearanceGiven.v1': { prose: disciplineKey },
+  'EntryBlocked.v1': { prose: disciplineKey },
+  'BlockLifted.v1': { prose: disciplineKey },
+  'ObjectionReceived.v1': { prose: objectionKey },
+  'ObjectionSettled.v1': { prose: objectionKey },
+  'EntryWithdrawn.v1': { prose: dossierKey },
+  'EntryRemoved.v1': { prose: disciplineKey },
+  'EntryHandedOver.v1': { prose: dossierKey },
+  'ActUndone.v1': { prose: dossierKey },
+  'ActProposed.v1': { prose: disciplineKey },
+  'ProposalRejected.v1': { prose: disciplineKey },
+} as const satisfies SealedFields<EntriesFact>;
+
+export const sealedOfDossiers = {
+  'ProgressReported.v1': { prose: dossierKey },
+  'EntryFeatured.v1': { prose: dossierKey },
+} as const satisfies SealedFields<DossierFact>;
+
+export const sealedOfEditions = {
+  'EditionAmended.v1': { prose: editionKey },
+  'StageRescheduled.v1': { prose: editionKey },
+  'StageReopened.v1': { prose: editionKey },
+  'LateEntryAllowed.v1': { prose: editionKey },
+  'ActProposed.v1': { prose: editionKey },
+  'ProposalRejected.v1': { prose: editionKey },
+  'EditionAbandoned.v1': { prose: editionKey },
+} as const satisfies SealedFields<EditionFact>;
+
+export const sealedOfHolidays = {
+  'ActProposed.v1': { prose: holidaysKey },
+  'ProposalRejected.v1': { prose: holidaysKey },
+} as const satisfies SealedFields<HolidaysFact>;

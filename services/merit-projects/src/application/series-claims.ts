@@ -1,23 +1,36 @@
 import type { Handled } from '@jiangong/event-store';
 import type { CallContext, Ground } from '@jiangong/service-host';
-import { type SeriesBegun, seriesDecider, type SeriesRefusal } from '../domain/series/series.ts';
+import { claimedIn, seriesDecider, type SeriesFact, type SeriesRefusal } from '../domain/series/series.ts';
+import type { Editions } from './editions.ts';
 import { seriesStream } from './streams.ts';
 
-type Claim = Readonly<{ seriesId: string; committeeId: string }>;
-type Refused = Extract<Handled<SeriesBegun, SeriesRefusal>, { kind: 'refused' }>;
+type Claim = Readonly<{
+  seriesId: string;
+  committeeId: string;
+  year: number;
+  ordinal: number;
+  editionId: string;
+  templateId: string;
+}>;
+type Refused = Extract<Handled<SeriesFact, SeriesRefusal>, { kind: 'refused' }>;
 
 /**
- * Claims a series for a committee before an edition opens in it; answers only when it is refused. The series' own stream decides,
- * not a read model: of two committees that open its first edition at once, one gets it.
+ * Claims an ordinal of a series' year before an edition opens in it; answers only when it is refused. The series' own stream decides,
+ * not a read model: of two that open at once, one gets it. Which editions were given up is read from theirs.
  */
-export const seriesClaims = (ground: Ground) => {
+export const seriesClaims = (ground: Ground, editions: Editions) => {
   const handle = ground.handler(seriesDecider);
   return {
-    claim: async ({ seriesId, committeeId }: Claim, call: CallContext): Promise<Refused | undefined> => {
+    claim: async (claim: Claim, call: CallContext): Promise<Refused | undefined> => {
+      const { state } = await handle.stateOf(seriesStream(claim.seriesId));
+      const before = await Promise.all(
+        claimedIn(state, claim.year).map(async (editionId) => ({ editionId, edition: await editions.read(editionId) })),
+      );
+      const abandoned = before.filter(({ edition }) => edition.kind === 'abandoned').map(({ editionId }) => editionId);
       const handled = await handle({
-        stream: seriesStream(seriesId),
-        order: { type: 'ClaimSeries', now: call.now, seriesId, committeeId },
-        body: { order: 'ClaimSeries', seriesId, committeeId },
+        stream: seriesStream(claim.seriesId),
+        order: { type: 'ClaimEdition', now: call.now, ...claim, abandoned },
+        body: { order: 'ClaimEdition', ...claim },
         context: call,
       });
       return handled.kind === 'refused' ? handled : undefined;

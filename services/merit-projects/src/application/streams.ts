@@ -1,20 +1,36 @@
 import { aggregateIdOf } from '@jiangong/event-store';
+import type { Subject } from '../domain/entries/facts.ts';
 
 export const EDITION_STREAMS = 'merit-projects.edition-';
-export const UNIT_EDITION_STREAMS = 'merit-projects.unit-edition-';
+export const ENTRIES_STREAMS = 'merit-projects.entries-';
+export const DOSSIER_STREAMS = 'merit-projects.dossier-';
+export const TEMPLATE_STREAMS = 'merit-projects.template-';
+export const HOLIDAYS_STREAMS = 'merit-projects.holidays-';
 export const SERIES_STREAMS = 'merit-projects.series-';
 export const EVIDENCE_STREAMS = 'merit-projects.evidence-';
 
-/** One edition a series and year: whoever opens the same one meets in the same stream. */
-export const editionIdOf = (seriesId: string, year: number): string => aggregateIdOf(`${seriesId} ${year}`, 'edition');
+/** One edition a series, year and ordinal: whoever opens the same one meets in the same stream. */
+export const editionIdOf = (seriesId: string, year: number, ordinal = 1): string =>
+  aggregateIdOf(`${seriesId} ${year} ${ordinal}`, 'edition');
 
 export const seriesStream = (seriesId: string): string => `${SERIES_STREAMS}${seriesId}`;
 
 export const editionStream = (editionId: string): string => `${EDITION_STREAMS}${editionId}`;
 
-/** All entries of one unit in one edition share a stream: the quota is a rule over them (decisions.md 6). */
-export const unitEditionStream = (editionId: string, unitId: string): string =>
-  `${UNIT_EDITION_STREAMS}${aggregateIdOf(`${editionId} ${unitId}`, 'unit-edition')}`;
+export const templateStream = (committeeId: string, templateHash: string): string =>
+  `${TEMPLATE_STREAMS}${aggregateIdOf(`${committeeId} ${templateHash}`, 'template')}`;
+
+export const holidaysStream = (year: number): string => `${HOLIDAYS_STREAMS}${year}`;
+
+/** All entries of one nominator in one edition share a stream: the quota is a rule over them (decisions.md 6). */
+export const entriesStream = (editionId: string, nominatorId: string): string =>
+  `${ENTRIES_STREAMS}${aggregateIdOf(`${editionId} ${nominatorId}`, 'entries')}`;
+
+export const dossierStream = (entryId: string): string => `${DOSSIER_STREAMS}${entryId}`;
+
+/** An entry's id derives from edition, track and subject: nobody can put the same subject forward twice under two ids. */
+export const entryIdOf = (editionId: string, track: string, { kind, id }: Subject): string =>
+  aggregateIdOf(`${editionId} ${track} ${kind} ${id}`, 'entry');
 
 /**
  * The id of something that an order makes inside a stream that is there already: a clearance, an objection, a milestone. It

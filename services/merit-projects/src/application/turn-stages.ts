@@ -1,53 +1,70 @@
 import { requestIdOf } from '@jiangong/event-store';
 import type { Ground } from '@jiangong/service-host';
-import type { Stage } from '../domain/stage.ts';
+import { SYSTEM } from '../domain/by.ts';
+import { entranceOf } from '../domain/edition/state.ts';
 import type { Editions } from './editions.ts';
-import type { EditionUnits } from './ports.ts';
-import type { UnitEditions } from './unit-editions.ts';
+import type { NominatorsEntries } from './nominators-entries.ts';
+import type { EditionNominators } from './ports.ts';
 
 /** A stage's beginning or end that has come. */
-export type StageMoment = Readonly<{ kind: 'open' | 'close'; editionId: string; stage: Stage; at: string }>;
+export type StageMoment = Readonly<{ kind: 'open' | 'close'; editionId: string; stageId: string; at: string }>;
 
-/** Units whose entries enter evaluation at the same time. */
-const UNITS_AT_ONCE = 8;
+/** Nominators whose intake closes at the same time. */
+const NOMINATORS_AT_ONCE = 8;
 
-type Ports = Readonly<{ ground: Ground; editions: Editions; unitEditions: UnitEditions; units: EditionUnits }>;
+type Ports = Readonly<{
+  ground: Ground;
+  editions: Editions;
+  entries: NominatorsEntries;
+  nominators: EditionNominators;
+}>;
 
 /** Acts on a stage's moment. Every request id derives from the moment, so doing it twice is doing it once. */
-export const turnStages = ({ ground, editions, unitEditions, units }: Ports) => {
-  const enterEvaluation = async (editionId: string, unitId: string, correlationId: string): Promise<void> => {
+export const turnStages = ({ ground, editions, entries, nominators }: Ports) => {
+  const closeIntake = async (editionId: string, nominatorId: string, correlationId: string): Promise<number> => {
     const context = ground.systemContext({
       name: 'scheduler',
-      requestId: requestIdOf(`${correlationId} ${unitId}`),
+      requestId: requestIdOf(`${correlationId} ${nominatorId}`),
       correlationId,
     });
-    const handled = await unitEditions.send(
-      { editionId, unitId, body: { order: 'EnterEvaluation', editionId, unitId }, context },
-      (terms) => ({
-        kind: 'order',
-        order: { type: 'EnterEvaluation', now: context.now, terms },
-      }),
+    const handled = await entries.send(
+      { editionId, nominatorId, body: { order: 'CloseIntake', editionId, nominatorId }, context },
+      (terms) => ({ kind: 'order', order: { type: 'CloseIntake', now: context.now, by: SYSTEM, terms } }),
     );
     if (handled.kind === 'refused')
-      throw new Error(`EnterEvaluation of ${unitId} in ${editionId}: ${handled.refusal.reason}`);
+      throw new Error(`CloseIntake of ${nominatorId} in ${editionId}: ${handled.refusal.reason}`);
+    // Counted from the stream itself, for an intake that was closed before answers with no fact.
+    const { state } = await entries.read(editionId, nominatorId);
+    return Object.values(state.entries).filter(
+      ({ standing }) =>
+        standing.kind === 'in-evaluation' || (standing.kind === 'blocked' && standing.before.kind === 'in-evaluation'),
+    ).length;
   };
-  const enterAll = async (editionId: string, correlationId: string): Promise<void> => {
-    const all = await units.unitsOf(editionId);
-    for (let index = 0; index < all.length; index += UNITS_AT_ONCE)
-      await Promise.all(
-        all.slice(index, index + UNITS_AT_ONCE).map((unitId) => enterEvaluation(editionId, unitId, correlationId)),
-      );
+  /** How many entries entered: of nominators that the read model names once it has seen everything that was in the log. */
+  const closeAll = async (editionId: string, correlationId: string): Promise<number> => {
+    if (!(await ground.caughtUp())) throw new Error(`the read model has not caught up: ${editionId} opens later`);
+    const all = await nominators.nominatorsOf(editionId);
+    let entered = 0;
+    for (let index = 0; index < all.length; index += NOMINATORS_AT_ONCE) {
+      const some = all.slice(index, index + NOMINATORS_AT_ONCE);
+      const counts = await Promise.all(some.map((nominatorId) => closeIntake(editionId, nominatorId, correlationId)));
+      entered += counts.reduce((sum, count) => sum + count, 0);
+    }
+    return entered;
   };
-  return async ({ kind, editionId, stage, at }: StageMoment): Promise<void> => {
-    const requestId = requestIdOf(`${kind} ${stage} ${editionId} ${at}`);
+  return async ({ kind, editionId, stageId, at }: StageMoment): Promise<void> => {
+    const requestId = requestIdOf(`${kind} ${stageId} ${editionId} ${at}`);
+    const edition = await editions.read(editionId);
+    const isEntrance = edition.kind !== 'absent' && entranceOf(edition.stages)?.stageId === stageId;
     // Evaluation opens its round over what has entered when it hears that scoring is open: so all enter first.
-    if (kind === 'open' && stage === 'scoring') await enterAll(editionId, requestId);
+    const entered = kind === 'open' && isEntrance ? await closeAll(editionId, requestId) : null;
     const context = ground.systemContext({ name: 'scheduler', requestId });
+    const of = { now: context.now, by: SYSTEM, stageId };
     const handled = await editions.order(
       editionId,
-      { type: kind === 'open' ? 'OpenStage' : 'CloseStage', now: context.now, stage },
+      kind === 'open' ? { type: 'OpenStage', ...of, entered } : { type: 'CloseStage', ...of },
       context,
     );
-    if (handled.kind === 'refused') throw new Error(`${kind} ${stage} of ${editionId}: ${handled.refusal.reason}`);
+    if (handled.kind === 'refused') throw new Error(`${kind} ${stageId} of ${editionId}: ${handled.refusal.reason}`);
   };
 };

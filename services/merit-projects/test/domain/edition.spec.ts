@@ -1,27 +1,49 @@
 import { describe, expect, it } from '@jest/globals';
+import { shippedHolidays } from '@jiangong/calendar';
 import { deciderSpec } from '@jiangong/event-store/testing';
 import { editionDecider } from '../../src/domain/edition/decider.ts';
 import type { EditionFact } from '../../src/domain/edition/facts.ts';
 import type { AllowLateEntry, RescheduleStage } from '../../src/domain/edition/orders.ts';
-import { isStageOpen, openStages, termsFor } from '../../src/domain/edition/terms.ts';
-import { DAY, EDITION, editionFacts, openEdition, STAGE_DAYS, terms, UNIT } from './edition-sample.ts';
+import { entersAt, isActOpen } from '../../src/domain/edition/terms.ts';
+import type { Act } from '../../src/domain/programme.ts';
+import {
+  BY,
+  DAY,
+  EDITION,
+  editionFacts,
+  openEdition,
+  STAGE_DAYS,
+  tables,
+  terms,
+  termsOf,
+  UNIT,
+} from './edition-sample.ts';
 
 const { given } = deciderSpec(editionDecider);
-const withStage = (stage: string, days: { opensOn?: string; closesOn?: string }) =>
-  STAGE_DAYS.map((window) => (window.stage === stage ? { ...window, ...days } : window));
+const withStages = (changes: Readonly<Record<string, Readonly<{ opensOn?: string; closesOn?: string }>>>) =>
+  STAGE_DAYS.map((window) => ({ ...window, ...changes[window.stageId] }));
+const refusedAtOpening = (changes: Parameters<typeof withStages>[0], reason: string, field: string) =>
+  given()
+    .when({ ...openEdition, stages: withStages(changes) })
+    .thenRefused({ reason: reason as 'STAGES_OUT_OF_ORDER', field });
 
-const opened = (stage: 'planning' | 'delivery' | 'declaration', dueAt: string): EditionFact => ({
+const opened = (stageId: string, act: Act, dueAt: string, entered: number | null = null): EditionFact => ({
   type: 'StageOpened.v1',
-  data: { editionId: EDITION, stage, dueAt },
+  data: { editionId: EDITION, stageId, act, phase: act === 'score' ? 'main' : null, dueAt, entered },
 });
-const closed = (stage: 'planning' | 'delivery' | 'declaration', dueAt: string): EditionFact => ({
+const PLAN = { opensAt: '2021-01-03T16:00:00.000Z', closesAt: '2021-02-28T16:00:00.000Z' };
+const planOpened = opened('plan', 'plan', PLAN.opensAt);
+const planClosed: EditionFact = {
   type: 'StageClosed.v1',
-  data: { editionId: EDITION, stage, dueAt },
+  data: { editionId: EDITION, stageId: 'plan', act: 'plan', phase: null, dueAt: PLAN.closesAt, closing: 1 },
+};
+const reschedule = (stageId: string, opensOn: string, closesOn: string): RescheduleStage => ({
+  type: 'RescheduleStage',
+  ...{ now: DAY.declaration, by: BY.officer, stageId, opensOn, closesOn, why: '暴雪', holidays: shippedHolidays },
 });
-const PLANNING = { opensAt: '2021-01-03T16:00:00.000Z', closesAt: '2021-02-28T16:00:00.000Z' };
 
 describe('opening an edition', () => {
-  it('an edition opens with all its stages, as days and as instants of Asia/Shanghai', () =>
+  it('an edition opens with the stages of its template, as days and as instants of Asia/Shanghai', () =>
     given()
       .when(openEdition)
       .then(...editionFacts));
@@ -29,227 +51,229 @@ describe('opening an edition', () => {
   it('an edition opens once', () =>
     given(...editionFacts)
       .when(openEdition)
-      .thenRefused({ reason: 'EDITION_ALREADY_OPEN', field: 'year', details: { year: 2021 } }));
+      .thenRefused({ reason: 'EDITION_ALREADY_OPEN', field: 'year', details: { year: 2021, ordinal: 1 } }));
 
-  it('each stage is scheduled exactly once', () => {
+  it("each of the template's stages is scheduled exactly once, and no other", () => {
     given()
       .when({ ...openEdition, stages: STAGE_DAYS.slice(1) })
-      .thenRefused({ reason: 'STAGES_INCOMPLETE', field: 'stages' });
+      .thenRefused({ reason: 'STAGES_INCOMPLETE', field: 'stages', details: { stage: 'plan' } });
     given()
-      .when({ ...openEdition, stages: [...STAGE_DAYS.slice(1), STAGE_DAYS[1]] })
-      .thenRefused({ reason: 'STAGES_INCOMPLETE', field: 'stages' });
+      .when({ ...openEdition, stages: [...STAGE_DAYS, STAGE_DAYS[1]] })
+      .thenRefused({ reason: 'STAGES_INCOMPLETE', field: 'stages', details: { stage: 'deliver' } });
+    given()
+      .when({ ...openEdition, stages: [...STAGE_DAYS, { ...STAGE_DAYS[1], stageId: 'vote' }] })
+      .thenRefused({ reason: 'STAGE_UNKNOWN', field: 'stages', details: { stage: 'vote' } });
   });
 
-  it('a stage does not open before the one before it', () =>
+  it('year, ordinal, titles and days are checked', () => {
     given()
-      .when({ ...openEdition, stages: withStage('delivery', { opensOn: '2021-01-01' }) })
-      .thenRefused({ reason: 'STAGES_OUT_OF_ORDER', field: 'stages.delivery.opensOn' }));
-
-  it('a calendar on which no notice could end, with objections answered, before scoring is refused', () => {
-    const late = withStage('notice', { opensOn: '2021-11-23' });
-    given()
-      .when({ ...openEdition, stages: late })
-      .thenRefused({
-        reason: 'NOTICE_CANNOT_END_BEFORE_SCORING',
-        field: 'stages.notice.opensOn',
-        details: { answeredAt: '2021-12-01T16:00:00.000Z', scoringOpensAt: '2021-11-30T16:00:00.000Z' },
-      });
-    given(...editionFacts)
-      .when({
-        type: 'RescheduleStage',
-        now: DAY.declaration,
-        stage: 'scoring',
-        opensOn: '2021-11-22',
-        closesOn: '2021-12-10',
-        why: '提前。',
-      })
-      .thenRefused({ reason: 'NOTICE_CANNOT_END_BEFORE_SCORING', field: 'opensOn' });
-  });
-
-  it('a stage does not close before it opens', () =>
-    given()
-      .when({ ...openEdition, stages: withStage('review', { closesOn: '2021-11-07' }) })
-      .thenRefused({ reason: 'STAGE_CLOSES_BEFORE_IT_OPENS', field: 'stages.review.closesOn' }));
-
-  it('a day that does not exist is refused', () =>
-    given()
-      .when({ ...openEdition, stages: withStage('notice', { closesOn: '2021-11-31' }) })
-      .thenRefused({ reason: 'DATE_INVALID', field: 'stages.notice.closesOn' }));
-
-  it('a year whose working days nobody knows is refused', () =>
-    given()
-      .when({ ...openEdition, stages: withStage('decision', { closesOn: '2027-01-10' }) })
-      .thenRefused({ reason: 'YEAR_NOT_KNOWN', field: 'stages.decision.closesOn', details: { year: 2027 } }));
-
-  it('quota, notice and objection periods have bounds', () => {
-    for (const quota of [0, -1, 1.5, 51])
-      given()
-        .when({ ...openEdition, quota })
-        .thenRefused({ reason: 'QUOTA_OUT_OF_RANGE', field: 'quota' });
-    given()
-      .when({ ...openEdition, noticeWorkingDays: 0 })
-      .thenRefused({ reason: 'WORKING_DAYS_OUT_OF_RANGE', field: 'noticeWorkingDays' });
-    given()
-      .when({ ...openEdition, objectionWorkingDays: 61 })
-      .thenRefused({ reason: 'WORKING_DAYS_OUT_OF_RANGE', field: 'objectionWorkingDays' });
-    given()
-      .when({ ...openEdition, year: 20211 })
+      .when({ ...openEdition, year: 1900 })
       .thenRefused({ reason: 'YEAR_OUT_OF_RANGE', field: 'year' });
-  });
-
-  it('titles are one line, not empty, not endless, without control characters', () => {
     given()
-      .when({ ...openEdition, titleZh: ' ' })
+      .when({ ...openEdition, ordinal: 0 })
+      .thenRefused({ reason: 'YEAR_OUT_OF_RANGE', field: 'ordinal' });
+    given()
+      .when({ ...openEdition, titleZh: '' })
       .thenRefused({ reason: 'TEXT_EMPTY', field: 'titleZh' });
-    given()
-      .when({ ...openEdition, titleZh: '建'.repeat(100_000) })
-      .thenRefused({ reason: 'TEXT_TOO_LONG', field: 'titleZh', details: { charactersMax: 200 } });
-    for (const titleEn of ['a\u0000b', 'a\nb', 'a\ud800b'])
-      given()
-        .when({ ...openEdition, titleEn })
-        .thenRefused({ reason: 'TEXT_MALFORMED', field: 'titleEn' });
+    refusedAtOpening({ plan: { opensOn: '2021-02-30' } }, 'DATE_INVALID', 'stages.plan.opensOn');
+    refusedAtOpening({ plan: { closesOn: '2021-01-03' } }, 'STAGE_CLOSES_BEFORE_IT_OPENS', 'stages.plan.closesOn');
   });
 });
 
-describe('stages', () => {
-  it('the scheduler opens and closes a stage, once', () => {
-    given(...editionFacts)
-      .when({ type: 'OpenStage', now: DAY.planning, stage: 'planning' })
-      .then(opened('planning', PLANNING.opensAt));
-    given(...editionFacts, opened('planning', PLANNING.opensAt))
-      .when({ type: 'OpenStage', now: DAY.planning, stage: 'planning' })
-      .then();
-    given(...editionFacts, opened('planning', PLANNING.opensAt))
-      .when({ type: 'CloseStage', now: DAY.delivery, stage: 'planning' })
-      .then(closed('planning', PLANNING.closesAt));
-    given(...editionFacts, opened('planning', PLANNING.opensAt), closed('planning', PLANNING.closesAt))
-      .when({ type: 'CloseStage', now: DAY.delivery, stage: 'planning' })
-      .then();
+describe('calendars that can not work are refused', () => {
+  it('a stage before the one before it', () =>
+    refusedAtOpening({ deliver: { opensOn: '2021-01-01' } }, 'STAGES_OUT_OF_ORDER', 'stages.deliver.opensOn'));
+
+  it('declaring that closes after scoring opens', () =>
+    refusedAtOpening(
+      { declare: { closesOn: '2021-12-02' } },
+      'INTAKE_ENDS_AFTER_SCORING_OPENS',
+      'stages.declare.closesOn',
+    ));
+
+  it('a decision that comes before scoring has ended', () =>
+    refusedAtOpening(
+      { decide: { opensOn: '2021-12-05', closesOn: '2021-12-09' } },
+      'DECISION_ENDS_BEFORE_SCORING',
+      'stages.decide.opensOn',
+    ));
+
+  it('everything on one day', () => {
+    const day = { opensOn: '2021-11-20', closesOn: '2021-11-20' };
+    const all = Object.fromEntries(STAGE_DAYS.map(({ stageId }) => [stageId, day]));
+    refusedAtOpening({ ...all, commend: {} }, 'INTAKE_ENDS_AFTER_SCORING_OPENS', 'stages.plan.closesOn');
   });
 
-  it('no stage opens or closes before its moment', () => {
-    given(...editionFacts)
-      .when({ type: 'OpenStage', now: DAY.planning, stage: 'delivery' })
-      .thenRefused({ reason: 'STAGE_NOT_DUE', field: 'stage' });
-    given(...editionFacts, opened('planning', PLANNING.opensAt))
-      .when({ type: 'CloseStage', now: DAY.planning, stage: 'planning' })
-      .thenRefused({ reason: 'STAGE_NOT_DUE', field: 'stage' });
-    given(...editionFacts)
-      .when({ type: 'CloseStage', now: DAY.delivery, stage: 'planning' })
-      .thenRefused({ reason: 'STAGE_NOT_DUE', field: 'stage' });
-  });
-
-  it('an edition that is not there has no stages', () =>
+  it("days outside the edition's year, unless the template has its own later", () => {
+    refusedAtOpening({ score: { closesOn: '2022-01-10' } }, 'STAGE_OUTSIDE_YEAR', 'stages.score.closesOn');
+    refusedAtOpening(
+      { commend: { opensOn: '2023-01-04', closesOn: '2023-01-31' } },
+      'STAGE_OUTSIDE_YEAR',
+      'stages.commend.opensOn',
+    );
     given()
-      .when({ type: 'OpenStage', now: DAY.planning, stage: 'planning' })
-      .thenRefused({ reason: 'EDITION_NOT_FOUND', field: 'editionId' }));
+      .when({ ...openEdition, year: 2025 })
+      .thenRefused({ reason: 'STAGE_OUTSIDE_YEAR', field: 'stages.plan.opensOn' });
+  });
+
+  it('days that are all past', () =>
+    given()
+      .when({ ...openEdition, now: '2021-11-10T16:00:00.000Z' })
+      .thenRefused({ reason: 'STAGE_CLOSES_IN_THE_PAST', field: 'stages.declare.closesOn' }));
+
+  it('no room for a notice, with an objection of its last minute answered, before scoring: at opening and at rescheduling', () => {
+    const details = { answeredAt: '2021-12-01T16:00:00.000Z', scoringOpensAt: '2021-11-30T16:00:00.000Z' };
+    given()
+      .when({ ...openEdition, stages: withStages({ notice: { opensOn: '2021-11-23' } }) })
+      .thenRefused({ reason: 'NOTICE_CANNOT_END_IN_TIME', field: 'stages.notice.opensOn', details });
+    given(...editionFacts)
+      .when(reschedule('notice', '2021-11-23', '2021-11-30'))
+      .thenRefused({ reason: 'NOTICE_CANNOT_END_IN_TIME', field: 'opensOn', details });
+  });
+
+  it('no room for the second notice before the commendation', () =>
+    refusedAtOpening(
+      { commend: { opensOn: '2021-12-21', closesOn: '2021-12-25' } },
+      'NOTICE_CANNOT_END_IN_TIME',
+      'stages.second-notice.opensOn',
+    ));
+
+  it('a year whose working days nobody entered, where a notice is counted in it', () => {
+    const later = STAGE_DAYS.map(({ stageId, opensOn, closesOn }) => ({
+      stageId,
+      opensOn: opensOn.replace('2022', '2028').replace('2021', '2027'),
+      closesOn: closesOn.replace('2022', '2028').replace('2021', '2027'),
+    }));
+    given()
+      .when({ ...openEdition, year: 2027, stages: later })
+      .thenRefused({ reason: 'YEAR_NOT_KNOWN', field: 'stages.notice.opensOn', details: { year: 2027 } });
+  });
 });
 
-describe('rescheduling a stage', () => {
-  const extend: RescheduleStage = {
-    type: 'RescheduleStage',
-    now: DAY.declaration,
-    stage: 'declaration',
-    opensOn: '2021-11-01',
-    closesOn: '2021-11-12',
-    why: '暴雪',
-  };
-  const openDeclaration = opened('declaration', '2021-10-31T16:00:00.000Z');
-
-  it('an open stage is extended with a reason', () =>
-    given(...editionFacts, openDeclaration)
-      .when(extend)
+describe('rescheduling', () => {
+  it('another window is a fact with its reason, kept apart as prose', () =>
+    given(...editionFacts)
+      .when(reschedule('declare', '2021-11-01', '2021-11-12'))
       .then({
         type: 'StageRescheduled.v1',
         data: {
-          editionId: EDITION,
-          stage: 'declaration',
-          opensOn: '2021-11-01',
-          closesOn: '2021-11-12',
-          opensAt: '2021-10-31T16:00:00.000Z',
-          closesAt: '2021-11-12T16:00:00.000Z',
-          why: '暴雪',
+          ...{ editionId: EDITION, stageId: 'declare', act: 'declare', phase: null },
+          ...{ opensOn: '2021-11-01', closesOn: '2021-11-12' },
+          ...{ opensAt: '2021-10-31T16:00:00.000Z', closesAt: '2021-11-12T16:00:00.000Z' },
+          holidaysHash: expect.stringMatching(/^[0-9a-f]{64}$/) as unknown as string,
+          prose: { why: '暴雪' },
         },
       }));
 
-  it('no rescheduling without a reason, into the past, of what has opened or closed, or out of order', () => {
-    given(...editionFacts)
-      .when({ ...extend, why: '' })
-      .thenRefused({ reason: 'TEXT_EMPTY', field: 'why' });
-    given(...editionFacts)
-      .when({ ...extend, closesOn: '2021-11-02' })
-      .thenRefused({ reason: 'STAGE_CLOSES_IN_THE_PAST', field: 'closesOn' });
-    given(...editionFacts, openDeclaration)
-      .when({ ...extend, opensOn: '2021-11-02' })
+  it('what has opened keeps its first day, what is over its window, and nothing ends in the past', () => {
+    given(...editionFacts, planOpened)
+      .when({ ...reschedule('plan', '2021-01-05', '2021-02-27'), now: DAY.planning })
       .thenRefused({ reason: 'STAGE_ALREADY_OPEN', field: 'opensOn' });
-    given(...editionFacts, openDeclaration, closed('declaration', '2021-11-10T16:00:00.000Z'))
-      .when(extend)
-      .thenRefused({ reason: 'STAGE_ALREADY_CLOSED', field: 'stage' });
+    given(...editionFacts, planOpened, planClosed)
+      .when(reschedule('plan', '2021-01-04', '2021-12-01'))
+      .thenRefused({ reason: 'STAGE_ALREADY_CLOSED', field: 'stageId' });
     given(...editionFacts)
-      .when({ ...extend, opensOn: '2021-11-20', closesOn: '2021-11-22' })
-      .thenRefused({ reason: 'STAGES_OUT_OF_ORDER', field: 'opensOn' });
+      .when(reschedule('declare', '2021-10-31', '2021-11-02'))
+      .thenRefused({ reason: 'STAGE_CLOSES_IN_THE_PAST', field: 'closesOn' });
+  });
+
+  it('scoring is not moved before notices that have begun can have ended', () => {
+    const earlier = (now: string) => ({ ...reschedule('score', '2021-11-25', '2021-11-28'), now });
+    const room = termsOf(editionFacts);
+    expect(entersAt(room)).toBe('2021-11-30T16:00:00.000Z');
+    given(...editionFacts, {
+      type: 'StageRescheduled.v1',
+      data: {
+        ...{ editionId: EDITION, stageId: 'notice', act: 'notice', phase: null },
+        ...{ opensOn: '2021-11-15', closesOn: '2021-11-24', holidaysHash: '' },
+        ...{ opensAt: '2021-11-14T16:00:00.000Z', closesAt: '2021-11-24T16:00:00.000Z', prose: { why: '提前' } },
+      },
+    })
+      .when(earlier('2021-11-20T02:00:00.000Z'))
+      .thenRefused({ reason: 'SCORING_BEFORE_NOTICES_END', field: 'opensOn' });
+  });
+});
+
+describe('stages turn by the calendar', () => {
+  it('the scheduler opens and closes a stage once its moment has come; again it changes nothing', () => {
+    given(...editionFacts)
+      .when({ type: 'OpenStage', now: PLAN.opensAt, by: BY.nobody, stageId: 'plan', entered: null })
+      .then(planOpened);
+    given(...editionFacts, planOpened)
+      .when({ type: 'OpenStage', now: DAY.planning, by: BY.nobody, stageId: 'plan', entered: null })
+      .then();
+    given(...editionFacts, planOpened)
+      .when({ type: 'CloseStage', now: PLAN.closesAt, by: BY.nobody, stageId: 'plan' })
+      .then(planClosed);
+    given(...editionFacts, planOpened, planClosed)
+      .when({ type: 'CloseStage', now: DAY.delivery, by: BY.nobody, stageId: 'plan' })
+      .then();
+  });
+
+  it('before its moment a stage neither opens nor closes', () => {
+    given(...editionFacts)
+      .when({ type: 'OpenStage', now: '2021-01-03T15:59:59.999Z', by: BY.nobody, stageId: 'plan', entered: null })
+      .thenRefused({ reason: 'STAGE_NOT_DUE', field: 'stageId' });
+    given(...editionFacts, planOpened)
+      .when({ type: 'CloseStage', now: DAY.planning, by: BY.nobody, stageId: 'plan' })
+      .thenRefused({ reason: 'STAGE_NOT_DUE', field: 'stageId' });
+  });
+
+  it('the stage in which entries are scored says how many entered', () =>
+    given(...editionFacts)
+      .when({ type: 'OpenStage', now: DAY.scoring, by: BY.nobody, stageId: 'score', entered: 7 })
+      .then(opened('score', 'score', '2021-11-30T16:00:00.000Z', 7)));
+
+  it('a stage is open by the calendar, whatever the scheduler recorded', () => {
+    expect(isActOpen(terms, 'plan', PLAN.opensAt)).toBe(true);
+    expect(isActOpen(terms, 'plan', PLAN.closesAt)).toBe(false);
+    expect(isActOpen(terms, 'vote', DAY.planning)).toBe(false);
   });
 });
 
 describe('late entry', () => {
   const allow: AllowLateEntry = {
     type: 'AllowLateEntry',
-    now: '2021-11-11T02:00:00.000Z',
-    unitId: UNIT,
-    stage: 'declaration',
-    until: '2021-11-12',
-    why: '网络故障',
+    ...{ now: '2021-11-11T02:00:00.000Z', by: BY.officer, nominatorId: UNIT, stageId: 'declare' },
+    ...{ until: '2021-11-12', why: '网络故障' },
   };
   const allowed: EditionFact = {
     type: 'LateEntryAllowed.v1',
     data: {
-      editionId: EDITION,
-      unitId: UNIT,
-      stage: 'declaration',
-      from: allow.now,
-      until: '2021-11-12',
-      untilAt: '2021-11-12T16:00:00.000Z',
-      why: '网络故障',
+      ...{ editionId: EDITION, nominatorId: UNIT, stageId: 'declare', act: 'declare', from: allow.now },
+      ...{ until: '2021-11-12', untilAt: '2021-11-12T16:00:00.000Z', prose: { why: '网络故障' } },
     },
   };
 
-  it('an officer allows it with a reason, until a day', () =>
+  it('one nominator may act until the end of the named day; nobody else', () => {
     given(...editionFacts)
       .when(allow)
-      .then(allowed));
-
-  it('only for what a unit does, after the stage, before scoring, with a reason', () => {
-    given(...editionFacts)
-      .when({ ...allow, stage: 'scoring' })
-      .thenRefused({ reason: 'LATE_ENTRY_NOT_FOR_STAGE', field: 'stage' });
-    given(...editionFacts)
-      .when({ ...allow, until: '2021-11-10', now: DAY.declaration })
-      .thenRefused({ reason: 'LATE_ENTRY_NOT_NEEDED', field: 'until' });
-    given(...editionFacts)
-      .when({ ...allow, until: '2021-12-01' })
-      .thenRefused({ reason: 'LATE_ENTRY_PAST_SCORING', field: 'until' });
-    given(...editionFacts)
-      .when({ ...allow, until: '2021-11-10' })
-      .thenRefused({ reason: 'STAGE_CLOSES_IN_THE_PAST', field: 'until' });
-    given(...editionFacts)
-      .when({ ...allow, why: '\t' })
-      .thenRefused({ reason: 'TEXT_EMPTY', field: 'why' });
+      .then(allowed);
+    const late = '2021-11-12T15:59:59.999Z';
+    expect(isActOpen(termsOf([...editionFacts, allowed]), 'declare', late)).toBe(true);
+    expect(isActOpen(termsOf([...editionFacts, allowed]), 'declare', '2021-11-12T16:00:00.000Z')).toBe(false);
+    expect(isActOpen(termsOf([...editionFacts, allowed], 'unit-2'), 'declare', late)).toBe(false);
   });
 
-  it('opens the stage for that unit alone, from then until then', () => {
-    const edition = [...editionFacts, allowed].reduce(editionDecider.evolve, editionDecider.initial);
-    const mine = termsFor(edition, UNIT)!;
-    const others = termsFor(edition, EDITION)!;
-    expect(isStageOpen(mine, 'declaration', '2021-11-11T01:59:59.999Z')).toBe(false);
-    expect(isStageOpen(mine, 'declaration', allow.now)).toBe(true);
-    expect(isStageOpen(mine, 'declaration', '2021-11-12T15:59:59.999Z')).toBe(true);
-    expect(isStageOpen(mine, 'declaration', '2021-11-12T16:00:00.000Z')).toBe(false);
-    expect(isStageOpen(others, 'declaration', allow.now)).toBe(false);
-    expect(openStages(mine, allow.now)).toEqual(['declaration', 'review']);
+  it('it is for stages of nominators, needed, not past scoring, and has a reason', () => {
+    const refused = (order: Partial<AllowLateEntry>, reason: string, field: string) =>
+      given(...editionFacts)
+        .when({ ...allow, ...order })
+        .thenRefused({ reason: reason as 'DATE_INVALID', field });
+    refused({ stageId: 'review' }, 'LATE_ENTRY_NOT_FOR_STAGE', 'stageId');
+    refused({ stageId: 'vote' }, 'STAGE_UNKNOWN', 'stageId');
+    refused({ why: '' }, 'TEXT_EMPTY', 'why');
+    refused({ until: '2021-11-31' }, 'DATE_INVALID', 'until');
+    refused({ until: '2021-11-10' }, 'STAGE_CLOSES_IN_THE_PAST', 'until');
+    refused({ now: DAY.declaration, until: '2021-11-10' }, 'LATE_ENTRY_NOT_NEEDED', 'until');
+    refused({ until: '2021-12-01' }, 'LATE_ENTRY_PAST_SCORING', 'until');
   });
 });
 
-it('the terms of an edition are its numbers and windows', () => {
-  expect(termsFor(editionFacts.reduce(editionDecider.evolve, editionDecider.initial), UNIT)).toEqual(terms);
-  expect(termsFor(editionDecider.initial, UNIT)).toBeUndefined();
-});
+it('an edition that is not there takes no order', () =>
+  given()
+    .when(reschedule('plan', '2021-01-04', '2021-02-01'))
+    .thenRefused({ reason: 'EDITION_NOT_FOUND', field: 'editionId' }));
+
+it('every stage of the sample has its rule', () =>
+  expect(STAGE_DAYS.map(({ stageId }) => stageId)).toEqual(tables.stages.map(({ stageId }) => stageId)));

@@ -1,157 +1,251 @@
-import type { EntryRef, UnitEditionFact } from '../../src/domain/unit-edition/facts.ts';
-import { DAY, EDITION, terms, UNIT } from './edition-sample.ts';
+import { shippedHolidays } from '@jiangong/calendar';
+import type { EntriesFact, EntryFact, EntryRef, Identity } from '../../src/domain/entries/facts.ts';
+import { holidaysHashBetween } from '../../src/domain/working-days.ts';
+import { BY, DAY, EDITION, terms, UNIT } from './edition-sample.ts';
 
 export const P1 = '55555555-5555-4555-8555-555555555555';
 export const P2 = '66666666-6666-4666-8666-666666666666';
 export const P3 = '77777777-7777-4777-8777-777777777777';
 export const BRANCH = '88888888-8888-4888-8888-888888888888';
 export const LEADER = '99999999-9999-4999-8999-999999999999';
-export const INSPECTOR = 'aaaaaaaa-aaaa-4aaa-8aaa-aaaaaaaaaaaa';
+export const INSPECTOR = BY.inspector.personId;
 export const CLEARANCE = 'bbbbbbbb-bbbb-4bbb-8bbb-bbbbbbbbbbbb';
 export const OBJECTION = 'cccccccc-cccc-4ccc-8ccc-cccccccccccc';
 export const MILESTONE = 'dddddddd-dddd-4ddd-8ddd-dddddddddddd';
 export const REPORT = 'eeeeeeee-eeee-4eee-8eee-eeeeeeeeeeee';
 export const ROUND = 'ffffffff-ffff-4fff-8fff-ffffffffffff';
+export const DECISION = 'abababab-abab-4bab-8bab-abababababab';
+export const PROPOSAL = 'adadadad-adad-4dad-8dad-adadadadadad';
 export const EVIDENCE = 'a'.repeat(64);
+export const SOURCE = 'fingerprint-of-a-source';
 
 export const plan = {
-  leaderPersonId: LEADER,
   title: '一网通办提速',
   keyTask: '优化营商环境',
-  measures: '流程再造，压减时限。',
   dueOn: '2021-10-20',
   milestones: [{ milestoneId: MILESTONE, title: '试点上线', dueOn: '2021-06-30' }],
 } as const;
-
+export const measures = '流程再造，压减时限。';
 export const summary = '时限压减四成。';
+export const dossierEnd = { revision: 1, hash: 'd'.repeat(64) } as const;
 
-export const ref = (entryId: string): EntryRef => ({ entryId, editionId: EDITION, unitId: UNIT });
+export const identity = (id = P1): Identity => ({
+  subject: { kind: 'project', id: `project of ${id}` },
+  track: 'project',
+  homeId: UNIT,
+  proposerId: BRANCH,
+  answerable: [LEADER],
+});
 
-/** Facts of an entry's life, each for one entry. */
+/** The head of an entry's n-th fact, from 1. */
+export const ref = (entryId: string, entryRevision: number): EntryRef => ({
+  entryId,
+  editionId: EDITION,
+  nominatorId: UNIT,
+  entryRevision,
+});
+
+type Make = (entryRevision: number) => EntryFact;
+type DataOf<T extends EntryFact['type']> = Omit<Extract<EntryFact, { type: T }>['data'], keyof EntryRef>;
+
+const of =
+  <T extends EntryFact['type']>(type: T, data: DataOf<T>) =>
+  (id = P1): Make =>
+  (entryRevision) =>
+    ({ type, data: { ...ref(id, entryRevision), ...data } }) as EntryFact;
+
+const declared = {
+  title: plan.title,
+  evidence: [EVIDENCE],
+  dossierEnd,
+  as: null,
+  from: null,
+  prose: { summary },
+} as const;
+
+const noticeUntil = '2021-11-23T16:00:00.000Z';
+const answerDueAt = '2021-11-30T16:00:00.000Z';
+
+/** Facts of an entry's life, each for one entry; numbered by `life`. */
 export const fact = {
-  planned: (id = P1): UnitEditionFact => ({
-    type: 'EntryPlanned.v1',
-    data: { ...ref(id), branchId: BRANCH, ...plan },
+  planned: (id = P1): Make => of('EntryPlanned.v1', { ...identity(id), ...plan, prose: { measures } })(id),
+  revised: of('EntryRevised.v1', { ...plan, answerable: [LEADER], prose: { measures, why: '任务调整。' } }),
+  confirmed: of('EntryConfirmed.v1', { prose: { opinion: '同意。' } }),
+  declared: (id = P1): Make => of('EntryDeclared.v1', { ...identity(id), version: 1, ...declared })(id),
+  redeclared: (id = P1): Make => of('EntryRedeclared.v1', { ...identity(id), version: 2, ...declared })(id),
+  returned: of('EntryReturned.v1', {
+    version: 1,
+    by: 'review',
+    redeclareBy: '2021-11-18',
+    redeclareUntil: '2021-11-18T16:00:00.000Z',
+    prose: { reasons: ['缺少佐证。'] },
   }),
-  confirmed: (id = P1): UnitEditionFact => ({ type: 'EntryConfirmed.v1', data: { ...ref(id), opinion: '同意。' } }),
-  milestone: (id = P1): UnitEditionFact => ({
-    type: 'MilestoneCompleted.v1',
-    data: { ...ref(id), milestoneId: MILESTONE, completedOn: '2021-05-09', evidence: [] },
+  reviewed: of('EntryReviewed.v1', {
+    version: 1,
+    outcome: 'passed',
+    answers: [{ item: '材料完整', met: true }],
+    prose: { explanations: [] },
   }),
-  featured: (id = P1): UnitEditionFact => ({
-    type: 'EntryFeatured.v1',
-    data: { ...ref(id), note: '门户网站头条', link: null },
+  rejected: of('EntryReviewed.v1', {
+    version: 1,
+    outcome: 'failed',
+    answers: [{ item: '材料完整', met: false }],
+    prose: { explanations: ['缺少佐证材料。'] },
   }),
-  declared: (id = P1): UnitEditionFact => ({
-    type: 'EntryDeclared.v1',
-    data: { ...ref(id), version: 1, title: plan.title, leaderPersonId: LEADER, summary, evidence: [EVIDENCE] },
-  }),
-  redeclared: (id = P1): UnitEditionFact => ({
-    type: 'EntryRedeclared.v1',
-    data: { ...ref(id), version: 2, title: plan.title, leaderPersonId: LEADER, summary, evidence: [EVIDENCE] },
-  }),
-  returned: (id = P1): UnitEditionFact => ({
-    type: 'EntryReturned.v1',
-    data: {
-      ...ref(id),
-      version: 1,
-      by: 'first-review',
-      reasons: ['缺少佐证。'],
-      redeclareBy: '2021-11-18',
-      redeclareUntil: '2021-11-18T16:00:00.000Z',
-    },
-  }),
-  withdrawn: (id = P1): UnitEditionFact => ({ type: 'EntryWithdrawn.v1', data: { ...ref(id), why: '项目取消。' } }),
-  screened: (id = P1): UnitEditionFact => ({
-    type: 'EntryScreened.v1',
-    data: { ...ref(id), version: 1, outcome: 'passed', failures: [] },
-  }),
-  clearanceRequested: (id = P1): UnitEditionFact => ({
-    type: 'ClearanceRequested.v1',
-    data: { ...ref(id), clearanceId: CLEARANCE, scopes: ['entry', 'leader', 'unit'] },
-  }),
-  cleared: (id = P1): UnitEditionFact => ({
-    type: 'EntryCleared.v1',
-    data: {
-      ...ref(id),
-      clearanceId: CLEARANCE,
-      opinionNumber: '纪函〔2021〕8号',
-      inspectorPersonId: INSPECTOR,
+  clearanceRequested: of('ClearanceRequested.v1', { clearanceId: CLEARANCE, scopes: ['entry', 'leader', 'unit'] }),
+  cleared: of('ClearanceGiven.v1', {
+    clearanceId: CLEARANCE,
+    authority: 'discipline-inspector',
+    scopes: ['entry', 'leader', 'unit'],
+    outcome: 'cleared',
+    opinionNumber: '纪函〔2021〕8号',
+    inspectorPersonId: INSPECTOR,
+    prose: {
       opinions: [
         { scope: 'entry', outcome: 'cleared' },
         { scope: 'leader', outcome: 'cleared' },
         { scope: 'unit', outcome: 'cleared' },
       ],
+      why: '',
     },
   }),
-  published: (id = P1): UnitEditionFact => ({
-    type: 'EntryPublished.v1',
-    data: { ...ref(id), noticeRound: 1, noticeFrom: DAY.review, noticeUntil: '2021-11-23T16:00:00.000Z' },
+  blocked: (id = P1, wasEntered = false): Make =>
+    of('EntryBlocked.v1', {
+      blockId: `${CLEARANCE}:${id}`,
+      clearanceId: CLEARANCE,
+      wasEntered,
+      inspectorPersonId: INSPECTOR,
+      opinionNumber: '纪函〔2021〕8号',
+      proposalId: null,
+      proposedBy: null,
+      prose: { why: '问题线索正在核实。' },
+    })(id),
+  lifted: (id = P1): Make =>
+    of('BlockLifted.v1', {
+      blockId: `${CLEARANCE}:${id}`,
+      wasEntered: false,
+      blockedBy: INSPECTOR,
+      inspectorPersonId: BY.inspector2.personId,
+      opinionNumber: '纪函〔2021〕9号',
+      prose: { why: '线索查否。' },
+    })(id),
+  published: of('EntryPublished.v1', {
+    noticeId: 'entries',
+    about: 'entries',
+    noticeRound: 1,
+    noticeFrom: DAY.review,
+    noticeUntil,
+    holidaysHash: holidaysHashBetween(shippedHolidays, DAY.review, noticeUntil),
+    roundId: null,
+    decisionId: null,
   }),
-  objected: (id = P1): UnitEditionFact => ({
-    type: 'ObjectionReceived.v1',
-    data: {
-      ...ref(id),
-      objectionId: OBJECTION,
-      objectorName: '李某',
-      objectorContact: '138 0000 0000',
-      statement: '数据不实。',
-      evidence: [],
-      // Ten working days would end on 3 December: scoring opens before.
-      answerDueAt: '2021-11-30T16:00:00.000Z',
-    },
+  proposedNotice: of('EntryPublished.v1', {
+    noticeId: 'proposed',
+    about: 'proposed',
+    noticeRound: 1,
+    noticeFrom: DAY.secondNotice,
+    noticeUntil: '2021-12-29T16:00:00.000Z',
+    holidaysHash: holidaysHashBetween(shippedHolidays, DAY.secondNotice, '2021-12-29T16:00:00.000Z'),
+    roundId: ROUND,
+    decisionId: DECISION,
   }),
-  settled: (id = P1): UnitEditionFact => ({
-    type: 'ObjectionSettled.v1',
-    data: { ...ref(id), objectionId: OBJECTION, outcome: 'rejected', answer: '经核查属实。' },
+  objected: (id = P1, objectionId: string = OBJECTION, source = SOURCE): Make =>
+    of('ObjectionReceived.v1', {
+      objectionId,
+      against: 'entry',
+      channel: 'platform',
+      confirmation: 'code',
+      source,
+      answerDueAt,
+      holidaysHash: '',
+      prose: {
+        objectorName: '张三',
+        objectorContact: '000-00000000',
+        statement: '数据不实。',
+        evidence: [EVIDENCE],
+      },
+    })(id),
+  settled: of('ObjectionSettled.v1', {
+    objectionId: OBJECTION,
+    against: 'entry',
+    outcome: 'rejected',
+    proposalId: null,
+    proposedBy: null,
+    prose: { answer: '经核查不成立。' },
   }),
-  entered: (id = P1): UnitEditionFact => ({
-    type: 'EntryEnteredEvaluation.v1',
-    data: { ...ref(id), title: plan.title, leaderPersonId: LEADER },
+  withdrawn: of('EntryWithdrawn.v1', {
+    quotaPlace: 'returned',
+    classifiedThen: false,
+    prose: { why: '项目取消。' },
   }),
-  missed: (id = P1): UnitEditionFact => ({
-    type: 'EntryMissedEvaluation.v1',
-    data: { ...ref(id), reason: 'objection-open' },
+  removed: of('EntryRemoved.v1', {
+    objectionId: OBJECTION,
+    wasEntered: false,
+    proposalId: null,
+    proposedBy: null,
+    prose: { why: '' },
   }),
-  commended: (id = P1): UnitEditionFact => ({
-    type: 'EntryCommended.v1',
-    data: {
-      ...ref(id),
-      roundId: ROUND,
-      award: 'outstanding-performance',
-      grade: 'first',
-      documentNumber: '吉直党发〔2022〕1号',
-    },
+  handedOver: of('EntryHandedOver.v1', {
+    fromHomeId: UNIT,
+    homeId: 'unit-2',
+    answerable: ['leader-2'],
+    effectiveOn: '2021-06-01',
+    prose: { why: '单位合并。' },
   }),
+  undone: of('ActUndone.v1', {
+    act: 'EntryReviewed',
+    eventRevision: 4,
+    standing: 'declared',
+    proposalId: PROPOSAL,
+    proposedBy: BY.officer.personId,
+    prose: { why: '误录。' },
+  }),
+  proposed: (
+    id = P1,
+    act: 'BlockEntry' | 'RemoveEntry' | 'UndoAct' | 'SettleObjection' = 'UndoAct',
+    entryRevision = 5,
+  ): Make =>
+    of('ActProposed.v1', {
+      proposalId: PROPOSAL,
+      act,
+      terms: { objectionId: act === 'SettleObjection' ? OBJECTION : '', entryRevision },
+      proposedBy: BY.officer.personId,
+      role: BY.officer.role,
+      proposedAt: DAY.review,
+      prose: { why: '误录。' },
+    })(id),
+  proposalRejected: of('ProposalRejected.v1', { proposalId: PROPOSAL, prose: { why: '不同意。' } }),
 };
 
-/** An entry's life up to a point: `upTo.cleared(P1)` are all facts through its clearance. */
-const life = [
-  fact.planned,
-  fact.confirmed,
-  fact.declared,
-  fact.screened,
-  fact.clearanceRequested,
-  fact.cleared,
-  fact.published,
-  fact.entered,
-  fact.commended,
-];
-const through =
-  (last: (id?: string) => UnitEditionFact) =>
-  (id = P1): readonly UnitEditionFact[] =>
-    life.slice(0, life.indexOf(last) + 1).map((make) => make(id));
+/** Facts of one entry in their order, numbered from 1. */
+export const life = (...makes: readonly Make[]): readonly EntryFact[] => makes.map((make, index) => make(index + 1));
 
-export const upTo = {
-  planned: through(fact.planned),
-  underway: through(fact.confirmed),
-  declared: through(fact.declared),
-  screened: through(fact.screened),
-  clearanceRequested: through(fact.clearanceRequested),
-  cleared: through(fact.cleared),
-  published: through(fact.published),
-  entered: through(fact.entered),
-  commended: through(fact.commended),
-};
+export const intakeClosed = (
+  entered: readonly string[],
+  missed: readonly Readonly<{ entryId: string; reason: 'not-reviewed' }>[] = [],
+): EntriesFact => ({
+  type: 'IntakeClosed.v1',
+  data: {
+    editionId: EDITION,
+    nominatorId: UNIT,
+    entered: entered.map((entryId) => ({
+      entryId,
+      subject: identity(entryId).subject,
+      homeId: UNIT,
+      track: 'project',
+      title: plan.title,
+      answerable: [LEADER],
+      openObjections: [],
+    })),
+    missed,
+  },
+});
 
-export const at = (now: string, id = P1) => ({ now, terms, entryId: id });
+export const published = (id = P1): readonly EntryFact[] =>
+  life(
+    ...[fact.planned(id), fact.confirmed(id), fact.declared(id), fact.reviewed(id), fact.clearanceRequested(id)],
+    ...[fact.cleared(id), fact.published(id)],
+  );
+
+/** An order's time, giver and terms, to one entry. */
+export const at = <B>(now: string, by: B, entryId = P1) => ({ now, by, terms, entryId });

@@ -11,6 +11,7 @@ const WORDS: Readonly<Record<string, readonly [Vocabulary, string]>> = {
   role: ['role', 'role'],
   outcome: ['outcome', 'outcome'],
   by: ['by', 'by'],
+  reason: ['reason', 'reason'],
   award: ['award', 'award'],
   memberStage: ['memberStage', 'stage'],
 };
@@ -26,11 +27,15 @@ const LAST_DAYS: Readonly<Record<string, string>> = {
 /** Stands for a date or number that the fact does not tell. */
 const NOT_TOLD = '—';
 
+/** A fact of the calendar names the act that its stage is; a reminder has it as its stage. */
+const codeOf = (field: string, fact: ParameterSources['fact']): string =>
+  field === 'stage' ? fact('act') || fact('stage') : fact(field);
+
 const valueOf = (name: string, { fact, entry, edition }: ParameterSources): string | Wording => {
   if (name === 'entry') return entry;
   if (name === 'edition') return edition;
   const word = WORDS[name];
-  if (word) return wordOf(word[0], fact(word[1]));
+  if (word) return wordOf(word[0], codeOf(word[1], fact));
   const instant = LAST_DAYS[name];
   if (instant !== undefined) return fact(instant) === '' ? NOT_TOLD : lastDayOf(fact(instant));
   return fact(name) || NOT_TOLD;

@@ -3,14 +3,25 @@ import type { Wording } from './template.ts';
 
 type Words = Readonly<Record<string, Wording>>;
 
+/** By the act that a stage is. */
 const STAGES: Words = {
-  planning: { zh: '立项', en: 'planning' },
-  delivery: { zh: '实施', en: 'delivery' },
-  declaration: { zh: '申报', en: 'declaration' },
-  review: { zh: '初审', en: 'first review' },
+  plan: { zh: '立项', en: 'planning' },
+  propose: { zh: '提名', en: 'proposing' },
+  deliver: { zh: '实施', en: 'delivery' },
+  declare: { zh: '申报', en: 'declaration' },
+  meet: { zh: '会议', en: 'meeting' },
+  review: { zh: '初审', en: 'review' },
+  clear: { zh: '纪检审核', en: 'clearance' },
   notice: { zh: '公示', en: 'public notice' },
-  scoring: { zh: '评分', en: 'scoring' },
-  decision: { zh: '研究确定', en: 'decision' },
+  score: { zh: '评分', en: 'scoring' },
+  check: { zh: '考核', en: 'checking' },
+  vote: { zh: '投票', en: 'voting' },
+  decide: { zh: '研究确定', en: 'decision' },
+  commend: { zh: '表彰', en: 'commendation' },
+  appeal: { zh: '申诉', en: 'appeal' },
+  recheck: { zh: '复核', en: 're-check' },
+  'put-forward': { zh: '上报推荐', en: 'putting forward' },
+  talk: { zh: '谈话', en: 'talk' },
 };
 
 const ROLES: Words = ROLE_NAMES;
@@ -20,11 +31,21 @@ const OUTCOMES: Words = {
   failed: { zh: '未通过', en: 'failed' },
   'upheld-remove': { zh: '异议成立，取消资格', en: 'upheld, the entry is removed' },
   'upheld-return': { zh: '异议成立，退回修改', en: 'upheld, the entry is returned' },
+  upheld: { zh: '异议成立', en: 'upheld' },
   rejected: { zh: '异议不成立', en: 'rejected' },
 };
 
+const MISSED: Words = {
+  'not-declared-again': { zh: '退回后未重新申报', en: 'it was returned and not declared again' },
+  'not-reviewed': { zh: '尚未初审', en: 'it was not reviewed' },
+  'not-cleared': { zh: '纪检审核尚未办结', en: 'clearance was not concluded' },
+  'not-published': { zh: '尚未公示', en: 'it was not published' },
+  'notice-running': { zh: '公示期尚未结束', en: 'its notice was still running' },
+  blocked: { zh: '未通过审核', en: 'it was not cleared' },
+};
+
 const RETURNED_BY: Words = {
-  'first-review': { zh: '初审', en: 'first review' },
+  review: { zh: '初审', en: 'the review' },
   objection: { zh: '异议处理', en: 'an objection' },
 };
 
@@ -45,6 +66,7 @@ const VOCABULARIES = {
   stage: STAGES,
   role: ROLES,
   outcome: OUTCOMES,
+  reason: MISSED,
   by: RETURNED_BY,
   award: AWARDS,
   memberStage: MEMBERSHIP,

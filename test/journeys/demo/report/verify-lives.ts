@@ -6,14 +6,23 @@ import type { LoggedEvent } from './read-log.ts';
 const LIFE = [
   'EntryPlanned.v1',
   'EntryConfirmed.v1',
-  'EntryProgressed.v1',
+  'ProgressReported.v1',
   'EntryDeclared.v1',
-  'EntryScreened.v1',
-  'EntryCleared.v1',
+  'EntryReviewed.v1',
+  'ClearanceGiven.v1',
   'EntryPublished.v1',
-  'EntryEnteredEvaluation.v1',
-  'EntryCommended.v1',
+  'IntakeClosed.v1',
 ];
+
+const STREAMS = ['merit-projects.entries-', 'merit-projects.dossier-'];
+
+type Told = Readonly<{ entryId?: string; entered?: readonly Readonly<{ entryId: string }>[] }>;
+
+/** The entries that a fact is about: one, or all that an intake let in. */
+const entriesOf = ({ data }: LoggedEvent): readonly string[] => {
+  const { entryId, entered = [] } = (data ?? {}) as Told;
+  return entryId === undefined ? entered.map((entry) => entry.entryId) : [entryId];
+};
 
 /** Every commended entry's whole life stands in the log, each step with its actor, time and correlation. */
 export const lifeFaults = (
@@ -23,9 +32,8 @@ export const lifeFaults = (
 ): readonly string[] => {
   const lives = new Map<string, LoggedEvent[]>();
   for (const event of events) {
-    const entryId = (event.data as { entryId?: string } | null)?.entryId;
-    if (entryId !== undefined && event.stream.startsWith('merit-projects.unit-edition-'))
-      lives.set(entryId, [...(lives.get(entryId) ?? []), event]);
+    if (!STREAMS.some((prefix) => event.stream.startsWith(prefix))) continue;
+    for (const entryId of entriesOf(event)) lives.set(entryId, [...(lives.get(entryId) ?? []), event]);
   }
   return ends.flatMap(({ awards }) =>
     awards.flatMap(({ entry }) => {

@@ -1,9 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import {
-  MeritProjectsServiceService,
-  ReceiveObjectionRequest,
-  RegisterEvidenceRequest,
-} from '@jiangong/contracts/jiangong/merit_projects/v1/merit_projects_service';
+import { RegisterEvidenceRequest } from '@jiangong/contracts/jiangong/merit_projects/v1/entries';
+import { MeritProjectsServiceService } from '@jiangong/contracts/jiangong/merit_projects/v1/merit_projects_service';
+import { ReceiveObjectionRequest } from '@jiangong/contracts/jiangong/merit_projects/v1/reviews';
 import { childTraceparent } from '@jiangong/telemetry';
 import type { ObjectionService } from '../../application/confirm-objection.ts';
 import { receiptOut } from '../../routes/receipt.ts';

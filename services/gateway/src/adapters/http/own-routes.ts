@@ -58,17 +58,23 @@ const evidenceRoutes = (parts: OwnRouteParts): readonly Own[] => [
   localRoute({
     method: 'GET',
     path: '/v1/evidence/{sha256}',
-    summary: { zh: '读取某项目的佐证材料', en: 'Read an evidence file of an entry' },
+    summary: {
+      zh: '读取某项目或某异议的佐证材料',
+      en: 'Read an evidence file of an entry, or of an objection by those who settle it',
+    },
     tags: ['evidence'],
     params: z.strictObject({ sha256: sha256() }),
-    query: z.strictObject({ entryId: id() }),
+    query: z.union([z.strictObject({ entryId: id() }), z.strictObject({ objectionId: id() })]),
     file: 'out',
     answer: z.unknown(),
     handle: async ({ params, query }, context: LocalContext, outlet) => {
-      const known = await outlet.call('merit-projects', MeritProjectsServiceService.getEvidence, {
-        entryId: query.entryId,
-        sha256: params.sha256,
-      });
+      const known =
+        'entryId' in query
+          ? await outlet.call('merit-projects', MeritProjectsServiceService.getEvidence, { ...query, ...params })
+          : await outlet.call('merit-projects', MeritProjectsServiceService.getObjectionEvidence, {
+              ...query,
+              ...params,
+            });
       const content = await parts.evidence.open(params.sha256);
       if (content === undefined) throw new EdgeError('EVIDENCE_NOT_FOUND', { field: 'sha256' });
       context.reply.header('content-type', known.mediaType);

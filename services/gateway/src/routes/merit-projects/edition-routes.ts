@@ -1,14 +1,17 @@
 import {
   AllowLateEntryRequest,
-  type Edition,
+  AmendEditionRequest,
+  CloseEditionRequest,
   GetEditionRequest,
   ListEditionsRequest,
-  MeritProjectsServiceService as rpcs,
   OpenEditionRequest,
+  ReopenStageRequest,
   RescheduleStageRequest,
-} from '@jiangong/contracts/jiangong/merit_projects/v1/merit_projects_service';
+} from '@jiangong/contracts/jiangong/merit_projects/v1/editions';
+import { MeritProjectsServiceService as rpcs } from '@jiangong/contracts/jiangong/merit_projects/v1/merit_projects_service';
 import { z } from 'zod';
-import { day, id, line, pageAnswer, pageOf, pageOut, pageQuery, whole, word } from '../fields.ts';
+import type { Edition } from '@jiangong/contracts/jiangong/merit_projects/v1/editions';
+import { day, id, line, pageAnswer, pageOf, pageOut, pageQuery, sha256, whole } from '../fields.ts';
 import { accepted, receipt, receiptAnswer } from '../receipt.ts';
 import { route, type Route } from '../route.ts';
 import * as shapes from './shapes.ts';
@@ -20,7 +23,9 @@ const editionOut = (edition: Edition | undefined): z.input<typeof shapes.edition
   if (edition === undefined) throw new Error('the service answered without an edition');
   return {
     ...edition,
-    stages: edition.stages.map((stage) => ({ ...stage })),
+    parameters: { ...edition.parameters },
+    tracks: edition.tracks.map((track) => ({ ...track })),
+    stages: edition.stages.map((stage) => ({ ...stage, phase: shapes.orNull(stage.phase) })),
     lateEntries: edition.lateEntries.map((entry) => ({ ...entry })),
   };
 };
@@ -30,22 +35,23 @@ export const editionRoutes: readonly Route[] = [
   route({
     method: 'POST',
     path: '/v1/editions',
-    founds: true,
-    summary: { zh: '开设年度活动', en: 'Open an edition of a campaign series' },
+    summary: { zh: '开设年度活动', en: 'Open an edition of an adopted template' },
     tags,
+    founds: true,
     status: 201,
     body: z.strictObject({
       committeeId: id(),
       seriesId: id(),
       year: whole(1992, 2099),
+      ordinal: whole(1, shapes.EDITIONS_PER_YEAR_MAX).default(1),
       titleZh: line(shapes.TITLE_CHARS_MAX),
       titleEn: line(shapes.TITLE_CHARS_MAX),
-      quota: whole(1, shapes.QUOTA_MAX),
-      noticeWorkingDays: whole(1, shapes.NOTICE_WORKING_DAYS_MAX).default(5),
-      objectionWorkingDays: whole(1, shapes.OBJECTION_WORKING_DAYS_MAX).default(10),
+      templateHash: sha256(),
+      parameters: shapes.parameters(),
       stages: z
-        .array(z.strictObject({ stage: shapes.stageWord(), opensOn: day(), closesOn: day() }))
-        .max(shapes.STAGES_COUNT),
+        .array(z.strictObject({ stageId: shapes.stageId(), opensOn: day(), closesOn: day() }))
+        .max(shapes.STAGES_MAX)
+        .default([]),
     }),
     answer: z.object({ editionId: z.string(), receipt }),
     call: {
@@ -91,10 +97,32 @@ export const editionRoutes: readonly Route[] = [
   }),
   route({
     method: 'POST',
-    path: '/v1/editions/{editionId}/stages/{stage}/reschedule',
+    path: '/v1/editions/{editionId}/amend',
+    summary: { zh: '修改年度活动', en: 'Change titles and parameters before the rules are frozen' },
+    tags,
+    replaces: true,
+    params: shapes.editionParams,
+    body: z.strictObject({
+      titleZh: line(shapes.TITLE_CHARS_MAX),
+      titleEn: line(shapes.TITLE_CHARS_MAX),
+      parameters: shapes.parameters(),
+      effectiveOn: day(),
+      why: shapes.why(),
+    }),
+    answer: receiptAnswer,
+    call: {
+      service,
+      rpc: rpcs.amendEdition,
+      request: ({ params, body }) => AmendEditionRequest.fromPartial({ ...params, ...body }),
+      respond: accepted,
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/v1/editions/{editionId}/stages/{stageId}/reschedule',
     summary: { zh: '调整阶段日程', en: 'Give a stage another window' },
     tags,
-    params: z.strictObject({ editionId: id(), stage: shapes.stageWord() }),
+    params: z.strictObject({ editionId: id(), stageId: shapes.stageId() }),
     body: z.strictObject({ opensOn: day(), closesOn: day(), why: shapes.why() }),
     answer: receiptAnswer,
     call: {
@@ -106,22 +134,47 @@ export const editionRoutes: readonly Route[] = [
   }),
   route({
     method: 'POST',
-    path: '/v1/editions/{editionId}/late-entries',
-    founds: true,
-    summary: { zh: '准许某单位补报', en: 'Let one unit act in a stage that is over' },
+    path: '/v1/editions/{editionId}/stages/{stageId}/reopen',
+    summary: { zh: '重新开放阶段', en: 'Open a stage that is over again, until a new end' },
     tags,
+    params: z.strictObject({ editionId: id(), stageId: shapes.stageId() }),
+    body: z.strictObject({ closesOn: day(), why: shapes.why(), proposalId: id().optional() }),
+    answer: receiptAnswer,
+    call: {
+      service,
+      rpc: rpcs.reopenStage,
+      request: ({ params, body }) =>
+        ReopenStageRequest.fromPartial({ ...params, ...body, proposalId: body.proposalId ?? '' }),
+      respond: accepted,
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/v1/editions/{editionId}/late-entries',
+    summary: { zh: '准许某单位补报', en: 'Let one nominator act in a stage that is over' },
+    tags,
+    founds: true,
     params: shapes.editionParams,
-    body: z.strictObject({
-      unitId: id(),
-      stage: word(['planning', 'delivery', 'declaration']),
-      until: day(),
-      why: shapes.why(),
-    }),
+    body: z.strictObject({ nominatorId: id(), stageId: shapes.stageId(), until: day(), why: shapes.why() }),
     answer: receiptAnswer,
     call: {
       service,
       rpc: rpcs.allowLateEntry,
       request: ({ params, body }) => AllowLateEntryRequest.fromPartial({ ...params, ...body }),
+      respond: accepted,
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/v1/editions/{editionId}/close',
+    summary: { zh: '办结年度活动', en: 'Close an edition whose stages are over' },
+    tags,
+    params: shapes.editionParams,
+    answer: receiptAnswer,
+    call: {
+      service,
+      rpc: rpcs.closeEdition,
+      request: ({ params }) => CloseEditionRequest.fromPartial(params),
       respond: accepted,
     },
   }),

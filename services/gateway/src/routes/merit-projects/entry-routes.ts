@@ -3,14 +3,16 @@ import {
   ConfirmEntryRequest,
   DeclareEntryRequest,
   FeatureEntryRequest,
-  MeritProjectsServiceService as rpcs,
+  HandOverEntryRequest,
+  NominateEntryRequest,
   PlanEntryRequest,
   ReportProgressRequest,
   ReviseEntryRequest,
   WithdrawEntryRequest,
-} from '@jiangong/contracts/jiangong/merit_projects/v1/merit_projects_service';
+} from '@jiangong/contracts/jiangong/merit_projects/v1/entries';
+import { MeritProjectsServiceService as rpcs } from '@jiangong/contracts/jiangong/merit_projects/v1/merit_projects_service';
 import { z } from 'zod';
-import { day, id, optionalLine, prose } from '../fields.ts';
+import { day, id, line, prose } from '../fields.ts';
 import { accepted, receipt, receiptAnswer } from '../receipt.ts';
 import { route, type Route } from '../route.ts';
 import * as shapes from './shapes.ts';
@@ -18,30 +20,63 @@ import * as shapes from './shapes.ts';
 const tags = ['entries'];
 const { service, entryParams } = shapes;
 
-/** What a unit does with its entries. */
+/** What a nominator does with its entries. */
 export const entryRoutes: readonly Route[] = [
   route({
     method: 'POST',
     path: '/v1/entries',
-    founds: true,
     summary: { zh: '立项', en: 'Plan an entry' },
     tags,
+    founds: true,
     status: 201,
-    body: z.strictObject({ editionId: id(), branchId: id(), ...shapes.plan }),
+    body: z.strictObject({ editionId: id(), branchId: id(), track: shapes.trackId().optional(), ...shapes.plan }),
     answer: z.object({ entryId: z.string(), receipt }),
     call: {
       service,
       rpc: rpcs.planEntry,
-      request: ({ body }) => PlanEntryRequest.fromPartial(body),
+      request: ({ body }) => PlanEntryRequest.fromPartial({ ...body, track: body.track ?? '' }),
+      respond: (response) => ({ entryId: response.entryId, ...accepted(response) }),
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/v1/nominations',
+    summary: { zh: '推荐组织、个人或作品', en: 'Put forward an organization, a person or a work' },
+    tags,
+    founds: true,
+    status: 201,
+    body: z.strictObject({
+      editionId: id(),
+      nominatorId: id(),
+      track: shapes.trackId(),
+      subjectId: id().optional(),
+      title: line(shapes.TITLE_CHARS_MAX),
+      answerable: shapes.answerable(),
+      summary: prose(shapes.TEXT_CHARS_MAX),
+      evidence: shapes.evidence(),
+      as: line(shapes.TITLE_CHARS_MAX).optional(),
+      from: id().optional(),
+    }),
+    answer: z.object({ entryId: z.string(), receipt }),
+    call: {
+      service,
+      rpc: rpcs.nominateEntry,
+      request: ({ body }) =>
+        NominateEntryRequest.fromPartial({
+          ...body,
+          subjectId: body.subjectId ?? '',
+          as: body.as ?? '',
+          from: body.from ?? '',
+        }),
       respond: (response) => ({ entryId: response.entryId, ...accepted(response) }),
     },
   }),
   route({
     method: 'POST',
     path: '/v1/entries/{entryId}/revise',
-    replaces: true,
     summary: { zh: '修改项目计划', en: "Change an entry's plan" },
     tags,
+    replaces: true,
     params: entryParams,
     body: z.strictObject({ ...shapes.plan, why: shapes.why() }),
     answer: receiptAnswer,
@@ -78,16 +113,17 @@ export const entryRoutes: readonly Route[] = [
     call: {
       service,
       rpc: rpcs.completeMilestone,
-      request: ({ params, body }) => CompleteMilestoneRequest.fromPartial({ ...params, ...body }),
+      request: ({ params, body: { completedOn, evidence } }) =>
+        CompleteMilestoneRequest.fromPartial({ ...params, effectiveOn: completedOn, evidence }),
       respond: accepted,
     },
   }),
   route({
     method: 'POST',
     path: '/v1/entries/{entryId}/progress',
-    founds: true,
     summary: { zh: '报告进展', en: 'Report progress' },
     tags,
+    founds: true,
     params: entryParams,
     body: z.strictObject({ report: prose(shapes.TEXT_CHARS_MAX), evidence: shapes.evidence() }),
     answer: receiptAnswer,
@@ -104,7 +140,7 @@ export const entryRoutes: readonly Route[] = [
     summary: { zh: '宣传推介项目', en: "Feature an entry in the committee's publicity" },
     tags,
     params: entryParams,
-    body: z.strictObject({ note: shapes.why(), link: optionalLine(shapes.LINK_CHARS_MAX).default('') }),
+    body: z.strictObject({ note: shapes.why(), link: z.string().max(shapes.LINK_CHARS_MAX).default('') }),
     answer: receiptAnswer,
     call: {
       service,
@@ -140,6 +176,21 @@ export const entryRoutes: readonly Route[] = [
       service,
       rpc: rpcs.withdrawEntry,
       request: ({ params, body }) => WithdrawEntryRequest.fromPartial({ ...params, ...body }),
+      respond: accepted,
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/v1/entries/{entryId}/hand-over',
+    summary: { zh: '移交项目', en: 'Give an entry another home' },
+    tags,
+    params: entryParams,
+    body: z.strictObject({ homeId: id(), answerable: shapes.answerable(), effectiveOn: day(), why: shapes.why() }),
+    answer: receiptAnswer,
+    call: {
+      service,
+      rpc: rpcs.handOverEntry,
+      request: ({ params, body }) => HandOverEntryRequest.fromPartial({ ...params, ...body }),
       respond: accepted,
     },
   }),

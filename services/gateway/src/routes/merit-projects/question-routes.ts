@@ -1,14 +1,14 @@
+import type { Declaration, Entry } from '@jiangong/contracts/jiangong/merit_projects/v1/entries';
+import { MeritProjectsServiceService as rpcs } from '@jiangong/contracts/jiangong/merit_projects/v1/merit_projects_service';
 import {
-  type Declaration,
-  GetClearanceRequest,
+  GetDossierRequest,
   GetEntryHistoryRequest,
   GetEntryRequest,
-  ListObjectionsRequest,
   ListEntriesRequest,
+  ListObjectionsRequest,
   ListPublicNoticesRequest,
-  MeritProjectsServiceService as rpcs,
-  type Entry,
-} from '@jiangong/contracts/jiangong/merit_projects/v1/merit_projects_service';
+} from '@jiangong/contracts/jiangong/merit_projects/v1/questions';
+import { GetClearanceRequest } from '@jiangong/contracts/jiangong/merit_projects/v1/reviews';
 import { z } from 'zod';
 import { id, pageAnswer, pageOf, pageOut, pageQuery, word } from '../fields.ts';
 import { route, type Route } from '../route.ts';
@@ -19,9 +19,13 @@ const { orNull, service, entryParams } = shapes;
 
 const entryOut = (entry: Entry | undefined): z.input<typeof shapes.entry> => {
   if (entry === undefined) throw new Error('the service answered without an entry');
-  const { noticeUntil, redeclareUntil, award, grade, documentNumber, ...rest } = entry;
+  const { noticeUntil, redeclareUntil, award, grade, documentNumber, missedReason, keyTask, dueOn, ...rest } = entry;
   return {
     ...rest,
+    answerable: [...entry.answerable],
+    keyTask: orNull(keyTask),
+    dueOn: orNull(dueOn),
+    missedReason: orNull(missedReason),
     noticeUntil: orNull(noticeUntil),
     redeclareUntil: orNull(redeclareUntil),
     award: orNull(award),
@@ -35,8 +39,8 @@ const declarationOut = (declaration: Declaration): z.input<typeof shapes.declara
   evidence: [...declaration.evidence],
   returnedBy: orNull(declaration.returnedBy),
   returnReasons: [...declaration.returnReasons],
-  screening: orNull(declaration.screening),
-  failures: declaration.failures.map((failure) => ({ ...failure })),
+  review: orNull(declaration.review),
+  answers: declaration.answers.map((answer) => ({ ...answer, explanation: orNull(answer.explanation) })),
 });
 
 const historyEntry = z
@@ -65,6 +69,9 @@ const clearance = z
     opinionNumber: z.string().nullable(),
     inspectorPersonId: z.string().nullable(),
     givenAt: z.string().nullable(),
+    liftedAt: z.string().nullable(),
+    liftedBy: z.string().nullable(),
+    liftedWhy: z.string().nullable(),
   })
   .meta({ id: 'Clearance' });
 
@@ -73,7 +80,8 @@ const objection = z
     objectionId: z.string(),
     entryId: z.string(),
     editionId: z.string(),
-    unitId: z.string(),
+    nominatorId: z.string(),
+    against: z.string().meta({ description: 'entry or result' }),
     objectorName: z.string(),
     objectorContact: z.string(),
     statement: z.string(),
@@ -91,7 +99,9 @@ const publicNotice = z
   .object({
     entryId: z.string(),
     editionId: z.string(),
-    unitId: z.string(),
+    nominatorId: z.string(),
+    track: z.string(),
+    about: z.string().meta({ description: 'entries before scoring, proposed when proposed for an honour' }),
     title: z.string(),
     keyTask: z.string(),
     summary: z.string(),
@@ -111,15 +121,15 @@ export const questionRoutes: readonly Route[] = [
       ...pageQuery,
       organizationId: id(),
       editionId: id().optional(),
-      unitId: id().optional(),
+      nominatorId: id().optional(),
       standing: shapes.standingWord().optional(),
     }),
     answer: pageAnswer(shapes.entry),
     call: {
       service,
       rpc: rpcs.listEntries,
-      request: ({ query: { organizationId, editionId = '', unitId = '', standing = '', ...page } }) =>
-        ListEntriesRequest.fromPartial({ ...pageOf(page), organizationId, editionId, unitId, standing }),
+      request: ({ query: { organizationId, editionId = '', nominatorId = '', standing = '', ...page } }) =>
+        ListEntriesRequest.fromPartial({ ...pageOf(page), organizationId, editionId, nominatorId, standing }),
       respond: (response) => pageOut(response.entries.map(entryOut), response.nextPageToken),
     },
   }),
@@ -133,19 +143,46 @@ export const questionRoutes: readonly Route[] = [
       entry: shapes.entry,
       milestones: z.array(shapes.milestone),
       declarations: z.array(shapes.declaration),
-      revision: z.number().int(),
     }),
     call: {
       service,
       rpc: rpcs.getEntry,
       request: ({ params }) => GetEntryRequest.fromPartial(params),
-      respond: ({ entry, milestones, declarations, revision }) => ({
+      respond: ({ entry, milestones, declarations }) => ({
         entry: entryOut(entry),
         milestones: milestones.map((milestone) => ({ ...milestone, completedOn: orNull(milestone.completedOn) })),
         declarations: declarations.map(declarationOut),
-        revision,
       }),
-      revision: ({ revision }) => revision,
+      revision: ({ entry }) => entryOut(entry).revision,
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/v1/entries/{entryId}/dossier',
+    summary: { zh: '查看项目进展材料', en: 'Show what was reported of an entry' },
+    tags,
+    params: entryParams,
+    answer: z.object({
+      reports: z.array(
+        z.object({
+          reportId: z.string(),
+          report: z.string(),
+          evidence: z.array(z.string()),
+          reportedAt: z.string(),
+        }),
+      ),
+      featuredNote: z.string().nullable(),
+      featuredLink: z.string().nullable(),
+    }),
+    call: {
+      service,
+      rpc: rpcs.getDossier,
+      request: ({ params }) => GetDossierRequest.fromPartial(params),
+      respond: ({ reports, featuredNote, featuredLink }) => ({
+        reports: reports.map((report) => ({ ...report, evidence: [...report.evidence] })),
+        featuredNote: orNull(featuredNote),
+        featuredLink: orNull(featuredLink),
+      }),
     },
   }),
   route({
@@ -196,6 +233,9 @@ export const questionRoutes: readonly Route[] = [
           opinionNumber: orNull(given.opinionNumber),
           inspectorPersonId: orNull(given.inspectorPersonId),
           givenAt: orNull(given.givenAt),
+          liftedAt: orNull(given.liftedAt),
+          liftedBy: orNull(given.liftedBy),
+          liftedWhy: orNull(given.liftedWhy),
         })),
       }),
     },

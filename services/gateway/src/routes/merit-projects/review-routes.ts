@@ -1,12 +1,14 @@
 import {
+  BlockEntryRequest,
   GiveClearanceRequest,
-  MeritProjectsServiceService as rpcs,
+  LiftBlockRequest,
   PublishEntryRequest,
   RequestClearanceRequest,
   ReturnEntryRequest,
-  ScreenEntryRequest,
+  ReviewEntryRequest,
   SettleObjectionRequest,
-} from '@jiangong/contracts/jiangong/merit_projects/v1/merit_projects_service';
+} from '@jiangong/contracts/jiangong/merit_projects/v1/reviews';
+import { MeritProjectsServiceService as rpcs } from '@jiangong/contracts/jiangong/merit_projects/v1/merit_projects_service';
 import { z } from 'zod';
 import { day, id, line, prose, word } from '../fields.ts';
 import { accepted, receipt, receiptAnswer } from '../receipt.ts';
@@ -15,11 +17,15 @@ import * as shapes from './shapes.ts';
 
 const tags = ['review'];
 const { service, entryParams } = shapes;
-const failureIn = z.strictObject({ criterion: line(shapes.TITLE_CHARS_MAX), explanation: shapes.why() });
+const answerIn = z.strictObject({
+  item: line(shapes.TITLE_CHARS_MAX),
+  met: z.boolean(),
+  explanation: z.union([z.literal(''), shapes.why()]).default(''),
+});
 const opinionIn = z.strictObject({ scope: shapes.scopeWord(), outcome: word(['cleared', 'blocked']) });
 const scopesMax = 3;
 
-/** First review, clearance, notice and objections. */
+/** Review, clearance, notice and objections. */
 export const reviewRoutes: readonly Route[] = [
   route({
     method: 'POST',
@@ -38,28 +44,28 @@ export const reviewRoutes: readonly Route[] = [
   }),
   route({
     method: 'POST',
-    path: '/v1/entries/{entryId}/screen',
-    summary: { zh: '初审', en: 'Record the first review' },
+    path: '/v1/entries/{entryId}/review',
+    summary: { zh: '审核', en: 'Record the review' },
     tags,
     params: entryParams,
     body: z.strictObject({
       outcome: word(['passed', 'failed']),
-      failures: z.array(failureIn).max(shapes.SCREENING_FAILURES_MAX).default([]),
+      answers: z.array(answerIn).max(shapes.REVIEW_ANSWERS_MAX).default([]),
     }),
     answer: receiptAnswer,
     call: {
       service,
-      rpc: rpcs.screenEntry,
-      request: ({ params, body }) => ScreenEntryRequest.fromPartial({ ...params, ...body }),
+      rpc: rpcs.reviewEntry,
+      request: ({ params, body }) => ReviewEntryRequest.fromPartial({ ...params, ...body }),
       respond: accepted,
     },
   }),
   route({
     method: 'POST',
     path: '/v1/entries/{entryId}/clearance-request',
-    founds: true,
     summary: { zh: '征求纪检意见', en: 'Ask discipline inspection for its opinion' },
     tags,
+    founds: true,
     params: entryParams,
     body: z.strictObject({ scopes: z.array(shapes.scopeWord()).min(1).max(scopesMax) }),
     answer: z.object({ clearanceId: z.string(), receipt }),
@@ -91,6 +97,41 @@ export const reviewRoutes: readonly Route[] = [
   }),
   route({
     method: 'POST',
+    path: '/v1/entries/{entryId}/block',
+    summary: { zh: '纪检否决', en: 'Record what discipline inspection found without being asked' },
+    tags,
+    params: entryParams,
+    body: z.strictObject({
+      opinionNumber: line(shapes.DOCUMENT_NUMBER_CHARS_MAX),
+      why: shapes.why(),
+      proposalId: id().optional(),
+    }),
+    answer: receiptAnswer,
+    call: {
+      service,
+      rpc: rpcs.blockEntry,
+      request: ({ params, body }) =>
+        BlockEntryRequest.fromPartial({ ...params, ...body, proposalId: body.proposalId ?? '' }),
+      respond: accepted,
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/v1/entries/{entryId}/lift-block',
+    summary: { zh: '解除纪检否决', en: 'Take an objection of discipline inspection back' },
+    tags,
+    params: entryParams,
+    body: z.strictObject({ opinionNumber: line(shapes.DOCUMENT_NUMBER_CHARS_MAX), why: shapes.why() }),
+    answer: receiptAnswer,
+    call: {
+      service,
+      rpc: rpcs.liftBlock,
+      request: ({ params, body }) => LiftBlockRequest.fromPartial({ ...params, ...body }),
+      respond: accepted,
+    },
+  }),
+  route({
+    method: 'POST',
     path: '/v1/entries/{entryId}/publish',
     summary: { zh: '公示项目', en: 'Put an entry into public notice' },
     tags,
@@ -114,13 +155,19 @@ export const reviewRoutes: readonly Route[] = [
       answer: prose(shapes.TEXT_CHARS_MAX),
       redeclareBy: day().optional(),
       reasons: z.array(shapes.why()).max(shapes.RETURN_REASONS_MAX).default([]),
+      proposalId: id().optional(),
     }),
     answer: receiptAnswer,
     call: {
       service,
       rpc: rpcs.settleObjection,
       request: ({ params, body }) =>
-        SettleObjectionRequest.fromPartial({ ...params, ...body, redeclareBy: body.redeclareBy ?? '' }),
+        SettleObjectionRequest.fromPartial({
+          ...params,
+          ...body,
+          redeclareBy: body.redeclareBy ?? '',
+          proposalId: body.proposalId ?? '',
+        }),
       respond: accepted,
     },
   }),

@@ -8,24 +8,36 @@ export const REASON_CHARS_MAX = 1_000;
 export const CONTACT_CHARS_MAX = 200;
 export const DOCUMENT_NUMBER_CHARS_MAX = 100;
 export const LINK_CHARS_MAX = 500;
-export const QUOTA_MAX = 50;
-export const NOTICE_WORKING_DAYS_MAX = 30;
-export const OBJECTION_WORKING_DAYS_MAX = 60;
+export const TEMPLATE_CHARS_MAX = 200_000;
+export const EDITIONS_PER_YEAR_MAX = 20;
+export const STAGES_MAX = 60;
 export const RETURN_REASONS_MAX = 20;
-export const SCREENING_FAILURES_MAX = 20;
+export const REVIEW_ANSWERS_MAX = 40;
+const PARAMETERS_MAX = 100;
+const ANSWERABLE_MAX = 10;
+const HOLIDAYS_MAX = 40;
+const TEMPLATE_ID = /^[a-z0-9][a-z0-9-]{0,63}$/u;
+const PARAMETER_ID = /^[A-Za-z][A-Za-z0-9-]{0,63}$/u;
+const DECIMAL = /^-?\d{1,7}(?:\.\d{1,2})?%?$/u;
 const EVIDENCE_FILES_MAX = 20;
 const MILESTONES_MAX = 20;
 
-const STAGES = ['planning', 'delivery', 'declaration', 'review', 'notice', 'scoring', 'decision'] as const;
-export const STAGES_COUNT = STAGES.length;
-export const stageWord = () => word(STAGES);
+/** Ids within a template. */
+export const stageId = () => z.string().regex(TEMPLATE_ID, 'must be an id of the template');
+export const trackId = stageId;
+/** Numbers as decimal text by parameter id. */
+export const parameters = () =>
+  z
+    .record(z.string().regex(PARAMETER_ID), z.string().regex(DECIMAL))
+    .refine((all) => Object.keys(all).length <= PARAMETERS_MAX)
+    .default({});
 export const standingWord = () =>
   word([
     'planned',
     'underway',
     'declared',
     'returned',
-    'screened',
+    'reviewed',
     'rejected',
     'clearance-requested',
     'cleared',
@@ -36,9 +48,10 @@ export const standingWord = () =>
     'in-evaluation',
     'missed',
     'commended',
+    'abandoned',
   ]);
 export const scopeWord = () => word(['entry', 'leader', 'unit']);
-export const objectionOutcomeWord = () => word(['upheld-remove', 'upheld-return', 'rejected']);
+export const objectionOutcomeWord = () => word(['upheld-remove', 'upheld-return', 'upheld', 'rejected']);
 
 export const service = 'merit-projects' as const;
 export const editionParams = z.strictObject({ editionId: id() });
@@ -46,8 +59,14 @@ export const entryParams = z.strictObject({ entryId: id() });
 export const why = () => prose(REASON_CHARS_MAX);
 export const evidence = () => z.array(sha256()).max(EVIDENCE_FILES_MAX).default([]);
 
+export const answerable = () => z.array(id()).min(1).max(ANSWERABLE_MAX);
+export const workingDays = {
+  daysOff: z.array(z.strictObject({ from: day(), to: day() })).max(HOLIDAYS_MAX),
+  makeUpDays: z.array(day()).max(HOLIDAYS_MAX),
+};
+
 export const plan = {
-  leaderPersonId: id(),
+  answerable: answerable(),
   title: line(TITLE_CHARS_MAX),
   keyTask: line(TITLE_CHARS_MAX),
   measures: prose(TEXT_CHARS_MAX),
@@ -61,14 +80,40 @@ export const plan = {
 /** proto has no null: an empty text means that there is none. */
 export const orNull = (text: string): string | null => (text === '' ? null : text);
 
+export const template = z
+  .object({
+    templateHash: z.string(),
+    committeeId: z.string(),
+    templateId: z.string(),
+    titleZh: z.string(),
+    titleEn: z.string(),
+    adoptedAt: z.string(),
+  })
+  .meta({ id: 'Template' });
+
+export const holidayYear = z
+  .object({
+    year: z.number().int(),
+    noticeNumber: z.string(),
+    daysOff: z.array(z.object({ from: z.string(), to: z.string() })),
+    makeUpDays: z.array(z.string()),
+    hash: z.string(),
+    shipped: z.boolean(),
+  })
+  .meta({ id: 'HolidayYear' });
+
 const stage = z
   .object({
-    stage: z.string(),
+    stageId: z.string(),
+    act: z.string(),
+    phase: z.string().nullable(),
     opensOn: z.string(),
     closesOn: z.string(),
     opensAt: z.string(),
     closesAt: z.string().meta({ description: 'The first instant after the stage' }),
     progress: z.string().meta({ description: 'ahead, open or closed, as the scheduler recorded it' }),
+    entered: z.number().int().meta({ description: 'How many entries entered when it opened; -1 where none enter' }),
+    closings: z.number().int().meta({ description: 'How often it was closed' }),
   })
   .meta({ id: 'Stage' });
 
@@ -77,15 +122,26 @@ export const edition = z
     editionId: z.string(),
     seriesId: z.string(),
     year: z.number().int(),
+    ordinal: z.number().int(),
     committeeId: z.string(),
     titleZh: z.string(),
     titleEn: z.string(),
-    quota: z.number().int().meta({ description: 'Entries that a unit may declare' }),
-    noticeWorkingDays: z.number().int(),
-    objectionWorkingDays: z.number().int(),
+    templateHash: z.string(),
+    templateId: z.string(),
+    parameters: z.record(z.string(), z.string()),
+    state: z.string().meta({ description: 'open, closed or abandoned' }),
+    quota: z.number().int().meta({ description: 'Entries that a nominator may declare; 0: no number' }),
+    intake: z.string(),
+    tracks: z.array(z.object({ track: z.string(), nameZh: z.string(), nameEn: z.string(), kind: z.string() })),
     stages: z.array(stage),
     lateEntries: z.array(
-      z.object({ unitId: z.string(), stage: z.string(), fromAt: z.string(), untilAt: z.string(), why: z.string() }),
+      z.object({
+        nominatorId: z.string(),
+        stageId: z.string(),
+        fromAt: z.string(),
+        untilAt: z.string(),
+        why: z.string(),
+      }),
     ),
     revision: z.number().int(),
   })
@@ -95,14 +151,19 @@ export const entry = z
   .object({
     entryId: z.string(),
     editionId: z.string(),
-    unitId: z.string(),
-    branchId: z.string(),
-    leaderPersonId: z.string(),
+    nominatorId: z.string(),
+    subjectKind: z.string(),
+    subjectId: z.string(),
+    track: z.string(),
+    homeId: z.string(),
+    proposerId: z.string(),
+    answerable: z.array(z.string()).meta({ description: 'The leader first' }),
     title: z.string(),
-    keyTask: z.string(),
+    keyTask: z.string().nullable(),
     measures: z.string(),
-    dueOn: z.string(),
+    dueOn: z.string().nullable(),
     standing: z.string(),
+    missedReason: z.string().nullable(),
     featured: z.boolean(),
     declarations: z.number().int().meta({ description: 'Versions declared so far' }),
     noticeUntil: z.string().nullable().meta({ description: 'The first instant after its latest notice' }),
@@ -112,12 +173,9 @@ export const entry = z
     grade: z.string().nullable(),
     documentNumber: z.string().nullable(),
     plannedAt: z.string(),
+    revision: z.number().int().meta({ description: 'Its own counter: its ETag' }),
   })
   .meta({ id: 'Entry' });
-
-export const screeningFailure = z
-  .object({ criterion: z.string(), explanation: z.string() })
-  .meta({ id: 'ScreeningFailure' });
 
 export const declaration = z
   .object({
@@ -125,10 +183,10 @@ export const declaration = z
     summary: z.string(),
     evidence: z.array(z.string()),
     declaredAt: z.string(),
-    returnedBy: z.string().nullable().meta({ description: 'first-review or objection' }),
+    returnedBy: z.string().nullable().meta({ description: 'review or objection' }),
     returnReasons: z.array(z.string()),
-    screening: z.string().nullable().meta({ description: 'passed or failed' }),
-    failures: z.array(screeningFailure),
+    review: z.string().nullable().meta({ description: 'passed or failed' }),
+    answers: z.array(z.object({ item: z.string(), met: z.boolean(), explanation: z.string().nullable() })),
   })
   .meta({ id: 'Declaration' });
 

@@ -1,14 +1,14 @@
 import type { Metadata } from '@grpc/grpc-js';
-import type * as rpc from '@jiangong/contracts/jiangong/merit_projects/v1/merit_projects_service';
+import type * as rpc from '@jiangong/contracts/jiangong/merit_projects/v1/entries';
 import { callOf, receiptOf } from '@jiangong/service-host/nest';
 import { Controller, Inject } from '@nestjs/common';
 import { GrpcMethod } from '@nestjs/microservices';
 import type { MeritProjects } from '../../application/merit-projects.ts';
 import { MERIT_PROJECTS, SERVICE } from './tokens.ts';
 
-/** A unit's orders to its entries, and the evidence for them. */
+/** A nominator's orders to its entries, and the evidence for them. */
 @Controller()
-export class ProjectOrdersController {
+export class EntryOrdersController {
   private readonly useCases: MeritProjects;
 
   constructor(@Inject(MERIT_PROJECTS) useCases: MeritProjects) {
@@ -28,7 +28,13 @@ export class ProjectOrdersController {
 
   @GrpcMethod(SERVICE, 'ConfirmEntry')
   async confirmEntry(request: rpc.ConfirmEntryRequest, metadata: Metadata): Promise<rpc.ConfirmEntryResponse> {
-    return { receipt: receiptOf(await this.useCases.delivery.confirm(request, callOf(metadata))) };
+    return { receipt: receiptOf(await this.useCases.plans.confirm(request, callOf(metadata))) };
+  }
+
+  @GrpcMethod(SERVICE, 'NominateEntry')
+  async nominateEntry(request: rpc.NominateEntryRequest, metadata: Metadata): Promise<rpc.NominateEntryResponse> {
+    const { entryId, handled } = await this.useCases.declarations.nominate(request, callOf(metadata));
+    return { receipt: receiptOf(handled), entryId };
   }
 
   @GrpcMethod(SERVICE, 'CompleteMilestone')
@@ -36,27 +42,32 @@ export class ProjectOrdersController {
     request: rpc.CompleteMilestoneRequest,
     metadata: Metadata,
   ): Promise<rpc.CompleteMilestoneResponse> {
-    return { receipt: receiptOf(await this.useCases.delivery.completeMilestone(request, callOf(metadata))) };
+    return { receipt: receiptOf(await this.useCases.dossier.completeMilestone(request, callOf(metadata))) };
   }
 
   @GrpcMethod(SERVICE, 'ReportProgress')
   async reportProgress(request: rpc.ReportProgressRequest, metadata: Metadata): Promise<rpc.ReportProgressResponse> {
-    return { receipt: receiptOf(await this.useCases.delivery.report(request, callOf(metadata))) };
+    return { receipt: receiptOf(await this.useCases.dossier.report(request, callOf(metadata))) };
   }
 
   @GrpcMethod(SERVICE, 'FeatureEntry')
   async featureEntry(request: rpc.FeatureEntryRequest, metadata: Metadata): Promise<rpc.FeatureEntryResponse> {
-    return { receipt: receiptOf(await this.useCases.delivery.feature(request, callOf(metadata))) };
+    return { receipt: receiptOf(await this.useCases.dossier.feature(request, callOf(metadata))) };
   }
 
   @GrpcMethod(SERVICE, 'DeclareEntry')
   async declareEntry(request: rpc.DeclareEntryRequest, metadata: Metadata): Promise<rpc.DeclareEntryResponse> {
-    return { receipt: receiptOf(await this.useCases.delivery.declare(request, callOf(metadata))) };
+    return { receipt: receiptOf(await this.useCases.declarations.declare(request, callOf(metadata))) };
   }
 
   @GrpcMethod(SERVICE, 'WithdrawEntry')
   async withdrawEntry(request: rpc.WithdrawEntryRequest, metadata: Metadata): Promise<rpc.WithdrawEntryResponse> {
-    return { receipt: receiptOf(await this.useCases.delivery.withdraw(request, callOf(metadata))) };
+    return { receipt: receiptOf(await this.useCases.declarations.withdraw(request, callOf(metadata))) };
+  }
+
+  @GrpcMethod(SERVICE, 'HandOverEntry')
+  async handOverEntry(request: rpc.HandOverEntryRequest, metadata: Metadata): Promise<rpc.HandOverEntryResponse> {
+    return { receipt: receiptOf(await this.useCases.declarations.handOver(request, callOf(metadata))) };
   }
 
   @GrpcMethod(SERVICE, 'RegisterEvidence')

@@ -1,28 +1,20 @@
-import type * as rpc from '@jiangong/contracts/jiangong/merit_projects/v1/merit_projects_service';
-import { type Ground, isPosition, pagesOf, refused } from '@jiangong/service-host';
-import { GROUND } from '@jiangong/service-host/nest';
+import type { Metadata } from '@grpc/grpc-js';
+import type * as rpc from '@jiangong/contracts/jiangong/merit_projects/v1/questions';
+import type * as reviews from '@jiangong/contracts/jiangong/merit_projects/v1/reviews';
+import { type Ground, refused } from '@jiangong/service-host';
+import { callOf, GROUND } from '@jiangong/service-host/nest';
 import { Controller, Inject } from '@nestjs/common';
 import { GrpcMethod } from '@nestjs/microservices';
-import { clearancesOf, objectionsOf } from '../postgres/case-questions.ts';
-import {
-  declarationsOf,
-  evidenceOf,
-  historyOf,
-  milestonesOf,
-  noticesOf,
-  entryOf,
-  entriesOf,
-  revisionOf,
-} from '../postgres/entry-questions.ts';
-import { positionOf } from './position-of.ts';
+import { clearancesOf, evidenceOfObjection, objectionsOf } from '../postgres/case-questions.ts';
+import { type Asker, declarationsOf, entriesOf, entryOf, milestonesOf } from '../postgres/entry-questions.ts';
+import { dossierOf, evidenceOf, fileOf, historyOf, noticesOf } from '../postgres/entry-reading.ts';
+import { pageAsked, pageOf } from '../postgres/page-of.ts';
 import { SERVICE } from './tokens.ts';
 
-const entryPages = pagesOf('ListEntries', isPosition);
-const historyPages = pagesOf('GetEntryHistory', isPosition);
-const objectionPages = pagesOf('ListObjections', isPosition);
-const noticePages = pagesOf('ListPublicNotices', isPosition);
+/** A member without an office, and an evaluator, do not learn that discipline inspection blocks an entry. */
+const WITHOUT_OFFICE: readonly string[] = ['member', ''];
 
-/** Questions about entries, answered from the read models. Only GetClearance and ListObjections open what is sealed. */
+/** Questions about entries, answered from the read models. Only GetClearance and ListObjections open what inspectors and objectors wrote. */
 @Controller()
 export class EntryQuestionsController {
   private readonly ground: Ground;
@@ -31,58 +23,72 @@ export class EntryQuestionsController {
     this.ground = ground;
   }
 
+  private asker(metadata: Metadata): Asker {
+    const { role } = callOf(metadata).actor;
+    return { privacy: this.ground.privacy, knowsBlocks: !WITHOUT_OFFICE.includes(role ?? '') };
+  }
+
   @GrpcMethod(SERVICE, 'GetEntry')
-  async getEntry({ entryId }: rpc.GetEntryRequest): Promise<rpc.GetEntryResponse> {
-    const { rows } = this.ground;
-    const entry = await entryOf(rows, entryId);
+  async getEntry({ entryId }: rpc.GetEntryRequest, metadata: Metadata): Promise<rpc.GetEntryResponse> {
+    const { rows, privacy } = this.ground;
+    const entry = await entryOf(rows, this.asker(metadata), entryId);
     if (!entry) throw refused({ reason: 'ENTRY_NOT_FOUND', field: 'entryId' });
-    const [milestones, declarations, revision] = await Promise.all([
+    const [milestones, declarations] = await Promise.all([
       milestonesOf(rows, entryId),
-      declarationsOf(rows, entryId),
-      revisionOf(rows, entry),
+      declarationsOf(rows, privacy, entryId),
     ]);
-    return { entry, milestones, declarations, revision };
+    return { entry, milestones: [...milestones], declarations: [...declarations] };
+  }
+
+  @GrpcMethod(SERVICE, 'GetDossier')
+  async getDossier({ entryId }: rpc.GetDossierRequest): Promise<rpc.GetDossierResponse> {
+    return dossierOf(this.ground.rows, this.ground.privacy, entryId);
   }
 
   @GrpcMethod(SERVICE, 'ListEntries')
-  async listEntries(request: rpc.ListEntriesRequest): Promise<rpc.ListEntriesResponse> {
-    const asked = entryPages.asked(request);
-    const found = await entriesOf(this.ground.rows, { ...request, page: asked });
-    const { page, nextPageToken } = entryPages.page(found, asked, positionOf);
-    return { entries: page, nextPageToken };
+  async listEntries(request: rpc.ListEntriesRequest, metadata: Metadata): Promise<rpc.ListEntriesResponse> {
+    const asked = pageAsked(request);
+    const found = await entriesOf(this.ground.rows, this.asker(metadata), { ...request, page: asked });
+    const { page, nextPageToken } = pageOf(found, asked);
+    return { entries: [...page], nextPageToken };
   }
 
   @GrpcMethod(SERVICE, 'GetEntryHistory')
   async getEntryHistory(request: rpc.GetEntryHistoryRequest): Promise<rpc.GetEntryHistoryResponse> {
-    const asked = historyPages.asked(request);
-    const found = await historyOf(this.ground.rows, request.entryId, asked);
-    const { page, nextPageToken } = historyPages.page(found, asked, positionOf);
-    return { entries: page, nextPageToken };
+    const { rows, privacy } = this.ground;
+    const asked = pageAsked(request);
+    const { page, nextPageToken } = pageOf(await historyOf(rows, privacy, request.entryId, asked), asked);
+    return { entries: [...page], nextPageToken };
   }
 
   @GrpcMethod(SERVICE, 'GetClearance')
-  async getClearance({ entryId }: rpc.GetClearanceRequest): Promise<rpc.GetClearanceResponse> {
-    return { clearances: await clearancesOf(this.ground.rows, this.ground.privacy, entryId) };
+  async getClearance({ entryId }: reviews.GetClearanceRequest): Promise<reviews.GetClearanceResponse> {
+    return { clearances: [...(await clearancesOf(this.ground.rows, this.ground.privacy, entryId))] };
   }
 
   @GrpcMethod(SERVICE, 'ListObjections')
   async listObjections(request: rpc.ListObjectionsRequest): Promise<rpc.ListObjectionsResponse> {
-    const asked = objectionPages.asked(request);
-    const found = await objectionsOf(this.ground.rows, this.ground.privacy, { ...request, page: asked });
-    const { page, nextPageToken } = objectionPages.page(found, asked, positionOf);
-    return { objections: page, nextPageToken };
+    const { rows, privacy } = this.ground;
+    const asked = pageAsked(request);
+    const { page, nextPageToken } = pageOf(await objectionsOf(rows, privacy, { ...request, page: asked }), asked);
+    return { objections: [...page], nextPageToken };
+  }
+
+  @GrpcMethod(SERVICE, 'GetObjectionEvidence')
+  async getObjectionEvidence(request: rpc.GetObjectionEvidenceRequest): Promise<rpc.GetObjectionEvidenceResponse> {
+    const { rows, privacy } = this.ground;
+    const handedIn = await evidenceOfObjection(rows, privacy, request.objectionId);
+    if (!handedIn.includes(request.sha256)) throw refused({ reason: 'EVIDENCE_NOT_FOUND', field: 'sha256' });
+    return (await fileOf(rows, request.sha256)) ?? { mediaType: '', bytes: 0 };
   }
 
   @GrpcMethod(SERVICE, 'ListPublicNotices')
   async listPublicNotices(request: rpc.ListPublicNoticesRequest): Promise<rpc.ListPublicNoticesResponse> {
-    const asked = noticePages.asked(request);
-    const found = await noticesOf(this.ground.rows, {
-      editionId: request.editionId,
-      now: this.ground.clock.now(),
-      page: asked,
-    });
-    const { page, nextPageToken } = noticePages.page(found, asked, positionOf);
-    return { notices: page, nextPageToken };
+    const { rows, privacy, clock } = this.ground;
+    const asked = pageAsked(request);
+    const found = await noticesOf(rows, privacy, { editionId: request.editionId, now: clock.now(), page: asked });
+    const { page, nextPageToken } = pageOf(found, asked);
+    return { notices: [...page], nextPageToken };
   }
 
   @GrpcMethod(SERVICE, 'GetEvidence')

@@ -1,5 +1,5 @@
 import type { Metadata } from '@grpc/grpc-js';
-import type * as rpc from '@jiangong/contracts/jiangong/merit_projects/v1/merit_projects_service';
+import type * as rpc from '@jiangong/contracts/jiangong/merit_projects/v1/reviews';
 import { callOf, receiptOf } from '@jiangong/service-host/nest';
 import { Controller, Inject } from '@nestjs/common';
 import { GrpcMethod } from '@nestjs/microservices';
@@ -7,7 +7,7 @@ import type { MeritProjects } from '../../application/merit-projects.ts';
 import { factOf } from '../../application/publish-entries.ts';
 import { MERIT_PROJECTS, SERVICE } from './tokens.ts';
 
-/** The committee's, the inspectors' and the public's orders to a declared entry. */
+/** The reviewers', the inspectors' and the public's orders to a declared entry. */
 @Controller()
 export class ReviewOrdersController {
   private readonly useCases: MeritProjects;
@@ -21,9 +21,9 @@ export class ReviewOrdersController {
     return { receipt: receiptOf(await this.useCases.review.returnIt(request, callOf(metadata))) };
   }
 
-  @GrpcMethod(SERVICE, 'ScreenEntry')
-  async screenEntry(request: rpc.ScreenEntryRequest, metadata: Metadata): Promise<rpc.ScreenEntryResponse> {
-    return { receipt: receiptOf(await this.useCases.review.screen(request, callOf(metadata))) };
+  @GrpcMethod(SERVICE, 'ReviewEntry')
+  async reviewEntry(request: rpc.ReviewEntryRequest, metadata: Metadata): Promise<rpc.ReviewEntryResponse> {
+    return { receipt: receiptOf(await this.useCases.review.review(request, callOf(metadata))) };
   }
 
   @GrpcMethod(SERVICE, 'RequestClearance')
@@ -40,6 +40,40 @@ export class ReviewOrdersController {
     return { receipt: receiptOf(await this.useCases.review.giveClearance(request, callOf(metadata))) };
   }
 
+  @GrpcMethod(SERVICE, 'BlockEntry')
+  async blockEntry(request: rpc.BlockEntryRequest, metadata: Metadata): Promise<rpc.BlockEntryResponse> {
+    return { receipt: receiptOf(await this.useCases.review.block(request, callOf(metadata))) };
+  }
+
+  @GrpcMethod(SERVICE, 'LiftBlock')
+  async liftBlock(request: rpc.LiftBlockRequest, metadata: Metadata): Promise<rpc.LiftBlockResponse> {
+    return { receipt: receiptOf(await this.useCases.review.liftBlock(request, callOf(metadata))) };
+  }
+
+  @GrpcMethod(SERVICE, 'ProposeEntryAct')
+  async proposeEntryAct(request: rpc.ProposeEntryActRequest, metadata: Metadata): Promise<rpc.ProposeEntryActResponse> {
+    const { proposalId, handled } = await this.useCases.review.propose(request, callOf(metadata));
+    return { receipt: receiptOf(handled), proposalId };
+  }
+
+  @GrpcMethod(SERVICE, 'RejectEntryProposal')
+  async rejectEntryProposal(
+    request: rpc.RejectEntryProposalRequest,
+    metadata: Metadata,
+  ): Promise<rpc.RejectEntryProposalResponse> {
+    return { receipt: receiptOf(await this.useCases.review.reject(request, callOf(metadata))) };
+  }
+
+  @GrpcMethod(SERVICE, 'RemoveEntry')
+  async removeEntry(request: rpc.RemoveEntryRequest, metadata: Metadata): Promise<rpc.RemoveEntryResponse> {
+    return { receipt: receiptOf(await this.useCases.review.remove(request, callOf(metadata))) };
+  }
+
+  @GrpcMethod(SERVICE, 'UndoAct')
+  async undoAct(request: rpc.UndoActRequest, metadata: Metadata): Promise<rpc.UndoActResponse> {
+    return { receipt: receiptOf(await this.useCases.review.undo(request, callOf(metadata))) };
+  }
+
   @GrpcMethod(SERVICE, 'PublishEntry')
   async publishEntry(request: rpc.PublishEntryRequest, metadata: Metadata): Promise<rpc.PublishEntryResponse> {
     const handled = await this.useCases.notice.publish(request, callOf(metadata));
@@ -52,11 +86,8 @@ export class ReviewOrdersController {
     metadata: Metadata,
   ): Promise<rpc.ReceiveObjectionResponse> {
     const { objectionId, handled } = await this.useCases.notice.object(request, callOf(metadata));
-    return {
-      receipt: receiptOf(handled),
-      objectionId,
-      answerDueAt: factOf(handled, 'ObjectionReceived.v1')?.data.answerDueAt ?? '',
-    };
+    const answerDueAt = factOf(handled, 'ObjectionReceived.v1')?.data.answerDueAt ?? '';
+    return { receipt: receiptOf(handled), objectionId, answerDueAt };
   }
 
   @GrpcMethod(SERVICE, 'SettleObjection')

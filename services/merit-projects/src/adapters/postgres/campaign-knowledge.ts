@@ -1,7 +1,8 @@
 import { nearestOfKind, organizationOf, organizationOfPerson } from '@jiangong/access/postgres';
+import type { DateSpan } from '@jiangong/calendar';
 import type { Rows } from '@jiangong/read-models';
 import { type Ground, refused } from '@jiangong/service-host';
-import type { CampaignKnowledge, EditionUnits, EntryPlace } from '../../application/ports.ts';
+import type { CampaignKnowledge, EditionNominators, EntryPlace } from '../../application/ports.ts';
 
 /** Looks, and looks again once the read models have caught up: nothing is said not to exist on old knowledge. */
 const known = async <T>(ground: Ground, look: () => Promise<T | undefined>): Promise<T | undefined> => {
@@ -13,7 +14,9 @@ const known = async <T>(ground: Ground, look: () => Promise<T | undefined>): Pro
   return again;
 };
 
-const PLACE = 'entry_id as "entryId", edition_id as "editionId", unit_id as "unitId"';
+const PLACE = 'entry_id as "entryId", edition_id as "editionId", nominator_id as "nominatorId"';
+
+type HolidayRow = Readonly<{ year: number; source: string; daysOff: string; makeUpDays: string }>;
 
 export const campaignKnowledge = (ground: Ground): CampaignKnowledge => {
   const { rows } = ground;
@@ -38,15 +41,25 @@ export const campaignKnowledge = (ground: Ground): CampaignKnowledge => {
       known(ground, () => first<EntryPlace>(`select ${PLACE} from entry where entry_id = $1`, entryId)),
     objection: (objectionId) =>
       known(ground, () => first<EntryPlace>(`select ${PLACE} from objection where objection_id = $1`, objectionId)),
+    holidays: async () => {
+      const entered = await rows.query<HolidayRow>(
+        `select year, notice_number as source, days_off as "daysOff", make_up_days as "makeUpDays" from holiday_year order by year`,
+      );
+      return entered.map(({ daysOff, makeUpDays, ...year }) => ({
+        ...year,
+        daysOff: JSON.parse(daysOff) as readonly DateSpan[],
+        makeUpDays: JSON.parse(makeUpDays) as readonly string[],
+      }));
+    },
   };
 };
 
-export const editionUnits = (rows: Rows): EditionUnits => ({
-  unitsOf: async (editionId) =>
+export const editionNominators = (rows: Rows): EditionNominators => ({
+  nominatorsOf: async (editionId) =>
     (
-      await rows.query<{ unitId: string }>(
-        'select unit_id as "unitId" from unit_edition where edition_id = $1 order by unit_id',
+      await rows.query<{ nominatorId: string }>(
+        'select nominator_id as "nominatorId" from nominator where edition_id = $1 order by nominator_id',
         [editionId],
       )
-    ).map(({ unitId }) => unitId),
+    ).map(({ nominatorId }) => nominatorId),
 });

@@ -1,48 +1,35 @@
-import type { PagePlace } from '@jiangong/service-host';
-import type {
-  Clearance,
-  ClearanceOpinion,
-  Objection,
-} from '@jiangong/contracts/jiangong/merit_projects/v1/merit_projects_service';
-import { aadOf, isSealed, type KeyVault, type SealedAt } from '@jiangong/privacy';
+import type { Objection } from '@jiangong/contracts/jiangong/merit_projects/v1/questions';
+import type { Clearance, ClearanceOpinion } from '@jiangong/contracts/jiangong/merit_projects/v1/reviews';
+import type { KeyVault } from '@jiangong/privacy';
 import type { Rows } from '@jiangong/read-models';
+import { type KeptProse, listOf, openProse, textOf } from './kept-prose.ts';
+import type { PageAsked } from './page-of.ts';
 
-type Kept = Readonly<{ text: string; stream: string; type: string; field: string }>;
+type Placed<T> = T & Readonly<{ position: number }>;
 
-/** A value as the table keeps it, with the place it was bound to. */
-const sealedAt = ({ text, stream, type, field }: Kept): SealedAt => {
-  const sealed: unknown = JSON.parse(text);
-  if (!isSealed(sealed)) throw new Error(`${field} of ${type} is not sealed`);
-  return { sealed, aad: aadOf({ stream, type, field }) };
-};
+type ObjectionRow = Omit<Objection, 'evidence' | 'answer' | 'objectorName' | 'objectorContact' | 'statement'> &
+  Readonly<{ stream: string; prose: string; settledProse: string; position: number }>;
 
-const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+const receivedProse = ({ stream, prose }: Readonly<{ stream: string; prose: string }>): KeptProse => ({
+  prose,
+  stream,
+  type: 'ObjectionReceived.v1',
+});
 
-type ObjectionRow = Omit<Objection, 'evidence' | 'answer'> &
-  Readonly<{ evidence: string; answer: string | null; stream: string; position: number }>;
-
-const opened = async (privacy: KeyVault, row: ObjectionRow): Promise<Objection & Readonly<{ position: number }>> => {
-  const { stream, answer, ...shown } = row;
-  const received = (field: 'objectorName' | 'objectorContact' | 'statement' | 'evidence'): SealedAt =>
-    sealedAt({ text: row[field], stream, type: 'ObjectionReceived.v1', field });
-  const settled =
-    answer === null ? [] : [sealedAt({ text: answer, stream, type: 'ObjectionSettled.v1', field: 'answer' })];
-  const [name, contact, statement, evidence, settledAnswer] = await privacy.openAll([
-    received('objectorName'),
-    received('objectorContact'),
-    received('statement'),
-    received('evidence'),
-    ...settled,
-  ]);
-  return {
+const opened = async (privacy: KeyVault, rows: readonly ObjectionRow[]): Promise<readonly Placed<Objection>[]> => {
+  const received = await openProse(privacy, rows.map(receivedProse));
+  const settled = await openProse(
+    privacy,
+    rows.map(({ stream, settledProse: prose }) => ({ prose, stream, type: 'ObjectionSettled.v1' })),
+  );
+  return rows.map(({ stream: _stream, prose: _prose, settledProse: _settled, ...shown }, index) => ({
     ...shown,
-    objectorName: text(name),
-    objectorContact: text(contact),
-    statement: text(statement),
-    answer: text(settledAnswer),
-    // Erased with the objection's key, it is no list any more.
-    evidence: Array.isArray(evidence) ? (evidence as string[]) : [],
-  };
+    objectorName: textOf(received[index], 'objectorName'),
+    objectorContact: textOf(received[index], 'objectorContact'),
+    statement: textOf(received[index], 'statement'),
+    evidence: [...listOf<string>(received[index], 'evidence')],
+    answer: textOf(settled[index], 'answer'),
+  }));
 };
 
 export type ObjectionsAsked = Readonly<{
@@ -50,7 +37,7 @@ export type ObjectionsAsked = Readonly<{
   editionId: string;
   entryId: string;
   status: string;
-  page: PagePlace<number>;
+  page: PageAsked;
 }>;
 
 /** Objections to entries at or below an organization, opened; one more than the page. */
@@ -58,43 +45,60 @@ export const objectionsOf = async (
   rows: Rows,
   privacy: KeyVault,
   asked: ObjectionsAsked,
-): Promise<readonly (Objection & Readonly<{ position: number }>)[]> => {
+): Promise<readonly Placed<Objection>[]> => {
   const { organizationId, editionId, entryId, status, page } = asked;
   const found = await rows.query<ObjectionRow>(
-    `select o.objection_id as "objectionId", o.entry_id as "entryId", o.edition_id as "editionId", o.unit_id as "unitId", o.stream,
-       o.objector_name as "objectorName", o.objector_contact as "objectorContact", o.statement, o.evidence, o.received_at as "receivedAt",
-       o.answer_due_at as "answerDueAt", o.status, o.outcome, o.answer, o.settled_at as "settledAt", o.position
-     from objection o join entry p on p.entry_id = o.entry_id join access_organization b on b.id = p.branch_id
+    `select o.objection_id as "objectionId", o.entry_id as "entryId", o.edition_id as "editionId", o.nominator_id as "nominatorId", o.against, o.stream,
+       o.prose, o.received_at as "receivedAt", o.answer_due_at as "answerDueAt", o.status, o.outcome, o.settled_prose as "settledProse",
+       o.settled_at as "settledAt", o.position
+     from objection o join entry p on p.entry_id = o.entry_id join access_organization b on b.id = p.proposer_id
      where starts_with(b.path, (select path from access_organization where id = $1))
        and ($2 = '' or o.edition_id = $2) and ($3 = '' or o.entry_id = $3) and ($4 = '' or o.status = $4) and o.position > $5
      order by o.position limit $6`,
-    [organizationId, editionId, entryId, status, page.after ?? 0, page.size + 1],
+    [organizationId, editionId, entryId, status, page.after, page.size + 1],
   );
-  return Promise.all(found.map((row) => opened(privacy, row)));
+  return opened(privacy, found);
 };
 
-type ClearanceRow = Omit<Clearance, 'scopes' | 'opinions' | 'why'> &
-  Readonly<{ scopes: string; opinions: string | null; why: string | null; stream: string }>;
-
-const openedClearance = async (privacy: KeyVault, { stream, ...row }: ClearanceRow): Promise<Clearance> => {
-  const scopes = JSON.parse(row.scopes) as string[];
-  if (row.opinions === null) return { ...row, scopes, opinions: [], why: '' };
-  if (row.why === null) return { ...row, scopes, opinions: JSON.parse(row.opinions) as ClearanceOpinion[], why: '' };
-  const type = 'EntryBlocked.v1';
-  const [opinions, why] = await privacy.openAll([
-    sealedAt({ text: row.opinions, stream, type, field: 'opinions' }),
-    sealedAt({ text: row.why, stream, type, field: 'why' }),
-  ]);
-  return { ...row, scopes, opinions: Array.isArray(opinions) ? (opinions as ClearanceOpinion[]) : [], why: text(why) };
+/** The files that were handed in with an objection; empty: none, erased, or no such objection. */
+export const evidenceOfObjection = async (
+  rows: Rows,
+  privacy: KeyVault,
+  objectionId: string,
+): Promise<readonly string[]> => {
+  const found = await rows.query<{ stream: string; prose: string }>(
+    'select stream, prose from objection where objection_id = $1',
+    [objectionId],
+  );
+  const [prose] = await openProse(privacy, found.map(receivedProse));
+  return listOf<string>(prose, 'evidence');
 };
+
+type ClearanceRow = Omit<Clearance, 'scopes' | 'opinions' | 'why' | 'liftedWhy'> &
+  Readonly<{ scopes: string; stream: string; prose: string; proseType: string; liftedProse: string }>;
 
 /** The opinions of discipline inspection on an entry, with reasons. */
 export const clearancesOf = async (rows: Rows, privacy: KeyVault, entryId: string): Promise<readonly Clearance[]> => {
   const found = await rows.query<ClearanceRow>(
-    `select clearance_id as "clearanceId", stream, scopes, requested_at as "requestedAt", outcome, opinions, why, opinion_number as "opinionNumber",
-       inspector_person_id as "inspectorPersonId", given_at as "givenAt"
+    `select clearance_id as "clearanceId", stream, scopes, requested_at as "requestedAt", outcome, prose, prose_type as "proseType",
+       opinion_number as "opinionNumber", inspector_person_id as "inspectorPersonId", given_at as "givenAt", lifted_at as "liftedAt",
+       lifted_by as "liftedBy", lifted_prose as "liftedProse"
      from clearance where entry_id = $1 order by position`,
     [entryId],
   );
-  return Promise.all(found.map((row) => openedClearance(privacy, row)));
+  const given = await openProse(
+    privacy,
+    found.map(({ prose, stream, proseType: type }) => ({ prose, stream, type })),
+  );
+  const lifted = await openProse(
+    privacy,
+    found.map(({ liftedProse: prose, stream }) => ({ prose, stream, type: 'BlockLifted.v1' })),
+  );
+  return found.map(({ stream: _stream, prose: _prose, proseType: _type, liftedProse: _lifted, ...row }, index) => ({
+    ...row,
+    scopes: JSON.parse(row.scopes) as string[],
+    opinions: [...listOf<ClearanceOpinion>(given[index], 'opinions')],
+    why: textOf(given[index], 'why'),
+    liftedWhy: textOf(lifted[index], 'why'),
+  }));
 };

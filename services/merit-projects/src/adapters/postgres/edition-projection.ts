@@ -1,25 +1,30 @@
 import type { ProjectedEvent, Projection, ProjectedRows } from '@jiangong/read-models';
 import { EDITION_STREAMS } from '../../application/streams.ts';
 import type { EditionFact } from '../../domain/edition/facts.ts';
-import { STAGES } from '../../domain/stage.ts';
+import { keptText } from './kept-prose.ts';
 
 const TABLES = `
   create table if not exists edition (
     edition_id text primary key,
     series_id text not null,
     year integer not null,
+    ordinal integer not null,
     committee_id text not null,
     title_zh text not null,
     title_en text not null,
-    quota integer not null,
-    notice_working_days integer not null,
-    objection_working_days integer not null,
+    template_hash text not null,
+    template_id text not null,
+    parameters text not null,
+    tables text not null,
+    state text not null,
     position bigint not null,
     revision bigint not null
   );
   create table if not exists edition_stage (
     edition_id text not null,
-    stage text not null,
+    stage_id text not null,
+    act text not null,
+    phase text not null,
     ordinal integer not null,
     opens_on text not null,
     closes_on text not null,
@@ -27,89 +32,120 @@ const TABLES = `
     closes_at text not null,
     opened_at text,
     closed_at text,
-    primary key (edition_id, stage)
+    entered integer not null,
+    closings integer not null,
+    primary key (edition_id, stage_id)
   );
   create index if not exists edition_stage_to_open on edition_stage (opens_at) where opened_at is null;
   create index if not exists edition_stage_to_close on edition_stage (closes_at) where closed_at is null;
   create table if not exists late_entry (
     edition_id text not null,
     revision bigint not null,
-    unit_id text not null,
-    stage text not null,
+    nominator_id text not null,
+    stage_id text not null,
     from_at text not null,
     until_at text not null,
-    why text not null,
+    stream text not null,
+    prose text not null,
     primary key (edition_id, revision)
   );
 `;
 
+type Fact<T extends EditionFact['type']> = Extract<EditionFact, { type: T }>;
+
+const open = (
+  rows: ProjectedRows,
+  { data }: Fact<'EditionOpened.v1'>,
+  { position, revision }: ProjectedEvent,
+): void => {
+  const { editionId, seriesId, year, ordinal, committeeId, titleZh, titleEn, templateHash, templateId } = data;
+  rows.write(
+    `insert into edition (edition_id, series_id, year, ordinal, committee_id, title_zh, title_en, template_hash, template_id, parameters, tables,
+       state, position, revision)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'open', $12, $13)`,
+    [
+      ...[editionId, seriesId, year, ordinal, committeeId, titleZh, titleEn, templateHash, templateId],
+      ...[JSON.stringify(data.parameters), JSON.stringify(data.tables), position, revision],
+    ],
+  );
+};
+
+/** Stages stand in the order in which they were first scheduled, which is the template's. */
+const schedule = (
+  rows: ProjectedRows,
+  { data }: Fact<'StageScheduled.v1'> | Fact<'StageRescheduled.v1'>,
+  { revision }: ProjectedEvent,
+): void => {
+  const { editionId, stageId, act, phase, opensOn, closesOn, opensAt, closesAt } = data;
+  rows.write(
+    `insert into edition_stage (edition_id, stage_id, act, phase, ordinal, opens_on, closes_on, opens_at, closes_at, entered, closings)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, -1, 0)
+     on conflict (edition_id, stage_id) do update set opens_on = $6, closes_on = $7, opens_at = $8, closes_at = $9`,
+    [editionId, stageId, act, phase ?? '', revision, opensOn, closesOn, opensAt, closesAt],
+  );
+};
+
+const stand = (rows: ProjectedRows, editionId: string, state: 'open' | 'closed' | 'abandoned'): void =>
+  rows.write('update edition set state = $2 where edition_id = $1', [editionId, state]);
+
 const change = (rows: ProjectedRows, fact: EditionFact, event: ProjectedEvent): void => {
   switch (fact.type) {
-    case 'EditionOpened.v1': {
-      const {
-        editionId,
-        seriesId,
-        year,
-        committeeId,
-        titleZh,
-        titleEn,
-        quota,
-        noticeWorkingDays,
-        objectionWorkingDays,
-      } = fact.data;
+    case 'EditionOpened.v1':
+      return open(rows, fact, event);
+    case 'EditionAmended.v1': {
+      const { editionId, titleZh, titleEn, parameters, tables } = fact.data;
       return rows.write(
-        `insert into edition (edition_id, series_id, year, committee_id, title_zh, title_en, quota, notice_working_days, objection_working_days, position, revision)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
-        [
-          editionId,
-          seriesId,
-          year,
-          committeeId,
-          titleZh,
-          titleEn,
-          quota,
-          noticeWorkingDays,
-          objectionWorkingDays,
-          event.position,
-          event.revision,
-        ],
+        'update edition set title_zh = $2, title_en = $3, parameters = $4, tables = $5 where edition_id = $1',
+        [editionId, titleZh, titleEn, JSON.stringify(parameters), JSON.stringify(tables)],
       );
     }
     case 'StageScheduled.v1':
-    case 'StageRescheduled.v1': {
-      const { editionId, stage, opensOn, closesOn, opensAt, closesAt } = fact.data;
+    case 'StageRescheduled.v1':
+      return schedule(rows, fact, event);
+    case 'StageOpened.v1': {
+      const { editionId, stageId, entered } = fact.data;
       return rows.write(
-        `insert into edition_stage (edition_id, stage, ordinal, opens_on, closes_on, opens_at, closes_at) values ($1, $2, $3, $4, $5, $6, $7)
-         on conflict (edition_id, stage) do update set opens_on = $4, closes_on = $5, opens_at = $6, closes_at = $7`,
-        [editionId, stage, STAGES.indexOf(stage), opensOn, closesOn, opensAt, closesAt],
+        'update edition_stage set opened_at = $3, entered = $4 where edition_id = $1 and stage_id = $2',
+        [editionId, stageId, event.occurredAt, entered ?? -1],
       );
     }
-    case 'StageOpened.v1':
-      return rows.write('update edition_stage set opened_at = $3 where edition_id = $1 and stage = $2', [
-        fact.data.editionId,
-        fact.data.stage,
-        event.occurredAt,
-      ]);
-    case 'StageClosed.v1':
-      return rows.write('update edition_stage set closed_at = $3 where edition_id = $1 and stage = $2', [
-        fact.data.editionId,
-        fact.data.stage,
-        event.occurredAt,
-      ]);
+    case 'StageClosed.v1': {
+      const { editionId, stageId, closing } = fact.data;
+      return rows.write(
+        'update edition_stage set closed_at = $3, closings = $4 where edition_id = $1 and stage_id = $2',
+        [editionId, stageId, event.occurredAt, closing],
+      );
+    }
+    case 'StageReopened.v1': {
+      const { editionId, stageId, closesOn, closesAt } = fact.data;
+      stand(rows, editionId, 'open');
+      return rows.write(
+        'update edition_stage set closed_at = null, closes_on = $3, closes_at = $4 where edition_id = $1 and stage_id = $2',
+        [editionId, stageId, closesOn, closesAt],
+      );
+    }
     case 'LateEntryAllowed.v1': {
-      const { editionId, unitId, stage, from, untilAt, why } = fact.data;
+      const { editionId, nominatorId, stageId, from, untilAt } = fact.data;
       return rows.write(
-        'insert into late_entry (edition_id, revision, unit_id, stage, from_at, until_at, why) values ($1, $2, $3, $4, $5, $6, $7)',
-        [editionId, event.revision, unitId, stage, from, untilAt, why],
+        `insert into late_entry (edition_id, revision, nominator_id, stage_id, from_at, until_at, stream, prose)
+         values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+        [editionId, event.revision, nominatorId, stageId, from, untilAt, event.stream, keptText(fact.data)],
       );
     }
+    case 'EditionClosed.v1':
+      return stand(rows, fact.data.editionId, 'closed');
+    case 'EditionAbandoned.v1':
+      return stand(rows, fact.data.editionId, 'abandoned');
+    case 'ActProposed.v1':
+    case 'ProposalRejected.v1':
+      return undefined;
   }
 };
 
 /** Editions with their stages and late entries. */
 export const editionProjection: Projection = {
   name: 'editions',
-  version: 1,
+  version: 2,
   tables: TABLES,
   tableNames: ['edition', 'edition_stage', 'late_entry'],
   source: { kind: 'log', streamPrefixes: [EDITION_STREAMS] },

@@ -1,59 +1,116 @@
-import type { PagePlace } from '@jiangong/service-host';
-import type { Edition, LateEntry, Stage } from '@jiangong/contracts/jiangong/merit_projects/v1/merit_projects_service';
+import type { ActProposal, Edition, LateEntry, Stage } from '@jiangong/contracts/jiangong/merit_projects/v1/editions';
+import type { KeyVault } from '@jiangong/privacy';
 import type { Rows } from '@jiangong/read-models';
+import type { EditionTables } from '../../domain/programme.ts';
+import { openProse, textOf } from './kept-prose.ts';
+import type { PageAsked } from './page-of.ts';
 
-type EditionRow = Omit<Edition, 'stages' | 'lateEntries'> & Readonly<{ position: number }>;
+type Placed<T> = T & Readonly<{ position: number }>;
+type EditionRow = Omit<Edition, 'stages' | 'lateEntries' | 'parameters' | 'quota' | 'intake' | 'tracks'> &
+  Readonly<{ position: number; parameters: string; tables: string }>;
+type OfEdition = Readonly<{ editionId: string }>;
 
-const COLUMNS = `edition_id as "editionId", series_id as "seriesId", year, committee_id as "committeeId", title_zh as "titleZh", title_en as "titleEn", quota,
-  notice_working_days as "noticeWorkingDays", objection_working_days as "objectionWorkingDays", revision, position`;
+const COLUMNS = `edition_id as "editionId", series_id as "seriesId", year, ordinal, committee_id as "committeeId", title_zh as "titleZh", title_en as "titleEn",
+  template_hash as "templateHash", template_id as "templateId", parameters, tables, state, revision, position`;
 
-const stagesOf = (rows: Rows, editionIds: readonly string[]): Promise<readonly (Stage & { editionId: string })[]> =>
-  rows.query<Stage & { editionId: string }>(
-    `select edition_id as "editionId", stage, opens_on as "opensOn", closes_on as "closesOn", opens_at as "opensAt", closes_at as "closesAt",
+const stagesOf = (rows: Rows, editionIds: readonly string[]): Promise<readonly (Stage & OfEdition)[]> =>
+  rows.query<Stage & OfEdition>(
+    `select edition_id as "editionId", stage_id as "stageId", act, phase, opens_on as "opensOn", closes_on as "closesOn", opens_at as "opensAt",
+       closes_at as "closesAt", entered, closings,
        case when closed_at is not null then 'closed' when opened_at is not null then 'open' else 'ahead' end as progress
      from edition_stage where edition_id = any($1) order by edition_id, ordinal`,
     [editionIds],
   );
 
-const lateEntriesOf = (
+const lateEntriesOf = async (
   rows: Rows,
+  privacy: KeyVault,
   editionIds: readonly string[],
-): Promise<readonly (LateEntry & { editionId: string })[]> =>
-  rows.query<LateEntry & { editionId: string }>(
-    `select edition_id as "editionId", unit_id as "unitId", stage, from_at as "fromAt", until_at as "untilAt", why
+): Promise<readonly (LateEntry & OfEdition)[]> => {
+  const found = await rows.query<Omit<LateEntry, 'why'> & OfEdition & { stream: string; prose: string }>(
+    `select edition_id as "editionId", nominator_id as "nominatorId", stage_id as "stageId", from_at as "fromAt", until_at as "untilAt", stream, prose
      from late_entry where edition_id = any($1) order by edition_id, revision`,
     [editionIds],
   );
+  const prose = await openProse(
+    privacy,
+    found.map(({ stream, prose: kept }) => ({ stream, prose: kept, type: 'LateEntryAllowed.v1' })),
+  );
+  return found.map(({ stream: _stream, prose: _prose, ...entry }, index) => ({
+    ...entry,
+    why: textOf(prose[index], 'why'),
+  }));
+};
+
+const fromTables = (text: string): Pick<Edition, 'quota' | 'intake' | 'tracks'> => {
+  const { quota, intake, tracks } = JSON.parse(text) as EditionTables;
+  return {
+    quota: quota ?? 0,
+    intake,
+    tracks: tracks.map(({ trackId: track, nameZh, nameEn, kind }) => ({ track, nameZh, nameEn, kind })),
+  };
+};
 
 const whole = async (
   rows: Rows,
+  privacy: KeyVault,
   found: readonly EditionRow[],
-): Promise<readonly (Edition & Readonly<{ position: number }>)[]> => {
+): Promise<readonly Placed<Edition>[]> => {
   const ids = found.map(({ editionId }) => editionId);
-  const [stages, lateEntries] = [await stagesOf(rows, ids), await lateEntriesOf(rows, ids)];
-  return found.map((edition) => ({
+  const [stages, lateEntries] = [await stagesOf(rows, ids), await lateEntriesOf(rows, privacy, ids)];
+  return found.map(({ tables, parameters, ...edition }) => ({
     ...edition,
+    ...fromTables(tables),
+    parameters: JSON.parse(parameters) as Record<string, string>,
     stages: stages.filter(({ editionId }) => editionId === edition.editionId),
     lateEntries: lateEntries.filter(({ editionId }) => editionId === edition.editionId),
   }));
 };
 
-export const editionOf = async (rows: Rows, editionId: string): Promise<Edition | undefined> =>
+export const editionOf = async (rows: Rows, privacy: KeyVault, editionId: string): Promise<Edition | undefined> =>
   (
-    await whole(rows, await rows.query<EditionRow>(`select ${COLUMNS} from edition where edition_id = $1`, [editionId]))
+    await whole(
+      rows,
+      privacy,
+      await rows.query<EditionRow>(`select ${COLUMNS} from edition where edition_id = $1`, [editionId]),
+    )
   )[0];
 
 /** The latest opened first: the token is the position before which the page begins. */
 export const editionsOf = async (
   rows: Rows,
-  asked: Readonly<{ committeeId: string; seriesId: string; page: PagePlace<number> }>,
-): Promise<readonly (Edition & Readonly<{ position: number }>)[]> => {
+  privacy: KeyVault,
+  asked: Readonly<{ committeeId: string; seriesId: string; page: PageAsked }>,
+): Promise<readonly Placed<Edition>[]> => {
   const { committeeId, seriesId, page } = asked;
   const found = await rows.query<EditionRow>(
     `select ${COLUMNS} from edition
-     where ($1 = '' or committee_id = $1) and ($2 = '' or series_id = $2) and ($3::bigint is null or position < $3)
+     where ($1 = '' or committee_id = $1) and ($2 = '' or series_id = $2) and ($3 = 0 or position < $3)
      order by position desc limit $4`,
-    [committeeId, seriesId, page.after ?? null, page.size + 1],
+    [committeeId, seriesId, page.after, page.size + 1],
   );
-  return whole(rows, found);
+  return whole(rows, privacy, found);
+};
+
+/** What is proposed in an edition and about its entries, the oldest first; one more than the page. */
+export const proposalsOf = async (
+  rows: Rows,
+  privacy: KeyVault,
+  editionId: string,
+  page: PageAsked,
+): Promise<readonly Placed<ActProposal>[]> => {
+  const found = await rows.query<Omit<Placed<ActProposal>, 'why'> & { stream: string; prose: string }>(
+    `select proposal_id as "proposalId", edition_id as "editionId", entry_id as "entryId", act, terms as "termsJson", proposed_by as "proposedBy", role,
+       proposed_at as "proposedAt", stream, prose, position
+     from proposal where edition_id = $1 and position > $2 order by position limit $3`,
+    [editionId, page.after, page.size + 1],
+  );
+  const prose = await openProse(
+    privacy,
+    found.map(({ stream, prose: kept }) => ({ stream, prose: kept, type: 'ActProposed.v1' })),
+  );
+  return found.map(({ stream: _stream, prose: _prose, ...proposal }, index) => ({
+    ...proposal,
+    why: textOf(prose[index], 'why'),
+  }));
 };

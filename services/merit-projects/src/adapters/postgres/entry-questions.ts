@@ -1,32 +1,90 @@
-import type { PagePlace } from '@jiangong/service-host';
 import type {
   Declaration,
-  HistoryEntry,
-  Milestone,
   Entry,
-  PublicNotice,
-  ScreeningFailure,
-} from '@jiangong/contracts/jiangong/merit_projects/v1/merit_projects_service';
+  Milestone,
+  ReviewAnswer,
+} from '@jiangong/contracts/jiangong/merit_projects/v1/entries';
+import type { KeyVault } from '@jiangong/privacy';
 import type { Rows } from '@jiangong/read-models';
+import { listOf, openProse, textOf } from './kept-prose.ts';
+import type { PageAsked } from './page-of.ts';
 
 type Placed<T> = T & Readonly<{ position: number }>;
+type EntryRow = Omit<Entry, 'answerable' | 'measures'> &
+  Readonly<{ position: number; answerable: string; stream: string; prose: string; proseType: string }>;
 
-const COLUMNS = `p.entry_id as "entryId", p.edition_id as "editionId", p.unit_id as "unitId", p.branch_id as "branchId", p.leader_person_id as "leaderPersonId",
-  p.title, p.key_task as "keyTask", p.measures, p.due_on as "dueOn", p.standing, p.featured, p.declarations, p.notice_until as "noticeUntil",
-  p.redeclare_until as "redeclareUntil", p.open_objections as "openObjections", p.award, p.grade, p.document_number as "documentNumber",
-  p.planned_at as "plannedAt", p.position`;
+/** An entry that was entered and has an award in a circular is commended: nobody here says so, it follows. */
+const COLUMNS = `p.entry_id as "entryId", p.edition_id as "editionId", p.nominator_id as "nominatorId", p.subject_kind as "subjectKind",
+  p.subject_id as "subjectId", p.track, p.home_id as "homeId", p.proposer_id as "proposerId", p.answerable, p.title, p.key_task as "keyTask",
+  p.due_on as "dueOn", s.standing, p.missed_reason as "missedReason", f.entry_id is not null as featured, p.declarations,
+  p.notice_until as "noticeUntil", p.redeclare_until as "redeclareUntil", p.open_objections as "openObjections",
+  case when s.standing = 'commended' then a.award else '' end as award, case when s.standing = 'commended' then a.grade else '' end as grade,
+  case when s.standing = 'commended' then c.document_number else '' end as "documentNumber", p.planned_at as "plannedAt", p.revision, p.position,
+  p.stream, p.prose, p.prose_type as "proseType"`;
 
-export const entryOf = async (rows: Rows, entryId: string): Promise<Entry | undefined> =>
-  (await rows.query<Entry>(`select ${COLUMNS} from entry p where p.entry_id = $1`, [entryId]))[0];
+/** `$1`: whether the caller may know that an entry is blocked; who may not sees it as declared. */
+const FROM = `entry p
+  left join feature f on f.entry_id = p.entry_id
+  left join lateral (select * from round_award w where w.entry_id = p.entry_id limit 1) a on true
+  left join round_circular c on c.round_id = a.round_id
+  cross join lateral (select case
+    when p.standing = 'in-evaluation' and c.round_id is not null then 'commended'
+    when not $1::boolean and (p.standing = 'blocked' or p.missed_reason = 'blocked') then 'declared'
+    else p.standing end as standing) s`;
 
-/** What an If-Match must say: the revision of the unit's entries in the edition. */
-export const revisionOf = async (rows: Rows, { editionId, unitId }: Entry): Promise<number> => {
-  const [row] = await rows.query<{ revision: number }>(
-    'select revision from unit_edition where edition_id = $1 and unit_id = $2',
-    [editionId, unitId],
+const whole = async (
+  privacy: KeyVault,
+  found: readonly EntryRow[],
+  knows: boolean,
+): Promise<readonly Placed<Entry>[]> => {
+  const prose = await openProse(
+    privacy,
+    found.map(({ prose: kept, stream, proseType: type }) => ({ prose: kept, stream, type })),
   );
-  if (!row) throw new Error(`no revision is known for ${unitId} in ${editionId}`);
-  return row.revision;
+  return found.map(({ stream: _stream, prose: _prose, proseType: _type, ...entry }, index) => ({
+    ...entry,
+    missedReason: knows || entry.missedReason !== 'blocked' ? entry.missedReason : '',
+    answerable: JSON.parse(entry.answerable) as string[],
+    measures: textOf(prose[index], 'measures'),
+  }));
+};
+
+export type Asker = Readonly<{ privacy: KeyVault; knowsBlocks: boolean }>;
+
+export const entryOf = async (
+  rows: Rows,
+  { privacy, knowsBlocks }: Asker,
+  entryId: string,
+): Promise<Entry | undefined> => {
+  const found = await rows.query<EntryRow>(`select ${COLUMNS} from ${FROM} where p.entry_id = $2`, [
+    knowsBlocks,
+    entryId,
+  ]);
+  return (await whole(privacy, found, knowsBlocks))[0];
+};
+
+export type EntriesAsked = Readonly<{
+  organizationId: string;
+  editionId: string;
+  nominatorId: string;
+  standing: string;
+  page: PageAsked;
+}>;
+
+/** Entries whose proposer stands at or below the organization; one row more than the page. */
+export const entriesOf = async (
+  rows: Rows,
+  { privacy, knowsBlocks }: Asker,
+  { organizationId, editionId, nominatorId, standing, page }: EntriesAsked,
+): Promise<readonly Placed<Entry>[]> => {
+  const found = await rows.query<EntryRow>(
+    `select ${COLUMNS} from ${FROM} join access_organization b on b.id = p.proposer_id
+     where starts_with(b.path, (select path from access_organization where id = $2))
+       and ($3 = '' or p.edition_id = $3) and ($4 = '' or p.nominator_id = $4) and ($5 = '' or s.standing = $5) and p.position > $6
+     order by p.position limit $7`,
+    [knowsBlocks, organizationId, editionId, nominatorId, standing, page.after, page.size + 1],
+  );
+  return whole(privacy, found, knowsBlocks);
 };
 
 export const milestonesOf = (rows: Rows, entryId: string): Promise<readonly Milestone[]> =>
@@ -37,77 +95,58 @@ export const milestonesOf = (rows: Rows, entryId: string): Promise<readonly Mile
     [entryId],
   );
 
-type DeclarationRow = Omit<Declaration, 'evidence' | 'returnReasons' | 'failures'> &
-  Readonly<{ evidence: string; returnReasons: string; failures: string }>;
+type DeclarationRow = Omit<Declaration, 'evidence' | 'returnReasons' | 'answers' | 'summary'> &
+  Readonly<{
+    evidence: string;
+    answers: string;
+    stream: string;
+    prose: string;
+    proseType: string;
+    returnProse: string;
+    reviewProse: string;
+  }>;
 
-export const declarationsOf = async (rows: Rows, entryId: string): Promise<readonly Declaration[]> => {
-  const found = await rows.query<DeclarationRow>(
-    `select version, summary, evidence, declared_at as "declaredAt", returned_by as "returnedBy", return_reasons as "returnReasons", screening, failures
-     from declaration where entry_id = $1 order by version`,
-    [entryId],
-  );
-  return found.map((row) => ({
-    ...row,
-    evidence: JSON.parse(row.evidence) as string[],
-    returnReasons: JSON.parse(row.returnReasons) as string[],
-    failures: JSON.parse(row.failures) as ScreeningFailure[],
+/** Each answer with its explanation: explanations stand beside those that are not met, in their order. */
+const answersOf = (text: string, explanations: readonly string[]): ReviewAnswer[] => {
+  let next = 0;
+  return (JSON.parse(text) as readonly Omit<ReviewAnswer, 'explanation'>[]).map(({ item, met }) => ({
+    item,
+    met,
+    explanation: met ? '' : (explanations[next++] ?? 'ERASED'),
   }));
 };
 
-export type EntriesAsked = Readonly<{
-  organizationId: string;
-  editionId: string;
-  unitId: string;
-  standing: string;
-  page: PagePlace<number>;
-}>;
-
-/** Entries whose branch stands at or below the organization; one row more than the page. */
-export const entriesOf = (
+export const declarationsOf = async (
   rows: Rows,
-  { organizationId, editionId, unitId, standing, page }: EntriesAsked,
-): Promise<readonly Placed<Entry>[]> =>
-  rows.query<Placed<Entry>>(
-    `select ${COLUMNS} from entry p join access_organization b on b.id = p.branch_id
-     where starts_with(b.path, (select path from access_organization where id = $1))
-       and ($2 = '' or p.edition_id = $2) and ($3 = '' or p.unit_id = $3) and ($4 = '' or p.standing = $4) and p.position > $5
-     order by p.position limit $6`,
-    [organizationId, editionId, unitId, standing, page.after ?? 0, page.size + 1],
-  );
-
-export const historyOf = (rows: Rows, entryId: string, page: PagePlace<number>): Promise<readonly HistoryEntry[]> =>
-  rows.query<HistoryEntry>(
-    `select position, revision, event_id as "eventId", type, occurred_at as "occurredAt", actor_kind as "actorKind", actor_id as "actorId",
-       actor_role as "actorRole", hash, data as "dataJson"
-     from entry_history where entry_id = $1 and position > $2 order by position limit $3`,
-    [entryId, page.after ?? 0, page.size + 1],
-  );
-
-/** Running notices. What is classified, or stands below what is, never appears in public. */
-export const noticesOf = (
-  rows: Rows,
-  asked: Readonly<{ editionId: string; now: string; page: PagePlace<number> }>,
-): Promise<readonly Placed<PublicNotice>[]> =>
-  rows.query<Placed<PublicNotice>>(
-    `select p.entry_id as "entryId", p.edition_id as "editionId", p.unit_id as "unitId", p.title, p.key_task as "keyTask", d.summary,
-       p.notice_from as "noticeFrom", p.notice_until as "noticeUntil", p.position
-     from entry p join declaration d on d.entry_id = p.entry_id and d.version = p.declarations
-     join access_organization b on b.id = p.branch_id
-     where p.standing = 'published' and p.notice_until > $2 and ($1 = '' or p.edition_id = $1) and p.position > $3
-       and not exists (select 1 from access_organization c where c.classified and starts_with(b.path, c.path))
-     order by p.position limit $4`,
-    [asked.editionId, asked.now, asked.page.after ?? 0, asked.page.size + 1],
-  );
-
-/** An evidence file, if it is evidence of this entry. */
-export const evidenceOf = async (
-  rows: Rows,
+  privacy: KeyVault,
   entryId: string,
-  sha256: string,
-): Promise<Readonly<{ mediaType: string; bytes: number }> | undefined> =>
-  (
-    await rows.query<{ mediaType: string; bytes: number }>(
-      `select f.media_type as "mediaType", f.bytes from entry_evidence e join evidence_file f on f.sha256 = e.sha256 where e.entry_id = $1 and e.sha256 = $2`,
-      [entryId, sha256],
-    )
-  )[0];
+): Promise<readonly Declaration[]> => {
+  const found = await rows.query<DeclarationRow>(
+    `select version, evidence, declared_at as "declaredAt", stream, prose, prose_type as "proseType", returned_by as "returnedBy",
+       return_prose as "returnProse", review, answers, review_prose as "reviewProse"
+     from declaration where entry_id = $1 order by version`,
+    [entryId],
+  );
+  const of = (prose: string, stream: string, type: string) => ({ prose, stream, type });
+  const [summaries, returns, reviews] = await Promise.all([
+    openProse(
+      privacy,
+      found.map((row) => of(row.prose, row.stream, row.proseType)),
+    ),
+    openProse(
+      privacy,
+      found.map((row) => of(row.returnProse, row.stream, 'EntryReturned.v1')),
+    ),
+    openProse(
+      privacy,
+      found.map((row) => of(row.reviewProse, row.stream, 'EntryReviewed.v1')),
+    ),
+  ]);
+  return found.map(({ version, evidence, declaredAt, returnedBy, review, answers }, index) => ({
+    ...{ version, declaredAt, returnedBy, review },
+    summary: textOf(summaries[index], 'summary'),
+    evidence: JSON.parse(evidence) as string[],
+    returnReasons: [...listOf<string>(returns[index], 'reasons')],
+    answers: answersOf(answers, listOf<string>(reviews[index], 'explanations')),
+  }));
+};

@@ -1,8 +1,9 @@
 import { isSealed } from '@jiangong/privacy';
 import type { Projection } from '@jiangong/read-models';
-import { EVIDENCE_STREAMS, UNIT_EDITION_STREAMS } from '../../application/streams.ts';
+import { DOSSIER_STREAMS, ENTRIES_STREAMS, EVIDENCE_STREAMS } from '../../application/streams.ts';
+import type { DossierFact } from '../../domain/dossier/dossier.ts';
+import type { EntriesFact, EntryFact } from '../../domain/entries/facts.ts';
 import type { EvidenceRegistered } from '../../domain/evidence/evidence-file.ts';
-import type { UnitEditionFact } from '../../domain/unit-edition/facts.ts';
 
 const TABLES = `
   create table if not exists entry_history (
@@ -17,41 +18,79 @@ const TABLES = `
     actor_role text not null,
     hash text not null,
     data text not null,
+    stream text not null,
+    prose text not null,
     primary key (entry_id, position)
   );
 `;
 
-/** What of an event is shown: nothing sealed. */
-const shown = (fact: UnitEditionFact): string =>
-  JSON.stringify(Object.fromEntries(Object.entries(fact.data).filter(([, value]) => !isSealed(value))));
+/** What would tell the unit who inspected it, under which number, and which other entries the same opinion reached. */
+const INSPECTION = [
+  'clearanceId',
+  'blockId',
+  'inspectorPersonId',
+  'opinionNumber',
+  'blockedBy',
+  'proposalId',
+  'proposedBy',
+  'source',
+];
+/** What is only proposed would tell a unit what may befall it. */
+const NOT_SHOWN: readonly string[] = ['ActProposed.v1', 'ProposalRejected.v1'];
+
+type Shown = Exclude<EntryFact, { type: 'ActProposed.v1' | 'ProposalRejected.v1' }> | DossierFact;
+
+/** What of an event is shown to whoever may see the entry's history: nothing of the inspectors, and of what is sealed the entry's own prose alone. */
+const shown = ({ data }: Shown): string =>
+  JSON.stringify(
+    Object.fromEntries(Object.entries(data).filter(([name, value]) => !INSPECTION.includes(name) && !isSealed(value))),
+  );
+
+const ownProse = ({ data }: Shown): string => {
+  const prose: unknown = 'prose' in data ? data.prose : undefined;
+  return isSealed(prose) && prose.keyId.startsWith('dossier/') ? JSON.stringify(prose) : '';
+};
+
+type Part = Readonly<{ entryId: string; data: string; prose: string }>;
+
+/** Closing the intake is one fact about many entries: each has its own part of it in its history. */
+const partsOf = (fact: EntriesFact | DossierFact): readonly Part[] => {
+  if (NOT_SHOWN.includes(fact.type)) return [];
+  if (fact.type !== 'IntakeClosed.v1') {
+    const one = fact as Shown;
+    return [{ entryId: one.data.entryId, data: shown(one), prose: ownProse(one) }];
+  }
+  const { editionId, nominatorId, entered, missed } = fact.data;
+  const part = (entryId: string, outcome: object): Part => ({
+    entryId,
+    data: JSON.stringify({ entryId, editionId, nominatorId, ...outcome }),
+    prose: '',
+  });
+  return [
+    ...entered.map(({ entryId }) => part(entryId, { outcome: 'entered' })),
+    ...missed.map(({ entryId, reason }) => part(entryId, { outcome: 'missed', reason })),
+  ];
+};
 
 /** Everything that happened to each entry, as those may see it who see the entry. */
 export const historyProjection: Projection = {
   name: 'entry-history',
-  version: 1,
+  version: 2,
   tables: TABLES,
   tableNames: ['entry_history'],
-  source: { kind: 'log', streamPrefixes: [UNIT_EDITION_STREAMS] },
+  source: { kind: 'log', streamPrefixes: [ENTRIES_STREAMS, DOSSIER_STREAMS] },
   apply: async (rows, event) => {
-    const fact = { type: event.type, data: event.data } as UnitEditionFact;
     const { kind, id, role } = event.actor;
-    rows.write(
-      `insert into entry_history (entry_id, position, revision, event_id, type, occurred_at, actor_kind, actor_id, actor_role, hash, data)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
-      [
-        fact.data.entryId,
-        event.position,
-        event.revision,
-        event.eventId,
-        event.type,
-        event.occurredAt,
-        kind,
-        kind === 'protected' ? '' : (id ?? ''),
-        role ?? '',
-        event.hash,
-        shown(fact),
-      ],
-    );
+    const unnamed = kind === 'protected' || role === 'discipline-inspector';
+    for (const { entryId, data, prose } of partsOf({ type: event.type, data: event.data } as EntriesFact | DossierFact))
+      rows.write(
+        `insert into entry_history (entry_id, position, revision, event_id, type, occurred_at, actor_kind, actor_id, actor_role, hash, data, stream, prose)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+        [
+          ...[entryId, event.position, event.revision, event.eventId, event.type, event.occurredAt],
+          ...[kind, unnamed ? '' : (id ?? ''), role ?? '', event.hash, data, event.stream, prose],
+        ],
+      );
   },
 };
 

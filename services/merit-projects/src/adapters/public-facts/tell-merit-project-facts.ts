@@ -1,8 +1,12 @@
 import * as told from '@jiangong/contracts/jiangong/merit_projects/events/v1/merit_projects_events';
+import * as toldOf from '@jiangong/contracts/jiangong/merit_projects/events/v1/edition_events';
 import type { Translator } from '@jiangong/messaging';
-import { EDITION_STREAMS, UNIT_EDITION_STREAMS } from '../../application/streams.ts';
+import { DOSSIER_STREAMS, EDITION_STREAMS, ENTRIES_STREAMS, TEMPLATE_STREAMS } from '../../application/streams.ts';
+import type { DossierFact } from '../../domain/dossier/dossier.ts';
 import type { EditionFact } from '../../domain/edition/facts.ts';
-import type { UnitEditionFact } from '../../domain/unit-edition/facts.ts';
+import type { EntriesFact, EntryDeclared, EntryPlanned, IntakeClosed } from '../../domain/entries/facts.ts';
+import type { Act } from '../../domain/programme.ts';
+import type { TemplateAdopted } from '../../domain/template/template.ts';
 
 type Told = readonly Readonly<{ type: string; data: unknown }>[];
 
@@ -10,73 +14,166 @@ const tell = <M>(name: string, message: { toJSON(value: M): unknown }, value: M)
   { type: `merit_projects.${name}.v1`, data: message.toJSON(value) },
 ];
 
-const tellEdition = (fact: EditionFact): Told => {
+/** The first vocabulary's word of an act, for readers who know no other; goes with them. */
+const OLD_STAGES: Readonly<Partial<Record<Act, string>>> = {
+  plan: 'planning',
+  deliver: 'delivery',
+  declare: 'declaration',
+  review: 'review',
+  notice: 'notice',
+  score: 'scoring',
+  decide: 'decision',
+};
+
+/** It had one stage an act: only those that are named as their act have its words. */
+const ofStage = <D extends Readonly<{ stageId: string; act: Act; phase: string | null }>>(data: D) => ({
+  ...data,
+  phase: data.phase ?? '',
+  stage: (data.stageId === data.act ? OLD_STAGES[data.act] : undefined) ?? data.stageId,
+});
+
+const tellTemplate = ({ data }: TemplateAdopted): Told => tell('TemplateAdopted', toldOf.TemplateAdopted, data);
+
+const tellStage = (fact: EditionFact): Told => {
   switch (fact.type) {
-    case 'EditionOpened.v1':
-      return tell('EditionOpened', told.EditionOpened, fact.data);
     case 'StageScheduled.v1':
+      return tell('StageScheduled', toldOf.StageScheduled, ofStage(fact.data));
     case 'StageRescheduled.v1':
-      return tell('StageScheduled', told.StageScheduled, fact.data);
+      return tell('StageRescheduled', toldOf.StageRescheduled, ofStage(fact.data));
     case 'StageOpened.v1':
-      return tell('StageOpened', told.StageOpened, fact.data);
+      return tell('StageOpened', toldOf.StageOpened, { ...ofStage(fact.data), entered: fact.data.entered ?? 0 });
     case 'StageClosed.v1':
-      return tell('StageClosed', told.StageClosed, fact.data);
-    case 'LateEntryAllowed.v1':
+      return tell('StageClosed', toldOf.StageClosed, ofStage(fact.data));
+    case 'StageReopened.v1':
+      return tell('StageReopened', toldOf.StageReopened, ofStage(fact.data));
+    default:
       return [];
   }
 };
 
-const tellEntry = (fact: UnitEditionFact): Told => {
+type EditionTerms = Extract<EditionFact, { type: 'EditionOpened.v1' }>['data'];
+const openedOf = (data: EditionTerms) => ({ ...data, parametersJson: JSON.stringify(data.parameters) });
+
+/** What was opened is told whole; what was amended says what changed, and the edition says the rest. */
+const tellEdition = (fact: EditionFact): Told => {
   switch (fact.type) {
-    case 'EntryPlanned.v1':
-      return tell('EntryPlanned', told.EntryPlanned, fact.data);
-    case 'EntryRevised.v1':
-      return tell('EntryRevised', told.EntryRevised, fact.data);
-    case 'EntryConfirmed.v1':
-      return tell('EntryConfirmed', told.EntryConfirmed, fact.data);
-    case 'MilestoneCompleted.v1':
-    case 'EntryProgressed.v1':
-      return tell('EntryProgressed', told.EntryProgressed, fact.data);
-    case 'EntryFeatured.v1':
-      return tell('EntryFeatured', told.EntryFeatured, fact.data);
-    case 'EntryDeclared.v1':
-    case 'EntryRedeclared.v1':
-      return tell('EntryDeclared', told.EntryDeclared, fact.data);
+    case 'EditionOpened.v1':
+      return tell('EditionOpened', toldOf.EditionOpened, openedOf(fact.data));
+    case 'EditionAmended.v1': {
+      const { editionId, titleZh, titleEn, parameters, effectiveOn } = fact.data;
+      const amended = { editionId, titleZh, titleEn, effectiveOn, parametersJson: JSON.stringify(parameters) };
+      return tell('EditionAmended', toldOf.EditionAmended, amended);
+    }
+    case 'EditionClosed.v1':
+      return tell('EditionClosed', toldOf.EditionClosed, fact.data);
+    case 'EditionAbandoned.v1':
+      return tell('EditionAbandoned', toldOf.EditionAbandoned, fact.data);
+    default:
+      return tellStage(fact);
+  }
+};
+
+const identityOf = <D extends EntryPlanned['data'] | EntryDeclared['data']>(data: D) => ({
+  ...data,
+  subjectKind: data.subject.kind,
+  subjectId: data.subject.id,
+  answerablePersonIds: [...data.answerable],
+  branchId: data.proposerId,
+  unitId: data.homeId,
+});
+
+/** Entries of the first vocabulary entered one by one: told beside, until everybody reads the intake as a whole. */
+const tellIntake = ({ data }: IntakeClosed): Told => {
+  const { editionId, nominatorId } = data;
+  const entered = data.entered.map(({ subject, answerable, openObjections, ...entry }) => ({
+    ...entry,
+    nominatorId,
+    subjectKind: subject.kind,
+    subjectId: subject.id,
+    answerablePersonIds: [...answerable],
+    underReservation: openObjections.length > 0,
+  }));
+  return [
+    ...tell('IntakeClosed', toldOf.IntakeClosed, { editionId, nominatorId, entered, missed: [...data.missed] }),
+    ...data.missed.flatMap((missed) => tell('EntryMissed', toldOf.EntryMissed, { ...missed, editionId, nominatorId })),
+    ...data.entered.flatMap(({ entryId, title, answerable, homeId: unitId }) =>
+      tell('EntryEnteredEvaluation', told.EntryEnteredEvaluation, {
+        ...{ entryId, editionId, nominatorId, unitId, title, entryRevision: 0 },
+        leaderPersonId: answerable[0] ?? '',
+      }),
+    ),
+  ];
+};
+
+const tellReview = (fact: EntriesFact): Told => {
+  switch (fact.type) {
     case 'EntryReturned.v1':
       return tell('EntryReturned', told.EntryReturned, fact.data);
-    case 'EntryWithdrawn.v1':
-      return tell('EntryWithdrawn', told.EntryWithdrawn, fact.data);
-    case 'EntryScreened.v1':
-      return tell('EntryScreened', told.EntryScreened, fact.data);
+    case 'EntryReviewed.v1':
+      return tell('EntryReviewed', told.EntryReviewed, fact.data);
     case 'ClearanceRequested.v1':
       return tell('ClearanceRequested', told.ClearanceRequested, fact.data);
-    case 'EntryCleared.v1':
-      return tell('EntryCleared', told.EntryCleared, fact.data);
+    case 'ClearanceGiven.v1':
+      return tell('ClearanceGiven', told.ClearanceGiven, fact.data);
     case 'EntryBlocked.v1':
       return tell('EntryBlocked', told.EntryBlocked, fact.data);
+    case 'BlockLifted.v1':
+      return tell('BlockLifted', told.BlockLifted, fact.data);
     case 'EntryPublished.v1':
       return tell('EntryPublished', told.EntryPublished, fact.data);
     case 'ObjectionReceived.v1':
       return tell('ObjectionReceived', told.ObjectionReceived, fact.data);
     case 'ObjectionSettled.v1':
       return tell('ObjectionSettled', told.ObjectionSettled, fact.data);
+    default:
+      return [];
+  }
+};
+
+const tellEntry = (fact: EntriesFact | DossierFact): Told => {
+  switch (fact.type) {
+    case 'EntryPlanned.v1':
+      return tell('EntryPlanned', told.EntryPlanned, identityOf(fact.data));
+    case 'EntryRevised.v1': {
+      const answerablePersonIds = [...fact.data.answerable];
+      return tell('EntryRevised', told.EntryRevised, { ...fact.data, answerablePersonIds });
+    }
+    case 'EntryConfirmed.v1':
+      return tell('EntryConfirmed', told.EntryConfirmed, fact.data);
+    case 'MilestoneCompleted.v1':
+    case 'ProgressReported.v1':
+      return tell('EntryProgressed', told.EntryProgressed, fact.data);
+    case 'EntryFeatured.v1':
+      return tell('EntryFeatured', told.EntryFeatured, fact.data);
+    case 'EntryDeclared.v1':
+    case 'EntryRedeclared.v1':
+      return tell('EntryDeclared', told.EntryDeclared, identityOf(fact.data));
+    case 'EntryWithdrawn.v1': {
+      const placeKept = fact.data.quotaPlace === 'taken';
+      return tell('EntryWithdrawn', told.EntryWithdrawn, { ...fact.data, placeKept });
+    }
     case 'EntryRemoved.v1':
       return tell('EntryRemoved', told.EntryRemoved, fact.data);
-    case 'EntryEnteredEvaluation.v1':
-      return tell('EntryEnteredEvaluation', told.EntryEnteredEvaluation, fact.data);
-    case 'EntryMissedEvaluation.v1':
-      return tell('EntryMissedEvaluation', told.EntryMissedEvaluation, fact.data);
-    case 'EntryCommended.v1':
-      return tell('EntryCommended', told.EntryCommended, fact.data);
+    case 'EntryHandedOver.v1': {
+      const answerablePersonIds = [...fact.data.answerable];
+      return tell('EntryHandedOver', told.EntryHandedOver, { ...fact.data, answerablePersonIds });
+    }
+    case 'ActUndone.v1':
+      return tell('ActUndone', told.ActUndone, fact.data);
+    case 'IntakeClosed.v1':
+      return tellIntake(fact);
+    default:
+      return tellReview(fact);
   }
 };
 
 /** What merit campaigns tell other contexts: ids and outcomes; a message names its fields, so nothing sealed passes. */
 export const tellMeritProjectFacts: Translator = {
   context: 'merit_projects',
-  streamPrefixes: [EDITION_STREAMS, UNIT_EDITION_STREAMS],
-  translate: ({ stream, type, data }) =>
-    stream.startsWith(EDITION_STREAMS)
-      ? tellEdition({ type, data } as EditionFact)
-      : tellEntry({ type, data } as UnitEditionFact),
+  streamPrefixes: [TEMPLATE_STREAMS, EDITION_STREAMS, ENTRIES_STREAMS, DOSSIER_STREAMS],
+  translate: ({ stream, type, data }) => {
+    if (stream.startsWith(TEMPLATE_STREAMS)) return tellTemplate({ type, data } as TemplateAdopted);
+    if (stream.startsWith(EDITION_STREAMS)) return tellEdition({ type, data } as EditionFact);
+    return tellEntry({ type, data } as EntriesFact | DossierFact);
+  },
 };

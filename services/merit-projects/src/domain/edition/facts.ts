@@ -1,6 +1,12 @@
-import type { Fact } from '@jiangong/event-store';
+import type { Fact, Proposal } from '@jiangong/event-store';
 import type { Instant, LocalDate } from '@jiangong/calendar';
-import type { Stage } from '../stage.ts';
+import type { Act, EditionTables } from '../programme.ts';
+
+/** What an edition sets of its template: parameter ids to numbers as decimal text. */
+export type Parameters = Readonly<Record<string, string>>;
+
+/** What a person wrote at length; sealed under the edition's key. */
+export type Why = Readonly<{ why: string }>;
 
 export type EditionOpened = Fact<
   'EditionOpened.v1',
@@ -8,53 +14,120 @@ export type EditionOpened = Fact<
     editionId: string;
     seriesId: string;
     year: number;
+    /** The how manieth edition of its series and year, from 1. */
+    ordinal: number;
     committeeId: string;
     titleZh: string;
     titleEn: string;
-    /** Projects a unit may declare. */
-    quota: number;
-    noticeWorkingDays: number;
-    /** Working days within which an objection is to be answered. */
-    objectionWorkingDays: number;
+    templateHash: string;
+    templateId: string;
+    parameters: Parameters;
+    /** Compiled from template and parameters: what decides. */
+    tables: EditionTables;
   }>
 >;
 
-type StageDates = Readonly<{
-  editionId: string;
-  stage: Stage;
-  opensOn: LocalDate;
-  closesOn: LocalDate;
-  opensAt: Instant;
-  closesAt: Instant;
-}>;
+/** Titles, parameters and what follows from them, before the rules were frozen. */
+export type EditionAmended = Fact<
+  'EditionAmended.v1',
+  Readonly<{
+    editionId: string;
+    titleZh: string;
+    titleEn: string;
+    parameters: Parameters;
+    tables: EditionTables;
+    effectiveOn: LocalDate;
+    prose: Why;
+  }>
+>;
+
+type OfStage = Readonly<{ editionId: string; stageId: string; act: Act; phase: string | null }>;
+type StageDates = OfStage &
+  Readonly<{
+    opensOn: LocalDate;
+    closesOn: LocalDate;
+    opensAt: Instant;
+    closesAt: Instant;
+    /** Of what the holiday table said of its days; empty where a year is not known and nothing was counted. */
+    holidaysHash: string;
+  }>;
 
 export type StageScheduled = Fact<'StageScheduled.v1', StageDates>;
+export type StageRescheduled = Fact<'StageRescheduled.v1', StageDates & Readonly<{ prose: Why }>>;
+/**
+ * `dueAt` is when the stage was to open; the event may come later, when the platform was down. `entered`: entries that entered, where
+ * this stage is the first in which points are given, or that decides where none are.
+ */
+export type StageOpened = Fact<'StageOpened.v1', OfStage & Readonly<{ dueAt: Instant; entered: number | null }>>;
+/** `closing` counts from 1: a stage that is reopened closes again. */
+export type StageClosed = Fact<'StageClosed.v1', OfStage & Readonly<{ dueAt: Instant; closing: number }>>;
+export type StageReopened = Fact<
+  'StageReopened.v1',
+  OfStage &
+    Readonly<{
+      closing: number;
+      closesOn: LocalDate;
+      closesAt: Instant;
+      proposalId: string | null;
+      proposedBy: string | null;
+      prose: Why;
+    }>
+>;
 
-export type StageRescheduled = Fact<'StageRescheduled.v1', StageDates & Readonly<{ why: string }>>;
-
-/** `dueAt` is when the stage was to open; the event may come later, when the platform was down. */
-export type StageOpened = Fact<'StageOpened.v1', Readonly<{ editionId: string; stage: Stage; dueAt: Instant }>>;
-
-export type StageClosed = Fact<'StageClosed.v1', Readonly<{ editionId: string; stage: Stage; dueAt: Instant }>>;
-
-/** One unit may still act in a stage that is over: from now until the end of `until`. */
+/** One nominator may still act in a stage that is over: from now until the end of `until`. */
 export type LateEntryAllowed = Fact<
   'LateEntryAllowed.v1',
   Readonly<{
     editionId: string;
-    unitId: string;
-    stage: Stage;
+    nominatorId: string;
+    stageId: string;
+    act: Act;
     from: Instant;
     until: LocalDate;
     untilAt: Instant;
-    why: string;
+    prose: Why;
+  }>
+>;
+
+export const EDITION_PROPOSALS = ['ReopenStage', 'AbandonEdition'] as const;
+export type EditionProposalAct = (typeof EDITION_PROPOSALS)[number];
+
+/** What exactly is proposed. `closing`: of the stage that is to be opened again; another closing since, and the proposal has lapsed. */
+export type EditionProposalTerms = Readonly<{ stageId: string; closesOn: string; closing: number }>;
+
+export type EditionActProposed = Fact<
+  'ActProposed.v1',
+  Readonly<{ editionId: string; act: EditionProposalAct; terms: EditionProposalTerms; prose: Why }> & Proposal
+>;
+export type EditionProposalRejected = Fact<
+  'ProposalRejected.v1',
+  Readonly<{ editionId: string; proposalId: string; prose: Why }>
+>;
+
+export type EditionClosed = Fact<'EditionClosed.v1', Readonly<{ editionId: string }>>;
+export type EditionAbandoned = Fact<
+  'EditionAbandoned.v1',
+  Readonly<{
+    editionId: string;
+    seriesId: string;
+    year: number;
+    ordinal: number;
+    proposalId: string;
+    proposedBy: string;
+    prose: Why;
   }>
 >;
 
 export type EditionFact =
   | EditionOpened
+  | EditionAmended
   | StageScheduled
   | StageRescheduled
   | StageOpened
   | StageClosed
-  | LateEntryAllowed;
+  | StageReopened
+  | LateEntryAllowed
+  | EditionActProposed
+  | EditionProposalRejected
+  | EditionClosed
+  | EditionAbandoned;

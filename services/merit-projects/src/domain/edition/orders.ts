@@ -1,44 +1,74 @@
-import type { DayWindow, Instant, LocalDate } from '@jiangong/calendar';
-import type { Stage } from '../stage.ts';
+import type { DayWindow, HolidayTable, Instant, LocalDate } from '@jiangong/calendar';
+import type { By } from '../by.ts';
+import type { EditionTables } from '../programme.ts';
+import type { EditionProposalAct, Parameters } from './facts.ts';
 
-export type OpenEdition = Readonly<{
-  type: 'OpenEdition';
-  now: Instant;
-  editionId: string;
-  seriesId: string;
-  year: number;
-  committeeId: string;
-  titleZh: string;
-  titleEn: string;
-  quota: number;
-  noticeWorkingDays: number;
-  objectionWorkingDays: number;
-  /** One window for each stage. */
-  stages: readonly (DayWindow & Readonly<{ stage: Stage }>)[];
-}>;
+type Order<T extends string, D> = Readonly<{ type: T; now: Instant; by: By } & D>;
 
-export type RescheduleStage = Readonly<{
-  type: 'RescheduleStage';
-  now: Instant;
-  stage: Stage;
-  opensOn: LocalDate;
-  closesOn: LocalDate;
-  why: string;
-}>;
+export type StageDays = DayWindow & Readonly<{ stageId: string }>;
 
-/** From the scheduler, when the stage's first instant has come. */
-export type OpenStage = Readonly<{ type: 'OpenStage'; now: Instant; stage: Stage }>;
-
+/** `tables` and `stages` come from the adopted template: compiled with the parameters, default days where none are given. */
+export type OpenEdition = Order<
+  'OpenEdition',
+  {
+    editionId: string;
+    seriesId: string;
+    year: number;
+    ordinal: number;
+    committeeId: string;
+    titleZh: string;
+    titleEn: string;
+    templateHash: string;
+    templateId: string;
+    parameters: Parameters;
+    tables: EditionTables;
+    stages: readonly StageDays[];
+    holidays: HolidayTable;
+  }
+>;
+export type AmendEdition = Order<
+  'AmendEdition',
+  {
+    titleZh: string;
+    titleEn: string;
+    parameters: Parameters;
+    tables: EditionTables;
+    effectiveOn: LocalDate;
+    why: string;
+  }
+>;
+export type RescheduleStage = Order<'RescheduleStage', StageDays & { why: string; holidays: HolidayTable }>;
+/** From the scheduler, when the stage's first instant has come. `entered`: see the fact. */
+export type OpenStage = Order<'OpenStage', { stageId: string; entered: number | null }>;
 /** From the scheduler, when the first instant after the stage has come. */
-export type CloseStage = Readonly<{ type: 'CloseStage'; now: Instant; stage: Stage }>;
+export type CloseStage = Order<'CloseStage', { stageId: string }>;
+/** `proposalId` is asked for where scores or honours are touched. */
+export type ReopenStage = Order<
+  'ReopenStage',
+  { stageId: string; closesOn: LocalDate; why: string; proposalId: string | null }
+>;
+export type AllowLateEntry = Order<
+  'AllowLateEntry',
+  { nominatorId: string; stageId: string; until: LocalDate; why: string }
+>;
+/** The first of two persons. `stageId` and `closesOn` are for `ReopenStage` only. */
+export type ProposeEditionAct = Order<
+  'ProposeAct',
+  { proposalId: string; act: EditionProposalAct; stageId: string; closesOn: string; why: string }
+>;
+export type RejectEditionProposal = Order<'RejectProposal', { proposalId: string; why: string }>;
+export type CloseEdition = Order<'CloseEdition', unknown>;
+export type AbandonEdition = Order<'AbandonEdition', { proposalId: string; why: string }>;
 
-export type AllowLateEntry = Readonly<{
-  type: 'AllowLateEntry';
-  now: Instant;
-  unitId: string;
-  stage: Stage;
-  until: LocalDate;
-  why: string;
-}>;
-
-export type EditionOrder = OpenEdition | RescheduleStage | OpenStage | CloseStage | AllowLateEntry;
+export type EditionOrder =
+  | OpenEdition
+  | AmendEdition
+  | RescheduleStage
+  | OpenStage
+  | CloseStage
+  | ReopenStage
+  | AllowLateEntry
+  | ProposeEditionAct
+  | RejectEditionProposal
+  | CloseEdition
+  | AbandonEdition;

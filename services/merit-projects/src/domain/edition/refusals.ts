@@ -1,23 +1,39 @@
-import type { Refusal } from '@jiangong/event-store';
-import type { TextReason } from '../check-text.ts';
+import type { Refusal, SecondPersonReason } from '@jiangong/event-store';
+import type { TextReason } from '@jiangong/wording';
 
 export type EditionReason =
   | TextReason
+  | SecondPersonReason
+  | 'PROPOSAL_LAPSED'
+  | 'TOO_MANY_PROPOSALS'
   | 'EDITION_NOT_FOUND'
   | 'EDITION_ALREADY_OPEN'
+  | 'EDITION_CLOSED'
+  | 'EDITION_ABANDONED'
+  | 'EDITION_STAGES_LEFT'
+  | 'RULES_FROZEN'
+  | 'TOO_MANY_AMENDMENTS'
+  | 'STAGES_CHANGED'
   | 'YEAR_OUT_OF_RANGE'
   | 'YEAR_NOT_KNOWN'
-  | 'QUOTA_OUT_OF_RANGE'
-  | 'WORKING_DAYS_OUT_OF_RANGE'
   | 'STAGES_INCOMPLETE'
+  | 'STAGE_UNKNOWN'
   | 'STAGES_OUT_OF_ORDER'
-  | 'NOTICE_CANNOT_END_BEFORE_SCORING'
+  | 'STAGE_OUTSIDE_YEAR'
+  | 'INTAKE_ENDS_AFTER_SCORING_OPENS'
+  | 'DECISION_ENDS_BEFORE_SCORING'
+  | 'NOTICE_CANNOT_END_IN_TIME'
+  | 'SCORING_BEFORE_NOTICES_END'
   | 'DATE_INVALID'
   | 'STAGE_CLOSES_BEFORE_IT_OPENS'
   | 'STAGE_CLOSES_IN_THE_PAST'
   | 'STAGE_ALREADY_OPEN'
   | 'STAGE_ALREADY_CLOSED'
   | 'STAGE_NOT_DUE'
+  | 'STAGE_NOT_CLOSED'
+  | 'REOPENED_TOO_LONG'
+  | 'REOPENING_TOO_LATE'
+  | 'TOO_MANY_REOPENINGS'
   | 'TOO_MANY_RESCHEDULES'
   | 'LATE_ENTRY_NOT_FOR_STAGE'
   | 'LATE_ENTRY_NOT_NEEDED'

@@ -1,41 +1,42 @@
-import { type Instant, isOpenAt } from '@jiangong/calendar';
-import { type Stage, STAGES, type StageWindows } from '../stage.ts';
-import { type Edition, windowsOf } from './state.ts';
+import { type HolidayTable, type Instant, isOpenAt } from '@jiangong/calendar';
+import type { Act, EditionTables } from '../programme.ts';
+import { type Edition, entranceOf, type LateEntry, type StageState } from './state.ts';
 
-/** What the rules over a unit's entries need of the edition: its numbers and windows, and the unit's own late entries. */
+/** What the rules over a nominator's entries need of the edition: its tables and windows, and the nominator's own late entries. */
 export type EditionTerms = Readonly<{
   editionId: string;
-  unitId: string;
-  quota: number;
-  noticeWorkingDays: number;
-  objectionWorkingDays: number;
-  windows: StageWindows;
-  lateEntries: readonly Readonly<{ stage: Stage; from: Instant; untilAt: Instant }>[];
+  committeeId: string;
+  nominatorId: string;
+  kind: 'open' | 'closed' | 'abandoned';
+  tables: EditionTables;
+  stages: readonly StageState[];
+  lateEntries: readonly LateEntry[];
+  /** Working days as they are known when the order is given. */
+  holidays: HolidayTable;
 }>;
 
-/** The terms of an edition for one unit; undefined when there is no such edition. */
-export const termsFor = (edition: Edition, unitId: string): EditionTerms | undefined => {
+/** The terms of an edition for one nominator; undefined when there is no such edition. */
+export const termsFor = (edition: Edition, nominatorId: string, holidays: HolidayTable): EditionTerms | undefined => {
   if (edition.kind === 'absent') return undefined;
-  const { editionId, quota, noticeWorkingDays, objectionWorkingDays } = edition.terms;
-  const lateEntries = edition.lateEntries
-    .filter((entry) => entry.unitId === unitId)
-    .map(({ stage, from, untilAt }) => ({ stage, from, untilAt }));
+  const { editionId, committeeId, tables } = edition.terms;
+  const lateEntries = edition.lateEntries.filter((entry) => entry.nominatorId === nominatorId);
   return {
     editionId,
-    unitId,
-    quota,
-    noticeWorkingDays,
-    objectionWorkingDays,
-    windows: windowsOf(edition),
+    committeeId,
+    nominatorId,
+    kind: edition.kind,
+    tables,
+    stages: edition.stages,
     lateEntries,
+    holidays,
   };
 };
 
-/** Open by the calendar, or for this unit by a late entry. The calendar decides, not the scheduler's event: a late event opens nothing late. */
-export const isStageOpen = (terms: EditionTerms, stage: Stage, now: Instant): boolean =>
-  isOpenAt(terms.windows[stage], now) ||
-  terms.lateEntries.some((entry) => entry.stage === stage && entry.from <= now && now < entry.untilAt);
+/** Open by the calendar, or for this nominator by a late entry. The calendar decides, not the scheduler's event: a late event opens nothing late. */
+export const isActOpen = (terms: EditionTerms, act: Act, now: Instant): boolean =>
+  terms.stages.some((stage) => stage.act === act && isOpenAt(stage, now)) ||
+  terms.lateEntries.some((entry) => entry.act === act && entry.from <= now && now < entry.untilAt);
 
-/** Every stage that is open for the unit. */
-export const openStages = (terms: EditionTerms, now: Instant): readonly Stage[] =>
-  STAGES.filter((stage) => isStageOpen(terms, stage, now));
+/** When entries enter: nothing is declared, reviewed or published for this edition from then on. Null: the template has no such stage. */
+export const entersAt = ({ stages }: Pick<EditionTerms, 'stages'>): Instant | null =>
+  entranceOf(stages)?.opensAt ?? null;

@@ -43,13 +43,13 @@ const look = async (
     context: {
       at: event.occurredAt,
       personId: text('personId'),
-      unitId: text('unitId') || text('organizationId') || (entry?.unit_id ?? ''),
+      unitId: text('unitId') || text('organizationId') || text('homeId') || (entry?.unit_id ?? ''),
       branchId: entry?.branch_id ?? '',
       leaderPersonId: entry?.leader_person_id ?? '',
       editionId: text('editionId'),
-      committeeId: edition?.committee_id ?? '',
+      committeeId: edition?.committee_id ?? text('committeeId'),
       roundId: text('roundId'),
-      stage: text('stage'),
+      stage: text('act') || text('stage'),
     },
     sources: {
       fact: text,
@@ -108,7 +108,7 @@ const apply = async (rows: ProjectedRows, event: ProjectedEvent): Promise<void> 
  */
 export const inboxProjection: Projection = {
   name: 'inbox',
-  version: 1,
+  version: 2,
   tables: TABLES,
   tableNames: [...KNOWN_WORLD_TABLE_NAMES, 'inbox_message'],
   source: {

@@ -29,10 +29,11 @@ export const KNOWN_WORLD_TABLES = `
   );
   create table if not exists inbox_stage_window (
     edition_id text not null,
-    stage text not null,
+    stage_id text not null,
+    act text not null,
     opens_at text collate "C" not null,
     closes_at text collate "C" not null,
-    primary key (edition_id, stage)
+    primary key (edition_id, stage_id)
   );
   create table if not exists inbox_entry (
     entry_id text primary key,
@@ -92,29 +93,35 @@ const moved = (rows: ProjectedRows, data: FactData): void => {
   );
 };
 
-const planned = (rows: ProjectedRows, data: FactData): void =>
-  rows.write(
-    `insert into inbox_entry values ($1, $2, $3, $4, $5, $6, 'planned') on conflict (entry_id) do nothing`,
-    ['entryId', 'editionId', 'unitId', 'branchId', 'leaderPersonId', 'title'].map((field) => textOf(data, field)),
-  );
+/** Who leads what is told: the first of those who answer for it. */
+const leaderOf = (data: FactData): string => {
+  const people = data['answerablePersonIds'];
+  return Array.isArray(people) && typeof people[0] === 'string' ? people[0] : '';
+};
+
+/** A plan, or what is put forward without one. */
+const begun = (rows: ProjectedRows, data: FactData, state: 'planned' | 'declared'): void =>
+  rows.write(`insert into inbox_entry values ($1, $2, $3, $4, $5, $6, $7) on conflict (entry_id) do nothing`, [
+    ...['entryId', 'editionId', 'homeId', 'proposerId'].map((field) => textOf(data, field)),
+    leaderOf(data),
+    textOf(data, 'title'),
+    state,
+  ]);
 
 /** Where an entry stands after a fact. */
 const ENTRY_STATES: Readonly<Record<string, string>> = {
   'merit_projects.EntryConfirmed.v1': 'confirmed',
-  'merit_projects.EntryDeclared.v1': 'declared',
   'merit_projects.EntryReturned.v1': 'returned',
   'merit_projects.EntryWithdrawn.v1': 'withdrawn',
-  'merit_projects.EntryScreened.v1': 'screened',
+  'merit_projects.EntryReviewed.v1': 'reviewed',
   'merit_projects.ClearanceRequested.v1': 'clearance-requested',
-  'merit_projects.EntryCleared.v1': 'cleared',
+  'merit_projects.ClearanceGiven.v1': 'cleared',
   'merit_projects.EntryBlocked.v1': 'blocked',
   'merit_projects.EntryPublished.v1': 'published',
   'merit_projects.ObjectionReceived.v1': 'objected',
   'merit_projects.ObjectionSettled.v1': 'published',
   'merit_projects.EntryRemoved.v1': 'removed',
-  'merit_projects.EntryEnteredEvaluation.v1': 'entered',
-  'merit_projects.EntryMissedEvaluation.v1': 'missed',
-  'merit_projects.EntryCommended.v1': 'commended',
+  'merit_projects.EntryMissed.v1': 'missed',
 };
 
 /** A mandate ends at its first end, which may lie ahead. */
@@ -147,6 +154,18 @@ const granted = (rows: ProjectedRows, data: FactData, occurredAt: string): void 
   ]);
 };
 
+/** What was put forward without a plan is known from then on. */
+const declared = (rows: ProjectedRows, data: FactData): void => {
+  begun(rows, data, 'declared');
+  rows.write(`update inbox_entry set state = 'declared' where entry_id = $1`, [textOf(data, 'entryId')]);
+};
+
+const entered = (rows: ProjectedRows, data: FactData): void => {
+  const all = Array.isArray(data['entered']) ? (data['entered'] as readonly FactData[]) : [];
+  for (const entry of all)
+    rows.write(`update inbox_entry set state = 'entered' where entry_id = $1`, [textOf(entry, 'entryId')]);
+};
+
 /** A fact that is one statement over some of its fields, in their order. */
 const writes =
   (sql: string, ...fields: readonly string[]) =>
@@ -155,6 +174,16 @@ const writes =
       sql,
       fields.map((field) => textOf(data, field)),
     );
+
+const scheduled = writes(
+  `insert into inbox_stage_window values ($1, $2, $3, $4, $5)
+   on conflict (edition_id, stage_id) do update set opens_at = excluded.opens_at, closes_at = excluded.closes_at`,
+  'editionId',
+  'stageId',
+  'act',
+  'opensAt',
+  'closesAt',
+);
 
 type Lesson = (rows: ProjectedRows, data: FactData, occurredAt: string) => void;
 
@@ -180,21 +209,30 @@ const LESSONS: Readonly<Record<string, Lesson>> = {
     'titleZh',
     'titleEn',
   ),
-  'merit_projects.StageScheduled.v1': writes(
-    `insert into inbox_stage_window values ($1, $2, $3, $4)
-     on conflict (edition_id, stage) do update set opens_at = excluded.opens_at, closes_at = excluded.closes_at`,
+  'merit_projects.EditionAbandoned.v1': writes('delete from inbox_stage_window where edition_id = $1', 'editionId'),
+  'merit_projects.StageScheduled.v1': scheduled,
+  'merit_projects.StageRescheduled.v1': scheduled,
+  'merit_projects.StageReopened.v1': writes(
+    'update inbox_stage_window set closes_at = $3 where edition_id = $1 and stage_id = $2',
     'editionId',
-    'stage',
-    'opensAt',
+    'stageId',
     'closesAt',
   ),
-  'merit_projects.EntryPlanned.v1': planned,
-  'merit_projects.EntryRevised.v1': writes(
-    'update inbox_entry set leader_person_id = $2, title = $3 where entry_id = $1',
-    'entryId',
-    'leaderPersonId',
-    'title',
-  ),
+  'merit_projects.EntryPlanned.v1': (rows, data) => begun(rows, data, 'planned'),
+  'merit_projects.EntryDeclared.v1': declared,
+  'merit_projects.EntryRevised.v1': (rows, data) =>
+    rows.write('update inbox_entry set leader_person_id = $2, title = $3 where entry_id = $1', [
+      textOf(data, 'entryId'),
+      leaderOf(data),
+      textOf(data, 'title'),
+    ]),
+  'merit_projects.EntryHandedOver.v1': (rows, data) =>
+    rows.write('update inbox_entry set leader_person_id = $2, unit_id = $3, branch_id = $3 where entry_id = $1', [
+      textOf(data, 'entryId'),
+      leaderOf(data),
+      textOf(data, 'homeId'),
+    ]),
+  'merit_projects.IntakeClosed.v1': entered,
   'evaluation.EvaluatorAssigned.v1': writes(
     'insert into inbox_evaluator values ($1, $2, $3, false) on conflict (round_id, person_id) do nothing',
     'roundId',

@@ -44,14 +44,15 @@ const evaluators = (rows: Rows, column: 'round_id' | 'edition_id', id: string, p
     pendingOnly,
   ]);
 
-/** Who acts in a stage. `scoring` is the evaluators' own. */
+/** Who acts in a stage. `score` is the evaluators' own. */
 const ACTING: Readonly<Record<string, Readonly<{ where: string; roles: readonly string[] }>>> = {
-  planning: { where: BELOW, roles: ['unit-officer', 'branch-secretary'] },
-  delivery: { where: BELOW, roles: ['unit-officer', 'branch-secretary'] },
-  declaration: { where: BELOW, roles: ['unit-officer'] },
-  review: { where: OVER, roles: ['committee-officer', 'discipline-inspector'] },
+  plan: { where: BELOW, roles: ['unit-officer', 'branch-secretary'] },
+  deliver: { where: BELOW, roles: ['unit-officer', 'branch-secretary'] },
+  declare: { where: BELOW, roles: ['unit-officer'] },
+  review: { where: OVER, roles: ['committee-officer'] },
+  clear: { where: OVER, roles: ['discipline-inspector'] },
   notice: { where: OVER, roles: ['committee-officer'] },
-  decision: { where: OVER, roles: ['committee-officer', 'committee-leader'] },
+  decide: { where: OVER, roles: ['committee-officer', 'committee-leader'] },
 };
 
 /** An entry of the edition under the mandate, in one of some states. */
@@ -65,7 +66,7 @@ const ANY_ENTRY = (state: string): string =>
 
 const DECLARED = [
   'declared',
-  'screened',
+  'reviewed',
   'clearance-requested',
   'cleared',
   'blocked',
@@ -76,35 +77,33 @@ const DECLARED = [
 
 /** By stage and role: what is still to do. A stage without an entry reminds whoever acts in it. */
 const PENDING: Readonly<Record<string, readonly Readonly<{ role: string; where: string }>[]>> = {
-  planning: [
+  plan: [
     { role: 'branch-secretary', where: `${BELOW} and not ${HAS_ENTRY('branch_id')}` },
     {
       role: 'unit-officer',
       where: `${BELOW} and (${HAS_ENTRY('unit_id', ['planned'])} or not ${HAS_ENTRY('unit_id')})`,
     },
   ],
-  delivery: [{ role: 'branch-secretary', where: `${BELOW} and ${HAS_ENTRY('branch_id', ['confirmed'])}` }],
-  declaration: [
+  deliver: [{ role: 'branch-secretary', where: `${BELOW} and ${HAS_ENTRY('branch_id', ['confirmed'])}` }],
+  declare: [
     {
       role: 'unit-officer',
       where: `${BELOW} and ${HAS_ENTRY('unit_id', ['confirmed', 'returned'])} and not ${HAS_ENTRY('unit_id', DECLARED)}`,
     },
   ],
-  review: [
-    { role: 'committee-officer', where: `${OVER} and ${ANY_ENTRY('declared')}` },
-    { role: 'discipline-inspector', where: `${OVER} and ${ANY_ENTRY('clearance-requested')}` },
-  ],
+  review: [{ role: 'committee-officer', where: `${OVER} and ${ANY_ENTRY('declared')}` }],
+  clear: [{ role: 'discipline-inspector', where: `${OVER} and ${ANY_ENTRY('clearance-requested')}` }],
   notice: [{ role: 'committee-officer', where: `${OVER} and ${ANY_ENTRY('objected')}` }],
 };
 
 const acting = (rows: Rows, context: FactContext): Promise<People> => {
-  if (context.stage === 'scoring') return evaluators(rows, 'edition_id', context.editionId, false);
+  if (context.stage === 'score') return evaluators(rows, 'edition_id', context.editionId, false);
   const found = ACTING[context.stage];
   return found ? holders(rows, { ...found, at: context.at, organizationId: context.committeeId }) : Promise.resolve([]);
 };
 
 const pending = async (rows: Rows, context: FactContext): Promise<People> => {
-  if (context.stage === 'scoring') return evaluators(rows, 'edition_id', context.editionId, true);
+  if (context.stage === 'score') return evaluators(rows, 'edition_id', context.editionId, true);
   const rules = PENDING[context.stage];
   if (!rules) return acting(rows, context);
   const people: string[] = [];

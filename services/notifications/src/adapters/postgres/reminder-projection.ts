@@ -30,8 +30,8 @@ export const reminderProjection: Projection = {
 export const reminderLedger = (rows: Rows): ReminderLedger => ({
   openWindows: (now) =>
     rows.query<StageWindow>(
-      `select edition_id as "editionId", stage, opens_at as "opensAt", closes_at as "closesAt"
-         from inbox_stage_window where opens_at <= $1 and closes_at > $1 order by edition_id, stage`,
+      `select edition_id as "editionId", act as stage, opens_at as "opensAt", closes_at as "closesAt"
+         from inbox_stage_window where opens_at <= $1 and closes_at > $1 order by edition_id, stage_id`,
       [now],
     ),
   given: async (editionIds) => {

@@ -1,20 +1,32 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { EditionStory, EntryStory } from '../../world/campaign-year.ts';
-import { QUOTA } from '../../world/campaign-year.ts';
-import {
-  NOTICE_WORKING_DAYS,
-  OBJECTION_WORKING_DAYS,
-  morningOf,
-  type StageWindow,
-  stageWindows,
-} from '../../world/edition-calendar.ts';
+import { morningOf, PARAMETERS, type StageWindow, stageWindows } from '../../world/edition-calendar.ts';
 import { COMMITTEE, FIRST_OFFICER } from '../../world/people.ts';
 import { inParallel } from '../in-parallel.ts';
 import type { Play } from '../play.ts';
 
 const FIRST_YEAR_OF_SERIES = 2021;
 
+const TEMPLATE = join(import.meta.dirname, '../../../../../libs/programmes/templates/jiangong-edition.yaml');
+
+/** The committee takes the shipped template into use; the same order every year, so adopted once. */
+const adoptTemplate = async (play: Play): Promise<string> => {
+  const { templateHash } = await play.as(FIRST_OFFICER).order<{ templateHash: string }>({
+    path: '/v1/templates',
+    key: play.key('adopt the template'),
+    body: { committeeId: play.organization(COMMITTEE), template: await readFile(TEMPLATE, 'utf8') },
+  });
+  return templateHash;
+};
+
 /** The committee opens the edition with its whole calendar. */
-export const openEdition = async (play: Play, year: number, stages: readonly StageWindow[]): Promise<void> => {
+export const openEdition = async (
+  play: Play,
+  year: number,
+  stages: readonly StageWindow[],
+  parameters: Readonly<Record<string, string>> = PARAMETERS,
+): Promise<void> => {
   const { editionId } = await play.as(FIRST_OFFICER).order<{ editionId: string }>({
     path: '/v1/editions',
     key: play.key(`open edition ${year}`),
@@ -24,9 +36,8 @@ export const openEdition = async (play: Play, year: number, stages: readonly Sta
       year,
       titleZh: `示范省直机关建功“十四五”主题实践活动（${year}年度，虚构）`,
       titleEn: `Merit campaign of the provincial organs, ${year} (invented)`,
-      quota: QUOTA,
-      noticeWorkingDays: NOTICE_WORKING_DAYS,
-      objectionWorkingDays: OBJECTION_WORKING_DAYS,
+      templateHash: await adoptTemplate(play),
+      parameters,
       stages,
     },
   });
@@ -41,7 +52,7 @@ export const planEntry = async (play: Play, year: number, entry: EntryStory): Pr
     body: {
       editionId: play.edition(year),
       branchId: play.organization(entry.branch),
-      leaderPersonId: play.person(entry.leader),
+      answerable: [play.person(entry.leader)],
       title: entry.title,
       keyTask: entry.keyTask,
       measures: '建立工作台账，明确责任人和完成时限，按月调度，年底检查成效。',

@@ -17,14 +17,18 @@ const act = (play: Play, entry: EntryStory, { by, what, body }: Act): Promise<un
     body,
   });
 
-const screenAndClear = async (play: Play, year: number, entry: EntryStory, index: number): Promise<void> => {
+const reviewAndClear = async (play: Play, year: number, entry: EntryStory, index: number): Promise<void> => {
   const officer = index % 2 === 0 ? FIRST_OFFICER : 'officer-2';
   if (entry.fate === 'screened-out') {
-    const failures = [{ criterion: '材料完整性', explanation: '缺少成效佐证材料，与立项计划不一致。' }];
-    await act(play, entry, { by: officer, what: 'screen', body: { outcome: 'failed', failures } });
+    const answers = [{ item: '材料完整性', met: false, explanation: '缺少成效佐证材料，与立项计划不一致。' }];
+    await act(play, entry, { by: officer, what: 'review', body: { outcome: 'failed', answers } });
     return;
   }
-  await act(play, entry, { by: officer, what: 'screen', body: { outcome: 'passed', failures: [] } });
+  await act(play, entry, {
+    by: officer,
+    what: 'review',
+    body: { outcome: 'passed', answers: [{ item: '材料完整性', met: true }] },
+  });
   await act(play, entry, { by: officer, what: 'clearance-request', body: { scopes: SCOPES } });
   const blocked = entry.fate === 'blocked';
   const opinion = {
@@ -41,8 +45,8 @@ const allowLateEntry = async (play: Play, year: number, entry: EntryStory): Prom
     path: `/v1/editions/${play.edition(year)}/late-entries`,
     key: play.key(`late entry ${entry.code}`),
     body: {
-      unitId: play.organization(entry.unit),
-      stage: 'declaration',
+      nominatorId: play.organization(entry.unit),
+      stageId: 'declare',
       until: `${year}-11-13`,
       why: '该单位承担抢险任务，未能按时申报。',
     },
@@ -56,7 +60,7 @@ export const review = async (play: Play, { year, entries }: EditionStory): Promi
   for (const entry of entries.filter(({ fate }) => fate === 'late')) await allowLateEntry(play, year, entry);
   const standing = entries.filter((entry) => isDeclared(entry) && entry.fate !== 'withdrawn');
   await inParallel(standing, async (entry, index) => {
-    if (entry.fate !== 'returned') return screenAndClear(play, year, entry, index);
+    if (entry.fate !== 'returned') return reviewAndClear(play, year, entry, index);
     await act(play, entry, {
       by: FIRST_OFFICER,
       what: 'return',
@@ -68,7 +72,7 @@ export const review = async (play: Play, { year, entries }: EditionStory): Promi
     standing.map((entry, index) => ({ entry, index })).filter(({ entry }) => entry.fate === 'returned'),
     async ({ entry, index }) => {
       await declare(play, entry, 2);
-      await screenAndClear(play, year, entry, index);
+      await reviewAndClear(play, year, entry, index);
     },
   );
   play.progress.tell(`${year}: ${standing.length} declarations reviewed and cleared, or not`);

@@ -1,0 +1,193 @@
+import {
+  AbandonEditionRequest,
+  ListProposalsRequest,
+  ProposeEditionActRequest,
+  RejectEditionProposalRequest,
+} from '@jiangong/contracts/jiangong/merit_projects/v1/editions';
+import {
+  ProposeEntryActRequest,
+  RejectEntryProposalRequest,
+  RemoveEntryRequest,
+  UndoActRequest,
+} from '@jiangong/contracts/jiangong/merit_projects/v1/reviews';
+import { MeritProjectsServiceService as rpcs } from '@jiangong/contracts/jiangong/merit_projects/v1/merit_projects_service';
+import { z } from 'zod';
+import { day, id, pageAnswer, pageOf, pageOut, pageQuery, word } from '../fields.ts';
+import { accepted, receipt, receiptAnswer } from '../receipt.ts';
+import { route, type Route } from '../route.ts';
+import * as shapes from './shapes.ts';
+
+const tags = ['proposals'];
+const { service, entryParams } = shapes;
+
+const proposal = z
+  .object({
+    proposalId: z.string(),
+    editionId: z.string(),
+    entryId: z.string().nullable(),
+    act: z.string(),
+    terms: z.unknown(),
+    proposedBy: z.string(),
+    role: z.string(),
+    proposedAt: z.string(),
+    why: z.string(),
+  })
+  .meta({ id: 'ActProposal' });
+
+/** What one person proposes and another of another role carries out. */
+export const proposalRoutes: readonly Route[] = [
+  route({
+    method: 'POST',
+    path: '/v1/editions/{editionId}/proposals',
+    summary: { zh: '提议重新开放阶段或终止活动', en: 'Propose what a person of another role has to carry out' },
+    tags,
+    founds: true,
+    status: 201,
+    params: shapes.editionParams,
+    body: z.strictObject({
+      act: word(['ReopenStage', 'AbandonEdition']),
+      stageId: shapes.stageId().optional(),
+      closesOn: day().optional(),
+      why: shapes.why(),
+    }),
+    answer: z.object({ proposalId: z.string(), receipt }),
+    call: {
+      service,
+      rpc: rpcs.proposeEditionAct,
+      request: ({ params, body }) =>
+        ProposeEditionActRequest.fromPartial({
+          ...params,
+          ...body,
+          stageId: body.stageId ?? '',
+          closesOn: body.closesOn ?? '',
+        }),
+      respond: (response) => ({ proposalId: response.proposalId, ...accepted(response) }),
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/v1/editions/{editionId}/proposals',
+    summary: {
+      zh: '列出待办理的提议（查阅留痕）',
+      en: 'List open proposals of an edition and its entries; the read is recorded',
+    },
+    tags,
+    params: shapes.editionParams,
+    query: z.strictObject(pageQuery),
+    answer: pageAnswer(proposal),
+    call: {
+      service,
+      rpc: rpcs.listProposals,
+      request: ({ params, query }) => ListProposalsRequest.fromPartial({ ...params, ...pageOf(query) }),
+      respond: ({ proposals, nextPageToken }) =>
+        pageOut(
+          proposals.map(({ termsJson, entryId, ...one }) => ({
+            ...one,
+            entryId: shapes.orNull(entryId),
+            terms: JSON.parse(termsJson) as unknown,
+          })),
+          nextPageToken,
+        ),
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/v1/editions/{editionId}/proposals/{proposalId}/reject',
+    summary: { zh: '否决提议', en: 'Turn a proposal down' },
+    tags,
+    params: z.strictObject({ editionId: id(), proposalId: id() }),
+    body: z.strictObject({ why: shapes.why() }),
+    answer: receiptAnswer,
+    call: {
+      service,
+      rpc: rpcs.rejectEditionProposal,
+      request: ({ params, body }) => RejectEditionProposalRequest.fromPartial({ ...params, ...body }),
+      respond: accepted,
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/v1/editions/{editionId}/proposals/{proposalId}/abandon',
+    summary: { zh: '终止年度活动（两人办理）', en: 'Give an edition up; by two persons' },
+    tags,
+    params: z.strictObject({ editionId: id(), proposalId: id() }),
+    body: z.strictObject({ why: shapes.why() }),
+    answer: receiptAnswer,
+    call: {
+      service,
+      rpc: rpcs.abandonEdition,
+      request: ({ params, body }) => AbandonEditionRequest.fromPartial({ ...params, ...body }),
+      respond: accepted,
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/v1/entries/{entryId}/proposals',
+    summary: { zh: '提议对某项目的处理', en: 'Propose what a person of another role has to carry out about an entry' },
+    tags,
+    founds: true,
+    status: 201,
+    params: entryParams,
+    body: z.strictObject({
+      act: word(['BlockEntry', 'RemoveEntry', 'UndoAct', 'SettleObjection']),
+      objectionId: id().optional(),
+      why: shapes.why(),
+    }),
+    answer: z.object({ proposalId: z.string(), receipt }),
+    call: {
+      service,
+      rpc: rpcs.proposeEntryAct,
+      request: ({ params, body }) =>
+        ProposeEntryActRequest.fromPartial({ ...params, ...body, objectionId: body.objectionId ?? '' }),
+      respond: (response) => ({ proposalId: response.proposalId, ...accepted(response) }),
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/v1/entries/{entryId}/proposals/{proposalId}/reject',
+    summary: { zh: '否决对某项目的提议', en: 'Turn a proposal about an entry down' },
+    tags,
+    params: z.strictObject({ entryId: id(), proposalId: id() }),
+    body: z.strictObject({ why: shapes.why() }),
+    answer: receiptAnswer,
+    call: {
+      service,
+      rpc: rpcs.rejectEntryProposal,
+      request: ({ params, body }) => RejectEntryProposalRequest.fromPartial({ ...params, ...body }),
+      respond: accepted,
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/v1/entries/{entryId}/proposals/{proposalId}/remove',
+    summary: { zh: '取消项目资格（两人办理）', en: 'Take out what is being scored; by two offices' },
+    tags,
+    params: z.strictObject({ entryId: id(), proposalId: id() }),
+    body: z.strictObject({ why: shapes.why() }),
+    answer: receiptAnswer,
+    call: {
+      service,
+      rpc: rpcs.removeEntry,
+      request: ({ params, body }) => RemoveEntryRequest.fromPartial({ ...params, ...body }),
+      respond: accepted,
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/v1/entries/{entryId}/proposals/{proposalId}/undo',
+    summary: {
+      zh: '撤销误录的办理事项（两人办理）',
+      en: 'Undo a clerical act that was typed in error; by two offices',
+    },
+    tags,
+    params: z.strictObject({ entryId: id(), proposalId: id() }),
+    body: z.strictObject({ why: shapes.why() }),
+    answer: receiptAnswer,
+    call: {
+      service,
+      rpc: rpcs.undoAct,
+      request: ({ params, body }) => UndoActRequest.fromPartial({ ...params, ...body }),
+      respond: accepted,
+    },
+  }),
+];

@@ -1,0 +1,164 @@
+import {
+  AdoptTemplateRequest,
+  CorrectHolidaysRequest,
+  EnterHolidaysRequest,
+  GetTemplateRequest,
+  ListHolidaysRequest,
+  ListTemplatesRequest,
+  ProposeHolidaysRequest,
+  RejectHolidaysRequest,
+} from '@jiangong/contracts/jiangong/merit_projects/v1/templates';
+import { MeritProjectsServiceService as rpcs } from '@jiangong/contracts/jiangong/merit_projects/v1/merit_projects_service';
+import { z } from 'zod';
+import { id, line, pageAnswer, pageOf, pageOut, pageQuery, sha256, whole, wholeText } from '../fields.ts';
+import { accepted, receipt, receiptAnswer } from '../receipt.ts';
+import { route, type Route } from '../route.ts';
+import * as shapes from './shapes.ts';
+
+const tags = ['templates'];
+const { service } = shapes;
+
+/** Programme templates, and the working days of years. */
+export const templateRoutes: readonly Route[] = [
+  route({
+    method: 'POST',
+    path: '/v1/templates',
+    summary: { zh: '采用评选模板', en: 'Take a programme template into use' },
+    tags,
+    founds: true,
+    status: 201,
+    body: z.strictObject({ committeeId: id(), template: z.string().min(1).max(shapes.TEMPLATE_CHARS_MAX) }),
+    answer: z.object({ templateHash: z.string(), receipt }),
+    call: {
+      service,
+      rpc: rpcs.adoptTemplate,
+      request: ({ body }) => AdoptTemplateRequest.fromPartial(body),
+      respond: (response) => ({ templateHash: response.templateHash, ...accepted(response) }),
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/v1/templates',
+    summary: { zh: '列出已采用的评选模板', en: 'List adopted templates, the latest first' },
+    tags,
+    query: z.strictObject({ ...pageQuery, committeeId: id().optional() }),
+    answer: pageAnswer(shapes.template),
+    call: {
+      service,
+      rpc: rpcs.listTemplates,
+      request: ({ query }) =>
+        ListTemplatesRequest.fromPartial({ ...pageOf(query), committeeId: query.committeeId ?? '' }),
+      respond: (response) =>
+        pageOut(
+          response.templates.map(({ canonicalText: _, ...template }) => template),
+          response.nextPageToken,
+        ),
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/v1/templates/{committeeId}/{templateHash}',
+    summary: { zh: '查看评选模板', en: 'Show an adopted template with its canonical text' },
+    tags,
+    params: z.strictObject({ committeeId: id(), templateHash: sha256() }),
+    answer: shapes.template.extend({ canonicalText: z.string() }),
+    call: {
+      service,
+      rpc: rpcs.getTemplate,
+      request: ({ params }) => GetTemplateRequest.fromPartial(params),
+      respond: ({ template }) => {
+        if (template === undefined) throw new Error('the service answered without a template');
+        return { ...template };
+      },
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/v1/holidays',
+    summary: { zh: '列出已知的节假日安排', en: 'List the years whose working days are known' },
+    tags: ['holidays'],
+    answer: z.object({ items: z.array(shapes.holidayYear) }),
+    call: {
+      service,
+      rpc: rpcs.listHolidays,
+      request: () => ListHolidaysRequest.fromPartial({}),
+      respond: ({ years }) => ({
+        items: years.map((year) => ({
+          ...year,
+          daysOff: year.daysOff.map((span) => ({ ...span })),
+          makeUpDays: [...year.makeUpDays],
+        })),
+      }),
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/v1/holidays',
+    summary: { zh: '录入节假日安排', en: "Enter a year's working days with the notice's number" },
+    tags: ['holidays'],
+    founds: true,
+    status: 201,
+    body: z.strictObject({
+      year: whole(1992, 2099),
+      noticeNumber: line(shapes.DOCUMENT_NUMBER_CHARS_MAX),
+      ...shapes.workingDays,
+    }),
+    answer: receiptAnswer,
+    call: {
+      service,
+      rpc: rpcs.enterHolidays,
+      request: ({ body }) => EnterHolidaysRequest.fromPartial(body),
+      respond: accepted,
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/v1/holidays/{year}/proposals',
+    summary: { zh: '提议更正节假日安排', en: 'Propose a correction of a year that was entered' },
+    tags: ['holidays'],
+    founds: true,
+    status: 201,
+    params: z.strictObject({ year: wholeText(1992, 2099) }),
+    body: z.strictObject({
+      noticeNumber: line(shapes.DOCUMENT_NUMBER_CHARS_MAX),
+      ...shapes.workingDays,
+      why: shapes.why(),
+    }),
+    answer: z.object({ proposalId: z.string(), receipt }),
+    call: {
+      service,
+      rpc: rpcs.proposeHolidays,
+      request: ({ params, body }) => ProposeHolidaysRequest.fromPartial({ ...params, ...body }),
+      respond: (response) => ({ proposalId: response.proposalId, ...accepted(response) }),
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/v1/holidays/{year}/proposals/{proposalId}/carry-out',
+    summary: { zh: '办理节假日更正', en: 'Carry out a correction that another person proposed' },
+    tags: ['holidays'],
+    params: z.strictObject({ year: wholeText(1992, 2099), proposalId: id() }),
+    answer: receiptAnswer,
+    call: {
+      service,
+      rpc: rpcs.correctHolidays,
+      request: ({ params }) => CorrectHolidaysRequest.fromPartial(params),
+      respond: accepted,
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/v1/holidays/{year}/proposals/{proposalId}/reject',
+    summary: { zh: '否决节假日更正', en: 'Turn a correction down' },
+    tags: ['holidays'],
+    params: z.strictObject({ year: wholeText(1992, 2099), proposalId: id() }),
+    body: z.strictObject({ why: shapes.why() }),
+    answer: receiptAnswer,
+    call: {
+      service,
+      rpc: rpcs.rejectHolidays,
+      request: ({ params, body }) => RejectHolidaysRequest.fromPartial({ ...params, ...body }),
+      respond: accepted,
+    },
+  }),
+];

@@ -1,0 +1,62 @@
+import type * as editions from '@jiangong/contracts/jiangong/merit_projects/v1/editions';
+import type * as templates from '@jiangong/contracts/jiangong/merit_projects/v1/templates';
+import { type Ground, refused } from '@jiangong/service-host';
+import { GROUND } from '@jiangong/service-host/nest';
+import { Controller, Inject } from '@nestjs/common';
+import { GrpcMethod } from '@nestjs/microservices';
+import { editionOf, editionsOf, proposalsOf } from '../postgres/edition-questions.ts';
+import { pageAsked, pageOf } from '../postgres/page-of.ts';
+import { holidayYearsOf, templateOf, templatesOf } from '../postgres/template-questions.ts';
+import { SERVICE } from './tokens.ts';
+
+/** Questions about templates, editions and holidays, answered from the read models. */
+@Controller()
+export class EditionQuestionsController {
+  private readonly ground: Ground;
+
+  constructor(@Inject(GROUND) ground: Ground) {
+    this.ground = ground;
+  }
+
+  @GrpcMethod(SERVICE, 'GetTemplate')
+  async getTemplate(request: templates.GetTemplateRequest): Promise<templates.GetTemplateResponse> {
+    const template = await templateOf(this.ground.rows, request.committeeId, request.templateHash);
+    if (!template) throw refused({ reason: 'TEMPLATE_NOT_ADOPTED', field: 'templateHash' });
+    return { template };
+  }
+
+  @GrpcMethod(SERVICE, 'ListTemplates')
+  async listTemplates(request: templates.ListTemplatesRequest): Promise<templates.ListTemplatesResponse> {
+    const asked = pageAsked(request);
+    const { page, nextPageToken } = pageOf(await templatesOf(this.ground.rows, request.committeeId, asked), asked);
+    return { templates: [...page], nextPageToken };
+  }
+
+  @GrpcMethod(SERVICE, 'ListHolidays')
+  async listHolidays(): Promise<templates.ListHolidaysResponse> {
+    return { years: [...(await holidayYearsOf(this.ground.rows))] };
+  }
+
+  @GrpcMethod(SERVICE, 'GetEdition')
+  async getEdition({ editionId }: editions.GetEditionRequest): Promise<editions.GetEditionResponse> {
+    const edition = await editionOf(this.ground.rows, this.ground.privacy, editionId);
+    if (!edition) throw refused({ reason: 'EDITION_NOT_FOUND', field: 'editionId' });
+    return { edition };
+  }
+
+  @GrpcMethod(SERVICE, 'ListEditions')
+  async listEditions(request: editions.ListEditionsRequest): Promise<editions.ListEditionsResponse> {
+    const { rows, privacy } = this.ground;
+    const asked = pageAsked(request);
+    const { page, nextPageToken } = pageOf(await editionsOf(rows, privacy, { ...request, page: asked }), asked);
+    return { editions: [...page], nextPageToken };
+  }
+
+  @GrpcMethod(SERVICE, 'ListProposals')
+  async listProposals(request: editions.ListProposalsRequest): Promise<editions.ListProposalsResponse> {
+    const { rows, privacy } = this.ground;
+    const asked = pageAsked(request);
+    const { page, nextPageToken } = pageOf(await proposalsOf(rows, privacy, request.editionId, asked), asked);
+    return { proposals: [...page], nextPageToken };
+  }
+}

@@ -1,0 +1,44 @@
+import type { Metadata } from '@grpc/grpc-js';
+import type * as rpc from '@jiangong/contracts/jiangong/merit_projects/v1/templates';
+import { callOf, receiptOf } from '@jiangong/service-host/nest';
+import { Controller, Inject } from '@nestjs/common';
+import { GrpcMethod } from '@nestjs/microservices';
+import type { MeritProjects } from '../../application/merit-projects.ts';
+import { MERIT_PROJECTS, SERVICE } from './tokens.ts';
+
+/** Templates that are adopted, and years of holidays that are entered. */
+@Controller()
+export class TemplateOrdersController {
+  private readonly useCases: MeritProjects;
+
+  constructor(@Inject(MERIT_PROJECTS) useCases: MeritProjects) {
+    this.useCases = useCases;
+  }
+
+  @GrpcMethod(SERVICE, 'AdoptTemplate')
+  async adoptTemplate(request: rpc.AdoptTemplateRequest, metadata: Metadata): Promise<rpc.AdoptTemplateResponse> {
+    const { templateHash, handled } = await this.useCases.templates.adopt(request, callOf(metadata));
+    return { receipt: receiptOf(handled), templateHash };
+  }
+
+  @GrpcMethod(SERVICE, 'EnterHolidays')
+  async enterHolidays(request: rpc.EnterHolidaysRequest, metadata: Metadata): Promise<rpc.EnterHolidaysResponse> {
+    return { receipt: receiptOf(await this.useCases.holidays.enter(request, callOf(metadata))) };
+  }
+
+  @GrpcMethod(SERVICE, 'ProposeHolidays')
+  async proposeHolidays(request: rpc.ProposeHolidaysRequest, metadata: Metadata): Promise<rpc.ProposeHolidaysResponse> {
+    const { proposalId, handled } = await this.useCases.holidays.propose(request, callOf(metadata));
+    return { receipt: receiptOf(handled), proposalId };
+  }
+
+  @GrpcMethod(SERVICE, 'CorrectHolidays')
+  async correctHolidays(request: rpc.CorrectHolidaysRequest, metadata: Metadata): Promise<rpc.CorrectHolidaysResponse> {
+    return { receipt: receiptOf(await this.useCases.holidays.correct(request, callOf(metadata))) };
+  }
+
+  @GrpcMethod(SERVICE, 'RejectHolidays')
+  async rejectHolidays(request: rpc.RejectHolidaysRequest, metadata: Metadata): Promise<rpc.RejectHolidaysResponse> {
+    return { receipt: receiptOf(await this.useCases.holidays.reject(request, callOf(metadata))) };
+  }
+}

@@ -1,0 +1,80 @@
+import type { ProjectedEvent, Projection, ProjectedRows } from '@jiangong/read-models';
+import { DOSSIER_STREAMS } from '../../application/streams.ts';
+import type { DossierFact } from '../../domain/dossier/dossier.ts';
+import { keptText } from './kept-prose.ts';
+
+const TABLES = `
+  create table if not exists milestone_reached (
+    entry_id text not null,
+    milestone_id text not null,
+    completed_on text not null,
+    primary key (entry_id, milestone_id)
+  );
+  create table if not exists report (
+    entry_id text not null,
+    report_id text not null,
+    evidence text not null,
+    reported_at text not null,
+    stream text not null,
+    prose text not null,
+    position bigint not null,
+    primary key (entry_id, report_id)
+  );
+  create table if not exists feature (
+    entry_id text primary key,
+    link text not null,
+    stream text not null,
+    prose text not null
+  );
+  create table if not exists dossier_evidence (
+    entry_id text not null,
+    sha256 text not null,
+    primary key (entry_id, sha256)
+  );
+`;
+
+const keep = (rows: ProjectedRows, fact: DossierFact, event: ProjectedEvent): void => {
+  const { entryId } = fact.data;
+  switch (fact.type) {
+    case 'MilestoneCompleted.v1':
+      return rows.write(
+        'insert into milestone_reached (entry_id, milestone_id, completed_on) values ($1, $2, $3) on conflict do nothing',
+        [entryId, fact.data.milestoneId, fact.data.effectiveOn],
+      );
+    case 'ProgressReported.v1': {
+      const { reportId, evidence } = fact.data;
+      return rows.write(
+        `insert into report (entry_id, report_id, evidence, reported_at, stream, prose, position) values ($1, $2, $3, $4, $5, $6, $7)`,
+        [
+          ...[entryId, reportId, JSON.stringify(evidence), event.occurredAt],
+          ...[event.stream, keptText(fact.data), event.position],
+        ],
+      );
+    }
+    case 'EntryFeatured.v1':
+      return rows.write('insert into feature (entry_id, link, stream, prose) values ($1, $2, $3, $4)', [
+        entryId,
+        fact.data.link ?? '',
+        event.stream,
+        keptText(fact.data),
+      ]);
+  }
+};
+
+/** What was reported of each entry, and which of its milestones are reached. */
+export const dossierProjection: Projection = {
+  name: 'dossiers',
+  version: 1,
+  tables: TABLES,
+  tableNames: ['milestone_reached', 'report', 'feature', 'dossier_evidence'],
+  source: { kind: 'log', streamPrefixes: [DOSSIER_STREAMS] },
+  apply: async (rows, event) => {
+    const fact = { type: event.type, data: event.data } as DossierFact;
+    keep(rows, fact, event);
+    for (const sha256 of 'evidence' in fact.data ? fact.data.evidence : [])
+      rows.write('insert into dossier_evidence (entry_id, sha256) values ($1, $2) on conflict do nothing', [
+        fact.data.entryId,
+        sha256,
+      ]);
+  },
+};

@@ -1,0 +1,60 @@
+import type { Projection } from '@jiangong/read-models';
+import { HOLIDAYS_STREAMS, TEMPLATE_STREAMS } from '../../application/streams.ts';
+import type { HolidaysFact } from '../../domain/holidays/holidays.ts';
+import type { TemplateAdopted } from '../../domain/template/template.ts';
+
+/** Adopted templates. */
+export const templateProjection: Projection = {
+  name: 'templates',
+  version: 1,
+  tables: `
+    create table if not exists template (
+      committee_id text not null,
+      template_hash text not null,
+      template_id text not null,
+      title_zh text not null,
+      title_en text not null,
+      canonical_text text not null,
+      adopted_at text not null,
+      position bigint not null unique,
+      primary key (committee_id, template_hash)
+    );`,
+  tableNames: ['template'],
+  source: { kind: 'log', streamPrefixes: [TEMPLATE_STREAMS] },
+  apply: async (rows, event) => {
+    const { committeeId, templateHash, templateId, titleZh, titleEn, canonicalText } =
+      event.data as TemplateAdopted['data'];
+    rows.write(
+      `insert into template (committee_id, template_hash, template_id, title_zh, title_en, canonical_text, adopted_at, position)
+       values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      [committeeId, templateHash, templateId, titleZh, titleEn, canonicalText, event.occurredAt, event.position],
+    );
+  },
+};
+
+/** Years whose holidays were entered, as they stand. */
+export const holidayProjection: Projection = {
+  name: 'holidays',
+  version: 1,
+  tables: `
+    create table if not exists holiday_year (
+      year integer primary key,
+      notice_number text not null,
+      days_off text not null,
+      make_up_days text not null,
+      hash text not null
+    );`,
+  tableNames: ['holiday_year'],
+  source: { kind: 'log', streamPrefixes: [HOLIDAYS_STREAMS] },
+  apply: async (rows, event) => {
+    const fact = { type: event.type, data: event.data } as HolidaysFact;
+    if (fact.type !== 'HolidaysEntered.v1' && fact.type !== 'HolidaysCorrected.v1') return;
+    const { year, noticeNumber, daysOff, makeUpDays, hash } = fact.data;
+    rows.write(
+      `insert into holiday_year (year, notice_number, days_off, make_up_days, hash) values ($1, $2, $3, $4, $5)
+       on conflict (year) do update set notice_number = excluded.notice_number, days_off = excluded.days_off,
+         make_up_days = excluded.make_up_days, hash = excluded.hash`,
+      [year, noticeNumber, JSON.stringify(daysOff), JSON.stringify(makeUpDays), hash],
+    );
+  },
+};

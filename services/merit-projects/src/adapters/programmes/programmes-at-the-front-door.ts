@@ -1,0 +1,131 @@
+import { isYearNotKnown } from '@jiangong/calendar';
+import {
+  canonicalText,
+  compile,
+  type CompiledQuota,
+  type CompiledStage,
+  type CompiledTemplate,
+  type Problem,
+  readCanonical,
+  stageWindows,
+  templateHash,
+  type Validation,
+  validateProgramme,
+} from '@jiangong/programmes';
+import { readYaml } from '@jiangong/programmes/yaml';
+import type { Compiled, CompileAsked, Programmes, ReadTemplate, TemplateFault } from '../../application/programmes.ts';
+import type { EditionTables, NoticeRule } from '../../domain/programme.ts';
+
+/** Of what may be many faults the first is told, with how many there are. */
+const fault = (
+  reason: 'TEMPLATE_INVALID' | 'PARAMETERS_INVALID',
+  field: string,
+  problems: readonly Problem[],
+): TemplateFault => {
+  const [first] = problems;
+  const where = first
+    ? { path: first.path, line: first.line, column: first.column, problem: first.reason, zh: first.zh, en: first.en }
+    : {};
+  return { kind: 'fault', refusal: { reason, field, details: { ...where, problems: problems.length } } };
+};
+
+const validated = (text: string): Validation => {
+  // A canonical text is JSON without a space; everything else is read as YAML, of which JSON is a part.
+  if (text.startsWith('{"')) return readCanonical(text);
+  const read = readYaml(text);
+  return read.kind === 'unreadable' ? { kind: 'refused', problems: read.problems } : validateProgramme(read.tree);
+};
+
+const readTemplate = (text: string): ReadTemplate | TemplateFault => {
+  const validation = validated(text);
+  if (validation.kind === 'refused') return fault('TEMPLATE_INVALID', 'template', validation.problems);
+  if (validation.kind === 'policy') return fault('TEMPLATE_INVALID', 'template', []);
+  const { template } = validation;
+  const [titleZh, titleEn] = template.name;
+  return {
+    kind: 'template',
+    templateHash: templateHash(template),
+    templateId: template.id,
+    titleZh,
+    titleEn,
+    canonicalText: canonicalText(template),
+  };
+};
+
+/** A number each nominator has; shares of members and branches come with the programmes that ask for them. */
+const countOf = (quota: CompiledQuota | null): number | null =>
+  quota?.rule.kind === 'count' ? quota.rule.count : null;
+
+/** `GeneralBranch` in a template is `general-branch` in the tree. */
+const organizationKind = (kind: string): string =>
+  kind.replaceAll(/[A-Z]/g, (letter, at: number) => `${at === 0 ? '' : '-'}${letter.toLowerCase()}`);
+
+const yearsOf = (moment: CompiledStage['opens'], before: number): number =>
+  moment.kind === 'day' ? moment.years : before;
+
+/** Days after another stage may run into the next year with it: one year more than the stage before is allowed. */
+const stagesOf = (calendar: readonly CompiledStage[]): EditionTables['stages'] => {
+  let years = 0;
+  return calendar.map(({ id, act, by, phase, opens, closes, with: beside, gap }) => {
+    const yearsAfter = { opens: yearsOf(opens, years), closes: yearsOf(closes, years + 1) };
+    years = Math.max(years, yearsAfter.opens, yearsAfter.closes);
+    return { stageId: id, act, by, phase, beside: beside !== null, gapWorkingDays: gap ?? 0, yearsAfter };
+  });
+};
+
+const noticesOf = (notices: CompiledTemplate['notices']): readonly NoticeRule[] =>
+  notices.map(({ id, what, days, clock, audience, answerIn }) => ({
+    noticeId: id,
+    about: what === 'entries' ? 'entries' : 'proposed',
+    days,
+    clock,
+    answerWorkingDays: answerIn ?? days,
+    audience: audience === 'public' ? 'public' : 'internal',
+  }));
+
+const tablesOf = (compiled: CompiledTemplate): EditionTables => {
+  const { intake, subjects, parties, calendar, notices } = compiled;
+  const shared = countOf(intake.quota);
+  return {
+    intake: intake.how,
+    nominator: intake.by ?? null,
+    quota: shared,
+    tracks: subjects.map(({ id, name: [nameZh, nameEn], kind, of, quota }) => {
+      // Of a track only what differs from the intake's is its own: where they are equal, all tracks share it, unless it is counted by category.
+      const own = countOf(quota);
+      const apart = own !== shared || quota?.of === 'category';
+      return { trackId: id, nameZh, nameEn, kind, of: (of ?? []).map(organizationKind), quota: apart ? own : null };
+    }),
+    parties: Object.entries(parties).map(([partyId, { role, scope }]) => ({ partyId, role, scope })),
+    stages: stagesOf(calendar),
+    notices: noticesOf(notices),
+  };
+};
+
+const compileFor = (text: string, { parameters, year, holidays }: CompileAsked): Compiled | TemplateFault => {
+  const validation = readCanonical(text);
+  if (validation.kind !== 'template')
+    return fault('TEMPLATE_INVALID', 'templateHash', validation.kind === 'refused' ? validation.problems : []);
+  const compilation = compile(validation.template, parameters);
+  if (compilation.kind === 'refused') return fault('PARAMETERS_INVALID', 'parameters', compilation.problems);
+  const { compiled } = compilation;
+  const windows = stageWindows(
+    compiled.calendar.map(({ id, opens, closes, every }) => ({ id, opens, closes, ...(every ? { every } : {}) })),
+    { year, holidays },
+  );
+  if (!Array.isArray(windows))
+    return isYearNotKnown(windows as never)
+      ? { kind: 'fault', refusal: { ...(windows as { reason: 'YEAR_NOT_KNOWN' }), field: 'year' } }
+      : fault('TEMPLATE_INVALID', 'templateHash', []);
+  // A stage that comes back in every part of the period runs from the first of its windows to the last.
+  const stages = compiled.calendar.map(({ id: stageId }) => {
+    const own = (windows as readonly Readonly<{ stageId: string; opensOn: string; closesOn: string }>[]).filter(
+      (window) => window.stageId === stageId,
+    );
+    return { stageId, opensOn: own[0]?.opensOn ?? '', closesOn: own.at(-1)?.closesOn ?? '' };
+  });
+  return { kind: 'compiled', templateId: compiled.id, tables: tablesOf(compiled), stages };
+};
+
+/** Templates, read and compiled by libs/programmes. */
+export const programmesAtTheFrontDoor: Programmes = { read: readTemplate, compile: compileFor };

@@ -1,0 +1,62 @@
+import type { StreamEnd } from '@jiangong/event-store';
+import type { CallContext } from '@jiangong/service-host';
+import type { DossierEnd } from '../domain/entries/facts.ts';
+import type { Dossiers } from './dossiers.ts';
+import { type EntryCalls, order, refused } from './entry-calls.ts';
+import type { EvidenceFiles } from './evidence-files.ts';
+import type { EntryHandled } from './nominators-entries.ts';
+import type { PeopleNamed } from './people-named.ts';
+import type { CampaignKnowledge } from './ports.ts';
+
+export type DeclareEntry = Readonly<{ entryId: string; summary: string; evidence: readonly string[] }>;
+export type WithdrawEntry = Readonly<{ entryId: string; why: string }>;
+export type HandOverEntry = Readonly<{
+  entryId: string;
+  homeId: string;
+  answerable: readonly string[];
+  effectiveOn: string;
+  why: string;
+}>;
+
+export const EMPTY_DOSSIER: DossierEnd = { revision: -1, hash: null };
+
+const dossierEndOf = (end: StreamEnd): DossierEnd =>
+  end === 'no-stream' ? EMPTY_DOSSIER : { revision: end.revision, hash: end.hash };
+
+type Ports = Readonly<{
+  calls: EntryCalls;
+  dossiers: Dossiers;
+  evidence: EvidenceFiles;
+  knowledge: CampaignKnowledge;
+  people: PeopleNamed;
+}>;
+
+/** What a nominator declares and takes back, and what goes to another home. */
+export const declareEntries = ({ calls, dossiers, evidence, knowledge, people }: Ports) => {
+  return {
+    declare: ({ summary, ...open }: DeclareEntry, call: CallContext): Promise<EntryHandled> =>
+      calls.send(open.entryId, { open: { rpc: 'DeclareEntry', ...open }, prose: { summary } }, call, async (base) => {
+        const refusal = await evidence.missing(open.evidence);
+        if (refusal) return { kind: 'refused', refusal };
+        const dossierEnd = dossierEndOf(await dossiers.endOf(open.entryId));
+        return order({ type: 'DeclareEntry', ...base, summary, evidence: open.evidence, dossierEnd });
+      }),
+    withdraw: ({ entryId, why }: WithdrawEntry, call: CallContext): Promise<EntryHandled> =>
+      calls.send(entryId, { open: { rpc: 'WithdrawEntry', entryId }, prose: { why } }, call, async (base, place) => {
+        const nominator = await knowledge.organization(place.nominatorId);
+        return order({ type: 'WithdrawEntry', ...base, why, classified: nominator?.classified ?? false });
+      }),
+    /** To another organization of the same committee, by a recorded choice. */
+    handOver: ({ why, ...open }: HandOverEntry, call: CallContext): Promise<EntryHandled> =>
+      calls.send(open.entryId, { open: { rpc: 'HandOverEntry', ...open }, prose: { why } }, call, async (base) => {
+        const home = await knowledge.organization(open.homeId);
+        const committee = await knowledge.organization(base.terms.committeeId);
+        if (!home || home.dissolved) return refused('HOME_NOT_FOUND', 'homeId');
+        if (!committee || !home.path.startsWith(committee.path)) return refused('UNIT_OUTSIDE_EDITION', 'homeId');
+        const refusal = await people.refusal(open.answerable, home.path);
+        if (refusal) return { kind: 'refused', refusal };
+        const { homeId, answerable, effectiveOn } = open;
+        return order({ type: 'HandOverEntry', ...base, homeId, answerable, effectiveOn, why });
+      }),
+  };
+};

@@ -1,0 +1,110 @@
+import type { CallContext } from '@jiangong/service-host';
+import type { Subject } from '../domain/entries/facts.ts';
+import { isSubjectKind, trackOf } from '../domain/programme.ts';
+import { byOf } from './callers.ts';
+import { EMPTY_DOSSIER } from './declare-entries.ts';
+import { type EntryCalls, order, refused } from './entry-calls.ts';
+import type { EvidenceFiles } from './evidence-files.ts';
+import type { EntryHandled, NominatorsEntries } from './nominators-entries.ts';
+import type { PeopleNamed } from './people-named.ts';
+import type { CampaignKnowledge } from './ports.ts';
+import type { ReferenceRefusal } from './reference-refusals.ts';
+import { entriesStream, entryIdOf, partIdOf } from './streams.ts';
+
+export type NominateEntry = Readonly<{
+  editionId: string;
+  nominatorId: string;
+  track: string;
+  /** Empty for what has no id of its own on the platform: a work, a line, a collective. */
+  subjectId: string;
+  title: string;
+  answerable: readonly string[];
+  summary: string;
+  evidence: readonly string[];
+  as: string;
+  from: string;
+}>;
+
+const orNull = (text: string): string | null => (text === '' ? null : text);
+
+type Ports = Readonly<{
+  entries: NominatorsEntries;
+  calls: EntryCalls;
+  evidence: EvidenceFiles;
+  knowledge: CampaignKnowledge;
+  people: PeopleNamed;
+}>;
+
+type Found = Readonly<{ homeId: string; proposerId: string }> | ReferenceRefusal;
+
+/** Where what is put forward stands in the tree, and whether it may be by this nominator. */
+const subjectPlaces = (knowledge: CampaignKnowledge) => {
+  /** The organization that the subject belongs to, which is the nominator or stands below it. */
+  const placed = async (subject: Subject, nominatorId: string, kinds: readonly string[]): Promise<Found> => {
+    const nominator = await knowledge.organization(nominatorId);
+    if (!nominator || nominator.dissolved) return { reason: 'NOMINATOR_NOT_FOUND', field: 'nominatorId' };
+    if (subject.kind === 'person') {
+      const path = await knowledge.personPath(subject.id);
+      if (path === undefined) return { reason: 'SUBJECT_NOT_FOUND', field: 'subjectId' };
+      if (!path.startsWith(nominator.path)) return { reason: 'SUBJECT_OUTSIDE_NOMINATOR', field: 'subjectId' };
+      return { homeId: nominatorId, proposerId: nominatorId };
+    }
+    if (subject.kind !== 'organization') return { homeId: nominatorId, proposerId: nominatorId };
+    const found = await knowledge.branch(subject.id);
+    if (!found || found.dissolved) return { reason: 'SUBJECT_NOT_FOUND', field: 'subjectId' };
+    if (!found.path.startsWith(nominator.path)) return { reason: 'SUBJECT_OUTSIDE_NOMINATOR', field: 'subjectId' };
+    if (kinds.length > 0 && !kinds.includes(found.kind))
+      return { reason: 'SUBJECT_KIND_NOT_ALLOWED', field: 'subjectId' };
+    return { homeId: found.unitId ?? nominatorId, proposerId: subject.id };
+  };
+  const unitRefusal = async (committeeId: string, nominatorId: string): Promise<ReferenceRefusal | undefined> => {
+    const [committee, nominator] = [
+      await knowledge.organization(committeeId),
+      await knowledge.organization(nominatorId),
+    ];
+    if (!nominator || nominator.dissolved) return { reason: 'NOMINATOR_NOT_FOUND', field: 'nominatorId' };
+    return committee && nominator.path.startsWith(committee.path)
+      ? undefined
+      : { reason: 'UNIT_OUTSIDE_EDITION', field: 'nominatorId' };
+  };
+  return { placed, unitRefusal };
+};
+
+/** Putting forward what nobody planned first: an organization, a person, a work. */
+export const nominateEntries = ({ entries, calls, evidence, knowledge, people }: Ports) => {
+  const { placed, unitRefusal } = subjectPlaces(knowledge);
+  return {
+    nominate: async (
+      request: NominateEntry,
+      call: CallContext,
+    ): Promise<Readonly<{ entryId: string; handled: EntryHandled }>> => {
+      const { summary, ...open } = request;
+      const { editionId, nominatorId, track, title } = open;
+      const terms = await entries.termsOf(editionId, nominatorId);
+      const rule = terms && trackOf(terms.tables, track);
+      const made = partIdOf(entriesStream(editionId, nominatorId), call.requestId, 'subject');
+      const kind = rule?.kind ?? 'work';
+      const subject: Subject = { kind, id: request.subjectId === '' ? made : request.subjectId };
+      const entryId = entryIdOf(editionId, track, subject);
+      const body = await calls.bodyOf({ open: { rpc: 'NominateEntry', ...open }, prose: { summary } }, entryId);
+      const handled = await entries.send({ editionId, nominatorId, body, context: call }, async (known) => {
+        if (!isSubjectKind(kind)) return refused('WORD_UNKNOWN', 'track');
+        const place = await placed(subject, nominatorId, rule?.of ?? []);
+        if ('reason' in place) return { kind: 'refused', refusal: place };
+        const nominator = await knowledge.organization(nominatorId);
+        const refusal =
+          (await unitRefusal(known.committeeId, nominatorId)) ??
+          (await people.refusal(request.answerable, nominator?.path ?? '')) ??
+          (await evidence.missing(request.evidence));
+        if (refusal) return { kind: 'refused', refusal };
+        return order({
+          type: 'NominateEntry',
+          ...{ now: call.now, by: byOf(call), terms: known, entryId, subject, track, ...place },
+          ...{ answerable: request.answerable, title, summary, evidence: request.evidence },
+          ...{ dossierEnd: EMPTY_DOSSIER, as: orNull(request.as), from: orNull(request.from) },
+        });
+      });
+      return { entryId, handled: await entries.asOfEntry(handled, { entryId, editionId, nominatorId }) };
+    },
+  };
+};

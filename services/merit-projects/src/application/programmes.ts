@@ -1,0 +1,38 @@
+import type { HolidayTable, LocalDate } from '@jiangong/calendar';
+import type { Refusal } from '@jiangong/event-store';
+import type { Parameters } from '../domain/edition/facts.ts';
+import type { EditionTables } from '../domain/programme.ts';
+
+/** A template as a committee adopts it. */
+export type ReadTemplate = Readonly<{
+  kind: 'template';
+  templateHash: string;
+  templateId: string;
+  titleZh: string;
+  titleEn: string;
+  canonicalText: string;
+}>;
+
+/** Where the first fault of a template stands and what it is, in both languages; line and column are 0 where it came as data. */
+export type TemplateFault = Readonly<{
+  kind: 'fault';
+  refusal: Refusal<'TEMPLATE_INVALID' | 'PARAMETERS_INVALID' | 'YEAR_NOT_KNOWN'>;
+}>;
+
+export type Compiled = Readonly<{
+  kind: 'compiled';
+  templateId: string;
+  tables: EditionTables;
+  /** The template's own days of each stage in that year. */
+  stages: readonly Readonly<{ stageId: string; opensOn: LocalDate; closesOn: LocalDate }>[];
+}>;
+
+export type CompileAsked = Readonly<{ parameters: Parameters; year: number; holidays: HolidayTable }>;
+
+/** The language of templates, met at its front door. */
+export interface Programmes {
+  /** YAML, or a canonical text. */
+  read(text: string): ReadTemplate | TemplateFault;
+  /** What of an adopted template decides in this service, with an edition's parameters put in. */
+  compile(canonicalText: string, asked: CompileAsked): Compiled | TemplateFault;
+}

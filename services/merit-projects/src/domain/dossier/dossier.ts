@@ -1,0 +1,153 @@
+import type { Decider, Fact, Refusal } from '@jiangong/event-store';
+import { type Instant, isLocalDate, type LocalDate, localDateOf } from '@jiangong/calendar';
+import { firstRefusal, type TextReason, textRefusal } from '@jiangong/wording';
+import { type By, partyRefusal } from '../by.ts';
+import type { EditionTerms } from '../edition/terms.ts';
+import { evidenceRefusal, stageRefusal, standingRefusal, whyRefusal } from '../entries/checks.ts';
+import type { EvidenceHash } from '../entries/facts.ts';
+import type { EntriesReason } from '../entries/refusals.ts';
+import type { Entry } from '../entries/state.ts';
+import * as limits from '../limits.ts';
+
+type About<T extends string, D> = Fact<
+  T,
+  Readonly<{ entryId: string; editionId: string; nominatorId: string }> & Readonly<D>
+>;
+
+export type MilestoneCompleted = About<
+  'MilestoneCompleted.v1',
+  { milestoneId: string; effectiveOn: LocalDate; evidence: readonly EvidenceHash[] }
+>;
+export type ProgressReported = About<
+  'ProgressReported.v1',
+  { reportId: string; evidence: readonly EvidenceHash[]; prose: { report: string } }
+>;
+export type EntryFeatured = About<'EntryFeatured.v1', { link: string | null; prose: { note: string } }>;
+export type DossierFact = MilestoneCompleted | ProgressReported | EntryFeatured;
+
+/** `entry`: as the nominator's stream said when the order was loaded; undefined: there is none. */
+type Order<T extends string, D> = Readonly<
+  { type: T; now: Instant; by: By; terms: EditionTerms; entryId: string; entry: Entry | undefined } & D
+>;
+export type CompleteMilestone = Order<
+  'CompleteMilestone',
+  { milestoneId: string; effectiveOn: LocalDate; evidence: readonly EvidenceHash[] }
+>;
+export type ReportProgress = Order<
+  'ReportProgress',
+  { reportId: string; report: string; evidence: readonly EvidenceHash[] }
+>;
+export type FeatureEntry = Order<'FeatureEntry', { note: string; link: string | null }>;
+export type DossierOrder = CompleteMilestone | ReportProgress | FeatureEntry;
+
+export type DossierReason =
+  | TextReason
+  | EntriesReason
+  | 'ENTRY_NOT_UNDERWAY'
+  | 'MILESTONE_NOT_FOUND'
+  | 'MILESTONE_ALREADY_COMPLETED'
+  | 'DATE_IN_THE_FUTURE'
+  | 'TOO_MANY_REPORTS'
+  | 'ALREADY_FEATURED'
+  | 'LINK_INVALID';
+export type DossierRefusal = Refusal<DossierReason>;
+
+export type Dossier = Readonly<{ completed: readonly string[]; reports: number; featured: boolean }>;
+
+type Decision = readonly DossierFact[] | DossierRefusal;
+
+/** The entry that the order is about, if it is underway and this is the time and the caller's part. */
+const underway = (order: DossierOrder): Entry | DossierRefusal => {
+  const { entry, terms, by, type } = order;
+  if (!entry) return { reason: 'ENTRY_NOT_FOUND', field: 'entryId' };
+  if (terms.kind !== 'open') return { reason: terms.kind === 'closed' ? 'EDITION_CLOSED' : 'EDITION_ABANDONED' };
+  if (entry.standing.kind === 'planned') return { reason: 'ENTRY_NOT_CONFIRMED', field: 'entryId' };
+  if (entry.standing.kind !== 'underway')
+    return (
+      standingRefusal(entry, ['underway'], 'ALREADY_DECLARED') ?? { reason: 'ENTRY_NOT_UNDERWAY', field: 'entryId' }
+    );
+  const party = type === 'FeatureEntry' ? undefined : partyRefusal(terms, by, 'deliver');
+  return party ?? stageRefusal(order, 'deliver') ?? entry;
+};
+
+const refOf = ({ entryId, terms: { editionId, nominatorId } }: DossierOrder) => ({ entryId, editionId, nominatorId });
+
+const complete = (state: Dossier, entry: Entry, order: CompleteMilestone): Decision => {
+  const { milestoneId, effectiveOn, evidence, now } = order;
+  if (!entry.milestones.some((milestone) => milestone.milestoneId === milestoneId))
+    return { reason: 'MILESTONE_NOT_FOUND', field: 'milestoneId' };
+  if (state.completed.includes(milestoneId)) return { reason: 'MILESTONE_ALREADY_COMPLETED', field: 'milestoneId' };
+  if (!isLocalDate(effectiveOn)) return { reason: 'DATE_INVALID', field: 'effectiveOn' };
+  if (effectiveOn > localDateOf(now)) return { reason: 'DATE_IN_THE_FUTURE', field: 'effectiveOn' };
+  const refusal = evidenceRefusal(evidence);
+  if (refusal) return refusal;
+  const data = { ...refOf(order), milestoneId, effectiveOn, evidence: [...evidence] };
+  return [{ type: 'MilestoneCompleted.v1', data }];
+};
+
+const report = (state: Dossier, order: ReportProgress): Decision => {
+  const refusal = firstRefusal<DossierRefusal>(
+    textRefusal(order.report, { field: 'report', charactersMax: limits.TEXT_CHARACTERS_MAX, lines: 'many' }),
+    evidenceRefusal(order.evidence),
+  );
+  if (refusal) return refusal;
+  if (state.reports >= limits.REPORTS_PER_ENTRY_MAX)
+    return { reason: 'TOO_MANY_REPORTS', details: { max: limits.REPORTS_PER_ENTRY_MAX } };
+  const { reportId, evidence } = order;
+  const prose = { report: order.report };
+  return [{ type: 'ProgressReported.v1', data: { ...refOf(order), reportId, evidence: [...evidence], prose } }];
+};
+
+const isWebLink = (link: string): boolean => {
+  if (!/^https?:\/\//.test(link) || !URL.canParse(link)) return false;
+  const { username, password } = new URL(link);
+  return username === '' && password === '';
+};
+
+/** The committee features an entry in its publicity, once. */
+const feature = (state: Dossier, order: FeatureEntry): Decision => {
+  const { note, link } = order;
+  const refusal = firstRefusal<DossierRefusal>(
+    state.featured ? { reason: 'ALREADY_FEATURED', field: 'entryId' } : undefined,
+    whyRefusal(note, 'note'),
+    link === null
+      ? undefined
+      : textRefusal(link, { field: 'link', charactersMax: limits.LINK_CHARACTERS_MAX, lines: 'one' }),
+    link === null || isWebLink(link) ? undefined : { reason: 'LINK_INVALID', field: 'link' },
+  );
+  return refusal ?? [{ type: 'EntryFeatured.v1', data: { ...refOf(order), link, prose: { note } } }];
+};
+
+const decide = (state: Dossier, order: DossierOrder): Decision => {
+  const entry = underway(order);
+  if ('reason' in entry) return entry;
+  switch (order.type) {
+    case 'CompleteMilestone':
+      return complete(state, entry, order);
+    case 'ReportProgress':
+      return report(state, order);
+    case 'FeatureEntry':
+      return feature(state, order);
+  }
+};
+
+const evolve = (state: Dossier, fact: DossierFact): Dossier => {
+  switch (fact.type) {
+    case 'MilestoneCompleted.v1':
+      return { ...state, completed: [...state.completed, fact.data.milestoneId] };
+    case 'ProgressReported.v1':
+      return { ...state, reports: state.reports + 1 };
+    case 'EntryFeatured.v1':
+      return { ...state, featured: true };
+  }
+};
+
+/**
+ * The rules over one entry's dossier (stream `merit-projects.dossier-<entry>`): the long part of its life, outside the quota's stream, so
+ * that no order of a unit reads what a hundred reports have written. Closed when the entry is declared.
+ */
+export const dossierDecider: Decider<Dossier, DossierOrder, DossierFact, DossierRefusal> = {
+  initial: { completed: [], reports: 0, featured: false },
+  evolve,
+  decide,
+};

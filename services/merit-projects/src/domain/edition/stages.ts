@@ -1,0 +1,153 @@
+import { calendarDaysBetween, endOfDay, isLocalDate, localDateOf } from '@jiangong/calendar';
+import { firstRefusal } from '@jiangong/wording';
+import * as limits from '../limits.ts';
+import { INTAKE_ACTS } from '../programme.ts';
+import { holidaysHashBetween } from '../working-days.ts';
+import { calendarRefusal, movedBeforeNoticesRefusal, scheduledOf, windowRefusal } from './calendar-rules.ts';
+import { type EditionDecision, whyRefusal } from './opening.ts';
+import type { AllowLateEntry, CloseStage, OpenStage, ReopenStage, RescheduleStage } from './orders.ts';
+import { carriedOut, touchesScores } from './proposals.ts';
+import type { EditionRefusal } from './refusals.ts';
+import { entranceOf, type OpenEditionState, stageOf, type StageState } from './state.ts';
+
+const refOf = (edition: OpenEditionState, { stageId, act, phase }: StageState) => ({
+  editionId: edition.terms.editionId,
+  stageId,
+  act,
+  phase,
+});
+
+export const unknownStage: EditionRefusal = { reason: 'STAGE_UNKNOWN', field: 'stageId' };
+
+const movable = (stage: StageState, opensAt: string, order: RescheduleStage): EditionRefusal | undefined => {
+  if (stage.progress === 'closed') return { reason: 'STAGE_ALREADY_CLOSED', field: 'stageId' };
+  if (stage.progress === 'open' && opensAt !== stage.opensAt) return { reason: 'STAGE_ALREADY_OPEN', field: 'opensOn' };
+  return endOfDay(order.closesOn) <= order.now ? { reason: 'STAGE_CLOSES_IN_THE_PAST', field: 'closesOn' } : undefined;
+};
+
+export const rescheduleStage = (edition: OpenEditionState, order: RescheduleStage): EditionDecision => {
+  const stage = stageOf(edition, order.stageId);
+  if (!stage) return unknownStage;
+  if (edition.reschedules >= limits.RESCHEDULES_MAX)
+    return { reason: 'TOO_MANY_RESCHEDULES', details: { max: limits.RESCHEDULES_MAX } };
+  const refusal = firstRefusal<EditionRefusal>(whyRefusal(order.why), windowRefusal(order, ''));
+  if (refusal) return refusal;
+  const moved = scheduledOf(stage, order);
+  const stages = edition.stages.map((each) => (each.stageId === stage.stageId ? moved : each));
+  const { year, tables } = edition.terms;
+  const calendar = { year, tables, stages, holidays: order.holidays, moved: stage.stageId };
+  const impossible =
+    movable(stage, moved.opensAt, order) ??
+    calendarRefusal(calendar) ??
+    movedBeforeNoticesRefusal(calendar, entranceOf(edition.stages)?.opensAt ?? '', order.now);
+  if (impossible) return impossible;
+  const { opensOn, closesOn, opensAt, closesAt } = moved;
+  const holidaysHash = holidaysHashBetween(order.holidays, opensAt, closesAt);
+  return [
+    {
+      type: 'StageRescheduled.v1',
+      data: {
+        ...refOf(edition, stage),
+        ...{ opensOn, closesOn, opensAt, closesAt, holidaysHash },
+        prose: { why: order.why },
+      },
+    },
+  ];
+};
+
+/** Once opened or closed stays so; before its moment it is refused: the scheduler's clock was ahead of the order's. */
+export const turnStage = (edition: OpenEditionState, order: OpenStage | CloseStage): EditionDecision => {
+  const stage = stageOf(edition, order.stageId);
+  if (!stage) return unknownStage;
+  const { progress, opensAt, closesAt } = stage;
+  const of = refOf(edition, stage);
+  if (order.type === 'OpenStage') {
+    if (progress !== 'ahead') return [];
+    if (order.now < opensAt) return { reason: 'STAGE_NOT_DUE', field: 'stageId' };
+    return [{ type: 'StageOpened.v1', data: { ...of, dueAt: opensAt, entered: order.entered } }];
+  }
+  if (progress === 'closed') return [];
+  if (progress !== 'open' || order.now < closesAt) return { reason: 'STAGE_NOT_DUE', field: 'stageId' };
+  return [{ type: 'StageClosed.v1', data: { ...of, dueAt: closesAt, closing: stage.closings + 1 } }];
+};
+
+/** What entries go through before they enter is opened again only so long as they have not entered, and at most until they do. */
+const tooLateRefusal = (edition: OpenEditionState, stage: StageState, closesAt: string): EditionRefusal | undefined => {
+  const entrance = entranceOf(edition.stages);
+  const before = entrance && edition.stages.indexOf(stage) < edition.stages.indexOf(entrance);
+  if (!before || (entrance.progress === 'ahead' && closesAt <= entrance.opensAt)) return undefined;
+  return { reason: 'REOPENING_TOO_LATE', field: 'closesOn', details: { scoringOpensAt: entrance.opensAt } };
+};
+
+const reopeningRefusal = (edition: OpenEditionState, stage: StageState, order: ReopenStage) => {
+  const { closesOn, now, why } = order;
+  if (stage.progress !== 'closed') return { reason: 'STAGE_NOT_CLOSED', field: 'stageId' } as const;
+  if (!isLocalDate(closesOn)) return { reason: 'DATE_INVALID', field: 'closesOn' } as const;
+  if (endOfDay(closesOn) <= now) return { reason: 'STAGE_CLOSES_IN_THE_PAST', field: 'closesOn' } as const;
+  const days = calendarDaysBetween(localDateOf(now), closesOn);
+  if (days > limits.REOPENED_DAYS_MAX)
+    return { reason: 'REOPENED_TOO_LONG', field: 'closesOn', details: { daysMax: limits.REOPENED_DAYS_MAX } } as const;
+  return tooLateRefusal(edition, stage, endOfDay(closesOn)) ?? whyRefusal(why);
+};
+
+/** A stage that is over is opened again, with an end and a reason; by two persons of two roles where scores or honours are touched. */
+export const reopenStage = (edition: OpenEditionState, order: ReopenStage): EditionDecision => {
+  const stage = stageOf(edition, order.stageId);
+  if (!stage) return unknownStage;
+  const refusal = reopeningRefusal(edition, stage, order);
+  if (refusal) return refusal;
+  if (edition.reopenings >= limits.REOPENINGS_MAX)
+    return { reason: 'TOO_MANY_REOPENINGS', details: { max: limits.REOPENINGS_MAX } };
+  const proposal = touchesScores(stage.act) ? carriedOut(edition, order, 'ReopenStage') : undefined;
+  if (proposal && 'reason' in proposal) return proposal;
+  const { closesOn, why } = order;
+  return [
+    {
+      type: 'StageReopened.v1',
+      data: {
+        ...refOf(edition, stage),
+        closing: stage.closings,
+        closesOn,
+        closesAt: endOfDay(closesOn),
+        proposalId: proposal?.proposalId ?? null,
+        proposedBy: proposal?.proposedBy ?? null,
+        prose: { why },
+      },
+    },
+  ];
+};
+
+export const allowLateEntry = (edition: OpenEditionState, order: AllowLateEntry): EditionDecision => {
+  const { nominatorId, until, why, now } = order;
+  const stage = stageOf(edition, order.stageId);
+  if (!stage) return unknownStage;
+  const refusal = firstRefusal<EditionRefusal>(
+    INTAKE_ACTS.includes(stage.act) ? undefined : { reason: 'LATE_ENTRY_NOT_FOR_STAGE', field: 'stageId' },
+    whyRefusal(why),
+    isLocalDate(until) ? undefined : { reason: 'DATE_INVALID', field: 'until' },
+  );
+  if (refusal) return refusal;
+  if (edition.lateEntries.length >= limits.LATE_ENTRIES_MAX)
+    return { reason: 'TOO_MANY_LATE_ENTRIES', details: { max: limits.LATE_ENTRIES_MAX } };
+  if (until < localDateOf(now)) return { reason: 'STAGE_CLOSES_IN_THE_PAST', field: 'until' };
+  const untilAt = endOfDay(until);
+  if (untilAt <= stage.closesAt) return { reason: 'LATE_ENTRY_NOT_NEEDED', field: 'until' };
+  const entrance = entranceOf(edition.stages);
+  if (entrance && untilAt > entrance.opensAt) return { reason: 'LATE_ENTRY_PAST_SCORING', field: 'until' };
+  const { stageId, act } = stage;
+  return [
+    {
+      type: 'LateEntryAllowed.v1',
+      data: {
+        editionId: edition.terms.editionId,
+        nominatorId,
+        stageId,
+        act,
+        from: now,
+        until,
+        untilAt,
+        prose: { why },
+      },
+    },
+  ];
+};

@@ -1,0 +1,93 @@
+import { addCalendarDays, isLocalDate, localDateOf } from '@jiangong/calendar';
+import { firstRefusal } from '@jiangong/wording';
+import { nominatorRefusal } from '../by.ts';
+import * as limits from '../limits.ts';
+import { answerableRefusal, type Decision, hasEntered, refOf, standingRefusal, whyRefusal } from './checks.ts';
+import { takesPlace } from './declaration.ts';
+import type { HandOverEntry, RemoveEntry, UndoAct, WithdrawEntry } from './orders.ts';
+import { carriedOut } from './proposals.ts';
+import type { EntriesRefusal } from './refusals.ts';
+import type { Entry, StandingKind } from './state.ts';
+
+const WITHDRAWABLE: readonly StandingKind[] = [
+  'planned',
+  'underway',
+  'declared',
+  'returned',
+  'reviewed',
+  'clearance-requested',
+  'cleared',
+  'published',
+];
+
+/** A nominator may take an entry back until it is being scored. Once discipline inspection was asked, the quota's place stays taken. */
+export const withdrawEntry = (entry: Entry, order: WithdrawEntry): Decision => {
+  const refusal =
+    standingRefusal(entry, WITHDRAWABLE, 'ENTRY_CLOSED') ??
+    nominatorRefusal(order.terms, order.by) ??
+    whyRefusal(order.why);
+  if (refusal) return refusal;
+  const place = takesPlace(entry) ? (entry.clearanceAsked ? 'taken' : 'returned') : 'none';
+  const { why, classified: classifiedThen } = order;
+  return [
+    {
+      type: 'EntryWithdrawn.v1',
+      data: { ...refOf(order, entry), quotaPlace: place, classifiedThen, prose: { why } },
+    },
+  ];
+};
+
+/** What is being scored is taken out by two offices, where neither an objection nor a block is the reason. */
+export const removeEntry = (entry: Entry, order: RemoveEntry): Decision => {
+  if (!hasEntered(entry))
+    return { reason: 'ENTRY_NOT_IN_EVALUATION', field: 'entryId', details: { standing: entry.standing.kind } };
+  const refusal = whyRefusal(order.why);
+  if (refusal) return refusal;
+  const proposal = carriedOut(entry, order, 'RemoveEntry');
+  if ('reason' in proposal) return proposal;
+  const { proposalId, proposedBy } = proposal;
+  const data = { ...refOf(order, entry), objectionId: null, wasEntered: true, proposalId, proposedBy };
+  return [{ type: 'EntryRemoved.v1', data: { ...data, prose: { why: order.why } } }];
+};
+
+const ENDED: readonly StandingKind[] = ['rejected', 'removed', 'withdrawn', 'missed'];
+/** How long before or after the order a handing over may take effect. */
+const HANDOVER_DAYS_MAX = 366;
+
+/** The home was dissolved, merged or moved: another takes the entry on, by a recorded choice. The entry never leaves its stream. */
+export const handOverEntry = (entry: Entry, order: HandOverEntry): Decision => {
+  const { homeId, answerable, effectiveOn, why, now } = order;
+  if (ENDED.includes(entry.standing.kind))
+    return { reason: 'ENTRY_CLOSED', field: 'entryId', details: { standing: entry.standing.kind } };
+  const today = localDateOf(now);
+  const refusal = firstRefusal<EntriesRefusal>(
+    whyRefusal(why),
+    answerableRefusal(answerable),
+    isLocalDate(effectiveOn) &&
+      effectiveOn >= addCalendarDays(today, -HANDOVER_DAYS_MAX) &&
+      effectiveOn <= addCalendarDays(today, HANDOVER_DAYS_MAX)
+      ? undefined
+      : { reason: 'DATE_INVALID', field: 'effectiveOn' },
+    homeId === entry.homeId ? { reason: 'HOME_UNCHANGED', field: 'homeId' } : undefined,
+    entry.handovers >= limits.HANDOVERS_PER_ENTRY_MAX
+      ? { reason: 'TOO_MANY_HANDOVERS', details: { max: limits.HANDOVERS_PER_ENTRY_MAX } }
+      : undefined,
+  );
+  if (refusal) return refusal;
+  const data = { ...refOf(order, entry), fromHomeId: entry.homeId, homeId, answerable: [...answerable], effectiveOn };
+  return [{ type: 'EntryHandedOver.v1', data: { ...data, prose: { why } } }];
+};
+
+/** A clerical act typed in error, so long as nothing has followed from it; proposed by one office, undone by another. */
+export const undoAct = (entry: Entry, order: UndoAct): Decision => {
+  const { lastAct } = entry;
+  if (!lastAct) return { reason: 'NOTHING_TO_UNDO', field: 'entryId' };
+  const refusal = whyRefusal(order.why);
+  if (refusal) return refusal;
+  const proposal = carriedOut(entry, order, 'UndoAct');
+  if ('reason' in proposal) return proposal;
+  const { act, eventRevision, before } = lastAct;
+  const { proposalId, proposedBy } = proposal;
+  const data = { ...refOf(order, entry), act, eventRevision, standing: before.kind, proposalId, proposedBy };
+  return [{ type: 'ActUndone.v1', data: { ...data, prose: { why: order.why } } }];
+};

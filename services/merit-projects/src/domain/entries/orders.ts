@@ -1,0 +1,123 @@
+import type { Instant, LocalDate } from '@jiangong/calendar';
+import type { By } from '../by.ts';
+import type { EditionTerms } from '../edition/terms.ts';
+import type {
+  ClearanceOpinion,
+  ClearanceScope,
+  DossierEnd,
+  EntryProposalAct,
+  EvidenceHash,
+  Identity,
+  ObjectionOutcome,
+  Plan,
+  ReviewAnswer,
+  Subject,
+} from './facts.ts';
+
+/** Every order carries the time, who gives it, and the edition's terms for this nominator, as its stream said when the order was loaded. */
+type Order<T extends string, D> = Readonly<{ type: T; now: Instant; by: By; terms: EditionTerms } & D>;
+/** `expected`: the entry's own counter that the caller saw (`If-Match`); absent: any. */
+type EntryOrder<T extends string, D = unknown> = Order<T, { entryId: string; expected?: number } & D>;
+
+type Planned = Plan & { measures: string };
+
+export type PlanEntry = EntryOrder<'PlanEntry', Identity & Planned>;
+export type ReviseEntry = EntryOrder<'ReviseEntry', Planned & { answerable: readonly string[]; why: string }>;
+export type ConfirmEntry = EntryOrder<'ConfirmEntry', { opinion: string }>;
+type Declaration = { summary: string; evidence: readonly EvidenceHash[]; dossierEnd: DossierEnd };
+/** The first declaration of what was planned, and after a return the next version of it. */
+export type DeclareEntry = EntryOrder<'DeclareEntry', Declaration>;
+/** Where nothing is planned first: an organization, a person, a work is put forward as it is. */
+export type NominateEntry = EntryOrder<
+  'NominateEntry',
+  Identity & Declaration & { title: string; as: string | null; from: string | null }
+>;
+export type ReturnEntry = EntryOrder<'ReturnEntry', { reasons: readonly string[]; redeclareBy: LocalDate }>;
+export type WithdrawEntry = EntryOrder<'WithdrawEntry', { why: string; classified: boolean }>;
+export type ReviewEntry = EntryOrder<
+  'ReviewEntry',
+  { outcome: 'passed' | 'failed'; answers: readonly ReviewAnswer[]; explanations: readonly string[] }
+>;
+export type RequestClearance = EntryOrder<
+  'RequestClearance',
+  { clearanceId: string; scopes: readonly ClearanceScope[] }
+>;
+export type GiveClearance = EntryOrder<
+  'GiveClearance',
+  { opinions: readonly ClearanceOpinion[]; why: string; opinionNumber: string }
+>;
+/** Discipline inspection finds something without being asked. `proposalId` where the entry is being scored. */
+export type BlockEntry = EntryOrder<
+  'BlockEntry',
+  { blockId: string; why: string; opinionNumber: string; proposalId: string | null }
+>;
+export type LiftBlock = EntryOrder<'LiftBlock', { why: string; opinionNumber: string }>;
+export type PublishEntry = EntryOrder<'PublishEntry'>;
+/** From the process manager: evaluation proposes the entry for an honour, and the template has a second notice. */
+export type PublishProposed = EntryOrder<'PublishProposed', { roundId: string; decisionId: string }>;
+export type ReceiveObjection = EntryOrder<
+  'ReceiveObjection',
+  {
+    objectionId: string;
+    channel: 'platform' | 'letter';
+    confirmation: 'none' | 'code';
+    source: string;
+    objectorName: string;
+    objectorContact: string;
+    statement: string;
+    evidence: readonly EvidenceHash[];
+  }
+>;
+/**
+ * `redeclareBy` and `reasons` are asked for when the outcome returns the entry, and only then: the unit must know what to mend.
+ * `proposalId` where the entry is being scored and the outcome removes it.
+ */
+export type SettleObjection = EntryOrder<
+  'SettleObjection',
+  {
+    objectionId: string;
+    outcome: ObjectionOutcome;
+    answer: string;
+    redeclareBy: LocalDate | null;
+    reasons: readonly string[];
+    proposalId: string | null;
+  }
+>;
+export type RemoveEntry = EntryOrder<'RemoveEntry', { why: string; proposalId: string }>;
+export type HandOverEntry = EntryOrder<
+  'HandOverEntry',
+  { homeId: string; answerable: readonly string[]; effectiveOn: LocalDate; why: string }
+>;
+export type UndoAct = EntryOrder<'UndoAct', { why: string; proposalId: string }>;
+export type ProposeEntryAct = EntryOrder<
+  'ProposeAct',
+  { proposalId: string; act: EntryProposalAct; objectionId: string; why: string }
+>;
+export type RejectEntryProposal = EntryOrder<'RejectProposal', { proposalId: string; why: string }>;
+/** From the scheduler, when entries enter: what of this nominator does, and what misses. */
+export type CloseIntake = Order<'CloseIntake', unknown>;
+
+export type OneEntryOrder =
+  | ReviseEntry
+  | ConfirmEntry
+  | DeclareEntry
+  | ReturnEntry
+  | WithdrawEntry
+  | ReviewEntry
+  | RequestClearance
+  | GiveClearance
+  | BlockEntry
+  | LiftBlock
+  | PublishEntry
+  | PublishProposed
+  | ReceiveObjection
+  | SettleObjection
+  | RemoveEntry
+  | HandOverEntry
+  | UndoAct
+  | ProposeEntryAct
+  | RejectEntryProposal;
+
+export type EntriesOrder = PlanEntry | NominateEntry | OneEntryOrder | CloseIntake;
+
+export type { Subject };

@@ -1,0 +1,62 @@
+import { type Proposal, secondPersonRefusal } from '@jiangong/event-store';
+import * as limits from '../limits.ts';
+import { type Decision, refOf, whyRefusal } from './checks.ts';
+import type { EntryProposalAct } from './facts.ts';
+import type {
+  BlockEntry,
+  ProposeEntryAct,
+  RejectEntryProposal,
+  RemoveEntry,
+  SettleObjection,
+  UndoAct,
+} from './orders.ts';
+import type { EntriesRefusal } from './refusals.ts';
+import type { Entry } from './state.ts';
+
+/** Who carries out what another proposed: what touches scores is discipline inspection's, a clerical slip anybody's of the other office. */
+const SECOND_ROLES: Readonly<Record<EntryProposalAct, readonly string[]>> = {
+  BlockEntry: ['discipline-inspector'],
+  RemoveEntry: ['discipline-inspector'],
+  SettleObjection: ['discipline-inspector'],
+  UndoAct: ['committee-officer', 'committee-leader', 'discipline-inspector', 'unit-officer'],
+};
+
+export const proposeEntryAct = (entry: Entry, order: ProposeEntryAct): Decision => {
+  const { proposalId, act, objectionId, by, now, why } = order;
+  const refusal = whyRefusal(why);
+  if (refusal) return refusal;
+  if (act === 'SettleObjection' && !Object.hasOwn(entry.objections, objectionId))
+    return { reason: 'OBJECTION_NOT_FOUND', field: 'objectionId' };
+  if (act === 'UndoAct' && !entry.lastAct) return { reason: 'NOTHING_TO_UNDO', field: 'entryId' };
+  if (Object.keys(entry.proposals).length >= limits.PROPOSALS_OPEN_MAX)
+    return { reason: 'TOO_MANY_PROPOSALS', details: { max: limits.PROPOSALS_OPEN_MAX } };
+  const ref = refOf(order, entry);
+  const terms = { objectionId, entryRevision: ref.entryRevision };
+  const who = { proposedBy: by.personId, role: by.role, proposedAt: now };
+  return [{ type: 'ActProposed.v1', data: { ...ref, proposalId, act, terms, ...who, prose: { why } } }];
+};
+
+export const rejectEntryProposal = (entry: Entry, order: RejectEntryProposal): Decision => {
+  const { proposalId, why } = order;
+  if (!Object.hasOwn(entry.proposals, proposalId)) return { reason: 'PROPOSAL_NOT_FOUND', field: 'proposalId' };
+  const refusal = whyRefusal(why);
+  if (refusal) return refusal;
+  return [{ type: 'ProposalRejected.v1', data: { ...refOf(order, entry), proposalId, prose: { why } } }];
+};
+
+/** The proposal that an order carries out, given by another person of another role, about the entry as it still stands. */
+export const carriedOut = (
+  entry: Entry,
+  order: BlockEntry | RemoveEntry | SettleObjection | UndoAct,
+  act: EntryProposalAct,
+): Proposal | EntriesRefusal => {
+  const id = order.proposalId ?? '';
+  const found = Object.hasOwn(entry.proposals, id) ? entry.proposals[id] : undefined;
+  const about = order.type === 'SettleObjection' ? order.objectionId : (found?.terms.objectionId ?? '');
+  const proposal = found?.act === act && found.terms.objectionId === about ? found : undefined;
+  const refusal = secondPersonRefusal(proposal, order.by, SECOND_ROLES[act]);
+  if (refusal || !proposal) return refusal ?? { reason: 'PROPOSAL_NOT_FOUND', field: 'proposalId' };
+  // What is undone must be what was seen: nothing may have happened since. The others ask whether the entry still takes part.
+  const lapsed = act === 'UndoAct' && proposal.terms.entryRevision !== entry.revision;
+  return lapsed ? { reason: 'PROPOSAL_LAPSED', field: 'proposalId' } : proposal;
+};

@@ -1,0 +1,255 @@
+import type { Proposal } from '@jiangong/event-store';
+import type { Instant } from '@jiangong/calendar';
+import type {
+  ClearanceScope,
+  EntriesFact,
+  EntryDeclared,
+  EntryFact,
+  EntryPlanned,
+  EntryProposalTerms,
+  Identity,
+  IntakeClosed,
+  Milestone,
+  MissedReason,
+  ObjectionAgainst,
+  Undoable,
+} from './facts.ts';
+
+/** Where an entry stands. `rejected` by the review, `blocked` by discipline inspection, `removed` upon an objection, `missed` when entries entered without it. */
+export type Standing =
+  | Readonly<{ kind: 'planned' }>
+  | Readonly<{ kind: 'underway' }>
+  | Readonly<{ kind: 'declared' }>
+  | Readonly<{ kind: 'returned'; redeclareUntil: Instant }>
+  | Readonly<{ kind: 'reviewed' }>
+  | Readonly<{ kind: 'rejected' }>
+  | Readonly<{ kind: 'clearance-requested'; clearanceId: string; scopes: readonly ClearanceScope[] }>
+  | Readonly<{ kind: 'cleared' }>
+  | Readonly<{ kind: 'blocked'; blockId: string; blockedBy: string; before: Exclude<Standing, { kind: 'blocked' }> }>
+  | Readonly<{ kind: 'published'; noticeUntil: Instant }>
+  | Readonly<{ kind: 'removed' }>
+  | Readonly<{ kind: 'withdrawn' }>
+  | Readonly<{ kind: 'in-evaluation' }>
+  | Readonly<{ kind: 'missed'; reason: MissedReason }>;
+
+export type StandingKind = Standing['kind'];
+
+export type Objection = Readonly<{ state: 'open' | 'settled'; against: ObjectionAgainst; source: string }>;
+
+/** The last clerical act, if nothing that follows from it has happened since. */
+export type LastAct = Readonly<{ act: Undoable; eventRevision: number; before: Standing }>;
+
+export type Entry = Identity &
+  Readonly<{
+    entryId: string;
+    /** Facts about it so far: what an If-Match is compared with. */
+    revision: number;
+    title: string;
+    milestones: readonly Milestone[];
+    revisions: number;
+    /** Versions declared so far. */
+    declarations: number;
+    /** Whether discipline inspection was ever asked: from then on withdrawing gives no place back. */
+    clearanceAsked: boolean;
+    placeReturned: boolean;
+    returns: number;
+    handovers: number;
+    noticeRounds: Readonly<{ entries: number; proposed: number }>;
+    /** The second notice, of what is proposed for an honour; empty: none. */
+    proposedUntil: Instant;
+    /** The decision whose proposal is published last; empty: none. */
+    proposedBy: string;
+    objections: Readonly<Record<string, Objection>>;
+    proposals: Readonly<Record<string, Proposal & Readonly<{ terms: EntryProposalTerms }>>>;
+    lastAct: LastAct | null;
+    standing: Standing;
+  }>;
+
+/** All entries of one nominator in one edition, by id, in the order in which they came. */
+export type Entries = Readonly<{ entries: Readonly<Record<string, Entry>>; intake: 'open' | 'closed' }>;
+
+export const noEntries: Entries = { entries: {}, intake: 'open' };
+
+/** The entry of that id; own keys only, so that no id of a caller's choosing reaches the prototype. */
+export const entryOf = (state: Entries, entryId: string): Entry | undefined =>
+  Object.hasOwn(state.entries, entryId) ? state.entries[entryId] : undefined;
+
+/** What blocks an entry may find it in any standing; a second block keeps the first one's. */
+const unblocked = (standing: Standing): Exclude<Standing, { kind: 'blocked' }> =>
+  standing.kind === 'blocked' ? standing.before : standing;
+
+const begun = (data: EntryPlanned['data'] | EntryDeclared['data']): Entry => ({
+  entryId: data.entryId,
+  revision: data.entryRevision,
+  subject: data.subject,
+  track: data.track,
+  homeId: data.homeId,
+  proposerId: data.proposerId,
+  answerable: data.answerable,
+  title: data.title,
+  milestones: 'milestones' in data ? data.milestones : [],
+  revisions: 0,
+  declarations: 'version' in data ? data.version : 0,
+  clearanceAsked: false,
+  placeReturned: false,
+  returns: 0,
+  handovers: 0,
+  noticeRounds: { entries: 0, proposed: 0 },
+  proposedUntil: '',
+  proposedBy: '',
+  objections: {},
+  proposals: {},
+  lastAct: null,
+  standing: { kind: 'version' in data ? 'declared' : 'planned' },
+});
+
+const without = <T>(all: Readonly<Record<string, T>>, id: string | null): Readonly<Record<string, T>> =>
+  Object.fromEntries(Object.entries(all).filter(([key]) => key !== id));
+
+type Later = Exclude<EntryFact, EntryPlanned>;
+type Reviewing = Extract<
+  Later,
+  {
+    type:
+      | 'EntryReviewed.v1'
+      | 'ClearanceRequested.v1'
+      | 'ClearanceGiven.v1'
+      | 'EntryBlocked.v1'
+      | 'BlockLifted.v1'
+      | 'EntryPublished.v1';
+  }
+>;
+
+/** After a lifted block of one's own clearance the entry is cleared: what was asked has been answered. */
+const lifted = (standing: Standing): Standing => {
+  const before = unblocked(standing);
+  return before.kind === 'clearance-requested' ? { kind: 'cleared' } : before;
+};
+
+const evolveReview = (entry: Entry, fact: Reviewing): Entry => {
+  switch (fact.type) {
+    case 'EntryReviewed.v1': {
+      const { outcome, entryRevision } = fact.data;
+      const lastAct = { act: 'EntryReviewed', eventRevision: entryRevision, before: entry.standing } as const;
+      return { ...entry, lastAct, standing: { kind: outcome === 'passed' ? 'reviewed' : 'rejected' } };
+    }
+    case 'ClearanceRequested.v1': {
+      const { clearanceId, scopes } = fact.data;
+      return { ...entry, clearanceAsked: true, standing: { kind: 'clearance-requested', clearanceId, scopes } };
+    }
+    case 'ClearanceGiven.v1':
+      // What a block leads to is said by EntryBlocked, which follows it.
+      return fact.data.outcome === 'cleared' ? { ...entry, standing: { kind: 'cleared' } } : entry;
+    case 'EntryBlocked.v1': {
+      const { blockId, inspectorPersonId: blockedBy } = fact.data;
+      return { ...entry, standing: { kind: 'blocked', blockId, blockedBy, before: unblocked(entry.standing) } };
+    }
+    case 'BlockLifted.v1':
+      return { ...entry, standing: lifted(entry.standing) };
+    case 'EntryPublished.v1': {
+      const { about, noticeRound, noticeUntil } = fact.data;
+      const noticeRounds = { ...entry.noticeRounds, [about]: noticeRound };
+      return about === 'proposed'
+        ? { ...entry, noticeRounds, proposedUntil: noticeUntil, proposedBy: fact.data.decisionId ?? '' }
+        : { ...entry, noticeRounds, standing: { kind: 'published', noticeUntil } };
+    }
+  }
+};
+
+const evolveEntry = (entry: Entry, fact: Later): Entry => {
+  switch (fact.type) {
+    case 'EntryRevised.v1': {
+      const { answerable, title, milestones } = fact.data;
+      return { ...entry, answerable, title, milestones, revisions: entry.revisions + 1 };
+    }
+    case 'EntryConfirmed.v1': {
+      const lastAct = {
+        act: 'EntryConfirmed',
+        eventRevision: fact.data.entryRevision,
+        before: entry.standing,
+      } as const;
+      return { ...entry, lastAct, standing: { kind: 'underway' } };
+    }
+    case 'EntryDeclared.v1':
+    case 'EntryRedeclared.v1':
+      return { ...entry, declarations: fact.data.version, standing: { kind: 'declared' } };
+    case 'EntryReturned.v1': {
+      const { redeclareUntil } = fact.data;
+      return { ...entry, returns: entry.returns + 1, standing: { kind: 'returned', redeclareUntil } };
+    }
+    case 'EntryWithdrawn.v1':
+      return {
+        ...entry,
+        placeReturned: fact.data.quotaPlace === 'returned',
+        standing: { kind: 'withdrawn' },
+      };
+    case 'ObjectionReceived.v1': {
+      const { objectionId, against, source } = fact.data;
+      return { ...entry, objections: { ...entry.objections, [objectionId]: { state: 'open', against, source } } };
+    }
+    case 'ObjectionSettled.v1': {
+      const { objectionId, against, proposalId } = fact.data;
+      const source = entry.objections[objectionId]?.source ?? '';
+      const objections = { ...entry.objections, [objectionId]: { state: 'settled', against, source } as const };
+      return { ...entry, objections, proposals: without(entry.proposals, proposalId) };
+    }
+    case 'EntryRemoved.v1':
+      return { ...entry, standing: { kind: 'removed' } };
+    case 'EntryHandedOver.v1': {
+      const { homeId, answerable } = fact.data;
+      return { ...entry, homeId, proposerId: homeId, answerable, handovers: entry.handovers + 1 };
+    }
+    case 'ActUndone.v1':
+      return { ...entry, standing: entry.lastAct?.before ?? entry.standing };
+    case 'ActProposed.v1': {
+      const { proposalId, act, proposedBy, role, proposedAt, terms } = fact.data;
+      const proposal = { proposalId, act, proposedBy, role, proposedAt, terms };
+      return { ...entry, proposals: { ...entry.proposals, [proposalId]: proposal } };
+    }
+    case 'ProposalRejected.v1':
+      return { ...entry, proposals: without(entry.proposals, fact.data.proposalId) };
+    default:
+      return evolveReview(entry, fact);
+  }
+};
+
+/** Facts after which the last clerical act can no longer be undone: something else has followed from it. */
+const KEEPS_LAST_ACT: readonly EntriesFact['type'][] = [
+  'EntryConfirmed.v1',
+  'EntryReviewed.v1',
+  'ActProposed.v1',
+  'ProposalRejected.v1',
+  'EntryHandedOver.v1',
+];
+
+const evolved = (entry: Entry, fact: Later): Entry => {
+  const next = evolveEntry(entry, fact);
+  return {
+    ...next,
+    revision: fact.data.entryRevision,
+    lastAct: KEEPS_LAST_ACT.includes(fact.type) ? next.lastAct : null,
+  };
+};
+
+const closeIntake = (state: Entries, { data }: IntakeClosed): Entries => {
+  const standings = new Map<string, Standing>([
+    ...data.entered.map(({ entryId }) => [entryId, { kind: 'in-evaluation' }] as const),
+    ...data.missed.map(({ entryId, reason }) => [entryId, { kind: 'missed', reason }] as const),
+  ]);
+  const entries = Object.values(state.entries).map((entry) => {
+    const standing = standings.get(entry.entryId);
+    return standing ? { ...entry, revision: entry.revision + 1, lastAct: null, standing } : entry;
+  });
+  return { intake: 'closed', entries: Object.fromEntries(entries.map((entry) => [entry.entryId, entry])) };
+};
+
+export const evolveEntries = (state: Entries, fact: EntriesFact): Entries => {
+  if (fact.type === 'IntakeClosed.v1') return closeIntake(state, fact);
+  const { entryId } = fact.data;
+  const entry = entryOf(state, entryId);
+  if (!entry && (fact.type === 'EntryPlanned.v1' || fact.type === 'EntryDeclared.v1'))
+    return { ...state, entries: { ...state.entries, [entryId]: begun(fact.data) } };
+  // An entry's first fact is its plan or its nomination: another one first would be a stream that this decider never wrote.
+  if (!entry || fact.type === 'EntryPlanned.v1') throw new Error(`${fact.type} out of its place`);
+  return { ...state, entries: { ...state.entries, [entryId]: evolved(entry, fact) } };
+};

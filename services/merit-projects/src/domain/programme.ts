@@ -1,0 +1,126 @@
+/** What the engine can do in a stage. A template names its stages as it likes; each is one of these acts. */
+export const ACTS = [
+  'plan',
+  'propose',
+  'deliver',
+  'declare',
+  'meet',
+  'review',
+  'clear',
+  'notice',
+  'score',
+  'check',
+  'vote',
+  'decide',
+  'commend',
+  'appeal',
+  'recheck',
+  'put-forward',
+  'talk',
+] as const;
+export type Act = (typeof ACTS)[number];
+
+export const isAct = (text: string): text is Act => (ACTS as readonly string[]).includes(text);
+
+/** Acts in which points are given: entries enter before the first of them opens. */
+export const SCORING_ACTS: readonly Act[] = ['score', 'check', 'vote'];
+
+/** Acts in which a nominator does something itself: only these know late entry. */
+export const INTAKE_ACTS: readonly Act[] = ['plan', 'propose', 'deliver', 'declare'];
+
+export const SUBJECT_KINDS = [
+  'project',
+  'organization',
+  'person',
+  'line',
+  'work',
+  'office-holder',
+  'collective',
+] as const;
+export type SubjectKind = (typeof SUBJECT_KINDS)[number];
+
+export const isSubjectKind = (text: string): text is SubjectKind => (SUBJECT_KINDS as readonly string[]).includes(text);
+
+/** A track (category): one kind of what may be put forward. */
+export type Track = Readonly<{
+  trackId: string;
+  nameZh: string;
+  nameEn: string;
+  kind: SubjectKind;
+  /** Kinds of organization that may be put forward, or whose people and works may; empty: any. */
+  of: readonly string[];
+  /** Entries of this track that one nominator may declare; null: the edition's own quota holds. */
+  quota: number | null;
+}>;
+
+/** Who may do something: a role of the platform, and where. */
+export type Party = Readonly<{ partyId: string; role: string; scope: string }>;
+
+export type StageRule = Readonly<{
+  stageId: string;
+  act: Act;
+  /** The parties that act in it; empty: whoever has the permission. */
+  by: readonly string[];
+  /** The phase of the result that it scores or decides. */
+  phase: string | null;
+  /** It may run beside the stage before it. */
+  beside: boolean;
+  /** Working days that lie at least between its first day and the next stage's. */
+  gapWorkingDays: number;
+  /** Years after the edition's own that the template lets its first and last day lie in. */
+  yearsAfter: Readonly<{ opens: number; closes: number }>;
+}>;
+
+export type NoticeRule = Readonly<{
+  noticeId: string;
+  /** What stands in it: the entries before they are scored, or those proposed for an honour. */
+  about: 'entries' | 'proposed';
+  /** Counted from the day after it begins. */
+  days: number;
+  clock: 'working' | 'calendar';
+  /** Working days within which an objection is answered. */
+  answerWorkingDays: number;
+  /** Whether anybody may see it, or only those signed in. */
+  audience: 'public' | 'internal';
+}>;
+
+/** How entries come to be. */
+export const INTAKES = [
+  'plan-then-declare',
+  'nominate',
+  'whole-roll',
+  'register',
+  'computed-list',
+  'holders',
+  'put-forward',
+] as const;
+export type Intake = (typeof INTAKES)[number];
+
+/**
+ * What of a compiled template decides in this service, with the edition's parameters put in. It stands in `EditionOpened`, so that a
+ * rule is decided from the log alone and no compiler is needed to audit it.
+ */
+export type EditionTables = Readonly<{
+  intake: Intake;
+  /** The party that confirms and declares. */
+  nominator: string | null;
+  /** Entries that one nominator may declare; null: no number. */
+  quota: number | null;
+  tracks: readonly Track[];
+  parties: readonly Party[];
+  /** In the template's order, which is their order in time. */
+  stages: readonly StageRule[];
+  notices: readonly NoticeRule[];
+}>;
+
+export const trackOf = (tables: EditionTables, trackId: string): Track | undefined =>
+  tables.tracks.find((track) => track.trackId === trackId);
+
+export const hasAct = (tables: EditionTables, act: Act): boolean => tables.stages.some((stage) => stage.act === act);
+
+export const noticeAbout = (tables: EditionTables, about: NoticeRule['about']): NoticeRule | undefined =>
+  tables.notices.find((notice) => notice.about === about);
+
+/** Whether entries go through a public notice of their own before they are scored or decided upon. */
+export const hasEntriesNotice = (tables: EditionTables): boolean =>
+  noticeAbout(tables, 'entries') !== undefined && hasAct(tables, 'notice');
