@@ -1,5 +1,5 @@
 export { type Grant, isInForce, isRole, type Role, ROLES } from './grant.ts';
-export { childPath, covers, isBelow } from './organization-path.ts';
+export { childPath, covers, isBelow, passesThrough } from './organization-path.ts';
 export {
   type Allowance,
   byRoles,

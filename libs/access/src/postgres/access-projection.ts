@@ -1,5 +1,6 @@
 import type { ProjectedEvent, Projection, ProjectedRows } from '@jiangong/read-models';
 import { childPath } from '../organization-path.ts';
+import { coversSql } from './path-sql.ts';
 
 const TABLES = `
   create table if not exists access_organization (
@@ -58,10 +59,10 @@ const move = async (rows: ProjectedRows, { organizationId, parentId }: Moved): P
   const before = await pathOf(rows, organizationId);
   const after = childPath(parent === null ? '' : await pathOf(rows, parent), organizationId);
   rows.write('update access_organization set parent_id = $2 where id = $1', [organizationId, parent]);
-  rows.write('update access_organization set path = $2 || substr(path, length($1) + 1) where starts_with(path, $1)', [
-    before,
-    after,
-  ]);
+  rows.write(
+    `update access_organization set path = $2 || substr(path, length($1) + 1) where ${coversSql('$1', 'path')}`,
+    [before, after],
+  );
 };
 
 const grant = (

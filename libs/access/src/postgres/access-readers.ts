@@ -1,5 +1,6 @@
 import type { Rows } from '@jiangong/read-models';
 import { type Grant, isRole, type Role } from '../grant.ts';
+import { coversSql } from './path-sql.ts';
 
 /** At most so many people or organizations in one answer of a reader. */
 export const ACCESS_ROWS_MAX = 20_000;
@@ -61,7 +62,7 @@ export const organizationPath = async (rows: Rows, id: string): Promise<string |
 export const subtree = (rows: Rows, id: string): Promise<readonly AccessOrganization[]> =>
   rows.query<AccessOrganization>(
     `select ${ORGANIZATION} from access_organization
-     where starts_with(path, (select path from access_organization where id = $1)) and not dissolved
+     where ${coversSql('(select path from access_organization where id = $1)', 'path')} and not dissolved
      order by path limit ${ACCESS_ROWS_MAX}`,
     [id],
   );
@@ -81,7 +82,7 @@ export const nearestOfKind = async (rows: Rows, id: string, kind: string): Promi
   (
     await rows.query<AccessOrganization>(
       `select ${ORGANIZATION} from access_organization
-       where starts_with((select path from access_organization where id = $1), path) and kind = $2
+       where ${coversSql('path', '(select path from access_organization where id = $1)')} and kind = $2
        order by length(path) desc limit 1`,
       [id, kind],
     )
@@ -106,7 +107,7 @@ export const peopleWithRole = async (
     `select distinct g.person_id as "personId"
      from access_grant g
      join access_organization o on o.id = g.organization_id and not o.dissolved
-     join access_organization t on t.id = $2 and starts_with(t.path, o.path)
+     join access_organization t on t.id = $2 and ${coversSql('o.path', 't.path')}
      where g.role = $1 and g.granted_at <= $3 and (g.ends_at is null or $3 < g.ends_at)
      order by g.person_id limit ${ACCESS_ROWS_MAX}`,
     [role, organizationId, now],

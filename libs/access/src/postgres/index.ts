@@ -11,4 +11,5 @@ export {
   rootOrganization,
   subtree,
 } from './access-readers.ts';
+export { belowMarkedSql, coversRangeSql, coversSql } from './path-sql.ts';
 export { CACHED_PEOPLE_MAX, grantReader } from './grant-cache.ts';

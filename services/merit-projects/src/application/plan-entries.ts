@@ -1,3 +1,4 @@
+import { covers, passesThrough } from '@jiangong/access';
 import type { CallContext } from '@jiangong/service-host';
 import type { Plan } from '../domain/unit-edition/facts.ts';
 import type { Editions } from './editions.ts';
@@ -42,7 +43,7 @@ export const planEntries = ({ editions, unitEditions, calls, knowledge }: Ports)
   const leaderRefusal = async (leaderPersonId: string, unitId: string): Promise<ReferenceRefusal | undefined> => {
     const path = await knowledge.personPath(leaderPersonId);
     if (path === undefined) return { reason: 'LEADER_NOT_FOUND', field: 'leaderPersonId' };
-    return path.includes(`/${unitId}/`) ? undefined : { reason: 'LEADER_OUTSIDE_UNIT', field: 'leaderPersonId' };
+    return passesThrough(path, unitId) ? undefined : { reason: 'LEADER_OUTSIDE_UNIT', field: 'leaderPersonId' };
   };
   const branchRefusal = async (
     request: PlanEntry,
@@ -55,7 +56,7 @@ export const planEntries = ({ editions, unitEditions, calls, knowledge }: Ports)
     const edition = await editions.read(request.editionId);
     if (edition.kind === 'absent') return { reason: 'EDITION_NOT_FOUND', field: 'editionId' };
     const committee = await knowledge.organization(edition.terms.committeeId);
-    if (!committee || !branch.unitPath.startsWith(committee.path))
+    if (!committee || !covers(committee.path, branch.unitPath))
       return { reason: 'UNIT_OUTSIDE_EDITION', field: 'branchId' };
     return leaderRefusal(request.leaderPersonId, branch.unitId);
   };

@@ -1,3 +1,4 @@
+import { covers } from '@jiangong/access';
 import type { CallContext } from '@jiangong/service-host';
 import { isStage, type Stage } from '../domain/stage.ts';
 import type { EditionHandled, Editions } from './editions.ts';
@@ -51,7 +52,7 @@ export const runEditions = ({ editions, claims, knowledge }: Ports) => {
     const unit = await knowledge.organization(request.unitId);
     if (!unit || unit.dissolved || unit.kind !== 'unit') return { reason: 'UNIT_NOT_FOUND', field: 'unitId' };
     const committee = await knowledge.organization(edition.terms.committeeId);
-    return committee && unit.path.startsWith(committee.path)
+    return committee && covers(committee.path, unit.path)
       ? undefined
       : { reason: 'UNIT_OUTSIDE_EDITION', field: 'unitId' };
   };

@@ -1,3 +1,4 @@
+import { belowMarkedSql } from '@jiangong/access/postgres';
 import { organizationPath } from '@jiangong/access/postgres';
 import type { Rows } from '@jiangong/read-models';
 import type { Clock } from '@jiangong/service-host';
@@ -67,7 +68,7 @@ export const honours = (rows: Rows, year: number, { offset, limit }: Slice): Pro
      ) h join organization_name n on n.organization_id = h."organizationId"
      join access_organization o on o.id = h.stands_at
      where ($1 = 0 or year = $1)
-       and not exists (select 1 from access_organization c where c.classified and starts_with(o.path, c.path))
+       and not ${belowMarkedSql('access_organization', 'classified', 'o.path')}
      order by "grantedAt" desc, year desc, place, "organizationId" offset $2 limit $3`,
     [year, offset, limit],
   );

@@ -1,3 +1,4 @@
+import { coversSql } from '@jiangong/access/postgres';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { organizationPath } from '@jiangong/access/postgres';
 import type { Rows } from '@jiangong/read-models';
@@ -41,7 +42,7 @@ const seriesEditions = (rows: Rows, seriesId: string): Promise<readonly Declared
 const unitsOf = async (rows: Rows, personIds: readonly string[]): Promise<ReadonlyMap<string, string | null>> => {
   const found = await rows.query<{ personId: string; unitId: string | null }>(
     `select p.person_id as "personId",
-       (select u.id from access_organization u where u.kind = 'unit' and starts_with(o.path, u.path) order by length(u.path) desc limit 1) as "unitId"
+       (select u.id from access_organization u where u.kind = 'unit' and ${coversSql('u.path', 'o.path')} order by length(u.path) desc limit 1) as "unitId"
      from access_person p join access_organization o on o.id = p.organization_id
      where p.person_id = any($1::text[])`,
     [personIds],

@@ -1,3 +1,4 @@
+import { coversSql } from '@jiangong/access/postgres';
 import { aadOf, type KeyVault, type Sealed } from '@jiangong/privacy';
 import type { Rows } from '@jiangong/read-models';
 import { personStream } from '../../application/person-stream.ts';
@@ -43,7 +44,7 @@ export const peopleUnder = async (
     vault,
     await rows.query<SealedLine>(
       `select ${COLUMNS} from person p join access_organization o on o.id = p.organization_id
-       where starts_with(o.path, (select path from access_organization where id = $1)) and ($2 = '' or p.stage = $2)
+       where ${coversSql('(select path from access_organization where id = $1)', 'o.path')} and ($2 = '' or p.stage = $2)
          and p.person_id > $3 and not p.erased
        order by p.person_id limit $4`,
       [organizationId, stage, afterId, pageSize + 1],
@@ -61,7 +62,7 @@ export const namesOf = async (
     await rows.query<SealedLine>(
       `select ${COLUMNS} from person p join access_organization o on o.id = p.organization_id
        where p.person_id = any($1::text[]) and not p.erased
-         and (p.person_id = $3 or exists (select 1 from unnest($2::text[]) g where starts_with(o.path, g)))
+         and (p.person_id = $3 or exists (select 1 from unnest($2::text[]) g where ${coversSql('g', 'o.path')}))
        order by p.person_id`,
       [personIds, paths, selfId],
     ),

@@ -1,3 +1,4 @@
+import { coversSql } from '@jiangong/access/postgres';
 import type { PagePlace } from '@jiangong/service-host';
 import type {
   Clearance,
@@ -65,7 +66,7 @@ export const objectionsOf = async (
        o.objector_name as "objectorName", o.objector_contact as "objectorContact", o.statement, o.evidence, o.received_at as "receivedAt",
        o.answer_due_at as "answerDueAt", o.status, o.outcome, o.answer, o.settled_at as "settledAt", o.position
      from objection o join entry p on p.entry_id = o.entry_id join access_organization b on b.id = p.branch_id
-     where starts_with(b.path, (select path from access_organization where id = $1))
+     where ${coversSql('(select path from access_organization where id = $1)', 'b.path')}
        and ($2 = '' or o.edition_id = $2) and ($3 = '' or o.entry_id = $3) and ($4 = '' or o.status = $4) and o.position > $5
      order by o.position limit $6`,
     [organizationId, editionId, entryId, status, page.after ?? 0, page.size + 1],

@@ -1,3 +1,4 @@
+import { belowMarkedSql, coversSql } from '@jiangong/access/postgres';
 import type { PagePlace } from '@jiangong/service-host';
 import type {
   Declaration,
@@ -69,7 +70,7 @@ export const entriesOf = (
 ): Promise<readonly Placed<Entry>[]> =>
   rows.query<Placed<Entry>>(
     `select ${COLUMNS} from entry p join access_organization b on b.id = p.branch_id
-     where starts_with(b.path, (select path from access_organization where id = $1))
+     where ${coversSql('(select path from access_organization where id = $1)', 'b.path')}
        and ($2 = '' or p.edition_id = $2) and ($3 = '' or p.unit_id = $3) and ($4 = '' or p.standing = $4) and p.position > $5
      order by p.position limit $6`,
     [organizationId, editionId, unitId, standing, page.after ?? 0, page.size + 1],
@@ -94,7 +95,7 @@ export const noticesOf = (
      from entry p join declaration d on d.entry_id = p.entry_id and d.version = p.declarations
      join access_organization b on b.id = p.branch_id
      where p.standing = 'published' and p.notice_until > $2 and ($1 = '' or p.edition_id = $1) and p.position > $3
-       and not exists (select 1 from access_organization c where c.classified and starts_with(b.path, c.path))
+       and not ${belowMarkedSql('access_organization', 'classified', 'b.path')}
      order by p.position limit $4`,
     [asked.editionId, asked.now, asked.page.after ?? 0, asked.page.size + 1],
   );

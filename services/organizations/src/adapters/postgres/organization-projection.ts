@@ -1,3 +1,4 @@
+import { coversSql } from '@jiangong/access/postgres';
 import type { ProjectedEvent, Projection, ProjectedRows } from '@jiangong/read-models';
 import { ORGANIZATION_STREAMS } from '../../application/organization-stream.ts';
 import type { OrganizationFact, OrganizationFounded, OrganizationMoved } from '../../domain/facts.ts';
@@ -51,7 +52,7 @@ const move = async (rows: ProjectedRows, { data: { organizationId, parentId } }:
   const before = await pathOf(rows, organizationId);
   const after = `${await pathOf(rows, parentId)}${organizationId}/`;
   rows.write('update organization set parent_id = $2 where id = $1', [organizationId, parentId]);
-  rows.write('update organization set path = $2 || substr(path, length($1) + 1) where starts_with(path, $1)', [
+  rows.write(`update organization set path = $2 || substr(path, length($1) + 1) where ${coversSql('$1', 'path')}`, [
     before,
     after,
   ]);

@@ -1,3 +1,4 @@
+import { belowMarkedSql, coversRangeSql, coversSql } from '@jiangong/access/postgres';
 import type { Rows } from '@jiangong/read-models';
 
 export type OrganizationRow = Readonly<{
@@ -37,17 +38,16 @@ export type Subtree = Readonly<{
 }>;
 
 /** The subtree of `$1` as a range of the path's index: what begins with `…/x/` sorts from there to `…/x0`, since 0 follows /. */
-const UNDER = `($1 = '' or (o.path >= (select path from organization where id = $1)
-  and o.path < (select left(path, -1) || '0' from organization where id = $1)))`;
+const UNDER = `($1 = '' or ${coversRangeSql('(select path from organization where id = $1)', 'o.path')})`;
 
 /** Classified is what is so itself or stands below what is. */
-const HIDDEN = 'exists (select 1 from organization c where c.classified and starts_with(o.path, c.path))';
+const HIDDEN = belowMarkedSql('organization', 'classified', 'o.path');
 
 const COLUMNS = `o.id as "organizationId", coalesce(o.parent_id, '') as "parentId", o.kind, o.name_zh as "nameZh", o.name_en as "nameEn",
   o.code, ${HIDDEN} as classified, o.condition, o.path, o.founded_at as "foundedAt", o.revision::int as revision`;
 
 const VISIBLE = (grants: string): string =>
-  `(not ${HIDDEN} or exists (select 1 from unnest(${grants}::text[]) g where starts_with(o.path, g)))`;
+  `(not ${HIDDEN} or exists (select 1 from unnest(${grants}::text[]) g where ${coversSql('g', 'o.path')}))`;
 
 /** An organization, unless it is classified and the caller holds no role over it. */
 export const organizationOf = async (
