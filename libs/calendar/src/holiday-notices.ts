@@ -104,8 +104,8 @@ const notice2026: HolidayNotice = {
   makeUpDays: ['2026-01-04', '2026-02-14', '2026-02-28', '2026-05-09', '2026-09-20', '2026-10-10'],
 };
 
-/** The years whose notice is out. The notice of a year appears in the last quarter of the year before. */
-export const holidayNotices: ReadonlyMap<number, HolidayNotice> = new Map([
+/** The years that ship with the platform. The notice of a year appears in the last quarter of the year before. */
+export const shippedNotices: ReadonlyMap<number, HolidayNotice> = new Map([
   [2021, notice2021],
   [2022, notice2022],
   [2023, notice2023],

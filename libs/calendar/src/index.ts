@@ -1,4 +1,17 @@
-export { type DateSpan, type HolidayNotice, holidayNotices } from './holiday-notices.ts';
+export type { DateSpan, HolidayNotice } from './holiday-notices.ts';
+export {
+  HOLIDAY_DAYS_MAX,
+  holidaysHash,
+  holidaysHashOf,
+  holidaysRefusal,
+  type HolidaysRefused,
+  type HolidayTable,
+  type HolidayYear,
+  knownYears,
+  shippedHolidays,
+  withHolidays,
+  type YearNotKnown,
+} from './holiday-table.ts';
 export {
   addCalendarDays,
   calendarDaysBetween,
@@ -18,9 +31,7 @@ export {
   countWorkingDays,
   isWorkingDay,
   isYearNotKnown,
-  knownYears,
   periodEndsAt,
   WORKING_DAYS_MAX,
-  type YearNotKnown,
 } from './working-days.ts';
 export { type DayWindow, type InstantWindow, instantsOf, isOpenAt } from './day-window.ts';

@@ -56,3 +56,4 @@ export {
   type UnrankedEntry,
 } from './tally-result.ts';
 export { type Validated, validateScheme } from './validate-scheme.ts';
+export * from './rows/index.ts';

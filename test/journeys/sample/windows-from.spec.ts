@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { instantsOf, periodEndsAt } from '@jiangong/calendar';
+import { instantsOf, periodEndsAt, shippedHolidays } from '@jiangong/calendar';
 import fc from 'fast-check';
 import { NOTICE_WORKING_DAYS } from '../demo/world/edition-calendar.ts';
 import { windowsFrom } from './windows-from.ts';
@@ -26,7 +26,9 @@ describe("the sample's edition", () => {
           const opensAt = (name: string): string =>
             stages.filter(({ stage }) => stage === name).map((window) => instantsOf(window).opensAt)[0] ?? '';
           // A notice, and a working day to answer the last objection, fit in before scoring.
-          expect(periodEndsAt(opensAt('notice'), NOTICE_WORKING_DAYS + 1) <= opensAt('scoring')).toBe(true);
+          expect(periodEndsAt(shippedHolidays, opensAt('notice'), NOTICE_WORKING_DAYS + 1) <= opensAt('scoring')).toBe(
+            true,
+          );
         },
       ),
     ));

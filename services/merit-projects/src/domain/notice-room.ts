@@ -1,4 +1,4 @@
-import { type Instant, periodEndsAt, type YearNotKnown } from '@jiangong/calendar';
+import { type Instant, periodEndsAt, shippedHolidays, type YearNotKnown } from '@jiangong/calendar';
 import * as limits from './limits.ts';
 
 /**
@@ -6,4 +6,4 @@ import * as limits from './limits.ts';
  * before: else a last-minute objection would always keep the entry out of it.
  */
 export const noticeAnsweredAt = (from: Instant, noticeWorkingDays: number): Instant | YearNotKnown =>
-  periodEndsAt(from, noticeWorkingDays + limits.ANSWER_WORKING_DAYS_MIN);
+  periodEndsAt(shippedHolidays, from, noticeWorkingDays + limits.ANSWER_WORKING_DAYS_MIN);

@@ -9,6 +9,7 @@ import {
   LOCAL_YEAR_MAX,
   LOCAL_YEAR_MIN,
   localDateOf,
+  shippedHolidays,
 } from '@jiangong/calendar';
 import { firstRefusal, textRefusal } from '../check-text.ts';
 import * as limits from '../limits.ts';
@@ -32,7 +33,7 @@ const wholeNumberRefusal = (
 /** A date that exists and whose year's working days are known (periods are counted from and to such days). */
 const dateRefusal = (date: string, field: string): EditionRefusal | undefined => {
   if (!isLocalDate(date)) return { reason: 'DATE_INVALID', field };
-  const working = isWorkingDay(date);
+  const working = isWorkingDay(shippedHolidays, date);
   return isYearNotKnown(working) ? { reason: working.reason, field, details: working.details } : undefined;
 };
 

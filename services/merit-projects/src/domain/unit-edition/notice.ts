@@ -1,4 +1,4 @@
-import { endOfDay, isYearNotKnown, periodEndsAt } from '@jiangong/calendar';
+import { endOfDay, isYearNotKnown, periodEndsAt, shippedHolidays } from '@jiangong/calendar';
 import { firstRefusal, textRefusal } from '../check-text.ts';
 import * as limits from '../limits.ts';
 import { noticeAnsweredAt } from '../notice-room.ts';
@@ -13,7 +13,7 @@ import type { Entry } from './state.ts';
 export const publishEntry = (entry: Entry, order: PublishEntry): Decision => {
   const refusal = standingRefusal(entry, ['cleared'], 'ENTRY_NOT_CLEARED') ?? stageRefusal(order, 'notice');
   if (refusal) return refusal;
-  const noticeUntil = periodEndsAt(order.now, order.terms.noticeWorkingDays);
+  const noticeUntil = periodEndsAt(shippedHolidays, order.now, order.terms.noticeWorkingDays);
   if (isYearNotKnown(noticeUntil)) return noticeUntil;
   const { opensAt } = order.terms.windows.scoring;
   const answeredAt = noticeAnsweredAt(order.now, order.terms.noticeWorkingDays);
@@ -54,7 +54,7 @@ export const receiveObjection = (entry: Entry, order: ReceiveObjection): Decisio
   if (refusal) return refusal;
   const tooMany = tooManyRefusal(entry);
   if (tooMany) return tooMany;
-  const periodEnd = periodEndsAt(order.now, order.terms.objectionWorkingDays);
+  const periodEnd = periodEndsAt(shippedHolidays, order.now, order.terms.objectionWorkingDays);
   if (isYearNotKnown(periodEnd)) return periodEnd;
   // An entry with an open objection is not scored: so the answer is due by then, however long the period.
   const { opensAt } = order.terms.windows.scoring;

@@ -1,0 +1,114 @@
+import type { Operation, Phase, Row, TakePanel, TieKey, Weight } from '@jiangong/scoring';
+import { leastOf } from '../checks/take.ts';
+import { refusalsOf } from '../checks/way-on.ts';
+import { markWeights } from '../mark-weights.ts';
+import { countOf } from '../parameters.ts';
+import { hundredthsOf } from '../shape/word-forms.ts';
+import type { PhaseRule, Step, TakeStep } from '../template/result.ts';
+import type { PanelRule } from '../template/sources.ts';
+import type { Template } from '../template/template.ts';
+import type { CompiledPhase, LaterRow } from './compiled.ts';
+
+const reductionOf = ({ reduce, drop = [], trim = 'sheets', recusal = 'first' }: TakeStep): TakePanel['reduce'] => {
+  if (reduce !== 'trimmed') return { how: reduce ?? 'mean' };
+  const [high = 0, low = 0] = drop;
+  return { how: 'trimmed', high, low, trim, recusal };
+};
+
+const takePanel = (step: TakeStep, panel: PanelRule): TakePanel => ({
+  op: 'take-panel',
+  source: step.take,
+  criteria: step.criteria ?? panel.criteria.map(({ id }) => id),
+  reduce: reductionOf(step),
+  least: step.least === undefined ? leastOf(step) : countOf(step.least),
+  missing: step.missing ?? 'leave-out',
+});
+
+type Computed = Operation | Omit<LaterRow, 'id' | 'absent'>;
+
+const taken = (step: TakeStep, template: Template): Computed => {
+  const source = template.sources[step.take];
+  if (!source) throw new Error(`a validated template has the source ${step.take}`);
+  if (source.kind === 'panel') return takePanel(step, source);
+  if (source.kind === 'measure') return { op: 'take-measure', source: step.take, attempts: step.attempts ?? 'last' };
+  return { op: `take-${source.kind}`, source: step.take };
+};
+
+const bandsOf = (step: Extract<Step, { bands: string }>): Operation => ({
+  op: 'bands',
+  of: step.bands,
+  when: step.atLeast ? 'at-least' : 'at-most',
+  bands: (step.atLeast ?? step.atMost ?? []).map(([limit = '0', points = '0']) => ({
+    limit: hundredthsOf(limit),
+    points: hundredthsOf(points),
+  })),
+  else: hundredthsOf(step.else),
+});
+
+/** In the order of the steps, whatever the order in which the template's map names them. */
+const weightsOf = (weigh: Readonly<Record<string, string>>, steps: readonly Step[]): readonly Weight[] =>
+  steps.flatMap(({ id }) => (weigh[id] === undefined ? [] : [{ row: id, weight: hundredthsOf(weigh[id]) }]));
+
+const operationOf = (step: Step, template: Template, phase: PhaseRule): Computed => {
+  if ('take' in step) return taken(step, template);
+  if ('carry' in step) return { op: 'carry', phase: step.carry, across: step.across, least: step.least ?? 1 };
+  if ('sum' in step) return { op: 'sum', of: step.sum, minus: step.minus ?? [] };
+  if ('weigh' in step) return { op: 'weigh', weights: weightsOf(step.weigh, phase.steps) };
+  if ('mean' in step) return { op: 'mean', of: step.mean };
+  if ('best' in step) return { op: 'best', of: step.best };
+  if ('scale' in step) return { op: 'scale', of: step.scale, from: hundredthsOf(step.from), to: hundredthsOf(step.to) };
+  if ('times' in step) return { op: 'times', of: step.times, by: step.by };
+  if ('clamp' in step)
+    return {
+      op: 'clamp',
+      of: step.clamp,
+      ...(step.floor === undefined ? {} : { floor: hundredthsOf(step.floor) }),
+      ...(step.cap === undefined ? {} : { cap: hundredthsOf(step.cap) }),
+    };
+  if ('bands' in step) return bandsOf(step);
+  return { op: 'round', of: step.round, decimals: step.decimals, how: step.how };
+};
+
+/** A row in seconds or ranks may be better when lower; every other is in points. */
+const betterOf = (row: string, { steps }: PhaseRule, template: Template): 'higher' | 'lower' => {
+  const step = steps.find(({ id }) => id === row);
+  const source = step && 'take' in step ? template.sources[step.take] : undefined;
+  return source?.kind === 'measure' ? source.better : 'higher';
+};
+
+const tieOf = (tie: PhaseRule['rank']['ties'][number], phase: PhaseRule, template: Template): TieKey => {
+  if (typeof tie === 'string') return { by: 'row', row: tie, better: betterOf(tie, phase, template) };
+  const of = markWeights(template, phase, tie);
+  if (!of) throw new Error(`a validated template says whose marks of ${tie.mark} break a tie`);
+  return { by: 'mark', criterion: tie.mark, of, better: 'higher' };
+};
+
+const admissionOf = ({ admits }: PhaseRule): Phase['admits'] => {
+  if (typeof admits === 'string') return { kind: 'all' };
+  const { from, first, edge, edgeMax } = admits;
+  const most = edgeMax === undefined ? {} : { edgeMax: countOf(edgeMax) };
+  return { kind: 'from', phase: from, first: countOf(first), edge, ...most };
+};
+
+export const compilePhase = (phase: PhaseRule, template: Template): CompiledPhase => ({
+  id: phase.phase,
+  ...(phase.every === 'edition' ? {} : { every: phase.every }),
+  admits: admissionOf(phase),
+  within: phase.within,
+  rows: phase.steps.map(
+    (step) => ({ id: step.id, absent: step.absent, ...operationOf(step, template, phase) }) as Row | LaterRow,
+  ),
+  score: phase.score,
+  decimals: phase.decimals,
+  rank: {
+    on: phase.rank.on,
+    better: phase.rank.better,
+    ties: phase.rank.ties.map((tie) => tieOf(tie, phase, template)),
+    then: phase.rank.then,
+  },
+  waysOn: Object.fromEntries(
+    phase.steps
+      .filter((step) => refusalsOf(step, template).length > 0)
+      .map((step) => [step.id, step.wayOn ?? ('reopen' as const)]),
+  ),
+});

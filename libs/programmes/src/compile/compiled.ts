@@ -1,0 +1,163 @@
+import type { FactTest, OutcomeRule as RankingRule, PanelSource, Phase, Row, Source } from '@jiangong/scoring';
+import type { Every, Moment } from '../stage-windows.ts';
+import type { Act } from '../template/calendar.ts';
+import type { IntakeRule, Party, Quota, SubjectRule } from '../template/parties.ts';
+import type { BallotRule, BonusRule, ChecklistRule } from '../template/sources.ts';
+import type { Policy, Template } from '../template/template.ts';
+
+/** `[中文, English]` */
+export type Name = readonly [zh: string, en: string];
+
+/**
+ * A template with an edition's parameters, as the tables that deciders read. Points are hundredths, shares basis points,
+ * counts whole numbers; no text of it has to be read again. Whoever stores what decides stores (parts of) this.
+ */
+export type CompiledTemplate = Readonly<{
+  schema: number;
+  id: string;
+  name: Name;
+  series: Readonly<{ id: string; editions: number }> | null;
+  period: Template['period'];
+  /** Every parameter with the value it was compiled with. */
+  parameters: Readonly<Record<string, string>>;
+  subjects: readonly CompiledSubject[];
+  intake: CompiledIntake;
+  parties: Readonly<Record<string, Party>>;
+  calendar: readonly CompiledStage[];
+  sources: readonly CompiledSource[];
+  phases: readonly CompiledPhase[];
+  outcome: readonly CompiledRule[];
+  duties: Template['duties'];
+  notices: readonly CompiledNotice[];
+  documents: Template['documents'];
+  words: Readonly<Record<string, Name>>;
+}>;
+
+export type CompiledPolicy = Policy['policy'];
+
+export type CompiledSubject = Omit<SubjectRule, 'quota' | 'documents' | 'needs'> &
+  Readonly<{
+    needs: readonly FactTest[];
+    /** The subject's own, else the intake's. */
+    quota: CompiledQuota | null;
+    documents: readonly string[];
+  }>;
+
+export type CompiledQuota = Readonly<{
+  of: Quota['of'];
+  /** So many each, or one for so many of what is counted. */
+  rule:
+    | Readonly<{ kind: 'count'; count: number }>
+    | Readonly<{
+        kind: 'per';
+        one: number;
+        counted: 'members' | 'branches' | 'entries';
+        round: 'up' | 'down' | 'half-up';
+      }>;
+  least: number;
+}>;
+
+export type CompiledIntake = Omit<IntakeRule, 'quota'> & Readonly<{ quota: CompiledQuota | null }>;
+
+export type CompiledStage = Readonly<{
+  id: string;
+  act: Act;
+  by: readonly string[];
+  phase: string | null;
+  opens: Moment;
+  closes: Moment;
+  every: Every | null;
+  with: string | null;
+  /** Working days that must fit between its opening and the next stage's. */
+  gap: number | null;
+  ours: boolean;
+}>;
+
+/** Who fills a panel, and how: what the engine of marks need not know. */
+export type Filling = Readonly<{
+  by: string;
+  seat: 'person' | 'organization';
+  own: 'skip' | 'allow';
+  /** How many seats score each entry; null: all. */
+  assignEach: number | null;
+  shown: 'after-close' | 'at-once';
+  part: 'all' | 'one';
+  order: 'given' | 'drawn';
+  controls: Controls | null;
+}>;
+
+/** Limits on a whole paper, in basis points. */
+export type Controls = Readonly<{
+  fullAtMost: number | null;
+  spread: Readonly<Record<string, number>>;
+  distinct: boolean;
+}>;
+
+export type CompiledSource =
+  | Readonly<{ id: string; kind: 'panel'; table: PanelSource; filling: Filling; names: Readonly<Record<string, Name>> }>
+  | Readonly<{
+      id: string;
+      kind: 'measure';
+      table: Extract<Source, { kind: 'measure' }>;
+      unit: string;
+      decimals: number;
+      from: 'import' | 'compute';
+      by: string | null;
+      document: 'required' | 'welcome';
+    }>
+  /** Their programmes bring tables of their own; until then the rule stands as it was read. */
+  | Readonly<{ id: string; kind: 'checklist'; rule: ChecklistRule }>
+  | Readonly<{ id: string; kind: 'bonus'; rule: BonusRule }>
+  | Readonly<{ id: string; kind: 'ballot'; rule: BallotRule }>;
+
+/** A row of a source that is only named as yet. */
+export type LaterRow = Readonly<{
+  id: string;
+  absent: Row['absent'];
+  op: 'take-checklist' | 'take-bonus' | 'take-ballot';
+  source: string;
+}>;
+
+export type CompiledPhase = Omit<Phase, 'rows'> &
+  Readonly<{
+    rows: readonly (Row | LaterRow)[];
+    /** Rows that refuse, and what goes on then: those who are lacking are asked again, or the body ranks without. */
+    waysOn: Readonly<Record<string, 'reopen' | 'body'>>;
+  }>;
+
+export type CompiledRule = Readonly<{
+  /** What the engine of rankings reads. */
+  ranking: RankingRule;
+  id: string;
+  name: Name;
+  code: string;
+  gives: Template['outcome'][number]['gives'];
+  to: Template['outcome'][number]['to'];
+  decide: 'party' | 'confirm' | 'system';
+  appeal: Readonly<{ days: number; to: string }> | null;
+  termYears: number | null;
+  recheck: 'year' | 'half' | null;
+  until: 'next-result' | 'date' | null;
+  bars: readonly string[];
+  upTo: Readonly<{ level: string; outside?: string }> | null;
+  feeds: readonly string[];
+  duty: string | null;
+  shown: 'public' | 'internal' | 'subject';
+}>;
+
+export type CompiledNotice = Readonly<{
+  id: string;
+  after: string;
+  what: 'entries' | 'proposed' | 'results' | readonly string[];
+  days: number;
+  clock: 'working' | 'calendar';
+  audience: 'public' | 'internal' | 'subject';
+  channels: readonly string[];
+  objections: Readonly<{
+    form: 'written' | 'real-name';
+    evidence: 'required' | 'welcome';
+    notFrom: readonly string[];
+  }> | null;
+  again: 'remaining' | 'whole';
+  answerIn: number | null;
+}>;

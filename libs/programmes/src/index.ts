@@ -1,0 +1,31 @@
+export { type ActRule, actRules } from './acts.ts';
+export { type FaultDetails, Faults, type Problem, problemsOf } from './faults.ts';
+export { programmeLimits } from './limits.ts';
+export { type ParameterValues } from './parameters.ts';
+export { type ProblemReason, problemTexts } from './problem-texts.ts';
+export {
+  type CalendarYear,
+  type Every,
+  type Moment,
+  type StageTimes,
+  type StageWindow,
+  stageWindows,
+} from './stage-windows.ts';
+export { type Act, ACTS } from './template/calendar.ts';
+export { type PartyRole, type SubjectKind } from './template/parties.ts';
+export { type Policy, SCHEMA_VERSION, type Template } from './template/template.ts';
+export { type Place, type Tree, type TreeEntry, treeOfJson } from './tree.ts';
+export {
+  canonicalText,
+  readCanonical,
+  templateHash,
+  type ValidProgramme,
+  type Validation,
+  validateProgramme,
+} from './validate.ts';
+export { compile, type Compilation, phaseTablesOf } from './compile/compile.ts';
+export type * from './compile/compiled.ts';
+export { publishedSchema, SCHEMA_FILE } from './published-schema.ts';
+export { daysOutsideEdition, type OrderedStage, type StageFault, stageOrderFaults } from './stage-order.ts';
+export { notYetPlayed } from './not-yet.ts';
+export { tooLarge } from './text-size.ts';

@@ -1,0 +1,84 @@
+/** Where points come from and how a result comes of them. */
+export const resultProblemTexts = {
+  TOTAL_DIFFERS: {
+    zh: '各部分合计 {sum}，与所写的 {total} 不符',
+    en: 'the parts add up to {sum}, not to the {total} that is written',
+  },
+  CRITERION_NEEDS_MARKS: {
+    zh: '必须且只能写明 step、bands、ranges、levels 之一（ranges 另须 step）',
+    en: 'must say exactly one of step, bands, ranges and levels (ranges beside a step)',
+  },
+  STEP_DOES_NOT_DIVIDE: { zh: '步长 {step} 不能整除 {points}', en: 'the step {step} does not divide {points}' },
+  NOT_DESCENDING: { zh: '必须从高到低排列，不得重复', en: 'must descend strictly from the best' },
+  MARK_ABOVE_POINTS: { zh: '{given} 高于该项分值 {points}', en: '{given} is more than the {points} there are' },
+  LEVEL_TOO_FINE: {
+    zh: '档次“{given}”的得分不是整百分之一分',
+    en: 'the level "{given}" gives a fraction of a hundredth of a point',
+  },
+  LEVELS_NOT_DISTINCT: { zh: '两个档次的分值相同', en: 'two levels are worth the same' },
+  LEVELS_OR_PICK: { zh: '必须且只能写明 levels 或 pick 之一', en: 'must say exactly one of levels and pick' },
+  LEVEL_UNKNOWN: { zh: '没有名为“{given}”的档次', en: 'there is no level "{given}"' },
+  PERIOD_PART_UNKNOWN: {
+    zh: 'period.parts 中没有“{given}”',
+    en: 'the period has no part "{given}" (period.parts)',
+  },
+  OWNER_UNKNOWN: {
+    zh: '“{given}”既不是参与方，也不是其成员部门或对象',
+    en: '"{given}" is neither a party nor one of its members nor a subject',
+  },
+  MEASURE_INCOMPLETE: {
+    zh: '导入的指标须写明 by，计算的指标须写明 compute',
+    en: 'an imported measure must say by, a computed one compute',
+  },
+  SOURCE_UNKNOWN: { zh: '没有名为“{given}”的评分来源', en: 'there is no source "{given}"' },
+  SOURCE_NOT_YET: {
+    zh: '平台目前还不能计算 {kind} 来源“{given}”',
+    en: 'the platform does not compute the source "{given}" ({kind}) yet',
+  },
+  SOURCE_UNUSED: { zh: '没有任何步骤读取来源“{given}”', en: 'no step reads the source "{given}"' },
+  SOURCE_NOT_FILLED: {
+    zh: '没有阶段让“{by}”填写来源“{given}”',
+    en: 'nobody fills the source "{given}": no stage lets "{by}" do it',
+  },
+  SOURCE_WITHOUT_PHASE: {
+    zh: '来源“{given}”在环节“{phase}”中使用，但该环节没有由“{by}”评分的阶段',
+    en: 'the source "{given}" is read in the phase "{phase}", which has no stage of scoring by "{by}"',
+  },
+  STEP_UNKNOWN: { zh: '没有名为“{given}”的步骤', en: 'there is no step "{given}"' },
+  STEP_FORWARD: {
+    zh: '步骤“{given}”在后面；步骤只能读取前面的步骤',
+    en: 'the step "{given}" comes later; a step reads only steps above it',
+  },
+  STEP_FIELD_NOT_HERE: {
+    zh: '“{field}”不适用于 {kind} 来源',
+    en: '"{field}" does not go with a source of the kind {kind}',
+  },
+  STEP_FIELD_MISSING: { zh: '此处必须写明 {field}', en: 'must say {field} here' },
+  WEIGHTS_NOT_WHOLE: { zh: '权重合计 {sum}，应为 100%', en: 'the weights add up to {sum}, not to 100%' },
+  PART_UNKNOWN: { zh: '来源“{source}”中没有“{given}”', en: 'the source "{source}" has no "{given}"' },
+  LEAST_BELOW_DROPS: {
+    zh: '至少要有 {min} 份评分，去掉最高最低后才有剩余',
+    en: 'at least {min} sheets are needed, so that something is left after dropping',
+  },
+  MEASURE_NOT_POINTS: {
+    zh: '步骤“{given}”的单位是 {unit}，不是分；只能用 bands、scale 或直接排名',
+    en: 'the step "{given}" is in {unit}, not in points: only bands, scale and the rank may read it',
+  },
+  PHASE_FORWARD: { zh: '“{given}”不是前面的评分环节', en: '"{given}" is no phase above this one' },
+  REFUSE_WITHOUT_WAY_ON: {
+    zh: '此处 refuse 没有出路：没有可重新打开的阶段，须写 wayOn: body 并由集体决定',
+    en: 'refuse leaves no way on here: no stage can be opened again, so say wayOn: body and let a body decide',
+  },
+  TIE_AMBIGUOUS: {
+    zh: '标准“{given}”出现在多个评分组中，且没有把它们加权合成的步骤，请写明 of',
+    en: 'the criterion "{given}" stands in several panels that no step weighs together: say of which step',
+  },
+  DRAW_WITHOUT_SHEETS: {
+    zh: '抽签的种子取自评分表；此环节没有评分表',
+    en: 'a draw takes its seed from counted sheets, and this phase has none',
+  },
+  TIE_WITHOUT_BODY: {
+    zh: '并列交由集体决定，但日程中没有决定阶段',
+    en: 'ties are left to the body, but no stage of deciding stands in the calendar',
+  },
+} as const;

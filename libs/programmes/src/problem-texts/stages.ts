@@ -1,0 +1,73 @@
+/** Who does what when: subjects, parties, intake, calendar, notices, duties. */
+export const stageProblemTexts = {
+  PARTY_UNKNOWN: { zh: '没有名为“{given}”的参与方', en: 'there is no party "{given}"' },
+  ACT_NOT_FOR_ROLE: {
+    zh: '角色 {role} 无权进行“{act}”；可以的角色：{choices}',
+    en: 'the role {role} may not do the act "{act}"; these may: {choices}',
+  },
+  ACT_NOT_YET: {
+    zh: '平台目前还不能让 {role} 进行“{act}”',
+    en: 'the platform does not let the role {role} do the act "{act}" yet',
+  },
+  BODY_WITHOUT_QUORUM: {
+    zh: '作出决定的参与方“{given}”必须写明法定人数 least（至少 2 人）',
+    en: 'the party "{given}" decides and must state its quorum (least, at least 2)',
+  },
+  ATTEST_ABOVE_QUORUM: {
+    zh: '须由 {attest} 人签认，多于法定人数 {least} 人',
+    en: 'asks {attest} to attest, more than the quorum of {least}',
+  },
+  STAGE_UNKNOWN: { zh: '没有名为“{given}”的阶段', en: 'there is no stage "{given}"' },
+  STAGE_FORWARD: {
+    zh: '“{given}”不是本阶段之前的阶段',
+    en: '"{given}" is no stage before this one',
+  },
+  STAGE_REVERSED: { zh: '阶段的结束早于开始', en: 'the stage closes before it opens' },
+  STAGE_OUT_OF_ORDER: {
+    zh: '阶段顺序有误：早于其前面的阶段“{before}”开始',
+    en: 'the stage is out of order: it opens before the stage "{before}" that stands above it does',
+  },
+  STAGES_OVERLAP: {
+    zh: '阶段在“{before}”结束之前（或当天）开始；如确需重叠，请写 with: {before}',
+    en: 'the stage opens before "{before}" is over; if they are to overlap, say with: {before}',
+  },
+  GAP_DOES_NOT_FIT: {
+    zh: '到下一阶段“{next}”之间需要 {gap} 个工作日，最多只有 {fits} 天',
+    en: '{gap} working days must fit before the next stage "{next}" opens, there are at most {fits}',
+  },
+  YEAR_NOT_KNOWN: {
+    zh: '{year} 年的节假日安排尚未录入，无法计算工作日',
+    en: 'the holidays of {year} are not entered yet, so that its working days are not known',
+  },
+  DAY_OUTSIDE_EDITION: {
+    zh: '日期应在 {year} 至 {last} 年之间',
+    en: 'must lie in the years {year} to {last}',
+  },
+  STAGE_NEEDS_PHASE: { zh: '评分阶段必须写明 phase', en: 'a stage of scoring must say its phase' },
+  PHASE_UNKNOWN: { zh: '没有名为“{given}”的评分环节', en: 'there is no phase "{given}"' },
+  ACT_MISSING: {
+    zh: '产生方式“{how}”需要“{act}”阶段，日程中没有',
+    en: 'the intake "{how}" needs a stage of "{act}", and the calendar has none',
+  },
+  INTAKE_FIELD_MISSING: {
+    zh: '产生方式“{how}”必须写明 {field}',
+    en: 'the intake "{how}" must say {field}',
+  },
+  QUOTA_NOT_ONE: {
+    zh: '名额必须且只能写明 count 或 onePer 之一',
+    en: 'a quota must say exactly one of count and onePer',
+  },
+  KINDS_NOT_HERE: {
+    zh: '只有组织或任职者可以写明组织类别 of',
+    en: 'only organizations and office-holders have kinds of organization (of)',
+  },
+  NOTICE_WITHOUT_STAGE: {
+    zh: '有公示而日程中没有公示阶段',
+    en: 'there is a notice, but no stage of notice in the calendar',
+  },
+  NOTICE_LONGER_THAN_GAP: {
+    zh: '公示 {days} 个工作日，而阶段“{stage}”只保证 {gap} 个',
+    en: 'the notice lasts {days} working days, and its stage "{stage}" promises only {gap}',
+  },
+  DUTY_UNKNOWN: { zh: '没有名为“{given}”的责任事项', en: 'there is no duty "{given}"' },
+} as const;

@@ -1,0 +1,70 @@
+/** What a phase's computation reads besides the tables. The order of every list but `items` and `marks` is without meaning. */
+export type PhaseInputs = Readonly<{
+  entries: readonly PhaseEntry[];
+  /** Every seat that should have marked; excused and vacated seats are left away. */
+  seats: readonly Seat[];
+  /** Only submitted sheets that count. */
+  sheets: readonly SeatSheet[];
+  recusals: readonly SeatRecusal[];
+  /** Recorded values of measures. */
+  values: readonly GivenValue[];
+  /** Scores of closed rounds of earlier phases. */
+  carried: readonly CarriedValue[];
+  /** 64 hex digits where a draw may be needed (revealed in `SheetsOpened`), else null. */
+  seed: string | null;
+}>;
+
+/** `category` and `home` are needed where the phase ranks within them. */
+export type PhaseEntry = Readonly<{ entryId: string; category?: string; home?: string }>;
+
+export type Seat = Readonly<{
+  sourceId: string;
+  /** The person's or the organization's id. */
+  seatId: string;
+  /** Who sat, where the seat is an organization's; recusals of this person count for the seat. */
+  personId?: string;
+  /** The entries assigned to this seat; absent: all. */
+  entryIds?: readonly string[];
+}>;
+
+export type SeatSheet = Readonly<{
+  sourceId: string;
+  seatId: string;
+  /** A seat may hand in its sheet in parts of different entries. */
+  part?: string;
+  /** Criteria, once; `marks` follow this order. */
+  items: readonly string[];
+  scores: readonly SeatScore[];
+}>;
+
+/** A mark is what was given: hundredths, or the ordinal of a band or level; null: none. All null is as if not listed. */
+export type SeatScore = Readonly<{ entryId: string; marks: readonly (number | null)[] }>;
+
+/** A seat's recusal for an entry, or a person's: then for whatever seat he has. A person without a seat is no fault. */
+export type SeatRecusal = Readonly<{ who: 'seat' | 'person'; id: string; entryId: string }>;
+
+/** In hundredths of the measure's unit, as an exact fraction of decimal integers. */
+export type GivenValue = Readonly<{
+  sourceId: string;
+  entryId: string;
+  attempt: number;
+  numerator: string;
+  denominator: string;
+}>;
+
+/** One closed round's score of an entry, in hundredths; `period` orders rounds of one phase. */
+export type CarriedValue = Readonly<{
+  phase: string;
+  period: number;
+  entryId: string;
+  numerator: string;
+  denominator: string;
+}>;
+
+export const phaseInputLimits = {
+  entriesMax: 20_000,
+  seatsMax: 10_000,
+  attemptsMax: 1_000,
+  digitsMax: 15,
+  problemsMax: 50,
+} as const;
