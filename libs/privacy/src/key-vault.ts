@@ -1,5 +1,5 @@
 /** What a key protects. `person`: one person's data; `round`: submitted score sheets; `draft`: one unsubmitted sheet; `discipline`: reasons of inspectors in one edition; `objection`: who objected. */
-export const KEY_PURPOSES = ['person', 'round', 'draft', 'discipline', 'objection'] as const;
+export const KEY_PURPOSES = ['person', 'round', 'draft', 'discipline', 'objection', 'organization'] as const;
 
 export type KeyPurpose = (typeof KEY_PURPOSES)[number];
 

@@ -1,154 +1,24 @@
-import { Metadata } from '@grpc/grpc-js';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import {
-  ListInboxRequest,
-  MarkReadRequest,
-  type ListInboxResponse,
-} from '@jiangong/contracts/jiangong/notifications/v1/notifications_service';
+import { ListInboxRequest, MarkReadRequest } from '@jiangong/contracts/jiangong/notifications/v1/notifications_service';
 import type { Fact } from '@jiangong/event-store';
-import type { Translator } from '@jiangong/messaging';
-import { append, appendAs, openStage, type Stage } from '@jiangong/messaging/testing';
-import { rowsOf } from '@jiangong/read-models/postgres';
-import type { CallContext, Ground } from '@jiangong/service-host';
-import { groundOf, rememberCall } from '@jiangong/service-host/nest';
-import { randomUUID } from 'node:crypto';
-import { InboxController } from '../src/adapters/grpc/inbox.controller.ts';
+import { append, appendAs } from '@jiangong/messaging/testing';
 import { reminderLedger } from '../src/adapters/postgres/reminder-projection.ts';
 import { reminderScheduler } from '../src/application/reminder-scheduler.ts';
 import { notificationsService } from '../src/notifications-service.ts';
+import { callOfPerson, COMMITTEE, NOW, openInboxStage } from './inbox-stage.ts';
 
 /** Databases are made and dropped here, on a machine that may be busy. */
 jest.setTimeout(60_000);
 
-const COMMITTEE = 'jl';
-const WAIT_MS = 10_000;
-const NOW = '2021-11-29T00:00:00.000Z';
-const EDITION = { editionId: 'e1', unitId: 'u1' };
-
-/** On this stage the producers' private facts are worded as their public ones. */
-const tell = (context: string, service: string): Translator => ({
-  context,
-  streamPrefixes: [`${service}.`],
-  translate: ({ type, data }) => [{ type: `${context}.${type}`, data }],
-});
-
-const founded = (organizationId: string, parentId?: string): Fact => ({
-  type: 'OrganizationFounded.v1',
-  data: { organizationId, ...(parentId ? { parentId } : {}) },
-});
-const granted = (personId: string, role: string, organizationId: string, until?: string): Fact => ({
-  type: 'RoleGranted.v1',
-  data: { grantId: `${personId} ${role}`, personId, role, organizationId, ...(until ? { until } : {}) },
-});
-
-const callOfPerson = (personId: string | null): Metadata => {
-  const metadata = new Metadata();
-  const kind = personId === null ? 'anonymous' : 'person';
-  const context: CallContext = {
-    actor: { kind, id: personId, organization: null, role: null, grant: null },
-    requestId: randomUUID(),
-    now: NOW,
-    correlationId: randomUUID(),
-    causationId: null,
-    traceparent: null,
-    policyVersion: null,
-    caller: { kind, personId, sessionId: null },
-    afterPosition: 0,
-  };
-  rememberCall(metadata, context);
-  return metadata;
-};
-
 describe('the notifications service', () => {
-  let stage: Stage;
-  let controller: InboxController;
-  let ground: Ground;
-  let readers: Awaited<ReturnType<Stage['start']>>['readers'];
-
-  const settled = async (): Promise<void> => {
-    for (let events = 1; events > 0; events = (await readers.lag()).events)
-      expect(await readers.waitFor(await stage.store.head(), WAIT_MS)).toBe(true);
-  };
-  const inbox = async (personId: string, asked: Partial<ListInboxRequest> = {}): Promise<ListInboxResponse> =>
-    controller.listInbox(ListInboxRequest.fromPartial(asked), callOfPerson(personId));
-  const templatesIn = async (personId: string): Promise<readonly string[]> =>
-    (await inbox(personId)).messages.map(({ template }) => template);
-  const happen = (type: string, data: object): Promise<number> =>
-    append(stage.store, 'merit-projects.unit-edition-1', { type, data: { ...EDITION, ...data } });
+  let world: Awaited<ReturnType<typeof openInboxStage>>;
+  let { stage, controller, ground, readers, settled, inbox, templatesIn, happen } = {} as typeof world;
 
   beforeAll(async () => {
-    stage = await openStage();
-    for (const [context, service] of [
-      ['organizations', 'organizations'],
-      ['membership', 'membership'],
-      ['merit_projects', 'merit-projects'],
-      ['evaluation', 'evaluation'],
-    ] as const)
-      await stage.start(service, { projections: [], translator: tell(context, service) });
-    const { projections, translator } = notificationsService;
-    const started = await stage.start('notifications', { projections, ...(translator ? { translator } : {}) });
-    readers = started.readers;
-    const none = undefined as never;
-    ground = groundOf({
-      store: stage.store,
-      clock: { now: () => NOW },
-      rows: rowsOf(started.pool),
-      log: none,
-      privacy: none,
-    });
-    controller = new InboxController(ground);
-
-    const tree: readonly Fact[] = [
-      founded(COMMITTEE),
-      founded('u1', COMMITTEE),
-      founded('u2', COMMITTEE),
-      founded('b1', 'u1'),
-      founded('b2', 'u2'),
-    ];
-    for (const fact of tree)
-      await append(
-        stage.store,
-        `organizations.organization-${(fact.data as { organizationId: string }).organizationId}`,
-        fact,
-      );
-    const people: readonly Fact[] = [
-      granted('officer', 'committee-officer', COMMITTEE),
-      granted('leader', 'committee-leader', COMMITTEE),
-      granted('inspector', 'discipline-inspector', COMMITTEE),
-      granted('unit-1', 'unit-officer', 'u1'),
-      granted('unit-2', 'unit-officer', 'u2'),
-      granted('former', 'unit-officer', 'u1', '2021-01-02T00:00:00.000Z'),
-      granted('branch-1', 'branch-secretary', 'b1'),
-      granted('branch-2', 'branch-secretary', 'b2'),
-    ];
-    for (const fact of people)
-      await append(stage.store, `membership.person-${(fact.data as { personId: string }).personId}`, fact);
-    await append(
-      stage.store,
-      'merit-projects.edition-1',
-      {
-        type: 'EditionOpened.v1',
-        data: { editionId: 'e1', committeeId: COMMITTEE, year: 2021, titleZh: '2021 年度', titleEn: 'Edition 2021' },
-      },
-      {
-        type: 'StageScheduled.v1',
-        data: {
-          editionId: 'e1',
-          stage: 'declaration',
-          opensAt: '2021-10-31T16:00:00.000Z',
-          closesAt: '2021-11-30T16:00:00.000Z',
-        },
-      },
-    );
-    await happen('EntryPlanned.v1', {
-      entryId: 'p1',
-      branchId: 'b1',
-      leaderPersonId: 'lead-1',
-      title: '“一网通办”提速',
-    });
-    await settled();
+    world = await openInboxStage();
+    ({ stage, controller, ground, readers, settled, inbox, templatesIn, happen } = world);
   });
-  afterAll(async () => stage.close());
+  afterAll(async () => world?.close());
 
   it('writes to those whom a fact concerns, and to nobody else', async () => {
     expect(await templatesIn('unit-1')).toStrictEqual(['entry-planned', 'edition-opened', 'role-granted']);

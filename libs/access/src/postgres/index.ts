@@ -2,7 +2,10 @@ export { accessProjections } from './access-projection.ts';
 export {
   ACCESS_ROWS_MAX,
   type AccessOrganization,
+  type BodyMember,
+  bodyOn,
   grantsOf,
+  lastOrganizationOfPerson,
   nearestOfKind,
   organizationOf,
   organizationOfPerson,

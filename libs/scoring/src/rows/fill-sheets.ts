@@ -151,22 +151,39 @@ class SheetReader {
   }
 }
 
-export type Filling = Readonly<{ rows: ReadonlyMap<string, number>; problems: PhaseProblems }>;
+export type Filling = Readonly<{
+  /** Ids of the entries in order, and their places. */
+  entryIds: readonly string[];
+  rows: ReadonlyMap<string, number>;
+  /** The last sheet's entries in its own order: the next sheet's are most often the same, which saves hashing their ids. */
+  order: Int32Array;
+  problems: PhaseProblems;
+}>;
+
+export const fillingOf = (
+  entryIds: readonly string[],
+  rows: ReadonlyMap<string, number>,
+  problems: PhaseProblems,
+): Filling => ({ entryIds, rows, order: Int32Array.from(entryIds, (_, at) => at), problems });
 
 /** Checks every mark of one sheet once and lays its points out for the counting. */
-export const fillSheet = (matrix: PanelMatrix, sheet: SeatSheet, column: number, { rows, problems }: Filling): void => {
+export const fillSheet = (matrix: PanelMatrix, sheet: SeatSheet, column: number, filling: Filling): void => {
+  const { entryIds, rows, order, problems } = filling;
   const { source, entryCount, withSheet, assigned, states } = matrix;
   withSheet[column] = 1;
   const places = itemPlaces(matrix, sheet, problems);
   if (places === undefined) return;
   const reader = new SheetReader(matrix, sheet, places, problems);
   const someOnly = assigned[column] === 1;
-  for (const score of sheet.scores) {
-    const row = rows.get(score.entryId);
+  for (let at = 0; at < sheet.scores.length; at++) {
+    const score = sheet.scores[at] as SeatScore;
+    const guess = order[at] as number;
+    const row = entryIds[guess] === score.entryId ? guess : rows.get(score.entryId);
     if (row === undefined) {
       problems.add('UNKNOWN_ENTRY', source.id, sheet.seatId, score.entryId);
       continue;
     }
+    order[at] = row;
     const cell = column * entryCount + row;
     const state = states[cell] as number;
     if ((state & LISTED) !== 0) problems.add('SCORE_TWICE', source.id, sheet.seatId, score.entryId);

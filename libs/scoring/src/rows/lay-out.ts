@@ -1,7 +1,7 @@
 import { type Rational, rational } from '../rational.ts';
 import { ID_PATTERN } from '../scheme.ts';
 import { compareIds } from '../tally-inputs.ts';
-import { fillSheet } from './fill-sheets.ts';
+import { fillingOf, fillSheet } from './fill-sheets.ts';
 import { emptyMatrix, NOT_ASSIGNED, type PanelMatrix, RECUSED } from './panel-matrix.ts';
 import { type PhaseEntry, type PhaseInputs, phaseInputLimits as limits, type Seat } from './phase-inputs.ts';
 import { PhaseProblems } from './phase-problems.ts';
@@ -117,6 +117,7 @@ const fillSheets = (
   problems: PhaseProblems,
 ): void => {
   const seen = new Set<string>();
+  const filling = fillingOf([...rows.keys()], rows, problems);
   for (const sheet of sheets) {
     const { sourceId, seatId, part } = sheet;
     const matrix = panels.get(sourceId);
@@ -126,7 +127,7 @@ const fillSheets = (
     if (matrix === undefined) problems.add('UNKNOWN_SOURCE', sourceId);
     else if (column === -1) problems.add('UNKNOWN_SEAT', sourceId, seatId);
     else if (seen.has(key)) problems.add('SHEET_TWICE', sourceId, seatId, ...(part === undefined ? [] : [part]));
-    else fillSheet(matrix, sheet, column, { rows, problems });
+    else fillSheet(matrix, sheet, column, filling);
     seen.add(key);
   }
 };

@@ -55,6 +55,12 @@ type Declared<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A e
   unlinkable?: boolean;
   /** `in`: the body is a file, not JSON; `out`: the answer is. For the gateway's own routes only. */
   file?: 'in' | 'out';
+  /** Makes something new: without an `Idempotency-Key` a double click would make it twice (428). */
+  founds?: true;
+  /** Puts a whole text or record in the place of another: without `If-Match` the first of two writers would be lost (428). */
+  replaces?: true;
+  /** Makes something new and needs no key: what keeps it from being made twice. */
+  once?: 'its-link' | 'its-content' | 'newest-counts';
 }>;
 
 /** A route that is one gRPC call. */
@@ -111,6 +117,11 @@ export type Route<C = unknown> = Readonly<{
   file: 'in' | 'out' | null;
   /** Orders change something: they take `Idempotency-Key` and `If-Match`. */
   order: boolean;
+  /** Asks for an `Idempotency-Key`. */
+  founds: boolean;
+  /** Asks for `If-Match`. */
+  replaces: boolean;
+  once: 'its-link' | 'its-content' | 'newest-counts' | null;
   /** The gRPC method behind it; null when the gateway answers itself. */
   rpcPath: string | null;
   run: (raw: RawInput, outlet: RouteOutlet, context: C) => Promise<RouteAnswer>;
@@ -165,6 +176,9 @@ const described = <P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType
     unlinkable: declared.unlinkable ?? false,
     file: declared.file ?? null,
     order,
+    founds: declared.founds ?? false,
+    replaces: declared.replaces ?? false,
+    once: declared.once ?? null,
   };
 };
 

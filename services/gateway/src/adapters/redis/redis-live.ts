@@ -1,7 +1,8 @@
 import type { Logger } from '@jiangong/telemetry';
 import type { FollowLive, LivePage, OwnFacts } from '../../application/live-feed.ts';
+import { Heard } from './heard-messages.ts';
 import { joined } from './join-pages.ts';
-import { type LiveMessage, messageIn } from './live-message.ts';
+import { messageIn } from './live-message.ts';
 import { LiveTeller } from './live-teller.ts';
 import type { RedisKeys } from './redis-keys.ts';
 import type { RedisLink } from './redis-link.ts';
@@ -9,40 +10,43 @@ import type { RedisLink } from './redis-link.ts';
 /** Nothing was told for so long, not even that nothing happens: this gateway follows the log itself until something is. */
 export const SILENT_MS_MAX = 1_500;
 
-/** Messages that wait for a slow reader; beyond them all are let go, and what they told is read from the log. */
-export const MESSAGES_WAITING_MAX = 100;
-
 export type RedisLiveParts = Readonly<{ link: RedisLink; keys: RedisKeys; own: OwnFacts; log: Logger }>;
 
-/** What is heard on the channel. */
-class Heard {
-  #waiting: LiveMessage[] = [];
-  #wake: () => void = () => undefined;
+type Followed = Parameters<FollowLive>[0];
 
-  hear(message: LiveMessage): void {
-    if (this.#waiting.length >= MESSAGES_WAITING_MAX) this.#waiting = [];
-    this.#waiting.push(message);
-    this.#wake();
+/** Until somebody tells. */
+async function* followedAlone(
+  own: OwnFacts,
+  heard: Heard,
+  { contexts, after, signal }: Followed,
+): AsyncGenerator<LivePage> {
+  const told = new AbortController();
+  const alone = AbortSignal.any([signal, told.signal]);
+  const waiting = heard.next(alone).then(() => told.abort());
+  try {
+    yield* own.follow({ contexts, after, signal: alone });
+  } finally {
+    told.abort();
+    await waiting;
   }
+}
 
-  /** The next message; undefined at the abort, and when nothing came for so long. */
-  async next(signal: AbortSignal, withinMs?: number): Promise<LiveMessage | undefined> {
-    if (this.#waiting.length === 0 && !signal.aborted) await this.#something(signal, withinMs);
-    return signal.aborted ? undefined : this.#waiting.shift();
-  }
-
-  async #something(signal: AbortSignal, withinMs: number | undefined): Promise<void> {
-    let timer: NodeJS.Timeout | undefined;
-    let wake: () => void = () => undefined;
-    await new Promise<void>((resolve) => {
-      wake = resolve;
-      this.#wake = resolve;
-      if (withinMs !== undefined) timer = setTimeout(resolve, withinMs);
-      signal.addEventListener('abort', resolve as () => void);
-    });
-    signal.removeEventListener('abort', wake);
-    clearTimeout(timer);
-    this.#wake = () => undefined;
+/** Until nobody tells any more. */
+async function* followedTogether(
+  own: OwnFacts,
+  heard: Heard,
+  { contexts, after, signal }: Followed,
+): AsyncGenerator<LivePage> {
+  let at = after;
+  for (
+    let told = await heard.next(signal, SILENT_MS_MAX);
+    told !== undefined;
+    told = await heard.next(signal, SILENT_MS_MAX)
+  ) {
+    for await (const page of joined(own, told, { contexts, at })) {
+      at = page.through;
+      yield page;
+    }
   }
 }
 
@@ -75,41 +79,7 @@ export const openRedisLive = ({
   const stop = new AbortController();
   const tellers: Promise<void>[] = [];
 
-  /** Until somebody tells. */
-  async function* followedAlone(
-    heard: Heard,
-    { contexts, after, signal }: Parameters<FollowLive>[0],
-  ): AsyncGenerator<LivePage> {
-    const told = new AbortController();
-    const alone = AbortSignal.any([signal, told.signal]);
-    const waiting = heard.next(alone).then(() => told.abort());
-    try {
-      yield* own.follow({ contexts, after, signal: alone });
-    } finally {
-      told.abort();
-      await waiting;
-    }
-  }
-
-  /** Until nobody tells any more. */
-  async function* followedTogether(
-    heard: Heard,
-    { contexts, after, signal }: Parameters<FollowLive>[0],
-  ): AsyncGenerator<LivePage> {
-    let at = after;
-    for (
-      let told = await heard.next(signal, SILENT_MS_MAX);
-      told !== undefined;
-      told = await heard.next(signal, SILENT_MS_MAX)
-    ) {
-      for await (const page of joined(own, told, { contexts, at })) {
-        at = page.through;
-        yield page;
-      }
-    }
-  }
-
-  async function* follow({ contexts, after, signal }: Parameters<FollowLive>[0]): AsyncGenerator<LivePage> {
+  async function* follow({ contexts, after, signal }: Followed): AsyncGenerator<LivePage> {
     if (tellers.length === 0)
       tellers.push(new LiveTeller({ link, keys, channel, contexts, own, log }).run(stop.signal));
     const heard = new Heard();
@@ -118,7 +88,7 @@ export const openRedisLive = ({
     try {
       while (!signal.aborted) {
         for (const way of [followedAlone, followedTogether]) {
-          for await (const page of way(heard, { contexts, after: at, signal })) {
+          for await (const page of way(own, heard, { contexts, after: at, signal })) {
             at = page.through;
             yield page;
           }

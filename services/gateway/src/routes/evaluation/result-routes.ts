@@ -63,6 +63,7 @@ const resultOrders: readonly Route[] = [
   route({
     method: 'POST',
     path: '/v1/rounds/{roundId}/decision',
+    founds: true,
     summary: {
       zh: '研究确定',
       en: 'Record the decision of the leadership over the latest result, in the decision stage',

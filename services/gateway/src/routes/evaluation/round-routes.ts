@@ -36,6 +36,7 @@ const roundOrders: readonly Route[] = [
   route({
     method: 'POST',
     path: '/v1/rounds',
+    founds: true,
     summary: { zh: '准备评分', en: 'Prepare the evaluation of an edition' },
     tags,
     status: 201,

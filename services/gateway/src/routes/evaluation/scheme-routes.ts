@@ -28,6 +28,7 @@ export const schemeRoutes: readonly Route[] = [
   route({
     method: 'POST',
     path: '/v1/schemes',
+    founds: true,
     summary: { zh: '制定评分办法', en: 'Define a scoring scheme' },
     tags,
     status: 201,

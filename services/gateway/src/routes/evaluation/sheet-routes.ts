@@ -64,6 +64,7 @@ export const sheetRoutes: readonly Route[] = [
   route({
     method: 'PUT',
     path: '/v1/rounds/{roundId}/sheet',
+    replaces: true,
     summary: { zh: '保存评分', en: "Write scores into one's own sheet; what is not named stays" },
     tags,
     params: roundParams,

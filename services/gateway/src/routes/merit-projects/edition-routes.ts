@@ -30,6 +30,7 @@ export const editionRoutes: readonly Route[] = [
   route({
     method: 'POST',
     path: '/v1/editions',
+    founds: true,
     summary: { zh: '开设年度活动', en: 'Open an edition of a campaign series' },
     tags,
     status: 201,
@@ -106,6 +107,7 @@ export const editionRoutes: readonly Route[] = [
   route({
     method: 'POST',
     path: '/v1/editions/{editionId}/late-entries',
+    founds: true,
     summary: { zh: '准许某单位补报', en: 'Let one unit act in a stage that is over' },
     tags,
     params: shapes.editionParams,

@@ -10,7 +10,7 @@ import {
   WithdrawEntryRequest,
 } from '@jiangong/contracts/jiangong/merit_projects/v1/merit_projects_service';
 import { z } from 'zod';
-import { day, id, prose } from '../fields.ts';
+import { day, id, optionalLine, prose } from '../fields.ts';
 import { accepted, receipt, receiptAnswer } from '../receipt.ts';
 import { route, type Route } from '../route.ts';
 import * as shapes from './shapes.ts';
@@ -23,6 +23,7 @@ export const entryRoutes: readonly Route[] = [
   route({
     method: 'POST',
     path: '/v1/entries',
+    founds: true,
     summary: { zh: '立项', en: 'Plan an entry' },
     tags,
     status: 201,
@@ -38,6 +39,7 @@ export const entryRoutes: readonly Route[] = [
   route({
     method: 'POST',
     path: '/v1/entries/{entryId}/revise',
+    replaces: true,
     summary: { zh: '修改项目计划', en: "Change an entry's plan" },
     tags,
     params: entryParams,
@@ -83,6 +85,7 @@ export const entryRoutes: readonly Route[] = [
   route({
     method: 'POST',
     path: '/v1/entries/{entryId}/progress',
+    founds: true,
     summary: { zh: '报告进展', en: 'Report progress' },
     tags,
     params: entryParams,
@@ -101,7 +104,7 @@ export const entryRoutes: readonly Route[] = [
     summary: { zh: '宣传推介项目', en: "Feature an entry in the committee's publicity" },
     tags,
     params: entryParams,
-    body: z.strictObject({ note: shapes.why(), link: z.string().max(shapes.LINK_CHARS_MAX).default('') }),
+    body: z.strictObject({ note: shapes.why(), link: optionalLine(shapes.LINK_CHARS_MAX).default('') }),
     answer: receiptAnswer,
     call: {
       service,

@@ -2,7 +2,6 @@ import {
   GiveClearanceRequest,
   MeritProjectsServiceService as rpcs,
   PublishEntryRequest,
-  ReceiveObjectionRequest,
   RequestClearanceRequest,
   ReturnEntryRequest,
   ScreenEntryRequest,
@@ -58,6 +57,7 @@ export const reviewRoutes: readonly Route[] = [
   route({
     method: 'POST',
     path: '/v1/entries/{entryId}/clearance-request',
+    founds: true,
     summary: { zh: '征求纪检意见', en: 'Ask discipline inspection for its opinion' },
     tags,
     params: entryParams,
@@ -101,36 +101,6 @@ export const reviewRoutes: readonly Route[] = [
       rpc: rpcs.publishEntry,
       request: ({ params }) => PublishEntryRequest.fromPartial(params),
       respond: (response) => ({ noticeUntil: response.noticeUntil, ...accepted(response) }),
-    },
-  }),
-  route({
-    method: 'POST',
-    path: '/v1/public/entries/{entryId}/objections',
-    summary: {
-      zh: '对公示项目实名提出异议（身份受保护）',
-      en: 'Object to an entry in notice, under your real name, which stays protected',
-    },
-    tags: ['public'],
-    public: true,
-    unlinkable: true,
-    status: 201,
-    params: entryParams,
-    body: z.strictObject({
-      objectorName: line(shapes.CONTACT_CHARS_MAX),
-      objectorContact: line(shapes.CONTACT_CHARS_MAX),
-      statement: prose(shapes.TEXT_CHARS_MAX),
-      evidence: shapes.evidence(),
-    }),
-    answer: z.object({ objectionId: z.string(), answerDueAt: z.string(), receipt }),
-    call: {
-      service,
-      rpc: rpcs.receiveObjection,
-      request: ({ params, body }) => ReceiveObjectionRequest.fromPartial({ ...params, ...body }),
-      respond: (response) => ({
-        objectionId: response.objectionId,
-        answerDueAt: response.answerDueAt,
-        ...accepted(response),
-      }),
     },
   }),
   route({

@@ -99,13 +99,6 @@ const planned = (rows: ProjectedRows, data: FactData): void =>
     ['entryId', 'editionId', 'unitId', 'branchId', 'leaderPersonId', 'title'].map((field) => textOf(data, field)),
   );
 
-const revised = (rows: ProjectedRows, data: FactData): void =>
-  rows.write('update inbox_entry set leader_person_id = $2, title = $3 where entry_id = $1', [
-    textOf(data, 'entryId'),
-    textOf(data, 'leaderPersonId'),
-    textOf(data, 'title'),
-  ]);
-
 /** Where an entry stands after a fact. */
 const ENTRY_STATES: Readonly<Record<string, string>> = {
   'merit_projects.EntryConfirmed.v1': 'confirmed',
@@ -125,86 +118,106 @@ const ENTRY_STATES: Readonly<Record<string, string>> = {
   'merit_projects.EntryCommended.v1': 'commended',
 };
 
-const erased = (rows: ProjectedRows, personId: string): void => {
+/** A mandate ends at its first end, which may lie ahead. */
+const revoked = (rows: ProjectedRows, data: FactData, occurredAt: string): void => {
+  const endsAt = textOf(data, 'endsAt');
+  rows.write('update inbox_mandate set ends_at = $2 where grant_id = $1 and (ends_at is null or $2 < ends_at)', [
+    textOf(data, 'grantId'),
+    endsAt === '' ? occurredAt : endsAt,
+  ]);
+};
+
+const erased = (rows: ProjectedRows, data: FactData): void => {
+  const personId = textOf(data, 'personId');
   rows.write('delete from inbox_mandate where person_id = $1', [personId]);
   rows.write('delete from inbox_evaluator where person_id = $1', [personId]);
+};
+
+const granted = (rows: ProjectedRows, data: FactData, occurredAt: string): void => {
+  const [from, until] = [textOf(data, 'from'), textOf(data, 'until')];
+  const [grantId, personId, role, organizationId] = ['grantId', 'personId', 'role', 'organizationId'].map((field) =>
+    textOf(data, field),
+  );
+  rows.write('insert into inbox_mandate values ($1, $2, $3, $4, $5, $6) on conflict (grant_id) do nothing', [
+    grantId,
+    personId,
+    role,
+    organizationId,
+    from === '' ? occurredAt : from,
+    until === '' ? null : until,
+  ]);
+};
+
+/** A fact that is one statement over some of its fields, in their order. */
+const writes =
+  (sql: string, ...fields: readonly string[]) =>
+  (rows: ProjectedRows, data: FactData): void =>
+    rows.write(
+      sql,
+      fields.map((field) => textOf(data, field)),
+    );
+
+type Lesson = (rows: ProjectedRows, data: FactData, occurredAt: string) => void;
+
+/** What each public fact teaches. */
+const LESSONS: Readonly<Record<string, Lesson>> = {
+  'organizations.OrganizationFounded.v1': placed,
+  'organizations.OrganizationMoved.v1': moved,
+  'organizations.OrganizationDissolved.v1': writes(
+    'update inbox_place set dissolved = true where organization_id = $1',
+    'organizationId',
+  ),
+  'organizations.OrganizationRestored.v1': writes(
+    'update inbox_place set dissolved = false where organization_id = $1',
+    'organizationId',
+  ),
+  'membership.RoleGranted.v1': granted,
+  'membership.RoleRevoked.v1': revoked,
+  'membership.PersonErased.v1': erased,
+  'merit_projects.EditionOpened.v1': writes(
+    'insert into inbox_edition values ($1, $2, $3, $4) on conflict (edition_id) do nothing',
+    'editionId',
+    'committeeId',
+    'titleZh',
+    'titleEn',
+  ),
+  'merit_projects.StageScheduled.v1': writes(
+    `insert into inbox_stage_window values ($1, $2, $3, $4)
+     on conflict (edition_id, stage) do update set opens_at = excluded.opens_at, closes_at = excluded.closes_at`,
+    'editionId',
+    'stage',
+    'opensAt',
+    'closesAt',
+  ),
+  'merit_projects.EntryPlanned.v1': planned,
+  'merit_projects.EntryRevised.v1': writes(
+    'update inbox_entry set leader_person_id = $2, title = $3 where entry_id = $1',
+    'entryId',
+    'leaderPersonId',
+    'title',
+  ),
+  'evaluation.EvaluatorAssigned.v1': writes(
+    'insert into inbox_evaluator values ($1, $2, $3, false) on conflict (round_id, person_id) do nothing',
+    'roundId',
+    'personId',
+    'editionId',
+  ),
+  'evaluation.EvaluatorRemoved.v1': writes(
+    'delete from inbox_evaluator where round_id = $1 and person_id = $2',
+    'roundId',
+    'personId',
+  ),
+  'evaluation.SheetSubmitted.v1': writes(
+    'update inbox_evaluator set submitted = true where round_id = $1 and person_id = $2',
+    'roundId',
+    'personId',
+  ),
 };
 
 /** Learns from one public fact what the inbox must know to find recipients and titles. */
 export const learn = async (rows: ProjectedRows, { type, data: raw, occurredAt }: ProjectedEvent): Promise<void> => {
   const data = raw as FactData;
-  const text = (field: string): string => textOf(data, field);
   const state = ENTRY_STATES[type];
-  if (state !== undefined) {
-    rows.write('update inbox_entry set state = $2 where entry_id = $1', [text('entryId'), state]);
-    return;
-  }
-  switch (type) {
-    case 'organizations.OrganizationFounded.v1':
-      return placed(rows, data);
-    case 'organizations.OrganizationMoved.v1':
-      return moved(rows, data);
-    case 'organizations.OrganizationDissolved.v1':
-      rows.write('update inbox_place set dissolved = true where organization_id = $1', [text('organizationId')]);
-      return;
-    case 'membership.RoleGranted.v1': {
-      const until = text('until');
-      const values = [
-        text('grantId'),
-        text('personId'),
-        text('role'),
-        text('organizationId'),
-        occurredAt,
-        until === '' ? null : until,
-      ];
-      rows.write('insert into inbox_mandate values ($1, $2, $3, $4, $5, $6) on conflict (grant_id) do nothing', values);
-      return;
-    }
-    case 'membership.RoleRevoked.v1':
-      rows.write('delete from inbox_mandate where grant_id = $1', [text('grantId')]);
-      return;
-    case 'membership.PersonErased.v1':
-      return erased(rows, text('personId'));
-    case 'merit_projects.EditionOpened.v1':
-      rows.write('insert into inbox_edition values ($1, $2, $3, $4) on conflict (edition_id) do nothing', [
-        text('editionId'),
-        text('committeeId'),
-        text('titleZh'),
-        text('titleEn'),
-      ]);
-      return;
-    case 'merit_projects.StageScheduled.v1':
-      rows.write(
-        `insert into inbox_stage_window values ($1, $2, $3, $4)
-         on conflict (edition_id, stage) do update set opens_at = excluded.opens_at, closes_at = excluded.closes_at`,
-        [text('editionId'), text('stage'), text('opensAt'), text('closesAt')],
-      );
-      return;
-    case 'merit_projects.EntryPlanned.v1':
-      planned(rows, data);
-      return;
-    case 'merit_projects.EntryRevised.v1':
-      revised(rows, data);
-      return;
-    case 'evaluation.EvaluatorAssigned.v1':
-      rows.write(
-        'insert into inbox_evaluator values ($1, $2, $3, false) on conflict (round_id, person_id) do nothing',
-        [text('roundId'), text('personId'), text('editionId')],
-      );
-      return;
-    case 'evaluation.EvaluatorRemoved.v1':
-      rows.write('delete from inbox_evaluator where round_id = $1 and person_id = $2', [
-        text('roundId'),
-        text('personId'),
-      ]);
-      return;
-    case 'evaluation.SheetSubmitted.v1':
-      rows.write('update inbox_evaluator set submitted = true where round_id = $1 and person_id = $2', [
-        text('roundId'),
-        text('personId'),
-      ]);
-      return;
-    default:
-      return;
-  }
+  if (state === undefined) LESSONS[type]?.(rows, data, occurredAt);
+  else rows.write('update inbox_entry set state = $2 where entry_id = $1', [textOf(data, 'entryId'), state]);
 };
