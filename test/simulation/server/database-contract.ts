@@ -23,7 +23,7 @@ import {
   rowsOf,
 } from '@jiangong/read-models/postgres';
 import { digestProjection, EVERYTHING } from '../platform/digests.ts';
-import { placeProjection, SELECT_PLACE, SELECT_UNITS } from '../platform/places.ts';
+import { placeProjection, SELECT_PLACE, SELECT_NOMINATORS } from '../platform/places.ts';
 
 /** A database of the service `merit-projects`, empty at first. */
 export type DatabaseBench = Readonly<{ pool: SqlPool; listener: Listener; close(): Promise<void> }>;
@@ -134,8 +134,8 @@ const readersContract = (bench: () => DatabaseBench): void => {
     const planned = (position: number, entryId: string) =>
       event(position, {
         type: 'EntryPlanned.v1',
-        stream: 'merit-projects.unit-edition-1',
-        data: { entryId, editionId: 'edition', unitId: 'unit' },
+        stream: 'merit-projects.entries-1',
+        data: { entryId, editionId: 'edition', nominatorId: 'unit' },
       });
     await group.take(
       {
@@ -145,9 +145,11 @@ const readersContract = (bench: () => DatabaseBench): void => {
       0,
     );
     const rows = rowsOf(pool);
-    expect(await rows.query(SELECT_PLACE, ['a'])).toEqual([{ entryId: 'a', editionId: 'edition', unitId: 'unit' }]);
+    expect(await rows.query(SELECT_PLACE, ['a'])).toEqual([
+      { entryId: 'a', editionId: 'edition', nominatorId: 'unit' },
+    ]);
     expect(await rows.query(SELECT_PLACE, ['z'])).toEqual([]);
-    expect(await rows.query(SELECT_UNITS, ['edition'])).toEqual([{ unitId: 'unit' }]);
+    expect(await rows.query(SELECT_NOMINATORS, ['edition'])).toEqual([{ nominatorId: 'unit' }]);
     expect((await listParked(pool)).map(({ position, errorClass }) => [position, errorClass])).toEqual([[3, '23505']]);
   });
 };
