@@ -1,9 +1,11 @@
-import { STAGES } from '../../../services/merit-projects/src/domain/stage.ts';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { programmesAtTheFrontDoor } from '../../../services/merit-projects/src/adapters/programmes/programmes-at-the-front-door.ts';
 import type { StageMoment } from '../../../services/merit-projects/src/application/turn-stages.ts';
-import { INSPECTOR, plan, summary } from '../../../services/merit-projects/test/domain/entry-sample.ts';
+import { INSPECTOR, measures, plan, summary } from '../../../services/merit-projects/test/domain/entry-sample.ts';
 import { openEdition } from '../../../services/merit-projects/test/domain/edition-sample.ts';
 import { scheme, plan as awardsPlan } from '../../../services/evaluation/test/domain/example-round.ts';
-import { partIdOf, unitEditionStream } from '../../../services/merit-projects/src/application/streams.ts';
+import { entriesStream, entryIdOf, partIdOf } from '../../../services/merit-projects/src/application/streams.ts';
 import { aggregateIdOf, type Actor } from '@jiangong/event-store';
 import { instantsOf } from '@jiangong/calendar';
 import type { World } from '../kernel/world.ts';
@@ -52,23 +54,25 @@ const ENTRIES: readonly Entry[] = UNITS.flatMap((unit, unitIndex) =>
   Array.from({ length: ENTRIES_PER_UNIT }, (_, index) => {
     const name = `${'abc'[unitIndex] ?? ''}${index + 1}`;
     const requestId = aggregateIdOf(`plan ${name}`, 'request of the simulation');
-    return { name, unit, entryId: partIdOf(unitEditionStream(EDITION_ID, unit.unitId), requestId, 'entry') };
+    const id = partIdOf(entriesStream(EDITION_ID, unit.unitId), requestId, 'project');
+    return { name, unit, entryId: entryIdOf(EDITION_ID, 'project', { kind: 'project', id }) };
   }),
 );
 
 /** The scheduler's part: moments that have come, in their order, each until it is done. Both replicas may do the same one at once. */
 const turnUntil = async ({ world, meritProjects, clock }: Stage, done: Set<string>): Promise<void> => {
-  const moments: StageMoment[] = STAGE_DAYS.flatMap(({ stage, ...days }) => {
+  const moments: StageMoment[] = STAGE_DAYS.flatMap(({ stageId, ...days }) => {
     const { opensAt, closesAt } = instantsOf(days);
     return [
-      { kind: 'open' as const, editionId: EDITION_ID, stage, at: opensAt },
-      { kind: 'close' as const, editionId: EDITION_ID, stage, at: closesAt },
+      { kind: 'open' as const, editionId: EDITION_ID, stageId, at: opensAt },
+      { kind: 'close' as const, editionId: EDITION_ID, stageId, at: closesAt },
     ];
   });
-  const due = moments.filter(({ at, kind, stage }) => at <= clock.now() && !done.has(`${kind} ${stage}`));
-  const place = ({ at, stage }: StageMoment): string => `${at} ${STAGES.indexOf(stage)}`;
+  const due = moments.filter(({ at, kind, stageId }) => at <= clock.now() && !done.has(`${kind} ${stageId}`));
+  const order = STAGE_DAYS.map(({ stageId }) => stageId as string);
+  const place = ({ at, stageId }: StageMoment): string => `${at} ${order.indexOf(stageId)}`;
   for (const moment of due.toSorted((a, b) => (place(a) < place(b) ? -1 : 1))) {
-    const what = `${moment.kind} ${moment.stage}`;
+    const what = `${moment.kind} ${moment.stageId}`;
     for (let turned = false; !turned;) {
       try {
         await callService(world, meritProjects, { what, work: (serving) => serving.turn(moment) });
@@ -82,23 +86,25 @@ const turnUntil = async ({ world, meritProjects, clock }: Stage, done: Set<strin
   }
 };
 
-const openCampaign = ({ clients, meritProjects }: Stage): Promise<boolean> => {
-  const { titleZh, titleEn, quota, noticeWorkingDays, objectionWorkingDays } = openEdition;
+const TEMPLATE = readFileSync(
+  join(import.meta.dirname, '../../../libs/programmes/templates/jiangong-edition.yaml'),
+  'utf8',
+);
+
+const openCampaign = async ({ clients, meritProjects }: Stage): Promise<boolean> => {
+  const { titleZh, titleEn } = openEdition;
+  const read = programmesAtTheFrontDoor.read(TEMPLATE);
+  if (read.kind === 'fault') throw new Error(`the shipped template is refused for ${read.refusal.reason}`);
+  const by = { actor: committee, persistent: true } as const;
+  await clients.send(meritProjects, { what: 'adopt template', name: 'adopt', ...by }, (serving, call) =>
+    serving.adopt({ committeeId: COMMITTEE, template: TEMPLATE }, call),
+  );
   const request = {
-    committeeId: COMMITTEE,
-    seriesId: SERIES,
-    year: YEAR,
-    titleZh,
-    titleEn,
-    quota,
-    noticeWorkingDays,
-    objectionWorkingDays,
-    stages: STAGE_DAYS,
+    ...{ committeeId: COMMITTEE, seriesId: SERIES, year: YEAR, ordinal: 1, titleZh, titleEn },
+    ...{ templateHash: read.templateHash, parameters: { quota: '2' }, stages: STAGE_DAYS },
   };
-  return clients.send(
-    meritProjects,
-    { what: 'open edition', name: 'open', actor: committee, persistent: true },
-    (serving, call) => serving.open(request, call),
+  return clients.send(meritProjects, { what: 'open edition', name: 'open', ...by }, (serving, call) =>
+    serving.open(request, call),
   );
 };
 
@@ -110,7 +116,9 @@ const ACTS: Readonly<Record<string, (stage: Stage, entry: Entry) => Promise<void
       ...plan,
       editionId: EDITION_ID,
       branchId: unit.branchId,
-      leaderPersonId: unit.leaderId,
+      track: '',
+      measures,
+      answerable: [unit.leaderId],
       milestones: plan.milestones,
     };
     await clients.send(meritProjects, order('plan'), (serving, call) => serving.plan(request, call));
@@ -136,8 +144,8 @@ const ACTS: Readonly<Record<string, (stage: Stage, entry: Entry) => Promise<void
   review: async ({ clients, meritProjects }, { name, entryId }) => {
     const order = (what: string, actor: Actor) => ({ what: `${what} ${name}`, name: `${what} ${name}`, actor });
     const opinions = [{ scope: 'entry', outcome: 'cleared' }];
-    await clients.send(meritProjects, order('screen', committee), (serving, call) =>
-      serving.screen({ entryId, outcome: 'passed', failures: [] }, call),
+    await clients.send(meritProjects, order('review', committee), (serving, call) =>
+      serving.review({ entryId, outcome: 'passed', answers: [] }, call),
     );
     await clients.send(meritProjects, order('request clearance', committee), (serving, call) =>
       serving.requestClearance({ entryId, scopes: ['entry'] }, call),

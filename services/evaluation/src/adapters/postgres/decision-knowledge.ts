@@ -1,4 +1,4 @@
-import { bodyOn, organizationPath } from '@jiangong/access/postgres';
+import { belowMarkedSql, bodyOn, coversSql, organizationPath } from '@jiangong/access/postgres';
 import type { Rows } from '@jiangong/read-models';
 import type { AwardEdition, DecisionKnowledge, SeriesEdition } from '../../application/decision-ports.ts';
 import type { Name } from '../../application/ports.ts';
@@ -37,7 +37,7 @@ const superiorOf = async (rows: Rows, committeeId: string): Promise<string | und
   if (path === undefined) return undefined;
   const [above] = await rows.query<{ id: string }>(
     `select id from access_organization
-     where kind = 'working-committee' and id <> $2 and starts_with($1, path) and not dissolved order by length(path) desc limit 1`,
+     where kind = 'working-committee' and id <> $2 and ${coversSql('path', '$1')} and not dissolved order by length(path) desc limit 1`,
     [path, committeeId],
   );
   return above?.id;
@@ -107,7 +107,7 @@ export const decisionKnowledge = (rows: Rows): DecisionKnowledge => ({
     ids(
       rows,
       `select o.id from access_organization o where o.id = any($1::text[])
-         and exists (select 1 from access_organization c where c.classified and starts_with(o.path, c.path))`,
+         and ${belowMarkedSql('access_organization', 'classified', 'o.path')}`,
       organizationIds,
     ),
   successors: async () => {

@@ -1,13 +1,17 @@
 import type * as editions from '@jiangong/contracts/jiangong/merit_projects/v1/editions';
 import type * as templates from '@jiangong/contracts/jiangong/merit_projects/v1/templates';
-import { type Ground, refused } from '@jiangong/service-host';
+import { type Ground, isPosition, pagesOf, refused } from '@jiangong/service-host';
 import { GROUND } from '@jiangong/service-host/nest';
 import { Controller, Inject } from '@nestjs/common';
 import { GrpcMethod } from '@nestjs/microservices';
 import { editionOf, editionsOf, proposalsOf } from '../postgres/edition-questions.ts';
-import { pageAsked, pageOf } from '../postgres/page-of.ts';
 import { holidayYearsOf, templateOf, templatesOf } from '../postgres/template-questions.ts';
+import { positionOf } from './position-of.ts';
 import { SERVICE } from './tokens.ts';
+
+const templatePages = pagesOf('ListTemplates', isPosition);
+const editionPages = pagesOf('ListEditions', isPosition);
+const proposalPages = pagesOf('ListProposals', isPosition);
 
 /** Questions about templates, editions and holidays, answered from the read models. */
 @Controller()
@@ -27,9 +31,13 @@ export class EditionQuestionsController {
 
   @GrpcMethod(SERVICE, 'ListTemplates')
   async listTemplates(request: templates.ListTemplatesRequest): Promise<templates.ListTemplatesResponse> {
-    const asked = pageAsked(request);
-    const { page, nextPageToken } = pageOf(await templatesOf(this.ground.rows, request.committeeId, asked), asked);
-    return { templates: [...page], nextPageToken };
+    const asked = templatePages.asked(request);
+    const { page, nextPageToken } = templatePages.page(
+      await templatesOf(this.ground.rows, request.committeeId, asked),
+      asked,
+      positionOf,
+    );
+    return { templates: page, nextPageToken };
   }
 
   @GrpcMethod(SERVICE, 'ListHolidays')
@@ -47,16 +55,24 @@ export class EditionQuestionsController {
   @GrpcMethod(SERVICE, 'ListEditions')
   async listEditions(request: editions.ListEditionsRequest): Promise<editions.ListEditionsResponse> {
     const { rows, privacy } = this.ground;
-    const asked = pageAsked(request);
-    const { page, nextPageToken } = pageOf(await editionsOf(rows, privacy, { ...request, page: asked }), asked);
-    return { editions: [...page], nextPageToken };
+    const asked = editionPages.asked(request);
+    const { page, nextPageToken } = editionPages.page(
+      await editionsOf(rows, privacy, { ...request, page: asked }),
+      asked,
+      positionOf,
+    );
+    return { editions: page, nextPageToken };
   }
 
   @GrpcMethod(SERVICE, 'ListProposals')
   async listProposals(request: editions.ListProposalsRequest): Promise<editions.ListProposalsResponse> {
     const { rows, privacy } = this.ground;
-    const asked = pageAsked(request);
-    const { page, nextPageToken } = pageOf(await proposalsOf(rows, privacy, request.editionId, asked), asked);
-    return { proposals: [...page], nextPageToken };
+    const asked = proposalPages.asked(request);
+    const { page, nextPageToken } = proposalPages.page(
+      await proposalsOf(rows, privacy, request.editionId, asked),
+      asked,
+      positionOf,
+    );
+    return { proposals: page, nextPageToken };
   }
 }

@@ -1,3 +1,4 @@
+import { coversSql } from '@jiangong/access/postgres';
 import type {
   Declaration,
   Entry,
@@ -6,8 +7,8 @@ import type {
 } from '@jiangong/contracts/jiangong/merit_projects/v1/entries';
 import type { KeyVault } from '@jiangong/privacy';
 import type { Rows } from '@jiangong/read-models';
+import type { PagePlace } from '@jiangong/service-host';
 import { listOf, openProse, textOf } from './kept-prose.ts';
-import type { PageAsked } from './page-of.ts';
 
 type Placed<T> = T & Readonly<{ position: number }>;
 type EntryRow = Omit<Entry, 'answerable' | 'measures'> &
@@ -68,7 +69,7 @@ export type EntriesAsked = Readonly<{
   editionId: string;
   nominatorId: string;
   standing: string;
-  page: PageAsked;
+  page: PagePlace<number>;
 }>;
 
 /** Entries whose proposer stands at or below the organization; one row more than the page. */
@@ -79,10 +80,10 @@ export const entriesOf = async (
 ): Promise<readonly Placed<Entry>[]> => {
   const found = await rows.query<EntryRow>(
     `select ${COLUMNS} from ${FROM} join access_organization b on b.id = p.proposer_id
-     where starts_with(b.path, (select path from access_organization where id = $2))
+     where ${coversSql('(select path from access_organization where id = $2)', 'b.path')}
        and ($3 = '' or p.edition_id = $3) and ($4 = '' or p.nominator_id = $4) and ($5 = '' or s.standing = $5) and p.position > $6
      order by p.position limit $7`,
-    [knowsBlocks, organizationId, editionId, nominatorId, standing, page.after, page.size + 1],
+    [knowsBlocks, organizationId, editionId, nominatorId, standing, page.after ?? 0, page.size + 1],
   );
   return whole(privacy, found, knowsBlocks);
 };
