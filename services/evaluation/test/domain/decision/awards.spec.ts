@@ -11,7 +11,7 @@ const awarded = (of: Decidable, terms: Partial<Terms> = {}): readonly string[] =
   if ('reason' in awards) throw new Error(awards.reason);
   return awards.map(({ rule: id, holder }) => `${id} ${holder.id}`);
 };
-const refused = (terms: Partial<Terms>, of: Decidable = decidable()) => expect(awardsOf(of, { ...NOTHING, ...terms }));
+const answered = (terms: Partial<Terms>, of: Decidable = decidable()) => awardsOf(of, { ...NOTHING, ...terms });
 const to = (entryId: string, name: string) => ({ entryId: `entry-${entryId}`, rule: name });
 
 /** Entries with these ranks, in the order of the alphabet. */
@@ -86,15 +86,29 @@ describe('departures', () => {
   it('move one entry and nobody else', () =>
     expect(awarded(decidable(), { departures: [to('a', 'none')] })).toEqual(['second project-b', 'organizer unit-b']));
   it('are of ranked entries, each once, to a rule of the template', () => {
-    refused({ departures: [to('x', 'first')] }).toEqual({ reason: 'ENTRY_NOT_RANKED', field: 'departures[0].entryId' });
-    refused({ departures: [to('a', 'none'), to('a', 'second')] }).toMatchObject({ reason: 'DEPARTURE_TWICE' });
-    refused({ departures: [to('a', 'gold')] }).toEqual({ reason: 'RULE_UNKNOWN', field: 'departures[0].rule' });
-    refused({ departures: [to('a', 'leader')] }).toEqual({ reason: 'RULE_UNKNOWN', field: 'departures[0].rule' });
+    expect(answered({ departures: [to('x', 'first')] })).toEqual({
+      reason: 'ENTRY_NOT_RANKED',
+      field: 'departures[0].entryId',
+    });
+    expect(answered({ departures: [to('a', 'none'), to('a', 'second')] })).toMatchObject({ reason: 'DEPARTURE_TWICE' });
+    expect(answered({ departures: [to('a', 'gold')] })).toEqual({
+      reason: 'RULE_UNKNOWN',
+      field: 'departures[0].rule',
+    });
+    expect(answered({ departures: [to('a', 'leader')] })).toEqual({
+      reason: 'RULE_UNKNOWN',
+      field: 'departures[0].rule',
+    });
   });
   it('are none where the rank earns it anyway', () =>
-    refused({ departures: [to('a', 'first')] }).toEqual({ reason: 'NO_DEPARTURE', field: 'departures[0].rule' }));
+    expect(answered({ departures: [to('a', 'first')] })).toEqual({
+      reason: 'NO_DEPARTURE',
+      field: 'departures[0].rule',
+    }));
   it('are not open where the template lets the body confirm only', () =>
-    refused({ departures: [to('a', 'none')] }, decidable({ outcome: [{ ...FIRST, decide: 'confirm' }] })).toEqual({
+    expect(
+      answered({ departures: [to('a', 'none')] }, decidable({ outcome: [{ ...FIRST, decide: 'confirm' }] })),
+    ).toEqual({
       reason: 'DEPARTURES_NOT_OPEN',
       field: 'departures[0].rule',
     }));
@@ -112,7 +126,7 @@ describe('departures', () => {
 
 describe('the planned number of awards', () => {
   it('is not exceeded by a departure unsaid', () =>
-    refused({ departures: [to('b', 'first')] }).toEqual({
+    expect(answered({ departures: [to('b', 'first')] })).toEqual({
       reason: 'AWARDS_EXCEED_PLAN',
       field: 'departures',
       details: { rule: 'first', planned: 1, given: 2 },
@@ -122,7 +136,7 @@ describe('the planned number of awards', () => {
       'first project-b',
     ));
   it('is not said to be exceeded where it is not', () =>
-    refused({ exceeding: ['first'] }).toEqual({ reason: 'NOTHING_EXCEEDS', field: 'exceeding[0]' }));
+    expect(answered({ exceeding: ['first'] })).toEqual({ reason: 'NOTHING_EXCEEDS', field: 'exceeding[0]' }));
   it('is exceeded by equal ranks where the template lets all in', () =>
     expect(awarded(ranked(1, 1, 3))).toEqual([
       'first project-a',
@@ -147,7 +161,7 @@ describe('the planned number of awards', () => {
 describe('equal ranks at an edge that the body settles', () => {
   const open = { ...ranked(1, 1, 3), outcome: [{ ...FIRST, edge: 'body' as const }, SECOND] };
   it('need its choice', () =>
-    refused({}, open).toEqual({
+    expect(answered({}, open)).toEqual({
       reason: 'CHOICE_NEEDED',
       field: 'choices',
       details: { rule: 'first', room: 1, open: 2 },
@@ -159,18 +173,20 @@ describe('equal ranks at an edge that the body settles', () => {
     ]));
   it('exceed the plan only with a reason', () => {
     const both = [{ rule: 'first', entryIds: ['entry-a', 'entry-b'] }];
-    refused({ choices: both }, open).toMatchObject({ reason: 'AWARDS_EXCEED_PLAN' });
+    expect(answered({ choices: both }, open)).toMatchObject({ reason: 'AWARDS_EXCEED_PLAN' });
     expect(awarded(open, { choices: both, exceeding: ['first'] })).toEqual(['first project-a', 'first project-b']);
   });
   it('are chosen among the equal ones only, once a rule', () => {
-    refused({ choices: [{ rule: 'first', entryIds: ['entry-c'] }] }, open).toMatchObject({ reason: 'CHOICE_NOT_OPEN' });
-    refused({ choices: [{ rule: 'gold', entryIds: [] }] }, open).toMatchObject({ reason: 'RULE_UNKNOWN' });
+    expect(answered({ choices: [{ rule: 'first', entryIds: ['entry-c'] }] }, open)).toMatchObject({
+      reason: 'CHOICE_NOT_OPEN',
+    });
+    expect(answered({ choices: [{ rule: 'gold', entryIds: [] }] }, open)).toMatchObject({ reason: 'RULE_UNKNOWN' });
     const twice = { rule: 'first', entryIds: ['entry-a'] };
-    refused({ choices: [twice, twice] }, open).toMatchObject({ reason: 'CHOICE_TWICE' });
+    expect(answered({ choices: [twice, twice] }, open)).toMatchObject({ reason: 'CHOICE_TWICE' });
   });
   it('are settled by it as well where letting all in would add more than the template allows', () => {
     const most = { ...ranked(1, 1, 1), outcome: [{ ...FIRST, edgeMax: 1 }] };
-    refused({}, most).toMatchObject({ reason: 'CHOICE_NEEDED' });
+    expect(answered({}, most)).toMatchObject({ reason: 'CHOICE_NEEDED' });
     expect(awarded({ ...most, ...ranked(1, 1, 3), outcome: most.outcome })).toEqual([
       'first project-a',
       'first project-b',
@@ -182,13 +198,13 @@ describe('a choice without scores', () => {
   const choice = rule({ id: 'named', of: 'admitted', pick: { by: 'choice', count: 2 } });
   const list = decidable({ basis: 'list', outcome: [choice] });
   it('is the body’s, up to the planned number', () => {
-    refused({}, list).toMatchObject({ reason: 'CHOICE_NEEDED' });
+    expect(answered({}, list)).toMatchObject({ reason: 'CHOICE_NEEDED' });
     expect(awarded(list, { choices: [{ rule: 'named', entryIds: ['entry-a', 'entry-c'] }] })).toEqual([
       'named project-a',
       'named project-c',
     ]);
     const all = [{ rule: 'named', entryIds: ['entry-a', 'entry-b', 'entry-c'] }];
-    refused({ choices: all }, list).toMatchObject({ reason: 'AWARDS_EXCEED_PLAN' });
+    expect(answered({ choices: all }, list)).toMatchObject({ reason: 'AWARDS_EXCEED_PLAN' });
   });
   it('gives everybody on a computed list what it confirms', () => {
     const each = decidable({ basis: 'list', outcome: [rule({ id: 'pacesetter', pick: { by: 'each' } })] });
