@@ -3,7 +3,18 @@ import type { Terms } from '../../../src/domain/decision/award.ts';
 import { awardsOf } from '../../../src/domain/decision/awards.ts';
 import type { Decidable } from '../../../src/domain/decision/decidable.ts';
 import { reasonsRefusal } from '../../../src/domain/decision/terms.ts';
-import { decidable, entryOf, FIRST, LEADER, ORGANIZER, outcome, rule, SECOND } from './example-decidable.ts';
+import {
+  decidable,
+  entryOf,
+  FIRST,
+  LEADER,
+  ORGANIZER,
+  outcome,
+  PHASE,
+  ranked as rankedAt,
+  rule,
+  SECOND,
+} from './example-decidable.ts';
 
 const NOTHING: Terms = { departures: [], choices: [], exceeding: [] };
 const awarded = (of: Decidable, terms: Partial<Terms> = {}): readonly string[] => {
@@ -19,7 +30,7 @@ const ranked = (...ranks: readonly number[]): Decidable => {
   const names = ranks.map((_, at) => String.fromCodePoint(97 + at));
   const result = decidable().result;
   if (result === null) throw new Error('no result');
-  const ranking = names.map((name, at) => ({ entryId: `entry-${name}`, rank: ranks[at] as number }));
+  const ranking = names.map((name, at) => rankedAt(name, ranks[at] as number));
   return decidable({ entries: names.map(entryOf), result: { ...result, ranking } });
 };
 
@@ -73,6 +84,36 @@ describe('awards', () => {
       }),
     ).toEqual(['first project-a', 'first project-b', 'organizer unit-a', 'organizer unit-b']);
   });
+  it('are given within each category, where the template says so', () => {
+    const [a, b, c] = decidable().entries;
+    if (a === undefined || b === undefined || c === undefined) throw new Error('no entries');
+    const entries = [a, { ...b, track: 'unit' }, { ...c, track: 'unit' }];
+    const first = { ...FIRST, within: 'category' as const };
+    expect(awarded(decidable({ entries, outcome: [first] }))).toEqual(['first project-a', 'first project-b']);
+    const ranks = decidable({ entries, outcome: [first], phase: { ...PHASE, within: 'category' } });
+    expect(awarded(ranks)).toEqual(['first project-a', 'first project-b']);
+  });
+  it('are given from a threshold on, by the printed score', () => {
+    const stars = rule({ id: 'star', pick: { by: 'at-least', score: 9_800 } });
+    expect(awarded(decidable({ outcome: [stars] }))).toEqual(['star project-a', 'star project-b']);
+  });
+  it('that need what nobody knows here are left to a person: nobody gets them by it', () => {
+    const unknown = rule({
+      id: 'named',
+      pick: { by: 'each' },
+      needs: [{ query: { fact: 'org.weak' }, is: false }],
+    });
+    expect(awarded(decidable({ outcome: [unknown] }))).toEqual([]);
+    const given = awarded(decidable({ outcome: [unknown] }), { departures: [to('a', 'named')] });
+    expect(given).toEqual(['named project-a']);
+  });
+  it('of a share of a roll that is not known here are refused', () =>
+    expect(
+      answered(
+        {},
+        decidable({ outcome: [rule({ id: 'named', of: 'roll', pick: { by: 'first-share', share: 1_000 } })] }),
+      ),
+    ).toMatchObject({ reason: 'OUTCOME_IMPOSSIBLE' }));
   it('of a share are rounded down', () => {
     const shares = {
       ...ranked(1, 2, 3, 4, 5),
@@ -154,7 +195,7 @@ describe('the planned number of awards', () => {
         { ...SECOND, pick: { by: 'next' as const, after: 'first', count: 2 } },
       ],
     };
-    expect(awarded(out)).toEqual(['second project-a', 'second project-b', 'second project-c']);
+    expect(awarded(out)).toEqual(['second project-a', 'second project-b']);
   });
 });
 
@@ -196,7 +237,7 @@ describe('equal ranks at an edge that the body settles', () => {
 
 describe('a choice without scores', () => {
   const choice = rule({ id: 'named', of: 'admitted', pick: { by: 'choice', count: 2 } });
-  const list = decidable({ basis: 'list', outcome: [choice] });
+  const list = decidable({ basis: 'list', phase: null, outcome: [choice] });
   it('is the body’s, up to the planned number', () => {
     expect(answered({}, list)).toMatchObject({ reason: 'CHOICE_NEEDED' });
     expect(awarded(list, { choices: [{ rule: 'named', entryIds: ['entry-a', 'entry-c'] }] })).toEqual([
@@ -207,7 +248,7 @@ describe('a choice without scores', () => {
     expect(answered({ choices: all }, list)).toMatchObject({ reason: 'AWARDS_EXCEED_PLAN' });
   });
   it('gives everybody on a computed list what it confirms', () => {
-    const each = decidable({ basis: 'list', outcome: [rule({ id: 'pacesetter', pick: { by: 'each' } })] });
+    const each = decidable({ basis: 'list', phase: null, outcome: [rule({ id: 'pacesetter', pick: { by: 'each' } })] });
     expect(awarded(each)).toHaveLength(3);
     expect(awarded(each, { departures: [to('b', 'none')] })).toHaveLength(2);
   });

@@ -12,6 +12,7 @@ import {
   issueCircular,
   minutesOf,
   NOW,
+  ranked,
   RESULT,
   ROUND,
   takeDecision,
@@ -60,7 +61,7 @@ describe('a decision', () => {
     });
   });
   it('shows the tally before and after corrections', () => {
-    const ranking = ['b', 'a', 'c'].map((name, at) => ({ entryId: `entry-${name}`, rank: at + 1 }));
+    const ranking = ['b', 'a', 'c'].map((name, at) => ranked(name, at + 1));
     const before = { resultHash: 'b'.repeat(64), computedAt: NOW, ranking };
     const [fact] = facts(decideTaken({ ...decidable(), before }, takeDecision()));
     expect(fact?.data).toMatchObject({
