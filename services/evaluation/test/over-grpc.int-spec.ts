@@ -1,5 +1,6 @@
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ActTerms } from '@jiangong/contracts/jiangong/evaluation/v1/rounds';
 import { createListener } from '@jiangong/database/postgres';
 import type { Fact } from '@jiangong/event-store';
 import { createPostgresEventStore, type PostgresEventStore } from '@jiangong/event-store/postgres';
@@ -161,11 +162,10 @@ describe('the service in its own process, over gRPC', () => {
       );
       expect(tally.ranking.map(({ entryId }) => entryId)).toEqual([b1, a1, c1, b2]);
       expect(phaseResultHash(JSON.parse(gunzipSync(resultGzip).toString('utf8')) as PhaseResult)).toBe(resultHash);
-      const terms = { act: 'VacateSeat', seatId: EXPERTS[0], reason: 'breach-of-rules' };
+      const terms = ActTerms.fromPartial({ act: 'VacateSeat', seatId: EXPERTS[0], reason: 'breach-of-rules' });
+      const unknown = ActTerms.fromPartial({ act: 'Win' });
       expect(await reasonOf('rounds', 'proposeAct', { roundId, terms, why: '理由' }, EXPERTS[0])).toBe('NO_GRANT');
-      expect(await reasonOf('rounds', 'proposeAct', { roundId, terms: { act: 'Win' }, why: '理由' })).toBe(
-        'ACT_UNKNOWN',
-      );
+      expect(await reasonOf('rounds', 'proposeAct', { roundId, terms: unknown, why: '理由' })).toBe('ACT_UNKNOWN');
       const { proposalId } = await ok<{ proposalId: string }>('rounds', 'proposeAct', {
         roundId,
         terms,
