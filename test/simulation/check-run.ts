@@ -186,10 +186,14 @@ const projectionBreaches = async (
 
 /** What a process manager orders happens once for each fact that asks for it, and for nothing else. */
 const reactionBreaches = (events: readonly StoredEvent[]): readonly Breach[] => {
-  const idsOf = (type: string): readonly string[] =>
-    events.filter((event) => event.type === type).map(({ data }) => (data as { entryId: string }).entryId);
-  const entered = idsOf('EntryEnteredEvaluation.v1').toSorted();
-  const admitted = idsOf('EntryAdmitted.v1').toSorted();
+  const of = <D>(type: string): readonly D[] =>
+    events.filter((event) => event.type === type).map(({ data }) => data as D);
+  const entered = of<{ entered: readonly { entryId: string }[] }>('IntakeClosed.v1')
+    .flatMap((intake) => intake.entered.map(({ entryId }) => entryId))
+    .toSorted();
+  const admitted = of<{ entryId: string }>('EntryAdmitted.v1')
+    .map(({ entryId }) => entryId)
+    .toSorted();
   return JSON.stringify(entered) === JSON.stringify(admitted)
     ? []
     : [breach('I1', `entered ${entered.join(' ')}; admitted ${admitted.join(' ')}`)];

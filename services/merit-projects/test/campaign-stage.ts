@@ -1,5 +1,5 @@
 import { createListener, createPool } from '@jiangong/database/postgres';
-import type { Fact } from '@jiangong/event-store';
+import type { Actor, Fact } from '@jiangong/event-store';
 import { createPostgresEventStore } from '@jiangong/event-store/postgres';
 import type { Translator } from '@jiangong/messaging';
 import { append, openStage } from '@jiangong/messaging/testing';
@@ -9,12 +9,15 @@ import type { CallContext } from '@jiangong/service-host';
 import { groundOf, movedClock } from '@jiangong/service-host/nest';
 import { silentLogger } from '@jiangong/telemetry';
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { campaignKnowledge } from '../src/adapters/postgres/campaign-knowledge.ts';
 import { stageScheduler } from '../src/adapters/scheduler/stage-scheduler.ts';
+import { programmesAtTheFrontDoor } from '../src/adapters/programmes/programmes-at-the-front-door.ts';
 import { meritProjects } from '../src/application/merit-projects.ts';
 import { meritProjectsService } from '../src/merit-projects-service.ts';
 import { COMMITTEE, openEdition, SERIES, STAGE_DAYS, UNIT } from './domain/edition-sample.ts';
-import { BRANCH, LEADER, plan } from './domain/entry-sample.ts';
+import { BRANCH, INSPECTOR, LEADER, measures, plan } from './domain/entry-sample.ts';
 
 export const UNIT_OFFICER = '12121212-1212-4212-8212-121212121212';
 export const OUTSIDER = '56565656-5656-4656-8656-565656565656';
@@ -87,21 +90,36 @@ const foundTheTree = async ({ store, caughtUp }: Service): Promise<void> => {
   await caughtUp();
 };
 
-/** A call of the unit's officer, at the moment of the clock. */
+const ACTORS = {
+  unit: { id: UNIT_OFFICER, organization: UNIT, role: 'unit-officer' },
+  officer: { id: '13131313-1313-4313-8313-131313131313', organization: COMMITTEE, role: 'committee-officer' },
+  leader: { id: '14141414-1414-4414-8414-141414141414', organization: COMMITTEE, role: 'committee-leader' },
+  inspector: { id: INSPECTOR, organization: COMMITTEE, role: 'discipline-inspector' },
+  inspector2: { id: 'inspector-2', organization: COMMITTEE, role: 'discipline-inspector' },
+} as const;
+
+export const actorOf = (name: keyof typeof ACTORS): Actor => ({ kind: 'person', grant: null, ...ACTORS[name] });
+
+/** A call at the moment of the clock; of the unit's officer unless told. */
 const callAt =
   ({ clock }: Service) =>
-  (more: Partial<CallContext> = {}): CallContext => ({
-    actor: { kind: 'person', id: UNIT_OFFICER, organization: UNIT, role: 'unit-officer', grant: null },
+  (who: keyof typeof ACTORS = 'unit', more: Partial<CallContext> = {}): CallContext => ({
+    actor: actorOf(who),
     requestId: randomUUID(),
     now: clock.now(),
     correlationId: randomUUID(),
     causationId: null,
     traceparent: null,
     policyVersion: null,
-    caller: { kind: 'person', personId: UNIT_OFFICER, sessionId: null },
+    caller: { kind: 'person', personId: ACTORS[who].id, sessionId: null },
     afterPosition: 1,
     ...more,
   });
+
+export const TEMPLATE = readFileSync(
+  join(import.meta.dirname, '../../../libs/programmes/templates/jiangong-edition.yaml'),
+  'utf8',
+);
 
 /** An open edition of 2021 with a unit, its branch and its people. */
 export const openCampaign = async () => {
@@ -109,11 +127,15 @@ export const openCampaign = async () => {
   const { ground, clock, caughtUp } = service;
   await foundTheTree(service);
   const call = callAt(service);
-  const useCases = meritProjects(ground, campaignKnowledge(ground));
+  const useCases = meritProjects(ground, campaignKnowledge(ground), programmesAtTheFrontDoor);
+  const { templateHash } = await useCases.templates.adopt(
+    { committeeId: COMMITTEE, template: TEMPLATE },
+    call('officer'),
+  );
   const { titleZh, titleEn } = openEdition;
-  const terms = { year: 2021, titleZh, titleEn, quota: 2, noticeWorkingDays: 5, objectionWorkingDays: 10 };
+  const terms = { year: 2021, ordinal: 0, titleZh, titleEn, templateHash, parameters: { quota: '2' } };
   const asked = { committeeId: COMMITTEE, seriesId: SERIES, ...terms, stages: STAGE_DAYS };
-  const { editionId, handled } = await useCases.editions.open(asked, call());
+  const { editionId, handled } = await useCases.editions.open(asked, call('officer'));
   if (handled.kind === 'refused') throw new Error(handled.refusal.reason);
 
   const scheduler = stageScheduler(ground);
@@ -130,6 +152,7 @@ export const openCampaign = async () => {
     ...service,
     useCases,
     editionId,
+    asked,
     call,
     /** Moves the clock, lets the scheduler act, and waits for the readers. */
     moveTo: async (now: string): Promise<void> => {
@@ -137,7 +160,8 @@ export const openCampaign = async () => {
       await actOnDueMoments();
     },
     planEntry: async (): Promise<string> => {
-      const { entryId, handled: answer } = await useCases.plans.plan({ ...plan, editionId, branchId: BRANCH }, call());
+      const what = { ...plan, measures, answerable: [LEADER], track: '' };
+      const { entryId, handled: answer } = await useCases.plans.plan({ ...what, editionId, branchId: BRANCH }, call());
       if (answer.kind === 'refused') throw new Error(answer.refusal.reason);
       await caughtUp();
       return entryId;

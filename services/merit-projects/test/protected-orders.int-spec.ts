@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { append } from '@jiangong/messaging/testing';
 import { objectionsOf } from '../src/adapters/postgres/case-questions.ts';
-import { unitEditionStream } from '../src/application/streams.ts';
+import { entriesStream } from '../src/application/streams.ts';
 import { type Campaign, openCampaign, UNIT_OFFICER } from './campaign-stage.ts';
 import { COMMITTEE, DAY, UNIT } from './domain/edition-sample.ts';
-import { BRANCH, EVIDENCE, INSPECTOR, LEADER, plan, summary } from './domain/entry-sample.ts';
+import { BRANCH, EVIDENCE, LEADER, measures, plan, summary } from './domain/entry-sample.ts';
 
 const OTHER_UNIT = 'f2f2f2f2-f2f2-42f2-82f2-f2f2f2f2f2f2';
 const OTHER_BRANCH = 'f3f3f3f3-f3f3-43f3-83f3-f3f3f3f3f3f3';
@@ -16,14 +16,9 @@ const content = {
   objectorContact: '13900001111',
   statement: '佐证材料系伪造',
   evidence: [EVIDENCE],
+  source: 'fingerprint',
+  confirmed: true,
 };
-const inspector = {
-  kind: 'person',
-  id: INSPECTOR,
-  organization: COMMITTEE,
-  role: 'discipline-inspector',
-  grant: null,
-} as const;
 const scopes = [{ scope: 'entry', outcome: 'cleared' }];
 const opinion = { opinionNumber: '纪函〔2021〕8号', opinions: scopes, why: '' };
 
@@ -45,7 +40,8 @@ describe('orders with protected content, over PostgreSQL', () => {
   beforeAll(async () => {
     campaign = await openCampaign();
     const { useCases, call, moveTo, store, caughtUp, editionId } = campaign;
-    const { plans, delivery, review, notice, evidence } = useCases;
+    const { plans, declarations, review, notice, evidence } = useCases;
+    const what = { ...plan, measures, answerable: [LEADER], track: '' };
     await founded(OTHER_UNIT, COMMITTEE, 'unit');
     await founded(OTHER_BRANCH, OTHER_UNIT, 'branch');
     const registered = { type: 'PersonRegistered.v1', data: { personId: OTHER_LEADER, organizationId: OTHER_BRANCH } };
@@ -55,22 +51,22 @@ describe('orders with protected content, over PostgreSQL', () => {
     const same = call();
     const at = () => ({ ...same, now: campaign.clock.now() });
     const planned = [
-      await plans.plan({ ...plan, editionId, branchId: BRANCH }, at()),
-      await plans.plan({ ...plan, leaderPersonId: OTHER_LEADER, editionId, branchId: OTHER_BRANCH }, at()),
+      await plans.plan({ ...what, editionId, branchId: BRANCH }, at()),
+      await plans.plan({ ...what, answerable: [OTHER_LEADER], editionId, branchId: OTHER_BRANCH }, at()),
     ];
     for (const { handled } of planned) await ok(Promise.resolve(handled));
     entries = planned.map(({ entryId }) => entryId);
     await ok(evidence.register({ sha256: EVIDENCE, bytes: 1_000, mediaType: 'application/pdf' }, call()));
-    for (const entryId of entries) await ok(delivery.confirm({ entryId, opinion: '同意。' }, call()));
+    for (const entryId of entries) await ok(plans.confirm({ entryId, opinion: '同意。' }, call()));
     await moveTo(DAY.declaration);
-    for (const entryId of entries) await ok(delivery.declare({ entryId, summary, evidence: [] }, call()));
+    for (const entryId of entries) await ok(declarations.declare({ entryId, summary, evidence: [] }, call()));
     await moveTo(DAY.review);
     for (const entryId of entries) {
-      await ok(review.screen({ entryId, outcome: 'passed', failures: [] }, call()));
-      await ok(review.requestClearance({ entryId, scopes: ['entry'] }, call()).then(({ handled }) => handled));
+      await ok(review.review({ entryId, outcome: 'passed', answers: [] }, call('officer')));
+      await ok(review.requestClearance({ entryId, scopes: ['entry'] }, call('officer')).then(({ handled }) => handled));
     }
     const [first = '', second = ''] = entries;
-    const key = call({ actor: inspector });
+    const key = call('inspector');
     await ok(review.giveClearance({ entryId: first, ...opinion }, key));
     const blocked = {
       opinionNumber: opinion.opinionNumber,
@@ -82,8 +78,8 @@ describe('orders with protected content, over PostgreSQL', () => {
       kind: 'accepted',
       repeated: true,
     });
-    await ok(review.giveClearance({ entryId: second, ...opinion }, call({ actor: inspector })));
-    for (const entryId of entries) await ok(notice.publish({ entryId }, call()));
+    await ok(review.giveClearance({ entryId: second, ...opinion }, call('inspector')));
+    for (const entryId of entries) await ok(notice.publish({ entryId }, call('officer')));
     await moveTo(DAY.notice);
   }, 120_000);
   afterAll(async () => campaign.close());
@@ -91,7 +87,7 @@ describe('orders with protected content, over PostgreSQL', () => {
   it('one key used on two entries of two units gives two entries and two objections, and no read model stops', async () => {
     const { useCases, call, caughtUp, readers, ground } = campaign;
     expect(new Set(entries).size).toBe(2);
-    const same = call({ actor: { kind: 'anonymous', id: null, organization: null, role: null, grant: null } });
+    const same = call('unit', { actor: { kind: 'anonymous', id: null, organization: null, role: null, grant: null } });
     const ids: string[] = [];
     for (const entryId of entries) {
       const { objectionId, handled } = await useCases.notice.object({ entryId, ...content }, same);
@@ -113,8 +109,15 @@ describe('orders with protected content, over PostgreSQL', () => {
       ids.map((objectionId) => ({ objectionId, evidence: [EVIDENCE] })),
     );
     for (const objectionId of ids) {
-      const answer = { objectionId, outcome: 'rejected', answer: '不属实。', redeclareBy: '', reasons: [] };
-      const key = call();
+      const answer = {
+        objectionId,
+        outcome: 'rejected',
+        answer: '不属实。',
+        redeclareBy: '',
+        reasons: [],
+        proposalId: '',
+      };
+      const key = call('officer');
       await ok(useCases.notice.settle(answer, key));
       expect(await useCases.notice.settle({ ...answer, answer: '属实。' }, key)).toMatchObject(reused);
     }
@@ -134,7 +137,7 @@ describe('orders with protected content, over PostgreSQL', () => {
   it('what is stored of an objection leads to nobody who was signed in', async () => {
     const { useCases, call, store, editionId } = campaign;
     const [entryId = ''] = entries;
-    const signedIn = call({
+    const signedIn = call('unit', {
       traceparent: TRACE,
       causationId: 'f6f6f6f6-f6f6-46f6-86f6-f6f6f6f6f6f6',
       caller: { kind: 'person', personId: LEADER, sessionId: SESSION },
@@ -147,7 +150,7 @@ describe('orders with protected content, over PostgreSQL', () => {
       },
     });
     await ok(useCases.notice.object({ entryId, ...content }, signedIn).then(({ handled }) => handled));
-    const stored = (await store.readStream(unitEditionStream(editionId, UNIT))).at(-1);
+    const stored = (await store.readStream(entriesStream(editionId, UNIT))).at(-1);
     expect(stored).toMatchObject({
       type: 'ObjectionReceived.v1',
       entry: { actor: { kind: 'protected', organization: null, grant: null } },

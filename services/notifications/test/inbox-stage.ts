@@ -80,7 +80,8 @@ const edition: readonly Fact[] = [
     type: 'StageScheduled.v1',
     data: {
       editionId: 'e1',
-      stage: 'declaration',
+      stageId: 'declare',
+      act: 'declare',
       opensAt: '2021-10-31T16:00:00.000Z',
       closesAt: '2021-11-30T16:00:00.000Z',
     },
@@ -94,9 +95,16 @@ const tellBeginning = async ({ store }: Stage): Promise<void> => {
   for (const fact of people)
     await append(store, `membership.person-${(fact.data as { personId: string }).personId}`, fact);
   await append(store, 'merit-projects.edition-1', ...edition);
-  await append(store, 'merit-projects.unit-edition-1', {
+  await append(store, 'merit-projects.entries-1', {
     type: 'EntryPlanned.v1',
-    data: { ...EDITION, entryId: 'p1', branchId: 'b1', leaderPersonId: 'lead-1', title: '“一网通办”提速' },
+    data: {
+      ...EDITION,
+      entryId: 'p1',
+      homeId: 'u1',
+      proposerId: 'b1',
+      answerablePersonIds: ['lead-1'],
+      title: '“一网通办”提速',
+    },
   });
 };
 
@@ -143,7 +151,7 @@ export const openInboxStage = async () => {
     templatesIn: async (personId: string): Promise<readonly string[]> =>
       (await inbox(personId)).messages.map(({ template }) => template),
     happen: async (type: string, data: object): Promise<number> =>
-      append(stage.store, 'merit-projects.unit-edition-1', { type, data: { ...EDITION, ...data } }),
+      append(stage.store, 'merit-projects.entries-1', { type, data: { ...EDITION, ...data } }),
     close: async () => stage.close(),
   };
 };

@@ -115,25 +115,28 @@ describe('the notifications service', () => {
   });
 
   it('reminds of a deadline once, and only those who still have something to do', async () => {
-    await append(stage.store, 'merit-projects.unit-edition-2', {
+    await append(stage.store, 'merit-projects.entries-2', {
       type: 'EntryPlanned.v1',
-      data: { entryId: 'p2', editionId: 'e1', unitId: 'u2', branchId: 'b2', leaderPersonId: 'lead-2', title: '甲' },
+      data: {
+        ...{ entryId: 'p2', editionId: 'e1', homeId: 'u2', proposerId: 'b2', title: '甲' },
+        answerablePersonIds: ['lead-2'],
+      },
     });
     for (const type of ['EntryConfirmed.v1', 'EntryDeclared.v1'])
-      await append(stage.store, 'merit-projects.unit-edition-2', {
+      await append(stage.store, 'merit-projects.entries-2', {
         type,
-        data: { entryId: 'p2', editionId: 'e1', unitId: 'u2' },
+        data: { entryId: 'p2', editionId: 'e1', homeId: 'u2', proposerId: 'b2', answerablePersonIds: ['lead-2'] },
       });
     await happen('EntryReturned.v1', {
       entryId: 'p1',
-      by: 'first-review',
+      by: 'review',
       redeclareUntil: '2021-11-29T16:00:00.000Z',
     });
     await settled();
     const scheduler = reminderScheduler(ground, reminderLedger(ground.rows));
     const due = await scheduler.due(NOW);
     expect(due.map(({ at, name }) => ({ at, name }))).toStrictEqual([
-      { at: '2021-11-28T16:00:00.000Z', name: 'remind of declaration in e1' },
+      { at: '2021-11-28T16:00:00.000Z', name: 'remind of declare in e1' },
     ]);
     await due[0]?.run();
     await due[0]?.run();
@@ -162,7 +165,8 @@ describe('the notifications service', () => {
       type: 'StageScheduled.v1',
       data: {
         editionId: 'e1',
-        stage: 'scoring',
+        stageId: 'score',
+        act: 'score',
         opensAt: '2021-11-01T00:00:00.000Z',
         closesAt: '2021-11-29T16:00:00.000Z',
       },
@@ -188,11 +192,9 @@ describe('the notifications service', () => {
       },
       { type: 'PersonErased.v1', data: { personId: 'branch-2' } },
     );
-    await happen('EntryCommended.v1', {
-      entryId: 'p1',
-      award: 'outstanding-performance',
-      grade: 'first',
-      documentNumber: '1',
+    await append(stage.store, 'evaluation.round-1', {
+      type: 'EntryAwarded.v1',
+      data: { roundId: 'r1', entryId: 'p1', award: 'outstanding-performance', grade: 'first' },
     });
     await settled();
     expect(await templatesIn('branch-1')).toContain('entry-commended');

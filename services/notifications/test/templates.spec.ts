@@ -6,10 +6,12 @@ import { templateOf, templates, templatesOn } from '../src/domain/templates/inde
 
 /** What a fact may tell; every template must be written from this. */
 const FACT: Readonly<Record<string, string>> = {
-  stage: 'declaration',
+  act: 'declare',
+  reason: 'not-reviewed',
+  effectiveOn: '2021-06-01',
   role: 'unit-officer',
   outcome: 'passed',
-  by: 'first-review',
+  by: 'review',
   award: 'outstanding-performance',
   closesAt: '2021-11-30T16:00:00.000Z',
   noticeUntil: '2021-11-30T16:00:00.000Z',

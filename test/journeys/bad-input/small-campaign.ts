@@ -12,7 +12,7 @@ import { Progress } from '../demo/report/progress.ts';
 import type { EntryStory } from '../demo/world/campaign-year.ts';
 import { morningOf, PARAMETERS, stageWindows } from '../demo/world/edition-calendar.ts';
 import { inventWorld, type World } from '../demo/world/invented-world.ts';
-import { COMMITTEE, FIRST_OFFICER } from '../demo/world/people.ts';
+import { FIRST_OFFICER } from '../demo/world/people.ts';
 import { CRITERIA } from '../demo/world/scoring-scheme.ts';
 
 export const YEAR = 2024;

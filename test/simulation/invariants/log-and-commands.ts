@@ -16,7 +16,7 @@ const rowOf = ({ position, stream, revision, type, hash, entryBytes, dataBytes }
 });
 
 /** Opening an edition first claims its series, in a stream of its own, of which the answer tells nothing. */
-const CLAIM = 'SeriesBegun.v1';
+const CLAIMS = ['SeriesBegun.v1', 'EditionClaimed.v1', 'EditionReleased.v1'];
 
 /** `tries: 1` of a refused one: surely nothing was stored. The history has a refusal after a try without an answer as unknown. */
 const knownOf = ({ requestId, what, ending }: SentCommand): Known => ({
@@ -47,7 +47,7 @@ export const logAndCommands = (events: readonly StoredEvent[], history: readonly
     ...new LogChain().take(rows).map(told),
     ...acknowledgedOnce(
       history.map(knownOf),
-      rows.filter(({ type }) => type !== CLAIM),
+      rows.filter(({ type }) => !CLAIMS.includes(type)),
     ).map(told),
     ...history.flatMap(aheadOfLog),
   ];

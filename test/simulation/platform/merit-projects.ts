@@ -3,11 +3,13 @@ import { editions } from '../../../services/merit-projects/src/application/editi
 import { meritProjects } from '../../../services/merit-projects/src/application/merit-projects.ts';
 import type { CampaignKnowledge, EntryPlace } from '../../../services/merit-projects/src/application/ports.ts';
 import { type StageMoment, turnStages } from '../../../services/merit-projects/src/application/turn-stages.ts';
-import { unitEditions } from '../../../services/merit-projects/src/application/unit-editions.ts';
+import { nominatorsEntries } from '../../../services/merit-projects/src/application/nominators-entries.ts';
+import { workingYears } from '../../../services/merit-projects/src/application/working-years.ts';
+import { programmesAtTheFrontDoor } from '../../../services/merit-projects/src/adapters/programmes/programmes-at-the-front-door.ts';
 import { tellMeritProjectFacts } from '../../../services/merit-projects/src/adapters/public-facts/tell-merit-project-facts.ts';
 import { COMMITTEE, type Unit, UNITS } from './campaign.ts';
 import { digestProjection } from './digests.ts';
-import { placeProjection, SELECT_PLACE, SELECT_UNITS } from './places.ts';
+import { placeProjection, SELECT_PLACE, SELECT_NOMINATORS } from './places.ts';
 import type { ServiceUnderTest } from './service-under-test.ts';
 
 const pathOf = ({ unitId }: Unit): string => `/${COMMITTEE}/${unitId}/`;
@@ -48,27 +50,34 @@ const knowledgeOver = (ground: Ground): CampaignKnowledge => {
       return again;
     },
     objection: async () => undefined,
+    holidays: async () => [],
   };
 };
 
 const serveOver = (ground: Ground) => {
-  const useCases = meritProjects(ground, knowledgeOver(ground));
+  const knowledge = knowledgeOver(ground);
+  const useCases = meritProjects(ground, knowledge, programmesAtTheFrontDoor);
   const all = editions(ground);
-  const units = {
-    unitsOf: async (editionId: string) =>
-      (await ground.rows.query<{ unitId: string }>(SELECT_UNITS, [editionId])).map(({ unitId }) => unitId),
+  const nominators = {
+    nominatorsOf: async (editionId: string) =>
+      (await ground.rows.query<{ nominatorId: string }>(SELECT_NOMINATORS, [editionId])).map(
+        ({ nominatorId }) => nominatorId,
+      ),
   };
-  const turn = turnStages({ ground, editions: all, unitEditions: unitEditions(ground, all), units });
-  const { delivery, review, notice, plans } = useCases;
+  const entries = nominatorsEntries(ground, all, workingYears(knowledge));
+  const turn = turnStages({ ground, editions: all, entries, nominators });
+  const { templates, declarations, dossier, review, notice, plans } = useCases;
   return {
+    adopt: (request: Parameters<typeof templates.adopt>[0], call: CallContext) =>
+      templates.adopt(request, call).then(({ handled }) => handled),
     open: (request: Parameters<typeof useCases.editions.open>[0], call: CallContext) =>
       useCases.editions.open(request, call).then(({ handled }) => handled),
     plan: (request: Parameters<typeof plans.plan>[0], call: CallContext) =>
       plans.plan(request, call).then(({ handled }) => handled),
-    confirm: delivery.confirm,
-    report: delivery.report,
-    declare: delivery.declare,
-    screen: review.screen,
+    confirm: plans.confirm,
+    report: dossier.report,
+    declare: declarations.declare,
+    review: review.review,
     requestClearance: (request: Parameters<typeof review.requestClearance>[0], call: CallContext) =>
       review.requestClearance(request, call).then(({ handled }) => handled),
     giveClearance: review.giveClearance,

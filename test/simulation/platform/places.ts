@@ -3,12 +3,13 @@ import type { EntryPlace } from '../../../services/merit-projects/src/applicatio
 import type { Statements } from '../server/statements.ts';
 
 const CREATE =
-  'create table if not exists place (entry_id text primary key, edition_id text not null, unit_id text not null)';
+  'create table if not exists place (entry_id text primary key, edition_id text not null, nominator_id text not null)';
 const INSERT = 'insert into place values ($1, $2, $3)';
 
 export const SELECT_PLACE =
-  'select entry_id as "entryId", edition_id as "editionId", unit_id as "unitId" from place where entry_id = $1';
-export const SELECT_UNITS = 'select distinct unit_id as "unitId" from place where edition_id = $1 order by unit_id';
+  'select entry_id as "entryId", edition_id as "editionId", nominator_id as "nominatorId" from place where entry_id = $1';
+export const SELECT_NOMINATORS =
+  'select distinct nominator_id as "nominatorId" from place where edition_id = $1 order by nominator_id';
 
 /** Where each entry is kept: what the use cases of merit-projects ask before every order. */
 export const placeProjection: Projection = {
@@ -16,30 +17,30 @@ export const placeProjection: Projection = {
   version: 1,
   tables: CREATE,
   tableNames: ['place'],
-  source: { kind: 'log', streamPrefixes: ['merit-projects.unit-edition-'] },
+  source: { kind: 'log', streamPrefixes: ['merit-projects.entries-'] },
   apply: async (rows, { type, data }) => {
     if (type !== 'EntryPlanned.v1') return;
-    const { entryId, editionId, unitId } = data as EntryPlace;
-    await rows.query(INSERT, [entryId, editionId, unitId]);
+    const { entryId, editionId, nominatorId } = data as EntryPlace;
+    await rows.query(INSERT, [entryId, editionId, nominatorId]);
   },
 };
 
 export const placeStatements: Statements = {
-  [INSERT]: async ({ transaction, table }, [entryId, editionId, unitId]) => {
+  [INSERT]: async ({ transaction, table }, [entryId, editionId, nominatorId]) => {
     await transaction.lock(table('place'), String(entryId));
     if (transaction.get(table('place'), String(entryId)))
       throw Object.assign(new Error('duplicate key value violates unique constraint'), { code: '23505' });
-    await transaction.put(table('place'), String(entryId), { entryId, editionId, unitId });
+    await transaction.put(table('place'), String(entryId), { entryId, editionId, nominatorId });
     return [];
   },
   [SELECT_PLACE]: ({ transaction, table }, [entryId]) => {
     const row = transaction.get(table('place'), String(entryId));
     return row ? [row] : [];
   },
-  [SELECT_UNITS]: ({ transaction, table }, [editionId]) => {
-    const units = transaction
+  [SELECT_NOMINATORS]: ({ transaction, table }, [editionId]) => {
+    const nominators = transaction
       .scan(table('place'), (row) => row['editionId'] === editionId)
-      .map(({ unitId }) => String(unitId));
-    return [...new Set(units)].toSorted().map((unitId) => ({ unitId }));
+      .map(({ nominatorId }) => String(nominatorId));
+    return [...new Set(nominators)].toSorted().map((nominatorId) => ({ nominatorId }));
   },
 };

@@ -2,7 +2,7 @@ import { expect, it } from '@jest/globals';
 import type { ProjectedEvent } from '@jiangong/read-models';
 import { listParked, type PageReader, projectionReader, retryParked, rowsOf } from '@jiangong/read-models/postgres';
 import { digestProjection, EVERYTHING } from '../platform/digests.ts';
-import { placeProjection, SELECT_PLACE, SELECT_UNITS } from '../platform/places.ts';
+import { placeProjection, SELECT_PLACE, SELECT_NOMINATORS } from '../platform/places.ts';
 import { type DatabaseBench, DIGEST, event, groupOf, page, STREAM } from './contract-bench.ts';
 
 /** A reader that gives up on one position until it is told not to. */
@@ -86,7 +86,7 @@ export const placesContract = (bench: () => DatabaseBench): void => {
     const rows = rowsOf(pool);
     expect(await rows.query(SELECT_PLACE, ['a'])).toEqual([{ entryId: 'a', editionId: 'edition', unitId: 'unit' }]);
     expect(await rows.query(SELECT_PLACE, ['z'])).toEqual([]);
-    expect(await rows.query(SELECT_UNITS, ['edition'])).toEqual([{ unitId: 'unit' }]);
+    expect(await rows.query(SELECT_NOMINATORS, ['edition'])).toEqual([{ unitId: 'unit' }]);
     expect((await listParked(pool)).map(({ position, errorClass }) => [position, errorClass])).toEqual([[3, '23505']]);
   });
 };

@@ -1,9 +1,8 @@
-import { STAGES } from '../../../services/merit-projects/src/domain/stage.ts';
 import type { StageMoment } from '../../../services/merit-projects/src/application/turn-stages.ts';
-import { INSPECTOR, plan, summary } from '../../../services/merit-projects/test/domain/entry-sample.ts';
+import { INSPECTOR, measures, plan, summary } from '../../../services/merit-projects/test/domain/entry-sample.ts';
 import { openEdition } from '../../../services/merit-projects/test/domain/edition-sample.ts';
-import { scheme, plan as awardsPlan } from '../../../services/evaluation/test/domain/example-round.ts';
-import { partIdOf, unitEditionStream } from '../../../services/merit-projects/src/application/streams.ts';
+import { roundIdOf } from '../../../services/evaluation/src/application/streams.ts';
+import { entriesStream, entryIdOf, partIdOf } from '../../../services/merit-projects/src/application/streams.ts';
 import { aggregateIdOf, type Actor } from '@jiangong/event-store';
 import { instantsOf } from '@jiangong/calendar';
 import type { World } from '../kernel/world.ts';
@@ -18,7 +17,7 @@ import {
   UNITS,
   YEAR,
 } from '../platform/campaign.ts';
-import type { EvaluationServing } from '../platform/evaluation.ts';
+import { type EvaluationServing, PARAMETERS, TEMPLATE, TEMPLATE_HASH } from '../platform/evaluation.ts';
 import type { MeritProjectsServing } from '../platform/merit-projects.ts';
 import type { ServiceProcess } from '../platform/service-processes.ts';
 import { callService, Clients } from './client.ts';
@@ -52,23 +51,25 @@ const ENTRIES: readonly Entry[] = UNITS.flatMap((unit, unitIndex) =>
   Array.from({ length: ENTRIES_PER_UNIT }, (_, index) => {
     const name = `${'abc'[unitIndex] ?? ''}${index + 1}`;
     const requestId = aggregateIdOf(`plan ${name}`, 'request of the simulation');
-    return { name, unit, entryId: partIdOf(unitEditionStream(EDITION_ID, unit.unitId), requestId, 'entry') };
+    const id = partIdOf(entriesStream(EDITION_ID, unit.unitId), requestId, 'project');
+    return { name, unit, entryId: entryIdOf(EDITION_ID, 'project', { kind: 'project', id }) };
   }),
 );
 
 /** The scheduler's part: moments that have come, in their order, each until it is done. Both replicas may do the same one at once. */
 const turnUntil = async ({ world, meritProjects, clock }: Stage, done: Set<string>): Promise<void> => {
-  const moments: StageMoment[] = STAGE_DAYS.flatMap(({ stage, ...days }) => {
+  const moments: StageMoment[] = STAGE_DAYS.flatMap(({ stageId, ...days }) => {
     const { opensAt, closesAt } = instantsOf(days);
     return [
-      { kind: 'open' as const, editionId: EDITION_ID, stage, at: opensAt },
-      { kind: 'close' as const, editionId: EDITION_ID, stage, at: closesAt },
+      { kind: 'open' as const, editionId: EDITION_ID, stageId, at: opensAt },
+      { kind: 'close' as const, editionId: EDITION_ID, stageId, at: closesAt },
     ];
   });
-  const due = moments.filter(({ at, kind, stage }) => at <= clock.now() && !done.has(`${kind} ${stage}`));
-  const place = ({ at, stage }: StageMoment): string => `${at} ${STAGES.indexOf(stage)}`;
+  const due = moments.filter(({ at, kind, stageId }) => at <= clock.now() && !done.has(`${kind} ${stageId}`));
+  const order = STAGE_DAYS.map(({ stageId }) => stageId as string);
+  const place = ({ at, stageId }: StageMoment): string => `${at} ${order.indexOf(stageId)}`;
   for (const moment of due.toSorted((a, b) => (place(a) < place(b) ? -1 : 1))) {
-    const what = `${moment.kind} ${moment.stage}`;
+    const what = `${moment.kind} ${moment.stageId}`;
     for (let turned = false; !turned;) {
       try {
         await callService(world, meritProjects, { what, work: (serving) => serving.turn(moment) });
@@ -82,23 +83,18 @@ const turnUntil = async ({ world, meritProjects, clock }: Stage, done: Set<strin
   }
 };
 
-const openCampaign = ({ clients, meritProjects }: Stage): Promise<boolean> => {
-  const { titleZh, titleEn, quota, noticeWorkingDays, objectionWorkingDays } = openEdition;
+const openCampaign = async ({ clients, meritProjects }: Stage): Promise<boolean> => {
+  const { titleZh, titleEn } = openEdition;
+  const by = { actor: committee, persistent: true } as const;
+  await clients.send(meritProjects, { what: 'adopt template', name: 'adopt', ...by }, (serving, call) =>
+    serving.adopt({ committeeId: COMMITTEE, template: TEMPLATE }, call),
+  );
   const request = {
-    committeeId: COMMITTEE,
-    seriesId: SERIES,
-    year: YEAR,
-    titleZh,
-    titleEn,
-    quota,
-    noticeWorkingDays,
-    objectionWorkingDays,
-    stages: STAGE_DAYS,
+    ...{ committeeId: COMMITTEE, seriesId: SERIES, year: YEAR, ordinal: 1, titleZh, titleEn },
+    ...{ templateHash: TEMPLATE_HASH, parameters: PARAMETERS, stages: STAGE_DAYS },
   };
-  return clients.send(
-    meritProjects,
-    { what: 'open edition', name: 'open', actor: committee, persistent: true },
-    (serving, call) => serving.open(request, call),
+  return clients.send(meritProjects, { what: 'open edition', name: 'open', ...by }, (serving, call) =>
+    serving.open(request, call),
   );
 };
 
@@ -110,7 +106,9 @@ const ACTS: Readonly<Record<string, (stage: Stage, entry: Entry) => Promise<void
       ...plan,
       editionId: EDITION_ID,
       branchId: unit.branchId,
-      leaderPersonId: unit.leaderId,
+      track: '',
+      measures,
+      answerable: [unit.leaderId],
       milestones: plan.milestones,
     };
     await clients.send(meritProjects, order('plan'), (serving, call) => serving.plan(request, call));
@@ -136,8 +134,8 @@ const ACTS: Readonly<Record<string, (stage: Stage, entry: Entry) => Promise<void
   review: async ({ clients, meritProjects }, { name, entryId }) => {
     const order = (what: string, actor: Actor) => ({ what: `${what} ${name}`, name: `${what} ${name}`, actor });
     const opinions = [{ scope: 'entry', outcome: 'cleared' }];
-    await clients.send(meritProjects, order('screen', committee), (serving, call) =>
-      serving.screen({ entryId, outcome: 'passed', failures: [] }, call),
+    await clients.send(meritProjects, order('review', committee), (serving, call) =>
+      serving.review({ entryId, outcome: 'passed', answers: [] }, call),
     );
     await clients.send(meritProjects, order('request clearance', committee), (serving, call) =>
       serving.requestClearance({ entryId, scopes: ['entry'] }, call),
@@ -151,13 +149,26 @@ const ACTS: Readonly<Record<string, (stage: Stage, entry: Entry) => Promise<void
   },
 };
 
-const prepareRound = async ({ clients, evaluation }: Stage): Promise<void> => {
-  const schemeId = aggregateIdOf(aggregateIdOf('define scheme', 'request of the simulation'), 'scheme');
-  await clients.send(evaluation, { what: 'define scheme', name: 'define scheme', actor: committee }, (serving, call) =>
-    serving.defineScheme({ committeeId: COMMITTEE, schemeJson: JSON.stringify(scheme) }, call),
+const ROUND_ID = roundIdOf(EDITION_ID, 'main', 1);
+
+/** Every unit's officer gets the unit's seat. The round follows from the edition, and may not be there yet. */
+const assignSeats = async ({ clients, evaluation }: Stage): Promise<void> => {
+  const seats = UNITS.map(({ officerId }) => ({ personId: officerId, sourceId: 'units' }));
+  await clients.send(evaluation, { what: 'assign seats', name: 'assign seats', actor: committee }, (serving, call) =>
+    serving.assignSeats({ roundId: ROUND_ID, seats }, call),
   );
-  await clients.send(evaluation, { what: 'prepare round', name: 'prepare round', actor: committee }, (serving, call) =>
-    serving.prepareRound({ editionId: EDITION_ID, schemeId, planJson: JSON.stringify(awardsPlan) }, call),
+};
+
+/** The first unit's officer does not judge the last unit's entry: if his seat and the entry are there by now. */
+const recuse = async ({ clients, evaluation }: Stage): Promise<void> => {
+  const request = {
+    roundId: ROUND_ID,
+    personId: UNITS[0]?.officerId ?? '',
+    entryId: ENTRIES.at(-1)?.entryId ?? '',
+    reason: 'kinship',
+  };
+  await clients.send(evaluation, { what: 'recuse', name: 'recuse', actor: committee }, (serving, call) =>
+    serving.declareRecusal(request, call),
   );
 };
 
@@ -178,9 +189,10 @@ export const playStory = async (stage: Stage): Promise<void> => {
   if (!(await openCampaign(stage))) return;
   await day(DAY.planning, 'planning');
   await day(DAY.delivery, 'delivery');
-  await Promise.all([day(DAY.declaration, 'declaration'), prepareRound(stage)]);
+  await Promise.all([day(DAY.declaration, 'declaration'), assignSeats(stage)]);
   await day(DAY.review, 'review');
   await day(DAY.noticeOver);
   await day(DAY.scoring);
+  await recuse(stage);
   await day(SCORING_OVER);
 };

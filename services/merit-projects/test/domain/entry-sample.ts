@@ -52,7 +52,7 @@ const of =
   <T extends EntryFact['type']>(type: T, data: DataOf<T>) =>
   (id = P1): Make =>
   (entryRevision) =>
-    ({ type, data: { ...ref(id, entryRevision), ...data } }) as EntryFact;
+    ({ type, data: { ...ref(id, entryRevision), ...data } }) as unknown as EntryFact;
 
 const declared = {
   title: plan.title,

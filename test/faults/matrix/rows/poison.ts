@@ -85,7 +85,7 @@ const poisoned = (point: string, sample: boolean, facts: readonly Fact[]): Matri
   sample,
   alone: true,
   run: async (scene) => {
-    const stream = `merit-projects.unit-edition-${randomUUID()}`;
+    const stream = `merit-projects.dossier-${randomUUID()}`;
     await writeFacts(scene, stream, facts);
     scene.injected(point);
     for (
@@ -103,10 +103,10 @@ const poisoned = (point: string, sample: boolean, facts: readonly Fact[]): Matri
 });
 
 export const poisonCases: readonly MatrixCase[] = [
-  poisoned('a fact without its fields', true, [{ type: 'EntryProgressed.v1', data: {} }]),
+  poisoned('a fact without its fields', true, [{ type: 'ProgressReported.v1', data: {} }]),
   poisoned('a fact of a later version, and one behind it', false, [
     { type: 'EntryPlanned.v99', data: { entryId: 'p' } },
-    { type: 'EntryProgressed.v1', data: {} },
+    { type: 'ProgressReported.v1', data: {} },
   ]),
   {
     row: 12,
@@ -114,8 +114,8 @@ export const poisonCases: readonly MatrixCase[] = [
     point: 'refused by the log itself',
     run: async (scene) => {
       const text = 'x'.repeat(OVERSIZED_CHARS);
-      const written = await writeFacts(scene, `merit-projects.unit-edition-${randomUUID()}`, [
-        { type: 'EntryProgressed.v1', data: { text } },
+      const written = await writeFacts(scene, `merit-projects.dossier-${randomUUID()}`, [
+        { type: 'ProgressReported.v1', data: { text } },
       ]).then(
         () => true,
         () => false,

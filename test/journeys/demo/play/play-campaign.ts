@@ -28,7 +28,8 @@ export const playCampaign = async (play: Play): Promise<PlayedCampaign> => {
     await assignSeats(play, edition.year);
     const sheets = await score(play, edition);
     ends.push(await decide(play, edition, sheets));
-    await play.platform.moveClock(morningOf(`${edition.year}-12-28`));
+    // The year is over and with it the last stage of its edition.
+    await play.platform.moveClock(morningOf(`${edition.year + 1}-01-04`));
   }
   // The template's own stages after the decision run into the next year.
   const lastYear = Math.max(...play.world.editions.map(({ year }) => year));

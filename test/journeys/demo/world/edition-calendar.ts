@@ -1,8 +1,7 @@
 export type StageWindow = Readonly<{ stageId: string; opensOn: string; closesOn: string }>;
 
 /**
- * The windows of an edition that the story tells, as local dates, both included; of the stages after the decision the template's own stand.
- * In the first year the plan may come later (domain.md 4).
+ * The windows of an edition that the story tells, as local dates, both included: it ends within its year, before the next one is planned. In the first year the plan may come later (domain.md 4).
  */
 export const stageWindows = (year: number, firstYear: number): readonly StageWindow[] => [
   { stageId: 'plan', opensOn: `${year}-01-06`, closesOn: year === firstYear ? `${year}-04-30` : `${year}-02-28` },
@@ -13,9 +12,11 @@ export const stageWindows = (year: number, firstYear: number): readonly StageWin
   { stageId: 'notice', opensOn: `${year}-11-20`, closesOn: `${year}-11-30` },
   { stageId: 'score', opensOn: `${year}-12-01`, closesOn: `${year}-12-10` },
   { stageId: 'decide', opensOn: `${year}-12-11`, closesOn: `${year}-12-20` },
+  { stageId: 'second-notice', opensOn: `${year}-12-21`, closesOn: `${year}-12-24` },
+  { stageId: 'commend', opensOn: `${year}-12-25`, closesOn: `${year}-12-31` },
 ];
 
-/** Stages of the shipped template: the told ones, the second notice and the commendation. */
+/** Stages of the shipped template. */
 export const STAGES = 10;
 
 /** What the demo's editions set of the shipped template. */

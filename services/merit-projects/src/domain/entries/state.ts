@@ -238,7 +238,8 @@ const closeIntake = (state: Entries, { data }: IntakeClosed): Entries => {
   ]);
   const entries = Object.values(state.entries).map((entry) => {
     const standing = standings.get(entry.entryId);
-    return standing ? { ...entry, revision: entry.revision + 1, lastAct: null, standing } : entry;
+    // What was rejected stays so: undoing it now would leave an entry that nothing can enter or end any more.
+    return standing ? { ...entry, revision: entry.revision + 1, lastAct: null, standing } : { ...entry, lastAct: null };
   });
   return { intake: 'closed', entries: Object.fromEntries(entries.map((entry) => [entry.entryId, entry])) };
 };

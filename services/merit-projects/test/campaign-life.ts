@@ -1,0 +1,121 @@
+import { expect } from '@jest/globals';
+import { append } from '@jiangong/messaging/testing';
+import { milestonesOf } from '../src/adapters/postgres/entry-questions.ts';
+import { noticesOf } from '../src/adapters/postgres/entry-reading.ts';
+import { actorOf, type Campaign, openCampaign } from './campaign-stage.ts';
+import { DAY } from './domain/edition-sample.ts';
+import { EVIDENCE, plan, ROUND, summary } from './domain/entry-sample.ts';
+
+export const SECRETS = {
+  why: '机密：正在核查该负责人',
+  name: '王匿名',
+  contact: '13900001111',
+  statement: '佐证材料系伪造',
+  answer: '经核查，佐证属实',
+};
+/** What a unit writes about its own entry: sealed in the log too, and shown to whoever may see the entry. */
+export const OWN_PROSE = { report: '过半，群众满意。', opinion: '同意立项。', reason: '补充佐证。' };
+export const PAGE = { size: 50, after: 0 };
+
+export type Life = Readonly<{ campaign: Campaign; commended: string; blocked: string; removed: string }>;
+
+const nobody = { kind: 'anonymous', id: null, organization: null, role: null, grant: null } as const;
+export const EVALUATOR = '15151515-1515-4515-8515-151515151515';
+
+export const okIn =
+  (campaign: Campaign) =>
+  async (answer: Promise<{ kind: 'accepted' | 'refused'; refusal?: unknown }>): Promise<void> => {
+    expect(await answer).toMatchObject({ kind: 'accepted' });
+    await campaign.caughtUp();
+  };
+
+type Ok = ReturnType<typeof okIn>;
+
+const deliver = async (campaign: Campaign, ok: Ok, entries: readonly [string, string, string]): Promise<void> => {
+  const { useCases, call, moveTo } = campaign;
+  const { plans, declarations, dossier, evidence } = useCases;
+  const [commended, blocked, removed] = entries;
+  for (const entryId of entries) await ok(plans.confirm({ entryId, opinion: OWN_PROSE.opinion }, call()));
+  await moveTo(DAY.delivery);
+  await ok(evidence.register({ sha256: EVIDENCE, bytes: 1_000, mediaType: 'application/pdf' }, call()));
+  await ok(dossier.report({ entryId: commended, report: OWN_PROSE.report, evidence: [EVIDENCE] }, call()));
+  const [milestone] = await milestonesOf(campaign.ground.rows, commended);
+  const reached = { milestoneId: milestone?.milestoneId ?? '', effectiveOn: '2021-05-09', evidence: [] };
+  await ok(dossier.completeMilestone({ entryId: commended, ...reached }, call()));
+  await ok(dossier.feature({ entryId: commended, note: '门户头条', link: '' }, call('officer')));
+
+  await moveTo(DAY.declaration);
+  await ok(declarations.declare({ entryId: commended, summary, evidence: [EVIDENCE] }, call()));
+  await ok(declarations.declare({ entryId: blocked, summary, evidence: [] }, call()));
+  expect(await declarations.declare({ entryId: removed, summary, evidence: [] }, call())).toMatchObject({
+    refusal: { reason: 'QUOTA_EXCEEDED' },
+  });
+  await ok(declarations.withdraw({ entryId: removed, why: '名额已满。' }, call()));
+};
+
+const review = async (campaign: Campaign, ok: Ok, [commended, blocked]: readonly [string, string]): Promise<void> => {
+  const { useCases, call, moveTo } = campaign;
+  const { declarations, review: reviewing, notice } = useCases;
+  await moveTo(DAY.review);
+  const back = { reasons: [OWN_PROSE.reason], redeclareBy: '2021-11-17' };
+  await ok(reviewing.returnIt({ entryId: commended, ...back }, call('officer')));
+  await ok(declarations.declare({ entryId: commended, summary: `${summary}已补充。`, evidence: [EVIDENCE] }, call()));
+  const answers = [{ item: '材料完整', met: true, explanation: '' }];
+  for (const entryId of [commended, blocked]) {
+    await ok(reviewing.review({ entryId, outcome: 'passed', answers }, call('officer')));
+    const asked = reviewing.requestClearance({ entryId, scopes: ['entry'] }, call('officer'));
+    await ok(asked.then(({ handled }) => handled));
+  }
+  const opinion = { opinionNumber: '纪函〔2021〕8号', opinions: [{ scope: 'entry', outcome: 'cleared' }], why: '' };
+  await ok(reviewing.giveClearance({ entryId: commended, ...opinion }, call('inspector')));
+  const against = { ...opinion, opinions: [{ scope: 'entry', outcome: 'blocked' }], why: SECRETS.why };
+  await ok(reviewing.giveClearance({ entryId: blocked, ...against }, call('inspector')));
+  await ok(notice.publish({ entryId: commended }, call('officer')));
+};
+
+const objectAndSettle = async (campaign: Campaign, ok: Ok, commended: string): Promise<void> => {
+  const { useCases, call, moveTo, ground } = campaign;
+  const { notice } = useCases;
+  await moveTo(DAY.notice);
+  const objecting = {
+    ...{ entryId: commended, objectorName: SECRETS.name, objectorContact: SECRETS.contact },
+    ...{ statement: SECRETS.statement, evidence: [EVIDENCE], source: 'fingerprint', confirmed: true },
+  };
+  const { objectionId, handled } = await notice.object(objecting, call('unit', { actor: nobody }));
+  await ok(Promise.resolve(handled));
+  const running = await noticesOf(ground.rows, ground.privacy, { editionId: '', now: DAY.notice, page: PAGE });
+  expect(running).toMatchObject([{ entryId: commended, title: plan.title, summary: `${summary}已补充。` }]);
+  const answer = { outcome: 'rejected', answer: SECRETS.answer, redeclareBy: '', reasons: [], proposalId: '' };
+  await ok(notice.settle({ objectionId, ...answer }, call('officer')));
+};
+
+/** Evaluation tells who scores, and what it awards by a circular. */
+const evaluate = async (campaign: Campaign, commended: string): Promise<void> => {
+  const { store, editionId, caughtUp } = campaign;
+  const of = { roundId: ROUND, editionId };
+  const seat = { ...of, seatId: EVALUATOR, sourceId: 'experts', personId: EVALUATOR };
+  await append(store, `evaluation.round-${ROUND}`, { type: 'SeatAssigned.v1', data: seat });
+  const honour = { honourId: 'h-1', entryId: commended, kind: 'jiangong.first', grade: 'first', holderKind: 'entry' };
+  const circular = { ...of, documentNumber: '吉直党发〔2022〕1号', honours: [honour] };
+  await append(store, `evaluation.round-${ROUND}`, { type: 'CircularIssued.v1', data: circular });
+  await caughtUp();
+};
+
+/** Three entries of one unit: one commended in the end, one blocked, one taken back. */
+export const playLife = async (): Promise<Life> => {
+  const campaign = await openCampaign();
+  const ok = okIn(campaign);
+  const [commended, blocked, removed] = [
+    await campaign.planEntry(),
+    await campaign.planEntry(),
+    await campaign.planEntry(),
+  ];
+  await deliver(campaign, ok, [commended, blocked, removed]);
+  await review(campaign, ok, [commended, blocked]);
+  await objectAndSettle(campaign, ok, commended);
+  await campaign.moveTo(DAY.scoring);
+  await evaluate(campaign, commended);
+  return { campaign, commended, blocked, removed };
+};
+
+export { actorOf };

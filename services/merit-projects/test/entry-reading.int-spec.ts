@@ -1,0 +1,152 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { append } from '@jiangong/messaging/testing';
+import { clearancesOf, evidenceOfObjection, objectionsOf } from '../src/adapters/postgres/case-questions.ts';
+import { declarationsOf, entriesOf, entryOf, milestonesOf } from '../src/adapters/postgres/entry-questions.ts';
+import { dossierOf, evidenceOf, historyOf, noticesOf } from '../src/adapters/postgres/entry-reading.ts';
+import { OUTSIDER } from './campaign-stage.ts';
+import { type Life, OWN_PROSE, PAGE, playLife, SECRETS } from './campaign-life.ts';
+import { COMMITTEE, DAY } from './domain/edition-sample.ts';
+import { BRANCH, EVIDENCE, LEADER, measures, plan, ROUND } from './domain/entry-sample.ts';
+
+const everyone = { organizationId: COMMITTEE, editionId: '', nominatorId: '', standing: '', page: PAGE };
+
+describe('what is read of a campaign', () => {
+  let life: Life;
+  const asker = (knowsBlocks = true) => ({ privacy: life.campaign.ground.privacy, knowsBlocks });
+  beforeAll(async () => {
+    life = await playLife();
+  }, 120_000);
+  afterAll(async () => life.campaign.close());
+
+  it('an entry, with what people wrote about it; that it is commended follows from the circular', async () => {
+    const { campaign, commended, blocked, removed } = life;
+    const { rows, privacy } = campaign.ground;
+    expect(await entryOf(rows, asker(), commended)).toMatchObject({
+      ...{ standing: 'commended', featured: true, declarations: 2, openObjections: 0, measures },
+      ...{ award: 'jiangong.first', grade: 'first', documentNumber: '吉直党发〔2022〕1号' },
+      ...{ proposerId: BRANCH, answerable: [LEADER], subjectKind: 'project', track: 'project', revision: 12 },
+    });
+    expect(await milestonesOf(rows, commended)).toMatchObject([{ title: '试点上线', completedOn: '2021-05-09' }]);
+    expect(await declarationsOf(rows, privacy, commended)).toMatchObject([
+      { version: 1, returnedBy: 'review', returnReasons: [OWN_PROSE.reason], evidence: [EVIDENCE] },
+      { version: 2, returnedBy: '', review: 'passed', answers: [{ item: '材料完整', met: true, explanation: '' }] },
+    ]);
+    expect(await dossierOf(rows, privacy, commended)).toMatchObject({
+      reports: [{ report: OWN_PROSE.report, evidence: [EVIDENCE] }],
+      featuredNote: '门户头条',
+    });
+    expect(await evidenceOf(rows, commended, EVIDENCE)).toEqual({ mediaType: 'application/pdf', bytes: 1_000 });
+    expect(await evidenceOf(rows, blocked, EVIDENCE)).toBeUndefined();
+    const found = await entriesOf(rows, asker(), { ...everyone, editionId: campaign.editionId });
+    expect(found.map(({ entryId, standing, missedReason }) => [entryId, standing, missedReason])).toEqual([
+      [commended, 'commended', ''],
+      [blocked, 'missed', 'blocked'],
+      [removed, 'withdrawn', ''],
+    ]);
+    expect(await entriesOf(rows, asker(), { ...everyone, organizationId: OUTSIDER })).toHaveLength(0);
+  });
+
+  it('a plain member does not see that an entry is blocked', async () => {
+    const { campaign, blocked } = life;
+    const { rows } = campaign.ground;
+    expect(await entryOf(rows, asker(false), blocked)).toMatchObject({ standing: 'declared', missedReason: '' });
+    expect(await entriesOf(rows, asker(false), { ...everyone, standing: 'missed' })).toEqual([]);
+    expect(await entriesOf(rows, asker(false), { ...everyone, standing: 'blocked' })).toEqual([]);
+  });
+
+  it('inspectors read the reason, investigators the objection and its files', async () => {
+    const { campaign, commended, blocked } = life;
+    const { rows, privacy } = campaign.ground;
+    expect(await clearancesOf(rows, privacy, blocked)).toMatchObject([
+      { outcome: 'blocked', why: SECRETS.why, opinions: [{ scope: 'entry', outcome: 'blocked' }] },
+    ]);
+    expect(await clearancesOf(rows, privacy, commended)).toMatchObject([
+      { outcome: 'cleared', why: '', opinions: [{ scope: 'entry', outcome: 'cleared' }] },
+    ]);
+    const { name: objectorName, contact: objectorContact, statement, answer } = SECRETS;
+    const asked = { organizationId: COMMITTEE, editionId: '', entryId: '', status: '', page: PAGE };
+    const found = await objectionsOf(rows, privacy, asked);
+    expect(found).toMatchObject([
+      { against: 'entry', objectorName, objectorContact, statement, answer, outcome: 'rejected', evidence: [EVIDENCE] },
+    ]);
+    expect(await evidenceOfObjection(rows, privacy, found[0]?.objectionId ?? '')).toEqual([EVIDENCE]);
+    expect(await evidenceOfObjection(rows, privacy, COMMITTEE)).toEqual([]);
+  });
+
+  it("the unit's history shows neither the inspector nor the number nor the opinion's id, and what is only proposed not at all", async () => {
+    const { campaign, blocked } = life;
+    const { rows, privacy } = campaign.ground;
+    const { call, useCases, caughtUp } = campaign;
+    const proposing = { entryId: blocked, act: 'RemoveEntry', objectionId: '', why: SECRETS.why };
+    expect((await useCases.review.propose(proposing, call('officer'))).handled).toMatchObject({ kind: 'accepted' });
+    await caughtUp();
+    const history = await historyOf(rows, privacy, blocked, PAGE);
+    const given = history.find(({ type }) => type === 'ClearanceGiven.v1');
+    expect(given).toMatchObject({ actorKind: 'person', actorId: '', actorRole: 'discipline-inspector' });
+    expect(Object.keys(JSON.parse(given?.dataJson ?? '') as object).toSorted()).toEqual([
+      ...['authority', 'editionId', 'entryId', 'entryRevision', 'nominatorId', 'outcome', 'scopes'],
+    ]);
+    expect(history.map(({ type }) => type)).toContain('EntryBlocked.v1');
+    expect(history.map(({ type }) => type)).not.toContain('ActProposed.v1');
+    const text = JSON.stringify(history);
+    for (const hidden of ['inspector-1', '纪函', 'clearanceId', 'blockId']) expect(text).not.toContain(hidden);
+    const returned = (await historyOf(rows, privacy, life.commended, PAGE)).find(
+      ({ type }) => type === 'EntryReturned.v1',
+    );
+    expect(JSON.parse(returned?.dataJson ?? '')).toMatchObject({ prose: { reasons: [OWN_PROSE.reason] } });
+  });
+
+  it("neither the inspectors' reason nor the objector is in any answer that a unit gets; no prose stands in the log, a table or a public fact", async () => {
+    const { campaign, commended, blocked, removed } = life;
+    const { rows, privacy } = campaign.ground;
+    const answers: unknown[] = [];
+    for (const entryId of [commended, blocked, removed])
+      answers.push(
+        await entryOf(rows, asker(), entryId),
+        await declarationsOf(rows, privacy, entryId),
+        await historyOf(rows, privacy, entryId, PAGE),
+      );
+    answers.push(await entriesOf(rows, asker(), everyone));
+    answers.push(await noticesOf(rows, privacy, { editionId: '', now: DAY.notice, page: PAGE }));
+    for (const secret of Object.values(SECRETS)) expect(JSON.stringify(answers)).not.toContain(secret);
+    expect(JSON.stringify(answers)).toContain(plan.title);
+
+    const { events } = await campaign.store.readLog({ after: 0, limitMax: 1_000 });
+    const kept: unknown[] = events.map(({ entryBytes, dataBytes }) => [
+      entryBytes.toString('utf8'),
+      dataBytes.toString('utf8'),
+    ]);
+    const { rows: tables } = await campaign.stage.database.admin.query<{ name: string }>(
+      `select format('%I.%I', table_schema, table_name) as name from information_schema.tables where table_schema in ('merit_projects', 'messaging') and table_type = 'BASE TABLE'`,
+    );
+    for (const { name } of tables)
+      kept.push((await campaign.stage.database.admin.query(`select t::text as row from ${name} t`)).rows);
+    for (const prose of [...Object.values(SECRETS), ...Object.values(OWN_PROSE), measures])
+      expect(JSON.stringify(kept)).not.toContain(prose);
+  });
+
+  it('erased, what was written about an entry reads ERASED, and nothing else is broken', async () => {
+    const { campaign, removed } = life;
+    const { rows, privacy } = campaign.ground;
+    await privacy.destroy(`dossier/${removed}`);
+    expect(await entryOf(rows, asker(), removed)).toMatchObject({
+      measures: 'ERASED',
+      title: plan.title,
+      standing: 'withdrawn',
+    });
+    expect(await historyOf(rows, privacy, removed, PAGE)).not.toEqual([]);
+  });
+
+  it('a withdrawn honour leaves the entry uncommended', async () => {
+    const { campaign, commended } = life;
+    await append(campaign.store, `evaluation.round-${ROUND}`, {
+      type: 'HonourWithdrawn.v1',
+      data: { honourId: 'h-1' },
+    });
+    await campaign.caughtUp();
+    expect(await entryOf(campaign.ground.rows, asker(), commended)).toMatchObject({
+      standing: 'in-evaluation',
+      award: '',
+    });
+  });
+});

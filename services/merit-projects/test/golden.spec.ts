@@ -1,0 +1,185 @@
+import { join } from 'node:path';
+import type { Fact } from '@jiangong/event-store';
+import { type FactSamples, goldenFacts } from '@jiangong/event-store/testing';
+import type { DossierFact } from '../src/domain/dossier/dossier.ts';
+import type { EditionFact } from '../src/domain/edition/facts.ts';
+import type { EntriesFact, EntryFact } from '../src/domain/entries/facts.ts';
+import type { EvidenceRegistered } from '../src/domain/evidence/evidence-file.ts';
+import type { HolidaysFact } from '../src/domain/holidays/holidays.ts';
+import type { SeriesFact } from '../src/domain/series/series.ts';
+import type { TemplateAdopted } from '../src/domain/template/template.ts';
+import {
+  sealedOfDossiers,
+  sealedOfEditions,
+  sealedOfEntries,
+  sealedOfHolidays,
+} from '../src/application/sealed-fields.ts';
+import {
+  BY,
+  COMMITTEE,
+  DAY,
+  EDITION,
+  editionFacts,
+  SERIES,
+  tables,
+  TEMPLATE_HASH,
+  UNIT,
+} from './domain/edition-sample.ts';
+import { EVIDENCE, fact, intakeClosed, MILESTONE, P1, PROPOSAL, REPORT } from './domain/entry-sample.ts';
+
+type Keys = Readonly<Record<string, Readonly<{ prose: (data: never) => string }> | undefined>>;
+
+/** What stands in the log: prose as ciphertext under the key that the codec takes. The golden file keeps its form, not a text. */
+const stored = <D>(type: string, data: D, keys: Keys): D => {
+  const keyOf = keys[type]?.prose;
+  if (!keyOf) return data;
+  const prose = {
+    keyId: keyOf(data as never),
+    nonce: 'AAAAAAAAAAAAAAAA',
+    ciphertext: 'c2VhbGVkLXRleHQtd2l0aC1pdHMtdGFn',
+  };
+  return { ...data, prose };
+};
+
+const samplesOf = <F extends Fact>(facts: readonly F[], keys: Keys): FactSamples<F> =>
+  Object.fromEntries(facts.map(({ type, data }) => [type, stored(type, data, keys)])) as FactSamples<F>;
+
+const of = { editionId: EDITION, stageId: 'plan', act: 'plan', phase: null } as const;
+const days = { opensOn: '2021-01-04', closesOn: '2021-02-28', holidaysHash: 'e'.repeat(64) } as const;
+const instants = { opensAt: '2021-01-03T16:00:00.000Z', closesAt: '2021-02-28T16:00:00.000Z' } as const;
+const carried = { proposalId: PROPOSAL, proposedBy: BY.officer.personId } as const;
+const proposal = { ...carried, role: BY.officer.role, proposedAt: DAY.afterAll } as const;
+const [editionOpened] = editionFacts;
+if (editionOpened?.type !== 'EditionOpened.v1') throw new Error('an edition begins with its opening');
+
+const editions: readonly EditionFact[] = [
+  editionOpened,
+  {
+    type: 'EditionAmended.v1',
+    data: {
+      ...{ editionId: EDITION, titleZh: '新题', titleEn: 'New title', parameters: { quota: '3' }, tables },
+      ...{ effectiveOn: '2021-11-03', prose: { why: '名额调整。' } },
+    },
+  },
+  { type: 'StageScheduled.v1', data: { ...of, ...days, ...instants } },
+  { type: 'StageRescheduled.v1', data: { ...of, ...days, ...instants, prose: { why: '暴雪' } } },
+  { type: 'StageOpened.v1', data: { ...of, dueAt: instants.opensAt, entered: null } },
+  { type: 'StageClosed.v1', data: { ...of, dueAt: instants.closesAt, closing: 1 } },
+  {
+    type: 'StageReopened.v1',
+    data: {
+      ...{ editionId: EDITION, stageId: 'decide', act: 'decide', phase: null, closing: 1, ...carried },
+      ...{ closesOn: '2022-02-20', closesAt: '2022-02-20T16:00:00.000Z', prose: { why: '漏开会议。' } },
+    },
+  },
+  {
+    type: 'LateEntryAllowed.v1',
+    data: {
+      ...{ editionId: EDITION, nominatorId: UNIT, stageId: 'declare', act: 'declare' },
+      ...{ from: '2021-11-11T02:00:00.000Z', until: '2021-11-12', untilAt: '2021-11-12T16:00:00.000Z' },
+      prose: { why: '网络故障' },
+    },
+  },
+  { type: 'EditionClosed.v1', data: { editionId: EDITION } },
+  {
+    type: 'EditionAbandoned.v1',
+    data: { editionId: EDITION, seriesId: SERIES, year: 2021, ordinal: 1, ...carried, prose: { why: '停办。' } },
+  },
+];
+
+const claim = { seriesId: SERIES, year: 2021, ordinal: 1, editionId: EDITION } as const;
+const others: readonly (SeriesFact | TemplateAdopted | EvidenceRegistered)[] = [
+  { type: 'SeriesBegun.v1', data: { seriesId: SERIES, committeeId: COMMITTEE } },
+  { type: 'EditionClaimed.v1', data: { ...claim, templateId: 'jiangong-edition' } },
+  { type: 'EditionReleased.v1', data: claim },
+  {
+    type: 'TemplateAdopted.v1',
+    data: {
+      ...{ templateHash: TEMPLATE_HASH, committeeId: COMMITTEE, templateId: 'jiangong-edition' },
+      ...{ titleZh: '建功', titleEn: 'Merit campaign', canonicalText: '{"schema":2}' },
+    },
+  },
+  { type: 'EvidenceRegistered.v1', data: { sha256: EVIDENCE, bytes: 1_000, mediaType: 'application/pdf' } },
+];
+
+const year = {
+  ...{
+    noticeNumber: '国办发明电〔2026〕1号',
+    daysOff: [['2027-01-01', '2027-01-03'] as const],
+    makeUpDays: ['2027-02-06'],
+  },
+  hash: 'f'.repeat(64),
+} as const;
+const holidays: readonly HolidaysFact[] = [
+  { type: 'HolidaysEntered.v1', data: { year: 2027, ...year, enteredBy: BY.officer.personId } },
+  { type: 'HolidaysCorrected.v1', data: { year: 2027, ...year, ...carried } },
+];
+
+const entry = { entryId: P1, editionId: EDITION, nominatorId: UNIT } as const;
+const dossiers: readonly DossierFact[] = [
+  {
+    type: 'MilestoneCompleted.v1',
+    data: { ...entry, milestoneId: MILESTONE, effectiveOn: '2021-05-09', evidence: [EVIDENCE] },
+  },
+  {
+    type: 'ProgressReported.v1',
+    data: { ...entry, reportId: REPORT, evidence: [EVIDENCE], prose: { report: '已完成过半。' } },
+  },
+  { type: 'EntryFeatured.v1', data: { ...entry, link: 'https://example.org/1', prose: { note: '门户网站头条' } } },
+];
+
+const made: readonly EntryFact[] = [
+  ...[fact.planned(), fact.revised(), fact.confirmed(), fact.declared(), fact.redeclared(), fact.returned()],
+  ...[fact.reviewed(), fact.clearanceRequested(), fact.cleared(), fact.blocked(), fact.lifted(), fact.published()],
+  ...[fact.objected(), fact.settled(), fact.withdrawn(), fact.removed(), fact.handedOver(), fact.undone()],
+  ...[fact.proposed(), fact.proposalRejected()],
+].map((make) => make(3));
+
+goldenFacts<EditionFact | SeriesFact | TemplateAdopted | EvidenceRegistered | HolidaysFact | DossierFact | EntriesFact>(
+  join(import.meta.dirname, 'golden'),
+  {
+    ...samplesOf(editions, sealedOfEditions),
+    ...samplesOf(others, {}),
+    ...samplesOf(holidays, sealedOfHolidays),
+    ...samplesOf(dossiers, sealedOfDossiers),
+    ...samplesOf<EntriesFact>(
+      [...made, intakeClosed([P1], [{ entryId: 'p-2', reason: 'not-reviewed' }])],
+      sealedOfEntries,
+    ),
+  } as never,
+);
+
+// ActProposed and ProposalRejected stand in three kinds of streams: the entries' are the ones above, these are the others.
+goldenFacts<EditionFact>(
+  join(import.meta.dirname, 'golden/edition'),
+  samplesOf<EditionFact>(
+    [
+      {
+        type: 'ActProposed.v1',
+        data: {
+          ...{
+            editionId: EDITION,
+            act: 'ReopenStage',
+            terms: { stageId: 'decide', closesOn: '2022-02-20', closing: 1 },
+          },
+          ...{ ...proposal, prose: { why: '漏开会议。' } },
+        },
+      },
+      { type: 'ProposalRejected.v1', data: { editionId: EDITION, proposalId: PROPOSAL, prose: { why: '不同意。' } } },
+    ],
+    sealedOfEditions,
+  ),
+);
+goldenFacts<HolidaysFact>(
+  join(import.meta.dirname, 'golden/holidays'),
+  samplesOf<HolidaysFact>(
+    [
+      {
+        type: 'ActProposed.v1',
+        data: { year: 2027, act: 'CorrectHolidays', terms: year, ...proposal, prose: { why: '录入有误。' } },
+      },
+      { type: 'ProposalRejected.v1', data: { year: 2027, proposalId: PROPOSAL, prose: { why: '不同意。' } } },
+    ],
+    sealedOfHolidays,
+  ),
+);

@@ -1,0 +1,127 @@
+import { describe, expect, it } from '@jest/globals';
+import { projectedEvent } from '@jiangong/read-models/testing';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { EVIDENCE_BYTES_MAX, EVIDENCE_MEDIA_TYPES } from '@jiangong/evidence';
+import { tellMeritProjectFacts } from '../src/adapters/public-facts/tell-merit-project-facts.ts';
+import { refusalTexts } from '../src/application/refusal-texts.ts';
+import * as evidenceRule from '../src/domain/evidence/evidence-file.ts';
+import { EDITION, TEMPLATE_HASH, UNIT } from './domain/edition-sample.ts';
+import { LEADER, OBJECTION, P1, plan } from './domain/entry-sample.ts';
+
+const GOLDEN = join(import.meta.dirname, 'golden');
+const EDITION_TYPES = [
+  ...['EditionOpened', 'EditionAmended', 'EditionClosed', 'EditionAbandoned', 'LateEntryAllowed'],
+  ...['StageScheduled', 'StageRescheduled', 'StageOpened', 'StageClosed', 'StageReopened'],
+];
+const NOT_TOLD = [
+  'EvidenceRegistered',
+  'SeriesBegun',
+  'EditionClaimed',
+  'EditionReleased',
+  'HolidaysEntered',
+  'HolidaysCorrected',
+];
+
+const streamOf = (type: string): string => {
+  if (type === 'TemplateAdopted') return 'merit-projects.template-1';
+  return EDITION_TYPES.includes(type) ? 'merit-projects.edition-1' : 'merit-projects.entries-1';
+};
+const told = (type: string): readonly { type: string; data: unknown }[] => {
+  const { data } = JSON.parse(readFileSync(join(GOLDEN, `${type}.v1.json`), 'utf8')) as { data: unknown };
+  return tellMeritProjectFacts.translate(projectedEvent({ type: `${type}.v1`, data, stream: streamOf(type) }));
+};
+const ref = { entryId: P1, editionId: EDITION, nominatorId: UNIT };
+
+describe('public facts', () => {
+  it('a template is told with its text, so that whoever compiles it needs nothing else', () => {
+    expect(told('TemplateAdopted')).toMatchObject([
+      {
+        type: 'merit_projects.TemplateAdopted.v1',
+        data: { templateHash: TEMPLATE_HASH, canonicalText: '{"schema":2}' },
+      },
+    ]);
+  });
+
+  it('an edition tells its template and what it sets of it', () => {
+    expect(told('EditionOpened')).toMatchObject([
+      {
+        type: 'merit_projects.EditionOpened.v1',
+        data: { editionId: EDITION, ordinal: 1, templateHash: TEMPLATE_HASH, parametersJson: '{"quota":"2"}' },
+      },
+    ]);
+  });
+
+  it('what entered is told at once, and what missed once more each by itself', () => {
+    const [intake, missed] = told('IntakeClosed');
+    expect(intake).toEqual({
+      type: 'merit_projects.IntakeClosed.v1',
+      data: {
+        ...{ editionId: EDITION, nominatorId: UNIT },
+        entered: [
+          {
+            ...{ entryId: P1, subjectKind: 'project', subjectId: `project of ${P1}`, nominatorId: UNIT, homeId: UNIT },
+            ...{ track: 'project', title: plan.title, answerablePersonIds: [LEADER] },
+          },
+        ],
+        missed: [{ entryId: 'p-2', reason: 'not-reviewed' }],
+      },
+    });
+    expect(missed).toEqual({
+      type: 'merit_projects.EntryMissed.v1',
+      data: { entryId: 'p-2', editionId: EDITION, nominatorId: UNIT, reason: 'not-reviewed' },
+    });
+  });
+
+  it('a block tells that it is one, never why or against whom', () => {
+    expect(told('EntryBlocked')).toEqual([{ type: 'merit_projects.EntryBlocked.v1', data: ref }]);
+    expect(told('ClearanceGiven')).toEqual([
+      { type: 'merit_projects.ClearanceGiven.v1', data: { ...ref, outcome: 'cleared' } },
+    ]);
+  });
+
+  it('an objection tells neither who objects nor what is said nor where it came from', () => {
+    expect(told('ObjectionReceived')).toEqual([
+      {
+        type: 'merit_projects.ObjectionReceived.v1',
+        data: { ...ref, objectionId: OBJECTION, against: 'entry', answerDueAt: '2021-11-30T16:00:00.000Z' },
+      },
+    ]);
+    expect(told('ObjectionSettled')).toEqual([
+      {
+        type: 'merit_projects.ObjectionSettled.v1',
+        data: { ...ref, objectionId: OBJECTION, against: 'entry', outcome: 'rejected' },
+      },
+    ]);
+  });
+
+  it('what is only proposed, and late entry, are told to nobody', () => {
+    for (const type of ['ActProposed', 'ProposalRejected', 'LateEntryAllowed']) expect(told(type)).toEqual([]);
+  });
+
+  it('every other fact is told under its ids, and nothing sealed passes', () => {
+    const types = readdirSync(GOLDEN)
+      .filter((name) => name.endsWith('.json'))
+      .map((name) => name.replace('.v1.json', ''));
+    const silent = [...NOT_TOLD, 'ActProposed', 'ProposalRejected', 'LateEntryAllowed'];
+    const others = types.filter((type) => !silent.includes(type));
+    expect(others).toHaveLength(32);
+    for (const type of others) {
+      const facts = told(type);
+      expect([type, facts.length]).not.toEqual([type, 0]);
+      expect(JSON.stringify(facts)).not.toContain('ciphertext');
+    }
+  });
+});
+
+it('the evidence that the rule book takes is what the evidence store lets in', () => {
+  expect(evidenceRule.EVIDENCE_MEDIA_TYPES).toEqual(EVIDENCE_MEDIA_TYPES);
+  expect(evidenceRule.EVIDENCE_BYTES_MAX).toBe(EVIDENCE_BYTES_MAX);
+});
+
+it('every refusal speaks Chinese and English', () => {
+  for (const [reason, { zh, en }] of Object.entries(refusalTexts)) {
+    expect([reason, zh]).toEqual([reason, expect.stringMatching(/\p{Script=Han}.*。$/u)]);
+    expect([reason, en]).toEqual([reason, expect.stringMatching(/^[\x20-\x7e]+\.$/)]);
+  }
+});
