@@ -206,13 +206,13 @@ describe('grants as the access rule knows them', () => {
       ['left', 'resigned'],
     ] as const) {
       await told('membership.PersonRegistered', { personId, organizationId: 'b1' });
-      await told('membership.PersonExited', { personId, kind });
+      await told('membership.MembershipStageChanged', { personId, stage: kind });
     }
     expect(await organizationOfPerson(rows, 'dead')).toBeUndefined();
     expect(await organizationOfPerson(rows, 'gone')).toBeUndefined();
     expect((await organizationOfPerson(rows, 'left'))?.id).toBe('b1');
     expect((await lastOrganizationOfPerson(rows, 'gone'))?.id).toBe('b1');
-    await told('membership.PersonExitCorrected', { personId: 'gone' });
+    await told('membership.MembershipStageChanged', { personId: 'gone', stage: 'full' });
     expect((await organizationOfPerson(rows, 'gone'))?.id).toBe('b1');
   });
 

@@ -46,7 +46,7 @@ type Granted = {
   until?: string;
 };
 type Revoked = { grantId: string; endsAt?: string; because?: string };
-type Exited = { personId: string; kind: string };
+type Staged = { personId: string; stage: string };
 type Placed = { personId: string; organizationId: string };
 
 /** proto JSON leaves empty fields out. */
@@ -120,10 +120,11 @@ const place = (rows: ProjectedRows, { personId, organizationId }: Placed): void 
 /** The dead and the expelled take part in nothing: whatever asks where a person belongs no longer finds them. */
 const ENDS_ALL: readonly string[] = ['deceased', 'expelled'];
 
-const exit = (rows: ProjectedRows, { personId, kind }: Exited): void => {
-  if (ENDS_ALL.includes(kind))
-    rows.write('update access_person set exited = $2 where person_id = $1', [personId, kind]);
-};
+const stage = (rows: ProjectedRows, { personId, stage: reached }: Staged): void =>
+  rows.write('update access_person set exited = $2 where person_id = $1', [
+    personId,
+    ENDS_ALL.includes(reached) ? reached : null,
+  ]);
 
 const erase = (rows: ProjectedRows, personId: string, occurredAt: string): void => {
   rows.write(`update access_grant set ${END_GRANT} where person_id = $1`, [personId, occurredAt, 'erased']);
@@ -160,11 +161,8 @@ const apply = async (rows: ProjectedRows, { type, data, occurredAt }: ProjectedE
     case 'membership.RoleRevoked.v1':
       revoke(rows, data as Revoked, occurredAt);
       return;
-    case 'membership.PersonExited.v1':
-      exit(rows, data as Exited);
-      return;
-    case 'membership.PersonExitCorrected.v1':
-      rows.write('update access_person set exited = null where person_id = $1', [(data as Exited).personId]);
+    case 'membership.MembershipStageChanged.v1':
+      stage(rows, data as Staged);
       return;
     case 'membership.PersonErased.v1':
       return erase(rows, (data as Placed).personId, occurredAt);

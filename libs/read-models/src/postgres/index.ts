@@ -16,3 +16,4 @@ export { type FetchParked, type ParkedOutcome, retryParked, skipParked } from '.
 export { BEHIND_PARKED, listParked } from './parking.ts';
 export { CommitsLostError } from './believed-checkpoints.ts';
 export { IDLE_KEEP_MS, openReaderGroup, type ReaderGroup, type ReaderLog } from './reader-group.ts';
+export { checkpointSql, parkingSql } from './engine-sql.ts';

@@ -52,7 +52,7 @@ describe('laws of a result in rows', () => {
       (...keys: readonly string[]) =>
       (a: object, b: object): number => {
         const [left, right] = [a, b].map((one) =>
-          keys.map((key) => String((one as Record<string, unknown>)[key] ?? '')).join(' '),
+          keys.map((key) => String((one as Record<string, string | number>)[key] ?? '')).join(' '),
         );
         return (left ?? '') < (right ?? '') ? -1 : 1;
       };

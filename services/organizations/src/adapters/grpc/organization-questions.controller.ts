@@ -1,12 +1,20 @@
 import type { Metadata } from '@grpc/grpc-js';
 import { isInForce } from '@jiangong/access';
 import { grantsOf } from '@jiangong/access/postgres';
-import type * as rpc from '@jiangong/contracts/jiangong/organizations/v1/organizations_service';
+import { isCivilDay, localDateOf } from '@jiangong/calendar';
+import type * as rpc from '@jiangong/contracts/jiangong/organizations/v1/questions';
 import { type CallContext, type Ground, isKey, pagesOf, refused } from '@jiangong/service-host';
 import { callOf, GROUND } from '@jiangong/service-host/nest';
 import { Controller, Inject } from '@nestjs/common';
 import { GrpcMethod } from '@nestjs/microservices';
-import { countsOf, officersOf, organizationOf, subtreeOf } from '../postgres/organization-questions.ts';
+import {
+  countsOf,
+  nameOn,
+  officersOf,
+  organizationOf,
+  restorationsOf,
+  subtreeOf,
+} from '../postgres/organization-questions.ts';
 
 const SERVICE = 'OrganizationsService';
 
@@ -36,7 +44,22 @@ export class OrganizationQuestionsController {
     return {
       organization,
       officers: officers.map((officer) => ({ ...officer, termEndsOn: officer.termEndsOn ?? undefined })),
+      restorations: [...(await restorationsOf(this.ground.rows, organizationId))],
     };
+  }
+
+  @GrpcMethod(SERVICE, 'GetOrganizationName')
+  async getOrganizationName(
+    { organizationId, on }: rpc.GetOrganizationNameRequest,
+    metadata: Metadata,
+  ): Promise<rpc.GetOrganizationNameResponse> {
+    const call = callOf(metadata);
+    const day = on === '' ? localDateOf(call.now) : on;
+    if (!isCivilDay(day)) throw refused({ reason: 'DAY_INVALID', field: 'on' });
+    const visible = await organizationOf(this.ground.rows, organizationId, await this.grantPaths(call));
+    const name = visible && (await nameOn(this.ground.rows, organizationId, day));
+    if (!name) throw refused({ reason: 'ORGANIZATION_NOT_FOUND', field: 'organizationId' });
+    return name;
   }
 
   @GrpcMethod(SERVICE, 'ListOrganizations')
