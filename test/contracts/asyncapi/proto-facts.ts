@@ -74,13 +74,22 @@ const contextIn = (file: File): ToldContext | undefined => {
   return { context, told: comments.get(PACKAGE) ?? '', facts, parts };
 };
 
+const joined = (one: ToldContext, other: ToldContext): ToldContext => ({
+  ...one,
+  facts: [...one.facts, ...other.facts],
+  parts: [...one.parts, ...other.parts],
+});
+
 /** Everything that contexts tell, read from the protos below a folder by buf. */
 export const toldContexts = async (protoFolder: string): Promise<readonly ToldContext[]> => {
   const { stdout, stderr } = await runTool('buf', ['build', '-o', '-#format=json'], protoFolder);
   if (stdout === '') throw new Error(`buf build gave no answer: ${stderr}`);
   const { file } = JSON.parse(stdout) as { file: readonly File[] };
-  return file
-    .map(contextIn)
-    .filter((found) => found !== undefined)
-    .toSorted((a, b) => (a.context < b.context ? -1 : 1));
+  const byContext = new Map<string, ToldContext>();
+  // A context may tell in several files: what it says of itself stands in the first of them.
+  for (const found of file.map(contextIn).filter((one) => one !== undefined)) {
+    const before = byContext.get(found.context);
+    byContext.set(found.context, before ? joined(before, found) : found);
+  }
+  return [...byContext.values()].toSorted((a, b) => (a.context < b.context ? -1 : 1));
 };
