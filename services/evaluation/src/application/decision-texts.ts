@@ -82,6 +82,10 @@ export const decisionTexts: Readonly<Record<Reason, RefusalText>> = {
   ),
   NOTHING_EXCEEDS: invalid('该奖项并未超出计划名额。', 'This award does not exceed the plan.'),
   REASONS_MISSING: invalid('缺少理由。', 'A reason is missing.'),
+  OUTCOME_IMPOSSIBLE: notNow(
+    '按办法和现有材料无法确定奖项。',
+    'The rules of the template can not be applied to what is known here.',
+  ),
   TOO_MANY_AWARDS: tooMany('奖项过多。', 'There are too many awards.'),
 
   RESULT_NOT_COMPUTED: notNow('尚未汇总。', 'The result has not been computed.'),

@@ -23,7 +23,6 @@ export type ReferenceReason =
   | 'LEADER_OUTSIDE_UNIT'
   | 'ENTRY_NOT_FOUND'
   | 'OBJECTION_NOT_FOUND'
-  | 'EVIDENCE_NOT_FOUND'
-  | 'REVISION_CONFLICT';
+  | 'EVIDENCE_NOT_FOUND';
 
 export type ReferenceRefusal = Refusal<ReferenceReason>;

@@ -8,8 +8,7 @@ import type { SeriesReason } from '../domain/series/series.ts';
 import type { TemplateReason } from '../domain/template/template.ts';
 import type { ReferenceReason } from './reference-refusals.ts';
 
-/** The conflict of revisions is worded once, for all services. */
-export type MeritProjectsReason = Exclude<
+export type MeritProjectsReason =
   | DossierReason
   | EditionReason
   | EntriesReason
@@ -17,9 +16,7 @@ export type MeritProjectsReason = Exclude<
   | HolidaysReason
   | SeriesReason
   | TemplateReason
-  | ReferenceReason,
-  'REVISION_CONFLICT'
->;
+  | ReferenceReason;
 
 const invalid = (zh: string, en: string): RefusalText => ({ status: 'INVALID_ARGUMENT', zh, en });
 const notNow = (zh: string, en: string): RefusalText => ({ status: 'FAILED_PRECONDITION', zh, en });

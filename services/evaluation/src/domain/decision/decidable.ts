@@ -1,4 +1,5 @@
 import type { Proposal } from '@jiangong/event-store';
+import type { Phase } from '@jiangong/scoring';
 import type { Holder } from './award.ts';
 import type { RecuseMode } from './body.ts';
 import type { OutcomeTable } from './outcome-table.ts';
@@ -16,7 +17,8 @@ export type DecidedEntry = Readonly<{
   answerable: readonly string[];
 }>;
 
-export type RankOfEntry = Readonly<{ entryId: string; rank: number }>;
+/** `score` in units of 10^-decimals points, as it is printed. */
+export type RankOfEntry = Readonly<{ entryId: string; rank: number; score: number }>;
 
 /** The result that a meeting has before it: a ranking, or (a naming, a choice without scores) the list of those who may be chosen. */
 export type DecidableResult = Readonly<{
@@ -50,6 +52,8 @@ export type Decidable = Readonly<{
   editionId: string;
   committeeId: string;
   basis: 'result' | 'list';
+  /** How the result ranks; null where nothing is ranked. */
+  phase: Phase | null;
   /** The latest result; null before there is one. */
   result: DecidableResult | null;
   /** The first result of the same sheets, where corrections made a later one: the decision shows both (vocabulary, rule 7). */

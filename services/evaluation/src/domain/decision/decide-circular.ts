@@ -22,6 +22,8 @@ const nameOf = ({ organizations }: CircularNames, id: string): Readonly<{ zh: st
 
 type Granting = Readonly<{ decidable: Decidable; names: CircularNames; decisionId: string; now: string }>;
 
+const UNNAMED = '';
+
 /** What the award's holder is called on this day; people are named in membership alone. */
 const holderName = (
   award: Award,
@@ -30,7 +32,8 @@ const holderName = (
 ): Readonly<{ zh: string; en: string }> => {
   if (award.holder.kind === 'organization') return nameOf(names, award.holder.id);
   const isPerson = award.holder.kind === 'person' || award.holder.kind === 'office-holder';
-  return isPerson ? { zh: '', en: '' } : { zh: entry?.title ?? '', en: entry?.title ?? '' };
+  const title = isPerson ? UNNAMED : (entry?.title ?? UNNAMED);
+  return { zh: title, en: title };
 };
 
 const honourOf = (award: Award, rule: AwardRule, number: HonourNumber, granting: Granting): Honour => {

@@ -16,7 +16,8 @@ export type TermsReason =
   | 'AWARDS_EXCEED_PLAN'
   | 'NOTHING_EXCEEDS'
   | 'REASONS_MISSING'
-  | 'TOO_MANY_AWARDS';
+  | 'TOO_MANY_AWARDS'
+  | 'OUTCOME_IMPOSSIBLE';
 
 export type ResultReason =
   | 'RESULT_NOT_COMPUTED'

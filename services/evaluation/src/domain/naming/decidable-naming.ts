@@ -24,6 +24,7 @@ export const decidableNaming = (naming: ComputedNaming): Decidable => {
     editionId,
     committeeId,
     basis: 'list',
+    phase: null,
     result: { resultHash, computedAt, ranking: [] },
     before: null,
     entries: namedEntries(naming),

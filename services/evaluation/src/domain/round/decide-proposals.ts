@@ -1,5 +1,5 @@
 import { isRefusal, secondPersonRefusal } from '@jiangong/event-store';
-import { textRefusal } from '../check-text.ts';
+import { textRefusal } from '@jiangong/wording';
 import { LATE_ACTS_PER_ROUND_MAX, PROPOSALS_OPEN_MAX, REASON_CHARACTERS_MAX } from '../limits.ts';
 import { putBackEntry, takeOutEntry } from './decide-entries.ts';
 import { annulRound, openLate, reopenRound } from './decide-opening.ts';

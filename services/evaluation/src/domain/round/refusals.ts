@@ -1,6 +1,6 @@
 import type { Refusal, SecondPersonReason } from '@jiangong/event-store';
 import type { TakenRefusal } from '../decision/refusals.ts';
-import type { TextReason } from '../refusals.ts';
+import type { TextReason } from '@jiangong/wording';
 
 export type ScoringRefusal = Refusal<
   | TextReason

@@ -1,4 +1,5 @@
 import { isRefusal, type Fact, type Refusal } from '@jiangong/event-store';
+import type { Phase } from '@jiangong/scoring';
 import type { Decidable, DecidedEntry } from '../../../src/domain/decision/decidable.ts';
 import { decideTaken } from '../../../src/domain/decision/decide-taken.ts';
 import { decisionDecider } from '../../../src/domain/decision/decider.ts';
@@ -80,16 +81,30 @@ export const ORGANIZER = rule({
 export const outcome: OutcomeTable = [FIRST, SECOND, LEADER, ORGANIZER];
 export { rule };
 
+export const PHASE: Phase = {
+  id: 'main',
+  admits: { kind: 'all' },
+  within: 'all',
+  rows: [],
+  score: 'total',
+  decimals: 2,
+  rank: { on: 'exact', better: 'higher', ties: [], then: 'shared' },
+};
+
+/** An entry at a rank, with a score of that rank. */
+export const ranked = (name: string, rank: number) => ({ entryId: `entry-${name}`, rank, score: 10_000 - 100 * rank });
+
 /** Three entries of three units, ranked a, b, c. */
 export const decidable = (over: Partial<Decidable> = {}): Decidable => ({
   roundId: ROUND,
   editionId: EDITION,
   committeeId: COMMITTEE,
   basis: 'result',
+  phase: PHASE,
   result: {
     resultHash: RESULT,
     computedAt: '2021-12-08T09:00:00.000Z',
-    ranking: ['a', 'b', 'c'].map((name, at) => ({ entryId: `entry-${name}`, rank: at + 1 })),
+    ranking: ['a', 'b', 'c'].map((name, at) => ranked(name, at + 1)),
   },
   before: null,
   entries: ['a', 'b', 'c'].map(entryOf),

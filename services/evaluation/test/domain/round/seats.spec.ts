@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { ScoringOrder } from '../../../src/domain/round/orders.ts';
+import type { Candidate, ScoringOrder } from '../../../src/domain/round/orders.ts';
 import type { RunningRound } from '../../../src/domain/round/state.ts';
 import {
   AFTER,
@@ -141,11 +141,11 @@ describe('a replacement after the opening of sheets', () => {
   const people = ['expert-2', 'expert-3', 'expert-4'];
   const vacated = [...untilClosed, ...tally(), ...secondly({ act: 'VacateSeat', seatId: 'expert-1', reason: 'moved' })];
   const terms = { act: 'DrawReplacement', seatId: 'expert-1', personIds: people } as const;
-  const drawn = (...candidates: Parameters<typeof assign>) =>
+  const drawn = (candidates: readonly Candidate[]) =>
     answer(
       after(...vacated, propose(terms, 'draw')),
       carryOut('draw', undefined, {
-        candidates: candidates.map((one) => (typeof one === 'string' ? known(one) : one)),
+        candidates,
       }),
     );
   it('is drawn by a seed that nobody could choose, the same for everybody who looks', () => {
@@ -156,7 +156,7 @@ describe('a replacement after the opening of sheets', () => {
     expect(order(people)).toMatchObject({ drawn: true, proposedBy: 'office-1' });
   });
   it('passes over who may not score', () =>
-    expect(drawn(...people.map((id) => ({ ...known(id), grants: [] })))).toBe('NOT_IN_PARTY personIds'));
+    expect(drawn(people.map((id) => ({ ...known(id), grants: [] })))).toBe('NOT_IN_PARTY personIds'));
   it('then submits when the round is reopened for it', () => {
     const round = after(
       ...vacated,

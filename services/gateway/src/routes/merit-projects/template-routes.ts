@@ -50,7 +50,7 @@ export const templateRoutes: readonly Route[] = [
         ListTemplatesRequest.fromPartial({ ...pageOf(query), committeeId: query.committeeId ?? '' }),
       respond: (response) =>
         pageOut(
-          response.templates.map(({ canonicalText: _, ...template }) => template),
+          response.templates.map(({ canonicalText: _text, ...template }) => template),
           response.nextPageToken,
         ),
     },
