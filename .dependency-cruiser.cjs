@@ -23,13 +23,13 @@ module.exports = {
   forbidden: [
     {
       name: 'domain-is-closed',
-      comment: 'A rule book imports its own folder, the event vocabulary and the pure libs (decisions.md 10, 34).',
+      comment: 'A rule book imports its own folder, the event vocabulary and the pure libs (decisions.md 10, 34, 35).',
       severity: 'error',
       from: { path: `${AT}services/([^/]+)/src/domain/`, pathNot: TEST },
       to: {
         pathNot: [
           `${AT}services/$1/src/domain/`,
-          `${AT}libs/(?:event-store|calendar|scoring|wording|programmes)/src/index\\.ts$`,
+          `${AT}libs/(?:access|event-store|calendar|scoring|wording|programmes)/src/index\\.ts$`,
         ],
       },
     },

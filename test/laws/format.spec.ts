@@ -24,7 +24,7 @@ describe('laws: how code is laid out', () => {
   }, 60_000);
 
   it('CI checks it, by the same configuration', () => {
-    expect(readFileSync(join(ROOT, '.ci/run'), 'utf8')).toMatch(/^step format npm run --silent format:check$/mu);
+    expect(readFileSync(join(ROOT, '.ci/tests'), 'utf8')).toMatch(/^step format npm run --silent format:check$/mu);
     const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
       scripts: Record<string, string>;
     };

@@ -1,6 +1,7 @@
 import { appendBench } from './append-bench.ts';
 import type { BenchServer } from './bench-server.ts';
 import { commandBench } from './command-bench.ts';
+import { crowdedUnitBench, crowdedUnitRatios } from './crowded-unit-bench.ts';
 import { deliveryBench } from './delivery-bench.ts';
 import { growthBench } from './growth-bench.ts';
 import { loadBench } from './load-bench.ts';
@@ -43,6 +44,7 @@ export const BENCHES: Readonly<Record<string, Bench>> = {
   replay: async (server, options) => told(await replayBench(server, options), replayRatios),
   delivery: async (server, { rounds }) => told(await deliveryBench(server, rounds), deliveryRatios),
   command: async (server, options) => told(await commandBench(server, options), commandRatios),
+  'crowded-unit': async (server, options) => told(await crowdedUnitBench(server, options), crowdedUnitRatios),
   tally: async (_server, { rounds }) => told(await tallyBench(rounds), tallyRatios),
   growth: async (server, options) => told(await growthBench(server, options), growthRatios),
   overload: async (_server, options) => told(await overloadBench(options), overloadRatios),

@@ -112,16 +112,19 @@ export const commandRatios = (results: readonly CommandResult[]): readonly Ratio
 };
 
 export const tallyRatios = (results: readonly TallyResult[]): readonly Ratio[] => {
-  const find = (what: string): TallyResult | undefined => results.find((result) => result.what === what);
+  const find = (what: string, engine: TallyResult['engine'] = 'rows'): TallyResult | undefined =>
+    results.find((result) => result.what === what && result.engine === engine);
   const whole = find('whole');
   const grown = (figure: 'tallyMs' | 'peakMiB', half: string): number =>
     (whole?.[figure] ?? Number.NaN) / (find(half)?.[figure] ?? Number.NaN);
+  const first = find('whole', 'scheme');
   return [
     atMost(
       'tally of 20 million numbers, to one JSON.parse of them',
       (whole?.tallyMs ?? Number.NaN) / (whole?.parseMs ?? Number.NaN),
       3,
     ),
+    atMost('tally by rows, to the first edition', (whole?.tallyMs ?? Number.NaN) / (first?.tallyMs ?? Number.NaN), 1.1),
     atMost('tally time, entries doubled', grown('tallyMs', 'half the entries'), 2),
     atMost('tally time, evaluators doubled', grown('tallyMs', 'half the evaluators'), 2),
     atMost('peak memory, entries doubled', grown('peakMiB', 'half the entries'), 2),

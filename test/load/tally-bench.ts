@@ -2,7 +2,7 @@ import { runWorker } from './run-workers.ts';
 import type { TallyMeasured, TallyOrder } from './workers/tally-worker.ts';
 
 export type TallyResult = Readonly<
-  { what: string; entries: number; evaluators: number; criteria: number } & TallyMeasured
+  { what: string; engine: TallyOrder['engine']; entries: number; evaluators: number; criteria: number } & TallyMeasured
 >;
 
 type Size = Readonly<{ what: string; entries: number; evaluators: number; criteria: number }>;
@@ -15,13 +15,18 @@ const SIZES: readonly Size[] = [
   WHOLE,
 ];
 
-/** The tally against one `JSON.parse` of the same numbers, each size in a process of its own, so that memory can be told. */
+/**
+ * Both editions of the tally, side by side, against one `JSON.parse` of the same numbers, each size in a process of its own,
+ * so that memory can be told.
+ */
 export const tallyBench = async (rounds: number): Promise<readonly TallyResult[]> => {
   const results: TallyResult[] = [];
-  for (const size of SIZES) {
-    const { entries, evaluators, criteria } = size;
-    const order: TallyOrder = { entries, evaluators, criteria, rounds };
-    results.push({ ...size, ...(await runWorker<TallyMeasured>('tally-worker.ts', order)) });
-  }
+  for (const size of SIZES)
+    for (const engine of ['scheme', 'rows'] as const) {
+      const { what, entries, evaluators, criteria } = size;
+      const order: TallyOrder = { engine, entries, evaluators, criteria, rounds };
+      const measured = await runWorker<TallyMeasured>('tally-worker.ts', order);
+      results.push({ what, engine, entries, evaluators, criteria, ...measured });
+    }
   return results;
 };

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import {
   attributeNames,
   type MetricKey,
@@ -40,6 +41,9 @@ const ELSEWHERE: Readonly<Partial<Record<MetricKey, string>>> = {
 let traced: TracedCampaign;
 let declared: Declaration;
 
+const untilMoment = async (ms: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, Math.max(0, ms - Date.now())));
+
 const tellCanaries = async (): Promise<void> => {
   const { client, cookieOf, play } = {
     client: traced.campaign.client,
@@ -48,12 +52,20 @@ const tellCanaries = async (): Promise<void> => {
   };
   const [name, phone, mail, statement] = CANARIES;
   const json = { 'content-type': 'application/json', origin: client.origin, accept: 'application/json' };
-  const objection = JSON.stringify({ objectorName: name, objectorContact: phone, statement, evidence: [] });
-  await client.send({
+  const objection = JSON.stringify({ objectorName: name, objectorContact: phone, statement });
+  const handedIn = await client.send({
     method: 'POST',
     path: `/v1/public/entries/${declared.entryId}/objections`,
-    headers: json,
+    headers: { ...json, 'idempotency-key': randomUUID() },
     body: objection,
+  });
+  const { handIn, code, confirmFrom } = JSON.parse(handedIn.body.toString('utf8')) as Record<string, string>;
+  await untilMoment(Date.parse(confirmFrom ?? ''));
+  await client.send({
+    method: 'POST',
+    path: '/v1/public/objections/confirm',
+    headers: json,
+    body: JSON.stringify({ handIn, code }),
   });
   await client.send({
     method: 'GET',
@@ -68,7 +80,7 @@ const tellCanaries = async (): Promise<void> => {
   await client.send({
     method: 'POST',
     path: '/v1/organizations',
-    headers: { ...json, cookie: cookieOf(FIRST_OFFICER, '/v1/organizations') },
+    headers: { ...json, 'idempotency-key': randomUUID(), cookie: cookieOf(FIRST_OFFICER, '/v1/organizations') },
     body: `{"nameZh":"${name}", `,
   });
   await play.platform.untilQuiet();

@@ -9,6 +9,8 @@ export const ROLES = [
   'member',
   'auditor',
   'operator',
+  'appraisal-office',
+  'mass-voter',
 ] as const;
 
 export type Role = (typeof ROLES)[number];

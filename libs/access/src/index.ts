@@ -1,4 +1,5 @@
 export { type Grant, isInForce, isRole, type Role, ROLES } from './grant.ts';
+export { ROLE_NAMES, type RoleName } from './role-names.ts';
 export { childPath, covers, isBelow } from './organization-path.ts';
 export {
   type Allowance,

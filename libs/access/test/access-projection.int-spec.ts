@@ -1,9 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { covers, isInForce } from '@jiangong/access';
 import {
   accessProjections,
   type AccessOrganization,
+  bodyOn,
+  coversRangeSql,
+  coversSql,
   grantReader,
   grantsOf,
+  lastOrganizationOfPerson,
   nearestOfKind,
   organizationOf,
   organizationOfPerson,
@@ -142,16 +147,73 @@ describe('grants as the access rule knows them', () => {
     ]);
   });
 
+  const inForce = async (personId: string, at = NOW) =>
+    (await grantsOf(rows, personId)).filter((one) => isInForce(one, at)).map(({ grantId }) => grantId);
+
   it('end when revoked, when the person is erased, and when the organization is dissolved', async () => {
     await granted('g1', 'p1', 'member', 'b1');
     await granted('g2', 'p1', 'branch-secretary', 'b1');
     await granted('g3', 'p2', 'member', 'b1');
     await told('membership.RoleRevoked', { grantId: 'g2', personId: 'p1' });
-    expect((await grantsOf(rows, 'p1')).map(({ grantId }) => grantId)).toEqual(['g1']);
+    expect(await inForce('p1')).toEqual(['g1']);
     await told('membership.PersonErased', { personId: 'p1' });
-    expect(await grantsOf(rows, 'p1')).toEqual([]);
+    expect(await inForce('p1')).toEqual([]);
     await told('organizations.OrganizationDissolved', { organizationId: 'b1' });
-    expect(await grantsOf(rows, 'p2')).toEqual([]);
+    expect(await inForce('p2')).toEqual([]);
+    await told('organizations.OrganizationRestored', { organizationId: 'b1' });
+    expect(await inForce('p2')).toEqual(['g3']);
+  });
+
+  it('keep their history: who held what on a day is answered also after the end', async () => {
+    const role = 'committee-leader';
+    const held = (grantId: string, personId: string, from: string) =>
+      told('membership.RoleGranted', { grantId, personId, role, organizationId: 'jl', from });
+    await held('g1', 'p1', '2021-01-04T01:00:00.000Z');
+    await held('g2', 'p2', '2021-03-01T01:00:00.000Z');
+    await told('membership.RoleRevoked', {
+      grantId: 'g1',
+      personId: 'p1',
+      endsAt: '2021-05-09T16:00:00.000Z',
+      because: 'transfer',
+    });
+    const on = async (day: string) =>
+      (await bodyOn(rows, { role, organizationId: 'jl', on: day })).map(({ personId }) => personId);
+    expect(await on('2021-01-03')).toEqual([]);
+    expect(await on('2021-01-04')).toEqual(['p1']);
+    expect(await on('2021-03-01')).toEqual(['p1', 'p2']);
+    expect(await on('2021-05-09')).toEqual(['p1', 'p2']);
+    expect(await on('2021-05-10')).toEqual(['p2']);
+    expect(await peopleWithRole(rows, role, 'u1', '2021-04-01T00:00:00.000Z')).toEqual(['p1', 'p2']);
+    expect(await bodyOn(rows, { role, organizationId: 'jl', on: '2021-02-01' })).toEqual([
+      { personId: 'p1', grantId: 'g1', from: '2021-01-04T01:00:00.000Z', until: '2021-05-09T16:00:00.000Z' },
+    ]);
+    expect(await bodyOn(rows, { role, organizationId: 'u1', on: '2021-04-01' })).toEqual([]);
+    await told('organizations.OrganizationDissolved', { organizationId: 'jl', effectiveOn: '2021-06-01' });
+    expect(await on('2021-05-31')).toEqual(['p2']);
+    expect(await on('2021-06-01')).toEqual([]);
+  });
+
+  it('a grant ends at its first end: a later revocation does not lengthen it', async () => {
+    await grantedUntil('2021-05-01T00:00:00.000Z', 'g1', 'p1', 'member');
+    await told('membership.RoleRevoked', { grantId: 'g1', personId: 'p1', endsAt: '2021-12-01T00:00:00.000Z' });
+    expect((await grantsOf(rows, 'p1'))[0]?.until).toBe('2021-05-01T00:00:00.000Z');
+  });
+
+  it('the dead and the expelled belong nowhere any more, but where they belonged is known; a correction brings them back', async () => {
+    for (const [personId, kind] of [
+      ['dead', 'deceased'],
+      ['gone', 'expelled'],
+      ['left', 'resigned'],
+    ] as const) {
+      await told('membership.PersonRegistered', { personId, organizationId: 'b1' });
+      await told('membership.MembershipStageChanged', { personId, stage: kind });
+    }
+    expect(await organizationOfPerson(rows, 'dead')).toBeUndefined();
+    expect(await organizationOfPerson(rows, 'gone')).toBeUndefined();
+    expect((await organizationOfPerson(rows, 'left'))?.id).toBe('b1');
+    expect((await lastOrganizationOfPerson(rows, 'gone'))?.id).toBe('b1');
+    await told('membership.MembershipStageChanged', { personId: 'gone', stage: 'full' });
+    expect((await organizationOfPerson(rows, 'gone'))?.id).toBe('b1');
   });
 
   it('may be heard of before their organization, and count once it is known', async () => {
@@ -182,8 +244,9 @@ describe('grants as the access rule knows them', () => {
     expect([await grants('p1'), await grants('p1')].map(({ length }) => length)).toEqual([1, 1]);
     expect(reads).toBe(1);
     await told('membership.RoleRevoked', { grantId: 'g1', personId: 'p1' });
+    expect((await grants('p1'))[0]?.until).toBeNull();
     checkpoint = 2;
-    expect(await grants('p1')).toEqual([]);
+    expect((await grants('p1'))[0]?.until).toBe('2021-01-04T01:00:00.000Z');
     expect(reads).toBe(2);
   });
 
@@ -192,5 +255,20 @@ describe('grants as the access rule knows them', () => {
     await granted('g1', 'p1', 'member', 'b1');
     await founded('b1', 'u1', 'branch');
     expect(await grantsOf(rows, 'p1')).toHaveLength(1);
+  });
+});
+
+describe('the path test in SQL', () => {
+  it('says what covers says, for every pair of paths', async () => {
+    const paths = ['/jl/', '/jl1/', '/jl/u1/', '/jl/u10/', '/jl/u1/b1/', '/jl/u0/', '/j/', '/jl/u1/b1/z/', '/Jl/'];
+    for (const above of paths)
+      for (const path of paths) {
+        const [found] = await rows.query<{ one: boolean; range: boolean }>(
+          `select ${coversSql('$1::text', '$2::text')} as one,
+                  ${coversRangeSql('($1::text collate "C")', '($2::text collate "C")')} as range`,
+          [above, path],
+        );
+        expect([above, path, found]).toEqual([above, path, { one: covers(above, path), range: covers(above, path) }]);
+      }
   });
 });

@@ -1,3 +1,4 @@
+export { CIVIL_YEAR_MIN, type DayBounds, dayOutside, type DayOutside, isCivilDay } from './civil-day.ts';
 export type { DateSpan, HolidayNotice } from './holiday-notices.ts';
 export {
   HOLIDAY_DAYS_MAX,
@@ -17,6 +18,7 @@ export {
   calendarDaysBetween,
   endOfDay,
   type Instant,
+  isInstant,
   isLocalDate,
   LOCAL_YEAR_MAX,
   LOCAL_YEAR_MIN,

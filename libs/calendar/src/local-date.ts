@@ -25,6 +25,14 @@ export const isLocalDate = (text: string): boolean => {
   return date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
 };
 
+const INSTANT_FORM = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+
+/** True for a point in time that exists, written as instants are. */
+export const isInstant = (text: string): boolean => {
+  const ms = INSTANT_FORM.test(text) ? Date.parse(text) : Number.NaN;
+  return !Number.isNaN(ms) && new Date(ms).toISOString() === text;
+};
+
 const dayNumberOf = (date: LocalDate): number => {
   if (!isLocalDate(date))
     throw new RangeError(`not a day of Asia/Shanghai between ${LOCAL_YEAR_MIN} and ${LOCAL_YEAR_MAX}: ${date}`);

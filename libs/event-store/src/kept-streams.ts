@@ -4,7 +4,7 @@ import type { StoredEvent, StreamEnd } from './event-store.ts';
 export const KEPT_STREAMS_MAX = 1_000;
 
 /** What they were folded from has at most so many bytes of data together; a single stream beyond it is not kept. */
-export const KEPT_BYTES_MAX = 32 * 1024 * 1024;
+export const KEPT_BYTES_MAX = 64 * 1024 * 1024;
 
 /** What an event costs beside its data: the span of its order. */
 const EVENT_BYTES = 200;

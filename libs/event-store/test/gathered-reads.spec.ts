@@ -8,7 +8,8 @@ const eventsOf = (stream: string): readonly StoredEvent[] => [{ stream } as Stor
 
 const opened = (inFlightMax: number) => {
   const calls: Call[] = [];
-  const reads = new GatheredReads((streams) => {
+  const reads = new GatheredReads((wanted) => {
+    const streams = wanted.map(({ stream, from }) => (from === 0 ? stream : `${stream} from ${from}`));
     const { promise, resolve, reject } = Promise.withResolvers<readonly (readonly StoredEvent[])[]>();
     calls.push({ streams, answer: () => resolve(streams.map(eventsOf)), fail: reject });
     return promise;
@@ -55,6 +56,22 @@ describe('reads of whole streams', () => {
     expect(sent(calls)).toStrictEqual([['x'], ['a']]);
     calls[1]?.answer();
     expect(await Promise.all(twice)).toStrictEqual([eventsOf('a'), eventsOf('a')]);
+  });
+
+  it('from different revisions are different reads, that go together', async () => {
+    const { calls, reads } = opened(1);
+    const first = reads.read('x');
+    const twice = [reads.read('a', 3), reads.read('a', 5), reads.read('a', 3)];
+    calls[0]?.answer();
+    await first;
+    await Promise.resolve();
+    expect(sent(calls)).toStrictEqual([['x'], ['a from 3', 'a from 5']]);
+    calls[1]?.answer();
+    expect((await Promise.all(twice)).map(([event]) => event?.stream)).toStrictEqual([
+      'a from 3',
+      'a from 5',
+      'a from 3',
+    ]);
   });
 
   it('are so many at most', async () => {

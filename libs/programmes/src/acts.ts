@@ -4,36 +4,56 @@ import type { PartyRole } from './template/parties.ts';
 
 /**
  * The acts of the engine: the one table of who may ever do what. `roles` bounds what a template may say; `actions` are the
- * permissions that somebody doing the act needs on the platform today (libs/access), none where a later programme brings
- * them. A decider narrows both by the template's party.
+ * permissions that each of these roles needs for the act on the platform today (libs/access is the outer bound). A role
+ * without actions waits for a later programme. A decider narrows both by the template's party.
  */
-export type ActRule = Readonly<{ roles: readonly PartyRole[]; actions: readonly Action[] }>;
+export type ActRule = Readonly<{
+  roles: readonly PartyRole[];
+  actions: Readonly<Partial<Record<PartyRole, readonly Action[]>>>;
+}>;
 
 const OFFICES = ['committee-officer', 'unit-officer', 'appraisal-office'] as const;
 const NOMINATORS = ['branch-secretary', 'unit-officer'] as const;
+const SHEETS: readonly Action[] = ['sheet.save', 'sheet.submit'];
 
 export const actRules: Readonly<Record<Act, ActRule>> = {
-  plan: { roles: [...NOMINATORS, 'member'], actions: ['entry.plan'] },
-  propose: { roles: [...NOMINATORS, 'member'], actions: [] },
-  deliver: { roles: [...NOMINATORS, 'member'], actions: ['entry.progress'] },
-  declare: { roles: [...NOMINATORS, 'committee-officer', 'member', 'public'], actions: ['entry.declare'] },
-  meet: { roles: ['committee-leader', ...OFFICES, 'branch-secretary'], actions: [] },
-  review: { roles: OFFICES, actions: ['entry.review'] },
-  clear: { roles: ['discipline-inspector'], actions: ['entry.give-clearance'] },
-  notice: { roles: [...OFFICES, 'branch-secretary'], actions: ['entry.publish'] },
+  plan: {
+    roles: [...NOMINATORS, 'member'],
+    actions: { 'branch-secretary': ['entry.plan', 'entry.revise'], 'unit-officer': ['entry.plan', 'entry.confirm'] },
+  },
+  propose: { roles: [...NOMINATORS, 'member'], actions: {} },
+  deliver: {
+    roles: [...NOMINATORS, 'member'],
+    actions: {
+      'branch-secretary': ['entry.progress', 'entry.complete-milestone'],
+      'unit-officer': ['entry.progress', 'entry.complete-milestone'],
+    },
+  },
+  declare: {
+    roles: [...NOMINATORS, 'committee-officer', 'member', 'public'],
+    // A computed list is declared by the office that names.
+    actions: { 'unit-officer': ['entry.declare'], 'committee-officer': ['series.name'] },
+  },
+  meet: { roles: ['committee-leader', ...OFFICES, 'branch-secretary'], actions: {} },
+  review: { roles: OFFICES, actions: { 'committee-officer': ['entry.review', 'entry.return'] } },
+  clear: { roles: ['discipline-inspector'], actions: { 'discipline-inspector': ['entry.give-clearance'] } },
+  notice: { roles: [...OFFICES, 'branch-secretary'], actions: { 'committee-officer': ['entry.publish'] } },
   score: {
     roles: ['expert', 'unit-officer', 'committee-officer', 'committee-leader', 'appraisal-office'],
-    actions: ['sheet.save', 'sheet.submit'],
+    actions: { expert: SHEETS, 'unit-officer': SHEETS },
   },
-  check: { roles: [...OFFICES, 'branch-secretary', 'member', 'discipline-inspector'], actions: [] },
+  check: { roles: [...OFFICES, 'branch-secretary', 'member', 'discipline-inspector'], actions: {} },
   vote: {
     roles: ['mass-voter', 'member', 'public', 'branch-secretary', 'unit-officer', 'committee-officer'],
-    actions: [],
+    actions: {},
   },
-  decide: { roles: ['committee-leader', 'unit-officer', 'member'], actions: ['round.decide'] },
-  commend: { roles: OFFICES, actions: ['round.commend'] },
-  appeal: { roles: ['committee-leader', 'unit-officer', 'discipline-inspector'], actions: [] },
-  recheck: { roles: [...OFFICES, 'discipline-inspector'], actions: [] },
-  'put-forward': { roles: [...OFFICES, 'branch-secretary'], actions: [] },
-  talk: { roles: ['appraisal-office', 'committee-leader', 'unit-officer', 'discipline-inspector'], actions: [] },
+  decide: {
+    roles: ['committee-leader', 'unit-officer', 'member'],
+    actions: { 'committee-leader': ['round.decide'] },
+  },
+  commend: { roles: OFFICES, actions: { 'committee-officer': ['round.commend'] } },
+  appeal: { roles: ['committee-leader', 'unit-officer', 'discipline-inspector'], actions: {} },
+  recheck: { roles: [...OFFICES, 'discipline-inspector'], actions: {} },
+  'put-forward': { roles: [...OFFICES, 'branch-secretary'], actions: {} },
+  talk: { roles: ['appraisal-office', 'committee-leader', 'unit-officer', 'discipline-inspector'], actions: {} },
 };

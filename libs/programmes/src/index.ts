@@ -25,3 +25,7 @@ export {
 } from './validate.ts';
 export { compile, type Compilation, phaseTablesOf } from './compile/compile.ts';
 export type * from './compile/compiled.ts';
+export { publishedSchema, SCHEMA_FILE } from './published-schema.ts';
+export { daysOutsideEdition, type OrderedStage, type StageFault, stageOrderFaults } from './stage-order.ts';
+export { notYetPlayed } from './not-yet.ts';
+export { tooLarge } from './text-size.ts';

@@ -1,7 +1,7 @@
 /** Every size that a template may have. A template beyond one of them is refused with the limit's value. */
 export const programmeLimits = {
-  /** Of the YAML text or the canonical text, in UTF-8. */
-  templateBytesMax: 200_000,
+  /** Of the YAML text or the canonical text, in UTF-8; the largest of the 28 has 5,228. */
+  templateBytesMax: 65_536,
   /** Maps, lists and texts of one template, what anchors repeat counted each time. */
   nodesMax: 20_000,
   depthMax: 20,

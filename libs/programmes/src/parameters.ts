@@ -1,6 +1,6 @@
 import { Faults } from './faults.ts';
 import { type NumberNode, rangeDetails, readNumber } from './shape/read-number.ts';
-import { hundredthsOf, PARAMETER } from './shape/word-forms.ts';
+import { hundredthsOf, PARAMETER, wordForms } from './shape/word-forms.ts';
 import { type Leaf, walkShape } from './shape/walk-shape.ts';
 import { type ParameterRule, TEMPLATE, type Template } from './template/template.ts';
 
@@ -18,6 +18,8 @@ const parameterIn = ({ node, value }: Leaf): string | undefined => {
     (node.kind === 'word' && (node.form === 'value' || node.form === 'ratio'));
   return mayStandHere ? value.slice(1).split(' ')[0] : undefined;
 };
+
+const CONSTANT = new RegExp(wordForms.constant.pattern, 'u');
 
 const isPercent = (value: string): boolean => value.endsWith('%');
 
@@ -83,15 +85,17 @@ export const checkParameters = (template: Template, faults: Faults): void => {
 export const checkValues = (template: Template, values: ParameterValues, faults: Faults): void => {
   for (const [name, value] of Object.entries(values)) {
     const rule = Object.hasOwn(template.parameters, name) ? template.parameters[name] : undefined;
-    const details = { given: name };
-    if (!rule) faults.add('PARAMETER_UNKNOWN', [name], details);
-    else if (!/^-?(0|[1-9][0-9]{0,6})(\.[0-9]?[1-9])?%?$/.test(value))
-      faults.add('CONSTANT_MALFORMED', [name], { given: value.slice(0, 80) });
+    const given = { given: name };
+    if (!rule) faults.add('PARAMETER_UNKNOWN', [name], given);
+    else if (!CONSTANT.test(value)) faults.add('CONSTANT_MALFORMED', [name], { given: value.slice(0, 80) });
     else if (isPercent(value) !== isPercent(rule.value))
-      faults.add('PARAMETER_KIND', [name], { ...details, kind: isPercent(rule.value) ? '%' : 'number' });
-    else if (!withinLimits(rule, value)) faults.add('PARAMETER_OUT_OF_LIMITS', [name], details);
-    else if (/^-?\d+$/.test(rule.value) && !/^-?\d+$/.test(value))
-      faults.add('PARAMETER_KIND', [name], { ...details, kind: 'whole' });
+      faults.add('PARAMETER_KIND', [name], { ...given, kind: isPercent(rule.value) ? '%' : 'number' });
+    else if (!withinLimits(rule, value)) faults.add('PARAMETER_OUT_OF_LIMITS', [name], given);
+    else
+      walkShape(TEMPLATE, template, (leaf) => {
+        if (parameterIn(leaf) === name) checkPlace({ ...leaf, path: [name] }, name, { value }, faults);
+        return leaf.value;
+      });
   }
 };
 

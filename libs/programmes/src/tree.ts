@@ -55,5 +55,5 @@ export const treeOfJson = (json: unknown): Tree => {
       kind: 'map',
       entries: Object.entries(json).map(([key, value]) => ({ key, keyPlace: NOWHERE, value: treeOfJson(value) })),
     };
-  return { ...NOWHERE, kind: 'text', text: json === null || json === undefined ? '' : String(json) };
+  return { ...NOWHERE, kind: 'text', text: typeof json === 'string' ? json : (JSON.stringify(json ?? '') ?? '') };
 };

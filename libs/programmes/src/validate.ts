@@ -1,15 +1,16 @@
 import { canonicalBytes, sha256Hex } from '@jiangong/event-store';
+import type { Checked } from './checks/checked.ts';
 import { checkOutcome } from './checks/outcome.ts';
 import { checkResult } from './checks/result.ts';
 import { checkSources } from './checks/sources.ts';
 import { checkStages } from './checks/stages.ts';
 import { checkSurroundings } from './checks/surroundings.ts';
 import { Faults, type Problem, problemsOf } from './faults.ts';
-import { programmeLimits } from './limits.ts';
-import { checkParameters, type ParameterValues, withParameters } from './parameters.ts';
+import { checkParameters, withParameters } from './parameters.ts';
 import { readShape, UNREAD } from './shape/read-shape.ts';
 import type { CalendarYear } from './stage-windows.ts';
 import { POLICY, type Policy, TEMPLATE, type Template } from './template/template.ts';
+import { tooLarge } from './text-size.ts';
 import { NOWHERE, type Tree, treeOfJson } from './tree.ts';
 
 export type ValidProgramme =
@@ -22,14 +23,8 @@ const refused = (tree: Tree, faults: Faults): Validation => ({
   problems: problemsOf(tree, faults.all),
 });
 
-/** What would not work in a template whose shape is right and whose parameters have these values. */
-export const checkWorking = (
-  template: Template,
-  values: ParameterValues,
-  faults: Faults,
-  year: CalendarYear | undefined,
-): void => {
-  const checked = { template: withParameters(template, values), faults, year };
+/** What would not work in a template whose shape is right and whose parameters were replaced. */
+export const checkWorking = (checked: Checked): void => {
   checkStages(checked);
   checkSources(checked);
   checkResult(checked);
@@ -50,27 +45,30 @@ export const validateProgramme = (tree: Tree, year?: CalendarYear): Validation =
   const template = readShape(TEMPLATE, { tree, path: [], faults }) as Template | typeof UNREAD;
   if (template === UNREAD || faults.all.length > 0) return refused(tree, faults);
   checkParameters(template, faults);
-  if (faults.all.length === 0) checkWorking(template, {}, faults, year);
+  if (faults.all.length === 0) checkWorking({ template: withParameters(template, {}), faults, year, gaps: true });
   return faults.all.length > 0 ? refused(tree, faults) : { kind: 'template', template };
 };
 
-/** RFC 8785 form of the default-filled template, its schema's version within. Reading it back gives the same template. */
-export const canonicalText = (template: Template): string => canonicalBytes(template).toString('utf8');
+/** RFC 8785 form of the default-filled template (or policy), its schema's version within. Reading it back gives the same. */
+export const canonicalText = (programme: Template | Policy): string => canonicalBytes(programme).toString('utf8');
 
 /** SHA-256 of the canonical text, lower-case hex: the template's identity. */
-export const templateHash = (template: Template): string => sha256Hex(canonicalBytes(template));
+export const templateHash = (programme: Template | Policy): string => sha256Hex(canonicalBytes(programme));
 
 /** Reads a canonical text, which must be exactly what its template's is. Its problems have paths, but no lines. */
 export const readCanonical = (text: string): Validation => {
   const faults = new Faults();
   const top: Tree = { ...NOWHERE, kind: 'text', text: '' };
-  if (Buffer.byteLength(text) > programmeLimits.templateBytesMax) {
-    faults.add('TEMPLATE_TOO_LARGE', [], { max: programmeLimits.templateBytesMax, unit: 'bytes' });
+  const size = tooLarge(text);
+  if (size) {
+    faults.add('TEMPLATE_TOO_LARGE', [], size);
     return refused(top, faults);
   }
   const json = parsed(text);
   const validation = json === undefined ? undefined : validateProgramme(treeOfJson(json));
-  if (validation && (validation.kind !== 'template' || canonicalText(validation.template) === text)) return validation;
+  if (validation?.kind === 'refused') return validation;
+  if (validation && canonicalText(validation.kind === 'template' ? validation.template : validation.policy) === text)
+    return validation;
   faults.add('NOT_CANONICAL', []);
   return refused(top, faults);
 };

@@ -11,3 +11,16 @@ export {
   type RefusalTexts,
 } from './refusals.ts';
 export { DUE_MOMENTS_MAX, type DueMoment, type Scheduler } from './scheduler.ts';
+export {
+  isKey,
+  isPosition,
+  isPositionAndKey,
+  PAGE_SIZE_DEFAULT,
+  PAGE_SIZE_MAX,
+  type PageAsked,
+  type PageFound,
+  type PagePlace,
+  type PageRequest,
+  type Pages,
+  pagesOf,
+} from './paging.ts';

@@ -106,7 +106,7 @@ export const hostRefusalTexts: RefusalTexts = {
     en: 'Give a reason of at most 500 characters, without control characters.',
   },
   MESSAGE_UNREADABLE: { status: 'INVALID_ARGUMENT', zh: '消息无法读取。', en: 'The message can not be read.' },
-  PAGE_SIZE_INVALID: { status: 'INVALID_ARGUMENT', zh: '每页条数应为 1 至 200。', en: 'A page holds 1 to 200 rows.' },
+  PAGE_SIZE_INVALID: { status: 'INVALID_ARGUMENT', zh: '每页条数超出范围。', en: 'The page size is out of range.' },
   PAGE_TOKEN_INVALID: { status: 'INVALID_ARGUMENT', zh: '分页标记无效。', en: 'The page token is not one of ours.' },
   TOO_BUSY: {
     status: 'RESOURCE_EXHAUSTED',

@@ -208,7 +208,12 @@ describe('the audit service', () => {
       NOT_USED,
     );
     const second = await controller.replayStream(
-      ReplayStreamRequest.fromPartial({ stream: ENTRIES, pageSize: 2, pageToken: first.nextPageToken }),
+      ReplayStreamRequest.fromPartial({
+        stream: ENTRIES,
+        throughRevision: 2,
+        pageSize: 2,
+        pageToken: first.nextPageToken,
+      }),
       NOT_USED,
     );
     expect([...first.events, ...second.events].map(({ position }) => position)).toStrictEqual([5, 6, 7]);

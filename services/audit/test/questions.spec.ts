@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { MemoryEventStore } from '@jiangong/event-store/memory';
 import { append } from '@jiangong/messaging/testing';
-import { afterOf, momentOrNull, pageSize, streamName, textOrNull, tokenOf } from '../src/application/check-question.ts';
+import { momentOrNull, streamName, textOrNull } from '../src/application/check-question.ts';
 import { asItWas } from '../src/application/as-it-was.ts';
 import { chainedEvents, type LinkedEvent } from '../src/application/chain.ts';
 import { withinBytes } from '../src/application/within-bytes.ts';
@@ -77,20 +77,13 @@ describe('what may be asked', () => {
     }
   };
 
-  it('a page token is what was given out before', () => {
-    expect(afterOf(tokenOf(12))).toBe(12);
-    expect(afterOf('')).toBeNull();
-    for (const token of ['12', tokenOf(-1), 'x'.repeat(50), tokenOf(Number.NaN)])
-      expect(refusal(() => afterOf(token))).toStrictEqual({ reason: 'PAGE_TOKEN_INVALID', field: 'pageToken' });
-  });
-
   it('a moment is UTC with milliseconds', () => {
     expect(momentOrNull('2021-11-05T03:04:05.678Z', 'at')).toBe('2021-11-05T03:04:05.678Z');
     for (const text of ['2021-11-05', '2021-11-05T03:04:05Z', '2021-13-05T03:04:05.678Z'])
       expect(refusal(() => momentOrNull(text, 'at'))).toStrictEqual({ reason: 'MOMENT_INVALID', field: 'at' });
   });
 
-  it('a stream has its form, a text its limit, a page its size', () => {
+  it('a stream has its form, a text its limit', () => {
     expect(streamName('merit-projects.unit-edition-1', 'stream')).toBe('merit-projects.unit-edition-1');
     for (const name of ['', 'x', "a.b'--", 'A.b', `a.${'b'.repeat(200)}`])
       expect(refusal(() => streamName(name, 'stream'))).toStrictEqual({
@@ -102,8 +95,5 @@ describe('what may be asked', () => {
       field: 'type',
       details: { charsMax: 2 },
     });
-    expect(pageSize(0, 200)).toBe(50);
-    for (const size of [-1, 201, 1.5])
-      expect(refusal(() => pageSize(size, 200))).toMatchObject({ reason: 'PAGE_SIZE_INVALID', field: 'pageSize' });
   });
 });

@@ -20,7 +20,7 @@ import type { OutletParts } from './adapters/grpc/outlet.ts';
 import { serviceTokens } from './adapters/grpc/service-tokens.ts';
 import { LIVE_CONTEXTS, LiveHub } from './adapters/http/live-hub.ts';
 import { memoryShared } from './adapters/memory/memory-shared.ts';
-import { forgetErased } from './adapters/postgres/forget-erased.ts';
+import { endAccess } from './adapters/postgres/end-access.ts';
 import { postgresSessionStore } from './adapters/postgres/session-store.ts';
 import { GATEWAY_SCHEMA, gatewayMigrations } from './adapters/postgres/tables.ts';
 import { openRedisShared } from './adapters/redis/redis-shared.ts';
@@ -95,7 +95,7 @@ export const openParts = async (settings: Settings, log: Logger): Promise<Parts>
     pool: database,
     listener,
     projections: tracedProjections(accessProjections, traced),
-    processes: tracedProcesses([forgetErased(database, async (personId) => sessions.endAllOf(personId))], traced),
+    processes: tracedProcesses([endAccess(database, async (personId) => sessions.endAllOf(personId))], traced),
     transport: await factTransportOf('gateway', settings.messaging),
     followed: LIVE_CONTEXTS,
     log,

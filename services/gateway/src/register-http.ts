@@ -1,8 +1,9 @@
+import { randomBytes } from 'node:crypto';
 import cookie from '@fastify/cookie';
 import type { EvidenceStore } from '@jiangong/evidence';
 import { metricNames } from '@jiangong/telemetry';
 import { gaugeOf } from '@jiangong/telemetry/node';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { answerFailure } from './adapters/http/answer-failure.ts';
 import { registerDocs } from './adapters/http/docs-page.ts';
 import type { Turns } from './adapters/http/front-door.ts';
@@ -18,11 +19,17 @@ import { ownAccountLinks, registerOwnAccount } from './adapters/http/register-ow
 import { registerSignIn, signOut, type SignInParts } from './adapters/http/register-sign-in.ts';
 import { registerWelcome } from './adapters/http/register-welcome.ts';
 import { markRequests } from './adapters/http/request-marks.ts';
+import { bodyText, checkTexts } from './adapters/http/utf8-text.ts';
 import { traceRequests } from './adapters/http/trace-requests.ts';
 import { foundingServices } from './adapters/grpc/founding-services.ts';
-import { postgresAccountStore, postgresLinkStore } from './adapters/postgres/account-store.ts';
+import { objectionService } from './adapters/grpc/objection-service.ts';
+import { postgresHandInStore } from './adapters/postgres/hand-in-store.ts';
+import { confirmObjection, handInFile } from './application/confirm-objection.ts';
+import { handIn } from './application/hand-in.ts';
+import { postgresAccountStore } from './adapters/postgres/account-store.ts';
+import { postgresLinkStore } from './adapters/postgres/link-store.ts';
 import type { Admission } from './application/admission.ts';
-import { acceptInvitation, setUpPlatform } from './application/founding.ts';
+import { acceptInvitation, checkInvitation, setUpPlatform } from './application/founding.ts';
 import { invite } from './application/invite.ts';
 import { EdgeError } from './application/problem.ts';
 import { endOwnSession, endSessionsOf, ownSessions } from './application/own-account.ts';
@@ -39,7 +46,22 @@ export type HttpParts = Readonly<{
   leaving: () => boolean;
 }>;
 
-const localParts = ({ parts, signIn, evidence }: HttpParts) => {
+/** How the public objects. */
+const objectionParts = ({ parts: { database, masterKey, outlet, settings, shared }, evidence }: HttpParts) => {
+  const ports = {
+    store: postgresHandInStore(database),
+    rateLimits: shared.rateLimits,
+    masterKey,
+    nowMs: Date.now,
+    random: randomBytes,
+    evidence,
+    service: objectionService(outlet, settings.orderDeadlineMs),
+  };
+  return { handIn: handIn(ports), handInFile: handInFile(ports), confirmObjection: confirmObjection(ports) };
+};
+
+const localParts = (http: HttpParts) => {
+  const { parts, signIn, evidence } = http;
   const { database, settings } = parts;
   const links = postgresLinkStore(database);
   const accounts = postgresAccountStore(database);
@@ -52,9 +74,11 @@ const localParts = ({ parts, signIn, evidence }: HttpParts) => {
         now: Date.now,
       })(founding),
     accept: acceptInvitation({ links, now: Date.now }),
+    checkInvitation: checkInvitation({ links, now: Date.now }),
     invite: invite({ links, hasAccount: accounts.hasPerson, nowMs: Date.now }),
     signOut: async ({ request, reply }: LocalContext) => signOut(request, reply, signIn),
     evidence,
+    ...objectionParts(http),
     account: {
       secure: settings.secure,
       changePassword: signIn.changePassword,
@@ -81,14 +105,19 @@ const restParts = ({ parts: { settings, sessions, outlet, shared } }: HttpParts,
 const acceptJson = (scope: FastifyInstance): void => {
   const parse = scope.getDefaultJsonParser('error', 'error');
   scope.removeAllContentTypeParsers();
-  scope.addContentTypeParser<string>('application/json', { parseAs: 'string' }, (request, body, done) => {
-    if (body === '') done(null, undefined);
-    else
-      void parse(request, body, (error, parsed) => {
-        if (error === null && isDeeperThan(parsed, JSON_DEPTH_MAX)) done(new EdgeError('JSON_TOO_DEEP'));
-        else done(error, parsed);
+  scope.addContentTypeParser(
+    'application/json',
+    { parseAs: 'buffer' },
+    async (request: FastifyRequest, body: Buffer) => {
+      const text = bodyText(request, body);
+      if (text === '') return undefined;
+      const parsed = await new Promise<unknown>((resolve, reject) => {
+        void parse(request, text, (error, value) => (error === null ? resolve(value) : reject(error)));
       });
-  });
+      if (isDeeperThan(parsed, JSON_DEPTH_MAX)) throw new EdgeError('JSON_TOO_DEEP');
+      return parsed;
+    },
+  );
 };
 
 /** Files go through as streams; the route measures and judges them. */
@@ -175,6 +204,7 @@ const registerPages = async (fastify: FastifyInstance, http: HttpParts): Promise
       publicUrl: settings.publicUrl,
       setUp: local.setUp,
       accept: local.accept,
+      checkInvitation: local.checkInvitation,
       accountLinks: ownAccountLinks(passwords),
       external:
         settings.externalIssuer === undefined ? null : { relyingParty: signIn.relyingParty, flows: signIn.flows },
@@ -199,6 +229,7 @@ export const registerHttp = async (
     requestsPerMinuteAddress: settings.requestsPerMinute.address,
     rateLimits: http.parts.shared.rateLimits,
   });
+  checkTexts(fastify);
   // Whoever keeps a connection makes the next one elsewhere.
   fastify.addHook('onSend', async (_request, reply) => {
     if (http.leaving()) void reply.header('connection', 'close');

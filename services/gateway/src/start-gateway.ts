@@ -4,7 +4,7 @@ import type { Logger } from '@jiangong/telemetry';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { answerFailure } from './adapters/http/answer-failure.ts';
+import { answerFailure, badAddress } from './adapters/http/answer-failure.ts';
 import { refuseBrokenRequest } from './adapters/http/broken-request.ts';
 import { type FrontDoor, serverBehind, type Turns, turnsAmong } from './adapters/http/front-door.ts';
 import { methodsAt } from './adapters/http/register-routes.ts';
@@ -12,9 +12,12 @@ import { markAnswer } from './adapters/http/request-marks.ts';
 import { asDoor, openDoors, refuseTaken } from './adapters/http/listening-doors.ts';
 import { closeUnused } from './adapters/http/unused-connections.ts';
 import { signInParts } from './adapters/oidc/sign-in-parts.ts';
+import { postgresHandInStore } from './adapters/postgres/hand-in-store.ts';
 import { sweepOidcPayloads } from './adapters/postgres/oidc-adapter.ts';
-import { postgresAccountStore, postgresLinkStore } from './adapters/postgres/account-store.ts';
+import { postgresAccountStore } from './adapters/postgres/account-store.ts';
+import { postgresLinkStore } from './adapters/postgres/link-store.ts';
 import { admission } from './application/admission.ts';
+import { SOURCES_KEPT_MS } from './application/hand-in-limits.ts';
 import { makeLink, SET_UP_LINK_MS } from './application/one-time-links.ts';
 import { GatewayModule } from './gateway.module.ts';
 import { openEvidence } from './open-evidence.ts';
@@ -58,7 +61,7 @@ const adapterOf = (settings: Settings, log: Logger, door: FrontDoor): FastifyAda
     clientErrorHandler: refuseBrokenRequest(log),
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
       markAnswer(request, reply, settings.secure);
-      void answerFailure(error, { request, reply, log });
+      void answerFailure(badAddress(error, request), { request, reply, log });
     },
   });
 
@@ -85,6 +88,7 @@ const keepHouse = ({ sessions, database, log }: Parts): (() => void) => {
     safely('sweep', async () => {
       await sessions.sweep();
       await sweepOidcPayloads(database);
+      await postgresHandInStore(database).sweep(Date.now(), SOURCES_KEPT_MS);
     }),
     SWEEP_EVERY_MS,
   );

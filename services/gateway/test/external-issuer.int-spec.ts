@@ -1,15 +1,19 @@
 import { createServer, type Server } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import Provider from 'oidc-provider';
-import { postgresLinkStore } from '../src/adapters/postgres/account-store.ts';
-import { makeLink } from '../src/application/one-time-links.ts';
+import { postgresAccountStore } from '../src/adapters/postgres/account-store.ts';
+import { postgresLinkStore } from '../src/adapters/postgres/link-store.ts';
+import { endAccess } from '../src/adapters/postgres/end-access.ts';
+import { makeCodedLink, makeLink } from '../src/application/one-time-links.ts';
 import { type Browser, browser, locationOf } from './browser.ts';
 import { freePort, type GatewayUnderTest, OFFICER, setUp, startGatewayUnderTest } from './gateway-under-test.ts';
 import { status } from '@grpc/grpc-js';
+import type { PublicFact } from '@jiangong/messaging';
 import { refusal } from './fake-services.ts';
 
 jest.setTimeout(30_000);
 
+const WORKER = '7e5f0c3e-3f4e-4c1e-8a39-8d4ad20f3a06';
 const SECRET = 'a secret of the two alone, long enough';
 
 /** An organization's own issuer: it knows everybody who comes as `subject`. */
@@ -88,8 +92,8 @@ const through = async (who: Browser, first: Response): Promise<Response> => {
 };
 
 /** Accepts an invitation as a browser does: the answer to the form sends it on without being a redirect, which `form-action` would stop. */
-const accept = async (who: Browser, path: string): Promise<Response> => {
-  const sent = await who.form(path, {});
+const accept = async (who: Browser, path: string, code = ''): Promise<Response> => {
+  const sent = await who.form(path, { code });
   expect([sent.status, sent.headers.get('content-security-policy')]).toEqual([
     200,
     expect.stringContaining("form-action 'self'"),
@@ -117,26 +121,52 @@ describe('an external issuer', () => {
     subject = 'worker-0001';
   });
 
-  it('ties an identity to its person by an invitation, once; then signs in without', async () => {
+  it('ties an identity to its person by an invitation and its code, once; then signs in without', async () => {
     const links = postgresLinkStore(world.gateway().parts.database);
-    const token = await makeLink(links, { purpose: 'invitation', personId: OFFICER, expiresAt: Date.now() + 60_000 });
+    const { token, code } = await makeCodedLink(links, {
+      purpose: 'invitation',
+      personId: WORKER,
+      expiresAt: Date.now() + 60_000,
+    });
     const invited = browser(world.url);
     expect((await invited.fetch(`/invitations/${token}`)).status).toBe(200);
-    const tied = await accept(invited, `/invitations/${token}`);
+    const withoutCode = await invited.form(`/invitations/${token}`, { code: 'AAAA-AAAA' });
+    expect([withoutCode.status, withoutCode.headers.get('refresh')]).toEqual([403, null]);
+    expect(await withoutCode.text()).toContain('验证码不正确');
+    const tied = await accept(invited, `/invitations/${token}`, code);
     expect([tied.status, locationOf(tied)]).toEqual([303, '/']);
     const again = browser(world.url);
     expect((await through(again, await again.fetch('/sign-in'))).status).toBe(303);
     await again.fetch(`/v1/evidence/${'a'.repeat(64)}?entryId=${OFFICER}`);
-    expect(world.services.seen.at(-1)?.token.sub).toBe(OFFICER);
+    expect(world.services.seen.at(-1)?.token.sub).toBe(WORKER);
   });
 
-  it('does not take an invitation twice', async () => {
+  it('ties no second identity to a person, until the first is ended', async () => {
+    const { database, sessions } = world.gateway().parts;
+    const links = postgresLinkStore(database);
+    const invited = async () => {
+      const expiresAt = Date.now() + 60_000;
+      const token = await makeLink(links, { purpose: 'invitation', personId: WORKER, expiresAt });
+      return accept(browser(world.url), `/invitations/${token}`);
+    };
+    subject = 'worker-0003';
+    const second = await invited();
+    expect([second.status, ((await second.json()) as { reason: string }).reason]).toEqual([409, 'ACCOUNT_EXISTS']);
+    world.services.answer('membership', 'getInvitee', () => ({ personId: WORKER }));
+    expect(await postgresAccountStore(database).hasPerson(WORKER)).toBe(true);
+    await endAccess(database, async (personId) => sessions.endAllOf(personId)).handle({
+      type: 'membership.SignInEnded.v1',
+      data: { personId: WORKER },
+    } as PublicFact);
+    expect((await invited()).status).toBe(303);
+  });
+
+  it('does not take an invitation that is over or used', async () => {
     const links = postgresLinkStore(world.gateway().parts.database);
-    const token = await makeLink(links, { purpose: 'invitation', personId: OFFICER, expiresAt: Date.now() - 1 });
-    subject = 'worker-0002';
-    const late = browser(world.url);
-    const refused = await accept(late, `/invitations/${token}`);
-    expect([refused.status, ((await refused.json()) as { reason: string }).reason]).toEqual([404, 'LINK_INVALID']);
+    const token = await makeLink(links, { purpose: 'invitation', personId: WORKER, expiresAt: Date.now() - 1 });
+    const refused = await browser(world.url).form(`/invitations/${token}`, { code: '' });
+    expect([refused.status, refused.headers.get('refresh')]).toEqual([404, null]);
+    expect(await refused.text()).toContain('链接无效');
   });
 
   it('has no login page of ours', async () => {

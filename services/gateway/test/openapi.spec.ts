@@ -1,23 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { openApiDocument, operationIdOf } from '../src/adapters/http/openapi-document.ts';
-import { ownRoutes } from '../src/adapters/http/own-routes.ts';
-import { serviceRoutes } from '../src/routes/index.ts';
+import { everyRoute as routes } from './every-route.ts';
 
-const never = async (): Promise<never> => {
-  throw new Error('not called: the document needs declarations only');
-};
-const routes = [
-  ...serviceRoutes,
-  ...ownRoutes({
-    setUp: never,
-    accept: never,
-    invite: never,
-    signOut: never,
-    account: { secure: true, changePassword: never, ownSessions: never, endOwnSession: never, endSessionsOf: never },
-    evidence: { receive: never, keep: never, drop: never, open: never },
-  }),
-];
 const document = openApiDocument(routes, 'https://jg.example');
 
 type Json = { [key: string]: Json } & { $ref?: string };

@@ -22,7 +22,7 @@ const order = async (): Promise<Response> =>
   officer.post(
     `/v1/organizations/${ROOT}/rename`,
     { nameZh: '水利厅', nameEn: 'Water' },
-    { 'idempotency-key': randomUUID() },
+    { 'idempotency-key': randomUUID(), 'if-match': '"1"' },
   );
 
 const toldOf = async (response: Response) => [

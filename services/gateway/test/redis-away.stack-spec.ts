@@ -91,7 +91,7 @@ describeOn('own-redis', 'two gateways and one Redis', () => {
       await new Promise((resolve) => setTimeout(resolve, 50));
       return { receipt: receipt(7, 3) };
     });
-    const headers = { 'idempotency-key': randomUUID() };
+    const headers = { 'idempotency-key': randomUUID(), 'if-match': '"1"' };
     const order = async (who: Browser): Promise<Response> =>
       who.post(`/v1/organizations/${ROOT}/rename`, body, headers);
     const answers = await Promise.all([order(officer), order(elsewhere), order(officer)]);
@@ -120,7 +120,7 @@ describeOn('own-redis', 'two gateways and one Redis', () => {
         happened.push(editionId);
         const answers = await Promise.all(
           [officer, elsewhere].map(async (who) =>
-            who.post(`/v1/organizations/${ROOT}/rename`, body, { 'idempotency-key': randomUUID() }),
+            who.post(`/v1/organizations/${ROOT}/rename`, body, { 'idempotency-key': randomUUID(), 'if-match': '"1"' }),
           ),
         );
         expect(answers.map(({ status }) => status)).toEqual([200, 200]);

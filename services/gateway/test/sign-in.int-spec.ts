@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { type Browser, browser, locationOf, openLogin, signInAs } from './browser.ts';
+import { CODE_TRIES_MAX } from '../src/application/one-time-links.ts';
 import { receipt, refusal } from './fake-services.ts';
 import { CREDENTIALS, type GatewayUnderTest, OFFICER, setUp, startGatewayUnderTest } from './gateway-under-test.ts';
 import { status } from '@grpc/grpc-js';
@@ -7,6 +8,7 @@ import { status } from '@grpc/grpc-js';
 jest.setTimeout(30_000);
 
 const INVITED = '7e5f0c3e-3f4e-4c1e-8a39-8d4ad20f3a03';
+const OTHER = '7e5f0c3e-3f4e-4c1e-8a39-8d4ad20f3a05';
 
 let world: GatewayUnderTest;
 let officer: Browser;
@@ -188,12 +190,14 @@ describe('an invitation', () => {
 
   it('gives one account, once; only its newest link works', async () => {
     world.services.answer('membership', 'getInvitee', () => ({ personId: INVITED }));
-    const older = (await (await invite()).json()) as { token: string };
-    const newer = (await (await invite()).json()) as { token: string; path: string };
+    const older = (await (await invite()).json()) as { token: string; code: string };
+    const newer = (await (await invite()).json()) as { token: string; code: string; path: string };
+    expect(newer.code).toMatch(/^[2-9A-Z]{4}-[2-9A-Z]{4}$/u);
+    expect(newer.path).not.toContain(newer.code);
     expect((await browser(world.url).fetch(newer.path)).status).toBe(200);
-    const accept = async (token: string, body: unknown = account) =>
-      browser(world.url).post(`/v1/invitations/${token}`, body);
-    expect(await reasonOf(await accept(older.token))).toBe('LINK_INVALID');
+    const accept = async (token: string, body: object = account, { code }: { code: string } = newer) =>
+      browser(world.url).post(`/v1/invitations/${token}`, { code, ...body });
+    expect(await reasonOf(await accept(older.token, account, older))).toBe('LINK_INVALID');
     expect(await reasonOf(await accept(newer.token, { ...account, password: 'short' }))).toBe('PASSWORD_TOO_SHORT');
     expect(await reasonOf(await accept(newer.token, { ...account, login: 'OFFICER' }))).toBe('LOGIN_TAKEN');
     expect((await accept(newer.token)).status).toBe(201);
@@ -201,6 +205,37 @@ describe('an invitation', () => {
     expect(await reasonOf(await invite())).toBe('ACCOUNT_EXISTS');
     const newcomer = browser(world.url);
     expect((await signInAs(newcomer, { ...account, login: ' NewComer ' })).status).toBe(303);
+  });
+
+  it('opens nothing for who holds the link alone, and is used up by a few wrong codes', async () => {
+    world.services.answer('membership', 'getInvitee', () => ({ personId: OTHER }));
+    const asked = await officer.post(`/v1/people/${OTHER}/sign-in-invitations`, {});
+    const { token, code } = (await asked.json()) as { token: string; code: string };
+    const other = { login: 'other', password: 'another good long one' };
+    const accept = async (given: object) => browser(world.url).post(`/v1/invitations/${token}`, { ...other, ...given });
+    const none = await accept({});
+    expect([none.status, await reasonOf(none)]).toEqual([403, 'CODE_WRONG']);
+    for (let wrong = 2; wrong < CODE_TRIES_MAX; wrong += 1)
+      expect(await reasonOf(await accept({ code: 'AAAA-AAAA' }))).toBe('CODE_WRONG');
+    // A code that is right costs no try, and may be typed as it comes.
+    expect(await reasonOf(await accept({ code: ` ${code.toLowerCase().replace('-', ' ')}`, password: 'short' }))).toBe(
+      'PASSWORD_TOO_SHORT',
+    );
+    expect(await reasonOf(await accept({ code: 'AAAA-AAAA' }))).toBe('LINK_INVALID');
+    expect(await reasonOf(await accept({ code }))).toBe('LINK_INVALID');
+  });
+
+  it('two login names that look alike are one, and what nobody can tell apart is no login name', async () => {
+    world.services.answer('membership', 'getInvitee', () => ({ personId: OTHER }));
+    const asked = await officer.post(`/v1/people/${OTHER}/sign-in-invitations`, {});
+    const { token, code } = (await asked.json()) as { token: string; code: string };
+    const reasonFor = async (login: string) =>
+      reasonOf(
+        await browser(world.url).post(`/v1/invitations/${token}`, { code, login, password: 'another good long one' }),
+      );
+    for (const alike of ['ｏｆｆｉｃｅｒ', 'Officer', ' OFFICER ']) expect(await reasonFor(alike)).toBe('LOGIN_TAKEN');
+    for (const none of ['off\u0456cer', 'office\u200Br', '\u3164officer', 'of ficer'])
+      expect(await reasonFor(none)).toBe('INVALID_FIELD');
   });
 
   it('keeps neither the link nor the password in the clear', async () => {

@@ -5,7 +5,16 @@ import { receipt } from './fake-services.ts';
 import { CREDENTIALS, type GatewayUnderTest, OFFICER, setUp, startGatewayUnderTest } from './gateway-under-test.ts';
 
 const ENTRY = '7e5f0c3e-3f4e-4c1e-8a39-8d4ad20f3a09';
-const objection = { objectorName: '王匿名', objectorContact: '13900001111', statement: '佐证材料系伪造', evidence: [] };
+const objection = { objectorName: '王匿名', objectorContact: '13900001111', statement: '佐证材料系伪造' };
+
+type HandedIn = { handIn: string; code: string; confirmFrom: string };
+
+const confirmed = async (who: Browser, response: Response, headers: Record<string, string> = {}): Promise<Response> => {
+  expect(response.status).toBe(202);
+  const { handIn, code, confirmFrom } = (await response.json()) as HandedIn;
+  await new Promise((resolve) => setTimeout(resolve, Math.max(0, Date.parse(confirmFrom) - Date.now())));
+  return who.post('/v1/public/objections/confirm', { handIn, code }, headers);
+};
 
 let world: GatewayUnderTest;
 let officer: Browser;
@@ -25,11 +34,11 @@ describe('an objection of somebody who is signed in', () => {
     services.answer('merit-projects', 'receiveObjection', () => answered);
     const [correlationId, trace] = [randomUUID(), '4bf92f3577b34da6a3ce929d0e0e4736'];
     const links = { 'x-correlation-id': correlationId, traceparent: `00-${trace}-00f067aa0ba902b7-01` };
-    const response = await officer.post(`/v1/public/entries/${ENTRY}/objections`, objection, {
+    const handedIn = await officer.post(`/v1/public/entries/${ENTRY}/objections`, objection, {
       'idempotency-key': randomUUID(),
       ...links,
     });
-    expect(response.status).toBe(201);
+    expect((await confirmed(officer, handedIn, links)).status).toBe(201);
     const call = services.seen.findLast(({ method }) => method === 'receiveObjection');
     const sent = JSON.stringify({ metadata: { ...call?.metadata, authorization: '' }, token: call?.token });
     for (const link of [OFFICER, correlationId, trace]) expect(sent).not.toContain(link);
@@ -42,6 +51,8 @@ describe('an objection of somebody who is signed in', () => {
   it('goes out also when the session is over', async () => {
     const stale = browser(world.url);
     for (const [name] of officer.cookies) stale.cookies.set(name, 'A'.repeat(43));
-    expect((await stale.post(`/v1/public/entries/${ENTRY}/objections`, objection)).status).toBe(201);
+    const key = { 'idempotency-key': randomUUID() };
+    const handedIn = await stale.post(`/v1/public/entries/${ENTRY}/objections`, objection, key);
+    expect((await confirmed(stale, handedIn)).status).toBe(201);
   });
 });

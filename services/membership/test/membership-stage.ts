@@ -12,6 +12,7 @@ import { silentLogger } from '@jiangong/telemetry';
 import { treeKnowledge } from '../src/adapters/postgres/tree-knowledge.ts';
 import { changePerson } from '../src/application/change-person.ts';
 import { changeRoles } from '../src/application/change-roles.ts';
+import { correctStage } from '../src/application/correct-stage.ts';
 import { erasePerson } from '../src/application/erase-person.ts';
 import { personOrders } from '../src/application/person-orders.ts';
 import { registerPerson } from '../src/application/register-person.ts';
@@ -36,6 +37,27 @@ const foundTheTree = async (store: EventStore): Promise<void> => {
       data: { organizationId, parentId, kind, nameZh: kind, nameEn: '', code: '' },
     });
 };
+
+const callFrom =
+  (now: () => string) =>
+  (personId: string | null, more: Partial<CallContext> = {}): CallContext => ({
+    actor: {
+      kind: personId === null ? 'system' : 'person',
+      id: personId ?? 'gateway',
+      organization: ROOT,
+      role: null,
+      grant: null,
+    },
+    requestId: randomUUID(),
+    now: now(),
+    correlationId: randomUUID(),
+    causationId: null,
+    traceparent: null,
+    policyVersion: null,
+    caller: { kind: personId === null ? 'system' : 'person', personId, sessionId: null },
+    afterPosition: 0,
+    ...more,
+  });
 
 /** The service's use cases and readers over a real PostgreSQL, keys included; the tree is told by hand. */
 export const openMembership = async () => {
@@ -82,28 +104,12 @@ export const openMembership = async () => {
       register: registerPerson(people, tree),
       ...changePerson(people, tree),
       roles: changeRoles(people, tree, { caughtUp: passedHead, alone: ground.alone }),
+      corrections: correctStage(people),
       erasure: erasePerson(people, privacy),
     },
     /** The same orders in another replica of the service: it shares the database, and no memory. */
     elsewhere: { roles: changeRoles(people, tree, { caughtUp: passedHead, alone: oneAtATime(pool, 'membership') }) },
-    callOf: (personId: string | null, more: Partial<CallContext> = {}): CallContext => ({
-      actor: {
-        kind: personId === null ? 'system' : 'person',
-        id: personId ?? 'gateway',
-        organization: ROOT,
-        role: null,
-        grant: null,
-      },
-      requestId: randomUUID(),
-      now: clock.now(),
-      correlationId: randomUUID(),
-      causationId: null,
-      traceparent: null,
-      policyVersion: null,
-      caller: { kind: personId === null ? 'system' : 'person', personId, sessionId: null },
-      afterPosition: 0,
-      ...more,
-    }),
+    callOf: callFrom(() => clock.now()),
     close: async (): Promise<void> => {
       await stage.close();
       await store.close();

@@ -47,7 +47,7 @@ describe('a dissolution meets foundings and moves', () => {
           call(),
         );
       const [dissolved, moved, ...born] = await Promise.all([
-        orders.dissolve({ organizationId: unit, reason: '机构改革' }, call()),
+        orders.dissolve({ organizationId: unit, kind: 'dissolved', successorIds: [], reason: '机构改革' }, call()),
         orders.move({ organizationId: wanderer, parentId: unit, reason: '机构改革' }, call()),
         ...Array.from({ length: FOUNDERS }, found),
       ]);

@@ -15,10 +15,26 @@ import { type FoundOrganization, foundOrganization } from '../src/application/fo
 import { moveOrganization } from '../src/application/move-organization.ts';
 import { organizationOrders } from '../src/application/organization-orders.ts';
 import { ROOT_ORGANIZATION_ID } from '../src/application/organization-stream.ts';
+import { restoreOrganization } from '../src/application/restore-organization.ts';
 import { setUp } from '../src/application/set-up.ts';
 import { organizationsService } from '../src/organizations-service.ts';
 
 export const OFFICER = '12121212-1212-4212-8212-121212121212';
+
+const callFrom =
+  (now: () => string) =>
+  (more: Partial<CallContext> = {}): CallContext => ({
+    actor: { kind: 'person', id: OFFICER, organization: ROOT_ORGANIZATION_ID, role: 'committee-officer', grant: null },
+    requestId: randomUUID(),
+    now: now(),
+    correlationId: randomUUID(),
+    causationId: null,
+    traceparent: null,
+    policyVersion: null,
+    caller: { kind: 'person', personId: OFFICER, sessionId: null },
+    afterPosition: 0,
+    ...more,
+  });
 
 /** The service's use cases and readers over a real PostgreSQL; membership's facts are told by hand. */
 export const openOrganizations = async () => {
@@ -48,18 +64,7 @@ export const openOrganizations = async () => {
   const caughtUp = async (): Promise<void> => {
     if (!(await readers.waitFor(await store.head(), 10_000))) throw new Error('the readers did not catch up');
   };
-  const call = (more: Partial<CallContext> = {}): CallContext => ({
-    actor: { kind: 'person', id: OFFICER, organization: ROOT_ORGANIZATION_ID, role: 'committee-officer', grant: null },
-    requestId: randomUUID(),
-    now: clock.now(),
-    correlationId: randomUUID(),
-    causationId: null,
-    traceparent: null,
-    policyVersion: null,
-    caller: { kind: 'person', personId: OFFICER, sessionId: null },
-    afterPosition: 0,
-    ...more,
-  });
+  const call = callFrom(() => clock.now());
   const organizations = organizationOrders(ground);
   const tree = treeKnowledge(rows);
   const orders = {
@@ -67,6 +72,7 @@ export const openOrganizations = async () => {
     found: foundOrganization(ground, organizations),
     move: moveOrganization(ground, organizations, tree),
     dissolve: dissolveOrganization(organizations, tree),
+    restoration: restoreOrganization(ground, organizations),
     ...changeOrganization(organizations, tree),
   };
   /** Founds one and answers its id; throws when it is refused. */
@@ -83,7 +89,7 @@ export const openOrganizations = async () => {
     });
   };
   return {
-    ...{ stage, store, rows, readers, organizations, tree, orders, call, founded, register, caughtUp },
+    ...{ stage, store, rows, readers, clock, organizations, tree, orders, call, founded, register, caughtUp },
     close: async (): Promise<void> => {
       await stage.close();
       await store.close();

@@ -25,6 +25,9 @@ afterAll(async () => {
   await platform.close();
 });
 
+/** An end without successors. */
+const ended = { kind: 'dissolved', successorIds: [], reason: '机构改革' };
+
 const list = async (
   underId: string,
   more: { direct?: boolean; dissolvedToo?: boolean; grantPaths?: readonly string[] } = {},
@@ -99,7 +102,7 @@ describe('the life of the tree', () => {
     const { orders, founded, call, caughtUp } = platform;
     const unit = await founded(ROOT, 'unit');
     const branch = await founded(unit, 'branch');
-    const dissolve = (organizationId: string) => orders.dissolve({ organizationId, reason: '机构改革' }, call());
+    const dissolve = (organizationId: string) => orders.dissolve({ ...ended, organizationId }, call());
     expect(await dissolve(unit)).toMatchObject({
       kind: 'refused',
       refusal: { reason: 'CHILDREN_LEFT', details: { children: 1 } },
@@ -107,8 +110,8 @@ describe('the life of the tree', () => {
     expect((await platform.organizations.read(unit)).organization.kind).toBe('live');
     expect(await dissolve(branch)).toMatchObject({ kind: 'accepted' });
     const same = call();
-    const first = await orders.dissolve({ organizationId: unit, reason: '机构改革' }, same);
-    const second = await orders.dissolve({ organizationId: unit, reason: '机构改革' }, same);
+    const first = await orders.dissolve({ ...ended, organizationId: unit }, same);
+    const second = await orders.dissolve({ ...ended, organizationId: unit }, same);
     expect(first).toMatchObject({ kind: 'accepted', repeated: false });
     expect(second).toEqual({ ...first, repeated: true });
     expect(await dissolve(unit)).toMatchObject({ kind: 'refused', refusal: { reason: 'ORGANIZATION_DISSOLVED' } });

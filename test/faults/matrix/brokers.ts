@@ -76,13 +76,10 @@ export class Brokers {
   }
 
   async stop(): Promise<void> {
-    await Promise.all(
-      NODES.map((node) =>
-        this.broker(node)
-          .kill('SIGCONT')
-          .catch(() => undefined),
-      ),
-    ); // some have ended
+    for (const node of NODES) {
+      const resumed = this.broker(node).kill('SIGCONT');
+      await resumed.catch(() => undefined); // some have ended
+    }
     await this.#kafka.stop();
   }
 

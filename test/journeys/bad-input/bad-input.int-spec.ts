@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { HttpAnswer } from '../demo/http/http-client.ts';
 import type { BadRequest } from './bad-request.ts';
@@ -15,8 +16,18 @@ beforeAll(async () => {
 
 afterAll(() => campaign?.stop(), STAGE_MS);
 
-const send = (row: BadRequest): Promise<HttpAnswer> => {
-  const { method, path, body, raw, headers = {}, cookie } = row.send(campaign);
+/** What a careful client sends with an order: a key of its own, and what it saw of the record that it replaces. */
+const carefully = async (method: string, path: string, cookie: string | undefined) => {
+  if (method === 'GET') return {};
+  const key = { 'idempotency-key': randomUUID() };
+  if (method !== 'PUT') return key;
+  const { etag } = (await campaign.client.send({ method: 'GET', path, headers: { cookie } })).headers;
+  return { ...key, 'if-match': typeof etag === 'string' ? etag : '"-1"' };
+};
+
+const send = async (row: BadRequest): Promise<HttpAnswer> => {
+  const { method, path, body, raw, headers = {}, cookie: given, bare = false } = row.send(campaign);
+  const cookie = given ?? (row.as === 'nobody' ? undefined : campaign.cookieOf(row.as, path));
   const payload = raw ?? (body === undefined ? undefined : JSON.stringify(body));
   return campaign.client.send({
     method,
@@ -26,7 +37,8 @@ const send = (row: BadRequest): Promise<HttpAnswer> => {
       accept: 'application/json',
       origin: method === 'GET' ? undefined : campaign.client.origin,
       'content-type': payload === undefined ? undefined : 'application/json',
-      cookie: cookie ?? (row.as === 'nobody' ? undefined : campaign.cookieOf(row.as, path)),
+      cookie,
+      ...(bare ? {} : await carefully(method, path, cookie)),
       ...headers,
     },
   });

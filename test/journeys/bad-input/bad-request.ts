@@ -8,6 +8,8 @@ export type Sent = Readonly<{
   raw?: string | Buffer;
   headers?: Readonly<Record<string, string>>;
   cookie?: string;
+  /** Without what a careful client sends of itself: a key, and the revision it saw. */
+  bare?: boolean;
 }>;
 
 /** One row of the table: who (`nobody`: not signed in) sends what, when, and how the platform says no. `field` null: no field is at fault. */

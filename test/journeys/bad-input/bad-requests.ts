@@ -5,10 +5,12 @@ import type { BadRequest } from './bad-request.ts';
 import { badScoring } from './bad-scoring.ts';
 import { badSenders } from './bad-senders.ts';
 import { badShapes } from './bad-shapes.ts';
+import { badWording } from './bad-wording.ts';
 
 /** Every bad request that the issue of the main job names, and what its users would try besides. */
 export const badRequests: readonly BadRequest[] = [
   ...badShapes,
+  ...badWording,
   ...badSenders,
   ...badReferences,
   ...badDeclaring,

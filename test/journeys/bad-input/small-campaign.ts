@@ -175,7 +175,9 @@ export class SmallCampaign {
   }
 
   async #order(by: string, path: string, body: unknown = {}, method: 'POST' | 'PUT' = 'POST'): Promise<unknown> {
-    return this.play.as(by).order({ path, body, method, key: this.play.key(`${by} ${method} ${path}`) });
+    const seen = method === 'PUT' ? await this.play.as(by).get<{ revision: number }>(path) : undefined;
+    const key = this.play.key(`${by} ${method} ${path}`);
+    return this.play.as(by).order({ path, body, method, key, ...(seen && { expectedRevision: seen.revision }) });
   }
 
   async #declare(): Promise<void> {

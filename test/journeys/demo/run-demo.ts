@@ -1,4 +1,6 @@
 import type { DemoArguments } from './arguments.ts';
+import { digestFaults, keptDigest } from './digest/kept-digest.ts';
+import { storyDigest } from './digest/story-digest.ts';
 import { HttpClient } from './http/http-client.ts';
 import type { Platform } from './platform/platform.ts';
 import { IN_FLIGHT_MAX } from './play/in-parallel.ts';
@@ -52,7 +54,12 @@ export const runDemo = async (
     for (const { year } of campaign.ends) outcomes.push(await readOutcome(play, year));
     await platform.untilQuiet();
     const events = await readLog(play.as('auditor-1'));
-    const faults = await verify(play, campaign, outcomes, events);
+    // A smaller province is another story than the kept one.
+    const digest = unitsMax === undefined ? storyDigest(play, outcomes, campaign.pacesetters) : undefined;
+    const faults = [
+      ...(await verify(play, campaign, outcomes, events)),
+      ...(digest ? digestFaults(keptDigest(), digest) : []),
+    ];
     if (out !== undefined) await writeOutFiles(out, events, outcomes);
     for (const [index, end] of campaign.ends.entries())
       progress.print(awardsTable(play, end, outcomes[index] as EditionOutcome));

@@ -4,11 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { inputsHash, resultHash, tally } from '@jiangong/scoring';
-import { randomRound, type Round } from '@jiangong/scoring/testing';
+import { computePhase, inputsHash, phaseInputsHash, phaseResultHash, resultHash, tally } from '@jiangong/scoring';
+import { type PhaseCase, randomPhase, randomRound, type Round } from '@jiangong/scoring/testing';
 
 const RECOMPUTE = join(import.meta.dirname, 'recompute.py');
 const ROUNDS = 10_000;
+/** A busy machine is no failure. */
+const BUSY_MS = 600_000;
 const hasPython = spawnSync('python3', ['--version']).status === 0;
 const mustRun = process.env['CI'] === 'true';
 
@@ -17,6 +19,15 @@ const lineOf = ({ scheme, inputs }: Round): string => {
   if (outcome.kind === 'impossible') throw new Error(JSON.stringify(outcome.problems));
   const { result } = outcome;
   return JSON.stringify({ scheme, inputs, result, inputsHash: inputsHash(inputs), resultHash: resultHash(result) });
+};
+
+const lineOfPhase = ({ tables, phase, inputs }: PhaseCase): string => {
+  const outcome = computePhase(tables, phase, inputs);
+  if (outcome.kind === 'impossible') throw new Error(JSON.stringify(outcome.problems));
+  if (outcome.kind === 'lacking') return JSON.stringify({ tables, phase, inputs, lacks: outcome.lacks });
+  const { result } = outcome;
+  const hashes = { inputsHash: phaseInputsHash(inputs), resultHash: phaseResultHash(result) };
+  return JSON.stringify({ tables, inputs, result, ...hashes });
 };
 
 const recompute = (lines: readonly string[]) => {
@@ -31,13 +42,40 @@ const recompute = (lines: readonly string[]) => {
 if (!hasPython && !mustRun) console.warn('SKIPPED: test/journeys/recompute needs python3, which this machine has not');
 
 (hasPython || mustRun ? describe : describe.skip)('an independent recomputation in Python', () => {
-  it(`agrees on ${ROUNDS} random rounds`, () => {
-    expect(recompute(fc.sample(randomRound, { numRuns: ROUNDS, seed: 2021 }).map(lineOf))).toEqual({
-      status: 0,
-      stdout: `${ROUNDS} rounds recomputed\n`,
-      stderr: '',
-    });
-  }, 120_000);
+  it(
+    `agrees on ${ROUNDS} random rounds`,
+    () => {
+      expect(recompute(fc.sample(randomRound, { numRuns: ROUNDS, seed: 2021 }).map(lineOf))).toEqual({
+        status: 0,
+        stdout: `${ROUNDS} rounds recomputed\n`,
+        stderr: '',
+      });
+    },
+    BUSY_MS,
+  );
+
+  it(
+    `agrees on ${ROUNDS} random row sets, result by result and lack by lack`,
+    () => {
+      const lines = fc.sample(randomPhase, { numRuns: ROUNDS, seed: 2026 }).map(lineOfPhase);
+      expect(lines.filter((line) => line.includes('"lacks"')).length).toBeGreaterThan(ROUNDS / 100);
+      expect(recompute(lines)).toEqual({ status: 0, stdout: `${ROUNDS} rounds recomputed\n`, stderr: '' });
+    },
+    BUSY_MS,
+  );
+
+  it('notices a value of a row that was changed', () => {
+    const line = fc
+      .sample(randomPhase, { numRuns: 50, seed: 7 })
+      .map(lineOfPhase)
+      .find((one) => one.includes('"result"') && one.includes('"rank":1'));
+    const changed = JSON.parse(line ?? '') as { result: { entries: { rows: { numerator: string }[] }[] } };
+    const [row] = changed.result.entries[0]?.rows ?? [];
+    if (row !== undefined) row.numerator = '123457';
+    const { status, stderr } = recompute([JSON.stringify(changed)]);
+    expect(status).toBe(1);
+    expect(stderr).toContain('DIFFERS round 1: entry-');
+  });
 
   it('notices a rank that was changed', () => {
     const round = fc

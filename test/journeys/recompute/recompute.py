@@ -2,16 +2,20 @@
 """Recomputes a ranking from scheme.json and score-sheets.json and compares it with result.json.
 
 Written apart from the platform's own tally (libs/scoring), from the description in test/journeys/README.md, with nothing
-but Python's standard library.
+but Python's standard library. Where result.json says resultVersion 2, scheme.json holds tables and score-sheets.json the
+inputs of a result in rows (rows.py).
 
     python3 recompute.py DIRECTORY      one round: prints the ranks; exit 1 when anything differs
-    python3 recompute.py --lines        many rounds on standard input, one JSON object {scheme, inputs, result} a line
+    python3 recompute.py --lines        many rounds on standard input, one JSON object a line: {scheme, inputs, result},
+                                        {tables, inputs, result}, or {tables, phase, inputs, lacks}
 """
 import hashlib
 import json
 import sys
 from fractions import Fraction
 from pathlib import Path
+
+import rows as second
 
 
 def canonical(value):
@@ -167,10 +171,12 @@ def one_round(directory):
         return json.loads((directory / name).read_text(encoding="utf-8"))
 
     scheme, sheets, result = load("scheme.json"), load("score-sheets.json"), load("result.json")
-    found, rows = differences(scheme, sheets, result)
+    in_rows = result.get("resultVersion") == 2
+    found, rows = (second.differences if in_rows else differences)(scheme, sheets, result)
     for row in rows:
-        print(f"{row['rank']:>5}  {row['score'] / 10 ** scheme['decimals']:>10}  {row['entryId']}")
-    hashes = {"inputsHash": digest(sorted_inputs(sheets)), "resultHash": digest(result)}
+        print(f"{row['rank']:>5}  {row['score'] / 10 ** result['decimals']:>10}  {row['entryId']}")
+    ordered = second.sorted_inputs(sheets) if in_rows else sorted_inputs(sheets)
+    hashes = {"inputsHash": digest(ordered), "resultHash": digest(result)}
     for name, value in hashes.items():
         print(f"{name} {value}")
     stored = stored_results(directory)
@@ -181,16 +187,28 @@ def one_round(directory):
     return found
 
 
-def many_rounds(lines):
-    found = []
-    for number, line in enumerate(lines, 1):
-        case = json.loads(line)
+def one_line(case):
+    if "lacks" in case:
+        mine = second.lacking(case["tables"], case["phase"], case["inputs"])
+        theirs = sorted([one["row"], one["reason"], one["entryId"] or "", one["seatIds"]] for one in case["lacks"])
+        return [] if mine == theirs else [f"lacking {mine}, stated {theirs}"]
+    in_rows = "tables" in case
+    if in_rows:
+        problems, _ = second.differences(case["tables"], case["inputs"], case["result"])
+    else:
         problems, _ = differences(case["scheme"], case["inputs"], case["result"])
-        if digest(sorted_inputs(case["inputs"])) != case["inputsHash"]:
-            problems.append("the inputs hash differs")
-        if digest(case["result"]) != case["resultHash"]:
-            problems.append("the result hash differs")
-        found.extend(f"round {number}: {problem}" for problem in problems)
+    ordered = second.sorted_inputs(case["inputs"]) if in_rows else sorted_inputs(case["inputs"])
+    if digest(ordered) != case["inputsHash"]:
+        problems.append("the inputs hash differs")
+    if digest(case["result"]) != case["resultHash"]:
+        problems.append("the result hash differs")
+    return problems
+
+
+def many_rounds(lines):
+    found, number = [], 0
+    for number, line in enumerate(lines, 1):
+        found.extend(f"round {number}: {problem}" for problem in one_line(json.loads(line)))
     print(f"{number} rounds recomputed")
     return found
 

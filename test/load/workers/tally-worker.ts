@@ -1,8 +1,15 @@
-import { type Scheme, tally, type TallySheet } from '@jiangong/scoring';
+import { computePhase, type Scheme, type SeatSheet, tally, type TallySheet } from '@jiangong/scoring';
+import { phaseInputsOf, rowsOfScheme } from '@jiangong/scoring/testing';
 import { median } from '../measure.ts';
 
 /** One process of the tally bench: a round of this size, told by its first argument; answers over IPC. */
-export type TallyOrder = Readonly<{ entries: number; evaluators: number; criteria: number; rounds: number }>;
+export type TallyOrder = Readonly<{
+  engine: 'scheme' | 'rows';
+  entries: number;
+  evaluators: number;
+  criteria: number;
+  rounds: number;
+}>;
 /** Medians of the rounds, in milliseconds; the most memory that the process ever held. */
 export type TallyMeasured = Readonly<{ parseMs: number; tallyMs: number; peakMiB: number }>;
 
@@ -61,26 +68,48 @@ const evaluators = Array.from({ length: order.evaluators }, (_, at) => ({
   evaluatorId: idOf('person', at),
   groupId: at % 3 === 0 ? 'experts' : 'units',
 }));
-const texts = evaluators.map(({ evaluatorId }) =>
-  JSON.stringify({
+const sheetIn = {
+  scheme: (evaluatorId: string, _groupId: string, points: readonly (readonly number[])[]) => ({
     evaluatorId,
-    scores: entries.map((entryId) => ({
-      entryId,
-      points: scheme.criteria.map(() => random(POINTS_MAX / STEP + 1) * STEP),
-    })),
+    scores: entries.map((entryId, at) => ({ entryId, points: points[at] })),
   }),
+  rows: (evaluatorId: string, groupId: string, points: readonly (readonly number[])[]) => ({
+    sourceId: groupId,
+    seatId: evaluatorId,
+    items: scheme.criteria.map(({ id }) => id),
+    scores: entries.map((entryId, at) => ({ entryId, marks: points[at] })),
+  }),
+}[order.engine];
+const texts = evaluators.map(({ evaluatorId, groupId }) =>
+  JSON.stringify(
+    sheetIn(
+      evaluatorId,
+      groupId,
+      entries.map(() => scheme.criteria.map(() => random(POINTS_MAX / STEP + 1) * STEP)),
+    ),
+  ),
 );
+
+/** The same round by the first edition, or by rows. */
+const tallyOf = {
+  scheme: (sheets: readonly unknown[]) =>
+    tally(scheme, { entries, evaluators, sheets: sheets as readonly TallySheet[], recusals: [] }).kind === 'tallied',
+  rows: (sheets: readonly unknown[]) => {
+    const inputs = phaseInputsOf(scheme, { entries, evaluators, sheets: [], recusals: [] });
+    const outcome = computePhase(rowsOfScheme(scheme), 'main', { ...inputs, sheets: sheets as readonly SeatSheet[] });
+    return outcome.kind === 'computed';
+  },
+}[order.engine];
 
 const parses: number[] = [];
 const tallies: number[] = [];
 for (let round = 0; round < order.rounds; round++) {
   const began = performance.now();
-  const sheets = texts.map((text) => JSON.parse(text) as TallySheet);
+  const sheets = texts.map((text) => JSON.parse(text) as unknown);
   const parsed = performance.now();
-  const outcome = tally(scheme, { entries, evaluators, sheets, recusals: [] });
+  if (!tallyOf(sheets)) throw new Error('the bench has no result');
   tallies.push(performance.now() - parsed);
   parses.push(parsed - began);
-  if (outcome.kind === 'impossible') throw new Error(JSON.stringify(outcome.problems));
 }
 const answer: TallyMeasured = {
   parseMs: median(parses),

@@ -177,6 +177,17 @@ const badPage = (dice: Dice): BadHttp => {
 /** Signed out, for the same reason. */
 const ENDS_SESSIONS = /\/(?:sign-out|sessions(?:\/\{sessionId\})?)$/u;
 
+/** Mostly there, so that what stands behind them is reached. */
+const askedOf = ({ asked }: Operation, dice: Dice): Record<string, string> =>
+  dice.below(10) === 0
+    ? {}
+    : Object.fromEntries(
+        asked.map((name) => [
+          name,
+          name === 'if-match' ? dice.pick(['"-1"', '"0"', '"3"']) : '00000000-0000-4000-8000-00000000000a',
+        ]),
+      );
+
 /** One request over HTTP that nobody may answer with yes. */
 export const badHttp = (ground: HttpGround, dice: Dice): BadHttp => {
   if (dice.below(12) === 0) return badPage(dice);
@@ -199,7 +210,7 @@ export const badHttp = (ground: HttpGround, dice: Dice): BadHttp => {
     who,
     method: operation.method,
     path: path + query,
-    headers: { ...headers, ...bodyHeaders(body) },
+    headers: { ...askedOf(operation, dice), ...headers, ...bodyHeaders(body) },
     body: body.payload,
   };
 };

@@ -12,7 +12,7 @@ export type Schema = Readonly<{
   maxItems?: number;
 }>;
 
-type Parameter = Readonly<{ name: string; in: string; schema?: Schema }>;
+type Parameter = Readonly<{ name: string; in: string; required?: boolean; schema?: Schema }>;
 type OperationObject = Readonly<{
   parameters?: readonly Parameter[];
   requestBody?: Readonly<{ content?: Readonly<Record<string, Readonly<{ schema?: Schema }>>> }>;
@@ -29,6 +29,8 @@ export type Operation = Readonly<{
   query: readonly string[];
   body: Schema | undefined;
   contentTypes: readonly string[];
+  /** Headers without which it is not looked at. */
+  asked: readonly string[];
 }>;
 
 const METHODS = new Set(['get', 'post', 'put', 'patch', 'delete']);
@@ -46,6 +48,9 @@ export const operationsOf = (document: OpenApi): readonly Operation[] => {
           query: (operation.parameters ?? []).filter((one) => one.in === 'query').map(({ name }) => name),
           body: content['application/json']?.schema,
           contentTypes: Object.keys(content),
+          asked: (operation.parameters ?? [])
+            .filter((one) => one.in === 'header' && one.required === true)
+            .map(({ name }) => name.toLowerCase()),
         };
       }),
   );

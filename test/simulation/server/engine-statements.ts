@@ -1,5 +1,6 @@
 import type { Row, Transaction } from './memory-database.ts';
 import type { Statements } from './statements.ts';
+import { checkpointSql, parkingSql } from '@jiangong/read-models/postgres';
 
 type Checkpoint = { reader: string; version: number; position: number };
 
@@ -20,44 +21,29 @@ const removeWhere = async (
 };
 
 const checkpointStatements: Statements = {
-  [`select pg_advisory_xact_lock(hashtextextended('readers of ' || current_schema(), 0))`]: async ({
-    transaction,
-    table,
-  }) => {
+  [checkpointSql.lockInstalling]: async ({ transaction, table }) => {
     await transaction.lock(table('advisory'), 'readers');
     return [];
   },
-  'select version, position from reader_checkpoint where reader = $1': ({ transaction, table }, [reader]) => {
+  [checkpointSql.standing]: ({ transaction, table }, [reader]) => {
     const found = transaction.get(table('reader_checkpoint'), String(reader));
     return found ? [found] : [];
   },
-  'select reader, version, position from reader_checkpoint where reader = any($1)': (
-    { transaction, table },
-    [readers],
-  ) =>
+  [checkpointSql.read]: ({ transaction, table }, [readers]) =>
     transaction.scan(table('reader_checkpoint'), ({ reader }) =>
       (readers as readonly string[]).includes(String(reader)),
     ),
-  'insert into reader_checkpoint values ($1, $2, 0) on conflict do nothing': async (
-    { transaction, table },
-    [reader, version],
-  ) => {
+  [checkpointSql.begin]: async ({ transaction, table }, [reader, version]) => {
     await transaction.lock(table('reader_checkpoint'), String(reader));
     if (!transaction.get(table('reader_checkpoint'), String(reader)))
       await transaction.put(table('reader_checkpoint'), String(reader), { reader, version, position: 0 });
     return [];
   },
-  'delete from reader_checkpoint where reader = $1': async ({ transaction, table }, [reader]) => {
+  [checkpointSql.forget]: async ({ transaction, table }, [reader]) => {
     await transaction.put(table('reader_checkpoint'), String(reader), undefined);
     return [];
   },
-  [`update reader_checkpoint c set position = $3
-       from unnest($1::text[], $2::bigint[], $4::integer[]) known(reader, position, version)
-      where c.reader = known.reader and c.version = known.version and c.position = known.position and c.position <= $3
-     returning set_config('synchronous_commit', 'off', true)`]: async (
-    { transaction, table },
-    [readers, positions, to, versions],
-  ) => {
+  [checkpointSql.move]: async ({ transaction, table }, [readers, positions, to, versions]) => {
     const moved: Row[] = [];
     for (const [index, reader] of (readers as readonly string[]).entries()) {
       const stands = (): Checkpoint | undefined => {
@@ -80,8 +66,7 @@ const checkpointStatements: Statements = {
 };
 
 const parkingStatements: Statements = {
-  [`insert into parked_event (reader, position, ordinal, stream, event_id, type, error_class, tries)
-     values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing`]: async ({ transaction, table }, values) => {
+  [parkingSql.park]: async ({ transaction, table }, values) => {
     const [reader, position, ordinal, stream, event_id, type, error_class, tries] = values;
     await transaction.lock(table('parked_event'), parkedKey(values));
     if (!transaction.get(table('parked_event'), parkedKey(values)))
@@ -98,19 +83,14 @@ const parkingStatements: Statements = {
       });
     return [];
   },
-  'select distinct stream from parked_event where reader = $1 and skipped_why is null': (
-    { transaction, table },
-    [reader],
-  ) => {
+  [parkingSql.streams]: ({ transaction, table }, [reader]) => {
     const rows = transaction.scan(
       table('parked_event'),
       (row) => row['reader'] === reader && row['skipped_why'] === null,
     );
     return [...new Set(rows.map(({ stream }) => stream))].map((stream) => ({ stream }));
   },
-  [`select reader, stream, position, ordinal, event_id, type, error_class, tries from parked_event
-      where skipped_why is null and ($1::text is null or (reader = $1 and stream = $2))
-      order by reader, position, ordinal limit 1000`]: ({ transaction, table }, [reader, stream]) =>
+  [parkingSql.list]: ({ transaction, table }, [reader, stream]) =>
     transaction
       .scan(
         table('parked_event'),
@@ -118,32 +98,28 @@ const parkingStatements: Statements = {
           row['skipped_why'] === null && (reader === null || (row['reader'] === reader && row['stream'] === stream)),
       )
       .toSorted(byPlace),
-  'delete from parked_event where reader = $1': ({ transaction, table }, [reader]) =>
+  [parkingSql.forgetReader]: ({ transaction, table }, [reader]) =>
     removeWhere(
       transaction,
       table('parked_event'),
       (row) => parkedKey([row['reader'], row['position'], row['ordinal']]),
       (row) => row['reader'] === reader,
     ),
-  'delete from parked_event where reader = $1 and position = $2 and ordinal = $3': async (
-    { transaction, table },
-    values,
-  ) => {
+  [parkingSql.forget]: async ({ transaction, table }, values) => {
     await transaction.put(table('parked_event'), parkedKey(values), undefined);
     return [];
   },
-  'update parked_event set tries = tries + 1, error_class = $4 where reader = $1 and position = $2 and ordinal = $3':
-    async ({ transaction, table }, values) => {
-      await transaction.lock(table('parked_event'), parkedKey(values));
-      const row = transaction.get(table('parked_event'), parkedKey(values));
-      if (row)
-        await transaction.put(table('parked_event'), parkedKey(values), {
-          ...row,
-          tries: Number(row['tries']) + 1,
-          error_class: values[3],
-        });
-      return [];
-    },
+  [parkingSql.countTry]: async ({ transaction, table }, values) => {
+    await transaction.lock(table('parked_event'), parkedKey(values));
+    const row = transaction.get(table('parked_event'), parkedKey(values));
+    if (row)
+      await transaction.put(table('parked_event'), parkedKey(values), {
+        ...row,
+        tries: Number(row['tries']) + 1,
+        error_class: values[3],
+      });
+    return [];
+  },
 };
 
 /** libs/read-models/postgres: checkpoints and parking. */

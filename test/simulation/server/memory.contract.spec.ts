@@ -1,6 +1,7 @@
 import { digestStatements } from '../platform/digests.ts';
 import { placeStatements } from '../platform/places.ts';
-import { databaseContract, DIGEST, SCHEMA } from './database-contract.ts';
+import { DIGEST, SCHEMA } from './contract-bench.ts';
+import { databaseContract } from './database-contract.ts';
 import { engineStatements } from './engine-statements.ts';
 import { inboxStatements } from './inbox-statements.ts';
 import { MemoryDatabase } from './memory-database.ts';

@@ -1,7 +1,8 @@
 import { jest } from '@jest/globals';
 import { createListener, createPool } from '@jiangong/database/postgres';
 import { freshDatabase } from '@jiangong/database/testing';
-import { databaseContract, SCHEMA } from './database-contract.ts';
+import { SCHEMA } from './contract-bench.ts';
+import { databaseContract } from './database-contract.ts';
 
 /** Databases are made and dropped here, on a machine that may be busy. */
 jest.setTimeout(60_000);

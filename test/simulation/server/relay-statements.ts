@@ -1,5 +1,6 @@
 import type { Row } from './memory-database.ts';
 import type { Statements } from './statements.ts';
+import { relaySql } from '@jiangong/messaging/broker';
 
 const RELAYS = 'messaging.relay';
 
@@ -14,32 +15,6 @@ type Held = {
   watermark: number;
   tails: string;
 };
-
-const CLAIM = `
-  insert into messaging.relay as held (context, generation, epoch, holder, leased_until, position, ordinal, watermark, tails)
-  values ($1, $2, 1, $3, clock_timestamp() + make_interval(secs => $4 / 1000.0), 0, 0, 0, '[]')
-  on conflict (context) do update set
-    epoch = held.epoch + 1, holder = excluded.holder, leased_until = excluded.leased_until, generation = excluded.generation,
-    position = case when held.generation < excluded.generation then 0 else held.position end,
-    ordinal = case when held.generation < excluded.generation then 0 else held.ordinal end,
-    watermark = case when held.generation < excluded.generation then 0 else held.watermark end,
-    tails = case when held.generation < excluded.generation then '[]' else held.tails end
-  where held.generation <= excluded.generation and (held.leased_until < clock_timestamp() or held.holder = excluded.holder)
-  returning epoch, generation, position, ordinal, watermark, tails`;
-
-const PENDING = `
-  select t.position as translated, f.*
-    from messaging.translator t left join lateral (
-      select position, ordinal, context, stream, revision, event_id, type, data, occurred_at, correlation_id, traceparent
-        from messaging.public_fact
-       where context = $1 and (position, ordinal) > ($2::bigint, $3::bigint) and position <= t.position
-       order by position, ordinal limit $4) f on true
-   where t.context = $1 order by f.position, f.ordinal`;
-
-const KEEP = `
-  update messaging.relay set position = $3, ordinal = $4, watermark = $5, tails = $6,
-         leased_until = clock_timestamp() + make_interval(secs => $7 / 1000.0)
-   where context = $1 and epoch = $2 returning set_config('synchronous_commit', 'off', true)`;
 
 const NOTHING = { position: 0, ordinal: 0, watermark: 0, tails: '[]' };
 
@@ -59,7 +34,7 @@ const inLogOrder = (a: Row, b: Row): number =>
 
 /** libs/messaging, the relay's store. The lease is measured by the server's clock. */
 export const relayStatements = (now: () => number): Statements => ({
-  [CLAIM]: async ({ transaction }, [context, generation, holder, leaseMs]) => {
+  [relaySql.claim]: async ({ transaction }, [context, generation, holder, leaseMs]) => {
     await transaction.lock(RELAYS, String(context));
     const held = transaction.get(RELAYS, String(context)) as Held | undefined;
     const next = claimed(
@@ -76,7 +51,7 @@ export const relayStatements = (now: () => number): Statements => ({
     await transaction.put(RELAYS, next.context, next);
     return [next];
   },
-  [PENDING]: ({ transaction }, [context, position, ordinal, limit]) => {
+  [relaySql.pending]: ({ transaction }, [context, position, ordinal, limit]) => {
     const translator = transaction.get('messaging.translator', String(context));
     if (!translator) return [];
     const translated = Number(translator['position']);
@@ -90,7 +65,7 @@ export const relayStatements = (now: () => number): Statements => ({
       .slice(0, Number(limit));
     return facts.length === 0 ? [{ translated, position: null }] : facts.map((fact) => ({ ...fact, translated }));
   },
-  [KEEP]: async ({ transaction }, [context, epoch, position, ordinal, watermark, tails, leaseMs]) => {
+  [relaySql.keep]: async ({ transaction }, [context, epoch, position, ordinal, watermark, tails, leaseMs]) => {
     await transaction.lock(RELAYS, String(context));
     const held = transaction.get(RELAYS, String(context)) as Held | undefined;
     if (!held || held.epoch !== epoch) return [];
@@ -105,16 +80,13 @@ export const relayStatements = (now: () => number): Statements => ({
     });
     return [{ set_config: 'off' }];
   },
-  'update messaging.relay set leased_until = clock_timestamp() where context = $1 and epoch = $2': async (
-    { transaction },
-    [context, epoch],
-  ) => {
+  [relaySql.release]: async ({ transaction }, [context, epoch]) => {
     await transaction.lock(RELAYS, String(context));
     const held = transaction.get(RELAYS, String(context)) as Held | undefined;
     if (held && held.epoch === epoch) await transaction.put(RELAYS, held.context, { ...held, leasedUntil: now() });
     return [];
   },
-  'select generation from messaging.relay where context = $1': ({ transaction }, [context]) => {
+  [relaySql.generation]: ({ transaction }, [context]) => {
     const held = transaction.get(RELAYS, String(context));
     return held ? [held] : [];
   },

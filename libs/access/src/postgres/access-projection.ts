@@ -1,5 +1,7 @@
+import { startOfDay } from '@jiangong/calendar';
 import type { ProjectedEvent, Projection, ProjectedRows } from '@jiangong/read-models';
 import { childPath } from '../organization-path.ts';
+import { coversSql } from './path-sql.ts';
 
 const TABLES = `
   create table if not exists access_organization (
@@ -8,7 +10,8 @@ const TABLES = `
     path text not null,
     kind text not null,
     classified boolean not null,
-    dissolved boolean not null
+    dissolved boolean not null,
+    dissolved_at text collate "C"
   );
   create index if not exists access_organization_path on access_organization (path text_pattern_ops);
   create index if not exists access_organization_parent on access_organization (parent_id);
@@ -17,21 +20,33 @@ const TABLES = `
     person_id text not null,
     role text not null,
     organization_id text not null,
-    granted_at text not null,
-    ends_at text
+    granted_at text collate "C" not null,
+    ends_at text collate "C",
+    ended_because text
   );
   create index if not exists access_grant_person on access_grant (person_id);
   create index if not exists access_grant_role on access_grant (role);
   create table if not exists access_person (
     person_id text primary key,
-    organization_id text not null
+    organization_id text not null,
+    exited text
   );
   create index if not exists access_person_organization on access_person (organization_id);
 `;
 
 type Founded = { organizationId: string; parentId?: string; kind: string; classified?: boolean };
 type Moved = { organizationId: string; parentId?: string };
-type Granted = { grantId: string; personId: string; role: string; organizationId: string; until?: string };
+type Dissolved = { organizationId: string; effectiveOn?: string };
+type Granted = {
+  grantId: string;
+  personId: string;
+  role: string;
+  organizationId: string;
+  from?: string;
+  until?: string;
+};
+type Revoked = { grantId: string; endsAt?: string; because?: string };
+type Staged = { personId: string; stage: string };
 type Placed = { personId: string; organizationId: string };
 
 /** proto JSON leaves empty fields out. */
@@ -58,22 +73,42 @@ const move = async (rows: ProjectedRows, { organizationId, parentId }: Moved): P
   const before = await pathOf(rows, organizationId);
   const after = childPath(parent === null ? '' : await pathOf(rows, parent), organizationId);
   rows.write('update access_organization set parent_id = $2 where id = $1', [organizationId, parent]);
-  rows.write('update access_organization set path = $2 || substr(path, length($1) + 1) where starts_with(path, $1)', [
-    before,
-    after,
+  rows.write(
+    `update access_organization set path = $2 || substr(path, length($1) + 1) where ${coversSql('$1', 'path')}`,
+    [before, after],
+  );
+};
+
+/** From the first instant of its day on, as the fact says; a fact without a day ends it when it was told. */
+const dissolve = (rows: ProjectedRows, { organizationId, effectiveOn }: Dissolved, occurredAt: string): void => {
+  const day = orNull(effectiveOn);
+  rows.write('update access_organization set dissolved = true, dissolved_at = $2 where id = $1', [
+    organizationId,
+    day === null ? occurredAt : startOfDay(day),
   ]);
 };
 
 const grant = (
   rows: ProjectedRows,
-  { grantId, personId, role, organizationId, until }: Granted,
+  { grantId, personId, role, organizationId, from, until }: Granted,
   occurredAt: string,
 ): void =>
   rows.write(
     `insert into access_grant (grant_id, person_id, role, organization_id, granted_at, ends_at) values ($1, $2, $3, $4, $5, $6)
      on conflict (grant_id) do nothing`,
-    [grantId, personId, role, organizationId, occurredAt, orNull(until)],
+    [grantId, personId, role, organizationId, orNull(from) ?? occurredAt, orNull(until)],
   );
+
+/** Ended grants stay, with their end: who held what on a day can be asked for ever. An end never moves later. */
+const END_GRANT = `ends_at = case when ends_at is null or $2 < ends_at then $2 else ends_at end,
+  ended_because = case when ends_at is null or $2 < ends_at then $3 else ended_because end`;
+
+const revoke = (rows: ProjectedRows, { grantId, endsAt, because }: Revoked, occurredAt: string): void =>
+  rows.write(`update access_grant set ${END_GRANT} where grant_id = $1`, [
+    grantId,
+    orNull(endsAt) ?? occurredAt,
+    because ?? 'revoked',
+  ]);
 
 const place = (rows: ProjectedRows, { personId, organizationId }: Placed): void =>
   rows.write(
@@ -82,8 +117,17 @@ const place = (rows: ProjectedRows, { personId, organizationId }: Placed): void 
     [personId, organizationId],
   );
 
-const erase = (rows: ProjectedRows, personId: string): void => {
-  rows.write('delete from access_grant where person_id = $1', [personId]);
+/** The dead and the expelled take part in nothing: whatever asks where a person belongs no longer finds them. */
+const ENDS_ALL: readonly string[] = ['deceased', 'expelled'];
+
+const stage = (rows: ProjectedRows, { personId, stage: reached }: Staged): void =>
+  rows.write('update access_person set exited = $2 where person_id = $1', [
+    personId,
+    ENDS_ALL.includes(reached) ? reached : null,
+  ]);
+
+const erase = (rows: ProjectedRows, personId: string, occurredAt: string): void => {
+  rows.write(`update access_grant set ${END_GRANT} where person_id = $1`, [personId, occurredAt, 'erased']);
   rows.write('delete from access_person where person_id = $1', [personId]);
 };
 
@@ -101,7 +145,11 @@ const apply = async (rows: ProjectedRows, { type, data, occurredAt }: ProjectedE
       ]);
       return;
     case 'organizations.OrganizationDissolved.v1':
-      rows.write('update access_organization set dissolved = true where id = $1', [(data as Moved).organizationId]);
+      return dissolve(rows, data as Dissolved, occurredAt);
+    case 'organizations.OrganizationRestored.v1':
+      rows.write('update access_organization set dissolved = false, dissolved_at = null where id = $1', [
+        (data as Dissolved).organizationId,
+      ]);
       return;
     case 'membership.PersonRegistered.v1':
     case 'membership.PersonMoved.v1':
@@ -111,10 +159,13 @@ const apply = async (rows: ProjectedRows, { type, data, occurredAt }: ProjectedE
       grant(rows, data as Granted, occurredAt);
       return;
     case 'membership.RoleRevoked.v1':
-      rows.write('delete from access_grant where grant_id = $1', [(data as Granted).grantId]);
+      revoke(rows, data as Revoked, occurredAt);
+      return;
+    case 'membership.MembershipStageChanged.v1':
+      stage(rows, data as Staged);
       return;
     case 'membership.PersonErased.v1':
-      return erase(rows, (data as Placed).personId);
+      return erase(rows, (data as Placed).personId, occurredAt);
   }
 };
 
@@ -126,7 +177,7 @@ const apply = async (rows: ProjectedRows, { type, data, occurredAt }: ProjectedE
 export const accessProjections: readonly Projection[] = [
   {
     name: 'access',
-    version: 1,
+    version: 2,
     tables: TABLES,
     tableNames: ['access_organization', 'access_grant', 'access_person'],
     source: { kind: 'public-facts', contexts: ['organizations', 'membership'] },

@@ -1,5 +1,7 @@
+import { endOfDay, isLocalDate, type LocalDate } from '@jiangong/calendar';
 import type { Rows } from '@jiangong/read-models';
 import { type Grant, isRole, type Role } from '../grant.ts';
+import { coversSql } from './path-sql.ts';
 
 /** At most so many people or organizations in one answer of a reader. */
 export const ACCESS_ROWS_MAX = 20_000;
@@ -37,7 +39,7 @@ const grantOf = (row: GrantRow): Grant => {
   };
 };
 
-/** The grants of a person that were not revoked, past and future ones included; none over a dissolved organization. */
+/** All grants a person ever had, ended and future ones included (`isInForce` tells); none over a dissolved organization. */
 export const grantsOf = async (rows: Rows, personId: string): Promise<readonly Grant[]> => {
   const found = await rows.query<GrantRow>(
     `select g.grant_id, g.person_id, g.role, g.organization_id, o.path, g.granted_at, g.ends_at
@@ -61,27 +63,28 @@ export const organizationPath = async (rows: Rows, id: string): Promise<string |
 export const subtree = (rows: Rows, id: string): Promise<readonly AccessOrganization[]> =>
   rows.query<AccessOrganization>(
     `select ${ORGANIZATION} from access_organization
-     where starts_with(path, (select path from access_organization where id = $1)) and not dissolved
+     where ${coversSql('(select path from access_organization where id = $1)', 'path')} and not dissolved
      order by path limit ${ACCESS_ROWS_MAX}`,
     [id],
   );
 
-/** Where a person belongs; `undefined` when not known here (or erased). */
+const OF_PERSON = `select o.id, o.parent_id as "parentId", o.path, o.kind, o.classified, o.dissolved
+       from access_person p join access_organization o on o.id = p.organization_id where p.person_id = $1`;
+
+/** Where a person belongs; `undefined` when not known here, erased, expelled or dead: who takes part in nothing more. */
 export const organizationOfPerson = async (rows: Rows, personId: string): Promise<AccessOrganization | undefined> =>
-  (
-    await rows.query<AccessOrganization>(
-      `select o.id, o.parent_id as "parentId", o.path, o.kind, o.classified, o.dissolved
-       from access_person p join access_organization o on o.id = p.organization_id where p.person_id = $1`,
-      [personId],
-    )
-  )[0];
+  (await rows.query<AccessOrganization>(`${OF_PERSON} and p.exited is null`, [personId]))[0];
+
+/** Where a person belonged last, the expelled and the dead included: for those who look back. */
+export const lastOrganizationOfPerson = async (rows: Rows, personId: string): Promise<AccessOrganization | undefined> =>
+  (await rows.query<AccessOrganization>(OF_PERSON, [personId]))[0];
 
 /** The nearest organization of a kind on the way up from one (itself included), for example a person's unit. */
 export const nearestOfKind = async (rows: Rows, id: string, kind: string): Promise<AccessOrganization | undefined> =>
   (
     await rows.query<AccessOrganization>(
       `select ${ORGANIZATION} from access_organization
-       where starts_with((select path from access_organization where id = $1), path) and kind = $2
+       where ${coversSql('path', '(select path from access_organization where id = $1)')} and kind = $2
        order by length(path) desc limit 1`,
       [id, kind],
     )
@@ -95,21 +98,52 @@ export const rootOrganization = async (rows: Rows): Promise<Readonly<{ id: strin
   return root;
 };
 
-/** The people who hold a role over an organization: their grant stands on it or above it, and is in force at `now`. */
+/** A grant counts at $3, and so did its organization: facts of a past moment stay true whatever ended since. */
+const COUNTS_AT_3 = `g.granted_at <= $3 and (g.ends_at is null or $3 < g.ends_at)
+     and (o.dissolved_at is null or $3 < o.dissolved_at)`;
+
+/**
+ * The people who hold a role over an organization at a moment, past ones included: their grant stands on it or above it, as
+ * the tree stands now (former places in the tree are not kept).
+ */
 export const peopleWithRole = async (
   rows: Rows,
   role: Role,
   organizationId: string,
-  now: string,
+  at: string,
 ): Promise<readonly string[]> => {
   const found = await rows.query<{ personId: string }>(
     `select distinct g.person_id as "personId"
      from access_grant g
-     join access_organization o on o.id = g.organization_id and not o.dissolved
-     join access_organization t on t.id = $2 and starts_with(t.path, o.path)
-     where g.role = $1 and g.granted_at <= $3 and (g.ends_at is null or $3 < g.ends_at)
+     join access_organization o on o.id = g.organization_id
+     join access_organization t on t.id = $2 and ${coversSql('o.path', 't.path')}
+     where g.role = $1 and ${COUNTS_AT_3}
      order by g.person_id limit ${ACCESS_ROWS_MAX}`,
-    [role, organizationId, now],
+    [role, organizationId, at],
   );
   return found.map(({ personId }) => personId);
+};
+
+/** A member of a body, and the grant by which. `until` as it is known now. */
+export type BodyMember = Readonly<{ personId: string; grantId: string; from: string; until: string | null }>;
+
+/**
+ * A body as of a day: who holds the role over exactly this organization at the last instant of the day. Whoever joins on that
+ * day counts for it; whoever leaves on it (`effectiveOn`: the first day on which a grant no longer counts) does not.
+ * Who holds the role twice stands here once, by the older grant.
+ */
+export const bodyOn = async (
+  rows: Rows,
+  { role, organizationId, on }: Readonly<{ role: Role; organizationId: string; on: LocalDate }>,
+): Promise<readonly BodyMember[]> => {
+  if (!isLocalDate(on)) throw new RangeError(`not a day: ${on}`);
+  const lastInstant = new Date(Date.parse(endOfDay(on)) - 1).toISOString();
+  return rows.query<BodyMember>(
+    `select distinct on (g.person_id) g.person_id as "personId", g.grant_id as "grantId", g.granted_at as "from", g.ends_at as "until"
+     from access_grant g
+     join access_organization o on o.id = g.organization_id
+     where g.role = $1 and g.organization_id = $2 and ${COUNTS_AT_3}
+     order by g.person_id, g.granted_at, g.grant_id limit ${ACCESS_ROWS_MAX}`,
+    [role, organizationId, lastInstant],
+  );
 };

@@ -2,7 +2,10 @@ export { accessProjections } from './access-projection.ts';
 export {
   ACCESS_ROWS_MAX,
   type AccessOrganization,
+  type BodyMember,
+  bodyOn,
   grantsOf,
+  lastOrganizationOfPerson,
   nearestOfKind,
   organizationOf,
   organizationOfPerson,
@@ -11,4 +14,5 @@ export {
   rootOrganization,
   subtree,
 } from './access-readers.ts';
+export { belowMarkedSql, coversRangeSql, coversSql } from './path-sql.ts';
 export { CACHED_PEOPLE_MAX, grantReader } from './grant-cache.ts';

@@ -30,6 +30,25 @@ export const membershipActions = {
     allow: [byRoles('subtree', 'committee-officer', 'unit-officer', 'branch-secretary')],
     conflicts: [CONCERNED],
   },
+  'person.record-exit': {
+    allow: [byRoles('subtree', 'committee-officer', 'committee-leader', 'unit-officer')],
+    conflicts: [CONCERNED],
+  },
+  'person.correct-stage': {
+    allow: [
+      byRoles(
+        'subtree',
+        'committee-officer',
+        'committee-leader',
+        'discipline-inspector',
+        'unit-officer',
+        'branch-secretary',
+      ),
+    ],
+    conflicts: [CONCERNED],
+  },
+  // Another role than those who invite: taking over somebody's way in needs two.
+  'person.end-sign-in': { allow: [byRoles('subtree', 'committee-leader')] },
   'person.invite': { allow: [byRoles('subtree', 'committee-officer', 'unit-officer')] },
   'role.grant': {
     allow: [byRoles('subtree', 'committee-officer', 'committee-leader', 'unit-officer')],

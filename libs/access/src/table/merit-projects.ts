@@ -67,7 +67,10 @@ export const meritProjectActions = {
     allow: [byRoles('subtree', 'discipline-inspector')],
     conflicts: [CONCERNED, RUNS_AND_JUDGES],
   },
-  'evidence.add': { allow: [byRoles('anywhere', 'branch-secretary', 'unit-officer', 'committee-officer')] },
+  // `system`: what the public handed in with an objection, once it is confirmed.
+  'evidence.add': {
+    allow: [byRoles('anywhere', 'branch-secretary', 'unit-officer', 'committee-officer'), { scope: 'system' }],
+  },
   'evidence.read': { allow: [{ scope: 'own' }, byRoles('subtree', ...READERS)] },
   'objection.receive': { allow: [{ scope: 'public' }] },
   'objection.settle': {

@@ -8,6 +8,12 @@ export const organizationActions = {
   'organization.move': { allow: [byRoles('subtree', 'committee-officer')] },
   'organization.classify': { allow: [byRoles('subtree', 'committee-officer')] },
   'organization.dissolve': { allow: [byRoles('below', 'committee-officer', 'unit-officer')] },
+  'organization.restore': {
+    allow: [
+      byRoles('subtree', 'committee-officer', 'committee-leader', 'discipline-inspector'),
+      byRoles('below', 'unit-officer'),
+    ],
+  },
   'organization.appoint': { allow: [byRoles('subtree', 'committee-officer'), byRoles('below', 'unit-officer')] },
   'organization.relieve': { allow: [byRoles('subtree', 'committee-officer'), byRoles('below', 'unit-officer')] },
   'organization.read': { allow: [{ scope: 'signed-in' }] },

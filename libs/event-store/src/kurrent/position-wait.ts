@@ -50,10 +50,8 @@ export class PositionWait {
 
   async close(): Promise<void> {
     this.#ports.grown.removeEventListener('grown', this.#bell.ring);
-    // A listener that never came up has nothing to stop.
-    await (
-      await this.#listening?.catch(() => undefined)
-    )?.();
+    const stop = await this.#listening?.catch(() => undefined); // a listener that never came up has nothing to stop
+    await stop?.();
   }
 
   async #look(): Promise<void> {

@@ -3,14 +3,17 @@ import type { StoredEvent } from '../event-store.ts';
 /** Streams of one statement. More would let a short stream wait for many others. */
 export const STREAMS_TOGETHER_MAX = 32;
 
-/** Reads whole streams; the answer has an element for each of them, in their order. */
-export type ReadStreams = (streams: readonly string[]) => Promise<readonly (readonly StoredEvent[])[]>;
+/** A stream from a revision on. */
+export type Wanted = Readonly<{ stream: string; from: number }>;
 
-type Waiting = PromiseWithResolvers<readonly StoredEvent[]>;
+/** Reads streams; the answer has an element for each of them, in their order. */
+export type ReadStreams = (wanted: readonly Wanted[]) => Promise<readonly (readonly StoredEvent[])[]>;
+
+type Waiting = Wanted & PromiseWithResolvers<readonly StoredEvent[]>;
 
 /**
- * Reads of whole streams: each at once as long as a connection is free, and together what arrives while all are busy. It never waits
- * for more. Who asks for a stream that waits already gets the same answer: it is read after both have asked.
+ * Reads of streams to their ends: each at once as long as a connection is free, and together what arrives while all are busy. It never waits
+ * for more. Who asks for what waits already gets the same answer: it is read after both have asked.
  */
 export class GatheredReads {
   readonly #read: ReadStreams;
@@ -23,19 +26,24 @@ export class GatheredReads {
     this.#inFlightMax = inFlightMax;
   }
 
-  read(stream: string): Promise<readonly StoredEvent[]> {
-    const waiting = this.#waiting.get(stream) ?? Promise.withResolvers<readonly StoredEvent[]>();
-    this.#waiting.set(stream, waiting);
+  read(stream: string, from = 0): Promise<readonly StoredEvent[]> {
+    const key = `${from} ${stream}`;
+    const waiting = this.#waiting.get(key) ?? {
+      stream,
+      from,
+      ...Promise.withResolvers<readonly StoredEvent[]>(),
+    };
+    this.#waiting.set(key, waiting);
     if (this.#inFlight < this.#inFlightMax) void this.#send();
     return waiting.promise;
   }
 
   async #send(): Promise<void> {
     const together = [...this.#waiting].slice(0, STREAMS_TOGETHER_MAX);
-    for (const [stream] of together) this.#waiting.delete(stream);
+    for (const [key] of together) this.#waiting.delete(key);
     this.#inFlight += 1;
     try {
-      const found = await this.#read(together.map(([stream]) => stream));
+      const found = await this.#read(together.map(([, { stream, from }]) => ({ stream, from })));
       together.forEach(([, { resolve }], index) => resolve(found[index] ?? []));
     } catch (error) {
       for (const [, { reject }] of together) reject(error as Error);

@@ -1,7 +1,7 @@
 import { type LogFilter, type LogPage, type StoredEvent } from '../event-store.ts';
 import { checkLogRange } from '../log-filter.ts';
-import { textArray } from './binary-arrays.ts';
-import { GatheredReads } from './gathered-reads.ts';
+import { int4Array, textArray } from './binary-arrays.ts';
+import { GatheredReads, type Wanted } from './gathered-reads.ts';
 import type { RowsStatement } from './prepared-rows.ts';
 import { REPLAY_COLUMNS, type ReplayedEvent } from './replayed-event.ts';
 
@@ -36,7 +36,9 @@ const READ_STREAM: RowsStatement = {
 };
 const READ_STREAMS: RowsStatement = {
   name: 'jiangong-read-streams',
-  text: `select ${REPLAY_COLUMNS} from log.event where stream = any ($1::text[]) order by stream, revision`,
+  text: `select event.* from unnest($1::text[], $2::integer[]) with ordinality as wanted (stream, revision, ordinal) cross join lateral
+    (select ${REPLAY_COLUMNS} from log.event where event.stream = wanted.stream and event.revision >= wanted.revision order by event.revision) event
+    order by wanted.ordinal, event.position`,
 };
 const READ_LOG: RowsStatement = {
   name: 'jiangong-read-log',
@@ -56,37 +58,38 @@ const REVISION_MAX = 2_147_483_647;
 /** Reads streams and the log. */
 export class LogReader {
   readonly #queries: LogQueries;
-  readonly #whole: GatheredReads;
+  readonly #gathered: GatheredReads;
 
-  /** @param readsMax statements for whole streams at a time. */
+  /** @param readsMax statements for streams at a time. */
   constructor(queries: LogQueries, readsMax: number) {
     this.#queries = queries;
-    this.#whole = new GatheredReads((streams) => this.#streams(streams), readsMax);
+    this.#gathered = new GatheredReads((wanted) => this.#streams(wanted), readsMax);
   }
 
   async readStream(
     stream: string,
     range: { fromRevision?: number; toRevision?: number } = {},
   ): Promise<readonly StoredEvent[]> {
-    if (range.fromRevision === undefined && range.toRevision === undefined) return this.#whole.read(stream);
-    const from = Math.max(0, range.fromRevision ?? 0);
-    const rows = await this.#queries.rows(READ_STREAM, [
-      stream,
-      from,
-      Math.min(range.toRevision ?? REVISION_MAX, REVISION_MAX),
-    ]);
+    const from = Math.min(Math.max(0, range.fromRevision ?? 0), REVISION_MAX);
+    if (range.toRevision === undefined) return this.#gathered.read(stream, from);
+    const rows = await this.#queries.rows(READ_STREAM, [stream, from, Math.min(range.toRevision, REVISION_MAX)]);
     return rows.map(toStored);
   }
 
-  async #streams(streams: readonly string[]): Promise<readonly (readonly StoredEvent[])[]> {
-    if (streams.length === 1)
-      return [(await this.#queries.rows(READ_STREAM, [streams[0] as string, 0, REVISION_MAX])).map(toStored)];
-    const found = new Map<string, StoredEvent[]>(streams.map((stream) => [stream, []]));
-    for (const row of await this.#queries.rows(READ_STREAMS, [texts(streams)])) {
-      const event = toStored(row);
-      found.get(event.stream)?.push(event);
-    }
-    return [...found.values()];
+  async #streams(wanted: readonly Wanted[]): Promise<readonly (readonly StoredEvent[])[]> {
+    const [only] = wanted;
+    if (only !== undefined && wanted.length === 1)
+      return [(await this.#queries.rows(READ_STREAM, [only.stream, only.from, REVISION_MAX])).map(toStored)];
+    const from = wanted.map((each) => each.from);
+    const rows = await this.#queries.rows(READ_STREAMS, [texts(wanted.map(({ stream }) => stream)), int4Array(from)]);
+    const found = rows.map(toStored);
+    let at = 0;
+    return wanted.map(({ stream, from }) => {
+      const begin = at;
+      // Two that want one stream from different revisions may stand side by side: the second begins where the revision falls back.
+      while (found[at]?.stream === stream && (found[at] as StoredEvent).revision === from + at - begin) at += 1;
+      return found.slice(begin, at);
+    });
   }
 
   async readLog(range: { after: number; limitMax: number; filter?: LogFilter }): Promise<LogPage> {

@@ -50,6 +50,30 @@ export const readContract = (bench: Bench): void => {
       expect(await revisions({ toRevision: 99 })).toStrictEqual([0, 1, 2, 3, 4]);
     });
 
+    it('reads many streams at a time, each from its own revision', async () => {
+      const streams = Array.from({ length: 12 }, () => freshStream());
+      for (const [index, stream] of streams.entries())
+        await store().append(
+          sampleAppend(
+            stream,
+            'no-stream',
+            Array.from({ length: index + 1 }, () => thing('Together.v1')),
+            stream,
+          ),
+        );
+      const asked = streams.flatMap((stream, index) =>
+        [0, 1, index, index + 1].map((fromRevision) => ({ stream, fromRevision, length: index + 1 })),
+      );
+      const found = await Promise.all(
+        asked.map(({ stream, fromRevision }) => store().readStream(stream, { fromRevision })),
+      );
+      expect(found.map((events) => events.map((event) => `${event.stream} ${event.revision}`))).toStrictEqual(
+        asked.map(({ stream, fromRevision, length }) =>
+          Array.from({ length: Math.max(0, length - fromRevision) }, (_, index) => `${stream} ${fromRevision + index}`),
+        ),
+      );
+    });
+
     it('reads the log page by page without a gap, and an exhausted log gives an empty page that stays where it is', async () => {
       const after = await store().head();
       const append = sampleAppend(

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import {
   Metadata,
   Server,
@@ -7,7 +6,6 @@ import {
   type ServerDuplexStream,
   type ServerReadableStream,
   type ServerUnaryCall,
-  type ServerWritableStream,
   status,
 } from '@grpc/grpc-js';
 import gossipService from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/gossip_grpc_pb.js';
@@ -17,21 +15,10 @@ import features from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1
 import shared from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/shared_pb.js';
 import streamsService from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/streams_grpc_pb.js';
 import streams from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/streams_pb.js';
-import type { ExpectedState, ProposedEvent, StandInEvent, StandInLog, WriteOutcome } from './stand-in-log.ts';
-import {
-  batchError,
-  checkpointAt,
-  identifierOf,
-  nameOf,
-  notFound,
-  proposedOf,
-  readEventOf,
-} from './stand-in-messages.ts';
+import type { ExpectedState, ProposedEvent, StandInLog, WriteOutcome } from './stand-in-log.ts';
+import { batchError, identifierOf, nameOf, proposedOf } from './stand-in-messages.ts';
+import { type ReadCall, readAll, readStream, subscribe } from './stand-in-reads.ts';
 
-type ReadReq = InstanceType<typeof streams.ReadReq>;
-type ReadResp = InstanceType<typeof streams.ReadResp>;
-type ReadOptions = InstanceType<typeof streams.ReadReq.Options>;
-type ReadCall = ServerWritableStream<ReadReq, ReadResp>;
 type BatchCall = ServerDuplexStream<
   InstanceType<typeof streams.BatchAppendReq>,
   InstanceType<typeof streams.BatchAppendResp>
@@ -51,85 +38,6 @@ export type StandInOptions = Readonly<{
 }>;
 
 export type StandIn = Readonly<{ port: number; calls: string[]; kill: () => void }>;
-
-const write = async (call: ReadCall, message: ReadResp): Promise<void> => {
-  if (call.write(message)) return;
-  const heard = new AbortController();
-  await Promise.race([
-    once(call, 'drain', { signal: heard.signal }),
-    once(call, 'cancelled', { signal: heard.signal }),
-  ]);
-  heard.abort();
-};
-
-const passes = (event: StandInEvent, options: ReadOptions): boolean => {
-  const filter = options.getFilter();
-  if (!filter) return true;
-  const expression = filter.hasStreamIdentifier() ? filter.getStreamIdentifier() : filter.getEventType();
-  const text = filter.hasStreamIdentifier() ? event.stream : event.type;
-  const prefixes = expression?.getPrefixList() ?? [];
-  const regex = expression?.getRegex() ?? '';
-  return regex === '' ? prefixes.some((prefix) => text.startsWith(prefix)) : new RegExp(regex, 'u').test(text);
-};
-
-const readStream = async (call: ReadCall, log: StandInLog, options: ReadOptions): Promise<void> => {
-  const name = nameOf(options.getStream()?.getStreamIdentifier());
-  const events = log.stream(name);
-  if (events.length === 0) return write(call, notFound(name));
-  const backwards = options.getReadDirection() === streams.ReadReq.Options.ReadDirection.BACKWARDS;
-  const at = options.getStream()?.hasRevision()
-    ? BigInt(options.getStream()?.getRevision() ?? '0')
-    : options.getStream()?.hasEnd()
-      ? BigInt(events.length - 1)
-      : 0n;
-  const wanted = backwards
-    ? events.filter(({ revision }) => revision <= at).toReversed()
-    : events.filter(({ revision }) => revision >= at);
-  for (const event of wanted.slice(0, Number(options.getCount()))) await write(call, readEventOf(event, options));
-};
-
-/** A read of $all forwards: the place it begins at is included, and the filter does not count. */
-const readAll = async (call: ReadCall, log: StandInLog, options: ReadOptions): Promise<void> => {
-  const from = options.getAll()?.hasPosition()
-    ? BigInt(options.getAll()?.getPosition()?.getCommitPosition() ?? '0')
-    : 0n;
-  const wanted = log.all.filter((event) => event.at >= from && passes(event, options));
-  for (const event of wanted.slice(0, Number(options.getCount()))) await write(call, readEventOf(event, options));
-};
-
-/** A subscription to $all: confirmation; events behind the place; a checkpoint after each window without one; then live. */
-const subscribe = async (call: ReadCall, log: StandInLog, options: ReadOptions): Promise<void> => {
-  const confirmation = new streams.ReadResp.SubscriptionConfirmation();
-  confirmation.setSubscriptionId('stand-in');
-  const first = new streams.ReadResp();
-  first.setConfirmation(confirmation);
-  await write(call, first);
-  const window = (options.getFilter()?.getMax() ?? 32) * (options.getFilter()?.getCheckpointintervalmultiplier() ?? 1);
-  let after = options.getAll()?.hasPosition()
-    ? BigInt(options.getAll()?.getPosition()?.getCommitPosition() ?? '0')
-    : -1n;
-  let looked = 0;
-  let wake: () => void = () => undefined;
-  const forget = log.onGrown(() => wake());
-  call.on('cancelled', () => wake());
-  while (!call.cancelled) {
-    const index = log.all.findIndex(({ at }) => at > after);
-    const event = index < 0 ? undefined : log.all[index];
-    if (!event) {
-      const caughtUp = new streams.ReadResp();
-      caughtUp.setCaughtUp(new streams.ReadResp.CaughtUp());
-      await write(call, caughtUp);
-      if (log.all.at(-1)?.at !== after && log.all.length > 0) continue;
-      await new Promise<void>((resolve) => (wake = resolve));
-      continue;
-    }
-    after = event.at;
-    looked += 1;
-    if (passes(event, options)) await write(call, readEventOf(event, options));
-    else if (looked % window === 0) await write(call, checkpointAt(after));
-  }
-  forget();
-};
 
 const refused = (code: status, exception: string): Error => {
   const metadata = new Metadata();

@@ -8,6 +8,7 @@ import { type Relay, startRelay } from '../relay/relay.ts';
 import type { Broker } from './broker.ts';
 import type { Pauses } from './pauses.ts';
 import { consumerGroup, factsTopic } from './topics.ts';
+import { inboxSql } from '../inbox/inbox-sql.ts';
 
 /** What a transport by way of a broker needs beside what every transport is given. */
 export type BrokerTransportParts = Readonly<{
@@ -51,7 +52,7 @@ const relayOf = (own: BrokerTransportParts, parts: TransportParts): Relay | unde
 };
 
 const schemaIn = async ({ pool }: TransportParts): Promise<string> =>
-  (await pool.query<{ schema: string }>('select current_schema() as schema')).rows[0]?.schema ?? '';
+  (await pool.query<{ schema: string }>(inboxSql.schema)).rows[0]?.schema ?? '';
 
 /** Opens a service's end of a broker: its relay, if it tells facts, and its inbox for the contexts that it takes. */
 export const openBrokerTransport = async (own: BrokerTransportParts, parts: TransportParts): Promise<OpenTransport> => {

@@ -48,3 +48,5 @@ export {
 } from '../relay/relay.ts';
 export { NewerRelayError, type PartitionTail, type RelayState, type RelayStore } from '../relay/relay-store.ts';
 export { brokerTransport, type BrokerTransportParts, openBrokerTransport } from './broker-transport.ts';
+export { inboxSql } from '../inbox/inbox-sql.ts';
+export { relaySql } from '../relay/relay-sql.ts';

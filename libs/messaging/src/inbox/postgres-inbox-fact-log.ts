@@ -4,17 +4,14 @@ import { checkFactLimit, untornPage } from '../fact-pages.ts';
 import type { PublicFact } from '../public-fact.ts';
 import type { PublicFactLog } from '../public-fact-log.ts';
 import { Undecodable } from '../undecodable.ts';
-import { inboxChannel, SELECT_FACT } from './inbox-tables.ts';
+import { inboxChannel } from './inbox-tables.ts';
+import { inboxSql } from './inbox-sql.ts';
 
 /** A fact as readers see it. */
 export const factOfReceived = (received: ReceivedFact): PublicFact => {
   const { raw: _raw, errorClass, data, ...fact } = received;
   return { ...fact, data: data === null ? new Undecodable(errorClass ?? 'UNKNOWN') : (JSON.parse(data) as unknown) };
 };
-
-const READ = `${SELECT_FACT} where position > $1 and position <= $2 and context = any($3) order by position, ordinal limit $4`;
-
-const COMPLETE = `select context, min(watermark)::bigint as position from inbox_partition where context = any($1) group by context`;
 
 /** The public facts that came through a broker, from the inbox of this service. */
 export const postgresInboxFactLog = ({
@@ -24,11 +21,11 @@ export const postgresInboxFactLog = ({
 }: Readonly<{ sql: SqlClient; listener: Listener; schema: string }>): PublicFactLog => ({
   read: async ({ contexts, after, through, limitMax }) => {
     checkFactLimit(limitMax);
-    const { rows } = await sql.query<ReceivedFact>(READ, [after, through, contexts, limitMax + 1]);
+    const { rows } = await sql.query<ReceivedFact>(inboxSql.read, [after, through, contexts, limitMax + 1]);
     return untornPage(rows.map(factOfReceived), limitMax + 1, through);
   },
   translated: async (contexts) => {
-    const { rows } = await sql.query<{ context: string; position: number }>(COMPLETE, [contexts]);
+    const { rows } = await sql.query<{ context: string; position: number }>(inboxSql.complete, [contexts]);
     const found = new Map(rows.map(({ context, position }) => [context, Number(position)]));
     return Object.fromEntries(contexts.map((context) => [context, found.get(context) ?? 0]));
   },

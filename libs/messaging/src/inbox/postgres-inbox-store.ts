@@ -8,7 +8,8 @@ import {
   type PartitionProgress,
   textOfKey,
 } from './inbox-store.ts';
-import { INBOX_TABLES, inboxChannel, SELECT_FACT } from './inbox-tables.ts';
+import { INBOX_TABLES, inboxChannel } from './inbox-tables.ts';
+import { inboxSql } from './inbox-sql.ts';
 
 type ProgressRow = {
   topic: string;
@@ -39,34 +40,12 @@ const progressOf = (row: ProgressRow): PartitionProgress => ({
   renewsThrough: whole(row.renews_through),
 });
 
-/** Partitions of a topic are locked together and in one order: a context's watermark is the least of them, of one moment. */
-const LOCK = 'select * from inbox_partition where topic = any($1) order by topic, partition for update';
-
-const KEEP = `
-  update inbox_partition p set next_offset = k.next_offset, generation = k.generation, last_position = k.last_position,
-         last_ordinal = k.last_ordinal, told = k.told, watermark = k.watermark, gap = k.gap, renews_through = k.renews_through
-    from unnest($1::text[], $2::int[], $3::bigint[], $4::int[], $5::bigint[], $6::int[], $7::bigint[], $8::bigint[], $9::boolean[], $10::bigint[])
-         as k(topic, partition, next_offset, generation, last_position, last_ordinal, told, watermark, gap, renews_through)
-   where p.topic = k.topic and p.partition = k.partition`;
-
-const INSERT = `
-  insert into inbox_fact (position, ordinal, context, stream, revision, event_id, type, data, raw, error_class, occurred_at, correlation_id,
-                          traceparent, partition, generation)
-  select * from unnest($1::bigint[], $2::int[], $3::text[], $4::text[], $5::bigint[], $6::text[], $7::text[], $8::text[], $9::bytea[],
-                       $10::text[], $11::text[], $12::text[], $13::text[], $14::int[], $15::int[])
-  on conflict (position, ordinal) do update set
-    context = excluded.context, stream = excluded.stream, revision = excluded.revision, event_id = excluded.event_id, type = excluded.type,
-    data = excluded.data, raw = excluded.raw, error_class = excluded.error_class, occurred_at = excluded.occurred_at,
-    correlation_id = excluded.correlation_id, traceparent = excluded.traceparent, partition = excluded.partition,
-    generation = excluded.generation
-    where inbox_fact.generation < excluded.generation`;
-
 const insertFacts = async (client: SqlClient, plans: readonly PartitionPlan[]): Promise<void> => {
   const facts = plans.flatMap((plan) => plan.facts);
   if (facts.length === 0) return;
   const partitions = plans.flatMap(({ facts: own, progress }) => own.map(() => progress.partition));
   const generations = plans.flatMap(({ facts: own, progress }) => own.map(() => progress.generation));
-  await client.query(INSERT, [
+  await client.query(inboxSql.insertFacts, [
     ...RECEIVED_FIELDS.map((field) => facts.map((fact) => fact[field])),
     partitions,
     generations,
@@ -77,16 +56,13 @@ const insertFacts = async (client: SqlClient, plans: readonly PartitionPlan[]): 
 const forgetOlder = async (client: SqlClient, { progress }: PartitionPlan): Promise<PartitionProgress> => {
   const { renewsThrough, told, context, partition, generation } = progress;
   if (renewsThrough === null) return progress;
-  await client.query(
-    'delete from inbox_fact where context = $1 and partition = $2 and generation < $3 and position <= $4',
-    [context, partition, generation, told],
-  );
+  await client.query(inboxSql.forgetOlder, [context, partition, generation, told]);
   return told >= renewsThrough ? { ...progress, renewsThrough: null } : progress;
 };
 
 const keepProgress = async (client: SqlClient, all: readonly PartitionProgress[]): Promise<void> => {
   const of = <T>(pick: (progress: PartitionProgress) => T): readonly T[] => all.map(pick);
-  await client.query(KEEP, [
+  await client.query(inboxSql.keepProgress, [
     of(({ topic }) => topic),
     of(({ partition }) => partition),
     of(({ nextOffset }) => nextOffset),
@@ -102,20 +78,14 @@ const keepProgress = async (client: SqlClient, all: readonly PartitionProgress[]
 
 const keepStrays = async (client: SqlClient, { strays, progress }: PartitionPlan): Promise<void> => {
   for (const { offset, errorClass } of strays)
-    await client.query(
-      'insert into inbox_stray (topic, partition, record_offset, error_class) values ($1, $2, $3, $4) on conflict do nothing',
-      [progress.topic, progress.partition, offset, errorClass],
-    );
+    await client.query(inboxSql.keepStray, [progress.topic, progress.partition, offset, errorClass]);
 };
-
-const READ_AT = `${SELECT_FACT} join unnest($1::bigint[], $2::int[]) as wanted(position, ordinal) using (position, ordinal)
-  where inbox_fact.generation = $3`;
 
 /** The first repeat that is not what is there. */
 const firstDiffering = async (client: SqlClient, { repeats, progress }: PartitionPlan): Promise<Place | undefined> => {
   if (repeats.length === 0) return undefined;
   const places = [repeats.map(({ position }) => position), repeats.map(({ ordinal }) => ordinal)];
-  const { rows } = await client.query<ReceivedFact>(READ_AT, [...places, progress.generation]);
+  const { rows } = await client.query<ReceivedFact>(inboxSql.readAt, [...places, progress.generation]);
   const there = new Map(rows.map((fact) => [`${fact.position}/${fact.ordinal}`, contentOfFact(fact)]));
   return [...repeats]
     .sort(comparePlaces)
@@ -150,26 +120,24 @@ const tellMoved = async (
 ): Promise<void> => {
   if (moved.length === 0) return;
   const payloads = moved.map(([context, watermark]) => `${context} ${watermark}`);
-  await client.query('select pg_notify($1, payload) from unnest($2::text[]) payload', [channel, payloads]);
+  await client.query(inboxSql.tellMoved, [channel, payloads]);
 };
 
 /** The inbox in the service's own schema, to which the pool's search path points. */
 export const postgresInboxStore = (pool: SqlPool, schema: string): InboxStore => ({
   install: (partitions) =>
     pool.transaction(async (client) => {
-      await client.query(`select pg_advisory_xact_lock(hashtextextended('inbox of ' || current_schema(), 0))`);
+      await client.query(inboxSql.lockInstalling);
       await client.query(INBOX_TABLES);
       for (const { topic, partition, context } of partitions)
-        await client.query(
-          'insert into inbox_partition (topic, partition, context) values ($1, $2, $3) on conflict do nothing',
-          [topic, partition, context],
-        );
+        await client.query(inboxSql.addPartition, [topic, partition, context]);
     }),
-  progress: async () =>
-    (await pool.query<ProgressRow>('select * from inbox_partition order by topic, partition')).rows.map(progressOf),
+  progress: async () => (await pool.query<ProgressRow>(inboxSql.partitions)).rows.map(progressOf),
   take: (keys, plan) =>
     pool.transaction(async (client) => {
-      const { rows } = await client.query<ProgressRow>(LOCK, [[...new Set(keys.map(({ topic }) => topic))]]);
+      const { rows } = await client.query<ProgressRow>(inboxSql.lockTopics, [
+        [...new Set(keys.map(({ topic }) => topic))],
+      ]);
       const held = new Map(rows.map((row) => [textOfKey(row), progressOf(row)]));
       const before = watermarksOf(held.values());
       const differing: ContentDiffers[] = [];

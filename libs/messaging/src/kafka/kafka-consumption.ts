@@ -154,11 +154,10 @@ export class KafkaConsumption implements Consumption {
     } finally {
       clearInterval(committer);
       clearInterval(watching);
-      // It is broken already, or leaves the group by its silence; one that hangs does not even end.
-      await Promise.race([
-        consumer.disconnect().catch(() => undefined),
-        this.#parts.pauses.pause(STOP_MS_MAX, new AbortController().signal),
-      ]);
+      // It is broken already, or leaves the group by its silence.
+      const left = consumer.disconnect().catch(() => undefined);
+      // One that hangs does not even end.
+      await Promise.race([left, this.#parts.pauses.pause(STOP_MS_MAX, new AbortController().signal)]);
     }
   }
 

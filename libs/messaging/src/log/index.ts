@@ -6,3 +6,4 @@ export { postgresPublicFactLog } from './postgres-public-fact-log.ts';
 export type { ReadersOptions, ServiceReaders } from './running.ts';
 export { startReaders } from './start-readers.ts';
 export { TRANSLATOR, translatorReader } from './translator-reader.ts';
+export { factSql, PUBLIC_FACTS, translatorSql } from './log-sql.ts';

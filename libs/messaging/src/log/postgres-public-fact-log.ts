@@ -3,6 +3,7 @@ import { checkFactLimit, untornPage } from '../fact-pages.ts';
 import type { PublicFact } from '../public-fact.ts';
 import type { PublicFactLog } from '../public-fact-log.ts';
 import { TRANSLATED_CHANNEL } from './messaging-migrations.ts';
+import { factSql, translatorSql } from './log-sql.ts';
 
 type FactRow = {
   position: string | number;
@@ -32,23 +33,17 @@ const factOf = (row: FactRow): PublicFact => ({
   traceparent: row.traceparent,
 });
 
-const READ_FACTS = `
-  select position, ordinal, context, stream, revision, event_id, type, data, occurred_at, correlation_id, traceparent
-    from messaging.public_fact where position > $1 and position <= $2 and context = any($3)
-   order by position, ordinal limit $4`;
-
 /** The public facts straight from the rows that the translators write. */
 export const postgresPublicFactLog = (client: SqlClient, listener: Listener): PublicFactLog => ({
   read: async ({ contexts, after, through, limitMax }) => {
     checkFactLimit(limitMax);
-    const { rows } = await client.query<FactRow>(READ_FACTS, [after, through, contexts, limitMax + 1]);
+    const { rows } = await client.query<FactRow>(factSql.read, [after, through, contexts, limitMax + 1]);
     return untornPage(rows.map(factOf), limitMax + 1, through);
   },
   translated: async (contexts) => {
-    const { rows } = await client.query<{ context: string; position: string | number }>(
-      'select context, position from messaging.translator where context = any($1)',
-      [contexts],
-    );
+    const { rows } = await client.query<{ context: string; position: string | number }>(translatorSql.translated, [
+      contexts,
+    ]);
     const found = new Map(rows.map(({ context, position }) => [context, Number(position)]));
     return Object.fromEntries(contexts.map((context) => [context, found.get(context) ?? 0]));
   },

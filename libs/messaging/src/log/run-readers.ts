@@ -193,6 +193,25 @@ const compare = async (running: Running, reader: string) => {
   return compareWithReplay(options.pool, await comparedProjection(options.pool, sources, projection));
 };
 
+/** Keeps idle checkpoints now and then; what fails is tried at the next turn. `keepLast` once more. */
+const startKeeper = (running: Running): Readonly<{ pause: () => void; keepLast: () => Promise<void> }> => {
+  const keepQuietly = (): Promise<void> =>
+    keepAll(running).catch((error: unknown) =>
+      running.options.log.warn({ errorClass: errorClassOf(error) }, 'checkpoints could not be kept'),
+    );
+  let keeping: Promise<void> | undefined;
+  const timer = setInterval(() => {
+    keeping ??= keepQuietly().finally(() => (keeping = undefined));
+  }, IDLE_KEEP_MS);
+  return {
+    keepLast: async () => {
+      await keeping;
+      await keepQuietly();
+    },
+    pause: () => clearInterval(timer),
+  };
+};
+
 /** Sets everything going. `from`: where the log is read from; `head`: what must be passed to be ready. */
 export const runReaders = async (
   running: Running,
@@ -223,14 +242,7 @@ export const runReaders = async (
   const loops = [followLog(running, from, options.translator || processes.length > 0 ? awaited : unawaited)];
   if (factProjections.contexts.length > 0) loops.push(followFacts(running, factProjections, READ_FACTS_MAX, unawaited));
   for (const process of processes) loops.push(followFacts(running, process, FACTS_PER_EVENT_MAX, awaited));
-  const keepQuietly = (): Promise<void> =>
-    keepAll(running).catch((error: unknown) =>
-      options.log.warn({ errorClass: errorClassOf(error) }, 'checkpoints could not be kept'),
-    );
-  let keeping: Promise<void> | undefined;
-  const keeper = setInterval(() => {
-    keeping ??= keepQuietly().finally(() => (keeping = undefined));
-  }, IDLE_KEEP_MS);
+  const keeper = startKeeper(running);
   moved();
   return {
     ready,
@@ -256,12 +268,11 @@ export const runReaders = async (
     stop: async () => {
       abort.abort();
       resting.hurry();
-      clearInterval(keeper);
+      keeper.pause();
       await Promise.all(loops);
       await stopTranslators();
       waiters.close();
-      await keeping;
-      await keepQuietly();
+      await keeper.keepLast();
       // Last: as long as anything is translated here it is told to others.
       await running.transport.stop();
     },

@@ -3,15 +3,10 @@ import type { ProjectedEvent, ProjectedRows } from '@jiangong/read-models';
 import type { PageReader } from '@jiangong/read-models/postgres';
 import { contextOfStream } from '../frontier.ts';
 import { FACTS_PER_EVENT_MAX, type Translator } from '../public-fact.ts';
-import { TRANSLATED_CHANNEL } from './messaging-migrations.ts';
+import { factSql, PUBLIC_FACTS, translatorSql } from './log-sql.ts';
 
 /** The translator's name among a service's readers. */
 export const TRANSLATOR = 'translator';
-
-const INSERT_FACTS = (table: string): string => `
-  insert into ${table} (position, ordinal, context, stream, revision, event_id, type, data, occurred_at, correlation_id, traceparent)
-  select $1, t.ordinal - 1, $2, $3, $4, $5, t.type, t.data, $6, $7, $8
-    from unnest($9::text[], $10::text[]) with ordinality t(type, data, ordinal)`;
 
 /** Translates one event and writes its facts. */
 export const translateInto = (
@@ -26,7 +21,7 @@ export const translateInto = (
   for (const { type } of facts)
     if (!type.startsWith(`${translator.context}.`))
       throw new Error(`${type} is no public fact of ${translator.context}`);
-  rows.write(INSERT_FACTS(table), [
+  rows.write(factSql.insertInto(table), [
     event.position,
     translator.context,
     event.stream,
@@ -45,12 +40,7 @@ export const translateInto = (
  * transaction, unlike that of a projection, is flushed before anybody sees it.
  */
 const tellMoved = async (client: SqlClient, context: string, position: number): Promise<void> => {
-  await client.query(
-    `with told as (select pg_notify('${TRANSLATED_CHANNEL}', $1 || ' ' || $2::bigint), set_config('synchronous_commit', 'on', true))
-     insert into messaging.translator (context, position) select $1, $2::bigint from told
-     on conflict (context) do update set position = excluded.position`,
-    [context, position],
-  );
+  await client.query(translatorSql.tellMoved, [context, position]);
 };
 
 /** A producer's translator as a reader of the log. */
@@ -60,7 +50,7 @@ export const translatorReader = (translator: Translator): PageReader => ({
   // Every event of its context, also those it says nothing about: consumers wait until it has passed them.
   wants: ({ stream }) => contextOfStream(stream) === translator.context,
   install: async (client) => {
-    await client.query('insert into messaging.translator values ($1, 0) on conflict do nothing', [translator.context]);
+    await client.query(translatorSql.begin, [translator.context]);
   },
   reset: async (client) => {
     await client.query('delete from messaging.public_fact where context = $1', [translator.context]);
@@ -68,7 +58,7 @@ export const translatorReader = (translator: Translator): PageReader => ({
   },
   apply: async (rows, event) => {
     if (translator.streamPrefixes.some((prefix) => event.stream.startsWith(prefix)))
-      translateInto('messaging.public_fact', translator, rows, event);
+      translateInto(PUBLIC_FACTS, translator, rows, event);
   },
   moved: (client, through) => tellMoved(client, translator.context, through),
 });

@@ -10,6 +10,8 @@ export type Checked = Readonly<{
   faults: Faults;
   /** A year whose working days are known, to check the gaps by; without it only what fits in no year is refused. */
   year: CalendarYear | undefined;
+  /** Whether the template's own days must leave room for the gaps; an edition's days are checked by themselves. */
+  gaps: boolean;
 }>;
 
 export const partiesOf = ({ by }: StageRule): readonly string[] => manyOf(by);

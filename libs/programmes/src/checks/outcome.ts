@@ -33,7 +33,21 @@ const BY_RESULT: readonly (keyof OutcomeRule)[] = [...EDGED.slice(0, 6), 'atLeas
 export const selectorsOf = (rule: OutcomeRule): readonly Selector[] =>
   SELECTORS.filter((key) => rule[key] !== undefined && rule[key] !== false);
 
-const checkSelection = (rule: OutcomeRule, at: number, path: Path, { template, faults }: Checked): void => {
+const takesFromTheTop = (rule: OutcomeRule): boolean => selectorsOf(rule).some((key) => /^(?:first|next)/.test(key));
+
+/** The rule that a `next` follows. */
+export const ruleFollowedBy = (rule: OutcomeRule, rules: readonly OutcomeRule[]): OutcomeRule | undefined =>
+  rules
+    .slice(0, rules.indexOf(rule))
+    .findLast(
+      (other) =>
+        takesFromTheTop(other) &&
+        other.within === rule.within &&
+        other.to === rule.to &&
+        (other.order === undefined) === (rule.order === undefined),
+    );
+
+const checkSelection = (rule: OutcomeRule, path: Path, { template, faults }: Checked): void => {
   const selectors = selectorsOf(rule);
   if (selectors.length !== 1) faults.add('SELECTOR_NOT_ONE', path, { given: selectors.join(', ') });
   const has = (keys: readonly (keyof OutcomeRule)[]): boolean => keys.some((key) => rule[key] !== undefined);
@@ -41,14 +55,13 @@ const checkSelection = (rule: OutcomeRule, at: number, path: Path, { template, f
   if (rule.edge === 'body' && (rule.decide !== 'party' || !hasAct(template, 'decide')))
     faults.add('EDGE_NEEDS_A_BODY', [...path, 'edge']);
   if (rule.choice && rule.decide !== 'party') faults.add('CHOICE_NEEDS_A_BODY', [...path, 'choice']);
+  if (rule.order && selectors.includes('atLeast')) faults.add('ORDER_WITH_THRESHOLD', [...path, 'order']);
   if (has(SHARES) && rule.of === undefined) faults.add('OF_NOT_STATED', path);
   if (has(BY_RESULT) && rule.order === undefined && template.result.length === 0)
     faults.add('RULE_NEEDS_A_RESULT', path);
-  const follows = template.outcome
-    .slice(0, at)
-    .some((earlier) => selectorsOf(earlier).some((key) => /^(first|next)/.test(key)));
   for (const key of ['next', 'nextShare'] as const)
-    if (rule[key] !== undefined && !follows) faults.add('NEXT_WITHOUT_FIRST', [...path, key]);
+    if (rule[key] !== undefined && !ruleFollowedBy(rule, template.outcome))
+      faults.add('NEXT_WITHOUT_FIRST', [...path, key]);
 };
 
 const checkNames = (rule: OutcomeRule, at: number, path: Path, { template, faults }: Checked): void => {
@@ -82,7 +95,7 @@ export const checkOutcome = (checked: Checked): void => {
   template.outcome.forEach((rule, at) => {
     const path = ['outcome', at];
     const above = template.outcome.slice(0, at).map(({ id }) => id);
-    checkSelection(rule, at, path, checked);
+    checkSelection(rule, path, checked);
     checkNames(rule, at, path, checked);
     checkHolder(rule, path, checked);
     if (rule.decide !== 'system' && !hasAct(template, 'decide')) faults.add('DECISION_MISSING', path);

@@ -28,8 +28,8 @@ export const inputsOf = (
   return [];
 };
 
-const checkInputs = (step: Step, at: number, path: Path, { steps }: PhaseRule, checked: Checked): void => {
-  const above = steps.slice(0, at).map(({ id }) => id);
+const checkInputs = (step: Step, path: Path, { steps }: PhaseRule, checked: Checked): void => {
+  const above = steps.slice(0, steps.indexOf(step)).map(({ id }) => id);
   const pointsOnly = !('bands' in step) && !('scale' in step);
   for (const [key, id] of inputsOf(step)) {
     const here = [...path, ...(typeof key === 'string' ? [key] : key)];
@@ -132,7 +132,7 @@ export const checkResult = (checked: Checked): void => {
     phase.steps.forEach((step, at) => {
       const path = ['result', index, 'steps', at];
       if ('take' in step) checkTake(step, path, checked);
-      checkInputs(step, at, path, phase, checked);
+      checkInputs(step, path, phase, checked);
       checkWeights(step, path, checked);
       checkBandRows(step, path, checked);
       checkWayOn(step, path, checked);

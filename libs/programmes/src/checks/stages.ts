@@ -1,13 +1,8 @@
-import {
-  addCalendarDays,
-  calendarDaysBetween,
-  countWorkingDays,
-  isYearNotKnown,
-  shippedHolidays,
-} from '@jiangong/calendar';
+import { shippedHolidays } from '@jiangong/calendar';
 import { actRules } from '../acts.ts';
 import { countOf } from '../parameters.ts';
-import { momentOf, type StageTimes, type StageWindow, stageWindows } from '../stage-windows.ts';
+import { stageOrderFaults } from '../stage-order.ts';
+import { momentOf, type StageTimes, stageWindows } from '../stage-windows.ts';
 import type { StageRule } from '../template/calendar.ts';
 import { type Checked, hasAct, partiesOf } from './checked.ts';
 
@@ -25,6 +20,11 @@ const checkParties = (stage: StageRule, path: readonly (string | number)[], { te
       faults.add('ACT_NOT_FOR_ROLE', at, { role: known.role, act: stage.act, choices: rule.roles.join(', ') });
     else if (stage.act === 'decide' && (known.least ?? 0) < 2)
       faults.add('BODY_WITHOUT_QUORUM', ['parties', party], { given: party });
+    else if (stage.act === 'decide' && (known.attest ?? 0) > (known.least ?? 0))
+      faults.add('ATTEST_ABOVE_QUORUM', ['parties', party, 'attest'], {
+        attest: known.attest ?? 0,
+        least: known.least ?? 0,
+      });
   }
 };
 
@@ -45,45 +45,6 @@ const checkNamed = (stage: StageRule, at: number, { template, faults }: Checked)
     faults.add('PHASE_UNKNOWN', [...path, 'phase'], { given: stage.phase });
   if (stage.act === 'score' && stage.phase === undefined) faults.add('STAGE_NEEDS_PHASE', path);
   return (stage.with === undefined || isBefore(stage.with, 'with')) && moments.every(Boolean);
-};
-
-/** These go over from one to the next on one day: an office takes up what the last one has finished. */
-const MAY_SHARE_A_DAY = ['review', 'clear'];
-
-type Placed = Readonly<{ stage: StageRule; at: number; window: StageWindow }>;
-
-const checkOrder = (placed: readonly Placed[], { faults }: Checked): void => {
-  placed.forEach(({ stage, at, window }, index) => {
-    const path = ['calendar', at];
-    if (window.closesOn < window.opensOn) faults.add('STAGE_REVERSED', [...path, 'closes']);
-    const previous = placed[index - 1];
-    if (!previous) return;
-    if (window.opensOn < previous.window.opensOn) {
-      faults.add('STAGE_OUT_OF_ORDER', [...path, 'opens'], { before: previous.stage.id });
-      return;
-    }
-    if (stage.with !== undefined) return;
-    const open = placed.slice(0, index).find((before) => {
-      const shares = MAY_SHARE_A_DAY.includes(stage.act) && before.stage.act !== stage.act;
-      return shares ? window.opensOn < before.window.closesOn : window.opensOn <= before.window.closesOn;
-    });
-    if (open) faults.add('STAGES_OVERLAP', [...path, 'opens'], { before: open.stage.id });
-  });
-};
-
-const checkGaps = (placed: readonly Placed[], { faults, year }: Checked): void => {
-  for (const [index, { stage, at, window }] of placed.entries()) {
-    const next = placed.slice(index + 1).find(({ stage: { with: beside } }) => beside === undefined);
-    if (stage.gap === undefined || !next) continue;
-    const gap = countOf(stage.gap);
-    const days = calendarDaysBetween(window.opensOn, next.window.opensOn) - 1;
-    // A week can be worked on all seven days (make-up days), so without a year only the days themselves bound it.
-    const lastDay = addCalendarDays(next.window.opensOn, -1);
-    const fits = year ? countWorkingDays(year.holidays, window.opensOn, lastDay) : days;
-    const path = ['calendar', at, 'gap'];
-    if (isYearNotKnown(fits)) faults.add('YEAR_NOT_KNOWN', path, { year: fits.details.year });
-    else if (fits < gap) faults.add('GAP_DOES_NOT_FIT', path, { gap, next: next.stage.id, fits: Math.max(fits, 0) });
-  }
 };
 
 /** What kind of intake needs which acts. */
@@ -142,7 +103,12 @@ export const checkStages = (checked: Checked): void => {
     if (checked.year) checked.faults.add('YEAR_NOT_KNOWN', ['calendar'], { year: windows.details.year });
     return;
   }
-  const placed = calendar.map((stage, at): Placed => ({ stage, at, window: windows[at] as StageWindow }));
-  checkOrder(placed, checked);
-  checkGaps(placed, checked);
+  const stages = calendar.map(({ id, act, with: beside = null, gap }) => ({
+    id,
+    act,
+    with: beside,
+    gap: gap === undefined || !checked.gaps ? null : countOf(gap),
+  }));
+  for (const { reason, stageId, field, details } of stageOrderFaults(stages, windows, checked.year?.holidays))
+    checked.faults.add(reason, ['calendar', calendar.findIndex(({ id }) => id === stageId), field], details);
 };

@@ -1,5 +1,5 @@
 import type { OutcomeRule as RankingRule, Selection } from '@jiangong/scoring';
-import { selectorsOf } from '../checks/outcome.ts';
+import { ruleFollowedBy } from '../checks/outcome.ts';
 import { countOf } from '../parameters.ts';
 import { hundredthsOf } from '../shape/word-forms.ts';
 import type { OutcomeRule } from '../template/outcome.ts';
@@ -7,11 +7,9 @@ import type { Template } from '../template/template.ts';
 import { compileTests, orderOf } from './compile-facts.ts';
 import type { CompiledRule } from './compiled.ts';
 
-const takesFromTheTop = (rule: OutcomeRule): boolean => selectorsOf(rule).some((key) => /^(?:first|next)/.test(key));
-
-/** The rule whose places the next ones follow: the last one above that takes from the top. */
+/** The rule whose places the next ones follow: the last one above that takes from the top of the same holders and classes. */
 const placesBefore = (rule: OutcomeRule, rules: readonly OutcomeRule[]): string => {
-  const before = rules.slice(0, rules.indexOf(rule)).findLast(takesFromTheTop);
+  const before = ruleFollowedBy(rule, rules);
   if (!before) throw new Error(`a validated template has a first before ${rule.id}`);
   return before.id;
 };

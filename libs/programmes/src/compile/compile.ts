@@ -84,12 +84,13 @@ const tablesOf = (template: Template, values: ParameterValues): CompiledTemplate
 
 /**
  * The tables of a validated template with an edition's parameters, or why these can not be. What worked with the template's
- * own values is checked again with the edition's.
+ * own values is checked again with the edition's, but for the days: those are the edition's own (`stageOrderFaults`).
  */
 export const compile = (template: Template, values: ParameterValues = {}): Compilation => {
   const faults = new Faults();
   checkValues(template, values, faults);
-  if (faults.all.length === 0) checkWorking(template, values, faults, undefined);
+  if (faults.all.length === 0)
+    checkWorking({ template: withParameters(template, values), faults, year: undefined, gaps: false });
   if (faults.all.length === 0) return { kind: 'compiled', compiled: tablesOf(template, values) };
   return { kind: 'refused', problems: problemsOf({ ...NOWHERE, kind: 'text', text: '' }, faults.all) };
 };
@@ -103,6 +104,16 @@ export const phaseTablesOf = ({ sources, phases }: CompiledTemplate): PhaseTable
   return {
     tablesVersion: 2,
     sources: tables,
-    phases: phases.map(({ waysOn: _, rows, ...phase }) => ({ ...phase, rows: rows as readonly Row[] })),
+    // Every source is one that is computed, so every row is.
+    phases: phases.map(({ id, every, admits, within, rows, score, decimals, rank }) => ({
+      id,
+      ...(every === undefined ? {} : { every }),
+      admits,
+      within,
+      rows: rows as readonly Row[],
+      score,
+      decimals,
+      rank,
+    })),
   };
 };

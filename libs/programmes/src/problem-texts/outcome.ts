@@ -29,6 +29,10 @@ export const outcomeProblemTexts = {
     zh: '规则由集体决定或确认，但日程中没有决定阶段',
     en: 'the rule is decided or confirmed by a body, but no stage of deciding stands in the calendar',
   },
+  ORDER_WITH_THRESHOLD: {
+    zh: '按分数线取者不能另定排序 order',
+    en: 'a threshold of scores has no order of its own',
+  },
   OF_NOT_STATED: { zh: '比例的基数必须写明：of', en: 'must say what the share is of (of)' },
   RULE_NEEDS_A_RESULT: {
     zh: '没有评分结果，不能按名次或分数取',

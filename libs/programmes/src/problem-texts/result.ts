@@ -31,6 +31,10 @@ export const resultProblemTexts = {
     en: 'an imported measure must say by, a computed one compute',
   },
   SOURCE_UNKNOWN: { zh: '没有名为“{given}”的评分来源', en: 'there is no source "{given}"' },
+  SOURCE_NOT_YET: {
+    zh: '平台目前还不能计算 {kind} 来源“{given}”',
+    en: 'the platform does not compute the source "{given}" ({kind}) yet',
+  },
   SOURCE_UNUSED: { zh: '没有任何步骤读取来源“{given}”', en: 'no step reads the source "{given}"' },
   SOURCE_NOT_FILLED: {
     zh: '没有阶段让“{by}”填写来源“{given}”',

@@ -8,7 +8,7 @@ export const shapeProblemTexts = {
   NOT_A_MAP: { zh: '此处应为键值表', en: 'must be a map' },
   NOT_A_LIST: { zh: '此处应为列表', en: 'must be a list' },
   NOT_A_TEXT: { zh: '此处应为单个文本', en: 'must be a single text' },
-  NOT_A_PAIR: { zh: '应写作 [中文, English]', en: 'must be written [中文, English]' },
+  NOT_A_PAIR: { zh: '应写作 [中文, English]', en: 'must be written as a pair: the Chinese name, then the English one' },
   KEY_UNKNOWN: { zh: '未知的键“{key}”；可用：{choices}', en: 'the key "{key}" is not known here; known: {choices}' },
   KEY_MISSING: { zh: '缺少必需的键“{key}”', en: 'the key "{key}" is missing' },
   KEY_TWICE: { zh: '同一个键出现了两次', en: 'the same key stands here twice' },
@@ -19,8 +19,8 @@ export const shapeProblemTexts = {
   TEXT_EMPTY: { zh: '文本不能为空', en: 'must not be empty' },
   TEXT_TOO_LONG: { zh: '文本过长：最多 {max} 个字符', en: 'is too long: at most {max} characters' },
   TEXT_MALFORMED: {
-    zh: '文本含有控制字符、不可见字符或乱码',
-    en: 'holds control characters, invisible characters or broken text',
+    zh: '文本含有控制字符、不可见字符或乱码（{what}）',
+    en: 'holds control characters, invisible characters or broken text ({what})',
   },
   LIST_LENGTH: {
     zh: '应有 {min} 至 {max} 项，现有 {given} 项',

@@ -5,9 +5,17 @@ export const stageProblemTexts = {
     zh: '角色 {role} 无权进行“{act}”；可以的角色：{choices}',
     en: 'the role {role} may not do the act "{act}"; these may: {choices}',
   },
+  ACT_NOT_YET: {
+    zh: '平台目前还不能让 {role} 进行“{act}”',
+    en: 'the platform does not let the role {role} do the act "{act}" yet',
+  },
   BODY_WITHOUT_QUORUM: {
     zh: '作出决定的参与方“{given}”必须写明法定人数 least（至少 2 人）',
     en: 'the party "{given}" decides and must state its quorum (least, at least 2)',
+  },
+  ATTEST_ABOVE_QUORUM: {
+    zh: '须由 {attest} 人签认，多于法定人数 {least} 人',
+    en: 'asks {attest} to attest, more than the quorum of {least}',
   },
   STAGE_UNKNOWN: { zh: '没有名为“{given}”的阶段', en: 'there is no stage "{given}"' },
   STAGE_FORWARD: {
@@ -30,6 +38,10 @@ export const stageProblemTexts = {
   YEAR_NOT_KNOWN: {
     zh: '{year} 年的节假日安排尚未录入，无法计算工作日',
     en: 'the holidays of {year} are not entered yet, so that its working days are not known',
+  },
+  DAY_OUTSIDE_EDITION: {
+    zh: '日期应在 {year} 至 {last} 年之间',
+    en: 'must lie in the years {year} to {last}',
   },
   STAGE_NEEDS_PHASE: { zh: '评分阶段必须写明 phase', en: 'a stage of scoring must say its phase' },
   PHASE_UNKNOWN: { zh: '没有名为“{given}”的评分环节', en: 'there is no phase "{given}"' },

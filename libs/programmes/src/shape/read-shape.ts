@@ -1,3 +1,4 @@
+import { normalised, textRefusal } from '@jiangong/wording';
 import type { FaultDetails, Faults } from '../faults.ts';
 import type { ProblemReason } from '../problem-texts.ts';
 import type { Path, Tree } from '../tree.ts';
@@ -11,10 +12,6 @@ type At = Readonly<{ tree: Tree; path: Path; faults: Faults }>;
 /** Nothing could be read; the reason was told. Unlike `undefined`, it can not be mistaken for a key left out. */
 export const UNREAD = Symbol('unread');
 
-// Control and format characters, private use, non-characters, line and paragraph separators, fillers that look like
-// nothing, and the mark of a broken encoding.
-const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}\p{Zl}\p{Zp}\u{115f}\u{1160}\u{3164}\u{ffa0}\u{fffd}]/u;
-
 const refuse = ({ path, faults }: At, reason: ProblemReason, details: FaultDetails = {}): typeof UNREAD => {
   faults.add(reason, path, details);
   return UNREAD;
@@ -22,13 +19,15 @@ const refuse = ({ path, faults }: At, reason: ProblemReason, details: FaultDetai
 
 const scalar = (at: At): string | typeof UNREAD => (at.tree.kind === 'text' ? at.tree.text : refuse(at, 'NOT_A_TEXT'));
 
-const readText = (node: Of<'text'>, at: At): unknown => {
+/** A decomposed text is composed, so that what looks the same has one hash. */
+const readText = ({ charactersMax }: Of<'text'>, at: At): unknown => {
   const given = scalar(at);
   if (given === UNREAD) return UNREAD;
-  if (given.trim() === '') return refuse(at, 'TEXT_EMPTY');
-  if (UNPRINTABLE.test(given)) return refuse(at, 'TEXT_MALFORMED');
-  if ([...given].length > node.charactersMax) return refuse(at, 'TEXT_TOO_LONG', { max: node.charactersMax });
-  return given.normalize('NFC');
+  const composed = normalised(given);
+  const refusal = textRefusal(composed, { field: '', charactersMax, lines: 'one' });
+  if (!refusal) return composed;
+  const what = String(refusal.details?.['character'] ?? 'line break');
+  return refuse(at, refusal.reason, refusal.reason === 'TEXT_MALFORMED' ? { what } : { max: charactersMax });
 };
 
 const readWord = (node: Of<'word'>, at: At): unknown => {
@@ -51,10 +50,11 @@ const readFlag = (at: At): unknown => {
 };
 
 /** What makes two elements of a distinct list the same: a record's id (or kind), or the word itself. */
-const identityOf = (value: unknown): unknown => {
-  if (typeof value !== 'object' || value === null) return value;
+const identityOf = (value: unknown): string | undefined => {
+  if (typeof value !== 'object' || value === null) return typeof value === 'string' ? value : undefined;
   const { id, phase } = value as Readonly<Record<string, unknown>>;
-  return id ?? phase;
+  const identity = id ?? phase;
+  return typeof identity === 'string' ? identity : undefined;
 };
 
 const readList = (node: Of<'list'>, at: At): unknown => {
@@ -66,9 +66,9 @@ const readList = (node: Of<'list'>, at: At): unknown => {
   if (node.distinct)
     values.forEach((value, index) => {
       const identity = identityOf(value);
-      if (identity === undefined || typeof identity === 'symbol') return;
+      if (identity === undefined) return;
       if (values.findIndex((other) => identityOf(other) === identity) < index)
-        at.faults.add('NAMED_TWICE', [...at.path, index], { given: String(identity) });
+        at.faults.add('NAMED_TWICE', [...at.path, index], { given: identity });
     });
   return values.includes(UNREAD) ? UNREAD : values;
 };

@@ -18,7 +18,7 @@ import { CODE, count, ID, ids, NAME, POINTS_RANGE } from './names.ts';
 import { FACT, TESTS } from './tests.ts';
 
 const SHARE = percent({ min: 1, max: 10_000 });
-const PLACES = count(0, limits.placesMax);
+const PLACES = count(1, limits.placesMax);
 const RULES = ids(limits.rulesMax, 1);
 
 export const RULE = record({
@@ -38,7 +38,8 @@ export const RULE = record({
   atLeast: optional(decimal({ ...POINTS_RANGE, min: 0 })),
   below: optional(decimal({ ...POINTS_RANGE, min: 0 })),
   each: optional(flag),
-  choice: optional(record({ atMost: PLACES })),
+  /** None is a choice as well: an edition may put nobody forward. */
+  choice: optional(record({ atMost: count(0, limits.placesMax) })),
   atMost: optional(PLACES),
   atMostShare: optional(SHARE),
   of: optional(choice('ranked', 'admitted', 'roll')),

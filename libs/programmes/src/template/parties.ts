@@ -23,6 +23,8 @@ export const PARTY = record({
   scope: choice('own', 'home', 'superior', 'line', 'edition', 'round', 'code'),
   /** The quorum of a body. */
   least: optional(whole({ min: 1, max: limits.quorumMax })),
+  /** Of those present, how many must attest the minutes of a body. Left out: a majority of them, at least two. */
+  attest: optional(whole({ min: 2, max: limits.quorumMax })),
   /** Offices within the party, mapped to organizations in the edition. */
   members: optional(ids(limits.membersMax, 1)),
   recuse: byDefault(choice('self', 'leader', 'home'), 'home'),

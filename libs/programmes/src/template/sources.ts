@@ -92,7 +92,7 @@ const AREA = record({
 });
 export type AreaRule = ValueOf<typeof AREA>;
 
-const CHECKLIST = record({
+export const CHECKLIST = record({
   kind: choice('checklist'),
   total: POINTS,
   areas: distinctList(AREA, { min: 1, max: limits.areasMax }),
@@ -106,7 +106,7 @@ const CHECKLIST = record({
 });
 export type ChecklistRule = ValueOf<typeof CHECKLIST>;
 
-const BONUS = record({
+export const BONUS = record({
   kind: choice('bonus'),
   claim: ID,
   decide: ID,
@@ -131,7 +131,7 @@ const BONUS = record({
 });
 export type BonusRule = ValueOf<typeof BONUS>;
 
-const BALLOT = record({
+export const BALLOT = record({
   kind: choice('ballot'),
   levels: optional(map('level', POINTS_OR_NONE, { min: 2, max: limits.levelsMax })),
   pick: optional(
@@ -154,7 +154,7 @@ const BALLOT = record({
 });
 export type BallotRule = ValueOf<typeof BALLOT>;
 
-const MEASURE = record({
+export const MEASURE = record({
   kind: choice('measure'),
   unit: ID,
   decimals: whole({ min: 0, max: limits.decimalsMax }),

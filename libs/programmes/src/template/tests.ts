@@ -62,7 +62,7 @@ export type FactAsked = ValueOf<typeof FACT>;
 
 const VALUE = word('value');
 
-const COMPARED = record({
+export const COMPARED = record({
   fact,
   ...ARGUMENTS,
   atLeast: optional(VALUE),

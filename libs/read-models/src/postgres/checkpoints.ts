@@ -1,5 +1,6 @@
 import type { SqlClient, SqlPool } from '@jiangong/database';
 import type { PageReader } from './page-reader.ts';
+import { checkpointSql, parkingSql } from './engine-sql.ts';
 
 /** The engine's own tables, one set in each service's schema. */
 const ENGINE_TABLES = `
@@ -32,9 +33,6 @@ const ENGINE_INDEX = `
   end $$;
 `;
 
-/** One process at a time installs or rebuilds in a schema. */
-const INSTALL_LOCK = `select pg_advisory_xact_lock(hashtextextended('readers of ' || current_schema(), 0))`;
-
 type Kept = { reader: string; version: number; position: string | number };
 
 /** Raised when the database knows a newer version than the program: an old program must not touch newer tables. */
@@ -50,28 +48,23 @@ export class NewerReaderError extends Error {
  * statements that create what is there would wait for them, and they for those.
  */
 const installReader = async (client: SqlClient, reader: PageReader): Promise<number> => {
-  const kept = (
-    await client.query<Kept>('select version, position from reader_checkpoint where reader = $1', [reader.name])
-  ).rows[0];
+  const kept = (await client.query<Kept>(checkpointSql.standing, [reader.name])).rows[0];
   if (kept && kept.version > reader.version) throw new NewerReaderError(reader.name, kept.version, reader.version);
   if (kept?.version === reader.version) return Number(kept.position);
   if (kept) {
     await reader.reset(client);
-    await client.query('delete from parked_event where reader = $1', [reader.name]);
-    await client.query('delete from reader_checkpoint where reader = $1', [reader.name]);
+    await client.query(parkingSql.forgetReader, [reader.name]);
+    await client.query(checkpointSql.forget, [reader.name]);
   }
   await reader.install(client);
-  await client.query('insert into reader_checkpoint values ($1, $2, 0) on conflict do nothing', [
-    reader.name,
-    reader.version,
-  ]);
+  await client.query(checkpointSql.begin, [reader.name, reader.version]);
   return 0;
 };
 
 /** Creates tables, rebuilds what has a higher version, and answers the checkpoints. */
 export const installReaders = (pool: SqlPool, readers: readonly PageReader[]): Promise<ReadonlyMap<string, number>> =>
   pool.transaction(async (client) => {
-    await client.query(INSTALL_LOCK);
+    await client.query(checkpointSql.lockInstalling);
     await client.query(ENGINE_TABLES);
     await client.query(ENGINE_INDEX);
     const positions = new Map<string, number>();
@@ -91,13 +84,12 @@ export const moveCheckpoints = async (
   from: readonly Readonly<{ reader: string; version: number; position: number }>[],
   to: number,
 ): Promise<boolean> => {
-  const { rows } = await client.query(
-    `update reader_checkpoint c set position = $3
-       from unnest($1::text[], $2::bigint[], $4::integer[]) known(reader, position, version)
-      where c.reader = known.reader and c.version = known.version and c.position = known.position and c.position <= $3
-     returning set_config('synchronous_commit', 'off', true)`,
-    [from.map(({ reader }) => reader), from.map(({ position }) => position), to, from.map(({ version }) => version)],
-  );
+  const { rows } = await client.query(checkpointSql.move, [
+    from.map(({ reader }) => reader),
+    from.map(({ position }) => position),
+    to,
+    from.map(({ version }) => version),
+  ]);
   return rows.length === from.length;
 };
 
@@ -107,10 +99,7 @@ export const readCheckpoints = async (
   readers: readonly Pick<PageReader, 'name' | 'version'>[],
 ): Promise<ReadonlyMap<string, number>> => {
   const names = readers.map(({ name }) => name);
-  const { rows } = await client.query<Kept>(
-    'select reader, version, position from reader_checkpoint where reader = any($1)',
-    [names],
-  );
+  const { rows } = await client.query<Kept>(checkpointSql.read, [names]);
   for (const { name, version } of readers) {
     const stored = rows.find(({ reader }) => reader === name);
     if (stored && stored.version > version) throw new NewerReaderError(name, stored.version, version);

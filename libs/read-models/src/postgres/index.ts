@@ -14,4 +14,6 @@ export { NewerReaderError } from './checkpoints.ts';
 export { type EventPage, type PageReader, type PlacedEvent, projectionReader, rowsOf } from './page-reader.ts';
 export { type FetchParked, type ParkedOutcome, retryParked, skipParked } from './parked-orders.ts';
 export { BEHIND_PARKED, listParked } from './parking.ts';
-export { CommitsLostError, IDLE_KEEP_MS, openReaderGroup, type ReaderGroup, type ReaderLog } from './reader-group.ts';
+export { CommitsLostError } from './believed-checkpoints.ts';
+export { IDLE_KEEP_MS, openReaderGroup, type ReaderGroup, type ReaderLog } from './reader-group.ts';
+export { checkpointSql, parkingSql } from './engine-sql.ts';

@@ -4,7 +4,8 @@ import { errorClassOf, isOutage } from './failures.ts';
 import { ApplyError, gatherWrites } from './gathered-writes.ts';
 import type { PlacedEvent } from './page-reader.ts';
 import { countTry, forgetParked, listParked, markSkipped, parkedStreams } from './parking.ts';
-import type { GroupReader, ReaderGroup } from './reader-group.ts';
+import type { GroupReader } from './believed-checkpoints.ts';
+import type { ReaderGroup } from './reader-group.ts';
 
 export type ParkedOutcome = Readonly<{ done: number; left: number }>;
 

@@ -1,6 +1,7 @@
 import type { ParkedEvent } from '../readers.ts';
 import type { SqlClient } from '@jiangong/database';
 import type { PlacedEvent } from './page-reader.ts';
+import { parkingSql } from './engine-sql.ts';
 
 /** The error class of an event that only waits behind an earlier one of its stream. */
 export const BEHIND_PARKED = 'BEHIND_PARKED';
@@ -16,19 +17,21 @@ export const parkEvent = async (
   reason: ParkingReason,
 ): Promise<void> => {
   const { event, ordinal } = placed;
-  await client.query(
-    `insert into parked_event (reader, position, ordinal, stream, event_id, type, error_class, tries)
-     values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing`,
-    [reader, event.position, ordinal, event.stream, event.eventId, event.type, reason.errorClass, reason.tries],
-  );
+  await client.query(parkingSql.park, [
+    reader,
+    event.position,
+    ordinal,
+    event.stream,
+    event.eventId,
+    event.type,
+    reason.errorClass,
+    reason.tries,
+  ]);
 };
 
 /** The streams of which a reader has parked events. */
 export const parkedStreams = async (client: SqlClient, reader: string): Promise<Set<string>> => {
-  const { rows } = await client.query<{ stream: string }>(
-    'select distinct stream from parked_event where reader = $1 and skipped_why is null',
-    [reader],
-  );
+  const { rows } = await client.query<{ stream: string }>(parkingSql.streams, [reader]);
   return new Set(rows.map(({ stream }) => stream));
 };
 
@@ -43,20 +46,12 @@ type ParkedRow = {
   tries: number;
 };
 
-/** At most so many parked events in one answer. */
-export const PARKED_LIST_MAX = 1_000;
-
 /** What waits, oldest first; of one reader and stream if given. */
 export const listParked = async (
   client: SqlClient,
   of?: { reader: string; stream: string },
 ): Promise<readonly ParkedEvent[]> => {
-  const { rows } = await client.query<ParkedRow>(
-    `select reader, stream, position, ordinal, event_id, type, error_class, tries from parked_event
-      where skipped_why is null and ($1::text is null or (reader = $1 and stream = $2))
-      order by reader, position, ordinal limit ${PARKED_LIST_MAX}`,
-    [of?.reader ?? null, of?.stream ?? null],
-  );
+  const { rows } = await client.query<ParkedRow>(parkingSql.list, [of?.reader ?? null, of?.stream ?? null]);
   return rows.map((row) => ({
     reader: row.reader,
     stream: row.stream,
@@ -79,18 +74,11 @@ export const unappliedPlaces = async (client: SqlClient, reader: string): Promis
 };
 
 export const forgetParked = async (client: SqlClient, event: ParkedEvent): Promise<void> => {
-  await client.query('delete from parked_event where reader = $1 and position = $2 and ordinal = $3', [
-    event.reader,
-    event.position,
-    event.ordinal,
-  ]);
+  await client.query(parkingSql.forget, [event.reader, event.position, event.ordinal]);
 };
 
 export const countTry = async (client: SqlClient, event: ParkedEvent, errorClass: string): Promise<void> => {
-  await client.query(
-    'update parked_event set tries = tries + 1, error_class = $4 where reader = $1 and position = $2 and ordinal = $3',
-    [event.reader, event.position, event.ordinal, errorClass],
-  );
+  await client.query(parkingSql.countTry, [event.reader, event.position, event.ordinal, errorClass]);
 };
 
 export const markSkipped = async (client: SqlClient, event: ParkedEvent, why: string): Promise<void> => {

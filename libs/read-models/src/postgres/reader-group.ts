@@ -1,6 +1,13 @@
 import { crashpoint } from '@jiangong/crashpoints';
 import type { SqlPool, SqlTransaction } from '@jiangong/database';
-import { installReaders, moveCheckpoints, readCheckpoints } from './checkpoints.ts';
+import {
+  checkJoined,
+  CommitsLostError,
+  type GroupReader,
+  reloadCheckpoints,
+  verifyKept,
+} from './believed-checkpoints.ts';
+import { installReaders, moveCheckpoints } from './checkpoints.ts';
 import {
   type Backoff,
   errorClassOf,
@@ -12,7 +19,7 @@ import {
 } from './failures.ts';
 import { ApplyError, type GatheredWrites, gatherWrites } from './gathered-writes.ts';
 import type { EventPage, PageReader, PlacedEvent } from './page-reader.ts';
-import { BEHIND_PARKED, parkedStreams, parkEvent, type ParkingReason, placeOf } from './parking.ts';
+import { BEHIND_PARKED, parkedStreams, parkEvent, placeOf } from './parking.ts';
 
 export type ReaderLog = Readonly<{
   info(fields: object, message: string): void;
@@ -23,24 +30,8 @@ export type ReaderLog = Readonly<{
 /** Checkpoints that moved without rows are kept at most so much later: then only empty pages are read again after a crash. */
 export const IDLE_KEEP_MS = 5_000;
 
-export type GroupReader = {
-  readonly reader: PageReader;
-  /** Everything up to here is applied or parked. */
-  position: number;
-  /** What the database has of it. */
-  kept: number;
-  parked: Set<string>;
-  /** Events of the page in hand that are given up, by place. */
-  readonly poison: Map<string, ParkingReason>;
-};
-
 /** Somebody else moved a checkpoint (a second process, an operator): the page is filtered anew. */
 class CheckpointMovedError extends Error {}
-
-/** The database has crashed and lost the last commits that were not flushed: what was taken since is taken again. */
-export class CommitsLostError extends Error {
-  override readonly name = 'CommitsLostError';
-}
 
 export type ReaderGroup = Readonly<{
   readers: readonly GroupReader[];
@@ -119,42 +110,6 @@ const settled = async (pool: SqlPool, members: readonly GroupReader[], page: Eve
     if (member.poison.size > 0) member.parked = await parkedStreams(pool, member.reader.name);
     member.poison.clear();
   }
-};
-
-/** Believes the database again. Throws `CommitsLostError` when it has less than it had said. */
-const reloadCheckpoints = async (pool: SqlPool, members: readonly GroupReader[]): Promise<void> => {
-  const kept = await readCheckpoints(
-    pool,
-    members.map(({ reader }) => reader),
-  );
-  let lost = false;
-  for (const member of members) {
-    const position = kept.get(member.reader.name);
-    if (position === undefined) throw new Error(`the checkpoint of ${member.reader.name} is gone`);
-    const parked = await parkedStreams(pool, member.reader.name);
-    if (position < member.kept) lost = true;
-    member.position = position < member.kept ? position : Math.max(member.position, position);
-    member.kept = position;
-    member.parked = parked;
-  }
-  if (lost) throw new CommitsLostError('the database has lost commits: their events are taken again');
-};
-
-/** A page that was read before lost commits were found begins beyond what is to be taken again: it would skip it. */
-const checkJoined = (members: readonly GroupReader[], after: number): void => {
-  if (members.some(({ position }) => position < after))
-    throw new CommitsLostError('a page was read before commits were found lost: it is read again');
-};
-
-/** One cheap question; everything is believed anew only when something is missing. */
-const verifyKept = async (pool: SqlPool, members: readonly GroupReader[]): Promise<void> => {
-  if (members.length === 0) return;
-  const kept = await readCheckpoints(
-    pool,
-    members.map(({ reader }) => reader),
-  );
-  if (members.some((member) => (kept.get(member.reader.name) ?? 0) < member.kept))
-    await reloadCheckpoints(pool, members);
 };
 
 /** Counts the tries of the failing event and gives it up after the last. Answers the tries so far. */

@@ -109,6 +109,7 @@ export type PhaseProblem = Readonly<{
     | 'UNKNOWN_SEAT'
     | 'UNKNOWN_ENTRY'
     | 'UNKNOWN_CRITERION'
+    | 'CRITERION_TWICE'
     | 'NOT_ASSIGNED'
     | 'MARK_OUT_OF_RANGE'
     | 'MARK_TOO_FINE'

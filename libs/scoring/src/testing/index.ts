@@ -1,1 +1,3 @@
 export { type Round, randomRound } from './random-round.ts';
+export { phaseInputsOf, rowsOfScheme } from './rows-of-scheme.ts';
+export { phaseCase, type PhaseCase, randomPhase } from './random-phase.ts';

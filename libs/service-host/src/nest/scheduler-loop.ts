@@ -33,59 +33,74 @@ export type SchedulerParts = Readonly<{
   settled: () => Promise<unknown>;
 }>;
 
-/** Acts on due moments one after the other, in order, for ever. Each begins a trace. */
-export const startSchedulerLoop = ({
-  scheduler,
-  clock,
-  log,
-  single,
-  service,
-  settled,
-}: SchedulerParts): SchedulerLoop => {
-  let stopped = false;
+type Rest = Readonly<{ for: (ms: number) => Promise<void>; begin: () => void; wake: () => void }>;
+
+/** A rest that a wake ends, also one that came before it began. */
+const restUntilWoken = (): Rest => {
   let wakeUp: (() => void) | undefined;
   let woken = false;
-  const rest = (ms: number): Promise<void> =>
-    new Promise((resolve) => {
-      if (woken || stopped) return resolve();
-      const timer = setTimeout(resolve, ms);
-      wakeUp = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
-  const round = async (): Promise<number> => {
-    const moments = (await scheduler.due(clock.now())).slice(0, DUE_MOMENTS_MAX);
-    const held = new Set<string>();
-    let acted = 0;
-    for (const { of, name, at, run } of moments) {
-      if (stopped) return acted;
-      if (held.has(of)) continue;
-      try {
-        await inSpan(
-          { scope: service, name: spanNames.moment, parent: null, attributes: { [attributeNames.moment]: at } },
-          async () => {
-            await run();
-            log.info({ moment: name, at }, 'moment acted on');
-          },
-        );
-        acted += 1;
-      } catch (error) {
-        held.add(of);
-        log.error(
-          { err: error, moment: name, at },
-          'a due moment failed; it stays due, and so do the later ones of the same',
-        );
-      }
-    }
-    return held.size > 0 ? FAILED : acted;
+  return {
+    begin: () => {
+      woken = false;
+    },
+    for: (ms) =>
+      new Promise((resolve) => {
+        if (woken) return resolve();
+        const timer = setTimeout(resolve, ms);
+        wakeUp = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      }),
+    wake: () => {
+      woken = true;
+      wakeUp?.();
+    },
   };
+};
+
+/** Acts on what is due now: how many moments, or FAILED. After one that failed the later ones of the same wait. */
+const actOnDue = async (
+  { scheduler, clock, log, service }: SchedulerParts,
+  isStopped: () => boolean,
+): Promise<number> => {
+  const moments = (await scheduler.due(clock.now())).slice(0, DUE_MOMENTS_MAX);
+  const held = new Set<string>();
+  let acted = 0;
+  for (const { of, name, at, run } of moments) {
+    if (isStopped()) return acted;
+    if (held.has(of)) continue;
+    try {
+      await inSpan(
+        { scope: service, name: spanNames.moment, parent: null, attributes: { [attributeNames.moment]: at } },
+        async () => {
+          await run();
+          log.info({ moment: name, at }, 'moment acted on');
+        },
+      );
+      acted += 1;
+    } catch (error) {
+      held.add(of);
+      log.error(
+        { err: error, moment: name, at },
+        'a due moment failed; it stays due, and so do the later ones of the same',
+      );
+    }
+  }
+  return held.size > 0 ? FAILED : acted;
+};
+
+/** Acts on due moments one after the other, in order, for ever. Each begins a trace. */
+export const startSchedulerLoop = (parts: SchedulerParts): SchedulerLoop => {
+  const { scheduler, clock, log, single, settled } = parts;
+  const rest = restUntilWoken();
+  let stopped = false;
   const loop = async (): Promise<void> => {
     while (!stopped) {
-      woken = false;
+      rest.begin();
       let restMs = SCHEDULER_REST_MS;
       try {
-        const acted = await single(round);
+        const acted = await single(() => actOnDue(parts, () => stopped));
         if (acted === FAILED) restMs = SCHEDULER_REST_AFTER_FAILURE_MS;
         else if (acted !== undefined && acted > 0) {
           restMs = 0;
@@ -95,20 +110,16 @@ export const startSchedulerLoop = ({
         log.error({ err: error }, 'the scheduler could not look at what is due');
         restMs = SCHEDULER_REST_AFTER_FAILURE_MS;
       }
-      if (restMs > 0) await rest(restMs);
+      if (restMs > 0 && !stopped) await rest.for(restMs);
     }
   };
   const running = loop();
-  const wake = (): void => {
-    woken = true;
-    wakeUp?.();
-  };
   return {
     due: async () => (await scheduler.due(clock.now())).length,
-    wake,
+    wake: rest.wake,
     stop: async () => {
       stopped = true;
-      wake();
+      rest.wake();
       await running;
     },
   };

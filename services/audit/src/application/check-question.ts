@@ -1,5 +1,5 @@
 import { refused } from '@jiangong/service-host';
-import { PAGE_SIZE_DEFAULT, PAGE_TOKEN_CHARS_MAX, STREAM_CHARS_MAX } from './limits.ts';
+import { STREAM_CHARS_MAX } from './limits.ts';
 import type { AuditRefusal } from './refusals.ts';
 
 const no = (refusal: AuditRefusal): Error => refused(refusal);
@@ -23,21 +23,4 @@ export const momentOrNull = (value: string, field: string): string | null => {
 export const streamName = (value: string, field: string): string => {
   if (value.length > STREAM_CHARS_MAX || !STREAM.test(value)) throw no({ reason: 'STREAM_NAME_INVALID', field });
   return value;
-};
-
-export const pageSize = (value: number, sizeMax: number, sizeDefault: number = PAGE_SIZE_DEFAULT): number => {
-  if (!Number.isSafeInteger(value) || value < 0 || value > sizeMax)
-    throw no({ reason: 'PAGE_SIZE_INVALID', field: 'pageSize', details: { sizeMax } });
-  return value === 0 ? sizeDefault : value;
-};
-
-/** A page token is the position (or revision) behind which the page begins, in a form that nobody builds upon. */
-export const tokenOf = (after: number): string => Buffer.from(`after ${after}`, 'utf8').toString('base64url');
-
-export const afterOf = (token: string): number | null => {
-  if (token === '') return null;
-  const text = token.length > PAGE_TOKEN_CHARS_MAX ? '' : Buffer.from(token, 'base64url').toString('utf8');
-  const number = /^after (\d{1,15})$/.exec(text)?.[1];
-  if (number === undefined) throw no({ reason: 'PAGE_TOKEN_INVALID', field: 'pageToken' });
-  return Number(number);
 };

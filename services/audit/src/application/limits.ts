@@ -1,7 +1,3 @@
-/** Rows in one page when the caller names no number, and at most. */
-export const PAGE_SIZE_DEFAULT = 50;
-export const PAGE_SIZE_MAX = 200;
-
 /** Events in one page of an export, at most. */
 export const EXPORT_EVENTS_MAX = 1_000;
 
@@ -12,4 +8,3 @@ export const STREAM_CHARS_MAX = 200;
 export const TYPE_CHARS_MAX = 100;
 export const ID_CHARS_MAX = 100;
 export const RPC_CHARS_MAX = 200;
-export const PAGE_TOKEN_CHARS_MAX = 40;

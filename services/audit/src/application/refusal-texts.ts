@@ -14,6 +14,4 @@ export const refusalTexts: Record<AuditReason, RefusalText> = {
     zh: '时间应为带毫秒的 UTC 时间，例如 2021-11-05T03:04:05.678Z。',
     en: 'A moment is UTC with milliseconds, for example 2021-11-05T03:04:05.678Z.',
   },
-  PAGE_SIZE_INVALID: { status: 'INVALID_ARGUMENT', zh: '每页条数超出范围。', en: 'The page size is out of range.' },
-  PAGE_TOKEN_INVALID: { status: 'INVALID_ARGUMENT', zh: '翻页标记无效。', en: 'The page token is not valid.' },
 };

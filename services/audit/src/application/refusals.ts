@@ -1,11 +1,5 @@
 import type { Refusal } from '@jiangong/event-store';
 
-export type AuditReason =
-  | 'STREAM_NOT_FOUND'
-  | 'STREAM_NAME_INVALID'
-  | 'FIELD_TOO_LONG'
-  | 'MOMENT_INVALID'
-  | 'PAGE_SIZE_INVALID'
-  | 'PAGE_TOKEN_INVALID';
+export type AuditReason = 'STREAM_NOT_FOUND' | 'STREAM_NAME_INVALID' | 'FIELD_TOO_LONG' | 'MOMENT_INVALID';
 
 export type AuditRefusal = Refusal<AuditReason>;

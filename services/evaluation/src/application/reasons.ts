@@ -14,7 +14,6 @@ export type ApplicationRefusal = Refusal<
   | 'ROUND_NOT_FOUND'
   | 'SERIES_NOT_FOUND'
   | 'COMMENDATION_NOT_ISSUED'
-  | 'PAGE_TOKEN_INVALID'
 >;
 
 /** What a use case answers: what the rule book answered, or a refusal of its own. */

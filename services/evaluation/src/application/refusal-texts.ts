@@ -19,7 +19,6 @@ export const refusalTexts: Readonly<Record<Reason, RefusalText>> = {
   TEXT_TOO_LONG: invalid('文字过长。', 'This text is too long.'),
   TEXT_MALFORMED: invalid('文字含有控制字符或换行。', 'This text holds control characters or line breaks.'),
   JSON_MALFORMED: invalid('不是有效的 JSON。', 'This is not valid JSON.'),
-  PAGE_TOKEN_INVALID: invalid('分页标记无效。', 'This page token is not valid.'),
   JSON_TOO_LONG: invalid('JSON 过长。', 'This JSON is too long.'),
 
   SCHEME_INVALID: invalid(

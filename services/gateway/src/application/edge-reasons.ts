@@ -10,6 +10,11 @@ export const edgeReasons = reasons({
   UNKNOWN_FIELD: { status: 400, zh: '请求中有未定义的字段。', en: 'The request holds a field that does not exist.' },
   MALFORMED_JSON: { status: 400, zh: '请求内容不是有效的 JSON。', en: 'The body is not valid JSON.' },
   JSON_TOO_DEEP: { status: 400, zh: '请求内容嵌套过深。', en: 'The body is nested too deeply.' },
+  MALFORMED_TEXT: {
+    status: 400,
+    zh: '内容不是有效的 UTF-8 文本，请改用 UTF-8 编码。',
+    en: 'This is not UTF-8: send text in UTF-8 only.',
+  },
   MALFORMED_REQUEST: { status: 400, zh: '请求格式错误。', en: 'The request is malformed.' },
   IDEMPOTENCY_KEY_INVALID: { status: 400, zh: 'Idempotency-Key 必须是 UUID。', en: 'Idempotency-Key must be a UUID.' },
   IF_MATCH_INVALID: {
@@ -25,6 +30,16 @@ export const edgeReasons = reasons({
   },
   CREDENTIALS_WRONG: { status: 401, zh: '登录名或密码不正确。', en: 'The login name or the password is wrong.' },
   SIGN_IN_AGAIN: { status: 403, zh: '请重新登录后再进行此操作。', en: 'Sign in again before you do this.' },
+  CODE_WRONG: {
+    status: 403,
+    zh: '验证码不正确；多次错误后链接将作废。',
+    en: 'The code is wrong: after a few wrong ones the link is used up.',
+  },
+  ACCESS_ENDED: {
+    status: 403,
+    zh: '您的平台访问权限已终止。',
+    en: 'Your access to the platform has ended.',
+  },
   CROSS_SITE_REQUEST: { status: 403, zh: '拒绝来自其他网站的请求。', en: 'Requests from other sites are refused.' },
   NO_GRANT: { status: 403, zh: '您没有执行此操作的权限。', en: 'You have no grant for this.' },
   PERSON_UNKNOWN_HERE: {
@@ -34,20 +49,66 @@ export const edgeReasons = reasons({
   },
   ROUTE_NOT_FOUND: { status: 404, zh: '没有这个接口或页面。', en: 'There is nothing at this address.' },
   EVIDENCE_NOT_FOUND: { status: 404, zh: '找不到该佐证材料。', en: 'There is no such evidence file.' },
+  HAND_IN_UNKNOWN: {
+    status: 404,
+    zh: '没有这份待确认的异议，或已逾期、验证码多次错误；请重新提交。',
+    en: 'There is no such objection to confirm, or it has lapsed: hand it in anew.',
+  },
   LINK_INVALID: { status: 404, zh: '链接无效、已使用或已过期。', en: 'The link is unknown, used or expired.' },
   SESSION_NOT_FOUND: { status: 404, zh: '找不到该登录会话。', en: 'You have no such session.' },
   METHOD_NOT_ALLOWED: { status: 405, zh: '此地址不支持该请求方法。', en: 'This address does not support the method.' },
   LOGIN_TAKEN: { status: 409, zh: '登录名已被使用。', en: 'The login name is taken.' },
-  ACCOUNT_EXISTS: { status: 409, zh: '该人员已有账号。', en: 'The person already has an account.' },
+  ACCOUNT_EXISTS: {
+    status: 409,
+    zh: '该人员已有账号或已关联外部身份；须先终止原有登录方式。',
+    en: 'The person already has an account or a tied identity: that way in must be ended first.',
+  },
   PASSWORD_NOT_HERE: { status: 409, zh: '您的密码不由本平台保管。', en: 'Your password is not kept by this platform.' },
   IDENTITY_TAKEN: {
     status: 409,
     zh: '该外部身份已关联其他人员。',
     en: 'The external identity is already tied to a person.',
   },
+  IDEMPOTENCY_KEY_REQUIRED: {
+    status: 428,
+    zh: '新建时必须带 Idempotency-Key（UUID），以免重复提交。',
+    en: 'Making something new needs an Idempotency-Key (a UUID), so that it is not made twice.',
+  },
+  PRECONDITION_REQUIRED: {
+    status: 428,
+    zh: '整体替换时必须带 If-Match（所见的版本号），以免覆盖他人的修改。',
+    en: "Replacing a whole text needs If-Match (the revision you saw), so that nobody's change is lost.",
+  },
+  CONFIRMED_TOO_SOON: {
+    status: 429,
+    zh: '请阅读一遍您的异议，稍候再确认。',
+    en: 'Read your objection over, and confirm it in a moment.',
+  },
+  OBJECTIONS_OF_SOURCE: {
+    status: 429,
+    zh: '您的网络地址对该项目已有多份待确认的异议，请先确认或等其失效。',
+    en: 'From your address several objections to this entry wait already: confirm them, or wait until they lapse.',
+  },
+  OBJECTIONS_OF_BLOCK: {
+    status: 429,
+    zh: '您所在网段对该项目提出的异议已达上限；请以书面形式提交。',
+    en: 'The limit of objections to this entry from your network is reached: hand yours in by letter.',
+  },
+  HAND_IN_FILES_MAX: { status: 409, zh: '每份异议最多附 3 个文件。', en: 'At most three files go with an objection.' },
+  QUARANTINE_FULL: {
+    status: 503,
+    zh: '暂时不能接收文件；可先确认异议，材料另行提交。',
+    en: 'Files can not be taken at the moment: confirm without them and hand them in later.',
+  },
+  HAND_IN_FILE_TOO_LARGE: { status: 413, zh: '文件超过 5 MB。', en: 'The file is larger than 5 MB.' },
   BODY_TOO_LARGE: { status: 413, zh: '请求内容过大。', en: 'The body is too large.' },
   URL_TOO_LONG: { status: 414, zh: '请求地址过长。', en: 'The address is too long.' },
   CONTENT_TYPE_NOT_SUPPORTED: { status: 415, zh: '不支持该内容类型。', en: 'The content type is not supported.' },
+  CHARSET_NOT_SUPPORTED: {
+    status: 415,
+    zh: '只接受 UTF-8 编码的内容。',
+    en: 'Only bodies in UTF-8 are taken.',
+  },
   EVIDENCE_EMPTY: { status: 400, zh: '文件为空。', en: 'The file is empty.' },
   EVIDENCE_TOO_LARGE: { status: 413, zh: '文件超过 20 MB。', en: 'The file is larger than 20 MB.' },
   EVIDENCE_TYPE_NOT_ALLOWED: {
@@ -57,6 +118,11 @@ export const edgeReasons = reasons({
   },
   PASSWORD_TOO_SHORT: { status: 422, zh: '密码至少需要 12 个字符。', en: 'The password needs at least 12 characters.' },
   PASSWORD_TOO_LONG: { status: 422, zh: '密码过长。', en: 'The password is too long.' },
+  PASSWORD_MALFORMED: {
+    status: 422,
+    zh: '密码含有看不见或无法键入的字符。',
+    en: 'The password holds a character that nobody sees or can type.',
+  },
   PASSWORD_TOO_COMMON: {
     status: 422,
     zh: '密码过于常见或包含登录名。',

@@ -19,6 +19,8 @@ export const personOfExternal =
         return personOfIdentity(identity);
       case 'link-used':
         throw new EdgeError('LINK_INVALID');
+      case 'person-tied':
+        throw new EdgeError('ACCOUNT_EXISTS');
       case 'identity-taken':
         throw new EdgeError('IDENTITY_TAKEN');
     }

@@ -1,5 +1,5 @@
 import { requestIdOf } from '@jiangong/event-store';
-import { INVITATION_MS, linkHash, type LinkStore, makeLink, openLink } from './one-time-links.ts';
+import { INVITATION_MS, linkHash, type LinkStore, makeLink, openLink, proveCode } from './one-time-links.ts';
 import { hashPassword } from './password-hash.ts';
 import { passwordRefusal } from './password-policy.ts';
 import { EdgeError } from './problem.ts';
@@ -37,6 +37,9 @@ export type FoundingPorts = Readonly<{
 }>;
 
 type Credentials = Readonly<{ token: string; login: string; password: string }>;
+
+/** What an invited person gives: the link, the code that came another way, and the account that is chosen. */
+export type Acceptance = Credentials & Readonly<{ code?: string | undefined }>;
 
 const checkPassword = ({ login, password }: Credentials): void => {
   const refusal = passwordRefusal(password, login);
@@ -107,10 +110,20 @@ export const setUpPlatform =
 /** Turns an invitation into an account of the invited person. */
 export const acceptInvitation =
   ({ links, now }: Pick<FoundingPorts, 'links' | 'now'>) =>
-  async (given: Credentials): Promise<{ personId: string }> => {
+  async (given: Acceptance): Promise<{ personId: string }> => {
     const link = await openLink(links, { token: given.token, purpose: 'invitation', now: now() });
     if (link === undefined || link.personId === null) throw new EdgeError('LINK_INVALID', { field: 'token' });
+    await proveCode(links, link, given);
     checkPassword(given);
     await redeem(links, given, link.personId);
     return { personId: link.personId };
+  };
+
+/** Whether an invitation may go on at an issuer outside: it is open, and its code was given. */
+export const checkInvitation =
+  ({ links, now }: Pick<FoundingPorts, 'links' | 'now'>) =>
+  async (given: Pick<Acceptance, 'token' | 'code'>): Promise<void> => {
+    const link = await openLink(links, { token: given.token, purpose: 'invitation', now: now() });
+    if (link === undefined) throw new EdgeError('LINK_INVALID', { field: 'token' });
+    await proveCode(links, link, given);
   };

@@ -1,4 +1,4 @@
-import { INVITATION_MS, type LinkStore, makeLink } from './one-time-links.ts';
+import { INVITATION_MS, type LinkStore, makeCodedLink } from './one-time-links.ts';
 import { EdgeError } from './problem.ts';
 
 export type InvitePorts = Readonly<{
@@ -8,11 +8,11 @@ export type InvitePorts = Readonly<{
   nowMs: () => number;
 }>;
 
-export type Invitation = Readonly<{ path: string; token: string; expiresAt: string }>;
+export type Invitation = Readonly<{ path: string; token: string; code: string; expiresAt: string }>;
 
 /**
  * An officer invites a person to sign in. `mayInvite` asks membership, which knows the person and the right; it refuses.
- * The link is shown once; only its hash is kept, and a newer one replaces it.
+ * Link and code are shown once, to be handed over by two ways; only hashes are kept, and a newer link replaces an older one.
  */
 export const invite =
   ({ links, hasAccount, nowMs }: InvitePorts) =>
@@ -20,6 +20,6 @@ export const invite =
     await mayInvite(personId);
     if (await hasAccount(personId)) throw new EdgeError('ACCOUNT_EXISTS', { field: 'personId' });
     const expiresAt = nowMs() + INVITATION_MS;
-    const token = await makeLink(links, { purpose: 'invitation', personId, expiresAt });
-    return { path: `/invitations/${token}`, token, expiresAt: new Date(expiresAt).toISOString() };
+    const { token, code } = await makeCodedLink(links, { purpose: 'invitation', personId, expiresAt });
+    return { path: `/invitations/${token}`, token, code, expiresAt: new Date(expiresAt).toISOString() };
   };

@@ -1,3 +1,4 @@
+import { malformedIn } from '@jiangong/wording';
 import type { EdgeReason } from './edge-reasons.ts';
 
 export const PASSWORD_CHARS_MIN = 12;
@@ -44,6 +45,7 @@ export const normalizedPassword = (password: string): string => password.normali
 /** What is wrong with a new password; undefined when it may be used. No rules of composition: length is what helps. */
 export const passwordRefusal = (password: string, login: string): EdgeReason | undefined => {
   const normal = normalizedPassword(password);
+  if (malformedIn(normal) !== undefined) return 'PASSWORD_MALFORMED';
   const chars = [...normal];
   if (chars.length < PASSWORD_CHARS_MIN) return 'PASSWORD_TOO_SHORT';
   if (chars.length > PASSWORD_CHARS_MAX) return 'PASSWORD_TOO_LONG';

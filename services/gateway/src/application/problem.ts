@@ -1,7 +1,10 @@
 import { type EdgeReason, edgeReasons } from './edge-reasons.ts';
 
-/** One thing wrong with the request, when there are several. */
-export type FieldProblem = Readonly<{ field: string; reason: string; detail: string }>;
+/** One thing wrong with the request, and in both languages what. */
+export type FieldProblem = Readonly<{ field: string; reason: string; zh: string; en: string }>;
+
+/** The same as it is told, when there are several. */
+export type FieldProblemTold = Readonly<{ field: string; reason: string; detail: string }>;
 
 /** RFC 9457, with our members: a stable `reason`, the field, and both languages. */
 export type Problem = Readonly<{
@@ -14,7 +17,7 @@ export type Problem = Readonly<{
   titleZh: string;
   titleEn: string;
   details?: unknown;
-  problems?: readonly FieldProblem[];
+  problems?: readonly FieldProblemTold[];
   correlationId?: string;
 }>;
 
@@ -55,13 +58,17 @@ export const problemOf = (said: RefusalSaid, language: Language): Problem => ({
   type: `urn:jiangong:problem:${said.reason.toLowerCase().replaceAll('_', '-')}`,
   title: language === 'zh' ? said.zh : said.en,
   status: said.status,
-  detail: said.problems?.[0]?.detail ?? (language === 'zh' ? said.zh : said.en),
+  detail: (said.problems?.[0] ?? said)[language],
   reason: said.reason,
   ...(said.field === undefined ? {} : { field: said.field }),
   titleZh: said.zh,
   titleEn: said.en,
   ...(said.details === undefined ? {} : { details: said.details }),
-  ...(said.problems === undefined || said.problems.length < 2 ? {} : { problems: said.problems }),
+  ...(said.problems === undefined || said.problems.length < 2
+    ? {}
+    : {
+        problems: said.problems.map(({ field, reason, ...texts }) => ({ field, reason, detail: texts[language] })),
+      }),
 });
 
 /** A refusal of the gateway itself, on its way to the client. */

@@ -20,6 +20,16 @@ export const expectedRevisionOf = (header: string | undefined): number | undefin
   return Number(revision);
 };
 
+/** What an order must carry by what it does: RFC 6585's 428 where it does not. */
+export const checkAskedHeaders = (
+  { founds, replaces }: Readonly<{ founds: boolean; replaces: boolean }>,
+  given: Readonly<{ idempotencyKey: string | undefined; ifMatch: string | undefined }>,
+): void => {
+  if (founds && given.idempotencyKey === undefined)
+    throw new EdgeError('IDEMPOTENCY_KEY_REQUIRED', { field: 'Idempotency-Key' });
+  if (replaces && given.ifMatch === undefined) throw new EdgeError('PRECONDITION_REQUIRED', { field: 'If-Match' });
+};
+
 /** A correlation id given from outside is kept when it is a UUID. */
 export const givenCorrelationId = (header: string | undefined): string | undefined => {
   const id = header?.trim().toLowerCase();

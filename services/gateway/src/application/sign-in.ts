@@ -1,3 +1,4 @@
+import { skeleton } from '@jiangong/wording';
 import { passwordMatches } from './password-hash.ts';
 import { EdgeError } from './problem.ts';
 import type { Throttle } from './sign-in-throttle.ts';
@@ -14,8 +15,8 @@ export interface AccountStore {
   isEmpty(): Promise<boolean>;
 }
 
-/** Login names are compared in one form: NFKC, lower case. */
-export const normalizedLogin = (login: string): string => login.normalize('NFKC').trim().toLowerCase();
+/** Login names are compared and kept in one form, so that two that look alike are one (`@jiangong/wording`). */
+export const normalizedLogin = (login: string): string => skeleton(login);
 
 export type SignInPorts = Readonly<{ accounts: AccountStore; byAccount: Throttle; byAddress: Throttle }>;
 

@@ -10,7 +10,7 @@ import {
   type StoredEvent,
 } from '@jiangong/contracts/jiangong/audit/v1/audit_service';
 import { z } from 'zod';
-import { flagText, id, instant, line, pageAnswer, pageOf, pageOut, pageQuery, wholeText } from './fields.ts';
+import { flagText, formed, id, instant, line, pageAnswer, pageOf, pageOut, pageQuery, wholeText } from './fields.ts';
 import { given } from './given.ts';
 import { route, type Route } from './route.ts';
 
@@ -21,10 +21,7 @@ const EXPORT_EVENTS_MAX = 1_000;
 const STREAM_CHARS_MAX = 200;
 const POSITION_MAX = 999_999_999_999_999;
 
-const stream = z
-  .string()
-  .max(STREAM_CHARS_MAX)
-  .regex(/^[a-z][a-z-]*\.[a-z][a-z0-9-]*$/u, 'must be a stream: context.aggregate-id');
+const stream = formed(/^[a-z][a-z-]*\.[a-z][a-z0-9-]*$/u, 'stream').max(STREAM_CHARS_MAX);
 
 const actor = z
   .object({
@@ -139,15 +136,11 @@ const listEvents = route({
   tags: ['audit'],
   query: z.strictObject({
     ...pageQuery,
-    stream: z
-      .string()
+    stream: formed(/^[a-z][a-z0-9.-]*$/u, 'stream-beginning')
       .max(STREAM_CHARS_MAX)
-      .regex(/^[a-z][a-z0-9.-]*$/u, 'must be the beginning of a stream')
       .optional(),
-    type: z
-      .string()
+    type: formed(/^[A-Za-z]+\.v\d{1,4}$/u, 'fact-type')
       .max(100)
-      .regex(/^[A-Za-z]+\.v\d{1,4}$/u, 'must be a type with version')
       .optional(),
     actorId: line(100).optional(),
     correlationId: id().optional(),

@@ -1,28 +1,91 @@
+import { isLogin, LOGIN_CHARACTERS_MAX, malformedIn, normalised, skeleton } from '@jiangong/wording';
 import { z } from 'zod';
+import { type FieldFault, type FormFault, issueOf } from './field-faults.ts';
 
 /** At most so many rows in one page of a list. */
 export const PAGE_SIZE_MAX = 200;
 export const PAGE_SIZE_DEFAULT = 50;
 const PAGE_TOKEN_CHARS_MAX = 500;
+const LOGIN_CHARS_MIN = 2;
+export const PASSWORD_FIELD_CHARS_MAX = 1_024;
 
-const ONE_LINE = /^[^\p{Cc}\p{Cs}\u2028\u2029]*$/u;
-const SEVERAL_LINES = /^(?:[^\p{Cc}\p{Cs}\u2028\u2029]|[\n\t])*$/u;
+const LINE_BREAKS = /[\t\n\r\u2028\u2029]/u;
+const CARRIAGE_RETURN = /[\r\u2028\u2029]/u;
 
-/** A UUID, any version, lower case. */
-export const id = () =>
-  z.string().regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/u, 'must be a UUID in lower case');
+type Lines = 'one' | 'many';
 
-/** One line of text, not empty, without control characters. */
-export const line = (charsMax: number) =>
-  z.string().trim().min(1).max(charsMax).regex(ONE_LINE, 'must be one line without control characters');
+/** What is wrong with a text as it was sent, before anything is taken off its ends. */
+const wrongWith = (text: string, lines: Lines): FieldFault | undefined => {
+  const malformed = malformedIn(text);
+  if (malformed !== undefined) return { fault: 'text-malformed', character: malformed.what };
+  if (lines === 'one') return LINE_BREAKS.test(text) ? { fault: 'one-line' } : undefined;
+  return CARRIAGE_RETURN.test(text) ? { fault: 'line-feeds' } : undefined;
+};
+
+const lengthFault = (given: string, charsMin: number, charsMax: number): FieldFault | undefined => {
+  const chars = given.length > 2 * charsMax ? given.length : [...given].length;
+  if (chars > charsMax) return { fault: 'too-long', limit: charsMax };
+  return chars < charsMin ? { fault: 'too-short', limit: charsMin } : undefined;
+};
+
+/**
+ * Text that people type, kept composed (NFC) and without blanks at its ends. What nobody sees or typed is refused and named
+ * (`@jiangong/wording`). Lengths count characters, not code units.
+ */
+const text = (charsMin: number, charsMax: number, lines: Lines) =>
+  z
+    .string()
+    .overwrite(normalised)
+    .superRefine((given, context) => {
+      const fault = wrongWith(given, lines) ?? lengthFault(given.trim(), charsMin, charsMax);
+      if (fault !== undefined) context.addIssue(issueOf(fault));
+    })
+    .overwrite((given) => given.trim())
+    .meta({ ...(charsMin === 0 ? {} : { minLength: charsMin }), maxLength: charsMax });
+
+/** One line of text, not empty. */
+export const line = (charsMax: number, charsMin = 1) => text(charsMin, charsMax, 'one');
 
 /** One line of text that may be empty. */
-export const optionalLine = (charsMax: number) =>
-  z.string().trim().max(charsMax).regex(ONE_LINE, 'must be one line without control characters');
+export const optionalLine = (charsMax: number) => text(0, charsMax, 'one');
 
 /** Several lines of text, not empty; of the control characters only line feed and tab. */
-export const prose = (charsMax: number) =>
-  z.string().trim().min(1).max(charsMax).regex(SEVERAL_LINES, 'must not hold control characters');
+export const prose = (charsMax: number) => text(1, charsMax, 'many');
+
+/** A word for the machine, matched whole; `fault` says what it must be. */
+export const formed = (form: RegExp, fault: FormFault) => z.string().regex(form, fault);
+
+/** A UUID, any version, lower case. */
+export const id = () => formed(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/u, 'uuid');
+
+/** Who may be called so, in the form in which logins are kept: two that look alike are one. */
+export const login = () =>
+  z
+    .string()
+    .overwrite(normalised)
+    .superRefine((given, context) => {
+      const malformed = malformedIn(given);
+      if (malformed !== undefined) context.addIssue(issueOf({ fault: 'text-malformed', character: malformed.what }));
+      else if (!isLogin(given.trim()) || [...given].length < LOGIN_CHARS_MIN)
+        context.addIssue(issueOf({ fault: 'login' }));
+    })
+    .overwrite(skeleton)
+    .meta({ minLength: LOGIN_CHARS_MIN, maxLength: LOGIN_CHARACTERS_MAX });
+
+/** A password, new or current: what keyboards type. Nothing is taken off its ends. */
+export const password = () =>
+  z
+    .string()
+    .superRefine((given, context) => {
+      const malformed = malformedIn(normalised(given));
+      const fault: FieldFault | undefined =
+        malformed === undefined
+          ? (lengthFault(given, 1, PASSWORD_FIELD_CHARS_MAX) ??
+            (LINE_BREAKS.test(given) ? { fault: 'one-line' } : undefined))
+          : { fault: 'text-malformed', character: malformed.what };
+      if (fault !== undefined) context.addIssue(issueOf(fault));
+    })
+    .meta({ minLength: 1, maxLength: PASSWORD_FIELD_CHARS_MAX });
 
 /** A whole number within limits, both included. */
 export const whole = (min: number, max: number) => z.number().int().min(min).max(max);
@@ -31,7 +94,7 @@ export const whole = (min: number, max: number) => z.number().int().min(min).max
 export const wholeText = (min: number, max: number) =>
   z
     .string()
-    .regex(/^\d{1,15}$/u, 'must be a whole number')
+    .regex(/^\d{1,15}$/u, 'whole-number')
     .transform(Number)
     .pipe(z.number().int().min(min).max(max))
     .meta({ type: 'integer', minimum: min, maximum: max });
@@ -43,7 +106,7 @@ export const day = () => z.iso.date();
 export const instant = () => z.iso.datetime({ precision: 3 });
 
 /** SHA-256 as lower-case hex. */
-export const sha256 = () => z.string().regex(/^[0-9a-f]{64}$/u, 'must be a SHA-256 in lower-case hex');
+export const sha256 = () => formed(/^[0-9a-f]{64}$/u, 'sha256');
 
 /** A word of a closed vocabulary, in the domain's own kebab-case spelling. */
 export const word = <const T extends readonly [string, ...string[]]>(words: T) => z.enum(words);
@@ -54,7 +117,9 @@ export const flagText = () => z.enum(['true', 'false']).transform((text) => text
 /** Put this into the query of every list: `query: z.strictObject({ ...pageQuery, unitId: id().optional() })`. */
 export const pageQuery = {
   pageSize: wholeText(1, PAGE_SIZE_MAX).optional(),
-  pageToken: z.string().min(1).max(PAGE_TOKEN_CHARS_MAX).regex(ONE_LINE).optional(),
+  pageToken: formed(/^[\x21-\x7e]+$/u, 'page-token')
+    .max(PAGE_TOKEN_CHARS_MAX)
+    .optional(),
 };
 
 /** The page part of a list's gRPC request. */

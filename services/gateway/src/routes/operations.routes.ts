@@ -80,10 +80,10 @@ const showLag = localRoute({
 /** `<service>:<that service's own token>`. */
 const placeIn = (token: string | undefined): { from: number; rest: string } => {
   if (token === undefined) return { from: 0, rest: '' };
-  const [name = '', rest] = token.split(':', 2);
-  const from = serviceNames.findIndex((one) => one === name);
-  if (from < 0 || rest === undefined) throw new EdgeError('INVALID_FIELD', { field: 'pageToken' });
-  return { from, rest };
+  const colon = token.indexOf(':');
+  const from = serviceNames.findIndex((one) => one === token.slice(0, colon));
+  if (from < 0 || colon < 0) throw new EdgeError('INVALID_FIELD', { field: 'pageToken' });
+  return { from, rest: token.slice(colon + 1) };
 };
 
 const parkedOut = (name: ServiceName, event: ParkedEvent): z.input<typeof parkedEvent> => ({ service: name, ...event });

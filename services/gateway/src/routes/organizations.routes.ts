@@ -1,18 +1,35 @@
 import {
-  AppointOfficerRequest,
   ClassifyOrganizationRequest,
-  CountOrganizationsRequest,
   DissolveOrganizationRequest,
   FoundOrganizationRequest,
+  MoveOrganizationRequest,
+  RenameOrganizationRequest,
+} from '@jiangong/contracts/jiangong/organizations/v1/orders';
+import { OrganizationsServiceService } from '@jiangong/contracts/jiangong/organizations/v1/organizations_service';
+import {
+  CountOrganizationsRequest,
+  GetOrganizationNameRequest,
   GetOrganizationRequest,
   ListOrganizationsRequest,
-  MoveOrganizationRequest,
-  OrganizationsServiceService,
-  RelieveOfficerRequest,
-  RenameOrganizationRequest,
-} from '@jiangong/contracts/jiangong/organizations/v1/organizations_service';
+} from '@jiangong/contracts/jiangong/organizations/v1/questions';
 import { z } from 'zod';
-import { day, flagText, id, line, optionalLine, pageAnswer, pageOf, pageOut, pageQuery, word } from './fields.ts';
+import {
+  day,
+  flagText,
+  id,
+  line,
+  optionalLine,
+  pageAnswer,
+  pageOf,
+  pageOut,
+  pageQuery,
+  prose,
+  word,
+} from './fields.ts';
+import { given } from './given.ts';
+import { officeRoutes } from './offices.routes.ts';
+import { officer, organization, organizationOut, restoration } from './organization-shapes.ts';
+import { restorationRoutes } from './restoration.routes.ts';
 import { accepted, receipt, receiptAnswer } from './receipt.ts';
 import { route, type Route } from './route.ts';
 
@@ -20,6 +37,7 @@ const NAME_ZH_CHARS_MAX = 100;
 const NAME_EN_CHARS_MAX = 200;
 const CODE_CHARS_MAX = 32;
 const REASON_CHARS_MAX = 500;
+const SUCCESSORS_MAX = 10;
 
 const kind = word([
   'working-committee',
@@ -32,49 +50,11 @@ const kind = word([
   'temporary-branch',
   'party-group',
 ]);
-const office = word([
-  'head',
-  'secretary',
-  'deputy-secretary',
-  'organization-member',
-  'publicity-member',
-  'discipline-member',
-  'committee-member',
-]);
 const names = { nameZh: line(NAME_ZH_CHARS_MAX), nameEn: optionalLine(NAME_EN_CHARS_MAX).default('') };
-const reason = line(REASON_CHARS_MAX);
+const reason = prose(REASON_CHARS_MAX);
+/** Since which day it is so; absent: today. */
+const effectiveOn = day().optional();
 const organizationParams = z.strictObject({ organizationId: id() });
-
-const organization = z
-  .object({
-    organizationId: z.string(),
-    parentId: z.string().nullable().meta({ description: 'null for the root' }),
-    kind: z.string(),
-    nameZh: z.string(),
-    nameEn: z.string(),
-    code: z.string(),
-    classified: z.boolean(),
-    condition: z.string().meta({ description: 'live, dissolving or dissolved' }),
-    path: z.string(),
-    foundedAt: z.string(),
-    revision: z.number().int(),
-  })
-  .meta({ id: 'Organization' });
-
-const officer = z
-  .object({
-    appointmentId: z.string(),
-    personId: z.string(),
-    office: z.string(),
-    appointedAt: z.string(),
-    termEndsOn: z.string().nullable(),
-  })
-  .meta({ id: 'Officer' });
-
-const organizationOut = <O extends { readonly parentId: string }>(one: O) => ({
-  ...one,
-  parentId: one.parentId === '' ? null : one.parentId,
-});
 
 const service = 'organizations' as const;
 const tags = ['organizations'];
@@ -93,12 +73,13 @@ const treeRoutes: readonly Route[] = [
       ...names,
       code: optionalLine(CODE_CHARS_MAX).default(''),
       classified: z.boolean().default(false),
+      foundedOn: day().optional(),
     }),
     answer: z.object({ organizationId: z.string(), receipt }),
     call: {
       service,
       rpc: OrganizationsServiceService.foundOrganization,
-      request: ({ body }) => FoundOrganizationRequest.fromPartial(body),
+      request: ({ body }) => FoundOrganizationRequest.fromPartial(given(body)),
       respond: (response) => ({ organizationId: response.organizationId, ...accepted(response) }),
     },
   }),
@@ -149,19 +130,35 @@ const treeRoutes: readonly Route[] = [
     summary: { zh: '查看组织', en: 'See an organization with its officers' },
     tags,
     params: organizationParams,
-    answer: z.object({ ...organization.shape, officers: z.array(officer) }),
+    answer: z.object({ ...organization.shape, officers: z.array(officer), restorations: z.array(restoration) }),
     call: {
       service,
       rpc: OrganizationsServiceService.getOrganization,
       request: ({ params }) => GetOrganizationRequest.fromPartial(params),
-      respond: ({ organization: one, officers }) => {
+      respond: ({ organization: one, officers, restorations }) => {
         if (!one) throw new Error('the service answered without an organization');
         return {
           ...organizationOut(one),
           officers: officers.map((held) => ({ ...held, termEndsOn: held.termEndsOn ?? null })),
+          restorations: restorations.map((proposed) => ({ ...proposed })),
         };
       },
       revision: ({ organization: one }) => one?.revision ?? -1,
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/v1/organizations/{organizationId}/name',
+    summary: { zh: '查询某日的名称', en: 'See what an organization was called on a day' },
+    tags,
+    params: organizationParams,
+    query: z.strictObject({ on: day().optional() }),
+    answer: z.object({ nameZh: z.string(), nameEn: z.string(), since: z.string() }),
+    call: {
+      service,
+      rpc: OrganizationsServiceService.getOrganizationName,
+      request: ({ params, query }) => GetOrganizationNameRequest.fromPartial({ ...params, on: query.on ?? '' }),
+      respond: (name) => ({ ...name }),
     },
   }),
 ];
@@ -174,12 +171,12 @@ const changeRoutes: readonly Route[] = [
     summary: { zh: '更名', en: 'Rename an organization' },
     tags,
     params: organizationParams,
-    body: z.strictObject(names),
+    body: z.strictObject({ ...names, nameEn: optionalLine(NAME_EN_CHARS_MAX).optional(), effectiveOn }),
     answer: receiptAnswer,
     call: {
       service,
       rpc: OrganizationsServiceService.renameOrganization,
-      request: ({ params, body }) => RenameOrganizationRequest.fromPartial({ ...params, ...body }),
+      request: ({ params, body }) => RenameOrganizationRequest.fromPartial({ ...params, ...given(body) }),
       respond: accepted,
     },
   }),
@@ -189,12 +186,12 @@ const changeRoutes: readonly Route[] = [
     summary: { zh: '调整隶属关系', en: 'Move an organization under another parent' },
     tags,
     params: organizationParams,
-    body: z.strictObject({ parentId: id(), reason }),
+    body: z.strictObject({ parentId: id(), effectiveOn, reason }),
     answer: receiptAnswer,
     call: {
       service,
       rpc: OrganizationsServiceService.moveOrganization,
-      request: ({ params, body }) => MoveOrganizationRequest.fromPartial({ ...params, ...body }),
+      request: ({ params, body }) => MoveOrganizationRequest.fromPartial({ ...params, ...given(body) }),
       respond: accepted,
     },
   }),
@@ -216,54 +213,32 @@ const changeRoutes: readonly Route[] = [
   route({
     method: 'POST',
     path: '/v1/organizations/{organizationId}/dissolve',
-    summary: { zh: '撤销组织', en: 'Dissolve an organization that has nothing below it' },
+    summary: {
+      zh: '撤销组织（合并、分设或撤销）',
+      en: 'End an organization that has nothing below it: merged, split or dissolved',
+    },
     tags,
     params: organizationParams,
-    body: z.strictObject({ reason }),
+    body: z.strictObject({
+      kind: word(['merged', 'split', 'dissolved']),
+      successorIds: z.array(id()).max(SUCCESSORS_MAX).default([]),
+      heirId: id().optional(),
+      effectiveOn,
+      reason,
+    }),
     answer: receiptAnswer,
     call: {
       service,
       rpc: OrganizationsServiceService.dissolveOrganization,
-      request: ({ params, body }) => DissolveOrganizationRequest.fromPartial({ ...params, ...body }),
+      request: ({ params, body }) => DissolveOrganizationRequest.fromPartial({ ...params, ...given(body) }),
       respond: accepted,
     },
   }),
 ];
 
-const officeRoutes: readonly Route[] = [
-  route({
-    method: 'POST',
-    path: '/v1/organizations/{organizationId}/officers',
-    founds: true,
-    summary: { zh: '任职', en: 'Appoint an officer' },
-    tags,
-    status: 201,
-    params: organizationParams,
-    body: z.strictObject({ personId: id(), office, termEndsOn: day().optional() }),
-    answer: z.object({ appointmentId: z.string(), receipt }),
-    call: {
-      service,
-      rpc: OrganizationsServiceService.appointOfficer,
-      request: ({ params, body: { termEndsOn, ...body } }) =>
-        AppointOfficerRequest.fromPartial({ ...params, ...body, ...(termEndsOn === undefined ? {} : { termEndsOn }) }),
-      respond: (response) => ({ appointmentId: response.appointmentId, ...accepted(response) }),
-    },
-  }),
-  route({
-    method: 'POST',
-    path: '/v1/organizations/{organizationId}/officers/{appointmentId}/relieve',
-    summary: { zh: '免职', en: 'Relieve an officer' },
-    tags,
-    params: z.strictObject({ organizationId: id(), appointmentId: id() }),
-    body: z.strictObject({ reason: word(['resignation', 'transfer', 'term-end', 'removal', 'other']) }),
-    answer: receiptAnswer,
-    call: {
-      service,
-      rpc: OrganizationsServiceService.relieveOfficer,
-      request: ({ params, body }) => RelieveOfficerRequest.fromPartial({ ...params, ...body }),
-      respond: accepted,
-    },
-  }),
+export const organizationsRoutes: readonly Route[] = [
+  ...treeRoutes,
+  ...changeRoutes,
+  ...restorationRoutes,
+  ...officeRoutes,
 ];
-
-export const organizationsRoutes: readonly Route[] = [...treeRoutes, ...changeRoutes, ...officeRoutes];

@@ -1,19 +1,23 @@
 import { ROLES } from '@jiangong/access';
 import {
-  ChangeStageRequest,
   ConfirmErasureRequest,
+  RequestErasureRequest,
+  SetLegalHoldRequest,
+  WithdrawErasureRequest,
+} from '@jiangong/contracts/jiangong/membership/v1/erasure';
+import { MembershipServiceService } from '@jiangong/contracts/jiangong/membership/v1/membership_service';
+import {
   CorrectPersonRequest,
-  GrantRoleRequest,
-  MembershipServiceService,
   MovePersonRequest,
   RegisterPersonRequest,
-  RequestErasureRequest,
-  RevokeRoleRequest,
-  SetLegalHoldRequest,
-} from '@jiangong/contracts/jiangong/membership/v1/membership_service';
+} from '@jiangong/contracts/jiangong/membership/v1/records';
+import { GrantRoleRequest, RevokeRoleRequest } from '@jiangong/contracts/jiangong/membership/v1/roles';
+import { ChangeStageRequest } from '@jiangong/contracts/jiangong/membership/v1/stages';
+import { EndSignInRequest } from '@jiangong/contracts/jiangong/membership/v1/sign_in';
 import { z } from 'zod';
-import { day, id, instant, line, whole, word } from './fields.ts';
+import { day, id, instant, line, prose, whole, word } from './fields.ts';
 import { given } from './given.ts';
+import { exitOrders, grantsAnswered } from './people-exits.routes.ts';
 import { accepted, receipt, receiptAnswer } from './receipt.ts';
 import { route, type Route } from './route.ts';
 
@@ -25,7 +29,7 @@ const REASON_CHARS_MAX = 500;
 const service = 'membership' as const;
 const tags = ['people'];
 const personParams = z.strictObject({ personId: id() });
-const reason = line(REASON_CHARS_MAX);
+const reason = prose(REASON_CHARS_MAX);
 const personal = {
   idNumber: line(ID_NUMBER_CHARS).optional(),
   phone: line(PHONE_CHARS_MAX).optional(),
@@ -33,21 +37,7 @@ const personal = {
   sex: word(['female', 'male']).optional(),
 };
 const role = word(ROLES);
-const step = word([
-  'apply',
-  'name-activist',
-  'name-candidate',
-  'admit',
-  'extend-probation',
-  'confirm',
-  'cancel-probation',
-  'resign',
-  'persuade-to-leave',
-  'remove',
-  'expel',
-  'consider-given-up',
-  'record-death',
-]);
+const step = word(['apply', 'name-activist', 'name-candidate', 'admit', 'extend-probation', 'confirm']);
 
 const recordOrders: readonly Route[] = [
   route({
@@ -94,19 +84,19 @@ const recordOrders: readonly Route[] = [
     summary: { zh: '调整所属组织', en: 'Move a person to another organization' },
     tags,
     params: personParams,
-    body: z.strictObject({ organizationId: id(), reason }),
+    body: z.strictObject({ organizationId: id(), effectiveOn: day().optional(), ...grantsAnswered, reason }),
     answer: receiptAnswer,
     call: {
       service,
       rpc: MembershipServiceService.movePerson,
-      request: ({ params, body }) => MovePersonRequest.fromPartial({ ...params, ...body }),
+      request: ({ params, body }) => MovePersonRequest.fromPartial({ ...params, ...given(body) }),
       respond: accepted,
     },
   }),
   route({
     method: 'POST',
     path: '/v1/people/{personId}/stages',
-    summary: { zh: '记录党员发展或出党步骤', en: 'Record a step of admission, probation or exit' },
+    summary: { zh: '记录党员发展步骤', en: 'Record a step of admission or probation' },
     tags,
     params: personParams,
     body: z.strictObject({
@@ -135,7 +125,12 @@ const roleOrders: readonly Route[] = [
     tags,
     status: 201,
     params: personParams,
-    body: z.strictObject({ role, organizationId: id(), until: instant().optional() }),
+    body: z.strictObject({
+      role,
+      organizationId: id(),
+      from: instant().optional(),
+      until: instant().optional(),
+    }),
     answer: z.object({ grantId: z.string(), receipt }),
     call: {
       service,
@@ -150,12 +145,37 @@ const roleOrders: readonly Route[] = [
     summary: { zh: '撤销角色', en: 'Revoke a grant' },
     tags,
     params: z.strictObject({ personId: id(), grantId: id() }),
-    body: z.strictObject({ reason }),
+    body: z.strictObject({
+      because: word(['resignation', 'transfer', 'term-end', 'removal', 'mistake', 'other']),
+      effectiveOn: day().optional(),
+      reason: reason.optional(),
+    }),
     answer: receiptAnswer,
     call: {
       service,
       rpc: MembershipServiceService.revokeRole,
-      request: ({ params, body }) => RevokeRoleRequest.fromPartial({ ...params, ...body }),
+      request: ({ params, body }) => RevokeRoleRequest.fromPartial({ ...params, ...given(body) }),
+      respond: accepted,
+    },
+  }),
+];
+
+const signInOrders: readonly Route[] = [
+  route({
+    method: 'POST',
+    path: '/v1/people/{personId}/sign-in/end',
+    summary: {
+      zh: '终止某人的登录方式（账号、外部身份、会话、邀请），以便重新邀请',
+      en: 'End a person’s way in, so that an officer may invite anew',
+    },
+    tags,
+    params: personParams,
+    body: z.strictObject({ reason }),
+    answer: receiptAnswer,
+    call: {
+      service,
+      rpc: MembershipServiceService.endSignIn,
+      request: ({ params, body }) => EndSignInRequest.fromPartial({ ...params, ...body }),
       respond: accepted,
     },
   }),
@@ -194,6 +214,21 @@ const erasureOrders: readonly Route[] = [
   }),
   route({
     method: 'POST',
+    path: '/v1/people/{personId}/erasure-request/withdraw',
+    summary: { zh: '撤回清除申请', en: 'Take back a request for erasure' },
+    tags,
+    params: personParams,
+    body: z.strictObject({ reason }),
+    answer: receiptAnswer,
+    call: {
+      service,
+      rpc: MembershipServiceService.withdrawErasure,
+      request: ({ params, body }) => WithdrawErasureRequest.fromPartial({ ...params, ...body }),
+      respond: accepted,
+    },
+  }),
+  route({
+    method: 'POST',
     path: '/v1/people/{personId}/erasure',
     summary: { zh: '确认清除个人资料（须由另一人确认）', en: 'Confirm an erasure that another officer asked for' },
     tags,
@@ -209,4 +244,10 @@ const erasureOrders: readonly Route[] = [
 ];
 
 /** Orders that concern people. */
-export const peopleOrders: readonly Route[] = [...recordOrders, ...roleOrders, ...erasureOrders];
+export const peopleOrders: readonly Route[] = [
+  ...recordOrders,
+  ...exitOrders,
+  ...roleOrders,
+  ...signInOrders,
+  ...erasureOrders,
+];

@@ -1,11 +1,11 @@
+import { MembershipServiceService } from '@jiangong/contracts/jiangong/membership/v1/membership_service';
 import {
   GetMeRequest,
   GetPeopleNamesRequest,
   GetPersonRequest,
   ListGrantsRequest,
   ListPeopleRequest,
-  MembershipServiceService,
-} from '@jiangong/contracts/jiangong/membership/v1/membership_service';
+} from '@jiangong/contracts/jiangong/membership/v1/questions';
 import { z } from 'zod';
 import { id, line, pageAnswer, pageOf, pageOut, pageQuery } from './fields.ts';
 import { route, type Route } from './route.ts';
@@ -23,14 +23,19 @@ const grant = z
     grantId: z.string(),
     role: z.string(),
     organizationId: z.string(),
+    from: z.string(),
     grantedAt: z.string(),
     until: z.string().nullable(),
     grantedBy: z.string().nullable().meta({ description: 'null at set-up' }),
+    endedBecause: z.string().nullable().meta({ description: 'null unless it ended before its time' }),
   })
   .meta({ id: 'Grant' });
 
-const grantOut = <G extends { readonly until?: string | undefined; readonly grantedBy: string }>(one: G) => ({
+type GrantIn = { readonly until?: string | undefined; readonly grantedBy: string; readonly endedBecause: string };
+
+const grantOut = <G extends GrantIn>(one: G) => ({
   ...one,
+  endedBecause: one.endedBecause === '' ? null : one.endedBecause,
   until: one.until ?? null,
   grantedBy: one.grantedBy === '' ? null : one.grantedBy,
 });
@@ -46,6 +51,18 @@ const personLine = z
   })
   .meta({ id: 'PersonLine' });
 
+const correction = z
+  .object({
+    proposalId: z.string(),
+    act: z.string(),
+    stage: z.string(),
+    since: z.string(),
+    proposedBy: z.string(),
+    role: z.string(),
+    proposedAt: z.string(),
+  })
+  .meta({ id: 'CorrectionOfStage' });
+
 const personRecord = z
   .object({
     ...personLine.shape,
@@ -55,6 +72,7 @@ const personRecord = z
     sex: z.string(),
     probationExtended: z.boolean(),
     grants: z.array(grant),
+    corrections: z.array(correction),
     held: z.boolean(),
     erasureRequested: z.boolean(),
     revision: z.number().int(),
@@ -116,7 +134,11 @@ export const peopleQuestions: readonly Route[] = [
         .max(NAMES_MAX * (UUID_CHARS + 1))
         .transform((text) => text.split(','))
         .pipe(z.array(id()).max(NAMES_MAX))
-        .meta({ type: 'string', description: 'Person ids, separated by commas' }),
+        .meta({
+          type: 'string',
+          pattern: '^[0-9a-f-]{36}(?:,[0-9a-f-]{36})*$',
+          description: 'Person ids, separated by commas',
+        }),
     }),
     answer: z.object({ names: z.array(z.object({ personId: z.string(), name: z.string() })) }),
     call: {
@@ -137,14 +159,19 @@ export const peopleQuestions: readonly Route[] = [
       service,
       rpc: MembershipServiceService.getPerson,
       request: ({ params }) => GetPersonRequest.fromPartial(params),
-      respond: (one) => ({ ...one, probationEndsOn: one.probationEndsOn ?? null, grants: one.grants.map(grantOut) }),
+      respond: (one) => ({
+        ...one,
+        probationEndsOn: one.probationEndsOn ?? null,
+        grants: one.grants.map(grantOut),
+        corrections: one.corrections.map((proposed) => ({ ...proposed })),
+      }),
       revision: ({ revision }) => revision,
     },
   }),
   route({
     method: 'GET',
     path: '/v1/people/{personId}/grants',
-    summary: { zh: '查看授权', en: "List a person's grants" },
+    summary: { zh: '查看授权（含已终止）', en: "List a person's grants, ended ones included" },
     tags,
     params: personParams,
     answer: z.object({ grants: z.array(grant) }),

@@ -7,9 +7,16 @@ export type GrantRole = Readonly<{
   personId: string;
   role: string;
   organizationId: string;
+  from?: string | undefined;
   until?: string | undefined;
 }>;
-export type RevokeRole = Readonly<{ personId: string; grantId: string; reason: string }>;
+export type RevokeRole = Readonly<{
+  personId: string;
+  grantId: string;
+  because: string;
+  effectiveOn?: string | undefined;
+  reason?: string | undefined;
+}>;
 
 /**
  * Giving and taking roles. The grantor's own roles over the organization are read from the access read model. Leaders are named
@@ -35,17 +42,17 @@ export const changeRoles = (
     const { personId, role, organizationId } = request;
     // From the person too: one `Idempotency-Key` used on two people must not give one id twice.
     const grantId = aggregateIdOf(`${personId} ${call.requestId}`, 'grant');
-    const until = request.until ?? null;
+    const [from, until] = [request.from ?? null, request.until ?? null];
     const seen = {
       organization: await tree.organization(organizationId, call),
       leaderInOffice: role === 'committee-leader' && (await leaderInOffice(organizationId, call)),
       ...(await grantorOver(organizationId, call)),
     };
-    const order = { kind: 'GrantRole', grantId, role, organizationId, until, ...seen, now: call.now } as const;
+    const order = { type: 'GrantRole', grantId, role, organizationId, from, until, ...seen, now: call.now } as const;
     const handled = await people.send(
       personId,
       order,
-      { rpc: 'GrantRole', open: { role, organizationId, until }, personal: null },
+      { rpc: 'GrantRole', open: { role, organizationId, from, until }, personal: null },
       call,
     );
     return { grantId, handled };
@@ -53,14 +60,17 @@ export const changeRoles = (
   return {
     grant: (request: GrantRole, call: CallContext) =>
       request.role === 'committee-leader' ? alone(() => grant(request, call)) : grant(request, call),
-    revoke: async ({ personId, grantId, reason }: RevokeRole, call: CallContext): Promise<PersonHandled> => {
+    revoke: async (request: RevokeRole, call: CallContext): Promise<PersonHandled> => {
+      const { personId, grantId, because } = request;
+      const [effectiveOn, reason] = [request.effectiveOn ?? null, request.reason ?? null];
       const { person } = await people.read(personId);
       const grant = person.kind === 'registered' ? person.grants.find((held) => held.grantId === grantId) : undefined;
       const grantor = grant
         ? await grantorOver(grant.organizationId, call)
         : { grantorId: call.caller.personId ?? '', grantorRoles: [] };
-      const order = { kind: 'RevokeRole', grantId, reason, ...grantor, now: call.now } as const;
-      return people.send(personId, order, { rpc: 'RevokeRole', open: { grantId }, personal: { reason } }, call);
+      const asked = { grantId, because, effectiveOn };
+      const order = { type: 'RevokeRole', ...asked, reason, ...grantor, now: call.now } as const;
+      return people.send(personId, order, { rpc: 'RevokeRole', open: asked, personal: { reason } }, call);
     },
   };
 };

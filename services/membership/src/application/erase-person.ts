@@ -13,16 +13,20 @@ export const erasePerson = (people: PersonOrders, vault: KeyVault) => ({
   hold: ({ personId, held, reason }: SetLegalHold, call: CallContext): Promise<PersonHandled> =>
     people.send(
       personId,
-      { kind: 'SetLegalHold', held, reason, now: call.now },
+      { type: 'SetLegalHold', held, reason, now: call.now },
       { rpc: 'SetLegalHold', open: { held }, personal: { reason } },
       call,
     ),
   request: ({ personId, reason }: RequestErasure, call: CallContext): Promise<PersonHandled> => {
-    const order = { kind: 'RequestErasure', requestedBy: call.caller.personId ?? '', reason, now: call.now } as const;
+    const order = { type: 'RequestErasure', requestedBy: call.caller.personId ?? '', reason, now: call.now } as const;
     return people.send(personId, order, { rpc: 'RequestErasure', open: {}, personal: { reason } }, call);
   },
+  withdraw: ({ personId, reason }: RequestErasure, call: CallContext): Promise<PersonHandled> => {
+    const order = { type: 'WithdrawErasure', withdrawnBy: call.caller.personId ?? '', reason, now: call.now } as const;
+    return people.send(personId, order, { rpc: 'WithdrawErasure', open: {}, personal: { reason } }, call);
+  },
   confirm: async ({ personId }: ConfirmErasure, call: CallContext): Promise<PersonHandled> => {
-    const order = { kind: 'ConfirmErasure', confirmedBy: call.caller.personId ?? '', now: call.now } as const;
+    const order = { type: 'ConfirmErasure', confirmedBy: call.caller.personId ?? '', now: call.now } as const;
     const handled = await people.send(
       personId,
       order,

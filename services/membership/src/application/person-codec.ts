@@ -3,20 +3,23 @@ import type { PersonFact } from '../domain/facts.ts';
 import { personKey } from './person-stream.ts';
 
 const personal = { name: personKey, idNumber: personKey, phone: personKey, birthDate: personKey, sex: personKey };
-/** Reasons are free text: people write names into them. */
-const reason = { reason: personKey };
+/** What people type is free text: they write names into it. */
+const prose = { prose: personKey };
 
 /** Which fields of which facts are sealed under the person's key before they are stored. */
 export const personCodec = (vault: KeyVault) =>
   fieldCodec<PersonFact>(vault, {
     'PersonRegistered.v1': personal,
-    'PersonalDataCorrected.v1': { ...personal, ...reason },
-    'PersonMoved.v1': reason,
-    'ProbationExtended.v1': reason,
-    'ProbationCancelled.v1': reason,
-    'MembershipEnded.v1': reason,
-    'RoleRevoked.v1': reason,
-    'LegalHoldPlaced.v1': reason,
-    'LegalHoldLifted.v1': reason,
-    'ErasureRequested.v1': reason,
+    'PersonalDataCorrected.v1': { ...personal, ...prose },
+    'PersonMoved.v1': prose,
+    'ProbationExtended.v1': prose,
+    'PersonExited.v1': prose,
+    'RoleRevoked.v1': prose,
+    'ActProposed.v1': prose,
+    'ProposalRejected.v1': prose,
+    'SignInEnded.v1': prose,
+    'LegalHoldPlaced.v1': prose,
+    'LegalHoldLifted.v1': prose,
+    'ErasureRequested.v1': prose,
+    'ErasureWithdrawn.v1': prose,
   });

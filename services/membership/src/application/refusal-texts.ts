@@ -17,8 +17,8 @@ const recordTexts = {
   ),
   NAME_INVALID: text(
     'INVALID_ARGUMENT',
-    '姓名须为一行文字，不得为空、过长或含控制字符。',
-    'A name is one line, neither empty nor too long, without control characters.',
+    '姓名须为一行文字，不得为空、过长或含不可见字符。',
+    'A name is one line, neither empty nor too long, without characters that nobody sees.',
   ),
   ID_NUMBER_INVALID: text('INVALID_ARGUMENT', '公民身份号码不正确。', 'This is no valid resident identity number.'),
   PHONE_INVALID: text('INVALID_ARGUMENT', '电话号码不正确。', 'This is no valid telephone number.'),
@@ -29,10 +29,23 @@ const recordTexts = {
     'The day of birth and the identity number do not agree.',
   ),
   SEX_UNKNOWN: text('INVALID_ARGUMENT', '性别填写有误。', 'The sex is "female" or "male".'),
-  REASON_INVALID: text(
+  TEXT_EMPTY: text('INVALID_ARGUMENT', '此项不能为空。', 'This text must not be empty.'),
+  TEXT_TOO_LONG: text('INVALID_ARGUMENT', '文字过长。', 'This text is too long.'),
+  TEXT_MALFORMED: text(
     'INVALID_ARGUMENT',
-    '请填写理由（一行文字，不得过长）。',
-    'Give a reason: one line of text, not too long.',
+    '文字含有不允许的字符。',
+    'This text holds characters that are not allowed.',
+  ),
+  EFFECTIVE_TOO_EARLY: text(
+    'FAILED_PRECONDITION',
+    '生效日期过早：早于其前提事项，或早于可补录的期限。',
+    'It can not have taken effect so early: before what it builds upon, or longer ago than can be entered.',
+  ),
+  EFFECTIVE_TOO_LATE: text('FAILED_PRECONDITION', '生效日期过晚。', 'It can not take effect so late.'),
+  PERSON_EXITED: text(
+    'FAILED_PRECONDITION',
+    '此人已去世、被开除或已出党，不能办理此事项。',
+    'This person has died, was expelled or has left: this is not possible any more.',
   ),
   NOTHING_TO_CORRECT: text('INVALID_ARGUMENT', '没有需要更正的内容。', 'There is nothing to correct in this request.'),
   TOO_MANY_IDS: text('INVALID_ARGUMENT', '一次查询的人数过多。', 'Too many people in one question.'),
@@ -78,6 +91,49 @@ const stageTexts = {
   ),
 } as const;
 
+const exitTexts = {
+  EXIT_UNKNOWN: text('INVALID_ARGUMENT', '未知的出党方式。', 'This way out is not known.'),
+  EXIT_NOT_POSSIBLE: text(
+    'FAILED_PRECONDITION',
+    '当前阶段不能如此出党。',
+    'This way out does not lead from the present stage.',
+  ),
+  NOT_EXITED: text('FAILED_PRECONDITION', '没有可更正的出党记录。', 'There is no exit to correct.'),
+  EXIT_ENDS_ALL_GRANTS: text(
+    'FAILED_PRECONDITION',
+    '去世或被开除的，全部授权随之终止，不能保留。',
+    'Death and expulsion end all grants: none can be kept.',
+  ),
+  GRANTS_NOT_ANSWERED: text(
+    'FAILED_PRECONDITION',
+    '请逐一写明此人的各项授权是保留还是终止。',
+    'Say of each grant of this person whether it is kept or ended.',
+  ),
+  GRANT_ANSWERED_TWICE: text(
+    'INVALID_ARGUMENT',
+    '同一授权只能写一次。',
+    'A grant is either kept or ended, and named once.',
+  ),
+  CORRECTION_UNKNOWN: text('INVALID_ARGUMENT', '未知的更正事项。', 'This correction is not known.'),
+  OWN_CORRECTION: text('PERMISSION_DENIED', '不能更正本人的记录。', 'Nobody corrects his own stage.'),
+  TOO_MANY_PROPOSALS: text(
+    'FAILED_PRECONDITION',
+    '待处理的提议已达上限。',
+    'As many proposals as are allowed wait for their second person.',
+  ),
+  PROPOSAL_NOT_FOUND: text('NOT_FOUND', '找不到该提议，或已处理。', 'There is no such proposal, or it was settled.'),
+  PROPOSAL_LAPSED: text(
+    'FAILED_PRECONDITION',
+    '情况已变，该提议失效。',
+    'What it is about has moved on: the proposal has lapsed.',
+  ),
+  SECOND_ROLE_NEEDED: text(
+    'PERMISSION_DENIED',
+    '须由另一角色的人员办理。',
+    'It must be carried out in another role than it was proposed in.',
+  ),
+} as const;
+
 const roleTexts = {
   ROLE_UNKNOWN: text('INVALID_ARGUMENT', '未知的角色。', 'This role is not known.'),
   ROLE_NOT_FOR_KIND: text(
@@ -98,12 +154,22 @@ const roleTexts = {
   ),
   ALREADY_GRANTED: text('ALREADY_EXISTS', '此人已在该组织担任此角色。', 'This person holds this role there already.'),
   GRANT_NOT_FOUND: text('NOT_FOUND', '找不到该授权，或已撤销。', 'There is no such grant, or it was revoked.'),
+  GRANT_ENDED: text('FAILED_PRECONDITION', '该授权已经终止。', 'This grant has ended already.'),
+  REVOKE_WORD_UNKNOWN: text(
+    'INVALID_ARGUMENT',
+    '终止原因须为：辞任、调任、任期届满、撤职、误授、其他。',
+    'The cause is resignation, transfer, term-end, removal, mistake or other.',
+  ),
   TOO_MANY_GRANTS: text(
     'FAILED_PRECONDITION',
     '此人的角色数已达上限。',
     'This person holds as many roles as are allowed.',
   ),
-  INSTANT_INVALID: text('INVALID_ARGUMENT', '截止时间必须是将来的时间。', 'The end must be an instant in the future.'),
+  INSTANT_INVALID: text(
+    'INVALID_ARGUMENT',
+    '时间无效，或截止时间不是将来、不晚于起始时间。',
+    'This is no instant, or the end lies neither in the future nor after the beginning.',
+  ),
 } as const;
 
 const erasureTexts = {
@@ -119,12 +185,17 @@ const erasureTexts = {
     '已有人申请清除，等待第二人确认。',
     'The erasure has been asked for and awaits its second person.',
   ),
-  SECOND_PERSON_NEEDED: text('PERMISSION_DENIED', '清除须由另一人确认。', 'Another person must confirm the erasure.'),
+  SECOND_PERSON_NEEDED: text(
+    'PERMISSION_DENIED',
+    '须由提议人或申请人以外的另一人办理。',
+    'Another person than the one who asked for it must carry it out.',
+  ),
 } as const;
 
 export const refusalTexts: Readonly<Record<PersonReason, RefusalText>> = {
   ...recordTexts,
   ...stageTexts,
+  ...exitTexts,
   ...roleTexts,
   ...erasureTexts,
 };

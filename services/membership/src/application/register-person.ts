@@ -35,7 +35,7 @@ export const registerPerson =
     const recorded = stage === undefined ? null : { stage, since: stageSince ?? '' };
     const organization = await tree.organization(organizationId, call);
     const order = {
-      kind: 'RegisterPerson',
+      type: 'RegisterPerson',
       personId,
       organizationId,
       organization,

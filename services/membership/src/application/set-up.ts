@@ -11,7 +11,7 @@ export const setUp =
   ({ organizationId, name }: SetUp, call: CallContext): Promise<PersonHandled> => {
     const grantId = aggregateIdOf(call.requestId, 'grant');
     const order = {
-      kind: 'SetUpFirstOfficer',
+      type: 'SetUpFirstOfficer',
       personId: FIRST_PERSON_ID,
       organizationId,
       name,

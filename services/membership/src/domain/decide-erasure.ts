@@ -1,16 +1,18 @@
-import type { ErasureRequested, LegalHoldLifted, LegalHoldPlaced, PersonErased } from './facts.ts';
-import type { ConfirmErasure, RequestErasure, SetLegalHold } from './orders.ts';
+import type { ErasureRequested, ErasureWithdrawn, LegalHoldLifted, LegalHoldPlaced, PersonErased } from './facts.ts';
+import type { ConfirmErasure, RequestErasure, SetLegalHold, WithdrawErasure } from './orders.ts';
 import type { Registered } from './person.ts';
 import { wrongReason } from './personal-data.ts';
 import type { PersonRefusal } from './refusals.ts';
 
-type Decision = readonly (LegalHoldPlaced | LegalHoldLifted | ErasureRequested | PersonErased)[] | PersonRefusal;
+type Decision =
+  | readonly (LegalHoldPlaced | LegalHoldLifted | ErasureRequested | ErasureWithdrawn | PersonErased)[]
+  | PersonRefusal;
 
 export const setLegalHold = ({ personId, held: heldNow }: Registered, { held, reason }: SetLegalHold): Decision => {
   const wrong = wrongReason(reason);
   if (wrong) return wrong;
   if (held === heldNow) return [];
-  return [{ type: held ? 'LegalHoldPlaced.v1' : 'LegalHoldLifted.v1', data: { personId, reason } }];
+  return [{ type: held ? 'LegalHoldPlaced.v1' : 'LegalHoldLifted.v1', data: { personId, prose: { why: reason } } }];
 };
 
 export const requestErasure = (person: Registered, { requestedBy, reason }: RequestErasure): Decision => {
@@ -20,7 +22,16 @@ export const requestErasure = (person: Registered, { requestedBy, reason }: Requ
   if (erasureRequestedBy !== null) return { reason: 'ERASURE_REQUESTED_ALREADY' };
   const wrong = wrongReason(reason);
   if (wrong) return wrong;
-  return [{ type: 'ErasureRequested.v1', data: { personId, requestedBy, reason } }];
+  return [{ type: 'ErasureRequested.v1', data: { personId, requestedBy, prose: { why: reason } } }];
+};
+
+/** What was asked for and not yet confirmed is taken back, by whomever it was asked. */
+export const withdrawErasure = (person: Registered, { withdrawnBy, reason }: WithdrawErasure): Decision => {
+  const { personId, erasureRequestedBy } = person;
+  if (erasureRequestedBy === null) return { reason: 'ERASURE_NOT_REQUESTED' };
+  const wrong = wrongReason(reason);
+  if (wrong) return wrong;
+  return [{ type: 'ErasureWithdrawn.v1', data: { personId, withdrawnBy, prose: { why: reason } } }];
 };
 
 /** Erasing needs two persons, neither of them the one erased, and respects a legal hold (domain.md §8). */

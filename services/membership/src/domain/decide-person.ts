@@ -1,6 +1,9 @@
+import { localDateOf } from '@jiangong/calendar';
+import { endGrants, wrongAnswer } from './asked-grants.ts';
+import { effectiveDay } from './effective-day.ts';
 import type { PersonFact, Personal } from './facts.ts';
-import { isRecordedStage } from './membership-stage.ts';
-import { PROBATION_MONTHS } from './limits.ts';
+import { BACKDATED_DAYS_MAX, PROBATION_MONTHS } from './limits.ts';
+import { ENDS_ALL, isRecordedStage } from './membership-stage.ts';
 import { addMonths } from './months.ts';
 import type { CorrectPerson, MovePerson, OrganizationSeen, RegisterPerson, SetUpFirstOfficer } from './orders.ts';
 import type { Person, Registered } from './person.ts';
@@ -27,12 +30,13 @@ export const setUp = (
     grantId,
     role: 'committee-officer',
     organizationId,
-    grantedAt: now,
+    from: now,
     until: null,
+    grantedAt: now,
     grantedBy: null,
   } as const;
   return [
-    { type: 'PersonRegistered.v1', data: { personId, organizationId, name } },
+    { type: 'PersonRegistered.v1', data: { personId, organizationId, effectiveOn: localDateOf(now), name } },
     { type: 'RoleGranted.v1', data: { personId, ...grant } },
   ];
 };
@@ -51,9 +55,10 @@ export const register = (person: Person, order: RegisterPerson): Decision => {
   if (person.kind !== 'absent') return { reason: 'ALREADY_REGISTERED' };
   const wrong = wrongOrganization(organization) ?? wrongPersonal(personal, now) ?? mismatch(personal);
   if (wrong) return wrong;
+  const data = { personId, organizationId, effectiveOn: localDateOf(now), ...asPersonal(personal) };
   const stages = recorded(personId, stage, now);
   if ('reason' in stages) return stages;
-  return [{ type: 'PersonRegistered.v1', data: { personId, organizationId, ...asPersonal(personal) } }, ...stages];
+  return [{ type: 'PersonRegistered.v1', data }, ...stages];
 };
 
 export const correct = (person: Registered, { personal, reason, now }: CorrectPerson): Decision => {
@@ -63,15 +68,31 @@ export const correct = (person: Registered, { personal, reason, now }: CorrectPe
   const fields = Object.keys(given) as (keyof Personal)[];
   if (fields.length === 0) return { reason: 'NOTHING_TO_CORRECT' };
   if (fields.every((field) => given[field] === person.personal[field])) return [];
-  return [{ type: 'PersonalDataCorrected.v1', data: { personId: person.personId, ...given, reason } }];
+  return [{ type: 'PersonalDataCorrected.v1', data: { personId: person.personId, ...given, prose: { why: reason } } }];
 };
 
+/** The person goes, and each grant that has not ended is kept or ended with it, as the order says. */
 export const move = (person: Registered, order: MovePerson): Decision => {
-  const { organizationId, organization, mayReceive, reason } = order;
+  const { organizationId, organization, mayReceive, keeps, ends, reason, now } = order;
+  const { personId, organizationId: fromOrganizationId, placedOn, grants, membership } = person;
+  if (ENDS_ALL.includes(membership.stage)) return { reason: 'PERSON_EXITED', details: { stage: membership.stage } };
   const wrong = wrongOrganization(organization) ?? wrongReason(reason);
   if (wrong) return wrong;
   if (!mayReceive) return { reason: 'NEW_ORGANIZATION_OUTSIDE_GRANT', field: 'organizationId' };
-  const { personId, organizationId: formerOrganizationId } = person;
-  if (organizationId === formerOrganizationId) return [];
-  return [{ type: 'PersonMoved.v1', data: { personId, organizationId, formerOrganizationId, reason } }];
+  if (organizationId === fromOrganizationId) return [];
+  const bounds = { now, daysBack: BACKDATED_DAYS_MAX, daysAhead: 0, notBefore: placedOn };
+  const effective = effectiveDay(order.effectiveOn, bounds);
+  if ('refusal' in effective) return effective.refusal;
+  const unanswered = wrongAnswer(grants, order);
+  if (unanswered) return unanswered;
+  const { day } = effective;
+  const ended = grants.filter(({ grantId }) => ends.includes(grantId));
+  const place = { fromOrganizationId, toOrganizationId: organizationId, effectiveOn: day };
+  return [
+    {
+      type: 'PersonMoved.v1',
+      data: { personId, ...place, keeps: [...keeps], ends: [...ends], prose: { why: reason } },
+    },
+    ...endGrants(ended, { personId, day, now, because: 'transfer' }),
+  ];
 };

@@ -1,6 +1,6 @@
 import type { StageFact } from './facts.ts';
 import { EXPULSION_MONTHS, EXTENSION_MONTHS_MAX, EXTENSION_MONTHS_MIN, PROBATION_MONTHS } from './limits.ts';
-import type { Exit, MembershipStage } from './membership-stage.ts';
+import type { MembershipStage } from './membership-stage.ts';
 import { addMonths } from './months.ts';
 import { type ChangeStage, STAGE_STEPS, type StageStep } from './orders.ts';
 import type { Registered } from './person.ts';
@@ -16,25 +16,8 @@ export const wrongPastDay = (day: string, field: string, now: string): PersonRef
 
 const isStep = (text: string): text is StageStep => (STAGE_STEPS as readonly string[]).includes(text);
 
-const EXIT_OF: Readonly<Partial<Record<StageStep, Exclude<Exit, 'probation-cancelled'>>>> = {
-  resign: 'resigned',
-  'persuade-to-leave': 'persuaded-to-leave',
-  remove: 'removed',
-  expel: 'expelled',
-  'consider-given-up': 'given-up',
-  'record-death': 'deceased',
-};
-
-const REASONED: readonly StageStep[] = [
-  'extend-probation',
-  'cancel-probation',
-  'resign',
-  'persuade-to-leave',
-  'remove',
-  'expel',
-  'consider-given-up',
-];
-const APPROVED: readonly StageStep[] = ['admit', 'confirm', 'cancel-probation'];
+const REASONED: readonly StageStep[] = ['extend-probation'];
+const APPROVED: readonly StageStep[] = ['admit', 'confirm'];
 
 const wrongStep = (membership: MembershipStage, step: StageStep, order: ChangeStage): PersonRefusal | undefined => {
   const { on, approvedOn, reason, now } = order;
@@ -101,8 +84,6 @@ const probation = ({ personId, membership }: Registered, step: StageStep, order:
       if (meetingOn < membership.endsOn)
         return { reason: 'PROBATION_NOT_OVER', field: 'on', details: { endsOn: membership.endsOn } };
       return [{ type: 'ConfirmedAsFullMember.v1', data: { personId, meetingOn, approvedOn } }];
-    case 'cancel-probation':
-      return [{ type: 'ProbationCancelled.v1', data: { personId, meetingOn, approvedOn, reason: reason ?? '' } }];
     case 'extend-probation': {
       // Rule 2: once, by half a year to a year.
       if (membership.extended) return { reason: 'PROBATION_EXTENDED_ALREADY' };
@@ -118,23 +99,16 @@ const probation = ({ personId, membership }: Registered, step: StageStep, order:
           details: { monthsMin: EXTENSION_MONTHS_MIN, monthsMax: EXTENSION_MONTHS_MAX },
         };
       const ends = { formerProbationEndsOn: membership.endsOn, probationEndsOn: addMonths(membership.endsOn, months) };
-      return [{ type: 'ProbationExtended.v1', data: { personId, meetingOn, months, ...ends, reason: reason ?? '' } }];
+      return [
+        { type: 'ProbationExtended.v1', data: { personId, meetingOn, months, ...ends, prose: { why: reason ?? '' } } },
+      ];
     }
     default:
       return undefined;
   }
 };
 
-const exit = ({ personId, membership }: Registered, step: StageStep, order: ChangeStage): Decision | undefined => {
-  const how = EXIT_OF[step];
-  if (how === undefined) return undefined;
-  const isMember = membership.stage === 'probationary' || membership.stage === 'full';
-  if (how === 'deceased' ? membership.stage === 'deceased' : !isMember) return undefined;
-  const { on: endedOn, approvedOn, reason } = order;
-  return [{ type: 'MembershipEnded.v1', data: { personId, exit: how, endedOn, approvedOn, reason: reason ?? '' } }];
-};
-
-/** One step on the way in, through probation, or out. A person decided it; nothing here ends a membership by itself. */
+/** One step on the way in, or through probation. A meeting decided it; ways out are `RecordExit`. */
 export const changeStage = (person: Registered, order: ChangeStage): Decision => {
   const { step } = order;
   if (!isStep(step)) return { reason: 'STEP_UNKNOWN', field: 'step' };
@@ -144,7 +118,7 @@ export const changeStage = (person: Registered, order: ChangeStage): Decision =>
     field: 'step',
     details: { step, stage: membership.stage },
   };
-  const decision = entry(person, step, order) ?? probation(person, step, order) ?? exit(person, step, order);
+  const decision = entry(person, step, order) ?? probation(person, step, order);
   if (decision === undefined) return notPossible;
   return wrongStep(membership, step, order) ?? decision;
 };

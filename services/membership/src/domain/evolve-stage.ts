@@ -1,7 +1,12 @@
 import type { StageFact } from './facts.ts';
 import type { MembershipStage } from './membership-stage.ts';
 
-export const evolveStage = (membership: MembershipStage, fact: StageFact): MembershipStage => {
+/** `beforeExit`: what the person was before the last exit, to which a corrected exit leads back. */
+export const evolveStage = (
+  membership: MembershipStage,
+  fact: StageFact,
+  beforeExit: MembershipStage | null,
+): MembershipStage => {
   switch (fact.type) {
     case 'StageRecorded.v1': {
       const { stage, since, probationEndsOn } = fact.data;
@@ -23,9 +28,14 @@ export const evolveStage = (membership: MembershipStage, fact: StageFact): Membe
         : membership;
     case 'ConfirmedAsFullMember.v1':
       return { stage: 'full', since: fact.data.meetingOn };
-    case 'ProbationCancelled.v1':
-      return { stage: 'probation-cancelled', since: fact.data.meetingOn };
-    case 'MembershipEnded.v1':
-      return { stage: fact.data.exit, since: fact.data.endedOn };
+    case 'PersonExited.v1':
+      return { stage: fact.data.kind, since: fact.data.effectiveOn };
+    case 'StageCorrected.v1': {
+      const { stage, since, probationEndsOn, extended } = fact.data;
+      if (stage === 'none') return { stage };
+      return stage === 'probationary' ? { stage, since, endsOn: probationEndsOn ?? since, extended } : { stage, since };
+    }
+    case 'ExitCorrected.v1':
+      return beforeExit ?? { stage: 'none' };
   }
 };

@@ -1,20 +1,31 @@
+import type { Role } from '@jiangong/access';
 import type { Fact } from '@jiangong/event-store';
-import type { Exit, RecordedStage } from './membership-stage.ts';
-import type { Role } from './roles.ts';
+import type { EndWord } from './grant.ts';
+import type { Exit, RecordedStage, StageName } from './membership-stage.ts';
 
 export type Sex = 'female' | 'male';
 
 /** Personal data: sealed field by field under the person's key before it is stored. */
 export type Personal = Readonly<{ name: string; idNumber?: string; phone?: string; birthDate?: string; sex?: Sex }>;
 
+/** What a person typed beyond one line: sealed as one, decides nothing. */
+export type Prose = Readonly<{ why: string }>;
+
 type OfPerson<T extends string, D> = Fact<T, { personId: string } & D>;
 
-export type PersonRegistered = OfPerson<'PersonRegistered.v1', { organizationId: string } & Personal>;
+/** Which grants in force a move or an exit left standing, and which it ended: each was asked about. */
+type GrantsAsked = Readonly<{ keeps: readonly string[]; ends: readonly string[] }>;
+
+/** `effectiveOn` in all facts: a day in Asia/Shanghai, the first on which it is so. */
+export type PersonRegistered = OfPerson<
+  'PersonRegistered.v1',
+  { organizationId: string; effectiveOn: string } & Personal
+>;
 /** Only the fields that changed. */
-export type PersonalDataCorrected = OfPerson<'PersonalDataCorrected.v1', Partial<Personal> & { reason: string }>;
+export type PersonalDataCorrected = OfPerson<'PersonalDataCorrected.v1', Partial<Personal> & { prose: Prose }>;
 export type PersonMoved = OfPerson<
   'PersonMoved.v1',
-  { organizationId: string; formerOrganizationId: string; reason: string }
+  GrantsAsked & { fromOrganizationId: string; toOrganizationId: string; effectiveOn: string; prose: Prose }
 >;
 
 /** By the paper record, at registration. `probationEndsOn` only for probationary members. */
@@ -31,16 +42,31 @@ export type AdmittedOnProbation = OfPerson<
 >;
 export type ProbationExtended = OfPerson<
   'ProbationExtended.v1',
-  { meetingOn: string; months: number; formerProbationEndsOn: string; probationEndsOn: string; reason: string }
+  { meetingOn: string; months: number; formerProbationEndsOn: string; probationEndsOn: string; prose: Prose }
 >;
 export type ConfirmedAsFullMember = OfPerson<'ConfirmedAsFullMember.v1', { meetingOn: string; approvedOn: string }>;
-export type ProbationCancelled = OfPerson<
-  'ProbationCancelled.v1',
-  { meetingOn: string; approvedOn: string; reason: string }
+export type PersonExited = OfPerson<
+  'PersonExited.v1',
+  GrantsAsked & { kind: Exit; formerStage: StageName; effectiveOn: string; approvedOn: string | null; prose: Prose }
 >;
-export type MembershipEnded = OfPerson<
-  'MembershipEnded.v1',
-  { exit: Exclude<Exit, 'probation-cancelled'>; endedOn: string; approvedOn: string | null; reason: string }
+
+/** A stage as a correction names it. */
+export type StageTerms = Readonly<{
+  stage: 'none' | RecordedStage;
+  since: string;
+  probationEndsOn: string | null;
+  extended: boolean;
+}>;
+
+/** Which proposal a second person carried out. */
+type Seconded = Readonly<{ proposalId: string; proposedBy: string; correctedBy: string }>;
+
+/** A stage had been recorded wrongly: both stand in the log, the corrected one counts. */
+export type StageCorrected = OfPerson<'StageCorrected.v1', StageTerms & Seconded & { formerStage: StageName }>;
+/** An exit had been recorded wrongly: the person is what he was before. Grants are given anew, with their `from`. */
+export type ExitCorrected = OfPerson<
+  'ExitCorrected.v1',
+  Seconded & { kind: Exit; stage: StageName; since: string; probationEndsOn: string | null }
 >;
 
 export type RoleGranted = OfPerson<
@@ -49,20 +75,53 @@ export type RoleGranted = OfPerson<
     grantId: string;
     role: Role;
     organizationId: string;
-    grantedAt: string;
+    /** It counts from here on, until there: instants. `grantedAt`: when it was given, which may be another moment. */
+    from: string;
     until: string | null;
+    grantedAt: string;
     grantedBy: string | null;
   }
 >;
+/** `endsAt`: the instant that follows from `effectiveOn`. `prose` when somebody gave a reason for this one grant. */
 export type RoleRevoked = OfPerson<
   'RoleRevoked.v1',
-  { grantId: string; role: Role; organizationId: string; reason: string }
+  {
+    grantId: string;
+    role: Role;
+    organizationId: string;
+    effectiveOn: string;
+    endsAt: string;
+    because: EndWord;
+    prose?: Prose;
+  }
 >;
 
-export type LegalHoldPlaced = OfPerson<'LegalHoldPlaced.v1', { reason: string }>;
-export type LegalHoldLifted = OfPerson<'LegalHoldLifted.v1', { reason: string }>;
-export type ErasureRequested = OfPerson<'ErasureRequested.v1', { requestedBy: string; reason: string }>;
+/** The account, tied identities, sessions and invitations are gone: the gateway follows this. */
+export type SignInEnded = OfPerson<'SignInEnded.v1', { endedBy: string; prose: Prose }>;
+
+export type LegalHoldPlaced = OfPerson<'LegalHoldPlaced.v1', { prose: Prose }>;
+export type LegalHoldLifted = OfPerson<'LegalHoldLifted.v1', { prose: Prose }>;
+export type ErasureRequested = OfPerson<'ErasureRequested.v1', { requestedBy: string; prose: Prose }>;
+export type ErasureWithdrawn = OfPerson<'ErasureWithdrawn.v1', { withdrawnBy: string; prose: Prose }>;
 export type PersonErased = OfPerson<'PersonErased.v1', { requestedBy: string; confirmedBy: string }>;
+
+/** What one person proposes and another of another role carries out. `stageNumber`: the how manieth stage it is about. */
+export type ActProposed = OfPerson<
+  'ActProposed.v1',
+  {
+    proposalId: string;
+    act: 'CorrectExit' | 'CorrectStage';
+    terms: Readonly<{ stageNumber: number; to: StageTerms | null }>;
+    proposedBy: string;
+    role: string;
+    proposedAt: string;
+    prose: Prose;
+  }
+>;
+export type ProposalRejected = OfPerson<
+  'ProposalRejected.v1',
+  { proposalId: string; rejectedBy: string; prose: Prose }
+>;
 
 export type StageFact =
   | StageRecorded
@@ -72,8 +131,9 @@ export type StageFact =
   | AdmittedOnProbation
   | ProbationExtended
   | ConfirmedAsFullMember
-  | ProbationCancelled
-  | MembershipEnded;
+  | PersonExited
+  | StageCorrected
+  | ExitCorrected;
 
 export type PersonFact =
   | PersonRegistered
@@ -82,7 +142,11 @@ export type PersonFact =
   | StageFact
   | RoleGranted
   | RoleRevoked
+  | ActProposed
+  | ProposalRejected
+  | SignInEnded
   | LegalHoldPlaced
   | LegalHoldLifted
   | ErasureRequested
+  | ErasureWithdrawn
   | PersonErased;

@@ -21,6 +21,11 @@ export type MembershipStage =
   | Readonly<{ stage: 'full'; since: string }>
   | Readonly<{ stage: Exit; since: string }>;
 
+/** Whoever went so takes part in nothing any more: no grants, no seats, no sign-in. */
+export const ENDS_ALL: readonly StageName[] = ['deceased', 'expelled'];
+
+export const isExit = (text: string): text is Exit => (EXITS as readonly string[]).includes(text);
+
 export type StageName = MembershipStage['stage'];
 
 /** Stages that a paper record may put a person at when registered. */

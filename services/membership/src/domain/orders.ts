@@ -1,5 +1,10 @@
+import type { GrantsAnswered, RolesOver } from './asked-grants.ts';
+
 /** `now` is UTC with milliseconds, in every order. */
-type Order<K extends string, D> = Readonly<{ kind: K; now: string } & D>;
+type Order<T extends string, D> = Readonly<{ type: T; now: string } & D>;
+
+/** Since which day, 'YYYY-MM-DD'; null: the day of the order. */
+type Dated = Readonly<{ effectiveOn: string | null }>;
 
 /** What an order knows of an organization, from the access read model. */
 export type OrganizationSeen =
@@ -31,7 +36,14 @@ export type RegisterPerson = Order<
 export type CorrectPerson = Order<'CorrectPerson', { personal: Partial<PersonalGiven>; reason: string }>;
 export type MovePerson = Order<
   'MovePerson',
-  { organizationId: string; organization: OrganizationSeen; mayReceive: boolean; reason: string }
+  Dated &
+    GrantsAnswered & {
+      organizationId: string;
+      organization: OrganizationSeen;
+      mayReceive: boolean;
+      rolesOver: RolesOver;
+      reason: string;
+    }
 >;
 
 export const STAGE_STEPS = [
@@ -41,13 +53,6 @@ export const STAGE_STEPS = [
   'admit',
   'extend-probation',
   'confirm',
-  'cancel-probation',
-  'resign',
-  'persuade-to-leave',
-  'remove',
-  'expel',
-  'consider-given-up',
-  'record-death',
 ] as const;
 export type StageStep = (typeof STAGE_STEPS)[number];
 
@@ -55,6 +60,11 @@ export type StageStep = (typeof STAGE_STEPS)[number];
 export type ChangeStage = Order<
   'ChangeStage',
   { step: string; on: string; approvedOn: string | null; months: number | null; reason: string | null }
+>;
+
+export type RecordExit = Order<
+  'RecordExit',
+  Dated & GrantsAnswered & { kind: string; approvedOn: string | null; rolesOver: RolesOver; reason: string | null }
 >;
 
 /** `grantorRoles`: the roles that the grantor holds, now, over that organization. */
@@ -69,13 +79,36 @@ export type GrantRole = Order<
     organization: OrganizationSeen;
     /** Whether anybody leads that organization now. */
     leaderInOffice: boolean;
+    /** Null: from now on. */
+    from: string | null;
     until: string | null;
   }
 >;
-export type RevokeRole = Order<'RevokeRole', ByGrantor & { grantId: string; reason: string }>;
+export type RevokeRole = Order<
+  'RevokeRole',
+  Dated & ByGrantor & { grantId: string; because: string; reason: string | null }
+>;
 
+/** Who acts, and in which role. */
+type By = Readonly<{ by: Readonly<{ personId: string; role: string }> }>;
+
+/** `to` null: it is the exit that is undone. */
+export type ProposeCorrection = Order<
+  'ProposeCorrection',
+  By & {
+    proposalId: string;
+    act: string;
+    to: Readonly<{ stage: string; since: string; probationEndsOn: string | null; extended: boolean }> | null;
+    reason: string;
+  }
+>;
+export type CarryOutCorrection = Order<'CarryOutCorrection', By & { proposalId: string }>;
+export type RejectProposal = Order<'RejectProposal', By & { proposalId: string; reason: string }>;
+
+export type EndSignIn = Order<'EndSignIn', { endedBy: string; reason: string }>;
 export type SetLegalHold = Order<'SetLegalHold', { held: boolean; reason: string }>;
 export type RequestErasure = Order<'RequestErasure', { requestedBy: string; reason: string }>;
+export type WithdrawErasure = Order<'WithdrawErasure', { withdrawnBy: string; reason: string }>;
 export type ConfirmErasure = Order<'ConfirmErasure', { confirmedBy: string }>;
 
 export type PersonOrder =
@@ -84,8 +117,14 @@ export type PersonOrder =
   | CorrectPerson
   | MovePerson
   | ChangeStage
+  | RecordExit
   | GrantRole
   | RevokeRole
+  | ProposeCorrection
+  | CarryOutCorrection
+  | RejectProposal
+  | EndSignIn
   | SetLegalHold
   | RequestErasure
+  | WithdrawErasure
   | ConfirmErasure;

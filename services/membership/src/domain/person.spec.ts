@@ -10,7 +10,7 @@ const unit: OrganizationSeen = { kind: 'known', organizationKind: 'unit', dissol
 const ID_NUMBER = '11010519491231002X';
 
 const register: RegisterPerson = {
-  kind: 'RegisterPerson',
+  type: 'RegisterPerson',
   personId: 'p1',
   organizationId: 'u1',
   organization: unit,
@@ -20,7 +20,7 @@ const register: RegisterPerson = {
 };
 const registered: PersonRegistered = {
   type: 'PersonRegistered.v1',
-  data: { personId: 'p1', organizationId: 'u1', name: '王小明' },
+  data: { personId: 'p1', organizationId: 'u1', effectiveOn: '2024-03-01', name: '王小明' },
 };
 
 describe('registering', () => {
@@ -36,7 +36,10 @@ describe('registering', () => {
     given()
       .when({ ...register, personal, stage: { stage: 'probationary', since: '2023-09-01' } })
       .then(
-        { type: 'PersonRegistered.v1', data: { personId: 'p1', organizationId: 'u1', ...personal } },
+        {
+          type: 'PersonRegistered.v1',
+          data: { personId: 'p1', organizationId: 'u1', effectiveOn: '2024-03-01', ...personal },
+        },
         {
           type: 'StageRecorded.v1',
           data: { personId: 'p1', stage: 'probationary', since: '2023-09-01', probationEndsOn: '2024-09-01' },
@@ -85,7 +88,7 @@ describe('registering', () => {
 
 describe('set-up', () => {
   const setUp = {
-    kind: 'SetUpFirstOfficer',
+    type: 'SetUpFirstOfficer',
     personId: 'first',
     organizationId: 'root',
     name: '王小明',
@@ -96,7 +99,10 @@ describe('set-up', () => {
     given()
       .when(setUp)
       .then(
-        { type: 'PersonRegistered.v1', data: { personId: 'first', organizationId: 'root', name: '王小明' } },
+        {
+          type: 'PersonRegistered.v1',
+          data: { personId: 'first', organizationId: 'root', effectiveOn: '2024-03-01', name: '王小明' },
+        },
         {
           type: 'RoleGranted.v1',
           data: {
@@ -104,8 +110,9 @@ describe('set-up', () => {
             grantId: 'g0',
             role: 'committee-officer',
             organizationId: 'root',
-            grantedAt: now,
+            from: now,
             until: null,
+            grantedAt: now,
             grantedBy: null,
           },
         },
@@ -116,87 +123,95 @@ describe('set-up', () => {
 describe('changing a record', () => {
   it('a correction holds only what changed', () =>
     given(registered)
-      .when({ kind: 'CorrectPerson', personal: { phone: '13800000000' }, reason: '本人更正', now })
-      .then({ type: 'PersonalDataCorrected.v1', data: { personId: 'p1', phone: '13800000000', reason: '本人更正' } }));
+      .when({ type: 'CorrectPerson', personal: { phone: '13800000000' }, reason: '本人更正', now })
+      .then({
+        type: 'PersonalDataCorrected.v1',
+        data: { personId: 'p1', phone: '13800000000', prose: { why: '本人更正' } },
+      }));
   it('correcting to what it is changes nothing', () =>
     given(registered)
-      .when({ kind: 'CorrectPerson', personal: { name: '王小明' }, reason: '本人更正', now })
+      .when({ type: 'CorrectPerson', personal: { name: '王小明' }, reason: '本人更正', now })
       .then());
   it('an empty correction is refused', () =>
     given(registered)
-      .when({ kind: 'CorrectPerson', personal: {}, reason: '本人更正', now })
+      .when({ type: 'CorrectPerson', personal: {}, reason: '本人更正', now })
       .thenRefused({ reason: 'NOTHING_TO_CORRECT' }));
   it('a correction may not contradict the record', () =>
     given({ ...registered, data: { ...registered.data, idNumber: ID_NUMBER } })
-      .when({ kind: 'CorrectPerson', personal: { birthDate: '1950-01-01' }, reason: '本人更正', now })
+      .when({ type: 'CorrectPerson', personal: { birthDate: '1950-01-01' }, reason: '本人更正', now })
       .thenRefused({ reason: 'BIRTH_DATE_MISMATCH', field: 'birthDate' }));
-  const move = {
-    kind: 'MovePerson',
-    organizationId: 'u2',
-    organization: unit,
-    mayReceive: true,
-    reason: '调动',
-    now,
-  } as const;
-  it('a person moves', () =>
-    given(registered)
-      .when(move)
-      .then({
-        type: 'PersonMoved.v1',
-        data: { personId: 'p1', organizationId: 'u2', formerOrganizationId: 'u1', reason: '调动' },
-      }));
-  it('a person moves only where the caller may register people', () =>
-    given(registered)
-      .when({ ...move, mayReceive: false })
-      .thenRefused({ reason: 'NEW_ORGANIZATION_OUTSIDE_GRANT', field: 'organizationId' }));
   it('who was never registered takes no orders', () =>
-    given().when(move).thenRefused({ reason: 'PERSON_NOT_FOUND', field: 'personId' }));
+    given()
+      .when({ type: 'CorrectPerson', personal: {}, reason: '本人更正', now })
+      .thenRefused({ reason: 'PERSON_NOT_FOUND', field: 'personId' }));
 });
 
 describe('erasing', () => {
   const requested = {
     type: 'ErasureRequested.v1',
-    data: { personId: 'p1', requestedBy: 'o1', reason: '本人申请' },
+    data: { personId: 'p1', requestedBy: 'o1', prose: { why: '本人申请' } },
   } as const;
   const erased = { type: 'PersonErased.v1', data: { personId: 'p1', requestedBy: 'o1', confirmedBy: 'o2' } } as const;
-  const hold = { type: 'LegalHoldPlaced.v1', data: { personId: 'p1', reason: '案件' } } as const;
+  const hold = { type: 'LegalHoldPlaced.v1', data: { personId: 'p1', prose: { why: '案件' } } } as const;
   it('one person asks, another confirms', () => {
-    given(registered).when({ kind: 'RequestErasure', requestedBy: 'o1', reason: '本人申请', now }).then(requested);
-    given(registered, requested).when({ kind: 'ConfirmErasure', confirmedBy: 'o2', now }).then(erased);
+    given(registered).when({ type: 'RequestErasure', requestedBy: 'o1', reason: '本人申请', now }).then(requested);
+    given(registered, requested).when({ type: 'ConfirmErasure', confirmedBy: 'o2', now }).then(erased);
   });
   it('the same person can not do both', () =>
     given(registered, requested)
-      .when({ kind: 'ConfirmErasure', confirmedBy: 'o1', now })
+      .when({ type: 'ConfirmErasure', confirmedBy: 'o1', now })
       .thenRefused({ reason: 'SECOND_PERSON_NEEDED' }));
+  it('what was asked for is taken back, and can be asked for again', () => {
+    const withdraw = { type: 'WithdrawErasure', withdrawnBy: 'o3', reason: '误申请', now } as const;
+    const withdrawn = {
+      type: 'ErasureWithdrawn.v1',
+      data: { personId: 'p1', withdrawnBy: 'o3', prose: { why: '误申请' } },
+    } as const;
+    given(registered, requested).when(withdraw).then(withdrawn);
+    given(registered).when(withdraw).thenRefused({ reason: 'ERASURE_NOT_REQUESTED' });
+    given(registered, requested, withdrawn)
+      .when({ type: 'ConfirmErasure', confirmedBy: 'o2', now })
+      .thenRefused({ reason: 'ERASURE_NOT_REQUESTED' });
+  });
   it('nobody erases himself', () => {
     given(registered)
-      .when({ kind: 'RequestErasure', requestedBy: 'p1', reason: '本人申请', now })
+      .when({ type: 'RequestErasure', requestedBy: 'p1', reason: '本人申请', now })
       .thenRefused({ reason: 'OWN_ERASURE', field: 'personId' });
     given(registered, requested)
-      .when({ kind: 'ConfirmErasure', confirmedBy: 'p1', now })
+      .when({ type: 'ConfirmErasure', confirmedBy: 'p1', now })
       .thenRefused({ reason: 'OWN_ERASURE', field: 'personId' });
   });
   it('nothing is confirmed that nobody asked for', () =>
     given(registered)
-      .when({ kind: 'ConfirmErasure', confirmedBy: 'o2', now })
+      .when({ type: 'ConfirmErasure', confirmedBy: 'o2', now })
       .thenRefused({ reason: 'ERASURE_NOT_REQUESTED' }));
   it('a legal hold forbids it at both steps, until lifted', () => {
     given(registered, hold)
-      .when({ kind: 'RequestErasure', requestedBy: 'o1', reason: '本人申请', now })
+      .when({ type: 'RequestErasure', requestedBy: 'o1', reason: '本人申请', now })
       .thenRefused({ reason: 'LEGAL_HOLD' });
     given(registered, requested, hold)
-      .when({ kind: 'ConfirmErasure', confirmedBy: 'o2', now })
+      .when({ type: 'ConfirmErasure', confirmedBy: 'o2', now })
       .thenRefused({ reason: 'LEGAL_HOLD' });
-    given(registered, requested, hold, { type: 'LegalHoldLifted.v1', data: { personId: 'p1', reason: '结案' } })
-      .when({ kind: 'ConfirmErasure', confirmedBy: 'o2', now })
+    given(registered, requested, hold, { type: 'LegalHoldLifted.v1', data: { personId: 'p1', prose: { why: '结案' } } })
+      .when({ type: 'ConfirmErasure', confirmedBy: 'o2', now })
       .then(erased);
   });
+  it('a way in is ended by somebody who says why', () => {
+    const order = { type: 'EndSignIn', endedBy: 'p9', reason: '更换登录方式', now } as const;
+    given(registered)
+      .when(order)
+      .then({ type: 'SignInEnded.v1', data: { personId: 'p1', endedBy: 'p9', prose: { why: '更换登录方式' } } });
+    given(registered)
+      .when({ ...order, reason: '' })
+      .thenRefused({ reason: 'TEXT_EMPTY', field: 'reason' });
+  });
+
   it('a hold is placed once', () => {
-    given(registered).when({ kind: 'SetLegalHold', held: true, reason: '案件', now }).then(hold);
-    given(registered, hold).when({ kind: 'SetLegalHold', held: true, reason: '案件', now }).then();
+    given(registered).when({ type: 'SetLegalHold', held: true, reason: '案件', now }).then(hold);
+    given(registered, hold).when({ type: 'SetLegalHold', held: true, reason: '案件', now }).then();
   });
   it('an erased person takes no more orders', () =>
     given(registered, requested, erased)
-      .when({ kind: 'ConfirmErasure', confirmedBy: 'o2', now })
+      .when({ type: 'ConfirmErasure', confirmedBy: 'o2', now })
       .thenRefused({ reason: 'PERSON_ERASED', field: 'personId' }));
 });

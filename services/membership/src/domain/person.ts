@@ -1,25 +1,35 @@
-import type { PersonalDataCorrected, PersonFact, Personal, PersonRegistered } from './facts.ts';
+import type { Proposal } from '@jiangong/event-store';
+import type {
+  ActProposed,
+  PersonalDataCorrected,
+  PersonFact,
+  Personal,
+  PersonRegistered,
+  RoleRevoked,
+  StageFact,
+} from './facts.ts';
+import { type GrantHeld, hasNotEnded } from './grant.ts';
 import type { MembershipStage } from './membership-stage.ts';
-import type { Role } from './roles.ts';
 import { evolveStage } from './evolve-stage.ts';
 
-export type GrantHeld = Readonly<{
-  grantId: string;
-  role: Role;
-  organizationId: string;
-  grantedAt: string;
-  until: string | null;
-  grantedBy: string | null;
-}>;
+/** A proposal that waits, with what exactly it proposes. */
+export type ProposedCorrection = Proposal & Pick<ActProposed['data'], 'act' | 'terms'>;
 
 export type Registered = Readonly<{
   kind: 'registered';
   personId: string;
   organizationId: string;
   personal: Personal;
+  /** Since when the person belongs there. */
+  placedOn: string;
   membership: MembershipStage;
-  /** Not revoked; the ended ones are still here. */
+  /** What the person was before the last exit; null when there was none, or it was corrected. */
+  beforeExit: MembershipStage | null;
+  /** How many stages were recorded: a proposal about an earlier one has lapsed. */
+  stageNumber: number;
+  /** All that ever were, ended ones included. */
   grants: readonly GrantHeld[];
+  proposals: readonly ProposedCorrection[];
   held: boolean;
   erasureRequestedBy: string | null;
 }>;
@@ -31,24 +41,49 @@ export type Person =
 
 export const absent: Person = { kind: 'absent' };
 
-const registered = ({ data: { personId, organizationId, ...personal } }: PersonRegistered): Person => ({
+const registered = ({ data: { personId, organizationId, effectiveOn, ...personal } }: PersonRegistered): Person => ({
   kind: 'registered',
   personId,
   organizationId,
   personal,
+  placedOn: effectiveOn,
   membership: { stage: 'none' },
+  beforeExit: null,
+  stageNumber: 0,
   grants: [],
+  proposals: [],
   held: false,
   erasureRequestedBy: null,
 });
 
 const corrected = (
   person: Registered,
-  { data: { personId: _personId, reason: _reason, ...changed } }: PersonalDataCorrected,
+  { data: { personId: _personId, prose: _prose, ...changed } }: PersonalDataCorrected,
 ): Registered => ({
   ...person,
   personal: { ...person.personal, ...changed },
 });
+
+/** A grant ends once, at its first end. */
+const endedBy = (grant: GrantHeld, { data }: RoleRevoked): GrantHeld =>
+  grant.grantId === data.grantId && hasNotEnded(grant, data.endsAt)
+    ? { ...grant, until: data.endsAt, endedBecause: data.because }
+    : grant;
+
+const without = (proposals: readonly ProposedCorrection[], proposalId: string): readonly ProposedCorrection[] =>
+  proposals.filter((one) => one.proposalId !== proposalId);
+
+const staged = (person: Registered, fact: StageFact): Registered => {
+  const { membership, beforeExit, stageNumber, proposals } = person;
+  const carriedOut = fact.type === 'StageCorrected.v1' || fact.type === 'ExitCorrected.v1';
+  return {
+    ...person,
+    membership: evolveStage(membership, fact, beforeExit),
+    beforeExit: fact.type === 'PersonExited.v1' ? membership : fact.type === 'ExitCorrected.v1' ? null : beforeExit,
+    stageNumber: stageNumber + 1,
+    proposals: carriedOut ? without(proposals, fact.data.proposalId) : proposals,
+  };
+};
 
 export const evolve = (person: Person, fact: PersonFact): Person => {
   if (fact.type === 'PersonRegistered.v1') return registered(fact);
@@ -57,22 +92,32 @@ export const evolve = (person: Person, fact: PersonFact): Person => {
     case 'PersonalDataCorrected.v1':
       return corrected(person, fact);
     case 'PersonMoved.v1':
-      return { ...person, organizationId: fact.data.organizationId };
+      return { ...person, organizationId: fact.data.toOrganizationId, placedOn: fact.data.effectiveOn };
     case 'RoleGranted.v1': {
       const { personId: _personId, ...grant } = fact.data;
-      return { ...person, grants: [...person.grants, grant] };
+      return { ...person, grants: [...person.grants, { ...grant, endedBecause: null }] };
     }
     case 'RoleRevoked.v1':
-      return { ...person, grants: person.grants.filter(({ grantId }) => grantId !== fact.data.grantId) };
+      return { ...person, grants: person.grants.map((grant) => endedBy(grant, fact)) };
+    case 'SignInEnded.v1':
+      return person;
     case 'LegalHoldPlaced.v1':
       return { ...person, held: true };
     case 'LegalHoldLifted.v1':
       return { ...person, held: false };
     case 'ErasureRequested.v1':
       return { ...person, erasureRequestedBy: fact.data.requestedBy };
+    case 'ErasureWithdrawn.v1':
+      return { ...person, erasureRequestedBy: null };
+    case 'ActProposed.v1': {
+      const { personId: _personId, prose: _prose, ...proposal } = fact.data;
+      return { ...person, proposals: [...person.proposals, proposal] };
+    }
+    case 'ProposalRejected.v1':
+      return { ...person, proposals: without(person.proposals, fact.data.proposalId) };
     case 'PersonErased.v1':
       return { kind: 'erased', personId: person.personId, organizationId: person.organizationId };
     default:
-      return { ...person, membership: evolveStage(person.membership, fact) };
+      return staged(person, fact);
   }
 };

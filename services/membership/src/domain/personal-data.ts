@@ -3,7 +3,7 @@ import { NAME_CHARS_MAX, PHONE_CHARS_MAX, REASON_CHARS_MAX } from './limits.ts';
 import { isPastDay } from './past-day.ts';
 import type { PersonalGiven } from './orders.ts';
 import type { PersonRefusal } from './refusals.ts';
-import { isLine } from './wording.ts';
+import { isLine, textRefusal } from '@jiangong/wording';
 
 const ID_NUMBER = /^\d{17}[\dX]$/u;
 const ID_WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2] as const;
@@ -23,14 +23,12 @@ const bornOn = (idNumber: string): string =>
   `${idNumber.slice(6, 10)}-${idNumber.slice(10, 12)}-${idNumber.slice(12, 14)}`;
 
 export const wrongReason = (reason: string): PersonRefusal | undefined =>
-  isLine(reason, REASON_CHARS_MAX)
-    ? undefined
-    : { reason: 'REASON_INVALID', field: 'reason', details: { charsMax: REASON_CHARS_MAX } };
+  textRefusal(reason, { field: 'reason', charactersMax: REASON_CHARS_MAX, lines: 'many' });
 
 /** Looks at what is given; the texts themselves never stand in a refusal. */
 export const wrongPersonal = (given: Partial<PersonalGiven>, now: string): PersonRefusal | undefined => {
   const { name, idNumber, phone, birthDate, sex } = given;
-  if (name !== undefined && (!isLine(name, NAME_CHARS_MAX) || name === ERASED_MARK))
+  if (name !== undefined && (!isLine(name, { charactersMax: NAME_CHARS_MAX }) || name === ERASED_MARK))
     return { reason: 'NAME_INVALID', field: 'name', details: { charsMax: NAME_CHARS_MAX } };
   if (idNumber !== undefined && (!isIdNumber(idNumber) || !isPastDay(bornOn(idNumber), now)))
     return { reason: 'ID_NUMBER_INVALID', field: 'idNumber' };

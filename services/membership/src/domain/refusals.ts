@@ -1,4 +1,5 @@
-import type { Refusal } from '@jiangong/event-store';
+import type { Refusal, SecondPersonReason } from '@jiangong/event-store';
+import type { TextReason } from '@jiangong/wording';
 
 export type PersonReason =
   | 'ALREADY_SET_UP'
@@ -14,7 +15,22 @@ export type PersonReason =
   | 'DAY_INVALID'
   | 'BIRTH_DATE_MISMATCH'
   | 'SEX_UNKNOWN'
-  | 'REASON_INVALID'
+  | TextReason
+  | 'EFFECTIVE_TOO_EARLY'
+  | 'EFFECTIVE_TOO_LATE'
+  | 'PERSON_EXITED'
+  | 'NOT_EXITED'
+  | 'EXIT_UNKNOWN'
+  | 'EXIT_NOT_POSSIBLE'
+  | 'EXIT_ENDS_ALL_GRANTS'
+  | 'GRANTS_NOT_ANSWERED'
+  | 'GRANT_ANSWERED_TWICE'
+  | 'GRANT_ENDED'
+  | 'REVOKE_WORD_UNKNOWN'
+  | 'CORRECTION_UNKNOWN'
+  | 'OWN_CORRECTION'
+  | 'TOO_MANY_PROPOSALS'
+  | 'PROPOSAL_LAPSED'
   | 'NOTHING_TO_CORRECT'
   | 'STAGE_UNKNOWN'
   | 'STEP_UNKNOWN'
@@ -38,7 +54,7 @@ export type PersonReason =
   | 'OWN_ERASURE'
   | 'ERASURE_NOT_REQUESTED'
   | 'ERASURE_REQUESTED_ALREADY'
-  | 'SECOND_PERSON_NEEDED'
+  | SecondPersonReason
   | 'TOO_MANY_IDS';
 
 export type PersonRefusal = Refusal<PersonReason>;

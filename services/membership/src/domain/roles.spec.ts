@@ -1,24 +1,25 @@
 import { describe, expect, it } from '@jest/globals';
-import { ROLES as ACCESS_ROLES } from '@jiangong/access';
+import { ROLES } from '@jiangong/access';
 import { deciderSpec } from '@jiangong/event-store/testing';
 import { personDecider } from './decider.ts';
-import type { PersonFact, PersonRegistered, RoleGranted } from './facts.ts';
+import type { PersonFact, PersonRegistered, RoleGranted, RoleRevoked } from './facts.ts';
 import { GRANTS_MAX } from './limits.ts';
 import type { GrantRole } from './orders.ts';
-import { ROLES } from './roles.ts';
+import { mayGive } from './roles.ts';
 
 const { given } = deciderSpec(personDecider);
 const now = '2024-03-01T02:00:00.000Z';
 const registered: PersonRegistered = {
   type: 'PersonRegistered.v1',
-  data: { personId: 'p1', organizationId: 'u1', name: '王小明' },
+  data: { personId: 'p1', organizationId: 'u1', effectiveOn: '2024-01-01', name: '王小明' },
 };
 const grant: GrantRole = {
-  kind: 'GrantRole',
+  type: 'GrantRole',
   grantId: 'g1',
   role: 'unit-officer',
   organizationId: 'u1',
   organization: { kind: 'known', organizationKind: 'unit', dissolved: false },
+  from: null,
   until: null,
   grantorId: 'o1',
   grantorRoles: ['committee-officer'],
@@ -32,16 +33,19 @@ const granted: RoleGranted = {
     grantId: 'g1',
     role: 'unit-officer',
     organizationId: 'u1',
-    grantedAt: now,
+    from: now,
     until: null,
+    grantedAt: now,
     grantedBy: 'o1',
   },
 };
 const committee = { kind: 'known', organizationKind: 'working-committee', dissolved: false } as const;
 
 describe('granting', () => {
-  it('knows the roles of the access rule, no more and no fewer', () =>
-    expect([...ROLES].toSorted()).toEqual([...ACCESS_ROLES].toSorted()));
+  it('every role of the access rule can be given by somebody', () => {
+    const givers = ['committee-officer', 'committee-leader', 'unit-officer'];
+    expect(ROLES.filter((role) => !mayGive(givers, role))).toEqual([]);
+  });
   it('a role is granted', () => given(registered).when(grant).then(granted));
   it('nobody grants himself a role', () =>
     given(registered)
@@ -109,7 +113,10 @@ describe('granting', () => {
     given(registered, granted)
       .when({ ...grant, grantId: 'g2' })
       .thenRefused({ reason: 'ALREADY_GRANTED', field: 'role' });
-    const past: RoleGranted = { ...granted, data: { ...granted.data, until: '2024-02-01T00:00:00.000Z' } };
+    const past: RoleGranted = {
+      ...granted,
+      data: { ...granted.data, from: '2023-01-01T00:00:00.000Z', until: '2024-02-01T00:00:00.000Z' },
+    };
     given(registered, past)
       .when({ ...grant, grantId: 'g2' })
       .then({ ...granted, data: { ...granted.data, grantId: 'g2' } });
@@ -144,22 +151,114 @@ describe('granting', () => {
   });
 });
 
+describe('from when until when', () => {
+  const from = (text: string, before: readonly PersonFact[] = []) =>
+    given(registered, ...before).when({ ...grant, grantId: 'g2', from: text });
+  const grantedFrom = (text: string): RoleGranted => ({
+    ...granted,
+    data: { ...granted.data, grantId: 'g2', from: text },
+  });
+  it('a grant begins some weeks back at most, or up to a year ahead', () => {
+    for (const instant of ['2024-01-29T16:00:00.000Z', '2024-02-20T01:00:00.000Z', '2025-03-01T01:00:00.000Z'])
+      from(instant).then(grantedFrom(instant));
+    from('2024-01-29T15:59:59.999Z').thenRefused({ reason: 'EFFECTIVE_TOO_EARLY', field: 'from' });
+    from('2025-03-02T16:00:00.000Z').thenRefused({ reason: 'EFFECTIVE_TOO_LATE', field: 'from' });
+    from('2024-02-31').thenRefused({ reason: 'INSTANT_INVALID', field: 'from' });
+  });
+  it('a grant ended by mistake is given anew, from that end on and not before', () => {
+    const past: RoleGranted = { ...granted, data: { ...granted.data, from: '2022-01-01T00:00:00.000Z' } };
+    const revoked: PersonFact = {
+      type: 'RoleRevoked.v1',
+      data: {
+        ...{ personId: 'p1', grantId: 'g1', role: 'unit-officer', organizationId: 'u1' },
+        ...{ effectiveOn: '2023-10-01', endsAt: '2023-09-30T16:00:00.000Z', because: 'mistake' },
+      },
+    };
+    from('2023-09-30T16:00:00.000Z', [past, revoked]).then(grantedFrom('2023-09-30T16:00:00.000Z'));
+    from('2023-09-30T15:59:59.999Z', [past, revoked]).thenRefused({ reason: 'EFFECTIVE_TOO_EARLY', field: 'from' });
+  });
+  it('an ended grant is counted nowhere: neither against the same role, nor as incompatible, nor in the number', () => {
+    const many = Array.from({ length: GRANTS_MAX }, (_, n): RoleGranted => {
+      const role = n === 0 ? 'auditor' : 'unit-officer';
+      const span = { from: '2022-01-01T00:00:00.000Z', until: '2023-01-01T00:00:00.000Z' };
+      return { ...granted, data: { ...granted.data, grantId: `m${n}`, role, organizationId: `m${n}`, ...span } };
+    });
+    given(registered, ...many)
+      .when(grant)
+      .then(granted);
+  });
+  it('a grant to come is counted: against the same role, and as incompatible', () => {
+    const coming: RoleGranted = {
+      ...granted,
+      data: { ...granted.data, role: 'auditor', from: '2024-06-01T00:00:00.000Z' },
+    };
+    given(registered, coming)
+      .when({ ...grant, grantId: 'g2' })
+      .thenRefused({ reason: 'ROLES_INCOMPATIBLE', field: 'role' });
+    given(registered, coming)
+      .when({ ...grant, grantId: 'g2', until: '2024-05-01T00:00:00.000Z' })
+      .then({ ...granted, data: { ...granted.data, grantId: 'g2', until: '2024-05-01T00:00:00.000Z' } });
+  });
+  it('the end lies after the beginning', () =>
+    given(registered)
+      .when({ ...grant, from: '2024-06-01T00:00:00.000Z', until: '2024-05-01T00:00:00.000Z' })
+      .thenRefused({ reason: 'INSTANT_INVALID', field: 'until' }));
+});
+
 describe('revoking', () => {
   const revoke = {
-    kind: 'RevokeRole',
+    type: 'RevokeRole',
     grantId: 'g1',
+    because: 'transfer',
+    effectiveOn: null,
     reason: '调离',
     grantorId: 'o1',
     grantorRoles: ['committee-officer'],
     now,
   } as const;
-  it('a grant is revoked with a reason', () =>
-    given(registered, granted)
-      .when(revoke)
-      .then({
-        type: 'RoleRevoked.v1',
-        data: { personId: 'p1', grantId: 'g1', role: 'unit-officer', organizationId: 'u1', reason: '调离' },
-      }));
+  const held: RoleGranted = { ...granted, data: { ...granted.data, from: '2023-06-01T01:00:00.000Z' } };
+  const revoked = (effectiveOn: string, endsAt: string): RoleRevoked => ({
+    type: 'RoleRevoked.v1',
+    data: {
+      ...{ personId: 'p1', grantId: 'g1', role: 'unit-officer', organizationId: 'u1' },
+      ...{ effectiveOn, endsAt, because: 'transfer', prose: { why: '调离' } },
+    },
+  });
+  it('ends a grant at once, or from a day on', () => {
+    given(registered, held).when(revoke).then(revoked('2024-03-01', now));
+    for (const [day, instant] of [
+      ['2024-03-01', now],
+      ['2024-02-01', '2024-01-31T16:00:00.000Z'],
+      ['2024-05-01', '2024-04-30T16:00:00.000Z'],
+      ['2023-06-01', '2023-06-01T01:00:00.000Z'],
+    ] as const)
+      given(registered, held)
+        .when({ ...revoke, effectiveOn: day })
+        .then(revoked(day, instant));
+  });
+  it.each([
+    ['2023-05-31', 'EFFECTIVE_TOO_EARLY'],
+    ['2025-03-03', 'EFFECTIVE_TOO_LATE'],
+    ['2024-02-30', 'DAY_INVALID'],
+  ] as const)('not from %s on', (effectiveOn, reason) =>
+    given(registered, held)
+      .when({ ...revoke, effectiveOn })
+      .thenRefused({ reason, field: 'effectiveOn' }),
+  );
+  it('never lengthens: an end after the end that was set is refused', () =>
+    given(registered, { ...held, data: { ...held.data, until: '2024-04-01T00:00:00.000Z' } })
+      .when({ ...revoke, effectiveOn: '2024-05-01' })
+      .thenRefused({ reason: 'EFFECTIVE_TOO_LATE', field: 'effectiveOn' }));
+  it('needs a cause of the list, and no text', () => {
+    const { data } = revoked('2024-03-01', now);
+    const { prose: _prose, ...bare } = data;
+    given(registered, held)
+      .when({ ...revoke, reason: null })
+      .then({ type: 'RoleRevoked.v1', data: bare });
+    given(registered, held)
+      .when({ ...revoke, because: '与人不和' })
+      .thenRefused({ reason: 'REVOKE_WORD_UNKNOWN', field: 'because' });
+  });
   it('only by who could give it, and not by the holder', () => {
     given(registered, granted)
       .when({ ...revoke, grantorRoles: ['unit-officer'] })
@@ -170,9 +269,19 @@ describe('revoking', () => {
   });
   it('no officer ends a leader, an inspector or an auditor', () => {
     for (const role of ['committee-leader', 'discipline-inspector', 'auditor'] as const) {
-      const held: RoleGranted = { ...granted, data: { ...granted.data, role, organizationId: 'root' } };
-      given(registered, held).when(revoke).thenRefused({ reason: 'GRANTOR_MAY_NOT', field: 'role', details: { role } });
+      const checking: RoleGranted = { ...granted, data: { ...granted.data, role, organizationId: 'root' } };
+      given(registered, checking)
+        .when(revoke)
+        .thenRefused({ reason: 'GRANTOR_MAY_NOT', field: 'role', details: { role } });
     }
   });
-  it('not twice', () => given(registered).when(revoke).thenRefused({ reason: 'GRANT_NOT_FOUND', field: 'grantId' }));
+  it('not twice, and not what has run out', () => {
+    given(registered).when(revoke).thenRefused({ reason: 'GRANT_NOT_FOUND', field: 'grantId' });
+    given(registered, held, revoked('2024-02-01', '2024-01-31T16:00:00.000Z'))
+      .when(revoke)
+      .thenRefused({ reason: 'GRANT_ENDED', field: 'grantId' });
+    given(registered, { ...held, data: { ...held.data, until: '2024-02-01T00:00:00.000Z' } })
+      .when(revoke)
+      .thenRefused({ reason: 'GRANT_ENDED', field: 'grantId' });
+  });
 });

@@ -1,19 +1,4 @@
-/** The roles of domain.md §1 that are granted. */
-export const ROLES = [
-  'committee-officer',
-  'committee-leader',
-  'discipline-inspector',
-  'unit-officer',
-  'branch-secretary',
-  'expert',
-  'member',
-  'auditor',
-  'operator',
-] as const;
-
-export type Role = (typeof ROLES)[number];
-
-export const isRole = (text: string): text is Role => (ROLES as readonly string[]).includes(text);
+import { isRole, type Role } from '@jiangong/access';
 
 /**
  * Who, holding which role over an organization, may give or take which roles there. The committee's officers staff the work;
@@ -21,9 +6,18 @@ export const isRole = (text: string): text is Role => (ROLES as readonly string[
  * a unit staffs its branches and nothing above itself.
  */
 const GIVEN_BY: Readonly<Partial<Record<Role, readonly Role[]>>> = {
-  'committee-officer': ['committee-officer', 'unit-officer', 'branch-secretary', 'expert', 'member', 'operator'],
+  'committee-officer': [
+    'committee-officer',
+    'unit-officer',
+    'branch-secretary',
+    'expert',
+    'member',
+    'operator',
+    'appraisal-office',
+    'mass-voter',
+  ],
   'committee-leader': ['committee-officer', 'committee-leader', 'discipline-inspector', 'auditor', 'expert'],
-  'unit-officer': ['branch-secretary', 'member'],
+  'unit-officer': ['branch-secretary', 'member', 'mass-voter'],
 };
 
 export const mayGive = (held: readonly string[], role: Role): boolean =>
@@ -42,6 +36,7 @@ const KINDS: Readonly<Partial<Record<Role, readonly string[]>>> = {
   'branch-secretary': ['general-branch', 'branch', 'temporary-branch', 'party-group'],
   expert: ['working-committee', 'unit'],
   operator: ['working-committee'],
+  'appraisal-office': ['working-committee', 'unit'],
 };
 
 export const fitsKind = (role: Role, organizationKind: string): boolean =>

@@ -14,8 +14,6 @@ export const refusalTexts: Record<NotificationReason, RefusalText> = {
     zh: '位置应为正整数，且不能与消息编号同时给出。',
     en: 'A position is a whole number from 1, and is not given together with messages.',
   },
-  PAGE_SIZE_INVALID: { status: 'INVALID_ARGUMENT', zh: '每页条数超出范围。', en: 'The page size is out of range.' },
-  PAGE_TOKEN_INVALID: { status: 'INVALID_ARGUMENT', zh: '翻页标记无效。', en: 'The page token is not valid.' },
   NOT_A_PERSON: { status: 'PERMISSION_DENIED', zh: '只有登录人员才有收件箱。', en: 'Only a person has an inbox.' },
   REMINDER_TOO_EARLY: { status: 'FAILED_PRECONDITION', zh: '尚未到提醒时间。', en: 'The reminder is not due yet.' },
   STAGE_OVER: { status: 'FAILED_PRECONDITION', zh: '该阶段已经结束。', en: 'The stage is over.' },

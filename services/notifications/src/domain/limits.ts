@@ -2,9 +2,6 @@
 export const MARKED_MESSAGES_MAX = 200;
 
 /** Rows in one page when the caller names no number, and at most. */
-export const PAGE_SIZE_DEFAULT = 50;
-export const PAGE_SIZE_MAX = 200;
-export const PAGE_TOKEN_CHARS_MAX = 200;
 
 /** So many days before the last day of a stage people are reminded, the farthest first. */
 export const REMINDER_DAYS = [7, 1] as const;

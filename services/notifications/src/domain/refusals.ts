@@ -5,8 +5,6 @@ export type InboxReason =
   | 'TOO_MANY_MESSAGES'
   | 'MESSAGE_NOT_FOUND'
   | 'POSITION_INVALID'
-  | 'PAGE_SIZE_INVALID'
-  | 'PAGE_TOKEN_INVALID'
   | 'NOT_A_PERSON';
 
 export type ReminderReason = 'REMINDER_TOO_EARLY' | 'STAGE_OVER';

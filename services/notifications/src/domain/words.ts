@@ -1,3 +1,4 @@
+import { ROLE_NAMES } from '@jiangong/access';
 import type { Wording } from './template.ts';
 
 type Words = Readonly<Record<string, Wording>>;
@@ -23,17 +24,7 @@ const STAGES: Words = {
   talk: { zh: '谈话', en: 'talk' },
 };
 
-const ROLES: Words = {
-  'committee-officer': { zh: '工委工作人员', en: 'committee officer' },
-  'committee-leader': { zh: '工委领导班子', en: 'committee leader' },
-  'discipline-inspector': { zh: '纪检监察', en: 'discipline inspector' },
-  'unit-officer': { zh: '机关党委干部', en: 'unit officer' },
-  'branch-secretary': { zh: '支部书记', en: 'branch secretary' },
-  expert: { zh: '评审专家', en: 'expert' },
-  member: { zh: '党员', en: 'member' },
-  auditor: { zh: '审计监督', en: 'auditor' },
-  operator: { zh: '运维', en: 'operator' },
-};
+const ROLES: Words = ROLE_NAMES;
 
 const OUTCOMES: Words = {
   passed: { zh: '通过', en: 'passed' },

@@ -41,20 +41,87 @@ export const refusalTexts: Readonly<Record<OrganizationReason, RefusalText>> = {
   },
   NAME_INVALID: {
     status: 'INVALID_ARGUMENT',
-    zh: '名称须为一行文字，不得为空、过长或含控制字符。',
-    en: 'A name is one line of text, neither empty nor too long, without control characters.',
+    zh: '名称须为一行文字，不得为空、过长或含不可见字符。',
+    en: 'A name is one line of text, neither empty nor too long, without characters that nobody sees.',
   },
   CODE_INVALID: {
     status: 'INVALID_ARGUMENT',
-    zh: '代码过长或含控制字符。',
-    en: 'The code is too long or holds control characters.',
+    zh: '代码过长或含不可见字符。',
+    en: 'The code is too long or holds characters that nobody sees.',
   },
-  REASON_INVALID: {
+  TEXT_EMPTY: { status: 'INVALID_ARGUMENT', zh: '此项不能为空。', en: 'This text must not be empty.' },
+  TEXT_TOO_LONG: { status: 'INVALID_ARGUMENT', zh: '文字过长。', en: 'This text is too long.' },
+  TEXT_MALFORMED: {
     status: 'INVALID_ARGUMENT',
-    zh: '请填写理由（一行文字，不得过长）。',
-    en: 'Give a reason: one line of text, not too long.',
+    zh: '文字含有不允许的字符。',
+    en: 'This text holds characters that are not allowed.',
   },
   DAY_INVALID: { status: 'INVALID_ARGUMENT', zh: '日期无效。', en: 'This is no valid day here.' },
+  EFFECTIVE_TOO_EARLY: {
+    status: 'FAILED_PRECONDITION',
+    zh: '生效日期过早：早于其前提事项，或早于可补录的期限。',
+    en: 'It can not have taken effect so early: before what it builds upon, or longer ago than can be entered.',
+  },
+  EFFECTIVE_TOO_LATE: {
+    status: 'FAILED_PRECONDITION',
+    zh: '生效日期不得晚于今天。',
+    en: 'What is entered has happened: the day can not lie in the future.',
+  },
+  DISSOLUTION_KIND_UNKNOWN: {
+    status: 'INVALID_ARGUMENT',
+    zh: '撤销方式须为：合并、分设、撤销。',
+    en: 'It ends by being merged, split or dissolved.',
+  },
+  SUCCESSORS_NOT_AS_MANY: {
+    status: 'INVALID_ARGUMENT',
+    zh: '合并须写明一个承接组织，分设须写明两个以上，撤销则不写。',
+    en: 'A merger names one successor, a split two or more, a dissolution none; each once.',
+  },
+  SUCCESSOR_NOT_POSSIBLE: {
+    status: 'FAILED_PRECONDITION',
+    zh: '承接组织须为未撤销的另一个同类组织。',
+    en: 'A successor is another organization of the same kind that has not been dissolved.',
+  },
+  HEIR_NOT_AMONG_SUCCESSORS: {
+    status: 'INVALID_ARGUMENT',
+    zh: '承继方须为承接组织之一。',
+    en: 'The heir is one of the successors.',
+  },
+  NOT_DISSOLVED: {
+    status: 'FAILED_PRECONDITION',
+    zh: '该组织并未撤销。',
+    en: 'This organization has not been dissolved.',
+  },
+  RESTORE_TOO_LATE: {
+    status: 'FAILED_PRECONDITION',
+    zh: '已超过可恢复的期限。',
+    en: 'The time in which it could be restored is over.',
+  },
+  TOO_MANY_PROPOSALS: {
+    status: 'FAILED_PRECONDITION',
+    zh: '待处理的提议已达上限。',
+    en: 'As many proposals as are allowed wait for their second person.',
+  },
+  PROPOSAL_NOT_FOUND: {
+    status: 'NOT_FOUND',
+    zh: '找不到该提议，或已处理。',
+    en: 'There is no such proposal, or it was settled.',
+  },
+  PROPOSAL_LAPSED: {
+    status: 'FAILED_PRECONDITION',
+    zh: '情况已变，该提议失效。',
+    en: 'What it is about has moved on: the proposal has lapsed.',
+  },
+  SECOND_PERSON_NEEDED: {
+    status: 'PERMISSION_DENIED',
+    zh: '须由提议人以外的另一人办理。',
+    en: 'Another person than the one who proposed it must carry it out.',
+  },
+  SECOND_ROLE_NEEDED: {
+    status: 'PERMISSION_DENIED',
+    zh: '须由另一角色的人员办理。',
+    en: 'It must be carried out in another role than it was proposed in.',
+  },
   ROOT_STAYS: {
     status: 'FAILED_PRECONDITION',
     zh: '根组织不能迁移或撤销。',

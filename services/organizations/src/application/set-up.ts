@@ -9,17 +9,17 @@ export const setUp =
   (organizations: OrganizationOrders) =>
   (request: SetUp, call: CallContext): Promise<OrganizationHandled> => {
     const { nameZh, nameEn, code } = request;
-    const named = { nameZh, nameEn, code, classified: false, organizationKind: 'working-committee' };
+    const named = { nameZh, nameEn, code, classified: false, organizationKind: 'working-committee', foundedOn: null };
     return organizations.send(
       ROOT_ORGANIZATION_ID,
       {
-        kind: 'FoundOrganization',
+        type: 'FoundOrganization',
         organizationId: ROOT_ORGANIZATION_ID,
         parent: { kind: 'none' },
         ...named,
         now: call.now,
       },
-      { rpc: 'SetUp', ...request },
+      { rpc: 'SetUp', open: { nameZh, nameEn, code } },
       call,
     );
   };

@@ -1,11 +1,17 @@
 import type { Fact } from '@jiangong/event-store';
+import type { DissolutionKind } from './dissolution-kinds.ts';
 import type { Office, ReliefReason } from './offices.ts';
 import type { OrganizationKind } from './organization-kinds.ts';
 
-export type OrganizationFounded = Fact<
+/** What a person typed beyond one line: sealed as one, decides nothing. */
+export type Prose = Readonly<{ why: string }>;
+
+type OfOrganization<T extends string, D> = Fact<T, { organizationId: string } & D>;
+
+/** `effectiveOn` in all facts: a day in Asia/Shanghai, the first on which it is so. */
+export type OrganizationFounded = OfOrganization<
   'OrganizationFounded.v1',
   {
-    organizationId: string;
     /** Null: the root. */
     parentId: string | null;
     kind: OrganizationKind;
@@ -15,31 +21,68 @@ export type OrganizationFounded = Fact<
     nameEn: string;
     code: string;
     classified: boolean;
+    /** The day it came into being, which may lie long before it was entered. */
+    foundedOn: string;
   }
 >;
-export type OrganizationRenamed = Fact<
+export type OrganizationRenamed = OfOrganization<
   'OrganizationRenamed.v1',
-  { organizationId: string; nameZh: string; nameEn: string; formerNameZh: string; formerNameEn: string }
+  { nameZh: string; nameEn: string; formerNameZh: string; formerNameEn: string; effectiveOn: string }
 >;
-export type OrganizationMoved = Fact<
+export type OrganizationMoved = OfOrganization<
   'OrganizationMoved.v1',
-  { organizationId: string; parentId: string; formerParentId: string; reason: string }
+  { parentId: string; formerParentId: string; effectiveOn: string; prose: Prose }
 >;
-export type OrganizationClassified = Fact<'OrganizationClassified.v1', { organizationId: string; classified: boolean }>;
+export type OrganizationClassified = OfOrganization<'OrganizationClassified.v1', { classified: boolean }>;
 /** From here on nothing may be founded under it or moved to it; whether it is empty is looked at next. */
-export type DissolutionBegan = Fact<'DissolutionBegan.v1', { organizationId: string; reason: string }>;
-export type DissolutionAbandoned = Fact<
+export type DissolutionBegan = OfOrganization<'DissolutionBegan.v1', { kind: DissolutionKind; prose: Prose }>;
+export type DissolutionAbandoned = OfOrganization<
   'DissolutionAbandoned.v1',
-  { organizationId: string; cause: 'children-left' | 'not-checked' }
+  { cause: 'children-left' | 'not-checked' }
 >;
-export type OrganizationDissolved = Fact<'OrganizationDissolved.v1', { organizationId: string; reason: string }>;
-export type OfficerAppointed = Fact<
+export type OrganizationDissolved = OfOrganization<
+  'OrganizationDissolved.v1',
+  {
+    /** `parent-ended`: its parent came to its end before it could stand. */
+    kind: DissolutionKind | 'parent-ended';
+    effectiveOn: string;
+    /** The day it was entered: how long it can be restored counts from here. */
+    recordedOn: string;
+    /** Who goes on with what it had: one when merged, two or more when split, none when dissolved. */
+    successors: readonly string[];
+    /** Of a split: whose its unfinished matters and honours are, when that is decided. */
+    heirId: string | null;
+    prose: Prose;
+  }
+>;
+/** One person proposes that what was dissolved is restored; another carries it out. `dissolution`: the how manieth it undoes. */
+export type ActProposed = OfOrganization<
+  'ActProposed.v1',
+  {
+    proposalId: string;
+    act: 'RestoreOrganization';
+    terms: Readonly<{ dissolution: number }>;
+    proposedBy: string;
+    role: string;
+    proposedAt: string;
+    prose: Prose;
+  }
+>;
+export type ProposalRejected = OfOrganization<
+  'ProposalRejected.v1',
+  { proposalId: string; rejectedBy: string; prose: Prose }
+>;
+export type OrganizationRestored = OfOrganization<
+  'OrganizationRestored.v1',
+  { parentId: string; proposalId: string; proposedBy: string; restoredBy: string }
+>;
+export type OfficerAppointed = OfOrganization<
   'OfficerAppointed.v1',
-  { organizationId: string; appointmentId: string; personId: string; office: Office; termEndsOn: string | null }
+  { appointmentId: string; personId: string; office: Office; effectiveOn: string; termEndsOn: string | null }
 >;
-export type OfficerRelieved = Fact<
+export type OfficerRelieved = OfOrganization<
   'OfficerRelieved.v1',
-  { organizationId: string; appointmentId: string; personId: string; office: Office; reason: ReliefReason }
+  { appointmentId: string; personId: string; office: Office; effectiveOn: string; reason: ReliefReason }
 >;
 
 export type OrganizationFact =
@@ -50,5 +93,8 @@ export type OrganizationFact =
   | DissolutionBegan
   | DissolutionAbandoned
   | OrganizationDissolved
+  | ActProposed
+  | ProposalRejected
+  | OrganizationRestored
   | OfficerAppointed
   | OfficerRelieved;

@@ -1,4 +1,5 @@
-import type { Refusal } from '@jiangong/event-store';
+import type { Refusal, SecondPersonReason } from '@jiangong/event-store';
+import type { TextReason } from '@jiangong/wording';
 
 export type OrganizationReason =
   | 'ALREADY_SET_UP'
@@ -12,11 +13,22 @@ export type OrganizationReason =
   | 'ORGANIZATION_KIND_UNKNOWN'
   | 'NAME_INVALID'
   | 'CODE_INVALID'
-  | 'REASON_INVALID'
+  | TextReason
   | 'DAY_INVALID'
+  | 'EFFECTIVE_TOO_EARLY'
+  | 'EFFECTIVE_TOO_LATE'
   | 'ROOT_STAYS'
   | 'CHILDREN_LEFT'
   | 'DISSOLUTION_INTERRUPTED'
+  | 'DISSOLUTION_KIND_UNKNOWN'
+  | 'SUCCESSORS_NOT_AS_MANY'
+  | 'SUCCESSOR_NOT_POSSIBLE'
+  | 'HEIR_NOT_AMONG_SUCCESSORS'
+  | 'NOT_DISSOLVED'
+  | 'RESTORE_TOO_LATE'
+  | 'TOO_MANY_PROPOSALS'
+  | 'PROPOSAL_LAPSED'
+  | SecondPersonReason
   | 'READ_MODEL_BEHIND'
   | 'OFFICE_UNKNOWN'
   | 'OFFICE_TAKEN'

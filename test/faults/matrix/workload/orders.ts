@@ -3,7 +3,14 @@ import type { Dice } from '../../../journeys/demo/world/seeded-random.ts';
 import type { Prepared, PreparedUnit } from '../prepared-directory.ts';
 
 /** An order of the workload, as its sender gives it. */
-export type Order = Readonly<{ kind: string; by: string; path: string; body: unknown }>;
+export type Order = Readonly<{
+  kind: string;
+  by: string;
+  path: string;
+  body: unknown;
+  /** Where the record that it replaces is seen first. */
+  seenAt?: string;
+}>;
 
 /** One of these stands in every personal value that the workload gives; none may be found in a log, a trace or an event (I8). */
 export const CANARY_NAME = '金丝雀';
@@ -25,12 +32,16 @@ const personOf = ({ prepared, dice }: Invented): string => dice.pick(prepared.pe
 const KINDS: readonly Readonly<{ weight: number; invent: (invented: Invented) => Order }>[] = [
   {
     weight: 3,
-    invent: (given) => ({
-      kind: 'rename',
-      by: OFFICER,
-      path: `/v1/organizations/${unitOf(given).branchId}/rename`,
-      body: { nameZh: `第${given.number}支部（虚构）`, nameEn: `Branch ${given.number} (invented)` },
-    }),
+    invent: (given) => {
+      const { branchId } = unitOf(given);
+      return {
+        kind: 'rename',
+        by: OFFICER,
+        path: `/v1/organizations/${branchId}/rename`,
+        seenAt: `/v1/organizations/${branchId}`,
+        body: { nameZh: `第${given.number}支部（虚构）`, nameEn: `Branch ${given.number} (invented)` },
+      };
+    },
   },
   {
     weight: 2,
@@ -47,12 +58,16 @@ const KINDS: readonly Readonly<{ weight: number; invent: (invented: Invented) =>
   },
   {
     weight: 2,
-    invent: (given) => ({
-      kind: 'correct',
-      by: OFFICER,
-      path: `/v1/people/${personOf(given)}/corrections`,
-      body: { phone: phoneOf(given.number), reason: '核对' },
-    }),
+    invent: (given) => {
+      const seenAt = `/v1/people/${personOf(given)}`;
+      return {
+        kind: 'correct',
+        by: OFFICER,
+        path: `${seenAt}/corrections`,
+        seenAt,
+        body: { phone: phoneOf(given.number), reason: '核对' },
+      };
+    },
   },
   {
     weight: 4,

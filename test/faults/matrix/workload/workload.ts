@@ -123,14 +123,30 @@ export class Workload {
     }
   }
 
-  async #send({ by, path, body }: Order, requestId: string): Promise<Answer> {
+  /** What the sender sees of the record before it is replaced; nothing where it is not answered. */
+  async #seen({ by, seenAt }: Order): Promise<string | null> {
+    if (seenAt === undefined) return null;
+    const { origin, prepared } = this.#options;
+    const response = await fetch(`${origin}${seenAt}`, {
+      headers: { origin, cookie: prepared.cookies[by] as string },
+      signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
+    });
+    await response.arrayBuffer();
+    if (!response.ok) throw new Error(`${seenAt}: ${response.status}`);
+    return response.headers.get('etag');
+  }
+
+  async #send(order: Order, requestId: string): Promise<Answer> {
+    const { by, path, body } = order;
     const { origin, prepared } = this.#options;
     try {
+      const etag = await this.#seen(order);
       const response = await fetch(`${origin}${path}`, {
         method: 'POST',
         headers: {
           'content-type': 'application/json',
           'idempotency-key': requestId,
+          ...(etag === null ? {} : { 'if-match': etag }),
           origin,
           cookie: prepared.cookies[by] as string,
         },

@@ -48,6 +48,14 @@ export type Order = Readonly<{
   expectedRevision?: number;
 }>;
 
+export type RefusedQuestion = Readonly<{
+  method: string;
+  path: string;
+  body?: unknown;
+  key?: string;
+  expectedRevision?: number;
+}>;
+
 /** What one signed-in persona (or the public, with an empty jar) asks of the public REST API. */
 export class PersonaApi {
   readonly name: string;
@@ -90,12 +98,16 @@ export class PersonaApi {
   }
 
   /** The problem a question or order meets; throws when it was accepted. */
-  async refused(question: { method: string; path: string; body?: unknown; key?: string }): Promise<Problem> {
-    const { method, path, body, key } = question;
+  async refused(question: RefusedQuestion): Promise<Problem> {
+    const { method, path, body, key, expectedRevision } = question;
     const answer = await this.#answered({
       method,
       path,
-      headers: { 'content-type': body === undefined ? undefined : 'application/json', 'idempotency-key': key },
+      headers: {
+        'content-type': body === undefined ? undefined : 'application/json',
+        'idempotency-key': key,
+        'if-match': expectedRevision === undefined ? undefined : `"${expectedRevision}"`,
+      },
       body: body === undefined ? undefined : JSON.stringify(body),
     });
     if (answer.status < 400) throw new Error(`${this.name} ${method} ${path} was accepted and should not have been`);

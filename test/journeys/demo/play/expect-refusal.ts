@@ -1,11 +1,7 @@
-import type { PersonaApi, Problem } from '../http/persona-api.ts';
+import type { PersonaApi, Problem, RefusedQuestion } from '../http/persona-api.ts';
 
 /** The platform must say no, for exactly this reason. */
-export const expectRefusal = async (
-  api: PersonaApi,
-  reason: string,
-  question: Readonly<{ method: string; path: string; body?: unknown; key?: string }>,
-): Promise<Problem> => {
+export const expectRefusal = async (api: PersonaApi, reason: string, question: RefusedQuestion): Promise<Problem> => {
   const problem = await api.refused(question);
   if (problem.reason !== reason)
     throw new Error(

@@ -75,14 +75,14 @@ const welcome = async (play: Play, persona: Persona): Promise<void> => {
       key: play.key(`grant ${code} ${role} ${organization}`),
       body: { role, organizationId: play.organization(organization) },
     });
-  const { token } = await officer.order<{ token: string }>({
+  const { token, code: linkCode } = await officer.order<{ token: string; code: string }>({
     path: `/v1/people/${personId}/sign-in-invitations`,
     key: play.key(`invite ${code}`),
   });
   await play.public.order({
     path: `/v1/invitations/${token}`,
     key: play.key(`accept ${code}`),
-    body: { login, password: play.password(code) },
+    body: { code: linkCode, login, password: play.password(code) },
   });
   play.signedIn(code, await signIn(play.client, login, play.password(code)));
 };

@@ -8,7 +8,13 @@ type Awards = Readonly<{
   organizations: readonly Readonly<{ organizationId: string }>[];
 }>;
 
-export type RankedEntry = Readonly<{ entryId: string; rank: number; score: number }>;
+export type RankedEntry = Readonly<{
+  entryId: string;
+  rank: number;
+  score: number;
+  numerator: string;
+  denominator: string;
+}>;
 
 /** What a round leaves behind, as the API shows it. */
 export type EditionOutcome = Readonly<{

@@ -1,33 +1,29 @@
 import type { Metadata } from '@grpc/grpc-js';
 import type * as rpc from '@jiangong/contracts/jiangong/audit/v1/audit_service';
-import { type Ground } from '@jiangong/service-host';
+import { type Ground, isPosition, pagesOf } from '@jiangong/service-host';
 import { GROUND } from '@jiangong/service-host/nest';
 import { Controller, Inject } from '@nestjs/common';
 import { GrpcMethod } from '@nestjs/microservices';
-import { afterOf, momentOrNull, pageSize, streamName, textOrNull, tokenOf } from '../../application/check-question.ts';
+import { momentOrNull, streamName, textOrNull } from '../../application/check-question.ts';
 import { exportEvents } from '../../application/export-events.ts';
 import { replayStream } from '../../application/replay-stream.ts';
-import {
-  EXPORT_EVENTS_MAX,
-  ID_CHARS_MAX,
-  PAGE_SIZE_MAX,
-  STREAM_CHARS_MAX,
-  TYPE_CHARS_MAX,
-} from '../../application/limits.ts';
+import { EXPORT_EVENTS_MAX, ID_CHARS_MAX, STREAM_CHARS_MAX, TYPE_CHARS_MAX } from '../../application/limits.ts';
 import { eventsFound, readsFound } from '../postgres/audit-questions.ts';
 import { recordedReadOf, storedOf, summaryOf } from './audit-messages.ts';
 
 const SERVICE = 'AuditService';
 
-/** The rows of a page, and the token of the next: the questions bring one row more than the page holds. */
-const pageOf = <R extends { position: number }>(
-  found: readonly R[],
-  size: number,
-): { page: readonly R[]; nextPageToken: string } => {
-  const page = found.slice(0, size);
-  const last = page.at(-1);
-  return { page, nextPageToken: found.length > size && last ? tokenOf(last.position) : '' };
-};
+const positionOf = ({ position }: Readonly<{ position: number }>): number => position;
+
+const eventPages = pagesOf('ListEvents', isPosition);
+/** By revision. */
+const replayPages = pagesOf('ReplayStream', isPosition);
+const readPages = pagesOf('ListReads', isPosition);
+/** An export names its place itself; only its size is looked at here. */
+const exportPages = pagesOf('ExportEvents', isPosition, {
+  sizeMax: EXPORT_EVENTS_MAX,
+  sizeDefault: EXPORT_EVENTS_MAX,
+});
 
 /** Questions to the log and its index. */
 @Controller()
@@ -44,7 +40,7 @@ export class AuditController {
 
   @GrpcMethod(SERVICE, 'ListEvents')
   async listEvents(request: rpc.ListEventsRequest, _metadata: Metadata): Promise<rpc.ListEventsResponse> {
-    const limit = pageSize(request.pageSize, PAGE_SIZE_MAX);
+    const asked = eventPages.asked(request);
     const found = await eventsFound(this.ground.rows, {
       stream: textOrNull(request.stream, 'stream', STREAM_CHARS_MAX),
       type: textOrNull(request.type, 'type', TYPE_CHARS_MAX),
@@ -53,15 +49,16 @@ export class AuditController {
       from: momentOrNull(request.occurredFrom, 'occurredFrom'),
       before: momentOrNull(request.occurredBefore, 'occurredBefore'),
       newestFirst: request.newestFirst,
-      after: afterOf(request.pageToken),
-      limit,
+      after: asked.after ?? null,
+      limit: asked.size,
     });
-    const { page, nextPageToken } = pageOf(found, limit);
+    const { page, nextPageToken } = eventPages.page(found, asked, positionOf);
     return { events: page.map(summaryOf), nextPageToken };
   }
 
   @GrpcMethod(SERVICE, 'ReplayStream')
   async replayStream(request: rpc.ReplayStreamRequest, _metadata: Metadata): Promise<rpc.ReplayStreamResponse> {
+    const asked = replayPages.asked(request);
     const at = momentOrNull(request.at, 'at');
     const replay = await this.replay(
       streamName(request.stream, 'stream'),
@@ -69,11 +66,11 @@ export class AuditController {
         ...(request.throughRevision === undefined ? {} : { throughRevision: request.throughRevision }),
         ...(at === null ? {} : { at }),
       },
-      { after: afterOf(request.pageToken), size: pageSize(request.pageSize, PAGE_SIZE_MAX) },
+      { after: asked.after ?? null, size: asked.size },
     );
     return {
       events: replay.events.map(storedOf),
-      nextPageToken: replay.next === null ? '' : tokenOf(replay.next),
+      nextPageToken: replay.next === null ? '' : replayPages.tokenBehind(replay.next, asked),
       throughRevision: replay.throughRevision,
       chainedEvents: replay.chained,
       eventCount: replay.count,
@@ -82,23 +79,24 @@ export class AuditController {
 
   @GrpcMethod(SERVICE, 'ListReads')
   async listReads(request: rpc.ListReadsRequest, _metadata: Metadata): Promise<rpc.ListReadsResponse> {
-    const limit = pageSize(request.pageSize, PAGE_SIZE_MAX);
+    const asked = readPages.asked(request);
     const found = await readsFound(this.ground.rows, {
       readerId: textOrNull(request.readerId, 'readerId', ID_CHARS_MAX),
       resourceKind: textOrNull(request.resourceKind, 'resourceKind', TYPE_CHARS_MAX),
       resourceId: textOrNull(request.resourceId, 'resourceId', ID_CHARS_MAX),
       from: momentOrNull(request.readFrom, 'readFrom'),
       before: momentOrNull(request.readBefore, 'readBefore'),
-      after: afterOf(request.pageToken),
-      limit,
+      after: asked.after ?? null,
+      limit: asked.size,
     });
-    const { page, nextPageToken } = pageOf(found, limit);
+    const { page, nextPageToken } = readPages.page(found, asked, positionOf);
     return { reads: page.map(recordedReadOf), nextPageToken };
   }
 
   @GrpcMethod(SERVICE, 'ExportEvents')
   async exportEvents(request: rpc.ExportEventsRequest, _metadata: Metadata): Promise<rpc.ExportEventsResponse> {
-    const page = await this.export(request.after, pageSize(request.pageSize, EXPORT_EVENTS_MAX, EXPORT_EVENTS_MAX));
+    const { size } = exportPages.asked({ pageSize: request.pageSize, pageToken: '' });
+    const page = await this.export(request.after, size);
     return { events: page.events.map(storedOf), through: page.through, head: page.head };
   }
 }

@@ -1,5 +1,5 @@
 import type { ResourceFacts } from '@jiangong/access';
-import { organizationOfPerson, organizationPath, rootOrganization } from '@jiangong/access/postgres';
+import { lastOrganizationOfPerson, organizationPath, rootOrganization } from '@jiangong/access/postgres';
 import type { Rows } from '@jiangong/read-models';
 
 const ORGANIZATION_STREAM = 'organizations.organization-';
@@ -40,7 +40,7 @@ export const streamFacts = async (rows: Rows, stream: string): Promise<ResourceF
   if (stream.startsWith(ORGANIZATION_STREAM)) return standing(rows, stream.slice(ORGANIZATION_STREAM.length));
   const person = PERSON_STREAMS.find((prefix) => stream.startsWith(prefix));
   if (person !== undefined) {
-    const home = await organizationOfPerson(rows, stream.slice(person.length));
+    const home = await lastOrganizationOfPerson(rows, stream.slice(person.length));
     return home ? { organizationPath: home.path, organizationId: home.id } : logFacts(rows);
   }
   const mandate = await mandateOf(rows, stream);

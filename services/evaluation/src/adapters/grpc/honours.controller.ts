@@ -12,9 +12,11 @@ import type { SeriesFact } from '../../domain/series/facts.ts';
 import { honours } from '../postgres/evaluation-questions.ts';
 import { EVALUATION } from './evaluation-token.ts';
 import { meetingOf } from './meeting-of.ts';
-import { pageOf, sliceOf } from './pages.ts';
+import { slicesOf } from './slices.ts';
 
 const SERVICE = 'EvaluationService';
+
+const slices = slicesOf('ListHonours');
 
 const decisionMessage = (facts: readonly SeriesFact[]): rpc.NamingDecision | undefined => {
   const [decided] = facts.filter((fact) => fact.type === 'PacesettersDecided.v1');
@@ -67,8 +69,8 @@ export class HonoursController {
 
   @GrpcMethod(SERVICE, 'ListHonours')
   async listHonours(request: rpc.ListHonoursRequest): Promise<rpc.ListHonoursResponse> {
-    const slice = sliceOf(request);
-    const { items, nextPageToken } = pageOf(await honours(this.evaluation.ground.rows, request.year, slice), slice);
-    return { honours: items, nextPageToken };
+    const slice = slices.asked(request);
+    const { page, nextPageToken } = slices.page(await honours(this.evaluation.ground.rows, request.year, slice), slice);
+    return { honours: [...page], nextPageToken };
   }
 }

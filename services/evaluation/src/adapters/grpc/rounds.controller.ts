@@ -11,10 +11,13 @@ import { roundIdOf } from '../../application/streams.ts';
 import { isPrepared } from '../../domain/round/state.ts';
 import { sheetStatuses } from '../postgres/evaluation-questions.ts';
 import { EVALUATION } from './evaluation-token.ts';
-import { pageOf, sliceOf } from './pages.ts';
+import { slicesOf } from './slices.ts';
 import { entryMessages, evaluatorMessages, myPartMessage, preparedRound, roundMessage } from './round-messages.ts';
 
 const SERVICE = 'EvaluationService';
+
+const evaluatorSlices = slicesOf('ListEvaluators');
+const entrySlices = slicesOf('ListEntries');
 
 /** Rounds: who scores which entries by which rules. */
 @Controller()
@@ -74,23 +77,23 @@ export class RoundsController {
 
   @GrpcMethod(SERVICE, 'ListEvaluators')
   async listEvaluators(request: rpc.ListEvaluatorsRequest): Promise<rpc.ListEvaluatorsResponse> {
-    const slice = sliceOf(request);
+    const slice = evaluatorSlices.asked(request);
     const [{ round }, statuses] = await Promise.all([
       this.evaluation.readRound(request.roundId),
       this.statuses(request.roundId),
     ]);
     const all = evaluatorMessages(preparedRound(round), statuses);
-    const { items, nextPageToken } = pageOf(all.slice(slice.offset, slice.offset + slice.limit), slice);
-    return { evaluators: items, nextPageToken };
+    const { page, nextPageToken } = evaluatorSlices.page(all.slice(slice.offset, slice.offset + slice.limit), slice);
+    return { evaluators: [...page], nextPageToken };
   }
 
   @GrpcMethod(SERVICE, 'ListEntries')
   async listEntries(request: rpc.ListEntriesRequest, metadata: Metadata): Promise<rpc.ListEntriesResponse> {
-    const slice = sliceOf(request);
+    const slice = entrySlices.asked(request);
     const { round } = await this.evaluation.readRound(request.roundId);
     const all = entryMessages(preparedRound(round), callOf(metadata));
-    const { items, nextPageToken } = pageOf(all.slice(slice.offset, slice.offset + slice.limit), slice);
-    return { entries: items, nextPageToken };
+    const { page, nextPageToken } = entrySlices.page(all.slice(slice.offset, slice.offset + slice.limit), slice);
+    return { entries: [...page], nextPageToken };
   }
 
   private statuses(roundId: string): ReturnType<typeof sheetStatuses> {

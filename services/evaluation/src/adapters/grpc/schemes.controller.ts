@@ -10,9 +10,11 @@ import type { Evaluation } from '../../application/evaluation.ts';
 import { readScheme } from '../../application/read-scheme.ts';
 import { schemesOf } from '../postgres/evaluation-questions.ts';
 import { EVALUATION } from './evaluation-token.ts';
-import { pageOf, sliceOf } from './pages.ts';
+import { slicesOf } from './slices.ts';
 
 const SERVICE = 'EvaluationService';
+
+const slices = slicesOf('ListSchemes');
 
 /** Schemes: how a committee scores. */
 @Controller()
@@ -42,11 +44,9 @@ export class SchemesController {
 
   @GrpcMethod(SERVICE, 'ListSchemes')
   async listSchemes(request: rpc.ListSchemesRequest): Promise<rpc.ListSchemesResponse> {
-    const slice = sliceOf(request);
-    const { items, nextPageToken } = pageOf(
-      await schemesOf(this.evaluation.ground.rows, request.committeeId, slice),
-      slice,
-    );
-    return { schemes: items, nextPageToken };
+    const slice = slices.asked(request);
+    const found = await schemesOf(this.evaluation.ground.rows, request.committeeId, slice);
+    const { page, nextPageToken } = slices.page(found, slice);
+    return { schemes: [...page], nextPageToken };
   }
 }

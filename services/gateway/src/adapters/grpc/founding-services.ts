@@ -1,12 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import {
-  MembershipServiceService,
-  SetUpRequest as SetUpOfficer,
-} from '@jiangong/contracts/jiangong/membership/v1/membership_service';
-import {
-  OrganizationsServiceService,
-  SetUpRequest as SetUpCommittee,
-} from '@jiangong/contracts/jiangong/organizations/v1/organizations_service';
+import { MembershipServiceService } from '@jiangong/contracts/jiangong/membership/v1/membership_service';
+import { SetUpRequest as SetUpOfficer } from '@jiangong/contracts/jiangong/membership/v1/records';
+import { SetUpRequest as SetUpCommittee } from '@jiangong/contracts/jiangong/organizations/v1/orders';
+import { OrganizationsServiceService } from '@jiangong/contracts/jiangong/organizations/v1/organizations_service';
 import type { FoundingServices } from '../../application/founding.ts';
 import { type OutletParts, outletFor } from './outlet.ts';
 

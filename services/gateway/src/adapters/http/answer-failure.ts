@@ -6,6 +6,7 @@ import { EdgeError, languageOf, problemOf } from '../../application/problem.ts';
 import { InvalidInput } from '../../routes/route.ts';
 import { ServiceRefusal } from '../grpc/refusal-from-grpc.ts';
 import { inputProblem } from './input-problem.ts';
+import { isUtf8Address } from './utf8-text.ts';
 import { readAway } from './read-away.ts';
 
 export const PROBLEM_TYPE = 'application/problem+json; charset=utf-8';
@@ -20,6 +21,12 @@ const fastifyReasons = new Map<string, EdgeReason>([
   ['FST_ERR_BAD_URL', 'MALFORMED_REQUEST'],
   ['FST_ERR_MAX_PARAM_LENGTH', 'URL_TOO_LONG'],
 ]);
+
+/** An address that Fastify can not read: its escapes are broken, or what they stand for is not UTF-8. */
+export const badAddress = (error: Error, request: FastifyRequest): Error =>
+  'code' in error && error.code === 'FST_ERR_BAD_URL' && !isUtf8Address(request.raw.url ?? '')
+    ? new EdgeError('MALFORMED_TEXT', { field: 'url' })
+    : error;
 
 /** For what arrives with a status only (Nest's own exceptions). */
 const statusReasons = new Map<number, EdgeReason>([

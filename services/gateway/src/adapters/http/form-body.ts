@@ -1,4 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { EdgeError } from '../../application/problem.ts';
+import { bodyText, isUtf8Form } from './utf8-text.ts';
 
 const FORM_BYTES_MAX = 16_384;
 const FORM_FIELDS_MAX = 50;
@@ -8,9 +10,12 @@ export const acceptForms = (scope: FastifyInstance): void => {
   scope.removeAllContentTypeParsers();
   scope.addContentTypeParser(
     'application/x-www-form-urlencoded',
-    { parseAs: 'string', bodyLimit: FORM_BYTES_MAX },
-    async (_request: FastifyRequest, body: string) =>
-      Object.fromEntries([...new URLSearchParams(body)].slice(0, FORM_FIELDS_MAX)),
+    { parseAs: 'buffer', bodyLimit: FORM_BYTES_MAX },
+    async (request: FastifyRequest, body: Buffer) => {
+      const text = bodyText(request, body);
+      if (!isUtf8Form(text)) throw new EdgeError('MALFORMED_TEXT', { field: 'body' });
+      return Object.fromEntries([...new URLSearchParams(text)].slice(0, FORM_FIELDS_MAX));
+    },
   );
 };
 

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { textsOf } from '../../routes/field-faults.ts';
 import { EdgeError, type FieldProblem } from '../../application/problem.ts';
 import type { InvalidInput } from '../../routes/route.ts';
 
@@ -16,10 +17,10 @@ const problemsOf = (issue: z.core.$ZodIssue, part: string): FieldProblem[] => {
   if (issue.code === 'unrecognized_keys') {
     return issue.keys
       .slice(0, PROBLEMS_MAX)
-      .map((key) => ({ field: pathOf([...issue.path, key]), reason: 'UNKNOWN_FIELD', detail: 'unknown field' }));
+      .map((key) => ({ field: pathOf([...issue.path, key]), reason: 'UNKNOWN_FIELD', ...textsOf(issue) }));
   }
   const field = issue.path.length === 0 ? part : pathOf(issue.path);
-  return [{ field, reason: 'INVALID_FIELD', detail: issue.message }];
+  return [{ field, reason: 'INVALID_FIELD', ...textsOf(issue) }];
 };
 
 /** The shape of a request was wrong: which fields, and how. Values are never repeated. */

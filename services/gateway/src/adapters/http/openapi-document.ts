@@ -11,20 +11,25 @@ import type { Route } from '../../routes/route.ts';
 
 type Shown = Omit<Route, 'run'>;
 
-const orderHeaders = z.object({
-  'Idempotency-Key': z.uuid().optional().meta({
-    description:
-      '请求编号（UUID）。相同编号的重复请求得到第一次的答复。 / The order’s request id: a repeat gets the first answer.',
-  }),
-  'If-Match': z
-    .string()
-    .regex(/^"(-1|\d+)"$/u)
-    .optional()
-    .meta({
-      description:
-        '所见的版本号，例如 "3"；"-1" 表示尚无内容。 / The revision you saw, "-1" where nothing was there yet; 412 when it has changed.',
-    }),
+const key = z.uuid().meta({
+  description:
+    '请求编号（UUID）。相同编号的重复请求得到第一次的答复。 / The order’s request id: a repeat gets the first answer.',
 });
+
+const seenRevision = z
+  .string()
+  .regex(/^"(-1|\d+)"$/u)
+  .meta({
+    description:
+      '所见的版本号，例如 "3"；"-1" 表示尚无内容。 / The revision you saw, "-1" where nothing was there yet; 412 when it has changed.',
+  });
+
+/** Asked for where its absence is refused (428). */
+const orderHeadersOf = ({ founds, replaces }: Pick<Route, 'founds' | 'replaces'>) =>
+  z.object({
+    'Idempotency-Key': founds ? key : key.optional(),
+    'If-Match': replaces ? seenRevision : seenRevision.optional(),
+  });
 
 const problem = (description: string) => ({
   description,
@@ -42,6 +47,9 @@ const problems = (route: Shown) => ({
         '412': problem('版本已变 / Changed since'),
         '415': problem('内容类型不支持 / Content type'),
       }
+    : {}),
+  ...(route.founds || route.replaces
+    ? { '428': problem('缺少 Idempotency-Key 或 If-Match / Idempotency-Key or If-Match is asked for') }
     : {}),
   '413': problem('内容过大 / Too large'),
   '429': problem('请求过多 / Too many requests'),
@@ -83,7 +91,7 @@ const operationOf = (route: Shown): ZodOpenApiOperationObject => {
     requestParams: {
       ...(isEmptyObject(route.params) ? {} : { path: objectOf(route.params, `params of ${where}`) }),
       ...(isEmptyObject(route.query) ? {} : { query: objectOf(route.query, `query of ${where}`) }),
-      ...(route.order ? { header: orderHeaders } : {}),
+      ...(route.order ? { header: orderHeadersOf(route) } : {}),
     },
     ...(route.file === 'in'
       ? {

@@ -3,11 +3,10 @@ import { z } from 'zod';
 import type { PasswordChange, SessionShown } from '../../application/own-account.ts';
 import { EdgeError } from '../../application/problem.ts';
 import type { Session } from '../../application/sessions.ts';
-import { id } from '../../routes/fields.ts';
+import { id, password } from '../../routes/fields.ts';
 import { localRoute, type Route } from '../../routes/route.ts';
 import { setSessionCookie } from './session-cookie.ts';
 import type { LocalContext } from './register-routes.ts';
-import { currentPasswordField, newPasswordField } from './register-welcome.ts';
 
 export type OwnAccountParts = Readonly<{
   secure: boolean;
@@ -37,7 +36,7 @@ export const ownAccountRoutes = (parts: OwnAccountParts): readonly Route<LocalCo
     summary: { zh: '修改密码；其他登录会话随即结束', en: 'Change your password: your other sessions end with it' },
     tags: ['sign-in'],
     status: 204,
-    body: z.strictObject({ currentPassword: currentPasswordField(), newPassword: newPasswordField() }),
+    body: z.strictObject({ currentPassword: password(), newPassword: password() }),
     answer: z.undefined(),
     handle: async ({ body }, context: LocalContext) => {
       const token = await parts.changePassword({ session: sessionIn(context), ...body, address: context.request.ip });

@@ -84,6 +84,8 @@ export type FormField = Readonly<{
   value?: string;
   hint?: Readonly<{ zh: string; en: string }>;
   maxLength: number;
+  /** May be left empty. */
+  optional?: true;
 }>;
 
 const fieldHtml = (field: FormField): string => {
@@ -94,7 +96,7 @@ const fieldHtml = (field: FormField): string => {
   const described = field.hint === undefined ? '' : ` aria-describedby="${field.name}-hint"`;
   const value = field.value === undefined ? '' : ` value="${escapeHtml(field.value)}"`;
   return `<label for="${field.name}">${escapeHtml(field.zh)} <span lang="en">${escapeHtml(field.en)}</span></label>
-<input id="${field.name}" name="${field.name}" type="${field.type}" autocomplete="${field.autocomplete}" maxlength="${field.maxLength}" required${described}${value}>${hint}`;
+<input id="${field.name}" name="${field.name}" type="${field.type}" autocomplete="${field.autocomplete}" maxlength="${field.maxLength}"${field.optional === true ? '' : ' required'}${described}${value}>${hint}`;
 };
 
 export type Form = Readonly<{

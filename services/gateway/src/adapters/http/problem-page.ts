@@ -1,9 +1,16 @@
 import type { Logger } from '@jiangong/telemetry';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { EdgeError } from '../../application/problem.ts';
+import { EdgeError, type RefusalSaid } from '../../application/problem.ts';
 import { answerFailure, refusalOf } from './answer-failure.ts';
 import { wantsPage } from './form-body.ts';
 import { escapeHtml, PAGE_POLICY, pageOf } from './page.ts';
+
+/** A refusal as a page. */
+export const refusalPage = ({ status, reason, zh, en }: RefusalSaid): string =>
+  pageOf({
+    title: `${status}`,
+    body: `<p class="error" role="alert">${escapeHtml(zh)}<br><span lang="en">${escapeHtml(en)}</span></p><p><code>${escapeHtml(reason)}</code></p><p><a href="/sign-in">重新登录 <span lang="en">Sign in again</span></a></p>`,
+  });
 
 /** A failure on a page is shown as a page, in both languages; programs get the problem. */
 export const problemPage =
@@ -22,10 +29,5 @@ export const problemPage =
       .code(said.status)
       .header('content-type', 'text/html; charset=utf-8')
       .header('content-security-policy', PAGE_POLICY)
-      .send(
-        pageOf({
-          title: `${said.status}`,
-          body: `<p class="error" role="alert">${escapeHtml(said.zh)}<br><span lang="en">${escapeHtml(said.en)}</span></p><p><code>${escapeHtml(said.reason)}</code></p><p><a href="/sign-in">重新登录 <span lang="en">Sign in again</span></a></p>`,
-        }),
-      );
+      .send(refusalPage(said));
   };

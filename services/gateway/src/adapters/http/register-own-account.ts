@@ -2,12 +2,12 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { SessionShown } from '../../application/own-account.ts';
 import { EdgeError } from '../../application/problem.ts';
 import type { Session, Sessions } from '../../application/sessions.ts';
-import { id } from '../../routes/fields.ts';
+import { id, PASSWORD_FIELD_CHARS_MAX } from '../../routes/fields.ts';
 import { acceptForms, formText } from './form-body.ts';
 import type { OwnAccountParts } from './own-account-routes.ts';
 import { errorHtml, escapeHtml, type FormField, formHtml, pageOf } from './page.ts';
 import { checkOrigin, sessionOf } from './register-routes.ts';
-import { PASSWORD_FIELD_CHARS_MAX, sendPage } from './register-sign-in.ts';
+import { sendPage } from './register-sign-in.ts';
 import { newPasswordFormField } from './register-welcome.ts';
 import { setSessionCookie } from './session-cookie.ts';
 

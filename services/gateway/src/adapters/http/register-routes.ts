@@ -7,7 +7,7 @@ import { EdgeError } from '../../application/problem.ts';
 import type { Admission } from '../../application/admission.ts';
 import { answerOnce } from '../../application/order-answers.ts';
 import type { RateLimit } from '../../application/rate-limit.ts';
-import { expectedRevisionOf, idempotencyKeyOf } from '../../application/request-headers.ts';
+import { checkAskedHeaders, expectedRevisionOf, idempotencyKeyOf } from '../../application/request-headers.ts';
 import type { Session, Sessions } from '../../application/sessions.ts';
 import type { SharedMemory } from '../../application/shared-memory.ts';
 import type { Route, RouteAnswer } from '../../routes/route.ts';
@@ -130,6 +130,10 @@ const answerOf = async (
   const began = performance.now();
   const found = await admitted(request, route, parts);
   const session = found?.session;
+  checkAskedHeaders(route, {
+    idempotencyKey: headerText(request.headers['idempotency-key']),
+    ifMatch: request.headers['if-match'],
+  });
   return parts.admission.inTurn(async () => {
     const facts = callFactsOf(request, route, { parts, found, began });
     const outlet = outletFor(parts.outlet, facts, () => {

@@ -5,6 +5,7 @@ import { ownPath } from '../../application/origin-check.ts';
 import { EdgeError } from '../../application/problem.ts';
 import type { SignInLog } from '../../application/sign-in-log.ts';
 import type { Sessions } from '../../application/sessions.ts';
+import { PASSWORD_FIELD_CHARS_MAX } from '../../routes/fields.ts';
 import type { RelyingParty, SignedIn } from '../oidc/relying-party.ts';
 import type { FlowCookies } from './flow-cookie.ts';
 import { acceptForms, formText, wantsPage } from './form-body.ts';
@@ -13,7 +14,6 @@ import { checkOrigin } from './register-routes.ts';
 import { clearSessionCookie, sessionTokenOf, setSessionCookie } from './session-cookie.ts';
 
 export const LOGIN_CHARS_MAX = 100;
-export const PASSWORD_FIELD_CHARS_MAX = 1_024;
 const QUERY_TEXT_CHARS_MAX = 2_000;
 
 export type SignInParts = Readonly<{
@@ -27,6 +27,8 @@ export type SignInParts = Readonly<{
   flows: FlowCookies;
   publicUrl: string;
   secure: boolean;
+  /** Whether somebody may have a session at all. */
+  mayEnter: (personId: string) => Promise<boolean>;
   tell: SignInLog;
 }>;
 
@@ -146,6 +148,15 @@ const signedInBy = async (
   }
 };
 
+/** A session for whose access has not ended. Looked at after it is begun: an exit told meanwhile ends it, or is seen here. */
+const begun = async ({ sessions, mayEnter, tell }: SignInParts, personId: string) => {
+  const made = await sessions.begin(personId);
+  if (await mayEnter(personId)) return made;
+  await sessions.end(made.token);
+  tell.refused('ACCESS_ENDED');
+  throw new EdgeError('ACCESS_ENDED');
+};
+
 /** Signing in by the code flow, and out. Nothing but an opaque cookie reaches the browser. */
 export const registerSignIn = (scope: FastifyInstance, parts: SignInParts): void => {
   const { flows } = parts;
@@ -165,7 +176,7 @@ export const registerSignIn = (scope: FastifyInstance, parts: SignInParts): void
     const { personId, next } = await signedInBy(request, reply, parts);
     const before = sessionTokenOf(request, parts.secure);
     if (before !== undefined) await parts.sessions.end(before);
-    const { token, session } = await parts.sessions.begin(personId);
+    const { token, session } = await begun(parts, personId);
     parts.tell.signedIn(session.sessionId);
     setSessionCookie(reply, parts.secure, token);
     return reply.redirect(next, 303);

@@ -1,34 +1,38 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import type { Founded, Founding } from '../../application/founding.ts';
+import type { Acceptance, Founded, Founding } from '../../application/founding.ts';
 import { EdgeError } from '../../application/problem.ts';
 import type { Sessions } from '../../application/sessions.ts';
-import { line } from '../../routes/fields.ts';
+import { InvalidInput } from '../../routes/route.ts';
+import { line, login, optionalLine, password, PASSWORD_FIELD_CHARS_MAX } from '../../routes/fields.ts';
 import type { RelyingParty } from '../oidc/relying-party.ts';
 import type { FlowCookies } from './flow-cookie.ts';
 import { acceptForms, formText } from './form-body.ts';
+import { inputProblem } from './input-problem.ts';
 import { escapeHtml, type FormField, formHtml, pageOf } from './page.ts';
 import { checkOrigin, sessionOf } from './register-routes.ts';
-import { LOGIN_CHARS_MAX, PASSWORD_FIELD_CHARS_MAX, sendPage } from './register-sign-in.ts';
+import { LOGIN_CHARS_MAX, sendPage } from './register-sign-in.ts';
 
 const NAME_CHARS_MAX = 100;
 const NAME_EN_CHARS_MAX = 200;
 const PERSON_NAME_CHARS_MAX = 50;
 const TOKEN_CHARS_MAX = 43;
-const LOGIN_CHARS_MIN = 2;
+const CODE_CHARS_MAX = 20;
 
-export const loginField = () => line(LOGIN_CHARS_MAX).min(LOGIN_CHARS_MIN);
-/** A password that is there already: nothing is asked of it but its length. */
-export const currentPasswordField = () => z.string().min(1).max(PASSWORD_FIELD_CHARS_MAX);
-export const newPasswordField = () => z.string().min(1).max(PASSWORD_FIELD_CHARS_MAX);
+/** What an invited person chooses. */
+export const accountSchema = z.strictObject({
+  code: optionalLine(CODE_CHARS_MAX).optional(),
+  login: login(),
+  password: password(),
+});
 
 export const foundingSchema = z.strictObject({
   token: line(TOKEN_CHARS_MAX),
   committeeNameZh: line(NAME_CHARS_MAX),
   committeeNameEn: line(NAME_EN_CHARS_MAX),
   officerName: line(PERSON_NAME_CHARS_MAX),
-  login: loginField().optional(),
-  password: newPasswordField().optional(),
+  login: login().optional(),
+  password: password().optional(),
 });
 
 export type WelcomeParts = Readonly<{
@@ -36,7 +40,9 @@ export type WelcomeParts = Readonly<{
   secure: boolean;
   publicUrl: string;
   setUp: (founding: Founding) => Promise<Founded>;
-  accept: (given: { token: string; login: string; password: string }) => Promise<unknown>;
+  accept: (given: Acceptance) => Promise<unknown>;
+  /** With an external issuer: before the way goes on there. */
+  checkInvitation: (given: Pick<Acceptance, 'token' | 'code'>) => Promise<void>;
   /** What the front page shows of one's own account, as HTML. */
   accountLinks: string;
   /** With an external issuer an invitation is accepted by signing in there. */
@@ -57,6 +63,21 @@ const accountFields: readonly FormField[] = [
   { name: 'login', zh: '登录名', en: 'Login name', type: 'text', autocomplete: 'username', maxLength: LOGIN_CHARS_MAX },
   newPasswordFormField,
 ];
+
+/** Optional, since the first officer's own link has none. */
+const codeField: FormField = {
+  name: 'code',
+  zh: '验证码',
+  en: 'Code',
+  type: 'text',
+  autocomplete: 'one-time-code',
+  maxLength: CODE_CHARS_MAX,
+  optional: true,
+  hint: {
+    zh: '由邀请您的工作人员另行告知，不在链接中。',
+    en: 'Told to you by the officer who invited you; it is not in the link.',
+  },
+};
 
 const namesFields: readonly FormField[] = [
   {
@@ -118,7 +139,7 @@ const tried = async (
   } catch (error) {
     if (!(error instanceof Error && 'said' in error)) throw error;
     const { said } = error as EdgeError;
-    return sendPage(reply.code(said.status), again(said));
+    return sendPage(reply.code(said.status), again(said.problems?.[0] ?? said));
   }
 };
 
@@ -138,8 +159,7 @@ const registerSetUp = (scope: FastifyInstance, parts: WelcomeParts): void => {
         fields.map(({ name, maxLength }) => [name, formText(request.body, name, maxLength)]),
       );
       const parsed = foundingSchema.safeParse({ token, ...filled });
-      if (!parsed.success)
-        throw new EdgeError('INVALID_FIELD', { field: String(parsed.error.issues[0]?.path[0] ?? 'body') });
+      if (!parsed.success) throw inputProblem(new InvalidInput('body', parsed.error.issues));
       return (await parts.setUp(parsed.data)).invitationPath ?? '/sign-in';
     };
     return tried(work, reply, (error) => formPage({ action: action(token), title, fields, request, error }));
@@ -156,9 +176,33 @@ const onwardHtml = (location: string): string =>
     body: `<p><a href="${escapeHtml(location)}">继续前往登录服务 <span lang="en">Go on to the sign-in service</span></a></p>`,
   });
 
+const codeIn = (request: FastifyRequest): string => formText(request.body, 'code', CODE_CHARS_MAX);
+
+type Onward = Pick<WelcomeParts, 'checkInvitation'> &
+  Readonly<{
+    request: FastifyRequest;
+    reply: FastifyReply;
+    token: string;
+    external: NonNullable<WelcomeParts['external']>;
+    again: (error: { zh: string; en: string }) => string;
+  }>;
+
+/** The invitation's code is asked for here; who the person is, the issuer outside says. */
+const onward = async ({ request, reply, token, external, checkInvitation, again }: Onward): Promise<FastifyReply> => {
+  try {
+    await checkInvitation({ token, code: codeIn(request) });
+  } catch (error) {
+    if (!(error instanceof EdgeError)) throw error;
+    return sendPage(reply.code(error.said.status), again(error.said));
+  }
+  const { location, flow } = await external.relyingParty.begin({ next: '/', invitation: token });
+  external.flows.remember(request, reply, flow);
+  return sendPage(reply.header('refresh', `0; url=${location}`), onwardHtml(location));
+};
+
 const registerInvitations = (scope: FastifyInstance, parts: WelcomeParts): void => {
   const title = '接受邀请 · Invitation';
-  const fields = parts.external === null ? accountFields : [];
+  const fields = [codeField, ...(parts.external === null ? accountFields : [])];
   const actionOf = (request: FastifyRequest): string =>
     `/invitations/${encodeURIComponent((request.params as { token: string }).token)}`;
   scope.get('/invitations/:token', async (request, reply) =>
@@ -167,22 +211,22 @@ const registerInvitations = (scope: FastifyInstance, parts: WelcomeParts): void 
   scope.post('/invitations/:token', async (request, reply) => {
     checkOrigin(request, parts.publicUrl);
     const { token } = request.params as { token: string };
-    if (parts.external !== null) {
-      const { location, flow } = await parts.external.relyingParty.begin({ next: '/', invitation: token });
-      parts.external.flows.remember(request, reply, flow);
-      return sendPage(reply.header('refresh', `0; url=${location}`), onwardHtml(location));
-    }
+    const { external } = parts;
+    const again = (error: { zh: string; en: string }) =>
+      formPage({ action: actionOf(request), title, fields, request, error });
+    if (external !== null)
+      return onward({ request, reply, token, external, checkInvitation: parts.checkInvitation, again });
     const work = async () => {
-      const login = loginField().safeParse(formText(request.body, 'login', LOGIN_CHARS_MAX));
-      if (!login.success) throw new EdgeError('INVALID_FIELD', { field: 'login' });
-      await parts.accept({
-        token,
-        login: login.data,
+      const parsed = accountSchema.safeParse({
+        code: codeIn(request),
+        login: formText(request.body, 'login', LOGIN_CHARS_MAX),
         password: formText(request.body, 'password', PASSWORD_FIELD_CHARS_MAX),
       });
+      if (!parsed.success) throw inputProblem(new InvalidInput('body', parsed.error.issues));
+      await parts.accept({ token, ...parsed.data });
       return '/sign-in';
     };
-    return tried(work, reply, (error) => formPage({ action: actionOf(request), title, fields, request, error }));
+    return tried(work, reply, again);
   });
 };
 

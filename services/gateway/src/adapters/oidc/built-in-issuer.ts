@@ -3,6 +3,9 @@ import type { SqlClient } from '@jiangong/database';
 import { exportJWK, generateKeyPair } from 'jose';
 import Provider, { type Configuration, type JWK } from 'oidc-provider';
 import { postgresOidcAdapter } from '../postgres/oidc-adapter.ts';
+import { PAGE_POLICY } from '../http/page.ts';
+import { refusalPage } from '../http/problem-page.ts';
+import { EdgeError } from '../../application/problem.ts';
 import { keyFor } from '../../application/sealed-box.ts';
 import { sealedSecret } from '../postgres/sealed-secrets.ts';
 
@@ -64,6 +67,12 @@ const configurationOf = (options: IssuerOptions, keys: JWK[], sql: SqlClient): C
     resourceIndicators: { enabled: false },
     rpInitiatedLogout: { enabled: false },
     userinfo: { enabled: false },
+  },
+  // What the issuer itself refuses a browser, as a page of ours in both languages; programs get OAuth's own words.
+  renderError: (context, { error }) => {
+    context.type = 'html';
+    context.set('content-security-policy', PAGE_POLICY);
+    context.body = refusalPage({ ...new EdgeError('SIGN_IN_FAILED').said, status: context.status, reason: error });
   },
   pkce: { required: () => true },
   interactions: { url: (_context, interaction) => `/sign-in/login/${interaction.uid}` },

@@ -7,7 +7,9 @@ import { personOfExternal } from '../../application/external-identity.ts';
 import type { Parts } from '../../open-parts.ts';
 import { flowCookies } from '../http/flow-cookie.ts';
 import type { SignInParts } from '../http/register-sign-in.ts';
-import { personOfIdentity, postgresAccountStore, postgresLinkStore } from '../postgres/account-store.ts';
+import { mayEnter } from '../postgres/end-access.ts';
+import { personOfIdentity, postgresAccountStore } from '../postgres/account-store.ts';
+import { postgresLinkStore } from '../postgres/link-store.ts';
 import {
   builtInIssuer,
   callbackUrlOf,
@@ -72,6 +74,7 @@ export const signInParts = async (parts: Parts, listening: () => string): Promis
     flows: flowCookies(masterKey, secure),
     publicUrl,
     secure,
+    mayEnter: mayEnter(database),
     tell,
   };
 };

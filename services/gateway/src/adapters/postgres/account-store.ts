@@ -1,5 +1,5 @@
-import type { SqlClient, SqlPool } from '@jiangong/database';
-import type { Identity, LinkPurpose, LinkStore } from '../../application/one-time-links.ts';
+import type { SqlClient } from '@jiangong/database';
+import type { Identity } from '../../application/one-time-links.ts';
 import type { Account, AccountStore } from '../../application/sign-in.ts';
 
 type AccountRow = { login: string; person_id: string; password_hash: string };
@@ -30,76 +30,15 @@ export const postgresAccountStore = (sql: SqlClient): AccountStore => ({
     return rowCount === 1;
   },
   async hasPerson(personId) {
-    const { rowCount } = await sql.query('select 1 from account where person_id = $1', [personId]);
-    return rowCount === 1;
+    const { rows } = await sql.query(
+      'select 1 from account where person_id = $1 union all select 1 from external_identity where person_id = $1 limit 1',
+      [personId],
+    );
+    return rows.length === 1;
   },
   async isEmpty() {
     const { rows } = await sql.query('select 1 from account union all select 1 from external_identity limit 1');
     return rows.length === 0;
-  },
-});
-
-export const postgresLinkStore = (pool: SqlPool): LinkStore => ({
-  async put(tokenHash, link) {
-    await pool.transaction(async (client) => {
-      await client.query('delete from one_time_link where purpose = $1 and person_id is not distinct from $2', [
-        link.purpose,
-        link.personId,
-      ]);
-      await client.query(
-        'insert into one_time_link (token_hash, purpose, person_id, expires_at) values ($1, $2, $3, $4)',
-        [tokenHash, link.purpose, link.personId, new Date(link.expiresAt)],
-      );
-    });
-  },
-  async find(tokenHash) {
-    const { rows } = await pool.query<{ purpose: LinkPurpose; person_id: string | null; expires_at: string }>(
-      'select purpose, person_id, expires_at from one_time_link where token_hash = $1',
-      [tokenHash],
-    );
-    const row = rows[0];
-    return row === undefined
-      ? undefined
-      : { purpose: row.purpose, personId: row.person_id, expiresAt: Date.parse(row.expires_at) };
-  },
-  async redeem(tokenHash, account) {
-    return pool.transaction(async (client) => {
-      const link = await client.query('select 1 from one_time_link where token_hash = $1 for update', [tokenHash]);
-      if (link.rowCount !== 1) return 'link-used';
-      const taken = await client.query<{ login: string }>(
-        'select login from account where login = $1 or person_id = $2',
-        [account.login, account.personId],
-      );
-      const other = taken.rows[0];
-      if (other !== undefined) return other.login === account.login ? 'login-taken' : 'account-exists';
-      const founded = await client.query(
-        'insert into account (login, person_id, password_hash) values ($1, $2, $3) on conflict do nothing',
-        [account.login, account.personId, account.passwordHash],
-      );
-      if (founded.rowCount !== 1) return 'login-taken';
-      await client.query('delete from one_time_link where token_hash = $1', [tokenHash]);
-      return 'done';
-    });
-  },
-  async spend(tokenHash) {
-    await pool.query('delete from one_time_link where token_hash = $1', [tokenHash]);
-  },
-  async redeemForIdentity(tokenHash, { issuer, subject }) {
-    return pool.transaction(async (client) => {
-      const link = await client.query<{ person_id: string | null }>(
-        "select person_id from one_time_link where token_hash = $1 and purpose = 'invitation' and expires_at > clock_timestamp() for update",
-        [tokenHash],
-      );
-      const personId = link.rows[0]?.person_id ?? null;
-      if (personId === null) return 'link-used';
-      const tied = await client.query(
-        'insert into external_identity (issuer, subject, person_id) values ($1, $2, $3) on conflict do nothing',
-        [issuer, subject, personId],
-      );
-      if (tied.rowCount !== 1) return 'identity-taken';
-      await client.query('delete from one_time_link where token_hash = $1', [tokenHash]);
-      return 'done';
-    });
   },
 });
 

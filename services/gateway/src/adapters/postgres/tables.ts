@@ -59,4 +59,61 @@ create index oidc_payload_uid on oidc_payload (uid) where uid is not null;
 create index oidc_payload_expiry on oidc_payload (expires_at);
 `,
   },
+  {
+    number: 2,
+    name: 'ended-access',
+    sql: `
+create table exited_person (
+  person_id uuid primary key
+);
+create table known_grant (
+  grant_id text primary key,
+  person_id uuid not null
+);
+create index known_grant_person on known_grant (person_id);
+create unique index external_identity_person on external_identity (person_id);
+alter table one_time_link add column code_hash bytea;
+alter table one_time_link add column tries_left integer not null default 5;
+`,
+  },
+  {
+    number: 3,
+    name: 'objections-handed-in',
+    sql: `
+create table source_key (
+  entry_id uuid primary key,
+  sealed bytea not null,
+  made_at timestamptz not null
+);
+create table hand_in (
+  token_hash bytea primary key,
+  entry_id uuid not null,
+  source text not null,
+  block text not null,
+  code_hash bytea not null,
+  tries_left integer not null,
+  sealed bytea not null,
+  handed_in_at timestamptz not null,
+  lapses_at timestamptz not null,
+  confirmed_at timestamptz
+);
+create index hand_in_source on hand_in (entry_id, source);
+create index hand_in_lapse on hand_in (lapses_at);
+create table hand_in_file (
+  token_hash bytea not null references hand_in on delete cascade,
+  sha256 text not null,
+  bytes integer not null,
+  media_type text not null,
+  sealed bytea not null,
+  primary key (token_hash, sha256)
+);
+create table confirmed_source (
+  entry_id uuid not null,
+  token_hash bytea not null,
+  block text not null,
+  confirmed_at timestamptz not null,
+  primary key (entry_id, token_hash)
+);
+`,
+  },
 ];

@@ -1,6 +1,6 @@
 import { gunzipSync } from 'node:zlib';
 import { z } from 'zod';
-import { id, line, prose } from '../fields.ts';
+import { formed, id, line, prose } from '../fields.ts';
 
 export const service = 'evaluation' as const;
 export const tags = ['evaluation'];
@@ -15,9 +15,7 @@ export const roundParams = z.strictObject({ roundId: id() });
 export const reason = prose(REASON_CHARS_MAX);
 export const numberOfDocument = line(NUMBER_CHARS_MAX);
 /** An id of the scheme or the plan: of a group, a criterion, a grade. */
-export const schemeWord = z
-  .string()
-  .regex(/^[0-9a-z][0-9a-z-]{0,63}$/u, 'must be lower-case letters, digits and hyphens');
+export const schemeWord = formed(/^[0-9a-z][0-9a-z-]{0,63}$/u, 'scheme-word');
 
 /** The meeting that decided, as the fields of an order. */
 export const meetingFields = {

@@ -1,23 +1,20 @@
 import type { Metadata } from '@grpc/grpc-js';
 import { isInForce, type Role } from '@jiangong/access';
 import { grantsOf } from '@jiangong/access/postgres';
-import type * as rpc from '@jiangong/contracts/jiangong/membership/v1/membership_service';
-import { type Ground, refused } from '@jiangong/service-host';
+import type * as rpc from '@jiangong/contracts/jiangong/membership/v1/questions';
+import { type Ground, isKey, pagesOf, refused } from '@jiangong/service-host';
 import { callOf, GROUND } from '@jiangong/service-host/nest';
 import { Controller, Inject } from '@nestjs/common';
 import { GrpcMethod } from '@nestjs/microservices';
 import { type PersonOrders, personOrders } from '../../application/person-orders.ts';
-import type { GrantHeld, Registered } from '../../domain/person.ts';
-import {
-  NAMES_MAX,
-  namesOf,
-  PAGE_SIZE_DEFAULT,
-  PAGE_SIZE_MAX,
-  peopleUnder,
-  placeOf,
-} from '../postgres/people-questions.ts';
+import { type GrantHeld, hasNotEnded, isInForce as counts } from '../../domain/grant.ts';
+import { ENDS_ALL } from '../../domain/membership-stage.ts';
+import type { ProposedCorrection, Registered } from '../../domain/person.ts';
+import { NAMES_MAX, namesOf, peopleUnder, placeOf } from '../postgres/people-questions.ts';
 
 const SERVICE = 'MembershipService';
+
+const pages = pagesOf('ListPeople', isKey);
 
 /** Whoever holds one of these over a person's organization may see the name. */
 const NAME_ROLES: readonly Role[] = [
@@ -29,13 +26,17 @@ const NAME_ROLES: readonly Role[] = [
   'auditor',
 ];
 
-const grantOut = ({ grantId, role, organizationId, grantedAt, until, grantedBy }: GrantHeld): rpc.Grant => ({
-  grantId,
-  role,
-  organizationId,
-  grantedAt,
+const grantOut = ({ until, grantedBy, endedBecause, ...grant }: GrantHeld): rpc.Grant => ({
+  ...grant,
   until: until ?? undefined,
   grantedBy: grantedBy ?? '',
+  endedBecause: endedBecause ?? '',
+});
+
+const correctionOut = ({ terms, ...proposal }: ProposedCorrection): rpc.Correction => ({
+  ...proposal,
+  stage: terms.to?.stage ?? '',
+  since: terms.to?.since ?? '',
 });
 
 const byId = (grants: readonly GrantHeld[]): rpc.Grant[] =>
@@ -55,7 +56,7 @@ export class MembershipQuestionsController {
   @GrpcMethod(SERVICE, 'GetPerson')
   async getPerson({ personId }: rpc.GetPersonRequest): Promise<rpc.GetPersonResponse> {
     const { person, revision } = await this.registered(personId);
-    const { organizationId, personal, membership, held, erasureRequestedBy } = person;
+    const { organizationId, personal, membership, held, erasureRequestedBy, grants, proposals } = person;
     const { name, idNumber = '', phone = '', birthDate = '', sex = '' } = personal;
     const probation = membership.stage === 'probationary' ? membership : undefined;
     return {
@@ -66,7 +67,8 @@ export class MembershipQuestionsController {
       stageSince: membership.stage === 'none' ? '' : membership.since,
       probationEndsOn: probation?.endsOn,
       probationExtended: probation?.extended ?? false,
-      grants: this.inForce(person),
+      grants: byId(grants.filter((grant) => hasNotEnded(grant, this.ground.clock.now()))),
+      corrections: proposals.map(correctionOut),
       held,
       erasureRequested: erasureRequestedBy !== null,
       revision,
@@ -74,25 +76,20 @@ export class MembershipQuestionsController {
   }
 
   @GrpcMethod(SERVICE, 'ListPeople')
-  async listPeople({
-    organizationId,
-    stage,
-    pageSize: asked,
-    pageToken,
-  }: rpc.ListPeopleRequest): Promise<rpc.ListPeopleResponse> {
-    const pageSize = Math.min(asked > 0 ? asked : PAGE_SIZE_DEFAULT, PAGE_SIZE_MAX);
-    const afterId = Buffer.from(pageToken, 'base64url').toString('utf8');
+  async listPeople(request: rpc.ListPeopleRequest): Promise<rpc.ListPeopleResponse> {
+    const asked = pages.asked(request);
+    const { organizationId, stage } = request;
     const found = await peopleUnder(this.ground.rows, this.ground.privacy, {
       organizationId,
       stage,
-      afterId,
-      pageSize,
+      afterId: asked.after ?? '',
+      pageSize: asked.size,
     });
-    const people = found
-      .slice(0, pageSize)
-      .map((line) => ({ ...line, probationEndsOn: line.probationEndsOn ?? undefined }));
-    const last = people.at(-1)?.personId ?? '';
-    return { people, nextPageToken: found.length > pageSize ? Buffer.from(last, 'utf8').toString('base64url') : '' };
+    const { page, nextPageToken } = pages.page(found, asked, ({ personId }) => personId);
+    return {
+      people: page.map((line) => ({ ...line, probationEndsOn: line.probationEndsOn ?? undefined })),
+      nextPageToken,
+    };
   }
 
   @GrpcMethod(SERVICE, 'ListGrants')
@@ -123,6 +120,8 @@ export class MembershipQuestionsController {
     const place = await placeOf(this.ground.rows, personId);
     if (!place) throw refused({ reason: 'PERSON_NOT_FOUND', field: 'personId' });
     if (place.erased) throw refused({ reason: 'PERSON_ERASED', field: 'personId' });
+    if (ENDS_ALL.some((stage) => stage === place.stage))
+      throw refused({ reason: 'PERSON_EXITED', field: 'personId', details: { stage: place.stage } });
     return { personId };
   }
 
@@ -131,12 +130,14 @@ export class MembershipQuestionsController {
     const personId = callOf(metadata).caller.personId ?? '';
     const { person } = await this.registered(personId);
     const { organizationId, personal, membership } = person;
-    return { personId, name: personal.name, organizationId, stage: membership.stage, grants: this.inForce(person) };
+    const { stage } = membership;
+    if (ENDS_ALL.includes(stage)) throw refused({ reason: 'PERSON_EXITED', details: { stage } });
+    return { personId, name: personal.name, organizationId, stage, grants: this.inForce(person) };
   }
 
   private inForce({ grants }: Registered): rpc.Grant[] {
     const now = this.ground.clock.now();
-    return byId(grants.filter(({ until }) => until === null || now < until));
+    return byId(grants.filter((grant) => counts(grant, now)));
   }
 
   private async registered(personId: string): Promise<Readonly<{ person: Registered; revision: number }>> {

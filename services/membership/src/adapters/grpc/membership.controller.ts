@@ -1,11 +1,17 @@
 import type { Metadata } from '@grpc/grpc-js';
-import type * as rpc from '@jiangong/contracts/jiangong/membership/v1/membership_service';
+import type * as erasureRpc from '@jiangong/contracts/jiangong/membership/v1/erasure';
+import type * as rpc from '@jiangong/contracts/jiangong/membership/v1/records';
+import type * as roleRpc from '@jiangong/contracts/jiangong/membership/v1/roles';
+import type * as signInRpc from '@jiangong/contracts/jiangong/membership/v1/sign_in';
+import type * as stageRpc from '@jiangong/contracts/jiangong/membership/v1/stages';
 import type { Ground } from '@jiangong/service-host';
 import { callOf, GROUND, receiptOf } from '@jiangong/service-host/nest';
 import { Controller, Inject } from '@nestjs/common';
 import { GrpcMethod } from '@nestjs/microservices';
 import { changePerson } from '../../application/change-person.ts';
 import { changeRoles } from '../../application/change-roles.ts';
+import { correctStage } from '../../application/correct-stage.ts';
+import { endSignIn } from '../../application/end-sign-in.ts';
 import { erasePerson } from '../../application/erase-person.ts';
 import { personOrders } from '../../application/person-orders.ts';
 import { FIRST_PERSON_ID } from '../../application/person-stream.ts';
@@ -22,6 +28,8 @@ export class MembershipController {
   private readonly register: ReturnType<typeof registerPerson>;
   private readonly change: ReturnType<typeof changePerson>;
   private readonly roles: ReturnType<typeof changeRoles>;
+  private readonly corrections: ReturnType<typeof correctStage>;
+  private readonly wayIn: ReturnType<typeof endSignIn>;
   private readonly erasure: ReturnType<typeof erasePerson>;
 
   constructor(@Inject(GROUND) ground: Ground) {
@@ -31,6 +39,8 @@ export class MembershipController {
     this.register = registerPerson(people, tree);
     this.change = changePerson(people, tree);
     this.roles = changeRoles(people, tree, ground);
+    this.corrections = correctStage(people);
+    this.wayIn = endSignIn(people);
     this.erasure = erasePerson(people, ground.privacy);
   }
 
@@ -56,33 +66,85 @@ export class MembershipController {
   }
 
   @GrpcMethod(SERVICE, 'ChangeStage')
-  async changeStage(request: rpc.ChangeStageRequest, metadata: Metadata): Promise<rpc.ChangeStageResponse> {
+  async changeStage(request: stageRpc.ChangeStageRequest, metadata: Metadata): Promise<stageRpc.ChangeStageResponse> {
     return { receipt: receiptOf(await this.change.changeStage(request, callOf(metadata))) };
   }
 
+  @GrpcMethod(SERVICE, 'RecordExit')
+  async recordExit(request: stageRpc.RecordExitRequest, metadata: Metadata): Promise<stageRpc.RecordExitResponse> {
+    return { receipt: receiptOf(await this.change.exit(request, callOf(metadata))) };
+  }
+
+  @GrpcMethod(SERVICE, 'ProposeCorrection')
+  async proposeCorrection(
+    request: stageRpc.ProposeCorrectionRequest,
+    metadata: Metadata,
+  ): Promise<stageRpc.ProposeCorrectionResponse> {
+    const { proposalId, handled } = await this.corrections.propose(request, callOf(metadata));
+    return { receipt: receiptOf(handled), proposalId };
+  }
+
+  @GrpcMethod(SERVICE, 'CarryOutCorrection')
+  async carryOutCorrection(
+    request: stageRpc.CarryOutCorrectionRequest,
+    metadata: Metadata,
+  ): Promise<stageRpc.CarryOutCorrectionResponse> {
+    return { receipt: receiptOf(await this.corrections.carryOut(request, callOf(metadata))) };
+  }
+
+  @GrpcMethod(SERVICE, 'RejectCorrection')
+  async rejectCorrection(
+    request: stageRpc.RejectCorrectionRequest,
+    metadata: Metadata,
+  ): Promise<stageRpc.RejectCorrectionResponse> {
+    return { receipt: receiptOf(await this.corrections.reject(request, callOf(metadata))) };
+  }
+
   @GrpcMethod(SERVICE, 'GrantRole')
-  async grantRole(request: rpc.GrantRoleRequest, metadata: Metadata): Promise<rpc.GrantRoleResponse> {
+  async grantRole(request: roleRpc.GrantRoleRequest, metadata: Metadata): Promise<roleRpc.GrantRoleResponse> {
     const { grantId, handled } = await this.roles.grant(request, callOf(metadata));
     return { receipt: receiptOf(handled), grantId };
   }
 
   @GrpcMethod(SERVICE, 'RevokeRole')
-  async revokeRole(request: rpc.RevokeRoleRequest, metadata: Metadata): Promise<rpc.RevokeRoleResponse> {
+  async revokeRole(request: roleRpc.RevokeRoleRequest, metadata: Metadata): Promise<roleRpc.RevokeRoleResponse> {
     return { receipt: receiptOf(await this.roles.revoke(request, callOf(metadata))) };
   }
 
+  @GrpcMethod(SERVICE, 'EndSignIn')
+  async endSignIn(request: signInRpc.EndSignInRequest, metadata: Metadata): Promise<signInRpc.EndSignInResponse> {
+    return { receipt: receiptOf(await this.wayIn(request, callOf(metadata))) };
+  }
+
   @GrpcMethod(SERVICE, 'SetLegalHold')
-  async setLegalHold(request: rpc.SetLegalHoldRequest, metadata: Metadata): Promise<rpc.SetLegalHoldResponse> {
+  async setLegalHold(
+    request: erasureRpc.SetLegalHoldRequest,
+    metadata: Metadata,
+  ): Promise<erasureRpc.SetLegalHoldResponse> {
     return { receipt: receiptOf(await this.erasure.hold(request, callOf(metadata))) };
   }
 
   @GrpcMethod(SERVICE, 'RequestErasure')
-  async requestErasure(request: rpc.RequestErasureRequest, metadata: Metadata): Promise<rpc.RequestErasureResponse> {
+  async requestErasure(
+    request: erasureRpc.RequestErasureRequest,
+    metadata: Metadata,
+  ): Promise<erasureRpc.RequestErasureResponse> {
     return { receipt: receiptOf(await this.erasure.request(request, callOf(metadata))) };
   }
 
+  @GrpcMethod(SERVICE, 'WithdrawErasure')
+  async withdrawErasure(
+    request: erasureRpc.WithdrawErasureRequest,
+    metadata: Metadata,
+  ): Promise<erasureRpc.WithdrawErasureResponse> {
+    return { receipt: receiptOf(await this.erasure.withdraw(request, callOf(metadata))) };
+  }
+
   @GrpcMethod(SERVICE, 'ConfirmErasure')
-  async confirmErasure(request: rpc.ConfirmErasureRequest, metadata: Metadata): Promise<rpc.ConfirmErasureResponse> {
+  async confirmErasure(
+    request: erasureRpc.ConfirmErasureRequest,
+    metadata: Metadata,
+  ): Promise<erasureRpc.ConfirmErasureResponse> {
     return { receipt: receiptOf(await this.erasure.confirm(request, callOf(metadata))) };
   }
 }

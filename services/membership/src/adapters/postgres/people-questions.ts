@@ -1,10 +1,8 @@
+import { coversSql } from '@jiangong/access/postgres';
 import { aadOf, type KeyVault, type Sealed } from '@jiangong/privacy';
 import type { Rows } from '@jiangong/read-models';
 import { personStream } from '../../application/person-stream.ts';
-
-/** Rows in one page when the caller names no number, and at most. */
-export const PAGE_SIZE_DEFAULT = 50;
-export const PAGE_SIZE_MAX = 200;
+import { ENDS_ALL } from '../../domain/membership-stage.ts';
 
 /** Names in one question. */
 export const NAMES_MAX = 200;
@@ -37,7 +35,7 @@ const opened = async (vault: KeyVault, lines: readonly SealedLine[]): Promise<re
 
 export type PeopleAsked = Readonly<{ organizationId: string; stage: string; afterId: string; pageSize: number }>;
 
-/** One row more than the page, so that the caller knows whether there is a next one. */
+/** Unless a stage is asked for, without the dead and the expelled. One row more than the page, so that the caller knows whether there is a next one. */
 export const peopleUnder = async (
   rows: Rows,
   vault: KeyVault,
@@ -47,10 +45,11 @@ export const peopleUnder = async (
     vault,
     await rows.query<SealedLine>(
       `select ${COLUMNS} from person p join access_organization o on o.id = p.organization_id
-       where starts_with(o.path, (select path from access_organization where id = $1)) and ($2 = '' or p.stage = $2)
+       where ${coversSql('(select path from access_organization where id = $1)', 'o.path')}
+         and case when $2 = '' then p.stage <> all($5::text[]) else p.stage = $2 end
          and p.person_id > $3 and not p.erased
        order by p.person_id limit $4`,
-      [organizationId, stage, afterId, pageSize + 1],
+      [organizationId, stage, afterId, pageSize + 1, ENDS_ALL],
     ),
   );
 
@@ -65,18 +64,18 @@ export const namesOf = async (
     await rows.query<SealedLine>(
       `select ${COLUMNS} from person p join access_organization o on o.id = p.organization_id
        where p.person_id = any($1::text[]) and not p.erased
-         and (p.person_id = $3 or exists (select 1 from unnest($2::text[]) g where starts_with(o.path, g)))
+         and (p.person_id = $3 or exists (select 1 from unnest($2::text[]) g where ${coversSql('g', 'o.path')}))
        order by p.person_id`,
       [personIds, paths, selfId],
     ),
   );
 
-export type PersonPlace = Readonly<{ organizationId: string; path: string; erased: boolean }>;
+export type PersonPlace = Readonly<{ organizationId: string; path: string; erased: boolean; stage: string }>;
 
 export const placeOf = async (rows: Rows, personId: string): Promise<PersonPlace | undefined> =>
   (
     await rows.query<PersonPlace>(
-      `select p.organization_id as "organizationId", o.path, p.erased
+      `select p.organization_id as "organizationId", o.path, p.erased, p.stage
        from person p join access_organization o on o.id = p.organization_id where p.person_id = $1`,
       [personId],
     )

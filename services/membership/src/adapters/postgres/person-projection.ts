@@ -1,6 +1,6 @@
 import type { ProjectedEvent, Projection, ProjectedRows } from '@jiangong/read-models';
 import { PERSON_STREAMS } from '../../application/person-stream.ts';
-import type { PersonFact } from '../../domain/facts.ts';
+import type { PersonFact, StageFact } from '../../domain/facts.ts';
 
 /** `sealed_name` is the stored field as it is, `name_type` the fact it comes from: both are needed to open it. No name in the clear. */
 const TABLES = `
@@ -42,26 +42,12 @@ const named = (
     type,
   ]);
 
-/** The stored fact: its sealed fields are still sealed, so only their presence may be looked at. */
-const apply = (rows: ProjectedRows, event: ProjectedEvent): void => {
-  const fact = { type: event.type, data: event.data } as PersonFact;
+const applyStage = (rows: ProjectedRows, fact: StageFact): void => {
   const { personId } = fact.data;
   switch (fact.type) {
-    case 'PersonRegistered.v1':
-      rows.write(
-        `insert into person (person_id, organization_id, sealed_name, name_type, stage, stage_since, probation_ends_on, erased)
-         values ($1, $2, $3, $4, 'none', '', null, false)`,
-        [personId, fact.data.organizationId, JSON.stringify(fact.data.name), fact.type],
-      );
-      return;
-    case 'PersonalDataCorrected.v1':
-      return fact.data.name === undefined ? undefined : named(rows, fact);
-    case 'PersonMoved.v1':
-      return rows.write('update person set organization_id = $2 where person_id = $1', [
-        personId,
-        fact.data.organizationId,
-      ]);
     case 'StageRecorded.v1':
+    case 'StageCorrected.v1':
+    case 'ExitCorrected.v1':
       return atStage(rows, personId, fact.data);
     case 'ApplicationReceived.v1':
       return atStage(rows, personId, { stage: 'applicant', since: fact.data.appliedOn });
@@ -82,10 +68,30 @@ const apply = (rows: ProjectedRows, event: ProjectedEvent): void => {
       ]);
     case 'ConfirmedAsFullMember.v1':
       return atStage(rows, personId, { stage: 'full', since: fact.data.meetingOn });
-    case 'ProbationCancelled.v1':
-      return atStage(rows, personId, { stage: 'probation-cancelled', since: fact.data.meetingOn });
-    case 'MembershipEnded.v1':
-      return atStage(rows, personId, { stage: fact.data.exit, since: fact.data.endedOn });
+    case 'PersonExited.v1':
+      return atStage(rows, personId, { stage: fact.data.kind, since: fact.data.effectiveOn });
+  }
+};
+
+/** The stored fact: its sealed fields are still sealed, so only their presence may be looked at. */
+const apply = (rows: ProjectedRows, event: ProjectedEvent): void => {
+  const fact = { type: event.type, data: event.data } as PersonFact;
+  const { personId } = fact.data;
+  switch (fact.type) {
+    case 'PersonRegistered.v1':
+      rows.write(
+        `insert into person (person_id, organization_id, sealed_name, name_type, stage, stage_since, probation_ends_on, erased)
+         values ($1, $2, $3, $4, 'none', '', null, false)`,
+        [personId, fact.data.organizationId, JSON.stringify(fact.data.name), fact.type],
+      );
+      return;
+    case 'PersonalDataCorrected.v1':
+      return fact.data.name === undefined ? undefined : named(rows, fact);
+    case 'PersonMoved.v1':
+      return rows.write('update person set organization_id = $2 where person_id = $1', [
+        personId,
+        fact.data.toOrganizationId,
+      ]);
     case 'PersonErased.v1':
       rows.write('update person set sealed_name = null, erased = true where person_id = $1', [personId]);
       return atStage(rows, personId, { stage: 'none', since: '' });
@@ -96,10 +102,16 @@ const apply = (rows: ProjectedRows, event: ProjectedEvent): void => {
         fact.data.organizationId,
       ]);
     case 'RoleRevoked.v1':
+    case 'ActProposed.v1':
+    case 'ProposalRejected.v1':
+    case 'SignInEnded.v1':
     case 'LegalHoldPlaced.v1':
     case 'LegalHoldLifted.v1':
     case 'ErasureRequested.v1':
+    case 'ErasureWithdrawn.v1':
       return;
+    default:
+      return applyStage(rows, fact);
   }
 };
 
@@ -109,7 +121,7 @@ const apply = (rows: ProjectedRows, event: ProjectedEvent): void => {
  */
 export const personProjection: Projection = {
   name: 'people',
-  version: 1,
+  version: 2,
   tables: TABLES,
   tableNames: ['person', 'person_grant'],
   source: { kind: 'log', streamPrefixes: [PERSON_STREAMS] },

@@ -1,9 +1,9 @@
+import type { PagePlace } from '@jiangong/service-host';
 import type { Objection } from '@jiangong/contracts/jiangong/merit_projects/v1/questions';
 import type { Clearance, ClearanceOpinion } from '@jiangong/contracts/jiangong/merit_projects/v1/reviews';
 import type { KeyVault } from '@jiangong/privacy';
 import type { Rows } from '@jiangong/read-models';
 import { type KeptProse, listOf, openProse, textOf } from './kept-prose.ts';
-import type { PageAsked } from './page-of.ts';
 
 type Placed<T> = T & Readonly<{ position: number }>;
 
@@ -37,7 +37,7 @@ export type ObjectionsAsked = Readonly<{
   editionId: string;
   entryId: string;
   status: string;
-  page: PageAsked;
+  page: PagePlace<number>;
 }>;
 
 /** Objections to entries at or below an organization, opened; one more than the page. */
@@ -55,7 +55,7 @@ export const objectionsOf = async (
      where starts_with(b.path, (select path from access_organization where id = $1))
        and ($2 = '' or o.edition_id = $2) and ($3 = '' or o.entry_id = $3) and ($4 = '' or o.status = $4) and o.position > $5
      order by o.position limit $6`,
-    [organizationId, editionId, entryId, status, page.after, page.size + 1],
+    [organizationId, editionId, entryId, status, page.after ?? 0, page.size + 1],
   );
   return opened(privacy, found);
 };

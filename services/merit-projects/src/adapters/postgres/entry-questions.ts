@@ -1,3 +1,4 @@
+import type { PagePlace } from '@jiangong/service-host';
 import type {
   Declaration,
   Entry,
@@ -7,7 +8,6 @@ import type {
 import type { KeyVault } from '@jiangong/privacy';
 import type { Rows } from '@jiangong/read-models';
 import { listOf, openProse, textOf } from './kept-prose.ts';
-import type { PageAsked } from './page-of.ts';
 
 type Placed<T> = T & Readonly<{ position: number }>;
 type EntryRow = Omit<Entry, 'answerable' | 'measures'> &
@@ -68,7 +68,7 @@ export type EntriesAsked = Readonly<{
   editionId: string;
   nominatorId: string;
   standing: string;
-  page: PageAsked;
+  page: PagePlace<number>;
 }>;
 
 /** Entries whose proposer stands at or below the organization; one row more than the page. */
@@ -82,7 +82,7 @@ export const entriesOf = async (
      where starts_with(b.path, (select path from access_organization where id = $2))
        and ($3 = '' or p.edition_id = $3) and ($4 = '' or p.nominator_id = $4) and ($5 = '' or s.standing = $5) and p.position > $6
      order by p.position limit $7`,
-    [knowsBlocks, organizationId, editionId, nominatorId, standing, page.after, page.size + 1],
+    [knowsBlocks, organizationId, editionId, nominatorId, standing, page.after ?? 0, page.size + 1],
   );
   return whole(privacy, found, knowsBlocks);
 };

@@ -14,7 +14,7 @@ export type MessageRow = Readonly<{
 }>;
 
 /** Where a page begins: behind this message. */
-export type Cursor = Readonly<{ position: number; messageId: string }>;
+export type Cursor = readonly [position: number, messageId: string];
 
 const IS_READ = `(m.position <= coalesce((select position from inbox_read_through t where t.person_id = m.person_id), 0)
   or exists (select 1 from inbox_read r where r.person_id = m.person_id and r.message_id = m.message_id))`;
@@ -32,7 +32,7 @@ export const messagesFound = (
        from inbox_message m
       where m.person_id = $1 and ($2::bigint is null or m.position < $2 or (m.position = $2 and m.message_id > $3))) found
       where not ($4 and read) order by position desc, message_id limit $5`,
-    [personId, after?.position ?? null, after?.messageId ?? null, unreadOnly, limit + 1],
+    [personId, after?.[0] ?? null, after?.[1] ?? null, unreadOnly, limit + 1],
   );
 
 export const unreadCount = async (rows: Rows, personId: string): Promise<number> => {

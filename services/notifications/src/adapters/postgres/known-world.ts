@@ -124,6 +124,15 @@ const ENTRY_STATES: Readonly<Record<string, string>> = {
   'merit_projects.EntryMissed.v1': 'missed',
 };
 
+/** A mandate ends at its first end, which may lie ahead. */
+const revoked = (rows: ProjectedRows, data: FactData, occurredAt: string): void => {
+  const endsAt = textOf(data, 'endsAt');
+  rows.write('update inbox_mandate set ends_at = $2 where grant_id = $1 and (ends_at is null or $2 < ends_at)', [
+    textOf(data, 'grantId'),
+    endsAt === '' ? occurredAt : endsAt,
+  ]);
+};
+
 const erased = (rows: ProjectedRows, data: FactData): void => {
   const personId = textOf(data, 'personId');
   rows.write('delete from inbox_mandate where person_id = $1', [personId]);
@@ -131,7 +140,7 @@ const erased = (rows: ProjectedRows, data: FactData): void => {
 };
 
 const granted = (rows: ProjectedRows, data: FactData, occurredAt: string): void => {
-  const until = textOf(data, 'until');
+  const [from, until] = [textOf(data, 'from'), textOf(data, 'until')];
   const [grantId, personId, role, organizationId] = ['grantId', 'personId', 'role', 'organizationId'].map((field) =>
     textOf(data, field),
   );
@@ -140,7 +149,7 @@ const granted = (rows: ProjectedRows, data: FactData, occurredAt: string): void 
     personId,
     role,
     organizationId,
-    occurredAt,
+    from === '' ? occurredAt : from,
     until === '' ? null : until,
   ]);
 };
@@ -186,8 +195,12 @@ const LESSONS: Readonly<Record<string, Lesson>> = {
     'update inbox_place set dissolved = true where organization_id = $1',
     'organizationId',
   ),
+  'organizations.OrganizationRestored.v1': writes(
+    'update inbox_place set dissolved = false where organization_id = $1',
+    'organizationId',
+  ),
   'membership.RoleGranted.v1': granted,
-  'membership.RoleRevoked.v1': writes('delete from inbox_mandate where grant_id = $1', 'grantId'),
+  'membership.RoleRevoked.v1': revoked,
   'membership.PersonErased.v1': erased,
   'merit_projects.EditionOpened.v1': writes(
     'insert into inbox_edition values ($1, $2, $3, $4) on conflict (edition_id) do nothing',

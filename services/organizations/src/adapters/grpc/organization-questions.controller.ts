@@ -1,24 +1,24 @@
 import type { Metadata } from '@grpc/grpc-js';
 import { isInForce } from '@jiangong/access';
 import { grantsOf } from '@jiangong/access/postgres';
-import type * as rpc from '@jiangong/contracts/jiangong/organizations/v1/organizations_service';
-import { type CallContext, type Ground, refused } from '@jiangong/service-host';
+import { isCivilDay, localDateOf } from '@jiangong/calendar';
+import type * as rpc from '@jiangong/contracts/jiangong/organizations/v1/questions';
+import { type CallContext, type Ground, isKey, pagesOf, refused } from '@jiangong/service-host';
 import { callOf, GROUND } from '@jiangong/service-host/nest';
 import { Controller, Inject } from '@nestjs/common';
 import { GrpcMethod } from '@nestjs/microservices';
 import {
   countsOf,
+  nameOn,
   officersOf,
   organizationOf,
-  PAGE_SIZE_DEFAULT,
-  PAGE_SIZE_MAX,
+  restorationsOf,
   subtreeOf,
 } from '../postgres/organization-questions.ts';
 
 const SERVICE = 'OrganizationsService';
 
-const tokenOf = (path: string): string => Buffer.from(path, 'utf8').toString('base64url');
-const pathOf = (token: string): string => Buffer.from(token, 'base64url').toString('utf8');
+const pages = pagesOf('ListOrganizations', isKey);
 
 /** Questions about the tree, answered from the read model. */
 @Controller()
@@ -44,7 +44,22 @@ export class OrganizationQuestionsController {
     return {
       organization,
       officers: officers.map((officer) => ({ ...officer, termEndsOn: officer.termEndsOn ?? undefined })),
+      restorations: [...(await restorationsOf(this.ground.rows, organizationId))],
     };
+  }
+
+  @GrpcMethod(SERVICE, 'GetOrganizationName')
+  async getOrganizationName(
+    { organizationId, on }: rpc.GetOrganizationNameRequest,
+    metadata: Metadata,
+  ): Promise<rpc.GetOrganizationNameResponse> {
+    const call = callOf(metadata);
+    const day = on === '' ? localDateOf(call.now) : on;
+    if (!isCivilDay(day)) throw refused({ reason: 'DAY_INVALID', field: 'on' });
+    const visible = await organizationOf(this.ground.rows, organizationId, await this.grantPaths(call));
+    const name = visible && (await nameOn(this.ground.rows, organizationId, day));
+    if (!name) throw refused({ reason: 'ORGANIZATION_NOT_FOUND', field: 'organizationId' });
+    return name;
   }
 
   @GrpcMethod(SERVICE, 'ListOrganizations')
@@ -52,17 +67,17 @@ export class OrganizationQuestionsController {
     request: rpc.ListOrganizationsRequest,
     metadata: Metadata,
   ): Promise<rpc.ListOrganizationsResponse> {
+    const asked = pages.asked(request);
     const grantPaths = await this.grantPaths(callOf(metadata));
     await this.known(request.underId, grantPaths);
-    const pageSize = Math.min(request.pageSize > 0 ? request.pageSize : PAGE_SIZE_DEFAULT, PAGE_SIZE_MAX);
     const found = await subtreeOf(this.ground.rows, {
       ...request,
-      pageSize,
-      afterPath: pathOf(request.pageToken),
+      pageSize: asked.size,
+      afterPath: asked.after ?? '',
       grantPaths,
     });
-    const organizations = found.slice(0, pageSize);
-    return { organizations, nextPageToken: found.length > pageSize ? tokenOf(organizations.at(-1)?.path ?? '') : '' };
+    const { page, nextPageToken } = pages.page(found, asked, ({ path }) => path);
+    return { organizations: [...page], nextPageToken };
   }
 
   @GrpcMethod(SERVICE, 'CountOrganizations')

@@ -1,5 +1,5 @@
 import type { Metadata } from '@grpc/grpc-js';
-import type * as rpc from '@jiangong/contracts/jiangong/organizations/v1/organizations_service';
+import type * as rpc from '@jiangong/contracts/jiangong/organizations/v1/orders';
 import { GROUND, callOf, receiptOf } from '@jiangong/service-host/nest';
 import type { Ground } from '@jiangong/service-host';
 import { Controller, Inject } from '@nestjs/common';
@@ -10,6 +10,7 @@ import { foundOrganization } from '../../application/found-organization.ts';
 import { moveOrganization } from '../../application/move-organization.ts';
 import { organizationOrders } from '../../application/organization-orders.ts';
 import { ROOT_ORGANIZATION_ID } from '../../application/organization-stream.ts';
+import { restoreOrganization } from '../../application/restore-organization.ts';
 import { setUp } from '../../application/set-up.ts';
 import { treeKnowledge } from '../postgres/tree-knowledge.ts';
 
@@ -22,6 +23,7 @@ export class OrganizationsController {
   private readonly found: ReturnType<typeof foundOrganization>;
   private readonly move: ReturnType<typeof moveOrganization>;
   private readonly dissolve: ReturnType<typeof dissolveOrganization>;
+  private readonly restoring: ReturnType<typeof restoreOrganization>;
   private readonly change: ReturnType<typeof changeOrganization>;
 
   constructor(@Inject(GROUND) ground: Ground) {
@@ -31,6 +33,7 @@ export class OrganizationsController {
     this.found = foundOrganization(ground, organizations);
     this.move = moveOrganization(ground, organizations, tree);
     this.dissolve = dissolveOrganization(organizations, tree);
+    this.restoring = restoreOrganization(ground, organizations);
     this.change = changeOrganization(organizations, tree);
   }
 
@@ -81,6 +84,31 @@ export class OrganizationsController {
     metadata: Metadata,
   ): Promise<rpc.DissolveOrganizationResponse> {
     return { receipt: receiptOf(await this.dissolve(request, callOf(metadata))) };
+  }
+
+  @GrpcMethod(SERVICE, 'ProposeRestoration')
+  async proposeRestoration(
+    request: rpc.ProposeRestorationRequest,
+    metadata: Metadata,
+  ): Promise<rpc.ProposeRestorationResponse> {
+    const { proposalId, handled } = await this.restoring.propose(request, callOf(metadata));
+    return { receipt: receiptOf(handled), proposalId };
+  }
+
+  @GrpcMethod(SERVICE, 'RestoreOrganization')
+  async restoreOrganization(
+    request: rpc.RestoreOrganizationRequest,
+    metadata: Metadata,
+  ): Promise<rpc.RestoreOrganizationResponse> {
+    return { receipt: receiptOf(await this.restoring.restore(request, callOf(metadata))) };
+  }
+
+  @GrpcMethod(SERVICE, 'RejectRestoration')
+  async rejectRestoration(
+    request: rpc.RejectRestorationRequest,
+    metadata: Metadata,
+  ): Promise<rpc.RejectRestorationResponse> {
+    return { receipt: receiptOf(await this.restoring.reject(request, callOf(metadata))) };
   }
 
   @GrpcMethod(SERVICE, 'AppointOfficer')

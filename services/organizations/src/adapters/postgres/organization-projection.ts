@@ -1,6 +1,13 @@
+import { coversSql } from '@jiangong/access/postgres';
 import type { ProjectedEvent, Projection, ProjectedRows } from '@jiangong/read-models';
 import { ORGANIZATION_STREAMS } from '../../application/organization-stream.ts';
-import type { OrganizationFact, OrganizationFounded, OrganizationMoved } from '../../domain/facts.ts';
+import type {
+  OfficerAppointed,
+  OrganizationDissolved,
+  OrganizationFact,
+  OrganizationFounded,
+  OrganizationMoved,
+} from '../../domain/facts.ts';
 
 /** Paths are compared byte by byte (`collate "C"`), so that whatever stands below an organization sorts right after it. */
 const TABLES = `
@@ -15,16 +22,38 @@ const TABLES = `
     classified boolean not null,
     condition text not null,
     founded_at text not null,
+    founded_on text not null,
+    ended_kind text,
+    ended_on text,
+    successor_ids text[] not null,
+    heir_id text,
     revision bigint not null
   );
   create index if not exists organization_classified on organization (path) where classified;
   create index if not exists organization_parent on organization (parent_id);
+  create table if not exists organization_name (
+    organization_id text not null,
+    revision bigint not null,
+    since text collate "C" not null,
+    name_zh text not null,
+    name_en text not null,
+    primary key (organization_id, revision)
+  );
+  create table if not exists organization_proposal (
+    proposal_id text primary key,
+    organization_id text not null,
+    proposed_by text not null,
+    role text not null,
+    proposed_at text not null
+  );
+  create index if not exists organization_proposal_of on organization_proposal (organization_id);
   create table if not exists organization_officer (
     appointment_id text primary key,
     organization_id text not null,
     person_id text not null,
     office text not null,
     appointed_at text not null,
+    effective_on text not null,
     term_ends_on text
   );
   create index if not exists organization_officer_of on organization_officer (organization_id);
@@ -36,14 +65,24 @@ const pathOf = async (rows: ProjectedRows, id: string): Promise<string> => {
   return row.path;
 };
 
+type Named = Readonly<{ organizationId: string; nameZh: string; nameEn: string; since: string }>;
+
+/** Every name stays, with its first day: what something was called on a day can be asked for ever. */
+const named = (rows: ProjectedRows, { organizationId, nameZh, nameEn, since }: Named, revision: number): void =>
+  rows.write(
+    'insert into organization_name (organization_id, revision, since, name_zh, name_en) values ($1, $2, $3, $4, $5)',
+    [organizationId, revision, since, nameZh, nameEn],
+  );
+
 /** A parent that is not in the tree leaves the path empty, which the table refuses. */
 const found = (rows: ProjectedRows, { data }: OrganizationFounded, { occurredAt, revision }: ProjectedEvent): void => {
-  const { organizationId, parentId, kind, nameZh, nameEn, code, classified } = data;
+  const { organizationId, parentId, kind, nameZh, nameEn, code, classified, foundedOn } = data;
   rows.write(
-    `insert into organization (id, parent_id, path, kind, name_zh, name_en, code, classified, condition, founded_at, revision)
-     values ($1, $2, case when $2::text is null then '/' else (select path from organization where id = $2) end || $1 || '/', $3, $4, $5, $6, $7, 'live', $8, $9)`,
-    [organizationId, parentId, kind, nameZh, nameEn, code, classified, occurredAt, revision],
+    `insert into organization (id, parent_id, path, kind, name_zh, name_en, code, classified, condition, founded_at, founded_on, successor_ids, revision)
+     values ($1, $2, case when $2::text is null then '/' else (select path from organization where id = $2) end || $1 || '/', $3, $4, $5, $6, $7, 'live', $8, $9, '{}', $10)`,
+    [organizationId, parentId, kind, nameZh, nameEn, code, classified, occurredAt, foundedOn, revision],
   );
+  named(rows, { organizationId, nameZh, nameEn, since: foundedOn }, revision);
 };
 
 /** The subtree moves along: the beginning of every path below changes. */
@@ -51,7 +90,7 @@ const move = async (rows: ProjectedRows, { data: { organizationId, parentId } }:
   const before = await pathOf(rows, organizationId);
   const after = `${await pathOf(rows, parentId)}${organizationId}/`;
   rows.write('update organization set parent_id = $2 where id = $1', [organizationId, parentId]);
-  rows.write('update organization set path = $2 || substr(path, length($1) + 1) where starts_with(path, $1)', [
+  rows.write(`update organization set path = $2 || substr(path, length($1) + 1) where ${coversSql('$1', 'path')}`, [
     before,
     after,
   ]);
@@ -60,14 +99,40 @@ const move = async (rows: ProjectedRows, { data: { organizationId, parentId } }:
 const condition = (rows: ProjectedRows, id: string, now: string): void =>
   rows.write('update organization set condition = $2 where id = $1', [id, now]);
 
+const ended = (rows: ProjectedRows, { data }: OrganizationDissolved): void => {
+  const { organizationId, kind, effectiveOn, successors, heirId } = data;
+  rows.write(
+    `update organization set condition = 'dissolved', ended_kind = $2, ended_on = $3, successor_ids = $4, heir_id = $5 where id = $1`,
+    [organizationId, kind, effectiveOn, successors, heirId],
+  );
+};
+
+const restored = (rows: ProjectedRows, id: string): void => {
+  rows.write(
+    `update organization set condition = 'live', ended_kind = null, ended_on = null, successor_ids = '{}', heir_id = null where id = $1`,
+    [id],
+  );
+  rows.write('delete from organization_proposal where organization_id = $1', [id]);
+};
+
+const appointed = (rows: ProjectedRows, { data }: OfficerAppointed, occurredAt: string): void => {
+  const { organizationId, appointmentId, personId, office, effectiveOn, termEndsOn } = data;
+  rows.write(
+    `insert into organization_officer (appointment_id, organization_id, person_id, office, appointed_at, effective_on, term_ends_on)
+     values ($1, $2, $3, $4, $5, $6, $7)`,
+    [appointmentId, organizationId, personId, office, occurredAt, effectiveOn, termEndsOn],
+  );
+};
+
 const change = async (
   rows: ProjectedRows,
   fact: Exclude<OrganizationFact, OrganizationFounded>,
-  { occurredAt }: ProjectedEvent,
+  { occurredAt, revision }: ProjectedEvent,
 ): Promise<void> => {
   const { organizationId: id } = fact.data;
   switch (fact.type) {
     case 'OrganizationRenamed.v1':
+      named(rows, { ...fact.data, since: fact.data.effectiveOn }, revision);
       return rows.write('update organization set name_zh = $2, name_en = $3 where id = $1', [
         id,
         fact.data.nameZh,
@@ -82,15 +147,21 @@ const change = async (
     case 'DissolutionAbandoned.v1':
       return condition(rows, id, 'live');
     case 'OrganizationDissolved.v1':
-      return condition(rows, id, 'dissolved');
-    case 'OfficerAppointed.v1': {
-      const { appointmentId, personId, office, termEndsOn } = fact.data;
+      return ended(rows, fact);
+    case 'OrganizationRestored.v1':
+      return restored(rows, id);
+    case 'ActProposed.v1': {
+      const { proposalId, proposedBy, role, proposedAt } = fact.data;
       return rows.write(
-        `insert into organization_officer (appointment_id, organization_id, person_id, office, appointed_at, term_ends_on)
-         values ($1, $2, $3, $4, $5, $6)`,
-        [appointmentId, id, personId, office, occurredAt, termEndsOn],
+        `insert into organization_proposal (proposal_id, organization_id, proposed_by, role, proposed_at)
+         values ($1, $2, $3, $4, $5)`,
+        [proposalId, id, proposedBy, role, proposedAt],
       );
     }
+    case 'ProposalRejected.v1':
+      return rows.write('delete from organization_proposal where proposal_id = $1', [fact.data.proposalId]);
+    case 'OfficerAppointed.v1':
+      return appointed(rows, fact, occurredAt);
     case 'OfficerRelieved.v1':
       return rows.write('delete from organization_officer where appointment_id = $1', [fact.data.appointmentId]);
   }
@@ -99,9 +170,9 @@ const change = async (
 /** The tree with names, conditions and officers, as it stands now. */
 export const organizationProjection: Projection = {
   name: 'organization-tree',
-  version: 1,
+  version: 2,
   tables: TABLES,
-  tableNames: ['organization', 'organization_officer'],
+  tableNames: ['organization', 'organization_name', 'organization_proposal', 'organization_officer'],
   source: { kind: 'log', streamPrefixes: [ORGANIZATION_STREAMS] },
   apply: async (rows, event) => {
     const fact = { type: event.type, data: event.data } as OrganizationFact;

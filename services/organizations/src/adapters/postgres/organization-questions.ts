@@ -1,8 +1,5 @@
+import { belowMarkedSql, coversRangeSql, coversSql } from '@jiangong/access/postgres';
 import type { Rows } from '@jiangong/read-models';
-
-/** Rows in one page when the caller names no number, and at most. */
-export const PAGE_SIZE_DEFAULT = 50;
-export const PAGE_SIZE_MAX = 200;
 
 export type OrganizationRow = Readonly<{
   organizationId: string;
@@ -16,13 +13,24 @@ export type OrganizationRow = Readonly<{
   path: string;
   foundedAt: string;
   revision: number;
+  foundedOn: string;
+  endedKind: string;
+  endedOn: string;
+  successorIds: readonly string[];
+  heirId: string;
 }>;
+
+/** A proposal to restore it that waits for its second person. */
+export type RestorationRow = Readonly<{ proposalId: string; proposedBy: string; role: string; proposedAt: string }>;
+
+export type NameRow = Readonly<{ nameZh: string; nameEn: string; since: string }>;
 
 export type OfficerRow = Readonly<{
   appointmentId: string;
   personId: string;
   office: string;
   appointedAt: string;
+  effectiveOn: string;
   termEndsOn: string | null;
 }>;
 
@@ -40,18 +48,19 @@ export type Subtree = Readonly<{
   grantPaths: readonly string[];
 }>;
 
-/** The subtree of `$1` as a range of the path's index: what begins with `…/x/` sorts from there to `…/x0`, since 0 follows /. */
-const UNDER = `($1 = '' or (o.path >= (select path from organization where id = $1)
-  and o.path < (select left(path, -1) || '0' from organization where id = $1)))`;
+/** The subtree of `$1`, as a range of the path's index. */
+const UNDER = `($1 = '' or ${coversRangeSql('(select path from organization where id = $1)', 'o.path')})`;
 
 /** Classified is what is so itself or stands below what is. */
-const HIDDEN = 'exists (select 1 from organization c where c.classified and starts_with(o.path, c.path))';
+const HIDDEN = belowMarkedSql('organization', 'classified', 'o.path');
 
 const COLUMNS = `o.id as "organizationId", coalesce(o.parent_id, '') as "parentId", o.kind, o.name_zh as "nameZh", o.name_en as "nameEn",
-  o.code, ${HIDDEN} as classified, o.condition, o.path, o.founded_at as "foundedAt", o.revision::int as revision`;
+  o.code, ${HIDDEN} as classified, o.condition, o.path, o.founded_at as "foundedAt", o.revision::int as revision,
+  o.founded_on as "foundedOn", coalesce(o.ended_kind, '') as "endedKind", coalesce(o.ended_on, '') as "endedOn",
+  o.successor_ids as "successorIds", coalesce(o.heir_id, '') as "heirId"`;
 
 const VISIBLE = (grants: string): string =>
-  `(not ${HIDDEN} or exists (select 1 from unnest(${grants}::text[]) g where starts_with(o.path, g)))`;
+  `(not ${HIDDEN} or exists (select 1 from unnest(${grants}::text[]) g where ${coversSql('g', 'o.path')}))`;
 
 /** An organization, unless it is classified and the caller holds no role over it. */
 export const organizationOf = async (
@@ -68,10 +77,27 @@ export const organizationOf = async (
 
 export const officersOf = (rows: Rows, organizationId: string): Promise<readonly OfficerRow[]> =>
   rows.query<OfficerRow>(
-    `select appointment_id as "appointmentId", person_id as "personId", office, appointed_at as "appointedAt", term_ends_on as "termEndsOn"
+    `select appointment_id as "appointmentId", person_id as "personId", office, appointed_at as "appointedAt", effective_on as "effectiveOn", term_ends_on as "termEndsOn"
      from organization_officer where organization_id = $1 order by office, appointment_id`,
     [organizationId],
   );
+
+export const restorationsOf = (rows: Rows, organizationId: string): Promise<readonly RestorationRow[]> =>
+  rows.query<RestorationRow>(
+    `select proposal_id as "proposalId", proposed_by as "proposedBy", role, proposed_at as "proposedAt"
+     from organization_proposal where organization_id = $1 order by proposed_at, proposal_id`,
+    [organizationId],
+  );
+
+/** What an organization was called on a day; before its first day what it was called first. */
+export const nameOn = async (rows: Rows, organizationId: string, on: string): Promise<NameRow | undefined> =>
+  (
+    await rows.query<NameRow>(
+      `select name_zh as "nameZh", name_en as "nameEn", since from organization_name where organization_id = $1
+       order by since <= $2 desc, case when since <= $2 then revision end desc, revision limit 1`,
+      [organizationId, on],
+    )
+  )[0];
 
 /** One row more than the page, so that the caller knows whether there is a next one. */
 export const subtreeOf = (rows: Rows, asked: Subtree): Promise<readonly OrganizationRow[]> =>

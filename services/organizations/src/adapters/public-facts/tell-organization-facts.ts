@@ -23,18 +23,26 @@ const translate = (fact: OrganizationFact): Told => {
     case 'OrganizationClassified.v1':
       return tell('OrganizationClassified', told.OrganizationClassified, fact.data);
     case 'OrganizationDissolved.v1':
-      return tell('OrganizationDissolved', told.OrganizationDissolved, fact.data);
+      return tell('OrganizationDissolved', told.OrganizationDissolved, {
+        ...fact.data,
+        successorIds: fact.data.successors,
+        heirId: fact.data.heirId ?? '',
+      });
+    case 'OrganizationRestored.v1':
+      return tell('OrganizationRestored', told.OrganizationRestored, fact.data);
     case 'OfficerAppointed.v1':
       return tell('OfficerAppointed', told.OfficerAppointed, fact.data);
     case 'OfficerRelieved.v1':
       return tell('OfficerRelieved', told.OfficerRelieved, fact.data);
     case 'DissolutionBegan.v1':
     case 'DissolutionAbandoned.v1':
+    case 'ActProposed.v1':
+    case 'ProposalRejected.v1':
       return [];
   }
 };
 
-/** What the tree tells other contexts. That a dissolution was begun or abandoned is its own matter. */
+/** What the tree tells other contexts. That something was begun, abandoned or proposed is its own matter. What was typed is not even looked at. */
 export const tellOrganizationFacts: Translator = {
   context: 'organizations',
   streamPrefixes: [ORGANIZATION_STREAMS],

@@ -1,6 +1,7 @@
 import { type EditionStory, isScored, type EntryStory } from '../../world/campaign-year.ts';
 import { morningOf } from '../../world/edition-calendar.ts';
 import { FIRST_OFFICER } from '../../world/people.ts';
+import { objectTo } from '../../http/object-to.ts';
 import { inParallel } from '../in-parallel.ts';
 import type { Play } from '../play.ts';
 
@@ -13,14 +14,12 @@ const publish = async (play: Play, entry: EntryStory): Promise<void> => {
 
 /** A citizen objects under a real name, which stays protected. */
 const object = async (play: Play, entry: EntryStory): Promise<{ entry: EntryStory; objectionId: string }> => {
-  const { objectionId } = await play.public.order<{ objectionId: string }>({
-    path: `/v1/public/entries/${play.entry(entry.code).entryId}/objections`,
+  const objectionId = await objectTo(play.public, play.entry(entry.code).entryId, {
     key: play.key(`objection ${entry.code}`),
-    body: {
+    objection: {
       objectorName: '钱知远（虚构）',
       objectorContact: '000-00000000',
       statement: '申报材料中的受益人数与实际情况不符，请予核实。',
-      evidence: [],
     },
   });
   return { entry, objectionId };

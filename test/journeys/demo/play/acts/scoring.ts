@@ -7,6 +7,9 @@ import { expectRefusal } from '../expect-refusal.ts';
 import { inParallel } from '../in-parallel.ts';
 import type { Play } from '../play.ts';
 
+/** What is seen of a sheet that nobody has written on. */
+const BLANK = -1;
+
 export type FilledSheet = Readonly<{ evaluator: Evaluator; lines: readonly SheetLine[] }>;
 
 /** The officer defines the scheme, prepares the round and convenes both groups of evaluators. */
@@ -47,6 +50,7 @@ const fillIn = async (play: Play, year: number, { evaluator, lines }: FilledShee
     method: 'PUT',
     path,
     key: play.key(`sheet ${year} ${evaluator.person}`),
+    expectedRevision: BLANK,
     body: scoresOf(play, lines),
   });
   await api.order({ path: `${path}/submit`, key: play.key(`submit ${year} ${evaluator.person}`) });
@@ -61,7 +65,8 @@ const tryForbidden = async (play: Play, { year, entries }: EditionStory, filled:
   const points = CRITERIA.map(() => 0);
   if (own) {
     const body = scoresOf(play, [{ entry: own.code, points }]);
-    await expectRefusal(api, 'OWN_UNIT', { method: 'PUT', path, key: play.key(`own unit ${year}`), body });
+    const key = play.key(`own unit ${year}`);
+    await expectRefusal(api, 'OWN_UNIT', { method: 'PUT', path, key, body, expectedRevision: BLANK });
   }
   await fillIn(play, year, filled);
   const body = scoresOf(play, filled.lines.slice(0, 1));
@@ -70,6 +75,7 @@ const tryForbidden = async (play: Play, { year, entries }: EditionStory, filled:
     path,
     key: play.key(`after submission ${year}`),
     body,
+    expectedRevision: (await api.get<{ revision: number }>(path)).revision,
   });
 };
 

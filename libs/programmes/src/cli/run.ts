@@ -1,0 +1,84 @@
+import { readFileSync } from 'node:fs';
+import { shippedHolidays } from '@jiangong/calendar';
+import {
+  type CalendarYear,
+  compile,
+  type Problem,
+  publishedSchema,
+  templateHash,
+  type Validation,
+  validateProgramme,
+} from '../index.ts';
+import { readYamlBytes } from '../yaml/index.ts';
+import { type Arguments, readArguments, USAGE } from './arguments.ts';
+import { showTemplate } from './show.ts';
+
+/** Where a call's answers go: what was asked for, and what is wrong. */
+export type Output = Readonly<{ say: (text: string) => void; complain: (text: string) => void }>;
+
+/** `FILE:line:column path reason`, and what it means in both languages. */
+const lineOf = (file: string, { line, column, path, reason, zh, en }: Problem): string =>
+  `${file}:${line}:${column} ${path} ${reason}\n    ${zh}\n    ${en}`;
+
+const readFile = (file: string, year: CalendarYear | undefined): Validation => {
+  const read = readYamlBytes(readFileSync(file));
+  return read.kind === 'read' ? validateProgramme(read.tree, year) : { kind: 'refused', problems: read.problems };
+};
+
+const yearOf = ({ year }: Arguments): CalendarYear | undefined =>
+  year === undefined ? undefined : { year, holidays: shippedHolidays };
+
+const validate = (given: Arguments, { say, complain }: Output): number => {
+  let refused = 0;
+  for (const file of given.files) {
+    const validation = readFile(file, yearOf(given));
+    if (validation.kind === 'refused') {
+      refused += 1;
+      for (const problem of validation.problems) complain(lineOf(file, problem));
+    } else if (validation.kind === 'policy') say(`${file}: a policy, valid`);
+    else say(`${file}: ${validation.template.id}, valid, ${templateHash(validation.template)}`);
+  }
+  return refused === 0 ? 0 : 1;
+};
+
+const show = (given: Arguments, { say, complain }: Output): number => {
+  const [file] = given.files;
+  if (file === undefined) throw new Error('a call to show has a file');
+  const validation = readFile(file, yearOf(given));
+  if (validation.kind === 'policy') {
+    say(JSON.stringify(validation.policy.policy, undefined, 2));
+    return 0;
+  }
+  if (validation.kind === 'refused') {
+    for (const problem of validation.problems) complain(lineOf(file, problem));
+    return 1;
+  }
+  const compilation = compile(validation.template, given.parameters);
+  if (compilation.kind === 'refused') {
+    for (const problem of compilation.problems) complain(lineOf('parameters', problem));
+    return 1;
+  }
+  const year = given.year ?? new Date().getFullYear();
+  say(showTemplate(compilation.compiled, templateHash(validation.template), { year, holidays: shippedHolidays }));
+  return 0;
+};
+
+/** 0: all is well; 1: something was refused; 2: the call itself was wrong, or a file can not be read. */
+export const run = (words: readonly string[], output: Output): number => {
+  const given = readArguments(words);
+  if (!given) {
+    output.complain(USAGE);
+    return 2;
+  }
+  try {
+    if (given.command === 'validate') return validate(given, output);
+    if (given.command === 'show') return show(given, output);
+    output.say(JSON.stringify(publishedSchema(), undefined, 2));
+    return 0;
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    output.complain(message);
+    return 2;
+  }
+};

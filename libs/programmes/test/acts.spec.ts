@@ -1,0 +1,51 @@
+import { describe, expect, it } from '@jest/globals';
+import { isRole, permissionOf } from '@jiangong/access';
+import { ACTS, actRules, notYetPlayed, problemTexts } from '../src/index.ts';
+import { EXAMPLES, namesIn, templateOf, textOf } from './template-files.ts';
+
+const pairs = ACTS.flatMap((act) =>
+  Object.entries(actRules[act].actions).map(([role, actions]) => ({ act, role, actions })),
+);
+
+describe('acts stay within the permission table', () => {
+  it.each(pairs)('$role may do what "$act" needs', ({ act, role, actions }) => {
+    expect(actRules[act].roles).toContain(role);
+    for (const action of actions) {
+      const allowed = permissionOf(action)?.allow.flatMap((one) => ('roles' in one ? one.roles : [])) ?? [];
+      expect(isRole(role) && allowed.includes(role)).toBe(true);
+    }
+  });
+
+  it('every act may be done by somebody', () =>
+    expect(ACTS.filter((act) => actRules[act].roles.length === 0)).toEqual([]));
+});
+
+describe('what the platform can not play yet is said', () => {
+  const parts = (name: string) => notYetPlayed(templateOf(textOf(name))).map(({ reason, path }) => `${reason} ${path}`);
+
+  it.each(['jiangong-edition', 'pacesetters'])('nothing of %s', (name) => expect(parts(name)).toEqual([]));
+
+  it('of four checks and two ratings: its acts, its offices, its sources', () =>
+    expect(parts('p03-four-exams')).toEqual(
+      expect.arrayContaining([
+        'ACT_NOT_YET $.calendar[0].by',
+        'SOURCE_NOT_YET $.sources.checks',
+        'SOURCE_NOT_YET $.sources.poll',
+      ]),
+    ));
+
+  it('is no problem of the template', () =>
+    expect(
+      namesIn(EXAMPLES).filter((name) => name !== 's8-shandong-policy' && parts(name).length > 0).length,
+    ).toBeGreaterThan(10));
+});
+
+describe('every reason is told in both languages', () => {
+  it.each(Object.entries(problemTexts))('%s', (_, { zh, en }) => {
+    expect(zh).toMatch(/\p{Script=Han}/u);
+    expect(en).toMatch(/[a-z]{2}/);
+    const holes = (text: string): readonly string[] =>
+      [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1] as string).sort();
+    expect(holes(zh)).toEqual(holes(en));
+  });
+});

@@ -1,0 +1,24 @@
+import { canonicalBytes, sha256Hex } from '@jiangong/event-store';
+
+/**
+ * The computation in words. Whoever changes what the code computes changes this text too and raises the version; the golden
+ * results in `test/rows/golden.spec.ts` fail otherwise.
+ */
+export const PHASE_ALGORITHM = {
+  name: 'jiangong-rows',
+  version: 2,
+  specification: [
+    'A phase is a list of rows; each has one operation over rows above it. A value is an exact fraction in hundredths of a point, or absent with a reason.',
+    'A mark gives points: itself, or criterion points * mark / 100 (coefficient), the chosen band, or criterion points * share / 10000 of the chosen level.',
+    "take-panel: a seat is given when it marked the entry; recused by its own or its person's recusal; missing when assigned, not recused and without marks. Where missing is zero, a missing seat is given zeros; a recused seat never is. The panel is the given without the recused; below `least` the value is absent: PANEL_BELOW_MINIMUM.",
+    'mean: sum of sheet totals / sheets of the panel. trimmed: the pool is the panel (recusal first) or all given (recusal last), ordered by (points, seat id), without `low` from the front and `high` from the back, then without the recused; by sheet totals, or criterion by criterion and added up. pooled: sum of all marks of the panel / sum of what they could be * 100.',
+    'take-measure: best (by the source), last or sum of the attempts; none is absent: NOT_RECORDED. carry: mean, sum, best or last of closed rounds of a phase; fewer than `least` is absent: NOT_CARRIED.',
+    'sum: of - minus. weigh: sum of weight * value / sum of weights. mean. best: the highest. scale: x * to / from. times: x * y / 100. clamp: min(max(x, floor), cap). bands: the points of the first band that holds, else `else`. round: half-even, half-up (halves away from zero) or down (towards zero).',
+    'An absent value becomes zero where its row says so. Sum, weigh, mean and best pass over an absent input whose row says leave-out (weigh divides by the weights that are left; nothing left is absent: NOTHING_LEFT); otherwise an absent input makes the row absent with its reason. Where a row says refuse there is no result.',
+    'The score is the score row rounded half-even to `decimals`, once; halves of negative values as of positive ones. An entry whose score is absent is unranked.',
+    'Within each class entries are ordered by the exact value or the score; equal ones by the tie keys in order, compared exactly, an absent one losing: a row, or the mean of a criterion\'s counted marks over rows, sum of weight * mean / sum of weights. Then they share a rank (1, 2, 2, 4), also where the body is to settle it; or they are ordered by SHA-256 of "seed entryId" in hex, ascending.',
+  ],
+} as const;
+
+/** Identifies the rule of computing itself. */
+export const phaseAlgorithmHash = (): string => sha256Hex(canonicalBytes(PHASE_ALGORITHM));

@@ -1,0 +1,31 @@
+import { describe, expect, it } from '@jest/globals';
+import { computePhase, phaseAlgorithmHash, phaseInputsHash, phaseResultHash, phaseRulesHash } from '@jiangong/scoring';
+import { rule } from './outcome-tables.ts';
+import { inputsOf, tablesOf, take, trimmed } from './tables.ts';
+
+/** Stored results point at these. When one changes, the algorithm changed: raise its version and say so in its text. */
+describe('what was once computed in rows', () => {
+  it('is computed again', () => {
+    const tables = tablesOf([take({ reduce: trimmed(), least: 3 })]);
+    const inputs = inputsOf(
+      {
+        x1: { b: [50, 100], a: [100, 100] },
+        x2: { b: [100, 150], a: [50, 50] },
+        x3: { b: [4_000, 6_000], a: [0, 0] },
+      },
+      { seed: 'a'.repeat(64) },
+    );
+    const outcome = computePhase(tables, 'main', inputs);
+    expect({
+      result: outcome.kind === 'computed' ? phaseResultHash(outcome.result) : outcome,
+      inputs: phaseInputsHash(inputs),
+      rules: phaseRulesHash(tables, [rule('first', { by: 'first', count: 1 })]),
+      algorithm: phaseAlgorithmHash(),
+    }).toEqual({
+      result: '1f1941883abc27dff5f66b36cd32a6196870e453e401bc6847460f14cbbcc36a',
+      inputs: '09a4472917614645fb4540241506aec996be694decf1fa5b4a2b29c11a936354',
+      rules: 'af4049dc247df975b385fb83364e44329122bced43a648bb8d62e9e457be1ab4',
+      algorithm: '5fc58cf6e2a5389dc66bd27f33547c88880ded2c2ba9055dffb4af98f8e6bfd1',
+    });
+  });
+});

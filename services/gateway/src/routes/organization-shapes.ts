@@ -1,0 +1,60 @@
+import { z } from 'zod';
+
+/** How an organization, its officers and what is proposed for it look outside. */
+export const organization = z
+  .object({
+    organizationId: z.string(),
+    parentId: z.string().nullable().meta({ description: 'null for the root' }),
+    kind: z.string(),
+    nameZh: z.string(),
+    nameEn: z.string(),
+    code: z.string(),
+    classified: z.boolean(),
+    condition: z.string().meta({ description: 'live, dissolving or dissolved' }),
+    path: z.string(),
+    foundedAt: z.string(),
+    revision: z.number().int(),
+    foundedOn: z.string(),
+    endedKind: z
+      .string()
+      .nullable()
+      .meta({ description: 'merged, split, dissolved or parent-ended; null while it is' }),
+    endedOn: z.string().nullable(),
+    successorIds: z.array(z.string()),
+    heirId: z.string().nullable(),
+  })
+  .meta({ id: 'Organization' });
+
+export const officer = z
+  .object({
+    appointmentId: z.string(),
+    personId: z.string(),
+    office: z.string(),
+    appointedAt: z.string(),
+    effectiveOn: z.string(),
+    termEndsOn: z.string().nullable(),
+  })
+  .meta({ id: 'Officer' });
+
+const orNull = (text: string): string | null => (text === '' ? null : text);
+
+type Node = {
+  readonly parentId: string;
+  readonly endedKind: string;
+  readonly endedOn: string;
+  readonly successorIds: readonly string[];
+  readonly heirId: string;
+};
+
+export const organizationOut = <O extends Node>(one: O) => ({
+  ...one,
+  parentId: orNull(one.parentId),
+  endedKind: orNull(one.endedKind),
+  endedOn: orNull(one.endedOn),
+  successorIds: [...one.successorIds],
+  heirId: orNull(one.heirId),
+});
+
+export const restoration = z
+  .object({ proposalId: z.string(), proposedBy: z.string(), role: z.string(), proposedAt: z.string() })
+  .meta({ id: 'Restoration' });

@@ -1,0 +1,24 @@
+import { ownRoutes } from '../src/adapters/http/own-routes.ts';
+import type { LocalContext } from '../src/adapters/http/register-routes.ts';
+import { serviceRoutes } from '../src/routes/index.ts';
+import type { Route } from '../src/routes/route.ts';
+
+const never = async (): Promise<never> => {
+  throw new Error('not called: only declarations are looked at');
+};
+
+/** Every declared route, for what is looked at without asking anybody. */
+export const everyRoute: readonly Route<LocalContext>[] = [
+  ...serviceRoutes,
+  ...ownRoutes({
+    setUp: never,
+    accept: never,
+    invite: never,
+    signOut: never,
+    handIn: never,
+    handInFile: never,
+    confirmObjection: never,
+    account: { secure: true, changePassword: never, ownSessions: never, endOwnSession: never, endSessionsOf: never },
+    evidence: { receive: never, keep: never, drop: never, open: never },
+  }),
+];

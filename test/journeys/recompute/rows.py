@@ -1,0 +1,333 @@
+"""A result in rows, recomputed from the description in libs/scoring/README.md with nothing but Python's standard library.
+
+Values are Fractions in hundredths of a point. An absent value is a pair (reason, row where it was lost).
+"""
+import hashlib
+from fractions import Fraction
+
+
+class Lacking(Exception):
+    """The tables refuse to go on; `lacks` says what must come first."""
+
+    def __init__(self, lacks):
+        super().__init__("something is lacking")
+        self.lacks = lacks
+
+
+def rounded(value, decimals, how):
+    """Hundredths of a point in units of 10^-decimals points."""
+    exact = abs(value) * 10 ** decimals / 100
+    whole, rest = divmod(exact.numerator, exact.denominator)
+    half = 2 * rest
+    if how == "half-up":
+        up = half >= exact.denominator
+    elif how == "half-even":
+        up = half > exact.denominator or (half == exact.denominator and whole % 2 == 1)
+    else:
+        up = False
+    magnitude = whole + (1 if up else 0)
+    return -magnitude if value < 0 else magnitude
+
+
+def worth(source, criterion, mark):
+    """What a mark gives, in hundredths of a point."""
+    scale = criterion["scale"]
+    if scale["kind"] == "bands":
+        return scale["bands"][mark]
+    if scale["kind"] == "levels":
+        return criterion["points"] * scale["levels"][mark]["share"] // 10000
+    return criterion["points"] * mark // 100 if source["marks"] == "coefficient" else mark
+
+
+class Panel:
+    """Who marked what in one source."""
+
+    def __init__(self, source, inputs):
+        self.source = source
+        self.criteria = {criterion["id"]: criterion for criterion in source["criteria"]}
+        self.seats = sorted(seat["seatId"] for seat in inputs["seats"] if seat["sourceId"] == source["id"])
+        self.persons, self.assigned = {}, {}
+        for seat in inputs["seats"]:
+            if seat["sourceId"] == source["id"]:
+                self.persons[seat["seatId"]] = seat.get("personId", seat["seatId"])
+                self.assigned[seat["seatId"]] = set(seat["entryIds"]) if "entryIds" in seat else None
+        self.with_sheet, self.points = set(), {}
+        for sheet in inputs["sheets"]:
+            if sheet["sourceId"] != source["id"]:
+                continue
+            self.with_sheet.add(sheet["seatId"])
+            for score in sheet["scores"]:
+                given = {item: worth(source, self.criteria[item], mark) for item, mark in zip(sheet["items"], score["marks"]) if mark is not None}
+                if given:
+                    self.points[sheet["seatId"], score["entryId"]] = given
+        self.by_seat = {(one["id"], one["entryId"]) for one in inputs["recusals"] if one["who"] == "seat"}
+        self.by_person = {(one["id"], one["entryId"]) for one in inputs["recusals"] if one["who"] == "person"}
+
+    def recused(self, seat, entry):
+        return (seat, entry) in self.by_seat or (self.persons[seat], entry) in self.by_person
+
+    def count(self, row, entry):
+        """The row's value (or None below the minimum), its story, and who is missing."""
+        marked = {}
+        for seat in self.seats:
+            mine = {item: points for item, points in self.points.get((seat, entry), {}).items() if item in row["criteria"]}
+            if mine:
+                marked[seat] = mine
+        missing = [seat for seat in self.seats
+                   if seat not in marked and not self.recused(seat, entry) and (self.assigned[seat] is None or entry in self.assigned[seat])]
+        if row["missing"] == "zero":
+            for seat in missing:
+                marked[seat] = {item: 0 for item in row["criteria"]}
+        panel = [seat for seat in self.seats if seat in marked and not self.recused(seat, entry)]
+        story = {
+            "panel": len(panel),
+            "recused": [seat for seat in self.seats if self.recused(seat, entry)],
+            "holes": [seat for seat in missing if seat in self.with_sheet],
+            "droppedLowest": [], "droppedHighest": [], "counted": [],
+        }
+        if len(panel) < row["least"]:
+            return None, story, missing, None
+        reduce = row["reduce"]
+        ordered_criteria = [criterion for criterion in self.criteria if criterion in row["criteria"]]
+        if reduce["how"] == "pooled":
+            marks = [(item, points) for seat in panel for item, points in marked[seat].items()]
+            possible = sum(self.criteria[item]["points"] for item, _ in marks)
+            story["counted"] = [{"sum": sum(points for _, points in marks), "count": len(marks)}]
+            by_criterion = {item: [points for one, points in marks if one == item] for item in ordered_criteria}
+            return Fraction(sum(points for _, points in marks), possible) * 10000, story, missing, by_criterion
+        pool = [seat for seat in self.seats if seat in marked] if reduce.get("recusal") == "last" else panel
+
+        def keep(points_of):
+            if reduce["how"] == "mean":
+                return panel, [], []
+            order = sorted(pool, key=lambda seat: (points_of(seat), seat))
+            end = len(order) - reduce["high"]
+            return [seat for seat in order[reduce["low"]:end] if seat in panel], order[:reduce["low"]], order[end:]
+
+        if reduce.get("trim") == "criteria":
+            kept = {item: keep(lambda seat, item=item: marked[seat][item])[0] for item in ordered_criteria}
+            by_criterion = {item: [marked[seat][item] for seat in seats] for item, seats in kept.items()}
+            story["counted"] = [{"sum": sum(by_criterion[item]), "count": len(by_criterion[item])} for item in ordered_criteria]
+            return sum(Fraction(sum(points), len(points)) for points in by_criterion.values()), story, missing, by_criterion
+        seats, story["droppedLowest"], story["droppedHighest"] = keep(lambda seat: sum(marked[seat].values()))
+        total = sum(sum(marked[seat].values()) for seat in seats)
+        story["counted"] = [{"sum": total, "count": len(seats)}]
+        return Fraction(total, len(seats)), story, missing, {item: [marked[seat][item] for seat in seats] for item in ordered_criteria}
+
+
+class Rows:
+    def __init__(self, tables, phase_id, inputs):
+        self.inputs = inputs
+        self.phase = next(phase for phase in tables["phases"] if phase["id"] == phase_id)
+        sources = {source["id"]: source for source in tables["sources"]}
+        self.lower = {source for source, one in sources.items() if one["kind"] == "measure" and one["better"] == "lower"}
+        self.lower_phases = {phase["id"] for phase in tables["phases"] if phase["rank"]["better"] == "lower"}
+        self.panels = {row["source"]: Panel(sources[row["source"]], inputs) for row in self.phase["rows"] if row["op"] == "take-panel"}
+        self.leave_out = {row["id"] for row in self.phase["rows"] if row["absent"] == "leave-out"}
+        self.lacks = set()
+
+    def recorded(self, values, how, lower):
+        """(order, value) pairs, across attempts or periods."""
+        values = [value for _, value in sorted(values)]
+        if how == "mean":
+            return sum(values) / len(values)
+        if how == "sum":
+            return sum(values)
+        if how == "last":
+            return values[-1]
+        return min(values) if lower else max(values)
+
+    def some(self, values, rows, row_id):
+        """The values of rows that are there; or an absence."""
+        found = {}
+        for row in rows:
+            if isinstance(values[row], Fraction):
+                found[row] = values[row]
+            elif row not in self.leave_out:
+                return values[row]
+        return found or ("NOTHING_LEFT", row_id)
+
+    def value(self, row, values, entry):
+        op = row["op"]
+        if op == "take-measure":
+            given = [(one["attempt"], Fraction(int(one["numerator"]), int(one["denominator"])))
+                     for one in self.inputs["values"] if (one["sourceId"], one["entryId"]) == (row["source"], entry)]
+            return self.recorded(given, row["attempts"], row["source"] in self.lower) if given else ("NOT_RECORDED", row["id"])
+        if op == "carry":
+            given = [(one["period"], Fraction(int(one["numerator"]), int(one["denominator"])))
+                     for one in self.inputs["carried"] if (one["phase"], one["entryId"]) == (row["phase"], entry)]
+            if len(given) < row["least"]:
+                return "NOT_CARRIED", row["id"]
+            return self.recorded(given, row["across"], row["phase"] in self.lower_phases)
+        if op == "weigh":
+            weights = {one["row"]: one["weight"] for one in row["weights"]}
+            found = self.some(values, [one["row"] for one in row["weights"]], row["id"])
+            if isinstance(found, tuple):
+                return found
+            return sum(weights[one] * value for one, value in found.items()) / sum(weights[one] for one in found)
+        if op == "sum":
+            found = self.some(values, row["of"] + row["minus"], row["id"])
+            if isinstance(found, tuple):
+                return found
+            if not any(one in found for one in row["of"]):
+                return "NOTHING_LEFT", row["id"]
+            return sum((value if one in row["of"] else -value for one, value in found.items()), Fraction(0))
+        if op in ("mean", "best"):
+            found = self.some(values, row["of"], row["id"])
+            if isinstance(found, tuple):
+                return found
+            return max(found.values()) if op == "best" else sum(found.values()) / len(found)
+        x = values[row["of"]]
+        if isinstance(x, tuple):
+            return x
+        if op == "scale":
+            return x * row["to"] / row["from"]
+        if op == "times":
+            y = values[row["by"]]
+            return y if isinstance(y, tuple) else x * y / 10000
+        if op == "clamp":
+            x = max(x, Fraction(row["floor"])) if "floor" in row else x
+            return min(x, Fraction(row["cap"])) if "cap" in row else x
+        if op == "bands":
+            for band in row["bands"]:
+                if (x >= band["limit"]) if row["when"] == "at-least" else (x <= band["limit"]):
+                    return Fraction(band["points"])
+            return Fraction(row["else"])
+        if op == "round":
+            return Fraction(rounded(x, row["decimals"], row["how"]) * 100, 10 ** row["decimals"])
+        raise ValueError(f"no such operation: {op}")
+
+    def entry(self, entry):
+        """The values of all rows of one entry, their stories, and the marks that ties may ask for."""
+        values, told, marks = {}, [], {}
+        for row in self.phase["rows"]:
+            story, missing = None, []
+            if row["op"] == "take-panel":
+                panel = self.panels[row["source"]]
+                value, story, missing, marks[row["id"]] = panel.count(row, entry)
+                if value is None:
+                    value = ("PANEL_BELOW_MINIMUM", row["id"])
+                if row["missing"] == "refuse" and missing:
+                    sheetless = [seat for seat in missing if seat not in panel.with_sheet]
+                    self.lacks.update((row["id"], "MARKS_MISSING", None, (seat,)) for seat in sheetless)
+                    if len(sheetless) < len(missing):
+                        self.lacks.add((row["id"], "MARKS_MISSING", entry, tuple(seat for seat in missing if seat in panel.with_sheet)))
+            else:
+                value = self.value(row, values, entry)
+            absence = value if isinstance(value, tuple) else None
+            if absence and row["absent"] == "refuse":
+                self.lacks.add((row["id"], absence[0], entry, tuple(missing)))
+            if absence and row["absent"] == "zero":
+                value = Fraction(0)
+            values[row["id"]] = value
+            exact = isinstance(value, Fraction)
+            told.append({
+                "row": row["id"],
+                "numerator": str(value.numerator) if exact else None,
+                "denominator": str(value.denominator) if exact else None,
+                "absent": {"reason": absence[0], "row": absence[1]} if absence else None,
+                "panel": story,
+            })
+        return values, told, marks
+
+    def tie_value(self, key, values, marks):
+        """A tie key's value; None where it is absent."""
+        if key["by"] == "row":
+            value = values[key["row"]]
+            return value if isinstance(value, Fraction) else None
+        total, weights = Fraction(0), 0
+        for one in key["of"]:
+            counted = (marks[one["row"]] or {}).get(key["criterion"], [])
+            if not counted:
+                return None
+            total += one["weight"] * Fraction(sum(counted), len(counted))
+            weights += one["weight"]
+        return total / weights
+
+    def sort_key(self, entry):
+        """Smaller is better; absent values are worst."""
+        rank = self.phase["rank"]
+        primary = entry["value"] if rank["on"] == "exact" else Fraction(entry["score"])
+        keys = [-primary if rank["better"] == "higher" else primary]
+        for key, value in zip(rank["ties"], entry["keys"]):
+            keys.append((1, 0) if value is None else (0, -value if key["better"] == "higher" else value))
+        if rank["then"] == "draw":
+            keys.append(hashlib.sha256(f"{self.inputs['seed']} {entry['entryId']}".encode()).hexdigest())
+        return keys
+
+    def result(self):
+        """(ranked, unranked, missing sheets); raises Lacking."""
+        ranked, unranked = [], []
+        for one in sorted(self.inputs["entries"], key=lambda one: one["entryId"]):
+            values, told, marks = self.entry(one["entryId"])
+            within = None if self.phase["within"] == "all" else one[self.phase["within"]]
+            value = values[self.phase["score"]]
+            if isinstance(value, tuple):
+                unranked.append({"entryId": one["entryId"], "within": within, "reason": value[0], "row": value[1], "rows": told})
+                continue
+            ranked.append({"entryId": one["entryId"], "within": within, "value": value, "rows": told,
+                           "score": rounded(value, self.phase["decimals"], "half-even"),
+                           "keys": [self.tie_value(key, values, marks) for key in self.phase["rank"]["ties"]]})
+        if self.lacks:
+            raise Lacking(self.lacks)
+        ranked.sort(key=lambda entry: (entry["within"] or "", self.sort_key(entry), entry["entryId"]))
+        place = 0
+        for at, entry in enumerate(ranked):
+            before = ranked[at - 1] if at > 0 and ranked[at - 1]["within"] == entry["within"] else None
+            place = place + 1 if before else 1
+            entry["rank"] = before["rank"] if before and self.sort_key(before) == self.sort_key(entry) else place
+        missing = sorted((source, seat) for source, panel in self.panels.items() for seat in panel.seats if seat not in panel.with_sheet)
+        return ranked, unranked, [{"sourceId": source, "seatId": seat} for source, seat in missing]
+
+
+def differences(tables, inputs, result):
+    """What differs from a stated result; and the ranked entries."""
+    try:
+        ranked, unranked, missing = Rows(tables, result["phase"], inputs).result()
+    except Lacking as why:
+        return [f"no result is possible: {sorted(map(str, why.lacks))}"], []
+    found = []
+    if missing != result["missingSheets"]:
+        found.append(f"the missing sheets differ: {missing}")
+    if unranked != result["unranked"]:
+        found.append("the unranked entries differ")
+    if [entry["entryId"] for entry in ranked] != [entry["entryId"] for entry in result["entries"]]:
+        found.append("the order of the entries differs")
+    stated = {entry["entryId"]: entry for entry in result["entries"]}
+    for entry in ranked:
+        mine = {"entryId": entry["entryId"], "within": entry["within"], "rank": entry["rank"], "score": entry["score"],
+                "numerator": str(entry["value"].numerator), "denominator": str(entry["value"].denominator), "rows": entry["rows"]}
+        theirs = {key: value for key, value in stated.get(entry["entryId"], {}).items() if key != "tie"}
+        if mine != theirs:
+            found.append(f"{entry['entryId']}: computed {mine}, stated {theirs}")
+        tie = stated.get(entry["entryId"], {}).get("tie")
+        keys = [None if value is None else [str(value.numerator), str(value.denominator)] for value in entry["keys"]]
+        if tie and keys != [None if one["numerator"] is None else [one["numerator"], one["denominator"]] for one in tie["values"]]:
+            found.append(f"{entry['entryId']}: the values of its tie differ, computed {keys}")
+    return found, ranked
+
+
+def lacking(tables, phase, inputs):
+    """What is lacking, as a sorted list; empty when a result is possible."""
+    try:
+        Rows(tables, phase, inputs).result()
+    except Lacking as why:
+        return sorted([row, reason, entry or "", list(seats)] for row, reason, entry, seats in why.lacks)
+    return []
+
+
+def sorted_inputs(inputs):
+    """The inputs as their hash is taken: every list but items and marks sorted by its ids."""
+    def by(*keys):
+        return lambda one: tuple(one.get(key, "") for key in keys)
+
+    return {
+        "carried": sorted(inputs["carried"], key=by("phase", "entryId", "period")),
+        "entries": sorted(inputs["entries"], key=by("entryId")),
+        "recusals": sorted(inputs["recusals"], key=by("who", "id", "entryId")),
+        "seats": sorted(({**seat, "entryIds": sorted(seat["entryIds"])} if "entryIds" in seat else seat for seat in inputs["seats"]), key=by("sourceId", "seatId")),
+        "seed": inputs["seed"],
+        "sheets": sorted(({**sheet, "scores": sorted(sheet["scores"], key=by("entryId"))} for sheet in inputs["sheets"]), key=by("sourceId", "seatId", "part")),
+        "values": sorted(inputs["values"], key=by("sourceId", "entryId", "attempt")),
+        "version": 2,
+    }
