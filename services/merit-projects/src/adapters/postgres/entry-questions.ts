@@ -1,3 +1,4 @@
+import { coversSql } from '@jiangong/access/postgres';
 import type { PagePlace } from '@jiangong/service-host';
 import type {
   Declaration,
@@ -79,7 +80,7 @@ export const entriesOf = async (
 ): Promise<readonly Placed<Entry>[]> => {
   const found = await rows.query<EntryRow>(
     `select ${COLUMNS} from ${FROM} join access_organization b on b.id = p.proposer_id
-     where starts_with(b.path, (select path from access_organization where id = $2))
+     where ${coversSql('(select path from access_organization where id = $2)', 'b.path')}
        and ($3 = '' or p.edition_id = $3) and ($4 = '' or p.nominator_id = $4) and ($5 = '' or s.standing = $5) and p.position > $6
      order by p.position limit $7`,
     [knowsBlocks, organizationId, editionId, nominatorId, standing, page.after ?? 0, page.size + 1],
