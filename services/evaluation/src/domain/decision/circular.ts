@@ -1,6 +1,7 @@
 import { localDateOf } from '@jiangong/calendar';
 import type { Award } from './award.ts';
-import type { Decidable, DecidedEntry } from './decidable.ts';
+import type { Decidable } from './decidable.ts';
+import type { DecidedEntry } from './decided-entry.ts';
 import type { AwardRule } from './outcome-table.ts';
 import type { CircularText } from './taken-facts.ts';
 import type { Decided } from './taken.ts';

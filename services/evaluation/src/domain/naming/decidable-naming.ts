@@ -1,4 +1,5 @@
-import type { Decidable, DecidedEntry } from '../decision/decidable.ts';
+import type { Decidable } from '../decision/decidable.ts';
+import type { DecidedEntry } from '../decision/decided-entry.ts';
 import type { ComputedNaming } from './state.ts';
 
 /** Those who are in under the reading that applies: each is put forward by the list itself. */

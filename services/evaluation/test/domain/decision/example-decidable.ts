@@ -1,6 +1,7 @@
 import { isRefusal, type Fact, type Refusal } from '@jiangong/event-store';
 import type { Phase } from '@jiangong/scoring';
-import type { Decidable, DecidedEntry } from '../../../src/domain/decision/decidable.ts';
+import type { Decidable } from '../../../src/domain/decision/decidable.ts';
+import type { DecidedEntry } from '../../../src/domain/decision/decided-entry.ts';
 import { decideTaken } from '../../../src/domain/decision/decide-taken.ts';
 import { decisionDecider } from '../../../src/domain/decision/decider.ts';
 import type { DecisionFact } from '../../../src/domain/decision/facts.ts';
