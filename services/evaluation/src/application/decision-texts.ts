@@ -90,6 +90,10 @@ export const decisionTexts: Readonly<Record<Reason, RefusalText>> = {
     'This is not about the latest result, or something has moved since.',
   ),
   PROPOSAL_OUTSTANDING: notNow('尚有提议未处理。', 'Somebody’s proposal has not been answered yet.'),
+  DECISION_ANNULLED: notNow(
+    '该决定已被撤销，须另行开会研究。',
+    'This decision was annulled: only a new meeting decides again.',
+  ),
   DECISION_TAKEN_ALREADY: notNow('已经研究确定。', 'The decision has been taken already.'),
   LIST_EMPTY: notNow('没有符合条件的对象。', 'Nobody qualifies.'),
   DECISION_NOT_TAKEN: notNow('尚未研究确定。', 'The decision has not been taken.'),

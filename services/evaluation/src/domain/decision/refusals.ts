@@ -35,6 +35,7 @@ export type DecisionRefusal = Refusal<
   | 'MINUTES_ATTESTED'
   | 'MINUTES_WITHDRAWN'
   | 'MINUTES_OF_ANOTHER_ROUND'
+  | 'DECISION_ANNULLED'
   | 'FILE_INVALID'
   | 'MEETING_DAY_INVALID'
   | 'MEETING_IN_FUTURE'
@@ -58,6 +59,7 @@ export type TakenRefusal = Refusal<
   | SecondPersonReason
   | 'DECISION_NOT_TAKEN'
   | 'DECISION_UNKNOWN'
+  | 'DECISION_ANNULLED'
   | 'MINUTES_CHANGED'
   | 'PROPOSED_ALREADY'
   | 'PROPOSAL_LAPSED'

@@ -99,6 +99,7 @@ export const decidable = (over: Partial<Decidable> = {}): Decidable => ({
   outdated: false,
   outstanding: [],
   annulments: [],
+  annulled: [],
   taken: { kind: 'undecided' },
   ...over,
 });
@@ -157,10 +158,15 @@ export const minutesOf = (order: RecordMinutes = recordMinutes()): Minutes => {
 export const taken = (of: Decidable, ...orders: readonly TakenOrder[]): Decidable => {
   let standing = of;
   for (const order of orders)
-    for (const fact of facts<TakenFact, Refusal>(decideTaken(standing, order)))
-      standing = { ...standing, taken: evolved(standing.taken, fact) };
+    for (const fact of facts<TakenFact, Refusal>(decideTaken(standing, order))) standing = withFact(standing, fact);
   return standing;
 };
+
+const withFact = (standing: Decidable, fact: TakenFact): Decidable => ({
+  ...standing,
+  taken: evolved(standing.taken, fact),
+  annulled: fact.type === 'DecisionAnnulled.v1' ? [...standing.annulled, fact.data.decisionId] : standing.annulled,
+});
 
 export const evolved = (before: Taken, fact: TakenFact): Taken => {
   if (fact.type === 'DecisionTaken.v1') return { kind: 'decided', decision: decidedBy(fact) };
