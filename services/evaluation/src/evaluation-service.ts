@@ -25,6 +25,7 @@ import { editionProjection } from './adapters/postgres/edition-projection.ts';
 import { evaluationResolvers } from './adapters/postgres/evaluation-questions.ts';
 import { honourProjection } from './adapters/postgres/honour-projection.ts';
 import { nameProjection } from './adapters/postgres/name-projection.ts';
+import { objectionProjection } from './adapters/postgres/objection-projection.ts';
 import { readModelKnowledge } from './adapters/postgres/read-model-knowledge.ts';
 import { roundProjection } from './adapters/postgres/round-projection.ts';
 import { successionProjection } from './adapters/postgres/succession-projection.ts';
@@ -60,6 +61,7 @@ export const evaluationService: ServiceDefinition = {
     roundProjection,
     decisionProjection,
     honourProjection,
+    objectionProjection,
   ],
   translator: tellEvaluationFacts,
   resolvers: ({ rows }) => evaluationResolvers(rows),

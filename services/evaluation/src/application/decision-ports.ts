@@ -1,4 +1,5 @@
 import type { BodyMember } from '../domain/decision/body.ts';
+import type { OpenObjection } from '../domain/decision/taken-orders.ts';
 import type { Successors } from '../domain/naming/look-at.ts';
 import type { Name } from './ports.ts';
 
@@ -31,6 +32,8 @@ export interface DecisionKnowledge {
   roundsOf(editionId: string): Promise<readonly string[]>;
   /** The latest round that an entry is judged in. */
   roundOfEntry(entryId: string): Promise<string | undefined>;
+  /** Objections to these entries, or to their result, that are not settled. */
+  openObjections(entryIds: readonly string[]): Promise<readonly OpenObjection[]>;
   /** Names of organizations; unknown ones are absent. */
   names(organizationIds: readonly string[]): Promise<Readonly<Record<string, Name>>>;
   /** Those of these organizations that are classified, or stand below one that is. */

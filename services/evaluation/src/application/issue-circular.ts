@@ -1,6 +1,6 @@
 import { shippedHolidays } from '@jiangong/calendar';
 import type { Fact, Refusal } from '@jiangong/event-store';
-import type { CallContext } from '@jiangong/service-host';
+import { type CallContext, refused } from '@jiangong/service-host';
 import type { Decidable } from '../domain/decision/decidable.ts';
 import type { CircularNames } from '../domain/decision/taken-orders.ts';
 import type { AwardEdition } from './decision-ports.ts';
@@ -70,7 +70,7 @@ export type IssueCircularRequest = Readonly<{ roundId: string; documentNumber: s
 export const issueCircular =
   (decisions: Decisions) =>
   async ({ roundId, documentNumber }: IssueCircularRequest, call: CallContext): Promise<Answer> => {
-    const { find, sendTaken, numbers } = decisions;
+    const { ground, known, find, sendTaken, numbers } = decisions;
     const found = await find(roundId);
     if (found.kind === 'absent') return refusal('ROUND_NOT_FOUND', 'roundId');
     if (found.kind === 'refused') return found;
@@ -81,11 +81,15 @@ export const issueCircular =
     const awards = taken.kind === 'undecided' ? [] : taken.decision.awards;
     const decisionId = taken.kind === 'undecided' ? '' : taken.decision.decisionId;
     const { year } = about.about;
+    const entries = decidable.entries.map(({ entryId }) => entryId);
+    // What was objected to a moment ago holds the circular back as well.
+    if (!(await ground.caughtUp())) throw refused({ reason: 'READ_MODEL_BEHIND' });
     const order = {
       type: 'IssueCircular',
       now: call.now,
       documentNumber,
       names: await namesOf(decisions, decidable, about),
+      openObjections: await known.openObjections(entries),
       numbers: awards.map((_, at) => ({ honourId: honourIdOf(decisionId, at), certificateNumber: numbers.next(year) })),
     } as const;
     return sendTaken(found, order, sentBy(call, 'IssueCircular', { roundId, documentNumber }));

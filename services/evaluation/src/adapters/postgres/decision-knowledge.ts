@@ -102,6 +102,12 @@ export const decisionKnowledge = (rows: Rows): DecisionKnowledge => ({
         entryId,
       )
     )[0],
+  openObjections: (entryIds) =>
+    rows.query(
+      `select objection_id as "objectionId", entry_id as "entryId" from open_objection
+       where entry_id = any($1::text[]) order by entry_id, objection_id`,
+      [entryIds],
+    ),
   names: (organizationIds) => names(rows, organizationIds),
   classified: (organizationIds) =>
     ids(

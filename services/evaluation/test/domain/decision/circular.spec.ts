@@ -96,6 +96,11 @@ describe('the circular', () => {
     refused(issueCircular(4), decidable()).toEqual({ reason: 'DECISION_NOT_TAKEN', field: 'roundId' }));
   it('is not issued over a result that something has moved since', () =>
     refused(issueCircular(4), { ...decided, outdated: true }).toEqual({ reason: 'RESULT_OUTDATED', field: 'roundId' }));
+  it('waits for an objection under which an awarded entry entered, whatever became of the decision it was raised against', () => {
+    const open = (entryId: string) => issueCircular(4, { openObjections: [{ objectionId: 'o-1', entryId }] });
+    refused(open('entry-a')).toEqual({ reason: 'OBJECTION_OPEN', field: 'roundId' });
+    refused(open('entry-c')).toMatchObject([{ type: 'CircularIssued.v1' }]);
+  });
   it('is issued once', () =>
     refused(issueCircular(4), taken(decided, issueCircular(4))).toEqual({
       reason: 'CIRCULAR_ISSUED_ALREADY',

@@ -201,6 +201,7 @@ export const issueCircular = (awards: number, over: Partial<IssueCircular> = {})
     organizations: { 'unit-a': { zh: '甲厅', en: 'Unit A' } },
     classified: ['unit-b'],
   },
+  openObjections: [],
   numbers: Array.from({ length: awards }, (_, at) => ({ honourId: `honour-${at}`, certificateNumber: `C${at}` })),
   ...over,
 });
