@@ -23,6 +23,7 @@ import { decisionKnowledge } from './adapters/postgres/decision-knowledge.ts';
 import { decisionProjection } from './adapters/postgres/decision-projection.ts';
 import { editionProjection } from './adapters/postgres/edition-projection.ts';
 import { evaluationResolvers } from './adapters/postgres/evaluation-questions.ts';
+import { holidayProjection } from './adapters/postgres/holiday-projection.ts';
 import { honourProjection } from './adapters/postgres/honour-projection.ts';
 import { nameProjection } from './adapters/postgres/name-projection.ts';
 import { objectionProjection } from './adapters/postgres/objection-projection.ts';
@@ -62,6 +63,7 @@ export const evaluationService: ServiceDefinition = {
     decisionProjection,
     honourProjection,
     objectionProjection,
+    holidayProjection,
   ],
   translator: tellEvaluationFacts,
   resolvers: ({ rows }) => evaluationResolvers(rows),

@@ -1,3 +1,4 @@
+import type { HolidayTable } from '@jiangong/calendar';
 import type { BodyMember } from '../domain/decision/body.ts';
 import type { OpenObjection } from '../domain/decision/taken-orders.ts';
 import type { Successors } from '../domain/naming/look-at.ts';
@@ -38,6 +39,8 @@ export interface DecisionKnowledge {
   names(organizationIds: readonly string[]): Promise<Readonly<Record<string, Name>>>;
   /** Those of these organizations that are classified, or stand below one that is. */
   classified(organizationIds: readonly string[]): Promise<readonly string[]>;
+  /** Working days of the shipped years and of those that an officer entered. */
+  holidays(): Promise<HolidayTable>;
   /** Who went into whom. */
   successors(): Promise<Successors>;
   /** Minutes over a round, oldest first. */

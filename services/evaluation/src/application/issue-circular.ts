@@ -1,4 +1,3 @@
-import { shippedHolidays } from '@jiangong/calendar';
 import type { Fact, Refusal } from '@jiangong/event-store';
 import { type CallContext, refused } from '@jiangong/service-host';
 import type { Decidable } from '../domain/decision/decidable.ts';
@@ -14,12 +13,12 @@ type Standing = Extract<Found, { decidable: Decidable }>;
 
 /** The second notice begins; it ends by the calendar of today. */
 export const publishProposal =
-  ({ find, sendTaken }: Decisions) =>
+  ({ known, find, sendTaken }: Decisions) =>
   async (roundId: string, call: CallContext): Promise<Answer> => {
     const found = await find(roundId);
     if (found.kind === 'absent') return refusal('ROUND_NOT_FOUND', 'roundId');
     if (found.kind === 'refused') return found;
-    const order = { type: 'PublishProposal', now: call.now, holidays: shippedHolidays } as const;
+    const order = { type: 'PublishProposal', now: call.now, holidays: await known.holidays() } as const;
     return sendTaken(found, order, sentBy(call, 'PublishProposal', { roundId }));
   };
 

@@ -3,6 +3,7 @@ import type { Rows } from '@jiangong/read-models';
 import type { AwardEdition, DecisionKnowledge, SeriesEdition } from '../../application/decision-ports.ts';
 import type { Name } from '../../application/ports.ts';
 import type { BodyMember } from '../../domain/decision/body.ts';
+import { knownHolidays } from './holiday-projection.ts';
 
 /** The role of those who decide as a body. */
 const BODY_ROLE = 'committee-leader';
@@ -116,6 +117,7 @@ export const decisionKnowledge = (rows: Rows): DecisionKnowledge => ({
          and ${belowMarkedSql('access_organization', 'classified', 'o.path')}`,
       organizationIds,
     ),
+  holidays: () => knownHolidays(rows),
   successors: async () => {
     const found = await rows.query<{ id: string; successorId: string }>(
       'select organization_id as id, successor_id as "successorId" from succession',
