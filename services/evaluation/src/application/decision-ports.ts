@@ -41,6 +41,8 @@ export interface DecisionKnowledge {
   classified(organizationIds: readonly string[]): Promise<readonly string[]>;
   /** Working days of the shipped years and of those that an officer entered. */
   holidays(): Promise<HolidayTable>;
+  /** Those of these entries that were put forward by a classified branch or unit, or below one. */
+  classifiedEntries(entryIds: readonly string[]): Promise<readonly string[]>;
   /** Who went into whom. */
   successors(): Promise<Successors>;
   /** Minutes over a round, oldest first. */

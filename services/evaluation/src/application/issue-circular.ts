@@ -46,9 +46,10 @@ const namesOf = async (
 ): Promise<CircularNames> => {
   const { committeeId, entries } = decidable;
   const homes = [...new Set(entries.flatMap(({ homeId, subject }) => [homeId, subject.id]))];
-  const [organizations, classified, level] = await Promise.all([
+  const [organizations, classified, classifiedEntries, level] = await Promise.all([
     known.names([committeeId, ...homes]),
     known.classified(homes),
+    known.classifiedEntries(entries.map(({ entryId }) => entryId)),
     known.levelOf(committeeId),
   ]);
   return {
@@ -60,6 +61,7 @@ const namesOf = async (
     period: { from: `${from}-01-01`, to: `${about.year}-12-31` },
     organizations,
     classified,
+    classifiedEntries,
   };
 };
 

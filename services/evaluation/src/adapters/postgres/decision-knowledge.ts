@@ -117,6 +117,13 @@ export const decisionKnowledge = (rows: Rows): DecisionKnowledge => ({
          and ${belowMarkedSql('access_organization', 'classified', 'o.path')}`,
       organizationIds,
     ),
+  classifiedEntries: (entryIds) =>
+    ids(
+      rows,
+      `select b.entry_id as id from entry_branch b join access_organization o on o.id = b.branch_id
+       where b.entry_id = any($1::text[]) and ${belowMarkedSql('access_organization', 'classified', 'o.path')}`,
+      entryIds,
+    ),
   holidays: () => knownHolidays(rows),
   successors: async () => {
     const found = await rows.query<{ id: string; successorId: string }>(

@@ -43,6 +43,8 @@ export type CircularNames = Readonly<{
   organizations: Readonly<Record<string, Name>>;
   /** Organizations that are classified on this day. */
   classified: readonly string[];
+  /** Entries that are, because their branch or unit is. */
+  classifiedEntries: readonly string[];
 }>;
 
 /** One for each award, in the decision's order: ids that a repeat gives again, numbers that nobody can guess. */

@@ -200,6 +200,7 @@ export const issueCircular = (awards: number, over: Partial<IssueCircular> = {})
     period: { from: '2021-01-01', to: '2021-12-31' },
     organizations: { 'unit-a': { zh: '甲厅', en: 'Unit A' } },
     classified: ['unit-b'],
+    classifiedEntries: [],
   },
   openObjections: [],
   numbers: Array.from({ length: awards }, (_, at) => ({ honourId: `honour-${at}`, certificateNumber: `C${at}` })),
