@@ -58,5 +58,7 @@ export type Decidable = Readonly<{
   outstanding: readonly Proposal[];
   /** Proposals to annul the decision in force. */
   annulments: readonly AnnulmentProposal[];
+  /** Decisions that were undone: their minutes never take effect again. */
+  annulled: readonly string[];
   taken: Taken;
 }>;

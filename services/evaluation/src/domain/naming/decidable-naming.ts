@@ -18,7 +18,7 @@ export const namedEntries = ({ latest, subjects }: ComputedNaming): readonly Dec
 
 /** A naming as the rule book of decisions reads it: a list, each on it to be confirmed or left out with a reason. */
 export const decidableNaming = (naming: ComputedNaming): Decidable => {
-  const { latest, outdatedBy, proposals, taken } = naming;
+  const { latest, outdatedBy, proposals, annulled, taken } = naming;
   const { roundId, editionId, committeeId, resultHash, computedAt, outcome, party, notice } = latest;
   return {
     roundId,
@@ -35,6 +35,7 @@ export const decidableNaming = (naming: ComputedNaming): Decidable => {
     outdated: outdatedBy.length > 0,
     outstanding: [],
     annulments: proposals,
+    annulled,
     taken,
   };
 };
