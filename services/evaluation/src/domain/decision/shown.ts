@@ -1,5 +1,5 @@
 import type { Award } from './award.ts';
-import type { DecidedEntry } from './decidable.ts';
+import type { DecidedEntry } from './decided-entry.ts';
 
 /** Organizations and entries that are classified, or stand below what is. */
 export type Classified = Readonly<{ organizations: readonly string[]; entries: readonly string[] }>;

@@ -133,7 +133,7 @@ describe('undoing a decision', () => {
   });
   it('is not undone by a late attestation: the minutes of an annulled decision never take effect again', () => {
     const annulled = taken(proposed(decided), annul());
-    refused(annulled, takeDecision()).toEqual({ reason: 'DECISION_ANNULLED', field: 'decisionId' });
+    expect(refused(annulled, takeDecision())).toEqual({ reason: 'DECISION_ANNULLED', field: 'decisionId' });
   });
   it('after the circular names every honour that is withdrawn with it', () => {
     const [fact] = facts(decideTaken(proposed(commended), annul()));
