@@ -23,6 +23,18 @@ import type { RoundOrder } from '../src/domain/round/decider.ts';
 import { COMMITTEE } from './domain/decision/example-decidable.ts';
 import { tell } from './evaluation-world.ts';
 
+const callOf = (personId: string, role: string, now: string): CallContext => ({
+  actor: { kind: 'person', id: personId, organization: COMMITTEE, role, grant: null },
+  requestId: randomUUID(),
+  now,
+  correlationId: randomUUID(),
+  causationId: null,
+  traceparent: null,
+  policyVersion: null,
+  caller: { kind: 'person', personId, sessionId: null },
+  afterPosition: 0,
+});
+
 export const START = '2021-12-11T02:00:00.000Z';
 
 /** The service's readers and processes over a real PostgreSQL; other services are told in their facts, rounds in their orders. */
@@ -58,17 +70,6 @@ export const openDecisions = async () => {
   const evaluation = evaluationOf(ground, readModelKnowledge(ground.rows), randomSecrets);
   const decisions = decisionsOf(evaluation, decisionKnowledge(ground.rows), randomCertificateNumbers);
   let ordered = 0;
-  const call = (personId = 'officer-1', role = 'committee-officer', now = clock.now()): CallContext => ({
-    actor: { kind: 'person', id: personId, organization: COMMITTEE, role, grant: null },
-    requestId: randomUUID(),
-    now,
-    correlationId: randomUUID(),
-    causationId: null,
-    traceparent: null,
-    policyVersion: null,
-    caller: { kind: 'person', personId, sessionId: null },
-    afterPosition: 0,
-  });
   return {
     store,
     ground,
@@ -77,7 +78,7 @@ export const openDecisions = async () => {
     decided: new DecisionsController(decisions),
     honours: new HonoursController(decisions),
     namings: new NamingsController(decisions),
-    call,
+    call: (personId = 'officer-1', role = 'committee-officer') => callOf(personId, role, clock.now()),
     caughtUp,
     moveTo: clock.move,
     tellFact: async (stream: string, type: string, data: object): Promise<void> =>

@@ -53,7 +53,7 @@ describe('the stored form of decisions, honours and namings', () => {
 describe('prose in decisions, honours and namings', () => {
   const vault = inMemoryKeyVault();
   const codec = proseCodec<Fact>(vault, () => proseKey('one'));
-  const withProse = files.filter(({ fact }) => (fact.data as { prose?: unknown }).prose != null);
+  const withProse = files.filter(({ fact }) => typeof (fact.data as { prose?: unknown }).prose === 'object');
 
   it.each(withProse)(
     'of $file is sealed in the log, bound to its place, and read by nobody who decides',

@@ -79,7 +79,7 @@ const objectAndSettle = async (campaign: Campaign, ok: Ok, commended: string): P
   await moveTo(DAY.notice);
   const objecting = {
     ...{ entryId: commended, objectorName: SECRETS.name, objectorContact: SECRETS.contact },
-    ...{ statement: SECRETS.statement, evidence: [EVIDENCE], source: 'fingerprint', confirmed: true },
+    ...{ statement: SECRETS.statement, evidence: [EVIDENCE], source: 'fingerprint', confirmation: 'code' },
   };
   const { objectionId, handled } = await notice.object(objecting, call('unit', { actor: nobody }));
   await ok(Promise.resolve(handled));

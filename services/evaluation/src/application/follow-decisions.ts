@@ -1,4 +1,4 @@
-import { type Handled, type OrderContext, type Refusal, requestIdOf } from '@jiangong/event-store';
+import { type Fact, type Handled, type OrderContext, type Refusal, requestIdOf } from '@jiangong/event-store';
 import type { ProcessManager, PublicFact } from '@jiangong/messaging';
 import type { CircularIssued, DecisionAnnulled } from '../domain/decision/taken-facts.ts';
 import type { Decisions } from './decisions.ts';
@@ -17,7 +17,7 @@ const contextOf = ({ decisions, name, fact }: Follow, part: string): OrderContex
   });
 
 /** A refusal is an answer, which stands in the service's log; too much contention comes again. */
-const settled = ({ decisions, name, fact }: Follow, handled: Handled<never, Refusal> | Handled<any, Refusal>): void => {
+const settled = ({ decisions, name, fact }: Follow, handled: Handled<Fact, Refusal>): void => {
   if (handled.kind === 'accepted') return;
   const { reason } = handled.refusal;
   if (reason === 'TOO_MUCH_CONTENTION') throw new Error(`${name}: too much contention after ${fact.type}`);

@@ -68,12 +68,12 @@ const tablesOf = (compiled: CompiledTemplate): RoundTables => {
       termYears,
     })),
     seating: sources.flatMap(seatingOf),
-    parties: Object.entries(parties).map(([party, { role, scope, least, recuse }]) => ({
+    parties: Object.entries(parties).map(([party, { role, scope, least, attest, recuse }]) => ({
       id: party,
       role,
       scope,
       least: least ?? null,
-      attest: null,
+      attest: attest ?? null,
       recuse,
     })),
     deciding: decidingParty(compiled),

@@ -1,4 +1,10 @@
-import { type Checked, type Handled, type StreamEnd, withPreconditions } from '@jiangong/event-store';
+import {
+  type Checked,
+  type CommandRefusal,
+  type Handled,
+  type StreamEnd,
+  withPreconditions,
+} from '@jiangong/event-store';
 import { fieldCodec } from '@jiangong/privacy';
 import type { CallContext, Ground } from '@jiangong/service-host';
 import {
@@ -40,7 +46,9 @@ type Ports = Readonly<{ entries: NominatorsEntries; evidence: EvidenceFiles; kno
 /** The long part of an entry's life: milestones, reports, publicity. Each entry's in a stream of its own. */
 export const dossiers = (ground: Ground, { entries, evidence, knowledge }: Ports) => {
   const handle = ground.handler(
-    withPreconditions<Dossier, DossierOrder, DossierFact, DossierRefusal, ReferenceRefusal>(dossierDecider),
+    withPreconditions<Dossier, DossierOrder, DossierFact, DossierRefusal, ReferenceRefusal | CommandRefusal>(
+      dossierDecider,
+    ),
     fieldCodec<DossierFact>(ground.privacy, sealedOfDossiers, { keepsStates: true }),
   );
   /** The order over the entry as its nominator's stream has it now. An `If-Match` speaks of the entry, not of its dossier. */
@@ -48,7 +56,7 @@ export const dossiers = (ground: Ground, { entries, evidence, knowledge }: Ports
     asked: Asked,
     part: OrderPart,
     call: CallContext,
-  ): Promise<Checked<DossierOrder, ReferenceRefusal>> => {
+  ): Promise<Checked<DossierOrder, ReferenceRefusal | CommandRefusal>> => {
     const place = await knowledge.entry(asked.entryId);
     if (!place) return { kind: 'refused', refusal: { reason: 'ENTRY_NOT_FOUND', field: 'entryId' } };
     const refusal = await evidence.missing(asked.evidence);

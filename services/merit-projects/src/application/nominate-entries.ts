@@ -93,6 +93,10 @@ export const nominateEntries = ({ entries, calls, evidence, knowledge, people }:
         const place = await placed(subject, nominatorId, rule?.of ?? []);
         if ('reason' in place) return { kind: 'refused', refusal: place };
         const nominator = await knowledge.organization(nominatorId);
+        // Its id is the same in every nominator's list: somebody who moved, or a unit below two nominators, enters once.
+        const elsewhere = await knowledge.entry(entryId);
+        if (elsewhere && elsewhere.nominatorId !== nominatorId)
+          return refused('SUBJECT_NOMINATED_ALREADY', 'subjectId');
         const refusal =
           (await unitRefusal(known.committeeId, nominatorId)) ??
           (await people.refusal(request.answerable, nominator?.path ?? '')) ??

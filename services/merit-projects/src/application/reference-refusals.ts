@@ -16,6 +16,7 @@ export type ReferenceReason =
   | 'SUBJECT_NOT_FOUND'
   | 'SUBJECT_OUTSIDE_NOMINATOR'
   | 'SUBJECT_KIND_NOT_ALLOWED'
+  | 'SUBJECT_NOMINATED_ALREADY'
   | 'HOME_NOT_FOUND'
   | 'BRANCH_NOT_FOUND'
   | 'BRANCH_NOT_IN_A_UNIT'
@@ -23,7 +24,6 @@ export type ReferenceReason =
   | 'LEADER_OUTSIDE_UNIT'
   | 'ENTRY_NOT_FOUND'
   | 'OBJECTION_NOT_FOUND'
-  | 'EVIDENCE_NOT_FOUND'
-  | 'REVISION_CONFLICT';
+  | 'EVIDENCE_NOT_FOUND';
 
 export type ReferenceRefusal = Refusal<ReferenceReason>;

@@ -8,8 +8,7 @@ import type { SeriesReason } from '../domain/series/series.ts';
 import type { TemplateReason } from '../domain/template/template.ts';
 import type { ReferenceReason } from './reference-refusals.ts';
 
-/** The conflict of revisions is worded once, for all services. */
-export type MeritProjectsReason = Exclude<
+export type MeritProjectsReason =
   | DossierReason
   | EditionReason
   | EntriesReason
@@ -17,9 +16,7 @@ export type MeritProjectsReason = Exclude<
   | HolidaysReason
   | SeriesReason
   | TemplateReason
-  | ReferenceReason,
-  'REVISION_CONFLICT'
->;
+  | ReferenceReason;
 
 const invalid = (zh: string, en: string): RefusalText => ({ status: 'INVALID_ARGUMENT', zh, en });
 const notNow = (zh: string, en: string): RefusalText => ({ status: 'FAILED_PRECONDITION', zh, en });
@@ -147,6 +144,10 @@ const secondPersons = {
 const references = {
   NOMINATOR_NOT_FOUND: notFound('找不到该推荐单位。', 'There is no such nominator.'),
   SUBJECT_NOT_FOUND: notFound('找不到被推荐的对象。', 'There is no such subject.'),
+  SUBJECT_NOMINATED_ALREADY: notNow(
+    '该对象已由其他单位推荐。',
+    'Another nominator has put this subject forward already.',
+  ),
   SUBJECT_OUTSIDE_NOMINATOR: notNow('被推荐的对象不属于推荐单位。', 'The subject does not belong to the nominator.'),
   SUBJECT_KIND_NOT_ALLOWED: notNow(
     '该类组织不能在此类别中推荐。',

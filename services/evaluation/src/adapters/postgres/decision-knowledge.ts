@@ -3,6 +3,7 @@ import type { Rows } from '@jiangong/read-models';
 import type { AwardEdition, DecisionKnowledge, SeriesEdition } from '../../application/decision-ports.ts';
 import type { Name } from '../../application/ports.ts';
 import type { BodyMember } from '../../domain/decision/body.ts';
+import { knownHolidays } from './holiday-projection.ts';
 
 /** The role of those who decide as a body. */
 const BODY_ROLE = 'committee-leader';
@@ -102,6 +103,12 @@ export const decisionKnowledge = (rows: Rows): DecisionKnowledge => ({
         entryId,
       )
     )[0],
+  openObjections: (entryIds) =>
+    rows.query(
+      `select objection_id as "objectionId", entry_id as "entryId" from open_objection
+       where entry_id = any($1::text[]) order by entry_id, objection_id`,
+      [entryIds],
+    ),
   names: (organizationIds) => names(rows, organizationIds),
   classified: (organizationIds) =>
     ids(
@@ -110,6 +117,14 @@ export const decisionKnowledge = (rows: Rows): DecisionKnowledge => ({
          and ${belowMarkedSql('access_organization', 'classified', 'o.path')}`,
       organizationIds,
     ),
+  classifiedEntries: (entryIds) =>
+    ids(
+      rows,
+      `select b.entry_id as id from entry_branch b join access_organization o on o.id = b.branch_id
+       where b.entry_id = any($1::text[]) and ${belowMarkedSql('access_organization', 'classified', 'o.path')}`,
+      entryIds,
+    ),
+  holidays: () => knownHolidays(rows),
   successors: async () => {
     const found = await rows.query<{ id: string; successorId: string }>(
       'select organization_id as id, successor_id as "successorId" from succession',

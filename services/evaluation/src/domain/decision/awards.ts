@@ -1,9 +1,10 @@
 import type { Refusal } from '@jiangong/event-store';
-import { type Award, NO_RULE, type Terms } from './award.ts';
+import type { Outcome } from '@jiangong/scoring';
+import { type Award, type Holder, NO_RULE, type Terms } from './award.ts';
 import type { Decidable } from './decidable.ts';
-import { derivedBy, type Held } from './derive.ts';
-import { type Earned, earnedOf, isOnEntries, plannedOf } from './earn.ts';
+import type { DecidedEntry } from './decided-entry.ts';
 import { AWARDS_MAX } from './limits.ts';
+import { type Earned, earnedOf, exceededBy, isOnEntries, outcomeOf, ruleOf } from './outcome.ts';
 import type { AwardRule } from './outcome-table.ts';
 import type { TermsReason } from './refusals.ts';
 
@@ -19,50 +20,64 @@ const choicesRefusal = (earned: readonly Earned[], { choices }: Terms): TermsRef
     const stranger = entryIds.findIndex((id, place) => !asked.open.includes(id) || entryIds.indexOf(id) !== place);
     if (stranger !== -1) return { reason: 'CHOICE_NOT_OPEN', field: `${field}.entryIds[${stranger}]` };
   }
-  const open = earned.find(
-    ({ rule, open: ids }) => ids.length > 0 && !choices.some((choice) => choice.rule === rule.id),
+  const unsettled = earned.find(
+    ({ rule, open }) => open.length > 0 && !choices.some((choice) => choice.rule === rule.id),
   );
-  if (open === undefined) return undefined;
-  return {
-    reason: 'CHOICE_NEEDED',
-    field: 'choices',
-    details: { rule: open.rule.id, room: open.room, open: open.open.length },
-  };
+  if (unsettled === undefined) return undefined;
+  const { rule, room, open } = unsettled;
+  return { reason: 'CHOICE_NEEDED', field: 'choices', details: { rule: rule.id, room, open: open.length } };
 };
+
+/** Who may be given something else: the ranked ones, or those on the list. */
+const candidatesOf = ({ basis, entries, result }: Decidable): readonly string[] =>
+  (basis === 'list' ? entries : (result?.ranking ?? [])).map(({ entryId }) => entryId);
 
 const departureRefusal = (
   decidable: Decidable,
-  earned: ReadonlyMap<string, AwardRule>,
-  terms: Terms,
+  from: ReadonlyMap<string, AwardRule>,
+  { departures }: Terms,
 ): TermsRefusal | undefined => {
-  const known =
-    decidable.basis === 'list'
-      ? decidable.entries.map(({ entryId }) => entryId)
-      : (decidable.result?.ranking ?? []).map(({ entryId }) => entryId);
-  for (const [at, { entryId, rule }] of terms.departures.entries()) {
+  const candidates = candidatesOf(decidable);
+  for (const [at, { entryId, rule }] of departures.entries()) {
     const field = (name: string) => `departures[${at}].${name}`;
-    if (!known.includes(entryId)) return { reason: 'ENTRY_NOT_RANKED', field: field('entryId') };
-    if (terms.departures.findIndex((other) => other.entryId === entryId) !== at)
+    if (!candidates.includes(entryId)) return { reason: 'ENTRY_NOT_RANKED', field: field('entryId') };
+    if (departures.findIndex((other) => other.entryId === entryId) !== at)
       return { reason: 'DEPARTURE_TWICE', field: field('entryId') };
     const to = decidable.outcome.find(({ id }) => id === rule);
     if (rule !== NO_RULE && (to === undefined || !isOnEntries(to)))
       return { reason: 'RULE_UNKNOWN', field: field('rule') };
-    const from = earned.get(entryId);
-    if ((from?.id ?? NO_RULE) === rule) return { reason: 'NO_DEPARTURE', field: field('rule') };
-    const closed = [from, to].find((one) => one !== undefined && one.decide !== 'party');
+    const before = from.get(entryId);
+    if ((before?.id ?? NO_RULE) === rule) return { reason: 'NO_DEPARTURE', field: field('rule') };
+    const closed = [before, to].find((one) => one !== undefined && one.decide !== 'party');
     if (!decidable.party.departures || closed !== undefined)
       return { reason: 'DEPARTURES_NOT_OPEN', field: field('rule') };
   }
   return undefined;
 };
 
+/** After the departures an entry has exactly what the body gave it, and nobody else moves because of it. */
+const decidedPicks = (earned: readonly Earned[], { departures }: Terms) => {
+  const departed = new Map(departures.map(({ entryId, rule }) => [entryId, rule]));
+  return earned
+    .filter(({ rule, open }) => isOnEntries(rule) || open.length > 0)
+    .map(({ rule, picked }) => ({
+      rule: rule.id,
+      subjects: isOnEntries(rule)
+        ? [
+            ...picked.filter((id) => !departed.has(id)),
+            ...departures.flatMap((one) => (one.rule === rule.id ? [one.entryId] : [])),
+          ]
+        : picked,
+    }));
+};
+
 /** More than planned only where the template lets equals in, or the body says so with a reason (vocabulary, rule 9). */
-const excessRefusal = (earned: readonly Earned[], held: Held, { exceeding }: Terms): TermsRefusal | undefined => {
-  const exceeds = earned.flatMap(({ rule, planned, entryIds, open }) => {
-    const given = held.get(rule.id)?.size ?? 0;
+const excessRefusal = (outcome: Outcome, earned: readonly Earned[], { exceeding }: Terms): TermsRefusal | undefined => {
+  const exceeds = earned.flatMap(({ rule, beyond, open }) => {
+    const now = exceededBy(outcome, rule.id);
     // What equal ranks add by the template's own choice is no excess; what the body let in at an open edge is.
-    const allowed = planned === null ? Infinity : open.length > 0 ? planned : Math.max(planned, entryIds.length);
-    return given > allowed ? [{ rule: rule.id, planned: planned ?? 0, given }] : [];
+    const allowed = open.length > 0 ? 0 : beyond;
+    return now.beyond > allowed ? [{ rule: rule.id, planned: now.planned, given: now.given }] : [];
   });
   const unsaid = exceeds.find(({ rule }) => !exceeding.includes(rule));
   if (unsaid) return { reason: 'AWARDS_EXCEED_PLAN', field: 'departures', details: unsaid };
@@ -72,56 +87,53 @@ const excessRefusal = (earned: readonly Earned[], held: Held, { exceeding }: Ter
   return idle === -1 ? undefined : { reason: 'NOTHING_EXCEEDS', field: `exceeding[${idle}]` };
 };
 
-/** What entries have after the departures: an entry has exactly what the body gave it, and nobody else moves because of it. */
-const heldAfter = (earned: readonly Earned[], { departures }: Terms): Map<string, Set<string>> => {
-  const departed = new Set(departures.map(({ entryId }) => entryId));
-  const held = new Map(
-    earned.map(({ rule, entryIds }) => [rule.id, new Set(entryIds.filter((id) => !departed.has(id)))]),
-  );
-  for (const { entryId, rule } of departures) held.get(rule)?.add(entryId);
-  return held;
+const holderOf = ({ to }: AwardRule, holder: string, entry: DecidedEntry | undefined): Holder => {
+  if (to === 'entry') return { kind: entry?.subject.kind ?? '', id: entry?.subject.id ?? holder };
+  return { kind: to === 'home' ? 'organization' : 'person', id: holder };
 };
 
-const entryAwards = (rule: AwardRule, decidable: Decidable, held: Held, terms: Terms): readonly Award[] => {
-  const ranks = new Map(decidable.result?.ranking.map(({ entryId, rank }) => [entryId, rank]));
-  const shared = (rank: number | undefined): boolean =>
-    rank !== undefined && [...ranks.values()].filter((other) => other === rank).length > 1;
-  return decidable.entries
-    .filter(({ entryId }) => held.get(rule.id)?.has(entryId) === true)
-    .map(({ entryId, subject }) => ({
-      rule: rule.id,
-      code: rule.code,
-      gives: rule.gives,
-      holder: { kind: subject.kind, id: subject.id },
-      entryId,
-      rank: ranks.get(entryId) ?? null,
-      shared: shared(ranks.get(entryId)),
-      departed: terms.departures.some((departure) => departure.entryId === entryId),
-    }))
-    .toSorted((a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity) || (a.entryId < b.entryId ? -1 : 1));
+const awardsBy = (rule: AwardRule, outcome: Outcome, decidable: Decidable, terms: Terms): readonly Award[] => {
+  const byId = new Map(decidable.entries.map((entry) => [entry.entryId, entry]));
+  const { id, code, gives } = rule;
+  return ruleOf(outcome, id)
+    .given.map(({ holder, subject, rank, place, shared }) => {
+      const entry = byId.get(subject);
+      return {
+        rule: id,
+        code,
+        gives,
+        holder: holderOf(rule, holder, entry),
+        entryId: entry?.entryId ?? null,
+        rank: rule.order.length > 0 ? place : rank,
+        shared,
+        departed: isOnEntries(rule) && terms.departures.some((departure) => departure.entryId === subject),
+      };
+    })
+    .toSorted((a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity) || (a.holder.id < b.holder.id ? -1 : 1));
 };
 
-/** Everything that follows from the result and what the body decided: entries first, then those behind them; rule by rule. */
+/** Everything that follows from the result and what the body decided: rule by rule, by rank or place. */
 export const awardsOf = (decidable: Decidable, terms: Terms): readonly Award[] | TermsRefusal => {
+  const [problem] = outcomeOf(decidable, []).problems;
+  if (problem !== undefined)
+    return { reason: 'OUTCOME_IMPOSSIBLE', field: 'roundId', details: { problem: problem.reason, at: problem.path } };
   const earned = earnedOf(decidable, terms.choices);
-  const byEntry = new Map(
-    earned.toReversed().flatMap(({ rule, entryIds }) => entryIds.map((id) => [id, rule] as const)),
+  const onEntries = earned.filter(({ rule }) => isOnEntries(rule));
+  const from = new Map(
+    onEntries.toReversed().flatMap(({ rule, picked }) => picked.map((entryId) => [entryId, rule] as const)),
   );
-  const refusal = choicesRefusal(earned, terms) ?? departureRefusal(decidable, byEntry, terms);
+  const refusal = choicesRefusal(earned, terms) ?? departureRefusal(decidable, from, terms);
   if (refusal) return refusal;
-  const held: Map<string, ReadonlySet<string>> = heldAfter(earned, terms);
-  const excess = excessRefusal(earned, held, terms);
+  const outcome = outcomeOf(decidable, decidedPicks(earned, terms));
+  const excess = excessRefusal(outcome, earned, terms);
   if (excess) return excess;
-  const awards = decidable.outcome.flatMap((rule): readonly Award[] => {
-    if (isOnEntries(rule)) return entryAwards(rule, decidable, held, terms);
-    const derived = derivedBy(rule, decidable, held, plannedOf(rule, decidable));
-    const won = derived.flatMap(({ entryId }) => (entryId === null ? [] : [entryId]));
-    held.set(rule.id, new Set(won));
-    const { id, code, gives } = rule;
-    return derived.map((one) => ({ rule: id, code, gives, ...one, departed: false }));
-  });
+  const awards = decidable.outcome.flatMap((rule) => awardsBy(rule, outcome, decidable, terms));
   if (awards.length <= AWARDS_MAX) return awards;
-  return { reason: 'TOO_MANY_AWARDS', field: 'roundId', details: { awards: awards.length, awardsMax: AWARDS_MAX } };
+  return {
+    reason: 'TOO_MANY_AWARDS',
+    field: 'roundId',
+    details: { awards: awards.length, awardsMax: AWARDS_MAX },
+  };
 };
 
 /** Whether two lists of awards say the same: what was attested is what takes effect. */

@@ -1,22 +1,13 @@
 import type { Proposal } from '@jiangong/event-store';
-import type { Holder } from './award.ts';
+import type { Phase } from '@jiangong/scoring';
 import type { RecuseMode } from './body.ts';
+import type { DecidedEntry } from './decided-entry.ts';
 import type { OutcomeTable } from './outcome-table.ts';
 import type { AnnulmentTerms } from './taken-facts.ts';
 import type { Taken } from './taken.ts';
 
-/** An entry as far as a decision over it must know it. */
-export type DecidedEntry = Readonly<{
-  entryId: string;
-  subject: Holder;
-  nominatorId: string;
-  homeId: string;
-  track: string;
-  title: string;
-  answerable: readonly string[];
-}>;
-
-export type RankOfEntry = Readonly<{ entryId: string; rank: number }>;
+/** `score` in units of 10^-decimals points, as it is printed. */
+export type RankOfEntry = Readonly<{ entryId: string; rank: number; score: number }>;
 
 /** The result that a meeting has before it: a ranking, or (a naming, a choice without scores) the list of those who may be chosen. */
 export type DecidableResult = Readonly<{
@@ -50,6 +41,8 @@ export type Decidable = Readonly<{
   editionId: string;
   committeeId: string;
   basis: 'result' | 'list';
+  /** How the result ranks; null where nothing is ranked. */
+  phase: Phase | null;
   /** The latest result; null before there is one. */
   result: DecidableResult | null;
   /** The first result of the same sheets, where corrections made a later one: the decision shows both (vocabulary, rule 7). */
@@ -65,5 +58,7 @@ export type Decidable = Readonly<{
   outstanding: readonly Proposal[];
   /** Proposals to annul the decision in force. */
   annulments: readonly AnnulmentProposal[];
+  /** Decisions that were undone: their minutes never take effect again. */
+  annulled: readonly string[];
   taken: Taken;
 }>;

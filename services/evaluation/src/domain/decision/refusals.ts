@@ -16,7 +16,8 @@ export type TermsReason =
   | 'AWARDS_EXCEED_PLAN'
   | 'NOTHING_EXCEEDS'
   | 'REASONS_MISSING'
-  | 'TOO_MANY_AWARDS';
+  | 'TOO_MANY_AWARDS'
+  | 'OUTCOME_IMPOSSIBLE';
 
 export type ResultReason =
   | 'RESULT_NOT_COMPUTED'
@@ -35,6 +36,7 @@ export type DecisionRefusal = Refusal<
   | 'MINUTES_ATTESTED'
   | 'MINUTES_WITHDRAWN'
   | 'MINUTES_OF_ANOTHER_ROUND'
+  | 'DECISION_ANNULLED'
   | 'FILE_INVALID'
   | 'MEETING_DAY_INVALID'
   | 'MEETING_IN_FUTURE'
@@ -58,6 +60,7 @@ export type TakenRefusal = Refusal<
   | SecondPersonReason
   | 'DECISION_NOT_TAKEN'
   | 'DECISION_UNKNOWN'
+  | 'DECISION_ANNULLED'
   | 'MINUTES_CHANGED'
   | 'PROPOSED_ALREADY'
   | 'PROPOSAL_LAPSED'

@@ -20,7 +20,7 @@ const takenOf = (round: ClosedRound): Taken => {
 const resultOf = ({ resultHash, computedAt, ranking }: Result): DecidableResult => ({
   resultHash,
   computedAt,
-  ranking: ranking.map(({ entryId, rank }) => ({ entryId, rank })),
+  ranking: ranking.map(({ entryId, rank, score }) => ({ entryId, rank, score })),
 });
 
 /** The first result, where corrections made another one since. */
@@ -59,6 +59,7 @@ export const decidableOf = (round: Round): Decidable | RoundRefusal => {
     editionId,
     committeeId,
     basis: 'result',
+    phase: tables.phases.find(({ id }) => id === round.phase) ?? null,
     result: latest === undefined ? null : resultOf(latest),
     before: resultBefore(round),
     entries: entriesIn(round).map(({ entryId, subject, nominatorId, homeId, track, title, answerable }) => ({
@@ -76,6 +77,7 @@ export const decidableOf = (round: Round): Decidable | RoundRefusal => {
     outdated: isOutdated(round),
     outstanding: proposals.filter((proposal) => !isAnnulment(proposal)),
     annulments: proposals.filter(isAnnulment),
+    annulled: round.annulled,
     taken: takenOf(round),
   };
 };

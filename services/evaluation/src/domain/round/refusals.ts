@@ -1,6 +1,6 @@
 import type { Refusal, SecondPersonReason } from '@jiangong/event-store';
 import type { TakenRefusal } from '../decision/refusals.ts';
-import type { TextReason } from '../refusals.ts';
+import type { TextReason } from '@jiangong/wording';
 
 export type ScoringRefusal = Refusal<
   | TextReason
@@ -10,6 +10,7 @@ export type ScoringRefusal = Refusal<
   | 'TOO_MANY_ENTRIES'
   | 'ENTRY_NOT_IN_ROUND'
   | 'ENTRY_OUT_ALREADY'
+  | 'SUBJECT_JUDGED_ALREADY'
   | 'ENTRY_NOT_OUT'
   | 'ENTRY_REASON_UNKNOWN'
   | 'ENTRIES_INCOMPLETE'

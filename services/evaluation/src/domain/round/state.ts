@@ -82,6 +82,8 @@ export type Running = Frozen &
     results: readonly Result[];
     /** Acts after the opening of the sheets, which are bounded. */
     lateActs: number;
+    /** Decisions that were undone. */
+    annulled: readonly string[];
   }>;
 
 /** One round: the evaluation of one phase and period of one edition. */

@@ -3,7 +3,18 @@ import type { Terms } from '../../../src/domain/decision/award.ts';
 import { awardsOf } from '../../../src/domain/decision/awards.ts';
 import type { Decidable } from '../../../src/domain/decision/decidable.ts';
 import { reasonsRefusal } from '../../../src/domain/decision/terms.ts';
-import { decidable, entryOf, FIRST, LEADER, ORGANIZER, outcome, rule, SECOND } from './example-decidable.ts';
+import {
+  decidable,
+  entryOf,
+  FIRST,
+  LEADER,
+  ORGANIZER,
+  outcome,
+  PHASE,
+  ranked as rankedAt,
+  rule,
+  SECOND,
+} from './example-decidable.ts';
 
 const NOTHING: Terms = { departures: [], choices: [], exceeding: [] };
 const awarded = (of: Decidable, terms: Partial<Terms> = {}): readonly string[] => {
@@ -11,7 +22,7 @@ const awarded = (of: Decidable, terms: Partial<Terms> = {}): readonly string[] =
   if ('reason' in awards) throw new Error(awards.reason);
   return awards.map(({ rule: id, holder }) => `${id} ${holder.id}`);
 };
-const refused = (terms: Partial<Terms>, of: Decidable = decidable()) => expect(awardsOf(of, { ...NOTHING, ...terms }));
+const answered = (terms: Partial<Terms>, of: Decidable = decidable()) => awardsOf(of, { ...NOTHING, ...terms });
 const to = (entryId: string, name: string) => ({ entryId: `entry-${entryId}`, rule: name });
 
 /** Entries with these ranks, in the order of the alphabet. */
@@ -19,7 +30,7 @@ const ranked = (...ranks: readonly number[]): Decidable => {
   const names = ranks.map((_, at) => String.fromCodePoint(97 + at));
   const result = decidable().result;
   if (result === null) throw new Error('no result');
-  const ranking = names.map((name, at) => ({ entryId: `entry-${name}`, rank: ranks[at] as number }));
+  const ranking = names.map((name, at) => rankedAt(name, ranks[at] as number));
   return decidable({ entries: names.map(entryOf), result: { ...result, ranking } });
 };
 
@@ -73,6 +84,36 @@ describe('awards', () => {
       }),
     ).toEqual(['first project-a', 'first project-b', 'organizer unit-a', 'organizer unit-b']);
   });
+  it('are given within each category, where the template says so', () => {
+    const [a, b, c] = decidable().entries;
+    if (a === undefined || b === undefined || c === undefined) throw new Error('no entries');
+    const entries = [a, { ...b, track: 'unit' }, { ...c, track: 'unit' }];
+    const first = { ...FIRST, within: 'category' as const };
+    expect(awarded(decidable({ entries, outcome: [first] }))).toEqual(['first project-a', 'first project-b']);
+    const ranks = decidable({ entries, outcome: [first], phase: { ...PHASE, within: 'category' } });
+    expect(awarded(ranks)).toEqual(['first project-a', 'first project-b']);
+  });
+  it('are given from a threshold on, by the printed score', () => {
+    const stars = rule({ id: 'star', pick: { by: 'at-least', score: 9_800 } });
+    expect(awarded(decidable({ outcome: [stars] }))).toEqual(['star project-a', 'star project-b']);
+  });
+  it('that need what nobody knows here are left to a person: nobody gets them by it', () => {
+    const unknown = rule({
+      id: 'named',
+      pick: { by: 'each' },
+      needs: [{ query: { fact: 'org.weak' }, is: false }],
+    });
+    expect(awarded(decidable({ outcome: [unknown] }))).toEqual([]);
+    const given = awarded(decidable({ outcome: [unknown] }), { departures: [to('a', 'named')] });
+    expect(given).toEqual(['named project-a']);
+  });
+  it('of a share of a roll that is not known here are refused', () =>
+    expect(
+      answered(
+        {},
+        decidable({ outcome: [rule({ id: 'named', of: 'roll', pick: { by: 'first-share', share: 1_000 } })] }),
+      ),
+    ).toMatchObject({ reason: 'OUTCOME_IMPOSSIBLE' }));
   it('of a share are rounded down', () => {
     const shares = {
       ...ranked(1, 2, 3, 4, 5),
@@ -86,15 +127,29 @@ describe('departures', () => {
   it('move one entry and nobody else', () =>
     expect(awarded(decidable(), { departures: [to('a', 'none')] })).toEqual(['second project-b', 'organizer unit-b']));
   it('are of ranked entries, each once, to a rule of the template', () => {
-    refused({ departures: [to('x', 'first')] }).toEqual({ reason: 'ENTRY_NOT_RANKED', field: 'departures[0].entryId' });
-    refused({ departures: [to('a', 'none'), to('a', 'second')] }).toMatchObject({ reason: 'DEPARTURE_TWICE' });
-    refused({ departures: [to('a', 'gold')] }).toEqual({ reason: 'RULE_UNKNOWN', field: 'departures[0].rule' });
-    refused({ departures: [to('a', 'leader')] }).toEqual({ reason: 'RULE_UNKNOWN', field: 'departures[0].rule' });
+    expect(answered({ departures: [to('x', 'first')] })).toEqual({
+      reason: 'ENTRY_NOT_RANKED',
+      field: 'departures[0].entryId',
+    });
+    expect(answered({ departures: [to('a', 'none'), to('a', 'second')] })).toMatchObject({ reason: 'DEPARTURE_TWICE' });
+    expect(answered({ departures: [to('a', 'gold')] })).toEqual({
+      reason: 'RULE_UNKNOWN',
+      field: 'departures[0].rule',
+    });
+    expect(answered({ departures: [to('a', 'leader')] })).toEqual({
+      reason: 'RULE_UNKNOWN',
+      field: 'departures[0].rule',
+    });
   });
   it('are none where the rank earns it anyway', () =>
-    refused({ departures: [to('a', 'first')] }).toEqual({ reason: 'NO_DEPARTURE', field: 'departures[0].rule' }));
+    expect(answered({ departures: [to('a', 'first')] })).toEqual({
+      reason: 'NO_DEPARTURE',
+      field: 'departures[0].rule',
+    }));
   it('are not open where the template lets the body confirm only', () =>
-    refused({ departures: [to('a', 'none')] }, decidable({ outcome: [{ ...FIRST, decide: 'confirm' }] })).toEqual({
+    expect(
+      answered({ departures: [to('a', 'none')] }, decidable({ outcome: [{ ...FIRST, decide: 'confirm' }] })),
+    ).toEqual({
       reason: 'DEPARTURES_NOT_OPEN',
       field: 'departures[0].rule',
     }));
@@ -112,7 +167,7 @@ describe('departures', () => {
 
 describe('the planned number of awards', () => {
   it('is not exceeded by a departure unsaid', () =>
-    refused({ departures: [to('b', 'first')] }).toEqual({
+    expect(answered({ departures: [to('b', 'first')] })).toEqual({
       reason: 'AWARDS_EXCEED_PLAN',
       field: 'departures',
       details: { rule: 'first', planned: 1, given: 2 },
@@ -122,7 +177,7 @@ describe('the planned number of awards', () => {
       'first project-b',
     ));
   it('is not said to be exceeded where it is not', () =>
-    refused({ exceeding: ['first'] }).toEqual({ reason: 'NOTHING_EXCEEDS', field: 'exceeding[0]' }));
+    expect(answered({ exceeding: ['first'] })).toEqual({ reason: 'NOTHING_EXCEEDS', field: 'exceeding[0]' }));
   it('is exceeded by equal ranks where the template lets all in', () =>
     expect(awarded(ranked(1, 1, 3))).toEqual([
       'first project-a',
@@ -140,14 +195,14 @@ describe('the planned number of awards', () => {
         { ...SECOND, pick: { by: 'next' as const, after: 'first', count: 2 } },
       ],
     };
-    expect(awarded(out)).toEqual(['second project-a', 'second project-b', 'second project-c']);
+    expect(awarded(out)).toEqual(['second project-a', 'second project-b']);
   });
 });
 
 describe('equal ranks at an edge that the body settles', () => {
   const open = { ...ranked(1, 1, 3), outcome: [{ ...FIRST, edge: 'body' as const }, SECOND] };
   it('need its choice', () =>
-    refused({}, open).toEqual({
+    expect(answered({}, open)).toEqual({
       reason: 'CHOICE_NEEDED',
       field: 'choices',
       details: { rule: 'first', room: 1, open: 2 },
@@ -159,18 +214,20 @@ describe('equal ranks at an edge that the body settles', () => {
     ]));
   it('exceed the plan only with a reason', () => {
     const both = [{ rule: 'first', entryIds: ['entry-a', 'entry-b'] }];
-    refused({ choices: both }, open).toMatchObject({ reason: 'AWARDS_EXCEED_PLAN' });
+    expect(answered({ choices: both }, open)).toMatchObject({ reason: 'AWARDS_EXCEED_PLAN' });
     expect(awarded(open, { choices: both, exceeding: ['first'] })).toEqual(['first project-a', 'first project-b']);
   });
   it('are chosen among the equal ones only, once a rule', () => {
-    refused({ choices: [{ rule: 'first', entryIds: ['entry-c'] }] }, open).toMatchObject({ reason: 'CHOICE_NOT_OPEN' });
-    refused({ choices: [{ rule: 'gold', entryIds: [] }] }, open).toMatchObject({ reason: 'RULE_UNKNOWN' });
+    expect(answered({ choices: [{ rule: 'first', entryIds: ['entry-c'] }] }, open)).toMatchObject({
+      reason: 'CHOICE_NOT_OPEN',
+    });
+    expect(answered({ choices: [{ rule: 'gold', entryIds: [] }] }, open)).toMatchObject({ reason: 'RULE_UNKNOWN' });
     const twice = { rule: 'first', entryIds: ['entry-a'] };
-    refused({ choices: [twice, twice] }, open).toMatchObject({ reason: 'CHOICE_TWICE' });
+    expect(answered({ choices: [twice, twice] }, open)).toMatchObject({ reason: 'CHOICE_TWICE' });
   });
   it('are settled by it as well where letting all in would add more than the template allows', () => {
     const most = { ...ranked(1, 1, 1), outcome: [{ ...FIRST, edgeMax: 1 }] };
-    refused({}, most).toMatchObject({ reason: 'CHOICE_NEEDED' });
+    expect(answered({}, most)).toMatchObject({ reason: 'CHOICE_NEEDED' });
     expect(awarded({ ...most, ...ranked(1, 1, 3), outcome: most.outcome })).toEqual([
       'first project-a',
       'first project-b',
@@ -180,18 +237,18 @@ describe('equal ranks at an edge that the body settles', () => {
 
 describe('a choice without scores', () => {
   const choice = rule({ id: 'named', of: 'admitted', pick: { by: 'choice', count: 2 } });
-  const list = decidable({ basis: 'list', outcome: [choice] });
+  const list = decidable({ basis: 'list', phase: null, outcome: [choice] });
   it('is the body’s, up to the planned number', () => {
-    refused({}, list).toMatchObject({ reason: 'CHOICE_NEEDED' });
+    expect(answered({}, list)).toMatchObject({ reason: 'CHOICE_NEEDED' });
     expect(awarded(list, { choices: [{ rule: 'named', entryIds: ['entry-a', 'entry-c'] }] })).toEqual([
       'named project-a',
       'named project-c',
     ]);
     const all = [{ rule: 'named', entryIds: ['entry-a', 'entry-b', 'entry-c'] }];
-    refused({ choices: all }, list).toMatchObject({ reason: 'AWARDS_EXCEED_PLAN' });
+    expect(answered({ choices: all }, list)).toMatchObject({ reason: 'AWARDS_EXCEED_PLAN' });
   });
   it('gives everybody on a computed list what it confirms', () => {
-    const each = decidable({ basis: 'list', outcome: [rule({ id: 'pacesetter', pick: { by: 'each' } })] });
+    const each = decidable({ basis: 'list', phase: null, outcome: [rule({ id: 'pacesetter', pick: { by: 'each' } })] });
     expect(awarded(each)).toHaveLength(3);
     expect(awarded(each, { departures: [to('b', 'none')] })).toHaveLength(2);
   });

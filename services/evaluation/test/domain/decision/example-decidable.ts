@@ -1,5 +1,7 @@
 import { isRefusal, type Fact, type Refusal } from '@jiangong/event-store';
-import type { Decidable, DecidedEntry } from '../../../src/domain/decision/decidable.ts';
+import type { Phase } from '@jiangong/scoring';
+import type { Decidable } from '../../../src/domain/decision/decidable.ts';
+import type { DecidedEntry } from '../../../src/domain/decision/decided-entry.ts';
 import { decideTaken } from '../../../src/domain/decision/decide-taken.ts';
 import { decisionDecider } from '../../../src/domain/decision/decider.ts';
 import type { DecisionFact } from '../../../src/domain/decision/facts.ts';
@@ -80,16 +82,30 @@ export const ORGANIZER = rule({
 export const outcome: OutcomeTable = [FIRST, SECOND, LEADER, ORGANIZER];
 export { rule };
 
+export const PHASE: Phase = {
+  id: 'main',
+  admits: { kind: 'all' },
+  within: 'all',
+  rows: [],
+  score: 'total',
+  decimals: 2,
+  rank: { on: 'exact', better: 'higher', ties: [], then: 'shared' },
+};
+
+/** An entry at a rank, with a score of that rank. */
+export const ranked = (name: string, rank: number) => ({ entryId: `entry-${name}`, rank, score: 10_000 - 100 * rank });
+
 /** Three entries of three units, ranked a, b, c. */
 export const decidable = (over: Partial<Decidable> = {}): Decidable => ({
   roundId: ROUND,
   editionId: EDITION,
   committeeId: COMMITTEE,
   basis: 'result',
+  phase: PHASE,
   result: {
     resultHash: RESULT,
     computedAt: '2021-12-08T09:00:00.000Z',
-    ranking: ['a', 'b', 'c'].map((name, at) => ({ entryId: `entry-${name}`, rank: at + 1 })),
+    ranking: ['a', 'b', 'c'].map((name, at) => ranked(name, at + 1)),
   },
   before: null,
   entries: ['a', 'b', 'c'].map(entryOf),
@@ -99,6 +115,7 @@ export const decidable = (over: Partial<Decidable> = {}): Decidable => ({
   outdated: false,
   outstanding: [],
   annulments: [],
+  annulled: [],
   taken: { kind: 'undecided' },
   ...over,
 });
@@ -157,10 +174,15 @@ export const minutesOf = (order: RecordMinutes = recordMinutes()): Minutes => {
 export const taken = (of: Decidable, ...orders: readonly TakenOrder[]): Decidable => {
   let standing = of;
   for (const order of orders)
-    for (const fact of facts<TakenFact, Refusal>(decideTaken(standing, order)))
-      standing = { ...standing, taken: evolved(standing.taken, fact) };
+    for (const fact of facts<TakenFact, Refusal>(decideTaken(standing, order))) standing = withFact(standing, fact);
   return standing;
 };
+
+const withFact = (standing: Decidable, fact: TakenFact): Decidable => ({
+  ...standing,
+  taken: evolved(standing.taken, fact),
+  annulled: fact.type === 'DecisionAnnulled.v1' ? [...standing.annulled, fact.data.decisionId] : standing.annulled,
+});
 
 export const evolved = (before: Taken, fact: TakenFact): Taken => {
   if (fact.type === 'DecisionTaken.v1') return { kind: 'decided', decision: decidedBy(fact) };
@@ -194,7 +216,9 @@ export const issueCircular = (awards: number, over: Partial<IssueCircular> = {})
     period: { from: '2021-01-01', to: '2021-12-31' },
     organizations: { 'unit-a': { zh: '甲厅', en: 'Unit A' } },
     classified: ['unit-b'],
+    classifiedEntries: [],
   },
+  openObjections: [],
   numbers: Array.from({ length: awards }, (_, at) => ({ honourId: `honour-${at}`, certificateNumber: `C${at}` })),
   ...over,
 });

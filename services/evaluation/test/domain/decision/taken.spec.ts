@@ -12,6 +12,7 @@ import {
   issueCircular,
   minutesOf,
   NOW,
+  ranked,
   RESULT,
   ROUND,
   takeDecision,
@@ -23,7 +24,7 @@ const commended = taken(decided, issueCircular(4));
 const refused = (of: typeof decided, order: TakenOrder) => {
   const made = decideTaken(of, order);
   if (!isRefusal(made)) throw new Error(`expected a refusal, got ${JSON.stringify(made)}`);
-  return expect({ reason: made.reason, field: made.field });
+  return { reason: made.reason, field: made.field };
 };
 
 describe('a decision', () => {
@@ -46,21 +47,21 @@ describe('a decision', () => {
   });
   it('completed twice takes effect once', () => expect(decideTaken(decided, takeDecision())).toEqual([]));
   it('is one at a time: other minutes over the same result come too late', () =>
-    refused(decided, takeDecision({ ...minutesOf(), decisionId: 'other' })).toEqual({
+    expect(refused(decided, takeDecision({ ...minutesOf(), decisionId: 'other' }))).toEqual({
       reason: 'DECISION_TAKEN_ALREADY',
       field: 'roundId',
     }));
   it('is not taken over old knowledge', () => {
-    refused({ ...decidable(), outdated: true }, takeDecision()).toMatchObject({ reason: 'RESULT_OUTDATED' });
+    expect(refused({ ...decidable(), outdated: true }, takeDecision())).toMatchObject({ reason: 'RESULT_OUTDATED' });
     const newer = { ...decidable(), result: { resultHash: 'b'.repeat(64), computedAt: NOW, ranking: [] } };
-    refused(newer, takeDecision()).toMatchObject({ reason: 'RESULT_OUTDATED' });
-    refused({ ...decidable(), entries: decidable().entries.slice(1) }, takeDecision()).toEqual({
+    expect(refused(newer, takeDecision())).toMatchObject({ reason: 'RESULT_OUTDATED' });
+    expect(refused({ ...decidable(), entries: decidable().entries.slice(1) }, takeDecision())).toEqual({
       reason: 'MINUTES_CHANGED',
       field: 'decisionId',
     });
   });
   it('shows the tally before and after corrections', () => {
-    const ranking = ['b', 'a', 'c'].map((name, at) => ({ entryId: `entry-${name}`, rank: at + 1 }));
+    const ranking = ['b', 'a', 'c'].map((name, at) => ranked(name, at + 1));
     const before = { resultHash: 'b'.repeat(64), computedAt: NOW, ranking };
     const [fact] = facts(decideTaken({ ...decidable(), before }, takeDecision()));
     expect(fact?.data).toMatchObject({
@@ -114,17 +115,25 @@ describe('undoing a decision', () => {
         prose: { why: '汇总有误' },
       },
     });
-    refused(proposed(decided), annul({ by: { personId: 'officer-1', role: 'discipline-inspector' } })).toMatchObject({
+    expect(
+      refused(proposed(decided), annul({ by: { personId: 'officer-1', role: 'discipline-inspector' } })),
+    ).toMatchObject({
       reason: 'SECOND_PERSON_NEEDED',
     });
-    refused(proposed(decided), annul({ by: { personId: 'officer-2', role: 'committee-officer' } })).toMatchObject({
+    expect(
+      refused(proposed(decided), annul({ by: { personId: 'officer-2', role: 'committee-officer' } })),
+    ).toMatchObject({
       reason: 'SECOND_ROLE_NEEDED',
     });
-    refused(decided, annul()).toMatchObject({ reason: 'PROPOSAL_NOT_FOUND' });
+    expect(refused(decided, annul())).toMatchObject({ reason: 'PROPOSAL_NOT_FOUND' });
   });
   it('leads back to where another decision can be taken', () => {
     const again = taken(proposed(decided), annul(), takeDecision({ ...minutesOf(), decisionId: 'second' }));
     expect(again.taken).toMatchObject({ kind: 'decided', decision: { decisionId: 'second' } });
+  });
+  it('is not undone by a late attestation: the minutes of an annulled decision never take effect again', () => {
+    const annulled = taken(proposed(decided), annul());
+    expect(refused(annulled, takeDecision())).toEqual({ reason: 'DECISION_ANNULLED', field: 'decisionId' });
   });
   it('after the circular names every honour that is withdrawn with it', () => {
     const [fact] = facts(decideTaken(proposed(commended), annul()));
@@ -135,7 +144,7 @@ describe('undoing a decision', () => {
   });
   it('lapses with the decision it was proposed about', () => {
     const other = taken(decidable(), takeDecision({ ...minutesOf(), decisionId: 'second' }));
-    refused(proposed(other), annul()).toEqual({ reason: 'PROPOSAL_LAPSED', field: 'proposalId' });
+    expect(refused(proposed(other), annul())).toEqual({ reason: 'PROPOSAL_LAPSED', field: 'proposalId' });
   });
   it('is proposed about the decision in force, for a reason of the list', () => {
     expect(annulmentTermsRefusal(decidable(), terms)).toMatchObject({ reason: 'DECISION_NOT_TAKEN' });
@@ -149,7 +158,7 @@ describe('undoing a decision', () => {
     ).toMatchObject({ reason: 'PROPOSED_ALREADY' });
   });
   it('that somebody has proposed holds the circular back until it is answered', () =>
-    refused(proposed(decided), issueCircular(4)).toEqual({ reason: 'PROPOSAL_OUTSTANDING', field: 'roundId' }));
+    expect(refused(proposed(decided), issueCircular(4))).toEqual({ reason: 'PROPOSAL_OUTSTANDING', field: 'roundId' }));
 });
 
 describe('the second notice', () => {
@@ -184,26 +193,26 @@ describe('the second notice', () => {
     expect(fact?.data).toMatchObject({ endsAt: '2021-12-15T16:00:00.000Z' });
   });
   it('is published once, and only where the template asks for it', () => {
-    refused(published, publish).toMatchObject({ reason: 'NOTICE_PUBLISHED_ALREADY' });
-    refused(decided, publish).toMatchObject({ reason: 'NO_SECOND_NOTICE' });
-    refused({ ...decidable(), notice }, publish).toMatchObject({ reason: 'DECISION_NOT_TAKEN' });
+    expect(refused(published, publish)).toMatchObject({ reason: 'NOTICE_PUBLISHED_ALREADY' });
+    expect(refused(decided, publish)).toMatchObject({ reason: 'NO_SECOND_NOTICE' });
+    expect(refused({ ...decidable(), notice }, publish)).toMatchObject({ reason: 'DECISION_NOT_TAKEN' });
   });
   it('ends in a year whose working days are known', () =>
-    refused(noticed, { ...publish, now: '2098-12-30T02:00:00.000Z' } as TakenOrder).toMatchObject({
+    expect(refused(noticed, { ...publish, now: '2098-12-30T02:00:00.000Z' } as TakenOrder)).toMatchObject({
       reason: 'YEAR_NOT_KNOWN',
     }));
   it('has to be published and over before the circular', () => {
-    refused(noticed, issueCircular(4, later)).toEqual({ reason: 'NOTICE_NOT_PUBLISHED', field: 'roundId' });
-    refused(published, issueCircular(4)).toEqual({ reason: 'NOTICE_RUNNING', field: 'roundId' });
+    expect(refused(noticed, issueCircular(4, later))).toEqual({ reason: 'NOTICE_NOT_PUBLISHED', field: 'roundId' });
+    expect(refused(published, issueCircular(4))).toEqual({ reason: 'NOTICE_RUNNING', field: 'roundId' });
     expect(taken(published, issueCircular(4, later)).taken.kind).toBe('commended');
   });
   it('holds the circular back while an objection is open', () => {
     const objected = taken(published, hear('o1'));
-    refused(objected, issueCircular(4, later)).toEqual({ reason: 'OBJECTION_OPEN', field: 'roundId' });
+    expect(refused(objected, issueCircular(4, later))).toEqual({ reason: 'OBJECTION_OPEN', field: 'roundId' });
     expect(taken(objected, settle('o1', false), issueCircular(4, later)).taken.kind).toBe('commended');
   });
   it('leads to another decision where an objection was upheld', () =>
-    refused(taken(published, hear('o1'), settle('o1', true)), issueCircular(4, later)).toEqual({
+    expect(refused(taken(published, hear('o1'), settle('o1', true)), issueCircular(4, later))).toEqual({
       reason: 'OBJECTION_UPHELD',
       field: 'roundId',
     }));
@@ -211,7 +220,7 @@ describe('the second notice', () => {
     const objected = taken(published, hear('o1'));
     expect(decideTaken(objected, hear('o1'))).toEqual([]);
     expect(decideTaken(taken(objected, settle('o1', true)), settle('o1', true))).toEqual([]);
-    refused(objected, settle('o2', true)).toEqual({ reason: 'OBJECTION_UNKNOWN', field: 'objectionId' });
-    refused(decidable(), hear('o1')).toMatchObject({ reason: 'DECISION_NOT_TAKEN' });
+    expect(refused(objected, settle('o2', true))).toEqual({ reason: 'OBJECTION_UNKNOWN', field: 'objectionId' });
+    expect(refused(decidable(), hear('o1'))).toMatchObject({ reason: 'DECISION_NOT_TAKEN' });
   });
 });

@@ -24,6 +24,7 @@ import {
   member,
   minutesOf,
   NOW,
+  ranked,
   recordMinutes,
   bodyOf,
   COMMITTEE,
@@ -72,11 +73,12 @@ const takenBy = (of: Decidable, orders: readonly TakenOrder[]): readonly TakenFa
 };
 
 const LATER = '2021-12-20T02:00:00.000Z';
-const before = { resultHash: 'b'.repeat(64), computedAt: NOW, ranking: [{ entryId: 'entry-b', rank: 1 }] };
+const before = { resultHash: 'b'.repeat(64), computedAt: NOW, ranking: [ranked('b', 1)] };
 const standing = decidable({
   before,
   notice: { noticeId: 'proposed', days: 5, clock: 'working' },
   annulments: [],
+  annulled: [],
 });
 const proposal = {
   proposalId: 'p',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { ScoringOrder } from '../../../src/domain/round/orders.ts';
+import type { Candidate, ScoringOrder } from '../../../src/domain/round/orders.ts';
 import type { RunningRound } from '../../../src/domain/round/state.ts';
 import {
   AFTER,
@@ -113,6 +113,15 @@ describe('a vacated seat', () => {
     expect(answer(scored, vacate('expert-1', 'deceased', 'membership'))).toBe('SeatVacated');
     expect(answer(scored, vacate('expert-9', 'expelled', 'membership'))).toBe('');
   });
+  it('follows from an exit without its sheet, once somebody could have seen an aggregate: one person records it', () => {
+    expect(counted(...untilOpen, vacate('officer-z', 'expelled', 'membership'), close, ...tally())).not.toContain(
+      'officer-z',
+    );
+    const expelled = vacate('officer-z', 'expelled', 'membership');
+    const round = after(...untilClosed, ...tally(), expelled, ...tally()) as RunningRound;
+    expect(round.results[1]?.ranking).toEqual(round.results[0]?.ranking);
+    expect(round.results[1]?.excluded).toEqual([]);
+  });
   it('after the opening of sheets is an inspector’s, upon the office’s proposal', () => {
     expect(answer(scored, vacate('officer-z'))).toBe('PROPOSAL_NEEDED roundId');
     const terms = { act: 'VacateSeat', seatId: 'unit-z', reason: 'breach-of-rules' } as const;
@@ -141,11 +150,11 @@ describe('a replacement after the opening of sheets', () => {
   const people = ['expert-2', 'expert-3', 'expert-4'];
   const vacated = [...untilClosed, ...tally(), ...secondly({ act: 'VacateSeat', seatId: 'expert-1', reason: 'moved' })];
   const terms = { act: 'DrawReplacement', seatId: 'expert-1', personIds: people } as const;
-  const drawn = (...candidates: Parameters<typeof assign>) =>
+  const drawn = (candidates: readonly Candidate[]) =>
     answer(
       after(...vacated, propose(terms, 'draw')),
       carryOut('draw', undefined, {
-        candidates: candidates.map((one) => (typeof one === 'string' ? known(one) : one)),
+        candidates,
       }),
     );
   it('is drawn by a seed that nobody could choose, the same for everybody who looks', () => {
@@ -156,7 +165,7 @@ describe('a replacement after the opening of sheets', () => {
     expect(order(people)).toMatchObject({ drawn: true, proposedBy: 'office-1' });
   });
   it('passes over who may not score', () =>
-    expect(drawn(...people.map((id) => ({ ...known(id), grants: [] })))).toBe('NOT_IN_PARTY personIds'));
+    expect(drawn(people.map((id) => ({ ...known(id), grants: [] })))).toBe('NOT_IN_PARTY personIds'));
   it('then submits when the round is reopened for it', () => {
     const round = after(
       ...vacated,

@@ -5,8 +5,8 @@ import { GROUND } from '@jiangong/service-host/nest';
 import { Controller, Inject } from '@nestjs/common';
 import { GrpcMethod } from '@nestjs/microservices';
 import { editionOf, editionsOf, proposalsOf } from '../postgres/edition-questions.ts';
-import { holidayYearsOf, templateOf, templatesOf } from '../postgres/template-questions.ts';
 import { positionOf } from './position-of.ts';
+import { holidayYearsOf, templateOf, templatesOf } from '../postgres/template-questions.ts';
 import { SERVICE } from './tokens.ts';
 
 const templatePages = pagesOf('ListTemplates', isPosition);
@@ -32,12 +32,9 @@ export class EditionQuestionsController {
   @GrpcMethod(SERVICE, 'ListTemplates')
   async listTemplates(request: templates.ListTemplatesRequest): Promise<templates.ListTemplatesResponse> {
     const asked = templatePages.asked(request);
-    const { page, nextPageToken } = templatePages.page(
-      await templatesOf(this.ground.rows, request.committeeId, asked),
-      asked,
-      positionOf,
-    );
-    return { templates: page, nextPageToken };
+    const found = await templatesOf(this.ground.rows, request.committeeId, asked);
+    const { page, nextPageToken } = templatePages.page(found, asked, positionOf);
+    return { templates: [...page], nextPageToken };
   }
 
   @GrpcMethod(SERVICE, 'ListHolidays')
@@ -56,23 +53,17 @@ export class EditionQuestionsController {
   async listEditions(request: editions.ListEditionsRequest): Promise<editions.ListEditionsResponse> {
     const { rows, privacy } = this.ground;
     const asked = editionPages.asked(request);
-    const { page, nextPageToken } = editionPages.page(
-      await editionsOf(rows, privacy, { ...request, page: asked }),
-      asked,
-      positionOf,
-    );
-    return { editions: page, nextPageToken };
+    const found = await editionsOf(rows, privacy, { ...request, page: asked });
+    const { page, nextPageToken } = editionPages.page(found, asked, positionOf);
+    return { editions: [...page], nextPageToken };
   }
 
   @GrpcMethod(SERVICE, 'ListProposals')
   async listProposals(request: editions.ListProposalsRequest): Promise<editions.ListProposalsResponse> {
     const { rows, privacy } = this.ground;
     const asked = proposalPages.asked(request);
-    const { page, nextPageToken } = proposalPages.page(
-      await proposalsOf(rows, privacy, request.editionId, asked),
-      asked,
-      positionOf,
-    );
-    return { proposals: page, nextPageToken };
+    const found = await proposalsOf(rows, privacy, request.editionId, asked);
+    const { page, nextPageToken } = proposalPages.page(found, asked, positionOf);
+    return { proposals: [...page], nextPageToken };
   }
 }

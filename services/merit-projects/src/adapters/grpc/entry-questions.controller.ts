@@ -55,19 +55,16 @@ export class EntryQuestionsController {
     const asked = entryPages.asked(request);
     const found = await entriesOf(this.ground.rows, this.asker(metadata), { ...request, page: asked });
     const { page, nextPageToken } = entryPages.page(found, asked, positionOf);
-    return { entries: page, nextPageToken };
+    return { entries: [...page], nextPageToken };
   }
 
   @GrpcMethod(SERVICE, 'GetEntryHistory')
   async getEntryHistory(request: rpc.GetEntryHistoryRequest): Promise<rpc.GetEntryHistoryResponse> {
     const { rows, privacy } = this.ground;
     const asked = historyPages.asked(request);
-    const { page, nextPageToken } = historyPages.page(
-      await historyOf(rows, privacy, request.entryId, asked),
-      asked,
-      positionOf,
-    );
-    return { entries: page, nextPageToken };
+    const found = await historyOf(rows, privacy, request.entryId, asked);
+    const { page, nextPageToken } = historyPages.page(found, asked, positionOf);
+    return { entries: [...page], nextPageToken };
   }
 
   @GrpcMethod(SERVICE, 'GetClearance')
@@ -79,12 +76,9 @@ export class EntryQuestionsController {
   async listObjections(request: rpc.ListObjectionsRequest): Promise<rpc.ListObjectionsResponse> {
     const { rows, privacy } = this.ground;
     const asked = objectionPages.asked(request);
-    const { page, nextPageToken } = objectionPages.page(
-      await objectionsOf(rows, privacy, { ...request, page: asked }),
-      asked,
-      positionOf,
-    );
-    return { objections: page, nextPageToken };
+    const found = await objectionsOf(rows, privacy, { ...request, page: asked });
+    const { page, nextPageToken } = objectionPages.page(found, asked, positionOf);
+    return { objections: [...page], nextPageToken };
   }
 
   @GrpcMethod(SERVICE, 'GetObjectionEvidence')
@@ -101,7 +95,7 @@ export class EntryQuestionsController {
     const asked = noticePages.asked(request);
     const found = await noticesOf(rows, privacy, { editionId: request.editionId, now: clock.now(), page: asked });
     const { page, nextPageToken } = noticePages.page(found, asked, positionOf);
-    return { notices: page, nextPageToken };
+    return { notices: [...page], nextPageToken };
   }
 
   @GrpcMethod(SERVICE, 'GetEvidence')

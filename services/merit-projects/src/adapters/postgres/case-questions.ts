@@ -1,9 +1,9 @@
 import { coversSql } from '@jiangong/access/postgres';
+import type { PagePlace } from '@jiangong/service-host';
 import type { Objection } from '@jiangong/contracts/jiangong/merit_projects/v1/questions';
 import type { Clearance, ClearanceOpinion } from '@jiangong/contracts/jiangong/merit_projects/v1/reviews';
 import type { KeyVault } from '@jiangong/privacy';
 import type { Rows } from '@jiangong/read-models';
-import type { PagePlace } from '@jiangong/service-host';
 import { type KeptProse, listOf, openProse, textOf } from './kept-prose.ts';
 
 type Placed<T> = T & Readonly<{ position: number }>;

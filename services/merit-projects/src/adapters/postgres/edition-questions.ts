@@ -1,7 +1,7 @@
+import type { PagePlace } from '@jiangong/service-host';
 import type { ActProposal, Edition, LateEntry, Stage } from '@jiangong/contracts/jiangong/merit_projects/v1/editions';
 import type { KeyVault } from '@jiangong/privacy';
 import type { Rows } from '@jiangong/read-models';
-import type { PagePlace } from '@jiangong/service-host';
 import type { EditionTables } from '../../domain/programme.ts';
 import { openProse, textOf } from './kept-prose.ts';
 
@@ -85,9 +85,9 @@ export const editionsOf = async (
   const { committeeId, seriesId, page } = asked;
   const found = await rows.query<EditionRow>(
     `select ${COLUMNS} from edition
-     where ($1 = '' or committee_id = $1) and ($2 = '' or series_id = $2) and ($3 = 0 or position < $3)
+     where ($1 = '' or committee_id = $1) and ($2 = '' or series_id = $2) and ($3::bigint is null or position < $3)
      order by position desc limit $4`,
-    [committeeId, seriesId, page.after ?? 0, page.size + 1],
+    [committeeId, seriesId, page.after ?? null, page.size + 1],
   );
   return whole(rows, privacy, found);
 };

@@ -1,4 +1,5 @@
 import { belowMarkedSql } from '@jiangong/access/postgres';
+import type { PagePlace } from '@jiangong/service-host';
 import type {
   GetDossierResponse,
   HistoryEntry,
@@ -7,7 +8,6 @@ import type {
 } from '@jiangong/contracts/jiangong/merit_projects/v1/questions';
 import type { KeyVault } from '@jiangong/privacy';
 import type { Rows } from '@jiangong/read-models';
-import type { PagePlace } from '@jiangong/service-host';
 import { openProse, textOf } from './kept-prose.ts';
 
 type Placed<T> = T & Readonly<{ position: number }>;

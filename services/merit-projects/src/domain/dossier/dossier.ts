@@ -1,4 +1,4 @@
-import type { Decider, Fact, Refusal } from '@jiangong/event-store';
+import type { CommandRefusal, Decider, Fact, Refusal } from '@jiangong/event-store';
 import { type Instant, isLocalDate, type LocalDate, localDateOf } from '@jiangong/calendar';
 import { firstRefusal, type TextReason, textRefusal } from '@jiangong/wording';
 import { type By, partyRefusal } from '../by.ts';
@@ -50,7 +50,7 @@ export type DossierReason =
   | 'TOO_MANY_REPORTS'
   | 'ALREADY_FEATURED'
   | 'LINK_INVALID';
-export type DossierRefusal = Refusal<DossierReason>;
+export type DossierRefusal = Refusal<DossierReason> | CommandRefusal;
 
 export type Dossier = Readonly<{ completed: readonly string[]; reports: number; featured: boolean }>;
 

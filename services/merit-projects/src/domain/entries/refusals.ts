@@ -1,10 +1,9 @@
-import type { Refusal, SecondPersonReason } from '@jiangong/event-store';
+import type { CommandRefusal, Refusal, SecondPersonReason } from '@jiangong/event-store';
 import type { TextReason } from '@jiangong/wording';
 
 export type EntriesReason =
   | TextReason
   | SecondPersonReason
-  | 'REVISION_CONFLICT'
   | 'NOT_THIS_PARTY'
   | 'EDITION_CLOSED'
   | 'EDITION_ABANDONED'
@@ -68,4 +67,5 @@ export type EntriesReason =
   | 'NOTHING_TO_UNDO'
   | 'ENTRY_CLOSED';
 
-export type EntriesRefusal = Refusal<EntriesReason>;
+/** The conflict of revisions is the handling's own, though here it is decided by the entry's counter. */
+export type EntriesRefusal = Refusal<EntriesReason> | CommandRefusal;

@@ -3,11 +3,13 @@ import { decisionTemplates } from './decision-templates.ts';
 import { editionTemplates } from './edition-templates.ts';
 import { personTemplates } from './person-templates.ts';
 import { entryTemplates } from './entry-templates.ts';
+import { roundTemplates } from './round-templates.ts';
 
 /** All templates, every version that was ever sent. */
 export const templates: readonly Template[] = [
   ...entryTemplates,
   ...editionTemplates,
+  ...roundTemplates,
   ...decisionTemplates,
   ...personTemplates,
 ];
