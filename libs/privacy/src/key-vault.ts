@@ -1,6 +1,7 @@
 /**
  * What a key protects. `person`: one person's data; `round`: submitted score sheets; `draft`: one unsubmitted sheet; `prose`: what
- * people wrote about one round, decision, honour, edition or year of holidays; `dossier`: what people wrote about one entry; `discipline`: reasons of inspectors in one edition; `objection`: who objected.
+ * people wrote about one round, decision, honour, edition or year of holidays; `dossier`: what people wrote about one entry;
+ * `discipline`: reasons of inspectors in one edition; `objection`: who objected; `organization`: what people wrote about one.
  */
 export const KEY_PURPOSES = [
   'person',

@@ -23,8 +23,10 @@ import { decisionKnowledge } from './adapters/postgres/decision-knowledge.ts';
 import { decisionProjection } from './adapters/postgres/decision-projection.ts';
 import { editionProjection } from './adapters/postgres/edition-projection.ts';
 import { evaluationResolvers } from './adapters/postgres/evaluation-questions.ts';
+import { holidayProjection } from './adapters/postgres/holiday-projection.ts';
 import { honourProjection } from './adapters/postgres/honour-projection.ts';
 import { nameProjection } from './adapters/postgres/name-projection.ts';
+import { objectionProjection } from './adapters/postgres/objection-projection.ts';
 import { readModelKnowledge } from './adapters/postgres/read-model-knowledge.ts';
 import { roundProjection } from './adapters/postgres/round-projection.ts';
 import { successionProjection } from './adapters/postgres/succession-projection.ts';
@@ -60,6 +62,8 @@ export const evaluationService: ServiceDefinition = {
     roundProjection,
     decisionProjection,
     honourProjection,
+    objectionProjection,
+    holidayProjection,
   ],
   translator: tellEvaluationFacts,
   resolvers: ({ rows }) => evaluationResolvers(rows),

@@ -79,7 +79,7 @@ const objectAndSettle = async (campaign: Campaign, ok: Ok, commended: string): P
   await moveTo(DAY.notice);
   const objecting = {
     ...{ entryId: commended, objectorName: SECRETS.name, objectorContact: SECRETS.contact },
-    ...{ statement: SECRETS.statement, evidence: [EVIDENCE], source: 'fingerprint', confirmed: true },
+    ...{ statement: SECRETS.statement, evidence: [EVIDENCE], source: 'fingerprint', confirmation: 'code' },
   };
   const { objectionId, handled } = await notice.object(objecting, call('unit', { actor: nobody }));
   await ok(Promise.resolve(handled));
@@ -95,8 +95,12 @@ const evaluate = async (campaign: Campaign, commended: string): Promise<void> =>
   const of = { roundId: ROUND, editionId };
   const seat = { ...of, seatId: EVALUATOR, sourceId: 'experts', personId: EVALUATOR };
   await append(store, `evaluation.round-${ROUND}`, { type: 'SeatAssigned.v1', data: seat });
-  const honour = { honourId: 'h-1', entryId: commended, kind: 'jiangong.first', grade: 'first', holderKind: 'entry' };
-  const circular = { ...of, documentNumber: '吉直党发〔2022〕1号', honours: [honour] };
+  const won = { entryId: commended, kind: 'honour', rule: 'first' };
+  const honours = [
+    { ...won, honourId: 'h-1', code: 'jiangong.first', to: 'entry', holderKind: 'project' },
+    { ...won, honourId: 'h-2', code: 'jiangong.leader', to: 'leader', holderKind: 'person' },
+  ];
+  const circular = { ...of, documentNumber: '吉直党发〔2022〕1号', honours };
   await append(store, `evaluation.round-${ROUND}`, { type: 'CircularIssued.v1', data: circular });
   await caughtUp();
 };

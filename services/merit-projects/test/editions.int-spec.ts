@@ -8,7 +8,7 @@ import { type Campaign, openCampaign, TEMPLATE } from './campaign-stage.ts';
 import { COMMITTEE, DAY, SERIES, STAGE_DAYS } from './domain/edition-sample.ts';
 
 const CITY = 'f8f8f8f8-f8f8-48f8-88f8-f8f8f8f8f8f8';
-const PAGE = { size: 50, after: 0 };
+const PAGE = { size: 50, after: undefined };
 const year = 2021;
 
 describe('editions over PostgreSQL', () => {

@@ -17,7 +17,7 @@ const content = {
   statement: '佐证材料系伪造',
   evidence: [EVIDENCE],
   source: 'fingerprint',
-  confirmed: true,
+  confirmation: 'code',
 };
 const scopes = [{ scope: 'entry', outcome: 'cleared' }];
 const opinion = { opinionNumber: '纪函〔2021〕8号', opinions: scopes, why: '' };

@@ -33,7 +33,7 @@ export const planOf = (
 ): Record<string, unknown> => ({
   editionId: campaign.play.edition(YEAR),
   branchId: campaign.play.organization(campaign.play.world.units[0]?.branches[0]?.code ?? ''),
-  leaderPersonId: campaign.play.person(`${UNIT_A}-secretary`),
+  answerable: [campaign.play.person(`${UNIT_A}-secretary`)],
   title: '另一个建功项目（虚构）',
   keyTask: '优化营商环境',
   measures: '按月调度。',

@@ -178,7 +178,7 @@ export const badScoring: readonly BadRequest[] = [
     as: FIRST_OFFICER,
     send: (campaign) => ({ method: 'POST', path: `/v1/rounds/${campaign.play.round(YEAR)}/open`, body: {} }),
     status: 409,
-    reason: 'ROUND_CLOSED',
+    reason: 'SCORING_OVER',
     field: 'roundId',
   },
 ];

@@ -73,8 +73,8 @@ export const placesContract = (bench: () => DatabaseBench): void => {
     const planned = (position: number, entryId: string) =>
       event(position, {
         type: 'EntryPlanned.v1',
-        stream: 'merit-projects.unit-edition-1',
-        data: { entryId, editionId: 'edition', unitId: 'unit' },
+        stream: 'merit-projects.entries-1',
+        data: { entryId, editionId: 'edition', nominatorId: 'unit' },
       });
     await group.take(
       {
@@ -84,9 +84,11 @@ export const placesContract = (bench: () => DatabaseBench): void => {
       0,
     );
     const rows = rowsOf(pool);
-    expect(await rows.query(SELECT_PLACE, ['a'])).toEqual([{ entryId: 'a', editionId: 'edition', unitId: 'unit' }]);
+    expect(await rows.query(SELECT_PLACE, ['a'])).toEqual([
+      { entryId: 'a', editionId: 'edition', nominatorId: 'unit' },
+    ]);
     expect(await rows.query(SELECT_PLACE, ['z'])).toEqual([]);
-    expect(await rows.query(SELECT_NOMINATORS, ['edition'])).toEqual([{ unitId: 'unit' }]);
+    expect(await rows.query(SELECT_NOMINATORS, ['edition'])).toEqual([{ nominatorId: 'unit' }]);
     expect((await listParked(pool)).map(({ position, errorClass }) => [position, errorClass])).toEqual([[3, '23505']]);
   });
 };

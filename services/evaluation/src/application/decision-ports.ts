@@ -1,4 +1,6 @@
+import type { HolidayTable } from '@jiangong/calendar';
 import type { BodyMember } from '../domain/decision/body.ts';
+import type { OpenObjection } from '../domain/decision/taken-orders.ts';
 import type { Successors } from '../domain/naming/look-at.ts';
 import type { Name } from './ports.ts';
 
@@ -31,10 +33,16 @@ export interface DecisionKnowledge {
   roundsOf(editionId: string): Promise<readonly string[]>;
   /** The latest round that an entry is judged in. */
   roundOfEntry(entryId: string): Promise<string | undefined>;
+  /** Objections to these entries, or to their result, that are not settled. */
+  openObjections(entryIds: readonly string[]): Promise<readonly OpenObjection[]>;
   /** Names of organizations; unknown ones are absent. */
   names(organizationIds: readonly string[]): Promise<Readonly<Record<string, Name>>>;
   /** Those of these organizations that are classified, or stand below one that is. */
   classified(organizationIds: readonly string[]): Promise<readonly string[]>;
+  /** Working days of the shipped years and of those that an officer entered. */
+  holidays(): Promise<HolidayTable>;
+  /** Those of these entries that were put forward by a classified branch or unit, or below one. */
+  classifiedEntries(entryIds: readonly string[]): Promise<readonly string[]>;
   /** Who went into whom. */
   successors(): Promise<Successors>;
   /** Minutes over a round, oldest first. */

@@ -94,6 +94,10 @@ export const decisionTexts: Readonly<Record<Reason, RefusalText>> = {
     'This is not about the latest result, or something has moved since.',
   ),
   PROPOSAL_OUTSTANDING: notNow('尚有提议未处理。', 'Somebody’s proposal has not been answered yet.'),
+  DECISION_ANNULLED: notNow(
+    '该决定已被撤销，须另行开会研究。',
+    'This decision was annulled: only a new meeting decides again.',
+  ),
   DECISION_TAKEN_ALREADY: notNow('已经研究确定。', 'The decision has been taken already.'),
   LIST_EMPTY: notNow('没有符合条件的对象。', 'Nobody qualifies.'),
   DECISION_NOT_TAKEN: notNow('尚未研究确定。', 'The decision has not been taken.'),
@@ -112,7 +116,7 @@ export const decisionTexts: Readonly<Record<Reason, RefusalText>> = {
   NOTICE_NOT_PUBLISHED: notNow('拟表彰对象尚未公示。', 'The second notice has not begun.'),
   NOTICE_RUNNING: notNow('公示尚未期满。', 'The notice is still running.'),
   YEAR_NOT_KNOWN: notNow('该年度的工作日安排尚未录入。', 'The working days of that year are not known yet.'),
-  OBJECTION_OPEN: notNow('对结果的异议尚未处理。', 'An objection against the result is still open.'),
+  OBJECTION_OPEN: notNow('对拟表彰对象的异议尚未处理。', 'An objection to what is to be awarded is still open.'),
   OBJECTION_UPHELD: notNow(
     '对结果的异议成立，须撤销决定后重新研究。',
     'An objection against the result was upheld: annul the decision and decide again.',

@@ -27,7 +27,7 @@ export const nextRounds = (evaluation: Evaluation): ProcessManager => {
     const { committeeId, templateHash } = edition;
     const ids = { roundId, editionId, committeeId, phase, period: WHOLE_PERIOD, ordinal };
     await send(roundId, { type: 'PrepareRound', now, ...ids, templateHash, parameters, tables });
-    for (const { out, ...entry } of entries) {
+    for (const { out, judged: _judged, ...entry } of entries) {
       await send(roundId, { type: 'AdmitEntry', now, entry });
       if (out !== null && out !== 'subject-twice')
         await send(roundId, { type: 'TakeOutEntry', now, entryId: entry.entryId, reason: out });

@@ -1,6 +1,5 @@
-import { shippedHolidays } from '@jiangong/calendar';
 import type { Fact, Refusal } from '@jiangong/event-store';
-import type { CallContext } from '@jiangong/service-host';
+import { type CallContext, refused } from '@jiangong/service-host';
 import type { Decidable } from '../domain/decision/decidable.ts';
 import type { CircularNames } from '../domain/decision/taken-orders.ts';
 import type { AwardEdition } from './decision-ports.ts';
@@ -14,12 +13,12 @@ type Standing = Extract<Found, { decidable: Decidable }>;
 
 /** The second notice begins; it ends by the calendar of today. */
 export const publishProposal =
-  ({ find, sendTaken }: Decisions) =>
+  ({ known, find, sendTaken }: Decisions) =>
   async (roundId: string, call: CallContext): Promise<Answer> => {
     const found = await find(roundId);
     if (found.kind === 'absent') return refusal('ROUND_NOT_FOUND', 'roundId');
     if (found.kind === 'refused') return found;
-    const order = { type: 'PublishProposal', now: call.now, holidays: shippedHolidays } as const;
+    const order = { type: 'PublishProposal', now: call.now, holidays: await known.holidays() } as const;
     return sendTaken(found, order, sentBy(call, 'PublishProposal', { roundId }));
   };
 
@@ -47,9 +46,10 @@ const namesOf = async (
 ): Promise<CircularNames> => {
   const { committeeId, entries } = decidable;
   const homes = [...new Set(entries.flatMap(({ homeId, subject }) => [homeId, subject.id]))];
-  const [organizations, classified, level] = await Promise.all([
+  const [organizations, classified, classifiedEntries, level] = await Promise.all([
     known.names([committeeId, ...homes]),
     known.classified(homes),
+    known.classifiedEntries(entries.map(({ entryId }) => entryId)),
     known.levelOf(committeeId),
   ]);
   return {
@@ -61,6 +61,7 @@ const namesOf = async (
     period: { from: `${from}-01-01`, to: `${about.year}-12-31` },
     organizations,
     classified,
+    classifiedEntries,
   };
 };
 
@@ -70,7 +71,7 @@ export type IssueCircularRequest = Readonly<{ roundId: string; documentNumber: s
 export const issueCircular =
   (decisions: Decisions) =>
   async ({ roundId, documentNumber }: IssueCircularRequest, call: CallContext): Promise<Answer> => {
-    const { find, sendTaken, numbers } = decisions;
+    const { ground, known, find, sendTaken, numbers } = decisions;
     const found = await find(roundId);
     if (found.kind === 'absent') return refusal('ROUND_NOT_FOUND', 'roundId');
     if (found.kind === 'refused') return found;
@@ -81,11 +82,15 @@ export const issueCircular =
     const awards = taken.kind === 'undecided' ? [] : taken.decision.awards;
     const decisionId = taken.kind === 'undecided' ? '' : taken.decision.decisionId;
     const { year } = about.about;
+    const entries = decidable.entries.map(({ entryId }) => entryId);
+    // What was objected to a moment ago holds the circular back as well.
+    if (!(await ground.caughtUp())) throw refused({ reason: 'READ_MODEL_BEHIND' });
     const order = {
       type: 'IssueCircular',
       now: call.now,
       documentNumber,
       names: await namesOf(decisions, decidable, about),
+      openObjections: await known.openObjections(entries),
       numbers: awards.map((_, at) => ({ honourId: honourIdOf(decisionId, at), certificateNumber: numbers.next(year) })),
     } as const;
     return sendTaken(found, order, sentBy(call, 'IssueCircular', { roundId, documentNumber }));

@@ -52,6 +52,10 @@ const roundTexts: Readonly<Record<RoundReason, RefusalText>> = {
   ),
   TOO_MANY_ENTRIES: tooMany('参评对象过多。', 'There are too many entries in this round.'),
   ENTRY_NOT_IN_ROUND: unknown('该对象不在此次评分中。', 'This entry is not in the round.'),
+  SUBJECT_JUDGED_ALREADY: notNow(
+    '同一对象已有另一申报参加此次评分。',
+    'Another entry of the same subject is judged in this round.',
+  ),
   ENTRY_OUT_ALREADY: notNow('该对象已经退出此次评分。', 'This entry has been taken out already.'),
   ENTRY_NOT_OUT: notNow('该对象没有退出此次评分。', 'This entry has not been taken out.'),
   ENTRY_REASON_UNKNOWN: invalid('未知的事由。', 'This reason is not in the list.'),

@@ -15,8 +15,8 @@ export type ReceiveObjection = Readonly<{
   evidence: readonly string[];
   /** A keyed fingerprint of where it came from, made by the gateway; empty: not known. */
   source: string;
-  /** Whether the objector confirmed it by a code. */
-  confirmed: boolean;
+  /** How the objector confirmed it: `code`, or empty for not at all. */
+  confirmation: string;
 }>;
 export type SettleObjection = Readonly<{
   objectionId: string;
@@ -57,7 +57,7 @@ export const publishEntries = ({ calls, knowledge }: Ports) => ({
     request: ReceiveObjection,
     call: CallContext,
   ): Promise<Readonly<{ objectionId: string; handled: EntryHandled }>> => {
-    const { entryId, source, confirmed, ...prose } = request;
+    const { entryId, source, confirmation, ...prose } = request;
     const objectionId = partIdOf(entryId, call.requestId, 'objection');
     const protectedCall = unlinkable(call, {
       kind: 'protected',
@@ -71,7 +71,7 @@ export const publishEntries = ({ calls, knowledge }: Ports) => ({
       order({
         type: 'ReceiveObjection',
         ...base,
-        ...{ objectionId, source, channel: 'platform', confirmation: confirmed ? 'code' : 'none' },
+        ...{ objectionId, source, channel: 'platform', confirmation: confirmation === 'code' ? 'code' : 'none' },
         ...prose,
       }),
     );

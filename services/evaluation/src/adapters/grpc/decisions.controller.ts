@@ -9,6 +9,7 @@ import { annulDecision } from '../../application/annul-decision.ts';
 import { attestMinutes, withdrawMinutes } from '../../application/attest-minutes.ts';
 import type { Decisions } from '../../application/decisions.ts';
 import { issueCircular, publishProposal } from '../../application/issue-circular.ts';
+import { shownAwards } from '../../application/shown-to-everybody.ts';
 import { openProse } from '../../application/prose-codec.ts';
 import { recordMinutes } from '../../application/record-minutes.ts';
 import { decisionStream } from '../../application/streams.ts';
@@ -103,7 +104,7 @@ export class DecisionsController {
   @GrpcMethod(SERVICE, 'ListAwards')
   async listAwards({ roundId }: rpc.ListAwardsRequest): Promise<rpc.ListAwardsResponse> {
     const { decidable, taken } = await this.commended(roundId);
-    return { awards: awardsMessage(decidable, taken.decision.awards) };
+    return { awards: awardsMessage(decidable, await shownAwards(this.decisions, decidable, taken.decision.awards)) };
   }
 
   @GrpcMethod(SERVICE, 'GetCircular')

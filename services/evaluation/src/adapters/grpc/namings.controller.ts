@@ -7,6 +7,7 @@ import { computeNaming, seriesRecords } from '../../application/compute-naming.t
 import type { Decisions } from '../../application/decisions.ts';
 import { namingIdOf } from '../../application/decision-streams.ts';
 import type { Name } from '../../application/ports.ts';
+import { shownOrganizations } from '../../application/shown-to-everybody.ts';
 import { namingStream } from '../../application/streams.ts';
 import type { LookedAt } from '../../domain/naming/facts.ts';
 import { lookAt } from '../../domain/naming/look-at.ts';
@@ -44,7 +45,10 @@ const lookedAtMessage = (subject: LookedAt, names: Names): rpc.LookedAt => ({
   })),
 });
 
-const decisionMessage = ({ latest, taken }: ComputedNaming): rpc.NamingDecision | undefined => {
+const decisionMessage = (
+  { latest, taken }: ComputedNaming,
+  shown: ReadonlySet<string>,
+): rpc.NamingDecision | undefined => {
   if (taken.kind === 'undecided') return undefined;
   const { decisionId, minutesNumber, meetingOn, awards } = taken.decision;
   const { reading, firstYear, lastYear } = latest;
@@ -55,7 +59,7 @@ const decisionMessage = ({ latest, taken }: ComputedNaming): rpc.NamingDecision 
     decisionId,
     minutesNumber,
     meetingOn,
-    organizationIds: awards.map(({ holder }) => holder.id),
+    organizationIds: awards.map(({ holder }) => holder.id).filter((id) => shown.has(id)),
     documentNumber: taken.kind === 'commended' ? taken.circular.documentNumber : '',
   };
 };
@@ -81,15 +85,17 @@ export class NamingsController {
   async getNaming({ seriesId }: rpc.GetNamingRequest): Promise<rpc.GetNamingResponse> {
     const naming = await this.naming(seriesId);
     const { years, subjects } = naming.kind === 'computed' ? listed(naming) : await this.soFar(seriesId);
-    const steady = subjects.filter(
-      ({ declared, mergedInto }) => mergedInto === null && declared.length === years.length,
-    );
+    const shown = await shownOrganizations(this.decisions, subjects);
+    const steady = shown.filter(({ declared, mergedInto }) => mergedInto === null && declared.length === years.length);
     const names = await this.decisions.known.names(steady.map(({ organizationId }) => organizationId));
     return {
       roundId: namingIdOf(seriesId),
       years,
       records: steady.map((subject) => recordMessage(subject, names)),
-      decision: naming.kind === 'computed' ? decisionMessage(naming) : undefined,
+      decision:
+        naming.kind === 'computed'
+          ? decisionMessage(naming, new Set(shown.map(({ organizationId }) => organizationId)))
+          : undefined,
       resultHash: naming.kind === 'computed' ? naming.latest.resultHash : '',
       reading: naming.kind === 'computed' ? naming.latest.reading : '',
       outdatedBy: naming.kind === 'computed' ? naming.outdatedBy : [],
@@ -100,7 +106,7 @@ export class NamingsController {
   async listLookedAt(request: rpc.ListLookedAtRequest): Promise<rpc.ListLookedAtResponse> {
     const slice = slices.asked(request);
     const naming = await this.naming(request.seriesId);
-    const subjects = naming.kind === 'computed' ? naming.subjects : [];
+    const subjects = await shownOrganizations(this.decisions, naming.kind === 'computed' ? naming.subjects : []);
     const { page, nextPageToken } = slices.page(subjects.slice(slice.offset, slice.offset + slice.limit), slice);
     const names = await this.decisions.known.names(page.map(({ organizationId }) => organizationId));
     return { subjects: [...page].map((subject) => lookedAtMessage(subject, names)), nextPageToken };

@@ -1,8 +1,9 @@
-import { bodyOn, organizationPath } from '@jiangong/access/postgres';
+import { belowMarkedSql, bodyOn, coversSql, organizationPath } from '@jiangong/access/postgres';
 import type { Rows } from '@jiangong/read-models';
 import type { AwardEdition, DecisionKnowledge, SeriesEdition } from '../../application/decision-ports.ts';
 import type { Name } from '../../application/ports.ts';
 import type { BodyMember } from '../../domain/decision/body.ts';
+import { knownHolidays } from './holiday-projection.ts';
 
 /** The role of those who decide as a body. */
 const BODY_ROLE = 'committee-leader';
@@ -37,7 +38,7 @@ const superiorOf = async (rows: Rows, committeeId: string): Promise<string | und
   if (path === undefined) return undefined;
   const [above] = await rows.query<{ id: string }>(
     `select id from access_organization
-     where kind = 'working-committee' and id <> $2 and starts_with($1, path) and not dissolved order by length(path) desc limit 1`,
+     where kind = 'working-committee' and id <> $2 and ${coversSql('path', '$1')} and not dissolved order by length(path) desc limit 1`,
     [path, committeeId],
   );
   return above?.id;
@@ -102,14 +103,28 @@ export const decisionKnowledge = (rows: Rows): DecisionKnowledge => ({
         entryId,
       )
     )[0],
+  openObjections: (entryIds) =>
+    rows.query(
+      `select objection_id as "objectionId", entry_id as "entryId" from open_objection
+       where entry_id = any($1::text[]) order by entry_id, objection_id`,
+      [entryIds],
+    ),
   names: (organizationIds) => names(rows, organizationIds),
   classified: (organizationIds) =>
     ids(
       rows,
       `select o.id from access_organization o where o.id = any($1::text[])
-         and exists (select 1 from access_organization c where c.classified and starts_with(o.path, c.path))`,
+         and ${belowMarkedSql('access_organization', 'classified', 'o.path')}`,
       organizationIds,
     ),
+  classifiedEntries: (entryIds) =>
+    ids(
+      rows,
+      `select b.entry_id as id from entry_branch b join access_organization o on o.id = b.branch_id
+       where b.entry_id = any($1::text[]) and ${belowMarkedSql('access_organization', 'classified', 'o.path')}`,
+      entryIds,
+    ),
+  holidays: () => knownHolidays(rows),
   successors: async () => {
     const found = await rows.query<{ id: string; successorId: string }>(
       'select organization_id as id, successor_id as "successorId" from succession',

@@ -1,4 +1,4 @@
-import { organizationPath } from '@jiangong/access/postgres';
+import { belowMarkedSql, organizationPath } from '@jiangong/access/postgres';
 import type { Rows } from '@jiangong/read-models';
 import type { Resolver } from '@jiangong/service-host/nest';
 
@@ -36,7 +36,7 @@ const PUBLIC = `
   from honour h
   left join entry_branch b on b.entry_id = h.entry_id
   join access_organization o on o.id = coalesce(nullif(b.branch_id, ''), h.home_id)
-  where not exists (select 1 from access_organization c where c.classified and starts_with(o.path, c.path))`;
+  where not ${belowMarkedSql('access_organization', 'classified', 'o.path')}`;
 
 /** Honours that stand, of entries and organizations, newest first. `year` 0 means all. */
 export const publicHonours = (rows: Rows, year: number, { offset, limit }: Slice): Promise<readonly HonourRow[]> =>

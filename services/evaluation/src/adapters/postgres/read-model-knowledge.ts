@@ -1,3 +1,4 @@
+import { coversSql } from '@jiangong/access/postgres';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Rows } from '@jiangong/read-models';
 import type { Edition, Knowledge } from '../../application/ports.ts';
@@ -44,7 +45,7 @@ type GrantRow = HeldGrant & { personId: string };
 const homes = (rows: Rows, personIds: readonly string[]): Promise<readonly PersonRow[]> =>
   rows.query<PersonRow>(
     `select p.person_id as "personId",
-       (select u.id from access_organization u where u.kind = 'unit' and starts_with(o.path, u.path) order by length(u.path) desc limit 1) as "homeId"
+       (select u.id from access_organization u where u.kind = 'unit' and ${coversSql('u.path', 'o.path')} order by length(u.path) desc limit 1) as "homeId"
      from access_person p join access_organization o on o.id = p.organization_id
      where p.person_id = any($1::text[])`,
     [personIds],
@@ -54,7 +55,7 @@ const homes = (rows: Rows, personIds: readonly string[]): Promise<readonly Perso
 const grants = (rows: Rows, personIds: readonly string[], { committeeId, now }: At): Promise<readonly GrantRow[]> =>
   rows.query<GrantRow>(
     `select g.person_id as "personId", g.grant_id as "grantId", g.role, g.organization_id as "organizationId",
-       case when starts_with(o.path, c.path) then 'within' when starts_with(c.path, o.path) then 'above' else 'elsewhere' end as stands
+       case when ${coversSql('c.path', 'o.path')} then 'within' when ${coversSql('o.path', 'c.path')} then 'above' else 'elsewhere' end as stands
      from access_grant g join access_organization o on o.id = g.organization_id
        join access_organization c on c.id = $2
      where g.person_id = any($1::text[]) and not o.dissolved and g.granted_at <= $3 and (g.ends_at is null or $3 < g.ends_at)

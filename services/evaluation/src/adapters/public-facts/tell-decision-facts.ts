@@ -164,9 +164,15 @@ const tellNaming = (fact: Exclude<NamingFact, TakenFact>): Told => {
   }
 };
 
+/** What a naming puts forward is no entry of an edition: nobody is to look for one. */
+const ofNobody = (fact: TakenFact): TakenFact =>
+  fact.type === 'ProposalPublished.v1'
+    ? { ...fact, data: { ...fact.data, proposed: fact.data.proposed.map((one) => ({ ...one, entryId: null })) } }
+    : fact;
+
 /** A naming's decision is its own matter: what an edition's decision sets going does not follow from it. */
 const tellTakenOfNaming = (fact: TakenFact): Told =>
-  tellTaken(fact).filter(({ type }) => !/\.(?:DecisionTaken|CommendationIssued)\./u.test(type));
+  tellTaken(ofNobody(fact)).filter(({ type }) => !/\.(?:DecisionTaken|CommendationIssued)\./u.test(type));
 
 /** What is told of decisions, honours and namings; a round's own facts of a decision are told by `tellTaken`. */
 export const tellDecisionFacts = ({ stream, type, data }: ProjectedEvent): Told => {

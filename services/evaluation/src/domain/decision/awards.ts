@@ -1,7 +1,8 @@
 import type { Refusal } from '@jiangong/event-store';
 import type { Outcome } from '@jiangong/scoring';
 import { type Award, type Holder, NO_RULE, type Terms } from './award.ts';
-import type { Decidable, DecidedEntry } from './decidable.ts';
+import type { Decidable } from './decidable.ts';
+import type { DecidedEntry } from './decided-entry.ts';
 import { AWARDS_MAX } from './limits.ts';
 import { type Earned, earnedOf, exceededBy, isOnEntries, outcomeOf, ruleOf } from './outcome.ts';
 import type { AwardRule } from './outcome-table.ts';

@@ -1,4 +1,4 @@
-import type { DecidedEntry } from './decidable.ts';
+import type { DecidedEntry } from './decided-entry.ts';
 
 /** A member of the body that decides, as of the day of the meeting. */
 export type BodyMember = Readonly<{

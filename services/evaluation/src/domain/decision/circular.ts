@@ -1,8 +1,10 @@
 import { localDateOf } from '@jiangong/calendar';
 import type { Award } from './award.ts';
-import type { Decidable, DecidedEntry } from './decidable.ts';
+import type { Decidable } from './decidable.ts';
+import type { DecidedEntry } from './decided-entry.ts';
 import type { AwardRule } from './outcome-table.ts';
 import type { CircularText } from './taken-facts.ts';
+import { isShown } from './shown.ts';
 import type { Decided } from './taken.ts';
 import type { CircularNames } from './taken-orders.ts';
 
@@ -58,9 +60,11 @@ const sectionsOf = (
   decision: Decided,
   text: Omit<Text, 'entries'>,
 ): readonly string[] => {
+  const { classified: organizations, classifiedEntries } = text.names;
+  const classified = { organizations, entries: classifiedEntries };
   const known: Text = { ...text, entries: new Map(entries.map((entry) => [entry.entryId, entry])) };
   return outcome.flatMap((rule) => {
-    const won = decision.awards.filter((award) => award.rule === rule.id);
+    const won = decision.awards.filter((award) => award.rule === rule.id && isShown(award, entries, classified));
     return won.length === 0 ? [] : [sectionOf(known, rule, outcome, won)];
   });
 };
@@ -74,7 +78,7 @@ const yearsOf = ({ period, year }: CircularNames): string => {
   return first === String(year) || first === '' ? String(year) : `${first}—${year}`;
 };
 
-/** The text of the circular. It names entries and organizations; people stand in the membership service only. */
+/** The text of the circular. It names entries and organizations, and nothing classified; people stand in the membership service only. */
 export const circularOf = (
   decidable: Decidable,
   decision: Decided,

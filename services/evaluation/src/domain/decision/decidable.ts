@@ -1,21 +1,10 @@
 import type { Proposal } from '@jiangong/event-store';
 import type { Phase } from '@jiangong/scoring';
-import type { Holder } from './award.ts';
 import type { RecuseMode } from './body.ts';
+import type { DecidedEntry } from './decided-entry.ts';
 import type { OutcomeTable } from './outcome-table.ts';
 import type { AnnulmentTerms } from './taken-facts.ts';
 import type { Taken } from './taken.ts';
-
-/** An entry as far as a decision over it must know it. */
-export type DecidedEntry = Readonly<{
-  entryId: string;
-  subject: Holder;
-  nominatorId: string;
-  homeId: string;
-  track: string;
-  title: string;
-  answerable: readonly string[];
-}>;
 
 /** `score` in units of 10^-decimals points, as it is printed. */
 export type RankOfEntry = Readonly<{ entryId: string; rank: number; score: number }>;
@@ -69,5 +58,7 @@ export type Decidable = Readonly<{
   outstanding: readonly Proposal[];
   /** Proposals to annul the decision in force. */
   annulments: readonly AnnulmentProposal[];
+  /** Decisions that were undone: their minutes never take effect again. */
+  annulled: readonly string[];
   taken: Taken;
 }>;

@@ -3,12 +3,13 @@ import { textRefusal } from '@jiangong/wording';
 import type { Award } from './award.ts';
 import { circularOf } from './circular.ts';
 import { noticeRefusal } from './decide-notice.ts';
-import type { Decidable, DecidedEntry } from './decidable.ts';
+import type { Decidable } from './decidable.ts';
+import type { DecidedEntry } from './decided-entry.ts';
 import { DOCUMENT_NUMBER_CHARACTERS_MAX } from './limits.ts';
 import type { AwardRule } from './outcome-table.ts';
 import type { TakenRefusal } from './refusals.ts';
 import type { Honour, TakenFact } from './taken-facts.ts';
-import type { CircularNames, HonourNumber, IssueCircular } from './taken-orders.ts';
+import type { CircularNames, HonourNumber, IssueCircular, OpenObjection } from './taken-orders.ts';
 
 /** The last day of so many years from a day on; 29 February ends on the 28th. */
 const lastDayOf = (from: LocalDate, years: number): LocalDate => {
@@ -64,10 +65,16 @@ const honourOf = (award: Award, rule: AwardRule, number: HonourNumber, granting:
   };
 };
 
+/** An entry that entered under reservation, or was objected to under an earlier decision, has its award when that is settled. */
+const reservationRefusal = (awards: readonly Award[], open: readonly OpenObjection[]): TakenRefusal | undefined => {
+  const waiting = open.find(({ entryId }) => awards.some((award) => award.entryId === entryId));
+  return waiting && { reason: 'OBJECTION_OPEN', field: 'roundId', details: { ...waiting } };
+};
+
 /** Decided quietly, published together: the circular lists every honour, and is all that is told of them. */
 export const issueCircular = (decidable: Decidable, order: IssueCircular): readonly TakenFact[] | TakenRefusal => {
   const { taken, annulments, outdated, outcome, roundId, editionId } = decidable;
-  const { documentNumber, names, numbers, now } = order;
+  const { documentNumber, names, numbers, openObjections, now } = order;
   if (taken.kind === 'commended') return { reason: 'CIRCULAR_ISSUED_ALREADY', field: 'roundId' };
   if (taken.kind !== 'decided') return { reason: 'DECISION_NOT_TAKEN', field: 'roundId' };
   const { decision } = taken;
@@ -77,8 +84,8 @@ export const issueCircular = (decidable: Decidable, order: IssueCircular): reado
     lines: 'one',
   });
   if (number) return number;
-  const notice = noticeRefusal(decidable, now);
-  if (notice) return notice;
+  const objected = noticeRefusal(decidable, now) ?? reservationRefusal(decision.awards, openObjections);
+  if (objected) return objected;
   if (outdated) return { reason: 'RESULT_OUTDATED', field: 'roundId' };
   const [waiting] = annulments;
   if (waiting !== undefined)

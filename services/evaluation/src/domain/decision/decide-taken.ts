@@ -30,6 +30,8 @@ const take = (decidable: Decidable, { minutes, now }: TakeDecision): Decision =>
   const { decisionId, resultHash, minutesNumber, meetingOn, basis } = minutes;
   if (taken.kind !== 'undecided' && taken.decision.decisionId === decisionId) return [];
   if (minutes.roundId !== roundId) return { reason: 'DECISION_UNKNOWN', field: 'decisionId' };
+  // Its minutes stay attested for ever: what two persons undid is decided again by a new meeting only.
+  if (decidable.annulled.includes(decisionId)) return { reason: 'DECISION_ANNULLED', field: 'decisionId' };
   const refusal = resultRefusal(decidable, resultHash);
   if (refusal) return refusal;
   const awards = awardsOf(decidable, minutes);

@@ -68,6 +68,7 @@ const attest = (state: DecisionState, { personId, decidable, now }: AttestMinute
   if (state.kind === 'withdrawn') return { reason: 'MINUTES_WITHDRAWN', field: 'decisionId' };
   const { minutes, attestedBy } = state;
   if (minutes.roundId !== decidable.roundId) return { reason: 'MINUTES_OF_ANOTHER_ROUND', field: 'decisionId' };
+  if (decidable.annulled.includes(minutes.decisionId)) return { reason: 'DECISION_ANNULLED', field: 'decisionId' };
   const member = minutes.body.find((one) => one.personId === personId && one.present);
   if (member === undefined) return { reason: 'NOT_PRESENT', field: 'decisionId' };
   if (attestedBy.includes(personId)) return [];

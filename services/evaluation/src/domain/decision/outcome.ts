@@ -7,7 +7,8 @@ import {
   type RuleOutcome,
 } from '@jiangong/scoring';
 import type { Choice } from './award.ts';
-import type { Decidable, DecidableResult, DecidedEntry } from './decidable.ts';
+import type { Decidable, DecidableResult } from './decidable.ts';
+import type { DecidedEntry } from './decided-entry.ts';
 import type { AwardRule } from './outcome-table.ts';
 
 type Picked = OutcomeInputs['choices'];

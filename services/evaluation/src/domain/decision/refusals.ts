@@ -36,6 +36,7 @@ export type DecisionRefusal = Refusal<
   | 'MINUTES_ATTESTED'
   | 'MINUTES_WITHDRAWN'
   | 'MINUTES_OF_ANOTHER_ROUND'
+  | 'DECISION_ANNULLED'
   | 'FILE_INVALID'
   | 'MEETING_DAY_INVALID'
   | 'MEETING_IN_FUTURE'
@@ -59,6 +60,7 @@ export type TakenRefusal = Refusal<
   | SecondPersonReason
   | 'DECISION_NOT_TAKEN'
   | 'DECISION_UNKNOWN'
+  | 'DECISION_ANNULLED'
   | 'MINUTES_CHANGED'
   | 'PROPOSED_ALREADY'
   | 'PROPOSAL_LAPSED'

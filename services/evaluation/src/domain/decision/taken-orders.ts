@@ -43,10 +43,15 @@ export type CircularNames = Readonly<{
   organizations: Readonly<Record<string, Name>>;
   /** Organizations that are classified on this day. */
   classified: readonly string[];
+  /** Entries that are, because their branch or unit is. */
+  classifiedEntries: readonly string[];
 }>;
 
 /** One for each award, in the decision's order: ids that a repeat gives again, numbers that nobody can guess. */
 export type HonourNumber = Readonly<{ honourId: string; certificateNumber: string }>;
+
+/** An objection that nobody has answered, raised before scoring or against any result. */
+export type OpenObjection = Readonly<{ objectionId: string; entryId: string }>;
 
 export type IssueCircular = Readonly<{
   type: 'IssueCircular';
@@ -54,6 +59,8 @@ export type IssueCircular = Readonly<{
   documentNumber: string;
   names: CircularNames;
   numbers: readonly HonourNumber[];
+  /** Of the round's entries, as they are known when the order is given. */
+  openObjections: readonly OpenObjection[];
 }>;
 
 export type TakenOrder =

@@ -1,4 +1,5 @@
-import type { Decidable, DecidedEntry } from '../decision/decidable.ts';
+import type { Decidable } from '../decision/decidable.ts';
+import type { DecidedEntry } from '../decision/decided-entry.ts';
 import type { ComputedNaming } from './state.ts';
 
 /** Those who are in under the reading that applies: each is put forward by the list itself. */
@@ -17,7 +18,7 @@ export const namedEntries = ({ latest, subjects }: ComputedNaming): readonly Dec
 
 /** A naming as the rule book of decisions reads it: a list, each on it to be confirmed or left out with a reason. */
 export const decidableNaming = (naming: ComputedNaming): Decidable => {
-  const { latest, outdatedBy, proposals, taken } = naming;
+  const { latest, outdatedBy, proposals, annulled, taken } = naming;
   const { roundId, editionId, committeeId, resultHash, computedAt, outcome, party, notice } = latest;
   return {
     roundId,
@@ -34,6 +35,7 @@ export const decidableNaming = (naming: ComputedNaming): Decidable => {
     outdated: outdatedBy.length > 0,
     outstanding: [],
     annulments: proposals,
+    annulled,
     taken,
   };
 };

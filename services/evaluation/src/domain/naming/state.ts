@@ -17,6 +17,8 @@ export type Naming =
       /** What moved since; empty: nothing. */
       outdatedBy: readonly string[];
       proposals: readonly AnnulmentProposal[];
+      /** Decisions that were undone. */
+      annulled: readonly string[];
       taken: Taken;
     }>;
 
@@ -38,7 +40,11 @@ const evolveTaken = (naming: ComputedNaming, fact: TakenFact): ComputedNaming =>
   if (taken.kind === 'undecided') throw new Error(`${fact.type} follows no decision`);
   switch (fact.type) {
     case 'DecisionAnnulled.v1':
-      return { ...without(naming, fact.data.proposalId), taken: { kind: 'undecided' } };
+      return {
+        ...without(naming, fact.data.proposalId),
+        annulled: [...naming.annulled, fact.data.decisionId],
+        taken: { kind: 'undecided' },
+      };
     case 'CircularIssued.v1':
       return { ...naming, taken: { kind: 'commended', decision: taken.decision, circular: issuedBy(fact) } };
     case 'ProposalPublished.v1':
@@ -63,6 +69,7 @@ export const evolveNaming = (naming: Naming, fact: NamingFact): Naming => {
         gathered: [],
         outdatedBy: [],
         proposals: before,
+        annulled: naming.kind === 'computed' ? naming.annulled : [],
         taken: { kind: 'undecided' },
       };
     }

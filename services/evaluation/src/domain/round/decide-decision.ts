@@ -77,6 +77,7 @@ export const decidableOf = (round: Round): Decidable | RoundRefusal => {
     outdated: isOutdated(round),
     outstanding: proposals.filter((proposal) => !isAnnulment(proposal)),
     annulments: proposals.filter(isAnnulment),
+    annulled: round.annulled,
     taken: takenOf(round),
   };
 };

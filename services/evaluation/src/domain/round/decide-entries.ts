@@ -4,7 +4,7 @@ import type { AdmitEntry, MoveEntry } from './orders.ts';
 import { ALONE, type SecondPerson } from './proposal.ts';
 import type { ScoringRefusal } from './refusals.ts';
 import { beforeCircular, isRefused, liveRound } from './standing.ts';
-import { entryOf, type Round } from './state.ts';
+import { type Entry, entryOf, type PreparedRound, type Round } from './state.ts';
 import { isPuttingBackReason, isTakingOutReason } from './words.ts';
 
 type Decision = readonly RoundFact[] | ScoringRefusal;
@@ -48,7 +48,20 @@ export const takeOutEntry = (round: Round, { entryId, reason }: Named, second: S
   return [{ type: 'EntryTakenOut.v1', data: { roundId, editionId, entryId, reason, ...second } }];
 };
 
-/** The block was lifted: the entry is judged again by the marks that it has, and by those that a reopening brings. */
+/** Another entry of the same subject that is judged. */
+const twinOf = ({ entries }: PreparedRound, { entryId, subject }: Entry): Entry | undefined =>
+  entries.find(
+    (other) =>
+      other.entryId !== entryId &&
+      other.out === null &&
+      other.subject.kind === subject.kind &&
+      other.subject.id === subject.id,
+  );
+
+/**
+ * The block was lifted: the entry is judged again by the marks that it has, and by those that a reopening brings. Not while
+ * another one of its subject is judged: that one has to be taken out first.
+ */
 export const putBackEntry = (round: Round, { entryId, reason }: Named, second: SecondPerson): Decision => {
   const live = beforeCircular(round);
   if (isRefused(live)) return live;
@@ -58,6 +71,9 @@ export const putBackEntry = (round: Round, { entryId, reason }: Named, second: S
   // A lifted block puts back what was blocked, and nothing else.
   if (second.proposalId === null && entry.out !== 'blocked') return [];
   if (entry.out === null) return { reason: 'ENTRY_NOT_OUT', field: 'entryId' };
+  const twin = twinOf(live, entry);
+  if (twin !== undefined)
+    return { reason: 'SUBJECT_JUDGED_ALREADY', field: 'entryId', details: { entryId: twin.entryId } };
   const { roundId, editionId } = live;
   return [{ type: 'EntryPutBack.v1', data: { roundId, editionId, entryId, reason, ...second } }];
 };

@@ -31,13 +31,17 @@ export const prepareRound = (round: Round, { type: _type, now: _now, ...data }: 
     : { reason: 'ROUND_OPEN_ALREADY', field: 'editionId' };
 };
 
-/** The edition's window is copied while its own closing is ahead: what was reopened ends when its reopening said. */
+/**
+ * The edition's window is copied while its own closing is ahead: what was reopened ends when its reopening said. It never ends
+ * before it was heard of: sheets that were accepted meanwhile count.
+ */
 export const setWindow = (round: Round, order: SetWindow): Decision => {
   const live = liveRound(round);
   if (isRefused(live)) return live;
   if (live.kind !== 'prepared' && (live.kind !== 'open' || live.closing !== 1)) return [];
   const { roundId, editionId, window } = live;
-  const { opensAt, closesAt, editionRevision } = order;
+  const { opensAt, editionRevision, now } = order;
+  const closesAt = live.kind === 'open' && order.closesAt < now ? now : order.closesAt;
   if (window !== null && editionRevision < window.editionRevision) return [];
   const entered = order.entered ?? window?.entered ?? null;
   const same = window?.opensAt === opensAt && window.closesAt === closesAt && window.entered === entered;

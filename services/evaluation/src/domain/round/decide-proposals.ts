@@ -10,7 +10,7 @@ import { decidableOf } from './decide-decision.ts';
 import type { RoundFact } from './facts.ts';
 import type { CarryOut, Means, ProposeAct, RejectProposal } from './orders.ts';
 import { asOf, hasLapsed, standingProposals } from './lapsing.ts';
-import type { ScoringTerms, SecondPerson } from './proposal.ts';
+import type { RoundProposal, ScoringTerms, SecondPerson } from './proposal.ts';
 import type { RoundRefusal, ScoringRefusal } from './refusals.ts';
 import { isRefused, liveRound } from './standing.ts';
 import { isRunning, isUnsealed, type LiveRound, type PreparedRound, type Round } from './state.ts';
@@ -21,8 +21,14 @@ type Decision = readonly RoundFact[] | RoundRefusal;
 export const secondRoles = (round: PreparedRound): readonly string[] =>
   isUnsealed(round) ? ['discipline-inspector'] : ['discipline-inspector', 'committee-leader'];
 
-/** Whoever proposed may take back, and whoever might have carried out may turn down. */
-const REJECTING_ROLES = ['committee-officer', 'discipline-inspector', 'committee-leader'];
+/**
+ * Whoever proposed may take back, and whoever might have carried out may turn down. The office may clear away its own office's
+ * proposals and those that have lapsed: what an inspector has proposed over a result is not the office's to silence.
+ */
+const rejectingRoles = (round: PreparedRound, proposal: RoundProposal): readonly string[] =>
+  proposal.role === 'committee-officer' || hasLapsed(round, proposal)
+    ? ['committee-officer', 'discipline-inspector', 'committee-leader']
+    : ['discipline-inspector', 'committee-leader'];
 
 const enacted = (round: Round, terms: ScoringTerms, second: SecondPerson, means: Means): Decision => {
   switch (terms.act) {
@@ -105,14 +111,15 @@ export const carryOut = (round: Round, order: CarryOut): Decision => {
   return enacted(live, terms, { proposalId, proposedBy }, order);
 };
 
-/** Turned down by a second person, or taken back by who proposed it. A lapsed one needs neither. */
+/** Turned down by a second person, or taken back by who proposed it. */
 export const rejectProposal = (round: Round, { proposalId, by, why }: RejectProposal): Decision => {
   const live = liveRound(round);
   if (isRefused(live)) return live;
   const proposal = live.proposals.find((one) => one.proposalId === proposalId);
   if (proposal === undefined) return { reason: 'PROPOSAL_NOT_FOUND', field: 'proposalId' };
-  if (proposal.proposedBy !== by.personId && !REJECTING_ROLES.includes(by.role))
-    return { reason: 'SECOND_ROLE_NEEDED', field: 'proposalId', details: { roles: REJECTING_ROLES.join(', ') } };
+  const roles = rejectingRoles(live, proposal);
+  if (proposal.proposedBy !== by.personId && !roles.includes(by.role))
+    return { reason: 'SECOND_ROLE_NEEDED', field: 'proposalId', details: { roles: roles.join(', ') } };
   const text = textRefusal(why, { field: 'why', charactersMax: REASON_CHARACTERS_MAX, lines: 'many' });
   if (text) return text;
   const { roundId, editionId } = live;

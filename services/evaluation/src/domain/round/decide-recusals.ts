@@ -5,7 +5,7 @@ import type { CarryOverRecusals, DeclareRecusal } from './orders.ts';
 import { ALONE, type SecondPerson } from './proposal.ts';
 import type { ScoringRefusal } from './refusals.ts';
 import { isRefused, sealedUndecided, undecided } from './standing.ts';
-import { entryOf, isUnsealed, type LiveRound, type Round, seatOf } from './state.ts';
+import { asJudged, entryOf, isUnsealed, type LiveRound, type Round, seatOf } from './state.ts';
 import { isLiftingReason, isRecusalReason } from './words.ts';
 
 type Decision = readonly RoundFact[] | ScoringRefusal;
@@ -25,7 +25,7 @@ const declare = (round: LiveRound, named: Named, second: SecondPerson): Decision
   // Once somebody may know whom it serves, `other` would fit everybody.
   if (late && reason === 'other') return { reason: 'RECUSAL_REASON_VAGUE', field: 'reason' };
   const own = round.tables.seating.find(({ sourceId }) => sourceId === sat.sourceId)?.own ?? 'skip';
-  if (structuralCause(sat, own, entry, sat.homeId) !== null || isDeclared(round, named))
+  if (structuralCause(sat, own, asJudged(entry), sat.homeId) !== null || isDeclared(round, named))
     return second.proposalId === null ? [] : { reason: 'RECUSED_ALREADY', field: 'entryId' };
   if (round.recusals.length >= RECUSALS_PER_ROUND_MAX)
     return { reason: 'TOO_MANY_RECUSALS', details: { recusalsMax: RECUSALS_PER_ROUND_MAX } };

@@ -84,13 +84,21 @@ const vacate = (round: LiveRound, seat: Seat | undefined, reason: string, second
   return [{ type: 'SeatVacated.v1', data: { roundId, editionId, seatId, personId, reason, sheet, ...second } }];
 };
 
-/** By the office while nobody could have seen an aggregate; by the end of a membership until the decision, whoever knows what. */
+/**
+ * By the office while nobody could have seen an aggregate; by the end of a membership until the decision, whoever knows what. An
+ * exit is recorded by one person alone: once somebody could have seen an aggregate it takes no sheet along (rule 7). Who was
+ * entitled when he judged has judged; a recusal leaves his marks out, by two persons.
+ */
 export const vacateSeat = (round: Round, { personId, reason, by }: VacateSeat): Decision => {
   const live = by === 'office' ? sealedUndecided(round) : undecided(round);
   if (isRefused(live)) return live;
   const seat = seatOf(live, personId);
   if (seat === undefined && by === 'membership') return [];
-  return vacate(live, seat, reason, ALONE);
+  const facts = vacate(live, seat, reason, ALONE);
+  if (by === 'office' || isRefused(facts) || !isUnsealed(live)) return facts;
+  return facts.map((fact) =>
+    fact.type === 'SeatVacated.v1' ? { ...fact, data: { ...fact.data, sheet: 'sheet-counts' } } : fact,
+  );
 };
 
 type OfSeat = Readonly<{ seatId: string; reason: string }>;

@@ -1,6 +1,15 @@
 import type { EntryAdmitted, RoundFact, ScoringFact, SeatAssigned } from './facts.ts';
 import { evolveRunning, type RunningFact } from './evolve-running.ts';
-import { changed, type Change, isRunning, type PreparedRound, type Round, type Seat, type Setup } from './state.ts';
+import {
+  changed,
+  type Change,
+  isRunning,
+  isUnsealed,
+  type PreparedRound,
+  type Round,
+  type Seat,
+  type Setup,
+} from './state.ts';
 import { isTakenFact } from '../decision/taken-facts.ts';
 import { evolveTaken } from './evolve-taken.ts';
 
@@ -32,7 +41,7 @@ const preparedAnew = (round: Round, data: Extract<ScoringFact, { type: 'RoundPre
 
 const admitted = (round: PreparedRound, data: EntryAdmitted['data']): Round => ({
   ...round,
-  entries: [...round.entries, { ...withoutPlace(data), out: null }],
+  entries: [...round.entries, { ...withoutPlace(data), out: null, judged: null }],
 });
 
 /** Takes the seat, or takes it over: a former holder's sheet that counts goes on counting until the new one's replaces it. */
@@ -103,7 +112,16 @@ const evolveSetup = (round: PreparedRound, fact: Exclude<SetupFact, { type: 'Rou
     case 'EntryMoved.v1': {
       const { entryId, homeId, answerable } = fact.data;
       const moved = round.entries.map((entry) =>
-        entry.entryId === entryId ? { ...entry, homeId, answerable } : entry,
+        entry.entryId === entryId
+          ? {
+              ...entry,
+              homeId,
+              answerable,
+              judged: isUnsealed(round)
+                ? (entry.judged ?? { homeId: entry.homeId, answerable: entry.answerable })
+                : null,
+            }
+          : entry,
       );
       return noting({ ...round, entries: moved }, changed('entry-moved', null));
     }

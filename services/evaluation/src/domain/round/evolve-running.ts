@@ -52,7 +52,7 @@ export const evolveRunning = (round: PreparedRound, fact: RunningFact): Round =>
     case 'RoundOpened.v1': {
       if (round.kind !== 'frozen') throw new Error(`a round is opened after ${round.kind}`);
       const { closing, closesAt } = fact.data;
-      const nothing = { open: null, seed: null, ends: [], cuts: [], results: [], lateActs: 0 };
+      const nothing = { open: null, seed: null, ends: [], cuts: [], results: [], lateActs: 0, annulled: [] };
       return { ...round, kind: 'open', closing, closesAt, ...nothing };
     }
     case 'RoundClosed.v1': {

@@ -12,8 +12,8 @@ export const evolveTaken = (round: PreparedRound, fact: TakenFact): Round => {
   if (round.kind === 'closed') throw new Error(`${fact.type} follows no decision`);
   switch (fact.type) {
     case 'DecisionAnnulled.v1': {
-      const { decision: _decision, circular: _circular, ...running } = { circular: null, ...round };
-      return { ...running, kind: 'closed' };
+      const { decision, circular: _circular, ...running } = { circular: null, ...round };
+      return { ...running, kind: 'closed', annulled: [...round.annulled, decision.decisionId] };
     }
     case 'CircularIssued.v1':
       return { ...round, kind: 'commended', circular: issuedBy(fact) };

@@ -4,8 +4,15 @@ import type { RoundProposal } from './proposal.ts';
 import type { RoundTables } from './tables.ts';
 import type { AnnullingReason, ChangeWord, TakingOutReason } from './words.ts';
 
-/** `out`: why it is judged no more; null while it is. */
-export type Entry = Omit<EntryAdmitted['data'], 'roundId' | 'editionId'> & Readonly<{ out: TakingOutReason | null }>;
+/**
+ * `out`: why it is judged no more; null while it is. `judged`: home and answerable people as of the opening of sheets, where they
+ * changed since: a handing over is one person's, and moves nobody's marks out of a result that somebody may know.
+ */
+export type Entry = Omit<EntryAdmitted['data'], 'roundId' | 'editionId'> &
+  Readonly<{ out: TakingOutReason | null; judged: Pick<EntryAdmitted['data'], 'homeId' | 'answerable'> | null }>;
+
+/** The entry as recusal by what somebody is looks at it when marks are counted. */
+export const asJudged = (entry: Entry): Entry => ({ ...entry, ...entry.judged });
 
 /** `authors`: whose sheets count for this seat: its holder's, and a former holder's who was entitled when he judged. */
 export type Seat = Omit<SeatAssigned['data'], 'roundId' | 'editionId' | 'proposalId' | 'proposedBy'> &
@@ -82,6 +89,8 @@ export type Running = Frozen &
     results: readonly Result[];
     /** Acts after the opening of the sheets, which are bounded. */
     lateActs: number;
+    /** Decisions that were undone. */
+    annulled: readonly string[];
   }>;
 
 /** One round: the evaluation of one phase and period of one edition. */

@@ -11,7 +11,7 @@ import {
 import type { ExcludedSheet } from './facts.ts';
 import { structuralCause } from './may-score.ts';
 import type { OpenedSheet, SealedSheet } from './orders.ts';
-import type { Basis, Entry, RunningRound, Seat } from './state.ts';
+import { asJudged, type Basis, type Entry, type RunningRound, type Seat } from './state.ts';
 import type { RoundTables } from './tables.ts';
 
 /** What one computation reads, and which submitted sheets it leaves out. */
@@ -56,7 +56,8 @@ const recusedEntries = (tables: RoundTables, basis: Basis, { seat, personId, hom
   return basis.entries
     .filter(isIn)
     .filter(
-      (entry) => declared.has(entry.entryId) || structuralCause({ ...seat, personId }, own, entry, homeNow) !== null,
+      (entry) =>
+        declared.has(entry.entryId) || structuralCause({ ...seat, personId }, own, asJudged(entry), homeNow) !== null,
     )
     .map(({ entryId }) => entryId);
 };

@@ -1,7 +1,16 @@
 import type { PanelSource } from '@jiangong/scoring';
 import { entitlingGrant, structuralCause } from '../round/may-score.ts';
 import type { Candidate } from '../round/orders.ts';
-import { entriesIn, isRunning, type PreparedRound, type Round, type Seat, seatOf } from '../round/state.ts';
+import {
+  asJudged,
+  entriesIn,
+  type Entry,
+  isRunning,
+  type PreparedRound,
+  type Round,
+  type Seat,
+  seatOf,
+} from '../round/state.ts';
 import type { Hindrance, RecusalCause, SheetRound } from './state.ts';
 
 const nothing = (hindrance: Hindrance): SheetRound => ({
@@ -52,8 +61,9 @@ export const sheetRoundOf = (round: Round, person: Candidate, now: string): Shee
     round.recusals.filter(({ personId }) => personId === person.personId).map(({ entryId }) => entryId),
   );
   const source = round.tables.sources.find((one): one is PanelSource => one.id === sourceId && one.kind === 'panel');
-  const causeFor = (entry: Parameters<typeof structuralCause>[2] & { entryId: string }): RecusalCause | null =>
+  const causeFor = (entry: Entry): RecusalCause | null =>
     structuralCause(seat, seating?.own ?? 'skip', entry, person.homeId) ??
+    structuralCause(seat, seating?.own ?? 'skip', asJudged(entry), person.homeId) ??
     (declared.has(entry.entryId) ? 'declared' : null);
   const grant = seating && entitlingGrant(round.tables, seating, person.grants);
   return {

@@ -75,15 +75,24 @@ describe('the circular', () => {
         '吉直党发〔2021〕30号',
         '各单位：\n2021年度“建功“十四五””经评分、汇总排序，并经领导班子会议（〔2021〕12号）研究，决定对以下项目、个人和单位予以通报表彰。',
         '一、一等奖（1项）\n1．项目a（甲厅）',
-        '二、二等奖（1项）\n1．项目b（unit-b）',
-        '三、突出业绩项目带头人（1名）\n以上获一等奖项目的负责人。',
-        '四、优秀组织奖（1个）\n甲厅',
+        '二、突出业绩项目带头人（1名）\n以上获一等奖项目的负责人。',
+        '三、优秀组织奖（1个）\n甲厅',
         '省直机关工委\n2021年12月10日',
       ].join('\n\n'),
     );
     expect(circular.bodyEn).toContain('1. First Prize (1)\n1. 项目a (Unit A)');
     expect(JSON.stringify(circular)).not.toContain('leader-a');
     expect(rest.documentNumber).toBe('吉直党发〔2021〕30号');
+  });
+  it('names nothing classified, nor a number that would tell of it', () => {
+    const { names } = issueCircular(4) as Extract<TakenOrder, { type: 'IssueCircular' }>;
+    const all = facts(decideTaken(decided, issueCircular(4, { names: { ...names, classified: [] } })));
+    expect((all[0] as CircularIssued).data.circular.bodyZh).toContain('二、二等奖（1项）\n1．项目b（unit-b）');
+    expect(JSON.stringify(issued().circular)).not.toMatch(/项目b|二等奖/u);
+    const branch = { names: { ...names, classifiedEntries: ['entry-a'] } };
+    const hidden = facts(decideTaken(decided, issueCircular(4, branch)));
+    expect((hidden[0] as CircularIssued).data.circular.bodyZh).not.toContain('项目a');
+    expect(issued().honours).toHaveLength(4);
   });
   it('needs a document number', () =>
     expect(refused(issueCircular(4, { documentNumber: '\u0000' }))).toEqual({
@@ -99,6 +108,11 @@ describe('the circular', () => {
       reason: 'RESULT_OUTDATED',
       field: 'roundId',
     }));
+  it('waits for an objection under which an awarded entry entered, whatever became of the decision it was raised against', () => {
+    const open = (entryId: string) => issueCircular(4, { openObjections: [{ objectionId: 'o-1', entryId }] });
+    expect(refused(open('entry-a'))).toEqual({ reason: 'OBJECTION_OPEN', field: 'roundId' });
+    expect(refused(open('entry-c'))).toMatchObject([{ type: 'CircularIssued.v1' }]);
+  });
   it('is issued once', () =>
     expect(refused(issueCircular(4), taken(decided, issueCircular(4)))).toEqual({
       reason: 'CIRCULAR_ISSUED_ALREADY',

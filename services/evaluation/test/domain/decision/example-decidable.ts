@@ -1,6 +1,7 @@
 import { isRefusal, type Fact, type Refusal } from '@jiangong/event-store';
 import type { Phase } from '@jiangong/scoring';
-import type { Decidable, DecidedEntry } from '../../../src/domain/decision/decidable.ts';
+import type { Decidable } from '../../../src/domain/decision/decidable.ts';
+import type { DecidedEntry } from '../../../src/domain/decision/decided-entry.ts';
 import { decideTaken } from '../../../src/domain/decision/decide-taken.ts';
 import { decisionDecider } from '../../../src/domain/decision/decider.ts';
 import type { DecisionFact } from '../../../src/domain/decision/facts.ts';
@@ -114,6 +115,7 @@ export const decidable = (over: Partial<Decidable> = {}): Decidable => ({
   outdated: false,
   outstanding: [],
   annulments: [],
+  annulled: [],
   taken: { kind: 'undecided' },
   ...over,
 });
@@ -172,10 +174,15 @@ export const minutesOf = (order: RecordMinutes = recordMinutes()): Minutes => {
 export const taken = (of: Decidable, ...orders: readonly TakenOrder[]): Decidable => {
   let standing = of;
   for (const order of orders)
-    for (const fact of facts<TakenFact, Refusal>(decideTaken(standing, order)))
-      standing = { ...standing, taken: evolved(standing.taken, fact) };
+    for (const fact of facts<TakenFact, Refusal>(decideTaken(standing, order))) standing = withFact(standing, fact);
   return standing;
 };
+
+const withFact = (standing: Decidable, fact: TakenFact): Decidable => ({
+  ...standing,
+  taken: evolved(standing.taken, fact),
+  annulled: fact.type === 'DecisionAnnulled.v1' ? [...standing.annulled, fact.data.decisionId] : standing.annulled,
+});
 
 export const evolved = (before: Taken, fact: TakenFact): Taken => {
   if (fact.type === 'DecisionTaken.v1') return { kind: 'decided', decision: decidedBy(fact) };
@@ -209,7 +216,9 @@ export const issueCircular = (awards: number, over: Partial<IssueCircular> = {})
     period: { from: '2021-01-01', to: '2021-12-31' },
     organizations: { 'unit-a': { zh: '甲厅', en: 'Unit A' } },
     classified: ['unit-b'],
+    classifiedEntries: [],
   },
+  openObjections: [],
   numbers: Array.from({ length: awards }, (_, at) => ({ honourId: `honour-${at}`, certificateNumber: `C${at}` })),
   ...over,
 });

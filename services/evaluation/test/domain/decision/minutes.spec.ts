@@ -209,6 +209,15 @@ describe('an attestation', () => {
     given(recorded, attested('l1', false), attested('l2', true))
       .when(attest('l3', { decidable: decidable({ outdated: true }) }))
       .then(attested('l3', false)));
+  it('is given no more once the decision was annulled: it would take effect again', () => {
+    const undone = decidable({ annulled: [DECISION] });
+    given(recorded, attested('l1', false), attested('l2', true))
+      .when(attest('l3', { decidable: undone }))
+      .thenRefused({ reason: 'DECISION_ANNULLED', field: 'decisionId' });
+    given(recorded, attested('l1', false), attested('l2', true))
+      .when(attest('l1', { decidable: undone }))
+      .thenRefused({ reason: 'DECISION_ANNULLED', field: 'decisionId' });
+  });
   it('is asked of as many as the template says', () => {
     const all = decidable({ party: { recuse: 'home', least: 0, attest: 3, departures: true } });
     const asked = recordedBy({ present: ['l1', 'l2', 'l3'], decidable: all });

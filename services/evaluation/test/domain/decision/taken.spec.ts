@@ -131,6 +131,10 @@ describe('undoing a decision', () => {
     const again = taken(proposed(decided), annul(), takeDecision({ ...minutesOf(), decisionId: 'second' }));
     expect(again.taken).toMatchObject({ kind: 'decided', decision: { decisionId: 'second' } });
   });
+  it('is not undone by a late attestation: the minutes of an annulled decision never take effect again', () => {
+    const annulled = taken(proposed(decided), annul());
+    expect(refused(annulled, takeDecision())).toEqual({ reason: 'DECISION_ANNULLED', field: 'decisionId' });
+  });
   it('after the circular names every honour that is withdrawn with it', () => {
     const [fact] = facts(decideTaken(proposed(commended), annul()));
     expect(fact?.data).toMatchObject({

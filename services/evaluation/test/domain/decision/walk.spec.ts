@@ -50,6 +50,7 @@ const sent =
       if (fact.type === 'DecisionAnnulled.v1')
         standing = {
           ...standing,
+          annulled: [...standing.annulled, fact.data.decisionId],
           annulments: standing.annulments.filter(({ proposalId }) => proposalId !== fact.data.proposalId),
         };
     }

@@ -78,6 +78,7 @@ const standing = decidable({
   before,
   notice: { noticeId: 'proposed', days: 5, clock: 'working' },
   annulments: [],
+  annulled: [],
 });
 const proposal = {
   proposalId: 'p',

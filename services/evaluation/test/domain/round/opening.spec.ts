@@ -62,6 +62,14 @@ describe('a round follows its edition', () => {
     const twin = { type: 'AdmitEntry', now: NOW, entry: { ...entryOf('a'), entryId: 'entry-twin' } } as const;
     expect(answer(after(...untilPrepared), twin)).toBe('EntryAdmitted EntryTakenOut');
   });
+  it('judges a subject once, also when somebody puts the second entry back', () => {
+    const twin = { type: 'AdmitEntry', now: NOW, entry: { ...entryOf('a'), entryId: 'entry-twin' } } as const;
+    const both = after(...untilPrepared, twin);
+    const back = { act: 'PutBackEntry', entryId: 'entry-twin', reason: 'taken-out-in-error' } as const;
+    expect(answer(both, propose(back))).toBe('SUBJECT_JUDGED_ALREADY entryId');
+    const out = { act: 'TakeOutEntry', entryId: 'entry-a', reason: 'ineligible' } as const;
+    expect(answer(after(...untilPrepared, twin, ...secondly(out)), propose(back, 'proposal-2'))).toBe('ActProposed');
+  });
 });
 
 describe('a round opens', () => {
@@ -102,6 +110,12 @@ describe('the window', () => {
     const moved = after(...untilOpen, setWindow(null, UNTIL, 2));
     expect(isRunning(moved) && moved.closesAt).toBe(UNTIL);
     expect(answer(after(...untilClosed), setWindow(null, UNTIL, 2))).toBe('');
+  });
+  it('that was shortened ends no sooner than it is heard of: what was accepted meanwhile counts', () => {
+    const early = '2021-12-04T16:00:00.000Z';
+    const shortened = after(...untilOpen, setWindow(3, early, 2));
+    expect(shortened).toMatchObject({ kind: 'open', closesAt: NOW });
+    expect(after(...untilPrepared, setWindow(3, early, 2))).toMatchObject({ window: { closesAt: early } });
   });
   it('that the edition set earlier changes nothing', () =>
     expect(answer(after(...untilOpen, setWindow(null, UNTIL, 5)), setWindow(null, CLOSES, 4))).toBe(''));

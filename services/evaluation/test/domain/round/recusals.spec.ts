@@ -3,6 +3,7 @@ import type { ScoringOrder } from '../../../src/domain/round/orders.ts';
 import type { RunningRound } from '../../../src/domain/round/state.ts';
 import { LATE_ACTS_PER_ROUND_MAX } from '../../../src/domain/limits.ts';
 import {
+  AFTER,
   after,
   answer,
   assign,
@@ -136,6 +137,23 @@ describe('a wrong recusal is lifted', () => {
 });
 
 describe('recusal by what somebody is', () => {
+  it('follows a handing over until the sheets are opened, and moves nobody’s marks out afterwards: one person hands over', () => {
+    const handedOver = {
+      type: 'MoveEntry',
+      now: AFTER,
+      entryId: 'entry-b',
+      homeId: 'unit-z',
+      answerable: ['leader-b'],
+      effectiveOn: '2021-12-10',
+    } as const;
+    const ranks = (round: RunningRound) => round.results.at(-1)?.ranking;
+    const before = after(...untilClosed, handedOver, ...tally()) as RunningRound;
+    const late = after(...untilClosed, ...tally(), handedOver, ...tally()) as RunningRound;
+    const scored = after(...untilClosed, ...tally()) as RunningRound;
+    expect(ranks(before)).not.toEqual(ranks(scored));
+    expect(ranks(late)).toEqual(ranks(scored));
+    expect(late.entries.find(({ entryId }) => entryId === 'entry-b')).toMatchObject({ homeId: 'unit-z' });
+  });
   it('takes home at assignment and home at submission', () => {
     const moved = sheets.map((one) => (one.personId === 'officer-z' ? { ...one, homeId: 'unit-b' } : one));
     const [stayed] = (scored as RunningRound).results;

@@ -113,6 +113,15 @@ describe('a vacated seat', () => {
     expect(answer(scored, vacate('expert-1', 'deceased', 'membership'))).toBe('SeatVacated');
     expect(answer(scored, vacate('expert-9', 'expelled', 'membership'))).toBe('');
   });
+  it('follows from an exit without its sheet, once somebody could have seen an aggregate: one person records it', () => {
+    expect(counted(...untilOpen, vacate('officer-z', 'expelled', 'membership'), close, ...tally())).not.toContain(
+      'officer-z',
+    );
+    const expelled = vacate('officer-z', 'expelled', 'membership');
+    const round = after(...untilClosed, ...tally(), expelled, ...tally()) as RunningRound;
+    expect(round.results[1]?.ranking).toEqual(round.results[0]?.ranking);
+    expect(round.results[1]?.excluded).toEqual([]);
+  });
   it('after the opening of sheets is an inspector’s, upon the office’s proposal', () => {
     expect(answer(scored, vacate('officer-z'))).toBe('PROPOSAL_NEEDED roundId');
     const terms = { act: 'VacateSeat', seatId: 'unit-z', reason: 'breach-of-rules' } as const;

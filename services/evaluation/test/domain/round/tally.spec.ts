@@ -244,6 +244,22 @@ describe('a proposal', () => {
       'SECOND_ROLE_NEEDED proposalId',
     );
   });
+  it('of discipline inspection is not silenced by the office alone, unless it has lapsed', () => {
+    const inspector = { personId: 'i', role: 'discipline-inspector' };
+    const reject = {
+      type: 'RejectProposal',
+      now: NOW,
+      proposalId: 'proposal-1',
+      by: { personId: 'o', role: 'committee-officer' },
+      why: '不予采纳',
+    } as const;
+    const standing = after(...untilClosed, propose(late, 'proposal-1', inspector));
+    expect(answer(standing, reject)).toBe('SECOND_ROLE_NEEDED proposalId');
+    expect(answer(standing, { ...reject, by: inspector })).toBe('ProposalRejected');
+    expect(answer(standing, { ...reject, by: { personId: 'l', role: 'committee-leader' } })).toBe('ProposalRejected');
+    const lapsed = after(...untilClosed, propose(late, 'proposal-1', inspector), ...tally());
+    expect(answer(lapsed, reject)).toBe('ProposalRejected');
+  });
   it('has a reason', () => expect(answer(closed, { ...propose(late), why: ' ' } as never)).toBe('TEXT_EMPTY why'));
 });
 

@@ -20,6 +20,22 @@ export type OwnRouteParts = WelcomeRouteParts &
 
 type Own = Route<LocalContext>;
 
+/** Hands a kept file out. Shown by nothing of ours: a file from outside is saved, not rendered with our authority. */
+const fileOut = async (
+  parts: OwnRouteParts,
+  context: LocalContext,
+  hash: string,
+  { mediaType, bytes }: Readonly<{ mediaType: string; bytes: number }>,
+): Promise<Readable> => {
+  const content = await parts.evidence.open(hash);
+  if (content === undefined) throw new EdgeError('EVIDENCE_NOT_FOUND', { field: 'sha256' });
+  context.reply.header('content-type', mediaType === '' ? 'application/octet-stream' : mediaType);
+  if (bytes > 0) context.reply.header('content-length', String(bytes));
+  context.reply.header('content-disposition', `attachment; filename="${hash.slice(0, 16)}"`);
+  context.reply.header('content-security-policy', "sandbox; default-src 'none'");
+  return Readable.from(content, { objectMode: false });
+};
+
 const evidenceRoutes = (parts: OwnRouteParts): readonly Own[] => [
   localRoute({
     method: 'POST',
@@ -58,31 +74,32 @@ const evidenceRoutes = (parts: OwnRouteParts): readonly Own[] => [
   localRoute({
     method: 'GET',
     path: '/v1/evidence/{sha256}',
-    summary: {
-      zh: '读取某项目或某异议的佐证材料',
-      en: 'Read an evidence file of an entry, or of an objection by those who settle it',
-    },
+    summary: { zh: '读取某项目的佐证材料', en: 'Read an evidence file of an entry' },
     tags: ['evidence'],
     params: z.strictObject({ sha256: sha256() }),
-    query: z.union([z.strictObject({ entryId: id() }), z.strictObject({ objectionId: id() })]),
+    query: z.strictObject({ entryId: id() }),
     file: 'out',
     answer: z.unknown(),
     handle: async ({ params, query }, context: LocalContext, outlet) => {
-      const known =
-        'entryId' in query
-          ? await outlet.call('merit-projects', MeritProjectsServiceService.getEvidence, { ...query, ...params })
-          : await outlet.call('merit-projects', MeritProjectsServiceService.getObjectionEvidence, {
-              ...query,
-              ...params,
-            });
-      const content = await parts.evidence.open(params.sha256);
-      if (content === undefined) throw new EdgeError('EVIDENCE_NOT_FOUND', { field: 'sha256' });
-      context.reply.header('content-type', known.mediaType);
-      context.reply.header('content-length', String(known.bytes));
-      // Shown by nothing of ours: a file from outside is saved, not rendered with our authority.
-      context.reply.header('content-disposition', `attachment; filename="${params.sha256.slice(0, 16)}"`);
-      context.reply.header('content-security-policy', "sandbox; default-src 'none'");
-      return Readable.from(content, { objectMode: false });
+      const asked = { entryId: query.entryId, sha256: params.sha256 };
+      const known = await outlet.call('merit-projects', MeritProjectsServiceService.getEvidence, asked);
+      return fileOut(parts, context, params.sha256, known);
+    },
+  }),
+  localRoute({
+    method: 'GET',
+    path: '/v1/objections/{objectionId}/evidence/{sha256}',
+    summary: {
+      zh: '读取某异议的佐证材料（仅限办理人员，查阅留痕）',
+      en: 'Read a file that was handed in with an objection, for those who settle it; the read is recorded',
+    },
+    tags: ['review'],
+    params: z.strictObject({ objectionId: id(), sha256: sha256() }),
+    file: 'out',
+    answer: z.unknown(),
+    handle: async ({ params }, context: LocalContext, outlet) => {
+      const known = await outlet.call('merit-projects', MeritProjectsServiceService.getObjectionEvidence, params);
+      return fileOut(parts, context, params.sha256, known);
     },
   }),
 ];

@@ -55,6 +55,7 @@ const minutesRoutes: readonly Route[] = [
   route({
     method: 'POST',
     path: '/v1/rounds/{roundId}/minutes',
+    founds: true,
     summary: {
       zh: '登记会议纪要',
       en: 'Record the meeting of the body that decides; it takes effect when enough of those present have attested',
@@ -106,6 +107,7 @@ const annulmentRoutes: readonly Route[] = [
   route({
     method: 'POST',
     path: '/v1/rounds/{roundId}/annulment-proposals',
+    founds: true,
     summary: {
       zh: '提出撤销决定',
       en: 'Propose to undo the decision in force; somebody of another role carries it out',

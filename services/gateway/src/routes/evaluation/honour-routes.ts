@@ -85,6 +85,7 @@ const proposalRoutes: readonly Route[] = [
   route({
     method: 'POST',
     path: '/v1/honours/{honourId}/proposals',
+    founds: true,
     summary: {
       zh: '提出撤销或恢复荣誉',
       en: 'Propose to withdraw or restore an honour; somebody of another role carries it out',

@@ -65,6 +65,7 @@ export const namingRoutes: readonly Route[] = [
   route({
     method: 'POST',
     path: '/v1/series/{seriesId}/naming',
+    founds: true,
     summary: { zh: '测算标兵单位', en: 'Compute who is in and who is out over the years of a series, and why' },
     tags,
     params: seriesParams,

@@ -52,7 +52,7 @@ const proposal = z
     lapsed: z.boolean(),
     why: z.string(),
   })
-  .meta({ id: 'ActProposal' });
+  .meta({ id: 'RoundProposal' });
 
 const proposalParams = z.strictObject({ roundId: id(), proposalId: id() });
 

@@ -12,7 +12,7 @@ import {
 } from '@jiangong/contracts/jiangong/merit_projects/v1/entries';
 import { MeritProjectsServiceService as rpcs } from '@jiangong/contracts/jiangong/merit_projects/v1/merit_projects_service';
 import { z } from 'zod';
-import { day, id, line, prose } from '../fields.ts';
+import { day, id, line, optionalLine, prose } from '../fields.ts';
 import { accepted, receipt, receiptAnswer } from '../receipt.ts';
 import { route, type Route } from '../route.ts';
 import * as shapes from './shapes.ts';
@@ -140,7 +140,7 @@ export const entryRoutes: readonly Route[] = [
     summary: { zh: '宣传推介项目', en: "Feature an entry in the committee's publicity" },
     tags,
     params: entryParams,
-    body: z.strictObject({ note: shapes.why(), link: z.string().max(shapes.LINK_CHARS_MAX).default('') }),
+    body: z.strictObject({ note: shapes.why(), link: optionalLine(shapes.LINK_CHARS_MAX).default('') }),
     answer: receiptAnswer,
     call: {
       service,

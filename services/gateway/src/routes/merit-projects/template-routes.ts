@@ -10,7 +10,7 @@ import {
 } from '@jiangong/contracts/jiangong/merit_projects/v1/templates';
 import { MeritProjectsServiceService as rpcs } from '@jiangong/contracts/jiangong/merit_projects/v1/merit_projects_service';
 import { z } from 'zod';
-import { id, line, pageAnswer, pageOf, pageOut, pageQuery, sha256, whole, wholeText } from '../fields.ts';
+import { id, line, pageAnswer, pageOf, pageOut, pageQuery, prose, sha256, whole, wholeText } from '../fields.ts';
 import { accepted, receipt, receiptAnswer } from '../receipt.ts';
 import { route, type Route } from '../route.ts';
 import * as shapes from './shapes.ts';
@@ -27,7 +27,7 @@ export const templateRoutes: readonly Route[] = [
     tags,
     founds: true,
     status: 201,
-    body: z.strictObject({ committeeId: id(), template: z.string().min(1).max(shapes.TEMPLATE_CHARS_MAX) }),
+    body: z.strictObject({ committeeId: id(), template: prose(shapes.TEMPLATE_CHARS_MAX) }),
     answer: z.object({ templateHash: z.string(), receipt }),
     call: {
       service,

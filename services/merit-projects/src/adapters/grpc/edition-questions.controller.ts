@@ -1,13 +1,17 @@
 import type * as editions from '@jiangong/contracts/jiangong/merit_projects/v1/editions';
 import type * as templates from '@jiangong/contracts/jiangong/merit_projects/v1/templates';
-import { type Ground, refused } from '@jiangong/service-host';
+import { type Ground, isPosition, pagesOf, refused } from '@jiangong/service-host';
 import { GROUND } from '@jiangong/service-host/nest';
 import { Controller, Inject } from '@nestjs/common';
 import { GrpcMethod } from '@nestjs/microservices';
 import { editionOf, editionsOf, proposalsOf } from '../postgres/edition-questions.ts';
-import { pageAsked, pageOf } from '../postgres/page-of.ts';
+import { positionOf } from './position-of.ts';
 import { holidayYearsOf, templateOf, templatesOf } from '../postgres/template-questions.ts';
 import { SERVICE } from './tokens.ts';
+
+const templatePages = pagesOf('ListTemplates', isPosition);
+const editionPages = pagesOf('ListEditions', isPosition);
+const proposalPages = pagesOf('ListProposals', isPosition);
 
 /** Questions about templates, editions and holidays, answered from the read models. */
 @Controller()
@@ -27,8 +31,9 @@ export class EditionQuestionsController {
 
   @GrpcMethod(SERVICE, 'ListTemplates')
   async listTemplates(request: templates.ListTemplatesRequest): Promise<templates.ListTemplatesResponse> {
-    const asked = pageAsked(request);
-    const { page, nextPageToken } = pageOf(await templatesOf(this.ground.rows, request.committeeId, asked), asked);
+    const asked = templatePages.asked(request);
+    const found = await templatesOf(this.ground.rows, request.committeeId, asked);
+    const { page, nextPageToken } = templatePages.page(found, asked, positionOf);
     return { templates: [...page], nextPageToken };
   }
 
@@ -47,16 +52,18 @@ export class EditionQuestionsController {
   @GrpcMethod(SERVICE, 'ListEditions')
   async listEditions(request: editions.ListEditionsRequest): Promise<editions.ListEditionsResponse> {
     const { rows, privacy } = this.ground;
-    const asked = pageAsked(request);
-    const { page, nextPageToken } = pageOf(await editionsOf(rows, privacy, { ...request, page: asked }), asked);
+    const asked = editionPages.asked(request);
+    const found = await editionsOf(rows, privacy, { ...request, page: asked });
+    const { page, nextPageToken } = editionPages.page(found, asked, positionOf);
     return { editions: [...page], nextPageToken };
   }
 
   @GrpcMethod(SERVICE, 'ListProposals')
   async listProposals(request: editions.ListProposalsRequest): Promise<editions.ListProposalsResponse> {
     const { rows, privacy } = this.ground;
-    const asked = pageAsked(request);
-    const { page, nextPageToken } = pageOf(await proposalsOf(rows, privacy, request.editionId, asked), asked);
+    const asked = proposalPages.asked(request);
+    const found = await proposalsOf(rows, privacy, request.editionId, asked);
+    const { page, nextPageToken } = proposalPages.page(found, asked, positionOf);
     return { proposals: [...page], nextPageToken };
   }
 }

@@ -1,15 +1,20 @@
 import type { Metadata } from '@grpc/grpc-js';
 import type * as rpc from '@jiangong/contracts/jiangong/merit_projects/v1/questions';
 import type * as reviews from '@jiangong/contracts/jiangong/merit_projects/v1/reviews';
-import { type Ground, refused } from '@jiangong/service-host';
+import { type Ground, isPosition, pagesOf, refused } from '@jiangong/service-host';
 import { callOf, GROUND } from '@jiangong/service-host/nest';
 import { Controller, Inject } from '@nestjs/common';
 import { GrpcMethod } from '@nestjs/microservices';
 import { clearancesOf, evidenceOfObjection, objectionsOf } from '../postgres/case-questions.ts';
 import { type Asker, declarationsOf, entriesOf, entryOf, milestonesOf } from '../postgres/entry-questions.ts';
 import { dossierOf, evidenceOf, fileOf, historyOf, noticesOf } from '../postgres/entry-reading.ts';
-import { pageAsked, pageOf } from '../postgres/page-of.ts';
+import { positionOf } from './position-of.ts';
 import { SERVICE } from './tokens.ts';
+
+const entryPages = pagesOf('ListEntries', isPosition);
+const historyPages = pagesOf('GetEntryHistory', isPosition);
+const objectionPages = pagesOf('ListObjections', isPosition);
+const noticePages = pagesOf('ListPublicNotices', isPosition);
 
 /** A member without an office, and an evaluator, do not learn that discipline inspection blocks an entry. */
 const WITHOUT_OFFICE: readonly string[] = ['member', ''];
@@ -47,17 +52,18 @@ export class EntryQuestionsController {
 
   @GrpcMethod(SERVICE, 'ListEntries')
   async listEntries(request: rpc.ListEntriesRequest, metadata: Metadata): Promise<rpc.ListEntriesResponse> {
-    const asked = pageAsked(request);
+    const asked = entryPages.asked(request);
     const found = await entriesOf(this.ground.rows, this.asker(metadata), { ...request, page: asked });
-    const { page, nextPageToken } = pageOf(found, asked);
+    const { page, nextPageToken } = entryPages.page(found, asked, positionOf);
     return { entries: [...page], nextPageToken };
   }
 
   @GrpcMethod(SERVICE, 'GetEntryHistory')
   async getEntryHistory(request: rpc.GetEntryHistoryRequest): Promise<rpc.GetEntryHistoryResponse> {
     const { rows, privacy } = this.ground;
-    const asked = pageAsked(request);
-    const { page, nextPageToken } = pageOf(await historyOf(rows, privacy, request.entryId, asked), asked);
+    const asked = historyPages.asked(request);
+    const found = await historyOf(rows, privacy, request.entryId, asked);
+    const { page, nextPageToken } = historyPages.page(found, asked, positionOf);
     return { entries: [...page], nextPageToken };
   }
 
@@ -69,8 +75,9 @@ export class EntryQuestionsController {
   @GrpcMethod(SERVICE, 'ListObjections')
   async listObjections(request: rpc.ListObjectionsRequest): Promise<rpc.ListObjectionsResponse> {
     const { rows, privacy } = this.ground;
-    const asked = pageAsked(request);
-    const { page, nextPageToken } = pageOf(await objectionsOf(rows, privacy, { ...request, page: asked }), asked);
+    const asked = objectionPages.asked(request);
+    const found = await objectionsOf(rows, privacy, { ...request, page: asked });
+    const { page, nextPageToken } = objectionPages.page(found, asked, positionOf);
     return { objections: [...page], nextPageToken };
   }
 
@@ -85,9 +92,9 @@ export class EntryQuestionsController {
   @GrpcMethod(SERVICE, 'ListPublicNotices')
   async listPublicNotices(request: rpc.ListPublicNoticesRequest): Promise<rpc.ListPublicNoticesResponse> {
     const { rows, privacy, clock } = this.ground;
-    const asked = pageAsked(request);
+    const asked = noticePages.asked(request);
     const found = await noticesOf(rows, privacy, { editionId: request.editionId, now: clock.now(), page: asked });
-    const { page, nextPageToken } = pageOf(found, asked);
+    const { page, nextPageToken } = noticePages.page(found, asked, positionOf);
     return { notices: [...page], nextPageToken };
   }
 

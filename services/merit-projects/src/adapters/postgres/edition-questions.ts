@@ -1,9 +1,9 @@
+import type { PagePlace } from '@jiangong/service-host';
 import type { ActProposal, Edition, LateEntry, Stage } from '@jiangong/contracts/jiangong/merit_projects/v1/editions';
 import type { KeyVault } from '@jiangong/privacy';
 import type { Rows } from '@jiangong/read-models';
 import type { EditionTables } from '../../domain/programme.ts';
 import { openProse, textOf } from './kept-prose.ts';
-import type { PageAsked } from './page-of.ts';
 
 type Placed<T> = T & Readonly<{ position: number }>;
 type EditionRow = Omit<Edition, 'stages' | 'lateEntries' | 'parameters' | 'quota' | 'intake' | 'tracks'> &
@@ -80,14 +80,14 @@ export const editionOf = async (rows: Rows, privacy: KeyVault, editionId: string
 export const editionsOf = async (
   rows: Rows,
   privacy: KeyVault,
-  asked: Readonly<{ committeeId: string; seriesId: string; page: PageAsked }>,
+  asked: Readonly<{ committeeId: string; seriesId: string; page: PagePlace<number> }>,
 ): Promise<readonly Placed<Edition>[]> => {
   const { committeeId, seriesId, page } = asked;
   const found = await rows.query<EditionRow>(
     `select ${COLUMNS} from edition
-     where ($1 = '' or committee_id = $1) and ($2 = '' or series_id = $2) and ($3 = 0 or position < $3)
+     where ($1 = '' or committee_id = $1) and ($2 = '' or series_id = $2) and ($3::bigint is null or position < $3)
      order by position desc limit $4`,
-    [committeeId, seriesId, page.after, page.size + 1],
+    [committeeId, seriesId, page.after ?? null, page.size + 1],
   );
   return whole(rows, privacy, found);
 };
@@ -97,13 +97,13 @@ export const proposalsOf = async (
   rows: Rows,
   privacy: KeyVault,
   editionId: string,
-  page: PageAsked,
+  page: PagePlace<number>,
 ): Promise<readonly Placed<ActProposal>[]> => {
   const found = await rows.query<Omit<Placed<ActProposal>, 'why'> & { stream: string; prose: string }>(
     `select proposal_id as "proposalId", edition_id as "editionId", entry_id as "entryId", act, terms as "termsJson", proposed_by as "proposedBy", role,
        proposed_at as "proposedAt", stream, prose, position
      from proposal where edition_id = $1 and position > $2 order by position limit $3`,
-    [editionId, page.after, page.size + 1],
+    [editionId, page.after ?? 0, page.size + 1],
   );
   const prose = await openProse(
     privacy,

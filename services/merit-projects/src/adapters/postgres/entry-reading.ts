@@ -1,3 +1,5 @@
+import { belowMarkedSql } from '@jiangong/access/postgres';
+import type { PagePlace } from '@jiangong/service-host';
 import type {
   GetDossierResponse,
   HistoryEntry,
@@ -7,7 +9,6 @@ import type {
 import type { KeyVault } from '@jiangong/privacy';
 import type { Rows } from '@jiangong/read-models';
 import { openProse, textOf } from './kept-prose.ts';
-import type { PageAsked } from './page-of.ts';
 
 type Placed<T> = T & Readonly<{ position: number }>;
 
@@ -16,13 +17,13 @@ export const historyOf = async (
   rows: Rows,
   privacy: KeyVault,
   entryId: string,
-  page: PageAsked,
+  page: PagePlace<number>,
 ): Promise<readonly HistoryEntry[]> => {
   const found = await rows.query<HistoryEntry & { stream: string; prose: string }>(
     `select position, revision, event_id as "eventId", type, occurred_at as "occurredAt", actor_kind as "actorKind", actor_id as "actorId",
        actor_role as "actorRole", hash, data as "dataJson", stream, prose
      from entry_history where entry_id = $1 and position > $2 order by position limit $3`,
-    [entryId, page.after, page.size + 1],
+    [entryId, page.after ?? 0, page.size + 1],
   );
   const prose = await openProse(privacy, found);
   return found.map(({ stream: _stream, prose: _prose, ...entry }, index) => {
@@ -63,7 +64,7 @@ export const dossierOf = async (rows: Rows, privacy: KeyVault, entryId: string):
 export const noticesOf = async (
   rows: Rows,
   privacy: KeyVault,
-  asked: Readonly<{ editionId: string; now: string; page: PageAsked }>,
+  asked: Readonly<{ editionId: string; now: string; page: PagePlace<number> }>,
 ): Promise<readonly Placed<PublicNotice>[]> => {
   const found = await rows.query<
     Omit<Placed<PublicNotice>, 'summary'> & { stream: string; prose: string; type: string }
@@ -73,9 +74,9 @@ export const noticesOf = async (
      from entry p join declaration d on d.entry_id = p.entry_id and d.version = p.declarations
      join access_organization b on b.id = p.proposer_id
      where p.standing in ('published', 'in-evaluation') and p.notice_until > $2 and ($1 = '' or p.edition_id = $1) and p.position > $3
-       and not exists (select 1 from access_organization c where c.classified and starts_with(b.path, c.path))
+       and not ${belowMarkedSql('access_organization', 'classified', 'b.path')}
      order by p.position limit $4`,
-    [asked.editionId, asked.now, asked.page.after, asked.page.size + 1],
+    [asked.editionId, asked.now, asked.page.after ?? 0, asked.page.size + 1],
   );
   const prose = await openProse(privacy, found);
   return found.map(({ stream: _stream, prose: _prose, type: _type, ...notice }, index) => ({

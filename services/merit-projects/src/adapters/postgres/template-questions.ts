@@ -1,7 +1,7 @@
+import type { PagePlace } from '@jiangong/service-host';
 import { shippedHolidays } from '@jiangong/calendar';
 import type { HolidayYear, Template } from '@jiangong/contracts/jiangong/merit_projects/v1/templates';
 import type { Rows } from '@jiangong/read-models';
-import type { PageAsked } from './page-of.ts';
 
 type Placed<T> = T & Readonly<{ position: number }>;
 
@@ -21,11 +21,15 @@ export const templateOf = async (
   )[0];
 
 /** The latest adopted first, without their texts; one more than the page. */
-export const templatesOf = (rows: Rows, committeeId: string, page: PageAsked): Promise<readonly Placed<Template>[]> =>
+export const templatesOf = (
+  rows: Rows,
+  committeeId: string,
+  page: PagePlace<number>,
+): Promise<readonly Placed<Template>[]> =>
   rows.query<Placed<Template>>(
     `select ${COLUMNS}, '' as "canonicalText", position from template
-     where ($1 = '' or committee_id = $1) and ($2 = 0 or position < $2) order by position desc limit $3`,
-    [committeeId, page.after, page.size + 1],
+     where ($1 = '' or committee_id = $1) and ($2::bigint is null or position < $2) order by position desc limit $3`,
+    [committeeId, page.after ?? null, page.size + 1],
   );
 
 const spansOf = (spans: readonly (readonly [string, string])[]) => spans.map(([from, to]) => ({ from, to }));

@@ -1,3 +1,4 @@
+import { coversSql } from '@jiangong/access/postgres';
 import type { ProjectedEvent, ProjectedRows } from '@jiangong/read-models';
 
 /**
@@ -89,7 +90,7 @@ const moved = (rows: ProjectedRows, data: FactData): void => {
   rows.write(
     `update inbox_place p set path = target.path || $1 || '/' || substr(p.path, length(old.path) + 1)
        from inbox_place old, inbox_place target
-      where old.organization_id = $1 and target.organization_id = $2 and starts_with(p.path, old.path)`,
+      where old.organization_id = $1 and target.organization_id = $2 and ${coversSql('old.path', 'p.path')}`,
     [id, textOf(data, 'parentId')],
   );
 };
