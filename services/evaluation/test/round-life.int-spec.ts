@@ -125,8 +125,13 @@ describe('one edition’s scoring, over PostgreSQL', () => {
 
   it('keeps the secret of its draws sealed until the sheets are opened', async () => {
     const events = await stage.store.readStream(roundStream(ROUND));
-    const frozen = events.find(({ type }) => type === 'RulesFrozen.v1')?.data as { drawSecret: Sealed };
-    expect(Object.keys(frozen.drawSecret).sort()).toEqual(['ciphertext', 'keyId', 'nonce']);
+    const frozen = events.find(({ type }) => type === 'RulesFrozen.v1');
+    if (frozen === undefined) throw new Error('no rules were frozen');
+    expect(Object.keys((frozen.data as { drawSecret: Sealed }).drawSecret).sort()).toEqual([
+      'ciphertext',
+      'keyId',
+      'nonce',
+    ]);
   });
 
   it('answers a save that a submission overtook as late, not as an accident', async () => {
@@ -151,7 +156,8 @@ describe('one edition’s scoring, over PostgreSQL', () => {
 
   it('has destroyed the drafts at submission', async () => {
     const [saved] = await stage.store.readStream(sheetStream(sheetIdOf(ROUND, UNIT_A)));
-    const { scores: sealed } = saved?.data as { scores: Sealed };
+    if (saved === undefined) throw new Error('nothing was saved');
+    const { scores: sealed } = saved.data as { scores: Sealed };
     expect(await stage.ground.privacy.open(sealed, 'whatever')).toBe('ERASED');
   });
 
