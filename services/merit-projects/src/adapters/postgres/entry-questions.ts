@@ -13,7 +13,7 @@ type Placed<T> = T & Readonly<{ position: number }>;
 type EntryRow = Omit<Entry, 'answerable' | 'measures'> &
   Readonly<{ position: number; answerable: string; stream: string; prose: string; proseType: string }>;
 
-/** An entry that was entered and has an award in a circular is commended: nobody here says so, it follows. */
+/** An entry that was entered and whose subject holds an honour of a circular is commended: nobody here says so, it follows. */
 const COLUMNS = `p.entry_id as "entryId", p.edition_id as "editionId", p.nominator_id as "nominatorId", p.subject_kind as "subjectKind",
   p.subject_id as "subjectId", p.track, p.home_id as "homeId", p.proposer_id as "proposerId", p.answerable, p.title, p.key_task as "keyTask",
   p.due_on as "dueOn", s.standing, p.missed_reason as "missedReason", f.entry_id is not null as featured, p.declarations,
@@ -25,7 +25,10 @@ const COLUMNS = `p.entry_id as "entryId", p.edition_id as "editionId", p.nominat
 /** `$1`: whether the caller may know that an entry is blocked; who may not sees it as declared. */
 const FROM = `entry p
   left join feature f on f.entry_id = p.entry_id
-  left join lateral (select * from round_award w where w.entry_id = p.entry_id limit 1) a on true
+  left join lateral (
+    select w.* from entry_honour w
+    where w.entry_id = p.entry_id and w.stands and w.holder_id in ('', p.subject_id) order by w.honour_id limit 1
+  ) a on true
   left join round_circular c on c.round_id = a.round_id
   cross join lateral (select case
     when p.standing = 'in-evaluation' and c.round_id is not null then 'commended'
