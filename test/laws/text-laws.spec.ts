@@ -7,6 +7,7 @@ import {
   factTypesIn,
   lawsSwitchedOff,
   namelessFiles,
+  pathTestsElsewhere,
   reasonsIn,
   swallowedErrors,
   unpinnedVersions,
@@ -38,6 +39,14 @@ describe('laws: a law is switched off with its reason only', () => {
   it('holds', () => expect(complaintsAbout(lawsSwitchedOff)).toEqual([]));
   it('bites', () =>
     expect(lawsSwitchedOff(planted('laws-switched-off.ts')).map((line) => line[0])).toEqual(['1', '5']));
+});
+
+describe('laws: the tree is asked in one way', () => {
+  const askers = sources.filter((file) => /^services\/(?!gateway|supervisor)[^/]+\/src\//.test(file));
+  it('holds', () =>
+    expect(askers.flatMap((file) => pathTestsElsewhere(read(file)).map((line) => `${file}:${line}`))).toEqual([]));
+  it('bites', () =>
+    expect(pathTestsElsewhere(planted('path-tests.ts')).map((line) => line[0])).toEqual(['3', '5', '6']));
 });
 
 describe('laws: a file is named after its idea', () => {

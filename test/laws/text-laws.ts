@@ -12,6 +12,12 @@ export const swallowedErrors = (source: string): readonly string[] =>
       SWALLOW.test(line) && !/\/\/ \S+/.test(line) && !/^\d+: (?:\/\/|\*|\/\*)/.test(lines[index - 1] ?? ''),
   );
 
+const PATH_TEST = /\bstarts_with\(|[pP]ath\)?\.(?:startsWith|includes)\((?!['"])/;
+
+/** Whether one organization stands above another is asked of libs/access (`covers`, `coversSql`): elsewhere the closing slash is forgotten. */
+export const pathTestsElsewhere = (source: string): readonly string[] =>
+  numbered(source).filter((line) => PATH_TEST.test(line) && !/^\d+: (?:\/\/|\*|\/\*)/.test(line));
+
 /** A law switched off says why: `oxlint-disable-next-line rule -- reason`; the type checker is never switched off. */
 export const lawsSwitchedOff = (source: string): readonly string[] =>
   numbered(source).filter(

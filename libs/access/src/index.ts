@@ -1,6 +1,6 @@
 export { type Grant, isInForce, isRole, type Role, ROLES } from './grant.ts';
 export { ROLE_NAMES, type RoleName } from './role-names.ts';
-export { childPath, covers, isBelow } from './organization-path.ts';
+export { childPath, covers, isBelow, passesThrough } from './organization-path.ts';
 export {
   type Allowance,
   byRoles,

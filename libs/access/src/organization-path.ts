@@ -10,6 +10,10 @@ export const covers = (above: string, path: string): boolean => isPath(above) &&
 /** Whether `path` lies below `above` and is not `above` itself. */
 export const isBelow = (above: string, path: string): boolean => covers(above, path) && path !== above;
 
+/** Whether a path leads to an organization or through it. */
+export const passesThrough = (path: string, organizationId: string): boolean =>
+  isPath(path) && organizationId !== '' && path.includes(`/${organizationId}/`);
+
 /** The path of an organization under a parent (`''`: a root). */
 export const childPath = (parentPath: string, organizationId: string): string =>
   `${parentPath === '' ? '/' : parentPath}${organizationId}/`;

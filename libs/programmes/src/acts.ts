@@ -49,7 +49,7 @@ export const actRules: Readonly<Record<Act, ActRule>> = {
   },
   decide: {
     roles: ['committee-leader', 'unit-officer', 'member'],
-    actions: { 'committee-leader': ['round.decide'] },
+    actions: { 'committee-leader': ['decision.attest'] },
   },
   commend: { roles: OFFICES, actions: { 'committee-officer': ['round.commend'] } },
   appeal: { roles: ['committee-leader', 'unit-officer', 'discipline-inspector'], actions: {} },

@@ -28,12 +28,12 @@ const parkedAt = (position: number, more: Partial<ParkedEvent> = {}): ParkedEven
 
 describe('deciding on a repair', () => {
   const { given } = deciderSpec(repairDecider);
-  const order: RepairOrder = { kind: 'SkipParked', ...place, held: 7 };
+  const order: RepairOrder = { type: 'SkipParked', ...place, held: 7 };
 
   it('what holds a stream up is skipped or tried again, with a reason', () => {
     given().when(order).then({ type: 'ParkedEventSkipped.v1', data: place });
     given()
-      .when({ ...order, kind: 'RetryParked' })
+      .when({ ...order, type: 'RetryParked' })
       .then({ type: 'ParkedEventRetried.v1', data: place });
   });
   it('an event that does not hold the stream up is not repaired', () => {
@@ -84,7 +84,7 @@ const workshop = (waiting: ParkedEvent[]) => {
   return { store, done, repair, call };
 };
 
-const skip: Repair = { kind: 'SkipParked', ...place };
+const skip: Repair = { type: 'SkipParked', ...place };
 
 describe('repairing', () => {
   it('stands in the log with who did it and why, before it is done', async () => {
@@ -132,7 +132,7 @@ describe('repairing', () => {
 
   it('tries a stream again', async () => {
     const { done, repair, call } = workshop([parkedAt(7)]);
-    expect(await repair({ ...skip, kind: 'RetryParked' }, call())).toMatchObject({ done: 2, left: 0 });
+    expect(await repair({ ...skip, type: 'RetryParked' }, call())).toMatchObject({ done: 2, left: 0 });
     expect(done).toEqual([`retry projects ${STREAM}`]);
   });
 });

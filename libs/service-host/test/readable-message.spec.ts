@@ -13,6 +13,7 @@ describe('a message from the wire', () => {
   it.each([
     ['bytes that are no message', '{"a":'],
     ['a text with U+0000', '{"a":"b\\u0000"}'],
+    ['a text with U+FFFD', '{"a":"b\uFFFD"}'],
     ['such a text deep inside', '{"a":[{"b":["x","\\u0000"]}]}'],
   ])('%s is known as unreadable, and throws nothing', (_, text) => {
     expect(isUnreadable(read(Buffer.from(text)))).toBe(true);

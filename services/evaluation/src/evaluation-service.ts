@@ -1,31 +1,86 @@
-import { EvaluationServiceService, protoMetadata } from '@jiangong/contracts/jiangong/evaluation/v1/evaluation_service';
+import {
+  DecisionServiceService,
+  protoMetadata as decisions,
+} from '@jiangong/contracts/jiangong/evaluation/v1/decision_service';
+import {
+  HonourServiceService,
+  protoMetadata as honours,
+} from '@jiangong/contracts/jiangong/evaluation/v1/honour_service';
+import {
+  NamingServiceService,
+  protoMetadata as namings,
+} from '@jiangong/contracts/jiangong/evaluation/v1/naming_service';
+import {
+  protoMetadata as results,
+  ResultServiceService,
+} from '@jiangong/contracts/jiangong/evaluation/v1/result_service';
+import { protoMetadata as rounds, RoundServiceService } from '@jiangong/contracts/jiangong/evaluation/v1/round_service';
+import { protoMetadata as sheets, SheetServiceService } from '@jiangong/contracts/jiangong/evaluation/v1/sheet_service';
 import type { ServiceDefinition } from '@jiangong/service-host/nest';
+import { randomCertificateNumbers } from './adapters/crypto/certificate-numbers.ts';
+import { randomSecrets } from './adapters/crypto/random-secrets.ts';
+import { decisionKnowledge } from './adapters/postgres/decision-knowledge.ts';
+import { decisionProjection } from './adapters/postgres/decision-projection.ts';
 import { editionProjection } from './adapters/postgres/edition-projection.ts';
 import { evaluationResolvers } from './adapters/postgres/evaluation-questions.ts';
+import { holidayProjection } from './adapters/postgres/holiday-projection.ts';
+import { honourProjection } from './adapters/postgres/honour-projection.ts';
 import { nameProjection } from './adapters/postgres/name-projection.ts';
+import { objectionProjection } from './adapters/postgres/objection-projection.ts';
 import { readModelKnowledge } from './adapters/postgres/read-model-knowledge.ts';
 import { roundProjection } from './adapters/postgres/round-projection.ts';
-import { schemeProjection } from './adapters/postgres/scheme-projection.ts';
-import { seriesProjection } from './adapters/postgres/series-projection.ts';
+import { successionProjection } from './adapters/postgres/succession-projection.ts';
 import { tellEvaluationFacts } from './adapters/public-facts/tell-evaluation-facts.ts';
+import { closeDueRounds } from './application/close-due-rounds.ts';
+import { decisionsOf } from './application/decisions.ts';
 import { evaluationOf } from './application/evaluation.ts';
-import { followEditions, forgetDrafts } from './application/follow-editions.ts';
+import { completeDecisions, grantHonours, hearObjections, outdateNamings } from './application/follow-decisions.ts';
+import { followEditions } from './application/follow-editions.ts';
+import { followMemberships } from './application/follow-memberships.ts';
+import { forgetDrafts, nextRounds } from './application/follow-rounds.ts';
 import { refusalTexts } from './application/refusal-texts.ts';
 import { EvaluationModule } from './evaluation.module.ts';
+
+const PACKAGE = 'jiangong.evaluation.v1';
 
 /** The service as the host runs it. */
 export const evaluationService: ServiceDefinition = {
   name: 'evaluation',
   contracts: [
-    { name: 'jiangong.evaluation.v1.EvaluationService', service: EvaluationServiceService, metadata: protoMetadata },
+    { name: `${PACKAGE}.RoundService`, service: RoundServiceService, metadata: rounds },
+    { name: `${PACKAGE}.SheetService`, service: SheetServiceService, metadata: sheets },
+    { name: `${PACKAGE}.ResultService`, service: ResultServiceService, metadata: results },
+    { name: `${PACKAGE}.DecisionService`, service: DecisionServiceService, metadata: decisions },
+    { name: `${PACKAGE}.HonourService`, service: HonourServiceService, metadata: honours },
+    { name: `${PACKAGE}.NamingService`, service: NamingServiceService, metadata: namings },
   ],
   module: () => EvaluationModule,
-  projections: [schemeProjection, roundProjection, seriesProjection, editionProjection, nameProjection],
+  projections: [
+    editionProjection,
+    nameProjection,
+    successionProjection,
+    roundProjection,
+    decisionProjection,
+    honourProjection,
+    objectionProjection,
+    holidayProjection,
+  ],
   translator: tellEvaluationFacts,
-  resolvers: ({ rows, clock }) => evaluationResolvers(rows, clock),
+  resolvers: ({ rows }) => evaluationResolvers(rows),
   processes: (ground) => {
-    const evaluation = evaluationOf(ground, readModelKnowledge(ground.rows));
-    return [followEditions(evaluation), forgetDrafts(evaluation)];
+    const evaluation = evaluationOf(ground, readModelKnowledge(ground.rows), randomSecrets);
+    const decisions = decisionsOf(evaluation, decisionKnowledge(ground.rows), randomCertificateNumbers);
+    return [
+      followEditions(evaluation),
+      followMemberships(evaluation),
+      nextRounds(evaluation),
+      forgetDrafts(evaluation),
+      completeDecisions(decisions),
+      grantHonours(decisions),
+      hearObjections(decisions),
+      outdateNamings(decisions),
+    ];
   },
+  scheduler: (ground) => closeDueRounds(evaluationOf(ground, readModelKnowledge(ground.rows), randomSecrets)),
   refusalTexts,
 };

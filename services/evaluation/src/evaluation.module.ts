@@ -1,22 +1,43 @@
 import { GROUND } from '@jiangong/service-host/nest';
 import type { Ground } from '@jiangong/service-host';
 import { Module } from '@nestjs/common';
+import { randomCertificateNumbers } from './adapters/crypto/certificate-numbers.ts';
+import { randomSecrets } from './adapters/crypto/random-secrets.ts';
+import { DecisionsController } from './adapters/grpc/decisions.controller.ts';
+import { DECISIONS } from './adapters/grpc/decisions-token.ts';
 import { EVALUATION } from './adapters/grpc/evaluation-token.ts';
 import { HonoursController } from './adapters/grpc/honours.controller.ts';
+import { NamingsController } from './adapters/grpc/namings.controller.ts';
+import { ProposalsController } from './adapters/grpc/proposals.controller.ts';
 import { ResultsController } from './adapters/grpc/results.controller.ts';
 import { RoundsController } from './adapters/grpc/rounds.controller.ts';
-import { SchemesController } from './adapters/grpc/schemes.controller.ts';
 import { SheetsController } from './adapters/grpc/sheets.controller.ts';
+import { decisionKnowledge } from './adapters/postgres/decision-knowledge.ts';
 import { readModelKnowledge } from './adapters/postgres/read-model-knowledge.ts';
-import { evaluationOf } from './application/evaluation.ts';
+import { decisionsOf } from './application/decisions.ts';
+import { type Evaluation, evaluationOf } from './application/evaluation.ts';
 
 @Module({
-  controllers: [SchemesController, RoundsController, SheetsController, ResultsController, HonoursController],
+  controllers: [
+    RoundsController,
+    ProposalsController,
+    SheetsController,
+    ResultsController,
+    DecisionsController,
+    HonoursController,
+    NamingsController,
+  ],
   providers: [
     {
       provide: EVALUATION,
-      useFactory: (ground: Ground) => evaluationOf(ground, readModelKnowledge(ground.rows)),
+      useFactory: (ground: Ground) => evaluationOf(ground, readModelKnowledge(ground.rows), randomSecrets),
       inject: [GROUND],
+    },
+    {
+      provide: DECISIONS,
+      useFactory: (evaluation: Evaluation) =>
+        decisionsOf(evaluation, decisionKnowledge(evaluation.ground.rows), randomCertificateNumbers),
+      inject: [EVALUATION],
     },
   ],
 })

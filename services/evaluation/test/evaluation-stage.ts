@@ -9,12 +9,28 @@ import { rowsOf } from '@jiangong/read-models/postgres';
 import type { CallContext } from '@jiangong/service-host';
 import { groundOf, movedClock } from '@jiangong/service-host/nest';
 import { silentLogger } from '@jiangong/telemetry';
-import { HonoursController } from '../src/adapters/grpc/honours.controller.ts';
+import { randomSecrets } from '../src/adapters/crypto/random-secrets.ts';
 import { ResultsController } from '../src/adapters/grpc/results.controller.ts';
 import { readModelKnowledge } from '../src/adapters/postgres/read-model-knowledge.ts';
+import { closeDueRounds } from '../src/application/close-due-rounds.ts';
 import { evaluationOf } from '../src/application/evaluation.ts';
 import { evaluationService } from '../src/evaluation-service.ts';
-import { type Append, campaignTold, COMMITTEE, LEADERS, settle, tell } from './evaluation-world.ts';
+import { type Append, campaignTold, COMMITTEE, OFFICER, settle, tell } from './evaluation-world.ts';
+
+/** A call of a person in one of his roles. */
+const callAt =
+  (now: () => string) =>
+  (personId: string = OFFICER, role = 'committee-officer'): CallContext => ({
+    actor: { kind: 'person', id: personId, organization: COMMITTEE, role, grant: null },
+    requestId: randomUUID(),
+    now: now(),
+    correlationId: randomUUID(),
+    causationId: null,
+    traceparent: null,
+    policyVersion: null,
+    caller: { kind: 'person', personId, sessionId: null },
+    afterPosition: 0,
+  });
 
 /** The service's use cases, readers and processes over a real PostgreSQL; the campaign around it is told in its facts. */
 export const openEvaluation = async () => {
@@ -42,7 +58,7 @@ export const openEvaluation = async () => {
   const caughtUp = async (): Promise<void> => {
     for (;;) {
       const head = await store.head();
-      if (!(await readers.waitFor(head, 10_000))) throw new Error('the readers did not catch up');
+      if (!(await readers.waitFor(head, 20_000))) throw new Error('the readers did not catch up');
       const lag = await readers.lag();
       if (lag.events === 0 && lag.head === head) return;
     }
@@ -50,29 +66,21 @@ export const openEvaluation = async () => {
   const tellFact: Append = async (stream, type, data) => void (await append(store, stream, { type, data } as Fact));
   await settle(tellFact);
   await caughtUp();
-
-  const evaluation = evaluationOf(ground, readModelKnowledge(ground.rows));
-  const call = (personId: string = LEADERS[0], role = 'committee-officer'): CallContext => ({
-    actor: { kind: 'person', id: personId, organization: COMMITTEE, role, grant: null },
-    requestId: randomUUID(),
-    now: clock.now(),
-    correlationId: randomUUID(),
-    causationId: null,
-    traceparent: null,
-    policyVersion: null,
-    caller: { kind: 'person', personId, sessionId: null },
-    afterPosition: 0,
-  });
+  const evaluation = evaluationOf(ground, readModelKnowledge(ground.rows), randomSecrets);
   return {
     store,
     ground,
     readers,
     evaluation,
     results: new ResultsController(evaluation),
-    honours: new HonoursController(evaluation),
-    call,
+    call: callAt(clock.now),
     caughtUp,
     moveTo: clock.move,
+    /** What the scheduler does when it looks. */
+    tick: async (): Promise<void> => {
+      for (const moment of await closeDueRounds(evaluation).due(clock.now())) await moment.run();
+      await caughtUp();
+    },
     tellFact,
     ...campaignTold(tellFact, caughtUp, clock.now),
     close: async (): Promise<void> => {

@@ -1,72 +1,81 @@
-import { assignEvaluators } from '../src/application/assign-evaluators.ts';
+import { assignSeats } from '../src/application/assign-seats.ts';
 import { computeTally } from '../src/application/compute-tally.ts';
-import { issueCommendation } from '../src/application/issue-commendation.ts';
-import { prepareRound } from '../src/application/prepare-round.ts';
+import { proposeActs } from '../src/application/propose-acts.ts';
 import { scoreSheets } from '../src/application/score-sheets.ts';
 import { roundIdOf } from '../src/application/streams.ts';
-import { takeDecision } from '../src/application/take-decision.ts';
-import { plan } from './domain/example-round.ts';
-import { type EvaluationStage } from './evaluation-stage.ts';
-import { accepted, editionId, EXPERTS, LEADERS, OFFICERS, entries } from './evaluation-world.ts';
+import type { ScoringTerms } from '../src/domain/round/proposal.ts';
+import { isRunning, type RunningRound } from '../src/domain/round/state.ts';
+import type { EvaluationStage } from './evaluation-stage.ts';
+import { accepted, editionId, entries, EXPERTS, INSPECTOR, OFFICERS } from './evaluation-world.ts';
 
-export const meeting = { minutesNumber: '〔2021〕12号', heldOn: '2021-11-30', present: [LEADERS[0], LEADERS[1]] };
+export const roundOf = (year: number, ordinal = 1): string => roundIdOf(editionId(year), 'main', ordinal);
 
-export const score = (entryId: string, innovation: number, effect: number) => ({
+/** Marks of one entry by the shipped template's criteria: 20 + 40 + 20 + 20 points, in hundredths. */
+export const score = (entryId: string, percent: number) => ({
   entryId,
-  points: [
-    { criterionId: 'innovation', hundredths: innovation },
-    { criterionId: 'effect', hundredths: effect },
+  marks: [
+    { criterionId: 'guidance', mark: 20 * percent },
+    { criterionId: 'effect', mark: 40 * percent },
+    { criterionId: 'innovation', mark: 20 * percent },
+    { criterionId: 'spread', mark: 20 * percent },
   ],
 });
 
-/** Every entry but those of the own unit; b1 best, then a1, c1, b2. */
-const sheetFor = (year: number, own: readonly string[]) => {
+const OWN = (year: number): Record<string, readonly string[]> => {
   const { a1, b1, b2, c1 } = entries(year);
-  const all = [score(b1, 3_950, 5_950), score(a1, 3_000, 5_000), score(c1, 2_000, 4_000), score(b2, 1_000, 2_000)];
-  return all.filter(({ entryId }) => !own.includes(entryId));
+  return { [OFFICERS.a]: [a1], [OFFICERS.b]: [b1, b2], [OFFICERS.c]: [c1] };
 };
 
-/** Prepares the year's round with an officer of each unit and three experts. Answers its id. */
-export const prepare = async (stage: EvaluationStage, schemeId: string, year: number): Promise<string> => {
-  const request = { editionId: editionId(year), schemeId, planJson: JSON.stringify(plan) };
-  const { roundId, handled } = await prepareRound(stage.evaluation)(request, stage.call());
-  accepted(handled);
-  const evaluators = [
-    ...Object.values(OFFICERS).map((personId) => ({ personId, groupId: 'units' })),
-    ...EXPERTS.map((personId) => ({ personId, groupId: 'experts' })),
+/** Every entry but those of the own unit; b1 best, then a1, c1, b2. */
+export const sheetFor = (year: number, personId: string) => {
+  const { a1, b1, b2, c1 } = entries(year);
+  return [score(b1, 95), score(a1, 80), score(c1, 60), score(b2, 30)].filter(
+    ({ entryId }) => !(OWN(year)[personId] ?? []).includes(entryId),
+  );
+};
+
+/** An officer of each unit and three experts. Answers the round's id. */
+export const assignAll = async (stage: EvaluationStage, year: number, ordinal = 1): Promise<string> => {
+  const roundId = roundOf(year, ordinal);
+  const seats = [
+    ...Object.values(OFFICERS).map((personId) => ({ personId, sourceId: 'units' })),
+    ...EXPERTS.map((personId) => ({ personId, sourceId: 'experts' })),
   ];
-  accepted(await assignEvaluators(stage.evaluation)({ roundId, evaluators }, stage.call()));
+  accepted(await assignSeats(stage.evaluation)({ roundId, seats }, stage.call()));
   await stage.caughtUp();
   return roundId;
 };
 
-/** Everybody saves and submits. */
-export const scoreAll = async (stage: EvaluationStage, year: number): Promise<void> => {
-  const { a1, b1, b2, c1 } = entries(year);
-  const roundId = roundIdOf(editionId(year));
-  const own: Record<string, readonly string[]> = { [OFFICERS.a]: [a1], [OFFICERS.b]: [b1, b2], [OFFICERS.c]: [c1] };
+/** These people save and submit. */
+export const handIn = async (
+  stage: EvaluationStage,
+  year: number,
+  people: readonly string[] = [...Object.values(OFFICERS), ...EXPERTS],
+  roundId = roundOf(year),
+): Promise<void> => {
   const sheets = scoreSheets(stage.evaluation);
-  for (const personId of [...Object.values(OFFICERS), ...EXPERTS]) {
-    accepted(
-      await sheets.save({ roundId, scores: sheetFor(year, own[personId] ?? []) }, stage.call(personId, 'expert')),
-    );
-    accepted(await sheets.submit(roundId, stage.call(personId, 'expert')));
+  for (const personId of people) {
+    const call = () => stage.call(personId, 'expert');
+    accepted(await sheets.save({ roundId, scores: sheetFor(year, personId) }, call()));
+    accepted(await sheets.submit(roundId, call()));
   }
 };
 
-/** From the closing to the decision, without a departure. */
-export const decide = async (stage: EvaluationStage, year: number): Promise<void> => {
-  const roundId = roundIdOf(editionId(year));
-  await stage.scoring(year, 'StageClosed.v1');
+export const tallyRound = async (stage: EvaluationStage, roundId: string): Promise<void> => {
   accepted(await computeTally(stage.evaluation)(roundId, stage.call()));
-  const { round } = await stage.evaluation.readRound(roundId);
-  const resultHash = round.kind === 'closed' ? (round.tallies.at(-1)?.resultHash ?? '') : '';
-  accepted(await takeDecision(stage.evaluation)({ roundId, resultHash, meeting, departures: [] }, stage.call()));
+};
+
+/** Proposed by the office, carried out by discipline inspection. */
+export const bySecondPerson = async (stage: EvaluationStage, roundId: string, terms: ScoringTerms): Promise<void> => {
+  const acts = proposeActs(stage.evaluation);
+  const { proposalId, handled } = await acts.propose({ roundId, terms, why: '事出有因' }, stage.call());
+  accepted(handled);
+  accepted(await acts.carryOut({ roundId, proposalId }, stage.call(INSPECTOR, 'discipline-inspector')));
   await stage.caughtUp();
 };
 
-export const commend = async (stage: EvaluationStage, year: number): Promise<void> => {
-  const roundId = roundIdOf(editionId(year));
-  accepted(await issueCommendation(stage.evaluation)({ roundId, documentNumber: `〔${year}〕30号` }, stage.call()));
-  await stage.caughtUp();
+export const runningRound = async (stage: EvaluationStage, roundId: string): Promise<RunningRound> => {
+  const { round } = await stage.evaluation.readRound(roundId);
+  if (!isRunning(round)) throw new Error(`the round is ${round.kind}`);
+  return round;
 };

@@ -1,5 +1,6 @@
 import { aggregateIdOf, type Refusal } from '@jiangong/event-store';
 import type { Translator } from '@jiangong/messaging';
+import { adoptedTemplate } from './adopted-template.ts';
 
 /** A stable id for a short name. */
 export const id = (name: string): string => aggregateIdOf(name, 'sample');
@@ -11,8 +12,10 @@ export const [COMMITTEE, UNIT_A, UNIT_B, UNIT_C] = ['committee', 'unit-a', 'unit
 ];
 export const OFFICERS = { a: id('officer-a'), b: id('officer-b'), c: id('officer-c') };
 export const EXPERTS = [id('expert-1'), id('expert-2'), id('expert-3')] as const;
+export const SPARE_EXPERTS = [id('expert-4'), id('expert-5')] as const;
 export const LEADERS = [id('leader-1'), id('leader-2'), id('leader-3')] as const;
 export const OFFICER = id('committee-officer');
+export const INSPECTOR = id('inspector');
 export const AUDITOR = id('auditor');
 export const SERIES = id('series');
 export const editionId = (year: number): string => id(`edition-${year}`);
@@ -25,9 +28,6 @@ export const entries = (year: number) => ({
   b2: id(`b2-${year}`),
   c1: id(`c1-${year}`),
 });
-/** Each unit's branch. */
-export const [BRANCH_A, BRANCH_B, BRANCH_C] = ['branch-a', 'branch-b', 'branch-c'].map(id) as [string, string, string];
-const BRANCH_OF = { a1: BRANCH_A, b1: BRANCH_B, b2: BRANCH_B, c1: BRANCH_C } as const;
 const UNIT_OF = { a1: UNIT_A, b1: UNIT_B, b2: UNIT_B, c1: UNIT_C } as const;
 
 /** The private facts of the other services of this stage are worded as the public ones. */
@@ -39,8 +39,7 @@ export const tell = (context: string, prefix: string): Translator => ({
 
 export type Append = (stream: string, type: string, data: object) => Promise<void>;
 
-/** The tree, its people and their roles, as the other services would tell them. */
-export const settle = async (tellFact: Append): Promise<void> => {
+const tellTree = async (tellFact: Append): Promise<void> => {
   const organization = (organizationId: string, parentId: string, kind: string, nameZh: string) =>
     tellFact(`organizations.organization-${organizationId}`, 'OrganizationFounded.v1', {
       organizationId,
@@ -57,12 +56,11 @@ export const settle = async (tellFact: Append): Promise<void> => {
     [UNIT_C, '丙厅'],
   ] as const)
     await organization(unitId, COMMITTEE, 'unit', nameZh);
-  for (const [branchId, unitId] of [
-    [BRANCH_A, UNIT_A],
-    [BRANCH_B, UNIT_B],
-    [BRANCH_C, UNIT_C],
-  ] as const)
-    await organization(branchId, unitId, 'branch', '党支部');
+};
+
+/** The tree, its people and their roles, as the other services would tell them. */
+export const settle = async (tellFact: Append): Promise<void> => {
+  await tellTree(tellFact);
   const person = async (personId: string, organizationId: string, role: string, over: string): Promise<void> => {
     await tellFact(`membership.person-${personId}`, 'PersonRegistered.v1', { personId, organizationId });
     await tellFact(`membership.person-${personId}`, 'RoleGranted.v1', {
@@ -76,59 +74,97 @@ export const settle = async (tellFact: Append): Promise<void> => {
   await person(OFFICERS.b, UNIT_B, 'unit-officer', UNIT_B);
   await person(OFFICERS.c, UNIT_C, 'unit-officer', UNIT_C);
   await person(OFFICER, COMMITTEE, 'committee-officer', COMMITTEE);
+  await person(INSPECTOR, COMMITTEE, 'discipline-inspector', COMMITTEE);
   await person(AUDITOR, COMMITTEE, 'auditor', COMMITTEE);
-  for (const expert of EXPERTS) await person(expert, COMMITTEE, 'expert', COMMITTEE);
+  for (const expert of [...EXPERTS, ...SPARE_EXPERTS]) await person(expert, COMMITTEE, 'expert', COMMITTEE);
   for (const leader of LEADERS) await person(leader, COMMITTEE, 'committee-leader', COMMITTEE);
+  const { templateHash, canonicalText } = adoptedTemplate;
+  await tellFact(`merit-projects.template-${COMMITTEE}`, 'TemplateAdopted.v1', {
+    templateHash,
+    committeeId: COMMITTEE,
+    templateId: 'jiangong-edition',
+    canonicalText,
+  });
+};
+
+/** What these editions set of the shipped template: panels small enough for a test. */
+export const PARAMETERS = { unitsLeast: '1', expertsLeast: '3', firstCount: '1', secondCount: '1', thirdCount: '1' };
+
+const SCORE = { stageId: 'score', act: 'score', phase: 'main' } as const;
+
+type Told = Readonly<{ tellFact: Append; caughtUp: () => Promise<void> }>;
+
+/** An edition with its window for scoring. */
+const openEdition = async ({ tellFact, caughtUp }: Told, year: number, closesAt: string): Promise<void> => {
+  const edition = editionId(year);
+  await tellFact(`merit-projects.edition-${edition}`, 'EditionOpened.v1', {
+    editionId: edition,
+    seriesId: SERIES,
+    year,
+    ordinal: 1,
+    committeeId: COMMITTEE,
+    titleZh: '建功“十四五”',
+    titleEn: 'Merit campaign',
+    templateHash: adoptedTemplate.templateHash,
+    templateId: 'jiangong-edition',
+    parametersJson: JSON.stringify(PARAMETERS),
+  });
+  await tellFact(`merit-projects.edition-${edition}`, 'StageScheduled.v1', {
+    editionId: edition,
+    ...SCORE,
+    ...WINDOW,
+    closesAt,
+  });
+  await caughtUp();
+};
+
+/** What one nominator's intake let in. */
+const closeIntake = async ({ tellFact, caughtUp }: Told, year: number, unitId: string): Promise<void> => {
+  const names = Object.entries(entries(year)).filter(([name]) => UNIT_OF[name as keyof typeof UNIT_OF] === unitId);
+  await tellFact(`merit-projects.entries-${editionId(year)}-${unitId}`, 'IntakeClosed.v1', {
+    editionId: editionId(year),
+    nominatorId: unitId,
+    entered: names.map(([name, entryId]) => ({
+      entryId,
+      subjectKind: 'project',
+      subjectId: id(`project ${name} ${year}`),
+      nominatorId: unitId,
+      homeId: unitId,
+      track: 'project',
+      title: `项目${name}`,
+      // One of the leadership leads an entry himself.
+      answerablePersonIds: [name === 'c1' ? LEADERS[2] : id(`lead-${name}`)],
+    })),
+    missed: [],
+  });
+  await caughtUp();
 };
 
 /** The campaign around the service, told in its facts. */
-export const campaignTold = (tellFact: Append, caughtUp: () => Promise<void>, now: () => string) => ({
-  /** What merit-projects tells of one year until its scoring opens. */
-  runCampaign: async (year: number, scoringCloses: string = WINDOW.closesAt): Promise<void> => {
+export const campaignTold = (tellFact: Append, caughtUp: () => Promise<void>, now: () => string) => {
+  const told: Told = { tellFact, caughtUp };
+  const ofStage = async (year: number, type: string, data: object): Promise<void> => {
     const edition = editionId(year);
-    const stream = `merit-projects.edition-${edition}`;
-    const opened = {
-      editionId: edition,
-      seriesId: SERIES,
-      year,
-      committeeId: COMMITTEE,
-      titleZh: '建功“十四五”',
-      titleEn: 'Merit campaign',
-      quota: 2,
-    };
-    await tellFact(stream, 'EditionOpened.v1', opened);
-    await tellFact(stream, 'StageScheduled.v1', {
-      editionId: edition,
-      stage: 'scoring',
-      ...WINDOW,
-      closesAt: scoringCloses,
-    });
-    await tellFact(stream, 'StageScheduled.v1', { editionId: edition, stage: 'decision', ...WINDOW });
-    for (const [name, entryId] of Object.entries(entries(year))) {
-      const told = { entryId, editionId: edition, unitId: UNIT_OF[name as keyof typeof UNIT_OF] };
-      await tellFact(`merit-projects.unit-edition-${entryId}`, 'EntryPlanned.v1', {
-        ...told,
-        branchId: BRANCH_OF[name as keyof typeof UNIT_OF],
-      });
-      await tellFact(`merit-projects.unit-edition-${entryId}`, 'EntryDeclared.v1', { ...told, version: 1 });
-      await tellFact(`merit-projects.unit-edition-${entryId}`, 'EntryEnteredEvaluation.v1', {
-        ...told,
-        // One of the leadership leads an entry himself.
-        leaderPersonId: name === 'c1' ? LEADERS[2] : id(`lead-${name}`),
-        title: `项目${name}`,
-      });
-    }
+    await tellFact(`merit-projects.edition-${edition}`, type, { editionId: edition, ...SCORE, dueAt: now(), ...data });
     await caughtUp();
-  },
-  scoring: async (year: number, moved: 'StageOpened.v1' | 'StageClosed.v1'): Promise<void> => {
-    await tellFact(`merit-projects.edition-${editionId(year)}`, moved, {
-      editionId: editionId(year),
-      stage: 'scoring',
-      dueAt: now(),
-    });
-    await caughtUp();
-  },
-});
+  };
+  return {
+    openEdition: (year: number, closesAt: string = WINDOW.closesAt) => openEdition(told, year, closesAt),
+    closeIntake: (year: number, unitId: string) => closeIntake(told, year, unitId),
+    /** What merit-projects tells of one year until its scoring opens. */
+    runCampaign: async (year: number, closesAt: string = WINDOW.closesAt): Promise<void> => {
+      await openEdition(told, year, closesAt);
+      for (const unitId of [UNIT_A, UNIT_B, UNIT_C]) await closeIntake(told, year, unitId);
+    },
+    scoringOpens: (year: number) => ofStage(year, 'StageOpened.v1', { entered: 4 }),
+    scoringCloses: (year: number) => ofStage(year, 'StageClosed.v1', {}),
+    scoringReopens: (year: number, closesAt: string) => ofStage(year, 'StageReopened.v1', { closesAt }),
+    ofEntry: async (year: number, type: string, entryId: string): Promise<void> => {
+      await tellFact(`merit-projects.entries-of-${entryId}`, type, { editionId: editionId(year), entryId });
+      await caughtUp();
+    },
+  };
+};
 
 type Answer = Readonly<{ kind: 'accepted' }> | Readonly<{ kind: 'refused'; refusal: Refusal }>;
 

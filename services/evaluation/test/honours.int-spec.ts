@@ -1,68 +1,67 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { defineScheme } from '../src/application/define-scheme.ts';
-import { roundIdOf } from '../src/application/streams.ts';
+import { changeHonours } from '../src/application/change-honours.ts';
+import { honourStream } from '../src/application/streams.ts';
 import { evaluationService } from '../src/evaluation-service.ts';
-import { scheme } from './domain/example-round.ts';
-import * as steps from './evaluation-steps.ts';
-import { type EvaluationStage, openEvaluation } from './evaluation-stage.ts';
-import { accepted, BRANCH_A, COMMITTEE, editionId, id, LEADERS, UNIT_B } from './evaluation-world.ts';
+import { type DecisionStage, openDecisions } from './decision-stage.ts';
+import { commend, decide } from './decision-steps.ts';
+import { roundOf, runYear, settle } from './decision-world.ts';
+import { COMMITTEE } from './domain/decision/example-decidable.ts';
+import { accepted, refusalOf } from './evaluation-world.ts';
 
-const YEAR = 2021;
-const ROUND = roundIdOf(editionId(YEAR));
+const ROUND = roundOf(2021);
+const INSPECTOR = ['inspector-1', 'discipline-inspector'] as const;
 
 describe('honours, over PostgreSQL', () => {
-  let stage: EvaluationStage;
+  let stage: DecisionStage;
+  let honourId = '';
+  let number = '';
+  const listed = async (): Promise<readonly string[]> =>
+    (await stage.honours.listHonours({ year: 2021, pageSize: 0, pageToken: '' })).honours.map(
+      ({ kind, organizationZh }) => `${kind} ${organizationZh}`,
+    );
 
   beforeAll(async () => {
-    stage = await openEvaluation();
-    const defined = await defineScheme(stage.evaluation)(
-      { committeeId: COMMITTEE, schemeJson: JSON.stringify(scheme) },
-      stage.call(),
-    );
-    accepted(defined.handled);
-    await stage.runCampaign(YEAR);
-    await steps.prepare(stage, defined.schemeId, YEAR);
-    await stage.scoring(YEAR, 'StageOpened.v1');
-    await steps.scoreAll(stage, YEAR);
-    await steps.decide(stage, YEAR);
-  }, 60_000);
+    stage = await openDecisions();
+    await settle(stage);
+    await runYear(stage, 2021);
+    stage.moveTo('2021-12-13T02:00:00.000Z');
+    await decide(stage, ROUND);
+    await commend(stage, ROUND);
+  }, 90_000);
   afterAll(async () => stage.close());
 
-  const toldTypes = async (): Promise<readonly string[]> =>
-    (
-      await stage.ground.rows.query<{ type: string }>(
-        `select type from messaging.public_fact where context = 'evaluation' order by position, ordinal`,
-      )
-    ).map(({ type }) => type.replace('evaluation.', ''));
-
-  it('are the own matter of those who lead the entries, and decided in their stage', async () => {
+  it('are the own matter of those who answer for the entries', async () => {
     expect(await evaluationService.resolvers(stage.ground)['round']?.(ROUND)).toMatchObject({
       organizationId: COMMITTEE,
-      openStages: expect.arrayContaining(['decision']) as unknown,
-      concerns: expect.arrayContaining([LEADERS[2], id('lead-a1'), id('lead-b1')]) as unknown,
+      concerns: expect.arrayContaining(['leader-a', 'leader-b', 'leader-c']) as unknown,
     });
   });
 
-  it('are told to nobody between the decision and the circular', async () => {
-    expect((await toldTypes()).at(-1)).toBe('DecisionTaken.v1');
-    expect(await stage.ground.rows.query('select 1 from round_award')).toEqual([]);
-    expect((await stage.results.getDecision({ roundId: ROUND })).awards?.entries).toHaveLength(2);
+  it('are granted once each, however often the circular is heard of', async () => {
+    const [first] = (await stage.honours.listHonours({ year: 2021, pageSize: 0, pageToken: '' })).honours;
+    honourId = first?.honourId ?? '';
+    expect(first).toMatchObject({ kind: 'entry', title: '项目a', award: 'jiangong.first', state: 'granted' });
+    expect(await stage.store.readStream(honourStream(honourId))).toHaveLength(1);
+    expect(await evaluationService.resolvers(stage.ground)['honour']?.(honourId)).toMatchObject({
+      organizationId: COMMITTEE,
+    });
   });
 
-  it('are told all together with the circular', async () => {
-    await steps.commend(stage, YEAR);
-    const told = await toldTypes();
-    expect(told.slice(told.indexOf('DecisionTaken.v1') + 1)).toEqual([
-      ...['EntryAwarded.v1', 'EntryAwarded.v1', 'LeaderAwarded.v1', 'OrganizationAwarded.v1'],
-      'CommendationIssued.v1',
-    ]);
+  it('have a number that whoever holds the certificate can look up, and nobody can list', async () => {
+    number = (await stage.honours.getHonour({ honourId })).certificateNumber;
+    expect(number).toMatch(/^2021(?:-[0-9A-HJKMNP-TV-Z]{4}){4}$/u);
+    const { honour } = await stage.honours.verifyCertificate({ certificateNumber: number });
+    expect(honour).toMatchObject({ honourId, title: '项目a', state: 'granted' });
+    await expect(stage.honours.verifyCertificate({ certificateNumber: '2021-0000-0000-0000-0000' })).rejects.toThrow(
+      'CERTIFICATE_UNKNOWN',
+    );
+    const all = await stage.honours.listHonours({ year: 0, pageSize: 200, pageToken: '' });
+    expect(JSON.stringify(all)).not.toContain(number);
+    const told = await stage.ground.rows.query(`select data from messaging.public_fact where context = 'evaluation'`);
+    expect(JSON.stringify(told)).not.toContain(number);
   });
 
-  it('leave out what is classified, and what stands below it', async () => {
-    const shown = async () =>
-      (await stage.honours.listHonours({ year: YEAR, pageSize: 0, pageToken: '' })).honours.map(
-        ({ kind, organizationZh }) => `${kind} ${organizationZh}`,
-      );
+  it('leave out people, what is classified, and what stands below it', async () => {
     const classify = async (organizationId: string, classified: boolean) => {
       await stage.tellFact(`organizations.organization-${organizationId}`, 'OrganizationClassified.v1', {
         organizationId,
@@ -70,13 +69,62 @@ describe('honours, over PostgreSQL', () => {
       });
       await stage.caughtUp();
     };
-    expect(await shown()).toEqual(['entry 乙厅', 'entry 甲厅', 'organization 乙厅']);
-    await classify(BRANCH_A, true);
-    expect(await shown()).toEqual(['entry 乙厅', 'organization 乙厅']);
-    await classify(BRANCH_A, false);
-    await classify(UNIT_B, true);
-    expect(await shown()).toEqual(['entry 甲厅']);
+    const everything = ['entry 甲局', 'entry 乙局', 'organization 甲局'];
+    expect(await listed()).toEqual(everything);
+    await classify('unit-a', true);
+    expect(await listed()).toEqual(['entry 乙局']);
+    await expect(stage.honours.verifyCertificate({ certificateNumber: number })).rejects.toThrow('CERTIFICATE_UNKNOWN');
+    await classify('unit-a', false);
     await classify(COMMITTEE, true);
-    expect(await shown()).toEqual([]);
+    expect(await listed()).toEqual([]);
+    await classify(COMMITTEE, false);
+    expect(await listed()).toEqual(everything);
   });
+
+  it('are rechecked with a report that only whoever may read it reads', async () => {
+    const recheck = changeHonours(stage.decisions).recheck(
+      { honourId, effectiveOn: '2021-12-13', outcome: 'to-rectify', rectifyBy: '2022-01-13', report: '台账不全' },
+      stage.call(),
+    );
+    accepted(await recheck);
+    expect((await stage.honours.getHonour({ honourId })).rechecks).toEqual([
+      { effectiveOn: '2021-12-13', outcome: 'to-rectify', rectifyBy: '2022-01-13', report: '台账不全' },
+    ]);
+    const events = await stage.store.readStream(honourStream(honourId));
+    expect(events.map(({ dataBytes }) => dataBytes.toString('utf8')).join()).not.toContain('台账不全');
+  });
+
+  it('are withdrawn by two persons, their plaque asked back, and restored by two where that was wrong', async () => {
+    const change = changeHonours(stage.decisions);
+    const propose = async (act: string, reason: string): Promise<string> => {
+      const { proposalId, handled } = await change.propose(
+        { honourId, act, reason, effectiveOn: '2021-12-13', why: '经核查' },
+        stage.call(),
+      );
+      accepted(handled);
+      return proposalId;
+    };
+    const withdrawal = { honourId, proposalId: await propose('WithdrawHonour', 'sanctioned'), why: '属实' };
+    expect((await stage.honours.getHonour({ honourId })).proposals).toMatchObject([{ why: '经核查' }]);
+    expect(refusalOf(await change.carryOut('WithdrawHonour', withdrawal, stage.call()))).toMatch(/^SECOND_PERSON/);
+    accepted(await change.carryOut('WithdrawHonour', withdrawal, stage.call(...INSPECTOR)));
+    accepted(await change.recallPlaque({ honourId, dueOn: '2021-12-31' }, stage.call()));
+    await stage.caughtUp();
+    expect(await listed()).toEqual(['entry 乙局', 'organization 甲局']);
+    expect((await stage.honours.verifyCertificate({ certificateNumber: number })).honour?.state).toBe('withdrawn');
+    expect((await stage.honours.getHonour({ honourId })).plaque).toBe('recalled');
+    const restoration = { honourId, proposalId: await propose('RestoreHonour', 'withdrawn-in-error'), why: '有误' };
+    accepted(await change.carryOut('RestoreHonour', restoration, stage.call(...INSPECTOR)));
+    await stage.caughtUp();
+    expect(await listed()).toHaveLength(3);
+    const told = await stage.ground.rows.query<{ type: string }>(
+      `select type from messaging.public_fact where context = 'evaluation' and type like 'evaluation.Honour%' order by position`,
+    );
+    expect(told.map(({ type }) => type)).toEqual(['evaluation.HonourWithdrawn.v1', 'evaluation.HonourRestored.v1']);
+  });
+
+  it('have read models that are the same when rebuilt from zero', async () => {
+    for (const reader of ['honours', 'decisions', 'translator'])
+      expect(await stage.readers.rebuildAndCompare(reader)).toMatchObject({ reader, equal: true });
+  }, 60_000);
 });

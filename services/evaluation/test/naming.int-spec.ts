@@ -1,67 +1,139 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { defineScheme } from '../src/application/define-scheme.ts';
-import { namePacesetters } from '../src/application/name-pacesetters.ts';
-import { scheme } from './domain/example-round.ts';
-import * as steps from './evaluation-steps.ts';
-import { meeting } from './evaluation-steps.ts';
-import { type EvaluationStage, openEvaluation } from './evaluation-stage.ts';
-import { accepted, COMMITTEE, refusalOf, SERIES, UNIT_A, UNIT_B } from './evaluation-world.ts';
+import { annulDecision } from '../src/application/annul-decision.ts';
+import { changeHonours } from '../src/application/change-honours.ts';
+import { computeNaming } from '../src/application/compute-naming.ts';
+import { namingIdOf } from '../src/application/decision-streams.ts';
+import { issueCircular } from '../src/application/issue-circular.ts';
+import { evaluationService } from '../src/evaluation-service.ts';
+import { type DecisionStage, openDecisions } from './decision-stage.ts';
+import { commend, decide } from './decision-steps.ts';
+import { roundOf, runYear, SERIES, settle } from './decision-world.ts';
+import { COMMITTEE } from './domain/decision/example-decidable.ts';
+import { accepted, refusalOf } from './evaluation-world.ts';
 
-describe('a series of two editions, over PostgreSQL', () => {
-  let stage: EvaluationStage;
+const NAMING = namingIdOf(SERIES);
+const INSPECTOR = ['inspector-1', 'discipline-inspector'] as const;
+
+describe('a naming over two editions, over PostgreSQL', () => {
+  let stage: DecisionStage;
+  const compute = (lastYear = 2022, reading = '') =>
+    computeNaming(stage.decisions)({ seriesId: SERIES, firstYear: 2021, lastYear, reading }, stage.call());
+  const naming = () => stage.namings.getNaming({ seriesId: SERIES });
+  const firstPrize = async (year: number): Promise<string> =>
+    (await stage.honours.listHonours({ year, pageSize: 0, pageToken: '' })).honours.find(
+      ({ award }) => award === 'jiangong.first',
+    )?.honourId ?? '';
 
   beforeAll(async () => {
-    stage = await openEvaluation();
-    const defined = await defineScheme(stage.evaluation)(
-      { committeeId: COMMITTEE, schemeJson: JSON.stringify(scheme) },
-      stage.call(),
-    );
-    accepted(defined.handled);
-    for (const year of [2021, 2022]) {
-      await stage.runCampaign(year);
-      await steps.prepare(stage, defined.schemeId, year);
-      await stage.scoring(year, 'StageOpened.v1');
-      await steps.scoreAll(stage, year);
-      await steps.decide(stage, year);
-      await steps.commend(stage, year);
-    }
-  }, 60_000);
+    stage = await openDecisions();
+    await settle(stage);
+    await runYear(stage, 2021);
+    stage.moveTo('2021-12-13T02:00:00.000Z');
+    await decide(stage, roundOf(2021));
+    await commend(stage, roundOf(2021));
+    await runYear(stage, 2022);
+  }, 120_000);
   afterAll(async () => stage.close());
 
-  it('names pacesetter units by the reading that applies, and shows both', async () => {
-    const { years, records, decision } = await stage.honours.getNaming({ seriesId: SERIES });
-    expect([years, decision]).toEqual([[2021, 2022], undefined]);
-    expect(records.find(({ organizationId }) => organizationId === UNIT_B)).toMatchObject({
-      nameZh: '乙厅',
-      yearsDeclared: [2021, 2022],
-      yearsFirstPrize: [2021, 2022],
+  it('shows both readings over what is commended so far, before anybody computes a list', async () => {
+    const { years, records, decision } = await naming();
+    expect([years, decision]).toEqual([[2021], undefined]);
+    expect(records.find(({ organizationId }) => organizationId === 'unit-a')).toMatchObject({
+      nameZh: '甲局',
+      yearsDeclared: [2021],
+      yearsFirstPrize: [2021],
       qualifies: ['first-prize-once', 'first-prize-every-year'],
     });
-    expect(records.find(({ organizationId }) => organizationId === UNIT_A)).toMatchObject({
-      yearsFirstPrize: [],
-      qualifies: [],
-    });
-    const name = (lastYear: number) =>
-      namePacesetters(stage.evaluation)(
-        { seriesId: SERIES, firstYear: 2021, lastYear, reading: '', meeting },
-        stage.call(),
-      );
-    expect(refusalOf(await name(2023))).toBe('YEAR_WITHOUT_EDITION firstYear');
-    accepted(await name(2022));
-    await stage.caughtUp();
-    expect((await stage.honours.getNaming({ seriesId: SERIES })).decision).toMatchObject({
-      reading: 'first-prize-once',
-      organizationIds: [UNIT_B],
-    });
-    expect(
-      (await stage.honours.listHonours({ year: 2022, pageSize: 200, pageToken: '' })).honours.some(
-        ({ kind, organizationZh }) => kind === 'pacesetter' && organizationZh === '乙厅',
-      ),
-    ).toBe(true);
-  }, 60_000);
-
-  it('has namings that are the same when rebuilt from zero', async () => {
-    for (const reader of ['namings', 'editions', 'rounds'])
-      expect(await stage.readers.rebuildAndCompare(reader)).toMatchObject({ reader, equal: true });
   });
+
+  it('needs every year commended', async () => {
+    expect(refusalOf((await compute()).handled)).toBe('YEAR_NOT_COMMENDED lastYear');
+    stage.moveTo('2022-12-20T02:00:00.000Z');
+    await decide(stage, roundOf(2022), { meetingOn: '2022-12-19', minutesNumber: '〔2022〕12号' });
+    await commend(stage, roundOf(2022), '〔2022〕30号');
+    expect(refusalOf((await compute(2023)).handled)).toBe('YEAR_WITHOUT_EDITION firstYear');
+  });
+
+  it('lists every subject looked at with its reasons, and is found like a round', async () => {
+    accepted((await compute()).handled);
+    await stage.caughtUp();
+    const { subjects } = await stage.namings.listLookedAt({ seriesId: SERIES, pageSize: 0, pageToken: '' });
+    expect(subjects.map(({ nameZh, readings }) => [nameZh, readings[0]?.in, readings[0]?.reasons])).toEqual([
+      ['甲局', true, []],
+      ['乙局', false, [{ reason: 'no-first-prize', years: [2021, 2022] }]],
+      ['丙局', false, [{ reason: 'no-first-prize', years: [2021, 2022] }]],
+    ]);
+    expect(await evaluationService.resolvers(stage.ground)['round']?.(NAMING)).toMatchObject({
+      organizationId: COMMITTEE,
+    });
+  });
+
+  it('is decided by the body over the list, counts nobody over the own unit, and is made known', async () => {
+    await decide(stage, NAMING, { minutesNumber: '〔2023〕2号' });
+    expect((await naming()).decision).toMatchObject({
+      reading: 'first-prize-once',
+      organizationIds: ['unit-a'],
+      documentNumber: '',
+    });
+    const { decision } = await stage.decided.getDecision({ roundId: NAMING });
+    expect(decision?.body.find(({ personId }) => personId === 'l4')?.recused).toEqual([
+      { entryId: 'unit-a', cause: 'home' },
+    ]);
+    await commend(stage, NAMING, '〔2023〕3号');
+    const { honours } = await stage.honours.listHonours({ year: 2022, pageSize: 200, pageToken: '' });
+    expect(honours.find(({ kind }) => kind === 'pacesetter')).toMatchObject({
+      organizationZh: '甲局',
+      documentNumber: '〔2023〕3号',
+    });
+    const told = await stage.ground.rows.query(
+      `select 1 from messaging.public_fact where type = 'evaluation.PacesetterNamed.v1'`,
+    );
+    expect(told).toHaveLength(1);
+  });
+
+  it('becomes reviewable when a first prize it rests on is withdrawn', async () => {
+    const honourId = await firstPrize(2021);
+    const change = changeHonours(stage.decisions);
+    const { proposalId } = await change.propose(
+      { honourId, act: 'WithdrawHonour', reason: 'sanctioned', effectiveOn: '2022-12-20', why: '受到处分' },
+      stage.call(),
+    );
+    accepted(await change.carryOut('WithdrawHonour', { honourId, proposalId, why: '属实' }, stage.call(...INSPECTOR)));
+    await stage.caughtUp();
+    expect((await naming()).outdatedBy).toEqual([honourId]);
+    expect(refusalOf((await compute()).handled)).toBe('DECISION_TAKEN_ALREADY seriesId');
+  });
+
+  it('that was wrong is annulled by two persons, computed anew, and decided again', async () => {
+    const annul = annulDecision(stage.decisions);
+    const { decisionId } = (await naming()).decision ?? { decisionId: '' };
+    const { proposalId, handled } = await annul.propose(
+      { roundId: NAMING, decisionId, reason: 'wrong-result', why: '一等奖已撤销' },
+      stage.call(),
+    );
+    accepted(handled);
+    accepted(await annul.carryOut({ roundId: NAMING, proposalId, why: '属实' }, stage.call(...INSPECTOR)));
+    await stage.caughtUp();
+    expect((await naming()).decision).toBeUndefined();
+    accepted((await compute(2022, 'first-prize-every-year')).handled);
+    const { records } = await naming();
+    expect(records.find(({ organizationId }) => organizationId === 'unit-a')).toMatchObject({
+      yearsFirstPrize: [2022],
+      qualifies: ['first-prize-once'],
+    });
+    accepted((await compute()).handled);
+    await decide(stage, NAMING, { minutesNumber: '〔2023〕4号' });
+    const call = stage.call();
+    const request = { roundId: NAMING, documentNumber: '〔2023〕5号' };
+    const issued = accepted(await issueCircular(stage.decisions)(request, call));
+    expect(accepted(await issueCircular(stage.decisions)(request, call))).toMatchObject({
+      repeated: true,
+      receipts: issued.receipts,
+    });
+  });
+
+  it('has read models that are the same when rebuilt from zero', async () => {
+    for (const reader of ['decisions', 'honours', 'editions'])
+      expect(await stage.readers.rebuildAndCompare(reader)).toMatchObject({ reader, equal: true });
+  }, 60_000);
 });

@@ -1,33 +1,29 @@
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ActTerms } from '@jiangong/contracts/jiangong/evaluation/v1/rounds';
 import { createListener } from '@jiangong/database/postgres';
 import type { Fact } from '@jiangong/event-store';
 import { createPostgresEventStore, type PostgresEventStore } from '@jiangong/event-store/postgres';
 import { append, openStage, type Stage } from '@jiangong/messaging/testing';
-import { resultHash, type TallyResult } from '@jiangong/scoring';
-import { roundIdOf } from '../src/application/streams.ts';
-import { plan, scheme } from './domain/example-round.ts';
-import { meeting, score } from './evaluation-steps.ts';
+import { type PhaseResult, phaseResultHash } from '@jiangong/scoring';
+import { roundOf, score, sheetFor } from './evaluation-steps.ts';
 import {
   type Append,
   AUDITOR,
   campaignTold,
-  COMMITTEE,
   editionId,
+  entries,
   EXPERTS,
-  LEADERS,
+  INSPECTOR,
   OFFICER,
   OFFICERS,
-  entries,
-  SERIES,
   settle,
   tell,
 } from './evaluation-world.ts';
 import { type Refused, startService } from './service-process.ts';
 
-const ROUND = roundIdOf(editionId(2021));
+const roundId = roundOf(2021);
 const { a1, b1, b2, c1 } = entries(2021);
-const roundId = ROUND;
 const WITHIN_MS = 60_000;
 
 describe('the service in its own process, over gRPC', () => {
@@ -66,172 +62,137 @@ describe('the service in its own process, over gRPC', () => {
     await stage.close();
   });
 
-  const ask = async <Q, A>(
-    method: (request: Q, ...rest: never[]) => unknown,
-    request: Q,
+  type Client = keyof typeof service.clients;
+  const ask = async <A>(
+    client: Client,
+    rpc: string,
+    request: object,
     as: string | null = OFFICER,
-  ): Promise<A> => (await service.ask(method as never, request, { as, after: await store.head() })) as A;
-  const reasonOf = async <Q>(
-    method: (request: Q, ...rest: never[]) => unknown,
-    request: Q,
-    as: string | null = OFFICER,
-  ): Promise<string> => (await ask<Q, Refused>(method, request, as)).reason;
-  const ok = async <Q, A>(
-    method: (request: Q, ...rest: never[]) => unknown,
-    request: Q,
-    as: string | null = OFFICER,
-  ): Promise<A> => {
-    const answer = await ask<Q, A>(method, request, as);
+  ): Promise<A & Refused> => {
+    const stub = service.clients[client];
+    const method = stub[rpc as never] as never;
+    return (await service.ask(stub, method, request, { as, after: await store.head() })) as A & Refused;
+  };
+  const reasonOf = async (...asked: Parameters<typeof ask>): Promise<string> => (await ask(...asked)).reason;
+  const ok = async <A = unknown>(...asked: Parameters<typeof ask>): Promise<A> => {
+    const answer = await ask<A>(...asked);
     expect(answer).not.toHaveProperty('reason');
     return answer;
   };
 
   it('answers nobody who may not ask, and says why in two languages', async () => {
-    const { client } = service;
-    expect(await reasonOf(client.getRound, { roundId }, null)).toBe('NOT_SIGNED_IN');
-    expect(await reasonOf(client.defineScheme, { committeeId: COMMITTEE, schemeJson: '{}' }, EXPERTS[0])).toBe(
-      'NO_GRANT',
-    );
-    expect(await ask(client.defineScheme, { committeeId: COMMITTEE, schemeJson: '{}' })).toMatchObject({
-      reason: 'SCHEME_INVALID',
-      field: 'scheme.schemeVersion',
-      zh: expect.stringContaining('评分办法有误'),
-      en: expect.stringContaining('not valid'),
+    expect(await reasonOf('rounds', 'getRound', { roundId }, null)).toBe('NOT_SIGNED_IN');
+    expect(await reasonOf('rounds', 'assignSeats', { roundId, seats: [] }, EXPERTS[0])).toBe('NO_GRANT');
+    expect(await ask('rounds', 'assignSeats', { roundId, seats: [] })).toMatchObject({
+      reason: 'SEATS_NONE',
+      field: 'seats',
+      zh: expect.stringContaining('席位'),
+      en: expect.stringContaining('seat'),
     });
   });
 
+  it('gives seats in the round of the edition, shows its rules and its entries', async () => {
+    const { rounds } = await ok<{ rounds: readonly { roundId: string }[] }>('rounds', 'listRounds', {
+      editionId: editionId(2021),
+    });
+    expect(rounds.map((round) => round.roundId)).toEqual([roundId]);
+    const seats = [
+      { personId: OFFICERS.a, sourceId: 'units' },
+      { personId: OFFICERS.c, sourceId: 'units' },
+      ...EXPERTS.map((personId) => ({ personId, sourceId: 'experts' })),
+    ];
+    await ok('rounds', 'assignSeats', { roundId, seats });
+    await campaign.scoringOpens(2021);
+    expect(await ok('rounds', 'getRound', { roundId }, OFFICERS.a)).toMatchObject({
+      round: { status: 'open', entries: 4, closing: 1, unsealed: false },
+      mine: { evaluator: true, sourceId: 'units', sheetStatus: 'blank' },
+    });
+    const rules = await ok<{ tablesJson: string; rulesHash: string }>('rounds', 'getRules', { roundId });
+    expect(rules.rulesHash).toMatch(/^[0-9a-f]{64}$/u);
+    expect(JSON.parse(rules.tablesJson)).toMatchObject({ deciding: 'body' });
+    const { entries: listed } = await ok<{ entries: { entryId: string; recused: string }[] }>(
+      'rounds',
+      'listEntries',
+      { roundId, pageSize: 0, pageToken: '' },
+      OFFICERS.a,
+    );
+    expect(listed.filter(({ recused }) => recused !== '')).toEqual([
+      expect.objectContaining({ entryId: a1, recused: 'own-unit' }),
+    ]);
+    expect(await reasonOf('rounds', 'listEntries', { roundId, pageSize: 0, pageToken: 'bm9uZQ' }, OFFICERS.a)).toBe(
+      'PAGE_TOKEN_INVALID',
+    );
+  });
+
   it(
-    'prepares, opens and fills a round',
+    'takes sheets, and shows nobody a result before the closing',
     async () => {
-      const { client } = service;
-      const { schemeId } = await ok<unknown, { schemeId: string }>(client.defineScheme as never, {
-        committeeId: COMMITTEE,
-        schemeJson: JSON.stringify(scheme),
-      });
-      expect(
-        await ok(client.prepareRound, { editionId: editionId(2021), schemeId, planJson: JSON.stringify(plan) }),
-      ).toMatchObject({
-        roundId,
-        receipt: { revision: 4 },
-      });
-      const evaluators = [
-        { personId: OFFICERS.a, groupId: 'units' },
-        { personId: OFFICERS.c, groupId: 'units' },
-        { personId: EXPERTS[0], groupId: 'experts' },
-      ];
-      await ok(client.assignEvaluators, { roundId, evaluators });
-      await campaign.scoring(2021, 'StageOpened.v1');
-      expect(await ok(client.getRound, { roundId }, OFFICERS.a)).toMatchObject({
-        round: { phase: 'open', entries: 4 },
-        mine: { evaluator: true, groupId: 'units', sheetStatus: 'blank' },
-      });
-      const { entries } = await ok<unknown, { entries: { entryId: string; recused: string }[] }>(
-        client.listEntries as never,
-        { roundId, pageSize: 0, pageToken: '' },
-        OFFICERS.a,
-      );
-      expect(entries.filter(({ recused }) => recused !== '')).toEqual([
-        expect.objectContaining({ entryId: a1, recused: 'own-unit' }),
-      ]);
-      expect(await ask(client.saveMySheet, { roundId, scores: [score(a1, 50, 50)] }, OFFICERS.a)).toMatchObject({
+      expect(await ask('sheets', 'saveMySheet', { roundId, scores: [score(a1, 50)] }, OFFICERS.a)).toMatchObject({
         reason: 'OWN_UNIT',
         field: 'scores[0].entryId',
       });
-      expect(await reasonOf(client.saveMySheet, { roundId, scores: [score(b1, 50, 50)] }, EXPERTS[1])).toBe(
+      expect(await reasonOf('sheets', 'saveMySheet', { roundId, scores: [score(b1, 50)] }, OFFICERS.b)).toBe(
         'NOT_AN_EVALUATOR',
       );
-      for (const [who, own] of [
-        [OFFICERS.a, a1],
-        [OFFICERS.c, c1],
-        [EXPERTS[0], ''],
-      ] as const) {
-        const scores = [
-          score(a1, 4_000, 6_000),
-          score(b1, 3_000, 5_000),
-          score(b2, 50, 50),
-          score(c1, 1_000, 1_000),
-        ].filter(({ entryId }) => entryId !== own);
-        await ok(client.saveMySheet, { roundId, scores }, who);
-        expect(await ok(client.getMySheet, { roundId }, who)).toMatchObject({
-          status: 'draft',
-          scored: scores.length * 2,
-          wanted: scores.length * 2,
-          revision: 0,
-        });
-        await ok(client.submitMySheet, { roundId }, who);
-        expect(await ok(client.getMySheet, { roundId }, who)).toMatchObject({
-          status: 'submitted',
-          scores: [],
-          revision: 1,
-        });
+      for (const who of [OFFICERS.a, OFFICERS.c, ...EXPERTS]) {
+        const scores = sheetFor(2021, who);
+        await ok('sheets', 'saveMySheet', { roundId, scores }, who);
+        const wanted = scores.length * 4;
+        const draft = { status: 'draft', scored: wanted, wanted, revision: 0, closing: 1, hindrance: '' };
+        expect(await ok('sheets', 'getMySheet', { roundId }, who)).toMatchObject(draft);
+        await ok('sheets', 'submitMySheet', { roundId }, who);
+        const submitted = { status: 'submitted', scores: [], revision: 1 };
+        expect(await ok('sheets', 'getMySheet', { roundId }, who)).toMatchObject(submitted);
       }
-      expect(await reasonOf(client.getResult, { roundId }, AUDITOR)).toBe('ROUND_NOT_CLOSED');
+      expect(await reasonOf('results', 'getResult', { roundId }, AUDITOR)).toBe('ROUND_NOT_CLOSED');
     },
     WITHIN_MS,
   );
 
   it(
-    'concludes it, and records who looked at the result',
+    'concludes it, and records who looked at the result and at proposals',
     async () => {
-      const { client } = service;
-      await campaign.scoring(2021, 'StageClosed.v1');
-      const { resultHash: computed } = await ok<unknown, { resultHash: string }>(client.computeTally as never, {
+      await campaign.scoringCloses(2021);
+      const { resultHash } = await ok<{ resultHash: string }>('results', 'computeTally', { roundId });
+      const { tally, resultGzip } = await ok<{ tally: { ranking: { entryId: string }[] }; resultGzip: Buffer }>(
+        'results',
+        'getResult',
+        { roundId },
+        AUDITOR,
+      );
+      expect(tally.ranking.map(({ entryId }) => entryId)).toEqual([b1, a1, c1, b2]);
+      expect(phaseResultHash(JSON.parse(gunzipSync(resultGzip).toString('utf8')) as PhaseResult)).toBe(resultHash);
+      const terms = ActTerms.fromPartial({ act: 'VacateSeat', seatId: EXPERTS[0], reason: 'breach-of-rules' });
+      const unknown = ActTerms.fromPartial({ act: 'Win' });
+      expect(await reasonOf('rounds', 'proposeAct', { roundId, terms, why: '理由' }, EXPERTS[0])).toBe('NO_GRANT');
+      expect(await reasonOf('rounds', 'proposeAct', { roundId, terms: unknown, why: '理由' })).toBe('ACT_UNKNOWN');
+      const { proposalId } = await ok<{ proposalId: string }>('rounds', 'proposeAct', {
         roundId,
+        terms,
+        why: '有举报',
       });
-      const { tally, resultGzip } = await ok<
-        unknown,
-        { tally: { ranking: { entryId: string }[] }; resultGzip: Buffer }
-      >(client.getResult as never, { roundId }, AUDITOR);
-      expect(tally.ranking.map(({ entryId }) => entryId)).toEqual([a1, b1, c1, b2]);
-      expect(resultHash(JSON.parse(gunzipSync(resultGzip).toString('utf8')) as TallyResult)).toBe(computed);
-      const decision = {
-        roundId,
-        resultHash: computed,
-        meeting,
-        departures: [{ entryId: a1, grade: 'none', reason: '尚未验收' }],
-      };
-      expect(await reasonOf(client.takeDecision, decision, OFFICERS.a)).toBe('NO_GRANT');
-      expect(await reasonOf(client.takeDecision, { ...decision, meeting: undefined }, LEADERS[0])).toBe('TEXT_EMPTY');
-      expect(await reasonOf(client.takeDecision, decision, LEADERS[2])).toBe('CONFLICT_OF_INTEREST');
-      await ok(client.takeDecision, decision, LEADERS[0]);
-      expect(await reasonOf(client.listAwards, { roundId }, EXPERTS[1])).toBe('COMMENDATION_NOT_ISSUED');
-      await ok(client.issueCommendation, { roundId, documentNumber: '〔2021〕30号' });
-      expect(await ok(client.listAwards, { roundId }, EXPERTS[1])).toMatchObject({
-        awards: { projects: [{ entryId: b1, grade: 'second', rank: 2 }] },
+      expect(await ok('rounds', 'listProposals', { roundId }, INSPECTOR)).toMatchObject({
+        proposals: [{ proposalId, terms, lapsed: false, why: '有举报' }],
       });
-      expect(await ok(client.getCircular, { roundId }, EXPERTS[1])).toMatchObject({
-        circular: { documentNumber: '〔2021〕30号' },
+      expect(await reasonOf('rounds', 'carryOutAct', { roundId, proposalId })).toBe('NO_GRANT');
+      await ok('rounds', 'carryOutAct', { roundId, proposalId }, INSPECTOR);
+      expect(await ok('rounds', 'getRound', { roundId })).toMatchObject({
+        round: { status: 'tallied', unsealed: true, outdated: true, proposals: 0 },
       });
-      expect(await ok(client.getDecision, { roundId }, AUDITOR)).toMatchObject({
-        bodySize: 3,
-        quorum: 2,
-        departures: [{ reason: '尚未验收' }],
-      });
-      expect(await ok(client.getNaming, { seriesId: SERIES })).toMatchObject({ years: [2021], decision: undefined });
-      expect(
-        await reasonOf(
-          client.namePacesetters,
-          { seriesId: SERIES, firstYear: 2021, lastYear: 2021, reading: '', meeting },
-          LEADERS[0],
-        ),
-      ).toBe('NO_PACESETTERS');
       const { events } = await store.readLog({ after: 0, limitMax: 1_000, filter: { types: ['RecordWasRead.v1'] } });
       // The question that was refused before the closing told nothing, and is no read.
       expect(events.map(({ entry, data }) => [entry.actor.id, (data as { rpc: string }).rpc])).toEqual([
-        [AUDITOR, '/jiangong.evaluation.v1.EvaluationService/GetResult'],
-        [AUDITOR, '/jiangong.evaluation.v1.EvaluationService/GetDecision'],
+        [AUDITOR, '/jiangong.evaluation.v1.ResultService/GetResult'],
+        [INSPECTOR, '/jiangong.evaluation.v1.RoundService/ListProposals'],
       ]);
     },
     WITHIN_MS,
   );
 
   it('shows honours to everybody', async () => {
-    expect(await ok(service.client.listHonours, { year: 0, pageSize: 0, pageToken: '' }, null)).toMatchObject({
-      honours: [{ title: '项目b1', gradeZh: '二等奖' }, { kind: 'organization' }],
+    expect(await ok('honours', 'listHonours', { year: 0, pageSize: 0, pageToken: '' }, null)).toMatchObject({
+      honours: [],
       nextPageToken: '',
     });
-    expect(await reasonOf(service.client.listHonours, { year: 0, pageSize: 0, pageToken: 'bm9uZQ' }, null)).toBe(
-      'PAGE_TOKEN_INVALID',
-    );
   });
 });

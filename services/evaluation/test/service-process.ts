@@ -6,7 +6,10 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { credentials, Metadata, type ServiceError } from '@grpc/grpc-js';
-import { EvaluationServiceClient } from '@jiangong/contracts/jiangong/evaluation/v1/evaluation_service';
+import { HonourServiceClient } from '@jiangong/contracts/jiangong/evaluation/v1/honour_service';
+import { ResultServiceClient } from '@jiangong/contracts/jiangong/evaluation/v1/result_service';
+import { RoundServiceClient } from '@jiangong/contracts/jiangong/evaluation/v1/round_service';
+import { SheetServiceClient } from '@jiangong/contracts/jiangong/evaluation/v1/sheet_service';
 import { ensureMasterKeyFile } from '@jiangong/privacy/postgres';
 import { SignJWT } from 'jose';
 
@@ -88,14 +91,20 @@ export const startService = async (databaseUrl: string) => {
     once(child, 'message'),
     once(child, 'exit').then(() => Promise.reject(new Error('the service did not start'))),
   ]);
-  const client = new EvaluationServiceClient(listen, credentials.createInsecure());
+  const clients = {
+    rounds: new RoundServiceClient(listen, credentials.createInsecure()),
+    sheets: new SheetServiceClient(listen, credentials.createInsecure()),
+    results: new ResultServiceClient(listen, credentials.createInsecure()),
+    honours: new HonourServiceClient(listen, credentials.createInsecure()),
+  };
 
   const metadataOf = callMetadata(privateKey);
 
   return {
-    client,
+    clients,
     /** One call of a person (null: of nobody known); a refusal is answered as such. */
     ask: async <Q, A>(
+      client: object,
       method: Unary<Q, A>,
       request: Q,
       { as, after = 0 }: { as: string | null; after?: number },
@@ -122,7 +131,7 @@ export const startService = async (databaseUrl: string) => {
       }
     },
     stop: async (): Promise<number | null> => {
-      client.close();
+      for (const client of Object.values(clients)) client.close();
       const exit = once(child, 'exit');
       child.kill('SIGTERM');
       const [code] = (await exit) as [number | null];

@@ -39,6 +39,7 @@ const WORDS: readonly string[] = [
   'abc',
   'https://example.org',
   'A'.repeat(22),
+  '2025-7K3M-9QXT-4HVB-2NDR',
 ];
 
 const wordFor = (pattern: string): string => {

@@ -4,7 +4,7 @@ import { milestonesOf } from '../src/adapters/postgres/entry-questions.ts';
 import { noticesOf } from '../src/adapters/postgres/entry-reading.ts';
 import { actorOf, type Campaign, openCampaign } from './campaign-stage.ts';
 import { DAY } from './domain/edition-sample.ts';
-import { EVIDENCE, LEADER, plan, ROUND, summary } from './domain/entry-sample.ts';
+import { EVIDENCE, plan, ROUND, summary } from './domain/entry-sample.ts';
 
 export const SECRETS = {
   why: '机密：正在核查该负责人',
@@ -95,14 +95,10 @@ const evaluate = async (campaign: Campaign, commended: string): Promise<void> =>
   const of = { roundId: ROUND, editionId };
   const seat = { ...of, seatId: EVALUATOR, sourceId: 'experts', personId: EVALUATOR };
   await append(store, `evaluation.round-${ROUND}`, { type: 'SeatAssigned.v1', data: seat });
-  const [entry] = await campaign.ground.rows.query<{ subjectId: string }>(
-    'select subject_id as "subjectId" from entry where entry_id = $1',
-    [commended],
-  );
-  const about = { entryId: commended, kind: 'honour' };
+  const won = { entryId: commended, kind: 'honour', rule: 'first' };
   const honours = [
-    { ...about, honourId: 'h-0', code: 'jiangong.leader', rule: 'leader', holderId: LEADER },
-    { ...about, honourId: 'h-1', code: 'jiangong.first', rule: 'first', holderId: entry?.subjectId ?? '' },
+    { ...won, honourId: 'h-1', code: 'jiangong.first', to: 'entry', holderKind: 'project' },
+    { ...won, honourId: 'h-2', code: 'jiangong.leader', to: 'leader', holderKind: 'person' },
   ];
   const circular = { ...of, documentNumber: '吉直党发〔2022〕1号', honours };
   await append(store, `evaluation.round-${ROUND}`, { type: 'CircularIssued.v1', data: circular });

@@ -137,16 +137,16 @@ describe('what is read of a campaign', () => {
     expect(await historyOf(rows, privacy, removed, PAGE)).not.toEqual([]);
   });
 
-  it('a withdrawn honour leaves the entry uncommended', async () => {
+  it('a withdrawn honour leaves the entry uncommended, a restored one commends it again', async () => {
     const { campaign, commended } = life;
-    await append(campaign.store, `evaluation.round-${ROUND}`, {
-      type: 'HonourWithdrawn.v1',
-      data: { honourId: 'h-1' },
-    });
-    await campaign.caughtUp();
-    expect(await entryOf(campaign.ground.rows, asker(), commended)).toMatchObject({
-      standing: 'in-evaluation',
-      award: '',
-    });
+    const told = async (type: string, honourId: string): Promise<unknown> => {
+      await append(campaign.store, `evaluation.round-${ROUND}`, { type, data: { honourId } });
+      await campaign.caughtUp();
+      return entryOf(campaign.ground.rows, asker(), commended);
+    };
+    const circular = { award: 'jiangong.first', grade: 'first', documentNumber: '吉直党发〔2022〕1号' };
+    expect(await told('HonourWithdrawn.v1', 'h-2')).toMatchObject({ standing: 'commended', ...circular });
+    expect(await told('HonourWithdrawn.v1', 'h-1')).toMatchObject({ standing: 'in-evaluation', award: '' });
+    expect(await told('HonourRestored.v1', 'h-1')).toMatchObject({ standing: 'commended', ...circular });
   });
 });

@@ -14,17 +14,11 @@ const EDITION_TYPES = [
   ...['EditionOpened', 'EditionAmended', 'EditionClosed', 'EditionAbandoned', 'LateEntryAllowed'],
   ...['StageScheduled', 'StageRescheduled', 'StageOpened', 'StageClosed', 'StageReopened'],
 ];
-const NOT_TOLD = [
-  'EvidenceRegistered',
-  'SeriesBegun',
-  'EditionClaimed',
-  'EditionReleased',
-  'HolidaysEntered',
-  'HolidaysCorrected',
-];
+const NOT_TOLD = ['EvidenceRegistered', 'SeriesBegun', 'EditionClaimed', 'EditionReleased'];
 
 const streamOf = (type: string): string => {
   if (type === 'TemplateAdopted') return 'merit-projects.template-1';
+  if (type.startsWith('Holidays')) return 'merit-projects.holidays-2027';
   return EDITION_TYPES.includes(type) ? 'merit-projects.edition-1' : 'merit-projects.entries-1';
 };
 const told = (type: string): readonly { type: string; data: unknown }[] => {
@@ -39,6 +33,15 @@ describe('public facts', () => {
       {
         type: 'merit_projects.TemplateAdopted.v1',
         data: { templateHash: TEMPLATE_HASH, canonicalText: '{"schema":2}' },
+      },
+    ]);
+  });
+
+  it.each(['HolidaysEntered', 'HolidaysCorrected'])('a year’s working days are told whole: %s', (type) => {
+    expect(told(type)).toMatchObject([
+      {
+        type: 'merit_projects.HolidaysEntered.v1',
+        data: { year: expect.any(Number), noticeNumber: expect.any(String), daysOff: expect.any(Array) },
       },
     ]);
   });
@@ -105,7 +108,7 @@ describe('public facts', () => {
       .map((name) => name.replace('.v1.json', ''));
     const silent = [...NOT_TOLD, 'ActProposed', 'ProposalRejected', 'LateEntryAllowed'];
     const others = types.filter((type) => !silent.includes(type));
-    expect(others).toHaveLength(32);
+    expect(others).toHaveLength(34);
     for (const type of others) {
       const facts = told(type);
       expect([type, facts.length]).not.toEqual([type, 0]);

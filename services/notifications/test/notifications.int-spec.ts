@@ -150,8 +150,8 @@ describe('the notifications service', () => {
   it('evaluators who have not submitted are reminded of scoring', async () => {
     const round = 'evaluation.round-1';
     const assigned = (personId: string): Fact => ({
-      type: 'EvaluatorAssigned.v1',
-      data: { roundId: 'r1', editionId: 'e1', personId, groupId: 'experts' },
+      type: 'SeatAssigned.v1',
+      data: { roundId: 'r1', editionId: 'e1', personId, seatId: personId, sourceId: 'experts' },
     });
     await append(stage.store, round, assigned('expert-1'), assigned('expert-2'), {
       type: 'RoundOpened.v1',

@@ -50,11 +50,11 @@ const commentsOf = ({ sourceCodeInfo }: File): ReadonlyMap<string, string> =>
 
 const EVENTS = /^jiangong\.([a-z_]+)\.events\.v1$/;
 
-const contextIn = (file: File): ToldContext | undefined => {
-  const context = EVENTS.exec(file.package)?.[1];
-  if (context === undefined) return undefined;
+const contextOf = ({ package: name }: File): string | undefined => EVENTS.exec(name)?.[1];
+
+const messagesIn = (context: string, file: File): readonly FactMessage[] => {
   const comments = commentsOf(file);
-  const messages = (file.messageType ?? []).map(({ name, field = [] }, at): FactMessage => ({
+  return (file.messageType ?? []).map(({ name, field = [] }, at) => ({
     context,
     name,
     comment: comments.get(`${MESSAGE}.${at}`) ?? '',
@@ -66,30 +66,30 @@ const contextIn = (file: File): ToldContext | undefined => {
       messageType: typeName?.split('.').at(-1),
     })),
   }));
-  const used = new Set(messages.flatMap(({ fields }) => fields.map(({ messageType }) => messageType)));
-  const [parts, facts] = [
-    messages.filter(({ name }) => used.has(name)),
-    messages.filter(({ name }) => !used.has(name)),
-  ];
-  return { context, told: comments.get(PACKAGE) ?? '', facts, parts };
 };
 
-const joined = (one: ToldContext, other: ToldContext): ToldContext => ({
-  ...one,
-  facts: [...one.facts, ...other.facts],
-  parts: [...one.parts, ...other.parts],
-});
+/** A context may tell its facts in several files: by subject, as long as each is short. */
+const contextIn = (context: string, files: readonly File[]): ToldContext => {
+  const messages = files.flatMap((file) => messagesIn(context, file));
+  const used = new Set(messages.flatMap(({ fields }) => fields.map(({ messageType }) => messageType)));
+  return {
+    context,
+    told: files.map((file) => commentsOf(file).get(PACKAGE) ?? '').join(' '),
+    facts: messages.filter(({ name }) => !used.has(name)),
+    parts: messages.filter(({ name }) => used.has(name)),
+  };
+};
 
 /** Everything that contexts tell, read from the protos below a folder by buf. */
 export const toldContexts = async (protoFolder: string): Promise<readonly ToldContext[]> => {
   const { stdout, stderr } = await runTool('buf', ['build', '-o', '-#format=json'], protoFolder);
   if (stdout === '') throw new Error(`buf build gave no answer: ${stderr}`);
   const { file } = JSON.parse(stdout) as { file: readonly File[] };
-  const byContext = new Map<string, ToldContext>();
-  // A context may tell in several files: what it says of itself stands in the first of them.
-  for (const found of file.map(contextIn).filter((one) => one !== undefined)) {
-    const before = byContext.get(found.context);
-    byContext.set(found.context, before ? joined(before, found) : found);
-  }
-  return [...byContext.values()].toSorted((a, b) => (a.context < b.context ? -1 : 1));
+  const contexts = [...new Set(file.flatMap((one) => contextOf(one) ?? []))].toSorted();
+  return contexts.map((context) =>
+    contextIn(
+      context,
+      file.filter((one) => contextOf(one) === context),
+    ),
+  );
 };

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { HttpAnswer } from '../../journeys/demo/http/http-client.ts';
-import { SCHEME } from '../../journeys/demo/world/scoring-scheme.ts';
 import type { Small } from '../cluster/small-committee.ts';
 
 /** Clients that ask at the same time, each one question or order after the other. */
@@ -45,7 +44,7 @@ const turns = ({ committee, edition, entry, secretary, officer }: Small) => {
     { by: officer, path: `/v1/entries?organizationId=${committee}&editionId=${edition}` },
     { by: officer, path: '/v1/people', body: () => ({ organizationId: committee, name: named('人员') }) },
     { by: officer, path: `/v1/organizations/${committee}` },
-    { by: officer, path: '/v1/schemes', body: () => ({ committeeId: committee, scheme: SCHEME }) },
+    { by: officer, path: `/v1/rounds?editionId=${edition}` },
     { by: secretary, path: `/v1/entries/${entry}` },
     { by: officer, path: '/v1/me' },
     { by: officer, path: '/v1/inbox' },

@@ -34,6 +34,9 @@ export type PreparedUnit = Readonly<{ branchId: string; entryId: string; secreta
 export type Prepared = Readonly<{
   committeeId: string;
   editionId: string;
+  /** The edition's round, and who may sit in it for his unit. */
+  roundId: string;
+  evaluators: readonly string[];
   units: readonly PreparedUnit[];
   people: readonly string[];
   cookies: Readonly<Record<string, string>>;
@@ -60,6 +63,15 @@ const cookiesOf = async (play: Play, { people }: World): Promise<Readonly<Record
 const copiesOf = (entry: EntryStory | undefined): readonly EntryStory[] =>
   entry ? Array.from({ length: ENTRIES_A_UNIT }, (_, index) => ({ ...entry, code: `${entry.code}-${index}` })) : [];
 
+/** The round follows from its edition. */
+const roundOf = async (play: Play, year: number): Promise<string> => {
+  await play.platform.untilQuiet();
+  const path = `/v1/rounds?editionId=${play.edition(year)}`;
+  const { items } = await play.as(FIRST_OFFICER).get<{ items: readonly { roundId: string }[] }>(path);
+  if (items[0] === undefined) throw new Error('the edition has no round');
+  return items[0].roundId;
+};
+
 const fill = async (play: Play, world: World): Promise<Prepared> => {
   const { year, stages } = windowsFrom(new Date());
   await setUp(play);
@@ -71,6 +83,8 @@ const fill = async (play: Play, world: World): Promise<Prepared> => {
   return {
     committeeId: play.organization(COMMITTEE),
     editionId: play.edition(year),
+    roundId: await roundOf(play, year),
+    evaluators: world.units.map(({ code }) => play.person(`${code}-officer`)),
     units: entries.map(({ code, unit, branch }) => ({
       branchId: play.organization(branch),
       entryId: play.entry(code).entryId,

@@ -48,7 +48,7 @@ export const badDeclaring: readonly BadRequest[] = [
     as: secretary,
     send: onEntry('declare', UNIT_A, 3, declaration),
     status: 403,
-    reason: 'NO_GRANT',
+    reason: 'NOT_THIS_PARTY',
     field: null,
   },
   {

@@ -1,18 +1,17 @@
 import { FIRST_OFFICER } from '../demo/world/people.ts';
-import { decision } from './bad-deciding.ts';
 import { type BadRequest, officerOf, type Sent } from './bad-request.ts';
-import { points, type SmallCampaign, UNIT_A, UNIT_B, YEAR } from './small-campaign.ts';
+import { marks, type SmallCampaign, UNIT_A, UNIT_B, YEAR } from './small-campaign.ts';
 
 const sheet =
   (unit: string, number: number, scores: unknown) =>
   (campaign: SmallCampaign): Sent => ({
     method: 'PUT',
     path: `/v1/rounds/${campaign.play.round(YEAR)}/sheet`,
-    body: { scores: [{ entryId: campaign.entry(unit, number), points: scores }] },
+    body: { scores: [{ entryId: campaign.entry(unit, number), marks: scores }] },
   });
 
-const guidance = (hundredths: unknown): unknown => [{ criterionId: 'guidance', hundredths }];
-const POINTS = 'scores[0].points[0].hundredths';
+const guidance = (mark: unknown): unknown => [{ criterionId: 'guidance', mark }];
+const MARK = 'scores[0].marks[0].mark';
 
 /** Scores that nobody may give, or not now. */
 export const badScoring: readonly BadRequest[] = [
@@ -23,7 +22,7 @@ export const badScoring: readonly BadRequest[] = [
     send: sheet(UNIT_A, 1, guidance(2_050)),
     status: 400,
     reason: 'SCORE_OUT_OF_RANGE',
-    field: POINTS,
+    field: MARK,
   },
   {
     name: 'a negative score',
@@ -32,7 +31,7 @@ export const badScoring: readonly BadRequest[] = [
     send: sheet(UNIT_A, 1, guidance(-50)),
     status: 400,
     reason: 'SCORE_OUT_OF_RANGE',
-    field: POINTS,
+    field: MARK,
   },
   {
     name: 'a score finer than the criterion allows',
@@ -41,7 +40,7 @@ export const badScoring: readonly BadRequest[] = [
     send: sheet(UNIT_A, 1, guidance(1_025)),
     status: 400,
     reason: 'SCORE_TOO_FINE',
-    field: POINTS,
+    field: MARK,
   },
   {
     name: 'a score with too many decimals',
@@ -50,22 +49,22 @@ export const badScoring: readonly BadRequest[] = [
     send: sheet(UNIT_A, 1, guidance(1_000.5)),
     status: 400,
     reason: 'INVALID_FIELD',
-    field: POINTS,
+    field: MARK,
   },
   {
-    name: 'a criterion that the scheme does not have',
+    name: 'a criterion that the template does not have',
     at: 'scoring',
     as: 'expert-7',
-    send: sheet(UNIT_A, 1, [{ criterionId: 'beauty', hundredths: 100 }]),
+    send: sheet(UNIT_A, 1, [{ criterionId: 'beauty', mark: 100 }]),
     status: 400,
     reason: 'CRITERION_UNKNOWN',
-    field: 'scores[0].points[0].criterionId',
+    field: 'scores[0].marks[0].criterionId',
   },
   {
     name: 'a score for the own unit',
     at: 'scoring',
     as: officerOf(UNIT_A),
-    send: sheet(UNIT_A, 1, points(1_000)),
+    send: sheet(UNIT_A, 1, marks(1_000)),
     status: 403,
     reason: 'OWN_UNIT',
     field: 'scores[0].entryId',
@@ -74,7 +73,7 @@ export const badScoring: readonly BadRequest[] = [
     name: 'a score for an entry that is not in the round',
     at: 'scoring',
     as: 'expert-7',
-    send: sheet(UNIT_B, 2, points(1_000)),
+    send: sheet(UNIT_B, 2, marks(1_000)),
     status: 404,
     reason: 'ENTRY_NOT_IN_ROUND',
     field: 'scores[0].entryId',
@@ -83,7 +82,7 @@ export const badScoring: readonly BadRequest[] = [
     name: 'a score after submission',
     at: 'scoring',
     as: 'expert-6',
-    send: sheet(UNIT_A, 1, points(1_000)),
+    send: sheet(UNIT_A, 1, marks(1_000)),
     status: 409,
     reason: 'SHEET_SUBMITTED_ALREADY',
     field: 'roundId',
@@ -101,7 +100,7 @@ export const badScoring: readonly BadRequest[] = [
     name: 'a score by somebody who is no evaluator',
     at: 'scoring',
     as: 'leader-1',
-    send: sheet(UNIT_A, 1, points(1_000)),
+    send: sheet(UNIT_A, 1, marks(1_000)),
     status: 403,
     reason: 'NO_GRANT',
     field: null,
@@ -141,7 +140,7 @@ export const badScoring: readonly BadRequest[] = [
     name: 'a blank sheet saved as if something were there',
     at: 'scoring',
     as: 'expert-9',
-    send: (campaign) => ({ ...sheet(UNIT_A, 1, points(1_000))(campaign), headers: { 'if-match': '"0"' } }),
+    send: (campaign) => ({ ...sheet(UNIT_A, 1, marks(1_000))(campaign), headers: { 'if-match': '"0"' } }),
     status: 412,
     reason: 'REVISION_CONFLICT',
     field: 'If-Match',
@@ -150,25 +149,16 @@ export const badScoring: readonly BadRequest[] = [
     name: 'a submitted sheet saved as if nothing were there',
     at: 'scoring',
     as: 'expert-6',
-    send: (campaign) => ({ ...sheet(UNIT_A, 1, points(1_000))(campaign), headers: { 'if-match': '"-1"' } }),
+    send: (campaign) => ({ ...sheet(UNIT_A, 1, marks(1_000))(campaign), headers: { 'if-match': '"-1"' } }),
     status: 412,
     reason: 'REVISION_CONFLICT',
     field: 'If-Match',
   },
   {
-    name: 'a decision before its stage',
-    at: 'scoring',
-    as: 'leader-1',
-    send: (campaign) => decision({ resultHash: '0'.repeat(64) })(campaign),
-    status: 409,
-    reason: 'STAGE_NOT_OPEN',
-    field: null,
-  },
-  {
     name: 'a score after the closing',
     at: 'closed',
     as: 'expert-9',
-    send: sheet(UNIT_A, 1, points(1_000)),
+    send: sheet(UNIT_A, 1, marks(1_000)),
     status: 409,
     reason: 'ROUND_CLOSED',
     field: 'roundId',
@@ -188,7 +178,7 @@ export const badScoring: readonly BadRequest[] = [
     as: FIRST_OFFICER,
     send: (campaign) => ({ method: 'POST', path: `/v1/rounds/${campaign.play.round(YEAR)}/open`, body: {} }),
     status: 409,
-    reason: 'ROUND_CLOSED',
+    reason: 'SCORING_OVER',
     field: 'roundId',
   },
 ];

@@ -10,10 +10,10 @@ import { Play } from '../demo/play/play.ts';
 import { setUp } from '../demo/play/set-up.ts';
 import { Progress } from '../demo/report/progress.ts';
 import type { EntryStory } from '../demo/world/campaign-year.ts';
-import { morningOf, stageWindows } from '../demo/world/edition-calendar.ts';
+import { morningOf, PARAMETERS, stageWindows } from '../demo/world/edition-calendar.ts';
 import { inventWorld, type World } from '../demo/world/invented-world.ts';
-import { COMMITTEE, FIRST_OFFICER } from '../demo/world/people.ts';
-import { AWARDS_PLAN, SCHEME } from '../demo/world/scoring-scheme.ts';
+import { FIRST_OFFICER } from '../demo/world/people.ts';
+import { CRITERIA } from '../demo/world/scoring-scheme.ts';
 
 export const YEAR = 2024;
 export const UNIT_A = 'u-001';
@@ -168,7 +168,7 @@ export class SmallCampaign {
   }
 
   async #plan(): Promise<void> {
-    await openEdition(this.play, YEAR, stageWindows(YEAR, 2021));
+    await openEdition(this.play, YEAR, stageWindows(YEAR, 2021), { ...PARAMETERS, unitsLeast: '1', expertsLeast: '3' });
     await this.#platform.moveClock(morningOf(`${YEAR}-01-08`));
     for (const number of [1, 2, 3]) await planEntry(this.play, YEAR, entryOf(this.play.world, UNIT_A, number));
     for (const number of [1, 2]) await planEntry(this.play, YEAR, entryOf(this.play.world, UNIT_B, number));
@@ -208,33 +208,25 @@ export class SmallCampaign {
   async #openScoring(): Promise<void> {
     await this.#platform.moveClock(morningOf(`${YEAR}-11-20`));
     for (const entryId of this.#entered()) await this.#order(FIRST_OFFICER, `/v1/entries/${entryId}/publish`);
-    const { schemeId } = (await this.#order(FIRST_OFFICER, '/v1/schemes', {
-      committeeId: this.play.organization(COMMITTEE),
-      scheme: {
-        ...SCHEME,
-        groups: SCHEME.groups.map((group) => ({ ...group, panelMin: group.id === 'experts' ? 3 : 1 })),
-      },
-    })) as { schemeId: string };
-    const { roundId } = (await this.#order(FIRST_OFFICER, '/v1/rounds', {
-      editionId: this.play.edition(YEAR),
-      schemeId,
-      plan: AWARDS_PLAN,
-    })) as {
-      roundId: string;
-    };
+    const { items } = await this.play
+      .as(FIRST_OFFICER)
+      .get<{ items: readonly { roundId: string }[] }>(`/v1/rounds?editionId=${this.play.edition(YEAR)}`);
+    const [round] = items;
+    if (round === undefined) throw new Error('the edition has no round');
+    const { roundId } = round;
     this.play.rounds.set(YEAR, roundId);
-    const evaluators = [
-      ...[UNIT_A, UNIT_B].map((unit) => ({ personId: this.play.person(`${unit}-officer`), groupId: 'units' })),
-      ...EXPERTS.map((expert) => ({ personId: this.play.person(expert), groupId: 'experts' })),
+    const seats = [
+      ...[UNIT_A, UNIT_B].map((unit) => ({ personId: this.play.person(`${unit}-officer`), sourceId: 'units' })),
+      ...EXPERTS.map((expert) => ({ personId: this.play.person(expert), sourceId: 'experts' })),
     ];
-    await this.#order(FIRST_OFFICER, `/v1/rounds/${roundId}/evaluators`, { evaluators });
+    await this.#order(FIRST_OFFICER, `/v1/rounds/${roundId}/seats`, { seats });
     await this.#platform.moveClock(morningOf(`${YEAR}-12-02`));
     await this.#fillIn('expert-6', this.#entered());
   }
 
   async #fillIn(by: string, entries: readonly string[]): Promise<void> {
     const path = `/v1/rounds/${this.play.round(YEAR)}/sheet`;
-    await this.#order(by, path, { scores: entries.map((entryId) => ({ entryId, points: points(1_000) })) }, 'PUT');
+    await this.#order(by, path, { scores: entries.map((entryId) => ({ entryId, marks: marks(1_000) })) }, 'PUT');
     await this.#order(by, `${path}/submit`);
   }
 
@@ -255,6 +247,6 @@ export class SmallCampaign {
   }
 }
 
-/** A score for every criterion of the scheme. */
-export const points = (hundredths: number): readonly { criterionId: string; hundredths: number }[] =>
-  SCHEME.criteria.map(({ id }) => ({ criterionId: id, hundredths }));
+/** A mark for every criterion of the shipped template. */
+export const marks = (mark: number): readonly { criterionId: string; mark: number }[] =>
+  CRITERIA.map(({ id }) => ({ criterionId: id, mark }));

@@ -35,7 +35,7 @@ const verify = async (
   return [
     ...faults,
     ...logFaults(events),
-    ...countFaults(expectedCounts(play.world, ends), countsByType(events)),
+    ...countFaults(expectedCounts(play.world, ends, pacesetters?.once), countsByType(events)),
     ...lifeFaults(play, events, ends),
   ];
 };

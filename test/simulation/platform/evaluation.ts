@@ -1,38 +1,63 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { sha256Hex } from '@jiangong/event-store';
 import type { CallContext, Ground } from '@jiangong/service-host';
-import { defineScheme, type DefineSchemeRequest } from '../../../services/evaluation/src/application/define-scheme.ts';
+import { assignSeats, type AssignSeatsRequest } from '../../../services/evaluation/src/application/assign-seats.ts';
+import { changeRound, type DeclareRecusalRequest } from '../../../services/evaluation/src/application/change-round.ts';
 import { evaluationOf } from '../../../services/evaluation/src/application/evaluation.ts';
 import { followEditions } from '../../../services/evaluation/src/application/follow-editions.ts';
-import type { Knowledge } from '../../../services/evaluation/src/application/ports.ts';
-import { prepareRound, type PrepareRoundRequest } from '../../../services/evaluation/src/application/prepare-round.ts';
+import type { Knowledge, Random } from '../../../services/evaluation/src/application/ports.ts';
 import { tellEvaluationFacts } from '../../../services/evaluation/src/adapters/public-facts/tell-evaluation-facts.ts';
-import { COMMITTEE, EDITION_ID, SERIES, YEAR } from './campaign.ts';
+import { programmesAtTheFrontDoor } from '../../../services/merit-projects/src/adapters/programmes/programmes-at-the-front-door.ts';
+import { COMMITTEE, EDITION_ID, UNITS } from './campaign.ts';
 import { digestProjection } from './digests.ts';
 import type { ServiceUnderTest } from './service-under-test.ts';
 
-/** The campaign stands still as far as evaluation asks its read models. */
+/** The template that the campaign's edition follows, and what the edition sets of it. */
+export const TEMPLATE = readFileSync(
+  join(import.meta.dirname, '../../../libs/programmes/templates/jiangong-edition.yaml'),
+  'utf8',
+);
+export const PARAMETERS = { quota: '2' } as const;
+
+const adopted = programmesAtTheFrontDoor.read(TEMPLATE);
+if (adopted.kind === 'fault') throw new Error(`the shipped template is refused for ${adopted.refusal.reason}`);
+export const TEMPLATE_HASH = adopted.templateHash;
+
+/** The campaign stands still as far as evaluation asks its read models: everybody who may sit is an officer of a unit. */
 const knowledge: Knowledge = {
   edition: async (editionId) =>
     editionId === EDITION_ID
-      ? { editionId, seriesId: SERIES, year: YEAR, committeeId: COMMITTEE, title: { zh: '活动', en: 'Campaign' } }
+      ? { editionId, committeeId: COMMITTEE, templateHash: TEMPLATE_HASH, parameters: PARAMETERS }
       : undefined,
-  stage: async () => undefined,
-  committeeOfSeries: async () => COMMITTEE,
-  seriesEditions: async () => [],
-  unitsOf: async () => new Map(),
-  leadership: async () => [],
-  names: async () => ({}),
-  standsAbove: async () => true,
+  template: async () => adopted.canonicalText,
+  people: async (personIds) =>
+    new Map(
+      UNITS.filter(({ officerId }) => personIds.includes(officerId)).map(({ officerId, unitId }) => [
+        officerId,
+        {
+          personId: officerId,
+          homeId: unitId,
+          grants: [{ grantId: `of ${officerId}`, role: 'unit-officer', organizationId: unitId, stands: 'within' }],
+        },
+      ]),
+    ),
+  roundsWithSeat: async () => [],
+  roundsDue: async () => [],
 };
 
+/** The same in every run: what is drawn here decides nothing. */
+const secret: Random = () => sha256Hex(Buffer.from('secret of the simulation', 'utf8'));
+
+const evaluationOver = (ground: Ground) => evaluationOf(ground, knowledge, secret);
+
 const serveOver = (ground: Ground) => {
-  const evaluation = evaluationOf(ground, knowledge);
-  const define = defineScheme(evaluation);
-  const prepare = prepareRound(evaluation);
+  const evaluation = evaluationOver(ground);
+  const assign = assignSeats(evaluation);
+  const change = changeRound(evaluation);
   return {
-    defineScheme: (request: DefineSchemeRequest, call: CallContext) =>
-      define(request, call).then(({ handled }) => handled),
-    prepareRound: (request: PrepareRoundRequest, call: CallContext) =>
-      prepare(request, call).then(({ handled }) => handled),
+    assignSeats: (request: AssignSeatsRequest, call: CallContext) => assign(request, call),
+    declareRecusal: (request: DeclareRecusalRequest, call: CallContext) => change.recuse(request, call),
   };
 };
 
@@ -48,6 +73,6 @@ export const evaluationUnderTest: ServiceUnderTest<EvaluationServing> = {
     digestProjection(HEARD_BY_EVALUATION, { kind: 'public-facts', contexts: ['merit_projects'] }),
   ],
   translator: tellEvaluationFacts,
-  processes: (ground) => [followEditions(evaluationOf(ground, knowledge))],
+  processes: (ground) => [followEditions(evaluationOver(ground))],
   serve: serveOver,
 };

@@ -1,10 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { programmesAtTheFrontDoor } from '../../../services/merit-projects/src/adapters/programmes/programmes-at-the-front-door.ts';
 import type { StageMoment } from '../../../services/merit-projects/src/application/turn-stages.ts';
 import { INSPECTOR, measures, plan, summary } from '../../../services/merit-projects/test/domain/entry-sample.ts';
 import { openEdition } from '../../../services/merit-projects/test/domain/edition-sample.ts';
-import { scheme, plan as awardsPlan } from '../../../services/evaluation/test/domain/example-round.ts';
+import { roundIdOf } from '../../../services/evaluation/src/application/streams.ts';
 import { entriesStream, entryIdOf, partIdOf } from '../../../services/merit-projects/src/application/streams.ts';
 import { aggregateIdOf, type Actor } from '@jiangong/event-store';
 import { instantsOf } from '@jiangong/calendar';
@@ -20,7 +17,7 @@ import {
   UNITS,
   YEAR,
 } from '../platform/campaign.ts';
-import type { EvaluationServing } from '../platform/evaluation.ts';
+import { type EvaluationServing, PARAMETERS, TEMPLATE, TEMPLATE_HASH } from '../platform/evaluation.ts';
 import type { MeritProjectsServing } from '../platform/merit-projects.ts';
 import type { ServiceProcess } from '../platform/service-processes.ts';
 import { callService, Clients } from './client.ts';
@@ -86,22 +83,15 @@ const turnUntil = async ({ world, meritProjects, clock }: Stage, done: Set<strin
   }
 };
 
-const TEMPLATE = readFileSync(
-  join(import.meta.dirname, '../../../libs/programmes/templates/jiangong-edition.yaml'),
-  'utf8',
-);
-
 const openCampaign = async ({ clients, meritProjects }: Stage): Promise<boolean> => {
   const { titleZh, titleEn } = openEdition;
-  const read = programmesAtTheFrontDoor.read(TEMPLATE);
-  if (read.kind === 'fault') throw new Error(`the shipped template is refused for ${read.refusal.reason}`);
   const by = { actor: committee, persistent: true } as const;
   await clients.send(meritProjects, { what: 'adopt template', name: 'adopt', ...by }, (serving, call) =>
     serving.adopt({ committeeId: COMMITTEE, template: TEMPLATE }, call),
   );
   const request = {
     ...{ committeeId: COMMITTEE, seriesId: SERIES, year: YEAR, ordinal: 1, titleZh, titleEn },
-    ...{ templateHash: read.templateHash, parameters: { quota: '2' }, stages: STAGE_DAYS },
+    ...{ templateHash: TEMPLATE_HASH, parameters: PARAMETERS, stages: STAGE_DAYS },
   };
   return clients.send(meritProjects, { what: 'open edition', name: 'open', ...by }, (serving, call) =>
     serving.open(request, call),
@@ -159,13 +149,26 @@ const ACTS: Readonly<Record<string, (stage: Stage, entry: Entry) => Promise<void
   },
 };
 
-const prepareRound = async ({ clients, evaluation }: Stage): Promise<void> => {
-  const schemeId = aggregateIdOf(aggregateIdOf('define scheme', 'request of the simulation'), 'scheme');
-  await clients.send(evaluation, { what: 'define scheme', name: 'define scheme', actor: committee }, (serving, call) =>
-    serving.defineScheme({ committeeId: COMMITTEE, schemeJson: JSON.stringify(scheme) }, call),
+const ROUND_ID = roundIdOf(EDITION_ID, 'main', 1);
+
+/** Every unit's officer gets the unit's seat. The round follows from the edition, and may not be there yet. */
+const assignSeats = async ({ clients, evaluation }: Stage): Promise<void> => {
+  const seats = UNITS.map(({ officerId }) => ({ personId: officerId, sourceId: 'units' }));
+  await clients.send(evaluation, { what: 'assign seats', name: 'assign seats', actor: committee }, (serving, call) =>
+    serving.assignSeats({ roundId: ROUND_ID, seats }, call),
   );
-  await clients.send(evaluation, { what: 'prepare round', name: 'prepare round', actor: committee }, (serving, call) =>
-    serving.prepareRound({ editionId: EDITION_ID, schemeId, planJson: JSON.stringify(awardsPlan) }, call),
+};
+
+/** The first unit's officer does not judge the last unit's entry: if his seat and the entry are there by now. */
+const recuse = async ({ clients, evaluation }: Stage): Promise<void> => {
+  const request = {
+    roundId: ROUND_ID,
+    personId: UNITS[0]?.officerId ?? '',
+    entryId: ENTRIES.at(-1)?.entryId ?? '',
+    reason: 'kinship',
+  };
+  await clients.send(evaluation, { what: 'recuse', name: 'recuse', actor: committee }, (serving, call) =>
+    serving.declareRecusal(request, call),
   );
 };
 
@@ -186,9 +189,10 @@ export const playStory = async (stage: Stage): Promise<void> => {
   if (!(await openCampaign(stage))) return;
   await day(DAY.planning, 'planning');
   await day(DAY.delivery, 'delivery');
-  await Promise.all([day(DAY.declaration, 'declaration'), prepareRound(stage)]);
+  await Promise.all([day(DAY.declaration, 'declaration'), assignSeats(stage)]);
   await day(DAY.review, 'review');
   await day(DAY.noticeOver);
   await day(DAY.scoring);
+  await recuse(stage);
   await day(SCORING_OVER);
 };

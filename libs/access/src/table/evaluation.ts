@@ -2,11 +2,20 @@ import { byRoles, CONCERNED, type PermissionTable } from '../permission.ts';
 
 /** A round stands where its committee stands. Who is an evaluator in it, and recusal for each entry, are the round's own rules. */
 export const evaluationActions = {
-  'scheme.define': { allow: [byRoles('subtree', 'committee-officer')] },
-  'scheme.read': { allow: [{ scope: 'signed-in' }] },
-  'round.prepare': { allow: [byRoles('subtree', 'committee-officer')] },
   'round.open': { allow: [byRoles('subtree', 'committee-officer')] },
   'round.assign': { allow: [byRoles('subtree', 'committee-officer')] },
+  // Whatever changes whose marks count once the sheets were opened: the office proposes, another role carries out (rule 7).
+  'round.propose': { allow: [byRoles('subtree', 'committee-officer')], conflicts: [CONCERNED] },
+  'round.carry-out': {
+    allow: [byRoles('subtree', 'discipline-inspector', 'committee-leader')],
+    conflicts: [CONCERNED],
+  },
+  'round.reject-proposal': {
+    allow: [byRoles('subtree', 'committee-officer', 'discipline-inspector', 'committee-leader')],
+  },
+  'round.read-proposals': {
+    allow: [byRoles('subtree', 'committee-officer', 'committee-leader', 'discipline-inspector', 'auditor')],
+  },
   'round.read': {
     allow: [
       byRoles(
@@ -25,8 +34,30 @@ export const evaluationActions = {
     allow: [byRoles('subtree', 'committee-officer', 'committee-leader', 'discipline-inspector', 'auditor')],
   },
   'round.export-sheets': { allow: [byRoles('subtree', 'committee-officer', 'auditor')] },
-  'round.decide': { allow: [byRoles('subtree', 'committee-leader')], conflicts: [CONCERNED] },
+  'decision.record': { allow: [byRoles('subtree', 'committee-officer', 'committee-leader')], conflicts: [CONCERNED] },
+  // Who is recused from some entries attests to the rest: the minutes say from which, and the quorum of each counts without him.
+  'decision.attest': { allow: [byRoles('subtree', 'committee-leader')] },
+  'decision.propose-annulment': { allow: [byRoles('subtree', 'committee-officer', 'committee-leader')] },
+  'decision.reject-annulment': {
+    allow: [byRoles('subtree', 'committee-officer', 'committee-leader', 'discipline-inspector')],
+  },
+  'decision.annul': {
+    allow: [byRoles('subtree', 'discipline-inspector', 'committee-leader')],
+    conflicts: [CONCERNED],
+  },
+  'decision.publish': { allow: [byRoles('subtree', 'committee-officer')] },
   'round.commend': { allow: [byRoles('subtree', 'committee-officer')] },
+  'honour.read': {
+    allow: [byRoles('subtree', 'committee-officer', 'committee-leader', 'discipline-inspector', 'auditor')],
+  },
+  'honour.propose': {
+    allow: [byRoles('subtree', 'committee-officer', 'committee-leader', 'discipline-inspector')],
+  },
+  'honour.reject': {
+    allow: [byRoles('subtree', 'committee-officer', 'committee-leader', 'discipline-inspector')],
+  },
+  'honour.carry-out': { allow: [byRoles('subtree', 'discipline-inspector', 'committee-leader')] },
+  'honour.recheck': { allow: [byRoles('subtree', 'committee-officer')] },
   'sheet.save': { allow: [byRoles('line', 'expert', 'unit-officer')] },
   'sheet.submit': { allow: [byRoles('line', 'expert', 'unit-officer')] },
   'sheet.read-own': { allow: [byRoles('line', 'expert', 'unit-officer')] },

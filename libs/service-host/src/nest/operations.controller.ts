@@ -85,12 +85,12 @@ export class OperationsController {
 
   @GrpcMethod(SERVICE, 'RetryParked')
   async retryParked(request: rpc.RetryParkedRequest, metadata: Metadata): Promise<rpc.RetryParkedResponse> {
-    return this.mend({ ...request, kind: 'RetryParked' }, metadata);
+    return this.mend({ ...request, type: 'RetryParked' }, metadata);
   }
 
   @GrpcMethod(SERVICE, 'SkipParked')
   async skipParked(request: rpc.SkipParkedRequest, metadata: Metadata): Promise<rpc.SkipParkedResponse> {
-    return this.mend({ ...request, kind: 'SkipParked' }, metadata);
+    return this.mend({ ...request, type: 'SkipParked' }, metadata);
   }
 
   private async mend(repair: Repair, metadata: Metadata): Promise<rpc.RetryParkedResponse> {

@@ -8,7 +8,7 @@ import { type RepairFact, type RepairOrder, repairDecider, type RepairRefusal } 
 export const repairsStream = (service: string): string => `operations.repairs-${service}`;
 
 export type Repair = Readonly<{
-  kind: RepairOrder['kind'];
+  type: RepairOrder['type'];
   reader: string;
   stream: string;
   position: number;
@@ -37,12 +37,12 @@ export const repairParked = ({ service, handler, readers }: RepairPorts) => {
     const places = ofStream(await readers.parked(), repair);
     return places.length === 0 ? null : Math.min(...places);
   };
-  const mend = ({ kind, reader, stream, position, reason }: Repair) =>
-    kind === 'SkipParked' ? readers.skipParked(reader, stream, reason, position) : readers.retryParked(reader, stream);
+  const mend = ({ type, reader, stream, position, reason }: Repair) =>
+    type === 'SkipParked' ? readers.skipParked(reader, stream, reason, position) : readers.retryParked(reader, stream);
   return async (repair: Repair, context: CallContext): Promise<Repaired> => {
-    const { kind, reader, stream, position, reason } = repair;
-    const order: RepairOrder = { kind, reader, stream, position, reason, held: await held(repair) };
-    const body = { rpc: kind, reader, stream, position, reason };
+    const { type, reader, stream, position, reason } = repair;
+    const order: RepairOrder = { type, reader, stream, position, reason, held: await held(repair) };
+    const body = { rpc: type, reader, stream, position, reason };
     const handled = await handle({ stream: repairsStream(service), order, body, context });
     if (handled.kind === 'refused') return { handled, done: 0, left: 0 };
     if ((await held(repair)) === position) return { handled, ...(await mend(repair)) };

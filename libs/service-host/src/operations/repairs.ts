@@ -1,4 +1,5 @@
 import type { Decider, Fact, Refusal } from '@jiangong/event-store';
+import { isLine } from '@jiangong/wording';
 
 /** Why somebody repairs, at most so long. */
 export const REPAIR_REASON_CHARS_MAX = 500;
@@ -13,21 +14,18 @@ export type ParkedEventSkipped = Fact<'ParkedEventSkipped.v1', Place>;
 export type RepairFact = ParkedEventRetried | ParkedEventSkipped;
 
 /** `held`: the place at which the reader holds the stream up now; `null` when it does not. */
-export type RepairOrder = Readonly<{ kind: 'RetryParked' | 'SkipParked'; held: number | null }> & Place;
+export type RepairOrder = Readonly<{ type: 'RetryParked' | 'SkipParked'; held: number | null }> & Place;
 
 export type RepairRefusal = Refusal<'REPAIR_REASON_INVALID' | 'PARKED_EVENT_NOT_FOUND'>;
 
-const isReason = (text: string): boolean =>
-  text.trim() !== '' && text.length <= REPAIR_REASON_CHARS_MAX && !/\p{Cc}/u.test(text);
-
 /** Only the event that holds a stream up is repaired, and only by who has seen which one it is. */
 const decide = (_state: null, order: RepairOrder): readonly RepairFact[] | RepairRefusal => {
-  const { kind, held, reader, stream, position, reason } = order;
-  if (!isReason(reason))
+  const { type, held, reader, stream, position, reason } = order;
+  if (!isLine(reason, { charactersMax: REPAIR_REASON_CHARS_MAX }))
     return { reason: 'REPAIR_REASON_INVALID', field: 'reason', details: { charsMax: REPAIR_REASON_CHARS_MAX } };
   if (held !== position) return { reason: 'PARKED_EVENT_NOT_FOUND', field: 'position' };
   const data = { reader, stream, position, reason };
-  return [kind === 'SkipParked' ? { type: 'ParkedEventSkipped.v1', data } : { type: 'ParkedEventRetried.v1', data }];
+  return [type === 'SkipParked' ? { type: 'ParkedEventSkipped.v1', data } : { type: 'ParkedEventRetried.v1', data }];
 };
 
 /** Nothing that was repaired before decides about the next repair. */

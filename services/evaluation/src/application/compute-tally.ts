@@ -2,27 +2,46 @@ import { requestIdOf } from '@jiangong/event-store';
 import type { CallContext } from '@jiangong/service-host';
 import type { RoundFact } from '../domain/round/facts.ts';
 import type { RoundRefusal } from '../domain/round/refusals.ts';
-import { isClosed } from '../domain/round/state.ts';
+import { isClosed, isPrepared } from '../domain/round/state.ts';
+import { carriedScores } from './carried-scores.ts';
+import { drawSecretOf } from './draw-secret.ts';
 import { type Evaluation, sentBy } from './evaluation.ts';
 import { type Outcome, refusal } from './reasons.ts';
-import { openedSheets } from './submitted-sheets.ts';
+import { openedSheets, sealedSheetOf, submissions } from './submitted-sheets.ts';
 
 /** First the opening is put on record, then the sheets are opened, then the tally is computed and stored. */
 export const computeTally =
   (evaluation: Evaluation) =>
   async (roundId: string, call: CallContext): Promise<Outcome<RoundFact, RoundRefusal>> => {
     const { readRound, sendRound } = evaluation;
+    const { round, closings } = await readRound(roundId);
+    if (!isPrepared(round)) return refusal('ROUND_NOT_FOUND', 'roundId');
     const sent = sentBy(call, 'ComputeTally', { roundId });
     const opening = { ...sent, context: { ...sent.context, requestId: requestIdOf(`open sheets ${call.requestId}`) } };
-    const opened = await sendRound(roundId, { kind: 'open-sheets', now: call.now }, opening);
+    const events = await submissions(evaluation, round);
+    const carried = await carriedScores(evaluation, round);
+    const opened = await sendRound(
+      roundId,
+      {
+        type: 'OpenSheets',
+        now: call.now,
+        indexes: closings.map(({ closing, lastIndex }) => ({ closing, lastIndex })),
+        closedHash: closings[0]?.hash ?? '',
+        secret: await drawSecretOf(evaluation, roundId),
+        sheets: events.map(sealedSheetOf),
+        carried,
+      },
+      opening,
+    );
     if (opened.kind === 'refused') return opened;
-    const { round } = await readRound(roundId);
-    if (!isClosed(round)) return refusal('ROUND_NOT_FOUND', 'roundId');
-    const sheets = await openedSheets(evaluation, round);
+    const after = await readRound(roundId);
+    if (!isClosed(after.round)) return refusal('ROUND_NOT_FOUND', 'roundId');
+    // Where nothing moved since the latest result, nothing was put on record and nothing is opened.
+    const sheets = after.round.changes.length > 0 || after.round.results.length === 0 ? events : [];
     // The opening moved the round's revision: the caller's own expectation was checked with it.
     return sendRound(
       roundId,
-      { kind: 'compute-tally', sheets, now: call.now },
+      { type: 'ComputeTally', now: call.now, sheets: await openedSheets(evaluation, sheets), carried },
       { body: sent.body, context: sent.context },
     );
   };

@@ -1,85 +1,158 @@
-import { requestIdOf } from '@jiangong/event-store';
-import type { ProcessManager, PublicFact } from '@jiangong/messaging';
-import type { RoundOrder } from '../domain/round/orders.ts';
-import type { Entry } from '../domain/round/state.ts';
+import type { ProcessManager } from '@jiangong/messaging';
+import type { Round } from '../domain/round/state.ts';
+import { type CampaignFact, campaignFactOf } from './campaign-facts.ts';
+import { currentRound, roundsOfPhase } from './current-round.ts';
+import { newDrawSecret } from './draw-secret.ts';
+import { editionTables, type EditionTables } from './edition-tables.ts';
 import type { Evaluation } from './evaluation.ts';
-import { draftKey } from './sheet-codec.ts';
-import { roundIdOf, sheetIdOf } from './streams.ts';
+import { WHOLE_PERIOD } from './streams.ts';
+import { ordersOf, type Send } from './system-orders.ts';
 
 const NAME = 'rounds-follow-editions';
 
-type StageMoved = Readonly<{ editionId: string; stage: string }>;
-type Entered = Entry & Readonly<{ editionId: string }>;
+type Told<K extends CampaignFact['kind']> = Extract<CampaignFact, { kind: K }>;
+type Following = Readonly<{ evaluation: Evaluation; tables: EditionTables; send: Send; now: string }>;
 
-/** Which order follows from a fact of the campaign; undefined: none. */
-const orderOf = (
-  { ground }: Evaluation,
-  { type, data, position }: PublicFact,
-): Readonly<{ editionId: string; order: RoundOrder }> | undefined => {
-  const now = ground.clock.now();
-  switch (type) {
-    case 'merit_projects.EntryEnteredEvaluation.v1': {
-      const { editionId, entryId, unitId, leaderPersonId, title } = data as Entered;
-      return {
-        editionId,
-        order: { kind: 'admit-entry', editionId, entry: { entryId, unitId, leaderPersonId, title }, now },
-      };
+const phasesOf = ({ tables: { tables } }: Following): readonly string[] => tables.phases.map(({ id }) => id);
+
+/** The officer prepares no round by hand: each phase's follows from the edition, and anew when that was amended. */
+const prepare = async (
+  { evaluation, tables, send, now }: Following,
+  phase: string,
+  { anew }: Readonly<{ anew: boolean }> = { anew: false },
+): Promise<string> => {
+  const { edition, tables: compiled, parameters } = tables;
+  const { editionId, committeeId, templateHash } = edition;
+  const { roundId, ordinal, round } = await currentRound(evaluation, editionId, phase);
+  if (round.kind !== 'absent' && !(anew && round.kind === 'prepared')) return roundId;
+  await send(roundId, {
+    type: 'PrepareRound',
+    now,
+    roundId,
+    editionId,
+    committeeId,
+    phase,
+    period: WHOLE_PERIOD,
+    ordinal,
+    templateHash,
+    parameters,
+    tables: compiled,
+  });
+  return roundId;
+};
+
+/** Opens what scoring has begun for: also when the last entry comes after the beginning. */
+const openWhenDue = async ({ evaluation, send, now }: Following, roundId: string): Promise<void> => {
+  const { round } = await evaluation.readRound(roundId);
+  if (round.kind !== 'prepared' || round.window?.entered !== round.entries.length) return;
+  await send(roundId, { type: 'OpenRound', now, draw: newDrawSecret(evaluation) });
+};
+
+const windowOf = (round: Round): Readonly<{ opensAt: string; closesAt: string }> | null =>
+  round.kind === 'absent' ? null : round.window;
+
+/** The phases that take whatever the edition let in; later ones take it from an earlier phase's ranks. */
+const entered = async (following: Following, { entries }: Told<'entered'>): Promise<void> => {
+  const { send, now, tables } = following;
+  for (const { id, admits } of tables.tables.phases) {
+    if (admits.kind !== 'all') continue;
+    const roundId = await prepare(following, id);
+    for (const entry of entries) await send(roundId, { type: 'AdmitEntry', now, entry });
+    await openWhenDue(following, roundId);
+  }
+};
+
+const moved = async (following: Following, fact: Told<'out' | 'back' | 'moved'>): Promise<void> => {
+  const { evaluation, send, now } = following;
+  const { editionId, entryId } = fact;
+  for (const phase of phasesOf(following))
+    for (const { roundId, round } of await roundsOfPhase(evaluation, editionId, phase)) {
+      if (round.kind === 'absent' || round.kind === 'annulled') continue;
+      if (!round.entries.some((entry) => entry.entryId === entryId)) continue;
+      if (fact.kind === 'out') await send(roundId, { type: 'TakeOutEntry', now, entryId, reason: fact.reason });
+      else if (fact.kind === 'back')
+        await send(roundId, { type: 'PutBackEntry', now, entryId, reason: 'block-lifted' });
+      else {
+        const { homeId, answerable, effectiveOn } = fact;
+        await send(roundId, { type: 'MoveEntry', now, entryId, homeId, answerable, effectiveOn });
+      }
     }
-    case 'merit_projects.StageOpened.v1': {
-      const { editionId, stage } = data as StageMoved;
-      return stage === 'scoring' ? { editionId, order: { kind: 'open-round', scoring: 'open', now } } : undefined;
+};
+
+const begun = async (following: Following, { phase, entered: count, revision }: Told<'begun'>): Promise<void> => {
+  const { evaluation, send, now } = following;
+  const roundId = await prepare(following, phase);
+  const { round } = await evaluation.readRound(roundId);
+  const window = windowOf(round);
+  if (window === null) throw new Error(`round ${roundId} begins without a window`);
+  await send(roundId, { type: 'SetWindow', now, ...window, editionRevision: revision, entered: count });
+  await openWhenDue(following, roundId);
+};
+
+const reopened = async (following: Following, { phase, closesAt, revision }: Told<'reopened'>): Promise<void> => {
+  const { evaluation, send, now, tables } = following;
+  const { roundId, round } = await currentRound(evaluation, tables.edition.editionId, phase);
+  if (round.kind === 'closed') {
+    await send(roundId, { type: 'ReopenWithStage', now, closesAt });
+    return;
+  }
+  const window = windowOf(round);
+  if (window === null) return;
+  const { opensAt } = window;
+  await send(roundId, { type: 'SetWindow', now, opensAt, closesAt, editionRevision: revision, entered: null });
+  await openWhenDue(following, roundId);
+};
+
+const follow = async (following: Following, fact: CampaignFact): Promise<void> => {
+  const { evaluation, send, now } = following;
+  switch (fact.kind) {
+    case 'edition':
+      for (const phase of phasesOf(following)) await prepare(following, phase, { anew: true });
+      return;
+    case 'abandoned':
+      for (const phase of phasesOf(following))
+        for (const { roundId } of await roundsOfPhase(evaluation, fact.editionId, phase))
+          await send(roundId, { type: 'AbandonRound', now });
+      return;
+    case 'window': {
+      const { opensAt, closesAt, revision } = fact;
+      const roundId = await prepare(following, fact.phase);
+      await send(roundId, { type: 'SetWindow', now, opensAt, closesAt, editionRevision: revision, entered: null });
+      return;
     }
-    case 'merit_projects.StageClosed.v1': {
-      const { editionId, stage } = data as StageMoved;
-      return stage === 'scoring' ? { editionId, order: { kind: 'close-round', lastIndex: position, now } } : undefined;
+    case 'begun':
+      return begun(following, fact);
+    case 'reopened':
+      return reopened(following, fact);
+    case 'over': {
+      const { roundId } = await currentRound(evaluation, fact.editionId, fact.phase);
+      await send(roundId, { type: 'CloseRound', now, why: 'stage' });
+      return;
     }
-    default:
-      return undefined;
+    case 'entered':
+      return entered(following, fact);
+    case 'out':
+    case 'back':
+    case 'moved':
+      return moved(following, fact);
   }
 };
 
 /**
- * Entries that entered evaluation become entries of the edition's round; the scoring stage opens and closes it. One process
- * for all three, so that entries are in before the opening.
+ * Rounds follow from editions: prepared with them, filled by what entered, opened and closed with their stage. One process for
+ * all of it, so that entries are in before the opening.
  */
-export const followEditions = (evaluation: Evaluation): ProcessManager => ({
-  name: NAME,
-  contexts: ['merit_projects'],
-  handle: async (fact) => {
-    const found = orderOf(evaluation, fact);
-    if (found === undefined) return;
-    const { editionId, order } = found;
-    const { ground, sendRound } = evaluation;
-    const requestId = requestIdOf(`${NAME} ${fact.eventId} ${fact.ordinal}`);
-    const context = ground.systemContext({
-      name: NAME,
-      requestId,
-      correlationId: fact.correlationId,
-      causationId: fact.eventId,
-      traceparent: fact.traceparent,
-    });
-    const handled = await sendRound(roundIdOf(editionId), order, {
-      body: { order: order.kind, eventId: fact.eventId },
-      context,
-    });
-    if (handled.kind === 'accepted') return;
-    if (handled.refusal.reason === 'TOO_MUCH_CONTENTION')
-      throw new Error(`${order.kind} of edition ${editionId}: too much contention`);
-    // A refusal is an answer, not an accident: an unprepared round waits for an officer, who may prepare and open it while scoring lasts.
-    ground.log.warn(
-      { editionId, order: order.kind, reason: handled.refusal.reason },
-      'a round did not follow its edition',
-    );
-  },
-});
-
-/** Destroys the key of a draft whose sheet was submitted, should the submission itself not have come to it. */
-export const forgetDrafts = ({ ground }: Evaluation): ProcessManager => ({
-  name: 'forget-drafts',
-  contexts: ['evaluation'],
-  handle: async ({ type, data }) => {
-    if (type !== 'evaluation.SheetSubmitted.v1') return;
-    const { roundId, personId } = data as Readonly<{ roundId: string; personId: string }>;
-    await ground.privacy.destroy(draftKey(sheetIdOf(roundId, personId)));
-  },
-});
+export const followEditions = (evaluation: Evaluation): ProcessManager => {
+  const tablesOf = editionTables(evaluation);
+  const orders = ordersOf(evaluation, NAME);
+  return {
+    name: NAME,
+    contexts: ['merit_projects'],
+    handle: async (told) => {
+      const fact = campaignFactOf(told);
+      if (fact === undefined) return;
+      const tables = await tablesOf(fact.editionId, fact.kind === 'edition' ? fact.edition : undefined);
+      await follow({ evaluation, tables, send: orders(told), now: evaluation.ground.clock.now() }, fact);
+    },
+  };
+};

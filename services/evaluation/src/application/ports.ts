@@ -1,30 +1,37 @@
+import type { Candidate } from '../domain/round/orders.ts';
+
 export type Name = Readonly<{ zh: string; en: string }>;
 
-export type Edition = Readonly<{ editionId: string; seriesId: string; year: number; committeeId: string; title: Name }>;
-
-/** A stage of an edition's calendar; `begun` once its opening was told. */
-export type StageWindow = Readonly<{ opensAt: string; closesAt: string; begun: boolean }>;
-
-export type DeclaredEdition = Readonly<{ editionId: string; year: number; declared: readonly string[] }>;
+/** An edition as it was told. `parameters`: what it sets of its template. */
+export type Edition = Readonly<{
+  editionId: string;
+  committeeId: string;
+  templateHash: string;
+  parameters: Readonly<Record<string, string>>;
+}>;
 
 /** What use cases ask of the read models. */
 export interface Knowledge {
+  /** Looks again for a moment while it is not known: its facts may just have been told. */
   edition(editionId: string): Promise<Edition | undefined>;
-  /** When a stage of an edition opens and closes, as it is scheduled now. */
-  stage(editionId: string, stage: 'scoring'): Promise<StageWindow | undefined>;
-  /** The committee that runs a series: that of its latest edition. */
-  committeeOfSeries(seriesId: string): Promise<string | undefined>;
-  /** The editions of a series by year, with the units that declared entries in them. */
-  seriesEditions(seriesId: string): Promise<readonly DeclaredEdition[]>;
+  /** The canonical text of an adopted template; looks again for a moment while it is not known. */
+  template(committeeId: string, templateHash: string): Promise<string | undefined>;
   /**
-   * The unit of each known person, null for somebody outside every unit; unknown people are absent. With `wait` it looks
+   * People as they stand now, seen from a committee: home and roles in force. Unknown people are absent. With `wait` it looks
    * again for a moment while somebody is unknown: the caller may just have had him registered.
    */
-  unitsOf(personIds: readonly string[], wait: boolean): Promise<ReadonlyMap<string, string | null>>;
-  /** Who belongs to the leadership of this very committee at a moment. */
-  leadership(committeeId: string, now: string): Promise<readonly string[]>;
-  /** Names of organizations; unknown ones are absent. */
-  names(organizationIds: readonly string[]): Promise<Readonly<Record<string, Name>>>;
-  /** True when the scheme's committee is the round's, or stands above it. */
-  standsAbove(upperId: string, lowerId: string): Promise<boolean>;
+  people(
+    personIds: readonly string[],
+    at: Readonly<{ committeeId: string; now: string; wait: boolean }>,
+  ): Promise<ReadonlyMap<string, Candidate>>;
+  /** Rounds that are not over in which somebody holds a seat. */
+  roundsWithSeat(personId: string): Promise<readonly string[]>;
+  /** Rounds with an end of their own that has passed, the longest passed first. */
+  roundsDue(
+    now: string,
+    limit: number,
+  ): Promise<readonly Readonly<{ roundId: string; closing: number; closesAt: string }>[]>;
 }
+
+/** 256 bits that nobody can guess, as lower-case hex. */
+export type Random = () => string;

@@ -2,18 +2,19 @@ import type { Fact, Handled, Refusal } from '@jiangong/event-store';
 
 /** Refusals of the use cases: what no single rule book can know. */
 export type ApplicationRefusal = Refusal<
-  | 'EDITION_NOT_FOUND'
-  | 'SCORING_OVER'
-  | 'SCHEME_NOT_FOUND'
-  | 'SCHEME_OF_ANOTHER_COMMITTEE'
-  | 'JSON_MALFORMED'
-  | 'JSON_TOO_LONG'
   | 'PERSON_UNKNOWN'
   | 'NOT_YOUR_RECUSAL'
   | 'SHEET_TOO_LATE'
   | 'ROUND_NOT_FOUND'
+  | 'EDITION_NOT_FOUND'
+  | 'ACT_UNKNOWN'
+  | 'DECISION_NOT_FOUND'
+  | 'PROPOSAL_NOT_FOUND'
+  | 'NO_SUPERIOR_COMMITTEE'
+  | 'HONOUR_NOT_FOUND'
+  | 'CERTIFICATE_UNKNOWN'
   | 'SERIES_NOT_FOUND'
-  | 'COMMENDATION_NOT_ISSUED'
+  | 'CIRCULAR_NOT_ISSUED'
 >;
 
 /** What a use case answers: what the rule book answered, or a refusal of its own. */

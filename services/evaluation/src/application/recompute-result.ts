@@ -1,22 +1,28 @@
-import { resultHash, type TallyInputs, type TallyResult } from '@jiangong/scoring';
-import type { ClosedRound, Tally } from '../domain/round/state.ts';
+import { type PhaseInputs, phaseInputsHash, type PhaseResult, phaseResultHash } from '@jiangong/scoring';
+import type { ClosedRound, Result } from '../domain/round/state.ts';
 import { roundInputs, tallyRound } from '../domain/round/tally-round.ts';
+import { carriedScores } from './carried-scores.ts';
 import type { Evaluation } from './evaluation.ts';
-import { openedSheets } from './submitted-sheets.ts';
+import { openedSheets, submissions } from './submitted-sheets.ts';
+
+export type Recomputed = Readonly<{ inputs: PhaseInputs; result: PhaseResult }>;
 
 /**
- * A stored tally with everything it read, computed anew from the sheets: only its hashes and ranks stand in the log. Throws
- * when it no longer gives the stored hash. Its callers' reads are recorded.
+ * A stored result with everything it read, computed anew from the sheets: only its hashes and ranks stand in the log. Throws
+ * when it no longer gives the stored hashes. Its callers' reads are recorded.
  */
 export const recomputeResult = async (
   evaluation: Evaluation,
   round: ClosedRound,
-  tally: Tally,
-): Promise<Readonly<{ inputs: TallyInputs; result: TallyResult }>> => {
-  const { inputs, excluded } = roundInputs(round, await openedSheets(evaluation, round), tally.recusals);
-  const outcome = tallyRound(round, { inputs, excluded });
-  if (outcome.kind === 'impossible') throw new Error(`the result of round ${round.roundId} can not be computed again`);
-  if (resultHash(outcome.result) !== tally.resultHash)
+  { basis, inputsHash, resultHash }: Result,
+): Promise<Recomputed> => {
+  const sheets = await openedSheets(evaluation, await submissions(evaluation, { ...round, seats: basis.seats }));
+  const carried = await carriedScores(evaluation, round);
+  const read = roundInputs({ ...round, ...basis }, sheets, carried, (sheet) => sheet);
+  const outcome = tallyRound(round, read);
+  if (outcome.kind !== 'computed') throw new Error(`the result of round ${round.roundId} can not be computed again`);
+  const { result } = outcome;
+  if (phaseInputsHash(read.inputs) !== inputsHash || phaseResultHash(result) !== resultHash)
     throw new Error(`the result of round ${round.roundId} does not follow from its sheets`);
-  return { inputs, result: outcome.result };
+  return { inputs: read.inputs, result };
 };

@@ -1,28 +1,35 @@
-import type { EventStore } from '@jiangong/event-store';
+import type { EventStore, StoredEvent } from '@jiangong/event-store';
 import { roundDecider } from '../domain/round/decider.ts';
 import type { RoundFact } from '../domain/round/facts.ts';
 import type { Round } from '../domain/round/state.ts';
 import { roundStream } from './streams.ts';
 
-export type RoundRead = Readonly<{ round: Round; revision: number }>;
+/** Where `RoundClosed` of a closing stands in the log, and its hash. */
+export type ClosingPlace = Readonly<{ closing: number; lastIndex: number; hash: string }>;
+export type RoundRead = Readonly<{ round: Round; revision: number; closings: readonly ClosingPlace[] }>;
 
 /** Rounds remembered by one process; the longest unused go first. */
 const ROUNDS_REMEMBERED_MAX = 20;
 
+const withEvent = (read: RoundRead, { type, data, revision, position, hash }: StoredEvent): RoundRead => {
+  const fact = { type, data } as RoundFact;
+  const closings =
+    fact.type === 'RoundClosed.v1'
+      ? [...read.closings, { closing: fact.data.closing, lastIndex: position, hash }]
+      : read.closings;
+  return { round: roundDecider.evolve(read.round, fact), revision, closings };
+};
+
 /**
  * The round as it stands in the log now. What was folded before is remembered and only what came since is read: a stream
- * is never rewritten, so this is the same as reading it all.
+ * is never rewritten, so this is the same as reading it all. Sealed fields stay sealed: no state holds them.
  */
 export const roundReader = (store: EventStore): ((roundId: string) => Promise<RoundRead>) => {
   const remembered = new Map<string, RoundRead>();
   return async (roundId) => {
-    const before = remembered.get(roundId) ?? { round: roundDecider.initial, revision: -1 };
+    const before = remembered.get(roundId) ?? { round: roundDecider.initial, revision: -1, closings: [] };
     const events = await store.readStream(roundStream(roundId), { fromRevision: before.revision + 1 });
-    const round = events.reduce(
-      (state, { type, data }) => roundDecider.evolve(state, { type, data } as RoundFact),
-      before.round,
-    );
-    const read = { round, revision: before.revision + events.length };
+    const read = events.reduce(withEvent, before);
     remembered.delete(roundId);
     remembered.set(roundId, read);
     if (remembered.size > ROUNDS_REMEMBERED_MAX) remembered.delete(remembered.keys().next().value as string);

@@ -1,16 +1,18 @@
 import type { FactCodec, StoredEvent } from '@jiangong/event-store';
 import { aadOf, ERASED, fieldCodec, isSealed, type KeyName, type KeyVault, type SealedAt } from '@jiangong/privacy';
-import type { FinalScore, SheetFact } from '../domain/sheet/facts.ts';
+import type { SheetFact, SheetScore } from '../domain/sheet/facts.ts';
 
-/** Drafts: a key of their own, destroyed at submission. Submitted sheets: the round's key. */
-export const draftKey = (sheetId: string): KeyName => `draft/${sheetId}`;
-export const roundKey = (roundId: string): KeyName => `round/${roundId}`;
+/** Drafts: a key of their own, destroyed at submission. Submitted sheets: the key of the round's closing. */
+export const draftKey = (sheetId: string, draft: number): KeyName => `draft/${sheetId}-${draft}`;
+export const closingKey = (roundId: string, closing: number): KeyName => `round/${roundId}-${closing}`;
+/** For fingerprints of what was saved: outlives every draft, so that a repeated save gets its first answer. */
+export const savesKey = (roundId: string): KeyName => `round/${roundId}-saves`;
 
 /** A submitted sheet is sealed on its way into the log and never opened on its way out: only `openSubmitted` does that. */
 export const sheetCodec = (vault: KeyVault): FactCodec<SheetFact> => {
   const fields = fieldCodec<SheetFact>(vault, {
-    'SheetSaved.v1': { scores: ({ sheetId }) => draftKey(sheetId) },
-    'SheetSubmitted.v1': { scores: ({ roundId }) => roundKey(roundId) },
+    'SheetSaved.v1': { scores: ({ sheetId, draft }) => draftKey(sheetId, draft) },
+    'SheetSubmitted.v1': { scores: ({ roundId, closing }) => closingKey(roundId, closing) },
   });
   return {
     toStored: fields.toStored,
@@ -34,10 +36,10 @@ const sealedAt = ({ stream, type, data }: StoredEvent): SealedAt => {
 export const openSubmitted = async (
   vault: KeyVault,
   events: readonly StoredEvent[],
-): Promise<readonly (readonly FinalScore[])[]> => {
+): Promise<readonly (readonly SheetScore[])[]> => {
   const opened = await vault.openAll(events.map(sealedAt));
   return opened.map((scores, at) => {
     if (scores === ERASED) throw new Error(`the key of a submitted sheet is gone: ${events[at]?.stream ?? ''}`);
-    return scores as readonly FinalScore[];
+    return scores as readonly SheetScore[];
   });
 };

@@ -1,18 +1,26 @@
 import { aggregateIdOf } from '@jiangong/event-store';
 
-export const SCHEME_STREAMS = 'evaluation.scheme-';
 export const ROUND_STREAMS = 'evaluation.round-';
 export const SHEET_STREAMS = 'evaluation.sheet-';
-export const SERIES_STREAMS = 'evaluation.series-';
+export const DECISION_STREAMS = 'evaluation.decision-';
+export const HONOUR_STREAMS = 'evaluation.honour-';
+export const NAMING_STREAMS = 'evaluation.naming-';
 
-export const schemeStream = (schemeId: string): string => `${SCHEME_STREAMS}${schemeId}`;
 export const roundStream = (roundId: string): string => `${ROUND_STREAMS}${roundId}`;
 export const sheetStream = (sheetId: string): string => `${SHEET_STREAMS}${sheetId}`;
-export const seriesStream = (seriesId: string): string => `${SERIES_STREAMS}${seriesId}`;
+export const decisionStream = (decisionId: string): string => `${DECISION_STREAMS}${decisionId}`;
+export const honourStream = (honourId: string): string => `${HONOUR_STREAMS}${honourId}`;
+export const namingStream = (roundId: string): string => `${NAMING_STREAMS}${roundId}`;
 
-/** One round an edition: its id follows from the edition's, so that entries find it before anybody prepared it. */
-export const roundIdOf = (editionId: string): string => aggregateIdOf(editionId, 'evaluation round');
+/** A round that is about the whole period. */
+export const WHOLE_PERIOD = 'whole';
+/** A sheet that is about all entries. */
+export const WHOLE_SHEET = 'whole';
 
-/** One sheet a person and round. */
-export const sheetIdOf = (roundId: string, personId: string): string =>
-  aggregateIdOf(`${roundId} ${personId}`, 'score sheet');
+/** One round of an edition, phase and period, and the next one after an annulled one: its id follows from them. */
+export const roundIdOf = (editionId: string, phase: string, ordinal: number, period: string = WHOLE_PERIOD): string =>
+  aggregateIdOf(editionId, `evaluation round ${phase} ${period} ${ordinal}`);
+
+/** One sheet a seat and round. */
+export const sheetIdOf = (roundId: string, seatId: string, part: string = WHOLE_SHEET): string =>
+  aggregateIdOf(`${roundId} ${seatId} ${part}`, 'score sheet');

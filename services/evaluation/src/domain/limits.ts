@@ -5,10 +5,23 @@ export const DOCUMENT_NUMBER_CHARACTERS_MAX = 100;
 
 /** A whole sheet of so many entries stays below what one event may hold. */
 export const ENTRIES_PER_ROUND_MAX = 1_500;
-export const EVALUATORS_PER_ROUND_MAX = 1_000;
-export const EVALUATORS_PER_ORDER_MAX = 500;
+export const SEATS_PER_ROUND_MAX = 1_000;
+export const SEATS_PER_ORDER_MAX = 500;
 export const RECUSALS_PER_ROUND_MAX = 5_000;
-export const TALLIES_PER_ROUND_MAX = 50;
+/** Recusals that the next round takes over in one order: they stand in one append. */
+export const RECUSALS_PER_ORDER_MAX = 500;
+/** Times a round may be closed, the first included. */
+export const CLOSINGS_PER_ROUND_MAX = 10;
+/** A reopened round ends at most so many days from when it is reopened. */
+export const REOPENED_DAYS_MAX = 60;
+/** Proposals that wait for a second person at the same time. */
+export const PROPOSALS_OPEN_MAX = 20;
+/** Acts carried out after the sheets were opened: each changes whose marks count when somebody may know what follows. */
+export const LATE_ACTS_PER_ROUND_MAX = 20;
+/** People among whom a replacement is drawn. */
+export const CANDIDATES_MAX = 50;
+/** Rounds of one edition, phase and period: all but the last annulled. */
+export const ORDINALS_MAX = 9;
 /** Scores in one save. */
 export const SCORES_PER_SAVE_MAX = 2_000;
 /** Saves of one sheet; a console that saves every minute for a working week stays below. */

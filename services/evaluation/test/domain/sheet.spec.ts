@@ -1,48 +1,78 @@
 import { describe, expect, it } from '@jest/globals';
 import { deciderSpec } from '@jiangong/event-store/testing';
-import { roundDecider } from '../../src/domain/round/decider.ts';
-import type { RoundFact } from '../../src/domain/round/facts.ts';
+import type { ScoringOrder } from '../../src/domain/round/orders.ts';
 import type { Round } from '../../src/domain/round/state.ts';
 import { sheetDecider } from '../../src/domain/sheet/decider.ts';
-import type { EntryPoints, SheetFact } from '../../src/domain/sheet/facts.ts';
+import type { EntryMarks, SheetFact, SheetSubmitted } from '../../src/domain/sheet/facts.ts';
 import { sheetRoundOf } from '../../src/domain/sheet/sheet-round.ts';
-import { admitted, NOW, panel, prepared, ROUND, untilClosed, untilOpen } from './example-round.ts';
+import {
+  AFTER,
+  after,
+  candidate,
+  CLOSES,
+  known,
+  NOW,
+  ROUND,
+  secondly,
+  tablesOf,
+  UNTIL,
+  untilClosed,
+  untilOpen,
+  untilPrepared,
+} from './round/example-round.ts';
 
 const { given } = deciderSpec(sheetDecider);
-const roundOf = (facts: readonly RoundFact[]): Round => facts.reduce(roundDecider.evolve, roundDecider.initial);
-const points = (name: string, innovation: number, effect: number): EntryPoints => ({
+const marks = (name: string, innovation: number, effect: number): EntryMarks => ({
   entryId: `entry-${name}`,
-  points: [
-    { criterionId: 'innovation', hundredths: innovation },
-    { criterionId: 'effect', hundredths: effect },
+  marks: [
+    { criterionId: 'innovation', mark: innovation },
+    { criterionId: 'effect', mark: effect },
   ],
 });
-const CLOSES_AT = '2021-12-10T16:00:00.000Z';
-const ids = (personId: string, facts: readonly RoundFact[]) => ({
+const open = after(...untilOpen);
+const REOPENED = after(
+  ...untilClosed,
+  ...secondly({ act: 'ReopenRound', seatIds: ['unit-a'], until: UNTIL, reason: 'wrong-sheet' }),
+);
+type At = Readonly<{ personId?: string; round?: Round; now?: string; person?: ReturnType<typeof known> }>;
+const ids = ({ personId = 'officer-a', round = open, now = NOW, person = known(personId) }: At) => ({
   roundId: ROUND,
   sheetId: 'sheet',
+  part: 'whole',
   personId,
-  round: sheetRoundOf(roundOf(facts), personId, CLOSES_AT),
-  now: NOW,
+  round: sheetRoundOf(round, person, now),
+  now,
 });
-const save = (scores: readonly EntryPoints[], personId = 'officer-a', facts: readonly RoundFact[] = untilOpen) =>
-  ({ kind: 'save-sheet', ...ids(personId, facts), scores }) as const;
-const submit = (personId = 'officer-a', facts: readonly RoundFact[] = untilOpen) =>
-  ({ kind: 'submit-sheet', ...ids(personId, facts) }) as const;
-const saved = (...scores: readonly EntryPoints[]): SheetFact => ({
+const save = (scores: readonly EntryMarks[], at: At = {}) => ({ type: 'SaveSheet', ...ids(at), scores }) as const;
+const submit = (at: At = {}) => ({ type: 'SubmitSheet', ...ids(at) }) as const;
+const OF_SHEET = {
+  roundId: ROUND,
+  sheetId: 'sheet',
+  seatId: 'unit-a',
+  sourceId: 'units',
+  part: 'whole',
+  personId: 'officer-a',
+};
+const saved = (...scores: readonly EntryMarks[]): SheetFact => ({
   type: 'SheetSaved.v1',
-  data: { roundId: ROUND, sheetId: 'sheet', personId: 'officer-a', scores },
+  data: { ...OF_SHEET, draft: 1, scores },
 });
-const submitted: SheetFact = {
+const whole = saved(marks('b', 50, 100), marks('c', 0, 6_000));
+const submitted: SheetSubmitted = {
   type: 'SheetSubmitted.v1',
   data: {
-    roundId: ROUND,
-    sheetId: 'sheet',
-    personId: 'officer-a',
-    scoreCount: 4,
+    ...OF_SHEET,
+    draft: 1,
+    grantId: 'grant-officer-a',
+    homeId: 'unit-a',
+    closing: 1,
+    replaces: null,
+    submittedAt: NOW,
+    items: ['innovation', 'effect'],
+    markCount: 4,
     scores: [
-      { entryId: 'entry-b', points: [50, 100] },
-      { entryId: 'entry-c', points: [0, 6_000] },
+      { entryId: 'entry-b', marks: [50, 100] },
+      { entryId: 'entry-c', marks: [0, 6_000] },
     ],
   },
 };
@@ -50,137 +80,187 @@ const submitted: SheetFact = {
 describe('a score sheet', () => {
   it('is saved', () =>
     given()
-      .when(save([points('b', 50, 100)]))
-      .then(saved(points('b', 50, 100))));
+      .when(save([marks('b', 50, 100)]))
+      .then(saved(marks('b', 50, 100))));
   it('is changed: only what differs is a new fact', () =>
-    given(saved(points('b', 50, 100)))
-      .when(save([points('b', 50, 150)]))
-      .then(saved({ entryId: 'entry-b', points: [{ criterionId: 'effect', hundredths: 150 }] })));
+    given(saved(marks('b', 50, 100)))
+      .when(save([marks('b', 50, 150)]))
+      .then(saved({ entryId: 'entry-b', marks: [{ criterionId: 'effect', mark: 150 }] })));
   it('saved again as it is makes no fact', () =>
-    given(saved(points('b', 50, 100)))
-      .when(save([points('b', 50, 100)]))
+    given(saved(marks('b', 50, 100)))
+      .when(save([marks('b', 50, 100)]))
       .then());
-  it('is submitted whole, in the order of ids and criteria', () =>
-    given(saved(points('c', 0, 6_000)), saved(points('b', 50, 100)))
-      .when(submit())
-      .then(submitted));
+  it('is submitted whole, items once, with home and grant of the day', () =>
+    given(whole).when(submit()).then(submitted));
   it('with a gap is not submitted', () =>
-    given(saved(points('b', 50, 100)))
+    given(saved(marks('b', 50, 100)))
       .when(submit())
       .thenRefused({
         reason: 'SHEET_INCOMPLETE',
         field: 'scores',
         details: { missing: 2, entryId: 'entry-c', criterionId: 'innovation' },
       }));
-  it('is not changed after submission', () =>
-    given(saved(points('b', 50, 100)), submitted)
-      .when(save([points('b', 0, 0)]))
-      .thenRefused({ reason: 'SHEET_SUBMITTED_ALREADY', field: 'roundId' }));
-  it('is not submitted twice', () =>
-    given(submitted).when(submit()).thenRefused({ reason: 'SHEET_SUBMITTED_ALREADY', field: 'roundId' }));
-  it('is not written before the opening', () =>
-    given()
-      .when(save([points('b', 50, 100)], 'officer-a', [...admitted, prepared, ...panel]))
-      .thenRefused({ reason: 'ROUND_NOT_OPEN', field: 'roundId' }));
-  it('is not written after the closing', () =>
-    given()
-      .when(save([points('b', 50, 100)], 'officer-a', untilClosed))
-      .thenRefused({ reason: 'ROUND_CLOSED', field: 'roundId' }));
-  it('is not submitted after the closing', () =>
-    given(saved(points('b', 50, 100), points('c', 0, 0)))
-      .when(submit('officer-a', untilClosed))
-      .thenRefused({ reason: 'ROUND_CLOSED', field: 'roundId' }));
-  it('is not written from the deadline on, heard of the closing or not', () => {
-    const late = { now: CLOSES_AT };
-    given()
-      .when({ ...save([points('b', 50, 100)]), ...late })
-      .thenRefused({ reason: 'ROUND_CLOSED', field: 'roundId' });
-    given(saved(points('b', 50, 100), points('c', 0, 6_000)))
-      .when({ ...submit(), ...late })
-      .thenRefused({ reason: 'ROUND_CLOSED', field: 'roundId' });
-    given()
-      .when({ ...save([points('b', 50, 100)]), now: '2021-12-10T15:59:59.999Z' })
-      .then(saved(points('b', 50, 100)));
+  it('may have holes where every row over it pools its marks', () => {
+    const tables = tablesOf();
+    const pooled = {
+      ...open,
+      tables: {
+        ...tables,
+        phases: tables.phases.map((phase) => ({
+          ...phase,
+          rows: phase.rows.map((row) => (row.op === 'take-panel' ? { ...row, reduce: { how: 'pooled' } } : row)),
+        })),
+      },
+    } as Round;
+    const decision = given(saved({ entryId: 'entry-b', marks: [{ criterionId: 'effect', mark: 100 }] }))
+      .when(submit({ round: pooled }))
+      .decision();
+    expect((decision as readonly SheetSubmitted[])[0]?.data).toMatchObject({
+      markCount: 1,
+      scores: [
+        { entryId: 'entry-b', marks: [null, 100] },
+        { entryId: 'entry-c', marks: [null, null] },
+      ],
+    });
   });
-  it('is not written while the deadline is not known', () => {
-    const order = save([points('b', 50, 100)]);
-    given()
-      .when({ ...order, round: { ...order.round, closesAt: null } })
-      .thenRefused({ reason: 'ROUND_NOT_OPEN', field: 'roundId' });
+  it('is not changed after submission, and not submitted twice', () => {
+    given(whole, submitted)
+      .when(save([marks('b', 0, 0)]))
+      .thenRefused({ reason: 'SHEET_SUBMITTED_ALREADY', field: 'roundId' });
+    given(whole, submitted).when(submit()).thenRefused({ reason: 'SHEET_SUBMITTED_ALREADY', field: 'roundId' });
   });
-  it('is for evaluators of the round', () =>
-    given()
-      .when(save([points('b', 50, 100)], 'stranger'))
-      .thenRefused({ reason: 'NOT_AN_EVALUATOR', field: 'roundId' }));
-  it('of an evaluator whose draft key is destroyed reads as submitted', () =>
-    given({ ...saved(), data: { ...saved().data, scores: 'ERASED' } } as SheetFact, submitted)
+  it('whose draft key is destroyed reads as submitted', () =>
+    given({ ...whole, data: { ...whole.data, scores: 'ERASED' } } as SheetFact, submitted)
       .when(submit())
       .thenRefused({ reason: 'SHEET_SUBMITTED_ALREADY', field: 'roundId' }));
 });
 
-describe('scores', () => {
-  it.each<[string, readonly EntryPoints[], string, string]>([
-    ['for the own unit', [points('b', 50, 100), points('a', 50, 100)], 'OWN_UNIT', 'scores[1].entryId'],
-    ['out of range', [points('b', 50, 6_050)], 'SCORE_OUT_OF_RANGE', 'scores[0].points[1].hundredths'],
-    ['below zero', [points('b', -50, 0)], 'SCORE_OUT_OF_RANGE', 'scores[0].points[0].hundredths'],
-    ['with too many decimals', [points('b', 25, 0)], 'SCORE_TOO_FINE', 'scores[0].points[0].hundredths'],
-    ['that are no integers', [points('b', 0.5, 0)], 'SCORE_TOO_FINE', 'scores[0].points[0].hundredths'],
-    ['for an entry outside the round', [points('x', 0, 0)], 'ENTRY_NOT_IN_ROUND', 'scores[0].entryId'],
+describe('who writes into a sheet, and when', () => {
+  const order = (at: At) => save([marks('b', 50, 100)], at);
+  const refused = (at: At, reason: string) =>
+    given()
+      .when(order(at))
+      .thenRefused({ reason, field: 'roundId' } as never);
+
+  it('not before the opening', () => refused({ round: after(...untilPrepared) }, 'NOT_AN_EVALUATOR'));
+  it('not after the closing, for saving and for submitting', () => {
+    refused({ round: after(...untilClosed) }, 'ROUND_CLOSED');
+    given(whole)
+      .when(submit({ round: after(...untilClosed) }))
+      .thenRefused({ reason: 'ROUND_CLOSED', field: 'roundId' });
+  });
+  it('not from the deadline on, heard of the closing or not', () => {
+    refused({ now: CLOSES }, 'ROUND_CLOSED');
+    given(whole)
+      .when(submit({ now: CLOSES }))
+      .thenRefused({ reason: 'ROUND_CLOSED', field: 'roundId' });
+    given()
+      .when(order({ now: '2021-12-10T15:59:59.999Z' }))
+      .then(saved(marks('b', 50, 100)));
+  });
+  it('not somebody without a seat', () => refused({ personId: 'stranger' }, 'NOT_AN_EVALUATOR'));
+  it('not somebody whose role ended since', () =>
+    refused({ person: { ...known('officer-a'), grants: [] } }, 'NOT_IN_PARTY'));
+  it('not for a unit that he belongs to no more', () =>
+    refused({ person: candidate('officer-a', 'unit-officer', 'unit-b') }, 'SEAT_OF_ANOTHER_ORGANIZATION'));
+  it('not in an annulled round', () =>
+    refused(
+      { round: after(...untilClosed, ...secondly({ act: 'AnnulRound', reason: 'irregularity' })) },
+      'NOT_AN_EVALUATOR',
+    ));
+});
+
+describe('a reopened round', () => {
+  const anew = { round: REOPENED, now: AFTER };
+  it('takes a sheet anew, which says what it replaces', () => {
+    const decision = given(whole, submitted, {
+      type: 'SheetSaved.v1',
+      data: { ...OF_SHEET, draft: 2, scores: [marks('b', 0, 0), marks('c', 0, 0)] },
+    })
+      .when(submit(anew))
+      .decision();
+    expect((decision as readonly SheetSubmitted[])[0]?.data).toMatchObject({ draft: 2, closing: 2, replaces: 1 });
+  });
+  it('begins with a new draft, under a key of its own', () =>
+    given(whole, submitted)
+      .when(save([marks('b', 0, 0)], anew))
+      .then({ type: 'SheetSaved.v1', data: { ...OF_SHEET, draft: 2, scores: [marks('b', 0, 0)] } }));
+  it('does not take over what was handed in', () =>
+    given(whole, submitted).when(submit(anew)).thenRefused({ reason: 'SHEET_INCOMPLETE', field: 'scores' }));
+  it('is open for the seats named only', () =>
+    given()
+      .when(save([marks('b', 50, 100)], { ...anew, personId: 'officer-z' }))
+      .thenRefused({ reason: 'SEAT_NOT_REOPENED', field: 'roundId' }));
+});
+
+describe('a submission behind the closing', () => {
+  const late = { type: 'MarkLate', now: NOW, ...OF_SHEET, closing: 1 } as const;
+  const fact: SheetFact = { type: 'SheetCameLate.v1', data: { ...OF_SHEET, closing: 1 } };
+  it('is marked, once', () => {
+    given(whole, submitted).when(late).then(fact);
+    given(whole, submitted, fact).when(late).then();
+  });
+  it('is no submission: a reopened round takes the seat’s sheet', () =>
+    given(whole, submitted, fact)
+      .when(save([marks('b', 0, 0)], { round: REOPENED, now: AFTER }))
+      .then({ type: 'SheetSaved.v1', data: { ...OF_SHEET, draft: 2, scores: [marks('b', 0, 0)] } }));
+});
+
+describe('marks', () => {
+  it.each<[string, readonly EntryMarks[], string, string]>([
+    ['for the own unit', [marks('b', 50, 100), marks('a', 50, 100)], 'OWN_UNIT', 'scores[1].entryId'],
+    ['out of range', [marks('b', 50, 6_050)], 'SCORE_OUT_OF_RANGE', 'scores[0].marks[1].mark'],
+    ['below zero', [marks('b', -50, 0)], 'SCORE_OUT_OF_RANGE', 'scores[0].marks[0].mark'],
+    ['with too many decimals', [marks('b', 25, 0)], 'SCORE_TOO_FINE', 'scores[0].marks[0].mark'],
+    ['that are no integers', [marks('b', 0.5, 0)], 'SCORE_TOO_FINE', 'scores[0].marks[0].mark'],
+    ['for an entry outside the round', [marks('x', 0, 0)], 'ENTRY_NOT_IN_ROUND', 'scores[0].entryId'],
     [
       'for an unknown criterion',
-      [{ entryId: 'entry-b', points: [{ criterionId: 'colour', hundredths: 0 }] }],
+      [{ entryId: 'entry-b', marks: [{ criterionId: 'colour', mark: 0 }] }],
       'CRITERION_UNKNOWN',
-      'scores[0].points[0].criterionId',
+      'scores[0].marks[0].criterionId',
     ],
-    ['twice for an entry', [points('b', 0, 0), points('b', 0, 0)], 'SCORE_TWICE', 'scores[1].entryId'],
-    ['without points', [{ entryId: 'entry-b', points: [] }], 'SCORES_NONE', 'scores[0].points'],
+    ['twice for an entry', [marks('b', 0, 0), marks('b', 0, 0)], 'SCORE_TWICE', 'scores[1].entryId'],
+    ['that are none for an entry', [{ entryId: 'entry-b', marks: [] }], 'SCORES_NONE', 'scores[0].marks'],
     ['that are none', [], 'SCORES_NONE', 'scores'],
   ])('%s are refused', (_, scores, reason, field) =>
     given()
       .when(save(scores))
       .thenRefused({ reason, field } as never),
   );
-
-  it('for an entry the evaluator leads are refused', () => {
-    const facts = [
-      ...untilOpen,
-      {
-        type: 'EvaluatorAssigned.v1',
-        data: { roundId: ROUND, editionId: 'e', personId: 'leader-b', groupId: 'experts', unitId: null },
-      } as const,
-    ];
+  it('for an entry that was taken out are refused', () => {
+    const block: ScoringOrder = { type: 'TakeOutEntry', now: NOW, entryId: 'entry-b', reason: 'blocked' };
     given()
-      .when(save([points('b', 0, 0)], 'leader-b', facts))
+      .when(save([marks('b', 50, 100)], { round: after(...untilOpen, block) }))
+      .thenRefused({ reason: 'ENTRY_NOT_IN_ROUND', field: 'scores[0].entryId' });
+  });
+  it('for an entry that the evaluator answers for, or is recused from, are refused', () => {
+    const moved: ScoringOrder = {
+      type: 'MoveEntry',
+      now: NOW,
+      entryId: 'entry-b',
+      homeId: 'unit-b',
+      answerable: ['officer-a'],
+      effectiveOn: '2021-12-04',
+    };
+    given()
+      .when(save([marks('b', 50, 100)], { round: after(...untilOpen, moved) }))
       .thenRefused({ reason: 'OWN_ENTRY', field: 'scores[0].entryId' });
-  });
-  it('after a declared recusal are refused, and the submitted sheet leaves saved ones out', () => {
-    const recused = [
-      ...untilOpen,
-      {
-        type: 'RecusalDeclared.v1',
-        data: { roundId: ROUND, personId: 'officer-a', entryId: 'entry-c', reason: 'kinship', late: false },
-      } as const,
-    ];
+    const recused: ScoringOrder = {
+      type: 'DeclareRecusal',
+      now: NOW,
+      personId: 'officer-a',
+      entryId: 'entry-b',
+      reason: 'kinship',
+    };
     given()
-      .when(save([points('c', 0, 0)], 'officer-a', recused))
+      .when(save([marks('b', 50, 100)], { round: after(...untilOpen, recused) }))
       .thenRefused({ reason: 'RECUSED', field: 'scores[0].entryId' });
-    given(saved(points('b', 50, 100), points('c', 0, 6_000)))
-      .when(submit('officer-a', recused))
-      .then({
-        ...submitted,
-        data: { ...submitted.data, scoreCount: 2, scores: [{ entryId: 'entry-b', points: [50, 100] }] },
-      } as SheetFact);
   });
-});
-
-describe('what a sheet knows of its round', () => {
-  it('is ordered by id and holds nobody else’s work', () => {
-    const known = sheetRoundOf(roundOf(untilOpen), 'officer-a', CLOSES_AT);
-    expect(known.entries).toEqual([
-      { entryId: 'entry-a', recused: 'own-unit' },
-      { entryId: 'entry-b', recused: null },
-      { entryId: 'entry-c', recused: null },
-    ]);
-    expect(Object.keys(known).sort()).toEqual(['closesAt', 'criteria', 'entries', 'isEvaluator', 'phase']);
+  it('of somebody moved since his assignment are not given to his new unit either', () => {
+    const expert = { ...known('expert-1'), homeId: 'unit-c' };
+    given()
+      .when(save([marks('c', 50, 100)], { personId: 'expert-1', person: expert }))
+      .thenRefused({ reason: 'OWN_UNIT', field: 'scores[0].entryId' });
   });
 });

@@ -1,14 +1,18 @@
+import { decisionRoutes } from './evaluation/decision-routes.ts';
 import { honourRoutes } from './evaluation/honour-routes.ts';
+import { namingRoutes } from './evaluation/naming-routes.ts';
+import { proposalRoutes } from './evaluation/proposal-routes.ts';
 import { resultRoutes } from './evaluation/result-routes.ts';
 import { roundRoutes } from './evaluation/round-routes.ts';
-import { schemeRoutes } from './evaluation/scheme-routes.ts';
 import { sheetRoutes } from './evaluation/sheet-routes.ts';
 import type { Route } from './route.ts';
 
 export const evaluationRoutes: readonly Route[] = [
-  ...schemeRoutes,
   ...roundRoutes,
+  ...proposalRoutes,
   ...sheetRoutes,
   ...resultRoutes,
+  ...decisionRoutes,
   ...honourRoutes,
+  ...namingRoutes,
 ];

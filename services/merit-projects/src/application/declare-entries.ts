@@ -1,3 +1,4 @@
+import { covers } from '@jiangong/access';
 import type { StreamEnd } from '@jiangong/event-store';
 import type { CallContext } from '@jiangong/service-host';
 import type { DossierEnd } from '../domain/entries/facts.ts';
@@ -52,7 +53,7 @@ export const declareEntries = ({ calls, dossiers, evidence, knowledge, people }:
         const home = await knowledge.organization(open.homeId);
         const committee = await knowledge.organization(base.terms.committeeId);
         if (!home || home.dissolved) return refused('HOME_NOT_FOUND', 'homeId');
-        if (!committee || !home.path.startsWith(committee.path)) return refused('UNIT_OUTSIDE_EDITION', 'homeId');
+        if (!committee || !covers(committee.path, home.path)) return refused('UNIT_OUTSIDE_EDITION', 'homeId');
         const refusal = await people.refusal(open.answerable, home.path);
         if (refusal) return { kind: 'refused', refusal };
         const { homeId, answerable, effectiveOn } = open;

@@ -1,3 +1,4 @@
+import { covers } from '@jiangong/access';
 import type { CallContext } from '@jiangong/service-host';
 import type { Subject } from '../domain/entries/facts.ts';
 import { isSubjectKind, trackOf } from '../domain/programme.ts';
@@ -46,13 +47,13 @@ const subjectPlaces = (knowledge: CampaignKnowledge) => {
     if (subject.kind === 'person') {
       const path = await knowledge.personPath(subject.id);
       if (path === undefined) return { reason: 'SUBJECT_NOT_FOUND', field: 'subjectId' };
-      if (!path.startsWith(nominator.path)) return { reason: 'SUBJECT_OUTSIDE_NOMINATOR', field: 'subjectId' };
+      if (!covers(nominator.path, path)) return { reason: 'SUBJECT_OUTSIDE_NOMINATOR', field: 'subjectId' };
       return { homeId: nominatorId, proposerId: nominatorId };
     }
     if (subject.kind !== 'organization') return { homeId: nominatorId, proposerId: nominatorId };
     const found = await knowledge.branch(subject.id);
     if (!found || found.dissolved) return { reason: 'SUBJECT_NOT_FOUND', field: 'subjectId' };
-    if (!found.path.startsWith(nominator.path)) return { reason: 'SUBJECT_OUTSIDE_NOMINATOR', field: 'subjectId' };
+    if (!covers(nominator.path, found.path)) return { reason: 'SUBJECT_OUTSIDE_NOMINATOR', field: 'subjectId' };
     if (kinds.length > 0 && !kinds.includes(found.kind))
       return { reason: 'SUBJECT_KIND_NOT_ALLOWED', field: 'subjectId' };
     return { homeId: found.unitId ?? nominatorId, proposerId: subject.id };
@@ -63,7 +64,7 @@ const subjectPlaces = (knowledge: CampaignKnowledge) => {
       await knowledge.organization(nominatorId),
     ];
     if (!nominator || nominator.dissolved) return { reason: 'NOMINATOR_NOT_FOUND', field: 'nominatorId' };
-    return committee && nominator.path.startsWith(committee.path)
+    return committee && covers(committee.path, nominator.path)
       ? undefined
       : { reason: 'UNIT_OUTSIDE_EDITION', field: 'nominatorId' };
   };
@@ -92,6 +93,10 @@ export const nominateEntries = ({ entries, calls, evidence, knowledge, people }:
         const place = await placed(subject, nominatorId, rule?.of ?? []);
         if ('reason' in place) return { kind: 'refused', refusal: place };
         const nominator = await knowledge.organization(nominatorId);
+        // Its id is the same in every nominator's list: somebody who moved, or a unit below two nominators, enters once.
+        const elsewhere = await knowledge.entry(entryId);
+        if (elsewhere && elsewhere.nominatorId !== nominatorId)
+          return refused('SUBJECT_NOMINATED_ALREADY', 'subjectId');
         const refusal =
           (await unitRefusal(known.committeeId, nominatorId)) ??
           (await people.refusal(request.answerable, nominator?.path ?? '')) ??

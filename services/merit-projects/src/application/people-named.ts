@@ -1,3 +1,4 @@
+import { covers } from '@jiangong/access';
 import type { CampaignKnowledge } from './ports.ts';
 import type { ReferenceRefusal } from './reference-refusals.ts';
 
@@ -7,7 +8,7 @@ export const peopleNamed = (knowledge: CampaignKnowledge) => ({
     for (const [index, personId] of answerable.entries()) {
       const path = await knowledge.personPath(personId);
       if (path === undefined) return { reason: 'LEADER_NOT_FOUND', field: `answerable.${index}` };
-      if (!path.startsWith(organizationPath)) return { reason: 'LEADER_OUTSIDE_UNIT', field: `answerable.${index}` };
+      if (!covers(organizationPath, path)) return { reason: 'LEADER_OUTSIDE_UNIT', field: `answerable.${index}` };
     }
     return undefined;
   },

@@ -1,3 +1,4 @@
+import { covers } from '@jiangong/access';
 import type { CallContext } from '@jiangong/service-host';
 import type { Plan, Subject } from '../domain/entries/facts.ts';
 import type { EditionTerms } from '../domain/edition/terms.ts';
@@ -60,7 +61,7 @@ export const planEntries = ({ editions, entries, calls, knowledge, people }: Por
     const edition = await editions.read(request.editionId);
     if (edition.kind === 'absent') return { reason: 'EDITION_NOT_FOUND', field: 'editionId' };
     const committee = await knowledge.organization(edition.terms.committeeId);
-    if (!committee || !branch.unitPath.startsWith(committee.path))
+    if (!committee || !covers(committee.path, branch.unitPath))
       return { reason: 'UNIT_OUTSIDE_EDITION', field: 'branchId' };
     return people.refusal(request.answerable, branch.unitPath);
   };

@@ -144,6 +144,10 @@ const secondPersons = {
 const references = {
   NOMINATOR_NOT_FOUND: notFound('找不到该推荐单位。', 'There is no such nominator.'),
   SUBJECT_NOT_FOUND: notFound('找不到被推荐的对象。', 'There is no such subject.'),
+  SUBJECT_NOMINATED_ALREADY: notNow(
+    '该对象已由其他单位推荐。',
+    'Another nominator has put this subject forward already.',
+  ),
   SUBJECT_OUTSIDE_NOMINATOR: notNow('被推荐的对象不属于推荐单位。', 'The subject does not belong to the nominator.'),
   SUBJECT_KIND_NOT_ALLOWED: notNow(
     '该类组织不能在此类别中推荐。',

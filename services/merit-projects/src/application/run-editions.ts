@@ -1,3 +1,4 @@
+import { covers } from '@jiangong/access';
 import type { KeyVault } from '@jiangong/privacy';
 import type { CallContext } from '@jiangong/service-host';
 import { byOf } from './callers.ts';
@@ -44,7 +45,7 @@ export const runEditions = ({ editions, knowledge, years, privacy }: Ports) => {
     const nominator = await knowledge.organization(request.nominatorId);
     if (!nominator || nominator.dissolved) return { reason: 'NOMINATOR_NOT_FOUND', field: 'nominatorId' };
     const committee = await knowledge.organization(edition.terms.committeeId);
-    return committee && nominator.path.startsWith(committee.path)
+    return committee && covers(committee.path, nominator.path)
       ? undefined
       : { reason: 'UNIT_OUTSIDE_EDITION', field: 'nominatorId' };
   };

@@ -21,7 +21,11 @@ type Ports = Readonly<{
 
 /** Acts on a stage's moment. Every request id derives from the moment, so doing it twice is doing it once. */
 export const turnStages = ({ ground, editions, entries, nominators }: Ports) => {
-  const closeIntake = async (editionId: string, nominatorId: string, correlationId: string): Promise<number> => {
+  const closeIntake = async (
+    editionId: string,
+    nominatorId: string,
+    correlationId: string,
+  ): Promise<readonly string[]> => {
     const context = ground.systemContext({
       name: 'scheduler',
       requestId: requestIdOf(`${correlationId} ${nominatorId}`),
@@ -33,24 +37,21 @@ export const turnStages = ({ ground, editions, entries, nominators }: Ports) => 
     );
     if (handled.kind === 'refused')
       throw new Error(`CloseIntake of ${nominatorId} in ${editionId}: ${handled.refusal.reason}`);
-    // Counted from the stream itself, for an intake that was closed before answers with no fact.
-    const { state } = await entries.read(editionId, nominatorId);
-    return Object.values(state.entries).filter(
-      ({ standing }) =>
-        standing.kind === 'in-evaluation' || (standing.kind === 'blocked' && standing.before.kind === 'in-evaluation'),
-    ).length;
+    // Taken from the stream itself, for an intake that was closed before answers with no fact. What was removed since has entered.
+    return (await entries.read(editionId, nominatorId)).state.entered;
   };
   /** How many entries entered: of nominators that the read model names once it has seen everything that was in the log. */
   const closeAll = async (editionId: string, correlationId: string): Promise<number> => {
     if (!(await ground.caughtUp())) throw new Error(`the read model has not caught up: ${editionId} opens later`);
     const all = await nominators.nominatorsOf(editionId);
-    let entered = 0;
+    // By id: one subject that two nominators put forward at the same moment is one entry where it is judged.
+    const entered = new Set<string>();
     for (let index = 0; index < all.length; index += NOMINATORS_AT_ONCE) {
       const some = all.slice(index, index + NOMINATORS_AT_ONCE);
-      const counts = await Promise.all(some.map((nominatorId) => closeIntake(editionId, nominatorId, correlationId)));
-      entered += counts.reduce((sum, count) => sum + count, 0);
+      const ids = await Promise.all(some.map((nominatorId) => closeIntake(editionId, nominatorId, correlationId)));
+      for (const entryId of ids.flat()) entered.add(entryId);
     }
-    return entered;
+    return entered.size;
   };
   return async ({ kind, editionId, stageId, at }: StageMoment): Promise<void> => {
     const requestId = requestIdOf(`${kind} ${stageId} ${editionId} ${at}`);

@@ -5,7 +5,11 @@ import type { CampaignKnowledge } from './ports.ts';
 export const workingYears = (knowledge: Pick<CampaignKnowledge, 'holidays'>) => ({
   table: async (): Promise<HolidayTable> => {
     const entered = await knowledge.holidays();
-    return entered.reduce((table, { year, ...notice }) => withHolidays(table, year, notice), shippedHolidays);
+    return entered.reduce(
+      // Entered once and shipped since: the shipped year stands.
+      (table, { year, ...notice }) => (table.has(year) ? table : withHolidays(table, year, notice)),
+      shippedHolidays,
+    );
   },
 });
 

@@ -1,4 +1,4 @@
-import { describe, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { deciderSpec } from '@jiangong/event-store/testing';
 import { entriesDecider } from '../../src/domain/entries/decider.ts';
 import type { EntriesFact, EntryFact } from '../../src/domain/entries/facts.ts';
@@ -46,6 +46,14 @@ describe('entering', () => {
     given(...published(), fact.objected()(8))
       .when(close)
       .then({ type, data: { ...data, entered: data.entered.map((one) => ({ ...one, openObjections: [OBJECTION] })) } });
+  });
+
+  it('what has entered stays counted, also when it is taken out while others still enter', () => {
+    const state = [...published(), intakeClosed([P1]), fact.blocked()(9)].reduce(
+      entriesDecider.evolve,
+      entriesDecider.initial,
+    );
+    expect(state.entered).toEqual([P1]);
   });
 
   it('not before scoring opens, and only once', () => {

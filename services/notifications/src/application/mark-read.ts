@@ -19,7 +19,7 @@ type Answer = Handled<InboxFact, InboxRefusal>;
 const refuse = (refusal: InboxRefusal): Answer => ({ kind: 'refused', refusal });
 
 /** Marks messages of the caller's own inbox as read. A message that is not there is refused, and nothing is marked. */
-export const markRead = (ground: Pick<Ground, 'handler'>, contents: InboxContents) => {
+export const markRead = (ground: Pick<Ground, 'handler' | 'store'>, contents: InboxContents) => {
   const handle = ground.handler(inboxDecider);
   return async ({ messageIds, throughPosition }: MarkRead, call: CallContext): Promise<Answer> => {
     const { personId } = call.caller;
@@ -29,6 +29,9 @@ export const markRead = (ground: Pick<Ground, 'handler'>, contents: InboxContent
         ? { kind: 'MarkInboxRead', throughPosition, now: call.now }
         : { kind: 'MarkMessagesRead', messageIds, now: call.now };
     if (throughPosition > 0 && messageIds.length > 0)
+      return refuse({ reason: 'POSITION_INVALID', field: 'throughPosition' });
+    // What has not come yet can not have been read.
+    if (throughPosition > 0 && throughPosition > (await ground.store.head()))
       return refuse({ reason: 'POSITION_INVALID', field: 'throughPosition' });
     const asked = [...new Set(messageIds)];
     if (asked.length > 0 && (await contents.count(personId, asked)) < asked.length)

@@ -11,8 +11,8 @@ export const refusalTexts: Record<NotificationReason, RefusalText> = {
   },
   POSITION_INVALID: {
     status: 'INVALID_ARGUMENT',
-    zh: '位置应为正整数，且不能与消息编号同时给出。',
-    en: 'A position is a whole number from 1, and is not given together with messages.',
+    zh: '位置应为正整数，不超过已记录的最后位置，且不能与消息编号同时给出。',
+    en: 'A position is a whole number from 1 to the last one recorded, and is not given together with messages.',
   },
   NOT_A_PERSON: { status: 'PERMISSION_DENIED', zh: '只有登录人员才有收件箱。', en: 'Only a person has an inbox.' },
   REMINDER_TOO_EARLY: { status: 'FAILED_PRECONDITION', zh: '尚未到提醒时间。', en: 'The reminder is not due yet.' },

@@ -1,4 +1,3 @@
-import { SCHEME } from '../../../journeys/demo/world/scoring-scheme.ts';
 import type { Dice } from '../../../journeys/demo/world/seeded-random.ts';
 import type { Prepared, PreparedUnit } from '../prepared-directory.ts';
 
@@ -83,11 +82,12 @@ const KINDS: readonly Readonly<{ weight: number; invent: (invented: Invented) =>
   },
   {
     weight: 1,
-    invent: ({ prepared: { committeeId }, number }) => ({
-      kind: 'scheme',
+    // Who sits already stays as he is: the first one of a person is a fact, the others are answered alike.
+    invent: ({ prepared: { roundId, evaluators }, dice }) => ({
+      kind: 'seat',
       by: OFFICER,
-      path: '/v1/schemes',
-      body: { committeeId, scheme: { ...SCHEME, nameZh: `评分办法${number}（虚构）` } },
+      path: `/v1/rounds/${roundId}/seats`,
+      body: { seats: [{ personId: dice.pick(evaluators), sourceId: 'units' }] },
     }),
   },
   {

@@ -10,6 +10,7 @@ export type Problem = Readonly<{
   detail?: string;
   titleZh?: string;
   titleEn?: string;
+  details?: Readonly<Record<string, unknown>>;
 }>;
 
 /** An answer that the story did not expect. */

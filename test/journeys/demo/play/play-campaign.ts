@@ -6,7 +6,7 @@ import { namePacesetters, type Pacesetters } from './acts/naming.ts';
 import { giveNotice } from './acts/notice.ts';
 import { plan } from './acts/planning.ts';
 import { review } from './acts/review.ts';
-import { prepareRound, score } from './acts/scoring.ts';
+import { assignSeats, score } from './acts/scoring.ts';
 import type { Play } from './play.ts';
 import { setUp } from './set-up.ts';
 
@@ -25,12 +25,16 @@ export const playCampaign = async (play: Play): Promise<PlayedCampaign> => {
     await declareEntries(play, edition);
     await review(play, edition);
     await giveNotice(play, edition);
-    await prepareRound(play, edition.year);
+    await assignSeats(play, edition.year);
     const sheets = await score(play, edition);
     ends.push(await decide(play, edition, sheets));
     // The year is over and with it the last stage of its edition.
     await play.platform.moveClock(morningOf(`${edition.year + 1}-01-04`));
   }
+  // The template's own stages after the decision run into the next year.
+  const lastYear = Math.max(...play.world.editions.map(({ year }) => year));
+  await play.platform.moveClock(morningOf(`${lastYear + 1}-02-01`));
+  await play.platform.untilQuiet();
   const pacesetters = ends.length === SERIES_YEARS ? await namePacesetters(play, ends) : undefined;
   return { ends, pacesetters };
 };

@@ -1,4 +1,5 @@
 import type { ExpectedEnd } from '../play/acts/decision.ts';
+import { ATTESTING } from '../play/acts/minutes.ts';
 import { STAGES } from '../world/edition-calendar.ts';
 import { type EditionStory, type Fate, isDeclared, isScored } from '../world/campaign-year.ts';
 import type { World } from '../world/invented-world.ts';
@@ -34,7 +35,8 @@ const ofEdition = (
     'ClearanceRequested.v1': cleared + count('blocked'),
     'ClearanceGiven.v1': cleared + count('blocked'),
     'EntryBlocked.v1': count('blocked'),
-    'EntryPublished.v1': cleared,
+    // Each that was cleared, and each again whom the decision proposed.
+    'EntryPublished.v1': cleared + end.awards.length,
     'ObjectionReceived.v1': objections,
     'ObjectionSettled.v1': objections,
     'EntryRemoved.v1': count('objection-upheld'),
@@ -43,19 +45,34 @@ const ofEdition = (
     'RoundPrepared.v1': 1,
     'RoundOpened.v1': 1,
     'RoundClosed.v1': 1,
-    'EvaluatorAssigned.v1': evaluators,
+    'SeatAssigned.v1': evaluators,
     'SheetSubmitted.v1': evaluators,
     'ResultComputed.v1': 1,
+    'MinutesRecorded.v1': 1,
+    'MinutesAttested.v1': ATTESTING,
     'DecisionTaken.v1': 1,
-    'EntryAwarded.v1': end.awards.length,
-    'LeaderAwarded.v1': end.leaders.length,
-    'OrganizationAwarded.v1': end.excellentUnits.length,
-    'CommendationIssued.v1': 1,
+    'ProposalPublished.v1': 1,
+    'CircularIssued.v1': 1,
+    'HonourGranted.v1': end.awards.length + end.leaders.length + end.excellentUnits.length,
   };
 };
 
+/** A naming is decided and made known like an edition, without scores and without a notice. */
+const ofNaming = (named: readonly string[]): Readonly<Record<string, number>> => ({
+  'NamingComputed.v1': 1,
+  'MinutesRecorded.v1': 1,
+  'MinutesAttested.v1': ATTESTING,
+  'DecisionTaken.v1': 1,
+  'CircularIssued.v1': 1,
+  'HonourGranted.v1': named.length,
+});
+
 /** How often each fact of the story must stand in the log: neither lost nor doubled. */
-export const expectedCounts = (world: World, ends: readonly ExpectedEnd[]): ReadonlyMap<string, number> => {
+export const expectedCounts = (
+  world: World,
+  ends: readonly ExpectedEnd[],
+  named: readonly string[] | undefined,
+): ReadonlyMap<string, number> => {
   const branches = world.units.reduce((sum, unit) => sum + unit.branches.length, 0);
   const total = new Map<string, number>([
     ['SeriesBegun.v1', 1],
@@ -70,6 +87,8 @@ export const expectedCounts = (world: World, ends: readonly ExpectedEnd[]): Read
     for (const [type, count] of Object.entries(ofEdition(edition, end, world.evaluators.length)))
       total.set(type, (total.get(type) ?? 0) + count);
   }
+  if (named !== undefined)
+    for (const [type, count] of Object.entries(ofNaming(named))) total.set(type, (total.get(type) ?? 0) + count);
   return total;
 };
 

@@ -13,10 +13,10 @@ export const writeOutFiles = async (
 ): Promise<void> => {
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, 'events.jsonl'), events.map((event) => `${JSON.stringify(event)}\n`).join(''));
-  for (const { year, scheme, scoreSheets, result } of outcomes) {
+  for (const { year, tables, scoreSheets, result } of outcomes) {
     const edition = join(folder, String(year));
     await mkdir(edition, { recursive: true });
-    await writeFile(join(edition, 'scheme.json'), json(scheme));
+    await writeFile(join(edition, 'scheme.json'), json(tables));
     await writeFile(join(edition, 'score-sheets.json'), json(scoreSheets));
     await writeFile(join(edition, 'result.json'), json(result));
   }

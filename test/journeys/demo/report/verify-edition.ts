@@ -21,7 +21,8 @@ export type EditionOutcome = Readonly<{
   year: number;
   awards: Awards;
   result: Readonly<{ decimals: number; entries: readonly RankedEntry[] }>;
-  scheme: unknown;
+  /** What computes: sources and phases. */
+  tables: unknown;
   scoreSheets: unknown;
 }>;
 
@@ -30,8 +31,8 @@ export const readOutcome = async (play: Play, year: number): Promise<EditionOutc
   const auditor = play.as('auditor-1');
   const { awards } = await play.as('officer-1').get<{ awards: Awards }>(`${path}/awards`);
   const { result } = await auditor.get<{ result: EditionOutcome['result'] }>(`${path}/result`);
-  const { inputs, scheme } = await auditor.get<{ inputs: unknown; scheme: unknown }>(`${path}/score-sheets`);
-  return { year, awards, result, scheme, scoreSheets: inputs };
+  const { inputs, tables } = await auditor.get<{ inputs: unknown; tables: unknown }>(`${path}/score-sheets`);
+  return { year, awards, result, tables, scoreSheets: inputs };
 };
 
 const differences = (what: string, expected: readonly string[], seen: readonly string[]): readonly string[] => {

@@ -1,76 +1,92 @@
 import type { Metadata } from '@grpc/grpc-js';
-import type * as rpc from '@jiangong/contracts/jiangong/evaluation/v1/evaluation_service';
-import { pacesetterRecords } from '@jiangong/scoring';
+import type * as rpc from '@jiangong/contracts/jiangong/evaluation/v1/honour_service';
+import { refused } from '@jiangong/service-host';
 import { callOf, receiptOf } from '@jiangong/service-host/nest';
 import { Controller, Inject } from '@nestjs/common';
 import { GrpcMethod } from '@nestjs/microservices';
-import type { Evaluation } from '../../application/evaluation.ts';
-import { namePacesetters } from '../../application/name-pacesetters.ts';
-import { seriesEditions } from '../../application/series-editions.ts';
-import { seriesStream } from '../../application/streams.ts';
-import type { SeriesFact } from '../../domain/series/facts.ts';
-import { honours } from '../postgres/evaluation-questions.ts';
-import { EVALUATION } from './evaluation-token.ts';
-import { meetingOf } from './meeting-of.ts';
+import { changeHonours } from '../../application/change-honours.ts';
+import type { Decisions } from '../../application/decisions.ts';
+import { honourRead } from '../../application/honour-read.ts';
+import { honourById, honourOfCertificate, publicHonours } from '../postgres/honour-questions.ts';
+import { DECISIONS } from './decisions-token.ts';
 import { slicesOf } from './slices.ts';
 
-const SERVICE = 'EvaluationService';
+const SERVICE = 'HonourService';
 
 const slices = slicesOf('ListHonours');
 
-const decisionMessage = (facts: readonly SeriesFact[]): rpc.NamingDecision | undefined => {
-  const [decided] = facts.filter((fact) => fact.type === 'PacesettersDecided.v1');
-  if (decided === undefined) return undefined;
-  const { reading, firstYear, lastYear, minutesNumber, heldOn, present } = decided.data;
-  const organizationIds = facts.flatMap((fact) =>
-    fact.type === 'PacesetterNamed.v1' ? [fact.data.organizationId] : [],
-  );
-  return { reading, firstYear, lastYear, meeting: { minutesNumber, heldOn, present }, organizationIds };
-};
-
-/** Honours over the years, and those that everybody may see. */
+/** Honours from their circular on: rechecked, withdrawn, restored, and shown to everybody. */
 @Controller()
 export class HonoursController {
-  private readonly evaluation: Evaluation;
+  private readonly decisions: Decisions;
+  private readonly change: ReturnType<typeof changeHonours>;
 
-  constructor(@Inject(EVALUATION) evaluation: Evaluation) {
-    this.evaluation = evaluation;
-  }
-
-  @GrpcMethod(SERVICE, 'NamePacesetters')
-  async namePacesetters(
-    { meeting, ...request }: rpc.NamePacesettersRequest,
-    metadata: Metadata,
-  ): Promise<rpc.NamePacesettersResponse> {
-    return {
-      receipt: receiptOf(
-        await namePacesetters(this.evaluation)({ ...request, meeting: meetingOf(meeting) }, callOf(metadata)),
-      ),
-    };
-  }
-
-  @GrpcMethod(SERVICE, 'GetNaming')
-  async getNaming({ seriesId }: rpc.GetNamingRequest): Promise<rpc.GetNamingResponse> {
-    const { ground, knowledge } = this.evaluation;
-    const editions = (await seriesEditions(this.evaluation, seriesId)).filter(({ commended }) => commended);
-    const records = pacesetterRecords(editions).filter(({ yearsDeclared }) => yearsDeclared.length === editions.length);
-    const names = await knowledge.names(records.map(({ organizationId }) => organizationId));
-    const events = await ground.store.readStream(seriesStream(seriesId));
-    return {
-      years: editions.map(({ year }) => year),
-      records: records.map((record) => ({
-        ...record,
-        nameZh: names[record.organizationId]?.zh ?? '',
-        nameEn: names[record.organizationId]?.en ?? '',
-      })),
-      decision: decisionMessage(events.map(({ type, data }) => ({ type, data }) as SeriesFact)),
-    };
+  constructor(@Inject(DECISIONS) decisions: Decisions) {
+    this.decisions = decisions;
+    this.change = changeHonours(decisions);
   }
 
   @GrpcMethod(SERVICE, 'ListHonours')
   async listHonours(request: rpc.ListHonoursRequest): Promise<rpc.ListHonoursResponse> {
     const slice = slices.asked(request);
-    const { page, nextPageToken } = slices.page(await honours(this.evaluation.ground.rows, request.year, slice), slice);
+    const found = await publicHonours(this.decisions.ground.rows, request.year, slice);
+    const { page, nextPageToken } = slices.page(found, slice);
     return { honours: [...page], nextPageToken };
+  }
+
+  @GrpcMethod(SERVICE, 'VerifyCertificate')
+  async verifyCertificate(request: rpc.VerifyCertificateRequest): Promise<rpc.VerifyCertificateResponse> {
+    const honour = await honourOfCertificate(this.decisions.ground.rows, request.certificateNumber);
+    if (honour === undefined) throw refused({ reason: 'CERTIFICATE_UNKNOWN', field: 'certificateNumber' });
+    return { honour };
+  }
+
+  @GrpcMethod(SERVICE, 'GetHonour')
+  async getHonour({ honourId }: rpc.GetHonourRequest): Promise<rpc.GetHonourResponse> {
+    const [honour, read] = await Promise.all([
+      honourById(this.decisions.ground.rows, honourId),
+      honourRead(this.decisions)(honourId),
+    ]);
+    if (honour === undefined || read === undefined) throw refused({ reason: 'HONOUR_NOT_FOUND', field: 'honourId' });
+    return { honour: { ...honour, state: read.state }, ...read.shown };
+  }
+
+  @GrpcMethod(SERVICE, 'ProposeHonourAct')
+  async propose(request: rpc.ProposeHonourActRequest, metadata: Metadata): Promise<rpc.ProposeHonourActResponse> {
+    const { proposalId, handled } = await this.change.propose(request, callOf(metadata));
+    return { receipt: receiptOf(handled), proposalId };
+  }
+
+  @GrpcMethod(SERVICE, 'RejectHonourProposal')
+  async reject(
+    request: rpc.RejectHonourProposalRequest,
+    metadata: Metadata,
+  ): Promise<rpc.RejectHonourProposalResponse> {
+    return { receipt: receiptOf(await this.change.reject(request, callOf(metadata))) };
+  }
+
+  @GrpcMethod(SERVICE, 'WithdrawHonour')
+  async withdraw(request: rpc.WithdrawHonourRequest, metadata: Metadata): Promise<rpc.WithdrawHonourResponse> {
+    return { receipt: receiptOf(await this.change.carryOut('WithdrawHonour', request, callOf(metadata))) };
+  }
+
+  @GrpcMethod(SERVICE, 'RestoreHonour')
+  async restore(request: rpc.RestoreHonourRequest, metadata: Metadata): Promise<rpc.RestoreHonourResponse> {
+    return { receipt: receiptOf(await this.change.carryOut('RestoreHonour', request, callOf(metadata))) };
+  }
+
+  @GrpcMethod(SERVICE, 'RecheckHonour')
+  async recheck(request: rpc.RecheckHonourRequest, metadata: Metadata): Promise<rpc.RecheckHonourResponse> {
+    return { receipt: receiptOf(await this.change.recheck(request, callOf(metadata))) };
+  }
+
+  @GrpcMethod(SERVICE, 'RecallPlaque')
+  async recallPlaque(request: rpc.RecallPlaqueRequest, metadata: Metadata): Promise<rpc.RecallPlaqueResponse> {
+    return { receipt: receiptOf(await this.change.recallPlaque(request, callOf(metadata))) };
+  }
+
+  @GrpcMethod(SERVICE, 'ReturnPlaque')
+  async returnPlaque(request: rpc.ReturnPlaqueRequest, metadata: Metadata): Promise<rpc.ReturnPlaqueResponse> {
+    return { receipt: receiptOf(await this.change.returnPlaque(request, callOf(metadata))) };
   }
 }

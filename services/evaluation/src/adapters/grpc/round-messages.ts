@@ -1,9 +1,21 @@
-import type * as rpc from '@jiangong/contracts/jiangong/evaluation/v1/evaluation_service';
+import type * as rpc from '@jiangong/contracts/jiangong/evaluation/v1/rounds';
 import type { CallContext } from '@jiangong/service-host';
 import { refused } from '@jiangong/service-host';
 import type { RoundRead } from '../../application/round-reader.ts';
-import { type ClosedRound, isClosed, isPrepared, type PreparedRound, type Round } from '../../domain/round/state.ts';
-import { sheetRoundOf } from '../../domain/sheet/sheet-round.ts';
+import { standingProposals } from '../../domain/round/lapsing.ts';
+import { structuralCause } from '../../domain/round/may-score.ts';
+import {
+  type ClosedRound,
+  entriesIn,
+  isClosed,
+  isOutdated,
+  isPrepared,
+  isRunning,
+  isUnsealed,
+  type PreparedRound,
+  type Round,
+  seatOf,
+} from '../../domain/round/state.ts';
 import type { SheetStatus } from '../postgres/evaluation-questions.ts';
 
 export const preparedRound = (round: Round): PreparedRound => {
@@ -17,56 +29,91 @@ export const closedRound = (round: Round): ClosedRound => {
   return prepared;
 };
 
-const phaseOf = (round: PreparedRound): string => {
+const statusOf = (round: PreparedRound): string => {
   if (round.kind === 'frozen') return 'prepared';
-  return round.kind === 'closed' && round.tallies.length > 0 ? 'tallied' : round.kind;
+  return round.kind === 'closed' && round.results.length > 0 ? 'tallied' : round.kind;
 };
 
+/** By seat id. */
 type Statuses = ReadonlyMap<string, SheetStatus>;
 
-export const roundMessage = ({ round: read, revision }: RoundRead, statuses: Statuses): rpc.Round => {
+const progressOf = ({ tables, seats }: PreparedRound, statuses: Statuses): readonly rpc.SourceProgress[] =>
+  tables.seating.map(({ sourceId, vote }) => {
+    const held = seats.filter((seat) => seat.sourceId === sourceId && seat.held === 'held');
+    const submitted = held.filter(({ seatId }) => statuses.get(seatId) === 'submitted').length;
+    return { sourceId, vote, seats: held.length, submitted };
+  });
+
+export const roundMessage = ({ round: read, revision, closings }: RoundRead, statuses: Statuses): rpc.Round => {
   const round = preparedRound(read);
   return {
     roundId: round.roundId,
     editionId: round.editionId,
     committeeId: round.committeeId,
-    schemeId: round.schemeId,
-    phase: phaseOf(round),
-    entries: round.entries.length,
-    groups: round.scheme.groups.map(({ id, nameZh, nameEn, weight }) => {
-      const members = round.evaluators.filter(({ groupId }) => groupId === id);
-      const submitted = members.filter(({ personId }) => statuses.get(personId) === 'submitted').length;
-      return { groupId: id, nameZh, nameEn, weight, evaluators: members.length, submitted };
-    }),
-    rulesHash: round.kind === 'prepared' ? '' : round.rulesHash,
-    lastIndex: isClosed(round) ? round.lastIndex : 0,
-    documentNumber: round.kind === 'commended' ? round.documentNumber : '',
+    phase: round.phase,
+    period: round.period,
+    ordinal: round.ordinal,
+    status: statusOf(round),
+    entries: entriesIn(round).length,
+    sources: progressOf(round, statuses),
+    rulesHash: 'rulesHash' in round ? round.rulesHash : '',
+    closing: isRunning(round) ? round.closing : 0,
+    closesAt: isRunning(round) ? round.closesAt : (round.window?.closesAt ?? ''),
+    lastIndex: closings.at(-1)?.lastIndex ?? 0,
+    unsealed: isUnsealed(round),
+    outdated: isRunning(round) && isOutdated(round),
+    proposals: standingProposals(round).length,
+    documentNumber: round.kind === 'commended' ? round.circular.documentNumber : '',
     revision,
   };
 };
 
 export const myPartMessage = (round: PreparedRound, statuses: Statuses, { caller }: CallContext): rpc.MyPart => {
-  const mine = round.evaluators.find(({ personId }) => personId === caller.personId);
-  if (mine === undefined) return { evaluator: false, groupId: '', sheetStatus: '' };
-  return { evaluator: true, groupId: mine.groupId, sheetStatus: statuses.get(mine.personId) ?? 'blank' };
+  const mine = seatOf(round, caller.personId ?? '');
+  if (mine === undefined) return { evaluator: false, seatId: '', sourceId: '', sheetStatus: '' };
+  const { seatId, sourceId } = mine;
+  return { evaluator: true, seatId, sourceId, sheetStatus: statuses.get(seatId) ?? 'blank' };
 };
 
-/** Entries by id with the caller's own recusals: nothing in it depends on anybody's scores. */
-export const entryMessages = (round: PreparedRound, { caller }: CallContext): readonly rpc.Entry[] => {
-  const recused = new Map(
-    sheetRoundOf(round, caller.personId ?? '', null).entries.map((entry) => [entry.entryId, entry.recused]),
+const recusedFrom = (round: PreparedRound, personId: string): ((entryId: string) => string) => {
+  const seat = seatOf(round, personId);
+  if (seat === undefined) return () => '';
+  const own = round.tables.seating.find(({ sourceId }) => sourceId === seat.sourceId)?.own ?? 'skip';
+  const declared = new Set(
+    round.recusals.filter((recusal) => recusal.personId === personId).map(({ entryId }) => entryId),
   );
-  return [...round.entries]
-    .sort((a, b) => (a.entryId < b.entryId ? -1 : 1))
-    .map(({ entryId, unitId, title }) => ({ entryId, unitId, title, recused: recused.get(entryId) ?? '' }));
+  return (entryId) => {
+    const entry = round.entries.find((one) => one.entryId === entryId);
+    const structural = entry && structuralCause(seat, own, entry, seat.homeId);
+    return structural ?? (declared.has(entryId) ? 'declared' : '');
+  };
 };
 
-export const evaluatorMessages = (round: PreparedRound, statuses: Statuses): readonly rpc.Evaluator[] =>
-  [...round.evaluators]
-    .sort((a, b) => (a.personId < b.personId ? -1 : 1))
-    .map(({ personId, groupId, unitId }) => ({
+/** Entries that are judged, by id, with the caller's own recusals: nothing in it depends on anybody's marks. */
+export const entryMessages = (round: PreparedRound, { caller }: CallContext): readonly rpc.Entry[] => {
+  const recused = recusedFrom(round, caller.personId ?? '');
+  return [...entriesIn(round)]
+    .sort((a, b) => (a.entryId < b.entryId ? -1 : 1))
+    .map(({ entryId, subject, homeId, track, title }) => ({
+      entryId,
+      subjectKind: subject.kind,
+      subjectId: subject.id,
+      homeId,
+      track,
+      title,
+      recused: recused(entryId),
+    }));
+};
+
+export const seatMessages = (round: PreparedRound, statuses: Statuses): readonly rpc.Seat[] =>
+  [...round.seats]
+    .sort((a, b) => (a.seatId < b.seatId ? -1 : 1))
+    .map(({ seatId, sourceId, personId, homeId, held, drawn }) => ({
+      seatId,
+      sourceId,
       personId,
-      groupId,
-      unitId: unitId ?? '',
-      submitted: statuses.get(personId) === 'submitted',
+      homeId: homeId ?? '',
+      held,
+      drawn,
+      submitted: statuses.get(seatId) === 'submitted',
     }));

@@ -1,25 +1,23 @@
 import type { Metadata } from '@grpc/grpc-js';
-import type * as rpc from '@jiangong/contracts/jiangong/evaluation/v1/evaluation_service';
+import type * as rpc from '@jiangong/contracts/jiangong/evaluation/v1/round_service';
+import { canonicalBytes } from '@jiangong/event-store';
 import { callOf, receiptOf } from '@jiangong/service-host/nest';
 import { Controller, Inject } from '@nestjs/common';
 import { GrpcMethod } from '@nestjs/microservices';
-import { assignEvaluators } from '../../application/assign-evaluators.ts';
+import { assignSeats } from '../../application/assign-seats.ts';
 import { changeRound } from '../../application/change-round.ts';
 import type { Evaluation } from '../../application/evaluation.ts';
-import { prepareRound } from '../../application/prepare-round.ts';
-import { roundIdOf } from '../../application/streams.ts';
-import { isPrepared } from '../../domain/round/state.ts';
-import { sheetStatuses } from '../postgres/evaluation-questions.ts';
+import { roundsOf, sheetStatuses } from '../postgres/evaluation-questions.ts';
 import { EVALUATION } from './evaluation-token.ts';
+import { entryMessages, myPartMessage, preparedRound, roundMessage, seatMessages } from './round-messages.ts';
 import { slicesOf } from './slices.ts';
-import { entryMessages, evaluatorMessages, myPartMessage, preparedRound, roundMessage } from './round-messages.ts';
 
-const SERVICE = 'EvaluationService';
+const SERVICE = 'RoundService';
 
-const evaluatorSlices = slicesOf('ListEvaluators');
+const seatSlices = slicesOf('ListSeats');
 const entrySlices = slicesOf('ListEntries');
 
-/** Rounds: who scores which entries by which rules. */
+/** Rounds: who judges which entries by which rules. */
 @Controller()
 export class RoundsController {
   private readonly evaluation: Evaluation;
@@ -30,23 +28,14 @@ export class RoundsController {
     this.change = changeRound(evaluation);
   }
 
-  @GrpcMethod(SERVICE, 'PrepareRound')
-  async prepareRound(request: rpc.PrepareRoundRequest, metadata: Metadata): Promise<rpc.PrepareRoundResponse> {
-    const { roundId, handled } = await prepareRound(this.evaluation)(request, callOf(metadata));
-    return { receipt: receiptOf(handled), roundId };
+  @GrpcMethod(SERVICE, 'AssignSeats')
+  async assignSeats(request: rpc.AssignSeatsRequest, metadata: Metadata): Promise<rpc.AssignSeatsResponse> {
+    return { receipt: receiptOf(await assignSeats(this.evaluation)(request, callOf(metadata))) };
   }
 
-  @GrpcMethod(SERVICE, 'AssignEvaluators')
-  async assignEvaluators(
-    request: rpc.AssignEvaluatorsRequest,
-    metadata: Metadata,
-  ): Promise<rpc.AssignEvaluatorsResponse> {
-    return { receipt: receiptOf(await assignEvaluators(this.evaluation)(request, callOf(metadata))) };
-  }
-
-  @GrpcMethod(SERVICE, 'RemoveEvaluator')
-  async removeEvaluator(request: rpc.RemoveEvaluatorRequest, metadata: Metadata): Promise<rpc.RemoveEvaluatorResponse> {
-    return { receipt: receiptOf(await this.change.remove(request, callOf(metadata))) };
+  @GrpcMethod(SERVICE, 'VacateSeat')
+  async vacateSeat(request: rpc.VacateSeatRequest, metadata: Metadata): Promise<rpc.VacateSeatResponse> {
+    return { receipt: receiptOf(await this.change.vacate(request, callOf(metadata))) };
   }
 
   @GrpcMethod(SERVICE, 'DeclareRecusal')
@@ -68,23 +57,40 @@ export class RoundsController {
     };
   }
 
-  @GrpcMethod(SERVICE, 'ListRounds')
-  async listRounds({ editionId }: rpc.ListRoundsRequest): Promise<rpc.ListRoundsResponse> {
-    const roundId = roundIdOf(editionId);
-    const [read, statuses] = await Promise.all([this.evaluation.readRound(roundId), this.statuses(roundId)]);
-    return { rounds: isPrepared(read.round) ? [roundMessage(read, statuses)] : [] };
+  @GrpcMethod(SERVICE, 'GetRules')
+  async getRules({ roundId }: rpc.GetRulesRequest): Promise<rpc.GetRulesResponse> {
+    const { round: read } = await this.evaluation.readRound(roundId);
+    const round = preparedRound(read);
+    const json = (value: unknown): string => canonicalBytes(value).toString('utf8');
+    const { tables, templateHash, parameters, phase } = round;
+    return {
+      tablesJson: json(tables),
+      templateHash,
+      parametersJson: json(parameters),
+      phase,
+      rulesHash: 'rulesHash' in round ? round.rulesHash : '',
+    };
   }
 
-  @GrpcMethod(SERVICE, 'ListEvaluators')
-  async listEvaluators(request: rpc.ListEvaluatorsRequest): Promise<rpc.ListEvaluatorsResponse> {
-    const slice = evaluatorSlices.asked(request);
+  @GrpcMethod(SERVICE, 'ListRounds')
+  async listRounds({ editionId }: rpc.ListRoundsRequest): Promise<rpc.ListRoundsResponse> {
+    const ids = await roundsOf(this.evaluation.ground.rows, editionId);
+    const rounds = await Promise.all(
+      ids.map(async (roundId) => roundMessage(await this.evaluation.readRound(roundId), await this.statuses(roundId))),
+    );
+    return { rounds };
+  }
+
+  @GrpcMethod(SERVICE, 'ListSeats')
+  async listSeats(request: rpc.ListSeatsRequest): Promise<rpc.ListSeatsResponse> {
+    const slice = seatSlices.asked(request);
     const [{ round }, statuses] = await Promise.all([
       this.evaluation.readRound(request.roundId),
       this.statuses(request.roundId),
     ]);
-    const all = evaluatorMessages(preparedRound(round), statuses);
-    const { page, nextPageToken } = evaluatorSlices.page(all.slice(slice.offset, slice.offset + slice.limit), slice);
-    return { evaluators: [...page], nextPageToken };
+    const all = seatMessages(preparedRound(round), statuses);
+    const { page, nextPageToken } = seatSlices.page(all.slice(slice.offset, slice.offset + slice.limit), slice);
+    return { seats: [...page], nextPageToken };
   }
 
   @GrpcMethod(SERVICE, 'ListEntries')

@@ -1,97 +1,128 @@
-import type { Projection } from '@jiangong/read-models';
+import type { ProjectedEvent, ProjectedRows, Projection } from '@jiangong/read-models';
 
 type Opened = {
   editionId: string;
   seriesId: string;
   year: number;
+  ordinal?: number;
   committeeId: string;
   titleZh: string;
   titleEn?: string;
+  templateHash?: string;
+  parametersJson?: string;
 };
-type OfEntry = { editionId: string; entryId: string; unitId: string; branchId?: string };
-type Scheduled = { editionId: string; stage: string; opensAt: string; closesAt: string };
+type Adopted = { templateHash: string; committeeId: string; canonicalText: string };
+type OfEntry = {
+  editionId: string;
+  entryId: string;
+  nominatorId?: string;
+  homeId?: string;
+  proposerId?: string;
+};
+
+const TABLES = `
+  create table if not exists template (
+    committee_id text not null,
+    template_hash text not null,
+    canonical_text text not null,
+    primary key (committee_id, template_hash)
+  );
+  create table if not exists edition (
+    edition_id text primary key,
+    series_id text not null,
+    year integer not null,
+    ordinal integer not null,
+    committee_id text not null,
+    title_zh text not null,
+    title_en text not null,
+    template_hash text not null,
+    parameters text not null,
+    abandoned boolean not null
+  );
+  create index if not exists edition_series on edition (series_id, year);
+  create table if not exists declaration (
+    entry_id text primary key,
+    edition_id text not null,
+    unit_id text not null
+  );
+  create index if not exists declaration_edition on declaration (edition_id, unit_id);
+  create table if not exists entry_branch (
+    entry_id text primary key,
+    branch_id text not null
+  );
+`;
+
+const edition = (rows: ProjectedRows, data: Opened): void =>
+  rows.write(
+    `insert into edition (edition_id, series_id, year, ordinal, committee_id, title_zh, title_en, template_hash, parameters, abandoned)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, false)
+     on conflict (edition_id) do update set title_zh = excluded.title_zh, title_en = excluded.title_en,
+       template_hash = excluded.template_hash, parameters = excluded.parameters`,
+    [
+      data.editionId,
+      data.seriesId,
+      data.year,
+      data.ordinal ?? 1,
+      data.committeeId,
+      data.titleZh,
+      data.titleEn ?? '',
+      data.templateHash ?? '',
+      data.parametersJson ?? '{}',
+    ],
+  );
+
+const apply = async (rows: ProjectedRows, { type, data }: ProjectedEvent): Promise<void> => {
+  switch (type) {
+    case 'merit_projects.TemplateAdopted.v1': {
+      const { templateHash, committeeId, canonicalText } = data as Adopted;
+      rows.write(
+        'insert into template (committee_id, template_hash, canonical_text) values ($1, $2, $3) on conflict (committee_id, template_hash) do nothing',
+        [committeeId, templateHash, canonicalText],
+      );
+      return;
+    }
+    case 'merit_projects.EditionOpened.v1':
+    case 'merit_projects.EditionAmended.v1':
+      return edition(rows, data as Opened);
+    case 'merit_projects.EditionAbandoned.v1':
+      rows.write('update edition set abandoned = true where edition_id = $1', [(data as Opened).editionId]);
+      return;
+    case 'merit_projects.EntryPlanned.v1': {
+      const { entryId, proposerId } = data as OfEntry;
+      rows.write('insert into entry_branch (entry_id, branch_id) values ($1, $2) on conflict (entry_id) do nothing', [
+        entryId,
+        proposerId ?? '',
+      ]);
+      return;
+    }
+    case 'merit_projects.EntryDeclared.v1': {
+      const { editionId, entryId, homeId, nominatorId } = data as OfEntry;
+      rows.write(
+        'insert into declaration (entry_id, edition_id, unit_id) values ($1, $2, $3) on conflict (entry_id) do nothing',
+        [entryId, editionId, homeId ?? nominatorId ?? ''],
+      );
+      return;
+    }
+    case 'merit_projects.EntryHandedOver.v1': {
+      const { entryId, homeId } = data as OfEntry;
+      rows.write('update declaration set unit_id = $2 where entry_id = $1', [entryId, homeId ?? '']);
+      return;
+    }
+    case 'merit_projects.EntryWithdrawn.v1':
+      rows.write('delete from declaration where entry_id = $1', [(data as OfEntry).entryId]);
+      return;
+  }
+};
 
 /**
- * Editions with their calendar, where their entries stand, and which units declared in them: an entry that was withdrawn
- * does not count.
+ * Adopted templates, editions with what they set of theirs, and which units declared in them: an entry that was withdrawn does
+ * not count.
  */
 export const editionProjection: Projection = {
   name: 'editions',
-  version: 2,
-  tables: `
-    create table if not exists edition (
-      edition_id text primary key,
-      series_id text not null,
-      year integer not null,
-      committee_id text not null,
-      title_zh text not null,
-      title_en text not null
-    );
-    create index if not exists edition_series on edition (series_id, year);
-    create table if not exists declaration (
-      entry_id text primary key,
-      edition_id text not null,
-      unit_id text not null
-    );
-    create index if not exists declaration_edition on declaration (edition_id, unit_id);
-    create table if not exists edition_stage (
-      edition_id text not null,
-      stage text not null,
-      opens_at text not null,
-      closes_at text not null,
-      begun boolean not null,
-      primary key (edition_id, stage)
-    );
-    create table if not exists entry_branch (
-      entry_id text primary key,
-      branch_id text not null
-    );
-  `,
-  tableNames: ['edition', 'declaration', 'edition_stage', 'entry_branch'],
+  version: 3,
+  tables: TABLES,
+  tableNames: ['template', 'edition', 'declaration', 'entry_branch'],
   source: { kind: 'public-facts', contexts: ['merit_projects'] },
-  apply: async (rows, { type, data }) => {
-    switch (type) {
-      case 'merit_projects.EditionOpened.v1': {
-        const { editionId, seriesId, year, committeeId, titleZh, titleEn } = data as Opened;
-        rows.write(
-          'insert into edition (edition_id, series_id, year, committee_id, title_zh, title_en) values ($1, $2, $3, $4, $5, $6) on conflict (edition_id) do nothing',
-          [editionId, seriesId, year, committeeId, titleZh, titleEn ?? ''],
-        );
-        return;
-      }
-      case 'merit_projects.StageScheduled.v1': {
-        const { editionId, stage, opensAt, closesAt } = data as Scheduled;
-        rows.write(
-          `insert into edition_stage (edition_id, stage, opens_at, closes_at, begun) values ($1, $2, $3, $4, false)
-           on conflict (edition_id, stage) do update set opens_at = excluded.opens_at, closes_at = excluded.closes_at`,
-          [editionId, stage, opensAt, closesAt],
-        );
-        return;
-      }
-      case 'merit_projects.StageOpened.v1': {
-        const { editionId, stage } = data as Scheduled;
-        rows.write('update edition_stage set begun = true where edition_id = $1 and stage = $2', [editionId, stage]);
-        return;
-      }
-      case 'merit_projects.EntryPlanned.v1': {
-        const { entryId, branchId } = data as OfEntry;
-        rows.write('insert into entry_branch (entry_id, branch_id) values ($1, $2) on conflict (entry_id) do nothing', [
-          entryId,
-          branchId ?? '',
-        ]);
-        return;
-      }
-      case 'merit_projects.EntryDeclared.v1': {
-        const { editionId, entryId, unitId } = data as OfEntry;
-        rows.write(
-          'insert into declaration (entry_id, edition_id, unit_id) values ($1, $2, $3) on conflict (entry_id) do nothing',
-          [entryId, editionId, unitId],
-        );
-        return;
-      }
-      case 'merit_projects.EntryWithdrawn.v1':
-        rows.write('delete from declaration where entry_id = $1', [(data as OfEntry).entryId]);
-        return;
-    }
-  },
+  apply,
 };

@@ -1,111 +1,118 @@
+import { coversSql } from '@jiangong/access/postgres';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { organizationPath } from '@jiangong/access/postgres';
 import type { Rows } from '@jiangong/read-models';
-import type { DeclaredEdition, Edition, Knowledge, Name, StageWindow } from '../../application/ports.ts';
+import type { Edition, Knowledge } from '../../application/ports.ts';
+import type { Candidate, HeldGrant } from '../../domain/round/orders.ts';
 
 /** How long an order waits for a read model to see what was written just before. */
 export const READ_MODEL_WAIT_MS = 2_000;
 const LOOK_EVERY_MS = 20;
 
-type EditionRow = {
-  editionId: string;
-  seriesId: string;
-  year: number;
-  committeeId: string;
-  titleZh: string;
-  titleEn: string;
-};
-
-/** English falls back to Chinese: a name is always there in one of them. */
-const nameOf = (zh: string, en: string): Name => ({ zh, en: en === '' ? zh : en });
-
-const edition = async (rows: Rows, editionId: string): Promise<Edition | undefined> => {
-  const [row] = await rows.query<EditionRow>(
-    `select edition_id as "editionId", series_id as "seriesId", year, committee_id as "committeeId", title_zh as "titleZh", title_en as "titleEn"
-     from edition where edition_id = $1`,
-    [editionId],
-  );
-  if (row === undefined) return undefined;
-  const { titleZh, titleEn, ...rest } = row;
-  return { ...rest, title: nameOf(titleZh, titleEn) };
-};
-
-const seriesEditions = (rows: Rows, seriesId: string): Promise<readonly DeclaredEdition[]> =>
-  rows.query<DeclaredEdition>(
-    `select e.edition_id as "editionId", e.year,
-       array(select distinct d.unit_id from declaration d where d.edition_id = e.edition_id order by d.unit_id) as declared
-     from edition e where e.series_id = $1 order by e.year, e.edition_id`,
-    [seriesId],
-  );
-
-const unitsOf = async (rows: Rows, personIds: readonly string[]): Promise<ReadonlyMap<string, string | null>> => {
-  const found = await rows.query<{ personId: string; unitId: string | null }>(
-    `select p.person_id as "personId",
-       (select u.id from access_organization u where u.kind = 'unit' and starts_with(o.path, u.path) order by length(u.path) desc limit 1) as "unitId"
-     from access_person p join access_organization o on o.id = p.organization_id
-     where p.person_id = any($1::text[])`,
-    [personIds],
-  );
-  return new Map(found.map(({ personId, unitId }) => [personId, unitId]));
-};
-
-/** Looks until everybody is known, or the time is over. */
-const unitsOfAll = async (
-  rows: Rows,
-  personIds: readonly string[],
-  wait: boolean,
-): Promise<ReadonlyMap<string, string | null>> => {
-  const wanted = new Set(personIds).size;
-  const until = performance.now() + (wait ? READ_MODEL_WAIT_MS : 0);
+/** Looks until it is enough, or the time is over. */
+const looked = async <T>(look: () => Promise<T>, isEnough: (found: T) => boolean, waitMs: number): Promise<T> => {
+  const until = performance.now() + waitMs;
   for (;;) {
-    const units = await unitsOf(rows, personIds);
-    if (units.size === wanted || performance.now() >= until) return units;
+    const found = await look();
+    if (isEnough(found) || performance.now() >= until) return found;
     await sleep(LOOK_EVERY_MS);
   }
 };
 
-/** Grants on this very committee: the leadership above it is another body. */
-const leadership = async (rows: Rows, committeeId: string, now: string): Promise<readonly string[]> => {
-  const found = await rows.query<{ personId: string }>(
-    `select distinct person_id as "personId" from access_grant
-     where role = 'committee-leader' and organization_id = $1 and granted_at <= $2 and (ends_at is null or $2 < ends_at)
-     order by person_id`,
-    [committeeId, now],
+type EditionRow = { editionId: string; committeeId: string; templateHash: string; parameters: string };
+
+const edition = async (rows: Rows, editionId: string): Promise<Edition | undefined> => {
+  const [row] = await rows.query<EditionRow>(
+    `select edition_id as "editionId", committee_id as "committeeId", template_hash as "templateHash", parameters
+     from edition where edition_id = $1`,
+    [editionId],
   );
-  return found.map(({ personId }) => personId);
+  return row && { ...row, parameters: JSON.parse(row.parameters) as Edition['parameters'] };
 };
 
-const names = async (rows: Rows, organizationIds: readonly string[]): Promise<Readonly<Record<string, Name>>> => {
-  const found = await rows.query<{ id: string; zh: string; en: string }>(
-    'select organization_id as id, name_zh as zh, name_en as en from organization_name where organization_id = any($1::text[])',
-    [organizationIds],
+const template = async (rows: Rows, committeeId: string, templateHash: string): Promise<string | undefined> =>
+  (
+    await rows.query<{ text: string }>(
+      'select canonical_text as text from template where committee_id = $1 and template_hash = $2',
+      [committeeId, templateHash],
+    )
+  )[0]?.text;
+
+type At = Parameters<Knowledge['people']>[1];
+type PersonRow = { personId: string; homeId: string | null };
+type GrantRow = HeldGrant & { personId: string };
+
+/** Home: the unit that somebody belongs to, or stands below; null for somebody outside every unit. */
+const homes = (rows: Rows, personIds: readonly string[]): Promise<readonly PersonRow[]> =>
+  rows.query<PersonRow>(
+    `select p.person_id as "personId",
+       (select u.id from access_organization u where u.kind = 'unit' and ${coversSql('u.path', 'o.path')} order by length(u.path) desc limit 1) as "homeId"
+     from access_person p join access_organization o on o.id = p.organization_id
+     where p.person_id = any($1::text[])`,
+    [personIds],
   );
-  return Object.fromEntries(found.map(({ id, zh, en }) => [id, nameOf(zh, en)]));
+
+/** Roles in force, with where they are held as seen from the committee. */
+const grants = (rows: Rows, personIds: readonly string[], { committeeId, now }: At): Promise<readonly GrantRow[]> =>
+  rows.query<GrantRow>(
+    `select g.person_id as "personId", g.grant_id as "grantId", g.role, g.organization_id as "organizationId",
+       case when ${coversSql('c.path', 'o.path')} then 'within' when ${coversSql('o.path', 'c.path')} then 'above' else 'elsewhere' end as stands
+     from access_grant g join access_organization o on o.id = g.organization_id
+       join access_organization c on c.id = $2
+     where g.person_id = any($1::text[]) and not o.dissolved and g.granted_at <= $3 and (g.ends_at is null or $3 < g.ends_at)
+     order by g.grant_id`,
+    [personIds, committeeId, now],
+  );
+
+const people = async (rows: Rows, personIds: readonly string[], at: At): Promise<ReadonlyMap<string, Candidate>> => {
+  if (personIds.length === 0) return new Map();
+  const wanted = new Set(personIds).size;
+  const known = await looked(
+    () => homes(rows, personIds),
+    (found) => found.length === wanted,
+    at.wait ? READ_MODEL_WAIT_MS : 0,
+  );
+  const held = await grants(rows, personIds, at);
+  return new Map(
+    known.map(({ personId, homeId }) => [
+      personId,
+      {
+        personId,
+        homeId,
+        grants: held
+          .filter((grant) => grant.personId === personId)
+          .map(({ grantId, role, organizationId, stands }) => ({ grantId, role, organizationId, stands })),
+      },
+    ]),
+  );
 };
 
 /** What use cases ask, answered from this service's own tables. */
 export const readModelKnowledge = (rows: Rows): Knowledge => ({
-  edition: (editionId) => edition(rows, editionId),
-  stage: async (editionId, stage) =>
+  edition: (editionId) =>
+    looked(
+      () => edition(rows, editionId),
+      (found) => found !== undefined,
+      READ_MODEL_WAIT_MS,
+    ),
+  template: (committeeId, templateHash) =>
+    looked(
+      () => template(rows, committeeId, templateHash),
+      (found) => found !== undefined,
+      READ_MODEL_WAIT_MS,
+    ),
+  people: (personIds, at) => people(rows, personIds, at),
+  roundsWithSeat: async (personId) =>
     (
-      await rows.query<StageWindow>(
-        'select opens_at as "opensAt", closes_at as "closesAt", begun from edition_stage where edition_id = $1 and stage = $2',
-        [editionId, stage],
+      await rows.query<{ roundId: string }>(
+        `select s.round_id as "roundId" from round_seat s join round r on r.round_id = s.round_id
+         where s.person_id = $1 and r.status not in ('annulled', 'commended') order by s.round_id`,
+        [personId],
       )
-    )[0],
-  committeeOfSeries: async (seriesId) =>
-    (
-      await rows.query<{ committeeId: string }>(
-        'select committee_id as "committeeId" from edition where series_id = $1 order by year desc, edition_id limit 1',
-        [seriesId],
-      )
-    )[0]?.committeeId,
-  seriesEditions: (seriesId) => seriesEditions(rows, seriesId),
-  unitsOf: (personIds, wait) => unitsOfAll(rows, personIds, wait),
-  leadership: (committeeId, now) => leadership(rows, committeeId, now),
-  names: (organizationIds) => names(rows, organizationIds),
-  standsAbove: async (upperId, lowerId) => {
-    const [upper, lower] = await Promise.all([organizationPath(rows, upperId), organizationPath(rows, lowerId)]);
-    return upper !== undefined && lower !== undefined && lower.startsWith(upper);
-  },
+    ).map(({ roundId }) => roundId),
+  roundsDue: (now, limit) =>
+    rows.query(
+      `select round_id as "roundId", closing, closes_at as "closesAt" from round
+       where own_end and status = 'open' and closes_at <= $1 order by closes_at, round_id limit $2`,
+      [now, limit],
+    ),
 });

@@ -1,57 +1,29 @@
-import * as told from '@jiangong/contracts/jiangong/evaluation/events/v1/evaluation_events';
 import type { Translator } from '@jiangong/messaging';
-import { ROUND_STREAMS, SERIES_STREAMS, SHEET_STREAMS } from '../../application/streams.ts';
+import type { ProjectedEvent } from '@jiangong/read-models';
+import {
+  DECISION_STREAMS,
+  HONOUR_STREAMS,
+  NAMING_STREAMS,
+  ROUND_STREAMS,
+  SHEET_STREAMS,
+} from '../../application/streams.ts';
+import { isTakenFact } from '../../domain/decision/taken-facts.ts';
 import type { RoundFact } from '../../domain/round/facts.ts';
-import type { SeriesFact } from '../../domain/series/facts.ts';
 import type { SheetFact } from '../../domain/sheet/facts.ts';
+import { tellDecisionFacts, tellTaken } from './tell-decision-facts.ts';
+import { tellRoundFact } from './tell-round-facts.ts';
 
-type Told = readonly Readonly<{ type: string; data: unknown }>[];
-
-const tell = <M>(name: string, message: { toJSON(value: M): unknown }, value: M): Told => [
-  { type: `evaluation.${name}.v1`, data: message.toJSON(value) },
-];
-
-const translate = (fact: RoundFact | SheetFact | SeriesFact): Told => {
-  switch (fact.type) {
-    case 'RoundPrepared.v1':
-      return tell('RoundPrepared', told.RoundPrepared, fact.data);
-    case 'EvaluatorAssigned.v1':
-      return tell('EvaluatorAssigned', told.EvaluatorAssigned, fact.data);
-    case 'EvaluatorRemoved.v1':
-      return tell('EvaluatorRemoved', told.EvaluatorRemoved, fact.data);
-    case 'RoundOpened.v1':
-      return tell('RoundOpened', told.RoundOpened, fact.data);
-    case 'SheetSubmitted.v1':
-      return tell('SheetSubmitted', told.SheetSubmitted, fact.data);
-    case 'RoundClosed.v1':
-      return tell('RoundClosed', told.RoundClosed, fact.data);
-    case 'ResultComputed.v1':
-      return tell('ResultComputed', told.ResultComputed, fact.data);
-    case 'DecisionTaken.v1':
-      return tell('DecisionTaken', told.DecisionTaken, fact.data);
-    case 'EntryAwarded.v1':
-      return tell('EntryAwarded', told.EntryAwarded, fact.data);
-    case 'LeaderAwarded.v1':
-      return tell('LeaderAwarded', told.LeaderAwarded, fact.data);
-    case 'OrganizationAwarded.v1':
-      return tell('OrganizationAwarded', told.OrganizationAwarded, fact.data);
-    case 'CommendationIssued.v1':
-      return tell('CommendationIssued', told.CommendationIssued, fact.data);
-    case 'PacesetterNamed.v1':
-      return tell('PacesetterNamed', told.PacesetterNamed, fact.data);
-    case 'EntryAdmitted.v1':
-    case 'RecusalDeclared.v1':
-    case 'RulesFrozen.v1':
-    case 'SheetsOpened.v1':
-    case 'SheetSaved.v1':
-    case 'PacesettersDecided.v1':
-      return [];
-  }
+const translate = (event: ProjectedEvent): ReturnType<Translator['translate']> => {
+  const { stream, type, data } = event;
+  if (!stream.startsWith(ROUND_STREAMS) && !stream.startsWith(SHEET_STREAMS)) return tellDecisionFacts(event);
+  const fact = { type, data } as RoundFact | SheetFact;
+  return isTakenFact(fact) ? tellTaken(fact) : tellRoundFact(fact);
 };
 
-/** What evaluation tells other contexts: never a score, never why somebody is recused. */
+/** What evaluation tells other contexts: never a score, never why somebody is recused, nothing of a decision before its circular. */
 export const tellEvaluationFacts: Translator = {
   context: 'evaluation',
-  streamPrefixes: [ROUND_STREAMS, SHEET_STREAMS, SERIES_STREAMS],
-  translate: ({ type, data }) => translate({ type, data } as RoundFact | SheetFact | SeriesFact),
+  streamPrefixes: [ROUND_STREAMS, SHEET_STREAMS, DECISION_STREAMS, HONOUR_STREAMS, NAMING_STREAMS],
+  version: 2,
+  translate,
 };

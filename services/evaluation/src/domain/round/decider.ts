@@ -1,48 +1,72 @@
 import type { Decider } from '@jiangong/event-store';
-import { closeRound, computeTally, issueCommendation, openSheets, takeDecision } from './decide-result.ts';
-import {
-  admitEntry,
-  assignEvaluators,
-  declareRecusal,
-  openRound,
-  prepareRound,
-  removeEvaluator,
-} from './decide-setup.ts';
-import { evolveRound } from './evolve.ts';
+import { decideTaken } from '../decision/decide-taken.ts';
+import { isTakenOrder, type TakenOrder } from '../decision/taken-orders.ts';
+import { decidableOf } from './decide-decision.ts';
+import { admitEntry, moveEntry, putBackEntry, takeOutEntry } from './decide-entries.ts';
+import { abandonRound, closeRound, openRound, prepareRound, reopenWithStage, setWindow } from './decide-opening.ts';
+import { carryOut, proposeAct, rejectProposal } from './decide-proposals.ts';
+import { carryOverRecusals, declareRecusal } from './decide-recusals.ts';
+import { assignSeats, vacateSeat } from './decide-seats.ts';
+import { computeTally, openSheets } from './decide-tally.ts';
+import { evolveRound } from './evolve-round.ts';
 import type { RoundFact } from './facts.ts';
-import type { RoundOrder } from './orders.ts';
+import type { ScoringOrder } from './orders.ts';
+import { ALONE } from './proposal.ts';
 import type { RoundRefusal } from './refusals.ts';
+import { isRefused } from './standing.ts';
 import type { Round } from './state.ts';
 
-const decide = (round: Round, order: RoundOrder): readonly RoundFact[] | RoundRefusal => {
-  switch (order.kind) {
-    case 'admit-entry':
-      return admitEntry(round, order);
-    case 'prepare-round':
+export type RoundOrder = ScoringOrder | TakenOrder;
+
+const decideScoring = (round: Round, order: ScoringOrder): readonly RoundFact[] | RoundRefusal => {
+  switch (order.type) {
+    case 'PrepareRound':
       return prepareRound(round, order);
-    case 'assign-evaluators':
-      return assignEvaluators(round, order);
-    case 'remove-evaluator':
-      return removeEvaluator(round, order);
-    case 'declare-recusal':
+    case 'AdmitEntry':
+      return admitEntry(round, order);
+    case 'TakeOutEntry':
+      return takeOutEntry(round, order, ALONE);
+    case 'PutBackEntry':
+      return putBackEntry(round, order, ALONE);
+    case 'MoveEntry':
+      return moveEntry(round, order);
+    case 'SetWindow':
+      return setWindow(round, order);
+    case 'AssignSeats':
+      return assignSeats(round, order);
+    case 'VacateSeat':
+      return vacateSeat(round, order);
+    case 'DeclareRecusal':
       return declareRecusal(round, order);
-    case 'open-round':
+    case 'CarryOverRecusals':
+      return carryOverRecusals(round, order);
+    case 'OpenRound':
       return openRound(round, order);
-    case 'close-round':
+    case 'CloseRound':
       return closeRound(round, order);
-    case 'open-sheets':
-      return openSheets(round);
-    case 'compute-tally':
+    case 'ReopenWithStage':
+      return reopenWithStage(round, order);
+    case 'OpenSheets':
+      return openSheets(round, order);
+    case 'ComputeTally':
       return computeTally(round, order);
-    case 'take-decision':
-      return takeDecision(round, order);
-    case 'issue-commendation':
-      return issueCommendation(round, order);
+    case 'AbandonRound':
+      return abandonRound(round);
+    case 'ProposeAct':
+      return proposeAct(round, order);
+    case 'RejectProposal':
+      return rejectProposal(round, order);
+    case 'CarryOut':
+      return carryOut(round, order);
   }
 };
 
 export const roundDecider: Decider<Round, RoundOrder, RoundFact, RoundRefusal> = {
   initial: { kind: 'absent' },
   evolve: evolveRound,
-  decide,
+  decide: (round, order) => {
+    if (!isTakenOrder(order)) return decideScoring(round, order);
+    const decidable = decidableOf(round);
+    return isRefused(decidable) ? decidable : decideTaken(decidable, order);
+  },
 };

@@ -1,149 +1,216 @@
 import type { Fact } from '@jiangong/event-store';
-import type { AwardsPlan, Scheme } from '@jiangong/scoring';
-import type { RecordedMeeting } from '../meeting.ts';
-import type { Departure } from './departure.ts';
-import type { RecusalReason, RemovalReason } from './words.ts';
+import type { RoundIds, TakenFact } from '../decision/taken-facts.ts';
+import type { ActProposed, ProposalRejected, SecondPerson } from './proposal.ts';
+import type { RoundTables } from './tables.ts';
+import type {
+  AnnullingReason,
+  ChangeWord,
+  ExcusingReason,
+  LiftingReason,
+  PuttingBackReason,
+  RecusalWord,
+  ReopeningReason,
+  TakingOutReason,
+  VacatingReason,
+} from './words.ts';
 
-/** An entry came through notice without an open objection and entered the edition's evaluation. */
-export type EntryAdmitted = Fact<
-  'EntryAdmitted.v1',
-  Readonly<{ editionId: string; entryId: string; unitId: string; leaderPersonId: string; title: string }>
->;
-
+/** Everything that decides, compiled from the edition's template and parameters, so that an auditor needs no compiler. */
 export type RoundPrepared = Fact<
   'RoundPrepared.v1',
-  Readonly<{
-    roundId: string;
-    editionId: string;
-    committeeId: string;
-    schemeId: string;
-    scheme: Scheme;
-    plan: AwardsPlan;
-  }>
->;
-
-/** `unitId` is the unit whose entries this evaluator does not score; null for somebody from outside every unit. */
-export type EvaluatorAssigned = Fact<
-  'EvaluatorAssigned.v1',
-  Readonly<{ roundId: string; editionId: string; personId: string; groupId: string; unitId: string | null }>
->;
-
-export type EvaluatorRemoved = Fact<
-  'EvaluatorRemoved.v1',
-  Readonly<{ roundId: string; editionId: string; personId: string; reason: RemovalReason }>
->;
-
-/** `late`: after the round was closed. The sheet stays as it is; a tally from then on leaves these scores out. */
-export type RecusalDeclared = Fact<
-  'RecusalDeclared.v1',
-  Readonly<{ roundId: string; personId: string; entryId: string; reason: RecusalReason; late: boolean }>
->;
-
-/** From here on neither scheme nor awards plan can change. The hash is `rulesHash` of libs/scoring. */
-export type RulesFrozen = Fact<'RulesFrozen.v1', Readonly<{ roundId: string; rulesHash: string }>>;
-
-export type RoundOpened = Fact<'RoundOpened.v1', Readonly<{ roundId: string; editionId: string; entryCount: number }>>;
-
-/** `lastIndex`: where the closing of the scoring stage stands in the log. A sheet counts only when its position is at most that. */
-export type RoundClosed = Fact<'RoundClosed.v1', Readonly<{ roundId: string; editionId: string; lastIndex: number }>>;
-
-/** The sealed sheets were opened. Stored before they are, so that no opening goes unrecorded. */
-export type SheetsOpened = Fact<'SheetsOpened.v1', Readonly<{ roundId: string; purpose: 'tally' }>>;
-
-export type Ranked = Readonly<{ entryId: string; rank: number; score: number }>;
-
-/**
- * A tally. `score` is in units of 10^-decimals points. `excluded`: people whose submitted sheet did not count, because
- * it came after `lastIndex` or the person had been removed.
- */
-export type ResultComputed = Fact<
-  'ResultComputed.v1',
-  Readonly<{
-    roundId: string;
-    editionId: string;
-    rulesHash: string;
-    inputsHash: string;
-    algorithmHash: string;
-    resultHash: string;
-    decimals: number;
-    ranking: readonly Ranked[];
-    unranked: readonly string[];
-    excluded: readonly string[];
-  }>
->;
-
-/** What the leadership decided to award. */
-export type DecidedAwards = Readonly<{
-  entries: readonly Readonly<{ entryId: string; unitId: string; grade: string; rank: number }>[];
-  leaders: readonly Readonly<{ entryId: string; personId: string }>[];
-  organizations: readonly Readonly<{ organizationId: string; place: number; declared: number; awarded: number }>[];
-}>;
-
-/** The decision with its awards, which nobody else is told of before the circular makes them facts of their own. */
-export type DecisionTaken = Fact<
-  'DecisionTaken.v1',
-  RecordedMeeting &
+  RoundIds &
     Readonly<{
-      roundId: string;
-      editionId: string;
-      resultHash: string;
-      departures: readonly Departure[];
-      awards: DecidedAwards;
+      committeeId: string;
+      phase: string;
+      /** `whole`, or the part of the period that this round is about. */
+      period: string;
+      /** From 1; a round after an annulled one has the next. */
+      ordinal: number;
+      templateHash: string;
+      parameters: Readonly<Record<string, string>>;
+      tables: RoundTables;
     }>
 >;
 
-export type EntryAwarded = Fact<
-  'EntryAwarded.v1',
-  Readonly<{
-    roundId: string;
-    editionId: string;
-    entryId: string;
-    unitId: string;
-    award: 'outstanding-performance';
-    grade: string;
-    rank: number;
-  }>
+/** A subject is judged once in a round. `answerable`: the people who stand for the entry. `fromRound`, `rank`: where an earlier phase admitted it. */
+export type EntryAdmitted = Fact<
+  'EntryAdmitted.v1',
+  RoundIds &
+    Readonly<{
+      entryId: string;
+      subject: Readonly<{ kind: string; id: string }>;
+      nominatorId: string;
+      homeId: string;
+      track: string;
+      title: string;
+      answerable: readonly string[];
+      fromRound: string | null;
+      rank: number | null;
+    }>
 >;
 
-export type LeaderAwarded = Fact<
-  'LeaderAwarded.v1',
-  Readonly<{ roundId: string; editionId: string; entryId: string; personId: string }>
+export type EntryTakenOut = Fact<
+  'EntryTakenOut.v1',
+  RoundIds & SecondPerson & Readonly<{ entryId: string; reason: TakingOutReason }>
 >;
 
-export type OrganizationAwarded = Fact<
-  'OrganizationAwarded.v1',
-  Readonly<{
-    roundId: string;
-    editionId: string;
-    organizationId: string;
-    award: 'excellent-organization';
-    place: number;
-    declared: number;
-    awarded: number;
-  }>
+export type EntryPutBack = Fact<
+  'EntryPutBack.v1',
+  RoundIds & SecondPerson & Readonly<{ entryId: string; reason: PuttingBackReason }>
 >;
 
-/** The circular in both languages, as it is sent out. */
-export type Circular = Readonly<{ titleZh: string; bodyZh: string; titleEn: string; bodyEn: string }>;
-
-export type CommendationIssued = Fact<
-  'CommendationIssued.v1',
-  Readonly<{ roundId: string; editionId: string; documentNumber: string; issuedAt: string; circular: Circular }>
+/** The entry was handed over: whoever belongs to the new home, or answers for it now, does not score it. */
+export type EntryMoved = Fact<
+  'EntryMoved.v1',
+  RoundIds & Readonly<{ entryId: string; homeId: string; answerable: readonly string[]; effectiveOn: string }>
 >;
 
-export type RoundFact =
-  | EntryAdmitted
+/** `seatId`: the person's id, or the organization's where the template gives the vote to the unit. `drawn`: by lot, after the opening of sheets. */
+export type SeatAssigned = Fact<
+  'SeatAssigned.v1',
+  RoundIds &
+    SecondPerson &
+    Readonly<{
+      seatId: string;
+      sourceId: string;
+      vote: 'person' | 'organization';
+      personId: string;
+      grantId: string;
+      homeId: string | null;
+      drawn: boolean;
+    }>
+>;
+
+/** `sheet`: whether what the holder had submitted still counts. */
+export type SeatVacated = Fact<
+  'SeatVacated.v1',
+  RoundIds &
+    SecondPerson &
+    Readonly<{ seatId: string; personId: string; reason: VacatingReason; sheet: 'sheet-counts' | 'sheet-out' }>
+>;
+
+/** A seat that handed nothing in is no longer missing. */
+export type SeatExcused = Fact<
+  'SeatExcused.v1',
+  RoundIds & SecondPerson & Readonly<{ seatId: string; personId: string; reason: ExcusingReason }>
+>;
+
+/** A recusal is a person's, whatever seat he holds or held. `late`: after anybody could have seen an aggregate. */
+export type RecusalDeclared = Fact<
+  'RecusalDeclared.v1',
+  RoundIds &
+    SecondPerson &
+    Readonly<{ personId: string; seatId: string | null; entryId: string; reason: RecusalWord; late: boolean }>
+>;
+
+export type RecusalLifted = Fact<
+  'RecusalLifted.v1',
+  RoundIds & SecondPerson & Readonly<{ personId: string; entryId: string; reason: LiftingReason; late: boolean }>
+>;
+
+/** The edition's window for scoring, copied (decisions.md 32). `entered`: how many entries the edition let in, once scoring has begun. */
+export type WindowSet = Fact<
+  'WindowSet.v1',
+  RoundIds & Readonly<{ opensAt: string; closesAt: string; editionRevision: number; entered: number | null }>
+>;
+
+/**
+ * From here on the tables can not change. `drawCommitment`: SHA-256 of the secret that draws will be made from; the secret
+ * itself stands sealed beside it until `SheetsOpened` reveals it.
+ */
+export type RulesFrozen = Fact<
+  'RulesFrozen.v1',
+  RoundIds & Readonly<{ rulesHash: string; drawCommitment: string; drawSecret: string }>
+>;
+
+export type RoundOpened = Fact<
+  'RoundOpened.v1',
+  RoundIds & SecondPerson & Readonly<{ closing: number; entryCount: number; closesAt: string }>
+>;
+
+/** A sheet of this closing counts when it stands before this very fact in the log and was stamped before `closesAt`. */
+export type RoundClosed = Fact<'RoundClosed.v1', RoundIds & Readonly<{ closing: number; closesAt: string }>>;
+
+/** `closing`: the one under way now. Only these seats submit, until then. */
+export type RoundReopened = Fact<
+  'RoundReopened.v1',
+  RoundIds &
+    SecondPerson &
+    Readonly<{ closing: number; seatIds: readonly string[]; until: string; reason: ReopeningReason }>
+>;
+
+/** Where `RoundClosed` of a closing stands in the log, and when that closing ended. */
+export type Cut = Readonly<{ closing: number; lastIndex: number; closesAt: string }>;
+
+/**
+ * The sealed sheets were opened. Stored before they are, so that no opening goes unrecorded. The secret is revealed by the first
+ * opening and makes the seed of all draws.
+ */
+export type SheetsOpened = Fact<
+  'SheetsOpened.v1',
+  RoundIds &
+    Readonly<{
+      closing: number;
+      cuts: readonly Cut[];
+      purpose: 'tally';
+      secret: string;
+      seed: string;
+    }>
+>;
+
+export type Ranked = Readonly<{ entryId: string; rank: number; score: number }>;
+export type Absent = Readonly<{ entryId: string; reason: string }>;
+/** A submitted sheet that does not count, and why. */
+export type ExcludedSheet = Readonly<{
+  seatId: string;
+  personId: string;
+  closing: number;
+  why: 'after-closing' | 'vacated' | 'replaced';
+}>;
+
+/** `score` in units of 10^-decimals points. `because`: what moved since `predecessor`, the result before; empty for the first. */
+export type ResultComputed = Fact<
+  'ResultComputed.v1',
+  RoundIds &
+    Readonly<{
+      phase: string;
+      closing: number;
+      computedAt: string;
+      rulesHash: string;
+      inputsHash: string;
+      algorithmHash: string;
+      resultHash: string;
+      because: readonly Readonly<{ change: ChangeWord; proposalId: string | null }>[];
+      predecessor: string | null;
+      decimals: number;
+      ranking: readonly Ranked[];
+      absent: readonly Absent[];
+      excluded: readonly ExcludedSheet[];
+    }>
+>;
+
+export type RoundAnnulled = Fact<'RoundAnnulled.v1', RoundIds & SecondPerson & Readonly<{ reason: AnnullingReason }>>;
+
+/** The facts of setting up, scoring and counting. */
+export type ScoringFact =
   | RoundPrepared
-  | EvaluatorAssigned
-  | EvaluatorRemoved
+  | EntryAdmitted
+  | EntryTakenOut
+  | EntryPutBack
+  | EntryMoved
+  | SeatAssigned
+  | SeatVacated
+  | SeatExcused
   | RecusalDeclared
+  | RecusalLifted
+  | WindowSet
   | RulesFrozen
   | RoundOpened
   | RoundClosed
+  | RoundReopened
   | SheetsOpened
   | ResultComputed
-  | DecisionTaken
-  | EntryAwarded
-  | LeaderAwarded
-  | OrganizationAwarded
-  | CommendationIssued;
+  | ActProposed
+  | ProposalRejected
+  | RoundAnnulled;
+
+export type RoundFact = ScoringFact | TakenFact;

@@ -1,75 +1,140 @@
-import type { Meeting } from '../meeting.ts';
-import type { Departure } from './departure.ts';
-import type { CircularNames } from './circular.ts';
-import type { Entry, Evaluator } from './state.ts';
-import type { Scheme } from '@jiangong/scoring';
+import type { CarriedValue } from '@jiangong/scoring';
+import type { EntryAdmitted, RoundPrepared } from './facts.ts';
+import type { RoundProposal, ScoringTerms } from './proposal.ts';
+
+/** Who acts, and in which role. */
+export type Acting = Readonly<{ personId: string; role: string }>;
 
 /** All orders carry `now`, UTC with milliseconds. */
-export type AdmitEntry = Readonly<{ kind: 'admit-entry'; editionId: string; entry: Entry; now: string }>;
+type At = Readonly<{ now: string }>;
 
-/** `plan` is unknown JSON: the decider validates it. */
-export type PrepareRound = Readonly<{
-  kind: 'prepare-round';
-  roundId: string;
-  editionId: string;
-  committeeId: string;
-  schemeId: string;
-  scheme: Scheme;
-  plan: unknown;
-  now: string;
+export type PrepareRound = At & RoundPrepared['data'] & Readonly<{ type: 'PrepareRound' }>;
+
+export type AdmitEntry = At &
+  Readonly<{ type: 'AdmitEntry'; entry: Omit<EntryAdmitted['data'], 'roundId' | 'editionId'> }>;
+
+/** What became of an entry in its own service; nobody here chooses it. */
+export type TakeOutEntry = At & Readonly<{ type: 'TakeOutEntry'; entryId: string; reason: string }>;
+export type PutBackEntry = At & Readonly<{ type: 'PutBackEntry'; entryId: string; reason: string }>;
+export type MoveEntry = At &
+  Readonly<{
+    type: 'MoveEntry';
+    entryId: string;
+    homeId: string;
+    answerable: readonly string[];
+    effectiveOn: string;
+  }>;
+
+/** `entered` null: scoring has not begun, or nothing new is known of it. */
+export type SetWindow = At &
+  Readonly<{ type: 'SetWindow'; opensAt: string; closesAt: string; editionRevision: number; entered: number | null }>;
+
+/** A role that somebody holds now. `stands`: where the organization it is held over stands, seen from the round's committee. */
+export type HeldGrant = Readonly<{
+  grantId: string;
+  role: string;
+  organizationId: string;
+  stands: 'within' | 'above' | 'elsewhere';
 }>;
 
-export type AssignEvaluators = Readonly<{ kind: 'assign-evaluators'; evaluators: readonly Evaluator[]; now: string }>;
-export type RemoveEvaluator = Readonly<{ kind: 'remove-evaluator'; personId: string; reason: string; now: string }>;
-export type DeclareRecusal = Readonly<{
-  kind: 'declare-recusal';
-  personId: string;
-  entryId: string;
-  reason: string;
-  now: string;
-}>;
-/** `scoring`: whether the edition's scoring stage is open now. */
-export type OpenRound = Readonly<{ kind: 'open-round'; scoring: 'open' | 'not-open'; now: string }>;
+/** `homeId`: the level below the body that the person belongs to; null: none. */
+export type Candidate = Readonly<{ personId: string; homeId: string | null; grants: readonly HeldGrant[] }>;
 
-/** `lastIndex`: where the closing of the scoring stage stands in the log. */
-export type CloseRound = Readonly<{ kind: 'close-round'; lastIndex: number; now: string }>;
-export type OpenSheets = Readonly<{ kind: 'open-sheets'; now: string }>;
+export type AssignSeats = At &
+  Readonly<{ type: 'AssignSeats'; seats: readonly (Candidate & Readonly<{ sourceId: string }>)[] }>;
 
-/** A submitted sheet after its opening: where it stands in the log, and the points in hundredths by the scheme's criteria. */
-export type OpenedSheet = Readonly<{
+/** `by`: an office, or the platform where a membership ended. */
+export type VacateSeat = At &
+  Readonly<{ type: 'VacateSeat'; personId: string; reason: string; by: 'office' | 'membership' }>;
+export type DeclareRecusal = At &
+  Readonly<{ type: 'DeclareRecusal'; personId: string; entryId: string; reason: string }>;
+
+/** Recusals belong to persons: the round after an annulled one begins with them. */
+export type CarryOverRecusals = At &
+  Readonly<{ type: 'CarryOverRecusals'; recusals: readonly Readonly<{ personId: string; entryId: string }>[] }>;
+
+/** The secret of the round's draws, and SHA-256 over it. */
+export type DrawSecret = Readonly<{ secret: string; commitment: string }>;
+
+export type OpenRound = At & Readonly<{ type: 'OpenRound'; draw: DrawSecret }>;
+/** `stage`: the edition closed its scoring; `due`: the end that a reopening set has passed. */
+export type CloseRound = At & Readonly<{ type: 'CloseRound'; why: 'stage' | 'due' }>;
+
+/** A submitted sheet before its opening: all that stands in the clear. */
+export type SealedSheet = Readonly<{
+  sourceId: string;
+  seatId: string;
   personId: string;
+  homeId: string | null;
+  closing: number;
   position: number;
-  scores: readonly Readonly<{ entryId: string; points: readonly number[] }>[];
+  submittedAt: string;
+  hash: string;
 }>;
 
-export type ComputeTally = Readonly<{ kind: 'compute-tally'; sheets: readonly OpenedSheet[]; now: string }>;
+/** `indexes`: where `RoundClosed` of each closing stands in the log; `closedHash`: the hash of the first one. */
+export type OpenSheets = At &
+  Readonly<{
+    type: 'OpenSheets';
+    indexes: readonly Readonly<{ closing: number; lastIndex: number }>[];
+    closedHash: string;
+    secret: string;
+    sheets: readonly SealedSheet[];
+    carried: readonly CarriedValue[];
+  }>;
 
-/** `body`: everybody who belongs to the leadership that may decide. `resultHash`: the result that lay before the meeting. */
-export type TakeDecision = Readonly<{
-  kind: 'take-decision';
-  resultHash: string;
-  meeting: Meeting;
-  body: readonly string[];
-  departures: readonly Departure[];
-  now: string;
-}>;
+export type OpenedSheet = SealedSheet &
+  Readonly<{
+    items: readonly string[];
+    scores: readonly Readonly<{ entryId: string; marks: readonly (number | null)[] }>[];
+  }>;
 
-export type IssueCommendation = Readonly<{
-  kind: 'issue-commendation';
-  documentNumber: string;
-  names: CircularNames;
-  now: string;
-}>;
+/** `carried`: scores of closed rounds of earlier phases. */
+export type ComputeTally = At &
+  Readonly<{ type: 'ComputeTally'; sheets: readonly OpenedSheet[]; carried: readonly CarriedValue[] }>;
 
-export type RoundOrder =
-  | AdmitEntry
+/** The edition reopened its scoring: every seat may submit again, until then. */
+export type ReopenWithStage = At & Readonly<{ type: 'ReopenWithStage'; closesAt: string }>;
+
+/** The edition ended without its honours. */
+export type AbandonRound = At & Readonly<{ type: 'AbandonRound' }>;
+
+export type ProposeAct = At &
+  Readonly<{ type: 'ProposeAct'; proposalId: string; by: Acting; terms: RoundProposal['terms']; why: string }>;
+export type RejectProposal = At & Readonly<{ type: 'RejectProposal'; proposalId: string; by: Acting; why: string }>;
+
+/** `draw` for a late opening, `candidates` for a replacement by lot, as they are known when it is carried out. */
+export type CarryOut = At &
+  Readonly<{
+    type: 'CarryOut';
+    proposalId: string;
+    by: Acting;
+    draw: DrawSecret | null;
+    candidates: readonly Candidate[];
+  }>;
+
+/** What an act needs beside its terms. */
+export type Means = Pick<CarryOut, 'now' | 'draw' | 'candidates'>;
+
+export type ScoringAct = ScoringTerms['act'];
+
+export type ScoringOrder =
   | PrepareRound
-  | AssignEvaluators
-  | RemoveEvaluator
+  | AdmitEntry
+  | TakeOutEntry
+  | PutBackEntry
+  | MoveEntry
+  | SetWindow
+  | AssignSeats
+  | VacateSeat
   | DeclareRecusal
+  | CarryOverRecusals
   | OpenRound
   | CloseRound
   | OpenSheets
   | ComputeTally
-  | TakeDecision
-  | IssueCommendation;
+  | ReopenWithStage
+  | AbandonRound
+  | ProposeAct
+  | RejectProposal
+  | CarryOut;

@@ -1,67 +1,141 @@
-import type { AwardsPlan, Scheme } from '@jiangong/scoring';
-import type { DecidedAwards, Ranked } from './facts.ts';
+import type { Decided, Issued } from '../decision/taken.ts';
+import type { Absent, Cut, EntryAdmitted, ExcludedSheet, Ranked, ResultComputed, SeatAssigned } from './facts.ts';
+import type { RoundProposal } from './proposal.ts';
+import type { RoundTables } from './tables.ts';
+import type { AnnullingReason, ChangeWord, TakingOutReason } from './words.ts';
 
-export type Entry = Readonly<{ entryId: string; unitId: string; leaderPersonId: string; title: string }>;
-export type Evaluator = Readonly<{ personId: string; groupId: string; unitId: string | null }>;
+/**
+ * `out`: why it is judged no more; null while it is. `judged`: home and answerable people as of the opening of sheets, where they
+ * changed since: a handing over is one person's, and moves nobody's marks out of a result that somebody may know.
+ */
+export type Entry = Omit<EntryAdmitted['data'], 'roundId' | 'editionId'> &
+  Readonly<{ out: TakingOutReason | null; judged: Pick<EntryAdmitted['data'], 'homeId' | 'answerable'> | null }>;
+
+/** The entry as recusal by what somebody is looks at it when marks are counted. */
+export const asJudged = (entry: Entry): Entry => ({ ...entry, ...entry.judged });
+
+/** `authors`: whose sheets count for this seat: its holder's, and a former holder's who was entitled when he judged. */
+export type Seat = Omit<SeatAssigned['data'], 'roundId' | 'editionId' | 'proposalId' | 'proposedBy'> &
+  Readonly<{ held: 'held' | 'vacated' | 'excused'; authors: readonly string[] }>;
+
 export type Recusal = Readonly<{ personId: string; entryId: string }>;
 
-/** A tally as it was computed; `recusals` says which declared recusals it knew, so that it can be computed again. */
-export type Tally = Readonly<{
+/** What moved since the latest result, or since the opening of the sheets. */
+export type Change = ResultComputed['data']['because'][number];
+
+/** What a result was computed from, so that it can be computed again. */
+export type Basis = Readonly<{
+  entries: readonly Entry[];
+  seats: readonly Seat[];
+  recusals: readonly Recusal[];
+  cuts: readonly Cut[];
+}>;
+
+/** A result as it was computed. */
+export type Result = Readonly<{
   inputsHash: string;
   algorithmHash: string;
   resultHash: string;
+  closing: number;
+  computedAt: string;
+  predecessor: string | null;
+  because: readonly Change[];
+  decimals: number;
   ranking: readonly Ranked[];
-  unranked: readonly string[];
-  excluded: readonly string[];
-  recusals: readonly Recusal[];
+  absent: readonly Absent[];
+  excluded: readonly ExcludedSheet[];
+  basis: Basis;
 }>;
 
-type Entered = Readonly<{ editionId: string; entries: readonly Entry[] }>;
+/** `entered`: how many entries scoring must begin with; null before it has begun. */
+export type Window = Readonly<{ opensAt: string; closesAt: string; editionRevision: number; entered: number | null }>;
 
-export type Setup = Entered &
+export type Setup = Readonly<{
+  roundId: string;
+  editionId: string;
+  committeeId: string;
+  phase: string;
+  period: string;
+  ordinal: number;
+  templateHash: string;
+  parameters: Readonly<Record<string, string>>;
+  tables: RoundTables;
+  window: Window | null;
+  entries: readonly Entry[];
+  /** One a seat, in order of assignment; a vacated seat stays, with who may still be counted. */
+  seats: readonly Seat[];
+  /** Declared recusals, by person; those that follow from home and answering for an entry are structural and stand nowhere. */
+  recusals: readonly Recusal[];
+  proposals: readonly RoundProposal[];
+  changes: readonly Change[];
+}>;
+
+export type Frozen = Setup & Readonly<{ rulesHash: string; drawCommitment: string }>;
+
+/** From the first opening on. `closing`: the one under way, or the latest. */
+export type Running = Frozen &
   Readonly<{
-    roundId: string;
-    committeeId: string;
-    schemeId: string;
-    scheme: Scheme;
-    plan: AwardsPlan;
-    evaluators: readonly Evaluator[];
-    /** People who were taken out: a sheet of theirs does not count, and the tally says so. */
-    removed: readonly string[];
-    /** Declared recusals; those that follow from unit and leadership are structural and stand nowhere. */
-    recusals: readonly Recusal[];
+    closing: number;
+    /** When the closing under way ends or the latest ended. */
+    closesAt: string;
+    /** Who may submit under it; null: every seat. */
+    open: readonly string[] | null;
+    /** From the first opening of the sheets on: the seed of every draw. */
+    seed: string | null;
+    /** Closings so far and when they ended. */
+    ends: readonly Omit<Cut, 'lastIndex'>[];
+    /** As of the latest opening of the sheets. */
+    cuts: readonly Cut[];
+    results: readonly Result[];
+    /** Acts after the opening of the sheets, which are bounded. */
+    lateActs: number;
+    /** Decisions that were undone. */
+    annulled: readonly string[];
   }>;
 
-type Frozen = Setup & Readonly<{ rulesHash: string }>;
-type Closed = Frozen & Readonly<{ lastIndex: number; sheetsOpened: boolean; tallies: readonly Tally[] }>;
-type Decided = Closed & Readonly<{ minutesNumber: string; awards: DecidedAwards }>;
-
-/** One round: the evaluation of one edition. Entries may arrive before anybody prepared it. */
+/** One round: the evaluation of one phase and period of one edition. */
 export type Round =
   | Readonly<{ kind: 'absent' }>
-  | (Entered & Readonly<{ kind: 'gathering' }>)
   | (Setup & Readonly<{ kind: 'prepared' }>)
   | (Frozen & Readonly<{ kind: 'frozen' }>)
-  | (Frozen & Readonly<{ kind: 'open' }>)
-  | (Closed & Readonly<{ kind: 'closed' }>)
-  | (Decided & Readonly<{ kind: 'decided' }>)
-  | (Decided & Readonly<{ kind: 'commended'; documentNumber: string }>);
+  | (Running & Readonly<{ kind: 'open' }>)
+  | (Running & Readonly<{ kind: 'closed' }>)
+  | (Running & Readonly<{ kind: 'decided'; decision: Decided }>)
+  | (Running & Readonly<{ kind: 'commended'; decision: Decided; circular: Issued }>)
+  | (Setup & Readonly<{ kind: 'annulled'; reason: AnnullingReason }>);
 
-/** A round that somebody prepared. */
-export type PreparedRound = Exclude<Round, { kind: 'absent' | 'gathering' }>;
-
-/** A round after its closing. */
+export type PreparedRound = Exclude<Round, { kind: 'absent' }>;
+/** A round in which something may still happen. */
+export type LiveRound = Exclude<PreparedRound, { kind: 'annulled' }>;
+export type RunningRound = Extract<Round, { kind: 'open' | 'closed' | 'decided' | 'commended' }>;
+/** A round after its (latest) closing. */
 export type ClosedRound = Extract<Round, { kind: 'closed' | 'decided' | 'commended' }>;
-
-/** A round that was decided over. */
+/** A round with a decision in force. */
 export type DecidedRound = Extract<Round, { kind: 'decided' | 'commended' }>;
 
-export const isPrepared = (round: Round): round is PreparedRound =>
-  round.kind !== 'absent' && round.kind !== 'gathering';
+export const isPrepared = (round: Round): round is PreparedRound => round.kind !== 'absent';
+export const isDecided = (round: Round): round is DecidedRound =>
+  round.kind === 'decided' || round.kind === 'commended';
+export const isClosed = (round: Round): round is ClosedRound => round.kind === 'closed' || isDecided(round);
+export const isRunning = (round: Round): round is RunningRound => round.kind === 'open' || isClosed(round);
 
-export const isClosed = (round: Round): round is ClosedRound =>
-  round.kind === 'closed' || round.kind === 'decided' || round.kind === 'commended';
+/** Whether anybody could have seen an aggregate: from then on no one person changes whose marks count (rule 7). */
+export const isUnsealed = (round: Round): boolean => isRunning(round) && round.seed !== null;
 
-/** Nobody scores an entry of the own unit, or one that he leads. */
-export const isStructurallyRecused = (evaluator: Evaluator, entry: Entry): boolean =>
-  evaluator.unitId === entry.unitId || evaluator.personId === entry.leaderPersonId;
+/** The latest result; undefined before the first. */
+export const latestResult = (round: RunningRound): Result | undefined => round.results.at(-1);
+
+/** Whether something moved since the latest result: a decision over it would be over old knowledge. */
+export const isOutdated = (round: RunningRound): boolean => round.changes.length > 0;
+
+export const changed = (change: ChangeWord, proposalId: string | null): Change => ({ change, proposalId });
+
+/** The seat that somebody holds, of any source. */
+export const seatOf = (round: PreparedRound, personId: string): Seat | undefined =>
+  round.seats.find((seat) => seat.personId === personId && seat.held === 'held');
+
+export const entryOf = (round: PreparedRound, entryId: string): Entry | undefined =>
+  round.entries.find((entry) => entry.entryId === entryId);
+
+/** Entries that are judged. */
+export const entriesIn = (round: PreparedRound): readonly Entry[] => round.entries.filter(({ out }) => out === null);

@@ -1,52 +1,142 @@
-import { tally, type TallyInputs, type TallyOutcome, type TallyProblem } from '@jiangong/scoring';
-import type { OpenedSheet } from './orders.ts';
-import { type ClosedRound, isStructurallyRecused, type PreparedRound, type Recusal } from './state.ts';
+import {
+  computePhase,
+  type CarriedValue,
+  type PanelCriterion,
+  type PanelSource,
+  type PhaseInputs,
+  type PhaseOutcome,
+  type PhaseTables,
+  type SeatSheet,
+} from '@jiangong/scoring';
+import type { ExcludedSheet } from './facts.ts';
+import { structuralCause } from './may-score.ts';
+import type { OpenedSheet, SealedSheet } from './orders.ts';
+import { asJudged, type Basis, type Entry, type RunningRound, type Seat } from './state.ts';
+import type { RoundTables } from './tables.ts';
 
-/** What one tally reads, and whose submitted sheets it leaves out. Sorted by nothing: the tally does not care. */
-export type RoundInputs = Readonly<{ inputs: TallyInputs; excluded: readonly string[] }>;
+/** What one computation reads, and which submitted sheets it leaves out. */
+export type RoundInputs = Readonly<{ inputs: PhaseInputs; excluded: readonly ExcludedSheet[] }>;
 
-const structuralRecusals = ({ evaluators, entries }: PreparedRound): readonly Recusal[] =>
-  evaluators.flatMap((evaluator) =>
-    entries
-      .filter((entry) => isStructurallyRecused(evaluator, entry))
-      .map(({ entryId }) => ({ personId: evaluator.personId, entryId })),
-  );
+const isIn = ({ out }: Entry): boolean => out === null;
 
-/** Recusals by unit and leadership, and declared ones, each once. */
-export const allRecusals = (round: PreparedRound, declared: readonly Recusal[]): readonly Recusal[] => {
-  const structural = structuralRecusals(round);
-  const known = new Set(structural.map(({ personId, entryId }) => `${personId} ${entryId}`));
-  return [...structural, ...declared.filter(({ personId, entryId }) => !known.has(`${personId} ${entryId}`))];
+/** A sheet counts when it stands before the closing that it was handed in for, and was stamped before that closing's end. */
+const inTime = ({ cuts }: Basis, { closing, position, submittedAt }: SealedSheet): boolean =>
+  cuts.some((cut) => cut.closing === closing && position <= cut.lastIndex && submittedAt < cut.closesAt);
+
+const latestFirst = (a: SealedSheet, b: SealedSheet): number => b.closing - a.closing || b.position - a.position;
+
+/** The one sheet of each seat that counts, and why the others do not. */
+export const countedSheets = <S extends SealedSheet>(
+  basis: Basis,
+  sheets: readonly S[],
+): Readonly<{ counted: ReadonlyMap<Seat, S>; excluded: readonly ExcludedSheet[] }> => {
+  const counted = new Map<Seat, S>();
+  const excluded: ExcludedSheet[] = [];
+  for (const sheet of [...sheets].sort(latestFirst)) {
+    const { seatId, sourceId, personId, closing } = sheet;
+    const seat = basis.seats.find((one) => one.seatId === seatId && one.sourceId === sourceId);
+    const out = (why: ExcludedSheet['why']) => excluded.push({ seatId, personId, closing, why });
+    if (seat === undefined || !seat.authors.includes(personId)) out('vacated');
+    else if (!inTime(basis, sheet)) out('after-closing');
+    else if (counted.has(seat)) out('replaced');
+    else counted.set(seat, sheet);
+  }
+  excluded.sort((a, b) => (a.seatId < b.seatId ? -1 : a.seatId > b.seatId ? 1 : a.closing - b.closing));
+  return { counted, excluded };
 };
 
-/** The round's sheets as a tally reads them; `recusals` are the declared ones that this tally knows. */
-export const roundInputs = (
-  round: ClosedRound,
-  sheets: readonly OpenedSheet[],
-  recusals: readonly Recusal[],
+type Sitting = Readonly<{ seat: Seat; personId: string; homeNow: string | null }>;
+
+/** What this seat may not judge: by home and by answering for it, of whoever filled it in, and what he declared. */
+const recusedEntries = (tables: RoundTables, basis: Basis, { seat, personId, homeNow }: Sitting): readonly string[] => {
+  const own = tables.seating.find(({ sourceId }) => sourceId === seat.sourceId)?.own ?? 'skip';
+  const declared = new Set(
+    basis.recusals.filter((recusal) => recusal.personId === personId).map(({ entryId }) => entryId),
+  );
+  return basis.entries
+    .filter(isIn)
+    .filter(
+      (entry) =>
+        declared.has(entry.entryId) || structuralCause({ ...seat, personId }, own, asJudged(entry), homeNow) !== null,
+    )
+    .map(({ entryId }) => entryId);
+};
+
+type Marked = Pick<OpenedSheet, 'items' | 'scores'>;
+
+/** Everything a computation reads, from the round's facts and the sheets that count. `marked` gives a sheet's marks. */
+export const roundInputs = <S extends SealedSheet>(
+  round: Pick<RunningRound, 'tables' | 'seed'> & Basis,
+  sheets: readonly S[],
+  carried: readonly CarriedValue[],
+  marked: (sheet: S) => Marked,
 ): RoundInputs => {
-  const evaluators = new Set(round.evaluators.map(({ personId }) => personId));
-  const counts = ({ personId, position }: OpenedSheet): boolean =>
-    position <= round.lastIndex && evaluators.has(personId);
-  const entries = new Set(round.entries.map(({ entryId }) => entryId));
+  const { counted, excluded } = countedSheets(round, sheets);
+  const entries = round.entries.filter(isIn);
+  const isEntry = new Set(entries.map(({ entryId }) => entryId));
+  // Vacated and excused seats are waited for no longer; what they handed in rightly counts.
+  const sitting = round.seats
+    .filter((seat) => seat.held === 'held' || counted.has(seat))
+    .map((seat): Sitting => {
+      const sheet = counted.get(seat);
+      return { seat, personId: sheet?.personId ?? seat.personId, homeNow: sheet?.homeId ?? seat.homeId };
+    });
   return {
+    excluded,
     inputs: {
-      entries: [...entries],
-      evaluators: round.evaluators.map(({ personId, groupId }) => ({ evaluatorId: personId, groupId })),
-      sheets: sheets.filter(counts).map(({ personId, scores }) => ({
-        evaluatorId: personId,
-        scores: scores.map(({ entryId, points }) => ({ entryId, points })),
-      })),
-      recusals: allRecusals(round, recusals)
-        .filter(({ personId }) => evaluators.has(personId))
-        .map(({ personId, entryId }) => ({ evaluatorId: personId, entryId })),
+      entries: entries.map(({ entryId, track, homeId }) => ({ entryId, category: track, home: homeId })),
+      seats: sitting.map(({ seat: { sourceId, seatId }, personId }) => ({ sourceId, seatId, personId })),
+      sheets: [...counted].map(([{ sourceId, seatId }, sheet]): SeatSheet => {
+        const { items, scores } = marked(sheet);
+        return { sourceId, seatId, items, scores: scores.filter(({ entryId }) => isEntry.has(entryId)) };
+      }),
+      recusals: sitting.flatMap((one) =>
+        recusedEntries(round.tables, round, one).map((entryId) => ({
+          who: 'seat' as const,
+          id: one.seat.seatId,
+          entryId,
+        })),
+      ),
+      values: [],
+      carried,
+      seed: round.seed,
     },
-    excluded: sheets
-      .filter((sheet) => !counts(sheet))
-      .map(({ personId }) => personId)
-      .sort(),
   };
 };
 
-export const tallyRound = (round: ClosedRound, { inputs }: RoundInputs): TallyOutcome<TallyProblem> =>
-  tally(round.scheme, inputs);
+const anyMark = ({ scale }: PanelCriterion): number => (scale.kind === 'ranges' ? (scale.ranges[0]?.[0] ?? 0) : 0);
+
+/** A sheet as it may look before it is opened: a mark for everything that its seat judges, whatever it is. */
+const blindSheet = (round: RunningRound): ((sheet: SealedSheet) => Marked) => {
+  const panels = round.tables.sources.filter((source): source is PanelSource => source.kind === 'panel');
+  return ({ sourceId }) => {
+    const criteria = panels.find(({ id }) => id === sourceId)?.criteria ?? [];
+    return {
+      items: criteria.map(({ id }) => id),
+      scores: round.entries.map(({ entryId }) => ({ entryId, marks: criteria.map(anyMark) })),
+    };
+  };
+};
+
+/** What computes, apart from everything else that decides. */
+export const phaseTablesOf = ({ tables: { sources, phases } }: Pick<RunningRound, 'tables'>): PhaseTables => ({
+  tablesVersion: 2,
+  sources,
+  phases,
+});
+
+const compute = (round: RunningRound, inputs: PhaseInputs): PhaseOutcome =>
+  computePhase(phaseTablesOf(round), round.phase, inputs);
+
+export const tallyRound = (round: RunningRound, { inputs }: RoundInputs): PhaseOutcome => compute(round, inputs);
+
+/** What is lacking for a result as far as it shows without opening anything: who submitted, and who is recused. */
+export const tallyBlind = (
+  round: RunningRound,
+  basis: Basis,
+  sheets: readonly SealedSheet[],
+  carried: readonly CarriedValue[],
+): PhaseOutcome => {
+  const seed = round.seed ?? '0'.repeat(64);
+  return compute(round, roundInputs({ ...round, ...basis, seed }, sheets, carried, blindSheet(round)).inputs);
+};

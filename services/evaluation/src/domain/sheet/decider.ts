@@ -1,11 +1,12 @@
 import type { Decider } from '@jiangong/event-store';
-import { type Criterion, pointsFault } from '@jiangong/scoring';
+import { markFault, type PanelSource } from '@jiangong/scoring';
 import { SAVES_PER_SHEET_MAX, SCORES_PER_SAVE_MAX } from '../limits.ts';
-import type { FinalScore, EntryPoints, SheetFact } from './facts.ts';
+import type { EntryMarks, SheetFact, SheetScore } from './facts.ts';
 import type { SheetRefusal } from './refusals.ts';
 import {
   type Draft,
   evolveSheet,
+  type MarkLate,
   type RecusalCause,
   type SaveSheet,
   type Sheet,
@@ -21,121 +22,153 @@ const entryRefusal: Record<RecusalCause, SheetRefusal['reason']> = {
   'own-entry': 'OWN_ENTRY',
   declared: 'RECUSED',
 };
-const pointsRefusal = {
+const markRefusal = {
   OUT_OF_RANGE: 'SCORE_OUT_OF_RANGE',
   TOO_FINE: 'SCORE_TOO_FINE',
-  NOT_A_BAND: 'SCORE_NOT_A_BAND',
+  NOT_OFFERED: 'SCORE_NOT_A_BAND',
 } as const;
 
-/** Who may write into this sheet now. */
-const writingRefusal = (sheet: Sheet, { round, now }: SheetOrder): SheetRefusal | undefined => {
-  const { phase, closesAt, isEvaluator } = round;
-  if (!isEvaluator) return { reason: 'NOT_AN_EVALUATOR', field: 'roundId' };
-  if (sheet.kind === 'submitted') return { reason: 'SHEET_SUBMITTED_ALREADY', field: 'roundId' };
-  if (phase === 'closed') return { reason: 'ROUND_CLOSED', field: 'roundId' };
-  if (phase === 'not-open' || closesAt === null) return { reason: 'ROUND_NOT_OPEN', field: 'roundId' };
-  return now >= closesAt ? { reason: 'ROUND_CLOSED', field: 'roundId' } : undefined;
+/** Who may write into this sheet now. What was handed in under the closing under way is handed in; an earlier one may be replaced. */
+const writingRefusal = (sheet: Sheet, { round }: SaveSheet | SubmitSheet): SheetRefusal | undefined => {
+  if (round.hindrance === 'NOT_AN_EVALUATOR') return { reason: round.hindrance, field: 'roundId' };
+  if (sheet.kind === 'submitted' && sheet.submission.closing === round.closing)
+    return { reason: 'SHEET_SUBMITTED_ALREADY', field: 'roundId' };
+  return round.hindrance === null ? undefined : { reason: round.hindrance, field: 'roundId' };
 };
 
-const pointsRefusalOf = (
-  criteria: readonly Criterion[],
-  { points }: EntryPoints,
-  path: string,
-): SheetRefusal | undefined => {
-  for (const [at, { criterionId, hundredths }] of points.entries()) {
-    const criterion = criteria.find(({ id }) => id === criterionId);
-    if (criterion === undefined) return { reason: 'CRITERION_UNKNOWN', field: `${path}.points[${at}].criterionId` };
-    if (points.findIndex((other) => other.criterionId === criterionId) !== at)
-      return { reason: 'SCORE_TWICE', field: `${path}.points[${at}].criterionId` };
-    const fault = pointsFault(criterion, hundredths);
+const marksRefusal = (source: PanelSource, { marks }: EntryMarks, path: string): SheetRefusal | undefined => {
+  for (const [at, { criterionId, mark }] of marks.entries()) {
+    const criterion = source.criteria.find(({ id }) => id === criterionId);
+    if (criterion === undefined) return { reason: 'CRITERION_UNKNOWN', field: `${path}.marks[${at}].criterionId` };
+    if (marks.findIndex((other) => other.criterionId === criterionId) !== at)
+      return { reason: 'SCORE_TWICE', field: `${path}.marks[${at}].criterionId` };
+    const fault = markFault(source, criterion, mark);
     if (fault !== undefined)
       return {
-        reason: pointsRefusal[fault],
-        field: `${path}.points[${at}].hundredths`,
-        details: { criterionId, pointsMax: criterion.pointsMax, step: criterion.step },
+        reason: markRefusal[fault],
+        field: `${path}.marks[${at}].mark`,
+        details: { criterionId, pointsMax: criterion.points },
       };
   }
   return undefined;
 };
 
-const scoresRefusal = (round: SheetRound, scores: readonly EntryPoints[]): SheetRefusal | undefined => {
+const scoresRefusal = ({ source, entries }: SheetRound, scores: readonly EntryMarks[]): SheetRefusal | undefined => {
   if (scores.length === 0) return { reason: 'SCORES_NONE', field: 'scores' };
-  if (scores.reduce((sum, { points }) => sum + points.length, 0) > SCORES_PER_SAVE_MAX)
+  if (scores.reduce((sum, { marks }) => sum + marks.length, 0) > SCORES_PER_SAVE_MAX)
     return { reason: 'SCORES_TOO_MANY', field: 'scores', details: { scoresMax: SCORES_PER_SAVE_MAX } };
-  const entries = new Map(round.entries.map((entry) => [entry.entryId, entry.recused]));
+  const causes = new Map(entries.map((entry) => [entry.entryId, entry.recused]));
   const seen = new Set<string>();
   for (const [at, score] of scores.entries()) {
     const path = `scores[${at}]`;
-    const recused = entries.get(score.entryId);
+    const recused = causes.get(score.entryId);
     if (recused === undefined) return { reason: 'ENTRY_NOT_IN_ROUND', field: `${path}.entryId` };
     if (recused !== null) return { reason: entryRefusal[recused], field: `${path}.entryId` };
     if (seen.has(score.entryId)) return { reason: 'SCORE_TWICE', field: `${path}.entryId` };
     seen.add(score.entryId);
-    if (score.points.length === 0) return { reason: 'SCORES_NONE', field: `${path}.points` };
-    const wrong = pointsRefusalOf(round.criteria, score, path);
+    if (score.marks.length === 0) return { reason: 'SCORES_NONE', field: `${path}.marks` };
+    const wrong = source === null ? undefined : marksRefusal(source, score, path);
     if (wrong) return wrong;
   }
   return undefined;
 };
 
-/** The scores that differ from what the sheet holds: saving the same again is no new fact. */
-const changedScores = (sheet: Sheet, scores: readonly EntryPoints[]): readonly EntryPoints[] => {
-  const held: Draft = sheet.kind === 'draft' ? sheet.scores : {};
-  return scores
-    .map(({ entryId, points }) => ({
+/** Another person's draft in a unit's seat is not taken over: whoever signs a sheet filled it in. */
+const ownDraft = (sheet: Sheet, personId: string): Draft =>
+  sheet.kind === 'draft' && sheet.personId === personId ? sheet.scores : {};
+
+/** The marks that differ from what the sheet holds: saving the same again is no new fact. */
+const changedMarks = (held: Draft, scores: readonly EntryMarks[]): readonly EntryMarks[] =>
+  scores
+    .map(({ entryId, marks }) => ({
       entryId,
-      points: points
-        .filter(({ criterionId, hundredths }) => held[entryId]?.[criterionId] !== hundredths)
-        .map(({ criterionId, hundredths }) => ({ criterionId, hundredths })),
+      marks: marks
+        .filter(({ criterionId, mark }) => held[entryId]?.[criterionId] !== mark)
+        .map(({ criterionId, mark }) => ({ criterionId, mark })),
     }))
-    .filter(({ points }) => points.length > 0);
-};
+    .filter(({ marks }) => marks.length > 0);
+
+const idsOf = ({ roundId, sheetId, part, personId, round: { seatId, sourceId } }: SaveSheet | SubmitSheet) => ({
+  roundId,
+  sheetId,
+  seatId,
+  sourceId,
+  part,
+  personId,
+});
+
+/** A draft after a submission, or another person's, is a new one. */
+const draftNumber = (sheet: Sheet, personId: string): number =>
+  sheet.kind === 'draft' && sheet.personId === personId ? sheet.drafts : sheet.drafts + 1;
 
 const save = (sheet: Sheet, order: SaveSheet): Decision => {
-  const { round, scores, roundId, sheetId, personId } = order;
+  const { round, scores, personId } = order;
   const refusal = writingRefusal(sheet, order) ?? scoresRefusal(round, scores);
   if (refusal) return refusal;
   if (sheet.kind === 'draft' && sheet.saves >= SAVES_PER_SHEET_MAX)
     return { reason: 'SHEET_SAVED_TOO_OFTEN', details: { savesMax: SAVES_PER_SHEET_MAX } };
-  const changed = changedScores(sheet, scores);
-  return changed.length === 0 ? [] : [{ type: 'SheetSaved.v1', data: { roundId, sheetId, personId, scores: changed } }];
+  const changed = changedMarks(ownDraft(sheet, personId), scores);
+  const draft = draftNumber(sheet, personId);
+  return changed.length === 0 ? [] : [{ type: 'SheetSaved.v1', data: { ...idsOf(order), draft, scores: changed } }];
 };
 
-/** Every entry that this evaluator is not recused from, with every criterion; a recusal after the saving leaves its scores out. */
-const finalScores = (draft: Draft, { entries, criteria }: SheetRound): readonly FinalScore[] | SheetRefusal => {
+/** Every entry that this evaluator is not recused from, with every criterion; a recusal after the saving leaves its marks out. */
+const finalScores = (held: Draft, { entries, source, pooled }: SheetRound): readonly SheetScore[] | SheetRefusal => {
+  const criteria = source?.criteria ?? [];
   const scored = entries.filter(({ recused }) => recused === null);
-  const missing = scored.flatMap(({ entryId }) =>
-    criteria.filter(({ id }) => draft[entryId]?.[id] === undefined).map(({ id }) => ({ entryId, criterionId: id })),
-  );
+  const isMissing = (entryId: string, id: string): boolean => held[entryId]?.[id] === undefined;
+  const missing = pooled
+    ? []
+    : scored.flatMap(({ entryId }) =>
+        criteria.filter(({ id }) => isMissing(entryId, id)).map(({ id }) => ({ entryId, criterionId: id })),
+      );
   const [first] = missing;
   if (first !== undefined)
     return { reason: 'SHEET_INCOMPLETE', field: 'scores', details: { missing: missing.length, ...first } };
-  return scored.map(({ entryId }) => ({ entryId, points: criteria.map(({ id }) => draft[entryId]?.[id] ?? 0) }));
+  return scored.map(({ entryId }) => ({ entryId, marks: criteria.map(({ id }) => held[entryId]?.[id] ?? null) }));
 };
 
 const submit = (sheet: Sheet, order: SubmitSheet): Decision => {
-  const { round, roundId, sheetId, personId } = order;
+  const { round, personId, now } = order;
   const refusal = writingRefusal(sheet, order);
   if (refusal) return refusal;
-  const scores = finalScores(sheet.kind === 'draft' ? sheet.scores : {}, round);
+  const scores = finalScores(ownDraft(sheet, personId), round);
   if ('reason' in scores) return scores;
+  const { grantId, homeId, closing, source } = round;
+  const before = sheet.kind === 'submitted' ? sheet.submission : sheet.before;
   return [
     {
       type: 'SheetSubmitted.v1',
-      data: { roundId, sheetId, personId, scoreCount: scores.length * round.criteria.length, scores },
+      data: {
+        ...idsOf(order),
+        draft: draftNumber(sheet, personId),
+        grantId,
+        homeId,
+        closing,
+        replaces: before?.closing ?? null,
+        submittedAt: now,
+        items: (source?.criteria ?? []).map(({ id }) => id),
+        markCount: scores.reduce((sum, { marks }) => sum + marks.filter((mark) => mark !== null).length, 0),
+        scores,
+      },
     },
   ];
 };
 
+const markLate = (sheet: Sheet, { type: _type, now: _now, ...data }: MarkLate): Decision =>
+  sheet.kind === 'submitted' && sheet.submission.closing === data.closing ? [{ type: 'SheetCameLate.v1', data }] : [];
+
 export const sheetDecider: Decider<Sheet, SheetOrder, SheetFact, SheetRefusal> = {
-  initial: { kind: 'blank' },
+  initial: { kind: 'blank', drafts: 0, before: null },
   evolve: evolveSheet,
   decide: (sheet, order) => {
-    switch (order.kind) {
-      case 'save-sheet':
+    switch (order.type) {
+      case 'SaveSheet':
         return save(sheet, order);
-      case 'submit-sheet':
+      case 'SubmitSheet':
         return submit(sheet, order);
+      case 'MarkLate':
+        return markLate(sheet, order);
     }
   },
 };

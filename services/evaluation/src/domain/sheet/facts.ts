@@ -1,31 +1,52 @@
 import type { Fact } from '@jiangong/event-store';
 
-/** Points for one criterion of one entry, in hundredths of a point. */
-export type CriterionPoints = Readonly<{ criterionId: string; hundredths: number }>;
-export type EntryPoints = Readonly<{ entryId: string; points: readonly CriterionPoints[] }>;
+/** What was given for one criterion: hundredths, or the ordinal of a band or level. */
+export type CriterionMark = Readonly<{ criterionId: string; mark: number }>;
+export type EntryMarks = Readonly<{ entryId: string; marks: readonly CriterionMark[] }>;
 
 /** What a sealed or erased field reads as when it can not, or must not, be opened. */
 export type Unread = 'ERASED' | 'SEALED';
 
-/** Some scores of a sheet were written down or changed. Encrypted under a key of this sheet that its submission destroys. */
+/** A sheet belongs to a seat of a round. `part`: `whole`, or the part of the entries that it is about. */
+type OfSheet = Readonly<{
+  roundId: string;
+  sheetId: string;
+  seatId: string;
+  sourceId: string;
+  part: string;
+  personId: string;
+}>;
+
+/** Some marks were written down or changed. Encrypted under a key of this draft that its submission destroys; `draft` counts from 1. */
 export type SheetSaved = Fact<
   'SheetSaved.v1',
-  Readonly<{ roundId: string; sheetId: string; personId: string; scores: readonly EntryPoints[] | Unread }>
+  OfSheet & Readonly<{ draft: number; scores: readonly EntryMarks[] | Unread }>
 >;
 
-/** Points of one entry by the scheme's criteria, in hundredths. */
-export type FinalScore = Readonly<{ entryId: string; points: readonly number[] }>;
+/** Marks of one entry in the order of the sheet's items; null: none given. */
+export type SheetScore = Readonly<{ entryId: string; marks: readonly (number | null)[] }>;
 
-/** The whole sheet, final; sealed under the round's key from the first byte in the log on. */
+/**
+ * The whole sheet; sealed under the key of the round's closing from the first byte in the log on. `grantId`, `homeId`: what entitled
+ * the person, and where he belonged, when he submitted. `replaces`: the closing whose sheet of this seat it takes the place of.
+ */
 export type SheetSubmitted = Fact<
   'SheetSubmitted.v1',
-  Readonly<{
-    roundId: string;
-    sheetId: string;
-    personId: string;
-    scoreCount: number;
-    scores: readonly FinalScore[] | Unread;
-  }>
+  OfSheet &
+    Readonly<{
+      draft: number;
+      grantId: string;
+      homeId: string | null;
+      closing: number;
+      replaces: number | null;
+      submittedAt: string;
+      items: readonly string[];
+      markCount: number;
+      scores: readonly SheetScore[] | Unread;
+    }>
 >;
 
-export type SheetFact = SheetSaved | SheetSubmitted;
+/** The closing had come before it: it was answered with a refusal and does not count. */
+export type SheetCameLate = Fact<'SheetCameLate.v1', OfSheet & Readonly<{ closing: number }>>;
+
+export type SheetFact = SheetSaved | SheetSubmitted | SheetCameLate;

@@ -1,9 +1,8 @@
 import type { Refusal } from '@jiangong/event-store';
+import type { Hindrance } from './state.ts';
 
 export type SheetRefusal = Refusal<
-  | 'ROUND_NOT_OPEN'
-  | 'ROUND_CLOSED'
-  | 'NOT_AN_EVALUATOR'
+  | Hindrance
   | 'SHEET_SUBMITTED_ALREADY'
   | 'SHEET_SAVED_TOO_OFTEN'
   | 'SCORES_NONE'

@@ -1,31 +1,82 @@
-import { isClosed, isPrepared, isStructurallyRecused, type Evaluator, type Entry, type Round } from '../round/state.ts';
-import type { RecusalCause, SheetRound } from './state.ts';
+import type { PanelSource } from '@jiangong/scoring';
+import { entitlingGrant, structuralCause } from '../round/may-score.ts';
+import type { Candidate } from '../round/orders.ts';
+import {
+  asJudged,
+  entriesIn,
+  type Entry,
+  isRunning,
+  type PreparedRound,
+  type Round,
+  type Seat,
+  seatOf,
+} from '../round/state.ts';
+import type { Hindrance, RecusalCause, SheetRound } from './state.ts';
 
-const NOTHING: SheetRound = { phase: 'not-open', closesAt: null, isEvaluator: false, criteria: [], entries: [] };
+const nothing = (hindrance: Hindrance): SheetRound => ({
+  hindrance,
+  seatId: '',
+  sourceId: '',
+  grantId: '',
+  homeId: null,
+  closing: 0,
+  source: null,
+  pooled: false,
+  entries: [],
+});
 
-const causeOf = (evaluator: Evaluator, entry: Entry): RecusalCause | null => {
-  if (!isStructurallyRecused(evaluator, entry)) return null;
-  return evaluator.unitId === entry.unitId ? 'own-unit' : 'own-entry';
+/** The window is the round's own: from its end on nothing is written, whether anybody has heard of the closing or not. */
+const windowHindrance = (round: PreparedRound, seat: Seat, now: string): Hindrance | null => {
+  if (!isRunning(round)) return 'ROUND_NOT_OPEN';
+  if (round.kind !== 'open' || now >= round.closesAt) return 'ROUND_CLOSED';
+  return round.open === null || round.open.includes(seat.seatId) ? null : 'SEAT_NOT_REOPENED';
 };
 
-/** What one person's sheet must know of its round. Entries by id, so that their order tells nothing about others' scores. */
-export const sheetRoundOf = (round: Round, personId: string, closesAt: string | null): SheetRound => {
-  if (!isPrepared(round)) return NOTHING;
-  const evaluator = round.evaluators.find((assigned) => assigned.personId === personId);
-  if (evaluator === undefined) return NOTHING;
+/** Who sits must still be somebody who may: a role that ended, or another unit since, ends it whoever has heard of that. */
+const personHindrance = (round: PreparedRound, seat: Seat, { grants, homeId }: Candidate): Hindrance | null => {
+  const seating = round.tables.seating.find(({ sourceId }) => sourceId === seat.sourceId);
+  if (seating === undefined || entitlingGrant(round.tables, seating, grants) === undefined) return 'NOT_IN_PARTY';
+  return seat.vote === 'organization' && homeId !== seat.seatId ? 'SEAT_OF_ANOTHER_ORGANIZATION' : null;
+};
+
+const isPooled = (round: PreparedRound, sourceId: string): boolean => {
+  const rows = round.tables.phases
+    .filter(({ id }) => id === round.phase)
+    .flatMap(({ rows: all }) => all)
+    .filter((row) => row.op === 'take-panel' && row.source === sourceId);
+  return rows.length > 0 && rows.every((row) => row.op === 'take-panel' && row.reduce.how === 'pooled');
+};
+
+/**
+ * What one person's sheet must know of its round; `person` as he stands now. Entries by id, so that their order tells nothing about
+ * others' scores.
+ */
+export const sheetRoundOf = (round: Round, person: Candidate, now: string): SheetRound => {
+  if (round.kind === 'absent' || round.kind === 'annulled') return nothing('NOT_AN_EVALUATOR');
+  const seat = seatOf(round, person.personId);
+  if (seat === undefined) return nothing('NOT_AN_EVALUATOR');
+  const { seatId, sourceId } = seat;
+  const seating = round.tables.seating.find((one) => one.sourceId === sourceId);
   const declared = new Set(
-    round.recusals.filter((recusal) => recusal.personId === personId).map(({ entryId }) => entryId),
+    round.recusals.filter(({ personId }) => personId === person.personId).map(({ entryId }) => entryId),
   );
+  const source = round.tables.sources.find((one): one is PanelSource => one.id === sourceId && one.kind === 'panel');
+  const causeFor = (entry: Entry): RecusalCause | null =>
+    structuralCause(seat, seating?.own ?? 'skip', entry, person.homeId) ??
+    structuralCause(seat, seating?.own ?? 'skip', asJudged(entry), person.homeId) ??
+    (declared.has(entry.entryId) ? 'declared' : null);
+  const grant = seating && entitlingGrant(round.tables, seating, person.grants);
   return {
-    phase: isClosed(round) ? 'closed' : round.kind === 'open' ? 'open' : 'not-open',
-    closesAt,
-    isEvaluator: true,
-    criteria: round.scheme.criteria,
-    entries: [...round.entries]
+    hindrance: personHindrance(round, seat, person) ?? windowHindrance(round, seat, now),
+    seatId,
+    sourceId,
+    grantId: grant?.grantId ?? '',
+    homeId: person.homeId,
+    closing: isRunning(round) ? round.closing : 0,
+    source: source ?? null,
+    pooled: isPooled(round, sourceId),
+    entries: [...entriesIn(round)]
       .sort((a, b) => (a.entryId < b.entryId ? -1 : 1))
-      .map((entry) => ({
-        entryId: entry.entryId,
-        recused: causeOf(evaluator, entry) ?? (declared.has(entry.entryId) ? 'declared' : null),
-      })),
+      .map((entry) => ({ entryId: entry.entryId, recused: causeFor(entry) })),
   };
 };

@@ -1,50 +1,106 @@
-import type { Criterion } from '@jiangong/scoring';
-import type { EntryPoints, SheetFact } from './facts.ts';
+import type { PanelSource } from '@jiangong/scoring';
+import type { EntryMarks, SheetFact } from './facts.ts';
 
-/** Hundredths by criterion id, by entry id. */
+/** Marks by criterion id, by entry id. */
 export type Draft = Readonly<Record<string, Readonly<Record<string, number>>>>;
 
+/** What was handed in: under which closing, by whom. */
+export type HandedIn = Readonly<{ closing: number; personId: string; markCount: number }>;
+
+/**
+ * A seat's sheet. A draft may follow a submission when the round was reopened for the seat: `before` is what it will replace.
+ * `drafts`: how many there were; each has a key of its own.
+ */
 export type Sheet =
-  | Readonly<{ kind: 'blank' }>
-  | Readonly<{ kind: 'draft'; saves: number; scores: Draft }>
-  | Readonly<{ kind: 'submitted'; scoreCount: number }>;
+  | Readonly<{ kind: 'blank'; drafts: number; before: HandedIn | null }>
+  | Readonly<{ kind: 'draft'; drafts: number; personId: string; saves: number; scores: Draft; before: HandedIn | null }>
+  | Readonly<{ kind: 'submitted'; drafts: number; submission: HandedIn; before: HandedIn | null }>;
 
 /** Why an evaluator does not score an entry; null: he does. */
 export type RecusalCause = 'own-unit' | 'own-entry' | 'declared';
 
-/** What a sheet must know of its round, for one person: taken from the round when the order is made. */
+/** Why somebody may not write into a seat's sheet now; null: he may. */
+export type Hindrance =
+  | 'NOT_AN_EVALUATOR'
+  | 'NOT_IN_PARTY'
+  | 'SEAT_OF_ANOTHER_ORGANIZATION'
+  | 'ROUND_NOT_OPEN'
+  | 'ROUND_CLOSED'
+  | 'SEAT_NOT_REOPENED';
+
+/** What a sheet must know of its round, for one person: taken from the round's facts when the order is made. */
 export type SheetRound = Readonly<{
-  phase: 'not-open' | 'open' | 'closed';
-  /** The deadline, which holds whether the closing was heard of or not; null: not known. */
-  closesAt: string | null;
-  isEvaluator: boolean;
-  criteria: readonly Criterion[];
+  hindrance: Hindrance | null;
+  seatId: string;
+  sourceId: string;
+  grantId: string;
+  homeId: string | null;
+  /** The closing under way. */
+  closing: number;
+  source: PanelSource | null;
+  /** A sheet may leave some marks of an entry empty: every row over it pools its marks. */
+  pooled: boolean;
   entries: readonly Readonly<{ entryId: string; recused: RecusalCause | null }>[];
 }>;
 
-type Ids = Readonly<{ roundId: string; sheetId: string; personId: string; round: SheetRound; now: string }>;
+type Ids = Readonly<{
+  roundId: string;
+  sheetId: string;
+  part: string;
+  personId: string;
+  round: SheetRound;
+  now: string;
+}>;
 
-/** Writes down or changes some scores; what is not named stays. `scores` in the order's own spelling. */
-export type SaveSheet = Ids & Readonly<{ kind: 'save-sheet'; scores: readonly EntryPoints[] }>;
-export type SubmitSheet = Ids & Readonly<{ kind: 'submit-sheet' }>;
-export type SheetOrder = SaveSheet | SubmitSheet;
+/** Writes down or changes some marks; what is not named stays. */
+export type SaveSheet = Ids & Readonly<{ type: 'SaveSheet'; scores: readonly EntryMarks[] }>;
+export type SubmitSheet = Ids & Readonly<{ type: 'SubmitSheet' }>;
+/** The submission of this closing stands behind the closing in the log. */
+export type MarkLate = Readonly<{ type: 'MarkLate'; closing: number; now: string }> &
+  Pick<Ids, 'roundId' | 'sheetId' | 'part' | 'personId'> &
+  Readonly<{ seatId: string; sourceId: string }>;
+export type SheetOrder = SaveSheet | SubmitSheet | MarkLate;
 
-/** Folds a fact into the sheet. Scores whose key is destroyed are gone: the sheet was submitted. */
+const handedIn = (sheet: Sheet): HandedIn | null => (sheet.kind === 'submitted' ? sheet.submission : sheet.before);
+
+const saved = (
+  sheet: Sheet,
+  { draft, personId, scores }: Extract<SheetFact, { type: 'SheetSaved.v1' }>['data'],
+): Sheet => {
+  const same = sheet.kind === 'draft' && sheet.personId === personId;
+  const held: Draft = same ? sheet.scores : {};
+  const base = {
+    kind: 'draft',
+    drafts: draft,
+    personId,
+    saves: same ? sheet.saves + 1 : 1,
+    before: handedIn(sheet),
+  } as const;
+  if (typeof scores === 'string') return { ...base, scores: held };
+  const changed: Record<string, Readonly<Record<string, number>>> = { ...held };
+  for (const { entryId, marks } of scores)
+    changed[entryId] = {
+      ...changed[entryId],
+      ...Object.fromEntries(marks.map(({ criterionId, mark }) => [criterionId, mark])),
+    };
+  return { ...base, scores: changed };
+};
+
+/** Folds a fact into the sheet. Marks whose key is destroyed are gone: that draft was submitted. */
 export const evolveSheet = (sheet: Sheet, fact: SheetFact): Sheet => {
   switch (fact.type) {
-    case 'SheetSaved.v1': {
-      const before = sheet.kind === 'draft' ? sheet : { saves: 0, scores: {} };
-      const { scores } = fact.data;
-      if (typeof scores === 'string') return { kind: 'draft', saves: before.saves + 1, scores: before.scores };
-      const changed: Record<string, Readonly<Record<string, number>>> = { ...before.scores };
-      for (const { entryId, points } of scores)
-        changed[entryId] = {
-          ...changed[entryId],
-          ...Object.fromEntries(points.map(({ criterionId, hundredths }) => [criterionId, hundredths])),
-        };
-      return { kind: 'draft', saves: before.saves + 1, scores: changed };
+    case 'SheetSaved.v1':
+      return saved(sheet, fact.data);
+    case 'SheetSubmitted.v1': {
+      const { draft, closing, personId, markCount } = fact.data;
+      return {
+        kind: 'submitted',
+        drafts: draft,
+        submission: { closing, personId, markCount },
+        before: handedIn(sheet),
+      };
     }
-    case 'SheetSubmitted.v1':
-      return { kind: 'submitted', scoreCount: fact.data.scoreCount };
+    case 'SheetCameLate.v1':
+      return { kind: 'blank', drafts: sheet.drafts, before: sheet.before };
   }
 };

@@ -1,129 +1,256 @@
 import {
-  EvaluationServiceService,
-  GetNamingRequest,
+  GetHonourRequest,
+  HonourServiceService,
   ListHonoursRequest,
-  NamePacesettersRequest,
-} from '@jiangong/contracts/jiangong/evaluation/v1/evaluation_service';
+  ProposeHonourActRequest,
+  RecallPlaqueRequest,
+  RecheckHonourRequest,
+  RejectHonourProposalRequest,
+  RestoreHonourRequest,
+  ReturnPlaqueRequest,
+  VerifyCertificateRequest,
+  WithdrawHonourRequest,
+} from '@jiangong/contracts/jiangong/evaluation/v1/honour_service';
 import { z } from 'zod';
-import { id, pageAnswer, pageOf, pageOut, pageQuery, whole, wholeText, word } from '../fields.ts';
-import { accepted, receiptAnswer } from '../receipt.ts';
+import { day, id, pageAnswer, pageOf, pageOut, pageQuery, prose, wholeText, word } from '../fields.ts';
+import { accepted, receipt, receiptAnswer } from '../receipt.ts';
 import { route, type Route } from '../route.ts';
-import { meeting, meetingFields, service, tags } from './shapes.ts';
+import { plain, why } from './decision-shapes.ts';
+import { present, service, tags } from './shapes.ts';
 
 const YEAR_MIN = 2000;
 const YEAR_MAX = 2099;
+const REPORT_CHARS_MAX = 4_000;
 
-const year = whole(YEAR_MIN, YEAR_MAX);
-const seriesParams = z.strictObject({ seriesId: id() });
-const years = z.array(z.number().int());
+const honourParams = z.strictObject({ honourId: id() });
+const proposalParams = z.strictObject({ honourId: id(), proposalId: id() });
 
 const honour = z
   .object({
-    kind: z.string().meta({ description: 'entry, organization or pacesetter' }),
+    honourId: z.string(),
+    kind: z.string().meta({ description: 'entry, organization, person or pacesetter' }),
     year: z.number().int(),
     title: z.string(),
     organizationId: z.string(),
     organizationZh: z.string(),
     organizationEn: z.string(),
-    award: z.string(),
+    award: z.string().meta({ description: 'The lasting code' }),
     gradeZh: z.string(),
     gradeEn: z.string(),
     documentNumber: z.string(),
     grantedAt: z.string(),
+    until: z.string().meta({ description: 'The last day it is held; empty where it has no end' }),
+    state: z.string().meta({ description: 'granted or withdrawn' }),
   })
   .meta({ id: 'Honour' });
 
-const naming = z.object({
-  years,
-  records: z.array(
-    z.object({
-      organizationId: z.string(),
-      nameZh: z.string(),
-      nameEn: z.string(),
-      yearsDeclared: years,
-      yearsFirstPrize: years,
-      qualifies: z.array(z.string()).meta({ description: 'The readings under which the unit qualifies' }),
-    }),
-  ),
-  decision: z
-    .object({
-      reading: z.string(),
-      firstYear: z.number().int(),
-      lastYear: z.number().int(),
-      meeting: meeting.nullable(),
-      organizationIds: z.array(z.string()),
-    })
-    .nullable(),
-});
-
-export const honourRoutes: readonly Route[] = [
-  route({
-    method: 'POST',
-    path: '/v1/series/{seriesId}/naming',
-    summary: { zh: '命名标兵单位', en: 'Name the pacesetter units of a series' },
-    tags,
-    params: seriesParams,
-    body: z.strictObject({
-      firstYear: year,
-      lastYear: year,
-      reading: word(['first-prize-once', 'first-prize-every-year']).default('first-prize-once'),
-      ...meetingFields,
-    }),
-    answer: receiptAnswer,
-    call: {
-      service,
-      rpc: EvaluationServiceService.namePacesetters,
-      request: ({ params, body: { firstYear, lastYear, reading, ...held } }) =>
-        NamePacesettersRequest.fromPartial({ ...params, firstYear, lastYear, reading, meeting: held }),
-      respond: accepted,
-    },
-  }),
-  route({
-    method: 'GET',
-    path: '/v1/series/{seriesId}/naming',
-    summary: { zh: '标兵单位测算与命名', en: 'See both readings over the commended years, and what was named' },
-    tags,
-    params: seriesParams,
-    answer: naming,
-    call: {
-      service,
-      rpc: EvaluationServiceService.getNaming,
-      request: ({ params }) => GetNamingRequest.fromPartial(params),
-      respond: ({ years: commended, records, decision }) => ({
-        years: [...commended],
-        records: records.map((record) => ({
-          ...record,
-          yearsDeclared: [...record.yearsDeclared],
-          yearsFirstPrize: [...record.yearsFirstPrize],
-          qualifies: [...record.qualifies],
-        })),
-        decision:
-          decision === undefined
-            ? null
-            : {
-                ...decision,
-                meeting:
-                  decision.meeting === undefined
-                    ? null
-                    : { ...decision.meeting, present: [...decision.meeting.present] },
-                organizationIds: [...decision.organizationIds],
-              },
-      }),
-    },
-  }),
+const publicRoutes: readonly Route[] = [
   route({
     method: 'GET',
     path: '/v1/public/honours',
-    summary: { zh: '荣誉名单', en: 'Awards and namings, for everybody' },
+    summary: { zh: '荣誉名单', en: 'Honours that stand, for everybody' },
     tags: ['public'],
     public: true,
     query: z.strictObject({ ...pageQuery, year: wholeText(YEAR_MIN, YEAR_MAX).optional() }),
     answer: pageAnswer(honour),
     call: {
       service,
-      rpc: EvaluationServiceService.listHonours,
+      rpc: HonourServiceService.listHonours,
       request: ({ query }) => ListHonoursRequest.fromPartial({ ...pageOf(query), year: query.year ?? 0 }),
       respond: ({ honours, nextPageToken }) => pageOut(honours, nextPageToken),
     },
   }),
+  route({
+    method: 'GET',
+    path: '/v1/public/certificates/{certificateNumber}',
+    summary: { zh: '查验证书', en: 'See what the number on a certificate stands for' },
+    tags: ['public'],
+    public: true,
+    params: z.strictObject({
+      certificateNumber: z
+        .string()
+        .regex(/^\d{4}(?:-[0-9A-HJKMNP-TV-Z]{4}){4}$/u, 'must be a number as it stands on a certificate'),
+    }),
+    answer: honour,
+    call: {
+      service,
+      rpc: HonourServiceService.verifyCertificate,
+      request: ({ params }) => VerifyCertificateRequest.fromPartial(params),
+      respond: (response) => ({ ...present(response.honour, 'an honour') }),
+    },
+  }),
 ];
+
+const proposalRoutes: readonly Route[] = [
+  route({
+    method: 'POST',
+    path: '/v1/honours/{honourId}/proposals',
+    founds: true,
+    summary: {
+      zh: '提出撤销或恢复荣誉',
+      en: 'Propose to withdraw or restore an honour; somebody of another role carries it out',
+    },
+    tags,
+    params: honourParams,
+    body: z.strictObject({
+      act: word(['WithdrawHonour', 'RestoreHonour']),
+      reason: word([
+        'sanctioned',
+        'obtained-by-fraud',
+        'not-rectified',
+        'holder-dissolved',
+        'entered-in-error',
+        'other',
+        'withdrawn-in-error',
+        'sanction-lifted',
+        'appeal-upheld',
+      ]),
+      effectiveOn: day(),
+      why,
+    }),
+    status: 201,
+    answer: z.object({ proposalId: z.string(), receipt }),
+    call: {
+      service,
+      rpc: HonourServiceService.proposeHonourAct,
+      request: ({ params, body }) => ProposeHonourActRequest.fromPartial({ ...params, ...body }),
+      respond: (response) => ({ proposalId: response.proposalId, ...accepted(response) }),
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/v1/honours/{honourId}/proposals/{proposalId}/rejection',
+    summary: { zh: '不予采纳', en: 'Turn the proposal down, or take the own one back' },
+    tags,
+    params: proposalParams,
+    body: z.strictObject({ why }),
+    answer: receiptAnswer,
+    call: {
+      service,
+      rpc: HonourServiceService.rejectHonourProposal,
+      request: ({ params, body }) => RejectHonourProposalRequest.fromPartial({ ...params, ...body }),
+      respond: accepted,
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/v1/honours/{honourId}/proposals/{proposalId}/withdrawal',
+    summary: { zh: '撤销荣誉', en: 'Withdraw the honour as proposed' },
+    tags,
+    params: proposalParams,
+    body: z.strictObject({ why }),
+    answer: receiptAnswer,
+    call: {
+      service,
+      rpc: HonourServiceService.withdrawHonour,
+      request: ({ params, body }) => WithdrawHonourRequest.fromPartial({ ...params, ...body }),
+      respond: accepted,
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/v1/honours/{honourId}/proposals/{proposalId}/restoration',
+    summary: { zh: '恢复荣誉', en: 'Restore the honour as proposed: it had been withdrawn wrongly' },
+    tags,
+    params: proposalParams,
+    body: z.strictObject({ why }),
+    answer: receiptAnswer,
+    call: {
+      service,
+      rpc: HonourServiceService.restoreHonour,
+      request: ({ params, body }) => RestoreHonourRequest.fromPartial({ ...params, ...body }),
+      respond: accepted,
+    },
+  }),
+];
+
+const careRoutes: readonly Route[] = [
+  route({
+    method: 'GET',
+    path: '/v1/honours/{honourId}',
+    summary: { zh: '查看荣誉', en: 'See an honour with its rechecks, its plaque and its proposals' },
+    tags,
+    params: honourParams,
+    answer: z.object({
+      honour,
+      certificateNumber: z.string(),
+      rechecks: z.array(
+        z.object({ effectiveOn: z.string(), outcome: z.string(), rectifyBy: z.string(), report: z.string() }),
+      ),
+      proposals: z.array(
+        z.object({
+          proposalId: z.string(),
+          act: z.string(),
+          reason: z.string(),
+          effectiveOn: z.string(),
+          proposedBy: z.string(),
+          role: z.string(),
+          proposedAt: z.string(),
+          why: z.string(),
+        }),
+      ),
+      plaque: z.string().meta({ description: 'Of a withdrawn honour: out, recalled or returned' }),
+    }),
+    call: {
+      service,
+      rpc: HonourServiceService.getHonour,
+      request: ({ params }) => GetHonourRequest.fromPartial(params),
+      respond: ({ revision: _revision, ...response }) =>
+        plain({ ...response, honour: present(response.honour, 'an honour') }),
+      revision: ({ revision }) => revision,
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/v1/honours/{honourId}/rechecks',
+    summary: { zh: '复核荣誉', en: 'Put down whether an honour is still deserved' },
+    tags,
+    params: honourParams,
+    body: z.strictObject({
+      effectiveOn: day(),
+      outcome: word(['kept', 'to-rectify']),
+      rectifyBy: day().optional(),
+      report: prose(REPORT_CHARS_MAX),
+    }),
+    answer: receiptAnswer,
+    call: {
+      service,
+      rpc: HonourServiceService.recheckHonour,
+      request: ({ params, body: { rectifyBy = '', ...body } }) =>
+        RecheckHonourRequest.fromPartial({ ...params, ...body, rectifyBy }),
+      respond: accepted,
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/v1/honours/{honourId}/plaque-recall',
+    summary: { zh: '收回奖牌', en: 'Ask the plaque of a withdrawn honour back' },
+    tags,
+    params: honourParams,
+    body: z.strictObject({ dueOn: day() }),
+    answer: receiptAnswer,
+    call: {
+      service,
+      rpc: HonourServiceService.recallPlaque,
+      request: ({ params, body }) => RecallPlaqueRequest.fromPartial({ ...params, ...body }),
+      respond: accepted,
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/v1/honours/{honourId}/plaque-return',
+    summary: { zh: '奖牌已收回', en: 'Put down that the plaque is back' },
+    tags,
+    params: honourParams,
+    body: z.strictObject({ effectiveOn: day() }),
+    answer: receiptAnswer,
+    call: {
+      service,
+      rpc: HonourServiceService.returnPlaque,
+      request: ({ params, body }) => ReturnPlaqueRequest.fromPartial({ ...params, ...body }),
+      respond: accepted,
+    },
+  }),
+];
+
+export const honourRoutes: readonly Route[] = [...publicRoutes, ...proposalRoutes, ...careRoutes];

@@ -1,93 +1,92 @@
 import {
-  AssignEvaluatorsRequest,
+  AssignSeatsRequest,
   DeclareRecusalRequest,
-  EvaluationServiceService,
   GetRoundRequest,
+  GetRulesRequest,
   ListEntriesRequest,
-  ListEvaluatorsRequest,
   ListRoundsRequest,
+  ListSeatsRequest,
   OpenRoundRequest,
-  PrepareRoundRequest,
-  RemoveEvaluatorRequest,
-} from '@jiangong/contracts/jiangong/evaluation/v1/evaluation_service';
+  RoundServiceService,
+  VacateSeatRequest,
+} from '@jiangong/contracts/jiangong/evaluation/v1/round_service';
 import { z } from 'zod';
 import { id, pageAnswer, pageOf, pageOut, pageQuery } from '../fields.ts';
-import { accepted, receipt, receiptAnswer } from '../receipt.ts';
+import { accepted, receiptAnswer } from '../receipt.ts';
 import { route, type Route } from '../route.ts';
-import { present, round, roundParams, schemeWord, servedJson, service, tags } from './shapes.ts';
+import { parsed, present, round, roundParams, schemeWord, servedJson, service, tags } from './shapes.ts';
 
-const EVALUATORS_PER_ORDER_MAX = 500;
+const SEATS_PER_ORDER_MAX = 500;
 
 /** Words of the evaluation service: a story about a person has no place here. */
 const recusalReason = z.enum(['kinship', 'work-relation', 'former-unit', 'interest', 'other']);
-const removalReason = z.enum(['unavailable', 'left-post', 'conflict-of-interest', 'breach-of-rules', 'other']);
+const vacatingReason = z.enum([
+  'unavailable',
+  'left-post',
+  'moved',
+  'conflict-of-interest',
+  'breach-of-rules',
+  'assigned-in-error',
+  'other',
+]);
 
-const plan = servedJson(
-  'The awards plan: grades with their counts, leader grades, the rule for excellent organizations. Absent: the default plan',
-);
-const mine = z.object({ evaluator: z.boolean(), groupId: z.string(), sheetStatus: z.string() });
+const mine = z.object({
+  evaluator: z.boolean(),
+  seatId: z.string(),
+  sourceId: z.string(),
+  sheetStatus: z.string(),
+});
 
-const roundOut = <R extends { readonly groups: readonly object[] }>(given: R) => ({
+const roundOut = <R extends { readonly sources: readonly object[] }>(given: R) => ({
   ...given,
-  groups: given.groups.map((group) => ({ ...group }) as R['groups'][number]),
+  sources: given.sources.map((source) => ({ ...source }) as R['sources'][number]),
 });
 
 const roundOrders: readonly Route[] = [
   route({
     method: 'POST',
-    path: '/v1/rounds',
-    founds: true,
-    summary: { zh: '准备评分', en: 'Prepare the evaluation of an edition' },
-    tags,
-    status: 201,
-    body: z.strictObject({ editionId: id(), schemeId: id(), plan: plan.optional() }),
-    answer: z.object({ roundId: z.string(), receipt }),
-    call: {
-      service,
-      rpc: EvaluationServiceService.prepareRound,
-      request: ({ body: { plan: given, ...body } }) =>
-        PrepareRoundRequest.fromPartial({ ...body, planJson: given === undefined ? '' : JSON.stringify(given) }),
-      respond: (response) => ({ roundId: response.roundId, ...accepted(response) }),
-    },
-  }),
-  route({
-    method: 'POST',
-    path: '/v1/rounds/{roundId}/evaluators',
-    summary: { zh: '指定评委', en: 'Assign evaluators to their groups' },
+    path: '/v1/rounds/{roundId}/seats',
+    once: 'its-content',
+    summary: { zh: '指定评委', en: 'Assign seats: who judges, for which source' },
     tags,
     params: roundParams,
     body: z.strictObject({
-      evaluators: z.array(z.strictObject({ personId: id(), groupId: schemeWord })).max(EVALUATORS_PER_ORDER_MAX),
+      seats: z.array(z.strictObject({ personId: id(), sourceId: schemeWord })).max(SEATS_PER_ORDER_MAX),
     }),
     answer: receiptAnswer,
     call: {
       service,
-      rpc: EvaluationServiceService.assignEvaluators,
-      request: ({ params, body }) => AssignEvaluatorsRequest.fromPartial({ ...params, ...body }),
+      rpc: RoundServiceService.assignSeats,
+      request: ({ params, body }) => AssignSeatsRequest.fromPartial({ ...params, ...body }),
       respond: accepted,
     },
   }),
   route({
     method: 'POST',
-    path: '/v1/rounds/{roundId}/evaluators/{personId}/remove',
-    summary: { zh: '撤换评委', en: 'Remove an evaluator before the closing' },
+    path: '/v1/rounds/{roundId}/seats/{personId}/vacate',
+    once: 'its-content',
+    summary: {
+      zh: '撤换评委',
+      en: 'Vacate a seat, before the sheets are opened; whether its sheet still counts follows from the reason',
+    },
     tags,
     params: z.strictObject({ roundId: id(), personId: id() }),
-    body: z.strictObject({ reason: removalReason }),
+    body: z.strictObject({ reason: vacatingReason }),
     answer: receiptAnswer,
     call: {
       service,
-      rpc: EvaluationServiceService.removeEvaluator,
-      request: ({ params, body }) => RemoveEvaluatorRequest.fromPartial({ ...params, ...body }),
+      rpc: RoundServiceService.vacateSeat,
+      request: ({ params, body }) => VacateSeatRequest.fromPartial({ ...params, ...body }),
       respond: accepted,
     },
   }),
   route({
     method: 'POST',
     path: '/v1/rounds/{roundId}/recusals',
+    once: 'its-content',
     summary: {
       zh: '声明回避',
-      en: 'Declare a recusal from one entry; officers may declare it for anybody, also late',
+      en: 'Declare a recusal from one entry, before the sheets are opened; officers may declare it for anybody',
     },
     tags,
     params: roundParams,
@@ -95,7 +94,7 @@ const roundOrders: readonly Route[] = [
     answer: receiptAnswer,
     call: {
       service,
-      rpc: EvaluationServiceService.declareRecusal,
+      rpc: RoundServiceService.declareRecusal,
       request: ({ params, body: { personId, ...body } }) =>
         DeclareRecusalRequest.fromPartial({ ...params, ...body, personId: personId ?? '' }),
       respond: accepted,
@@ -104,6 +103,7 @@ const roundOrders: readonly Route[] = [
   route({
     method: 'POST',
     path: '/v1/rounds/{roundId}/open',
+    once: 'its-content',
     summary: {
       zh: '手动启动评分',
       en: 'Open a round by hand that was not ready when its stage began, while that stage lasts',
@@ -113,7 +113,7 @@ const roundOrders: readonly Route[] = [
     answer: receiptAnswer,
     call: {
       service,
-      rpc: EvaluationServiceService.openRound,
+      rpc: RoundServiceService.openRound,
       request: ({ params }) => OpenRoundRequest.fromPartial(params),
       respond: accepted,
     },
@@ -124,13 +124,13 @@ const roundQuestions: readonly Route[] = [
   route({
     method: 'GET',
     path: '/v1/rounds',
-    summary: { zh: '年度活动的评分', en: 'List the rounds of an edition' },
+    summary: { zh: '年度活动的评分', en: 'List the rounds of an edition, annulled ones too' },
     tags,
     query: z.strictObject({ editionId: id() }),
     answer: z.object({ items: z.array(round) }),
     call: {
       service,
-      rpc: EvaluationServiceService.listRounds,
+      rpc: RoundServiceService.listRounds,
       request: ({ query }) => ListRoundsRequest.fromPartial(query),
       respond: ({ rounds }) => ({ items: rounds.map(roundOut) }),
     },
@@ -144,7 +144,7 @@ const roundQuestions: readonly Route[] = [
     answer: z.object({ ...round.shape, mine }),
     call: {
       service,
-      rpc: EvaluationServiceService.getRound,
+      rpc: RoundServiceService.getRound,
       request: ({ params }) => GetRoundRequest.fromPartial(params),
       respond: (response) => ({
         ...roundOut(present(response.round, 'a round')),
@@ -155,39 +155,74 @@ const roundQuestions: readonly Route[] = [
   }),
   route({
     method: 'GET',
-    path: '/v1/rounds/{roundId}/evaluators',
-    summary: { zh: '评委名单', en: 'List the evaluators and who has submitted' },
+    path: '/v1/rounds/{roundId}/rules',
+    summary: { zh: '评分规则', en: 'See everything that decides in a round, and what it was compiled from' },
+    tags,
+    params: roundParams,
+    answer: z.object({
+      tables: servedJson('The compiled tables'),
+      templateHash: z.string(),
+      parameters: servedJson('What the edition sets of its template'),
+      phase: z.string(),
+      rulesHash: z.string().meta({ description: 'Over all of it; empty before the opening' }),
+    }),
+    call: {
+      service,
+      rpc: RoundServiceService.getRules,
+      request: ({ params }) => GetRulesRequest.fromPartial(params),
+      respond: ({ tablesJson, parametersJson, ...rest }) => ({
+        ...rest,
+        tables: parsed(tablesJson),
+        parameters: parsed(parametersJson),
+      }),
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/v1/rounds/{roundId}/seats',
+    summary: { zh: '评委名单', en: 'List the seats and who has submitted' },
     tags,
     params: roundParams,
     query: z.strictObject(pageQuery),
     answer: pageAnswer(
-      z.object({ personId: z.string(), groupId: z.string(), unitId: z.string(), submitted: z.boolean() }),
+      z.object({
+        seatId: z.string(),
+        sourceId: z.string(),
+        personId: z.string(),
+        homeId: z.string(),
+        held: z.string().meta({ description: 'held, vacated or excused' }),
+        drawn: z.boolean(),
+        submitted: z.boolean(),
+      }),
     ),
     call: {
       service,
-      rpc: EvaluationServiceService.listEvaluators,
-      request: ({ params, query }) => ListEvaluatorsRequest.fromPartial({ ...params, ...pageOf(query) }),
-      respond: ({ evaluators, nextPageToken }) => pageOut(evaluators, nextPageToken),
+      rpc: RoundServiceService.listSeats,
+      request: ({ params, query }) => ListSeatsRequest.fromPartial({ ...params, ...pageOf(query) }),
+      respond: ({ seats, nextPageToken }) => pageOut(seats, nextPageToken),
     },
   }),
   route({
     method: 'GET',
     path: '/v1/rounds/{roundId}/entries',
-    summary: { zh: '参评项目', en: "List the entries of a round with the caller's recusals" },
+    summary: { zh: '参评对象', en: "List the entries of a round with the caller's recusals" },
     tags,
     params: roundParams,
     query: z.strictObject(pageQuery),
     answer: pageAnswer(
       z.object({
         entryId: z.string(),
-        unitId: z.string(),
+        subjectKind: z.string(),
+        subjectId: z.string(),
+        homeId: z.string(),
+        track: z.string(),
         title: z.string(),
         recused: z.string().meta({ description: 'own-unit, own-entry, declared, or empty' }),
       }),
     ),
     call: {
       service,
-      rpc: EvaluationServiceService.listEntries,
+      rpc: RoundServiceService.listEntries,
       request: ({ params, query }) => ListEntriesRequest.fromPartial({ ...params, ...pageOf(query) }),
       respond: ({ entries, nextPageToken }) => pageOut(entries, nextPageToken),
     },

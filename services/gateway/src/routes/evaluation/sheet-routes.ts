@@ -1,30 +1,30 @@
 import {
-  EvaluationServiceService,
   GetMySheetRequest,
   SaveMySheetRequest,
+  SheetServiceService,
   SubmitMySheetRequest,
-} from '@jiangong/contracts/jiangong/evaluation/v1/evaluation_service';
+} from '@jiangong/contracts/jiangong/evaluation/v1/sheet_service';
 import { z } from 'zod';
 import { id, whole } from '../fields.ts';
 import { accepted, receiptAnswer } from '../receipt.ts';
 import { route, type Route } from '../route.ts';
-import { points, roundParams, schemeWord, service, tags } from './shapes.ts';
+import { marks, roundParams, schemeWord, service, tags } from './shapes.ts';
 
 const SCORES_PER_SAVE_MAX = 2_000;
 const CRITERIA_MAX = 30;
-/** Wide enough for every scheme: what a scheme allows is the service's rule, with its own reason. */
-const HUNDREDTHS_MAX = 10_000_000;
+/** Wide enough for every template: what one allows is the service's rule, with its own reason. */
+const MARK_MAX = 10_000_000;
 
 const scores = z
   .array(
     z.strictObject({
       entryId: id(),
-      points: z
+      marks: z
         .array(
           z.strictObject({
             criterionId: schemeWord,
-            hundredths: whole(-HUNDREDTHS_MAX, HUNDREDTHS_MAX).meta({
-              description: 'Points in hundredths of a point: 87.5 points are 8750',
+            mark: whole(-MARK_MAX, MARK_MAX).meta({
+              description: 'Hundredths of a point (87.5 points are 8750), or the ordinal of a band or level',
             }),
           }),
         )
@@ -42,20 +42,22 @@ export const sheetRoutes: readonly Route[] = [
     params: roundParams,
     answer: z.object({
       status: z.string().meta({ description: 'blank, draft or submitted' }),
-      scores: z.array(z.object({ entryId: z.string(), points: z.array(points) })),
+      scores: z.array(z.object({ entryId: z.string(), marks: z.array(marks) })),
       scored: z.number().int(),
       wanted: z.number().int(),
       revision: z.number().int(),
+      closing: z.number().int().meta({ description: 'The closing that a submission now would be for' }),
+      hindrance: z.string().meta({ description: 'Why nothing can be written now; empty when something can' }),
     }),
     call: {
       service,
-      rpc: EvaluationServiceService.getMySheet,
+      rpc: SheetServiceService.getMySheet,
       request: ({ params }) => GetMySheetRequest.fromPartial(params),
       respond: (response) => ({
         ...response,
-        scores: response.scores.map(({ entryId, points: given }) => ({
+        scores: response.scores.map(({ entryId, marks: given }) => ({
           entryId,
-          points: given.map((one) => ({ ...one })),
+          marks: given.map((one) => ({ ...one })),
         })),
       }),
       revision: ({ revision }) => revision,
@@ -72,7 +74,7 @@ export const sheetRoutes: readonly Route[] = [
     answer: receiptAnswer,
     call: {
       service,
-      rpc: EvaluationServiceService.saveMySheet,
+      rpc: SheetServiceService.saveMySheet,
       request: ({ params, body }) => SaveMySheetRequest.fromPartial({ ...params, ...body }),
       respond: accepted,
     },
@@ -86,7 +88,7 @@ export const sheetRoutes: readonly Route[] = [
     answer: receiptAnswer,
     call: {
       service,
-      rpc: EvaluationServiceService.submitMySheet,
+      rpc: SheetServiceService.submitMySheet,
       request: ({ params }) => SubmitMySheetRequest.fromPartial(params),
       respond: accepted,
     },

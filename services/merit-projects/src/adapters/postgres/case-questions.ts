@@ -1,3 +1,4 @@
+import { coversSql } from '@jiangong/access/postgres';
 import type { PagePlace } from '@jiangong/service-host';
 import type { Objection } from '@jiangong/contracts/jiangong/merit_projects/v1/questions';
 import type { Clearance, ClearanceOpinion } from '@jiangong/contracts/jiangong/merit_projects/v1/reviews';
@@ -52,7 +53,7 @@ export const objectionsOf = async (
        o.prose, o.received_at as "receivedAt", o.answer_due_at as "answerDueAt", o.status, o.outcome, o.settled_prose as "settledProse",
        o.settled_at as "settledAt", o.position
      from objection o join entry p on p.entry_id = o.entry_id join access_organization b on b.id = p.proposer_id
-     where starts_with(b.path, (select path from access_organization where id = $1))
+     where ${coversSql('(select path from access_organization where id = $1)', 'b.path')}
        and ($2 = '' or o.edition_id = $2) and ($3 = '' or o.entry_id = $3) and ($4 = '' or o.status = $4) and o.position > $5
      order by o.position limit $6`,
     [organizationId, editionId, entryId, status, page.after ?? 0, page.size + 1],

@@ -1,3 +1,4 @@
+import { coversSql } from '@jiangong/access/postgres';
 import type { PagePlace } from '@jiangong/service-host';
 import type {
   Declaration,
@@ -13,25 +14,21 @@ type Placed<T> = T & Readonly<{ position: number }>;
 type EntryRow = Omit<Entry, 'answerable' | 'measures'> &
   Readonly<{ position: number; answerable: string; stream: string; prose: string; proseType: string }>;
 
-/** An entry that was entered and whose subject holds an honour of a circular is commended: nobody here says so, it follows. */
+/** An entry that was entered and has an award in a circular is commended: nobody here says so, it follows. */
 const COLUMNS = `p.entry_id as "entryId", p.edition_id as "editionId", p.nominator_id as "nominatorId", p.subject_kind as "subjectKind",
   p.subject_id as "subjectId", p.track, p.home_id as "homeId", p.proposer_id as "proposerId", p.answerable, p.title, p.key_task as "keyTask",
   p.due_on as "dueOn", s.standing, p.missed_reason as "missedReason", f.entry_id is not null as featured, p.declarations,
   p.notice_until as "noticeUntil", p.redeclare_until as "redeclareUntil", p.open_objections as "openObjections",
   case when s.standing = 'commended' then a.award else '' end as award, case when s.standing = 'commended' then a.grade else '' end as grade,
-  case when s.standing = 'commended' then c.document_number else '' end as "documentNumber", p.planned_at as "plannedAt", p.revision, p.position,
+  case when s.standing = 'commended' then a.document_number else '' end as "documentNumber", p.planned_at as "plannedAt", p.revision, p.position,
   p.stream, p.prose, p.prose_type as "proseType"`;
 
 /** `$1`: whether the caller may know that an entry is blocked; who may not sees it as declared. */
 const FROM = `entry p
   left join feature f on f.entry_id = p.entry_id
-  left join lateral (
-    select w.* from entry_honour w
-    where w.entry_id = p.entry_id and w.stands and w.holder_id in ('', p.subject_id) order by w.honour_id limit 1
-  ) a on true
-  left join round_circular c on c.round_id = a.round_id
+  left join lateral (select * from entry_honour h where h.entry_id = p.entry_id and h.stands order by h.honour_id limit 1) a on true
   cross join lateral (select case
-    when p.standing = 'in-evaluation' and c.round_id is not null then 'commended'
+    when p.standing = 'in-evaluation' and a.honour_id is not null then 'commended'
     when not $1::boolean and (p.standing = 'blocked' or p.missed_reason = 'blocked') then 'declared'
     else p.standing end as standing) s`;
 
@@ -82,7 +79,7 @@ export const entriesOf = async (
 ): Promise<readonly Placed<Entry>[]> => {
   const found = await rows.query<EntryRow>(
     `select ${COLUMNS} from ${FROM} join access_organization b on b.id = p.proposer_id
-     where starts_with(b.path, (select path from access_organization where id = $2))
+     where ${coversSql('(select path from access_organization where id = $2)', 'b.path')}
        and ($3 = '' or p.edition_id = $3) and ($4 = '' or p.nominator_id = $4) and ($5 = '' or s.standing = $5) and p.position > $6
      order by p.position limit $7`,
     [knowsBlocks, organizationId, editionId, nominatorId, standing, page.after ?? 0, page.size + 1],

@@ -1,3 +1,4 @@
+import { belowMarkedSql } from '@jiangong/access/postgres';
 import type { PagePlace } from '@jiangong/service-host';
 import type {
   GetDossierResponse,
@@ -73,7 +74,7 @@ export const noticesOf = async (
      from entry p join declaration d on d.entry_id = p.entry_id and d.version = p.declarations
      join access_organization b on b.id = p.proposer_id
      where p.standing in ('published', 'in-evaluation') and p.notice_until > $2 and ($1 = '' or p.edition_id = $1) and p.position > $3
-       and not exists (select 1 from access_organization c where c.classified and starts_with(b.path, c.path))
+       and not ${belowMarkedSql('access_organization', 'classified', 'b.path')}
      order by p.position limit $4`,
     [asked.editionId, asked.now, asked.page.after ?? 0, asked.page.size + 1],
   );

@@ -1,11 +1,18 @@
 import * as told from '@jiangong/contracts/jiangong/merit_projects/events/v1/merit_projects_events';
 import * as toldOf from '@jiangong/contracts/jiangong/merit_projects/events/v1/edition_events';
 import type { Translator } from '@jiangong/messaging';
-import { DOSSIER_STREAMS, EDITION_STREAMS, ENTRIES_STREAMS, TEMPLATE_STREAMS } from '../../application/streams.ts';
+import {
+  DOSSIER_STREAMS,
+  EDITION_STREAMS,
+  ENTRIES_STREAMS,
+  HOLIDAYS_STREAMS,
+  TEMPLATE_STREAMS,
+} from '../../application/streams.ts';
 import type { DossierFact } from '../../domain/dossier/dossier.ts';
 import type { EditionFact } from '../../domain/edition/facts.ts';
 import type { EntriesFact, EntryDeclared, EntryPlanned, IntakeClosed } from '../../domain/entries/facts.ts';
 import type { Act } from '../../domain/programme.ts';
+import type { HolidaysFact } from '../../domain/holidays/holidays.ts';
 import type { TemplateAdopted } from '../../domain/template/template.ts';
 
 type Told = readonly Readonly<{ type: string; data: unknown }>[];
@@ -33,6 +40,16 @@ const ofStage = <D extends Readonly<{ stageId: string; act: Act; phase: string |
 });
 
 const tellTemplate = ({ data }: TemplateAdopted): Told => tell('TemplateAdopted', toldOf.TemplateAdopted, data);
+
+/** Whoever counts working days needs them as they stand; a correction is the whole year again. */
+const tellHolidays = (fact: HolidaysFact): Told => {
+  if (fact.type !== 'HolidaysEntered.v1' && fact.type !== 'HolidaysCorrected.v1') return [];
+  const { year, noticeNumber, daysOff, makeUpDays } = fact.data;
+  return tell('HolidaysEntered', toldOf.HolidaysEntered, {
+    ...{ year, noticeNumber, makeUpDays: [...makeUpDays] },
+    daysOff: daysOff.map(([from, to]) => ({ from, to })),
+  });
+};
 
 const tellStage = (fact: EditionFact): Told => {
   switch (fact.type) {
@@ -170,9 +187,10 @@ const tellEntry = (fact: EntriesFact | DossierFact): Told => {
 /** What merit campaigns tell other contexts: ids and outcomes; a message names its fields, so nothing sealed passes. */
 export const tellMeritProjectFacts: Translator = {
   context: 'merit_projects',
-  streamPrefixes: [TEMPLATE_STREAMS, EDITION_STREAMS, ENTRIES_STREAMS, DOSSIER_STREAMS],
+  streamPrefixes: [TEMPLATE_STREAMS, HOLIDAYS_STREAMS, EDITION_STREAMS, ENTRIES_STREAMS, DOSSIER_STREAMS],
   translate: ({ stream, type, data }) => {
     if (stream.startsWith(TEMPLATE_STREAMS)) return tellTemplate({ type, data } as TemplateAdopted);
+    if (stream.startsWith(HOLIDAYS_STREAMS)) return tellHolidays({ type, data } as HolidaysFact);
     if (stream.startsWith(EDITION_STREAMS)) return tellEdition({ type, data } as EditionFact);
     return tellEntry({ type, data } as EntriesFact | DossierFact);
   },

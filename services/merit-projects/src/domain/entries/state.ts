@@ -65,10 +65,17 @@ export type Entry = Identity &
     standing: Standing;
   }>;
 
-/** All entries of one nominator in one edition, by id, in the order in which they came. */
-export type Entries = Readonly<{ entries: Readonly<Record<string, Entry>>; intake: 'open' | 'closed' }>;
+/**
+ * All entries of one nominator in one edition, by id, in the order in which they came. `entered`: which of them entered, whatever
+ * has become of them since.
+ */
+export type Entries = Readonly<{
+  entries: Readonly<Record<string, Entry>>;
+  intake: 'open' | 'closed';
+  entered: readonly string[];
+}>;
 
-export const noEntries: Entries = { entries: {}, intake: 'open' };
+export const noEntries: Entries = { entries: {}, intake: 'open', entered: [] };
 
 /** The entry of that id; own keys only, so that no id of a caller's choosing reaches the prototype. */
 export const entryOf = (state: Entries, entryId: string): Entry | undefined =>
@@ -241,7 +248,11 @@ const closeIntake = (state: Entries, { data }: IntakeClosed): Entries => {
     // What was rejected stays so: undoing it now would leave an entry that nothing can enter or end any more.
     return standing ? { ...entry, revision: entry.revision + 1, lastAct: null, standing } : { ...entry, lastAct: null };
   });
-  return { intake: 'closed', entries: Object.fromEntries(entries.map((entry) => [entry.entryId, entry])) };
+  return {
+    intake: 'closed',
+    entered: data.entered.map(({ entryId }) => entryId),
+    entries: Object.fromEntries(entries.map((entry) => [entry.entryId, entry])),
+  };
 };
 
 export const evolveEntries = (state: Entries, fact: EntriesFact): Entries => {

@@ -43,11 +43,11 @@ const look = async (
     context: {
       at: event.occurredAt,
       personId: text('personId'),
-      unitId: text('unitId') || text('organizationId') || (entry?.unit_id ?? ''),
+      unitId: text('unitId') || text('organizationId') || text('homeId') || (entry?.unit_id ?? ''),
       branchId: entry?.branch_id ?? '',
       leaderPersonId: entry?.leader_person_id ?? '',
       editionId: text('editionId'),
-      committeeId: edition?.committee_id ?? '',
+      committeeId: edition?.committee_id ?? text('committeeId'),
       roundId: text('roundId'),
       stage: text('act') || text('stage'),
     },

@@ -1,3 +1,4 @@
+import { coversSql } from '@jiangong/access/postgres';
 import type { ProjectedEvent, ProjectedRows } from '@jiangong/read-models';
 
 /**
@@ -50,6 +51,7 @@ export const KNOWN_WORLD_TABLES = `
     person_id text not null,
     edition_id text not null,
     submitted boolean not null,
+    seat_id text not null,
     primary key (round_id, person_id)
   );
   create index if not exists inbox_evaluator_edition on inbox_evaluator (edition_id);
@@ -88,7 +90,7 @@ const moved = (rows: ProjectedRows, data: FactData): void => {
   rows.write(
     `update inbox_place p set path = target.path || $1 || '/' || substr(p.path, length(old.path) + 1)
        from inbox_place old, inbox_place target
-      where old.organization_id = $1 and target.organization_id = $2 and starts_with(p.path, old.path)`,
+      where old.organization_id = $1 and target.organization_id = $2 and ${coversSql('old.path', 'p.path')}`,
     [id, textOf(data, 'parentId')],
   );
 };
@@ -175,6 +177,15 @@ const writes =
       fields.map((field) => textOf(data, field)),
     );
 
+const unseated = writes('delete from inbox_evaluator where round_id = $1 and person_id = $2', 'roundId', 'personId');
+
+/** Whoever may submit again has something to do again. */
+const reopened = (rows: ProjectedRows, data: FactData): void =>
+  rows.write('update inbox_evaluator set submitted = false where round_id = $1 and seat_id = any($2::text[])', [
+    textOf(data, 'roundId'),
+    Array.isArray(data['seatIds']) ? data['seatIds'] : [],
+  ]);
+
 const scheduled = writes(
   `insert into inbox_stage_window values ($1, $2, $3, $4, $5)
    on conflict (edition_id, stage_id) do update set opens_at = excluded.opens_at, closes_at = excluded.closes_at`,
@@ -233,17 +244,16 @@ const LESSONS: Readonly<Record<string, Lesson>> = {
       textOf(data, 'homeId'),
     ]),
   'merit_projects.IntakeClosed.v1': entered,
-  'evaluation.EvaluatorAssigned.v1': writes(
-    'insert into inbox_evaluator values ($1, $2, $3, false) on conflict (round_id, person_id) do nothing',
+  'evaluation.SeatAssigned.v1': writes(
+    'insert into inbox_evaluator values ($1, $2, $3, false, $4) on conflict (round_id, person_id) do nothing',
     'roundId',
     'personId',
     'editionId',
+    'seatId',
   ),
-  'evaluation.EvaluatorRemoved.v1': writes(
-    'delete from inbox_evaluator where round_id = $1 and person_id = $2',
-    'roundId',
-    'personId',
-  ),
+  'evaluation.SeatVacated.v1': unseated,
+  'evaluation.SeatExcused.v1': unseated,
+  'evaluation.RoundReopened.v1': reopened,
   'evaluation.SheetSubmitted.v1': writes(
     'update inbox_evaluator set submitted = true where round_id = $1 and person_id = $2',
     'roundId',

@@ -1,3 +1,4 @@
+import { coversSql } from '@jiangong/access/postgres';
 import type { Rows } from '@jiangong/read-models';
 import type { Audience } from '../../domain/template.ts';
 
@@ -28,10 +29,10 @@ const HOLDERS = `
    where m.role = any($1) and m.given_at <= $2 and (m.ends_at is null or m.ends_at > $2)`;
 
 /** Their mandate stands on the organization or above it. */
-const OVER = 'and starts_with(o.path, h.path)';
+const OVER = `and ${coversSql('h.path', 'o.path')}`;
 
 /** Their mandate stands on the organization or below it. */
-const BELOW = 'and starts_with(h.path, o.path)';
+const BELOW = `and ${coversSql('o.path', 'h.path')}`;
 
 type Asked = Readonly<{ where: string; roles: readonly string[]; at: string; organizationId: string }>;
 
@@ -58,7 +59,7 @@ const ACTING: Readonly<Record<string, Readonly<{ where: string; roles: readonly 
 /** An entry of the edition under the mandate, in one of some states. */
 const HAS_ENTRY = (place: 'unit_id' | 'branch_id', states?: readonly string[]): string => `exists (
   select 1 from inbox_entry p join inbox_place at on at.organization_id = p.${place}
-   where p.edition_id = $4 and starts_with(at.path, h.path)
+   where p.edition_id = $4 and ${coversSql('h.path', 'at.path')}
      ${states ? `and p.state in (${states.map((state) => `'${state}'`).join(', ')})` : ''})`;
 
 const ANY_ENTRY = (state: string): string =>

@@ -43,7 +43,7 @@ export const editionTemplates: readonly Template[] = [
   {
     id: 'evaluator-assigned',
     version: 1,
-    on: 'evaluation.EvaluatorAssigned.v1',
+    on: 'evaluation.SeatAssigned.v1',
     audience: [{ kind: 'person' }],
     subject: round,
     title: { zh: '您被聘为评委', en: 'You are an evaluator' },

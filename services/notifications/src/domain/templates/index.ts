@@ -1,10 +1,18 @@
 import type { Template } from '../template.ts';
+import { decisionTemplates } from './decision-templates.ts';
 import { editionTemplates } from './edition-templates.ts';
 import { personTemplates } from './person-templates.ts';
 import { entryTemplates } from './entry-templates.ts';
+import { roundTemplates } from './round-templates.ts';
 
 /** All templates, every version that was ever sent. */
-export const templates: readonly Template[] = [...entryTemplates, ...editionTemplates, ...personTemplates];
+export const templates: readonly Template[] = [
+  ...entryTemplates,
+  ...editionTemplates,
+  ...roundTemplates,
+  ...decisionTemplates,
+  ...personTemplates,
+];
 
 const byId = new Map(templates.map((template) => [`${template.id} ${template.version}`, template]));
 

@@ -2,10 +2,11 @@ import { type EditionStory, isScored } from '../../world/campaign-year.ts';
 import { morningOf } from '../../world/edition-calendar.ts';
 import { decidedAwards, departuresOf, excellentUnits } from '../../world/expected-honours.ts';
 import { type ExpectedEntry, expectedRanking } from '../../world/expected-result.ts';
-import { FIRST_OFFICER, LEADERS } from '../../world/people.ts';
+import { FIRST_OFFICER } from '../../world/people.ts';
 import { AWARDS_PLAN } from '../../world/scoring-scheme.ts';
 import { expectRefusal } from '../expect-refusal.ts';
 import type { Play } from '../play.ts';
+import { meet } from './minutes.ts';
 import type { FilledSheet } from './scoring.ts';
 
 /** What the edition must end with, computed from the story alone. */
@@ -36,7 +37,10 @@ const expectedEnd = (play: Play, { year, entries }: EditionStory, sheets: readon
   };
 };
 
-/** The committee tallies; the leadership decides as a body, departs once with reasons, and the commendation is issued. */
+/**
+ * The committee tallies; the leadership decides as a body, departs once with reasons, and attests; whom it proposes is published
+ * before the circular is issued.
+ */
 export const decide = async (
   play: Play,
   edition: EditionStory,
@@ -49,30 +53,23 @@ export const decide = async (
   const { resultHash } = await officer.get<{ resultHash: string }>(`${path}/result`);
   const end = expectedEnd(play, edition, sheets);
   await play.platform.moveClock(morningOf(`${year}-12-15`));
-  const decision = (present: number) => ({
+  await meet(play, {
+    roundId: play.round(year),
+    name: String(year),
     resultHash,
     minutesNumber: `示直工委纪要〔${year}〕12号`,
-    heldOn: `${year}-12-14`,
-    present: Array.from({ length: present }, (_, index) => play.person(`leader-${index + 1}`)),
+    meetingOn: `${year}-12-14`,
     departures: departuresOf(end.ranking).map(({ entry, to, why }) => ({
       entryId: play.entry(entry).entryId,
-      grade: to,
+      rule: to,
       reason: why,
     })),
   });
-  const leader = play.as('leader-1');
-  await expectRefusal(leader, 'QUORUM_NOT_REACHED', {
-    method: 'POST',
-    path: `${path}/decision`,
-    key: play.key(`no quorum ${year}`),
-    body: decision(1),
-  });
-  await leader.order({ path: `${path}/decision`, key: play.key(`decision ${year}`), body: decision(LEADERS - 1) });
-  await officer.order({
-    path: `${path}/commendation`,
-    key: play.key(`commendation ${year}`),
-    body: { documentNumber: end.documentNumber },
-  });
+  const circular = { path: `${path}/circular`, body: { documentNumber: end.documentNumber } };
+  await officer.order({ path: `${path}/proposal-notice`, key: play.key(`second notice ${year}`) });
+  await expectRefusal(officer, 'NOTICE_RUNNING', { ...circular, method: 'POST', key: play.key(`too early ${year}`) });
+  await play.platform.moveClock(morningOf(`${year}-12-23`));
+  await officer.order({ ...circular, key: play.key(`circular ${year}`) });
   await play.platform.untilQuiet();
   play.progress.tell(`${year}: ${end.awards.length} entries awarded and commended by ${end.documentNumber}`);
   return end;

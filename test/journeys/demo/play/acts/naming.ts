@@ -1,13 +1,14 @@
 import { isDeclared } from '../../world/campaign-year.ts';
 import { morningOf } from '../../world/edition-calendar.ts';
 import { expectedPacesetters } from '../../world/expected-honours.ts';
-import { LEADERS } from '../../world/people.ts';
+import { FIRST_OFFICER } from '../../world/people.ts';
 import type { Play } from '../play.ts';
 import type { ExpectedEnd } from './decision.ts';
+import { meet } from './minutes.ts';
 
 export type Pacesetters = Readonly<{ once: readonly string[]; everyYear: readonly string[] }>;
 
-/** 2026: pacesetter units over the series, both readings computed, the default one applied. */
+/** 2026: pacesetter units over the series: both readings computed, the default one applied; the leadership meets over the list. */
 export const namePacesetters = async (play: Play, ends: readonly ExpectedEnd[]): Promise<Pacesetters> => {
   const { editions, units } = play.world;
   const years = editions.map(({ year, entries }) => ({
@@ -24,21 +25,31 @@ export const namePacesetters = async (play: Play, ends: readonly ExpectedEnd[]):
     ),
   }));
   const lastYear = Math.max(...years.map(({ year }) => year));
-  await play.platform.moveClock(morningOf(`${lastYear + 1}-02-10`));
-  await play.as('leader-1').order({
+  const nextYear = lastYear + 1;
+  const officer = play.as(FIRST_OFFICER);
+  await play.platform.moveClock(morningOf(`${nextYear}-02-10`));
+  const { roundId, resultHash } = await officer.order<{ roundId: string; resultHash: string }>({
     path: `/v1/series/${play.key('series')}/naming`,
     key: play.key('naming'),
-    body: {
-      firstYear: Math.min(...years.map(({ year }) => year)),
-      lastYear,
-      reading: 'first-prize-once',
-      minutesNumber: `示直工委纪要〔${lastYear + 1}〕2号`,
-      heldOn: `${lastYear + 1}-02-09`,
-      present: Array.from({ length: LEADERS }, (_, index) => play.person(`leader-${index + 1}`)),
-    },
+    body: { firstYear: Math.min(...years.map(({ year }) => year)), lastYear, reading: 'first-prize-once' },
   });
   await play.platform.untilQuiet();
-  play.progress.tell(`${lastYear + 1}: pacesetter units named`);
+  await play.platform.moveClock(morningOf(`${nextYear}-02-12`));
+  await meet(play, {
+    roundId,
+    name: 'naming',
+    resultHash,
+    minutesNumber: `示直工委纪要〔${nextYear}〕2号`,
+    meetingOn: `${nextYear}-02-11`,
+    departures: [],
+  });
+  await officer.order({
+    path: `/v1/rounds/${roundId}/circular`,
+    key: play.key('naming circular'),
+    body: { documentNumber: `示直党发〔${nextYear}〕2号（虚构）` },
+  });
+  await play.platform.untilQuiet();
+  play.progress.tell(`${nextYear}: pacesetter units named`);
   return expectedPacesetters(
     years,
     units.map(({ code }) => code),

@@ -1,8 +1,8 @@
 import { type EditionStory, isScored } from '../../world/campaign-year.ts';
 import { morningOf } from '../../world/edition-calendar.ts';
 import { type Evaluator, type SheetLine, sheetOf } from '../../world/evaluators.ts';
-import { COMMITTEE, FIRST_OFFICER } from '../../world/people.ts';
-import { AWARDS_PLAN, CRITERIA, SCHEME } from '../../world/scoring-scheme.ts';
+import { FIRST_OFFICER } from '../../world/people.ts';
+import { CRITERIA } from '../../world/scoring-scheme.ts';
 import { expectRefusal } from '../expect-refusal.ts';
 import { inParallel } from '../in-parallel.ts';
 import type { Play } from '../play.ts';
@@ -12,26 +12,22 @@ const BLANK = -1;
 
 export type FilledSheet = Readonly<{ evaluator: Evaluator; lines: readonly SheetLine[] }>;
 
-/** The officer defines the scheme, prepares the round and convenes both groups of evaluators. */
-export const prepareRound = async (play: Play, year: number): Promise<void> => {
+type Rounds = Readonly<{ items: readonly Readonly<{ roundId: string; status: string }>[] }>;
+
+/** The round follows from its edition; the officer gives every unit its seat, and convenes the expert panel. */
+export const assignSeats = async (play: Play, year: number): Promise<void> => {
   await play.platform.moveClock(morningOf(`${year}-11-26`));
   const officer = play.as(FIRST_OFFICER);
-  const { schemeId } = await officer.order<{ schemeId: string }>({
-    path: '/v1/schemes',
-    key: play.key(`scheme ${year}`),
-    body: { committeeId: play.organization(COMMITTEE), scheme: SCHEME },
-  });
-  const { roundId } = await officer.order<{ roundId: string }>({
-    path: '/v1/rounds',
-    key: play.key(`round ${year}`),
-    body: { editionId: play.edition(year), schemeId, plan: AWARDS_PLAN },
-  });
+  const { items } = await officer.get<Rounds>(`/v1/rounds?editionId=${play.edition(year)}`);
+  const [round] = items;
+  if (round?.status !== 'prepared') throw new Error(`the round of ${year} is ${round?.status ?? 'not there'}`);
+  const { roundId } = round;
   play.rounds.set(year, roundId);
   await officer.order({
-    path: `/v1/rounds/${roundId}/evaluators`,
-    key: play.key(`evaluators ${year}`),
+    path: `/v1/rounds/${roundId}/seats`,
+    key: play.key(`seats ${year}`),
     body: {
-      evaluators: play.world.evaluators.map(({ person, group }) => ({ personId: play.person(person), groupId: group })),
+      seats: play.world.evaluators.map(({ person, group }) => ({ personId: play.person(person), sourceId: group })),
     },
   });
 };
@@ -39,7 +35,7 @@ export const prepareRound = async (play: Play, year: number): Promise<void> => {
 const scoresOf = (play: Play, lines: readonly SheetLine[]): unknown => ({
   scores: lines.map(({ entry, points }) => ({
     entryId: play.entry(entry).entryId,
-    points: points.map((hundredths, index) => ({ criterionId: (CRITERIA[index] as { id: string }).id, hundredths })),
+    marks: points.map((mark, index) => ({ criterionId: (CRITERIA[index] as { id: string }).id, mark })),
   })),
 });
 

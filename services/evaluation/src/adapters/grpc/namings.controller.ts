@@ -1,0 +1,135 @@
+import type { Metadata } from '@grpc/grpc-js';
+import type * as rpc from '@jiangong/contracts/jiangong/evaluation/v1/naming_service';
+import { callOf, receiptOf } from '@jiangong/service-host/nest';
+import { Controller, Inject } from '@nestjs/common';
+import { GrpcMethod } from '@nestjs/microservices';
+import { computeNaming, seriesRecords } from '../../application/compute-naming.ts';
+import type { Decisions } from '../../application/decisions.ts';
+import { namingIdOf } from '../../application/decision-streams.ts';
+import type { Name } from '../../application/ports.ts';
+import { shownOrganizations } from '../../application/shown-to-everybody.ts';
+import { namingStream } from '../../application/streams.ts';
+import type { LookedAt } from '../../domain/naming/facts.ts';
+import { lookAt } from '../../domain/naming/look-at.ts';
+import type { ComputedNaming, Naming } from '../../domain/naming/state.ts';
+import { DECISIONS } from './decisions-token.ts';
+import { slicesOf } from './slices.ts';
+
+const SERVICE = 'NamingService';
+
+const slices = slicesOf('ListLookedAt');
+
+type Names = Readonly<Record<string, Name>>;
+
+const recordMessage = (subject: LookedAt, names: Names): rpc.PacesetterRecord => ({
+  organizationId: subject.organizationId,
+  nameZh: names[subject.organizationId]?.zh ?? '',
+  nameEn: names[subject.organizationId]?.en ?? '',
+  yearsDeclared: subject.declared,
+  yearsFirstPrize: subject.firstPrizes.map(({ year }) => year),
+  qualifies: subject.readings.filter((one) => one.in).map(({ reading }) => reading),
+});
+
+const lookedAtMessage = (subject: LookedAt, names: Names): rpc.LookedAt => ({
+  organizationId: subject.organizationId,
+  nameZh: names[subject.organizationId]?.zh ?? '',
+  nameEn: names[subject.organizationId]?.en ?? '',
+  lineage: subject.lineage,
+  mergedInto: subject.mergedInto ?? '',
+  yearsDeclared: subject.declared,
+  yearsFirstPrize: subject.firstPrizes.map(({ year }) => year),
+  readings: subject.readings.map(({ reading, in: isIn, reasons }) => ({
+    reading,
+    in: isIn,
+    reasons: reasons.map(({ reason, years }) => ({ reason, years })),
+  })),
+});
+
+const decisionMessage = (
+  { latest, taken }: ComputedNaming,
+  shown: ReadonlySet<string>,
+): rpc.NamingDecision | undefined => {
+  if (taken.kind === 'undecided') return undefined;
+  const { decisionId, minutesNumber, meetingOn, awards } = taken.decision;
+  const { reading, firstYear, lastYear } = latest;
+  return {
+    reading,
+    firstYear,
+    lastYear,
+    decisionId,
+    minutesNumber,
+    meetingOn,
+    organizationIds: awards.map(({ holder }) => holder.id).filter((id) => shown.has(id)),
+    documentNumber: taken.kind === 'commended' ? taken.circular.documentNumber : '',
+  };
+};
+
+/** Namings over a series: the list, and what was named. Minutes, attestations and circular are the decisions’ own. */
+@Controller()
+export class NamingsController {
+  private readonly decisions: Decisions;
+
+  constructor(@Inject(DECISIONS) decisions: Decisions) {
+    this.decisions = decisions;
+  }
+
+  @GrpcMethod(SERVICE, 'ComputeNaming')
+  async computeNaming(request: rpc.ComputeNamingRequest, metadata: Metadata): Promise<rpc.ComputeNamingResponse> {
+    const { roundId, handled } = await computeNaming(this.decisions)(request, callOf(metadata));
+    const receipt = receiptOf(handled);
+    const naming = await this.naming(request.seriesId);
+    return { receipt, roundId, resultHash: naming.kind === 'computed' ? naming.latest.resultHash : '' };
+  }
+
+  @GrpcMethod(SERVICE, 'GetNaming')
+  async getNaming({ seriesId }: rpc.GetNamingRequest): Promise<rpc.GetNamingResponse> {
+    const naming = await this.naming(seriesId);
+    const { years, subjects } = naming.kind === 'computed' ? listed(naming) : await this.soFar(seriesId);
+    const shown = await shownOrganizations(this.decisions, subjects);
+    const steady = shown.filter(({ declared, mergedInto }) => mergedInto === null && declared.length === years.length);
+    const names = await this.decisions.known.names(steady.map(({ organizationId }) => organizationId));
+    return {
+      roundId: namingIdOf(seriesId),
+      years,
+      records: steady.map((subject) => recordMessage(subject, names)),
+      decision:
+        naming.kind === 'computed'
+          ? decisionMessage(naming, new Set(shown.map(({ organizationId }) => organizationId)))
+          : undefined,
+      resultHash: naming.kind === 'computed' ? naming.latest.resultHash : '',
+      reading: naming.kind === 'computed' ? naming.latest.reading : '',
+      outdatedBy: naming.kind === 'computed' ? naming.outdatedBy : [],
+    };
+  }
+
+  @GrpcMethod(SERVICE, 'ListLookedAt')
+  async listLookedAt(request: rpc.ListLookedAtRequest): Promise<rpc.ListLookedAtResponse> {
+    const slice = slices.asked(request);
+    const naming = await this.naming(request.seriesId);
+    const subjects = await shownOrganizations(this.decisions, naming.kind === 'computed' ? naming.subjects : []);
+    const { page, nextPageToken } = slices.page(subjects.slice(slice.offset, slice.offset + slice.limit), slice);
+    const names = await this.decisions.known.names(page.map(({ organizationId }) => organizationId));
+    return { subjects: [...page].map((subject) => lookedAtMessage(subject, names)), nextPageToken };
+  }
+
+  private async naming(seriesId: string): Promise<Naming> {
+    return (await this.decisions.handleNaming.stateOf(namingStream(namingIdOf(seriesId)))).state;
+  }
+
+  /** Before the first list: what the commended years would give. */
+  private async soFar(
+    seriesId: string,
+  ): Promise<Readonly<{ years: readonly number[]; subjects: readonly LookedAt[] }>> {
+    const [records, successors] = await Promise.all([
+      seriesRecords(this.decisions, seriesId),
+      this.decisions.known.successors(),
+    ]);
+    const commended = records.filter(({ state }) => state === 'commended');
+    return { years: commended.map(({ year }) => year), subjects: lookAt(commended, successors) };
+  }
+}
+
+const listed = ({ latest, subjects }: ComputedNaming) => ({
+  years: latest.editions.filter(({ state }) => state === 'commended').map(({ year }) => year),
+  subjects,
+});

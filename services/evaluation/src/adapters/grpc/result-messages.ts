@@ -1,0 +1,18 @@
+import type * as rpc from '@jiangong/contracts/jiangong/evaluation/v1/result_service';
+import type { Result, RunningRound } from '../../domain/round/state.ts';
+
+/** A result as it is shown; ranks and scores stand in the log in the clear once they were computed. */
+export const tallyMessage = ({ rulesHash }: RunningRound, result: Result): rpc.Tally => ({
+  rulesHash,
+  inputsHash: result.inputsHash,
+  algorithmHash: result.algorithmHash,
+  resultHash: result.resultHash,
+  decimals: result.decimals,
+  ranking: result.ranking.map(({ entryId, rank, score }) => ({ entryId, rank, score })),
+  absent: result.absent.map(({ entryId, reason }) => ({ entryId, reason })),
+  excluded: result.excluded.map(({ seatId, personId, closing, why }) => ({ seatId, personId, closing, why })),
+  computedAt: result.computedAt,
+  closing: result.closing,
+  predecessor: result.predecessor ?? '',
+  because: result.because.map(({ change, proposalId }) => ({ change, proposalId: proposalId ?? '' })),
+});

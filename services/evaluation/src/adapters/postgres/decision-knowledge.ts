@@ -1,0 +1,136 @@
+import { belowMarkedSql, bodyOn, coversSql, organizationPath } from '@jiangong/access/postgres';
+import type { Rows } from '@jiangong/read-models';
+import type { AwardEdition, DecisionKnowledge, SeriesEdition } from '../../application/decision-ports.ts';
+import type { Name } from '../../application/ports.ts';
+import type { BodyMember } from '../../domain/decision/body.ts';
+import { knownHolidays } from './holiday-projection.ts';
+
+/** The role of those who decide as a body. */
+const BODY_ROLE = 'committee-leader';
+
+/** English falls back to Chinese: a name is always there in one of them. */
+const nameOf = (zh: string, en: string): Name => ({ zh, en: en === '' ? zh : en });
+
+/** Where somebody belongs, seen from the committee: the organization right below it on the way; null: in the committee itself. */
+const homeBelow = (path: string, committeeId: string): string | null => {
+  const steps = path.split('/').filter((step) => step !== '');
+  const at = steps.indexOf(committeeId);
+  return at === -1 ? (steps[0] ?? null) : (steps[at + 1] ?? null);
+};
+
+/** Who held the role over this very committee at the end of the day, and where he belongs. */
+const bodyOf = async (rows: Rows, committeeId: string, day: string): Promise<readonly BodyMember[]> => {
+  const members = await bodyOn(rows, { role: BODY_ROLE, organizationId: committeeId, on: day });
+  const found = await rows.query<{ personId: string; path: string }>(
+    `select p.person_id as "personId", o.path from access_person p join access_organization o on o.id = p.organization_id
+     where p.person_id = any($1::text[])`,
+    [members.map(({ personId }) => personId)],
+  );
+  const paths = new Map(found.map(({ personId, path }) => [personId, path]));
+  return members.map(({ personId, grantId }) => {
+    const path = paths.get(personId);
+    return { personId, grantId, homeId: path === undefined ? null : homeBelow(path, committeeId) };
+  });
+};
+
+const superiorOf = async (rows: Rows, committeeId: string): Promise<string | undefined> => {
+  const path = await organizationPath(rows, committeeId);
+  if (path === undefined) return undefined;
+  const [above] = await rows.query<{ id: string }>(
+    `select id from access_organization
+     where kind = 'working-committee' and id <> $2 and ${coversSql('path', '$1')} and not dissolved order by length(path) desc limit 1`,
+    [path, committeeId],
+  );
+  return above?.id;
+};
+
+const edition = async (rows: Rows, editionId: string): Promise<AwardEdition | undefined> => {
+  const [row] = await rows.query<{ seriesId: string; year: number; titleZh: string; titleEn: string }>(
+    `select series_id as "seriesId", year, title_zh as "titleZh", title_en as "titleEn" from edition where edition_id = $1`,
+    [editionId],
+  );
+  return row && { editionId, seriesId: row.seriesId, year: row.year, title: nameOf(row.titleZh, row.titleEn) };
+};
+
+const series = async (
+  rows: Rows,
+  seriesId: string,
+): Promise<Readonly<{ committeeId: string; title: Name }> | undefined> => {
+  const [row] = await rows.query<{ committeeId: string; titleZh: string; titleEn: string }>(
+    `select committee_id as "committeeId", title_zh as "titleZh", title_en as "titleEn"
+     from edition where series_id = $1 order by year desc, edition_id limit 1`,
+    [seriesId],
+  );
+  return row && { committeeId: row.committeeId, title: nameOf(row.titleZh, row.titleEn) };
+};
+
+const seriesEditions = (rows: Rows, seriesId: string): Promise<readonly SeriesEdition[]> =>
+  rows.query<SeriesEdition>(
+    `select e.edition_id as "editionId", e.year, e.ordinal, e.abandoned, nullif(e.template_hash, '') as "templateHash",
+       array(select distinct d.unit_id from declaration d where d.edition_id = e.edition_id order by d.unit_id) as declared
+     from edition e where e.series_id = $1 order by e.year, e.ordinal, e.edition_id`,
+    [seriesId],
+  );
+
+const names = async (rows: Rows, organizationIds: readonly string[]): Promise<Readonly<Record<string, Name>>> => {
+  const found = await rows.query<{ id: string; zh: string; en: string }>(
+    'select organization_id as id, name_zh as zh, name_en as en from organization_name where organization_id = any($1::text[])',
+    [organizationIds],
+  );
+  return Object.fromEntries(found.map(({ id, zh, en }) => [id, nameOf(zh, en)]));
+};
+
+const ids = async (rows: Rows, sql: string, parameter: unknown): Promise<readonly string[]> =>
+  (await rows.query<{ id: string }>(sql, [parameter])).map(({ id }) => id);
+
+/** What decisions, honours and namings ask, answered from this service's own tables. */
+export const decisionKnowledge = (rows: Rows): DecisionKnowledge => ({
+  bodyOn: (committeeId, day) => bodyOf(rows, committeeId, day),
+  superiorOf: (committeeId) => superiorOf(rows, committeeId),
+  levelOf: async (committeeId) =>
+    (await rows.query<{ kind: string }>('select kind from access_organization where id = $1', [committeeId]))[0]
+      ?.kind ?? '',
+  edition: (editionId) => edition(rows, editionId),
+  series: (seriesId) => series(rows, seriesId),
+  seriesEditions: (seriesId) => seriesEditions(rows, seriesId),
+  roundsOf: (editionId) =>
+    ids(rows, 'select round_id as id from commended_round where edition_id = $1 order by position desc', editionId),
+  roundOfEntry: async (entryId) =>
+    (
+      await ids(
+        rows,
+        'select round_id as id from judged_entry where entry_id = $1 order by position desc limit 1',
+        entryId,
+      )
+    )[0],
+  openObjections: (entryIds) =>
+    rows.query(
+      `select objection_id as "objectionId", entry_id as "entryId" from open_objection
+       where entry_id = any($1::text[]) order by entry_id, objection_id`,
+      [entryIds],
+    ),
+  names: (organizationIds) => names(rows, organizationIds),
+  classified: (organizationIds) =>
+    ids(
+      rows,
+      `select o.id from access_organization o where o.id = any($1::text[])
+         and ${belowMarkedSql('access_organization', 'classified', 'o.path')}`,
+      organizationIds,
+    ),
+  classifiedEntries: (entryIds) =>
+    ids(
+      rows,
+      `select b.entry_id as id from entry_branch b join access_organization o on o.id = b.branch_id
+       where b.entry_id = any($1::text[]) and ${belowMarkedSql('access_organization', 'classified', 'o.path')}`,
+      entryIds,
+    ),
+  holidays: () => knownHolidays(rows),
+  successors: async () => {
+    const found = await rows.query<{ id: string; successorId: string }>(
+      'select organization_id as id, successor_id as "successorId" from succession',
+    );
+    return Object.fromEntries(found.map(({ id, successorId }) => [id, successorId]));
+  },
+  decisionsOf: (roundId) =>
+    ids(rows, 'select decision_id as id from decision where round_id = $1 order by position', roundId),
+});

@@ -1,0 +1,184 @@
+import * as told from '@jiangong/contracts/jiangong/evaluation/events/v1/decision_events';
+import * as evaluation from '@jiangong/contracts/jiangong/evaluation/events/v1/evaluation_events';
+import type { ProjectedEvent } from '@jiangong/read-models';
+import { DECISION_STREAMS, HONOUR_STREAMS } from '../../application/streams.ts';
+import type { DecisionFact } from '../../domain/decision/facts.ts';
+import { isTakenFact, type Honour, type TakenFact } from '../../domain/decision/taken-facts.ts';
+import type { HonourFact, HonourGranted, HonourPlace } from '../../domain/honour/facts.ts';
+import type { NamingFact } from '../../domain/naming/facts.ts';
+
+type Told = readonly Readonly<{ type: string; data: unknown }>[];
+
+const tell = <M>(name: string, message: { toJSON(value: M): unknown }, value: M): Told => [
+  { type: `evaluation.${name}.v1`, data: message.toJSON(value) },
+];
+
+const toldHonour = (honour: Honour): told.Honour => ({
+  honourId: honour.honourId,
+  code: honour.code,
+  kind: honour.kind,
+  level: honour.level,
+  rule: honour.grade.id,
+  gradeZh: honour.grade.zh,
+  gradeEn: honour.grade.en,
+  to: honour.to,
+  seriesId: honour.seriesId,
+  grantedBy: honour.grantedBy,
+  holderKind: honour.holder.kind,
+  holderId: honour.holder.id,
+  entryId: honour.entryId ?? '',
+  homeId: honour.homeId,
+  rank: honour.basis.rank ?? 0,
+  awardYear: honour.awardYear,
+  until: honour.until ?? '',
+});
+
+const tellMinutes = (fact: DecisionFact): Told => {
+  switch (fact.type) {
+    case 'MinutesRecorded.v1': {
+      const { roundId, editionId, decisionId, committeeId, minutesNumber, body } = fact.data;
+      const presentPersonIds = body.filter(({ present }) => present).map(({ personId }) => personId);
+      const data = { roundId, editionId, decisionId, committeeId, minutesNumber, presentPersonIds };
+      return tell('MinutesRecorded', told.MinutesRecorded, data);
+    }
+    case 'MinutesAttested.v1':
+      return tell('MinutesAttested', told.MinutesAttested, fact.data);
+    case 'MinutesWithdrawn.v1':
+      return tell('MinutesWithdrawn', told.MinutesWithdrawn, fact.data);
+  }
+};
+
+/** What is told of a decision in a round's own stream: nothing of its awards before the circular. */
+export const tellTaken = (fact: TakenFact): Told => {
+  switch (fact.type) {
+    case 'DecisionTaken.v1':
+      return tell('DecisionTaken', evaluation.DecisionTaken, fact.data);
+    case 'DecisionAnnulled.v1': {
+      const { roundId, editionId, decisionId, documentNumber, honourIds } = fact.data;
+      const data = { roundId, editionId, decisionId, documentNumber: documentNumber ?? '', honourIds };
+      return tell('DecisionAnnulled', told.DecisionAnnulled, data);
+    }
+    case 'ProposalPublished.v1': {
+      const { proposed, ...notice } = fact.data;
+      const entryIds = [...new Set(proposed.flatMap(({ entryId }) => (entryId === null ? [] : [entryId])))];
+      const named = proposed.map(({ code, rule, holder, entryId }) => ({
+        code,
+        rule,
+        holderKind: holder.kind,
+        holderId: holder.id,
+        entryId: entryId ?? '',
+      }));
+      return tell('ProposalPublished', told.ProposalPublished, { ...notice, entryIds, proposed: named });
+    }
+    case 'CircularIssued.v1': {
+      const { honours, ...issued } = fact.data;
+      return [
+        ...tell('CircularIssued', told.CircularIssued, { ...issued, honours: honours.map(toldHonour) }),
+        ...tell('CommendationIssued', evaluation.CommendationIssued, issued),
+      ];
+    }
+    case 'ObjectionHeard.v1':
+    case 'ObjectionAnswered.v1':
+      return [];
+  }
+};
+
+/** What other contexts still hear of each award by itself, until they read `CircularIssued`. */
+const tellAward = ({ data }: HonourGranted): Told => {
+  const { roundId, editionId, holder, entryId, homeId, grade, basis } = data;
+  // A naming puts organizations forward by themselves.
+  if (entryId === holder.id)
+    return tell('PacesetterNamed', evaluation.PacesetterNamed, {
+      seriesId: data.seriesId,
+      organizationId: holder.id,
+      reading: '',
+    });
+  if (holder.kind === 'person' && entryId !== null)
+    return tell('LeaderAwarded', evaluation.LeaderAwarded, { editionId, entryId, personId: holder.id });
+  if (entryId !== null && holder.kind !== 'organization') {
+    const award = {
+      roundId,
+      editionId,
+      entryId,
+      unitId: homeId,
+      award: 'outstanding-performance',
+      grade: grade.id,
+      rank: basis.rank ?? 0,
+    };
+    return tell('EntryAwarded', evaluation.EntryAwarded, award);
+  }
+  return tell('OrganizationAwarded', evaluation.OrganizationAwarded, {
+    editionId,
+    organizationId: holder.id,
+    award: 'excellent-organization',
+  });
+};
+
+const placed = ({ holder, entryId, ...data }: HonourPlace) => ({
+  ...data,
+  holderKind: holder.kind,
+  holderId: holder.id,
+  entryId: entryId ?? '',
+});
+
+const tellHonour = (fact: HonourFact): Told => {
+  switch (fact.type) {
+    case 'HonourGranted.v1':
+      return tellAward(fact);
+    case 'HonourWithdrawn.v1': {
+      const { honourId, reason, effectiveOn } = fact.data;
+      return tell('HonourWithdrawn', told.HonourWithdrawn, { ...placed(fact.data), honourId, reason, effectiveOn });
+    }
+    case 'HonourRestored.v1': {
+      const { honourId, effectiveOn } = fact.data;
+      return tell('HonourRestored', told.HonourRestored, { ...placed(fact.data), honourId, effectiveOn });
+    }
+    case 'PlaqueRecalled.v1':
+      return tell('PlaqueRecalled', told.PlaqueRecalled, fact.data);
+    case 'HonourRechecked.v1':
+    case 'ActProposed.v1':
+    case 'ProposalRejected.v1':
+    case 'PlaqueReturned.v1':
+      return [];
+  }
+};
+
+const tellNaming = (fact: Exclude<NamingFact, TakenFact>): Told => {
+  switch (fact.type) {
+    case 'NamingComputed.v1':
+      return tell('NamingComputed', told.NamingComputed, fact.data);
+    case 'NamingOutdated.v1':
+      return tell('NamingOutdated', told.NamingOutdated, fact.data);
+    case 'ActProposed.v1': {
+      const { roundId, editionId, proposalId, terms } = fact.data;
+      return tell('AnnulmentProposed', told.AnnulmentProposed, {
+        roundId,
+        editionId,
+        proposalId,
+        decisionId: terms.decisionId,
+      });
+    }
+    case 'SubjectsLookedAt.v1':
+    case 'ProposalRejected.v1':
+      return [];
+  }
+};
+
+/** What a naming puts forward is no entry of an edition: nobody is to look for one. */
+const ofNobody = (fact: TakenFact): TakenFact =>
+  fact.type === 'ProposalPublished.v1'
+    ? { ...fact, data: { ...fact.data, proposed: fact.data.proposed.map((one) => ({ ...one, entryId: null })) } }
+    : fact;
+
+/** A naming's decision is its own matter: what an edition's decision sets going does not follow from it. */
+const tellTakenOfNaming = (fact: TakenFact): Told =>
+  tellTaken(ofNobody(fact)).filter(({ type }) => !/\.(?:DecisionTaken|CommendationIssued)\./u.test(type));
+
+/** What is told of decisions, honours and namings; a round's own facts of a decision are told by `tellTaken`. */
+export const tellDecisionFacts = ({ stream, type, data }: ProjectedEvent): Told => {
+  const fact = { type, data };
+  if (stream.startsWith(DECISION_STREAMS)) return tellMinutes(fact as DecisionFact);
+  if (stream.startsWith(HONOUR_STREAMS)) return tellHonour(fact as HonourFact);
+  const naming = fact as NamingFact;
+  return isTakenFact(naming) ? tellTakenOfNaming(naming) : tellNaming(naming);
+};

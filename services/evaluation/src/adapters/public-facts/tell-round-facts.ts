@@ -1,0 +1,52 @@
+import * as told from '@jiangong/contracts/jiangong/evaluation/events/v1/round_events';
+import type { ScoringFact } from '../../domain/round/facts.ts';
+import type { SheetFact } from '../../domain/sheet/facts.ts';
+
+type Told = readonly Readonly<{ type: string; data: unknown }>[];
+
+const tell = <M>(name: string, message: { toJSON(value: M): unknown }, value: M): Told => [
+  { type: `evaluation.${name}.v1`, data: message.toJSON(value) },
+];
+
+/** What rounds and sheets tell: never a mark, never why somebody is recused, never whom a proposal is about. */
+export const tellRoundFact = (fact: ScoringFact | SheetFact): Told => {
+  switch (fact.type) {
+    case 'RoundPrepared.v1':
+      return tell('RoundPrepared', told.RoundPrepared, fact.data);
+    case 'SeatAssigned.v1':
+      return tell('SeatAssigned', told.SeatAssigned, fact.data);
+    case 'SeatVacated.v1':
+      return tell('SeatVacated', told.SeatVacated, fact.data);
+    case 'SeatExcused.v1':
+      return tell('SeatExcused', told.SeatExcused, fact.data);
+    case 'RoundOpened.v1':
+      return tell('RoundOpened', told.RoundOpened, fact.data);
+    case 'RoundReopened.v1':
+      return tell('RoundReopened', told.RoundReopened, fact.data);
+    case 'SheetSubmitted.v1':
+      return tell('SheetSubmitted', told.SheetSubmitted, fact.data);
+    case 'RoundClosed.v1':
+      return tell('RoundClosed', told.RoundClosed, fact.data);
+    case 'EntryTakenOut.v1':
+      return tell('EntryTakenOut', told.EntryTakenOut, fact.data);
+    case 'EntryPutBack.v1':
+      return tell('EntryPutBack', told.EntryPutBack, fact.data);
+    case 'ResultComputed.v1':
+      return tell('ResultComputed', told.ResultComputed, fact.data);
+    case 'ActProposed.v1':
+      return tell('ActProposed', told.ActProposed, fact.data);
+    case 'RoundAnnulled.v1':
+      return tell('RoundAnnulled', told.RoundAnnulled, fact.data);
+    case 'EntryAdmitted.v1':
+    case 'EntryMoved.v1':
+    case 'RecusalDeclared.v1':
+    case 'RecusalLifted.v1':
+    case 'WindowSet.v1':
+    case 'RulesFrozen.v1':
+    case 'SheetsOpened.v1':
+    case 'ProposalRejected.v1':
+    case 'SheetSaved.v1':
+    case 'SheetCameLate.v1':
+      return [];
+  }
+};

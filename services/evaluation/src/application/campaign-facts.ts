@@ -1,0 +1,123 @@
+import type { PublicFact } from '@jiangong/messaging';
+import type { EntryAdmitted } from '../domain/round/facts.ts';
+import type { Edition } from './ports.ts';
+
+/** What merit-projects tells that concerns rounds, as it is read here: proto JSON leaves empty fields out. */
+export type CampaignFact =
+  | Readonly<{ kind: 'edition'; editionId: string; edition: Edition }>
+  | Readonly<{ kind: 'abandoned'; editionId: string }>
+  | Readonly<{ kind: 'window'; editionId: string; phase: string; opensAt: string; closesAt: string; revision: number }>
+  | Readonly<{ kind: 'reopened'; editionId: string; phase: string; closesAt: string; revision: number }>
+  | Readonly<{ kind: 'begun'; editionId: string; phase: string; entered: number; revision: number }>
+  | Readonly<{ kind: 'over'; editionId: string; phase: string }>
+  | Readonly<{ kind: 'entered'; editionId: string; entries: readonly AdmittedEntry[] }>
+  | Readonly<{ kind: 'out'; editionId: string; entryId: string; reason: string }>
+  | Readonly<{ kind: 'back'; editionId: string; entryId: string }>
+  | Readonly<{
+      kind: 'moved';
+      editionId: string;
+      entryId: string;
+      homeId: string;
+      answerable: readonly string[];
+      effectiveOn: string;
+    }>;
+
+export type AdmittedEntry = Omit<EntryAdmitted['data'], 'roundId' | 'editionId'>;
+
+type Text = Readonly<Record<string, string | undefined>>;
+type Entered = Readonly<{
+  entryId: string;
+  subjectKind?: string;
+  subjectId?: string;
+  homeId?: string;
+  track?: string;
+  title?: string;
+  answerablePersonIds?: readonly string[];
+}>;
+
+const text = (data: unknown, field: string): string => (data as Text)[field] ?? '';
+const many = (data: unknown, field: string): readonly string[] =>
+  (data as Readonly<Record<string, readonly string[] | undefined>>)[field] ?? [];
+
+const admitted = (nominatorId: string, entry: Entered): AdmittedEntry => ({
+  entryId: entry.entryId,
+  subject: { kind: entry.subjectKind ?? '', id: entry.subjectId ?? '' },
+  nominatorId,
+  homeId: entry.homeId ?? '',
+  track: entry.track ?? '',
+  title: entry.title ?? '',
+  answerable: entry.answerablePersonIds ?? [],
+  fromRound: null,
+  rank: null,
+});
+
+const editionOf = (data: unknown): Edition => ({
+  editionId: text(data, 'editionId'),
+  committeeId: text(data, 'committeeId'),
+  templateHash: text(data, 'templateHash'),
+  parameters: JSON.parse(text(data, 'parametersJson') || '{}') as Edition['parameters'],
+});
+
+/** Stages of other acts are other services' matter. */
+const stageFact = (type: string, { data, revision }: PublicFact): CampaignFact | undefined => {
+  if (text(data, 'act') !== 'score') return undefined;
+  const editionId = text(data, 'editionId');
+  const phase = text(data, 'phase');
+  const [opensAt, closesAt] = [text(data, 'opensAt'), text(data, 'closesAt')];
+  switch (type) {
+    case 'StageScheduled':
+    case 'StageRescheduled':
+      return { kind: 'window', editionId, phase, opensAt, closesAt, revision };
+    case 'StageReopened':
+      return { kind: 'reopened', editionId, phase, closesAt, revision };
+    case 'StageOpened':
+      return { kind: 'begun', editionId, phase, entered: (data as { entered?: number }).entered ?? 0, revision };
+    case 'StageClosed':
+      return { kind: 'over', editionId, phase };
+    default:
+      return undefined;
+  }
+};
+
+const entryFact = (type: string, { data }: PublicFact): CampaignFact | undefined => {
+  const editionId = text(data, 'editionId');
+  const entryId = text(data, 'entryId');
+  switch (type) {
+    case 'EntryBlocked':
+      return { kind: 'out', editionId, entryId, reason: 'blocked' };
+    case 'EntryWithdrawn':
+      return { kind: 'out', editionId, entryId, reason: 'withdrawn' };
+    case 'EntryRemoved':
+      return { kind: 'out', editionId, entryId, reason: 'removed' };
+    case 'BlockLifted':
+      return { kind: 'back', editionId, entryId };
+    case 'EntryHandedOver': {
+      const answerable = many(data, 'answerablePersonIds');
+      const homeId = text(data, 'homeId');
+      return { kind: 'moved', editionId, entryId, homeId, answerable, effectiveOn: text(data, 'effectiveOn') };
+    }
+    default:
+      return undefined;
+  }
+};
+
+/** What follows for rounds from a public fact of merit-projects; undefined: nothing. */
+export const campaignFactOf = (fact: PublicFact): CampaignFact | undefined => {
+  const type = fact.type.replace(/^merit_projects\.(.*)\.v1$/u, '$1');
+  const { data } = fact;
+  const editionId = text(data, 'editionId');
+  switch (type) {
+    case 'EditionOpened':
+    case 'EditionAmended':
+      return { kind: 'edition', editionId, edition: editionOf(data) };
+    case 'EditionAbandoned':
+      return { kind: 'abandoned', editionId };
+    case 'IntakeClosed': {
+      const { entered = [] } = data as Readonly<{ entered?: readonly Entered[] }>;
+      const nominatorId = text(data, 'nominatorId');
+      return { kind: 'entered', editionId, entries: entered.map((entry) => admitted(nominatorId, entry)) };
+    }
+    default:
+      return stageFact(type, fact) ?? entryFact(type, fact);
+  }
+};

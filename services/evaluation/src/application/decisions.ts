@@ -1,0 +1,81 @@
+import type { Handled, OrderContext } from '@jiangong/event-store';
+import type { Decidable } from '../domain/decision/decidable.ts';
+import { decisionDecider } from '../domain/decision/decider.ts';
+import type { DecisionFact } from '../domain/decision/facts.ts';
+import type { TakenFact } from '../domain/decision/taken-facts.ts';
+import type { TakenRefusal } from '../domain/decision/refusals.ts';
+import type { Actor, TakenOrder } from '../domain/decision/taken-orders.ts';
+import { honourDecider } from '../domain/honour/decider.ts';
+import type { HonourFact } from '../domain/honour/facts.ts';
+import { decidableNaming } from '../domain/naming/decidable-naming.ts';
+import { namingDecider } from '../domain/naming/decider.ts';
+import type { NamingFact } from '../domain/naming/facts.ts';
+import { decidableOf } from '../domain/round/decide-decision.ts';
+import type { RoundFact } from '../domain/round/facts.ts';
+import type { RoundRefusal } from '../domain/round/refusals.ts';
+import type { CallContext } from '@jiangong/service-host';
+import type { CertificateNumbers, DecisionKnowledge } from './decision-ports.ts';
+import { namingStream, roundStream } from './streams.ts';
+import type { Evaluation } from './evaluation.ts';
+import { proseCodec, proseKey } from './prose-codec.ts';
+
+type Sent = Readonly<{ body: unknown; context: OrderContext; expectedRevision?: number }>;
+
+/** What is decided upon, and in which stream it stands. */
+export type Found =
+  | Readonly<{ kind: 'absent' }>
+  | Readonly<{ kind: 'refused'; refusal: RoundRefusal }>
+  | Readonly<{ kind: 'round' | 'naming'; decidable: Decidable; stream: string }>;
+
+/** Who acts: the person of the call, in the role that the access rule found for it. */
+export const actorOf = ({ actor }: CallContext): Actor => ({ personId: actor.id ?? '', role: actor.role ?? '' });
+
+/** The rule books of what a body decides, bound to the log beside those of rounds. */
+export const decisionsOf = (evaluation: Evaluation, known: DecisionKnowledge, numbers: CertificateNumbers) => {
+  const { ground } = evaluation;
+  const { privacy } = ground;
+  const handleNaming = ground.handler(
+    namingDecider,
+    proseCodec<NamingFact>(privacy, ({ data }) => proseKey(data.roundId)),
+  );
+  const handleDecision = ground.handler(
+    decisionDecider,
+    proseCodec<DecisionFact>(privacy, ({ data }) => proseKey(data.roundId)),
+  );
+  const handleHonour = ground.handler(
+    honourDecider,
+    proseCodec<HonourFact>(privacy, ({ data }) => proseKey(data.honourId)),
+  );
+  /** A round, or a naming: both are decided upon in the same way. */
+  const find = async (roundId: string): Promise<Found> => {
+    const { round } = await evaluation.readRound(roundId);
+    if (round.kind !== 'absent') {
+      const decidable = decidableOf(round);
+      if ('reason' in decidable) return { kind: 'refused', refusal: decidable };
+      return { kind: 'round', decidable, stream: roundStream(roundId) };
+    }
+    const stream = namingStream(roundId);
+    const { state } = await handleNaming.stateOf(stream);
+    return state.kind === 'absent' ? { kind: 'absent' } : { kind: 'naming', decidable: decidableNaming(state), stream };
+  };
+  return {
+    ...evaluation,
+    known,
+    numbers,
+    handleDecision,
+    handleHonour,
+    handleNaming,
+    find,
+    /** One order for what is decided upon, wherever it stands. */
+    sendTaken: (
+      { kind, stream }: Extract<Found, { decidable: Decidable }>,
+      order: TakenOrder,
+      sent: Sent,
+    ): Promise<Handled<TakenFact | RoundFact | NamingFact, RoundRefusal | TakenRefusal>> =>
+      kind === 'round'
+        ? evaluation.sendRound(stream.slice(roundStream('').length), order, sent)
+        : (handleNaming({ stream, order, ...sent }) as Promise<Handled<NamingFact, TakenRefusal>>),
+  };
+};
+
+export type Decisions = ReturnType<typeof decisionsOf>;

@@ -1,0 +1,21 @@
+import { commitmentOf } from '../domain/round/decide-tally.ts';
+import type { RoundFact } from '../domain/round/facts.ts';
+import type { DrawSecret } from '../domain/round/orders.ts';
+import type { Evaluation } from './evaluation.ts';
+import { roundCodec } from './round-codec.ts';
+import { roundStream } from './streams.ts';
+
+/** A secret for a round's draws that nobody can guess, and what commits to it. */
+export const newDrawSecret = ({ random }: Pick<Evaluation, 'random'>): DrawSecret => {
+  const secret = random();
+  return { secret, commitment: commitmentOf(secret) };
+};
+
+/** The secret that the round committed to; empty where it did not yet. */
+export const drawSecretOf = async ({ ground }: Pick<Evaluation, 'ground'>, roundId: string): Promise<string> => {
+  const events = await ground.store.readStream(roundStream(roundId));
+  const frozen = events.find(({ type }) => type === 'RulesFrozen.v1');
+  if (frozen === undefined) return '';
+  const fact = (await roundCodec(ground.privacy).fromStored(frozen)) as Extract<RoundFact, { type: 'RulesFrozen.v1' }>;
+  return fact.data.drawSecret;
+};

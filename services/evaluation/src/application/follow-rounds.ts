@@ -1,0 +1,63 @@
+import type { ProcessManager, PublicFact } from '@jiangong/messaging';
+import { ORDINALS_MAX, RECUSALS_PER_ORDER_MAX } from '../domain/limits.ts';
+import { editionTables } from './edition-tables.ts';
+import type { Evaluation } from './evaluation.ts';
+import { draftKey } from './sheet-codec.ts';
+import { roundIdOf, sheetIdOf, WHOLE_PERIOD } from './streams.ts';
+import { ordersOf } from './system-orders.ts';
+
+const NEXT_ROUND = 'next-round-after-annulment';
+
+/**
+ * An annulled round is followed by the next one: with the edition's rules of now, the same entries, and every recusal that was
+ * declared. Seats are assigned anew. It opens by the edition's stage, or late by a second person.
+ */
+export const nextRounds = (evaluation: Evaluation): ProcessManager => {
+  const tablesOf = editionTables(evaluation);
+  const orders = ordersOf(evaluation, NEXT_ROUND);
+  const next = async (told: PublicFact, before: string): Promise<void> => {
+    const { round } = await evaluation.readRound(before);
+    if (round.kind !== 'annulled' || round.reason === 'edition-abandoned' || round.ordinal >= ORDINALS_MAX) return;
+    const { editionId, phase, entries, recusals, window } = round;
+    const { tables, parameters, edition } = await tablesOf(editionId);
+    const ordinal = round.ordinal + 1;
+    const roundId = roundIdOf(editionId, phase, ordinal);
+    const now = evaluation.ground.clock.now();
+    const send = orders(told);
+    const { committeeId, templateHash } = edition;
+    const ids = { roundId, editionId, committeeId, phase, period: WHOLE_PERIOD, ordinal };
+    await send(roundId, { type: 'PrepareRound', now, ...ids, templateHash, parameters, tables });
+    for (const { out, judged: _judged, ...entry } of entries) {
+      await send(roundId, { type: 'AdmitEntry', now, entry });
+      if (out !== null && out !== 'subject-twice')
+        await send(roundId, { type: 'TakeOutEntry', now, entryId: entry.entryId, reason: out });
+    }
+    for (let at = 0; at < recusals.length; at += RECUSALS_PER_ORDER_MAX)
+      await send(roundId, {
+        type: 'CarryOverRecusals',
+        now,
+        recusals: recusals.slice(at, at + RECUSALS_PER_ORDER_MAX),
+      });
+    if (window !== null) await send(roundId, { type: 'SetWindow', now, ...window });
+  };
+  return {
+    name: NEXT_ROUND,
+    contexts: ['evaluation'],
+    handle: async (told) => {
+      if (told.type !== 'evaluation.RoundAnnulled.v1') return;
+      await next(told, (told.data as Readonly<{ roundId: string }>).roundId);
+    },
+  };
+};
+
+/** Destroys the keys of drafts whose sheet was submitted, should the submission itself not have come to it. */
+export const forgetDrafts = ({ ground }: Evaluation): ProcessManager => ({
+  name: 'forget-drafts',
+  contexts: ['evaluation'],
+  handle: async ({ type, data }) => {
+    if (type !== 'evaluation.SheetSubmitted.v1') return;
+    const { roundId, seatId, draft } = data as Readonly<{ roundId: string; seatId: string; draft: number }>;
+    for (let number = 1; number <= draft; number++)
+      await ground.privacy.destroy(draftKey(sheetIdOf(roundId, seatId), number));
+  },
+});

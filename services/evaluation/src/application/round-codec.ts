@@ -1,0 +1,20 @@
+import type { FactCodec } from '@jiangong/event-store';
+import { fieldCodec, type KeyName, type KeyVault } from '@jiangong/privacy';
+import type { RoundFact } from '../domain/round/facts.ts';
+import { proseKey } from './prose-codec.ts';
+
+/** The secret of a round's draws, until it is revealed. */
+export const drawKey = (roundId: string): KeyName => `round/${roundId}-draw`;
+
+/** Nothing that decides is prose: a round's state is folded without it, and kept between orders. */
+export const roundCodec = (vault: KeyVault): FactCodec<RoundFact> =>
+  fieldCodec<RoundFact>(
+    vault,
+    {
+      'RulesFrozen.v1': { drawSecret: ({ roundId }) => drawKey(roundId) },
+      'ActProposed.v1': { prose: ({ roundId }) => proseKey(roundId) },
+      'ProposalRejected.v1': { prose: ({ roundId }) => proseKey(roundId) },
+      'DecisionAnnulled.v1': { prose: ({ roundId }) => proseKey(roundId) },
+    },
+    { keepsStates: true },
+  );

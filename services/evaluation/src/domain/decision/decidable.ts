@@ -1,0 +1,64 @@
+import type { Proposal } from '@jiangong/event-store';
+import type { Phase } from '@jiangong/scoring';
+import type { RecuseMode } from './body.ts';
+import type { DecidedEntry } from './decided-entry.ts';
+import type { OutcomeTable } from './outcome-table.ts';
+import type { AnnulmentTerms } from './taken-facts.ts';
+import type { Taken } from './taken.ts';
+
+/** `score` in units of 10^-decimals points, as it is printed. */
+export type RankOfEntry = Readonly<{ entryId: string; rank: number; score: number }>;
+
+/** The result that a meeting has before it: a ranking, or (a naming, a choice without scores) the list of those who may be chosen. */
+export type DecidableResult = Readonly<{
+  resultHash: string;
+  computedAt: string;
+  ranking: readonly RankOfEntry[];
+}>;
+
+/** What the template says of the body that decides. */
+export type DecidingParty = Readonly<{
+  recuse: RecuseMode;
+  /** The template's own quorum beside the majority. */
+  least: number;
+  /** How many present members must attest; null: a majority of them. */
+  attest: number | null;
+  /** False: the body may confirm the result or not, and departs nowhere. */
+  departures: boolean;
+}>;
+
+/** The second notice, of those the decision proposes. */
+export type SecondNotice = Readonly<{ noticeId: string; days: number; clock: 'working' | 'calendar' }>;
+
+export type AnnulmentProposal = Proposal & Readonly<{ terms: AnnulmentTerms }>;
+
+/**
+ * Whatever a body decides upon: a round, or a naming, as far as the decision must know it. Taken from the stream that is decided
+ * upon, so that the rule book decides by facts.
+ */
+export type Decidable = Readonly<{
+  roundId: string;
+  editionId: string;
+  committeeId: string;
+  basis: 'result' | 'list';
+  /** How the result ranks; null where nothing is ranked. */
+  phase: Phase | null;
+  /** The latest result; null before there is one. */
+  result: DecidableResult | null;
+  /** The first result of the same sheets, where corrections made a later one: the decision shows both (vocabulary, rule 7). */
+  before: DecidableResult | null;
+  /** Those who were not taken out. */
+  entries: readonly DecidedEntry[];
+  outcome: OutcomeTable;
+  party: DecidingParty;
+  notice: SecondNotice | null;
+  /** Something moved since the result: a decision over it would be over old knowledge. */
+  outdated: boolean;
+  /** What somebody proposed about the result and nobody has carried out or turned down. */
+  outstanding: readonly Proposal[];
+  /** Proposals to annul the decision in force. */
+  annulments: readonly AnnulmentProposal[];
+  /** Decisions that were undone: their minutes never take effect again. */
+  annulled: readonly string[];
+  taken: Taken;
+}>;

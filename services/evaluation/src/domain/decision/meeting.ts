@@ -1,0 +1,86 @@
+import { addCalendarDays, isLocalDate, localDateOf } from '@jiangong/calendar';
+import type { Refusal } from '@jiangong/event-store';
+import { textRefusal } from '@jiangong/wording';
+import type { TextReason } from '@jiangong/wording';
+import { type BodyMember, entryQuorum, type EntryQuorum, isOutOfReach, quorumOf } from './body.ts';
+import type { Decidable, DecidingParty } from './decidable.ts';
+import { BODY_MAX, DOCUMENT_NUMBER_CHARACTERS_MAX, MEETING_DAYS_AGO_MAX } from './limits.ts';
+import type { DecidingBody, RecordMinutes } from './orders.ts';
+import type { DecisionRefusal } from './refusals.ts';
+
+const SHA256 = /^[0-9a-f]{64}$/;
+
+/** The day: one that exists, not to come, not before the result that lay before the meeting, not long past. */
+const dayRefusal = ({ meetingOn, now, decidable }: RecordMinutes): DecisionRefusal | undefined => {
+  const field = 'meetingOn';
+  if (!isLocalDate(meetingOn)) return { reason: 'MEETING_DAY_INVALID', field };
+  const today = localDateOf(now);
+  if (meetingOn > today) return { reason: 'MEETING_IN_FUTURE', field, details: { today } };
+  const resultOn = decidable.result === null ? null : localDateOf(decidable.result.computedAt);
+  if (resultOn !== null && meetingOn < resultOn)
+    return { reason: 'MEETING_BEFORE_RESULT', field, details: { resultOn } };
+  const earliest = addCalendarDays(today, -MEETING_DAYS_AGO_MAX);
+  return meetingOn < earliest ? { reason: 'MEETING_TOO_LONG_AGO', field, details: { earliest } } : undefined;
+};
+
+const presentRefusal = (present: readonly string[]): DecisionRefusal | undefined => {
+  if (present.length > BODY_MAX)
+    return { reason: 'PRESENT_TOO_MANY', field: 'present', details: { presentMax: BODY_MAX } };
+  const twice = present.findIndex((person, at) => present.indexOf(person) !== at);
+  return twice === -1 ? undefined : { reason: 'PRESENT_TWICE', field: `present[${twice}]` };
+};
+
+/** What the paper says of itself. */
+export const paperRefusal = (order: RecordMinutes): DecisionRefusal | Refusal<TextReason> | undefined => {
+  const number = textRefusal(order.minutesNumber, {
+    field: 'minutesNumber',
+    charactersMax: DOCUMENT_NUMBER_CHARACTERS_MAX,
+    lines: 'one',
+  });
+  if (number) return number;
+  if (!SHA256.test(order.file)) return { reason: 'FILE_INVALID', field: 'file' };
+  return dayRefusal(order) ?? presentRefusal(order.present);
+};
+
+/** What the template asks, where it asks for more attestations than for members: nobody attests who was not there. */
+const leastOf = ({ least, attest }: DecidingParty): number => Math.max(least, attest ?? 0);
+
+/** The quorum of the whole body, and of each entry. */
+export const quorums = (
+  members: readonly BodyMember[],
+  present: readonly string[],
+  { entries, party }: Decidable,
+): readonly EntryQuorum[] => {
+  const there = new Set(present);
+  const asked = { recuse: party.recuse, least: leastOf(party) };
+  const whole = {
+    entryId: '',
+    members: members.length,
+    present: members.filter(({ personId }) => there.has(personId)).length,
+    quorum: quorumOf(members.length, asked.least),
+  };
+  return [whole, ...entries.map((entry) => entryQuorum(members, there, entry, asked))];
+};
+
+/** Which body may decide: the own one, and one above it only where no meeting of the own could. */
+export const decidingBody = ({ decidable, own, superior }: RecordMinutes): DecidingBody | DecisionRefusal => {
+  const largest = Math.max(own.members.length, superior?.members.length ?? 0);
+  if (largest > BODY_MAX) return { reason: 'BODY_TOO_LARGE', field: 'present', details: { bodyMax: BODY_MAX } };
+  const outOfReach = ({ members }: DecidingBody): EntryQuorum | undefined =>
+    quorums(members, [], decidable).find(isOutOfReach);
+  const own0 = outOfReach(own);
+  if (own0 === undefined) return superior === null ? own : { reason: 'SUPERIOR_NOT_NEEDED', field: 'committeeId' };
+  const beyond = superior === null ? own0 : outOfReach(superior);
+  if (superior !== null && beyond === undefined) return superior;
+  const { entryId, members, quorum } = beyond ?? own0;
+  return { reason: 'QUORUM_IMPOSSIBLE', field: 'present', details: { entryId, members, quorum } };
+};
+
+/** Members of the body only, and for every entry more than half of those who may decide over it. */
+export const attendanceRefusal = (body: DecidingBody, order: RecordMinutes): DecisionRefusal | undefined => {
+  const { present, decidable } = order;
+  const stranger = present.findIndex((person) => !body.members.some(({ personId }) => personId === person));
+  if (stranger !== -1) return { reason: 'NOT_IN_BODY', field: `present[${stranger}]` };
+  const short = quorums(body.members, present, decidable).find((one) => one.present < one.quorum);
+  return short && { reason: 'QUORUM_NOT_REACHED', field: 'present', details: { ...short } };
+};

@@ -1,0 +1,6 @@
+export const SERIES_YEARS_MAX = 20;
+/** Subjects in one fact: a few hundred bytes each. */
+export const SUBJECTS_PER_FACT_MAX = 500;
+export const SUBJECTS_MAX = 20_000;
+/** Computations of one naming: each stands in the log whole. */
+export const COMPUTATIONS_MAX = 50;

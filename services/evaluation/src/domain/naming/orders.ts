@@ -1,0 +1,57 @@
+import type { DecidingParty, SecondNotice } from '../decision/decidable.ts';
+import type { OutcomeTable } from '../decision/outcome-table.ts';
+import type { AnnulmentTerms } from '../decision/taken-facts.ts';
+import type { Actor, TakenOrder } from '../decision/taken-orders.ts';
+import type { NamingOutdated } from './facts.ts';
+import type { EditionRecord, Successors } from './look-at.ts';
+
+/** What the template of the naming says. */
+export type NamingTables = Readonly<{
+  templateHash: string | null;
+  firstPrize: string;
+  abandoned: 'skip' | 'spoil';
+  outcome: OutcomeTable;
+  party: DecidingParty;
+  notice: SecondNotice | null;
+}>;
+
+export type ComputeNaming = Readonly<{
+  type: 'ComputeNaming';
+  now: string;
+  roundId: string;
+  editionId: string;
+  seriesId: string;
+  committeeId: string;
+  firstYear: number;
+  lastYear: number;
+  reading: string;
+  tables: NamingTables;
+  editions: readonly EditionRecord[];
+  successors: Successors;
+}>;
+
+/** Something that the list rests on has moved. */
+export type OutdateNaming = Readonly<{
+  type: 'OutdateNaming';
+  now: string;
+  because: NamingOutdated['data']['because'];
+  id: string;
+}>;
+
+export type ProposeAnnulment = Readonly<{
+  type: 'ProposeAnnulment';
+  now: string;
+  proposalId: string;
+  by: Actor;
+  terms: AnnulmentTerms;
+  why: string;
+}>;
+export type RejectAnnulment = Readonly<{
+  type: 'RejectAnnulment';
+  now: string;
+  proposalId: string;
+  by: Actor;
+  why: string;
+}>;
+
+export type NamingOrder = ComputeNaming | OutdateNaming | ProposeAnnulment | RejectAnnulment | TakenOrder;

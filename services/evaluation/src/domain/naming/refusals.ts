@@ -1,0 +1,16 @@
+import type { Refusal } from '@jiangong/event-store';
+import type { TakenReason } from '../decision/refusals.ts';
+
+export type NamingRefusal = Refusal<
+  | TakenReason
+  | 'NAMING_NOT_COMPUTED'
+  | 'READING_UNKNOWN'
+  | 'YEARS_INVALID'
+  | 'YEAR_WITHOUT_EDITION'
+  | 'YEAR_WITH_TWO_EDITIONS'
+  | 'YEAR_NOT_COMMENDED'
+  | 'YEAR_ABANDONED'
+  | 'NO_YEARS_LEFT'
+  | 'SUBJECTS_TOO_MANY'
+  | 'TOO_MANY_NAMINGS'
+>;

@@ -1,0 +1,83 @@
+import type { RoundRefusal } from './refusals.ts';
+import type { Decidable, DecidableResult, DecidingParty, SecondNotice } from '../decision/decidable.ts';
+import type { AnnulmentTerms } from '../decision/taken-facts.ts';
+import type { Taken } from '../decision/taken.ts';
+import type { RoundProposal } from './proposal.ts';
+import { entriesIn, isClosed, isOutdated, isPrepared, type ClosedRound, type Result, type Round } from './state.ts';
+import type { RoundTables } from './tables.ts';
+
+const takenOf = (round: ClosedRound): Taken => {
+  switch (round.kind) {
+    case 'closed':
+      return { kind: 'undecided' };
+    case 'decided':
+      return { kind: 'decided', decision: round.decision };
+    case 'commended':
+      return { kind: 'commended', decision: round.decision, circular: round.circular };
+  }
+};
+
+const resultOf = ({ resultHash, computedAt, ranking }: Result): DecidableResult => ({
+  resultHash,
+  computedAt,
+  ranking: ranking.map(({ entryId, rank, score }) => ({ entryId, rank, score })),
+});
+
+/** The first result, where corrections made another one since. */
+const resultBefore = ({ results }: ClosedRound): DecidableResult | null => {
+  const first = results[0];
+  return first === undefined || results.length < 2 ? null : resultOf(first);
+};
+
+const decidingParty = ({ parties, deciding, outcome }: RoundTables): DecidingParty => {
+  const party = parties.find(({ id }) => id === deciding);
+  return {
+    recuse: party?.recuse ?? 'home',
+    least: party?.least ?? 0,
+    attest: party?.attest ?? null,
+    departures: outcome.some(({ decide }) => decide === 'party'),
+  };
+};
+
+const secondNotice = ({ notices }: RoundTables): SecondNotice | null => {
+  const notice = notices.find(({ what }) => what.includes('proposed'));
+  return notice === undefined ? null : { noticeId: notice.id, days: notice.days, clock: notice.clock };
+};
+
+const isAnnulment = (proposal: RoundProposal): proposal is RoundProposal & Readonly<{ terms: AnnulmentTerms }> =>
+  proposal.terms.act === 'AnnulDecision';
+
+/** A closed round as the rule book of decisions reads it. */
+export const decidableOf = (round: Round): Decidable | RoundRefusal => {
+  if (!isPrepared(round)) return { reason: 'ROUND_NOT_PREPARED', field: 'roundId' };
+  if (round.kind === 'annulled') return { reason: 'ROUND_ANNULLED', field: 'roundId' };
+  if (!isClosed(round)) return { reason: 'ROUND_NOT_CLOSED', field: 'roundId' };
+  const { roundId, editionId, committeeId, tables, proposals } = round;
+  const latest = round.results.at(-1);
+  return {
+    roundId,
+    editionId,
+    committeeId,
+    basis: 'result',
+    phase: tables.phases.find(({ id }) => id === round.phase) ?? null,
+    result: latest === undefined ? null : resultOf(latest),
+    before: resultBefore(round),
+    entries: entriesIn(round).map(({ entryId, subject, nominatorId, homeId, track, title, answerable }) => ({
+      entryId,
+      subject,
+      nominatorId,
+      homeId,
+      track,
+      title,
+      answerable,
+    })),
+    outcome: tables.outcome,
+    party: decidingParty(tables),
+    notice: secondNotice(tables),
+    outdated: isOutdated(round),
+    outstanding: proposals.filter((proposal) => !isAnnulment(proposal)),
+    annulments: proposals.filter(isAnnulment),
+    annulled: round.annulled,
+    taken: takenOf(round),
+  };
+};

@@ -1,0 +1,116 @@
+import { canonicalBytes, sha256Hex } from '@jiangong/event-store';
+import { phaseAlgorithmHash, phaseInputsHash, type PhaseOutcome, phaseResultHash } from '@jiangong/scoring';
+import type { Cut, RoundFact } from './facts.ts';
+import type { ComputeTally, OpenSheets } from './orders.ts';
+import type { ScoringRefusal } from './refusals.ts';
+import { closedUndecided, isRefused } from './standing.ts';
+import { isOutdated, latestResult, type Round, type RunningRound } from './state.ts';
+import { countedSheets, roundInputs, tallyBlind, tallyRound } from './tally-round.ts';
+
+type Decision = readonly RoundFact[] | ScoringRefusal;
+
+/** Seats named in an answer, so that it stays an answer. */
+const SEATS_NAMED_MAX = 20;
+
+export const commitmentOf = (secret: string): string => sha256Hex(Buffer.from(secret, 'utf8'));
+
+const lackingRefusal = (outcome: PhaseOutcome): ScoringRefusal | undefined => {
+  switch (outcome.kind) {
+    case 'computed':
+      return undefined;
+    case 'lacking': {
+      const [first] = outcome.lacks;
+      const seats = [...new Set(outcome.lacks.flatMap(({ seatIds }) => seatIds))];
+      return {
+        reason: 'SHEETS_LACKING',
+        field: 'roundId',
+        details: {
+          lack: first?.reason ?? '',
+          row: first?.row ?? '',
+          entryId: first?.entryId ?? '',
+          lacks: outcome.lacks.length,
+          seatIds: seats.slice(0, SEATS_NAMED_MAX).join(' '),
+        },
+      };
+    }
+    case 'impossible': {
+      const [first] = outcome.problems;
+      return {
+        reason: 'TALLY_IMPOSSIBLE',
+        field: 'roundId',
+        details: { problem: first?.reason ?? '', at: first?.path ?? '', problems: outcome.problems.length },
+      };
+    }
+  }
+};
+
+const cutsOf = (round: RunningRound, { indexes }: OpenSheets): readonly Cut[] =>
+  round.ends.map(({ closing, closesAt }) => ({
+    closing,
+    closesAt,
+    lastIndex: indexes.find((known) => known.closing === closing)?.lastIndex ?? 0,
+  }));
+
+/** Nobody could choose it: from a secret that was fixed before the first sheet, the first closing, and every sheet that counts. */
+const seedOf = (secret: string, closedHash: string, hashes: readonly string[]): string =>
+  sha256Hex(canonicalBytes({ secret, closedHash, sheets: [...hashes].sort() }));
+
+/**
+ * The opening stands in the log before it happens. What is lacking shows from the outside of the sheets already, and is said
+ * before anybody could have seen an aggregate. Where nothing moved since the latest result, nothing is opened.
+ */
+export const openSheets = (round: Round, order: OpenSheets): Decision => {
+  const live = closedUndecided(round);
+  if (isRefused(live)) return live;
+  if (latestResult(live) !== undefined && !isOutdated(live)) return [];
+  const cuts = cutsOf(live, order);
+  const { entries, seats, recusals } = live;
+  const basis = { entries, seats, recusals, cuts };
+  const lacking = lackingRefusal(tallyBlind(live, basis, order.sheets, order.carried));
+  if (lacking) return lacking;
+  if (live.seed === null && commitmentOf(order.secret) !== live.drawCommitment)
+    return { reason: 'DRAW_BROKEN', field: 'roundId' };
+  const hashes = [...countedSheets(basis, order.sheets).counted.values()].map(({ hash }) => hash);
+  const seed = live.seed ?? seedOf(order.secret, order.closedHash, hashes);
+  const { roundId, editionId, closing } = live;
+  const { secret } = order;
+  return [{ type: 'SheetsOpened.v1', data: { roundId, editionId, closing, cuts, purpose: 'tally', secret, seed } }];
+};
+
+/** The tally itself: computed here, from the opened sheets, by the frozen rules. Where nothing moved there is nothing to compute. */
+export const computeTally = (round: Round, { sheets, carried, now }: ComputeTally): Decision => {
+  const live = closedUndecided(round);
+  if (isRefused(live)) return live;
+  const latest = latestResult(live);
+  if (latest !== undefined && !isOutdated(live)) return [];
+  if (live.seed === null || !live.cuts.some(({ closing }) => closing === live.closing))
+    return { reason: 'SHEETS_NOT_OPENED', field: 'roundId' };
+  const { inputs, excluded } = roundInputs(live, sheets, carried, (sheet) => sheet);
+  const outcome = tallyRound(live, { inputs, excluded });
+  const refusal = lackingRefusal(outcome);
+  if (refusal || outcome.kind !== 'computed') return refusal ?? [];
+  const { roundId, editionId, phase, closing, rulesHash, changes } = live;
+  const { result } = outcome;
+  return [
+    {
+      type: 'ResultComputed.v1',
+      data: {
+        roundId,
+        editionId,
+        phase,
+        closing,
+        computedAt: now,
+        rulesHash,
+        inputsHash: phaseInputsHash(inputs),
+        algorithmHash: phaseAlgorithmHash(),
+        resultHash: phaseResultHash(result),
+        because: changes,
+        predecessor: latest?.resultHash ?? null,
+        decimals: result.decimals,
+        ranking: result.entries.map(({ entryId, rank, score }) => ({ entryId, rank, score })),
+        absent: result.unranked.map(({ entryId, reason }) => ({ entryId, reason })),
+        excluded,
+      },
+    },
+  ];
+};

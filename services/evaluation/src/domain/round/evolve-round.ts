@@ -1,0 +1,173 @@
+import type { EntryAdmitted, RoundFact, ScoringFact, SeatAssigned } from './facts.ts';
+import { evolveRunning, type RunningFact } from './evolve-running.ts';
+import {
+  changed,
+  type Change,
+  isRunning,
+  isUnsealed,
+  type PreparedRound,
+  type Round,
+  type Seat,
+  type Setup,
+} from './state.ts';
+import { isTakenFact } from '../decision/taken-facts.ts';
+import { evolveTaken } from './evolve-taken.ts';
+
+const prepared = (round: Round): PreparedRound => {
+  if (round.kind === 'absent') throw new Error('a fact of a prepared round follows none');
+  return round;
+};
+
+/** What somebody else's work may rest on: noted once the sheets were opened, for the next result to say why it is another. */
+export const noting = <R extends PreparedRound>(round: R, change: Change): R =>
+  isRunning(round) && round.seed !== null ? { ...round, changes: [...round.changes, change] } : round;
+
+const withoutPlace = <D extends { roundId: string; editionId: string }>(data: D): Omit<D, 'roundId' | 'editionId'> => {
+  const { roundId: _round, editionId: _edition, ...rest } = data;
+  return rest;
+};
+
+/** Prepared anew before scoring: entries and recusals stay, and so do the seats of sources that are still there. */
+const preparedAnew = (round: Round, data: Extract<ScoringFact, { type: 'RoundPrepared.v1' }>['data']): Round => {
+  const before: Pick<Setup, 'window' | 'entries' | 'seats' | 'recusals' | 'proposals' | 'changes'> =
+    round.kind === 'absent'
+      ? { window: null, entries: [], seats: [], recusals: [], proposals: [], changes: [] }
+      : round;
+  const { window, entries, recusals, proposals, changes } = before;
+  const votes = new Map(data.tables.seating.map(({ sourceId, vote }) => [sourceId, vote]));
+  const seats = before.seats.filter(({ sourceId, vote }) => votes.get(sourceId) === vote);
+  return { kind: 'prepared', ...data, window, entries, seats, recusals, proposals, changes };
+};
+
+const admitted = (round: PreparedRound, data: EntryAdmitted['data']): Round => ({
+  ...round,
+  entries: [...round.entries, { ...withoutPlace(data), out: null, judged: null }],
+});
+
+/** Takes the seat, or takes it over: a former holder's sheet that counts goes on counting until the new one's replaces it. */
+const assigned = (round: PreparedRound, data: SeatAssigned['data']): PreparedRound => {
+  const { proposalId, proposedBy: _by, ...rest } = withoutPlace(data);
+  const before = round.seats.find(({ seatId, sourceId }) => seatId === data.seatId && sourceId === data.sourceId);
+  const authors = [...(before?.authors ?? []).filter((id) => id !== data.personId), data.personId];
+  const seat: Seat = { ...rest, held: 'held', authors };
+  const seats = before === undefined ? [...round.seats, seat] : round.seats.map((old) => (old === before ? seat : old));
+  return noting({ ...round, seats }, changed('seat-assigned', proposalId));
+};
+
+const vacated = (
+  round: PreparedRound,
+  { seatId, personId, sheet, proposalId }: Extract<ScoringFact, { type: 'SeatVacated.v1' }>['data'],
+): PreparedRound =>
+  noting(
+    {
+      ...round,
+      seats: round.seats.map((seat) =>
+        seat.seatId === seatId && seat.personId === personId
+          ? {
+              ...seat,
+              held: 'vacated' as const,
+              authors: sheet === 'sheet-counts' ? seat.authors : seat.authors.filter((id) => id !== personId),
+            }
+          : seat,
+      ),
+    },
+    changed('seat-vacated', proposalId),
+  );
+
+const excused = (
+  round: PreparedRound,
+  { seatId, proposalId }: Extract<ScoringFact, { type: 'SeatExcused.v1' }>['data'],
+): PreparedRound =>
+  noting(
+    {
+      ...round,
+      seats: round.seats.map((seat) => (seat.seatId === seatId ? { ...seat, held: 'excused' as const } : seat)),
+    },
+    changed('seat-excused', proposalId),
+  );
+
+/** Whatever carries a proposal out settles it, and counts among the late acts once the sheets were opened. */
+const settled = (round: PreparedRound, proposalId: string | null): PreparedRound => {
+  if (proposalId === null) return round;
+  const proposals = round.proposals.filter((proposal) => proposal.proposalId !== proposalId);
+  return isRunning(round) && round.seed !== null
+    ? { ...round, proposals, lateActs: round.lateActs + 1 }
+    : { ...round, proposals };
+};
+
+type SetupFact = Exclude<ScoringFact, RunningFact>;
+
+const evolveSetup = (round: PreparedRound, fact: Exclude<SetupFact, { type: 'RoundPrepared.v1' }>): Round => {
+  switch (fact.type) {
+    case 'EntryAdmitted.v1':
+      return admitted(round, fact.data);
+    case 'EntryTakenOut.v1':
+    case 'EntryPutBack.v1': {
+      const out = fact.type === 'EntryTakenOut.v1' ? fact.data.reason : null;
+      const change = fact.type === 'EntryTakenOut.v1' ? 'entry-taken-out' : 'entry-put-back';
+      const { entryId, proposalId } = fact.data;
+      const entries = round.entries.map((entry) => (entry.entryId === entryId ? { ...entry, out } : entry));
+      return noting({ ...round, entries }, changed(change, proposalId));
+    }
+    case 'EntryMoved.v1': {
+      const { entryId, homeId, answerable } = fact.data;
+      const moved = round.entries.map((entry) =>
+        entry.entryId === entryId
+          ? {
+              ...entry,
+              homeId,
+              answerable,
+              judged: isUnsealed(round)
+                ? (entry.judged ?? { homeId: entry.homeId, answerable: entry.answerable })
+                : null,
+            }
+          : entry,
+      );
+      return noting({ ...round, entries: moved }, changed('entry-moved', null));
+    }
+    case 'SeatAssigned.v1':
+      return assigned(round, fact.data);
+    case 'SeatVacated.v1':
+      return vacated(round, fact.data);
+    case 'SeatExcused.v1':
+      return excused(round, fact.data);
+    case 'RecusalDeclared.v1': {
+      const { personId, entryId, proposalId } = fact.data;
+      const recusals = [...round.recusals, { personId, entryId }];
+      return noting({ ...round, recusals }, changed('recusal-declared', proposalId));
+    }
+    case 'RecusalLifted.v1': {
+      const { personId, entryId, proposalId } = fact.data;
+      const recusals = round.recusals.filter((one) => one.personId !== personId || one.entryId !== entryId);
+      return noting({ ...round, recusals }, changed('recusal-lifted', proposalId));
+    }
+    case 'ActProposed.v1': {
+      const { roundId: _round, editionId: _edition, prose: _prose, ...proposal } = fact.data;
+      return { ...round, proposals: [...round.proposals, proposal] };
+    }
+    case 'ProposalRejected.v1':
+      return { ...round, proposals: round.proposals.filter(({ proposalId }) => proposalId !== fact.data.proposalId) };
+  }
+};
+
+const isRunningFact = (fact: ScoringFact): fact is RunningFact =>
+  fact.type === 'WindowSet.v1' ||
+  fact.type === 'RulesFrozen.v1' ||
+  fact.type === 'RoundOpened.v1' ||
+  fact.type === 'RoundClosed.v1' ||
+  fact.type === 'RoundReopened.v1' ||
+  fact.type === 'SheetsOpened.v1' ||
+  fact.type === 'ResultComputed.v1' ||
+  fact.type === 'RoundAnnulled.v1';
+
+/** The proposal that a fact carries out; the proposal's own facts carry none out. */
+const carriedOut = ({ type, data }: RoundFact): string | null =>
+  type !== 'ActProposed.v1' && 'proposedBy' in data && 'proposalId' in data ? data.proposalId : null;
+
+/** Folds one fact into the round. Throws on a history that no decider could have made. */
+export const evolveRound = (round: Round, fact: RoundFact): Round => {
+  if (fact.type === 'RoundPrepared.v1') return preparedAnew(round, fact.data);
+  const standing = settled(prepared(round), carriedOut(fact));
+  if (isTakenFact(fact)) return evolveTaken(standing, fact);
+  return isRunningFact(fact) ? evolveRunning(standing, fact) : evolveSetup(standing, fact);
+};

@@ -1,0 +1,76 @@
+import type { ScoringFact } from './facts.ts';
+import { changed, type ClosedRound, isClosed, type PreparedRound, type Round } from './state.ts';
+
+/** Facts of a round's way from its window to its results. */
+export type RunningFact = Extract<
+  ScoringFact,
+  {
+    type:
+      | 'WindowSet.v1'
+      | 'RulesFrozen.v1'
+      | 'RoundOpened.v1'
+      | 'RoundClosed.v1'
+      | 'RoundReopened.v1'
+      | 'SheetsOpened.v1'
+      | 'ResultComputed.v1'
+      | 'RoundAnnulled.v1';
+  }
+>;
+type FactOf<T extends RunningFact['type']> = Extract<RunningFact, { type: T }>['data'];
+
+const closed = (round: PreparedRound): ClosedRound => {
+  if (!isClosed(round)) throw new Error(`a fact of a closed round follows ${round.kind}`);
+  return round;
+};
+
+const windowSet = (round: PreparedRound, data: FactOf<'WindowSet.v1'>): Round => {
+  const { opensAt, closesAt, editionRevision, entered } = data;
+  const window = { opensAt, closesAt, editionRevision, entered };
+  // The first closing is the edition's own; later ones end where their reopening said.
+  if (round.kind === 'open' && round.closing === 1) return { ...round, window, closesAt };
+  return { ...round, window };
+};
+
+const computed = (round: ClosedRound, data: FactOf<'ResultComputed.v1'>): Round => {
+  const { entries, seats, recusals, cuts } = round;
+  const { roundId: _round, editionId: _edition, phase: _phase, rulesHash: _rules, ...result } = data;
+  return {
+    ...round,
+    changes: [],
+    results: [...round.results, { ...result, basis: { entries, seats, recusals, cuts } }],
+  };
+};
+
+export const evolveRunning = (round: PreparedRound, fact: RunningFact): Round => {
+  switch (fact.type) {
+    case 'WindowSet.v1':
+      return windowSet(round, fact.data);
+    case 'RulesFrozen.v1': {
+      const { rulesHash, drawCommitment } = fact.data;
+      return { ...round, kind: 'frozen', rulesHash, drawCommitment };
+    }
+    case 'RoundOpened.v1': {
+      if (round.kind !== 'frozen') throw new Error(`a round is opened after ${round.kind}`);
+      const { closing, closesAt } = fact.data;
+      const nothing = { open: null, seed: null, ends: [], cuts: [], results: [], lateActs: 0, annulled: [] };
+      return { ...round, kind: 'open', closing, closesAt, ...nothing };
+    }
+    case 'RoundClosed.v1': {
+      if (round.kind !== 'open') throw new Error(`a round is closed after ${round.kind}`);
+      return { ...round, kind: 'closed', ends: [...round.ends, { closing: round.closing, closesAt: round.closesAt }] };
+    }
+    case 'RoundReopened.v1': {
+      const { closing, seatIds, until, proposalId } = fact.data;
+      const before = closed(round);
+      const changes =
+        before.seed === null ? before.changes : [...before.changes, changed('round-reopened', proposalId)];
+      return { ...before, kind: 'open', closing, closesAt: until, open: seatIds, changes };
+    }
+    case 'SheetsOpened.v1':
+      return { ...closed(round), seed: fact.data.seed, cuts: fact.data.cuts };
+    case 'ResultComputed.v1':
+      return computed(closed(round), fact.data);
+    case 'RoundAnnulled.v1':
+      return { ...round, kind: 'annulled', reason: fact.data.reason };
+  }
+};

@@ -1,0 +1,35 @@
+import type { HeldGrant } from './orders.ts';
+import type { Entry, Seat } from './state.ts';
+import type { Party, RoundTables, Seating } from './tables.ts';
+
+const inScope = ({ scope }: Party, { stands }: HeldGrant): boolean =>
+  scope === 'superior' ? stands === 'above' : scope === 'line' ? stands !== 'elsewhere' : stands === 'within';
+
+/** The grant that entitles to a seat of this source by the template's parties; undefined: there is none. */
+export const entitlingGrant = (
+  { parties }: RoundTables,
+  { by }: Seating,
+  grants: readonly HeldGrant[],
+): HeldGrant | undefined =>
+  grants.find((grant) =>
+    parties.some((party) => by.includes(party.id) && party.role === grant.role && inScope(party, grant)),
+  );
+
+/** Why somebody does not score an entry by what he is. */
+export type StructuralCause = 'own-unit' | 'own-entry';
+
+/**
+ * Nobody scores an entry that he answers for or is the subject of, nor, unless the template allows it, one of his own home:
+ * the one he had when he was assigned, and the one he has when he submits.
+ */
+export const structuralCause = (
+  seat: Pick<Seat, 'seatId' | 'personId' | 'homeId'>,
+  own: Seating['own'],
+  entry: Pick<Entry, 'homeId' | 'answerable' | 'subject'>,
+  homeNow: string | null,
+): StructuralCause | null => {
+  const { personId, homeId } = seat;
+  const isSubject = entry.subject.id === personId || entry.subject.id === seat.seatId;
+  if (own === 'skip' && (entry.homeId === homeId || entry.homeId === homeNow)) return 'own-unit';
+  return isSubject || entry.answerable.includes(personId) ? 'own-entry' : null;
+};

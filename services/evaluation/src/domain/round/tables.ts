@@ -1,0 +1,51 @@
+import type { Phase, Source } from '@jiangong/scoring';
+import type { OutcomeTable } from '../decision/outcome-table.ts';
+
+/**
+ * Everything that decides in a round, compiled from the edition's template and parameters (decisions.md 34): an auditor needs no
+ * compiler. Points are integers in hundredths of a point, shares basis points.
+ */
+export type RoundTables = Readonly<{
+  programme: Readonly<{ id: string; nameZh: string; nameEn: string; series: string | null }>;
+  sources: readonly Source[];
+  phases: readonly Phase[];
+  outcome: OutcomeTable;
+  /** Who fills which source. */
+  seating: readonly Seating[];
+  parties: readonly Party[];
+  /** The party that decides, by id: whoever the stage with the act `decide` is by. */
+  deciding: string;
+  notices: readonly Notice[];
+}>;
+
+/** `own`: whether a seat marks the entries of its own home. */
+export type Seating = Readonly<{
+  sourceId: string;
+  /** Parties, by id: a grant of one of them entitles to a seat. */
+  by: readonly string[];
+  vote: 'person' | 'organization';
+  own: 'skip' | 'allow';
+  /** Chinese and English names of its criteria, by id. */
+  names: Readonly<Record<string, readonly [zh: string, en: string]>>;
+}>;
+
+/** Whoever may do something: a role of the platform, held where. `recuse`: in whose matters one does not take part. */
+export type Party = Readonly<{
+  id: string;
+  role: string;
+  scope: 'own' | 'home' | 'superior' | 'line' | 'edition' | 'round' | 'code';
+  /** Quorum; null: the default. */
+  least: number | null;
+  recuse: 'self' | 'leader' | 'home';
+  /** How many present members must attest what it decided; null: a majority of them. */
+  attest: number | null;
+}>;
+
+/** A notice and what is put on it: entries, proposed winners, results, or rules by id. */
+export type Notice = Readonly<{
+  id: string;
+  after: string;
+  what: readonly string[];
+  days: number;
+  clock: 'working' | 'calendar';
+}>;

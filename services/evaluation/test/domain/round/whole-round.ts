@@ -1,0 +1,94 @@
+import { isRefusal } from '@jiangong/event-store';
+import { roundDecider } from '../../../src/domain/round/decider.ts';
+import type { RoundFact } from '../../../src/domain/round/facts.ts';
+import type { ScoringOrder } from '../../../src/domain/round/orders.ts';
+import type { Round } from '../../../src/domain/round/state.ts';
+import { sheetDecider } from '../../../src/domain/sheet/decider.ts';
+import type { SheetFact } from '../../../src/domain/sheet/facts.ts';
+import { sheetRoundOf } from '../../../src/domain/sheet/sheet-round.ts';
+import {
+  AFTER,
+  after,
+  assign,
+  factsOf,
+  INSPECTOR,
+  known,
+  LATER,
+  NOW,
+  open,
+  close,
+  propose,
+  ROUND,
+  secondly,
+  setWindow,
+  tally,
+  UNTIL,
+  untilOpen,
+  untilPrepared,
+} from './example-round.ts';
+
+const orders: readonly ScoringOrder[] = [
+  ...untilPrepared,
+  setWindow(),
+  assign('officer-a', 'officer-z', 'expert-1', 'expert-2'),
+  { type: 'DeclareRecusal', now: NOW, personId: 'officer-z', entryId: 'entry-b', reason: 'former-unit' },
+  { type: 'VacateSeat', now: NOW, personId: 'expert-2', reason: 'unavailable', by: 'office' },
+  {
+    type: 'MoveEntry',
+    now: NOW,
+    entryId: 'entry-c',
+    homeId: 'unit-d',
+    answerable: ['leader-c'],
+    effectiveOn: '2021-12-04',
+  },
+  { type: 'TakeOutEntry', now: NOW, entryId: 'entry-c', reason: 'blocked' },
+  { type: 'PutBackEntry', now: NOW, entryId: 'entry-c', reason: 'block-lifted' },
+  open,
+  close,
+  ...secondly({ act: 'LiftRecusal', personId: 'officer-z', entryId: 'entry-b', reason: 'entered-in-error' }, 'lift'),
+  propose({ act: 'AnnulRound', reason: 'entries-wrong' }, 'turned down'),
+  { type: 'RejectProposal', now: AFTER, proposalId: 'turned down', by: INSPECTOR, why: '理由不充分' },
+  ...secondly({ act: 'ExcuseSeat', seatId: 'expert-1', reason: 'ill' }, 'excuse'),
+  ...secondly({ act: 'ReopenRound', seatIds: ['unit-z'], until: UNTIL, reason: 'recusal-lifted' }, 'reopen'),
+  { type: 'CloseRound', now: LATER, why: 'due' },
+  ...tally(undefined, [100, 200]),
+  ...secondly({ act: 'AnnulRound', reason: 'irregularity' }, 'annul'),
+];
+
+/** Every fact of a round's own, from its preparation to its annulment, made by today's rule book. */
+export const roundFacts: readonly RoundFact[] = orders.reduce<{ round: Round; facts: readonly RoundFact[] }>(
+  ({ round, facts }, order) => {
+    const made = factsOf(round, order);
+    return { round: made.reduce(roundDecider.evolve, round), facts: [...facts, ...made] };
+  },
+  { round: roundDecider.initial, facts: [] },
+).facts;
+
+const ids = {
+  roundId: ROUND,
+  sheetId: 'sheet',
+  part: 'whole',
+  personId: 'officer-a',
+  round: sheetRoundOf(after(...untilOpen), known('officer-a'), NOW),
+  now: NOW,
+};
+const marks = (entryId: string) => ({
+  entryId,
+  marks: [
+    { criterionId: 'innovation', mark: 50 },
+    { criterionId: 'effect', mark: 100 },
+  ],
+});
+
+export const sheetFacts: readonly SheetFact[] = [
+  { type: 'SaveSheet', ...ids, scores: [marks('entry-b'), marks('entry-c')] } as const,
+  { type: 'SubmitSheet', ...ids } as const,
+  { type: 'MarkLate', ...ids, seatId: 'unit-a', sourceId: 'units', closing: 1 } as const,
+].reduce<{ facts: readonly SheetFact[] }>(
+  ({ facts }, order) => {
+    const decision = sheetDecider.decide(facts.reduce(sheetDecider.evolve, sheetDecider.initial), order);
+    if (isRefusal(decision)) throw new Error(decision.reason);
+    return { facts: [...facts, ...decision] };
+  },
+  { facts: [] },
+).facts;

@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { line, prose } from '../fields.ts';
+
+const REASON_CHARS_MAX = 1_000;
+const NUMBER_CHARS_MAX = 100;
+
+export const why = prose(REASON_CHARS_MAX);
+export const documentNumber = line(NUMBER_CHARS_MAX);
+
+/** An id of the template: of a rule, a notice. */
+export const templateWord = z
+  .string()
+  .regex(/^[0-9a-z][0-9a-z-]{0,63}$/u, 'must be lower-case letters, digits and hyphens');
+
+const reason = z.string();
+
+export const awards = z
+  .object({
+    entries: z.array(
+      z.object({
+        entryId: z.string(),
+        unitId: z.string(),
+        title: z.string(),
+        award: z.string().meta({ description: 'The lasting code' }),
+        grade: z.string().meta({ description: 'The rule of the template' }),
+        gradeZh: z.string(),
+        gradeEn: z.string(),
+        rank: z.number().int(),
+        shared: z.boolean(),
+        departed: z.boolean().meta({ description: 'True where the body departed from the ranking' }),
+      }),
+    ),
+    leaders: z.array(z.object({ personId: z.string(), entryId: z.string(), award: z.string(), grade: z.string() })),
+    organizations: z.array(
+      z.object({
+        organizationId: z.string(),
+        award: z.string(),
+        grade: z.string(),
+        place: z.number().int(),
+        shared: z.boolean(),
+      }),
+    ),
+  })
+  .meta({ id: 'Awards' });
+
+export const decision = z
+  .object({
+    decisionId: z.string(),
+    state: z.string().meta({ description: 'recorded, in-force, commended, annulled, withdrawn or overtaken' }),
+    basis: z.string().meta({ description: 'result or list' }),
+    resultHash: z.string(),
+    minutesNumber: z.string(),
+    meetingOn: z.string(),
+    file: z.string().meta({ description: 'SHA-256 of the minutes as a file' }),
+    committeeId: z.string(),
+    body: z.array(
+      z.object({
+        personId: z.string(),
+        present: z.boolean(),
+        attested: z.boolean(),
+        recused: z.array(z.object({ entryId: z.string(), cause: z.string() })),
+      }),
+    ),
+    attestationsNeeded: z.number().int(),
+    departures: z.array(z.object({ entryId: z.string(), rule: z.string(), reason })),
+    choices: z.array(z.object({ rule: z.string(), entryIds: z.array(z.string()), reason })),
+    exceeding: z.array(z.object({ rule: z.string(), reason })),
+    awards,
+    changes: z
+      .array(z.object({ entryId: z.string(), before: z.number().int(), after: z.number().int() }))
+      .meta({ description: 'Ranks that corrections changed before the decision; 0 for none' }),
+    proposals: z.array(
+      z.object({
+        proposalId: z.string(),
+        act: z.string(),
+        proposedBy: z.string(),
+        role: z.string(),
+        proposedAt: z.string(),
+        reason,
+      }),
+    ),
+    noticeEndsAt: z.string(),
+    objectionsOpen: z.number().int(),
+  })
+  .meta({ id: 'Decision' });
+
+type Deep<T> = T extends readonly (infer E)[] ? Deep<E>[] : T extends object ? { [K in keyof T]: Deep<T[K]> } : T;
+
+/** A message as plain JSON, its lists open to the answer's schema. */
+export const plain = <T extends object>(message: T): Deep<T> => structuredClone(message) as Deep<T>;

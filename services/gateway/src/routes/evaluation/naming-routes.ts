@@ -1,0 +1,122 @@
+import {
+  ComputeNamingRequest,
+  GetNamingRequest,
+  ListLookedAtRequest,
+  NamingServiceService,
+} from '@jiangong/contracts/jiangong/evaluation/v1/naming_service';
+import { z } from 'zod';
+import { id, pageAnswer, pageOf, pageOut, pageQuery, whole, word } from '../fields.ts';
+import { accepted, receipt } from '../receipt.ts';
+import { route, type Route } from '../route.ts';
+import { plain } from './decision-shapes.ts';
+import { service, tags } from './shapes.ts';
+
+const YEAR_MIN = 2000;
+const YEAR_MAX = 2099;
+
+const year = whole(YEAR_MIN, YEAR_MAX);
+const seriesParams = z.strictObject({ seriesId: id() });
+const years = z.array(z.number().int());
+
+const naming = z.object({
+  roundId: z.string().meta({ description: 'Minutes, attestations and circular of the naming go by it' }),
+  years,
+  records: z.array(
+    z.object({
+      organizationId: z.string(),
+      nameZh: z.string(),
+      nameEn: z.string(),
+      yearsDeclared: years,
+      yearsFirstPrize: years,
+      qualifies: z.array(z.string()).meta({ description: 'The readings under which the unit qualifies' }),
+    }),
+  ),
+  decision: z
+    .object({
+      reading: z.string(),
+      firstYear: z.number().int(),
+      lastYear: z.number().int(),
+      decisionId: z.string(),
+      minutesNumber: z.string(),
+      meetingOn: z.string(),
+      organizationIds: z.array(z.string()),
+      documentNumber: z.string(),
+    })
+    .nullable(),
+  resultHash: z.string(),
+  reading: z.string(),
+  outdatedBy: z.array(z.string()).meta({ description: 'What moved since the latest list' }),
+});
+
+const lookedAt = z.object({
+  organizationId: z.string(),
+  nameZh: z.string(),
+  nameEn: z.string(),
+  lineage: z.array(z.string()),
+  mergedInto: z.string(),
+  yearsDeclared: years,
+  yearsFirstPrize: years,
+  readings: z.array(
+    z.object({ reading: z.string(), in: z.boolean(), reasons: z.array(z.object({ reason: z.string(), years })) }),
+  ),
+});
+
+export const namingRoutes: readonly Route[] = [
+  route({
+    method: 'POST',
+    path: '/v1/series/{seriesId}/naming',
+    founds: true,
+    summary: { zh: '测算标兵单位', en: 'Compute who is in and who is out over the years of a series, and why' },
+    tags,
+    params: seriesParams,
+    body: z.strictObject({
+      firstYear: year,
+      lastYear: year,
+      reading: word(['first-prize-once', 'first-prize-every-year']).default('first-prize-once'),
+    }),
+    answer: z.object({ roundId: z.string(), resultHash: z.string(), receipt }),
+    call: {
+      service,
+      rpc: NamingServiceService.computeNaming,
+      request: ({ params, body }) => ComputeNamingRequest.fromPartial({ ...params, ...body }),
+      respond: (response) => ({
+        roundId: response.roundId,
+        resultHash: response.resultHash,
+        ...accepted(response),
+      }),
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/v1/series/{seriesId}/naming',
+    summary: { zh: '标兵单位测算与命名', en: 'See both readings over the commended years, and what was named' },
+    tags,
+    params: seriesParams,
+    answer: naming,
+    call: {
+      service,
+      rpc: NamingServiceService.getNaming,
+      request: ({ params }) => GetNamingRequest.fromPartial(params),
+      respond: (response) => ({ ...plain(response), decision: response.decision ? plain(response.decision) : null }),
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/v1/series/{seriesId}/naming/subjects',
+    summary: { zh: '测算明细', en: 'See every subject that the latest list looked at, with the reasons' },
+    tags,
+    params: seriesParams,
+    query: z.strictObject({ ...pageQuery }),
+    answer: pageAnswer(lookedAt),
+    call: {
+      service,
+      rpc: NamingServiceService.listLookedAt,
+      request: ({ params, query }) => ListLookedAtRequest.fromPartial({ ...params, ...pageOf(query) }),
+      respond: ({ subjects, nextPageToken }) =>
+        pageOut(
+          subjects.map((one) => plain(one)),
+          nextPageToken,
+        ),
+    },
+  }),
+];

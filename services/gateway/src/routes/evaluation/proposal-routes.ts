@@ -1,0 +1,129 @@
+import {
+  CarryOutActRequest,
+  ListProposalsRequest,
+  ProposeActRequest,
+  RejectProposalRequest,
+  RoundServiceService,
+} from '@jiangong/contracts/jiangong/evaluation/v1/round_service';
+import { z } from 'zod';
+import { id, instant } from '../fields.ts';
+import { accepted, receipt, receiptAnswer } from '../receipt.ts';
+import { route, type Route } from '../route.ts';
+import { present, reason, roundParams, schemeWord, service, tags } from './shapes.ts';
+
+const SEATS_MAX = 1_000;
+const CANDIDATES_MAX = 50;
+
+const byReason = { reason: schemeWord.meta({ description: 'A word of the act’s list' }) };
+
+/** What exactly is proposed: each act has its own terms. */
+const terms = z.discriminatedUnion('act', [
+  z.strictObject({ act: z.literal('OpenLate'), until: instant() }),
+  z.strictObject({
+    act: z.literal('ReopenRound'),
+    seatIds: z.array(id()).max(SEATS_MAX),
+    until: instant(),
+    ...byReason,
+  }),
+  z.strictObject({ act: z.literal('VacateSeat'), seatId: id(), ...byReason }),
+  z.strictObject({ act: z.literal('ExcuseSeat'), seatId: id(), ...byReason }),
+  z.strictObject({ act: z.literal('DrawReplacement'), seatId: id(), personIds: z.array(id()).max(CANDIDATES_MAX) }),
+  z.strictObject({ act: z.literal('DeclareRecusal'), personId: id(), entryId: id(), ...byReason }),
+  z.strictObject({ act: z.literal('LiftRecusal'), personId: id(), entryId: id(), ...byReason }),
+  z.strictObject({ act: z.literal('TakeOutEntry'), entryId: id(), ...byReason }),
+  z.strictObject({ act: z.literal('PutBackEntry'), entryId: id(), ...byReason }),
+  z.strictObject({ act: z.literal('AnnulRound'), ...byReason }),
+]);
+
+const proposal = z
+  .object({
+    proposalId: z.string(),
+    act: z.string(),
+    seatId: z.string(),
+    seatIds: z.array(z.string()),
+    personId: z.string(),
+    personIds: z.array(z.string()),
+    entryId: z.string(),
+    until: z.string(),
+    reason: z.string(),
+    proposedBy: z.string(),
+    role: z.string(),
+    proposedAt: z.string(),
+    lapsed: z.boolean(),
+    why: z.string(),
+  })
+  .meta({ id: 'RoundProposal' });
+
+const proposalParams = z.strictObject({ roundId: id(), proposalId: id() });
+
+export const proposalRoutes: readonly Route[] = [
+  route({
+    method: 'POST',
+    path: '/v1/rounds/{roundId}/proposals',
+    founds: true,
+    summary: {
+      zh: '提出补评、免除、回避、作废等事项',
+      en: 'Propose what a second person has to carry out: reopening, excusing, late recusals, annulment and the like',
+    },
+    tags,
+    params: roundParams,
+    body: z.strictObject({ terms, why: reason }),
+    answer: z.object({ proposalId: z.string(), receipt }),
+    call: {
+      service,
+      rpc: RoundServiceService.proposeAct,
+      request: ({ params, body }) => ProposeActRequest.fromPartial({ ...params, ...body }),
+      respond: (response) => ({ proposalId: response.proposalId, ...accepted(response) }),
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/v1/rounds/{roundId}/proposals/{proposalId}/carry-out',
+    once: 'its-content',
+    summary: { zh: '执行他人提出的事项', en: 'Carry out what another person of another role proposed' },
+    tags,
+    params: proposalParams,
+    answer: receiptAnswer,
+    call: {
+      service,
+      rpc: RoundServiceService.carryOutAct,
+      request: ({ params }) => CarryOutActRequest.fromPartial(params),
+      respond: accepted,
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/v1/rounds/{roundId}/proposals/{proposalId}/reject',
+    once: 'its-content',
+    summary: { zh: '不予采纳或收回', en: 'Turn a proposal down, or take the own one back' },
+    tags,
+    params: proposalParams,
+    body: z.strictObject({ why: reason }),
+    answer: receiptAnswer,
+    call: {
+      service,
+      rpc: RoundServiceService.rejectProposal,
+      request: ({ params, body }) => RejectProposalRequest.fromPartial({ ...params, ...body }),
+      respond: accepted,
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/v1/rounds/{roundId}/proposals',
+    summary: { zh: '待办的提议', en: 'See what was proposed and not answered yet; the reading is recorded' },
+    tags,
+    params: roundParams,
+    answer: z.object({ items: z.array(proposal) }),
+    call: {
+      service,
+      rpc: RoundServiceService.listProposals,
+      request: ({ params }) => ListProposalsRequest.fromPartial(params),
+      respond: ({ proposals }) => ({
+        items: proposals.map(({ terms: given, ...rest }) => {
+          const { seatIds, personIds, ...plain } = present(given, 'terms');
+          return { ...rest, ...plain, seatIds: [...seatIds], personIds: [...personIds] };
+        }),
+      }),
+    },
+  }),
+];

@@ -1,0 +1,147 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { status } from '@grpc/grpc-js';
+import { SmallCampaign, UNIT_A, YEAR } from '../../journeys/bad-input/small-campaign.ts';
+import { COMMITTEE } from '../../journeys/demo/world/people.ts';
+import { grpcFault } from '../hostile/judge.ts';
+import { callersOf, type Said, type Who } from './callers.ts';
+import { currentRpcs, fieldsWithin, nameOf, type Rpc } from './current-protos.ts';
+import { extremesOf, isNumeric, requestWith, type Sample, stringField } from './messages.ts';
+import { acceptedFault, tokenFault } from './outside-judge.ts';
+
+/**
+ * Tokens and numbers from outside: every RPC of the protos that takes one, asked past the gateway by everybody who might be allowed to.
+ * A new list or number is tried without being named anywhere.
+ */
+const START_MS = 240_000;
+const PERSONAS = [
+  'officer-1',
+  'leader-1',
+  'inspector-1',
+  'auditor-1',
+  'operator-1',
+  'expert-6',
+  `${UNIT_A}-officer`,
+  `${UNIT_A}-secretary`,
+];
+const PAST_THE_DOOR = (code: status): boolean => code !== status.PERMISSION_DENIED && code !== status.UNAUTHENTICATED;
+const IS_QUESTION = /\/(?:Get|List|Count|Replay|Export|Find|Show|Compare)[A-Z]\w*$/u;
+
+const rpcs = await currentRpcs();
+const tokenField = ({ method }: Rpc) => method.input.fields.find(({ name }) => name === 'page_token');
+const nextField = ({ method }: Rpc) => method.output.fields.find(({ name }) => name === 'next_page_token')?.number ?? 0;
+const lists = rpcs.flatMap((rpc) => (tokenField(rpc) ? [[rpc.path, rpc] as const] : []));
+const numbers = rpcs.flatMap((rpc) =>
+  fieldsWithin(rpc.method.input, isNumeric).map((path) => [`${rpc.path} ${nameOf(path)}`, rpc, path] as const),
+);
+
+let campaign: SmallCampaign;
+let callers: Awaited<ReturnType<typeof callersOf>>;
+let everybody: readonly Who[];
+const samples: Record<string, string> = {};
+
+beforeAll(async () => {
+  campaign = await SmallCampaign.start();
+  for (const moment of ['planned', 'declared', 'reviewed', 'scoring'] as const) await campaign.reach(moment);
+  callers = await callersOf(campaign.directory);
+  const { play } = campaign;
+  everybody = [...PERSONAS.map((code) => play.person(code)), 'gateway', null];
+  const committee = play.organization(COMMITTEE);
+  Object.assign(samples, {
+    organization_id: committee,
+    committee_id: committee,
+    person_id: play.person(`${UNIT_A}-secretary`),
+    edition_id: play.edition(YEAR),
+    entry_id: campaign.entry(UNIT_A, 1),
+    round_id: play.round(YEAR),
+    stream: `membership.person-${play.person(`${UNIT_A}-secretary`)}`,
+    log: 'main',
+    service: 'audit',
+  });
+}, START_MS);
+afterAll(async () => {
+  callers?.close();
+  await campaign?.stop();
+}, START_MS);
+
+/** A list of entries is asked for by organization alone, else its page would be empty. */
+const sampleFor = ({ path }: Rpc): Sample => {
+  const { entry_id: _entry, ...rest } = samples;
+  return path.includes('/List') ? rest : samples;
+};
+const askAll = (rpc: Rpc, message: Uint8Array): Promise<readonly Said[]> =>
+  Promise.all(everybody.map((who) => callers.call(who, rpc.service, rpc.path, message)));
+const page = (rpc: Rpc, token: string): Uint8Array => {
+  const size = rpc.method.input.fields.find(({ name }) => name === 'page_size');
+  const field = tokenField(rpc);
+  if (!size || !field) throw new Error(`${rpc.path} is no list`);
+  const first = Buffer.from(requestWith(rpc.method.input, sampleFor(rpc), [size], 1n));
+  return token === '' ? first : Buffer.concat([first, requestWith(rpc.method.input, {}, [field], token)]);
+};
+
+describe('every list', () => {
+  it('was found', () => expect(lists.length).toBeGreaterThan(10));
+
+  /** The next page's token of each list, as far as it has two pages here; asked for once. */
+  let tokens: Promise<ReadonlyMap<string, string>> | undefined;
+  const tokensGiven = (): Promise<ReadonlyMap<string, string>> => (tokens ??= askForTokens());
+  const askForTokens = async (): Promise<ReadonlyMap<string, string>> => {
+    const given = new Map<string, string>();
+    for (const [path, rpc] of lists)
+      for (const { code, answer } of await askAll(rpc, page(rpc, '')))
+        if (code === status.OK) given.set(path, stringField(answer, nextField(rpc)) || (given.get(path) ?? ''));
+    return given;
+  };
+
+  it(
+    'is given to somebody here',
+    async () => {
+      const given = await tokensGiven();
+      expect(lists.map(([path]) => path).filter((path) => !given.has(path))).toEqual([]);
+      expect([...given.values()].filter((token) => token !== '').length).toBeGreaterThan(5);
+    },
+    START_MS,
+  );
+
+  it.each(lists)(
+    '%s refuses tokens that it has not given, and names the field',
+    async (path, rpc) => {
+      const given = await tokensGiven();
+      const own = given.get(path) ?? '';
+      const foreign = [...given].flatMap(([list, token]) => (list !== path && token !== '' ? [token] : []));
+      const altered =
+        own === '' ? [] : [own.slice(1), `${own}A`, `${own}=`, own.replace(/.$/u, (one) => (one === 'A' ? 'B' : 'A'))];
+      const made = ['0', '-1', '2147483648', '9007199254740993', 'x', '%', '建功', 'A'.repeat(4_000), `${path}:1`];
+      const encoded = ['1', '-1', '2147483648', 'after 1', '[]', '{"position":1}'].map((text) =>
+        Buffer.from(text, 'utf8').toString('base64url'),
+      );
+      for (const token of [...foreign, ...altered, ...made, ...encoded]) {
+        const said = await askAll(rpc, page(rpc, token));
+        expect(said.flatMap((one) => tokenFault(one) ?? [])).toEqual([]);
+        expect(said.some(({ refusal }) => refusal?.reason === 'PAGE_TOKEN_INVALID')).toBe(true);
+      }
+      if (own !== '') expect((await askAll(rpc, page(rpc, own))).some(({ code }) => code === status.OK)).toBe(true);
+    },
+    START_MS,
+  );
+});
+
+describe('every number', () => {
+  it('was found', () => expect(numbers.length).toBeGreaterThan(15));
+
+  it.each(numbers)(
+    '%s has bounds',
+    async (_, rpc, path) => {
+      const field = path.at(-1);
+      if (!field) throw new Error('no field');
+      for (const value of extremesOf(field)) {
+        const said = await askAll(rpc, requestWith(rpc.method.input, sampleFor(rpc), path, value));
+        const faults = said.flatMap(
+          ({ code, details }) => grpcFault(code, details) ?? acceptedFault(code, IS_QUESTION.test(rpc.path)) ?? [],
+        );
+        expect({ value, faults }).toEqual({ value, faults: [] });
+        expect(said.some(({ code }) => PAST_THE_DOOR(code))).toBe(true);
+      }
+    },
+    START_MS,
+  );
+});
