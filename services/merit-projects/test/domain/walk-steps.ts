@@ -141,7 +141,7 @@ const settle = {
 const declaration = { summary, evidence: [], dossierEnd };
 
 /** Every order to the entry, as the person whose part it is would give it. */
-const ORDERS: Readonly<Record<string, (place: Place) => object>> = {
+export const ORDERS: Readonly<Record<string, (place: Place) => object>> = {
   plan: () => ({ type: 'PlanEntry', by: BY.unit, ...identity(), ...plan, measures }),
   revise: () => ({ type: 'ReviseEntry', by: BY.unit, ...plan, measures, answerable: [LEADER], why: WHY }),
   confirm: () => ({ type: 'ConfirmEntry', by: BY.unit, opinion: WHY }),
