@@ -34,6 +34,11 @@ describe('what the platform can not play yet is said', () => {
       ]),
     ));
 
+  it('of a contest in phases: those whose entries come from an earlier one', () =>
+    expect(parts('p12a-lecture-contest')).toEqual(
+      expect.arrayContaining([expect.stringMatching(/^PHASE_NOT_YET \$\.result\[\d\]\.admits$/u)]),
+    ));
+
   it('is no problem of the template', () =>
     expect(
       namesIn(EXAMPLES).filter((name) => name !== 's8-shandong-policy' && parts(name).length > 0).length,

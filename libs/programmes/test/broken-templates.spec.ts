@@ -19,6 +19,7 @@ const ELSEWHERE = [
   'DAY_OUTSIDE_EDITION',
   'ACT_NOT_YET',
   'SOURCE_NOT_YET',
+  'PHASE_NOT_YET',
 ];
 
 const broken = ({ of, edit: [from, to] }: Broken): string => {

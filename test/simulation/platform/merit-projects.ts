@@ -37,6 +37,7 @@ const knowledgeOver = (ground: Ground): CampaignKnowledge => {
       const unit = unitOf(({ unitId }) => unitId === organizationId);
       return unit && { kind: 'unit', dissolved: false, path: pathOf(unit) };
     },
+    honoursStand: async () => false,
     personPath: async (personId) => {
       const unit = unitOf(({ leaderId }) => leaderId === personId);
       return unit && pathOf(unit);

@@ -35,6 +35,10 @@ export const resultProblemTexts = {
     zh: '平台目前还不能计算 {kind} 来源“{given}”',
     en: 'the platform does not compute the source "{given}" ({kind}) yet',
   },
+  PHASE_NOT_YET: {
+    zh: '平台目前还不能让环节“{phase}”从前一环节选取参评对象',
+    en: 'the platform does not admit entries into the phase "{phase}" from an earlier one yet',
+  },
   SOURCE_UNUSED: { zh: '没有任何步骤读取来源“{given}”', en: 'no step reads the source "{given}"' },
   SOURCE_NOT_FILLED: {
     zh: '没有阶段让“{by}”填写来源“{given}”',

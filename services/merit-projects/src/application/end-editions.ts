@@ -4,6 +4,7 @@ import { EDITION_PROPOSALS, type EditionProposalAct } from '../domain/edition/fa
 import { byOf } from './callers.ts';
 import { type MadeEditionOrder, order, sendEdition } from './edition-calls.ts';
 import type { EditionHandled, Editions } from './editions.ts';
+import type { CampaignKnowledge } from './ports.ts';
 import { partIdOf } from './streams.ts';
 
 export type ProposeEditionAct = Readonly<{
@@ -18,7 +19,7 @@ export type OfEditionProposal = Readonly<{ editionId: string; proposalId: string
 const isProposable = (act: string): act is EditionProposalAct => (EDITION_PROPOSALS as readonly string[]).includes(act);
 
 /** What two offices do together to an edition, and its end. */
-export const endEditions = (editions: Editions, privacy: KeyVault) => {
+export const endEditions = (editions: Editions, knowledge: CampaignKnowledge, privacy: KeyVault) => {
   const send = sendEdition(editions, privacy);
   return {
     propose: async (
@@ -38,10 +39,16 @@ export const endEditions = (editions: Editions, privacy: KeyVault) => {
       const of = { now: call.now, by: byOf(call) };
       return send('RejectProposal', request, order({ type: 'RejectProposal', ...of, proposalId, why }), call);
     },
-    abandon: (request: OfEditionProposal, call: CallContext): Promise<EditionHandled> => {
+    abandon: async (request: OfEditionProposal, call: CallContext): Promise<EditionHandled> => {
       const { proposalId, why } = request;
+      const honoursStand = await knowledge.honoursStand(request.editionId);
       const of = { now: call.now, by: byOf(call) };
-      return send('AbandonEdition', request, order({ type: 'AbandonEdition', ...of, proposalId, why }), call);
+      return send(
+        'AbandonEdition',
+        request,
+        order({ type: 'AbandonEdition', ...of, proposalId, why, honoursStand }),
+        call,
+      );
     },
     close: (request: Readonly<{ editionId: string }>, call: CallContext): Promise<EditionHandled> =>
       editions.send(

@@ -39,7 +39,7 @@ export const meritProjects = (ground: Ground, knowledge: CampaignKnowledge, prog
     editions: {
       ...openEditions({ editions: all, claims, templates, programmes, knowledge, years, privacy }),
       ...runEditions({ editions: all, knowledge, years, privacy }),
-      ...endEditions(all, privacy),
+      ...endEditions(all, knowledge, privacy),
     },
     holidays: enterHolidays(ground),
     plans: planEntries({ editions: all, entries, calls, knowledge, people }),

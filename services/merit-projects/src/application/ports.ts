@@ -23,6 +23,8 @@ export interface CampaignKnowledge {
   personPath(personId: string): Promise<string | undefined>;
   entry(entryId: string): Promise<EntryPlace | undefined>;
   objection(objectionId: string): Promise<EntryPlace | undefined>;
+  /** Whether an entry of the edition holds an honour still, as far as evaluation has told. */
+  honoursStand(editionId: string): Promise<boolean>;
   /** Years whose holidays an officer has entered, beside the shipped ones. */
   holidays(): Promise<readonly (HolidayNotice & Readonly<{ year: number }>)[]>;
 }

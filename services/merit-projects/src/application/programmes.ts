@@ -16,7 +16,7 @@ export type ReadTemplate = Readonly<{
 /** Where the first fault of a template stands and what it is, in both languages; line and column are 0 where it came as data. */
 export type TemplateFault = Readonly<{
   kind: 'fault';
-  refusal: Refusal<'TEMPLATE_INVALID' | 'PARAMETERS_INVALID' | 'YEAR_NOT_KNOWN'>;
+  refusal: Refusal<'TEMPLATE_INVALID' | 'TEMPLATE_NOT_PLAYED' | 'PARAMETERS_INVALID' | 'YEAR_NOT_KNOWN'>;
 }>;
 
 export type Compiled = Readonly<{

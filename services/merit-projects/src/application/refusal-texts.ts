@@ -81,6 +81,10 @@ const templates = {
     '参数不在模板允许的范围内，见所列路径与原因。',
     'A parameter is not one that the template lets an edition set so: see the path and reason that are named.',
   ),
+  TEMPLATE_NOT_PLAYED: invalid(
+    '平台目前还不能运行该模板的全部内容，见所列路径与原因。',
+    'The platform can not play all of this template yet: see the path and reason that are named.',
+  ),
   TEMPLATE_NOT_ADOPTED: notFound(
     '该工委尚未采用该模板，请先采用。',
     'The committee has not adopted this template: adopt it first.',
@@ -181,6 +185,10 @@ const editions = {
   EDITION_CLOSED: notNow('该年度活动已经办结。', 'The edition is closed.'),
   EDITION_ABANDONED: notNow('该年度活动已经终止。', 'The edition was abandoned.'),
   EDITION_STAGES_LEFT: notNow('仍有阶段尚未结束。', 'A stage is not over yet.'),
+  EDITION_COMMENDED: notNow(
+    '本年度已通报表彰；请先撤销决定、收回荣誉，再终止本年度。',
+    'A circular has commended in this edition: annul the decision first, which withdraws its honours.',
+  ),
   RULES_FROZEN: notNow('评分规则已经锁定，不能再修改。', 'The rules are frozen: nothing can be amended any more.'),
   TOO_MANY_AMENDMENTS: tooMany('修改次数已达上限。', 'The edition has been amended too often.'),
   STAGE_NOT_CLOSED: notNow('该阶段尚未结束。', 'The stage is not over.'),

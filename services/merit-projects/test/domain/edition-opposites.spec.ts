@@ -177,7 +177,7 @@ describe('an edition ends', () => {
   it('given up by two persons of two roles; afterwards it takes no order but the same again', () => {
     const abandon = {
       type: 'AbandonEdition',
-      ...{ now: DAY.declaration, by: BY.leader, proposalId: PROPOSAL, why: '停办。' },
+      ...{ now: DAY.declaration, by: BY.leader, proposalId: PROPOSAL, why: '停办。', honoursStand: false },
     } as const;
     const abandoned: EditionFact = {
       type: 'EditionAbandoned.v1',
@@ -193,6 +193,10 @@ describe('an edition ends', () => {
     given(...facts)
       .when({ ...abandon, by: BY.officer })
       .thenRefused({ reason: 'SECOND_PERSON_NEEDED' });
+    // Honours that stand would be honours of an edition that never was.
+    given(...facts)
+      .when({ ...abandon, honoursStand: true })
+      .thenRefused({ reason: 'EDITION_COMMENDED', field: 'editionId' });
     given(...facts, abandoned)
       .when(abandon)
       .then();

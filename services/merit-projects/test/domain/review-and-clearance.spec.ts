@@ -239,6 +239,11 @@ describe('a block reaches entries that are being scored', () => {
       .when({ type: 'PublishEntry', ...at(DAY.review, BY.officer) })
       .then(fact.published()(9));
   });
+
+  it('a block that another entry brought, lifted, leaves the own opinion still to be given', () =>
+    given(...asked(), fact.blocked()(6), fact.lifted()(7))
+      .when({ type: 'PublishEntry', ...at(DAY.review, BY.officer) })
+      .thenRefused({ reason: 'ENTRY_NOT_CLEARED', field: 'entryId', details: { standing: 'clearance-requested' } }));
 });
 
 describe('clerical acts are undone, so long as nothing has followed', () => {

@@ -41,6 +41,14 @@ export const campaignKnowledge = (ground: Ground): CampaignKnowledge => {
       known(ground, () => first<EntryPlace>(`select ${PLACE} from entry where entry_id = $1`, entryId)),
     objection: (objectionId) =>
       known(ground, () => first<EntryPlace>(`select ${PLACE} from objection where objection_id = $1`, objectionId)),
+    honoursStand: async (editionId) => {
+      if (!(await ground.caughtUp())) throw refused({ reason: 'READ_MODEL_BEHIND' });
+      const held = await first<{ honourId: string }>(
+        'select h.honour_id as "honourId" from entry_honour h join entry e on e.entry_id = h.entry_id where e.edition_id = $1 and h.stands limit 1',
+        editionId,
+      );
+      return held !== undefined;
+    },
     holidays: async () => {
       const entered = await rows.query<HolidayRow>(
         `select year, notice_number as source, days_off as "daysOff", make_up_days as "makeUpDays" from holiday_year order by year`,

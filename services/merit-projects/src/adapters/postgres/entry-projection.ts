@@ -84,12 +84,13 @@ const STANDING_AFTER: Readonly<Partial<Record<EntryFact['type'], StandingKind>>>
   'EntryReturned.v1': 'returned',
   'EntryWithdrawn.v1': 'withdrawn',
   'ClearanceRequested.v1': 'clearance-requested',
+  // Answered; what is blocked says so in the next fact.
+  'ClearanceGiven.v1': 'cleared',
   'EntryRemoved.v1': 'removed',
 };
 
 const standingAfter = (fact: EntryFact): string | undefined => {
   if (fact.type === 'EntryReviewed.v1') return fact.data.outcome === 'passed' ? 'reviewed' : 'rejected';
-  if (fact.type === 'ClearanceGiven.v1') return fact.data.outcome === 'cleared' ? 'cleared' : undefined;
   if (fact.type === 'EntryPublished.v1') return fact.data.about === 'entries' ? 'published' : undefined;
   if (fact.type === 'ActUndone.v1') return fact.data.standing;
   return STANDING_AFTER[fact.type];
@@ -103,11 +104,9 @@ const stand = (rows: ProjectedRows, fact: EntryFact): void => {
       [entryId],
     );
   if (fact.type === 'BlockLifted.v1')
-    return rows.write(
-      `update entry set standing = case when standing_before = 'clearance-requested' then 'cleared' else standing_before end, standing_before = ''
-       where entry_id = $1`,
-      [entryId],
-    );
+    return rows.write(`update entry set standing = standing_before, standing_before = '' where entry_id = $1`, [
+      entryId,
+    ]);
   const standing = standingAfter(fact);
   if (standing === undefined) return undefined;
   const redeclareUntil = fact.type === 'EntryReturned.v1' ? fact.data.redeclareUntil : '';

@@ -5,6 +5,7 @@ import {
   type CompiledQuota,
   type CompiledStage,
   type CompiledTemplate,
+  notYetPlayed,
   type Problem,
   readCanonical,
   stageWindows,
@@ -18,7 +19,7 @@ import type { EditionTables, NoticeRule } from '../../domain/programme.ts';
 
 /** Of what may be many faults the first is told, with how many there are. */
 const fault = (
-  reason: 'TEMPLATE_INVALID' | 'PARAMETERS_INVALID',
+  reason: 'TEMPLATE_INVALID' | 'TEMPLATE_NOT_PLAYED' | 'PARAMETERS_INVALID',
   field: string,
   problems: readonly Problem[],
 ): TemplateFault => {
@@ -106,6 +107,8 @@ const compileFor = (text: string, { parameters, year, holidays }: CompileAsked):
   const validation = readCanonical(text);
   if (validation.kind !== 'template')
     return fault('TEMPLATE_INVALID', 'templateHash', validation.kind === 'refused' ? validation.problems : []);
+  const unplayed = notYetPlayed(validation.template);
+  if (unplayed.length > 0) return fault('TEMPLATE_NOT_PLAYED', 'templateHash', unplayed);
   const compilation = compile(validation.template, parameters);
   if (compilation.kind === 'refused') return fault('PARAMETERS_INVALID', 'parameters', compilation.problems);
   const { compiled } = compilation;

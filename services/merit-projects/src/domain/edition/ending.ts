@@ -16,6 +16,8 @@ export const abandonEdition = (edition: OpenEditionState, order: AbandonEdition)
   if (refusal) return refusal;
   const proposal = carriedOut(edition, order, 'AbandonEdition');
   if ('reason' in proposal) return proposal;
+  // What was awarded would stay awarded by an edition that never was: its decision is annulled first, and every honour withdrawn with it.
+  if (order.honoursStand) return { reason: 'EDITION_COMMENDED', field: 'editionId' };
   const { editionId, seriesId, year, ordinal } = edition.terms;
   const { proposalId, proposedBy } = proposal;
   const data = { editionId, seriesId, year, ordinal, proposalId, proposedBy, prose: { why: order.why } };

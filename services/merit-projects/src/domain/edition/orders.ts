@@ -58,7 +58,8 @@ export type ProposeEditionAct = Order<
 >;
 export type RejectEditionProposal = Order<'RejectProposal', { proposalId: string; why: string }>;
 export type CloseEdition = Order<'CloseEdition', unknown>;
-export type AbandonEdition = Order<'AbandonEdition', { proposalId: string; why: string }>;
+/** `honoursStand`: whether an honour of one of its circulars is held still, as far as evaluation has told. */
+export type AbandonEdition = Order<'AbandonEdition', { proposalId: string; why: string; honoursStand: boolean }>;
 
 export type EditionOrder =
   | OpenEdition

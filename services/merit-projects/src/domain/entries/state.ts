@@ -127,12 +127,6 @@ type Reviewing = Extract<
   }
 >;
 
-/** After a lifted block of one's own clearance the entry is cleared: what was asked has been answered. */
-const lifted = (standing: Standing): Standing => {
-  const before = unblocked(standing);
-  return before.kind === 'clearance-requested' ? { kind: 'cleared' } : before;
-};
-
 const evolveReview = (entry: Entry, fact: Reviewing): Entry => {
   switch (fact.type) {
     case 'EntryReviewed.v1': {
@@ -145,14 +139,15 @@ const evolveReview = (entry: Entry, fact: Reviewing): Entry => {
       return { ...entry, clearanceAsked: true, standing: { kind: 'clearance-requested', clearanceId, scopes } };
     }
     case 'ClearanceGiven.v1':
-      // What a block leads to is said by EntryBlocked, which follows it.
-      return fact.data.outcome === 'cleared' ? { ...entry, standing: { kind: 'cleared' } } : entry;
+      // What was asked is answered. A block is said by EntryBlocked, which follows: lifted, it leaves the entry cleared; one that
+      // another entry's opinion brought leaves it where it was, with its own opinion still to be given.
+      return { ...entry, standing: { kind: 'cleared' } };
     case 'EntryBlocked.v1': {
       const { blockId, inspectorPersonId: blockedBy } = fact.data;
       return { ...entry, standing: { kind: 'blocked', blockId, blockedBy, before: unblocked(entry.standing) } };
     }
     case 'BlockLifted.v1':
-      return { ...entry, standing: lifted(entry.standing) };
+      return { ...entry, standing: unblocked(entry.standing) };
     case 'EntryPublished.v1': {
       const { about, noticeRound, noticeUntil } = fact.data;
       const noticeRounds = { ...entry.noticeRounds, [about]: noticeRound };
