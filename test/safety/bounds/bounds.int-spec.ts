@@ -53,6 +53,7 @@ beforeAll(async () => {
     edition_id: play.edition(YEAR),
     entry_id: campaign.entry(UNIT_A, 1),
     round_id: play.round(YEAR),
+    series_id: play.key('series'),
     stream: `membership.person-${play.person(`${UNIT_A}-secretary`)}`,
     log: 'main',
     service: 'audit',
