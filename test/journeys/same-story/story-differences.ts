@@ -18,18 +18,45 @@ const OF_ONE_RUN: readonly string[] = [
   ...['dataHash', 'requestHash'],
 ];
 
-/** Reads of a record each have a stream of a drawn id. */
+/**
+ * Fields of any depth that each run draws for itself, or that hash what was drawn or encrypted: the secret behind draws and its
+ * commitment, certificates' numbers, an objection's id, what its source is known by.
+ */
+const DRAWN: readonly string[] = [
+  ...['drawCommitment', 'secret', 'seed', 'inputsHash'],
+  ...['certificateNumber', 'objectionId', 'source'],
+];
+
+/** The end of a dossier is told by its revision; its hash is over encrypted bytes. */
+const HASHED_END = 'dossierEnd';
+
+/** Lists in the order of arrival. */
+const IN_ORDER_OF_ARRIVAL: readonly string[] = ['entered'];
+
+/** Reads of a record each have a stream of a drawn id; what an objector wrote lies under a key of the objection's id. */
 const STREAM_OF_ONE_RUN = 'audit.read-';
+const KEY_OF_ONE_RUN = 'objection/';
 
 const SHOWN_CHARS_MAX = 300;
 
-const withoutBytes = (_name: string, value: unknown): unknown => {
-  if (value === null || typeof value !== 'object' || Array.isArray(value)) return value;
-  const entries = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1));
-  return 'ciphertext' in value
-    ? { encryptedUnder: 'keyId' in value ? value.keyId : null }
-    : Object.fromEntries(entries);
+const withoutBytes = (name: string, value: unknown): unknown => {
+  if (DRAWN.includes(name)) return value === null ? null : 'drawn';
+  if (value === null || typeof value !== 'object') return value;
+  if (Array.isArray(value))
+    return IN_ORDER_OF_ARRIVAL.includes(name)
+      ? value.map((item) => JSON.stringify(item, withoutBytes)).sort()
+      : (value as unknown);
+  const entries = Object.entries(value)
+    .filter(([field]) => name !== HASHED_END || field !== 'hash')
+    .sort(([one], [other]) => (one < other ? -1 : 1));
+  if (!('ciphertext' in value)) return Object.fromEntries(entries);
+  const keyId = 'keyId' in value ? String(value.keyId) : null;
+  return { encryptedUnder: keyId?.startsWith(KEY_OF_ONE_RUN) === true ? KEY_OF_ONE_RUN : keyId };
 };
+
+/** Who is protected, as an objector is, is known by a drawn id. */
+const actorOf = ({ actor }: LoggedEvent): LoggedEvent['actor'] =>
+  actor.kind === 'protected' ? { ...actor, id: 'drawn' } : actor;
 
 /** What an event says, without what belongs to one run. */
 const saidBy = (line: string): string => {
@@ -37,6 +64,7 @@ const saidBy = (line: string): string => {
   const kept = Object.entries(event).filter(([field]) => !OF_ONE_RUN.includes(field));
   const said = {
     ...Object.fromEntries(kept),
+    actor: actorOf(event),
     stream: event.stream.startsWith(STREAM_OF_ONE_RUN) ? STREAM_OF_ONE_RUN : event.stream,
   };
   return JSON.stringify(said, withoutBytes);
@@ -61,11 +89,13 @@ const eventDifferences = (one: string, other: string): readonly string[] => {
     );
 };
 
-/** Entries and recusals stand in the order in which entries came into the round, which is that of arrival: compared as sets. */
+/** Lists stand in the order in which entries and seats came into the round, which is that of arrival: compared as sets. */
 const asSets = (sheets: string): string => {
-  const parts = JSON.parse(sheets) as Readonly<Record<string, readonly unknown[]>>;
+  const parts = JSON.parse(sheets) as Readonly<Record<string, unknown>>;
   return JSON.stringify(
-    Object.entries(parts).map(([name, items]) => [name, items.map((item) => JSON.stringify(item)).sort()]),
+    Object.entries(parts)
+      .filter(([name]) => !DRAWN.includes(name))
+      .map(([name, part]) => [name, Array.isArray(part) ? part.map((item) => JSON.stringify(item)).sort() : part]),
   );
 };
 
