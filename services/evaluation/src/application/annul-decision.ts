@@ -32,7 +32,7 @@ export const annulDecision = ({ ground, find, handleNaming, sendRound, sendTaken
       const order = { now: call.now, proposalId, by: actorOf(call), terms, why };
       const handled: Answer =
         found.kind === 'round'
-          ? await sendRound(roundId, { type: 'ProposeAct', ...order }, sent)
+          ? await sendRound(roundId, { type: 'ProposeAct', ...order, candidates: [] }, sent)
           : await handleNaming({ stream: found.stream, order: { type: 'ProposeAnnulment', ...order }, ...sent });
       return { proposalId, handled };
     },

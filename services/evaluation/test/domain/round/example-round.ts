@@ -199,6 +199,7 @@ export const propose = (terms: RoundTerms, proposalId = 'proposal-1', by = OFFIC
   by,
   terms,
   why: '事出有因',
+  candidates: terms.act === 'DrawReplacement' ? terms.personIds.map(known) : [],
 });
 export const carryOut = (
   proposalId = 'proposal-1',
