@@ -125,7 +125,9 @@ const dossiers: readonly DossierFact[] = [
     type: 'ProgressReported.v1',
     data: { ...entry, reportId: REPORT, evidence: [EVIDENCE], prose: { report: '已完成过半。' } },
   },
+  { type: 'MilestoneReopened.v1', data: { ...entry, milestoneId: MILESTONE, prose: { why: '误报。' } } },
   { type: 'EntryFeatured.v1', data: { ...entry, link: 'https://example.org/1', prose: { note: '门户网站头条' } } },
+  { type: 'FeaturingEnded.v1', data: { ...entry, prose: { why: '稿件有误。' } } },
 ];
 
 const made: readonly EntryFact[] = [

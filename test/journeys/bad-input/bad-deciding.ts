@@ -166,14 +166,14 @@ export const badDeciding: readonly BadRequest[] = [
     null,
   ]),
   row(
-    'a naming over a year that is not commended',
+    'a naming by a template that nobody adopted',
     FIRST_OFFICER,
     (campaign) => ({
       method: 'POST',
       path: `/v1/series/${campaign.play.key('series')}/naming`,
-      body: { firstYear: YEAR, lastYear: YEAR },
+      body: { firstYear: YEAR, lastYear: YEAR, templateHash: 'f'.repeat(64) },
     }),
-    [409, 'YEAR_NOT_COMMENDED', 'lastYear'],
+    [404, 'TEMPLATE_NOT_ADOPTED', 'templateHash'],
   ),
   row(
     'a certificate that nobody holds',

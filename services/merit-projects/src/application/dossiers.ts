@@ -14,7 +14,7 @@ import {
   type DossierOrder,
   type DossierRefusal,
 } from '../domain/dossier/dossier.ts';
-import { entryOf } from '../domain/entries/state.ts';
+import { type Entry, entryOf } from '../domain/entries/state.ts';
 import { byOf } from './callers.ts';
 import type { EvidenceFiles } from './evidence-files.ts';
 import type { NominatorsEntries } from './nominators-entries.ts';
@@ -32,6 +32,8 @@ export type CompleteMilestone = Readonly<{
   evidence: readonly string[];
 }>;
 export type ReportProgress = Readonly<{ entryId: string; report: string; evidence: readonly string[] }>;
+export type ReopenMilestone = Readonly<{ entryId: string; milestoneId: string; why: string }>;
+export type EndFeaturing = Readonly<{ entryId: string; why: string }>;
 export type FeatureEntry = Readonly<{ entryId: string; note: string; link: string }>;
 
 type OrderPart = DossierOrder extends infer O
@@ -43,6 +45,12 @@ type Asked = Readonly<{ entryId: string; evidence: readonly string[]; open: obje
 
 type Ports = Readonly<{ entries: NominatorsEntries; evidence: EvidenceFiles; knowledge: CampaignKnowledge }>;
 
+/** An `If-Match` speaks of the entry, not of its dossier. */
+const revisionRefusal = ({ revision }: Entry, { expectedRevision }: CallContext): CommandRefusal | undefined =>
+  expectedRevision === undefined || expectedRevision === revision
+    ? undefined
+    : { reason: 'REVISION_CONFLICT', field: 'If-Match', details: { expectedRevision, revision } };
+
 /** The long part of an entry's life: milestones, reports, publicity. Each entry's in a stream of its own. */
 export const dossiers = (ground: Ground, { entries, evidence, knowledge }: Ports) => {
   const handle = ground.handler(
@@ -51,7 +59,7 @@ export const dossiers = (ground: Ground, { entries, evidence, knowledge }: Ports
     ),
     fieldCodec<DossierFact>(ground.privacy, sealedOfDossiers, { keepsStates: true }),
   );
-  /** The order over the entry as its nominator's stream has it now. An `If-Match` speaks of the entry, not of its dossier. */
+  /** The order over the entry as its nominator's stream has it now. */
   const checked = async (
     asked: Asked,
     part: OrderPart,
@@ -65,16 +73,8 @@ export const dossiers = (ground: Ground, { entries, evidence, knowledge }: Ports
     const terms = await entries.termsOf(place.editionId, place.nominatorId);
     const entry = entryOf(state, asked.entryId);
     if (!terms || !entry) return { kind: 'refused', refusal: { reason: 'ENTRY_NOT_FOUND', field: 'entryId' } };
-    const { expectedRevision } = call;
-    if (expectedRevision !== undefined && expectedRevision !== entry.revision)
-      return {
-        kind: 'refused',
-        refusal: {
-          reason: 'REVISION_CONFLICT',
-          field: 'If-Match',
-          details: { expectedRevision, revision: entry.revision },
-        },
-      };
+    const stale = revisionRefusal(entry, call);
+    if (stale) return { kind: 'refused', refusal: stale };
     const base = { now: call.now, by: byOf(call), terms, entryId: asked.entryId, entry };
     return { kind: 'order', order: { ...part, ...base } as DossierOrder };
   };
@@ -96,6 +96,14 @@ export const dossiers = (ground: Ground, { entries, evidence, knowledge }: Ports
       const part = { type: 'CompleteMilestone', milestoneId, effectiveOn, evidence: request.evidence } as const;
       return send({ entryId, evidence: request.evidence, open, prose: null }, part, call);
     },
+    reopenMilestone: ({ entryId, milestoneId, why }: ReopenMilestone, call: CallContext): Promise<DossierHandled> => {
+      const open = { rpc: 'ReopenMilestone', entryId, milestoneId };
+      return send(
+        { entryId, evidence: [], open, prose: { why } },
+        { type: 'ReopenMilestone', milestoneId, why } as const,
+        call,
+      );
+    },
     report: ({ report, ...rest }: ReportProgress, call: CallContext): Promise<DossierHandled> => {
       const reportId = partIdOf(rest.entryId, call.requestId, 'report');
       const part = { type: 'ReportProgress', reportId, report, evidence: rest.evidence } as const;
@@ -106,6 +114,12 @@ export const dossiers = (ground: Ground, { entries, evidence, knowledge }: Ports
       const open = { rpc: 'FeatureEntry', entryId, link };
       return send({ entryId, evidence: [], open, prose: { note } }, part, call);
     },
+    endFeaturing: ({ entryId, why }: EndFeaturing, call: CallContext): Promise<DossierHandled> =>
+      send(
+        { entryId, evidence: [], open: { rpc: 'EndFeaturing', entryId }, prose: { why } },
+        { type: 'EndFeaturing', why } as const,
+        call,
+      ),
   };
 };
 

@@ -262,6 +262,8 @@ const entries = {
     en: 'There are too many objections to this entry.',
   },
   MILESTONE_ALREADY_COMPLETED: already('该里程碑已经完成。', 'This milestone has been completed already.'),
+  MILESTONE_NOT_COMPLETED: notNow('该里程碑尚未完成。', 'This milestone has not been completed.'),
+  NOT_FEATURED: notNow('该项目未在宣传推介。', 'This entry is not featured.'),
   ALREADY_FEATURED: already('该项目已经宣传推介。', 'This entry has been featured already.'),
   ENTRY_ALREADY_CONFIRMED: notNow('该项目已经确认。', 'This entry has been confirmed already.'),
   ENTRY_NOT_CONFIRMED: notNow('该项目尚未经机关党委确认。', "The unit's committee has not confirmed this entry."),

@@ -37,8 +37,10 @@ export const sealedOfEntries = {
 } as const satisfies SealedFields<EntriesFact>;
 
 export const sealedOfDossiers = {
+  'MilestoneReopened.v1': { prose: dossierKey },
   'ProgressReported.v1': { prose: dossierKey },
   'EntryFeatured.v1': { prose: dossierKey },
+  'FeaturingEnded.v1': { prose: dossierKey },
 } as const satisfies SealedFields<DossierFact>;
 
 export const sealedOfEditions = {

@@ -75,6 +75,38 @@ describe('a dossier', () => {
         .thenRefused({ reason: 'LINK_INVALID', field: 'link' });
   });
 
+  it('a milestone said to be reached in error is reopened, with a reason, and can be reached again', () => {
+    const reopen: DossierOrder = { type: 'ReopenMilestone', ...at, milestoneId: MILESTONE, why: '误报。' };
+    const reopened: DossierFact = {
+      type: 'MilestoneReopened.v1',
+      data: { ...about, milestoneId: MILESTONE, prose: { why: '误报。' } },
+    };
+    given(completed).when(reopen).then(reopened);
+    given(completed, reopened).when(complete).then(completed);
+    given(completed, reopened).when(reopen).thenRefused({ reason: 'MILESTONE_NOT_COMPLETED', field: 'milestoneId' });
+    given(completed)
+      .when({ ...reopen, why: '' })
+      .thenRefused({ reason: 'TEXT_EMPTY', field: 'why' });
+    given(completed)
+      .when({ ...reopen, by: BY.officer })
+      .thenRefused({ reason: 'NOT_THIS_PARTY' });
+  });
+
+  it('publicity in error is ended with a reason, wherever the entry stands by then', () => {
+    const featured: DossierFact = { type: 'EntryFeatured.v1', data: { ...about, link: null, prose: { note: '头条' } } };
+    const end: DossierOrder = {
+      type: 'EndFeaturing',
+      ...{ ...at, now: DAY.review, by: BY.officer, why: '稿件有误。' },
+      entry: entryAfter(life(fact.planned(), fact.confirmed(), fact.declared())),
+    };
+    const ended: DossierFact = { type: 'FeaturingEnded.v1', data: { ...about, prose: { why: '稿件有误。' } } };
+    given(featured).when(end).then(ended);
+    given(featured, ended).when(end).thenRefused({ reason: 'NOT_FEATURED', field: 'entryId' });
+    given(featured)
+      .when({ ...end, terms: { ...terms, kind: 'closed' } })
+      .thenRefused({ reason: 'EDITION_CLOSED' });
+  });
+
   it('only while the entry is underway, in its stage, by a party of the template', () => {
     given()
       .when({ ...report, entry: entryAfter(life(fact.planned())) })

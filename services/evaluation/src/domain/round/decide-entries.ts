@@ -5,7 +5,7 @@ import { ALONE, type SecondPerson } from './proposal.ts';
 import type { ScoringRefusal } from './refusals.ts';
 import { beforeCircular, isRefused, liveRound } from './standing.ts';
 import { type Entry, entryOf, type PreparedRound, type Round } from './state.ts';
-import { isPuttingBackReason, isTakingOutReason } from './words.ts';
+import { isPuttingBackReason, isTakingOutReason, type PuttingBackReason, type TakingOutReason } from './words.ts';
 
 type Decision = readonly RoundFact[] | ScoringRefusal;
 
@@ -58,8 +58,14 @@ const twinOf = ({ entries }: PreparedRound, { entryId, subject }: Entry): Entry 
       other.subject.id === subject.id,
   );
 
+/** A lifted block puts back what was blocked, an undone removal what was removed, and nothing else. */
+const PUT_BACK_BY: Readonly<Record<PuttingBackReason, TakingOutReason>> = {
+  'block-lifted': 'blocked',
+  'taken-out-in-error': 'removed',
+};
+
 /**
- * The block was lifted: the entry is judged again by the marks that it has, and by those that a reopening brings. Not while
+ * The block was lifted, or the removal undone: the entry is judged again by the marks that it has, and by those that a reopening brings. Not while
  * another one of its subject is judged: that one has to be taken out first.
  */
 export const putBackEntry = (round: Round, { entryId, reason }: Named, second: SecondPerson): Decision => {
@@ -68,8 +74,7 @@ export const putBackEntry = (round: Round, { entryId, reason }: Named, second: S
   const entry = entryOf(live, entryId);
   if (entry === undefined) return { reason: 'ENTRY_NOT_IN_ROUND', field: 'entryId' };
   if (!isPuttingBackReason(reason)) return { reason: 'ENTRY_REASON_UNKNOWN', field: 'reason' };
-  // A lifted block puts back what was blocked, and nothing else.
-  if (second.proposalId === null && entry.out !== 'blocked') return [];
+  if (second.proposalId === null && entry.out !== PUT_BACK_BY[reason]) return [];
   if (entry.out === null) return { reason: 'ENTRY_NOT_OUT', field: 'entryId' };
   const twin = twinOf(live, entry);
   if (twin !== undefined)

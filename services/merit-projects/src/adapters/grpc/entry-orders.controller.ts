@@ -45,6 +45,11 @@ export class EntryOrdersController {
     return { receipt: receiptOf(await this.useCases.dossier.completeMilestone(request, callOf(metadata))) };
   }
 
+  @GrpcMethod(SERVICE, 'ReopenMilestone')
+  async reopenMilestone(request: rpc.ReopenMilestoneRequest, metadata: Metadata): Promise<rpc.ReopenMilestoneResponse> {
+    return { receipt: receiptOf(await this.useCases.dossier.reopenMilestone(request, callOf(metadata))) };
+  }
+
   @GrpcMethod(SERVICE, 'ReportProgress')
   async reportProgress(request: rpc.ReportProgressRequest, metadata: Metadata): Promise<rpc.ReportProgressResponse> {
     return { receipt: receiptOf(await this.useCases.dossier.report(request, callOf(metadata))) };
@@ -53,6 +58,11 @@ export class EntryOrdersController {
   @GrpcMethod(SERVICE, 'FeatureEntry')
   async featureEntry(request: rpc.FeatureEntryRequest, metadata: Metadata): Promise<rpc.FeatureEntryResponse> {
     return { receipt: receiptOf(await this.useCases.dossier.feature(request, callOf(metadata))) };
+  }
+
+  @GrpcMethod(SERVICE, 'EndFeaturing')
+  async endFeaturing(request: rpc.EndFeaturingRequest, metadata: Metadata): Promise<rpc.EndFeaturingResponse> {
+    return { receipt: receiptOf(await this.useCases.dossier.endFeaturing(request, callOf(metadata))) };
   }
 
   @GrpcMethod(SERVICE, 'DeclareEntry')

@@ -41,6 +41,11 @@ const keep = (rows: ProjectedRows, fact: DossierFact, event: ProjectedEvent): vo
         'insert into milestone_reached (entry_id, milestone_id, completed_on) values ($1, $2, $3) on conflict do nothing',
         [entryId, fact.data.milestoneId, fact.data.effectiveOn],
       );
+    case 'MilestoneReopened.v1':
+      return rows.write('delete from milestone_reached where entry_id = $1 and milestone_id = $2', [
+        entryId,
+        fact.data.milestoneId,
+      ]);
     case 'ProgressReported.v1': {
       const { reportId, evidence } = fact.data;
       return rows.write(
@@ -58,13 +63,15 @@ const keep = (rows: ProjectedRows, fact: DossierFact, event: ProjectedEvent): vo
         event.stream,
         keptText(fact.data),
       ]);
+    case 'FeaturingEnded.v1':
+      return rows.write('delete from feature where entry_id = $1', [entryId]);
   }
 };
 
 /** What was reported of each entry, and which of its milestones are reached. */
 export const dossierProjection: Projection = {
   name: 'dossiers',
-  version: 1,
+  version: 2,
   tables: TABLES,
   tableNames: ['milestone_reached', 'report', 'feature', 'dossier_evidence'],
   source: { kind: 'log', streamPrefixes: [DOSSIER_STREAMS] },

@@ -158,10 +158,13 @@ const tellEntry = (fact: EntriesFact | DossierFact): Told => {
     case 'EntryConfirmed.v1':
       return tell('EntryConfirmed', told.EntryConfirmed, fact.data);
     case 'MilestoneCompleted.v1':
+    case 'MilestoneReopened.v1':
     case 'ProgressReported.v1':
       return tell('EntryProgressed', told.EntryProgressed, fact.data);
     case 'EntryFeatured.v1':
       return tell('EntryFeatured', told.EntryFeatured, fact.data);
+    case 'FeaturingEnded.v1':
+      return tell('FeaturingEnded', told.FeaturingEnded, fact.data);
     case 'EntryDeclared.v1':
     case 'EntryRedeclared.v1':
       return tell('EntryDeclared', told.EntryDeclared, identityOf(fact.data));

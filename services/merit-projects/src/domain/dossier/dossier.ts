@@ -23,7 +23,10 @@ export type ProgressReported = About<
   { reportId: string; evidence: readonly EvidenceHash[]; prose: { report: string } }
 >;
 export type EntryFeatured = About<'EntryFeatured.v1', { link: string | null; prose: { note: string } }>;
-export type DossierFact = MilestoneCompleted | ProgressReported | EntryFeatured;
+/** It was not reached after all. What was declared meanwhile took the dossier's end of its day along. */
+export type MilestoneReopened = About<'MilestoneReopened.v1', { milestoneId: string; prose: { why: string } }>;
+export type FeaturingEnded = About<'FeaturingEnded.v1', { prose: { why: string } }>;
+export type DossierFact = MilestoneCompleted | MilestoneReopened | ProgressReported | EntryFeatured | FeaturingEnded;
 
 /** `entry`: as the nominator's stream said when the order was loaded; undefined: there is none. */
 type Order<T extends string, D> = Readonly<
@@ -38,7 +41,9 @@ export type ReportProgress = Order<
   { reportId: string; report: string; evidence: readonly EvidenceHash[] }
 >;
 export type FeatureEntry = Order<'FeatureEntry', { note: string; link: string | null }>;
-export type DossierOrder = CompleteMilestone | ReportProgress | FeatureEntry;
+export type ReopenMilestone = Order<'ReopenMilestone', { milestoneId: string; why: string }>;
+export type EndFeaturing = Order<'EndFeaturing', { why: string }>;
+export type DossierOrder = CompleteMilestone | ReopenMilestone | ReportProgress | FeatureEntry | EndFeaturing;
 
 export type DossierReason =
   | TextReason
@@ -46,9 +51,11 @@ export type DossierReason =
   | 'ENTRY_NOT_UNDERWAY'
   | 'MILESTONE_NOT_FOUND'
   | 'MILESTONE_ALREADY_COMPLETED'
+  | 'MILESTONE_NOT_COMPLETED'
   | 'DATE_IN_THE_FUTURE'
   | 'TOO_MANY_REPORTS'
   | 'ALREADY_FEATURED'
+  | 'NOT_FEATURED'
   | 'LINK_INVALID';
 export type DossierRefusal = Refusal<DossierReason> | CommandRefusal;
 
@@ -56,11 +63,18 @@ export type Dossier = Readonly<{ completed: readonly string[]; reports: number; 
 
 type Decision = readonly DossierFact[] | DossierRefusal;
 
-/** The entry that the order is about, if it is underway and this is the time and the caller's part. */
-const underway = (order: DossierOrder): Entry | DossierRefusal => {
-  const { entry, terms, by, type } = order;
+/** The entry that the order is about, while its edition is open. */
+const inOpenEdition = ({ entry, terms }: DossierOrder): Entry | DossierRefusal => {
   if (!entry) return { reason: 'ENTRY_NOT_FOUND', field: 'entryId' };
   if (terms.kind !== 'open') return { reason: terms.kind === 'closed' ? 'EDITION_CLOSED' : 'EDITION_ABANDONED' };
+  return entry;
+};
+
+/** The entry that the order is about, if it is underway and this is the time and the caller's part. */
+const underway = (order: DossierOrder): Entry | DossierRefusal => {
+  const { terms, by, type } = order;
+  const entry = inOpenEdition(order);
+  if ('reason' in entry) return entry;
   if (entry.standing.kind === 'planned') return { reason: 'ENTRY_NOT_CONFIRMED', field: 'entryId' };
   if (entry.standing.kind !== 'underway')
     return (
@@ -83,6 +97,14 @@ const complete = (state: Dossier, entry: Entry, order: CompleteMilestone): Decis
   if (refusal) return refusal;
   const data = { ...refOf(order), milestoneId, effectiveOn, evidence: [...evidence] };
   return [{ type: 'MilestoneCompleted.v1', data }];
+};
+
+const reopen = (state: Dossier, order: ReopenMilestone): Decision => {
+  const { milestoneId, why } = order;
+  const refusal = whyRefusal(why);
+  if (refusal) return refusal;
+  if (!state.completed.includes(milestoneId)) return { reason: 'MILESTONE_NOT_COMPLETED', field: 'milestoneId' };
+  return [{ type: 'MilestoneReopened.v1', data: { ...refOf(order), milestoneId, prose: { why } } }];
 };
 
 const report = (state: Dossier, order: ReportProgress): Decision => {
@@ -118,12 +140,25 @@ const feature = (state: Dossier, order: FeatureEntry): Decision => {
   return refusal ?? [{ type: 'EntryFeatured.v1', data: { ...refOf(order), link, prose: { note } } }];
 };
 
+/** Publicity is taken down whenever it turns out wrong, wherever the entry stands by then. */
+const endFeaturing = (state: Dossier, order: EndFeaturing): Decision => {
+  const entry = inOpenEdition(order);
+  if ('reason' in entry) return entry;
+  const refusal = whyRefusal(order.why);
+  if (refusal) return refusal;
+  if (!state.featured) return { reason: 'NOT_FEATURED', field: 'entryId' };
+  return [{ type: 'FeaturingEnded.v1', data: { ...refOf(order), prose: { why: order.why } } }];
+};
+
 const decide = (state: Dossier, order: DossierOrder): Decision => {
+  if (order.type === 'EndFeaturing') return endFeaturing(state, order);
   const entry = underway(order);
   if ('reason' in entry) return entry;
   switch (order.type) {
     case 'CompleteMilestone':
       return complete(state, entry, order);
+    case 'ReopenMilestone':
+      return reopen(state, order);
     case 'ReportProgress':
       return report(state, order);
     case 'FeatureEntry':
@@ -135,10 +170,14 @@ const evolve = (state: Dossier, fact: DossierFact): Dossier => {
   switch (fact.type) {
     case 'MilestoneCompleted.v1':
       return { ...state, completed: [...state.completed, fact.data.milestoneId] };
+    case 'MilestoneReopened.v1':
+      return { ...state, completed: state.completed.filter((id) => id !== fact.data.milestoneId) };
     case 'ProgressReported.v1':
       return { ...state, reports: state.reports + 1 };
     case 'EntryFeatured.v1':
       return { ...state, featured: true };
+    case 'FeaturingEnded.v1':
+      return { ...state, featured: false };
   }
 };
 

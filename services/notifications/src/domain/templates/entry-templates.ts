@@ -46,6 +46,15 @@ export const entryTemplates: readonly Template[] = [
     body: { zh: '《{entry}》被选为重点宣传项目。', en: '‘{entry}’ has been chosen to be featured.' },
   },
   {
+    id: 'featuring-ended',
+    version: 1,
+    on: on('FeaturingEnded'),
+    audience: [unitOfficers, leader],
+    subject: entry,
+    title: { zh: '重点宣传结束', en: 'Featuring ended' },
+    body: { zh: '《{entry}》不再作为重点宣传项目。', en: '‘{entry}’ is no longer featured.' },
+  },
+  {
     id: 'entry-declared',
     version: 1,
     on: on('EntryDeclared'),
