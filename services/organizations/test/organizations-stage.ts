@@ -45,7 +45,11 @@ export const openOrganizations = async () => {
   const pool = createPool({ url, schema: 'organizations', connectionsMax: 6 });
   const clock = movedClock('2021-04-13T01:00:00.000Z');
   const rows = rowsOf(pool);
-  const ground = groundOf({ store, clock, rows, log: silentLogger, privacy: inMemoryKeyVault() });
+  const privacy = inMemoryKeyVault();
+  // Process managers are made with the ground before anything is read.
+  const reading: { readers?: Awaited<ReturnType<typeof stage.start>>['readers'] } = {};
+  const passedHead = async (): Promise<boolean> => (await reading.readers?.waitFor(await store.head(), 10_000)) ?? true;
+  const ground = groundOf({ store, clock, rows, log: silentLogger, privacy, caughtUp: passedHead });
   await stage.start('membership', {
     store,
     projections: [],
@@ -55,14 +59,20 @@ export const openOrganizations = async () => {
       translate: ({ type, data }) => [{ type: `membership.${type}`, data }],
     },
   });
-  const { projections, translator } = organizationsService;
+  const { projections, translator, processes } = organizationsService;
   const { readers } = await stage.start('organizations', {
     store,
     projections: [...projections, ...accessProjections],
+    processes: processes?.(ground) ?? [],
     ...(translator ? { translator } : {}),
   });
+  reading.readers = readers;
   const caughtUp = async (): Promise<void> => {
-    if (!(await readers.waitFor(await store.head(), 10_000))) throw new Error('the readers did not catch up');
+    if (!(await passedHead())) throw new Error('the readers did not catch up');
+  };
+  /** Until nothing is left to read, also what follows from facts. */
+  const settled = async (): Promise<void> => {
+    for (let events = 1; events > 0; events = (await readers.lag()).events) await caughtUp();
   };
   const call = callFrom(() => clock.now());
   const organizations = organizationOrders(ground);
@@ -88,8 +98,27 @@ export const openOrganizations = async () => {
       data: { personId, organizationId },
     });
   };
+  /** What membership says of somebody. */
+  const told = async (personId: string, type: string, data: object): Promise<void> => {
+    await append(store, `membership.person-${personId}`, { type, data: { personId, ...data } });
+  };
   return {
-    ...{ stage, store, rows, readers, clock, organizations, tree, orders, call, founded, register, caughtUp },
+    ...{
+      told,
+      settled,
+      stage,
+      store,
+      rows,
+      readers,
+      clock,
+      organizations,
+      tree,
+      orders,
+      call,
+      founded,
+      register,
+      caughtUp,
+    },
     close: async (): Promise<void> => {
       await stage.close();
       await store.close();
