@@ -36,6 +36,14 @@ describe('an empty platform', () => {
     expect(world.services.seen).toEqual([]);
   });
 
+  it('its link alone opens nothing: the code shown beside it is asked for, and without it nothing is founded', async () => {
+    for (const code of [undefined, '', 'AAAA-AAAA']) {
+      const refused = await setUp(world, { ...CREDENTIALS, code });
+      expect([refused.status, await reasonOf(refused)]).toEqual([403, 'CODE_WRONG']);
+    }
+    expect(world.services.seen).toEqual([]);
+  });
+
   it('is set up once, in the name of the platform', async () => {
     expect((await setUp(world)).status).toBe(201);
     const [committee, person] = world.services.seen;
@@ -47,6 +55,27 @@ describe('an empty platform', () => {
     expect(person).toMatchObject({ method: 'setUp', request: { name: '王工' }, metadata: { 'x-after-position': '1' } });
     const again = await setUp(world);
     expect([again.status, await reasonOf(again)]).toEqual([404, 'LINK_INVALID']);
+  });
+});
+
+describe('what the issuer itself refuses', () => {
+  it.each([
+    ['no client', '/oidc/auth'],
+    ['a client nobody knows', '/oidc/auth?client_id=another&response_type=code&scope=openid'],
+    [
+      'a way back that is not ours',
+      '/oidc/auth?client_id=web&response_type=code&scope=openid&redirect_uri=https://elsewhere.example/',
+    ],
+    ['a session that is not there', '/oidc/auth/unknown'],
+  ])('is a page of ours in both languages: %s', async (_what, path) => {
+    const response = await browser(world.url).fetch(path, { headers: { accept: 'text/html' } });
+    const html = await response.text();
+    expect(response.status).toBe(400);
+    expect(response.headers.get('content-type')).toContain('text/html');
+    expect(response.headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(html).toContain('登录未完成');
+    expect(html).toContain('lang="en"');
+    expect(html).not.toMatch(/elsewhere\.example|oidc-provider|at .+\.js:\d/u);
   });
 });
 
