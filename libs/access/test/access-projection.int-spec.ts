@@ -1,81 +1,45 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { covers, isInForce } from '@jiangong/access';
 import {
-  accessProjections,
   type AccessOrganization,
   bodyOn,
   coversRangeSql,
   coversSql,
   grantReader,
   grantsOf,
-  homePathsOn,
   lastOrganizationOfPerson,
   nearestOfKind,
   organizationOf,
   organizationOfPerson,
   organizationPath,
-  organizationPathOn,
   peopleWithRole,
   subtree,
 } from '@jiangong/access/postgres';
-import type { Database } from '@jiangong/database';
-import { createPool } from '@jiangong/database/postgres';
-import { freshDatabase, type FreshDatabase } from '@jiangong/database/testing';
 import type { Rows } from '@jiangong/read-models';
-import { gatherWrites, rowsOf } from '@jiangong/read-models/postgres';
-import { projectedEvent } from '@jiangong/read-models/testing';
+import { type AccessWorld, openAccessWorld } from './access-world.ts';
 
 const NOW = '2021-06-01T00:00:00.000Z';
-const [projection] = accessProjections;
-if (!projection) throw new Error('there is no access projection');
 
-let database: FreshDatabase;
-let pool: Database;
+let world: AccessWorld;
 let rows: Rows;
 
 beforeAll(async () => {
-  database = await freshDatabase();
-  pool = createPool({ url: database.url('audit'), schema: 'audit', connectionsMax: 2 });
-  rows = rowsOf(pool);
-  await pool.query(projection.tables);
+  world = await openAccessWorld();
+  ({ rows } = world);
 });
-afterAll(async () => {
-  await pool.close();
-  await database.drop();
-});
-beforeEach(async () => {
-  await pool.query(`truncate ${projection.tableNames.join(', ')}`);
-});
+afterAll(async () => world.close());
+beforeEach(async () => world.empty());
 
-const told = (type: string, data: object) =>
-  pool.transaction(async (client) => {
-    const writes = gatherWrites(client);
-    const event = projectedEvent({ type: `${type}.v1`, data });
-    await projection.apply(writes.of({ event, ordinal: 0 }), event);
-    await writes.send();
-  });
-const founded = (organizationId: string, parentId: string, kind = 'unit') =>
-  told('organizations.OrganizationFounded', { organizationId, parentId, kind, nameZh: '某', nameEn: 'Some' });
+const told = (type: string, data: object) => world.told(type, data);
+const founded = (organizationId: string, parentId: string, kind?: string) =>
+  world.founded(organizationId, parentId, kind);
 const granted = (grantId: string, personId: string, role: string, organizationId: string) =>
   told('membership.RoleGranted', { grantId, personId, role, organizationId });
 const grantedUntil = (until: string, grantId: string, personId: string, role: string) =>
   told('membership.RoleGranted', { grantId, personId, role, organizationId: 'u1', until });
 const paths = (found: readonly AccessOrganization[]) => found.map(({ path }) => path);
 
-/** /jl/ with units u1 (branches b1, b2) and u2; and /jl1/, whose name begins the same. */
-const aTree = async (): Promise<void> => {
-  await told('organizations.OrganizationFounded', { organizationId: 'jl', kind: 'working-committee' });
-  await founded('u1', 'jl');
-  await founded('b1', 'u1', 'branch');
-  await founded('b2', 'u1', 'branch');
-  await founded('u2', 'jl');
-  await told('organizations.OrganizationFounded', {
-    organizationId: 'jl1',
-    parentId: '',
-    kind: 'working-committee',
-    classified: true,
-  });
-};
+const aTree = () => world.aTree();
 
 describe('the tree as the access rule knows it', () => {
   beforeEach(aTree);
@@ -257,61 +221,6 @@ describe('grants as the access rule knows them', () => {
     await granted('g1', 'p1', 'member', 'b1');
     await founded('b1', 'u1', 'branch');
     expect(await grantsOf(rows, 'p1')).toHaveLength(1);
-  });
-});
-
-describe('the tree of a past day', () => {
-  beforeEach(aTree);
-  const moved = (organizationId: string, parentId: string, effectiveOn: string) =>
-    told('organizations.OrganizationMoved', { organizationId, parentId, effectiveOn });
-
-  it('is that of the day, not of the telling: a move counts from its day on, and takes along whatever stood below', async () => {
-    await moved('b1', 'u2', '2021-03-10');
-    await moved('u2', 'u1', '2021-05-01');
-    for (const [day, path] of [
-      ['2020-01-01', '/jl/u1/b1/'],
-      ['2021-03-09', '/jl/u1/b1/'],
-      ['2021-03-10', '/jl/u2/b1/'],
-      ['2021-04-30', '/jl/u2/b1/'],
-      ['2021-05-01', '/jl/u1/u2/b1/'],
-    ] as const)
-      expect([day, await organizationPathOn(rows, 'b1', day)]).toEqual([day, path]);
-    expect(await organizationPathOn(rows, 'nowhere', '2021-05-01')).toBeUndefined();
-    await expect(organizationPathOn(rows, 'b1', '2021-02-30')).rejects.toThrow('not a day');
-  });
-
-  it('decides who held a role over an organization then', async () => {
-    const role = 'discipline-inspector';
-    const since = '2021-01-10T00:00:00.000Z';
-    for (const [grantId, personId, organizationId] of [
-      ['g1', 'of u1', 'u1'],
-      ['g2', 'of u2', 'u2'],
-    ] as const)
-      await told('membership.RoleGranted', { grantId, personId, role, organizationId, from: since });
-    await moved('b1', 'u2', '2021-03-10');
-    // The last instant of the ninth in Shanghai, and the first of the tenth.
-    expect(await peopleWithRole(rows, role, 'b1', '2021-03-09T15:59:59.999Z')).toEqual(['of u1']);
-    expect(await peopleWithRole(rows, role, 'b1', '2021-03-09T16:00:00.000Z')).toEqual(['of u2']);
-  });
-
-  it('says where people belonged then, the dead included, the erased not', async () => {
-    for (const personId of ['moved', 'dead', 'erased'])
-      await told('membership.PersonRegistered', { personId, organizationId: 'b1' });
-    await told('membership.PersonMoved', { personId: 'moved', organizationId: 'b2', effectiveOn: '2021-03-10' });
-    await told('membership.MembershipStageChanged', { personId: 'dead', stage: 'deceased' });
-    await told('membership.PersonErased', { personId: 'erased' });
-    await moved('u1', 'u2', '2021-05-01');
-    const on = async (day: string) =>
-      Object.fromEntries(await homePathsOn(rows, ['moved', 'dead', 'erased', 'nobody'], day));
-    expect(await on('2021-03-09')).toEqual({ moved: '/jl/u1/b1/', dead: '/jl/u1/b1/' });
-    expect(await on('2021-03-10')).toEqual({ moved: '/jl/u1/b2/', dead: '/jl/u1/b1/' });
-    expect(await on('2021-05-01')).toEqual({ moved: '/jl/u2/u1/b2/', dead: '/jl/u2/u1/b1/' });
-  });
-
-  it('of one day, what was told last counts', async () => {
-    await moved('b1', 'u2', '2021-03-10');
-    await moved('b1', 'u1', '2021-03-10');
-    expect(await organizationPathOn(rows, 'b1', '2021-03-10')).toBe('/jl/u1/b1/');
   });
 });
 
