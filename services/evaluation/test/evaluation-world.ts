@@ -159,8 +159,8 @@ export const campaignTold = (tellFact: Append, caughtUp: () => Promise<void>, no
     scoringOpens: (year: number) => ofStage(year, 'StageOpened.v1', { entered: 4 }),
     scoringCloses: (year: number) => ofStage(year, 'StageClosed.v1', {}),
     scoringReopens: (year: number, closesAt: string) => ofStage(year, 'StageReopened.v1', { closesAt }),
-    ofEntry: async (year: number, type: string, entryId: string): Promise<void> => {
-      await tellFact(`merit-projects.entries-of-${entryId}`, type, { editionId: editionId(year), entryId });
+    ofEntry: async (year: number, type: string, entryId: string, more: object = {}): Promise<void> => {
+      await tellFact(`merit-projects.entries-of-${entryId}`, type, { editionId: editionId(year), entryId, ...more });
       await caughtUp();
     },
   };

@@ -1,24 +1,32 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { annulDecision } from '../src/application/annul-decision.ts';
 import { changeHonours } from '../src/application/change-honours.ts';
-import { computeNaming } from '../src/application/compute-naming.ts';
+import { computeNaming, type ComputeNamingRequest } from '../src/application/compute-naming.ts';
 import { namingIdOf } from '../src/application/decision-streams.ts';
 import { issueCircular } from '../src/application/issue-circular.ts';
 import { evaluationService } from '../src/evaluation-service.ts';
 import { type DecisionStage, openDecisions } from './decision-stage.ts';
 import { commend, decide } from './decision-steps.ts';
-import { roundOf, runYear, SERIES, settle } from './decision-world.ts';
+import { editionOf, roundOf, runYear, SERIES, settle } from './decision-world.ts';
 import { COMMITTEE } from './domain/decision/example-decidable.ts';
 import { accepted, refusalOf } from './evaluation-world.ts';
+import { adoptedTemplate, namingTemplate } from './adopted-template.ts';
 
 const NAMING = namingIdOf(SERIES);
 const INSPECTOR = ['inspector-1', 'discipline-inspector'] as const;
 
 describe('a naming over two editions, over PostgreSQL', () => {
   let stage: DecisionStage;
-  const compute = (lastYear = 2022, reading = '') =>
-    computeNaming(stage.decisions)({ seriesId: SERIES, firstYear: 2021, lastYear, reading }, stage.call());
-  const naming = () => stage.namings.getNaming({ seriesId: SERIES });
+  const asked = (lastYear: number, firstPrizes: number) => ({
+    seriesId: SERIES,
+    firstYear: 2021,
+    lastYear,
+    templateHash: namingTemplate.templateHash,
+    parameters: { editions: String(lastYear - 2020), firstPrizes: String(firstPrizes) },
+  });
+  const compute = (lastYear = 2022, firstPrizes = 1, over: Partial<ComputeNamingRequest> = {}) =>
+    computeNaming(stage.decisions)({ ...asked(lastYear, firstPrizes), ...over }, stage.call());
+  const naming = (templateHash = '') => stage.namings.getNaming({ seriesId: SERIES, templateHash });
   const firstPrize = async (year: number): Promise<string> =>
     (await stage.honours.listHonours({ year, pageSize: 0, pageToken: '' })).honours.find(
       ({ award }) => award === 'jiangong.first',
@@ -27,6 +35,11 @@ describe('a naming over two editions, over PostgreSQL', () => {
   beforeAll(async () => {
     stage = await openDecisions();
     await settle(stage);
+    for (const template of [adoptedTemplate, namingTemplate])
+      await stage.tellFact(`merit-projects.template-${COMMITTEE}`, 'TemplateAdopted.v1', {
+        ...template,
+        committeeId: COMMITTEE,
+      });
     await runYear(stage, 2021);
     stage.moveTo('2021-12-13T02:00:00.000Z');
     await decide(stage, roundOf(2021));
@@ -36,7 +49,18 @@ describe('a naming over two editions, over PostgreSQL', () => {
   afterAll(async () => stage.close());
 
   it('shows both readings over what is commended so far, before anybody computes a list', async () => {
-    const { years, records, decision } = await naming();
+    const { years, records, decision } = await naming(namingTemplate.templateHash);
+    expect((await naming()).records).toEqual([]);
+    const ofUnitC = async (): Promise<boolean> =>
+      (await naming(namingTemplate.templateHash)).records.some(({ organizationId }) => organizationId === 'unit-c');
+    const entry = { entryId: 'entry-c-2021', editionId: editionOf(2021), nominatorId: 'unit-c' };
+    const stream = `merit-projects.entries-${editionOf(2021)}-unit-c`;
+    await stage.tellFact(stream, 'EntryWithdrawn.v1', entry);
+    await stage.caughtUp();
+    expect(await ofUnitC()).toBe(false);
+    await stage.tellFact(stream, 'ActUndone.v1', { ...entry, act: 'EntryWithdrawn' });
+    await stage.caughtUp();
+    expect(await ofUnitC()).toBe(true);
     expect([years, decision]).toEqual([[2021], undefined]);
     expect(records.find(({ organizationId }) => organizationId === 'unit-a')).toMatchObject({
       nameZh: '甲局',
@@ -44,6 +68,19 @@ describe('a naming over two editions, over PostgreSQL', () => {
       yearsFirstPrize: [2021],
       qualifies: ['first-prize-once', 'first-prize-every-year'],
     });
+  });
+
+  it('follows a template that the committee adopted, and that is one of namings', async () => {
+    const refusedFor = async (over: Partial<ComputeNamingRequest>): Promise<string> =>
+      refusalOf((await compute(2022, 1, over)).handled);
+    expect(await refusedFor({ templateHash: 'f'.repeat(64) })).toBe('TEMPLATE_NOT_ADOPTED templateHash');
+    expect(await refusedFor({ templateHash: adoptedTemplate.templateHash, parameters: {} })).toBe(
+      'TEMPLATE_OF_NO_NAMING templateHash',
+    );
+    expect(await refusedFor({ parameters: { editions: '0' } })).toBe('PARAMETERS_INVALID parameters');
+    expect(await refusedFor({ parameters: { editions: '4', firstPrizes: '2' } })).toBe(
+      'TEMPLATE_OF_NO_NAMING templateHash',
+    );
   });
 
   it('needs every year commended', async () => {
@@ -115,7 +152,7 @@ describe('a naming over two editions, over PostgreSQL', () => {
     accepted(await annul.carryOut({ roundId: NAMING, proposalId, why: '属实' }, stage.call(...INSPECTOR)));
     await stage.caughtUp();
     expect((await naming()).decision).toBeUndefined();
-    accepted((await compute(2022, 'first-prize-every-year')).handled);
+    accepted((await compute(2022, 2)).handled);
     const { records } = await naming();
     expect(records.find(({ organizationId }) => organizationId === 'unit-a')).toMatchObject({
       yearsFirstPrize: [2022],

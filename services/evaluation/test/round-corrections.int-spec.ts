@@ -115,6 +115,12 @@ describe('what goes wrong in a round and is put right, over PostgreSQL', () => {
     await stage.ofEntry(2022, 'BlockLifted.v1', a1);
     await tallyRound(stage, roundId);
     expect(await ranked()).toBe(4);
+    await stage.ofEntry(2022, 'EntryRemoved.v1', a1);
+    await tallyRound(stage, roundId);
+    expect(await ranked()).toBe(3);
+    await stage.ofEntry(2022, 'ActUndone.v1', a1, { act: 'EntryRemoved' });
+    await tallyRound(stage, roundId);
+    expect(await ranked()).toBe(4);
   });
 
   it('a proposal is turned down, its reason sealed in the log', async () => {

@@ -16,7 +16,7 @@ export type CompiledTemplate = Readonly<{
   schema: number;
   id: string;
   name: Name;
-  series: Readonly<{ id: string; editions: number }> | null;
+  series: Template['series'] | null;
   period: Template['period'];
   /** Every parameter with the value it was compiled with. */
   parameters: Readonly<Record<string, string>>;

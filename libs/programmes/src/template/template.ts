@@ -61,7 +61,14 @@ export const TEMPLATE = record({
   id: ID,
   name: NAME,
   source: optional(text(limits.sourceCharactersMax)),
-  series: optional(record({ id: ID, editions: whole({ min: 1, max: limits.editionsOfSeriesMax }) })),
+  /** `abandoned`: whether a year whose edition was given up spoils what is computed over the series, or is left out of it. */
+  series: optional(
+    record({
+      id: ID,
+      editions: whole({ min: 1, max: limits.editionsOfSeriesMax }),
+      abandoned: byDefault(choice('spoil', 'skip'), 'spoil'),
+    }),
+  ),
   period: PERIOD,
   parameters: byDefault(map('parameter', PARAMETER_RULE, { max: limits.parametersMax }), {}),
   subjects: distinctList(SUBJECT, { min: 1, max: limits.subjectsMax }),

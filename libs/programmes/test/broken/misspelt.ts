@@ -55,6 +55,15 @@ export const misspelt: readonly Broken[] = [
     structural: true,
   },
   {
+    what: 'a year given up that neither spoils nor is left out',
+    of: 'pacesetters',
+    edit: ['abandoned: spoil', 'abandoned: perhaps'],
+    reason: 'WORD_UNKNOWN',
+    path: '$.series.abandoned',
+    on: 'abandoned: perhaps',
+    structural: true,
+  },
+  {
     what: 'a float where points have two places',
     of: J,
     edit: ['points: 40, step: 0.5', 'points: 40, step: 0.505'],

@@ -32,7 +32,7 @@ export const annulDecision = ({ ground, find, handleNaming, sendRound, sendTaken
       const order = { now: call.now, proposalId, by: actorOf(call), terms, why };
       const handled: Answer =
         found.kind === 'round'
-          ? await sendRound(roundId, { type: 'ProposeAct', ...order }, sent)
+          ? await sendRound(roundId, { type: 'ProposeAct', ...order, candidates: [] }, sent)
           : await handleNaming({ stream: found.stream, order: { type: 'ProposeAnnulment', ...order }, ...sent });
       return { proposalId, handled };
     },
@@ -43,7 +43,7 @@ export const annulDecision = ({ ground, find, handleNaming, sendRound, sendTaken
       if (found.kind === 'absent') return refusal('ROUND_NOT_FOUND', 'roundId');
       if (found.kind === 'refused') return found;
       // Other acts of a round are turned down where they belong, by whoever may there.
-      if (found.decidable.outstanding.some((one) => one.proposalId === proposalId))
+      if (!found.decidable.annulments.some((one) => one.proposalId === proposalId))
         return refusal('PROPOSAL_NOT_FOUND', 'proposalId');
       const sent = await sentWith(call, 'RejectAnnulment', request);
       const order = { now: call.now, proposalId, by: actorOf(call), why };

@@ -1,5 +1,6 @@
 import type { PublicFact } from '@jiangong/messaging';
 import type { EntryAdmitted } from '../domain/round/facts.ts';
+import type { PuttingBackReason } from '../domain/round/words.ts';
 import type { Edition } from './ports.ts';
 
 /** What merit-projects tells that concerns rounds, as it is read here: proto JSON leaves empty fields out. */
@@ -12,7 +13,7 @@ export type CampaignFact =
   | Readonly<{ kind: 'over'; editionId: string; phase: string }>
   | Readonly<{ kind: 'entered'; editionId: string; entries: readonly AdmittedEntry[] }>
   | Readonly<{ kind: 'out'; editionId: string; entryId: string; reason: string }>
-  | Readonly<{ kind: 'back'; editionId: string; entryId: string }>
+  | Readonly<{ kind: 'back'; editionId: string; entryId: string; reason: PuttingBackReason }>
   | Readonly<{
       kind: 'moved';
       editionId: string;
@@ -90,7 +91,12 @@ const entryFact = (type: string, { data }: PublicFact): CampaignFact | undefined
     case 'EntryRemoved':
       return { kind: 'out', editionId, entryId, reason: 'removed' };
     case 'BlockLifted':
-      return { kind: 'back', editionId, entryId };
+      return { kind: 'back', editionId, entryId, reason: 'block-lifted' };
+    case 'ActUndone':
+      // Of what can be undone only a removal had taken it out of scoring.
+      return text(data, 'act') === 'EntryRemoved'
+        ? { kind: 'back', editionId, entryId, reason: 'taken-out-in-error' }
+        : undefined;
     case 'EntryHandedOver': {
       const answerable = many(data, 'answerablePersonIds');
       const homeId = text(data, 'homeId');

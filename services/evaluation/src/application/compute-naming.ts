@@ -7,11 +7,17 @@ import type { Decisions } from './decisions.ts';
 import { namingEditionIdOf, namingIdOf } from './decision-streams.ts';
 import { honourStream, namingStream } from './streams.ts';
 import { sentBy } from './evaluation.ts';
-import { FIRST_PRIZE, pacesetterTables } from './naming-tables.ts';
+import { compileNaming, type NamingProgramme } from './naming-tables.ts';
 import { type Outcome, refusal } from './reasons.ts';
 
-/** `reading` empty: a first prize at least once. */
-export type ComputeNamingRequest = Readonly<{ seriesId: string; firstYear: number; lastYear: number; reading: string }>;
+/** `templateHash`: a template of namings that the series' committee adopted; `parameters`: what the order sets of it. */
+export type ComputeNamingRequest = Readonly<{
+  seriesId: string;
+  firstYear: number;
+  lastYear: number;
+  templateHash: string;
+  parameters: Readonly<Record<string, string>>;
+}>;
 export type NamingAnswer = Readonly<{ roundId: string; handled: Outcome<NamingFact, NamingRefusal> }>;
 
 /** Honour streams read at once. */
@@ -35,9 +41,9 @@ const standing = async (
 };
 
 /** An edition as the naming reads it: its circular and honours come from the round's own stream. */
-const recordOf = async (decisions: Decisions, edition: SeriesEdition): Promise<EditionRecord> => {
+const recordOf = async (decisions: Decisions, edition: SeriesEdition, firstPrize: string): Promise<EditionRecord> => {
   const { editionId, year, ordinal, abandoned, templateHash, declared } = edition;
-  const record = { editionId, year, ordinal, templateHash, declared };
+  const record = { editionId, year, ordinal, templateHash, declared, series: null };
   const nothing = { roundId: null, decisionId: null, documentNumber: null, firstPrizes: [] };
   if (abandoned) return { ...record, ...nothing, state: 'abandoned' };
   for (const roundId of await decisions.known.roundsOf(editionId)) {
@@ -45,10 +51,11 @@ const recordOf = async (decisions: Decisions, edition: SeriesEdition): Promise<E
     if (round.kind !== 'commended') continue;
     const { decision, circular } = round;
     const firsts = circular.honours
-      .filter(({ code }) => code === FIRST_PRIZE)
+      .filter(({ code }) => code === firstPrize)
       .map(({ honourId, homeId }) => ({ honourId, homeId }));
     return {
       ...record,
+      series: round.tables.programme.series,
       state: 'commended',
       roundId,
       decisionId: decision.decisionId,
@@ -59,22 +66,44 @@ const recordOf = async (decisions: Decisions, edition: SeriesEdition): Promise<E
   return { ...record, ...nothing, state: 'under-way' };
 };
 
-/** The editions of a series as a naming reads them. */
-export const seriesRecords = async (decisions: Decisions, seriesId: string): Promise<readonly EditionRecord[]> => {
+/** The editions of a series as a naming reads them; `firstPrize`: the lasting code of the prize that it asks for. */
+export const seriesRecords = async (
+  decisions: Decisions,
+  seriesId: string,
+  firstPrize: string,
+): Promise<readonly EditionRecord[]> => {
   const editions = await decisions.known.seriesEditions(seriesId);
-  return Promise.all(editions.map((edition) => recordOf(decisions, edition)));
+  return Promise.all(editions.map((edition) => recordOf(decisions, edition, firstPrize)));
+};
+
+/** What the committee's own template asks for; nobody names by one that it has not adopted. */
+export const namingProgramme = async (
+  { knowledge }: Decisions,
+  committeeId: string,
+  { templateHash, parameters }: Pick<ComputeNamingRequest, 'templateHash' | 'parameters'>,
+): Promise<NamingProgramme | ReturnType<typeof refusal>> => {
+  const text = await knowledge.template(committeeId, templateHash);
+  return text === undefined
+    ? refusal('TEMPLATE_NOT_ADOPTED', 'templateHash')
+    : compileNaming(templateHash, text, parameters);
 };
 
 /** Computed from what stands in the log: who is in, who is out, and why. The body decides over this list. */
 export const computeNaming =
   (decisions: Decisions) =>
   async (request: ComputeNamingRequest, call: CallContext): Promise<NamingAnswer> => {
-    const { seriesId, firstYear, lastYear, reading } = request;
+    const { seriesId, firstYear, lastYear } = request;
     const { known, handleNaming } = decisions;
     const roundId = namingIdOf(seriesId);
     const series = await known.series(seriesId);
     if (series === undefined) return { roundId, handled: refusal('SERIES_NOT_FOUND', 'seriesId') };
-    const [editions, successors] = await Promise.all([seriesRecords(decisions, seriesId), known.successors()]);
+    const programme = await namingProgramme(decisions, series.committeeId, request);
+    if (programme.kind === 'refused') return { roundId, handled: programme };
+    const { years, reading, tables } = programme;
+    const [editions, successors] = await Promise.all([
+      seriesRecords(decisions, seriesId, tables.firstPrize),
+      known.successors(),
+    ]);
     const order = {
       type: 'ComputeNaming',
       now: call.now,
@@ -84,11 +113,12 @@ export const computeNaming =
       committeeId: series.committeeId,
       firstYear,
       lastYear,
-      reading: reading === '' ? 'first-prize-once' : reading,
-      tables: pacesetterTables,
+      years,
+      reading,
+      tables,
       editions,
       successors,
     } as const;
-    const sent = sentBy(call, 'ComputeNaming', { seriesId, firstYear, lastYear, reading });
+    const sent = sentBy(call, 'ComputeNaming', request);
     return { roundId, handled: await handleNaming({ stream: namingStream(roundId), order, ...sent }) };
   };

@@ -16,6 +16,9 @@ type Found =
   | 'DECISION_NOT_FOUND'
   | 'HONOUR_NOT_FOUND'
   | 'SERIES_NOT_FOUND'
+  | 'TEMPLATE_NOT_ADOPTED'
+  | 'TEMPLATE_OF_NO_NAMING'
+  | 'PARAMETERS_INVALID'
   | 'CIRCULAR_NOT_ISSUED'
   | 'CERTIFICATE_UNKNOWN'
   | 'NO_SUPERIOR_COMMITTEE'
@@ -149,8 +152,26 @@ export const decisionTexts: Readonly<Record<Reason, RefusalText>> = {
   PLAQUE_RETURNED_ALREADY: already('奖牌已经收回。', 'The plaque is back already.'),
 
   NAMING_NOT_COMPUTED: notNow('尚未测算。', 'The list has not been computed.'),
-  READING_UNKNOWN: invalid('未知的认定口径。', 'This reading is not known.'),
-  YEARS_INVALID: invalid('年度区间无效。', 'These years are not valid.'),
+  TEMPLATE_NOT_ADOPTED: unknown(
+    '该工委尚未采用该模板，请先采用。',
+    'The committee has not adopted this template: adopt it first.',
+  ),
+  TEMPLATE_OF_NO_NAMING: invalid(
+    '该模板不是按届次测算命名的模板：应为测算名单，并只要求各届均申报、一届或各届获同一奖项。',
+    'By this template no naming is computed: it must be a computed list that asks for a declaration in every edition, and a prize of one code in one of them or in each, and nothing else.',
+  ),
+  PARAMETERS_INVALID: invalid(
+    '参数不在模板允许的范围内。',
+    'A parameter is not one that the template lets a naming set so.',
+  ),
+  SERIES_OF_ANOTHER_PROGRAMME: invalid(
+    '该模板所测算的不是这一系列的活动。',
+    'The template is about another series than these editions are of.',
+  ),
+  YEARS_INVALID: invalid(
+    '年度区间无效，或与模板所定届数不符。',
+    'These years are not valid, or not as many as the template asks for.',
+  ),
   YEAR_WITHOUT_EDITION: notNow('其中有年度没有开展活动。', 'There was no edition in one of the years.'),
   YEAR_WITH_TWO_EDITIONS: notNow('其中有年度开展了两次活动。', 'There were two editions in one of the years.'),
   YEAR_NOT_COMMENDED: notNow('其中有年度尚未表彰。', 'One of the years has not been commended yet.'),

@@ -70,8 +70,7 @@ const moved = async (following: Following, fact: Told<'out' | 'back' | 'moved'>)
       if (round.kind === 'absent' || round.kind === 'annulled') continue;
       if (!round.entries.some((entry) => entry.entryId === entryId)) continue;
       if (fact.kind === 'out') await send(roundId, { type: 'TakeOutEntry', now, entryId, reason: fact.reason });
-      else if (fact.kind === 'back')
-        await send(roundId, { type: 'PutBackEntry', now, entryId, reason: 'block-lifted' });
+      else if (fact.kind === 'back') await send(roundId, { type: 'PutBackEntry', now, entryId, reason: fact.reason });
       else {
         const { homeId, answerable, effectiveOn } = fact;
         await send(roundId, { type: 'MoveEntry', now, entryId, homeId, answerable, effectiveOn });

@@ -2,8 +2,8 @@ import { aggregateIdOf } from '@jiangong/event-store';
 import type { CallContext } from '@jiangong/service-host';
 import { CANDIDATES_MAX } from '../domain/limits.ts';
 import type { RoundFact } from '../domain/round/facts.ts';
-import type { Acting } from '../domain/round/orders.ts';
-import type { ScoringTerms } from '../domain/round/proposal.ts';
+import type { Acting, Candidate } from '../domain/round/orders.ts';
+import type { RoundProposal, ScoringTerms } from '../domain/round/proposal.ts';
 import type { RoundRefusal } from '../domain/round/refusals.ts';
 import { isPrepared } from '../domain/round/state.ts';
 import { newDrawSecret } from './draw-secret.ts';
@@ -21,13 +21,35 @@ const actingOf = ({ actor }: CallContext): Acting => ({ personId: actor.id ?? ''
 export const proposeActs = (evaluation: Evaluation) => {
   const { ground, knowledge, readRound, sendRound } = evaluation;
   const fingerprint = (roundId: string, why: string) => ground.privacy.fingerprint(proseKey(roundId), { why });
+  /** Whom a replacement is to be drawn among, as they are known now. */
+  const candidatesOf = async (
+    roundId: string,
+    terms: RoundProposal['terms'],
+    now: string,
+  ): Promise<readonly Candidate[]> => {
+    if (terms.act !== 'DrawReplacement') return [];
+    const { round } = await readRound(roundId);
+    if (!isPrepared(round)) return [];
+    const { committeeId } = round;
+    const people = await knowledge.people(terms.personIds.slice(0, CANDIDATES_MAX), { committeeId, now, wait: false });
+    return [...people.values()];
+  };
   return {
     propose: async (
       { roundId, terms, why }: ProposeActRequest,
       call: CallContext,
     ): Promise<Readonly<{ proposalId: string; handled: Answer }>> => {
       const proposalId = aggregateIdOf(call.requestId, 'proposal');
-      const order = { type: 'ProposeAct', proposalId, by: actingOf(call), terms, why, now: call.now } as const;
+      const candidates = await candidatesOf(roundId, terms, call.now);
+      const order = {
+        type: 'ProposeAct',
+        proposalId,
+        by: actingOf(call),
+        terms,
+        why,
+        candidates,
+        now: call.now,
+      } as const;
       const sent = sentBy(call, 'ProposeAct', { roundId, terms, fingerprint: await fingerprint(roundId, why) });
       return { proposalId, handled: await sendRound(roundId, order, sent) };
     },
@@ -35,10 +57,7 @@ export const proposeActs = (evaluation: Evaluation) => {
     carryOut: async ({ roundId, proposalId }: Omit<AnswerRequest, 'why'>, call: CallContext): Promise<Answer> => {
       const { round } = await readRound(roundId);
       if (!isPrepared(round)) return refusal('ROUND_NOT_FOUND', 'roundId');
-      const { committeeId } = round;
       const terms = round.proposals.find((proposal) => proposal.proposalId === proposalId)?.terms;
-      const named = terms?.act === 'DrawReplacement' ? terms.personIds.slice(0, CANDIDATES_MAX) : [];
-      const people = await knowledge.people(named, { committeeId, now: call.now, wait: false });
       return sendRound(
         roundId,
         {
@@ -46,7 +65,7 @@ export const proposeActs = (evaluation: Evaluation) => {
           proposalId,
           by: actingOf(call),
           draw: newDrawSecret(evaluation),
-          candidates: [...people.values()],
+          candidates: terms === undefined ? [] : await candidatesOf(roundId, terms, call.now),
           now: call.now,
         },
         sentBy(call, 'CarryOutAct', { roundId, proposalId }),

@@ -14,6 +14,9 @@ export type ApplicationRefusal = Refusal<
   | 'HONOUR_NOT_FOUND'
   | 'CERTIFICATE_UNKNOWN'
   | 'SERIES_NOT_FOUND'
+  | 'TEMPLATE_NOT_ADOPTED'
+  | 'TEMPLATE_OF_NO_NAMING'
+  | 'PARAMETERS_INVALID'
   | 'CIRCULAR_NOT_ISSUED'
 >;
 

@@ -69,6 +69,10 @@ const roundTexts: Readonly<Record<RoundReason, RefusalText>> = {
     '该人员不属于任何单位，而这里由单位投票。',
     'This person belongs to no unit, and here units vote.',
   ),
+  CANDIDATES_TOO_FEW: notNow(
+    '能够担任评委的抽签人选不足三人；请另提名单，或免除该席位。',
+    'Fewer than three of the people to draw among could have the seat; propose another list, or excuse the seat.',
+  ),
   SEAT_UNKNOWN: unknown('此次评分中没有该席位。', 'This round has no such seat.'),
   SEAT_NOT_HELD: notNow('该席位现在没有人。', 'Nobody holds this seat now.'),
   SEAT_HELD: notNow('该席位现在有人。', 'Somebody holds this seat.'),

@@ -19,6 +19,8 @@ export const PROPOSALS_OPEN_MAX = 20;
 export const LATE_ACTS_PER_ROUND_MAX = 20;
 /** People among whom a replacement is drawn. */
 export const CANDIDATES_MAX = 50;
+/** Among fewer a draw would choose hardly less than whoever made the list; the seat is excused instead. */
+export const CANDIDATES_MIN = 3;
 /** Rounds of one edition, phase and period: all but the last annulled. */
 export const ORDINALS_MAX = 9;
 /** Scores in one save. */

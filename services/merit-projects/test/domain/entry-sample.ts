@@ -122,6 +122,7 @@ export const fact = {
     })(id),
   lifted: (id = P1): Make =>
     of('BlockLifted.v1', {
+      standing: 'cleared',
       blockId: `${CLEARANCE}:${id}`,
       wasEntered: false,
       blockedBy: INSPECTOR,

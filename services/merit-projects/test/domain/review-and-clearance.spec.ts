@@ -228,7 +228,7 @@ describe('a block reaches entries that are being scored', () => {
     const data = (fact.lifted()(10) as Extract<EntryFact, { type: 'BlockLifted.v1' }>).data;
     given(...taken)
       .when(lift)
-      .then({ type: 'BlockLifted.v1', data: { ...data, wasEntered: true } });
+      .then({ type: 'BlockLifted.v1', data: { ...data, wasEntered: true, standing: 'in-evaluation' } });
     given(...taken)
       .when({ ...lift, by: BY.inspector })
       .thenRefused({ reason: 'SECOND_PERSON_NEEDED', details: { act: 'LiftBlock' } });
@@ -264,6 +264,50 @@ describe('clerical acts are undone, so long as nothing has followed', () => {
     given(...life(fact.planned(), fact.confirmed(), fact.declared(), fact.rejected(), fact.proposed(P1, 'UndoAct', 4)))
       .when(undo)
       .thenRefused({ reason: 'PROPOSAL_LAPSED', field: 'proposalId' });
+  });
+
+  const undone = (entryRevision: number, act: string, eventRevision: number, standing: string): EntriesFact => {
+    const { data, type } = fact.undone()(entryRevision) as Extract<EntriesFact, { type: 'ActUndone.v1' }>;
+    return { type, data: { ...data, act, eventRevision, standing } } as EntriesFact;
+  };
+
+  it('a withdrawal by mistake: the entry stands where it stood, and takes its place of the quota again', () => {
+    const withdrawn = [...declared(), fact.withdrawn()(4), fact.proposed(P1, 'UndoAct', 5)(5)];
+    given(...withdrawn)
+      .when(undo)
+      .then(undone(6, 'EntryWithdrawn', 4, 'declared'));
+    given(
+      ...withdrawn,
+      undone(6, 'EntryWithdrawn', 4, 'declared'),
+      ...declared(P2),
+      ...life(fact.planned(P3), fact.confirmed(P3)),
+    )
+      .when({
+        type: 'DeclareEntry',
+        ...at(DAY.declaration, BY.unit),
+        ...{ entryId: P3, summary: '成效。', evidence: [], dossierEnd: { revision: -1, hash: null } },
+      })
+      .thenRefused({ reason: 'QUOTA_EXCEEDED', details: { quota: 2, declared: 2 } });
+  });
+
+  it('not where others have taken its place meanwhile, and not once entries have entered', () => {
+    const withdrawn = [...declared(), fact.withdrawn()(4)];
+    given(...withdrawn, ...declared(P2), ...declared(P3), fact.proposed(P1, 'UndoAct', 5)(5))
+      .when(undo)
+      .thenRefused({ reason: 'QUOTA_EXCEEDED', details: { quota: 2, declared: 2 } });
+    given(...withdrawn, fact.proposed(P1, 'UndoAct', 5)(5), intakeClosed([]))
+      .when(undo)
+      .thenRefused({ reason: 'NOTHING_TO_UNDO', field: 'entryId' });
+  });
+
+  it('a removal in error, also of what is being scored: by discipline inspection, upon the office’s proposal', () => {
+    const removed = [...published(), intakeClosed([P1]), fact.removed()(9), fact.proposed(P1, 'UndoAct', 10)(10)];
+    given(...removed)
+      .when(undo)
+      .then(undone(11, 'EntryRemoved', 9, 'in-evaluation'));
+    given(...removed)
+      .when({ ...undo, by: BY.unit })
+      .thenRefused({ reason: 'SECOND_ROLE_NEEDED' });
   });
 
   it('a proposal is turned down with a reason', () =>

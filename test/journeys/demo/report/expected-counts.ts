@@ -76,7 +76,7 @@ export const expectedCounts = (
   const branches = world.units.reduce((sum, unit) => sum + unit.branches.length, 0);
   const total = new Map<string, number>([
     ['SeriesBegun.v1', 1],
-    ['TemplateAdopted.v1', 1],
+    ['TemplateAdopted.v1', named === undefined ? 1 : 2],
     ['OrganizationFounded.v1', 1 + 2 * world.units.length + branches],
     ['PersonRegistered.v1', world.people.length],
     ['RoleGranted.v1', world.people.reduce((sum, { grants }) => sum + grants.length, 0)],

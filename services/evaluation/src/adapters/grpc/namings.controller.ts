@@ -1,9 +1,10 @@
 import type { Metadata } from '@grpc/grpc-js';
 import type * as rpc from '@jiangong/contracts/jiangong/evaluation/v1/naming_service';
+import { refused } from '@jiangong/service-host';
 import { callOf, receiptOf } from '@jiangong/service-host/nest';
 import { Controller, Inject } from '@nestjs/common';
 import { GrpcMethod } from '@nestjs/microservices';
-import { computeNaming, seriesRecords } from '../../application/compute-naming.ts';
+import { computeNaming, namingProgramme, seriesRecords } from '../../application/compute-naming.ts';
 import type { Decisions } from '../../application/decisions.ts';
 import { namingIdOf } from '../../application/decision-streams.ts';
 import type { Name } from '../../application/ports.ts';
@@ -82,9 +83,9 @@ export class NamingsController {
   }
 
   @GrpcMethod(SERVICE, 'GetNaming')
-  async getNaming({ seriesId }: rpc.GetNamingRequest): Promise<rpc.GetNamingResponse> {
+  async getNaming({ seriesId, templateHash }: rpc.GetNamingRequest): Promise<rpc.GetNamingResponse> {
     const naming = await this.naming(seriesId);
-    const { years, subjects } = naming.kind === 'computed' ? listed(naming) : await this.soFar(seriesId);
+    const { years, subjects } = naming.kind === 'computed' ? listed(naming) : await this.soFar(seriesId, templateHash);
     const shown = await shownOrganizations(this.decisions, subjects);
     const steady = shown.filter(({ declared, mergedInto }) => mergedInto === null && declared.length === years.length);
     const names = await this.decisions.known.names(steady.map(({ organizationId }) => organizationId));
@@ -116,16 +117,26 @@ export class NamingsController {
     return (await this.decisions.handleNaming.stateOf(namingStream(namingIdOf(seriesId)))).state;
   }
 
-  /** Before the first list: what the commended years would give. */
+  /** Before the first list: what the commended years would give by this template; by none, the years alone. */
   private async soFar(
     seriesId: string,
+    templateHash: string,
   ): Promise<Readonly<{ years: readonly number[]; subjects: readonly LookedAt[] }>> {
+    const { known } = this.decisions;
+    const committeeId = (await known.series(seriesId))?.committeeId ?? '';
+    const programme =
+      templateHash === ''
+        ? undefined
+        : await namingProgramme(this.decisions, committeeId, { templateHash, parameters: {} });
+    if (programme?.kind === 'refused') throw refused(programme.refusal);
+    const firstPrize = programme?.tables.firstPrize ?? '';
     const [records, successors] = await Promise.all([
-      seriesRecords(this.decisions, seriesId),
-      this.decisions.known.successors(),
+      seriesRecords(this.decisions, seriesId, firstPrize),
+      known.successors(),
     ]);
     const commended = records.filter(({ state }) => state === 'commended');
-    return { years: commended.map(({ year }) => year), subjects: lookAt(commended, successors) };
+    const years = commended.map(({ year }) => year);
+    return { years, subjects: programme === undefined ? [] : lookAt(commended, successors) };
   }
 }
 

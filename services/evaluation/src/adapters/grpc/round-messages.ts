@@ -108,12 +108,12 @@ export const entryMessages = (round: PreparedRound, { caller }: CallContext): re
 export const seatMessages = (round: PreparedRound, statuses: Statuses): readonly rpc.Seat[] =>
   [...round.seats]
     .sort((a, b) => (a.seatId < b.seatId ? -1 : 1))
-    .map(({ seatId, sourceId, personId, homeId, held, drawn }) => ({
+    .map(({ seatId, sourceId, personId, homeId, held, draw }) => ({
       seatId,
       sourceId,
       personId,
       homeId: homeId ?? '',
       held,
-      drawn,
+      drawn: draw !== null,
       submitted: statuses.get(seatId) === 'submitted',
     }));

@@ -66,7 +66,7 @@ const series = async (
 const seriesEditions = (rows: Rows, seriesId: string): Promise<readonly SeriesEdition[]> =>
   rows.query<SeriesEdition>(
     `select e.edition_id as "editionId", e.year, e.ordinal, e.abandoned, nullif(e.template_hash, '') as "templateHash",
-       array(select distinct d.unit_id from declaration d where d.edition_id = e.edition_id order by d.unit_id) as declared
+       array(select distinct d.unit_id from declaration d where d.edition_id = e.edition_id and not d.withdrawn order by d.unit_id) as declared
      from edition e where e.series_id = $1 order by e.year, e.ordinal, e.edition_id`,
     [seriesId],
   );

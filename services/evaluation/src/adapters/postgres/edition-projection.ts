@@ -12,6 +12,7 @@ type Opened = {
   parametersJson?: string;
 };
 type Adopted = { templateHash: string; committeeId: string; canonicalText: string };
+type Undone = { entryId: string; act: string };
 type OfEntry = {
   editionId: string;
   entryId: string;
@@ -43,7 +44,8 @@ const TABLES = `
   create table if not exists declaration (
     entry_id text primary key,
     edition_id text not null,
-    unit_id text not null
+    unit_id text not null,
+    withdrawn boolean not null default false
   );
   create index if not exists declaration_edition on declaration (edition_id, unit_id);
   create table if not exists entry_branch (
@@ -109,7 +111,11 @@ const apply = async (rows: ProjectedRows, { type, data }: ProjectedEvent): Promi
       return;
     }
     case 'merit_projects.EntryWithdrawn.v1':
-      rows.write('delete from declaration where entry_id = $1', [(data as OfEntry).entryId]);
+      rows.write('update declaration set withdrawn = true where entry_id = $1', [(data as OfEntry).entryId]);
+      return;
+    case 'merit_projects.ActUndone.v1':
+      if ((data as Undone).act === 'EntryWithdrawn')
+        rows.write('update declaration set withdrawn = false where entry_id = $1', [(data as Undone).entryId]);
       return;
   }
 };
@@ -120,7 +126,7 @@ const apply = async (rows: ProjectedRows, { type, data }: ProjectedEvent): Promi
  */
 export const editionProjection: Projection = {
   name: 'editions',
-  version: 3,
+  version: 4,
   tables: TABLES,
   tableNames: ['template', 'edition', 'declaration', 'entry_branch'],
   source: { kind: 'public-facts', contexts: ['merit_projects'] },

@@ -1,5 +1,5 @@
 import { canonicalBytes, sha256Hex } from '@jiangong/event-store';
-import { type EditionLookedAt, type LookedAt, type NamingFact, type Reading, READINGS } from './facts.ts';
+import type { EditionLookedAt, LookedAt, NamingFact } from './facts.ts';
 import { COMPUTATIONS_MAX, SERIES_YEARS_MAX, SUBJECTS_MAX, SUBJECTS_PER_FACT_MAX } from './limits.ts';
 import { type EditionRecord, lookAt } from './look-at.ts';
 import type { ComputeNaming } from './orders.ts';
@@ -21,13 +21,15 @@ const editionOfYear = (order: ComputeNaming, year: number): EditionRecord | Nami
 };
 
 const editionsOf = (order: ComputeNaming): readonly EditionRecord[] | NamingRefusal => {
-  const { firstYear, lastYear } = order;
-  if (firstYear > lastYear || lastYear - firstYear >= SERIES_YEARS_MAX)
-    return { reason: 'YEARS_INVALID', field: 'lastYear', details: { yearsMax: SERIES_YEARS_MAX } };
+  const { firstYear, lastYear, years, tables } = order;
+  if (firstYear > lastYear || lastYear - firstYear >= SERIES_YEARS_MAX || lastYear - firstYear + 1 !== years)
+    return { reason: 'YEARS_INVALID', field: 'lastYear', details: { yearsMax: SERIES_YEARS_MAX, years } };
   const found: EditionRecord[] = [];
   for (let year = firstYear; year <= lastYear; year++) {
     const edition = editionOfYear(order, year);
     if ('reason' in edition) return edition;
+    if (edition.state === 'commended' && edition.series !== tables.series)
+      return { reason: 'SERIES_OF_ANOTHER_PROGRAMME', field: 'templateHash', details: { year } };
     found.push(edition);
   }
   return found.some(({ state }) => state === 'commended') ? found : { reason: 'NO_YEARS_LEFT', field: 'firstYear' };
@@ -43,8 +45,6 @@ const lookedAt = (edition: EditionRecord): EditionLookedAt => ({
   documentNumber: edition.documentNumber,
 });
 
-const isReading = (word: string): word is Reading => READINGS.some((known) => known === word);
-
 const inParts = (subjects: readonly LookedAt[]): readonly (readonly LookedAt[])[] =>
   Array.from({ length: Math.ceil(subjects.length / SUBJECTS_PER_FACT_MAX) }, (_, part) =>
     subjects.slice(part * SUBJECTS_PER_FACT_MAX, (part + 1) * SUBJECTS_PER_FACT_MAX),
@@ -56,7 +56,6 @@ export const computeNaming = (naming: Naming, order: ComputeNaming): readonly Na
   if (before !== null && before.taken.kind !== 'undecided')
     return { reason: 'DECISION_TAKEN_ALREADY', field: 'seriesId' };
   const { reading, seriesId, committeeId, firstYear, lastYear, tables, roundId, editionId } = order;
-  if (!isReading(reading)) return { reason: 'READING_UNKNOWN', field: 'reading' };
   const found = editionsOf(order);
   if ('reason' in found) return found;
   const computation = (before?.latest.computation ?? 0) + 1;

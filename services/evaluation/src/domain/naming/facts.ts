@@ -55,7 +55,11 @@ export type NamingComputed = Fact<
       /** The lasting code of the first prize. */
       firstPrize: string;
       abandoned: 'skip' | 'spoil';
-      templateHash: string | null;
+      /** The adopted template of the naming, and what the order set of it. */
+      templateHash: string;
+      parameters: Readonly<Record<string, string>>;
+      /** The series that it judges, as templates of the series call it. */
+      series: string;
       editions: readonly EditionLookedAt[];
       outcome: OutcomeTable;
       party: DecidingParty;

@@ -8,6 +8,8 @@ export type EditionRecord = Readonly<{
   ordinal: number;
   state: 'commended' | 'abandoned' | 'under-way';
   templateHash: string | null;
+  /** The series that its template says it is of; null: none. */
+  series: string | null;
   roundId: string | null;
   decisionId: string | null;
   documentNumber: string | null;

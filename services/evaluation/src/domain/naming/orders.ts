@@ -2,12 +2,16 @@ import type { DecidingParty, SecondNotice } from '../decision/decidable.ts';
 import type { OutcomeTable } from '../decision/outcome-table.ts';
 import type { AnnulmentTerms } from '../decision/taken-facts.ts';
 import type { Actor, TakenOrder } from '../decision/taken-orders.ts';
-import type { NamingOutdated } from './facts.ts';
+import type { NamingOutdated, Reading } from './facts.ts';
 import type { EditionRecord, Successors } from './look-at.ts';
 
 /** What the template of the naming says. */
 export type NamingTables = Readonly<{
-  templateHash: string | null;
+  templateHash: string;
+  /** Every parameter of it with the value it was compiled with. */
+  parameters: Readonly<Record<string, string>>;
+  /** The series that it judges, as templates of the series call it. */
+  series: string;
   firstPrize: string;
   abandoned: 'skip' | 'spoil';
   outcome: OutcomeTable;
@@ -24,7 +28,9 @@ export type ComputeNaming = Readonly<{
   committeeId: string;
   firstYear: number;
   lastYear: number;
-  reading: string;
+  /** How many editions the template asks for. */
+  years: number;
+  reading: Reading;
   tables: NamingTables;
   editions: readonly EditionRecord[];
   successors: Successors;

@@ -4,7 +4,7 @@ import type { TakenReason } from '../decision/refusals.ts';
 export type NamingRefusal = Refusal<
   | TakenReason
   | 'NAMING_NOT_COMPUTED'
-  | 'READING_UNKNOWN'
+  | 'SERIES_OF_ANOTHER_PROGRAMME'
   | 'YEARS_INVALID'
   | 'YEAR_WITHOUT_EDITION'
   | 'YEAR_WITH_TWO_EDITIONS'

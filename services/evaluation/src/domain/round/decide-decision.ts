@@ -2,6 +2,7 @@ import type { RoundRefusal } from './refusals.ts';
 import type { Decidable, DecidableResult, DecidingParty, SecondNotice } from '../decision/decidable.ts';
 import type { AnnulmentTerms } from '../decision/taken-facts.ts';
 import type { Taken } from '../decision/taken.ts';
+import { standingProposals } from './lapsing.ts';
 import type { RoundProposal } from './proposal.ts';
 import { entriesIn, isClosed, isOutdated, isPrepared, type ClosedRound, type Result, type Round } from './state.ts';
 import type { RoundTables } from './tables.ts';
@@ -75,7 +76,8 @@ export const decidableOf = (round: Round): Decidable | RoundRefusal => {
     party: decidingParty(tables),
     notice: secondNotice(tables),
     outdated: isOutdated(round),
-    outstanding: proposals.filter((proposal) => !isAnnulment(proposal)),
+    // What has lapsed nobody can carry out: it keeps no body waiting.
+    outstanding: standingProposals(round).filter((proposal) => !isAnnulment(proposal)),
     annulments: proposals.filter(isAnnulment),
     annulled: round.annulled,
     taken: takenOf(round),

@@ -4,7 +4,8 @@ import { LATE_ACTS_PER_ROUND_MAX, PROPOSALS_OPEN_MAX, REASON_CHARACTERS_MAX } fr
 import { putBackEntry, takeOutEntry } from './decide-entries.ts';
 import { annulRound, openLate, reopenRound } from './decide-opening.ts';
 import { declareBySecond, liftRecusal } from './decide-recusals.ts';
-import { drawReplacement, excuseSeat, vacateBySecond } from './decide-seats.ts';
+import { drawReplacement, replacementRefusal } from './decide-replacement.ts';
+import { excuseSeat, vacateBySecond } from './decide-seats.ts';
 import { annulmentTermsRefusal } from '../decision/decide-taken.ts';
 import { decidableOf } from './decide-decision.ts';
 import type { RoundFact } from './facts.ts';
@@ -62,14 +63,17 @@ const isLateAct = (round: LiveRound, { act }: ScoringTerms): boolean =>
 const tooLate: ScoringRefusal = { reason: 'TOO_MANY_LATE_ACTS', details: { lateActsMax: LATE_ACTS_PER_ROUND_MAX } };
 
 /** What could not be carried out now is not proposed either. */
-const termsRefusal = (live: LiveRound, { terms, now, by, proposalId }: ProposeAct): RoundRefusal | undefined => {
+const termsRefusal = (
+  live: LiveRound,
+  { terms, now, by, proposalId, candidates }: ProposeAct,
+): RoundRefusal | undefined => {
   if (terms.act === 'AnnulDecision') {
     const decidable = decidableOf(live);
     return isRefused(decidable) ? decidable : annulmentTermsRefusal(decidable, terms);
   }
   if (isLateAct(live, terms)) return tooLate;
   // A replacement is drawn only when it is carried out, among those who may score then.
-  if (terms.act === 'DrawReplacement') return undefined;
+  if (terms.act === 'DrawReplacement') return replacementRefusal(live, terms, candidates);
   const second = { proposalId, proposedBy: by.personId };
   const decision = enacted(live, terms, second, { now, draw: null, candidates: [] });
   return isRefusal(decision) ? decision : undefined;

@@ -1,8 +1,7 @@
-import { sha256Hex } from '@jiangong/event-store';
-import { CANDIDATES_MAX, SEATS_PER_ORDER_MAX, SEATS_PER_ROUND_MAX } from '../limits.ts';
+import { SEATS_PER_ORDER_MAX, SEATS_PER_ROUND_MAX } from '../limits.ts';
 import type { RoundFact } from './facts.ts';
 import { entitlingGrant } from './may-score.ts';
-import type { AssignSeats, Candidate, Means, VacateSeat } from './orders.ts';
+import type { AssignSeats, Candidate, VacateSeat } from './orders.ts';
 import { ALONE, type SecondPerson } from './proposal.ts';
 import type { ScoringRefusal } from './refusals.ts';
 import { closedUndecided, isRefused, sealedUndecided, undecided } from './standing.ts';
@@ -18,7 +17,7 @@ const seatIdOf = ({ vote }: Seating, { personId, homeId }: Candidate): string | 
 type Named = Candidate & Readonly<{ sourceId: string }>;
 
 /** The seat that somebody would get, or why he can not have it. `at` names the field. */
-const seatFor = (round: LiveRound, named: Named, at: string, drawn: boolean): Seat | ScoringRefusal => {
+export const seatFor = (round: LiveRound, named: Named, at: string): Seat | ScoringRefusal => {
   const seating = round.tables.seating.find(({ sourceId }) => sourceId === named.sourceId);
   if (seating === undefined) return { reason: 'SOURCE_UNKNOWN', field: `${at}.sourceId` };
   const { personId, homeId } = named;
@@ -35,14 +34,24 @@ const seatFor = (round: LiveRound, named: Named, at: string, drawn: boolean): Se
     return { reason: 'SEAT_TAKEN', field: `${at}.personId`, details: { seatId, personId: taken.personId } };
   const { sourceId } = named;
   const { grantId } = grant;
-  return { seatId, sourceId, vote: seating.vote, personId, grantId, homeId, drawn, held: 'held', authors: [personId] };
+  return {
+    seatId,
+    sourceId,
+    vote: seating.vote,
+    personId,
+    grantId,
+    homeId,
+    draw: null,
+    held: 'held',
+    authors: [personId],
+  };
 };
 
-const assigned = ({ roundId, editionId }: LiveRound, seat: Seat, second: SecondPerson): RoundFact => {
-  const { seatId, sourceId, vote, personId, grantId, homeId, drawn } = seat;
+export const assigned = ({ roundId, editionId }: LiveRound, seat: Seat, second: SecondPerson): RoundFact => {
+  const { seatId, sourceId, vote, personId, grantId, homeId, draw } = seat;
   return {
     type: 'SeatAssigned.v1',
-    data: { roundId, editionId, seatId, sourceId, vote, personId, grantId, homeId, drawn, ...second },
+    data: { roundId, editionId, seatId, sourceId, vote, personId, grantId, homeId, draw, ...second },
   };
 };
 
@@ -63,7 +72,7 @@ export const assignSeats = (round: Round, { seats }: AssignSeats): Decision => {
     const path = `seats[${at}]`;
     if (seats.findIndex(({ personId }) => personId === named.personId) !== at)
       return { reason: 'SEAT_TWICE', field: `${path}.personId` };
-    const seat = seatFor(live, named, path, false);
+    const seat = seatFor(live, named, path);
     if (isRefused(seat)) return seat;
     if (taken.some(({ seatId }) => seatId === seat.seatId))
       return { reason: 'SEAT_TAKEN', field: `${path}.personId`, details: { seatId: seat.seatId } };
@@ -125,35 +134,4 @@ export const excuseSeat = (round: Round, { seatId, reason }: OfSeat, second: Sec
   const { roundId, editionId } = live;
   const { personId } = seat;
   return [{ type: 'SeatExcused.v1', data: { roundId, editionId, seatId, personId, reason, ...second } }];
-};
-
-type OfDraw = Readonly<{ seatId: string; personIds: readonly string[] }>;
-
-/**
- * A replacement after the opening of sheets: nobody chooses him, the seed that nobody could choose does. Whoever may not score
- * is passed over.
- */
-export const drawReplacement = (
-  round: Round,
-  { seatId, personIds }: OfDraw,
-  second: SecondPerson,
-  { candidates }: Pick<Means, 'candidates'>,
-): Decision => {
-  const live = closedUndecided(round);
-  if (isRefused(live)) return live;
-  const seat = live.seats.find((one) => one.seatId === seatId);
-  if (seat === undefined) return { reason: 'SEAT_UNKNOWN', field: 'seatId' };
-  if (seat.held === 'held') return { reason: 'SEAT_HELD', field: 'seatId' };
-  if (live.seed === null) return { reason: 'SHEETS_NOT_OPENED', field: 'roundId' };
-  if (personIds.length === 0 || personIds.length > CANDIDATES_MAX)
-    return { reason: 'SEATS_TOO_MANY', field: 'personIds', details: { candidatesMax: CANDIDATES_MAX } };
-  const order = (personId: string): string => sha256Hex(Buffer.from(`${live.seed} ${seatId} ${personId}`, 'utf8'));
-  const able = candidates
-    .filter(({ personId }) => personIds.includes(personId) && seatOf(live, personId) === undefined)
-    .map((candidate) => seatFor(live, { ...candidate, sourceId: seat.sourceId }, 'personIds', true))
-    .filter((found): found is Seat => !isRefused(found))
-    .filter((found) => found.vote === 'person' || found.seatId === seatId)
-    .sort((a, b) => (order(a.personId) < order(b.personId) ? -1 : 1));
-  const [drawn] = able;
-  return drawn === undefined ? { reason: 'NOT_IN_PARTY', field: 'personIds' } : [assigned(live, drawn, second)];
 };

@@ -64,7 +64,16 @@ export type EntryMoved = Fact<
   RoundIds & Readonly<{ entryId: string; homeId: string; answerable: readonly string[]; effectiveOn: string }>
 >;
 
-/** `seatId`: the person's id, or the organization's where the template gives the vote to the unit. `drawn`: by lot, after the opening of sheets. */
+/**
+ * How a replacement was drawn, so that anybody can draw again: the candidates who could score when it was carried out, sorted, and a
+ * secret of that moment. It is mixed with the round's seed, which is public by then: whoever made the list could have tried lists.
+ */
+export type Draw = Readonly<{ secret: string; candidates: readonly string[] }>;
+
+/**
+ * `seatId`: the person's id, or the organization's where the template gives the vote to the unit. `draw`: null unless by lot, after
+ * the opening of sheets.
+ */
 export type SeatAssigned = Fact<
   'SeatAssigned.v1',
   RoundIds &
@@ -76,7 +85,7 @@ export type SeatAssigned = Fact<
       personId: string;
       grantId: string;
       homeId: string | null;
-      drawn: boolean;
+      draw: Draw | null;
     }>
 >;
 

@@ -99,11 +99,19 @@ export type ReopenWithStage = At & Readonly<{ type: 'ReopenWithStage'; closesAt:
 /** The edition ended without its honours. */
 export type AbandonRound = At & Readonly<{ type: 'AbandonRound' }>;
 
+/** `candidates`: whom a replacement is to be drawn among, as they are known now. */
 export type ProposeAct = At &
-  Readonly<{ type: 'ProposeAct'; proposalId: string; by: Acting; terms: RoundProposal['terms']; why: string }>;
+  Readonly<{
+    type: 'ProposeAct';
+    proposalId: string;
+    by: Acting;
+    terms: RoundProposal['terms'];
+    why: string;
+    candidates: readonly Candidate[];
+  }>;
 export type RejectProposal = At & Readonly<{ type: 'RejectProposal'; proposalId: string; by: Acting; why: string }>;
 
-/** `draw` for a late opening, `candidates` for a replacement by lot, as they are known when it is carried out. */
+/** `draw`: a fresh secret, for a late opening or a replacement by lot; `candidates` for the latter, as they are known when it is carried out. */
 export type CarryOut = At &
   Readonly<{
     type: 'CarryOut';

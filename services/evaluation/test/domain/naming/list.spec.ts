@@ -88,10 +88,20 @@ describe('the list of a naming', () => {
     expect(subjects(merged).find(({ organizationId }) => organizationId === 'u2')?.mergedInto).toBe('u4');
     expect(namedIn(merged, 'first-prize-once')).toEqual(['u4']);
   });
-  it('knows two readings', () =>
-    refused({ reading: 'lucky' }).thenRefused({ reason: 'READING_UNKNOWN', field: 'reading' }));
+  it('carries the adopted template it follows, and what was set of it', () =>
+    expect(result(made)).toMatchObject({ templateHash: 'pacesetters', parameters: {}, series: 'jiangong' }));
+  it('is of the series that its template is about', () =>
+    refused({
+      editions: [edition(2021, [], []), edition(2022, [], [], { series: 'another' })],
+    }).thenRefused({ reason: 'SERIES_OF_ANOTHER_PROGRAMME', field: 'templateHash', details: { year: 2022 } }));
+  it('is over as many years as its template asks for', () =>
+    refused({ years: 5 }).thenRefused({
+      reason: 'YEARS_INVALID',
+      field: 'lastYear',
+      details: { yearsMax: 20, years: 5 },
+    }));
   it('needs a commended edition in every year, and one only', () => {
-    refused({ lastYear: 2023 }).thenRefused({
+    refused({ lastYear: 2023, years: 3 }).thenRefused({
       reason: 'YEAR_WITHOUT_EDITION',
       field: 'firstYear',
       details: { year: 2023 },

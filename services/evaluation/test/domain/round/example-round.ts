@@ -40,7 +40,7 @@ export const tablesOf = ({ least = 1, missing = 'leave-out', absent = 'unranked'
   const seating = (sourceId: string, vote: 'person' | 'organization') =>
     ({ sourceId, by: [sourceId], vote, own: 'skip', names: {} }) as const;
   return {
-    programme: { id: 'jiangong', nameZh: '建功', nameEn: 'Merit campaign', series: 'series' },
+    programme: { id: 'jiangong', nameZh: '建功', nameEn: 'Merit campaign', series: 'jiangong' },
     sources: [source('units'), source('experts')],
     phases: [
       {
@@ -199,6 +199,7 @@ export const propose = (terms: RoundTerms, proposalId = 'proposal-1', by = OFFIC
   by,
   terms,
   why: '事出有因',
+  candidates: terms.act === 'DrawReplacement' ? terms.personIds.map(known) : [],
 });
 export const carryOut = (
   proposalId = 'proposal-1',

@@ -1,4 +1,7 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import type { RoundFact } from '../../../src/domain/round/facts.ts';
 import type { Candidate, ScoringOrder } from '../../../src/domain/round/orders.ts';
 import type { RunningRound } from '../../../src/domain/round/state.ts';
 import {
@@ -12,6 +15,7 @@ import {
   factsOf,
   known,
   NOW,
+  OFFICE,
   propose,
   secondly,
   sheet,
@@ -47,7 +51,7 @@ describe('a seat', () => {
       personId: 'officer-a',
       grantId: 'grant-officer-a',
       homeId: 'unit-a',
-      drawn: false,
+      draw: null,
     }));
   it('is not given to somebody who may not score', () => {
     const stranger = candidate('expert-1', 'unit-officer', null);
@@ -150,37 +154,78 @@ describe('a replacement after the opening of sheets', () => {
   const people = ['expert-2', 'expert-3', 'expert-4'];
   const vacated = [...untilClosed, ...tally(), ...secondly({ act: 'VacateSeat', seatId: 'expert-1', reason: 'moved' })];
   const terms = { act: 'DrawReplacement', seatId: 'expert-1', personIds: people } as const;
-  const drawn = (candidates: readonly Candidate[]) =>
-    answer(
-      after(...vacated, propose(terms, 'draw')),
-      carryOut('draw', undefined, {
-        candidates,
-      }),
+  const proposed = after(...vacated, propose(terms, 'draw'));
+  const carriedOut = (candidates: readonly Candidate[], secret = 'a'.repeat(64)): ScoringOrder =>
+    carryOut('draw', undefined, { candidates, draw: { secret, commitment: '' } });
+  const seatOf = (order: ScoringOrder) =>
+    (factsOf(proposed, order)[0] as Extract<RoundFact, { type: 'SeatAssigned.v1' }>).data;
+  it('is drawn by a secret that nobody had when the list was made', () => {
+    const secrets = fc.sample(
+      fc.string({ unit: fc.constantFrom(...'0123456789abcdef'), minLength: 64, maxLength: 64 }),
+      64,
     );
-  it('is drawn by a seed that nobody could choose, the same for everybody who looks', () => {
-    const round = after(...vacated, propose(terms, 'draw'));
-    const order = (candidates: readonly string[]) =>
-      factsOf(round, carryOut('draw', undefined, { candidates: candidates.map(known) }))[0]?.data;
-    expect(order(people)).toEqual(order([...people].reverse()));
-    expect(order(people)).toMatchObject({ drawn: true, proposedBy: 'office-1' });
+    const drawn = secrets.map((secret) => seatOf(carriedOut(people.map(known), secret)).personId);
+    expect(new Set(drawn)).toEqual(new Set(people));
   });
-  it('passes over who may not score', () =>
-    expect(drawn(people.map((id) => ({ ...known(id), grants: [] })))).toBe('NOT_IN_PARTY personIds'));
+  it('can be drawn again by anybody from what the facts say, in whatever order people came', () => {
+    const seed = (proposed as RunningRound).seed ?? '';
+    const { personId, seatId, draw, proposedBy } = seatOf(carriedOut([...people].reverse().map(known)));
+    expect(draw).toEqual({ secret: 'a'.repeat(64), candidates: people });
+    expect(proposedBy).toBe('office-1');
+    const hash = (text: string): string => createHash('sha256').update(text).digest('hex');
+    const mixed = hash([seed, 'a'.repeat(64), 'expert-1', ...people].join(' '));
+    expect(
+      people.filter((one) => people.every((other) => hash(`${mixed} ${one}`) <= hash(`${mixed} ${other}`))),
+    ).toEqual([personId]);
+    expect(seatId).toBe(personId);
+  });
+  it('is drawn among three at least who could have the seat, each of them named once', () => {
+    const listed = (personIds: readonly string[], candidates: readonly Candidate[] = personIds.map(known)): string =>
+      answer(after(...vacated), { ...propose({ ...terms, personIds }, 'draw'), candidates } as ScoringOrder);
+    expect(listed(people.slice(1))).toBe('CANDIDATES_TOO_FEW personIds');
+    expect(listed([])).toBe('CANDIDATES_TOO_FEW personIds');
+    expect(listed(['expert-2', 'expert-3', 'expert-2'])).toBe('SEAT_TWICE personIds[2]');
+    expect(listed(people, people.slice(0, 2).map(known))).toBe('NOT_IN_PARTY personIds[2]');
+    expect(listed(['expert-2', 'officer-a', 'expert-3'])).toBe('SEAT_TAKEN personIds[1]');
+    expect(
+      listed(
+        people,
+        people.map((id) => ({ ...known(id), grants: [] })),
+      ),
+    ).toBe('NOT_IN_PARTY personIds[0]');
+    expect(listed(people)).toBe('ActProposed');
+  });
+  it('passes over who may not score any more, and is not drawn among too few', () => {
+    const without = (id: string): Candidate => ({ ...known(id), grants: [] });
+    expect(answer(proposed, carriedOut([known('expert-2'), known('expert-3'), without('expert-4')]))).toBe(
+      'CANDIDATES_TOO_FEW personIds',
+    );
+    expect(answer(proposed, carriedOut(people.map(without)))).toBe('CANDIDATES_TOO_FEW personIds');
+  });
+  it('where too few are left, is not needed: the seat is excused, or the round reopened without it', () => {
+    const round = after(...vacated);
+    const excused = { act: 'ExcuseSeat', seatId: 'unit-z', reason: 'ill' } as const;
+    expect(answer(round, propose(excused, 'excuse'))).toBe('ActProposed');
+    expect(
+      answer(proposed, {
+        type: 'RejectProposal',
+        proposalId: 'draw',
+        by: OFFICE,
+        why: '另提',
+        now: AFTER,
+      } as ScoringOrder),
+    ).toBe('ProposalRejected');
+  });
   it('then submits when the round is reopened for it', () => {
     const round = after(
       ...vacated,
       propose(terms, 'draw'),
       carryOut('draw', undefined, { candidates: people.map(known) }),
     ) as RunningRound;
-    const seatId = round.seats.find((seat) => seat.drawn)?.seatId ?? '';
+    const seatId = round.seats.find((seat) => seat.draw !== null)?.seatId ?? '';
     const reopen = { act: 'ReopenRound', seatIds: [seatId], until: UNTIL, reason: 'sheets-missing' } as const;
     expect(answer(round, propose(reopen, 'reopen', undefined, AFTER))).toBe('ActProposed');
   });
   it('is drawn for an empty seat only', () =>
-    expect(
-      answer(
-        after(...untilClosed, ...tally(), propose(terms, 'draw')),
-        carryOut('draw', undefined, { candidates: people.map(known) }),
-      ),
-    ).toBe('SEAT_HELD seatId'));
+    expect(answer(after(...untilClosed, ...tally()), propose(terms, 'draw'))).toBe('SEAT_HELD seatId'));
 });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { sha256Hex, canonicalBytes } from '@jiangong/event-store';
+import { decidableOf } from '../../../src/domain/round/decide-decision.ts';
 import type { ScoringOrder } from '../../../src/domain/round/orders.ts';
-import type { RunningRound } from '../../../src/domain/round/state.ts';
+import type { Round, RunningRound } from '../../../src/domain/round/state.ts';
 import {
   admit,
   AFTER,
@@ -243,6 +244,15 @@ describe('a proposal', () => {
     expect(answer(after(...untilClosed, propose(late)), { ...reject, by: { personId: 'x', role: 'expert' } })).toBe(
       'SECOND_ROLE_NEEDED proposalId',
     );
+  });
+  it('that has lapsed keeps no body waiting, and one that stands does', () => {
+    const excusing = { act: 'ExcuseSeat', seatId: 'unit-z', reason: 'ill' } as const;
+    const waiting = (round: Round): number | string => {
+      const decidable = decidableOf(round);
+      return 'reason' in decidable ? decidable.reason : decidable.outstanding.length;
+    };
+    expect(waiting(after(...untilClosed, ...tally(), propose(excusing)))).toBe(1);
+    expect(waiting(after(...untilClosed, propose(excusing), ...tally()))).toBe(0);
   });
   it('of discipline inspection is not silenced by the office alone, unless it has lapsed', () => {
     const inspector = { personId: 'i', role: 'discipline-inspector' };

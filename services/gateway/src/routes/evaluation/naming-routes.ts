@@ -5,9 +5,10 @@ import {
   NamingServiceService,
 } from '@jiangong/contracts/jiangong/evaluation/v1/naming_service';
 import { z } from 'zod';
-import { id, pageAnswer, pageOf, pageOut, pageQuery, whole, word } from '../fields.ts';
+import { id, pageAnswer, pageOf, pageOut, pageQuery, sha256, whole } from '../fields.ts';
 import { accepted, receipt } from '../receipt.ts';
 import { route, type Route } from '../route.ts';
+import { parameters } from '../merit-projects/shapes.ts';
 import { plain } from './decision-shapes.ts';
 import { service, tags } from './shapes.ts';
 
@@ -72,7 +73,8 @@ export const namingRoutes: readonly Route[] = [
     body: z.strictObject({
       firstYear: year,
       lastYear: year,
-      reading: word(['first-prize-once', 'first-prize-every-year']).default('first-prize-once'),
+      templateHash: sha256().meta({ description: 'The adopted template; the reading follows from it' }),
+      parameters: parameters(),
     }),
     answer: z.object({ roundId: z.string(), resultHash: z.string(), receipt }),
     call: {
@@ -92,11 +94,17 @@ export const namingRoutes: readonly Route[] = [
     summary: { zh: '标兵单位测算与命名', en: 'See both readings over the commended years, and what was named' },
     tags,
     params: seriesParams,
+    query: z.strictObject({
+      templateHash: sha256()
+        .or(z.literal(''))
+        .default('')
+        .meta({ description: 'Before the first list: the template to look by' }),
+    }),
     answer: naming,
     call: {
       service,
       rpc: NamingServiceService.getNaming,
-      request: ({ params }) => GetNamingRequest.fromPartial(params),
+      request: ({ params, query }) => GetNamingRequest.fromPartial({ ...params, ...query }),
       respond: (response) => ({ ...plain(response), decision: response.decision ? plain(response.decision) : null }),
     },
   }),

@@ -12,6 +12,7 @@ import { route, type Route } from '../route.ts';
 import { present, reason, roundParams, schemeWord, service, tags } from './shapes.ts';
 
 const SEATS_MAX = 1_000;
+const CANDIDATES_MIN = 3;
 const CANDIDATES_MAX = 50;
 
 const byReason = { reason: schemeWord.meta({ description: 'A word of the act’s list' }) };
@@ -27,7 +28,11 @@ const terms = z.discriminatedUnion('act', [
   }),
   z.strictObject({ act: z.literal('VacateSeat'), seatId: id(), ...byReason }),
   z.strictObject({ act: z.literal('ExcuseSeat'), seatId: id(), ...byReason }),
-  z.strictObject({ act: z.literal('DrawReplacement'), seatId: id(), personIds: z.array(id()).max(CANDIDATES_MAX) }),
+  z.strictObject({
+    act: z.literal('DrawReplacement'),
+    seatId: id(),
+    personIds: z.array(id()).min(CANDIDATES_MIN).max(CANDIDATES_MAX),
+  }),
   z.strictObject({ act: z.literal('DeclareRecusal'), personId: id(), entryId: id(), ...byReason }),
   z.strictObject({ act: z.literal('LiftRecusal'), personId: id(), entryId: id(), ...byReason }),
   z.strictObject({ act: z.literal('TakeOutEntry'), entryId: id(), ...byReason }),

@@ -109,12 +109,14 @@ const stand = (rows: ProjectedRows, fact: EntryFact): void => {
     ]);
   const standing = standingAfter(fact);
   if (standing === undefined) return undefined;
-  const redeclareUntil = fact.type === 'EntryReturned.v1' ? fact.data.redeclareUntil : '';
-  return rows.write('update entry set standing = $2, redeclare_until = $3 where entry_id = $1', [
-    entryId,
-    standing,
-    redeclareUntil,
-  ]);
+  // Only a return says until when; what stands as returned again, after a withdrawal was undone, has the old day.
+  if (fact.type === 'EntryReturned.v1')
+    return rows.write('update entry set standing = $2, redeclare_until = $3 where entry_id = $1', [
+      entryId,
+      standing,
+      fact.data.redeclareUntil,
+    ]);
+  return rows.write('update entry set standing = $2 where entry_id = $1', [entryId, standing]);
 };
 
 /** What a fact adds beside where the entry stands. */

@@ -169,7 +169,14 @@ export const liftBlock = (entry: Entry, order: LiftBlock): Decision => {
       type: 'BlockLifted.v1',
       data: {
         ...refOf(order, entry),
-        ...{ blockId, wasEntered: hasEntered(entry), blockedBy, inspectorPersonId: by.personId, opinionNumber },
+        ...{
+          blockId,
+          wasEntered: hasEntered(entry),
+          standing: standing.before.kind,
+          blockedBy,
+          inspectorPersonId: by.personId,
+          opinionNumber,
+        },
         prose: { why },
       },
     },

@@ -70,7 +70,7 @@ const decideEntry = (state: Entries, entry: Entry, order: OneEntryOrder): Decisi
     case 'HandOverEntry':
       return handOverEntry(entry, order);
     case 'UndoAct':
-      return undoAct(entry, order);
+      return undoAct(state, entry, order);
     case 'ProposeAct':
       return proposeEntryAct(entry, order);
     case 'RejectProposal':

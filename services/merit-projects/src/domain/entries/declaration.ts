@@ -25,7 +25,7 @@ import type { Entries, Entry } from './state.ts';
 export const takesPlace = ({ declarations, placeReturned }: Entry): boolean => declarations > 0 && !placeReturned;
 
 /** A track with a number of its own counts alone, the others share the edition's. */
-const quotaRefusal = (state: Entries, terms: EditionTerms, trackId: string): EntriesRefusal | undefined => {
+export const quotaRefusal = (state: Entries, terms: EditionTerms, trackId: string): EntriesRefusal | undefined => {
   const own = trackOf(terms.tables, trackId)?.quota ?? null;
   const quota = own ?? terms.tables.quota;
   if (quota === null) return undefined;

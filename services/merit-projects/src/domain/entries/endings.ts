@@ -3,11 +3,11 @@ import { firstRefusal } from '@jiangong/wording';
 import { nominatorRefusal } from '../by.ts';
 import * as limits from '../limits.ts';
 import { answerableRefusal, type Decision, hasEntered, refOf, standingRefusal, whyRefusal } from './checks.ts';
-import { takesPlace } from './declaration.ts';
+import { quotaRefusal, takesPlace } from './declaration.ts';
 import type { HandOverEntry, RemoveEntry, UndoAct, WithdrawEntry } from './orders.ts';
 import { carriedOut } from './proposals.ts';
 import type { EntriesRefusal } from './refusals.ts';
-import type { Entry, StandingKind } from './state.ts';
+import type { Entries, Entry, StandingKind } from './state.ts';
 
 const WITHDRAWABLE: readonly StandingKind[] = [
   'planned',
@@ -78,8 +78,11 @@ export const handOverEntry = (entry: Entry, order: HandOverEntry): Decision => {
   return [{ type: 'EntryHandedOver.v1', data: { ...data, prose: { why } } }];
 };
 
-/** A clerical act typed in error, so long as nothing has followed from it; proposed by one office, undone by another. */
-export const undoAct = (entry: Entry, order: UndoAct): Decision => {
+/**
+ * An act in error, so long as nothing has followed from it; proposed by one office, undone by another. What was taken back takes part
+ * again from where it stood, within the quota; days that passed meanwhile are not given back.
+ */
+export const undoAct = (state: Entries, entry: Entry, order: UndoAct): Decision => {
   const { lastAct } = entry;
   if (!lastAct) return { reason: 'NOTHING_TO_UNDO', field: 'entryId' };
   const refusal = whyRefusal(order.why);
@@ -87,6 +90,8 @@ export const undoAct = (entry: Entry, order: UndoAct): Decision => {
   const proposal = carriedOut(entry, order, 'UndoAct');
   if ('reason' in proposal) return proposal;
   const { act, eventRevision, before } = lastAct;
+  const full = act === 'EntryWithdrawn' && entry.placeReturned && quotaRefusal(state, order.terms, entry.track);
+  if (full) return full;
   const { proposalId, proposedBy } = proposal;
   const data = { ...refOf(order, entry), act, eventRevision, standing: before.kind, proposalId, proposedBy };
   return [{ type: 'ActUndone.v1', data: { ...data, prose: { why: order.why } } }];

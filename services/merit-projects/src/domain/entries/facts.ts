@@ -141,6 +141,8 @@ export type BlockLifted = About<
   {
     blockId: string;
     wasEntered: boolean;
+    /** Where the entry stands again. */
+    standing: string;
     blockedBy: string;
     inspectorPersonId: string;
     opinionNumber: string;
@@ -211,9 +213,10 @@ export type EntryHandedOver = About<
   }
 >;
 
-export const UNDOABLE = ['EntryConfirmed', 'EntryReviewed'] as const;
+/** What ends an entry by an order can be undone like a slip of the pen: nobody should lose a year's work by one click. */
+export const UNDOABLE = ['EntryConfirmed', 'EntryReviewed', 'EntryWithdrawn', 'EntryRemoved'] as const;
 export type Undoable = (typeof UNDOABLE)[number];
-/** A clerical act typed in error. `eventRevision`: the entry's own counter of the fact that is undone. */
+/** An act in error, so long as nothing has followed from it. `eventRevision`: the entry's own counter of the fact that is undone. */
 export type ActUndone = About<
   'ActUndone.v1',
   { act: Undoable; eventRevision: number; standing: string; prose: { why: string } } & Carried

@@ -21,6 +21,10 @@ const SECOND_ROLES: Readonly<Record<EntryProposalAct, readonly string[]>> = {
   UndoAct: ['committee-officer', 'committee-leader', 'discipline-inspector', 'unit-officer'],
 };
 
+/** Undoing what took an entry out of scoring, or out of the campaign upon an objection, touches scores as the removal did. */
+const secondRoles = (entry: Entry, act: EntryProposalAct): readonly string[] =>
+  act === 'UndoAct' && entry.lastAct?.act === 'EntryRemoved' ? SECOND_ROLES.RemoveEntry : SECOND_ROLES[act];
+
 export const proposeEntryAct = (entry: Entry, order: ProposeEntryAct): Decision => {
   const { proposalId, act, objectionId, by, now, why } = order;
   const refusal = whyRefusal(why);
@@ -54,7 +58,7 @@ export const carriedOut = (
   const found = Object.hasOwn(entry.proposals, id) ? entry.proposals[id] : undefined;
   const about = order.type === 'SettleObjection' ? order.objectionId : (found?.terms.objectionId ?? '');
   const proposal = found?.act === act && found.terms.objectionId === about ? found : undefined;
-  const refusal = secondPersonRefusal(proposal, order.by, SECOND_ROLES[act]);
+  const refusal = secondPersonRefusal(proposal, order.by, secondRoles(entry, act));
   if (refusal || !proposal) return refusal ?? { reason: 'PROPOSAL_NOT_FOUND', field: 'proposalId' };
   // What is undone must be what was seen: nothing may have happened since. The others ask whether the entry still takes part.
   const lapsed = act === 'UndoAct' && proposal.terms.entryRevision !== entry.revision;

@@ -182,6 +182,7 @@ const evolveEntry = (entry: Entry, fact: Later): Entry => {
     case 'EntryWithdrawn.v1':
       return {
         ...entry,
+        lastAct: { act: 'EntryWithdrawn', eventRevision: fact.data.entryRevision, before: entry.standing },
         placeReturned: fact.data.quotaPlace === 'returned',
         standing: { kind: 'withdrawn' },
       };
@@ -195,14 +196,25 @@ const evolveEntry = (entry: Entry, fact: Later): Entry => {
       const objections = { ...entry.objections, [objectionId]: { state: 'settled', against, source } as const };
       return { ...entry, objections, proposals: without(entry.proposals, proposalId) };
     }
-    case 'EntryRemoved.v1':
-      return { ...entry, standing: { kind: 'removed' } };
+    case 'EntryRemoved.v1': {
+      const lastAct = {
+        act: 'EntryRemoved',
+        eventRevision: fact.data.entryRevision,
+        before: entry.standing,
+      } as const;
+      return { ...entry, lastAct, standing: { kind: 'removed' } };
+    }
     case 'EntryHandedOver.v1': {
       const { homeId, answerable } = fact.data;
       return { ...entry, homeId, proposerId: homeId, answerable, handovers: entry.handovers + 1 };
     }
     case 'ActUndone.v1':
-      return { ...entry, standing: entry.lastAct?.before ?? entry.standing };
+      // What was taken back takes its place of the quota again.
+      return {
+        ...entry,
+        placeReturned: fact.data.act === 'EntryWithdrawn' ? false : entry.placeReturned,
+        standing: entry.lastAct?.before ?? entry.standing,
+      };
     case 'ActProposed.v1': {
       const { proposalId, act, proposedBy, role, proposedAt, terms } = fact.data;
       const proposal = { proposalId, act, proposedBy, role, proposedAt, terms };
@@ -219,6 +231,8 @@ const evolveEntry = (entry: Entry, fact: Later): Entry => {
 const KEEPS_LAST_ACT: readonly EntriesFact['type'][] = [
   'EntryConfirmed.v1',
   'EntryReviewed.v1',
+  'EntryWithdrawn.v1',
+  'EntryRemoved.v1',
   'ActProposed.v1',
   'ProposalRejected.v1',
   'EntryHandedOver.v1',

@@ -118,6 +118,18 @@ const ENTRY_STATES: Readonly<Record<string, string>> = {
   'merit_projects.EntryMissed.v1': 'missed',
 };
 
+/** The words of a standing that are others here. */
+const STATE_OF_STANDING: Readonly<Record<string, string>> = { underway: 'confirmed', 'in-evaluation': 'entered' };
+
+/** A lifted block, or an act undone: the fact says where the entry stands again. */
+const standsAgain = (rows: ProjectedRows, data: FactData): void => {
+  const standing = textOf(data, 'standing');
+  rows.write('update inbox_entry set state = $2 where entry_id = $1', [
+    textOf(data, 'entryId'),
+    STATE_OF_STANDING[standing] ?? standing,
+  ]);
+};
+
 /** A mandate ends at its first end, which may lie ahead. */
 const revoked = (rows: ProjectedRows, data: FactData, occurredAt: string): void => {
   const endsAt = textOf(data, 'endsAt');
@@ -235,6 +247,8 @@ const LESSONS: Readonly<Record<string, Lesson>> = {
       leaderOf(data),
       textOf(data, 'homeId'),
     ]),
+  'merit_projects.BlockLifted.v1': standsAgain,
+  'merit_projects.ActUndone.v1': standsAgain,
   'merit_projects.IntakeClosed.v1': entered,
   'evaluation.SeatAssigned.v1': writes(
     'insert into inbox_evaluator values ($1, $2, $3, false, $4) on conflict (round_id, person_id) do nothing',

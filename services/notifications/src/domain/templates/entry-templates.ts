@@ -166,6 +166,18 @@ export const entryTemplates: readonly Template[] = [
     body: { zh: '《{entry}》不再参加本年度评选。', en: '‘{entry}’ no longer takes part in this edition.' },
   },
   {
+    id: 'act-undone',
+    version: 1,
+    on: on('ActUndone'),
+    audience: [committeeOfficers, unitOfficers, leader],
+    subject: entry,
+    title: { zh: '误操作已撤销', en: 'An act in error undone' },
+    body: {
+      zh: '对《{entry}》的一项误操作已撤销，该项目恢复到原来的环节。',
+      en: 'An act in error on ‘{entry}’ was undone: it stands again where it stood.',
+    },
+  },
+  {
     id: 'entry-handed-over',
     version: 1,
     on: on('EntryHandedOver'),

@@ -5,6 +5,7 @@ import { FIRST_OFFICER } from '../../world/people.ts';
 import type { Play } from '../play.ts';
 import type { ExpectedEnd } from './decision.ts';
 import { meet } from './minutes.ts';
+import { adoptTemplate } from './templates.ts';
 
 export type Pacesetters = Readonly<{ once: readonly string[]; everyYear: readonly string[] }>;
 
@@ -31,7 +32,11 @@ export const namePacesetters = async (play: Play, ends: readonly ExpectedEnd[]):
   const { roundId, resultHash } = await officer.order<{ roundId: string; resultHash: string }>({
     path: `/v1/series/${play.key('series')}/naming`,
     key: play.key('naming'),
-    body: { firstYear: Math.min(...years.map(({ year }) => year)), lastYear, reading: 'first-prize-once' },
+    body: {
+      firstYear: Math.min(...years.map(({ year }) => year)),
+      lastYear,
+      templateHash: await adoptTemplate(play, 'pacesetters'),
+    },
   });
   await play.platform.untilQuiet();
   await play.platform.moveClock(morningOf(`${nextYear}-02-12`));

@@ -1,24 +1,11 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { EditionStory, EntryStory } from '../../world/campaign-year.ts';
 import { morningOf, PARAMETERS, type StageWindow, stageWindows } from '../../world/edition-calendar.ts';
 import { COMMITTEE, FIRST_OFFICER } from '../../world/people.ts';
 import { inParallel } from '../in-parallel.ts';
 import type { Play } from '../play.ts';
+import { adoptTemplate } from './templates.ts';
 
 const FIRST_YEAR_OF_SERIES = 2021;
-
-const TEMPLATE = join(import.meta.dirname, '../../../../../libs/programmes/templates/jiangong-edition.yaml');
-
-/** The committee takes the shipped template into use; the same order every year, so adopted once. */
-const adoptTemplate = async (play: Play): Promise<string> => {
-  const { templateHash } = await play.as(FIRST_OFFICER).order<{ templateHash: string }>({
-    path: '/v1/templates',
-    key: play.key('adopt the template'),
-    body: { committeeId: play.organization(COMMITTEE), template: await readFile(TEMPLATE, 'utf8') },
-  });
-  return templateHash;
-};
 
 /** The committee opens the edition with its whole calendar. */
 export const openEdition = async (
@@ -36,7 +23,7 @@ export const openEdition = async (
       year,
       titleZh: `示范省直机关建功“十四五”主题实践活动（${year}年度，虚构）`,
       titleEn: `Merit campaign of the provincial organs, ${year} (invented)`,
-      templateHash: await adoptTemplate(play),
+      templateHash: await adoptTemplate(play, 'jiangong-edition'),
       parameters,
       stages,
     },
