@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { ChildPlatform } from '../journeys/demo/platform/child-platform.ts';
-import type { Platform } from '../journeys/demo/platform/platform.ts';
+import type { Platform, SetUpLink } from '../journeys/demo/platform/platform.ts';
 import { type FaultCase, SERVICES, type Target } from './fault-cases.ts';
 import { isRunning } from './is-running.ts';
 
@@ -33,7 +33,7 @@ type Compared = Readonly<{ service: string; reader: string; equal: boolean; posi
 export class FaultyPlatform implements Platform {
   readonly kills: Kill[] = [];
   readonly origin: string;
-  readonly setUpLink: string | null;
+  readonly setUpLink: SetUpLink | null;
   readonly #options: FaultyPlatformOptions;
   #inner: Promise<ChildPlatform>;
   #now: string;

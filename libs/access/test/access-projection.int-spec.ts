@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { covers, isInForce } from '@jiangong/access';
 import {
-  accessProjections,
   type AccessOrganization,
   bodyOn,
   coversRangeSql,
@@ -16,64 +15,31 @@ import {
   peopleWithRole,
   subtree,
 } from '@jiangong/access/postgres';
-import type { Database } from '@jiangong/database';
-import { createPool } from '@jiangong/database/postgres';
-import { freshDatabase, type FreshDatabase } from '@jiangong/database/testing';
 import type { Rows } from '@jiangong/read-models';
-import { gatherWrites, rowsOf } from '@jiangong/read-models/postgres';
-import { projectedEvent } from '@jiangong/read-models/testing';
+import { type AccessWorld, openAccessWorld } from './access-world.ts';
 
 const NOW = '2021-06-01T00:00:00.000Z';
-const [projection] = accessProjections;
-if (!projection) throw new Error('there is no access projection');
 
-let database: FreshDatabase;
-let pool: Database;
+let world: AccessWorld;
 let rows: Rows;
 
 beforeAll(async () => {
-  database = await freshDatabase();
-  pool = createPool({ url: database.url('audit'), schema: 'audit', connectionsMax: 2 });
-  rows = rowsOf(pool);
-  await pool.query(projection.tables);
+  world = await openAccessWorld();
+  ({ rows } = world);
 });
-afterAll(async () => {
-  await pool.close();
-  await database.drop();
-});
-beforeEach(async () => {
-  await pool.query(`truncate ${projection.tableNames.join(', ')}`);
-});
+afterAll(async () => world.close());
+beforeEach(async () => world.empty());
 
-const told = (type: string, data: object) =>
-  pool.transaction(async (client) => {
-    const writes = gatherWrites(client);
-    const event = projectedEvent({ type: `${type}.v1`, data });
-    await projection.apply(writes.of({ event, ordinal: 0 }), event);
-    await writes.send();
-  });
-const founded = (organizationId: string, parentId: string, kind = 'unit') =>
-  told('organizations.OrganizationFounded', { organizationId, parentId, kind, nameZh: '某', nameEn: 'Some' });
+const told = (type: string, data: object) => world.told(type, data);
+const founded = (organizationId: string, parentId: string, kind?: string) =>
+  world.founded(organizationId, parentId, kind);
 const granted = (grantId: string, personId: string, role: string, organizationId: string) =>
   told('membership.RoleGranted', { grantId, personId, role, organizationId });
 const grantedUntil = (until: string, grantId: string, personId: string, role: string) =>
   told('membership.RoleGranted', { grantId, personId, role, organizationId: 'u1', until });
 const paths = (found: readonly AccessOrganization[]) => found.map(({ path }) => path);
 
-/** /jl/ with units u1 (branches b1, b2) and u2; and /jl1/, whose name begins the same. */
-const aTree = async (): Promise<void> => {
-  await told('organizations.OrganizationFounded', { organizationId: 'jl', kind: 'working-committee' });
-  await founded('u1', 'jl');
-  await founded('b1', 'u1', 'branch');
-  await founded('b2', 'u1', 'branch');
-  await founded('u2', 'jl');
-  await told('organizations.OrganizationFounded', {
-    organizationId: 'jl1',
-    parentId: '',
-    kind: 'working-committee',
-    classified: true,
-  });
-};
+const aTree = () => world.aTree();
 
 describe('the tree as the access rule knows it', () => {
   beforeEach(aTree);

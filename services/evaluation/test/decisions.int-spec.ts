@@ -181,6 +181,18 @@ describe('a decision over a round, over PostgreSQL', () => {
     ]);
   });
 
+  it('looks for a member’s home on the meeting’s day, not where he belongs since', async () => {
+    await stage.tellFact('membership.person-l4', 'PersonMoved.v1', {
+      ...{ personId: 'l4', fromOrganizationId: 'unit-a', organizationId: 'unit-b', effectiveOn: '2022-02-01' },
+    });
+    await stage.caughtUp();
+    const committeeId = '30000000-0000-4000-8000-000000000001';
+    const homeOn = async (day: string) =>
+      (await stage.decisions.known.bodyOn(committeeId, day)).find(({ personId }) => personId === 'l4')?.homeId;
+    expect(await homeOn('2022-01-31')).toBe('unit-a');
+    expect(await homeOn('2022-02-01')).toBe('unit-b');
+  });
+
   it('has read models that are the same when rebuilt from zero', async () => {
     for (const reader of ['decisions', 'honours', 'successions', 'rounds', 'editions', 'translator'])
       expect(await stage.readers.rebuildAndCompare(reader)).toMatchObject({ reader, equal: true });

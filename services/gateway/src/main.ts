@@ -47,12 +47,13 @@ const compare = async (): Promise<readonly ReaderCompared[]> => {
   return [{ reader, position, equal }];
 };
 const parent = answerParent({ status, compare, gone: () => end('the supervisor is gone') });
-// The link lets its bearer in. A secret: to the supervisor, who shows it, into a file of its own, or to a person at a terminal; never into a log.
-if (gateway.setUpUrl !== undefined) {
-  const said = `初始设置链接（一次有效） / one-time set-up link: ${gateway.setUpUrl}\n`;
-  if (process.send !== undefined) process.send({ kind: 'set-up-link', url: gateway.setUpUrl });
+// Link and code let their bearer in. A secret: to the supervisor, who shows it, into a file of its own, or to a person at a terminal; never into a log.
+if (gateway.setUpLink !== undefined) {
+  const { url, code } = gateway.setUpLink;
+  const said = `初始设置链接（一次有效） / one-time set-up link: ${url}\n验证码 / code: ${code}\n`;
+  if (process.send !== undefined) process.send({ kind: 'set-up-link', url, code });
   else if (settings.setUpLinkFile !== undefined)
-    await writeFile(settings.setUpLinkFile, `${gateway.setUpUrl}\n`, { mode: 0o600 });
+    await writeFile(settings.setUpLinkFile, `${url}\n${code}\n`, { mode: 0o600 });
   else if (process.stdout.isTTY) process.stdout.write(said);
   else
     log.warn(

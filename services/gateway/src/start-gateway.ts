@@ -18,7 +18,7 @@ import { postgresAccountStore } from './adapters/postgres/account-store.ts';
 import { postgresLinkStore } from './adapters/postgres/link-store.ts';
 import { admission } from './application/admission.ts';
 import { SOURCES_KEPT_MS } from './application/hand-in-limits.ts';
-import { makeLink, SET_UP_LINK_MS } from './application/one-time-links.ts';
+import { makeCodedLink, SET_UP_LINK_MS } from './application/one-time-links.ts';
 import { GatewayModule } from './gateway.module.ts';
 import { openEvidence } from './open-evidence.ts';
 import { openParts, type Parts } from './open-parts.ts';
@@ -35,12 +35,15 @@ const FILES_IN_FLIGHT_MAX = 8;
 const FLUSH_EVERY_MS = 5_000;
 const SWEEP_EVERY_MS = 10 * 60_000;
 
+/** The first officer's way in. The code is not in the link: a link seen in a log of addresses or a history opens nothing. */
+export type SetUpLink = Readonly<{ url: string; code: string }>;
+
 export type Gateway = Readonly<{
   /** Where this process answers. */
   url: string;
   parts: Parts;
-  /** The one-time link of an empty platform; undefined once there is an account. */
-  setUpUrl: string | undefined;
+  /** The one-time link and code of an empty platform; undefined once there is an account. */
+  setUpLink: SetUpLink | undefined;
   close: () => Promise<void>;
 }>;
 
@@ -66,14 +69,14 @@ const adapterOf = (settings: Settings, log: Logger, door: FrontDoor): FastifyAda
   });
 
 /** While nobody can sign in there is one link that lets the first person in; a newer one replaces an older one. */
-const setUpUrlOf = async ({ database, settings }: Parts): Promise<string | undefined> => {
+const setUpLinkOf = async ({ database, settings }: Parts): Promise<SetUpLink | undefined> => {
   if (!(await postgresAccountStore(database).isEmpty())) return undefined;
-  const token = await makeLink(postgresLinkStore(database), {
+  const { token, code } = await makeCodedLink(postgresLinkStore(database), {
     purpose: 'set-up',
     personId: null,
     expiresAt: Date.now() + SET_UP_LINK_MS,
   });
-  return `${settings.publicUrl}/set-up?token=${token}`;
+  return { url: `${settings.publicUrl}/set-up?token=${token}`, code };
 };
 
 const keepHouse = ({ sessions, database, log }: Parts): (() => void) => {
@@ -136,7 +139,7 @@ export const startGateway = async (settings: Settings, log: Logger): Promise<Gat
   return {
     url,
     parts,
-    setUpUrl: await setUpUrlOf(parts),
+    setUpLink: await setUpLinkOf(parts),
     close: async () => {
       leaving = true;
       await sleep(settings.stopNoticeMs);

@@ -84,12 +84,14 @@ export const setUp = async (
 ): Promise<Response> => {
   services.answer('organizations', 'setUp', () => ({ receipt: receipt(1), organizationId: ROOT }));
   services.answer('membership', 'setUp', () => ({ receipt: receipt(2), personId: OFFICER }));
-  const token = new URL(gateway().setUpUrl ?? 'http://none').searchParams.get('token');
+  const { url: link, code } = gateway().setUpLink ?? { url: 'http://none', code: '' };
+  const token = new URL(link).searchParams.get('token');
   return fetch(`${url}/v1/set-up`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({
       token,
+      code,
       committeeNameZh: '省直机关工委',
       committeeNameEn: 'Provincial working committee',
       officerName: '王工',

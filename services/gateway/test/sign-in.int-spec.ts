@@ -36,6 +36,14 @@ describe('an empty platform', () => {
     expect(world.services.seen).toEqual([]);
   });
 
+  it('its link alone opens nothing: the code shown beside it is asked for, and without it nothing is founded', async () => {
+    for (const code of [undefined, '', 'AAAA-AAAA']) {
+      const refused = await setUp(world, { ...CREDENTIALS, code });
+      expect([refused.status, await reasonOf(refused)]).toEqual([403, 'CODE_WRONG']);
+    }
+    expect(world.services.seen).toEqual([]);
+  });
+
   it('is set up once, in the name of the platform', async () => {
     expect((await setUp(world)).status).toBe(201);
     const [committee, person] = world.services.seen;

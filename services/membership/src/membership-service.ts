@@ -1,10 +1,13 @@
 import { MembershipServiceService, protoMetadata } from '@jiangong/contracts/jiangong/membership/v1/membership_service';
 import type { ServiceDefinition } from '@jiangong/service-host/nest';
-import { grantPlaceOf, placeOf } from './adapters/postgres/people-questions.ts';
+import { grantPlaceOf, placeOf, scheduledActs } from './adapters/postgres/people-questions.ts';
 import { personProjection } from './adapters/postgres/person-projection.ts';
+import { treeKnowledge } from './adapters/postgres/tree-knowledge.ts';
 import { tellPersonFacts } from './adapters/public-facts/tell-person-facts.ts';
 import { keyDestroyer } from './application/erase-person.ts';
+import { personOrders } from './application/person-orders.ts';
 import { refusalTexts } from './application/refusal-texts.ts';
+import { actScheduler } from './application/scheduled-acts.ts';
 import { MembershipModule } from './membership.module.ts';
 
 /** The service as the host runs it. What concerns a person is that person's own matter; so is a grant. */
@@ -29,5 +32,9 @@ export const membershipService: ServiceDefinition = {
     },
   }),
   processes: ({ privacy }) => [keyDestroyer(privacy)],
+  scheduler: (ground) => {
+    const { rows } = ground;
+    return actScheduler(ground, { people: personOrders(ground), tree: treeKnowledge(rows), acts: scheduledActs(rows) });
+  },
   refusalTexts,
 };

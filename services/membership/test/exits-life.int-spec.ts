@@ -169,3 +169,54 @@ describe('what was typed', () => {
     expect(await platform.readers.parked()).toEqual([]);
   });
 });
+
+describe('a day ahead', () => {
+  const actDue = async (): Promise<void> => {
+    const due = await platform.definition.scheduler?.(platform.ground).due(platform.clock.now());
+    for (const { run } of due ?? []) await run();
+    await platform.caughtUp();
+  };
+
+  it('comes by the clock: nothing ends before it, the exit and the grants end on it, and a second look changes nothing', async () => {
+    const { orders, callOf, caughtUp, clock, rows } = platform;
+    const { personId, grantIds } = await aMember('将退');
+    const effectiveOn = '2026-03-05';
+    const asked = { personId, kind: 'expelled', effectiveOn, keeps: [], ends: [], reason: CANARY };
+    expect((await orders.exit(asked, callOf(FIRST))).kind).toBe('accepted');
+    await caughtUp();
+    const { scheduled } = await questions().getPerson({ personId });
+    expect(scheduled).toMatchObject({ act: 'RecordExit', kind: 'expelled', effectiveOn, ends: [...grantIds] });
+    await actDue();
+    expect([...(await inForce(personId))].toSorted()).toEqual([...grantIds].toSorted());
+    clock.move('2026-03-04T16:00:05.000Z');
+    await actDue();
+    await actDue();
+    expect((await grantsOf(rows, personId)).map(({ until }) => until)).toEqual([
+      '2026-03-04T16:00:00.000Z',
+      '2026-03-04T16:00:00.000Z',
+    ]);
+    expect(await organizationOfPerson(rows, personId)).toBeUndefined();
+    expect(await questions().getPerson({ personId })).toMatchObject({ stage: 'expelled', stageSince: effectiveOn });
+    expect((await questions().getPerson({ personId })).scheduled).toBeUndefined();
+  });
+
+  it('that was taken back never comes', async () => {
+    const { orders, callOf, caughtUp, clock } = platform;
+    const { personId, grantIds } = await aMember('不退');
+    const asked = {
+      personId,
+      kind: 'resigned',
+      effectiveOn: '2026-03-08',
+      keeps: [],
+      ends: [...grantIds],
+      reason: '个人',
+    };
+    expect((await orders.exit(asked, callOf(FIRST))).kind).toBe('accepted');
+    const actId = (await questions().getPerson({ personId })).scheduled?.actId ?? '';
+    expect((await orders.withdrawScheduled({ personId, actId, reason: CANARY }, callOf(FIRST))).kind).toBe('accepted');
+    await caughtUp();
+    clock.move('2026-03-08T01:00:00.000Z');
+    await actDue();
+    expect(await questions().getPerson({ personId })).toMatchObject({ stage: 'full' });
+  });
+});

@@ -96,7 +96,7 @@ export const openMembership = async () => {
   const people = personOrders(ground);
   const tree = treeKnowledge(rows);
   return {
-    ...{ stage, store, rows, readers, privacy, people, caughtUp },
+    ...{ clock, stage, store, rows, readers, privacy, people, caughtUp },
     definition: membershipService,
     ground,
     orders: {

@@ -1,3 +1,4 @@
+import { lastOrganizationOfPerson } from '@jiangong/access/postgres';
 import {
   NotificationsServiceService,
   protoMetadata,
@@ -24,7 +25,13 @@ export const notificationsService: ServiceDefinition = {
   module: () => NotificationsModule,
   projections: [inboxProjection, inboxReadProjection, reminderProjection],
   translator: tellNotificationFacts,
-  resolvers: () => ({}),
+  resolvers: ({ rows }) => ({
+    // The dead and the expelled too: what they leave to do is asked about them.
+    person: async (personId) => {
+      const home = await lastOrganizationOfPerson(rows, personId);
+      return home && { organizationPath: home.path, organizationId: home.id, concerns: [personId] };
+    },
+  }),
   scheduler: (ground) => reminderScheduler(ground, reminderLedger(ground.rows)),
   refusalTexts,
 };

@@ -167,6 +167,30 @@ describe('the life of the tree', () => {
     expect(await officersOf(rows, unit)).toEqual([]);
   });
 
+  it('whoever exits leaves every office that ends with it, everywhere, as of the day of the exit', async () => {
+    const { orders, founded, call, register, caughtUp, rows, told, settled, readers } = platform;
+    const unit = await founded(ROOT, 'unit');
+    const party = await founded(unit, 'party-committee');
+    const personId = 'b0b0b0b0-0000-4000-8000-000000000004';
+    await register(personId, unit);
+    await caughtUp();
+    for (const [organizationId, office] of [
+      [unit, 'head'],
+      [party, 'secretary'],
+      [party, 'committee-member'],
+    ] as const)
+      await orders.appoint({ organizationId, personId, office, effectiveOn: '2021-04-13' }, call());
+    // No reader has seen the appointments yet: the exit waits for the read model.
+    await told(personId, 'PersonExited.v1', { kind: 'resigned', effectiveOn: '2021-04-13' });
+    await settled();
+    expect(await officersOf(rows, party)).toEqual([]);
+    expect(await officersOf(rows, unit)).toMatchObject([{ office: 'head' }]);
+    await told(personId, 'PersonExited.v1', { kind: 'deceased', effectiveOn: '2021-04-13' });
+    await settled();
+    expect(await officersOf(rows, unit)).toEqual([]);
+    expect(await readers.parked()).toEqual([]);
+  });
+
   it('one key used on two organizations gives two appointments', async () => {
     const { orders, founded, call, register, caughtUp } = platform;
     const units = [await founded(ROOT, 'unit'), await founded(ROOT, 'unit')] as const;

@@ -2,6 +2,9 @@ import type { FromParent, ReaderCompared, ServiceStatus, ToParent } from '@jiang
 
 export type FromChild = ToParent;
 
+/** The one-time link of an empty platform, and the code without which it opens nothing. */
+export type SetUpLink = Readonly<{ url: string; code: string }>;
+
 export type ToChild = FromParent;
 
 export type { ReaderCompared, ServiceStatus };

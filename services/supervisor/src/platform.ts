@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { FromChild, ReaderCompared, ServiceStatus } from './child-messages.ts';
+import type { FromChild, ReaderCompared, ServiceStatus, SetUpLink } from './child-messages.ts';
 import type { PlatformDatabase } from './database.ts';
 import type { KnownChildren } from './known-children.ts';
 import { nodeOptions, type Plan, serviceEnvironment } from './service-environment.ts';
@@ -45,7 +45,7 @@ export class Platform {
   /** Where each service's clock stands, as far as it has told. */
   readonly #clocks = new Map<ServiceName, string>();
   #movedClock: string | undefined;
-  #setUpLink: string | undefined;
+  #setUpLink: SetUpLink | undefined;
   #stopping = false;
 
   constructor(options: PlatformOptions) {
@@ -85,11 +85,11 @@ export class Platform {
   #hear(name: ServiceName, message: FromChild): void {
     if (message.kind === 'ready') this.#options.onReady?.(name);
     if (message.kind === 'clock-set') this.#clocks.set(name, message.now);
-    if (message.kind === 'set-up-link') this.#setUpLink = message.url;
+    if (message.kind === 'set-up-link') this.#setUpLink = { url: message.url, code: message.code };
   }
 
-  /** The gateway's one-time link, while nobody has set the platform up. */
-  get setUpLink(): string | undefined {
+  /** The gateway's one-time link and its code, while nobody has set the platform up. */
+  get setUpLink(): SetUpLink | undefined {
     return this.#setUpLink;
   }
 

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Arguments } from './arguments.ts';
 import { ensureCertificates, keepRenewed } from './certificates.ts';
+import type { SetUpLink } from './child-messages.ts';
 import { type DataDirectory, ensureDataDirectory, ensureSecrets } from './data-directory.ts';
 import { lockDataDirectory } from './data-lock.ts';
 import { type PlatformDatabase, startDatabase } from './database.ts';
@@ -48,10 +49,11 @@ const stopAsked = (): { promise: Promise<string>; letGo: () => void; done: () =>
 
 const urlOf = (host: string, port: number): string => `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 
-type Announcement = Readonly<{ url: string; setUpLink: string | undefined; say: (line: string) => void }>;
+type Announcement = Readonly<{ url: string; setUpLink: SetUpLink | undefined; say: (line: string) => void }>;
 
 const announce = ({ url, setUpLink, say }: Announcement): void => {
-  if (setUpLink) say(`\nNobody has set it up yet. One-time link:\n  ${setUpLink}\n`);
+  if (setUpLink)
+    say(`\nNobody has set it up yet. One-time link and its code:\n  ${setUpLink.url}\n  ${setUpLink.code}\n`);
   say(`ready: ${url}`);
   if (process.connected) process.send?.({ kind: 'ready', url, setUpLink: setUpLink ?? null });
 };

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import type { SetUpLink } from './child-messages.ts';
 
 /** A program of its own that knows the public API only, like any other client; Node reads its TypeScript as it is. */
 const LOADER = join(import.meta.dirname, '..', '..', '..', 'test', 'journeys', 'sample', 'load-sample.ts');
@@ -7,7 +8,7 @@ const LOADER = join(import.meta.dirname, '..', '..', '..', 'test', 'journeys', '
 export type SampleOptions = Readonly<{
   url: string;
   /** A secret: it goes through standard input, since everybody on the machine sees a program's arguments. */
-  setUpLink: string;
+  setUpLink: SetUpLink;
   dataDirectory: string;
   say: (line: string) => void;
   /** Another program than the loader of the sample; for tests. */
@@ -23,7 +24,7 @@ export const loadSample = ({ url, setUpLink, dataDirectory, say, program = LOADE
     });
     // A loader that ends without having read it tells so by its exit; anything else is trouble of ours.
     loader.stdin.on('error', (error: NodeJS.ErrnoException) => (error.code === 'EPIPE' ? undefined : reject(error)));
-    loader.stdin.end(setUpLink);
+    loader.stdin.end(`${setUpLink.url}\n${setUpLink.code}\n`);
     for (const stream of [loader.stdout, loader.stderr]) {
       let rest = '';
       stream.setEncoding('utf8').on('data', (text: string) => {

@@ -23,5 +23,6 @@ process.on('message', (message) => {
     process.send({ kind: 'compared', id: message.id, compared: [{ reader: 'things', position: 1, equal: true }] });
 });
 console.log(JSON.stringify({ level: 'info', service: process.env.SERVICE_NAME, now, message: 'ready' }));
-if (process.env.SERVICE_NAME === 'gateway') process.send({ kind: 'set-up-link', url: 'http://127.0.0.1/set-up#once' });
+if (process.env.SERVICE_NAME === 'gateway')
+  process.send({ kind: 'set-up-link', url: 'http://127.0.0.1/set-up#once', code: 'AAAA-BBBB' });
 process.send({ kind: 'ready' });

@@ -76,7 +76,7 @@ describe('the platform', () => {
       const running = await platformOf({});
       await running.start();
       expect(running.allReady).toBe(true);
-      expect(running.setUpLink).toBe('http://127.0.0.1/set-up#once');
+      expect(running.setUpLink).toEqual({ url: 'http://127.0.0.1/set-up#once', code: 'AAAA-BBBB' });
       expect((await untilQuiet(() => running.statuses(), 5_000)).quiet).toBe(true);
       expect(await running.compare()).toEqual(
         SERVICE_NAMES.map((service) => ({ service, reader: 'things', position: 1, equal: true })),

@@ -67,7 +67,7 @@ describe('the real platform', () => {
       expect(ready).toMatchObject({
         kind: 'ready',
         url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
-        setUpLink: expect.stringContaining('/set-up'),
+        setUpLink: { url: expect.stringContaining('/set-up'), code: expect.any(String) },
       });
       expect((await fetch(`${String(ready['url'])}/openapi.json`)).status).toBe(200);
       expect(await ask(child, { kind: 'set-clock', now: '2021-02-01T00:00:00.000Z' })).toMatchObject({

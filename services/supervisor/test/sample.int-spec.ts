@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { join } from 'node:path';
 import { loadSample } from '../src/sample.ts';
 
-const SET_UP_LINK = 'http://127.0.0.1:1/set-up?token=secret-of-this-test';
+const SET_UP_LINK = { url: 'http://127.0.0.1:1/set-up?token=secret-of-this-test', code: 'AAAA-BBBB' };
 const given = {
   url: 'http://127.0.0.1:1',
   dataDirectory: '/nowhere',
@@ -15,13 +15,13 @@ describe('loading the sample', () => {
     await loadSample({ ...given, setUpLink: SET_UP_LINK, say: (line) => void said.push(line) });
     expect(said).toEqual([
       'arguments: --url http://127.0.0.1:1 --sign-ins /nowhere/sample-sign-ins.tsv',
-      `secret: ${SET_UP_LINK}`,
+      `secret: ${SET_UP_LINK.url} ${SET_UP_LINK.code}`,
       'seen by others: false',
     ]);
   });
 
   it('fails when the loader does', async () => {
-    await expect(loadSample({ ...given, setUpLink: '', say: () => undefined })).rejects.toThrow(
+    await expect(loadSample({ ...given, setUpLink: { url: '', code: '' }, say: () => undefined })).rejects.toThrow(
       'the sample could not be loaded (exit 1)',
     );
   });

@@ -1,6 +1,7 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { freePort } from '../../journeys/demo/platform/free-port.ts';
+import type { SetUpLink } from '../../journeys/demo/platform/platform.ts';
 import { Balancer } from './balancer.ts';
 import type { Installation } from './installation.ts';
 import { Replica } from './replica.ts';
@@ -139,8 +140,9 @@ export class Cluster {
     await this.balancer.watch();
   }
 
-  async setUpLink(): Promise<string> {
-    return (await readFile(this.#setUpLinkFile, 'utf8')).trim();
+  async setUpLink(): Promise<SetUpLink> {
+    const [url = '', code = ''] = (await readFile(this.#setUpLinkFile, 'utf8')).trim().split('\n');
+    return { url, code };
   }
 
   async stop(): Promise<void> {

@@ -1,6 +1,7 @@
 import type { HttpAnswer, HttpClient } from '../../journeys/demo/http/http-client.ts';
 import { type CookieJar } from '../../journeys/demo/http/cookie-jar.ts';
 import { signIn } from '../../journeys/demo/http/sign-in.ts';
+import type { SetUpLink } from '../../journeys/demo/platform/platform.ts';
 import { openEdition, planEntry } from '../../journeys/demo/play/acts/planning.ts';
 import { Play } from '../../journeys/demo/play/play.ts';
 import { setUp } from '../../journeys/demo/play/set-up.ts';
@@ -30,7 +31,7 @@ export class Small {
     this.#year = parts.year;
   }
 
-  static async found(client: HttpClient, setUpLink: string): Promise<Small> {
+  static async found(client: HttpClient, setUpLink: SetUpLink): Promise<Small> {
     const { year, stages } = windowsFrom(new Date());
     const world = smallWorld();
     const platform = {

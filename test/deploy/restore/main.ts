@@ -132,7 +132,7 @@ const rehearse = async (directory: string): Promise<readonly string[]> => {
   process.env['ARCHIVE_SECONDS'] = String(ARCHIVE_SECONDS);
   const platform = await ChildPlatform.start({ dataDirectory: data, now: new Date().toISOString() });
   const client = new HttpClient(platform.origin, 4);
-  const small = await Small.found(client, platform.setUpLink ?? '');
+  const small = await Small.found(client, platform.setUpLink ?? { url: '', code: '' });
   say('a committee works');
   await cp(join(data, 'secrets/master-key'), key);
   await job('backup', '--data', data, '--to', backup);

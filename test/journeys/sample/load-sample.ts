@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import { HttpClient } from '../demo/http/http-client.ts';
-import type { Platform } from '../demo/platform/platform.ts';
+import type { Platform, SetUpLink } from '../demo/platform/platform.ts';
 import { openEdition, planEntry } from '../demo/play/acts/planning.ts';
 import { IN_FLIGHT_MAX, inParallel } from '../demo/play/in-parallel.ts';
 import { Play } from '../demo/play/play.ts';
@@ -15,7 +15,7 @@ import { windowsFrom } from './windows-from.ts';
 const PRIVATE = 0o600;
 
 /** The platform as it runs: its clock is the real one, and nobody moves it. */
-const realPlatform = (origin: string, setUpLink: string): Platform => ({
+const realPlatform = (origin: string, setUpLink: SetUpLink): Platform => ({
   origin,
   setUpLink,
   moveClock: () => Promise.reject(new Error('a real clock is not moved')),
@@ -24,7 +24,7 @@ const realPlatform = (origin: string, setUpLink: string): Platform => ({
 });
 
 /** Sets an empty platform up with the sample and opens one edition in it, through the public API only. */
-const loadSample = async (url: string, setUpLink: string, signIns: string): Promise<void> => {
+const loadSample = async (url: string, setUpLink: SetUpLink, signIns: string): Promise<void> => {
   const progress = new Progress((line) => process.stdout.write(`sample: ${line}\n`));
   const now = new Date();
   const { year, stages } = windowsFrom(now);
@@ -49,8 +49,8 @@ const loadSample = async (url: string, setUpLink: string, signIns: string): Prom
 
 const { values } = parseArgs({ strict: true, options: { url: { type: 'string' }, 'sign-ins': { type: 'string' } } });
 const { url, 'sign-ins': signIns } = values;
-// The one-time link is a secret: arguments are seen by everybody on the machine, standard input is not.
-const setUpLink = (await text(process.stdin)).trim();
-if (url === undefined || signIns === undefined || setUpLink === '')
-  throw new Error('load-sample needs --url, --sign-ins, and the set-up link on its standard input');
-await loadSample(url, setUpLink, signIns);
+// The one-time link and its code are secrets: arguments are seen by everybody on the machine, standard input is not.
+const [link = '', code = ''] = (await text(process.stdin)).trim().split('\n');
+if (url === undefined || signIns === undefined || link === '' || code === '')
+  throw new Error('load-sample needs --url, --sign-ins, and the set-up link with its code on its standard input');
+await loadSample(url, { url: link, code }, signIns);

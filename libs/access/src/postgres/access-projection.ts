@@ -1,4 +1,4 @@
-import { startOfDay } from '@jiangong/calendar';
+import { localDateOf, startOfDay } from '@jiangong/calendar';
 import type { ProjectedEvent, Projection, ProjectedRows } from '@jiangong/read-models';
 import { childPath } from '../organization-path.ts';
 import { coversSql } from './path-sql.ts';
@@ -32,10 +32,25 @@ const TABLES = `
     exited text
   );
   create index if not exists access_person_organization on access_person (organization_id);
+  create table if not exists access_organization_place (
+    organization_id text not null,
+    since text collate "C" not null,
+    parent_id text,
+    primary key (organization_id, since)
+  );
+  create table if not exists access_person_place (
+    person_id text not null,
+    since text collate "C" not null,
+    organization_id text not null,
+    primary key (person_id, since)
+  );
 `;
 
+/** Since when the first place counts: for every day before the first move, also one before it was entered. */
+const FROM_THE_FIRST = '';
+
 type Founded = { organizationId: string; parentId?: string; kind: string; classified?: boolean };
-type Moved = { organizationId: string; parentId?: string };
+type Moved = { organizationId: string; parentId?: string; effectiveOn?: string };
 type Dissolved = { organizationId: string; effectiveOn?: string };
 type Granted = {
   grantId: string;
@@ -47,7 +62,7 @@ type Granted = {
 };
 type Revoked = { grantId: string; endsAt?: string; because?: string };
 type Staged = { personId: string; stage: string };
-type Placed = { personId: string; organizationId: string };
+type Placed = { personId: string; organizationId: string; effectiveOn?: string };
 
 /** proto JSON leaves empty fields out. */
 const orNull = (value: string | undefined): string | null => (value === undefined || value === '' ? null : value);
@@ -58,18 +73,31 @@ const pathOf = async (rows: ProjectedRows, id: string): Promise<string> => {
   return row.path;
 };
 
+/** Where an organization stands since a day; what was told last of a day counts for it. */
+const standing = (rows: ProjectedRows, { organizationId, parentId }: Moved, since: string): void =>
+  rows.write(
+    `insert into access_organization_place (organization_id, since, parent_id) values ($1, $2, $3)
+     on conflict (organization_id, since) do update set parent_id = excluded.parent_id`,
+    [organizationId, since, orNull(parentId)],
+  );
+
 /** A parent that was never founded leaves the path empty, which the table refuses. */
-const found = (rows: ProjectedRows, { organizationId, parentId, kind, classified }: Founded): void =>
+const found = (rows: ProjectedRows, { organizationId, parentId, kind, classified }: Founded): void => {
   rows.write(
     `insert into access_organization (id, parent_id, path, kind, classified, dissolved)
      values ($1, $2, case when $2::text is null then '/' else (select path from access_organization where id = $2) end || $1 || '/', $3, $4, false)
      on conflict (id) do nothing`,
     [organizationId, orNull(parentId), kind, classified ?? false],
   );
+  // Heard twice it is the same row; a later move has a day of its own.
+  standing(rows, { organizationId, ...(parentId === undefined ? {} : { parentId }) }, FROM_THE_FIRST);
+};
 
-/** The whole subtree moves along: every path below changes its beginning. */
-const move = async (rows: ProjectedRows, { organizationId, parentId }: Moved): Promise<void> => {
+/** The whole subtree moves along: every path below changes its beginning. A fact without a day counts from when it was told. */
+const move = async (rows: ProjectedRows, moved: Moved, occurredAt: string): Promise<void> => {
+  const { organizationId, parentId, effectiveOn } = moved;
   const parent = orNull(parentId);
+  standing(rows, moved, orNull(effectiveOn) ?? localDateOf(occurredAt));
   const before = await pathOf(rows, organizationId);
   const after = childPath(parent === null ? '' : await pathOf(rows, parent), organizationId);
   rows.write('update access_organization set parent_id = $2 where id = $1', [organizationId, parent]);
@@ -110,12 +138,18 @@ const revoke = (rows: ProjectedRows, { grantId, endsAt, because }: Revoked, occu
     because ?? 'revoked',
   ]);
 
-const place = (rows: ProjectedRows, { personId, organizationId }: Placed): void =>
+const place = (rows: ProjectedRows, { personId, organizationId }: Placed, since: string): void => {
+  rows.write(
+    `insert into access_person_place (person_id, since, organization_id) values ($1, $2, $3)
+     on conflict (person_id, since) do update set organization_id = excluded.organization_id`,
+    [personId, since, organizationId],
+  );
   rows.write(
     `insert into access_person (person_id, organization_id) values ($1, $2)
      on conflict (person_id) do update set organization_id = excluded.organization_id`,
     [personId, organizationId],
   );
+};
 
 /** The dead and the expelled take part in nothing: whatever asks where a person belongs no longer finds them. */
 const ENDS_ALL: readonly string[] = ['deceased', 'expelled'];
@@ -129,6 +163,7 @@ const stage = (rows: ProjectedRows, { personId, stage: reached }: Staged): void 
 const erase = (rows: ProjectedRows, personId: string, occurredAt: string): void => {
   rows.write(`update access_grant set ${END_GRANT} where person_id = $1`, [personId, occurredAt, 'erased']);
   rows.write('delete from access_person where person_id = $1', [personId]);
+  rows.write('delete from access_person_place where person_id = $1', [personId]);
 };
 
 const apply = async (rows: ProjectedRows, { type, data, occurredAt }: ProjectedEvent): Promise<void> => {
@@ -137,7 +172,7 @@ const apply = async (rows: ProjectedRows, { type, data, occurredAt }: ProjectedE
       found(rows, data as Founded);
       return;
     case 'organizations.OrganizationMoved.v1':
-      return move(rows, data as Moved);
+      return move(rows, data as Moved, occurredAt);
     case 'organizations.OrganizationClassified.v1':
       rows.write('update access_organization set classified = $2 where id = $1', [
         (data as Founded).organizationId,
@@ -152,9 +187,9 @@ const apply = async (rows: ProjectedRows, { type, data, occurredAt }: ProjectedE
       ]);
       return;
     case 'membership.PersonRegistered.v1':
+      return place(rows, data as Placed, FROM_THE_FIRST);
     case 'membership.PersonMoved.v1':
-      place(rows, data as Placed);
-      return;
+      return place(rows, data as Placed, orNull((data as Placed).effectiveOn) ?? localDateOf(occurredAt));
     case 'membership.RoleGranted.v1':
       grant(rows, data as Granted, occurredAt);
       return;
@@ -177,9 +212,15 @@ const apply = async (rows: ProjectedRows, { type, data, occurredAt }: ProjectedE
 export const accessProjections: readonly Projection[] = [
   {
     name: 'access',
-    version: 2,
+    version: 3,
     tables: TABLES,
-    tableNames: ['access_organization', 'access_grant', 'access_person'],
+    tableNames: [
+      'access_organization',
+      'access_grant',
+      'access_person',
+      'access_organization_place',
+      'access_person_place',
+    ],
     source: { kind: 'public-facts', contexts: ['organizations', 'membership'] },
     apply,
   },

@@ -1,7 +1,8 @@
-import { endOfDay, isLocalDate, type LocalDate } from '@jiangong/calendar';
+import { endOfDay, isLocalDate, type LocalDate, localDateOf } from '@jiangong/calendar';
 import type { Rows } from '@jiangong/read-models';
 import { type Grant, isRole, type Role } from '../grant.ts';
 import { coversSql } from './path-sql.ts';
+import { lineOn } from './places-on-a-day.ts';
 
 /** At most so many people or organizations in one answer of a reader. */
 export const ACCESS_ROWS_MAX = 20_000;
@@ -104,7 +105,7 @@ const COUNTS_AT_3 = `g.granted_at <= $3 and (g.ends_at is null or $3 < g.ends_at
 
 /**
  * The people who hold a role over an organization at a moment, past ones included: their grant stands on it or above it, as
- * the tree stands now (former places in the tree are not kept).
+ * the tree stood on that day.
  */
 export const peopleWithRole = async (
   rows: Rows,
@@ -112,14 +113,14 @@ export const peopleWithRole = async (
   organizationId: string,
   at: string,
 ): Promise<readonly string[]> => {
+  const over = await lineOn(rows, organizationId, localDateOf(at));
   const found = await rows.query<{ personId: string }>(
     `select distinct g.person_id as "personId"
      from access_grant g
      join access_organization o on o.id = g.organization_id
-     join access_organization t on t.id = $2 and ${coversSql('o.path', 't.path')}
-     where g.role = $1 and ${COUNTS_AT_3}
+     where g.role = $1 and o.id = any($2::text[]) and ${COUNTS_AT_3}
      order by g.person_id limit ${ACCESS_ROWS_MAX}`,
-    [role, organizationId, at],
+    [role, over, at],
   );
   return found.map(({ personId }) => personId);
 };

@@ -34,6 +34,10 @@ export const membershipActions = {
     allow: [byRoles('subtree', 'committee-officer', 'committee-leader', 'unit-officer')],
     conflicts: [CONCERNED],
   },
+  'person.withdraw-scheduled': {
+    allow: [byRoles('subtree', 'committee-officer', 'committee-leader', 'unit-officer')],
+    conflicts: [CONCERNED],
+  },
   'person.correct-stage': {
     allow: [
       byRoles(

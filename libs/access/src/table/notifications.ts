@@ -1,7 +1,10 @@
-import type { PermissionTable } from '../permission.ts';
+import { byRoles, type PermissionTable } from '../permission.ts';
 
-/** An inbox is the signed-in person's own: no request names another's. */
+/** An inbox is the signed-in person's own: no request names another's. What somebody holds is seen by who deals with an exit. */
 export const notificationActions = {
   'inbox.read': { allow: [{ scope: 'signed-in' }] },
   'inbox.mark-read': { allow: [{ scope: 'signed-in' }] },
+  'duties.list': {
+    allow: [{ scope: 'own' }, byRoles('subtree', 'committee-officer', 'committee-leader', 'unit-officer')],
+  },
 } as const satisfies PermissionTable;

@@ -29,8 +29,8 @@ export type ToParent =
   | Readonly<{ kind: 'status'; id: number; status: ServiceStatus }>
   /** `why`: the comparison itself failed. */
   | Readonly<{ kind: 'compared'; id: number; compared: readonly ReaderCompared[]; why?: string }>
-  /** The gateway's one-time link, as long as nobody has set the platform up: shown, never logged. */
-  | Readonly<{ kind: 'set-up-link'; url: string }>;
+  /** The gateway's one-time link and its code, as long as nobody has set the platform up: shown, never logged. */
+  | Readonly<{ kind: 'set-up-link'; url: string; code: string }>;
 
 export type ParentHandlers = Readonly<{
   setClock?: (now: string) => void;

@@ -8,6 +8,8 @@ import { normalizedLogin } from './sign-in.ts';
 /** What the person at the set-up link fills in. */
 export type Founding = Readonly<{
   token: string;
+  /** Shown beside the link, and not in it: a link that was seen in passing opens nothing. */
+  code?: string | undefined;
   committeeNameZh: string;
   committeeNameEn: string;
   officerName: string;
@@ -87,6 +89,7 @@ export const setUpPlatform =
   async (founding: Founding): Promise<Founded> => {
     const link = await openLink(links, { token: founding.token, purpose: 'set-up', now: now() });
     if (link === undefined) throw new EdgeError('LINK_INVALID', { field: 'token' });
+    await proveCode(links, link, founding);
     const account = firstAccount(founding, passwords);
     const { organizationId } = await services.foundCommittee({
       requestId: requestIdOf('set-up committee'),
@@ -102,6 +105,7 @@ export const setUpPlatform =
       await redeem(links, account, personId);
       return { organizationId, personId, invitationPath: null };
     }
+    // Without a code: the browser that has just proved one goes on with it.
     const token = await makeLink(links, { purpose: 'invitation', personId, expiresAt: now() + INVITATION_MS });
     await links.spend(linkHash(founding.token));
     return { organizationId, personId, invitationPath: `/invitations/${token}` };

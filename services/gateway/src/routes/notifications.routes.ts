@@ -1,3 +1,4 @@
+import { ListDutiesRequest } from '@jiangong/contracts/jiangong/notifications/v1/duties';
 import {
   ListInboxRequest,
   MarkReadRequest,
@@ -71,4 +72,39 @@ const markRead = route({
   },
 });
 
-export const notificationsRoutes: readonly Route[] = [listInbox, markRead];
+const duty = z
+  .object({
+    kind: z.string().meta({ description: 'grant, office, seat, seat-left or entry' }),
+    id: z.string(),
+    organizationId: z.string(),
+    editionId: z.string(),
+    word: z
+      .string()
+      .meta({ description: 'The role, the office, to-submit, submitted, to-fill, or where the entry stands' }),
+    title: z.string(),
+    since: z.string(),
+    until: z.string(),
+  })
+  .meta({ id: 'Duty' });
+
+const listDuties = route({
+  method: 'GET',
+  path: '/v1/people/{personId}/duties',
+  summary: { zh: '查看此人的职责与退出后的待办', en: 'What somebody holds, and what an exit leaves to do' },
+  tags: ['people'],
+  params: z.strictObject({ personId: id() }),
+  query: z.strictObject(pageQuery),
+  answer: pageAnswer(duty),
+  call: {
+    service: 'notifications',
+    rpc: NotificationsServiceService.listDuties,
+    request: ({ params, query }) => ListDutiesRequest.fromPartial({ ...params, ...pageOf(query) }),
+    respond: ({ duties, nextPageToken }) =>
+      pageOut(
+        duties.map((one) => ({ ...one })),
+        nextPageToken,
+      ),
+  },
+});
+
+export const notificationsRoutes: readonly Route[] = [listInbox, markRead, listDuties];

@@ -4,6 +4,7 @@ import {
   ProposeCorrectionRequest,
   RecordExitRequest,
   RejectCorrectionRequest,
+  WithdrawScheduledActRequest,
 } from '@jiangong/contracts/jiangong/membership/v1/stages';
 import { z } from 'zod';
 import { day, id, prose, word } from './fields.ts';
@@ -50,6 +51,22 @@ const exitOrder = route({
     service,
     rpc: MembershipServiceService.recordExit,
     request: ({ params, body }) => RecordExitRequest.fromPartial({ ...params, ...given(body) }),
+    respond: accepted,
+  },
+});
+
+const withdrawOrder = route({
+  method: 'POST',
+  path: '/v1/people/{personId}/scheduled-acts/{actId}/withdraw',
+  summary: { zh: '撤回待生效的出党或转出', en: 'Take back an exit or a move that waits for its day' },
+  tags,
+  params: z.strictObject({ personId: id(), actId: id() }),
+  body: z.strictObject({ reason }),
+  answer: receiptAnswer,
+  call: {
+    service,
+    rpc: MembershipServiceService.withdrawScheduledAct,
+    request: ({ params, body }) => WithdrawScheduledActRequest.fromPartial({ ...params, ...body }),
     respond: accepted,
   },
 });
@@ -111,4 +128,4 @@ const correctionOrders: readonly Route[] = [
 ];
 
 /** Ways out, and putting right what was recorded wrongly. */
-export const exitOrders: readonly Route[] = [exitOrder, ...correctionOrders];
+export const exitOrders: readonly Route[] = [exitOrder, withdrawOrder, ...correctionOrders];

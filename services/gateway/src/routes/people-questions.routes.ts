@@ -51,6 +51,18 @@ const personLine = z
   })
   .meta({ id: 'PersonLine' });
 
+const scheduledAct = z
+  .object({
+    actId: z.string(),
+    act: z.string().meta({ description: 'RecordExit or MovePerson' }),
+    effectiveOn: z.string(),
+    kind: z.string(),
+    organizationId: z.string(),
+    keeps: z.array(z.string()),
+    ends: z.array(z.string()),
+  })
+  .meta({ id: 'ScheduledAct' });
+
 const correction = z
   .object({
     proposalId: z.string(),
@@ -73,6 +85,7 @@ const personRecord = z
     probationExtended: z.boolean(),
     grants: z.array(grant),
     corrections: z.array(correction),
+    scheduled: scheduledAct.nullable().meta({ description: 'The exit or move that waits for its day' }),
     held: z.boolean(),
     erasureRequested: z.boolean(),
     revision: z.number().int(),
@@ -164,6 +177,9 @@ export const peopleQuestions: readonly Route[] = [
         probationEndsOn: one.probationEndsOn ?? null,
         grants: one.grants.map(grantOut),
         corrections: one.corrections.map((proposed) => ({ ...proposed })),
+        scheduled: one.scheduled
+          ? { ...one.scheduled, keeps: [...one.scheduled.keeps], ends: [...one.scheduled.ends] }
+          : null,
       }),
       revision: ({ revision }) => revision,
     },

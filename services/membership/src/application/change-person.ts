@@ -1,3 +1,4 @@
+import { aggregateIdOf } from '@jiangong/event-store';
 import type { CallContext } from '@jiangong/service-host';
 import { hasNotEnded } from '../domain/grant.ts';
 import type { PersonHandled, PersonOrders } from './person-orders.ts';
@@ -18,6 +19,7 @@ export type RecordExit = GrantsAnswered &
     approvedOn?: string | undefined;
     reason?: string | undefined;
   }>;
+export type WithdrawScheduled = Readonly<{ personId: string; actId: string; reason: string }>;
 export type ChangeStage = Readonly<{
   personId: string;
   step: string;
@@ -42,6 +44,10 @@ const rolesOverGrants = async (
   );
 };
 
+/** What it is called if its day lies ahead; from the person too, so that one key used on two people gives two ids. */
+const actIdOf = (personId: string, { requestId }: CallContext): string =>
+  aggregateIdOf(`${personId} ${requestId}`, 'scheduled-act');
+
 /** Orders that change a person's record, place or stage of membership, or end it. */
 export const changePerson = (people: PersonOrders, tree: TreeKnowledge) => ({
   correct: (request: CorrectPerson, call: CallContext): Promise<PersonHandled> => {
@@ -60,7 +66,8 @@ export const changePerson = (people: PersonOrders, tree: TreeKnowledge) => ({
       rolesOver: await rolesOverGrants(people, tree, personId, call),
     };
     const asked = { effectiveOn, keeps, ends };
-    const order = { type: 'MovePerson', organizationId, ...seen, ...asked, reason, now: call.now } as const;
+    const actId = actIdOf(personId, call);
+    const order = { type: 'MovePerson', actId, organizationId, ...seen, ...asked, reason, now: call.now } as const;
     const body = { rpc: 'MovePerson', open: { organizationId, ...asked }, personal: { reason } };
     return people.send(personId, order, body, call);
   },
@@ -70,8 +77,14 @@ export const changePerson = (people: PersonOrders, tree: TreeKnowledge) => ({
     const reason = request.reason ?? null;
     const rolesOver = await rolesOverGrants(people, tree, personId, call);
     const asked = { kind, effectiveOn, approvedOn, keeps, ends };
-    const order = { type: 'RecordExit', ...asked, rolesOver, reason, now: call.now } as const;
+    const actId = actIdOf(personId, call);
+    const order = { type: 'RecordExit', actId, ...asked, rolesOver, reason, now: call.now } as const;
     return people.send(personId, order, { rpc: 'RecordExit', open: asked, personal: { reason } }, call);
+  },
+  withdrawScheduled: (request: WithdrawScheduled, call: CallContext): Promise<PersonHandled> => {
+    const { personId, actId, reason } = request;
+    const order = { type: 'WithdrawScheduled', actId, reason, now: call.now } as const;
+    return people.send(personId, order, { rpc: 'WithdrawScheduledAct', open: { actId }, personal: { reason } }, call);
   },
   changeStage: (request: ChangeStage, call: CallContext): Promise<PersonHandled> => {
     const { personId, step, on } = request;

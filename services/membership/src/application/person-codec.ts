@@ -15,6 +15,8 @@ export const personCodec = (vault: KeyVault) =>
     'ProbationExtended.v1': prose,
     'PersonExited.v1': prose,
     'RoleRevoked.v1': prose,
+    'ActScheduled.v1': prose,
+    'ScheduledActEnded.v1': prose,
     'ActProposed.v1': prose,
     'ProposalRejected.v1': prose,
     'SignInEnded.v1': prose,

@@ -1,4 +1,4 @@
-import type { Handled } from '@jiangong/event-store';
+import type { Handled, OrderContext } from '@jiangong/event-store';
 import type { CallContext, Ground } from '@jiangong/service-host';
 import { personDecider } from '../domain/decider.ts';
 import type { PersonFact } from '../domain/facts.ts';
@@ -22,7 +22,7 @@ export const personOrders = (ground: Ground) => {
       personId: string,
       order: PersonOrder,
       { rpc, open, personal }: HashedBody,
-      call: CallContext,
+      call: OrderContext & Pick<CallContext, 'expectedRevision'>,
     ): Promise<PersonHandled> =>
       handle({
         stream: personStream(personId),

@@ -4,7 +4,7 @@ import type { OrganizationSeen } from '../domain/orders.ts';
 /** What use cases ask of the access read model. */
 export interface TreeKnowledge {
   /** What is known of an organization. Waits a little for what the caller has just done. */
-  organization(organizationId: string, call: CallContext): Promise<OrganizationSeen>;
+  organization(organizationId: string, call: Pick<CallContext, 'afterPosition'>): Promise<OrganizationSeen>;
   /** The roles that the caller holds now over an organization. */
   rolesOver(organizationId: string, call: CallContext): Promise<readonly string[]>;
   /** Whether anybody leads the organization now, or one above it. */

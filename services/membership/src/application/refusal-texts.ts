@@ -98,6 +98,12 @@ const exitTexts = {
     '当前阶段不能如此出党。',
     'This way out does not lead from the present stage.',
   ),
+  ACT_SCHEDULED_ALREADY: text(
+    'FAILED_PRECONDITION',
+    '此人已有一项待生效的出党或转出，请先撤回。',
+    'An exit or a move already waits for its day: withdraw it first.',
+  ),
+  ACT_NOT_SCHEDULED: text('NOT_FOUND', '没有这项待生效的事项。', 'No such exit or move waits for its day.'),
   NOT_EXITED: text('FAILED_PRECONDITION', '没有可更正的出党记录。', 'There is no exit to correct.'),
   EXIT_ENDS_ALL_GRANTS: text(
     'FAILED_PRECONDITION',

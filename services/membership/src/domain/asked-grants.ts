@@ -1,4 +1,3 @@
-import { endsAtOf } from './effective-day.ts';
 import type { RoleRevoked } from './facts.ts';
 import { type EndWord, type GrantHeld, hasNotEnded } from './grant.ts';
 import type { PersonRefusal } from './refusals.ts';
@@ -59,15 +58,15 @@ export const wrongEndOfAll = (
   return forbidden && mayNot(forbidden);
 };
 
-export type Ending = Readonly<{ personId: string; day: string; now: string; because: EndWord }>;
+/** `at`: the instant from which they count no more, which follows from the day. */
+export type Ending = Readonly<{ personId: string; day: string; at: string; because: EndWord }>;
 
 /** Ends these grants from that day on; none ends before it began. */
 export const endGrants = (
   grants: readonly GrantHeld[],
-  { personId, day, now, because }: Ending,
+  { personId, day, at, because }: Ending,
 ): readonly RoleRevoked[] =>
   grants.map(({ grantId, role, organizationId, from }) => {
-    const at = endsAtOf(day, now);
     const data = { personId, grantId, role, organizationId, effectiveOn: day, endsAt: at < from ? from : at, because };
     return { type: 'RoleRevoked.v1', data };
   });

@@ -1,8 +1,9 @@
 import { localDateOf } from '@jiangong/calendar';
 import { endGrants, wrongAnswer } from './asked-grants.ts';
-import { effectiveDay } from './effective-day.ts';
+import { schedule } from './decide-scheduled.ts';
+import { effectiveDay, endsAtOf } from './effective-day.ts';
 import type { PersonFact, Personal } from './facts.ts';
-import { BACKDATED_DAYS_MAX, PROBATION_MONTHS } from './limits.ts';
+import { AHEAD_DAYS_MAX, BACKDATED_DAYS_MAX, PROBATION_MONTHS } from './limits.ts';
 import { ENDS_ALL, isRecordedStage } from './membership-stage.ts';
 import { addMonths } from './months.ts';
 import type { CorrectPerson, MovePerson, OrganizationSeen, RegisterPerson, SetUpFirstOfficer } from './orders.ts';
@@ -71,28 +72,27 @@ export const correct = (person: Registered, { personal, reason, now }: CorrectPe
   return [{ type: 'PersonalDataCorrected.v1', data: { personId: person.personId, ...given, prose: { why: reason } } }];
 };
 
-/** The person goes, and each grant that has not ended is kept or ended with it, as the order says. */
+/** The person goes, and each grant that has not ended is kept or ended with it, as the order says. With a day ahead it is scheduled. */
 export const move = (person: Registered, order: MovePerson): Decision => {
-  const { organizationId, organization, mayReceive, keeps, ends, reason, now } = order;
+  const { actId, organizationId, organization, mayReceive, keeps, ends, reason, now } = order;
   const { personId, organizationId: fromOrganizationId, placedOn, grants, membership } = person;
   if (ENDS_ALL.includes(membership.stage)) return { reason: 'PERSON_EXITED', details: { stage: membership.stage } };
   const wrong = wrongOrganization(organization) ?? wrongReason(reason);
   if (wrong) return wrong;
   if (!mayReceive) return { reason: 'NEW_ORGANIZATION_OUTSIDE_GRANT', field: 'organizationId' };
   if (organizationId === fromOrganizationId) return [];
-  const bounds = { now, daysBack: BACKDATED_DAYS_MAX, daysAhead: 0, notBefore: placedOn };
+  const bounds = { now, daysBack: BACKDATED_DAYS_MAX, daysAhead: AHEAD_DAYS_MAX, notBefore: placedOn };
   const effective = effectiveDay(order.effectiveOn, bounds);
   if ('refusal' in effective) return effective.refusal;
   const unanswered = wrongAnswer(grants, order);
   if (unanswered) return unanswered;
   const { day } = effective;
   const ended = grants.filter(({ grantId }) => ends.includes(grantId));
-  const place = { fromOrganizationId, toOrganizationId: organizationId, effectiveOn: day };
+  const asked = { effectiveOn: day, keeps: [...keeps], ends: [...ends], prose: { why: reason } };
+  if (day > localDateOf(now))
+    return schedule(person, { actId, ...asked, terms: { act: 'MovePerson', organizationId } });
   return [
-    {
-      type: 'PersonMoved.v1',
-      data: { personId, ...place, keeps: [...keeps], ends: [...ends], prose: { why: reason } },
-    },
-    ...endGrants(ended, { personId, day, now, because: 'transfer' }),
+    { type: 'PersonMoved.v1', data: { personId, fromOrganizationId, toOrganizationId: organizationId, ...asked } },
+    ...endGrants(ended, { personId, day, at: endsAtOf(day, now), because: 'transfer' }),
   ];
 };

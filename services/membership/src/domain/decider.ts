@@ -4,6 +4,7 @@ import { confirmErasure, requestErasure, setLegalHold, withdrawErasure } from '.
 import { recordExit } from './decide-exit.ts';
 import { correct, type Decision, move, register, setUp } from './decide-person.ts';
 import { grantRole, revokeRole } from './decide-roles.ts';
+import { carryOutScheduled, withdrawScheduled } from './decide-scheduled.ts';
 import { endSignIn } from './decide-sign-in.ts';
 import { changeStage } from './decide-stage.ts';
 import type { PersonFact } from './facts.ts';
@@ -21,6 +22,10 @@ const decideFor = (person: Registered, order: Exclude<PersonOrder, SetUpFirstOff
       return changeStage(person, order);
     case 'RecordExit':
       return recordExit(person, order);
+    case 'CarryOutScheduled':
+      return carryOutScheduled(person, order);
+    case 'WithdrawScheduled':
+      return withdrawScheduled(person, order);
     case 'GrantRole':
       return grantRole(person, order);
     case 'RevokeRole':

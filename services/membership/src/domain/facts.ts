@@ -69,6 +69,25 @@ export type ExitCorrected = OfPerson<
   Seconded & { kind: Exit; stage: StageName; since: string; probationEndsOn: string | null }
 >;
 
+/** What a scheduled act will do: an exit, or a move. */
+export type ScheduledTerms =
+  | Readonly<{ act: 'RecordExit'; kind: Exit; approvedOn: string | null }>
+  | Readonly<{ act: 'MovePerson'; organizationId: string }>;
+
+/** Why a scheduled act did not take place on its day. */
+export type LapseWord = 'exit-not-possible' | 'person-exited' | 'organization-gone' | 'already-there' | 'moved-since';
+
+/** An exit or a move that was decided and takes effect on a day ahead. Until then nothing else changes. */
+export type ActScheduled = OfPerson<
+  'ActScheduled.v1',
+  GrantsAsked & { actId: string; effectiveOn: string; terms: ScheduledTerms; prose: Prose }
+>;
+/** Its day came (`carried-out`: the exit or move stands beside it; `lapsed`: it was not possible any more), or it was taken back before. */
+export type ScheduledActEnded = OfPerson<
+  'ScheduledActEnded.v1',
+  { actId: string; how: 'carried-out' | 'lapsed' | 'withdrawn'; because: LapseWord | null; prose?: Prose }
+>;
+
 export type RoleGranted = OfPerson<
   'RoleGranted.v1',
   {
@@ -142,6 +161,8 @@ export type PersonFact =
   | StageFact
   | RoleGranted
   | RoleRevoked
+  | ActScheduled
+  | ScheduledActEnded
   | ActProposed
   | ProposalRejected
   | SignInEnded

@@ -12,7 +12,7 @@ export const BACKDATED_DAYS_MAX = 366;
 export const EXIT_BACKDATED_DAYS_MAX = 3_660;
 /** Days back from which a grant may count. Where the same role there was ended before: back to that end, at most `BACKDATED_DAYS_MAX`. */
 export const GRANT_BACKDATED_DAYS_MAX = 31;
-/** Days ahead at which a grant may begin, or be ended. */
+/** Days ahead at which a grant may begin or be ended, and at which an exit or a move may take effect. */
 export const AHEAD_DAYS_MAX = 366;
 /** Proposals that wait for their second person at once. */
 export const PROPOSALS_MAX = 5;

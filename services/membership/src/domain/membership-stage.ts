@@ -34,3 +34,10 @@ export type RecordedStage = (typeof RECORDED_STAGES)[number];
 
 export const isRecordedStage = (text: string): text is RecordedStage =>
   (RECORDED_STAGES as readonly string[]).includes(text);
+
+/** From which stages each exit leads. Anybody can die, once; only probation is cancelled; members leave in the other ways. */
+export const leads = (kind: Exit, stage: StageName): boolean => {
+  if (kind === 'deceased') return stage !== 'deceased';
+  if (kind === 'probation-cancelled') return stage === 'probationary';
+  return stage === 'probationary' || stage === 'full';
+};

@@ -36,7 +36,7 @@ export type RegisterPerson = Order<
 export type CorrectPerson = Order<'CorrectPerson', { personal: Partial<PersonalGiven>; reason: string }>;
 export type MovePerson = Order<
   'MovePerson',
-  Dated &
+  { actId: string } & Dated &
     GrantsAnswered & {
       organizationId: string;
       organization: OrganizationSeen;
@@ -62,10 +62,16 @@ export type ChangeStage = Order<
   { step: string; on: string; approvedOn: string | null; months: number | null; reason: string | null }
 >;
 
+/** `actId`: what it is called if its day lies ahead. */
 export type RecordExit = Order<
   'RecordExit',
-  Dated & GrantsAnswered & { kind: string; approvedOn: string | null; rolesOver: RolesOver; reason: string | null }
+  { actId: string } & Dated &
+    GrantsAnswered & { kind: string; approvedOn: string | null; rolesOver: RolesOver; reason: string | null }
 >;
+
+/** The day of a scheduled act has come. `organization`: where a move leads; null for an exit. */
+export type CarryOutScheduled = Order<'CarryOutScheduled', { actId: string; organization: OrganizationSeen | null }>;
+export type WithdrawScheduled = Order<'WithdrawScheduled', { actId: string; reason: string }>;
 
 /** `grantorRoles`: the roles that the grantor holds, now, over that organization. */
 type ByGrantor = Readonly<{ grantorId: string; grantorRoles: readonly string[] }>;
@@ -118,6 +124,8 @@ export type PersonOrder =
   | MovePerson
   | ChangeStage
   | RecordExit
+  | CarryOutScheduled
+  | WithdrawScheduled
   | GrantRole
   | RevokeRole
   | ProposeCorrection

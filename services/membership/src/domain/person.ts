@@ -1,6 +1,7 @@
 import type { Proposal } from '@jiangong/event-store';
 import type {
   ActProposed,
+  ActScheduled,
   PersonalDataCorrected,
   PersonFact,
   Personal,
@@ -14,6 +15,9 @@ import { evolveStage } from './evolve-stage.ts';
 
 /** A proposal that waits, with what exactly it proposes. */
 export type ProposedCorrection = Proposal & Pick<ActProposed['data'], 'act' | 'terms'>;
+
+/** What waits for its day. Its prose is only handed on. */
+export type ScheduledAct = Readonly<Omit<ActScheduled['data'], 'personId'>>;
 
 export type Registered = Readonly<{
   kind: 'registered';
@@ -30,6 +34,8 @@ export type Registered = Readonly<{
   /** All that ever were, ended ones included. */
   grants: readonly GrantHeld[];
   proposals: readonly ProposedCorrection[];
+  /** The exit or move that takes effect on a day ahead: one at a time. */
+  scheduled: ScheduledAct | null;
   held: boolean;
   erasureRequestedBy: string | null;
 }>;
@@ -52,6 +58,7 @@ const registered = ({ data: { personId, organizationId, effectiveOn, ...personal
   stageNumber: 0,
   grants: [],
   proposals: [],
+  scheduled: null,
   held: false,
   erasureRequestedBy: null,
 });
@@ -109,6 +116,12 @@ export const evolve = (person: Person, fact: PersonFact): Person => {
       return { ...person, erasureRequestedBy: fact.data.requestedBy };
     case 'ErasureWithdrawn.v1':
       return { ...person, erasureRequestedBy: null };
+    case 'ActScheduled.v1': {
+      const { personId: _personId, ...scheduled } = fact.data;
+      return { ...person, scheduled };
+    }
+    case 'ScheduledActEnded.v1':
+      return { ...person, scheduled: null };
     case 'ActProposed.v1': {
       const { personId: _personId, prose: _prose, ...proposal } = fact.data;
       return { ...person, proposals: [...person.proposals, proposal] };

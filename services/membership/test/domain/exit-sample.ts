@@ -29,7 +29,7 @@ export const grant = (grantId: string, role: RoleGranted['data']['role'], organi
 });
 export const officer = grant('g1', 'unit-officer', 'u1');
 export const expert = grant('g2', 'expert', 'root');
-export const over: PersonFact = {
+export const over: RoleGranted = {
   ...grant('g0', 'member', 'u1'),
   data: { ...grant('g0', 'member', 'u1').data, until: now },
 };
@@ -45,6 +45,7 @@ export const revoked = (one: RoleGranted, effectiveOn: string, more: Partial<Rol
 
 export const exit: RecordExit = {
   type: 'RecordExit',
+  actId: 'a1',
   kind: 'resigned',
   effectiveOn: null,
   approvedOn: null,

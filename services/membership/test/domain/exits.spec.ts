@@ -14,6 +14,7 @@ import {
   member,
   now,
   officer,
+  over,
   personId,
   probationary,
   registered,
@@ -25,6 +26,7 @@ import {
 describe('a move', () => {
   const move: MovePerson = {
     type: 'MovePerson',
+    actId: 'a1',
     organizationId: 'u2',
     organization: { kind: 'known', organizationKind: 'unit', dissolved: false },
     mayReceive: true,
@@ -71,7 +73,7 @@ describe('a move', () => {
   });
   it.each([
     ['2022-12-31', 'EFFECTIVE_TOO_EARLY'],
-    ['2024-03-02', 'EFFECTIVE_TOO_LATE'],
+    ['2025-03-03', 'EFFECTIVE_TOO_LATE'],
   ] as const)('does not take effect on %s', (effectiveOn, reason) =>
     given(...member)
       .when({ ...move, effectiveOn })
@@ -105,18 +107,22 @@ describe('an exit', () => {
       .thenRefused({ reason: 'GRANTS_NOT_ANSWERED', field: 'keeps' });
   });
   it('by death or expulsion ends every grant in the same append, unasked', () => {
+    // The third has ended since that day: it ends as of it.
+    const ends = ['g0', 'g1', 'g2'];
     const papers = { effectiveOn: '2024-02-20', keeps: [], ends: [], reason: null };
     given(...member)
       .when({ ...exit, ...papers, kind: 'deceased' })
       .then(
-        exited('deceased', { effectiveOn: '2024-02-20', prose: { why: '' } }),
+        exited('deceased', { effectiveOn: '2024-02-20', ends, prose: { why: '' } }),
+        revoked(over, '2024-02-20', { endsAt: '2024-02-19T16:00:00.000Z' }),
         revoked(officer, '2024-02-20', { endsAt: '2024-02-19T16:00:00.000Z' }),
         revoked(expert, '2024-02-20', { endsAt: '2024-02-19T16:00:00.000Z' }),
       );
     given(...member)
       .when({ ...exit, ...papers, kind: 'expelled', reason: '严重违纪' })
       .then(
-        exited('expelled', { effectiveOn: '2024-02-20', prose: { why: '严重违纪' } }),
+        exited('expelled', { effectiveOn: '2024-02-20', ends, prose: { why: '严重违纪' } }),
+        revoked(over, '2024-02-20', { endsAt: '2024-02-19T16:00:00.000Z' }),
         revoked(officer, '2024-02-20', { endsAt: '2024-02-19T16:00:00.000Z' }),
         revoked(expert, '2024-02-20', { endsAt: '2024-02-19T16:00:00.000Z' }),
       );
@@ -147,7 +153,7 @@ describe('an exit', () => {
     of('deceased', [exited('deceased', { ends: [] })]).thenRefused({ reason: 'EXIT_NOT_POSSIBLE', field: 'kind' });
     of('promoted', [full]).thenRefused({ reason: 'EXIT_UNKNOWN', field: 'kind' });
     of('resigned', [full], { reason: null }).thenRefused({ reason: 'TEXT_EMPTY', field: 'reason' });
-    of('resigned', [full], { effectiveOn: '2024-03-02' }).thenRefused({
+    of('resigned', [full], { effectiveOn: '2025-03-03' }).thenRefused({
       reason: 'EFFECTIVE_TOO_LATE',
       field: 'effectiveOn',
     });

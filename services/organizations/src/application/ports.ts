@@ -9,6 +9,8 @@ export interface TreeKnowledge {
   childrenAsOf(organizationId: string, revision: number): Promise<number | 'behind'>;
   /** Whether membership registered this person (and did not erase it). Waits a little for what the caller has just done. */
   personKnown(personId: string, call: CallContext): Promise<boolean>;
+  /** In which organizations this person holds an office, as the read model knows. */
+  withOfficer(personId: string): Promise<readonly string[]>;
   /** Whether the caller may move organizations under this one. */
   mayReceive(organizationId: string, call: CallContext): Promise<boolean>;
 }

@@ -2,8 +2,8 @@ import { isLocalDate } from '@jiangong/calendar';
 import type { Decision, Founded } from './decide-tree.ts';
 import { effectiveDay } from './effective-day.ts';
 import { OFFICERS_MAX } from './limits.ts';
-import { isOffice, isReliefReason, SINGLE_OFFICES } from './offices.ts';
-import type { AppointOfficer, RelieveOfficer } from './orders.ts';
+import { endsWith, isOffice, isReliefReason, SINGLE_OFFICES } from './offices.ts';
+import type { AppointOfficer, EndOffices, RelieveOfficer } from './orders.ts';
 
 export const appoint = (organization: Founded, order: AppointOfficer): Decision => {
   const { appointmentId, personId, personKnown, office, termEndsOn, now } = order;
@@ -34,3 +34,21 @@ export const relieve = (organization: Founded, order: RelieveOfficer): Decision 
   const { organizationId } = organization;
   return [{ type: 'OfficerRelieved.v1', data: { organizationId, ...held, effectiveOn: effective.day, reason } }];
 };
+
+/**
+ * An exit ends offices as of its own day, however late it became known; none ends before it began. Nothing is refused here: what
+ * is held no longer has nothing to end.
+ */
+export const endOffices = (
+  { organizationId, officers }: Founded,
+  { personId, exit, effectiveOn }: EndOffices,
+): Decision =>
+  officers
+    .filter((held) => held.personId === personId && endsWith(exit, held.office))
+    .map((held) => ({
+      type: 'OfficerRelieved.v1',
+      data: {
+        ...{ organizationId, ...held, reason: 'exit' },
+        effectiveOn: effectiveOn < held.effectiveOn ? held.effectiveOn : effectiveOn,
+      },
+    }));

@@ -8,7 +8,7 @@ import {
   rejectProposal,
   restore,
 } from './decide-dissolution.ts';
-import { appoint, relieve } from './decide-offices.ts';
+import { appoint, endOffices, relieve } from './decide-offices.ts';
 import { classify, type Decision, type Founded, found, move, rename } from './decide-tree.ts';
 import type { OrganizationFact } from './facts.ts';
 import type { FoundOrganization, OrganizationOrder } from './orders.ts';
@@ -21,6 +21,7 @@ const AFTER_THE_END: readonly OrganizationOrder['type'][] = [
   'ProposeRestoration',
   'RestoreOrganization',
   'RejectProposal',
+  'EndOffices',
 ];
 
 const decideFor = (organization: Founded, order: Exclude<OrganizationOrder, FoundOrganization>): Decision => {
@@ -49,6 +50,8 @@ const decideFor = (organization: Founded, order: Exclude<OrganizationOrder, Foun
       return appoint(organization, order);
     case 'RelieveOfficer':
       return relieve(organization, order);
+    case 'EndOffices':
+      return endOffices(organization, order);
   }
 };
 

@@ -1,6 +1,6 @@
 import type { Fact } from '@jiangong/event-store';
 import type { DissolutionKind } from './dissolution-kinds.ts';
-import type { Office, ReliefReason } from './offices.ts';
+import type { Office, ReliefWord } from './offices.ts';
 import type { OrganizationKind } from './organization-kinds.ts';
 
 /** What a person typed beyond one line: sealed as one, decides nothing. */
@@ -82,7 +82,7 @@ export type OfficerAppointed = OfOrganization<
 >;
 export type OfficerRelieved = OfOrganization<
   'OfficerRelieved.v1',
-  { appointmentId: string; personId: string; office: Office; effectiveOn: string; reason: ReliefReason }
+  { appointmentId: string; personId: string; office: Office; effectiveOn: string; reason: ReliefWord }
 >;
 
 export type OrganizationFact =

@@ -19,10 +19,18 @@ export const isOffice = (text: string): text is Office => (OFFICES as readonly s
  */
 export const RELIEF_REASONS = ['resignation', 'transfer', 'term-end', 'removal', 'other'] as const;
 
-export type ReliefReason = (typeof RELIEF_REASONS)[number];
+/** `exit`: with the person's exit. Nobody orders it. */
+export type ReliefWord = (typeof RELIEF_REASONS)[number] | 'exit';
 
-export const isReliefReason = (text: string): text is ReliefReason =>
+export const isReliefReason = (text: string): text is (typeof RELIEF_REASONS)[number] =>
   (RELIEF_REASONS as readonly string[]).includes(text);
+
+/**
+ * Which offices end with which exit: the dead, the expelled and the erased hold none; whoever left the Party in another way holds
+ * no seat of a Party body. Who heads a unit is its own matter then.
+ */
+export const endsWith = (exit: string, office: Office): boolean =>
+  office !== 'head' || exit === 'deceased' || exit === 'expelled' || exit === 'erased';
 
 /** Offices that one person at a time can hold. */
 export const SINGLE_OFFICES: readonly Office[] = ['head', 'secretary'];

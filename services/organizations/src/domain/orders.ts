@@ -49,6 +49,9 @@ export type AppointOfficer = Order<
 >;
 export type RelieveOfficer = Order<'RelieveOfficer', Dated & { appointmentId: string; reason: string }>;
 
+/** Somebody exited on that day: ends the offices held here that end with it. `exit`: its kind, or `erased`. */
+export type EndOffices = Order<'EndOffices', { personId: string; exit: string; effectiveOn: string }>;
+
 export type OrganizationOrder =
   | FoundOrganization
   | RenameOrganization
@@ -62,4 +65,5 @@ export type OrganizationOrder =
   | RestoreOrganization
   | RejectProposal
   | AppointOfficer
-  | RelieveOfficer;
+  | RelieveOfficer
+  | EndOffices;

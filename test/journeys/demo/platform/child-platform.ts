@@ -4,7 +4,7 @@ import { closeSync, openSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Platform } from './platform.ts';
+import type { Platform, SetUpLink } from './platform.ts';
 
 const SUPERVISOR = fileURLToPath(new URL('../../../../services/supervisor/dist/main.js', import.meta.url));
 
@@ -36,7 +36,7 @@ type Message = Readonly<{
   kind: string;
   why?: string;
   url?: string;
-  setUpLink?: string | null;
+  setUpLink?: SetUpLink | null;
   quiet?: boolean;
   statuses?: unknown;
 }>;
@@ -49,7 +49,7 @@ export class ChildPlatform implements Platform {
   readonly #waiting = new Map<number, Waiting>();
   #lastId = 0;
   origin = '';
-  setUpLink: string | null = null;
+  setUpLink: SetUpLink | null = null;
 
   private constructor(child: ChildProcess) {
     this.#child = child;

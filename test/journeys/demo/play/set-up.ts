@@ -16,7 +16,8 @@ const foundCommittee = async (play: Play): Promise<void> => {
   const { platform, client } = play;
   if (platform.setUpLink === null) throw new Error('the platform has been set up already: the demo needs a fresh one');
   const officer = play.world.people.find(({ code }) => code === FIRST_OFFICER) as Persona;
-  await acceptSetUp(client, platform.setUpLink, {
+  await acceptSetUp(client, platform.setUpLink.url, {
+    code: platform.setUpLink.code,
     committeeNameZh: COMMITTEE_NAMES.zh,
     committeeNameEn: COMMITTEE_NAMES.en,
     officerName: officer.name,

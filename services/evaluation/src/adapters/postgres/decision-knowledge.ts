@@ -1,4 +1,4 @@
-import { belowMarkedSql, bodyOn, coversSql, organizationPath } from '@jiangong/access/postgres';
+import { belowMarkedSql, bodyOn, coversSql, homePathsOn, organizationPath } from '@jiangong/access/postgres';
 import type { Rows } from '@jiangong/read-models';
 import type { AwardEdition, DecisionKnowledge, SeriesEdition } from '../../application/decision-ports.ts';
 import type { Name } from '../../application/ports.ts';
@@ -18,15 +18,14 @@ const homeBelow = (path: string, committeeId: string): string | null => {
   return at === -1 ? (steps[0] ?? null) : (steps[at + 1] ?? null);
 };
 
-/** Who held the role over this very committee at the end of the day, and where he belongs. */
+/** Who held the role over this very committee at the end of the day, and where he belonged on that day in that day's tree. */
 const bodyOf = async (rows: Rows, committeeId: string, day: string): Promise<readonly BodyMember[]> => {
   const members = await bodyOn(rows, { role: BODY_ROLE, organizationId: committeeId, on: day });
-  const found = await rows.query<{ personId: string; path: string }>(
-    `select p.person_id as "personId", o.path from access_person p join access_organization o on o.id = p.organization_id
-     where p.person_id = any($1::text[])`,
-    [members.map(({ personId }) => personId)],
+  const paths = await homePathsOn(
+    rows,
+    members.map(({ personId }) => personId),
+    day,
   );
-  const paths = new Map(found.map(({ personId, path }) => [personId, path]));
   return members.map(({ personId, grantId }) => {
     const path = paths.get(personId);
     return { personId, grantId, homeId: path === undefined ? null : homeBelow(path, committeeId) };

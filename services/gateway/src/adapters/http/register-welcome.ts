@@ -28,6 +28,7 @@ export const accountSchema = z.strictObject({
 
 export const foundingSchema = z.strictObject({
   token: line(TOKEN_CHARS_MAX),
+  code: optionalLine(CODE_CHARS_MAX).optional(),
   committeeNameZh: line(NAME_CHARS_MAX),
   committeeNameEn: line(NAME_EN_CHARS_MAX),
   officerName: line(PERSON_NAME_CHARS_MAX),
@@ -64,18 +65,31 @@ const accountFields: readonly FormField[] = [
   newPasswordFormField,
 ];
 
-/** Optional, since the first officer's own link has none. */
-const codeField: FormField = {
+const CODE_FIELD = {
   name: 'code',
   zh: '验证码',
   en: 'Code',
   type: 'text',
   autocomplete: 'one-time-code',
   maxLength: CODE_CHARS_MAX,
+} as const;
+
+/** Optional, since the link on which the first officer goes on to an issuer outside has none. */
+const codeField: FormField = {
+  ...CODE_FIELD,
   optional: true,
   hint: {
     zh: '由邀请您的工作人员另行告知，不在链接中。',
     en: 'Told to you by the officer who invited you; it is not in the link.',
+  },
+};
+
+/** The set-up link always has one. */
+const setUpCodeField: FormField = {
+  ...CODE_FIELD,
+  hint: {
+    zh: '启动平台时与链接一同显示，不在链接中。',
+    en: 'Shown beside the link where the platform was started; it is not in the link.',
   },
 };
 
@@ -147,7 +161,7 @@ const registerSetUp = (scope: FastifyInstance, parts: WelcomeParts): void => {
   const action = (token: string): string => `/set-up?token=${encodeURIComponent(token)}`;
   const tokenOf = (request: FastifyRequest): string => formText(request.query, 'token', TOKEN_CHARS_MAX);
   const title = '初始设置 · Set up';
-  const fields = [...namesFields, ...(parts.external === null ? accountFields : [])];
+  const fields = [setUpCodeField, ...namesFields, ...(parts.external === null ? accountFields : [])];
   scope.get('/set-up', async (request, reply) =>
     sendPage(reply, formPage({ action: action(tokenOf(request)), title, fields, request })),
   );

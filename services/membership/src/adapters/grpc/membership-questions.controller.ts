@@ -9,7 +9,7 @@ import { GrpcMethod } from '@nestjs/microservices';
 import { type PersonOrders, personOrders } from '../../application/person-orders.ts';
 import { type GrantHeld, hasNotEnded, isInForce as counts } from '../../domain/grant.ts';
 import { ENDS_ALL } from '../../domain/membership-stage.ts';
-import type { ProposedCorrection, Registered } from '../../domain/person.ts';
+import type { ProposedCorrection, Registered, ScheduledAct } from '../../domain/person.ts';
 import { NAMES_MAX, namesOf, peopleUnder, placeOf } from '../postgres/people-questions.ts';
 
 const SERVICE = 'MembershipService';
@@ -39,6 +39,15 @@ const correctionOut = ({ terms, ...proposal }: ProposedCorrection): rpc.Correcti
   since: terms.to?.since ?? '',
 });
 
+const scheduledOut = ({ terms, prose: _prose, ...act }: ScheduledAct): rpc.ScheduledAct => ({
+  ...act,
+  keeps: [...act.keeps],
+  ends: [...act.ends],
+  act: terms.act,
+  kind: terms.act === 'RecordExit' ? terms.kind : '',
+  organizationId: terms.act === 'MovePerson' ? terms.organizationId : '',
+});
+
 const byId = (grants: readonly GrantHeld[]): rpc.Grant[] =>
   grants.map(grantOut).toSorted((a, b) => (a.grantId < b.grantId ? -1 : 1));
 
@@ -56,7 +65,7 @@ export class MembershipQuestionsController {
   @GrpcMethod(SERVICE, 'GetPerson')
   async getPerson({ personId }: rpc.GetPersonRequest): Promise<rpc.GetPersonResponse> {
     const { person, revision } = await this.registered(personId);
-    const { organizationId, personal, membership, held, erasureRequestedBy, grants, proposals } = person;
+    const { organizationId, personal, membership, held, erasureRequestedBy, grants, proposals, scheduled } = person;
     const { name, idNumber = '', phone = '', birthDate = '', sex = '' } = personal;
     const probation = membership.stage === 'probationary' ? membership : undefined;
     return {
@@ -69,6 +78,7 @@ export class MembershipQuestionsController {
       probationExtended: probation?.extended ?? false,
       grants: byId(grants.filter((grant) => hasNotEnded(grant, this.ground.clock.now()))),
       corrections: proposals.map(correctionOut),
+      scheduled: scheduled === null ? undefined : scheduledOut(scheduled),
       held,
       erasureRequested: erasureRequestedBy !== null,
       revision,

@@ -75,6 +75,14 @@ export class MembershipController {
     return { receipt: receiptOf(await this.change.exit(request, callOf(metadata))) };
   }
 
+  @GrpcMethod(SERVICE, 'WithdrawScheduledAct')
+  async withdrawScheduledAct(
+    request: stageRpc.WithdrawScheduledActRequest,
+    metadata: Metadata,
+  ): Promise<stageRpc.WithdrawScheduledActResponse> {
+    return { receipt: receiptOf(await this.change.withdrawScheduled(request, callOf(metadata))) };
+  }
+
   @GrpcMethod(SERVICE, 'ProposeCorrection')
   async proposeCorrection(
     request: stageRpc.ProposeCorrectionRequest,

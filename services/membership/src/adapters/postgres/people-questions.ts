@@ -2,6 +2,7 @@ import { coversSql } from '@jiangong/access/postgres';
 import { aadOf, type KeyVault, type Sealed } from '@jiangong/privacy';
 import type { Rows } from '@jiangong/read-models';
 import { personStream } from '../../application/person-stream.ts';
+import type { DueAct, ScheduledActs } from '../../application/scheduled-acts.ts';
 import { ENDS_ALL } from '../../domain/membership-stage.ts';
 
 /** Names in one question. */
@@ -80,6 +81,16 @@ export const placeOf = async (rows: Rows, personId: string): Promise<PersonPlace
       [personId],
     )
   )[0];
+
+/** Exits and moves whose day has come, the oldest first. */
+export const scheduledActs = (rows: Rows): ScheduledActs => ({
+  due: (day, limit) =>
+    rows.query<DueAct>(
+      `select person_id as "personId", act_id as "actId", effective_on as "effectiveOn", organization_id as "organizationId"
+       from person_scheduled_act where effective_on <= $1 order by effective_on, person_id limit $2`,
+      [day, limit],
+    ),
+});
 
 /** Whose grant it is or was, and over what. */
 export const grantPlaceOf = async (

@@ -20,6 +20,13 @@ const TABLES = `
     person_id text not null,
     organization_id text not null
   );
+  create table if not exists person_scheduled_act (
+    person_id text primary key,
+    act_id text not null,
+    effective_on text collate "C" not null,
+    organization_id text
+  );
+  create index if not exists person_scheduled_act_day on person_scheduled_act (effective_on);
 `;
 
 type Stage = Readonly<{ stage: string; since: string; probationEndsOn?: string | null }>;
@@ -73,6 +80,9 @@ const applyStage = (rows: ProjectedRows, fact: StageFact): void => {
   }
 };
 
+const unscheduled = (rows: ProjectedRows, personId: string): void =>
+  rows.write('delete from person_scheduled_act where person_id = $1', [personId]);
+
 /** The stored fact: its sealed fields are still sealed, so only their presence may be looked at. */
 const apply = (rows: ProjectedRows, event: ProjectedEvent): void => {
   const fact = { type: event.type, data: event.data } as PersonFact;
@@ -94,6 +104,7 @@ const apply = (rows: ProjectedRows, event: ProjectedEvent): void => {
       ]);
     case 'PersonErased.v1':
       rows.write('update person set sealed_name = null, erased = true where person_id = $1', [personId]);
+      unscheduled(rows, personId);
       return atStage(rows, personId, { stage: 'none', since: '' });
     case 'RoleGranted.v1':
       return rows.write('insert into person_grant (grant_id, person_id, organization_id) values ($1, $2, $3)', [
@@ -101,6 +112,17 @@ const apply = (rows: ProjectedRows, event: ProjectedEvent): void => {
         personId,
         fact.data.organizationId,
       ]);
+    case 'ActScheduled.v1': {
+      const { actId, effectiveOn, terms } = fact.data;
+      return rows.write('insert into person_scheduled_act values ($1, $2, $3, $4)', [
+        personId,
+        actId,
+        effectiveOn,
+        terms.act === 'MovePerson' ? terms.organizationId : null,
+      ]);
+    }
+    case 'ScheduledActEnded.v1':
+      return unscheduled(rows, personId);
     case 'RoleRevoked.v1':
     case 'ActProposed.v1':
     case 'ProposalRejected.v1':
@@ -121,9 +143,9 @@ const apply = (rows: ProjectedRows, event: ProjectedEvent): void => {
  */
 export const personProjection: Projection = {
   name: 'people',
-  version: 2,
+  version: 3,
   tables: TABLES,
-  tableNames: ['person', 'person_grant'],
+  tableNames: ['person', 'person_grant', 'person_scheduled_act'],
   source: { kind: 'log', streamPrefixes: [PERSON_STREAMS] },
   apply: async (rows, event) => {
     apply(rows, event);

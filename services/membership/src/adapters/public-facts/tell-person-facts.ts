@@ -74,6 +74,9 @@ const translate = (fact: PersonFact): Told => {
     case 'PersonErased.v1':
       return tell('PersonErased', told.PersonErased, { personId });
     case 'PersonalDataCorrected.v1':
+    // It is told when its day has come.
+    case 'ActScheduled.v1':
+    case 'ScheduledActEnded.v1':
     case 'ActProposed.v1':
     case 'ProposalRejected.v1':
     case 'ErasureWithdrawn.v1':

@@ -2,7 +2,9 @@ import type { ProjectedEvent, Projection, ProjectedRows } from '@jiangong/read-m
 import { type ParameterSources, parametersFor } from '../../domain/parameters.ts';
 import { type Template, parametersOf } from '../../domain/template.ts';
 import { templatesOn } from '../../domain/templates/index.ts';
-import { type FactData, KNOWN_WORLD_TABLE_NAMES, KNOWN_WORLD_TABLES, learn, textOf } from './known-world.ts';
+import { type FactData, textOf } from './fact-data.ts';
+import { DUTY_TABLE_NAMES, DUTY_TABLES, learnDuties } from './known-duties.ts';
+import { KNOWN_WORLD_TABLE_NAMES, KNOWN_WORLD_TABLES, learn } from './known-world.ts';
 import { deliverTo, requestOf } from './observed-messages.ts';
 import { type FactContext, recipientsOf } from './recipients.ts';
 
@@ -11,6 +13,7 @@ const CHANNEL = 'inbox';
 
 const TABLES = `
   ${KNOWN_WORLD_TABLES}
+  ${DUTY_TABLES}
   create table if not exists inbox_message (
     message_id text primary key,
     person_id text not null,
@@ -94,6 +97,7 @@ const send = async (
 
 const apply = async (rows: ProjectedRows, event: ProjectedEvent): Promise<void> => {
   await learn(rows, event);
+  learnDuties(rows, event);
   if (event.type === 'membership.PersonErased.v1')
     rows.write('delete from inbox_message where person_id = $1', [textOf(event.data as FactData, 'personId')]);
   const templates = templatesOn(event.type);
@@ -108,9 +112,9 @@ const apply = async (rows: ProjectedRows, event: ProjectedEvent): Promise<void> 
  */
 export const inboxProjection: Projection = {
   name: 'inbox',
-  version: 2,
+  version: 3,
   tables: TABLES,
-  tableNames: [...KNOWN_WORLD_TABLE_NAMES, 'inbox_message'],
+  tableNames: [...KNOWN_WORLD_TABLE_NAMES, ...DUTY_TABLE_NAMES, 'inbox_message'],
   source: {
     kind: 'public-facts',
     contexts: ['organizations', 'membership', 'merit_projects', 'evaluation', 'notifications'],

@@ -1,5 +1,6 @@
 import { coversSql } from '@jiangong/access/postgres';
 import type { ProjectedEvent, ProjectedRows } from '@jiangong/read-models';
+import { type FactData, textOf } from './fact-data.ts';
 
 /**
  * What the inbox knows of the world, folded from the public facts of others in log order: so the recipients of a message
@@ -65,15 +66,6 @@ export const KNOWN_WORLD_TABLE_NAMES = [
   'inbox_entry',
   'inbox_evaluator',
 ] as const;
-
-/** Fields of a public fact. Proto JSON leaves out what is empty. */
-export type FactData = Readonly<Record<string, unknown>>;
-
-/** A field as text; '' when absent. Numbers as digits. */
-export const textOf = (data: FactData, field: string): string => {
-  const value = data[field];
-  return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
-};
 
 const placed = (rows: ProjectedRows, data: FactData): void => {
   const id = textOf(data, 'organizationId');

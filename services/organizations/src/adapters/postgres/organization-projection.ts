@@ -57,6 +57,7 @@ const TABLES = `
     term_ends_on text
   );
   create index if not exists organization_officer_of on organization_officer (organization_id);
+  create index if not exists organization_officer_person on organization_officer (person_id);
 `;
 
 const pathOf = async (rows: ProjectedRows, id: string): Promise<string> => {
@@ -170,7 +171,7 @@ const change = async (
 /** The tree with names, conditions and officers, as it stands now. */
 export const organizationProjection: Projection = {
   name: 'organization-tree',
-  version: 2,
+  version: 3,
   tables: TABLES,
   tableNames: ['organization', 'organization_name', 'organization_proposal', 'organization_officer'],
   source: { kind: 'log', streamPrefixes: [ORGANIZATION_STREAMS] },

@@ -34,6 +34,13 @@ export const treeKnowledge = (rows: Rows): TreeKnowledge => ({
   personKnown: async (personId, { afterPosition }) =>
     (await eventually(() => organizationOfPerson(rows, personId), afterPosition > 0 ? READ_MODEL_WAIT_MS : 0)) !==
     undefined,
+  withOfficer: async (personId) =>
+    (
+      await rows.query<{ id: string }>(
+        'select distinct organization_id as id from organization_officer where person_id = $1 order by organization_id',
+        [personId],
+      )
+    ).map(({ id }) => id),
   mayReceive: async (organizationId, { caller, now }) => {
     const resource = await organizationOf(rows, organizationId);
     if (!resource || caller.personId === null) return false;
