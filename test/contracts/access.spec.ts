@@ -111,7 +111,7 @@ const permissions = [...permissionsOf(contracts)].map(
 
 /** What belongs to nobody can neither concern somebody nor be run by somebody: those cases do not arise. */
 const casesOf = (permission: Permission): readonly AccessCase[] =>
-  accessCases({ action: permission.action, stages: permission.stages })
+  accessCases(permission.action)
     .filter(
       ({ name }) => permission.resource !== 'none' || (!name.includes('in conflict') && !name.includes('concerned')),
     )

@@ -44,7 +44,7 @@ export const configuredLintRules = async (folder: string): Promise<readonly Lint
 };
 
 type Method = { name: string; inputType: string; options?: Record<string, Permission | undefined> };
-type Permission = { action?: string; resource?: string; idField?: string; stages?: readonly string[] };
+type Permission = { action?: string; resource?: string; idField?: string };
 export type ProtoImage = {
   file: readonly {
     name: string;
@@ -61,7 +61,6 @@ export const protoImage = async (folder: string): Promise<ProtoImage> => {
 };
 
 const PERMISSION = '[jiangong.access.v1.permission]';
-const STAGES = new Set(['planning', 'delivery', 'declaration', 'review', 'notice', 'scoring', 'decision']);
 
 const wrongWith = (permission: Permission | undefined, fieldsOf: ReadonlySet<string>): string | undefined => {
   if (!permission) return 'no permission';
@@ -69,8 +68,7 @@ const wrongWith = (permission: Permission | undefined, fieldsOf: ReadonlySet<str
   if (!permission.resource) return 'no resource';
   if (permission.resource !== 'none' && !fieldsOf.has(permission.idField ?? ''))
     return `no field "${permission.idField ?? ''}" in the request`;
-  const unknown = (permission.stages ?? []).find((stage) => !STAGES.has(stage));
-  return unknown === undefined ? undefined : `"${unknown}" is no stage`;
+  return undefined;
 };
 
 /** RPCs that do not say who may call them, that name no resource, or whose resource's id is not in the request. */

@@ -36,12 +36,12 @@ const ask = (
   name: Action | 'unheard.of',
   grants: readonly Grant[],
   resource: ResourceFacts,
-  more: { subject?: Subject; stages?: string[]; now?: string } = {},
+  more: { subject?: Subject; now?: string } = {},
 ) =>
   decide({
     subject: more.subject ?? person,
     grants,
-    action: { name, ...(more.stages ? { stages: more.stages } : {}) },
+    action: name,
     resource,
     now: more.now ?? NOW,
   });
@@ -166,28 +166,6 @@ describe('conflicts of interest override', () => {
 
   it('a stranger does not learn of the conflict', () => {
     expect(ask('role.grant', [], at('/jl/u1/', { concerns: ['p1'] }))).toEqual(denied('NO_GRANT'));
-  });
-});
-
-describe('stages', () => {
-  const officer = grant('unit-officer', '/jl/u1/');
-  it('an order of a stage waits for the stage', () => {
-    expect(
-      ask('entry.declare', [officer], at('/jl/u1/', { openStages: ['delivery'] }), { stages: ['declaration'] }),
-    ).toEqual(denied('STAGE_NOT_OPEN'));
-    expect(ask('entry.declare', [officer], at('/jl/u1/'), { stages: ['declaration'] })).toEqual(
-      denied('STAGE_NOT_OPEN'),
-    );
-    expect(
-      ask('entry.declare', [officer], at('/jl/u1/', { openStages: ['delivery', 'declaration'] }), {
-        stages: ['declaration'],
-      }).allow,
-    ).toBe(true);
-  });
-  it('the stage is told only to those who may', () => {
-    expect(ask('entry.declare', [officer], at('/jl/u2/', { openStages: [] }), { stages: ['declaration'] })).toEqual(
-      denied('WRONG_SUBTREE'),
-    );
   });
 });
 

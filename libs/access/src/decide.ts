@@ -11,16 +11,11 @@ export type ResourceFacts = Readonly<{
   /** `/jl/u1/b3/` of organization ids; '' belongs to nobody. */
   organizationPath: string;
   organizationId?: string;
-  /** Stages of its edition that are open now, for it (late entries included). */
-  openStages?: readonly string[];
   /** Person ids whose own matter it is. */
   concerns?: readonly string[];
 }>;
 
-/** What is asked: the action's name, and the stages in which the RPC is open (none: any). */
-export type ActionAsked = Readonly<{ name: string; stages?: readonly string[] }>;
-
-export type DenialReason = 'NOT_SIGNED_IN' | 'NO_GRANT' | 'WRONG_SUBTREE' | 'STAGE_NOT_OPEN' | 'CONFLICT_OF_INTEREST';
+export type DenialReason = 'NOT_SIGNED_IN' | 'NO_GRANT' | 'WRONG_SUBTREE' | 'CONFLICT_OF_INTEREST';
 
 /** `grant` is what allowed it: null when it is public, the person's own, or the platform's. */
 export type Decision =
@@ -30,7 +25,8 @@ export type Decision =
 export type AccessQuestion = Readonly<{
   subject: Subject;
   grants: readonly Grant[];
-  action: ActionAsked;
+  /** The action's name in the table. */
+  action: string;
   resource: ResourceFacts;
   /** UTC with milliseconds. */
   now: string;
@@ -97,8 +93,8 @@ const conflicts = (conflict: Conflict, { subject, resource }: AccessQuestion, gr
  * every allowance; they are looked at only once a mandate was found, so that a stranger learns nothing from the reason.
  */
 export const decide = (question: AccessQuestion): Decision => {
-  const { subject, action, resource, now } = question;
-  const permission = permissionOf(action.name);
+  const { subject, action, now } = question;
+  const permission = permissionOf(action);
   const grants =
     subject.kind === 'person'
       ? question.grants.filter((grant) => grant.personId === subject.personId && isInForce(grant, now))
@@ -111,8 +107,5 @@ export const decide = (question: AccessQuestion): Decision => {
   }
   if ((permission?.conflicts ?? []).some((conflict) => conflicts(conflict, question, grants)))
     return denied('CONFLICT_OF_INTEREST');
-  const stages = action.stages ?? [];
-  if (stages.length > 0 && !stages.some((stage) => resource.openStages?.includes(stage)))
-    return denied('STAGE_NOT_OPEN');
   return { allow: true, grant };
 };

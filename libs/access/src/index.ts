@@ -14,7 +14,6 @@ export {
 export { type Action, permissionOf, permissionTable, POLICY_VERSION, versionOf } from './permission-table.ts';
 export {
   type AccessQuestion,
-  type ActionAsked,
   decide,
   type Decision,
   type DenialReason,

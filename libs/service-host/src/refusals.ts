@@ -49,11 +49,6 @@ export const hostRefusalTexts: RefusalTexts = {
     zh: '此对象不在您的管理范围内。',
     en: 'This lies outside the part of the tree that your grant covers.',
   },
-  STAGE_NOT_OPEN: {
-    status: 'FAILED_PRECONDITION',
-    zh: '当前阶段不允许此操作。',
-    en: 'The stage for this is not open.',
-  },
   CONFLICT_OF_INTEREST: {
     status: 'PERMISSION_DENIED',
     zh: '与本人或本单位有关，应当回避。',

@@ -9,7 +9,6 @@ const permission: Permission = {
   action: 'organization.rename',
   resource: 'organization',
   idField: 'organization_id',
-  stages: [],
   recorded: false,
 };
 const grant: Grant = {

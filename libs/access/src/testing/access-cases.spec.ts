@@ -3,14 +3,13 @@ import { decide, permissionTable } from '../index.ts';
 import { accessCases } from './index.ts';
 
 describe.each(Object.keys(permissionTable))('%s', (action) => {
-  const declared = { action, stages: ['declaration'] };
-  it.each(accessCases(declared).map((one) => [one.name, one] as const))(
+  it.each(accessCases(action).map((one) => [one.name, one] as const))(
     '%s',
     (_, { subject, grants, resource, expected }) => {
       const decision = decide({
         subject,
         grants,
-        action: { name: action, stages: declared.stages },
+        action,
         resource,
         now: '2025-11-10T01:00:00.000Z',
       });
@@ -20,5 +19,5 @@ describe.each(Object.keys(permissionTable))('%s', (action) => {
 });
 
 it('an action that the table does not know has no cases', () => {
-  expect(() => accessCases({ action: 'unheard.of', stages: [] })).toThrow('unheard.of');
+  expect(() => accessCases('unheard.of')).toThrow('unheard.of');
 });

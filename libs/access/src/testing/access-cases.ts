@@ -1,9 +1,6 @@
 import type { DenialReason, Grant, ResourceFacts, Subject } from '../index.ts';
 import { type Allowance, type Permission, permissionOf, type Role, type RoleScope, ROLES } from '../index.ts';
 
-/** What an RPC declares: the part of `jiangong.access.v1.Permission` that the rule needs. */
-export type DeclaredPermission = Readonly<{ action: string; stages: readonly string[] }>;
-
 /** One call and what the rule must answer. */
 export type AccessCase = Readonly<{
   name: string;
@@ -55,11 +52,10 @@ const conflictCases = (permission: Permission, allowed: Omit<AccessCase, 'name' 
         },
   );
 
-const casesByRole = (permission: Permission, byRole: readonly ByRole[], declared: DeclaredPermission): AccessCase[] => {
+const casesByRole = (permission: Permission, byRole: readonly ByRole[]): AccessCase[] => {
   const resource: ResourceFacts = {
     organizationPath: HERE,
     organizationId: 'unit',
-    openStages: declared.stages,
     concerns: [STRANGER],
   };
   const cases: AccessCase[] = [];
@@ -80,13 +76,6 @@ const casesByRole = (permission: Permission, byRole: readonly ByRole[], declared
           grants: [grantOver(role, ELSEWHERE)],
           expected: 'WRONG_SUBTREE',
         });
-      if (declared.stages.length > 0)
-        cases.push({
-          ...allowed,
-          name: `as ${role} in the wrong stage`,
-          resource: { ...resource, openStages: ['no-such-stage'] },
-          expected: 'STAGE_NOT_OPEN',
-        });
       cases.push(...conflictCases(permission, allowed).map((one) => ({ ...one, name: `as ${role} ${one.name}` })));
     }
   const useless = ROLES.find((role) => byRole.every(({ roles }) => !roles.includes(role)));
@@ -102,17 +91,16 @@ const casesByRole = (permission: Permission, byRole: readonly ByRole[], declared
 };
 
 /**
- * For one RPC's permission: anonymous, without grant, with a useless role, from the wrong subtree, with an ended grant, in the
- * wrong stage, in conflict; and each role that must be let through. Throws when the table does not know the action.
+ * For one RPC's permission: anonymous, without grant, with a useless role, from the wrong subtree, with an ended grant, in
+ * conflict; and each role that must be let through. Throws when the table does not know the action.
  */
-export const accessCases = (declared: DeclaredPermission): readonly AccessCase[] => {
-  const permission = permissionOf(declared.action);
-  if (!permission) throw new Error(`the permission table does not know ${declared.action}`);
+export const accessCases = (action: string): readonly AccessCase[] => {
+  const permission = permissionOf(action);
+  if (!permission) throw new Error(`the permission table does not know ${action}`);
   const scopes = permission.allow.map(({ scope }) => scope);
   const resource: ResourceFacts = {
     organizationPath: HERE,
     organizationId: 'unit',
-    openStages: declared.stages,
     concerns: [STRANGER],
   };
   const isPublic = scopes.includes('public');
@@ -142,5 +130,5 @@ export const accessCases = (declared: DeclaredPermission): readonly AccessCase[]
       resource: { ...resource, concerns: [CASE_PERSON] },
       expected: 'allowed',
     });
-  return forAllSignedIn ? cases : [...cases, ...casesByRole(permission, permission.allow.filter(isByRole), declared)];
+  return forAllSignedIn ? cases : [...cases, ...casesByRole(permission, permission.allow.filter(isByRole))];
 };

@@ -1,1 +1,1 @@
-export { type AccessCase, accessCases, CASE_PERSON, type DeclaredPermission } from './access-cases.ts';
+export { type AccessCase, accessCases, CASE_PERSON } from './access-cases.ts';

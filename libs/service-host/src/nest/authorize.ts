@@ -60,7 +60,7 @@ const ask = async (
   return decide({
     subject: { kind: caller.kind, personId: caller.personId },
     grants,
-    action: { name: permission.action, stages: permission.stages },
+    action: permission.action,
     resource,
     now: ports.clock.now(),
   });
@@ -71,7 +71,7 @@ const openToAnyone = (permission: Permission, now: string): boolean =>
   decide({
     subject: { kind: 'anonymous', personId: null },
     grants: [],
-    action: { name: permission.action },
+    action: permission.action,
     resource: NOBODY,
     now,
   }).allow;

@@ -33,6 +33,6 @@ export const treeKnowledge = (rows: Rows): TreeKnowledge => ({
     if (!organization || caller.personId === null) return false;
     const grants = await grantsOf(rows, caller.personId);
     const resource = { organizationPath: organization.path };
-    return decide({ subject: caller, grants, action: { name: 'person.register' }, resource, now }).allow;
+    return decide({ subject: caller, grants, action: 'person.register', resource, now }).allow;
   },
 });

@@ -48,7 +48,7 @@ export const treeKnowledge = (rows: Rows): TreeKnowledge => ({
     return decide({
       subject: caller,
       grants,
-      action: { name: 'organization.move' },
+      action: 'organization.move',
       resource: { organizationPath: resource.path },
       now,
     }).allow;
