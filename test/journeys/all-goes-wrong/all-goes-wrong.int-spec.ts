@@ -61,7 +61,7 @@ describe('a campaign in which all goes wrong, and is put right', () => {
     await cleared.reviewAll(campaign);
     await cleared.clear(campaign, 'd1');
     expect(await campaign.standing('d1')).toBe('blocked');
-    expect(await cleared.liftBlock(campaign, 'd1')).toBe('SECOND_PERSON_NEEDED');
+    expect(await cleared.liftBlock(campaign, 'd1', { judged: false })).toBe('SECOND_PERSON_NEEDED');
     expect(await campaign.standing('d1')).toBe('cleared');
     await campaign.day(`${who.YEAR}-11-20`);
     await cleared.publishAll(campaign);
@@ -136,7 +136,7 @@ describe('a campaign in which all goes wrong, and is put right', () => {
     await scored.tally(campaign);
     expect(scored.named(campaign, await scored.result(campaign))).toEqual(['b1', 'a1', 'a2', 'd1']);
 
-    expect(await cleared.liftBlock(campaign, 'c1')).toBe('SECOND_PERSON_NEEDED');
+    expect(await cleared.liftBlock(campaign, 'c1', { judged: true })).toBe('SECOND_PERSON_NEEDED');
     expect(await campaign.standing('c1')).toBe('in-evaluation');
     ({ resultHash } = await scored.tally(campaign));
     const { earlier, ...latest } = await scored.result(campaign);

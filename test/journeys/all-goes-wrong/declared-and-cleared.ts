@@ -29,10 +29,25 @@ export const clear = async (campaign: Campaign, blocked: Entry): Promise<void> =
     });
 };
 
-/** Taken back by another person of inspection than who raised it. Answers why the first could not. */
-export const liftBlock = async (campaign: Campaign, entry: Entry): Promise<string | undefined> => {
+/**
+ * Taken back by another person of inspection than who raised it, upon the office's proposal where the entry is being judged. Answers why
+ * the first could not.
+ */
+export const liftBlock = async (
+  campaign: Campaign,
+  entry: Entry,
+  { judged }: Readonly<{ judged: boolean }>,
+): Promise<string | undefined> => {
   const path = `${campaign.entryPath(entry)}/lift-block`;
-  const body = { opinionNumber: '示纪审撤1号', why: '经复核，线索与本项目无关。' };
+  const propose = async (): Promise<{ proposalId: string }> => {
+    const { proposalId } = await campaign.order<{ proposalId: string }>(
+      OFFICER,
+      `${campaign.entryPath(entry)}/proposals`,
+      { act: 'LiftBlock', why: '复核意见已送达，请纪检处理。' },
+    );
+    return { proposalId };
+  };
+  const body = { opinionNumber: '示纪审撤1号', why: '经复核，线索与本项目无关。', ...(judged ? await propose() : {}) };
   const refused = await campaign.reason(INSPECTOR, path, body);
   await campaign.order(OTHER_INSPECTOR, path, body);
   await campaign.settled();

@@ -33,7 +33,8 @@ export const LOG_TELLS: readonly string[] = [
   'EntryBlocked c1 | inspector-1 < officer-1',
   'EntryTakenOut c1 blocked | rounds-follow-editions',
   'ResultComputed entry-taken-out | officer-1',
-  'BlockLifted c1 inspector-1 | inspector-2',
+  'ActProposed LiftBlock | officer-1',
+  'BlockLifted c1 inspector-1 | inspector-2 < officer-1',
   'EntryPutBack c1 block-lifted | rounds-follow-editions',
   'ResultComputed entry-put-back | officer-1',
   // The stage of the decision, missed and opened again.

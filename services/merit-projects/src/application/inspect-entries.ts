@@ -14,7 +14,7 @@ export type GiveClearance = Readonly<{
   why: string;
 }>;
 export type BlockEntry = Readonly<{ entryId: string; opinionNumber: string; why: string; proposalId: string }>;
-export type LiftBlock = Readonly<{ entryId: string; opinionNumber: string; why: string }>;
+export type LiftBlock = Readonly<{ entryId: string; opinionNumber: string; why: string; proposalId: string }>;
 
 const isOpinion = (opinion: Readonly<{ scope: string; outcome: string }>): opinion is ClearanceOpinion =>
   isScope(opinion.scope) && (opinion.outcome === 'cleared' || opinion.outcome === 'blocked');
@@ -47,8 +47,9 @@ export const inspectEntries = ({ calls, knowledge }: DisciplinePorts) => {
       secretly(knowledge, request, (place) => {
         const { why, ...open } = request;
         const sent = { open: { rpc: 'LiftBlock', ...open }, prose: { why }, key: disciplineKey(place) };
+        const proposalId = request.proposalId === '' ? null : request.proposalId;
         return calls.sendTo(place, sent, call, (base) =>
-          order({ type: 'LiftBlock', ...base, opinionNumber: open.opinionNumber, why }),
+          order({ type: 'LiftBlock', ...base, opinionNumber: open.opinionNumber, why, proposalId }),
         );
       }),
   };

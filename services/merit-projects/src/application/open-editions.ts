@@ -114,7 +114,7 @@ export const openEditions = (ports: Ports) => {
       if (compiled.kind === 'fault') return editions.send(editionId, refused(compiled.refusal), body, call);
       const { tables } = compiled;
       const of = { now: call.now, by: byOf(call) };
-      const amendment = { titleZh, titleEn, parameters, tables, effectiveOn, why };
+      const amendment = { titleZh, titleEn, parameters, tables, effectiveOn, why, holidays };
       return editions.send(
         editionId,
         { kind: 'order', order: { type: 'AmendEdition', ...of, ...amendment } },

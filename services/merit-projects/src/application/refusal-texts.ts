@@ -191,6 +191,10 @@ const editions = {
   ),
   RULES_FROZEN: notNow('评分规则已经锁定，不能再修改。', 'The rules are frozen: nothing can be amended any more.'),
   TOO_MANY_AMENDMENTS: tooMany('修改次数已达上限。', 'The edition has been amended too often.'),
+  REOPENED_BY_TWO: notNow(
+    '该阶段由两人重新开放至该日，不能由一人延长；到期后可再次提请开放。',
+    'Two persons opened this stage again until that day; one alone gives it no longer time. Once it is over it can be proposed to be opened again.',
+  ),
   STAGE_NOT_CLOSED: notNow('该阶段尚未结束。', 'The stage is not over.'),
   REOPENED_TOO_LONG: invalid('重新开放的时间过长。', 'The stage would be open again for too long.'),
   REOPENING_TOO_LATE: notNow(

@@ -1,5 +1,5 @@
-import { describe, it } from '@jest/globals';
-import { instantsOf } from '@jiangong/calendar';
+import { describe, expect, it } from '@jest/globals';
+import { instantsOf, shippedHolidays } from '@jiangong/calendar';
 import { deciderSpec } from '@jiangong/event-store/testing';
 import type { By } from '../../src/domain/by.ts';
 import { editionDecider } from '../../src/domain/edition/decider.ts';
@@ -59,6 +59,34 @@ describe('a stage that closed can be opened again', () => {
           ...{ proposalId: PROPOSAL, proposedBy: BY.officer.personId, prose: { why: '漏开会议。' } },
         },
       });
+  });
+
+  const reopened: EditionFact = {
+    type: 'StageReopened.v1',
+    data: {
+      ...{ editionId: EDITION, stageId: 'decide', act: 'decide', phase: null, closing: 1 },
+      ...{ closesOn: '2022-02-20', closesAt: '2022-02-20T16:00:00.000Z' },
+      ...{ proposalId: PROPOSAL, proposedBy: BY.officer.personId, prose: { why: '漏开会议。' } },
+    },
+  };
+  const move = (stageId: string, opensOn: string, closesOn: string) =>
+    ({
+      type: 'RescheduleStage',
+      ...{ now: DAY.afterAll, by: BY.officer, stageId, opensOn, closesOn, why: '改期。', holidays: shippedHolidays },
+    }) as const;
+  const decideOn = STAGE_DAYS.find(({ stageId }) => stageId === 'decide')?.opensOn ?? '';
+
+  it('what two persons opened again, one of them does not keep open for longer', () =>
+    given(...through('decide'), reopened)
+      .when(move('decide', decideOn, '2022-02-21'))
+      .thenRefused({ reason: 'REOPENED_BY_TWO', field: 'closesOn' }));
+
+  it('a stage reopened beyond the year keeps no other stage from being moved within its own', () => {
+    const other = STAGE_DAYS.find(({ stageId }) => stageId === 'commend');
+    const facts = given(...through('decide'), reopened)
+      .when(move('commend', other?.opensOn ?? '', '2022-03-05'))
+      .decision();
+    expect('reason' in facts ? facts.reason : facts.map(({ type }) => type)).toEqual(['StageRescheduled.v1']);
   });
 
   it('nobody reopens what touches scores or honours alone, and two persons of one role are not two offices', () => {
@@ -129,11 +157,11 @@ describe('amending', () => {
   const amend = {
     type: 'AmendEdition',
     ...{ now: DAY.declaration, by: BY.officer, titleZh: '新题', titleEn: 'New title', parameters: { quota: '3' } },
-    ...{ tables: { ...tables, quota: 3 }, effectiveOn: '2021-11-03', why: '名额调整。' },
+    ...{ tables: { ...tables, quota: 3 }, effectiveOn: '2021-11-03', why: '名额调整。', holidays: shippedHolidays },
   } as const;
 
   it('titles and parameters change until the rules are frozen', () => {
-    const { type: _type, now: _now, by: _by, why, ...data } = amend;
+    const { type: _type, now: _now, by: _by, why, holidays: _holidays, ...data } = amend;
     given(...editionFacts)
       .when(amend)
       .then({ type: 'EditionAmended.v1', data: { editionId: EDITION, ...data, prose: { why } } });
@@ -141,6 +169,14 @@ describe('amending', () => {
       .when({ ...amend, now: DAY.scoring })
       .thenRefused({ reason: 'RULES_FROZEN' });
   });
+
+  it('a parameter under which the calendar could not work any more is refused: a notice that could not end in time', () =>
+    given(...editionFacts)
+      .when({
+        ...amend,
+        tables: { ...tables, notices: tables.notices.map((notice) => ({ ...notice, days: 60 })) },
+      })
+      .thenRefused({ reason: 'NOTICE_CANNOT_END_IN_TIME', field: 'parameters' }));
 
   it('stages stay what they are', () =>
     given(...editionFacts)
@@ -169,7 +205,7 @@ describe('an edition ends', () => {
       .when({
         type: 'AmendEdition',
         ...{ now: DAY.afterAll, by: BY.officer, titleZh: '新题', titleEn: 'New', parameters: {}, tables },
-        ...{ effectiveOn: '2022-02-10', why: '更名。' },
+        ...{ effectiveOn: '2022-02-10', why: '更名。', holidays: shippedHolidays },
       })
       .thenRefused({ reason: 'EDITION_CLOSED' });
   });

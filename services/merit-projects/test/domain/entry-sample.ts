@@ -128,6 +128,8 @@ export const fact = {
       blockedBy: INSPECTOR,
       inspectorPersonId: BY.inspector2.personId,
       opinionNumber: '纪函〔2021〕9号',
+      proposalId: null,
+      proposedBy: null,
       prose: { why: '线索查否。' },
     })(id),
   published: of('EntryPublished.v1', {
@@ -203,7 +205,7 @@ export const fact = {
   }),
   proposed: (
     id = P1,
-    act: 'BlockEntry' | 'RemoveEntry' | 'UndoAct' | 'SettleObjection' = 'UndoAct',
+    act: 'BlockEntry' | 'LiftBlock' | 'RemoveEntry' | 'UndoAct' | 'SettleObjection' = 'UndoAct',
     entryRevision = 5,
   ): Make =>
     of('ActProposed.v1', {

@@ -222,13 +222,25 @@ describe('a block reaches entries that are being scored', () => {
     const lift: LiftBlock = {
       type: 'LiftBlock',
       ...at(DAY.scoring, BY.inspector2),
-      ...{ why: '线索查否。', opinionNumber: '纪函〔2021〕9号' },
+      ...{ why: '线索查否。', opinionNumber: '纪函〔2021〕9号', proposalId: PROPOSAL },
     };
-    const taken = [...entered, fact.blocked(P1, true)(9)];
-    const data = (fact.lifted()(10) as Extract<EntryFact, { type: 'BlockLifted.v1' }>).data;
+    const taken = [...entered, fact.blocked(P1, true)(9), fact.proposed(P1, 'LiftBlock', 10)(10)];
+    const data = (fact.lifted()(11) as Extract<EntryFact, { type: 'BlockLifted.v1' }>).data;
     given(...taken)
       .when(lift)
-      .then({ type: 'BlockLifted.v1', data: { ...data, wasEntered: true, standing: 'in-evaluation' } });
+      .then({
+        type: 'BlockLifted.v1',
+        data: {
+          ...data,
+          wasEntered: true,
+          standing: 'in-evaluation',
+          proposalId: PROPOSAL,
+          proposedBy: BY.officer.personId,
+        },
+      });
+    given(...taken)
+      .when({ ...lift, proposalId: null })
+      .thenRefused({ reason: 'PROPOSAL_NOT_FOUND', field: 'proposalId' });
     given(...taken)
       .when({ ...lift, by: BY.inspector })
       .thenRefused({ reason: 'SECOND_PERSON_NEEDED', details: { act: 'LiftBlock' } });

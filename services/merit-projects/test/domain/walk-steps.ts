@@ -184,7 +184,13 @@ export const ORDERS: Readonly<Record<string, (place: Place) => object>> = {
     opinionNumber: OPINION,
     proposalId: null,
   }),
-  'lift the block': () => ({ type: 'LiftBlock', by: BY.inspector2, why: WHY, opinionNumber: OPINION }),
+  'lift the block': () => ({
+    type: 'LiftBlock',
+    by: BY.inspector2,
+    why: WHY,
+    opinionNumber: OPINION,
+    proposalId: null,
+  }),
   publish: () => ({ type: 'PublishEntry', by: BY.officer }),
   'publish what is proposed': () => ({ type: 'PublishProposed', by: BY.nobody, roundId: ROUND, decisionId: DECISION }),
   object: () => ({
@@ -232,6 +238,7 @@ export const allSteps = (decider: EntriesDecider): readonly Step[] => {
       go: (place) => entryStep(place, order(place)),
     })),
     byTwo(stepping, 'BlockEntry', { type: 'BlockEntry', blockId: 'block', why: WHY, opinionNumber: OPINION }),
+    byTwo(stepping, 'LiftBlock', { type: 'LiftBlock', by: BY.inspector2, why: WHY, opinionNumber: OPINION }),
     byTwo(stepping, 'RemoveEntry', { type: 'RemoveEntry', why: WHY }),
     byTwo(stepping, 'UndoAct', { type: 'UndoAct', why: WHY }),
     byTwo(stepping, 'SettleObjection', { ...settle, outcome: 'upheld-remove', by: BY.inspector, proposalId: PROPOSAL }),

@@ -111,13 +111,14 @@ export const openLate = (
   return untilRefusal(until, now) ?? opening(live, draw ?? { secret: '', commitment: '' }, until, second);
 };
 
-/** With the edition's stage; a reopened round when its own end has passed. What never opened does not close: it can be opened late. */
+/** With the edition's stage; a round that was reopened, or opened late, when its own end has passed. What never opened does not close: it can be opened late. */
 export const closeRound = (round: Round, { why, now }: CloseRound): Decision => {
   const live = liveRound(round);
   if (isRefused(live)) return live;
   if (live.kind !== 'open') return [];
-  const { roundId, editionId, closing, closesAt } = live;
-  if (why === 'stage' && closing > 1) return [];
+  const { roundId, editionId, closing, closesAt, ownEnd } = live;
+  // The end of the stage may be heard after an opening that came late because of it.
+  if (why === 'stage' && (closing > 1 || ownEnd)) return [];
   if (why === 'due' && now < closesAt) return { reason: 'ROUND_NOT_DUE', field: 'roundId', details: { closesAt } };
   return [{ type: 'RoundClosed.v1', data: { roundId, editionId, closing, closesAt } }];
 };

@@ -51,9 +51,9 @@ export const evolveRunning = (round: PreparedRound, fact: RunningFact): Round =>
     }
     case 'RoundOpened.v1': {
       if (round.kind !== 'frozen') throw new Error(`a round is opened after ${round.kind}`);
-      const { closing, closesAt } = fact.data;
+      const { closing, closesAt, proposalId } = fact.data;
       const nothing = { open: null, seed: null, ends: [], cuts: [], results: [], lateActs: 0, annulled: [] };
-      return { ...round, kind: 'open', closing, closesAt, ...nothing };
+      return { ...round, kind: 'open', closing, closesAt, ownEnd: proposalId !== null, ...nothing };
     }
     case 'RoundClosed.v1': {
       if (round.kind !== 'open') throw new Error(`a round is closed after ${round.kind}`);

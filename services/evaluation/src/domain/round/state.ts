@@ -89,6 +89,8 @@ export type Running = Frozen &
     results: readonly Result[];
     /** Acts after the opening of the sheets, which are bounded. */
     lateActs: number;
+    /** Opened late, by a second person: it has an end of its own, and the stage's is over already. */
+    ownEnd: boolean;
     /** Decisions that were undone. */
     annulled: readonly string[];
   }>;

@@ -95,6 +95,11 @@ describe('a round opens', () => {
     expect(
       answer(after(...untilPrepared, setWindow(), setWindow(null, UNTIL, 2)), { ...open, now: AFTER } as never),
     ).toBe('RulesFrozen RoundOpened'));
+  it('late does not close with a stage whose end is heard only then, but when its own end has passed', () => {
+    const late = after(...untilPrepared, setWindow(), ...secondly({ act: 'OpenLate', until: UNTIL }));
+    expect(factsOf(late, { type: 'CloseRound', why: 'stage', now: AFTER })).toEqual([]);
+    expect(answer(late, { type: 'CloseRound', why: 'due', now: UNTIL })).toBe('RoundClosed');
+  });
   it('late not while its stage lasts', () =>
     expect(
       answer(after(...untilPrepared, setWindow()), propose({ act: 'OpenLate', until: UNTIL }, 'p', undefined, NOW)),

@@ -121,12 +121,17 @@ export const reviewRoutes: readonly Route[] = [
     summary: { zh: '解除纪检否决', en: 'Take an objection of discipline inspection back' },
     tags,
     params: entryParams,
-    body: z.strictObject({ opinionNumber: line(shapes.DOCUMENT_NUMBER_CHARS_MAX), why: shapes.why() }),
+    body: z.strictObject({
+      opinionNumber: line(shapes.DOCUMENT_NUMBER_CHARS_MAX),
+      why: shapes.why(),
+      proposalId: id().optional(),
+    }),
     answer: receiptAnswer,
     call: {
       service,
       rpc: rpcs.liftBlock,
-      request: ({ params, body }) => LiftBlockRequest.fromPartial({ ...params, ...body }),
+      request: ({ params, body }) =>
+        LiftBlockRequest.fromPartial({ ...params, ...body, proposalId: body.proposalId ?? '' }),
       respond: accepted,
     },
   }),

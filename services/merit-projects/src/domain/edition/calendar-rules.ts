@@ -15,7 +15,8 @@ import type { EditionRefusal } from './refusals.ts';
 import { entranceOf } from './state.ts';
 
 /** A stage of the template with the window it is to have. */
-export type Scheduled = StageRule & DayWindow & InstantWindow;
+/** `closings`: how often it was closed; undefined before it was ever scheduled. */
+export type Scheduled = StageRule & DayWindow & InstantWindow & Readonly<{ closings?: number }>;
 
 /** Every stage of a calendar, in the template's order, and what its rules need to know. */
 export type Calendar = Readonly<{
@@ -38,11 +39,15 @@ export const windowRefusal = (window: DayWindow, path: string): EditionRefusal |
     : undefined;
 };
 
-/** An edition's days lie in its year, or so many years later as the template has its own. */
+/**
+ * An edition's days lie in its year, or so many years later as the template has its own. A stage that was over and is open again has
+ * its last day from those who reopened it.
+ */
 const yearRefusal = (calendar: Calendar): EditionRefusal | undefined => {
   for (const stage of calendar.stages) {
     const last = calendar.year + stage.yearsAfter.closes;
     const stray = (['opensOn', 'closesOn'] as const).find((name) => {
+      if (name === 'closesOn' && (stage.closings ?? 0) > 0 && stage.stageId !== calendar.moved) return false;
       const year = yearOf(stage[name]);
       return year < calendar.year || year > last;
     });

@@ -88,6 +88,20 @@ export const frozenRefusal = (edition: OpenEditionState, now: string): EditionRe
     : undefined;
 };
 
+/** A parameter may lengthen a notice, or let a stage end later: the calendar as it stands must work by the new tables, too. */
+const amendedCalendarRefusal = (
+  edition: OpenEditionState,
+  { tables, holidays }: AmendEdition,
+): EditionRefusal | undefined => {
+  const { year } = edition.terms;
+  const stages = edition.stages.map((stage) => ({
+    ...stage,
+    ...tables.stages.find(({ stageId }) => stageId === stage.stageId),
+  }));
+  const refusal = calendarRefusal({ year, tables, stages, holidays, moved: null });
+  return refusal && { ...refusal, field: 'parameters' };
+};
+
 export const amendEdition = (edition: OpenEditionState, order: AmendEdition): EditionDecision => {
   const { titleZh, titleEn, parameters, tables, effectiveOn, why } = order;
   const refusal = frozenRefusal(edition, order.now) ?? titlesRefusal(order) ?? whyRefusal(why);
@@ -98,6 +112,8 @@ export const amendEdition = (edition: OpenEditionState, order: AmendEdition): Ed
     stages.map(({ stageId }) => stageId).join(' ');
   if (idsOf(tables.stages) !== idsOf(edition.terms.tables.stages))
     return { reason: 'STAGES_CHANGED', field: 'parameters' };
+  const impossible = amendedCalendarRefusal(edition, order);
+  if (impossible) return impossible;
   const { editionId } = edition.terms;
   return [
     {

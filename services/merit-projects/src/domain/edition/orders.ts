@@ -35,6 +35,7 @@ export type AmendEdition = Order<
     tables: EditionTables;
     effectiveOn: LocalDate;
     why: string;
+    holidays: HolidayTable;
   }
 >;
 export type RescheduleStage = Order<'RescheduleStage', StageDays & { why: string; holidays: HolidayTable }>;

@@ -21,6 +21,9 @@ export const unknownStage: EditionRefusal = { reason: 'STAGE_UNKNOWN', field: 's
 
 const movable = (stage: StageState, opensAt: string, order: RescheduleStage): EditionRefusal | undefined => {
   if (stage.progress === 'closed') return { reason: 'STAGE_ALREADY_CLOSED', field: 'stageId' };
+  // Two persons opened it again until that day: one of them alone gives it no longer time.
+  if (stage.closings > 0 && touchesScores(stage.act) && order.closesOn > stage.closesOn)
+    return { reason: 'REOPENED_BY_TWO', field: 'closesOn', details: { closesOn: stage.closesOn } };
   if (stage.progress === 'open' && opensAt !== stage.opensAt) return { reason: 'STAGE_ALREADY_OPEN', field: 'opensOn' };
   return endOfDay(order.closesOn) <= order.now ? { reason: 'STAGE_CLOSES_IN_THE_PAST', field: 'closesOn' } : undefined;
 };

@@ -155,7 +155,10 @@ export const blockEntry = (entry: Entry, order: BlockEntry): Decision => {
   ];
 };
 
-/** Inspection takes its objection back: another person than the one who raised it, also while the others are being scored. */
+/**
+ * Inspection takes its objection back: another person than the one who raised it. What has entered is being judged with the others,
+ * or was: then upon the office's proposal, as it was blocked.
+ */
 export const liftBlock = (entry: Entry, order: LiftBlock): Decision => {
   const { standing } = entry;
   if (standing.kind !== 'blocked') return { reason: 'ENTRY_NOT_BLOCKED', field: 'entryId' };
@@ -164,6 +167,8 @@ export const liftBlock = (entry: Entry, order: LiftBlock): Decision => {
   if (refusal) return refusal;
   const { blockId, blockedBy } = standing;
   if (by.personId === blockedBy) return { reason: 'SECOND_PERSON_NEEDED', details: { act: 'LiftBlock' } };
+  const proposal = hasEntered(entry) ? carriedOut(entry, order, 'LiftBlock') : undefined;
+  if (proposal && 'reason' in proposal) return proposal;
   return [
     {
       type: 'BlockLifted.v1',
@@ -177,6 +182,8 @@ export const liftBlock = (entry: Entry, order: LiftBlock): Decision => {
           inspectorPersonId: by.personId,
           opinionNumber,
         },
+        proposalId: proposal?.proposalId ?? null,
+        proposedBy: proposal?.proposedBy ?? null,
         prose: { why },
       },
     },

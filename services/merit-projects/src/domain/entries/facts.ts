@@ -147,7 +147,7 @@ export type BlockLifted = About<
     inspectorPersonId: string;
     opinionNumber: string;
     prose: { why: string };
-  }
+  } & Carried
 >;
 /** `noticeRound` counts the notices of the same kind from 1. */
 export type EntryPublished = About<
@@ -222,7 +222,7 @@ export type ActUndone = About<
   { act: Undoable; eventRevision: number; standing: string; prose: { why: string } } & Carried
 >;
 
-export const ENTRY_PROPOSALS = ['BlockEntry', 'RemoveEntry', 'UndoAct', 'SettleObjection'] as const;
+export const ENTRY_PROPOSALS = ['BlockEntry', 'LiftBlock', 'RemoveEntry', 'UndoAct', 'SettleObjection'] as const;
 export type EntryProposalAct = (typeof ENTRY_PROPOSALS)[number];
 /** `objectionId` is for `SettleObjection`. `entryRevision`: when the entry has moved on since, the proposal has lapsed. */
 export type EntryProposalTerms = Readonly<{ objectionId: string; entryRevision: number }>;

@@ -51,7 +51,7 @@ export type BlockEntry = EntryOrder<
   'BlockEntry',
   { blockId: string; why: string; opinionNumber: string; proposalId: string | null }
 >;
-export type LiftBlock = EntryOrder<'LiftBlock', { why: string; opinionNumber: string }>;
+export type LiftBlock = EntryOrder<'LiftBlock', { why: string; opinionNumber: string; proposalId: string | null }>;
 export type PublishEntry = EntryOrder<'PublishEntry'>;
 /** From the process manager: evaluation proposes the entry for an honour, and the template has a second notice. */
 export type PublishProposed = EntryOrder<'PublishProposed', { roundId: string; decisionId: string }>;

@@ -4,6 +4,7 @@ import { type Decision, refOf, whyRefusal } from './checks.ts';
 import type { EntryProposalAct } from './facts.ts';
 import type {
   BlockEntry,
+  LiftBlock,
   ProposeEntryAct,
   RejectEntryProposal,
   RemoveEntry,
@@ -16,6 +17,7 @@ import type { Entry } from './state.ts';
 /** Who carries out what another proposed: what touches scores is discipline inspection's, a clerical slip anybody's of the other office. */
 const SECOND_ROLES: Readonly<Record<EntryProposalAct, readonly string[]>> = {
   BlockEntry: ['discipline-inspector'],
+  LiftBlock: ['discipline-inspector'],
   RemoveEntry: ['discipline-inspector'],
   SettleObjection: ['discipline-inspector'],
   UndoAct: ['committee-officer', 'committee-leader', 'discipline-inspector', 'unit-officer'],
@@ -51,7 +53,7 @@ export const rejectEntryProposal = (entry: Entry, order: RejectEntryProposal): D
 /** The proposal that an order carries out, given by another person of another role, about the entry as it still stands. */
 export const carriedOut = (
   entry: Entry,
-  order: BlockEntry | RemoveEntry | SettleObjection | UndoAct,
+  order: BlockEntry | LiftBlock | RemoveEntry | SettleObjection | UndoAct,
   act: EntryProposalAct,
 ): Proposal | EntriesRefusal => {
   const id = order.proposalId ?? '';
