@@ -38,13 +38,11 @@ const SAID: Readonly<Record<string, Said>> = {
   'evaluation.SheetSubmitted': 'gives nothing',
   'evaluation.MinutesRecorded': 'gives nothing',
   'evaluation.MinutesAttested': 'gives nothing',
-  'evaluation.LeaderAwarded': 'gives nothing',
   'merit_projects.EntryPlanned': { gives: 'entry', listedIn: DUTIES },
   'merit_projects.EntryRevised': { gives: 'entry', listedIn: DUTIES },
   'merit_projects.EntryDeclared': { gives: 'entry', listedIn: DUTIES },
   'merit_projects.EntryHandedOver': { gives: 'entry', listedIn: DUTIES },
   'merit_projects.EnteredEntry': 'gives nothing',
-  'merit_projects.EntryEnteredEvaluation': 'gives nothing',
 };
 
 /** The gateway's tables with a person, and how the file that hears exits names what it does to them. */

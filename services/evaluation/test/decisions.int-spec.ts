@@ -142,7 +142,7 @@ describe('a decision over a round, over PostgreSQL', () => {
     expect(awards?.leaders).toMatchObject([{ personId: 'leader-b', entryId: 'entry-b' }]);
     expect((await stage.decided.getCircular({ roundId: ROUND })).circular?.bodyZh).toContain('1．项目b（乙局）');
     const told = await toldTypes();
-    expect(told).toEqual(expect.arrayContaining(['CircularIssued.v1', 'CommendationIssued.v1', 'EntryAwarded.v1']));
+    expect(told.filter((type) => /Circular|Commendation|Award|Honour/u.test(type))).toEqual(['CircularIssued.v1']);
     const { honours } = await stage.honours.listHonours({ year: 2021, pageSize: 0, pageToken: '' });
     expect(honours.map(({ kind, title, organizationZh, gradeZh }) => [kind, title, organizationZh, gradeZh])).toEqual([
       ['entry', '项目b', '乙局', '一等奖'],

@@ -122,10 +122,14 @@ describe('a naming over two editions, over PostgreSQL', () => {
       organizationZh: '甲局',
       documentNumber: '〔2023〕3号',
     });
-    const told = await stage.ground.rows.query(
-      `select 1 from messaging.public_fact where type = 'evaluation.PacesetterNamed.v1'`,
+    const told = await stage.ground.rows.query<{ data: string }>(
+      `select data from messaging.public_fact where type = 'evaluation.CircularIssued.v1'`,
     );
-    expect(told).toHaveLength(1);
+    expect(
+      told.map(({ data }) => JSON.parse(data) as { roundId: string }).filter(({ roundId }) => roundId === NAMING),
+    ).toMatchObject([
+      { honours: [{ to: 'entry', holderKind: 'organization', holderId: 'unit-a', entryId: 'unit-a' }] },
+    ]);
   });
 
   it('becomes reviewable when a first prize it rests on is withdrawn', async () => {

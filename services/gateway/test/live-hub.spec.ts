@@ -40,7 +40,7 @@ const fact = (position: number): PublicFact =>
   publicFact({
     position,
     type: 'merit_projects.StageOpened.v1',
-    data: { editionId: `e${position}`, unitId: 'u', leaderPersonId: 'me' },
+    data: { editionId: `e${position}`, nominatorId: 'u', answerablePersonIds: ['me'] },
   });
 
 /** `pages` gives what each new try at following meets: pages, then a failure, or (the last one) silence until the stop. */

@@ -56,7 +56,8 @@ describe('public facts', () => {
   });
 
   it('what entered is told at once, and what missed once more each by itself', () => {
-    const [intake, missed] = told('IntakeClosed');
+    const [intake, missed, ...more] = told('IntakeClosed');
+    expect(more).toEqual([]);
     expect(intake).toEqual({
       type: 'merit_projects.IntakeClosed.v1',
       data: {

@@ -16,7 +16,7 @@ import { notificationsService } from '../src/notifications-service.ts';
 export const COMMITTEE = 'jl';
 export const NOW = '2021-11-29T00:00:00.000Z';
 const WAIT_MS = 10_000;
-const EDITION = { editionId: 'e1', unitId: 'u1' };
+const EDITION = { editionId: 'e1', nominatorId: 'u1' };
 
 /** On this stage the producers' private facts are worded as their public ones. */
 const tell = (context: string, service: string): Translator => ({

@@ -12,7 +12,9 @@ const FACT: Readonly<Record<string, string>> = {
   role: 'unit-officer',
   outcome: 'passed',
   by: 'review',
-  award: 'outstanding-performance',
+  code: 'jiangong.first',
+  gradeZh: '一等奖',
+  gradeEn: 'First Prize',
   closesAt: '2021-11-30T16:00:00.000Z',
   noticeUntil: '2021-11-30T16:00:00.000Z',
   redeclareUntil: '2021-11-30T16:00:00.000Z',
@@ -73,11 +75,23 @@ describe('templates', () => {
 
   it('a word not known here stands for itself, and what was not told is a dash', () => {
     expect(
-      parametersFor(['award', 'noticeUntil'], { ...sources, fact: (field) => (field === 'award' ? 'golden-ox' : '') }),
+      parametersFor(['outcome', 'noticeUntil'], {
+        ...sources,
+        fact: (field) => (field === 'outcome' ? 'adjourned' : ''),
+      }),
     ).toStrictEqual({
-      award: { zh: 'golden-ox', en: 'golden-ox' },
+      outcome: { zh: 'adjourned', en: 'adjourned' },
       noticeUntil: '—',
     });
+  });
+
+  it.each([
+    ['jiangong.third', { zh: '突出业绩奖', en: 'Outstanding Performance Award' }],
+    ['jiangong.organizer', { zh: '三等奖', en: 'Third Prize' }],
+    ['other.gold', { zh: '三等奖', en: 'Third Prize' }],
+  ])('the award of %s is called by its one name here, or as its circular calls it', (code, award) => {
+    const fields: Readonly<Record<string, string>> = { code, gradeZh: '三等奖', gradeEn: 'Third Prize' };
+    expect(parametersFor(['award'], { ...sources, fact: (field) => fields[field] ?? '' })).toStrictEqual({ award });
   });
 
   it('a parameter that is missing is a bug', () => {

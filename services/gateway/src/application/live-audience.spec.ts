@@ -1,7 +1,25 @@
 import type { Grant, Role } from '@jiangong/access';
 import { describe, expect, it } from '@jest/globals';
 import type { PublicFact } from '@jiangong/messaging';
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { idsOf, mayHear } from './live-audience.ts';
+
+/** Ids of things, which name neither a person nor an organization. A subject is never told without its nominator. */
+const THINGS: readonly string[] = [
+  ...['edition_id', 'template_id', 'stage_id', 'series_id', 'notice_id', 'entry_id', 'entry_ids', 'subject_id'],
+  ...['objection_id', 'proposal_id', 'round_id', 'seat_id', 'seat_ids', 'source_id', 'decision_id'],
+  ...['honour_id', 'honour_ids', 'grant_id', 'appointment_id'],
+];
+const PROTO = join(import.meta.dirname, '../../../../proto/jiangong');
+/** Every field of a public fact that holds an id of somebody. */
+const NAMING_SOMEBODY = [
+  ...new Set(
+    globSync('*/events/v1/*.proto', { cwd: PROTO })
+      .flatMap((file) => [...readFileSync(join(PROTO, file), 'utf8').matchAll(/ (\w+_ids?) = \d+;/gu)])
+      .map(([, field = '']) => field),
+  ),
+].filter((field) => !THINGS.includes(field));
 
 const NOW = '2024-06-01T00:00:00.000Z';
 const fact = (data: unknown): PublicFact => ({
@@ -35,14 +53,16 @@ const hears = (data: unknown, ...grants: Grant[]) =>
 
 describe('who hears of a change', () => {
   it('a unit officer hears of the own unit and of no unit that only looks alike', () => {
-    expect(hears({ entryId: 'p', unitId: 'u1' }, grant('unit-officer', '/root/u1/'))).toBe(true);
-    expect(hears({ entryId: 'p', unitId: 'u10' }, grant('unit-officer', '/root/u1/'))).toBe(false);
+    expect(hears({ entryId: 'p', nominatorId: 'u1' }, grant('unit-officer', '/root/u1/'))).toBe(true);
+    expect(hears({ entryId: 'p', nominatorId: 'u10' }, grant('unit-officer', '/root/u1/'))).toBe(false);
   });
 
   it('a member or an expert hears only what concerns the own person', () => {
     for (const role of ['member', 'expert', 'operator'] as const) {
-      expect(hears({ entryId: 'p', unitId: 'u1' }, grant(role, '/root/'))).toBe(false);
-      expect(hears({ entryId: 'p', unitId: 'u1', leaderPersonId: 'me' }, grant(role, '/root/'))).toBe(true);
+      expect(hears({ entryId: 'p', nominatorId: 'u1' }, grant(role, '/root/'))).toBe(false);
+      expect(
+        hears({ entryId: 'p', nominatorId: 'u1', answerablePersonIds: ['lead', 'me'] }, grant(role, '/root/')),
+      ).toBe(true);
     }
   });
 
@@ -52,17 +72,22 @@ describe('who hears of a change', () => {
   });
 
   it('a grant that has ended does not reach', () => {
-    expect(hears({ unitId: 'u1' }, grant('unit-officer', '/root/u1/', '2024-05-01T00:00:00.000Z'))).toBe(false);
+    expect(hears({ nominatorId: 'u1' }, grant('unit-officer', '/root/u1/', '2024-05-01T00:00:00.000Z'))).toBe(false);
   });
 
   it('what concerns everybody reaches everybody', () => {
-    expect(hears({ editionId: 'e', stage: 'scoring' })).toBe(true);
+    expect(hears({ editionId: 'e', act: 'score' })).toBe(true);
+  });
+
+  it.each(NAMING_SOMEBODY)('what says whom it is about by %s is not heard by a stranger', (field) => {
+    const name = field.replaceAll(/_(\w)/gu, (_, letter: string) => letter.toUpperCase());
+    expect(hears({ entryId: 'p', [name]: field.endsWith('s') ? ['other'] : 'other' })).toBe(false);
   });
 
   it('ids are sent, contents are not', () => {
-    expect(idsOf({ entryId: 'p', title: '标题', unitId: 'u1', rank: 3, resultHash: 'x' })).toEqual({
+    expect(idsOf({ entryId: 'p', title: '标题', nominatorId: 'u1', rank: 3, resultHash: 'x' })).toEqual({
       entryId: 'p',
-      unitId: 'u1',
+      nominatorId: 'u1',
     });
   });
 });

@@ -11,16 +11,19 @@ const WATCHING: ReadonlySet<Role> = new Set<Role>([
   'auditor',
 ]);
 
-const PERSON_FIELDS = ['personId', 'leaderPersonId'] as const;
-const ORGANIZATION_FIELDS = ['organizationId', 'unitId', 'branchId', 'committeeId', 'parentId'] as const;
+/** The holder of an honour is a person, or an organization that is named beside it as its home. */
+const PERSON_FIELDS = ['personId', 'answerablePersonIds', 'presentPersonIds', 'holderId'] as const;
+const ORGANIZATION_FIELDS = [
+  ...['organizationId', 'fromOrganizationId', 'committeeId', 'parentId', 'successorIds', 'heirId'],
+  ...['nominatorId', 'homeId', 'proposerId'],
+] as const;
 
-const textIn = (data: unknown, field: string): string | undefined => {
-  const value: unknown = typeof data === 'object' && data !== null ? Reflect.get(data, field) : undefined;
-  return typeof value === 'string' && value !== '' ? value : undefined;
-};
+const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
 
-const textsIn = (data: unknown, fields: readonly string[]): string[] =>
-  fields.map((field) => textIn(data, field)).filter((text) => text !== undefined);
+const textsIn = (data: unknown, fields: readonly string[]): readonly string[] =>
+  typeof data === 'object' && data !== null
+    ? fields.flatMap((field): unknown => Reflect.get(data, field)).filter(isText)
+    : [];
 
 export type Listener = Readonly<{ personId: string; grants: readonly Grant[]; now: string }>;
 

@@ -1,6 +1,6 @@
 import { lastDayOf } from './deadline.ts';
 import type { Parameters, Wording } from './template.ts';
-import { type Vocabulary, wordOf } from './words.ts';
+import { awardOf, type Vocabulary, wordOf } from './words.ts';
 
 /** Where parameters come from: the fact's fields ('' when absent), and titles looked up by id. */
 export type ParameterSources = Readonly<{ fact: (field: string) => string; entry: string; edition: Wording }>;
@@ -12,7 +12,6 @@ const WORDS: Readonly<Record<string, readonly [Vocabulary, string]>> = {
   outcome: ['outcome', 'outcome'],
   by: ['by', 'by'],
   reason: ['reason', 'reason'],
-  award: ['award', 'award'],
   memberStage: ['memberStage', 'stage'],
 };
 
@@ -34,6 +33,7 @@ const codeOf = (field: string, fact: ParameterSources['fact']): string =>
 const valueOf = (name: string, { fact, entry, edition }: ParameterSources): string | Wording => {
   if (name === 'entry') return entry;
   if (name === 'edition') return edition;
+  if (name === 'award') return awardOf(fact('code'), { zh: fact('gradeZh'), en: fact('gradeEn') || fact('gradeZh') });
   const word = WORDS[name];
   if (word) return wordOf(word[0], codeOf(word[1], fact));
   const instant = LAST_DAYS[name];

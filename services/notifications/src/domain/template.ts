@@ -15,6 +15,9 @@ export type Audience =
   | Readonly<{ kind: 'person' | 'leader' | 'evaluators' | 'stage' | 'stage-pending' }>
   | Readonly<{ kind: 'unit' | 'branch' | 'below' | 'committee'; roles: readonly string[] }>;
 
+/** Whom an honour is for: the entry itself, who leads it, an organization, or one that is named over several editions. */
+export type HonourFor = 'entry' | 'leader' | 'organization' | 'named';
+
 /** What a message is about, and the field of the fact that holds its id. */
 export type Subject = Readonly<{
   kind: 'entry' | 'edition' | 'round' | 'person' | 'series' | 'organization';
@@ -30,6 +33,8 @@ export type Template = Readonly<{
   version: number;
   /** The public fact that it follows. */
   on: string;
+  /** Made once for each honour of this kind that the fact lists; absent: once for the fact. */
+  each?: HonourFor;
   audience: readonly Audience[];
   subject: Subject;
   title: Wording;

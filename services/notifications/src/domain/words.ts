@@ -49,10 +49,17 @@ const RETURNED_BY: Words = {
   objection: { zh: '异议处理', en: 'an objection' },
 };
 
+const OUTSTANDING_PERFORMANCE: Wording = { zh: '突出业绩奖', en: 'Outstanding Performance Award' };
+
+/** By an honour's lasting code: its grades are called by one name here. Others are called what the circular calls them. */
 const AWARDS: Words = {
-  'outstanding-performance': { zh: '突出业绩奖', en: 'Outstanding Performance Award' },
-  'excellent-organization': { zh: '优秀组织奖', en: 'Award for Excellent Organization' },
+  'jiangong.first': OUTSTANDING_PERFORMANCE,
+  'jiangong.second': OUTSTANDING_PERFORMANCE,
+  'jiangong.third': OUTSTANDING_PERFORMANCE,
 };
+
+/** What an honour of a circular is called. */
+export const awardOf = (code: string, grade: Wording): Wording => AWARDS[code] ?? grade;
 
 const MEMBERSHIP: Words = {
   applicant: { zh: '入党申请人', en: 'applicant' },
@@ -68,12 +75,11 @@ const VOCABULARIES = {
   outcome: OUTCOMES,
   reason: MISSED,
   by: RETURNED_BY,
-  award: AWARDS,
   memberStage: MEMBERSHIP,
 } as const;
 
 export type Vocabulary = keyof typeof VOCABULARIES;
 
-/** A code in words. A word that is not known here (another programme's award) stands for itself. */
+/** A code in words. A word that is not known here stands for itself. */
 export const wordOf = (vocabulary: Vocabulary, code: string): Wording =>
   VOCABULARIES[vocabulary][code] ?? { zh: code, en: code };

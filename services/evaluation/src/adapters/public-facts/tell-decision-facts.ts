@@ -4,7 +4,7 @@ import type { ProjectedEvent } from '@jiangong/read-models';
 import { DECISION_STREAMS, HONOUR_STREAMS } from '../../application/streams.ts';
 import type { DecisionFact } from '../../domain/decision/facts.ts';
 import { isTakenFact, type Honour, type TakenFact } from '../../domain/decision/taken-facts.ts';
-import type { HonourFact, HonourGranted, HonourPlace } from '../../domain/honour/facts.ts';
+import type { HonourFact, HonourPlace } from '../../domain/honour/facts.ts';
 import type { NamingFact } from '../../domain/naming/facts.ts';
 
 type Told = readonly Readonly<{ type: string; data: unknown }>[];
@@ -72,46 +72,12 @@ export const tellTaken = (fact: TakenFact): Told => {
     }
     case 'CircularIssued.v1': {
       const { honours, ...issued } = fact.data;
-      return [
-        ...tell('CircularIssued', told.CircularIssued, { ...issued, honours: honours.map(toldHonour) }),
-        ...tell('CommendationIssued', evaluation.CommendationIssued, issued),
-      ];
+      return tell('CircularIssued', told.CircularIssued, { ...issued, honours: honours.map(toldHonour) });
     }
     case 'ObjectionHeard.v1':
     case 'ObjectionAnswered.v1':
       return [];
   }
-};
-
-/** What other contexts still hear of each award by itself, until they read `CircularIssued`. */
-const tellAward = ({ data }: HonourGranted): Told => {
-  const { roundId, editionId, holder, entryId, homeId, grade, basis } = data;
-  // A naming puts organizations forward by themselves.
-  if (entryId === holder.id)
-    return tell('PacesetterNamed', evaluation.PacesetterNamed, {
-      seriesId: data.seriesId,
-      organizationId: holder.id,
-      reading: '',
-    });
-  if (holder.kind === 'person' && entryId !== null)
-    return tell('LeaderAwarded', evaluation.LeaderAwarded, { editionId, entryId, personId: holder.id });
-  if (entryId !== null && holder.kind !== 'organization') {
-    const award = {
-      roundId,
-      editionId,
-      entryId,
-      unitId: homeId,
-      award: 'outstanding-performance',
-      grade: grade.id,
-      rank: basis.rank ?? 0,
-    };
-    return tell('EntryAwarded', evaluation.EntryAwarded, award);
-  }
-  return tell('OrganizationAwarded', evaluation.OrganizationAwarded, {
-    editionId,
-    organizationId: holder.id,
-    award: 'excellent-organization',
-  });
 };
 
 const placed = ({ holder, entryId, ...data }: HonourPlace) => ({
@@ -123,8 +89,6 @@ const placed = ({ holder, entryId, ...data }: HonourPlace) => ({
 
 const tellHonour = (fact: HonourFact): Told => {
   switch (fact.type) {
-    case 'HonourGranted.v1':
-      return tellAward(fact);
     case 'HonourWithdrawn.v1': {
       const { honourId, reason, effectiveOn } = fact.data;
       return tell('HonourWithdrawn', told.HonourWithdrawn, { ...placed(fact.data), honourId, reason, effectiveOn });
@@ -135,6 +99,7 @@ const tellHonour = (fact: HonourFact): Told => {
     }
     case 'PlaqueRecalled.v1':
       return tell('PlaqueRecalled', told.PlaqueRecalled, fact.data);
+    case 'HonourGranted.v1':
     case 'HonourRechecked.v1':
     case 'ActProposed.v1':
     case 'ProposalRejected.v1':
@@ -172,7 +137,7 @@ const ofNobody = (fact: TakenFact): TakenFact =>
 
 /** A naming's decision is its own matter: what an edition's decision sets going does not follow from it. */
 const tellTakenOfNaming = (fact: TakenFact): Told =>
-  tellTaken(ofNobody(fact)).filter(({ type }) => !/\.(?:DecisionTaken|CommendationIssued)\./u.test(type));
+  fact.type === 'DecisionTaken.v1' ? [] : tellTaken(ofNobody(fact));
 
 /** What is told of decisions, honours and namings; a round's own facts of a decision are told by `tellTaken`. */
 export const tellDecisionFacts = ({ stream, type, data }: ProjectedEvent): Told => {

@@ -33,13 +33,8 @@ export const seatProjection: Projection = {
   source: { kind: 'public-facts', contexts: ['evaluation'] },
   apply: async (rows, { type, data }) => {
     const seat = data as Seat;
-    if (type === 'evaluation.SeatAssigned.v1' || type === 'evaluation.EvaluatorAssigned.v1') assign(rows, seat);
-    if (
-      type === 'evaluation.SeatVacated.v1' ||
-      type === 'evaluation.SeatExcused.v1' ||
-      type === 'evaluation.EvaluatorRemoved.v1'
-    )
-      vacate(rows, seat);
+    if (type === 'evaluation.SeatAssigned.v1') assign(rows, seat);
+    if (type === 'evaluation.SeatVacated.v1' || type === 'evaluation.SeatExcused.v1') vacate(rows, seat);
     if (type === 'evaluation.RoundAnnulled.v1') rows.write('delete from seat where round_id = $1', [seat.roundId]);
   },
 };

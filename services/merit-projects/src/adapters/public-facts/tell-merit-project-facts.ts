@@ -11,7 +11,6 @@ import {
 import type { DossierFact } from '../../domain/dossier/dossier.ts';
 import type { EditionFact } from '../../domain/edition/facts.ts';
 import type { EntriesFact, EntryDeclared, EntryPlanned, IntakeClosed } from '../../domain/entries/facts.ts';
-import type { Act } from '../../domain/programme.ts';
 import type { HolidaysFact } from '../../domain/holidays/holidays.ts';
 import type { TemplateAdopted } from '../../domain/template/template.ts';
 
@@ -21,23 +20,7 @@ const tell = <M>(name: string, message: { toJSON(value: M): unknown }, value: M)
   { type: `merit_projects.${name}.v1`, data: message.toJSON(value) },
 ];
 
-/** The first vocabulary's word of an act, for readers who know no other; goes with them. */
-const OLD_STAGES: Readonly<Partial<Record<Act, string>>> = {
-  plan: 'planning',
-  deliver: 'delivery',
-  declare: 'declaration',
-  review: 'review',
-  notice: 'notice',
-  score: 'scoring',
-  decide: 'decision',
-};
-
-/** It had one stage an act: only those that are named as their act have its words. */
-const ofStage = <D extends Readonly<{ stageId: string; act: Act; phase: string | null }>>(data: D) => ({
-  ...data,
-  phase: data.phase ?? '',
-  stage: (data.stageId === data.act ? OLD_STAGES[data.act] : undefined) ?? data.stageId,
-});
+const ofStage = <D extends Readonly<{ phase: string | null }>>(data: D) => ({ ...data, phase: data.phase ?? '' });
 
 const tellTemplate = ({ data }: TemplateAdopted): Told => tell('TemplateAdopted', toldOf.TemplateAdopted, data);
 
@@ -95,11 +78,9 @@ const identityOf = <D extends EntryPlanned['data'] | EntryDeclared['data']>(data
   subjectKind: data.subject.kind,
   subjectId: data.subject.id,
   answerablePersonIds: [...data.answerable],
-  branchId: data.proposerId,
-  unitId: data.homeId,
 });
 
-/** Entries of the first vocabulary entered one by one: told beside, until everybody reads the intake as a whole. */
+/** What enters is told as one intake; what missed once more each by itself, to whoever waits for it. */
 const tellIntake = ({ data }: IntakeClosed): Told => {
   const { editionId, nominatorId } = data;
   const entered = data.entered.map(({ subject, answerable, openObjections, ...entry }) => ({
@@ -113,12 +94,6 @@ const tellIntake = ({ data }: IntakeClosed): Told => {
   return [
     ...tell('IntakeClosed', toldOf.IntakeClosed, { editionId, nominatorId, entered, missed: [...data.missed] }),
     ...data.missed.flatMap((missed) => tell('EntryMissed', toldOf.EntryMissed, { ...missed, editionId, nominatorId })),
-    ...data.entered.flatMap(({ entryId, title, answerable, homeId: unitId }) =>
-      tell('EntryEnteredEvaluation', told.EntryEnteredEvaluation, {
-        ...{ entryId, editionId, nominatorId, unitId, title, entryRevision: 0 },
-        leaderPersonId: answerable[0] ?? '',
-      }),
-    ),
   ];
 };
 

@@ -3,6 +3,7 @@ import { type ParameterSources, parametersFor } from '../../domain/parameters.ts
 import { type Template, parametersOf } from '../../domain/template.ts';
 import { templatesOn } from '../../domain/templates/index.ts';
 import { type FactData, textOf } from './fact-data.ts';
+import { type FactPart, partsOf } from './fact-parts.ts';
 import { DUTY_TABLE_NAMES, DUTY_TABLES, learnDuties } from './known-duties.ts';
 import { KNOWN_WORLD_TABLE_NAMES, KNOWN_WORLD_TABLES, learn } from './known-world.ts';
 import { deliverTo, requestOf } from './observed-messages.ts';
@@ -33,20 +34,20 @@ const TABLES = `
 type Edition = { edition_id: string; committee_id: string; title_zh: string; title_en: string };
 type Entry = { edition_id: string; unit_id: string; branch_id: string; leader_person_id: string; title: string };
 
-/** Looks up what the fact's ids stand for. */
-const look = async (
-  rows: ProjectedRows,
-  event: ProjectedEvent,
-): Promise<{ context: FactContext; sources: ParameterSources }> => {
-  const data = event.data as FactData;
+type Found = Readonly<{ part: FactPart; context: FactContext; sources: ParameterSources }>;
+
+/** Looks up what the ids of a fact, or of one honour that it lists, stand for. */
+const look = async (rows: ProjectedRows, at: string, part: FactPart): Promise<Found> => {
+  const { data } = part;
   const text = (field: string): string => textOf(data, field);
   const [entry] = await rows.query<Entry>('select * from inbox_entry where entry_id = $1', [text('entryId')]);
   const [edition] = await rows.query<Edition>('select * from inbox_edition where edition_id = $1', [text('editionId')]);
   return {
+    part,
     context: {
-      at: event.occurredAt,
+      at,
       personId: text('personId'),
-      unitId: text('unitId') || text('organizationId') || text('homeId') || (entry?.unit_id ?? ''),
+      unitId: text('organizationId') || text('homeId') || (entry?.unit_id ?? ''),
       branchId: entry?.branch_id ?? '',
       leaderPersonId: entry?.leader_person_id ?? '',
       editionId: text('editionId'),
@@ -65,19 +66,19 @@ const look = async (
   };
 };
 
-/** The same event, template, person and channel: the same message. */
+/** The same event (of a circular: the same honour), template, person and channel: the same message. */
 const INSERT = `
   insert into inbox_message
-  select md5($1 || ' ' || $2 || ' ' || person || ' ' || $3)::uuid::text, person, $3, $2, $4, $5, $6, $7, $1, $8, $9
+  select md5($11 || ' ' || $2 || ' ' || person || ' ' || $3)::uuid::text, person, $3, $2, $4, $5, $6, $7, $1, $8, $9
     from unnest($10::text[]) person on conflict (message_id) do nothing`;
 
 const send = async (
   rows: ProjectedRows,
   template: Template,
   event: ProjectedEvent,
-  found: { context: FactContext; sources: ParameterSources },
+  { part, context, sources }: Found,
 ): Promise<void> => {
-  const recipients = await recipientsOf(rows, template.audience, found.context);
+  const recipients = await recipientsOf(rows, template.audience, context);
   if (recipients.length === 0) return;
   await deliverTo(CHANNEL, { template: template.id, recipients: recipients.length }, async () =>
     rows.write(INSERT, [
@@ -85,12 +86,13 @@ const send = async (
       template.id,
       CHANNEL,
       template.version,
-      JSON.stringify(parametersFor(parametersOf(template), found.sources)),
+      JSON.stringify(parametersFor(parametersOf(template), sources)),
       template.subject.kind,
-      textOf(event.data as FactData, template.subject.field),
+      textOf(part.data, template.subject.field),
       event.position,
       event.occurredAt,
       recipients,
+      part.honourId === '' ? event.eventId : `${event.eventId} ${part.honourId}`,
     ]),
   );
 };
@@ -100,10 +102,14 @@ const apply = async (rows: ProjectedRows, event: ProjectedEvent): Promise<void> 
   learnDuties(rows, event);
   if (event.type === 'membership.PersonErased.v1')
     rows.write('delete from inbox_message where person_id = $1', [textOf(event.data as FactData, 'personId')]);
-  const templates = templatesOn(event.type);
-  if (templates.length === 0) return;
-  const found = await look(rows, event);
-  for (const template of templates) await requestOf(template.id, () => send(rows, template, event, found));
+  const onFact = templatesOn(event.type);
+  if (onFact.length === 0) return;
+  for (const part of partsOf(event.data as FactData)) {
+    const templates = onFact.filter(({ each }) => each === part.each);
+    if (templates.length === 0) continue;
+    const found = await look(rows, event.occurredAt, part);
+    for (const template of templates) await requestOf(template.id, () => send(rows, template, event, found));
+  }
 };
 
 /**
@@ -112,7 +118,7 @@ const apply = async (rows: ProjectedRows, event: ProjectedEvent): Promise<void> 
  */
 export const inboxProjection: Projection = {
   name: 'inbox',
-  version: 3,
+  version: 4,
   tables: TABLES,
   tableNames: [...KNOWN_WORLD_TABLE_NAMES, ...DUTY_TABLE_NAMES, 'inbox_message'],
   source: {

@@ -100,7 +100,7 @@ export const editionTemplates: readonly Template[] = [
   {
     id: 'commendation-issued',
     version: 1,
-    on: 'evaluation.CommendationIssued.v1',
+    on: 'evaluation.CircularIssued.v1',
     audience: [unitOfficers],
     subject: round,
     title: { zh: '表彰通报', en: 'Commendation by circular' },
@@ -112,7 +112,8 @@ export const editionTemplates: readonly Template[] = [
   {
     id: 'leader-awarded',
     version: 1,
-    on: 'evaluation.LeaderAwarded.v1',
+    on: 'evaluation.CircularIssued.v1',
+    each: 'leader',
     audience: [{ kind: 'person' }],
     subject: { kind: 'entry', field: 'entryId' },
     title: { zh: '突出业绩项目带头人', en: 'Outstanding entry leader' },
@@ -124,7 +125,8 @@ export const editionTemplates: readonly Template[] = [
   {
     id: 'organization-awarded',
     version: 1,
-    on: 'evaluation.OrganizationAwarded.v1',
+    on: 'evaluation.CircularIssued.v1',
+    each: 'organization',
     audience: [{ kind: 'unit', roles: ['unit-officer'] }],
     subject: { kind: 'organization', field: 'organizationId' },
     title: { zh: '本单位获奖', en: 'Your unit is honoured' },
@@ -133,7 +135,8 @@ export const editionTemplates: readonly Template[] = [
   {
     id: 'pacesetter-named',
     version: 1,
-    on: 'evaluation.PacesetterNamed.v1',
+    on: 'evaluation.CircularIssued.v1',
+    each: 'named',
     audience: [{ kind: 'unit', roles: ['unit-officer'] }],
     subject: { kind: 'organization', field: 'organizationId' },
     title: { zh: '本单位被命名为标兵单位', en: 'Your unit is a pacesetter unit' },

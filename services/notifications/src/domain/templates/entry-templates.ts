@@ -213,7 +213,8 @@ export const entryTemplates: readonly Template[] = [
   {
     id: 'entry-commended',
     version: 2,
-    on: 'evaluation.EntryAwarded.v1',
+    on: 'evaluation.CircularIssued.v1',
+    each: 'entry',
     audience: [unitOfficers, branchSecretaries, leader],
     subject: entry,
     title: { zh: '项目受到表彰', en: 'Entry commended' },
