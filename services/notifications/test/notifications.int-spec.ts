@@ -182,7 +182,12 @@ describe('the notifications service', () => {
     ...{ honourId, entryId, to: 'entry', holderKind: 'project', holderId: `project of ${entryId}`, homeId: 'u1' },
     ...{ code: 'jiangong.first', gradeZh: '一等奖', gradeEn: 'First Prize' },
   });
-  const honourOf = (honourId: string, to: string, holderKind: string, holderId: string, entryId?: string) => ({
+  const honourOf = (
+    honourId: string,
+    to: string,
+    [holderKind, holderId]: readonly [string, string],
+    entryId?: string,
+  ) => ({
     ...{ honourId, to, holderKind, holderId, homeId: 'u1' },
     ...{ code: 'jiangong.organizer', gradeZh: '优秀组织奖', gradeEn: 'Award for Excellent Organization' },
     ...(entryId === undefined ? {} : { entryId }),
@@ -203,9 +208,9 @@ describe('the notifications service', () => {
         ...{ roundId: 'r1', editionId: 'e1', documentNumber: '〔2021〕30号' },
         honours: [
           entryHonour('h1', 'p1'),
-          honourOf('h2', 'leader', 'person', 'lead-1', 'p1'),
-          honourOf('h3', 'home', 'organization', 'u1'),
-          honourOf('h4', 'home', 'organization', 'u1'),
+          honourOf('h2', 'leader', ['person', 'lead-1'], 'p1'),
+          honourOf('h3', 'home', ['organization', 'u1']),
+          honourOf('h4', 'home', ['organization', 'u1']),
         ],
       },
     });
@@ -231,7 +236,7 @@ describe('the notifications service', () => {
       type: 'CircularIssued.v1',
       data: {
         ...{ roundId: 'n1', editionId: 'n1', documentNumber: '〔2022〕3号' },
-        honours: [honourOf('h5', 'entry', 'organization', 'u2', 'u2')],
+        honours: [honourOf('h5', 'entry', ['organization', 'u2'], 'u2')],
       },
     });
     await settled();
