@@ -108,7 +108,7 @@ describe('honours, over PostgreSQL', () => {
     expect((await stage.honours.getHonour({ honourId })).proposals).toMatchObject([{ why: '经核查' }]);
     expect(refusalOf(await change.carryOut('WithdrawHonour', withdrawal, stage.call()))).toMatch(/^SECOND_PERSON/);
     accepted(await change.carryOut('WithdrawHonour', withdrawal, stage.call(...INSPECTOR)));
-    accepted(await change.recallPlaque({ honourId, dueOn: '2021-12-31' }, stage.call()));
+    accepted(await change.recallPlaque({ honourId, dueOn: '2021-12-31', why: '' }, stage.call()));
     await stage.caughtUp();
     expect(await listed()).toEqual(['entry 乙局', 'organization 甲局']);
     expect((await stage.honours.verifyCertificate({ certificateNumber: number })).honour?.state).toBe('withdrawn');

@@ -178,6 +178,74 @@ describe('the notifications service', () => {
     expect(await templatesIn('expert-2')).toStrictEqual(['stage-closes-soon', 'round-opened', 'evaluator-assigned']);
   });
 
+  const entryHonour = (honourId: string, entryId: string) => ({
+    ...{ honourId, entryId, to: 'entry', holderKind: 'project', holderId: `project of ${entryId}`, homeId: 'u1' },
+    ...{ code: 'jiangong.first', gradeZh: '一等奖', gradeEn: 'First Prize' },
+  });
+  const honourOf = (
+    honourId: string,
+    to: string,
+    [holderKind, holderId]: readonly [string, string],
+    entryId?: string,
+  ) => ({
+    ...{ honourId, to, holderKind, holderId, homeId: 'u1' },
+    ...{ code: 'jiangong.organizer', gradeZh: '优秀组织奖', gradeEn: 'Award for Excellent Organization' },
+    ...(entryId === undefined ? {} : { entryId }),
+  });
+  const FROM_CIRCULARS: readonly string[] = [
+    ...['commendation-issued', 'entry-commended', 'leader-awarded', 'organization-awarded', 'pacesetter-named'],
+  ];
+  const commendations = async (personId: string): Promise<readonly string[]> =>
+    (await inbox(personId)).messages
+      .filter(({ template }) => FROM_CIRCULARS.includes(template))
+      .map(({ template, subjectId, body }) => `${template} ${subjectId} ${body?.zh} ${body?.en}`)
+      .toSorted();
+
+  it('a circular is told once to every unit, and each of its honours once to those whom it is for', async () => {
+    await append(stage.store, 'evaluation.round-1', {
+      type: 'CircularIssued.v1',
+      data: {
+        ...{ roundId: 'r1', editionId: 'e1', documentNumber: '〔2021〕30号' },
+        honours: [
+          entryHonour('h1', 'p1'),
+          honourOf('h2', 'leader', ['person', 'lead-1'], 'p1'),
+          honourOf('h3', 'home', ['organization', 'u1']),
+          honourOf('h4', 'home', ['organization', 'u1']),
+        ],
+      },
+    });
+    await settled();
+    const issued =
+      'commendation-issued r1 “2021 年度”表彰通报已印发：〔2021〕30号。 The circular of “Edition 2021” has been issued: 〔2021〕30号.';
+    const commended =
+      'entry-commended p1 《“一网通办”提速》获突出业绩奖。 ‘“一网通办”提速’ has received the Outstanding Performance Award.';
+    const organized =
+      'organization-awarded u1 本单位在“2021 年度”中获优秀组织奖。 Your unit has received the Award for Excellent Organization of “Edition 2021”.';
+    const led =
+      'leader-awarded p1 您在“2021 年度”中被评为突出业绩项目带头人。 You are an outstanding entry leader of “Edition 2021”.';
+    expect(await commendations('unit-1')).toStrictEqual([issued, commended, organized, organized]);
+    expect(await commendations('unit-2')).toStrictEqual([issued]);
+    expect(await commendations('branch-1')).toStrictEqual([commended]);
+    expect(await commendations('lead-1')).toStrictEqual([commended, led]);
+    expect(await commendations('officer')).toStrictEqual([]);
+  });
+
+  it('the circular of a naming is told to the units that it names, and to nobody else', async () => {
+    const before = await commendations('unit-1');
+    await append(stage.store, 'evaluation.naming-1', {
+      type: 'CircularIssued.v1',
+      data: {
+        ...{ roundId: 'n1', editionId: 'n1', documentNumber: '〔2022〕3号' },
+        honours: [honourOf('h5', 'entry', ['organization', 'u2'], 'u2')],
+      },
+    });
+    await settled();
+    expect((await commendations('unit-2')).slice(1)).toStrictEqual([
+      'pacesetter-named u2 本单位被命名为标兵单位。 Your unit has been named a pacesetter unit.',
+    ]);
+    expect(await commendations('unit-1')).toStrictEqual(before);
+  });
+
   it('an organization that moved takes its people along; an erased person’s messages are gone', async () => {
     await append(stage.store, 'organizations.organization-b1', {
       type: 'OrganizationMoved.v1',
@@ -192,15 +260,12 @@ describe('the notifications service', () => {
       },
       { type: 'PersonErased.v1', data: { personId: 'branch-2' } },
     );
-    await append(stage.store, 'evaluation.round-1', {
+    await append(stage.store, 'evaluation.round-2', {
       type: 'CircularIssued.v1',
-      data: {
-        ...{ roundId: 'r1', editionId: 'e1' },
-        honours: [{ honourId: 'h1', entryId: 'p1', to: 'entry', holderKind: 'project', holderId: 'project of p1' }],
-      },
+      data: { roundId: 'r2', editionId: 'e1', documentNumber: '〔2021〕31号', honours: [entryHonour('h-moved', 'p1')] },
     });
     await settled();
-    expect(await templatesIn('branch-1')).toContain('entry-commended');
+    expect(await commendations('branch-1')).toHaveLength(2);
     expect(await templatesIn('branch-2')).toStrictEqual([]);
     expect(
       (await ground.rows.query('select 1 from inbox_place where path = $1', [`/${COMMITTEE}/u2/b1/`])).length,

@@ -71,9 +71,12 @@ export const changeHonours = ({ ground, handleHonour }: Decisions) => {
       return send(call, 'RecheckHonour', { order, request: { honourId, ...given }, prose: { report } });
     },
 
-    recallPlaque: ({ honourId, dueOn }: OfHonour & Readonly<{ dueOn: string }>, call: CallContext): Promise<Answer> => {
-      const order = { type: 'RecallPlaque', now: call.now, by: actorOf(call), dueOn } as const;
-      return send(call, 'RecallPlaque', { order, request: { honourId, dueOn } });
+    recallPlaque: (
+      { honourId, dueOn, why }: OfHonour & Readonly<{ dueOn: string; why: string }>,
+      call: CallContext,
+    ): Promise<Answer> => {
+      const order = { type: 'RecallPlaque', now: call.now, by: actorOf(call), dueOn, why } as const;
+      return send(call, 'RecallPlaque', { order, request: { honourId, dueOn }, prose: { why } });
     },
 
     returnPlaque: (

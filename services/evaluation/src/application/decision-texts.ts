@@ -149,7 +149,6 @@ export const decisionTexts: Readonly<Record<Reason, RefusalText>> = {
   DAY_PAST: invalid('日期已过。', 'This day is past.'),
   DAY_TOO_FAR: invalid('日期过远。', 'This day is too far ahead.'),
   PLAQUE_NOT_RECALLED: notNow('尚未要求收回奖牌。', 'The plaque has not been asked back.'),
-  PLAQUE_RETURNED_ALREADY: already('奖牌已经收回。', 'The plaque is back already.'),
 
   NAMING_NOT_COMPUTED: notNow('尚未测算。', 'The list has not been computed.'),
   TEMPLATE_NOT_ADOPTED: unknown(

@@ -6,7 +6,9 @@ import type { EvidenceReason } from '../domain/evidence/evidence-file.ts';
 import type { HolidaysReason } from '../domain/holidays/holidays.ts';
 import type { SeriesReason } from '../domain/series/series.ts';
 import type { TemplateReason } from '../domain/template/template.ts';
+import { entryTexts } from './entry-texts.ts';
 import type { ReferenceReason } from './reference-refusals.ts';
+import { already, invalid, notFound, notNow, tooMany } from './refusal-status.ts';
 
 export type MeritProjectsReason =
   | DossierReason
@@ -17,12 +19,6 @@ export type MeritProjectsReason =
   | SeriesReason
   | TemplateReason
   | ReferenceReason;
-
-const invalid = (zh: string, en: string): RefusalText => ({ status: 'INVALID_ARGUMENT', zh, en });
-const notNow = (zh: string, en: string): RefusalText => ({ status: 'FAILED_PRECONDITION', zh, en });
-const notFound = (zh: string, en: string): RefusalText => ({ status: 'NOT_FOUND', zh, en });
-const already = (zh: string, en: string): RefusalText => ({ status: 'ALREADY_EXISTS', zh, en });
-const tooMany = (zh: string, en: string): RefusalText => ({ status: 'FAILED_PRECONDITION', zh, en });
 
 const input = {
   TEXT_EMPTY: invalid('此项不能为空。', 'This must not be empty.'),
@@ -220,83 +216,11 @@ const editions = {
   TOO_MANY_LATE_ENTRIES: tooMany('补报许可已达上限。', 'There are too many late entries.'),
 } satisfies Partial<Record<MeritProjectsReason, RefusalText>>;
 
-const entries = {
-  NOT_THIS_PARTY: {
-    status: 'PERMISSION_DENIED',
-    zh: '按本活动的模板，此事不由您所任角色办理。',
-    en: 'By the template of this edition another party does this.',
-  },
-  INTAKE_CLOSED: notNow('本年度参评项目已经确定。', 'The intake of this edition is closed.'),
-  TRACK_UNKNOWN: invalid('模板中没有该类别。', 'The template has no such track.'),
-  SUBJECT_INVALID: invalid('对象的种类与类别不符。', 'The subject is not of the kind of its track.'),
-  INTAKE_NOT_PLANNED: notNow('本活动不先立项。', 'Nothing is planned first in this edition.'),
-  INTAKE_NOT_NOMINATED: notNow('本活动须先立项再申报。', 'In this edition entries are planned first, then declared.'),
-  ENTRY_ALREADY_PLANNED: already('该对象已在本年度活动中。', 'This is in the edition already.'),
-  TOO_MANY_ANSWERABLE: invalid('负责人过多或重复。', 'Too many people are named as answerable, or one twice.'),
-  ANSWERABLE_MISSING: invalid('须指定负责人。', 'Name who answers for it.'),
-  ENTRY_NOT_DECLARED: notNow('该项目不在待审核状态。', 'This entry does not wait for the review.'),
-  REVIEW_NOT_IN_TEMPLATE: notNow('本活动没有审核环节。', 'This edition has no review.'),
-  REVIEW_FAILURES_MISSING: invalid('审核不通过须逐条列明问题。', 'A failed review must list what failed.'),
-  REVIEW_FAILURES_UNEXPECTED: invalid('审核通过时不应列出问题。', 'A passed review lists no failures.'),
-  REVIEW_EXPLANATIONS_INCOMPLETE: invalid(
-    '每一条问题须有一条说明。',
-    'Each failure has one explanation, and nothing else has.',
-  ),
-  TOO_MANY_REVIEW_ANSWERS: invalid('审核条目过多。', 'There are too many answers.'),
-  CLEARANCE_NOT_IN_TEMPLATE: notNow('本活动没有纪检审核环节。', 'This edition has no clearance.'),
-  ENTRY_NOT_REVIEWED: notNow('该项目未通过审核。', 'This entry has not passed the review.'),
-  ENTRY_NOT_BLOCKED: notNow('该项目没有被纪检否决。', 'This entry is not blocked.'),
-  NOTICE_NOT_IN_TEMPLATE: notNow('本活动没有公示环节。', 'This edition has no notice.'),
-  TOO_MANY_OBJECTIONS_OF_SOURCE: {
-    status: 'RESOURCE_EXHAUSTED',
-    zh: '来自同一处的异议已达上限，请等待答复。',
-    en: 'Too many objections from one source are waiting for an answer.',
-  },
-  OUTCOME_NOT_POSSIBLE: notNow('此时不能作出该处理结果。', 'This outcome is not possible as the entry stands.'),
-  HOME_UNCHANGED: invalid('接收单位与现单位相同。', 'The entry belongs there already.'),
-  TOO_MANY_HANDOVERS: tooMany('移交次数已达上限。', 'The entry has been handed over too often.'),
-  NOTHING_TO_UNDO: notNow('没有可以撤销的办理事项。', 'There is no act that can be undone.'),
-  TOO_MANY_ENTRIES: tooMany('本单位本年度立项数已达上限。', 'The unit can plan no more entries in this edition.'),
-  TOO_MANY_REVISIONS: tooMany('修改次数已达上限。', 'The plan has been revised too often.'),
-  TOO_MANY_REPORTS: tooMany('进展报告数已达上限。', 'There are too many reports.'),
-  TOO_MANY_RETURNS: tooMany('退回次数已达上限。', 'The entry has been returned too often.'),
-  TOO_MANY_OBJECTIONS: {
-    status: 'RESOURCE_EXHAUSTED',
-    zh: '对该项目的异议数已达上限。',
-    en: 'There are too many objections to this entry.',
-  },
-  MILESTONE_ALREADY_COMPLETED: already('该里程碑已经完成。', 'This milestone has been completed already.'),
-  MILESTONE_NOT_COMPLETED: notNow('该里程碑尚未完成。', 'This milestone has not been completed.'),
-  NOT_FEATURED: notNow('该项目未在宣传推介。', 'This entry is not featured.'),
-  ALREADY_FEATURED: already('该项目已经宣传推介。', 'This entry has been featured already.'),
-  ENTRY_ALREADY_CONFIRMED: notNow('该项目已经确认。', 'This entry has been confirmed already.'),
-  ENTRY_NOT_CONFIRMED: notNow('该项目尚未经机关党委确认。', "The unit's committee has not confirmed this entry."),
-  ENTRY_NOT_UNDERWAY: notNow('该项目不在实施中。', 'This entry is not being delivered.'),
-  ALREADY_DECLARED: already('该项目已经申报。', 'This entry has been declared already.'),
-  QUOTA_EXCEEDED: notNow('本单位申报名额已用完。', "The unit's quota is used up."),
-  RETURN_DEADLINE_PASSED: notNow('重新申报的期限已过。', 'The deadline to declare it again has passed.'),
-  ENTRY_NOT_IN_REVIEW: notNow('该项目不在审核中。', 'This entry is not under review.'),
-  CLEARANCE_NOT_REQUESTED: notNow(
-    '未就该项目征求纪检意见。',
-    'Discipline inspection has not been asked about this entry.',
-  ),
-  ENTRY_NOT_CLEARED: notNow('该项目未经纪检审核通过。', 'Discipline inspection has not cleared this entry.'),
-  NOTICE_ENDS_AFTER_SCORING_OPENS: notNow(
-    '公示期结束后、评分开始前须至少留有一个工作日答复异议，请先调整日程。',
-    'At least one working day to answer objections must lie between the end of the notice and scoring: reschedule first.',
-  ),
-  NOTICE_NOT_RUNNING: notNow('该项目不在公示期内。', 'The public notice of this entry is not running.'),
-  OBJECTION_ALREADY_SETTLED: already('该异议已经处理。', 'This objection has been settled already.'),
-  ENTRY_IN_EVALUATION: notNow('该项目已进入评分。', 'This entry is being scored.'),
-  ENTRY_NOT_IN_EVALUATION: notNow('该项目未进入评分。', 'This entry is not being scored.'),
-  ENTRY_CLOSED: notNow('该项目已经终结。', 'This entry has ended.'),
-} satisfies Partial<Record<MeritProjectsReason, RefusalText>>;
-
 export const refusalTexts: Readonly<Record<MeritProjectsReason, RefusalText>> = {
   ...input,
   ...templates,
   ...secondPersons,
   ...references,
   ...editions,
-  ...entries,
+  ...entryTexts,
 };

@@ -108,13 +108,22 @@ const recheck = (state: HeldHonour, order: RecheckHonour): Decision => {
   ];
 };
 
-const recall = (state: HeldHonour, { by, now, dueOn }: RecallPlaque): Decision => {
+/** Asked back once more, with a reason, where a return was put down in error. */
+const recall = (state: HeldHonour, { by, now, dueOn, why }: RecallPlaque): Decision => {
   if (state.kind === 'granted') return { reason: 'HONOUR_STANDS', field: 'honourId' };
-  if (state.plaque === 'returned') return { reason: 'PLAQUE_RETURNED_ALREADY', field: 'honourId' };
   const due = dueRefusal(dueOn, now, 'dueOn');
   if (due) return due;
+  const unsaid = why === '' && state.plaque !== 'returned' ? undefined : reasonRefusal(why);
+  if (unsaid) return unsaid;
   const { honourId } = state.honour;
-  const data = { honourId, ...state.place, recalledOn: localDateOf(now), dueOn, recalledBy: by.personId };
+  const data = {
+    honourId,
+    ...state.place,
+    recalledOn: localDateOf(now),
+    dueOn,
+    recalledBy: by.personId,
+    prose: why === '' ? null : { why },
+  };
   return [{ type: 'PlaqueRecalled.v1', data }];
 };
 

@@ -78,10 +78,10 @@ export type HonourWithdrawn = Fact<
 /** It had been withdrawn wrongly. */
 export type HonourRestored = Fact<'HonourRestored.v1', CarriedOut & Readonly<{ reason: RestoringReason; prose: Why }>>;
 
-/** The plaque of a withdrawn honour is asked back. */
+/** The plaque of a withdrawn honour is asked back; `prose` says why it is asked again after it was noted as returned, in error. */
 export type PlaqueRecalled = Fact<
   'PlaqueRecalled.v1',
-  HonourPlace & Readonly<{ honourId: string; recalledOn: string; dueOn: string; recalledBy: string }>
+  HonourPlace & Readonly<{ honourId: string; recalledOn: string; dueOn: string; recalledBy: string; prose: Why | null }>
 >;
 
 export type PlaqueReturned = Fact<

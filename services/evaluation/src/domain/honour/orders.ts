@@ -58,7 +58,7 @@ export type RecheckHonour = Readonly<{
   rectifyBy: string;
   report: string;
 }>;
-export type RecallPlaque = Readonly<{ type: 'RecallPlaque'; now: string; by: Actor; dueOn: string }>;
+export type RecallPlaque = Readonly<{ type: 'RecallPlaque'; now: string; by: Actor; dueOn: string; why: string }>;
 export type ReturnPlaque = Readonly<{ type: 'ReturnPlaque'; now: string; by: Actor; effectiveOn: string }>;
 
 export type HonourOrder =

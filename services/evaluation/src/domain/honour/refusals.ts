@@ -20,5 +20,4 @@ export type HonourRefusal = Refusal<
   | 'PROPOSED_ALREADY'
   | 'PROPOSAL_LAPSED'
   | 'PLAQUE_NOT_RECALLED'
-  | 'PLAQUE_RETURNED_ALREADY'
 >;

@@ -207,7 +207,7 @@ describe('a recheck', () => {
 
 describe('the plaque of a withdrawn honour', () => {
   const gone: readonly HonourFact[] = [granted, proposed(), withdrawn];
-  const recall = { type: 'RecallPlaque', now: NOW, by: OFFICER, dueOn: '2022-03-31' } as const;
+  const recall = { type: 'RecallPlaque', now: NOW, by: OFFICER, dueOn: '2022-03-31', why: '' } as const;
   const recalled: HonourFact = {
     type: 'PlaqueRecalled.v1',
     data: {
@@ -216,6 +216,7 @@ describe('the plaque of a withdrawn honour', () => {
       recalledOn: '2022-03-01',
       dueOn: '2022-03-31',
       recalledBy: OFFICER.personId,
+      prose: null,
     },
   };
   const giveBack = { type: 'ReturnPlaque', now: NOW, by: OFFICER, effectiveOn: '2022-03-01' } as const;
@@ -233,6 +234,14 @@ describe('the plaque of a withdrawn honour', () => {
   });
   it('is not asked back of an honour that stands', () =>
     given(granted).when(recall).thenRefused({ reason: 'HONOUR_STANDS', field: 'honourId' }));
+  it('whose return was put down in error is asked back once more, with a reason', () => {
+    given(...gone, recalled, back)
+      .when(recall)
+      .thenRefused({ reason: 'TEXT_EMPTY', field: 'why' });
+    given(...gone, recalled, back)
+      .when({ ...recall, why: '登记有误，奖牌未交回。' })
+      .then({ ...recalled, data: { ...recalled.data, prose: { why: '登记有误，奖牌未交回。' } } } as HonourFact);
+  });
   it('comes back once', () => {
     given(...gone, recalled)
       .when(giveBack)
@@ -243,9 +252,6 @@ describe('the plaque of a withdrawn honour', () => {
     given(...gone)
       .when(giveBack)
       .thenRefused({ reason: 'PLAQUE_NOT_RECALLED', field: 'honourId' });
-    given(...gone, recalled, back)
-      .when(recall)
-      .thenRefused({ reason: 'PLAQUE_RETURNED_ALREADY', field: 'honourId' });
   });
 });
 

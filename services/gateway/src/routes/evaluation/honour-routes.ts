@@ -227,12 +227,15 @@ const careRoutes: readonly Route[] = [
     summary: { zh: '收回奖牌', en: 'Ask the plaque of a withdrawn honour back' },
     tags,
     params: honourParams,
-    body: z.strictObject({ dueOn: day() }),
+    body: z.strictObject({
+      dueOn: day(),
+      why: why.optional().meta({ description: 'Needed where a return was put down in error' }),
+    }),
     answer: receiptAnswer,
     call: {
       service,
       rpc: HonourServiceService.recallPlaque,
-      request: ({ params, body }) => RecallPlaqueRequest.fromPartial({ ...params, ...body }),
+      request: ({ params, body }) => RecallPlaqueRequest.fromPartial({ ...params, ...body, why: body.why ?? '' }),
       respond: accepted,
     },
   }),
