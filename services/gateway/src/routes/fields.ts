@@ -114,7 +114,7 @@ export const word = <const T extends readonly [string, ...string[]]>(words: T) =
 /** `true` or `false` in a query. */
 export const flagText = () => z.enum(['true', 'false']).transform((text) => text === 'true');
 
-/** Put this into the query of every list: `query: z.strictObject({ ...pageQuery, unitId: id().optional() })`. */
+/** Put this into the query of every list: `query: z.strictObject({ ...pageQuery, nominatorId: id().optional() })`. */
 export const pageQuery = {
   pageSize: wholeText(1, PAGE_SIZE_MAX).optional(),
   pageToken: formed(/^[\x21-\x7e]+$/u, 'page-token')
