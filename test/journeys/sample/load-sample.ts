@@ -9,7 +9,9 @@ import { IN_FLIGHT_MAX, inParallel } from '../demo/play/in-parallel.ts';
 import { Play } from '../demo/play/play.ts';
 import { setUp } from '../demo/play/set-up.ts';
 import { Progress } from '../demo/report/progress.ts';
+import { FIRST_OFFICER } from '../demo/world/people.ts';
 import { inventWorld } from '../demo/world/invented-world.ts';
+import { inventedHolidays } from './invented-holidays.ts';
 import { windowsFrom } from './windows-from.ts';
 
 const PRIVATE = 0o600;
@@ -23,6 +25,19 @@ const realPlatform = (origin: string, setUpLink: SetUpLink): Platform => ({
   stop: () => Promise.resolve(),
 });
 
+/** A year whose working days the platform does not know is entered before anything is counted in it. */
+const enterHolidays = async (play: Play, year: number): Promise<void> => {
+  const officer = play.as(FIRST_OFFICER);
+  const { items } = await officer.get<{ items: readonly Readonly<{ year: number }>[] }>('/v1/holidays');
+  if (items.some((known) => known.year === year)) return;
+  const { source: noticeNumber, daysOff, makeUpDays } = inventedHolidays(year);
+  await officer.order({
+    path: '/v1/holidays',
+    key: play.key(`holidays ${year}`),
+    body: { year, noticeNumber, daysOff: daysOff.map(([from, to]) => ({ from, to })), makeUpDays },
+  });
+};
+
 /** Sets an empty platform up with the sample and opens one edition in it, through the public API only. */
 const loadSample = async (url: string, setUpLink: SetUpLink, signIns: string): Promise<void> => {
   const progress = new Progress((line) => process.stdout.write(`sample: ${line}\n`));
@@ -34,8 +49,13 @@ const loadSample = async (url: string, setUpLink: SetUpLink, signIns: string): P
   try {
     const play = new Play({ world, platform: realPlatform(url, setUpLink), client, progress });
     await setUp(play);
+    await enterHolidays(play, year);
     await openEdition(play, year, stages);
-    const entries = world.editions[0]?.entries ?? [];
+    // One of the next year is planned from its first day on.
+    const isOpen = stages.some(
+      ({ stageId, opensOn }) => stageId === 'plan' && new Date(`${opensOn}T00:00+08:00`) <= now,
+    );
+    const entries = isOpen ? (world.editions[0]?.entries ?? []) : [];
     await inParallel(entries, (entry) => planEntry(play, year, entry));
     const lines = world.people.map(
       ({ code, login, grants }) => `${login}\t${play.password(code)}\t${grants[0]?.role ?? ''}`,
