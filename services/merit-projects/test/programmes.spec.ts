@@ -174,6 +174,7 @@ describe('an organization and a person go the same way, by their own template', 
       nominate('b', 'person', 'leader-b'),
       nominate('c', 'unit', 'leader-c'),
       nominate('d', 'unit', 'leader-d'),
+      nominate('e', 'unit', 'leader-e'),
     ]);
     expect(refused).toEqual(['QUOTA_EXCEEDED', 'QUOTA_EXCEEDED']);
     expect(

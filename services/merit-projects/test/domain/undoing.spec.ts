@@ -1,4 +1,4 @@
-import { describe, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { deciderSpec } from '@jiangong/event-store/testing';
 import { entriesDecider } from '../../src/domain/entries/decider.ts';
 import type { EntriesFact } from '../../src/domain/entries/facts.ts';
@@ -80,4 +80,25 @@ describe('acts in error are undone, so long as nothing has followed', () => {
     given(...life(fact.planned(), fact.confirmed(), fact.declared(), fact.rejected(), fact.proposed()))
       .when({ type: 'RejectProposal', ...at(DAY.review, BY.inspector), proposalId: PROPOSAL, why: '不同意。' })
       .then(fact.proposalRejected()(6)));
+});
+
+describe('a proposal is carried out once', () => {
+  const entered = [...published(), intakeClosed([P1])];
+  const by = { blocked: fact.blocked(P1, true), removed: fact.removed(), lifted: fact.lifted() };
+  const carrying = (make: (entryRevision: number) => EntriesFact, entryRevision: number): EntriesFact => {
+    const { data, type } = make(entryRevision);
+    return { type, data: { ...data, proposalId: PROPOSAL, proposedBy: BY.officer.personId } } as EntriesFact;
+  };
+  it.each([
+    ['a block', 'BlockEntry', [], by.blocked],
+    ['a lifted block', 'LiftBlock', [by.blocked], by.lifted],
+    ['a removal', 'RemoveEntry', [], by.removed],
+    ['an act undone', 'UndoAct', [by.removed], fact.undone()],
+  ] as const)('by %s', (_what, act, before, done) => {
+    const facts = [...entered, ...before.map((make, at) => make(9 + at))];
+    const at = 9 + before.length;
+    const after = [...facts, fact.proposed(P1, act, at)(at), carrying(done, at + 1)];
+    const { proposals } = after.reduce(entriesDecider.evolve, entriesDecider.initial).entries[P1] ?? {};
+    expect(proposals).toEqual({});
+  });
 });

@@ -38,7 +38,7 @@ export const prepareRound = (round: Round, { type: _type, now: _now, ...data }: 
 export const setWindow = (round: Round, order: SetWindow): Decision => {
   const live = liveRound(round);
   if (isRefused(live)) return live;
-  if (live.kind !== 'prepared' && (live.kind !== 'open' || live.closing !== 1)) return [];
+  if (live.kind !== 'prepared' && (live.kind !== 'open' || live.closing !== 1 || live.ownEnd)) return [];
   const { roundId, editionId, window } = live;
   const { opensAt, editionRevision, now } = order;
   const closesAt = live.kind === 'open' && order.closesAt < now ? now : order.closesAt;

@@ -98,6 +98,7 @@ describe('a round opens', () => {
   it('late does not close with a stage whose end is heard only then, but when its own end has passed', () => {
     const late = after(...untilPrepared, setWindow(), ...secondly({ act: 'OpenLate', until: UNTIL }));
     expect(factsOf(late, { type: 'CloseRound', why: 'stage', now: AFTER })).toEqual([]);
+    expect(factsOf(late, setWindow(null, AFTER, 9))).toEqual([]);
     expect(answer(late, { type: 'CloseRound', why: 'due', now: UNTIL })).toBe('RoundClosed');
   });
   it('late not while its stage lasts', () =>

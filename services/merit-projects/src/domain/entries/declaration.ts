@@ -26,12 +26,12 @@ export const takesPlace = ({ declarations, placeReturned }: Entry): boolean => d
 
 /** A track with a number of its own counts alone, the others share the edition's. */
 export const quotaRefusal = (state: Entries, terms: EditionTerms, trackId: string): EntriesRefusal | undefined => {
-  const own = trackOf(terms.tables, trackId)?.quota ?? null;
+  const ownOf = (track: string): number | null => trackOf(terms.tables, track)?.quota ?? null;
+  const own = ownOf(trackId);
   const quota = own ?? terms.tables.quota;
   if (quota === null) return undefined;
-  const declared = Object.values(state.entries).filter(
-    (entry) => takesPlace(entry) && (own === null || entry.track === trackId),
-  ).length;
+  const together = (track: string): boolean => (own === null ? ownOf(track) === null : track === trackId);
+  const declared = Object.values(state.entries).filter((entry) => takesPlace(entry) && together(entry.track)).length;
   return declared >= quota ? { reason: 'QUOTA_EXCEEDED', details: { quota, declared } } : undefined;
 };
 

@@ -110,7 +110,7 @@ const begun = (data: EntryPlanned['data'] | EntryDeclared['data']): Entry => ({
   standing: { kind: 'version' in data ? 'declared' : 'planned' },
 });
 
-const without = <T>(all: Readonly<Record<string, T>>, id: string | null): Readonly<Record<string, T>> =>
+const without = <T>(all: Readonly<Record<string, T>>, id: string): Readonly<Record<string, T>> =>
   Object.fromEntries(Object.entries(all).filter(([key]) => key !== id));
 
 type Later = Exclude<EntryFact, EntryPlanned>;
@@ -191,10 +191,10 @@ const evolveEntry = (entry: Entry, fact: Later): Entry => {
       return { ...entry, objections: { ...entry.objections, [objectionId]: { state: 'open', against, source } } };
     }
     case 'ObjectionSettled.v1': {
-      const { objectionId, against, proposalId } = fact.data;
+      const { objectionId, against } = fact.data;
       const source = entry.objections[objectionId]?.source ?? '';
       const objections = { ...entry.objections, [objectionId]: { state: 'settled', against, source } as const };
-      return { ...entry, objections, proposals: without(entry.proposals, proposalId) };
+      return { ...entry, objections };
     }
     case 'EntryRemoved.v1': {
       const lastAct = {
@@ -221,7 +221,7 @@ const evolveEntry = (entry: Entry, fact: Later): Entry => {
       return { ...entry, proposals: { ...entry.proposals, [proposalId]: proposal } };
     }
     case 'ProposalRejected.v1':
-      return { ...entry, proposals: without(entry.proposals, fact.data.proposalId) };
+      return entry;
     default:
       return evolveReview(entry, fact);
   }
@@ -240,8 +240,11 @@ const KEEPS_LAST_ACT: readonly EntriesFact['type'][] = [
 
 const evolved = (entry: Entry, fact: Later): Entry => {
   const next = evolveEntry(entry, fact);
+  // What was carried out, or turned down, by whatever fact is a proposal no longer: nobody carries it out a second time.
+  const settled = fact.type !== 'ActProposed.v1' && 'proposalId' in fact.data ? fact.data.proposalId : null;
   return {
     ...next,
+    proposals: settled === null ? next.proposals : without(next.proposals, settled),
     revision: fact.data.entryRevision,
     lastAct: KEEPS_LAST_ACT.includes(fact.type) ? next.lastAct : null,
   };
