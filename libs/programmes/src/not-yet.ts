@@ -2,11 +2,37 @@ import { actRules } from './acts.ts';
 import { Faults, type Problem, problemsOf } from './faults.ts';
 import { manyOf } from './template/names.ts';
 import type { Template } from './template/template.ts';
+import type { Test } from './template/tests.ts';
 import { NOWHERE } from './tree.ts';
 
+/** Ways in which entries come that the platform plays: somebody puts each forward. */
+const PLAYED_INTAKES: readonly Template['intake']['how'][] = ['plan-then-declare', 'nominate'];
+
+/** That it was planned is true of everything that is declared, where planning comes first: no rule has to test it. */
+const isPlannedAnyway = ({ intake, calendar }: Template, test: Test): boolean =>
+  intake.how === 'plan-then-declare' &&
+  'fact' in test &&
+  test.fact === 'entry.planned-in' &&
+  calendar.every(({ act, id }) => act !== 'plan' || manyOf(test.is ?? []).includes(id));
+
+/** What would decide who may enter and how many, and is not tested: an edition without it would let in whom its rules keep out. */
+const intakeNotYet = (template: Template, faults: Faults): void => {
+  const { intake, subjects } = template;
+  if (!PLAYED_INTAKES.includes(intake.how)) faults.add('INTAKE_NOT_YET', ['intake', 'how'], { how: intake.how });
+  if (intake.quota?.onePer !== undefined) faults.add('QUOTA_NOT_YET', ['intake', 'quota', 'onePer']);
+  subjects.forEach(({ id, needs, quota }, at) => {
+    if (quota?.onePer !== undefined) faults.add('QUOTA_NOT_YET', ['subjects', at, 'quota', 'onePer']);
+    needs.forEach((test, index) => {
+      if (!isPlannedAnyway(template, test))
+        faults.add('NEED_NOT_YET', ['subjects', at, 'needs', index], { subject: id });
+    });
+  });
+};
+
 /**
- * What of a valid template the platform can not play yet: acts for which a party's role has no permission today,
- * sources that the engine does not compute, and phases whose entries come from an earlier one. An edition of such a template can not be opened; it may be adopted and shown.
+ * What of a valid template the platform can not play yet as an edition: acts for which a party's role has no permission today, sources
+ * that the engine does not compute, phases whose entries come from an earlier one, and rules of the intake that nobody tests. An
+ * edition of such a template can not be opened; it may be adopted and shown. (A naming is no edition: evaluation plays it.)
  */
 export const notYetPlayed = (template: Template): readonly Problem[] => {
   const faults = new Faults();
@@ -22,5 +48,6 @@ export const notYetPlayed = (template: Template): readonly Problem[] => {
   template.result.forEach(({ phase, admits }, at) => {
     if (admits !== 'all') faults.add('PHASE_NOT_YET', ['result', at, 'admits'], { phase });
   });
+  intakeNotYet(template, faults);
   return problemsOf({ ...NOWHERE, kind: 'text', text: '' }, faults.all);
 };

@@ -23,7 +23,35 @@ describe('acts stay within the permission table', () => {
 describe('what the platform can not play yet is said', () => {
   const parts = (name: string) => notYetPlayed(templateOf(textOf(name))).map(({ reason, path }) => `${reason} ${path}`);
 
-  it.each(['jiangong-edition', 'pacesetters'])('nothing of %s', (name) => expect(parts(name)).toEqual([]));
+  it('nothing of the shipped edition', () => expect(parts('jiangong-edition')).toEqual([]));
+
+  it('of the naming, that it is no edition', () =>
+    expect(parts('pacesetters')).toEqual(['INTAKE_NOT_YET $.intake.how']));
+
+  it.each([
+    ['p04a-four-strong', 'INTAKE_NOT_YET $.intake.how'],
+    ['p08a-points-recheck', 'INTAKE_NOT_YET $.intake.how'],
+    ['p09-two-excellences', 'INTAKE_NOT_YET $.intake.how'],
+    ['p12b-works-call', 'INTAKE_NOT_YET $.intake.how'],
+    ['p13-fifty-years', 'INTAKE_NOT_YET $.intake.how'],
+    ['p08b-points-naming', 'QUOTA_NOT_YET $.intake.quota.onePer'],
+    ['p09-two-excellences', 'QUOTA_NOT_YET $.subjects[0].quota.onePer'],
+  ])('of %s, who enters and how many: %s', (name, part) => expect(parts(name)).toContain(part));
+
+  it('each test of who may be put forward, but that it was planned where planning comes first', () => {
+    const edited = (from: string, to: string): readonly string[] => {
+      const text = textOf('jiangong-edition');
+      expect(text.split(from)).toHaveLength(2);
+      return notYetPlayed(templateOf(text.replace(from, () => to))).map(({ reason, path }) => `${reason} ${path}`);
+    };
+    const planned = '{fact: entry.planned-in, is: plan}';
+    expect(edited(`[${planned}]`, '[{fact: org.age-months, atLeast: 12}]')).toEqual([
+      'NEED_NOT_YET $.subjects[0].needs[0]',
+    ]);
+    expect(edited(`[${planned}]`, `[${planned}, {fact: org.age-months, atLeast: 12}]`)).toEqual([
+      'NEED_NOT_YET $.subjects[0].needs[1]',
+    ]);
+  });
 
   it('of four checks and two ratings: its acts, its offices, its sources', () =>
     expect(parts('p03-four-exams')).toEqual(

@@ -102,11 +102,13 @@ describe('templates', () => {
     }
   });
 
-  it('the naming has neither notice nor scores, and opens all the same', () => {
-    const { tables, stages } = compiled(shipped('pacesetters'), 2025);
-    const order = { ...openEdition, year: 2025, now: '2026-01-04T01:00:00.000Z', tables, stages };
-    const decision = editionDecider.decide(editionDecider.initial, order);
-    expect(isRefusal(decision) ? decision : 'opened').toBe('opened');
+  it('the naming is no edition: it is adopted, and none is opened of it', () => {
+    const read = programmes.read(shipped('pacesetters'));
+    if (read.kind === 'fault') throw new Error(read.refusal.reason);
+    const asked = { parameters: {}, year: 2025, holidays: shippedHolidays };
+    expect(programmes.compile(read.canonicalText, asked)).toMatchObject({
+      refusal: { reason: 'TEMPLATE_NOT_PLAYED', field: 'templateHash', details: { path: '$.intake.how' } },
+    });
   });
 });
 

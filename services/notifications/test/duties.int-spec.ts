@@ -195,6 +195,12 @@ describe('what an exit leaves to do', () => {
     }
   });
 
+  it('a stage that is opened again opens its closed edition again, with what is to do in it', async () => {
+    const editionId = 'edition EditionClosed';
+    await happen(told('merit-projects.edition-3', 'StageReopened', { editionId, stageId: 'decide', act: 'decide' }));
+    expect(await held('led EditionClosed')).toEqual([['entry', 'EditionClosed']]);
+  });
+
   it('a grant that ends later is still held today', async () => {
     const [grantId, personId] = ['g later', 'later'];
     await happen(

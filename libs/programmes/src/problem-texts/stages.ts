@@ -9,6 +9,18 @@ export const stageProblemTexts = {
     zh: '平台目前还不能让 {role} 进行“{act}”',
     en: 'the platform does not let the role {role} do the act "{act}" yet',
   },
+  INTAKE_NOT_YET: {
+    zh: '平台目前还不能以“{how}”的方式确定一届活动的参评对象',
+    en: 'the platform does not open an edition whose entries come by "{how}" yet',
+  },
+  QUOTA_NOT_YET: {
+    zh: '平台目前还不能按人数、支部数等比例计算名额',
+    en: 'the platform does not count a quota in proportion to members, branches or entries yet',
+  },
+  NEED_NOT_YET: {
+    zh: '平台目前还不能核验“{subject}”的这项参评条件',
+    en: 'the platform does not test this need of the subject "{subject}" yet',
+  },
   BODY_WITHOUT_QUORUM: {
     zh: '作出决定的参与方“{given}”必须写明法定人数 least（至少 2 人）',
     en: 'the party "{given}" decides and must state its quorum (least, at least 2)',

@@ -2,8 +2,9 @@ import { compile, type CompiledTemplate, readCanonical } from '@jiangong/program
 import type { FactTest } from '@jiangong/scoring';
 import type { NamingTables } from '../domain/naming/orders.ts';
 import type { Reading } from '../domain/naming/facts.ts';
-import { awardRuleOf, decidingPartyOf, secondNoticeOf } from './award-tables.ts';
+import { decidingParty, secondNotice } from '../domain/round/decide-decision.ts';
 import { refusal } from './reasons.ts';
+import { tablesOf } from './round-tables.ts';
 
 /** What a template with these parameters asks of a naming over a series. */
 export type NamingProgramme = Readonly<{
@@ -65,6 +66,7 @@ export const compileNaming = (
   if (asked === undefined || series === null || series === undefined)
     return refusal('TEMPLATE_OF_NO_NAMING', 'templateHash');
   const { years, reading, firstPrize } = asked;
+  const tables = tablesOf(compiled);
   return {
     kind: 'programme',
     years,
@@ -76,9 +78,9 @@ export const compileNaming = (
       firstPrize,
       abandoned: series.abandoned,
       // Who is in has been computed, and stands in the list with its reasons: the rule tests it no second time.
-      outcome: compiled.outcome.map(awardRuleOf).map((rule) => ({ ...rule, needs: [] })),
-      party: decidingPartyOf(compiled),
-      notice: secondNoticeOf(compiled),
+      outcome: tables.outcome.map((rule) => ({ ...rule, needs: [] })),
+      party: decidingParty(tables),
+      notice: secondNotice(tables),
     },
   };
 };

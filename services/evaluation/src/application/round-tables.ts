@@ -1,5 +1,6 @@
 import {
   compile,
+  type CompiledNotice,
   type CompiledPhase,
   type CompiledSource,
   type CompiledTemplate,
@@ -7,7 +8,6 @@ import {
   readCanonical,
 } from '@jiangong/programmes';
 import type { Phase, Row } from '@jiangong/scoring';
-import { awardRuleOf, decidingOf, noticeAbout } from './award-tables.ts';
 import type { RoundTables, Seating } from '../domain/round/tables.ts';
 
 /** What an edition's rounds are decided by, and the parameters it was compiled with. */
@@ -46,13 +46,28 @@ const seatingOf = (source: CompiledSource): readonly Seating[] => {
   return [{ sourceId: source.id, by: [by], vote: seat, own, names: source.names }];
 };
 
-const tablesOf = (compiled: CompiledTemplate): RoundTables => {
+const wordsOf = (what: CompiledNotice['what']): readonly string[] => (typeof what === 'string' ? [what] : what);
+
+/** Whoever decides: the party of the first stage whose act that is. */
+const decidingParty = ({ calendar }: CompiledTemplate): string =>
+  calendar.find(({ act }) => act === 'decide')?.by[0] ?? '';
+
+/** What of a compiled template decides in this service. */
+export const tablesOf = (compiled: CompiledTemplate): RoundTables => {
   const { id, name, series, sources, phases, outcome, parties, notices } = compiled;
   return {
     programme: { id, nameZh: name[0], nameEn: name[1], series: series?.id ?? null },
     sources: sources.flatMap((source) => (source.kind === 'panel' || source.kind === 'measure' ? [source.table] : [])),
     phases: phases.map(withWaysOn),
-    outcome: outcome.map(awardRuleOf),
+    outcome: outcome.map(({ ranking, code, name: [zh, en], gives, decide, termYears }) => ({
+      ...ranking,
+      code,
+      zh,
+      en,
+      gives,
+      decide,
+      termYears,
+    })),
     seating: sources.flatMap(seatingOf),
     parties: Object.entries(parties).map(([party, { role, scope, least, attest, recuse }]) => ({
       id: party,
@@ -62,11 +77,11 @@ const tablesOf = (compiled: CompiledTemplate): RoundTables => {
       attest: attest ?? null,
       recuse,
     })),
-    deciding: decidingOf(compiled),
+    deciding: decidingParty(compiled),
     notices: notices.map(({ id: noticeId, after, what, days, clock }) => ({
       id: noticeId,
       after,
-      what: noticeAbout({ what }),
+      what: wordsOf(what),
       days,
       clock,
     })),

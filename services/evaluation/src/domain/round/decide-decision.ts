@@ -30,7 +30,8 @@ const resultBefore = ({ results }: ClosedRound): DecidableResult | null => {
   return first === undefined || results.length < 2 ? null : resultOf(first);
 };
 
-const decidingParty = ({ parties, deciding, outcome }: RoundTables): DecidingParty => {
+/** The body that decides, as these tables name it. */
+export const decidingParty = ({ parties, deciding, outcome }: RoundTables): DecidingParty => {
   const party = parties.find(({ id }) => id === deciding);
   return {
     recuse: party?.recuse ?? 'home',
@@ -40,7 +41,8 @@ const decidingParty = ({ parties, deciding, outcome }: RoundTables): DecidingPar
   };
 };
 
-const secondNotice = ({ notices }: RoundTables): SecondNotice | null => {
+/** The notice of those whom a decision proposes, where these tables have one. */
+export const secondNotice = ({ notices }: RoundTables): SecondNotice | null => {
   const notice = notices.find(({ what }) => what.includes('proposed'));
   return notice === undefined ? null : { noticeId: notice.id, days: notice.days, clock: notice.clock };
 };

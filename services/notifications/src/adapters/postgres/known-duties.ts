@@ -75,6 +75,10 @@ const editionOver = (rows: ProjectedRows, data: FactData): void =>
     textOf(data, 'editionId'),
   ]);
 
+/** A stage that is opened again opens its edition again. */
+const editionAgain = (rows: ProjectedRows, data: FactData): void =>
+  rows.write('delete from inbox_edition_over where edition_id = $1', [textOf(data, 'editionId')]);
+
 type Lesson = (rows: ProjectedRows, data: FactData, occurredAt: string) => void;
 
 const LESSONS: Readonly<Record<string, Lesson>> = {
@@ -83,6 +87,7 @@ const LESSONS: Readonly<Record<string, Lesson>> = {
   'membership.PersonErased.v1': erased,
   'merit_projects.EditionClosed.v1': editionOver,
   'merit_projects.EditionAbandoned.v1': editionOver,
+  'merit_projects.StageReopened.v1': editionAgain,
   'evaluation.RoundPrepared.v1': round(true),
   'evaluation.RoundReopened.v1': round(true),
   'evaluation.RoundClosed.v1': round(false),
