@@ -9,6 +9,7 @@ import {
   namelessFiles,
   pathTestsElsewhere,
   reasonsIn,
+  rolesChangedBySuites,
   swallowedErrors,
   unpinnedVersions,
   untoldReasons,
@@ -47,6 +48,14 @@ describe('laws: the tree is asked in one way', () => {
     expect(askers.flatMap((file) => pathTestsElsewhere(read(file)).map((line) => `${file}:${line}`))).toEqual([]));
   it('bites', () =>
     expect(pathTestsElsewhere(planted('path-tests.ts')).map((line) => line[0])).toEqual(['3', '5', '6']));
+});
+
+describe('laws: no suite changes a role of the database server that suites share', () => {
+  const suites = sources.filter((file) => file.endsWith('.int-spec.ts'));
+  it('holds', () =>
+    expect(suites.flatMap((file) => rolesChangedBySuites(read(file)).map((line) => `${file}:${line}`))).toEqual([]));
+  it('bites', () =>
+    expect(rolesChangedBySuites(planted('roles-changed.ts')).map((line) => line[0])).toEqual(['1', '2', '3']));
 });
 
 describe('laws: a file is named after its idea', () => {

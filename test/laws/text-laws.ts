@@ -18,6 +18,16 @@ const PATH_TEST = /\bstarts_with\(|[pP]ath\)?\.(?:startsWith|includes)\((?!['"])
 export const pathTestsElsewhere = (source: string): readonly string[] =>
   numbered(source).filter((line) => PATH_TEST.test(line) && !/^\d+: (?:\/\/|\*|\/\*)/.test(line));
 
+/** Memberships and roles themselves; rights on something (`grant … on …`) are a database's own. */
+const ROLE_CHANGE = /\b(?:grant|revoke)\b(?![^;]*\bon\b)[^;]*\b(?:to|from) jiangong_|\b(?:alter|create|drop) role\b/i;
+
+/**
+ * Roles belong to the database server, and suites share one while they run beside each other: a suite that changes a role by itself
+ * locks another, or changes its rights. `freshDatabase` says what a suite's roles may do. What has to be refused may be tried.
+ */
+export const rolesChangedBySuites = (source: string): readonly string[] =>
+  numbered(source).filter((line) => ROLE_CHANGE.test(line) && !line.includes("toThrow('permission denied')"));
+
 /** A law switched off says why: `oxlint-disable-next-line rule -- reason`; the type checker is never switched off. */
 export const lawsSwitchedOff = (source: string): readonly string[] =>
   numbered(source).filter(

@@ -40,15 +40,15 @@ const serverUrl = (): string => {
 /** The same password for a role in every worker of a run: roles belong to the server, and workers run at the same time. */
 const passwordOf = (service: string): string => createHmac('sha256', serverUrl()).update(service).digest('hex');
 
-/** A new database on the run's server. `services` are further services than the platform's own. */
-export const freshDatabase = async ({
-  services = [],
-}: { services?: readonly string[] } = {}): Promise<FreshDatabase> => {
-  const roles: readonly ServiceRole[] = [...SERVICES, ...services].map((service) => ({
-    service,
-    password: passwordOf(service),
-    log: 'writes',
-  }));
+/**
+ * A new database on the run's server. `readers` are further services, which may only read the log. Roles are the server's and suites run
+ * beside each other: a suite says here what its roles may do, and changes none of them by itself.
+ */
+export const freshDatabase = async ({ readers = [] }: { readers?: readonly string[] } = {}): Promise<FreshDatabase> => {
+  const roles: readonly ServiceRole[] = [
+    ...SERVICES.map((service) => ({ service, password: passwordOf(service), log: 'writes' }) as const),
+    ...readers.map((service) => ({ service, password: passwordOf(service), log: 'reads' }) as const),
+  ];
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   const maintenance = createPool({ url: serverUrl(), connectionsMax: 1 });
   await ensureRoles(maintenance, roles);
@@ -65,7 +65,7 @@ export const freshDatabase = async ({
     admin,
     url: (service) => {
       const role = roles.find((known) => known.service === service);
-      if (!role) throw new Error(`no role for ${service}: name it in freshDatabase({ services })`);
+      if (!role) throw new Error(`no role for ${service}: name it in freshDatabase({ readers })`);
       return urlOf(adminUrl, role);
     },
     drop: async () => {
