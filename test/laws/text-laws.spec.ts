@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { filesUnder, ROOT } from './run-tool.ts';
 import {
+  connectionsOfOtherSuites,
   factsWithoutGoldenFile,
   factTypesIn,
   lawsSwitchedOff,
@@ -56,6 +57,16 @@ describe('laws: no suite changes a role of the database server that suites share
     expect(suites.flatMap((file) => rolesChangedBySuites(read(file)).map((line) => `${file}:${line}`))).toEqual([]));
   it('bites', () =>
     expect(rolesChangedBySuites(planted('roles-changed.ts')).map((line) => line[0])).toEqual(['1', '2', '3']));
+});
+
+describe('laws: no suite touches the connections of another', () => {
+  const suites = sources.filter((file) => file.endsWith('.int-spec.ts'));
+  it('holds', () =>
+    expect(suites.flatMap((file) => connectionsOfOtherSuites(read(file)).map((line) => `${file}:${line}`))).toEqual(
+      [],
+    ));
+  it('bites', () =>
+    expect(connectionsOfOtherSuites(planted('others-connections.ts')).map((line) => line[0])).toEqual(['1', '2']));
 });
 
 describe('laws: a file is named after its idea', () => {

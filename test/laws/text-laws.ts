@@ -28,6 +28,12 @@ const ROLE_CHANGE = /\b(?:grant|revoke)\b(?![^;]*\bon\b)[^;]*\b(?:to|from) jiang
 export const rolesChangedBySuites = (source: string): readonly string[] =>
   numbered(source).filter((line) => ROLE_CHANGE.test(line) && !line.includes("toThrow('permission denied')"));
 
+const EVERYBODYS_CONNECTIONS = /\bpg_stat_activity\b(?!.*\bdatname = current_database\(\))/;
+
+/** Suites share a server and run beside each other: whoever cuts, or waits for, the connections of another's database breaks that suite. */
+export const connectionsOfOtherSuites = (source: string): readonly string[] =>
+  numbered(source).filter((line) => EVERYBODYS_CONNECTIONS.test(line));
+
 /** A law switched off says why: `oxlint-disable-next-line rule -- reason`; the type checker is never switched off. */
 export const lawsSwitchedOff = (source: string): readonly string[] =>
   numbered(source).filter(

@@ -217,7 +217,7 @@ describe('the listener', () => {
     expect(await next.promise).toBe('first');
     next = soon();
     await database.admin.query(
-      "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'listener under test'",
+      "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name = 'listener under test'",
     );
     expect((await lost.promise).message).toContain('terminat');
     expect(await next.promise).toBe('');

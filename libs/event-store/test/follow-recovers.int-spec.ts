@@ -62,7 +62,7 @@ describe('when every connection is cut', () => {
       lost.catch(() => undefined); // it may fall before anybody looks
       await untilWaiting();
       await database.admin.query(
-        "select pg_terminate_backend(pid) from pg_stat_activity where application_name like '%log writer'",
+        "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name like '%log writer'",
       );
       await expect(lost).rejects.toThrow();
     });
@@ -75,7 +75,7 @@ describe('when every connection is cut', () => {
 const untilWaiting = async (): Promise<void> => {
   for (;;) {
     const { rows } = await database.admin.query(
-      "select 1 from pg_stat_activity where application_name like '%log writer' and wait_event_type = 'Lock'",
+      "select 1 from pg_stat_activity where datname = current_database() and application_name like '%log writer' and wait_event_type = 'Lock'",
     );
     if (rows.length > 0) return;
   }

@@ -71,7 +71,7 @@ describe('replay', () => {
       for await (const page of store.replay())
         if (page[0]?.position === 1)
           await database.admin.query(
-            "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'jiangong replay'",
+            "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name = 'jiangong replay'",
           );
     };
     await expect(cut()).rejects.toThrow();

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureDataDirectory, ensureSecrets } from '../src/data-directory.ts';
 import { DataDirectoryTaken, lockDataDirectory } from '../src/data-lock.ts';
-import { knownChildren } from '../src/known-children.ts';
+import { knownChildren, ORPHAN_ENDS_WITHIN_MS } from '../src/known-children.ts';
 import { choosePorts } from '../src/ports.ts';
 import { identify, isAlive, type ProcessIdentity } from '../src/process-identity.ts';
 
@@ -22,6 +22,14 @@ const sleeper = async (): Promise<{ child: ChildProcess; identity: ProcessIdenti
   const identity = await identify(child.pid as number);
   if (!identity) throw new Error('the sleeper did not start');
   return { child, identity };
+};
+
+/** Has heard that it shall end, and does not. */
+const deaf = async (): Promise<ProcessIdentity> => {
+  const program = "process.on('SIGTERM', () => {}); console.log('deaf'); setInterval(() => {}, 1000)";
+  const child = spawn(process.execPath, ['-e', program], { stdio: ['ignore', 'pipe', 'ignore'] });
+  await once(child.stdout, 'data');
+  return (await identify(child.pid as number)) as ProcessIdentity;
 };
 
 describe('the lock of a data directory', () => {
@@ -78,6 +86,14 @@ describe('children of a killed run', () => {
     child.kill('SIGKILL');
     bystander.child.kill('SIGKILL');
   });
+
+  it('that do not listen take the time of one together: services wait for a database that died with their supervisor', async () => {
+    const children = knownChildren(directory);
+    for (const service of ['audit', 'gateway', 'membership']) children.remember(service, await deaf());
+    const begun = performance.now();
+    expect(await knownChildren(directory).endOrphans()).toEqual(['audit', 'gateway', 'membership']);
+    expect(performance.now() - begun).toBeLessThan(2 * ORPHAN_ENDS_WITHIN_MS);
+  }, 30_000);
 });
 
 describe('secrets', () => {

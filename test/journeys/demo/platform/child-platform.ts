@@ -69,7 +69,12 @@ export class ChildPlatform implements Platform {
     });
     closeSync(output);
     const platform = new ChildPlatform(child);
-    const ready = await platform.#await(0, READY_WITHIN_MS, 'did not get ready');
+    const ready = await platform.#await(0, READY_WITHIN_MS, 'did not get ready').catch(async (error: Error) => {
+      await platform.stop();
+      throw new Error(`${error.message}; it last said:\n${await ChildPlatform.lastWords(dataDirectory)}`, {
+        cause: error,
+      });
+    });
     platform.origin = String(ready.url);
     platform.setUpLink = ready.setUpLink ?? null;
     return platform;

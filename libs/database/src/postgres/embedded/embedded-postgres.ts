@@ -122,9 +122,10 @@ const startOnce = async (server: Server): Promise<Postmaster> => {
  * waited for (its children hold the shared memory for a moment). Its lock file is never deleted by us.
  */
 const startServer = async (server: Server): Promise<Postmaster> => {
-  const orphan = await postmasterOf(server.cluster.path);
-  if (orphan) await stopPostmaster(orphan, STOP_WAIT_MS);
   for (const until = performance.now() + START_TRIES_MS; ; await sleep(200)) {
+    // Looked for before each try: a parent killed while it was starting a server leaves one that appears only now.
+    const orphan = await postmasterOf(server.cluster.path);
+    if (orphan) await stopPostmaster(orphan, STOP_WAIT_MS);
     try {
       return await startOnce(server);
     } catch (error) {
