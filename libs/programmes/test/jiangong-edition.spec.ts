@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { computePhase, type PhaseTables, tally } from '@jiangong/scoring';
+import { computePhase, type PhaseTables } from '@jiangong/scoring';
+import { tally } from '@jiangong/scoring/testing';
 import { phaseInputsOf, rowsOfScheme } from '@jiangong/scoring/testing';
 import fc from 'fast-check';
 import { type CompiledTemplate, phaseTablesOf } from '../src/index.ts';

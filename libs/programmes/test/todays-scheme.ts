@@ -1,4 +1,4 @@
-import type { Scheme } from '@jiangong/scoring';
+import type { Scheme } from '@jiangong/scoring/testing';
 
 const CRITERIA = [
   { id: 'guidance', nameZh: '政治引领', nameEn: 'Political guidance', pointsMax: 2_000, step: 50 },

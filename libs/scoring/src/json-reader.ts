@@ -74,3 +74,7 @@ export class JsonReader {
     if (new Set(ids).size !== ids.length) this.fault(path, 'must not name anything twice');
   }
 }
+
+export type Validated<T> =
+  | Readonly<{ kind: 'valid'; value: T }>
+  | Readonly<{ kind: 'invalid'; problems: readonly JsonProblem[] }>;

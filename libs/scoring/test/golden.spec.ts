@@ -1,39 +1,31 @@
 import { describe, expect, it } from '@jest/globals';
-import { algorithmHash, inputsHash, resultHash, rulesHash, defaultAwardsPlan, tally } from '@jiangong/scoring';
-import { exampleScheme } from './example-scheme.ts';
-
-const points = (evaluatorId: string, a: readonly number[], b: readonly number[]) => ({
-  evaluatorId,
-  scores: [
-    { entryId: 'a', points: a },
-    { entryId: 'b', points: b },
-  ],
-});
+import { computePhase, phaseAlgorithmHash, phaseInputsHash, phaseResultHash, phaseRulesHash } from '@jiangong/scoring';
+import { rule } from './outcome-tables.ts';
+import { inputsOf, tablesOf, take, trimmed } from './tables.ts';
 
 /** Stored results point at these. When one changes, the algorithm changed: raise its version and say so in its text. */
-describe('what was once computed', () => {
+describe('what was once computed in rows', () => {
   it('is computed again', () => {
-    const inputs = {
-      entries: ['b', 'a'],
-      evaluators: ['x1', 'x2', 'x3']
-        .map((evaluatorId) => ({ evaluatorId, groupId: 'experts' }))
-        .concat({ evaluatorId: 'u1', groupId: 'units' }),
-      sheets: [
-        points('x1', [50, 100], [100, 100]),
-        points('x2', [100, 150], [50, 50]),
-        points('x3', [4_000, 6_000], [0, 0]),
-        points('u1', [50, 50], [200, 250]),
-      ],
-      recusals: [],
-    };
-    const outcome = tally(exampleScheme, inputs);
-    expect(outcome.kind === 'tallied' ? resultHash(outcome.result) : outcome).toBe(
-      '5e52bae28c2bd5e3dc0510004328307f70f1c601a64a74433749c35a033cc03e',
+    const tables = tablesOf([take({ reduce: trimmed(), least: 3 })]);
+    const inputs = inputsOf(
+      {
+        x1: { b: [50, 100], a: [100, 100] },
+        x2: { b: [100, 150], a: [50, 50] },
+        x3: { b: [4_000, 6_000], a: [0, 0] },
+      },
+      { seed: 'a'.repeat(64) },
     );
-    expect(inputsHash(inputs)).toBe('c63d32c00685c7d665dc341f3edf2facb8c54082db5b3fb758a157b204b89d1c');
-    expect(rulesHash(exampleScheme, defaultAwardsPlan)).toBe(
-      'cf479f86d09ce342dc0ac05ad1f47e91253a9aa61d41d3138b73deb151997214',
-    );
-    expect(algorithmHash()).toBe('705bfaed571af4d6da1e851d5f42a026c174ba00efbd5cad12111053d854729a');
+    const outcome = computePhase(tables, 'main', inputs);
+    expect({
+      result: outcome.kind === 'computed' ? phaseResultHash(outcome.result) : outcome,
+      inputs: phaseInputsHash(inputs),
+      rules: phaseRulesHash(tables, [rule('first', { by: 'first', count: 1 })]),
+      algorithm: phaseAlgorithmHash(),
+    }).toEqual({
+      result: '1f1941883abc27dff5f66b36cd32a6196870e453e401bc6847460f14cbbcc36a',
+      inputs: '09a4472917614645fb4540241506aec996be694decf1fa5b4a2b29c11a936354',
+      rules: 'af4049dc247df975b385fb83364e44329122bced43a648bb8d62e9e457be1ab4',
+      algorithm: '5fc58cf6e2a5389dc66bd27f33547c88880ded2c2ba9055dffb4af98f8e6bfd1',
+    });
   });
 });

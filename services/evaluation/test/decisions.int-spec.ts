@@ -128,7 +128,16 @@ describe('a decision over a round, over PostgreSQL', () => {
     await stage.tellFact('merit-projects.entries-b', 'ObjectionReceived.v1', objection);
     await stage.caughtUp();
     expect(refusalOf(await issue())).toBe('OBJECTION_OPEN roundId');
-    await stage.tellFact('merit-projects.entries-b', 'ObjectionSettled.v1', { ...objection, outcome: 'rejected' });
+    const settle = (outcome: string) =>
+      stage.tellFact('merit-projects.entries-b', 'ObjectionSettled.v1', { ...objection, outcome });
+    await settle('upheld');
+    await stage.caughtUp();
+    expect(refusalOf(await issue())).toBe('OBJECTION_UPHELD roundId');
+    // The answer was given in error: it is taken back, and the circular waits for the other one.
+    await stage.tellFact('merit-projects.entries-b', 'ObjectionReopened.v1', objection);
+    await stage.caughtUp();
+    expect(refusalOf(await issue())).toBe('OBJECTION_OPEN roundId');
+    await settle('rejected');
     await stage.caughtUp();
   });
 

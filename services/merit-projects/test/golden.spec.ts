@@ -80,6 +80,13 @@ const editions: readonly EditionFact[] = [
       prose: { why: '网络故障' },
     },
   },
+  {
+    type: 'LateEntryEnded.v1',
+    data: {
+      ...{ editionId: EDITION, nominatorId: UNIT, stageId: 'declare', act: 'declare' },
+      ...{ endedAt: '2021-11-11T06:00:00.000Z', prose: { why: '单位填错，应为另一单位补报。' } },
+    },
+  },
   { type: 'EditionClosed.v1', data: { editionId: EDITION } },
   {
     type: 'EditionAbandoned.v1',
@@ -133,7 +140,15 @@ const dossiers: readonly DossierFact[] = [
 const made: readonly EntryFact[] = [
   ...[fact.planned(), fact.revised(), fact.confirmed(), fact.declared(), fact.redeclared(), fact.returned()],
   ...[fact.reviewed(), fact.clearanceRequested(), fact.cleared(), fact.blocked(), fact.lifted(), fact.published()],
-  ...[fact.objected(), fact.settled(), fact.withdrawn(), fact.removed(), fact.handedOver(), fact.undone()],
+  ...[
+    fact.objected(),
+    fact.settled(),
+    fact.reopened(),
+    fact.withdrawn(),
+    fact.removed(),
+    fact.handedOver(),
+    fact.undone(),
+  ],
   ...[fact.proposed(), fact.proposalRejected()],
 ].map((make) => make(3));
 

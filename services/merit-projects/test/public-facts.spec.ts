@@ -11,7 +11,7 @@ import { LEADER, OBJECTION, P1, plan } from './domain/entry-sample.ts';
 
 const GOLDEN = join(import.meta.dirname, 'golden');
 const EDITION_TYPES = [
-  ...['EditionOpened', 'EditionAmended', 'EditionClosed', 'EditionAbandoned', 'LateEntryAllowed'],
+  ...['EditionOpened', 'EditionAmended', 'EditionClosed', 'EditionAbandoned', 'LateEntryAllowed', 'LateEntryEnded'],
   ...['StageScheduled', 'StageRescheduled', 'StageOpened', 'StageClosed', 'StageReopened'],
 ];
 const NOT_TOLD = ['EvidenceRegistered', 'SeriesBegun', 'EditionClaimed', 'EditionReleased'];
@@ -97,19 +97,26 @@ describe('public facts', () => {
         data: { ...ref, objectionId: OBJECTION, against: 'entry', outcome: 'rejected' },
       },
     ]);
+    expect(told('ObjectionReopened')).toEqual([
+      {
+        type: 'merit_projects.ObjectionReopened.v1',
+        data: { ...ref, objectionId: OBJECTION, against: 'entry', answerDueAt: '2021-11-30T16:00:00.000Z' },
+      },
+    ]);
   });
 
   it('what is only proposed, and late entry, are told to nobody', () => {
-    for (const type of ['ActProposed', 'ProposalRejected', 'LateEntryAllowed']) expect(told(type)).toEqual([]);
+    for (const type of ['ActProposed', 'ProposalRejected', 'LateEntryAllowed', 'LateEntryEnded'])
+      expect(told(type)).toEqual([]);
   });
 
   it('every other fact is told under its ids, and nothing sealed passes', () => {
     const types = readdirSync(GOLDEN)
       .filter((name) => name.endsWith('.json'))
       .map((name) => name.replace('.v1.json', ''));
-    const silent = [...NOT_TOLD, 'ActProposed', 'ProposalRejected', 'LateEntryAllowed'];
+    const silent = [...NOT_TOLD, 'ActProposed', 'ProposalRejected', 'LateEntryAllowed', 'LateEntryEnded'];
     const others = types.filter((type) => !silent.includes(type));
-    expect(others).toHaveLength(36);
+    expect(others).toHaveLength(37);
     for (const type of others) {
       const facts = told(type);
       expect([type, facts.length]).not.toEqual([type, 0]);

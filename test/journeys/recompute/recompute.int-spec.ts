@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { computePhase, inputsHash, phaseInputsHash, phaseResultHash, resultHash, tally } from '@jiangong/scoring';
+import { computePhase, phaseInputsHash, phaseResultHash } from '@jiangong/scoring';
+import { inputsHash, resultHash, tally } from '@jiangong/scoring/testing';
 import { type PhaseCase, randomPhase, randomRound, type Round } from '@jiangong/scoring/testing';
 
 const RECOMPUTE = join(import.meta.dirname, 'recompute.py');

@@ -1,4 +1,5 @@
-import { computePhase, type Scheme, type SeatSheet, tally, type TallySheet } from '@jiangong/scoring';
+import { computePhase, type SeatSheet } from '@jiangong/scoring';
+import { type Scheme, tally, type TallySheet } from '@jiangong/scoring/testing';
 import { phaseInputsOf, rowsOfScheme } from '@jiangong/scoring/testing';
 import { median } from '../measure.ts';
 

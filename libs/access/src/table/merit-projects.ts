@@ -30,6 +30,7 @@ export const meritProjectActions = {
   'edition.reschedule': { allow: [byRoles('subtree', 'committee-officer')] },
   'edition.reopen-stage': { allow: [byRoles('subtree', 'committee-officer', 'discipline-inspector')] },
   'edition.allow-late-entry': { allow: [byRoles('subtree', 'committee-officer')] },
+  'edition.end-late-entry': { allow: [byRoles('subtree', 'committee-officer')] },
   'edition.propose': { allow: [byRoles('subtree', 'committee-officer', 'discipline-inspector')] },
   'edition.carry-out': { allow: [byRoles('subtree', ...TWO_OFFICES)] },
   'edition.list-proposals': { allow: [byRoles('subtree', ...TWO_OFFICES)] },
@@ -77,6 +78,7 @@ export const meritProjectActions = {
     allow: [byRoles('subtree', 'committee-officer', 'discipline-inspector')],
     conflicts: [CONCERNED, RUNS_AND_JUDGES],
   },
+  'objection.reopen': { allow: [byRoles('subtree', ...TWO_OFFICES)], conflicts: [CONCERNED, RUNS_AND_JUDGES] },
   'objection.list': {
     allow: [byRoles('subtree', 'committee-officer', 'discipline-inspector')],
     conflicts: [RUNS_AND_JUDGES],

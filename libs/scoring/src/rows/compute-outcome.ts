@@ -1,5 +1,5 @@
 import { compareRationals } from '../rational.ts';
-import { compareIds } from '../tally-inputs.ts';
+import { compareIds } from '../ids.ts';
 import {
   bySubject,
   type Candidate,

@@ -1,5 +1,5 @@
 import type { Rational } from '../rational.ts';
-import { compareIds } from '../tally-inputs.ts';
+import { compareIds } from '../ids.ts';
 import { criterionMean, panelReader, type PanelReader } from './count-panel.ts';
 import { evaluateRows, type Cell, type Sheet } from './evaluate-rows.ts';
 import { roundedTo, weighedMean } from './exact.ts';

@@ -1,6 +1,6 @@
 import { type Rational, rational } from '../rational.ts';
-import { ID_PATTERN } from '../scheme.ts';
-import { compareIds } from '../tally-inputs.ts';
+import { ID_PATTERN } from '../ids.ts';
+import { compareIds } from '../ids.ts';
 import { fillingOf, fillSheet } from './fill-sheets.ts';
 import { emptyMatrix, NOT_ASSIGNED, type PanelMatrix, RECUSED } from './panel-matrix.ts';
 import { type PhaseEntry, type PhaseInputs, phaseInputLimits as limits, type Seat } from './phase-inputs.ts';

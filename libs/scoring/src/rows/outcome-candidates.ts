@@ -1,4 +1,4 @@
-import { compareIds } from '../tally-inputs.ts';
+import { compareIds } from '../ids.ts';
 import { compareAnswers, Facts, type GivenSoFar, type Subject, testOf } from './outcome-facts.ts';
 import type { FactQuery, OutcomeRule } from './outcome-rule.ts';
 import { holdersOf, type Stander, type Standing } from './outcome-standing.ts';

@@ -1,5 +1,5 @@
 import { compareRationals, type Rational } from '../rational.ts';
-import { compareIds } from '../tally-inputs.ts';
+import { compareIds } from '../ids.ts';
 import { inHundredths } from './exact.ts';
 import type { HolderKind } from './outcome-rule.ts';
 import type { OutcomeEntry, OutcomeInputs, OutcomeProblem } from './outcome-types.ts';

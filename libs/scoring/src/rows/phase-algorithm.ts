@@ -2,7 +2,7 @@ import { canonicalBytes, sha256Hex } from '@jiangong/event-store';
 
 /**
  * The computation in words. Whoever changes what the code computes changes this text too and raises the version; the golden
- * results in `test/rows/golden.spec.ts` fail otherwise.
+ * results in `test/golden.spec.ts` fail otherwise.
  */
 export const PHASE_ALGORITHM = {
   name: 'jiangong-rows',

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { canonicalBytes, sha256Hex } from '@jiangong/event-store';
-import { compareIds } from '../tally-inputs.ts';
+import { compareIds } from '../ids.ts';
 import type { OutcomeRule } from './outcome-rule.ts';
 import type { PhaseInputs, SeatSheet } from './phase-inputs.ts';
 import type { PhaseResult } from './phase-result.ts';

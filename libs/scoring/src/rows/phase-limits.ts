@@ -21,3 +21,6 @@ export const phaseLimits = {
   queryKeysMax: 12,
   textCharsMax: 100,
 } as const;
+
+/** Shares and weights are basis points: what they add up to. */
+export const WEIGHT_WHOLE = 10_000;

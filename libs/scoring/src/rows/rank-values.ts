@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { compareRationals, type Rational } from '../rational.ts';
-import { compareIds } from '../tally-inputs.ts';
+import { compareIds } from '../ids.ts';
 import type { TieStory } from './phase-result.ts';
 import type { RankRule, TieKey } from './phase.ts';
 

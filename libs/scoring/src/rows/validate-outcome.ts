@@ -1,6 +1,6 @@
 import { JsonReader } from '../json-reader.ts';
-import { ID_PATTERN } from '../scheme.ts';
-import type { Validated } from '../validate-scheme.ts';
+import { ID_PATTERN } from '../ids.ts';
+import type { Validated } from '../json-reader.ts';
 import { SHARE_WHOLE } from './mark-worth.ts';
 import type { FactOrder, FactQuery, FactTest, FactValue, OutcomeRule, Selection } from './outcome-rule.ts';
 import { phaseLimits as limits } from './phase-limits.ts';

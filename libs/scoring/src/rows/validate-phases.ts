@@ -1,6 +1,6 @@
 import { JsonReader } from '../json-reader.ts';
-import { ID_PATTERN } from '../scheme.ts';
-import type { Validated } from '../validate-scheme.ts';
+import { ID_PATTERN } from '../ids.ts';
+import type { Validated } from '../json-reader.ts';
 import { phaseLimits as limits } from './phase-limits.ts';
 import type { Admission, Edge, Phase, PhaseTables, RankRule, Row, TieKey } from './phase.ts';
 import { type Known, readRow, readWeights } from './validate-row.ts';

@@ -1,5 +1,5 @@
 import type { JsonReader } from '../json-reader.ts';
-import { ID_PATTERN } from '../scheme.ts';
+import { ID_PATTERN } from '../ids.ts';
 import { COEFFICIENT_WHOLE, SHARE_WHOLE } from './mark-worth.ts';
 import { phaseLimits as limits } from './phase-limits.ts';
 import {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import type { EvaluatorGroup, Scheme } from '../scheme.ts';
-import type { TallyInputs } from '../tally-inputs.ts';
+import type { EvaluatorGroup, Scheme } from './first-edition/scheme.ts';
+import type { TallyInputs } from './first-edition/tally-inputs.ts';
 
 /** A round as a stranger gets it. */
 export type Round = Readonly<{ scheme: Scheme; inputs: TallyInputs }>;

@@ -1,13 +1,5 @@
-import type {
-  EvaluatorGroup,
-  PhaseInputs,
-  PhaseTables,
-  Row,
-  Scheme,
-  TallyInputs,
-  TieBreaker,
-  TieKey,
-} from '../index.ts';
+import type { PhaseInputs, PhaseTables, Row, TieKey } from '../index.ts';
+import type { EvaluatorGroup, Scheme, TallyInputs, TieBreaker } from './first-edition/index.ts';
 
 const PHASE = 'main';
 

@@ -1,6 +1,7 @@
 import { type Fact, type Handled, type OrderContext, type Refusal, requestIdOf } from '@jiangong/event-store';
 import type { ProcessManager, PublicFact } from '@jiangong/messaging';
 import type { CircularIssued, DecisionAnnulled } from '../domain/decision/taken-facts.ts';
+import type { TakenOrder } from '../domain/decision/taken-orders.ts';
 import type { Decisions } from './decisions.ts';
 import { namingIdOf } from './decision-streams.ts';
 import { decisionStream, honourStream, namingStream } from './streams.ts';
@@ -107,6 +108,23 @@ export const completeDecisions = (decisions: Decisions): ProcessManager => {
 
 type Objection = Readonly<{ objectionId: string; entryId: string; against?: string; outcome?: string }>;
 
+type Hearing = Readonly<{ now: string; objectionId: string; entryId: string; upheld: boolean }>;
+
+const HEARD: Readonly<Record<string, (hearing: Hearing) => TakenOrder>> = {
+  'merit_projects.ObjectionReceived.v1': ({ now, objectionId, entryId }) => ({
+    type: 'HearObjection',
+    ...{ now, objectionId, entryId },
+  }),
+  'merit_projects.ObjectionSettled.v1': ({ now, objectionId, upheld }) => ({
+    type: 'HearObjectionSettled',
+    ...{ now, objectionId, upheld },
+  }),
+  'merit_projects.ObjectionReopened.v1': ({ now, objectionId }) => ({
+    type: 'HearObjectionReopened',
+    ...{ now, objectionId },
+  }),
+};
+
 /** Objections against a result are received where notices are kept; the circular waits for them. */
 export const hearObjections = (decisions: Decisions): ProcessManager => {
   const name = 'hear-objections';
@@ -114,17 +132,15 @@ export const hearObjections = (decisions: Decisions): ProcessManager => {
     name,
     contexts: ['merit_projects'],
     handle: async (fact) => {
-      const received = fact.type === 'merit_projects.ObjectionReceived.v1';
-      if (!received && fact.type !== 'merit_projects.ObjectionSettled.v1') return;
+      const heard = HEARD[fact.type];
+      if (heard === undefined) return;
       const { objectionId, entryId, against, outcome } = fact.data as Objection;
       if (against !== 'result') return;
       const roundId = await decisions.known.roundOfEntry(entryId);
       const found = roundId === undefined ? undefined : await decisions.find(roundId);
       if (found === undefined || found.kind === 'absent' || found.kind === 'refused') return;
       const now = decisions.ground.clock.now();
-      const order = received
-        ? ({ type: 'HearObjection', now, objectionId, entryId } as const)
-        : ({ type: 'HearObjectionSettled', now, objectionId, upheld: outcome?.startsWith('upheld') === true } as const);
+      const order = heard({ now, objectionId, entryId, upheld: outcome?.startsWith('upheld') === true });
       const follow = { decisions, name, fact };
       const body = { process: name, objectionId, order: order.type };
       settled(follow, await decisions.sendTaken(found, order, { body, context: contextOf(follow, objectionId) }));

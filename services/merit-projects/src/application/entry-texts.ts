@@ -39,7 +39,10 @@ export const entryTexts = {
   OUTCOME_NOT_POSSIBLE: notNow('此时不能作出该处理结果。', 'This outcome is not possible as the entry stands.'),
   HOME_UNCHANGED: invalid('接收单位与现单位相同。', 'The entry belongs there already.'),
   TOO_MANY_HANDOVERS: tooMany('移交次数已达上限。', 'The entry has been handed over too often.'),
-  NOTHING_TO_UNDO: notNow('没有可以撤销的办理事项。', 'There is no act that can be undone.'),
+  NOTHING_TO_UNDO: notNow(
+    '没有可以撤销的办理事项：该事项之后已有新的办理，或项目已进入评选。进入评选的项目可由两个部门暂停或取消资格，错误的异议答复可以收回重办。',
+    'There is no act that can be undone: something has followed, or the entry has entered. What has entered is blocked or removed by two offices; a wrong answer to an objection is taken back.',
+  ),
   TOO_MANY_ENTRIES: tooMany('本单位本年度立项数已达上限。', 'The unit can plan no more entries in this edition.'),
   TOO_MANY_REVISIONS: tooMany('修改次数已达上限。', 'The plan has been revised too often.'),
   TOO_MANY_REPORTS: tooMany('进展报告数已达上限。', 'There are too many reports.'),
@@ -70,6 +73,14 @@ export const entryTexts = {
     'At least one working day to answer objections must lie between the end of the notice and scoring: reschedule first.',
   ),
   NOTICE_NOT_RUNNING: notNow('该项目不在公示期内。', 'The public notice of this entry is not running.'),
+  OBJECTION_NOT_SETTLED: notNow(
+    '该异议尚未答复，没有可以收回的答复。',
+    'The objection is still open: there is no answer to take back.',
+  ),
+  OBJECTION_REOPENED_TOO_OFTEN: tooMany(
+    '该异议的答复收回次数已达上限。',
+    'The answer to this objection was taken back too often.',
+  ),
   OBJECTION_ALREADY_SETTLED: already('该异议已经处理。', 'This objection has been settled already.'),
   ENTRY_IN_EVALUATION: notNow('该项目已进入评分。', 'This entry is being scored.'),
   ENTRY_NOT_IN_EVALUATION: notNow('该项目未进入评分。', 'This entry is not being scored.'),

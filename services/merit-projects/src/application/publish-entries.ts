@@ -1,5 +1,6 @@
 import type { CallContext } from '@jiangong/service-host';
-import { type EntriesFact, OBJECTION_OUTCOMES, type ObjectionOutcome } from '../domain/entries/facts.ts';
+import type { EntriesFact } from '../domain/entries/facts.ts';
+import { OBJECTION_OUTCOMES, type ObjectionOutcome } from '../domain/entries/objection-facts.ts';
 import { unlinkable } from './callers.ts';
 import { type EntryCalls, order, refused } from './entry-calls.ts';
 import type { EntryHandled } from './nominators-entries.ts';
@@ -26,6 +27,8 @@ export type SettleObjection = Readonly<{
   reasons: readonly string[];
   proposalId: string;
 }>;
+
+export type ReopenObjection = Readonly<{ objectionId: string; proposalId: string; why: string }>;
 
 const isOutcome = (outcome: string): outcome is ObjectionOutcome =>
   (OBJECTION_OUTCOMES as readonly string[]).includes(outcome);
@@ -90,5 +93,11 @@ export const publishEntries = ({ calls, knowledge }: Ports) => ({
         ? order({ type: 'SettleObjection', ...base, objectionId, outcome, answer, redeclareBy, reasons, proposalId })
         : refused('WORD_UNKNOWN', 'outcome'),
     );
+  },
+  reopen: async ({ why, ...open }: ReopenObjection, call: CallContext): Promise<EntryHandled> => {
+    const place = await knowledge.objection(open.objectionId);
+    if (!place) return refused('OBJECTION_NOT_FOUND', 'objectionId');
+    const sent = { open: { rpc: 'ReopenObjection', ...open }, prose: { why }, key: objectionKey(open) };
+    return calls.sendTo(place, sent, call, (base) => order({ type: 'ReopenObjection', ...base, ...open, why }));
   },
 });

@@ -213,6 +213,10 @@ const editions = {
     'The stage is still open then: no late entry is needed.',
   ),
   LATE_ENTRY_PAST_SCORING: notNow('补报期限不能晚于评分开始。', 'Late entry must end before scoring opens.'),
+  NO_LATE_ENTRY: notNow(
+    '该单位在该阶段没有正在生效的补报许可。',
+    'No late entry runs for this nominator in this stage.',
+  ),
   TOO_MANY_LATE_ENTRIES: tooMany('补报许可已达上限。', 'There are too many late entries.'),
 } satisfies Partial<Record<MeritProjectsReason, RefusalText>>;
 

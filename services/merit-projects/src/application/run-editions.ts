@@ -30,6 +30,8 @@ export type AllowLateEntry = Readonly<{
   why: string;
 }>;
 
+export type EndLateEntry = Readonly<{ editionId: string; nominatorId: string; stageId: string; why: string }>;
+
 type Ports = Readonly<{
   editions: Editions;
   knowledge: CampaignKnowledge;
@@ -72,6 +74,12 @@ export const runEditions = ({ editions, knowledge, years, privacy }: Ports) => {
         ? ({ kind: 'refused', refusal } as const)
         : order({ type: 'AllowLateEntry', ...of, nominatorId, stageId, until, why });
       return send('AllowLateEntry', request, made, call);
+    },
+    /** Asks for no unit that is there still: also a dissolved one's late entry ends. */
+    endLateEntry: (request: EndLateEntry, call: CallContext): Promise<EditionHandled> => {
+      const { nominatorId, stageId, why } = request;
+      const of = { now: call.now, by: byOf(call) };
+      return send('EndLateEntry', request, order({ type: 'EndLateEntry', ...of, nominatorId, stageId, why }), call);
     },
   };
 };

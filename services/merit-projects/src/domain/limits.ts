@@ -33,6 +33,8 @@ export const OBJECTIONS_OPEN_MAX = 50;
 export const OBJECTIONS_OPEN_PER_SOURCE_MAX = 3;
 /** Objections to one entry ever: the bound of what they add to the stream. */
 export const OBJECTIONS_PER_ENTRY_MAX = 200;
+/** How often the answer to one objection may be taken back. */
+export const OBJECTION_REOPENINGS_MAX = 3;
 
 /** Working days that lie at least between the end of a notice and what must wait for it: time to answer an objection of its last minute. */
 export const ANSWER_WORKING_DAYS_MIN = 1;

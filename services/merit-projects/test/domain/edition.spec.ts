@@ -3,21 +3,10 @@ import { shippedHolidays } from '@jiangong/calendar';
 import { deciderSpec } from '@jiangong/event-store/testing';
 import { editionDecider } from '../../src/domain/edition/decider.ts';
 import type { EditionFact } from '../../src/domain/edition/facts.ts';
-import type { AllowLateEntry, RescheduleStage } from '../../src/domain/edition/orders.ts';
+import type { RescheduleStage } from '../../src/domain/edition/orders.ts';
 import { entersAt, isActOpen } from '../../src/domain/edition/terms.ts';
 import type { Act } from '../../src/domain/programme.ts';
-import {
-  BY,
-  DAY,
-  EDITION,
-  editionFacts,
-  openEdition,
-  STAGE_DAYS,
-  tables,
-  terms,
-  termsOf,
-  UNIT,
-} from './edition-sample.ts';
+import { BY, DAY, EDITION, editionFacts, openEdition, STAGE_DAYS, tables, terms, termsOf } from './edition-sample.ts';
 
 const { given } = deciderSpec(editionDecider);
 const withStages = (changes: Readonly<Record<string, Readonly<{ opensOn?: string; closesOn?: string }>>>) =>
@@ -228,45 +217,6 @@ describe('stages turn by the calendar', () => {
     expect(isActOpen(terms, 'plan', PLAN.opensAt)).toBe(true);
     expect(isActOpen(terms, 'plan', PLAN.closesAt)).toBe(false);
     expect(isActOpen(terms, 'vote', DAY.planning)).toBe(false);
-  });
-});
-
-describe('late entry', () => {
-  const allow: AllowLateEntry = {
-    type: 'AllowLateEntry',
-    ...{ now: '2021-11-11T02:00:00.000Z', by: BY.officer, nominatorId: UNIT, stageId: 'declare' },
-    ...{ until: '2021-11-12', why: '网络故障' },
-  };
-  const allowed: EditionFact = {
-    type: 'LateEntryAllowed.v1',
-    data: {
-      ...{ editionId: EDITION, nominatorId: UNIT, stageId: 'declare', act: 'declare', from: allow.now },
-      ...{ until: '2021-11-12', untilAt: '2021-11-12T16:00:00.000Z', prose: { why: '网络故障' } },
-    },
-  };
-
-  it('one nominator may act until the end of the named day; nobody else', () => {
-    given(...editionFacts)
-      .when(allow)
-      .then(allowed);
-    const late = '2021-11-12T15:59:59.999Z';
-    expect(isActOpen(termsOf([...editionFacts, allowed]), 'declare', late)).toBe(true);
-    expect(isActOpen(termsOf([...editionFacts, allowed]), 'declare', '2021-11-12T16:00:00.000Z')).toBe(false);
-    expect(isActOpen(termsOf([...editionFacts, allowed], 'unit-2'), 'declare', late)).toBe(false);
-  });
-
-  it('it is for stages of nominators, needed, not past scoring, and has a reason', () => {
-    const refused = (order: Partial<AllowLateEntry>, reason: string, field: string) =>
-      given(...editionFacts)
-        .when({ ...allow, ...order })
-        .thenRefused({ reason: reason as 'DATE_INVALID', field });
-    refused({ stageId: 'review' }, 'LATE_ENTRY_NOT_FOR_STAGE', 'stageId');
-    refused({ stageId: 'vote' }, 'STAGE_UNKNOWN', 'stageId');
-    refused({ why: '' }, 'TEXT_EMPTY', 'why');
-    refused({ until: '2021-11-31' }, 'DATE_INVALID', 'until');
-    refused({ until: '2021-11-10' }, 'STAGE_CLOSES_IN_THE_PAST', 'until');
-    refused({ now: DAY.declaration, until: '2021-11-10' }, 'LATE_ENTRY_NOT_NEEDED', 'until');
-    refused({ until: '2021-12-01' }, 'LATE_ENTRY_PAST_SCORING', 'until');
   });
 });
 

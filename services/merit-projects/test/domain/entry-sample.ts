@@ -1,5 +1,6 @@
 import { shippedHolidays } from '@jiangong/calendar';
-import type { EntriesFact, EntryFact, EntryRef, Identity } from '../../src/domain/entries/facts.ts';
+import type { EntriesFact, EntryFact, EntryProposalAct, Identity } from '../../src/domain/entries/facts.ts';
+import type { EntryRef } from '../../src/domain/entries/about.ts';
 import { holidaysHashBetween } from '../../src/domain/working-days.ts';
 import { BY, DAY, EDITION, terms, UNIT } from './edition-sample.ts';
 
@@ -176,6 +177,16 @@ export const fact = {
     proposedBy: null,
     prose: { answer: '经核查不成立。' },
   }),
+  reopened: of('ObjectionReopened.v1', {
+    objectionId: OBJECTION,
+    against: 'entry',
+    reopening: 1,
+    answerDueAt,
+    holidaysHash: '',
+    proposalId: PROPOSAL,
+    proposedBy: BY.officer.personId,
+    prose: { why: '答复发错对象。' },
+  }),
   withdrawn: of('EntryWithdrawn.v1', {
     quotaPlace: 'returned',
     classifiedThen: false,
@@ -203,15 +214,11 @@ export const fact = {
     proposedBy: BY.officer.personId,
     prose: { why: '误录。' },
   }),
-  proposed: (
-    id = P1,
-    act: 'BlockEntry' | 'LiftBlock' | 'RemoveEntry' | 'UndoAct' | 'SettleObjection' = 'UndoAct',
-    entryRevision = 5,
-  ): Make =>
+  proposed: (id = P1, act: EntryProposalAct = 'UndoAct', entryRevision = 5): Make =>
     of('ActProposed.v1', {
       proposalId: PROPOSAL,
       act,
-      terms: { objectionId: act === 'SettleObjection' ? OBJECTION : '', entryRevision },
+      terms: { objectionId: act.endsWith('Objection') ? OBJECTION : '', entryRevision },
       proposedBy: BY.officer.personId,
       role: BY.officer.role,
       proposedAt: DAY.review,

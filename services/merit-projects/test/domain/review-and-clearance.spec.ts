@@ -241,6 +241,10 @@ describe('a block reaches entries that are being scored', () => {
     given(...taken)
       .when({ ...lift, proposalId: null })
       .thenRefused({ reason: 'PROPOSAL_NOT_FOUND', field: 'proposalId' });
+    // Proposed before this block stood: somebody meant another one.
+    given(...entered, fact.proposed(P1, 'LiftBlock', 9)(9), fact.blocked(P1, true)(10))
+      .when(lift)
+      .thenRefused({ reason: 'PROPOSAL_LAPSED', field: 'proposalId' });
     given(...taken)
       .when({ ...lift, by: BY.inspector })
       .thenRefused({ reason: 'SECOND_PERSON_NEEDED', details: { act: 'LiftBlock' } });

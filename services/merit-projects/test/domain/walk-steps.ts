@@ -115,7 +115,7 @@ const byTwo = ({ entryStep }: Stepping, act: string, order: object): Step => ({
   name: `${act} by two offices`,
   out: act !== 'BlockEntry',
   go: (place) => {
-    const objectionId = act === 'SettleObjection' ? OBJECTION : '';
+    const objectionId = act.endsWith('Objection') ? OBJECTION : '';
     const proposed = entryStep(place, {
       type: 'ProposeAct',
       by: BY.officer,
@@ -242,6 +242,7 @@ export const allSteps = (decider: EntriesDecider): readonly Step[] => {
     byTwo(stepping, 'RemoveEntry', { type: 'RemoveEntry', why: WHY }),
     byTwo(stepping, 'UndoAct', { type: 'UndoAct', why: WHY }),
     byTwo(stepping, 'SettleObjection', { ...settle, outcome: 'upheld-remove', by: BY.inspector, proposalId: PROPOSAL }),
+    byTwo(stepping, 'ReopenObjection', { type: 'ReopenObjection', objectionId: OBJECTION, why: WHY }),
     ...REOPENED.map((stageId) => reopening(stepping, stageId)),
     {
       name: 'close the edition',
@@ -262,7 +263,9 @@ const standingOf = (entry: Entry | undefined, now: string): string => {
 /** Two places are one when the same orders are possible in them: counters and instants that only grow are left out. */
 export const keyOf = ({ edition, entries, now }: Place): string => {
   const entry = entries.entries[P1];
-  const open = Object.values(entry?.objections ?? {}).some(({ state }) => state === 'open');
+  const objections = Object.values(entry?.objections ?? {}).map(({ state }) =>
+    state === 'open' ? 'objected' : 'answered',
+  );
   return [
     edition.kind,
     edition.stages
@@ -272,6 +275,6 @@ export const keyOf = ({ edition, entries, now }: Place): string => {
       .join(' '),
     standingOf(entry, now),
     entries.intake,
-    `${open ? 'objected' : ''} ${entry && entry.proposedUntil > now ? 'second notice' : ''} ${entry?.lastAct?.act ?? ''} ${(entry?.declarations ?? 0) > 0}`,
+    `${objections[0] ?? ''} ${entry && entry.proposedUntil > now ? 'second notice' : ''} ${entry?.lastAct?.act ?? ''} ${(entry?.declarations ?? 0) > 0}`,
   ].join(' | ');
 };

@@ -17,7 +17,7 @@ export const objectionProjection: Projection = {
   source: { kind: 'public-facts', contexts: ['merit_projects'] },
   apply: async (rows, { type, data }) => {
     const { objectionId, entryId } = data as OfObjection;
-    if (type === 'merit_projects.ObjectionReceived.v1')
+    if (type === 'merit_projects.ObjectionReceived.v1' || type === 'merit_projects.ObjectionReopened.v1')
       rows.write(
         'insert into open_objection (objection_id, entry_id) values ($1, $2) on conflict (objection_id) do nothing',
         [objectionId, entryId],

@@ -3,7 +3,7 @@ import type { Decidable, SecondNotice } from './decidable.ts';
 import { OBJECTIONS_MAX } from './limits.ts';
 import type { TakenRefusal } from './refusals.ts';
 import type { TakenFact } from './taken-facts.ts';
-import type { HearObjection, HearObjectionSettled, PublishProposal } from './taken-orders.ts';
+import type { HearObjection, HearObjectionReopened, HearObjectionSettled, PublishProposal } from './taken-orders.ts';
 
 type Decision = readonly TakenFact[] | TakenRefusal;
 
@@ -51,6 +51,19 @@ export const hearObjectionSettled = (decidable: Decidable, order: HearObjectionS
   if (heard === undefined) return { reason: 'OBJECTION_UNKNOWN', field: 'objectionId' };
   if (heard.answer === (upheld ? 'upheld' : 'rejected')) return [];
   return [{ type: 'ObjectionAnswered.v1', data: { roundId, editionId, decisionId, objectionId, upheld } }];
+};
+
+/** Heard again: the circular waits for the other answer. Once it was issued, what the answer says is the committee's to follow. */
+export const hearObjectionReopened = (decidable: Decidable, order: HearObjectionReopened): Decision => {
+  const { taken, roundId, editionId } = decidable;
+  const { objectionId } = order;
+  if (taken.kind !== 'decided') return { reason: 'DECISION_NOT_TAKEN', field: 'roundId' };
+  const { decisionId, objections } = taken.decision;
+  const heard = objections.find((one) => one.objectionId === objectionId);
+  if (heard === undefined) return { reason: 'OBJECTION_UNKNOWN', field: 'objectionId' };
+  if (heard.answer === 'open') return [];
+  const { entryId } = heard;
+  return [{ type: 'ObjectionHeard.v1', data: { roundId, editionId, decisionId, objectionId, entryId } }];
 };
 
 /** Why the circular has to wait for the notice or for an objection; undefined when it has not. */

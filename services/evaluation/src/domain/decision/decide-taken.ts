@@ -2,7 +2,7 @@ import { secondPersonRefusal } from '@jiangong/event-store';
 import { textRefusal } from '@jiangong/wording';
 import { awardsOf, sameAwards } from './awards.ts';
 import { issueCircular } from './decide-circular.ts';
-import { hearObjection, hearObjectionSettled, publishProposal } from './decide-notice.ts';
+import { hearObjection, hearObjectionReopened, hearObjectionSettled, publishProposal } from './decide-notice.ts';
 import type { Decidable, DecidableResult } from './decidable.ts';
 import { PROPOSALS_MAX, REASON_CHARACTERS_MAX } from './limits.ts';
 import type { TakenRefusal } from './refusals.ts';
@@ -119,6 +119,8 @@ export const decideTaken = (decidable: Decidable, order: TakenOrder): Decision =
       return hearObjection(decidable, order);
     case 'HearObjectionSettled':
       return hearObjectionSettled(decidable, order);
+    case 'HearObjectionReopened':
+      return hearObjectionReopened(decidable, order);
     case 'IssueCircular':
       return issueCircular(decidable, order);
   }

@@ -22,6 +22,8 @@ export type AnnulDecision = Readonly<{
 export type PublishProposal = Readonly<{ type: 'PublishProposal'; now: string; holidays: HolidayTable }>;
 
 export type HearObjection = Readonly<{ type: 'HearObjection'; now: string; objectionId: string; entryId: string }>;
+/** Its answer was taken back where notices are kept. */
+export type HearObjectionReopened = Readonly<{ type: 'HearObjectionReopened'; now: string; objectionId: string }>;
 export type HearObjectionSettled = Readonly<{
   type: 'HearObjectionSettled';
   now: string;
@@ -69,6 +71,7 @@ export type TakenOrder =
   | PublishProposal
   | HearObjection
   | HearObjectionSettled
+  | HearObjectionReopened
   | IssueCircular;
 
 const TAKEN_ORDERS: ReadonlySet<string> = new Set<TakenOrder['type']>([
@@ -77,6 +80,7 @@ const TAKEN_ORDERS: ReadonlySet<string> = new Set<TakenOrder['type']>([
   'PublishProposal',
   'HearObjection',
   'HearObjectionSettled',
+  'HearObjectionReopened',
   'IssueCircular',
 ]);
 

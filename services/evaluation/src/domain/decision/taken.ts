@@ -57,7 +57,9 @@ export const evolveDecided = (
     }
     case 'ObjectionHeard.v1': {
       const { objectionId, entryId } = fact.data;
-      return { ...decision, objections: [...decision.objections, { objectionId, entryId, answer: 'open' }] };
+      // Heard a second time: its answer was taken back.
+      const others = decision.objections.filter((one) => one.objectionId !== objectionId);
+      return { ...decision, objections: [...others, { objectionId, entryId, answer: 'open' }] };
     }
     case 'ObjectionAnswered.v1': {
       const { objectionId, upheld } = fact.data;

@@ -86,10 +86,12 @@ export const assignSeats = (round: Round, { seats }: AssignSeats): Decision => {
 const vacate = (round: LiveRound, seat: Seat | undefined, reason: string, second: SecondPerson): Decision => {
   if (seat === undefined) return { reason: 'SEAT_UNKNOWN', field: 'personId' };
   if (!isVacatingReason(reason)) return { reason: 'SEAT_REASON_UNKNOWN', field: 'reason' };
-  if (seat.held !== 'held') return { reason: 'SEAT_NOT_HELD', field: 'personId' };
-  const { roundId, editionId } = round;
-  const { seatId, personId } = seat;
+  const { seatId, personId, authors } = seat;
   const sheet = VACATING_REASONS[reason];
+  // Whoever left is known later to have had no right: the seat is vacated once more, and takes its sheet along.
+  const takesSheetOut = second.proposalId !== null && sheet === 'sheet-out' && authors.includes(personId);
+  if (seat.held !== 'held' && !takesSheetOut) return { reason: 'SEAT_NOT_HELD', field: 'personId' };
+  const { roundId, editionId } = round;
   return [{ type: 'SeatVacated.v1', data: { roundId, editionId, seatId, personId, reason, sheet, ...second } }];
 };
 

@@ -216,6 +216,17 @@ describe('the second notice', () => {
       reason: 'OBJECTION_UPHELD',
       field: 'roundId',
     }));
+  it('waits again where an answer was taken back, also one that upheld', () => {
+    const reopen: TakenOrder = { type: 'HearObjectionReopened', now: NOW, objectionId: 'o1' };
+    for (const upheld of [true, false]) {
+      const again = taken(published, hear('o1'), settle('o1', upheld), reopen);
+      expect(refused(again, issueCircular(4, later))).toEqual({ reason: 'OBJECTION_OPEN', field: 'roundId' });
+      expect(decideTaken(again, reopen)).toEqual([]);
+      expect(taken(again, settle('o1', false), issueCircular(4, later)).taken.kind).toBe('commended');
+    }
+    expect(refused(published, reopen)).toEqual({ reason: 'OBJECTION_UNKNOWN', field: 'objectionId' });
+    expect(refused(decidable(), reopen)).toMatchObject({ reason: 'DECISION_NOT_TAKEN' });
+  });
   it('hears of an objection and its answer once each', () => {
     const objected = taken(published, hear('o1'));
     expect(decideTaken(objected, hear('o1'))).toEqual([]);

@@ -126,6 +126,18 @@ describe('a vacated seat', () => {
     expect(round.results[1]?.ranking).toEqual(round.results[0]?.ranking);
     expect(round.results[1]?.excluded).toEqual([]);
   });
+  it('is vacated once more, with its sheet, where whoever left turns out to have had no right', () => {
+    const moved = vacate('officer-z', 'moved', 'membership');
+    const left = [...untilClosed, moved, ...tally()];
+    expect((after(...left) as RunningRound).results[0]?.excluded).toEqual([]);
+    const breach = { act: 'VacateSeat', seatId: 'unit-z', reason: 'breach-of-rules' } as const;
+    const round = after(...left, ...secondly(breach), ...tally()) as RunningRound;
+    expect(round.results[1]?.excluded).toMatchObject([{ seatId: 'unit-z', personId: 'officer-z' }]);
+    // Nothing of it counts any more, and a word that leaves the sheet standing has nothing to say about an empty seat.
+    expect(answer(round, propose(breach, 'again'))).toBe('SEAT_NOT_HELD personId');
+    expect(answer(after(...left), propose({ ...breach, reason: 'moved' }))).toBe('SEAT_NOT_HELD personId');
+    expect(answer(after(...untilClosed, moved), vacate('officer-z', 'breach-of-rules'))).toBe('SEAT_UNKNOWN personId');
+  });
   it('after the opening of sheets is an inspector’s, upon the office’s proposal', () => {
     expect(answer(scored, vacate('officer-z'))).toBe('PROPOSAL_NEEDED roundId');
     const terms = { act: 'VacateSeat', seatId: 'unit-z', reason: 'breach-of-rules' } as const;

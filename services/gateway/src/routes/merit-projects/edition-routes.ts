@@ -1,5 +1,6 @@
 import {
   AllowLateEntryRequest,
+  EndLateEntryRequest,
   AmendEditionRequest,
   CloseEditionRequest,
   GetEditionRequest,
@@ -161,6 +162,21 @@ export const editionRoutes: readonly Route[] = [
       service,
       rpc: rpcs.allowLateEntry,
       request: ({ params, body }) => AllowLateEntryRequest.fromPartial({ ...params, ...body }),
+      respond: accepted,
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/v1/editions/{editionId}/late-entries/end',
+    summary: { zh: '收回补报许可（期间已办事项仍然有效）', en: 'Take late entry back; what was done meanwhile stands' },
+    tags,
+    params: shapes.editionParams,
+    body: z.strictObject({ nominatorId: id(), stageId: shapes.stageId(), why: shapes.why() }),
+    answer: receiptAnswer,
+    call: {
+      service,
+      rpc: rpcs.endLateEntry,
+      request: ({ params, body }) => EndLateEntryRequest.fromPartial({ ...params, ...body }),
       respond: accepted,
     },
   }),

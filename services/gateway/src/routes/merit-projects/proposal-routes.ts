@@ -129,7 +129,7 @@ export const proposalRoutes: readonly Route[] = [
     status: 201,
     params: entryParams,
     body: z.strictObject({
-      act: word(['BlockEntry', 'LiftBlock', 'RemoveEntry', 'UndoAct', 'SettleObjection']),
+      act: word(['BlockEntry', 'LiftBlock', 'RemoveEntry', 'UndoAct', 'SettleObjection', 'ReopenObjection']),
       objectionId: id().optional(),
       why: shapes.why(),
     }),

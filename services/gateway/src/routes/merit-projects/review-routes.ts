@@ -6,6 +6,7 @@ import {
   RequestClearanceRequest,
   ReturnEntryRequest,
   ReviewEntryRequest,
+  ReopenObjectionRequest,
   SettleObjectionRequest,
 } from '@jiangong/contracts/jiangong/merit_projects/v1/reviews';
 import { MeritProjectsServiceService as rpcs } from '@jiangong/contracts/jiangong/merit_projects/v1/merit_projects_service';
@@ -174,6 +175,24 @@ export const reviewRoutes: readonly Route[] = [
           proposalId: body.proposalId ?? '',
         }),
       respond: accepted,
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/v1/objections/{objectionId}/reopen',
+    summary: {
+      zh: '收回错误的异议答复，重新办理（两人办理）',
+      en: 'Take back an answer given in error; by two offices',
+    },
+    tags,
+    params: z.strictObject({ objectionId: id() }),
+    body: z.strictObject({ proposalId: id(), why: shapes.why() }),
+    answer: z.object({ answerDueAt: z.string(), receipt }),
+    call: {
+      service,
+      rpc: rpcs.reopenObjection,
+      request: ({ params, body }) => ReopenObjectionRequest.fromPartial({ ...params, ...body }),
+      respond: (response) => ({ answerDueAt: response.answerDueAt, ...accepted(response) }),
     },
   }),
 ];

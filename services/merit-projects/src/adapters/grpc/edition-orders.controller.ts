@@ -41,6 +41,11 @@ export class EditionOrdersController {
     return { receipt: receiptOf(await this.useCases.editions.allowLateEntry(request, callOf(metadata))) };
   }
 
+  @GrpcMethod(SERVICE, 'EndLateEntry')
+  async endLateEntry(request: rpc.EndLateEntryRequest, metadata: Metadata): Promise<rpc.EndLateEntryResponse> {
+    return { receipt: receiptOf(await this.useCases.editions.endLateEntry(request, callOf(metadata))) };
+  }
+
   @GrpcMethod(SERVICE, 'ProposeEditionAct')
   async proposeEditionAct(
     request: rpc.ProposeEditionActRequest,

@@ -94,4 +94,13 @@ export class ReviewOrdersController {
   async settleObjection(request: rpc.SettleObjectionRequest, metadata: Metadata): Promise<rpc.SettleObjectionResponse> {
     return { receipt: receiptOf(await this.useCases.notice.settle(request, callOf(metadata))) };
   }
+
+  @GrpcMethod(SERVICE, 'ReopenObjection')
+  async reopenObjection(request: rpc.ReopenObjectionRequest, metadata: Metadata): Promise<rpc.ReopenObjectionResponse> {
+    const handled = await this.useCases.notice.reopen(request, callOf(metadata));
+    return {
+      receipt: receiptOf(handled),
+      answerDueAt: factOf(handled, 'ObjectionReopened.v1')?.data.answerDueAt ?? '',
+    };
+  }
 }

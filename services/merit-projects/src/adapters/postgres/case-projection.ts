@@ -64,6 +64,13 @@ const settle = (rows: ProjectedRows, { data }: Fact<'ObjectionSettled.v1'>, { oc
     [data.objectionId, data.outcome, keptText(data), occurredAt],
   );
 
+/** The answer that was taken back stays in the log; who asks is shown that the objection waits again. */
+const reopen = (rows: ProjectedRows, { data }: Fact<'ObjectionReopened.v1'>): void =>
+  rows.write(
+    `update objection set status = 'open', outcome = '', settled_prose = '', settled_at = '', answer_due_at = $2 where objection_id = $1`,
+    [data.objectionId, data.answerDueAt],
+  );
+
 const request = (
   rows: ProjectedRows,
   { data }: Fact<'ClearanceRequested.v1'>,
@@ -112,6 +119,7 @@ const lift = (rows: ProjectedRows, { data }: Fact<'BlockLifted.v1'>, { occurredA
 const change = (rows: ProjectedRows, fact: EntriesFact, event: ProjectedEvent): void => {
   if (fact.type === 'ObjectionReceived.v1') return receive(rows, fact, event);
   if (fact.type === 'ObjectionSettled.v1') return settle(rows, fact, event);
+  if (fact.type === 'ObjectionReopened.v1') return reopen(rows, fact);
   if (fact.type === 'ClearanceRequested.v1') return request(rows, fact, event);
   if (fact.type === 'ClearanceGiven.v1') return give(rows, fact, event);
   if (fact.type === 'EntryBlocked.v1') return block(rows, fact, event);

@@ -132,6 +132,13 @@ const change = (rows: ProjectedRows, fact: EditionFact, event: ProjectedEvent): 
         [editionId, event.revision, nominatorId, stageId, from, untilAt, event.stream, keptText(fact.data)],
       );
     }
+    case 'LateEntryEnded.v1': {
+      const { editionId, nominatorId, stageId, endedAt } = fact.data;
+      return rows.write(
+        'update late_entry set until_at = $4 where edition_id = $1 and nominator_id = $2 and stage_id = $3 and until_at > $4',
+        [editionId, nominatorId, stageId, endedAt],
+      );
+    }
     case 'EditionClosed.v1':
       return stand(rows, fact.data.editionId, 'closed');
     case 'EditionAbandoned.v1':
@@ -145,7 +152,7 @@ const change = (rows: ProjectedRows, fact: EditionFact, event: ProjectedEvent): 
 /** Editions with their stages and late entries. */
 export const editionProjection: Projection = {
   name: 'editions',
-  version: 2,
+  version: 3,
   tables: TABLES,
   tableNames: ['edition', 'edition_stage', 'late_entry'],
   source: { kind: 'log', streamPrefixes: [EDITION_STREAMS] },

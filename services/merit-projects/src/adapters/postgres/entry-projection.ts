@@ -151,9 +151,10 @@ const keepDetails = (rows: ProjectedRows, fact: EntryFact, event: ProjectedEvent
     }
     case 'ObjectionReceived.v1':
     case 'ObjectionSettled.v1':
+    case 'ObjectionReopened.v1':
       return rows.write('update entry set open_objections = open_objections + $2 where entry_id = $1', [
         entryId,
-        fact.type === 'ObjectionReceived.v1' ? 1 : -1,
+        fact.type === 'ObjectionSettled.v1' ? -1 : 1,
       ]);
     case 'EntryHandedOver.v1': {
       const { homeId, answerable } = fact.data;

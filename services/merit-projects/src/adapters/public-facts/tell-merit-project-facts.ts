@@ -117,6 +117,8 @@ const tellReview = (fact: EntriesFact): Told => {
       return tell('ObjectionReceived', told.ObjectionReceived, fact.data);
     case 'ObjectionSettled.v1':
       return tell('ObjectionSettled', told.ObjectionSettled, fact.data);
+    case 'ObjectionReopened.v1':
+      return tell('ObjectionReopened', told.ObjectionReopened, fact.data);
     default:
       return [];
   }

@@ -4,7 +4,7 @@ import { firstRefusal, type TextReason, textRefusal } from '@jiangong/wording';
 import { type By, partyRefusal } from '../by.ts';
 import type { EditionTerms } from '../edition/terms.ts';
 import { evidenceRefusal, stageRefusal, standingRefusal, whyRefusal } from '../entries/checks.ts';
-import type { EvidenceHash } from '../entries/facts.ts';
+import type { EvidenceHash } from '../entries/about.ts';
 import type { EntriesReason } from '../entries/refusals.ts';
 import type { Entry } from '../entries/state.ts';
 import * as limits from '../limits.ts';

@@ -5,7 +5,8 @@ import { amendEdition, type EditionDecision, openEdition } from './opening.ts';
 import type { EditionOrder } from './orders.ts';
 import { proposeEditionAct, rejectEditionProposal } from './proposals.ts';
 import type { EditionRefusal } from './refusals.ts';
-import { allowLateEntry, reopenStage, rescheduleStage, turnStage } from './stages.ts';
+import { allowLateEntry, endLateEntry } from './late-entry.ts';
+import { reopenStage, rescheduleStage, turnStage } from './stages.ts';
 import { type Edition, evolveEdition, noEdition, type OpenEditionState } from './state.ts';
 
 /** What has ended takes no more orders; ending it again changes nothing. */
@@ -37,6 +38,8 @@ const decide = (edition: Edition, order: EditionOrder): EditionDecision => {
       return reopenStage(edition, order);
     case 'AllowLateEntry':
       return allowLateEntry(edition, order);
+    case 'EndLateEntry':
+      return endLateEntry(edition, order);
     case 'ProposeAct':
       return proposeEditionAct(edition, order);
     case 'RejectProposal':

@@ -89,6 +89,19 @@ export type LateEntryAllowed = Fact<
   }>
 >;
 
+/** Given in error, or needed no longer: from `endedAt` on the nominator acts in that stage no more. What it did until then stands. */
+export type LateEntryEnded = Fact<
+  'LateEntryEnded.v1',
+  Readonly<{
+    editionId: string;
+    nominatorId: string;
+    stageId: string;
+    act: Act;
+    endedAt: Instant;
+    prose: Why;
+  }>
+>;
+
 export const EDITION_PROPOSALS = ['ReopenStage', 'AbandonEdition'] as const;
 export type EditionProposalAct = (typeof EDITION_PROPOSALS)[number];
 
@@ -127,6 +140,7 @@ export type EditionFact =
   | StageClosed
   | StageReopened
   | LateEntryAllowed
+  | LateEntryEnded
   | EditionActProposed
   | EditionProposalRejected
   | EditionClosed

@@ -52,6 +52,8 @@ export type AllowLateEntry = Order<
   'AllowLateEntry',
   { nominatorId: string; stageId: string; until: LocalDate; why: string }
 >;
+/** The opposite of `AllowLateEntry`: all that still runs for this nominator in this stage ends now. */
+export type EndLateEntry = Order<'EndLateEntry', { nominatorId: string; stageId: string; why: string }>;
 /** The first of two persons. `stageId` and `closesOn` are for `ReopenStage` only. */
 export type ProposeEditionAct = Order<
   'ProposeAct',
@@ -70,6 +72,7 @@ export type EditionOrder =
   | CloseStage
   | ReopenStage
   | AllowLateEntry
+  | EndLateEntry
   | ProposeEditionAct
   | RejectEditionProposal
   | CloseEdition

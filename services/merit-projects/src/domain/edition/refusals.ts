@@ -40,6 +40,7 @@ export type EditionReason =
   | 'LATE_ENTRY_NOT_FOR_STAGE'
   | 'LATE_ENTRY_NOT_NEEDED'
   | 'LATE_ENTRY_PAST_SCORING'
+  | 'NO_LATE_ENTRY'
   | 'TOO_MANY_LATE_ENTRIES';
 
 export type EditionRefusal = Refusal<EditionReason>;

@@ -1,11 +1,10 @@
 import { calendarDaysBetween, endOfDay, isLocalDate, localDateOf } from '@jiangong/calendar';
 import { firstRefusal } from '@jiangong/wording';
 import * as limits from '../limits.ts';
-import { INTAKE_ACTS } from '../programme.ts';
 import { holidaysHashBetween } from '../working-days.ts';
 import { calendarRefusal, movedBeforeNoticesRefusal, scheduledOf, windowRefusal } from './calendar-rules.ts';
 import { type EditionDecision, whyRefusal } from './opening.ts';
-import type { AllowLateEntry, CloseStage, OpenStage, ReopenStage, RescheduleStage } from './orders.ts';
+import type { CloseStage, OpenStage, ReopenStage, RescheduleStage } from './orders.ts';
 import { carriedOut, touchesScores } from './proposals.ts';
 import type { EditionRefusal } from './refusals.ts';
 import { entranceOf, type OpenEditionState, stageOf, type StageState } from './state.ts';
@@ -114,41 +113,6 @@ export const reopenStage = (edition: OpenEditionState, order: ReopenStage): Edit
         closesAt: endOfDay(closesOn),
         proposalId: proposal?.proposalId ?? null,
         proposedBy: proposal?.proposedBy ?? null,
-        prose: { why },
-      },
-    },
-  ];
-};
-
-export const allowLateEntry = (edition: OpenEditionState, order: AllowLateEntry): EditionDecision => {
-  const { nominatorId, until, why, now } = order;
-  const stage = stageOf(edition, order.stageId);
-  if (!stage) return unknownStage;
-  const refusal = firstRefusal<EditionRefusal>(
-    INTAKE_ACTS.includes(stage.act) ? undefined : { reason: 'LATE_ENTRY_NOT_FOR_STAGE', field: 'stageId' },
-    whyRefusal(why),
-    isLocalDate(until) ? undefined : { reason: 'DATE_INVALID', field: 'until' },
-  );
-  if (refusal) return refusal;
-  if (edition.lateEntries.length >= limits.LATE_ENTRIES_MAX)
-    return { reason: 'TOO_MANY_LATE_ENTRIES', details: { max: limits.LATE_ENTRIES_MAX } };
-  if (until < localDateOf(now)) return { reason: 'STAGE_CLOSES_IN_THE_PAST', field: 'until' };
-  const untilAt = endOfDay(until);
-  if (untilAt <= stage.closesAt) return { reason: 'LATE_ENTRY_NOT_NEEDED', field: 'until' };
-  const entrance = entranceOf(edition.stages);
-  if (entrance && untilAt > entrance.opensAt) return { reason: 'LATE_ENTRY_PAST_SCORING', field: 'until' };
-  const { stageId, act } = stage;
-  return [
-    {
-      type: 'LateEntryAllowed.v1',
-      data: {
-        editionId: edition.terms.editionId,
-        nominatorId,
-        stageId,
-        act,
-        from: now,
-        until,
-        untilAt,
         prose: { why },
       },
     },

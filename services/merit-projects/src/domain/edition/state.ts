@@ -52,6 +52,7 @@ const evolveStage = (stage: StageState, fact: StageFact): StageState => {
     case 'StageReopened.v1':
       return { ...stage, progress: 'open', closesOn: fact.data.closesOn, closesAt: fact.data.closesAt };
     case 'LateEntryAllowed.v1':
+    case 'LateEntryEnded.v1':
       return stage;
   }
 };
@@ -97,6 +98,15 @@ const evolveOpen = (edition: OpenEditionState, fact: Exclude<EditionFact, Editio
     case 'LateEntryAllowed.v1': {
       const { nominatorId, stageId, act, from, untilAt } = fact.data;
       return { ...edition, lateEntries: [...edition.lateEntries, { nominatorId, stageId, act, from, untilAt }] };
+    }
+    case 'LateEntryEnded.v1': {
+      const { nominatorId, stageId, endedAt } = fact.data;
+      const lateEntries = edition.lateEntries.map((late) =>
+        late.nominatorId === nominatorId && late.stageId === stageId && endedAt < late.untilAt
+          ? { ...late, untilAt: endedAt }
+          : late,
+      );
+      return { ...edition, lateEntries };
     }
     case 'ActProposed.v1': {
       const { proposalId, act, proposedBy, role, proposedAt, terms } = fact.data;

@@ -3,8 +3,10 @@ import { firstRefusal, textRefusal } from '@jiangong/wording';
 import { isActOpen, type EditionTerms } from '../edition/terms.ts';
 import * as limits from '../limits.ts';
 import { type Act, hasAct, hasEntriesNotice } from '../programme.ts';
-import type { EntriesFact, EntryRef, Plan } from './facts.ts';
+import type { EntriesFact, Plan } from './facts.ts';
+import type { EntryRef } from './about.ts';
 import type { EntriesReason, EntriesRefusal } from './refusals.ts';
+import type { Objection } from './objection-state.ts';
 import type { Entry, StandingKind } from './state.ts';
 
 export type Decision = readonly EntriesFact[] | EntriesRefusal;
@@ -134,3 +136,12 @@ export const refOf = (
   nominatorId: order.terms.nominatorId,
   entryRevision: (entry?.revision ?? 0) + 1 + ahead,
 });
+
+/** Of an objection there is no answer to take back or it was taken back too often. Asked when it is proposed, too. */
+export const reopeningRefusal = ({ state, reopenings }: Objection): EntriesRefusal | undefined => {
+  if (state === 'open') return { reason: 'OBJECTION_NOT_SETTLED', field: 'objectionId' };
+  const { OBJECTION_REOPENINGS_MAX: max } = limits;
+  return reopenings >= max
+    ? { reason: 'OBJECTION_REOPENED_TOO_OFTEN', field: 'objectionId', details: { max } }
+    : undefined;
+};

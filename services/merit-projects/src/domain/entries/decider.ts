@@ -6,7 +6,7 @@ import { handOverEntry, removeEntry, undoAct, withdrawEntry } from './endings.ts
 import type { EntriesFact } from './facts.ts';
 import { closeIntake } from './intake.ts';
 import { publishEntry, publishProposed } from './notice.ts';
-import { receiveObjection, settleObjection } from './objections.ts';
+import { receiveObjection, reopenObjection, settleObjection } from './objections.ts';
 import type { EntriesOrder, OneEntryOrder } from './orders.ts';
 import { confirmEntry, planEntry, reviseEntry } from './planning.ts';
 import { proposeEntryAct, rejectEntryProposal } from './proposals.ts';
@@ -17,6 +17,7 @@ import { type Entries, type Entry, entryOf, evolveEntries, noEntries } from './s
 /** What may still be ordered in an edition that is closed, and in one that was abandoned: an objector gets an answer in any case. */
 const AFTER_CLOSING: readonly EntriesOrder['type'][] = [
   'SettleObjection',
+  'ReopenObjection',
   'HandOverEntry',
   'LiftBlock',
   'ProposeAct',
@@ -65,6 +66,8 @@ const decideEntry = (state: Entries, entry: Entry, order: OneEntryOrder): Decisi
       return receiveObjection(entry, order);
     case 'SettleObjection':
       return settleObjection(entry, order);
+    case 'ReopenObjection':
+      return reopenObjection(entry, order);
     case 'RemoveEntry':
       return removeEntry(entry, order);
     case 'HandOverEntry':

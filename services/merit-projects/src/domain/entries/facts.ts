@@ -1,9 +1,8 @@
 import type { Fact, Proposal } from '@jiangong/event-store';
 import type { Instant, LocalDate } from '@jiangong/calendar';
 import type { SubjectKind } from '../programme.ts';
-
-/** Every fact about an entry says which one, of which nominator, in which edition; `entryRevision` is its own counter, from 1. */
-export type EntryRef = Readonly<{ entryId: string; editionId: string; nominatorId: string; entryRevision: number }>;
+import type { About, Carried, EvidenceHash } from './about.ts';
+import type { ObjectionFact } from './objection-facts.ts';
 
 /** What is put forward. Of a project the id is made when it is planned; of everything else it is known before. */
 export type Subject = Readonly<{ kind: SubjectKind; id: string }>;
@@ -30,9 +29,6 @@ export type Plan = Readonly<{
   milestones: readonly Milestone[];
 }>;
 
-/** SHA-256 of an evidence file, lower-case hex. */
-export type EvidenceHash = string;
-
 export const CLEARANCE_SCOPES = ['entry', 'leader', 'unit'] as const;
 export type ClearanceScope = (typeof CLEARANCE_SCOPES)[number];
 export type ClearanceOutcome = 'cleared' | 'blocked';
@@ -40,10 +36,6 @@ export type ClearanceOpinion = Readonly<{ scope: ClearanceScope; outcome: Cleara
 
 /** One item of the reviewer's check-list: what was looked at, in a line, and whether it is there. */
 export type ReviewAnswer = Readonly<{ item: string; met: boolean }>;
-
-export const OBJECTION_OUTCOMES = ['upheld-remove', 'upheld-return', 'upheld', 'rejected'] as const;
-export type ObjectionOutcome = (typeof OBJECTION_OUTCOMES)[number];
-export type ObjectionAgainst = 'entry' | 'result';
 
 /** Why what was declared did not enter. `notice-running`: a last resort, for no calendar lets scoring open before notices end. */
 export const MISSED_REASONS = [
@@ -55,9 +47,6 @@ export const MISSED_REASONS = [
   'blocked',
 ] as const;
 export type MissedReason = (typeof MISSED_REASONS)[number];
-
-type About<T extends string, D> = Fact<T, EntryRef & Readonly<D>>;
-type Carried = { proposalId: string | null; proposedBy: string | null };
 
 export type EntryPlanned = About<'EntryPlanned.v1', Identity & Plan & { prose: { measures: string } }>;
 export type EntryRevised = About<
@@ -164,34 +153,6 @@ export type EntryPublished = About<
     decisionId: string | null;
   }
 >;
-/**
- * Name, contact, statement and evidence are sealed under a key of this objection. `source`: a keyed fingerprint of where it came from,
- * never an address. `confirmation`: how the objector confirmed it.
- */
-export type ObjectionReceived = About<
-  'ObjectionReceived.v1',
-  {
-    objectionId: string;
-    against: ObjectionAgainst;
-    channel: 'platform' | 'letter';
-    confirmation: 'none' | 'code';
-    source: string;
-    answerDueAt: Instant;
-    /** Empty where the answer is due when scoring opens. */
-    holidaysHash: string;
-    prose: {
-      objectorName: string;
-      objectorContact: string;
-      statement: string;
-      evidence: readonly EvidenceHash[];
-    };
-  }
->;
-/** The answer speaks to the objector and is sealed like the objection. */
-export type ObjectionSettled = About<
-  'ObjectionSettled.v1',
-  { objectionId: string; against: ObjectionAgainst; outcome: ObjectionOutcome; prose: { answer: string } } & Carried
->;
 /** `quotaPlace`: whether its place of the quota stays `taken` or was `returned`; `none`: it had none. */
 export type EntryWithdrawn = About<
   'EntryWithdrawn.v1',
@@ -222,9 +183,16 @@ export type ActUndone = About<
   { act: Undoable; eventRevision: number; standing: string; prose: { why: string } } & Carried
 >;
 
-export const ENTRY_PROPOSALS = ['BlockEntry', 'LiftBlock', 'RemoveEntry', 'UndoAct', 'SettleObjection'] as const;
+export const ENTRY_PROPOSALS = [
+  'BlockEntry',
+  'LiftBlock',
+  'RemoveEntry',
+  'UndoAct',
+  'SettleObjection',
+  'ReopenObjection',
+] as const;
 export type EntryProposalAct = (typeof ENTRY_PROPOSALS)[number];
-/** `objectionId` is for `SettleObjection`. `entryRevision`: when the entry has moved on since, the proposal has lapsed. */
+/** `objectionId` is for `SettleObjection` and `ReopenObjection`. `entryRevision`: when the entry has moved on since, the proposal has lapsed. */
 export type EntryProposalTerms = Readonly<{ objectionId: string; entryRevision: number }>;
 export type EntryActProposed = About<
   'ActProposed.v1',
@@ -266,8 +234,7 @@ export type EntryFact =
   | EntryBlocked
   | BlockLifted
   | EntryPublished
-  | ObjectionReceived
-  | ObjectionSettled
+  | ObjectionFact
   | EntryWithdrawn
   | EntryRemoved
   | EntryHandedOver

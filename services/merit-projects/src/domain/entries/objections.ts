@@ -4,13 +4,23 @@ import { entersAt } from '../edition/terms.ts';
 import * as limits from '../limits.ts';
 import { noticeAbout } from '../programme.ts';
 import { holidaysHashBetween } from '../working-days.ts';
-import { type Decision, evidenceRefusal, hasEntered, proseRefusal, refOf } from './checks.ts';
-import type { EntriesFact, ObjectionAgainst } from './facts.ts';
-import type { ReceiveObjection, SettleObjection } from './orders.ts';
+import {
+  type Decision,
+  evidenceRefusal,
+  hasEntered,
+  proseRefusal,
+  refOf,
+  reopeningRefusal,
+  whyRefusal,
+} from './checks.ts';
+import type { EntriesFact } from './facts.ts';
+import type { ObjectionAgainst } from './objection-facts.ts';
+import type { ReceiveObjection, ReopenObjection, SettleObjection } from './orders.ts';
 import { carriedOut } from './proposals.ts';
 import type { EntriesRefusal } from './refusals.ts';
 import { returnDeadlineRefusal, returnOf, returnReasonsRefusal } from './review.ts';
-import type { Entry, Objection } from './state.ts';
+import type { Objection } from './objection-state.ts';
+import type { Entry } from './state.ts';
 
 /** Which notice of the entry is running: what an objection is raised against. */
 const noticeRunning = ({ standing, proposedUntil }: Entry, now: string): ObjectionAgainst | undefined => {
@@ -34,12 +44,14 @@ const tooManyRefusal = ({ objections }: Entry, source: string): EntriesRefusal |
  * holidays nobody has entered take nobody's right away: then it is when entries enter, or twice as many calendar days.
  */
 const answerDue = (
-  order: ReceiveObjection,
+  order: ReceiveObjection | ReopenObjection,
   against: ObjectionAgainst,
 ): { answerDueAt: string; holidaysHash: string } => {
   const { terms, now } = order;
   const days = noticeAbout(terms.tables, against === 'entry' ? 'entries' : 'proposed')?.answerWorkingDays ?? 1;
-  const opensAt = against === 'entry' ? entersAt(terms) : null;
+  const entering = against === 'entry' ? entersAt(terms) : null;
+  // An answer that is taken back after entries entered is due by its working days alone.
+  const opensAt = entering !== null && now < entering ? entering : null;
   const periodEnd = periodEndsAt(terms.holidays, now, days);
   if (isYearNotKnown(periodEnd)) {
     const answerDueAt = opensAt ?? endOfDay(addCalendarDays(localDateOf(now), 2 * days));
@@ -132,4 +144,25 @@ export const settleObjection = (entry: Entry, order: SettleObjection): Decision 
     },
     ...consequence(entry, order, carried),
   ];
+};
+
+/** An answer given in error is taken back by two offices: the objection waits for another one, and so does what hangs on it. */
+export const reopenObjection = (entry: Entry, order: ReopenObjection): Decision => {
+  const { objectionId, why } = order;
+  const objection = Object.hasOwn(entry.objections, objectionId) ? entry.objections[objectionId] : undefined;
+  if (!objection) return { reason: 'OBJECTION_NOT_FOUND', field: 'objectionId' };
+  const refusal = reopeningRefusal(objection) ?? whyRefusal(why);
+  if (refusal) return refusal;
+  const proposal = carriedOut(entry, order, 'ReopenObjection');
+  if ('reason' in proposal) return proposal;
+  const { against, reopenings } = objection;
+  const { proposalId, proposedBy } = proposal;
+  const data = {
+    ...refOf(order, entry),
+    objectionId,
+    against,
+    reopening: reopenings + 1,
+    ...answerDue(order, against),
+  };
+  return [{ type: 'ObjectionReopened.v1', data: { ...data, proposalId, proposedBy, prose: { why } } }];
 };

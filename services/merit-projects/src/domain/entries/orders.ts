@@ -6,13 +6,13 @@ import type {
   ClearanceScope,
   DossierEnd,
   EntryProposalAct,
-  EvidenceHash,
   Identity,
-  ObjectionOutcome,
   Plan,
   ReviewAnswer,
   Subject,
 } from './facts.ts';
+import type { EvidenceHash } from './about.ts';
+import type { ObjectionOutcome } from './objection-facts.ts';
 
 /** Every order carries the time, who gives it, and the edition's terms for this nominator, as its stream said when the order was loaded. */
 type Order<T extends string, D> = Readonly<{ type: T; now: Instant; by: By; terms: EditionTerms } & D>;
@@ -83,6 +83,8 @@ export type SettleObjection = EntryOrder<
     proposalId: string | null;
   }
 >;
+/** The opposite of an answer given in error. */
+export type ReopenObjection = EntryOrder<'ReopenObjection', { objectionId: string; why: string; proposalId: string }>;
 export type RemoveEntry = EntryOrder<'RemoveEntry', { why: string; proposalId: string }>;
 export type HandOverEntry = EntryOrder<
   'HandOverEntry',
@@ -112,6 +114,7 @@ export type OneEntryOrder =
   | PublishProposed
   | ReceiveObjection
   | SettleObjection
+  | ReopenObjection
   | RemoveEntry
   | HandOverEntry
   | UndoAct

@@ -1,6 +1,6 @@
 import { type Proposal, secondPersonRefusal } from '@jiangong/event-store';
 import * as limits from '../limits.ts';
-import { type Decision, refOf, whyRefusal } from './checks.ts';
+import { type Decision, refOf, reopeningRefusal, whyRefusal } from './checks.ts';
 import type { EntryProposalAct } from './facts.ts';
 import type {
   BlockEntry,
@@ -8,6 +8,7 @@ import type {
   ProposeEntryAct,
   RejectEntryProposal,
   RemoveEntry,
+  ReopenObjection,
   SettleObjection,
   UndoAct,
 } from './orders.ts';
@@ -20,6 +21,8 @@ const SECOND_ROLES: Readonly<Record<EntryProposalAct, readonly string[]>> = {
   LiftBlock: ['discipline-inspector'],
   RemoveEntry: ['discipline-inspector'],
   SettleObjection: ['discipline-inspector'],
+  // It gives an objector his right back, whichever of the two offices saw the slip.
+  ReopenObjection: ['committee-officer', 'committee-leader', 'discipline-inspector'],
   UndoAct: ['committee-officer', 'committee-leader', 'discipline-inspector', 'unit-officer'],
 };
 
@@ -27,12 +30,16 @@ const SECOND_ROLES: Readonly<Record<EntryProposalAct, readonly string[]>> = {
 const secondRoles = (entry: Entry, act: EntryProposalAct): readonly string[] =>
   act === 'UndoAct' && entry.lastAct?.act === 'EntryRemoved' ? SECOND_ROLES.RemoveEntry : SECOND_ROLES[act];
 
+const isAboutObjection = (act: EntryProposalAct): boolean => act === 'SettleObjection' || act === 'ReopenObjection';
+
 export const proposeEntryAct = (entry: Entry, order: ProposeEntryAct): Decision => {
   const { proposalId, act, objectionId, by, now, why } = order;
   const refusal = whyRefusal(why);
   if (refusal) return refusal;
-  if (act === 'SettleObjection' && !Object.hasOwn(entry.objections, objectionId))
-    return { reason: 'OBJECTION_NOT_FOUND', field: 'objectionId' };
+  const objection = Object.hasOwn(entry.objections, objectionId) ? entry.objections[objectionId] : undefined;
+  if (isAboutObjection(act) && !objection) return { reason: 'OBJECTION_NOT_FOUND', field: 'objectionId' };
+  const settled = act === 'ReopenObjection' && objection && reopeningRefusal(objection);
+  if (settled) return settled;
   if (act === 'UndoAct' && !entry.lastAct) return { reason: 'NOTHING_TO_UNDO', field: 'entryId' };
   if (Object.keys(entry.proposals).length >= limits.PROPOSALS_OPEN_MAX)
     return { reason: 'TOO_MANY_PROPOSALS', details: { max: limits.PROPOSALS_OPEN_MAX } };
@@ -50,19 +57,25 @@ export const rejectEntryProposal = (entry: Entry, order: RejectEntryProposal): D
   return [{ type: 'ProposalRejected.v1', data: { ...refOf(order, entry), proposalId, prose: { why } } }];
 };
 
+/**
+ * What is undone must be what was seen: nothing may have happened since. A block is lifted that stood when its lifting was proposed, and
+ * no later one. The others ask whether the entry still takes part.
+ */
+const hasLapsed = ({ revision, standing }: Entry, { act, terms }: Entry['proposals'][string]): boolean =>
+  (act === 'UndoAct' && terms.entryRevision !== revision) ||
+  (act === 'LiftBlock' && standing.kind === 'blocked' && terms.entryRevision <= standing.sinceRevision);
+
 /** The proposal that an order carries out, given by another person of another role, about the entry as it still stands. */
 export const carriedOut = (
   entry: Entry,
-  order: BlockEntry | LiftBlock | RemoveEntry | SettleObjection | UndoAct,
+  order: BlockEntry | LiftBlock | RemoveEntry | SettleObjection | ReopenObjection | UndoAct,
   act: EntryProposalAct,
 ): Proposal | EntriesRefusal => {
   const id = order.proposalId ?? '';
   const found = Object.hasOwn(entry.proposals, id) ? entry.proposals[id] : undefined;
-  const about = order.type === 'SettleObjection' ? order.objectionId : (found?.terms.objectionId ?? '');
+  const about = 'objectionId' in order ? order.objectionId : (found?.terms.objectionId ?? '');
   const proposal = found?.act === act && found.terms.objectionId === about ? found : undefined;
   const refusal = secondPersonRefusal(proposal, order.by, secondRoles(entry, act));
   if (refusal || !proposal) return refusal ?? { reason: 'PROPOSAL_NOT_FOUND', field: 'proposalId' };
-  // What is undone must be what was seen: nothing may have happened since. The others ask whether the entry still takes part.
-  const lapsed = act === 'UndoAct' && proposal.terms.entryRevision !== entry.revision;
-  return lapsed ? { reason: 'PROPOSAL_LAPSED', field: 'proposalId' } : proposal;
+  return hasLapsed(entry, proposal) ? { reason: 'PROPOSAL_LAPSED', field: 'proposalId' } : proposal;
 };

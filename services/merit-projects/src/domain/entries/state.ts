@@ -11,9 +11,9 @@ import type {
   IntakeClosed,
   Milestone,
   MissedReason,
-  ObjectionAgainst,
   Undoable,
 } from './facts.ts';
+import { evolveObjections, type ObjectionsOfEntry } from './objection-state.ts';
 
 /** Where an entry stands. `rejected` by the review, `blocked` by discipline inspection, `removed` upon an objection, `missed` when entries entered without it. */
 export type Standing =
@@ -25,7 +25,14 @@ export type Standing =
   | Readonly<{ kind: 'rejected' }>
   | Readonly<{ kind: 'clearance-requested'; clearanceId: string; scopes: readonly ClearanceScope[] }>
   | Readonly<{ kind: 'cleared' }>
-  | Readonly<{ kind: 'blocked'; blockId: string; blockedBy: string; before: Exclude<Standing, { kind: 'blocked' }> }>
+  | Readonly<{
+      kind: 'blocked';
+      blockId: string;
+      blockedBy: string;
+      /** The entry's counter of the fact that blocked it. */
+      sinceRevision: number;
+      before: Exclude<Standing, { kind: 'blocked' }>;
+    }>
   | Readonly<{ kind: 'published'; noticeUntil: Instant }>
   | Readonly<{ kind: 'removed' }>
   | Readonly<{ kind: 'withdrawn' }>
@@ -33,8 +40,6 @@ export type Standing =
   | Readonly<{ kind: 'missed'; reason: MissedReason }>;
 
 export type StandingKind = Standing['kind'];
-
-export type Objection = Readonly<{ state: 'open' | 'settled'; against: ObjectionAgainst; source: string }>;
 
 /** The last clerical act, if nothing that follows from it has happened since. */
 export type LastAct = Readonly<{ act: Undoable; eventRevision: number; before: Standing }>;
@@ -59,7 +64,7 @@ export type Entry = Identity &
     proposedUntil: Instant;
     /** The decision whose proposal is published last; empty: none. */
     proposedBy: string;
-    objections: Readonly<Record<string, Objection>>;
+    objections: ObjectionsOfEntry;
     proposals: Readonly<Record<string, Proposal & Readonly<{ terms: EntryProposalTerms }>>>;
     lastAct: LastAct | null;
     standing: Standing;
@@ -143,8 +148,9 @@ const evolveReview = (entry: Entry, fact: Reviewing): Entry => {
       // another entry's opinion brought leaves it where it was, with its own opinion still to be given.
       return { ...entry, standing: { kind: 'cleared' } };
     case 'EntryBlocked.v1': {
-      const { blockId, inspectorPersonId: blockedBy } = fact.data;
-      return { ...entry, standing: { kind: 'blocked', blockId, blockedBy, before: unblocked(entry.standing) } };
+      const { blockId, inspectorPersonId: blockedBy, entryRevision: sinceRevision } = fact.data;
+      const before = unblocked(entry.standing);
+      return { ...entry, standing: { kind: 'blocked', blockId, blockedBy, sinceRevision, before } };
     }
     case 'BlockLifted.v1':
       return { ...entry, standing: unblocked(entry.standing) };
@@ -186,16 +192,10 @@ const evolveEntry = (entry: Entry, fact: Later): Entry => {
         placeReturned: fact.data.quotaPlace === 'returned',
         standing: { kind: 'withdrawn' },
       };
-    case 'ObjectionReceived.v1': {
-      const { objectionId, against, source } = fact.data;
-      return { ...entry, objections: { ...entry.objections, [objectionId]: { state: 'open', against, source } } };
-    }
-    case 'ObjectionSettled.v1': {
-      const { objectionId, against } = fact.data;
-      const source = entry.objections[objectionId]?.source ?? '';
-      const objections = { ...entry.objections, [objectionId]: { state: 'settled', against, source } as const };
-      return { ...entry, objections };
-    }
+    case 'ObjectionReceived.v1':
+    case 'ObjectionSettled.v1':
+    case 'ObjectionReopened.v1':
+      return { ...entry, objections: evolveObjections(entry.objections, fact) };
     case 'EntryRemoved.v1': {
       const lastAct = {
         act: 'EntryRemoved',

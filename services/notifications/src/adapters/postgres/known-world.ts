@@ -114,6 +114,7 @@ const ENTRY_STATES: Readonly<Record<string, string>> = {
   'merit_projects.EntryPublished.v1': 'published',
   'merit_projects.ObjectionReceived.v1': 'objected',
   'merit_projects.ObjectionSettled.v1': 'published',
+  'merit_projects.ObjectionReopened.v1': 'objected',
   'merit_projects.EntryRemoved.v1': 'removed',
   'merit_projects.EntryMissed.v1': 'missed',
 };

@@ -166,6 +166,18 @@ export const entryTemplates: readonly Template[] = [
     body: { zh: '对《{entry}》的异议已处理：{outcome}。', en: 'The objection to ‘{entry}’ is settled: {outcome}.' },
   },
   {
+    id: 'objection-reopened',
+    version: 1,
+    on: on('ObjectionReopened'),
+    audience: [unitOfficers, committeeOfficers, inspectors],
+    subject: entry,
+    title: { zh: '异议重新办理', en: 'Objection open again' },
+    body: {
+      zh: '对《{entry}》的异议答复已收回，请在 {answerDueAt} 前重新答复。',
+      en: 'The answer to an objection to ‘{entry}’ was taken back; it is answered anew by {answerDueAt}.',
+    },
+  },
+  {
     id: 'entry-removed',
     version: 1,
     on: on('EntryRemoved'),

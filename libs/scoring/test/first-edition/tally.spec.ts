@@ -6,7 +6,7 @@ import {
   type TallyOutcome,
   type TallyProblem,
   type TallyResult,
-} from '@jiangong/scoring';
+} from '@jiangong/scoring/testing';
 import { exampleScheme, withGroup } from './example-scheme.ts';
 
 /** Each evaluator's [innovation, effect] for each entry; null: no score. */

@@ -1,4 +1,4 @@
-import type { Rational } from './rational.ts';
+import type { Rational } from '../../rational.ts';
 import type { GroupStep } from './tally-result.ts';
 
 /** An entry with its value, before ranking. */

@@ -1,4 +1,4 @@
-import type { EvaluatorGroup, Scheme } from '@jiangong/scoring';
+import type { EvaluatorGroup, Scheme } from '@jiangong/scoring/testing';
 
 const group = (id: string, weight: number, over: Partial<EvaluatorGroup> = {}): EvaluatorGroup => ({
   id,

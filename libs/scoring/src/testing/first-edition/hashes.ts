@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { canonicalBytes, sha256Hex } from '@jiangong/event-store';
 import type { AwardsPlan } from './awards-plan.ts';
 import type { Scheme } from './scheme.ts';
-import { compareIds, type TallyInputs } from './tally-inputs.ts';
+import { type TallyInputs } from './tally-inputs.ts';
+import { compareIds } from '../../ids.ts';
 import type { TallyResult } from './tally-result.ts';
 
 /** SHA-256 of the RFC 8785 form of `{plan, scheme}`: what is frozen before the first sheet. */

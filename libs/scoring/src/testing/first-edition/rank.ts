@@ -1,7 +1,7 @@
 import type { CountedEntry } from './counted-entry.ts';
-import { compareRationals, type Rational } from './rational.ts';
+import { compareRationals, type Rational } from '../../rational.ts';
 import { breakerName, type Scheme } from './scheme.ts';
-import { compareIds } from './tally-inputs.ts';
+import { compareIds } from '../../ids.ts';
 import type { RankedEntry, TieStep } from './tally-result.ts';
 
 type Contender = CountedEntry & Readonly<{ breakers: readonly Rational[] }>;

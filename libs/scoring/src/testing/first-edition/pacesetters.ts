@@ -1,4 +1,4 @@
-import { compareIds } from './tally-inputs.ts';
+import { compareIds } from '../../ids.ts';
 
 /**
  * The two readings of the source (domain.md 4). Both ask that the unit declared entries in every year of the series;

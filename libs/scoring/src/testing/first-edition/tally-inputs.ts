@@ -39,6 +39,3 @@ export type TallyProblem = Readonly<{
 }>;
 
 export const tallyLimits = { entriesMax: 20_000, evaluatorsMax: 5_000, problemsMax: 50 } as const;
-
-/** Code-unit order; for ids of `ID_PATTERN` the same as byte order everywhere. */
-export const compareIds = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -65,9 +65,6 @@ export type TieBreaker =
   | Readonly<{ by: 'criterion'; criterionId: string; groupId?: string }>;
 
 /** Lower-case ASCII, so that code-unit order, byte order and code-point order are one order. */
-export const ID_PATTERN = /^[0-9a-z][0-9a-z-]{0,63}$/;
-
-export const WEIGHT_WHOLE = 10_000;
 
 export const schemeLimits = {
   criteriaMax: 30,

@@ -1,6 +1,6 @@
-import { JsonReader } from './json-reader.ts';
-import { ID_PATTERN } from './scheme.ts';
-import type { Validated } from './validate-scheme.ts';
+import { JsonReader } from '../../json-reader.ts';
+import { ID_PATTERN } from '../../ids.ts';
+import type { Validated } from '../../json-reader.ts';
 
 /** How a ranking becomes awards, as data. Frozen together with the scheme. */
 export type AwardsPlan = Readonly<{

@@ -1,18 +1,14 @@
-import { JsonReader, type JsonProblem } from './json-reader.ts';
+import { JsonReader, type Validated } from '../../json-reader.ts';
 import {
   type Aggregation,
   type Criterion,
   type EvaluatorGroup,
-  ID_PATTERN,
   type Scheme,
   schemeLimits as limits,
   type TieBreaker,
-  WEIGHT_WHOLE,
 } from './scheme.ts';
-
-export type Validated<T> =
-  | Readonly<{ kind: 'valid'; value: T }>
-  | Readonly<{ kind: 'invalid'; problems: readonly JsonProblem[] }>;
+import { ID_PATTERN } from '../../ids.ts';
+import { WEIGHT_WHOLE } from '../../rows/phase-limits.ts';
 
 const names = (read: JsonReader, json: Readonly<Record<string, unknown>>, path: string) => ({
   nameZh: read.text(json['nameZh'], `${path}.nameZh`, limits.nameCharsMax),

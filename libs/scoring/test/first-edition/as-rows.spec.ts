@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { computePhase, type PhaseResult, tally, type TallyResult } from '@jiangong/scoring';
+import { computePhase, type PhaseResult } from '@jiangong/scoring';
+import { tally, type TallyResult } from '@jiangong/scoring/testing';
 import { phaseInputsOf, randomRound, type Round, rowsOfScheme } from '@jiangong/scoring/testing';
 
 const ROUNDS = 10_000;

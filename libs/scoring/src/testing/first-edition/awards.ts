@@ -1,5 +1,5 @@
 import type { AwardsPlan } from './awards-plan.ts';
-import { compareIds } from './tally-inputs.ts';
+import { compareIds } from '../../ids.ts';
 
 export type RankOfEntry = Readonly<{ entryId: string; rank: number }>;
 export type GradedEntry = Readonly<{ entryId: string; rank: number; grade: string }>;

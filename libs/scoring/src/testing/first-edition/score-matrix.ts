@@ -1,5 +1,7 @@
-import { type Criterion, ID_PATTERN, pointsFault, type Scheme } from './scheme.ts';
-import { compareIds, tallyLimits, type TallyInputs, type TallyProblem, type TallySheet } from './tally-inputs.ts';
+import { type Criterion, pointsFault, type Scheme } from './scheme.ts';
+import { ID_PATTERN } from '../../ids.ts';
+import { tallyLimits, type TallyInputs, type TallyProblem, type TallySheet } from './tally-inputs.ts';
+import { compareIds } from '../../ids.ts';
 
 /** One group's scores as typed arrays, entry by entry: the cell of entry e and evaluator v is `e * evaluatorIds.length + v`. */
 export type GroupMatrix = Readonly<{

@@ -1,7 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { canonicalBytes } from '@jiangong/event-store';
-import { inputsHash, pointsTotalOf, type Scheme, tally, type TallyInputs, type TallyResult } from '@jiangong/scoring';
+import {
+  inputsHash,
+  pointsTotalOf,
+  type Scheme,
+  tally,
+  type TallyInputs,
+  type TallyResult,
+} from '@jiangong/scoring/testing';
 import { randomRound } from '@jiangong/scoring/testing';
 
 const RUNS = { numRuns: 400 } as const;

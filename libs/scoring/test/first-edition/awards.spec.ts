@@ -6,7 +6,7 @@ import {
   gradeOfRank,
   gradesByRank,
   pacesetterRecords,
-} from '@jiangong/scoring';
+} from '@jiangong/scoring/testing';
 
 const plan: AwardsPlan = {
   ...defaultAwardsPlan,

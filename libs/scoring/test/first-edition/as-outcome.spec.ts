@@ -1,19 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { computeOutcome, type FactQuery, type GivenFact, type OutcomeRule, validateOutcome } from '@jiangong/scoring';
 import {
   type AwardsPlan,
-  computeOutcome,
   defaultAwardsPlan,
   excellentOrganizations,
-  type FactQuery,
-  type GivenFact,
   gradesByRank,
-  type OutcomeRule,
   pacesetterReadings,
   pacesetterRecords,
-  validateOutcome,
-} from '@jiangong/scoring';
-import { inputsOf, rule } from './outcome-tables.ts';
+} from '@jiangong/scoring/testing';
+import { inputsOf, rule } from '../outcome-tables.ts';
 
 const RUNS = { numRuns: 400 } as const;
 

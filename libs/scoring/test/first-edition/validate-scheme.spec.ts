@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { defaultAwardsPlan, validateAwardsPlan, validateScheme } from '@jiangong/scoring';
+import { defaultAwardsPlan, validateAwardsPlan, validateScheme } from '@jiangong/scoring/testing';
 import { exampleScheme } from './example-scheme.ts';
 
 type Json = Record<string, unknown>;

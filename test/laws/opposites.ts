@@ -1,0 +1,167 @@
+/**
+ * Every lasting act has an opposite (the vocabulary's first rule): for each stored fact, the facts that take it back or put it right, or in a
+ * sentence why none is wanted. A new fact without a row fails the law.
+ */
+export type Opposite = readonly string[] | string;
+
+const PROPOSAL = ['ProposalRejected.v1'];
+const BY_THE_CLOCK = 'The calendar says it, nobody; the calendar itself is moved.';
+const AN_OPPOSITE = 'It is itself an opposite; what it took back can be done again.';
+const A_READING = 'It tells what somebody saw or was told, which can not be unsaid.';
+
+export const OPPOSITES: Readonly<Record<string, Readonly<Record<string, Opposite>>>> = {
+  'merit-projects': {
+    'ActProposed.v1': PROPOSAL,
+    'ProposalRejected.v1': AN_OPPOSITE,
+    'TemplateAdopted.v1': 'A text, known by its hash: it binds nobody until an edition opens from it.',
+    'SeriesBegun.v1': 'It only says whose the series is; it binds nobody until an edition opens in it.',
+    'EditionClaimed.v1': ['EditionReleased.v1'],
+    'EditionReleased.v1': ['EditionClaimed.v1'],
+    'EditionOpened.v1': ['EditionAbandoned.v1'],
+    'EditionAmended.v1': ['EditionAmended.v1'],
+    'EditionClosed.v1': ['StageReopened.v1'],
+    'EditionAbandoned.v1': 'The year is free again: the next ordinal opens in it.',
+    'StageScheduled.v1': ['StageRescheduled.v1'],
+    'StageRescheduled.v1': ['StageRescheduled.v1'],
+    'StageOpened.v1': ['StageRescheduled.v1', 'StageClosed.v1'],
+    'StageClosed.v1': ['StageReopened.v1'],
+    'StageReopened.v1': ['StageClosed.v1', 'StageRescheduled.v1'],
+    'LateEntryAllowed.v1': ['LateEntryEnded.v1'],
+    'LateEntryEnded.v1': ['LateEntryAllowed.v1'],
+    'HolidaysEntered.v1': ['HolidaysCorrected.v1'],
+    'HolidaysCorrected.v1': ['HolidaysCorrected.v1'],
+    'EntryPlanned.v1': ['EntryRevised.v1', 'EntryWithdrawn.v1'],
+    'EntryRevised.v1': ['EntryRevised.v1'],
+    'EntryConfirmed.v1': ['ActUndone.v1'],
+    'EntryDeclared.v1': ['EntryReturned.v1', 'EntryWithdrawn.v1'],
+    'EntryRedeclared.v1': ['EntryReturned.v1', 'EntryWithdrawn.v1'],
+    'EntryReturned.v1': ['EntryRedeclared.v1'],
+    'EntryReviewed.v1': ['ActUndone.v1'],
+    'ClearanceRequested.v1': ['ClearanceGiven.v1', 'EntryBlocked.v1', 'EntryWithdrawn.v1'],
+    'ClearanceGiven.v1': ['EntryBlocked.v1'],
+    'EntryBlocked.v1': ['BlockLifted.v1'],
+    'BlockLifted.v1': ['EntryBlocked.v1'],
+    'EntryPublished.v1': ['EntryReturned.v1', 'EntryRemoved.v1', 'EntryBlocked.v1'],
+    'ObjectionReceived.v1': ['ObjectionSettled.v1'],
+    'ObjectionSettled.v1': ['ObjectionReopened.v1'],
+    'ObjectionReopened.v1': ['ObjectionSettled.v1'],
+    'EntryWithdrawn.v1': ['ActUndone.v1'],
+    'EntryRemoved.v1': ['ActUndone.v1'],
+    'EntryHandedOver.v1': ['EntryHandedOver.v1'],
+    'ActUndone.v1': AN_OPPOSITE,
+    'IntakeClosed.v1': BY_THE_CLOCK,
+    'MilestoneCompleted.v1': ['MilestoneReopened.v1'],
+    'MilestoneReopened.v1': ['MilestoneCompleted.v1'],
+    'ProgressReported.v1': 'A report is followed by the next, which puts it right; nothing is decided by a report.',
+    'EntryFeatured.v1': ['FeaturingEnded.v1'],
+    'FeaturingEnded.v1': ['EntryFeatured.v1'],
+    'EvidenceRegistered.v1':
+      'Bytes by their hash: they say nothing until an order names them, and that order has its opposite.',
+  },
+  evaluation: {
+    'ActProposed.v1': PROPOSAL,
+    'ProposalRejected.v1': AN_OPPOSITE,
+    'RoundPrepared.v1': ['RoundPrepared.v1', 'RoundAnnulled.v1'],
+    'EntryAdmitted.v1': ['EntryTakenOut.v1'],
+    'EntryMoved.v1': ['EntryMoved.v1'],
+    'EntryTakenOut.v1': ['EntryPutBack.v1'],
+    'EntryPutBack.v1': ['EntryTakenOut.v1'],
+    'SeatAssigned.v1': ['SeatVacated.v1'],
+    'SeatVacated.v1': ['SeatAssigned.v1'],
+    'SeatExcused.v1': ['SeatAssigned.v1', 'RoundReopened.v1'],
+    'RecusalDeclared.v1': ['RecusalLifted.v1'],
+    'RecusalLifted.v1': ['RecusalDeclared.v1'],
+    'WindowSet.v1': ['WindowSet.v1'],
+    'RulesFrozen.v1': ['RoundAnnulled.v1'],
+    'RoundOpened.v1': ['RoundAnnulled.v1'],
+    'RoundClosed.v1': ['RoundReopened.v1'],
+    'RoundReopened.v1': ['RoundClosed.v1'],
+    'SheetsOpened.v1': 'What was seen stays seen: from then on whatever moves the result takes two persons.',
+    'ResultComputed.v1': ['ResultComputed.v1', 'RoundAnnulled.v1'],
+    'RoundAnnulled.v1': 'The next round of the same edition follows at once, under its own ordinal.',
+    'SheetSaved.v1': ['SheetSaved.v1'],
+    'SheetSubmitted.v1': ['RoundReopened.v1'],
+    'SheetCameLate.v1': ['RoundReopened.v1'],
+    'MinutesRecorded.v1': ['MinutesWithdrawn.v1'],
+    'MinutesAttested.v1': ['MinutesWithdrawn.v1', 'DecisionAnnulled.v1'],
+    'MinutesWithdrawn.v1': ['MinutesRecorded.v1'],
+    'DecisionTaken.v1': ['DecisionAnnulled.v1'],
+    'DecisionAnnulled.v1': ['DecisionTaken.v1'],
+    'ProposalPublished.v1': ['DecisionAnnulled.v1'],
+    'ObjectionHeard.v1': ['ObjectionAnswered.v1'],
+    'ObjectionAnswered.v1': ['ObjectionHeard.v1'],
+    'CircularIssued.v1': ['DecisionAnnulled.v1', 'HonourWithdrawn.v1'],
+    'HonourGranted.v1': ['HonourWithdrawn.v1'],
+    'HonourRechecked.v1': ['HonourRechecked.v1'],
+    'HonourWithdrawn.v1': ['HonourRestored.v1'],
+    'HonourRestored.v1': ['HonourWithdrawn.v1'],
+    'PlaqueRecalled.v1': ['PlaqueReturned.v1', 'HonourRestored.v1'],
+    'PlaqueReturned.v1': ['PlaqueRecalled.v1'],
+    'SubjectsLookedAt.v1': ['SubjectsLookedAt.v1'],
+    'NamingComputed.v1': ['NamingComputed.v1'],
+    'NamingOutdated.v1': ['NamingComputed.v1'],
+  },
+  membership: {
+    'ActProposed.v1': PROPOSAL,
+    'ProposalRejected.v1': AN_OPPOSITE,
+    'ActScheduled.v1': ['ScheduledActEnded.v1'],
+    'ScheduledActEnded.v1': ['ActScheduled.v1'],
+    'PersonRegistered.v1': ['ErasureRequested.v1'],
+    'PersonalDataCorrected.v1': ['PersonalDataCorrected.v1'],
+    'PersonMoved.v1': ['PersonMoved.v1'],
+    'PersonExited.v1': ['ExitCorrected.v1'],
+    'ExitCorrected.v1': ['PersonExited.v1'],
+    'ApplicationReceived.v1': ['StageCorrected.v1'],
+    'ActivistNamed.v1': ['StageCorrected.v1'],
+    'CandidateNamed.v1': ['StageCorrected.v1'],
+    'AdmittedOnProbation.v1': ['StageCorrected.v1'],
+    'ProbationExtended.v1': ['StageCorrected.v1'],
+    'ConfirmedAsFullMember.v1': ['StageCorrected.v1'],
+    'StageRecorded.v1': ['StageCorrected.v1'],
+    'StageCorrected.v1': ['StageCorrected.v1'],
+    'RoleGranted.v1': ['RoleRevoked.v1'],
+    'RoleRevoked.v1': ['RoleGranted.v1'],
+    'SignInEnded.v1': 'Sessions only: whoever may still sign in does so again.',
+    'LegalHoldPlaced.v1': ['LegalHoldLifted.v1'],
+    'LegalHoldLifted.v1': ['LegalHoldPlaced.v1'],
+    'ErasureRequested.v1': ['ErasureWithdrawn.v1'],
+    'ErasureWithdrawn.v1': ['ErasureRequested.v1'],
+    'PersonErased.v1': 'The key is destroyed: by law for good, and by two persons with a waiting time before it.',
+  },
+  organizations: {
+    'ActProposed.v1': PROPOSAL,
+    'ProposalRejected.v1': AN_OPPOSITE,
+    'OrganizationFounded.v1': ['OrganizationDissolved.v1'],
+    'OrganizationRenamed.v1': ['OrganizationRenamed.v1'],
+    'OrganizationMoved.v1': ['OrganizationMoved.v1'],
+    'OrganizationClassified.v1': ['OrganizationClassified.v1'],
+    'DissolutionBegan.v1': ['DissolutionAbandoned.v1'],
+    'DissolutionAbandoned.v1': ['DissolutionBegan.v1'],
+    'OrganizationDissolved.v1': ['OrganizationRestored.v1'],
+    'OrganizationRestored.v1': ['OrganizationDissolved.v1'],
+    'OfficerAppointed.v1': ['OfficerRelieved.v1'],
+    'OfficerRelieved.v1': ['OfficerAppointed.v1'],
+  },
+  notifications: {
+    'ReminderDue.v1': A_READING,
+    'MessagesRead.v1': A_READING,
+    'InboxRead.v1': A_READING,
+  },
+};
+
+const SENTENCE_CHARACTERS_MIN = 20;
+
+/** What is wrong with the table for one service: facts without a row, rows without a fact, opposites that no service can tell, no reason said. */
+export const withoutOpposite = (
+  types: readonly string[],
+  rows: Readonly<Record<string, Opposite>>,
+): readonly string[] => [
+  ...types.filter((type) => !Object.hasOwn(rows, type)).map((type) => `${type} has no row`),
+  ...Object.entries(rows).flatMap(([type, opposite]) => {
+    if (!types.includes(type)) return [`${type} is no fact`];
+    if (typeof opposite === 'string')
+      return opposite.length < SENTENCE_CHARACTERS_MIN ? [`${type} says no reason`] : [];
+    const unknown = opposite.filter((one) => !types.includes(one));
+    return opposite.length === 0 ? [`${type} has no opposite`] : unknown.map((one) => `${type}: ${one} is no fact`);
+  }),
+];
