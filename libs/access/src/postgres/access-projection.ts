@@ -89,14 +89,18 @@ const found = (rows: ProjectedRows, { organizationId, parentId, kind, classified
      on conflict (id) do nothing`,
     [organizationId, orNull(parentId), kind, classified ?? false],
   );
-  // Heard twice it is the same row; a later move has a day of its own.
-  standing(rows, { organizationId, ...(parentId === undefined ? {} : { parentId }) }, FROM_THE_FIRST);
 };
 
 /** The whole subtree moves along: every path below changes its beginning. A fact without a day counts from when it was told. */
 const move = async (rows: ProjectedRows, moved: Moved, occurredAt: string): Promise<void> => {
   const { organizationId, parentId, effectiveOn } = moved;
   const parent = orNull(parentId);
+  // Most organizations never move: only the first move writes down where one had stood until then.
+  rows.write(
+    `insert into access_organization_place (organization_id, since, parent_id)
+     select id, '${FROM_THE_FIRST}', parent_id from access_organization where id = $1 on conflict do nothing`,
+    [organizationId],
+  );
   standing(rows, moved, orNull(effectiveOn) ?? localDateOf(occurredAt));
   const before = await pathOf(rows, organizationId);
   const after = childPath(parent === null ? '' : await pathOf(rows, parent), organizationId);
@@ -212,7 +216,7 @@ const apply = async (rows: ProjectedRows, { type, data, occurredAt }: ProjectedE
 export const accessProjections: readonly Projection[] = [
   {
     name: 'access',
-    version: 3,
+    version: 4,
     tables: TABLES,
     tableNames: [
       'access_organization',

@@ -6,16 +6,18 @@ const STEPS_UP_MAX = 64;
 
 /**
  * Climbs from the rows `(key, organization_id)` of `start` to the root, each step to the parent that was one on the day $2. The
- * tree of a day is walked, not stored: a path of every organization for every move would be rewritten by each backdated one.
+ * tree of a day is walked, not stored (of what never moved, from where it stands): a path of every organization for every move would be rewritten by each backdated one.
  */
 const climbedFrom = (start: string): string => `
   with recursive start as (${start}), up as (
     select key, organization_id, '/' || organization_id || '/' as path, 1 as steps from start
     union all
     select up.key, at.parent_id, '/' || at.parent_id || up.path, up.steps + 1
-    from up join lateral (
-      select parent_id from access_organization_place p
-      where p.organization_id = up.organization_id and p.since <= $2 order by p.since desc limit 1
+    from up join access_organization o on o.id = up.organization_id join lateral (
+      select p.parent_id, p.since from access_organization_place p where p.organization_id = o.id and p.since <= $2
+      union all
+      select o.parent_id, null where not exists (select from access_organization_place p where p.organization_id = o.id)
+      order by since desc limit 1
     ) at on at.parent_id is not null
     where up.steps < ${STEPS_UP_MAX}
   )

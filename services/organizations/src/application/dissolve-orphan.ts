@@ -22,7 +22,7 @@ export const dissolveOrphan =
       refusal: { reason: 'PARENT_DISSOLVED', field: 'parentId' },
     };
     const requestId = requestIdOf(`dissolve orphan ${receipt.eventId}`);
-    if ((await organizations.read(organizationId)).accepted(requestId)) return refused;
+    if (born.repeated && (await organizations.read(organizationId)).accepted(requestId)) return refused;
     const { organization: parent, dissolutionBegunAt } = await organizations.read(parentId);
     if (parent.kind === 'live' || born.position < dissolutionBegunAt) return born;
     const orphan = await organizations.handle({
