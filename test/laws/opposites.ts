@@ -126,7 +126,7 @@ export const OPPOSITES: Readonly<Record<string, Readonly<Record<string, Opposite
     'LegalHoldLifted.v1': ['LegalHoldPlaced.v1'],
     'ErasureRequested.v1': ['ErasureWithdrawn.v1'],
     'ErasureWithdrawn.v1': ['ErasureRequested.v1'],
-    'PersonErased.v1': 'The key is destroyed: by law for good, and by two persons with a waiting time before it.',
+    'PersonErased.v1': 'The key is destroyed for good, as the law asks: by two persons, never under a legal hold.',
   },
   organizations: {
     'ActProposed.v1': PROPOSAL,

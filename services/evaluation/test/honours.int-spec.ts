@@ -69,15 +69,26 @@ describe('honours, over PostgreSQL', () => {
       });
       await stage.caughtUp();
     };
+    // The awards of the circular are read by everybody, too; they name the leaders, whom the list of honours leaves out.
+    const awarded = async (): Promise<readonly string[]> => {
+      const { entries = [], organizations = [] } = (await stage.decided.listAwards({ roundId: ROUND })).awards ?? {};
+      return [...entries.map(({ entryId }) => entryId), ...organizations.map(({ organizationId }) => organizationId)];
+    };
     const everything = ['entry 甲局', 'entry 乙局', 'organization 甲局'];
+    const everyAward = ['entry-a', 'entry-b', 'unit-a'];
     expect(await listed()).toEqual(everything);
+    expect(await awarded()).toEqual(everyAward);
     await classify('unit-a', true);
     expect(await listed()).toEqual(['entry 乙局']);
+    expect(await awarded()).toEqual(['entry-b']);
+    expect(JSON.stringify(await stage.decided.listAwards({ roundId: ROUND }))).not.toMatch(/unit-a|entry-a|leader-a/);
     await expect(stage.honours.verifyCertificate({ certificateNumber: number })).rejects.toThrow('CERTIFICATE_UNKNOWN');
     await classify('unit-a', false);
     await classify(COMMITTEE, true);
     expect(await listed()).toEqual([]);
+    expect(await awarded()).toEqual([]);
     await classify(COMMITTEE, false);
+    expect(await awarded()).toEqual(everyAward);
     expect(await listed()).toEqual(everything);
   });
 

@@ -105,6 +105,24 @@ describe('a naming over two editions, over PostgreSQL', () => {
     });
   });
 
+  it('leaves out of what everybody reads what is classified: the records, who was looked at, and why not', async () => {
+    const classify = async (classified: boolean) => {
+      const data = { organizationId: 'unit-a', classified };
+      await stage.tellFact('organizations.organization-unit-a', 'OrganizationClassified.v1', data);
+      await stage.caughtUp();
+    };
+    const told = async () =>
+      JSON.stringify([
+        await naming(),
+        await stage.namings.listLookedAt({ seriesId: SERIES, pageSize: 0, pageToken: '' }),
+      ]);
+    expect(await told()).toContain('unit-a');
+    await classify(true);
+    expect(await told()).not.toMatch(/unit-a|甲局/);
+    await classify(false);
+    expect(await told()).toContain('unit-a');
+  });
+
   it('is decided by the body over the list, counts nobody over the own unit, and is made known', async () => {
     await decide(stage, NAMING, { minutesNumber: '〔2023〕2号' });
     expect((await naming()).decision).toMatchObject({

@@ -180,12 +180,16 @@ describe('a campaign in which all goes wrong, and is put right', () => {
     expect(await decided.circularRefused(campaign, 1)).toBe('NOTICE_RUNNING');
   });
 
-  step('the circular waits for an objection to the result', async () => {
+  step('the circular waits for an objection to the result, also for one that was first answered in error', async () => {
     await campaign.day(`${who.YEAR}-12-26`);
     const objectionId = await decided.object(campaign, 'a1');
     await campaign.day(`${who.YEAR + 1}-01-07`);
     expect(await decided.circularRefused(campaign, 1)).toBe('OBJECTION_OPEN');
-    await decided.settle(campaign, objectionId);
+    await decided.settle(campaign, objectionId, 'upheld');
+    expect(await decided.circularRefused(campaign, 1)).toBe('OBJECTION_UPHELD');
+    expect(await decided.takeAnswerBack(campaign, { entry: 'a1', objectionId })).toBe('SECOND_PERSON_NEEDED');
+    expect(await decided.circularRefused(campaign, 1)).toBe('OBJECTION_OPEN');
+    await decided.settle(campaign, objectionId, 'rejected');
     await decided.issueCircular(campaign, 1);
     expect(await campaign.standing('a2')).toBe('commended');
     expect(await honoured.prizes(campaign)).toEqual({

@@ -76,12 +76,30 @@ export const object = async (campaign: Campaign, entry: Entry): Promise<string> 
   return objectionId;
 };
 
-export const settle = async (campaign: Campaign, objectionId: string): Promise<void> => {
+export const settle = async (campaign: Campaign, objectionId: string, outcome: string): Promise<void> => {
   await campaign.order(OFFICER, `/v1/objections/${objectionId}/settle`, {
-    outcome: 'rejected',
-    answer: '经核查，名次由各方评分得出，异议不成立。',
+    outcome,
+    answer: outcome === 'upheld' ? '异议成立。' : '经核查，名次由各方评分得出，异议不成立。',
   });
   await campaign.settled();
+};
+
+/** An answer sent in error: the office proposes to take it back, inspection does. Answers why the office could not by itself. */
+export const takeAnswerBack = async (
+  campaign: Campaign,
+  { entry, objectionId }: Readonly<{ entry: Entry; objectionId: string }>,
+): Promise<string | undefined> => {
+  const { proposalId } = await campaign.order<{ proposalId: string }>(
+    OFFICER,
+    `${campaign.entryPath(entry)}/proposals`,
+    { act: 'ReopenObjection', objectionId, why: '答复时选错了结论。' },
+  );
+  const path = `/v1/objections/${objectionId}/reopen`;
+  const body = { proposalId, why: '属实，收回重办。' };
+  const refused = await campaign.reason(OFFICER, path, body);
+  await campaign.order(INSPECTOR, path, body);
+  await campaign.settled();
+  return refused;
 };
 
 export const circularRefused = (campaign: Campaign, number: number): Promise<string | undefined> =>

@@ -55,6 +55,9 @@ export const LOG_TELLS: readonly string[] = [
   'ProposalPublished | officer-1',
   'ObjectionReceived a1 result | protected',
   'StageClosed decide | scheduler',
+  'ObjectionSettled a1 upheld | officer-1',
+  'ActProposed ReopenObjection | officer-1',
+  'ObjectionReopened a1 result | inspector-1 < officer-1',
   'ObjectionSettled a1 rejected | officer-1',
   'CircularIssued 示直党发〔2024〕1号（虚构） | officer-1',
   // And after it: every honour of the circular goes, and another follows.

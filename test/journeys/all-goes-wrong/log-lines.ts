@@ -22,6 +22,7 @@ const READ: Readonly<Record<string, readonly string[]>> = {
   'BlockLifted.v1': ['entryId', 'blockedBy'],
   'ObjectionReceived.v1': ['entryId', 'against'],
   'ObjectionSettled.v1': ['entryId', 'outcome'],
+  'ObjectionReopened.v1': ['entryId', 'against'],
   'StageReopened.v1': ['stageId', 'closesOn'],
   'EditionClosed.v1': [],
   'ActProposed.v1': ['act'],
