@@ -82,6 +82,14 @@ module.exports = {
       to: { path: VENDOR, pathNot: PURE_VENDOR },
     },
     {
+      name: 'run-time-is-declared',
+      comment:
+        'What runs in production is a dependency, so that it is audited and installed; types alone may be for development.',
+      severity: 'error',
+      from: { path: `${AT}(?:services|libs)/[^/]+/src/`, pathNot: TEST },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+    },
+    {
       name: 'pure-vendors-only-in-the-event-store',
       comment: 'canonicalize and uuid have one home, so that there is one canonical form and one name space.',
       severity: 'error',
@@ -116,7 +124,7 @@ module.exports = {
       comment: 'No path leads from a service or a test into libs: only package names do.',
       severity: 'error',
       from: { path: [`${AT}services/`, '^test/(?!laws/breaches/)'] },
-      to: { path: `${AT}libs/`, dependencyTypes: ['local'] },
+      to: { path: `${AT}libs/`, dependencyTypes: ['local'], dependencyTypesNot: ['aliased-workspace'] },
     },
     {
       name: 'tests-stay-outside',
@@ -141,6 +149,8 @@ module.exports = {
     },
   ],
   options: {
+    // Packages of the workspace declare nothing themselves: what they use stands in the root's package.json.
+    combinedDependencies: true,
     // With TypeScript 7 the default parser silently cruises 0 modules; the laws' spec counts what was looked at.
     parser: 'swc',
     tsPreCompilationDeps: true,

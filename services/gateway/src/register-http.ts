@@ -243,6 +243,6 @@ export const registerHttp = async (
   provider.on('server_error', (_context, error) => log.error({ err: error }, 'the issuer failed'));
   await fastify.register(async (scope) => {
     scope.setErrorHandler(async (error, request, reply) => answerFailure(error, { request, reply, log }));
-    registerIssuer(scope, provider, settings.publicUrl);
+    registerIssuer(scope, provider, settings);
   });
 };

@@ -61,7 +61,7 @@ const adapterOf = (settings: Settings, log: Logger, door: FrontDoor): FastifyAda
     forceCloseConnections: 'idle',
     // What still comes in over a connection that was open is answered, not refused.
     return503OnClosing: false,
-    clientErrorHandler: refuseBrokenRequest(log),
+    clientErrorHandler: refuseBrokenRequest(log, settings.secure),
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
       markAnswer(request, reply, settings.secure);
       void answerFailure(badAddress(error, request), { request, reply, log });
@@ -114,7 +114,12 @@ export const startGateway = async (settings: Settings, log: Logger): Promise<Gat
     leaving: () => leaving,
   };
   const routes = declaredRoutes(http);
-  const door = { turnsOf: turnsAmong(routes, http.turns), leaving: http.leaving, secure: settings.secure };
+  const door = {
+    turnsOf: turnsAmong(routes, http.turns),
+    methodsAt: methodsAt(routes),
+    leaving: http.leaving,
+    secure: settings.secure,
+  };
   const app = await NestFactory.create<NestFastifyApplication>(
     GatewayModule.of({ log, methodsAt: methodsAt(routes) }),
     adapterOf(settings, log, door),

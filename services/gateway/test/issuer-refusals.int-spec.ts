@@ -31,3 +31,20 @@ describe('what the issuer itself refuses', () => {
     expect(html).not.toMatch(/elsewhere\.example|oidc-provider|at .+\.js:\d/u);
   });
 });
+
+describe('what the issuer answers', () => {
+  it.each([
+    ['a refusal', '/oidc/auth'],
+    ['its description', '/oidc/.well-known/openid-configuration'],
+    ['its keys', '/oidc/jwks'],
+    ['an address that it has not', '/oidc/nothing'],
+    ['a token for nothing', '/oidc/token'],
+  ])('has the headers that all answers have, and is for no page of another origin: %s', async (_what, path) => {
+    const { headers } = await fetch(`${world.url}${path}`, { headers: { origin: 'https://elsewhere.example' } });
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+    expect(headers.get('cross-origin-resource-policy')).toBe('same-origin');
+    expect(headers.get('x-correlation-id')).toMatch(/^[0-9a-f-]{36}$/u);
+    expect(headers.get('access-control-allow-origin')).toBeNull();
+  });
+});

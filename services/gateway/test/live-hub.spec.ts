@@ -5,6 +5,7 @@ import type { PublicFact, PublicFactPage } from '@jiangong/messaging';
 import { MemoryPublicFactLog, publicFact } from '@jiangong/messaging/testing';
 import { silentLogger } from '@jiangong/telemetry';
 import { LiveHub, type LiveListener, type LivePorts } from '../src/adapters/http/live-hub.ts';
+import { lastSeenOf } from '../src/adapters/http/register-live.ts';
 
 const away = (): Promise<never> => Promise.reject(new Error('the database is away'));
 
@@ -75,7 +76,7 @@ describe('live changes while the database is away', () => {
     await ear.until('id: 2.0');
     expect(asked).toEqual([0, 1, 1]);
     expect(pauses).toEqual([1, 2]);
-    expect(ear.heard.match(/^id: .*$/gmu)).toEqual(['id: 1.0', 'id: 2.0']);
+    expect(ear.heard.match(/^id: .*$/gmu)).toEqual(['id: 0.0', 'id: 1.0', 'id: 2.0']);
     await hub.stop();
   });
 
@@ -88,7 +89,7 @@ describe('live changes while the database is away', () => {
     await hub.start();
     await ear.until('id: 2.0');
     expect(pauses).toEqual([1, 2, 3]);
-    expect(ear.heard.match(/^id: .*$/gmu)).toEqual(['id: 1.0', 'id: 2.0']);
+    expect(ear.heard.match(/^id: .*$/gmu)).toEqual(['id: 0.0', 'id: 1.0', 'id: 2.0']);
     await hub.stop();
   });
 
@@ -115,8 +116,45 @@ describe('live changes while the database is away', () => {
     const facts = Object.assign(new MemoryPublicFactLog(), { read: away });
     const { hub } = hubOver([[]], { facts });
     const ear = new Ear();
-    await expect(hub.add(listening(ear), { position: 1, ordinal: 0 })).resolves.toBeUndefined();
+    await expect(hub.add(listening(ear), { position: 0, ordinal: 0 })).resolves.toBeUndefined();
     expect([hub.size, ear.ended]).toEqual([0, true]);
+  });
+
+  it('tell whoever was nowhere yet where it stands: breaking off before the first change, it misses none', async () => {
+    const { hub } = hubOver([[]], { head: async () => 7 });
+    await hub.start();
+    const ear = new Ear();
+    await hub.add(listening(ear), lastSeenOf(undefined));
+    const [, id] = /^id: (.*)$/mu.exec(ear.heard) ?? [];
+    expect(id).toBe('7.9999');
+    // No event of the stream: only its place, which a browser sends back by itself.
+    expect(ear.heard).not.toMatch(/^(?:event|data):/mu);
+    const again = new Ear();
+    await hub.add(listening(again), lastSeenOf(id));
+    expect(again.heard).toBe('');
+    await hub.stop();
+  });
+
+  it.each(['x', '1', '1.0.0', '-1.0', '7.10000', '8.0', '999999999999999.0'])(
+    'tell whoever names a place that was never given to load anew: %s',
+    async (header) => {
+      const { hub } = hubOver([[]], { head: async () => 7 });
+      await hub.start();
+      const ear = new Ear();
+      await hub.add(listening(ear), lastSeenOf(header));
+      expect(ear.heard).toMatch(/^id: 7\.9999\nevent: reset\n/u);
+      await hub.stop();
+    },
+  );
+
+  it('go on for whoever heard more from another gateway, without a repeat', async () => {
+    const { hub } = hubOver([[fact(1), fact(2)]], { head: async () => 2 });
+    const ear = new Ear();
+    await hub.add(listening(ear), lastSeenOf('1.0'));
+    await hub.start();
+    await ear.until('id: 2.0');
+    expect(ear.heard).not.toContain('reset');
+    await hub.stop();
   });
 
   it('stop at once, also in the middle of trying', async () => {

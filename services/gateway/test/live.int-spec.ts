@@ -82,7 +82,8 @@ describe('live changes', () => {
       type: 'OrganizationRenamed.v1',
       data: { organizationId: UNIT, nameZh: '甲', nameEn: '' },
     });
-    const id = /id: (\S+)\n/u.exec(await first.until('OrganizationRenamed'))?.[1] ?? '';
+    const id =
+      /id: (\S+)\nevent: organizations.OrganizationRenamed/u.exec(await first.until('OrganizationRenamed'))?.[1] ?? '';
     first.close();
     await append(organizations.store, `organizations.organization-${UNIT}`, {
       type: 'OfficerAppointed.v1',
@@ -91,6 +92,19 @@ describe('live changes', () => {
     const second = await listen(officer, { 'last-event-id': id });
     const heard = await second.until('OfficerAppointed');
     expect(heard).not.toContain('OrganizationRenamed');
+    second.close();
+  });
+
+  it('lose nothing where they broke off before the first change', async () => {
+    const first = await listen(officer);
+    const id = /id: (\S+)\n/u.exec(await first.until('id: '))?.[1] ?? '';
+    first.close();
+    await append(organizations.store, `organizations.organization-${UNIT}`, {
+      type: 'OfficerAppointed.v1',
+      data: { organizationId: UNIT, personId: OTHER },
+    });
+    const second = await listen(officer, { 'last-event-id': id });
+    await second.until('OfficerAppointed');
     second.close();
   });
 

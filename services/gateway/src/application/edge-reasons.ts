@@ -57,6 +57,11 @@ export const edgeReasons = reasons({
   LINK_INVALID: { status: 404, zh: '链接无效、已使用或已过期。', en: 'The link is unknown, used or expired.' },
   SESSION_NOT_FOUND: { status: 404, zh: '找不到该登录会话。', en: 'You have no such session.' },
   METHOD_NOT_ALLOWED: { status: 405, zh: '此地址不支持该请求方法。', en: 'This address does not support the method.' },
+  REQUEST_TIMEOUT: {
+    status: 408,
+    zh: '请求未能在规定时间内送达，请重试。',
+    en: 'The request did not arrive in time: send it again.',
+  },
   LOGIN_TAKEN: { status: 409, zh: '登录名已被使用。', en: 'The login name is taken.' },
   ACCOUNT_EXISTS: {
     status: 409,

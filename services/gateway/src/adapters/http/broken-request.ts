@@ -1,18 +1,44 @@
+import { randomUUID } from 'node:crypto';
+import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Logger } from '@jiangong/telemetry';
+import type { EdgeReason } from '../../application/edge-reasons.ts';
 import { EdgeError, problemOf } from '../../application/problem.ts';
+import { PROBLEM_TYPE } from './answer-failure.ts';
+import { secureHeaders } from './request-marks.ts';
 
-/** What is not even HTTP, or has headers beyond all measure, never becomes a request: it is answered on the socket. */
+/** By the parser's code; everything else is malformed. */
+const REASONS: Readonly<Record<string, EdgeReason>> = {
+  HPE_HEADER_OVERFLOW: 'HEADERS_TOO_LARGE',
+  ERR_HTTP_REQUEST_TIMEOUT: 'REQUEST_TIMEOUT',
+};
+
+/**
+ * An answer to what never became a request: the same words and headers as every other refusal. Its headers were not read, so it is in
+ * Chinese, with both titles, and its correlation id is ours.
+ */
+const answerTo = (code: string | undefined, { secure, correlationId }: { secure: boolean; correlationId: string }) => {
+  const { said } = new EdgeError(REASONS[code ?? ''] ?? 'MALFORMED_REQUEST');
+  const body = JSON.stringify({ ...problemOf(said, 'zh'), correlationId });
+  const headers = {
+    ...secureHeaders(secure),
+    date: new Date().toUTCString(),
+    'content-type': PROBLEM_TYPE,
+    'content-language': 'zh',
+    'content-length': String(Buffer.byteLength(body)),
+    'x-correlation-id': correlationId,
+    connection: 'close',
+  };
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
+  return `HTTP/1.1 ${said.status} ${STATUS_CODES[said.status] ?? said.reason}\r\n${lines.join('\r\n')}\r\n\r\n${body}`;
+};
+
+/** What is not even HTTP, has headers beyond all measure, or does not arrive in time is answered on the socket. */
 export const refuseBrokenRequest =
-  (log: Logger) =>
+  (log: Logger, secure: boolean) =>
   (error: Error & { code?: string }, socket: Socket): void => {
     if (error.code === 'ECONNRESET' || socket.destroyed) return;
-    log.debug({ code: error.code ?? null }, 'a broken request');
-    const { said } = new EdgeError(error.code === 'HPE_HEADER_OVERFLOW' ? 'HEADERS_TOO_LARGE' : 'MALFORMED_REQUEST');
-    const body = JSON.stringify(problemOf(said, 'zh'));
-    if (socket.writable) {
-      socket.end(
-        `HTTP/1.1 ${said.status} ${said.reason}\r\ncontent-type: application/problem+json; charset=utf-8\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
-      );
-    }
+    const correlationId = randomUUID();
+    log.debug({ code: error.code ?? null, correlationId }, 'a broken request');
+    if (socket.writable) socket.end(answerTo(error.code, { secure, correlationId }));
   };

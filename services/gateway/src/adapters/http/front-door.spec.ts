@@ -2,6 +2,7 @@ import { request, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { type Admission, admission } from '../../application/admission.ts';
+import { methodsAt } from './register-routes.ts';
 import { type FrontDoor, serverBehind, turnsAmong } from './front-door.ts';
 
 type Answer = Readonly<{ status: number; headers: IncomingHttpHeaders; body: string }>;
@@ -22,6 +23,7 @@ const listen = async (
 ): Promise<(method: string, path: string, headers?: Record<string, string>, body?: string) => Promise<Answer>> => {
   const whole = {
     turnsOf: turnsAmong(routes, { requests: full(), files: free() }),
+    methodsAt: methodsAt(routes),
     leaving: () => false,
     secure: false,
     ...door,
@@ -113,5 +115,19 @@ describe('while all turns are taken', () => {
   it('a gateway that stops closes the connection with its answer', async () => {
     const ask = await listen({ leaving: () => true });
     expect((await ask('POST', '/v1/organizations')).headers.connection).toBe('close');
+  });
+});
+
+describe('a method that HTTP has and we have not', () => {
+  it('is not allowed where something is, and finds nothing where nothing is; turns or not', async () => {
+    const ask = await listen({ turnsOf: () => free() });
+    const answer = await ask('QUERY', '/v1/evidence?x=1');
+    expect([answer.status, answer.headers['allow'], answer.headers['x-content-type-options']]).toEqual([
+      405,
+      'POST',
+      'nosniff',
+    ]);
+    expect(JSON.parse(answer.body)).toMatchObject({ reason: 'METHOD_NOT_ALLOWED' });
+    expect((await ask('PROPFIND', '/nothing')).status).toBe(404);
   });
 });

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type RequestListener, type Server, 
 import { attributeNames, metricNames } from '@jiangong/telemetry';
 import { redMetrics } from '@jiangong/telemetry/node';
 import { type Admission, COME_AGAIN_SECONDS } from '../../application/admission.ts';
+import type { EdgeReason } from '../../application/edge-reasons.ts';
 import { EdgeError, languageOf, problemOf } from '../../application/problem.ts';
 import { givenCorrelationId } from '../../application/request-headers.ts';
 import type { Route } from '../../routes/route.ts';
@@ -18,6 +19,8 @@ const ANY_ROUTE = `${API}*`;
 export type FrontDoor = Readonly<{
   /** Whose turn it would be; undefined for what is not worked on in turns. */
   turnsOf: (method: string, path: string) => Admission | undefined;
+  /** The methods of the routes at a path; none where nothing is. */
+  methodsAt: (path: string) => readonly string[];
   /** True from the order to stop on. */
   leaving: () => boolean;
   secure: boolean;
@@ -43,22 +46,22 @@ const pathOf = (url: string): string => {
   return end === -1 ? url : url.slice(0, end);
 };
 
+/** Methods that the router behind knows. HTTP has more (QUERY, PROPFIND, …), and Node reads them all. */
+const ROUTED_METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
+
+type Refuse = (request: IncomingMessage, response: ServerResponse, more?: Readonly<Record<string, string>>) => void;
+
 /** The same words and headers as every other refusal of the gateway; only the id differs from one to the next. */
-const turnAway = ({ secure, leaving }: FrontDoor): RequestListener => {
-  const { said } = new EdgeError('TOO_BUSY');
-  const fixed = {
-    ...secureHeaders(secure),
-    'retry-after': String(COME_AGAIN_SECONDS),
-    'content-type': PROBLEM_TYPE,
-    vary: 'accept-language',
-  };
+const refusing = (reason: EdgeReason, { secure, leaving }: FrontDoor): Refuse => {
+  const { said } = new EdgeError(reason);
+  const fixed = { ...secureHeaders(secure), 'content-type': PROBLEM_TYPE, vary: 'accept-language' };
   const problems = { zh: problemOf(said, 'zh'), en: problemOf(said, 'en') };
-  return (request: IncomingMessage, response: ServerResponse) => {
+  return (request, response, more = {}) => {
     const language = languageOf(request.headers['accept-language']);
     const correlationId = givenCorrelationId(headerText(request.headers['x-correlation-id'])) ?? randomUUID();
     const body = Buffer.from(JSON.stringify({ ...problems[language], correlationId }), 'utf8');
     const own = { 'content-language': language, 'x-correlation-id': correlationId, 'content-length': body.length };
-    response.writeHead(said.status, { ...fixed, ...own, ...(leaving() ? { connection: 'close' } : {}) });
+    response.writeHead(said.status, { ...fixed, ...more, ...own, ...(leaving() ? { connection: 'close' } : {}) });
     response.end(body);
   };
 };
@@ -70,10 +73,20 @@ const turnAway = ({ secure, leaving }: FrontDoor): RequestListener => {
  */
 export const withFrontDoor = (handler: RequestListener, door: FrontDoor): RequestListener => {
   const metrics = redMetrics('gateway', metricNames.requestDuration);
-  const sendAway = turnAway(door);
+  const tooBusy = refusing('TOO_BUSY', door);
+  const notFound = refusing('ROUTE_NOT_FOUND', door);
+  const notAllowed = refusing('METHOD_NOT_ALLOWED', door);
+  const sendAway = (request: IncomingMessage, response: ServerResponse): void => {
+    if (ROUTED_METHODS.has(request.method ?? ''))
+      return tooBusy(request, response, { 'retry-after': String(COME_AGAIN_SECONDS) });
+    const known = door.methodsAt(pathOf(request.url ?? ''));
+    return known.length === 0
+      ? notFound(request, response)
+      : notAllowed(request, response, { allow: known.join(', ') });
+  };
   return (request, response) => {
     const { method = '', url = '' } = request;
-    if (!door.turnsOf(method, pathOf(url))?.isFull()) return handler(request, response);
+    if (ROUTED_METHODS.has(method) && !door.turnsOf(method, pathOf(url))?.isFull()) return handler(request, response);
     const began = performance.now();
     sendAway(request, response);
     const operation = {

@@ -34,7 +34,10 @@ export type LivePorts = Readonly<{
 }>;
 
 /** A place in the order of facts. */
-type Place = Readonly<{ position: number; ordinal: number }>;
+export type Place = Readonly<{ position: number; ordinal: number }>;
+
+/** Behind every fact of its position: one event tells fewer. Four digits, as an id of a message has at most. */
+const BEHIND_ALL = 9_999;
 
 const isAfter = (a: Place, b: Place): boolean =>
   a.position > b.position || (a.position === b.position && a.ordinal > b.ordinal);
@@ -45,8 +48,13 @@ type Paths = ReadonlyMap<string, string | undefined>;
 /** A listener; `waiting` holds what came in while it still catches up. */
 type Seat = { readonly listener: LiveListener; waiting: LiveFact[] | undefined };
 
+const idOf = ({ position, ordinal }: Place): string => `${position}.${ordinal}`;
+
+const resetAt = (told: Place): string =>
+  `id: ${idOf(told)}\nevent: reset\ndata: {"type":"reset","position":${told.position},"ids":{}}\n\n`;
+
 const message = (fact: LiveFact): string =>
-  `id: ${fact.position}.${fact.ordinal}\nevent: ${fact.type}\ndata: ${JSON.stringify({ type: fact.type, position: fact.position, ids: idsOf(fact.data) })}\n\n`;
+  `id: ${idOf(fact)}\nevent: ${fact.type}\ndata: ${JSON.stringify({ type: fact.type, position: fact.position, ids: idsOf(fact.data) })}\n\n`;
 
 /** One follower of the public facts for all listeners of this gateway. */
 export class LiveHub {
@@ -69,7 +77,7 @@ export class LiveHub {
 
   async start(): Promise<void> {
     const after = await this.#ports.head();
-    this.#told = { position: after, ordinal: Number.MAX_SAFE_INTEGER };
+    this.#told = { position: after, ordinal: BEHIND_ALL };
     this.#heartbeat = setInterval(() => void this.beat(), HEARTBEAT_MS);
     this.#heartbeat.unref();
     this.#running = this.#follow(after);
@@ -77,18 +85,21 @@ export class LiveHub {
 
   /**
    * Adds a listener: first what it missed since `lastSeen`, then what comes, without a gap and without a repeat. Never rejects:
-   * a listener that can not be given what it missed is sent away, and comes back with its Last-Event-ID.
+   * a listener that can not be given what it missed is sent away, and comes back with its Last-Event-ID. One that was nowhere yet is told
+   * where it stands, so that it misses nothing either should it break off before the first change; one that names a place which this
+   * log has never given (`unknown`, or ahead of it) is told to load anew.
    */
-  async add(listener: LiveListener, lastSeen: Place | undefined): Promise<void> {
-    const seat: Seat = { listener, waiting: lastSeen === undefined ? undefined : [] };
+  async add(listener: LiveListener, lastSeen: Place | 'unknown' | undefined): Promise<void> {
     const told = this.#told;
+    const seat: Seat = { listener, waiting: typeof lastSeen === 'object' ? [] : undefined };
     this.#seats.add(seat);
     listener.response.on('close', () => this.#seats.delete(seat));
-    if (lastSeen === undefined) return;
+    if (lastSeen === undefined) return this.#send(listener, `id: ${idOf(told)}\n\n`);
+    if (lastSeen === 'unknown') return this.#send(listener, resetAt(told));
     try {
       await this.#catchUp(listener, lastSeen, told);
       for (let fact = seat.waiting?.shift(); fact !== undefined; fact = seat.waiting?.shift())
-        await this.#tellOne(fact, listener, this.#pathsOf(fact));
+        if (isAfter(fact, lastSeen)) await this.#tellOne(fact, listener, this.#pathsOf(fact));
       seat.waiting = undefined;
     } catch (error) {
       this.#ports.log.warn({ err: error }, 'a listener could not be told what it missed');
@@ -112,7 +123,7 @@ export class LiveHub {
       try {
         for await (const page of this.#ports.follow({ contexts: LIVE_CONTEXTS, after, signal })) {
           for (const fact of page.facts) await this.#tellAll(fact);
-          this.#told = { position: page.through, ordinal: Number.MAX_SAFE_INTEGER };
+          this.#told = { position: page.through, ordinal: BEHIND_ALL };
           after = page.through;
           tried = 1;
         }
@@ -176,6 +187,11 @@ export class LiveHub {
   }
 
   async #catchUp(listener: LiveListener, lastSeen: Place, told: Place): Promise<void> {
+    // Another gateway may have told it more than this one has heard of yet; beyond the log's head nobody has.
+    if (isAfter(lastSeen, told)) {
+      if (lastSeen.position > (await this.#ports.head())) this.#send(listener, resetAt(told));
+      return;
+    }
     const page = await this.#ports.facts.read({
       contexts: LIVE_CONTEXTS,
       after: lastSeen.position - 1,
@@ -183,10 +199,7 @@ export class LiveHub {
       limitMax: MISSED_FACTS_MAX,
     });
     if (page.through < told.position) {
-      this.#send(
-        listener,
-        `id: ${told.position}.0\nevent: reset\ndata: {"type":"reset","position":${told.position},"ids":{}}\n\n`,
-      );
+      this.#send(listener, resetAt(told));
       return;
     }
     for (const fact of page.facts)

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { EdgeError } from '../../application/problem.ts';
 import type { Sessions } from '../../application/sessions.ts';
-import type { LiveHub } from './live-hub.ts';
+import type { LiveHub, Place } from './live-hub.ts';
 import { headerText } from './request-marks.ts';
 import { sessionOf } from './register-routes.ts';
 
@@ -15,10 +15,12 @@ export type LiveParts = Readonly<{
 
 const RETRY_MS = 2_000;
 
-const lastSeenOf = (header: string | undefined): { position: number; ordinal: number } | undefined => {
-  const [, position, ordinal] = /^(\d{1,15})\.(\d{1,4})$/u.exec(header ?? '') ?? [];
+/** Where the listener broke off; undefined: it was nowhere yet. */
+export const lastSeenOf = (header: string | undefined): Place | 'unknown' | undefined => {
+  if (header === undefined || header === '') return undefined;
+  const [, position, ordinal] = /^(\d{1,15})\.(\d{1,4})$/u.exec(header) ?? [];
   return position === undefined || ordinal === undefined
-    ? undefined
+    ? 'unknown'
     : { position: Number(position), ordinal: Number(ordinal) };
 };
 

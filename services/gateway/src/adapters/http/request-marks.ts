@@ -37,12 +37,21 @@ export const markAnswer = (request: FastifyRequest, reply: FastifyReply, secure:
   reply.header('x-correlation-id', request.correlationId);
 };
 
+const timesNamed = (rawHeaders: readonly string[], name: string): number => {
+  let times = 0;
+  for (let index = 0; index < rawHeaders.length; index += 2)
+    if (rawHeaders[index]?.length === name.length && rawHeaders[index]?.toLowerCase() === name) times += 1;
+  return times;
+};
+
 /** What every request goes through first, known route or not: ids, headers, the length of the address, the limit of its sender. */
 export const markRequests = (fastify: FastifyInstance, options: MarkOptions): void => {
   const limit: RateLimit = { name: 'requests-of-an-address', perMinute: options.requestsPerMinuteAddress };
   fastify.decorateRequest('correlationId', '');
   fastify.addHook('onRequest', async (request: FastifyRequest, reply) => {
     markAnswer(request, reply, options.secure);
+    // Which of two hosts is meant is for nobody to guess: a proxy before us may have looked at the other (RFC 9112 §3.2).
+    if (timesNamed(request.raw.rawHeaders, 'host') > 1) throw new EdgeError('MALFORMED_REQUEST', { field: 'host' });
     if (request.raw.url !== undefined && request.raw.url.length > URL_CHARS_MAX) throw new EdgeError('URL_TOO_LONG');
     const answer = await options.rateLimits.take(limit, request.ip);
     if (!answer.allowed) throw new EdgeError('TOO_MANY_REQUESTS', { retryAfterSeconds: answer.retryAfterSeconds });

@@ -108,5 +108,10 @@ export const builtInIssuer = async (sql: SqlClient, options: IssuerOptions): Pro
   const provider = new Provider(`${options.publicUrl}${ISSUER_PATH}`, configurationOf(options, keys, sql));
   // The gateway writes X-Forwarded-* itself before it hands a request over, so its own name is always the public one.
   provider.proxy = true;
+  // The library lets pages of every origin read its description and keys; ours are for the platform itself alone.
+  provider.use(async (context, next) => {
+    await next();
+    for (const header of ['Access-Control-Allow-Origin', 'Access-Control-Expose-Headers']) context.remove(header);
+  });
   return provider;
 };
