@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { Readable } from 'node:stream';
 import cookie from '@fastify/cookie';
 import type { EvidenceStore } from '@jiangong/evidence';
 import { metricNames } from '@jiangong/telemetry';
@@ -6,6 +7,7 @@ import { gaugeOf } from '@jiangong/telemetry/node';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { answerFailure } from './adapters/http/answer-failure.ts';
 import { registerDocs } from './adapters/http/docs-page.ts';
+import { atPace, withinTime } from './adapters/http/arriving-body.ts';
 import type { Turns } from './adapters/http/front-door.ts';
 import { isDeeperThan, JSON_DEPTH_MAX } from './adapters/http/json-depth.ts';
 import { openApiDocument } from './adapters/http/openapi-document.ts';
@@ -32,6 +34,7 @@ import type { Admission } from './application/admission.ts';
 import { acceptInvitation, checkInvitation, setUpPlatform } from './application/founding.ts';
 import { invite } from './application/invite.ts';
 import { EdgeError } from './application/problem.ts';
+import { type ShareLimits, shares } from './application/shares.ts';
 import { endOwnSession, endSessionsOf, ownSessions } from './application/own-account.ts';
 import type { Parts } from './open-parts.ts';
 import { serviceRoutes } from './routes/index.ts';
@@ -42,6 +45,7 @@ export type HttpParts = Readonly<{
   signIn: SignInParts;
   evidence: EvidenceStore;
   turns: Turns;
+  shares: ShareLimits;
   /** True from the order to stop on. */
   leaving: () => boolean;
 }>;
@@ -124,6 +128,12 @@ const acceptJson = (scope: FastifyInstance): void => {
 const acceptFiles = (scope: FastifyInstance): void => {
   scope.removeAllContentTypeParsers();
   scope.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
+  scope.addHook('preParsing', async (_request, _reply, payload) => atPace(payload as Readable));
+};
+
+/** What is no file arrives within a time, whatever it is. */
+const acceptInTime = (scope: FastifyInstance): void => {
+  scope.addHook('preParsing', async (_request, _reply, payload) => withinTime(payload as Readable));
 };
 
 /** What no route takes is not read either: an unknown address is answered, whatever was sent to it. */
@@ -161,6 +171,7 @@ const registerRest = async (
   await fastify.register(async (scope) => {
     onError(scope);
     acceptJson(scope);
+    acceptInTime(scope);
     registerRoutes(
       scope,
       routes.filter(({ file }) => file !== 'in'),
@@ -182,7 +193,7 @@ const registerRest = async (
     registerRoutes(
       scope,
       routes.filter(({ file }) => file === 'in'),
-      restParts(http, files),
+      { ...restParts(http, files), shares: shares(http.shares) },
     );
   });
 };
@@ -194,10 +205,12 @@ const registerPages = async (fastify: FastifyInstance, http: HttpParts): Promise
   const passwords = settings.externalIssuer === undefined;
   await fastify.register(async (scope) => {
     scope.setErrorHandler(problemPage(log));
+    acceptInTime(scope);
     registerSignIn(scope, signIn);
   });
   await fastify.register(async (scope) => {
     scope.setErrorHandler(problemPage(log));
+    acceptInTime(scope);
     registerWelcome(scope, {
       sessions,
       secure: settings.secure,
@@ -212,6 +225,7 @@ const registerPages = async (fastify: FastifyInstance, http: HttpParts): Promise
   });
   await fastify.register(async (scope) => {
     scope.setErrorHandler(problemPage(log));
+    acceptInTime(scope);
     registerOwnAccount(scope, { ...local.account, sessions, publicUrl: settings.publicUrl, passwords });
   });
 };

@@ -17,6 +17,7 @@ import { sweepOidcPayloads } from './adapters/postgres/oidc-adapter.ts';
 import { postgresAccountStore } from './adapters/postgres/account-store.ts';
 import { postgresLinkStore } from './adapters/postgres/link-store.ts';
 import { admission } from './application/admission.ts';
+import type { ShareLimits } from './application/shares.ts';
 import { SOURCES_KEPT_MS } from './application/hand-in-limits.ts';
 import { makeCodedLink, SET_UP_LINK_MS } from './application/one-time-links.ts';
 import { GatewayModule } from './gateway.module.ts';
@@ -28,10 +29,14 @@ import type { Settings } from './settings.ts';
 const JSON_BYTES_MAX = 1_048_576;
 /** A path parameter is an id, a hash or a link's token; longer ones are nobody's. */
 const PARAMETER_CHARS_MAX = 200;
-const REQUEST_MS_MAX = 60_000;
+/** Longer than the largest file takes at its floor: bodies are watched one by one (`arriving-body.ts`), heads by the server. */
+const REQUEST_MS_MAX = 90 * 60_000;
+const HEADERS_MS_MAX = 20_000;
 const KEEP_ALIVE_MS = 65_000;
 /** Files that come in at once, and wait: each takes its sender's time and some megabytes, and must not take the place of the others. */
-const FILES_IN_FLIGHT_MAX = 8;
+const FILES_IN_FLIGHT_MAX = 16;
+/** Whole offices are behind one address. */
+const FILE_SHARES: ShareLimits = { perPerson: 3, perAddress: FILES_IN_FLIGHT_MAX / 2 };
 const FLUSH_EVERY_MS = 5_000;
 const SWEEP_EVERY_MS = 10 * 60_000;
 
@@ -54,7 +59,11 @@ const turnsOf = ({ admission: limits }: Settings): Turns => ({
 
 const adapterOf = (settings: Settings, log: Logger, door: FrontDoor): FastifyAdapter =>
   new FastifyAdapter({
-    serverFactory: serverBehind(door, { requestTimeout: REQUEST_MS_MAX, keepAliveTimeout: KEEP_ALIVE_MS }),
+    serverFactory: serverBehind(door, {
+      requestTimeout: REQUEST_MS_MAX,
+      headersTimeout: HEADERS_MS_MAX,
+      keepAliveTimeout: KEEP_ALIVE_MS,
+    }),
     bodyLimit: JSON_BYTES_MAX,
     routerOptions: { maxParamLength: PARAMETER_CHARS_MAX },
     trustProxy: settings.trustedProxies.length > 0 ? [...settings.trustedProxies] : false,
@@ -111,6 +120,7 @@ export const startGateway = async (settings: Settings, log: Logger): Promise<Gat
     signIn: await signInParts(parts, () => url),
     evidence: await openEvidence(settings.evidence),
     turns: turnsOf(settings),
+    shares: FILE_SHARES,
     leaving: () => leaving,
   };
   const routes = declaredRoutes(http);

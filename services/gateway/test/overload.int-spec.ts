@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { connect, type Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { status } from '@grpc/grpc-js';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { type Browser, browser, signInAs } from './browser.ts';
@@ -73,5 +75,41 @@ describe('more than the gateway can do', () => {
       throw refusal(status.RESOURCE_EXHAUSTED, 'TOO_BUSY');
     });
     expect(await toldOf(await order())).toEqual([429, '1', 'TOO_BUSY']);
+  });
+});
+
+/** Sends the head of an upload and a first byte, and then lets everybody wait; answers what it is told, should it be told anything. */
+const dribble = (headers: Record<string, string>): Readonly<{ socket: Socket; told: Promise<string> }> => {
+  const { hostname, port, host } = new URL(world.url);
+  const all = { host, 'content-type': 'text/plain', 'content-length': '100000', ...headers };
+  const head = Object.entries(all).map(([name, value]) => `${name}: ${value}`);
+  const socket = connect(Number(port), hostname, () =>
+    socket.write(`POST /v1/evidence HTTP/1.1\r\n${head.join('\r\n')}\r\n\r\nx`),
+  );
+  const told = new Promise<string>((resolve) => socket.on('data', (part) => resolve(part.toString('utf8'))));
+  return { socket, told };
+};
+
+describe('files that come in slowly', () => {
+  const upload = async (): Promise<Response> =>
+    officer.fetch('/v1/evidence', {
+      method: 'POST',
+      headers: { 'content-type': 'text/plain', origin: world.url },
+      body: '佐证',
+    });
+
+  it('take no more than the share of one person, who is told; the share comes back with whoever goes away', async () => {
+    world.services.answer('merit-projects', 'registerEvidence', () => ({ receipt: receipt(9, 1) }));
+    const cookie = [...officer.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const slow = Array.from({ length: 8 }, () => dribble({ cookie, origin: world.url }));
+    // Five are refused: the three others have the share.
+    let refused = 0;
+    await new Promise<void>((resolve) => {
+      for (const { told } of slow)
+        void told.then((text) => (text.includes(' 429 ') && (refused += 1) === 5 ? resolve() : undefined));
+    });
+    expect(await toldOf(await upload())).toEqual([429, '1', 'TOO_MANY_UPLOADS']);
+    for (const { socket } of slow) socket.destroy();
+    while ((await upload()).status !== 201) await sleep(20);
   });
 });

@@ -136,6 +136,11 @@ export const edgeReasons = reasons({
   PASSWORD_UNCHANGED: { status: 422, zh: '新密码与当前密码相同。', en: 'The new password is the current one.' },
   CURRENT_PASSWORD_WRONG: { status: 422, zh: '当前密码不正确。', en: 'The current password is wrong.' },
   TOO_MANY_REQUESTS: { status: 429, zh: '请求过于频繁，请稍后再试。', en: 'Too many requests: try again later.' },
+  TOO_MANY_UPLOADS: {
+    status: 429,
+    zh: '您或您所在网络正在上传的文件过多，请待其完成后再传。',
+    en: 'Too many files are coming in from you or your address: wait until they have arrived.',
+  },
   TOO_BUSY: { status: 429, zh: '系统繁忙，请稍后重试。', en: 'The platform is busy: try again shortly.' },
   TOO_MANY_SIGN_IN_TRIES: {
     status: 429,

@@ -79,6 +79,8 @@ export const answerFailure = async (
     reply.header('connection', 'close');
     await readAway(request.raw);
   }
+  // The rest of what came too slowly is not waited for.
+  if (said.said.status === 408) reply.header('connection', 'close');
   await reply
     .code(said.said.status)
     .header('content-type', PROBLEM_TYPE)

@@ -28,7 +28,7 @@ const listen = async (
     secure: false,
     ...door,
   };
-  const behind = serverBehind(whole, { requestTimeout: 10_000, keepAliveTimeout: 1_000 })(
+  const behind = serverBehind(whole, { requestTimeout: 10_000, headersTimeout: 10_000, keepAliveTimeout: 1_000 })(
     (_request, response) => void response.end('behind'),
   );
   server = behind;

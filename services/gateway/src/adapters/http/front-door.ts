@@ -98,7 +98,7 @@ export const withFrontDoor = (handler: RequestListener, door: FrontDoor): Reques
   };
 };
 
-export type ServerTimes = Readonly<{ requestTimeout: number; keepAliveTimeout: number }>;
+export type ServerTimes = Readonly<{ requestTimeout: number; headersTimeout: number; keepAliveTimeout: number }>;
 
 /** Fastify's server with the front door before it. */
 export const serverBehind =

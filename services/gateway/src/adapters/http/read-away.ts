@@ -24,6 +24,7 @@ export const readAway = (incoming: IncomingMessage): Promise<void> =>
       if (bytes > READ_AWAY_BYTES_MAX) done();
     };
     const timer = setTimeout(done, READ_AWAY_MS_MAX);
+    incoming.unpipe(); // whoever it went to takes no more of it, and would hold it up
     incoming.on('data', onData).on('end', done).on('close', done).on('error', done);
     incoming.resume();
   });

@@ -5,6 +5,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { isSameSiteRequest } from '../../application/origin-check.ts';
 import { EdgeError } from '../../application/problem.ts';
 import type { Admission } from '../../application/admission.ts';
+import type { Sender, Shares } from '../../application/shares.ts';
 import { answerOnce } from '../../application/order-answers.ts';
 import type { RateLimit } from '../../application/rate-limit.ts';
 import { checkAskedHeaders, expectedRevisionOf, idempotencyKeyOf } from '../../application/request-headers.ts';
@@ -22,6 +23,8 @@ export type RestParts = Readonly<{
   outlet: OutletParts;
   shared: Pick<SharedMemory, 'rateLimits' | 'orderAnswers' | 'readMarks'>;
   admission: Admission;
+  /** Of files that come in; absent: the routes take none. */
+  shares?: Shares;
   ownOrigin: string;
   secure: boolean;
   requestsPerMinuteSession: number;
@@ -122,6 +125,12 @@ const remember = async (parts: RestParts, found: Found, { position }: RouteAnswe
   await parts.shared.readMarks.advance(found.session.sessionId, position);
 };
 
+/** In the sender's share of the files that come in, where these are files; then in turn. */
+const inTurnOf = async <T>({ shares, admission }: RestParts, sender: Sender, work: () => Promise<T>): Promise<T> => {
+  const inTurn = async (): Promise<T> => admission.inTurn(work);
+  return shares === undefined ? inTurn() : shares.within(sender, inTurn);
+};
+
 const answerOf = async (
   route: Route<LocalContext>,
   parts: RestParts,
@@ -134,7 +143,7 @@ const answerOf = async (
     idempotencyKey: headerText(request.headers['idempotency-key']),
     ifMatch: request.headers['if-match'],
   });
-  return parts.admission.inTurn(async () => {
+  return inTurnOf(parts, { personId: session?.personId ?? null, address: request.ip }, async () => {
     const facts = callFactsOf(request, route, { parts, found, began });
     const outlet = outletFor(parts.outlet, facts, () => {
       reply.header('x-read-model-behind', 'true');

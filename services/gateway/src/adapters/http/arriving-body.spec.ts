@@ -1,0 +1,67 @@
+import { PassThrough, type Readable } from 'node:stream';
+import { describe, expect, it } from '@jest/globals';
+import { atPace, FILE_FLOOR_BYTES_PER_SECOND, FILE_WINDOW_MS, withinTime } from './arriving-body.ts';
+
+const arrived = async (body: Readable): Promise<string> => {
+  const parts: Buffer[] = [];
+  for await (const part of body) parts.push(part as Buffer);
+  return Buffer.concat(parts).toString('utf8');
+};
+
+/** Sends one piece every few milliseconds. */
+const dribbling = (pieces: readonly string[], everyMs: number): PassThrough => {
+  const sent = new PassThrough();
+  const left = [...pieces];
+  const timer = setInterval(() => {
+    const next = left.shift();
+    if (next !== undefined) return void sent.write(next);
+    clearInterval(timer);
+    sent.end();
+  }, everyMs);
+  return sent;
+};
+
+describe('a body as it arrives', () => {
+  it('comes through as it was sent', async () => {
+    expect(await arrived(withinTime(dribbling(['a', 'b', 'c'], 1)))).toBe('abc');
+    expect(await arrived(atPace(dribbling(['a', 'b', 'c'], 1)))).toBe('abc');
+  });
+
+  it('that is no file has a time, however it dribbles', async () =>
+    expect(arrived(withinTime(dribbling(Array.from({ length: 100 }, String), 5), 60))).rejects.toMatchObject({
+      reason: 'REQUEST_TIMEOUT',
+    }));
+
+  it('that is a file takes as long as it needs while it keeps its pace', async () => {
+    const pieces = Array.from({ length: 40 }, () => 'x'.repeat(100));
+    // 100 bytes every 5 ms are some 20,000 a second; it takes ten windows.
+    expect(await arrived(atPace(dribbling(pieces, 5), { bytesPerSecond: 2_000, windowMs: 20 }))).toHaveLength(4_000);
+  });
+
+  it('that is a file and dribbles below the floor, or stands still, is ended', async () => {
+    const slow = atPace(dribbling(Array.from({ length: 100 }, String), 5), { bytesPerSecond: 10_000, windowMs: 40 });
+    await expect(arrived(slow)).rejects.toMatchObject({ reason: 'REQUEST_TIMEOUT' });
+    const still = atPace(new PassThrough(), { bytesPerSecond: 1, windowMs: 20 });
+    await expect(arrived(still)).rejects.toMatchObject({ reason: 'REQUEST_TIMEOUT' });
+  });
+
+  it('whose sender goes away ends', async () => {
+    const sent = new PassThrough();
+    const body = arrived(withinTime(sent));
+    sent.write('a');
+    sent.destroy();
+    await expect(body).rejects.toMatchObject({ reason: 'MALFORMED_REQUEST' });
+  });
+
+  it('that nobody reads disturbs nobody, however it ends', async () => {
+    const late = withinTime(new PassThrough(), 10);
+    const broken = new PassThrough();
+    const read = withinTime(broken);
+    broken.write('a');
+    broken.destroy(new Error('gone'));
+    await Promise.all([late, read].map((body) => new Promise((resolve) => body.once('close', resolve))));
+  });
+
+  it('of the largest file at the floor takes less than the server lets a request take', () =>
+    expect((20_000_000 / FILE_FLOOR_BYTES_PER_SECOND) * 1_000 + FILE_WINDOW_MS).toBeLessThan(90 * 60_000));
+});
