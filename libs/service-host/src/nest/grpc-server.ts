@@ -1,5 +1,6 @@
 import { Server, type ServerCredentials } from '@grpc/grpc-js';
 import { type GrpcOptions, ServerGrpc } from '@nestjs/microservices';
+import type { GrpcHealth } from './grpc-health.ts';
 
 /**
  * A connection serves no longer than this, then both ends make a new one without losing a call: so new replicas get their share, and
@@ -10,7 +11,7 @@ export const CONNECTION_MS_MAX = 300_000;
 /** What a call may still take on an old connection: longer than any deadline of the gateway by default. */
 const CONNECTION_GRACE_MS = 30_000;
 
-type Options = GrpcOptions['options'] & Readonly<{ url: string; credentials: ServerCredentials }>;
+type Options = GrpcOptions['options'] & Readonly<{ url: string; credentials: ServerCredentials; health?: GrpcHealth }>;
 
 /**
  * Nest's gRPC server, which takes its port last. Nest itself listens first and adds its methods afterwards: a call that comes in between,
@@ -25,11 +26,13 @@ export class CompleteServer extends ServerGrpc {
   }
 
   override async createClient(): Promise<Server> {
-    return new Server({
+    const server = new Server({
       'grpc.max_receive_message_length': this.#options.maxReceiveMessageLength ?? 0,
       'grpc.max_connection_age_ms': CONNECTION_MS_MAX,
       'grpc.max_connection_age_grace_ms': CONNECTION_GRACE_MS,
     });
+    this.#options.health?.addTo(server);
+    return server;
   }
 
   override async start(callback?: () => void): Promise<void> {

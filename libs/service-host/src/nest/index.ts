@@ -60,6 +60,7 @@ export { oneAtATime } from './one-at-a-time.ts';
 export { GRANTS_REMEMBERED_MS_MAX, type KnownGrants, knownGrants } from './known-grants.ts';
 export { nestLog } from './nest-log.ts';
 export { isKnownCaller, CALLERS, identityUri } from './peer-identity.ts';
+export { type GrpcHealth, grpcHealth } from './grpc-health.ts';
 export { CompleteServer, CONNECTION_MS_MAX } from './grpc-server.ts';
 export { channelCredentials, channelOptionsTo, channelTarget, serverCredentials } from './tls-credentials.ts';
 export { type TlsFiles, tlsEnvironment, tlsFilesOf } from './tls-files.ts';

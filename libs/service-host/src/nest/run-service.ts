@@ -20,6 +20,7 @@ import { authorizer, READ_YOUR_WRITES_WAIT_MS, type Resolver } from './authorize
 import { movedClock, systemClock } from './clocks.ts';
 import { type HostConfig, readHostConfig } from './config.ts';
 import { drained, STOP_WITHIN_MS, stopInOrder } from './drain.ts';
+import { type GrpcHealth, grpcHealth } from './grpc-health.ts';
 import { CompleteServer } from './grpc-server.ts';
 import { groundOf } from './ground-of.ts';
 import { oneAtATime } from './one-at-a-time.ts';
@@ -110,7 +111,11 @@ const interceptorOf = async (parts: Parts): Promise<PermissionInterceptor> => {
   });
 };
 
-const listen = async (parts: Parts, interceptor: PermissionInterceptor): Promise<INestMicroservice> => {
+const listen = async (
+  parts: Parts,
+  interceptor: PermissionInterceptor,
+  health: GrpcHealth,
+): Promise<INestMicroservice> => {
   const { definition, config, ground, log, readers, certificates } = parts;
   const operations: Operations = { service: definition.name, handler: ground.handler, readers, spans: recentSpans };
   const host = {
@@ -133,6 +138,7 @@ const listen = async (parts: Parts, interceptor: PermissionInterceptor): Promise
       maxReceiveMessageLength: MESSAGE_BYTES_MAX,
       gracefulShutdown: true,
       credentials: serverCredentials(certificates),
+      health,
     }),
   });
   app.useGlobalInterceptors(interceptor);
@@ -227,7 +233,8 @@ export const runService = async (definition: ServiceDefinition): Promise<void> =
   const parts = await startParts(definition, moved ?? systemClock, config);
   const { log, readers, adapters } = parts;
   const interceptor = await interceptorOf(parts);
-  const app = await listen(parts, interceptor);
+  const overGrpc = grpcHealth(contractsOf(definition).map(({ name }) => name));
+  const app = await listen(parts, interceptor, overGrpc);
   const scheduler = schedulerOf(parts);
   observeService({
     service: definition.name,
@@ -241,6 +248,7 @@ export const runService = async (definition: ServiceDefinition): Promise<void> =
   const stop = (): Promise<void> => {
     setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
     health.notReady();
+    overGrpc.tell('NOT_SERVING');
     return stopInOrder(
       [
         { name: 'server', stop: () => app.close() },
@@ -284,6 +292,7 @@ export const runService = async (definition: ServiceDefinition): Promise<void> =
       : {}),
   });
   health.ready();
+  overGrpc.tell('SERVING');
   log.info({ listen: config.GRPC_LISTEN }, 'ready');
   parent.say({ kind: 'ready' });
 };
