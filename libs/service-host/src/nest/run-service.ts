@@ -20,11 +20,10 @@ import { authorizer, READ_YOUR_WRITES_WAIT_MS, type Resolver } from './authorize
 import { movedClock, systemClock } from './clocks.ts';
 import { type HostConfig, readHostConfig } from './config.ts';
 import { drained, STOP_WITHIN_MS, stopInOrder } from './drain.ts';
-import { type GrpcHealth, grpcHealth } from './grpc-health.ts';
+import type { GrpcHealth } from './grpc-health.ts';
 import { CompleteServer } from './grpc-server.ts';
 import { groundOf } from './ground-of.ts';
 import { oneAtATime } from './one-at-a-time.ts';
-import { startHealthServer } from './health-server.ts';
 import { knownGrants } from './known-grants.ts';
 import { factTransportOf } from './messaging-settings.ts';
 import { nestLog } from './nest-log.ts';
@@ -33,6 +32,7 @@ import { type Adapters, openAdapters, withAccess } from './open-adapters.ts';
 import { OPERATIONS, type Operations, OperationsController, operationsContract } from './operations.controller.ts';
 import { packageDefinitionOf, packagesOf, permissionsOf, type ServiceContract } from './package-definition.ts';
 import { answerParent, type ReaderCompared, type ServiceStatus } from './parent-process.ts';
+import { startProbes } from './probes.ts';
 import { isKnownCaller } from './peer-identity.ts';
 import { PermissionInterceptor } from './permission-interceptor.ts';
 import { type SchedulerLoop, startSchedulerLoop } from './scheduler-loop.ts';
@@ -229,12 +229,11 @@ export const runService = async (definition: ServiceDefinition): Promise<void> =
   await traceHere();
   const config = readHostConfig(process.env, process.send !== undefined);
   const moved = config.JIANGONG_MOVED_CLOCK === undefined ? undefined : movedClock(config.JIANGONG_MOVED_CLOCK);
-  const health = await startHealthServer(config.HEALTH_LISTEN);
+  const probes = await startProbes(contractsOf(definition), config.HEALTH_LISTEN);
   const parts = await startParts(definition, moved ?? systemClock, config);
   const { log, readers, adapters } = parts;
   const interceptor = await interceptorOf(parts);
-  const overGrpc = grpcHealth(contractsOf(definition).map(({ name }) => name));
-  const app = await listen(parts, interceptor, overGrpc);
+  const app = await listen(parts, interceptor, probes.overGrpc);
   const scheduler = schedulerOf(parts);
   observeService({
     service: definition.name,
@@ -247,8 +246,7 @@ export const runService = async (definition: ServiceDefinition): Promise<void> =
   let stopping: Promise<void> | undefined;
   const stop = (): Promise<void> => {
     setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
-    health.notReady();
-    overGrpc.tell('NOT_SERVING');
+    probes.tell('NOT_SERVING');
     return stopInOrder(
       [
         { name: 'server', stop: () => app.close() },
@@ -257,7 +255,7 @@ export const runService = async (definition: ServiceDefinition): Promise<void> =
         { name: 'readers', stop: () => readers.stop() },
         { name: 'adapters', stop: () => adapters.close() },
         { name: 'telemetry', stop: stopTelemetry },
-        { name: 'health', stop: () => health.close() },
+        { name: 'probes', stop: () => probes.close() },
         { name: 'certificates', stop: async () => parts.certificates?.close() },
       ],
       (name, error) => log.error({ err: error, part: name }, 'a part did not stop in order'),
@@ -291,8 +289,7 @@ export const runService = async (definition: ServiceDefinition): Promise<void> =
         }
       : {}),
   });
-  health.ready();
-  overGrpc.tell('SERVING');
+  probes.tell('SERVING');
   log.info({ listen: config.GRPC_LISTEN }, 'ready');
   parent.say({ kind: 'ready' });
 };
