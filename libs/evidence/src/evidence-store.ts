@@ -13,6 +13,19 @@ export const EVIDENCE_MEDIA_TYPES = [
 
 export type EvidenceMediaType = (typeof EVIDENCE_MEDIA_TYPES)[number];
 
+/** What a file of a type is called at its end, so that whoever saves it can open it. */
+export const EVIDENCE_EXTENSIONS: Readonly<Record<EvidenceMediaType, string>> = {
+  'application/pdf': 'pdf',
+  'image/png': 'png',
+  'image/jpeg': 'jpg',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'docx',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'xlsx',
+  'text/plain': 'txt',
+};
+
+/** Part of a file: its first and its last byte, from 0, both within the file. */
+export type ByteRange = Readonly<{ first: number; last: number }>;
+
 /** A file that has come in whole and is not kept yet. `ticket` is the adapter's own name for it. */
 export type ReceivedEvidence = Readonly<{
   ticket: string;
@@ -36,7 +49,7 @@ export type EvidenceReceipt =
  *   refuses or rejects. What is received is not yet to be opened.
  * - `keep` makes a received file durable under its hash before it resolves; the same content kept twice is one file.
  * - `drop` gives a received file up; after `keep` it does nothing.
- * - `open` gives the bytes of a kept file, or `undefined` when there is none (also for what is no hash).
+ * - `open` gives the bytes of a kept file, or of a part of it, or `undefined` when there is none (also for what is no hash).
  *
  * Not promised: that a received file that was neither kept nor dropped survives the process.
  */
@@ -44,5 +57,5 @@ export interface EvidenceStore {
   receive(content: AsyncIterable<Uint8Array>): Promise<EvidenceReceipt>;
   keep(received: ReceivedEvidence): Promise<void>;
   drop(received: ReceivedEvidence): Promise<void>;
-  open(sha256: string): Promise<AsyncIterable<Uint8Array> | undefined>;
+  open(sha256: string, range?: ByteRange): Promise<AsyncIterable<Uint8Array> | undefined>;
 }

@@ -1,5 +1,7 @@
 export {
+  type ByteRange,
   EVIDENCE_BYTES_MAX,
+  EVIDENCE_EXTENSIONS,
   EVIDENCE_MEDIA_TYPES,
   type EvidenceMediaType,
   type EvidenceReceipt,

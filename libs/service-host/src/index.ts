@@ -1,3 +1,4 @@
+export { lookAgain } from './look-again.ts';
 export type { CallContext, Caller } from './call-context.ts';
 export { READ_STREAM_PREFIX, recordRead, type ReadSubject, type RecordWasRead } from './recorded-reads.ts';
 export { type Alone, type Clock, COMMAND_ATTEMPTS_MAX, type Ground, type SystemOrder } from './ground.ts';

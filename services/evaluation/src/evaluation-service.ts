@@ -68,7 +68,7 @@ export const evaluationService: ServiceDefinition = {
   translator: tellEvaluationFacts,
   resolvers: ({ rows }) => evaluationResolvers(rows),
   processes: (ground) => {
-    const evaluation = evaluationOf(ground, readModelKnowledge(ground.rows), randomSecrets);
+    const evaluation = evaluationOf(ground, readModelKnowledge(ground), randomSecrets);
     const decisions = decisionsOf(evaluation, decisionKnowledge(ground.rows), randomCertificateNumbers);
     return [
       followEditions(evaluation),
@@ -81,6 +81,6 @@ export const evaluationService: ServiceDefinition = {
       outdateNamings(decisions),
     ];
   },
-  scheduler: (ground) => closeDueRounds(evaluationOf(ground, readModelKnowledge(ground.rows), randomSecrets)),
+  scheduler: (ground) => closeDueRounds(evaluationOf(ground, readModelKnowledge(ground), randomSecrets)),
   refusalTexts,
 };

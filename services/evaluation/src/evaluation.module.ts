@@ -30,7 +30,7 @@ import { type Evaluation, evaluationOf } from './application/evaluation.ts';
   providers: [
     {
       provide: EVALUATION,
-      useFactory: (ground: Ground) => evaluationOf(ground, readModelKnowledge(ground.rows), randomSecrets),
+      useFactory: (ground: Ground) => evaluationOf(ground, readModelKnowledge(ground), randomSecrets),
       inject: [GROUND],
     },
     {

@@ -21,7 +21,7 @@ import { evaluationOf } from '../src/application/evaluation.ts';
 import { evaluationService } from '../src/evaluation-service.ts';
 import type { RoundOrder } from '../src/domain/round/decider.ts';
 import { COMMITTEE } from './domain/decision/example-decidable.ts';
-import { tell } from './evaluation-world.ts';
+import { tell, readersToCome } from './evaluation-world.ts';
 
 const callOf = (personId: string, role: string, now: string): CallContext => ({
   actor: { kind: 'person', id: personId, organization: COMMITTEE, role, grant: null },
@@ -45,7 +45,9 @@ export const openDecisions = async () => {
   const store = createPostgresEventStore({ url, listener });
   const pool = createPool({ url, schema: 'evaluation', connectionsMax: 4 });
   const clock = movedClock(START);
-  const ground = groundOf({ store, clock, rows: rowsOf(pool), log: silentLogger, privacy: inMemoryKeyVault() });
+  const toCome = readersToCome(store);
+  const about = { store, clock, rows: rowsOf(pool), log: silentLogger, privacy: inMemoryKeyVault() };
+  const ground = groundOf({ ...about, caughtUp: toCome.caughtUp });
   for (const [context, prefix] of [
     ['organizations', 'organizations'],
     ['membership', 'membership'],
@@ -59,6 +61,7 @@ export const openDecisions = async () => {
     ...(translator ? { translator } : {}),
     processes: processes?.(ground) ?? [],
   });
+  toCome.are(readers);
   const caughtUp = async (): Promise<void> => {
     for (;;) {
       const head = await store.head();
@@ -67,7 +70,7 @@ export const openDecisions = async () => {
       if (lag.events === 0 && lag.head === head) return;
     }
   };
-  const evaluation = evaluationOf(ground, readModelKnowledge(ground.rows), randomSecrets);
+  const evaluation = evaluationOf(ground, readModelKnowledge(ground), randomSecrets);
   const decisions = decisionsOf(evaluation, decisionKnowledge(ground.rows), randomCertificateNumbers);
   let ordered = 0;
   return {

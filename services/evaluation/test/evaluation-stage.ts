@@ -15,7 +15,7 @@ import { readModelKnowledge } from '../src/adapters/postgres/read-model-knowledg
 import { closeDueRounds } from '../src/application/close-due-rounds.ts';
 import { evaluationOf } from '../src/application/evaluation.ts';
 import { evaluationService } from '../src/evaluation-service.ts';
-import { type Append, campaignTold, COMMITTEE, OFFICER, settle, tell } from './evaluation-world.ts';
+import { type Append, campaignTold, COMMITTEE, OFFICER, settle, tell, readersToCome } from './evaluation-world.ts';
 
 /** A call of a person in one of his roles. */
 const callAt =
@@ -40,7 +40,9 @@ export const openEvaluation = async () => {
   const store = createPostgresEventStore({ url, listener });
   const pool = createPool({ url, schema: 'evaluation', connectionsMax: 4 });
   const clock = movedClock('2021-12-01T02:00:00.000Z');
-  const ground = groundOf({ store, clock, rows: rowsOf(pool), log: silentLogger, privacy: inMemoryKeyVault() });
+  const toCome = readersToCome(store);
+  const about = { store, clock, rows: rowsOf(pool), log: silentLogger, privacy: inMemoryKeyVault() };
+  const ground = groundOf({ ...about, caughtUp: toCome.caughtUp });
   for (const [context, prefix] of [
     ['organizations', 'organizations'],
     ['membership', 'membership'],
@@ -54,6 +56,7 @@ export const openEvaluation = async () => {
     ...(translator ? { translator } : {}),
     processes: processes?.(ground) ?? [],
   });
+  toCome.are(readers);
   /** Until everything that reads, processes too, has read everything: a process may have made new events meanwhile. */
   const caughtUp = async (): Promise<void> => {
     for (;;) {
@@ -66,7 +69,7 @@ export const openEvaluation = async () => {
   const tellFact: Append = async (stream, type, data) => void (await append(store, stream, { type, data } as Fact));
   await settle(tellFact);
   await caughtUp();
-  const evaluation = evaluationOf(ground, readModelKnowledge(ground.rows), randomSecrets);
+  const evaluation = evaluationOf(ground, readModelKnowledge(ground), randomSecrets);
   return {
     store,
     ground,

@@ -1,3 +1,4 @@
+import type { ServiceReaders } from '@jiangong/messaging/log';
 import { aggregateIdOf, type Refusal } from '@jiangong/event-store';
 import type { Translator } from '@jiangong/messaging';
 import { adoptedTemplate } from './adopted-template.ts';
@@ -178,3 +179,14 @@ export const accepted = <T extends Answer>(answer: T): Extract<T, { kind: 'accep
 
 export const refusalOf = (answer: Answer): string =>
   answer.kind === 'refused' ? `${answer.refusal.reason} ${answer.refusal.field ?? ''}` : 'accepted';
+
+/** What a ground asks whether its read models have caught up, before there are readers: they are made over that ground. */
+export const readersToCome = (store: Readonly<{ head(): Promise<number> }>) => {
+  let readers: Pick<ServiceReaders, 'waitFor'> | undefined;
+  return {
+    caughtUp: async (): Promise<boolean> => readers === undefined || readers.waitFor(await store.head(), 10_000),
+    are: (come: Pick<ServiceReaders, 'waitFor'>): void => {
+      readers = come;
+    },
+  };
+};

@@ -128,12 +128,16 @@ const acceptJson = (scope: FastifyInstance): void => {
 const acceptFiles = (scope: FastifyInstance): void => {
   scope.removeAllContentTypeParsers();
   scope.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
-  scope.addHook('preParsing', async (_request, _reply, payload) => atPace(payload as Readable));
+  scope.addHook('preParsing', async (_request, reply, payload) =>
+    atPace({ payload: payload as Readable, answer: reply.raw }),
+  );
 };
 
 /** What is no file arrives within a time, whatever it is. */
 const acceptInTime = (scope: FastifyInstance): void => {
-  scope.addHook('preParsing', async (_request, _reply, payload) => withinTime(payload as Readable));
+  scope.addHook('preParsing', async (_request, reply, payload) =>
+    withinTime({ payload: payload as Readable, answer: reply.raw }),
+  );
 };
 
 /** What no route takes is not read either: an unknown address is answered, whatever was sent to it. */

@@ -272,7 +272,7 @@ describe('reading what one wrote', () => {
     world.services.answer('merit-projects', 'getEvidence', () => ({ mediaType: 'application/pdf', bytes: pdf.length }));
     const read = await officer.fetch(`/v1/evidence/${sha256}?entryId=${INVITED}`);
     expect(Buffer.from(await read.arrayBuffer()).equals(pdf)).toBe(true);
-    expect(read.headers.get('content-disposition')).toContain('attachment');
+    expect(read.headers.get('content-disposition')).toBe(`attachment; filename="${sha256.slice(0, 16)}.pdf"`);
     expect(world.services.seen.at(-1)?.metadata['x-after-position']).toBe('4711');
   });
 

@@ -33,8 +33,8 @@ export const membershipService: ServiceDefinition = {
   }),
   processes: ({ privacy }) => [keyDestroyer(privacy)],
   scheduler: (ground) => {
-    const { rows } = ground;
-    return actScheduler(ground, { people: personOrders(ground), tree: treeKnowledge(rows), acts: scheduledActs(rows) });
+    const acts = scheduledActs(ground.rows);
+    return actScheduler(ground, { people: personOrders(ground), tree: treeKnowledge(ground), acts });
   },
   refusalTexts,
 };

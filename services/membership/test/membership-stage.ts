@@ -94,7 +94,7 @@ export const openMembership = async () => {
   await caughtUp();
   const passedHead = async (): Promise<boolean> => readers.waitFor(await store.head(), 10_000);
   const people = personOrders(ground);
-  const tree = treeKnowledge(rows);
+  const tree = treeKnowledge({ rows, caughtUp: passedHead });
   return {
     ...{ clock, stage, store, rows, readers, privacy, people, caughtUp },
     definition: membershipService,

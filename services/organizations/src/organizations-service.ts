@@ -25,6 +25,6 @@ export const organizationsService: ServiceDefinition = {
   projections: [organizationProjection],
   translator: tellOrganizationFacts,
   resolvers: () => ({}),
-  processes: (ground) => [followExits(ground, organizationOrders(ground), treeKnowledge(ground.rows))],
+  processes: (ground) => [followExits(ground, organizationOrders(ground), treeKnowledge(ground))],
   refusalTexts,
 };

@@ -93,7 +93,7 @@ export const openOrganizations = async () => {
   };
   const call = callFrom(() => clock.now());
   const organizations = organizationOrders(ground);
-  const tree = treeKnowledge(rows);
+  const tree = treeKnowledge(ground);
   const orders = ordersOf(ground, organizations, tree);
   /** Founds one and answers its id; throws when it is refused. */
   const founded = async (parentId: string, kind: string, more: Partial<FoundOrganization> = {}): Promise<string> => {

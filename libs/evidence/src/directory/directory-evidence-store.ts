@@ -35,14 +35,15 @@ export const directoryEvidenceStore = async (directory: string): Promise<Evidenc
       await syncFolder(folder);
     },
     drop: (received) => rm(incomingPath(received), { force: true }),
-    open: async (sha256) => {
+    open: async (sha256, range) => {
       if (!/^[0-9a-f]{64}$/.test(sha256)) return undefined;
       const path = join(folderOf(sha256), sha256);
       const known = await stat(path).catch((error: NodeJS.ErrnoException) => {
         if (error.code === 'ENOENT') return undefined;
         throw error;
       });
-      return known === undefined ? undefined : createReadStream(path);
+      if (known === undefined) return undefined;
+      return createReadStream(path, range === undefined ? {} : { start: range.first, end: range.last });
     },
   };
 };

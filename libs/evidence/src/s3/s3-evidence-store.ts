@@ -12,12 +12,15 @@ import {
 } from '@aws-sdk/client-s3';
 import type { EvidenceStore } from '../evidence-store.ts';
 import { receiveFile } from '../incoming/receive-file.ts';
+import pLimit from 'p-limit';
 import { openScratch } from './scratch.ts';
 
 const CONNECT_MS_MAX = 2_000;
 const ANSWER_MS_MAX = 20_000;
 const TRIES_MAX = 3;
 const PRECONDITION_FAILED = 412;
+/** Files are sent from memory, whole: so many at once, however many come in. */
+const SENT_AT_ONCE_MAX = 4;
 
 export type S3EvidenceOptions = Readonly<{
   bucket: string;
@@ -59,34 +62,37 @@ export const s3EvidenceStore = async (options: S3EvidenceOptions): Promise<S3Evi
   const client = clientOf(options);
   await client.send(new HeadBucketCommand({ Bucket: bucket }));
   const incoming = await openScratch(options.scratch, Date.now());
+  const sending = pLimit(SENT_AT_ONCE_MAX);
   const incomingPath = (ticket: string): string => join(incoming, ticket);
   return {
     receive: async (content) => {
       const ticket = randomUUID();
       return receiveFile(content, incomingPath(ticket), ticket);
     },
-    keep: async ({ ticket, sha256, bytes, mediaType }) => {
-      const about = {
-        ContentLength: bytes,
-        ContentType: mediaType,
-        ChecksumSHA256: Buffer.from(sha256, 'hex').toString('base64'),
-        IfNoneMatch: '*',
-      };
-      // Whole, not as a stream: a stream could not be sent again. At most `EVIDENCE_BYTES_MAX`.
-      const Body = await readFile(incomingPath(ticket));
-      try {
-        await client.send(new PutObjectCommand({ Bucket: bucket, Key: keptKey(sha256), Body, ...about }));
-      } catch (error) {
-        // The same content is kept already.
-        if (statusOf(error) !== PRECONDITION_FAILED) throw error;
-      }
-      await rm(incomingPath(ticket), { force: true });
-    },
+    keep: ({ ticket, sha256, bytes, mediaType }) =>
+      sending(async () => {
+        const about = {
+          ContentLength: bytes,
+          ContentType: mediaType,
+          ChecksumSHA256: Buffer.from(sha256, 'hex').toString('base64'),
+          IfNoneMatch: '*',
+        };
+        // Whole, not as a stream: a stream could not be sent again. At most `EVIDENCE_BYTES_MAX`.
+        const Body = await readFile(incomingPath(ticket));
+        try {
+          await client.send(new PutObjectCommand({ Bucket: bucket, Key: keptKey(sha256), Body, ...about }));
+        } catch (error) {
+          // The same content is kept already.
+          if (statusOf(error) !== PRECONDITION_FAILED) throw error;
+        }
+        await rm(incomingPath(ticket), { force: true });
+      }),
     drop: async ({ ticket }) => rm(incomingPath(ticket), { force: true }),
-    open: async (sha256) => {
+    open: async (sha256, range) => {
       if (!/^[0-9a-f]{64}$/u.test(sha256)) return undefined;
       try {
-        const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: keptKey(sha256) }));
+        const Range = range === undefined ? {} : { Range: `bytes=${range.first}-${range.last}` };
+        const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: keptKey(sha256), ...Range }));
         if (!(Body instanceof Readable)) throw new Error('the store answered no stream');
         return Body;
       } catch (error) {

@@ -54,6 +54,18 @@ export const evidenceStoreContract = (name: string, make: () => Promise<Evidence
       },
     );
 
+    it('a part of a file is read back, from its first byte to its last', async () => {
+      const bytes = Buffer.from(Array.from({ length: 300 }, (_, n) => `line ${n}\n`).join(''));
+      const kept = await received(bytes);
+      await bench.store.keep(kept);
+      const part = async (first: number, last: number) => wholeOf(await bench.store.open(kept.sha256, { first, last }));
+      expect(await part(0, 0)).toEqual(bytes.subarray(0, 1));
+      expect(await part(100, 199)).toEqual(bytes.subarray(100, 200));
+      expect(await part(0, bytes.length - 1)).toEqual(bytes);
+      expect(await part(bytes.length - 5, bytes.length - 1)).toEqual(bytes.subarray(-5));
+      expect(await bench.store.open('0'.repeat(64), { first: 0, last: 1 })).toBeUndefined();
+    });
+
     it.each(Object.entries(refusedFiles))('%s is refused and leaves nothing behind', async (_, bytes) => {
       expect(await bench.store.receive(partsOf(bytes))).toEqual({
         kind: 'refused',

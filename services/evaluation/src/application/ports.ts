@@ -12,13 +12,13 @@ export type Edition = Readonly<{
 
 /** What use cases ask of the read models. */
 export interface Knowledge {
-  /** Looks again for a moment while it is not known: its facts may just have been told. */
+  /** Looks again, once the read models have caught up, while it is not known: its facts may just have been told. */
   edition(editionId: string): Promise<Edition | undefined>;
-  /** The canonical text of an adopted template; looks again for a moment while it is not known. */
+  /** The canonical text of an adopted template; looks again in the same way. */
   template(committeeId: string, templateHash: string): Promise<string | undefined>;
   /**
    * People as they stand now, seen from a committee: home and roles in force. Unknown people are absent. With `wait` it looks
-   * again for a moment while somebody is unknown: the caller may just have had him registered.
+   * again in the same way while somebody is unknown: the caller may just have had him registered.
    */
   people(
     personIds: readonly string[],

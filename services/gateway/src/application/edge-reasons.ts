@@ -152,6 +152,11 @@ export const edgeReasons = reasons({
     zh: '实时连接数已达上限。',
     en: 'The limit of live connections is reached.',
   },
+  RANGE_NOT_SATISFIABLE: {
+    status: 416,
+    zh: '请求的范围超出文件长度。',
+    en: 'The part that is asked for lies beyond the end of the file.',
+  },
   HEADERS_TOO_LARGE: { status: 431, zh: '请求头过大。', en: 'The request headers are too large.' },
   INTERNAL: { status: 500, zh: '系统内部错误，已记录。', en: 'Something broke on our side; it has been recorded.' },
   UPSTREAM_UNAVAILABLE: {

@@ -1,22 +1,8 @@
 import { coversSql } from '@jiangong/access/postgres';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Rows } from '@jiangong/read-models';
+import { type Ground, lookAgain } from '@jiangong/service-host';
 import type { Edition, Knowledge } from '../../application/ports.ts';
 import type { Candidate, HeldGrant } from '../../domain/round/orders.ts';
-
-/** How long an order waits for a read model to see what was written just before. */
-export const READ_MODEL_WAIT_MS = 2_000;
-const LOOK_EVERY_MS = 20;
-
-/** Looks until it is enough, or the time is over. */
-const looked = async <T>(look: () => Promise<T>, isEnough: (found: T) => boolean, waitMs: number): Promise<T> => {
-  const until = performance.now() + waitMs;
-  for (;;) {
-    const found = await look();
-    if (isEnough(found) || performance.now() >= until) return found;
-    await sleep(LOOK_EVERY_MS);
-  }
-};
 
 type EditionRow = { editionId: string; committeeId: string; templateHash: string; parameters: string };
 
@@ -63,14 +49,16 @@ const grants = (rows: Rows, personIds: readonly string[], { committeeId, now }: 
     [personIds, committeeId, now],
   );
 
-const people = async (rows: Rows, personIds: readonly string[], at: At): Promise<ReadonlyMap<string, Candidate>> => {
+const people = async (
+  ground: Pick<Ground, 'rows' | 'caughtUp'>,
+  personIds: readonly string[],
+  at: At,
+): Promise<ReadonlyMap<string, Candidate>> => {
+  const { rows } = ground;
   if (personIds.length === 0) return new Map();
   const wanted = new Set(personIds).size;
-  const known = await looked(
-    () => homes(rows, personIds),
-    (found) => found.length === wanted,
-    at.wait ? READ_MODEL_WAIT_MS : 0,
-  );
+  const look = () => homes(rows, personIds);
+  const known = at.wait ? await lookAgain(ground, look, (found) => found.length === wanted) : await look();
   const held = await grants(rows, personIds, at);
   return new Map(
     known.map(({ personId, homeId }) => [
@@ -87,30 +75,20 @@ const people = async (rows: Rows, personIds: readonly string[], at: At): Promise
 };
 
 /** What use cases ask, answered from this service's own tables. */
-export const readModelKnowledge = (rows: Rows): Knowledge => ({
-  edition: (editionId) =>
-    looked(
-      () => edition(rows, editionId),
-      (found) => found !== undefined,
-      READ_MODEL_WAIT_MS,
-    ),
-  template: (committeeId, templateHash) =>
-    looked(
-      () => template(rows, committeeId, templateHash),
-      (found) => found !== undefined,
-      READ_MODEL_WAIT_MS,
-    ),
-  people: (personIds, at) => people(rows, personIds, at),
+export const readModelKnowledge = (ground: Pick<Ground, 'rows' | 'caughtUp'>): Knowledge => ({
+  edition: (editionId) => lookAgain(ground, () => edition(ground.rows, editionId)),
+  template: (committeeId, templateHash) => lookAgain(ground, () => template(ground.rows, committeeId, templateHash)),
+  people: (personIds, at) => people(ground, personIds, at),
   roundsWithSeat: async (personId) =>
     (
-      await rows.query<{ roundId: string }>(
+      await ground.rows.query<{ roundId: string }>(
         `select s.round_id as "roundId" from round_seat s join round r on r.round_id = s.round_id
          where s.person_id = $1 and r.status not in ('annulled', 'commended') order by s.round_id`,
         [personId],
       )
     ).map(({ roundId }) => roundId),
   roundsDue: (now, limit) =>
-    rows.query(
+    ground.rows.query(
       `select round_id as "roundId", closing, closes_at as "closesAt" from round
        where own_end and status = 'open' and closes_at <= $1 order by closes_at, round_id limit $2`,
       [now, limit],

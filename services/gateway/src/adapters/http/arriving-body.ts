@@ -1,3 +1,4 @@
+import type { EventEmitter } from 'node:events';
 import { PassThrough, type Readable } from 'node:stream';
 import { EdgeError } from '../../application/problem.ts';
 
@@ -14,8 +15,11 @@ export const FILE_WINDOW_MS = 15_000;
 /** `watch` is given how to tell the bytes so far, and how to end it; it gives the timer to clear when all has come. */
 type Watch = (seen: () => number, tooSlow: () => void) => NodeJS.Timeout;
 
+/** A body, and its answer, which tells `finish` when it has gone out. */
+export type Arriving = Readonly<{ payload: Readable; answer: EventEmitter }>;
+
 /** The body as it comes in, and an error at its end when `watch` says so: the connection lives on, so that the sender can be told. */
-const watched = (payload: Readable, watch: Watch): Readable => {
+const watched = ({ payload, answer }: Arriving, watch: Watch): Readable => {
   const arriving = new PassThrough();
   let seen = 0;
   const timer = watch(
@@ -31,6 +35,12 @@ const watched = (payload: Readable, watch: Watch): Readable => {
   payload.once('end', done);
   // Told to whoever reads the body; where nobody does, the request was answered without it.
   arriving.on('error', done);
+  // Answered before it was read: what still comes is thrown away, else nothing behind it on this connection would ever be read.
+  answer.once('finish', () => {
+    payload.unpipe(arriving);
+    payload.resume();
+    arriving.destroy();
+  });
   payload.on('data', (part: Buffer) => (seen += part.length));
   payload.once('error', (error) => arriving.destroy(error));
   payload.once('close', () => {
@@ -40,15 +50,15 @@ const watched = (payload: Readable, watch: Watch): Readable => {
 };
 
 /** For everything but files. */
-export const withinTime = (payload: Readable, withinMs = BODY_MS_MAX): Readable =>
-  watched(payload, (_seen, tooSlow) => setTimeout(tooSlow, withinMs));
+export const withinTime = (arriving: Arriving, withinMs = BODY_MS_MAX): Readable =>
+  watched(arriving, (_seen, tooSlow) => setTimeout(tooSlow, withinMs));
 
 /** For files. */
 export const atPace = (
-  payload: Readable,
+  arriving: Arriving,
   { bytesPerSecond = FILE_FLOOR_BYTES_PER_SECOND, windowMs = FILE_WINDOW_MS } = {},
 ): Readable =>
-  watched(payload, (seen, tooSlow) => {
+  watched(arriving, (seen, tooSlow) => {
     let before = 0;
     return setInterval(() => {
       const now = seen();

@@ -81,6 +81,14 @@ const answerOf = (route: Shown) =>
     ? { 'application/octet-stream': { schema: { type: 'string' as const, format: 'binary' } } }
     : { 'application/json': { schema: route.answer } };
 
+const PARTS_OUT = {
+  '206': {
+    description: '文件的一部分（Range） / A part of the file',
+    content: { 'application/octet-stream': { schema: { type: 'string' as const, format: 'binary' } } },
+  },
+  '304': { description: '未变（If-None-Match） / Not changed' },
+} as const;
+
 const operationOf = (route: Shown): ZodOpenApiOperationObject => {
   const where = `${route.method} ${route.path}`;
   return {
@@ -110,6 +118,7 @@ const operationOf = (route: Shown): ZodOpenApiOperationObject => {
         ...(route.status === 204 ? {} : { content: answerOf(route) }),
         headers: z.object({ ETag: z.string().optional(), 'X-Correlation-Id': z.string() }),
       },
+      ...(route.file === 'out' ? PARTS_OUT : {}),
       ...problems(route),
     },
   };

@@ -6,6 +6,7 @@ import { EdgeError } from '../../application/problem.ts';
 import { id, sha256 } from '../../routes/fields.ts';
 import { receipt, receiptOut } from '../../routes/receipt.ts';
 import { localRoute, type Route } from '../../routes/route.ts';
+import { fileOut } from './file-out.ts';
 import { type ObjectionRouteParts, objectionRoutes } from './objection-routes.ts';
 import { type OwnAccountParts, ownAccountRoutes } from './own-account-routes.ts';
 import type { LocalContext } from './register-routes.ts';
@@ -19,22 +20,6 @@ export type OwnRouteParts = WelcomeRouteParts &
   }>;
 
 type Own = Route<LocalContext>;
-
-/** Hands a kept file out. Shown by nothing of ours: a file from outside is saved, not rendered with our authority. */
-const fileOut = async (
-  parts: OwnRouteParts,
-  context: LocalContext,
-  hash: string,
-  { mediaType, bytes }: Readonly<{ mediaType: string; bytes: number }>,
-): Promise<Readable> => {
-  const content = await parts.evidence.open(hash);
-  if (content === undefined) throw new EdgeError('EVIDENCE_NOT_FOUND', { field: 'sha256' });
-  context.reply.header('content-type', mediaType === '' ? 'application/octet-stream' : mediaType);
-  if (bytes > 0) context.reply.header('content-length', String(bytes));
-  context.reply.header('content-disposition', `attachment; filename="${hash.slice(0, 16)}"`);
-  context.reply.header('content-security-policy', "sandbox; default-src 'none'");
-  return Readable.from(content, { objectMode: false });
-};
 
 const evidenceRoutes = (parts: OwnRouteParts): readonly Own[] => [
   localRoute({
@@ -83,7 +68,7 @@ const evidenceRoutes = (parts: OwnRouteParts): readonly Own[] => [
     handle: async ({ params, query }, context: LocalContext, outlet) => {
       const asked = { entryId: query.entryId, sha256: params.sha256 };
       const known = await outlet.call('merit-projects', MeritProjectsServiceService.getEvidence, asked);
-      return fileOut(parts, context, params.sha256, known);
+      return fileOut(parts.evidence, context, { ...known, sha256: params.sha256 });
     },
   }),
   localRoute({
@@ -99,7 +84,7 @@ const evidenceRoutes = (parts: OwnRouteParts): readonly Own[] => [
     answer: z.unknown(),
     handle: async ({ params }, context: LocalContext, outlet) => {
       const known = await outlet.call('merit-projects', MeritProjectsServiceService.getObjectionEvidence, params);
-      return fileOut(parts, context, params.sha256, known);
+      return fileOut(parts.evidence, context, { ...known, sha256: params.sha256 });
     },
   }),
 ];

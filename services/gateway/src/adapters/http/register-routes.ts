@@ -163,11 +163,14 @@ const answerOf = async (
   });
 };
 
+const OK = 200;
+
 const handlerOf =
   (route: Route<LocalContext>, parts: RestParts) => async (request: FastifyRequest, reply: FastifyReply) => {
     const answer = await answerOf(route, parts, { request, reply });
     if (answer.revision !== undefined) reply.header('etag', `"${answer.revision}"`);
-    reply.code(route.status);
+    // A part of a file, or word that it has not changed, is said by whoever hands it out.
+    if (reply.statusCode === OK) reply.code(route.status);
     return reply.send(route.status === 204 ? undefined : answer.body);
   };
 

@@ -34,7 +34,7 @@ export class MembershipController {
 
   constructor(@Inject(GROUND) ground: Ground) {
     const people = personOrders(ground);
-    const tree = treeKnowledge(ground.rows);
+    const tree = treeKnowledge(ground);
     this.setUpOnce = setUp(people);
     this.register = registerPerson(people, tree);
     this.change = changePerson(people, tree);

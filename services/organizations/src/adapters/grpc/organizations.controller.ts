@@ -28,7 +28,7 @@ export class OrganizationsController {
 
   constructor(@Inject(GROUND) ground: Ground) {
     const organizations = organizationOrders(ground);
-    const tree = treeKnowledge(ground.rows);
+    const tree = treeKnowledge(ground);
     this.setUpOnce = setUp(organizations);
     this.found = foundOrganization(ground, organizations);
     this.move = moveOrganization(ground, organizations, tree);

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { decide } from '@jiangong/access';
 import { grantsOf, organizationOf, organizationOfPerson } from '@jiangong/access/postgres';
-import type { Rows } from '@jiangong/read-models';
+import { type Ground, lookAgain } from '@jiangong/service-host';
 import type { TreeKnowledge } from '../../application/ports.ts';
 
 /** How long an order waits for a read model to see what was written just before. */
@@ -18,11 +18,11 @@ const eventually = async <T>(look: () => Promise<T | undefined>, waitMs: number)
   }
 };
 
-export const treeKnowledge = (rows: Rows): TreeKnowledge => ({
+export const treeKnowledge = (ground: Pick<Ground, 'rows' | 'caughtUp'>): TreeKnowledge => ({
   // The row's revision and the children's rows are written in log order: once the row has got there, so have they.
   childrenAsOf: async (organizationId, revision) => {
     const counted = await eventually(async () => {
-      const [row] = await rows.query<{ children: number }>(
+      const [row] = await ground.rows.query<{ children: number }>(
         `select (select count(*)::int from organization c where c.parent_id = o.id and c.condition <> 'dissolved') as children
          from organization o where o.id = $1 and o.revision >= $2`,
         [organizationId, revision],
@@ -31,20 +31,21 @@ export const treeKnowledge = (rows: Rows): TreeKnowledge => ({
     }, READ_MODEL_WAIT_MS);
     return counted ?? 'behind';
   },
-  personKnown: async (personId, { afterPosition }) =>
-    (await eventually(() => organizationOfPerson(rows, personId), afterPosition > 0 ? READ_MODEL_WAIT_MS : 0)) !==
-    undefined,
+  personKnown: async (personId, { afterPosition }) => {
+    const look = () => organizationOfPerson(ground.rows, personId);
+    return (await (afterPosition > 0 ? lookAgain(ground, look) : look())) !== undefined;
+  },
   withOfficer: async (personId) =>
     (
-      await rows.query<{ id: string }>(
+      await ground.rows.query<{ id: string }>(
         'select distinct organization_id as id from organization_officer where person_id = $1 order by organization_id',
         [personId],
       )
     ).map(({ id }) => id),
   mayReceive: async (organizationId, { caller, now }) => {
-    const resource = await organizationOf(rows, organizationId);
+    const resource = await organizationOf(ground.rows, organizationId);
     if (!resource || caller.personId === null) return false;
-    const grants = await grantsOf(rows, caller.personId);
+    const grants = await grantsOf(ground.rows, caller.personId);
     return decide({
       subject: caller,
       grants,
