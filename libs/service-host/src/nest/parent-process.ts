@@ -79,5 +79,7 @@ export const answerParent = (handlers: ParentHandlers): { say(message: ToParent)
         return;
     }
   });
+  // Gone while this process was still starting: nobody will be told again, and it would hold its port and its turn for ever.
+  if (!process.connected) handlers.gone();
   return { say };
 };
