@@ -50,6 +50,17 @@ describe('an answer given in error', () => {
       .thenRefused({ reason: 'SECOND_PERSON_NEEDED', details: { act: 'ReopenObjection', proposalId: PROPOSAL } });
   });
 
+  it('is the one that was meant: a proposal about an earlier answer has lapsed', () => {
+    const another = {
+      ...proposed,
+      data: { ...proposed.data, proposalId: 'another', entryRevision: 11 },
+    } as EntriesFact;
+    const again = [...answered, proposed, another, fact.reopened()(12), settled(13, {})];
+    given(...again)
+      .when({ ...reopen, proposalId: 'another' })
+      .thenRefused({ reason: 'PROPOSAL_LAPSED', field: 'proposalId' });
+  });
+
   it('may be seen by either office: inspection proposes, the office takes it back', () => {
     const byInspector = {
       ...proposed,

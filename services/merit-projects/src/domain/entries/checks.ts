@@ -137,7 +137,7 @@ export const refOf = (
   entryRevision: (entry?.revision ?? 0) + 1 + ahead,
 });
 
-/** Of an objection there is no answer to take back or it was taken back too often. Asked when it is proposed, too. */
+/** There is no answer to take back, or it was taken back too often. Asked when it is proposed, too. */
 export const reopeningRefusal = ({ state, reopenings }: Objection): EntriesRefusal | undefined => {
   if (state === 'open') return { reason: 'OBJECTION_NOT_SETTLED', field: 'objectionId' };
   const { OBJECTION_REOPENINGS_MAX: max } = limits;

@@ -58,12 +58,15 @@ export const rejectEntryProposal = (entry: Entry, order: RejectEntryProposal): D
 };
 
 /**
- * What is undone must be what was seen: nothing may have happened since. A block is lifted that stood when its lifting was proposed, and
- * no later one. The others ask whether the entry still takes part.
+ * What is undone must be what was seen: nothing may have happened since. A block is lifted, and an answer taken back, that stood when it
+ * was proposed, and no later one. The others ask whether the entry still takes part.
  */
-const hasLapsed = ({ revision, standing }: Entry, { act, terms }: Entry['proposals'][string]): boolean =>
-  (act === 'UndoAct' && terms.entryRevision !== revision) ||
-  (act === 'LiftBlock' && standing.kind === 'blocked' && terms.entryRevision <= standing.sinceRevision);
+const hasLapsed = ({ revision, standing, objections }: Entry, { act, terms }: Entry['proposals'][string]): boolean => {
+  const { objectionId, entryRevision } = terms;
+  if (act === 'UndoAct') return entryRevision !== revision;
+  if (act === 'LiftBlock') return standing.kind === 'blocked' && entryRevision <= standing.sinceRevision;
+  return act === 'ReopenObjection' && entryRevision <= (objections[objectionId]?.answeredRevision ?? 0);
+};
 
 /** The proposal that an order carries out, given by another person of another role, about the entry as it still stands. */
 export const carriedOut = (
