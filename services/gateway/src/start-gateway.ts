@@ -6,6 +6,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { answerFailure, badAddress } from './adapters/http/answer-failure.ts';
 import { refuseBrokenRequest } from './adapters/http/broken-request.ts';
+import { REQUEST_MS_MAX } from './adapters/http/arriving-body.ts';
 import { type FrontDoor, serverBehind, type Turns, turnsAmong } from './adapters/http/front-door.ts';
 import { methodsAt } from './adapters/http/register-routes.ts';
 import { markAnswer } from './adapters/http/request-marks.ts';
@@ -29,8 +30,7 @@ import type { Settings } from './settings.ts';
 const JSON_BYTES_MAX = 1_048_576;
 /** A path parameter is an id, a hash or a link's token; longer ones are nobody's. */
 const PARAMETER_CHARS_MAX = 200;
-/** Longer than the largest file takes at its floor: bodies are watched one by one (`arriving-body.ts`), heads by the server. */
-const REQUEST_MS_MAX = 90 * 60_000;
+/** Bodies are watched one by one (`arriving-body.ts`), heads by the server. */
 const HEADERS_MS_MAX = 20_000;
 const KEEP_ALIVE_MS = 65_000;
 /** Files that come in at once, and wait: each takes its sender's time and some megabytes, and must not take the place of the others. */

@@ -6,7 +6,8 @@ const STEPS_UP_MAX = 64;
 
 /**
  * Climbs from the rows `(key, organization_id)` of `start` to the root, each step to the parent that was one on the day $2. The
- * tree of a day is walked, not stored (of what never moved, from where it stands): a path of every organization for every move would be rewritten by each backdated one.
+ * tree of a day is walked, not stored: a path of every organization for every move would be rewritten by each backdated one. What never
+ * moved has no row of its own: it stands where it always stood.
  */
 const climbedFrom = (start: string): string => `
   with recursive start as (${start}), up as (

@@ -10,9 +10,9 @@ import {
   S3Client,
   S3ServiceException,
 } from '@aws-sdk/client-s3';
+import pLimit from 'p-limit';
 import type { EvidenceStore } from '../evidence-store.ts';
 import { receiveFile } from '../incoming/receive-file.ts';
-import pLimit from 'p-limit';
 import { openScratch } from './scratch.ts';
 
 const CONNECT_MS_MAX = 2_000;

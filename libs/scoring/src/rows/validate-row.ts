@@ -1,7 +1,6 @@
 import type { JsonReader } from '../json-reader.ts';
 import { ID_PATTERN } from '../ids.ts';
-import { WEIGHT_WHOLE } from './phase-limits.ts';
-import { phaseLimits as limits } from './phase-limits.ts';
+import { phaseLimits as limits, WEIGHT_WHOLE } from './phase-limits.ts';
 import { type Operation, operationNames, type Reduction, type Row, type TakePanel, type Weight } from './phase.ts';
 import type { Source } from './source.ts';
 

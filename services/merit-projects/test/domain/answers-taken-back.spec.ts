@@ -2,27 +2,15 @@ import { describe, it } from '@jest/globals';
 import { deciderSpec } from '@jiangong/event-store/testing';
 import { entriesDecider } from '../../src/domain/entries/decider.ts';
 import type { EntriesFact } from '../../src/domain/entries/facts.ts';
-import type { ProposeEntryAct, ReopenObjection, SettleObjection } from '../../src/domain/entries/orders.ts';
+import type { ProposeEntryAct, ReopenObjection } from '../../src/domain/entries/orders.ts';
 import * as limits from '../../src/domain/limits.ts';
 import { BY, DAY, terms } from './edition-sample.ts';
-import { at, fact, intakeClosed, OBJECTION, P1, PROPOSAL, published } from './entry-sample.ts';
+import { at, fact, intakeClosed, OBJECTION, P1, PROPOSAL, published, settle } from './entry-sample.ts';
 
 const { given } = deciderSpec(entriesDecider);
 
-const settle: SettleObjection = {
-  type: 'SettleObjection',
-  ...at(DAY.noticeOver, BY.officer),
-  ...{ objectionId: OBJECTION, outcome: 'rejected', answer: '经核查不成立。' },
-  ...{ redeclareBy: null, reasons: [], proposalId: null },
-};
-const settled = (entryRevision: number, data: object): EntriesFact =>
-  ({
-    type: 'ObjectionSettled.v1',
-    data: { ...fact.settled()(entryRevision).data, ...data },
-  }) as EntriesFact;
-
 describe('an answer given in error', () => {
-  const answered: readonly EntriesFact[] = [...published(), fact.objected()(8), settled(9, {})];
+  const answered: readonly EntriesFact[] = [...published(), fact.objected()(8), fact.settled()(9)];
   const propose: ProposeEntryAct = {
     type: 'ProposeAct',
     ...at(DAY.noticeOver, BY.officer),
@@ -41,7 +29,7 @@ describe('an answer given in error', () => {
       .then(fact.reopened()(11));
     given(...answered, proposed, fact.reopened()(11))
       .when(settle)
-      .then(settled(12, {}));
+      .then(fact.settled()(12));
     given(...answered)
       .when(reopen)
       .thenRefused({ reason: 'PROPOSAL_NOT_FOUND', field: 'proposalId' });
@@ -55,7 +43,7 @@ describe('an answer given in error', () => {
       ...proposed,
       data: { ...proposed.data, proposalId: 'another', entryRevision: 11 },
     } as EntriesFact;
-    const again = [...answered, proposed, another, fact.reopened()(12), settled(13, {})];
+    const again = [...answered, proposed, another, fact.reopened()(12), fact.settled()(13)];
     given(...again)
       .when({ ...reopen, proposalId: 'another' })
       .thenRefused({ reason: 'PROPOSAL_LAPSED', field: 'proposalId' });
@@ -113,7 +101,7 @@ describe('an answer given in error', () => {
   it(`is taken back ${limits.OBJECTION_REOPENINGS_MAX} times at most`, () => {
     const last = fact.reopened()(10);
     const often = { ...last, data: { ...last.data, reopening: limits.OBJECTION_REOPENINGS_MAX } } as EntriesFact;
-    given(...answered, often, settled(11, {}))
+    given(...answered, often, fact.settled()(11))
       .when(propose)
       .thenRefused({
         reason: 'OBJECTION_REOPENED_TOO_OFTEN',

@@ -1,6 +1,7 @@
 import { shippedHolidays } from '@jiangong/calendar';
 import type { EntriesFact, EntryFact, EntryProposalAct, Identity } from '../../src/domain/entries/facts.ts';
 import type { EntryRef } from '../../src/domain/entries/about.ts';
+import type { SettleObjection } from '../../src/domain/entries/orders.ts';
 import { holidaysHashBetween } from '../../src/domain/working-days.ts';
 import { BY, DAY, EDITION, terms, UNIT } from './edition-sample.ts';
 
@@ -259,3 +260,11 @@ export const published = (id = P1): readonly EntryFact[] =>
 
 /** An order's time, giver and terms, to one entry. */
 export const at = <B>(now: string, by: B, entryId = P1) => ({ now, by, terms, entryId });
+
+/** The office answers an objection. */
+export const settle: SettleObjection = {
+  type: 'SettleObjection',
+  ...at(DAY.noticeOver, BY.officer),
+  ...{ objectionId: OBJECTION, outcome: 'rejected', answer: '经核查不成立。' },
+  ...{ redeclareBy: null, reasons: [], proposalId: null },
+};

@@ -2,7 +2,7 @@ import { describe, it } from '@jest/globals';
 import { deciderSpec } from '@jiangong/event-store/testing';
 import { entriesDecider } from '../../src/domain/entries/decider.ts';
 import type { EntriesFact, EntryFact } from '../../src/domain/entries/facts.ts';
-import type { PublishEntry, ReceiveObjection, SettleObjection } from '../../src/domain/entries/orders.ts';
+import type { PublishEntry, ReceiveObjection } from '../../src/domain/entries/orders.ts';
 import * as limits from '../../src/domain/limits.ts';
 import { BY, DAY, tables, terms } from './edition-sample.ts';
 import {
@@ -16,6 +16,7 @@ import {
   PROPOSAL,
   published,
   ROUND,
+  settle,
   SOURCE,
 } from './entry-sample.ts';
 
@@ -61,12 +62,6 @@ const object: ReceiveObjection = {
   ...at(DAY.notice, BY.nobody),
   ...{ objectionId: OBJECTION, channel: 'platform', confirmation: 'code', source: SOURCE },
   ...{ objectorName: '张三', objectorContact: '000-00000000', statement: '数据不实。', evidence: [EVIDENCE] },
-};
-const settle: SettleObjection = {
-  type: 'SettleObjection',
-  ...at(DAY.noticeOver, BY.officer),
-  ...{ objectionId: OBJECTION, outcome: 'rejected', answer: '经核查不成立。' },
-  ...{ redeclareBy: null, reasons: [], proposalId: null },
 };
 const settled = (entryRevision: number, data: object): EntriesFact =>
   ({

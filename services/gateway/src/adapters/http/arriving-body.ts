@@ -1,5 +1,6 @@
 import type { EventEmitter } from 'node:events';
 import { PassThrough, type Readable } from 'node:stream';
+import { EVIDENCE_BYTES_MAX } from '@jiangong/evidence';
 import { EdgeError } from '../../application/problem.ts';
 
 /** A body that is no file is small: it has arrived within this time, or it is not waited for. */
@@ -11,6 +12,10 @@ export const BODY_MS_MAX = 60_000;
  */
 export const FILE_FLOOR_BYTES_PER_SECOND = 4_096;
 export const FILE_WINDOW_MS = 15_000;
+
+/** So long a request may take in all: the largest file at the floor, and two windows to notice. */
+export const REQUEST_MS_MAX =
+  Math.ceil((EVIDENCE_BYTES_MAX * 1_000) / FILE_FLOOR_BYTES_PER_SECOND) + 2 * FILE_WINDOW_MS;
 
 /** `watch` is given how to tell the bytes so far, and how to end it; it gives the timer to clear when all has come. */
 type Watch = (seen: () => number, tooSlow: () => void) => NodeJS.Timeout;

@@ -1,35 +1,23 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { decide } from '@jiangong/access';
 import { grantsOf, organizationOf, organizationOfPerson } from '@jiangong/access/postgres';
 import { type Ground, lookAgain } from '@jiangong/service-host';
 import type { TreeKnowledge } from '../../application/ports.ts';
 
-/** How long an order waits for a read model to see what was written just before. */
-export const READ_MODEL_WAIT_MS = 2_000;
-const LOOK_EVERY_MS = 10;
-
-/** Looks until there is something to see, or the time is over. */
-const eventually = async <T>(look: () => Promise<T | undefined>, waitMs: number): Promise<T | undefined> => {
-  const until = performance.now() + waitMs;
-  for (;;) {
-    const seen = await look();
-    if (seen !== undefined || performance.now() >= until) return seen;
-    await sleep(LOOK_EVERY_MS);
-  }
-};
-
 export const treeKnowledge = (ground: Pick<Ground, 'rows' | 'caughtUp'>): TreeKnowledge => ({
   // The row's revision and the children's rows are written in log order: once the row has got there, so have they.
   childrenAsOf: async (organizationId, revision) => {
-    const counted = await eventually(async () => {
+    const look = async (): Promise<number | undefined> => {
       const [row] = await ground.rows.query<{ children: number }>(
         `select (select count(*)::int from organization c where c.parent_id = o.id and c.condition <> 'dissolved') as children
          from organization o where o.id = $1 and o.revision >= $2`,
         [organizationId, revision],
       );
       return row?.children;
-    }, READ_MODEL_WAIT_MS);
-    return counted ?? 'behind';
+    };
+    const counted = await look();
+    if (counted !== undefined) return counted;
+    await ground.caughtUp();
+    return (await look()) ?? 'behind';
   },
   personKnown: async (personId, { afterPosition }) => {
     const look = () => organizationOfPerson(ground.rows, personId);
