@@ -53,6 +53,7 @@ const GATEWAY: Readonly<Record<string, string>> = {
   one_time_link: 'delete from one_time_link where person_id',
   exited_person: 'insert into exited_person',
   known_grant: 'delete from known_grant',
+  draft: 'delete from draft where person_id',
 };
 
 const read = (file: string): string => readFileSync(join(ROOT, file), 'utf8');

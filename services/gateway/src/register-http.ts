@@ -36,6 +36,7 @@ import { invite } from './application/invite.ts';
 import { EdgeError } from './application/problem.ts';
 import { type ShareLimits, shares } from './application/shares.ts';
 import { endOwnSession, endSessionsOf, ownSessions } from './application/own-account.ts';
+import { draftsOf } from './open-drafts.ts';
 import type { Parts } from './open-parts.ts';
 import { serviceRoutes } from './routes/index.ts';
 import type { Route } from './routes/route.ts';
@@ -83,6 +84,7 @@ const localParts = (http: HttpParts) => {
     signOut: async ({ request, reply }: LocalContext) => signOut(request, reply, signIn),
     evidence,
     ...objectionParts(http),
+    drafts: draftsOf(parts),
     account: {
       secure: settings.secure,
       changePassword: signIn.changePassword,

@@ -24,6 +24,7 @@ import { makeCodedLink, SET_UP_LINK_MS } from './application/one-time-links.ts';
 import { GatewayModule } from './gateway.module.ts';
 import { openEvidence } from './open-evidence.ts';
 import { openParts, type Parts } from './open-parts.ts';
+import { draftsOf } from './open-drafts.ts';
 import { declaredRoutes, registerHttp } from './register-http.ts';
 import type { Settings } from './settings.ts';
 
@@ -88,7 +89,8 @@ const setUpLinkOf = async ({ database, settings }: Parts): Promise<SetUpLink | u
   return { url: `${settings.publicUrl}/set-up?token=${token}`, code };
 };
 
-const keepHouse = ({ sessions, database, log }: Parts): (() => void) => {
+const keepHouse = (parts: Parts): (() => void) => {
+  const { sessions, database, log } = parts;
   const safely = (what: string, work: () => Promise<void>) => () => {
     work().catch((error: unknown) => log.warn({ err: error, what }, 'housekeeping failed; it is tried again'));
   };
@@ -101,6 +103,7 @@ const keepHouse = ({ sessions, database, log }: Parts): (() => void) => {
       await sessions.sweep();
       await sweepOidcPayloads(database);
       await postgresHandInStore(database).sweep(Date.now(), SOURCES_KEPT_MS);
+      await draftsOf(parts).sweep();
     }),
     SWEEP_EVERY_MS,
   );

@@ -19,6 +19,7 @@ export const everyRoute: readonly Route<LocalContext>[] = [
     handInFile: never,
     confirmObjection: never,
     account: { secure: true, changePassword: never, ownSessions: never, endOwnSession: never, endSessionsOf: never },
+    drafts: { save: never, read: never, list: never, discard: never, sweep: never },
     evidence: { receive: never, keep: never, drop: never, open: never },
   }),
 ];

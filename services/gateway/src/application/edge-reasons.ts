@@ -56,6 +56,7 @@ export const edgeReasons = reasons({
   },
   LINK_INVALID: { status: 404, zh: '链接无效、已使用或已过期。', en: 'The link is unknown, used or expired.' },
   SESSION_NOT_FOUND: { status: 404, zh: '找不到该登录会话。', en: 'You have no such session.' },
+  DRAFT_NOT_FOUND: { status: 404, zh: '没有这份草稿。', en: 'You have no such draft.' },
   METHOD_NOT_ALLOWED: { status: 405, zh: '此地址不支持该请求方法。', en: 'This address does not support the method.' },
   REQUEST_TIMEOUT: {
     status: 408,
@@ -146,6 +147,17 @@ export const edgeReasons = reasons({
     status: 429,
     zh: '登录尝试次数过多，请稍后再试。',
     en: 'Too many tries to sign in: try again later.',
+  },
+  DRAFT_CHANGED: {
+    status: 412,
+    zh: '草稿已在另一窗口保存过；请先读取再合并。',
+    en: 'Another window has saved this draft since: read it and bring the two together.',
+  },
+  DRAFT_TOO_LARGE: { status: 413, zh: '草稿过大。', en: 'The draft is too large.' },
+  TOO_MANY_DRAFTS: {
+    status: 409,
+    zh: '草稿数量已达上限，请先丢弃不用的草稿。',
+    en: 'You have as many drafts as anybody may have: throw one away first.',
   },
   TOO_MANY_LIVE_CONNECTIONS: {
     status: 429,

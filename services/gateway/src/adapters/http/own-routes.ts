@@ -2,10 +2,12 @@ import { Readable } from 'node:stream';
 import { MeritProjectsServiceService } from '@jiangong/contracts/jiangong/merit_projects/v1/merit_projects_service';
 import type { EvidenceStore } from '@jiangong/evidence';
 import { z } from 'zod';
+import type { Drafts } from '../../application/drafts.ts';
 import { EdgeError } from '../../application/problem.ts';
 import { id, sha256 } from '../../routes/fields.ts';
 import { receipt, receiptOut } from '../../routes/receipt.ts';
 import { localRoute, type Route } from '../../routes/route.ts';
+import { draftRoutes } from './draft-routes.ts';
 import { fileOut } from './file-out.ts';
 import { type ObjectionRouteParts, objectionRoutes } from './objection-routes.ts';
 import { type OwnAccountParts, ownAccountRoutes } from './own-account-routes.ts';
@@ -17,6 +19,7 @@ export type OwnRouteParts = WelcomeRouteParts &
   Readonly<{
     evidence: EvidenceStore;
     account: OwnAccountParts;
+    drafts: Drafts;
   }>;
 
 type Own = Route<LocalContext>;
@@ -95,4 +98,5 @@ export const ownRoutes = (parts: OwnRouteParts): readonly Own[] => [
   ...ownAccountRoutes(parts.account),
   ...evidenceRoutes(parts),
   ...objectionRoutes(parts),
+  ...draftRoutes(parts.drafts),
 ];

@@ -116,4 +116,22 @@ create table confirmed_source (
 );
 `,
   },
+  {
+    number: 4,
+    name: 'drafts',
+    sql: `
+create table draft (
+  person_id uuid not null,
+  kind text not null,
+  subject_id uuid not null,
+  revision integer not null,
+  sealed bytea not null,
+  digest bytea not null,
+  bytes integer not null,
+  saved_at timestamptz not null,
+  primary key (person_id, kind, subject_id)
+);
+create index draft_saved on draft (saved_at);
+`,
+  },
 ];
