@@ -55,6 +55,7 @@ export const OPPOSITES: Readonly<Record<string, Readonly<Record<string, Opposite
     'ProgressReported.v1': 'A report is followed by the next, which puts it right; nothing is decided by a report.',
     'EntryFeatured.v1': ['FeaturingEnded.v1'],
     'FeaturingEnded.v1': ['EntryFeatured.v1'],
+    'EvidenceDescribed.v1': ['EvidenceDescribed.v1'],
     'EvidenceRegistered.v1':
       'Bytes by their hash: they say nothing until an order names them, and that order has its opposite.',
   },

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import cookie from '@fastify/cookie';
 import type { EvidenceStore } from '@jiangong/evidence';
+import { imagePreview } from '@jiangong/evidence/preview';
 import { metricNames } from '@jiangong/telemetry';
 import { gaugeOf } from '@jiangong/telemetry/node';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
@@ -33,6 +34,7 @@ import { postgresLinkStore } from './adapters/postgres/link-store.ts';
 import type { Admission } from './application/admission.ts';
 import { acceptInvitation, checkInvitation, setUpPlatform } from './application/founding.ts';
 import { invite } from './application/invite.ts';
+import { previews } from './adapters/memory/previews.ts';
 import { EdgeError } from './application/problem.ts';
 import { type ShareLimits, shares } from './application/shares.ts';
 import { endOwnSession, endSessionsOf, ownSessions } from './application/own-account.ts';
@@ -83,6 +85,7 @@ const localParts = (http: HttpParts) => {
     invite: invite({ links, hasAccount: accounts.hasPerson, nowMs: Date.now }),
     signOut: async ({ request, reply }: LocalContext) => signOut(request, reply, signIn),
     evidence,
+    preview: previews({ open: async (sha256) => evidence.open(sha256), draw: imagePreview }),
     ...objectionParts(http),
     drafts: draftsOf(parts),
     account: {

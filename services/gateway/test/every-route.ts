@@ -20,6 +20,7 @@ export const everyRoute: readonly Route<LocalContext>[] = [
     confirmObjection: never,
     account: { secure: true, changePassword: never, ownSessions: never, endOwnSession: never, endSessionsOf: never },
     drafts: { save: never, read: never, list: never, discard: never, sweep: never },
+    preview: never,
     evidence: { receive: never, keep: never, drop: never, open: never },
   }),
 ];

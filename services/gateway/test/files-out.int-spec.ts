@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { status } from '@grpc/grpc-js';
+import { sampleFiles } from '@jiangong/evidence/testing';
+import { unzipSync } from 'fflate';
+import { ARCHIVE_BYTES_MAX } from '../src/adapters/http/entry-archive.ts';
 import { type Browser, browser, signInAs } from './browser.ts';
-import { receipt } from './fake-services.ts';
+import { receipt, refusal } from './fake-services.ts';
 import { CREDENTIALS, type GatewayUnderTest, setUp, startGatewayUnderTest } from './gateway-under-test.ts';
 
 jest.setTimeout(30_000);
@@ -39,5 +43,58 @@ describe('files that are handed out', () => {
       expect(await get({ range })).toEqual(whole);
     expect(await get({ 'if-none-match': `"another", W/"${sha256}"` })).toEqual([304, null, '']);
     expect(await get({ 'if-none-match': '"another"' })).toEqual(whole);
+  });
+
+  it('a picture is shown small, and nothing else is', async () => {
+    world.services.answer('merit-projects', 'registerEvidence', () => ({ receipt: receipt(4_712) }));
+    world.services.answer('merit-projects', 'getEvidence', () => ({ mediaType: 'image/png', bytes: 70 }));
+    const put = async (body: Buffer): Promise<string> => {
+      const kept = await officer.fetch('/v1/evidence', { method: 'POST', body });
+      return ((await kept.json()) as { sha256: string }).sha256;
+    };
+    const small = async (sha256: string) => officer.fetch(`/v1/entries/${ENTRY}/files/${sha256}/preview?width=320`);
+    const picture = await put(sampleFiles['image/png']);
+    for (const _ of ['drawn', 'kept']) {
+      const shown = await small(picture);
+      expect([shown.status, shown.headers.get('content-type')]).toEqual([200, 'image/webp']);
+      expect(Buffer.from(await shown.arrayBuffer()).toString('latin1', 8, 12)).toBe('WEBP');
+    }
+    const told = async (answer: Response) => [answer.status, ((await answer.json()) as { reason: string }).reason];
+    expect(await told(await small(await put(sampleFiles['application/pdf'])))).toEqual([415, 'NO_PREVIEW']);
+    expect(await told(await small('0'.repeat(64)))).toEqual([404, 'EVIDENCE_NOT_FOUND']);
+    world.services.answer('merit-projects', 'getEvidence', () => {
+      throw refusal(status.PERMISSION_DENIED, 'NO_GRANT');
+    });
+    expect(await told(await small(picture))).toEqual([403, 'NO_GRANT']);
+  });
+
+  it('all files of an entry come as one archive, named by their captions', async () => {
+    world.services.answer('merit-projects', 'registerEvidence', () => ({ receipt: receipt(4_713) }));
+    const contents = [sampleFiles['text/plain'], sampleFiles['application/pdf']];
+    const hashes: string[] = [];
+    for (const body of contents) {
+      const kept = await officer.fetch('/v1/evidence', { method: 'POST', body });
+      hashes.push(((await kept.json()) as { sha256: string }).sha256);
+    }
+    const [record, paper] = hashes;
+    const file = (sha256: string | undefined, mediaType: string, caption: string, bytes: number) => ({
+      ...{ sha256, mediaType, bytes, caption, kind: '', addedAt: '2021-05-09T02:00:00.000Z', addedBy: '', uses: [] },
+    });
+    const answered = (bytes: number) => () => ({
+      files: [file(record, 'text/plain', '现场记录', bytes), file(paper, 'application/pdf', '../证明', 15)],
+    });
+    world.services.answer('merit-projects', 'listEntryFiles', answered(20));
+    const answer = await officer.fetch(`/v1/entries/${ENTRY}/archive`);
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/zip']);
+    const opened = unzipSync(new Uint8Array(await answer.arrayBuffer()));
+    expect(Object.keys(opened)).toEqual(['1-现场记录.txt', '2-_证明.pdf']);
+    expect(Object.values(opened).map((content) => Buffer.from(content))).toEqual(contents);
+    world.services.answer('merit-projects', 'listEntryFiles', answered(ARCHIVE_BYTES_MAX));
+    expect((await officer.fetch(`/v1/entries/${ENTRY}/archive`)).status).toBe(413);
+    world.services.answer('merit-projects', 'listEntryFiles', () => ({
+      files: [file('f'.repeat(64), 'text/plain', '', 1)],
+    }));
+    const gone = await officer.fetch(`/v1/entries/${ENTRY}/archive`);
+    await expect(gone.arrayBuffer()).rejects.toThrow();
   });
 });

@@ -7,6 +7,7 @@ import type { ServiceDefinition } from '@jiangong/service-host/nest';
 import { caseProjection } from './adapters/postgres/case-projection.ts';
 import { dossierProjection } from './adapters/postgres/dossier-projection.ts';
 import { editionProjection } from './adapters/postgres/edition-projection.ts';
+import { entryFilesProjection } from './adapters/postgres/entry-files-projection.ts';
 import { entryProjection } from './adapters/postgres/entry-projection.ts';
 import { evidenceProjection, historyProjection } from './adapters/postgres/history-projection.ts';
 import { honourProjection } from './adapters/postgres/honour-projection.ts';
@@ -41,6 +42,7 @@ export const meritProjectsService: ServiceDefinition = {
     proposalProjection,
     historyProjection,
     evidenceProjection,
+    entryFilesProjection,
     honourProjection,
     seatProjection,
     ...accessProjections,

@@ -14,7 +14,12 @@ export const SECRETS = {
   answer: '经核查，佐证属实',
 };
 /** What a unit writes about its own entry: sealed in the log too, and shown to whoever may see the entry. */
-export const OWN_PROSE = { report: '过半，群众满意。', opinion: '同意立项。', reason: '补充佐证。' };
+export const OWN_PROSE = {
+  report: '过半，群众满意。',
+  opinion: '同意立项。',
+  reason: '补充佐证。',
+  caption: '群众满意度调查',
+};
 export const PAGE = { size: 50, after: 0 };
 
 export type Life = Readonly<{ campaign: Campaign; commended: string; blocked: string; removed: string }>;
@@ -33,11 +38,14 @@ type Ok = ReturnType<typeof okIn>;
 
 const deliver = async (campaign: Campaign, ok: Ok, entries: readonly [string, string, string]): Promise<void> => {
   const { useCases, call, moveTo } = campaign;
-  const { plans, declarations, dossier, evidence } = useCases;
+  const { plans, declarations, dossier, evidence, files } = useCases;
   const [commended, blocked, removed] = entries;
   for (const entryId of entries) await ok(plans.confirm({ entryId, opinion: OWN_PROSE.opinion }, call()));
   await moveTo(DAY.delivery);
   await ok(evidence.register({ sha256: EVIDENCE, bytes: 1_000, mediaType: 'application/pdf' }, call()));
+  const shown = { sha256: EVIDENCE, kind: 'report' };
+  await ok(files.describe({ entryId: commended, ...shown, caption: '误写' }, call()));
+  await ok(files.describe({ entryId: commended, ...shown, caption: OWN_PROSE.caption }, call()));
   await ok(dossier.report({ entryId: commended, report: OWN_PROSE.report, evidence: [EVIDENCE] }, call()));
   const [milestone] = await milestonesOf(campaign.ground.rows, commended);
   const reached = { milestoneId: milestone?.milestoneId ?? '', effectiveOn: '2021-05-09', evidence: [] };

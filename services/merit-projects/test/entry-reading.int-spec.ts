@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { append } from '@jiangong/messaging/testing';
 import { clearancesOf, evidenceOfObjection, objectionsOf } from '../src/adapters/postgres/case-questions.ts';
 import { declarationsOf, entriesOf, entryOf, milestonesOf } from '../src/adapters/postgres/entry-questions.ts';
+import { filesOf } from '../src/adapters/postgres/entry-files.ts';
 import { dossierOf, evidenceOf, historyOf, noticesOf } from '../src/adapters/postgres/entry-reading.ts';
 import { OUTSIDER } from './campaign-stage.ts';
 import { type Life, OWN_PROSE, PAGE, playLife, SECRETS } from './campaign-life.ts';
@@ -44,6 +45,23 @@ describe('what is read of a campaign', () => {
       [removed, 'withdrawn', ''],
     ]);
     expect(await entriesOf(rows, asker(), { ...everyone, organizationId: OUTSIDER })).toHaveLength(0);
+  });
+
+  it('the files of an entry: what they show, who added them when, and where they are used', async () => {
+    const { campaign, commended, blocked } = life;
+    const { rows, privacy } = campaign.ground;
+    const [file, ...others] = await filesOf(rows, privacy, commended);
+    expect(others).toEqual([]);
+    expect(file).toEqual({
+      ...{ sha256: EVIDENCE, mediaType: 'application/pdf', bytes: 1_000, kind: 'report', caption: OWN_PROSE.caption },
+      ...{ addedAt: DAY.delivery, addedBy: campaign.call().actor.id },
+      uses: [
+        { usedIn: 'report', partId: expect.stringMatching(/^[0-9a-f-]{36}$/u) },
+        { usedIn: 'declaration', partId: '1' },
+        { usedIn: 'declaration', partId: '2' },
+      ],
+    });
+    expect(await filesOf(rows, privacy, blocked)).toEqual([]);
   });
 
   it('a plain member does not see that an entry is blocked', async () => {

@@ -5,6 +5,7 @@ import type { DossierFact } from '../src/domain/dossier/dossier.ts';
 import type { EditionFact } from '../src/domain/edition/facts.ts';
 import type { EntriesFact, EntryFact } from '../src/domain/entries/facts.ts';
 import type { EvidenceRegistered } from '../src/domain/evidence/evidence-file.ts';
+import type { EvidenceDescribed } from '../src/domain/files/entry-files.ts';
 import type { HolidaysFact } from '../src/domain/holidays/holidays.ts';
 import type { SeriesFact } from '../src/domain/series/series.ts';
 import type { TemplateAdopted } from '../src/domain/template/template.ts';
@@ -12,6 +13,7 @@ import {
   sealedOfDossiers,
   sealedOfEditions,
   sealedOfEntries,
+  sealedOfEntryFiles,
   sealedOfHolidays,
 } from '../src/application/sealed-fields.ts';
 import {
@@ -123,6 +125,16 @@ const holidays: readonly HolidaysFact[] = [
 ];
 
 const entry = { entryId: P1, editionId: EDITION, nominatorId: UNIT } as const;
+const entryFiles: readonly EvidenceDescribed[] = [
+  {
+    type: 'EvidenceDescribed.v1',
+    data: {
+      ...{ entryId: P1, editionId: EDITION, nominatorId: UNIT },
+      ...{ sha256: EVIDENCE, kind: 'photo', prose: { caption: '试点上线仪式' } },
+    },
+  },
+];
+
 const dossiers: readonly DossierFact[] = [
   {
     type: 'MilestoneCompleted.v1',
@@ -159,6 +171,7 @@ goldenFacts<EditionFact | SeriesFact | TemplateAdopted | EvidenceRegistered | Ho
     ...samplesOf(others, {}),
     ...samplesOf(holidays, sealedOfHolidays),
     ...samplesOf(dossiers, sealedOfDossiers),
+    ...samplesOf(entryFiles, sealedOfEntryFiles),
     ...samplesOf<EntriesFact>(
       [...made, intakeClosed([P1], [{ entryId: 'p-2', reason: 'not-reviewed' }])],
       sealedOfEntries,

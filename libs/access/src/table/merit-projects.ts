@@ -43,6 +43,7 @@ export const meritProjectActions = {
   'entry.nominate': { allow: [byRoles('subtree', 'branch-secretary', 'unit-officer', 'committee-officer')] },
   'entry.progress': { allow: [byRoles('subtree', 'branch-secretary', 'unit-officer')] },
   'entry.complete-milestone': { allow: [byRoles('subtree', 'branch-secretary', 'unit-officer')] },
+  'entry.describe-evidence': { allow: [byRoles('subtree', 'branch-secretary', 'unit-officer', 'committee-officer')] },
   'entry.feature': { allow: [byRoles('subtree', 'committee-officer')], conflicts: [CONCERNED] },
   'entry.declare': { allow: [byRoles('subtree', 'branch-secretary', 'unit-officer', 'committee-officer')] },
   'entry.withdraw': { allow: [byRoles('subtree', 'branch-secretary', 'unit-officer', 'committee-officer')] },
@@ -72,6 +73,7 @@ export const meritProjectActions = {
   'evidence.add': {
     allow: [byRoles('anywhere', 'branch-secretary', 'unit-officer', 'committee-officer'), { scope: 'system' }],
   },
+  'evidence.list': { allow: [{ scope: 'own' }, byRoles('subtree', ...READERS)] },
   'evidence.read': { allow: [{ scope: 'own' }, byRoles('subtree', ...READERS)] },
   'objection.receive': { allow: [{ scope: 'public' }] },
   'objection.settle': {

@@ -153,6 +153,16 @@ export const edgeReasons = reasons({
     zh: '草稿已在另一窗口保存过；请先读取再合并。',
     en: 'Another window has saved this draft since: read it and bring the two together.',
   },
+  ARCHIVE_TOO_LARGE: {
+    status: 413,
+    zh: '材料合计过大，不能打包；请逐个下载。',
+    en: 'The files are too large together for one archive: fetch them one by one.',
+  },
+  NO_PREVIEW: {
+    status: 415,
+    zh: '该材料不是可预览的图片。',
+    en: 'This file is no picture that can be shown small.',
+  },
   DRAFT_TOO_LARGE: { status: 413, zh: '草稿过大。', en: 'The draft is too large.' },
   TOO_MANY_DRAFTS: {
     status: 409,

@@ -1,5 +1,6 @@
 import { editionRoutes } from './merit-projects/edition-routes.ts';
 import { entryRoutes } from './merit-projects/entry-routes.ts';
+import { fileRoutes } from './merit-projects/file-routes.ts';
 import { proposalRoutes } from './merit-projects/proposal-routes.ts';
 import { questionRoutes } from './merit-projects/question-routes.ts';
 import { reviewRoutes } from './merit-projects/review-routes.ts';
@@ -12,6 +13,7 @@ export const meritProjectsRoutes: readonly Route[] = [
   ...editionRoutes,
   ...proposalRoutes,
   ...entryRoutes,
+  ...fileRoutes,
   ...reviewRoutes,
   ...questionRoutes,
 ];

@@ -6,6 +6,7 @@ import { editions } from './editions.ts';
 import { endEditions } from './end-editions.ts';
 import { enterHolidays } from './enter-holidays.ts';
 import { entryCalls } from './entry-calls.ts';
+import { entryFiles } from './entry-files.ts';
 import { evidenceFiles } from './evidence-files.ts';
 import { inspectEntries } from './inspect-entries.ts';
 import { nominateEntries } from './nominate-entries.ts';
@@ -51,6 +52,7 @@ export const meritProjects = (ground: Ground, knowledge: CampaignKnowledge, prog
     review: { ...reviewEntries(calls), ...inspectEntries({ calls, knowledge }), ...proposeActs({ calls, knowledge }) },
     notice: publishEntries({ calls, knowledge }),
     evidence,
+    files: entryFiles(ground, { entries, evidence, knowledge }),
   };
 };
 

@@ -3,6 +3,7 @@ import type { DossierReason } from '../domain/dossier/dossier.ts';
 import type { EditionReason } from '../domain/edition/refusals.ts';
 import type { EntriesReason } from '../domain/entries/refusals.ts';
 import type { EvidenceReason } from '../domain/evidence/evidence-file.ts';
+import type { EntryFilesReason } from '../domain/files/entry-files.ts';
 import type { HolidaysReason } from '../domain/holidays/holidays.ts';
 import type { SeriesReason } from '../domain/series/series.ts';
 import type { TemplateReason } from '../domain/template/template.ts';
@@ -15,6 +16,7 @@ export type MeritProjectsReason =
   | EditionReason
   | EntriesReason
   | EvidenceReason
+  | EntryFilesReason
   | HolidaysReason
   | SeriesReason
   | TemplateReason
@@ -42,6 +44,11 @@ const input = {
   EVIDENCE_TYPE_NOT_ALLOWED: invalid(
     '不支持该文件类型（可用：PDF、PNG、JPEG、Word、Excel、纯文本）。',
     'This type of file is not accepted: PDF, PNG, JPEG, Word, Excel or plain text.',
+  ),
+  EVIDENCE_KIND_UNKNOWN: invalid('没有这种材料类别。', 'There is no such kind of evidence.'),
+  TOO_MANY_DESCRIPTIONS: tooMany(
+    '该项目的材料说明次数已达上限。',
+    'The files of this entry have been described as often as they may be.',
   ),
   EVIDENCE_TOO_LARGE: invalid('文件过大，上限 20 MB。', 'The file is too large: at most 20 MB.'),
   RETURN_REASONS_MISSING: invalid('退回须说明理由。', 'A return needs at least one reason.'),

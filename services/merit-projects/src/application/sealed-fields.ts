@@ -2,6 +2,7 @@ import type { KeyName, SealedFields } from '@jiangong/privacy';
 import type { DossierFact } from '../domain/dossier/dossier.ts';
 import type { EditionFact } from '../domain/edition/facts.ts';
 import type { EntriesFact } from '../domain/entries/facts.ts';
+import type { EvidenceDescribed } from '../domain/files/entry-files.ts';
 import type { HolidaysFact } from '../domain/holidays/holidays.ts';
 
 export const editionKey = ({ editionId }: Readonly<{ editionId: string }>): KeyName => `prose/${editionId}`;
@@ -43,6 +44,10 @@ export const sealedOfDossiers = {
   'EntryFeatured.v1': { prose: dossierKey },
   'FeaturingEnded.v1': { prose: dossierKey },
 } as const satisfies SealedFields<DossierFact>;
+
+export const sealedOfEntryFiles = {
+  'EvidenceDescribed.v1': { prose: dossierKey },
+} as const satisfies SealedFields<EvidenceDescribed>;
 
 export const sealedOfEditions = {
   'EditionAmended.v1': { prose: editionKey },

@@ -4,6 +4,7 @@ import type { Subject } from '../domain/entries/facts.ts';
 export const EDITION_STREAMS = 'merit-projects.edition-';
 export const ENTRIES_STREAMS = 'merit-projects.entries-';
 export const DOSSIER_STREAMS = 'merit-projects.dossier-';
+export const FILES_STREAMS = 'merit-projects.files-';
 export const TEMPLATE_STREAMS = 'merit-projects.template-';
 export const HOLIDAYS_STREAMS = 'merit-projects.holidays-';
 export const SERIES_STREAMS = 'merit-projects.series-';
@@ -27,6 +28,8 @@ export const entriesStream = (editionId: string, nominatorId: string): string =>
   `${ENTRIES_STREAMS}${aggregateIdOf(`${editionId} ${nominatorId}`, 'entries')}`;
 
 export const dossierStream = (entryId: string): string => `${DOSSIER_STREAMS}${entryId}`;
+
+export const filesStream = (entryId: string): string => `${FILES_STREAMS}${entryId}`;
 
 /** An entry's id derives from edition, track and subject: nobody can put the same subject forward twice under two ids. */
 export const entryIdOf = (editionId: string, track: string, { kind, id }: Subject): string =>

@@ -19,6 +19,9 @@ export const MILESTONES_MAX = 20;
 export const ANSWERABLE_MAX = 10;
 /** Evidence files of one report, declaration or objection. */
 export const EVIDENCE_FILES_MAX = 20;
+export const CAPTION_CHARACTERS_MAX = 100;
+/** Of the files of one entry, those said again counted too. */
+export const DESCRIPTIONS_PER_ENTRY_MAX = 400;
 export const REPORTS_PER_ENTRY_MAX = 100;
 export const REVISIONS_PER_ENTRY_MAX = 50;
 export const RETURNS_PER_ENTRY_MAX = 20;

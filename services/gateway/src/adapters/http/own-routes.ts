@@ -1,13 +1,17 @@
 import { Readable } from 'node:stream';
 import { MeritProjectsServiceService } from '@jiangong/contracts/jiangong/merit_projects/v1/merit_projects_service';
 import type { EvidenceStore } from '@jiangong/evidence';
+import { PREVIEW_MEDIA_TYPE, PREVIEW_WIDTHS, type PreviewWidth } from '@jiangong/evidence/preview';
 import { z } from 'zod';
 import type { Drafts } from '../../application/drafts.ts';
 import { EdgeError } from '../../application/problem.ts';
+import type { Previews } from '../memory/previews.ts';
 import { id, sha256 } from '../../routes/fields.ts';
+import { fileParams } from '../../routes/merit-projects/file-routes.ts';
 import { receipt, receiptOut } from '../../routes/receipt.ts';
 import { localRoute, type Route } from '../../routes/route.ts';
 import { draftRoutes } from './draft-routes.ts';
+import { archiveOf } from './entry-archive.ts';
 import { fileOut } from './file-out.ts';
 import { type ObjectionRouteParts, objectionRoutes } from './objection-routes.ts';
 import { type OwnAccountParts, ownAccountRoutes } from './own-account-routes.ts';
@@ -20,9 +24,55 @@ export type OwnRouteParts = WelcomeRouteParts &
     evidence: EvidenceStore;
     account: OwnAccountParts;
     drafts: Drafts;
+    preview: Previews<PreviewWidth>;
   }>;
 
 type Own = Route<LocalContext>;
+
+/** For a list, a telephone and a page. */
+const widthText = () =>
+  z
+    .enum(['320', '1280'])
+    .default('320')
+    .transform((text) => PREVIEW_WIDTHS.find((width) => String(width) === text) ?? 320);
+
+const fileViewRoutes = (parts: OwnRouteParts): readonly Own[] => [
+  localRoute({
+    method: 'GET',
+    path: '/v1/entries/{entryId}/files/{sha256}/preview',
+    summary: { zh: '查看图片材料的缩略图', en: 'A picture among the files of an entry, made small' },
+    tags: ['evidence'],
+    params: fileParams,
+    query: z.strictObject({ width: widthText() }),
+    file: 'out',
+    answer: z.unknown(),
+    handle: async ({ params, query }, { reply }: LocalContext, outlet) => {
+      await outlet.call('merit-projects', MeritProjectsServiceService.getEvidence, params);
+      const drawn = await parts.preview(params.sha256, query.width);
+      if (drawn === 'none') throw new EdgeError('EVIDENCE_NOT_FOUND', { field: 'sha256' });
+      if (drawn === 'not-possible') throw new EdgeError('NO_PREVIEW', { field: 'sha256' });
+      // Drawn by us, from pixels: nothing of the file's own is in it.
+      reply.header('content-type', PREVIEW_MEDIA_TYPE).header('content-length', String(drawn.length));
+      return Readable.from([drawn], { objectMode: false });
+    },
+  }),
+  localRoute({
+    method: 'GET',
+    path: '/v1/entries/{entryId}/archive',
+    summary: { zh: '打包下载项目的全部材料', en: 'All files of an entry as one archive (zip)' },
+    tags: ['evidence'],
+    params: z.strictObject({ entryId: id() }),
+    file: 'out',
+    answer: z.unknown(),
+    handle: async ({ params }, { reply }: LocalContext, outlet) => {
+      const { files } = await outlet.call('merit-projects', MeritProjectsServiceService.listEntryFiles, params);
+      const archive = archiveOf(parts.evidence, files);
+      reply.header('content-type', 'application/zip');
+      reply.header('content-disposition', `attachment; filename="entry-${params.entryId}.zip"`);
+      return archive;
+    },
+  }),
+];
 
 const evidenceRoutes = (parts: OwnRouteParts): readonly Own[] => [
   localRoute({
@@ -97,6 +147,7 @@ export const ownRoutes = (parts: OwnRouteParts): readonly Own[] => [
   ...welcomeRoutes(parts),
   ...ownAccountRoutes(parts.account),
   ...evidenceRoutes(parts),
+  ...fileViewRoutes(parts),
   ...objectionRoutes(parts),
   ...draftRoutes(parts.drafts),
 ];

@@ -1,4 +1,5 @@
 import type { Metadata } from '@grpc/grpc-js';
+import type * as files from '@jiangong/contracts/jiangong/merit_projects/v1/files';
 import type * as rpc from '@jiangong/contracts/jiangong/merit_projects/v1/questions';
 import type * as reviews from '@jiangong/contracts/jiangong/merit_projects/v1/reviews';
 import { type Ground, isPosition, pagesOf, refused } from '@jiangong/service-host';
@@ -6,6 +7,7 @@ import { callOf, GROUND } from '@jiangong/service-host/nest';
 import { Controller, Inject } from '@nestjs/common';
 import { GrpcMethod } from '@nestjs/microservices';
 import { clearancesOf, evidenceOfObjection, objectionsOf } from '../postgres/case-questions.ts';
+import { filesOf } from '../postgres/entry-files.ts';
 import { type Asker, declarationsOf, entriesOf, entryOf, milestonesOf } from '../postgres/entry-questions.ts';
 import { dossierOf, evidenceOf, fileOf, historyOf, noticesOf } from '../postgres/entry-reading.ts';
 import { positionOf } from './position-of.ts';
@@ -48,6 +50,11 @@ export class EntryQuestionsController {
   @GrpcMethod(SERVICE, 'GetDossier')
   async getDossier({ entryId }: rpc.GetDossierRequest): Promise<rpc.GetDossierResponse> {
     return dossierOf(this.ground.rows, this.ground.privacy, entryId);
+  }
+
+  @GrpcMethod(SERVICE, 'ListEntryFiles')
+  async listEntryFiles({ entryId }: files.ListEntryFilesRequest): Promise<files.ListEntryFilesResponse> {
+    return { files: [...(await filesOf(this.ground.rows, this.ground.privacy, entryId))] };
   }
 
   @GrpcMethod(SERVICE, 'ListEntries')

@@ -26,11 +26,6 @@ const TABLES = `
     stream text not null,
     prose text not null
   );
-  create table if not exists dossier_evidence (
-    entry_id text not null,
-    sha256 text not null,
-    primary key (entry_id, sha256)
-  );
 `;
 
 const keep = (rows: ProjectedRows, fact: DossierFact, event: ProjectedEvent): void => {
@@ -71,17 +66,11 @@ const keep = (rows: ProjectedRows, fact: DossierFact, event: ProjectedEvent): vo
 /** What was reported of each entry, and which of its milestones are reached. */
 export const dossierProjection: Projection = {
   name: 'dossiers',
-  version: 2,
+  version: 3,
   tables: TABLES,
-  tableNames: ['milestone_reached', 'report', 'feature', 'dossier_evidence'],
+  tableNames: ['milestone_reached', 'report', 'feature'],
   source: { kind: 'log', streamPrefixes: [DOSSIER_STREAMS] },
   apply: async (rows, event) => {
-    const fact = { type: event.type, data: event.data } as DossierFact;
-    keep(rows, fact, event);
-    for (const sha256 of 'evidence' in fact.data ? fact.data.evidence : [])
-      rows.write('insert into dossier_evidence (entry_id, sha256) values ($1, $2) on conflict do nothing', [
-        fact.data.entryId,
-        sha256,
-      ]);
+    keep(rows, { type: event.type, data: event.data } as DossierFact, event);
   },
 };

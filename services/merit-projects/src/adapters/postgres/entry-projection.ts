@@ -21,14 +21,6 @@ const planMilestones = (rows: ProjectedRows, entryId: string, { milestones }: Pl
     ]);
 };
 
-const keepEvidence = (rows: ProjectedRows, entryId: string, evidence: readonly string[]): void => {
-  for (const sha256 of evidence)
-    rows.write('insert into entry_evidence (entry_id, sha256) values ($1, $2) on conflict do nothing', [
-      entryId,
-      sha256,
-    ]);
-};
-
 /** A plan, or a nomination: what is declared without a plan begins with its declaration. */
 const begin = (rows: ProjectedRows, fact: Begun, { occurredAt, position, stream }: ProjectedEvent): void => {
   const { entryId, editionId, nominatorId, subject, track, homeId, proposerId, answerable, title } = fact.data;
@@ -73,7 +65,6 @@ const declare = (
      values ($1, $2, $3, $4, $5, $6, $7, '', '', '', '[]', '')`,
     [entryId, version, JSON.stringify(evidence), occurredAt, stream, keptText(data), type],
   );
-  keepEvidence(rows, entryId, evidence);
 };
 
 /** Where an entry stands after a fact, as far as its type alone tells. */
@@ -185,10 +176,10 @@ const abandon = (rows: ProjectedRows, editionId: string): void =>
     [editionId],
   );
 
-/** Entries as they stand, with their milestones, declarations and evidence. Nothing comes here in the clear that the log keeps sealed. */
+/** Entries as they stand, with their milestones and declarations. Nothing comes here in the clear that the log keeps sealed. */
 export const entryProjection: Projection = {
   name: 'entries',
-  version: 2,
+  version: 3,
   tables: ENTRY_TABLES,
   tableNames: ENTRY_TABLE_NAMES,
   source: { kind: 'log', streamPrefixes: [ENTRIES_STREAMS, EDITION_STREAMS] },

@@ -91,9 +91,8 @@ export type EvidenceFile = Readonly<{ mediaType: string; bytes: number }>;
 export const evidenceOf = async (rows: Rows, entryId: string, sha256: string): Promise<EvidenceFile | undefined> =>
   (
     await rows.query<EvidenceFile>(
-      `select f.media_type as "mediaType", f.bytes from evidence_file f where f.sha256 = $2 and (
-         exists (select 1 from entry_evidence e where e.entry_id = $1 and e.sha256 = $2)
-         or exists (select 1 from dossier_evidence e where e.entry_id = $1 and e.sha256 = $2))`,
+      `select f.media_type as "mediaType", f.bytes from evidence_file f join entry_file e on e.sha256 = f.sha256
+       where e.entry_id = $1 and e.sha256 = $2`,
       [entryId, sha256],
     )
   )[0];

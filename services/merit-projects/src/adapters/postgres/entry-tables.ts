@@ -60,11 +60,6 @@ export const ENTRY_TABLES = `
     review_prose text not null,
     primary key (entry_id, version)
   );
-  create table if not exists entry_evidence (
-    entry_id text not null,
-    sha256 text not null,
-    primary key (entry_id, sha256)
-  );
 `;
 
-export const ENTRY_TABLE_NAMES = ['entry', 'nominator', 'milestone', 'declaration', 'entry_evidence'];
+export const ENTRY_TABLE_NAMES = ['entry', 'nominator', 'milestone', 'declaration'];

@@ -1,9 +1,10 @@
 import { isSealed } from '@jiangong/privacy';
 import type { Projection } from '@jiangong/read-models';
-import { DOSSIER_STREAMS, ENTRIES_STREAMS, EVIDENCE_STREAMS } from '../../application/streams.ts';
+import { DOSSIER_STREAMS, ENTRIES_STREAMS, EVIDENCE_STREAMS, FILES_STREAMS } from '../../application/streams.ts';
 import type { DossierFact } from '../../domain/dossier/dossier.ts';
 import type { EntriesFact, EntryFact } from '../../domain/entries/facts.ts';
 import type { EvidenceRegistered } from '../../domain/evidence/evidence-file.ts';
+import type { EvidenceDescribed } from '../../domain/files/entry-files.ts';
 
 const TABLES = `
   create table if not exists entry_history (
@@ -38,7 +39,7 @@ const INSPECTION = [
 /** What is only proposed would tell a unit what may befall it. */
 const NOT_SHOWN: readonly string[] = ['ActProposed.v1', 'ProposalRejected.v1'];
 
-type Shown = Exclude<EntryFact, { type: 'ActProposed.v1' | 'ProposalRejected.v1' }> | DossierFact;
+type Shown = Exclude<EntryFact, { type: 'ActProposed.v1' | 'ProposalRejected.v1' }> | DossierFact | EvidenceDescribed;
 
 /** What of an event is shown to whoever may see the entry's history: nothing of the inspectors, and of what is sealed the entry's own prose alone. */
 const shown = ({ data }: Shown): string =>
@@ -51,10 +52,12 @@ const ownProse = ({ data }: Shown): string => {
   return isSealed(prose) && prose.keyId.startsWith('dossier/') ? JSON.stringify(prose) : '';
 };
 
+type Told = EntriesFact | DossierFact | EvidenceDescribed;
+
 type Part = Readonly<{ entryId: string; data: string; prose: string }>;
 
 /** Closing the intake is one fact about many entries: each has its own part of it in its history. */
-const partsOf = (fact: EntriesFact | DossierFact): readonly Part[] => {
+const partsOf = (fact: Told): readonly Part[] => {
   if (NOT_SHOWN.includes(fact.type)) return [];
   if (fact.type !== 'IntakeClosed.v1') {
     const one = fact as Shown;
@@ -75,14 +78,14 @@ const partsOf = (fact: EntriesFact | DossierFact): readonly Part[] => {
 /** Everything that happened to each entry, as those may see it who see the entry. */
 export const historyProjection: Projection = {
   name: 'entry-history',
-  version: 2,
+  version: 3,
   tables: TABLES,
   tableNames: ['entry_history'],
-  source: { kind: 'log', streamPrefixes: [ENTRIES_STREAMS, DOSSIER_STREAMS] },
+  source: { kind: 'log', streamPrefixes: [ENTRIES_STREAMS, DOSSIER_STREAMS, FILES_STREAMS] },
   apply: async (rows, event) => {
     const { kind, id, role } = event.actor;
     const unnamed = kind === 'protected' || role === 'discipline-inspector';
-    for (const { entryId, data, prose } of partsOf({ type: event.type, data: event.data } as EntriesFact | DossierFact))
+    for (const { entryId, data, prose } of partsOf({ type: event.type, data: event.data } as Told))
       rows.write(
         `insert into entry_history (entry_id, position, revision, event_id, type, occurred_at, actor_kind, actor_id, actor_role, hash, data, stream, prose)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
