@@ -54,6 +54,7 @@ const GATEWAY: Readonly<Record<string, string>> = {
   exited_person: 'insert into exited_person',
   known_grant: 'delete from known_grant',
   draft: 'delete from draft where person_id',
+  export_job: 'delete from export_job where person_id',
 };
 
 const read = (file: string): string => readFileSync(join(ROOT, file), 'utf8');

@@ -1,12 +1,15 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import cookie from '@fastify/cookie';
 import type { EvidenceStore } from '@jiangong/evidence';
 import { imagePreview } from '@jiangong/evidence/preview';
-import { metricNames } from '@jiangong/telemetry';
+import { childTraceparent, metricNames } from '@jiangong/telemetry';
 import { gaugeOf } from '@jiangong/telemetry/node';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { answerFailure } from './adapters/http/answer-failure.ts';
+import type { ExportRouteParts } from './adapters/http/export-routes.ts';
+import { sessionTokenOf } from './adapters/http/session-cookie.ts';
+import { outletFor } from './adapters/grpc/outlet.ts';
 import { registerDocs } from './adapters/http/docs-page.ts';
 import { atPace, withinTime } from './adapters/http/arriving-body.ts';
 import type { Turns } from './adapters/http/front-door.ts';
@@ -33,6 +36,7 @@ import { postgresAccountStore } from './adapters/postgres/account-store.ts';
 import { postgresLinkStore } from './adapters/postgres/link-store.ts';
 import type { Admission } from './application/admission.ts';
 import { acceptInvitation, checkInvitation, setUpPlatform } from './application/founding.ts';
+import type { Exports } from './application/exports.ts';
 import { invite } from './application/invite.ts';
 import { previews } from './adapters/memory/previews.ts';
 import { EdgeError } from './application/problem.ts';
@@ -47,6 +51,7 @@ export type HttpParts = Readonly<{
   parts: Parts;
   signIn: SignInParts;
   evidence: EvidenceStore;
+  exports: Exports;
   turns: Turns;
   shares: ShareLimits;
   /** True from the order to stop on. */
@@ -66,6 +71,25 @@ const objectionParts = ({ parts: { database, masterKey, outlet, settings, shared
   };
   return { handIn: handIn(ports), handInFile: handInFile(ports), confirmObjection: confirmObjection(ports) };
 };
+
+/** Each page of an export is a call of its own, later than the request that asked for it. */
+const exportParts = ({ parts: { outlet, sessions, settings }, exports }: HttpParts): ExportRouteParts => ({
+  exports,
+  isSignedIn: async ({ request }) => {
+    const token = sessionTokenOf(request, settings.secure);
+    return token !== undefined && sessions.lives(token);
+  },
+  outletOf: ({ request, session }) => {
+    if (session === undefined) throw new EdgeError('NOT_SIGNED_IN');
+    const { personId, sessionId, position } = session;
+    const facts = {
+      subject: { kind: 'person', personId, sessionId } as const,
+      ...{ requestId: randomUUID(), correlationId: request.correlationId, traceparent: childTraceparent(undefined) },
+      ...{ expectedRevision: undefined, afterPosition: position, deadlineMs: settings.queryDeadlineMs },
+    };
+    return outletFor(outlet, facts, () => undefined);
+  },
+});
 
 const localParts = (http: HttpParts) => {
   const { parts, signIn, evidence } = http;
@@ -88,6 +112,7 @@ const localParts = (http: HttpParts) => {
     preview: previews({ open: async (sha256) => evidence.open(sha256), draw: imagePreview }),
     ...objectionParts(http),
     drafts: draftsOf(parts),
+    exporting: exportParts(http),
     account: {
       secure: settings.secure,
       changePassword: signIn.changePassword,

@@ -24,6 +24,8 @@ import { makeCodedLink, SET_UP_LINK_MS } from './application/one-time-links.ts';
 import { GatewayModule } from './gateway.module.ts';
 import { openEvidence } from './open-evidence.ts';
 import { openParts, type Parts } from './open-parts.ts';
+import type { Exports } from './application/exports.ts';
+import { exportsOf } from './open-exports.ts';
 import { draftsOf } from './open-drafts.ts';
 import { declaredRoutes, registerHttp } from './register-http.ts';
 import type { Settings } from './settings.ts';
@@ -48,6 +50,7 @@ export type Gateway = Readonly<{
   /** Where this process answers. */
   url: string;
   parts: Parts;
+  exports: Exports;
   /** The one-time link and code of an empty platform; undefined once there is an account. */
   setUpLink: SetUpLink | undefined;
   close: () => Promise<void>;
@@ -89,7 +92,7 @@ const setUpLinkOf = async ({ database, settings }: Parts): Promise<SetUpLink | u
   return { url: `${settings.publicUrl}/set-up?token=${token}`, code };
 };
 
-const keepHouse = (parts: Parts): (() => void) => {
+const keepHouse = (parts: Parts, exports: Exports): (() => void) => {
   const { sessions, database, log } = parts;
   const safely = (what: string, work: () => Promise<void>) => () => {
     work().catch((error: unknown) => log.warn({ err: error, what }, 'housekeeping failed; it is tried again'));
@@ -104,6 +107,7 @@ const keepHouse = (parts: Parts): (() => void) => {
       await sweepOidcPayloads(database);
       await postgresHandInStore(database).sweep(Date.now(), SOURCES_KEPT_MS);
       await draftsOf(parts).sweep();
+      await exports.sweep();
     }),
     SWEEP_EVERY_MS,
   );
@@ -122,6 +126,7 @@ export const startGateway = async (settings: Settings, log: Logger): Promise<Gat
     parts,
     signIn: await signInParts(parts, () => url),
     evidence: await openEvidence(settings.evidence),
+    exports: exportsOf(parts),
     turns: turnsOf(settings),
     shares: FILE_SHARES,
     leaving: () => leaving,
@@ -153,10 +158,11 @@ export const startGateway = async (settings: Settings, log: Logger): Promise<Gat
   const port = typeof address === 'object' && address !== null ? address.port : settings.port;
   const closeDoors = await openDoors(app.getHttpServer(), { port, host: settings.host });
   url = `http://${settings.host === '0.0.0.0' ? '127.0.0.1' : settings.host}:${port}`;
-  const stopHousekeeping = keepHouse(parts);
+  const stopHousekeeping = keepHouse(parts, http.exports);
   return {
     url,
     parts,
+    exports: http.exports,
     setUpLink: await setUpLinkOf(parts),
     close: async () => {
       leaving = true;

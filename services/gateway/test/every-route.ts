@@ -21,6 +21,18 @@ export const everyRoute: readonly Route<LocalContext>[] = [
     account: { secure: true, changePassword: never, ownSessions: never, endOwnSession: never, endSessionsOf: never },
     drafts: { save: never, read: never, list: never, discard: never, sweep: never },
     preview: never,
+    exporting: {
+      exports: {
+        ...{ begin: never, found: never, list: never, remove: never, sweep: never },
+        async *content() {
+          yield await never();
+        },
+      },
+      isSignedIn: never,
+      outletOf: () => {
+        throw new Error('not called: only declarations are looked at');
+      },
+    },
     evidence: { receive: never, keep: never, drop: never, open: never },
   }),
 ];

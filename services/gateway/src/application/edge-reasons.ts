@@ -56,6 +56,23 @@ export const edgeReasons = reasons({
   },
   LINK_INVALID: { status: 404, zh: '链接无效、已使用或已过期。', en: 'The link is unknown, used or expired.' },
   SESSION_NOT_FOUND: { status: 404, zh: '找不到该登录会话。', en: 'You have no such session.' },
+  EXPORT_NOT_FOUND: { status: 404, zh: '没有这项导出，或已过期。', en: 'You have no such export, or it has lapsed.' },
+  EXPORT_NOT_DONE: { status: 409, zh: '导出尚未完成。', en: 'The export is not done.' },
+  EXPORT_INTERRUPTED: {
+    status: 503,
+    zh: '导出被中断，请重新导出。',
+    en: 'The export was broken off: ask for it again.',
+  },
+  EXPORT_TOO_LARGE: {
+    status: 413,
+    zh: '列表过大，不能导出为一个文件；请缩小范围。',
+    en: 'The list is too large for one file: narrow it down.',
+  },
+  TOO_MANY_EXPORTS: {
+    status: 409,
+    zh: '导出数量已达上限，请先删除不用的导出。',
+    en: 'You have as many exports as anybody may have: throw one away first.',
+  },
   DRAFT_NOT_FOUND: { status: 404, zh: '没有这份草稿。', en: 'You have no such draft.' },
   METHOD_NOT_ALLOWED: { status: 405, zh: '此地址不支持该请求方法。', en: 'This address does not support the method.' },
   REQUEST_TIMEOUT: {

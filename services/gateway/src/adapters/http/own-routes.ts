@@ -8,10 +8,12 @@ import { EdgeError } from '../../application/problem.ts';
 import type { Previews } from '../memory/previews.ts';
 import { id, sha256 } from '../../routes/fields.ts';
 import { fileParams } from '../../routes/merit-projects/file-routes.ts';
+import { serviceRoutes } from '../../routes/index.ts';
 import { receipt, receiptOut } from '../../routes/receipt.ts';
 import { localRoute, type Route } from '../../routes/route.ts';
 import { draftRoutes } from './draft-routes.ts';
 import { archiveOf } from './entry-archive.ts';
+import { exportableLists, type ExportRouteParts, exportRoutes } from './export-routes.ts';
 import { fileOut } from './file-out.ts';
 import { type ObjectionRouteParts, objectionRoutes } from './objection-routes.ts';
 import { type OwnAccountParts, ownAccountRoutes } from './own-account-routes.ts';
@@ -24,6 +26,7 @@ export type OwnRouteParts = WelcomeRouteParts &
     evidence: EvidenceStore;
     account: OwnAccountParts;
     drafts: Drafts;
+    exporting: ExportRouteParts;
     preview: Previews<PreviewWidth>;
   }>;
 
@@ -150,4 +153,5 @@ export const ownRoutes = (parts: OwnRouteParts): readonly Own[] => [
   ...fileViewRoutes(parts),
   ...objectionRoutes(parts),
   ...draftRoutes(parts.drafts),
+  ...exportRoutes(parts.exporting, exportableLists(serviceRoutes)),
 ];

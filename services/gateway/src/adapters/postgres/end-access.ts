@@ -24,6 +24,7 @@ const EFFECTS: Readonly<Record<string, (told: Told) => Promise<boolean>>> = {
   'membership.PersonErased.v1': async ({ client, personId }) => {
     await forget(client, personId);
     await client.query('delete from draft where person_id = $1', [personId]);
+    await client.query('delete from export_job where person_id = $1', [personId]);
     await client.query('delete from known_grant where person_id = $1', [personId]);
     await client.query('delete from exited_person where person_id = $1', [personId]);
     return true;

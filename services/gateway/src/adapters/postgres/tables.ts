@@ -134,4 +134,30 @@ create table draft (
 create index draft_saved on draft (saved_at);
 `,
   },
+  {
+    number: 5,
+    name: 'exports',
+    sql: `
+create table export_job (
+  export_id uuid primary key,
+  person_id uuid not null,
+  list text not null,
+  format text not null,
+  state text not null,
+  rows integer not null,
+  total integer,
+  bytes integer not null,
+  asked_at timestamptz not null,
+  told_at timestamptz not null,
+  failure jsonb
+);
+create index export_job_person on export_job (person_id);
+create table export_part (
+  export_id uuid not null references export_job on delete cascade,
+  ordinal integer not null,
+  sealed bytea not null,
+  primary key (export_id, ordinal)
+);
+`,
+  },
 ];

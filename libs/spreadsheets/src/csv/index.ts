@@ -1,0 +1,1 @@
+export { csvOf, CSV_MEDIA_TYPE } from './csv.ts';

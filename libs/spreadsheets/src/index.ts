@@ -1,0 +1,1 @@
+export type { Cell, Column, Line } from './table.ts';

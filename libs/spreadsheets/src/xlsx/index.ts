@@ -1,0 +1,1 @@
+export { xlsxOf, XLSX_MEDIA_TYPE } from './xlsx.ts';
