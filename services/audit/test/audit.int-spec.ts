@@ -51,13 +51,15 @@ const founded = (organizationId: string, parentId?: string): Fact => ({
   data: { organizationId, ...(parentId ? { parentId } : {}), kind: 'unit', nameZh: '甲', nameEn: 'A', code: 'A' },
 });
 
+const TRACE = '4bf92f3577b34da6a3ce929d0e0e4736';
+
 const reader: CallContext = {
   actor: { kind: 'person', id: 'auditor', organization: ROOT, role: 'auditor', grant: 'grant-3' },
   requestId: '00000000-0000-4000-8000-0000000000aa',
   now: '2021-04-01T00:00:00.000Z',
   correlationId: '00000000-0000-4000-8000-0000000000bb',
   causationId: null,
-  traceparent: null,
+  traceparent: `00-${TRACE}-00f067aa0ba902b7-01`,
   policyVersion: null,
   caller: { kind: 'person', personId: 'auditor', sessionId: null },
   afterPosition: 0,
@@ -126,7 +128,7 @@ describe('the audit service', () => {
   const types = async (asked: Partial<ListEventsRequest>): Promise<readonly string[]> =>
     (await controller.listEvents(ListEventsRequest.fromPartial(asked), NOT_USED)).events.map(({ type }) => type);
 
-  it('finds events by stream, its beginning, type, actor, time and correlation', async () => {
+  it('finds events by stream, its beginning, type, actor, time, correlation and trace', async () => {
     expect(await types({ stream: ENTRIES })).toStrictEqual([
       'EntryPlanned.v1',
       'EntryConfirmed.v1',
@@ -146,6 +148,8 @@ describe('the audit service', () => {
       await types({ occurredFrom: '2021-02-01T00:00:00.000Z', occurredBefore: '2021-03-01T00:00:00.000Z' }),
     ).toStrictEqual(['EntryPlanned.v1']);
     expect(await types({ correlationId: reader.correlationId })).toStrictEqual(['RecordWasRead.v1']);
+    expect(await types({ traceId: TRACE })).toStrictEqual(['RecordWasRead.v1']);
+    expect(await types({ traceId: TRACE.replace('4', '5') })).toStrictEqual([]);
     expect(await types({ stream: 'no-such.' })).toStrictEqual([]);
   });
 
@@ -167,8 +171,15 @@ describe('the audit service', () => {
         correlationId: '00000000-0000-4000-8000-00000000c0de',
         causationId: '',
         hash: stored?.hash,
+        traceId: '',
       },
     ]);
+  });
+
+  it('names the trace of an event that keeps one', async () => {
+    const asked = ListEventsRequest.fromPartial({ type: 'RecordWasRead.v1' });
+    const { events } = await controller.listEvents(asked, NOT_USED);
+    expect(events.map(({ traceId }) => traceId)).toStrictEqual([TRACE]);
   });
 
   it('goes through pages without losing or repeating a row, either way', async () => {

@@ -9,5 +9,7 @@ export const auditActions = {
   'audit.read-reads': { allow: [byRoles('subtree', 'auditor')] },
   'audit.export': { allow: [byRoles('subtree', 'auditor')] },
   'operations.read': { allow: [byRoles('subtree', 'operator')] },
+  // A trace is how an event came about: ids, reasons and counts, no contents. It is told of the platform as a whole, so at the root.
+  'operations.read-traces': { allow: [byRoles('subtree', 'operator', 'auditor')] },
   'operations.repair': { allow: [byRoles('subtree', 'operator')] },
 } as const satisfies PermissionTable;

@@ -10,7 +10,19 @@ import {
   type StoredEvent,
 } from '@jiangong/contracts/jiangong/audit/v1/audit_service';
 import { z } from 'zod';
-import { flagText, formed, id, instant, line, pageAnswer, pageOf, pageOut, pageQuery, wholeText } from './fields.ts';
+import {
+  flagText,
+  formed,
+  id,
+  instant,
+  line,
+  pageAnswer,
+  pageOf,
+  pageOut,
+  pageQuery,
+  traceId,
+  wholeText,
+} from './fields.ts';
 import { given } from './given.ts';
 import { route, type Route } from './route.ts';
 
@@ -61,6 +73,11 @@ const eventSummary = z
     correlationId: z.string(),
     causationId: z.string().nullable(),
     hash: z.string(),
+    traceId: traceId()
+      .nullable()
+      .meta({
+        description: 'The trace in which it became true, while somebody keeps it; null when the event keeps none',
+      }),
   })
   .meta({ id: 'EventSummary', description: 'An event without its data' });
 
@@ -68,6 +85,7 @@ const summaryOut = (event: EventSummary): z.input<typeof eventSummary> => ({
   ...event,
   actor: actorOut(event.actor),
   causationId: orNull(event.causationId),
+  traceId: orNull(event.traceId),
 });
 
 /** The entry's fields, flat, with `position`, `hash` and `data`: one line of `events.jsonl`. */
@@ -132,7 +150,7 @@ const readOut = (read: RecordedRead): z.input<typeof recordedRead> => ({
 const listEvents = route({
   method: 'GET',
   path: '/v1/audit/events',
-  summary: { zh: '查询事件', en: 'Find events by stream, time, actor, type and correlation' },
+  summary: { zh: '查询事件', en: 'Find events by stream, time, actor, type, correlation and trace' },
   tags: ['audit'],
   query: z.strictObject({
     ...pageQuery,
@@ -144,6 +162,7 @@ const listEvents = route({
       .optional(),
     actorId: line(100).optional(),
     correlationId: id().optional(),
+    traceId: traceId().optional().meta({ description: 'From a trace back to its events' }),
     occurredFrom: instant().optional(),
     occurredBefore: instant().optional(),
     newestFirst: flagText().optional(),

@@ -58,6 +58,9 @@ export const formed = (form: RegExp, fault: FormFault) => z.string().regex(form,
 /** A UUID, any version, lower case. */
 export const id = () => formed(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/u, 'uuid');
 
+/** A trace as W3C Trace Context writes it. */
+export const traceId = () => formed(/^[0-9a-f]{32}$/u, 'trace-id');
+
 /** Who may be called so, in the form in which logins are kept: two that look alike are one. */
 export const login = () =>
   z

@@ -5,13 +5,11 @@ import {
 import { recentSpans } from '@jiangong/telemetry/node';
 import { z } from 'zod';
 import { EdgeError } from '../application/problem.ts';
-import { flagText, formed, id, PAGE_SIZE_DEFAULT, PAGE_SIZE_MAX, wholeText } from './fields.ts';
+import { flagText, id, PAGE_SIZE_DEFAULT, PAGE_SIZE_MAX, traceId, wholeText } from './fields.ts';
 import { localRoute, type Route, type RouteOutlet, type ServiceName, serviceNames } from './route.ts';
 
 /** Of one trace, from each service. */
 const SPANS_OF_A_TRACE_MAX = 1_000;
-
-const traceId = () => formed(/^[0-9a-f]{32}$/u, 'trace-id');
 
 const span = z
   .object({

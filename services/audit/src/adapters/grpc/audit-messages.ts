@@ -19,6 +19,7 @@ export const summaryOf = (row: EventRow): rpc.EventSummary => ({
   correlationId: row.correlation_id,
   causationId: row.causation_id ?? '',
   hash: row.hash,
+  traceId: row.trace_id ?? '',
 });
 
 export const recordedReadOf = (row: ReadRow): rpc.RecordedRead => ({

@@ -46,6 +46,7 @@ export class AuditController {
       type: textOrNull(request.type, 'type', TYPE_CHARS_MAX),
       actorId: textOrNull(request.actorId, 'actorId', ID_CHARS_MAX),
       correlationId: textOrNull(request.correlationId, 'correlationId', ID_CHARS_MAX),
+      traceId: textOrNull(request.traceId, 'traceId', ID_CHARS_MAX),
       from: momentOrNull(request.occurredFrom, 'occurredFrom'),
       before: momentOrNull(request.occurredBefore, 'occurredBefore'),
       newestFirst: request.newestFirst,

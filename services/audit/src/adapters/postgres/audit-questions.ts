@@ -6,6 +6,7 @@ export type EventQuestion = Readonly<{
   type: string | null;
   actorId: string | null;
   correlationId: string | null;
+  traceId: string | null;
   from: string | null;
   before: string | null;
   newestFirst: boolean;
@@ -29,6 +30,7 @@ export type EventRow = Readonly<{
   correlation_id: string;
   causation_id: string | null;
   hash: string;
+  trace_id: string | null;
 }>;
 
 type Conditions = Readonly<{ where: string; values: readonly unknown[] }>;
@@ -50,6 +52,7 @@ export const eventsFound = (rows: Rows, asked: EventQuestion): Promise<readonly 
     ['type = ?', asked.type],
     ['actor_id = ?', asked.actorId],
     ['correlation_id = ?', asked.correlationId],
+    ['trace_id = ?', asked.traceId],
     ['occurred_at >= ?', asked.from],
     ['occurred_at < ?', asked.before],
     [asked.newestFirst ? 'position < ?' : 'position > ?', asked.after],
