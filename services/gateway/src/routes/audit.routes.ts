@@ -73,11 +73,9 @@ const eventSummary = z
     correlationId: z.string(),
     causationId: z.string().nullable(),
     hash: z.string(),
-    traceId: traceId()
-      .nullable()
-      .meta({
-        description: 'The trace in which it became true, while somebody keeps it; null when the event keeps none',
-      }),
+    traceId: traceId().nullable().meta({
+      description: 'The trace in which it became true, while somebody keeps it; null when the event keeps none',
+    }),
   })
   .meta({ id: 'EventSummary', description: 'An event without its data' });
 
