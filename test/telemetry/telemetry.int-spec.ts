@@ -35,6 +35,7 @@ const ELSEWHERE: Readonly<Partial<Record<MetricKey, string>>> = {
   inboxLag: 'over Kafka: telemetry.stack-spec.ts',
   inboxStopped: 'over Kafka: telemetry.stack-spec.ts',
   sharedMemoryAway: 'with Redis: services/gateway/test',
+  lostSpans: 'when the collector was away: collector.stack-spec.ts',
   certificateRemaining: 'with mTLS: libs/telemetry/test/start-telemetry.int-spec.ts',
 };
 
@@ -124,10 +125,11 @@ describe('one declaration, from the click to the message', () => {
     expect(declared.eventId).toMatch(/^[0-9a-f-]{36}$/);
     expect(appended?.attributes[attributeNames.eventIds]?.split(',')).toContain(declared.eventId);
     const auditor = traced.campaign.play.as('auditor-1');
-    const { items: summaries } = await auditor.get<{ items: { eventId: string; stream: string }[] }>(
-      '/v1/audit/events?type=EntryDeclared.v1',
+    const { items: summaries } = await auditor.get<{ items: { eventId: string; stream: string; traceId: string }[] }>(
+      `/v1/audit/events?traceId=${declared.traceId}&type=EntryDeclared.v1`,
     );
-    const stream = summaries.find(({ eventId }) => eventId === declared.eventId)?.stream;
+    expect(summaries).toMatchObject([{ eventId: declared.eventId, traceId: declared.traceId }]);
+    const stream = summaries[0]?.stream;
     const { items: events } = await auditor.get<{ items: { eventId: string; traceparent: string }[] }>(
       `/v1/audit/streams/${stream}`,
     );
@@ -135,14 +137,14 @@ describe('one declaration, from the click to the message', () => {
     expect(stored).toEqual({ traceId: declared.traceId, spanId: decided?.spanId, flags: '01' });
   });
 
-  it('is seen without any collector too: by the event, and whole', async () => {
-    const operator = traced.campaign.play.as('operator-1');
-    const { traces } = await operator.get<{ traces: { traceId: string }[] }>(
+  it.each(['operator-1', 'auditor-1'])('%s sees it without any collector too: by the event, and whole', async (who) => {
+    const reader = traced.campaign.play.as(who);
+    const { traces } = await reader.get<{ traces: { traceId: string }[] }>(
       `/v1/operations/traces?eventId=${declared.eventId}`,
     );
     expect(traces.map(({ traceId }) => traceId)).toEqual([declared.traceId]);
     type Shown = { service: string; name: string; spanId: string; parentSpanId: string | null };
-    const { spans, away } = await operator.get<{ spans: Shown[]; away: string[] }>(
+    const { spans, away } = await reader.get<{ spans: Shown[]; away: string[] }>(
       `/v1/operations/traces/${declared.traceId}`,
     );
     expect(away).toEqual([]);
@@ -150,10 +152,19 @@ describe('one declaration, from the click to the message', () => {
       typeof edgesOf
     >[0];
     expect(missingEdges(DECLARATION_EDGES, edgesOf(shown, declared.clickSpanId))).toEqual([]);
-    const refused = await traced.campaign.play
-      .as('auditor-1')
-      .refused({ method: 'GET', path: '/v1/operations/traces' });
-    expect(refused.status).toBe(403);
+  });
+
+  it('is seen by nobody else, and an auditor sees nothing else of operations', async () => {
+    const refusals = [
+      [FIRST_OFFICER, '/v1/operations/traces'],
+      ['leader-1', `/v1/operations/traces/${declared.traceId}`],
+      ['auditor-1', '/v1/operations/lag'],
+      ['auditor-1', '/v1/operations/parked'],
+    ] as const;
+    for (const [who, path] of refusals) {
+      const { status } = await traced.campaign.play.as(who).refused({ method: 'GET', path });
+      expect({ who, path, status }).toEqual({ who, path, status: 403 });
+    }
   });
 });
 

@@ -113,6 +113,8 @@ export const metricNames = {
   evidenceFree: 'jiangong.evidence.free',
   /** Until the certificate that this process shows is no longer valid; only with mTLS. */
   certificateRemaining: 'jiangong.tls.certificate.remaining',
+  /** Spans that the collector did not take; told when it is back. */
+  lostSpans: 'jiangong.telemetry.lost_spans',
   /** Resident memory of the process. */
   memory: 'process.memory.usage',
   /** Objects on V8's heap. */
@@ -156,6 +158,7 @@ export const metricShapes: Readonly<Record<MetricKey, MetricShape>> = {
   requestsWaiting: gaugeOf('{request}'),
   evidenceFree: gaugeOf('By'),
   certificateRemaining: gaugeOf('s'),
+  lostSpans: { kind: 'counter', unit: '{span}' },
   memory: gaugeOf('By'),
   heapUsed: gaugeOf('By'),
   eventLoopDelay: gaugeOf('s'),

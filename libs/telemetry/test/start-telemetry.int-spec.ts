@@ -35,22 +35,26 @@ beforeEach(() => void received.splice(0));
 type Kept = Readonly<{ traceId: string; spanId: string; parentSpanId: string; name: string; kind: string }>;
 type Said = Readonly<{ current: string; kept: readonly Kept[] }>;
 
-/** Runs the built package: `npm run build` comes first. */
-const run = async (parent: string, environment: Record<string, string>, ...more: readonly string[]): Promise<Said> => {
-  const program = [
-    '--import',
-    '@jiangong/telemetry/register',
-    join(import.meta.dirname, 'traced.mjs'),
-    parent,
-    join(import.meta.dirname, 'certificate.pem'),
-    ...more,
-  ];
-  const { stdout } = await promisify(execFile)(process.execPath, program, {
+/** Runs the built package: `npm run build` comes first. Answers the last line that the program says. */
+const runProgram = async (
+  program: string,
+  given: readonly string[],
+  environment: Record<string, string>,
+): Promise<unknown> => {
+  const command = ['--import', '@jiangong/telemetry/register', join(import.meta.dirname, program), ...given];
+  const { stdout } = await promisify(execFile)(process.execPath, command, {
     env: { PATH: process.env['PATH'], ...environment },
     cwd: import.meta.dirname,
   });
-  return JSON.parse(stdout) as Said;
+  return JSON.parse(stdout.trimEnd().split('\n').at(-1) ?? '');
 };
+
+const run = async (parent: string, environment: Record<string, string>, ...more: readonly string[]): Promise<Said> =>
+  (await runProgram(
+    'traced.mjs',
+    [parent, join(import.meta.dirname, 'certificate.pem'), ...more],
+    environment,
+  )) as Said;
 
 const bodies = (path: string): Buffer =>
   Buffer.concat(received.filter((one) => one.path === path).map(({ body }) => body));
@@ -106,6 +110,51 @@ describe('telemetry of a process', () => {
         expect(bodies('/v1/metrics').includes(expected)).toBe(true);
       for (const nobodysBusiness of ['process.command', 'process.owner', 'host.name'])
         expect(bodies('/v1/traces').includes(nobodysBusiness)).toBe(false);
+    },
+    WITHIN_MS,
+  );
+
+  it(
+    'sends no text of an error: PostgreSQL quotes the value that it could not take',
+    async () => {
+      const given = [SAMPLED, process.env['TEST_DATABASE_URL'] ?? '', '王证人七六'];
+      const environment = { OTEL_EXPORTER_OTLP_ENDPOINT: origin, OTEL_EXPORTER_OTLP_PROTOCOL: 'http/json' };
+      expect(await runProgram('asked-badly.mjs', given, environment)).toEqual({
+        said: expect.stringContaining('王证人七六'),
+      });
+      type Sent = { name: string; status: { code: number; message?: string }; events: unknown[] };
+      const { resourceSpans } = JSON.parse(bodies('/v1/traces').toString('utf8')) as {
+        resourceSpans: { scopeSpans: { spans: Sent[] }[] }[];
+      };
+      const failed = resourceSpans
+        .flatMap(({ scopeSpans }) => scopeSpans.flatMap(({ spans }) => spans))
+        .filter(({ name }) => name.startsWith('pg.query'));
+      expect(failed.map(({ status, events }) => ({ status, events }))).toEqual([{ status: { code: 2 }, events: [] }]);
+      expect(bodies('/v1/traces').includes('王证人七六')).toBe(false);
+    },
+    WITHIN_MS,
+  );
+
+  it(
+    'says when the collector takes nothing, without failing any work',
+    async () => {
+      const environment = {
+        OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:1',
+        OTEL_EXPORTER_OTLP_TIMEOUT: '500',
+        OTEL_SERVICE_NAME: 'jiangong-test',
+      };
+      const command = ['--import', '@jiangong/telemetry/register', join(import.meta.dirname, 'traced.mjs'), SAMPLED];
+      const { stdout } = await promisify(execFile)(process.execPath, command, {
+        env: { PATH: process.env['PATH'], ...environment },
+        cwd: import.meta.dirname,
+      });
+      const [answer, line] = stdout.trimEnd().split('\n');
+      expect(JSON.parse(answer ?? '')).toMatchObject({ kept: [{ failed: false }, { failed: false }] });
+      expect(JSON.parse(line ?? '')).toMatchObject({
+        level: 'warn',
+        service: 'test',
+        message: 'spans do not reach the collector',
+      });
     },
     WITHIN_MS,
   );

@@ -1,8 +1,11 @@
 import { register } from 'node:module';
 import { context, propagation, trace } from '@opentelemetry/api';
 import type { SpanExporter } from '@opentelemetry/sdk-trace';
+import { createLogger } from './create-logger.ts';
 import { recentSpans } from './recent-spans.ts';
+import { TellLostSpans } from './tell-lost-spans.ts';
 import { TraceLimit } from './trace-limit.ts';
+import { withoutMessages } from './without-messages.ts';
 
 /** Set: traces and metrics go there by OTLP over HTTP, and the SDK's other OTEL_* variables apply. Not set: nothing leaves. */
 export const OTLP_ENDPOINT_VARIABLE = 'OTEL_EXPORTER_OTLP_ENDPOINT';
@@ -29,6 +32,10 @@ export const entryTraceparent = (given: string | undefined): string | null => {
   return running.running ? given : limit.entry(given);
 };
 
+/** As the log calls it. */
+const serviceOf = ({ OTEL_SERVICE_NAME = 'unknown' }: NodeJS.ProcessEnv): string =>
+  OTEL_SERVICE_NAME.replace(/^jiangong-/, '');
+
 /** `http/protobuf`, which is the default, or `http/json`. */
 const traceExporter = async (protocol: string | undefined): Promise<SpanExporter> =>
   protocol === 'http/json'
@@ -42,19 +49,23 @@ const traceExporter = async (protocol: string | undefined): Promise<SpanExporter
 export const startTelemetry = async (environment: NodeJS.ProcessEnv): Promise<Telemetry> => {
   if (!environment[OTLP_ENDPOINT_VARIABLE]) return off;
   register('@opentelemetry/instrumentation/hook.mjs', import.meta.url);
-  const [{ NodeSDK }, { BatchSpanProcessor }, { PgInstrumentation }, { envDetector }] = await Promise.all([
-    import('@opentelemetry/sdk-node'),
-    import('@opentelemetry/sdk-trace'),
-    import('@opentelemetry/instrumentation-pg'),
-    import('@opentelemetry/resources'),
-  ]);
+  const [{ NodeSDK }, { BatchSpanProcessor }, { PgInstrumentation }, { envDetector, serviceInstanceIdDetector }] =
+    await Promise.all([
+      import('@opentelemetry/sdk-node'),
+      import('@opentelemetry/sdk-trace'),
+      import('@opentelemetry/instrumentation-pg'),
+      import('@opentelemetry/resources'),
+    ]);
+  const log = createLogger({ service: serviceOf(environment), level: 'info' });
+  const exporter = new TellLostSpans(
+    withoutMessages(await traceExporter(environment['OTEL_EXPORTER_OTLP_PROTOCOL'])),
+    log,
+  );
   const sdk = new NodeSDK({
-    // Without the host's and the process's detectors: command lines and users' names are nobody's business.
-    resourceDetectors: [envDetector],
-    spanProcessors: [
-      recentSpans,
-      new BatchSpanProcessor({ exporter: await traceExporter(environment['OTEL_EXPORTER_OTLP_PROTOCOL']) }),
-    ],
+    // Without the host's and the process's detectors: command lines and users' names are nobody's business. Each process has an id of its own:
+    // without it the series of two replicas would be one, which jumps between them.
+    resourceDetectors: [serviceInstanceIdDetector, envDetector],
+    spanProcessors: [recentSpans, new BatchSpanProcessor({ exporter })],
     // Parameters hold personal data: the enhanced reporting that would add them stays off.
     instrumentations: [new PgInstrumentation({ requireParentSpan: true, enhancedDatabaseReporting: false })],
   });
@@ -65,7 +76,9 @@ export const startTelemetry = async (environment: NodeJS.ProcessEnv): Promise<Te
       const late = new Promise<void>((resolve) => {
         setTimeout(resolve, TELEMETRY_STOP_MS).unref();
       });
-      await Promise.race([sdk.shutdown(), late]);
+      // A collector that takes nothing is no reason for a service to end badly.
+      const ended = sdk.shutdown().catch((err: unknown) => log.warn({ err }, 'the last telemetry did not leave'));
+      await Promise.race([ended, late]);
     },
   };
   return running;
