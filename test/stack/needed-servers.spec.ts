@@ -11,6 +11,9 @@ describe('which servers a run starts', () => {
     expect(
       serversNamedIn("describeOn('kafka', 'a', f);\n  describeOn('own-redis', 'b', f); describeOn('kafka', 'c', f)"),
     ).toStrictEqual(['kafka', 'own-redis', 'kafka']);
+    expect(
+      serversNamedIn("describeOn(['kafka', 'own-collector'], 'a', f); describeOn([\n  'redis',\n], 'b', f)"),
+    ).toStrictEqual(['kafka', 'own-collector', 'redis']);
     expect(await neededServers(ROOT, ['libs/test-servers/test/redis'])).toStrictEqual(['own-redis', 'redis']);
     expect(await neededServers(ROOT, ['no/such/file'])).toStrictEqual([]);
   });
@@ -32,7 +35,7 @@ describe('a suite whose server the run has not', () => {
   });
 
   /** What jest would be told. */
-  const toldJest = (kind: 'kafka' | 'redis'): readonly string[] => {
+  const toldJest = (kind: Parameters<typeof describeOn>[0]): readonly string[] => {
     const told: string[] = [];
     const stubs = {
       describe: (name: string, suite: () => void) => {
@@ -57,6 +60,16 @@ describe('a suite whose server the run has not', () => {
     expect(toldJest('redis')).toStrictEqual([
       'the suite',
       'skipped: needs Redis (redis): TEST_REDIS_URL is not set: run it with npm run test:stack',
+    ]);
+  });
+
+  it('of several needs each', () => {
+    process.env['TEST_REDIS_URL'] = 'redis://127.0.0.1:1';
+    delete process.env['TEST_OWN_COLLECTOR'];
+    process.env['TEST_MISSING_OWN_COLLECTOR'] = 'this machine has not: Go';
+    expect(toldJest(['redis', 'own-collector'])).toStrictEqual([
+      'the suite',
+      'skipped: needs an OpenTelemetry Collector of its own (own-collector): this machine has not: Go',
     ]);
   });
 

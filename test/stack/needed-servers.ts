@@ -3,11 +3,12 @@ import { glob } from 'node:fs/promises';
 
 const SPECS = '{libs,services,test}/**/*.stack-spec.ts';
 const IGNORED = ['**/node_modules/**', '**/dist/**'];
-const NAMED = /\bdescribeOn\(\s*'([a-z0-9-]+)'/g;
+const NAMED = /\bdescribeOn\(\s*('[a-z0-9-]+'|\[[^\]]*\])/g;
+const KIND = /'([a-z0-9-]+)'/g;
 
 /** The kinds of servers that a spec file names. */
 export const serversNamedIn = (text: string): readonly string[] =>
-  [...text.matchAll(NAMED)].map(([, kind]) => kind ?? '');
+  [...text.matchAll(NAMED)].flatMap(([, kinds = '']) => [...kinds.matchAll(KIND)].map(([, kind = '']) => kind));
 
 /** The kinds of servers that this run's spec files name; `patterns` are what jest was asked for, all files when there are none. */
 export const neededServers = async (root: string, patterns: readonly string[]): Promise<readonly string[]> => {

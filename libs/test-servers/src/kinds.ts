@@ -2,7 +2,7 @@
 export type SharedKind = 'kafka' | 'redis' | 's3' | 'kurrentdb';
 
 /** Servers that a suite starts by itself, to kill them. */
-export type OwnKind = 'own-kafka' | 'own-redis' | 'own-s3';
+export type OwnKind = 'own-kafka' | 'own-redis' | 'own-s3' | 'own-collector' | 'own-prometheus';
 
 /** What a stack test may need. */
 export type ServerKind = SharedKind | OwnKind;
@@ -18,6 +18,8 @@ export const TITLES: Readonly<Record<ServerKind, string>> = {
   'own-kafka': 'Kafka brokers of its own',
   'own-redis': 'a Redis of its own',
   'own-s3': 'an S3 store of its own',
+  'own-collector': 'an OpenTelemetry Collector of its own',
+  'own-prometheus': 'a Prometheus of its own',
 };
 
 /** The variable that says where the run's server is; of a server of one's own, that it can be started here. */
@@ -29,6 +31,8 @@ export const VARIABLES: Readonly<Record<ServerKind, string>> = {
   'own-kafka': 'TEST_OWN_KAFKA',
   'own-redis': 'TEST_OWN_REDIS',
   'own-s3': 'TEST_OWN_S3',
+  'own-collector': 'TEST_OWN_COLLECTOR',
+  'own-prometheus': 'TEST_OWN_PROMETHEUS',
 };
 
 /** The variable in which a run's set-up says why a server is not there. */

@@ -1,5 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { collectorBinary } from './collector/collector-binary.ts';
+import { findCollector } from './collector/find-collector.ts';
 import { CONTAINER_PLANS } from './containers/container-plans.ts';
 import { hasContainerEngine, runContainer } from './containers/run-container.ts';
 import type { Found, RunningServer } from './found.ts';
@@ -10,6 +12,7 @@ import { isOwn, type OwnKind, type ServerKind, type SharedKind, VARIABLES } from
 import { findObjectStore } from './object-store/find-object-store.ts';
 import { minioBinary } from './object-store/minio-binary.ts';
 import { makeBucket, startObjectStore } from './object-store/start-object-store.ts';
+import { findPrometheus } from './prometheus/find-prometheus.ts';
 import { findRedis } from './redis/find-redis.ts';
 import { startRedis } from './redis/start-redis.ts';
 
@@ -22,6 +25,8 @@ const FIND_HERE: Readonly<Record<ServerKind, () => Promise<Found>>> = {
   'own-redis': findRedis,
   s3: findObjectStore,
   'own-s3': findObjectStore,
+  'own-collector': findCollector,
+  'own-prometheus': findPrometheus,
   kurrentdb: () => Promise.resolve({ kind: 'missing', why: 'KURRENTDB_URL is not set' }),
 };
 
@@ -30,6 +35,8 @@ const PREPARE: Readonly<Record<OwnKind, () => Promise<unknown>>> = {
   'own-kafka': kafkaHome,
   'own-redis': () => Promise.resolve(),
   'own-s3': minioBinary,
+  'own-collector': collectorBinary,
+  'own-prometheus': () => Promise.resolve(),
 };
 
 const START_HERE: Readonly<Record<Exclude<SharedKind, 'kurrentdb'>, (directory: string) => Promise<RunningServer>>> = {
