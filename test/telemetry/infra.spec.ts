@@ -1,55 +1,11 @@
 import { execFile } from 'node:child_process';
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { attributeNames } from '@jiangong/telemetry';
 import { describe, expect, it } from '@jest/globals';
-import { parse } from 'yaml';
+import { dashboards, panelQuestions, PROMETHEUS, rules, yamlOf } from './infra-files.ts';
 import { namedIn, unknownIn } from './prometheus-names.ts';
 
-const INFRA = join(process.cwd(), 'infra');
-const PROMETHEUS = join(INFRA, 'prometheus');
-const DASHBOARDS = join(INFRA, 'grafana/dashboards');
-
 const run = promisify(execFile);
-
-type Rule = Readonly<{
-  alert: string;
-  expr: string;
-  for: string;
-  labels: { severity: string };
-  annotations: Readonly<Record<string, string>>;
-}>;
-type Panel = Readonly<{
-  title: string;
-  type: string;
-  targets?: readonly Readonly<{ expr: string }>[];
-  panels?: readonly Panel[];
-}>;
-type Dashboard = Readonly<{
-  uid: string;
-  title: string;
-  panels: readonly Panel[];
-  templating: { list: readonly Readonly<{ query?: unknown }>[] };
-}>;
-
-const yamlOf = async <T>(...path: readonly string[]): Promise<T> =>
-  parse(await readFile(join(INFRA, ...path), 'utf8')) as T;
-
-const rules = async (): Promise<readonly Rule[]> =>
-  (await yamlOf<{ groups: readonly { rules: readonly Rule[] }[] }>('prometheus', 'alerts.yaml')).groups.flatMap(
-    (group) => group.rules,
-  );
-
-const dashboards = async (): Promise<readonly Dashboard[]> =>
-  Promise.all(
-    (await readdir(DASHBOARDS)).map(
-      async (file) => JSON.parse(await readFile(join(DASHBOARDS, file), 'utf8')) as Dashboard,
-    ),
-  );
-
-const panelsOf = (panels: readonly Panel[]): readonly Panel[] =>
-  panels.flatMap((panel) => [panel, ...panelsOf(panel.panels ?? [])]);
 
 describe('the names in alerts and dashboards', () => {
   it('are read out of an expression as PromQL means them', () => {
@@ -73,11 +29,7 @@ describe('the names in alerts and dashboards', () => {
   });
 
   it('of every panel exist', async () => {
-    const asked = (await dashboards()).flatMap(({ title, panels }) =>
-      panelsOf(panels).flatMap((panel) =>
-        (panel.targets ?? []).map(({ expr }) => ({ where: `${title}, ${panel.title}`, expr })),
-      ),
-    );
+    const asked = await panelQuestions();
     expect(asked.length).toBeGreaterThan(20);
     expect(asked.flatMap(({ where, expr }) => unknownIn(expr).map((name) => `${where}: ${name}`))).toEqual([]);
   });
@@ -105,12 +57,11 @@ describe('the alerts', () => {
         alert_rule_test: readonly { alertname: string; exp_alerts: readonly unknown[] }[];
       }[];
     }>('prometheus', 'alerts.test.yaml');
-    const tried = (fires: boolean): readonly string[] =>
-      tests
-        .flatMap(({ alert_rule_test }) =>
-          alert_rule_test.filter(({ exp_alerts }) => exp_alerts.length > 0 === fires).map(({ alertname }) => alertname),
-        )
-        .toSorted();
+    const tried = (fires: boolean): readonly string[] => {
+      const all = tests.flatMap(({ alert_rule_test }) => alert_rule_test);
+      const those = all.filter(({ exp_alerts }) => exp_alerts.length > 0 === fires);
+      return [...new Set(those.map(({ alertname }) => alertname))].toSorted();
+    };
     const names = (await rules()).map(({ alert }) => alert).toSorted();
     expect(tried(true)).toEqual(names);
     expect(tried(false)).toEqual(names);
@@ -166,6 +117,47 @@ describe('the collector', () => {
         '4bf92f3577b34da6a3ce929d0e0e4736',
       ].map(blocks),
     ).toEqual([false, false, false]);
+  });
+});
+
+describe('the Collector that tests build', () => {
+  type Named = Readonly<
+    Record<'receivers' | 'processors' | 'exporters' | 'extensions', Readonly<Record<string, unknown>>>
+  >;
+  type Manifest = Readonly<{ dist: { version: string } }> &
+    Readonly<Record<keyof Named, readonly Readonly<{ gomod: string }>[]>>;
+  const PARTS = {
+    receivers: 'receiver',
+    processors: 'processor',
+    exporters: 'exporter',
+    extensions: 'extension',
+  } as const;
+
+  it('is of the version of the image that compose runs', async () => {
+    const { dist } = await yamlOf<Manifest>('otel', 'builder.yaml');
+    const { services } = await yamlOf<{ services: Record<string, { image: string }> }>(
+      '../deploy/compose/compose.yaml',
+    );
+    expect(services['otel-collector']?.image).toBe(`otel/opentelemetry-collector-contrib:${dist.version}`);
+  });
+
+  it('holds every part that the settings name', async () => {
+    const [manifest, settings] = await Promise.all([
+      yamlOf<Manifest>('otel', 'builder.yaml'),
+      yamlOf<Named>('otel', 'collector.yaml'),
+    ]);
+    for (const [kind, suffix] of Object.entries(PARTS) as [keyof Named, string][]) {
+      const built = manifest[kind].map(({ gomod }) => gomod.split(' ')[0]?.split('/').at(-1));
+      // `otlp_grpc/jaeger` is a part of the module `otlpexporter`, `memory_limiter` of `memorylimiterprocessor`.
+      const named = Object.keys(settings[kind]).map(
+        (name) =>
+          `${name
+            .split('/')[0]
+            ?.replaceAll('_', '')
+            .replace(/^otlpgrpc$/u, 'otlp')}${suffix}`,
+      );
+      expect(named.filter((name) => !built.includes(name))).toEqual([]);
+    }
   });
 });
 

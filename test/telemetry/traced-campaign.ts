@@ -23,8 +23,12 @@ export class TracedCampaign {
     this.campaign = campaign;
   }
 
-  static async start(environment: Readonly<Record<string, string>> = {}): Promise<TracedCampaign> {
-    const receiver = await OtlpReceiver.start();
+  /** @param given where the telemetry comes in at last; the campaign ends it. */
+  static async start(
+    environment: Readonly<Record<string, string>> = {},
+    given?: OtlpReceiver,
+  ): Promise<TracedCampaign> {
+    const receiver = given ?? (await OtlpReceiver.start());
     try {
       return new TracedCampaign(receiver, await SmallCampaign.start({ ...telemetryTo(receiver), ...environment }));
     } catch (error) {
@@ -73,9 +77,9 @@ export class TracedCampaign {
   }
 
   /** Waits for what travels on its own time; answers whether it came. */
-  async arrives(holds: () => boolean): Promise<boolean> {
+  async arrives(holds: () => boolean | Promise<boolean>): Promise<boolean> {
     for (const until = Date.now() + ARRIVES_WITHIN_MS; Date.now() < until; await wait(LOOK_EVERY_MS))
-      if (holds()) return true;
+      if (await holds()) return true;
     return holds();
   }
 
