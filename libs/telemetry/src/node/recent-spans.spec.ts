@@ -35,6 +35,12 @@ const spans = () => {
 };
 
 describe('the last spans of a process', () => {
+  it('are kept with the attributes of names.ts alone: what a library adds is not shown', () => {
+    const { kept, end } = spans();
+    end({ attributes: { 'db.query.text': 'select $1', 'user.name': 'a person', 'jiangong.outcome': 'ok' } });
+    expect(kept.find({ limitMax: 1 }).map(({ attributes }) => attributes)).toEqual([{ 'jiangong.outcome': 'ok' }]);
+  });
+
   it('are kept with names, times and ids, the newest first', () => {
     const { kept, end, found } = spans();
     end({ number: 1 });

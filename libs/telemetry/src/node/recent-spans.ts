@@ -12,7 +12,7 @@ export const SPANS_KEPT_MS_MAX = 15 * 60_000;
 const ATTRIBUTES_KEPT_MAX = 16;
 const ATTRIBUTE_CHARS_MAX = 4_000;
 
-/** A finished span as an operator sees it: names, times, ids; never contents. */
+/** A finished span as operators and auditors see it: names, times, ids; never contents. */
 export type KeptSpan = Readonly<{
   traceId: string;
   spanId: string;
@@ -40,9 +40,13 @@ export type SpanQuestion = Readonly<{
 const microseconds = ([seconds, nanoseconds]: readonly [number, number]): number =>
   seconds * 1_000_000 + Math.round(nanoseconds / 1_000);
 
+/** Those of names.ts, which hold no person; what a library adds of its own (a statement, an address) is nobody's to see here. */
+const SHOWN: ReadonlySet<string> = new Set(Object.values(attributeNames));
+
 const textsOf = (attributes: Attributes): Readonly<Record<string, string>> =>
   Object.fromEntries(
     Object.entries(attributes)
+      .filter(([name]) => SHOWN.has(name))
       .slice(0, ATTRIBUTES_KEPT_MAX)
       .map(([name, value]) => [name, String(value).slice(0, ATTRIBUTE_CHARS_MAX)]),
   );
