@@ -48,7 +48,8 @@ const traceExporter = async (protocol: string | undefined): Promise<SpanExporter
  */
 export const startTelemetry = async (environment: NodeJS.ProcessEnv): Promise<Telemetry> => {
   if (!environment[OTLP_ENDPOINT_VARIABLE]) return off;
-  register('@opentelemetry/instrumentation/hook.mjs', import.meta.url);
+  // Only what is instrumented: the hook would else wrap every module of the process.
+  register('@opentelemetry/instrumentation/hook.mjs', import.meta.url, { data: { include: ['pg', 'pg-pool'] } });
   const [{ NodeSDK }, { BatchSpanProcessor }, { PgInstrumentation }, { envDetector, serviceInstanceIdDetector }] =
     await Promise.all([
       import('@opentelemetry/sdk-node'),
