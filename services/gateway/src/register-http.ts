@@ -10,6 +10,8 @@ import { answerFailure } from './adapters/http/answer-failure.ts';
 import type { ExportRouteParts } from './adapters/http/export-routes.ts';
 import { sessionTokenOf } from './adapters/http/session-cookie.ts';
 import { outletFor } from './adapters/grpc/outlet.ts';
+import { compressReads } from './adapters/http/compress-reads.ts';
+import { registerConsole, takenAddresses } from './adapters/http/register-console.ts';
 import { registerDocs } from './adapters/http/docs-page.ts';
 import { atPace, withinTime } from './adapters/http/arriving-body.ts';
 import type { Turns } from './adapters/http/front-door.ts';
@@ -130,7 +132,6 @@ const restParts = ({ parts: { settings, sessions, outlet, shared } }: HttpParts,
   admission: turns,
   ownOrigin: settings.publicUrl,
   secure: settings.secure,
-  requestsPerMinuteSession: settings.requestsPerMinute.session,
   queryDeadlineMs: settings.queryDeadlineMs,
   orderDeadlineMs: settings.orderDeadlineMs,
 });
@@ -206,6 +207,7 @@ const registerRest = async (
     onError(scope);
     acceptJson(scope);
     acceptInTime(scope);
+    await compressReads(scope);
     registerRoutes(
       scope,
       routes.filter(({ file }) => file !== 'in'),
@@ -252,6 +254,7 @@ const registerPages = async (fastify: FastifyInstance, http: HttpParts): Promise
       setUp: local.setUp,
       accept: local.accept,
       checkInvitation: local.checkInvitation,
+      frontPage: settings.consoleDirectory === undefined,
       accountLinks: ownAccountLinks(passwords),
       external:
         settings.externalIssuer === undefined ? null : { relyingParty: signIn.relyingParty, flows: signIn.flows },
@@ -271,26 +274,33 @@ export const registerHttp = async (
   routes: readonly Route<LocalContext>[],
 ): Promise<void> => {
   const { settings, log } = http.parts;
+  const taken = takenAddresses(fastify);
   traceRequests(fastify);
+  // Before the limits, which look at the cookie.
+  await fastify.register(cookie);
   markRequests(fastify, {
     secure: settings.secure,
-    requestsPerMinuteAddress: settings.requestsPerMinute.address,
+    requestsPerMinute: settings.requestsPerMinute,
     rateLimits: http.parts.shared.rateLimits,
+    sessions: http.parts.sessions,
   });
   checkTexts(fastify);
   // Whoever keeps a connection makes the next one elsewhere.
   fastify.addHook('onSend', async (_request, reply) => {
     if (http.leaving()) void reply.header('connection', 'close');
   });
-  await fastify.register(cookie);
   acceptNothing(fastify);
   await registerRest(fastify, http, routes);
   await registerPages(fastify, http);
   const { provider } = http.signIn;
-  if (provider === null) return;
-  provider.on('server_error', (_context, error) => log.error({ err: error }, 'the issuer failed'));
-  await fastify.register(async (scope) => {
-    scope.setErrorHandler(async (error, request, reply) => answerFailure(error, { request, reply, log }));
-    registerIssuer(scope, provider, settings);
-  });
+  if (provider !== null) {
+    provider.on('server_error', (_context, error) => log.error({ err: error }, 'the issuer failed'));
+    await fastify.register(async (scope) => {
+      scope.setErrorHandler(async (error, request, reply) => answerFailure(error, { request, reply, log }));
+      registerIssuer(scope, provider, settings);
+    });
+  }
+  const { consoleDirectory } = settings;
+  if (consoleDirectory !== undefined)
+    await fastify.register(async (scope) => registerConsole(scope, { directory: consoleDirectory, taken }));
 };

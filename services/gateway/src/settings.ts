@@ -58,6 +58,7 @@ const environmentSchema = z
     ...messagingEnvironment,
     ...eventStoreEnvironment,
     SET_UP_LINK_FILE: z.string().min(1).optional(),
+    CONSOLE_DIR: z.string().min(1).optional(),
     STOP_NOTICE_MS: z.coerce.number().int().min(0).max(4_000).default(0),
     LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
   })
@@ -94,6 +95,8 @@ export type Settings = Readonly<{
   tls: TlsFiles | undefined;
   /** Where the first officer's link is put while nobody has set the platform up; absent: only a terminal is told. */
   setUpLinkFile: string | undefined;
+  /** The built console; absent: the gateway's own plain front page. */
+  consoleDirectory: string | undefined;
   /** From the order to stop until nothing new is taken: whoever balances the load looks at `/readyz` meanwhile. */
   stopNoticeMs: number;
   queryDeadlineMs: number;
@@ -164,6 +167,7 @@ export const readSettings = (environment: NodeJS.ProcessEnv): Settings => {
     services: servicesOf(given),
     tls: tlsFilesOf(given),
     setUpLinkFile: given.SET_UP_LINK_FILE,
+    consoleDirectory: given.CONSOLE_DIR,
     stopNoticeMs: given.STOP_NOTICE_MS,
     queryDeadlineMs: given.QUERY_DEADLINE_MS,
     orderDeadlineMs: given.ORDER_DEADLINE_MS,

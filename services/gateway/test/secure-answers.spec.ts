@@ -10,7 +10,12 @@ const answers = async (secure: boolean) => {
   const fastify = Fastify();
   await fastify.register(cookie);
   const { rateLimits } = memoryShared(() => 0);
-  markRequests(fastify, { secure, requestsPerMinuteAddress: 1_000, rateLimits });
+  markRequests(fastify, {
+    secure,
+    requestsPerMinute: { address: 1_000, session: 1_000 },
+    rateLimits,
+    sessions: { known: () => undefined },
+  });
   fastify.get('/signed-in', async (_, reply) => {
     setSessionCookie(reply, secure, 'a'.repeat(43));
     return 'ok';
@@ -42,5 +47,50 @@ describe('what a gateway behind https says', () => {
   it('says nothing of https on the loopback, where there is none', async () => {
     expect((await answers(false)).headers['strict-transport-security']).toBeUndefined();
     expect(sessionCookieName(false)).toBe('jiangong');
+  });
+});
+
+describe('whose limit a request counts against', () => {
+  const KNOWN = 'k'.repeat(43);
+  const gateway = async () => {
+    const fastify = Fastify();
+    await fastify.register(cookie);
+    const { rateLimits } = memoryShared(() => 0);
+    markRequests(fastify, {
+      secure: true,
+      requestsPerMinute: { address: 2, session: 3 },
+      rateLimits,
+      sessions: { known: (token) => (token === KNOWN ? 'its session' : undefined) },
+    });
+    fastify.get('/read', async () => 'ok');
+    fastify.get('/told-by-nobody', { config: { unlinkable: true } }, async () => 'ok');
+    fastify.get('/asset.js', { config: { asset: true } }, async () => 'ok');
+    const refused = async (url: string, times: number, token?: string): Promise<number> => {
+      let count = 0;
+      for (let n = 0; n < times; n += 1) {
+        const headers = token === undefined ? {} : { cookie: `${sessionCookieName(true)}=${token}` };
+        if ((await fastify.inject({ method: 'GET', url, headers })).statusCode !== 200) count += 1;
+      }
+      return count;
+    };
+    return { refused, close: async () => fastify.close() };
+  };
+
+  it('a session that is known here has a limit of its own, whatever others behind its address do', async () => {
+    const { refused, close } = await gateway();
+    expect([await refused('/read', 3), await refused('/read', 4, KNOWN)]).toEqual([1, 1]);
+    await close();
+  });
+
+  it('a cookie that is worth nothing, and what may be tied to no session, count against the address', async () => {
+    const { refused, close } = await gateway();
+    expect([await refused('/read', 3, 'f'.repeat(43)), await refused('/told-by-nobody', 1, KNOWN)]).toEqual([1, 1]);
+    await close();
+  });
+
+  it('files of the console count against nobody, also where the address has nothing left', async () => {
+    const { refused, close } = await gateway();
+    expect([await refused('/read', 3), await refused('/asset.js', 50)]).toEqual([1, 0]);
+    await close();
   });
 });

@@ -1,4 +1,5 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
 
 /** One signed-in browser or program. The cookie's value is not here: only its hash is kept. */
 export type Session = Readonly<{
@@ -53,7 +54,7 @@ const hashOf = (token: string): Buffer => createHash('sha256').update(token, 'as
 export class Sessions {
   readonly #store: SessionStore;
   readonly #limits: SessionLimits;
-  readonly #cache = new Map<string, Cached>();
+  readonly #cache = new LRUCache<string, Cached>({ max: CACHED_MAX });
   readonly #now: () => number;
 
   constructor(store: SessionStore, limits: SessionLimits, now: () => number) {
@@ -96,11 +97,20 @@ export class Sessions {
     return this.#alive(token, entry, now);
   }
 
+  /**
+   * The id of a session that this gateway has looked up before. Nobody is asked and nothing is kept alive: it says whose limit a request
+   * counts against, never what it may.
+   */
+  known(token: string): string | undefined {
+    const cached = this.#cache.peek(token);
+    return cached === undefined || this.#expired(cached.session, this.#now()) ? undefined : cached.session.sessionId;
+  }
+
   /** Whether the session still lives; unlike `find` this does not keep it alive. */
   async lives(token: string): Promise<boolean> {
     const now = this.#now();
     const session = await this.#store.find(hashOf(token));
-    const seenAt = Math.max(session?.seenAt ?? 0, this.#cache.get(token)?.session.seenAt ?? 0);
+    const seenAt = Math.max(session?.seenAt ?? 0, this.#cache.peek(token)?.session.seenAt ?? 0);
     return session !== undefined && !this.#expired({ ...session, seenAt }, now);
   }
 
@@ -173,10 +183,7 @@ export class Sessions {
   }
 
   #remember(token: string, session: Session, now: number): Cached {
-    const oldest = this.#cache.keys().next();
-    if (this.#cache.size >= CACHED_MAX && oldest.done !== true) this.#cache.delete(oldest.value);
     const cached: Cached = { session: { ...session }, checkedAt: now, writtenAt: now };
-    this.#cache.delete(token);
     this.#cache.set(token, cached);
     return cached;
   }

@@ -86,6 +86,7 @@ const treeRoutes: readonly Route[] = [
   route({
     method: 'GET',
     path: '/v1/organizations',
+    revalidated: true,
     summary: { zh: '列出组织', en: 'List a subtree' },
     tags,
     query: z.strictObject({
@@ -113,6 +114,7 @@ const treeRoutes: readonly Route[] = [
   route({
     method: 'GET',
     path: '/v1/organization-counts',
+    revalidated: true,
     summary: { zh: '按类别统计组织', en: 'Count a subtree by kind' },
     tags,
     query: z.strictObject({ underId: id().optional() }),

@@ -59,6 +59,11 @@ type Declared<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A e
   founds?: true;
   /** Puts a whole text or record in the place of another: without `If-Match` the first of two writers would be lost (428). */
   replaces?: true;
+  /**
+   * The answer may be kept by the browser that asked, which asks again each time whether it still holds (304). Only for what says nothing
+   * about a person, and has no revision: an ETag with a revision is for `If-Match`, and does not change with everything that is shown.
+   */
+  revalidated?: true;
   /** Makes something new and needs no key: what keeps it from being made twice. */
   once?: 'its-link' | 'its-content' | 'newest-counts';
 }>;
@@ -122,6 +127,8 @@ export type Route<C = unknown> = Readonly<{
   /** Asks for `If-Match`. */
   replaces: boolean;
   once: 'its-link' | 'its-content' | 'newest-counts' | null;
+  /** May be kept by a browser that asks each time whether it still holds. */
+  revalidated: boolean;
   /** The gRPC method behind it; null when the gateway answers itself. */
   rpcPath: string | null;
   run: (raw: RawInput, outlet: RouteOutlet, context: C) => Promise<RouteAnswer>;
@@ -179,6 +186,7 @@ const described = <P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType
     founds: declared.founds ?? false,
     replaces: declared.replaces ?? false,
     once: declared.once ?? null,
+    revalidated: declared.revalidated ?? false,
   };
 };
 

@@ -1,5 +1,6 @@
 import { SERVICE_TOKEN_SECONDS_MAX } from '@jiangong/service-host/nest';
 import { importPKCS8, SignJWT } from 'jose';
+import { LRUCache } from 'lru-cache';
 import type { ServiceName } from '../../routes/route.ts';
 
 /** In whose name a call goes out. */
@@ -28,7 +29,7 @@ const subOf = (subject: TokenSubject): string => {
 /** Short-lived tokens that name the caller to one service; made once for each session and service and used until nearly old. */
 export const serviceTokens = async (privateKeyPem: string, nowMs: () => number): Promise<ServiceTokens> => {
   const key = await importPKCS8(privateKeyPem, 'EdDSA');
-  const cache = new Map<string, { token: string; expiresAt: number }>();
+  const cache = new LRUCache<string, { token: string; expiresAt: number }>({ max: CACHED_MAX });
   return async (service, subject) => {
     const name = `${service} ${subject.kind === 'person' ? subject.sessionId : subject.kind}`;
     const now = Math.floor(nowMs() / 1_000);
@@ -46,9 +47,6 @@ export const serviceTokens = async (privateKeyPem: string, nowMs: () => number):
       .setIssuedAt(now)
       .setExpirationTime(expiresAt)
       .sign(key);
-    cache.delete(name);
-    const oldest = cache.keys().next();
-    if (cache.size >= CACHED_MAX && oldest.done !== true) cache.delete(oldest.value);
     cache.set(name, { token, expiresAt });
     return token;
   };

@@ -3,6 +3,7 @@ import { type ByteRange, EVIDENCE_EXTENSIONS, type EvidenceStore } from '@jiango
 import { parse } from 'range-parser';
 import { EdgeError } from '../../application/problem.ts';
 import type { LocalContext } from './register-routes.ts';
+import { isKnown } from './revalidated.ts';
 
 export type FileOut = Readonly<{ sha256: string; mediaType: string; bytes: number }>;
 
@@ -29,11 +30,6 @@ const rangeOf = (header: string | undefined, bytes: number): ByteRange | 'beyond
   return more.length === 0 ? { first: only.start, last: only.end } : undefined;
 };
 
-/** The content is its own version: what was fetched once under this hash never changes. */
-const isKnown = (header: string | undefined, etag: string): boolean =>
-  header !== undefined &&
-  (header.trim() === '*' || header.split(',').some((one) => one.trim().replace(/^W\//u, '') === etag));
-
 /**
  * Hands a kept file out, or a part of it. Shown by nothing of ours: a file from outside is saved, not rendered with our authority. Nothing
  * is kept by a browser; `If-None-Match` is for programs that keep files themselves.
@@ -45,6 +41,7 @@ export const fileOut = async (
 ): Promise<Readable | undefined> => {
   const etag = `"${sha256}"`;
   reply.header('etag', etag).header('accept-ranges', 'bytes');
+  // The content is its own version: what was fetched once under this hash never changes.
   if (isKnown(request.headers['if-none-match'], etag)) {
     reply.code(NOT_MODIFIED);
     return undefined;

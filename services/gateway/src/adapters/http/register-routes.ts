@@ -7,7 +7,6 @@ import { EdgeError } from '../../application/problem.ts';
 import type { Admission } from '../../application/admission.ts';
 import type { Sender, Shares } from '../../application/shares.ts';
 import { answerOnce } from '../../application/order-answers.ts';
-import type { RateLimit } from '../../application/rate-limit.ts';
 import { checkAskedHeaders, expectedRevisionOf, idempotencyKeyOf } from '../../application/request-headers.ts';
 import type { Session, Sessions } from '../../application/sessions.ts';
 import type { SharedMemory } from '../../application/shared-memory.ts';
@@ -16,18 +15,18 @@ import { type OutletParts, outletFor } from '../grpc/outlet.ts';
 import type { TokenSubject } from '../grpc/service-tokens.ts';
 import { orderKeyOf } from './order-key.ts';
 import { headerText } from './request-marks.ts';
+import { BEHIND_HEADER, sendRevalidated } from './revalidated.ts';
 import { sessionTokenOf } from './session-cookie.ts';
 
 export type RestParts = Readonly<{
   sessions: Sessions;
   outlet: OutletParts;
-  shared: Pick<SharedMemory, 'rateLimits' | 'orderAnswers' | 'readMarks'>;
+  shared: Pick<SharedMemory, 'orderAnswers' | 'readMarks'>;
   admission: Admission;
   /** Of files that come in; absent: the routes take none. */
   shares?: Shares;
   ownOrigin: string;
   secure: boolean;
-  requestsPerMinuteSession: number;
   queryDeadlineMs: number;
   orderDeadlineMs: number;
 }>;
@@ -70,22 +69,15 @@ const admitted = async (
   parts: RestParts,
 ) => {
   if (route.order) checkOrigin(request, parts.ownOrigin);
-  // The session is not even looked at: its limit and its read mark would tie the request to it.
+  // The session is not even looked at: its read mark would tie the request to it.
   if (route.unlinkable) return undefined;
   const found = await sessionOf(request, parts);
   if (typeof found === 'string') {
     if (!route.public) throw new EdgeError(found === 'none' ? 'NOT_SIGNED_IN' : 'SESSION_INVALID');
     return undefined;
   }
-  const { sessionId } = found.session;
-  const limit: RateLimit = { name: 'requests-of-a-session', perMinute: parts.requestsPerMinuteSession };
-  const [answer, mark] = await Promise.all([
-    parts.shared.rateLimits.take(limit, sessionId),
-    parts.shared.readMarks.of(sessionId),
-  ]);
-  if (!answer.allowed) throw new EdgeError('TOO_MANY_REQUESTS', { retryAfterSeconds: answer.retryAfterSeconds });
   // What the session saw at another gateway.
-  parts.sessions.advance(found.token, mark);
+  parts.sessions.advance(found.token, await parts.shared.readMarks.of(found.session.sessionId));
   return found;
 };
 
@@ -146,7 +138,7 @@ const answerOf = async (
   return inTurnOf(parts, { personId: session?.personId ?? null, address: request.ip }, async () => {
     const facts = callFactsOf(request, route, { parts, found, began });
     const outlet = outletFor(parts.outlet, facts, () => {
-      reply.header('x-read-model-behind', 'true');
+      reply.header(BEHIND_HEADER, 'true');
     });
     const caller =
       session === undefined
@@ -171,6 +163,7 @@ const handlerOf =
     if (answer.revision !== undefined) reply.header('etag', `"${answer.revision}"`);
     // A part of a file, or word that it has not changed, is said by whoever hands it out.
     if (reply.statusCode === OK) reply.code(route.status);
+    if (route.revalidated) return sendRevalidated({ request, reply }, answer.body);
     return reply.send(route.status === 204 ? undefined : answer.body);
   };
 
@@ -186,6 +179,8 @@ export const registerRoutes = (
       url: fastifyPath(route.path),
       handler: handlerOf(route, parts),
       config: { unlinkable: route.unlinkable },
+      // Only what is read: codes, links and cookies are in answers to orders. Files are compressed already, or have ranges.
+      ...(route.order || route.file !== null ? { compress: false as const } : {}),
     });
   }
 };

@@ -44,6 +44,8 @@ export type WelcomeParts = Readonly<{
   accept: (given: Acceptance) => Promise<unknown>;
   /** With an external issuer: before the way goes on there. */
   checkInvitation: (given: Pick<Acceptance, 'token' | 'code'>) => Promise<void>;
+  /** False where the console is the front page. */
+  frontPage: boolean;
   /** What the front page shows of one's own account, as HTML. */
   accountLinks: string;
   /** With an external issuer an invitation is accepted by signing in there. */
@@ -258,6 +260,7 @@ export const registerWelcome = (scope: FastifyInstance, parts: WelcomeParts): vo
   acceptForms(scope);
   registerSetUp(scope, parts);
   registerInvitations(scope, parts);
+  if (!parts.frontPage) return;
   scope.get('/', async (request, reply) => {
     const found = await sessionOf(request, parts);
     return sendPage(

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import {
   ANSWER_BYTES_MAX,
   ANSWER_KEPT_MS,
@@ -11,14 +12,7 @@ type Kept = Readonly<{ until: number } & ({ ticket: string } | { answer: OrderAn
 
 /** Answers of this process's orders. `nowMs` reads a clock that only goes forward. */
 export const memoryOrderAnswers = (nowMs: () => number): OrderAnswers => {
-  const kept = new Map<string, Kept>();
-
-  const put = (key: string, entry: Kept): void => {
-    kept.delete(key);
-    const oldest = kept.keys().next();
-    if (kept.size >= ANSWERS_MAX && oldest.done !== true) kept.delete(oldest.value);
-    kept.set(key, entry);
-  };
+  const kept = new LRUCache<string, Kept>({ max: ANSWERS_MAX });
 
   return {
     claim: async (key, ticket) => {
@@ -27,12 +21,12 @@ export const memoryOrderAnswers = (nowMs: () => number): OrderAnswers => {
         if ('answer' in found) return { kind: 'answered', answer: structuredClone(found.answer) };
         if (found.ticket !== ticket) return { kind: 'under-way' };
       }
-      put(key, { ticket, until: nowMs() + CLAIM_MS });
+      kept.set(key, { ticket, until: nowMs() + CLAIM_MS });
       return { kind: 'mine' };
     },
     keep: async (key, answer) => {
       if (Buffer.byteLength(JSON.stringify(answer)) > ANSWER_BYTES_MAX) kept.delete(key);
-      else put(key, { answer: structuredClone(answer), until: nowMs() + ANSWER_KEPT_MS });
+      else kept.set(key, { answer: structuredClone(answer), until: nowMs() + ANSWER_KEPT_MS });
     },
     release: async (key, ticket) => {
       const found = kept.get(key);

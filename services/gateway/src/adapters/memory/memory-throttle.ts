@@ -1,13 +1,14 @@
+import { LRUCache } from 'lru-cache';
 import { THROTTLE_KEYS_MAX, type Throttle, type ThrottleRule, waitOf } from '../../application/sign-in-throttle.ts';
 
 type Failures = Readonly<{ count: number; lastAt: number }>;
 
 /** Counts failures in this process. `nowMs` reads a clock that only goes forward. */
 export const memoryThrottle = (rule: ThrottleRule, nowMs: () => number): Throttle => {
-  const failures = new Map<string, Failures>();
+  const failures = new LRUCache<string, Failures>({ max: THROTTLE_KEYS_MAX });
 
   const current = (key: string, now: number): Failures | undefined => {
-    const found = failures.get(key);
+    const found = failures.peek(key);
     if (found === undefined || now - found.lastAt <= rule.forgetAfterMs) return found;
     failures.delete(key);
     return undefined;
@@ -20,9 +21,6 @@ export const memoryThrottle = (rule: ThrottleRule, nowMs: () => number): Throttl
 
   const failed = (key: string, now: number): void => {
     const count = (current(key, now)?.count ?? 0) + 1;
-    failures.delete(key);
-    const oldest = failures.keys().next();
-    if (failures.size >= THROTTLE_KEYS_MAX && oldest.done !== true) failures.delete(oldest.value);
     failures.set(key, { count, lastAt: now });
   };
 

@@ -124,6 +124,7 @@ const roundQuestions: readonly Route[] = [
   route({
     method: 'GET',
     path: '/v1/rounds',
+    revalidated: true,
     summary: { zh: '年度活动的评分', en: 'List the rounds of an edition, annulled ones too' },
     tags,
     query: z.strictObject({ editionId: id() }),
@@ -156,6 +157,7 @@ const roundQuestions: readonly Route[] = [
   route({
     method: 'GET',
     path: '/v1/rounds/{roundId}/rules',
+    revalidated: true,
     summary: { zh: '评分规则', en: 'See everything that decides in a round, and what it was compiled from' },
     tags,
     params: roundParams,

@@ -65,6 +65,7 @@ export const editionRoutes: readonly Route[] = [
   route({
     method: 'GET',
     path: '/v1/editions',
+    revalidated: true,
     summary: { zh: '列出年度活动', en: 'List editions, the latest opened first' },
     tags,
     query: z.strictObject({ ...pageQuery, committeeId: id().optional(), seriesId: id().optional() }),

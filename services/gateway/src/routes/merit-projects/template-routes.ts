@@ -39,6 +39,7 @@ export const templateRoutes: readonly Route[] = [
   route({
     method: 'GET',
     path: '/v1/templates',
+    revalidated: true,
     summary: { zh: '列出已采用的评选模板', en: 'List adopted templates, the latest first' },
     tags,
     query: z.strictObject({ ...pageQuery, committeeId: id().optional() }),
@@ -58,6 +59,7 @@ export const templateRoutes: readonly Route[] = [
   route({
     method: 'GET',
     path: '/v1/templates/{committeeId}/{templateHash}',
+    revalidated: true,
     summary: { zh: '查看评选模板', en: 'Show an adopted template with its canonical text' },
     tags,
     params: z.strictObject({ committeeId: id(), templateHash: sha256() }),
@@ -75,6 +77,7 @@ export const templateRoutes: readonly Route[] = [
   route({
     method: 'GET',
     path: '/v1/holidays',
+    revalidated: true,
     summary: { zh: '列出已知的节假日安排', en: 'List the years whose working days are known' },
     tags: ['holidays'],
     answer: z.object({ items: z.array(shapes.holidayYear) }),
