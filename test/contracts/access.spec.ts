@@ -73,6 +73,7 @@ const call = async (
     waitFor: async () => true,
     head: async () => 0,
     recordRead: async ({ rpc, resourceId }) => void reads.push(`${rpc} ${resourceId}`),
+    anonymous: () => 0,
     clock: { now: () => NOW },
   });
   const interceptor = new PermissionInterceptor({

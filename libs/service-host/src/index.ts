@@ -25,3 +25,4 @@ export {
   type Pages,
   pagesOf,
 } from './paging.ts';
+export { type BucketSize, tokenBuckets } from './token-buckets.ts';

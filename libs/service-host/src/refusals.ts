@@ -103,6 +103,11 @@ export const hostRefusalTexts: RefusalTexts = {
   MESSAGE_UNREADABLE: { status: 'INVALID_ARGUMENT', zh: '消息无法读取。', en: 'The message can not be read.' },
   PAGE_SIZE_INVALID: { status: 'INVALID_ARGUMENT', zh: '每页条数超出范围。', en: 'The page size is out of range.' },
   PAGE_TOKEN_INVALID: { status: 'INVALID_ARGUMENT', zh: '分页标记无效。', en: 'The page token is not one of ours.' },
+  TOO_MANY_ANONYMOUS: {
+    status: 'RESOURCE_EXHAUSTED',
+    zh: '公开访问过于频繁，请稍后重试。',
+    en: 'Too much is asked in nobody’s name: try again shortly.',
+  },
   TOO_BUSY: {
     status: 'RESOURCE_EXHAUSTED',
     zh: '系统繁忙，请稍后重试。',

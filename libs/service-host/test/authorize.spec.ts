@@ -39,6 +39,7 @@ const ports = (change: Partial<AuthorizePorts> = {}): AuthorizePorts => ({
   waitFor: async () => true,
   head: async () => 0,
   recordRead: async () => undefined,
+  anonymous: () => 0,
   clock: { now: () => '2024-03-01T00:00:00.000Z' },
   ...change,
 });

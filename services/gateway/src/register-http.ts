@@ -1,11 +1,11 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import type { Readable } from 'node:stream';
 import cookie from '@fastify/cookie';
 import type { EvidenceStore } from '@jiangong/evidence';
 import { imagePreview } from '@jiangong/evidence/preview';
 import { childTraceparent, metricNames } from '@jiangong/telemetry';
 import { gaugeOf } from '@jiangong/telemetry/node';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
+import { acceptFiles, acceptInTime, acceptJson, acceptNothing } from './adapters/http/accept-bodies.ts';
 import { answerFailure } from './adapters/http/answer-failure.ts';
 import type { ExportRouteParts } from './adapters/http/export-routes.ts';
 import { sessionTokenOf } from './adapters/http/session-cookie.ts';
@@ -13,9 +13,7 @@ import { outletFor } from './adapters/grpc/outlet.ts';
 import { compressReads } from './adapters/http/compress-reads.ts';
 import { registerConsole, takenAddresses } from './adapters/http/register-console.ts';
 import { registerDocs } from './adapters/http/docs-page.ts';
-import { atPace, withinTime } from './adapters/http/arriving-body.ts';
 import type { Turns } from './adapters/http/front-door.ts';
-import { isDeeperThan, JSON_DEPTH_MAX } from './adapters/http/json-depth.ts';
 import { openApiDocument } from './adapters/http/openapi-document.ts';
 import { ownRoutes } from './adapters/http/own-routes.ts';
 import { problemPage } from './adapters/http/problem-page.ts';
@@ -27,7 +25,7 @@ import { ownAccountLinks, registerOwnAccount } from './adapters/http/register-ow
 import { registerSignIn, signOut, type SignInParts } from './adapters/http/register-sign-in.ts';
 import { registerWelcome } from './adapters/http/register-welcome.ts';
 import { markRequests } from './adapters/http/request-marks.ts';
-import { bodyText, checkTexts } from './adapters/http/utf8-text.ts';
+import { checkTexts } from './adapters/http/utf8-text.ts';
 import { traceRequests } from './adapters/http/trace-requests.ts';
 import { foundingServices } from './adapters/grpc/founding-services.ts';
 import { objectionService } from './adapters/grpc/objection-service.ts';
@@ -135,50 +133,6 @@ const restParts = ({ parts: { settings, sessions, outlet, shared } }: HttpParts,
   queryDeadlineMs: settings.queryDeadlineMs,
   orderDeadlineMs: settings.orderDeadlineMs,
 });
-
-/** JSON, and nothing else: no body at all is as good as an empty one. */
-const acceptJson = (scope: FastifyInstance): void => {
-  const parse = scope.getDefaultJsonParser('error', 'error');
-  scope.removeAllContentTypeParsers();
-  scope.addContentTypeParser(
-    'application/json',
-    { parseAs: 'buffer' },
-    async (request: FastifyRequest, body: Buffer) => {
-      const text = bodyText(request, body);
-      if (text === '') return undefined;
-      const parsed = await new Promise<unknown>((resolve, reject) => {
-        void parse(request, text, (error, value) => (error === null ? resolve(value) : reject(error)));
-      });
-      if (isDeeperThan(parsed, JSON_DEPTH_MAX)) throw new EdgeError('JSON_TOO_DEEP');
-      return parsed;
-    },
-  );
-};
-
-/** Files go through as streams; the route measures and judges them. */
-const acceptFiles = (scope: FastifyInstance): void => {
-  scope.removeAllContentTypeParsers();
-  scope.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
-  scope.addHook('preParsing', async (_request, reply, payload) =>
-    atPace({ payload: payload as Readable, answer: reply.raw }),
-  );
-};
-
-/** What is no file arrives within a time, whatever it is. */
-const acceptInTime = (scope: FastifyInstance): void => {
-  scope.addHook('preParsing', async (_request, reply, payload) =>
-    withinTime({ payload: payload as Readable, answer: reply.raw }),
-  );
-};
-
-/** What no route takes is not read either: an unknown address is answered, whatever was sent to it. */
-const acceptNothing = (fastify: FastifyInstance): void => {
-  fastify.removeAllContentTypeParsers();
-  fastify.addContentTypeParser('*', (_request, payload, done) => {
-    payload.resume();
-    done(null);
-  });
-};
 
 /** Every declared route: the services' and the gateway's own. */
 export const declaredRoutes = (http: HttpParts): readonly Route<LocalContext>[] => [

@@ -4,6 +4,7 @@ import type { Actor } from '@jiangong/event-store';
 import type { CallContext, Caller } from '../call-context.ts';
 import type { Clock } from '../ground.ts';
 import { refused } from '../refusals.ts';
+import type { AnonymousLimit } from './anonymous-limit.ts';
 import type { CallFacts } from './call-metadata.ts';
 import type { TokenVerifier } from './service-token.ts';
 
@@ -25,6 +26,8 @@ export type AuthorizePorts = Readonly<{
   /** The log's last position. */
   head: () => Promise<number>;
   recordRead: (read: { rpc: string; resourceKind: string; resourceId: string; context: CallContext }) => Promise<void>;
+  /** For calls in nobody's name. */
+  anonymous: AnonymousLimit;
   clock: Clock;
 }>;
 
@@ -100,6 +103,10 @@ export const authorizer =
         ? { kind: 'anonymous' as const, personId: null, sessionId: null }
         : await ports.verify(facts.token);
     if (!caller) throw refused({ reason: 'SERVICE_TOKEN_INVALID' });
+    if (caller.kind === 'anonymous') {
+      const wait = ports.anonymous(facts.token === undefined ? 'past-the-gateway' : 'through-the-gateway');
+      if (wait > 0) throw refused({ reason: 'TOO_MANY_ANONYMOUS', details: { retryAfterSeconds: wait } });
+    }
 
     let behind =
       isQuestion(path) &&

@@ -15,6 +15,7 @@ export {
 } from './event-store-settings.ts';
 export { factTransportOf, messagingEnvironment, type MessagingSettings } from './messaging-settings.ts';
 export { movedClock, systemClock } from './clocks.ts';
+export { anonymousLimit, type AnonymousLimit, ANONYMOUS_CALLS_PER_MINUTE } from './anonymous-limit.ts';
 export { CALLS_IN_FLIGHT_MAX, concurrencyLimit } from './concurrency-limit.ts';
 export { type HostConfig, hostConfigSchema, readHostConfig } from './config.ts';
 export { drained, STOP_WITHIN_MS, stopInOrder } from './drain.ts';

@@ -34,6 +34,7 @@ import { packageDefinitionOf, packagesOf, permissionsOf, type ServiceContract } 
 import { answerParent, type ReaderCompared, type ServiceStatus } from './parent-process.ts';
 import { startProbes } from './probes.ts';
 import { isKnownCaller } from './peer-identity.ts';
+import { anonymousLimit } from './anonymous-limit.ts';
 import { PermissionInterceptor } from './permission-interceptor.ts';
 import { type SchedulerLoop, startSchedulerLoop } from './scheduler-loop.ts';
 import { GROUND, type ServiceDefinition } from './service-definition.ts';
@@ -99,6 +100,7 @@ const interceptorOf = async (parts: Parts): Promise<PermissionInterceptor> => {
     head: () => ground.store.head(),
     recordRead: ({ rpc, resourceKind, resourceId, context }) =>
       recordRead(ground, { service: definition.name, rpc, resourceKind, resourceId }, context),
+    anonymous: anonymousLimit(() => performance.now()),
     clock,
   });
   return new PermissionInterceptor({

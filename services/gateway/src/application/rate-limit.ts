@@ -8,7 +8,7 @@ export type RateLimit = Readonly<{
 
 export type RateAnswer = Readonly<{ allowed: true } | { allowed: false; retryAfterSeconds: number }>;
 
-/** Above so many keys in one process the fullest (longest idle) buckets are forgotten: they are the same as new ones. */
+/** Above so many keys in one process the longest idle buckets are forgotten: they are the fullest, and the same as new ones. */
 export const RATE_KEYS_MAX = 50_000;
 
 /**
