@@ -35,6 +35,9 @@ const SAID: Readonly<Record<string, Said>> = {
   'evaluation.SeatAssigned': { gives: 'seat', endedIn: 'services/evaluation/src/application/follow-memberships.ts' },
   'evaluation.SeatVacated': { gives: 'seat-left', listedIn: DUTIES },
   'evaluation.SeatExcused': 'gives nothing',
+  'evaluation.RecusalDeclared': 'gives nothing',
+  // Gives back what the seat held, and goes with the seat.
+  'evaluation.RecusalLifted': 'gives nothing',
   'evaluation.SheetSubmitted': 'gives nothing',
   'evaluation.MinutesRecorded': 'gives nothing',
   'evaluation.MinutesAttested': 'gives nothing',

@@ -13,9 +13,11 @@ export type ResourceFacts = Readonly<{
   organizationId?: string;
   /** Person ids whose own matter it is. */
   concerns?: readonly string[];
+  /** Person ids whom it was given to, for as long as that lasts. */
+  assigned?: readonly string[];
 }>;
 
-export type DenialReason = 'NOT_SIGNED_IN' | 'NO_GRANT' | 'WRONG_SUBTREE' | 'CONFLICT_OF_INTEREST';
+export type DenialReason = 'NOT_SIGNED_IN' | 'NO_GRANT' | 'NOT_ASSIGNED' | 'WRONG_SUBTREE' | 'CONFLICT_OF_INTEREST';
 
 /** `grant` is what allowed it: null when it is public, the person's own, or the platform's. */
 export type Decision =
@@ -34,7 +36,7 @@ export type AccessQuestion = Readonly<{
 
 const denied = (reason: DenialReason): Decision => ({ allow: false, reason });
 
-const reaches = (scope: RoleScope, grant: Grant, { organizationPath }: ResourceFacts): boolean => {
+const reaches = (scope: RoleScope, grant: Grant, { organizationPath, assigned }: ResourceFacts): boolean => {
   switch (scope) {
     case 'subtree':
       return covers(grant.organizationPath, organizationPath);
@@ -44,6 +46,8 @@ const reaches = (scope: RoleScope, grant: Grant, { organizationPath }: ResourceF
       return covers(grant.organizationPath, organizationPath) || covers(organizationPath, grant.organizationPath);
     case 'anywhere':
       return true;
+    case 'assigned':
+      return assigned?.includes(grant.personId) ?? false;
   }
 };
 
@@ -51,7 +55,7 @@ const reaches = (scope: RoleScope, grant: Grant, { organizationPath }: ResourceF
 const nearestFirst = (a: Grant, b: Grant): number =>
   b.organizationPath.length - a.organizationPath.length || (a.grantId < b.grantId ? -1 : a.grantId > b.grantId ? 1 : 0);
 
-type Found = 'without-grant' | Grant | 'wrong-subtree' | undefined;
+type Found = 'without-grant' | Grant | 'wrong-subtree' | 'not-assigned' | undefined;
 
 const tryAllowance = (allowance: Allowance, { subject, resource }: AccessQuestion, grants: readonly Grant[]): Found => {
   switch (allowance.scope) {
@@ -66,12 +70,12 @@ const tryAllowance = (allowance: Allowance, { subject, resource }: AccessQuestio
     case 'subtree':
     case 'below':
     case 'line':
-    case 'anywhere': {
+    case 'anywhere':
+    case 'assigned': {
       const held = grants.filter(({ role }) => allowance.roles.includes(role));
       if (held.length === 0) return undefined;
-      return (
-        held.filter((grant) => reaches(allowance.scope, grant, resource)).toSorted(nearestFirst)[0] ?? 'wrong-subtree'
-      );
+      const missed = allowance.scope === 'assigned' ? 'not-assigned' : 'wrong-subtree';
+      return held.filter((grant) => reaches(allowance.scope, grant, resource)).toSorted(nearestFirst)[0] ?? missed;
     }
   }
 };
@@ -103,7 +107,8 @@ export const decide = (question: AccessQuestion): Decision => {
   const grant = found.filter((one) => typeof one === 'object').toSorted(nearestFirst)[0] ?? null;
   if (grant === null && !found.includes('without-grant')) {
     if (subject.kind === 'anonymous') return denied('NOT_SIGNED_IN');
-    return denied(found.includes('wrong-subtree') ? 'WRONG_SUBTREE' : 'NO_GRANT');
+    if (found.includes('wrong-subtree')) return denied('WRONG_SUBTREE');
+    return denied(found.includes('not-assigned') ? 'NOT_ASSIGNED' : 'NO_GRANT');
   }
   if ((permission?.conflicts ?? []).some((conflict) => conflicts(conflict, question, grants)))
     return denied('CONFLICT_OF_INTEREST');

@@ -49,6 +49,11 @@ export const hostRefusalTexts: RefusalTexts = {
     zh: '此对象不在您的管理范围内。',
     en: 'This lies outside the part of the tree that your grant covers.',
   },
+  NOT_ASSIGNED: {
+    status: 'PERMISSION_DENIED',
+    zh: '此对象未交由您办理，或已不再由您办理。',
+    en: 'This was not given to you to work on, or is no longer.',
+  },
   CONFLICT_OF_INTEREST: {
     status: 'PERMISSION_DENIED',
     zh: '与本人或本单位有关，应当回避。',

@@ -38,6 +38,7 @@ import { completeDecisions, grantHonours, hearObjections, outdateNamings } from 
 import { followEditions } from './application/follow-editions.ts';
 import { followMemberships } from './application/follow-memberships.ts';
 import { forgetDrafts, nextRounds } from './application/follow-rounds.ts';
+import { forgetNotes } from './application/keep-notes.ts';
 import { refusalTexts } from './application/refusal-texts.ts';
 import { EvaluationModule } from './evaluation.module.ts';
 
@@ -75,6 +76,7 @@ export const evaluationService: ServiceDefinition = {
       followMemberships(evaluation),
       nextRounds(evaluation),
       forgetDrafts(evaluation),
+      forgetNotes(evaluation),
       completeDecisions(decisions),
       grantHonours(decisions),
       hearObjections(decisions),

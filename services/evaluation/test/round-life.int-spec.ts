@@ -13,6 +13,7 @@ import { groundOf } from '@jiangong/service-host/nest';
 import { assignSeats } from '../src/application/assign-seats.ts';
 import { computeTally } from '../src/application/compute-tally.ts';
 import { evaluationOf } from '../src/application/evaluation.ts';
+import { readOwnSheet } from '../src/application/own-sheet.ts';
 import { scoreSheets } from '../src/application/score-sheets.ts';
 import { roundStream, sheetIdOf, sheetStream } from '../src/application/streams.ts';
 import { assignAll, handIn, roundOf, score, tallyRound } from './evaluation-steps.ts';
@@ -75,13 +76,16 @@ describe('one edition’s scoring, over PostgreSQL', () => {
       repeated: true,
       receipts: first.receipts,
     });
-    expect(await sheets().read(ROUND, call)).toMatchObject({
+    expect(await readOwnSheet(stage.evaluation, ROUND, call)).toMatchObject({
       sheet: { kind: 'draft', scores: { [ENTRIES.b1]: { guidance: 1_900, effect: 3_800 } } },
       wanted: 12,
       revision: 0,
     });
-    expect(await sheets().read(ROUND, asked(OFFICERS.b))).toMatchObject({ sheet: { kind: 'blank' }, revision: -1 });
-    expect(await sheets().read(ROUND, asked(id('stranger')))).toBeUndefined();
+    expect(await readOwnSheet(stage.evaluation, ROUND, asked(OFFICERS.b))).toMatchObject({
+      sheet: { kind: 'blank' },
+      revision: -1,
+    });
+    expect(await readOwnSheet(stage.evaluation, ROUND, asked(id('stranger')))).toBeUndefined();
     expect(refusalOf(await sheets().save({ roundId: ROUND, scores: [score(ENTRIES.a1, 50)] }, call))).toBe(
       'REQUEST_ID_REUSED Idempotency-Key',
     );
@@ -93,7 +97,7 @@ describe('one edition’s scoring, over PostgreSQL', () => {
 
   it('answers nothing about marks before the closing', async () => {
     await handIn(stage, 2021);
-    expect(await sheets().read(ROUND, asked(OFFICERS.a))).toMatchObject({
+    expect(await readOwnSheet(stage.evaluation, ROUND, asked(OFFICERS.a))).toMatchObject({
       sheet: { kind: 'submitted', submission: { markCount: 12, closing: 1 } },
     });
     for (const question of ['getResult', 'getScoreSheets'] as const)

@@ -48,7 +48,7 @@ export const meritProjectsService: ServiceDefinition = {
     ...accessProjections,
   ],
   translator: tellMeritProjectFacts,
-  resolvers: ({ rows }) => resolvers(rows),
+  resolvers: ({ rows, clock }) => resolvers(rows, clock),
   processes: (ground) => [hearProposals(ground)],
   scheduler: stageScheduler,
   refusalTexts,

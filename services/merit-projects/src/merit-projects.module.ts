@@ -5,6 +5,7 @@ import { EditionQuestionsController } from './adapters/grpc/edition-questions.co
 import { EntryOrdersController } from './adapters/grpc/entry-orders.controller.ts';
 import { EntryQuestionsController } from './adapters/grpc/entry-questions.controller.ts';
 import { ReviewOrdersController } from './adapters/grpc/review-orders.controller.ts';
+import { ScoringQuestionsController } from './adapters/grpc/scoring-questions.controller.ts';
 import { TemplateOrdersController } from './adapters/grpc/template-orders.controller.ts';
 import { MERIT_PROJECTS } from './adapters/grpc/tokens.ts';
 import { campaignKnowledge } from './adapters/postgres/campaign-knowledge.ts';
@@ -24,6 +25,7 @@ export class MeritProjectsModule {
         ReviewOrdersController,
         EditionQuestionsController,
         EntryQuestionsController,
+        ScoringQuestionsController,
       ],
       providers: [{ provide: MERIT_PROJECTS, useValue: useCases }],
     };

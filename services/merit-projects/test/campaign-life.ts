@@ -25,6 +25,8 @@ export const PAGE = { size: 50, after: 0 };
 export type Life = Readonly<{ campaign: Campaign; commended: string; blocked: string; removed: string }>;
 
 const nobody = { kind: 'anonymous', id: null, organization: null, role: null, grant: null } as const;
+/** When the round of this campaign ends. */
+export const SCORING_ENDS = '2021-12-24T16:00:00.000Z';
 export const EVALUATOR = '15151515-1515-4515-8515-151515151515';
 
 export const okIn =
@@ -101,8 +103,15 @@ const objectAndSettle = async (campaign: Campaign, ok: Ok, commended: string): P
 const evaluate = async (campaign: Campaign, commended: string): Promise<void> => {
   const { store, editionId, caughtUp } = campaign;
   const of = { roundId: ROUND, editionId };
+  const experts = { sourceId: 'experts', vote: 'person', skipsOwn: true };
   const seat = { ...of, seatId: EVALUATOR, sourceId: 'experts', personId: EVALUATOR };
-  await append(store, `evaluation.round-${ROUND}`, { type: 'SeatAssigned.v1', data: seat });
+  for (const fact of [
+    { type: 'RoundPrepared.v1', data: { ...of, sources: [experts] } },
+    { type: 'EntryAdmitted.v1', data: { ...of, entryId: commended } },
+    { type: 'SeatAssigned.v1', data: seat },
+    { type: 'RoundOpened.v1', data: { ...of, closesAt: SCORING_ENDS } },
+  ])
+    await append(store, `evaluation.round-${ROUND}`, fact);
   const won = { entryId: commended, kind: 'honour', rule: 'first' };
   const honours = [
     { ...won, honourId: 'h-1', code: 'jiangong.first', to: 'entry', holderKind: 'project' },

@@ -3,7 +3,7 @@ import { dossierStream, entriesStream } from '../src/application/streams.ts';
 import { editionOf } from '../src/adapters/postgres/edition-questions.ts';
 import { resolvers } from '../src/adapters/postgres/resolvers.ts';
 import { OUTSIDER, UNIT_OFFICER } from './campaign-stage.ts';
-import { EVALUATOR, type Life, playLife } from './campaign-life.ts';
+import { type Life, playLife } from './campaign-life.ts';
 import { COMMITTEE, UNIT } from './domain/edition-sample.ts';
 import { BRANCH, EVIDENCE, LEADER, measures, plan, summary } from './domain/entry-sample.ts';
 
@@ -64,14 +64,13 @@ describe('a campaign over PostgreSQL', () => {
     expect(edition?.stages.find(({ act }) => act === 'score')).toMatchObject({ entered: 1 });
   });
 
-  it('the access rule learns of an entry: its branch, who answers for it; and for reading, who has a seat', async () => {
-    const { campaign, commended, blocked } = life;
+  it('the access rule learns of an entry: its branch, and who answers for it', async () => {
+    const { campaign, commended } = life;
     const facts = { organizationPath: `/${COMMITTEE}/${UNIT}/${BRANCH}/`, organizationId: UNIT };
-    const known = resolvers(campaign.ground.rows);
-    expect(await known.entry(commended)).toEqual({ ...facts, concerns: [LEADER] });
-    expect(await known['entry-shown'](commended)).toEqual({ ...facts, concerns: [LEADER, EVALUATOR] });
-    // What is not being scored is nothing of an evaluator's.
-    expect(await known['entry-shown'](blocked)).toEqual({ ...facts, concerns: [LEADER] });
+    expect(await resolvers(campaign.ground.rows, campaign.ground.clock).entry(commended)).toEqual({
+      ...facts,
+      concerns: [LEADER],
+    });
   });
 
   it('a repeated order gets its first answer, also when its stage has closed since', async () => {

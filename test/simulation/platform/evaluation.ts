@@ -43,6 +43,7 @@ const knowledge: Knowledge = {
       ]),
     ),
   roundsWithSeat: async () => [],
+  roundsNotOver: async () => [],
   roundsDue: async () => [],
 };
 

@@ -61,6 +61,8 @@ export const evaluationActions = {
   'sheet.save': { allow: [byRoles('line', 'expert', 'unit-officer')] },
   'sheet.submit': { allow: [byRoles('line', 'expert', 'unit-officer')] },
   'sheet.read-own': { allow: [byRoles('line', 'expert', 'unit-officer')] },
+  // Only ever the caller's own, by what he is, whatever roles he still has: also a former evaluator keeps his receipts.
+  'sheet.list-own': { allow: [{ scope: 'signed-in' }] },
   'recusal.declare': { allow: [byRoles('line', 'expert', 'unit-officer', 'committee-officer')] },
   'award.read': { allow: [{ scope: 'signed-in' }] },
   'series.name': { allow: [byRoles('subtree', 'committee-officer', 'committee-leader')] },

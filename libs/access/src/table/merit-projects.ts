@@ -6,9 +6,11 @@ const READERS = [
   'discipline-inspector',
   'unit-officer',
   'branch-secretary',
-  'expert',
   'auditor',
 ] as const;
+
+/** Who sits in a round reads what he scores there and nothing else by it, for as long as he may score it. */
+const EVALUATORS = ['expert', 'unit-officer'] as const;
 
 /** Where scores or honours are touched, one of these proposes and another carries out; a person of both roles is no second person. */
 const TWO_OFFICES = ['committee-officer', 'committee-leader', 'discipline-inspector'] as const;
@@ -63,6 +65,8 @@ export const meritProjectActions = {
   'entry.undo': { allow: [byRoles('subtree', ...TWO_OFFICES, 'unit-officer')] },
   'entry.read': { allow: [{ scope: 'own' }, byRoles('subtree', ...READERS, 'member')] },
   'entry.read-dossier': { allow: [{ scope: 'own' }, byRoles('subtree', ...READERS)] },
+  'entry.read-to-score': { allow: [byRoles('assigned', ...EVALUATORS)] },
+  'entry.list-to-score': { allow: [byRoles('assigned', ...EVALUATORS)] },
   'entry.list': { allow: [byRoles('subtree', ...READERS, 'member')] },
   'entry.read-history': { allow: [byRoles('subtree', ...READERS)] },
   'entry.read-clearance': {
@@ -73,8 +77,12 @@ export const meritProjectActions = {
   'evidence.add': {
     allow: [byRoles('anywhere', 'branch-secretary', 'unit-officer', 'committee-officer'), { scope: 'system' }],
   },
-  'evidence.list': { allow: [{ scope: 'own' }, byRoles('subtree', ...READERS)] },
-  'evidence.read': { allow: [{ scope: 'own' }, byRoles('subtree', ...READERS)] },
+  'evidence.list': {
+    allow: [{ scope: 'own' }, byRoles('subtree', ...READERS), byRoles('assigned', ...EVALUATORS)],
+  },
+  'evidence.read': {
+    allow: [{ scope: 'own' }, byRoles('subtree', ...READERS), byRoles('assigned', ...EVALUATORS)],
+  },
   'objection.receive': { allow: [{ scope: 'public' }] },
   'objection.settle': {
     allow: [byRoles('subtree', 'committee-officer', 'discipline-inspector')],

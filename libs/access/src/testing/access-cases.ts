@@ -35,6 +35,53 @@ const isByRole = (allowance: Allowance): allowance is ByRole => 'roles' in allow
 const reaching = ({ scope }: ByRole, role: Role): Grant =>
   grantOver(role, scope === 'below' ? '/root/committee/' : HERE);
 
+/** Whose seat is in another round, who is recused, whose round is over or not yet open: whoever the thing is not given to now. */
+const NOT_GIVEN = [
+  'whose seat is in another round',
+  'who is recused from it',
+  'whose round is over',
+  'whose round is not yet open',
+] as const;
+
+/** What is given to somebody is reached from anywhere in the tree, in the role alone, and only by him. */
+const assignedCases = (permission: Permission, role: Role, resource: ResourceFacts): AccessCase[] => {
+  const alsoByPlace = permission.allow.some(
+    (one) => isByRole(one) && one.scope !== 'assigned' && one.roles.includes(role),
+  );
+  const given = { ...resource, assigned: [STRANGER, CASE_PERSON] };
+  const elsewhere = grantOver(role, ELSEWHERE);
+  return [
+    {
+      name: `as ${role} to whom it is given`,
+      subject: person,
+      grants: [elsewhere],
+      resource: given,
+      expected: 'allowed',
+    },
+    ...NOT_GIVEN.map((why): AccessCase => ({
+      name: `as ${role} ${why}`,
+      subject: person,
+      grants: [elsewhere],
+      resource: { ...resource, assigned: [STRANGER] },
+      expected: alsoByPlace ? 'WRONG_SUBTREE' : 'NOT_ASSIGNED',
+    })),
+    {
+      name: `as ${role} whose grant has ended, to whom it is given`,
+      subject: person,
+      grants: [{ ...elsewhere, until: '2000-01-02T00:00:00.000Z' }],
+      resource: given,
+      expected: 'NO_GRANT',
+    },
+    {
+      name: `without the role ${role}, though it is given`,
+      subject: person,
+      grants: [],
+      resource: given,
+      expected: 'NO_GRANT',
+    },
+  ];
+};
+
 const conflictCases = (permission: Permission, allowed: Omit<AccessCase, 'name' | 'expected'>): AccessCase[] =>
   (permission.conflicts ?? []).map((conflict) =>
     conflict.kind === 'concerned'
@@ -61,6 +108,10 @@ const casesByRole = (permission: Permission, byRole: readonly ByRole[]): AccessC
   const cases: AccessCase[] = [];
   for (const allowance of byRole)
     for (const role of allowance.roles) {
+      if (allowance.scope === 'assigned') {
+        cases.push(...assignedCases(permission, role, resource));
+        continue;
+      }
       const allowed = { subject: person, grants: [reaching(allowance, role)], resource };
       cases.push({ ...allowed, name: `as ${role}`, expected: 'allowed' });
       cases.push({

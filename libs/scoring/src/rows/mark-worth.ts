@@ -61,3 +61,9 @@ export const markFault = (
   const points = pointsOfMark(worthOf(source.marks, criterion), mark);
   return points < 0 ? faultOf(points) : undefined;
 };
+
+/** What a mark that may be given is worth, in hundredths of a point. */
+export const pointsBy = (source: Pick<PanelSource, 'marks'>, criterion: PanelCriterion): ((mark: number) => number) => {
+  const worth = worthOf(source.marks, criterion);
+  return (mark) => pointsOfMark(worth, mark);
+};

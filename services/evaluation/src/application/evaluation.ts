@@ -1,10 +1,12 @@
 import type { Handled, OrderContext } from '@jiangong/event-store';
 import type { CallContext, Ground } from '@jiangong/service-host';
+import { type NotesFact, notesDecider } from '../domain/notes/notes.ts';
 import { roundDecider, type RoundOrder } from '../domain/round/decider.ts';
 import type { RoundFact } from '../domain/round/facts.ts';
 import type { RoundRefusal } from '../domain/round/refusals.ts';
 import { sheetDecider } from '../domain/sheet/decider.ts';
 import type { Knowledge, Random } from './ports.ts';
+import { proseCodec, proseKey } from './prose-codec.ts';
 import { roundCodec } from './round-codec.ts';
 import { type RoundRead, roundReader } from './round-reader.ts';
 import { sheetCodec } from './sheet-codec.ts';
@@ -21,6 +23,10 @@ export const evaluationOf = (ground: Ground, knowledge: Knowledge, random: Rando
     knowledge,
     random,
     readRound,
+    handleNotes: ground.handler(
+      notesDecider,
+      proseCodec<NotesFact>(ground.privacy, ({ data }) => proseKey(data.notesId)),
+    ),
     handleSheet: ground.handler(sheetDecider, sheetCodec(ground.privacy)),
     /** One order for one round. */
     sendRound: (roundId: string, order: RoundOrder, sent: Sent): Promise<Handled<RoundFact, RoundRefusal>> =>

@@ -26,6 +26,8 @@ export interface Knowledge {
   ): Promise<ReadonlyMap<string, Candidate>>;
   /** Rounds that are not over in which somebody holds a seat. */
   roundsWithSeat(personId: string): Promise<readonly string[]>;
+  /** Every round that is not over. */
+  roundsNotOver(): Promise<readonly string[]>;
   /** Rounds with an end of their own that has passed, the longest passed first. */
   roundsDue(
     now: string,

@@ -5,6 +5,7 @@ export type ApplicationRefusal = Refusal<
   | 'PERSON_UNKNOWN'
   | 'NOT_YOUR_RECUSAL'
   | 'SHEET_TOO_LATE'
+  | 'NOTHING_SUBMITTED'
   | 'ROUND_NOT_FOUND'
   | 'EDITION_NOT_FOUND'
   | 'ACT_UNKNOWN'

@@ -1,10 +1,11 @@
 import type { RefusalText } from '@jiangong/service-host';
+import type { NotesRefusal } from '../domain/notes/notes.ts';
 import type { ScoringRefusal } from '../domain/round/refusals.ts';
 import type { SheetRefusal } from '../domain/sheet/refusals.ts';
 import { decisionTexts } from './decision-texts.ts';
 import type { ApplicationRefusal } from './reasons.ts';
 
-type Reason = (ScoringRefusal | SheetRefusal | ApplicationRefusal)['reason'];
+type Reason = (ScoringRefusal | SheetRefusal | NotesRefusal | ApplicationRefusal)['reason'];
 type RoundReason = Exclude<Reason, keyof typeof decisionTexts>;
 
 const invalid = (zh: string, en: string): RefusalText => ({ status: 'INVALID_ARGUMENT', zh, en });
@@ -21,6 +22,9 @@ const roundTexts: Readonly<Record<RoundReason, RefusalText>> = {
     'This text holds characters or line breaks that can not be used.',
   ),
 
+  NOTHING_SUBMITTED: unknown('您在此次评分中没有提交过评分表。', 'You have not submitted a sheet in this round.'),
+  NOTES_CHANGED_TOO_OFTEN: tooMany('备注修改次数过多。', 'The notes were changed too often.'),
+  ROUND_OVER: notNow('此次评分已经办结，不能再写备注。', 'This round is over: no note can be kept in it any more.'),
   ROUND_NOT_FOUND: unknown('找不到此次评分。', 'There is no such round.'),
   EDITION_NOT_FOUND: unknown('找不到该年度活动。', 'There is no such edition.'),
   EDITION_OF_ANOTHER_ROUND: notNow('该年度活动不属于此次评分。', 'This edition does not belong to this round.'),

@@ -2,35 +2,16 @@ import { requestIdOf } from '@jiangong/event-store';
 import { KeyDestroyedError } from '@jiangong/privacy';
 import type { CallContext } from '@jiangong/service-host';
 import { SCORES_PER_SAVE_MAX } from '../domain/limits.ts';
-import type { Candidate } from '../domain/round/orders.ts';
-import { isPrepared } from '../domain/round/state.ts';
-import { sheetDecider } from '../domain/sheet/decider.ts';
-import type { EntryMarks, SheetFact, SheetSubmitted } from '../domain/sheet/facts.ts';
+import type { MarksWanted, SheetFact, SheetSubmitted } from '../domain/sheet/facts.ts';
 import type { SheetRefusal } from '../domain/sheet/refusals.ts';
-import { sheetRoundOf } from '../domain/sheet/sheet-round.ts';
-import type { Sheet, SheetRound } from '../domain/sheet/state.ts';
 import { type Evaluation, sentBy } from './evaluation.ts';
+import { type Own, ownSheet } from './own-sheet.ts';
 import { type Outcome, refusal } from './reasons.ts';
-import { draftKey, savesKey, sheetCodec } from './sheet-codec.ts';
-import { sheetIdOf, sheetStream, WHOLE_SHEET } from './streams.ts';
+import { draftKey, savesKey } from './sheet-codec.ts';
+import { sheetStream } from './streams.ts';
 
-export type SaveMySheetRequest = Readonly<{ roundId: string; scores: readonly EntryMarks[] }>;
-export type MySheet = Readonly<{ sheet: Sheet; revision: number; wanted: number; round: SheetRound; personId: string }>;
+export type SaveMySheetRequest = Readonly<{ roundId: string; scores: readonly MarksWanted[] }>;
 type Answer = Promise<Outcome<SheetFact, SheetRefusal>>;
-
-type Own = Readonly<{ personId: string; sheetId: string; part: string; round: SheetRound }>;
-
-/** The caller's seat with what its sheet must know of the round. */
-const ownSheet = async ({ knowledge, readRound }: Evaluation, roundId: string, call: CallContext): Promise<Own> => {
-  const personId = call.caller.personId ?? '';
-  const { round } = await readRound(roundId);
-  const stranger: Candidate = { personId, homeId: null, grants: [] };
-  const known = isPrepared(round)
-    ? await knowledge.people([personId], { committeeId: round.committeeId, now: call.now, wait: false })
-    : new Map<string, Candidate>();
-  const sheetRound = sheetRoundOf(round, known.get(personId) ?? stranger, call.now);
-  return { personId, sheetId: sheetIdOf(roundId, sheetRound.seatId), part: WHOLE_SHEET, round: sheetRound };
-};
 
 type Submission = Own & Readonly<{ roundId: string; closing: number; position: number }>;
 
@@ -50,21 +31,6 @@ const cameLate = async (
   await handleSheet({ stream: sheetStream(sheetId), order, body: { order: 'MarkLate', closing }, context });
   return true;
 };
-
-const readMine =
-  (evaluation: Evaluation) =>
-  async (roundId: string, call: CallContext): Promise<MySheet | undefined> => {
-    const { ground } = evaluation;
-    const { sheetId, round, personId } = await ownSheet(evaluation, roundId, call);
-    if (round.hindrance === 'NOT_AN_EVALUATOR') return undefined;
-    const codec = sheetCodec(ground.privacy);
-    const events = await ground.store.readStream(sheetStream(sheetId));
-    let sheet = sheetDecider.initial;
-    for (const event of events) sheet = sheetDecider.evolve(sheet, await codec.fromStored(event));
-    const scored = round.entries.filter(({ recused }) => recused === null);
-    const wanted = scored.length * (round.source?.criteria.length ?? 0);
-    return { sheet, revision: events.length - 1, wanted, round, personId };
-  };
 
 const saveMine =
   (evaluation: Evaluation) =>
@@ -111,7 +77,6 @@ const submitMine =
 
 /** The sheet of the caller's own seat: nobody reaches another's. */
 export const scoreSheets = (evaluation: Evaluation) => ({
-  read: readMine(evaluation),
   save: saveMine(evaluation),
   submit: submitMine(evaluation),
 });

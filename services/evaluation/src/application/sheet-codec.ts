@@ -12,6 +12,7 @@ export const savesKey = (roundId: string): KeyName => `round/${roundId}-saves`;
 export const sheetCodec = (vault: KeyVault): FactCodec<SheetFact> => {
   const fields = fieldCodec<SheetFact>(vault, {
     'SheetSaved.v1': { scores: ({ sheetId, draft }) => draftKey(sheetId, draft) },
+    'MarksCleared.v1': { cells: ({ sheetId, draft }) => draftKey(sheetId, draft) },
     'SheetSubmitted.v1': { scores: ({ roundId, closing }) => closingKey(roundId, closing) },
   });
   return {

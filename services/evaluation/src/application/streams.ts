@@ -2,12 +2,14 @@ import { aggregateIdOf } from '@jiangong/event-store';
 
 export const ROUND_STREAMS = 'evaluation.round-';
 export const SHEET_STREAMS = 'evaluation.sheet-';
+export const NOTES_STREAMS = 'evaluation.notes-';
 export const DECISION_STREAMS = 'evaluation.decision-';
 export const HONOUR_STREAMS = 'evaluation.honour-';
 export const NAMING_STREAMS = 'evaluation.naming-';
 
 export const roundStream = (roundId: string): string => `${ROUND_STREAMS}${roundId}`;
 export const sheetStream = (sheetId: string): string => `${SHEET_STREAMS}${sheetId}`;
+export const notesStream = (notesId: string): string => `${NOTES_STREAMS}${notesId}`;
 export const decisionStream = (decisionId: string): string => `${DECISION_STREAMS}${decisionId}`;
 export const honourStream = (honourId: string): string => `${HONOUR_STREAMS}${honourId}`;
 export const namingStream = (roundId: string): string => `${NAMING_STREAMS}${roundId}`;
@@ -24,3 +26,7 @@ export const roundIdOf = (editionId: string, phase: string, ordinal: number, per
 /** One sheet a seat and round. */
 export const sheetIdOf = (roundId: string, seatId: string, part: string = WHOLE_SHEET): string =>
   aggregateIdOf(`${roundId} ${seatId} ${part}`, 'score sheet');
+
+/** One person's notes to himself in one round. */
+export const notesIdOf = (roundId: string, personId: string): string =>
+  aggregateIdOf(`${roundId} ${personId}`, 'notes to oneself');

@@ -27,3 +27,7 @@ export const ORDINALS_MAX = 9;
 export const SCORES_PER_SAVE_MAX = 2_000;
 /** Saves of one sheet; a console that saves every minute for a working week stays below. */
 export const SAVES_PER_SHEET_MAX = 3_000;
+/** A note that an evaluator writes for himself about one entry. */
+export const NOTE_CHARACTERS_MAX = 2_000;
+/** Changes of one person's notes in one round. */
+export const NOTE_CHANGES_MAX = 3_000;

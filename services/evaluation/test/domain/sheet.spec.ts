@@ -1,10 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { deciderSpec } from '@jiangong/event-store/testing';
 import type { ScoringOrder } from '../../src/domain/round/orders.ts';
 import type { Round } from '../../src/domain/round/state.ts';
-import { sheetDecider } from '../../src/domain/sheet/decider.ts';
 import type { EntryMarks, SheetFact, SheetSubmitted } from '../../src/domain/sheet/facts.ts';
-import { sheetRoundOf } from '../../src/domain/sheet/sheet-round.ts';
 import {
   AFTER,
   after,
@@ -12,70 +9,25 @@ import {
   CLOSES,
   known,
   NOW,
-  ROUND,
   secondly,
   tablesOf,
-  UNTIL,
   untilClosed,
   untilOpen,
   untilPrepared,
 } from './round/example-round.ts';
-
-const { given } = deciderSpec(sheetDecider);
-const marks = (name: string, innovation: number, effect: number): EntryMarks => ({
-  entryId: `entry-${name}`,
-  marks: [
-    { criterionId: 'innovation', mark: innovation },
-    { criterionId: 'effect', mark: effect },
-  ],
-});
-const open = after(...untilOpen);
-const REOPENED = after(
-  ...untilClosed,
-  ...secondly({ act: 'ReopenRound', seatIds: ['unit-a'], until: UNTIL, reason: 'wrong-sheet' }),
-);
-type At = Readonly<{ personId?: string; round?: Round; now?: string; person?: ReturnType<typeof known> }>;
-const ids = ({ personId = 'officer-a', round = open, now = NOW, person = known(personId) }: At) => ({
-  roundId: ROUND,
-  sheetId: 'sheet',
-  part: 'whole',
-  personId,
-  round: sheetRoundOf(round, person, now),
-  now,
-});
-const save = (scores: readonly EntryMarks[], at: At = {}) => ({ type: 'SaveSheet', ...ids(at), scores }) as const;
-const submit = (at: At = {}) => ({ type: 'SubmitSheet', ...ids(at) }) as const;
-const OF_SHEET = {
-  roundId: ROUND,
-  sheetId: 'sheet',
-  seatId: 'unit-a',
-  sourceId: 'units',
-  part: 'whole',
-  personId: 'officer-a',
-};
-const saved = (...scores: readonly EntryMarks[]): SheetFact => ({
-  type: 'SheetSaved.v1',
-  data: { ...OF_SHEET, draft: 1, scores },
-});
-const whole = saved(marks('b', 50, 100), marks('c', 0, 6_000));
-const submitted: SheetSubmitted = {
-  type: 'SheetSubmitted.v1',
-  data: {
-    ...OF_SHEET,
-    draft: 1,
-    grantId: 'grant-officer-a',
-    homeId: 'unit-a',
-    closing: 1,
-    replaces: null,
-    submittedAt: NOW,
-    items: ['innovation', 'effect'],
-    markCount: 4,
-    scores: [
-      { entryId: 'entry-b', marks: [50, 100] },
-      { entryId: 'entry-c', marks: [0, 6_000] },
-    ],
-  },
-};
+import {
+  type At,
+  given,
+  marks,
+  OF_SHEET,
+  open,
+  REOPENED,
+  save,
+  saved,
+  submit,
+  submitted,
+  whole,
+} from './sheet-example.ts';
 
 describe('a score sheet', () => {
   it('is saved', () =>

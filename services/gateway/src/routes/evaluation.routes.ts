@@ -1,5 +1,6 @@
 import { decisionRoutes } from './evaluation/decision-routes.ts';
 import { honourRoutes } from './evaluation/honour-routes.ts';
+import { mySheetRoutes } from './evaluation/my-sheet-routes.ts';
 import { namingRoutes } from './evaluation/naming-routes.ts';
 import { proposalRoutes } from './evaluation/proposal-routes.ts';
 import { resultRoutes } from './evaluation/result-routes.ts';
@@ -11,6 +12,7 @@ export const evaluationRoutes: readonly Route[] = [
   ...roundRoutes,
   ...proposalRoutes,
   ...sheetRoutes,
+  ...mySheetRoutes,
   ...resultRoutes,
   ...decisionRoutes,
   ...honourRoutes,

@@ -4,6 +4,7 @@ import { fileRoutes } from './merit-projects/file-routes.ts';
 import { proposalRoutes } from './merit-projects/proposal-routes.ts';
 import { questionRoutes } from './merit-projects/question-routes.ts';
 import { reviewRoutes } from './merit-projects/review-routes.ts';
+import { scoringRoutes } from './merit-projects/scoring-routes.ts';
 import { templateRoutes } from './merit-projects/template-routes.ts';
 import type { Route } from './route.ts';
 
@@ -16,4 +17,5 @@ export const meritProjectsRoutes: readonly Route[] = [
   ...fileRoutes,
   ...reviewRoutes,
   ...questionRoutes,
+  ...scoringRoutes,
 ];

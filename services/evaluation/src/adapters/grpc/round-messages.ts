@@ -29,7 +29,7 @@ export const closedRound = (round: Round): ClosedRound => {
   return prepared;
 };
 
-const statusOf = (round: PreparedRound): string => {
+export const statusOf = (round: PreparedRound): string => {
   if (round.kind === 'frozen') return 'prepared';
   return round.kind === 'closed' && round.results.length > 0 ? 'tallied' : round.kind;
 };

@@ -5,64 +5,93 @@ import { callOf, receiptOf } from '@jiangong/service-host/nest';
 import { Controller, Inject } from '@nestjs/common';
 import { GrpcMethod } from '@nestjs/microservices';
 import type { Evaluation } from '../../application/evaluation.ts';
-import { type MySheet, scoreSheets } from '../../application/score-sheets.ts';
-import type { Draft } from '../../domain/sheet/state.ts';
+import { keepNotes } from '../../application/keep-notes.ts';
+import { receiptOfMine } from '../../application/my-sheets.ts';
+import { type MySheet, readOwnSheet } from '../../application/own-sheet.ts';
+import { scoreSheets } from '../../application/score-sheets.ts';
+import { roundsOfEvaluator } from '../postgres/evaluation-questions.ts';
 import { EVALUATION } from './evaluation-token.ts';
+import { preparedRound } from './round-messages.ts';
+import { distributionMessage, marksWanted, mySheetMessage, receiptMessage, sheetMessage } from './sheet-messages.ts';
+import { slicesOf } from './slices.ts';
 
 const SERVICE = 'SheetService';
 
-const scoreMessages = (scores: Draft): readonly rpc.EntryMarks[] =>
-  Object.entries(scores)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([entryId, marks]) => ({
-      entryId,
-      marks: Object.entries(marks).map(([criterionId, mark]) => ({ criterionId, mark })),
-    }));
+const sheetSlices = slicesOf('ListMySheets');
 
-type Standing = Pick<rpc.GetMySheetResponse, 'status' | 'scores' | 'scored'>;
-const BLANK: Standing = { status: 'blank', scores: [], scored: 0 };
-
-/** A sheet that is being replaced is blank again, or a draft; another holder's draft is not shown. */
-const standingOf = ({ sheet, round, personId }: MySheet): Standing => {
-  switch (sheet.kind) {
-    case 'blank':
-      return BLANK;
-    case 'draft': {
-      if (sheet.personId !== personId) return BLANK;
-      const scores = scoreMessages(sheet.scores);
-      return { status: 'draft', scores, scored: scores.reduce((sum, { marks }) => sum + marks.length, 0) };
-    }
-    case 'submitted':
-      return sheet.submission.closing < round.closing && round.hindrance === null
-        ? BLANK
-        : { status: 'submitted', scores: [], scored: sheet.submission.markCount };
-  }
-};
-
-/** The sheet of the caller's own seat; there is no way to anybody else's. */
+/** The sheets of the caller's own seats, and what is his beside them; there is no way to anybody else's. */
 @Controller()
 export class SheetsController {
+  private readonly evaluation: Evaluation;
   private readonly sheets: ReturnType<typeof scoreSheets>;
+  private readonly notes: ReturnType<typeof keepNotes>;
 
   constructor(@Inject(EVALUATION) evaluation: Evaluation) {
+    this.evaluation = evaluation;
     this.sheets = scoreSheets(evaluation);
+    this.notes = keepNotes(evaluation);
   }
 
   @GrpcMethod(SERVICE, 'GetMySheet')
   async getMySheet({ roundId }: rpc.GetMySheetRequest, metadata: Metadata): Promise<rpc.GetMySheetResponse> {
-    const found = await this.sheets.read(roundId, callOf(metadata));
-    if (found === undefined) throw refused({ reason: 'NOT_AN_EVALUATOR', field: 'roundId' });
-    const { revision, wanted, round } = found;
-    return { ...standingOf(found), wanted, revision, closing: round.closing, hindrance: round.hindrance ?? '' };
+    return sheetMessage(await this.mine(roundId, metadata));
+  }
+
+  @GrpcMethod(SERVICE, 'GetMyDistribution')
+  async getMyDistribution(
+    { roundId }: rpc.GetMyDistributionRequest,
+    metadata: Metadata,
+  ): Promise<rpc.GetMyDistributionResponse> {
+    return distributionMessage(await this.mine(roundId, metadata));
+  }
+
+  @GrpcMethod(SERVICE, 'ListMySheets')
+  async listMySheets(request: rpc.ListMySheetsRequest, metadata: Metadata): Promise<rpc.ListMySheetsResponse> {
+    const call = callOf(metadata);
+    const slice = sheetSlices.asked(request);
+    const { roundIds, total } = await roundsOfEvaluator(this.evaluation.ground.rows, call.caller.personId ?? '', slice);
+    const { page, nextPageToken } = sheetSlices.page(roundIds, slice);
+    const sheets: rpc.MySheet[] = [];
+    // One after the other: each opens a draft.
+    for (const roundId of page) {
+      const { round } = await this.evaluation.readRound(roundId);
+      const mine = await readOwnSheet(this.evaluation, roundId, call);
+      sheets.push(mySheetMessage(preparedRound(round), mine, await receiptOfMine(this.evaluation)(roundId, call)));
+    }
+    return { sheets, nextPageToken, total };
+  }
+
+  @GrpcMethod(SERVICE, 'GetMyReceipt')
+  async getMyReceipt({ roundId }: rpc.GetMyReceiptRequest, metadata: Metadata): Promise<rpc.GetMyReceiptResponse> {
+    const found = await receiptOfMine(this.evaluation)(roundId, callOf(metadata));
+    if (found === undefined) throw refused({ reason: 'NOTHING_SUBMITTED', field: 'roundId' });
+    return receiptMessage(found);
+  }
+
+  @GrpcMethod(SERVICE, 'GetMyNotes')
+  async getMyNotes({ roundId }: rpc.GetMyNotesRequest, metadata: Metadata): Promise<rpc.GetMyNotesResponse> {
+    return { notes: [...(await this.notes.read(roundId, callOf(metadata)))] };
+  }
+
+  @GrpcMethod(SERVICE, 'KeepMyNote')
+  async keepMyNote(request: rpc.KeepMyNoteRequest, metadata: Metadata): Promise<rpc.KeepMyNoteResponse> {
+    return { receipt: receiptOf(await this.notes.keep(request, callOf(metadata))) };
   }
 
   @GrpcMethod(SERVICE, 'SaveMySheet')
   async saveMySheet(request: rpc.SaveMySheetRequest, metadata: Metadata): Promise<rpc.SaveMySheetResponse> {
-    return { receipt: receiptOf(await this.sheets.save(request, callOf(metadata))) };
+    const asked = { roundId: request.roundId, scores: marksWanted(request.scores) };
+    return { receipt: receiptOf(await this.sheets.save(asked, callOf(metadata))) };
   }
 
   @GrpcMethod(SERVICE, 'SubmitMySheet')
   async submitMySheet({ roundId }: rpc.SubmitMySheetRequest, metadata: Metadata): Promise<rpc.SubmitMySheetResponse> {
     return { receipt: receiptOf(await this.sheets.submit(roundId, callOf(metadata))) };
+  }
+
+  private async mine(roundId: string, metadata: Metadata): Promise<MySheet> {
+    const found = await readOwnSheet(this.evaluation, roundId, callOf(metadata));
+    if (found === undefined) throw refused({ reason: 'NOT_AN_EVALUATOR', field: 'roundId' });
+    return found;
   }
 }

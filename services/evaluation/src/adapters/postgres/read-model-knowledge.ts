@@ -87,6 +87,12 @@ export const readModelKnowledge = (ground: Pick<Ground, 'rows' | 'caughtUp'>): K
         [personId],
       )
     ).map(({ roundId }) => roundId),
+  roundsNotOver: async () =>
+    (
+      await ground.rows.query<{ roundId: string }>(
+        `select round_id as "roundId" from round where status not in ('annulled', 'commended') order by round_id`,
+      )
+    ).map(({ roundId }) => roundId),
   roundsDue: (now, limit) =>
     ground.rows.query(
       `select round_id as "roundId", closing, closes_at as "closesAt" from round

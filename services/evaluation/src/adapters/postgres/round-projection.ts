@@ -34,9 +34,12 @@ const TABLES = `
   create table if not exists round_sheet (
     round_id text not null,
     seat_id text not null,
+    person_id text not null,
     status text not null,
+    last_at text not null,
     primary key (round_id, seat_id)
   );
+  create index if not exists round_sheet_person on round_sheet (person_id);
 `;
 
 const prepare = (rows: ProjectedRows, { data }: Extract<RoundFact, { type: 'RoundPrepared.v1' }>): void => {
@@ -60,11 +63,16 @@ const open = (rows: ProjectedRows, { roundId, closing, closesAt, ownEnd }: Openi
     ownEnd,
   ]);
 
-const sheet = (rows: ProjectedRows, { data: { roundId, seatId } }: SheetFact, state: string): void =>
+const sheet = (
+  rows: ProjectedRows,
+  { data: { roundId, seatId, personId } }: SheetFact,
+  { state, at }: Readonly<{ state: string; at: string }>,
+): void =>
   rows.write(
-    `insert into round_sheet (round_id, seat_id, status) values ($1, $2, $3)
-     on conflict (round_id, seat_id) do update set status = excluded.status`,
-    [roundId, seatId, state],
+    `insert into round_sheet (round_id, seat_id, person_id, status, last_at) values ($1, $2, $3, $4, $5)
+     on conflict (round_id, seat_id) do update set
+       person_id = excluded.person_id, status = excluded.status, last_at = excluded.last_at`,
+    [roundId, seatId, personId, state, at],
   );
 
 const seat = (rows: ProjectedRows, fact: Extract<RoundFact, { type: `Seat${string}` }>): void => {
@@ -88,7 +96,7 @@ const entry = (
     [roundId, entryId, answerable],
   );
 
-const change = (rows: ProjectedRows, fact: RoundFact | SheetFact): void => {
+const change = (rows: ProjectedRows, fact: RoundFact | SheetFact, at: string): void => {
   switch (fact.type) {
     case 'RoundPrepared.v1':
       return prepare(rows, fact);
@@ -114,11 +122,12 @@ const change = (rows: ProjectedRows, fact: RoundFact | SheetFact): void => {
     case 'CircularIssued.v1':
       return status(rows, fact.data.roundId, 'commended');
     case 'SheetSaved.v1':
-      return sheet(rows, fact, 'draft');
+    case 'MarksCleared.v1':
+      return sheet(rows, fact, { state: 'draft', at });
     case 'SheetSubmitted.v1':
-      return sheet(rows, fact, 'submitted');
+      return sheet(rows, fact, { state: 'submitted', at });
     case 'SheetCameLate.v1':
-      return sheet(rows, fact, 'late');
+      return sheet(rows, fact, { state: 'late', at });
     default:
       // Everything else of a round is answered from its own stream.
       return undefined;
@@ -128,11 +137,11 @@ const change = (rows: ProjectedRows, fact: RoundFact | SheetFact): void => {
 /** Where rounds, their seats and entries are found, and who has handed in. No mark is ever in it. */
 export const roundProjection: Projection = {
   name: 'rounds',
-  version: 3,
+  version: 4,
   tables: TABLES,
   tableNames: ['round', 'round_entry', 'round_seat', 'round_sheet'],
   source: { kind: 'log', streamPrefixes: [ROUND_STREAMS, SHEET_STREAMS] },
   apply: async (rows, event) => {
-    change(rows, { type: event.type, data: event.data } as RoundFact | SheetFact);
+    change(rows, { type: event.type, data: event.data } as RoundFact | SheetFact, event.occurredAt);
   },
 };

@@ -24,6 +24,6 @@ const translate = (event: ProjectedEvent): ReturnType<Translator['translate']> =
 export const tellEvaluationFacts: Translator = {
   context: 'evaluation',
   streamPrefixes: [ROUND_STREAMS, SHEET_STREAMS, DECISION_STREAMS, HONOUR_STREAMS, NAMING_STREAMS],
-  version: 2,
+  version: 3,
   translate,
 };

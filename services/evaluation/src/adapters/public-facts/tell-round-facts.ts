@@ -1,5 +1,6 @@
 import * as told from '@jiangong/contracts/jiangong/evaluation/events/v1/round_events';
 import type { ScoringFact } from '../../domain/round/facts.ts';
+import type { RoundTables } from '../../domain/round/tables.ts';
 import type { SheetFact } from '../../domain/sheet/facts.ts';
 
 type Told = readonly Readonly<{ type: string; data: unknown }>[];
@@ -8,17 +9,28 @@ const tell = <M>(name: string, message: { toJSON(value: M): unknown }, value: M)
   { type: `evaluation.${name}.v1`, data: message.toJSON(value) },
 ];
 
+const seated = ({ seating }: RoundTables): readonly told.SeatedSource[] =>
+  seating.map(({ sourceId, vote, own }) => ({ sourceId, vote, skipsOwn: own === 'skip' }));
+
 /** What rounds and sheets tell: never a mark, never why somebody is recused, never whom a proposal is about. */
 export const tellRoundFact = (fact: ScoringFact | SheetFact): Told => {
   switch (fact.type) {
     case 'RoundPrepared.v1':
-      return tell('RoundPrepared', told.RoundPrepared, fact.data);
+      return tell('RoundPrepared', told.RoundPrepared, { ...fact.data, sources: seated(fact.data.tables) });
+    case 'EntryAdmitted.v1':
+      return tell('EntryAdmitted', told.EntryAdmitted, fact.data);
     case 'SeatAssigned.v1':
-      return tell('SeatAssigned', told.SeatAssigned, fact.data);
+      return tell('SeatAssigned', told.SeatAssigned, { ...fact.data, seatHomeId: fact.data.homeId ?? '' });
     case 'SeatVacated.v1':
       return tell('SeatVacated', told.SeatVacated, fact.data);
     case 'SeatExcused.v1':
       return tell('SeatExcused', told.SeatExcused, fact.data);
+    case 'RecusalDeclared.v1':
+      return tell('RecusalDeclared', told.RecusalDeclared, fact.data);
+    case 'RecusalLifted.v1':
+      return tell('RecusalLifted', told.RecusalLifted, fact.data);
+    case 'WindowSet.v1':
+      return tell('WindowSet', told.WindowSet, fact.data);
     case 'RoundOpened.v1':
       return tell('RoundOpened', told.RoundOpened, fact.data);
     case 'RoundReopened.v1':
@@ -37,15 +49,12 @@ export const tellRoundFact = (fact: ScoringFact | SheetFact): Told => {
       return tell('ActProposed', told.ActProposed, fact.data);
     case 'RoundAnnulled.v1':
       return tell('RoundAnnulled', told.RoundAnnulled, fact.data);
-    case 'EntryAdmitted.v1':
     case 'EntryMoved.v1':
-    case 'RecusalDeclared.v1':
-    case 'RecusalLifted.v1':
-    case 'WindowSet.v1':
     case 'RulesFrozen.v1':
     case 'SheetsOpened.v1':
     case 'ProposalRejected.v1':
     case 'SheetSaved.v1':
+    case 'MarksCleared.v1':
     case 'SheetCameLate.v1':
       return [];
   }

@@ -1,7 +1,7 @@
 import type { Decider } from '@jiangong/event-store';
 import { markFault, type PanelSource } from '@jiangong/scoring';
 import { SAVES_PER_SHEET_MAX, SCORES_PER_SAVE_MAX } from '../limits.ts';
-import type { EntryMarks, SheetFact, SheetScore } from './facts.ts';
+import type { Cell, EntryMarks, MarksWanted, SheetFact, SheetScore } from './facts.ts';
 import type { SheetRefusal } from './refusals.ts';
 import {
   type Draft,
@@ -22,6 +22,9 @@ const entryRefusal: Record<RecusalCause, SheetRefusal['reason']> = {
   'own-entry': 'OWN_ENTRY',
   declared: 'RECUSED',
 };
+/** Why somebody does nothing about an entry that he does not score. */
+export const recusalReason = (cause: RecusalCause): SheetRefusal['reason'] => entryRefusal[cause];
+
 const markRefusal = {
   OUT_OF_RANGE: 'SCORE_OUT_OF_RANGE',
   TOO_FINE: 'SCORE_TOO_FINE',
@@ -36,13 +39,13 @@ const writingRefusal = (sheet: Sheet, { round }: SaveSheet | SubmitSheet): Sheet
   return round.hindrance === null ? undefined : { reason: round.hindrance, field: 'roundId' };
 };
 
-const marksRefusal = (source: PanelSource, { marks }: EntryMarks, path: string): SheetRefusal | undefined => {
+const marksRefusal = (source: PanelSource, { marks }: MarksWanted, path: string): SheetRefusal | undefined => {
   for (const [at, { criterionId, mark }] of marks.entries()) {
     const criterion = source.criteria.find(({ id }) => id === criterionId);
     if (criterion === undefined) return { reason: 'CRITERION_UNKNOWN', field: `${path}.marks[${at}].criterionId` };
     if (marks.findIndex((other) => other.criterionId === criterionId) !== at)
       return { reason: 'SCORE_TWICE', field: `${path}.marks[${at}].criterionId` };
-    const fault = markFault(source, criterion, mark);
+    const fault = mark === null ? undefined : markFault(source, criterion, mark);
     if (fault !== undefined)
       return {
         reason: markRefusal[fault],
@@ -53,7 +56,7 @@ const marksRefusal = (source: PanelSource, { marks }: EntryMarks, path: string):
   return undefined;
 };
 
-const scoresRefusal = ({ source, entries }: SheetRound, scores: readonly EntryMarks[]): SheetRefusal | undefined => {
+const scoresRefusal = ({ source, entries }: SheetRound, scores: readonly MarksWanted[]): SheetRefusal | undefined => {
   if (scores.length === 0) return { reason: 'SCORES_NONE', field: 'scores' };
   if (scores.reduce((sum, { marks }) => sum + marks.length, 0) > SCORES_PER_SAVE_MAX)
     return { reason: 'SCORES_TOO_MANY', field: 'scores', details: { scoresMax: SCORES_PER_SAVE_MAX } };
@@ -78,15 +81,23 @@ const ownDraft = (sheet: Sheet, personId: string): Draft =>
   sheet.kind === 'draft' && sheet.personId === personId ? sheet.scores : {};
 
 /** The marks that differ from what the sheet holds: saving the same again is no new fact. */
-const changedMarks = (held: Draft, scores: readonly EntryMarks[]): readonly EntryMarks[] =>
+const changedMarks = (held: Draft, scores: readonly MarksWanted[]): readonly EntryMarks[] =>
   scores
     .map(({ entryId, marks }) => ({
       entryId,
-      marks: marks
-        .filter(({ criterionId, mark }) => held[entryId]?.[criterionId] !== mark)
-        .map(({ criterionId, mark }) => ({ criterionId, mark })),
+      marks: marks.flatMap(({ criterionId, mark }) =>
+        mark === null || held[entryId]?.[criterionId] === mark ? [] : [{ criterionId, mark }],
+      ),
     }))
     .filter(({ marks }) => marks.length > 0);
+
+/** The cells to be emptied that hold a mark: taking back what is not there is no new fact. */
+const clearedCells = (held: Draft, scores: readonly MarksWanted[]): readonly Cell[] =>
+  scores.flatMap(({ entryId, marks }) =>
+    marks.flatMap(({ criterionId, mark }) =>
+      mark === null && held[entryId]?.[criterionId] !== undefined ? [{ entryId, criterionId }] : [],
+    ),
+  );
 
 const idsOf = ({ roundId, sheetId, part, personId, round: { seatId, sourceId } }: SaveSheet | SubmitSheet) => ({
   roundId,
@@ -107,9 +118,13 @@ const save = (sheet: Sheet, order: SaveSheet): Decision => {
   if (refusal) return refusal;
   if (sheet.kind === 'draft' && sheet.saves >= SAVES_PER_SHEET_MAX)
     return { reason: 'SHEET_SAVED_TOO_OFTEN', details: { savesMax: SAVES_PER_SHEET_MAX } };
-  const changed = changedMarks(ownDraft(sheet, personId), scores);
-  const draft = draftNumber(sheet, personId);
-  return changed.length === 0 ? [] : [{ type: 'SheetSaved.v1', data: { ...idsOf(order), draft, scores: changed } }];
+  const held = ownDraft(sheet, personId);
+  const [changed, cells] = [changedMarks(held, scores), clearedCells(held, scores)];
+  const ids = { ...idsOf(order), draft: draftNumber(sheet, personId) };
+  return [
+    ...(changed.length === 0 ? [] : [{ type: 'SheetSaved.v1', data: { ...ids, scores: changed } } as const]),
+    ...(cells.length === 0 ? [] : [{ type: 'MarksCleared.v1', data: { ...ids, cells } } as const]),
+  ];
 };
 
 /** Every entry that this evaluator is not recused from, with every criterion; a recusal after the saving leaves its marks out. */

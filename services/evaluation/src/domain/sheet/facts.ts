@@ -4,6 +4,10 @@ import type { Fact } from '@jiangong/event-store';
 export type CriterionMark = Readonly<{ criterionId: string; mark: number }>;
 export type EntryMarks = Readonly<{ entryId: string; marks: readonly CriterionMark[] }>;
 
+/** As it is asked for: null takes the mark back. */
+export type MarkWanted = Readonly<{ criterionId: string; mark: number | null }>;
+export type MarksWanted = Readonly<{ entryId: string; marks: readonly MarkWanted[] }>;
+
 /** What a sealed or erased field reads as when it can not, or must not, be opened. */
 export type Unread = 'ERASED' | 'SEALED';
 
@@ -21,6 +25,15 @@ type OfSheet = Readonly<{
 export type SheetSaved = Fact<
   'SheetSaved.v1',
   OfSheet & Readonly<{ draft: number; scores: readonly EntryMarks[] | Unread }>
+>;
+
+/** A cell of the sheet. */
+export type Cell = Readonly<{ entryId: string; criterionId: string }>;
+
+/** Marks were taken back: the draft holds none there. Sealed like what it takes back: which cells were filled is nobody else's matter. */
+export type MarksCleared = Fact<
+  'MarksCleared.v1',
+  OfSheet & Readonly<{ draft: number; cells: readonly Cell[] | Unread }>
 >;
 
 /** Marks of one entry in the order of the sheet's items; null: none given. */
@@ -49,4 +62,4 @@ export type SheetSubmitted = Fact<
 /** The closing had come before it: it was answered with a refusal and does not count. */
 export type SheetCameLate = Fact<'SheetCameLate.v1', OfSheet & Readonly<{ closing: number }>>;
 
-export type SheetFact = SheetSaved | SheetSubmitted | SheetCameLate;
+export type SheetFact = SheetSaved | MarksCleared | SheetSubmitted | SheetCameLate;

@@ -1,5 +1,5 @@
 import type { PanelSource } from '@jiangong/scoring';
-import type { EntryMarks, SheetFact } from './facts.ts';
+import type { MarksWanted, SheetFact } from './facts.ts';
 
 /** Marks by criterion id, by entry id. */
 export type Draft = Readonly<Record<string, Readonly<Record<string, number>>>>;
@@ -52,8 +52,8 @@ type Ids = Readonly<{
   now: string;
 }>;
 
-/** Writes down or changes some marks; what is not named stays. */
-export type SaveSheet = Ids & Readonly<{ type: 'SaveSheet'; scores: readonly EntryMarks[] }>;
+/** Writes down, changes or takes back some marks; what is not named stays. */
+export type SaveSheet = Ids & Readonly<{ type: 'SaveSheet'; scores: readonly MarksWanted[] }>;
 export type SubmitSheet = Ids & Readonly<{ type: 'SubmitSheet' }>;
 /** The submission of this closing stands behind the closing in the log. */
 export type MarkLate = Readonly<{ type: 'MarkLate'; closing: number; now: string }> &
@@ -63,34 +63,46 @@ export type SheetOrder = SaveSheet | SubmitSheet | MarkLate;
 
 const handedIn = (sheet: Sheet): HandedIn | null => (sheet.kind === 'submitted' ? sheet.submission : sheet.before);
 
-const saved = (
-  sheet: Sheet,
-  { draft, personId, scores }: Extract<SheetFact, { type: 'SheetSaved.v1' }>['data'],
-): Sheet => {
+type Written = Extract<SheetFact, { type: 'SheetSaved.v1' | 'MarksCleared.v1' }>;
+
+const withMarks = (held: Draft, { type, data }: Written): Draft => {
+  const changed: Record<string, Readonly<Record<string, number>>> = { ...held };
+  if (type === 'SheetSaved.v1') {
+    if (typeof data.scores === 'string') return held;
+    for (const { entryId, marks } of data.scores)
+      changed[entryId] = {
+        ...changed[entryId],
+        ...Object.fromEntries(marks.map(({ criterionId, mark }) => [criterionId, mark])),
+      };
+    return changed;
+  }
+  if (typeof data.cells === 'string') return held;
+  for (const { entryId, criterionId } of data.cells) {
+    const { [criterionId]: _gone, ...rest } = changed[entryId] ?? {};
+    changed[entryId] = rest;
+  }
+  return changed;
+};
+
+const written = (sheet: Sheet, fact: Written): Sheet => {
+  const { draft, personId } = fact.data;
   const same = sheet.kind === 'draft' && sheet.personId === personId;
-  const held: Draft = same ? sheet.scores : {};
-  const base = {
+  return {
     kind: 'draft',
     drafts: draft,
     personId,
     saves: same ? sheet.saves + 1 : 1,
+    scores: withMarks(same ? sheet.scores : {}, fact),
     before: handedIn(sheet),
-  } as const;
-  if (typeof scores === 'string') return { ...base, scores: held };
-  const changed: Record<string, Readonly<Record<string, number>>> = { ...held };
-  for (const { entryId, marks } of scores)
-    changed[entryId] = {
-      ...changed[entryId],
-      ...Object.fromEntries(marks.map(({ criterionId, mark }) => [criterionId, mark])),
-    };
-  return { ...base, scores: changed };
+  };
 };
 
 /** Folds a fact into the sheet. Marks whose key is destroyed are gone: that draft was submitted. */
 export const evolveSheet = (sheet: Sheet, fact: SheetFact): Sheet => {
   switch (fact.type) {
     case 'SheetSaved.v1':
-      return saved(sheet, fact.data);
+    case 'MarksCleared.v1':
+      return written(sheet, fact);
     case 'SheetSubmitted.v1': {
       const { draft, closing, personId, markCount } = fact.data;
       return {

@@ -3,6 +3,7 @@ import { roundDecider } from '../../../src/domain/round/decider.ts';
 import type { RoundFact } from '../../../src/domain/round/facts.ts';
 import type { ScoringOrder } from '../../../src/domain/round/orders.ts';
 import type { Round } from '../../../src/domain/round/state.ts';
+import { type NotesFact, notesDecider } from '../../../src/domain/notes/notes.ts';
 import { sheetDecider } from '../../../src/domain/sheet/decider.ts';
 import type { SheetFact } from '../../../src/domain/sheet/facts.ts';
 import { sheetRoundOf } from '../../../src/domain/sheet/sheet-round.ts';
@@ -82,6 +83,12 @@ const marks = (entryId: string) => ({
 
 export const sheetFacts: readonly SheetFact[] = [
   { type: 'SaveSheet', ...ids, scores: [marks('entry-b'), marks('entry-c')] } as const,
+  {
+    type: 'SaveSheet',
+    ...ids,
+    scores: [{ entryId: 'entry-b', marks: [{ criterionId: 'innovation', mark: null }] }],
+  } as const,
+  { type: 'SaveSheet', ...ids, scores: [marks('entry-b')] } as const,
   { type: 'SubmitSheet', ...ids } as const,
   { type: 'MarkLate', ...ids, seatId: 'unit-a', sourceId: 'units', closing: 1 } as const,
 ].reduce<{ facts: readonly SheetFact[] }>(
@@ -92,3 +99,15 @@ export const sheetFacts: readonly SheetFact[] = [
   },
   { facts: [] },
 ).facts;
+
+const { now: _now, sheetId: _sheet, part: _part, ...inRound } = ids;
+const note = { type: 'KeepNote', ...inRound, notesId: 'notes', entryId: 'entry-b', over: false } as const;
+
+export const notesFacts: readonly NotesFact[] = [
+  { ...note, note: '亮点突出，佐证偏少。' },
+  { ...note, note: '' },
+].reduce<readonly NotesFact[]>((facts, order) => {
+  const decision = notesDecider.decide(facts.reduce(notesDecider.evolve, notesDecider.initial), order);
+  if (isRefusal(decision)) throw new Error(decision.reason);
+  return [...facts, ...decision];
+}, []);

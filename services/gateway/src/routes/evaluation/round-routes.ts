@@ -10,11 +10,25 @@ import {
   RoundServiceService,
   VacateSeatRequest,
 } from '@jiangong/contracts/jiangong/evaluation/v1/round_service';
+import type { MyPart, Round } from '@jiangong/contracts/jiangong/evaluation/v1/rounds';
 import { z } from 'zod';
 import { id, pageAnswer, pageOf, pageOut, pageQuery } from '../fields.ts';
 import { accepted, receiptAnswer } from '../receipt.ts';
+import { subjectKindWord } from '../merit-projects/shapes.ts';
 import { route, type Route } from '../route.ts';
-import { parsed, present, round, roundParams, schemeWord, servedJson, service, tags } from './shapes.ts';
+import {
+  parsed,
+  present,
+  recusalCauseWord,
+  round,
+  roundParams,
+  roundStatusWord,
+  schemeWord,
+  servedJson,
+  service,
+  tags,
+  voteWord,
+} from './shapes.ts';
 
 const SEATS_PER_ORDER_MAX = 500;
 
@@ -30,16 +44,29 @@ const vacatingReason = z.enum([
   'other',
 ]);
 
+const NONE = '';
+/** Empty for whoever does not sit in the round. */
+const sheetOfSeatWord = z.enum(['blank', 'draft', 'submitted', 'late', NONE]);
+const heldWord = z.enum(['held', 'vacated', 'excused']);
+/** Empty where the caller scores the entry, or does not sit in the round. */
+const recusedWord = recusalCauseWord.or(z.literal(NONE));
+
 const mine = z.object({
   evaluator: z.boolean(),
   seatId: z.string(),
   sourceId: z.string(),
-  sheetStatus: z.string(),
+  sheetStatus: sheetOfSeatWord,
 });
 
-const roundOut = <R extends { readonly sources: readonly object[] }>(given: R) => ({
+const mineOut = ({ sheetStatus, ...part }: MyPart): z.input<typeof mine> => ({
+  ...part,
+  sheetStatus: sheetOfSeatWord.parse(sheetStatus),
+});
+
+const roundOut = (given: Round): z.input<typeof round> => ({
   ...given,
-  sources: given.sources.map((source) => ({ ...source }) as R['sources'][number]),
+  status: roundStatusWord.parse(given.status),
+  sources: given.sources.map(({ vote, ...source }) => ({ ...source, vote: voteWord.parse(vote) })),
 });
 
 const roundOrders: readonly Route[] = [
@@ -149,7 +176,7 @@ const roundQuestions: readonly Route[] = [
       request: ({ params }) => GetRoundRequest.fromPartial(params),
       respond: (response) => ({
         ...roundOut(present(response.round, 'a round')),
-        mine: { ...present(response.mine, "the caller's part") },
+        mine: mineOut(present(response.mine, "the caller's part")),
       }),
       revision: (response) => response.round?.revision ?? -1,
     },
@@ -192,7 +219,7 @@ const roundQuestions: readonly Route[] = [
         sourceId: z.string(),
         personId: z.string(),
         homeId: z.string(),
-        held: z.string().meta({ description: 'held, vacated or excused' }),
+        held: heldWord,
         drawn: z.boolean(),
         submitted: z.boolean(),
       }),
@@ -201,7 +228,11 @@ const roundQuestions: readonly Route[] = [
       service,
       rpc: RoundServiceService.listSeats,
       request: ({ params, query }) => ListSeatsRequest.fromPartial({ ...params, ...pageOf(query) }),
-      respond: ({ seats, nextPageToken }) => pageOut(seats, nextPageToken),
+      respond: ({ seats, nextPageToken }) =>
+        pageOut(
+          seats.map(({ held, ...seat }) => ({ ...seat, held: heldWord.parse(held) })),
+          nextPageToken,
+        ),
     },
   }),
   route({
@@ -214,19 +245,27 @@ const roundQuestions: readonly Route[] = [
     answer: pageAnswer(
       z.object({
         entryId: z.string(),
-        subjectKind: z.string(),
+        subjectKind: subjectKindWord(),
         subjectId: z.string(),
         homeId: z.string(),
         track: z.string(),
         title: z.string(),
-        recused: z.string().meta({ description: 'own-unit, own-entry, declared, or empty' }),
+        recused: recusedWord,
       }),
     ),
     call: {
       service,
       rpc: RoundServiceService.listEntries,
       request: ({ params, query }) => ListEntriesRequest.fromPartial({ ...params, ...pageOf(query) }),
-      respond: ({ entries, nextPageToken }) => pageOut(entries, nextPageToken),
+      respond: ({ entries, nextPageToken }) =>
+        pageOut(
+          entries.map(({ recused, subjectKind, ...entry }) => ({
+            ...entry,
+            subjectKind: subjectKindWord().parse(subjectKind),
+            recused: recusedWord.parse(recused),
+          })),
+          nextPageToken,
+        ),
     },
   }),
 ];

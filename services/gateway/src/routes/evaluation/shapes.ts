@@ -1,6 +1,7 @@
 import { gunzipSync } from 'node:zlib';
+import type { Tally } from '@jiangong/contracts/jiangong/evaluation/v1/result_service';
 import { z } from 'zod';
-import { formed, id, prose } from '../fields.ts';
+import { formed, id, prose, word } from '../fields.ts';
 
 export const service = 'evaluation' as const;
 export const tags = ['evaluation'];
@@ -22,6 +23,43 @@ export const unpacked = (gzip: Uint8Array): Record<string, unknown> =>
 
 export const parsed = (json: string): Record<string, unknown> => JSON.parse(json) as Record<string, unknown>;
 
+/** Where a round is. */
+export const roundStatusWord = word(['prepared', 'open', 'closed', 'tallied', 'decided', 'commended', 'annulled']).meta(
+  { id: 'RoundStatus' },
+);
+export const voteWord = word(['person', 'organization']).meta({ id: 'Vote' });
+/** Where a sheet is; of one that is being replaced: as if it had not been submitted. */
+export const sheetStatusWord = word(['blank', 'draft', 'submitted']).meta({ id: 'SheetStatus' });
+/** Why somebody does not score an entry. */
+export const recusalCauseWord = word(['own-unit', 'own-entry', 'declared']).meta({ id: 'RecusalCause' });
+/** Why a submitted sheet does not count. */
+const excludedWord = word(['after-closing', 'vacated', 'replaced']).meta({ id: 'SheetExcludedBecause' });
+/** What moved between two results. */
+const changeWord = word([
+  'recusal-declared',
+  'recusal-lifted',
+  'seat-vacated',
+  'seat-excused',
+  'seat-assigned',
+  'entry-taken-out',
+  'entry-put-back',
+  'entry-moved',
+  'round-reopened',
+]).meta({ id: 'ResultChange' });
+/** Why nothing can be written into a sheet now. */
+export const hindranceWord = word([
+  'NOT_AN_EVALUATOR',
+  'NOT_IN_PARTY',
+  'SEAT_OF_ANOTHER_ORGANIZATION',
+  'ROUND_NOT_OPEN',
+  'ROUND_CLOSED',
+  'SEAT_NOT_REOPENED',
+]).meta({ id: 'SheetHindrance' });
+
+/** A word of a list that is empty where there is none; any other word is a fault of the service. */
+export const wordOrNull = <T>(words: z.ZodType<T>, text: string): T | null => (text === '' ? null : words.parse(text));
+export const textOrNull = (text: string): string | null => (text === '' ? null : text);
+
 /** What was given for one criterion. */
 export const marks = z.object({ criterionId: z.string(), mark: z.number().int() });
 
@@ -33,12 +71,12 @@ export const round = z
     phase: z.string(),
     period: z.string(),
     ordinal: z.number().int(),
-    status: z.string().meta({ description: 'prepared, open, closed, tallied, decided, commended or annulled' }),
+    status: roundStatusWord,
     entries: z.number().int(),
     sources: z.array(
       z.object({
         sourceId: z.string(),
-        vote: z.string().meta({ description: 'person or organization: who has one vote' }),
+        vote: voteWord,
         seats: z.number().int(),
         submitted: z.number().int(),
       }),
@@ -70,14 +108,14 @@ export const tally = z
           seatId: z.string(),
           personId: z.string(),
           closing: z.number().int(),
-          why: z.string().meta({ description: 'after-closing, vacated or replaced' }),
+          why: excludedWord,
         }),
       )
       .meta({ description: 'Submitted sheets that do not count' }),
     computedAt: z.string(),
     closing: z.number().int(),
     predecessor: z.string().meta({ description: 'The result before; empty for the first' }),
-    because: z.array(z.object({ change: z.string(), proposalId: z.string() })),
+    because: z.array(z.object({ change: changeWord, proposalId: z.string() })),
   })
   .meta({ id: 'Tally' });
 
@@ -87,18 +125,11 @@ export const present = <T>(part: T | undefined, what: string): T => {
   return part;
 };
 
-type Tallied = Readonly<{
-  ranking: readonly object[];
-  absent: readonly object[];
-  excluded: readonly object[];
-  because: readonly object[];
-}>;
-
 /** A result of a message, as plain lists. */
-export const tallyOut = <T extends Tallied>(given: T) => ({
+export const tallyOut = (given: Tally): z.input<typeof tally> => ({
   ...given,
-  ranking: given.ranking.map((ranked) => ({ ...ranked }) as T['ranking'][number]),
-  absent: given.absent.map((one) => ({ ...one }) as T['absent'][number]),
-  excluded: given.excluded.map((one) => ({ ...one }) as T['excluded'][number]),
-  because: given.because.map((one) => ({ ...one }) as T['because'][number]),
+  ranking: given.ranking.map((ranked) => ({ ...ranked })),
+  absent: given.absent.map((one) => ({ ...one })),
+  excluded: given.excluded.map(({ why, ...one }) => ({ ...one, why: excludedWord.parse(why) })),
+  because: given.because.map(({ change, ...one }) => ({ ...one, change: changeWord.parse(change) })),
 });

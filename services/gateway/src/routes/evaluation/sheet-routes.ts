@@ -1,14 +1,26 @@
 import {
+  type EntryMarks,
   GetMySheetRequest,
   SaveMySheetRequest,
   SheetServiceService,
   SubmitMySheetRequest,
 } from '@jiangong/contracts/jiangong/evaluation/v1/sheet_service';
 import { z } from 'zod';
-import { id, whole } from '../fields.ts';
+import { id, instant, whole } from '../fields.ts';
 import { accepted, receiptAnswer } from '../receipt.ts';
 import { route, type Route } from '../route.ts';
-import { marks, roundParams, schemeWord, service, tags } from './shapes.ts';
+import {
+  hindranceWord,
+  marks,
+  recusalCauseWord,
+  roundParams,
+  schemeWord,
+  service,
+  sheetStatusWord,
+  tags,
+  textOrNull,
+  wordOrNull,
+} from './shapes.ts';
 
 const SCORES_PER_SAVE_MAX = 2_000;
 const CRITERIA_MAX = 30;
@@ -23,8 +35,9 @@ const scores = z
         .array(
           z.strictObject({
             criterionId: schemeWord,
-            mark: whole(-MARK_MAX, MARK_MAX).meta({
-              description: 'Hundredths of a point (87.5 points are 8750), or the ordinal of a band or level',
+            mark: whole(-MARK_MAX, MARK_MAX).nullable().meta({
+              description:
+                'Hundredths of a point (87.5 points are 8750), or the ordinal of a band or level; null takes the mark back',
             }),
           }),
         )
@@ -32,6 +45,12 @@ const scores = z
     }),
   )
   .max(SCORES_PER_SAVE_MAX);
+
+const scoresOut = (given: readonly EntryMarks[]) =>
+  given.map(({ entryId, marks: all }) => ({
+    entryId,
+    marks: all.map(({ criterionId, mark }) => ({ criterionId, mark })),
+  }));
 
 export const sheetRoutes: readonly Route[] = [
   route({
@@ -41,13 +60,24 @@ export const sheetRoutes: readonly Route[] = [
     tags,
     params: roundParams,
     answer: z.object({
-      status: z.string().meta({ description: 'blank, draft or submitted' }),
-      scores: z.array(z.object({ entryId: z.string(), marks: z.array(marks) })),
+      status: sheetStatusWord,
+      scores: z.array(z.object({ entryId: id(), marks: z.array(marks) })),
       scored: z.number().int(),
       wanted: z.number().int(),
+      entries: z.array(
+        z.object({
+          entryId: id(),
+          scored: z.number().int().meta({ description: 'Marks that the sheet holds of it; 0 once it is submitted' }),
+          wanted: z.number().int().meta({ description: 'Marks that it needs; 0 when the caller does not score it' }),
+          recused: recusalCauseWord.nullable(),
+        }),
+      ),
       revision: z.number().int(),
       closing: z.number().int().meta({ description: 'The closing that a submission now would be for' }),
-      hindrance: z.string().meta({ description: 'Why nothing can be written now; empty when something can' }),
+      closesAt: instant().nullable().meta({ description: 'When it ends; null before the window is known' }),
+      hindrance: hindranceWord
+        .nullable()
+        .meta({ description: 'Why nothing can be written now; null when something can' }),
     }),
     call: {
       service,
@@ -55,10 +85,14 @@ export const sheetRoutes: readonly Route[] = [
       request: ({ params }) => GetMySheetRequest.fromPartial(params),
       respond: (response) => ({
         ...response,
-        scores: response.scores.map(({ entryId, marks: given }) => ({
-          entryId,
-          marks: given.map((one) => ({ ...one })),
+        status: sheetStatusWord.parse(response.status),
+        scores: scoresOut(response.scores),
+        entries: response.entries.map((entry) => ({
+          ...entry,
+          recused: wordOrNull(recusalCauseWord, entry.recused),
         })),
+        closesAt: textOrNull(response.closesAt),
+        hindrance: wordOrNull(hindranceWord, response.hindrance),
       }),
       revision: ({ revision }) => revision,
     },
@@ -67,7 +101,10 @@ export const sheetRoutes: readonly Route[] = [
     method: 'PUT',
     path: '/v1/rounds/{roundId}/sheet',
     replaces: true,
-    summary: { zh: '保存评分', en: "Write scores into one's own sheet; what is not named stays" },
+    summary: {
+      zh: '保存评分；分值为空即撤回该分',
+      en: "Write marks into one's own sheet, or take them back with null; what is not named stays",
+    },
     tags,
     params: roundParams,
     body: z.strictObject({ scores }),
@@ -75,7 +112,14 @@ export const sheetRoutes: readonly Route[] = [
     call: {
       service,
       rpc: SheetServiceService.saveMySheet,
-      request: ({ params, body }) => SaveMySheetRequest.fromPartial({ ...params, ...body }),
+      request: ({ params, body }) =>
+        SaveMySheetRequest.fromPartial({
+          ...params,
+          scores: body.scores.map(({ entryId, marks: all }) => ({
+            entryId,
+            marks: all.map(({ criterionId, mark }) => ({ criterionId, mark: mark ?? 0, cleared: mark === null })),
+          })),
+        }),
       respond: accepted,
     },
   }),

@@ -50,6 +50,8 @@ export const standingWord = () =>
     'commended',
     'abandoned',
   ]);
+export const subjectKindWord = () =>
+  word(['project', 'organization', 'person', 'line', 'work', 'office-holder', 'collective']);
 export const scopeWord = () => word(['entry', 'leader', 'unit']);
 export const objectionOutcomeWord = () => word(['upheld-remove', 'upheld-return', 'upheld', 'rejected']);
 

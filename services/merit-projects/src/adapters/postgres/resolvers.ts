@@ -1,8 +1,10 @@
 import type { ResourceFacts } from '@jiangong/access';
 import { organizationPath } from '@jiangong/access/postgres';
 import type { Rows } from '@jiangong/read-models';
+import type { Clock } from '@jiangong/service-host';
+import { evaluatorsOfEntry, evaluatorsOfRound } from './who-scores.ts';
 
-type EntryRow = { editionId: string; homeId: string; proposerId: string; answerable: string; standing: string };
+type EntryRow = { homeId: string; proposerId: string; answerable: string };
 
 /** An entry stands where its proposer stands, and is the matter of those who answer for it. */
 const entryFacts = async (rows: Rows, entry: EntryRow): Promise<ResourceFacts | undefined> => {
@@ -15,11 +17,10 @@ const entryFacts = async (rows: Rows, entry: EntryRow): Promise<ResourceFacts | 
   };
 };
 
-const ROW =
-  'p.edition_id as "editionId", p.home_id as "homeId", p.proposer_id as "proposerId", p.answerable, p.standing';
+const ROW = 'p.home_id as "homeId", p.proposer_id as "proposerId", p.answerable';
 
 /** What the access rule needs to know of the things that this service keeps. */
-export const resolvers = (rows: Rows) => {
+export const resolvers = (rows: Rows, clock: Clock) => {
   const entryRow = async (entryId: string): Promise<EntryRow | undefined> =>
     (await rows.query<EntryRow>(`select ${ROW} from entry p where p.entry_id = $1`, [entryId]))[0];
   return {
@@ -36,16 +37,23 @@ export const resolvers = (rows: Rows) => {
       const entry = await entryRow(entryId);
       return entry && entryFacts(rows, entry);
     },
-    /** For reading: also of those who have a seat in a round of the edition, once the entry is being scored. */
+    /** For reading: with those who score it now. */
     'entry-shown': async (entryId: string): Promise<ResourceFacts | undefined> => {
       const entry = await entryRow(entryId);
       const facts = entry && (await entryFacts(rows, entry));
-      if (!entry || !facts || entry.standing !== 'in-evaluation') return facts;
-      const seats = await rows.query<{ personId: string }>(
-        'select person_id as "personId" from seat where edition_id = $1',
-        [entry.editionId],
+      return facts && { ...facts, assigned: await evaluatorsOfEntry(rows, entryId, clock.now()) };
+    },
+    /** A round stands where its edition's committee stands, and is given to those who score in it now. */
+    'round-to-score': async (roundId: string): Promise<ResourceFacts | undefined> => {
+      const [round] = await rows.query<{ committeeId: string }>(
+        `select e.committee_id as "committeeId" from scoring_round r join edition e on e.edition_id = r.edition_id
+         where r.round_id = $1`,
+        [roundId],
       );
-      return { ...facts, concerns: [...(facts.concerns ?? []), ...seats.map(({ personId }) => personId)] };
+      const path = round && (await organizationPath(rows, round.committeeId));
+      if (!round || path === undefined) return undefined;
+      const assigned = await evaluatorsOfRound(rows, roundId, clock.now());
+      return { organizationPath: path, organizationId: round.committeeId, assigned };
     },
     objection: async (objectionId: string): Promise<ResourceFacts | undefined> => {
       const [entry] = await rows.query<EntryRow>(

@@ -1,0 +1,209 @@
+import {
+  GetMyDistributionRequest,
+  GetMyNotesRequest,
+  GetMyReceiptRequest,
+  KeepMyNoteRequest,
+  ListMySheetsRequest,
+  SheetServiceService,
+} from '@jiangong/contracts/jiangong/evaluation/v1/sheet_service';
+import { z } from 'zod';
+import { id, instant, pageAnswer, pageOf, pageOut, pageQuery, prose, sha256, word } from '../fields.ts';
+import { accepted, receiptAnswer } from '../receipt.ts';
+import { route, type Route } from '../route.ts';
+import {
+  hindranceWord,
+  roundParams,
+  roundStatusWord,
+  schemeWord,
+  service,
+  sheetStatusWord,
+  tags,
+  textOrNull,
+  wordOrNull,
+} from './shapes.ts';
+
+const NOTE_CHARS_MAX = 2_000;
+
+const listedStatusWord = word(['blank', 'draft', 'submitted', 'late']).meta({ id: 'ListedSheetStatus' });
+
+const mySheet = z
+  .object({
+    roundId: id(),
+    editionId: id(),
+    phase: schemeWord,
+    roundStatus: roundStatusWord,
+    seatId: id().nullable().meta({ description: 'null when the caller no longer sits' }),
+    sourceId: schemeWord.nullable(),
+    status: listedStatusWord,
+    scored: z.number().int(),
+    wanted: z.number().int(),
+    closesAt: instant().nullable(),
+    submittedAt: instant().nullable(),
+    hindrance: hindranceWord
+      .nullable()
+      .meta({ description: 'Why nothing can be written now; null when something can' }),
+  })
+  .meta({ id: 'MySheet' });
+
+const spread = z
+  .object({
+    criterionId: schemeWord,
+    given: z.number().int(),
+    missing: z.number().int(),
+    full: z.number().int().meta({ description: 'Marks that give all points of the criterion' }),
+    lowest: z.number().int().nullable().meta({ description: 'Hundredths of a point' }),
+    highest: z.number().int().nullable(),
+    pointsSum: z.number().int().meta({ description: 'Of all given, in hundredths' }),
+    bars: z.array(z.number().int()).meta({ description: 'Marks in each tenth of the points, from the lowest' }),
+  })
+  .meta({ id: 'CriterionSpread' });
+
+const submission = z
+  .object({
+    roundId: id(),
+    editionId: id(),
+    seatId: id(),
+    sourceId: schemeWord,
+    personId: id(),
+    closing: z.number().int(),
+    replaces: z.number().int().nullable().meta({ description: 'The closing whose sheet it took the place of' }),
+    submittedAt: instant(),
+    marks: z.number().int(),
+    criteria: z.array(schemeWord),
+    eventId: id(),
+    position: z.number().int().meta({ description: 'Where the sealed sheet stands in the log' }),
+    sealedHash: sha256().meta({ description: 'Over the stored event with the sealed marks in it' }),
+    late: z.boolean().meta({ description: 'It came behind the closing and does not count' }),
+  })
+  .meta({ id: 'SheetReceipt' });
+
+/** What is an evaluator's own beside his sheet: the list of all his sheets, how his marks lie, receipts and notes. */
+export const mySheetRoutes: readonly Route[] = [
+  route({
+    method: 'GET',
+    path: '/v1/my-sheets',
+    summary: { zh: '我的全部评分表', en: "List one's own sheets of all rounds" },
+    tags,
+    query: z.strictObject(pageQuery),
+    answer: pageAnswer(mySheet).extend({ total: z.number().int() }),
+    call: {
+      service,
+      rpc: SheetServiceService.listMySheets,
+      request: ({ query }) => ListMySheetsRequest.fromPartial(pageOf(query)),
+      respond: ({ sheets, nextPageToken, total }) => ({
+        ...pageOut(
+          sheets.map((sheet) => ({
+            ...sheet,
+            roundStatus: roundStatusWord.parse(sheet.roundStatus),
+            status: listedStatusWord.parse(sheet.status),
+            seatId: textOrNull(sheet.seatId),
+            sourceId: textOrNull(sheet.sourceId),
+            closesAt: textOrNull(sheet.closesAt),
+            submittedAt: textOrNull(sheet.submittedAt),
+            hindrance: wordOrNull(hindranceWord, sheet.hindrance),
+          })),
+          nextPageToken,
+        ),
+        total,
+      }),
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/v1/rounds/{roundId}/sheet/distribution',
+    summary: {
+      zh: '本人已打分值的分布（提交后不再显示）',
+      en: "How one's own marks lie so far, and which are missing; of a submitted sheet nothing",
+    },
+    tags,
+    params: roundParams,
+    answer: z.object({
+      status: sheetStatusWord,
+      given: z.number().int(),
+      missing: z.number().int(),
+      full: z.number().int(),
+      criteria: z.array(spread),
+      missingCells: z.array(z.object({ entryId: id(), criterionId: schemeWord })),
+    }),
+    call: {
+      service,
+      rpc: SheetServiceService.getMyDistribution,
+      request: ({ params }) => GetMyDistributionRequest.fromPartial(params),
+      respond: ({ status, criteria, missingCells, ...sums }) => ({
+        ...sums,
+        status: sheetStatusWord.parse(status),
+        criteria: criteria.map(({ lowest, highest, bars, ...one }) => ({
+          ...one,
+          lowest: lowest ?? null,
+          highest: highest ?? null,
+          bars: [...bars],
+        })),
+        missingCells: missingCells.map((cell) => ({ ...cell })),
+      }),
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/v1/rounds/{roundId}/sheet/receipt',
+    summary: {
+      zh: '评分表提交回执，随时可再取',
+      en: 'The receipt of what one submitted: when, how many marks, the hash of what was sealed; the same at any time',
+    },
+    tags,
+    params: roundParams,
+    answer: submission,
+    call: {
+      service,
+      rpc: SheetServiceService.getMyReceipt,
+      request: ({ params }) => GetMyReceiptRequest.fromPartial(params),
+      respond: ({ replaces, criteria, ...rest }) => ({
+        ...rest,
+        replaces: replaces === 0 ? null : replaces,
+        criteria: [...criteria],
+      }),
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/v1/rounds/{roundId}/notes',
+    summary: { zh: '我的评审备注（仅本人可见）', en: "One's own notes in a round; nobody else reads them" },
+    tags,
+    params: roundParams,
+    answer: z.object({ items: z.array(z.object({ entryId: id(), note: z.string(), keptAt: instant() })) }),
+    call: {
+      service,
+      rpc: SheetServiceService.getMyNotes,
+      request: ({ params }) => GetMyNotesRequest.fromPartial(params),
+      respond: ({ notes }) => ({ items: notes.map((note) => ({ ...note })) }),
+    },
+  }),
+  route({
+    method: 'PUT',
+    path: '/v1/rounds/{roundId}/notes/{entryId}',
+    summary: { zh: '写评审备注（仅本人可见）', en: 'Keep a note to oneself about an entry' },
+    tags,
+    params: z.strictObject({ roundId: id(), entryId: id() }),
+    body: z.strictObject({ note: prose(NOTE_CHARS_MAX) }),
+    answer: receiptAnswer,
+    call: {
+      service,
+      rpc: SheetServiceService.keepMyNote,
+      request: ({ params, body }) => KeepMyNoteRequest.fromPartial({ ...params, ...body }),
+      respond: accepted,
+    },
+  }),
+  route({
+    method: 'DELETE',
+    path: '/v1/rounds/{roundId}/notes/{entryId}',
+    summary: { zh: '删除评审备注', en: 'Take a note to oneself away' },
+    tags,
+    params: z.strictObject({ roundId: id(), entryId: id() }),
+    answer: receiptAnswer,
+    call: {
+      service,
+      rpc: SheetServiceService.keepMyNote,
+      request: ({ params }) => KeepMyNoteRequest.fromPartial({ ...params, note: '' }),
+      respond: accepted,
+    },
+  }),
+];

@@ -1,0 +1,105 @@
+import type { GetEntryToScoreResponse, EntryToScore } from '@jiangong/contracts/jiangong/merit_projects/v1/scoring';
+import type { KeyVault } from '@jiangong/privacy';
+import type { Rows } from '@jiangong/read-models';
+import type { PagePlace } from '@jiangong/service-host';
+import { dossierOf } from './entry-reading.ts';
+import { milestonesOf } from './entry-questions.ts';
+import { openProse, textOf } from './kept-prose.ts';
+import { ENTRIES_WITH_EVALUATORS } from './who-scores.ts';
+
+type Kept = Readonly<{ stream: string; prose: string; type: string }>;
+type Row = Omit<EntryToScore, 'answerable' | 'summary'> & Kept & Readonly<{ answerable: string }>;
+
+/** What an evaluator sees of an entry: what was declared last. Neither standing, objections nor reviews. */
+const COLUMNS = `p.entry_id as "entryId", p.edition_id as "editionId", p.nominator_id as "nominatorId", p.subject_kind as "subjectKind",
+  p.subject_id as "subjectId", p.track, p.home_id as "homeId", p.answerable, p.title,
+  (select count(*)::integer from (
+     select jsonb_array_elements_text(d.evidence::jsonb) union
+     select v.sha256 from dossier_evidence v where v.entry_id = p.entry_id) f) as files,
+  (select count(*)::integer from report t where t.entry_id = p.entry_id) as reports, d.stream, d.prose, d.prose_type as type`;
+
+const DECLARED = 'join declaration d on d.entry_id = p.entry_id and d.version = p.declarations';
+
+const shown = async (privacy: KeyVault, found: readonly Row[]): Promise<readonly EntryToScore[]> => {
+  const prose = await openProse(privacy, found);
+  return found.map(({ stream: _stream, prose: _prose, type: _type, answerable, ...entry }, index) => ({
+    ...entry,
+    answerable: JSON.parse(answerable) as string[],
+    summary: textOf(prose[index], 'summary'),
+  }));
+};
+
+export type ToScoreAsked = Readonly<{ roundId: string; personId: string; now: string; page: PagePlace<string> }>;
+
+/** The entries of a round that somebody scores now, by id; one row more than the page. */
+export const entriesToScore = async (
+  rows: Rows,
+  privacy: KeyVault,
+  { roundId, personId, now, page }: ToScoreAsked,
+): Promise<readonly EntryToScore[]> =>
+  shown(
+    privacy,
+    await rows.query<Row>(
+      `select ${COLUMNS} from ${ENTRIES_WITH_EVALUATORS} ${DECLARED}
+       where s.round_id = $2 and s.person_id = $3 and p.entry_id > $4 order by p.entry_id limit $5`,
+      [now, roundId, personId, page.after ?? '', page.size + 1],
+    ),
+  );
+
+export const entriesToScoreCount = async (
+  rows: Rows,
+  { roundId, personId, now }: Omit<ToScoreAsked, 'page'>,
+): Promise<number> =>
+  (
+    await rows.query<{ total: number }>(
+      `select count(*)::integer as total from ${ENTRIES_WITH_EVALUATORS} where s.round_id = $2 and s.person_id = $3`,
+      [now, roundId, personId],
+    )
+  )[0]?.total ?? 0;
+
+type Whole = Row &
+  Kept &
+  Readonly<{
+    keyTask: string;
+    dueOn: string;
+    declaredAt: string;
+    evidence: string;
+    planned: string;
+    plannedType: string;
+  }>;
+
+/** One entry with everything that belongs to it, in one answer. */
+export const entryToScore = async (
+  rows: Rows,
+  privacy: KeyVault,
+  entryId: string,
+): Promise<GetEntryToScoreResponse | undefined> => {
+  const [found] = await rows.query<Whole>(
+    `select ${COLUMNS}, p.key_task as "keyTask", p.due_on as "dueOn", d.declared_at as "declaredAt", d.evidence,
+       p.prose as planned, p.prose_type as "plannedType"
+     from entry p ${DECLARED} where p.entry_id = $1`,
+    [entryId],
+  );
+  if (found === undefined) return undefined;
+  const { keyTask, dueOn, declaredAt, evidence, planned, plannedType, ...row } = found;
+  const [[entry], [plan], milestones, { reports }, files] = await Promise.all([
+    shown(privacy, [row]),
+    openProse(privacy, [{ prose: planned, stream: row.stream, type: plannedType }]),
+    milestonesOf(rows, entryId),
+    dossierOf(rows, privacy, entryId),
+    rows.query<{ sha256: string; mediaType: string; bytes: number }>(
+      `select f.sha256, f.media_type as "mediaType", f.bytes from evidence_file f where f.sha256 in (
+         select jsonb_array_elements_text(d.evidence::jsonb) from entry p ${DECLARED} where p.entry_id = $1
+         union select sha256 from dossier_evidence where entry_id = $1) order by f.sha256`,
+      [entryId],
+    ),
+  ]);
+  return {
+    ...{ entry, keyTask, dueOn, declaredAt },
+    measures: textOf(plan, 'measures'),
+    evidence: JSON.parse(evidence) as string[],
+    milestones: [...milestones],
+    reports,
+    files: [...files],
+  };
+};
