@@ -4,6 +4,7 @@ import { changeRound } from '../src/application/change-round.ts';
 import { keepNotes } from '../src/application/keep-notes.ts';
 import { receiptOfMine } from '../src/application/my-sheets.ts';
 import { readOwnSheet } from '../src/application/own-sheet.ts';
+import { scoringProgress } from '../src/application/scoring-progress.ts';
 import { scoreSheets } from '../src/application/score-sheets.ts';
 import { notesIdOf, notesStream, sheetIdOf, sheetStream } from '../src/application/streams.ts';
 import { roundsOfEvaluator } from '../src/adapters/postgres/evaluation-questions.ts';
@@ -43,9 +44,9 @@ describe('what is an evaluator’s own', () => {
     const rows = new Map(shown.entries.map(({ entryId, ...row }) => [entryId, row]));
     expect(rows.get(ENTRIES.b1)).toEqual({ scored: 3, wanted: 4, recused: '' });
     expect(rows.get(ENTRIES.a1)).toEqual({ scored: 0, wanted: 0, recused: 'own-unit' });
-    expect(shown.scores.find(({ entryId }) => entryId === ENTRIES.b1)?.marks.map(({ criterionId }) => criterionId)).toEqual(
-      ['guidance', 'innovation', 'spread'],
-    );
+    expect(
+      shown.scores.find(({ entryId }) => entryId === ENTRIES.b1)?.marks.map(({ criterionId }) => criterionId),
+    ).toEqual(['guidance', 'innovation', 'spread']);
   });
 
   it('the distribution is of his own marks alone', async () => {
@@ -54,6 +55,29 @@ describe('what is an evaluator’s own', () => {
     expect(spread).toMatchObject({ status: 'draft', given: 7, missing: 5, full: 4 });
     expect(spread.criteria.every(({ lowest }) => (lowest ?? 0) > 1_000)).toBe(true);
     expect(spread.missingCells).toContainEqual({ entryId: ENTRIES.b1, criterionId: 'effect' });
+  });
+
+  it('the office is told counts, and nothing that depends on a mark', async () => {
+    const read = async (progress = scoringProgress(stage.evaluation)) => {
+      const { round } = await stage.evaluation.readRound(ROUND);
+      if (round.kind !== 'open') throw new Error('the round is not open');
+      return progress(round, stage.ground.clock.now());
+    };
+    const known = scoringProgress(stage.evaluation);
+    const before = await read(known);
+    const row = (at: typeof before, personId: string) => at.seats.find((seat) => seat.personId === personId);
+    expect(row(before, OFFICERS.a)).toMatchObject({
+      ...{ entriesWanted: 3, entriesScored: 1, marksWanted: 12, marksGiven: 7, recused: 1, submitted: false },
+    });
+    expect(before.entries.find(({ entryId }) => entryId === ENTRIES.b1)).toEqual({
+      ...{ entryId: ENTRIES.b1, marksWanted: 20, marksGiven: 7, recused: 1 },
+    });
+    // Other marks in the same cells: the same answer, to the last byte.
+    accepted(await save(EXPERTS[0], [score(ENTRIES.b1, 90), score(ENTRIES.a1, 20)]));
+    expect(await read(known)).toEqual(before);
+    expect(await read()).toEqual(before);
+    accepted(await save(EXPERTS[0], [{ entryId: ENTRIES.a1, marks: [{ criterionId: 'effect', mark: null }] }]));
+    expect(row(await read(known), EXPERTS[0])).toMatchObject({ entriesScored: 1, marksGiven: 7 });
   });
 
   it('notes are sealed, read by their author alone, and no part of the sheet', async () => {
@@ -95,11 +119,19 @@ describe('what is an evaluator’s own', () => {
     accepted(await scoreSheets(stage.evaluation).submit(ROUND, as(OFFICERS.a)));
     await stage.caughtUp();
     const receipt = await receiptOfMine(stage.evaluation)(ROUND, as(OFFICERS.a));
-    const stored = (await stage.store.readStream(sheetStream(sheetIdOf(ROUND, receipt?.submission.seatId ?? '')))).at(-1);
+    const stored = (await stage.store.readStream(sheetStream(sheetIdOf(ROUND, receipt?.submission.seatId ?? '')))).at(
+      -1,
+    );
     expect(receipt).toMatchObject({
       late: false,
       submission: { markCount: 12, closing: 1, submittedAt: stage.ground.clock.now(), personId: OFFICERS.a },
       event: { eventId: stored?.eventId, hash: stored?.hash, position: stored?.position },
+    });
+    const { round } = await stage.evaluation.readRound(ROUND);
+    if (round.kind !== 'open') throw new Error('the round is not open');
+    const { seats } = await scoringProgress(stage.evaluation)(round, stage.ground.clock.now());
+    expect(seats.find(({ personId }) => personId === OFFICERS.a)).toMatchObject({
+      ...{ submitted: true, entriesScored: 3, marksGiven: 12 },
     });
     expect(JSON.stringify(receipt?.submission)).not.toMatch(/"marks"/u);
     stage.moveTo('2021-12-03T02:00:00.000Z');
@@ -126,7 +158,9 @@ describe('what is an evaluator’s own', () => {
     accepted(await changeRound(stage.evaluation).vacate(left, stage.call()));
     await stage.caughtUp();
     expect(await roundsOfEvaluator(rows, OFFICERS.a, page)).toEqual({ roundIds: [ROUND], total: 1 });
-    expect(await receiptOfMine(stage.evaluation)(ROUND, as(OFFICERS.a))).toMatchObject({ submission: { markCount: 12 } });
+    expect(await receiptOfMine(stage.evaluation)(ROUND, as(OFFICERS.a))).toMatchObject({
+      submission: { markCount: 12 },
+    });
   });
 
   it('notes are gone when the person is erased, and when the round is over', async () => {

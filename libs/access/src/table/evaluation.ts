@@ -29,6 +29,10 @@ export const evaluationActions = {
       ),
     ],
   },
+  // Counts alone, while nobody may know a mark.
+  'round.read-progress': {
+    allow: [byRoles('subtree', 'committee-officer', 'committee-leader', 'discipline-inspector', 'auditor')],
+  },
   'round.tally': { allow: [byRoles('subtree', 'committee-officer')] },
   'round.read-result': {
     allow: [byRoles('subtree', 'committee-officer', 'committee-leader', 'discipline-inspector', 'auditor')],

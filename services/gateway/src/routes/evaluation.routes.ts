@@ -2,6 +2,7 @@ import { decisionRoutes } from './evaluation/decision-routes.ts';
 import { honourRoutes } from './evaluation/honour-routes.ts';
 import { mySheetRoutes } from './evaluation/my-sheet-routes.ts';
 import { namingRoutes } from './evaluation/naming-routes.ts';
+import { progressRoutes } from './evaluation/progress-routes.ts';
 import { proposalRoutes } from './evaluation/proposal-routes.ts';
 import { resultRoutes } from './evaluation/result-routes.ts';
 import { roundRoutes } from './evaluation/round-routes.ts';
@@ -10,6 +11,7 @@ import type { Route } from './route.ts';
 
 export const evaluationRoutes: readonly Route[] = [
   ...roundRoutes,
+  ...progressRoutes,
   ...proposalRoutes,
   ...sheetRoutes,
   ...mySheetRoutes,

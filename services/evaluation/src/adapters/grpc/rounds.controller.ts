@@ -7,7 +7,8 @@ import { GrpcMethod } from '@nestjs/microservices';
 import { assignSeats } from '../../application/assign-seats.ts';
 import { changeRound } from '../../application/change-round.ts';
 import type { Evaluation } from '../../application/evaluation.ts';
-import { roundsOf, sheetStatuses } from '../postgres/evaluation-questions.ts';
+import { scoringProgress } from '../../application/scoring-progress.ts';
+import { lastActivity, roundsOf, sheetStatuses } from '../postgres/evaluation-questions.ts';
 import { EVALUATION } from './evaluation-token.ts';
 import { entryMessages, myPartMessage, preparedRound, roundMessage, seatMessages } from './round-messages.ts';
 import { slicesOf } from './slices.ts';
@@ -22,10 +23,12 @@ const entrySlices = slicesOf('ListEntries');
 export class RoundsController {
   private readonly evaluation: Evaluation;
   private readonly change: ReturnType<typeof changeRound>;
+  private readonly progress: ReturnType<typeof scoringProgress>;
 
   constructor(@Inject(EVALUATION) evaluation: Evaluation) {
     this.evaluation = evaluation;
     this.change = changeRound(evaluation);
+    this.progress = scoringProgress(evaluation);
   }
 
   @GrpcMethod(SERVICE, 'AssignSeats')
@@ -91,6 +94,20 @@ export class RoundsController {
     const all = seatMessages(preparedRound(round), statuses);
     const { page, nextPageToken } = seatSlices.page(all.slice(slice.offset, slice.offset + slice.limit), slice);
     return { seats: [...page], nextPageToken };
+  }
+
+  @GrpcMethod(SERVICE, 'GetProgress')
+  async getProgress({ roundId }: rpc.GetProgressRequest): Promise<rpc.GetProgressResponse> {
+    const { ground, readRound } = this.evaluation;
+    const { round } = await readRound(roundId);
+    const [{ seats, entries }, lastAt] = await Promise.all([
+      this.progress(preparedRound(round), ground.clock.now()),
+      lastActivity(ground.rows, roundId),
+    ]);
+    return {
+      evaluators: seats.map((seat) => ({ ...seat, lastAt: lastAt.get(seat.seatId) ?? '' })),
+      entries: [...entries],
+    };
   }
 
   @GrpcMethod(SERVICE, 'ListEntries')
