@@ -15,12 +15,19 @@ import {
   entries,
   EXPERTS,
   INSPECTOR,
+  LEADERS,
   OFFICER,
   OFFICERS,
   settle,
   tell,
 } from './evaluation-world.ts';
 import { type Refused, startService } from './service-process.ts';
+
+type Fraction = Readonly<{ numerator: string; denominator: string }>;
+type EntrySteps = Readonly<{
+  scoreRow: string;
+  steps: readonly Readonly<{ row: string; value: Fraction; terms: readonly Readonly<{ gives: Fraction }>[] }>[];
+}>;
 
 const roundId = roundOf(2021);
 const { a1, b1, b2, c1 } = entries(2021);
@@ -145,6 +152,23 @@ describe('the service in its own process, over gRPC', () => {
         expect(await ok('sheets', 'getMySheet', { roundId }, who)).toMatchObject(submitted);
       }
       expect(await reasonOf('results', 'getResult', { roundId }, AUDITOR)).toBe('ROUND_NOT_CLOSED');
+      const early = { roundId, withoutSeats: [EXPERTS[0]], withoutEntries: [], parameters: {} };
+      expect(await reasonOf('results', 'getWhatIf', early)).toBe('ROUND_NOT_CLOSED');
+      expect(await reasonOf('results', 'getEntrySteps', { roundId, entryId: a1 })).toBe('ROUND_NOT_CLOSED');
+      expect(await reasonOf('rounds', 'getProgress', { roundId }, EXPERTS[0])).toBe('NO_GRANT');
+      const { evaluators } = await ok<{ evaluators: readonly { submitted: boolean; lastAt: string }[] }>(
+        'rounds',
+        'getProgress',
+        { roundId },
+      );
+      expect(evaluators.map(({ submitted }) => submitted)).toEqual([true, true, true, true, true]);
+      for (const { lastAt } of evaluators) expect(lastAt).not.toBe('');
+      expect(await ok('sheets', 'listMySheets', { pageSize: 0, pageToken: '' }, EXPERTS[0])).toMatchObject({
+        ...{ total: 1, nextPageToken: '' },
+        sheets: [{ roundId, roundStatus: 'open', status: 'submitted', scored: 16, wanted: 16 }],
+      });
+      expect(await ok('sheets', 'getMyReceipt', { roundId }, EXPERTS[0])).toMatchObject({ marks: 16, late: false });
+      expect(await reasonOf('sheets', 'getMyReceipt', { roundId }, AUDITOR)).toBe('NOTHING_SUBMITTED');
     },
     WITHIN_MS,
   );
@@ -162,6 +186,29 @@ describe('the service in its own process, over gRPC', () => {
       );
       expect(tally.ranking.map(({ entryId }) => entryId)).toEqual([b1, a1, c1, b2]);
       expect(phaseResultHash(JSON.parse(gunzipSync(resultGzip).toString('utf8')) as PhaseResult)).toBe(resultHash);
+      const steps = await ok<EntrySteps>('results', 'getEntrySteps', { roundId, entryId: a1 }, LEADERS[0]);
+      expect(steps).toMatchObject({ rank: 2, score: 8_000, resultHash, reason: '' });
+      const last = steps.steps.find(({ row }) => row === steps.scoreRow);
+      expect(last?.terms.reduce((sum, { gives }) => sum + Number(gives.numerator) / Number(gives.denominator), 0)).toBe(
+        Number(last?.value.numerator) / Number(last?.value.denominator),
+      );
+      const assumed = { roundId, withoutSeats: [], withoutEntries: [b1], parameters: {} };
+      expect(await ok('results', 'getWhatIf', assumed, LEADERS[0])).toMatchObject({
+        outcome: 'computed',
+        resultHash,
+        entries: [
+          { entryId: b1, rankBefore: 1 },
+          { entryId: a1, rankBefore: 2, rankAfter: 1, scoreAfter: 8_000 },
+          { entryId: c1, rankBefore: 3, rankAfter: 2 },
+          { entryId: b2, rankBefore: 4, rankAfter: 3 },
+        ],
+      });
+      const parameters = { expertsLeast: '4' };
+      const fewer = { ...assumed, withoutEntries: [], parameters };
+      expect(await ask('results', 'getWhatIf', fewer)).toMatchObject({ outcome: 'lacking', entries: [] });
+      const unheard = { ...fewer, parameters: { beauty: '1' } };
+      expect(await reasonOf('results', 'getWhatIf', unheard)).toBe('PARAMETERS_INVALID');
+      expect(await reasonOf('results', 'getWhatIf', assumed, AUDITOR)).toBe('NO_GRANT');
       const terms = ActTerms.fromPartial({ act: 'VacateSeat', seatId: EXPERTS[0], reason: 'breach-of-rules' });
       const unknown = ActTerms.fromPartial({ act: 'Win' });
       expect(await reasonOf('rounds', 'proposeAct', { roundId, terms, why: '理由' }, EXPERTS[0])).toBe('NO_GRANT');
@@ -183,6 +230,9 @@ describe('the service in its own process, over gRPC', () => {
       // The question that was refused before the closing told nothing, and is no read.
       expect(events.map(({ entry, data }) => [entry.actor.id, (data as { rpc: string }).rpc])).toEqual([
         [AUDITOR, '/jiangong.evaluation.v1.ResultService/GetResult'],
+        [LEADERS[0], '/jiangong.evaluation.v1.ResultService/GetEntrySteps'],
+        [LEADERS[0], '/jiangong.evaluation.v1.ResultService/GetWhatIf'],
+        [OFFICER, '/jiangong.evaluation.v1.ResultService/GetWhatIf'],
         [INSPECTOR, '/jiangong.evaluation.v1.RoundService/ListProposals'],
       ]);
     },

@@ -37,6 +37,7 @@ export const evaluationActions = {
   'round.read-result': {
     allow: [byRoles('subtree', 'committee-officer', 'committee-leader', 'discipline-inspector', 'auditor')],
   },
+  'round.ask-what-if': { allow: [byRoles('subtree', 'committee-officer', 'committee-leader')] },
   'round.export-sheets': { allow: [byRoles('subtree', 'committee-officer', 'auditor')] },
   'decision.record': { allow: [byRoles('subtree', 'committee-officer', 'committee-leader')], conflicts: [CONCERNED] },
   // Who is recused from some entries attests to the rest: the minutes say from which, and the quorum of each counts without him.

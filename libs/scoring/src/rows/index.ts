@@ -11,6 +11,7 @@ export { computePhase } from './compute-phase.ts';
 export { type MarkFault, markFault, pointsBy } from './mark-worth.ts';
 export { PHASE_ALGORITHM, phaseAlgorithmHash } from './phase-algorithm.ts';
 export { phaseInputsHash, phaseResultHash, phaseRulesHash } from './phase-hashes.ts';
+export { type Fraction, type Step, stepsOf, type StepTerm } from './steps.ts';
 export { drawOf, tieKeyName } from './rank-values.ts';
 export { phaseLimits } from './phase-limits.ts';
 export { validateOutcome } from './validate-outcome.ts';

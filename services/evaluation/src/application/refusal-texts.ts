@@ -1,11 +1,12 @@
 import type { RefusalText } from '@jiangong/service-host';
 import type { NotesRefusal } from '../domain/notes/notes.ts';
 import type { ScoringRefusal } from '../domain/round/refusals.ts';
+import type { WhatIfRefusal } from '../domain/round/what-if.ts';
 import type { SheetRefusal } from '../domain/sheet/refusals.ts';
 import { decisionTexts } from './decision-texts.ts';
 import type { ApplicationRefusal } from './reasons.ts';
 
-type Reason = (ScoringRefusal | SheetRefusal | NotesRefusal | ApplicationRefusal)['reason'];
+type Reason = (ScoringRefusal | SheetRefusal | NotesRefusal | WhatIfRefusal | ApplicationRefusal)['reason'];
 type RoundReason = Exclude<Reason, keyof typeof decisionTexts>;
 
 const invalid = (zh: string, en: string): RefusalText => ({ status: 'INVALID_ARGUMENT', zh, en });
@@ -24,6 +25,11 @@ const roundTexts: Readonly<Record<RoundReason, RefusalText>> = {
 
   NOTHING_SUBMITTED: unknown('您在此次评分中没有提交过评分表。', 'You have not submitted a sheet in this round.'),
   NOTES_CHANGED_TOO_OFTEN: tooMany('备注修改次数过多。', 'The notes were changed too often.'),
+  WHAT_IF_NOTHING: invalid(
+    '请至少设定一项假设：去掉某席位、某对象，或改动某参数。',
+    'Assume something: a seat or an entry left out, or another parameter.',
+  ),
+  WHAT_IF_TOO_MUCH: invalid('假设过多。', 'Too much is assumed at once.'),
   ROUND_OVER: notNow('此次评分已经办结，不能再写备注。', 'This round is over: no note can be kept in it any more.'),
   ROUND_NOT_FOUND: unknown('找不到此次评分。', 'There is no such round.'),
   EDITION_NOT_FOUND: unknown('找不到该年度活动。', 'There is no such edition.'),

@@ -31,3 +31,5 @@ export const SAVES_PER_SHEET_MAX = 3_000;
 export const NOTE_CHARACTERS_MAX = 2_000;
 /** Changes of one person's notes in one round. */
 export const NOTE_CHANGES_MAX = 3_000;
+/** Seats, entries and parameters that one what-if question changes. */
+export const ASSUMPTIONS_MAX = 60;

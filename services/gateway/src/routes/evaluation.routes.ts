@@ -7,6 +7,7 @@ import { proposalRoutes } from './evaluation/proposal-routes.ts';
 import { resultRoutes } from './evaluation/result-routes.ts';
 import { roundRoutes } from './evaluation/round-routes.ts';
 import { sheetRoutes } from './evaluation/sheet-routes.ts';
+import { stepRoutes } from './evaluation/step-routes.ts';
 import type { Route } from './route.ts';
 
 export const evaluationRoutes: readonly Route[] = [
@@ -16,6 +17,7 @@ export const evaluationRoutes: readonly Route[] = [
   ...sheetRoutes,
   ...mySheetRoutes,
   ...resultRoutes,
+  ...stepRoutes,
   ...decisionRoutes,
   ...honourRoutes,
   ...namingRoutes,

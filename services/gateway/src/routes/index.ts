@@ -6,6 +6,7 @@ import { notificationsRoutes } from './notifications.routes.ts';
 import { operationsRoutes } from './operations.routes.ts';
 import { organizationsRoutes } from './organizations.routes.ts';
 import type { Route } from './route.ts';
+import { schemaRoutes } from './schemas.routes.ts';
 import { traceRoutes } from './traces.routes.ts';
 
 /** Every route that is a gRPC call, service by service; those of operations ask all services. The gateway's own routes stand in `adapters/http`. */
@@ -18,4 +19,5 @@ export const serviceRoutes: readonly Route[] = [
   ...auditRoutes,
   ...operationsRoutes,
   ...traceRoutes,
+  ...schemaRoutes,
 ];

@@ -6,6 +6,7 @@ import { refused } from '@jiangong/service-host';
 import { callOf, receiptOf } from '@jiangong/service-host/nest';
 import { Controller, Inject } from '@nestjs/common';
 import { GrpcMethod } from '@nestjs/microservices';
+import { askWhatIf } from '../../application/ask-what-if.ts';
 import { computeTally } from '../../application/compute-tally.ts';
 import type { Evaluation } from '../../application/evaluation.ts';
 import { recomputeResult } from '../../application/recompute-result.ts';
@@ -15,6 +16,7 @@ import { EVALUATION } from './evaluation-token.ts';
 import { measuredTally } from './measured-tally.ts';
 import { tallyMessage } from './result-messages.ts';
 import { closedRound } from './round-messages.ts';
+import { stepsMessage, whatIfMessage } from './step-messages.ts';
 
 const SERVICE = 'ResultService';
 
@@ -45,6 +47,23 @@ export class ResultsController {
       earlier: round.results.slice(0, -1).map((earlier) => tallyMessage(round, earlier)),
       resultGzip: gzipSync(canonicalBytes(recomputed.result)),
     };
+  }
+
+  @GrpcMethod(SERVICE, 'GetEntrySteps')
+  async getEntrySteps({ roundId, entryId }: rpc.GetEntryStepsRequest): Promise<rpc.GetEntryStepsResponse> {
+    const { round, result } = await this.tallied(roundId);
+    const recomputed = await recomputeResult(this.evaluation, round, result);
+    const steps = stepsMessage(round, recomputed.result, entryId);
+    if (steps === undefined) throw refused({ reason: 'ENTRY_NOT_IN_ROUND', field: 'entryId' });
+    return { ...steps, resultHash: result.resultHash };
+  }
+
+  @GrpcMethod(SERVICE, 'GetWhatIf')
+  async getWhatIf(request: rpc.GetWhatIfRequest): Promise<rpc.GetWhatIfResponse> {
+    const { round, result } = await this.tallied(request.roundId);
+    const answer = await askWhatIf(this.evaluation)(round, result, request);
+    if ('reason' in answer) throw refused(answer);
+    return { ...whatIfMessage(answer), resultHash: result.resultHash };
   }
 
   @GrpcMethod(SERVICE, 'GetScoreSheets')

@@ -7,6 +7,7 @@ import {
 import { z } from 'zod';
 import { accepted, receipt } from '../receipt.ts';
 import { route, type Route } from '../route.ts';
+import { phaseResult } from './result-shape.ts';
 import { parsed, present, roundParams, servedJson, service, tags, tally, tallyOut, unpacked } from './shapes.ts';
 
 export const resultRoutes: readonly Route[] = [
@@ -34,7 +35,7 @@ export const resultRoutes: readonly Route[] = [
     answer: z.object({
       ...tally.shape,
       earlier: z.array(tally),
-      result: servedJson('The result with every step: what resultHash is taken over'),
+      result: phaseResult,
     }),
     call: {
       service,
@@ -43,7 +44,7 @@ export const resultRoutes: readonly Route[] = [
       respond: (response) => ({
         ...tallyOut(present(response.tally, 'a result')),
         earlier: response.earlier.map(tallyOut),
-        result: unpacked(response.resultGzip),
+        result: unpacked(response.resultGzip) as z.input<typeof phaseResult>,
       }),
     },
   }),

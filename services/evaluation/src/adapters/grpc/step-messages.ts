@@ -1,0 +1,62 @@
+import type * as rpc from '@jiangong/contracts/jiangong/evaluation/v1/result_service';
+import { type PhaseResult, type Step, stepsOf } from '@jiangong/scoring';
+import type { WhatIf } from '../../application/ask-what-if.ts';
+import type { RunningRound } from '../../domain/round/state.ts';
+import { movedBy } from '../../domain/round/what-if.ts';
+
+const stepMessage = ({ row, op, value, absent, terms, panel }: Step): rpc.TallyStep => ({
+  ...{ row, op, value: value ?? undefined, absentReason: absent?.reason ?? '' },
+  terms: terms.map((term) => ({
+    row: term.row,
+    weight: term.weight ?? undefined,
+    value: term.value ?? undefined,
+    gives: term.gives ?? undefined,
+  })),
+  panel:
+    panel === null
+      ? undefined
+      : {
+          panel: panel.panel,
+          recused: [...panel.recused],
+          holes: [...panel.holes],
+          droppedLowest: [...panel.droppedLowest],
+          droppedHighest: [...panel.droppedHighest],
+          counted: panel.counted.map(({ sum, count }) => ({ sum, count })),
+        },
+});
+
+/** Why an entry stands where it stands; undefined where it is not in the result. */
+export const stepsMessage = (
+  { tables, phase: phaseId }: RunningRound,
+  { entries, unranked, decimals }: PhaseResult,
+  entryId: string,
+): Omit<rpc.GetEntryStepsResponse, 'resultHash'> | undefined => {
+  const phase = tables.phases.find(({ id }) => id === phaseId);
+  if (phase === undefined) return undefined;
+  const base = { entryId, decimals, scoreRow: phase.score };
+  const ranked = entries.find((one) => one.entryId === entryId);
+  if (ranked !== undefined) {
+    const { rank, score, rows, tie } = ranked;
+    const steps = stepsOf(phase, rows).map(stepMessage);
+    return { ...base, rank, score, steps, reason: '', tieSettledBy: tie?.settledBy ?? '', tieSize: tie?.size ?? 0 };
+  }
+  const lost = unranked.find((one) => one.entryId === entryId);
+  if (lost === undefined) return undefined;
+  const steps = stepsOf(phase, lost.rows).map(stepMessage);
+  return { ...base, rank: 0, score: undefined, steps, reason: lost.reason, tieSettledBy: '', tieSize: 0 };
+};
+
+export const whatIfMessage = ({ before, outcome }: WhatIf): Omit<rpc.GetWhatIfResponse, 'resultHash'> => {
+  const decimalsBefore = before.decimals;
+  if (outcome.kind !== 'computed') return { outcome: outcome.kind, decimalsBefore, decimalsAfter: 0, entries: [] };
+  return {
+    ...{ outcome: 'computed', decimalsBefore, decimalsAfter: outcome.result.decimals },
+    entries: movedBy(before, outcome.result).map(({ entryId, rankBefore, rankAfter, scoreBefore, scoreAfter }) => ({
+      entryId,
+      rankBefore: rankBefore ?? undefined,
+      rankAfter: rankAfter ?? undefined,
+      scoreBefore: scoreBefore ?? undefined,
+      scoreAfter: scoreAfter ?? undefined,
+    })),
+  };
+};

@@ -1,0 +1,80 @@
+import { operationNames } from '@jiangong/scoring';
+import { z } from 'zod';
+import { word } from '../fields.ts';
+
+export const operationWord = word(operationNames).meta({ id: 'TallyOperation' });
+export const absentReasonWord = word(['PANEL_BELOW_MINIMUM', 'NOT_RECORDED', 'NOT_CARRIED', 'NOTHING_LEFT']).meta({
+  id: 'AbsentReason',
+});
+export const settledByWord = z
+  .string()
+  .meta({ description: 'A key of the ranking rule, or shared, draw or body', id: 'TieSettledBy' });
+
+const decimalInteger = z.string().regex(/^-?\d+$/u);
+
+export const fraction = z
+  .object({ numerator: decimalInteger, denominator: decimalInteger })
+  .meta({ id: 'Fraction', description: 'An exact number of hundredths of a point' });
+
+export const panelStory = z
+  .object({
+    panel: z.number().int().meta({ description: 'Seats that marked the entry and are not recused' }),
+    recused: z.array(z.string()),
+    holes: z.array(z.string()),
+    droppedLowest: z.array(z.string()),
+    droppedHighest: z.array(z.string()),
+    counted: z.array(z.object({ sum: z.number().int(), count: z.number().int() })),
+  })
+  .meta({ id: 'PanelStory' });
+
+const rowValue = z
+  .object({
+    row: z.string(),
+    numerator: decimalInteger.nullable(),
+    denominator: decimalInteger.nullable(),
+    absent: z.object({ reason: absentReasonWord, row: z.string() }).nullable(),
+    panel: panelStory.nullable(),
+  })
+  .meta({ id: 'RowValue' });
+
+const tie = z
+  .object({
+    size: z.number().int(),
+    values: z.array(
+      z.object({ key: z.string(), numerator: decimalInteger.nullable(), denominator: decimalInteger.nullable() }),
+    ),
+    settledBy: settledByWord,
+  })
+  .meta({ id: 'TieStory' });
+
+/** A result with every step, as `resultHash` is taken over its RFC 8785 form. */
+export const phaseResult = z
+  .object({
+    resultVersion: z.literal(2),
+    algorithm: z.string(),
+    phase: z.string(),
+    decimals: z.number().int(),
+    missingSheets: z.array(z.object({ sourceId: z.string(), seatId: z.string() })),
+    entries: z.array(
+      z.object({
+        entryId: z.string(),
+        within: z.string().nullable(),
+        rank: z.number().int(),
+        score: z.number().int(),
+        numerator: decimalInteger,
+        denominator: decimalInteger,
+        rows: z.array(rowValue),
+        tie: tie.nullable(),
+      }),
+    ),
+    unranked: z.array(
+      z.object({
+        entryId: z.string(),
+        within: z.string().nullable(),
+        reason: absentReasonWord,
+        row: z.string(),
+        rows: z.array(rowValue),
+      }),
+    ),
+  })
+  .meta({ id: 'PhaseResult' });

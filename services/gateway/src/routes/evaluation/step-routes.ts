@@ -1,0 +1,169 @@
+import {
+  type Fraction,
+  GetEntryStepsRequest,
+  GetWhatIfRequest,
+  ResultServiceService,
+} from '@jiangong/contracts/jiangong/evaluation/v1/result_service';
+import { z } from 'zod';
+import { id, sha256, word } from '../fields.ts';
+import { route, type Route } from '../route.ts';
+import { roundParams, service, tags, wordOrNull } from './shapes.ts';
+import { absentReasonWord, fraction, operationWord, panelStory, settledByWord } from './result-shape.ts';
+
+const IDS_IN_QUERY_MAX = 60;
+const ID_CHARS = 36;
+const PARAMETERS_MAX = 20;
+const PARAMETER = /^[A-Za-z][A-Za-z0-9-]{0,63}:-?\d{1,7}(?:\.\d{1,2})?%?$/u;
+const PARAMETER_CHARS_MAX = 80;
+
+/** Several words in one field of a query, separated by commas. */
+const several = <T extends z.ZodType<string>>(each: T, countMax: number, charsMax: number) =>
+  z
+    .string()
+    .max(countMax * (charsMax + 1))
+    .transform((text) => (text === '' ? [] : text.split(',')))
+    .pipe(z.array(each).max(countMax))
+    .meta({ type: 'string' });
+
+const ids = () => several(id(), IDS_IN_QUERY_MAX, ID_CHARS);
+const outcomeWord = word(['computed', 'lacking', 'impossible']).meta({ id: 'WhatIfOutcome' });
+
+const fractionOut = (given: Fraction | undefined): z.input<typeof fraction> | null =>
+  given === undefined ? null : { ...given };
+
+const step = z
+  .object({
+    row: z.string(),
+    op: operationWord,
+    value: fraction.nullable(),
+    absentReason: absentReasonWord.nullable(),
+    terms: z.array(
+      z.object({
+        row: z.string(),
+        weight: z.number().int().nullable().meta({ description: 'Basis points; null where nothing is weighed' }),
+        value: fraction.nullable().meta({ description: 'null where the row was passed over' }),
+        gives: fraction.nullable().meta({ description: 'Its part of the value, which all parts add up to' }),
+      }),
+    ),
+    panel: panelStory.nullable(),
+  })
+  .meta({ id: 'TallyStep' });
+
+export const stepRoutes: readonly Route[] = [
+  route({
+    method: 'GET',
+    path: '/v1/rounds/{roundId}/result/entries/{entryId}',
+    summary: {
+      zh: '某对象为何得此名次：汇总的每一步（查阅留痕）',
+      en: 'Why an entry has its rank: every step of the tally; the read is recorded',
+    },
+    tags,
+    params: z.strictObject({ roundId: id(), entryId: id() }),
+    answer: z
+      .object({
+        resultHash: sha256(),
+        entryId: id(),
+        rank: z.number().int().nullable(),
+        score: z.number().int().nullable().meta({ description: 'In units of 10 to the power of minus decimals' }),
+        decimals: z.number().int(),
+        scoreRow: z.string().meta({ description: 'The step whose value is the score' }),
+        reason: absentReasonWord.nullable().meta({ description: 'Why there is no rank' }),
+        steps: z.array(step),
+        tie: z.object({ size: z.number().int(), settledBy: settledByWord }).nullable(),
+      })
+      .meta({ id: 'EntrySteps' }),
+    call: {
+      service,
+      rpc: ResultServiceService.getEntrySteps,
+      request: ({ params }) => GetEntryStepsRequest.fromPartial(params),
+      respond: ({ rank, score, reason, steps, tieSize, tieSettledBy, ...rest }) => ({
+        ...rest,
+        rank: rank === 0 ? null : rank,
+        score: score ?? null,
+        reason: wordOrNull(absentReasonWord, reason),
+        steps: steps.map(({ row, op, value, absentReason, terms, panel }) => ({
+          row,
+          op: operationWord.parse(op),
+          value: fractionOut(value),
+          absentReason: wordOrNull(absentReasonWord, absentReason),
+          terms: terms.map((term) => ({
+            row: term.row,
+            weight: term.weight ?? null,
+            value: fractionOut(term.value),
+            gives: fractionOut(term.gives),
+          })),
+          panel:
+            panel === undefined
+              ? null
+              : {
+                  panel: panel.panel,
+                  recused: [...panel.recused],
+                  holes: [...panel.holes],
+                  droppedLowest: [...panel.droppedLowest],
+                  droppedHighest: [...panel.droppedHighest],
+                  counted: panel.counted.map((one) => ({ ...one })),
+                },
+        })),
+        tie: tieSize === 0 ? null : { size: tieSize, settledBy: tieSettledBy },
+      }),
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/v1/rounds/{roundId}/what-if',
+    summary: {
+      zh: '假设推演：去掉某席位、某对象或改动参数后的排序（不是结果，不存档，查阅留痕）',
+      en: 'What the result would be without some sheets or entries, or by other parameters; no result, not stored, the read is recorded',
+    },
+    tags,
+    params: roundParams,
+    query: z.strictObject({
+      withoutSeats: ids().optional(),
+      withoutEntries: ids().optional(),
+      parameters: several(z.string().regex(PARAMETER), PARAMETERS_MAX, PARAMETER_CHARS_MAX)
+        .optional()
+        .meta({ description: 'expertsLeast:4,unitsShare:30%' }),
+    }),
+    answer: z
+      .object({
+        whatIf: z.literal(true).meta({ description: 'This is no result: nothing is decided over it' }),
+        resultHash: sha256().meta({ description: 'The result that it departs from' }),
+        outcome: outcomeWord,
+        decimalsBefore: z.number().int(),
+        decimalsAfter: z.number().int(),
+        entries: z.array(
+          z.object({
+            entryId: id(),
+            rankBefore: z.number().int().nullable(),
+            rankAfter: z.number().int().nullable(),
+            scoreBefore: z.number().int().nullable(),
+            scoreAfter: z.number().int().nullable(),
+          }),
+        ),
+      })
+      .meta({ id: 'WhatIf' }),
+    call: {
+      service,
+      rpc: ResultServiceService.getWhatIf,
+      request: ({ params, query }) =>
+        GetWhatIfRequest.fromPartial({
+          ...params,
+          withoutSeats: query.withoutSeats ?? [],
+          withoutEntries: query.withoutEntries ?? [],
+          parameters: Object.fromEntries((query.parameters ?? []).map((one) => one.split(':') as [string, string])),
+        }),
+      respond: ({ outcome, entries, ...rest }) => ({
+        ...rest,
+        whatIf: true as const,
+        outcome: outcomeWord.parse(outcome),
+        entries: entries.map(({ entryId, ...moved }) => ({
+          entryId,
+          rankBefore: moved.rankBefore ?? null,
+          rankAfter: moved.rankAfter ?? null,
+          scoreBefore: moved.scoreBefore ?? null,
+          scoreAfter: moved.scoreAfter ?? null,
+        })),
+      }),
+    },
+  }),
+];
