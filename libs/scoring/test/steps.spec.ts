@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { computePhase, type Fraction, type Step, stepsOf } from '@jiangong/scoring';
+import { computePhase, type Fraction, type Row, type Step, stepsOf } from '@jiangong/scoring';
 import { randomPhase } from '@jiangong/scoring/testing';
 
 const ADDING = new Set<Step['op']>(['sum', 'weigh', 'mean']);
@@ -46,21 +46,17 @@ describe('the steps of a score', () => {
   });
 
   it('pass over what is absent, with its weight', () => {
-    const phase = {
-      rows: [
-        { id: 'a', op: 'carry', phase: 'p', across: 'mean', least: 1, absent: 'leave-out' },
-        { id: 'b', op: 'carry', phase: 'q', across: 'mean', least: 1, absent: 'leave-out' },
-        {
-          ...{ id: 'total', op: 'weigh', absent: 'unranked' },
-          weights: [
-            { row: 'a', weight: 4_000 },
-            { row: 'b', weight: 6_000 },
-          ],
-        },
-      ],
-    } as const;
+    const weights = [
+      { row: 'a', weight: 4_000 },
+      { row: 'b', weight: 6_000 },
+    ];
+    const rows: readonly Row[] = [
+      { id: 'a', op: 'carry', phase: 'p', across: 'mean', least: 1, absent: 'leave-out' },
+      { id: 'b', op: 'carry', phase: 'q', across: 'mean', least: 1, absent: 'leave-out' },
+      { id: 'total', op: 'weigh', absent: 'unranked', weights },
+    ];
     const none = { absent: null, panel: null };
-    const steps = stepsOf(phase, [
+    const steps = stepsOf({ rows }, [
       { row: 'a', numerator: '80', denominator: '1', ...none },
       { row: 'b', numerator: null, denominator: null, absent: { reason: 'NOT_CARRIED', row: 'b' }, panel: null },
       { row: 'total', numerator: '80', denominator: '1', ...none },

@@ -187,7 +187,7 @@ describe('the service in its own process, over gRPC', () => {
       expect(tally.ranking.map(({ entryId }) => entryId)).toEqual([b1, a1, c1, b2]);
       expect(phaseResultHash(JSON.parse(gunzipSync(resultGzip).toString('utf8')) as PhaseResult)).toBe(resultHash);
       const steps = await ok<EntrySteps>('results', 'getEntrySteps', { roundId, entryId: a1 }, LEADERS[0]);
-      expect(steps).toMatchObject({ rank: 2, score: 8_000, resultHash, reason: '' });
+      expect(steps).toMatchObject({ rank: 2, score: 8_000, resultHash, absentReason: '' });
       const last = steps.steps.find(({ row }) => row === steps.scoreRow);
       expect(last?.terms.reduce((sum, { gives }) => sum + Number(gives.numerator) / Number(gives.denominator), 0)).toBe(
         Number(last?.value.numerator) / Number(last?.value.denominator),

@@ -38,12 +38,20 @@ export const stepsMessage = (
   if (ranked !== undefined) {
     const { rank, score, rows, tie } = ranked;
     const steps = stepsOf(phase, rows).map(stepMessage);
-    return { ...base, rank, score, steps, reason: '', tieSettledBy: tie?.settledBy ?? '', tieSize: tie?.size ?? 0 };
+    return {
+      ...base,
+      rank,
+      score,
+      steps,
+      absentReason: '',
+      tieSettledBy: tie?.settledBy ?? '',
+      tieSize: tie?.size ?? 0,
+    };
   }
   const lost = unranked.find((one) => one.entryId === entryId);
   if (lost === undefined) return undefined;
   const steps = stepsOf(phase, lost.rows).map(stepMessage);
-  return { ...base, rank: 0, score: undefined, steps, reason: lost.reason, tieSettledBy: '', tieSize: 0 };
+  return { ...base, rank: 0, score: undefined, steps, absentReason: lost.reason, tieSettledBy: '', tieSize: 0 };
 };
 
 export const whatIfMessage = ({ before, outcome }: WhatIf): Omit<rpc.GetWhatIfResponse, 'resultHash'> => {

@@ -17,7 +17,7 @@ const PARAMETER = /^[A-Za-z][A-Za-z0-9-]{0,63}:-?\d{1,7}(?:\.\d{1,2})?%?$/u;
 const PARAMETER_CHARS_MAX = 80;
 
 /** Several words in one field of a query, separated by commas. */
-const several = <T extends z.ZodType<string>>(each: T, countMax: number, charsMax: number) =>
+const several = (each: z.ZodType<string, string>, countMax: number, charsMax: number) =>
   z
     .string()
     .max(countMax * (charsMax + 1))
@@ -67,7 +67,7 @@ export const stepRoutes: readonly Route[] = [
         score: z.number().int().nullable().meta({ description: 'In units of 10 to the power of minus decimals' }),
         decimals: z.number().int(),
         scoreRow: z.string().meta({ description: 'The step whose value is the score' }),
-        reason: absentReasonWord.nullable().meta({ description: 'Why there is no rank' }),
+        absentReason: absentReasonWord.nullable().meta({ description: 'Why there is no rank' }),
         steps: z.array(step),
         tie: z.object({ size: z.number().int(), settledBy: settledByWord }).nullable(),
       })
@@ -76,11 +76,11 @@ export const stepRoutes: readonly Route[] = [
       service,
       rpc: ResultServiceService.getEntrySteps,
       request: ({ params }) => GetEntryStepsRequest.fromPartial(params),
-      respond: ({ rank, score, reason, steps, tieSize, tieSettledBy, ...rest }) => ({
+      respond: ({ rank, score, absentReason: lost, steps, tieSize, tieSettledBy, ...rest }) => ({
         ...rest,
         rank: rank === 0 ? null : rank,
         score: score ?? null,
-        reason: wordOrNull(absentReasonWord, reason),
+        absentReason: wordOrNull(absentReasonWord, lost),
         steps: steps.map(({ row, op, value, absentReason, terms, panel }) => ({
           row,
           op: operationWord.parse(op),

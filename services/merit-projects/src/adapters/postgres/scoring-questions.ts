@@ -15,7 +15,7 @@ const COLUMNS = `p.entry_id as "entryId", p.edition_id as "editionId", p.nominat
   p.subject_id as "subjectId", p.track, p.home_id as "homeId", p.answerable, p.title,
   (select count(*)::integer from (
      select jsonb_array_elements_text(d.evidence::jsonb) union
-     select v.sha256 from dossier_evidence v where v.entry_id = p.entry_id) f) as files,
+     select v.sha256 from entry_file_use v where v.entry_id = p.entry_id and v.used_in <> 'declaration') f) as files,
   (select count(*)::integer from report t where t.entry_id = p.entry_id) as reports, d.stream, d.prose, d.prose_type as type`;
 
 const DECLARED = 'join declaration d on d.entry_id = p.entry_id and d.version = p.declarations';
@@ -90,7 +90,7 @@ export const entryToScore = async (
     rows.query<{ sha256: string; mediaType: string; bytes: number }>(
       `select f.sha256, f.media_type as "mediaType", f.bytes from evidence_file f where f.sha256 in (
          select jsonb_array_elements_text(d.evidence::jsonb) from entry p ${DECLARED} where p.entry_id = $1
-         union select sha256 from dossier_evidence where entry_id = $1) order by f.sha256`,
+         union select sha256 from entry_file_use where entry_id = $1 and used_in <> 'declaration') order by f.sha256`,
       [entryId],
     ),
   ]);
