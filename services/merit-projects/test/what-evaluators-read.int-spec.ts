@@ -73,12 +73,9 @@ describe('what an evaluator may read', () => {
   const NONE = new Set(['NOT_ASSIGNED']);
 
   it('is the entry with its files, and the list of his round', () => {
-    expect(toEvaluators.map(([path]) => path.split('/').at(-1)).toSorted()).toEqual([
-      'GetEntryToScore',
-      'GetEvidence',
-      'ListEntriesToScore',
-      'ListEntryFiles',
-    ]);
+    expect(new Set(toEvaluators.map(([path]) => path.split('/').at(-1)))).toEqual(
+      new Set(['GetEntryToScore', 'GetEvidence', 'ListEntriesToScore', 'ListEntryFiles']),
+    );
   });
 
   it('is given with the seat in a round that runs, wherever the entry stands in the tree', async () => {
