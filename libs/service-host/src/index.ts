@@ -26,3 +26,4 @@ export {
   pagesOf,
 } from './paging.ts';
 export { type BucketSize, tokenBuckets } from './token-buckets.ts';
+export { type ListAsked, type ListCounts, type ListRequest, type Lists, listsOf, wordsOf, WORDS_MAX } from './lists.ts';

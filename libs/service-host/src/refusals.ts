@@ -113,6 +113,21 @@ export const hostRefusalTexts: RefusalTexts = {
     zh: '公开访问过于频繁，请稍后重试。',
     en: 'Too much is asked in nobody’s name: try again shortly.',
   },
+  SORT_UNKNOWN: {
+    status: 'INVALID_ARGUMENT',
+    zh: '此列表不能按该字段排序。',
+    en: 'This list can not be sorted by that.',
+  },
+  SEARCH_TOO_LONG: {
+    status: 'INVALID_ARGUMENT',
+    zh: '检索词过长。',
+    en: 'What is looked for is too long.',
+  },
+  FILTER_TOO_LONG: {
+    status: 'INVALID_ARGUMENT',
+    zh: '筛选条件过多。',
+    en: 'The filter names too many words.',
+  },
   TOO_BUSY: {
     status: 'RESOURCE_EXHAUSTED',
     zh: '系统繁忙，请稍后重试。',

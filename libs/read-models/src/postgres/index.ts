@@ -17,3 +17,14 @@ export { BEHIND_PARKED, listParked } from './parking.ts';
 export { CommitsLostError } from './believed-checkpoints.ts';
 export { IDLE_KEEP_MS, openReaderGroup, type ReaderGroup, type ReaderLog } from './reader-group.ts';
 export { checkpointSql, parkingSql } from './engine-sql.ts';
+export {
+  FACET_WORDS_MAX,
+  type ListedRow,
+  type ListFound,
+  type ListQuestion,
+  type Parameter,
+  readList,
+  type SortKey,
+  type SoughtIn,
+  type WordFilter,
+} from './list-question.ts';

@@ -1,0 +1,157 @@
+import type { Facet, FacetCount, ListCursor, ListPlace } from '../list-place.ts';
+import type { Rows } from '../projection.ts';
+
+/** Takes a value into the statement and answers how it is named there: `$3`. */
+export type Parameter = (value: unknown) => string;
+
+/** A key that rows are sorted by. Never null; text in an order of its own (`collate "C"`), and bounded: it travels in the token. */
+export type SortKey = Readonly<{ sql: string; kind: 'text' | 'number' }>;
+
+/** A filter by words of a closed vocabulary, counted as a facet. No words: all rows. */
+export type WordFilter = Readonly<{ sql: string; words: readonly string[] }>;
+
+/** What is looked for: all keys, by the index; and all parts, as they stand (libs/wording, `soughtBy`). */
+export type SoughtIn = Readonly<{
+  keysColumn: string;
+  textColumn: string;
+  sought: Readonly<{ keys: readonly string[]; parts: readonly string[] }>;
+}>;
+
+/** One question for a list. All SQL in it is written by us; whatever comes from outside goes through `Parameter`. */
+export type ListQuestion = Readonly<{
+  columns: string;
+  from: string;
+  /** Unique among the rows: decides between rows of one sort key. */
+  id: string;
+  where: readonly string[];
+  search?: SoughtIn | undefined;
+  facets: Readonly<Record<string, WordFilter>>;
+  sort: SortKey & Readonly<{ down: boolean }>;
+  place: ListPlace;
+}>;
+
+/** A row with what it is found again by. */
+export type ListedRow<Row> = Readonly<{ row: Row; cursor: ListCursor }>;
+
+/**
+ * One row more than the page where there is a next one. `facets` are counted for the first page only (undefined behind it), and so is
+ * `total`, which then travels with the token: who leafs on sees the number that the list began with.
+ */
+export type ListFound<Row> = Readonly<{
+  found: readonly ListedRow<Row>[];
+  total: number;
+  facets: readonly Facet[] | undefined;
+}>;
+
+/** Words that one facet names: the most frequent ones. */
+export const FACET_WORDS_MAX = 100;
+
+const parameters = (): Readonly<{ parameter: Parameter; values: unknown[] }> => {
+  const values: unknown[] = [];
+  return { values, parameter: (value) => `$${values.push(value)}` };
+};
+
+const all = (conditions: readonly string[]): string =>
+  conditions.length === 0 ? 'true' : conditions.map((condition) => `(${condition})`).join(' and ');
+
+const isSought = ({ keysColumn, textColumn, sought }: SoughtIn, parameter: Parameter): string =>
+  sought.parts.length === 0
+    ? 'false'
+    : `${keysColumn} @> ${parameter(sought.keys)}::text[] and ${textColumn} like all(${parameter(sought.parts.map((part) => `%${part}%`))}::text[])`;
+
+const always = ({ where, search }: ListQuestion, parameter: Parameter): readonly string[] => [
+  ...where,
+  ...(search === undefined ? [] : [isSought(search, parameter)]),
+];
+
+const isAmong = ({ sql, words }: WordFilter, parameter: Parameter): readonly string[] =>
+  words.length === 0 ? [] : [`${sql} = any(${parameter(words)}::text[])`];
+
+const CASTS = { text: 'text', number: 'bigint' } as const;
+
+const behind = ({ sort, id, place }: ListQuestion, parameter: Parameter): readonly string[] => {
+  if (place.after === undefined) return [];
+  const [key, afterId] = place.after;
+  const compared = sort.down ? '<' : '>';
+  return [`(${sort.sql}, ${id}) ${compared} (${parameter(key)}::${CASTS[sort.kind]}, ${parameter(afterId)}::text)`];
+};
+
+type Keyed = { listKey: string | number; listId: string };
+
+const pageOf = async <Row>(
+  rows: Rows,
+  asked: ListQuestion,
+  { parameter, values }: ReturnType<typeof parameters>,
+): Promise<readonly (Row & Keyed)[]> => {
+  const filters = Object.values(asked.facets).flatMap((filter) => isAmong(filter, parameter));
+  const where = all([...always(asked, parameter), ...filters, ...behind(asked, parameter)]);
+  const order = asked.sort.down ? 'desc' : 'asc';
+  return rows.query<Row & Keyed>(
+    `select ${asked.columns}, ${asked.sort.sql} as "listKey", ${asked.id} as "listId" from ${asked.from} where ${where}
+     order by ${asked.sort.sql} ${order}, ${asked.id} ${order} limit ${parameter(asked.place.size + 1)}`,
+    values,
+  );
+};
+
+type Counted = { facet: string; word: string; count: number };
+
+/** Of each facet all words are counted as if it were not filtered by itself: what else one may choose. */
+const countsOf = async (
+  rows: Rows,
+  asked: ListQuestion,
+  { parameter, values }: ReturnType<typeof parameters>,
+): Promise<Omit<ListFound<never>, 'found'>> => {
+  const names = Object.keys(asked.facets);
+  const where = all(always(asked, parameter));
+  const columns = Object.values(asked.facets).flatMap((filter, at) => [
+    `${filter.sql} as word${at}`,
+    `${all(isAmong(filter, parameter))} as within${at}`,
+  ]);
+  const within = (but: number): string => all(names.flatMap((_, at) => (at === but ? [] : [`within${at}`])));
+  const facets = names.map(
+    (_, at) =>
+      `(select '${at}' as facet, word${at}::text as word, count(*)::int as count from matched where ${within(at)}
+        group by word${at} order by count desc, word limit ${FACET_WORDS_MAX})`,
+  );
+  const counted = await rows.query<Counted>(
+    `with matched as materialized (select ${columns.length === 0 ? '1' : columns.join(', ')} from ${asked.from} where ${where})
+     select 'total' as facet, '' as word, count(*)::int as count from matched where ${within(-1)}
+     ${facets.map((facet) => `union all ${facet}`).join('\n')}`,
+    values,
+  );
+  const ofFacet = (facet: string): readonly FacetCount[] =>
+    counted.filter((one) => one.facet === facet).map(({ word, count }) => ({ word, count }));
+  return {
+    total: ofFacet('total')[0]?.count ?? 0,
+    facets: names.map((name, at) => ({ name, counts: ofFacet(String(at)) })),
+  };
+};
+
+/**
+ * Reads one page of a list: filtered, searched, sorted by any of its keys, and for the first page counted. Leafing through visits each row
+ * once whatever the order, since the id decides between equal keys; what is changed meanwhile may be seen again or missed.
+ */
+export const readList = async <Row>(
+  rows: Rows,
+  ask: (parameter: Parameter) => ListQuestion,
+): Promise<ListFound<Row>> => {
+  const forPage = parameters();
+  const asked = ask(forPage.parameter);
+  const [page, counts] = await Promise.all([
+    pageOf<Row>(rows, asked, forPage),
+    asked.place.after === undefined ? countFirst(rows, ask) : { total: asked.place.after[2], facets: undefined },
+  ]);
+  const found = page.map(({ listKey, listId, ...row }): ListedRow<Row> => ({
+    row: row as unknown as Row,
+    cursor: [listKey, listId, counts.total],
+  }));
+  return { found, ...counts };
+};
+
+const countFirst = (
+  rows: Rows,
+  ask: (parameter: Parameter) => ListQuestion,
+): Promise<Omit<ListFound<never>, 'found'>> => {
+  const forCounts = parameters();
+  return countsOf(rows, ask(forCounts.parameter), forCounts);
+};

@@ -1,0 +1,1 @@
+export { type Findable, findableBy, SORT_KEY_CHARACTERS_MAX, sortKeyOf } from './search-text.ts';
