@@ -128,6 +128,11 @@ export const hostRefusalTexts: RefusalTexts = {
     zh: '筛选条件过多。',
     en: 'The filter names too many words.',
   },
+  TOO_MANY_IDS: {
+    status: 'INVALID_ARGUMENT',
+    zh: '一次查询的编号过多。',
+    en: 'Too many ids in one question.',
+  },
   TOO_BUSY: {
     status: 'RESOURCE_EXHAUSTED',
     zh: '系统繁忙，请稍后重试。',

@@ -26,6 +26,7 @@ import { GATEWAY_SCHEMA, gatewayMigrations } from './adapters/postgres/tables.ts
 import { openRedisShared } from './adapters/redis/redis-shared.ts';
 import { cachedSessionStore } from './application/cached-session-store.ts';
 import { jitteredPause } from './application/pause-between-tries.ts';
+import { RememberedNames } from './application/remembered-names.ts';
 import { Sessions } from './application/sessions.ts';
 import type { SharedMemory } from './application/shared-memory.ts';
 import type { Settings } from './settings.ts';
@@ -48,6 +49,7 @@ export type Parts = Readonly<{
   access: Access;
   hub: LiveHub;
   outlet: OutletParts;
+  remembered: RememberedNames;
   close: () => Promise<void>;
 }>;
 
@@ -122,6 +124,7 @@ export const openParts = async (settings: Settings, log: Logger): Promise<Parts>
   return {
     settings,
     log,
+    remembered: new RememberedNames(() => performance.now()),
     database,
     masterKey,
     sessions,

@@ -123,7 +123,12 @@ const localParts = (http: HttpParts) => {
   };
 };
 
-const restParts = ({ parts: { settings, sessions, outlet, shared } }: HttpParts, turns: Admission): RestParts => ({
+const restParts = (
+  { parts: { settings, sessions, outlet, shared, log, remembered } }: HttpParts,
+  turns: Admission,
+): RestParts => ({
+  remembered,
+  log,
   sessions,
   outlet,
   shared,

@@ -13,10 +13,13 @@ export const membershipActions = {
     allow: [{ scope: 'own' }, byRoles('subtree', 'committee-officer', 'unit-officer', 'branch-secretary')],
   },
   'person.list': { allow: [byRoles('subtree', 'committee-officer', 'unit-officer', 'branch-secretary')] },
+  // Anybody may ask; which names he is told, 'person.read-names' says of each person.
+  'person.ask-names': { allow: [{ scope: 'signed-in' }] },
   'person.read-names': {
     allow: [
+      { scope: 'own' },
       byRoles(
-        'anywhere',
+        'subtree',
         'committee-officer',
         'committee-leader',
         'discipline-inspector',

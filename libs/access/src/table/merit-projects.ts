@@ -39,6 +39,8 @@ export const meritProjectActions = {
   'edition.close': { allow: [byRoles('subtree', 'committee-officer')] },
   'edition.read': { allow: [{ scope: 'signed-in' }] },
   'edition.list': { allow: [{ scope: 'signed-in' }] },
+  // Of an entry only to those who may read it (entry.read, asked of each).
+  'title.read': { allow: [{ scope: 'public' }] },
   'entry.plan': { allow: [byRoles('subtree', 'branch-secretary', 'unit-officer')] },
   'entry.revise': { allow: [byRoles('subtree', 'branch-secretary', 'unit-officer')] },
   'entry.confirm': { allow: [byRoles('subtree', 'unit-officer')] },

@@ -17,5 +17,7 @@ export const organizationActions = {
   'organization.appoint': { allow: [byRoles('subtree', 'committee-officer'), byRoles('below', 'unit-officer')] },
   'organization.relieve': { allow: [byRoles('subtree', 'committee-officer'), byRoles('below', 'unit-officer')] },
   'organization.read': { allow: [{ scope: 'signed-in' }] },
+  // Of what is classified, only to those who hold a role over it: the service leaves the others out.
+  'organization.read-names': { allow: [{ scope: 'public' }] },
   'organization.list': { allow: [{ scope: 'signed-in' }] },
 } as const satisfies PermissionTable;

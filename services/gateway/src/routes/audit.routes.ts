@@ -24,6 +24,7 @@ import {
   wholeText,
 } from './fields.ts';
 import { given } from './given.ts';
+import { organizationRef, refBy } from './naming/index.ts';
 import { route, type Route } from './route.ts';
 
 /** The only log of an installation. */
@@ -44,6 +45,11 @@ const actor = z
     grant: z.string().nullable(),
   })
   .meta({ id: 'EventActor' });
+
+/** The same where it is shown and not proved: an export and a replay answer what is stored, byte for byte. */
+const namedActor = actor
+  .extend({ id: refBy('kind', { person: 'person' }).nullable(), organization: organizationRef().nullable() })
+  .meta({ id: 'NamedActor' });
 
 const KINDS = ['person', 'system', 'anonymous', 'protected'] as const;
 
@@ -69,7 +75,7 @@ const eventSummary = z
     revision: z.number().int(),
     type: z.string(),
     occurredAt: z.string(),
-    actor,
+    actor: namedActor,
     correlationId: z.string(),
     causationId: z.string().nullable(),
     hash: z.string(),
@@ -126,15 +132,24 @@ const storedOut = (event: StoredEvent): z.input<typeof storedEvent> =>
     data: parsed(event.data),
   }) as z.input<typeof storedEvent>;
 
+/** Kinds of resources of the permissions whose id has a name. */
+const RESOURCES = {
+  organization: 'organization',
+  person: 'person',
+  edition: 'edition',
+  entry: 'entry',
+  'entry-shown': 'entry',
+} as const;
+
 const recordedRead = z
   .object({
     position: z.number().int(),
     readAt: z.string(),
-    reader: actor,
+    reader: namedActor,
     service: z.string(),
     rpc: z.string(),
     resourceKind: z.string(),
-    resourceId: z.string().nullable(),
+    resourceId: refBy('resourceKind', RESOURCES).nullable(),
     correlationId: z.string(),
   })
   .meta({ id: 'RecordedRead', description: 'Who looked at a personal record, a sealed score or an export' });

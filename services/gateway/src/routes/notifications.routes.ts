@@ -8,6 +8,7 @@ import {
 import { z } from 'zod';
 import { flagText, id, pageAnswer, pageOf, pageOut, pageQuery, whole } from './fields.ts';
 import { given } from './given.ts';
+import { editionRef, organizationRef, refBy } from './naming/index.ts';
 import { accepted, receiptAnswer } from './receipt.ts';
 import { route, type Route } from './route.ts';
 
@@ -23,7 +24,12 @@ const message = z
     title: wording,
     body: wording,
     subjectKind: z.string().meta({ description: 'entry, edition, round, person, series or organization' }),
-    subjectId: z.string(),
+    subjectId: refBy('subjectKind', {
+      entry: 'entry',
+      edition: 'edition',
+      person: 'person',
+      organization: 'organization',
+    }),
     occurredAt: z.string(),
     position: z.number().int(),
     read: z.boolean(),
@@ -76,8 +82,8 @@ const duty = z
   .object({
     kind: z.string().meta({ description: 'grant, office, seat, seat-left or entry' }),
     id: z.string(),
-    organizationId: z.string(),
-    editionId: z.string(),
+    organizationId: organizationRef(),
+    editionId: editionRef(),
     word: z
       .string()
       .meta({ description: 'The role, the office, to-submit, submitted, to-fill, or where the entry stands' }),

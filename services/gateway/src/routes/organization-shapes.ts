@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { organizationRef, personRef } from './naming/index.ts';
 
 /** How an organization, its officers and what is proposed for it look outside. */
 export const organization = z
   .object({
     organizationId: z.string(),
-    parentId: z.string().nullable().meta({ description: 'null for the root' }),
+    parentId: organizationRef().nullable().meta({ description: 'null for the root' }),
     kind: z.string(),
     nameZh: z.string(),
     nameEn: z.string(),
@@ -20,15 +21,15 @@ export const organization = z
       .nullable()
       .meta({ description: 'merged, split, dissolved or parent-ended; null while it is' }),
     endedOn: z.string().nullable(),
-    successorIds: z.array(z.string()),
-    heirId: z.string().nullable(),
+    successorIds: z.array(organizationRef()),
+    heirId: organizationRef().nullable(),
   })
   .meta({ id: 'Organization' });
 
 export const officer = z
   .object({
     appointmentId: z.string(),
-    personId: z.string(),
+    personId: personRef(),
     office: z.string(),
     appointedAt: z.string(),
     effectiveOn: z.string(),
@@ -56,5 +57,5 @@ export const organizationOut = <O extends Node>(one: O) => ({
 });
 
 export const restoration = z
-  .object({ proposalId: z.string(), proposedBy: z.string(), role: z.string(), proposedAt: z.string() })
+  .object({ proposalId: z.string(), proposedBy: personRef(), role: z.string(), proposedAt: z.string() })
   .meta({ id: 'Restoration' });

@@ -8,6 +8,7 @@ import {
 } from '@jiangong/contracts/jiangong/membership/v1/questions';
 import { z } from 'zod';
 import { id, line, pageAnswer, pageOf, pageOut, pageQuery } from './fields.ts';
+import { organizationRef, personRef } from './naming/index.ts';
 import { route, type Route } from './route.ts';
 
 /** Ids in one address; the service itself takes 200. */
@@ -22,11 +23,11 @@ const grant = z
   .object({
     grantId: z.string(),
     role: z.string(),
-    organizationId: z.string(),
+    organizationId: organizationRef(),
     from: z.string(),
     grantedAt: z.string(),
     until: z.string().nullable(),
-    grantedBy: z.string().nullable().meta({ description: 'null at set-up' }),
+    grantedBy: personRef().nullable().meta({ description: 'null at set-up' }),
     endedBecause: z.string().nullable().meta({ description: 'null unless it ended before its time' }),
   })
   .meta({ id: 'Grant' });
@@ -43,7 +44,7 @@ const grantOut = <G extends GrantIn>(one: G) => ({
 const personLine = z
   .object({
     personId: z.string(),
-    organizationId: z.string(),
+    organizationId: organizationRef(),
     name: z.string(),
     stage: z.string(),
     stageSince: z.string(),
@@ -57,7 +58,7 @@ const scheduledAct = z
     act: z.string().meta({ description: 'RecordExit or MovePerson' }),
     effectiveOn: z.string(),
     kind: z.string(),
-    organizationId: z.string(),
+    organizationId: organizationRef(),
     keeps: z.array(z.string()),
     ends: z.array(z.string()),
   })
@@ -69,7 +70,7 @@ const correction = z
     act: z.string(),
     stage: z.string(),
     since: z.string(),
-    proposedBy: z.string(),
+    proposedBy: personRef(),
     role: z.string(),
     proposedAt: z.string(),
   })
@@ -102,7 +103,7 @@ export const peopleQuestions: readonly Route[] = [
     answer: z.object({
       personId: z.string(),
       name: z.string(),
-      organizationId: z.string(),
+      organizationId: organizationRef(),
       stage: z.string(),
       grants: z.array(grant),
     }),

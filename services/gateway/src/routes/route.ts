@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type NamesIn, namesIn } from './naming/index.ts';
 
 /** The services that the gateway speaks to: one channel each. */
 export const serviceNames = [
@@ -116,6 +117,8 @@ export type Route<C = unknown> = Readonly<{
   query: z.ZodType;
   body: z.ZodType | null;
   answer: z.ZodType;
+  /** Where ids stand in the answer that get names beside them. */
+  names: NamesIn | undefined;
   status: 200 | 201 | 202 | 204;
   public: boolean;
   unlinkable: boolean;
@@ -178,6 +181,7 @@ const described = <P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType
     query: declared.query ?? nothing,
     body: declared.body ?? null,
     answer: declared.answer,
+    names: namesIn(declared.answer),
     status: declared.status ?? 200,
     public: declared.public ?? false,
     unlinkable: declared.unlinkable ?? false,

@@ -48,7 +48,6 @@ const recordTexts = {
     'This person has died, was expelled or has left: this is not possible any more.',
   ),
   NOTHING_TO_CORRECT: text('INVALID_ARGUMENT', '没有需要更正的内容。', 'There is nothing to correct in this request.'),
-  TOO_MANY_IDS: text('INVALID_ARGUMENT', '一次查询的人数过多。', 'Too many people in one question.'),
 } as const;
 
 const stageTexts = {

@@ -56,7 +56,6 @@ export type PersonReason =
   | 'OWN_ERASURE'
   | 'ERASURE_NOT_REQUESTED'
   | 'ERASURE_REQUESTED_ALREADY'
-  | SecondPersonReason
-  | 'TOO_MANY_IDS';
+  | SecondPersonReason;
 
 export type PersonRefusal = Refusal<PersonReason>;

@@ -7,6 +7,7 @@ import {
 } from 'zod-openapi';
 import { LIVE_PATH } from './register-live.ts';
 import { problemSchema } from './problem-schema.ts';
+import { name, namedFieldsOf } from '../../routes/naming/index.ts';
 import type { Route } from '../../routes/route.ts';
 
 type Shown = Omit<Route, 'run'>;
@@ -164,6 +165,16 @@ const pathsOf = (routes: readonly Shown[]): ZodOpenApiPathsObject => {
   return paths;
 };
 
+/** Beside each id of an answer stands its name (`nameAnswer`): the routes declare the ids only. */
+const named: NonNullable<CreateDocumentOptions['override']> = ({ jsonSchema, zodSchema, io }) => {
+  if (io !== 'output' || !(zodSchema instanceof z.ZodObject)) return;
+  for (const { nameField, many } of namedFieldsOf(zodSchema)) {
+    const one = { anyOf: [{ $ref: '#/components/schemas/Name' }, { type: 'null' as const }] };
+    jsonSchema.properties = { ...jsonSchema.properties, [nameField]: many ? { type: 'array', items: one } : one };
+    jsonSchema.required = [...(jsonSchema.required ?? []), nameField];
+  }
+};
+
 /** Answers may gain fields: only what we take in is closed. Bounds that every safe integer keeps say nothing. */
 const plain: NonNullable<CreateDocumentOptions['override']> = ({ jsonSchema, io }) => {
   if (io === 'output' && jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties;
@@ -185,6 +196,7 @@ export const openApiDocument = (routes: readonly Shown[], publicUrl: string) =>
       servers: [{ url: publicUrl }],
       paths: { ...pathsOf(routes), ...livePath },
       components: {
+        schemas: { Name: name },
         securitySchemes: {
           session: {
             type: 'apiKey',
@@ -195,5 +207,10 @@ export const openApiDocument = (routes: readonly Shown[], publicUrl: string) =>
         },
       },
     },
-    { override: plain },
+    {
+      override: (context) => {
+        plain(context);
+        named(context);
+      },
+    },
   );

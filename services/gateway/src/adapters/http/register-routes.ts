@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { childTraceparent } from '@jiangong/telemetry';
+import { childTraceparent, type Logger } from '@jiangong/telemetry';
 import { activeTraceparent } from '@jiangong/telemetry/node';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { isSameSiteRequest } from '../../application/origin-check.ts';
+import { type Naming, nameAnswer } from '../../application/name-answers.ts';
 import { EdgeError } from '../../application/problem.ts';
+import type { RememberedNames } from '../../application/remembered-names.ts';
 import type { Admission } from '../../application/admission.ts';
 import type { Sender, Shares } from '../../application/shares.ts';
 import { answerOnce } from '../../application/order-answers.ts';
@@ -11,7 +13,9 @@ import { checkAskedHeaders, expectedRevisionOf, idempotencyKeyOf } from '../../a
 import type { Session, Sessions } from '../../application/sessions.ts';
 import type { SharedMemory } from '../../application/shared-memory.ts';
 import type { Route, RouteAnswer } from '../../routes/route.ts';
-import { type OutletParts, outletFor } from '../grpc/outlet.ts';
+import { nameServices } from '../grpc/name-services.ts';
+import { type CallFacts, type OutletParts, outletFor } from '../grpc/outlet.ts';
+import { ServiceRefusal } from '../grpc/refusal-from-grpc.ts';
 import type { TokenSubject } from '../grpc/service-tokens.ts';
 import { orderKeyOf } from './order-key.ts';
 import { headerText } from './request-marks.ts';
@@ -23,6 +27,9 @@ export type RestParts = Readonly<{
   outlet: OutletParts;
   shared: Pick<SharedMemory, 'orderAnswers' | 'readMarks'>;
   admission: Admission;
+  /** Names of organizations that were asked for a moment ago. */
+  remembered: RememberedNames;
+  log: Logger;
   /** Of files that come in; absent: the routes take none. */
   shares?: Shares;
   ownOrigin: string;
@@ -38,6 +45,9 @@ export type LocalContext = Readonly<{
   session: Session | undefined;
   requestId: string;
 }>;
+
+/** Names are waited for so long; then the answer goes out without them. */
+const NAMES_MS_MAX = 2_500;
 
 const fastifyPath = (path: string): string => path.replaceAll(/\{(\w+)\}/gu, ':$1');
 
@@ -123,6 +133,25 @@ const inTurnOf = async <T>({ shares, admission }: RestParts, sender: Sender, wor
   return shares === undefined ? inTurn() : shares.within(sender, inTurn);
 };
 
+/** How the ids of one answer are named: beside the request's own call, in a time of their own, and never at its cost. */
+const namingOf = (route: Route<LocalContext>, parts: RestParts, facts: CallFacts): Naming => {
+  const { afterPosition, correlationId } = facts;
+  const outlet = outletFor(
+    parts.outlet,
+    { ...facts, expectedRevision: undefined, deadlineMs: NAMES_MS_MAX },
+    () => undefined,
+  );
+  return {
+    ask: nameServices(outlet, { remembered: parts.remembered, afterPosition }),
+    public: route.public,
+    onTrouble: (kind, error) => {
+      // Who may not ask is told no name: that is no trouble.
+      if (error instanceof ServiceRefusal && error.retryAfterSeconds === undefined) return;
+      parts.log.warn({ err: error, kind, route: route.path, correlationId }, 'an answer went out without names');
+    },
+  };
+};
+
 const answerOf = async (
   route: Route<LocalContext>,
   parts: RestParts,
@@ -151,7 +180,7 @@ const answerOf = async (
     const once = { answers: parts.shared.orderAnswers, pause, nowMs: () => performance.now() };
     const answer = orderKey === undefined ? await work() : await answerOnce(once, orderKey, work);
     await remember(parts, found, answer);
-    return answer;
+    return { ...answer, body: await nameAnswer(route.names, answer.body, namingOf(route, parts, facts)) };
   });
 };
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { line, prose } from '../fields.ts';
+import { entryRef, organizationRef, personRef } from '../naming/index.ts';
 
 const REASON_CHARS_MAX = 1_000;
 const NUMBER_CHARS_MAX = 100;
@@ -19,7 +20,7 @@ export const awards = z
     entries: z.array(
       z.object({
         entryId: z.string(),
-        unitId: z.string(),
+        unitId: organizationRef(),
         title: z.string(),
         award: z.string().meta({ description: 'The lasting code' }),
         grade: z.string().meta({ description: 'The rule of the template' }),
@@ -30,10 +31,10 @@ export const awards = z
         departed: z.boolean().meta({ description: 'True where the body departed from the ranking' }),
       }),
     ),
-    leaders: z.array(z.object({ personId: z.string(), entryId: z.string(), award: z.string(), grade: z.string() })),
+    leaders: z.array(z.object({ personId: personRef(), entryId: entryRef(), award: z.string(), grade: z.string() })),
     organizations: z.array(
       z.object({
-        organizationId: z.string(),
+        organizationId: organizationRef(),
         award: z.string(),
         grade: z.string(),
         place: z.number().int(),
@@ -52,28 +53,28 @@ export const decision = z
     minutesNumber: z.string(),
     meetingOn: z.string(),
     file: z.string().meta({ description: 'SHA-256 of the minutes as a file' }),
-    committeeId: z.string(),
+    committeeId: organizationRef(),
     body: z.array(
       z.object({
-        personId: z.string(),
+        personId: personRef(),
         present: z.boolean(),
         attested: z.boolean(),
-        recused: z.array(z.object({ entryId: z.string(), cause: z.string() })),
+        recused: z.array(z.object({ entryId: entryRef(), cause: z.string() })),
       }),
     ),
     attestationsNeeded: z.number().int(),
-    departures: z.array(z.object({ entryId: z.string(), rule: z.string(), reason })),
-    choices: z.array(z.object({ rule: z.string(), entryIds: z.array(z.string()), reason })),
+    departures: z.array(z.object({ entryId: entryRef(), rule: z.string(), reason })),
+    choices: z.array(z.object({ rule: z.string(), entryIds: z.array(entryRef()), reason })),
     exceeding: z.array(z.object({ rule: z.string(), reason })),
     awards,
     changes: z
-      .array(z.object({ entryId: z.string(), before: z.number().int(), after: z.number().int() }))
+      .array(z.object({ entryId: entryRef(), before: z.number().int(), after: z.number().int() }))
       .meta({ description: 'Ranks that corrections changed before the decision; 0 for none' }),
     proposals: z.array(
       z.object({
         proposalId: z.string(),
         act: z.string(),
-        proposedBy: z.string(),
+        proposedBy: personRef(),
         role: z.string(),
         proposedAt: z.string(),
         reason,

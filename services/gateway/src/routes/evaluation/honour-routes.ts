@@ -13,6 +13,7 @@ import {
 } from '@jiangong/contracts/jiangong/evaluation/v1/honour_service';
 import { z } from 'zod';
 import { day, id, pageAnswer, pageOf, pageOut, pageQuery, prose, wholeText, word } from '../fields.ts';
+import { personRef } from '../naming/index.ts';
 import { accepted, receipt, receiptAnswer } from '../receipt.ts';
 import { route, type Route } from '../route.ts';
 import { plain, why } from './decision-shapes.ts';
@@ -183,7 +184,7 @@ const careRoutes: readonly Route[] = [
           act: z.string(),
           reason: z.string(),
           effectiveOn: z.string(),
-          proposedBy: z.string(),
+          proposedBy: personRef(),
           role: z.string(),
           proposedAt: z.string(),
           why: z.string(),

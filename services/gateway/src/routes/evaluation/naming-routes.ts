@@ -6,6 +6,7 @@ import {
 } from '@jiangong/contracts/jiangong/evaluation/v1/naming_service';
 import { z } from 'zod';
 import { id, pageAnswer, pageOf, pageOut, pageQuery, sha256, whole } from '../fields.ts';
+import { organizationRef } from '../naming/index.ts';
 import { accepted, receipt } from '../receipt.ts';
 import { route, type Route } from '../route.ts';
 import { parameters } from '../merit-projects/shapes.ts';
@@ -40,7 +41,7 @@ const naming = z.object({
       decisionId: z.string(),
       minutesNumber: z.string(),
       meetingOn: z.string(),
-      organizationIds: z.array(z.string()),
+      organizationIds: z.array(organizationRef()),
       documentNumber: z.string(),
     })
     .nullable(),

@@ -7,6 +7,7 @@ import {
 } from '@jiangong/contracts/jiangong/evaluation/v1/round_service';
 import { z } from 'zod';
 import { id, instant } from '../fields.ts';
+import { entryRef, personRef } from '../naming/index.ts';
 import { accepted, receipt, receiptAnswer } from '../receipt.ts';
 import { route, type Route } from '../route.ts';
 import { present, reason, roundParams, schemeWord, service, tags } from './shapes.ts';
@@ -46,12 +47,12 @@ const proposal = z
     act: z.string(),
     seatId: z.string(),
     seatIds: z.array(z.string()),
-    personId: z.string(),
-    personIds: z.array(z.string()),
-    entryId: z.string(),
+    personId: personRef(),
+    personIds: z.array(personRef()),
+    entryId: entryRef(),
     until: z.string(),
     reason: z.string(),
-    proposedBy: z.string(),
+    proposedBy: personRef(),
     role: z.string(),
     proposedAt: z.string(),
     lapsed: z.boolean(),

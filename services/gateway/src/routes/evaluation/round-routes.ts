@@ -13,6 +13,7 @@ import {
 import type { MyPart, Round } from '@jiangong/contracts/jiangong/evaluation/v1/rounds';
 import { z } from 'zod';
 import { id, pageAnswer, pageOf, pageOut, pageQuery } from '../fields.ts';
+import { organizationRef, personRef, subjectRef } from '../naming/index.ts';
 import { accepted, receiptAnswer } from '../receipt.ts';
 import { subjectKindWord } from '../merit-projects/shapes.ts';
 import { route, type Route } from '../route.ts';
@@ -217,8 +218,8 @@ const roundQuestions: readonly Route[] = [
       z.object({
         seatId: z.string(),
         sourceId: z.string(),
-        personId: z.string(),
-        homeId: z.string(),
+        personId: personRef(),
+        homeId: organizationRef(),
         held: heldWord,
         drawn: z.boolean(),
         submitted: z.boolean(),
@@ -246,8 +247,8 @@ const roundQuestions: readonly Route[] = [
       z.object({
         entryId: z.string(),
         subjectKind: subjectKindWord(),
-        subjectId: z.string(),
-        homeId: z.string(),
+        subjectId: subjectRef(),
+        homeId: organizationRef(),
         track: z.string(),
         title: z.string(),
         recused: recusedWord,

@@ -2,6 +2,7 @@ import { gunzipSync } from 'node:zlib';
 import type { Tally } from '@jiangong/contracts/jiangong/evaluation/v1/result_service';
 import { z } from 'zod';
 import { formed, id, prose, word } from '../fields.ts';
+import { editionRef, entryRef, organizationRef, personRef } from '../naming/index.ts';
 
 export const service = 'evaluation' as const;
 export const tags = ['evaluation'];
@@ -66,8 +67,8 @@ export const marks = z.object({ criterionId: z.string(), mark: z.number().int() 
 export const round = z
   .object({
     roundId: z.string(),
-    editionId: z.string(),
-    committeeId: z.string(),
+    editionId: editionRef(),
+    committeeId: organizationRef(),
     phase: z.string(),
     period: z.string(),
     ordinal: z.number().int(),
@@ -100,13 +101,13 @@ export const tally = z
     algorithmHash: z.string(),
     resultHash: z.string(),
     decimals: z.number().int(),
-    ranking: z.array(z.object({ entryId: z.string(), rank: z.number().int(), score: z.number().int() })),
-    absent: z.array(z.object({ entryId: z.string(), reason: z.string() })),
+    ranking: z.array(z.object({ entryId: entryRef(), rank: z.number().int(), score: z.number().int() })),
+    absent: z.array(z.object({ entryId: entryRef(), reason: z.string() })),
     excluded: z
       .array(
         z.object({
           seatId: z.string(),
-          personId: z.string(),
+          personId: personRef(),
           closing: z.number().int(),
           why: excludedWord,
         }),

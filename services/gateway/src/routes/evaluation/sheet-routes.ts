@@ -7,6 +7,7 @@ import {
 } from '@jiangong/contracts/jiangong/evaluation/v1/sheet_service';
 import { z } from 'zod';
 import { id, instant, whole } from '../fields.ts';
+import { entryRef } from '../naming/index.ts';
 import { accepted, receiptAnswer } from '../receipt.ts';
 import { route, type Route } from '../route.ts';
 import {
@@ -61,12 +62,12 @@ export const sheetRoutes: readonly Route[] = [
     params: roundParams,
     answer: z.object({
       status: sheetStatusWord,
-      scores: z.array(z.object({ entryId: id(), marks: z.array(marks) })),
+      scores: z.array(z.object({ entryId: entryRef(), marks: z.array(marks) })),
       scored: z.number().int(),
       wanted: z.number().int(),
       entries: z.array(
         z.object({
-          entryId: id(),
+          entryId: entryRef(),
           scored: z.number().int().meta({ description: 'Marks that the sheet holds of it; 0 once it is submitted' }),
           wanted: z.number().int().meta({ description: 'Marks that it needs; 0 when the caller does not score it' }),
           recused: recusalCauseWord.nullable(),

@@ -13,6 +13,7 @@ import {
 import { MeritProjectsServiceService as rpcs } from '@jiangong/contracts/jiangong/merit_projects/v1/merit_projects_service';
 import { z } from 'zod';
 import { day, id, pageAnswer, pageOf, pageOut, pageQuery, word } from '../fields.ts';
+import { editionRef, entryRef, personRef } from '../naming/index.ts';
 import { accepted, receipt, receiptAnswer } from '../receipt.ts';
 import { route, type Route } from '../route.ts';
 import * as shapes from './shapes.ts';
@@ -23,11 +24,11 @@ const { service, entryParams } = shapes;
 const proposal = z
   .object({
     proposalId: z.string(),
-    editionId: z.string(),
-    entryId: z.string().nullable(),
+    editionId: editionRef(),
+    entryId: entryRef().nullable(),
     act: z.string(),
     terms: z.unknown(),
-    proposedBy: z.string(),
+    proposedBy: personRef(),
     role: z.string(),
     proposedAt: z.string(),
     why: z.string(),

@@ -11,6 +11,7 @@ import {
 import { GetClearanceRequest } from '@jiangong/contracts/jiangong/merit_projects/v1/reviews';
 import { z } from 'zod';
 import { id, pageAnswer, pageOf, pageOut, pageQuery, word } from '../fields.ts';
+import { editionRef, entryRef, organizationRef, personRef, refBy } from '../naming/index.ts';
 import { route, type Route } from '../route.ts';
 import * as shapes from './shapes.ts';
 
@@ -51,7 +52,7 @@ const historyEntry = z
     type: z.string(),
     occurredAt: z.string(),
     actorKind: z.string(),
-    actorId: z.string().nullable(),
+    actorId: refBy('actorKind', { person: 'person' }).nullable(),
     actorRole: z.string().nullable(),
     hash: z.string(),
     data: z.unknown().meta({ description: 'The event without what is sealed' }),
@@ -67,10 +68,10 @@ const clearance = z
     opinions: z.array(z.object({ scope: z.string(), outcome: z.string() })),
     why: z.string().nullable(),
     opinionNumber: z.string().nullable(),
-    inspectorPersonId: z.string().nullable(),
+    inspectorPersonId: personRef().nullable(),
     givenAt: z.string().nullable(),
     liftedAt: z.string().nullable(),
-    liftedBy: z.string().nullable(),
+    liftedBy: personRef().nullable(),
     liftedWhy: z.string().nullable(),
   })
   .meta({ id: 'Clearance' });
@@ -78,9 +79,9 @@ const clearance = z
 const objection = z
   .object({
     objectionId: z.string(),
-    entryId: z.string(),
-    editionId: z.string(),
-    nominatorId: z.string(),
+    entryId: entryRef(),
+    editionId: editionRef(),
+    nominatorId: organizationRef(),
     against: z.string().meta({ description: 'entry or result' }),
     objectorName: z.string(),
     objectorContact: z.string(),
@@ -98,8 +99,8 @@ const objection = z
 const publicNotice = z
   .object({
     entryId: z.string(),
-    editionId: z.string(),
-    nominatorId: z.string(),
+    editionId: editionRef(),
+    nominatorId: organizationRef(),
     track: z.string(),
     about: z.string().meta({ description: 'entries before scoring, proposed when proposed for an honour' }),
     title: z.string(),

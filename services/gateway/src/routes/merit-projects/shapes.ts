@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { day, id, line, prose, sha256, word } from '../fields.ts';
+import { editionRef, organizationRef, personRef, subjectRef } from '../naming/index.ts';
 
 /** The limits of the service's own rule book (services/merit-projects/src/domain/limits.ts). */
 export const TITLE_CHARS_MAX = 200;
@@ -85,7 +86,7 @@ export const orNull = (text: string): string | null => (text === '' ? null : tex
 export const template = z
   .object({
     templateHash: z.string(),
-    committeeId: z.string(),
+    committeeId: organizationRef(),
     templateId: z.string(),
     titleZh: z.string(),
     titleEn: z.string(),
@@ -125,7 +126,7 @@ export const edition = z
     seriesId: z.string(),
     year: z.number().int(),
     ordinal: z.number().int(),
-    committeeId: z.string(),
+    committeeId: organizationRef(),
     titleZh: z.string(),
     titleEn: z.string(),
     templateHash: z.string(),
@@ -138,7 +139,7 @@ export const edition = z
     stages: z.array(stage),
     lateEntries: z.array(
       z.object({
-        nominatorId: z.string(),
+        nominatorId: organizationRef(),
         stageId: z.string(),
         fromAt: z.string(),
         untilAt: z.string(),
@@ -152,14 +153,14 @@ export const edition = z
 export const entry = z
   .object({
     entryId: z.string(),
-    editionId: z.string(),
-    nominatorId: z.string(),
+    editionId: editionRef(),
+    nominatorId: organizationRef(),
     subjectKind: z.string(),
-    subjectId: z.string(),
+    subjectId: subjectRef(),
     track: z.string(),
-    homeId: z.string(),
-    proposerId: z.string(),
-    answerable: z.array(z.string()).meta({ description: 'The leader first' }),
+    homeId: organizationRef(),
+    proposerId: organizationRef(),
+    answerable: z.array(personRef()).meta({ description: 'The leader first' }),
     title: z.string(),
     keyTask: z.string().nullable(),
     measures: z.string(),

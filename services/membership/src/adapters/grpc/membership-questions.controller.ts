@@ -1,5 +1,5 @@
 import type { Metadata } from '@grpc/grpc-js';
-import { isInForce, type Role } from '@jiangong/access';
+import { decide } from '@jiangong/access';
 import { grantsOf } from '@jiangong/access/postgres';
 import type * as rpc from '@jiangong/contracts/jiangong/membership/v1/questions';
 import { type Ground, isKey, pagesOf, refused } from '@jiangong/service-host';
@@ -15,16 +15,6 @@ import { NAMES_MAX, namesOf, peopleUnder, placeOf } from '../postgres/people-que
 const SERVICE = 'MembershipService';
 
 const pages = pagesOf('ListPeople', isKey);
-
-/** Whoever holds one of these over a person's organization may see the name. */
-const NAME_ROLES: readonly Role[] = [
-  'committee-officer',
-  'committee-leader',
-  'discipline-inspector',
-  'unit-officer',
-  'branch-secretary',
-  'auditor',
-];
 
 const grantOut = ({ until, grantedBy, endedBecause, ...grant }: GrantHeld): rpc.Grant => ({
   ...grant,
@@ -115,13 +105,15 @@ export class MembershipQuestionsController {
   ): Promise<rpc.GetPeopleNamesResponse> {
     if (personIds.length > NAMES_MAX)
       throw refused({ reason: 'TOO_MANY_IDS', field: 'personIds', details: { idsMax: NAMES_MAX } });
-    const { caller, now } = callOf(metadata);
-    const selfId = caller.personId ?? '';
-    const grants = await grantsOf(this.ground.rows, selfId);
-    const paths = grants
-      .filter((grant) => NAME_ROLES.includes(grant.role) && isInForce(grant, now))
-      .map(({ organizationPath }) => organizationPath);
-    const found = await namesOf(this.ground.rows, this.ground.privacy, { personIds, paths, selfId });
+    const { caller: subject, now } = callOf(metadata);
+    const grants = await grantsOf(this.ground.rows, subject.personId ?? '');
+    const mayName = (personId: string, organizationPath: string): boolean =>
+      decide({
+        ...{ subject, grants, now },
+        action: 'person.read-names',
+        resource: { organizationPath, concerns: [personId] },
+      }).allow;
+    const found = await namesOf(this.ground.rows, this.ground.privacy, { personIds, mayName });
     return { names: found.map(({ personId, name }) => ({ personId, name })) };
   }
 

@@ -54,22 +54,25 @@ export const peopleUnder = async (
     ),
   );
 
-/** The names of those people who belong below one of the paths, and the caller's own. */
+/** The names of those people that the caller may learn; no other name is opened. */
 export const namesOf = async (
   rows: Rows,
   vault: KeyVault,
-  { personIds, paths, selfId }: Readonly<{ personIds: readonly string[]; paths: readonly string[]; selfId: string }>,
-): Promise<readonly PersonLine[]> =>
-  opened(
-    vault,
-    await rows.query<SealedLine>(
-      `select ${COLUMNS} from person p join access_organization o on o.id = p.organization_id
-       where p.person_id = any($1::text[]) and not p.erased
-         and (p.person_id = $3 or exists (select 1 from unnest($2::text[]) g where ${coversSql('g', 'o.path')}))
-       order by p.person_id`,
-      [personIds, paths, selfId],
-    ),
+  {
+    personIds,
+    mayName,
+  }: Readonly<{ personIds: readonly string[]; mayName: (personId: string, organizationPath: string) => boolean }>,
+): Promise<readonly PersonLine[]> => {
+  const found = await rows.query<SealedLine & { path: string }>(
+    `select ${COLUMNS}, o.path from person p join access_organization o on o.id = p.organization_id
+     where p.person_id = any($1::text[]) and not p.erased order by p.person_id`,
+    [personIds],
   );
+  return opened(
+    vault,
+    found.filter(({ personId, path }) => mayName(personId, path)),
+  );
+};
 
 export type PersonPlace = Readonly<{ organizationId: string; path: string; erased: boolean; stage: string }>;
 

@@ -1,5 +1,7 @@
 import type { Metadata } from '@grpc/grpc-js';
 import type * as files from '@jiangong/contracts/jiangong/merit_projects/v1/files';
+import { decide, type ResourceFacts } from '@jiangong/access';
+import { grantsOf } from '@jiangong/access/postgres';
 import type * as rpc from '@jiangong/contracts/jiangong/merit_projects/v1/questions';
 import type * as reviews from '@jiangong/contracts/jiangong/merit_projects/v1/reviews';
 import { type Ground, isPosition, pagesOf, refused } from '@jiangong/service-host';
@@ -10,6 +12,7 @@ import { clearancesOf, evidenceOfObjection, objectionsOf } from '../postgres/cas
 import { filesOf } from '../postgres/entry-files.ts';
 import { type Asker, declarationsOf, entriesOf, entryOf, milestonesOf } from '../postgres/entry-questions.ts';
 import { dossierOf, evidenceOf, fileOf, historyOf, noticesOf } from '../postgres/entry-reading.ts';
+import { editionTitles, entryTitles, TITLES_MAX } from '../postgres/title-questions.ts';
 import { positionOf } from './position-of.ts';
 import { SERVICE } from './tokens.ts';
 
@@ -103,6 +106,23 @@ export class EntryQuestionsController {
     const found = await noticesOf(rows, privacy, { editionId: request.editionId, now: clock.now(), page: asked });
     const { page, nextPageToken } = noticePages.page(found, asked, positionOf);
     return { notices: [...page], nextPageToken };
+  }
+
+  @GrpcMethod(SERVICE, 'GetTitles')
+  async getTitles({ editionIds, entryIds }: rpc.GetTitlesRequest, metadata: Metadata): Promise<rpc.GetTitlesResponse> {
+    for (const [field, ids] of Object.entries({ editionIds, entryIds }))
+      if (ids.length > TITLES_MAX) throw refused({ reason: 'TOO_MANY_IDS', field, details: { idsMax: TITLES_MAX } });
+    const { rows } = this.ground;
+    const { caller: subject, now } = callOf(metadata);
+    const personId = subject.personId ?? '';
+    const grants = entryIds.length === 0 || personId === '' ? [] : await grantsOf(rows, personId);
+    const mayRead = (resource: ResourceFacts): boolean =>
+      decide({ subject, grants, action: 'entry.read', resource, now }).allow;
+    const [editions, entries] = await Promise.all([
+      editionTitles(rows, editionIds),
+      entryTitles(rows, { ids: entryIds, personId, mayRead }),
+    ]);
+    return { editions: [...editions], entries: [...entries] };
   }
 
   @GrpcMethod(SERVICE, 'GetEvidence')

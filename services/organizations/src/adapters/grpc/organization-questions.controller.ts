@@ -9,6 +9,8 @@ import { Controller, Inject } from '@nestjs/common';
 import { GrpcMethod } from '@nestjs/microservices';
 import {
   countsOf,
+  NAMES_MAX,
+  namesOf,
   nameOn,
   officersOf,
   organizationOf,
@@ -60,6 +62,17 @@ export class OrganizationQuestionsController {
     const name = visible && (await nameOn(this.ground.rows, organizationId, day));
     if (!name) throw refused({ reason: 'ORGANIZATION_NOT_FOUND', field: 'organizationId' });
     return name;
+  }
+
+  @GrpcMethod(SERVICE, 'GetOrganizationNames')
+  async getOrganizationNames(
+    { organizationIds }: rpc.GetOrganizationNamesRequest,
+    metadata: Metadata,
+  ): Promise<rpc.GetOrganizationNamesResponse> {
+    if (organizationIds.length > NAMES_MAX)
+      throw refused({ reason: 'TOO_MANY_IDS', field: 'organizationIds', details: { idsMax: NAMES_MAX } });
+    const grantPaths = await this.grantPaths(callOf(metadata));
+    return { names: [...(await namesOf(this.ground.rows, organizationIds, grantPaths))] };
   }
 
   @GrpcMethod(SERVICE, 'ListOrganizations')

@@ -1,4 +1,5 @@
 import { belowMarkedSql, coversRangeSql, coversSql } from '@jiangong/access/postgres';
+import type { OrganizationName } from '@jiangong/contracts/jiangong/organizations/v1/questions';
 import type { Rows } from '@jiangong/read-models';
 
 export type OrganizationRow = Readonly<{
@@ -98,6 +99,21 @@ export const nameOn = async (rows: Rows, organizationId: string, on: string): Pr
       [organizationId, on],
     )
   )[0];
+
+/** Organizations in one question for names. */
+export const NAMES_MAX = 1_000;
+
+/** What each is called now; without what is classified, unless the caller holds a role over it. */
+export const namesOf = (
+  rows: Rows,
+  ids: readonly string[],
+  grantPaths: readonly string[],
+): Promise<readonly OrganizationName[]> =>
+  rows.query<OrganizationName>(
+    `select o.id as "organizationId", o.name_zh as "nameZh", o.name_en as "nameEn", ${HIDDEN} as classified
+     from organization o where o.id = any($1::text[]) and ${VISIBLE('$2')} order by o.id`,
+    [ids, grantPaths],
+  );
 
 /** One row more than the page, so that the caller knows whether there is a next one. */
 export const subtreeOf = (rows: Rows, asked: Subtree): Promise<readonly OrganizationRow[]> =>

@@ -1,0 +1,71 @@
+import { MembershipServiceService } from '@jiangong/contracts/jiangong/membership/v1/membership_service';
+import { MeritProjectsServiceService } from '@jiangong/contracts/jiangong/merit_projects/v1/merit_projects_service';
+import type { Title } from '@jiangong/contracts/jiangong/merit_projects/v1/questions';
+import { OrganizationsServiceService } from '@jiangong/contracts/jiangong/organizations/v1/organizations_service';
+import type { AskNames, Names } from '../../application/name-answers.ts';
+import type { RememberedNames } from '../../application/remembered-names.ts';
+import type { RouteOutlet } from '../../routes/route.ts';
+import type { NamedKind } from '../../routes/naming/index.ts';
+
+/** The service takes so many people in one question. */
+const PEOPLE_IN_ONE_CALL_MAX = 200;
+
+const english = (text: string): string | null => (text === '' ? null : text);
+
+const titled = (titles: readonly Title[]): Names =>
+  new Map(titles.map(({ id, titleZh, titleEn }) => [id, { zh: titleZh, en: english(titleEn) }]));
+
+const partsOf = (ids: readonly string[], size: number): readonly (readonly string[])[] =>
+  Array.from({ length: Math.ceil(ids.length / size) }, (_, at) => ids.slice(at * size, (at + 1) * size));
+
+const people = async (outlet: RouteOutlet, ids: readonly string[]): Promise<Names> => {
+  const answers = await Promise.all(
+    partsOf(ids, PEOPLE_IN_ONE_CALL_MAX).map(async (personIds) =>
+      outlet.call('membership', MembershipServiceService.getPeopleNames, { personIds: [...personIds] }),
+    ),
+  );
+  return new Map(
+    answers.flatMap(({ names }) => names.map(({ personId, name }) => [personId, { zh: name, en: null }] as const)),
+  );
+};
+
+const organizations = async (
+  outlet: RouteOutlet,
+  ids: readonly string[],
+  { remembered, afterPosition }: Readonly<{ remembered: RememberedNames; afterPosition: number }>,
+): Promise<Names> => {
+  const known = ids.flatMap((id) => {
+    const name = remembered.of(id, afterPosition);
+    return name === undefined ? [] : [[id, name] as const];
+  });
+  const names = new Map(known);
+  const organizationIds = ids.filter((id) => !names.has(id));
+  if (organizationIds.length === 0) return names;
+  const rpc = OrganizationsServiceService.getOrganizationNames;
+  const answer = await outlet.call('organizations', rpc, { organizationIds });
+  for (const { organizationId, nameZh, nameEn, classified } of answer.names) {
+    const name = { zh: nameZh, en: english(nameEn) };
+    names.set(organizationId, name);
+    if (!classified) remembered.remember(organizationId, name, afterPosition);
+  }
+  return names;
+};
+
+/** How names are asked for in one request: with its caller's token, so that each service decides what he may be told. */
+export const nameServices =
+  (outlet: RouteOutlet, known: Readonly<{ remembered: RememberedNames; afterPosition: number }>): AskNames =>
+  async (kind: NamedKind, ids) => {
+    const { getTitles } = MeritProjectsServiceService;
+    switch (kind) {
+      case 'organization':
+        return organizations(outlet, ids, known);
+      case 'person':
+        return people(outlet, ids);
+      case 'edition':
+        return titled(
+          (await outlet.call('merit-projects', getTitles, { editionIds: [...ids], entryIds: [] })).editions,
+        );
+      case 'entry':
+        return titled((await outlet.call('merit-projects', getTitles, { editionIds: [], entryIds: [...ids] })).entries);
+    }
+  };

@@ -1,0 +1,13 @@
+export {
+  editionRef,
+  entryRef,
+  type Name,
+  name,
+  type NamedKind,
+  NAMED_KINDS,
+  organizationRef,
+  personRef,
+  refBy,
+  subjectRef,
+} from './named-ids.ts';
+export { idsIn, namedFieldsOf, type NamesIn, namesIn, withNames } from './names-in.ts';

@@ -1,0 +1,118 @@
+import { describe, expect, it } from '@jest/globals';
+import { z } from 'zod';
+import { namedFieldsOf } from '../src/routes/naming/index.ts';
+import { everyRoute } from './every-route.ts';
+
+/** What holds an id by its own name. */
+const HOLDS_AN_ID = /(?:Id|Ids|By)$/u;
+
+/** Ids of what has no name, wherever they stand. */
+const NAMELESS: Readonly<Record<string, string>> = {
+  eventId: 'an event is told by its type and place',
+  correlationId: 'of requests, not of things',
+  causationId: 'of requests, not of things',
+  requestId: 'of requests, not of things',
+  traceId: 'of traces, not of things',
+  spanId: 'of traces, not of things',
+  parentSpanId: 'of traces, not of things',
+  messageId: 'a message has its title',
+  appointmentId: 'an appointment is told by person and office',
+  grantId: 'a grant is told by person, role and organization',
+  actId: 'an act is told by its kind and day',
+  proposalId: 'a proposal is told by its act and proposer',
+  clearanceId: 'a clearance is told by its entry',
+  objectionId: 'an objection is told by its entry',
+  milestoneId: 'a milestone has its title',
+  reportId: 'a report is its text',
+  decisionId: 'a decision is told by the number of its minutes',
+  honourId: 'an honour has its title',
+  roundId: 'a round is told by edition, phase and ordinal, which stand in it',
+  seatId: 'a seat is told by its person, named beside it',
+  seatIds: 'seats are told by their persons',
+  seriesId: 'a series is called as its editions are',
+  stageId: 'a word of the template',
+  templateId: 'a word of the template',
+  sourceId: 'a word of the template',
+  criterionId: 'a word of the template',
+  sessionId: 'a session is told by when and from where',
+  returnedBy: 'a word: review or objection',
+  outdatedBy: 'words: what moved',
+  rectifyBy: 'a day',
+};
+
+/** Ids that stand beside their own names, or that the same request has just made. By address and path within the answer. */
+const BESIDE_THEIR_NAMES: readonly (readonly [where: RegExp, why: string])[] = [
+  [
+    /^(?:POST|PUT|DELETE) .* (?:entryId|editionId|organizationId|personId)$/u,
+    'an order answers what it made: its sender has just named it',
+  ],
+  [/^GET \/v1\/organizations\S* (?:items\[\]\.)?organizationId$/u, 'nameZh and nameEn of the same object'],
+  [/^GET \/v1\/people\S* (?:items\[\]\.|names\[\]\.)?personId$/u, 'name of the same object'],
+  [/^GET \/v1\/me personId$/u, 'name of the same object'],
+  [/^GET \/v1\/editions\S* (?:items\[\]\.)?editionId$/u, 'titleZh and titleEn of the same object'],
+  [/^GET \/v1\/entries\S* (?:items\[\]\.|entry\.)?entryId$/u, 'title of the same object'],
+  [/^GET \/v1\/rounds\/\{roundId\}\/entries items\[\]\.entryId$/u, 'title of the same object'],
+  [/^GET \/v1\/public\/notices items\[\]\.entryId$/u, 'title of the same object'],
+  [/ (?:\S+\.)?awards\.entries\[\]\.entryId$/u, 'title of the same object'],
+  [
+    /^GET \/v1\/(?:public\/)?(?:honours|certificates)\S* (?:\S+\.)?organizationId$/u,
+    'organizationZh and organizationEn: as it was called when it was honoured',
+  ],
+  [
+    /^GET \/v1\/series\/\{seriesId\}\/naming\S* (?:records|items)\[\]\.organizationId$/u,
+    'nameZh and nameEn of the same object',
+  ],
+];
+
+type Field = Readonly<{ path: string; name: string; declared: boolean }>;
+
+const fieldsIn = (schema: z.ZodType, path: string): readonly Field[] => {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable || schema instanceof z.ZodDefault)
+    return fieldsIn(schema.unwrap() as z.ZodType, path);
+  if (schema instanceof z.ZodArray) return fieldsIn(schema.element as z.ZodType, `${path}[]`);
+  if (schema instanceof z.ZodRecord) return fieldsIn(schema.valueType as z.ZodType, `${path}{}`);
+  if (schema instanceof z.ZodUnion) return schema.options.flatMap((one) => fieldsIn(one as z.ZodType, path));
+  if (!(schema instanceof z.ZodObject)) return [];
+  const declared = new Set(namedFieldsOf(schema).map(({ field }) => field));
+  return Object.entries(schema.shape).flatMap(([name, part]) => {
+    const at = path === '' ? name : `${path}.${name}`;
+    return [{ path: at, name, declared: declared.has(name) }, ...fieldsIn(part as z.ZodType, at)];
+  });
+};
+
+/** Fields with ids of which nobody said whose they are. */
+const unnamed = (routes: readonly Readonly<{ method: string; path: string; answer: z.ZodType }>[]): readonly string[] =>
+  routes.flatMap(({ method, path, answer }) =>
+    fieldsIn(answer, '')
+      .filter(({ name, declared }) => HOLDS_AN_ID.test(name) && !declared && NAMELESS[name] === undefined)
+      .map((field) => `${method} ${path} ${field.path}`)
+      .filter((where) => !BESIDE_THEIR_NAMES.some(([form]) => form.test(where))),
+  );
+
+describe('every id in an answer', () => {
+  it('is declared as an id of something that gets its name beside it, or stands here with a reason', () => {
+    expect(unnamed(everyRoute)).toEqual([]);
+  });
+
+  it('is found where it is not', () => {
+    const answer = z.object({ items: z.array(z.object({ heldBy: z.string().nullable() })) });
+    expect(unnamed([{ method: 'GET', path: '/v1/planted', answer }])).toEqual(['GET /v1/planted items[].heldBy']);
+  });
+
+  it('has no reason here that nothing needs', () => {
+    const all = everyRoute.flatMap(({ method, path, answer }) =>
+      fieldsIn(answer, '').map((field) => ({ ...field, where: `${method} ${path} ${field.path}` })),
+    );
+    const names = new Set(all.map(({ name }) => name));
+    expect(Object.keys(NAMELESS).filter((name) => !names.has(name))).toEqual([]);
+    expect(BESIDE_THEIR_NAMES.filter(([form]) => !all.some(({ where }) => form.test(where)))).toEqual([]);
+  });
+
+  it('is of no person in a public answer', () => {
+    const people = everyRoute
+      .filter((route) => route.public)
+      .flatMap(({ path, answer }) => fieldsIn(answer, '').map((field) => ({ ...field, address: path })))
+      .filter(({ name, declared }) => declared && /person/iu.test(name));
+    expect(people).toEqual([]);
+  });
+});
