@@ -47,11 +47,15 @@ export const wordsOf = (text: string, field: string): readonly string[] => {
   return words;
 };
 
+/** A sort without its minus. */
+type Plain<Named extends string> = Named extends `-${infer Sort}` ? Sort : Named;
+
 /** A list that is searched, sorted and counted. The first of `sorts` is meant where none is named; a `-` before a sort turns it round. */
-export const listsOf = <const Sort extends string>(
+export const listsOf = <const Named extends string>(
   list: string,
-  sorts: readonly [Sort | `-${Sort}`, ...Sort[]],
-): Lists<Sort> => {
+  sorts: readonly [Named, ...Named[]],
+): Lists<Plain<Named>> => {
+  type Sort = Plain<Named>;
   const pages = pagesOf(list, isListCursor);
   const sortOf = (text: string): Readonly<{ by: Sort; down: boolean }> => {
     const asked = text === '' ? sorts[0] : text;

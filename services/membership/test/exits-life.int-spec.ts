@@ -5,7 +5,7 @@ import { bodyOn, grantsOf, organizationOfPerson } from '@jiangong/access/postgre
 import type { CallContext } from '@jiangong/service-host';
 import { rememberCall } from '@jiangong/service-host/nest';
 import { MembershipQuestionsController } from '../src/adapters/grpc/membership-questions.controller.ts';
-import { peopleUnder } from '../src/adapters/postgres/people-questions.ts';
+import { peopleUnder } from '../src/adapters/postgres/people-list.ts';
 import { FIRST_PERSON_ID as FIRST } from '../src/application/person-stream.ts';
 import { BRANCH, type Membership, openMembership, ROOT, UNIT } from './membership-stage.ts';
 
@@ -56,9 +56,12 @@ const inForce = async (personId: string): Promise<readonly string[]> =>
 const questions = () => new MembershipQuestionsController(platform.ground);
 
 const listed = async (stage: string): Promise<readonly string[]> =>
-  (await peopleUnder(platform.rows, platform.privacy, { organizationId: UNIT, stage, afterId: '', pageSize: 200 })).map(
-    ({ personId }) => personId,
-  );
+  (
+    await peopleUnder(platform.rows, platform.privacy, {
+      ...{ organizationId: UNIT, stages: stage === '' ? [] : [stage], search: undefined },
+      ...{ sort: { by: 'registered', down: false }, place: { size: 200, after: undefined } },
+    })
+  ).found.map(({ row }) => row.personId);
 
 const reasonOf = async (answer: Promise<unknown>): Promise<string> => {
   try {

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { covers } from '@jiangong/access';
 import { ERASED, type Sealed } from '@jiangong/privacy';
-import { namesOf, peopleUnder } from '../src/adapters/postgres/people-questions.ts';
+import { soughtBy } from '@jiangong/wording';
+import { peopleUnder } from '../src/adapters/postgres/people-list.ts';
+import { namesOf } from '../src/adapters/postgres/people-questions.ts';
 import { FIRST_PERSON_ID as FIRST } from '../src/application/person-stream.ts';
 import { BRANCH, type Membership, openMembership, ROOT, UNIT } from './membership-stage.ts';
 
@@ -33,8 +35,15 @@ afterAll(async () => {
   await platform.close();
 });
 
-const listed = () =>
-  peopleUnder(platform.rows, platform.privacy, { organizationId: UNIT, stage: '', afterId: '', pageSize: 200 });
+const listed = () => found('');
+
+const found = async (q: string) =>
+  (
+    await peopleUnder(platform.rows, platform.privacy, {
+      ...{ organizationId: UNIT, stages: [], search: q === '' ? undefined : soughtBy(q) },
+      ...{ sort: { by: 'registered', down: false }, place: { size: 200, after: undefined } },
+    })
+  ).found.map(({ row }) => row);
 
 /** The name as the first event of a person holds it. */
 const storedName = async (personId: string): Promise<Sealed> => {
@@ -192,6 +201,9 @@ describe('a personal record', () => {
     expect(await listed()).toContainEqual(
       expect.objectContaining({ personId, name: `${CANARY.name}改`, stage: 'probationary' }),
     );
+    const ids = async (q: string) => (await found(q)).map((one) => one.personId);
+    expect(await ids(CANARY.name)).toEqual([personId]);
+    expect(await ids('查无此人')).toEqual([]);
     const ask = (paths: readonly string[], selfId = '') =>
       namesOf(rows, privacy, {
         personIds: [personId, FIRST],
@@ -224,6 +236,8 @@ describe('a personal record', () => {
       await privacy.open(await storedName(personId), `membership.person-${personId} PersonRegistered.v1 name`),
     ).toBe(ERASED);
     expect((await listed()).map((one) => one.personId)).not.toContain(personId);
+    expect(await ids(CANARY.name)).toEqual([]);
+    expect(await ids(`${CANARY.name}改`)).toEqual([]);
     expect(await rows.query('select 1 from access_grant where person_id = $1 and ends_at is null', [personId])).toEqual(
       [],
     );

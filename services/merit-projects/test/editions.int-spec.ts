@@ -53,7 +53,8 @@ describe('editions over PostgreSQL', () => {
     await campaign.caughtUp();
     const template = await templateOf(ground.rows, COMMITTEE, asked.templateHash);
     expect(template).toMatchObject({ templateId: 'jiangong-edition' });
-    expect(await templatesOf(ground.rows, COMMITTEE, PAGE)).toHaveLength(1);
+    const listing = { search: undefined, sort: { by: 'adopted', down: true }, place: PAGE } as const;
+    expect(await templatesOf(ground.rows, { ...listing, committeeId: COMMITTEE })).toMatchObject({ total: 1 });
     const again = await useCases.templates.adopt(
       { committeeId: COMMITTEE, template: template?.canonicalText ?? '' },
       call('officer'),

@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { append } from '@jiangong/messaging/testing';
-import { clearancesOf, evidenceOfObjection, objectionsOf } from '../src/adapters/postgres/case-questions.ts';
-import { declarationsOf, entriesOf, entryOf, milestonesOf } from '../src/adapters/postgres/entry-questions.ts';
+import { soughtBy } from '@jiangong/wording';
+import { clearancesOf, evidenceOfObjection } from '../src/adapters/postgres/case-questions.ts';
+import { type EntriesAsked, entriesOf } from '../src/adapters/postgres/entry-list.ts';
+import { declarationsOf, entryOf, milestonesOf } from '../src/adapters/postgres/entry-questions.ts';
+import { objectionsOf } from '../src/adapters/postgres/objection-list.ts';
+import { editionTitles, entryTitles } from '../src/adapters/postgres/title-questions.ts';
 import { filesOf } from '../src/adapters/postgres/entry-files.ts';
 import { dossierOf, evidenceOf, historyOf, noticesOf } from '../src/adapters/postgres/entry-reading.ts';
 import { OUTSIDER } from './campaign-stage.ts';
@@ -9,7 +13,11 @@ import { type Life, OWN_PROSE, PAGE, playLife, SECRETS } from './campaign-life.t
 import { COMMITTEE, DAY } from './domain/edition-sample.ts';
 import { BRANCH, EVIDENCE, LEADER, measures, plan, ROUND } from './domain/entry-sample.ts';
 
-const everyone = { organizationId: COMMITTEE, editionId: '', nominatorId: '', standing: '', page: PAGE };
+const place = { size: 50, after: undefined };
+const everyone: EntriesAsked = {
+  ...{ organizationId: COMMITTEE, editionId: '', nominatorId: '', standings: [], tracks: [], awards: [] },
+  ...{ search: undefined, sort: { by: 'planned', down: false }, place },
+};
 
 describe('what is read of a campaign', () => {
   let life: Life;
@@ -38,13 +46,36 @@ describe('what is read of a campaign', () => {
     });
     expect(await evidenceOf(rows, commended, EVIDENCE)).toEqual({ mediaType: 'application/pdf', bytes: 1_000 });
     expect(await evidenceOf(rows, blocked, EVIDENCE)).toBeUndefined();
-    const found = await entriesOf(rows, asker(), { ...everyone, editionId: campaign.editionId });
-    expect(found.map(({ entryId, standing, missedReason }) => [entryId, standing, missedReason])).toEqual([
+    const { found, ...counted } = await entriesOf(rows, true, { ...everyone, editionId: campaign.editionId });
+    expect(counted).toEqual({
+      total: 3,
+      facets: [
+        {
+          name: 'standing',
+          counts: [
+            { word: 'commended', count: 1 },
+            { word: 'missed', count: 1 },
+            { word: 'withdrawn', count: 1 },
+          ],
+        },
+        { name: 'track', counts: [{ word: 'project', count: 3 }] },
+        {
+          name: 'award',
+          counts: [
+            { word: 'none', count: 2 },
+            { word: 'jiangong.first', count: 1 },
+          ],
+        },
+      ],
+    });
+    expect(
+      found.map(({ row }) => row).map(({ entryId, standing, missedReason }) => [entryId, standing, missedReason]),
+    ).toEqual([
       [commended, 'commended', ''],
       [blocked, 'missed', 'blocked'],
       [removed, 'withdrawn', ''],
     ]);
-    expect(await entriesOf(rows, asker(), { ...everyone, organizationId: OUTSIDER })).toHaveLength(0);
+    expect((await entriesOf(rows, true, { ...everyone, organizationId: OUTSIDER })).found).toEqual([]);
   });
 
   it('the files of an entry: what they show, who added them when, and where they are used', async () => {
@@ -68,8 +99,34 @@ describe('what is read of a campaign', () => {
     const { campaign, blocked } = life;
     const { rows } = campaign.ground;
     expect(await entryOf(rows, asker(false), blocked)).toMatchObject({ standing: 'declared', missedReason: '' });
-    expect(await entriesOf(rows, asker(false), { ...everyone, standing: 'missed' })).toEqual([]);
-    expect(await entriesOf(rows, asker(false), { ...everyone, standing: 'blocked' })).toEqual([]);
+    for (const standing of ['missed', 'blocked'])
+      expect(await entriesOf(rows, false, { ...everyone, standings: [standing] })).toMatchObject({
+        found: [],
+        total: 0,
+      });
+    const { facets } = await entriesOf(rows, false, everyone);
+    expect(JSON.stringify(facets)).not.toMatch(/blocked|missed/u);
+  });
+
+  it('entries are found by title and key task; what a list shows is not what is sealed', async () => {
+    const { campaign, commended } = life;
+    const { rows } = campaign.ground;
+    const ids = async (q: string) =>
+      (await entriesOf(rows, true, { ...everyone, standings: ['commended'], search: soughtBy(q) })).found.map(
+        ({ row }) => [row.entryId, row.measures],
+      );
+    expect(await ids(plan.title.slice(0, 2))).toEqual([[commended, '']]);
+    expect(await ids('不存在的')).toEqual([]);
+  });
+
+  it('titles of editions are told to everybody, those of entries to who may read them', async () => {
+    const { campaign, commended, blocked } = life;
+    const { rows } = campaign.ground;
+    expect(await editionTitles(rows, [campaign.editionId, 'unknown'])).toMatchObject([{ id: campaign.editionId }]);
+    const asked = { ids: [commended, blocked], personId: 'somebody' };
+    expect(await entryTitles(rows, { ...asked, mayRead: () => false })).toEqual([]);
+    const mine = await entryTitles(rows, { ...asked, mayRead: ({ concerns }) => concerns?.includes(LEADER) ?? false });
+    expect(mine.map(({ titleZh }) => titleZh)).toContain(plan.title);
   });
 
   it('inspectors read the reason, investigators the objection and its files', async () => {
@@ -82,8 +139,11 @@ describe('what is read of a campaign', () => {
       { outcome: 'cleared', why: '', opinions: [{ scope: 'entry', outcome: 'cleared' }] },
     ]);
     const { name: objectorName, contact: objectorContact, statement, answer } = SECRETS;
-    const asked = { organizationId: COMMITTEE, editionId: '', entryId: '', status: '', page: PAGE };
-    const found = await objectionsOf(rows, privacy, asked);
+    const listed = await objectionsOf(rows, privacy, {
+      ...{ organizationId: COMMITTEE, editionId: '', entryId: '', statuses: [], against: [], search: undefined, place },
+      sort: { by: 'received', down: false },
+    });
+    const found = listed.found.map(({ row }) => row);
     expect(found).toMatchObject([
       { against: 'entry', objectorName, objectorContact, statement, answer, outcome: 'rejected', evidence: [EVIDENCE] },
     ]);
@@ -124,7 +184,7 @@ describe('what is read of a campaign', () => {
         await declarationsOf(rows, privacy, entryId),
         await historyOf(rows, privacy, entryId, PAGE),
       );
-    answers.push(await entriesOf(rows, asker(), everyone));
+    answers.push(await entriesOf(rows, true, everyone));
     answers.push(await noticesOf(rows, privacy, { editionId: '', now: DAY.notice, page: PAGE }));
     for (const secret of Object.values(SECRETS)) expect(JSON.stringify(answers)).not.toContain(secret);
     expect(JSON.stringify(answers)).toContain(plan.title);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { append } from '@jiangong/messaging/testing';
-import { objectionsOf } from '../src/adapters/postgres/case-questions.ts';
+import { objectionsOf } from '../src/adapters/postgres/objection-list.ts';
 import { entriesStream } from '../src/application/streams.ts';
 import { type Campaign, openCampaign, UNIT_OFFICER } from './campaign-stage.ts';
 import { COMMITTEE, DAY, UNIT } from './domain/edition-sample.ts';
@@ -97,15 +97,11 @@ describe('orders with protected content, over PostgreSQL', () => {
     await caughtUp();
     expect(new Set(ids).size).toBe(2);
     expect(await readers.parked()).toEqual([]);
-    const asked = {
-      organizationId: COMMITTEE,
-      editionId: '',
-      entryId: '',
-      status: 'open',
-      page: { size: 10, after: 0 },
-    };
-    const found = await objectionsOf(ground.rows, ground.privacy, asked);
-    expect(found.map(({ objectionId, evidence }) => ({ objectionId, evidence }))).toEqual(
+    const { found } = await objectionsOf(ground.rows, ground.privacy, {
+      ...{ organizationId: COMMITTEE, editionId: '', entryId: '', statuses: ['open'], against: [] },
+      ...{ search: undefined, sort: { by: 'received', down: false }, place: { size: 10, after: undefined } },
+    });
+    expect(found.map(({ row }) => row).map(({ objectionId, evidence }) => ({ objectionId, evidence }))).toEqual(
       ids.map((objectionId) => ({ objectionId, evidence: [EVIDENCE] })),
     );
     for (const objectionId of ids) {

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { append } from '@jiangong/messaging/testing';
-import { countsOf, officersOf, organizationOf, subtreeOf } from '../src/adapters/postgres/organization-questions.ts';
+import { soughtBy } from '@jiangong/wording';
+import { organizationsOf } from '../src/adapters/postgres/organization-list.ts';
+import { countsOf, officersOf, organizationOf } from '../src/adapters/postgres/organization-questions.ts';
 import { ROOT_ORGANIZATION_ID as ROOT } from '../src/application/organization-stream.ts';
 import { OFFICER, openOrganizations, type Organizations } from './organizations-stage.ts';
 
@@ -30,17 +32,25 @@ const ended = { kind: 'dissolved', successorIds: [], reason: '机构改革' };
 
 const list = async (
   underId: string,
-  more: { direct?: boolean; dissolvedToo?: boolean; grantPaths?: readonly string[] } = {},
+  more: {
+    direct?: boolean;
+    dissolvedToo?: boolean;
+    grantPaths?: readonly string[];
+    levels?: readonly string[];
+    q?: string;
+  } = {},
 ) =>
-  subtreeOf(platform.rows, {
-    underId,
-    kind: '',
-    direct: more.direct ?? false,
-    dissolvedToo: more.dissolvedToo ?? false,
-    pageSize: 200,
-    afterPath: '',
-    grantPaths: more.grantPaths ?? [],
-  });
+  (
+    await organizationsOf(platform.rows, {
+      ...{ underId, parentId: '', kinds: [], conditions: [], levels: more.levels ?? [] },
+      direct: more.direct ?? false,
+      dissolvedToo: more.dissolvedToo ?? false,
+      grantPaths: more.grantPaths ?? [],
+      place: { size: 200, after: undefined },
+      sort: { by: 'place', down: false },
+      search: more.q === undefined ? undefined : soughtBy(more.q),
+    })
+  ).found.map(({ row }) => row);
 
 describe('the life of the tree', () => {
   it('the root is founded once, and the same request gets the same answer', async () => {
@@ -82,6 +92,26 @@ describe('the life of the tree', () => {
     expect((await list(there)).map(({ organizationId }) => organizationId)).toEqual([there, committee, branch]);
     expect((await list(here)).map(({ organizationId }) => organizationId)).toEqual([here]);
     expect((await organizationOf(platform.rows, branch, []))?.path).toBe(`/${ROOT}/${there}/${committee}/${branch}/`);
+  });
+
+  it('what stands in the tree is found by its name, by its level and with its children, also after a new name and a move', async () => {
+    const { orders, call, caughtUp, founded } = platform;
+    const unit = await founded(ROOT, 'unit');
+    const named = { kind: 'branch', nameEn: '', code: 'cc-7', classified: false };
+    const { organizationId } = await orders.found({ ...named, parentId: unit, nameZh: '长春路第三支部' }, call());
+    await caughtUp();
+    const ids = async (more: Parameters<typeof list>[1], under = unit) =>
+      (await list(under, more)).map(({ organizationId: id }) => id);
+    for (const q of ['长春', 'changchun', 'cclds', 'CC-7']) expect(await ids({ q })).toEqual([organizationId]);
+    expect(await ids({ levels: ['3'] })).toEqual([organizationId]);
+    expect((await list(unit))[0]).toMatchObject({ level: 2, children: 1 });
+    await orders.rename({ organizationId, nameZh: '人民大街支部', nameEn: '' }, call());
+    await caughtUp();
+    expect(await ids({ q: '长春' })).toEqual([]);
+    expect(await ids({ q: 'rmdj cc-7' })).toEqual([organizationId]);
+    await orders.move({ organizationId, parentId: ROOT, reason: '机构改革' }, call());
+    await caughtUp();
+    expect(await ids({ levels: ['2'], q: '人民大街' }, ROOT)).toEqual([organizationId]);
   });
 
   it('nobody moves a subtree to where he has no say', async () => {

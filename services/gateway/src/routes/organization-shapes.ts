@@ -13,6 +13,9 @@ export const organization = z
     classified: z.boolean(),
     condition: z.string().meta({ description: 'live, dissolving or dissolved' }),
     path: z.string(),
+    ancestorIds: z.array(organizationRef()).meta({ description: 'Those above it, the root first' }),
+    level: z.number().int().meta({ description: '1 for the root' }),
+    children: z.number().int().meta({ description: 'Right below it, not dissolved, and visible to the caller' }),
     foundedAt: z.string(),
     revision: z.number().int(),
     foundedOn: z.string(),
@@ -40,6 +43,7 @@ export const officer = z
 const orNull = (text: string): string | null => (text === '' ? null : text);
 
 type Node = {
+  readonly path: string;
   readonly parentId: string;
   readonly endedKind: string;
   readonly endedOn: string;
@@ -49,6 +53,7 @@ type Node = {
 
 export const organizationOut = <O extends Node>(one: O) => ({
   ...one,
+  ancestorIds: one.path.split('/').slice(1, -2),
   parentId: orNull(one.parentId),
   endedKind: orNull(one.endedKind),
   endedOn: orNull(one.endedOn),

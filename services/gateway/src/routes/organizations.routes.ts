@@ -13,20 +13,9 @@ import {
   ListOrganizationsRequest,
 } from '@jiangong/contracts/jiangong/organizations/v1/questions';
 import { z } from 'zod';
-import {
-  day,
-  flagText,
-  id,
-  line,
-  optionalLine,
-  pageAnswer,
-  pageOf,
-  pageOut,
-  pageQuery,
-  prose,
-  word,
-} from './fields.ts';
+import { day, flagText, id, line, optionalLine, prose, word } from './fields.ts';
 import { given } from './given.ts';
+import { listAnswer, listOf, listOut, listQuery, words } from './lists.ts';
 import { officeRoutes } from './offices.routes.ts';
 import { officer, organization, organizationOut, restoration } from './organization-shapes.ts';
 import { restorationRoutes } from './restoration.routes.ts';
@@ -39,7 +28,7 @@ const CODE_CHARS_MAX = 32;
 const REASON_CHARS_MAX = 500;
 const SUCCESSORS_MAX = 10;
 
-const kind = word([
+const KINDS = [
   'working-committee',
   'unit',
   'party-committee',
@@ -49,7 +38,11 @@ const kind = word([
   'branch',
   'temporary-branch',
   'party-group',
-]);
+] as const;
+const kind = word(KINDS);
+/** Levels that a list can be filtered by; 1 is the root. */
+const LEVELS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
+const FACETS = ['kind', 'condition', 'level'] as const;
 const names = { nameZh: line(NAME_ZH_CHARS_MAX), nameEn: optionalLine(NAME_EN_CHARS_MAX).default('') };
 const reason = prose(REASON_CHARS_MAX);
 /** Since which day it is so; absent: today. */
@@ -90,25 +83,31 @@ const treeRoutes: readonly Route[] = [
     summary: { zh: '列出组织', en: 'List a subtree' },
     tags,
     query: z.strictObject({
-      ...pageQuery,
+      ...listQuery(['place', 'name', 'code', 'founded']),
       underId: id().optional(),
-      kind: kind.optional(),
+      parentId: id().optional(),
+      kind: words(KINDS).optional(),
+      condition: words(['live', 'dissolving', 'dissolved']).optional(),
+      level: words(LEVELS).optional(),
       direct: flagText().optional(),
       dissolvedToo: flagText().optional(),
     }),
-    answer: pageAnswer(organization),
+    answer: listAnswer(organization, FACETS),
     call: {
       service,
       rpc: OrganizationsServiceService.listOrganizations,
       request: ({ query }) =>
         ListOrganizationsRequest.fromPartial({
-          ...pageOf(query),
+          ...listOf(query),
           underId: query.underId ?? '',
+          parentId: query.parentId ?? '',
           kind: query.kind ?? '',
+          condition: query.condition ?? '',
+          level: query.level ?? '',
           direct: query.direct ?? false,
           dissolvedToo: query.dissolvedToo ?? false,
         }),
-      respond: (response) => pageOut(response.organizations.map(organizationOut), response.nextPageToken),
+      respond: (response) => listOut(response.organizations.map(organizationOut), response, FACETS),
     },
   }),
   route({

@@ -7,13 +7,31 @@ import {
   ListPeopleRequest,
 } from '@jiangong/contracts/jiangong/membership/v1/questions';
 import { z } from 'zod';
-import { id, line, pageAnswer, pageOf, pageOut, pageQuery } from './fields.ts';
+import { id } from './fields.ts';
+import { listAnswer, listOf, listOut, listQuery, words } from './lists.ts';
 import { organizationRef, personRef } from './naming/index.ts';
 import { route, type Route } from './route.ts';
 
 /** Ids in one address; the service itself takes 200. */
 const NAMES_MAX = 100;
 const UUID_CHARS = 36;
+
+const STAGES = [
+  'none',
+  'applicant',
+  'activist',
+  'candidate',
+  'probationary',
+  'full',
+  'probation-cancelled',
+  'resigned',
+  'persuaded-to-leave',
+  'removed',
+  'expelled',
+  'given-up',
+  'deceased',
+] as const;
+const FACETS = ['stage'] as const;
 
 const service = 'membership' as const;
 const tags = ['people'];
@@ -119,21 +137,26 @@ export const peopleQuestions: readonly Route[] = [
     path: '/v1/people',
     summary: { zh: '列出人员', en: 'List the people of a subtree' },
     tags,
-    query: z.strictObject({ ...pageQuery, organizationId: id(), stage: line(40).optional() }),
-    answer: pageAnswer(personLine),
+    query: z.strictObject({
+      ...listQuery(['registered', 'stage', 'since']),
+      organizationId: id(),
+      stage: words(STAGES).optional(),
+    }),
+    answer: listAnswer(personLine, FACETS),
     call: {
       service,
       rpc: MembershipServiceService.listPeople,
       request: ({ query }) =>
         ListPeopleRequest.fromPartial({
-          ...pageOf(query),
+          ...listOf(query),
           organizationId: query.organizationId,
           stage: query.stage ?? '',
         }),
-      respond: ({ people, nextPageToken }) =>
-        pageOut(
-          people.map((one) => ({ ...one, probationEndsOn: one.probationEndsOn ?? null })),
-          nextPageToken,
+      respond: (response) =>
+        listOut(
+          response.people.map((one) => ({ ...one, probationEndsOn: one.probationEndsOn ?? null })),
+          response,
+          FACETS,
         ),
     },
   }),

@@ -6,6 +6,11 @@ const text = (status: RefusalStatus, zh: string, en: string): RefusalText => ({ 
 const recordTexts = {
   ALREADY_SET_UP: text('ALREADY_EXISTS', '平台已经初始化。', 'The platform has been set up already.'),
   ALREADY_REGISTERED: text('ALREADY_EXISTS', '此人已经登记。', 'This person is registered already.'),
+  SEARCH_TOO_WIDE: text(
+    'FAILED_PRECONDITION',
+    '范围内人数过多，请先选择下级组织再按姓名检索。',
+    'Too many people to look through their names: choose an organization further below first.',
+  ),
   PERSON_NOT_FOUND: text('NOT_FOUND', '找不到此人。', 'There is no such person.'),
   PERSON_ERASED: text('FAILED_PRECONDITION', '此人的资料已被清除。', "This person's data has been erased."),
   ORGANIZATION_NOT_FOUND: text('NOT_FOUND', '找不到该组织。', 'There is no such organization.'),

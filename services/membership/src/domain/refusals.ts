@@ -54,6 +54,7 @@ export type PersonReason =
   | 'INSTANT_INVALID'
   | 'LEGAL_HOLD'
   | 'OWN_ERASURE'
+  | 'SEARCH_TOO_WIDE'
   | 'ERASURE_NOT_REQUESTED'
   | 'ERASURE_REQUESTED_ALREADY'
   | SecondPersonReason;

@@ -12,10 +12,13 @@ import {
 import { MeritProjectsServiceService as rpcs } from '@jiangong/contracts/jiangong/merit_projects/v1/merit_projects_service';
 import { z } from 'zod';
 import type { Edition } from '@jiangong/contracts/jiangong/merit_projects/v1/editions';
-import { day, id, line, pageAnswer, pageOf, pageOut, pageQuery, sha256, whole } from '../fields.ts';
+import { day, id, line, sha256, whole } from '../fields.ts';
+import { listAnswer, listOf, listOut, listQuery, words, years } from '../lists.ts';
 import { accepted, receipt, receiptAnswer } from '../receipt.ts';
 import { route, type Route } from '../route.ts';
 import * as shapes from './shapes.ts';
+
+const EDITION_FACETS = ['state', 'year'] as const;
 
 const tags = ['editions'];
 const { service } = shapes;
@@ -68,18 +71,26 @@ export const editionRoutes: readonly Route[] = [
     revalidated: true,
     summary: { zh: '列出年度活动', en: 'List editions, the latest opened first' },
     tags,
-    query: z.strictObject({ ...pageQuery, committeeId: id().optional(), seriesId: id().optional() }),
-    answer: pageAnswer(shapes.edition),
+    query: z.strictObject({
+      ...listQuery(['opened', 'year', 'title']),
+      committeeId: id().optional(),
+      seriesId: id().optional(),
+      state: words(['open', 'closed', 'abandoned']).optional(),
+      year: years().optional(),
+    }),
+    answer: listAnswer(shapes.edition, EDITION_FACETS),
     call: {
       service,
       rpc: rpcs.listEditions,
       request: ({ query }) =>
         ListEditionsRequest.fromPartial({
-          ...pageOf(query),
+          ...listOf(query),
           committeeId: query.committeeId ?? '',
+          state: query.state ?? '',
+          year: query.year ?? '',
           seriesId: query.seriesId ?? '',
         }),
-      respond: (response) => pageOut(response.editions.map(editionOut), response.nextPageToken),
+      respond: (response) => listOut(response.editions.map(editionOut), response, EDITION_FACETS),
     },
   }),
   route({

@@ -10,7 +10,8 @@ import {
 } from '@jiangong/contracts/jiangong/merit_projects/v1/questions';
 import { GetClearanceRequest } from '@jiangong/contracts/jiangong/merit_projects/v1/reviews';
 import { z } from 'zod';
-import { id, pageAnswer, pageOf, pageOut, pageQuery, word } from '../fields.ts';
+import { id, pageAnswer, pageOf, pageOut, pageQuery } from '../fields.ts';
+import { listAnswer, listOf, listOut, listQuery, templateWords, words } from '../lists.ts';
 import { editionRef, entryRef, organizationRef, personRef, refBy } from '../naming/index.ts';
 import { route, type Route } from '../route.ts';
 import * as shapes from './shapes.ts';
@@ -34,6 +35,17 @@ const entryOut = (entry: Entry | undefined): z.input<typeof shapes.entry> => {
     documentNumber: orNull(documentNumber),
   };
 };
+
+/** An entry as a list shows it: its plan in full stands with the single one. */
+const entryLine = shapes.entry.omit({ measures: true }).meta({ id: 'EntryLine' });
+
+const entryLineOut = (entry: Entry): z.input<typeof entryLine> => {
+  const { measures: _measures, ...line } = entryOut(entry);
+  return line;
+};
+
+const ENTRY_FACETS = ['standing', 'track', 'award'] as const;
+const OBJECTION_FACETS = ['status', 'against'] as const;
 
 const declarationOut = (declaration: Declaration): z.input<typeof shapes.declaration> => ({
   ...declaration,
@@ -119,19 +131,26 @@ export const questionRoutes: readonly Route[] = [
     summary: { zh: '列出某组织及其下属的项目', en: 'List the entries of an organization and everything below it' },
     tags,
     query: z.strictObject({
-      ...pageQuery,
+      ...listQuery(['planned', 'title', 'due', 'standing', 'objections']),
       organizationId: id(),
       editionId: id().optional(),
       nominatorId: id().optional(),
-      standing: shapes.standingWord().optional(),
+      standing: words(shapes.STANDINGS).optional(),
+      track: templateWords().optional(),
+      award: templateWords().optional(),
     }),
-    answer: pageAnswer(shapes.entry),
+    answer: listAnswer(entryLine, ENTRY_FACETS),
     call: {
       service,
       rpc: rpcs.listEntries,
-      request: ({ query: { organizationId, editionId = '', nominatorId = '', standing = '', ...page } }) =>
-        ListEntriesRequest.fromPartial({ ...pageOf(page), organizationId, editionId, nominatorId, standing }),
-      respond: (response) => pageOut(response.entries.map(entryOut), response.nextPageToken),
+      request: ({ query }) => {
+        const { organizationId, editionId = '', nominatorId = '', standing = '', track = '', award = '' } = query;
+        return ListEntriesRequest.fromPartial({
+          ...{ ...listOf(query), organizationId, editionId, nominatorId },
+          ...{ standing, track, award },
+        });
+      },
+      respond: (response) => listOut(response.entries.map(entryLineOut), response, ENTRY_FACETS),
     },
   }),
   route({
@@ -250,27 +269,33 @@ export const questionRoutes: readonly Route[] = [
     },
     tags: ['review'],
     query: z.strictObject({
-      ...pageQuery,
+      ...listQuery(['received', 'due']),
       organizationId: id(),
       editionId: id().optional(),
       entryId: id().optional(),
-      status: word(['open', 'settled']).optional(),
+      status: words(['open', 'settled']).optional(),
+      against: words(['entry', 'result']).optional(),
     }),
-    answer: pageAnswer(objection),
+    answer: listAnswer(objection, OBJECTION_FACETS),
     call: {
       service,
       rpc: rpcs.listObjections,
-      request: ({ query: { organizationId, editionId = '', entryId = '', status = '', ...page } }) =>
-        ListObjectionsRequest.fromPartial({ ...pageOf(page), organizationId, editionId, entryId, status }),
-      respond: ({ objections, nextPageToken }) => {
-        const shown = objections.map(({ outcome, answer, settledAt, evidence, ...one }) => ({
+      request: ({ query }) => {
+        const { organizationId, editionId = '', entryId = '', status = '', against = '' } = query;
+        return ListObjectionsRequest.fromPartial({
+          ...{ ...listOf(query), organizationId, editionId, entryId },
+          ...{ status, against },
+        });
+      },
+      respond: (response) => {
+        const shown = response.objections.map(({ outcome, answer, settledAt, evidence, ...one }) => ({
           ...one,
           evidence: [...evidence],
           outcome: orNull(outcome),
           answer: orNull(answer),
           settledAt: orNull(settledAt),
         }));
-        return pageOut(shown, nextPageToken);
+        return listOut(shown, response, OBJECTION_FACETS);
       },
     },
   }),

@@ -32,25 +32,25 @@ export const parameters = () =>
     .record(z.string().regex(PARAMETER_ID), z.string().regex(DECIMAL))
     .refine((all) => Object.keys(all).length <= PARAMETERS_MAX)
     .default({});
-export const standingWord = () =>
-  word([
-    'planned',
-    'underway',
-    'declared',
-    'returned',
-    'reviewed',
-    'rejected',
-    'clearance-requested',
-    'cleared',
-    'blocked',
-    'published',
-    'removed',
-    'withdrawn',
-    'in-evaluation',
-    'missed',
-    'commended',
-    'abandoned',
-  ]);
+export const STANDINGS = [
+  'planned',
+  'underway',
+  'declared',
+  'returned',
+  'reviewed',
+  'rejected',
+  'clearance-requested',
+  'cleared',
+  'blocked',
+  'published',
+  'removed',
+  'withdrawn',
+  'in-evaluation',
+  'missed',
+  'commended',
+  'abandoned',
+] as const;
+export const standingWord = () => word(STANDINGS);
 export const subjectKindWord = () =>
   word(['project', 'organization', 'person', 'line', 'work', 'office-holder', 'collective']);
 export const scopeWord = () => word(['entry', 'leader', 'unit']);

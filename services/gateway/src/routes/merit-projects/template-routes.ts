@@ -10,7 +10,8 @@ import {
 } from '@jiangong/contracts/jiangong/merit_projects/v1/templates';
 import { MeritProjectsServiceService as rpcs } from '@jiangong/contracts/jiangong/merit_projects/v1/merit_projects_service';
 import { z } from 'zod';
-import { id, line, pageAnswer, pageOf, pageOut, pageQuery, prose, sha256, whole, wholeText } from '../fields.ts';
+import { id, line, prose, sha256, whole, wholeText } from '../fields.ts';
+import { listAnswer, listOf, listOut, listQuery } from '../lists.ts';
 import { accepted, receipt, receiptAnswer } from '../receipt.ts';
 import { route, type Route } from '../route.ts';
 import * as shapes from './shapes.ts';
@@ -42,17 +43,18 @@ export const templateRoutes: readonly Route[] = [
     revalidated: true,
     summary: { zh: '列出已采用的评选模板', en: 'List adopted templates, the latest first' },
     tags,
-    query: z.strictObject({ ...pageQuery, committeeId: id().optional() }),
-    answer: pageAnswer(shapes.template),
+    query: z.strictObject({ ...listQuery(['adopted', 'title']), committeeId: id().optional() }),
+    answer: listAnswer(shapes.template, []),
     call: {
       service,
       rpc: rpcs.listTemplates,
       request: ({ query }) =>
-        ListTemplatesRequest.fromPartial({ ...pageOf(query), committeeId: query.committeeId ?? '' }),
+        ListTemplatesRequest.fromPartial({ ...listOf(query), committeeId: query.committeeId ?? '' }),
       respond: (response) =>
-        pageOut(
+        listOut(
           response.templates.map(({ canonicalText: _text, ...template }) => template),
-          response.nextPageToken,
+          response,
+          [],
         ),
     },
   }),

@@ -2,7 +2,7 @@ import type { Metadata } from '@grpc/grpc-js';
 import { decide } from '@jiangong/access';
 import { grantsOf } from '@jiangong/access/postgres';
 import type * as rpc from '@jiangong/contracts/jiangong/membership/v1/questions';
-import { type Ground, isKey, pagesOf, refused } from '@jiangong/service-host';
+import { type Ground, listsOf, refused, wordsOf } from '@jiangong/service-host';
 import { callOf, GROUND } from '@jiangong/service-host/nest';
 import { Controller, Inject } from '@nestjs/common';
 import { GrpcMethod } from '@nestjs/microservices';
@@ -10,11 +10,12 @@ import { type PersonOrders, personOrders } from '../../application/person-orders
 import { type GrantHeld, hasNotEnded, isInForce as counts } from '../../domain/grant.ts';
 import { ENDS_ALL } from '../../domain/membership-stage.ts';
 import type { ProposedCorrection, Registered, ScheduledAct } from '../../domain/person.ts';
-import { NAMES_MAX, namesOf, peopleUnder, placeOf } from '../postgres/people-questions.ts';
+import { PEOPLE_SORTS, peopleUnder } from '../postgres/people-list.ts';
+import { NAMES_MAX, namesOf, placeOf } from '../postgres/people-questions.ts';
 
 const SERVICE = 'MembershipService';
 
-const pages = pagesOf('ListPeople', isKey);
+const lists = listsOf('ListPeople', PEOPLE_SORTS);
 
 const grantOut = ({ until, grantedBy, endedBecause, ...grant }: GrantHeld): rpc.Grant => ({
   ...grant,
@@ -77,18 +78,17 @@ export class MembershipQuestionsController {
 
   @GrpcMethod(SERVICE, 'ListPeople')
   async listPeople(request: rpc.ListPeopleRequest): Promise<rpc.ListPeopleResponse> {
-    const asked = pages.asked(request);
+    const asked = lists.asked(request);
     const { organizationId, stage } = request;
     const found = await peopleUnder(this.ground.rows, this.ground.privacy, {
-      organizationId,
-      stage,
-      afterId: asked.after ?? '',
-      pageSize: asked.size,
+      ...{ ...asked, organizationId },
+      stages: wordsOf(stage, 'stage'),
     });
-    const { page, nextPageToken } = pages.page(found, asked, ({ personId }) => personId);
+    const { page, nextPageToken, counts } = lists.told(found, asked);
     return {
       people: page.map((line) => ({ ...line, probationEndsOn: line.probationEndsOn ?? undefined })),
       nextPageToken,
+      counts,
     };
   }
 

@@ -1,9 +1,7 @@
-import { coversSql } from '@jiangong/access/postgres';
 import { aadOf, type KeyVault, type Sealed } from '@jiangong/privacy';
 import type { Rows } from '@jiangong/read-models';
 import { personStream } from '../../application/person-stream.ts';
 import type { DueAct, ScheduledActs } from '../../application/scheduled-acts.ts';
-import { ENDS_ALL } from '../../domain/membership-stage.ts';
 
 /** Names in one question. */
 export const NAMES_MAX = 200;
@@ -17,12 +15,12 @@ export type PersonLine = Readonly<{
   probationEndsOn: string | null;
 }>;
 
-type SealedLine = Omit<PersonLine, 'name'> & Readonly<{ sealedName: string; nameType: string }>;
+export type SealedLine = Omit<PersonLine, 'name'> & Readonly<{ sealedName: string; nameType: string }>;
 
-const COLUMNS = `p.person_id as "personId", p.organization_id as "organizationId", p.sealed_name as "sealedName", p.name_type as "nameType",
+export const COLUMNS = `p.person_id as "personId", p.organization_id as "organizationId", p.sealed_name as "sealedName", p.name_type as "nameType",
   p.stage, p.stage_since as "stageSince", p.probation_ends_on as "probationEndsOn"`;
 
-const opened = async (vault: KeyVault, lines: readonly SealedLine[]): Promise<readonly PersonLine[]> => {
+export const opened = async (vault: KeyVault, lines: readonly SealedLine[]): Promise<readonly PersonLine[]> => {
   const items = lines.map(({ personId, sealedName, nameType }) => ({
     sealed: JSON.parse(sealedName) as Sealed,
     aad: aadOf({ stream: personStream(personId), type: nameType, field: 'name' }),
@@ -33,26 +31,6 @@ const opened = async (vault: KeyVault, lines: readonly SealedLine[]): Promise<re
     name: String(names[index]),
   }));
 };
-
-export type PeopleAsked = Readonly<{ organizationId: string; stage: string; afterId: string; pageSize: number }>;
-
-/** Unless a stage is asked for, without the dead and the expelled. One row more than the page, so that the caller knows whether there is a next one. */
-export const peopleUnder = async (
-  rows: Rows,
-  vault: KeyVault,
-  { organizationId, stage, afterId, pageSize }: PeopleAsked,
-): Promise<readonly PersonLine[]> =>
-  opened(
-    vault,
-    await rows.query<SealedLine>(
-      `select ${COLUMNS} from person p join access_organization o on o.id = p.organization_id
-       where ${coversSql('(select path from access_organization where id = $1)', 'o.path')}
-         and case when $2 = '' then p.stage <> all($5::text[]) else p.stage = $2 end
-         and p.person_id > $3 and not p.erased
-       order by p.person_id limit $4`,
-      [organizationId, stage, afterId, pageSize + 1, ENDS_ALL],
-    ),
-  );
 
 /** The names of those people that the caller may learn; no other name is opened. */
 export const namesOf = async (

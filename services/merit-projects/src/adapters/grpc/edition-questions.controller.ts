@@ -1,16 +1,16 @@
 import type * as editions from '@jiangong/contracts/jiangong/merit_projects/v1/editions';
 import type * as templates from '@jiangong/contracts/jiangong/merit_projects/v1/templates';
-import { type Ground, isPosition, pagesOf, refused } from '@jiangong/service-host';
+import { type Ground, isPosition, listsOf, pagesOf, refused, wordsOf } from '@jiangong/service-host';
 import { GROUND } from '@jiangong/service-host/nest';
 import { Controller, Inject } from '@nestjs/common';
 import { GrpcMethod } from '@nestjs/microservices';
-import { editionOf, editionsOf, proposalsOf } from '../postgres/edition-questions.ts';
+import { EDITION_SORTS, editionOf, editionsOf, proposalsOf } from '../postgres/edition-questions.ts';
 import { positionOf } from './position-of.ts';
-import { holidayYearsOf, templateOf, templatesOf } from '../postgres/template-questions.ts';
+import { holidayYearsOf, TEMPLATE_SORTS, templateOf, templatesOf } from '../postgres/template-questions.ts';
 import { SERVICE } from './tokens.ts';
 
-const templatePages = pagesOf('ListTemplates', isPosition);
-const editionPages = pagesOf('ListEditions', isPosition);
+const templateLists = listsOf('ListTemplates', TEMPLATE_SORTS);
+const editionLists = listsOf('ListEditions', EDITION_SORTS);
 const proposalPages = pagesOf('ListProposals', isPosition);
 
 /** Questions about templates, editions and holidays, answered from the read models. */
@@ -31,10 +31,10 @@ export class EditionQuestionsController {
 
   @GrpcMethod(SERVICE, 'ListTemplates')
   async listTemplates(request: templates.ListTemplatesRequest): Promise<templates.ListTemplatesResponse> {
-    const asked = templatePages.asked(request);
-    const found = await templatesOf(this.ground.rows, request.committeeId, asked);
-    const { page, nextPageToken } = templatePages.page(found, asked, positionOf);
-    return { templates: [...page], nextPageToken };
+    const asked = templateLists.asked(request);
+    const found = await templatesOf(this.ground.rows, { ...asked, committeeId: request.committeeId });
+    const { page, nextPageToken, counts } = templateLists.told(found, asked);
+    return { templates: [...page], nextPageToken, counts };
   }
 
   @GrpcMethod(SERVICE, 'ListHolidays')
@@ -52,10 +52,15 @@ export class EditionQuestionsController {
   @GrpcMethod(SERVICE, 'ListEditions')
   async listEditions(request: editions.ListEditionsRequest): Promise<editions.ListEditionsResponse> {
     const { rows, privacy } = this.ground;
-    const asked = editionPages.asked(request);
-    const found = await editionsOf(rows, privacy, { ...request, page: asked });
-    const { page, nextPageToken } = editionPages.page(found, asked, positionOf);
-    return { editions: [...page], nextPageToken };
+    const asked = editionLists.asked(request);
+    const { committeeId, seriesId } = request;
+    const found = await editionsOf(rows, privacy, {
+      ...{ ...asked, committeeId, seriesId },
+      states: wordsOf(request.state, 'state'),
+      years: wordsOf(request.year, 'year'),
+    });
+    const { page, nextPageToken, counts } = editionLists.told(found, asked);
+    return { editions: [...page], nextPageToken, counts };
   }
 
   @GrpcMethod(SERVICE, 'ListProposals')

@@ -4,21 +4,23 @@ import { decide, type ResourceFacts } from '@jiangong/access';
 import { grantsOf } from '@jiangong/access/postgres';
 import type * as rpc from '@jiangong/contracts/jiangong/merit_projects/v1/questions';
 import type * as reviews from '@jiangong/contracts/jiangong/merit_projects/v1/reviews';
-import { type Ground, isPosition, pagesOf, refused } from '@jiangong/service-host';
+import { type Ground, isPosition, listsOf, pagesOf, refused, wordsOf } from '@jiangong/service-host';
 import { callOf, GROUND } from '@jiangong/service-host/nest';
 import { Controller, Inject } from '@nestjs/common';
 import { GrpcMethod } from '@nestjs/microservices';
-import { clearancesOf, evidenceOfObjection, objectionsOf } from '../postgres/case-questions.ts';
+import { clearancesOf, evidenceOfObjection } from '../postgres/case-questions.ts';
+import { type Asker, declarationsOf, entryOf, milestonesOf } from '../postgres/entry-questions.ts';
+import { ENTRY_SORTS, entriesOf } from '../postgres/entry-list.ts';
+import { OBJECTION_SORTS, objectionsOf } from '../postgres/objection-list.ts';
 import { filesOf } from '../postgres/entry-files.ts';
-import { type Asker, declarationsOf, entriesOf, entryOf, milestonesOf } from '../postgres/entry-questions.ts';
 import { dossierOf, evidenceOf, fileOf, historyOf, noticesOf } from '../postgres/entry-reading.ts';
 import { editionTitles, entryTitles, TITLES_MAX } from '../postgres/title-questions.ts';
 import { positionOf } from './position-of.ts';
 import { SERVICE } from './tokens.ts';
 
-const entryPages = pagesOf('ListEntries', isPosition);
+const entryLists = listsOf('ListEntries', ENTRY_SORTS);
 const historyPages = pagesOf('GetEntryHistory', isPosition);
-const objectionPages = pagesOf('ListObjections', isPosition);
+const objectionLists = listsOf('ListObjections', OBJECTION_SORTS);
 const noticePages = pagesOf('ListPublicNotices', isPosition);
 
 /** A member without an office, and an evaluator, do not learn that discipline inspection blocks an entry. */
@@ -62,10 +64,16 @@ export class EntryQuestionsController {
 
   @GrpcMethod(SERVICE, 'ListEntries')
   async listEntries(request: rpc.ListEntriesRequest, metadata: Metadata): Promise<rpc.ListEntriesResponse> {
-    const asked = entryPages.asked(request);
-    const found = await entriesOf(this.ground.rows, this.asker(metadata), { ...request, page: asked });
-    const { page, nextPageToken } = entryPages.page(found, asked, positionOf);
-    return { entries: [...page], nextPageToken };
+    const asked = entryLists.asked(request);
+    const { organizationId, editionId, nominatorId } = request;
+    const found = await entriesOf(this.ground.rows, this.asker(metadata).knowsBlocks, {
+      ...{ ...asked, organizationId, editionId, nominatorId },
+      standings: wordsOf(request.standing, 'standing'),
+      tracks: wordsOf(request.track, 'track'),
+      awards: wordsOf(request.award, 'award'),
+    });
+    const { page, nextPageToken, counts } = entryLists.told(found, asked);
+    return { entries: [...page], nextPageToken, counts };
   }
 
   @GrpcMethod(SERVICE, 'GetEntryHistory')
@@ -85,10 +93,15 @@ export class EntryQuestionsController {
   @GrpcMethod(SERVICE, 'ListObjections')
   async listObjections(request: rpc.ListObjectionsRequest): Promise<rpc.ListObjectionsResponse> {
     const { rows, privacy } = this.ground;
-    const asked = objectionPages.asked(request);
-    const found = await objectionsOf(rows, privacy, { ...request, page: asked });
-    const { page, nextPageToken } = objectionPages.page(found, asked, positionOf);
-    return { objections: [...page], nextPageToken };
+    const asked = objectionLists.asked(request);
+    const { organizationId, editionId, entryId } = request;
+    const found = await objectionsOf(rows, privacy, {
+      ...{ ...asked, organizationId, editionId, entryId },
+      statuses: wordsOf(request.status, 'status'),
+      against: wordsOf(request.against, 'against'),
+    });
+    const { page, nextPageToken, counts } = objectionLists.told(found, asked);
+    return { objections: [...page], nextPageToken, counts };
   }
 
   @GrpcMethod(SERVICE, 'GetObjectionEvidence')

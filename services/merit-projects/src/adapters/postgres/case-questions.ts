@@ -1,5 +1,3 @@
-import { coversSql } from '@jiangong/access/postgres';
-import type { PagePlace } from '@jiangong/service-host';
 import type { Objection } from '@jiangong/contracts/jiangong/merit_projects/v1/questions';
 import type { Clearance, ClearanceOpinion } from '@jiangong/contracts/jiangong/merit_projects/v1/reviews';
 import type { KeyVault } from '@jiangong/privacy';
@@ -8,7 +6,7 @@ import { type KeptProse, listOf, openProse, textOf } from './kept-prose.ts';
 
 type Placed<T> = T & Readonly<{ position: number }>;
 
-type ObjectionRow = Omit<Objection, 'evidence' | 'answer' | 'objectorName' | 'objectorContact' | 'statement'> &
+export type ObjectionRow = Omit<Objection, 'evidence' | 'answer' | 'objectorName' | 'objectorContact' | 'statement'> &
   Readonly<{ stream: string; prose: string; settledProse: string; position: number }>;
 
 const receivedProse = ({ stream, prose }: Readonly<{ stream: string; prose: string }>): KeptProse => ({
@@ -17,7 +15,10 @@ const receivedProse = ({ stream, prose }: Readonly<{ stream: string; prose: stri
   type: 'ObjectionReceived.v1',
 });
 
-const opened = async (privacy: KeyVault, rows: readonly ObjectionRow[]): Promise<readonly Placed<Objection>[]> => {
+export const openedObjections = async (
+  privacy: KeyVault,
+  rows: readonly ObjectionRow[],
+): Promise<readonly Placed<Objection>[]> => {
   const received = await openProse(privacy, rows.map(receivedProse));
   const settled = await openProse(
     privacy,
@@ -31,34 +32,6 @@ const opened = async (privacy: KeyVault, rows: readonly ObjectionRow[]): Promise
     evidence: [...listOf<string>(received[index], 'evidence')],
     answer: textOf(settled[index], 'answer'),
   }));
-};
-
-export type ObjectionsAsked = Readonly<{
-  organizationId: string;
-  editionId: string;
-  entryId: string;
-  status: string;
-  page: PagePlace<number>;
-}>;
-
-/** Objections to entries at or below an organization, opened; one more than the page. */
-export const objectionsOf = async (
-  rows: Rows,
-  privacy: KeyVault,
-  asked: ObjectionsAsked,
-): Promise<readonly Placed<Objection>[]> => {
-  const { organizationId, editionId, entryId, status, page } = asked;
-  const found = await rows.query<ObjectionRow>(
-    `select o.objection_id as "objectionId", o.entry_id as "entryId", o.edition_id as "editionId", o.nominator_id as "nominatorId", o.against, o.stream,
-       o.prose, o.received_at as "receivedAt", o.answer_due_at as "answerDueAt", o.status, o.outcome, o.settled_prose as "settledProse",
-       o.settled_at as "settledAt", o.position
-     from objection o join entry p on p.entry_id = o.entry_id join access_organization b on b.id = p.proposer_id
-     where ${coversSql('(select path from access_organization where id = $1)', 'b.path')}
-       and ($2 = '' or o.edition_id = $2) and ($3 = '' or o.entry_id = $3) and ($4 = '' or o.status = $4) and o.position > $5
-     order by o.position limit $6`,
-    [organizationId, editionId, entryId, status, page.after ?? 0, page.size + 1],
-  );
-  return opened(privacy, found);
 };
 
 /** The files that were handed in with an objection; empty: none, erased, or no such objection. */

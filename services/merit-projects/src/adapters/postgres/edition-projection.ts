@@ -1,4 +1,5 @@
 import type { ProjectedEvent, Projection, ProjectedRows } from '@jiangong/read-models';
+import { findableBy, sortKeyOf } from '@jiangong/wording/search';
 import { EDITION_STREAMS } from '../../application/streams.ts';
 import type { EditionFact } from '../../domain/edition/facts.ts';
 import { keptText } from './kept-prose.ts';
@@ -18,8 +19,12 @@ const TABLES = `
     tables text not null,
     state text not null,
     position bigint not null,
-    revision bigint not null
+    revision bigint not null,
+    title_key text collate "C" not null,
+    search_keys text[] not null,
+    search_text text not null
   );
+  create index if not exists edition_search on edition using gin (search_keys);
   create table if not exists edition_stage (
     edition_id text not null,
     stage_id text not null,
@@ -53,6 +58,12 @@ const TABLES = `
 
 type Fact<T extends EditionFact['type']> = Extract<EditionFact, { type: T }>;
 
+/** Its sort key, and how it is found: by both titles. */
+const searchedBy = (titleZh: string, titleEn: string) => {
+  const { keys, text } = findableBy([titleZh, titleEn]);
+  return [sortKeyOf(titleZh), keys, text] as const;
+};
+
 const open = (
   rows: ProjectedRows,
   { data }: Fact<'EditionOpened.v1'>,
@@ -61,11 +72,12 @@ const open = (
   const { editionId, seriesId, year, ordinal, committeeId, titleZh, titleEn, templateHash, templateId } = data;
   rows.write(
     `insert into edition (edition_id, series_id, year, ordinal, committee_id, title_zh, title_en, template_hash, template_id, parameters, tables,
-       state, position, revision)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'open', $12, $13)`,
+       state, position, revision, title_key, search_keys, search_text)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'open', $12, $13, $14, $15, $16)`,
     [
       ...[editionId, seriesId, year, ordinal, committeeId, titleZh, titleEn, templateHash, templateId],
       ...[JSON.stringify(data.parameters), JSON.stringify(data.tables), position, revision],
+      ...searchedBy(titleZh, titleEn),
     ],
   );
 };
@@ -95,8 +107,12 @@ const change = (rows: ProjectedRows, fact: EditionFact, event: ProjectedEvent): 
     case 'EditionAmended.v1': {
       const { editionId, titleZh, titleEn, parameters, tables } = fact.data;
       return rows.write(
-        'update edition set title_zh = $2, title_en = $3, parameters = $4, tables = $5 where edition_id = $1',
-        [editionId, titleZh, titleEn, JSON.stringify(parameters), JSON.stringify(tables)],
+        `update edition set title_zh = $2, title_en = $3, parameters = $4, tables = $5, title_key = $6, search_keys = $7, search_text = $8
+         where edition_id = $1`,
+        [
+          ...[editionId, titleZh, titleEn, JSON.stringify(parameters), JSON.stringify(tables)],
+          ...searchedBy(titleZh, titleEn),
+        ],
       );
     }
     case 'StageScheduled.v1':
@@ -152,7 +168,7 @@ const change = (rows: ProjectedRows, fact: EditionFact, event: ProjectedEvent): 
 /** Editions with their stages and late entries. */
 export const editionProjection: Projection = {
   name: 'editions',
-  version: 3,
+  version: 4,
   tables: TABLES,
   tableNames: ['edition', 'edition_stage', 'late_entry'],
   source: { kind: 'log', streamPrefixes: [EDITION_STREAMS] },

@@ -1,7 +1,8 @@
-import type { PagePlace } from '@jiangong/service-host';
+import type { ListAsked, PagePlace } from '@jiangong/service-host';
 import type { ActProposal, Edition, LateEntry, Stage } from '@jiangong/contracts/jiangong/merit_projects/v1/editions';
 import type { KeyVault } from '@jiangong/privacy';
 import type { Rows } from '@jiangong/read-models';
+import { type ListFound, readList, type SortKey } from '@jiangong/read-models/postgres';
 import type { EditionTables } from '../../domain/programme.ts';
 import { openProse, textOf } from './kept-prose.ts';
 
@@ -76,20 +77,49 @@ export const editionOf = async (rows: Rows, privacy: KeyVault, editionId: string
     )
   )[0];
 
-/** The latest opened first: the token is the position before which the page begins. */
+/** The latest opened first unless asked otherwise. */
+export const EDITION_SORTS = ['-opened', 'year', 'title'] as const;
+type Sort = 'opened' | 'year' | 'title';
+
+const SORTS: Readonly<Record<Sort, SortKey>> = {
+  opened: { sql: 'position', kind: 'number' },
+  year: { sql: 'year', kind: 'number' },
+  title: { sql: 'title_key', kind: 'text' },
+};
+
+export type EditionsAsked = ListAsked<Sort> &
+  Readonly<{ committeeId: string; seriesId: string; states: readonly string[]; years: readonly string[] }>;
+
 export const editionsOf = async (
   rows: Rows,
   privacy: KeyVault,
-  asked: Readonly<{ committeeId: string; seriesId: string; page: PagePlace<number> }>,
-): Promise<readonly Placed<Edition>[]> => {
-  const { committeeId, seriesId, page } = asked;
-  const found = await rows.query<EditionRow>(
-    `select ${COLUMNS} from edition
-     where ($1 = '' or committee_id = $1) and ($2 = '' or series_id = $2) and ($3::bigint is null or position < $3)
-     order by position desc limit $4`,
-    [committeeId, seriesId, page.after ?? null, page.size + 1],
+  { committeeId, seriesId, states, years, search, sort, place }: EditionsAsked,
+): Promise<ListFound<Placed<Edition>>> => {
+  const listed = await readList<EditionRow>(rows, (parameter) => ({
+    columns: COLUMNS,
+    from: 'edition',
+    id: 'edition_id',
+    where: [
+      ...(committeeId === '' ? [] : [`committee_id = ${parameter(committeeId)}`]),
+      ...(seriesId === '' ? [] : [`series_id = ${parameter(seriesId)}`]),
+    ],
+    search: search && { keysColumn: 'search_keys', textColumn: 'search_text', sought: search },
+    facets: { state: { sql: 'state', words: states }, year: { sql: 'year::text', words: years } },
+    sort: { ...SORTS[sort.by], down: sort.down },
+    place,
+  }));
+  const editions = await whole(
+    rows,
+    privacy,
+    listed.found.map(({ row }) => row),
   );
-  return whole(rows, privacy, found);
+  return {
+    ...listed,
+    found: listed.found.flatMap(({ cursor }, at) => {
+      const row = editions[at];
+      return row === undefined ? [] : [{ row, cursor }];
+    }),
+  };
 };
 
 /** What is proposed in an edition and about its entries, the oldest first; one more than the page. */

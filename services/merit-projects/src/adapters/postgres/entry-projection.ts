@@ -1,4 +1,5 @@
 import type { ProjectedEvent, Projection, ProjectedRows } from '@jiangong/read-models';
+import { findableBy, sortKeyOf } from '@jiangong/wording/search';
 import { EDITION_STREAMS, ENTRIES_STREAMS } from '../../application/streams.ts';
 import type { EditionFact } from '../../domain/edition/facts.ts';
 import type { EntriesFact, EntryFact, IntakeClosed, Plan } from '../../domain/entries/facts.ts';
@@ -21,6 +22,12 @@ const planMilestones = (rows: ProjectedRows, entryId: string, { milestones }: Pl
     ]);
 };
 
+/** Its sort key, and how it is found: by its title and its key task. */
+const searchedBy = (title: string, keyTask: string) => {
+  const { keys, text } = findableBy([title, keyTask]);
+  return [sortKeyOf(title), keys, text] as const;
+};
+
 /** A plan, or a nomination: what is declared without a plan begins with its declaration. */
 const begin = (rows: ProjectedRows, fact: Begun, { occurredAt, position, stream }: ProjectedEvent): void => {
   const { entryId, editionId, nominatorId, subject, track, homeId, proposerId, answerable, title } = fact.data;
@@ -28,13 +35,14 @@ const begin = (rows: ProjectedRows, fact: Begun, { occurredAt, position, stream 
   rows.write(
     `insert into entry (entry_id, edition_id, nominator_id, subject_kind, subject_id, track, home_id, proposer_id, answerable, title, key_task, due_on,
        standing, standing_before, missed_reason, declarations, notice_about, notice_from, notice_until, redeclare_until,
-       open_objections, planned_at, stream, prose, prose_type, revision, position)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, '', '', 0, '', '', '', '', 0, $14, $15, $16, $17, 0, $18)
+       open_objections, planned_at, stream, prose, prose_type, revision, position, title_key, search_keys, search_text)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, '', '', 0, '', '', '', '', 0, $14, $15, $16, $17, 0, $18, $19, $20, $21)
      on conflict (entry_id) do nothing`,
     [
       ...[entryId, editionId, nominatorId, subject.kind, subject.id, track, homeId, proposerId],
       ...[JSON.stringify(answerable), title, plan?.keyTask ?? '', plan?.dueOn ?? '', plan ? 'planned' : 'declared'],
       ...[occurredAt, stream, plan ? keptText(plan) : '', fact.type, position],
+      ...searchedBy(title, plan?.keyTask ?? ''),
     ],
   );
   rows.write('insert into nominator (edition_id, nominator_id) values ($1, $2) on conflict do nothing', [
@@ -47,8 +55,12 @@ const begin = (rows: ProjectedRows, fact: Begun, { occurredAt, position, stream 
 const revise = (rows: ProjectedRows, { type, data }: Fact<'EntryRevised.v1'>): void => {
   const { entryId, answerable, title, keyTask, dueOn } = data;
   rows.write(
-    'update entry set answerable = $2, title = $3, key_task = $4, due_on = $5, prose = $6, prose_type = $7 where entry_id = $1',
-    [entryId, JSON.stringify(answerable), title, keyTask, dueOn, keptText(data), type],
+    `update entry set answerable = $2, title = $3, key_task = $4, due_on = $5, prose = $6, prose_type = $7,
+       title_key = $8, search_keys = $9, search_text = $10 where entry_id = $1`,
+    [
+      ...[entryId, JSON.stringify(answerable), title, keyTask, dueOn, keptText(data), type],
+      ...searchedBy(title, keyTask),
+    ],
   );
   planMilestones(rows, entryId, data);
 };
@@ -179,7 +191,7 @@ const abandon = (rows: ProjectedRows, editionId: string): void =>
 /** Entries as they stand, with their milestones and declarations. Nothing comes here in the clear that the log keeps sealed. */
 export const entryProjection: Projection = {
   name: 'entries',
-  version: 3,
+  version: 4,
   tables: ENTRY_TABLES,
   tableNames: ENTRY_TABLE_NAMES,
   source: { kind: 'log', streamPrefixes: [ENTRIES_STREAMS, EDITION_STREAMS] },

@@ -1,5 +1,3 @@
-import { coversSql } from '@jiangong/access/postgres';
-import type { PagePlace } from '@jiangong/service-host';
 import type {
   Declaration,
   Entry,
@@ -11,11 +9,11 @@ import type { Rows } from '@jiangong/read-models';
 import { listOf, openProse, textOf } from './kept-prose.ts';
 
 type Placed<T> = T & Readonly<{ position: number }>;
-type EntryRow = Omit<Entry, 'answerable' | 'measures'> &
+export type EntryRow = Omit<Entry, 'answerable' | 'measures'> &
   Readonly<{ position: number; answerable: string; stream: string; prose: string; proseType: string }>;
 
 /** An entry that was entered and has an award in a circular is commended: nobody here says so, it follows. */
-const COLUMNS = `p.entry_id as "entryId", p.edition_id as "editionId", p.nominator_id as "nominatorId", p.subject_kind as "subjectKind",
+export const COLUMNS = `p.entry_id as "entryId", p.edition_id as "editionId", p.nominator_id as "nominatorId", p.subject_kind as "subjectKind",
   p.subject_id as "subjectId", p.track, p.home_id as "homeId", p.proposer_id as "proposerId", p.answerable, p.title, p.key_task as "keyTask",
   p.due_on as "dueOn", s.standing, p.missed_reason as "missedReason", f.entry_id is not null as featured, p.declarations,
   p.notice_until as "noticeUntil", case when s.standing = 'returned' then p.redeclare_until else '' end as "redeclareUntil", p.open_objections as "openObjections",
@@ -23,14 +21,25 @@ const COLUMNS = `p.entry_id as "entryId", p.edition_id as "editionId", p.nominat
   case when s.standing = 'commended' then a.document_number else '' end as "documentNumber", p.planned_at as "plannedAt", p.revision, p.position,
   p.stream, p.prose, p.prose_type as "proseType"`;
 
-/** `$1`: whether the caller may know that an entry is blocked; who may not sees it as declared. */
-const FROM = `entry p
+/** `knows`: whether the caller may know that an entry is blocked; who may not sees it as declared. */
+export const fromEntries = (knows: string): string => `entry p
   left join feature f on f.entry_id = p.entry_id
   left join lateral (select * from entry_honour h where h.entry_id = p.entry_id and h.stands order by h.honour_id limit 1) a on true
   cross join lateral (select case
     when p.standing = 'in-evaluation' and a.honour_id is not null then 'commended'
-    when not $1::boolean and (p.standing = 'blocked' or p.missed_reason = 'blocked') then 'declared'
+    when not ${knows}::boolean and (p.standing = 'blocked' or p.missed_reason = 'blocked') then 'declared'
     else p.standing end as standing) s`;
+
+/** An entry as a list shows it: without what is sealed. */
+export const shownOf = (row: EntryRow, knows: boolean): Placed<Entry> => {
+  const { stream: _stream, prose: _prose, proseType: _type, ...entry } = row;
+  return {
+    ...entry,
+    missedReason: knows || entry.missedReason !== 'blocked' ? entry.missedReason : '',
+    answerable: JSON.parse(entry.answerable) as string[],
+    measures: '',
+  };
+};
 
 const whole = async (
   privacy: KeyVault,
@@ -41,12 +50,7 @@ const whole = async (
     privacy,
     found.map(({ prose: kept, stream, proseType: type }) => ({ prose: kept, stream, type })),
   );
-  return found.map(({ stream: _stream, prose: _prose, proseType: _type, ...entry }, index) => ({
-    ...entry,
-    missedReason: knows || entry.missedReason !== 'blocked' ? entry.missedReason : '',
-    answerable: JSON.parse(entry.answerable) as string[],
-    measures: textOf(prose[index], 'measures'),
-  }));
+  return found.map((row, index) => ({ ...shownOf(row, knows), measures: textOf(prose[index], 'measures') }));
 };
 
 export type Asker = Readonly<{ privacy: KeyVault; knowsBlocks: boolean }>;
@@ -56,35 +60,11 @@ export const entryOf = async (
   { privacy, knowsBlocks }: Asker,
   entryId: string,
 ): Promise<Entry | undefined> => {
-  const found = await rows.query<EntryRow>(`select ${COLUMNS} from ${FROM} where p.entry_id = $2`, [
+  const found = await rows.query<EntryRow>(`select ${COLUMNS} from ${fromEntries('$1')} where p.entry_id = $2`, [
     knowsBlocks,
     entryId,
   ]);
   return (await whole(privacy, found, knowsBlocks))[0];
-};
-
-export type EntriesAsked = Readonly<{
-  organizationId: string;
-  editionId: string;
-  nominatorId: string;
-  standing: string;
-  page: PagePlace<number>;
-}>;
-
-/** Entries whose proposer stands at or below the organization; one row more than the page. */
-export const entriesOf = async (
-  rows: Rows,
-  { privacy, knowsBlocks }: Asker,
-  { organizationId, editionId, nominatorId, standing, page }: EntriesAsked,
-): Promise<readonly Placed<Entry>[]> => {
-  const found = await rows.query<EntryRow>(
-    `select ${COLUMNS} from ${FROM} join access_organization b on b.id = p.proposer_id
-     where ${coversSql('(select path from access_organization where id = $2)', 'b.path')}
-       and ($3 = '' or p.edition_id = $3) and ($4 = '' or p.nominator_id = $4) and ($5 = '' or s.standing = $5) and p.position > $6
-     order by p.position limit $7`,
-    [knowsBlocks, organizationId, editionId, nominatorId, standing, page.after ?? 0, page.size + 1],
-  );
-  return whole(privacy, found, knowsBlocks);
 };
 
 export const milestonesOf = (rows: Rows, entryId: string): Promise<readonly Milestone[]> =>

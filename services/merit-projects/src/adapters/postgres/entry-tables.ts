@@ -27,8 +27,12 @@ export const ENTRY_TABLES = `
     prose text not null,
     prose_type text not null,
     revision bigint not null,
-    position bigint not null unique
+    position bigint not null unique,
+    title_key text collate "C" not null,
+    search_keys text[] not null,
+    search_text text not null
   );
+  create index if not exists entry_search on entry using gin (search_keys);
   create index if not exists entry_of_nominator on entry (edition_id, nominator_id);
   create index if not exists entry_of_proposer on entry (proposer_id);
   create index if not exists entry_in_notice on entry (notice_until) where notice_until <> '';

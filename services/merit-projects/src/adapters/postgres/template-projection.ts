@@ -1,4 +1,5 @@
 import type { Projection } from '@jiangong/read-models';
+import { findableBy, sortKeyOf } from '@jiangong/wording/search';
 import { HOLIDAYS_STREAMS, TEMPLATE_STREAMS } from '../../application/streams.ts';
 import type { HolidaysFact } from '../../domain/holidays/holidays.ts';
 import type { TemplateAdopted } from '../../domain/template/template.ts';
@@ -6,7 +7,7 @@ import type { TemplateAdopted } from '../../domain/template/template.ts';
 /** Adopted templates. */
 export const templateProjection: Projection = {
   name: 'templates',
-  version: 1,
+  version: 2,
   tables: `
     create table if not exists template (
       committee_id text not null,
@@ -17,17 +18,26 @@ export const templateProjection: Projection = {
       canonical_text text not null,
       adopted_at text not null,
       position bigint not null unique,
+      title_key text collate "C" not null,
+      search_keys text[] not null,
+      search_text text not null,
       primary key (committee_id, template_hash)
-    );`,
+    );
+    create index if not exists template_search on template using gin (search_keys);`,
   tableNames: ['template'],
   source: { kind: 'log', streamPrefixes: [TEMPLATE_STREAMS] },
   apply: async (rows, event) => {
     const { committeeId, templateHash, templateId, titleZh, titleEn, canonicalText } =
       event.data as TemplateAdopted['data'];
+    const { keys, text } = findableBy([titleZh, titleEn, templateId]);
     rows.write(
-      `insert into template (committee_id, template_hash, template_id, title_zh, title_en, canonical_text, adopted_at, position)
-       values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-      [committeeId, templateHash, templateId, titleZh, titleEn, canonicalText, event.occurredAt, event.position],
+      `insert into template (committee_id, template_hash, template_id, title_zh, title_en, canonical_text, adopted_at, position,
+         title_key, search_keys, search_text)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+      [
+        ...[committeeId, templateHash, templateId, titleZh, titleEn, canonicalText, event.occurredAt, event.position],
+        ...[sortKeyOf(titleZh), keys, text],
+      ],
     );
   },
 };

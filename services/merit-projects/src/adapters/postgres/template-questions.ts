@@ -1,7 +1,8 @@
-import type { PagePlace } from '@jiangong/service-host';
+import type { ListAsked } from '@jiangong/service-host';
 import { shippedHolidays } from '@jiangong/calendar';
 import type { HolidayYear, Template } from '@jiangong/contracts/jiangong/merit_projects/v1/templates';
 import type { Rows } from '@jiangong/read-models';
+import { type ListFound, readList, type SortKey } from '@jiangong/read-models/postgres';
 
 type Placed<T> = T & Readonly<{ position: number }>;
 
@@ -20,17 +21,29 @@ export const templateOf = async (
     )
   )[0];
 
-/** The latest adopted first, without their texts; one more than the page. */
+/** The latest adopted first unless asked otherwise. */
+export const TEMPLATE_SORTS = ['-adopted', 'title'] as const;
+
+const SORTS: Readonly<Record<'adopted' | 'title', SortKey>> = {
+  adopted: { sql: 'position', kind: 'number' },
+  title: { sql: 'title_key', kind: 'text' },
+};
+
+/** Adopted templates, without their texts. */
 export const templatesOf = (
   rows: Rows,
-  committeeId: string,
-  page: PagePlace<number>,
-): Promise<readonly Placed<Template>[]> =>
-  rows.query<Placed<Template>>(
-    `select ${COLUMNS}, '' as "canonicalText", position from template
-     where ($1 = '' or committee_id = $1) and ($2::bigint is null or position < $2) order by position desc limit $3`,
-    [committeeId, page.after ?? null, page.size + 1],
-  );
+  { committeeId, search, sort, place }: ListAsked<'adopted' | 'title'> & Readonly<{ committeeId: string }>,
+): Promise<ListFound<Placed<Template>>> =>
+  readList(rows, (parameter) => ({
+    columns: `${COLUMNS}, '' as "canonicalText", position`,
+    from: 'template',
+    id: `(committee_id || template_hash)`,
+    where: committeeId === '' ? [] : [`committee_id = ${parameter(committeeId)}`],
+    search: search && { keysColumn: 'search_keys', textColumn: 'search_text', sought: search },
+    facets: {},
+    sort: { ...SORTS[sort.by], down: sort.down },
+    place,
+  }));
 
 const spansOf = (spans: readonly (readonly [string, string])[]) => spans.map(([from, to]) => ({ from, to }));
 

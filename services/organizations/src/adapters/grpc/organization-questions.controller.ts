@@ -3,10 +3,11 @@ import { isInForce } from '@jiangong/access';
 import { grantsOf } from '@jiangong/access/postgres';
 import { isCivilDay, localDateOf } from '@jiangong/calendar';
 import type * as rpc from '@jiangong/contracts/jiangong/organizations/v1/questions';
-import { type CallContext, type Ground, isKey, pagesOf, refused } from '@jiangong/service-host';
+import { type CallContext, type Ground, listsOf, refused, wordsOf } from '@jiangong/service-host';
 import { callOf, GROUND } from '@jiangong/service-host/nest';
 import { Controller, Inject } from '@nestjs/common';
 import { GrpcMethod } from '@nestjs/microservices';
+import { ORGANIZATION_SORTS, organizationsOf } from '../postgres/organization-list.ts';
 import {
   countsOf,
   NAMES_MAX,
@@ -15,12 +16,11 @@ import {
   officersOf,
   organizationOf,
   restorationsOf,
-  subtreeOf,
 } from '../postgres/organization-questions.ts';
 
 const SERVICE = 'OrganizationsService';
 
-const pages = pagesOf('ListOrganizations', isKey);
+const lists = listsOf('ListOrganizations', ORGANIZATION_SORTS);
 
 /** Questions about the tree, answered from the read model. */
 @Controller()
@@ -80,17 +80,18 @@ export class OrganizationQuestionsController {
     request: rpc.ListOrganizationsRequest,
     metadata: Metadata,
   ): Promise<rpc.ListOrganizationsResponse> {
-    const asked = pages.asked(request);
+    const asked = lists.asked(request);
     const grantPaths = await this.grantPaths(callOf(metadata));
     await this.known(request.underId, grantPaths);
-    const found = await subtreeOf(this.ground.rows, {
-      ...request,
-      pageSize: asked.size,
-      afterPath: asked.after ?? '',
-      grantPaths,
+    const { underId, parentId, direct, dissolvedToo } = request;
+    const found = await organizationsOf(this.ground.rows, {
+      ...{ ...asked, underId, parentId, direct, dissolvedToo, grantPaths },
+      kinds: wordsOf(request.kind, 'kind'),
+      conditions: wordsOf(request.condition, 'condition'),
+      levels: wordsOf(request.level, 'level'),
     });
-    const { page, nextPageToken } = pages.page(found, asked, ({ path }) => path);
-    return { organizations: [...page], nextPageToken };
+    const { page, nextPageToken, counts } = lists.told(found, asked);
+    return { organizations: [...page], nextPageToken, counts };
   }
 
   @GrpcMethod(SERVICE, 'CountOrganizations')

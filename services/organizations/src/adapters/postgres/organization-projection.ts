@@ -1,5 +1,6 @@
 import { coversSql } from '@jiangong/access/postgres';
 import type { ProjectedEvent, Projection, ProjectedRows } from '@jiangong/read-models';
+import { findableBy, sortKeyOf } from '@jiangong/wording/search';
 import { ORGANIZATION_STREAMS } from '../../application/organization-stream.ts';
 import type {
   OfficerAppointed,
@@ -27,8 +28,14 @@ const TABLES = `
     ended_on text,
     successor_ids text[] not null,
     heir_id text,
-    revision bigint not null
+    revision bigint not null,
+    level integer not null generated always as (length(path) - length(replace(path, '/', '')) - 1) stored,
+    name_key text collate "C" not null,
+    search_keys text[] not null,
+    search_text text not null
   );
+  create index if not exists organization_place on organization (((lpad(level::text, 2, '0') || name_key) collate "C"), id);
+  create index if not exists organization_search on organization using gin (search_keys);
   create index if not exists organization_classified on organization (path) where classified;
   create index if not exists organization_parent on organization (parent_id);
   create table if not exists organization_name (
@@ -66,6 +73,20 @@ const pathOf = async (rows: ProjectedRows, id: string): Promise<string> => {
   return row.path;
 };
 
+/** Its sort key, and how it is found: by both names and its code. */
+const searchedBy = ({ nameZh, nameEn, code }: Readonly<Record<'nameZh' | 'nameEn' | 'code', string>>) => {
+  const { keys, text } = findableBy([nameZh, nameEn, code]);
+  return [sortKeyOf(nameZh), keys, text] as const;
+};
+
+const renamed = async (rows: ProjectedRows, id: string, names: Readonly<{ nameZh: string; nameEn: string }>) => {
+  const [row] = await rows.query<{ code: string }>('select code from organization where id = $1', [id]);
+  rows.write(
+    'update organization set name_zh = $2, name_en = $3, name_key = $4, search_keys = $5, search_text = $6 where id = $1',
+    [id, names.nameZh, names.nameEn, ...searchedBy({ ...names, code: row?.code ?? '' })],
+  );
+};
+
 type Named = Readonly<{ organizationId: string; nameZh: string; nameEn: string; since: string }>;
 
 /** Every name stays, with its first day: what something was called on a day can be asked for ever. */
@@ -79,9 +100,12 @@ const named = (rows: ProjectedRows, { organizationId, nameZh, nameEn, since }: N
 const found = (rows: ProjectedRows, { data }: OrganizationFounded, { occurredAt, revision }: ProjectedEvent): void => {
   const { organizationId, parentId, kind, nameZh, nameEn, code, classified, foundedOn } = data;
   rows.write(
-    `insert into organization (id, parent_id, path, kind, name_zh, name_en, code, classified, condition, founded_at, founded_on, successor_ids, revision)
-     values ($1, $2, case when $2::text is null then '/' else (select path from organization where id = $2) end || $1 || '/', $3, $4, $5, $6, $7, 'live', $8, $9, '{}', $10)`,
-    [organizationId, parentId, kind, nameZh, nameEn, code, classified, occurredAt, foundedOn, revision],
+    `insert into organization (id, parent_id, path, kind, name_zh, name_en, code, classified, condition, founded_at, founded_on, successor_ids, revision, name_key, search_keys, search_text)
+     values ($1, $2, case when $2::text is null then '/' else (select path from organization where id = $2) end || $1 || '/', $3, $4, $5, $6, $7, 'live', $8, $9, '{}', $10, $11, $12, $13)`,
+    [
+      ...[organizationId, parentId, kind, nameZh, nameEn, code, classified, occurredAt, foundedOn, revision],
+      ...searchedBy({ nameZh, nameEn, code }),
+    ],
   );
   named(rows, { organizationId, nameZh, nameEn, since: foundedOn }, revision);
 };
@@ -134,11 +158,7 @@ const change = async (
   switch (fact.type) {
     case 'OrganizationRenamed.v1':
       named(rows, { ...fact.data, since: fact.data.effectiveOn }, revision);
-      return rows.write('update organization set name_zh = $2, name_en = $3 where id = $1', [
-        id,
-        fact.data.nameZh,
-        fact.data.nameEn,
-      ]);
+      return renamed(rows, id, fact.data);
     case 'OrganizationMoved.v1':
       return move(rows, fact);
     case 'OrganizationClassified.v1':
@@ -171,7 +191,7 @@ const change = async (
 /** The tree with names, conditions and officers, as it stands now. */
 export const organizationProjection: Projection = {
   name: 'organization-tree',
-  version: 3,
+  version: 4,
   tables: TABLES,
   tableNames: ['organization', 'organization_name', 'organization_proposal', 'organization_officer'],
   source: { kind: 'log', streamPrefixes: [ORGANIZATION_STREAMS] },

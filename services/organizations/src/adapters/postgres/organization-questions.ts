@@ -19,6 +19,8 @@ export type OrganizationRow = Readonly<{
   endedOn: string;
   successorIds: readonly string[];
   heirId: string;
+  level: number;
+  children: number;
 }>;
 
 /** A proposal to restore it that waits for its second person. */
@@ -35,33 +37,28 @@ export type OfficerRow = Readonly<{
   termEndsOn: string | null;
 }>;
 
-export type Subtree = Readonly<{
-  /** Empty: the whole tree. */
-  underId: string;
-  /** Empty: all kinds. */
-  kind: string;
-  direct: boolean;
-  dissolvedToo: boolean;
-  pageSize: number;
-  /** The path after which the page begins; empty: the beginning. */
-  afterPath: string;
-  /** Paths of the organizations over which the caller holds a role: there he also sees what is classified. */
-  grantPaths: readonly string[];
-}>;
-
 /** The subtree of `$1`, as a range of the path's index. */
 const UNDER = `($1 = '' or ${coversRangeSql('(select path from organization where id = $1)', 'o.path')})`;
 
 /** Classified is what is so itself or stands below what is. */
 const HIDDEN = belowMarkedSql('organization', 'classified', 'o.path');
 
-const COLUMNS = `o.id as "organizationId", coalesce(o.parent_id, '') as "parentId", o.kind, o.name_zh as "nameZh", o.name_en as "nameEn",
+/** The classified ones are few and the same for every row: they are looked up once for a question. */
+const CLASSIFIED = '(select array_agg(path) from organization where classified)';
+
+/** What is not classified, and of what is, that over which the caller holds a role. */
+export const visible = (grants: string, path = 'o.path'): string =>
+  `(not exists (select 1 from unnest(${CLASSIFIED}) marked where ${coversSql('marked', path)})
+    or exists (select 1 from unnest(${grants}::text[]) g where ${coversSql('g', path)}))`;
+
+export const COLUMNS = (
+  grants: string,
+): string => `o.id as "organizationId", coalesce(o.parent_id, '') as "parentId", o.kind, o.name_zh as "nameZh", o.name_en as "nameEn",
   o.code, ${HIDDEN} as classified, o.condition, o.path, o.founded_at as "foundedAt", o.revision::int as revision,
   o.founded_on as "foundedOn", coalesce(o.ended_kind, '') as "endedKind", coalesce(o.ended_on, '') as "endedOn",
-  o.successor_ids as "successorIds", coalesce(o.heir_id, '') as "heirId"`;
-
-const VISIBLE = (grants: string): string =>
-  `(not ${HIDDEN} or exists (select 1 from unnest(${grants}::text[]) g where ${coversSql('g', 'o.path')}))`;
+  o.successor_ids as "successorIds", coalesce(o.heir_id, '') as "heirId", o.level,
+  (select count(*)::int from organization c where c.parent_id = o.id and c.condition <> 'dissolved'
+     and ${visible(grants, 'c.path')}) as children`;
 
 /** An organization, unless it is classified and the caller holds no role over it. */
 export const organizationOf = async (
@@ -70,10 +67,10 @@ export const organizationOf = async (
   grantPaths: readonly string[],
 ): Promise<OrganizationRow | undefined> =>
   (
-    await rows.query<OrganizationRow>(`select ${COLUMNS} from organization o where o.id = $1 and ${VISIBLE('$2')}`, [
-      id,
-      grantPaths,
-    ])
+    await rows.query<OrganizationRow>(
+      `select ${COLUMNS('$2')} from organization o where o.id = $1 and ${visible('$2')}`,
+      [id, grantPaths],
+    )
   )[0];
 
 export const officersOf = (rows: Rows, organizationId: string): Promise<readonly OfficerRow[]> =>
@@ -111,30 +108,8 @@ export const namesOf = (
 ): Promise<readonly OrganizationName[]> =>
   rows.query<OrganizationName>(
     `select o.id as "organizationId", o.name_zh as "nameZh", o.name_en as "nameEn", ${HIDDEN} as classified
-     from organization o where o.id = any($1::text[]) and ${VISIBLE('$2')} order by o.id`,
+     from organization o where o.id = any($1::text[]) and ${visible('$2')} order by o.id`,
     [ids, grantPaths],
-  );
-
-/** One row more than the page, so that the caller knows whether there is a next one. */
-export const subtreeOf = (rows: Rows, asked: Subtree): Promise<readonly OrganizationRow[]> =>
-  rows.query<OrganizationRow>(
-    `select ${COLUMNS} from organization o
-     where ${UNDER}
-       and ($2 = '' or o.kind = $2)
-       and (not $3 or o.id = $1 or coalesce(o.parent_id, '') = $1)
-       and ($4 or o.condition <> 'dissolved')
-       and o.path > $5
-       and ${VISIBLE('$6')}
-     order by o.path limit $7`,
-    [
-      asked.underId,
-      asked.kind,
-      asked.direct,
-      asked.dissolvedToo,
-      asked.afterPath,
-      asked.grantPaths,
-      asked.pageSize + 1,
-    ],
   );
 
 /** Live organizations by kind; nothing classified is counted, whoever asks. */
