@@ -34,6 +34,7 @@ const NAMELESS: Readonly<Record<string, string>> = {
   templateId: 'a word of the template',
   sourceId: 'a word of the template',
   criterionId: 'a word of the template',
+  partId: 'a part of the entry that is shown with it',
   sessionId: 'a session is told by when and from where',
   returnedBy: 'a word: review or objection',
   outdatedBy: 'words: what moved',
@@ -42,6 +43,7 @@ const NAMELESS: Readonly<Record<string, string>> = {
 
 /** Ids that stand beside their own names, or that the same request has just made. By address and path within the answer. */
 const BESIDE_THEIR_NAMES: readonly (readonly [where: RegExp, why: string])[] = [
+  [/^(?:GET|PUT) \/v1\/drafts\S* (?:items\[\]\.)?subjectId$/u, 'a draft is its own person’s, who began it there'],
   [
     /^(?:POST|PUT|DELETE) .* (?:entryId|editionId|organizationId|personId)$/u,
     'an order answers what it made: its sender has just named it',

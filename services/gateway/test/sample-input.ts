@@ -37,13 +37,18 @@ const WORDS: readonly string[] = [
   'audit.log-main',
   'EntryPlanned.v1',
   'abc',
+  '2025',
   'https://example.org',
   'A'.repeat(22),
   '2025-7K3M-9QXT-4HVB-2NDR',
 ];
 
 const wordFor = (pattern: string): string => {
-  const found = WORDS.find((word) => new RegExp(pattern, 'u').test(word));
+  // Of a filter by words of a list the first one.
+  const listed = /^\^\(\?:([a-z0-9-]+)[|)]/u.exec(pattern)?.[1];
+  const found = [...WORDS, ...(listed === undefined ? [] : [listed])].find((word) =>
+    new RegExp(pattern, 'u').test(word),
+  );
   if (found === undefined) throw new Error(`no sample has the form ${pattern}`);
   return found;
 };

@@ -7,6 +7,7 @@ import { MeritProjectsServiceService as rpcs } from '@jiangong/contracts/jiangon
 import { EVIDENCE_MEDIA_TYPES } from '@jiangong/evidence';
 import { z } from 'zod';
 import { id, instant, line, sha256, word } from '../fields.ts';
+import { personRef } from '../naming/index.ts';
 import { accepted, receiptAnswer } from '../receipt.ts';
 import { route, type Route } from '../route.ts';
 import * as shapes from './shapes.ts';
@@ -30,7 +31,7 @@ export const entryFile = z
     kind: kind.nullable().meta({ description: '材料类别；未说明时为空 / What it shows; null: nobody said' }),
     caption: z.string().nullable(),
     addedAt: instant().meta({ description: '首次用于本项目的时间 / When it was first named for this entry' }),
-    addedBy: z.string().nullable(),
+    addedBy: personRef().nullable(),
     uses: z
       .array(z.object({ usedIn, partId: z.string() }))
       .meta({ description: '用于何处；空：尚未使用 / Where it is used; empty: described and not yet used' }),

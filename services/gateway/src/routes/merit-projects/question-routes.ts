@@ -5,15 +5,15 @@ import {
   GetEntryHistoryRequest,
   GetEntryRequest,
   ListEntriesRequest,
-  ListObjectionsRequest,
   ListPublicNoticesRequest,
 } from '@jiangong/contracts/jiangong/merit_projects/v1/questions';
 import { GetClearanceRequest } from '@jiangong/contracts/jiangong/merit_projects/v1/reviews';
 import { z } from 'zod';
 import { id, pageAnswer, pageOf, pageOut, pageQuery } from '../fields.ts';
 import { listAnswer, listOf, listOut, listQuery, templateWords, words } from '../lists.ts';
-import { editionRef, entryRef, organizationRef, personRef, refBy } from '../naming/index.ts';
+import { editionRef, organizationRef, personRef, refBy } from '../naming/index.ts';
 import { route, type Route } from '../route.ts';
+import { objectionQuestion } from './objection-question.ts';
 import * as shapes from './shapes.ts';
 
 const tags = ['entries'];
@@ -45,7 +45,6 @@ const entryLineOut = (entry: Entry): z.input<typeof entryLine> => {
 };
 
 const ENTRY_FACETS = ['standing', 'track', 'award'] as const;
-const OBJECTION_FACETS = ['status', 'against'] as const;
 
 const declarationOut = (declaration: Declaration): z.input<typeof shapes.declaration> => ({
   ...declaration,
@@ -88,26 +87,6 @@ const clearance = z
   })
   .meta({ id: 'Clearance' });
 
-const objection = z
-  .object({
-    objectionId: z.string(),
-    entryId: entryRef(),
-    editionId: editionRef(),
-    nominatorId: organizationRef(),
-    against: z.string().meta({ description: 'entry or result' }),
-    objectorName: z.string(),
-    objectorContact: z.string(),
-    statement: z.string(),
-    evidence: z.array(z.string()),
-    receivedAt: z.string(),
-    answerDueAt: z.string(),
-    status: z.string(),
-    outcome: z.string().nullable(),
-    answer: z.string().nullable(),
-    settledAt: z.string().nullable(),
-  })
-  .meta({ id: 'Objection' });
-
 const publicNotice = z
   .object({
     entryId: z.string(),
@@ -125,6 +104,7 @@ const publicNotice = z
 
 /** What may be asked about entries. */
 export const questionRoutes: readonly Route[] = [
+  objectionQuestion,
   route({
     method: 'GET',
     path: '/v1/entries',
@@ -258,45 +238,6 @@ export const questionRoutes: readonly Route[] = [
           liftedWhy: orNull(given.liftedWhy),
         })),
       }),
-    },
-  }),
-  route({
-    method: 'GET',
-    path: '/v1/objections',
-    summary: {
-      zh: '列出异议（含实名，仅限办理人员，查阅留痕）',
-      en: 'List objections with their content, for those who investigate; the read is recorded',
-    },
-    tags: ['review'],
-    query: z.strictObject({
-      ...listQuery(['received', 'due']),
-      organizationId: id(),
-      editionId: id().optional(),
-      entryId: id().optional(),
-      status: words(['open', 'settled']).optional(),
-      against: words(['entry', 'result']).optional(),
-    }),
-    answer: listAnswer(objection, OBJECTION_FACETS),
-    call: {
-      service,
-      rpc: rpcs.listObjections,
-      request: ({ query }) => {
-        const { organizationId, editionId = '', entryId = '', status = '', against = '' } = query;
-        return ListObjectionsRequest.fromPartial({
-          ...{ ...listOf(query), organizationId, editionId, entryId },
-          ...{ status, against },
-        });
-      },
-      respond: (response) => {
-        const shown = response.objections.map(({ outcome, answer, settledAt, evidence, ...one }) => ({
-          ...one,
-          evidence: [...evidence],
-          outcome: orNull(outcome),
-          answer: orNull(answer),
-          settledAt: orNull(settledAt),
-        }));
-        return listOut(shown, response, OBJECTION_FACETS);
-      },
     },
   }),
   route({
