@@ -20,3 +20,4 @@ export {
   type ResourceFacts,
   type Subject,
 } from './decide.ts';
+export { type Reach, reaches, reachOf, type ReachQuestion } from './reach.ts';

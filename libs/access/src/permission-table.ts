@@ -6,6 +6,7 @@ import { membershipActions } from './table/membership.ts';
 import { meritProjectActions } from './table/merit-projects.ts';
 import { notificationActions } from './table/notifications.ts';
 import { organizationActions } from './table/organizations.ts';
+import { workActions } from './table/work.ts';
 
 /** Who may do what: one file a context. */
 export const permissionTable = {
@@ -15,6 +16,7 @@ export const permissionTable = {
   ...evaluationActions,
   ...notificationActions,
   ...auditActions,
+  ...workActions,
 } as const satisfies PermissionTable;
 
 export type Action = keyof typeof permissionTable;

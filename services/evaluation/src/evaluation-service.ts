@@ -16,6 +16,7 @@ import {
 } from '@jiangong/contracts/jiangong/evaluation/v1/result_service';
 import { protoMetadata as rounds, RoundServiceService } from '@jiangong/contracts/jiangong/evaluation/v1/round_service';
 import { protoMetadata as sheets, SheetServiceService } from '@jiangong/contracts/jiangong/evaluation/v1/sheet_service';
+import { protoMetadata as work, WorkServiceService } from '@jiangong/contracts/jiangong/work/v1/work_service';
 import type { ServiceDefinition } from '@jiangong/service-host/nest';
 import { randomCertificateNumbers } from './adapters/crypto/certificate-numbers.ts';
 import { randomSecrets } from './adapters/crypto/random-secrets.ts';
@@ -30,6 +31,7 @@ import { objectionProjection } from './adapters/postgres/objection-projection.ts
 import { readModelKnowledge } from './adapters/postgres/read-model-knowledge.ts';
 import { roundProjection } from './adapters/postgres/round-projection.ts';
 import { successionProjection } from './adapters/postgres/succession-projection.ts';
+import { workProjection } from './adapters/postgres/work-projection.ts';
 import { tellEvaluationFacts } from './adapters/public-facts/tell-evaluation-facts.ts';
 import { closeDueRounds } from './application/close-due-rounds.ts';
 import { decisionsOf } from './application/decisions.ts';
@@ -54,6 +56,7 @@ export const evaluationService: ServiceDefinition = {
     { name: `${PACKAGE}.DecisionService`, service: DecisionServiceService, metadata: decisions },
     { name: `${PACKAGE}.HonourService`, service: HonourServiceService, metadata: honours },
     { name: `${PACKAGE}.NamingService`, service: NamingServiceService, metadata: namings },
+    { name: 'jiangong.work.v1.WorkService', service: WorkServiceService, metadata: work },
   ],
   module: () => EvaluationModule,
   projections: [
@@ -65,6 +68,7 @@ export const evaluationService: ServiceDefinition = {
     honourProjection,
     objectionProjection,
     holidayProjection,
+    workProjection,
   ],
   translator: tellEvaluationFacts,
   resolvers: ({ rows }) => evaluationResolvers(rows),

@@ -12,6 +12,7 @@ import { ProposalsController } from './adapters/grpc/proposals.controller.ts';
 import { ResultsController } from './adapters/grpc/results.controller.ts';
 import { RoundsController } from './adapters/grpc/rounds.controller.ts';
 import { SheetsController } from './adapters/grpc/sheets.controller.ts';
+import { WorkController } from './adapters/grpc/work.controller.ts';
 import { decisionKnowledge } from './adapters/postgres/decision-knowledge.ts';
 import { readModelKnowledge } from './adapters/postgres/read-model-knowledge.ts';
 import { decisionsOf } from './application/decisions.ts';
@@ -26,6 +27,7 @@ import { type Evaluation, evaluationOf } from './application/evaluation.ts';
     DecisionsController,
     HonoursController,
     NamingsController,
+    WorkController,
   ],
   providers: [
     {

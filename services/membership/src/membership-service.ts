@@ -1,8 +1,10 @@
 import { MembershipServiceService, protoMetadata } from '@jiangong/contracts/jiangong/membership/v1/membership_service';
+import { protoMetadata as work, WorkServiceService } from '@jiangong/contracts/jiangong/work/v1/work_service';
 import type { ServiceDefinition } from '@jiangong/service-host/nest';
 import { grantPlaceOf, placeOf, scheduledActs } from './adapters/postgres/people-questions.ts';
 import { personProjection } from './adapters/postgres/person-projection.ts';
 import { treeKnowledge } from './adapters/postgres/tree-knowledge.ts';
+import { waitingProjection } from './adapters/postgres/waiting-projection.ts';
 import { tellPersonFacts } from './adapters/public-facts/tell-person-facts.ts';
 import { keyDestroyer } from './application/erase-person.ts';
 import { personOrders } from './application/person-orders.ts';
@@ -15,9 +17,10 @@ export const membershipService: ServiceDefinition = {
   name: 'membership',
   contracts: [
     { name: 'jiangong.membership.v1.MembershipService', service: MembershipServiceService, metadata: protoMetadata },
+    { name: 'jiangong.work.v1.WorkService', service: WorkServiceService, metadata: work },
   ],
   module: () => MembershipModule,
-  projections: [personProjection],
+  projections: [personProjection, waitingProjection],
   translator: tellPersonFacts,
   resolvers: ({ rows }) => ({
     person: async (personId) => {

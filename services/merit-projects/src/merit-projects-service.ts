@@ -3,6 +3,7 @@ import {
   MeritProjectsServiceService,
   protoMetadata,
 } from '@jiangong/contracts/jiangong/merit_projects/v1/merit_projects_service';
+import { protoMetadata as workMetadata, WorkServiceService } from '@jiangong/contracts/jiangong/work/v1/work_service';
 import type { ServiceDefinition } from '@jiangong/service-host/nest';
 import { caseProjection } from './adapters/postgres/case-projection.ts';
 import { dossierProjection } from './adapters/postgres/dossier-projection.ts';
@@ -30,6 +31,7 @@ export const meritProjectsService: ServiceDefinition = {
       service: MeritProjectsServiceService,
       metadata: protoMetadata,
     },
+    { name: 'jiangong.work.v1.WorkService', service: WorkServiceService, metadata: workMetadata },
   ],
   module: (ground) => MeritProjectsModule.over(ground),
   projections: [

@@ -7,6 +7,7 @@ import { EntryQuestionsController } from './adapters/grpc/entry-questions.contro
 import { ReviewOrdersController } from './adapters/grpc/review-orders.controller.ts';
 import { ScoringQuestionsController } from './adapters/grpc/scoring-questions.controller.ts';
 import { TemplateOrdersController } from './adapters/grpc/template-orders.controller.ts';
+import { WorkController } from './adapters/grpc/work.controller.ts';
 import { MERIT_PROJECTS } from './adapters/grpc/tokens.ts';
 import { campaignKnowledge } from './adapters/postgres/campaign-knowledge.ts';
 import { programmesAtTheFrontDoor } from './adapters/programmes/programmes-at-the-front-door.ts';
@@ -26,6 +27,7 @@ export class MeritProjectsModule {
         EditionQuestionsController,
         EntryQuestionsController,
         ScoringQuestionsController,
+        WorkController,
       ],
       providers: [{ provide: MERIT_PROJECTS, useValue: useCases }],
     };

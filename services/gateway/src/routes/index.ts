@@ -8,6 +8,7 @@ import { organizationsRoutes } from './organizations.routes.ts';
 import type { Route } from './route.ts';
 import { schemaRoutes } from './schemas.routes.ts';
 import { traceRoutes } from './traces.routes.ts';
+import { workRoutes } from './work.routes.ts';
 
 /** Every route that is a gRPC call, service by service; those of operations ask all services. The gateway's own routes stand in `adapters/http`. */
 export const serviceRoutes: readonly Route[] = [
@@ -20,4 +21,5 @@ export const serviceRoutes: readonly Route[] = [
   ...operationsRoutes,
   ...traceRoutes,
   ...schemaRoutes,
+  ...workRoutes,
 ];

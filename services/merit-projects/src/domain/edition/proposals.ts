@@ -22,7 +22,7 @@ const SCORES_AND_HONOURS: readonly Act[] = [
 export const touchesScores = (act: Act): boolean => SCORES_AND_HONOURS.includes(act);
 
 /** Who carries out, or turns down, what another proposed. */
-const SECOND_ROLES: Readonly<Record<EditionProposalAct, readonly string[]>> = {
+export const SECOND_ROLES: Readonly<Record<EditionProposalAct, readonly string[]>> = {
   ReopenStage: ['discipline-inspector', 'committee-officer'],
   AbandonEdition: ['committee-leader', 'discipline-inspector'],
 };

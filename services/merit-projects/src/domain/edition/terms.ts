@@ -33,7 +33,7 @@ export const termsFor = (edition: Edition, nominatorId: string, holidays: Holida
 };
 
 /** Open by the calendar, or for this nominator by a late entry. The calendar decides, not the scheduler's event: a late event opens nothing late. */
-export const isActOpen = (terms: EditionTerms, act: Act, now: Instant): boolean =>
+export const isActOpen = (terms: Pick<EditionTerms, 'stages' | 'lateEntries'>, act: Act, now: Instant): boolean =>
   terms.stages.some((stage) => stage.act === act && isOpenAt(stage, now)) ||
   terms.lateEntries.some((entry) => entry.act === act && entry.from <= now && now < entry.untilAt);
 

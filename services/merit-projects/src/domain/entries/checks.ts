@@ -47,15 +47,17 @@ export const standingRefusal = (
 export const hasEntered = ({ standing }: Entry): boolean =>
   standing.kind === 'in-evaluation' || (standing.kind === 'blocked' && standing.before.kind === 'in-evaluation');
 
+type OfTemplate = Pick<EditionTerms, 'tables'>;
+
 /** Where a declaration stands when discipline inspection may be asked about it. */
-export const readyForClearance = ({ tables }: EditionTerms): StandingKind =>
+export const readyForClearance = ({ tables }: OfTemplate): StandingKind =>
   hasAct(tables, 'review') ? 'reviewed' : 'declared';
 
 /** Where it stands when it may be published, or enter where the template has no notice of entries. */
-export const readyForNotice = (terms: EditionTerms): StandingKind =>
+export const readyForNotice = (terms: OfTemplate): StandingKind =>
   hasAct(terms.tables, 'clear') ? 'cleared' : readyForClearance(terms);
 
-export const readyToEnter = (terms: EditionTerms): StandingKind =>
+export const readyToEnter = (terms: OfTemplate): StandingKind =>
   hasEntriesNotice(terms.tables) ? 'published' : readyForNotice(terms);
 
 export const evidenceRefusal = (

@@ -16,7 +16,7 @@ import type { EntriesRefusal } from './refusals.ts';
 import type { Entry } from './state.ts';
 
 /** Who carries out what another proposed: what touches scores is discipline inspection's, a clerical slip anybody's of the other office. */
-const SECOND_ROLES: Readonly<Record<EntryProposalAct, readonly string[]>> = {
+export const SECOND_ROLES: Readonly<Record<EntryProposalAct, readonly string[]>> = {
   BlockEntry: ['discipline-inspector'],
   LiftBlock: ['discipline-inspector'],
   RemoveEntry: ['discipline-inspector'],

@@ -1,0 +1,210 @@
+import type { ProjectedEvent, ProjectedRows, Projection } from '@jiangong/read-models';
+import { DECISION_STREAMS, ROUND_STREAMS, SHEET_STREAMS } from '../../application/streams.ts';
+import type { DecisionFact, MinutesRecorded } from '../../domain/decision/facts.ts';
+import { secondNotice } from '../../domain/round/decide-decision.ts';
+import type { RoundFact } from '../../domain/round/facts.ts';
+import type { SheetFact } from '../../domain/sheet/facts.ts';
+
+/** What each state of a round waits for is a question's matter; here stands only how far it is. */
+const TABLES = `
+  create table if not exists round_progress (
+    round_id text primary key,
+    edition_id text not null,
+    committee_id text not null,
+    phase text not null,
+    second_notice boolean not null,
+    state text not null,
+    opens_at text not null,
+    closes_at text not null,
+    notice_until text not null
+  );
+  create table if not exists round_proposal (
+    proposal_id text primary key,
+    round_id text not null,
+    act text not null,
+    unsealed boolean not null,
+    proposed_by text not null,
+    role text not null,
+    position bigint not null
+  );
+  create index if not exists round_proposal_round on round_proposal (round_id);
+  create table if not exists seat_progress (
+    round_id text not null,
+    seat_id text not null,
+    person_id text not null,
+    state text not null,
+    primary key (round_id, seat_id)
+  );
+  create index if not exists seat_progress_person on seat_progress (person_id) where state = 'waiting';
+  create table if not exists minutes_waiting (
+    decision_id text not null,
+    round_id text not null,
+    committee_id text not null,
+    edition_id text not null,
+    person_id text not null,
+    attested boolean not null,
+    primary key (decision_id, person_id)
+  );
+  create index if not exists minutes_waiting_person on minutes_waiting (person_id) where not attested;
+  create index if not exists minutes_waiting_round on minutes_waiting (round_id);
+`;
+
+type State = 'open' | 'closed' | 'tallied' | 'minuted' | 'decided' | 'proposed' | 'commended' | 'annulled';
+
+const stand = (rows: ProjectedRows, roundId: string, state: State, closesAt?: string): void =>
+  rows.write('update round_progress set state = $2, closes_at = coalesce($3, closes_at) where round_id = $1', [
+    roundId,
+    state,
+    closesAt ?? null,
+  ]);
+
+/** What was proposed before the latest opening, closing, result or decision has lapsed (`domain/round/lapsing.ts`). */
+const lapse = (rows: ProjectedRows, roundId: string): void =>
+  rows.write('delete from round_proposal where round_id = $1', [roundId]);
+
+const prepare = (rows: ProjectedRows, { data }: Extract<RoundFact, { type: 'RoundPrepared.v1' }>): void => {
+  const { roundId, editionId, committeeId, phase, tables } = data;
+  rows.write(
+    `insert into round_progress (round_id, edition_id, committee_id, phase, second_notice, state, opens_at, closes_at, notice_until)
+     values ($1, $2, $3, $4, $5, 'prepared', '', '', '') on conflict (round_id) do update set second_notice = excluded.second_notice`,
+    [roundId, editionId, committeeId, phase, secondNotice(tables) !== null],
+  );
+};
+
+const minutes = (rows: ProjectedRows, { data }: MinutesRecorded): void => {
+  const { decisionId, roundId, editionId, committeeId, body } = data;
+  for (const { personId, present } of body)
+    if (present)
+      rows.write(
+        `insert into minutes_waiting (decision_id, round_id, committee_id, edition_id, person_id, attested) values ($1, $2, $3, $4, $5, false)`,
+        [decisionId, roundId, committeeId, editionId, personId],
+      );
+  rows.write(`update round_progress set state = 'minuted' where round_id = $1 and state = 'tallied'`, [roundId]);
+};
+
+const noMinutes = (rows: ProjectedRows, roundId: string): void =>
+  rows.write('delete from minutes_waiting where round_id = $1', [roundId]);
+
+const changeDecision = (rows: ProjectedRows, fact: DecisionFact): void => {
+  switch (fact.type) {
+    case 'MinutesRecorded.v1':
+      return minutes(rows, fact);
+    case 'MinutesAttested.v1':
+      return rows.write('update minutes_waiting set attested = true where decision_id = $1 and person_id = $2', [
+        fact.data.decisionId,
+        fact.data.personId,
+      ]);
+    case 'MinutesWithdrawn.v1': {
+      const { decisionId, roundId } = fact.data;
+      rows.write('delete from minutes_waiting where decision_id = $1', [decisionId]);
+      return rows.write(
+        `update round_progress set state = 'tallied' where round_id = $1 and state = 'minuted'
+           and not exists (select 1 from minutes_waiting where round_id = $1)`,
+        [roundId],
+      );
+    }
+  }
+};
+
+/** A result, a decision, its annulment, the end: nobody attests or carries out what was about the state before. */
+const moveOn = (rows: ProjectedRows, roundId: string, state: State): void => {
+  lapse(rows, roundId);
+  noMinutes(rows, roundId);
+  stand(rows, roundId, state);
+};
+
+/** A seat waits until it has submitted; a reopened round waits for the seats it names alone, also for a sheet that it replaces. */
+const reopenSeats = (rows: ProjectedRows, roundId: string, seatIds: readonly string[]): void =>
+  rows.write(
+    `update seat_progress set state = case when seat_id = any($2::text[]) then 'waiting' when state = 'waiting' then 'out' else state end
+     where round_id = $1`,
+    [roundId, seatIds],
+  );
+
+const changeSeat = (rows: ProjectedRows, fact: Extract<RoundFact, { type: `Seat${string}` }>): void => {
+  const { roundId, seatId, personId } = fact.data;
+  if (fact.type !== 'SeatAssigned.v1')
+    return rows.write('delete from seat_progress where round_id = $1 and seat_id = $2', [roundId, seatId]);
+  return rows.write(
+    `insert into seat_progress (round_id, seat_id, person_id, state) values ($1, $2, $3, 'waiting')
+     on conflict (round_id, seat_id) do update set person_id = excluded.person_id, state = 'waiting'`,
+    [roundId, seatId, personId],
+  );
+};
+
+const changeSheet = (rows: ProjectedRows, { type, data: { roundId, seatId } }: SheetFact): void => {
+  if (type === 'SheetSubmitted.v1')
+    rows.write(`update seat_progress set state = 'submitted' where round_id = $1 and seat_id = $2`, [roundId, seatId]);
+};
+
+const changeRound = (rows: ProjectedRows, fact: RoundFact, { position }: ProjectedEvent): void => {
+  const { roundId } = fact.data;
+  switch (fact.type) {
+    case 'RoundPrepared.v1':
+      return prepare(rows, fact);
+    case 'WindowSet.v1':
+      return rows.write(
+        `update round_progress set opens_at = $2, closes_at = case when state = 'prepared' then $3 else closes_at end where round_id = $1`,
+        [roundId, fact.data.opensAt, fact.data.closesAt],
+      );
+    case 'RoundOpened.v1':
+      lapse(rows, roundId);
+      return stand(rows, roundId, 'open', fact.data.closesAt);
+    case 'RoundReopened.v1':
+      lapse(rows, roundId);
+      reopenSeats(rows, roundId, fact.data.seatIds);
+      return stand(rows, roundId, 'open', fact.data.until);
+    case 'SeatAssigned.v1':
+    case 'SeatVacated.v1':
+    case 'SeatExcused.v1':
+      return changeSeat(rows, fact);
+    case 'RoundClosed.v1':
+      return stand(rows, roundId, 'closed');
+    case 'SheetsOpened.v1':
+      return lapse(rows, roundId);
+    case 'ResultComputed.v1':
+      return moveOn(rows, roundId, 'tallied');
+    case 'DecisionTaken.v1':
+      return moveOn(rows, roundId, 'decided');
+    case 'DecisionAnnulled.v1':
+      return moveOn(rows, roundId, 'tallied');
+    case 'RoundAnnulled.v1':
+      return moveOn(rows, roundId, 'annulled');
+    case 'ProposalPublished.v1':
+      rows.write('update round_progress set notice_until = $2 where round_id = $1', [roundId, fact.data.endsAt]);
+      return stand(rows, roundId, 'proposed');
+    case 'CircularIssued.v1':
+      return stand(rows, roundId, 'commended');
+    case 'ActProposed.v1': {
+      const { proposalId, act, asOf, proposedBy, role } = fact.data;
+      return rows.write('insert into round_proposal values ($1, $2, $3, $4, $5, $6, $7)', [
+        ...[proposalId, roundId, act, asOf.unsealed, proposedBy, role, position],
+      ]);
+    }
+    default:
+      return undefined;
+  }
+};
+
+/** How far each round and each seat is, what is proposed about it, and who has minutes to attest: what people's work is told from. */
+export const workProjection: Projection = {
+  name: 'rounds-work',
+  version: 1,
+  tables: TABLES,
+  tableNames: ['round_progress', 'round_proposal', 'seat_progress', 'minutes_waiting'],
+  source: { kind: 'log', streamPrefixes: [ROUND_STREAMS, SHEET_STREAMS, DECISION_STREAMS] },
+  apply: async (rows, event) => {
+    if (event.stream.startsWith(DECISION_STREAMS)) {
+      changeDecision(rows, { type: event.type, data: event.data } as DecisionFact);
+      return;
+    }
+    if (event.stream.startsWith(SHEET_STREAMS)) {
+      changeSheet(rows, { type: event.type, data: event.data } as SheetFact);
+      return;
+    }
+    const fact = { type: event.type, data: event.data } as RoundFact;
+    const settled = 'proposalId' in fact.data && fact.type !== 'ActProposed.v1' ? fact.data.proposalId : null;
+    if (settled !== null) rows.write('delete from round_proposal where proposal_id = $1', [settled]);
+    changeRound(rows, fact, event);
+  },
+};

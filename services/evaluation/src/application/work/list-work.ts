@@ -1,0 +1,198 @@
+import { covers, decide, type Grant, isInForce, reaches, reachOf, type Role } from '@jiangong/access';
+import type { ListWorkResponse, WorkItem } from '@jiangong/contracts/jiangong/work/v1/work_service';
+
+/** Everything that can wait for somebody here. The words are stable: the console's addresses follow from them. */
+export const WORK_KINDS = [
+  'check-recusals',
+  'fill-sheet',
+  'convene-round',
+  'collect-sheets',
+  'tally-round',
+  'record-minutes',
+  'attest-minutes',
+  'publish-proposed',
+  'issue-circular',
+  'carry-out-round-proposal',
+] as const;
+export type WorkKind = (typeof WORK_KINDS)[number];
+
+/** A round as far as it waits for somebody, with the caller's own part in it. */
+export type RoundLine = Readonly<{
+  roundId: string;
+  editionId: string;
+  titleZh: string;
+  titleEn: string;
+  organizationPath: string;
+  /** The caller answers for one of its entries. */
+  concerned: boolean;
+  secondNotice: boolean;
+  state: string;
+  opensAt: string;
+  closesAt: string;
+  noticeUntil: string;
+  seats: number;
+  submitted: number;
+  /** How the caller's own seat stands; empty: none. */
+  ownSeat: string;
+}>;
+
+export type OpenProposal = Readonly<{
+  roundId: string;
+  act: string;
+  unsealed: boolean;
+  proposedBy: string;
+  role: string;
+}>;
+
+/** Minutes that wait for the caller's attestation. */
+export type MinutesLine = Readonly<{
+  roundId: string;
+  editionId: string;
+  titleZh: string;
+  titleEn: string;
+  organizationPath: string;
+  attested: number;
+  present: number;
+}>;
+
+/** What work is told from: one question each, over the caller's parts of the tree and his own seats. */
+export interface WorkKnowledge {
+  rounds(paths: readonly string[], personId: string): Promise<readonly RoundLine[]>;
+  proposals(roundIds: readonly string[]): Promise<readonly OpenProposal[]>;
+  minutes(personId: string): Promise<readonly MinutesLine[]>;
+}
+
+export type WorkAsker = Readonly<{ personId: string; grants: readonly Grant[]; now: string }>;
+
+/** Rounds and minutes looked at in one answer; beyond them it says that it is cut. */
+export const WORK_ROWS_MAX = 500;
+
+type Line = Readonly<{ roundId: string; editionId: string; titleZh: string; titleEn: string }>;
+
+const about = ({ roundId, editionId, titleZh, titleEn }: Line) => ({
+  ...{ subjectKind: 'round', subjectId: roundId, editionId, titleZh, titleEn },
+});
+
+const ONE = { done: 0, total: 1 } as const;
+
+/** What waits for the caller as an evaluator: to say whom he can not judge, then to judge. */
+const seatWork = (line: RoundLine): readonly WorkItem[] => {
+  if (line.ownSeat !== 'waiting') return [];
+  if (line.state === 'prepared')
+    return [{ kind: 'check-recusals', role: '', ...about(line), dueAt: line.opensAt, ...ONE }];
+  if (line.state !== 'open') return [];
+  return [{ kind: 'fill-sheet', role: '', ...about(line), dueAt: line.closesAt, ...ONE }];
+};
+
+/** A step of the office over a round; undefined: the round does not wait for it. */
+type Step = Readonly<{
+  kind: WorkKind;
+  action: string;
+  role: Role;
+  waits: (line: RoundLine, now: string) => Readonly<{ dueAt: string; done: number; total: number }> | undefined;
+}>;
+
+const office = (action: string): Pick<Step, 'action' | 'role'> => ({ action, role: 'committee-officer' });
+
+const STEPS: readonly Step[] = [
+  {
+    kind: 'convene-round',
+    ...office('round.assign'),
+    waits: ({ state, seats, opensAt }) =>
+      state === 'prepared' && seats === 0 ? { dueAt: opensAt, ...ONE } : undefined,
+  },
+  {
+    kind: 'collect-sheets',
+    ...office('round.assign'),
+    waits: ({ state, seats, submitted, closesAt }) =>
+      state === 'open' && submitted < seats ? { dueAt: closesAt, done: submitted, total: seats } : undefined,
+  },
+  {
+    kind: 'tally-round',
+    ...office('round.tally'),
+    waits: ({ state }) => (state === 'closed' ? { dueAt: '', ...ONE } : undefined),
+  },
+  {
+    kind: 'record-minutes',
+    ...office('decision.record'),
+    waits: ({ state }) => (state === 'tallied' ? { dueAt: '', ...ONE } : undefined),
+  },
+  {
+    kind: 'publish-proposed',
+    ...office('decision.publish'),
+    waits: ({ state, secondNotice }) => (state === 'decided' && secondNotice ? { dueAt: '', ...ONE } : undefined),
+  },
+  {
+    kind: 'issue-circular',
+    ...office('round.commend'),
+    waits: ({ state, secondNotice, noticeUntil }, now) =>
+      (state === 'decided' && !secondNotice) || (state === 'proposed' && noticeUntil <= now)
+        ? { dueAt: '', ...ONE }
+        : undefined,
+  },
+];
+
+/** Who carries out: once an aggregate could have been seen, discipline inspection alone. */
+const secondRoles = ({ act, unsealed }: OpenProposal): readonly Role[] =>
+  act !== 'AnnulDecision' && unsealed ? ['discipline-inspector'] : ['discipline-inspector', 'committee-leader'];
+
+const proposalWork = (
+  lines: readonly RoundLine[],
+  found: readonly OpenProposal[],
+  { personId, grants, now }: WorkAsker,
+): readonly WorkItem[] =>
+  found.flatMap((proposal) => {
+    const line = lines.find(({ roundId }) => roundId === proposal.roundId);
+    if (!line || proposal.proposedBy === personId) return [];
+    const { organizationPath, concerned } = line;
+    const said = decide({
+      subject: { kind: 'person', personId },
+      grants,
+      action: proposal.act === 'AnnulDecision' ? 'decision.annul' : 'round.carry-out',
+      resource: { organizationPath, concerns: concerned ? [personId] : [] },
+      now,
+    });
+    if (!said.allow || said.grant === null) return [];
+    const { role } = said.grant;
+    if (role === proposal.role || !secondRoles(proposal).includes(role)) return [];
+    return [{ kind: 'carry-out-round-proposal', role, ...about(line), dueAt: '', ...ONE }];
+  });
+
+const minutesWork = (found: readonly MinutesLine[], { grants, now }: WorkAsker): readonly WorkItem[] =>
+  found.flatMap((line) => {
+    const leads = grants.some(
+      (grant) =>
+        grant.role === 'committee-leader' &&
+        isInForce(grant, now) &&
+        covers(grant.organizationPath, line.organizationPath),
+    );
+    if (!leads) return [];
+    const { attested: done, present: total } = line;
+    return [{ kind: 'attest-minutes', role: 'committee-leader', ...about(line), dueAt: '', done, total }];
+  });
+
+/** What waits for somebody in rounds: his own sheets and minutes, and what his office or his second word is for. */
+export const listWork = async (knowledge: WorkKnowledge, asker: WorkAsker): Promise<ListWorkResponse> => {
+  const { personId, grants, now } = asker;
+  const paths = grants.filter((grant) => isInForce(grant, now)).map(({ organizationPath }) => organizationPath);
+  const [lines, minutes] = await Promise.all([
+    knowledge.rounds([...new Set(paths)], personId),
+    knowledge.minutes(personId),
+  ]);
+  const proposals = await knowledge.proposals(lines.map(({ roundId }) => roundId));
+  const subject = { kind: 'person', personId } as const;
+  const offices = STEPS.flatMap((step) => {
+    const reach = reachOf({ subject, grants, action: step.action, roles: [step.role], now });
+    return lines.flatMap((line): readonly WorkItem[] => {
+      const waits = reaches(reach, line) ? step.waits(line, now) : undefined;
+      return waits ? [{ kind: step.kind, role: step.role, ...about(line), ...waits }] : [];
+    });
+  });
+  const items = [
+    ...lines.flatMap(seatWork),
+    ...offices,
+    ...proposalWork(lines, proposals, asker),
+    ...minutesWork(minutes, asker),
+  ];
+  return { items, cut: [lines, proposals, minutes].some(({ length }) => length >= WORK_ROWS_MAX) };
+};

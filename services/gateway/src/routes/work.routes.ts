@@ -1,0 +1,100 @@
+import { type WorkItem, WorkServiceService } from '@jiangong/contracts/jiangong/work/v1/work_service';
+import { z } from 'zod';
+import { EdgeError } from '../application/problem.ts';
+import { id, instant, word } from './fields.ts';
+import { localRoute, type Route, type RouteOutlet, type ServiceName } from './route.ts';
+import { isWorkKind, WORK_KINDS, WORK_LINKS } from './work/work-links.ts';
+
+/** The services that keep what can wait for somebody. */
+const KEEPERS = ['membership', 'merit-projects', 'evaluation'] as const satisfies readonly ServiceName[];
+
+const SUBJECT_KINDS = ['edition', 'entry', 'round', 'person'] as const;
+
+const workItem = z
+  .object({
+    kind: word(WORK_KINDS),
+    role: z
+      .string()
+      .nullable()
+      .meta({ description: 'In which role it waits for whoever asks; null: as that very person' }),
+    subject: z.object({ kind: word(SUBJECT_KINDS), id: id() }).meta({ id: 'WorkSubject' }),
+    editionId: id().nullable(),
+    title: z
+      .object({ zh: z.string(), en: z.string() })
+      .nullable()
+      .meta({ description: 'What the subject is called; null for people, whose names stand where they may be read' }),
+    dueAt: instant().nullable(),
+    done: z.number().int().min(0),
+    total: z.number().int().min(1),
+    link: z.string().meta({ description: 'The page of the console where it is done' }),
+  })
+  .meta({ id: 'WorkItem' });
+type Item = z.input<typeof workItem>;
+
+const AWAY = new Set(['UPSTREAM_UNAVAILABLE', 'DEADLINE_EXCEEDED']);
+
+const isSubjectKind = (kind: string): kind is (typeof SUBJECT_KINDS)[number] =>
+  SUBJECT_KINDS.some((known) => known === kind);
+
+const orNull = (text: string): string | null => (text === '' ? null : text);
+
+const itemOut = (item: WorkItem): Item => {
+  const { kind, role, subjectKind, subjectId, editionId, titleZh, titleEn, dueAt, done, total } = item;
+  if (!isWorkKind(kind) || !isSubjectKind(subjectKind)) throw new Error(`work of the unknown kind ${kind}`);
+  return {
+    kind,
+    role: orNull(role),
+    subject: { kind: subjectKind, id: subjectId },
+    editionId: orNull(editionId),
+    title: titleZh === '' ? null : { zh: titleZh, en: titleEn },
+    dueAt: orNull(dueAt),
+    done,
+    total,
+    link: WORK_LINKS[kind](item),
+  };
+};
+
+type Told = Readonly<{ items: readonly Item[]; cut: boolean; missing: ServiceName | null }>;
+
+/** One service's part. A service that is away is told as missing; one that refuses speaks for all. */
+const toldBy = async (name: ServiceName, outlet: RouteOutlet): Promise<Told> => {
+  try {
+    const { items, cut } = await outlet.call(name, WorkServiceService.listWork, {});
+    return { items: items.map(itemOut), cut, missing: null };
+  } catch (error) {
+    if (error instanceof EdgeError && AWAY.has(error.reason)) return { items: [], cut: false, missing: name };
+    throw error;
+  }
+};
+
+/** Due first; without a moment last; then by kind and subject, so that the order never depends on who answered first. */
+const placeOf = ({ dueAt, kind, subject }: Item): string => `${dueAt ?? '~'} ${kind} ${subject.id}`;
+
+const listWork = localRoute({
+  method: 'GET',
+  path: '/v1/work',
+  summary: {
+    zh: '我的待办：待审、待办、待评、待签的事项，按期限排序',
+    en: 'What waits for whoever asks, what is due first at the head; not paged: each kind is bounded',
+  },
+  tags: ['work'],
+  answer: z.object({
+    items: z.array(workItem),
+    missing: z
+      .array(word(KEEPERS))
+      .meta({ description: 'Services that did not answer: their part is not in the list' }),
+    cut: z.boolean().meta({ description: 'There is more of a kind than one answer holds' }),
+  }),
+  handle: async (_input, _context: unknown, outlet) => {
+    const told = await Promise.all(KEEPERS.map((name) => toldBy(name, outlet)));
+    const items = told.flatMap((part) => part.items);
+    return {
+      items: items.toSorted((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1)),
+      missing: KEEPERS.filter((name) => told.some(({ missing }) => missing === name)),
+      cut: told.some(({ cut }) => cut),
+    };
+  },
+});
+
+/** What waits for a person, put together from the services that keep it. */
+export const workRoutes: readonly Route[] = [listWork];

@@ -1,0 +1,51 @@
+import type { WorkItem } from '@jiangong/contracts/jiangong/work/v1/work_service';
+
+type Subject = Pick<WorkItem, 'subjectId' | 'editionId'>;
+type Page = (subject: Subject) => string;
+
+const ofEdition =
+  (rest: string): Page =>
+  ({ editionId }) =>
+    `/editions/${editionId}/${rest}`;
+const ofSubject =
+  (kind: string, rest = ''): Page =>
+  ({ subjectId }) =>
+    `/${kind}/${subjectId}${rest}`;
+
+/**
+ * Where in the console each kind of work is done: an address of a page, never of this API. A service that tells of a new kind puts
+ * its line here (`test/contracts/work-kinds.spec.ts`).
+ */
+export const WORK_LINKS = {
+  'plan-entries': ofEdition('plans'),
+  'complete-milestones': ofSubject('entries'),
+  'confirm-entries': ofEdition('entries?standing=planned'),
+  'declare-entries': ofEdition('entries?standing=underway'),
+  'answer-returns': ofEdition('entries?standing=returned'),
+  'review-entries': ofEdition('review?standing=declared'),
+  'request-clearances': ofEdition('review?standing=reviewed'),
+  'give-clearances': ofEdition('clearances?state=requested'),
+  'publish-entries': ofEdition('review?standing=cleared'),
+  'answer-objections': ofEdition('objections?status=open'),
+  'carry-out-edition-proposal': ofEdition('proposals'),
+  'carry-out-entry-proposal': ofEdition('proposals'),
+  'check-recusals': ofSubject('rounds', '/recusals'),
+  'fill-sheet': ofSubject('rounds', '/sheet'),
+  'convene-round': ofSubject('rounds', '/seats'),
+  'collect-sheets': ofSubject('rounds', '/seats'),
+  'tally-round': ofSubject('rounds', '/result'),
+  'record-minutes': ofSubject('rounds', '/decision'),
+  'attest-minutes': ofSubject('rounds', '/decision'),
+  'publish-proposed': ofSubject('rounds', '/decision'),
+  'issue-circular': ofSubject('rounds', '/circular'),
+  'carry-out-round-proposal': ofSubject('rounds', '/proposals'),
+  'decide-probation': ofSubject('people'),
+  'carry-out-correction': ofSubject('people'),
+  'confirm-erasure': ofSubject('people'),
+} as const satisfies Readonly<Record<string, Page>>;
+
+export type WorkKind = keyof typeof WORK_LINKS;
+
+export const WORK_KINDS = Object.keys(WORK_LINKS) as [WorkKind, ...WorkKind[]];
+
+export const isWorkKind = (kind: string): kind is WorkKind => Object.hasOwn(WORK_LINKS, kind);

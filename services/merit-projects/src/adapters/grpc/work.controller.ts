@@ -1,0 +1,27 @@
+import type { Metadata } from '@grpc/grpc-js';
+import { grantsOf } from '@jiangong/access/postgres';
+import type { ListWorkRequest, ListWorkResponse } from '@jiangong/contracts/jiangong/work/v1/work_service';
+import type { Ground } from '@jiangong/service-host';
+import { callOf, GROUND } from '@jiangong/service-host/nest';
+import { Controller, Inject } from '@nestjs/common';
+import { GrpcMethod } from '@nestjs/microservices';
+import { listWork } from '../../application/work/list-work.ts';
+import { workKnowledge } from '../postgres/work-questions.ts';
+
+/** What waits for the caller in the open editions. */
+@Controller()
+export class WorkController {
+  private readonly ground: Ground;
+
+  constructor(@Inject(GROUND) ground: Ground) {
+    this.ground = ground;
+  }
+
+  @GrpcMethod('WorkService', 'ListWork')
+  async listWork(_request: ListWorkRequest, metadata: Metadata): Promise<ListWorkResponse> {
+    const { rows } = this.ground;
+    const { caller, now } = callOf(metadata);
+    const personId = caller.personId ?? '';
+    return listWork(workKnowledge(rows), { personId, grants: await grantsOf(rows, personId), now });
+  }
+}

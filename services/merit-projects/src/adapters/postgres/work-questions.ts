@@ -1,0 +1,99 @@
+import { coversSql } from '@jiangong/access/postgres';
+import { isOpenAt } from '@jiangong/calendar';
+import type { Rows } from '@jiangong/read-models';
+import type { WorkEdition } from '../../application/work/entry-work.ts';
+import { WORK_ROWS_MAX, type WorkKnowledge } from '../../application/work/list-work.ts';
+import type { LateEntry, StageState } from '../../domain/edition/state.ts';
+import type { EditionTables } from '../../domain/programme.ts';
+
+/** Open editions that work is told of, the latest opened ones. */
+const EDITIONS_MAX = 50;
+
+type EditionRow = Omit<WorkEdition, 'tables' | 'stages' | 'lateEntries'> & Readonly<{ tables: string }>;
+type Windows = Readonly<{ editionId: string }> &
+  Pick<StageState, 'stageId' | 'opensOn' | 'closesOn' | 'opensAt' | 'closesAt' | 'closings'>;
+type Late = Readonly<{ editionId: string }> & LateEntry;
+
+/** A stage as it stands by the calendar, which is what orders are decided by. */
+const stagesOf = (tables: EditionTables, windows: readonly Windows[], now: string): readonly StageState[] =>
+  tables.stages.flatMap((rule) => {
+    const window = windows.find(({ stageId }) => stageId === rule.stageId);
+    if (!window) return [];
+    const progress = isOpenAt(window, now) ? 'open' : now < window.opensAt ? 'ahead' : 'closed';
+    return [{ ...rule, ...window, progress }];
+  });
+
+const editions = async (rows: Rows, now: string): Promise<readonly WorkEdition[]> => {
+  const found = await rows.query<EditionRow>(
+    `select edition_id as "editionId", committee_id as "committeeId", title_zh as "titleZh", title_en as "titleEn", tables
+     from edition where state = 'open' order by position desc limit ${EDITIONS_MAX}`,
+  );
+  const ids = found.map(({ editionId }) => editionId);
+  const windows = await rows.query<Windows>(
+    `select edition_id as "editionId", stage_id as "stageId", opens_on as "opensOn", closes_on as "closesOn", opens_at as "opensAt",
+       closes_at as "closesAt", closings
+     from edition_stage where edition_id = any($1)`,
+    [ids],
+  );
+  const late = await rows.query<Late>(
+    `select l.edition_id as "editionId", l.nominator_id as "nominatorId", l.stage_id as "stageId", s.act, l.from_at as "from", l.until_at as "untilAt"
+     from late_entry l join edition_stage s on s.edition_id = l.edition_id and s.stage_id = l.stage_id
+     where l.edition_id = any($1) and l.from_at <= $2 and $2 < l.until_at`,
+    [ids, now],
+  );
+  return found.map((edition) => {
+    const tables = JSON.parse(edition.tables) as EditionTables;
+    const of = <T extends { editionId: string }>(all: readonly T[]): readonly T[] =>
+      all.filter(({ editionId }) => editionId === edition.editionId);
+    return { ...edition, tables, stages: stagesOf(tables, of(windows), now), lateEntries: of(late) };
+  });
+};
+
+/** Entries stand where their proposer stands; `$1`: paths of the caller's grants. */
+const MINE = `exists (select 1 from unnest($1::text[]) mine where ${coversSql('mine', 'b.path')})`;
+const OPEN = `join edition e on e.edition_id = p.edition_id and e.state = 'open' join access_organization b on b.id = p.proposer_id`;
+const CONCERNED = `p.answerable::jsonb @> jsonb_build_array($2::text)`;
+
+/** A withdrawal gives its place back only before discipline inspection was asked. */
+const PLACED = `p.declarations > 0
+  and (p.standing <> 'withdrawn' or exists (select 1 from clearance c where c.entry_id = p.entry_id and c.requested_at <> ''))`;
+
+const ENTRY_GROUPS = `select p.edition_id as "editionId", p.nominator_id as "nominatorId", p.track, p.standing, b.path as "organizationPath",
+    ${CONCERNED} as concerned, case when p.standing = 'returned' then p.redeclare_until else '' end as "redeclareUntil",
+    count(*)::int as entries, count(*) filter (where ${PLACED})::int as placed
+  from entry p ${OPEN} where ${MINE} group by 1, 2, 3, 4, 5, 6, 7 order by 1, 2, 3, 4, 5, 6, 7 limit ${WORK_ROWS_MAX}`;
+
+const OBJECTIONS = `select p.edition_id as "editionId", b.path as "organizationPath", ${CONCERNED} as concerned,
+    count(*) filter (where o.status = 'open')::int as open, count(*) filter (where o.status = 'settled')::int as settled,
+    coalesce(min(o.answer_due_at) filter (where o.status = 'open'), '') as "dueAt"
+  from objection o join entry p on p.entry_id = o.entry_id ${OPEN} where ${MINE} group by 1, 2, 3 order by 1, 2, 3 limit ${WORK_ROWS_MAX}`;
+
+const PROPOSALS = `select r.edition_id as "editionId", r.entry_id as "entryId", r.act, r.proposed_by as "proposedBy", r.role, b.path as "organizationPath",
+    coalesce(${CONCERNED}, false) as concerned, coalesce(p.title, '') as "titleZh",
+    r.act = 'UndoAct' and (r.terms::jsonb ->> 'entryRevision')::bigint <> p.revision as lapsed
+  from proposal r join edition e on e.edition_id = r.edition_id and e.state = 'open' left join entry p on p.entry_id = r.entry_id
+  join access_organization b on b.id = coalesce(p.proposer_id, e.committee_id)
+  where ${MINE} order by r.position limit ${WORK_ROWS_MAX}`;
+
+const BRANCH_PLANS = `select e.edition_id as "editionId", b.id as "branchId", b.path as "organizationPath",
+    exists (select 1 from entry p where p.edition_id = e.edition_id and p.proposer_id = b.id) as planned
+  from edition e join access_organization c on c.id = e.committee_id
+  join access_organization b on ${coversSql('c.path', 'b.path')} and b.kind = 'branch' and not b.dissolved
+  where e.state = 'open' and ${MINE} order by e.position desc, b.id limit ${WORK_ROWS_MAX}`;
+
+const MILESTONES = `select p.edition_id as "editionId", p.entry_id as "entryId", p.title as "titleZh", b.path as "organizationPath",
+    count(r.milestone_id)::int as done, count(*)::int as total, min(m.due_on) filter (where r.milestone_id is null) as "dueOn"
+  from entry p ${OPEN} join milestone m on m.entry_id = p.entry_id
+  left join milestone_reached r on r.entry_id = m.entry_id and r.milestone_id = m.milestone_id
+  where p.standing = 'underway' and ${MINE} group by p.entry_id, b.path having count(*) > count(r.milestone_id)
+  order by min(m.due_on) filter (where r.milestone_id is null), p.entry_id limit ${WORK_ROWS_MAX}`;
+
+/** One question a kind, over the caller's own parts of the tree; nothing sealed is opened. */
+export const workKnowledge = (rows: Rows): WorkKnowledge => ({
+  editions: (now) => editions(rows, now),
+  entryGroups: (paths, personId) => rows.query(ENTRY_GROUPS, [paths, personId]),
+  objections: (paths, personId) => rows.query(OBJECTIONS, [paths, personId]),
+  proposals: (paths, personId) => rows.query(PROPOSALS, [paths, personId]),
+  branchPlans: (paths) => rows.query(BRANCH_PLANS, [paths]),
+  milestones: (paths) => rows.query(MILESTONES, [paths]),
+});

@@ -1,0 +1,127 @@
+import { reaches, type Reach } from '@jiangong/access';
+import type { WorkItem } from '@jiangong/contracts/jiangong/work/v1/work_service';
+import { type By, nominatorRefusal, partyRefusal } from '../../domain/by.ts';
+import { type EditionTerms, isActOpen } from '../../domain/edition/terms.ts';
+import { type Act, trackOf } from '../../domain/programme.ts';
+import { ENTRY_STEPS, type EntryStep } from './work-kinds.ts';
+
+/** An open edition, as far as work depends on it. */
+export type WorkEdition = Pick<EditionTerms, 'editionId' | 'committeeId' | 'tables' | 'stages' | 'lateEntries'> &
+  Readonly<{ titleZh: string; titleEn: string }>;
+
+/** Entries of one nominator that stand alike, under one place of the tree: counted, never listed. */
+export type EntryGroup = Readonly<{
+  editionId: string;
+  nominatorId: string;
+  track: string;
+  standing: string;
+  organizationPath: string;
+  concerned: boolean;
+  /** Of what was returned; else empty. */
+  redeclareUntil: string;
+  entries: number;
+  /** Of them, those that take a place of the quota. */
+  placed: number;
+}>;
+
+/** Where the caller may do an action, in one role. */
+export type ReachOf = (action: string, role: EntryStep['role']) => Reach;
+
+const byOf = (role: string): By => ({ personId: '', role, organizationId: '' });
+
+/** The template leaves it to another party. */
+const isOthers = (edition: WorkEdition, { by, role }: Pick<EntryStep, 'by' | 'role'>): boolean =>
+  (by === 'nominator' ? nominatorRefusal(edition, byOf(role)) : partyRefusal(edition, byOf(role), ...by)) !== undefined;
+
+/** The last moment of the act; once that is past, the last of those in which it is possible still. */
+export const dueOf = (edition: WorkEdition, due: Act, acts: readonly Act[], now: string): string => {
+  const ends = (wanted: readonly Act[]): readonly string[] =>
+    edition.stages
+      .filter(({ act, closesAt }) => wanted.includes(act) && closesAt > now)
+      .map(({ closesAt }) => closesAt);
+  return ends([due]).toSorted()[0] ?? ends(acts).toSorted().at(-1) ?? '';
+};
+
+export const aboutEdition = ({ editionId, titleZh, titleEn }: WorkEdition) => ({
+  ...{ subjectKind: 'edition', subjectId: editionId, editionId, titleZh, titleEn },
+});
+
+const sum = (groups: readonly EntryGroup[], of: (group: EntryGroup) => number): number =>
+  groups.reduce((total, group) => total + of(group), 0);
+
+const stepWork = (
+  step: EntryStep,
+  { edition, mine, now }: Readonly<{ edition: WorkEdition; mine: readonly EntryGroup[]; now: string }>,
+): readonly WorkItem[] => {
+  const standing = step.waiting(edition);
+  if (standing === undefined || isOthers(edition, step)) return [];
+  if (step.acts.length > 0 && !step.acts.some((act) => isActOpen(edition, act, now))) return [];
+  const isReturn = step.kind === 'answer-returns';
+  const waiting = mine.filter((group) => group.standing === standing && (!isReturn || group.redeclareUntil > now));
+  if (waiting.length === 0) return [];
+  const done = sum(
+    mine.filter((group) => step.done.some((kind) => kind === group.standing)),
+    ({ entries }) => entries,
+  );
+  const deadlines = waiting.map(({ redeclareUntil }) => redeclareUntil).toSorted();
+  const dueAt = isReturn ? (deadlines[0] ?? '') : dueOf(edition, step.due, step.acts, now);
+  const total = done + sum(waiting, ({ entries }) => entries);
+  return [{ kind: step.kind, role: step.role, ...aboutEdition(edition), dueAt, done, total }];
+};
+
+/** Places that are free still, of the entries of one nominator that count together; null: no number holds. */
+const freeOf = (edition: WorkEdition, groups: readonly EntryGroup[], track: string): number | null => {
+  const ownOf = (id: string): number | null => trackOf(edition.tables, id)?.quota ?? null;
+  const quota = ownOf(track) ?? edition.tables.quota;
+  if (quota === null) return null;
+  const together = groups.filter((group) =>
+    ownOf(track) === null ? ownOf(group.track) === null : group.track === track,
+  );
+  return Math.max(0, quota - sum(together, ({ placed }) => placed));
+};
+
+const DECLARING = { action: 'entry.declare', role: 'unit-officer', by: 'nominator' } as const;
+
+/** What a nominator may still declare: what is under way, so far as there are places, while declaring is open to it. */
+const declaring = (
+  edition: WorkEdition,
+  groups: readonly EntryGroup[],
+  reach: Reach,
+  now: string,
+): readonly WorkItem[] => {
+  if (isOthers(edition, DECLARING)) return [];
+  return [...new Set(groups.map(({ nominatorId }) => nominatorId))].flatMap((nominatorId) => {
+    const own = groups.filter((group) => group.nominatorId === nominatorId);
+    const late = edition.lateEntries.filter((entry) => entry.nominatorId === nominatorId);
+    if (!isActOpen({ stages: edition.stages, lateEntries: late }, 'declare', now)) return [];
+    const ready = own.filter((group) => group.standing === 'underway' && reaches(reach, group));
+    const waiting = ready.some(({ track }) => freeOf(edition, own, track) !== 0);
+    if (!waiting) return [];
+    const done = sum(own, ({ placed }) => placed);
+    const free = ready.map(({ track }) => freeOf(edition, own, track) ?? Infinity);
+    const open = Math.min(
+      sum(ready, ({ entries }) => entries),
+      Math.max(...free),
+    );
+    const until = [dueOf(edition, 'declare', ['declare'], now), ...late.map(({ untilAt }) => untilAt)];
+    const dueAt = until.filter((at) => at > now).toSorted()[0] ?? '';
+    const { role } = DECLARING;
+    return [{ kind: 'declare-entries', role, ...aboutEdition(edition), dueAt, done, total: done + open }];
+  });
+};
+
+/** What entries of the open editions wait for from the caller: a line an edition and step. */
+export const entryWork = (
+  editions: readonly WorkEdition[],
+  groups: readonly EntryGroup[],
+  reachOf: ReachOf,
+  now: string,
+): readonly WorkItem[] =>
+  editions.flatMap((edition) => {
+    const all = groups.filter(({ editionId }) => editionId === edition.editionId);
+    const steps = ENTRY_STEPS.flatMap((step) => {
+      const reach = reachOf(step.action, step.role);
+      return stepWork(step, { edition, mine: all.filter((group) => reaches(reach, group)), now });
+    });
+    return [...steps, ...declaring(edition, all, reachOf(DECLARING.action, DECLARING.role), now)];
+  });

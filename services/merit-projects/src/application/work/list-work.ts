@@ -1,0 +1,214 @@
+import { decide, type Grant, isInForce, reaches, reachOf, type Role } from '@jiangong/access';
+import { endOfDay } from '@jiangong/calendar';
+import type { ListWorkResponse, WorkItem } from '@jiangong/contracts/jiangong/work/v1/work_service';
+import { partyRefusal } from '../../domain/by.ts';
+import { SECOND_ROLES as OF_EDITIONS } from '../../domain/edition/proposals.ts';
+import { isActOpen } from '../../domain/edition/terms.ts';
+import { SECOND_ROLES as OF_ENTRIES } from '../../domain/entries/proposals.ts';
+import { aboutEdition, dueOf, type EntryGroup, entryWork, type ReachOf, type WorkEdition } from './entry-work.ts';
+
+/** Objections to entries of one edition under one place of the tree. */
+export type ObjectionGroup = Readonly<{
+  editionId: string;
+  organizationPath: string;
+  concerned: boolean;
+  open: number;
+  settled: number;
+  /** When the first of the open ones is due. */
+  dueAt: string;
+}>;
+
+/** A proposal that nobody has carried out or turned down. */
+export type OpenProposal = Readonly<{
+  editionId: string;
+  /** Empty: it is about the edition. */
+  entryId: string;
+  act: string;
+  proposedBy: string;
+  role: string;
+  organizationPath: string;
+  concerned: boolean;
+  titleZh: string;
+  /** Nothing may have happened to the entry since: it has lapsed. */
+  lapsed: boolean;
+}>;
+
+/** A branch of the caller's, and whether it has an entry in the edition. */
+export type BranchPlan = Readonly<{ editionId: string; branchId: string; organizationPath: string; planned: boolean }>;
+
+/** An entry under way with milestones: how many are reached, and when the first of the others is due. */
+export type MilestoneLine = Readonly<{
+  editionId: string;
+  entryId: string;
+  titleZh: string;
+  organizationPath: string;
+  done: number;
+  total: number;
+  dueOn: string;
+}>;
+
+/** What work is told from. Each is one question; the caller's own parts of the tree are all that is looked at. */
+export interface WorkKnowledge {
+  editions(now: string): Promise<readonly WorkEdition[]>;
+  entryGroups(paths: readonly string[], personId: string): Promise<readonly EntryGroup[]>;
+  objections(paths: readonly string[], personId: string): Promise<readonly ObjectionGroup[]>;
+  proposals(paths: readonly string[], personId: string): Promise<readonly OpenProposal[]>;
+  branchPlans(paths: readonly string[]): Promise<readonly BranchPlan[]>;
+  milestones(paths: readonly string[]): Promise<readonly MilestoneLine[]>;
+}
+
+export type WorkAsker = Readonly<{ personId: string; grants: readonly Grant[]; now: string }>;
+
+/** Rows that one question gives at most; beyond it the answer says that it is cut. */
+export const WORK_ROWS_MAX = 5_000;
+/** Things of one kind in one answer. */
+export const WORK_ITEMS_OF_A_KIND_MAX = 50;
+
+const SETTLING: readonly Role[] = ['committee-officer', 'discipline-inspector'];
+
+const objectionWork = (
+  editions: readonly WorkEdition[],
+  found: readonly ObjectionGroup[],
+  reach: ReachOf,
+): readonly WorkItem[] =>
+  editions.flatMap((edition) =>
+    SETTLING.flatMap((role) => {
+      const mine = found.filter(
+        (group) => group.editionId === edition.editionId && reaches(reach('objection.settle', role), group),
+      );
+      const open = mine.reduce((sum, group) => sum + group.open, 0);
+      if (open === 0) return [];
+      const done = mine.reduce((sum, group) => sum + group.settled, 0);
+      const dueAt =
+        mine
+          .map((group) => group.dueAt)
+          .filter((at) => at !== '')
+          .toSorted()[0] ?? '';
+      return [{ kind: 'answer-objections', role, ...aboutEdition(edition), dueAt, done, total: done + open }];
+    }),
+  );
+
+/** Who may carry out an act that another proposed; an edition's and an entry's acts have words of their own. */
+const SECOND_ROLES: Readonly<Record<string, readonly string[]>> = { ...OF_EDITIONS, ...OF_ENTRIES };
+
+/** Units are shown nothing that is only proposed, neither here nor in their history. */
+const SHOWN_NO_PROPOSALS = 'unit-officer';
+
+/** The action by which each is carried out: what an entry's table calls an act of its own, and what it calls carrying out. */
+const ACTION_OF: Readonly<Record<string, string>> = {
+  ReopenStage: 'edition.reopen-stage',
+  AbandonEdition: 'edition.carry-out',
+  BlockEntry: 'entry.block',
+  LiftBlock: 'entry.lift-block',
+  RemoveEntry: 'entry.carry-out',
+  SettleObjection: 'objection.settle',
+  ReopenObjection: 'objection.reopen',
+  UndoAct: 'entry.undo',
+};
+
+/** Proposals that wait for the caller as their second person, of another role than who proposed. */
+const proposalWork = (
+  editions: readonly WorkEdition[],
+  found: readonly OpenProposal[],
+  { personId, grants, now }: WorkAsker,
+): readonly WorkItem[] =>
+  found.flatMap((proposal) => {
+    const edition = editions.find(({ editionId }) => editionId === proposal.editionId);
+    if (!edition || proposal.lapsed || proposal.proposedBy === personId) return [];
+    const { entryId, organizationPath, concerned, titleZh } = proposal;
+    const roles = (SECOND_ROLES[proposal.act] ?? []).filter(
+      (role) => role !== proposal.role && role !== SHOWN_NO_PROPOSALS,
+    );
+    const said = decide({
+      subject: { kind: 'person', personId },
+      grants,
+      action: ACTION_OF[proposal.act] ?? '',
+      resource: { organizationPath, concerns: concerned ? [personId] : [] },
+      now,
+    });
+    if (!said.allow || said.grant === null || !roles.includes(said.grant.role)) return [];
+    const one = { role: said.grant.role, dueAt: '', done: 0, total: 1 };
+    if (entryId === '') return [{ kind: 'carry-out-edition-proposal', ...aboutEdition(edition), ...one }];
+    const about = { subjectKind: 'entry', subjectId: entryId, editionId: edition.editionId, titleZh, titleEn: '' };
+    return [{ kind: 'carry-out-entry-proposal', ...about, ...one }];
+  });
+
+const SECRETARY = 'branch-secretary';
+const byOf = (role: string) => ({ personId: '', role, organizationId: '' });
+
+/** Branches that have planned nothing yet, while planning is open to them. */
+const planWork = (
+  editions: readonly WorkEdition[],
+  found: readonly BranchPlan[],
+  reach: ReachOf,
+  now: string,
+): readonly WorkItem[] =>
+  editions.flatMap((edition) => {
+    const { tables } = edition;
+    if (tables.intake !== 'plan-then-declare' || partyRefusal(edition, byOf(SECRETARY), 'plan', 'propose')) return [];
+    if (!isActOpen({ stages: edition.stages, lateEntries: [] }, 'plan', now)) return [];
+    const mine = found.filter(
+      (branch) =>
+        branch.editionId === edition.editionId &&
+        reaches(reach('entry.plan', SECRETARY), { ...branch, concerned: false }),
+    );
+    const done = mine.filter(({ planned }) => planned).length;
+    if (done === mine.length) return [];
+    const dueAt = dueOf(edition, 'plan', ['plan'], now);
+    return [{ kind: 'plan-entries', role: SECRETARY, ...aboutEdition(edition), dueAt, done, total: mine.length }];
+  });
+
+/** Entries under way with milestones that nobody has said to be reached, while they are delivered. */
+const milestoneWork = (
+  editions: readonly WorkEdition[],
+  found: readonly MilestoneLine[],
+  reach: ReachOf,
+  now: string,
+): readonly WorkItem[] =>
+  found.flatMap(({ editionId, entryId, titleZh, organizationPath, done, total, dueOn }) => {
+    const edition = editions.find((one) => one.editionId === editionId);
+    const mine = reaches(reach('entry.complete-milestone', SECRETARY), { organizationPath, concerned: false });
+    if (!edition || !mine || !isActOpen({ stages: edition.stages, lateEntries: [] }, 'deliver', now)) return [];
+    const about = { subjectKind: 'entry', subjectId: entryId, editionId, titleZh, titleEn: '' };
+    return [{ kind: 'complete-milestones', role: SECRETARY, ...about, dueAt: endOfDay(dueOn), done, total }];
+  });
+
+/** Keeps so many of each kind, those due first. */
+const within = (items: readonly WorkItem[]): ListWorkResponse => {
+  const kept: WorkItem[] = [];
+  const counted = new Map<string, number>();
+  const dueFirst = items.toSorted((a, b) => (a.dueAt || '~' < b.dueAt || '~' ? -1 : 1));
+  for (const item of dueFirst) {
+    const count = (counted.get(item.kind) ?? 0) + 1;
+    counted.set(item.kind, count);
+    if (count <= WORK_ITEMS_OF_A_KIND_MAX) kept.push(item);
+  }
+  return { items: kept, cut: kept.length < items.length };
+};
+
+/** What waits for somebody in the open editions: each kind under the access rule of its own order, and counted, never opened. */
+export const listWork = async (knowledge: WorkKnowledge, asker: WorkAsker): Promise<ListWorkResponse> => {
+  const { personId, grants, now } = asker;
+  const inForce = grants.filter((grant) => isInForce(grant, now));
+  const paths = [...new Set(inForce.map(({ organizationPath }) => organizationPath))];
+  if (paths.length === 0) return { items: [], cut: false };
+  const [editions, groups, objections, proposals, branches, milestones] = await Promise.all([
+    knowledge.editions(now),
+    knowledge.entryGroups(paths, personId),
+    knowledge.objections(paths, personId),
+    knowledge.proposals(paths, personId),
+    knowledge.branchPlans(paths),
+    knowledge.milestones(paths),
+  ]);
+  const subject = { kind: 'person', personId } as const;
+  const reach: ReachOf = (action, role) => reachOf({ subject, grants, action, roles: [role], now });
+  const answer = within([
+    ...entryWork(editions, groups, reach, now),
+    ...objectionWork(editions, objections, reach),
+    ...proposalWork(editions, proposals, asker),
+    ...planWork(editions, branches, reach, now),
+    ...milestoneWork(editions, milestones, reach, now),
+  ]);
+  const full = [groups, objections, proposals, branches, milestones].some(({ length }) => length >= WORK_ROWS_MAX);
+  return { ...answer, cut: answer.cut || full };
+};
