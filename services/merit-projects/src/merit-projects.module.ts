@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { Ground } from '@jiangong/service-host';
+import { BatchesController } from './adapters/grpc/batches.controller.ts';
 import { EditionOrdersController } from './adapters/grpc/edition-orders.controller.ts';
 import { EditionQuestionsController } from './adapters/grpc/edition-questions.controller.ts';
 import { EntryOrdersController } from './adapters/grpc/entry-orders.controller.ts';
@@ -9,6 +10,7 @@ import { ScoringQuestionsController } from './adapters/grpc/scoring-questions.co
 import { TemplateOrdersController } from './adapters/grpc/template-orders.controller.ts';
 import { WorkController } from './adapters/grpc/work.controller.ts';
 import { MERIT_PROJECTS } from './adapters/grpc/tokens.ts';
+import { batchKnowledge } from './adapters/postgres/batch-questions.ts';
 import { campaignKnowledge } from './adapters/postgres/campaign-knowledge.ts';
 import { programmesAtTheFrontDoor } from './adapters/programmes/programmes-at-the-front-door.ts';
 import { meritProjects } from './application/merit-projects.ts';
@@ -16,7 +18,11 @@ import { meritProjects } from './application/merit-projects.ts';
 @Module({})
 export class MeritProjectsModule {
   static over(ground: Ground): DynamicModule {
-    const useCases = meritProjects(ground, campaignKnowledge(ground), programmesAtTheFrontDoor);
+    const useCases = meritProjects(
+      ground,
+      { ...campaignKnowledge(ground), ...batchKnowledge(ground) },
+      programmesAtTheFrontDoor,
+    );
     return {
       module: MeritProjectsModule,
       controllers: [
@@ -24,6 +30,7 @@ export class MeritProjectsModule {
         EditionOrdersController,
         EntryOrdersController,
         ReviewOrdersController,
+        BatchesController,
         EditionQuestionsController,
         EntryQuestionsController,
         ScoringQuestionsController,

@@ -11,6 +11,7 @@ import { silentLogger } from '@jiangong/telemetry';
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { batchKnowledge } from '../src/adapters/postgres/batch-questions.ts';
 import { campaignKnowledge } from '../src/adapters/postgres/campaign-knowledge.ts';
 import { stageScheduler } from '../src/adapters/scheduler/stage-scheduler.ts';
 import { programmesAtTheFrontDoor } from '../src/adapters/programmes/programmes-at-the-front-door.ts';
@@ -127,7 +128,8 @@ export const openCampaign = async () => {
   const { ground, clock, caughtUp } = service;
   await foundTheTree(service);
   const call = callAt(service);
-  const useCases = meritProjects(ground, campaignKnowledge(ground), programmesAtTheFrontDoor);
+  const knowledge = { ...campaignKnowledge(ground), ...batchKnowledge(ground) };
+  const useCases = meritProjects(ground, knowledge, programmesAtTheFrontDoor);
   const { templateHash } = await useCases.templates.adopt(
     { committeeId: COMMITTEE, template: TEMPLATE },
     call('officer'),

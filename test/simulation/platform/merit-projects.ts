@@ -1,4 +1,5 @@
 import { type CallContext, type Ground, refused } from '@jiangong/service-host';
+import type { BatchKnowledge } from '../../../services/merit-projects/src/application/batches.ts';
 import { editions } from '../../../services/merit-projects/src/application/editions.ts';
 import { meritProjects } from '../../../services/merit-projects/src/application/merit-projects.ts';
 import type { CampaignKnowledge, EntryPlace } from '../../../services/merit-projects/src/application/ports.ts';
@@ -15,7 +16,7 @@ import type { ServiceUnderTest } from './service-under-test.ts';
 const pathOf = ({ unitId }: Unit): string => `/${COMMITTEE}/${unitId}/`;
 
 /** The tree and its people stand still; entries come from the read model, which is waited for as the real adapter does. */
-const knowledgeOver = (ground: Ground): CampaignKnowledge => {
+const knowledgeOver = (ground: Ground): CampaignKnowledge & BatchKnowledge => {
   const look = async (entryId: string): Promise<EntryPlace | undefined> =>
     (await ground.rows.query<EntryPlace>(SELECT_PLACE, [entryId]))[0];
   const unitOf = (passes: (unit: Unit) => boolean): Unit | undefined => UNITS.find(passes);
@@ -52,6 +53,9 @@ const knowledgeOver = (ground: Ground): CampaignKnowledge => {
     },
     objection: async () => undefined,
     holidays: async () => [],
+    // Nobody works in batches here: each order goes alone.
+    entriesIn: async () => [],
+    grantsOf: async () => [],
   };
 };
 

@@ -1,3 +1,4 @@
+import { batchRoutes } from './merit-projects/batch-routes.ts';
 import { editionRoutes } from './merit-projects/edition-routes.ts';
 import { entryRoutes } from './merit-projects/entry-routes.ts';
 import { fileRoutes } from './merit-projects/file-routes.ts';
@@ -16,6 +17,7 @@ export const meritProjectsRoutes: readonly Route[] = [
   ...entryRoutes,
   ...fileRoutes,
   ...reviewRoutes,
+  ...batchRoutes,
   ...questionRoutes,
   ...scoringRoutes,
 ];

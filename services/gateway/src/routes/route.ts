@@ -86,6 +86,8 @@ export type RpcRoute<
       respond: (response: NoInfer<Response>) => z.input<A>;
       /** The ETag; for an order it is the receipt's revision without saying so. */
       revision?: (response: NoInfer<Response>) => number;
+      /** What a reader must have passed, of an answer that holds no receipt; 0: nothing. */
+      position?: (response: NoInfer<Response>) => number;
     }>;
   }>;
 
@@ -225,10 +227,11 @@ export const route = <
     const response = await outlet.call(declared.call.service, declared.call.rpc, declared.call.request(input));
     const receipt = receiptIn(response);
     const revision = declared.call.revision?.(response) ?? receipt?.revision;
+    const position = declared.call.position?.(response) ?? receipt?.position;
     return {
       body: declared.call.respond(response),
       ...(revision === undefined ? {} : { revision }),
-      ...(receipt === undefined ? {} : { position: receipt.position }),
+      ...(position === undefined ? {} : { position }),
     };
   },
 });

@@ -1,5 +1,6 @@
 import type { Ground } from '@jiangong/service-host';
 import { adoptTemplates } from './adopt-templates.ts';
+import type { BatchKnowledge } from './batches.ts';
 import { declareEntries } from './declare-entries.ts';
 import { dossiers } from './dossiers.ts';
 import { editions } from './editions.ts';
@@ -18,13 +19,19 @@ import type { CampaignKnowledge } from './ports.ts';
 import type { Programmes } from './programmes.ts';
 import { proposeActs } from './propose-acts.ts';
 import { publishEntries } from './publish-entries.ts';
+import { rehearsalOf } from './rehearsal.ts';
+import { reviewBatches } from './review-batches.ts';
 import { reviewEntries } from './review-entries.ts';
 import { runEditions } from './run-editions.ts';
 import { seriesClaims } from './series-claims.ts';
 import { workingYears } from './working-years.ts';
 
 /** Every use case of the service, by act of the campaign. */
-export const meritProjects = (ground: Ground, knowledge: CampaignKnowledge, programmes: Programmes) => {
+export const meritProjects = (
+  ground: Ground,
+  knowledge: CampaignKnowledge & BatchKnowledge,
+  programmes: Programmes,
+) => {
   const { privacy } = ground;
   const years = workingYears(knowledge);
   const all = editions(ground);
@@ -51,6 +58,10 @@ export const meritProjects = (ground: Ground, knowledge: CampaignKnowledge, prog
     dossier,
     review: { ...reviewEntries(calls), ...inspectEntries({ calls, knowledge }), ...proposeActs({ calls, knowledge }) },
     notice: publishEntries({ calls, knowledge }),
+    batches: reviewBatches({
+      ...{ calls, knowledge, batch: knowledge },
+      rehearsal: () => entryCalls({ entries: rehearsalOf(entries), knowledge, privacy }),
+    }),
     evidence,
     files: entryFiles(ground, { entries, evidence, knowledge }),
   };

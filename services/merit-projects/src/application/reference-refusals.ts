@@ -25,6 +25,7 @@ export type ReferenceReason =
   | 'LEADER_OUTSIDE_UNIT'
   | 'ENTRY_NOT_FOUND'
   | 'OBJECTION_NOT_FOUND'
-  | 'EVIDENCE_NOT_FOUND';
+  | 'EVIDENCE_NOT_FOUND'
+  | 'BATCH_ENTRIES_INVALID';
 
 export type ReferenceRefusal = Refusal<ReferenceReason>;

@@ -149,6 +149,10 @@ const secondPersons = {
 } satisfies Partial<Record<MeritProjectsReason, RefusalText>>;
 
 const references = {
+  BATCH_ENTRIES_INVALID: invalid(
+    '批量办理须为1至100个互不重复的项目。',
+    'A batch holds 1 to 100 entries, each of them once.',
+  ),
   NOMINATOR_NOT_FOUND: notFound('找不到该推荐单位。', 'There is no such nominator.'),
   SUBJECT_NOT_FOUND: notFound('找不到被推荐的对象。', 'There is no such subject.'),
   SUBJECT_NOMINATED_ALREADY: notNow(
