@@ -8,6 +8,7 @@ type Json = Readonly<{
   anyOf?: readonly Json[];
   oneOf?: readonly Json[];
   enum?: readonly unknown[];
+  examples?: readonly unknown[];
   const?: unknown;
   format?: string;
   pattern?: string;
@@ -72,6 +73,7 @@ const sampled = (given: Json, path: readonly Step[], root: Json, inUrl: boolean)
   if (choice !== undefined) return sampled(choice, path, root, inUrl);
   if (schema.const !== undefined) return { value: schema.const, texts: [{ path, typed: false, charsMax: 0 }] };
   if (schema.enum !== undefined) return { value: schema.enum[0], texts: [{ path, typed: false, charsMax: 0 }] };
+  if (schema.examples !== undefined) return { value: schema.examples[0], texts: [{ path, typed: false, charsMax: 0 }] };
   if (schema.type === 'object') {
     const parts = Object.entries(schema.properties ?? {}).map(
       ([key, of]) => [key, sampled(of, [...path, key], root, inUrl)] as const,

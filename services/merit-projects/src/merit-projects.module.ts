@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { Ground } from '@jiangong/service-host';
 import { BatchesController } from './adapters/grpc/batches.controller.ts';
+import { CasesController } from './adapters/grpc/cases.controller.ts';
 import { EditionOrdersController } from './adapters/grpc/edition-orders.controller.ts';
 import { EditionQuestionsController } from './adapters/grpc/edition-questions.controller.ts';
 import { EntryOrdersController } from './adapters/grpc/entry-orders.controller.ts';
@@ -31,6 +32,7 @@ export class MeritProjectsModule {
         EntryOrdersController,
         ReviewOrdersController,
         BatchesController,
+        CasesController,
         EditionQuestionsController,
         EntryQuestionsController,
         ScoringQuestionsController,

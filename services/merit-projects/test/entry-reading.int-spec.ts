@@ -6,12 +6,13 @@ import { type EntriesAsked, entriesOf } from '../src/adapters/postgres/entry-lis
 import { declarationsOf, entryOf, milestonesOf } from '../src/adapters/postgres/entry-questions.ts';
 import { objectionsOf } from '../src/adapters/postgres/objection-list.ts';
 import { editionTitles, entryTitles } from '../src/adapters/postgres/title-questions.ts';
+import { clearanceLines, objectionSummaries } from '../src/adapters/postgres/case-lines.ts';
 import { filesOf } from '../src/adapters/postgres/entry-files.ts';
 import { dossierOf, evidenceOf, historyOf, noticesOf } from '../src/adapters/postgres/entry-reading.ts';
 import { OUTSIDER } from './campaign-stage.ts';
 import { type Life, OWN_PROSE, PAGE, playLife, SECRETS } from './campaign-life.ts';
 import { COMMITTEE, DAY } from './domain/edition-sample.ts';
-import { BRANCH, EVIDENCE, LEADER, measures, plan, ROUND } from './domain/entry-sample.ts';
+import { BRANCH, EVIDENCE, INSPECTOR, LEADER, measures, plan, ROUND } from './domain/entry-sample.ts';
 
 const place = { size: 50, after: undefined };
 const everyone: EntriesAsked = {
@@ -127,6 +128,35 @@ describe('what is read of a campaign', () => {
     expect(await entryTitles(rows, { ...asked, mayRead: () => false })).toEqual([]);
     const mine = await entryTitles(rows, { ...asked, mayRead: ({ concerns }) => concerns?.includes(LEADER) ?? false });
     expect(mine.map(({ titleZh }) => titleZh)).toContain(plan.title);
+  });
+
+  it('clearances and objections are listed by state without a word of them, and nobody is told of what is his own matter', async () => {
+    const { campaign, commended, blocked } = life;
+    const { rows } = campaign.ground;
+    const asked = { organizationId: COMMITTEE, editionId: campaign.editionId, page: PAGE };
+    const clearances = await clearanceLines(rows, { ...asked, words: [] });
+    expect(clearances.rows.map(({ entryId, state, dueAt }) => [entryId, state, dueAt])).toEqual([
+      [commended, 'cleared', ''],
+      [blocked, 'blocked', ''],
+    ]);
+    const cleared = await clearanceLines(rows, { ...asked, words: ['cleared', 'requested'] });
+    expect(cleared).toMatchObject({ rows: [{ entryId: commended, scopes: ['entry'], title: plan.title }], total: 1 });
+    expect(cleared.words).toEqual([
+      { word: 'blocked', count: 1 },
+      { word: 'cleared', count: 1 },
+    ]);
+    const of = { ...asked, entryId: '', words: ['settled'] };
+    const objections = await objectionSummaries(rows, { ...of, personId: OUTSIDER });
+    expect(objections).toMatchObject({
+      rows: [{ entryId: commended, against: 'entry', outcome: 'rejected' }],
+      total: 1,
+    });
+    const everything = JSON.stringify([clearances, objections]);
+    for (const secret of [...Object.values(SECRETS), INSPECTOR, '纪函'])
+      expect([secret, everything.includes(secret)]).toEqual([secret, false]);
+    expect(await objectionSummaries(rows, { ...of, personId: LEADER })).toEqual({ rows: [], total: 0, words: [] });
+    const elsewhere = { ...of, organizationId: OUTSIDER, personId: OUTSIDER };
+    expect((await objectionSummaries(rows, elsewhere)).rows).toEqual([]);
   });
 
   it('inspectors read the reason, investigators the objection and its files', async () => {

@@ -75,6 +75,11 @@ export const meritProjectActions = {
     allow: [byRoles('subtree', 'discipline-inspector')],
     conflicts: [CONCERNED, RUNS_AND_JUDGES],
   },
+  // How each stands, without opinion, reason or inspector: those are read one by one, on record.
+  'clearance.list': {
+    allow: [byRoles('subtree', 'committee-officer', 'discipline-inspector')],
+    conflicts: [RUNS_AND_JUDGES],
+  },
   // `system`: what the public handed in with an objection, once it is confirmed.
   'evidence.add': {
     allow: [byRoles('anywhere', 'branch-secretary', 'unit-officer', 'committee-officer'), { scope: 'system' }],
@@ -92,6 +97,10 @@ export const meritProjectActions = {
   },
   'objection.reopen': { allow: [byRoles('subtree', ...TWO_OFFICES)], conflicts: [CONCERNED, RUNS_AND_JUDGES] },
   'objection.list': {
+    allow: [byRoles('subtree', 'committee-officer', 'discipline-inspector')],
+    conflicts: [RUNS_AND_JUDGES],
+  },
+  'objection.list-summaries': {
     allow: [byRoles('subtree', 'committee-officer', 'discipline-inspector')],
     conflicts: [RUNS_AND_JUDGES],
   },

@@ -1,4 +1,5 @@
 import { batchRoutes } from './merit-projects/batch-routes.ts';
+import { caseRoutes } from './merit-projects/case-routes.ts';
 import { editionRoutes } from './merit-projects/edition-routes.ts';
 import { entryRoutes } from './merit-projects/entry-routes.ts';
 import { fileRoutes } from './merit-projects/file-routes.ts';
@@ -18,6 +19,7 @@ export const meritProjectsRoutes: readonly Route[] = [
   ...fileRoutes,
   ...reviewRoutes,
   ...batchRoutes,
+  ...caseRoutes,
   ...questionRoutes,
   ...scoringRoutes,
 ];

@@ -47,12 +47,10 @@ const outcome = z
   })
   .meta({ id: 'EntryOutcome' });
 
-const batchAnswer = z
-  .object({ items: z.array(outcome), done: z.number().int(), refused: z.number().int() })
-  .meta({
-    id: 'BatchAnswer',
-    description: 'Each entry is an order of its own: what is refused takes nothing from the others',
-  });
+const batchAnswer = z.object({ items: z.array(outcome), done: z.number().int(), refused: z.number().int() }).meta({
+  id: 'BatchAnswer',
+  description: 'Each entry is an order of its own: what is refused takes nothing from the others',
+});
 
 const outcomeWord = (told: string): z.input<typeof outcome>['outcome'] =>
   told === 'done' || told === 'would-be-done' ? told : 'refused';
