@@ -8,7 +8,6 @@ type Json = Readonly<{
   anyOf?: readonly Json[];
   oneOf?: readonly Json[];
   enum?: readonly unknown[];
-  examples?: readonly unknown[];
   const?: unknown;
   format?: string;
   pattern?: string;
@@ -42,6 +41,8 @@ const WORDS: readonly string[] = [
   'https://example.org',
   'A'.repeat(22),
   '2025-7K3M-9QXT-4HVB-2NDR',
+  'requested',
+  'settled,open',
 ];
 
 const wordFor = (pattern: string): string => {
@@ -73,7 +74,6 @@ const sampled = (given: Json, path: readonly Step[], root: Json, inUrl: boolean)
   if (choice !== undefined) return sampled(choice, path, root, inUrl);
   if (schema.const !== undefined) return { value: schema.const, texts: [{ path, typed: false, charsMax: 0 }] };
   if (schema.enum !== undefined) return { value: schema.enum[0], texts: [{ path, typed: false, charsMax: 0 }] };
-  if (schema.examples !== undefined) return { value: schema.examples[0], texts: [{ path, typed: false, charsMax: 0 }] };
   if (schema.type === 'object') {
     const parts = Object.entries(schema.properties ?? {}).map(
       ([key, of]) => [key, sampled(of, [...path, key], root, inUrl)] as const,

@@ -121,7 +121,7 @@ export const wordsText = <const T extends readonly [string, ...string[]]>(words:
     .max(words.join(',').length)
     .transform((text) => text.split(','))
     .pipe(z.array(z.enum(words)).max(words.length))
-    .meta({ type: 'string', examples: [words[0]], description: `Several with commas: ${words.join(', ')}` });
+    .meta({ type: 'string', pattern: `^(?:${words.join('|')})(?:,(?:${words.join('|')}))*$` });
 
 /** `true` or `false` in a query. */
 export const flagText = () => z.enum(['true', 'false']).transform((text) => text === 'true');
