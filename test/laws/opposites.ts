@@ -26,6 +26,7 @@ export const OPPOSITES: Readonly<Record<string, Readonly<Record<string, Opposite
     'StageOpened.v1': ['StageRescheduled.v1', 'StageClosed.v1'],
     'StageClosed.v1': ['StageReopened.v1'],
     'StageReopened.v1': ['StageClosed.v1', 'StageRescheduled.v1'],
+    'ReviewListSet.v1': ['ReviewListSet.v1'],
     'LateEntryAllowed.v1': ['LateEntryEnded.v1'],
     'LateEntryEnded.v1': ['LateEntryAllowed.v1'],
     'HolidaysEntered.v1': ['HolidaysCorrected.v1'],

@@ -56,6 +56,7 @@ if (editionOpened?.type !== 'EditionOpened.v1') throw new Error('an edition begi
 
 const editions: readonly EditionFact[] = [
   editionOpened,
+  { type: 'ReviewListSet.v1', data: { editionId: EDITION, items: ['材料完整', '佐证属实'] } },
   {
     type: 'EditionAmended.v1',
     data: {

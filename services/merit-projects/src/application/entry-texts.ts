@@ -26,6 +26,10 @@ export const entryTexts = {
     '每一条问题须有一条说明。',
     'Each failure has one explanation, and nothing else has.',
   ),
+  REVIEW_LIST_NOT_ANSWERED: invalid(
+    '须逐条回答本年度的审核清单，不多不少。',
+    'The review answers each item of the check-list, once, and nothing else.',
+  ),
   TOO_MANY_REVIEW_ANSWERS: invalid('审核条目过多。', 'There are too many answers.'),
   CLEARANCE_NOT_IN_TEMPLATE: notNow('本活动没有纪检审核环节。', 'This edition has no clearance.'),
   ENTRY_NOT_REVIEWED: notNow('该项目未通过审核。', 'This entry has not passed the review.'),

@@ -183,6 +183,12 @@ const references = {
 } satisfies Partial<Record<MeritProjectsReason, RefusalText>>;
 
 const editions = {
+  REVIEW_LIST_FROZEN: notNow(
+    '审核已经开始，审核清单不能再更改。',
+    'The review has opened: its check-list can not change any more.',
+  ),
+  REVIEW_ITEM_REPEATED: invalid('审核清单中有重复的条目。', 'An item of the check-list is named twice.'),
+  TOO_MANY_REVIEW_ITEMS: invalid('审核清单条目过多。', 'The check-list has too many items.'),
   EDITION_ALREADY_OPEN: already(
     '该系列本年度的此项活动已经开设。',
     'An edition of this programme is open in that series and year.',

@@ -32,6 +32,8 @@ export type AllowLateEntry = Readonly<{
 
 export type EndLateEntry = Readonly<{ editionId: string; nominatorId: string; stageId: string; why: string }>;
 
+export type SetReviewList = Readonly<{ editionId: string; items: readonly string[] }>;
+
 type Ports = Readonly<{
   editions: Editions;
   knowledge: CampaignKnowledge;
@@ -74,6 +76,10 @@ export const runEditions = ({ editions, knowledge, years, privacy }: Ports) => {
         ? ({ kind: 'refused', refusal } as const)
         : order({ type: 'AllowLateEntry', ...of, nominatorId, stageId, until, why });
       return send('AllowLateEntry', request, made, call);
+    },
+    setReviewList: ({ editionId, items }: SetReviewList, call: CallContext): Promise<EditionHandled> => {
+      const made = order({ type: 'SetReviewList', now: call.now, by: byOf(call), items });
+      return editions.send(editionId, made, { rpc: 'SetReviewList', editionId, items }, call);
     },
     /** Asks for no unit that is there still: also a dissolved one's late entry ends. */
     endLateEntry: (request: EndLateEntry, call: CallContext): Promise<EditionHandled> => {

@@ -8,6 +8,7 @@ import {
   OpenEditionRequest,
   ReopenStageRequest,
   RescheduleStageRequest,
+  SetReviewListRequest,
 } from '@jiangong/contracts/jiangong/merit_projects/v1/editions';
 import { MeritProjectsServiceService as rpcs } from '@jiangong/contracts/jiangong/merit_projects/v1/merit_projects_service';
 import { z } from 'zod';
@@ -28,6 +29,7 @@ const editionOut = (edition: Edition | undefined): z.input<typeof shapes.edition
   return {
     ...edition,
     parameters: { ...edition.parameters },
+    reviewList: [...edition.reviewList],
     tracks: edition.tracks.map((track) => ({ ...track })),
     stages: edition.stages.map((stage) => ({ ...stage, phase: shapes.orNull(stage.phase) })),
     lateEntries: edition.lateEntries.map((entry) => ({ ...entry })),
@@ -127,6 +129,22 @@ export const editionRoutes: readonly Route[] = [
       service,
       rpc: rpcs.amendEdition,
       request: ({ params, body }) => AmendEditionRequest.fromPartial({ ...params, ...body }),
+      respond: accepted,
+    },
+  }),
+  route({
+    method: 'PUT',
+    path: '/v1/editions/{editionId}/review-list',
+    summary: { zh: '设定本年度的审核清单（审核开始前）', en: 'Set what the review looks at, until the review opens' },
+    tags,
+    replaces: true,
+    params: shapes.editionParams,
+    body: z.strictObject({ items: z.array(line(shapes.TITLE_CHARS_MAX)).max(shapes.REVIEW_ANSWERS_MAX) }),
+    answer: receiptAnswer,
+    call: {
+      service,
+      rpc: rpcs.setReviewList,
+      request: ({ params, body }) => SetReviewListRequest.fromPartial({ ...params, ...body }),
       respond: accepted,
     },
   }),

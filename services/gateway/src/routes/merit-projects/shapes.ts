@@ -146,6 +146,9 @@ export const edition = z
         why: z.string(),
       }),
     ),
+    reviewList: z
+      .array(z.string())
+      .meta({ description: 'What the review looks at; empty: whatever the reviewer names' }),
     revision: z.number().int(),
   })
   .meta({ id: 'Edition' });

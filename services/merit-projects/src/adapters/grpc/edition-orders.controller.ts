@@ -46,6 +46,11 @@ export class EditionOrdersController {
     return { receipt: receiptOf(await this.useCases.editions.endLateEntry(request, callOf(metadata))) };
   }
 
+  @GrpcMethod(SERVICE, 'SetReviewList')
+  async setReviewList(request: rpc.SetReviewListRequest, metadata: Metadata): Promise<rpc.SetReviewListResponse> {
+    return { receipt: receiptOf(await this.useCases.editions.setReviewList(request, callOf(metadata))) };
+  }
+
   @GrpcMethod(SERVICE, 'ProposeEditionAct')
   async proposeEditionAct(
     request: rpc.ProposeEditionActRequest,

@@ -17,6 +17,7 @@ const TABLES = `
     template_id text not null,
     parameters text not null,
     tables text not null,
+    review_list text not null,
     state text not null,
     position bigint not null,
     revision bigint not null,
@@ -72,8 +73,8 @@ const open = (
   const { editionId, seriesId, year, ordinal, committeeId, titleZh, titleEn, templateHash, templateId } = data;
   rows.write(
     `insert into edition (edition_id, series_id, year, ordinal, committee_id, title_zh, title_en, template_hash, template_id, parameters, tables,
-       state, position, revision, title_key, search_keys, search_text)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'open', $12, $13, $14, $15, $16)`,
+       review_list, state, position, revision, title_key, search_keys, search_text)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, '[]', 'open', $12, $13, $14, $15, $16)`,
     [
       ...[editionId, seriesId, year, ordinal, committeeId, titleZh, titleEn, templateHash, templateId],
       ...[JSON.stringify(data.parameters), JSON.stringify(data.tables), position, revision],
@@ -155,6 +156,11 @@ const change = (rows: ProjectedRows, fact: EditionFact, event: ProjectedEvent): 
         [editionId, nominatorId, stageId, endedAt],
       );
     }
+    case 'ReviewListSet.v1':
+      return rows.write('update edition set review_list = $2 where edition_id = $1', [
+        fact.data.editionId,
+        JSON.stringify(fact.data.items),
+      ]);
     case 'EditionClosed.v1':
       return stand(rows, fact.data.editionId, 'closed');
     case 'EditionAbandoned.v1':

@@ -7,12 +7,15 @@ import type { EditionTables } from '../../domain/programme.ts';
 import { openProse, textOf } from './kept-prose.ts';
 
 type Placed<T> = T & Readonly<{ position: number }>;
-type EditionRow = Omit<Edition, 'stages' | 'lateEntries' | 'parameters' | 'quota' | 'intake' | 'tracks'> &
-  Readonly<{ position: number; parameters: string; tables: string }>;
+type EditionRow = Omit<
+  Edition,
+  'stages' | 'lateEntries' | 'parameters' | 'quota' | 'intake' | 'tracks' | 'reviewList'
+> &
+  Readonly<{ position: number; parameters: string; tables: string; reviewList: string }>;
 type OfEdition = Readonly<{ editionId: string }>;
 
 const COLUMNS = `edition_id as "editionId", series_id as "seriesId", year, ordinal, committee_id as "committeeId", title_zh as "titleZh", title_en as "titleEn",
-  template_hash as "templateHash", template_id as "templateId", parameters, tables, state, revision, position`;
+  template_hash as "templateHash", template_id as "templateId", parameters, tables, review_list as "reviewList", state, revision, position`;
 
 const stagesOf = (rows: Rows, editionIds: readonly string[]): Promise<readonly (Stage & OfEdition)[]> =>
   rows.query<Stage & OfEdition>(
@@ -59,10 +62,11 @@ const whole = async (
 ): Promise<readonly Placed<Edition>[]> => {
   const ids = found.map(({ editionId }) => editionId);
   const [stages, lateEntries] = [await stagesOf(rows, ids), await lateEntriesOf(rows, privacy, ids)];
-  return found.map(({ tables, parameters, ...edition }) => ({
+  return found.map(({ tables, parameters, reviewList, ...edition }) => ({
     ...edition,
     ...fromTables(tables),
     parameters: JSON.parse(parameters) as Record<string, string>,
+    reviewList: JSON.parse(reviewList) as string[],
     stages: stages.filter(({ editionId }) => editionId === edition.editionId),
     lateEntries: lateEntries.filter(({ editionId }) => editionId === edition.editionId),
   }));

@@ -6,6 +6,7 @@ import type { EditionOrder } from './orders.ts';
 import { proposeEditionAct, rejectEditionProposal } from './proposals.ts';
 import type { EditionRefusal } from './refusals.ts';
 import { allowLateEntry, endLateEntry } from './late-entry.ts';
+import { setReviewList } from './review-list.ts';
 import { reopenStage, rescheduleStage, turnStage } from './stages.ts';
 import { type Edition, evolveEdition, noEdition, type OpenEditionState } from './state.ts';
 
@@ -40,6 +41,8 @@ const decide = (edition: Edition, order: EditionOrder): EditionDecision => {
       return allowLateEntry(edition, order);
     case 'EndLateEntry':
       return endLateEntry(edition, order);
+    case 'SetReviewList':
+      return setReviewList(edition, order);
     case 'ProposeAct':
       return proposeEditionAct(edition, order);
     case 'RejectProposal':

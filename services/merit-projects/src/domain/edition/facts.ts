@@ -102,6 +102,9 @@ export type LateEntryEnded = Fact<
   }>
 >;
 
+/** What the review looks at in this edition, a line an item; another list takes its place, an empty one ends it. */
+export type ReviewListSet = Fact<'ReviewListSet.v1', Readonly<{ editionId: string; items: readonly string[] }>>;
+
 export const EDITION_PROPOSALS = ['ReopenStage', 'AbandonEdition'] as const;
 export type EditionProposalAct = (typeof EDITION_PROPOSALS)[number];
 
@@ -141,6 +144,7 @@ export type EditionFact =
   | StageReopened
   | LateEntryAllowed
   | LateEntryEnded
+  | ReviewListSet
   | EditionActProposed
   | EditionProposalRejected
   | EditionClosed

@@ -54,6 +54,8 @@ export type AllowLateEntry = Order<
 >;
 /** The opposite of `AllowLateEntry`: all that still runs for this nominator in this stage ends now. */
 export type EndLateEntry = Order<'EndLateEntry', { nominatorId: string; stageId: string; why: string }>;
+/** The review's check-list, until the review opens. */
+export type SetReviewList = Order<'SetReviewList', { items: readonly string[] }>;
 /** The first of two persons. `stageId` and `closesOn` are for `ReopenStage` only. */
 export type ProposeEditionAct = Order<
   'ProposeAct',
@@ -73,6 +75,7 @@ export type EditionOrder =
   | ReopenStage
   | AllowLateEntry
   | EndLateEntry
+  | SetReviewList
   | ProposeEditionAct
   | RejectEditionProposal
   | CloseEdition

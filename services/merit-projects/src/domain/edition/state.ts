@@ -19,6 +19,8 @@ export type OpenEditionState = Readonly<{
   /** In the template's order. */
   stages: readonly StageState[];
   lateEntries: readonly LateEntry[];
+  /** What the review looks at; empty: whatever the reviewer names. */
+  reviewList: readonly string[];
   proposals: Readonly<Record<string, Proposal & Readonly<{ terms: EditionProposalTerms }>>>;
   reschedules: number;
   reopenings: number;
@@ -108,6 +110,8 @@ const evolveOpen = (edition: OpenEditionState, fact: Exclude<EditionFact, Editio
       );
       return { ...edition, lateEntries };
     }
+    case 'ReviewListSet.v1':
+      return { ...edition, reviewList: fact.data.items };
     case 'ActProposed.v1': {
       const { proposalId, act, proposedBy, role, proposedAt, terms } = fact.data;
       const proposal = { proposalId, act, proposedBy, role, proposedAt, terms };
@@ -129,6 +133,7 @@ export const evolveEdition = (edition: Edition, fact: EditionFact): Edition => {
       terms: fact.data,
       stages: [],
       lateEntries: [],
+      reviewList: [],
       proposals: {},
       reschedules: 0,
       reopenings: 0,

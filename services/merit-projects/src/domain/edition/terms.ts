@@ -11,6 +11,8 @@ export type EditionTerms = Readonly<{
   tables: EditionTables;
   stages: readonly StageState[];
   lateEntries: readonly LateEntry[];
+  /** What the review looks at; empty: whatever the reviewer names. */
+  reviewList: readonly string[];
   /** Working days as they are known when the order is given. */
   holidays: HolidayTable;
 }>;
@@ -28,6 +30,7 @@ export const termsFor = (edition: Edition, nominatorId: string, holidays: Holida
     tables,
     stages: edition.stages,
     lateEntries,
+    reviewList: edition.reviewList,
     holidays,
   };
 };

@@ -83,6 +83,16 @@ const answersRefusal = ({ outcome, answers, explanations }: ReviewEntry): Entrie
   );
 };
 
+/** Where the edition has a check-list, a review answers each of its items, once, and nothing else. */
+const listRefusal = ({ terms: { reviewList }, answers }: ReviewEntry): EntriesRefusal | undefined => {
+  if (reviewList.length === 0) return undefined;
+  const answered = answers.map(({ item }) => item);
+  const whole = answered.length === reviewList.length && reviewList.every((item) => answered.includes(item));
+  return whole
+    ? undefined
+    : { reason: 'REVIEW_LIST_NOT_ANSWERED', field: 'answers', details: { items: reviewList.length } };
+};
+
 /** The review: passed, or failed with every failure listed and explained. */
 export const reviewEntry = (entry: Entry, order: ReviewEntry): Decision => {
   if (!hasAct(order.terms.tables, 'review')) return { reason: 'REVIEW_NOT_IN_TEMPLATE', field: 'entryId' };
@@ -90,7 +100,8 @@ export const reviewEntry = (entry: Entry, order: ReviewEntry): Decision => {
     standingRefusal(entry, ['declared'], 'ENTRY_NOT_DECLARED') ??
     partyRefusal(order.terms, order.by, 'review') ??
     stageRefusal(order, ...REVIEWING) ??
-    answersRefusal(order);
+    answersRefusal(order) ??
+    listRefusal(order);
   if (refusal) return refusal;
   const answers = order.answers.map(({ item, met }) => ({ item, met }));
   const prose = { explanations: [...order.explanations] };
