@@ -5,7 +5,7 @@ import { createFileRegistry, type DescField, type DescMessage, type DescMethod, 
 import { FileDescriptorSetSchema } from '@bufbuild/protobuf/wkt';
 import { ROOT, runTool } from '../../laws/run-tool.ts';
 
-/** An RPC, and the process that answers it. Every process answers the operators' service; one is as good as another. */
+/** An RPC, and the process that answers it. Every process answers the operators' service, and each that keeps work that of work; one is as good as another. */
 export type Rpc = Readonly<{ service: string; path: string; method: DescMethod }>;
 
 /** Every RPC of the protos as they stand, released or not. */
@@ -19,7 +19,8 @@ export const currentRpcs = async (): Promise<readonly Rpc[]> => {
     return [...registry.files].flatMap(({ services }) =>
       services.flatMap(({ typeName, methods }) => {
         const context = (/^jiangong\.(\w+)\.v1\./u.exec(typeName)?.[1] ?? '').replaceAll('_', '-');
-        const service = context === 'operations' ? 'audit' : context;
+        // Two services are several processes' own: one of them is asked.
+        const service = context === 'operations' ? 'audit' : context === 'work' ? 'merit-projects' : context;
         return methods.map((method) => ({ service, path: `/${typeName}/${method.name}`, method }));
       }),
     );
