@@ -42,6 +42,7 @@ const WORDS: readonly string[] = [
   'A'.repeat(22),
   '2025-7K3M-9QXT-4HVB-2NDR',
   'requested',
+  'committee-officer',
   'settled,open',
 ];
 

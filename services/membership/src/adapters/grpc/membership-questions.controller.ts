@@ -12,10 +12,12 @@ import { ENDS_ALL } from '../../domain/membership-stage.ts';
 import type { ProposedCorrection, Registered, ScheduledAct } from '../../domain/person.ts';
 import { PEOPLE_SORTS, peopleUnder } from '../postgres/people-list.ts';
 import { NAMES_MAX, namesOf, placeOf } from '../postgres/people-questions.ts';
+import { roleHolders } from '../postgres/role-questions.ts';
 
 const SERVICE = 'MembershipService';
 
 const lists = listsOf('ListPeople', PEOPLE_SORTS);
+const holderPages = pagesOf('ListRoleHolders', isKey);
 
 const grantOut = ({ until, grantedBy, endedBecause, ...grant }: GrantHeld): rpc.Grant => ({
   ...grant,
@@ -96,6 +98,16 @@ export class MembershipQuestionsController {
   async listGrants({ personId }: rpc.ListGrantsRequest): Promise<rpc.ListGrantsResponse> {
     const { person } = await this.registered(personId);
     return { grants: byId(person.grants) };
+  }
+
+  @GrpcMethod(SERVICE, 'ListRoleHolders')
+  async listRoleHolders(request: rpc.ListRoleHoldersRequest): Promise<rpc.ListRoleHoldersResponse> {
+    const asked = holderPages.asked(request);
+    const { organizationId, subtree, ended, roles } = request;
+    const of = { organizationId, subtree, ended, roles, now: this.ground.clock.now() };
+    const found = await roleHolders(this.ground.rows, { ...of, afterId: asked.after ?? '', pageSize: asked.size });
+    const { page, nextPageToken } = holderPages.page(found.rows, asked, ({ grantId }) => grantId);
+    return { holders: [...page], nextPageToken, total: found.total, roles: [...found.roles] };
   }
 
   @GrpcMethod(SERVICE, 'GetPeopleNames')

@@ -173,11 +173,14 @@ const milestoneWork = (
     return [{ kind: 'complete-milestones', role: SECRETARY, ...about, dueAt: endOfDay(dueOn), done, total }];
   });
 
+/** What has no moment comes last. */
+const placeOf = ({ dueAt, subjectId }: WorkItem): string => `${dueAt === '' ? '~' : dueAt} ${subjectId}`;
+
 /** Keeps so many of each kind, those due first. */
 const within = (items: readonly WorkItem[]): ListWorkResponse => {
   const kept: WorkItem[] = [];
   const counted = new Map<string, number>();
-  const dueFirst = items.toSorted((a, b) => (a.dueAt || '~' < b.dueAt || '~' ? -1 : 1));
+  const dueFirst = items.toSorted((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
   for (const item of dueFirst) {
     const count = (counted.get(item.kind) ?? 0) + 1;
     counted.set(item.kind, count);

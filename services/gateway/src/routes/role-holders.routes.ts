@@ -1,0 +1,68 @@
+import { ROLES } from '@jiangong/access';
+import { ListRoleHoldersRequest, type RoleHolder } from '@jiangong/contracts/jiangong/membership/v1/questions';
+import { MembershipServiceService } from '@jiangong/contracts/jiangong/membership/v1/membership_service';
+import { z } from 'zod';
+import { flagText, id, instant, pageAnswer, pageOf, pageOut, pageQuery, word, wordsText } from './fields.ts';
+import { route, type Route } from './route.ts';
+
+const STATES = ['ahead', 'in-force', 'ended'] as const;
+
+const roleHolder = z
+  .object({
+    grantId: id(),
+    personId: id(),
+    role: word(ROLES),
+    organizationId: id(),
+    from: instant(),
+    until: instant()
+      .nullable()
+      .meta({ description: 'The first instant at which it no longer counts; null: until revoked' }),
+    state: word(STATES),
+    endedBecause: z.string().nullable().meta({ description: 'A word, where it ended before its time' }),
+  })
+  .meta({ id: 'RoleHolder' });
+
+const orNull = (text: string): string | null => (text === '' ? null : text);
+
+const holderOut = ({ until, endedBecause, role, state, ...rest }: RoleHolder): z.input<typeof roleHolder> => ({
+  ...rest,
+  role: word(ROLES).parse(role),
+  state: word(STATES).parse(state),
+  until: orNull(until),
+  endedBecause: orNull(endedBecause),
+});
+
+/** Who holds which role where, seen from the organization. */
+export const roleHolderRoutes: readonly Route[] = [
+  route({
+    method: 'GET',
+    path: '/v1/organizations/{organizationId}/roles',
+    summary: {
+      zh: '查看该组织（可含下级）的任职授权：何人、何角色、何时起止',
+      en: 'Who holds which role over an organization, or over everything below it; ended ones on request',
+    },
+    tags: ['people'],
+    params: z.strictObject({ organizationId: id() }),
+    query: z.strictObject({
+      ...pageQuery,
+      subtree: flagText().optional(),
+      ended: flagText().optional(),
+      role: wordsText(ROLES).optional(),
+    }),
+    answer: pageAnswer(roleHolder).extend({
+      total: z.number().int(),
+      facets: z.object({ role: z.partialRecord(word(ROLES), z.number().int()) }),
+    }),
+    call: {
+      service: 'membership',
+      rpc: MembershipServiceService.listRoleHolders,
+      request: ({ params, query: { subtree = false, ended = false, role = [], ...page } }) =>
+        ListRoleHoldersRequest.fromPartial({ ...params, ...pageOf(page), subtree, ended, roles: role }),
+      respond: ({ holders, nextPageToken, total, roles }) => ({
+        ...pageOut(holders.map(holderOut), nextPageToken),
+        total,
+        facets: { role: Object.fromEntries(roles.map(({ role, count }) => [role, count])) },
+      }),
+    },
+  }),
+];
