@@ -1,6 +1,6 @@
 import { decide, type Grant, isInForce, reaches, reachOf } from '@jiangong/access';
 import { endOfDay, type LocalDate, localDateOf } from '@jiangong/calendar';
-import type { ListWorkResponse, WorkItem } from '@jiangong/contracts/jiangong/work/v1/work_service';
+import type { WorkItem, WorkTold } from '@jiangong/service-host';
 import { CORRECTING_ROLES } from '../domain/decide-correction.ts';
 
 /** Everything that can wait for somebody here. The words are stable: the console's addresses follow from them. */
@@ -73,7 +73,7 @@ const secondWork = (
   });
 
 /** What waits for somebody about people: no name is in it, and nothing of what was proposed. */
-export const listWork = async (knowledge: WorkKnowledge, asker: WorkAsker): Promise<ListWorkResponse> => {
+export const listWork = async (knowledge: WorkKnowledge, asker: WorkAsker): Promise<WorkTold> => {
   const { grants, now } = asker;
   const inForce = grants.filter((grant) => isInForce(grant, now));
   const paths = [...new Set(inForce.map(({ organizationPath }) => organizationPath))];

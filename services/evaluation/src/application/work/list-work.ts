@@ -1,5 +1,5 @@
 import { covers, decide, type Grant, isInForce, reaches, reachOf, type Role } from '@jiangong/access';
-import type { ListWorkResponse, WorkItem } from '@jiangong/contracts/jiangong/work/v1/work_service';
+import type { WorkItem, WorkTold } from '@jiangong/service-host';
 
 /** Everything that can wait for somebody here. The words are stable: the console's addresses follow from them. */
 export const WORK_KINDS = [
@@ -172,7 +172,7 @@ const minutesWork = (found: readonly MinutesLine[], { grants, now }: WorkAsker):
   });
 
 /** What waits for somebody in rounds: his own sheets and minutes, and what his office or his second word is for. */
-export const listWork = async (knowledge: WorkKnowledge, asker: WorkAsker): Promise<ListWorkResponse> => {
+export const listWork = async (knowledge: WorkKnowledge, asker: WorkAsker): Promise<WorkTold> => {
   const { personId, grants, now } = asker;
   const paths = grants.filter((grant) => isInForce(grant, now)).map(({ organizationPath }) => organizationPath);
   const [lines, minutes] = await Promise.all([

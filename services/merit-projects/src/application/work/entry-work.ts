@@ -1,5 +1,5 @@
 import { reaches, type Reach } from '@jiangong/access';
-import type { WorkItem } from '@jiangong/contracts/jiangong/work/v1/work_service';
+import type { WorkItem } from '@jiangong/service-host';
 import { type By, nominatorRefusal, partyRefusal } from '../../domain/by.ts';
 import { type EditionTerms, isActOpen } from '../../domain/edition/terms.ts';
 import { type Act, trackOf } from '../../domain/programme.ts';

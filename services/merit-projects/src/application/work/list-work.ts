@@ -1,6 +1,6 @@
 import { decide, type Grant, isInForce, reaches, reachOf, type Role } from '@jiangong/access';
 import { endOfDay } from '@jiangong/calendar';
-import type { ListWorkResponse, WorkItem } from '@jiangong/contracts/jiangong/work/v1/work_service';
+import type { WorkItem, WorkTold } from '@jiangong/service-host';
 import { partyRefusal } from '../../domain/by.ts';
 import { SECOND_ROLES as OF_EDITIONS } from '../../domain/edition/proposals.ts';
 import { isActOpen } from '../../domain/edition/terms.ts';
@@ -177,7 +177,7 @@ const milestoneWork = (
 const placeOf = ({ dueAt, subjectId }: WorkItem): string => `${dueAt === '' ? '~' : dueAt} ${subjectId}`;
 
 /** Keeps so many of each kind, those due first. */
-const within = (items: readonly WorkItem[]): ListWorkResponse => {
+const within = (items: readonly WorkItem[]): WorkTold => {
   const kept: WorkItem[] = [];
   const counted = new Map<string, number>();
   const dueFirst = items.toSorted((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
@@ -190,7 +190,7 @@ const within = (items: readonly WorkItem[]): ListWorkResponse => {
 };
 
 /** What waits for somebody in the open editions: each kind under the access rule of its own order, and counted, never opened. */
-export const listWork = async (knowledge: WorkKnowledge, asker: WorkAsker): Promise<ListWorkResponse> => {
+export const listWork = async (knowledge: WorkKnowledge, asker: WorkAsker): Promise<WorkTold> => {
   const { personId, grants, now } = asker;
   const inForce = grants.filter((grant) => isInForce(grant, now));
   const paths = [...new Set(inForce.map(({ organizationPath }) => organizationPath))];
