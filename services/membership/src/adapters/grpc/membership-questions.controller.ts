@@ -2,7 +2,7 @@ import type { Metadata } from '@grpc/grpc-js';
 import { decide } from '@jiangong/access';
 import { grantsOf } from '@jiangong/access/postgres';
 import type * as rpc from '@jiangong/contracts/jiangong/membership/v1/questions';
-import { type Ground, listsOf, refused, wordsOf } from '@jiangong/service-host';
+import { type Ground, isKey, listsOf, pagesOf, refused, wordsOf } from '@jiangong/service-host';
 import { callOf, GROUND } from '@jiangong/service-host/nest';
 import { Controller, Inject } from '@nestjs/common';
 import { GrpcMethod } from '@nestjs/microservices';
