@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { edgeReasons } from './edge-reasons.ts';
 import { isSameSiteRequest, ownPath } from './origin-check.ts';
-import { passwordRefusal } from './password-policy.ts';
 import { EdgeError, languageOf, problemOf } from './problem.ts';
 import { expectedRevisionOf, givenCorrelationId, idempotencyKeyOf } from './request-headers.ts';
 import { ACCOUNT_THROTTLE, waitOf } from './sign-in-throttle.ts';
@@ -119,19 +118,5 @@ describe('limits', () => {
   it('a guesser waits longer and longer, never longer than the longest', () => {
     const waits = [0, 4, 5, 6, 7, 60, 5_000].map((failures) => waitOf(ACCOUNT_THROTTLE, failures) / 1_000);
     expect(waits).toEqual([0, 0, 2, 4, 8, 900, 900]);
-  });
-});
-
-describe('passwords', () => {
-  it('length counts, composition does not', () => {
-    expect(passwordRefusal('correct horse battery', 'wang')).toBeUndefined();
-    expect(passwordRefusal('十二个字的中文口令也可以用', 'wang')).toBeUndefined();
-    expect(passwordRefusal('short', 'wang')).toBe('PASSWORD_TOO_SHORT');
-    expect(passwordRefusal('x'.repeat(257), 'wang')).toBe('PASSWORD_TOO_LONG');
-  });
-
-  it('common ones, one repeated character and the login name itself are refused', () => {
-    for (const bad of ['Password1234', '１２３４５６７８９０１２', 'aaaaaaaaaaaaaa', 'wanglei-2021-x'])
-      expect(passwordRefusal(bad, 'wanglei')).toBe('PASSWORD_TOO_COMMON');
   });
 });

@@ -43,8 +43,8 @@ type Credentials = Readonly<{ token: string; login: string; password: string }>;
 /** What an invited person gives: the link, the code that came another way, and the account that is chosen. */
 export type Acceptance = Credentials & Readonly<{ code?: string | undefined }>;
 
-const checkPassword = ({ login, password }: Credentials): void => {
-  const refusal = passwordRefusal(password, login);
+const checkPassword = ({ login, password }: Credentials, names: readonly string[] = []): void => {
+  const refusal = passwordRefusal(password, { login, names });
   if (refusal !== undefined) throw new EdgeError(refusal, { field: 'password' });
 };
 
@@ -68,7 +68,8 @@ const redeem = async (links: LinkStore, given: Credentials, personId: string): P
 };
 
 /** The first account, checked before anything is founded; undefined where passwords are not our matter. */
-const firstAccount = ({ token, login, password }: Founding, passwords: boolean): Credentials | undefined => {
+const firstAccount = (founding: Founding, passwords: boolean): Credentials | undefined => {
+  const { token, login, password, committeeNameZh, committeeNameEn, officerName } = founding;
   if (!passwords) {
     if (login !== undefined || password !== undefined)
       throw new EdgeError('UNKNOWN_FIELD', { field: login === undefined ? 'password' : 'login' });
@@ -76,7 +77,7 @@ const firstAccount = ({ token, login, password }: Founding, passwords: boolean):
   }
   if (login === undefined || password === undefined)
     throw new EdgeError('INVALID_FIELD', { field: login === undefined ? 'login' : 'password' });
-  checkPassword({ token, login, password });
+  checkPassword({ token, login, password }, [committeeNameZh, committeeNameEn, officerName]);
   return { token, login, password };
 };
 

@@ -27,7 +27,7 @@ export type PasswordChange = Readonly<{
 }>;
 
 const checkNew = (change: PasswordChange, login: string): void => {
-  const refusal = passwordRefusal(change.newPassword, login);
+  const refusal = passwordRefusal(change.newPassword, { login });
   if (refusal !== undefined) throw new EdgeError(refusal, { field: 'newPassword' });
   if (normalizedPassword(change.newPassword) === normalizedPassword(change.currentPassword))
     throw new EdgeError('PASSWORD_UNCHANGED', { field: 'newPassword' });
