@@ -26,6 +26,8 @@ const SAID: Readonly<Record<string, Said>> = {
   'membership.RoleGranted': { gives: 'grant', endedIn: 'services/membership/src/domain/decide-exit.ts' },
   'membership.RoleRevoked': 'gives nothing',
   'membership.SignInEnded': 'gives nothing',
+  'membership.SignInResetOffered': 'gives nothing',
+  'membership.SecondFactorEnded': 'gives nothing',
   'membership.PersonErased': 'gives nothing',
   'organizations.OfficerAppointed': {
     gives: 'office',

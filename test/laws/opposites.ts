@@ -127,6 +127,11 @@ export const OPPOSITES: Readonly<Record<string, Readonly<Record<string, Opposite
     'RoleGranted.v1': ['RoleRevoked.v1'],
     'RoleRevoked.v1': ['RoleGranted.v1'],
     'SignInEnded.v1': 'Sessions only: whoever may still sign in does so again.',
+    'SignInResetOffered.v1':
+      'It lapses in a day, with the next link, or with `SignInEnded.v1`; until the link is used nothing is changed.',
+    'SignInVouchedFor.v1':
+      'It gives nothing by itself: the link is taken back by the next one, or with `SignInEnded.v1`.',
+    'SecondFactorEnded.v1': 'The person enrols another one: nobody else can.',
     'LegalHoldPlaced.v1': ['LegalHoldLifted.v1'],
     'LegalHoldLifted.v1': ['LegalHoldPlaced.v1'],
     'ErasureRequested.v1': ['ErasureWithdrawn.v1'],

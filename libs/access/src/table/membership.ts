@@ -56,6 +56,12 @@ export const membershipActions = {
   },
   // Another role than those who invite: taking over somebody's way in needs two.
   'person.end-sign-in': { allow: [byRoles('subtree', 'committee-leader')] },
+  'person.offer-sign-in-reset': { allow: [byRoles('subtree', 'committee-officer', 'unit-officer')] },
+  // Whoever knows the person by face or voice; never who made the link (the gateway), nor the person.
+  'person.vouch-for-sign-in': {
+    allow: [byRoles('subtree', 'committee-officer', 'committee-leader', 'unit-officer', 'branch-secretary')],
+  },
+  'person.end-second-factor': { allow: [byRoles('subtree', 'committee-officer', 'committee-leader', 'unit-officer')] },
   'person.invite': { allow: [byRoles('subtree', 'committee-officer', 'unit-officer')] },
   'role.grant': {
     allow: [byRoles('subtree', 'committee-officer', 'committee-leader', 'unit-officer')],

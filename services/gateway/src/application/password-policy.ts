@@ -1,5 +1,5 @@
 import { malformedIn, skeleton } from '@jiangong/wording';
-import { isCommonPassword } from './common-password.ts';
+import { isCommonPassword } from './first-guesses.ts';
 import type { EdgeReason } from './edge-reasons.ts';
 
 export const PASSWORD_CHARS_MIN = 12;

@@ -20,6 +20,8 @@ export const personCodec = (vault: KeyVault) =>
     'ActProposed.v1': prose,
     'ProposalRejected.v1': prose,
     'SignInEnded.v1': prose,
+    'SignInResetOffered.v1': prose,
+    'SecondFactorEnded.v1': prose,
     'LegalHoldPlaced.v1': prose,
     'LegalHoldLifted.v1': prose,
     'ErasureRequested.v1': prose,

@@ -151,6 +151,11 @@ const roleTexts = {
     '该角色不适用于此类组织。',
     'This role makes no sense over an organization of that kind.',
   ),
+  OWN_SIGN_IN: text(
+    'PERMISSION_DENIED',
+    '不能为本人办理登录重置、担保或解除第二因素，须由他人办理。',
+    'Nobody offers a reset, vouches or ends a second factor for himself: another person does.',
+  ),
   OWN_GRANT: text('PERMISSION_DENIED', '不能为自己授予或撤销角色。', 'Nobody grants or revokes a role of his own.'),
   GRANTOR_MAY_NOT: text(
     'PERMISSION_DENIED',

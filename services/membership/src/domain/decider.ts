@@ -5,7 +5,7 @@ import { recordExit } from './decide-exit.ts';
 import { correct, type Decision, move, register, setUp } from './decide-person.ts';
 import { grantRole, revokeRole } from './decide-roles.ts';
 import { carryOutScheduled, withdrawScheduled } from './decide-scheduled.ts';
-import { endSignIn } from './decide-sign-in.ts';
+import { endSecondFactor, endSignIn, offerSignInReset, vouchForSignIn } from './decide-sign-in.ts';
 import { changeStage } from './decide-stage.ts';
 import type { PersonFact } from './facts.ts';
 import type { PersonOrder, RegisterPerson, SetUpFirstOfficer } from './orders.ts';
@@ -38,6 +38,12 @@ const decideFor = (person: Registered, order: Exclude<PersonOrder, SetUpFirstOff
       return rejectProposal(person, order);
     case 'EndSignIn':
       return endSignIn(person, order);
+    case 'OfferSignInReset':
+      return offerSignInReset(person, order);
+    case 'VouchForSignIn':
+      return vouchForSignIn(person, order);
+    case 'EndSecondFactor':
+      return endSecondFactor(person, order);
     case 'SetLegalHold':
       return setLegalHold(person, order);
     case 'RequestErasure':

@@ -116,6 +116,12 @@ export type RoleRevoked = OfPerson<
 >;
 
 /** The account, tied identities, sessions and invitations are gone: the gateway follows this. */
+/** A one-time link was offered to who lost the password: whoever offers it holds no code for it. */
+export type SignInResetOffered = OfPerson<'SignInResetOffered.v1', { offeredBy: string; prose: Prose }>;
+/** Somebody handed out the code of the person's one-time link. */
+export type SignInVouchedFor = OfPerson<'SignInVouchedFor.v1', { vouchedBy: string }>;
+/** A lost second factor was taken away. */
+export type SecondFactorEnded = OfPerson<'SecondFactorEnded.v1', { endedBy: string; prose: Prose }>;
 export type SignInEnded = OfPerson<'SignInEnded.v1', { endedBy: string; prose: Prose }>;
 
 export type LegalHoldPlaced = OfPerson<'LegalHoldPlaced.v1', { prose: Prose }>;
@@ -166,6 +172,9 @@ export type PersonFact =
   | ActProposed
   | ProposalRejected
   | SignInEnded
+  | SignInResetOffered
+  | SignInVouchedFor
+  | SecondFactorEnded
   | LegalHoldPlaced
   | LegalHoldLifted
   | ErasureRequested

@@ -112,6 +112,9 @@ export type CarryOutCorrection = Order<'CarryOutCorrection', By & { proposalId: 
 export type RejectProposal = Order<'RejectProposal', By & { proposalId: string; reason: string }>;
 
 export type EndSignIn = Order<'EndSignIn', { endedBy: string; reason: string }>;
+export type OfferSignInReset = Order<'OfferSignInReset', { offeredBy: string; reason: string }>;
+export type VouchForSignIn = Order<'VouchForSignIn', { vouchedBy: string }>;
+export type EndSecondFactor = Order<'EndSecondFactor', { endedBy: string; reason: string }>;
 export type SetLegalHold = Order<'SetLegalHold', { held: boolean; reason: string }>;
 export type RequestErasure = Order<'RequestErasure', { requestedBy: string; reason: string }>;
 export type WithdrawErasure = Order<'WithdrawErasure', { withdrawnBy: string; reason: string }>;
@@ -132,6 +135,9 @@ export type PersonOrder =
   | CarryOutCorrection
   | RejectProposal
   | EndSignIn
+  | OfferSignInReset
+  | VouchForSignIn
+  | EndSecondFactor
   | SetLegalHold
   | RequestErasure
   | WithdrawErasure

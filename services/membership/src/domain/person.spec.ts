@@ -206,6 +206,34 @@ describe('erasing', () => {
       .thenRefused({ reason: 'TEXT_EMPTY', field: 'reason' });
   });
 
+  it('nobody gets himself back in: a reset, a code and the end of a second factor are for another', () => {
+    const of = { reason: '忘记密码', now } as const;
+    const why = { prose: { why: '忘记密码' } };
+    given(registered)
+      .when({ type: 'OfferSignInReset', offeredBy: 'p9', ...of })
+      .then({ type: 'SignInResetOffered.v1', data: { personId: 'p1', offeredBy: 'p9', ...why } });
+    given(registered)
+      .when({ type: 'VouchForSignIn', vouchedBy: 'p8', now })
+      .then({ type: 'SignInVouchedFor.v1', data: { personId: 'p1', vouchedBy: 'p8' } });
+    given(registered)
+      .when({ type: 'EndSecondFactor', endedBy: 'p9', ...of })
+      .then({ type: 'SecondFactorEnded.v1', data: { personId: 'p1', endedBy: 'p9', ...why } });
+    for (const own of [
+      { type: 'OfferSignInReset', offeredBy: 'p1', ...of },
+      { type: 'VouchForSignIn', vouchedBy: 'p1', now },
+      { type: 'EndSecondFactor', endedBy: 'p1', ...of },
+    ] as const)
+      given(registered).when(own).thenRefused({ reason: 'OWN_SIGN_IN', field: 'personId' });
+  });
+
+  it('a reset and the end of a second factor say why', () => {
+    for (const order of [
+      { type: 'OfferSignInReset', offeredBy: 'p9', reason: '', now },
+      { type: 'EndSecondFactor', endedBy: 'p9', reason: '', now },
+    ] as const)
+      given(registered).when(order).thenRefused({ reason: 'TEXT_EMPTY', field: 'reason' });
+  });
+
   it('a hold is placed once', () => {
     given(registered).when({ type: 'SetLegalHold', held: true, reason: '案件', now }).then(hold);
     given(registered, hold).when({ type: 'SetLegalHold', held: true, reason: '案件', now }).then();

@@ -107,6 +107,9 @@ export const evolve = (person: Person, fact: PersonFact): Person => {
     case 'RoleRevoked.v1':
       return { ...person, grants: person.grants.map((grant) => endedBy(grant, fact)) };
     case 'SignInEnded.v1':
+    case 'SignInResetOffered.v1':
+    case 'SignInVouchedFor.v1':
+    case 'SecondFactorEnded.v1':
       return person;
     case 'LegalHoldPlaced.v1':
       return { ...person, held: true };

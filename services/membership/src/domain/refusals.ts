@@ -52,6 +52,7 @@ export type PersonReason =
   | 'GRANT_NOT_FOUND'
   | 'TOO_MANY_GRANTS'
   | 'INSTANT_INVALID'
+  | 'OWN_SIGN_IN'
   | 'LEGAL_HOLD'
   | 'OWN_ERASURE'
   | 'SEARCH_TOO_WIDE'

@@ -11,7 +11,7 @@ import { GrpcMethod } from '@nestjs/microservices';
 import { changePerson } from '../../application/change-person.ts';
 import { changeRoles } from '../../application/change-roles.ts';
 import { correctStage } from '../../application/correct-stage.ts';
-import { endSignIn } from '../../application/end-sign-in.ts';
+import { waysIn } from '../../application/ways-in.ts';
 import { erasePerson } from '../../application/erase-person.ts';
 import { personOrders } from '../../application/person-orders.ts';
 import { FIRST_PERSON_ID } from '../../application/person-stream.ts';
@@ -29,7 +29,7 @@ export class MembershipController {
   private readonly change: ReturnType<typeof changePerson>;
   private readonly roles: ReturnType<typeof changeRoles>;
   private readonly corrections: ReturnType<typeof correctStage>;
-  private readonly wayIn: ReturnType<typeof endSignIn>;
+  private readonly wayIn: ReturnType<typeof waysIn>;
   private readonly erasure: ReturnType<typeof erasePerson>;
 
   constructor(@Inject(GROUND) ground: Ground) {
@@ -40,7 +40,7 @@ export class MembershipController {
     this.change = changePerson(people, tree);
     this.roles = changeRoles(people, tree, ground);
     this.corrections = correctStage(people);
-    this.wayIn = endSignIn(people);
+    this.wayIn = waysIn(people);
     this.erasure = erasePerson(people, ground.privacy);
   }
 
@@ -121,7 +121,31 @@ export class MembershipController {
 
   @GrpcMethod(SERVICE, 'EndSignIn')
   async endSignIn(request: signInRpc.EndSignInRequest, metadata: Metadata): Promise<signInRpc.EndSignInResponse> {
-    return { receipt: receiptOf(await this.wayIn(request, callOf(metadata))) };
+    return { receipt: receiptOf(await this.wayIn.end(request, callOf(metadata))) };
+  }
+
+  @GrpcMethod(SERVICE, 'OfferSignInReset')
+  async offerSignInReset(
+    request: signInRpc.OfferSignInResetRequest,
+    metadata: Metadata,
+  ): Promise<signInRpc.OfferSignInResetResponse> {
+    return { receipt: receiptOf(await this.wayIn.offerReset(request, callOf(metadata))) };
+  }
+
+  @GrpcMethod(SERVICE, 'VouchForSignIn')
+  async vouchForSignIn(
+    request: signInRpc.VouchForSignInRequest,
+    metadata: Metadata,
+  ): Promise<signInRpc.VouchForSignInResponse> {
+    return { receipt: receiptOf(await this.wayIn.vouch(request, callOf(metadata))) };
+  }
+
+  @GrpcMethod(SERVICE, 'EndSecondFactor')
+  async endSecondFactor(
+    request: signInRpc.EndSecondFactorRequest,
+    metadata: Metadata,
+  ): Promise<signInRpc.EndSecondFactorResponse> {
+    return { receipt: receiptOf(await this.wayIn.endSecondFactor(request, callOf(metadata))) };
   }
 
   @GrpcMethod(SERVICE, 'SetLegalHold')

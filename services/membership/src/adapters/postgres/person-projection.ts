@@ -127,6 +127,9 @@ const apply = (rows: ProjectedRows, event: ProjectedEvent): void => {
     case 'ActProposed.v1':
     case 'ProposalRejected.v1':
     case 'SignInEnded.v1':
+    case 'SignInResetOffered.v1':
+    case 'SignInVouchedFor.v1':
+    case 'SecondFactorEnded.v1':
     case 'LegalHoldPlaced.v1':
     case 'LegalHoldLifted.v1':
     case 'ErasureRequested.v1':

@@ -71,6 +71,10 @@ const translate = (fact: PersonFact): Told => {
       return tell('RoleRevoked', told.RoleRevoked, fact.data);
     case 'SignInEnded.v1':
       return tell('SignInEnded', told.SignInEnded, { personId });
+    case 'SignInResetOffered.v1':
+      return tell('SignInResetOffered', told.SignInResetOffered, { personId });
+    case 'SecondFactorEnded.v1':
+      return tell('SecondFactorEnded', told.SecondFactorEnded, { personId });
     case 'PersonErased.v1':
       return tell('PersonErased', told.PersonErased, { personId });
     case 'PersonalDataCorrected.v1':
@@ -80,6 +84,8 @@ const translate = (fact: PersonFact): Told => {
     case 'ActProposed.v1':
     case 'ProposalRejected.v1':
     case 'ErasureWithdrawn.v1':
+    // Between the two who hand out link and code; it stands in the log for auditors.
+    case 'SignInVouchedFor.v1':
     case 'LegalHoldPlaced.v1':
     case 'LegalHoldLifted.v1':
     case 'ErasureRequested.v1':
