@@ -1,19 +1,12 @@
-import { randomBytes, randomUUID } from 'node:crypto';
 import cookie from '@fastify/cookie';
-import type { EvidenceStore } from '@jiangong/evidence';
-import { imagePreview } from '@jiangong/evidence/preview';
-import { childTraceparent, metricNames } from '@jiangong/telemetry';
+import { metricNames } from '@jiangong/telemetry';
 import { gaugeOf } from '@jiangong/telemetry/node';
 import type { FastifyInstance } from 'fastify';
 import { acceptFiles, acceptInTime, acceptJson, acceptNothing } from './adapters/http/accept-bodies.ts';
 import { answerFailure } from './adapters/http/answer-failure.ts';
-import type { ExportRouteParts } from './adapters/http/export-routes.ts';
-import { sessionTokenOf } from './adapters/http/session-cookie.ts';
-import { outletFor } from './adapters/grpc/outlet.ts';
 import { compressReads } from './adapters/http/compress-reads.ts';
 import { registerConsole, takenAddresses } from './adapters/http/register-console.ts';
 import { registerDocs } from './adapters/http/docs-page.ts';
-import type { Turns } from './adapters/http/front-door.ts';
 import { openApiDocument } from './adapters/http/openapi-document.ts';
 import { ownRoutes } from './adapters/http/own-routes.ts';
 import { problemPage } from './adapters/http/problem-page.ts';
@@ -22,106 +15,20 @@ import { registerIssuer } from './adapters/http/register-issuer.ts';
 import { registerLive } from './adapters/http/register-live.ts';
 import { type LocalContext, registerRoutes, type RestParts } from './adapters/http/register-routes.ts';
 import { ownAccountLinks, registerOwnAccount } from './adapters/http/register-own-account.ts';
-import { registerSignIn, signOut, type SignInParts } from './adapters/http/register-sign-in.ts';
+import { registerSignIn } from './adapters/http/register-sign-in.ts';
+import { registerNotices } from './adapters/http/register-notices.ts';
+import { registerReset } from './adapters/http/register-reset.ts';
 import { registerWelcome } from './adapters/http/register-welcome.ts';
 import { markRequests } from './adapters/http/request-marks.ts';
 import { checkTexts } from './adapters/http/utf8-text.ts';
 import { traceRequests } from './adapters/http/trace-requests.ts';
-import { foundingServices } from './adapters/grpc/founding-services.ts';
-import { objectionService } from './adapters/grpc/objection-service.ts';
-import { postgresHandInStore } from './adapters/postgres/hand-in-store.ts';
-import { confirmObjection, handInFile } from './application/confirm-objection.ts';
-import { handIn } from './application/hand-in.ts';
-import { postgresAccountStore } from './adapters/postgres/account-store.ts';
-import { postgresLinkStore } from './adapters/postgres/link-store.ts';
 import type { Admission } from './application/admission.ts';
-import { acceptInvitation, checkInvitation, setUpPlatform } from './application/founding.ts';
-import type { Exports } from './application/exports.ts';
-import { invite } from './application/invite.ts';
-import { previews } from './adapters/memory/previews.ts';
 import { EdgeError } from './application/problem.ts';
-import { type ShareLimits, shares } from './application/shares.ts';
-import { endOwnSession, endSessionsOf, ownSessions } from './application/own-account.ts';
-import { draftsOf } from './open-drafts.ts';
-import type { Parts } from './open-parts.ts';
+import { shares } from './application/shares.ts';
 import { serviceRoutes } from './routes/index.ts';
 import type { Route } from './routes/route.ts';
-
-export type HttpParts = Readonly<{
-  parts: Parts;
-  signIn: SignInParts;
-  evidence: EvidenceStore;
-  exports: Exports;
-  turns: Turns;
-  shares: ShareLimits;
-  /** True from the order to stop on. */
-  leaving: () => boolean;
-}>;
-
-/** How the public objects. */
-const objectionParts = ({ parts: { database, masterKey, outlet, settings, shared }, evidence }: HttpParts) => {
-  const ports = {
-    store: postgresHandInStore(database),
-    rateLimits: shared.rateLimits,
-    masterKey,
-    nowMs: Date.now,
-    random: randomBytes,
-    evidence,
-    service: objectionService(outlet, settings.orderDeadlineMs),
-  };
-  return { handIn: handIn(ports), handInFile: handInFile(ports), confirmObjection: confirmObjection(ports) };
-};
-
-/** Each page of an export is a call of its own, later than the request that asked for it. */
-const exportParts = ({ parts: { outlet, sessions, settings }, exports }: HttpParts): ExportRouteParts => ({
-  exports,
-  isSignedIn: async ({ request }) => {
-    const token = sessionTokenOf(request, settings.secure);
-    return token !== undefined && sessions.lives(token);
-  },
-  outletOf: ({ request, session }) => {
-    if (session === undefined) throw new EdgeError('NOT_SIGNED_IN');
-    const { personId, sessionId, position } = session;
-    const facts = {
-      subject: { kind: 'person', personId, sessionId } as const,
-      ...{ requestId: randomUUID(), correlationId: request.correlationId, traceparent: childTraceparent(undefined) },
-      ...{ expectedRevision: undefined, afterPosition: position, deadlineMs: settings.queryDeadlineMs },
-    };
-    return outletFor(outlet, facts, () => undefined);
-  },
-});
-
-const localParts = (http: HttpParts) => {
-  const { parts, signIn, evidence } = http;
-  const { database, settings } = parts;
-  const links = postgresLinkStore(database);
-  const accounts = postgresAccountStore(database);
-  return {
-    setUp: async (founding: Parameters<ReturnType<typeof setUpPlatform>>[0]) =>
-      setUpPlatform({
-        links,
-        services: foundingServices(parts.outlet, settings.orderDeadlineMs),
-        passwords: settings.externalIssuer === undefined,
-        now: Date.now,
-      })(founding),
-    accept: acceptInvitation({ links, now: Date.now }),
-    checkInvitation: checkInvitation({ links, now: Date.now }),
-    invite: invite({ links, hasAccount: accounts.hasPerson, nowMs: Date.now }),
-    signOut: async ({ request, reply }: LocalContext) => signOut(request, reply, signIn),
-    evidence,
-    preview: previews({ open: async (sha256) => evidence.open(sha256), draw: imagePreview }),
-    ...objectionParts(http),
-    drafts: draftsOf(parts),
-    exporting: exportParts(http),
-    account: {
-      secure: settings.secure,
-      changePassword: signIn.changePassword,
-      ownSessions: ownSessions(signIn),
-      endOwnSession: endOwnSession({ ...signIn, nowMs: Date.now }),
-      endSessionsOf: endSessionsOf(signIn),
-    },
-  };
-};
+import type { HttpParts } from './http-parts.ts';
+import { localParts } from './local-parts.ts';
 
 const restParts = (
   { parts: { settings, sessions, outlet, shared, log, remembered } }: HttpParts,
@@ -223,6 +130,17 @@ const registerPages = async (fastify: FastifyInstance, http: HttpParts): Promise
     scope.setErrorHandler(problemPage(log));
     acceptInTime(scope);
     registerOwnAccount(scope, { ...local.account, sessions, publicUrl: settings.publicUrl, passwords });
+  });
+  await fastify.register(async (scope) => {
+    scope.setErrorHandler(problemPage(log));
+    acceptInTime(scope);
+    registerNotices(scope, { ...local, sessions, secure: settings.secure, publicUrl: settings.publicUrl });
+  });
+  if (!passwords) return;
+  await fastify.register(async (scope) => {
+    scope.setErrorHandler(problemPage(log));
+    acceptInTime(scope);
+    registerReset(scope, { ...local, publicUrl: settings.publicUrl });
   });
 };
 

@@ -16,7 +16,11 @@ import { signInParts } from './adapters/oidc/sign-in-parts.ts';
 import { postgresHandInStore } from './adapters/postgres/hand-in-store.ts';
 import { sweepOidcPayloads } from './adapters/postgres/oidc-adapter.ts';
 import { postgresAccountStore } from './adapters/postgres/account-store.ts';
+import { postgresNoticeStore } from './adapters/postgres/notice-store.ts';
+import { postgresResetRequestStore } from './adapters/postgres/reset-request-store.ts';
 import { postgresLinkStore } from './adapters/postgres/link-store.ts';
+import { NOTICES_KEPT_MS } from './application/account-notices.ts';
+import { RESET_REQUEST_MS } from './application/reset-password.ts';
 import { admission } from './application/admission.ts';
 import type { ShareLimits } from './application/shares.ts';
 import { SOURCES_KEPT_MS } from './application/hand-in-limits.ts';
@@ -108,6 +112,8 @@ const keepHouse = (parts: Parts, exports: Exports): (() => void) => {
       await postgresHandInStore(database).sweep(Date.now(), SOURCES_KEPT_MS);
       await draftsOf(parts).sweep();
       await exports.sweep();
+      await postgresNoticeStore(database).sweep(Date.now() - NOTICES_KEPT_MS);
+      await postgresResetRequestStore(database).sweep(Date.now() - RESET_REQUEST_MS);
     }),
     SWEEP_EVERY_MS,
   );

@@ -54,6 +54,21 @@ export const edgeReasons = reasons({
     zh: '没有这份待确认的异议，或已逾期、验证码多次错误；请重新提交。',
     en: 'There is no such objection to confirm, or it has lapsed: hand it in anew.',
   },
+  NO_CODE_WAITING: {
+    status: 404,
+    zh: '没有等待您告知验证码的链接：未发放、已告知或已过期。',
+    en: 'No link of this person waits for its code to be handed out: none was made, it was handed out, or it has expired.',
+  },
+  NO_ACCOUNT: {
+    status: 409,
+    zh: '该人员尚无本平台账号，请发放邀请。',
+    en: 'The person has no account here: invite the person.',
+  },
+  CODE_BY_ANOTHER: {
+    status: 403,
+    zh: '链接由您发放，验证码须由另一人告知本人。',
+    en: 'You made the link: its code is handed out by another person.',
+  },
   LINK_INVALID: { status: 404, zh: '链接无效、已使用或已过期。', en: 'The link is unknown, used or expired.' },
   SESSION_NOT_FOUND: { status: 404, zh: '找不到该登录会话。', en: 'You have no such session.' },
   EXPORT_NOT_FOUND: { status: 404, zh: '没有这项导出，或已过期。', en: 'You have no such export, or it has lapsed.' },
@@ -83,8 +98,8 @@ export const edgeReasons = reasons({
   LOGIN_TAKEN: { status: 409, zh: '登录名已被使用。', en: 'The login name is taken.' },
   ACCOUNT_EXISTS: {
     status: 409,
-    zh: '该人员已有账号或已关联外部身份；须先终止原有登录方式。',
-    en: 'The person already has an account or a tied identity: that way in must be ended first.',
+    zh: '该人员已有账号或已关联外部身份，不再邀请：忘记密码请办理重置；更换登录方式须先终止原有方式。',
+    en: 'The person already has an account or a tied identity: offer a reset where the password is lost; another way in needs the first to be ended.',
   },
   PASSWORD_NOT_HERE: { status: 409, zh: '您的密码不由本平台保管。', en: 'Your password is not kept by this platform.' },
   IDENTITY_TAKEN: {

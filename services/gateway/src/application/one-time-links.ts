@@ -1,7 +1,7 @@
 import { createHash, randomBytes, randomInt } from 'node:crypto';
 import { EdgeError } from './problem.ts';
 
-export type LinkPurpose = 'set-up' | 'invitation';
+export type LinkPurpose = 'set-up' | 'invitation' | 'reset';
 
 /** `personId` is null for the set-up link: nobody exists yet. */
 export type OneTimeLink = Readonly<{
@@ -10,6 +10,21 @@ export type OneTimeLink = Readonly<{
   expiresAt: number;
   /** Of the code without which the link opens nothing; null where the link itself is handed over in person. */
   codeHash: Buffer | null;
+  /** Who made it; null: the platform itself. */
+  madeBy: string | null;
+  /** Its code, until somebody other than its maker has handed it out; null where the code went another way. */
+  sealedCode: Buffer | null;
+}>;
+
+/** What a link is made from. */
+export type NewLink = Pick<OneTimeLink, 'purpose' | 'personId' | 'expiresAt'>;
+
+/** A link whose code nobody has handed out yet. */
+export type WaitingLink = Readonly<{
+  tokenHash: Buffer;
+  purpose: LinkPurpose;
+  madeBy: string | null;
+  expiresAt: number;
 }>;
 
 export type NewAccount = Readonly<{ login: string; personId: string; passwordHash: string }>;
@@ -22,6 +37,12 @@ export interface LinkStore {
   find(tokenHash: Buffer): Promise<OneTimeLink | undefined>;
   /** Tries a code at a link, in one step; the last wrong try uses the link up. A right one costs nothing. */
   prove(tokenHash: Buffer, codeHash: Buffer): Promise<'right' | 'wrong' | 'link-used'>;
+  /** The newest link of a person whose code waits to be handed out. */
+  waiting(personId: string): Promise<WaitingLink | undefined>;
+  /** Takes the sealed code out of a link: it is given once. */
+  takeCode(tokenHash: Buffer): Promise<Buffer | undefined>;
+  /** Uses a reset up and replaces the password of its person in one transaction. */
+  redeemForPassword(tokenHash: Buffer, passwordHash: string): Promise<'done' | 'link-used'>;
   /** Uses the link up and founds the account in one transaction. */
   redeem(tokenHash: Buffer, account: NewAccount): Promise<'done' | 'link-used' | 'login-taken' | 'account-exists'>;
   /** Uses a link up without more. */
@@ -35,6 +56,8 @@ export interface LinkStore {
 
 export const SET_UP_LINK_MS = 24 * 60 * 60_000;
 export const INVITATION_MS = 14 * 24 * 60 * 60_000;
+/** Whoever has lost a password is waiting for it. */
+export const RESET_MS = 24 * 60 * 60_000;
 
 /** So many wrong codes use a link up. */
 export const CODE_TRIES_MAX = 5;
@@ -62,21 +85,26 @@ const newCode = (): string => {
   return `${chars.slice(0, CODE_CHARS / 2)}-${chars.slice(CODE_CHARS / 2)}`;
 };
 
+const BY_THE_PLATFORM = { madeBy: null, sealedCode: null } as const;
+
 /** Makes a link's secret; only its hash is stored. */
-export const makeLink = async (links: LinkStore, link: Omit<OneTimeLink, 'codeHash'>): Promise<string> => {
+export const makeLink = async (links: LinkStore, link: NewLink): Promise<string> => {
   const token = randomBytes(TOKEN_BYTES).toString('base64url');
-  await links.put(linkHash(token), { ...link, codeHash: null });
+  await links.put(linkHash(token), { ...link, ...BY_THE_PLATFORM, codeHash: null });
   return token;
 };
 
 /** A link that opens nothing without its code, which goes another way: whoever holds the link alone holds nothing. */
 export const makeCodedLink = async (
   links: LinkStore,
-  link: Omit<OneTimeLink, 'codeHash'>,
+  link: NewLink,
+  kept: (made: { tokenHash: Buffer; code: string }) => Pick<OneTimeLink, 'madeBy' | 'sealedCode'> = () =>
+    BY_THE_PLATFORM,
 ): Promise<Readonly<{ token: string; code: string }>> => {
   const token = randomBytes(TOKEN_BYTES).toString('base64url');
   const code = newCode();
-  await links.put(linkHash(token), { ...link, codeHash: codeHash(token, code) });
+  const tokenHash = linkHash(token);
+  await links.put(tokenHash, { ...link, ...kept({ tokenHash, code }), codeHash: codeHash(token, code) });
   return { token, code };
 };
 

@@ -1,3 +1,4 @@
+import type { NoticeStore } from './account-notices.ts';
 import { normalizedPassword, passwordRefusal } from './password-policy.ts';
 import { hashPassword, passwordMatches } from './password-hash.ts';
 import { EdgeError } from './problem.ts';
@@ -16,6 +17,7 @@ export type OwnAccountPorts = Readonly<{
   byAccount: Throttle;
   byAddress: Throttle;
   tell: SignInLog;
+  notices: NoticeStore;
   nowMs: () => number;
 }>;
 
@@ -38,7 +40,7 @@ const checkNew = (change: PasswordChange, login: string): void => {
  * value of a new session for who changed it. Refusals: PASSWORD_NOT_HERE, PASSWORD_*, CURRENT_PASSWORD_WRONG, TOO_MANY_SIGN_IN_TRIES.
  */
 export const changePassword =
-  ({ accounts, sessions, byAccount, byAddress, tell }: Omit<OwnAccountPorts, 'nowMs'>) =>
+  ({ accounts, sessions, byAccount, byAddress, tell, notices, nowMs }: OwnAccountPorts) =>
   async (change: PasswordChange): Promise<string> => {
     const { personId, position } = change.session;
     const account = await accounts.ofPerson(personId);
@@ -64,6 +66,7 @@ export const changePassword =
     await sessions.endAllOf(personId);
     const { token, session } = await sessions.begin(personId);
     sessions.advance(token, position);
+    await notices.add(personId, { kind: 'password-changed', at: nowMs() });
     tell.passwordChanged(session.sessionId);
     return token;
   };

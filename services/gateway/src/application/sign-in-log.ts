@@ -10,6 +10,13 @@ export type SignInLog = Readonly<{
   signedOut(sessionId: string): void;
   /** `sessionId`: the new session of who changed it. */
   passwordChanged(sessionId: string): void;
+  /** By a one-time link: nobody is signed in. */
+  passwordReset(): void;
+  /** `by`: the session of who offers a link, hands a code out. */
+  resetOffered(by: string): void;
+  codeHandedOut(by: string): void;
+  /** `what`: set up, removed, a recovery code used. */
+  secondFactor(what: string): void;
   /** `by`: the session that ended others. */
   sessionsEnded(by: string): void;
 }>;
@@ -19,5 +26,9 @@ export const signInLog = (log: Logger, issuer: 'built-in' | 'external'): SignInL
   refused: (reason) => log.info({ reason, issuer }, 'a sign-in was refused'),
   signedOut: (sessionId) => log.info({ sessionId, issuer }, 'signed out'),
   passwordChanged: (sessionId) => log.info({ sessionId, issuer }, 'a password was changed'),
+  passwordReset: () => log.info({ issuer }, 'a password was reset'),
+  resetOffered: (by) => log.info({ by, issuer }, 'a reset was offered'),
+  codeHandedOut: (by) => log.info({ by, issuer }, 'a code was handed out'),
+  secondFactor: (what) => log.info({ what, issuer }, 'a second factor changed'),
   sessionsEnded: (by) => log.info({ by, issuer }, 'sessions were ended'),
 });

@@ -13,6 +13,8 @@ export interface AccountStore {
   /** Replaces the hash that was read before; false when it is another one by now. */
   replaceHash(change: { personId: string; before: string; after: string }): Promise<boolean>;
   isEmpty(): Promise<boolean>;
+  /** Whether no more than one person has a way in. */
+  isAlone(): Promise<boolean>;
 }
 
 /** Login names are compared and kept in one form, so that two that look alike are one (`@jiangong/wording`). */

@@ -1,11 +1,11 @@
 import { MembershipServiceService } from '@jiangong/contracts/jiangong/membership/v1/membership_service';
 import { z } from 'zod';
 import type { PasswordChange, SessionShown } from '../../application/own-account.ts';
-import { EdgeError } from '../../application/problem.ts';
 import type { Session } from '../../application/sessions.ts';
 import { id, password } from '../../routes/fields.ts';
 import { localRoute, type Route } from '../../routes/route.ts';
 import { setSessionCookie } from './session-cookie.ts';
+import { sessionIn } from './session-in.ts';
 import type { LocalContext } from './register-routes.ts';
 
 export type OwnAccountParts = Readonly<{
@@ -21,12 +21,6 @@ const session = z
   .meta({ id: 'SignInSession' });
 
 const moment = (ms: number): string => new Date(ms).toISOString();
-
-/** These routes are not public: the registrar has let nobody through without a session. */
-const sessionIn = ({ session: found }: LocalContext): Session => {
-  if (found === undefined) throw new EdgeError('NOT_SIGNED_IN');
-  return found;
-};
 
 /** What a person does with the own account, and an officer with the sessions of others. */
 export const ownAccountRoutes = (parts: OwnAccountParts): readonly Route<LocalContext>[] => [

@@ -17,10 +17,14 @@ import { exportableLists, type ExportRouteParts, exportRoutes } from './export-r
 import { fileOut } from './file-out.ts';
 import { type ObjectionRouteParts, objectionRoutes } from './objection-routes.ts';
 import { type OwnAccountParts, ownAccountRoutes } from './own-account-routes.ts';
+import { type NoticeParts, noticeRoutes } from './notice-routes.ts';
 import type { LocalContext } from './register-routes.ts';
+import { type ResetRouteParts, resetRoutes } from './reset-routes.ts';
 import { type WelcomeRouteParts, welcomeRoutes } from './welcome-routes.ts';
 
 export type OwnRouteParts = WelcomeRouteParts &
+  ResetRouteParts &
+  NoticeParts &
   ObjectionRouteParts &
   Readonly<{
     evidence: EvidenceStore;
@@ -149,6 +153,8 @@ const evidenceRoutes = (parts: OwnRouteParts): readonly Own[] => [
 export const ownRoutes = (parts: OwnRouteParts): readonly Own[] => [
   ...welcomeRoutes(parts),
   ...ownAccountRoutes(parts.account),
+  ...resetRoutes(parts),
+  ...noticeRoutes(parts),
   ...evidenceRoutes(parts),
   ...fileViewRoutes(parts),
   ...objectionRoutes(parts),

@@ -11,7 +11,10 @@ import { sendPage } from './register-sign-in.ts';
 import { newPasswordFormField } from './register-welcome.ts';
 import { setSessionCookie } from './session-cookie.ts';
 
-export type OwnAccountPages = OwnAccountParts & Readonly<{ sessions: Sessions; publicUrl: string; passwords: boolean }>;
+/** What every page of somebody who is signed in needs. */
+export type AccountPages = Readonly<{ sessions: Sessions; secure: boolean; publicUrl: string }>;
+
+export type OwnAccountPages = OwnAccountParts & AccountPages & Readonly<{ passwords: boolean }>;
 
 type Said = Readonly<{ zh: string; en: string }>;
 
@@ -48,7 +51,7 @@ const beijing = new Intl.DateTimeFormat('zh-CN', {
   timeStyle: 'short',
 });
 
-const timeHtml = (ms: number): string =>
+export const timeHtml = (ms: number): string =>
   `<time datetime="${new Date(ms).toISOString()}">${escapeHtml(beijing.format(ms))}</time>`;
 
 const sessionHtml = ({ sessionId, createdAt, seenAt, current }: SessionShown, index: number): string => {
@@ -73,9 +76,9 @@ const saidOf = (error: unknown): EdgeError['said'] => {
 };
 
 /** Who is not signed in is sent to sign in and comes back to the page. */
-const signedIn =
+export const signedIn =
   (
-    pages: OwnAccountPages,
+    pages: AccountPages,
     work: (session: Session, request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>,
   ) =>
   async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {

@@ -5,11 +5,13 @@ import { ownPath } from '../../application/origin-check.ts';
 import { EdgeError } from '../../application/problem.ts';
 import type { SignInLog } from '../../application/sign-in-log.ts';
 import type { Sessions } from '../../application/sessions.ts';
+import type { Throttle } from '../../application/sign-in-throttle.ts';
 import { PASSWORD_FIELD_CHARS_MAX } from '../../routes/fields.ts';
 import type { RelyingParty, SignedIn } from '../oidc/relying-party.ts';
 import type { FlowCookies } from './flow-cookie.ts';
 import { acceptForms, formText, wantsPage } from './form-body.ts';
 import { formHtml, PAGE_POLICY, pageOf } from './page.ts';
+import { byWayOfNotices, FORGOTTEN_PATH } from './sign-in-paths.ts';
 import { checkOrigin } from './register-routes.ts';
 import { clearSessionCookie, sessionTokenOf, setSessionCookie } from './session-cookie.ts';
 
@@ -22,6 +24,7 @@ export type SignInParts = Readonly<{
   /** Null with an external issuer: then passwords are its matter. */
   provider: Provider | null;
   checkCredentials: (tried: { login: string; password: string; address: string }) => Promise<string>;
+  throttles: Readonly<{ byAccount: Throttle; byAddress: Throttle }>;
   changePassword: (change: PasswordChange) => Promise<string>;
   personOf: (signedIn: SignedIn, invitation: string | null) => Promise<string | undefined>;
   flows: FlowCookies;
@@ -30,6 +33,8 @@ export type SignInParts = Readonly<{
   /** Whether somebody may have a session at all. */
   mayEnter: (personId: string) => Promise<boolean>;
   tell: SignInLog;
+  /** Whether something happened to the way in that its owner has not seen. */
+  hasNotices: (personId: string) => Promise<boolean>;
 }>;
 
 type Shown = Readonly<{ uid: string; login?: string; error?: { zh: string; en: string } }>;
@@ -37,7 +42,7 @@ type Shown = Readonly<{ uid: string; login?: string; error?: { zh: string; en: s
 const loginHtml = ({ uid, login, error }: Shown): string =>
   pageOf({
     title: '登录 · Sign in',
-    body: formHtml({
+    body: `${formHtml({
       action: `/sign-in/login/${uid}`,
       fields: [
         {
@@ -60,7 +65,7 @@ const loginHtml = ({ uid, login, error }: Shown): string =>
       ],
       button: { zh: '登录', en: 'Sign in' },
       ...(error === undefined ? {} : { error }),
-    }),
+    })}<p><a href="${FORGOTTEN_PATH}">忘记密码 <span lang="en">Forgotten password</span></a></p>`,
   });
 
 export const sendPage = async (reply: FastifyReply, html: string): Promise<FastifyReply> =>
@@ -179,7 +184,7 @@ export const registerSignIn = (scope: FastifyInstance, parts: SignInParts): void
     const { token, session } = await begun(parts, personId);
     parts.tell.signedIn(session.sessionId);
     setSessionCookie(reply, parts.secure, token);
-    return reply.redirect(next, 303);
+    return reply.redirect((await parts.hasNotices(personId)) ? byWayOfNotices(next) : next, 303);
   });
 
   scope.post('/sign-out', async (request, reply) => {

@@ -67,7 +67,7 @@ const accountFields: readonly FormField[] = [
   newPasswordFormField,
 ];
 
-const CODE_FIELD = {
+export const CODE_FIELD = {
   name: 'code',
   zh: '验证码',
   en: 'Code',
@@ -81,8 +81,8 @@ const codeField: FormField = {
   ...CODE_FIELD,
   optional: true,
   hint: {
-    zh: '由邀请您的工作人员另行告知，不在链接中。',
-    en: 'Told to you by the officer who invited you; it is not in the link.',
+    zh: '由另一位工作人员核实您的身份后告知，不在链接中。',
+    en: 'Told to you by another officer, who makes sure that it is you; it is not in the link.',
   },
 };
 

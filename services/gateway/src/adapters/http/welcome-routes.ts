@@ -1,16 +1,18 @@
 import { MembershipServiceService } from '@jiangong/contracts/jiangong/membership/v1/membership_service';
 import { z } from 'zod';
 import type { Acceptance, Founded, Founding } from '../../application/founding.ts';
-import type { Invitation } from '../../application/invite.ts';
+import type { PersonLink } from '../../application/invite.ts';
 import { id, line } from '../../routes/fields.ts';
 import { localRoute, type Route } from '../../routes/route.ts';
 import type { LocalContext } from './register-routes.ts';
 import { accountSchema, foundingSchema } from './register-welcome.ts';
+import { linkFields } from './reset-routes.ts';
+import { sessionIn } from './session-in.ts';
 
 export type WelcomeRouteParts = Readonly<{
   setUp: (founding: Founding) => Promise<Founded>;
   accept: (given: Acceptance) => Promise<{ personId: string }>;
-  invite: (personId: string, mayInvite: (personId: string) => Promise<unknown>) => Promise<Invitation>;
+  invite: (personId: string, madeBy: string, mayInvite: (personId: string) => Promise<unknown>) => Promise<PersonLink>;
   signOut: (context: LocalContext) => Promise<void>;
 }>;
 
@@ -59,20 +61,16 @@ const invitationRoutes = (parts: WelcomeRouteParts): readonly Own[] => [
     method: 'POST',
     path: '/v1/people/{personId}/sign-in-invitations',
     once: 'newest-counts',
-    summary: { zh: '邀请人员开通账号（一次性链接）', en: 'Invite a person to sign in: a one-time link' },
+    summary: {
+      zh: '邀请人员开通账号（一次性链接，验证码由另一人告知本人）',
+      en: 'Invite a person to sign in: a one-time link, whose code somebody else hands out',
+    },
     tags: ['sign-in'],
     status: 201,
     params: z.strictObject({ personId: id() }),
-    answer: z
-      .object({
-        path: z.string(),
-        token: z.string(),
-        code: z.string().meta({ description: 'To be handed over another way than the link, which does not hold it' }),
-        expiresAt: z.string(),
-      })
-      .meta({ id: 'SignInInvitation' }),
-    handle: async ({ params }, _context: LocalContext, outlet) =>
-      parts.invite(params.personId, async (personId) =>
+    answer: z.object(linkFields).meta({ id: 'SignInInvitation' }),
+    handle: async ({ params }, context: LocalContext, outlet) =>
+      parts.invite(params.personId, sessionIn(context).personId, async (personId) =>
         outlet.call('membership', MembershipServiceService.getInvitee, { personId }),
       ),
   }),

@@ -10,6 +10,7 @@ import type { SignInParts } from '../http/register-sign-in.ts';
 import { mayEnter } from '../postgres/end-access.ts';
 import { personOfIdentity, postgresAccountStore } from '../postgres/account-store.ts';
 import { postgresLinkStore } from '../postgres/link-store.ts';
+import { postgresNoticeStore } from '../postgres/notice-store.ts';
 import {
   builtInIssuer,
   callbackUrlOf,
@@ -64,17 +65,20 @@ export const signInParts = async (parts: Parts, listening: () => string): Promis
     byAccount: shared.throttle(ACCOUNT_THROTTLE),
     byAddress: shared.throttle({ ...ADDRESS_THROTTLE, freeFailures: settings.signInFreeFailuresAddress }),
   };
+  const notices = postgresNoticeStore(database);
   return {
     sessions,
     relyingParty: relyingPartyOf(parts, listening),
     provider,
     checkCredentials: signIn(passwords),
-    changePassword: changePassword({ ...passwords, sessions, tell }),
+    changePassword: changePassword({ ...passwords, sessions, tell, notices, nowMs: Date.now }),
     personOf: async (signedIn, invitation) => (provider === null ? external(signedIn, invitation) : signedIn.subject),
+    throttles: passwords,
     flows: flowCookies(masterKey, secure),
     publicUrl,
     secure,
     mayEnter: mayEnter(database),
     tell,
+    hasNotices: async (personId) => (await notices.unseen(personId, 1)).length > 0,
   };
 };

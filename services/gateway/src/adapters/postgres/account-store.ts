@@ -36,6 +36,12 @@ export const postgresAccountStore = (sql: SqlClient): AccountStore => ({
     );
     return rows.length === 1;
   },
+  async isAlone() {
+    const { rows } = await sql.query(
+      'select person_id from account union select person_id from external_identity limit 2',
+    );
+    return rows.length < 2;
+  },
   async isEmpty() {
     const { rows } = await sql.query('select 1 from account union all select 1 from external_identity limit 1');
     return rows.length === 0;

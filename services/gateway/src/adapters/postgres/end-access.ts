@@ -1,5 +1,7 @@
 import type { SqlClient, SqlPool } from '@jiangong/database';
 import type { ProcessManager, PublicFact } from '@jiangong/messaging';
+import type { NoticeKind } from '../../application/account-notices.ts';
+import { postgresNoticeStore } from './notice-store.ts';
 
 const textIn = ({ type, data }: Pick<PublicFact, 'type' | 'data'>, field: string): string => {
   const value: unknown = typeof data === 'object' && data !== null ? Reflect.get(data, field) : undefined;
@@ -7,12 +9,23 @@ const textIn = ({ type, data }: Pick<PublicFact, 'type' | 'data'>, field: string
   return value;
 };
 
-/** The ways in: an account with its login name, identities of issuers outside, links not used yet. */
-const WAYS_IN = ['account', 'external_identity', 'one_time_link'] as const;
+/** The ways in: an account with its login name, its second factors, identities of issuers outside, links not used yet; and what is told of them. */
+const WAYS_IN = [
+  ...['account', 'external_identity', 'one_time_link'],
+  ...['second_factor', 'recovery_code', 'passkey', 'reset_request', 'account_notice'],
+] as const;
+
+const SECOND_FACTORS = ['second_factor', 'recovery_code', 'passkey'] as const;
 
 const forget = async (client: SqlClient, personId: string): Promise<void> => {
   for (const table of WAYS_IN) await client.query(`delete from ${table} where person_id = $1`, [personId]);
 };
+
+/** The fact names the notice: told twice it is one. */
+const tellOwner = async (
+  client: SqlClient,
+  { personId, kind, at }: Readonly<{ personId: string; kind: NoticeKind; at: string }>,
+): Promise<void> => postgresNoticeStore(client).add(personId, { kind, at: Date.parse(at) });
 
 /** Exits after which somebody takes part in nothing; who left the rolls otherwise may still hold a role. */
 const CLOSING_EXITS = new Set(['expelled', 'deceased']);
@@ -43,6 +56,16 @@ const EFFECTS: Readonly<Record<string, (told: Told) => Promise<boolean>>> = {
   // Recorded by an officer, so that the person may be invited anew: another issuer's identity, a lost password.
   'membership.SignInEnded.v1': async ({ client, personId }) => {
     await forget(client, personId);
+    return true;
+  },
+  'membership.SignInResetOffered.v1': async ({ client, fact, personId }) => {
+    await tellOwner(client, { personId, kind: 'reset-offered', at: fact.occurredAt });
+    return false;
+  },
+  // The password stays; whoever is in by the lost factor is out.
+  'membership.SecondFactorEnded.v1': async ({ client, fact, personId }) => {
+    for (const table of SECOND_FACTORS) await client.query(`delete from ${table} where person_id = $1`, [personId]);
+    await tellOwner(client, { personId, kind: 'second-factor-ended', at: fact.occurredAt });
     return true;
   },
   'membership.RoleGranted.v1': async ({ client, fact, personId }) => {

@@ -7,7 +7,14 @@ import {
   type OneTimeLink,
 } from '../../application/one-time-links.ts';
 
-type LinkRow = { purpose: LinkPurpose; person_id: string | null; expires_at: string; code_hash: Buffer | null };
+type LinkRow = {
+  purpose: LinkPurpose;
+  person_id: string | null;
+  expires_at: string;
+  code_hash: Buffer | null;
+  made_by: string | null;
+  sealed_code: Buffer | null;
+};
 
 const linkOf = (row: LinkRow | undefined): OneTimeLink | undefined =>
   row === undefined
@@ -17,6 +24,8 @@ const linkOf = (row: LinkRow | undefined): OneTimeLink | undefined =>
         personId: row.person_id,
         expiresAt: Date.parse(row.expires_at),
         codeHash: row.code_hash,
+        madeBy: row.made_by,
+        sealedCode: row.sealed_code,
       };
 
 const prove =
@@ -59,6 +68,47 @@ const redeem =
     });
   };
 
+const redeemForPassword =
+  (pool: SqlPool): LinkStore['redeemForPassword'] =>
+  async (tokenHash, passwordHash) =>
+    pool.transaction(async (client) => {
+      const { rows } = await client.query<{ person_id: string }>(
+        "delete from one_time_link where token_hash = $1 and purpose = 'reset' and expires_at > clock_timestamp() returning person_id",
+        [tokenHash],
+      );
+      const personId = rows[0]?.person_id;
+      if (personId === undefined) return 'link-used';
+      const set = await client.query('update account set password_hash = $2 where person_id = $1', [
+        personId,
+        passwordHash,
+      ]);
+      await client.query('delete from reset_request where person_id = $1', [personId]);
+      return set.rowCount === 1 ? 'done' : 'link-used';
+    });
+
+const handedOut = (pool: SqlPool): Pick<LinkStore, 'waiting' | 'takeCode'> => ({
+  async waiting(personId) {
+    const { rows } = await pool.query<LinkRow & { token_hash: Buffer }>(
+      'select token_hash, purpose, made_by, expires_at from one_time_link where person_id = $1 and sealed_code is not null and expires_at > clock_timestamp() order by expires_at desc limit 1',
+      [personId],
+    );
+    const [row] = rows;
+    return row === undefined
+      ? undefined
+      : { tokenHash: row.token_hash, purpose: row.purpose, madeBy: row.made_by, expiresAt: Date.parse(row.expires_at) };
+  },
+  async takeCode(tokenHash) {
+    return pool.transaction(async (client) => {
+      const { rows } = await client.query<{ sealed_code: Buffer | null }>(
+        'select sealed_code from one_time_link where token_hash = $1 for update',
+        [tokenHash],
+      );
+      await client.query('update one_time_link set sealed_code = null where token_hash = $1', [tokenHash]);
+      return rows[0]?.sealed_code ?? undefined;
+    });
+  },
+});
+
 const redeemForIdentity =
   (pool: SqlPool): LinkStore['redeemForIdentity'] =>
   async (tokenHash, { issuer, subject }) => {
@@ -92,14 +142,23 @@ export const postgresLinkStore = (pool: SqlPool): LinkStore => ({
         link.personId,
       ]);
       await client.query(
-        'insert into one_time_link (token_hash, purpose, person_id, expires_at, code_hash, tries_left) values ($1, $2, $3, $4, $5, $6)',
-        [tokenHash, link.purpose, link.personId, new Date(link.expiresAt), link.codeHash, CODE_TRIES_MAX],
+        'insert into one_time_link (token_hash, purpose, person_id, expires_at, code_hash, tries_left, made_by, sealed_code) values ($1, $2, $3, $4, $5, $6, $7, $8)',
+        [
+          tokenHash,
+          link.purpose,
+          link.personId,
+          new Date(link.expiresAt),
+          link.codeHash,
+          CODE_TRIES_MAX,
+          link.madeBy,
+          link.sealedCode,
+        ],
       );
     });
   },
   async find(tokenHash) {
     const { rows } = await pool.query<LinkRow>(
-      'select purpose, person_id, expires_at, code_hash from one_time_link where token_hash = $1',
+      'select purpose, person_id, expires_at, code_hash, made_by, sealed_code from one_time_link where token_hash = $1',
       [tokenHash],
     );
     return linkOf(rows[0]);
@@ -110,4 +169,6 @@ export const postgresLinkStore = (pool: SqlPool): LinkStore => ({
     await pool.query('delete from one_time_link where token_hash = $1', [tokenHash]);
   },
   redeemForIdentity: redeemForIdentity(pool),
+  redeemForPassword: redeemForPassword(pool),
+  ...handedOut(pool),
 });

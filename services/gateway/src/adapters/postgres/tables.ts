@@ -160,4 +160,57 @@ create table export_part (
 );
 `,
   },
+  {
+    number: 6,
+    name: 'second-ways',
+    sql: `
+alter table one_time_link drop constraint one_time_link_purpose_check;
+alter table one_time_link add constraint one_time_link_purpose_check check (purpose in ('set-up', 'invitation', 'reset'));
+alter table one_time_link add column made_by uuid;
+alter table one_time_link add column sealed_code bytea;
+create table reset_request (
+  person_id uuid primary key,
+  asked_at timestamptz not null
+);
+create table account_notice (
+  person_id uuid not null,
+  kind text not null,
+  at timestamptz not null,
+  seen_at timestamptz,
+  primary key (person_id, kind, at)
+);
+create table second_factor (
+  person_id uuid primary key,
+  sealed bytea not null,
+  made_at timestamptz not null,
+  confirmed_at timestamptz,
+  last_step bigint not null default 0
+);
+create table recovery_code (
+  person_id uuid not null,
+  code_hash bytea not null,
+  primary key (person_id, code_hash)
+);
+create table passkey (
+  credential_id text primary key,
+  person_id uuid not null,
+  name text not null,
+  public_key bytea not null,
+  counter bigint not null,
+  transports text[] not null,
+  made_at timestamptz not null,
+  used_at timestamptz
+);
+create index passkey_person on passkey (person_id);
+alter table session add column issuer_sid text;
+alter table session add column issuer_subject text;
+alter table session add column sealed_id_token bytea;
+create index session_issuer_sid on session (issuer_sid) where issuer_sid is not null;
+create index session_issuer_subject on session (issuer_subject) where issuer_subject is not null;
+create table used_once (
+  name text primary key,
+  expires_at timestamptz not null
+);
+`,
+  },
 ];

@@ -1,0 +1,55 @@
+/** What happened to somebody's way in; shown at the next sign-in until it was seen. */
+export const NOTICE_KINDS = [
+  'reset-offered',
+  'password-reset',
+  'password-changed',
+  'second-factor-set-up',
+  'second-factor-removed',
+  'second-factor-ended',
+  'recovery-code-used',
+  'passkey-added',
+  'passkey-removed',
+] as const;
+
+export type NoticeKind = (typeof NOTICE_KINDS)[number];
+
+export type AccountNotice = Readonly<{ kind: NoticeKind; at: number }>;
+
+/** A person is shown so many at a time, the newest first; the others come after. */
+export const NOTICES_SHOWN_MAX = 50;
+
+/** Seen ones are kept so long. */
+export const NOTICES_KEPT_MS = 90 * 24 * 60 * 60_000;
+
+export interface NoticeStore {
+  /** Twice is once: kind and moment name it. */
+  add(personId: string, notice: AccountNotice): Promise<void>;
+  unseen(personId: string, limit: number): Promise<readonly AccountNotice[]>;
+  /** Marks what happened up to this moment. */
+  see(personId: string, until: number, now: number): Promise<void>;
+  sweep(seenBefore: number): Promise<void>;
+}
+
+export const noticeTexts: Readonly<Record<NoticeKind, Readonly<{ zh: string; en: string }>>> = {
+  'reset-offered': {
+    zh: '工作人员为您发放了密码重置链接。',
+    en: 'An officer made a link to reset your password.',
+  },
+  'password-reset': {
+    zh: '您的密码已通过一次性链接重置，此前的登录会话均已结束。',
+    en: 'Your password was reset by a one-time link; earlier sessions have ended.',
+  },
+  'password-changed': { zh: '您的密码已修改。', en: 'Your password was changed.' },
+  'second-factor-set-up': { zh: '已为您的账号设置动态验证码。', en: 'A code generator was set up for your account.' },
+  'second-factor-removed': { zh: '您账号的动态验证码已停用。', en: 'The code generator of your account was removed.' },
+  'second-factor-ended': {
+    zh: '工作人员解除了您登录时的第二因素。',
+    en: 'An officer took your second factor away.',
+  },
+  'recovery-code-used': {
+    zh: '有人用恢复码登录了您的账号。',
+    en: 'A recovery code was used to sign in to your account.',
+  },
+  'passkey-added': { zh: '您的账号新增了一个通行密钥。', en: 'A passkey was added to your account.' },
+  'passkey-removed': { zh: '您账号的一个通行密钥已移除。', en: 'A passkey was removed from your account.' },
+};
