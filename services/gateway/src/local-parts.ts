@@ -1,6 +1,8 @@
 import { imagePreview } from '@jiangong/evidence/preview';
 import { previews } from './adapters/memory/previews.ts';
 import { draftsOf } from './open-drafts.ts';
+import { EdgeError } from './application/problem.ts';
+import type { Session } from './application/sessions.ts';
 import { randomBytes } from 'node:crypto';
 import { type LocalContext } from './adapters/http/register-routes.ts';
 import { signOut } from './adapters/http/register-sign-in.ts';
@@ -81,6 +83,13 @@ export const localParts = (http: HttpParts) => {
     ...objectionParts(http),
     drafts: draftsOf(parts),
     exporting: exportParts(http),
+    secure: settings.secure,
+    secondFactor: signIn.factor.own,
+    accountNameOf: async ({ personId }: Session) => {
+      const account = await postgresAccountStore(database).ofPerson(personId);
+      if (account === undefined) throw new EdgeError('PASSWORD_NOT_HERE');
+      return account.login;
+    },
     account: {
       secure: settings.secure,
       changePassword: signIn.changePassword,

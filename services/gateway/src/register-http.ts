@@ -17,6 +17,7 @@ import { type LocalContext, registerRoutes, type RestParts } from './adapters/ht
 import { ownAccountLinks, registerOwnAccount } from './adapters/http/register-own-account.ts';
 import { registerSignIn } from './adapters/http/register-sign-in.ts';
 import { registerNotices } from './adapters/http/register-notices.ts';
+import { registerSecondFactor } from './adapters/http/register-second-factor.ts';
 import { registerReset } from './adapters/http/register-reset.ts';
 import { registerWelcome } from './adapters/http/register-welcome.ts';
 import { markRequests } from './adapters/http/request-marks.ts';
@@ -137,6 +138,11 @@ const registerPages = async (fastify: FastifyInstance, http: HttpParts): Promise
     registerNotices(scope, { ...local, sessions, secure: settings.secure, publicUrl: settings.publicUrl });
   });
   if (!passwords) return;
+  await fastify.register(async (scope) => {
+    scope.setErrorHandler(problemPage(log));
+    acceptInTime(scope);
+    registerSecondFactor(scope, { ...local, sessions, publicUrl: settings.publicUrl });
+  });
   await fastify.register(async (scope) => {
     scope.setErrorHandler(problemPage(log));
     acceptInTime(scope);

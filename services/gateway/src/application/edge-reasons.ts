@@ -29,6 +29,22 @@ export const edgeReasons = reasons({
     en: 'The session is unknown or has expired: sign in again.',
   },
   CREDENTIALS_WRONG: { status: 401, zh: '登录名或密码不正确。', en: 'The login name or the password is wrong.' },
+  SECOND_FACTOR_NEEDED: {
+    status: 401,
+    zh: '请再输入动态验证码或恢复码。',
+    en: 'Give a code of your code generator, or a recovery code, as well.',
+  },
+  SECOND_FACTOR_WRONG: {
+    status: 401,
+    zh: '验证码不正确、已使用或已过期。',
+    en: 'The code is wrong, was used already or has passed.',
+  },
+  SECOND_FACTOR_EXISTS: {
+    status: 409,
+    zh: '已启用动态验证码，须先停用。',
+    en: 'A code generator is set up already: remove it first.',
+  },
+  NO_SECOND_FACTOR: { status: 409, zh: '尚未设置动态验证码。', en: 'No code generator is set up.' },
   SIGN_IN_AGAIN: { status: 403, zh: '请重新登录后再进行此操作。', en: 'Sign in again before you do this.' },
   CODE_WRONG: {
     status: 403,

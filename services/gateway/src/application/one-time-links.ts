@@ -64,7 +64,7 @@ export const CODE_TRIES_MAX = 5;
 
 const CODE_CHARS = 8;
 /** Nothing that is read as another: no 0 and O, no 1, I and L. */
-const CODE_ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
+export const CODE_ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
 
 const TOKEN_BYTES = 32;
 export const LINK_TOKEN_FORM = /^[A-Za-z0-9_-]{43}$/u;
@@ -72,7 +72,7 @@ export const LINK_TOKEN_FORM = /^[A-Za-z0-9_-]{43}$/u;
 export const linkHash = (token: string): Buffer => createHash('sha256').update(token, 'ascii').digest();
 
 /** A code as it is typed: small letters, blanks and hyphens do not count. */
-const normalizedCode = (code: string): string => code.toUpperCase().replaceAll(/[\s-]/gu, '');
+export const normalizedCode = (code: string): string => code.toUpperCase().replaceAll(/[\s-]/gu, '');
 
 /** Bound to its link: who reads the table can not try codes against it, for the token is not in there. */
 export const codeHash = (token: string, code: string): Buffer =>

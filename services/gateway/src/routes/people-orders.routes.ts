@@ -13,7 +13,7 @@ import {
 } from '@jiangong/contracts/jiangong/membership/v1/records';
 import { GrantRoleRequest, RevokeRoleRequest } from '@jiangong/contracts/jiangong/membership/v1/roles';
 import { ChangeStageRequest } from '@jiangong/contracts/jiangong/membership/v1/stages';
-import { EndSignInRequest } from '@jiangong/contracts/jiangong/membership/v1/sign_in';
+import { EndSecondFactorRequest, EndSignInRequest } from '@jiangong/contracts/jiangong/membership/v1/sign_in';
 import { z } from 'zod';
 import { day, id, instant, line, prose, whole, word } from './fields.ts';
 import { given } from './given.ts';
@@ -176,6 +176,24 @@ const signInOrders: readonly Route[] = [
       service,
       rpc: MembershipServiceService.endSignIn,
       request: ({ params, body }) => EndSignInRequest.fromPartial({ ...params, ...body }),
+      respond: accepted,
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/v1/people/{personId}/second-factor/end',
+    summary: {
+      zh: '解除某人遗失的第二因素（说明理由，告知本人）',
+      en: 'Take a lost second factor of a person away, saying why; the person is told',
+    },
+    tags,
+    params: personParams,
+    body: z.strictObject({ reason }),
+    answer: receiptAnswer,
+    call: {
+      service,
+      rpc: MembershipServiceService.endSecondFactor,
+      request: ({ params, body }) => EndSecondFactorRequest.fromPartial({ ...params, ...body }),
       respond: accepted,
     },
   }),

@@ -20,11 +20,13 @@ import { type OwnAccountParts, ownAccountRoutes } from './own-account-routes.ts'
 import { type NoticeParts, noticeRoutes } from './notice-routes.ts';
 import type { LocalContext } from './register-routes.ts';
 import { type ResetRouteParts, resetRoutes } from './reset-routes.ts';
+import { type SecondFactorParts, secondFactorRoutes } from './second-factor-routes.ts';
 import { type WelcomeRouteParts, welcomeRoutes } from './welcome-routes.ts';
 
 export type OwnRouteParts = WelcomeRouteParts &
   ResetRouteParts &
   NoticeParts &
+  SecondFactorParts &
   ObjectionRouteParts &
   Readonly<{
     evidence: EvidenceStore;
@@ -155,6 +157,7 @@ export const ownRoutes = (parts: OwnRouteParts): readonly Own[] => [
   ...ownAccountRoutes(parts.account),
   ...resetRoutes(parts),
   ...noticeRoutes(parts),
+  ...secondFactorRoutes(parts),
   ...evidenceRoutes(parts),
   ...fileViewRoutes(parts),
   ...objectionRoutes(parts),

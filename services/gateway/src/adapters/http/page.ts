@@ -53,6 +53,7 @@ a { color: var(--link); } label { display: block; margin: 1.25rem 0 .3rem; } lab
 input { font: inherit; width: 100%; padding: .6rem .7rem; border: 1px solid var(--edge); border-radius: .3rem; background: transparent; color: inherit; }
 button { font: inherit; min-height: 2.75rem; margin-top: 1.75rem; padding: .5rem 1.75rem; border: 0; border-radius: .3rem; background: var(--bar); color: var(--barText); cursor: pointer; }
 :focus-visible { outline: 3px solid var(--link); outline-offset: 2px; } header a:focus-visible { outline-color: var(--barText); }
+.qr { margin: 1rem 0; max-width: 15rem; background: #fff; } .qr svg { display: block; width: 100%; height: auto; } h2 { font-size: 1.125rem; margin: 2rem 0 0; } h2 span { font-weight: 400; color: var(--hint); }
 .hint { color: var(--hint); font-size: .9375rem; margin: .3rem 0 0; } .error { background: var(--alarm); border-left: .3rem solid var(--bar); padding: .6rem .8rem; }
 pre { overflow: auto; max-height: 30rem; font-size: .875rem; } code { overflow-wrap: anywhere; } summary { cursor: pointer; padding: .4rem 0; }
 `;
@@ -101,6 +102,8 @@ const fieldHtml = (field: FormField): string => {
 
 export type Form = Readonly<{
   action: string;
+  /** What goes along unseen. */
+  hidden?: Readonly<Record<string, string>>;
   fields: readonly FormField[];
   button: { zh: string; en: string };
   error?: { zh: string; en: string };
@@ -112,8 +115,13 @@ export const errorHtml = (error: Form['error']): string =>
     ? ''
     : `<p class="error" role="alert">${escapeHtml(error.zh)}<br><span lang="en">${escapeHtml(error.en)}</span></p>`;
 
-export const formHtml = ({ action, fields, button, error }: Form): string => `${errorHtml(error)}
-<form method="post" action="${escapeHtml(action)}">
+const hiddenHtml = ([name, value]: readonly [string, string]): string =>
+  `<input type="hidden" name="${escapeHtml(name)}" value="${escapeHtml(value)}">`;
+
+export const formHtml = ({ action, hidden, fields, button, error }: Form): string => `${errorHtml(error)}
+<form method="post" action="${escapeHtml(action)}">${Object.entries(hidden ?? {})
+  .map(hiddenHtml)
+  .join('')}
 ${fields.map(fieldHtml).join('\n')}
 <button type="submit">${escapeHtml(button.zh)} <span lang="en">${escapeHtml(button.en)}</span></button>
 </form>`;

@@ -9,6 +9,7 @@ import { errorHtml, escapeHtml, type FormField, formHtml, pageOf } from './page.
 import { checkOrigin, sessionOf } from './register-routes.ts';
 import { sendPage } from './register-sign-in.ts';
 import { newPasswordFormField } from './register-welcome.ts';
+import { SECOND_FACTOR_PATH } from './sign-in-paths.ts';
 import { setSessionCookie } from './session-cookie.ts';
 
 /** What every page of somebody who is signed in needs. */
@@ -141,4 +142,4 @@ export const registerOwnAccount = (scope: FastifyInstance, pages: OwnAccountPage
 
 /** The links to these pages, for who is signed in. */
 export const ownAccountLinks = (passwords: boolean): string =>
-  `${passwords ? `<p><a href="${PASSWORD_PATH}">修改密码 <span lang="en">Change password</span></a></p>` : ''}<p><a href="${SESSIONS_PATH}">登录会话 <span lang="en">Sessions</span></a></p>`;
+  `${passwords ? `<p><a href="${PASSWORD_PATH}">修改密码 <span lang="en">Change password</span></a></p><p><a href="${SECOND_FACTOR_PATH}">第二因素 <span lang="en">Second factor</span></a></p>` : ''}<p><a href="${SESSIONS_PATH}">登录会话 <span lang="en">Sessions</span></a></p>`;

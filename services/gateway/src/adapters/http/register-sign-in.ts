@@ -3,6 +3,7 @@ import type Provider from 'oidc-provider';
 import type { PasswordChange } from '../../application/own-account.ts';
 import { ownPath } from '../../application/origin-check.ts';
 import { EdgeError } from '../../application/problem.ts';
+import type { OwnSecondFactor } from '../../application/second-factor.ts';
 import type { SignInLog } from '../../application/sign-in-log.ts';
 import type { Sessions } from '../../application/sessions.ts';
 import type { Throttle } from '../../application/sign-in-throttle.ts';
@@ -13,6 +14,8 @@ import { acceptForms, formText, wantsPage } from './form-body.ts';
 import { formHtml, PAGE_POLICY, pageOf } from './page.ts';
 import { byWayOfNotices, FORGOTTEN_PATH } from './sign-in-paths.ts';
 import { checkOrigin } from './register-routes.ts';
+import { FACTOR_CHARS_MAX } from './second-factor-routes.ts';
+import { secondStepHtml, type SecondSteps, STEP_CHARS_MAX } from './second-step.ts';
 import { clearSessionCookie, sessionTokenOf, setSessionCookie } from './session-cookie.ts';
 
 export const LOGIN_CHARS_MAX = 100;
@@ -24,6 +27,13 @@ export type SignInParts = Readonly<{
   /** Null with an external issuer: then passwords are its matter. */
   provider: Provider | null;
   checkCredentials: (tried: { login: string; password: string; address: string }) => Promise<string>;
+  /** Beside the password, where its owner has set one up. */
+  factor: Readonly<{
+    needed: (personId: string) => Promise<boolean>;
+    prove: (personId: string, code: string) => Promise<void>;
+    steps: SecondSteps;
+    own: OwnSecondFactor;
+  }>;
   throttles: Readonly<{ byAccount: Throttle; byAddress: Throttle }>;
   changePassword: (change: PasswordChange) => Promise<string>;
   personOf: (signedIn: SignedIn, invitation: string | null) => Promise<string | undefined>;
@@ -87,6 +97,21 @@ const interactionOf = async (provider: Provider, request: FastifyRequest, reply:
   return uid;
 };
 
+/** Who has proved the password, now or a moment ago; the second step goes on from there. */
+const firstStep = async (
+  request: FastifyRequest,
+  { checkCredentials, factor }: SignInParts,
+  { uid, login, step }: { uid: string; login: string; step: string },
+): Promise<string> => {
+  if (step === '') {
+    const password = formText(request.body, 'password', PASSWORD_FIELD_CHARS_MAX);
+    return checkCredentials({ login, password, address: request.ip });
+  }
+  const personId = factor.steps.open(step, uid);
+  if (personId === undefined) throw new EdgeError('SIGN_IN_FAILED');
+  return personId;
+};
+
 const registerLoginPage = (scope: FastifyInstance, provider: Provider, parts: SignInParts): void => {
   scope.get('/sign-in/login/:uid', async (request, reply) =>
     sendPage(reply, loginHtml({ uid: await interactionOf(provider, request, reply) })),
@@ -95,12 +120,16 @@ const registerLoginPage = (scope: FastifyInstance, provider: Provider, parts: Si
     checkOrigin(request, parts.publicUrl);
     const uid = await interactionOf(provider, request, reply);
     const login = formText(request.body, 'login', LOGIN_CHARS_MAX);
+    const step = formText(request.body, 'step', STEP_CHARS_MAX);
     try {
-      const accountId = await parts.checkCredentials({
-        login,
-        password: formText(request.body, 'password', PASSWORD_FIELD_CHARS_MAX),
-        address: request.ip,
-      });
+      const accountId = await firstStep(request, parts, { uid, login, step });
+      const factor = formText(request.body, 'factor', FACTOR_CHARS_MAX);
+      if (await parts.factor.needed(accountId)) {
+        if (factor === '' && wantsPage(request))
+          return await sendPage(reply, secondStepHtml({ uid, step: parts.factor.steps.seal(accountId, uid) }));
+        if (factor === '') throw new EdgeError('SECOND_FACTOR_NEEDED', { field: 'factor' });
+        await parts.factor.prove(accountId, factor);
+      }
       const returnTo = await provider.interactionResult(
         request.raw,
         reply.raw,
@@ -112,7 +141,11 @@ const registerLoginPage = (scope: FastifyInstance, provider: Provider, parts: Si
       if (error instanceof EdgeError) parts.tell.refused(error.said.reason);
       if (!(error instanceof EdgeError) || !wantsPage(request)) throw error;
       if (error.retryAfterSeconds !== undefined) reply.header('retry-after', String(error.retryAfterSeconds));
-      return sendPage(reply.code(error.said.status), loginHtml({ uid, login, error: error.said }));
+      const again =
+        step !== '' && error.reason !== 'SIGN_IN_FAILED'
+          ? secondStepHtml({ uid, step, error: error.said })
+          : loginHtml({ uid, login, error: error.said });
+      return sendPage(reply.code(error.said.status), again);
     }
   });
 };

@@ -1,5 +1,6 @@
 /** Addresses of pages that other pages lead to. */
 export const FORGOTTEN_PATH = '/sign-in/forgotten';
+export const SECOND_FACTOR_PATH = '/account/second-factor';
 export const NOTICES_PATH = '/account/notices';
 
 /** Where a sign-in goes on by way of what happened meanwhile. */

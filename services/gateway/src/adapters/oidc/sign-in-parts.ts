@@ -1,5 +1,11 @@
 import type Provider from 'oidc-provider';
 import { changePassword } from '../../application/own-account.ts';
+import {
+  FACTOR_THROTTLE,
+  needsSecondFactor,
+  ownSecondFactor,
+  proveSecondFactor,
+} from '../../application/second-factor.ts';
 import { signInLog } from '../../application/sign-in-log.ts';
 import { signIn } from '../../application/sign-in.ts';
 import { ACCOUNT_THROTTLE, ADDRESS_THROTTLE } from '../../application/sign-in-throttle.ts';
@@ -11,6 +17,9 @@ import { mayEnter } from '../postgres/end-access.ts';
 import { personOfIdentity, postgresAccountStore } from '../postgres/account-store.ts';
 import { postgresLinkStore } from '../postgres/link-store.ts';
 import { postgresNoticeStore } from '../postgres/notice-store.ts';
+import { postgresSecondFactorStore } from '../postgres/second-factor-store.ts';
+import { secondSteps } from '../http/second-step.ts';
+import { timeCodes } from '../otp/time-codes.ts';
 import {
   builtInIssuer,
   callbackUrlOf,
@@ -66,6 +75,12 @@ export const signInParts = async (parts: Parts, listening: () => string): Promis
     byAddress: shared.throttle({ ...ADDRESS_THROTTLE, freeFailures: settings.signInFreeFailuresAddress }),
   };
   const notices = postgresNoticeStore(database);
+  const factorPorts = {
+    factors: postgresSecondFactorStore(database),
+    codes: timeCodes,
+    byPerson: shared.throttle(FACTOR_THROTTLE),
+    ...{ notices, sessions, tell, masterKey, nowMs: Date.now },
+  };
   return {
     sessions,
     relyingParty: relyingPartyOf(parts, listening),
@@ -74,6 +89,12 @@ export const signInParts = async (parts: Parts, listening: () => string): Promis
     changePassword: changePassword({ ...passwords, sessions, tell, notices, nowMs: Date.now }),
     personOf: async (signedIn, invitation) => (provider === null ? external(signedIn, invitation) : signedIn.subject),
     throttles: passwords,
+    factor: {
+      needed: needsSecondFactor(factorPorts),
+      prove: proveSecondFactor(factorPorts),
+      steps: secondSteps(masterKey, Date.now),
+      own: ownSecondFactor(factorPorts),
+    },
     flows: flowCookies(masterKey, secure),
     publicUrl,
     secure,

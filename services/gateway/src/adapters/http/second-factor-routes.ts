@@ -1,0 +1,106 @@
+import { renderSVG } from 'uqr';
+import { z } from 'zod';
+import type { OwnSecondFactor } from '../../application/second-factor.ts';
+import type { Session } from '../../application/sessions.ts';
+import { line } from '../../routes/fields.ts';
+import { localRoute, type Route } from '../../routes/route.ts';
+import type { LocalContext } from './register-routes.ts';
+import { setSessionCookie } from './session-cookie.ts';
+import { sessionIn } from './session-in.ts';
+
+export type SecondFactorParts = Readonly<{
+  secure: boolean;
+  secondFactor: OwnSecondFactor;
+  /** The login, as the generator shows it. */
+  accountNameOf: (session: Session) => Promise<string>;
+}>;
+
+export const FACTOR_CHARS_MAX = 20;
+const tags = ['sign-in'];
+const codeBody = z.strictObject({ code: line(FACTOR_CHARS_MAX) });
+const recoveryCodes = z.array(z.string()).meta({ description: 'Each is good once; shown only now' });
+
+/** The picture that a generator reads. */
+export const qrOf = (uri: string): string => renderSVG(uri, { border: 2 });
+
+/** A code generator beside the password, optional. */
+export const secondFactorRoutes = ({
+  secure,
+  secondFactor,
+  accountNameOf,
+}: SecondFactorParts): readonly Route<LocalContext>[] => [
+  localRoute({
+    method: 'GET',
+    path: '/v1/me/second-factor',
+    summary: { zh: '查看自己是否设置了第二因素', en: 'Whether you have a second factor' },
+    tags,
+    answer: z.object({ totp: z.boolean(), recoveryCodesLeft: z.number().int() }).meta({ id: 'SecondFactor' }),
+    handle: async (_input, context: LocalContext) => secondFactor.state(sessionIn(context)),
+  }),
+  localRoute({
+    method: 'POST',
+    path: '/v1/me/second-factor/totp',
+    once: 'newest-counts',
+    summary: {
+      zh: '开始设置动态验证码（须在登录后 10 分钟内；确认后生效）',
+      en: 'Begin to set a code generator up, within ten minutes of signing in; it counts once it is confirmed',
+    },
+    tags,
+    status: 201,
+    answer: z
+      .object({
+        secret: z.string(),
+        uri: z.string(),
+        qrSvg: z.string().meta({ description: 'The address as a QR code, SVG' }),
+      })
+      .meta({ id: 'SecondFactorEnrolment' }),
+    handle: async (_input, context: LocalContext) => {
+      const session = sessionIn(context);
+      const enrolment = await secondFactor.begin(session, await accountNameOf(session));
+      return { ...enrolment, qrSvg: qrOf(enrolment.uri) };
+    },
+  }),
+  localRoute({
+    method: 'POST',
+    path: '/v1/me/second-factor/totp/confirm',
+    summary: {
+      zh: '用一个验证码确认设置，取得恢复码；其他登录会话随即结束',
+      en: 'Confirm it by a code and get recovery codes; your other sessions end',
+    },
+    tags,
+    body: codeBody,
+    answer: z.object({ recoveryCodes }).meta({ id: 'RecoveryCodes' }),
+    handle: async ({ body }, context: LocalContext) => {
+      const { token, recoveryCodes: made } = await secondFactor.confirm(sessionIn(context), body.code);
+      setSessionCookie(context.reply, secure, token);
+      return { recoveryCodes: [...made] };
+    },
+  }),
+  localRoute({
+    method: 'POST',
+    path: '/v1/me/second-factor/recovery-codes',
+    summary: { zh: '更换恢复码（须输入动态验证码）', en: 'Replace your recovery codes, by a code of the generator' },
+    tags,
+    body: codeBody,
+    answer: z.object({ recoveryCodes }).meta({ id: 'RecoveryCodesRenewed' }),
+    handle: async ({ body }, context: LocalContext) => ({
+      recoveryCodes: [...(await secondFactor.renewRecoveryCodes(sessionIn(context), body.code))],
+    }),
+  }),
+  localRoute({
+    method: 'POST',
+    path: '/v1/me/second-factor/totp/remove',
+    summary: {
+      zh: '停用动态验证码（须输入验证码或恢复码）；其他登录会话随即结束',
+      en: 'Remove the code generator, by a code of it or a recovery code; your other sessions end',
+    },
+    tags,
+    status: 204,
+    body: codeBody,
+    answer: z.undefined(),
+    handle: async ({ body }, context: LocalContext) => {
+      setSessionCookie(context.reply, secure, await secondFactor.remove(sessionIn(context), body.code));
+      return undefined;
+    },
+  }),
+];

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { keyFor, openBox, sealBox } from '../../application/sealed-box.ts';
+import { type Form, formHtml, pageOf } from './page.ts';
+import { FACTOR_CHARS_MAX } from './second-factor-routes.ts';
+
+/** Between the password and the code. */
+const STEP_MS = 5 * 60_000;
+export const STEP_CHARS_MAX = 1_000;
+
+const stepSchema = z.object({ personId: z.string(), uid: z.string(), at: z.number() });
+
+/**
+ * That a password was right, on its way through the browser: sealed, bound to its interaction, good for five minutes. Nothing is stored
+ * for who does not go on; it opens nothing without the second factor.
+ */
+export const secondSteps = (masterKey: Buffer, nowMs: () => number) => {
+  const key = keyFor(masterKey, 'second-step');
+  const labelOf = (uid: string): string => `step ${uid}`;
+  return {
+    seal: (personId: string, uid: string): string =>
+      sealBox(key, labelOf(uid), Buffer.from(JSON.stringify({ personId, uid, at: nowMs() }), 'utf8')).toString(
+        'base64url',
+      ),
+    /** Whose password was right; undefined when it is not ours, another interaction's or too old. */
+    open(sealed: string, uid: string): string | undefined {
+      try {
+        const text = openBox(key, labelOf(uid), Buffer.from(sealed, 'base64url')).toString('utf8');
+        const step = stepSchema.parse(JSON.parse(text));
+        return nowMs() - step.at < STEP_MS ? step.personId : undefined;
+      } catch {
+        // What we did not seal is as good as nothing: the person starts again.
+        return undefined;
+      }
+    },
+  };
+};
+
+export type SecondSteps = ReturnType<typeof secondSteps>;
+
+export const secondStepHtml = ({ uid, step, error }: { uid: string; step: string; error?: Form['error'] }): string =>
+  pageOf({
+    title: '验证第二因素 · Second factor',
+    body: formHtml({
+      action: `/sign-in/login/${uid}`,
+      hidden: { step },
+      fields: [
+        {
+          name: 'factor',
+          zh: '验证码',
+          en: 'Code',
+          type: 'text',
+          autocomplete: 'one-time-code',
+          maxLength: FACTOR_CHARS_MAX,
+          hint: {
+            zh: '验证器应用显示的 6 位数字，或一个恢复码。',
+            en: 'The six digits of your code generator, or a recovery code.',
+          },
+        },
+      ],
+      button: { zh: '继续', en: 'Go on' },
+      ...(error === undefined ? {} : { error }),
+    }),
+  });
