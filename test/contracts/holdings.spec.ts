@@ -60,7 +60,6 @@ const GATEWAY: Readonly<Record<string, string>> = {
   account_notice: 'account_notice',
   second_factor: 'second_factor',
   recovery_code: 'recovery_code',
-  passkey: 'passkey',
   exited_person: 'insert into exited_person',
   known_grant: 'delete from known_grant',
   draft: 'delete from draft where person_id',

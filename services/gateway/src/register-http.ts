@@ -18,6 +18,7 @@ import { ownAccountLinks, registerOwnAccount } from './adapters/http/register-ow
 import { registerSignIn } from './adapters/http/register-sign-in.ts';
 import { registerNotices } from './adapters/http/register-notices.ts';
 import { registerSecondFactor } from './adapters/http/register-second-factor.ts';
+import { registerBackChannel } from './adapters/http/register-back-channel.ts';
 import { registerReset } from './adapters/http/register-reset.ts';
 import { registerWelcome } from './adapters/http/register-welcome.ts';
 import { markRequests } from './adapters/http/request-marks.ts';
@@ -137,6 +138,13 @@ const registerPages = async (fastify: FastifyInstance, http: HttpParts): Promise
     acceptInTime(scope);
     registerNotices(scope, { ...local, sessions, secure: settings.secure, publicUrl: settings.publicUrl });
   });
+  const { outsideSignOut } = signIn;
+  if (outsideSignOut !== null)
+    await fastify.register(async (scope) => {
+      scope.setErrorHandler(async (error, request, reply) => answerFailure(error, { request, reply, log }));
+      acceptInTime(scope);
+      registerBackChannel(scope, outsideSignOut);
+    });
   if (!passwords) return;
   await fastify.register(async (scope) => {
     scope.setErrorHandler(problemPage(log));

@@ -16,6 +16,7 @@ import { signInParts } from './adapters/oidc/sign-in-parts.ts';
 import { postgresHandInStore } from './adapters/postgres/hand-in-store.ts';
 import { sweepOidcPayloads } from './adapters/postgres/oidc-adapter.ts';
 import { postgresAccountStore } from './adapters/postgres/account-store.ts';
+import { postgresUsedOnce } from './adapters/postgres/used-once.ts';
 import { postgresNoticeStore } from './adapters/postgres/notice-store.ts';
 import { postgresResetRequestStore } from './adapters/postgres/reset-request-store.ts';
 import { postgresLinkStore } from './adapters/postgres/link-store.ts';
@@ -112,6 +113,7 @@ const keepHouse = (parts: Parts, exports: Exports): (() => void) => {
       await postgresHandInStore(database).sweep(Date.now(), SOURCES_KEPT_MS);
       await draftsOf(parts).sweep();
       await exports.sweep();
+      await postgresUsedOnce(database).sweep(Date.now());
       await postgresNoticeStore(database).sweep(Date.now() - NOTICES_KEPT_MS);
       await postgresResetRequestStore(database).sweep(Date.now() - RESET_REQUEST_MS);
     }),

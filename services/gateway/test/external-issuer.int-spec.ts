@@ -1,11 +1,11 @@
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import Provider from 'oidc-provider';
 import { postgresAccountStore } from '../src/adapters/postgres/account-store.ts';
 import { postgresLinkStore } from '../src/adapters/postgres/link-store.ts';
 import { endAccess } from '../src/adapters/postgres/end-access.ts';
 import { makeCodedLink, makeLink } from '../src/application/one-time-links.ts';
 import { type Browser, browser, locationOf } from './browser.ts';
+import { OUTSIDE_SECRET, startIssuer, through } from './outside-issuer.ts';
 import { freePort, type GatewayUnderTest, OFFICER, setUp, startGatewayUnderTest } from './gateway-under-test.ts';
 import { status } from '@grpc/grpc-js';
 import type { PublicFact } from '@jiangong/messaging';
@@ -14,44 +14,6 @@ import { refusal } from './fake-services.ts';
 jest.setTimeout(30_000);
 
 const WORKER = '7e5f0c3e-3f4e-4c1e-8a39-8d4ad20f3a06';
-const SECRET = 'a secret of the two alone, long enough';
-
-/** An organization's own issuer: it knows everybody who comes as `subject`. */
-const startIssuer = async (callback: () => string, subject: () => string): Promise<{ url: string; server: Server }> => {
-  const known: { provider?: Provider } = {};
-  const server = createServer((request, response) => {
-    const uid = /^\/known\/(.+)$/u.exec(request.url ?? '')?.[1];
-    if (uid === undefined) void known.provider?.callback()(request, response);
-    else void known.provider?.interactionFinished(request, response, { login: { accountId: subject() } });
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  const url = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`;
-  known.provider = new Provider(url, {
-    clients: [
-      {
-        client_id: 'jiangong',
-        client_secret: SECRET,
-        redirect_uris: [callback()],
-        token_endpoint_auth_method: 'client_secret_basic',
-      },
-    ],
-    cookies: { keys: ['test'] },
-    features: { devInteractions: { enabled: false } },
-    interactions: { url: (_context, interaction) => `/known/${interaction.uid}` },
-    findAccount: (_context, id) => ({ accountId: id, claims: () => ({ sub: id }) }),
-    async loadExistingGrant(context) {
-      const grant = new context.oidc.provider.Grant({
-        clientId: 'jiangong',
-        accountId: context.oidc.session?.accountId ?? '',
-      });
-      grant.addOIDCScope('openid');
-      await grant.save();
-      return grant;
-    },
-  });
-  return { url, server };
-};
 
 let world: GatewayUnderTest;
 let issuer: { url: string; server: Server };
@@ -62,14 +24,14 @@ beforeAll(async () => {
   for (const told of ['warn', 'info'] as const) jest.spyOn(console, told).mockImplementation(() => undefined);
   const port = await freePort();
   issuer = await startIssuer(
-    () => `http://127.0.0.1:${port}/sign-in/callback`,
+    () => `http://127.0.0.1:${port}`,
     () => subject,
   );
   world = await startGatewayUnderTest({
     PORT: String(port),
     OIDC_ISSUER: issuer.url,
     OIDC_CLIENT_ID: 'jiangong',
-    OIDC_CLIENT_SECRET: SECRET,
+    OIDC_CLIENT_SECRET: OUTSIDE_SECRET,
   });
   world.services.answer('merit-projects', 'getEvidence', () => {
     throw refusal(status.NOT_FOUND, 'EVIDENCE_UNKNOWN');
@@ -80,17 +42,6 @@ afterAll(async () => {
   issuer.server.close();
 });
 
-/** Follows a sign-in through the other issuer and back. Cookies of both live in one jar: names do not clash. */
-const through = async (who: Browser, first: Response): Promise<Response> => {
-  let response = first;
-  for (let hops = 0; hops < 8 && response.status >= 300 && response.status < 400; hops += 1) {
-    const next = new URL(locationOf(response), issuer.url);
-    response = await who.fetch(next.href, { headers: { accept: 'application/json' } });
-    if (next.pathname === '/sign-in/callback') return response;
-  }
-  return response;
-};
-
 /** Accepts an invitation as a browser does: the answer to the form sends it on without being a redirect, which `form-action` would stop. */
 const accept = async (who: Browser, path: string, code = ''): Promise<Response> => {
   const sent = await who.form(path, { code });
@@ -100,13 +51,13 @@ const accept = async (who: Browser, path: string, code = ''): Promise<Response> 
   ]);
   const onward = /^0; url=(\S+)$/u.exec(sent.headers.get('refresh') ?? '')?.[1] ?? '';
   expect(await sent.text()).toContain(`<a href="${onward.replaceAll('&', '&amp;')}">`);
-  return through(who, await who.fetch(onward));
+  return through(issuer.url, who, await who.fetch(onward));
 };
 
 describe('an external issuer', () => {
   it('lets nobody in whom no invitation tied to a person', async () => {
     const stranger = browser(world.url);
-    const done = await through(stranger, await stranger.fetch('/sign-in'));
+    const done = await through(issuer.url, stranger, await stranger.fetch('/sign-in'));
     expect([done.status, ((await done.json()) as { reason: string }).reason]).toEqual([403, 'PERSON_UNKNOWN_HERE']);
   });
 
@@ -136,7 +87,7 @@ describe('an external issuer', () => {
     const tied = await accept(invited, `/invitations/${token}`, code);
     expect([tied.status, locationOf(tied)]).toEqual([303, '/']);
     const again = browser(world.url);
-    expect((await through(again, await again.fetch('/sign-in'))).status).toBe(303);
+    expect((await through(issuer.url, again, await again.fetch('/sign-in'))).status).toBe(303);
     await again.fetch(`/v1/evidence/${'a'.repeat(64)}?entryId=${OFFICER}`);
     expect(world.services.seen.at(-1)?.token.sub).toBe(WORKER);
   });

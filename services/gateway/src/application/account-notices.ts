@@ -7,8 +7,6 @@ export const NOTICE_KINDS = [
   'second-factor-removed',
   'second-factor-ended',
   'recovery-code-used',
-  'passkey-added',
-  'passkey-removed',
 ] as const;
 
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
@@ -50,6 +48,4 @@ export const noticeTexts: Readonly<Record<NoticeKind, Readonly<{ zh: string; en:
     zh: '有人用恢复码登录了您的账号。',
     en: 'A recovery code was used to sign in to your account.',
   },
-  'passkey-added': { zh: '您的账号新增了一个通行密钥。', en: 'A passkey was added to your account.' },
-  'passkey-removed': { zh: '您账号的一个通行密钥已移除。', en: 'A passkey was removed from your account.' },
 };

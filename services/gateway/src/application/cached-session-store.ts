@@ -23,6 +23,11 @@ export const cachedSessionStore = (store: SessionStore, cache: Cache): SessionSt
     if (ended !== undefined) await cache.forget(nameOf(ended));
     return ended;
   },
+  async removeOfIssuer(told) {
+    const ended = await store.removeOfIssuer(told);
+    for (const tokenHash of ended) await cache.forget(nameOf(tokenHash));
+    return ended;
+  },
   async removeOf(personId) {
     const ended = await store.removeOf(personId);
     for (const tokenHash of ended) await cache.forget(nameOf(tokenHash));

@@ -244,5 +244,10 @@ export const edgeReasons = reasons({
     zh: '处理超时，结果未知；请用相同的 Idempotency-Key 重试。',
     en: 'It took too long and the outcome is unknown: repeat it with the same Idempotency-Key.',
   },
+  LOGOUT_TOKEN_INVALID: {
+    status: 400,
+    zh: '退出令牌无效或已使用。',
+    en: 'The logout token is not valid, or was used already.',
+  },
   SIGN_IN_FAILED: { status: 400, zh: '登录未完成，请重新开始。', en: 'The sign-in did not complete: start again.' },
 });

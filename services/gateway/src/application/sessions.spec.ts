@@ -6,6 +6,8 @@ const inMemoryStore = (): SessionStore & { rows: Map<string, Session>; finds: nu
   const store = {
     rows,
     finds: 0,
+    outsideOf: async () => undefined,
+    removeOfIssuer: async () => [],
     async insert(hash: Buffer, session: Session) {
       rows.set(hash.toString('hex'), session);
     },

@@ -12,6 +12,9 @@ export type Session = Readonly<{
   position: number;
 }>;
 
+/** What a session that began at an issuer outside keeps of it: to end there too, and to be ended from there. */
+export type OutsideSession = Readonly<{ sid: string | null; subject: string; sealedIdToken: Buffer }>;
+
 /** A session as its person may see it. Times: milliseconds since 1970. */
 export type OwnSession = Pick<Session, 'sessionId' | 'createdAt' | 'seenAt'>;
 
@@ -19,7 +22,11 @@ export type OwnSession = Pick<Session, 'sessionId' | 'createdAt' | 'seenAt'>;
 export const OWN_SESSIONS_MAX = 100;
 
 export interface SessionStore {
-  insert(tokenHash: Buffer, session: Session): Promise<void>;
+  insert(tokenHash: Buffer, session: Session, outside: OutsideSession | null): Promise<void>;
+  /** What is kept of the issuer outside; undefined for a session of the built-in one. */
+  outsideOf(tokenHash: Buffer): Promise<OutsideSession | undefined>;
+  /** Ends the session of this name at the issuer outside, or all of its subject where no session is named. Answers the hashes. */
+  removeOfIssuer(ended: { sid: string | null; subject: string | null }): Promise<readonly Buffer[]>;
   find(tokenHash: Buffer): Promise<Session | undefined>;
   /** Moves `seenAt` and `position` forward, never back. */
   touch(sessions: readonly Session[]): Promise<void>;
@@ -64,11 +71,11 @@ export class Sessions {
   }
 
   /** Founds a session and gives the cookie's value. */
-  async begin(personId: string): Promise<{ token: string; session: Session }> {
+  async begin(personId: string, outside: OutsideSession | null = null): Promise<{ token: string; session: Session }> {
     const token = randomBytes(TOKEN_BYTES).toString('base64url');
     const now = this.#now();
     const session: Session = { sessionId: randomUUID(), personId, createdAt: now, seenAt: now, position: 0 };
-    await this.#store.insert(hashOf(token), session);
+    await this.#store.insert(hashOf(token), session, outside);
     this.#remember(token, session, now);
     return { token, session };
   }
@@ -123,6 +130,16 @@ export class Sessions {
   async end(token: string): Promise<void> {
     this.#cache.delete(token);
     await this.#store.remove(hashOf(token));
+  }
+
+  async outsideOf(token: string): Promise<OutsideSession | undefined> {
+    return this.#store.outsideOf(hashOf(token));
+  }
+
+  /** Ends what began at the issuer outside and has ended there. */
+  async endOfIssuer(told: { sid: string | null; subject: string | null }): Promise<void> {
+    const ended = new Set((await this.#store.removeOfIssuer(told)).map((hash) => hash.toString('hex')));
+    for (const token of this.#cache.keys()) if (ended.has(hashOf(token).toString('hex'))) this.#cache.delete(token);
   }
 
   async endAllOf(personId: string): Promise<void> {

@@ -17,6 +17,8 @@ export type SignInLog = Readonly<{
   codeHandedOut(by: string): void;
   /** `what`: set up, removed, a recovery code used. */
   secondFactor(what: string): void;
+  /** The issuer outside told of it. */
+  outsideSignOut(): void;
   /** `by`: the session that ended others. */
   sessionsEnded(by: string): void;
 }>;
@@ -30,5 +32,6 @@ export const signInLog = (log: Logger, issuer: 'built-in' | 'external'): SignInL
   resetOffered: (by) => log.info({ by, issuer }, 'a reset was offered'),
   codeHandedOut: (by) => log.info({ by, issuer }, 'a code was handed out'),
   secondFactor: (what) => log.info({ what, issuer }, 'a second factor changed'),
+  outsideSignOut: () => log.info({ issuer }, 'the issuer told of a sign-out'),
   sessionsEnded: (by) => log.info({ by, issuer }, 'sessions were ended'),
 });

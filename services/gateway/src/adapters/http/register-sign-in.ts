@@ -11,7 +11,8 @@ import { PASSWORD_FIELD_CHARS_MAX } from '../../routes/fields.ts';
 import type { RelyingParty, SignedIn } from '../oidc/relying-party.ts';
 import type { FlowCookies } from './flow-cookie.ts';
 import { acceptForms, formText, wantsPage } from './form-body.ts';
-import { formHtml, PAGE_POLICY, pageOf } from './page.ts';
+import type { OutsideSessions } from '../oidc/outside-sessions.ts';
+import { escapeHtml, formHtml, PAGE_POLICY, pageOf } from './page.ts';
 import { byWayOfNotices, FORGOTTEN_PATH } from './sign-in-paths.ts';
 import { checkOrigin } from './register-routes.ts';
 import { FACTOR_CHARS_MAX } from './second-factor-routes.ts';
@@ -27,6 +28,10 @@ export type SignInParts = Readonly<{
   /** Null with an external issuer: then passwords are its matter. */
   provider: Provider | null;
   checkCredentials: (tried: { login: string; password: string; address: string }) => Promise<string>;
+  /** What ties a session to the issuer outside; null with the built-in one. */
+  outside: OutsideSessions | null;
+  /** What the issuer outside tells of sign-outs there. */
+  outsideSignOut: ((token: string) => Promise<void>) | null;
   /** Beside the password, where its owner has set one up. */
   factor: Readonly<{
     needed: (personId: string) => Promise<boolean>;
@@ -165,12 +170,29 @@ export const signOut = async (
   clearSessionCookie(reply, secure);
 };
 
+/** Where a browser goes on to end its session at the issuer outside as well. */
+const endAtIssuer = async (
+  request: FastifyRequest,
+  { outside, secure, sessions }: Pick<SignInParts, 'outside' | 'secure' | 'sessions'>,
+): Promise<string | undefined> => {
+  const token = sessionTokenOf(request, secure);
+  const session = token === undefined || outside === null ? undefined : await sessions.find(token);
+  const kept = session === undefined || token === undefined ? undefined : await sessions.outsideOf(token);
+  return session === undefined || kept === undefined ? undefined : outside?.endAt(session.personId, kept);
+};
+
+const signedOutHtml = (onward: string): string =>
+  pageOf({
+    title: '正在退出 · Signing out',
+    body: `<p><a href="${escapeHtml(onward)}">继续退出登录服务 <span lang="en">Go on to sign out of the sign-in service</span></a></p>`,
+  });
+
 /** Who came back from the issuer, and where they wanted to go. */
 const signedInBy = async (
   request: FastifyRequest,
   reply: FastifyReply,
   parts: SignInParts,
-): Promise<{ personId: string; next: string }> => {
+): Promise<{ personId: string; next: string; signedIn: SignedIn }> => {
   try {
     const state = queryText(request, 'state');
     const flow = state === undefined ? undefined : parts.flows.recall(request, state);
@@ -179,7 +201,7 @@ const signedInBy = async (
     const signedIn = await parts.relyingParty.finish(new URL(request.url, parts.publicUrl), flow);
     const personId = await parts.personOf(signedIn, flow.invitation);
     if (personId === undefined) throw new EdgeError('PERSON_UNKNOWN_HERE');
-    return { personId, next: flow.next };
+    return { personId, next: flow.next, signedIn };
   } catch (error) {
     parts.tell.refused(error instanceof EdgeError ? error.said.reason : 'INTERNAL');
     throw error;
@@ -187,8 +209,8 @@ const signedInBy = async (
 };
 
 /** A session for whose access has not ended. Looked at after it is begun: an exit told meanwhile ends it, or is seen here. */
-const begun = async ({ sessions, mayEnter, tell }: SignInParts, personId: string) => {
-  const made = await sessions.begin(personId);
+const begun = async ({ sessions, mayEnter, tell, outside }: SignInParts, personId: string, signedIn: SignedIn) => {
+  const made = await sessions.begin(personId, outside?.keep(personId, signedIn) ?? null);
   if (await mayEnter(personId)) return made;
   await sessions.end(made.token);
   tell.refused('ACCESS_ENDED');
@@ -211,10 +233,10 @@ export const registerSignIn = (scope: FastifyInstance, parts: SignInParts): void
   });
 
   scope.get('/sign-in/callback', async (request, reply) => {
-    const { personId, next } = await signedInBy(request, reply, parts);
+    const { personId, next, signedIn } = await signedInBy(request, reply, parts);
     const before = sessionTokenOf(request, parts.secure);
     if (before !== undefined) await parts.sessions.end(before);
-    const { token, session } = await begun(parts, personId);
+    const { token, session } = await begun(parts, personId, signedIn);
     parts.tell.signedIn(session.sessionId);
     setSessionCookie(reply, parts.secure, token);
     return reply.redirect((await parts.hasNotices(personId)) ? byWayOfNotices(next) : next, 303);
@@ -222,7 +244,11 @@ export const registerSignIn = (scope: FastifyInstance, parts: SignInParts): void
 
   scope.post('/sign-out', async (request, reply) => {
     checkOrigin(request, parts.publicUrl);
+    const onward = await endAtIssuer(request, parts);
     await signOut(request, reply, parts);
-    return wantsPage(request) ? reply.redirect('/', 303) : reply.code(204).send();
+    if (!wantsPage(request)) return reply.code(204).send();
+    if (onward === undefined) return reply.redirect('/', 303);
+    // Not by a redirect: `form-action` holds the redirect that answers a form to ourselves.
+    return sendPage(reply.header('refresh', `0; url=${onward}`), signedOutHtml(onward));
   });
 };

@@ -1,4 +1,5 @@
 import * as client from 'openid-client';
+import type { IssuerKeys } from './logout-tokens.ts';
 import { EdgeError } from '../../application/problem.ts';
 
 /** What must be remembered of a sign-in between its start and its return; it travels in a sealed cookie. */
@@ -25,11 +26,15 @@ export type RelyingPartyOptions = Readonly<{
   reach?: client.CustomFetch;
 }>;
 
-export type SignedIn = Readonly<{ issuer: string; subject: string }>;
+/** `sid` and `idToken`: for ending the session at the issuer too, and being told of its end there. */
+export type SignedIn = Readonly<{ issuer: string; subject: string; sid: string | null; idToken: string }>;
 
 export interface RelyingParty {
   begin(wish: { next: string; invitation: string | null }): Promise<{ location: string; flow: Flow }>;
   finish(returned: URL, flow: Flow): Promise<SignedIn>;
+  /** Where the browser ends its session at the issuer; undefined where the issuer has no such place, or can not be asked. */
+  endSessionAt(idToken: string, returnTo: string): Promise<string | undefined>;
+  keys(): Promise<IssuerKeys>;
 }
 
 const CALL_SECONDS = 10;
@@ -92,7 +97,27 @@ export const relyingParty = (options: RelyingPartyOptions): RelyingParty => {
         });
       const claims = tokens.claims();
       if (claims === undefined) throw new EdgeError('SIGN_IN_FAILED');
-      return { issuer: claims.iss, subject: claims.sub };
+      const { sid } = claims;
+      return {
+        issuer: claims.iss,
+        subject: claims.sub,
+        sid: typeof sid === 'string' ? sid : null,
+        idToken: tokens.id_token ?? '',
+      };
+    },
+    async endSessionAt(idToken, returnTo) {
+      const issuer = await configuration().catch((error: unknown) => {
+        // Our own session ends whether or not the issuer answers.
+        if (error instanceof EdgeError) return undefined;
+        throw error;
+      });
+      if (issuer?.serverMetadata().end_session_endpoint === undefined) return undefined;
+      return client.buildEndSessionUrl(issuer, { id_token_hint: idToken, post_logout_redirect_uri: returnTo }).href;
+    },
+    async keys() {
+      const { issuer, jwks_uri: jwksUri } = (await configuration()).serverMetadata();
+      if (jwksUri === undefined) throw new EdgeError('ISSUER_UNAVAILABLE', { retryAfterSeconds: 5 });
+      return { issuer, jwksUri };
     },
   };
 };

@@ -28,6 +28,10 @@ import {
   ISSUER_PATH,
   SIGNING_ALGORITHM,
 } from './built-in-issuer.ts';
+import { logoutTokens } from './logout-tokens.ts';
+import { outsideSessions } from './outside-sessions.ts';
+import { outsideSignOut } from '../../application/outside-sign-out.ts';
+import { postgresUsedOnce } from '../postgres/used-once.ts';
 import { type RelyingParty, relyingParty } from './relying-party.ts';
 
 /** The gateway's own issuer is called over loopback, whatever its public name. */
@@ -64,7 +68,9 @@ export const signInParts = async (parts: Parts, listening: () => string): Promis
   const { publicUrl, secure } = settings;
   const provider: Provider | null =
     settings.externalIssuer === undefined ? await builtInIssuer(database, { publicUrl, secure, masterKey }) : null;
-  const external = personOfExternal({
+  const party = relyingPartyOf(parts, listening);
+  const external = settings.externalIssuer;
+  const personOfIdentityOutside = personOfExternal({
     links: postgresLinkStore(database),
     personOfIdentity: async (identity) => personOfIdentity(database, identity),
   });
@@ -83,11 +89,23 @@ export const signInParts = async (parts: Parts, listening: () => string): Promis
   };
   return {
     sessions,
-    relyingParty: relyingPartyOf(parts, listening),
+    relyingParty: party,
+    outside: provider === null ? outsideSessions(masterKey, party, `${publicUrl}/`) : null,
+    outsideSignOut:
+      external === undefined
+        ? null
+        : outsideSignOut({
+            read: logoutTokens(external.clientId, party.keys),
+            used: postgresUsedOnce(database),
+            sessions,
+            tell,
+            nowMs: Date.now,
+          }),
     provider,
     checkCredentials: signIn(passwords),
     changePassword: changePassword({ ...passwords, sessions, tell, notices, nowMs: Date.now }),
-    personOf: async (signedIn, invitation) => (provider === null ? external(signedIn, invitation) : signedIn.subject),
+    personOf: async (signedIn, invitation) =>
+      provider === null ? personOfIdentityOutside(signedIn, invitation) : signedIn.subject,
     throttles: passwords,
     factor: {
       needed: needsSecondFactor(factorPorts),

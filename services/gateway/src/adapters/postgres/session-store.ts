@@ -14,9 +14,9 @@ const sessionOf = (row: Row): Session => ({
 });
 
 export const postgresSessionStore = (sql: SqlClient): SessionStore => ({
-  async insert(tokenHash, session) {
+  async insert(tokenHash, session, outside) {
     await sql.query(
-      'insert into session (token_hash, session_id, person_id, created_at, seen_at, position) values ($1, $2, $3, $4, $5, $6)',
+      'insert into session (token_hash, session_id, person_id, created_at, seen_at, position, issuer_sid, issuer_subject, sealed_id_token) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)',
       [
         tokenHash,
         session.sessionId,
@@ -24,6 +24,9 @@ export const postgresSessionStore = (sql: SqlClient): SessionStore => ({
         moment(session.createdAt),
         moment(session.seenAt),
         session.position,
+        outside?.sid ?? null,
+        outside?.subject ?? null,
+        outside?.sealedIdToken ?? null,
       ],
     );
   },
@@ -34,6 +37,22 @@ export const postgresSessionStore = (sql: SqlClient): SessionStore => ({
     );
     const row = rows[0];
     return row === undefined ? undefined : sessionOf(row);
+  },
+  async outsideOf(tokenHash) {
+    const { rows } = await sql.query<{ sid: string | null; subject: string; sealed: Buffer }>(
+      'select issuer_sid as sid, issuer_subject as subject, sealed_id_token as sealed from session where token_hash = $1 and sealed_id_token is not null',
+      [tokenHash],
+    );
+    const row = rows[0];
+    return row === undefined ? undefined : { sid: row.sid, subject: row.subject, sealedIdToken: row.sealed };
+  },
+  async removeOfIssuer({ sid, subject }) {
+    const { rows } = await sql.query<{ token_hash: Buffer }>(
+      `delete from session where issuer_subject is not null and ($1::text is null or issuer_sid = $1) and ($2::text is null or issuer_subject = $2)
+         and ($1::text is not null or $2::text is not null) returning token_hash`,
+      [sid, subject],
+    );
+    return rows.map(({ token_hash }) => token_hash);
   },
   async ofPerson(personId, limit) {
     const { rows } = await sql.query<Row>(

@@ -191,17 +191,6 @@ create table recovery_code (
   code_hash bytea not null,
   primary key (person_id, code_hash)
 );
-create table passkey (
-  credential_id text primary key,
-  person_id uuid not null,
-  name text not null,
-  public_key bytea not null,
-  counter bigint not null,
-  transports text[] not null,
-  made_at timestamptz not null,
-  used_at timestamptz
-);
-create index passkey_person on passkey (person_id);
 alter table session add column issuer_sid text;
 alter table session add column issuer_subject text;
 alter table session add column sealed_id_token bytea;
