@@ -23,8 +23,8 @@ const recoveryCodes = z.array(z.string()).meta({ description: 'Each is good once
 /** The picture that a generator reads. */
 export const qrOf = (uri: string): string => renderSVG(uri, { border: 2 });
 
-/** A code generator beside the password, optional. */
-export const secondFactorRoutes = ({
+/** Setting it up. */
+const enrolmentRoutes = ({
   secure,
   secondFactor,
   accountNameOf,
@@ -76,6 +76,10 @@ export const secondFactorRoutes = ({
       return { recoveryCodes: [...made] };
     },
   }),
+];
+
+/** What asks for it. */
+const factorRoutes = ({ secure, secondFactor }: SecondFactorParts): readonly Route<LocalContext>[] => [
   localRoute({
     method: 'POST',
     path: '/v1/me/second-factor/recovery-codes',
@@ -103,4 +107,10 @@ export const secondFactorRoutes = ({
       return undefined;
     },
   }),
+];
+
+/** A code generator beside the password, optional. */
+export const secondFactorRoutes = (parts: SecondFactorParts): readonly Route<LocalContext>[] => [
+  ...enrolmentRoutes(parts),
+  ...factorRoutes(parts),
 ];

@@ -13,6 +13,26 @@ const sessionOf = (row: Row): Session => ({
   position: row.position,
 });
 
+/** What ties sessions to the issuer outside at which they began. */
+const ofIssuerOutside = (sql: SqlClient): Pick<SessionStore, 'outsideOf' | 'removeOfIssuer'> => ({
+  async outsideOf(tokenHash) {
+    const { rows } = await sql.query<{ sid: string | null; subject: string; sealed: Buffer }>(
+      'select issuer_sid as sid, issuer_subject as subject, sealed_id_token as sealed from session where token_hash = $1 and sealed_id_token is not null',
+      [tokenHash],
+    );
+    const row = rows[0];
+    return row === undefined ? undefined : { sid: row.sid, subject: row.subject, sealedIdToken: row.sealed };
+  },
+  async removeOfIssuer({ sid, subject }) {
+    const { rows } = await sql.query<{ token_hash: Buffer }>(
+      `delete from session where issuer_subject is not null and ($1::text is null or issuer_sid = $1) and ($2::text is null or issuer_subject = $2)
+         and ($1::text is not null or $2::text is not null) returning token_hash`,
+      [sid, subject],
+    );
+    return rows.map(({ token_hash }) => token_hash);
+  },
+});
+
 export const postgresSessionStore = (sql: SqlClient): SessionStore => ({
   async insert(tokenHash, session, outside) {
     await sql.query(
@@ -38,22 +58,7 @@ export const postgresSessionStore = (sql: SqlClient): SessionStore => ({
     const row = rows[0];
     return row === undefined ? undefined : sessionOf(row);
   },
-  async outsideOf(tokenHash) {
-    const { rows } = await sql.query<{ sid: string | null; subject: string; sealed: Buffer }>(
-      'select issuer_sid as sid, issuer_subject as subject, sealed_id_token as sealed from session where token_hash = $1 and sealed_id_token is not null',
-      [tokenHash],
-    );
-    const row = rows[0];
-    return row === undefined ? undefined : { sid: row.sid, subject: row.subject, sealedIdToken: row.sealed };
-  },
-  async removeOfIssuer({ sid, subject }) {
-    const { rows } = await sql.query<{ token_hash: Buffer }>(
-      `delete from session where issuer_subject is not null and ($1::text is null or issuer_sid = $1) and ($2::text is null or issuer_subject = $2)
-         and ($1::text is not null or $2::text is not null) returning token_hash`,
-      [sid, subject],
-    );
-    return rows.map(({ token_hash }) => token_hash);
-  },
+  ...ofIssuerOutside(sql),
   async ofPerson(personId, limit) {
     const { rows } = await sql.query<Row>(
       'select session_id, person_id, created_at, seen_at, position from session where person_id = $1 order by seen_at desc limit $2',
