@@ -102,6 +102,8 @@ export const OPPOSITES: Readonly<Record<string, Readonly<Record<string, Opposite
     'HonourRestored.v1': ['HonourWithdrawn.v1'],
     'PlaqueRecalled.v1': ['PlaqueReturned.v1', 'HonourRestored.v1'],
     'PlaqueReturned.v1': ['PlaqueRecalled.v1'],
+    'DocumentMade.v1': ['DocumentWithdrawn.v1', 'DocumentMade.v1'],
+    'DocumentWithdrawn.v1': ['DocumentMade.v1'],
     'SubjectsLookedAt.v1': ['SubjectsLookedAt.v1'],
     'NamingComputed.v1': ['NamingComputed.v1'],
     'NamingOutdated.v1': ['NamingComputed.v1'],

@@ -3,6 +3,10 @@ import {
   protoMetadata as decisions,
 } from '@jiangong/contracts/jiangong/evaluation/v1/decision_service';
 import {
+  DocumentServiceService,
+  protoMetadata as documents,
+} from '@jiangong/contracts/jiangong/evaluation/v1/document_service';
+import {
   HonourServiceService,
   protoMetadata as honours,
 } from '@jiangong/contracts/jiangong/evaluation/v1/honour_service';
@@ -22,6 +26,7 @@ import { randomCertificateNumbers } from './adapters/crypto/certificate-numbers.
 import { randomSecrets } from './adapters/crypto/random-secrets.ts';
 import { decisionKnowledge } from './adapters/postgres/decision-knowledge.ts';
 import { decisionProjection } from './adapters/postgres/decision-projection.ts';
+import { documentProjection } from './adapters/postgres/document-projection.ts';
 import { editionProjection } from './adapters/postgres/edition-projection.ts';
 import { evaluationResolvers } from './adapters/postgres/evaluation-questions.ts';
 import { holidayProjection } from './adapters/postgres/holiday-projection.ts';
@@ -42,6 +47,7 @@ import { followMemberships } from './application/follow-memberships.ts';
 import { forgetDrafts, nextRounds } from './application/follow-rounds.ts';
 import { forgetNotes } from './application/keep-notes.ts';
 import { refusalTexts } from './application/refusal-texts.ts';
+import { withdrawDocuments } from './application/withdraw-documents.ts';
 import { EvaluationModule } from './evaluation.module.ts';
 
 const PACKAGE = 'jiangong.evaluation.v1';
@@ -57,6 +63,7 @@ export const evaluationService: ServiceDefinition = {
     { name: `${PACKAGE}.HonourService`, service: HonourServiceService, metadata: honours },
     { name: `${PACKAGE}.NamingService`, service: NamingServiceService, metadata: namings },
     { name: 'jiangong.work.v1.WorkService', service: WorkServiceService, metadata: work },
+    { name: `${PACKAGE}.DocumentService`, service: DocumentServiceService, metadata: documents },
   ],
   module: () => EvaluationModule,
   projections: [
@@ -66,6 +73,7 @@ export const evaluationService: ServiceDefinition = {
     roundProjection,
     decisionProjection,
     honourProjection,
+    documentProjection,
     objectionProjection,
     holidayProjection,
     workProjection,
@@ -85,6 +93,7 @@ export const evaluationService: ServiceDefinition = {
       grantHonours(decisions),
       hearObjections(decisions),
       outdateNamings(decisions),
+      withdrawDocuments(decisions),
     ];
   },
   scheduler: (ground) => closeDueRounds(evaluationOf(ground, readModelKnowledge(ground), randomSecrets)),

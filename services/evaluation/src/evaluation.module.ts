@@ -1,10 +1,12 @@
+import { documentRenderer } from '@jiangong/documents/render';
 import { GROUND } from '@jiangong/service-host/nest';
 import type { Ground } from '@jiangong/service-host';
 import { Module } from '@nestjs/common';
 import { randomCertificateNumbers } from './adapters/crypto/certificate-numbers.ts';
 import { randomSecrets } from './adapters/crypto/random-secrets.ts';
 import { DecisionsController } from './adapters/grpc/decisions.controller.ts';
-import { DECISIONS } from './adapters/grpc/decisions-token.ts';
+import { DECISIONS, PRINTING } from './adapters/grpc/decisions-token.ts';
+import { DocumentsController } from './adapters/grpc/documents.controller.ts';
 import { EVALUATION } from './adapters/grpc/evaluation-token.ts';
 import { HonoursController } from './adapters/grpc/honours.controller.ts';
 import { NamingsController } from './adapters/grpc/namings.controller.ts';
@@ -15,6 +17,7 @@ import { SheetsController } from './adapters/grpc/sheets.controller.ts';
 import { WorkController } from './adapters/grpc/work.controller.ts';
 import { decisionKnowledge } from './adapters/postgres/decision-knowledge.ts';
 import { readModelKnowledge } from './adapters/postgres/read-model-knowledge.ts';
+import { threadedPrinting } from './adapters/printing/threaded-printing.ts';
 import { decisionsOf } from './application/decisions.ts';
 import { type Evaluation, evaluationOf } from './application/evaluation.ts';
 
@@ -28,6 +31,7 @@ import { type Evaluation, evaluationOf } from './application/evaluation.ts';
     HonoursController,
     NamingsController,
     WorkController,
+    DocumentsController,
   ],
   providers: [
     {
@@ -41,6 +45,8 @@ import { type Evaluation, evaluationOf } from './application/evaluation.ts';
         decisionsOf(evaluation, decisionKnowledge(evaluation.ground.rows), randomCertificateNumbers),
       inject: [EVALUATION],
     },
+    // Its thread keeps no process alive, and ends by itself when nobody prints.
+    { provide: PRINTING, useFactory: () => threadedPrinting(documentRenderer()) },
   ],
 })
 export class EvaluationModule {}

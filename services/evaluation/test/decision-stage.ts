@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { accessProjections } from '@jiangong/access/postgres';
+import { documentRenderer } from '@jiangong/documents/render';
 import { createListener, createPool } from '@jiangong/database/postgres';
 import { type Fact, requestIdOf } from '@jiangong/event-store';
 import { createPostgresEventStore } from '@jiangong/event-store/postgres';
@@ -11,6 +12,8 @@ import { groundOf, movedClock } from '@jiangong/service-host/nest';
 import { silentLogger } from '@jiangong/telemetry';
 import { randomCertificateNumbers } from '../src/adapters/crypto/certificate-numbers.ts';
 import { randomSecrets } from '../src/adapters/crypto/random-secrets.ts';
+import { DocumentsController } from '../src/adapters/grpc/documents.controller.ts';
+import { threadedPrinting } from '../src/adapters/printing/threaded-printing.ts';
 import { DecisionsController } from '../src/adapters/grpc/decisions.controller.ts';
 import { HonoursController } from '../src/adapters/grpc/honours.controller.ts';
 import { NamingsController } from '../src/adapters/grpc/namings.controller.ts';
@@ -72,6 +75,7 @@ export const openDecisions = async () => {
   };
   const evaluation = evaluationOf(ground, readModelKnowledge(ground), randomSecrets);
   const decisions = decisionsOf(evaluation, decisionKnowledge(ground.rows), randomCertificateNumbers);
+  const renderer = documentRenderer();
   let ordered = 0;
   return {
     store,
@@ -79,6 +83,8 @@ export const openDecisions = async () => {
     readers,
     decisions,
     decided: new DecisionsController(decisions),
+    documents: new DocumentsController(decisions, threadedPrinting(renderer)),
+    printing: threadedPrinting(renderer),
     honours: new HonoursController(decisions),
     namings: new NamingsController(decisions),
     call: (personId = 'officer-1', role = 'committee-officer') => callOf(personId, role, clock.now()),
@@ -96,6 +102,7 @@ export const openDecisions = async () => {
       }
     },
     close: async (): Promise<void> => {
+      await renderer.close();
       await stage.close();
       await store.close();
       await listener.close();

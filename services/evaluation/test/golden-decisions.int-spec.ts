@@ -7,7 +7,13 @@ import { openProse, proseCodec, proseKey } from '../src/application/prose-codec.
 import { decisionDecider } from '../src/domain/decision/decider.ts';
 import { honourDecider } from '../src/domain/honour/decider.ts';
 import { namingDecider } from '../src/domain/naming/decider.ts';
-import { decisionFacts, honourFacts, namingFacts, takenFacts } from './domain/decision/whole-decision.ts';
+import {
+  decisionFacts,
+  documentFacts,
+  honourFacts,
+  namingFacts,
+  takenFacts,
+} from './domain/decision/whole-decision.ts';
 
 const GOLDEN = join(import.meta.dirname, 'golden-decisions');
 const aggregates: Readonly<Record<string, readonly Fact[]>> = {
@@ -15,6 +21,7 @@ const aggregates: Readonly<Record<string, readonly Fact[]>> = {
   taken: takenFacts,
   honour: honourFacts,
   naming: namingFacts,
+  document: documentFacts,
 };
 const files = Object.entries(aggregates).flatMap(([aggregate, facts]) =>
   [...new Set(facts.map(({ type }) => type))].map((type) => ({

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { changeHonours } from '../src/application/change-honours.ts';
+import { CHANCE_CHARACTERS, certificateNumber } from '../src/domain/honour/certificate-number.ts';
 import { honourStream } from '../src/application/streams.ts';
 import { evaluationService } from '../src/evaluation-service.ts';
 import { type DecisionStage, openDecisions } from './decision-stage.ts';
@@ -49,12 +50,31 @@ describe('honours, over PostgreSQL', () => {
 
   it('have a number that whoever holds the certificate can look up, and nobody can list', async () => {
     number = (await stage.honours.getHonour({ honourId })).certificateNumber;
-    expect(number).toMatch(/^2021(?:-[0-9A-HJKMNP-TV-Z]{4}){4}$/u);
+    expect(number).toMatch(/^2021(?:-[0-9A-HJKMNP-TV-Z]{4}){4}-[0-9A-HJKMNP-TV-Z]$/u);
     const { honour } = await stage.honours.verifyCertificate({ certificateNumber: number });
-    expect(honour).toMatchObject({ honourId, title: '项目a', state: 'granted' });
-    await expect(stage.honours.verifyCertificate({ certificateNumber: '2021-0000-0000-0000-0000' })).rejects.toThrow(
-      'CERTIFICATE_UNKNOWN',
+    expect(honour).toMatchObject({
+      ...{ honourId, title: '项目a', state: 'granted', standing: 'stands', withdrawnOn: '' },
+      ...{ organizationZh: '甲局', gradeZh: '一等奖', grantedBy: COMMITTEE, grantedByZh: '市直机关工委' },
+    });
+    const typed = { certificateNumber: number.toLowerCase().replaceAll('-', ' ') };
+    expect((await stage.honours.verifyCertificate(typed)).honour?.honourId).toBe(honourId);
+  });
+
+  it('answer unknown and mistyped numbers alike', async () => {
+    const unknown = certificateNumber(2021, '0'.repeat(CHANCE_CHARACTERS));
+    const mistyped = `${number.slice(0, -1)}${number.endsWith('0') ? '1' : '0'}`;
+    const answers = [unknown, mistyped, 'nonsense', ''].map(async (asked) =>
+      stage.honours.verifyCertificate({ certificateNumber: asked }).then(
+        () => 'known',
+        (error: unknown) => String(error),
+      ),
     );
+    const [first, ...others] = await Promise.all(answers);
+    expect(first).toContain('CERTIFICATE_UNKNOWN');
+    for (const other of others) expect(other).toEqual(first);
+  });
+
+  it('stand in no list and in no told fact with their number', async () => {
     const all = await stage.honours.listHonours({ year: 0, pageSize: 200, pageToken: '' });
     expect(JSON.stringify(all)).not.toContain(number);
     const told = await stage.ground.rows.query(`select data from messaging.public_fact where context = 'evaluation'`);
@@ -122,7 +142,9 @@ describe('honours, over PostgreSQL', () => {
     accepted(await change.recallPlaque({ honourId, dueOn: '2021-12-31', why: '' }, stage.call()));
     await stage.caughtUp();
     expect(await listed()).toEqual(['entry 乙局', 'organization 甲局']);
-    expect((await stage.honours.verifyCertificate({ certificateNumber: number })).honour?.state).toBe('withdrawn');
+    expect((await stage.honours.verifyCertificate({ certificateNumber: number })).honour).toMatchObject({
+      ...{ state: 'withdrawn', standing: 'withdrawn', withdrawnOn: '2021-12-13' },
+    });
     expect((await stage.honours.getHonour({ honourId })).plaque).toBe('recalled');
     const restoration = { honourId, proposalId: await propose('RestoreHonour', 'withdrawn-in-error'), why: '有误' };
     accepted(await change.carryOut('RestoreHonour', restoration, stage.call(...INSPECTOR)));

@@ -79,6 +79,7 @@ export const localParts = (http: HttpParts) => {
     ...linkParts(http),
     signOut: async ({ request, reply }: LocalContext) => signOut(request, reply, signIn),
     evidence,
+    publicUrl: settings.publicUrl,
     preview: previews({ open: async (sha256) => evidence.open(sha256), draw: imagePreview }),
     ...objectionParts(http),
     drafts: draftsOf(parts),

@@ -20,12 +20,13 @@ import { registerNotices } from './adapters/http/register-notices.ts';
 import { registerSecondFactor } from './adapters/http/register-second-factor.ts';
 import { registerBackChannel } from './adapters/http/register-back-channel.ts';
 import { registerReset } from './adapters/http/register-reset.ts';
+import { registerVerify } from './adapters/http/register-verify.ts';
+import { certificateService } from './adapters/grpc/certificate-service.ts';
 import { registerWelcome } from './adapters/http/register-welcome.ts';
 import { markRequests } from './adapters/http/request-marks.ts';
 import { checkTexts } from './adapters/http/utf8-text.ts';
 import { traceRequests } from './adapters/http/trace-requests.ts';
 import type { Admission } from './application/admission.ts';
-import { EdgeError } from './application/problem.ts';
 import { shares } from './application/shares.ts';
 import { serviceRoutes } from './routes/index.ts';
 import type { Route } from './routes/route.ts';
@@ -127,6 +128,10 @@ const registerPages = async (fastify: FastifyInstance, http: HttpParts): Promise
       external:
         settings.externalIssuer === undefined ? null : { relyingParty: signIn.relyingParty, flows: signIn.flows },
     });
+  });
+  await fastify.register(async (scope) => {
+    scope.setErrorHandler(problemPage(log));
+    registerVerify(scope, { certificate: certificateService(parts.outlet, settings.queryDeadlineMs) });
   });
   await fastify.register(async (scope) => {
     scope.setErrorHandler(problemPage(log));

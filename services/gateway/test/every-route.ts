@@ -43,6 +43,7 @@ export const everyRoute: readonly Route<LocalContext>[] = [
         throw new Error('not called: only declarations are looked at');
       },
     },
+    publicUrl: 'http://127.0.0.1:8080',
     evidence: { receive: never, keep: never, drop: never, open: never },
   }),
 ];

@@ -178,13 +178,13 @@ export const badDeciding: readonly BadRequest[] = [
   row(
     'a certificate that nobody holds',
     'nobody',
-    () => ({ method: 'GET', path: '/v1/public/certificates/2021-0000-0000-0000-0000' }),
+    () => ({ method: 'GET', path: '/v1/public/certificates/2021-0000-0000-0000-0000-T' }),
     [404, 'CERTIFICATE_UNKNOWN', 'certificateNumber'],
   ),
   row(
-    'a certificate number with letters that are in none',
+    'a certificate number with a mistyped letter: answered like an unknown one',
     'nobody',
-    () => ({ method: 'GET', path: '/v1/public/certificates/2021-000O-0000-0000-0000' }),
-    [400, 'INVALID_FIELD', 'certificateNumber'],
+    () => ({ method: 'GET', path: '/v1/public/certificates/2021-000U-0000-0000-0000-0' }),
+    [404, 'CERTIFICATE_UNKNOWN', 'certificateNumber'],
   ),
 ];

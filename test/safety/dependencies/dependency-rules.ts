@@ -21,6 +21,9 @@ export const LICENCE_EXCEPTIONS: Readonly<Record<string, string>> = {
   '@event-driven-io/emmett-postgresql':
     'its package names no licence; only measured against (test/load), never shipped',
   '@event-driven-io/pongo': 'its package names no licence; only measured against (test/load), never shipped',
+  '@expo-google-fonts/noto-serif-sc':
+    'MIT for the package, OFL-1.1 for the fonts: they may be used, embedded and passed on with their licence, not sold by themselves',
+  'png-js': 'MIT, in its licence file; under pdfkit',
   buildcheck: 'MIT, in the old field "licenses" and its licence file; under testcontainers, not shipped',
   'cpu-features': 'MIT, in the old field "licenses" and its licence file; under testcontainers, not shipped',
   ssh2: 'MIT, in the old field "licenses" and its licence file; under testcontainers, not shipped',

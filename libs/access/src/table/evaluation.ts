@@ -52,6 +52,12 @@ export const evaluationActions = {
   },
   'decision.publish': { allow: [byRoles('subtree', 'committee-officer')] },
   'round.commend': { allow: [byRoles('subtree', 'committee-officer')] },
+  // Who issues a circular also puts it on paper.
+  'document.make': { allow: [byRoles('subtree', 'committee-officer')] },
+  'document.withdraw': { allow: [byRoles('subtree', 'committee-officer')] },
+  'document.read': {
+    allow: [byRoles('subtree', 'committee-officer', 'committee-leader', 'discipline-inspector', 'auditor')],
+  },
   'honour.read': {
     allow: [byRoles('subtree', 'committee-officer', 'committee-leader', 'discipline-inspector', 'auditor')],
   },

@@ -1,4 +1,5 @@
 import type { HolidayTable } from '@jiangong/calendar';
+import type { DocumentFormat, PrintedDocument } from '@jiangong/documents';
 import type { BodyMember } from '../domain/decision/body.ts';
 import type { OpenObjection } from '../domain/decision/taken-orders.ts';
 import type { Successors } from '../domain/naming/look-at.ts';
@@ -47,6 +48,15 @@ export interface DecisionKnowledge {
   successors(): Promise<Successors>;
   /** Minutes over a round, oldest first. */
   decisionsOf(roundId: string): Promise<readonly string[]>;
+  /** Those of these honours that do not stand. */
+  withdrawnHonours(honourIds: readonly string[]): Promise<readonly string[]>;
+  /** The stream in which a document stands. */
+  documentsIdOf(documentId: string): Promise<string | undefined>;
+}
+
+/** Makes the bytes of a document: equal documents, equal bytes. `busy`: too many are being made. */
+export interface Printing {
+  print(document: PrintedDocument, format: DocumentFormat): Promise<Uint8Array | 'busy'>;
 }
 
 /** Numbers that nobody can guess. */

@@ -7,3 +7,7 @@ export const namingEditionIdOf = (seriesId: string): string => aggregateIdOf(ser
 
 /** The honour that an award of a decision becomes, the same however often its circular is tried. */
 export const honourIdOf = (decisionId: string, at: number): string => aggregateIdOf(`${decisionId} ${at}`, 'honour');
+
+/** All documents of one kind and format that are made of a round's circulars: one follows the other. */
+export const documentsIdOf = (roundId: string, kind: string, format: string): string =>
+  aggregateIdOf(`${roundId} ${kind} ${format}`, 'documents');

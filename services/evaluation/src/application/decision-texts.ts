@@ -1,5 +1,6 @@
 import type { RefusalText } from '@jiangong/service-host';
 import type { DecisionRefusal, TakenRefusal } from '../domain/decision/refusals.ts';
+import type { DocumentRefusal } from '../domain/document/refusals.ts';
 import type { HonourRefusal } from '../domain/honour/refusals.ts';
 import type { NamingRefusal } from '../domain/naming/refusals.ts';
 import type { ApplicationRefusal } from './reasons.ts';
@@ -20,10 +21,17 @@ type Found =
   | 'TEMPLATE_OF_NO_NAMING'
   | 'PARAMETERS_INVALID'
   | 'CIRCULAR_NOT_ISSUED'
+  | 'DOCUMENT_KIND_UNKNOWN'
+  | 'DOCUMENT_FORMAT_UNKNOWN'
+  | 'DOCUMENTS_BUSY'
+  | 'NOTHING_TO_PRINT'
   | 'CERTIFICATE_UNKNOWN'
   | 'NO_SUPERIOR_COMMITTEE'
   | 'ACT_UNKNOWN';
-type Decided = Exclude<(DecisionRefusal | TakenRefusal | HonourRefusal | NamingRefusal)['reason'], Shared>;
+type Decided = Exclude<
+  (DecisionRefusal | TakenRefusal | HonourRefusal | NamingRefusal | DocumentRefusal)['reason'],
+  Shared
+>;
 type Reason = Decided | Extract<ApplicationRefusal['reason'], Found>;
 
 /** What is told when minutes, decisions, circulars, honours and namings are refused. */
@@ -186,4 +194,16 @@ export const decisionTexts: Readonly<Record<Reason, RefusalText>> = {
   CERTIFICATE_UNKNOWN: unknown('没有此编号的证书。', 'There is no certificate of this number.'),
   NO_SUPERIOR_COMMITTEE: notNow('该工委之上没有上级工委。', 'There is no committee above this one.'),
   ACT_UNKNOWN: invalid('未知的事项。', 'This act is not in the list.'),
+
+  DOCUMENT_NOT_FOUND: unknown('找不到该文书。', 'There is no such document.'),
+  DOCUMENT_WITHDRAWN: notNow('该文书已经作废。', 'This document has been withdrawn already.'),
+  DOCUMENT_REASON_UNKNOWN: invalid('作废原因不在可选范围内。', 'This is no reason to withdraw a document.'),
+  DOCUMENT_KIND_UNKNOWN: invalid('没有这种文书。', 'There is no such kind of document.'),
+  DOCUMENT_FORMAT_UNKNOWN: invalid('该文书不能生成这种格式。', 'This document is not made in that format.'),
+  TOO_MANY_DOCUMENTS: tooMany('该文书生成次数已达上限。', 'This document has been made too often.'),
+  DOCUMENTS_BUSY: tooMany(
+    '正在生成的文书较多，请稍后再试。',
+    'Too many documents are being made: try again in a moment.',
+  ),
+  NOTHING_TO_PRINT: notNow('没有需要制作证书或奖牌的荣誉。', 'There is no honour that gets a certificate or a plaque.'),
 };

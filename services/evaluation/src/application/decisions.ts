@@ -5,6 +5,8 @@ import type { DecisionFact } from '../domain/decision/facts.ts';
 import type { TakenFact } from '../domain/decision/taken-facts.ts';
 import type { TakenRefusal } from '../domain/decision/refusals.ts';
 import type { Actor, TakenOrder } from '../domain/decision/taken-orders.ts';
+import { documentsDecider } from '../domain/document/decider.ts';
+import type { DocumentFact } from '../domain/document/facts.ts';
 import { honourDecider } from '../domain/honour/decider.ts';
 import type { HonourFact } from '../domain/honour/facts.ts';
 import { decidableNaming } from '../domain/naming/decidable-naming.ts';
@@ -46,6 +48,10 @@ export const decisionsOf = (evaluation: Evaluation, known: DecisionKnowledge, nu
     honourDecider,
     proseCodec<HonourFact>(privacy, ({ data }) => proseKey(data.honourId)),
   );
+  const handleDocuments = ground.handler(
+    documentsDecider,
+    proseCodec<DocumentFact>(privacy, ({ data }) => proseKey(data.documentsId)),
+  );
   /** A round, or a naming: both are decided upon in the same way. */
   const find = async (roundId: string): Promise<Found> => {
     const { round } = await evaluation.readRound(roundId);
@@ -63,6 +69,7 @@ export const decisionsOf = (evaluation: Evaluation, known: DecisionKnowledge, nu
     known,
     numbers,
     handleDecision,
+    handleDocuments,
     handleHonour,
     handleNaming,
     find,

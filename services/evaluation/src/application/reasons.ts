@@ -19,6 +19,11 @@ export type ApplicationRefusal = Refusal<
   | 'TEMPLATE_OF_NO_NAMING'
   | 'PARAMETERS_INVALID'
   | 'CIRCULAR_NOT_ISSUED'
+  | 'DOCUMENT_NOT_FOUND'
+  | 'DOCUMENT_KIND_UNKNOWN'
+  | 'DOCUMENT_FORMAT_UNKNOWN'
+  | 'DOCUMENTS_BUSY'
+  | 'NOTHING_TO_PRINT'
 >;
 
 /** What a use case answers: what the rule book answered, or a refusal of its own. */

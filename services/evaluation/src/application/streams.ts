@@ -6,6 +6,7 @@ export const NOTES_STREAMS = 'evaluation.notes-';
 export const DECISION_STREAMS = 'evaluation.decision-';
 export const HONOUR_STREAMS = 'evaluation.honour-';
 export const NAMING_STREAMS = 'evaluation.naming-';
+export const DOCUMENT_STREAMS = 'evaluation.document-';
 
 export const roundStream = (roundId: string): string => `${ROUND_STREAMS}${roundId}`;
 export const sheetStream = (sheetId: string): string => `${SHEET_STREAMS}${sheetId}`;
@@ -13,6 +14,7 @@ export const notesStream = (notesId: string): string => `${NOTES_STREAMS}${notes
 export const decisionStream = (decisionId: string): string => `${DECISION_STREAMS}${decisionId}`;
 export const honourStream = (honourId: string): string => `${HONOUR_STREAMS}${honourId}`;
 export const namingStream = (roundId: string): string => `${NAMING_STREAMS}${roundId}`;
+export const documentStream = (documentsId: string): string => `${DOCUMENT_STREAMS}${documentsId}`;
 
 /** A round that is about the whole period. */
 export const WHOLE_PERIOD = 'whole';

@@ -64,6 +64,11 @@ export const edgeReasons = reasons({
     en: 'This identity is not yet linked to a person of the platform.',
   },
   ROUTE_NOT_FOUND: { status: 404, zh: '没有这个接口或页面。', en: 'There is nothing at this address.' },
+  DOCUMENT_FILE_NOT_FOUND: {
+    status: 404,
+    zh: '文书文件不在库中，请重新生成；内容相同即为同一文书。',
+    en: 'The file of this document is not there: make it again. The same contents are the same document.',
+  },
   EVIDENCE_NOT_FOUND: { status: 404, zh: '找不到该佐证材料。', en: 'There is no such evidence file.' },
   HAND_IN_UNKNOWN: {
     status: 404,

@@ -1,4 +1,5 @@
 import { decisionRoutes } from './evaluation/decision-routes.ts';
+import { documentRoutes } from './evaluation/document-routes.ts';
 import { honourRoutes } from './evaluation/honour-routes.ts';
 import { mySheetRoutes } from './evaluation/my-sheet-routes.ts';
 import { namingRoutes } from './evaluation/naming-routes.ts';
@@ -20,5 +21,6 @@ export const evaluationRoutes: readonly Route[] = [
   ...stepRoutes,
   ...decisionRoutes,
   ...honourRoutes,
+  ...documentRoutes,
   ...namingRoutes,
 ];

@@ -9,13 +9,14 @@ import { annulDecision } from '../../application/annul-decision.ts';
 import { attestMinutes, withdrawMinutes } from '../../application/attest-minutes.ts';
 import type { Decisions } from '../../application/decisions.ts';
 import { issueCircular, publishProposal } from '../../application/issue-circular.ts';
+import { issuedCircular } from '../../application/issued-circular.ts';
 import { shownAwards } from '../../application/shown-to-everybody.ts';
 import { openProse } from '../../application/prose-codec.ts';
 import { recordMinutes } from '../../application/record-minutes.ts';
 import { decisionStream } from '../../application/streams.ts';
 import type { Reasons } from '../../domain/decision/award.ts';
 import type { Decidable } from '../../domain/decision/decidable.ts';
-import type { CircularIssued, DecisionTaken } from '../../domain/decision/taken-facts.ts';
+import type { DecisionTaken } from '../../domain/decision/taken-facts.ts';
 import type { Taken } from '../../domain/decision/taken.ts';
 import { awardsMessage, decisionMessage } from './decision-messages.ts';
 import { DECISIONS } from './decisions-token.ts';
@@ -110,10 +111,7 @@ export class DecisionsController {
   @GrpcMethod(SERVICE, 'GetCircular')
   async getCircular({ roundId }: rpc.GetCircularRequest): Promise<rpc.GetCircularResponse> {
     const { stream, taken } = await this.commended(roundId);
-    const events = await this.decisions.ground.store.readStream(stream);
-    const issued = events.findLast(({ type }) => type === 'CircularIssued.v1');
-    if (issued === undefined) throw new Error(`${stream} is commended without a circular`);
-    const { circular } = issued.data as CircularIssued['data'];
+    const { circular } = await issuedCircular(this.decisions, stream);
     const { documentNumber, issuedAt } = taken.circular;
     return { circular: { documentNumber, issuedAt, ...circular } };
   }

@@ -1,5 +1,6 @@
 import type { Metadata } from '@grpc/grpc-js';
 import type * as rpc from '@jiangong/contracts/jiangong/evaluation/v1/honour_service';
+import { localDateOf } from '@jiangong/calendar';
 import { refused } from '@jiangong/service-host';
 import { callOf, receiptOf } from '@jiangong/service-host/nest';
 import { Controller, Inject } from '@nestjs/common';
@@ -7,13 +8,20 @@ import { GrpcMethod } from '@nestjs/microservices';
 import { changeHonours } from '../../application/change-honours.ts';
 import type { Decisions } from '../../application/decisions.ts';
 import { honourRead } from '../../application/honour-read.ts';
-import { honourById, honourOfCertificate, publicHonours } from '../postgres/honour-questions.ts';
+import { typedCertificateNumber } from '../../domain/honour/certificate-number.ts';
+import { honourById, honourOfCertificate, type HonourRow, publicHonours } from '../postgres/honour-questions.ts';
 import { DECISIONS } from './decisions-token.ts';
 import { slicesOf } from './slices.ts';
 
 const SERVICE = 'HonourService';
 
 const slices = slicesOf('ListHonours');
+
+/** Whether it stands on that day: neither withdrawn nor past its last day. */
+const standingOn = (honour: HonourRow, today: string): HonourRow & Readonly<{ standing: string }> => {
+  const expired = honour.until !== '' && honour.until < today;
+  return { ...honour, standing: honour.state === 'withdrawn' ? 'withdrawn' : expired ? 'expired' : 'stands' };
+};
 
 /** Honours from their circular on: rechecked, withdrawn, restored, and shown to everybody. */
 @Controller()
@@ -31,14 +39,18 @@ export class HonoursController {
     const slice = slices.asked(request);
     const found = await publicHonours(this.decisions.ground.rows, request.year, slice);
     const { page, nextPageToken } = slices.page(found, slice);
-    return { honours: [...page], nextPageToken };
+    const today = localDateOf(this.decisions.ground.clock.now());
+    return { honours: page.map((honour) => standingOn(honour, today)), nextPageToken };
   }
 
   @GrpcMethod(SERVICE, 'VerifyCertificate')
   async verifyCertificate(request: rpc.VerifyCertificateRequest): Promise<rpc.VerifyCertificateResponse> {
-    const honour = await honourOfCertificate(this.decisions.ground.rows, request.certificateNumber);
+    const { rows, clock } = this.decisions.ground;
+    // Mistyped and unknown are answered alike; a wrong character is found without looking anything up.
+    const number = typedCertificateNumber(request.certificateNumber);
+    const honour = number === undefined ? undefined : await honourOfCertificate(rows, number);
     if (honour === undefined) throw refused({ reason: 'CERTIFICATE_UNKNOWN', field: 'certificateNumber' });
-    return { honour };
+    return { honour: standingOn(honour, localDateOf(clock.now())) };
   }
 
   @GrpcMethod(SERVICE, 'GetHonour')
@@ -48,7 +60,8 @@ export class HonoursController {
       honourRead(this.decisions)(honourId),
     ]);
     if (honour === undefined || read === undefined) throw refused({ reason: 'HONOUR_NOT_FOUND', field: 'honourId' });
-    return { honour: { ...honour, state: read.state }, ...read.shown };
+    const today = localDateOf(this.decisions.ground.clock.now());
+    return { honour: standingOn({ ...honour, state: read.state }, today), ...read.shown };
   }
 
   @GrpcMethod(SERVICE, 'ProposeHonourAct')

@@ -132,4 +132,12 @@ export const decisionKnowledge = (rows: Rows): DecisionKnowledge => ({
   },
   decisionsOf: (roundId) =>
     ids(rows, 'select decision_id as id from decision where round_id = $1 order by position', roundId),
+  withdrawnHonours: (honourIds) =>
+    ids(
+      rows,
+      `select honour_id as id from honour where honour_id = any($1::text[]) and state = 'withdrawn'`,
+      honourIds,
+    ),
+  documentsIdOf: async (documentId) =>
+    (await ids(rows, 'select documents_id as id from document where document_id = $1', documentId))[0],
 });

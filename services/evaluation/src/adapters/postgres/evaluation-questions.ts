@@ -1,6 +1,7 @@
 import { organizationPath } from '@jiangong/access/postgres';
 import type { Rows } from '@jiangong/read-models';
 import type { Resolver } from '@jiangong/service-host/nest';
+import { documentResolver } from './document-projection.ts';
 import { honourResolver, namingResolver, seriesResolver } from './honour-questions.ts';
 
 export type SheetStatus = 'draft' | 'submitted' | 'late';
@@ -82,8 +83,10 @@ const roundResolver =
 /** Everything here stands where its committee stands. A naming is decided upon as a round is, and is found like one. */
 export const evaluationResolvers = (rows: Rows): Readonly<Record<string, Resolver>> => {
   const [round, naming] = [roundResolver(rows), namingResolver(rows)];
+  const decided: Resolver = async (id) => (await round(id)) ?? naming(id);
   return {
-    round: async (id) => (await round(id)) ?? naming(id),
+    round: decided,
+    document: documentResolver(rows, decided),
     edition: resolver(rows, 'select committee_id as "committeeId" from edition where edition_id = $1'),
     series: seriesResolver(rows),
     honour: honourResolver(rows),

@@ -23,7 +23,8 @@ const TABLES = `
     certificate_number text not null unique,
     document_number text not null,
     granted_at text not null,
-    state text not null
+    state text not null,
+    withdrawn_on text
   );
   create index if not exists honour_granted on honour (granted_at, award_year);
 `;
@@ -56,17 +57,21 @@ const grant = (rows: ProjectedRows, { data }: HonourGranted, position: number): 
     ],
   );
 
-const stand = (rows: ProjectedRows, honourId: string, state: 'granted' | 'withdrawn'): void =>
-  rows.write('update honour set state = $2 where honour_id = $1', [honourId, state]);
+/** `withdrawnOn`: from which day on; null: it stands. */
+const stand = (rows: ProjectedRows, honourId: string, withdrawnOn: string | null): void =>
+  rows.write(
+    `update honour set state = case when $2::text is null then 'granted' else 'withdrawn' end, withdrawn_on = $2 where honour_id = $1`,
+    [honourId, withdrawnOn],
+  );
 
 const change = (rows: ProjectedRows, fact: HonourFact, position: number): void => {
   switch (fact.type) {
     case 'HonourGranted.v1':
       return grant(rows, fact, position);
     case 'HonourWithdrawn.v1':
-      return stand(rows, fact.data.honourId, 'withdrawn');
+      return stand(rows, fact.data.honourId, fact.data.effectiveOn);
     case 'HonourRestored.v1':
-      return stand(rows, fact.data.honourId, 'granted');
+      return stand(rows, fact.data.honourId, null);
     case 'HonourRechecked.v1':
     case 'ActProposed.v1':
     case 'ProposalRejected.v1':
@@ -79,7 +84,7 @@ const change = (rows: ProjectedRows, fact: HonourFact, position: number): void =
 /** Honours that were granted, and whether they stand. No prose and no person is in it. */
 export const honourProjection: Projection = {
   name: 'honours',
-  version: 1,
+  version: 2,
   tables: TABLES,
   tableNames: ['honour'],
   source: { kind: 'log', streamPrefixes: [HONOUR_STREAMS] },

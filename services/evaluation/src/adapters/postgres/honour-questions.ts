@@ -17,6 +17,10 @@ export type HonourRow = Readonly<{
   grantedAt: string;
   until: string;
   state: string;
+  grantedBy: string;
+  grantedByZh: string;
+  grantedByEn: string;
+  withdrawnOn: string;
 }>;
 
 type Slice = Readonly<{ offset: number; limit: number }>;
@@ -29,11 +33,15 @@ const COLUMNS = `
   h.award_year as year, case when h.holder_kind = 'organization' then '' else h.title end as title,
   h.home_id as "organizationId", h.home_zh as "organizationZh", h.home_en as "organizationEn",
   h.code as award, h.grade_zh as "gradeZh", h.grade_en as "gradeEn",
-  h.document_number as "documentNumber", h.granted_at as "grantedAt", coalesce(h.until, '') as until, h.state`;
+  h.document_number as "documentNumber", h.granted_at as "grantedAt", coalesce(h.until, '') as until, h.state,
+  h.committee_id as "grantedBy", coalesce(c.name_zh, '') as "grantedByZh", coalesce(nullif(c.name_en, ''), c.name_zh, '') as "grantedByEn",
+  coalesce(h.withdrawn_on, '') as "withdrawnOn"`;
+
+const GRANTED = 'from honour h left join organization_name c on c.organization_id = h.committee_id';
 
 /** What is classified, or stands below what is, never appears in public. */
 const PUBLIC = `
-  from honour h
+  ${GRANTED}
   left join entry_branch b on b.entry_id = h.entry_id
   join access_organization o on o.id = coalesce(nullif(b.branch_id, ''), h.home_id)
   where not ${belowMarkedSql('access_organization', 'classified', 'o.path')}`;
@@ -52,7 +60,7 @@ export const honourOfCertificate = async (rows: Rows, number: string): Promise<H
   (await rows.query<HonourRow>(`select ${COLUMNS} ${PUBLIC} and h.certificate_number = $1`, [number]))[0];
 
 export const honourById = async (rows: Rows, honourId: string): Promise<HonourRow | undefined> =>
-  (await rows.query<HonourRow>(`select ${COLUMNS} from honour h where h.honour_id = $1`, [honourId]))[0];
+  (await rows.query<HonourRow>(`select ${COLUMNS} ${GRANTED} where h.honour_id = $1`, [honourId]))[0];
 
 const committeePlace = async (rows: Rows, committeeId: string | undefined) => {
   if (committeeId === undefined) return undefined;

@@ -6,6 +6,8 @@ import type { Decidable } from '../../../src/domain/decision/decidable.ts';
 import type { DecisionFact } from '../../../src/domain/decision/facts.ts';
 import type { TakenFact } from '../../../src/domain/decision/taken-facts.ts';
 import type { TakenOrder } from '../../../src/domain/decision/taken-orders.ts';
+import { documentsDecider } from '../../../src/domain/document/decider.ts';
+import type { DocumentFact } from '../../../src/domain/document/facts.ts';
 import { honourDecider } from '../../../src/domain/honour/decider.ts';
 import type { HonourFact } from '../../../src/domain/honour/facts.ts';
 import type { HonourOrder } from '../../../src/domain/honour/orders.ts';
@@ -14,6 +16,7 @@ import type { NamingFact } from '../../../src/domain/naming/facts.ts';
 import type { NamingOrder } from '../../../src/domain/naming/orders.ts';
 import { granted, INSPECTOR, OFFICER, propose } from '../honour/example-honour.ts';
 import { computeNaming } from '../naming/example-naming.ts';
+import { make, withdraw } from '../document/example-document.ts';
 import {
   attest,
   decidable,
@@ -179,3 +182,6 @@ export const namingFacts: readonly NamingFact[] = [
     },
   },
 ];
+
+/** Every fact of documents: made, taken back. */
+export const documentFacts: readonly DocumentFact[] = decided(documentsDecider, [make(), withdraw()]);

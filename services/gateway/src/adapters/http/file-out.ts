@@ -1,11 +1,21 @@
 import { Readable } from 'node:stream';
 import { type ByteRange, EVIDENCE_EXTENSIONS, type EvidenceStore } from '@jiangong/evidence';
 import { parse } from 'range-parser';
+import type { EdgeReason } from '../../application/edge-reasons.ts';
 import { EdgeError } from '../../application/problem.ts';
+import { savedAs } from './file-name.ts';
 import type { LocalContext } from './register-routes.ts';
 import { isKnown } from './revalidated.ts';
 
-export type FileOut = Readonly<{ sha256: string; mediaType: string; bytes: number }>;
+export type FileOut = Readonly<{
+  sha256: string;
+  mediaType: string;
+  bytes: number;
+  /** What it is called; absent: by its hash. */
+  name?: string;
+  /** What is said when the file is not there. */
+  absent?: EdgeReason;
+}>;
 
 const PARTIAL = 206;
 const NOT_MODIFIED = 304;
@@ -37,7 +47,7 @@ const rangeOf = (header: string | undefined, bytes: number): ByteRange | 'beyond
 export const fileOut = async (
   evidence: EvidenceStore,
   { request, reply }: LocalContext,
-  { sha256, mediaType, bytes }: FileOut,
+  { sha256, mediaType, bytes, name, absent = 'EVIDENCE_NOT_FOUND' }: FileOut,
 ): Promise<Readable | undefined> => {
   const etag = `"${sha256}"`;
   reply.header('etag', etag).header('accept-ranges', 'bytes');
@@ -52,13 +62,13 @@ export const fileOut = async (
     throw new EdgeError('RANGE_NOT_SATISFIABLE', { field: 'Range' });
   }
   const content = await evidence.open(sha256, range);
-  if (content === undefined) throw new EdgeError('EVIDENCE_NOT_FOUND', { field: 'sha256' });
+  if (content === undefined) throw new EdgeError(absent, { field: 'sha256' });
   reply.header('content-type', mediaType === '' ? 'application/octet-stream' : mediaType);
   const length = range === undefined ? bytes : range.last - range.first + 1;
   if (length > 0) reply.header('content-length', String(length));
   if (range !== undefined) reply.code(PARTIAL).header('content-range', `bytes ${range.first}-${range.last}/${bytes}`);
-  const name = `${sha256.slice(0, HASH_IN_NAME_CHARS)}${extensionOf(mediaType)}`;
-  reply.header('content-disposition', `attachment; filename="${name}"`);
+  const plain = `${sha256.slice(0, HASH_IN_NAME_CHARS)}${extensionOf(mediaType)}`;
+  reply.header('content-disposition', savedAs(plain, name));
   reply.header('content-security-policy', "sandbox; default-src 'none'");
   return Readable.from(content, { objectMode: false });
 };

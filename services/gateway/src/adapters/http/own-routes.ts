@@ -15,6 +15,7 @@ import { draftRoutes } from './draft-routes.ts';
 import { archiveOf } from './entry-archive.ts';
 import { exportableLists, type ExportRouteParts, exportRoutes } from './export-routes.ts';
 import { fileOut } from './file-out.ts';
+import { documentFileRoutes } from './document-files.ts';
 import { type ObjectionRouteParts, objectionRoutes } from './objection-routes.ts';
 import { type OwnAccountParts, ownAccountRoutes } from './own-account-routes.ts';
 import { type NoticeParts, noticeRoutes } from './notice-routes.ts';
@@ -30,6 +31,7 @@ export type OwnRouteParts = WelcomeRouteParts &
   ObjectionRouteParts &
   Readonly<{
     evidence: EvidenceStore;
+    publicUrl: string;
     account: OwnAccountParts;
     drafts: Drafts;
     exporting: ExportRouteParts;
@@ -160,6 +162,7 @@ export const ownRoutes = (parts: OwnRouteParts): readonly Own[] => [
   ...secondFactorRoutes(parts),
   ...evidenceRoutes(parts),
   ...fileViewRoutes(parts),
+  ...documentFileRoutes(parts),
   ...objectionRoutes(parts),
   ...draftRoutes(parts.drafts),
   ...exportRoutes(parts.exporting, exportableLists(serviceRoutes)),

@@ -12,7 +12,7 @@ import {
   WithdrawHonourRequest,
 } from '@jiangong/contracts/jiangong/evaluation/v1/honour_service';
 import { z } from 'zod';
-import { day, id, pageAnswer, pageOf, pageOut, pageQuery, prose, wholeText, word } from '../fields.ts';
+import { day, id, line, pageAnswer, pageOf, pageOut, pageQuery, prose, wholeText, word } from '../fields.ts';
 import { personRef } from '../naming/index.ts';
 import { accepted, receipt, receiptAnswer } from '../receipt.ts';
 import { route, type Route } from '../route.ts';
@@ -22,14 +22,20 @@ import { present, service, tags } from './shapes.ts';
 const YEAR_MIN = 2000;
 const YEAR_MAX = 2099;
 const REPORT_CHARS_MAX = 4_000;
+/** Whatever somebody types off a certificate. */
+export const CERTIFICATE_CHARS_MAX = 40;
 
 const honourParams = z.strictObject({ honourId: id() });
 const proposalParams = z.strictObject({ honourId: id(), proposalId: id() });
 
+const HONOUR_KINDS = ['entry', 'organization', 'person', 'pacesetter'] as const;
+const HONOUR_STATES = ['granted', 'withdrawn'] as const;
+const STANDINGS = ['stands', 'expired', 'withdrawn'] as const;
+
 const honour = z
   .object({
     honourId: z.string(),
-    kind: z.string().meta({ description: 'entry, organization, person or pacesetter' }),
+    kind: word(HONOUR_KINDS),
     year: z.number().int(),
     title: z.string(),
     organizationId: z.string(),
@@ -38,12 +44,20 @@ const honour = z
     award: z.string().meta({ description: 'The lasting code' }),
     gradeZh: z.string(),
     gradeEn: z.string(),
+    grantedBy: z.string(),
+    grantedByZh: z.string(),
+    grantedByEn: z.string(),
     documentNumber: z.string(),
     grantedAt: z.string(),
     until: z.string().meta({ description: 'The last day it is held; empty where it has no end' }),
-    state: z.string().meta({ description: 'granted or withdrawn' }),
+    state: word(HONOUR_STATES),
+    standing: word(STANDINGS).meta({ description: 'Whether it still stands today' }),
+    withdrawnOn: z.string().meta({ description: 'From which day on it does not; empty while it was not withdrawn' }),
   })
   .meta({ id: 'Honour' });
+
+/** The service's words are the closed lists above: its own types hold them as texts. */
+const honourOut = (given: object): z.input<typeof honour> => ({ ...given }) as z.input<typeof honour>;
 
 const publicRoutes: readonly Route[] = [
   route({
@@ -58,7 +72,7 @@ const publicRoutes: readonly Route[] = [
       service,
       rpc: HonourServiceService.listHonours,
       request: ({ query }) => ListHonoursRequest.fromPartial({ ...pageOf(query), year: query.year ?? 0 }),
-      respond: ({ honours, nextPageToken }) => pageOut(honours, nextPageToken),
+      respond: ({ honours, nextPageToken }) => pageOut(honours.map(honourOut), nextPageToken),
     },
   }),
   route({
@@ -68,16 +82,16 @@ const publicRoutes: readonly Route[] = [
     tags: ['public'],
     public: true,
     params: z.strictObject({
-      certificateNumber: z
-        .string()
-        .regex(/^\d{4}(?:-[0-9A-HJKMNP-TV-Z]{4}){4}$/u, 'must be a number as it stands on a certificate'),
+      certificateNumber: line(CERTIFICATE_CHARS_MAX).meta({
+        description: 'As it stands on the certificate; blanks, dashes and case do not matter',
+      }),
     }),
     answer: honour,
     call: {
       service,
       rpc: HonourServiceService.verifyCertificate,
       request: ({ params }) => VerifyCertificateRequest.fromPartial(params),
-      respond: (response) => ({ ...present(response.honour, 'an honour') }),
+      respond: (response) => honourOut(present(response.honour, 'an honour')),
     },
   }),
 ];
@@ -197,7 +211,7 @@ const careRoutes: readonly Route[] = [
       rpc: HonourServiceService.getHonour,
       request: ({ params }) => GetHonourRequest.fromPartial(params),
       respond: ({ revision: _revision, ...response }) =>
-        plain({ ...response, honour: present(response.honour, 'an honour') }),
+        plain({ ...response, honour: honourOut(present(response.honour, 'an honour')) }),
       revision: ({ revision }) => revision,
     },
   }),

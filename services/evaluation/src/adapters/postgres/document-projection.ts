@@ -1,0 +1,91 @@
+import type { Projection, Rows } from '@jiangong/read-models';
+import type { Resolver } from '@jiangong/service-host/nest';
+import { DOCUMENT_STREAMS } from '../../application/streams.ts';
+import type { DocumentFact } from '../../domain/document/facts.ts';
+
+/** Documents that were made, and whether they stand. */
+export const documentProjection: Projection = {
+  name: 'documents',
+  version: 1,
+  tables: `
+    create table if not exists document (
+      document_id text primary key,
+      documents_id text not null,
+      round_id text not null,
+      kind text not null,
+      format text not null,
+      document_number text not null,
+      standing text not null,
+      reason text not null,
+      sha256 text not null,
+      bytes integer not null,
+      template text not null,
+      made_at text not null,
+      made_by text not null,
+      place bigint not null
+    );
+    create index if not exists document_round on document (round_id, place);
+  `,
+  tableNames: ['document'],
+  source: { kind: 'log', streamPrefixes: [DOCUMENT_STREAMS] },
+  apply: async (rows, { type, data, position }) => {
+    const fact = { type, data } as DocumentFact;
+    switch (fact.type) {
+      case 'DocumentMade.v1': {
+        const made = fact.data;
+        rows.write(`update document set standing = 'replaced' where document_id = $1`, [made.replaces ?? '']);
+        rows.write(
+          `insert into document (document_id, documents_id, round_id, kind, format, document_number, standing, reason, sha256,
+             bytes, template, made_at, made_by, place) values ($1, $2, $3, $4, $5, $6, 'stands', '', $7, $8, $9, $10, $11, $12)`,
+          [
+            ...[made.documentId, made.documentsId, made.roundId, made.kind, made.format, made.documentNumber],
+            ...[made.sha256, made.bytes, made.template, made.madeAt, made.madeBy, position],
+          ],
+        );
+        return;
+      }
+      case 'DocumentWithdrawn.v1':
+        rows.write(`update document set standing = 'withdrawn', reason = $2 where document_id = $1`, [
+          fact.data.documentId,
+          fact.data.reason,
+        ]);
+    }
+  },
+};
+
+export type DocumentRow = Readonly<{
+  documentId: string;
+  roundId: string;
+  kind: string;
+  format: string;
+  documentNumber: string;
+  standing: string;
+  sha256: string;
+  bytes: number;
+  template: string;
+  madeAt: string;
+  madeBy: string;
+  reason: string;
+}>;
+
+const COLUMNS = `document_id as "documentId", round_id as "roundId", kind, format, document_number as "documentNumber",
+  standing, sha256, bytes, template, made_at as "madeAt", made_by as "madeBy", reason`;
+
+type Slice = Readonly<{ offset: number; limit: number }>;
+
+export const documentsOf = (rows: Rows, roundId: string, { offset, limit }: Slice): Promise<readonly DocumentRow[]> =>
+  rows.query<DocumentRow>(
+    `select ${COLUMNS} from document where round_id = $1 order by place desc offset $2 limit $3`,
+    [roundId, offset, limit],
+  );
+
+export const documentById = async (rows: Rows, documentId: string): Promise<DocumentRow | undefined> =>
+  (await rows.query<DocumentRow>(`select ${COLUMNS} from document where document_id = $1`, [documentId]))[0];
+
+/** A document stands where what it was made of stands. */
+export const documentResolver =
+  (rows: Rows, round: Resolver): Resolver =>
+  async (documentId) => {
+    const document = await documentById(rows, documentId);
+    return document && round(document.roundId);
+  };

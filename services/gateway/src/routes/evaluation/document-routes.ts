@@ -1,0 +1,87 @@
+import {
+  DocumentServiceService,
+  GetDocumentRequest,
+  ListDocumentsRequest,
+  WithdrawDocumentRequest,
+} from '@jiangong/contracts/jiangong/evaluation/v1/document_service';
+import { z } from 'zod';
+import { id, instant, pageAnswer, pageOf, pageOut, pageQuery, sha256, word } from '../fields.ts';
+import { accepted, receiptAnswer } from '../receipt.ts';
+import { route, type Route } from '../route.ts';
+import { why } from './decision-shapes.ts';
+import { present, roundParams, service, tags } from './shapes.ts';
+
+export const documentKind = word(['circular', 'certificates', 'plaque-list']);
+export const documentFormat = word(['pdf', 'docx']);
+export const documentParams = z.strictObject({ documentId: id() });
+
+type DocumentOut = z.input<typeof document>;
+
+const document = z
+  .object({
+    documentId: id(),
+    roundId: id(),
+    kind: documentKind,
+    format: documentFormat,
+    documentNumber: z.string(),
+    standing: word(['stands', 'replaced', 'withdrawn']),
+    sha256: sha256(),
+    bytes: z.number().int(),
+    template: z.string().meta({ description: 'The version of the shape it has' }),
+    madeAt: instant(),
+    madeBy: id(),
+    reason: word(['', 'wrong-content', 'made-in-error', 'other', 'decision-annulled']).meta({
+      description: 'Why it was withdrawn; empty while it was not',
+    }),
+  })
+  .meta({ id: 'Document' });
+
+/** The service's words are the closed lists above: its own types hold them as texts. */
+const documentOut = (given: object): DocumentOut => ({ ...given }) as DocumentOut;
+
+export const documentRoutes: readonly Route[] = [
+  route({
+    method: 'GET',
+    path: '/v1/rounds/{roundId}/documents',
+    summary: { zh: '已生成的文书', en: 'Documents made of the circulars of a round or naming, newest first' },
+    tags,
+    params: roundParams,
+    query: z.strictObject({ ...pageQuery }),
+    answer: pageAnswer(document),
+    call: {
+      service,
+      rpc: DocumentServiceService.listDocuments,
+      request: ({ params, query }) => ListDocumentsRequest.fromPartial({ ...params, ...pageOf(query) }),
+      respond: ({ documents, nextPageToken }) => pageOut(documents.map(documentOut), nextPageToken),
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/v1/documents/{documentId}',
+    summary: { zh: '查看文书', en: 'See a document: what it is, whether it stands, its hash' },
+    tags,
+    params: documentParams,
+    answer: document,
+    call: {
+      service,
+      rpc: DocumentServiceService.getDocument,
+      request: ({ params }) => GetDocumentRequest.fromPartial(params),
+      respond: (response) => documentOut(present(response.document, 'a document')),
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/v1/documents/{documentId}/withdrawal',
+    summary: { zh: '文书作废', en: 'Say that a document stands no longer; its file is kept' },
+    tags,
+    params: documentParams,
+    body: z.strictObject({ reason: word(['wrong-content', 'made-in-error', 'other']), why }),
+    answer: receiptAnswer,
+    call: {
+      service,
+      rpc: DocumentServiceService.withdrawDocument,
+      request: ({ params, body }) => WithdrawDocumentRequest.fromPartial({ ...params, ...body }),
+      respond: accepted,
+    },
+  }),
+];
