@@ -9,6 +9,8 @@ import {
   status,
   type UntypedServiceImplementation,
 } from '@grpc/grpc-js';
+import { DocumentServiceService } from '@jiangong/contracts/jiangong/evaluation/v1/document_service';
+import { HonourServiceService } from '@jiangong/contracts/jiangong/evaluation/v1/honour_service';
 import { MembershipServiceService } from '@jiangong/contracts/jiangong/membership/v1/membership_service';
 import { MeritProjectsServiceService } from '@jiangong/contracts/jiangong/merit_projects/v1/merit_projects_service';
 import { OrganizationsServiceService } from '@jiangong/contracts/jiangong/organizations/v1/organizations_service';
@@ -48,6 +50,8 @@ const definitions = {
   organizations: OrganizationsServiceService,
   membership: MembershipServiceService,
   'merit-projects': MeritProjectsServiceService,
+  // Of evaluation's services those that a test here asks: their paths tell them apart.
+  evaluation: { ...DocumentServiceService, ...HonourServiceService },
 } as const;
 
 export type FakeServices = Readonly<{
