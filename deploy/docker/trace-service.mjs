@@ -14,6 +14,17 @@ const JOBS = ['migrate', 'make-secrets'];
 /** Loaded by name when a setting says so: a trace of what is imported can not see them all. */
 const TELEMETRY = 'libs/telemetry/dist/node/register.js';
 
+/** Whoever makes documents needs their fonts, which are found by name; three weights of eight, and their licence. */
+const DOCUMENTS = 'libs/documents/dist/pdf/pdf-document.js';
+const FONTS = 'node_modules/@expo-google-fonts/noto-serif-sc';
+const FONT_FILES = [
+  'package.json',
+  'LICENSE_FONT',
+  '400Regular/NotoSerifSC_400Regular.ttf',
+  '700Bold/NotoSerifSC_700Bold.ttf',
+  '900Black/NotoSerifSC_900Black.ttf',
+];
+
 const [service, out] = process.argv.slice(2);
 if (!service || !out) {
   console.error('trace-service.mjs SERVICE OUT');
@@ -31,6 +42,8 @@ const missing = [...warnings]
   .map(({ message }) => message)
   .filter((message) => !message.startsWith('Failed to resolve dependency'));
 for (const message of missing) console.warn(message);
+
+if (fileList.has(DOCUMENTS)) for (const file of FONT_FILES) fileList.add(join(FONTS, file));
 
 for (const file of [...fileList].sort()) {
   if (file.endsWith('.map') || file.endsWith('.d.ts')) continue;

@@ -8,6 +8,7 @@ import * as decided from './decided.ts';
 import { LOG_TELLS } from './expected-log.ts';
 import * as honoured from './honoured.ts';
 import { faultsOfTwo, linesOf } from './log-lines.ts';
+import * as paper from './on-paper.ts';
 import * as planned from './planned-and-merged.ts';
 import * as scored from './scored.ts';
 import { reopenStage, stageOf } from './stages.ts';
@@ -200,6 +201,24 @@ describe('a campaign in which all goes wrong, and is put right', () => {
     });
   });
 
+  step('the circular, its certificates and its plaques are put on paper, by the office alone', async () => {
+    expect(await paper.putOnPaper(campaign)).toEqual([
+      'circular %P as said',
+      'circular PK as said',
+      'certificates %P as said',
+      'plaque-list %P as said',
+    ]);
+    expect(await paper.papersRefused(campaign)).toEqual([
+      'NO_GRANT',
+      'DOCUMENT_FORMAT_UNKNOWN',
+      'NO_GRANT',
+      'NOT_SIGNED_IN',
+    ]);
+    expect(await paper.verified(campaign, await honoured.honourOf(campaign, 'b1'))).toMatchObject({
+      standing: 'stands',
+    });
+  });
+
   step(
     'a decision is wrong after its circular: its honours are withdrawn, and another decision and circular follow',
     async () => {
@@ -207,6 +226,7 @@ describe('a campaign in which all goes wrong, and is put right', () => {
       const { decisionId } = await campaign.get<{ decisionId: string }>(who.OFFICER, `${campaign.roundPath}/decision`);
       expect(await decided.annul(campaign, decisionId, 'irregularity')).toBe('NO_GRANT');
       expect(await honoured.standing(campaign)).toEqual([]);
+      expect((await paper.papers(campaign)).map((one) => one.split(' ').at(-1))).toEqual(Array(4).fill('withdrawn'));
       expect(await campaign.standing('a2')).toBe('in-evaluation');
 
       await decided.decide(campaign, { number: 5, on: `${who.YEAR + 1}-01-08`, resultHash });
@@ -233,12 +253,21 @@ describe('a campaign in which all goes wrong, and is put right', () => {
     await honoured.recallPlaque(campaign, first, days);
     expect(await honoured.plaqueOf(campaign, first)).toBe('returned');
     expect(await campaign.standing('b1')).toBe('in-evaluation');
+    expect(await paper.verified(campaign, first)).toMatchObject({ standing: 'withdrawn', withdrawnOn: on });
 
     const second = await honoured.honourOf(campaign, 'a1');
     await honoured.changeHonour(campaign, second, { act: 'WithdrawHonour', reason: 'entered-in-error', on });
     expect(await campaign.standing('a1')).toBe('in-evaluation');
     await honoured.changeHonour(campaign, second, { act: 'RestoreHonour', reason: 'withdrawn-in-error', on });
     expect(await campaign.standing('a1')).toBe('commended');
+    await paper.certificatesAgain(campaign);
+    expect(await paper.papers(campaign)).toEqual([
+      'certificates pdf stands',
+      'plaque-list pdf withdrawn',
+      'certificates pdf withdrawn',
+      'circular docx withdrawn',
+      'circular pdf withdrawn',
+    ]);
   });
 
   step('ends commended', async () => {

@@ -60,6 +60,11 @@ export const LOG_TELLS: readonly string[] = [
   'ObjectionReopened a1 result | inspector-1 < officer-1',
   'ObjectionSettled a1 rejected | officer-1',
   'CircularIssued 示直党发〔2024〕1号（虚构） | officer-1',
+  // On paper.
+  'DocumentMade circular pdf | officer-1',
+  'DocumentMade circular docx | officer-1',
+  'DocumentMade certificates pdf | officer-1',
+  'DocumentMade plaque-list pdf | officer-1',
   // And after it: every honour of the circular goes, and another follows.
   'ActProposed AnnulDecision | officer-1',
   'DecisionAnnulled irregularity 示直党发〔2024〕1号（虚构） | inspector-1 < officer-1',
@@ -79,5 +84,6 @@ export const LOG_TELLS: readonly string[] = [
   'HonourWithdrawn entered-in-error | inspector-1 < officer-1',
   'ActProposed RestoreHonour | officer-1',
   'HonourRestored withdrawn-in-error | inspector-1 < officer-1',
+  'DocumentMade certificates pdf | officer-1',
   'EditionClosed | officer-1',
 ];

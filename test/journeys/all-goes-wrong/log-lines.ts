@@ -41,6 +41,7 @@ const READ: Readonly<Record<string, readonly string[]>> = {
   'DecisionAnnulled.v1': ['reason', 'documentNumber'],
   'ProposalPublished.v1': [],
   'CircularIssued.v1': ['documentNumber'],
+  'DocumentMade.v1': ['kind', 'format'],
   'HonourWithdrawn.v1': ['reason'],
   'HonourRestored.v1': ['reason'],
   'PlaqueRecalled.v1': ['dueOn'],
