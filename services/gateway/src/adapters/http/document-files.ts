@@ -81,7 +81,7 @@ export const documentFileRoutes = ({ evidence, publicUrl }: DocumentFileParts): 
       const found = await outlet.call('evaluation', DocumentServiceService.getDocument, request);
       const document = present(found.document, 'a document');
       const format = document.format === 'docx' ? 'docx' : 'pdf';
-      const name = `${document.documentNumber} ${NAMES[document.kind] ?? '文书'}.${format}`;
+      const name = `${document.documentNumber} ${NAMES[document.kind] ?? '文书'}`;
       const { sha256: hash, bytes } = document;
       return fileOut(evidence, context, {
         ...{ sha256: hash, bytes, mediaType: MEDIA_TYPES[format], name },

@@ -11,7 +11,7 @@ export type FileOut = Readonly<{
   sha256: string;
   mediaType: string;
   bytes: number;
-  /** What it is called; absent: by its hash. */
+  /** What it is called, without the ending that its type has; absent: by its hash. */
   name?: string;
   /** What is said when the file is not there. */
   absent?: EdgeReason;
@@ -67,8 +67,8 @@ export const fileOut = async (
   const length = range === undefined ? bytes : range.last - range.first + 1;
   if (length > 0) reply.header('content-length', String(length));
   if (range !== undefined) reply.code(PARTIAL).header('content-range', `bytes ${range.first}-${range.last}/${bytes}`);
-  const plain = `${sha256.slice(0, HASH_IN_NAME_CHARS)}${extensionOf(mediaType)}`;
-  reply.header('content-disposition', savedAs(plain, name));
+  const saved = { plain: sha256.slice(0, HASH_IN_NAME_CHARS), ending: extensionOf(mediaType) };
+  reply.header('content-disposition', savedAs(name === undefined ? saved : { ...saved, called: name }));
   reply.header('content-security-policy', "sandbox; default-src 'none'");
   return Readable.from(content, { objectMode: false });
 };
