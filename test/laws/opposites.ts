@@ -155,6 +155,8 @@ export const OPPOSITES: Readonly<Record<string, Readonly<Record<string, Opposite
     'OfficerRelieved.v1': ['OfficerAppointed.v1'],
   },
   notifications: {
+    'DeliveryRetried.v1': 'A letter that fails again is parked again: then it may be given up.',
+    'DeliverySkipped.v1': 'The inbox holds the message; a letter that nobody wants sent is not sent later.',
     'ReminderDue.v1': A_READING,
     'MessagesRead.v1': A_READING,
     'InboxRead.v1': A_READING,

@@ -62,6 +62,8 @@ export const spanNames = {
   notify: 'jiangong.notification.request',
   /** One message handed over to its channel. */
   deliver: 'jiangong.notification.deliver',
+  /** One letter tried at the mail server. */
+  send: 'jiangong.notification.send',
 } as const;
 
 export const metricNames = {
@@ -103,6 +105,8 @@ export const metricNames = {
   tallyDuration: 'jiangong.evaluation.tally.duration',
   /** Messages handed over, by channel. */
   delivered: 'jiangong.notification.delivered',
+  /** Tries of what leaves the platform, by channel and by what became of them. */
+  deliveryTries: 'jiangong.notification.delivery_tries',
   /** Who listens to live changes. */
   liveListeners: 'jiangong.live.listeners.active',
   /** 1 while what several gateways share is away and each works on its own; only with Redis. */
@@ -153,6 +157,7 @@ export const metricShapes: Readonly<Record<MetricKey, MetricShape>> = {
   dueMoments: gaugeOf('{moment}'),
   tallyDuration: seconds,
   delivered: { kind: 'counter', unit: '{message}' },
+  deliveryTries: { kind: 'counter', unit: '{try}' },
   liveListeners: gaugeOf('{listener}'),
   sharedMemoryAway: gaugeOf('1'),
   requestsWaiting: gaugeOf('{request}'),

@@ -5,9 +5,16 @@ import {
 } from '@jiangong/contracts/jiangong/notifications/v1/notifications_service';
 import type { ServiceDefinition } from '@jiangong/service-host/nest';
 import { inboxProjection } from './adapters/postgres/inbox-projection.ts';
+import { MAIL_TABLES } from './adapters/postgres/mail-tables.ts';
+import { postgresDeliveryLedger } from './adapters/postgres/postgres-delivery-ledger.ts';
+import { postgresMailBoxes } from './adapters/postgres/postgres-mail-boxes.ts';
 import { inboxReadProjection } from './adapters/postgres/inbox-read-projection.ts';
 import { reminderLedger, reminderProjection } from './adapters/postgres/reminder-projection.ts';
 import { tellNotificationFacts } from './adapters/public-facts/tell-notification-facts.ts';
+import { readMailSettings } from './adapters/smtp/mail-settings.ts';
+import { mailWorker } from './adapters/smtp/mail-worker.ts';
+import { smtpChannel } from './adapters/smtp/smtp-channel.ts';
+import { forgetMail } from './application/mail/forget-mail.ts';
 import { refusalTexts } from './application/refusal-texts.ts';
 import { reminderScheduler } from './application/reminder-scheduler.ts';
 import { NotificationsModule } from './notifications.module.ts';
@@ -22,7 +29,7 @@ export const notificationsService: ServiceDefinition = {
       metadata: protoMetadata,
     },
   ],
-  module: () => NotificationsModule,
+  module: () => NotificationsModule.with(readMailSettings(process.env) !== null),
   projections: [inboxProjection, inboxReadProjection, reminderProjection],
   translator: tellNotificationFacts,
   resolvers: ({ rows }) => ({
@@ -33,5 +40,12 @@ export const notificationsService: ServiceDefinition = {
     },
   }),
   scheduler: (ground) => reminderScheduler(ground, reminderLedger(ground.rows)),
+  tables: MAIL_TABLES,
+  processes: ({ rows, privacy }) => [forgetMail(postgresMailBoxes(rows, privacy))],
+  workers: (ground) => {
+    const settings = readMailSettings(process.env);
+    if (settings === null) return [];
+    return [mailWorker(ground, postgresDeliveryLedger(ground.rows, ground.privacy), smtpChannel(settings))];
+  },
   refusalTexts,
 };

@@ -1,6 +1,13 @@
-import { Module } from '@nestjs/common';
+import { type DynamicModule, Module } from '@nestjs/common';
+import { DeliveriesController } from './adapters/grpc/deliveries.controller.ts';
 import { DutiesController } from './adapters/grpc/duties.controller.ts';
 import { InboxController } from './adapters/grpc/inbox.controller.ts';
+import { MAIL_AVAILABLE, MailController } from './adapters/grpc/mail.controller.ts';
 
-@Module({ controllers: [InboxController, DutiesController] })
-export class NotificationsModule {}
+@Module({ controllers: [InboxController, DutiesController, MailController, DeliveriesController] })
+export class NotificationsModule {
+  /** `available`: whether this platform sends mail. */
+  static with(available: boolean): DynamicModule {
+    return { module: NotificationsModule, providers: [{ provide: MAIL_AVAILABLE, useValue: available }] };
+  }
+}

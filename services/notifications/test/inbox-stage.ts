@@ -34,13 +34,13 @@ const granted = (personId: string, role: string, organizationId: string, until?:
   data: { grantId: `${personId} ${role}`, personId, role, organizationId, ...(until ? { until } : {}) },
 });
 
-export const callOfPerson = (personId: string | null): Metadata => {
+export const callOfPerson = (personId: string | null, now = NOW): Metadata => {
   const metadata = new Metadata();
   const kind = personId === null ? 'anonymous' : 'person';
   const context: CallContext = {
     actor: { kind, id: personId, organization: null, role: null, grant: null },
     requestId: randomUUID(),
-    now: NOW,
+    now,
     correlationId: randomUUID(),
     causationId: null,
     traceparent: null,
@@ -143,6 +143,7 @@ export const openInboxStage = async () => {
   await settled();
   return {
     stage,
+    pool,
     ground,
     controller,
     readers,

@@ -64,6 +64,9 @@ const GATEWAY_ONLY = [
   /_DEADLINE_MS$/,
 ];
 
+/** Settings of notifications that its operator may give (services/notifications/README.md). */
+const NOTIFICATIONS_ONLY = [/^MAIL_/];
+
 const picked = (environment: NodeJS.ProcessEnv, names: readonly RegExp[]): NodeJS.ProcessEnv =>
   Object.fromEntries(Object.entries(environment).filter(([name]) => names.some((pattern) => pattern.test(name))));
 
@@ -83,7 +86,10 @@ const own = (service: ServiceName, plan: Plan): NodeJS.ProcessEnv =>
         // A password hash takes 19 MiB for a moment: given back to the system at once instead of kept by each thread (120 MB less).
         MALLOC_MMAP_THRESHOLD_: '1048576',
       }
-    : { GRPC_LISTEN: grpcAddress(plan, service) };
+    : {
+        GRPC_LISTEN: grpcAddress(plan, service),
+        ...(service === 'notifications' ? picked(plan.environment, NOTIFICATIONS_ONLY) : {}),
+      };
 
 /**
  * What a fault run gives to single services beside all that: read anew at each start of a service, so that a run may change it

@@ -4,6 +4,8 @@ import { byRoles, type PermissionTable } from '../permission.ts';
 export const notificationActions = {
   'inbox.read': { allow: [{ scope: 'signed-in' }] },
   'inbox.mark-read': { allow: [{ scope: 'signed-in' }] },
+  'mail.read': { allow: [{ scope: 'signed-in' }] },
+  'mail.change': { allow: [{ scope: 'signed-in' }] },
   'duties.list': {
     allow: [{ scope: 'own' }, byRoles('subtree', 'committee-officer', 'committee-leader', 'unit-officer')],
   },

@@ -46,6 +46,7 @@ export {
 } from './scheduler-loop.ts';
 export { observeReaders, observeService, type Observed } from './observe-service.ts';
 export { tracedProcesses, tracedProjections, tracedTranslator } from './traced-readers.ts';
+export { startWorkerLoop, WORKER_REST_MS, type WorkerLoop } from './worker-loop.ts';
 export { tracedStore } from './traced-store.ts';
 export { GROUND, type ServiceDefinition } from './service-definition.ts';
 export {

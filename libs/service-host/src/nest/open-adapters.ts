@@ -28,8 +28,12 @@ const batchObserver = (service: string) => {
   };
 };
 
-/** Opens PostgreSQL, the log and the key vault as the service's own role. */
-export const openAdapters = async (service: string, config: HostConfig, log: Logger): Promise<Adapters> => {
+/** Opens PostgreSQL, the log and the key vault as the service's own role; makes what it keeps beside the log. */
+export const openAdapters = async (
+  { name: service, tables = '' }: Readonly<{ name: string; tables?: string }>,
+  config: HostConfig,
+  log: Logger,
+): Promise<Adapters> => {
   const onTrouble = (error: Error): void => log.warn({ err: error }, 'a connection to the database broke');
   const shared = { url: config.DATABASE_URL, applicationName: `jiangong ${service}`, onTrouble };
   const database = createPool({
@@ -51,6 +55,7 @@ export const openAdapters = async (service: string, config: HostConfig, log: Log
   await database.transaction(async (client) => {
     await client.query(`select pg_advisory_xact_lock(hashtextextended('key vault of ' || current_schema(), 0))`);
     await client.query(keyVaultTables);
+    if (tables !== '') await client.query(tables);
   });
   const privacy = postgresKeyVault({
     sql: database,

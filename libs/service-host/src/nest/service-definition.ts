@@ -4,6 +4,7 @@ import type { Projection } from '@jiangong/read-models';
 import type { Ground } from '../ground.ts';
 import type { RefusalTexts } from '../refusals.ts';
 import type { Scheduler } from '../scheduler.ts';
+import type { Worker } from '../worker.ts';
 import type { Resolver } from './authorize.ts';
 import type { ServiceContract } from './package-definition.ts';
 
@@ -20,6 +21,10 @@ export type ServiceDefinition = Readonly<{
   resolvers: (ground: Ground) => Readonly<Record<string, Resolver>>;
   processes?: (ground: Ground) => readonly ProcessManager[];
   scheduler?: (ground: Ground) => Scheduler;
+  /** DDL, idempotent, of what the service keeps beside the log and never rebuilds from it (settings, a ledger of what went out). */
+  tables?: string;
+  /** Run in every replica, from the time the service answers. */
+  workers?: (ground: Ground) => readonly Worker[];
   refusalTexts: RefusalTexts;
 }>;
 

@@ -30,6 +30,8 @@ const forms = texts({
     zh: '应为带毫秒的世界协调时，例如 2024-11-30T16:00:00.000Z。',
     en: 'must be an instant in UTC with milliseconds, for example 2024-11-30T16:00:00.000Z',
   },
+  'clock-time': { zh: '应为时刻，例如 22:00。', en: 'must be a clock time, for example 22:00' },
+  'eight-digits': { zh: '应为八位数字。', en: 'must be eight digits' },
   base64: { zh: '应为 base64 编码。', en: 'must be base64' },
   url: { zh: '应为网址。', en: 'must be a web address' },
   form: { zh: '格式不符合要求。', en: 'is not formed as it must be' },

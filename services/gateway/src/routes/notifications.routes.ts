@@ -9,6 +9,7 @@ import { z } from 'zod';
 import { flagText, id, pageAnswer, pageOf, pageOut, pageQuery, whole } from './fields.ts';
 import { given } from './given.ts';
 import { editionRef, organizationRef, refBy } from './naming/index.ts';
+import { mailRoutes } from './mail.routes.ts';
 import { accepted, receiptAnswer } from './receipt.ts';
 import { route, type Route } from './route.ts';
 
@@ -113,4 +114,4 @@ const listDuties = route({
   },
 });
 
-export const notificationsRoutes: readonly Route[] = [listInbox, markRead, listDuties];
+export const notificationsRoutes: readonly Route[] = [listInbox, markRead, listDuties, ...mailRoutes];

@@ -1,4 +1,5 @@
 export const INBOX_STREAMS = 'notifications.inbox-';
+export const DELIVERY_STREAM = 'notifications.deliveries';
 export const REMINDER_STREAMS = 'notifications.reminders-';
 
 /** The reading of one person. */

@@ -1,4 +1,7 @@
 import type { Refusal } from '@jiangong/event-store';
+import type { AddressRefusal } from './mail/address.ts';
+import type { PreferenceRefusal } from './mail/preferences.ts';
+import type { DeliveryRepairRefusal } from './mail/repairs.ts';
 
 export type InboxReason =
   | 'NOTHING_MARKED'
@@ -9,7 +12,12 @@ export type InboxReason =
 
 export type ReminderReason = 'REMINDER_TOO_EARLY' | 'STAGE_OVER';
 
-export type NotificationReason = InboxReason | ReminderReason;
+export type NotificationReason =
+  | InboxReason
+  | ReminderReason
+  | AddressRefusal['reason']
+  | PreferenceRefusal['reason']
+  | DeliveryRepairRefusal['reason'];
 
 export type InboxRefusal = Refusal<InboxReason>;
 

@@ -28,6 +28,7 @@ const TABLES = `
     position bigint not null,
     occurred_at text not null
   );
+  create index if not exists inbox_message_place on inbox_message (position, message_id);
   create index if not exists inbox_message_person on inbox_message (person_id, position desc, message_id);
 `;
 
@@ -118,7 +119,7 @@ const apply = async (rows: ProjectedRows, event: ProjectedEvent): Promise<void> 
  */
 export const inboxProjection: Projection = {
   name: 'inbox',
-  version: 4,
+  version: 5,
   tables: TABLES,
   tableNames: [...KNOWN_WORLD_TABLE_NAMES, ...DUTY_TABLE_NAMES, 'inbox_message'],
   source: {

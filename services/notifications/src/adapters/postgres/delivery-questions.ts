@@ -1,0 +1,51 @@
+import type { Rows } from '@jiangong/read-models';
+import type { DeliverySort } from '../../application/mail/delivery-ledger.ts';
+import type { DeliveryFailure, DeliveryState } from '../../domain/mail/delivery.ts';
+
+export type DeliveryRow = Readonly<{
+  deliveryId: string;
+  channel: string;
+  sort: DeliverySort;
+  messageId: string;
+  state: DeliveryState;
+  failure: DeliveryFailure | '';
+  tries: number;
+  createdAt: string;
+  nextTryAt: string;
+  settledAt: string;
+}>;
+
+export type CountRow = Readonly<{ channel: string; state: string; failure: string; count: number }>;
+
+/** To whom a delivery goes is in no answer. */
+const SHOWN = `delivery_id as "deliveryId", channel, sort, message_id as "messageId", state, failure, tries, created_at as "createdAt",
+  case when state = 'queued' then next_try_at else '' end as "nextTryAt", coalesce(settled_at, '') as "settledAt"`;
+
+/** Newest first; one row more than asked for, so that the caller knows whether there is a next page. */
+export const deliveriesOf = (
+  rows: Rows,
+  { personId, after, limit }: Readonly<{ personId: string; after: readonly [string, string] | null; limit: number }>,
+): Promise<readonly DeliveryRow[]> =>
+  rows.query<DeliveryRow>(
+    `select ${SHOWN} from delivery where person_id = $1
+        and ($2::text is null or created_at < $2 or (created_at = $2 and delivery_id > $3))
+      order by created_at desc, delivery_id limit $4`,
+    [personId, after?.[0] ?? null, after?.[1] ?? null, limit + 1],
+  );
+
+/** What is parked, by id. */
+export const parkedDeliveries = (
+  rows: Rows,
+  { after, limit }: Readonly<{ after: string | null; limit: number }>,
+): Promise<readonly DeliveryRow[]> =>
+  rows.query<DeliveryRow>(
+    `select ${SHOWN} from delivery where state = 'failed' and ($1::text is null or delivery_id > $1)
+      order by delivery_id limit $2`,
+    [after, limit + 1],
+  );
+
+/** The whole ledger in numbers. */
+export const deliveryCounts = (rows: Rows): Promise<readonly CountRow[]> =>
+  rows.query<CountRow>(
+    'select channel, state, failure, count(*)::int as count from delivery group by channel, state, failure order by channel, state, failure',
+  );

@@ -1,0 +1,42 @@
+import type { DeliveryFailure, DeliveryState, Settled } from '../../domain/mail/delivery.ts';
+import type { OptionalKind } from '../../domain/mail/kinds.ts';
+
+/** What a delivery carries: a message of the inbox, a code to confirm an address, or word to the old address. */
+export const DELIVERY_SORTS = ['message', 'address-code', 'address-changed'] as const;
+export type DeliverySort = (typeof DELIVERY_SORTS)[number];
+
+/** A delivery that this process holds until its lease ends. `code` and `to` are opened; of a message `to` is looked up now. */
+export type Leased = Readonly<{
+  deliveryId: string;
+  sort: DeliverySort;
+  personId: string;
+  messageId: string;
+  tries: number;
+  createdAt: string;
+  leasedUntil: string;
+  to: string;
+  code: string;
+  off: readonly OptionalKind[];
+}>;
+
+/** What a message says, as the inbox keeps it. */
+export type Written = Readonly<{ template: string; version: number; parameters: string }>;
+
+/** How a delivery ended, or that it goes on. */
+export type Ending = Settled | Readonly<{ state: 'skipped'; failure: DeliveryFailure; nextTryAt: string }>;
+
+/** The ledger of deliveries: rows of this service, kept beside the log since they follow from it but are acted on once. */
+export interface DeliveryLedger {
+  /** Queues what came into inboxes since the last time; each message once, whatever is rebuilt. How many were looked at. */
+  fill(now: string): Promise<number>;
+  /** Takes due deliveries that nobody else holds. */
+  lease(now: string): Promise<readonly Leased[]>;
+  written(messageId: string): Promise<Written | undefined>;
+  /** Writes down what became of it, unless the lease passed to somebody else meanwhile. */
+  settle(leased: Leased, ending: Ending, now: string): Promise<void>;
+  stateOf(deliveryId: string): Promise<DeliveryState | null>;
+  /** Puts a parked delivery back into the queue, or gives it up; of any other nothing changes. */
+  mend(deliveryId: string, how: 'retry' | 'skip', now: string): Promise<void>;
+  /** Forgets what was settled long ago. */
+  sweep(settledBefore: string): Promise<void>;
+}

@@ -1,0 +1,52 @@
+import { RETRY_FIRST_MS, RETRY_MS_MAX, SEND_TRIES_MAX } from './limits.ts';
+
+/** Where a delivery stands. `failed` is parked: an operator has it tried again or gives it up (`skipped`). */
+export const DELIVERY_STATES = ['queued', 'sent', 'failed', 'skipped'] as const;
+export type DeliveryState = (typeof DELIVERY_STATES)[number];
+
+/**
+ * Why a try came to nothing, in a word that names no address: the server is `away`, too `slow`, `deferred` the letter (4xx), `refused`
+ * it (5xx), did not take our `credentials`, offered no encryption (`insecure`); the message is not there (`message-gone`).
+ * Of skipped ones: nobody has an address (`no-address`), the person does without
+ * (`switched-off`), the code in it counts no more (`lapsed`), an operator gave it up (`given-up`).
+ */
+export const DELIVERY_FAILURES = [
+  'away',
+  'slow',
+  'deferred',
+  'refused',
+  'credentials',
+  'insecure',
+  'message-gone',
+  'no-address',
+  'switched-off',
+  'lapsed',
+  'given-up',
+] as const;
+export type DeliveryFailure = (typeof DELIVERY_FAILURES)[number];
+
+/** What a channel says of one try. */
+export type Tried = Readonly<{ outcome: 'sent' }> | Readonly<{ outcome: 'failed'; failure: DeliveryFailure }>;
+
+export type Settled = Readonly<{ state: DeliveryState; failure: DeliveryFailure | ''; nextTryAt: string }>;
+
+/** A refusal for good is not tried again by itself: the same letter to the same address would be refused again. */
+const FOR_GOOD = new Set<DeliveryFailure>(['refused']);
+
+/** The wait before try `tries + 1`: doubles up to a limit, with full jitter above its half. `chance` is in [0, 1). */
+export const retryWaitMs = (tries: number, chance: number): number => {
+  const whole = Math.min(RETRY_FIRST_MS * 2 ** (tries - 1), RETRY_MS_MAX);
+  return Math.round(whole / 2 + (whole / 2) * chance);
+};
+
+/** What becomes of a delivery after a try. */
+export const settle = (
+  tried: Tried,
+  { tries, now, chance }: Readonly<{ tries: number; now: string; chance: number }>,
+): Settled => {
+  if (tried.outcome === 'sent') return { state: 'sent', failure: '', nextTryAt: now };
+  const { failure } = tried;
+  if (FOR_GOOD.has(failure) || tries >= SEND_TRIES_MAX) return { state: 'failed', failure, nextTryAt: now };
+  const nextTryAt = new Date(Date.parse(now) + retryWaitMs(tries, chance)).toISOString();
+  return { state: 'queued', failure, nextTryAt };
+};
