@@ -18,6 +18,7 @@ export {
   calendarDaysBetween,
   endOfDay,
   type Instant,
+  instantAfter,
   isInstant,
   isLocalDate,
   LOCAL_YEAR_MAX,

@@ -70,3 +70,6 @@ export const localDateOf = (instant: Instant): LocalDate => {
   if (Number.isNaN(ms)) throw new RangeError(`not an instant: ${instant}`);
   return dateOfDayNumber(Math.floor((ms + OFFSET_MS) / DAY_MS));
 };
+
+/** The instant so many milliseconds later; earlier when they are negative. */
+export const instantAfter = (instant: Instant, ms: number): Instant => new Date(Date.parse(instant) + ms).toISOString();

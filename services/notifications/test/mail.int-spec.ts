@@ -187,7 +187,7 @@ describe('mail beside the inbox', () => {
     expect(waiting).toMatchObject({ state: 'queued', failure: 'deferred', tries: 1 });
     later(60_000);
     await sendAll();
-    const [{ deliveryId = '' } = {}] = await own();
+    const deliveryId = (await own())[0]?.deliveryId ?? '';
     expect((await parked()).deliveries).toMatchObject([{ deliveryId, state: 'failed', failure: 'refused', tries: 2 }]);
     expect((await parked()).counts).toContainEqual({ channel: 'mail', state: 'failed', failure: 'refused', count: 1 });
     expect(JSON.stringify(await parked())).not.toContain(PERSON);
@@ -221,7 +221,7 @@ describe('mail beside the inbox', () => {
       later(6 * 3_600_000);
     }
     smtp = await openSmtp({ disabledCommands: ['STARTTLS'] }, port);
-    const [{ deliveryId = '' } = {}] = await own();
+    const deliveryId = (await own())[0]?.deliveryId ?? '';
     await deliveries.retry({ service: 'notifications', deliveryId, reason: '服务器已恢复' }, call('operator'));
     await sendAll();
     expect((await own())[0]).toMatchObject({ deliveryId, state: 'sent', failure: '' });

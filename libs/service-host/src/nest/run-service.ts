@@ -41,7 +41,7 @@ import { GROUND, type ServiceDefinition } from './service-definition.ts';
 import { tokenVerifier } from './service-token.ts';
 import { tracedProcesses, tracedProjections, tracedTranslator } from './traced-readers.ts';
 import { tracedStore } from './traced-store.ts';
-import { startWorkerLoop, type WorkerLoop } from './worker-loop.ts';
+import { startWorkers } from './worker-loop.ts';
 import { serverCredentials } from './tls-credentials.ts';
 import { tlsFilesOf } from './tls-files.ts';
 import { WatchedCertificates } from './watched-certificates.ts';
@@ -169,9 +169,6 @@ const schedulerOf = ({ definition, ground, adapters, clock, log }: Parts): Sched
   });
 };
 
-const workersOf = ({ definition, ground, log }: Parts): readonly WorkerLoop[] =>
-  (definition.workers?.(ground) ?? []).map((worker) => startWorkerLoop(worker, log));
-
 const startParts = async (definition: ServiceDefinition, clock: Clock, config: HostConfig): Promise<Parts> => {
   const log = createLogger({ service: definition.name, level: config.LOG_LEVEL });
   const files = tlsFilesOf(config);
@@ -241,7 +238,7 @@ export const runService = async (definition: ServiceDefinition): Promise<void> =
   const interceptor = await interceptorOf(parts);
   const app = await listen(parts, interceptor, probes.overGrpc);
   const scheduler = schedulerOf(parts);
-  const workers = workersOf(parts);
+  const workers = startWorkers(definition.workers?.(parts.ground) ?? [], log);
   observeService({
     service: definition.name,
     readers,
@@ -249,7 +246,6 @@ export const runService = async (definition: ServiceDefinition): Promise<void> =
     inFlight: () => interceptor.inFlight(),
     certificateFile: process.env['TLS_CERT_FILE'],
   });
-
   let stopping: Promise<void> | undefined;
   const stop = (): Promise<void> => {
     setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
@@ -259,7 +255,7 @@ export const runService = async (definition: ServiceDefinition): Promise<void> =
         { name: 'server', stop: () => app.close() },
         { name: 'calls', stop: async () => void (await drained(() => interceptor.inFlight(), STOP_WITHIN_MS / 2)) },
         { name: 'scheduler', stop: async () => scheduler?.stop() },
-        { name: 'workers', stop: async () => void (await Promise.all(workers.map((worker) => worker.stop()))) },
+        { name: 'workers', stop: () => workers.stop() },
         { name: 'readers', stop: () => readers.stop() },
         { name: 'adapters', stop: () => adapters.close() },
         { name: 'telemetry', stop: stopTelemetry },

@@ -49,3 +49,9 @@ export const startWorkerLoop = (worker: Worker, log: Logger, rests: WorkerRests 
     },
   };
 };
+
+/** Starts all workers of a service; they are stopped together. */
+export const startWorkers = (workers: readonly Worker[], log: Logger): WorkerLoop => {
+  const loops = workers.map((worker) => startWorkerLoop(worker, log));
+  return { stop: async () => void (await Promise.all(loops.map((loop) => loop.stop()))) };
+};

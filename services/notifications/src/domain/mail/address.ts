@@ -1,3 +1,4 @@
+import { instantAfter } from '@jiangong/calendar';
 import type { Refusal } from '@jiangong/event-store';
 import {
   ADDRESS_CHARS_MAX,
@@ -40,18 +41,16 @@ export type AddressRefusal = Refusal<
   'MAIL_NOT_CONFIGURED' | 'ADDRESS_INVALID' | 'CODES_TOO_MANY' | 'CODE_WRONG' | 'CODE_LAPSED' | 'NOT_A_PERSON'
 >;
 
-const later = (now: string, ms: number): string => new Date(Date.parse(now) + ms).toISOString();
-
 /** Counts a further code, or says when the next one may be asked for. */
 export const countCode = (sent: CodesSent | null, now: string): CodesSent | AddressRefusal => {
-  const ends = sent === null ? now : later(sent.since, CODES_WINDOW_MS);
+  const ends = sent === null ? now : instantAfter(sent.since, CODES_WINDOW_MS);
   if (sent === null || now >= ends) return { since: now, count: 1 };
   if (sent.count >= CODES_MAX)
     return { reason: 'CODES_TOO_MANY', field: 'address', details: { codesMax: CODES_MAX, again: ends } };
   return { since: sent.since, count: sent.count + 1 };
 };
 
-export const codeEnds = (now: string): string => later(now, CODE_VALID_MS);
+export const codeEnds = (now: string): string => instantAfter(now, CODE_VALID_MS);
 
 /** Whether the code that was given may still be looked at. A wrong one counts; after the last nothing waits any more. */
 export const mayTry = (waiting: Waiting | null, now: string): AddressRefusal | null =>

@@ -1,3 +1,4 @@
+import { instantAfter } from '@jiangong/calendar';
 import { RETRY_FIRST_MS, RETRY_MS_MAX, SEND_TRIES_MAX } from './limits.ts';
 
 /** Where a delivery stands. `failed` is parked: an operator has it tried again or gives it up (`skipped`). */
@@ -47,6 +48,6 @@ export const settle = (
   if (tried.outcome === 'sent') return { state: 'sent', failure: '', nextTryAt: now };
   const { failure } = tried;
   if (FOR_GOOD.has(failure) || tries >= SEND_TRIES_MAX) return { state: 'failed', failure, nextTryAt: now };
-  const nextTryAt = new Date(Date.parse(now) + retryWaitMs(tries, chance)).toISOString();
+  const nextTryAt = instantAfter(now, retryWaitMs(tries, chance));
   return { state: 'queued', failure, nextTryAt };
 };

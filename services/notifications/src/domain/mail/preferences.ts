@@ -1,5 +1,5 @@
 import type { Refusal } from '@jiangong/event-store';
-import { addCalendarDays, localDateOf, startOfDay } from '@jiangong/calendar';
+import { addCalendarDays, instantAfter, localDateOf, startOfDay } from '@jiangong/calendar';
 import { isOptionalKind, kindOf, type MessageKind, type OptionalKind } from './kinds.ts';
 
 /** Between these two clock times of Shanghai (`HH:MM`) nothing but what is urgent is sent; over midnight when `from` is the later. */
@@ -29,7 +29,7 @@ export const preferencesOf = (
 /** The instant of a clock time on a day of Shanghai. */
 const at = (day: string, clockTime: string): string => {
   const [hours = 0, minutes = 0] = clockTime.split(':').map(Number);
-  return new Date(Date.parse(startOfDay(day)) + (hours * 60 + minutes) * MINUTE_MS).toISOString();
+  return instantAfter(startOfDay(day), (hours * 60 + minutes) * MINUTE_MS);
 };
 
 /** The end of the quiet hours that `now` lies in; `now` itself outside of them. */
