@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import {
+  instantAfter,
   addCalendarDays,
   addWorkingDays,
   calendarDaysBetween,
@@ -121,4 +122,9 @@ describe('a window of days', () => {
     expect(isOpenAt(window, '2021-11-10T15:59:59.999Z')).toBe(true);
     expect(isOpenAt(window, '2021-11-10T16:00:00.000Z')).toBe(false);
   });
+});
+
+it('an instant so many milliseconds later, and earlier', () => {
+  expect(instantAfter('2026-12-31T23:59:59.999Z', 1)).toBe('2027-01-01T00:00:00.000Z');
+  expect(instantAfter('2027-01-01T00:00:00.000Z', -1)).toBe('2026-12-31T23:59:59.999Z');
 });
