@@ -2,12 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { append } from '@jiangong/messaging/testing';
 import { grantsOf } from '@jiangong/access/postgres';
 import type { WorkItem } from '@jiangong/contracts/jiangong/work/v1/work_service';
-import { entriesOf, milestonesOf } from '../src/adapters/postgres/entry-questions.ts';
+import { type EntriesAsked, entriesOf } from '../src/adapters/postgres/entry-list.ts';
+import { milestonesOf } from '../src/adapters/postgres/entry-questions.ts';
 import { workKnowledge } from '../src/adapters/postgres/work-questions.ts';
 import { listWork } from '../src/application/work/list-work.ts';
 import { WORK_KINDS } from '../src/application/work/work-kinds.ts';
 import { actorOf, type Campaign, openCampaign, UNIT_OFFICER } from './campaign-stage.ts';
-import { okIn, PAGE } from './campaign-life.ts';
+import { okIn } from './campaign-life.ts';
 import { COMMITTEE, DAY, UNIT } from './domain/edition-sample.ts';
 import { BRANCH, INSPECTOR, LEADER, summary } from './domain/entry-sample.ts';
 
@@ -74,9 +75,12 @@ describe('what waits for whom in an edition', () => {
 
   /** How many the list shows that the work leads to. */
   const listed = async (standing: string): Promise<number> => {
-    const asked = { organizationId: COMMITTEE, editionId: campaign.editionId, nominatorId: '', standing, page: PAGE };
-    const { rows, privacy } = campaign.ground;
-    return (await entriesOf(rows, { privacy, knowsBlocks: true }, asked)).length;
+    const asked: EntriesAsked = {
+      ...{ organizationId: COMMITTEE, editionId: campaign.editionId, nominatorId: '', standings: [standing] },
+      ...{ tracks: [], awards: [], search: undefined, sort: { by: 'planned', down: false } },
+      place: { size: 50, after: undefined },
+    };
+    return (await entriesOf(campaign.ground.rows, true, asked)).total;
   };
 
   const entries: string[] = [];

@@ -106,57 +106,7 @@ const sessionIn = ({ session }: LocalContext): Session => {
 
 const word200 = () => formed(/^[^\p{Cc}]{1,200}$/u, 'form').max(QUERY_CHARS_MAX);
 
-/** Lists as files: asked for, watched, fetched, thrown away. */
-export const exportRoutes = (
-  { exports, isSignedIn, outletOf }: ExportRouteParts,
-  lists: ReadonlyMap<string, Exported>,
-): readonly Route<LocalContext>[] => [
-  localRoute({
-    method: 'POST',
-    path: '/v1/exports',
-    summary: { zh: '导出列表（csv 或 xlsx），后台进行', en: 'Export a list as csv or xlsx; made while you go on' },
-    tags,
-    founds: true,
-    status: 202,
-    body: z.strictObject({
-      list: z.enum([...lists.keys()]).meta({
-        description: '列表的地址 / The address of the list, as it stands in this document',
-      }),
-      params: z.record(z.string().max(50), id()).default({}),
-      query: z
-        .record(z.string().max(50), word200())
-        .refine((given) => Object.keys(given).length <= QUERY_FIELDS_MAX)
-        .default({}),
-      format: word(exportFormats),
-    }),
-    answer: exportJob,
-    handle: async ({ body }, context: LocalContext) => {
-      const session = sessionIn(context);
-      const exported = lists.get(body.list);
-      if (exported === undefined) throw new Error(`${body.list} is no list`);
-      const { route, columns } = exported;
-      const caller = { kind: 'person', personId: session.personId } as const;
-      const page = async (token: string | null) => {
-        if (!(await isSignedIn(context))) throw new EdgeError('SESSION_INVALID');
-        const query = {
-          ...body.query,
-          pageSize: String(PAGE_SIZE_MAX),
-          ...(token === null ? {} : { pageToken: token }),
-        };
-        const answer = await route.run(
-          { params: body.params, query, body: undefined, caller },
-          outletOf(context),
-          context,
-        );
-        const { items, nextPageToken, total } = pageIn.parse(answer.body);
-        return { rows: items, next: nextPageToken, total: total ?? null };
-      };
-      const language = languageOf(context.request.headers['accept-language']);
-      const write = writerOf(body.format, columns, language);
-      const asked = { list: body.list, format: body.format };
-      return jobOut(await exports.begin({ asked, personId: session.personId, page, write }));
-    },
-  }),
+const madeRoutes = ({ exports }: ExportRouteParts): readonly Route<LocalContext>[] => [
   localRoute({
     method: 'GET',
     path: '/v1/exports',
@@ -212,3 +162,61 @@ export const exportRoutes = (
     },
   }),
 ];
+
+/** Asks for a list as a file. */
+const beginRoute = (
+  { exports, isSignedIn, outletOf }: ExportRouteParts,
+  lists: ReadonlyMap<string, Exported>,
+): Route<LocalContext> =>
+  localRoute({
+    method: 'POST',
+    path: '/v1/exports',
+    summary: { zh: '导出列表（csv 或 xlsx），后台进行', en: 'Export a list as csv or xlsx; made while you go on' },
+    tags,
+    founds: true,
+    status: 202,
+    body: z.strictObject({
+      list: z.enum([...lists.keys()]).meta({
+        description: '列表的地址 / The address of the list, as it stands in this document',
+      }),
+      params: z.record(z.string().max(50), id()).default({}),
+      query: z
+        .record(z.string().max(50), word200())
+        .refine((given) => Object.keys(given).length <= QUERY_FIELDS_MAX)
+        .default({}),
+      format: word(exportFormats),
+    }),
+    answer: exportJob,
+    handle: async ({ body }, context: LocalContext) => {
+      const session = sessionIn(context);
+      const exported = lists.get(body.list);
+      if (exported === undefined) throw new Error(`${body.list} is no list`);
+      const { route, columns } = exported;
+      const caller = { kind: 'person', personId: session.personId } as const;
+      const page = async (token: string | null) => {
+        if (!(await isSignedIn(context))) throw new EdgeError('SESSION_INVALID');
+        const query = {
+          ...body.query,
+          pageSize: String(PAGE_SIZE_MAX),
+          ...(token === null ? {} : { pageToken: token }),
+        };
+        const answer = await route.run(
+          { params: body.params, query, body: undefined, caller },
+          outletOf(context),
+          context,
+        );
+        const { items, nextPageToken, total } = pageIn.parse(answer.body);
+        return { rows: items, next: nextPageToken, total: total ?? null };
+      };
+      const language = languageOf(context.request.headers['accept-language']);
+      const write = writerOf(body.format, columns, language);
+      const asked = { list: body.list, format: body.format };
+      return jobOut(await exports.begin({ asked, personId: session.personId, page, write }));
+    },
+  });
+
+/** Lists as files: asked for, watched, fetched, thrown away. */
+export const exportRoutes = (
+  parts: ExportRouteParts,
+  lists: ReadonlyMap<string, Exported>,
+): readonly Route<LocalContext>[] => [beginRoute(parts, lists), ...madeRoutes(parts)];
