@@ -7,8 +7,11 @@ const AT = '^(?:test/laws/breaches/modules/)?';
 const TEST = '\\.(?:spec|int-spec|stack-spec)\\.ts$|/testing/|/test/|/bench/|^libs/test-servers/';
 const VENDOR = '(?:^|/)node_modules/';
 
-/** Named packages without effects that the pure core may reach. canonicalize: RFC 8785 bytes; uuid: UUIDv5 of names. */
-const PURE_VENDOR = '(?:^|/)node_modules/(?:canonicalize|uuid)/';
+/**
+ * Named packages without effects that the pure core may reach. canonicalize: RFC 8785 bytes; uuid: UUIDv5 of names; lru-cache: a map that
+ * forgets; @zxcvbn-ts/language-common: lists of words.
+ */
+const PURE_VENDOR = '(?:^|/)node_modules/(?:canonicalize|uuid|lru-cache|@zxcvbn-ts/language-common)/';
 
 /** The gateway is an adapter as a whole, the supervisor starts processes: neither has a domain. */
 const ALL_ADAPTER = `${AT}services/(?:gateway|supervisor|console)/`;

@@ -25,7 +25,6 @@ export {
   type Pages,
   pagesOf,
 } from './paging.ts';
-export { type BucketSize, tokenBuckets } from './token-buckets.ts';
 export { type ListAsked, type ListCounts, type ListRequest, type Lists, listsOf, wordsOf, WORDS_MAX } from './lists.ts';
 export type { WorkItem, WorkTold } from './work-item.ts';
 export type { Worker } from './worker.ts';

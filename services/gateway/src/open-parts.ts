@@ -26,7 +26,7 @@ import { GATEWAY_SCHEMA, gatewayMigrations } from './adapters/postgres/tables.ts
 import { openRedisShared } from './adapters/redis/redis-shared.ts';
 import { cachedSessionStore } from './application/cached-session-store.ts';
 import { jitteredPause } from './application/pause-between-tries.ts';
-import { RememberedNames } from './application/remembered-names.ts';
+import { RememberedNames } from './routes/naming/remembered-names.ts';
 import { Sessions } from './application/sessions.ts';
 import type { SharedMemory } from './application/shared-memory.ts';
 import type { Settings } from './settings.ts';

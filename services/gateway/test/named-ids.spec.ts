@@ -39,6 +39,11 @@ const NAMELESS: Readonly<Record<string, string>> = {
   returnedBy: 'a word: review or objection',
   outdatedBy: 'words: what moved',
   rectifyBy: 'a day',
+  settledBy: 'a word: what told two of one rank apart',
+  codeBy: 'a word: who has the code',
+  documentId: 'a document is told by its kind and round',
+  deliveryId: 'a delivery is told by its message',
+  exportId: 'an export is told by its list',
 };
 
 /** Ids that stand beside their own names, or that the same request has just made. By address and path within the answer. */
@@ -54,6 +59,13 @@ const BESIDE_THEIR_NAMES: readonly (readonly [where: RegExp, why: string])[] = [
   [/^GET \/v1\/editions\S* (?:items\[\]\.)?editionId$/u, 'titleZh and titleEn of the same object'],
   [/^GET \/v1\/entries\S* (?:items\[\]\.|entry\.)?entryId$/u, 'title of the same object'],
   [/^GET \/v1\/rounds\/\{roundId\}\/entries items\[\]\.entryId$/u, 'title of the same object'],
+  [/^GET \/v1\/entries\/\{entryId\}\/to-score entry\.entryId$/u, 'title of the same object'],
+  [/^GET \/v1\/rounds\/\{roundId\}\/my-entries items\[\]\.entryId$/u, 'title of the same object'],
+  [
+    /^GET \/v1\/rounds\/\{roundId\}\/result result\./u,
+    'the result as its hash has it; what stands beside it has the names',
+  ],
+  [/ (?:\S+\.)?grantedBy$/u, 'grantedByZh and grantedByEn: as the committee was called then'],
   [/^GET \/v1\/public\/notices items\[\]\.entryId$/u, 'title of the same object'],
   [/ (?:\S+\.)?awards\.entries\[\]\.entryId$/u, 'title of the same object'],
   [

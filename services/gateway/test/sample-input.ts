@@ -46,6 +46,7 @@ const WORDS: readonly string[] = [
   'requested',
   'committee-officer',
   'settled,open',
+  'expertsLeast:4',
 ];
 
 const wordFor = (pattern: string): string => {

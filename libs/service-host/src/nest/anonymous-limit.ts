@@ -1,4 +1,4 @@
-import { tokenBuckets } from '../token-buckets.ts';
+import { tokenBuckets } from '../token-buckets/index.ts';
 
 /** Calls in nobody's name that one process answers in a minute, from each of the two ways in. */
 export const ANONYMOUS_CALLS_PER_MINUTE = 6_000;

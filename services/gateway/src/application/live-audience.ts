@@ -17,6 +17,8 @@ const ORGANIZATION_FIELDS = [
   ...['organizationId', 'fromOrganizationId', 'committeeId', 'parentId', 'successorIds', 'heirId'],
   ...['nominatorId', 'homeId', 'proposerId'],
 ] as const;
+/** Names an organization that is not told: of a seat its holder alone hears, so that no unit learns by this who of its people scores. */
+const UNTOLD_FIELDS = ['seatHomeId'] as const;
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
 
@@ -39,7 +41,7 @@ export const mayHear = (
   const people = textsIn(fact.data, PERSON_FIELDS);
   if (people.includes(listener.personId)) return true;
   const organizations = textsIn(fact.data, ORGANIZATION_FIELDS);
-  if (people.length === 0 && organizations.length === 0) return true;
+  if (people.length === 0 && organizations.length === 0) return textsIn(fact.data, UNTOLD_FIELDS).length === 0;
   const watching = listener.grants.filter((grant) => WATCHING.has(grant.role) && isInForce(grant, listener.now));
   return organizations.some((id) => {
     const path = pathOf(id);

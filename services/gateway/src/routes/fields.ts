@@ -114,15 +114,6 @@ export const sha256 = () => formed(/^[0-9a-f]{64}$/u, 'sha256');
 /** A word of a closed vocabulary, in the domain's own kebab-case spelling. */
 export const word = <const T extends readonly [string, ...string[]]>(words: T) => z.enum(words);
 
-/** Several words of a closed vocabulary in a query, separated by commas: `state=requested,blocked`. */
-export const wordsText = <const T extends readonly [string, ...string[]]>(words: T) =>
-  z
-    .string()
-    .max(words.join(',').length)
-    .transform((text) => text.split(','))
-    .pipe(z.array(z.enum(words)).max(words.length))
-    .meta({ type: 'string', pattern: `^(?:${words.join('|')})(?:,(?:${words.join('|')}))*$` });
-
 /** `true` or `false` in a query. */
 export const flagText = () => z.enum(['true', 'false']).transform((text) => text === 'true');
 

@@ -6,19 +6,36 @@ import { formed, line, pageAnswer, pageOf, pageOut, pageQuery } from './fields.t
 /** Words that one filter may name (libs/service-host, `WORDS_MAX`). */
 const WORDS_MAX = 40;
 const FILTER_CHARS_MAX = 1_000;
+/** Sixty ids have 2,220. */
+const SEVERAL_CHARS_MAX = 2_400;
 
-/** A filter that takes several words of a closed vocabulary, separated by commas: `standing=declared,returned`. */
-export const words = <const T extends readonly [string, ...string[]]>(vocabulary: T) =>
+const separatedBy = (each: string): string => `^(?:${each})(?:,(?:${each}))*$`;
+
+/** Several of a kind in one field of a query, separated by commas; as a list. */
+export const several = <T extends z.ZodType<string, string>>(each: T, form: string, countMax: number) =>
   z
     .string()
-    .max(FILTER_CHARS_MAX)
+    .max(SEVERAL_CHARS_MAX)
     .transform((text) => text.split(','))
-    .pipe(z.array(z.enum(vocabulary)).max(WORDS_MAX))
+    .pipe(z.array(each).max(countMax))
+    .meta({
+      type: 'string',
+      pattern: separatedBy(form),
+      description: '可用逗号分隔多个值 / Several are separated by commas',
+    });
+
+/** A filter that takes several words of a closed vocabulary: `state=requested,blocked`; as a list. */
+export const wordList = <const T extends readonly [string, ...string[]]>(vocabulary: T) =>
+  several(z.enum(vocabulary), vocabulary.join('|'), WORDS_MAX);
+
+/** The same as the services' lists take it: one text, its words separated by commas. */
+export const words = <const T extends readonly [string, ...string[]]>(vocabulary: T) =>
+  wordList(vocabulary)
     .transform((chosen) => chosen.join(','))
     .meta({
       type: 'string',
-      pattern: `^(?:${vocabulary.join('|')})(?:,(?:${vocabulary.join('|')}))*$`,
-      description: '可用逗号分隔多个值 / Several words are separated by commas',
+      pattern: separatedBy(vocabulary.join('|')),
+      description: '可用逗号分隔多个值 / Several are separated by commas',
     });
 
 const separated = (form: string) => new RegExp(`^${form}(?:,${form})*$`, 'u');

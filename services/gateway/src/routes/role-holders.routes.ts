@@ -2,7 +2,9 @@ import { ROLES } from '@jiangong/access';
 import { ListRoleHoldersRequest, type RoleHolder } from '@jiangong/contracts/jiangong/membership/v1/questions';
 import { MembershipServiceService } from '@jiangong/contracts/jiangong/membership/v1/membership_service';
 import { z } from 'zod';
-import { flagText, id, instant, pageAnswer, pageOf, pageOut, pageQuery, word, wordsText } from './fields.ts';
+import { wordList } from './lists.ts';
+import { personRef } from './naming/index.ts';
+import { flagText, id, instant, pageAnswer, pageOf, pageOut, pageQuery, word } from './fields.ts';
 import { route, type Route } from './route.ts';
 
 const STATES = ['ahead', 'in-force', 'ended'] as const;
@@ -10,7 +12,7 @@ const STATES = ['ahead', 'in-force', 'ended'] as const;
 const roleHolder = z
   .object({
     grantId: id(),
-    personId: id(),
+    personId: personRef(),
     role: word(ROLES),
     organizationId: id(),
     from: instant(),
@@ -47,7 +49,7 @@ export const roleHolderRoutes: readonly Route[] = [
       ...pageQuery,
       subtree: flagText().optional(),
       ended: flagText().optional(),
-      role: wordsText(ROLES).optional(),
+      role: wordList(ROLES).optional(),
     }),
     answer: pageAnswer(roleHolder).extend({
       total: z.number().int(),

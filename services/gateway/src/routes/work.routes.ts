@@ -1,5 +1,6 @@
 import { type WorkItem, WorkServiceService } from '@jiangong/contracts/jiangong/work/v1/work_service';
 import { z } from 'zod';
+import { editionRef } from './naming/index.ts';
 import { EdgeError } from '../application/problem.ts';
 import { id, instant, word } from './fields.ts';
 import { localRoute, type Route, type RouteOutlet, type ServiceName } from './route.ts';
@@ -18,7 +19,7 @@ const workItem = z
       .nullable()
       .meta({ description: 'In which role it waits for whoever asks; null: as that very person' }),
     subject: z.object({ kind: word(SUBJECT_KINDS), id: id() }).meta({ id: 'WorkSubject' }),
-    editionId: id().nullable(),
+    editionId: editionRef().nullable(),
     title: z
       .object({ zh: z.string(), en: z.string() })
       .nullable()

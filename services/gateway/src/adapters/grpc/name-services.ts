@@ -2,8 +2,8 @@ import { MembershipServiceService } from '@jiangong/contracts/jiangong/membershi
 import { MeritProjectsServiceService } from '@jiangong/contracts/jiangong/merit_projects/v1/merit_projects_service';
 import type { Title } from '@jiangong/contracts/jiangong/merit_projects/v1/questions';
 import { OrganizationsServiceService } from '@jiangong/contracts/jiangong/organizations/v1/organizations_service';
-import type { AskNames, Names } from '../../application/name-answers.ts';
-import type { RememberedNames } from '../../application/remembered-names.ts';
+import type { AskNames, Names } from '../../routes/naming/name-answers.ts';
+import type { RememberedNames } from '../../routes/naming/remembered-names.ts';
 import type { RouteOutlet } from '../../routes/route.ts';
 import type { NamedKind } from '../../routes/naming/index.ts';
 

@@ -1,5 +1,6 @@
 import { MembershipServiceService } from '@jiangong/contracts/jiangong/membership/v1/membership_service';
 import { z } from 'zod';
+import { personRef } from '../../routes/naming/index.ts';
 import type { handOutCode } from '../../application/invite.ts';
 import { CODE_BY } from '../../application/invite.ts';
 import { EdgeError } from '../../application/problem.ts';
@@ -124,7 +125,7 @@ const openRequestsRoute = (parts: ResetRouteParts): Own =>
       en: 'Requests to reset a password that you may answer, the newest 50',
     },
     tags,
-    answer: pageAnswer(z.object({ personId: id(), askedAt: instant() }).meta({ id: 'SignInResetRequest' })),
+    answer: pageAnswer(z.object({ personId: personRef(), askedAt: instant() }).meta({ id: 'SignInResetRequest' })),
     handle: async (_input, _context: LocalContext, outlet) => {
       const open = await parts.openResetRequests(async (personId) => mayInvite(outlet, personId));
       return pageOut(

@@ -1,4 +1,4 @@
-import { tokenBuckets } from '@jiangong/service-host';
+import { tokenBuckets } from '@jiangong/service-host/token-buckets';
 import { RATE_KEYS_MAX, type RateLimits } from '../../application/rate-limit.ts';
 
 /** Token buckets of this process. `nowMs` reads a clock that only goes forward. */

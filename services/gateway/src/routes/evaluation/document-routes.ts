@@ -5,6 +5,7 @@ import {
   WithdrawDocumentRequest,
 } from '@jiangong/contracts/jiangong/evaluation/v1/document_service';
 import { z } from 'zod';
+import { personRef } from '../naming/index.ts';
 import { id, instant, pageAnswer, pageOf, pageOut, pageQuery, sha256, word } from '../fields.ts';
 import { accepted, receiptAnswer } from '../receipt.ts';
 import { route, type Route } from '../route.ts';
@@ -29,7 +30,7 @@ const document = z
     bytes: z.number().int(),
     template: z.string().meta({ description: 'The version of the shape it has' }),
     madeAt: instant(),
-    madeBy: id(),
+    madeBy: personRef(),
     reason: word(['', 'wrong-content', 'made-in-error', 'other', 'decision-annulled']).meta({
       description: 'Why it was withdrawn; empty while it was not',
     }),

@@ -7,6 +7,7 @@ import {
   SheetServiceService,
 } from '@jiangong/contracts/jiangong/evaluation/v1/sheet_service';
 import { z } from 'zod';
+import { editionRef, entryRef, personRef } from '../naming/index.ts';
 import { id, instant, pageAnswer, pageOf, pageOut, pageQuery, prose, sha256, word } from '../fields.ts';
 import { accepted, receiptAnswer } from '../receipt.ts';
 import { route, type Route } from '../route.ts';
@@ -29,7 +30,7 @@ const listedStatusWord = word(['blank', 'draft', 'submitted', 'late']).meta({ id
 const mySheet = z
   .object({
     roundId: id(),
-    editionId: id(),
+    editionId: editionRef(),
     phase: schemeWord,
     roundStatus: roundStatusWord,
     seatId: id().nullable().meta({ description: 'null when the caller no longer sits' }),
@@ -61,10 +62,10 @@ const spread = z
 const submission = z
   .object({
     roundId: id(),
-    editionId: id(),
+    editionId: editionRef(),
     seatId: id(),
     sourceId: schemeWord,
-    personId: id(),
+    personId: personRef(),
     closing: z.number().int(),
     replaces: z.number().int().nullable().meta({ description: 'The closing whose sheet it took the place of' }),
     submittedAt: instant(),
@@ -123,7 +124,7 @@ export const mySheetRoutes: readonly Route[] = [
       missing: z.number().int(),
       full: z.number().int(),
       criteria: z.array(spread),
-      missingCells: z.array(z.object({ entryId: id(), criterionId: schemeWord })),
+      missingCells: z.array(z.object({ entryId: entryRef(), criterionId: schemeWord })),
     }),
     call: {
       service,
@@ -169,7 +170,7 @@ export const mySheetRoutes: readonly Route[] = [
     summary: { zh: '我的评审备注（仅本人可见）', en: "One's own notes in a round; nobody else reads them" },
     tags,
     params: roundParams,
-    answer: z.object({ items: z.array(z.object({ entryId: id(), note: z.string(), keptAt: instant() })) }),
+    answer: z.object({ items: z.array(z.object({ entryId: entryRef(), note: z.string(), keptAt: instant() })) }),
     call: {
       service,
       rpc: SheetServiceService.getMyNotes,
@@ -178,7 +179,7 @@ export const mySheetRoutes: readonly Route[] = [
     },
   }),
   route({
-    method: 'PUT',
+    method: 'POST',
     path: '/v1/rounds/{roundId}/notes/{entryId}',
     summary: { zh: '写评审备注（仅本人可见）', en: 'Keep a note to oneself about an entry' },
     tags,

@@ -1,5 +1,6 @@
 import { GetProgressRequest, RoundServiceService } from '@jiangong/contracts/jiangong/evaluation/v1/round_service';
 import { z } from 'zod';
+import { entryRef, personRef } from '../naming/index.ts';
 import { id, instant } from '../fields.ts';
 import { route, type Route } from '../route.ts';
 import { roundParams, schemeWord, service, tags, textOrNull } from './shapes.ts';
@@ -9,7 +10,7 @@ const count = () => z.number().int();
 const evaluatorProgress = z
   .object({
     seatId: id(),
-    personId: id(),
+    personId: personRef(),
     sourceId: schemeWord,
     entriesWanted: count(),
     entriesScored: count().meta({ description: 'Entries that hold every mark' }),
@@ -22,7 +23,7 @@ const evaluatorProgress = z
   .meta({ id: 'EvaluatorProgress' });
 
 const entryProgress = z
-  .object({ entryId: id(), marksWanted: count(), marksGiven: count(), recused: count() })
+  .object({ entryId: entryRef(), marksWanted: count(), marksGiven: count(), recused: count() })
   .meta({ id: 'EntryProgress' });
 
 export const progressRoutes: readonly Route[] = [

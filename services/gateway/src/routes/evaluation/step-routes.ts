@@ -5,27 +5,19 @@ import {
   ResultServiceService,
 } from '@jiangong/contracts/jiangong/evaluation/v1/result_service';
 import { z } from 'zod';
+import { several } from '../lists.ts';
+import { entryRef } from '../naming/index.ts';
 import { id, sha256, word } from '../fields.ts';
 import { route, type Route } from '../route.ts';
 import { roundParams, service, tags, wordOrNull } from './shapes.ts';
 import { absentReasonWord, fraction, operationWord, panelStory, settledByWord } from './result-shape.ts';
 
 const IDS_IN_QUERY_MAX = 60;
-const ID_CHARS = 36;
 const PARAMETERS_MAX = 20;
-const PARAMETER = /^[A-Za-z][A-Za-z0-9-]{0,63}:-?\d{1,7}(?:\.\d{1,2})?%?$/u;
-const PARAMETER_CHARS_MAX = 80;
+const PARAMETER_FORM = '[A-Za-z][A-Za-z0-9-]{0,63}:-?\\d{1,7}(?:\\.\\d{1,2})?%?';
+const PARAMETER = new RegExp(`^${PARAMETER_FORM}$`, 'u');
 
-/** Several words in one field of a query, separated by commas. */
-const several = (each: z.ZodType<string, string>, countMax: number, charsMax: number) =>
-  z
-    .string()
-    .max(countMax * (charsMax + 1))
-    .transform((text) => (text === '' ? [] : text.split(',')))
-    .pipe(z.array(each).max(countMax))
-    .meta({ type: 'string' });
-
-const ids = () => several(id(), IDS_IN_QUERY_MAX, ID_CHARS);
+const ids = () => several(id(), '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}', IDS_IN_QUERY_MAX);
 const outcomeWord = word(['computed', 'lacking', 'impossible']).meta({ id: 'WhatIfOutcome' });
 
 const fractionOut = (given: Fraction | undefined): z.input<typeof fraction> | null =>
@@ -62,7 +54,7 @@ export const stepRoutes: readonly Route[] = [
     answer: z
       .object({
         resultHash: sha256(),
-        entryId: id(),
+        entryId: entryRef(),
         rank: z.number().int().nullable(),
         score: z.number().int().nullable().meta({ description: 'In units of 10 to the power of minus decimals' }),
         decimals: z.number().int(),
@@ -120,7 +112,7 @@ export const stepRoutes: readonly Route[] = [
     query: z.strictObject({
       withoutSeats: ids().optional(),
       withoutEntries: ids().optional(),
-      parameters: several(z.string().regex(PARAMETER), PARAMETERS_MAX, PARAMETER_CHARS_MAX)
+      parameters: several(z.string().regex(PARAMETER), PARAMETER_FORM, PARAMETERS_MAX)
         .optional()
         .meta({ description: 'expertsLeast:4,unitsShare:30%' }),
     }),
@@ -133,7 +125,7 @@ export const stepRoutes: readonly Route[] = [
         decimalsAfter: z.number().int(),
         entries: z.array(
           z.object({
-            entryId: id(),
+            entryId: entryRef(),
             rankBefore: z.number().int().nullable(),
             rankAfter: z.number().int().nullable(),
             scoreBefore: z.number().int().nullable(),

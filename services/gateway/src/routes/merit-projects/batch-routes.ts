@@ -6,6 +6,7 @@ import {
 } from '@jiangong/contracts/jiangong/merit_projects/v1/batches';
 import { MeritProjectsServiceService as rpcs } from '@jiangong/contracts/jiangong/merit_projects/v1/merit_projects_service';
 import { z } from 'zod';
+import { entryRef } from '../naming/index.ts';
 import { id, line, word } from '../fields.ts';
 import { route, type Route } from '../route.ts';
 import * as shapes from './shapes.ts';
@@ -32,7 +33,7 @@ const batch = {
 
 const outcome = z
   .object({
-    entryId: id(),
+    entryId: entryRef(),
     outcome: word(['done', 'would-be-done', 'refused']),
     revision: z.number().int().nullable().meta({ description: 'The entry’s ETag after it; null when it was refused' }),
     refusal: z

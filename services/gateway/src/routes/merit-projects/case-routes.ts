@@ -7,7 +7,9 @@ import {
 } from '@jiangong/contracts/jiangong/merit_projects/v1/cases';
 import { MeritProjectsServiceService as rpcs } from '@jiangong/contracts/jiangong/merit_projects/v1/merit_projects_service';
 import { z } from 'zod';
-import { id, instant, pageAnswer, pageOf, pageOut, pageQuery, word, wordsText } from '../fields.ts';
+import { wordList } from '../lists.ts';
+import { editionRef, entryRef, organizationRef } from '../naming/index.ts';
+import { id, instant, pageAnswer, pageOf, pageOut, pageQuery, word } from '../fields.ts';
 import { route, type Route } from '../route.ts';
 import * as shapes from './shapes.ts';
 
@@ -20,9 +22,9 @@ const STATUSES = ['open', 'settled'] as const;
 const clearanceLine = z
   .object({
     clearanceId: id(),
-    entryId: id(),
-    editionId: id(),
-    nominatorId: id(),
+    entryId: entryRef(),
+    editionId: editionRef(),
+    nominatorId: organizationRef(),
     title: z.string(),
     scopes: z.array(shapes.scopeWord()),
     state: word(STATES),
@@ -35,9 +37,9 @@ const clearanceLine = z
 const objectionSummary = z
   .object({
     objectionId: id(),
-    entryId: id(),
-    editionId: id(),
-    nominatorId: id(),
+    entryId: entryRef(),
+    editionId: editionRef(),
+    nominatorId: organizationRef(),
     title: z.string(),
     against: word(['entry', 'result']),
     receivedAt: instant(),
@@ -93,7 +95,7 @@ export const caseRoutes: readonly Route[] = [
       ...pageQuery,
       organizationId: id(),
       editionId: id().optional(),
-      state: wordsText(STATES).optional(),
+      state: wordList(STATES).optional(),
     }),
     answer: pageAnswer(clearanceLine).extend({
       total: z.number().int(),
@@ -124,7 +126,7 @@ export const caseRoutes: readonly Route[] = [
       organizationId: id(),
       editionId: id().optional(),
       entryId: id().optional(),
-      status: wordsText(STATUSES).optional(),
+      status: wordList(STATUSES).optional(),
     }),
     answer: pageAnswer(objectionSummary).extend({
       total: z.number().int(),

@@ -6,6 +6,7 @@ import {
   ListEntriesToScoreRequest,
 } from '@jiangong/contracts/jiangong/merit_projects/v1/scoring';
 import { z } from 'zod';
+import { editionRef, organizationRef, subjectRef } from '../naming/index.ts';
 import { day, id, instant, pageAnswer, pageOf, pageOut, pageQuery, sha256 } from '../fields.ts';
 import { localRoute, route, type Route } from '../route.ts';
 import { sheetStatusWord } from '../evaluation/shapes.ts';
@@ -17,12 +18,12 @@ const tags = ['evaluation'];
 export const entryToScore = z
   .object({
     entryId: id(),
-    editionId: id(),
-    nominatorId: id(),
+    editionId: editionRef(),
+    nominatorId: organizationRef(),
     subjectKind: shapes.subjectKindWord(),
-    subjectId: z.string(),
+    subjectId: subjectRef(),
     track: z.string(),
-    homeId: id(),
+    homeId: organizationRef(),
     answerable: z
       .array(id())
       .meta({ description: 'The leader first; whoever is close to one of them declares a recusal' }),

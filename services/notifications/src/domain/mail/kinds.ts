@@ -30,6 +30,8 @@ export const KIND_OF: Readonly<Record<string, MessageKind>> = {
   'entry-handed-over': 'duty',
   'naming-outdated': 'duty',
   'role-granted': 'standing',
+  'second-factor-ended': 'urgent',
+  'sign-in-reset-offered': 'urgent',
   'membership-stage-changed': 'standing',
   'entry-blocked': 'standing',
   'block-lifted': 'standing',

@@ -1,4 +1,4 @@
-import type { Name } from '../routes/naming/index.ts';
+import type { Name } from './index.ts';
 
 /** How long a name is believed without asking again, and how many are kept. */
 export const REMEMBERED_MS = 10_000;

@@ -1,4 +1,4 @@
-import { idsIn, type Name, type NamedKind, type NamesIn, withNames } from '../routes/naming/index.ts';
+import { idsIn, type Name, type NamedKind, type NamesIn, withNames } from './index.ts';
 
 /** Ids of one kind that one answer gets names for; the ids behind them stay without. */
 export const NAMED_IDS_MAX = 1_000;

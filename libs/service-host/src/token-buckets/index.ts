@@ -1,0 +1,1 @@
+export { type BucketSize, tokenBuckets } from './token-buckets.ts';
