@@ -35,6 +35,7 @@ const ELSEWHERE: Readonly<Partial<Record<MetricKey, string>>> = {
   inboxLag: 'over Kafka: telemetry.stack-spec.ts',
   inboxStopped: 'over Kafka: telemetry.stack-spec.ts',
   sharedMemoryAway: 'with Redis: services/gateway/test',
+  deliveryTries: 'only where mail is sent, which this edition does not do',
   lostSpans: 'when the collector was away: collector.stack-spec.ts',
   certificateRemaining: 'with mTLS: libs/telemetry/test/start-telemetry.int-spec.ts',
 };

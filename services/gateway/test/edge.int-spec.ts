@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { ListTemplatesResponse } from '@jiangong/contracts/jiangong/merit_projects/v1/templates';
 import { receipt } from './fake-services.ts';
 import { type GatewayUnderTest, OFFICER, ROOT, startGatewayUnderTest } from './gateway-under-test.ts';
 
@@ -43,13 +44,20 @@ const ask = async (
 const cookieOfNew = async (): Promise<string> =>
   `jiangong=${(await world.gateway().parts.sessions.begin(OFFICER)).token}`;
 
-const template = (name: string) => ({ templateHash: 'a'.repeat(64), committeeId: ROOT, name, canonicalText: '{}' });
+const template = (titleZh: string) => ({
+  templateHash: 'a'.repeat(64),
+  committeeId: ROOT,
+  titleZh,
+  titleEn: 'Template',
+});
 
 const showTemplates = (count: number): void =>
-  world.services.answer('merit-projects', 'listTemplates', () => ({
-    templates: Array.from({ length: count }, (_, n) => template(`模板 ${n}`)),
-    nextPageToken: '',
-  }));
+  world.services.answer('merit-projects', 'listTemplates', () =>
+    ListTemplatesResponse.fromPartial({
+      templates: Array.from({ length: count }, (_, n) => template(`模板 ${n}`)),
+      counts: { total: count },
+    }),
+  );
 
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'jiangong-console-'));

@@ -39,6 +39,9 @@ export const everyRoute: readonly Route<LocalContext>[] = [
         },
       },
       isSignedIn: never,
+      namingOf: () => {
+        throw new Error('not called: only declarations are looked at');
+      },
       outletOf: () => {
         throw new Error('not called: only declarations are looked at');
       },

@@ -29,9 +29,18 @@ const pagesOfEntries = (): void => {
     });
     const at = pageToken === '' ? 0 : Number(pageToken);
     const entries = Array.from({ length: ROWS }, (_, index) => ({
-      ...{ entryId: randomUUID(), title: `=项目${at * ROWS + index}`, standing: 'declared', subjectKind: 'project' },
+      ...{
+        entryId: randomUUID(),
+        title: `=项目${at * ROWS + index}`,
+        standing: 'declared',
+        subjectKind: 'project',
+        nominatorId: ROOT,
+      },
     }));
-    return ListEntriesResponse.fromPartial({ entries, nextPageToken: at + 1 < PAGES ? String(at + 1) : '' });
+    return ListEntriesResponse.fromPartial({
+      ...{ entries, counts: { total: PAGES * ROWS } },
+      nextPageToken: at + 1 < PAGES ? String(at + 1) : '',
+    });
   });
 };
 
@@ -63,6 +72,9 @@ beforeEach(async () => {
   who = browser(world.url);
   expect((await signInAs(who, CREDENTIALS)).status).toBe(303);
   pagesOfEntries();
+  world.services.answer('organizations', 'getOrganizationNames', () => ({
+    names: [{ organizationId: ROOT, nameZh: '水利厅', nameEn: '' }],
+  }));
 });
 afterAll(async () => world.stop());
 
@@ -81,6 +93,8 @@ describe('an export', () => {
     const [titles = [], ...rows] = parse(bytes, { bom: true }) as string[][];
     expect(titles).toContain('标题');
     expect(rows).toHaveLength(PAGES * ROWS);
+    expect(titles.indexOf('申报单位名称')).toBe(titles.indexOf('申报单位编号') + 1);
+    expect(rows[450]?.[titles.indexOf('申报单位名称')]).toBe('水利厅');
     // A title that begins like a formula is none where the file is opened.
     expect(rows[450]?.[titles.indexOf('标题')]).toBe("'=项目450");
   });

@@ -131,7 +131,7 @@ describe('a forgotten password', () => {
   it('is shown to officers whom membership lets answer, and to nobody else', async () => {
     const open = async (who: Browser) =>
       ((await (await who.fetch('/v1/sign-in-resets')).json()) as { items: unknown[] }).items;
-    expect(await open(officer)).toEqual([{ personId: OWNER, askedAt: expect.stringMatching(/Z$/u) }]);
+    expect(await open(officer)).toEqual([{ personId: OWNER, personName: null, askedAt: expect.stringMatching(/Z$/u) }]);
     world.services.answer('membership', 'getInvitee', () => {
       throw refusal(status.PERMISSION_DENIED, 'WRONG_SUBTREE');
     });

@@ -124,7 +124,7 @@ describe('what is read of a campaign', () => {
     const { campaign, commended, blocked } = life;
     const { rows } = campaign.ground;
     expect(await editionTitles(rows, [campaign.editionId, 'unknown'])).toMatchObject([{ id: campaign.editionId }]);
-    const asked = { ids: [commended, blocked], personId: 'somebody' };
+    const asked = { ids: [commended, blocked], personId: 'somebody', now: campaign.call().now };
     expect(await entryTitles(rows, { ...asked, mayRead: () => false })).toEqual([]);
     const mine = await entryTitles(rows, { ...asked, mayRead: ({ concerns }) => concerns?.includes(LEADER) ?? false });
     expect(mine.map(({ titleZh }) => titleZh)).toContain(plan.title);

@@ -15,6 +15,7 @@ import { EdgeError, languageOf } from '../../application/problem.ts';
 import type { Session } from '../../application/sessions.ts';
 import { formed, id, instant, PAGE_SIZE_MAX, word } from '../../routes/fields.ts';
 import { columnsOf, lineOf, type ListColumn } from '../../routes/list-columns.ts';
+import { nameAnswer, type Naming } from '../../routes/naming/name-answers.ts';
 import { localRoute, type Route, type RouteOutlet } from '../../routes/route.ts';
 import type { LocalContext } from './register-routes.ts';
 
@@ -29,6 +30,8 @@ export type ExportRouteParts = Readonly<{
   isSignedIn: (context: LocalContext) => Promise<boolean>;
   /** The calls of one page, with its own time: the request that began the export is answered long before the last. */
   outletOf: (context: LocalContext) => RouteOutlet;
+  /** Names beside the ids of a page, as in every answer. */
+  namingOf: (context: LocalContext) => Naming;
 }>;
 
 const exportJob = z
@@ -88,7 +91,7 @@ const writerOf = (format: ExportFormat, columns: readonly ListColumn[], language
   const titled = columns.map((column) => ({ title: column[language] }));
   return async function* (rows: AsyncIterable<unknown>): AsyncGenerator<Uint8Array> {
     const lines = (async function* (): AsyncGenerator<Line> {
-      for await (const row of rows) yield lineOf(row, columns);
+      for await (const row of rows) yield lineOf(row, columns, language);
     })();
     if (format === 'csv') yield* csvOf(titled, lines);
     else {
@@ -165,7 +168,7 @@ const madeRoutes = ({ exports }: ExportRouteParts): readonly Route<LocalContext>
 
 /** Asks for a list as a file. */
 const beginRoute = (
-  { exports, isSignedIn, outletOf }: ExportRouteParts,
+  { exports, isSignedIn, outletOf, namingOf }: ExportRouteParts,
   lists: ReadonlyMap<string, Exported>,
 ): Route<LocalContext> =>
   localRoute({
@@ -205,7 +208,9 @@ const beginRoute = (
           outletOf(context),
           context,
         );
-        const { items, nextPageToken, total } = pageIn.parse(answer.body);
+        const { items, nextPageToken, total } = pageIn.parse(
+          await nameAnswer(route.names, answer.body, namingOf(context)),
+        );
         return { rows: items, next: nextPageToken, total: total ?? null };
       };
       const language = languageOf(context.request.headers['accept-language']);

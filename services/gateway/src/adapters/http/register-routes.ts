@@ -47,7 +47,7 @@ export type LocalContext = Readonly<{
 }>;
 
 /** Names are waited for so long; then the answer goes out without them. */
-const NAMES_MS_MAX = 2_500;
+export const NAMES_MS_MAX = 2_500;
 
 const fastifyPath = (path: string): string => path.replaceAll(/\{(\w+)\}/gu, ':$1');
 

@@ -130,10 +130,12 @@ export class EntryQuestionsController {
     const personId = subject.personId ?? '';
     const grants = entryIds.length === 0 || personId === '' ? [] : await grantsOf(rows, personId);
     const mayRead = (resource: ResourceFacts): boolean =>
-      decide({ subject, grants, action: 'entry.read', resource, now }).allow;
+      (['entry.read', 'entry.read-to-score'] as const).some(
+        (action) => decide({ subject, grants, action, resource, now }).allow,
+      );
     const [editions, entries] = await Promise.all([
       editionTitles(rows, editionIds),
-      entryTitles(rows, { ids: entryIds, personId, mayRead }),
+      entryTitles(rows, { ids: entryIds, personId, now, mayRead }),
     ]);
     return { editions: [...editions], entries: [...entries] };
   }
