@@ -171,7 +171,7 @@ describe('a code generator', () => {
     expect(await reasonOf(await who.fetch('/v1/me/sessions'))).toBe('SESSION_INVALID');
     const back = browser(world.url);
     expect(locationOf(await signInAs(back, CREDENTIALS))).toContain('/account/notices');
-    expect(await (await back.fetch('/account/notices')).text()).toContain('工作人员解除了您登录时的第二因素');
+    expect(await (await back.fetch('/account/notices')).text()).toContain('工作人员解除了您登录时的两步验证');
     const { rows } = await world.database.admin.query('select 1 from gateway.recovery_code');
     expect(rows).toEqual([]);
   });

@@ -130,6 +130,17 @@ describe('mail beside the inbox', () => {
     await expect(mail.propose({ address: 'no address' }, call())).rejects.toThrow('ADDRESS_INVALID');
   });
 
+  it('guesses at one moment have no more tries than one after the other', async () => {
+    smtp.taken.length = 0;
+    await mail.propose({ address: 'li.si@example.org' }, call('unit-2'));
+    await sendAll();
+    const code = codeIn(smtp.taken);
+    const guesses = Array.from({ length: 20 }, (_, at) => String(10_000_000 + at)).filter((guess) => guess !== code);
+    const told = await Promise.allSettled(guesses.map(async (guess) => mail.confirm({ code: guess }, call('unit-2'))));
+    expect(told.filter(({ status }) => status === 'fulfilled')).toEqual([]);
+    await expect(mail.confirm({ code }, call('unit-2'))).rejects.toThrow('CODE_LAPSED');
+  });
+
   it('a message goes out once, also when the inbox is built anew and two replicas send', async () => {
     smtp.taken.length = 0;
     const other = newWorker(smtp.port);

@@ -41,7 +41,7 @@ export const noticeTexts: Readonly<Record<NoticeKind, Readonly<{ zh: string; en:
   'second-factor-set-up': { zh: '已为您的账号设置动态验证码。', en: 'A code generator was set up for your account.' },
   'second-factor-removed': { zh: '您账号的动态验证码已停用。', en: 'The code generator of your account was removed.' },
   'second-factor-ended': {
-    zh: '工作人员解除了您登录时的第二因素。',
+    zh: '工作人员解除了您登录时的两步验证。',
     en: 'An officer took your second factor away.',
   },
   'recovery-code-used': {

@@ -183,7 +183,7 @@ const signInOrders: readonly Route[] = [
     method: 'POST',
     path: '/v1/people/{personId}/second-factor/end',
     summary: {
-      zh: '解除某人遗失的第二因素（说明理由，告知本人）',
+      zh: '解除某人遗失的两步验证（说明理由，告知本人）',
       en: 'Take a lost second factor of a person away, saying why; the person is told',
     },
     tags,

@@ -153,7 +153,7 @@ const roleTexts = {
   ),
   OWN_SIGN_IN: text(
     'PERMISSION_DENIED',
-    '不能为本人办理登录重置、担保或解除第二因素，须由他人办理。',
+    '不能为本人办理登录重置、担保或解除两步验证，须由他人办理。',
     'Nobody offers a reset, vouches or ends a second factor for himself: another person does.',
   ),
   OWN_GRANT: text('PERMISSION_DENIED', '不能为自己授予或撤销角色。', 'Nobody grants or revokes a role of his own.'),

@@ -5,11 +5,19 @@ import { answerFailure, refusalOf } from './answer-failure.ts';
 import { wantsPage } from './form-body.ts';
 import { escapeHtml, PAGE_POLICY, pageOf } from './page.ts';
 
+const NOT_FOUND = 404;
+
+/** Whoever asks for what is not there, a certificate or an address, is helped by no sign-in. */
+const wayOn = (status: number): string =>
+  status === NOT_FOUND
+    ? '<p><a href="/">返回首页 <span lang="en">Home</span></a></p>'
+    : '<p><a href="/sign-in">重新登录 <span lang="en">Sign in again</span></a></p>';
+
 /** A refusal as a page. */
 export const refusalPage = ({ status, reason, zh, en }: RefusalSaid): string =>
   pageOf({
     title: `${status}`,
-    body: `<p class="error" role="alert">${escapeHtml(zh)}<br><span lang="en">${escapeHtml(en)}</span></p><p><code>${escapeHtml(reason)}</code></p><p><a href="/sign-in">重新登录 <span lang="en">Sign in again</span></a></p>`,
+    body: `<p class="error" role="alert">${escapeHtml(zh)}<br><span lang="en">${escapeHtml(en)}</span></p><p><code>${escapeHtml(reason)}</code></p>${wayOn(status)}`,
   });
 
 /** A failure on a page is shown as a page, in both languages; programs get the problem. */

@@ -142,4 +142,4 @@ export const registerOwnAccount = (scope: FastifyInstance, pages: OwnAccountPage
 
 /** The links to these pages, for who is signed in. */
 export const ownAccountLinks = (passwords: boolean): string =>
-  `${passwords ? `<p><a href="${PASSWORD_PATH}">修改密码 <span lang="en">Change password</span></a></p><p><a href="${SECOND_FACTOR_PATH}">第二因素 <span lang="en">Second factor</span></a></p>` : ''}<p><a href="${SESSIONS_PATH}">登录会话 <span lang="en">Sessions</span></a></p>`;
+  `${passwords ? `<p><a href="${PASSWORD_PATH}">修改密码 <span lang="en">Change password</span></a></p><p><a href="${SECOND_FACTOR_PATH}">两步验证 <span lang="en">Second factor</span></a></p>` : ''}<p><a href="${SESSIONS_PATH}">登录会话 <span lang="en">Sessions</span></a></p>`;

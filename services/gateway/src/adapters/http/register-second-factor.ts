@@ -10,7 +10,7 @@ import { FACTOR_CHARS_MAX, qrOf, type SecondFactorParts } from './second-factor-
 import { setSessionCookie } from './session-cookie.ts';
 import { SECOND_FACTOR_PATH } from './sign-in-paths.ts';
 
-const TITLE = '第二因素 · Second factor';
+const TITLE = '两步验证 · Second factor';
 
 type Said = NonNullable<Form['error']>;
 

@@ -32,7 +32,7 @@ const enrolmentRoutes = ({
   localRoute({
     method: 'GET',
     path: '/v1/me/second-factor',
-    summary: { zh: '查看自己是否设置了第二因素', en: 'Whether you have a second factor' },
+    summary: { zh: '查看自己是否设置了两步验证', en: 'Whether you have a second factor' },
     tags,
     answer: z.object({ totp: z.boolean(), recoveryCodesLeft: z.number().int() }).meta({ id: 'SecondFactor' }),
     handle: async (_input, context: LocalContext) => secondFactor.state(sessionIn(context)),

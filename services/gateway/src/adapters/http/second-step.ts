@@ -39,7 +39,7 @@ export type SecondSteps = ReturnType<typeof secondSteps>;
 
 export const secondStepHtml = ({ uid, step, error }: { uid: string; step: string; error?: Form['error'] }): string =>
   pageOf({
-    title: '验证第二因素 · Second factor',
+    title: '验证两步验证 · Second factor',
     body: formHtml({
       action: `/sign-in/login/${uid}`,
       hidden: { step },

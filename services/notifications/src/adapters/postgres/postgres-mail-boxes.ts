@@ -44,7 +44,7 @@ const AWAIT = `with waits as (
 const CONFIRM = `with old as (select address from mail_box where person_id = $1),
   confirmed as (
     update mail_box set address = pending_address, confirmed_at = $3, pending_address = null, pending_code = null, pending_until = null, pending_tries = 0
-     where person_id = $1 and pending_code = $4 and pending_tries < $5 returning 1),
+     where person_id = $1 and pending_code = $4 and pending_tries <= $5 returning 1),
   told as (
     ${LETTER} select $2, 'mail', 'address-changed', $1, '', 'queued', $3, $3, old.address, null
       from old, confirmed where old.address is not null)
@@ -105,13 +105,13 @@ export const postgresMailBoxes = (rows: Rows, vault: KeyVault): MailBoxes => {
     },
     confirm: async (personId, code, now) => {
       const given = await vault.fingerprint(keyOf(personId), code);
-      const row = await rowOf(personId);
-      if (row?.pending_code && same(row.pending_code, given)) {
-        const values = [personId, randomUUID(), now, given, CODE_TRIES_MAX];
-        return (await rows.query(CONFIRM, values)).length > 0;
-      }
-      await rows.query('update mail_box set pending_tries = pending_tries + 1 where person_id = $1', [personId]);
-      return false;
+      // The try is taken before the code is looked at: guesses at one moment have no more of them than one after the other.
+      const [waiting] = await rows.query<Pick<Row, 'pending_code'>>(
+        'update mail_box set pending_tries = pending_tries + 1 where person_id = $1 and pending_tries < $2 returning pending_code',
+        [personId, CODE_TRIES_MAX],
+      );
+      if (!waiting?.pending_code || !same(waiting.pending_code, given)) return false;
+      return (await rows.query(CONFIRM, [personId, randomUUID(), now, given, CODE_TRIES_MAX])).length > 0;
     },
     remove: async (personId, now) => {
       await rows.query(REMOVE, [personId, randomUUID(), now]);

@@ -40,9 +40,9 @@ export const personTemplates: readonly Template[] = [
     on: 'membership.SecondFactorEnded.v1',
     audience: [{ kind: 'person' }],
     subject: person,
-    title: { zh: '您的第二因素已被解除', en: 'Your second factor was taken away' },
+    title: { zh: '您的两步验证已被解除', en: 'Your second factor was taken away' },
     body: {
-      zh: '工作人员解除了您登录时的第二因素，请重新设置。如非您本人申请，请立即联系工委。',
+      zh: '工作人员解除了您登录时的两步验证，请重新设置。如非您本人申请，请立即联系工委。',
       en: 'An officer took your second factor away: set another one up. If you did not ask for it, tell the committee at once.',
     },
   },
