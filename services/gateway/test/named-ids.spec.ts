@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
-import { namedFieldsOf } from '../src/routes/naming/index.ts';
+import { namedFieldsOf, personRef } from '../src/routes/naming/index.ts';
 import { everyRoute } from './every-route.ts';
 
 /** What holds an id by its own name. */
@@ -94,6 +94,22 @@ const fieldsIn = (schema: z.ZodType, path: string): readonly Field[] => {
   });
 };
 
+/** Fields that hold a person's id, or one of whoever a word beside it says. */
+const peopleIn = (schema: z.ZodType, path: string): readonly string[] => {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable || schema instanceof z.ZodDefault)
+    return peopleIn(schema.unwrap() as z.ZodType, path);
+  if (schema instanceof z.ZodArray) return peopleIn(schema.element as z.ZodType, `${path}[]`);
+  if (schema instanceof z.ZodRecord) return peopleIn(schema.valueType as z.ZodType, `${path}{}`);
+  if (!(schema instanceof z.ZodObject)) return [];
+  const at = (name: string): string => (path === '' ? name : `${path}.${name}`);
+  const own = namedFieldsOf(schema)
+    .filter(
+      ({ kind }) => kind === 'person' || (typeof kind !== 'string' && Object.values(kind.kinds).includes('person')),
+    )
+    .map(({ field }) => at(field));
+  return [...own, ...Object.entries(schema.shape).flatMap(([name, part]) => peopleIn(part as z.ZodType, at(name)))];
+};
+
 /** Fields with ids of which nobody said whose they are. */
 const unnamed = (routes: readonly Readonly<{ method: string; path: string; answer: z.ZodType }>[]): readonly string[] =>
   routes.flatMap(({ method, path, answer }) =>
@@ -111,6 +127,16 @@ describe('every id in an answer', () => {
   it('is found where it is not', () => {
     const answer = z.object({ items: z.array(z.object({ heldBy: z.string().nullable() })) });
     expect(unnamed([{ method: 'GET', path: '/v1/planted', answer }])).toEqual(['GET /v1/planted items[].heldBy']);
+  });
+
+  it('is no person’s where a browser may keep the answer', () => {
+    const kept = everyRoute.filter(({ revalidated }) => revalidated);
+    expect(kept.length).toBeGreaterThan(5);
+    const people = kept.flatMap(({ method, path, answer }) =>
+      peopleIn(answer, '').map((field) => `${method} ${path} ${field}`),
+    );
+    expect(people).toEqual([]);
+    expect(peopleIn(z.object({ items: z.array(z.object({ heldBy: personRef() })) }), '')).toEqual(['items[].heldBy']);
   });
 
   it('has no reason here that nothing needs', () => {
