@@ -1,69 +1,34 @@
-import { Metadata } from '@grpc/grpc-js';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { accessProjections } from '@jiangong/access/postgres';
 import {
+  CountEventsRequest,
   ExportEventsRequest,
   ListEventsRequest,
   ListReadsRequest,
   ReplayStreamRequest,
 } from '@jiangong/contracts/jiangong/audit/v1/audit_service';
-import type { Actor, Fact } from '@jiangong/event-store';
-import type { Translator } from '@jiangong/messaging';
 import { append, appendAs, openStage, type Stage } from '@jiangong/messaging/testing';
 import { rowsOf } from '@jiangong/read-models/postgres';
-import { type CallContext, type Ground, recordRead } from '@jiangong/service-host';
+import { type Ground, recordRead } from '@jiangong/service-host';
 import { AuditController } from '../src/adapters/grpc/audit.controller.ts';
 import { logFacts, streamFacts } from '../src/adapters/postgres/where-things-stand.ts';
 import { auditService } from '../src/audit-service.ts';
+import {
+  EDITION,
+  ENTRIES,
+  founded,
+  NOT_USED,
+  officer,
+  reader,
+  ROOT,
+  secretary,
+  tell,
+  TRACE,
+  UNIT,
+} from './audit-stage.ts';
 
 /** Databases are made and dropped here, on a machine that may be busy. */
 jest.setTimeout(60_000);
-
-const ROOT = '00000000-0000-4000-8000-000000000001';
-const UNIT = '00000000-0000-4000-8000-000000000002';
-const officer: Actor = {
-  kind: 'person',
-  id: 'officer',
-  organization: ROOT,
-  role: 'committee-officer',
-  grant: 'grant-1',
-};
-const secretary: Actor = {
-  kind: 'person',
-  id: 'secretary',
-  organization: UNIT,
-  role: 'unit-officer',
-  grant: 'grant-2',
-};
-const EDITION = 'merit-projects.edition-1';
-const ENTRIES = 'merit-projects.unit-edition-1';
-const NOT_USED = new Metadata();
-
-/** The private facts of this stage are worded as the public ones. */
-const tell = (context: string): Translator => ({
-  context,
-  streamPrefixes: [`${context}.`],
-  translate: ({ type, data }) => [{ type: `${context}.${type}`, data }],
-});
-
-const founded = (organizationId: string, parentId?: string): Fact => ({
-  type: 'OrganizationFounded.v1',
-  data: { organizationId, ...(parentId ? { parentId } : {}), kind: 'unit', nameZh: '甲', nameEn: 'A', code: 'A' },
-});
-
-const TRACE = '4bf92f3577b34da6a3ce929d0e0e4736';
-
-const reader: CallContext = {
-  actor: { kind: 'person', id: 'auditor', organization: ROOT, role: 'auditor', grant: 'grant-3' },
-  requestId: '00000000-0000-4000-8000-0000000000aa',
-  now: '2021-04-01T00:00:00.000Z',
-  correlationId: '00000000-0000-4000-8000-0000000000bb',
-  causationId: null,
-  traceparent: `00-${TRACE}-00f067aa0ba902b7-01`,
-  policyVersion: null,
-  caller: { kind: 'person', personId: 'auditor', sessionId: null },
-  afterPosition: 0,
-};
 
 describe('the audit service', () => {
   let stage: Stage;
@@ -151,6 +116,32 @@ describe('the audit service', () => {
     expect(await types({ traceId: TRACE })).toStrictEqual(['RecordWasRead.v1']);
     expect(await types({ traceId: TRACE.replace('4', '5') })).toStrictEqual([]);
     expect(await types({ stream: 'no-such.' })).toStrictEqual([]);
+    const ofUnit = ['EntryPlanned.v1', 'EntryConfirmed.v1', 'EntryDeclared.v1'];
+    expect(await types({ actorRole: 'unit-officer' })).toStrictEqual(ofUnit);
+    expect(await types({ actorOrganization: UNIT })).toStrictEqual(ofUnit);
+    expect(await types({ actorOrganization: UNIT, actorRole: 'committee-officer' })).toStrictEqual([]);
+  });
+
+  it('counts events by the hours, days and months of Shanghai', async () => {
+    const counted = async (asked: Partial<CountEventsRequest>) =>
+      (
+        await controller.countEvents(
+          CountEventsRequest.fromPartial({
+            ...{ by: 'month', occurredFrom: '2021-01-01T00:00:00.000Z', occurredBefore: '2021-12-31T00:00:00.000Z' },
+            ...{ stream: ENTRIES, ...asked },
+          }),
+          NOT_USED,
+        )
+      ).counts;
+    const months = await counted({});
+    expect(months.map(({ events }) => events)).toStrictEqual([1, 1, 1]);
+    // The first of March in UTC at midnight is its eight o'clock in Shanghai: the month began eight hours before.
+    expect(months[1]).toStrictEqual({ from: '2021-02-28T16:00:00.000Z', events: 1 });
+    expect((await counted({ by: 'day' }))[1]).toStrictEqual({ from: '2021-02-28T16:00:00.000Z', events: 1 });
+    expect(await counted({ actorRole: 'auditor' })).toStrictEqual([]);
+    await expect(counted({ by: 'hour' })).rejects.toThrow('SPAN_TOO_LONG');
+    await expect(counted({ by: 'week' })).rejects.toThrow('WORD_UNKNOWN');
+    await expect(counted({ occurredBefore: '' })).rejects.toThrow('MOMENT_INVALID');
   });
 
   it('tells everything of an event but its data', async () => {

@@ -57,3 +57,7 @@ export const openSmtp = async (options: SMTPServerOptions = {}, port = 0) => {
 /** A header of a letter, unfolded. */
 export const headerOf = (raw: string, name: string): string =>
   new RegExp(`^${name}: (.*(?:\r\n[ \t].*)*)`, 'imu').exec(raw)?.[1]?.replaceAll(/\r\n[ \t]/gu, ' ') ?? '';
+
+/** The code in the last letter that has one. */
+export const codeIn = (letters: readonly Taken[]): string =>
+  letters.map(({ raw }) => /Your code is (\d{8})/u.exec(raw)?.[1]).findLast((code) => code !== undefined) ?? 'none';

@@ -1,3 +1,4 @@
+import { ROLES } from '@jiangong/access';
 import {
   AuditServiceService,
   type EventActor,
@@ -22,16 +23,15 @@ import {
   pageQuery,
   traceId,
   wholeText,
+  word,
 } from './fields.ts';
+import { factType, LOG, STREAM_CHARS_MAX, streamBeginning } from './audit-fields.ts';
+import { countEvents } from './audit-counts.routes.ts';
 import { given } from './given.ts';
 import { organizationRef, refBy } from './naming/index.ts';
 import { route, type Route } from './route.ts';
 
-/** The only log of an installation. */
-const LOG = 'main';
-
 const EXPORT_EVENTS_MAX = 1_000;
-const STREAM_CHARS_MAX = 200;
 const POSITION_MAX = 999_999_999_999_999;
 
 const stream = formed(/^[a-z][a-z-]*\.[a-z][a-z0-9-]*$/u, 'stream').max(STREAM_CHARS_MAX);
@@ -167,13 +167,11 @@ const listEvents = route({
   tags: ['audit'],
   query: z.strictObject({
     ...pageQuery,
-    stream: formed(/^[a-z][a-z0-9.-]*$/u, 'stream-beginning')
-      .max(STREAM_CHARS_MAX)
-      .optional(),
-    type: formed(/^[A-Za-z]+\.v\d{1,4}$/u, 'fact-type')
-      .max(100)
-      .optional(),
+    stream: streamBeginning().optional(),
+    type: factType().optional(),
     actorId: line(100).optional(),
+    actorRole: word(ROLES).optional(),
+    actorOrganization: id().optional(),
     correlationId: id().optional(),
     traceId: traceId().optional().meta({ description: 'From a trace back to its events' }),
     occurredFrom: instant().optional(),
@@ -268,4 +266,4 @@ const exportEvents = route({
   },
 });
 
-export const auditRoutes: readonly Route[] = [listEvents, replayStream, listReads, exportEvents];
+export const auditRoutes: readonly Route[] = [listEvents, countEvents, replayStream, listReads, exportEvents];

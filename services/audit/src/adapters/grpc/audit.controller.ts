@@ -4,11 +4,11 @@ import { type Ground, isPosition, pagesOf } from '@jiangong/service-host';
 import { GROUND } from '@jiangong/service-host/nest';
 import { Controller, Inject } from '@nestjs/common';
 import { GrpcMethod } from '@nestjs/microservices';
-import { momentOrNull, streamName, textOrNull } from '../../application/check-question.ts';
+import { momentOrNull, streamName, textOrNull, unitOf } from '../../application/check-question.ts';
 import { exportEvents } from '../../application/export-events.ts';
 import { replayStream } from '../../application/replay-stream.ts';
 import { EXPORT_EVENTS_MAX, ID_CHARS_MAX, STREAM_CHARS_MAX, TYPE_CHARS_MAX } from '../../application/limits.ts';
-import { eventsFound, readsFound } from '../postgres/audit-questions.ts';
+import { eventsCounted, eventsFound, readsFound } from '../postgres/audit-questions.ts';
 import { recordedReadOf, storedOf, summaryOf } from './audit-messages.ts';
 
 const SERVICE = 'AuditService';
@@ -45,6 +45,8 @@ export class AuditController {
       stream: textOrNull(request.stream, 'stream', STREAM_CHARS_MAX),
       type: textOrNull(request.type, 'type', TYPE_CHARS_MAX),
       actorId: textOrNull(request.actorId, 'actorId', ID_CHARS_MAX),
+      actorRole: textOrNull(request.actorRole, 'actorRole', ID_CHARS_MAX),
+      actorOrganization: textOrNull(request.actorOrganization, 'actorOrganization', ID_CHARS_MAX),
       correlationId: textOrNull(request.correlationId, 'correlationId', ID_CHARS_MAX),
       traceId: textOrNull(request.traceId, 'traceId', ID_CHARS_MAX),
       from: momentOrNull(request.occurredFrom, 'occurredFrom'),
@@ -55,6 +57,22 @@ export class AuditController {
     });
     const { page, nextPageToken } = eventPages.page(found, asked, positionOf);
     return { events: page.map(summaryOf), nextPageToken };
+  }
+
+  @GrpcMethod(SERVICE, 'CountEvents')
+  async countEvents(request: rpc.CountEventsRequest, _metadata: Metadata): Promise<rpc.CountEventsResponse> {
+    const from = momentOrNull(request.occurredFrom, 'occurredFrom');
+    const before = momentOrNull(request.occurredBefore, 'occurredBefore');
+    const counts = await eventsCounted(this.ground.rows, {
+      by: unitOf(request.by, from, before),
+      ...{ from, before, correlationId: null, traceId: null },
+      stream: textOrNull(request.stream, 'stream', STREAM_CHARS_MAX),
+      type: textOrNull(request.type, 'type', TYPE_CHARS_MAX),
+      actorId: textOrNull(request.actorId, 'actorId', ID_CHARS_MAX),
+      actorRole: textOrNull(request.actorRole, 'actorRole', ID_CHARS_MAX),
+      actorOrganization: textOrNull(request.actorOrganization, 'actorOrganization', ID_CHARS_MAX),
+    });
+    return { counts: [...counts] };
   }
 
   @GrpcMethod(SERVICE, 'ReplayStream')

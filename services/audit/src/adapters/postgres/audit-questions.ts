@@ -1,19 +1,25 @@
 import type { Rows } from '@jiangong/read-models';
 
-/** Null: not asked for. */
-export type EventQuestion = Readonly<{
+/** Which events are meant. Null: not asked for. */
+export type EventFilter = Readonly<{
   stream: string | null;
   type: string | null;
   actorId: string | null;
+  actorRole: string | null;
+  actorOrganization: string | null;
   correlationId: string | null;
   traceId: string | null;
   from: string | null;
   before: string | null;
-  newestFirst: boolean;
-  /** The position behind which the page begins, in the order asked for. */
-  after: number | null;
-  limit: number;
 }>;
+
+export type EventQuestion = EventFilter &
+  Readonly<{
+    newestFirst: boolean;
+    /** The position behind which the page begins, in the order asked for. */
+    after: number | null;
+    limit: number;
+  }>;
 
 export type EventRow = Readonly<{
   position: number;
@@ -45,16 +51,39 @@ const conditionsOf = (asked: readonly (readonly [string, unknown])[]): Condition
 /** A whole name, or its beginning: what follows the beginning sorts below the beginning with the last character there is. */
 const STREAM_FITS = `stream >= ? and stream < ? || chr(1114111)`;
 
+const fits = (asked: EventFilter): readonly (readonly [string, unknown])[] => [
+  [STREAM_FITS, asked.stream],
+  ['type = ?', asked.type],
+  ['actor_id = ?', asked.actorId],
+  ['actor_role = ?', asked.actorRole],
+  ['actor_organization = ?', asked.actorOrganization],
+  ['correlation_id = ?', asked.correlationId],
+  ['trace_id = ?', asked.traceId],
+  ['occurred_at >= ?', asked.from],
+  ['occurred_at < ?', asked.before],
+];
+
+export type EventCount = Readonly<{ from: string; events: number }>;
+
+/** By the hours, days and months of Shanghai, each told by its first instant in UTC. */
+export const eventsCounted = (
+  rows: Rows,
+  asked: EventFilter & Readonly<{ by: string }>,
+): Promise<readonly EventCount[]> => {
+  const { where, values } = conditionsOf(fits(asked));
+  const unit = `$${values.length + 1}`;
+  return rows.query<EventCount>(
+    `select to_char(begins at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.000"Z"') as "from", count(*)::int as events
+     from (select date_trunc(${unit}, occurred_at::timestamptz, 'Asia/Shanghai') as begins from event_index where ${where}) e
+     group by begins order by begins`,
+    [...values, asked.by],
+  );
+};
+
 /** One row more than asked for, so that the caller knows whether there is a next page. */
 export const eventsFound = (rows: Rows, asked: EventQuestion): Promise<readonly EventRow[]> => {
   const { where, values } = conditionsOf([
-    [STREAM_FITS, asked.stream],
-    ['type = ?', asked.type],
-    ['actor_id = ?', asked.actorId],
-    ['correlation_id = ?', asked.correlationId],
-    ['trace_id = ?', asked.traceId],
-    ['occurred_at >= ?', asked.from],
-    ['occurred_at < ?', asked.before],
+    ...fits(asked),
     [asked.newestFirst ? 'position < ?' : 'position > ?', asked.after],
   ]);
   const order = asked.newestFirst ? 'desc' : 'asc';

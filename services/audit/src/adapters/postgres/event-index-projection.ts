@@ -25,13 +25,15 @@ const TABLES = `
   create index if not exists event_index_actor on event_index (actor_id, position);
   create index if not exists event_index_correlation on event_index (correlation_id, position);
   create index if not exists event_index_trace on event_index (trace_id, position);
+  create index if not exists event_index_role on event_index (actor_role, position);
+  create index if not exists event_index_mandate on event_index (actor_organization, position);
   create index if not exists event_index_time on event_index (occurred_at, position);
 `;
 
 /** Every event of the log by what an auditor asks for; without its data, which stays in the log alone. */
 export const eventIndexProjection: Projection = {
   name: 'event-index',
-  version: 2,
+  version: 3,
   tables: TABLES,
   tableNames: ['event_index'],
   source: { kind: 'log', streamPrefixes: [''] },
