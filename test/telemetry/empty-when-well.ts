@@ -8,6 +8,7 @@ export const EMPTY_WHEN_WELL: Readonly<Record<string, string>> = {
   'jiangong-red, Redis 不可用、证书剩余 / Redis away, certificates, B':
     'the services of one machine know each other without mTLS',
   'jiangong-red, 未送达的调用链 / Spans that no collector took, A': 'the collector took them all',
+  'jiangong-delivery, 外发尝试 / Delivery tries, A': 'no mail is set up here, so nothing is sent beside the inbox',
   CallsFailing: 'no call ended with an accident',
   RequestsFailing: 'no request ended with an accident',
   Shedding: 'no call was refused for want of room',
