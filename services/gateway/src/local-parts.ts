@@ -61,6 +61,8 @@ const linkParts = ({ parts: { database, masterKey, settings, sessions, shared },
   };
 };
 
+export type LocalParts = ReturnType<typeof localParts>;
+
 /** What the routes and pages that the gateway answers itself are made of. */
 export const localParts = (http: HttpParts) => {
   const { parts, signIn, evidence } = http;

@@ -31,7 +31,7 @@ import { shares } from './application/shares.ts';
 import { serviceRoutes } from './routes/index.ts';
 import type { Route } from './routes/route.ts';
 import type { HttpParts } from './http-parts.ts';
-import { localParts } from './local-parts.ts';
+import type { LocalParts } from './local-parts.ts';
 
 const restParts = (
   { parts: { settings, sessions, outlet, shared, log, remembered } }: HttpParts,
@@ -50,9 +50,9 @@ const restParts = (
 });
 
 /** Every declared route: the services' and the gateway's own. */
-export const declaredRoutes = (http: HttpParts): readonly Route<LocalContext>[] => [
+export const declaredRoutes = (local: LocalParts): readonly Route<LocalContext>[] => [
   ...serviceRoutes,
-  ...ownRoutes(localParts(http)),
+  ...ownRoutes(local),
 ];
 
 const readinessOf = async ({ parts: { database, shared }, leaving }: HttpParts): Promise<Readiness> => {
@@ -103,10 +103,9 @@ const registerRest = async (
   });
 };
 
-const registerPages = async (fastify: FastifyInstance, http: HttpParts): Promise<void> => {
+const registerPages = async (fastify: FastifyInstance, http: HttpParts, local: LocalParts): Promise<void> => {
   const { parts, signIn } = http;
   const { settings, sessions, log } = parts;
-  const local = localParts(http);
   const passwords = settings.externalIssuer === undefined;
   await fastify.register(async (scope) => {
     scope.setErrorHandler(problemPage(log));
@@ -167,7 +166,7 @@ const registerPages = async (fastify: FastifyInstance, http: HttpParts): Promise
 export const registerHttp = async (
   fastify: FastifyInstance,
   http: HttpParts,
-  routes: readonly Route<LocalContext>[],
+  { local, routes }: Readonly<{ local: LocalParts; routes: readonly Route<LocalContext>[] }>,
 ): Promise<void> => {
   const { settings, log } = http.parts;
   const taken = takenAddresses(fastify);
@@ -187,7 +186,7 @@ export const registerHttp = async (
   });
   acceptNothing(fastify);
   await registerRest(fastify, http, routes);
-  await registerPages(fastify, http);
+  await registerPages(fastify, http, local);
   const { provider } = http.signIn;
   if (provider !== null) {
     provider.on('server_error', (_context, error) => log.error({ err: error }, 'the issuer failed'));

@@ -28,6 +28,7 @@ import { SOURCES_KEPT_MS } from './application/hand-in-limits.ts';
 import { makeCodedLink, SET_UP_LINK_MS } from './application/one-time-links.ts';
 import { GatewayModule } from './gateway.module.ts';
 import { openEvidence } from './open-evidence.ts';
+import { localParts } from './local-parts.ts';
 import { openParts, type Parts } from './open-parts.ts';
 import type { Exports } from './application/exports.ts';
 import { exportsOf } from './open-exports.ts';
@@ -139,7 +140,8 @@ export const startGateway = async (settings: Settings, log: Logger): Promise<Gat
     shares: FILE_SHARES,
     leaving: () => leaving,
   };
-  const routes = declaredRoutes(http);
+  const local = localParts(http);
+  const routes = declaredRoutes(local);
   const door = {
     turnsOf: turnsAmong(routes, http.turns),
     methodsAt: methodsAt(routes),
@@ -155,7 +157,7 @@ export const startGateway = async (settings: Settings, log: Logger): Promise<Gat
       abortOnError: false,
     },
   );
-  await registerHttp(app.getHttpAdapter().getInstance(), http, routes);
+  await registerHttp(app.getHttpAdapter().getInstance(), http, { local, routes });
   await parts.access.readers.ready;
   await parts.hub.start();
   const closeUnusedConnections = closeUnused(app.getHttpServer());

@@ -11,6 +11,7 @@ import {
   type StoredEvent,
 } from '@jiangong/contracts/jiangong/audit/v1/audit_service';
 import { z } from 'zod';
+import { orNull } from './or-null.ts';
 import {
   flagText,
   formed,
@@ -52,8 +53,6 @@ const namedActor = actor
   .meta({ id: 'NamedActor' });
 
 const KINDS = ['person', 'system', 'anonymous', 'protected'] as const;
-
-const orNull = (text: string): string | null => (text === '' ? null : text);
 
 const actorOut = (given: EventActor | undefined): z.input<typeof actor> => {
   const kind = KINDS.find((known) => known === given?.kind);

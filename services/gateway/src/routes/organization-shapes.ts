@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { orNull } from './or-null.ts';
 import { organizationRef, personRef } from './naming/index.ts';
 
 /** How an organization, its officers and what is proposed for it look outside. */
@@ -39,8 +40,6 @@ export const officer = z
     termEndsOn: z.string().nullable(),
   })
   .meta({ id: 'Officer' });
-
-const orNull = (text: string): string | null => (text === '' ? null : text);
 
 type Node = {
   readonly path: string;

@@ -2,6 +2,7 @@ import { ROLES } from '@jiangong/access';
 import { ListRoleHoldersRequest, type RoleHolder } from '@jiangong/contracts/jiangong/membership/v1/questions';
 import { MembershipServiceService } from '@jiangong/contracts/jiangong/membership/v1/membership_service';
 import { z } from 'zod';
+import { orNull } from './or-null.ts';
 import { wordList } from './lists.ts';
 import { personRef } from './naming/index.ts';
 import { flagText, id, instant, pageAnswer, pageOf, pageOut, pageQuery, word } from './fields.ts';
@@ -23,8 +24,6 @@ const roleHolder = z
     endedBecause: z.string().nullable().meta({ description: 'A word, where it ended before its time' }),
   })
   .meta({ id: 'RoleHolder' });
-
-const orNull = (text: string): string | null => (text === '' ? null : text);
 
 const holderOut = ({ until, endedBecause, role, state, ...rest }: RoleHolder): z.input<typeof roleHolder> => ({
   ...rest,

@@ -1,5 +1,6 @@
 import { type WorkItem, WorkServiceService } from '@jiangong/contracts/jiangong/work/v1/work_service';
 import { z } from 'zod';
+import { orNull } from './or-null.ts';
 import { editionRef } from './naming/index.ts';
 import { EdgeError } from '../application/problem.ts';
 import { id, instant, word } from './fields.ts';
@@ -36,8 +37,6 @@ const AWAY = new Set(['UPSTREAM_UNAVAILABLE', 'DEADLINE_EXCEEDED']);
 
 const isSubjectKind = (kind: string): kind is (typeof SUBJECT_KINDS)[number] =>
   SUBJECT_KINDS.some((known) => known === kind);
-
-const orNull = (text: string): string | null => (text === '' ? null : text);
 
 const itemOut = (item: WorkItem): Item => {
   const { kind, role, subjectKind, subjectId, editionId, titleZh, titleEn, dueAt, done, total } = item;

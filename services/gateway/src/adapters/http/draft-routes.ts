@@ -7,11 +7,11 @@ import {
   type DraftShown,
   seenRevisionOf,
 } from '../../application/drafts.ts';
-import { EdgeError } from '../../application/problem.ts';
 import { expectedRevisionOf } from '../../application/request-headers.ts';
 import { formed, id, instant, word } from '../../routes/fields.ts';
 import { localRoute, type Route } from '../../routes/route.ts';
 import type { LocalContext } from './register-routes.ts';
+import { sessionIn } from './session-in.ts';
 
 const tags = ['drafts'];
 const BASE64_CHARS_MAX = Math.ceil(DRAFT_BYTES_MAX / 3) * 4;
@@ -47,10 +47,10 @@ const out = ({ kind, subjectId, revision, savedAt }: DraftShown) => ({
 });
 
 /** A draft is its person's: the session says whose, and nothing in the request can say otherwise. */
-const placeOf = ({ session }: LocalContext, params: Readonly<{ kind: DraftKind; subjectId: string }>) => {
-  if (session === undefined) throw new EdgeError('NOT_SIGNED_IN');
-  return { personId: session.personId, ...params };
-};
+const placeOf = (context: LocalContext, params: Readonly<{ kind: DraftKind; subjectId: string }>) => ({
+  personId: sessionIn(context).personId,
+  ...params,
+});
 
 /** What somebody has begun and not sent yet; no event, and nobody else's to read. */
 export const draftRoutes = (drafts: Drafts): readonly Route<LocalContext>[] => [
@@ -60,9 +60,8 @@ export const draftRoutes = (drafts: Drafts): readonly Route<LocalContext>[] => [
     summary: { zh: '列出自己的草稿', en: 'Your drafts, the one saved last first' },
     tags,
     answer: z.object({ items: z.array(draftInList) }),
-    handle: async (_input, { session }: LocalContext) => {
-      if (session === undefined) throw new EdgeError('NOT_SIGNED_IN');
-      const kept = await drafts.list(session.personId);
+    handle: async (_input, context: LocalContext) => {
+      const kept = await drafts.list(sessionIn(context).personId);
       return { items: kept.map((one) => ({ ...out(one), bytes: one.bytes })) };
     },
   }),

@@ -12,12 +12,12 @@ import {
   exportStates,
 } from '../../application/exports.ts';
 import { EdgeError, languageOf } from '../../application/problem.ts';
-import type { Session } from '../../application/sessions.ts';
 import { formed, id, instant, PAGE_SIZE_MAX, word } from '../../routes/fields.ts';
 import { columnsOf, lineOf, type ListColumn } from '../../routes/list-columns.ts';
 import { nameAnswer, type Naming } from '../../routes/naming/name-answers.ts';
 import { localRoute, type Route, type RouteOutlet } from '../../routes/route.ts';
 import type { LocalContext } from './register-routes.ts';
+import { sessionIn } from './session-in.ts';
 
 const tags = ['exports'];
 const QUERY_FIELDS_MAX = 20;
@@ -100,11 +100,6 @@ const writerOf = (format: ExportFormat, columns: readonly ListColumn[], language
       yield await xlsxOf(titled, all);
     }
   };
-};
-
-const sessionIn = ({ session }: LocalContext): Session => {
-  if (session === undefined) throw new EdgeError('NOT_SIGNED_IN');
-  return session;
 };
 
 const word200 = () => formed(/^[^\p{Cc}]{1,200}$/u, 'form').max(QUERY_CHARS_MAX);

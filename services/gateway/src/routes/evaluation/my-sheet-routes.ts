@@ -19,7 +19,7 @@ import {
   service,
   sheetStatusWord,
   tags,
-  textOrNull,
+  orNull,
   wordOrNull,
 } from './shapes.ts';
 
@@ -97,10 +97,10 @@ export const mySheetRoutes: readonly Route[] = [
             ...sheet,
             roundStatus: roundStatusWord.parse(sheet.roundStatus),
             status: listedStatusWord.parse(sheet.status),
-            seatId: textOrNull(sheet.seatId),
-            sourceId: textOrNull(sheet.sourceId),
-            closesAt: textOrNull(sheet.closesAt),
-            submittedAt: textOrNull(sheet.submittedAt),
+            seatId: orNull(sheet.seatId),
+            sourceId: orNull(sheet.sourceId),
+            closesAt: orNull(sheet.closesAt),
+            submittedAt: orNull(sheet.submittedAt),
             hindrance: wordOrNull(hindranceWord, sheet.hindrance),
           })),
           nextPageToken,

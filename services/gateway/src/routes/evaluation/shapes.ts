@@ -59,7 +59,7 @@ export const hindranceWord = word([
 
 /** A word of a list that is empty where there is none; any other word is a fault of the service. */
 export const wordOrNull = <T>(words: z.ZodType<T>, text: string): T | null => (text === '' ? null : words.parse(text));
-export const textOrNull = (text: string): string | null => (text === '' ? null : text);
+export { orNull } from '../or-null.ts';
 
 /** What was given for one criterion. */
 export const marks = z.object({ criterionId: z.string(), mark: z.number().int() });

@@ -19,7 +19,7 @@ import {
   service,
   sheetStatusWord,
   tags,
-  textOrNull,
+  orNull,
   wordOrNull,
 } from './shapes.ts';
 
@@ -92,7 +92,7 @@ export const sheetRoutes: readonly Route[] = [
           ...entry,
           recused: wordOrNull(recusalCauseWord, entry.recused),
         })),
-        closesAt: textOrNull(response.closesAt),
+        closesAt: orNull(response.closesAt),
         hindrance: wordOrNull(hindranceWord, response.hindrance),
       }),
       revision: ({ revision }) => revision,

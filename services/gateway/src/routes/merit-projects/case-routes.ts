@@ -7,6 +7,7 @@ import {
 } from '@jiangong/contracts/jiangong/merit_projects/v1/cases';
 import { MeritProjectsServiceService as rpcs } from '@jiangong/contracts/jiangong/merit_projects/v1/merit_projects_service';
 import { z } from 'zod';
+import { orNull } from '../or-null.ts';
 import { wordList } from '../lists.ts';
 import { editionRef, entryRef, organizationRef } from '../naming/index.ts';
 import { id, instant, pageAnswer, pageOf, pageOut, pageQuery, word } from '../fields.ts';
@@ -55,8 +56,6 @@ const countsOf = <const T extends readonly [string, ...string[]]>(words: T) =>
   z.partialRecord(word(words), z.number().int());
 const counted = (counts: readonly CountOf[]): Record<string, number> =>
   Object.fromEntries(counts.map(({ word: name, count }) => [name, count]));
-
-const orNull = (text: string): string | null => (text === '' ? null : text);
 
 const clearanceOut = (line: ClearanceLine): z.input<typeof clearanceLine> => ({
   ...line,

@@ -56,6 +56,8 @@ export const subjectKindWord = () =>
 export const scopeWord = () => word(['entry', 'leader', 'unit']);
 export const objectionOutcomeWord = () => word(['upheld-remove', 'upheld-return', 'upheld', 'rejected']);
 
+export { orNull } from '../or-null.ts';
+
 export const service = 'merit-projects' as const;
 export const editionParams = z.strictObject({ editionId: id() });
 export const entryParams = z.strictObject({ entryId: id() });
@@ -79,9 +81,6 @@ export const plan = {
     .max(MILESTONES_MAX)
     .default([]),
 };
-
-/** proto has no null: an empty text means that there is none. */
-export const orNull = (text: string): string | null => (text === '' ? null : text);
 
 export const template = z
   .object({
