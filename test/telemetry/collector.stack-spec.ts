@@ -164,9 +164,9 @@ describeOn(['kafka', 'redis', 'own-collector', 'own-prometheus'], 'a platform wa
     });
 
     it('tells no person', async () => {
+      expect(await traced.everybodyTold()).toBe(true);
       const people = traced.campaign.play.world.people.flatMap(({ name, login }) => [name, login]);
       const told = [await watching.exposed(), ...traced.receiver.bodies];
-      expect(told.length).toBeGreaterThan(20);
       expect(people.filter((one) => told.some((text) => text.includes(one)))).toEqual([]);
     });
   });

@@ -10,6 +10,9 @@ import { OtlpReceiver, type ReceivedSpan, telemetryTo } from './otlp-receiver.ts
 const ARRIVES_WITHIN_MS = 30_000;
 const LOOK_EVERY_MS = 100;
 
+/** Everybody whose spans and metrics an edition makes. */
+const TELLERS = ['gateway', 'organizations', 'membership', 'merit-projects', 'evaluation', 'notifications'];
+
 /** What a click left behind: its own span as the parent of everything, and the receipt's event. */
 export type Declaration = Readonly<{ traceId: string; clickSpanId: string; eventId: string; entryId: string }>;
 
@@ -74,6 +77,17 @@ export class TracedCampaign {
 
   spansOf(traceId: string): readonly ReceivedSpan[] {
     return this.receiver.spans.filter((span) => span.traceId === traceId);
+  }
+
+  /**
+   * Whether every process has told of itself: what was told can only be searched for names once somebody has spoken. How many messages it
+   * came in says nothing, since a busy machine puts more into each.
+   */
+  async everybodyTold(): Promise<boolean> {
+    return this.arrives(() => {
+      const told = new Set(this.receiver.spans.map(({ service }) => service));
+      return TELLERS.every((name) => told.has(`jiangong-${name}`));
+    });
   }
 
   /** Waits for what travels on its own time; answers whether it came. */
