@@ -67,6 +67,13 @@ describe('what a service is told', () => {
     });
   });
 
+  it('compiled code is kept where the operator says, else in the data directory', () => {
+    const environment = { ...plan.environment, NODE_COMPILE_CACHE: '/elsewhere' };
+    expect(serviceEnvironment('gateway', { ...plan, environment }, undefined)).toMatchObject({
+      NODE_COMPILE_CACHE: '/elsewhere',
+    });
+  });
+
   it('the gateway alone signs tokens, listens for people and is configured by its operator', () => {
     expect(serviceEnvironment('gateway', plan, undefined)).toMatchObject({
       SERVICE_TOKEN_PRIVATE_KEY: 'PRIVATE',

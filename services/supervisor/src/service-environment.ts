@@ -115,7 +115,7 @@ export const serviceEnvironment = (
   DATABASE_URL: plan.databaseUrl(service),
   SERVICE_TOKEN_PUBLIC_KEY: plan.secrets.serviceTokenPublicKey,
   JIANGONG_MASTER_KEY_FILE: plan.data.masterKeyFile,
-  NODE_COMPILE_CACHE: plan.data.compileCache,
+  NODE_COMPILE_CACHE: plan.environment['NODE_COMPILE_CACHE'] ?? plan.data.compileCache,
   ...(movedClock === undefined || service === 'gateway' ? {} : { JIANGONG_MOVED_CLOCK: movedClock }),
   ...further(service, plan.environment['SERVICE_ENVIRONMENT_FILE']),
 });
