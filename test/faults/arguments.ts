@@ -13,7 +13,7 @@ export type FaultArguments = Readonly<{
 
 export const USAGE = `npm run faults -- [--sample] [--row N] [--ring kafka] [--case TEXT] [--seed TEXT] [--report FILE]
 
-  --sample       about three minutes of it (for every CI run) instead of everything
+  --sample       about ten minutes of it (for every CI run) instead of everything
   --row N        one row of the matrix (reliability.md §3), 1 to ${Math.max(...MATRIX.map(({ row }) => row))}
   --ring kafka   the faults of brokers only, with real ones
   --case TEXT    the cases whose name holds TEXT; of the story: ${FAULT_CASES.map(({ name }) => name).join(', ')}

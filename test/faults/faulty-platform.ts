@@ -100,7 +100,7 @@ export class FaultyPlatform implements Platform {
   async #killOnAndOn(): Promise<void> {
     const { fault, dice, onKill } = this.#options;
     for (let turn = 0; ; turn++) {
-      await wait(CALM_MS_MIN + dice() * (CALM_MS_MAX - CALM_MS_MIN));
+      await wait((fault.calmTimes ?? 1) * (CALM_MS_MIN + dice() * (CALM_MS_MAX - CALM_MS_MIN)));
       if (this.#ending) return;
       const target = fault.targets[turn % fault.targets.length] as Target;
       onKill(target);

@@ -60,20 +60,22 @@ export const runUndisturbed = async (story: Story): Promise<ResultDigest> => {
   }
 };
 
-type Running = Readonly<{ platform: FaultyPlatform; story: Story; expected: ResultDigest; name: string }>;
+type Running = Readonly<{ platform: FaultyPlatform; story: Story; expected: ResultDigest; fault: FaultCase }>;
 
 /** Plays the story, calms down, and holds everything that must have survived against what was expected. */
-const playAndCheck = async ({ platform, story, expected, name }: Running): Promise<readonly string[]> => {
+const playAndCheck = async ({ platform, story, expected, fault }: Running): Promise<readonly string[]> => {
   const failures: string[] = [];
   const run = await runDemo(
     platform,
     asked(story),
-    new Progress((line) => process.stdout.write(`    ${name} ${line}\n`)),
+    new Progress((line) => process.stdout.write(`    ${fault.name} ${line}\n`)),
   );
   failures.push(...run.faults);
   await platform.calm();
   await platform.untilQuiet();
-  if (platform.kills.length === 0) failures.push('nothing was killed: the run proves nothing');
+  const killed = new Set(platform.kills.map(({ target }) => target));
+  for (const target of fault.targets.filter((one) => !killed.has(one)))
+    failures.push(`${target} was never killed: the run proves nothing of it`);
   if (digestOf(run) !== expected) failures.push('the result is not the one of the undisturbed run');
   for (const { service, reader, equal } of await platform.compare())
     if (!equal) failures.push(`${service}: the read model ${reader} rebuilt from zero differs from the live one`);
@@ -95,7 +97,7 @@ export const runCase = async (fault: FaultCase, story: Story, expected: ResultDi
   });
   const failures: string[] = [];
   try {
-    failures.push(...(await playAndCheck({ platform, story, expected, name: fault.name })));
+    failures.push(...(await playAndCheck({ platform, story, expected, fault })));
   } catch (error) {
     failures.push((error as Error).stack ?? String(error), await ChildPlatform.lastWords(dataDirectory));
   } finally {
