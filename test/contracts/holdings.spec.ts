@@ -59,6 +59,7 @@ const GATEWAY: Readonly<Record<string, string>> = {
   reset_request: 'reset_request',
   account_notice: 'account_notice',
   second_factor: 'second_factor',
+  passkey: 'passkey',
   recovery_code: 'recovery_code',
   exited_person: 'insert into exited_person',
   known_grant: 'delete from known_grant',

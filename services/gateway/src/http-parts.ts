@@ -1,7 +1,7 @@
 import type { Exports } from './application/exports.ts';
 import type { EvidenceStore } from '@jiangong/evidence';
 import type { Turns } from './adapters/http/front-door.ts';
-import type { SignInParts } from './adapters/http/register-sign-in.ts';
+import type { SignInParts } from './adapters/http/sign-in-needs.ts';
 import type { ShareLimits } from './application/shares.ts';
 import type { Parts } from './open-parts.ts';
 

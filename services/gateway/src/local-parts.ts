@@ -88,6 +88,7 @@ export const localParts = (http: HttpParts) => {
     exporting: exportParts(http),
     secure: settings.secure,
     secondFactor: signIn.factor.own,
+    passkeys: signIn.passkeys.own,
     accountNameOf: async ({ personId }: Session) => {
       const account = await postgresAccountStore(database).ofPerson(personId);
       if (account === undefined) throw new EdgeError('PASSWORD_NOT_HERE');

@@ -17,6 +17,7 @@ import { type LocalContext, registerRoutes, type RestParts } from './adapters/ht
 import { ownAccountLinks, registerOwnAccount } from './adapters/http/register-own-account.ts';
 import { registerSignIn } from './adapters/http/register-sign-in.ts';
 import { registerNotices } from './adapters/http/register-notices.ts';
+import { registerPasskeys } from './adapters/http/register-passkeys.ts';
 import { registerSecondFactor } from './adapters/http/register-second-factor.ts';
 import { registerBackChannel } from './adapters/http/register-back-channel.ts';
 import { registerReset } from './adapters/http/register-reset.ts';
@@ -123,7 +124,7 @@ const registerPages = async (fastify: FastifyInstance, http: HttpParts, local: L
       accept: local.accept,
       checkInvitation: local.checkInvitation,
       frontPage: settings.consoleDirectory === undefined,
-      accountLinks: ownAccountLinks(passwords),
+      accountLinks: ownAccountLinks({ passwords, passkeys: local.passkeys.possible }),
       external:
         settings.externalIssuer === undefined ? null : { relyingParty: signIn.relyingParty, flows: signIn.flows },
     });
@@ -155,6 +156,12 @@ const registerPages = async (fastify: FastifyInstance, http: HttpParts, local: L
     acceptInTime(scope);
     registerSecondFactor(scope, { ...local, sessions, publicUrl: settings.publicUrl });
   });
+  if (local.passkeys.possible)
+    await fastify.register(async (scope) => {
+      scope.setErrorHandler(problemPage(log));
+      acceptInTime(scope);
+      registerPasskeys(scope, { ...local, sessions, publicUrl: settings.publicUrl });
+    });
   await fastify.register(async (scope) => {
     scope.setErrorHandler(problemPage(log));
     acceptInTime(scope);

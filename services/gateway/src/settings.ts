@@ -8,6 +8,7 @@ import {
   tlsEnvironment,
   tlsFilesOf,
 } from '@jiangong/service-host/nest';
+import { isIP } from 'node:net';
 import { z } from 'zod';
 import { evidenceEnvironment, type EvidenceSettings, evidenceSettingsOf } from './evidence-settings.ts';
 import type { ServiceName } from './routes/route.ts';
@@ -26,6 +27,7 @@ const environmentSchema = z
     PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
     HOST: z.string().min(1).default('127.0.0.1'),
     PUBLIC_URL: z.url({ protocol: /^https?$/u }).optional(),
+    PASSKEY_RP_ID: z.hostname().optional(),
     DATABASE_URL: z.url(),
     DATABASE_CONNECTIONS_MAX: z.coerce.number().int().min(2).max(20).default(6),
     JIANGONG_MASTER_KEY_FILE: z.string().min(1),
@@ -79,6 +81,8 @@ export type Settings = Readonly<{
   host: string;
   /** Where browsers reach the gateway: an origin without a path. */
   publicUrl: string;
+  /** The name that passkeys are bound to; null where the platform is reached by an address, or people sign in elsewhere. */
+  passkeyRpId: string | null;
   /** Secure cookies. Off only for plain http on loopback. */
   secure: boolean;
   databaseUrl: string;
@@ -126,6 +130,14 @@ const publicOrigin = (given: string | undefined, fallback: string): URL => {
   return url;
 };
 
+/** Browsers bind passkeys to a name: the host, or a domain above it that is told; never to an address. */
+const rpIdOf = ({ hostname }: URL, given: string | undefined): string | null => {
+  if (given !== undefined && hostname !== given && !hostname.endsWith(`.${given}`))
+    throw new Error('configuration: PASSKEY_RP_ID must be the host of PUBLIC_URL or a domain above it');
+  const isAddress = hostname.startsWith('[') || isIP(hostname) !== 0;
+  return isAddress ? null : (given ?? hostname);
+};
+
 type Environment = z.output<typeof environmentSchema>;
 
 const servicesOf = (given: Environment): Settings['services'] => ({
@@ -156,6 +168,7 @@ export const readSettings = (environment: NodeJS.ProcessEnv): Settings => {
     port: given.PORT,
     host: given.HOST,
     publicUrl: publicUrl.origin,
+    passkeyRpId: given.OIDC_ISSUER === undefined ? rpIdOf(publicUrl, given.PASSKEY_RP_ID) : null,
     secure: publicUrl.protocol === 'https:',
     databaseUrl: given.DATABASE_URL,
     databaseConnectionsMax: given.DATABASE_CONNECTIONS_MAX,

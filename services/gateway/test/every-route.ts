@@ -23,6 +23,9 @@ export const everyRoute: readonly Route<LocalContext>[] = [
     nowMs: () => 0,
     secure: true,
     secondFactor: { state: never, begin: never, confirm: never, renewRecoveryCodes: never, remove: never },
+    passkeys: {
+      ...{ possible: true, list: never, begin: never, register: never, ask: never, rename: never, remove: never },
+    },
     accountNameOf: never,
     signOut: never,
     handIn: never,

@@ -36,6 +36,8 @@ const NAMELESS: Readonly<Record<string, string>> = {
   criterionId: 'a word of the template',
   partId: 'a part of the entry that is shown with it',
   sessionId: 'a session is told by when and from where',
+  passkeyId: 'a passkey stands beside its name',
+  rpId: 'a host, which WebAuthn calls an id',
   returnedBy: 'a word: review or objection',
   outdatedBy: 'words: what moved',
   rectifyBy: 'a day',

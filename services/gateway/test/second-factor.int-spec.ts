@@ -64,7 +64,11 @@ describe('a code generator', () => {
     const confirmed = await who.post('/v1/me/second-factor/totp/confirm', { code: code() });
     recovery = ((await confirmed.json()) as { recoveryCodes: string[] }).recoveryCodes;
     expect([confirmed.status, recovery.length, new Set(recovery).size]).toEqual([200, 10, 10]);
-    expect(await (await who.fetch('/v1/me/second-factor')).json()).toEqual({ totp: true, recoveryCodesLeft: 10 });
+    expect(await (await who.fetch('/v1/me/second-factor')).json()).toEqual({
+      totp: true,
+      passkeys: 0,
+      recoveryCodesLeft: 10,
+    });
     expect(await reasonOf(await elsewhere.fetch('/v1/me/sessions'))).toBe('SESSION_INVALID');
     expect(await reasonOf(await who.post('/v1/me/second-factor/totp', {}))).toBe('SECOND_FACTOR_EXISTS');
   });
@@ -112,7 +116,11 @@ describe('a code generator', () => {
     const who = browser(world.url);
     const { page, step } = await passwordGiven(who);
     await through(who, await who.form(page, { step, factor: ` ${first.toLowerCase()} ` }));
-    expect(await (await who.fetch('/v1/me/second-factor')).json()).toEqual({ totp: true, recoveryCodesLeft: 9 });
+    expect(await (await who.fetch('/v1/me/second-factor')).json()).toEqual({
+      totp: true,
+      passkeys: 0,
+      recoveryCodesLeft: 9,
+    });
     const { items } = (await (await who.fetch('/v1/me/sign-in-notices')).json()) as { items: { kind: string }[] };
     expect(items.map(({ kind }) => kind)).toContain('recovery-code-used');
     const again = browser(world.url);

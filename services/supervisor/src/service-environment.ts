@@ -52,6 +52,7 @@ const HANDED_ON = [
 /** Settings of the gateway that its operator may give (services/gateway/README.md). */
 const GATEWAY_ONLY = [
   /^PUBLIC_URL$/,
+  /^PASSKEY_RP_ID$/,
   /^OIDC_/,
   /^TRUSTED_PROXIES$/,
   /^SESSION_/,

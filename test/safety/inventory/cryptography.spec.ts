@@ -10,7 +10,7 @@ const listed = new Set([...inventory.matchAll(/`((?:libs|services)\/[\w./-]+\.ts
 const HARMLESS = new Set(['randomUUID', 'randomInt']);
 
 const usesCryptography = (source: string): boolean =>
-  /from '(?:jose|@peculiar\/x509)'/u.test(source) ||
+  /from '(?:jose|@peculiar\/x509|@simplewebauthn\/server)'/u.test(source) ||
   [...source.matchAll(/import (type )?\{([^}]*)\} from 'node:crypto'/gu)].some(
     ([, type, names = '']) =>
       type === undefined && names.split(',').some((name) => name.trim() !== '' && !HARMLESS.has(name.trim())),

@@ -7,6 +7,9 @@ export const NOTICE_KINDS = [
   'second-factor-removed',
   'second-factor-ended',
   'recovery-code-used',
+  'passkey-added',
+  'passkey-removed',
+  'passkey-copied',
 ] as const;
 
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
@@ -47,5 +50,11 @@ export const noticeTexts: Readonly<Record<NoticeKind, Readonly<{ zh: string; en:
   'recovery-code-used': {
     zh: '有人用恢复码登录了您的账号。',
     en: 'A recovery code was used to sign in to your account.',
+  },
+  'passkey-added': { zh: '您的账号登记了一个通行密钥。', en: 'A passkey was added to your account.' },
+  'passkey-removed': { zh: '您账号的一个通行密钥已停用。', en: 'A passkey of your account was removed.' },
+  'passkey-copied': {
+    zh: '您的一个通行密钥疑似被复制，该次登录已被拒绝；请停用它并重新登记。',
+    en: 'One of your passkeys seems to have been copied; its use was refused. Remove it and register a new one.',
   },
 };

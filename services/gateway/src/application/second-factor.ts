@@ -1,8 +1,8 @@
-import { createHash, randomInt } from 'node:crypto';
 import type { NoticeKind, NoticeStore } from './account-notices.ts';
-import { CODE_ALPHABET, normalizedCode } from './one-time-links.ts';
 import { FRESH_FOR_MS } from './own-account.ts';
+import type { PasskeyAnswer, PasskeyStore } from './passkeys.ts';
 import { EdgeError } from './problem.ts';
+import { newRecoveryCodes, type RecoveryCodeStore, recoveryHash } from './recovery-codes.ts';
 import { keyFor, openBox, sealBox } from './sealed-box.ts';
 import type { Session, Sessions } from './sessions.ts';
 import type { SignInLog } from './sign-in-log.ts';
@@ -21,17 +21,14 @@ export interface OneTimeCodes {
 
 export type KeptFactor = Readonly<{ sealed: Buffer; confirmed: boolean }>;
 
-export interface SecondFactorStore {
+export interface SecondFactorStore extends RecoveryCodeStore {
   find(personId: string): Promise<KeptFactor | undefined>;
   /** Puts an unconfirmed one in the place of another unconfirmed one; false where a confirmed one is. */
   begin(personId: string, sealed: Buffer, now: number): Promise<boolean>;
   /** The step was not used before, nor one after it: then it is now. A code is good once. */
   useStep(personId: string, step: number): Promise<boolean>;
   confirm(personId: string, now: number): Promise<void>;
-  replaceRecoveryCodes(personId: string, hashes: readonly Buffer[]): Promise<void>;
-  useRecoveryCode(personId: string, hash: Buffer): Promise<boolean>;
-  recoveryCodesLeft(personId: string): Promise<number>;
-  /** The factor and its recovery codes. */
+  /** The generator; with the recovery codes where no second factor is left. */
   remove(personId: string): Promise<void>;
 }
 
@@ -44,13 +41,16 @@ export const FACTOR_THROTTLE: ThrottleRule = {
   forgetAfterMs: 60 * 60_000,
 };
 
-export const RECOVERY_CODES = 10;
-const RECOVERY_GROUPS = 3;
-const GROUP_CHARS = 4;
 const TOTP_FORM = /^\d{6}$/u;
+
+/** What a second factor is proved by: a code of the generator, a recovery code, or a passkey. */
+export type FactorProof = Readonly<{ code: string }> | Readonly<{ passkey: PasskeyAnswer }>;
 
 export type FactorPorts = Readonly<{
   factors: SecondFactorStore;
+  passkeys: Pick<PasskeyStore, 'ofPerson'>;
+  /** Whose passkey answered a question of this purpose. */
+  passkeyOwner: (answer: PasskeyAnswer, purpose: string) => Promise<string>;
   codes: OneTimeCodes;
   notices: NoticeStore;
   sessions: Sessions;
@@ -63,30 +63,12 @@ export type FactorPorts = Readonly<{
 const labelOf = (personId: string): string => `totp ${personId}`;
 const keyOf = (masterKey: Buffer): Buffer => keyFor(masterKey, 'second-factor');
 
-const newRecoveryCode = (): string =>
-  Array.from({ length: RECOVERY_GROUPS }, () =>
-    Array.from({ length: GROUP_CHARS }, () => CODE_ALPHABET[randomInt(CODE_ALPHABET.length)]).join(''),
-  ).join('-');
-
-/** Some 59 bits each: a plain hash is enough, bound to its person. */
-const recoveryHash = (personId: string, code: string): Buffer =>
-  createHash('sha256')
-    .update(`${personId} ${normalizedCode(code)}`, 'utf8')
-    .digest();
-
-const newRecoveryCodes = async (
-  { factors }: Pick<FactorPorts, 'factors'>,
+/** Tells the owner, at the next sign-in, and the log. */
+export const notify = async (
+  { notices, tell, nowMs }: Pick<FactorPorts, 'notices' | 'tell' | 'nowMs'>,
   personId: string,
-): Promise<readonly string[]> => {
-  const made = Array.from({ length: RECOVERY_CODES }, newRecoveryCode);
-  await factors.replaceRecoveryCodes(
-    personId,
-    made.map((code) => recoveryHash(personId, code)),
-  );
-  return made;
-};
-
-const notify = async ({ notices, tell, nowMs }: FactorPorts, personId: string, kind: NoticeKind): Promise<void> => {
+  kind: NoticeKind,
+): Promise<void> => {
   await notices.add(personId, { kind, at: nowMs() });
   tell.secondFactor(kind);
 };
@@ -102,20 +84,21 @@ const isRightCode = async (
   return step !== undefined && (await ports.factors.useStep(personId, step));
 };
 
-/** Counted before the work, cleared by a success. Refusals: SECOND_FACTOR_WRONG, TOO_MANY_SIGN_IN_TRIES. */
-const throttled = async (
-  { byPerson, tell }: FactorPorts,
-  personId: string,
-  work: () => Promise<boolean>,
-): Promise<void> => {
+/** Counted before the work, cleared by a success. Refusals: TOO_MANY_SIGN_IN_TRIES, and what the work refuses. */
+const throttled = async ({ byPerson }: FactorPorts, personId: string, work: () => Promise<void>): Promise<void> => {
   const wait = await byPerson.begin(personId);
   if (wait > 0) throw new EdgeError('TOO_MANY_SIGN_IN_TRIES', { retryAfterSeconds: wait });
-  if (!(await work())) {
-    tell.refused('SECOND_FACTOR_WRONG');
-    throw new EdgeError('SECOND_FACTOR_WRONG', { field: 'code' });
-  }
+  await work();
   await byPerson.succeeded(personId);
 };
+
+/** The same for a code. Refusals: SECOND_FACTOR_WRONG, TOO_MANY_SIGN_IN_TRIES. */
+const throttledCode = async (ports: FactorPorts, personId: string, isRight: () => Promise<boolean>): Promise<void> =>
+  throttled(ports, personId, async () => {
+    if (await isRight()) return;
+    ports.tell.refused('SECOND_FACTOR_WRONG');
+    throw new EdgeError('SECOND_FACTOR_WRONG', { field: 'code' });
+  });
 
 const confirmedOf = async ({ factors }: FactorPorts, personId: string): Promise<KeptFactor> => {
   const kept = await factors.find(personId);
@@ -124,7 +107,10 @@ const confirmedOf = async ({ factors }: FactorPorts, personId: string): Promise<
 };
 
 /** Whoever knew the way in before is out; answers the new session's cookie value. */
-const renewed = async ({ sessions }: FactorPorts, { personId, position }: Session): Promise<string> => {
+export const renewed = async (
+  { sessions }: Pick<FactorPorts, 'sessions'>,
+  { personId, position }: Session,
+): Promise<string> => {
   await sessions.endAllOf(personId);
   const { token } = await sessions.begin(personId);
   sessions.advance(token, position);
@@ -133,10 +119,14 @@ const renewed = async ({ sessions }: FactorPorts, { personId, position }: Sessio
 
 export type Enrolment = Readonly<{ secret: string; uri: string }>;
 
-/** A person's own second factor. */
+/** What a proof within a session is asked for: no answer to a sign-in serves here, nor the other way round. */
+export const proofPurpose = (personId: string): string => `prove ${personId}`;
+
+/** A person's own code generator and recovery codes. */
 export const ownSecondFactor = (ports: FactorPorts) => ({
   state: async ({ personId }: Session) => ({
     totp: (await ports.factors.find(personId))?.confirmed ?? false,
+    passkeys: (await ports.passkeys.ofPerson(personId)).length,
     recoveryCodesLeft: await ports.factors.recoveryCodesLeft(personId),
   }),
   /** A new secret, which counts once it is confirmed. Refusals: SIGN_IN_AGAIN, SECOND_FACTOR_EXISTS. */
@@ -153,46 +143,64 @@ export const ownSecondFactor = (ports: FactorPorts) => ({
     const kept = await ports.factors.find(personId);
     if (kept === undefined) throw new EdgeError('NO_SECOND_FACTOR');
     if (kept.confirmed) throw new EdgeError('SECOND_FACTOR_EXISTS');
-    await throttled(ports, personId, async () => isRightCode(ports, personId, { sealed: kept.sealed, code }));
-    const recoveryCodes = await newRecoveryCodes(ports, personId);
+    await throttledCode(ports, personId, async () => isRightCode(ports, personId, { sealed: kept.sealed, code }));
+    const recoveryCodes = await newRecoveryCodes(ports.factors, personId);
     await ports.factors.confirm(personId, ports.nowMs());
     await notify(ports, personId, 'second-factor-set-up');
     return { recoveryCodes, token: await renewed(ports, session) };
   },
-  /** New recovery codes in place of all earlier ones; asks for the factor. */
-  renewRecoveryCodes: async ({ personId }: Session, code: string): Promise<readonly string[]> => {
-    const { sealed } = await confirmedOf(ports, personId);
-    await throttled(ports, personId, async () => isRightCode(ports, personId, { sealed, code }));
-    return newRecoveryCodes(ports, personId);
+  /** New recovery codes in place of all earlier ones; asks for the factor itself: one of them does not make ten. */
+  renewRecoveryCodes: async ({ personId }: Session, proof: FactorProof): Promise<readonly string[]> => {
+    if ('passkey' in proof) await proveSecondFactor(ports)(personId, proof, proofPurpose(personId));
+    else {
+      const { sealed } = await confirmedOf(ports, personId);
+      await throttledCode(ports, personId, async () => isRightCode(ports, personId, { sealed, code: proof.code }));
+    }
+    return newRecoveryCodes(ports.factors, personId);
   },
-  /** Takes the factor away; asks for it, so that a browser left open does not. Answers a new session's cookie value. */
-  remove: async (session: Session, code: string): Promise<string> => {
+  /** Takes the generator away; asks for a factor, so that a browser left open does not. Answers a new session's cookie value. */
+  remove: async (session: Session, proof: FactorProof): Promise<string> => {
     const { personId } = session;
     await confirmedOf(ports, personId);
-    await proveSecondFactor(ports)(personId, code);
+    await proveSecondFactor(ports)(personId, proof, proofPurpose(personId));
     await ports.factors.remove(personId);
     await notify(ports, personId, 'second-factor-removed');
     return renewed(ports, session);
   },
 });
 
-/** Whether a sign-in needs a second step. */
+/** Whether a password alone does not open this account. */
 export const needsSecondFactor =
-  ({ factors }: Pick<FactorPorts, 'factors'>) =>
+  ({ factors, passkeys }: Pick<FactorPorts, 'factors' | 'passkeys'>) =>
   async (personId: string): Promise<boolean> =>
-    (await factors.find(personId))?.confirmed ?? false;
+    ((await factors.find(personId))?.confirmed ?? false) || (await passkeys.ofPerson(personId)).length > 0;
 
-/** A code of the generator or a recovery code was given, each good once. Refusals: SECOND_FACTOR_WRONG, TOO_MANY_SIGN_IN_TRIES. */
+/** A code of the generator or a recovery code, each good once. */
+const proveByCode = async (ports: FactorPorts, personId: string, given: string): Promise<void> => {
+  if (!(await needsSecondFactor(ports)(personId))) throw new EdgeError('NO_SECOND_FACTOR');
+  const kept = await ports.factors.find(personId);
+  const code = given.replaceAll(/\s/gu, '');
+  await throttledCode(ports, personId, async () => {
+    if (TOTP_FORM.test(code))
+      return kept?.confirmed === true && isRightCode(ports, personId, { sealed: kept.sealed, code });
+    const used = await ports.factors.useRecoveryCode(personId, recoveryHash(personId, code));
+    if (used) await notify(ports, personId, 'recovery-code-used');
+    return used;
+  });
+};
+
+/**
+ * A second factor is at hand: a code, or a passkey of this very person that answered what it was asked for (`purpose`). Refusals:
+ * SECOND_FACTOR_WRONG, PASSKEY_*, TOO_MANY_SIGN_IN_TRIES, NO_SECOND_FACTOR.
+ */
 export const proveSecondFactor =
   (ports: FactorPorts) =>
-  async (personId: string, given: string): Promise<void> => {
-    const { sealed } = await confirmedOf(ports, personId);
-    const code = given.replaceAll(/\s/gu, '');
-    await throttled(ports, personId, async () => {
-      if (TOTP_FORM.test(code)) return isRightCode(ports, personId, { sealed, code });
-      const used = await ports.factors.useRecoveryCode(personId, recoveryHash(personId, code));
-      if (used) await notify(ports, personId, 'recovery-code-used');
-      return used;
+  async (personId: string, proof: FactorProof, purpose: string): Promise<void> => {
+    if ('code' in proof) return proveByCode(ports, personId, proof.code);
+    return throttled(ports, personId, async () => {
+      if ((await ports.passkeyOwner(proof.passkey, purpose)) === personId) return;
+      ports.tell.refused('PASSKEY_WRONG');
+      throw new EdgeError('PASSKEY_WRONG', { field: 'passkey' });
     });
   };
 

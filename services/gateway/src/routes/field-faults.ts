@@ -33,6 +33,7 @@ const forms = texts({
   'clock-time': { zh: '应为时刻，例如 22:00。', en: 'must be a clock time, for example 22:00' },
   'eight-digits': { zh: '应为八位数字。', en: 'must be eight digits' },
   base64: { zh: '应为 base64 编码。', en: 'must be base64' },
+  base64url: { zh: '应为 base64url 编码。', en: 'must be base64url' },
   url: { zh: '应为网址。', en: 'must be a web address' },
   form: { zh: '格式不符合要求。', en: 'is not formed as it must be' },
 });

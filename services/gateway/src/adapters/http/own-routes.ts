@@ -19,6 +19,7 @@ import { documentFileRoutes } from './document-files.ts';
 import { type ObjectionRouteParts, objectionRoutes } from './objection-routes.ts';
 import { type OwnAccountParts, ownAccountRoutes } from './own-account-routes.ts';
 import { type NoticeParts, noticeRoutes } from './notice-routes.ts';
+import { type PasskeyParts, passkeyRoutes } from './passkey-routes.ts';
 import type { LocalContext } from './register-routes.ts';
 import { type ResetRouteParts, resetRoutes } from './reset-routes.ts';
 import { type SecondFactorParts, secondFactorRoutes } from './second-factor-routes.ts';
@@ -28,6 +29,7 @@ export type OwnRouteParts = WelcomeRouteParts &
   ResetRouteParts &
   NoticeParts &
   SecondFactorParts &
+  PasskeyParts &
   ObjectionRouteParts &
   Readonly<{
     evidence: EvidenceStore;
@@ -160,6 +162,7 @@ export const ownRoutes = (parts: OwnRouteParts): readonly Own[] => [
   ...resetRoutes(parts),
   ...noticeRoutes(parts),
   ...secondFactorRoutes(parts),
+  ...passkeyRoutes(parts),
   ...evidenceRoutes(parts),
   ...fileViewRoutes(parts),
   ...documentFileRoutes(parts),

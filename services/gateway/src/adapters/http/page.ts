@@ -60,7 +60,7 @@ pre { overflow: auto; max-height: 30rem; font-size: .875rem; } code { overflow-w
 
 const styleHash = createHash('sha256').update(style).digest('base64');
 
-/** Pages carry no script; their one style is named by its hash. The empty icon keeps browsers from asking for one. */
+/** Pages carry no script (those with passkeys one: `passkey-script.ts`); their one style is named by its hash. The empty icon keeps browsers from asking for one. */
 export const PAGE_POLICY = `default-src 'none'; style-src 'sha256-${styleHash}'; img-src data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'`;
 
 /** `title`: Chinese, and English behind ` · `. */
@@ -118,10 +118,12 @@ export const errorHtml = (error: Form['error']): string =>
 const hiddenHtml = ([name, value]: readonly [string, string]): string =>
   `<input type="hidden" name="${escapeHtml(name)}" value="${escapeHtml(value)}">`;
 
+export const formFieldsHtml = (fields: readonly FormField[]): string => fields.map(fieldHtml).join('\n');
+
 export const formHtml = ({ action, hidden, fields, button, error }: Form): string => `${errorHtml(error)}
 <form method="post" action="${escapeHtml(action)}">${Object.entries(hidden ?? {})
   .map(hiddenHtml)
   .join('')}
-${fields.map(fieldHtml).join('\n')}
+${formFieldsHtml(fields)}
 <button type="submit">${escapeHtml(button.zh)} <span lang="en">${escapeHtml(button.en)}</span></button>
 </form>`;

@@ -5,7 +5,7 @@ import { acceptForms, formText } from './form-body.ts';
 import type { NoticeParts } from './notice-routes.ts';
 import { escapeHtml, pageOf } from './page.ts';
 import { type AccountPages, signedIn, timeHtml } from './register-own-account.ts';
-import { sendPage } from './register-sign-in.ts';
+import { sendPage } from './send-page.ts';
 import { NOTICES_PATH } from './sign-in-paths.ts';
 
 const NEXT_CHARS_MAX = 2_000;

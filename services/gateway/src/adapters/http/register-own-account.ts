@@ -7,9 +7,9 @@ import { acceptForms, formText } from './form-body.ts';
 import type { OwnAccountParts } from './own-account-routes.ts';
 import { errorHtml, escapeHtml, type FormField, formHtml, pageOf } from './page.ts';
 import { checkOrigin, sessionOf } from './register-routes.ts';
-import { sendPage } from './register-sign-in.ts';
+import { sendPage } from './send-page.ts';
 import { newPasswordFormField } from './register-welcome.ts';
-import { SECOND_FACTOR_PATH } from './sign-in-paths.ts';
+import { PASSKEYS_PATH, SECOND_FACTOR_PATH } from './sign-in-paths.ts';
 import { setSessionCookie } from './session-cookie.ts';
 
 /** What every page of somebody who is signed in needs. */
@@ -141,5 +141,5 @@ export const registerOwnAccount = (scope: FastifyInstance, pages: OwnAccountPage
 };
 
 /** The links to these pages, for who is signed in. */
-export const ownAccountLinks = (passwords: boolean): string =>
-  `${passwords ? `<p><a href="${PASSWORD_PATH}">修改密码 <span lang="en">Change password</span></a></p><p><a href="${SECOND_FACTOR_PATH}">两步验证 <span lang="en">Second factor</span></a></p>` : ''}<p><a href="${SESSIONS_PATH}">登录会话 <span lang="en">Sessions</span></a></p>`;
+export const ownAccountLinks = ({ passwords, passkeys }: { passwords: boolean; passkeys: boolean }): string =>
+  `${passkeys ? `<p><a href="${PASSKEYS_PATH}">通行密钥 <span lang="en">Passkeys</span></a></p>` : ''}${passwords ? `<p><a href="${PASSWORD_PATH}">修改密码 <span lang="en">Change password</span></a></p><p><a href="${SECOND_FACTOR_PATH}">两步验证 <span lang="en">Second factor</span></a></p>` : ''}<p><a href="${SESSIONS_PATH}">登录会话 <span lang="en">Sessions</span></a></p>`;

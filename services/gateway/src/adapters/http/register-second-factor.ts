@@ -5,8 +5,9 @@ import type { Session } from '../../application/sessions.ts';
 import { acceptForms, formText } from './form-body.ts';
 import { errorHtml, escapeHtml, type Form, formHtml, pageOf } from './page.ts';
 import { type AccountPages, signedIn } from './register-own-account.ts';
-import { sendPage } from './register-sign-in.ts';
-import { FACTOR_CHARS_MAX, qrOf, type SecondFactorParts } from './second-factor-routes.ts';
+import { sendPage } from './send-page.ts';
+import { FACTOR_CHARS_MAX } from './passkey-shapes.ts';
+import { qrOf, type SecondFactorParts } from './second-factor-routes.ts';
 import { setSessionCookie } from './session-cookie.ts';
 import { SECOND_FACTOR_PATH } from './sign-in-paths.ts';
 
@@ -51,7 +52,7 @@ const enrolHtml = ({ secret, uri }: Enrolment): string =>
     body: `<p>用验证器应用扫描，或手工输入密钥，再填写它显示的 6 位数字。<br><span lang="en">Scan this with your code generator or type the key in, then enter the six digits it shows.</span></p><figure class="qr" role="img" aria-label="二维码 · QR code">${qrOf(uri)}</figure><p>密钥 <span lang="en">Key</span><br><code>${escapeHtml(secret)}</code></p>${codeForm('confirm', { zh: '确认', en: 'Confirm' })}`,
   });
 
-const codesHtml = (codes: readonly string[]): string =>
+export const codesHtml = (codes: readonly string[]): string =>
   pageOf({
     title: '恢复码 · Recovery codes',
     body: `<p role="status">请打印或抄写，妥善保管；每个只能使用一次，本页关闭后不再显示。<br><span lang="en">Print or write them down: each is good once, and they are not shown again.</span></p><ul>${codes.map((code) => `<li><code>${escapeHtml(code)}</code></li>`).join('')}</ul><p><a href="/">完成 <span lang="en">Done</span></a></p>`,
@@ -77,9 +78,9 @@ const actsOf = ({ secondFactor, accountNameOf, secure }: SecondFactorParts): Rea
     setSessionCookie(reply, secure, token);
     return codesHtml(recoveryCodes);
   },
-  renew: async (session, code) => codesHtml(await secondFactor.renewRecoveryCodes(session, code)),
+  renew: async (session, code) => codesHtml(await secondFactor.renewRecoveryCodes(session, { code })),
   remove: async (session, code, reply) => {
-    setSessionCookie(reply, secure, await secondFactor.remove(session, code));
+    setSessionCookie(reply, secure, await secondFactor.remove(session, { code }));
     return noneHtml();
   },
 });

@@ -1,158 +1,22 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type Provider from 'oidc-provider';
-import type { PasswordChange } from '../../application/own-account.ts';
 import { ownPath } from '../../application/origin-check.ts';
 import { EdgeError } from '../../application/problem.ts';
-import type { OwnSecondFactor } from '../../application/second-factor.ts';
-import type { SignInLog } from '../../application/sign-in-log.ts';
-import type { Sessions } from '../../application/sessions.ts';
-import type { Throttle } from '../../application/sign-in-throttle.ts';
-import { PASSWORD_FIELD_CHARS_MAX } from '../../routes/fields.ts';
-import type { RelyingParty, SignedIn } from '../oidc/relying-party.ts';
-import type { FlowCookies } from './flow-cookie.ts';
-import { acceptForms, formText, wantsPage } from './form-body.ts';
-import type { OutsideSessions } from '../oidc/outside-sessions.ts';
-import { escapeHtml, formHtml, PAGE_POLICY, pageOf } from './page.ts';
-import { byWayOfNotices, FORGOTTEN_PATH } from './sign-in-paths.ts';
+import type { SignedIn } from '../oidc/relying-party.ts';
+import { acceptForms, wantsPage } from './form-body.ts';
+import { escapeHtml, pageOf } from './page.ts';
+import { registerLoginPage } from './register-login-page.ts';
+import { sendPage } from './send-page.ts';
+import type { SignInParts } from './sign-in-needs.ts';
+import { byWayOfNotices } from './sign-in-paths.ts';
 import { checkOrigin } from './register-routes.ts';
-import { FACTOR_CHARS_MAX } from './second-factor-routes.ts';
-import { secondStepHtml, type SecondSteps, STEP_CHARS_MAX } from './second-step.ts';
 import { clearSessionCookie, sessionTokenOf, setSessionCookie } from './session-cookie.ts';
 
-export const LOGIN_CHARS_MAX = 100;
 const QUERY_TEXT_CHARS_MAX = 2_000;
-
-export type SignInParts = Readonly<{
-  sessions: Sessions;
-  relyingParty: RelyingParty;
-  /** Null with an external issuer: then passwords are its matter. */
-  provider: Provider | null;
-  checkCredentials: (tried: { login: string; password: string; address: string }) => Promise<string>;
-  /** What ties a session to the issuer outside; null with the built-in one. */
-  outside: OutsideSessions | null;
-  /** What the issuer outside tells of sign-outs there. */
-  outsideSignOut: ((token: string) => Promise<void>) | null;
-  /** Beside the password, where its owner has set one up. */
-  factor: Readonly<{
-    needed: (personId: string) => Promise<boolean>;
-    prove: (personId: string, code: string) => Promise<void>;
-    steps: SecondSteps;
-    own: OwnSecondFactor;
-  }>;
-  throttles: Readonly<{ byAccount: Throttle; byAddress: Throttle }>;
-  changePassword: (change: PasswordChange) => Promise<string>;
-  personOf: (signedIn: SignedIn, invitation: string | null) => Promise<string | undefined>;
-  flows: FlowCookies;
-  publicUrl: string;
-  secure: boolean;
-  /** Whether somebody may have a session at all. */
-  mayEnter: (personId: string) => Promise<boolean>;
-  tell: SignInLog;
-  /** Whether something happened to the way in that its owner has not seen. */
-  hasNotices: (personId: string) => Promise<boolean>;
-}>;
-
-type Shown = Readonly<{ uid: string; login?: string; error?: { zh: string; en: string } }>;
-
-const loginHtml = ({ uid, login, error }: Shown): string =>
-  pageOf({
-    title: '登录 · Sign in',
-    body: `${formHtml({
-      action: `/sign-in/login/${uid}`,
-      fields: [
-        {
-          name: 'login',
-          zh: '登录名',
-          en: 'Login name',
-          type: 'text',
-          autocomplete: 'username',
-          maxLength: LOGIN_CHARS_MAX,
-          ...(login === undefined ? {} : { value: login }),
-        },
-        {
-          name: 'password',
-          zh: '密码',
-          en: 'Password',
-          type: 'password',
-          autocomplete: 'current-password',
-          maxLength: PASSWORD_FIELD_CHARS_MAX,
-        },
-      ],
-      button: { zh: '登录', en: 'Sign in' },
-      ...(error === undefined ? {} : { error }),
-    })}<p><a href="${FORGOTTEN_PATH}">忘记密码 <span lang="en">Forgotten password</span></a></p>`,
-  });
-
-export const sendPage = async (reply: FastifyReply, html: string): Promise<FastifyReply> =>
-  reply.header('content-type', 'text/html; charset=utf-8').header('content-security-policy', PAGE_POLICY).send(html);
 
 const queryText = (request: FastifyRequest, name: string): string | undefined => {
   const value: unknown =
     typeof request.query === 'object' && request.query !== null ? Reflect.get(request.query, name) : undefined;
   return typeof value === 'string' && value.length <= QUERY_TEXT_CHARS_MAX ? value : undefined;
-};
-
-/** The issuer knows an interaction by its cookie; without it the person starts again. */
-const interactionOf = async (provider: Provider, request: FastifyRequest, reply: FastifyReply): Promise<string> => {
-  const details = await provider.interactionDetails(request.raw, reply.raw).catch((error: unknown) => {
-    throw new EdgeError('SIGN_IN_FAILED', { cause: error });
-  });
-  const { uid } = request.params as { uid: string };
-  if (details.uid !== uid || details.prompt.name !== 'login') throw new EdgeError('SIGN_IN_FAILED');
-  return uid;
-};
-
-/** Who has proved the password, now or a moment ago; the second step goes on from there. */
-const firstStep = async (
-  request: FastifyRequest,
-  { checkCredentials, factor }: SignInParts,
-  { uid, login, step }: { uid: string; login: string; step: string },
-): Promise<string> => {
-  if (step === '') {
-    const password = formText(request.body, 'password', PASSWORD_FIELD_CHARS_MAX);
-    return checkCredentials({ login, password, address: request.ip });
-  }
-  const personId = factor.steps.open(step, uid);
-  if (personId === undefined) throw new EdgeError('SIGN_IN_FAILED');
-  return personId;
-};
-
-const registerLoginPage = (scope: FastifyInstance, provider: Provider, parts: SignInParts): void => {
-  scope.get('/sign-in/login/:uid', async (request, reply) =>
-    sendPage(reply, loginHtml({ uid: await interactionOf(provider, request, reply) })),
-  );
-  scope.post('/sign-in/login/:uid', async (request, reply) => {
-    checkOrigin(request, parts.publicUrl);
-    const uid = await interactionOf(provider, request, reply);
-    const login = formText(request.body, 'login', LOGIN_CHARS_MAX);
-    const step = formText(request.body, 'step', STEP_CHARS_MAX);
-    try {
-      const accountId = await firstStep(request, parts, { uid, login, step });
-      const factor = formText(request.body, 'factor', FACTOR_CHARS_MAX);
-      if (await parts.factor.needed(accountId)) {
-        if (factor === '' && wantsPage(request))
-          return await sendPage(reply, secondStepHtml({ uid, step: parts.factor.steps.seal(accountId, uid) }));
-        if (factor === '') throw new EdgeError('SECOND_FACTOR_NEEDED', { field: 'factor' });
-        await parts.factor.prove(accountId, factor);
-      }
-      const returnTo = await provider.interactionResult(
-        request.raw,
-        reply.raw,
-        { login: { accountId, remember: false } },
-        { mergeWithLastSubmission: false },
-      );
-      return await reply.redirect(returnTo, 303);
-    } catch (error) {
-      if (error instanceof EdgeError) parts.tell.refused(error.said.reason);
-      if (!(error instanceof EdgeError) || !wantsPage(request)) throw error;
-      if (error.retryAfterSeconds !== undefined) reply.header('retry-after', String(error.retryAfterSeconds));
-      const again =
-        step !== '' && error.reason !== 'SIGN_IN_FAILED'
-          ? secondStepHtml({ uid, step, error: error.said })
-          : loginHtml({ uid, login, error: error.said });
-      return sendPage(reply.code(error.said.status), again);
-    }
-  });
 };
 
 /** Ends the session behind the cookie, if any, and takes the cookie back. */

@@ -5,7 +5,7 @@ import { EdgeError } from '../../application/problem.ts';
 import { CERTIFICATE_CHARS_MAX } from '../../routes/evaluation/honour-routes.ts';
 import { line } from '../../routes/fields.ts';
 import { escapeHtml, pageOf } from './page.ts';
-import { sendPage } from './register-sign-in.ts';
+import { sendPage } from './send-page.ts';
 
 type Texts = Readonly<{ zh: string; en: string }>;
 

@@ -11,7 +11,8 @@ import { acceptForms, formText } from './form-body.ts';
 import { inputProblem } from './input-problem.ts';
 import { escapeHtml, type FormField, formHtml, pageOf } from './page.ts';
 import { checkOrigin, sessionOf } from './register-routes.ts';
-import { LOGIN_CHARS_MAX, sendPage } from './register-sign-in.ts';
+import { LOGIN_CHARS_MAX } from './register-login-page.ts';
+import { sendPage } from './send-page.ts';
 
 const NAME_CHARS_MAX = 100;
 const NAME_EN_CHARS_MAX = 200;

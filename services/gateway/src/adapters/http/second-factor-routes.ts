@@ -6,6 +6,7 @@ import { line } from '../../routes/fields.ts';
 import { localRoute, type Route } from '../../routes/route.ts';
 import type { LocalContext } from './register-routes.ts';
 import { setSessionCookie } from './session-cookie.ts';
+import { FACTOR_CHARS_MAX, proofOf, proofShape } from './passkey-shapes.ts';
 import { sessionIn } from './session-in.ts';
 
 export type SecondFactorParts = Readonly<{
@@ -15,7 +16,6 @@ export type SecondFactorParts = Readonly<{
   accountNameOf: (session: Session) => Promise<string>;
 }>;
 
-export const FACTOR_CHARS_MAX = 20;
 const tags = ['sign-in'];
 const codeBody = z.strictObject({ code: line(FACTOR_CHARS_MAX) });
 const recoveryCodes = z.array(z.string()).meta({ description: 'Each is good once; shown only now' });
@@ -34,7 +34,9 @@ const enrolmentRoutes = ({
     path: '/v1/me/second-factor',
     summary: { zh: '查看自己是否设置了两步验证', en: 'Whether you have a second factor' },
     tags,
-    answer: z.object({ totp: z.boolean(), recoveryCodesLeft: z.number().int() }).meta({ id: 'SecondFactor' }),
+    answer: z
+      .object({ totp: z.boolean(), passkeys: z.number().int(), recoveryCodesLeft: z.number().int() })
+      .meta({ id: 'SecondFactor' }),
     handle: async (_input, context: LocalContext) => secondFactor.state(sessionIn(context)),
   }),
   localRoute({
@@ -83,27 +85,30 @@ const factorRoutes = ({ secure, secondFactor }: SecondFactorParts): readonly Rou
   localRoute({
     method: 'POST',
     path: '/v1/me/second-factor/recovery-codes',
-    summary: { zh: '更换恢复码（须输入动态验证码）', en: 'Replace your recovery codes, by a code of the generator' },
+    summary: {
+      zh: '更换恢复码（须输入动态验证码或使用通行密钥）',
+      en: 'Replace your recovery codes, by a code of the generator or a passkey',
+    },
     tags,
-    body: codeBody,
+    body: proofShape,
     answer: z.object({ recoveryCodes }).meta({ id: 'RecoveryCodesRenewed' }),
     handle: async ({ body }, context: LocalContext) => ({
-      recoveryCodes: [...(await secondFactor.renewRecoveryCodes(sessionIn(context), body.code))],
+      recoveryCodes: [...(await secondFactor.renewRecoveryCodes(sessionIn(context), proofOf(body)))],
     }),
   }),
   localRoute({
     method: 'POST',
     path: '/v1/me/second-factor/totp/remove',
     summary: {
-      zh: '停用动态验证码（须输入验证码或恢复码）；其他登录会话随即结束',
-      en: 'Remove the code generator, by a code of it or a recovery code; your other sessions end',
+      zh: '停用动态验证码（须输入验证码、恢复码或使用通行密钥）；其他登录会话随即结束',
+      en: 'Remove the code generator, by a code of it, a recovery code or a passkey; your other sessions end',
     },
     tags,
     status: 204,
-    body: codeBody,
+    body: proofShape,
     answer: z.undefined(),
     handle: async ({ body }, context: LocalContext) => {
-      setSessionCookie(context.reply, secure, await secondFactor.remove(sessionIn(context), body.code));
+      setSessionCookie(context.reply, secure, await secondFactor.remove(sessionIn(context), proofOf(body)));
       return undefined;
     },
   }),

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { keyFor, openBox, sealBox } from '../../application/sealed-box.ts';
+import type { PasskeyQuestion } from '../../application/passkeys.ts';
 import { type Form, formHtml, pageOf } from './page.ts';
-import { FACTOR_CHARS_MAX } from './second-factor-routes.ts';
+import { passkeyFormHtml, withPasskeyScript } from './passkey-form.ts';
+import { FACTOR_CHARS_MAX } from './passkey-shapes.ts';
+import { loginPath } from './sign-in-paths.ts';
 
 /** Between the password and the code. */
 const STEP_MS = 5 * 60_000;
@@ -37,27 +40,43 @@ export const secondSteps = (masterKey: Buffer, nowMs: () => number) => {
 
 export type SecondSteps = ReturnType<typeof secondSteps>;
 
-export const secondStepHtml = ({ uid, step, error }: { uid: string; step: string; error?: Form['error'] }): string =>
-  pageOf({
-    title: '验证两步验证 · Second factor',
-    body: formHtml({
-      action: `/sign-in/login/${uid}`,
-      hidden: { step },
-      fields: [
-        {
-          name: 'factor',
-          zh: '验证码',
-          en: 'Code',
-          type: 'text',
-          autocomplete: 'one-time-code',
-          maxLength: FACTOR_CHARS_MAX,
-          hint: {
-            zh: '验证器应用显示的 6 位数字，或一个恢复码。',
-            en: 'The six digits of your code generator, or a recovery code.',
-          },
+type SecondStep = Readonly<{
+  uid: string;
+  step: string;
+  /** Null where the person has no passkey. */
+  question: PasskeyQuestion | null;
+  error?: Form['error'];
+}>;
+
+export const secondStepHtml = ({ uid, step, question, error }: SecondStep): string => {
+  const body = formHtml({
+    action: loginPath(uid),
+    hidden: { step },
+    fields: [
+      {
+        name: 'factor',
+        zh: '验证码',
+        en: 'Code',
+        type: 'text',
+        autocomplete: 'one-time-code',
+        maxLength: FACTOR_CHARS_MAX,
+        hint: {
+          zh: '验证器应用显示的 6 位数字，或一个恢复码。',
+          en: 'The six digits of your code generator, or a recovery code.',
         },
-      ],
-      button: { zh: '继续', en: 'Go on' },
-      ...(error === undefined ? {} : { error }),
-    }),
+      },
+    ],
+    button: { zh: '继续', en: 'Go on' },
+    ...(error === undefined ? {} : { error }),
   });
+  const title = '验证两步验证 · Second factor';
+  if (question === null) return pageOf({ title, body });
+  const byPasskey = passkeyFormHtml({
+    act: 'get',
+    action: loginPath(uid),
+    options: question.options,
+    hidden: { step, challenge: question.challenge },
+    button: { zh: '使用通行密钥', en: 'Use a passkey' },
+  });
+  return pageOf({ title, body: withPasskeyScript(`${byPasskey}${body}`) });
+};

@@ -3,5 +3,10 @@ export const FORGOTTEN_PATH = '/sign-in/forgotten';
 export const SECOND_FACTOR_PATH = '/account/second-factor';
 export const NOTICES_PATH = '/account/notices';
 
+export const PASSKEYS_PATH = '/account/passkeys';
+
+/** The built-in issuer's page for one interaction. */
+export const loginPath = (uid: string): string => `/sign-in/login/${uid}`;
+
 /** Where a sign-in goes on by way of what happened meanwhile. */
 export const byWayOfNotices = (next: string): string => `${NOTICES_PATH}?next=${encodeURIComponent(next)}`;

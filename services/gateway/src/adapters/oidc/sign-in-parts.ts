@@ -6,13 +6,16 @@ import {
   ownSecondFactor,
   proveSecondFactor,
 } from '../../application/second-factor.ts';
+import { ownPasskeys } from '../../application/own-passkeys.ts';
+import { askForPasskey, passkeyOwner } from '../../application/passkeys.ts';
+import { signInByPasskey } from '../../application/sign-in-by-passkey.ts';
 import { signInLog } from '../../application/sign-in-log.ts';
 import { signIn } from '../../application/sign-in.ts';
 import { ACCOUNT_THROTTLE, ADDRESS_THROTTLE } from '../../application/sign-in-throttle.ts';
 import { personOfExternal } from '../../application/external-identity.ts';
 import type { Parts } from '../../open-parts.ts';
 import { flowCookies } from '../http/flow-cookie.ts';
-import type { SignInParts } from '../http/register-sign-in.ts';
+import type { SignInParts } from '../http/sign-in-needs.ts';
 import { mayEnter } from '../postgres/end-access.ts';
 import { personOfIdentity, postgresAccountStore } from '../postgres/account-store.ts';
 import { postgresLinkStore } from '../postgres/link-store.ts';
@@ -20,6 +23,7 @@ import { postgresNoticeStore } from '../postgres/notice-store.ts';
 import { postgresSecondFactorStore } from '../postgres/second-factor-store.ts';
 import { secondSteps } from '../http/second-step.ts';
 import { timeCodes } from '../otp/time-codes.ts';
+import { passkeyProofs } from '../webauthn/passkey-proofs.ts';
 import {
   builtInIssuer,
   callbackUrlOf,
@@ -81,8 +85,12 @@ export const signInParts = async (parts: Parts, listening: () => string): Promis
     byAddress: shared.throttle({ ...ADDRESS_THROTTLE, freeFailures: settings.signInFreeFailuresAddress }),
   };
   const notices = postgresNoticeStore(database);
+  const proofs = passkeyProofs(parts, notices, tell);
+  const owner = passkeyOwner(proofs);
   const factorPorts = {
     factors: postgresSecondFactorStore(database),
+    passkeys: proofs.passkeys,
+    passkeyOwner: owner,
     codes: timeCodes,
     byPerson: shared.throttle(FACTOR_THROTTLE),
     ...{ notices, sessions, tell, masterKey, nowMs: Date.now },
@@ -112,6 +120,11 @@ export const signInParts = async (parts: Parts, listening: () => string): Promis
       prove: proveSecondFactor(factorPorts),
       steps: secondSteps(masterKey, Date.now),
       own: ownSecondFactor(factorPorts),
+    },
+    passkeys: {
+      signIn: signInByPasskey({ passkeyOwner: owner, byAddress: passwords.byAddress }),
+      ask: askForPasskey(proofs),
+      own: ownPasskeys({ ...factorPorts, ...proofs }),
     },
     flows: flowCookies(masterKey, secure),
     publicUrl,

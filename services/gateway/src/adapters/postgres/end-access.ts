@@ -12,10 +12,11 @@ const textIn = ({ type, data }: Pick<PublicFact, 'type' | 'data'>, field: string
 /** The ways in: an account with its login name, its second factors, identities of issuers outside, links not used yet; and what is told of them. */
 const WAYS_IN = [
   ...['account', 'external_identity', 'one_time_link'],
-  ...['second_factor', 'recovery_code', 'reset_request', 'account_notice'],
+  ...['second_factor', 'passkey', 'recovery_code', 'reset_request', 'account_notice'],
 ] as const;
 
-const SECOND_FACTORS = ['second_factor', 'recovery_code'] as const;
+/** A passkey opens an account by itself: where a lost device is ended, it goes too. */
+const SECOND_FACTORS = ['second_factor', 'passkey', 'recovery_code'] as const;
 
 const forget = async (client: SqlClient, personId: string): Promise<void> => {
   for (const table of WAYS_IN) await client.query(`delete from ${table} where person_id = $1`, [personId]);

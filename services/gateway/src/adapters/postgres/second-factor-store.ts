@@ -1,5 +1,6 @@
 import type { SqlPool } from '@jiangong/database';
 import type { SecondFactorStore } from '../../application/second-factor.ts';
+import { forgetUselessCodes } from './passkey-store.ts';
 
 export const postgresSecondFactorStore = (pool: SqlPool): SecondFactorStore => ({
   async find(personId) {
@@ -54,7 +55,7 @@ export const postgresSecondFactorStore = (pool: SqlPool): SecondFactorStore => (
   async remove(personId) {
     await pool.transaction(async (client) => {
       await client.query('delete from second_factor where person_id = $1', [personId]);
-      await client.query('delete from recovery_code where person_id = $1', [personId]);
+      await forgetUselessCodes(client, personId);
     });
   },
 });

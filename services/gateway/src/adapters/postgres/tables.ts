@@ -202,4 +202,23 @@ create table used_once (
 );
 `,
   },
+  {
+    number: 7,
+    name: 'passkeys',
+    sql: `
+create table passkey (
+  passkey_id uuid primary key,
+  person_id uuid not null,
+  credential_id bytea not null unique,
+  public_key bytea not null,
+  counter bigint not null,
+  transports text[] not null,
+  name text not null,
+  backed_up boolean not null,
+  created_at timestamptz not null,
+  last_used_at timestamptz
+);
+create index passkey_person on passkey (person_id);
+`,
+  },
 ];
