@@ -23,7 +23,12 @@ export type Allowance =
 export type Conflict = Readonly<{ kind: 'concerned' }> | Readonly<{ kind: 'holds-role'; roles: readonly Role[] }>;
 
 /** What one action asks for. No allowance fits: denied. */
-export type Permission = Readonly<{ allow: readonly Allowance[]; conflicts?: readonly Conflict[] }>;
+export type Permission = Readonly<{
+  allow: readonly Allowance[];
+  conflicts?: readonly Conflict[];
+  /** Asks for a sign-in of a moment ago where the platform asks for such at all: a browser left open is not enough. Looked at by the gateway, which knows when somebody signed in. */
+  freshSignIn?: true;
+}>;
 
 /** Actions of one context by name. */
 export type PermissionTable = Readonly<Record<string, Permission>>;

@@ -12,13 +12,13 @@ import type { RouteOutlet } from './routes/route.ts';
 /** Each page of an export is a call of its own, later than the request that asked for it. */
 export const exportParts = ({ parts, exports }: HttpParts): ExportRouteParts => {
   const { outlet, sessions, settings, remembered, log } = parts;
-  const callsOf = ({ request, session }: LocalContext, deadlineMs: number): RouteOutlet => {
+  const callsOf = ({ request, session, fresh }: LocalContext, deadlineMs: number): RouteOutlet => {
     if (session === undefined) throw new EdgeError('NOT_SIGNED_IN');
     const { personId, sessionId, position } = session;
     const facts = {
       subject: { kind: 'person', personId, sessionId } as const,
       ...{ requestId: randomUUID(), correlationId: request.correlationId, traceparent: childTraceparent(undefined) },
-      ...{ expectedRevision: undefined, afterPosition: position, deadlineMs },
+      ...{ expectedRevision: undefined, afterPosition: position, deadlineMs, fresh },
     };
     return outletFor(outlet, facts, () => undefined);
   };

@@ -48,6 +48,7 @@ const restParts = (
   secure: settings.secure,
   queryDeadlineMs: settings.queryDeadlineMs,
   orderDeadlineMs: settings.orderDeadlineMs,
+  freshSignIn: { withinMs: settings.freshSignInMs, nowMs: Date.now },
 });
 
 /** Every declared route: the services' and the gateway's own. */

@@ -49,6 +49,12 @@ const environmentSchema = z
     SESSION_ABSOLUTE_HOURS: count(12, 30 * 24),
     REQUESTS_PER_MINUTE_ADDRESS: count(3_000, 100_000_000),
     REQUESTS_PER_MINUTE_SESSION: count(1_200, 100_000_000),
+    FRESH_SIGN_IN_MINUTES: z.coerce
+      .number()
+      .int()
+      .min(0)
+      .max(24 * 60)
+      .default(0),
     SIGN_IN_FREE_FAILURES_ADDRESS: count(30, 1_000_000),
     LIVE_CONNECTIONS_MAX: count(2_000, 100_000),
     LIVE_CONNECTIONS_SESSION_MAX: count(4, 1_000),
@@ -107,6 +113,8 @@ export type Settings = Readonly<{
   orderDeadlineMs: number;
   sessionLimits: Readonly<{ idleMs: number; absoluteMs: number }>;
   requestsPerMinute: Readonly<{ address: number; session: number }>;
+  /** How long after a sign-in acts that ask for a fresh one are taken; 0: none is asked for. */
+  freshSignInMs: number;
   signInFreeFailuresAddress: number;
   live: Readonly<{ connectionsMax: number; perSessionMax: number }>;
   trustedProxies: readonly string[];
@@ -189,6 +197,7 @@ export const readSettings = (environment: NodeJS.ProcessEnv): Settings => {
       absoluteMs: given.SESSION_ABSOLUTE_HOURS * 3_600_000,
     },
     requestsPerMinute: { address: given.REQUESTS_PER_MINUTE_ADDRESS, session: given.REQUESTS_PER_MINUTE_SESSION },
+    freshSignInMs: given.FRESH_SIGN_IN_MINUTES * 60_000,
     signInFreeFailuresAddress: given.SIGN_IN_FREE_FAILURES_ADDRESS,
     live: { connectionsMax: given.LIVE_CONNECTIONS_MAX, perSessionMax: given.LIVE_CONNECTIONS_SESSION_MAX },
     trustedProxies: given.TRUSTED_PROXIES.split(',')

@@ -145,6 +145,9 @@ describe('what is read', () => {
       expect(told.headers.vary).toBe('cookie, accept-encoding');
       expect(told.headers.etag).toBe(plain.headers.etag);
     }
+    for (const path of ['/openapi.json', '/docs'])
+      for (const accepted of ['br', 'identity'])
+        expect((await ask(path, { 'accept-encoding': accepted })).headers.vary).toBe('accept-encoding');
     const packed = await ask('/v1/templates', { cookie, 'accept-encoding': 'br' });
     expect(brotliDecompressSync(packed.body)).toEqual(plain.body);
     expect(packed.body.length).toBeLessThan(plain.body.length / 4);

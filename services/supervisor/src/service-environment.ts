@@ -60,6 +60,7 @@ const GATEWAY_ONLY = [
   /^REDIS_/,
   /^EVIDENCE_S3_/,
   /^SIGN_IN_/,
+  /^FRESH_SIGN_IN_MINUTES$/,
   /^LIVE_CONNECTIONS_/,
   /^REDIS_/,
   /_DEADLINE_MS$/,

@@ -41,7 +41,7 @@ export const evaluationActions = {
   'round.export-sheets': { allow: [byRoles('subtree', 'committee-officer', 'auditor')] },
   'decision.record': { allow: [byRoles('subtree', 'committee-officer', 'committee-leader')], conflicts: [CONCERNED] },
   // Who is recused from some entries attests to the rest: the minutes say from which, and the quorum of each counts without him.
-  'decision.attest': { allow: [byRoles('subtree', 'committee-leader')] },
+  'decision.attest': { allow: [byRoles('subtree', 'committee-leader')], freshSignIn: true },
   'decision.propose-annulment': { allow: [byRoles('subtree', 'committee-officer', 'committee-leader')] },
   'decision.reject-annulment': {
     allow: [byRoles('subtree', 'committee-officer', 'committee-leader', 'discipline-inspector')],
@@ -49,9 +49,10 @@ export const evaluationActions = {
   'decision.annul': {
     allow: [byRoles('subtree', 'discipline-inspector', 'committee-leader')],
     conflicts: [CONCERNED],
+    freshSignIn: true,
   },
   'decision.publish': { allow: [byRoles('subtree', 'committee-officer')] },
-  'round.commend': { allow: [byRoles('subtree', 'committee-officer')] },
+  'round.commend': { allow: [byRoles('subtree', 'committee-officer')], freshSignIn: true },
   // Who issues a circular also puts it on paper.
   'document.make': { allow: [byRoles('subtree', 'committee-officer')] },
   'document.withdraw': { allow: [byRoles('subtree', 'committee-officer')] },
@@ -67,7 +68,7 @@ export const evaluationActions = {
   'honour.reject': {
     allow: [byRoles('subtree', 'committee-officer', 'committee-leader', 'discipline-inspector')],
   },
-  'honour.carry-out': { allow: [byRoles('subtree', 'discipline-inspector', 'committee-leader')] },
+  'honour.carry-out': { allow: [byRoles('subtree', 'discipline-inspector', 'committee-leader')], freshSignIn: true },
   'honour.recheck': { allow: [byRoles('subtree', 'committee-officer')] },
   'sheet.save': { allow: [byRoles('line', 'expert', 'unit-officer')] },
   'sheet.submit': { allow: [byRoles('line', 'expert', 'unit-officer')] },

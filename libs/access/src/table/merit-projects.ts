@@ -99,6 +99,7 @@ export const meritProjectActions = {
   'objection.list': {
     allow: [byRoles('subtree', 'committee-officer', 'discipline-inspector')],
     conflicts: [RUNS_AND_JUDGES],
+    freshSignIn: true,
   },
   'objection.list-summaries': {
     allow: [byRoles('subtree', 'committee-officer', 'discipline-inspector')],
@@ -107,6 +108,7 @@ export const meritProjectActions = {
   'objection.read-evidence': {
     allow: [byRoles('subtree', 'committee-officer', 'discipline-inspector')],
     conflicts: [CONCERNED, RUNS_AND_JUDGES],
+    freshSignIn: true,
   },
   'notice.read': { allow: [{ scope: 'public' }] },
 } as const satisfies PermissionTable;

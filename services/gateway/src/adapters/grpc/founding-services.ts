@@ -21,6 +21,8 @@ export const foundingServices = (parts: OutletParts, deadlineMs: number): Foundi
         expectedRevision: undefined,
         afterPosition: position,
         deadlineMs,
+        // In nobody's name.
+        fresh: true,
       },
       () => undefined,
     );

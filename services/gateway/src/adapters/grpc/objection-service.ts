@@ -21,6 +21,8 @@ export const objectionService = (parts: OutletParts, deadlineMs: number): Object
         expectedRevision: undefined,
         afterPosition: 0,
         deadlineMs,
+        // In nobody's name.
+        fresh: true,
       },
       () => undefined,
     );

@@ -1,7 +1,9 @@
 import { Metadata } from '@grpc/grpc-js';
 import { crashpoint } from '@jiangong/crashpoints';
 import type { RouteOutlet } from '../../routes/route.ts';
+import { EdgeError } from '../../application/problem.ts';
 import type { Channels } from './channels.ts';
+import { FRESH_CALLS } from './fresh-calls.ts';
 import type { ServiceTokens, TokenSubject } from './service-tokens.ts';
 
 /** What a request carries into every call it makes. */
@@ -13,6 +15,8 @@ export type CallFacts = Readonly<{
   expectedRevision: number | undefined;
   afterPosition: number;
   deadlineMs: number;
+  /** Whether the sender signed in a moment ago. */
+  fresh: boolean;
 }>;
 
 export type OutletParts = Readonly<{ channels: Channels; tokens: ServiceTokens }>;
@@ -28,9 +32,10 @@ const metadataOf = (facts: CallFacts, token: string): Metadata => {
   return metadata;
 };
 
-/** The calls of one request. `onBehind` hears when an answer may not yet show the caller's own last order. */
+/** The calls of one request. Refusals of ours: SIGN_IN_AGAIN, whichever route the call comes from. `onBehind` hears when an answer may not yet show the caller's own last order. */
 export const outletFor = ({ channels, tokens }: OutletParts, facts: CallFacts, onBehind: () => void): RouteOutlet => ({
   async call(service, rpc, request) {
+    if (!facts.fresh && FRESH_CALLS.has(rpc.path)) throw new EdgeError('SIGN_IN_AGAIN');
     const metadata = metadataOf(facts, await tokens(service, facts.subject));
     crashpoint('before-call');
     const { response, behind } = await channels.call({

@@ -75,6 +75,7 @@ export const registerDocs = (scope: FastifyInstance, document: () => unknown): v
     reply
       .header('content-type', 'application/json; charset=utf-8')
       .header('cache-control', 'public, max-age=60')
+      .header('vary', 'accept-encoding')
       .send(once().json),
   );
   scope.get('/docs', async (_request, reply) =>
@@ -82,6 +83,7 @@ export const registerDocs = (scope: FastifyInstance, document: () => unknown): v
       .header('content-type', 'text/html; charset=utf-8')
       .header('content-security-policy', PAGE_POLICY)
       .header('cache-control', 'public, max-age=60')
+      .header('vary', 'accept-encoding')
       .send(once().html),
   );
 };

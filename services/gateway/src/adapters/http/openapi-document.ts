@@ -8,6 +8,7 @@ import {
 import { LIVE_PATH } from './register-live.ts';
 import { problemSchema } from './problem-schema.ts';
 import { name, namedFieldsOf } from '../../routes/naming/index.ts';
+import { FRESH_CALLS } from '../grpc/fresh-calls.ts';
 import type { Route } from '../../routes/route.ts';
 
 type Shown = Omit<Route, 'run'>;
@@ -97,6 +98,7 @@ const operationOf = (route: Shown): ZodOpenApiOperationObject => {
     summary: `${route.summary.zh} · ${route.summary.en}`,
     tags: [...route.tags],
     security: route.public ? [] : [{ session: [] }],
+    ...(route.rpcPath !== null && FRESH_CALLS.has(route.rpcPath) ? { 'x-fresh-sign-in': true } : {}),
     requestParams: {
       ...(isEmptyObject(route.params) ? {} : { path: objectOf(route.params, `params of ${where}`) }),
       ...(isEmptyObject(route.query) ? {} : { query: objectOf(route.query, `query of ${where}`) }),

@@ -3,6 +3,7 @@ import { childTraceparent, type Logger } from '@jiangong/telemetry';
 import { activeTraceparent } from '@jiangong/telemetry/node';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { isSameSiteRequest } from '../../application/origin-check.ts';
+import { type FreshSignIn, isFresh } from '../../application/fresh-sign-in.ts';
 import { type Naming, nameAnswer } from '../../routes/naming/name-answers.ts';
 import { EdgeError } from '../../application/problem.ts';
 import type { RememberedNames } from '../../routes/naming/remembered-names.ts';
@@ -36,6 +37,7 @@ export type RestParts = Readonly<{
   secure: boolean;
   queryDeadlineMs: number;
   orderDeadlineMs: number;
+  freshSignIn: FreshSignIn;
 }>;
 
 /** What the gateway's own routes may use of the request. */
@@ -44,6 +46,8 @@ export type LocalContext = Readonly<{
   reply: FastifyReply;
   session: Session | undefined;
   requestId: string;
+  /** Whether whoever asks signed in a moment ago, as the request came: what goes on after it does not lose that. */
+  fresh: boolean;
 }>;
 
 /** Names are waited for so long; then the answer goes out without them. */
@@ -114,6 +118,7 @@ const callFactsOf = (
   ...linksOf(request, route),
   expectedRevision: route.order ? expectedRevisionOf(request.headers['if-match']) : undefined,
   afterPosition: given.found?.session.position ?? 0,
+  fresh: isFresh(given.found?.session, given.parts.freshSignIn),
   deadlineMs:
     (route.order ? given.parts.orderDeadlineMs : given.parts.queryDeadlineMs) - (performance.now() - given.began),
 });
@@ -175,7 +180,7 @@ const answerOf = async (
         : ({ kind: 'person', personId: session.personId } as const);
     const raw = { params: request.params, query: request.query, body: request.body, caller };
     const work = async (): Promise<RouteAnswer> =>
-      route.run(raw, outlet, { request, reply, session, requestId: facts.requestId });
+      route.run(raw, outlet, { request, reply, session, requestId: facts.requestId, fresh: facts.fresh });
     const orderKey = orderKeyOf(request, route, session);
     const once = { answers: parts.shared.orderAnswers, pause, nowMs: () => performance.now() };
     const answer = orderKey === undefined ? await work() : await answerOnce(once, orderKey, work);

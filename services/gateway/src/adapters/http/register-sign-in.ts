@@ -32,6 +32,8 @@ export const signOut = async (
     if (ended !== undefined) tell.signedOut(ended.sessionId);
   }
   clearSessionCookie(reply, secure);
+  // What pages kept in the browser goes too; not the cookies: of those under way in other tabs, and of other programs of this host, we know nothing.
+  reply.header('clear-site-data', '"cache", "storage"');
 };
 
 /** Where a browser goes on to end its session at the issuer outside as well. */
