@@ -60,6 +60,8 @@ const GATEWAY: Readonly<Record<string, string>> = {
   account_notice: 'account_notice',
   second_factor: 'second_factor',
   passkey: 'passkey',
+  sign_in_record: 'sign_in_record',
+  known_device: 'known_device',
   recovery_code: 'recovery_code',
   exited_person: 'insert into exited_person',
   known_grant: 'delete from known_grant',

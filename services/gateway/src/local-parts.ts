@@ -15,12 +15,14 @@ import { handIn } from './application/hand-in.ts';
 import { postgresAccountStore } from './adapters/postgres/account-store.ts';
 import { postgresLinkStore } from './adapters/postgres/link-store.ts';
 import { postgresNoticeStore } from './adapters/postgres/notice-store.ts';
+import { postgresSignInStore } from './adapters/postgres/sign-in-store.ts';
 import { postgresResetRequestStore } from './adapters/postgres/reset-request-store.ts';
 import { acceptInvitation, checkInvitation, setUpPlatform } from './application/founding.ts';
 import { handOutCode, invite } from './application/invite.ts';
 import { askForReset, offerReset, openResetRequests, resetPassword } from './application/reset-password.ts';
 import { bySecondPerson } from './application/second-way.ts';
-import { endOwnSession, endSessionsOf, ownSessions } from './application/own-account.ts';
+import { SIGN_INS_SHOWN_MAX } from './application/sign-ins.ts';
+import { endOtherSessions, endOwnSession, endSessionsOf, ownSessions } from './application/own-account.ts';
 import { exportParts } from './export-parts.ts';
 import type { HttpParts } from './http-parts.ts';
 
@@ -99,6 +101,8 @@ export const localParts = (http: HttpParts) => {
       changePassword: signIn.changePassword,
       ownSessions: ownSessions(signIn),
       endOwnSession: endOwnSession({ ...signIn, nowMs: Date.now }),
+      endOtherSessions: endOtherSessions({ ...signIn, nowMs: Date.now }),
+      ownSignIns: async ({ personId }: Session) => postgresSignInStore(database).newest(personId, SIGN_INS_SHOWN_MAX),
       endSessionsOf: endSessionsOf(signIn),
     },
   };

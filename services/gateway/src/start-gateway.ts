@@ -18,9 +18,11 @@ import { sweepOidcPayloads } from './adapters/postgres/oidc-adapter.ts';
 import { postgresAccountStore } from './adapters/postgres/account-store.ts';
 import { postgresUsedOnce } from './adapters/postgres/used-once.ts';
 import { postgresNoticeStore } from './adapters/postgres/notice-store.ts';
+import { postgresSignInStore } from './adapters/postgres/sign-in-store.ts';
 import { postgresResetRequestStore } from './adapters/postgres/reset-request-store.ts';
 import { postgresLinkStore } from './adapters/postgres/link-store.ts';
 import { NOTICES_KEPT_MS } from './application/account-notices.ts';
+import { DEVICE_KEPT_MS, SIGN_INS_KEPT_MS } from './application/sign-ins.ts';
 import { RESET_REQUEST_MS } from './application/reset-password.ts';
 import { admission } from './application/admission.ts';
 import type { ShareLimits } from './application/shares.ts';
@@ -115,6 +117,10 @@ const keepHouse = (parts: Parts, exports: Exports): (() => void) => {
       await draftsOf(parts).sweep();
       await exports.sweep();
       await postgresUsedOnce(database).sweep(Date.now());
+      await postgresSignInStore(database).sweep({
+        signedInBefore: Date.now() - SIGN_INS_KEPT_MS,
+        seenBefore: Date.now() - DEVICE_KEPT_MS,
+      });
       await postgresNoticeStore(database).sweep(Date.now() - NOTICES_KEPT_MS);
       await postgresResetRequestStore(database).sweep(Date.now() - RESET_REQUEST_MS);
     }),

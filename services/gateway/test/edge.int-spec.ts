@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { UNKNOWN_DEVICE } from '../src/application/devices.ts';
 import { ListTemplatesResponse } from '@jiangong/contracts/jiangong/merit_projects/v1/templates';
 import { receipt } from './fake-services.ts';
 import { type GatewayUnderTest, OFFICER, ROOT, startGatewayUnderTest } from './gateway-under-test.ts';
@@ -42,7 +43,7 @@ const ask = async (
   });
 
 const cookieOfNew = async (): Promise<string> =>
-  `jiangong=${(await world.gateway().parts.sessions.begin(OFFICER)).token}`;
+  `jiangong=${(await world.gateway().parts.sessions.begin(OFFICER, { device: UNKNOWN_DEVICE })).token}`;
 
 const template = (titleZh: string) => ({
   templateHash: 'a'.repeat(64),

@@ -31,7 +31,10 @@ export const everyRoute: readonly Route<LocalContext>[] = [
     handIn: never,
     handInFile: never,
     confirmObjection: never,
-    account: { secure: true, changePassword: never, ownSessions: never, endOwnSession: never, endSessionsOf: never },
+    account: {
+      ...{ secure: true, changePassword: never, ownSessions: never, endOwnSession: never },
+      ...{ endOtherSessions: never, ownSignIns: never, endSessionsOf: never },
+    },
     drafts: { save: never, read: never, list: never, discard: never, sweep: never },
     preview: never,
     exporting: {

@@ -28,6 +28,11 @@ export const cachedSessionStore = (store: SessionStore, cache: Cache): SessionSt
     for (const tokenHash of ended) await cache.forget(nameOf(tokenHash));
     return ended;
   },
+  async removeOthers(personId, sessionId) {
+    const ended = await store.removeOthers(personId, sessionId);
+    for (const tokenHash of ended) await cache.forget(nameOf(tokenHash));
+    return ended;
+  },
   async removeOf(personId) {
     const ended = await store.removeOf(personId);
     for (const tokenHash of ended) await cache.forget(nameOf(tokenHash));

@@ -64,7 +64,7 @@ export const changePassword =
     }
     await byAccount.succeeded(account.login);
     await sessions.endAllOf(personId);
-    const { token, session } = await sessions.begin(personId);
+    const { token, session } = await sessions.begin(personId, { device: change.session.device });
     sessions.advance(token, position);
     await notices.add(personId, { kind: 'password-changed', at: nowMs() });
     tell.passwordChanged(session.sessionId);
@@ -88,6 +88,15 @@ export const endOwnSession =
     if (nowMs() - session.createdAt > FRESH_FOR_MS) throw new EdgeError('SIGN_IN_AGAIN');
     if (!(await sessions.endNamed(session.personId, sessionId)))
       throw new EdgeError('SESSION_NOT_FOUND', { field: 'sessionId' });
+    tell.sessionsEnded(session.sessionId);
+  };
+
+/** Ends all of a person's sessions but the one that asks. Refusals: SIGN_IN_AGAIN. */
+export const endOtherSessions =
+  ({ sessions, tell, nowMs }: Pick<OwnAccountPorts, 'sessions' | 'tell' | 'nowMs'>) =>
+  async (session: Session): Promise<void> => {
+    if (nowMs() - session.createdAt > FRESH_FOR_MS) throw new EdgeError('SIGN_IN_AGAIN');
+    await sessions.endOthersOf(session);
     tell.sessionsEnded(session.sessionId);
   };
 

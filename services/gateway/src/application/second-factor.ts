@@ -109,10 +109,10 @@ const confirmedOf = async ({ factors }: FactorPorts, personId: string): Promise<
 /** Whoever knew the way in before is out; answers the new session's cookie value. */
 export const renewed = async (
   { sessions }: Pick<FactorPorts, 'sessions'>,
-  { personId, position }: Session,
+  { personId, position, device }: Session,
 ): Promise<string> => {
   await sessions.endAllOf(personId);
-  const { token } = await sessions.begin(personId);
+  const { token } = await sessions.begin(personId, { device });
   sessions.advance(token, position);
   return token;
 };

@@ -1,5 +1,6 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
+import type { Device } from './devices.ts';
 
 /** One signed-in browser or program. The cookie's value is not here: only its hash is kept. */
 export type Session = Readonly<{
@@ -10,13 +11,15 @@ export type Session = Readonly<{
   seenAt: number;
   /** The newest log position this session has seen acknowledged. */
   position: number;
+  /** What its browser was when it signed in. */
+  device: Device;
 }>;
 
 /** What a session that began at an issuer outside keeps of it: to end there too, and to be ended from there. */
 export type OutsideSession = Readonly<{ sid: string | null; subject: string; sealedIdToken: Buffer }>;
 
 /** A session as its person may see it. Times: milliseconds since 1970. */
-export type OwnSession = Pick<Session, 'sessionId' | 'createdAt' | 'seenAt'>;
+export type OwnSession = Pick<Session, 'sessionId' | 'createdAt' | 'seenAt' | 'device'>;
 
 /** A person is shown so many of their sessions, the ones used last. */
 export const OWN_SESSIONS_MAX = 100;
@@ -35,6 +38,8 @@ export interface SessionStore {
   ofPerson(personId: string, limit: number): Promise<readonly Session[]>;
   /** Ends one session of this person. Answers its hash; undefined when there is none of that name. */
   removeNamed(personId: string, sessionId: string): Promise<Buffer | undefined>;
+  /** Ends every session of a person but this one. Answers the hashes of what has ended. */
+  removeOthers(personId: string, sessionId: string): Promise<readonly Buffer[]>;
   /** Ends every session of a person: a changed password, a lost device. Answers the hashes of what has ended. */
   removeOf(personId: string): Promise<readonly Buffer[]>;
   /** Forgets what ended before the two moments. */
@@ -71,10 +76,13 @@ export class Sessions {
   }
 
   /** Founds a session and gives the cookie's value. */
-  async begin(personId: string, outside: OutsideSession | null = null): Promise<{ token: string; session: Session }> {
+  async begin(
+    personId: string,
+    { device, outside = null }: Readonly<{ device: Device; outside?: OutsideSession | null }>,
+  ): Promise<{ token: string; session: Session }> {
     const token = randomBytes(TOKEN_BYTES).toString('base64url');
     const now = this.#now();
-    const session: Session = { sessionId: randomUUID(), personId, createdAt: now, seenAt: now, position: 0 };
+    const session: Session = { sessionId: randomUUID(), personId, createdAt: now, seenAt: now, position: 0, device };
     await this.#store.insert(hashOf(token), session, outside);
     this.#remember(token, session, now);
     return { token, session };
@@ -155,7 +163,7 @@ export class Sessions {
     return stored
       .map((session) => ({ ...session, seenAt: Math.max(session.seenAt, seen.get(session.sessionId) ?? 0) }))
       .filter((session) => !this.#expired(session, now))
-      .map(({ sessionId, createdAt, seenAt }) => ({ sessionId, createdAt, seenAt }))
+      .map(({ sessionId, createdAt, seenAt, device }) => ({ sessionId, createdAt, seenAt, device }))
       .toSorted((one, other) => other.seenAt - one.seenAt);
   }
 
@@ -164,6 +172,13 @@ export class Sessions {
     for (const [token, { session }] of this.#cache)
       if (session.personId === personId && session.sessionId === sessionId) this.#cache.delete(token);
     return (await this.#store.removeNamed(personId, sessionId)) !== undefined;
+  }
+
+  /** Ends all sessions of a person but this one. */
+  async endOthersOf({ personId, sessionId }: Pick<Session, 'personId' | 'sessionId'>): Promise<void> {
+    for (const [token, { session }] of this.#cache)
+      if (session.personId === personId && session.sessionId !== sessionId) this.#cache.delete(token);
+    await this.#store.removeOthers(personId, sessionId);
   }
 
   /** Writes what is behind. Called now and then, and at shutdown with `all`. */

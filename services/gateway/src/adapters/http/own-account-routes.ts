@@ -1,8 +1,10 @@
 import { MembershipServiceService } from '@jiangong/contracts/jiangong/membership/v1/membership_service';
 import { z } from 'zod';
 import type { PasswordChange, SessionShown } from '../../application/own-account.ts';
+import { BROWSERS, SYSTEMS } from '../../application/devices.ts';
 import type { Session } from '../../application/sessions.ts';
-import { id, password } from '../../routes/fields.ts';
+import type { SignIn } from '../../application/sign-ins.ts';
+import { id, instant, pageAnswer, pageOut, password, word } from '../../routes/fields.ts';
 import { localRoute, type Route } from '../../routes/route.ts';
 import { setSessionCookie } from './session-cookie.ts';
 import { sessionIn } from './session-in.ts';
@@ -13,17 +15,70 @@ export type OwnAccountParts = Readonly<{
   changePassword: (change: PasswordChange) => Promise<string>;
   ownSessions: (session: Session) => Promise<readonly SessionShown[]>;
   endOwnSession: (session: Session, sessionId: string) => Promise<void>;
+  endOtherSessions: (session: Session) => Promise<void>;
+  /** The newest first. */
+  ownSignIns: (session: Session) => Promise<readonly SignIn[]>;
   endSessionsOf: (by: Session, personId: string, mayEnd: (personId: string) => Promise<unknown>) => Promise<void>;
 }>;
 
+const deviceFields = { browser: word(BROWSERS), system: word(SYSTEMS) };
+
 const session = z
-  .object({ sessionId: z.string(), createdAt: z.string(), seenAt: z.string(), current: z.boolean() })
+  .object({ sessionId: id(), createdAt: instant(), seenAt: instant(), current: z.boolean(), ...deviceFields })
   .meta({ id: 'SignInSession' });
+
+const signIn = z
+  .object({
+    sessionId: id(),
+    at: instant(),
+    ...deviceFields,
+    newDevice: z.boolean().meta({ description: 'The browser was not seen with this person before' }),
+    current: z.boolean(),
+  })
+  .meta({ id: 'SignInRecord' });
 
 const moment = (ms: number): string => new Date(ms).toISOString();
 
+/** What a person looks back on, and ends at once. */
+const signInRoutes = (parts: OwnAccountParts): readonly Route<LocalContext>[] => [
+  localRoute({
+    method: 'GET',
+    path: '/v1/me/sign-ins',
+    summary: {
+      zh: '查看自己近 90 天的登录记录',
+      en: 'Your sign-ins of the last 90 days, the newest first, at most 100',
+    },
+    tags: ['sign-in'],
+    answer: pageAnswer(signIn),
+    handle: async (_input, context: LocalContext) => {
+      const own = sessionIn(context);
+      const kept = await parts.ownSignIns(own);
+      return pageOut(
+        kept.map(({ at, ...one }) => ({ ...one, at: moment(at), current: one.sessionId === own.sessionId })),
+        '',
+      );
+    },
+  }),
+  localRoute({
+    method: 'DELETE',
+    path: '/v1/me/sessions',
+    summary: {
+      zh: '结束自己的其他全部登录会话（须在登录后 10 分钟内）',
+      en: 'End all your sessions but this one, within ten minutes of signing in',
+    },
+    tags: ['sign-in'],
+    status: 204,
+    answer: z.undefined(),
+    handle: async (_input, context: LocalContext) => {
+      await parts.endOtherSessions(sessionIn(context));
+      return undefined;
+    },
+  }),
+];
+
 /** What a person does with the own account, and an officer with the sessions of others. */
 export const ownAccountRoutes = (parts: OwnAccountParts): readonly Route<LocalContext>[] => [
+  ...signInRoutes(parts),
   localRoute({
     method: 'POST',
     path: '/v1/me/password',
@@ -47,7 +102,12 @@ export const ownAccountRoutes = (parts: OwnAccountParts): readonly Route<LocalCo
     handle: async (_input, context: LocalContext) => {
       const living = await parts.ownSessions(sessionIn(context));
       return {
-        sessions: living.map((one) => ({ ...one, createdAt: moment(one.createdAt), seenAt: moment(one.seenAt) })),
+        sessions: living.map(({ device, ...one }) => ({
+          ...one,
+          ...device,
+          createdAt: moment(one.createdAt),
+          seenAt: moment(one.seenAt),
+        })),
       };
     },
   }),

@@ -1,5 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { SessionShown } from '../../application/own-account.ts';
+import { BROWSER_TEXTS, type Device, SYSTEM_TEXTS } from '../../application/devices.ts';
+import type { SignIn } from '../../application/sign-ins.ts';
 import { EdgeError } from '../../application/problem.ts';
 import type { Session, Sessions } from '../../application/sessions.ts';
 import { id, PASSWORD_FIELD_CHARS_MAX } from '../../routes/fields.ts';
@@ -55,18 +57,29 @@ const beijing = new Intl.DateTimeFormat('zh-CN', {
 export const timeHtml = (ms: number): string =>
   `<time datetime="${new Date(ms).toISOString()}">${escapeHtml(beijing.format(ms))}</time>`;
 
-const sessionHtml = ({ sessionId, createdAt, seenAt, current }: SessionShown, index: number): string => {
-  const times = `<p id="session-${index}">登录于 <span lang="en">Signed in</span> ${timeHtml(createdAt)}<br>最近使用 <span lang="en">Last used</span> ${timeHtml(seenAt)}</p>`;
+const deviceHtml = ({ browser, system }: Device): string =>
+  `${BROWSER_TEXTS[browser].zh} · ${SYSTEM_TEXTS[system].zh} <span lang="en">${BROWSER_TEXTS[browser].en}, ${SYSTEM_TEXTS[system].en}</span>`;
+
+const sessionHtml = ({ sessionId, createdAt, seenAt, current, device }: SessionShown, index: number): string => {
+  const times = `<p id="session-${index}">${deviceHtml(device)}<br>登录于 <span lang="en">Signed in</span> ${timeHtml(createdAt)}<br>最近使用 <span lang="en">Last used</span> ${timeHtml(seenAt)}</p>`;
   return current
     ? `<li>${times}<p><strong>当前会话 <span lang="en">This session</span></strong></p></li>`
     : `<li>${times}<form method="post" action="${SESSIONS_PATH}"><input type="hidden" name="sessionId" value="${escapeHtml(sessionId)}"><button type="submit" aria-describedby="session-${index}">结束 <span lang="en">End</span></button></form></li>`;
 };
 
-const sessionsHtml = (living: readonly SessionShown[], error?: Said): string => {
+const signInHtml = ({ at, newDevice, ...device }: SignIn): string =>
+  `<li>${timeHtml(at)} ${deviceHtml(device)}${newDevice ? ' <strong>新设备 <span lang="en">New</span></strong>' : ''}</li>`;
+
+const OTHERS = 'others';
+
+type Shown = Readonly<{ living: readonly SessionShown[]; signIns: readonly SignIn[]; error?: Said }>;
+
+const sessionsHtml = ({ living, signIns, error }: Shown): string => {
+  const others = `<form method="post" action="${SESSIONS_PATH}"><input type="hidden" name="sessionId" value="${OTHERS}"><button type="submit">结束其他全部会话 <span lang="en">End all others</span></button></form>`;
   const again = `<p><a href="/sign-in?next=${encodeURIComponent(SESSIONS_PATH)}">重新登录 <span lang="en">Sign in again</span></a></p>`;
   return pageOf({
     title: '登录会话 · Sessions',
-    body: `${errorHtml(error)}<p class="hint">时间为北京时间。登录后 10 分钟内可以结束其他会话。<br><span lang="en">Beijing time. Within ten minutes of signing in you may end your other sessions.</span></p><ul>${living.map(sessionHtml).join('')}</ul>${again}`,
+    body: `${errorHtml(error)}<p class="hint">时间为北京时间。登录后 10 分钟内可以结束其他会话。<br><span lang="en">Beijing time. Within ten minutes of signing in you may end your other sessions.</span></p><ul>${living.map(sessionHtml).join('')}</ul>${living.length > 1 ? others : ''}${again}<h2>登录记录 <span lang="en">Sign-ins of the last 90 days</span></h2><ul>${signIns.map(signInHtml).join('')}</ul>`,
   });
 };
 
@@ -114,27 +127,36 @@ const registerPassword = (scope: FastifyInstance, pages: OwnAccountPages): void 
   );
 };
 
+const shownOf = async (pages: OwnAccountPages, session: Session): Promise<Shown> => ({
+  living: await pages.ownSessions(session),
+  signIns: await pages.ownSignIns(session),
+});
+
+/** One session, or all others. */
+const endAsAsked = async (pages: OwnAccountPages, session: Session, asked: string): Promise<void> => {
+  if (asked === OTHERS) return pages.endOtherSessions(session);
+  const sessionId = id().safeParse(asked);
+  if (!sessionId.success) throw new EdgeError('SESSION_NOT_FOUND', { field: 'sessionId' });
+  return pages.endOwnSession(session, sessionId.data);
+};
+
 /** The pages of a person's own account: the password (where it is kept here) and the sessions. */
 export const registerOwnAccount = (scope: FastifyInstance, pages: OwnAccountPages): void => {
   acceptForms(scope);
   if (pages.passwords) registerPassword(scope, pages);
   scope.get(
     SESSIONS_PATH,
-    signedIn(pages, async (session, _request, reply) =>
-      sendPage(reply, sessionsHtml(await pages.ownSessions(session))),
-    ),
+    signedIn(pages, async (session, _request, reply) => sendPage(reply, sessionsHtml(await shownOf(pages, session)))),
   );
   scope.post(
     SESSIONS_PATH,
     signedIn(pages, async (session, request, reply) => {
       try {
-        const sessionId = id().safeParse(formText(request.body, 'sessionId', SESSION_ID_CHARS_MAX));
-        if (!sessionId.success) throw new EdgeError('SESSION_NOT_FOUND', { field: 'sessionId' });
-        await pages.endOwnSession(session, sessionId.data);
+        await endAsAsked(pages, session, formText(request.body, 'sessionId', SESSION_ID_CHARS_MAX));
         return await reply.redirect(SESSIONS_PATH, 303);
       } catch (error) {
         const said = saidOf(error);
-        return sendPage(reply.code(said.status), sessionsHtml(await pages.ownSessions(session), said));
+        return sendPage(reply.code(said.status), sessionsHtml({ ...(await shownOf(pages, session)), error: said }));
       }
     }),
   );

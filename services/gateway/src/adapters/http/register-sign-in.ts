@@ -1,7 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { type Device, deviceOf } from '../../application/devices.ts';
 import { ownPath } from '../../application/origin-check.ts';
 import { EdgeError } from '../../application/problem.ts';
 import type { SignedIn } from '../oidc/relying-party.ts';
+import { deviceMarkOf } from './device-mark.ts';
 import { acceptForms, wantsPage } from './form-body.ts';
 import { escapeHtml, pageOf } from './page.ts';
 import { registerLoginPage } from './register-login-page.ts';
@@ -75,8 +77,12 @@ const signedInBy = async (
 };
 
 /** A session for whose access has not ended. Looked at after it is begun: an exit told meanwhile ends it, or is seen here. */
-const begun = async ({ sessions, mayEnter, tell, outside }: SignInParts, personId: string, signedIn: SignedIn) => {
-  const made = await sessions.begin(personId, outside?.keep(personId, signedIn) ?? null);
+const begun = async (
+  { sessions, mayEnter, tell, outside }: SignInParts,
+  personId: string,
+  { signedIn, device }: { signedIn: SignedIn; device: Device },
+) => {
+  const made = await sessions.begin(personId, { device, outside: outside?.keep(personId, signedIn) ?? null });
   if (await mayEnter(personId)) return made;
   await sessions.end(made.token);
   tell.refused('ACCESS_ENDED');
@@ -102,7 +108,9 @@ export const registerSignIn = (scope: FastifyInstance, parts: SignInParts): void
     const { personId, next, signedIn } = await signedInBy(request, reply, parts);
     const before = sessionTokenOf(request, parts.secure);
     if (before !== undefined) await parts.sessions.end(before);
-    const { token, session } = await begun(parts, personId, signedIn);
+    const device = deviceOf(request.headers['user-agent']);
+    const { token, session } = await begun(parts, personId, { signedIn, device });
+    await parts.recordSignIn(session, deviceMarkOf(request, reply, parts.secure));
     parts.tell.signedIn(session.sessionId);
     setSessionCookie(reply, parts.secure, token);
     return reply.redirect((await parts.hasNotices(personId)) ? byWayOfNotices(next) : next, 303);

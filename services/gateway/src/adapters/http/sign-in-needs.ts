@@ -4,7 +4,7 @@ import type { PasswordChange } from '../../application/own-account.ts';
 import type { PasskeyAnswer, PasskeyQuestion } from '../../application/passkeys.ts';
 import type { FactorProof, OwnSecondFactor } from '../../application/second-factor.ts';
 import type { SignInLog } from '../../application/sign-in-log.ts';
-import type { Sessions } from '../../application/sessions.ts';
+import type { Session, Sessions } from '../../application/sessions.ts';
 import type { Throttle } from '../../application/sign-in-throttle.ts';
 import type { OutsideSessions } from '../oidc/outside-sessions.ts';
 import type { RelyingParty, SignedIn } from '../oidc/relying-party.ts';
@@ -42,6 +42,8 @@ export type SignInParts = Readonly<{
   secure: boolean;
   /** Whether somebody may have a session at all. */
   mayEnter: (personId: string) => Promise<boolean>;
+  /** Keeps that somebody signed in, for its owner. */
+  recordSignIn: (session: Session, mark: string) => Promise<void>;
   tell: SignInLog;
   /** Whether something happened to the way in that its owner has not seen. */
   hasNotices: (personId: string) => Promise<boolean>;

@@ -10,6 +10,7 @@ import { ownPasskeys } from '../../application/own-passkeys.ts';
 import { askForPasskey, passkeyOwner } from '../../application/passkeys.ts';
 import { signInByPasskey } from '../../application/sign-in-by-passkey.ts';
 import { signInLog } from '../../application/sign-in-log.ts';
+import { recordSignIn } from '../../application/sign-ins.ts';
 import { signIn } from '../../application/sign-in.ts';
 import { ACCOUNT_THROTTLE, ADDRESS_THROTTLE } from '../../application/sign-in-throttle.ts';
 import { personOfExternal } from '../../application/external-identity.ts';
@@ -20,6 +21,7 @@ import { mayEnter } from '../postgres/end-access.ts';
 import { personOfIdentity, postgresAccountStore } from '../postgres/account-store.ts';
 import { postgresLinkStore } from '../postgres/link-store.ts';
 import { postgresNoticeStore } from '../postgres/notice-store.ts';
+import { postgresSignInStore } from '../postgres/sign-in-store.ts';
 import { postgresSecondFactorStore } from '../postgres/second-factor-store.ts';
 import { secondSteps } from '../http/second-step.ts';
 import { timeCodes } from '../otp/time-codes.ts';
@@ -130,6 +132,7 @@ export const signInParts = async (parts: Parts, listening: () => string): Promis
     publicUrl,
     secure,
     mayEnter: mayEnter(database),
+    recordSignIn: recordSignIn(postgresSignInStore(database)),
     tell,
     hasNotices: async (personId) => (await notices.unseen(personId, 1)).length > 0,
   };

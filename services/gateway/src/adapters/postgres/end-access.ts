@@ -13,6 +13,7 @@ const textIn = ({ type, data }: Pick<PublicFact, 'type' | 'data'>, field: string
 const WAYS_IN = [
   ...['account', 'external_identity', 'one_time_link'],
   ...['second_factor', 'passkey', 'recovery_code', 'reset_request', 'account_notice'],
+  ...['sign_in_record', 'known_device'],
 ] as const;
 
 /** A passkey opens an account by itself: where a lost device is ended, it goes too. */

@@ -1,7 +1,16 @@
 import type { SqlClient } from '@jiangong/database';
 import type { Session, SessionStore } from '../../application/sessions.ts';
+import { deviceIn } from './sign-in-store.ts';
 
-type Row = { session_id: string; person_id: string; created_at: string; seen_at: string; position: number };
+type Row = {
+  session_id: string;
+  person_id: string;
+  created_at: string;
+  seen_at: string;
+  position: number;
+  browser: string;
+  system: string;
+};
 
 const moment = (ms: number): Date => new Date(ms);
 
@@ -11,6 +20,7 @@ const sessionOf = (row: Row): Session => ({
   createdAt: Date.parse(row.created_at),
   seenAt: Date.parse(row.seen_at),
   position: row.position,
+  device: deviceIn(row),
 });
 
 /** What ties sessions to the issuer outside at which they began. */
@@ -36,7 +46,7 @@ const ofIssuerOutside = (sql: SqlClient): Pick<SessionStore, 'outsideOf' | 'remo
 export const postgresSessionStore = (sql: SqlClient): SessionStore => ({
   async insert(tokenHash, session, outside) {
     await sql.query(
-      'insert into session (token_hash, session_id, person_id, created_at, seen_at, position, issuer_sid, issuer_subject, sealed_id_token) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)',
+      'insert into session (token_hash, session_id, person_id, created_at, seen_at, position, issuer_sid, issuer_subject, sealed_id_token, browser, system) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)',
       [
         tokenHash,
         session.sessionId,
@@ -47,12 +57,14 @@ export const postgresSessionStore = (sql: SqlClient): SessionStore => ({
         outside?.sid ?? null,
         outside?.subject ?? null,
         outside?.sealedIdToken ?? null,
+        session.device.browser,
+        session.device.system,
       ],
     );
   },
   async find(tokenHash) {
     const { rows } = await sql.query<Row>(
-      'select session_id, person_id, created_at, seen_at, position from session where token_hash = $1',
+      'select session_id, person_id, created_at, seen_at, position, browser, system from session where token_hash = $1',
       [tokenHash],
     );
     const row = rows[0];
@@ -61,7 +73,7 @@ export const postgresSessionStore = (sql: SqlClient): SessionStore => ({
   ...ofIssuerOutside(sql),
   async ofPerson(personId, limit) {
     const { rows } = await sql.query<Row>(
-      'select session_id, person_id, created_at, seen_at, position from session where person_id = $1 order by seen_at desc limit $2',
+      'select session_id, person_id, created_at, seen_at, position, browser, system from session where person_id = $1 order by seen_at desc limit $2',
       [personId, limit],
     );
     return rows.map(sessionOf);
@@ -87,6 +99,13 @@ export const postgresSessionStore = (sql: SqlClient): SessionStore => ({
   },
   async remove(tokenHash) {
     await sql.query('delete from session where token_hash = $1', [tokenHash]);
+  },
+  async removeOthers(personId, sessionId) {
+    const { rows } = await sql.query<{ token_hash: Buffer }>(
+      'delete from session where person_id = $1 and session_id <> $2 returning token_hash',
+      [personId, sessionId],
+    );
+    return rows.map(({ token_hash }) => token_hash);
   },
   async removeOf(personId) {
     const { rows } = await sql.query<{ token_hash: Buffer }>(

@@ -221,4 +221,29 @@ create table passkey (
 create index passkey_person on passkey (person_id);
 `,
   },
+  {
+    number: 8,
+    name: 'sign-ins',
+    sql: `
+alter table session add column browser text not null default 'other';
+alter table session add column system text not null default 'other';
+create table sign_in_record (
+  session_id uuid primary key,
+  person_id uuid not null,
+  at timestamptz not null,
+  browser text not null,
+  system text not null,
+  new_device boolean not null
+);
+create index sign_in_record_person on sign_in_record (person_id, at);
+create index sign_in_record_at on sign_in_record (at);
+create table known_device (
+  person_id uuid not null,
+  device_hash bytea not null,
+  seen_at timestamptz not null,
+  primary key (person_id, device_hash)
+);
+create index known_device_seen on known_device (seen_at);
+`,
+  },
 ];
