@@ -160,8 +160,7 @@ describe('a session', () => {
     const leaving = browser(world.url);
     await signInAs(leaving, CREDENTIALS);
     const cookie = leaving.cookies.get('jiangong') ?? '';
-    const left = await leaving.post('/v1/sign-out', {});
-    expect([left.status, left.headers.get('clear-site-data')]).toEqual([204, '"cache", "storage"']);
+    expect((await leaving.post('/v1/sign-out', {})).status).toBe(204);
     expect(leaving.cookies.has('jiangong')).toBe(false);
     leaving.cookies.set('jiangong', cookie);
     expect(await reasonOf(await upload(leaving))).toBe('SESSION_INVALID');

@@ -94,3 +94,16 @@ describe('all sessions but this one', () => {
     expect(await reasonOf(await desk.fetch('/v1/me/sessions', { method: 'DELETE' }))).toBe('SIGN_IN_AGAIN');
   });
 });
+
+describe('signing out', () => {
+  it('tells the browser to forget what it kept, in a program as on a page', async () => {
+    for (const [path, status] of [
+      ['/v1/sign-out', 204],
+      ['/sign-out', 303],
+    ] as const) {
+      const leaving = browser(world.url);
+      const left = path === '/sign-out' ? await leaving.form(path, {}) : await leaving.post(path, {});
+      expect([left.status, left.headers.get('clear-site-data')]).toEqual([status, '"cache", "storage"']);
+    }
+  });
+});

@@ -43,6 +43,34 @@ const ofIssuerOutside = (sql: SqlClient): Pick<SessionStore, 'outsideOf' | 'remo
   },
 });
 
+/** How sessions end before their time. */
+const endings = (sql: SqlClient): Pick<SessionStore, 'remove' | 'removeNamed' | 'removeOthers' | 'removeOf'> => ({
+  async remove(tokenHash) {
+    await sql.query('delete from session where token_hash = $1', [tokenHash]);
+  },
+  async removeOthers(personId, sessionId) {
+    const { rows } = await sql.query<{ token_hash: Buffer }>(
+      'delete from session where person_id = $1 and session_id <> $2 returning token_hash',
+      [personId, sessionId],
+    );
+    return rows.map(({ token_hash }) => token_hash);
+  },
+  async removeOf(personId) {
+    const { rows } = await sql.query<{ token_hash: Buffer }>(
+      'delete from session where person_id = $1 returning token_hash',
+      [personId],
+    );
+    return rows.map(({ token_hash }) => token_hash);
+  },
+  async removeNamed(personId, sessionId) {
+    const { rows } = await sql.query<{ token_hash: Buffer }>(
+      'delete from session where person_id = $1 and session_id = $2 returning token_hash',
+      [personId, sessionId],
+    );
+    return rows[0]?.token_hash;
+  },
+});
+
 export const postgresSessionStore = (sql: SqlClient): SessionStore => ({
   async insert(tokenHash, session, outside) {
     await sql.query(
@@ -71,19 +99,13 @@ export const postgresSessionStore = (sql: SqlClient): SessionStore => ({
     return row === undefined ? undefined : sessionOf(row);
   },
   ...ofIssuerOutside(sql),
+  ...endings(sql),
   async ofPerson(personId, limit) {
     const { rows } = await sql.query<Row>(
       'select session_id, person_id, created_at, seen_at, position, browser, system from session where person_id = $1 order by seen_at desc limit $2',
       [personId, limit],
     );
     return rows.map(sessionOf);
-  },
-  async removeNamed(personId, sessionId) {
-    const { rows } = await sql.query<{ token_hash: Buffer }>(
-      'delete from session where person_id = $1 and session_id = $2 returning token_hash',
-      [personId, sessionId],
-    );
-    return rows[0]?.token_hash;
   },
   async touch(sessions: readonly Session[]) {
     await sql.query(
@@ -96,23 +118,6 @@ export const postgresSessionStore = (sql: SqlClient): SessionStore => ({
         sessions.map((session) => session.position),
       ],
     );
-  },
-  async remove(tokenHash) {
-    await sql.query('delete from session where token_hash = $1', [tokenHash]);
-  },
-  async removeOthers(personId, sessionId) {
-    const { rows } = await sql.query<{ token_hash: Buffer }>(
-      'delete from session where person_id = $1 and session_id <> $2 returning token_hash',
-      [personId, sessionId],
-    );
-    return rows.map(({ token_hash }) => token_hash);
-  },
-  async removeOf(personId) {
-    const { rows } = await sql.query<{ token_hash: Buffer }>(
-      'delete from session where person_id = $1 returning token_hash',
-      [personId],
-    );
-    return rows.map(({ token_hash }) => token_hash);
   },
   async sweep({ seenBefore, createdBefore }) {
     await sql.query('delete from session where seen_at < $1 or created_at < $2', [
