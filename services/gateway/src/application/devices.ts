@@ -48,11 +48,11 @@ export const BROWSER_TEXTS: Readonly<Record<Device['browser'], Texts>> = {
 };
 
 export const SYSTEM_TEXTS: Readonly<Record<Device['system'], Texts>> = {
-  windows: { zh: 'Windows', en: 'Windows' },
-  macos: { zh: 'macOS', en: 'macOS' },
-  linux: { zh: 'Linux', en: 'Linux' },
+  windows: { zh: 'Windows 系统', en: 'Windows' },
+  macos: { zh: 'macOS 系统', en: 'macOS' },
+  linux: { zh: 'Linux 系统', en: 'Linux' },
   android: { zh: '安卓', en: 'Android' },
-  ios: { zh: 'iOS', en: 'iOS' },
+  ios: { zh: 'iOS 系统', en: 'iOS' },
   harmony: { zh: '鸿蒙', en: 'HarmonyOS' },
   other: { zh: '其他系统', en: 'another system' },
 };
