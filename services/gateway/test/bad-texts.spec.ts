@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { inputProblem } from '../src/adapters/http/input-problem.ts';
 import type { LocalContext } from '../src/adapters/http/register-routes.ts';
 import { problemOf } from '../src/application/problem.ts';
-import { line } from '../src/routes/fields.ts';
+import { line, login, password, prose } from '../src/routes/fields.ts';
 import { InvalidInput, localRoute, type Route, type RouteOutlet } from '../src/routes/route.ts';
 import { everyRoute } from './every-route.ts';
 import { changed, type Sample, sampleOf, type Step, type TextPlace } from './sample-input.ts';
@@ -131,6 +131,18 @@ describe('texts in every field of every route', () => {
 
   it.each(BAD_TEXTS)('%s is refused, the field named', async (_, bad) => {
     expect(await leaksOf(withTexts, bad)).toEqual([]);
+  });
+
+  it.each([
+    ['one line', line(9), ['a\nb', 'a\tb', 'a\u0007b', 'a\u0085b', 'a\u2028b'], ['甲 b', '']],
+    ['several lines', prose(9), ['a\rb', 'a\u0007b', 'a\u009Fb', 'a\u2029b'], ['甲\n\tb']],
+    ['a login', login(), ['a\nb', 'a\u001Fb'], ['ab']],
+    ['a password', password(), ['a\tb', 'a\u007Fb'], ['a b']],
+  ] as const)('%s: what a pattern can say of it, the document says', (_, schema, bad, good) => {
+    const { pattern = '' } = z.toJSONSchema(schema, { io: 'input' });
+    const allowed = new RegExp(pattern, 'u');
+    expect(bad.filter((text) => allowed.test(text) || schema.safeParse(text).success)).toEqual([]);
+    expect(good.filter((text) => !allowed.test(text))).toEqual([]);
   });
 
   it('a field that takes any text is found', async () => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { TYPED_PATTERN } from '../src/routes/fields.ts';
 
 type Json = Readonly<{
   $ref?: string;
@@ -61,9 +62,13 @@ const wordFor = (pattern: string): string => {
 
 const FORMATS: Readonly<Record<string, string>> = { date: '2024-11-30', 'date-time': '2024-11-30T16:00:00.000Z' };
 
+/** What people type has a pattern, too; it is no word for the machine. */
+const TYPED: ReadonlySet<string> = new Set(Object.values(TYPED_PATTERN));
+
 const textOf = (schema: Json, path: readonly Step[]): Sample => {
   const word =
-    FORMATS[schema.format ?? ''] ?? (schema.pattern === undefined ? undefined : wordFor(schema.pattern)) ?? undefined;
+    FORMATS[schema.format ?? ''] ??
+    (schema.pattern === undefined || TYPED.has(schema.pattern) ? undefined : wordFor(schema.pattern));
   const typed = word === undefined;
   const place = { path, typed, charsMax: schema.maxLength ?? Number.POSITIVE_INFINITY };
   return { value: word ?? 'abcdefghijklm'.slice(0, schema.maxLength), texts: [place] };

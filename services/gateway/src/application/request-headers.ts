@@ -2,7 +2,7 @@ import { EdgeError } from './problem.ts';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/u;
 /** -1: nothing is there yet, as the ETag of a blank score sheet says. */
-const REVISION = /^"(-1|0|[1-9]\d{0,14})"$/u;
+export const REVISION = /^"(-1|0|[1-9]\d{0,14})"$/u;
 
 /** The order's request id as the client named it; undefined when it did not. */
 export const idempotencyKeyOf = (header: string | undefined): string | undefined => {

@@ -14,6 +14,15 @@ const CARRIAGE_RETURN = /[\r\u2028\u2029]/u;
 
 type Lines = 'one' | 'many';
 
+/**
+ * As much of what is refused as a pattern can say to those who read the document: control characters and line ends. Characters that nobody
+ * sees are refused beyond that.
+ */
+export const TYPED_PATTERN: Readonly<Record<Lines, string>> = {
+  one: String.raw`^[^\u0000-\u001f\u007f-\u009f\u2028\u2029]*$`,
+  many: String.raw`^[^\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029]*$`,
+};
+
 /** What is wrong with a text as it was sent, before anything is taken off its ends. */
 const wrongWith = (text: string, lines: Lines): FieldFault | undefined => {
   const malformed = malformedIn(text);
@@ -41,7 +50,11 @@ const text = (charsMin: number, charsMax: number, lines: Lines) =>
       if (fault !== undefined) context.addIssue(issueOf(fault));
     })
     .overwrite((given) => given.trim())
-    .meta({ ...(charsMin === 0 ? {} : { minLength: charsMin }), maxLength: charsMax });
+    .meta({
+      ...(charsMin === 0 ? {} : { minLength: charsMin }),
+      maxLength: charsMax,
+      pattern: TYPED_PATTERN[lines],
+    });
 
 /** One line of text, not empty. */
 export const line = (charsMax: number, charsMin = 1) => text(charsMin, charsMax, 'one');
@@ -55,8 +68,14 @@ export const prose = (charsMax: number) => text(1, charsMax, 'many');
 /** A word for the machine, matched whole; `fault` says what it must be. */
 export const formed = (form: RegExp, fault: FormFault) => z.string().regex(form, fault);
 
+const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
+const ONE_UUID = new RegExp(`^${UUID}$`, 'u');
+
 /** A UUID, any version, lower case. */
-export const id = () => formed(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/u, 'uuid');
+export const id = () => formed(ONE_UUID, 'uuid');
+
+/** What a list of ids looks like, separated by commas, for the document. */
+export const IDS_PATTERN = `^${UUID}(?:,${UUID})*$`;
 
 /** A trace as W3C Trace Context writes it. */
 export const traceId = () => formed(/^[0-9a-f]{32}$/u, 'trace-id');
@@ -73,7 +92,7 @@ export const login = () =>
         context.addIssue(issueOf({ fault: 'login' }));
     })
     .overwrite(skeleton)
-    .meta({ minLength: LOGIN_CHARS_MIN, maxLength: LOGIN_CHARACTERS_MAX });
+    .meta({ minLength: LOGIN_CHARS_MIN, maxLength: LOGIN_CHARACTERS_MAX, pattern: TYPED_PATTERN.one });
 
 /** A password, new or current: what keyboards type. Nothing is taken off its ends. */
 export const password = () =>
@@ -88,7 +107,7 @@ export const password = () =>
           : { fault: 'text-malformed', character: malformed.what };
       if (fault !== undefined) context.addIssue(issueOf(fault));
     })
-    .meta({ minLength: 1, maxLength: PASSWORD_FIELD_CHARS_MAX });
+    .meta({ minLength: 1, maxLength: PASSWORD_FIELD_CHARS_MAX, pattern: TYPED_PATTERN.one });
 
 /** A whole number within limits, both included. */
 export const whole = (min: number, max: number) => z.number().int().min(min).max(max);

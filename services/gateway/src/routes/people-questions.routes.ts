@@ -7,7 +7,7 @@ import {
   ListPeopleRequest,
 } from '@jiangong/contracts/jiangong/membership/v1/questions';
 import { z } from 'zod';
-import { id } from './fields.ts';
+import { id, IDS_PATTERN } from './fields.ts';
 import { listAnswer, listOf, listOut, listQuery, words } from './lists.ts';
 import { organizationRef, personRef } from './naming/index.ts';
 import { route, type Route } from './route.ts';
@@ -173,7 +173,7 @@ export const peopleQuestions: readonly Route[] = [
         .pipe(z.array(id()).max(NAMES_MAX))
         .meta({
           type: 'string',
-          pattern: '^[0-9a-f-]{36}(?:,[0-9a-f-]{36})*$',
+          pattern: IDS_PATTERN,
           description: 'Person ids, separated by commas',
         }),
     }),

@@ -56,6 +56,10 @@ type Declared<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A e
   unlinkable?: boolean;
   /** `in`: the body is a file, not JSON; `out`: the answer is. For the gateway's own routes only. */
   file?: 'in' | 'out';
+  /** The types that a file which goes out may have. */
+  mediaTypes?: readonly string[];
+  /** Statuses of its refusals beyond those that every route of its kind may answer (`documented-problems.ts`). */
+  refuses?: readonly (415 | 422)[];
   /** Makes something new: without an `Idempotency-Key` a double click would make it twice (428). */
   founds?: true;
   /** Puts a whole text or record in the place of another: without `If-Match` the first of two writers would be lost (428). */
@@ -125,6 +129,8 @@ export type Route<C = unknown> = Readonly<{
   public: boolean;
   unlinkable: boolean;
   file: 'in' | 'out' | null;
+  mediaTypes: readonly string[];
+  refuses: readonly (415 | 422)[];
   /** Orders change something: they take `Idempotency-Key` and `If-Match`. */
   order: boolean;
   /** Asks for an `Idempotency-Key`. */
@@ -188,6 +194,8 @@ const described = <P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType
     public: declared.public ?? false,
     unlinkable: declared.unlinkable ?? false,
     file: declared.file ?? null,
+    mediaTypes: declared.mediaTypes ?? [],
+    refuses: declared.refuses ?? [],
     order,
     founds: declared.founds ?? false,
     replaces: declared.replaces ?? false,

@@ -75,6 +75,7 @@ export const documentFileRoutes = ({ evidence, publicUrl }: DocumentFileParts): 
     tags,
     params: documentParams,
     file: 'out',
+    mediaTypes: Object.values(MEDIA_TYPES),
     answer: z.unknown(),
     handle: async ({ params }, context: LocalContext, outlet) => {
       const request = GetDocumentRequest.fromPartial(params);

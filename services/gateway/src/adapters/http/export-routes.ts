@@ -132,6 +132,7 @@ const madeRoutes = ({ exports }: ExportRouteParts): readonly Route<LocalContext>
     tags,
     params: z.strictObject({ exportId: id() }),
     file: 'out',
+    mediaTypes: Object.values(MEDIA_TYPES),
     answer: z.unknown(),
     handle: async ({ params }, context: LocalContext) => {
       const job = await exports.found(params.exportId, sessionIn(context).personId);

@@ -5,7 +5,9 @@ import {
   type ZodOpenApiOperationObject,
   type ZodOpenApiPathsObject,
 } from 'zod-openapi';
+import { REVISION } from '../../application/request-headers.ts';
 import { LIVE_PATH } from './register-live.ts';
+import { documentedProblems } from './documented-problems.ts';
 import { problemSchema } from './problem-schema.ts';
 import { name, namedFieldsOf } from '../../routes/naming/index.ts';
 import { FRESH_CALLS } from '../grpc/fresh-calls.ts';
@@ -18,13 +20,10 @@ const key = z.uuid().meta({
     '请求编号（UUID）。相同编号的重复请求得到第一次的答复。 / The order’s request id: a repeat gets the first answer.',
 });
 
-const seenRevision = z
-  .string()
-  .regex(/^"(-1|\d+)"$/u)
-  .meta({
-    description:
-      '所见的版本号，例如 "3"；"-1" 表示尚无内容。 / The revision you saw, "-1" where nothing was there yet; 412 when it has changed.',
-  });
+const seenRevision = z.string().regex(REVISION).meta({
+  description:
+    '所见的版本号，例如 "3"；"-1" 表示尚无内容。 / The revision you saw, "-1" where nothing was there yet; 412 when it has changed.',
+});
 
 /** Asked for where its absence is refused (428). */
 const orderHeadersOf = ({ founds, replaces }: Pick<Route, 'founds' | 'replaces'>) =>
@@ -38,26 +37,8 @@ const problem = (description: string) => ({
   content: { 'application/problem+json': { schema: problemSchema } },
 });
 
-const problems = (route: Shown) => ({
-  '400': problem('请求内容有误 / The request is malformed'),
-  ...(route.public ? {} : { '401': problem('未登录或会话失效 / Not signed in') }),
-  '403': problem('无权限 / Not allowed'),
-  '404': problem('找不到 / Not found'),
-  ...(route.order
-    ? {
-        '409': problem('与当前状态冲突 / In conflict with the present state'),
-        '412': problem('版本已变 / Changed since'),
-        '415': problem('内容类型不支持 / Content type'),
-      }
-    : {}),
-  ...(route.founds || route.replaces
-    ? { '428': problem('缺少 Idempotency-Key 或 If-Match / Idempotency-Key or If-Match is asked for') }
-    : {}),
-  '413': problem('内容过大 / Too large'),
-  '429': problem('请求过多 / Too many requests'),
-  '503': problem('服务暂不可用 / Not available'),
-  '504': problem('处理超时 / Timed out'),
-});
+const problems = (route: Shown) =>
+  Object.fromEntries([...documentedProblems(route)].map(([status, meaning]) => [String(status), problem(meaning)]));
 
 const isEmptyObject = (schema: z.ZodType): boolean =>
   schema instanceof z.ZodObject && Object.keys(schema.shape).length === 0;
@@ -78,18 +59,16 @@ const wordOf = (part: string): string => {
 export const operationIdOf = ({ method, path }: Pick<Route, 'method' | 'path'>): string =>
   method.toLowerCase() + path.split('/').map(wordOf).join('');
 
-const answerOf = (route: Shown) =>
-  route.file === 'out'
-    ? { 'application/octet-stream': { schema: { type: 'string' as const, format: 'binary' } } }
-    : { 'application/json': { schema: route.answer } };
+const fileContent = ({ mediaTypes }: Shown) =>
+  Object.fromEntries(mediaTypes.map((type) => [type, { schema: { type: 'string' as const, format: 'binary' } }]));
 
-const PARTS_OUT = {
-  '206': {
-    description: '文件的一部分（Range） / A part of the file',
-    content: { 'application/octet-stream': { schema: { type: 'string' as const, format: 'binary' } } },
-  },
+const answerOf = (route: Shown) =>
+  route.file === 'out' ? fileContent(route) : { 'application/json': { schema: route.answer } };
+
+const partsOut = (route: Shown) => ({
+  '206': { description: '文件的一部分（Range） / A part of the file', content: fileContent(route) },
   '304': { description: '未变（If-None-Match） / Not changed' },
-} as const;
+});
 
 const operationOf = (route: Shown): ZodOpenApiOperationObject => {
   const where = `${route.method} ${route.path}`;
@@ -121,7 +100,8 @@ const operationOf = (route: Shown): ZodOpenApiOperationObject => {
         ...(route.status === 204 ? {} : { content: answerOf(route) }),
         headers: z.object({ ETag: z.string().optional(), 'X-Correlation-Id': z.string() }),
       },
-      ...(route.file === 'out' ? PARTS_OUT : {}),
+      ...(route.file === 'out' ? partsOut(route) : {}),
+      ...(route.revalidated ? { '304': { description: '未变（If-None-Match） / Not changed' } } : {}),
       ...problems(route),
     },
   };

@@ -85,6 +85,7 @@ export const ownAccountRoutes = (parts: OwnAccountParts): readonly Route<LocalCo
     summary: { zh: '修改密码；其他登录会话随即结束', en: 'Change your password: your other sessions end with it' },
     tags: ['sign-in'],
     status: 204,
+    refuses: [422],
     body: z.strictObject({ currentPassword: password(), newPassword: password() }),
     answer: z.undefined(),
     handle: async ({ body }, context: LocalContext) => {

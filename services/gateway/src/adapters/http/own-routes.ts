@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { MeritProjectsServiceService } from '@jiangong/contracts/jiangong/merit_projects/v1/merit_projects_service';
-import type { EvidenceStore } from '@jiangong/evidence';
+import { EVIDENCE_MEDIA_TYPES, type EvidenceStore } from '@jiangong/evidence';
 import { PREVIEW_MEDIA_TYPE, PREVIEW_WIDTHS, type PreviewWidth } from '@jiangong/evidence/preview';
 import { z } from 'zod';
 import type { Drafts } from '../../application/drafts.ts';
@@ -42,6 +42,10 @@ export type OwnRouteParts = WelcomeRouteParts &
 
 type Own = Route<LocalContext>;
 
+/** Judged by content when a file came in; what nobody judged is bytes. */
+const KEPT_MEDIA_TYPES = [...EVIDENCE_MEDIA_TYPES, 'application/octet-stream'];
+const ARCHIVE_MEDIA_TYPE = 'application/zip';
+
 /** For a list, a telephone and a page. */
 const widthText = () =>
   z
@@ -58,6 +62,8 @@ const fileViewRoutes = (parts: OwnRouteParts): readonly Own[] => [
     params: fileParams,
     query: z.strictObject({ width: widthText() }),
     file: 'out',
+    mediaTypes: [PREVIEW_MEDIA_TYPE],
+    refuses: [415],
     answer: z.unknown(),
     handle: async ({ params, query }, { reply }: LocalContext, outlet) => {
       await outlet.call('merit-projects', MeritProjectsServiceService.getEvidence, params);
@@ -76,11 +82,12 @@ const fileViewRoutes = (parts: OwnRouteParts): readonly Own[] => [
     tags: ['evidence'],
     params: z.strictObject({ entryId: id() }),
     file: 'out',
+    mediaTypes: [ARCHIVE_MEDIA_TYPE],
     answer: z.unknown(),
     handle: async ({ params }, { reply }: LocalContext, outlet) => {
       const { files } = await outlet.call('merit-projects', MeritProjectsServiceService.listEntryFiles, params);
       const archive = archiveOf(parts.evidence, files);
-      reply.header('content-type', 'application/zip');
+      reply.header('content-type', ARCHIVE_MEDIA_TYPE);
       reply.header('content-disposition', `attachment; filename="entry-${params.entryId}.zip"`);
       return archive;
     },
@@ -130,6 +137,7 @@ const evidenceRoutes = (parts: OwnRouteParts): readonly Own[] => [
     params: z.strictObject({ sha256: sha256() }),
     query: z.strictObject({ entryId: id() }),
     file: 'out',
+    mediaTypes: KEPT_MEDIA_TYPES,
     answer: z.unknown(),
     handle: async ({ params, query }, context: LocalContext, outlet) => {
       const asked = { entryId: query.entryId, sha256: params.sha256 };
@@ -147,6 +155,7 @@ const evidenceRoutes = (parts: OwnRouteParts): readonly Own[] => [
     tags: ['review'],
     params: z.strictObject({ objectionId: id(), sha256: sha256() }),
     file: 'out',
+    mediaTypes: KEPT_MEDIA_TYPES,
     answer: z.unknown(),
     handle: async ({ params }, context: LocalContext, outlet) => {
       const known = await outlet.call('merit-projects', MeritProjectsServiceService.getObjectionEvidence, params);

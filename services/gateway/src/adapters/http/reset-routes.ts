@@ -165,6 +165,7 @@ const publicRoutes = (parts: ResetRouteParts): readonly Own[] => [
     public: true,
     status: 204,
     params: z.strictObject({ token: line(TOKEN_CHARS) }),
+    refuses: [422],
     body: newPasswordSchema,
     answer: z.undefined(),
     handle: async ({ params, body }) => {

@@ -30,6 +30,7 @@ const foundingRoutes = (parts: WelcomeRouteParts): readonly Own[] => [
     tags: ['sign-in'],
     public: true,
     status: 201,
+    refuses: [422],
     body: foundingSchema,
     answer: z.object({
       organizationId: z.string(),
@@ -83,6 +84,7 @@ const invitationRoutes = (parts: WelcomeRouteParts): readonly Own[] => [
     public: true,
     status: 201,
     params: z.strictObject({ token: line(43) }),
+    refuses: [422],
     body: accountSchema,
     answer: z.object({ personId: z.string() }),
     handle: async ({ params, body }) => parts.accept({ token: params.token, ...body }),
