@@ -15,6 +15,8 @@ import { reopenStage, stageOf } from './stages.ts';
 
 const START_MS = 180_000;
 const STEP_MS = 120_000;
+/** Fewer were not the whole campaign. */
+const ANSWERS_LEAST = 200;
 
 let campaign: Campaign;
 let resultHash = '';
@@ -288,4 +290,9 @@ describe('a campaign in which all goes wrong, and is put right', () => {
       expect(linesOf(campaign, events)).toEqual(LOG_TELLS);
     },
   );
+
+  step('and every answer was as the served document says: status, content type, shape', async () => {
+    expect(campaign.judge.faults).toEqual([]);
+    expect(campaign.judge.judged).toBeGreaterThan(ANSWERS_LEAST);
+  });
 });

@@ -1,7 +1,9 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { HttpClient } from '../demo/http/http-client.ts';
+import type { AnswerJudge } from '../../safety/document/answer-judge.ts';
+import { judgedClient } from '../../safety/document/judged-client.ts';
+import type { HttpClient } from '../demo/http/http-client.ts';
 import type { Problem } from '../demo/http/persona-api.ts';
 import { ChildPlatform } from '../demo/platform/child-platform.ts';
 import { Play } from '../demo/play/play.ts';
@@ -24,12 +26,21 @@ type Shown = Readonly<{ standing: string; homeId: string; nominatorId: string }>
 /** A small campaign over a running platform: who orders what through REST, and what the answer is. */
 export class Campaign {
   readonly play: Play;
+  /** Has seen every answer. */
+  readonly judge: AnswerJudge;
   readonly #platform: ChildPlatform;
   readonly #client: HttpClient;
   readonly #directory: string;
   #orders = 0;
 
-  private constructor(parts: { play: Play; platform: ChildPlatform; client: HttpClient; directory: string }) {
+  private constructor(parts: {
+    play: Play;
+    platform: ChildPlatform;
+    client: HttpClient;
+    judge: AnswerJudge;
+    directory: string;
+  }) {
+    this.judge = parts.judge;
     this.play = parts.play;
     this.#platform = parts.platform;
     this.#client = parts.client;
@@ -41,10 +52,10 @@ export class Campaign {
     // The embedded database runs as a user of its own and must be able to reach its directory.
     await chmod(directory, 0o755);
     const platform = await ChildPlatform.start({ dataDirectory: directory, now: morningOf(`${YEAR}-01-02`) });
-    const client = new HttpClient(platform.origin, 8);
+    const { client, judge } = await judgedClient(platform.origin, 8);
     const play = new Play({ world: wrongWorld(), platform, client, progress: new Progress(() => undefined) });
     await setUp(play);
-    return new Campaign({ play, platform, client, directory });
+    return new Campaign({ play, platform, client, judge, directory });
   }
 
   async stop(): Promise<void> {

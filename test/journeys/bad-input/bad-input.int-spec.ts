@@ -7,6 +7,8 @@ import { type Moment, MOMENTS, SmallCampaign } from './small-campaign.ts';
 
 const START_MS = 180_000;
 const STAGE_MS = 120_000;
+/** Fewer were not the whole edition. */
+const ANSWERS_LEAST = 300;
 
 let campaign: SmallCampaign;
 
@@ -73,5 +75,12 @@ describe.each(MOMENTS.map((moment) => ({ moment })))('bad input, the edition bei
 
   it('stored nothing', async () => {
     expect(await campaign.head()).toBe(headBefore);
+  });
+});
+
+describe('the answers of the whole edition, good and bad', () => {
+  it('are as the served document says: status, content type, shape', () => {
+    expect(campaign.judge.faults).toEqual([]);
+    expect(campaign.judge.judged).toBeGreaterThan(ANSWERS_LEAST);
   });
 });

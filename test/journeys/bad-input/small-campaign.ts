@@ -2,7 +2,9 @@ import { mkdtemp, rm, chmod } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CookieJar } from '../demo/http/cookie-jar.ts';
-import { HttpClient } from '../demo/http/http-client.ts';
+import type { AnswerJudge } from '../../safety/document/answer-judge.ts';
+import { judgedClient } from '../../safety/document/judged-client.ts';
+import type { HttpClient } from '../demo/http/http-client.ts';
 import { signIn } from '../demo/http/sign-in.ts';
 import { ChildPlatform } from '../demo/platform/child-platform.ts';
 import { openEdition, planEntry } from '../demo/play/acts/planning.ts';
@@ -66,6 +68,8 @@ export type Moment = (typeof MOMENTS)[number];
 export class SmallCampaign {
   readonly play: Play;
   readonly client: HttpClient;
+  /** Has seen every answer. */
+  readonly judge: AnswerJudge;
   readonly #platform: ChildPlatform;
   /** Where the platform keeps its data and its log files, until the end. */
   readonly directory: string;
@@ -75,11 +79,14 @@ export class SmallCampaign {
   forgedCookie = '';
   endedCookie = '';
 
-  private constructor(play: Play, platform: ChildPlatform, client: HttpClient, directory: string) {
-    this.play = play;
-    this.#platform = platform;
-    this.client = client;
-    this.directory = directory;
+  private constructor(
+    parts: Readonly<{ play: Play; platform: ChildPlatform; client: HttpClient; judge: AnswerJudge; directory: string }>,
+  ) {
+    this.play = parts.play;
+    this.#platform = parts.platform;
+    this.client = parts.client;
+    this.judge = parts.judge;
+    this.directory = parts.directory;
   }
 
   /** @param environment what the platform is told beside this program's own. */
@@ -92,10 +99,10 @@ export class SmallCampaign {
       now: morningOf(`${YEAR}-01-02`),
       environment,
     });
-    const client = new HttpClient(platform.origin, 4);
+    const { client, judge } = await judgedClient(platform.origin, 4);
     const play = new Play({ world: smallWorld(), platform, client, progress: new Progress(() => undefined) });
     await setUp(play);
-    const campaign = new SmallCampaign(play, platform, client, directory);
+    const campaign = new SmallCampaign({ play, platform, client, judge, directory });
     await campaign.#signEverybodyIn();
     return campaign;
   }

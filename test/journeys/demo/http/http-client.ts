@@ -22,15 +22,28 @@ export class HttpClient {
   closed = false;
   readonly #agent: Agent;
   readonly #url: URL;
+  readonly #onAnswer: (question: HttpQuestion, answer: HttpAnswer) => void;
 
-  constructor(origin: string, connectionsMax: number) {
+  /** @param onAnswer sees each question with its whole answer. */
+  constructor(
+    origin: string,
+    connectionsMax: number,
+    onAnswer: (question: HttpQuestion, answer: HttpAnswer) => void = () => undefined,
+  ) {
+    this.#onAnswer = onAnswer;
     this.#url = new URL(origin);
     this.origin = this.#url.origin;
     this.#agent = new Agent({ keepAlive: true, maxSockets: connectionsMax, maxFreeSockets: connectionsMax });
   }
 
   /** Sends once. Rejects when no whole answer came: the outcome is then unknown. */
-  send({ method, path, headers = {}, body }: HttpQuestion): Promise<HttpAnswer> {
+  async send(question: HttpQuestion): Promise<HttpAnswer> {
+    const answer = await this.#sent(question);
+    this.#onAnswer(question, answer);
+    return answer;
+  }
+
+  #sent({ method, path, headers = {}, body }: HttpQuestion): Promise<HttpAnswer> {
     this.requests += 1;
     const given = Object.fromEntries(Object.entries(headers).filter(([, value]) => value !== undefined)) as Record<
       string,
