@@ -26,5 +26,13 @@ export {
   pagesOf,
 } from './paging.ts';
 export { type ListAsked, type ListCounts, type ListRequest, type Lists, listsOf, wordsOf, WORDS_MAX } from './lists.ts';
+export {
+  historiesOf,
+  type HistoryChange,
+  historyItem,
+  type HistoryItem,
+  type HistoryPage,
+  type ToldFact,
+} from './stream-history.ts';
 export type { WorkItem, WorkTold } from './work-item.ts';
 export type { Worker } from './worker.ts';

@@ -14,6 +14,7 @@ import { ProposalsController } from './adapters/grpc/proposals.controller.ts';
 import { ResultsController } from './adapters/grpc/results.controller.ts';
 import { RoundsController } from './adapters/grpc/rounds.controller.ts';
 import { SheetsController } from './adapters/grpc/sheets.controller.ts';
+import { ToldRoundsController } from './adapters/grpc/told-rounds.controller.ts';
 import { WorkController } from './adapters/grpc/work.controller.ts';
 import { decisionKnowledge } from './adapters/postgres/decision-knowledge.ts';
 import { readModelKnowledge } from './adapters/postgres/read-model-knowledge.ts';
@@ -24,6 +25,7 @@ import { type Evaluation, evaluationOf } from './application/evaluation.ts';
 @Module({
   controllers: [
     RoundsController,
+    ToldRoundsController,
     ProposalsController,
     SheetsController,
     ResultsController,

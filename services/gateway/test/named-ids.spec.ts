@@ -26,14 +26,18 @@ const NAMELESS: Readonly<Record<string, string>> = {
   reportId: 'a report is its text',
   decisionId: 'a decision is told by the number of its minutes',
   honourId: 'an honour has its title',
-  roundId: 'a round is told by edition, phase and ordinal, which stand in it',
   seatId: 'a seat is told by its person, named beside it',
   seatIds: 'seats are told by their persons',
   seriesId: 'a series is called as its editions are',
   stageId: 'a word of the template',
   templateId: 'a word of the template',
   sourceId: 'a word of the template',
+  sourceIds: 'words of the template',
   criterionId: 'a word of the template',
+  noticeId: 'a word of the template',
+  partyId: 'a word of the template',
+  ruleId: 'a word of the template',
+  parameterId: 'a word of the template',
   partId: 'a part of the entry that is shown with it',
   sessionId: 'a session is told by when and from where',
   passkeyId: 'a passkey stands beside its name',
@@ -58,6 +62,7 @@ const BESIDE_THEIR_NAMES: readonly (readonly [where: RegExp, why: string])[] = [
   [/^GET \/v1\/organizations\S* (?:items\[\]\.)?organizationId$/u, 'nameZh and nameEn of the same object'],
   [/^GET \/v1\/people\S* (?:items\[\]\.|names\[\]\.)?personId$/u, 'name of the same object'],
   [/^GET \/v1\/me personId$/u, 'name of the same object'],
+  [/^GET \/v1\/editions\/\{editionId\}\/next opening\.committeeId$/u, 'the body of an order, which takes no names'],
   [/^GET \/v1\/editions\S* (?:items\[\]\.)?editionId$/u, 'titleZh and titleEn of the same object'],
   [/^GET \/v1\/entries\S* (?:items\[\]\.|entry\.)?entryId$/u, 'title of the same object'],
   [/^GET \/v1\/rounds\/\{roundId\}\/entries items\[\]\.entryId$/u, 'title of the same object'],
@@ -77,6 +82,10 @@ const BESIDE_THEIR_NAMES: readonly (readonly [where: RegExp, why: string])[] = [
   [
     /^GET \/v1\/series\/\{seriesId\}\/naming\S* (?:records|items)\[\]\.organizationId$/u,
     'nameZh and nameEn of the same object',
+  ],
+  [
+    /^(?:GET|POST) \/v1\/series\/\{seriesId\}\/naming\S* (?:items\[\]\.)?roundId$/u,
+    'a naming is called as its series is',
   ],
 ];
 

@@ -48,6 +48,7 @@ const WORDS: readonly string[] = [
   'committee-officer',
   'settled,open',
   'expertsLeast:4',
+  'plan:2027-01-06:2027-02-28',
 ];
 
 const wordFor = (pattern: string): string => {

@@ -2,10 +2,12 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import type { Ground } from '@jiangong/service-host';
 import { BatchesController } from './adapters/grpc/batches.controller.ts';
 import { CasesController } from './adapters/grpc/cases.controller.ts';
+import { EditionHistoryController } from './adapters/grpc/edition-history.controller.ts';
 import { EditionOrdersController } from './adapters/grpc/edition-orders.controller.ts';
 import { EditionQuestionsController } from './adapters/grpc/edition-questions.controller.ts';
 import { EntryOrdersController } from './adapters/grpc/entry-orders.controller.ts';
 import { EntryQuestionsController } from './adapters/grpc/entry-questions.controller.ts';
+import { PlansController } from './adapters/grpc/plans.controller.ts';
 import { ReviewOrdersController } from './adapters/grpc/review-orders.controller.ts';
 import { ScoringQuestionsController } from './adapters/grpc/scoring-questions.controller.ts';
 import { TemplateOrdersController } from './adapters/grpc/template-orders.controller.ts';
@@ -34,6 +36,8 @@ export class MeritProjectsModule {
         BatchesController,
         CasesController,
         EditionQuestionsController,
+        EditionHistoryController,
+        PlansController,
         EntryQuestionsController,
         ScoringQuestionsController,
         WorkController,

@@ -52,6 +52,7 @@ const knowledgeOver = (ground: Ground): CampaignKnowledge & BatchKnowledge => {
       return again;
     },
     objection: async () => undefined,
+    latestTemplate: async () => undefined,
     holidays: async () => [],
     // Nobody works in batches here: each order goes alone.
     entriesIn: async () => [],

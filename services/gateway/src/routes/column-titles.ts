@@ -2,6 +2,8 @@ type Title = readonly [zh: string, en: string];
 
 /** What the fields of lists are called at the head of a column, by their name; a field within another is called by both. */
 export const columnTitles: Readonly<Record<string, Title>> = {
+  aboutId: ['涉及对象编号', 'About (id)'],
+  aboutKind: ['涉及对象类型', 'Kind of what it is about'],
   act: ['环节', 'Act'],
   actor: ['操作者', 'Actor'],
   actorId: ['操作者编号', 'Actor id'],
@@ -22,6 +24,7 @@ export const columnTitles: Readonly<Record<string, Title>> = {
   browser: ['浏览器', 'Browser'],
   bytes: ['字节数', 'Bytes'],
   causationId: ['起因编号', 'Causation id'],
+  changes: ['变更', 'Changes'],
   channel: ['渠道', 'Channel'],
   children: ['下级数', 'Children'],
   classified: ['涉密', 'Classified'],

@@ -1,5 +1,6 @@
 import { auditRoutes } from './audit.routes.ts';
 import { evaluationRoutes } from './evaluation.routes.ts';
+import { historyRoutes } from './history.routes.ts';
 import { meritProjectsRoutes } from './merit-projects.routes.ts';
 import { membershipRoutes } from './membership.routes.ts';
 import { notificationsRoutes } from './notifications.routes.ts';
@@ -15,6 +16,7 @@ export const serviceRoutes: readonly Route[] = [
   ...organizationsRoutes,
   ...membershipRoutes,
   ...meritProjectsRoutes,
+  ...historyRoutes,
   ...evaluationRoutes,
   ...notificationsRoutes,
   ...auditRoutes,

@@ -3,6 +3,7 @@ import { caseRoutes } from './merit-projects/case-routes.ts';
 import { editionRoutes } from './merit-projects/edition-routes.ts';
 import { entryRoutes } from './merit-projects/entry-routes.ts';
 import { fileRoutes } from './merit-projects/file-routes.ts';
+import { planRoutes } from './merit-projects/plan-routes.ts';
 import { proposalRoutes } from './merit-projects/proposal-routes.ts';
 import { questionRoutes } from './merit-projects/question-routes.ts';
 import { reviewRoutes } from './merit-projects/review-routes.ts';
@@ -14,6 +15,7 @@ import type { Route } from './route.ts';
 export const meritProjectsRoutes: readonly Route[] = [
   ...templateRoutes,
   ...editionRoutes,
+  ...planRoutes,
   ...proposalRoutes,
   ...entryRoutes,
   ...fileRoutes,

@@ -1,8 +1,8 @@
 import { type Action, decide, type Grant } from '@jiangong/access';
 import { type Refusal, requestIdOf } from '@jiangong/event-store';
-import { type CallContext, hostRefusalTexts, type RefusalText, refused } from '@jiangong/service-host';
+import { type CallContext, type RefusalText, refused } from '@jiangong/service-host';
 import type { EntryHandled } from './nominators-entries.ts';
-import { refusalTexts } from './refusal-texts.ts';
+import { toldRefusal } from './told-refusals.ts';
 
 /** Entries of one batch. */
 export const BATCH_ENTRIES_MAX = 100;
@@ -38,12 +38,10 @@ export type Outcome = Readonly<{
 /** One order to one entry, given for real or rehearsed. */
 export type SendOne = (entryId: string, call: CallContext) => Promise<EntryHandled>;
 
-const refusedOne = (entryId: string, refusal: Refusal): Outcome => {
-  const texts =
-    (refusalTexts as Readonly<Record<string, RefusalText>>)[refusal.reason] ?? hostRefusalTexts[refusal.reason];
-  if (!texts) throw new Error(`no text for ${refusal.reason}`);
-  return { entryId, outcome: 'refused', refusal, texts, revision: 0, position: 0 };
-};
+const refusedOne = (entryId: string, refusal: Refusal): Outcome => ({
+  ...{ entryId, outcome: 'refused', revision: 0, position: 0 },
+  ...toldRefusal(refusal),
+});
 
 /** The call as this one entry's order is given: by the grant that allows it, and under an id that follows from the batch's. */
 const callFor = (call: CallContext, entryId: string, grant: Grant | null): CallContext => {

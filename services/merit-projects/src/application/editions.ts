@@ -48,6 +48,11 @@ export const editions = (ground: Ground) => {
       return isRefusal(decision) ? decision : undefined;
     },
     read,
+    /** Everything that happened to it, from the beginning; nothing that is sealed is opened. */
+    facts: async (editionId: string): Promise<readonly EditionFact[]> =>
+      (await ground.store.readStream(editionStream(editionId))).map(
+        ({ type, data }) => ({ type, data }) as EditionFact,
+      ),
   };
 };
 

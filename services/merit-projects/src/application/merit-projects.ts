@@ -14,6 +14,7 @@ import { nominateEntries } from './nominate-entries.ts';
 import { nominatorsEntries } from './nominators-entries.ts';
 import { openEditions } from './open-editions.ts';
 import { peopleNamed } from './people-named.ts';
+import { planEditions } from './plan-editions.ts';
 import { planEntries } from './plan-entries.ts';
 import type { CampaignKnowledge } from './ports.ts';
 import type { Programmes } from './programmes.ts';
@@ -49,6 +50,7 @@ export const meritProjects = (
       ...runEditions({ editions: all, knowledge, years, privacy }),
       ...endEditions(all, knowledge, privacy),
     },
+    editionPlans: planEditions({ editions: all, claims, templates, programmes, knowledge, years }),
     holidays: enterHolidays(ground),
     plans: planEntries({ editions: all, entries, calls, knowledge, people }),
     declarations: {

@@ -25,6 +25,8 @@ export interface CampaignKnowledge {
   objection(objectionId: string): Promise<EntryPlace | undefined>;
   /** Whether an entry of the edition holds an honour still, as far as evaluation has told. */
   honoursStand(editionId: string): Promise<boolean>;
+  /** The hash of the template of that lasting name which the committee adopted last. */
+  latestTemplate(committeeId: string, templateId: string): Promise<string | undefined>;
   /** Years whose holidays an officer has entered, beside the shipped ones. */
   holidays(): Promise<readonly (HolidayNotice & Readonly<{ year: number }>)[]>;
 }

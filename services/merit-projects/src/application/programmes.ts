@@ -19,12 +19,34 @@ export type TemplateFault = Readonly<{
   refusal: Refusal<'TEMPLATE_INVALID' | 'TEMPLATE_NOT_PLAYED' | 'PARAMETERS_INVALID' | 'YEAR_NOT_KNOWN'>;
 }>;
 
+/** What else a template settles; nothing here decides in this service, it is told before an edition is opened. */
+export type Sketch = Readonly<{
+  /** Kinds of evaluators, and other sources of points; what a kind of source does not have is null. */
+  sources: readonly Readonly<{
+    sourceId: string;
+    kind: string;
+    partyId: string | null;
+    vote: string | null;
+    own: string | null;
+  }>[];
+  phases: readonly Readonly<{ phase: string; sourceIds: readonly string[] }>[];
+  awards: readonly Readonly<{ ruleId: string; nameZh: string; nameEn: string; gives: string }>[];
+  parameters: readonly Readonly<{
+    parameterId: string;
+    nameZh: string;
+    nameEn: string;
+    value: string;
+    given: boolean;
+  }>[];
+}>;
+
 export type Compiled = Readonly<{
   kind: 'compiled';
   templateId: string;
   tables: EditionTables;
   /** The template's own days of each stage in that year. */
   stages: readonly Readonly<{ stageId: string; opensOn: LocalDate; closesOn: LocalDate }>[];
+  sketch: Sketch;
 }>;
 
 export type CompileAsked = Readonly<{ parameters: Parameters; year: number; holidays: HolidayTable }>;

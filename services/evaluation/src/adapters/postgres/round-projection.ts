@@ -9,6 +9,8 @@ const TABLES = `
     edition_id text not null,
     committee_id text not null,
     phase text not null,
+    period text not null,
+    phases integer not null,
     ordinal integer not null,
     status text not null,
     closing integer not null,
@@ -43,11 +45,12 @@ const TABLES = `
 `;
 
 const prepare = (rows: ProjectedRows, { data }: Extract<RoundFact, { type: 'RoundPrepared.v1' }>): void => {
-  const { roundId, editionId, committeeId, phase, ordinal } = data;
+  const { roundId, editionId, committeeId, phase, period, ordinal, tables } = data;
   rows.write(
-    `insert into round (round_id, edition_id, committee_id, phase, ordinal, status, closing, own_end)
-     values ($1, $2, $3, $4, $5, 'prepared', 0, false) on conflict (round_id) do nothing`,
-    [roundId, editionId, committeeId, phase, ordinal],
+    `insert into round (round_id, edition_id, committee_id, phase, period, phases, ordinal, status, closing, own_end)
+     values ($1, $2, $3, $4, $5, $6, $7, 'prepared', 0, false)
+     on conflict (round_id) do update set phases = excluded.phases`,
+    [roundId, editionId, committeeId, phase, period, tables.phases.length, ordinal],
   );
 };
 
@@ -137,7 +140,7 @@ const change = (rows: ProjectedRows, fact: RoundFact | SheetFact, at: string): v
 /** Where rounds, their seats and entries are found, and who has handed in. No mark is ever in it. */
 export const roundProjection: Projection = {
   name: 'rounds',
-  version: 4,
+  version: 5,
   tables: TABLES,
   tableNames: ['round', 'round_entry', 'round_seat', 'round_sheet'],
   source: { kind: 'log', streamPrefixes: [ROUND_STREAMS, SHEET_STREAMS] },

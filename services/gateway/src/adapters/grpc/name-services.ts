@@ -1,3 +1,4 @@
+import { RoundServiceService } from '@jiangong/contracts/jiangong/evaluation/v1/round_service';
 import { MembershipServiceService } from '@jiangong/contracts/jiangong/membership/v1/membership_service';
 import { MeritProjectsServiceService } from '@jiangong/contracts/jiangong/merit_projects/v1/merit_projects_service';
 import type { Title } from '@jiangong/contracts/jiangong/merit_projects/v1/questions';
@@ -51,6 +52,11 @@ const organizations = async (
   return names;
 };
 
+const rounds = async (outlet: RouteOutlet, ids: readonly string[]): Promise<Names> => {
+  const { names } = await outlet.call('evaluation', RoundServiceService.getRoundNames, { roundIds: [...ids] });
+  return new Map(names.map(({ roundId, titleZh, titleEn }) => [roundId, { zh: titleZh, en: english(titleEn) }]));
+};
+
 /** How names are asked for in one request: with its caller's token, so that each service decides what he may be told. */
 export const nameServices =
   (outlet: RouteOutlet, known: Readonly<{ remembered: RememberedNames; afterPosition: number }>): AskNames =>
@@ -65,6 +71,8 @@ export const nameServices =
         return titled(
           (await outlet.call('merit-projects', getTitles, { editionIds: [...ids], entryIds: [] })).editions,
         );
+      case 'round':
+        return rounds(outlet, ids);
       case 'entry':
         return titled((await outlet.call('merit-projects', getTitles, { editionIds: [], entryIds: [...ids] })).entries);
     }

@@ -5,7 +5,7 @@ import {
   WithdrawDocumentRequest,
 } from '@jiangong/contracts/jiangong/evaluation/v1/document_service';
 import { z } from 'zod';
-import { personRef } from '../naming/index.ts';
+import { personRef, roundRef } from '../naming/index.ts';
 import { id, instant, pageAnswer, pageOf, pageOut, pageQuery, sha256, word } from '../fields.ts';
 import { accepted, receiptAnswer } from '../receipt.ts';
 import { route, type Route } from '../route.ts';
@@ -21,7 +21,7 @@ type DocumentOut = z.input<typeof document>;
 const document = z
   .object({
     documentId: id(),
-    roundId: id(),
+    roundId: roundRef(),
     kind: documentKind,
     format: documentFormat,
     documentNumber: z.string(),

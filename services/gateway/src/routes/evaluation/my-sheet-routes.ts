@@ -7,7 +7,7 @@ import {
   SheetServiceService,
 } from '@jiangong/contracts/jiangong/evaluation/v1/sheet_service';
 import { z } from 'zod';
-import { editionRef, entryRef, personRef } from '../naming/index.ts';
+import { editionRef, entryRef, personRef, roundRef } from '../naming/index.ts';
 import { id, instant, pageAnswer, pageOf, pageOut, pageQuery, prose, sha256, word } from '../fields.ts';
 import { accepted, receiptAnswer } from '../receipt.ts';
 import { route, type Route } from '../route.ts';
@@ -29,7 +29,7 @@ const listedStatusWord = word(['blank', 'draft', 'submitted', 'late']).meta({ id
 
 const mySheet = z
   .object({
-    roundId: id(),
+    roundId: roundRef(),
     editionId: editionRef(),
     phase: schemeWord,
     roundStatus: roundStatusWord,
@@ -61,7 +61,7 @@ const spread = z
 
 const submission = z
   .object({
-    roundId: id(),
+    roundId: roundRef(),
     editionId: editionRef(),
     seatId: id(),
     sourceId: schemeWord,

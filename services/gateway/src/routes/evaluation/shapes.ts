@@ -2,7 +2,7 @@ import { gunzipSync } from 'node:zlib';
 import type { Tally } from '@jiangong/contracts/jiangong/evaluation/v1/result_service';
 import { z } from 'zod';
 import { formed, id, prose, word } from '../fields.ts';
-import { editionRef, entryRef, organizationRef, personRef } from '../naming/index.ts';
+import { editionRef, entryRef, organizationRef, personRef, roundRef } from '../naming/index.ts';
 
 export const service = 'evaluation' as const;
 export const tags = ['evaluation'];
@@ -66,7 +66,7 @@ export const marks = z.object({ criterionId: z.string(), mark: z.number().int() 
 
 export const round = z
   .object({
-    roundId: z.string(),
+    roundId: roundRef(),
     editionId: editionRef(),
     committeeId: organizationRef(),
     phase: z.string(),

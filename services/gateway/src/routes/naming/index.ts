@@ -8,6 +8,7 @@ export {
   organizationRef,
   personRef,
   refBy,
+  roundRef,
   subjectRef,
 } from './named-ids.ts';
 export { idsIn, namedFieldsOf, type NamesIn, namesIn, withNames } from './names-in.ts';

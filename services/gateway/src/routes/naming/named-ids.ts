@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** What has a name that is told beside its id. */
-export const NAMED_KINDS = ['organization', 'person', 'edition', 'entry'] as const;
+export const NAMED_KINDS = ['organization', 'person', 'edition', 'entry', 'round'] as const;
 export type NamedKind = (typeof NAMED_KINDS)[number];
 
 /** Where the kind of an id stands in its schema; clients read it in the document, too. */
@@ -17,6 +17,7 @@ export const organizationRef = () => idOf('organization');
 export const personRef = () => idOf('person');
 export const editionRef = () => idOf('edition');
 export const entryRef = () => idOf('entry');
+export const roundRef = () => idOf('round');
 
 /** An id whose kind is told by a field beside it; of words that are not listed nothing is named. */
 export const refBy = (by: string, kinds: Readonly<Record<string, NamedKind>>) => idOf({ by, kinds });

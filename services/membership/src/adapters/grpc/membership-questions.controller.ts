@@ -2,11 +2,13 @@ import type { Metadata } from '@grpc/grpc-js';
 import { decide } from '@jiangong/access';
 import { grantsOf } from '@jiangong/access/postgres';
 import type * as rpc from '@jiangong/contracts/jiangong/membership/v1/questions';
-import { type Ground, isKey, listsOf, pagesOf, refused, wordsOf } from '@jiangong/service-host';
+import { type Ground, historiesOf, isKey, listsOf, pagesOf, refused, wordsOf } from '@jiangong/service-host';
 import { callOf, GROUND } from '@jiangong/service-host/nest';
 import { Controller, Inject } from '@nestjs/common';
 import { GrpcMethod } from '@nestjs/microservices';
 import { type PersonOrders, personOrders } from '../../application/person-orders.ts';
+import { tellPerson } from '../../application/person-history.ts';
+import { personStream } from '../../application/person-stream.ts';
 import { type GrantHeld, hasNotEnded, isInForce as counts } from '../../domain/grant.ts';
 import { ENDS_ALL } from '../../domain/membership-stage.ts';
 import type { ProposedCorrection, Registered, ScheduledAct } from '../../domain/person.ts';
@@ -16,6 +18,7 @@ import { roleHolders } from '../postgres/role-questions.ts';
 
 const SERVICE = 'MembershipService';
 
+const histories = historiesOf('GetPersonHistory');
 const lists = listsOf('ListPeople', PEOPLE_SORTS);
 const holderPages = pagesOf('ListRoleHolders', isKey);
 
@@ -76,6 +79,12 @@ export class MembershipQuestionsController {
       erasureRequested: erasureRequestedBy !== null,
       revision,
     };
+  }
+
+  @GrpcMethod(SERVICE, 'GetPersonHistory')
+  async getPersonHistory(request: rpc.GetPersonHistoryRequest): Promise<rpc.GetPersonHistoryResponse> {
+    await this.registered(request.personId);
+    return histories.of(this.ground.store, personStream(request.personId), request, tellPerson);
   }
 
   @GrpcMethod(SERVICE, 'ListPeople')

@@ -39,6 +39,14 @@ export const campaignKnowledge = (ground: Ground): CampaignKnowledge => {
       );
       return held !== undefined;
     },
+    latestTemplate: async (committeeId, templateId) =>
+      (
+        await rows.query<{ templateHash: string }>(
+          `select template_hash as "templateHash" from template where committee_id = $1 and template_id = $2
+           order by position desc limit 1`,
+          [committeeId, templateId],
+        )
+      )[0]?.templateHash,
     holidays: async () => {
       const entered = await rows.query<HolidayRow>(
         `select year, notice_number as source, days_off as "daysOff", make_up_days as "makeUpDays" from holiday_year order by year`,

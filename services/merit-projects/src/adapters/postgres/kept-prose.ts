@@ -1,3 +1,4 @@
+import type { StoredEvent } from '@jiangong/event-store';
 import { aadOf, isSealed, type KeyVault, type SealedAt } from '@jiangong/privacy';
 
 /** What somebody wrote, as a table keeps it: sealed, with the place in the log that it is bound to. */
@@ -37,3 +38,14 @@ export const listOf = <T>(prose: unknown, name: string): readonly T[] => {
   const part = partOf(prose, name);
   return Array.isArray(part) ? (part as T[]) : [];
 };
+
+/** The reasons that events carry, opened all at once; empty where one carries none. */
+export const whyOf =
+  (privacy: KeyVault) =>
+  async (events: readonly StoredEvent[]): Promise<readonly string[]> => {
+    const kept = events.map(({ stream, type, data }) => {
+      const { prose } = data as Readonly<{ prose?: unknown }>;
+      return isSealed(prose) ? { stream, type, prose: JSON.stringify(prose) } : null;
+    });
+    return (await openProse(privacy, kept)).map((prose) => textOf(prose, 'why'));
+  };

@@ -3,18 +3,27 @@ import {
   canonicalText,
   compile,
   type CompiledQuota,
+  type CompiledSource,
   type CompiledStage,
   type CompiledTemplate,
   notYetPlayed,
   type Problem,
   readCanonical,
   stageWindows,
+  type Template,
   templateHash,
   type Validation,
   validateProgramme,
 } from '@jiangong/programmes';
 import { readYaml } from '@jiangong/programmes/yaml';
-import type { Compiled, CompileAsked, Programmes, ReadTemplate, TemplateFault } from '../../application/programmes.ts';
+import type {
+  Compiled,
+  CompileAsked,
+  Programmes,
+  ReadTemplate,
+  Sketch,
+  TemplateFault,
+} from '../../application/programmes.ts';
 import type { EditionTables, NoticeRule } from '../../domain/programme.ts';
 
 /** Of what may be many faults the first is told, with how many there are. */
@@ -103,6 +112,33 @@ const tablesOf = (compiled: CompiledTemplate): EditionTables => {
   };
 };
 
+const sourceOf = (source: CompiledSource): Sketch['sources'][number] => {
+  const { id: sourceId, kind } = source;
+  const [partyId, vote, own] =
+    source.kind === 'panel' ? [source.filling.by, source.filling.seat, source.filling.own] : [null, null, null];
+  return { sourceId, kind, partyId: source.kind === 'measure' ? source.by : partyId, vote, own };
+};
+
+const sketchOf = (
+  template: Template,
+  { sources, phases, outcome, parameters }: CompiledTemplate,
+  given: object,
+): Sketch => ({
+  sources: sources.map(sourceOf),
+  phases: phases.map(({ id: phase, rows }) => ({
+    phase,
+    sourceIds: [...new Set(rows.flatMap((row) => ('source' in row ? [row.source] : [])))],
+  })),
+  awards: outcome.map(({ id: ruleId, name: [nameZh, nameEn], gives }) => ({ ruleId, nameZh, nameEn, gives })),
+  parameters: Object.entries(template.parameters).map(([parameterId, { name }]) => {
+    // A parameter without a name is called by its id.
+    const [nameZh, nameEn] = name ?? [parameterId, parameterId];
+    const value = parameters[parameterId];
+    if (value === undefined) throw new Error(`compiled without its parameter ${parameterId}`);
+    return { parameterId, nameZh, nameEn, value, given: Object.hasOwn(given, parameterId) };
+  }),
+});
+
 const compileFor = (text: string, { parameters, year, holidays }: CompileAsked): Compiled | TemplateFault => {
   const validation = readCanonical(text);
   if (validation.kind !== 'template')
@@ -127,7 +163,13 @@ const compileFor = (text: string, { parameters, year, holidays }: CompileAsked):
     );
     return { stageId, opensOn: own[0]?.opensOn ?? '', closesOn: own.at(-1)?.closesOn ?? '' };
   });
-  return { kind: 'compiled', templateId: compiled.id, tables: tablesOf(compiled), stages };
+  return {
+    kind: 'compiled',
+    templateId: compiled.id,
+    tables: tablesOf(compiled),
+    stages,
+    sketch: sketchOf(validation.template, compiled, parameters),
+  };
 };
 
 /** Templates, read and compiled by libs/programmes. */

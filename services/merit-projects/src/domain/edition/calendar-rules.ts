@@ -106,7 +106,8 @@ const decisionRefusal = (calendar: Calendar): EditionRefusal | undefined => {
   return undefined;
 };
 
-const noticeStages = ({ tables, stages }: Calendar) => {
+/** The stages in which notices begin, and the one before which the first of them must be over. */
+export const noticeStages = ({ tables, stages }: Calendar) => {
   const entrance = entranceOf(stages);
   const at = entrance ? stages.indexOf(entrance) : stages.length;
   return {

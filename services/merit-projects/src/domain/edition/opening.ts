@@ -4,7 +4,7 @@ import * as limits from '../limits.ts';
 import { INTAKE_ACTS } from '../programme.ts';
 import { holidaysHashBetween } from '../working-days.ts';
 import { type Calendar, calendarRefusal, type Scheduled, scheduledOf } from './calendar-rules.ts';
-import type { EditionFact } from './facts.ts';
+import type { EditionFact, StageScheduled } from './facts.ts';
 import type { AmendEdition, OpenEdition } from './orders.ts';
 import type { EditionRefusal } from './refusals.ts';
 import { type Edition, entranceOf, type OpenEditionState } from './state.ts';
@@ -22,7 +22,8 @@ export const titlesRefusal = (order: Readonly<{ titleZh: string; titleEn: string
 export const whyRefusal = (why: string): EditionRefusal | undefined =>
   textRefusal(why, { field: 'why', charactersMax: limits.REASON_CHARACTERS_MAX, lines: 'many' });
 
-const calendarOf = ({ year, tables, stages, holidays }: OpenEdition): Calendar | EditionRefusal => {
+/** The calendar that an opening asks for, whether it can work or not. */
+export const calendarOf = ({ year, tables, stages, holidays }: OpenEdition): Calendar | EditionRefusal => {
   const stray = stages.find(({ stageId }) => !tables.stages.some((rule) => rule.stageId === stageId));
   if (stray) return { reason: 'STAGE_UNKNOWN', field: 'stages', details: { stage: stray.stageId } };
   const all: Scheduled[] = [];
@@ -60,23 +61,29 @@ const openable = (order: OpenEdition): Calendar | EditionRefusal => {
   return calendarRefusal(calendar) ?? pastRefusal(calendar, order.now) ?? calendar;
 };
 
+/** What a stage's scheduling stores; a preview shows it from here. */
+export const scheduling = (
+  { editionId, holidays }: Pick<OpenEdition, 'editionId' | 'holidays'>,
+  { stageId, act, phase, opensOn, closesOn, opensAt, closesAt }: Scheduled,
+): StageScheduled => ({
+  type: 'StageScheduled.v1',
+  data: {
+    ...{ editionId, stageId, act, phase, opensOn, closesOn, opensAt, closesAt },
+    holidaysHash: holidaysHashBetween(holidays, opensAt, closesAt),
+  },
+});
+
 export const openEdition = (edition: Edition, order: OpenEdition): EditionDecision => {
   if (edition.kind !== 'absent')
     return { reason: 'EDITION_ALREADY_OPEN', field: 'year', details: { year: order.year, ordinal: order.ordinal } };
   const calendar = openable(order);
   if ('reason' in calendar) return calendar;
   const { editionId, seriesId, year, ordinal, committeeId, titleZh, titleEn } = order;
-  const { templateHash, templateId, parameters, tables, holidays } = order;
+  const { templateHash, templateId, parameters, tables } = order;
   const named = { editionId, seriesId, year, ordinal, committeeId, titleZh, titleEn };
   return [
     { type: 'EditionOpened.v1', data: { ...named, templateHash, templateId, parameters, tables } },
-    ...calendar.stages.map(({ stageId, act, phase, opensOn, closesOn, opensAt, closesAt }): EditionFact => ({
-      type: 'StageScheduled.v1',
-      data: {
-        ...{ editionId, stageId, act, phase, opensOn, closesOn, opensAt, closesAt },
-        holidaysHash: holidaysHashBetween(holidays, opensAt, closesAt),
-      },
-    })),
+    ...calendar.stages.map((stage) => scheduling(order, stage)),
   ];
 };
 

@@ -3,10 +3,12 @@ import { isInForce } from '@jiangong/access';
 import { grantsOf } from '@jiangong/access/postgres';
 import { isCivilDay, localDateOf } from '@jiangong/calendar';
 import type * as rpc from '@jiangong/contracts/jiangong/organizations/v1/questions';
-import { type CallContext, type Ground, listsOf, refused, wordsOf } from '@jiangong/service-host';
+import { type CallContext, type Ground, historiesOf, listsOf, refused, wordsOf } from '@jiangong/service-host';
 import { callOf, GROUND } from '@jiangong/service-host/nest';
 import { Controller, Inject } from '@nestjs/common';
 import { GrpcMethod } from '@nestjs/microservices';
+import { tellOrganization } from '../../application/organization-history.ts';
+import { organizationStream } from '../../application/organization-stream.ts';
 import { ORGANIZATION_SORTS, organizationsOf } from '../postgres/organization-list.ts';
 import {
   countsOf,
@@ -20,6 +22,7 @@ import {
 
 const SERVICE = 'OrganizationsService';
 
+const histories = historiesOf('GetOrganizationHistory');
 const lists = listsOf('ListOrganizations', ORGANIZATION_SORTS);
 
 /** Questions about the tree, answered from the read model. */
@@ -48,6 +51,17 @@ export class OrganizationQuestionsController {
       officers: officers.map((officer) => ({ ...officer, termEndsOn: officer.termEndsOn ?? undefined })),
       restorations: [...(await restorationsOf(this.ground.rows, organizationId))],
     };
+  }
+
+  @GrpcMethod(SERVICE, 'GetOrganizationHistory')
+  async getOrganizationHistory(
+    request: rpc.GetOrganizationHistoryRequest,
+    metadata: Metadata,
+  ): Promise<rpc.GetOrganizationHistoryResponse> {
+    const { organizationId } = request;
+    if (!(await organizationOf(this.ground.rows, organizationId, await this.grantPaths(callOf(metadata)))))
+      throw refused({ reason: 'ORGANIZATION_NOT_FOUND', field: 'organizationId' });
+    return histories.of(this.ground.store, organizationStream(organizationId), request, tellOrganization);
   }
 
   @GrpcMethod(SERVICE, 'GetOrganizationName')

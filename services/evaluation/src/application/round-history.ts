@@ -1,0 +1,63 @@
+import type { StoredEvent } from '@jiangong/event-store';
+import type { ToldFact } from '@jiangong/service-host';
+import type { RoundFact } from '../domain/round/facts.ts';
+
+type Told = (data: never) => ToldFact | undefined;
+
+const entry = (id: string) => ({ kind: 'entry', id }) as const;
+
+/**
+ * What a round's facts are told as. No mark, no rank and no score; nobody who sits in it or stands recused, and nothing that is only
+ * proposed: those are told elsewhere, to fewer. Why an entry was taken out may be a block's matter, and is not told either.
+ */
+const TOLD: {
+  readonly [T in RoundFact['type']]: (data: Extract<RoundFact, { type: T }>['data']) => ToldFact | undefined;
+} = {
+  'RoundPrepared.v1': () => ({ zh: '准备评分', en: 'The round was prepared' }),
+  'EntryAdmitted.v1': ({ entryId }) => ({ zh: '列入一个对象', en: 'An entry was admitted', about: entry(entryId) }),
+  'EntryTakenOut.v1': ({ entryId }) => ({ zh: '撤出一个对象', en: 'An entry was taken out', about: entry(entryId) }),
+  'EntryPutBack.v1': ({ entryId }) => ({ zh: '恢复一个对象', en: 'An entry was put back', about: entry(entryId) }),
+  'EntryMoved.v1': ({ entryId }) => ({ zh: '一个对象移交', en: 'An entry was handed over', about: entry(entryId) }),
+  'SeatAssigned.v1': ({ draw }) =>
+    draw === null
+      ? { zh: '指定一个评审席位', en: 'A seat was assigned' }
+      : { zh: '抽签补定一个评审席位', en: 'A seat was assigned by lot' },
+  'SeatVacated.v1': () => ({ zh: '一个评审席位出缺', en: 'A seat was vacated' }),
+  'SeatExcused.v1': () => ({ zh: '一个评审席位免予评分', en: 'A seat was excused' }),
+  'RecusalDeclared.v1': () => undefined,
+  'RecusalLifted.v1': () => undefined,
+  'WindowSet.v1': ({ closesAt }) => ({ zh: `评分截止：${closesAt}`, en: `Scoring ends at ${closesAt}` }),
+  'RulesFrozen.v1': () => ({ zh: '规则锁定', en: 'The rules were frozen' }),
+  'RoundOpened.v1': ({ entryCount }) => ({
+    zh: `开始评分，共 ${entryCount} 个对象`,
+    en: `Opened with ${entryCount} entries`,
+  }),
+  'RoundClosed.v1': ({ closing }) => ({ zh: `评分截止（第 ${closing} 次）`, en: `Closed (closing ${closing})` }),
+  'RoundReopened.v1': ({ until, seatIds }) => ({
+    zh: `为 ${seatIds.length} 个席位重新开放，至 ${until}`,
+    en: `Opened again for ${seatIds.length} seats until ${until}`,
+  }),
+  'SheetsOpened.v1': () => ({ zh: '启封评分表，用于统计', en: 'The sheets were opened for the tally' }),
+  'ResultComputed.v1': ({ because }) =>
+    because.length === 0
+      ? { zh: '统计完成', en: 'The result was computed' }
+      : { zh: '重新统计完成', en: 'The result was computed again' },
+  'ActProposed.v1': () => undefined,
+  'ProposalRejected.v1': () => undefined,
+  'RoundAnnulled.v1': () => ({ zh: '本轮作废', en: 'The round was annulled' }),
+  'DecisionTaken.v1': ({ minutesNumber, meetingOn }) => ({
+    zh: `${meetingOn} 研究确定（纪要 ${minutesNumber}）`,
+    en: `Decided on ${meetingOn} (minutes ${minutesNumber})`,
+  }),
+  'DecisionAnnulled.v1': () => ({ zh: '撤销决定', en: 'The decision was annulled' }),
+  'ProposalPublished.v1': () => ({ zh: '公示拟表彰对象', en: 'Those proposed were put on public notice' }),
+  'ObjectionHeard.v1': () => undefined,
+  'ObjectionAnswered.v1': () => undefined,
+  'CircularIssued.v1': ({ documentNumber }) => ({
+    zh: `印发通报 ${documentNumber}`,
+    en: `The circular ${documentNumber} was issued`,
+  }),
+};
+
+export const tellRound = ({ type, data }: StoredEvent): ToldFact | undefined =>
+  (TOLD[type as RoundFact['type']] as Told)(data as never);

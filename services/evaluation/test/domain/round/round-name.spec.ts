@@ -1,0 +1,30 @@
+import { describe, expect, it } from '@jest/globals';
+import { roundNameOf } from '../../../src/domain/round/round-name.ts';
+
+const round = {
+  ...{ editionZh: '2026年建功', editionEn: 'Merit campaign 2026' },
+  ...{ phase: 'main', period: 'whole', ordinal: 1, phases: 1 },
+};
+
+describe('what a round is called', () => {
+  it('follows from its edition', () => {
+    expect(roundNameOf(round)).toEqual({ zh: '2026年建功·评分', en: 'Merit campaign 2026: scoring' });
+  });
+
+  it('tells rounds of one edition apart: by phase, by part of the period, and after an annulled one', () => {
+    const names = [
+      roundNameOf(round),
+      roundNameOf({ ...round, phases: 2 }),
+      roundNameOf({ ...round, phases: 2, phase: 'final' }),
+      roundNameOf({ ...round, period: 'q1' }),
+      roundNameOf({ ...round, ordinal: 2 }),
+    ];
+    expect(new Set(names.map(({ zh }) => zh)).size).toBe(names.length);
+    expect(new Set(names.map(({ en }) => en)).size).toBe(names.length);
+    expect(names.at(-1)).toEqual({ zh: '2026年建功·评分（第2轮）', en: 'Merit campaign 2026: scoring (round 2)' });
+  });
+
+  it('is Chinese in both languages where the edition has no English title', () => {
+    expect(roundNameOf({ ...round, editionEn: '' }).en).toBe('2026年建功: scoring');
+  });
+});

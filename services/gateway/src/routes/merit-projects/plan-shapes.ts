@@ -1,0 +1,146 @@
+import { z } from 'zod';
+import type { EditionPlan, PlanRefusal } from '@jiangong/contracts/jiangong/merit_projects/v1/plans';
+import { day, id, instant, sha256, word } from '../fields.ts';
+import * as shapes from './shapes.ts';
+
+const workedWord = word(['yes', 'no', 'unknown']);
+const stageDays = z.object({ stageId: z.string(), opensOn: day(), closesOn: day() });
+
+export const planRefusal = z
+  .object({
+    reason: z.string().meta({ description: 'As an opening with the same fields would be refused' }),
+    field: z.string().nullable(),
+    zh: z.string(),
+    en: z.string(),
+    details: z.record(z.string(), z.union([z.string(), z.number()])),
+  })
+  .meta({ id: 'PlanRefusal' });
+
+const plannedStage = z
+  .object({
+    stageId: z.string(),
+    act: z.string(),
+    phase: z.string().nullable(),
+    parties: z.array(z.string()).meta({ description: 'Who acts in it: parties of the plan; none: whoever may' }),
+    opensOn: day(),
+    closesOn: day(),
+    opensAt: instant(),
+    closesAt: instant().meta({ description: 'The first instant after the stage' }),
+    daysFrom: word(['template', 'given']),
+    opensOnWorkingDay: workedWord.meta({ description: 'unknown: nobody has entered the holidays of that year' }),
+    closesOnWorkingDay: workedWord,
+    workingDays: z.number().int().nullable().meta({ description: 'Both ends included; null: not known' }),
+  })
+  .meta({ id: 'PlannedStage' });
+
+const plannedNotice = z
+  .object({
+    noticeId: z.string(),
+    about: word(['entries', 'proposed']),
+    stageId: z.string().nullable(),
+    days: z.number().int(),
+    clock: word(['working', 'calendar']),
+    answerWorkingDays: z.number().int(),
+    audience: word(['public', 'internal']),
+    endsAt: instant().nullable().meta({ description: 'Of a notice that begins with its stage; null: not known' }),
+    answeredAt: instant().nullable().meta({ description: 'When an objection of its last minute can be answered' }),
+    lastDayToBegin: day().nullable().meta({ description: 'Later ones would not be over in time' }),
+  })
+  .meta({ id: 'PlannedNotice' });
+
+export const editionPlan = z
+  .object({
+    refusal: planRefusal.nullable().meta({ description: 'null: it would be opened' }),
+    templateId: z.string().nullable(),
+    stages: z.array(plannedStage),
+    notices: z.array(plannedNotice),
+    parties: z.array(z.object({ partyId: z.string(), role: z.string(), scope: z.string() })),
+    sources: z
+      .array(
+        z.object({
+          sourceId: z.string(),
+          kind: word(['panel', 'measure', 'checklist', 'bonus', 'ballot']),
+          partyId: z.string().nullable(),
+          vote: word(['person', 'organization']).nullable(),
+          own: word(['skip', 'allow']).nullable().meta({ description: 'Whether entries of one’s own home are scored' }),
+        }),
+      )
+      .meta({ description: 'Kinds of evaluators, and other sources of points' }),
+    phases: z.array(z.object({ phase: z.string(), sourceIds: z.array(z.string()) })),
+    awards: z.array(z.object({ ruleId: z.string(), nameZh: z.string(), nameEn: z.string(), gives: z.string() })),
+    parameters: z.array(
+      z.object({
+        parameterId: z.string(),
+        nameZh: z.string(),
+        nameEn: z.string(),
+        value: z.string(),
+        given: z.boolean().meta({ description: 'false: the template’s own' }),
+      }),
+    ),
+    tracks: z.array(
+      z.object({ track: z.string(), nameZh: z.string(), nameEn: z.string(), kind: shapes.subjectKindWord() }),
+    ),
+    quota: z.number().int().nullable().meta({ description: 'Entries that a nominator may declare; null: no number' }),
+    intake: z.string().nullable(),
+    yearsMissing: z
+      .array(z.number().int())
+      .meta({ description: 'Years that the calendar touches and whose holidays nobody has entered' }),
+  })
+  .meta({ id: 'EditionPlan' });
+
+export const opening = z
+  .object({
+    // Without a name beside it: an order takes none.
+    committeeId: id(),
+    seriesId: id(),
+    year: z.number().int(),
+    ordinal: z.number().int(),
+    titleZh: z.string(),
+    titleEn: z.string(),
+    templateHash: sha256(),
+    parameters: z.record(z.string(), z.string()),
+    stages: z.array(stageDays).meta({ description: 'Stages on other days than the template’s' }),
+  })
+  .meta({ id: 'EditionOpening', description: 'The body of POST /v1/editions' });
+
+export const notCarried = z
+  .object({
+    what: word([
+      'late-entries',
+      'reopened-stage',
+      'holidays-unknown',
+      'day-moved',
+      'newer-template',
+      'title-without-year',
+    ]),
+    stageId: z.string().nullable(),
+    zh: z.string(),
+    en: z.string(),
+  })
+  .meta({ id: 'NotCarried' });
+
+const refusalOut = ({ reason, field, zh, en, detailsJson }: PlanRefusal): z.input<typeof planRefusal> => ({
+  ...{ reason, field: shapes.orNull(field), zh, en },
+  details: JSON.parse(detailsJson) as Record<string, string | number>,
+});
+
+/** A plan as the service tells it, its empty texts as null. */
+export const planOut = (plan: EditionPlan | undefined): z.input<typeof editionPlan> => {
+  if (plan === undefined) throw new Error('the service answered without a plan');
+  const { refusal, editionId: _edition, stages, notices, sources, quota, intake, templateId, ...rest } = plan;
+  return editionPlan.parse({
+    ...rest,
+    ...{ templateId: shapes.orNull(templateId), intake: shapes.orNull(intake), quota: quota === 0 ? null : quota },
+    refusal: refusal === undefined ? null : refusalOut(refusal),
+    stages: stages.map(({ holidaysHash: _hash, phase, workingDays, ...stage }) => ({
+      ...{ ...stage, phase: shapes.orNull(phase), workingDays: workingDays === -1 ? null : workingDays },
+    })),
+    notices: notices.map(({ stageId, endsAt, answeredAt, lastDayToBegin, ...notice }) => ({
+      ...{ ...notice, stageId: shapes.orNull(stageId), endsAt: shapes.orNull(endsAt) },
+      ...{ answeredAt: shapes.orNull(answeredAt), lastDayToBegin: shapes.orNull(lastDayToBegin) },
+    })),
+    sources: sources.map(({ partyId, vote, own, ...source }) => ({
+      ...{ ...source, partyId: shapes.orNull(partyId), vote: shapes.orNull(vote), own: shapes.orNull(own) },
+    })),
+  });
+};
