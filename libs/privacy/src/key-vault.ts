@@ -1,7 +1,8 @@
 /**
  * What a key protects. `person`: one person's data; `round`: submitted score sheets; `draft`: one unsubmitted sheet; `prose`: what
  * people wrote about one round, decision, honour, edition or year of holidays; `dossier`: what people wrote about one entry;
- * `discipline`: reasons of inspectors in one edition; `objection`: who objected; `organization`: what people wrote about one.
+ * `discipline`: reasons of inspectors in one edition; `objection`: who objected; `organization`: what people wrote about one; `webhook`: what another
+ * system knows us by.
  */
 export const KEY_PURPOSES = [
   'person',
@@ -12,6 +13,7 @@ export const KEY_PURPOSES = [
   'discipline',
   'objection',
   'organization',
+  'webhook',
 ] as const;
 
 export type KeyPurpose = (typeof KEY_PURPOSES)[number];

@@ -38,7 +38,7 @@ export const callOfPerson = (personId: string | null, now = NOW): Metadata => {
   const metadata = new Metadata();
   const kind = personId === null ? 'anonymous' : 'person';
   const context: CallContext = {
-    actor: { kind, id: personId, organization: null, role: null, grant: null },
+    actor: { kind, id: personId, organization: COMMITTEE, role: null, grant: null },
     requestId: randomUUID(),
     now,
     correlationId: randomUUID(),
@@ -62,6 +62,7 @@ const tree: readonly Fact[] = [
 
 const people: readonly Fact[] = [
   granted('officer', 'committee-officer', COMMITTEE),
+  granted('operator', 'operator', COMMITTEE),
   granted('leader', 'committee-leader', COMMITTEE),
   granted('inspector', 'discipline-inspector', COMMITTEE),
   granted('unit-1', 'unit-officer', 'u1'),

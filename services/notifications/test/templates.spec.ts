@@ -20,6 +20,7 @@ const FACT: Readonly<Record<string, string>> = {
   redeclareUntil: '2021-11-30T16:00:00.000Z',
   answerDueAt: '2021-11-30T16:00:00.000Z',
   daysLeft: '7',
+  name: 'OA',
   dueOn: '2021-12-31',
   documentNumber: '吉直党发〔2021〕7号',
   minutesNumber: '第 12 号',

@@ -6,6 +6,9 @@ export const notificationActions = {
   'inbox.mark-read': { allow: [{ scope: 'signed-in' }] },
   'mail.read': { allow: [{ scope: 'signed-in' }] },
   'mail.change': { allow: [{ scope: 'signed-in' }] },
+  // What another system is told is of every committee, so whoever has it told runs the whole platform.
+  'operations.read-webhooks': { allow: [byRoles('subtree', 'operator')] },
+  'operations.change-webhooks': { allow: [byRoles('subtree', 'operator')] },
   'duties.list': {
     allow: [{ scope: 'own' }, byRoles('subtree', 'committee-officer', 'committee-leader', 'unit-officer')],
   },

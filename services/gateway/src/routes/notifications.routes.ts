@@ -12,6 +12,7 @@ import { editionRef, organizationRef, refBy } from './naming/index.ts';
 import { mailRoutes } from './mail.routes.ts';
 import { accepted, receiptAnswer } from './receipt.ts';
 import { route, type Route } from './route.ts';
+import { webhookRoutes } from './webhooks.routes.ts';
 
 const MARKED_MESSAGES_MAX = 200;
 
@@ -114,4 +115,4 @@ const listDuties = route({
   },
 });
 
-export const notificationsRoutes: readonly Route[] = [listInbox, markRead, listDuties, ...mailRoutes];
+export const notificationsRoutes: readonly Route[] = [listInbox, markRead, listDuties, ...mailRoutes, ...webhookRoutes];

@@ -1,5 +1,6 @@
 import type { RefusalText } from '@jiangong/service-host';
 import type { NotificationReason } from '../domain/refusals.ts';
+import { webhookTexts } from './webhooks/webhook-texts.ts';
 
 export const refusalTexts: Record<NotificationReason, RefusalText> = {
   NOTHING_MARKED: { status: 'INVALID_ARGUMENT', zh: '请指明要标记的消息。', en: 'Name the messages to be marked.' },
@@ -54,5 +55,6 @@ export const refusalTexts: Record<NotificationReason, RefusalText> = {
     zh: '该投递并未搁置，无需处理。',
     en: 'This delivery is not parked: there is nothing to mend.',
   },
+  ...webhookTexts,
   STAGE_OVER: { status: 'FAILED_PRECONDITION', zh: '该阶段已经结束。', en: 'The stage is over.' },
 };

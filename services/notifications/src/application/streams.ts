@@ -7,3 +7,8 @@ export const inboxStream = (personId: string): string => `${INBOX_STREAMS}${pers
 
 /** The reminders of one edition. */
 export const remindersStream = (editionId: string): string => `${REMINDER_STREAMS}${editionId}`;
+
+export const WEBHOOK_STREAMS = 'notifications.webhooks-';
+
+/** One other system. */
+export const webhookStream = (webhookId: string): string => `${WEBHOOK_STREAMS}${webhookId}`;

@@ -2,6 +2,7 @@ import type { Refusal } from '@jiangong/event-store';
 import type { AddressRefusal } from './mail/address.ts';
 import type { PreferenceRefusal } from './mail/preferences.ts';
 import type { DeliveryRepairRefusal } from './mail/repairs.ts';
+import type { WebhookReason } from './webhooks/webhook.ts';
 
 export type InboxReason =
   | 'NOTHING_MARKED'
@@ -17,7 +18,8 @@ export type NotificationReason =
   | ReminderReason
   | AddressRefusal['reason']
   | PreferenceRefusal['reason']
-  | DeliveryRepairRefusal['reason'];
+  | DeliveryRepairRefusal['reason']
+  | WebhookReason;
 
 export type InboxRefusal = Refusal<InboxReason>;
 

@@ -5,17 +5,12 @@ import { callOf, GROUND, receiptOf } from '@jiangong/service-host/nest';
 import { Controller, Inject } from '@nestjs/common';
 import { GrpcMethod } from '@nestjs/microservices';
 import { mendDelivery } from '../../application/mail/mend-delivery.ts';
-import { deliveriesOf, deliveryCounts, parkedDeliveries } from '../postgres/delivery-questions.ts';
+import { deliveriesOf, deliveryCounts, isDeliveryPlace, parkedDeliveries } from '../postgres/delivery-questions.ts';
 import { postgresDeliveryLedger } from '../postgres/postgres-delivery-ledger.ts';
 
 const SERVICE = 'NotificationsService';
 
-type Place = readonly [createdAt: string, deliveryId: string];
-
-const isPlace = (value: unknown): value is Place =>
-  Array.isArray(value) && value.length === 2 && value.every((part) => isKey(part));
-
-const ownPages = pagesOf('ListOwnDeliveries', isPlace);
+const ownPages = pagesOf('ListOwnDeliveries', isDeliveryPlace);
 const parkedPages = pagesOf('ListParkedDeliveries', isKey);
 
 /** What became of letters: a person sees the own ones, an operator counts and what is parked, never to whom. */
@@ -35,7 +30,7 @@ export class DeliveriesController {
     if (personId === null) throw refused({ reason: 'NOT_A_PERSON' });
     const asked = ownPages.asked(request);
     const { size: limit, after = null } = asked;
-    const found = await deliveriesOf(this.ground.rows, { personId, after, limit });
+    const found = await deliveriesOf(this.ground.rows, { of: personId, after, limit });
     const { page, nextPageToken } = ownPages.page(found, asked, ({ createdAt, deliveryId }) => [createdAt, deliveryId]);
     return { deliveries: [...page], nextPageToken };
   }

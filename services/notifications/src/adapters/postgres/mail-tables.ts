@@ -43,4 +43,12 @@ export const MAIL_TABLES = `
     position bigint not null,
     message_id text not null
   );
+  alter table delivery add column if not exists webhook_id text not null default '';
+  alter table delivery add column if not exists fact text not null default '';
+  alter table delivery add column if not exists subject text not null default '';
+  alter table delivery add column if not exists position bigint not null default 0;
+  alter table delivery add column if not exists ordinal integer not null default 0;
+  alter table delivery add column if not exists body text not null default '';
+  create index if not exists delivery_webhook on delivery (webhook_id, subject, position, ordinal) where state = 'queued' and channel = 'webhook';
+  create index if not exists delivery_of_webhook on delivery (webhook_id, created_at desc, delivery_id) where channel = 'webhook';
 `;

@@ -1,4 +1,4 @@
-import type { KeyVault, Sealed } from '@jiangong/privacy';
+import { ERASED, type KeyVault, type Sealed } from '@jiangong/privacy';
 import type { Rows } from '@jiangong/read-models';
 import type { DeliveryLedger, DeliverySort, Leased, Written } from '../../application/mail/delivery-ledger.ts';
 import type { DeliveryState } from '../../domain/mail/delivery.ts';
@@ -105,11 +105,17 @@ const lease =
   (rows: Rows, vault: KeyVault): DeliveryLedger['lease'] =>
   async (now) => {
     const found = await rows.query<LeasedRow>(LEASE, [now, plus(now, LEASE_MS), CHANNEL, SEND_BATCH_MAX]);
-    const opened = async (sealed: string | null, aad: string): Promise<string> =>
-      sealed === null ? '' : String(await vault.open(JSON.parse(sealed) as Sealed, aad));
+    const opened = async (sealed: string | null, aad: string): Promise<string> => {
+      const value = sealed === null ? '' : await vault.open(JSON.parse(sealed) as Sealed, aad);
+      return value === ERASED ? '' : String(value);
+    };
     return Promise.all(
       found.map(async (row): Promise<Leased> => {
         const { delivery_id: deliveryId, person_id: personId, sort } = row;
+        const [to, code] = await Promise.allSettled([
+          opened(sort === 'message' ? row.address : row.sealed_to, addressAad(personId)),
+          opened(row.sealed_code, codeAad(deliveryId)),
+        ]);
         return {
           deliveryId,
           sort,
@@ -118,8 +124,9 @@ const lease =
           tries: row.tries,
           createdAt: row.created_at,
           leasedUntil: row.leased_until,
-          to: await opened(sort === 'message' ? row.address : row.sealed_to, addressAad(personId)),
-          code: await opened(row.sealed_code, codeAad(deliveryId)),
+          readable: to.status === 'fulfilled' && code.status === 'fulfilled',
+          to: to.status === 'fulfilled' ? to.value : '',
+          code: code.status === 'fulfilled' ? code.value : '',
           off: row.kinds_off,
         };
       }),
@@ -147,17 +154,18 @@ export const postgresDeliveryLedger = (rows: Rows, vault: KeyVault): DeliveryLed
       [deliveryId, leasedUntil, state, failure, nextTryAt, now],
     );
   },
-  stateOf: async (deliveryId) => {
-    const [row] = await rows.query<{ state: DeliveryState }>('select state from delivery where delivery_id = $1', [
-      deliveryId,
-    ]);
-    return row?.state ?? null;
+  standingOf: async (deliveryId) => {
+    const [row] = await rows.query<{ channel: string; state: DeliveryState }>(
+      'select channel, state from delivery where delivery_id = $1',
+      [deliveryId],
+    );
+    return row ?? null;
   },
   mend: async (deliveryId, how, now) => {
     await rows.query(
       how === 'retry'
         ? `update delivery set state = 'queued', tries = 0, next_try_at = $2, settled_at = null where delivery_id = $1 and state = 'failed'`
-        : `update delivery set state = 'skipped', failure = 'given-up', settled_at = $2, sealed_to = null where delivery_id = $1 and state = 'failed'`,
+        : `update delivery set state = 'skipped', failure = 'given-up', settled_at = $2, sealed_to = null, body = '' where delivery_id = $1 and state = 'failed'`,
       [deliveryId, now],
     );
   },

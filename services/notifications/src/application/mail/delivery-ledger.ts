@@ -5,7 +5,10 @@ import type { OptionalKind } from '../../domain/mail/kinds.ts';
 export const DELIVERY_SORTS = ['message', 'address-code', 'address-changed'] as const;
 export type DeliverySort = (typeof DELIVERY_SORTS)[number];
 
-/** A delivery that this process holds until its lease ends. `code` and `to` are opened; of a message `to` is looked up now. */
+/**
+ * A delivery that this process holds until its lease ends. `code` and `to` are opened; of a message `to` is looked up now. `readable` is
+ * false when one of the two did not open: that is this row's trouble, and nobody else's.
+ */
 export type Leased = Readonly<{
   deliveryId: string;
   sort: DeliverySort;
@@ -14,6 +17,7 @@ export type Leased = Readonly<{
   tries: number;
   createdAt: string;
   leasedUntil: string;
+  readable: boolean;
   to: string;
   code: string;
   off: readonly OptionalKind[];
@@ -34,7 +38,8 @@ export interface DeliveryLedger {
   written(messageId: string): Promise<Written | undefined>;
   /** Writes down what became of it, unless the lease passed to somebody else meanwhile. */
   settle(leased: Leased, ending: Ending, now: string): Promise<void>;
-  stateOf(deliveryId: string): Promise<DeliveryState | null>;
+  /** Where a delivery of any channel stands; null when there is none of this id. */
+  standingOf(deliveryId: string): Promise<Readonly<{ channel: string; state: DeliveryState }> | null>;
   /** Puts a parked delivery back into the queue, or gives it up; of any other nothing changes. */
   mend(deliveryId: string, how: 'retry' | 'skip', now: string): Promise<void>;
   /** Forgets what was settled long ago. */

@@ -15,19 +15,14 @@ export type MendDelivery = Readonly<{ kind: DeliveryRepairOrder['kind']; deliver
  * An operator has a parked delivery tried again, or gives it up. The order is in the log before the row changes: what was not recorded
  * was not done. A repeat after a crash in between changes the row then; one that comes later finds it no longer parked.
  */
-export const mendDelivery = (ground: Pick<Ground, 'handler'>, ledger: Pick<DeliveryLedger, 'stateOf' | 'mend'>) => {
+export const mendDelivery = (ground: Pick<Ground, 'handler'>, ledger: Pick<DeliveryLedger, 'standingOf' | 'mend'>) => {
   const handle = ground.handler(deliveryRepairDecider);
   return async (
     { kind, deliveryId, reason }: MendDelivery,
     call: CallContext,
   ): Promise<Handled<DeliveryRepairFact, DeliveryRepairRefusal>> => {
-    const order: DeliveryRepairOrder = {
-      kind,
-      deliveryId,
-      reason,
-      channel: 'mail',
-      state: await ledger.stateOf(deliveryId),
-    };
+    const { channel, state } = (await ledger.standingOf(deliveryId)) ?? { channel: '', state: null };
+    const order: DeliveryRepairOrder = { kind, deliveryId, reason, channel, state };
     const handled = await handle({
       stream: DELIVERY_STREAM,
       order,

@@ -30,6 +30,8 @@ const isLapsed = (createdAt: string, now: string): boolean => Date.parse(now) >=
 /** The letter of a delivery; or why there is none to send. */
 const composed = async (ledger: DeliveryLedger, leased: Leased, now: string): Promise<Letter | Ending> => {
   const { sort, to, code, createdAt, messageId, off, tries } = leased;
+  // Looked at again, as if the server were away: a vault that is away for a moment looks the same as an address that was altered.
+  if (!leased.readable) return settle({ outcome: 'failed', failure: 'unreadable' }, { tries, now, chance: 1 });
   if (to === '') return skipped('no-address', now);
   if (sort === 'address-code')
     return isLapsed(createdAt, now) ? skipped('lapsed', now) : codeLetter(code, CODE_VALID_MS / MINUTE_MS);
@@ -41,6 +43,10 @@ const composed = async (ledger: DeliveryLedger, leased: Leased, now: string): Pr
   if (isOptionalKind(kind) && off.includes(kind)) return skipped('switched-off', now);
   return letterOf(write(templateOf(written.template, written.version), JSON.parse(written.parameters) as Parameters));
 };
+
+/** A code is not parked: it is forgotten when its letter has failed, and its person asks for another. */
+const unparked = ({ sort }: Leased, ending: Ending): Ending =>
+  sort === 'address-code' && ending.state === 'failed' ? { ...ending, state: 'skipped' } : ending;
 
 const isLetter = (found: Letter | Ending): found is Letter => 'subject' in found;
 
@@ -55,7 +61,7 @@ export const sendLetters = ({ ledger, channel, now, chance, observe }: SendParts
           return settle(tried, { tries, now: now(), chance: chance() });
         })
       : found;
-    await ledger.settle(leased, ending, now());
+    await ledger.settle(leased, unparked(leased, ending), now());
   };
   return async (): Promise<number> => {
     const looked = await ledger.fill(now());

@@ -7,9 +7,11 @@ export type DeliveryState = (typeof DELIVERY_STATES)[number];
 
 /**
  * Why a try came to nothing, in a word that names no address: the server is `away`, too `slow`, `deferred` the letter (4xx), `refused`
- * it (5xx), did not take our `credentials`, offered no encryption (`insecure`); the message is not there (`message-gone`).
+ * it (5xx), did not take our `credentials`, offered no encryption (`insecure`); the message is not there (`message-gone`), or what is sealed in the row does not open (`unreadable`).
+ * Of other systems: the address leads where nothing may be sent (`address-barred`), it sends elsewhere (`redirected`), it answers no (4xx: `rejected`).
  * Of skipped ones: nobody has an address (`no-address`), the person does without
- * (`switched-off`), the code in it counts no more (`lapsed`), an operator gave it up (`given-up`).
+ * (`switched-off`), the code in it counts no more or it waited too long (`lapsed`), too much waits already (`queue-full`), the webhook was
+ * removed (`receiver-gone`), an operator gave it up (`given-up`).
  */
 export const DELIVERY_FAILURES = [
   'away',
@@ -19,9 +21,15 @@ export const DELIVERY_FAILURES = [
   'credentials',
   'insecure',
   'message-gone',
+  'unreadable',
+  'address-barred',
+  'redirected',
+  'rejected',
   'no-address',
   'switched-off',
   'lapsed',
+  'queue-full',
+  'receiver-gone',
   'given-up',
 ] as const;
 export type DeliveryFailure = (typeof DELIVERY_FAILURES)[number];

@@ -29,6 +29,7 @@ export const KIND_OF: Readonly<Record<string, MessageKind>> = {
   'round-reopened': 'duty',
   'entry-handed-over': 'duty',
   'naming-outdated': 'duty',
+  'webhook-disabled': 'duty',
   'role-granted': 'standing',
   'second-factor-ended': 'urgent',
   'sign-in-reset-offered': 'urgent',

@@ -1,6 +1,7 @@
 import type { Template } from '../template.ts';
 import { decisionTemplates } from './decision-templates.ts';
 import { editionTemplates } from './edition-templates.ts';
+import { operationTemplates } from './operation-templates.ts';
 import { personTemplates } from './person-templates.ts';
 import { entryTemplates } from './entry-templates.ts';
 import { roundTemplates } from './round-templates.ts';
@@ -12,6 +13,7 @@ export const templates: readonly Template[] = [
   ...roundTemplates,
   ...decisionTemplates,
   ...personTemplates,
+  ...operationTemplates,
 ];
 
 const byId = new Map(templates.map((template) => [`${template.id} ${template.version}`, template]));

@@ -1,0 +1,75 @@
+import type { Delivery, DeliveryCount } from '@jiangong/contracts/jiangong/notifications/v1/mail';
+import { z } from 'zod';
+import { id, instant, word } from './fields.ts';
+import { toldFacts } from './told-facts.ts';
+
+const channels = ['mail', 'webhook'] as const;
+const sorts = ['message', 'address-code', 'address-changed', 'fact', 'test'] as const;
+const states = ['queued', 'sent', 'failed', 'skipped'] as const;
+const failures = [
+  'away',
+  'slow',
+  'deferred',
+  'refused',
+  'credentials',
+  'insecure',
+  'message-gone',
+  'unreadable',
+  'address-barred',
+  'redirected',
+  'rejected',
+  'no-address',
+  'switched-off',
+  'lapsed',
+  'queue-full',
+  'receiver-gone',
+  'given-up',
+] as const;
+
+/** What a test of a webhook posts; it is no fact. */
+const TEST = 'jiangong.test';
+
+/** What the service does not tell stands as null in an answer. */
+export const told = (text: string): string | null => (text === '' ? null : text);
+
+export const delivery = z
+  .object({
+    deliveryId: id(),
+    channel: word(channels),
+    sort: word(sorts),
+    messageId: id().nullable(),
+    webhookId: id().nullable(),
+    fact: word([...toldFacts, TEST])
+      .nullable()
+      .meta({ description: 'What a webhook is told of' }),
+    state: word(states),
+    failure: word(failures).nullable(),
+    tries: z.number().int(),
+    createdAt: instant(),
+    nextTryAt: instant().nullable(),
+    settledAt: instant().nullable(),
+  })
+  .meta({ id: 'Delivery' });
+
+export const deliveryOut = (one: Delivery): z.output<typeof delivery> =>
+  delivery.parse({
+    ...one,
+    messageId: told(one.messageId),
+    webhookId: told(one.webhookId),
+    fact: told(one.fact),
+    failure: told(one.failure),
+    nextTryAt: told(one.nextTryAt),
+    settledAt: told(one.settledAt),
+  });
+
+export const deliveryCount = z
+  .object({
+    channel: word(channels),
+    state: word(states),
+    failure: word(failures).nullable(),
+    count: z.number().int(),
+  })
+  .meta({ id: 'DeliveryCount' });
+
+export const deliveryCountOut = (one: DeliveryCount): z.output<typeof deliveryCount> =>
+  deliveryCount.parse({ ...one, failure: told(one.failure) });
