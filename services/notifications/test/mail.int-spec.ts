@@ -279,42 +279,6 @@ describe('mail beside the inbox', () => {
     expect(smtp.taken.map(({ to }) => to)).toEqual([['zhang@other.cn'], [ADDRESS], ['zhang@other.cn']]);
   });
 
-  it('a code that the server refuses is not parked: its person asks for another', async () => {
-    const before = (await parked()).deliveries.length;
-    smtp.answers.push({ code: 550 });
-    await mail.propose({ address: 'wang@example.cn' }, call('branch-1'));
-    await sendAll();
-    const { rows } = await world.pool.query<{ state: string; failure: string; sealed_code: string | null }>(
-      `select state, failure, sealed_code from delivery where person_id = 'branch-1'`,
-    );
-    expect(rows).toEqual([{ state: 'skipped', failure: 'refused', sealed_code: null }]);
-    expect((await parked()).deliveries).toHaveLength(before);
-    smtp.taken.length = 0;
-    await confirmed('wang@example.cn', 'branch-1');
-    expect(await boxOf('branch-1')).toMatchObject({ address: 'wang@example.cn' });
-  });
-
-  it('an address that does not open holds its own letter, and no other', async () => {
-    await confirmed(ADDRESS);
-    await world.pool.query(
-      'update mail_box set address = (select address from mail_box where person_id = $1) where person_id = $2',
-      [PERSON, 'branch-1'],
-    );
-    smtp.taken.length = 0;
-    await happens();
-    await world.pool.query(
-      `insert into delivery (delivery_id, channel, sort, person_id, message_id, state, created_at, next_try_at)
-        select 'copied', 'mail', 'message', 'branch-1', message_id, 'queued', $1, $1 from inbox_message limit 1`,
-      [now],
-    );
-    await sendAll();
-    expect(smtp.taken.map(({ to }) => to)).toEqual([[ADDRESS]]);
-    const { rows } = await world.pool.query(`select state, failure, tries from delivery where delivery_id = 'copied'`);
-    expect(rows).toEqual([{ state: 'queued', failure: 'unreadable', tries: 1 }]);
-    await world.pool.query(`delete from delivery where delivery_id = 'copied'`);
-    await mail.remove({}, call());
-  });
-
   it('whoever is erased has nothing here any more', async () => {
     await confirmed(ADDRESS);
     const boxes = postgresMailBoxes(ground.rows, ground.privacy);

@@ -1,6 +1,6 @@
 import { appendAs } from '@jiangong/messaging/testing';
 import { inMemoryKeyVault } from '@jiangong/privacy';
-import type { Worker } from '@jiangong/service-host';
+import type { Ground, Worker } from '@jiangong/service-host';
 import { groundOf } from '@jiangong/service-host/nest';
 import { newWebhookSecret } from '../src/adapters/crypto/webhook-signatures.ts';
 import { DeliveriesController } from '../src/adapters/grpc/deliveries.controller.ts';
@@ -20,6 +20,18 @@ const WAIT_MS = 10_000;
 const service = 'notifications';
 const FACTS = ['merit_projects.EntryPlanned.v1', 'merit_projects.EntryConfirmed.v1'];
 
+/** One replica that posts; the name of the other system leads to the loopback. */
+const replicaOf = (ground: Ground, ca: string): Worker =>
+  webhookWorker(ground, {
+    ledger: postgresWebhookLedger(ground.rows),
+    secrets: postgresWebhookSecrets(ground.rows, ground.privacy, newWebhookSecret),
+    channel: httpsChannel({
+      allowed: networksOf(['127.0.0.0/8']),
+      ca,
+      resolve: async () => [{ address: '127.0.0.1', family: 4 }],
+    }),
+  });
+
 /** The inbox's stage with another system beside it that is told, by two replicas, at the moment of a clock that is moved by hand. */
 export const openWebhookStage = async () => {
   let now = NOW;
@@ -34,17 +46,7 @@ export const openWebhookStage = async () => {
   });
   const receiver = await openReceiver();
   const webhooks = new WebhooksController(ground);
-  const newWorker = (): Worker =>
-    webhookWorker(ground, {
-      ledger,
-      secrets: postgresWebhookSecrets(ground.rows, ground.privacy, newWebhookSecret),
-      channel: httpsChannel({
-        allowed: networksOf(['127.0.0.0/8']),
-        ca: receiver.ca,
-        resolve: async () => [{ address: '127.0.0.1', family: 4 }],
-      }),
-    });
-  const replicas = [newWorker(), newWorker()] as const;
+  const replicas = [replicaOf(ground, receiver.ca), replicaOf(ground, receiver.ca)] as const;
   const call = () => callOfPerson('operator', now);
   const settled = async (): Promise<void> => {
     await world.settled();

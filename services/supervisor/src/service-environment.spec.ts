@@ -97,6 +97,14 @@ describe('what a service is told', () => {
     expect(environment).not.toHaveProperty('EVIDENCE_DIR');
   });
 
+  it('notifications alone is told how mail and webhooks lead outside', () => {
+    const given = { MAIL_SMTP_PASSWORD_FILE: '/s/mail', WEBHOOK_ALLOWED_NETWORKS: '10.1.2.0/24' };
+    const named = { ...plan, environment: { ...plan.environment, ...given } };
+    expect(serviceEnvironment('notifications', named, undefined)).toMatchObject(given);
+    for (const service of SERVICE_NAMES.filter((name) => name !== 'notifications'))
+      expect(JSON.stringify(serviceEnvironment(service, named, undefined))).not.toMatch(/MAIL_|WEBHOOK_/u);
+  });
+
   it("nobody is told the superuser's password or what was not meant for the platform", () => {
     for (const service of SERVICE_NAMES) {
       const told = JSON.stringify(serviceEnvironment(service, plan, undefined));

@@ -67,7 +67,7 @@ const GATEWAY_ONLY = [
 ];
 
 /** Settings of notifications that its operator may give (services/notifications/README.md). */
-const NOTIFICATIONS_ONLY = [/^MAIL_/];
+const NOTIFICATIONS_ONLY = [/^MAIL_/, /^WEBHOOK_/];
 
 const picked = (environment: NodeJS.ProcessEnv, names: readonly RegExp[]): NodeJS.ProcessEnv =>
   Object.fromEntries(Object.entries(environment).filter(([name]) => names.some((pattern) => pattern.test(name))));
