@@ -13,6 +13,7 @@ import { NamingsController } from './adapters/grpc/namings.controller.ts';
 import { ProposalsController } from './adapters/grpc/proposals.controller.ts';
 import { ResultsController } from './adapters/grpc/results.controller.ts';
 import { RoundsController } from './adapters/grpc/rounds.controller.ts';
+import { SheetFormsController } from './adapters/grpc/sheet-forms.controller.ts';
 import { SheetsController } from './adapters/grpc/sheets.controller.ts';
 import { ToldRoundsController } from './adapters/grpc/told-rounds.controller.ts';
 import { WorkController } from './adapters/grpc/work.controller.ts';
@@ -28,6 +29,7 @@ import { type Evaluation, evaluationOf } from './application/evaluation.ts';
     ToldRoundsController,
     ProposalsController,
     SheetsController,
+    SheetFormsController,
     ResultsController,
     DecisionsController,
     HonoursController,

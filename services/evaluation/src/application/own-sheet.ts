@@ -42,6 +42,8 @@ export type MySheet = Readonly<{
   personId: string;
   closesAt: string;
   submittedAt: string;
+  sheetId: string;
+  read: Round;
 }>;
 
 const closesAtOf = (round: Round): string =>
@@ -66,5 +68,8 @@ export const readOwnSheet = async (
   }
   const scored = round.entries.filter(({ recused }) => recused === null);
   const wanted = scored.length * (round.source?.criteria.length ?? 0);
-  return { sheet, revision: events.length - 1, wanted, round, personId, closesAt: closesAtOf(read), submittedAt };
+  return {
+    ...{ sheet, revision: events.length - 1, wanted, round, personId, submittedAt, sheetId, read },
+    closesAt: closesAtOf(read),
+  };
 };

@@ -1,4 +1,5 @@
 import type { Fact, Handled, Refusal } from '@jiangong/event-store';
+import type { Unreadable } from '@jiangong/spreadsheets';
 
 /** Refusals of the use cases: what no single rule book can know. */
 export type ApplicationRefusal = Refusal<
@@ -24,6 +25,8 @@ export type ApplicationRefusal = Refusal<
   | 'DOCUMENT_FORMAT_UNKNOWN'
   | 'DOCUMENTS_BUSY'
   | 'NOTHING_TO_PRINT'
+  | 'SHEET_FORM_UNKNOWN'
+  | Unreadable
 >;
 
 /** What a use case answers: what the rule book answered, or a refusal of its own. */

@@ -4,10 +4,11 @@ import type { ScoringRefusal } from '../domain/round/refusals.ts';
 import type { WhatIfRefusal } from '../domain/round/what-if.ts';
 import type { SheetRefusal } from '../domain/sheet/refusals.ts';
 import { decisionTexts } from './decision-texts.ts';
+import { sheetFormTexts } from './sheet-form-texts.ts';
 import type { ApplicationRefusal } from './reasons.ts';
 
 type Reason = (ScoringRefusal | SheetRefusal | NotesRefusal | WhatIfRefusal | ApplicationRefusal)['reason'];
-type RoundReason = Exclude<Reason, keyof typeof decisionTexts>;
+type RoundReason = Exclude<Reason, keyof typeof decisionTexts | keyof typeof sheetFormTexts>;
 
 const invalid = (zh: string, en: string): RefusalText => ({ status: 'INVALID_ARGUMENT', zh, en });
 const notNow = (zh: string, en: string): RefusalText => ({ status: 'FAILED_PRECONDITION', zh, en });
@@ -157,4 +158,4 @@ const roundTexts: Readonly<Record<RoundReason, RefusalText>> = {
 };
 
 /** What each refusal says to people, and how it is answered. */
-export const refusalTexts = { ...decisionTexts, ...roundTexts } as const;
+export const refusalTexts = { ...decisionTexts, ...sheetFormTexts, ...roundTexts } as const;

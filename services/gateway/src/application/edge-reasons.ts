@@ -228,6 +228,26 @@ export const edgeReasons = reasons({
     zh: '草稿已在另一窗口保存过；请先读取再合并。',
     en: 'Another window has saved this draft since: read it and bring the two together.',
   },
+  SHEET_FORM_OF_ANOTHER_ROUND: {
+    status: 412,
+    zh: '这是另一次评分的评分表；请下载本次评分的评分表。',
+    en: 'This file is of another round: download the sheet of this one.',
+  },
+  SHEET_FORM_OF_ANOTHER_SEAT: {
+    status: 412,
+    zh: '这是他人的评分表；请下载本人的评分表。',
+    en: "This is somebody else's sheet: download your own.",
+  },
+  SHEET_FORM_OUTDATED: {
+    status: 412,
+    zh: '下载之后又保存过评分，文件会改掉其中几格；请逐格核对，或重新下载。',
+    en: 'Marks were saved since the file was downloaded, and it would change some of them: look at each, or download it again.',
+  },
+  SHEET_FORM_CELLS_WRONG: {
+    status: 400,
+    zh: '表中有填写有误的单元格，全部未保存。',
+    en: 'Some cells can not be taken: nothing was saved.',
+  },
   ARCHIVE_TOO_LARGE: {
     status: 413,
     zh: '材料合计过大，不能打包；请逐个下载。',

@@ -78,7 +78,13 @@ export class EdgeError extends Error {
   readonly retryAfterSeconds: number | undefined;
   constructor(
     reason: EdgeReason,
-    more: { field?: string; problems?: readonly FieldProblem[]; retryAfterSeconds?: number; cause?: unknown } = {},
+    more: {
+      field?: string;
+      details?: unknown;
+      problems?: readonly FieldProblem[];
+      retryAfterSeconds?: number;
+      cause?: unknown;
+    } = {},
   ) {
     super(reason, more.cause === undefined ? undefined : { cause: more.cause });
     this.name = 'EdgeError';
@@ -87,6 +93,7 @@ export class EdgeError extends Error {
       reason,
       ...edgeReasons[reason],
       ...(more.field === undefined ? {} : { field: more.field }),
+      ...(more.details === undefined ? {} : { details: more.details }),
       ...(more.problems === undefined ? {} : { problems: more.problems }),
     };
     this.retryAfterSeconds = more.retryAfterSeconds;

@@ -1,6 +1,7 @@
 import type * as rpc from '@jiangong/contracts/jiangong/evaluation/v1/sheet_service';
 import type { SubmissionReceipt } from '../../application/my-sheets.ts';
 import type { MySheet } from '../../application/own-sheet.ts';
+import { countOf, standingOf } from '../../application/sheet-standing.ts';
 import type { PreparedRound } from '../../domain/round/state.ts';
 import { distributionOf } from '../../domain/sheet/distribution.ts';
 import type { MarksWanted } from '../../domain/sheet/facts.ts';
@@ -22,29 +23,6 @@ const scoreMessages = (scores: Draft): readonly rpc.EntryMarks[] =>
       marks: Object.entries(marks).map(([criterionId, mark]) => ({ criterionId, mark, cleared: false })),
     }))
     .filter(({ marks }) => marks.length > 0);
-
-/** `draft`: the caller's own marks, where they can be shown at all. */
-type Standing = Readonly<{ status: 'blank' | 'draft' | 'submitted'; draft: Draft; scored: number }>;
-const BLANK: Standing = { status: 'blank', draft: {}, scored: 0 };
-
-const countOf = (marks: Draft[string] | undefined): number => Object.keys(marks ?? {}).length;
-
-/** A sheet that is being replaced is blank again, or a draft; another holder's draft is not shown. */
-const standingOf = ({ sheet, round, personId }: MySheet): Standing => {
-  switch (sheet.kind) {
-    case 'blank':
-      return BLANK;
-    case 'draft': {
-      if (sheet.personId !== personId) return BLANK;
-      const scored = Object.values(sheet.scores).reduce((sum, marks) => sum + countOf(marks), 0);
-      return { status: 'draft', draft: sheet.scores, scored };
-    }
-    case 'submitted':
-      return sheet.submission.closing < round.closing && round.hindrance === null
-        ? BLANK
-        : { status: 'submitted', draft: {}, scored: sheet.submission.markCount };
-  }
-};
 
 export const sheetMessage = (mine: MySheet): rpc.GetMySheetResponse => {
   const { revision, wanted, round, closesAt } = mine;

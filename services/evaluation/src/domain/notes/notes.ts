@@ -1,7 +1,7 @@
 import type { Decider, Fact, Refusal } from '@jiangong/event-store';
 import { type TextReason, textRefusal } from '@jiangong/wording';
 import { NOTE_CHARACTERS_MAX, NOTE_CHANGES_MAX } from '../limits.ts';
-import { recusalReason } from '../sheet/decider.ts';
+import { recusalReason } from '../sheet/recusal-reason.ts';
 import type { SheetRefusal } from '../sheet/refusals.ts';
 import type { SheetRound } from '../sheet/state.ts';
 

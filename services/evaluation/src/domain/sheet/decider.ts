@@ -2,12 +2,12 @@ import type { Decider } from '@jiangong/event-store';
 import { markFault, type PanelSource } from '@jiangong/scoring';
 import { SAVES_PER_SHEET_MAX, SCORES_PER_SAVE_MAX } from '../limits.ts';
 import type { Cell, EntryMarks, MarksWanted, SheetFact, SheetScore } from './facts.ts';
+import { recusalReason } from './recusal-reason.ts';
 import type { SheetRefusal } from './refusals.ts';
 import {
   type Draft,
   evolveSheet,
   type MarkLate,
-  type RecusalCause,
   type SaveSheet,
   type Sheet,
   type SheetOrder,
@@ -17,14 +17,6 @@ import {
 
 type Decision = readonly SheetFact[] | SheetRefusal;
 
-const entryRefusal: Record<RecusalCause, SheetRefusal['reason']> = {
-  'own-unit': 'OWN_UNIT',
-  'own-entry': 'OWN_ENTRY',
-  declared: 'RECUSED',
-};
-/** Why somebody does nothing about an entry that he does not score. */
-export const recusalReason = (cause: RecusalCause): SheetRefusal['reason'] => entryRefusal[cause];
-
 const markRefusal = {
   OUT_OF_RANGE: 'SCORE_OUT_OF_RANGE',
   TOO_FINE: 'SCORE_TOO_FINE',
@@ -32,7 +24,7 @@ const markRefusal = {
 } as const;
 
 /** Who may write into this sheet now. What was handed in under the closing under way is handed in; an earlier one may be replaced. */
-const writingRefusal = (sheet: Sheet, { round }: SaveSheet | SubmitSheet): SheetRefusal | undefined => {
+export const writingRefusal = (sheet: Sheet, round: SheetRound): SheetRefusal | undefined => {
   if (round.hindrance === 'NOT_AN_EVALUATOR') return { reason: round.hindrance, field: 'roundId' };
   if (sheet.kind === 'submitted' && sheet.submission.closing === round.closing)
     return { reason: 'SHEET_SUBMITTED_ALREADY', field: 'roundId' };
@@ -66,7 +58,7 @@ const scoresRefusal = ({ source, entries }: SheetRound, scores: readonly MarksWa
     const path = `scores[${at}]`;
     const recused = causes.get(score.entryId);
     if (recused === undefined) return { reason: 'ENTRY_NOT_IN_ROUND', field: `${path}.entryId` };
-    if (recused !== null) return { reason: entryRefusal[recused], field: `${path}.entryId` };
+    if (recused !== null) return { reason: recusalReason(recused), field: `${path}.entryId` };
     if (seen.has(score.entryId)) return { reason: 'SCORE_TWICE', field: `${path}.entryId` };
     seen.add(score.entryId);
     if (score.marks.length === 0) return { reason: 'SCORES_NONE', field: `${path}.marks` };
@@ -114,7 +106,7 @@ const draftNumber = (sheet: Sheet, personId: string): number =>
 
 const save = (sheet: Sheet, order: SaveSheet): Decision => {
   const { round, scores, personId } = order;
-  const refusal = writingRefusal(sheet, order) ?? scoresRefusal(round, scores);
+  const refusal = writingRefusal(sheet, round) ?? scoresRefusal(round, scores);
   if (refusal) return refusal;
   if (sheet.kind === 'draft' && sheet.saves >= SAVES_PER_SHEET_MAX)
     return { reason: 'SHEET_SAVED_TOO_OFTEN', details: { savesMax: SAVES_PER_SHEET_MAX } };
@@ -145,7 +137,7 @@ const finalScores = (held: Draft, { entries, source, pooled }: SheetRound): read
 
 const submit = (sheet: Sheet, order: SubmitSheet): Decision => {
   const { round, personId, now } = order;
-  const refusal = writingRefusal(sheet, order);
+  const refusal = writingRefusal(sheet, round);
   if (refusal) return refusal;
   const scores = finalScores(ownDraft(sheet, personId), round);
   if ('reason' in scores) return scores;

@@ -22,6 +22,7 @@ import { type NoticeParts, noticeRoutes } from './notice-routes.ts';
 import { type PasskeyParts, passkeyRoutes } from './passkey-routes.ts';
 import type { LocalContext } from './register-routes.ts';
 import { type ResetRouteParts, resetRoutes } from './reset-routes.ts';
+import { sheetFormRoutes } from './sheet-form-routes.ts';
 import { type SecondFactorParts, secondFactorRoutes } from './second-factor-routes.ts';
 import { type WelcomeRouteParts, welcomeRoutes } from './welcome-routes.ts';
 
@@ -175,6 +176,7 @@ export const ownRoutes = (parts: OwnRouteParts): readonly Own[] => [
   ...evidenceRoutes(parts),
   ...fileViewRoutes(parts),
   ...documentFileRoutes(parts),
+  ...sheetFormRoutes(),
   ...objectionRoutes(parts),
   ...draftRoutes(parts.drafts),
   ...exportRoutes(parts.exporting, exportableLists(serviceRoutes)),
