@@ -53,6 +53,17 @@ describe('one’s own sheet as a file', () => {
     expect(answer.headers.get('cache-control')).toContain('no-store');
   });
 
+  it('is printed blank or not, as it is asked for', async () => {
+    world.services.answer('evaluation', 'getMySheetPaper', () => ({
+      ...{ content: Buffer.from('%PDF'), revision: 3, name: '建功项目评分表' },
+    }));
+    const answer = await evaluator.fetch(`/v1/rounds/${ROUND}/my-sheet.pdf?blank=true`);
+    expect([answer.headers.get('content-type'), await answer.text()]).toEqual(['application/pdf', '%PDF']);
+    expect(world.services.seen.findLast(({ method }) => method === 'getMySheetPaper')?.request).toMatchObject({
+      blank: true,
+    });
+  });
+
   it('with bad cells is refused with each of them, and rehearsed answers the same', async () => {
     answers({ faults: [fault, { ...fault, cell: 'F5', entryId: '' }], faultsTotal: 2 });
     const refused = await upload();
