@@ -1,3 +1,4 @@
+export type { Form, FormCell, FormRule, FormSheet, FormStyle } from './form-sheet.ts';
 export { addressOf, type ReadCell, type ReadCellKind, type ReadSheet, type Reading, type Unreadable } from './grid.ts';
 export {
   CELLS_READ_MAX,

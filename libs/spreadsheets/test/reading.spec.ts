@@ -1,8 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { strToU8, unzipSync, zipSync } from 'fflate';
-import { formOf, type FormCell } from '../src/form/index.ts';
-import { addressOf, COLUMNS_READ_MAX, type Reading, ROWS_READ_MAX, SPREADSHEET_BYTES_MAX } from '../src/index.ts';
+import { formOf } from '../src/form/index.ts';
+import {
+  addressOf,
+  COLUMNS_READ_MAX,
+  type FormCell,
+  type Reading,
+  ROWS_READ_MAX,
+  SPREADSHEET_BYTES_MAX,
+} from '../src/index.ts';
 import { readCsv, readXlsx } from '../src/read/index.ts';
 import { xlsxOf } from '../src/xlsx/index.ts';
 import { lyingXlsx, partsOf, xlsxWith } from './made-packages.ts';

@@ -5,6 +5,7 @@ import { readXlsx } from '@jiangong/spreadsheets/read';
 import { formMessage } from '../src/adapters/grpc/sheet-forms.controller.ts';
 import { randomCertificateNumbers } from '../src/adapters/crypto/certificate-numbers.ts';
 import { decisionKnowledge } from '../src/adapters/postgres/decision-knowledge.ts';
+import { workbooks } from '../src/adapters/spreadsheets/workbooks.ts';
 import { decisionsOf } from '../src/application/decisions.ts';
 import { keepNotes } from '../src/application/keep-notes.ts';
 import { makeSheetForm } from '../src/application/make-sheet-form.ts';
@@ -33,7 +34,7 @@ describe('one’s own sheet as a file', () => {
   const as = (personId: string) => stage.call(personId, 'expert');
   const decisions = () => decisionsOf(stage.evaluation, decisionKnowledge(stage.ground.rows), randomCertificateNumbers);
   const download = async (personId: string = WHO): Promise<Buffer> => {
-    const made = await makeSheetForm(decisions())(ROUND, as(personId));
+    const made = await makeSheetForm(decisions(), workbooks)(ROUND, as(personId));
     if (made === undefined) throw new Error('no form');
     return Buffer.from(made.content);
   };
@@ -65,7 +66,7 @@ describe('one’s own sheet as a file', () => {
     more: Partial<Parameters<ReturnType<typeof takeSheetForm>>[0]> = {},
     call = as(WHO),
   ) =>
-    takeSheetForm(stage.evaluation)(
+    takeSheetForm(stage.evaluation, workbooks)(
       { roundId: ROUND, format: 'xlsx', content, dryRun: false, clearEmpty: false, ...more },
       call,
     );
@@ -92,7 +93,7 @@ describe('one’s own sheet as a file', () => {
     expect(texts.some((text) => text.includes('单位') || text.includes('厅'))).toBe(true);
     expect(origin).toMatchObject({ name: 'jiangong' });
     expect(origin?.cells.map(({ text }) => text)).toEqual(expect.arrayContaining([ROUND, '-1', 'guidance', 'effect']));
-    expect(await makeSheetForm(decisions())(ROUND, as(id('stranger')))).toBeUndefined();
+    expect(await makeSheetForm(decisions(), workbooks)(ROUND, as(id('stranger')))).toBeUndefined();
   });
 
   it('filled in it is saved as one save, and uploaded again it changes nothing', async () => {

@@ -1,1 +1,1 @@
-export { type Form, type FormCell, formOf, type FormRule, type FormSheet, type FormStyle } from './form.ts';
+export { formOf } from './form.ts';

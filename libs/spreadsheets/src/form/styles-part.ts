@@ -1,4 +1,4 @@
-import type { FormStyle } from './form.ts';
+import type { FormStyle } from '../form-sheet.ts';
 import { MAIN, XML } from './parts.ts';
 
 /** The place of each style in `cellXfs`. */

@@ -1,4 +1,4 @@
-import type { FormSheet } from './form.ts';
+import type { FormSheet } from '../form-sheet.ts';
 import { MAIN, RELATIONS, XML } from './parts.ts';
 import { escaped } from './text.ts';
 

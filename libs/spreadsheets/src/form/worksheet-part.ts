@@ -1,5 +1,5 @@
 import { addressOf } from '../grid.ts';
-import type { FormCell, FormRule, FormSheet } from './form.ts';
+import type { FormCell, FormRule, FormSheet } from '../form-sheet.ts';
 import { MAIN, XML } from './parts.ts';
 import { STYLE_NUMBERS } from './styles-part.ts';
 import { escaped } from './text.ts';

@@ -1,14 +1,6 @@
 import type { PanelSource } from '@jiangong/scoring';
 import type { CallContext } from '@jiangong/service-host';
-import type { Cell } from '@jiangong/spreadsheets';
-import {
-  type Form,
-  type FormCell,
-  formOf,
-  type FormRule,
-  type FormSheet,
-  type FormStyle,
-} from '@jiangong/spreadsheets/form';
+import type { Cell, Form, FormCell, FormRule, FormSheet, FormStyle } from '@jiangong/spreadsheets';
 import {
   asWritten,
   choicesOf,
@@ -25,6 +17,7 @@ import {
 import type { Decisions } from './decisions.ts';
 import { ownContents } from './own-contents.ts';
 import type { MySheet } from './own-sheet.ts';
+import type { Workbooks } from './ports.ts';
 
 type Contents = SheetContents & Readonly<{ said: string; origin: readonly (readonly Cell[])[] }>;
 
@@ -114,12 +107,12 @@ export type SheetForm = Readonly<{ content: Uint8Array; revision: number; name: 
 
 /** The caller's own sheet as a workbook. Of a submitted sheet no mark is in it. Undefined where he does not sit. */
 export const makeSheetForm =
-  (decisions: Decisions) =>
+  (decisions: Decisions, workbooks: Workbooks) =>
   async (roundId: string, call: CallContext): Promise<SheetForm | undefined> => {
     const found = await ownContents(decisions, roundId, call);
     if (found === undefined) return undefined;
     const { mine, contents: own } = found;
     const contents = { ...own, said: saidOf(own.status), origin: originOf(mine, roundId, own.columns) };
     const form: Form = { sheets: [marksSheet(contents), originSheet(contents)] };
-    return { content: formOf(form), revision: mine.revision, name: own.heading };
+    return { content: workbooks.write(form), revision: mine.revision, name: own.heading };
   };

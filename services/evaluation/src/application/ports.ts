@@ -1,3 +1,4 @@
+import type { Form, Reading } from '@jiangong/spreadsheets';
 import type { Candidate } from '../domain/round/orders.ts';
 
 export type Name = Readonly<{ zh: string; en: string }>;
@@ -37,3 +38,11 @@ export interface Knowledge {
 
 /** 256 bits that nobody can guess, as lower-case hex. */
 export type Random = () => string;
+
+/** Workbooks that go out and come back. */
+export interface Workbooks {
+  /** The bytes of a form: equal forms, equal bytes. */
+  write(form: Form): Uint8Array;
+  /** What a file of somebody else's holds; that it is none, or means no good, is an answer. */
+  read(format: 'xlsx' | 'csv', bytes: Buffer): Promise<Reading>;
+}

@@ -1,7 +1,6 @@
 import { requestIdOf } from '@jiangong/event-store';
 import type { CallContext } from '@jiangong/service-host';
-import type { ReadSheet, Unreadable } from '@jiangong/spreadsheets';
-import { readCsv, readXlsx } from '@jiangong/spreadsheets/read';
+import type { ReadSheet } from '@jiangong/spreadsheets';
 import { isPrepared } from '../domain/round/state.ts';
 import { sheetDecider, writingRefusal } from '../domain/sheet/decider.ts';
 import type { MarksWanted, SheetFact } from '../domain/sheet/facts.ts';
@@ -13,6 +12,7 @@ import type { SheetRefusal } from '../domain/sheet/refusals.ts';
 import type { Draft } from '../domain/sheet/state.ts';
 import type { Evaluation } from './evaluation.ts';
 import { type MySheet, readOwnSheet } from './own-sheet.ts';
+import type { Workbooks } from './ports.ts';
 import { type Outcome, refusal } from './reasons.ts';
 import { scoreSheets } from './score-sheets.ts';
 import { sheetCodec } from './sheet-codec.ts';
@@ -49,11 +49,6 @@ export type TakenForm =
   | Readonly<{ kind: 'checked'; form: CheckedForm; saved: Extract<Saved, { kind: 'accepted' }> | null }>;
 
 const NOTHING = { given: 0, changed: 0, cleared: 0, emptyKept: 0, faults: [], conflicts: [] } as const;
-
-const sheetsOf = async ({ format, content }: TakeFormRequest): Promise<readonly ReadSheet[] | Unreadable> => {
-  const reading = format === 'csv' ? await readCsv(content) : await readXlsx(content);
-  return reading.kind === 'read' ? reading.sheets : reading.reason;
-};
 
 /** The draft as it stood at a revision; nothing of one whose key is gone. */
 const draftAt = async ({ ground }: Evaluation, { sheetId, personId }: MySheet, revision: number): Promise<Draft> => {
@@ -144,16 +139,17 @@ const saveAll = async (evaluation: Evaluation, scores: readonly MarksWanted[], a
 
 /** Takes a filled in form: what is wrong with it is all named and nothing of it is saved; else it is saved as SaveMySheet saves. */
 export const takeSheetForm =
-  (evaluation: Evaluation) =>
+  (evaluation: Evaluation, workbooks: Workbooks) =>
   async (request: TakeFormRequest, call: CallContext): Promise<TakenForm> => {
-    if (request.format !== 'xlsx' && request.format !== 'csv') return refusal('SHEET_FORM_UNKNOWN', 'format');
+    const { format } = request;
+    if (format !== 'xlsx' && format !== 'csv') return refusal('SHEET_FORM_UNKNOWN', 'format');
     const mine = await readOwnSheet(evaluation, request.roundId, call);
     if (mine === undefined) return { kind: 'refused', refusal: { reason: 'NOT_AN_EVALUATOR', field: 'roundId' } };
     const hindrance = writingRefusal(mine.sheet, mine.round);
     if (hindrance !== undefined) return { kind: 'refused', refusal: hindrance };
-    const sheets = await sheetsOf(request);
-    if (typeof sheets === 'string') return refusal(sheets, 'content');
-    const checked = await checkForm(evaluation, sheets, { mine, request, call });
+    const reading = await workbooks.read(format, request.content);
+    if (reading.kind === 'unreadable') return refusal(reading.reason, 'content');
+    const checked = await checkForm(evaluation, reading.sheets, { mine, request, call });
     if (checked === undefined) return refusal('SHEET_FORM_UNKNOWN', 'content');
     const { form, marks } = checked;
     if (request.dryRun || form.mismatch !== null || form.faults.length > 0)

@@ -12,6 +12,7 @@ import { refusalTexts } from '../../application/refusal-texts.ts';
 import { cellTexts } from '../../application/sheet-form-texts.ts';
 import { type CheckedForm, takeSheetForm } from '../../application/take-sheet-form.ts';
 import type { FaultyCell } from '../../domain/sheet/faulty-cell.ts';
+import { workbooks } from '../spreadsheets/workbooks.ts';
 import { DECISIONS, PRINTING } from './decisions-token.ts';
 
 const SERVICE = 'SheetService';
@@ -51,7 +52,7 @@ export class SheetFormsController {
     { roundId }: rpc.GetMySheetFormRequest,
     metadata: Metadata,
   ): Promise<rpc.GetMySheetFormResponse> {
-    const made = await makeSheetForm(this.decisions)(roundId, callOf(metadata));
+    const made = await makeSheetForm(this.decisions, workbooks)(roundId, callOf(metadata));
     if (made === undefined) throw refused({ reason: 'NOT_AN_EVALUATOR', field: 'roundId' });
     return { ...made, content: Buffer.from(made.content) };
   }
@@ -65,7 +66,7 @@ export class SheetFormsController {
 
   @GrpcMethod(SERVICE, 'TakeMySheetForm')
   async takeMySheetForm(request: rpc.TakeMySheetFormRequest, metadata: Metadata): Promise<rpc.TakeMySheetFormResponse> {
-    const taken = await takeSheetForm(this.decisions)(request, callOf(metadata));
+    const taken = await takeSheetForm(this.decisions, workbooks)(request, callOf(metadata));
     if (taken.kind === 'refused') throw refused(taken.refusal);
     const { form, saved } = taken;
     const receipt = saved === null ? undefined : receiptOf(saved);
