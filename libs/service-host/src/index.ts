@@ -15,7 +15,6 @@ export { DUE_MOMENTS_MAX, type DueMoment, type Scheduler } from './scheduler.ts'
 export {
   isKey,
   isPosition,
-  isPositionAndKey,
   PAGE_SIZE_DEFAULT,
   PAGE_SIZE_MAX,
   type PageAsked,

@@ -110,7 +110,3 @@ export const isKey = (value: unknown): value is string =>
   value.length <= KEY_CHARS_MAX &&
   value.isWellFormed() &&
   !value.includes('\u0000');
-
-/** A position, and an id among the rows of one position. */
-export const isPositionAndKey = (value: unknown): value is readonly [number, string] =>
-  Array.isArray(value) && value.length === 2 && isPosition(value[0]) && isKey(value[1]);

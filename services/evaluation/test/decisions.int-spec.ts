@@ -1,3 +1,4 @@
+import { ListHonoursRequest } from '@jiangong/contracts/jiangong/evaluation/v1/honour_service';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { annulDecision } from '../src/application/annul-decision.ts';
 import { attestMinutes, withdrawMinutes } from '../src/application/attest-minutes.ts';
@@ -152,7 +153,7 @@ describe('a decision over a round, over PostgreSQL', () => {
     expect((await stage.decided.getCircular({ roundId: ROUND })).circular?.bodyZh).toContain('1．项目b（乙局）');
     const told = await toldTypes();
     expect(told.filter((type) => /Circular|Commendation|Award|Honour/u.test(type))).toEqual(['CircularIssued.v1']);
-    const { honours } = await stage.honours.listHonours({ year: 2021, pageSize: 0, pageToken: '' });
+    const { honours } = await stage.honours.listHonours(ListHonoursRequest.fromPartial({ year: 2021 }));
     expect(honours.map(({ kind, title, organizationZh, gradeZh }) => [kind, title, organizationZh, gradeZh])).toEqual([
       ['entry', '项目b', '乙局', '一等奖'],
       ['entry', '项目a', '甲局', '二等奖'],
@@ -171,7 +172,7 @@ describe('a decision over a round, over PostgreSQL', () => {
     expect(refusalOf(await annul.carryOut(answered, stage.call()))).toMatch(/^SECOND_PERSON_NEEDED/);
     accepted(await annul.carryOut(answered, stage.call(...INSPECTOR)));
     await stage.caughtUp();
-    expect((await stage.honours.listHonours({ year: 2021, pageSize: 0, pageToken: '' })).honours).toEqual([]);
+    expect((await stage.honours.listHonours(ListHonoursRequest.fromPartial({ year: 2021 }))).honours).toEqual([]);
     const second = await decide(stage, ROUND, { meetingOn: '2021-12-25' });
     accepted(await publishProposal(stage.decisions)(ROUND, stage.call()));
     stage.moveTo('2022-01-10T02:00:00.000Z');
@@ -182,7 +183,7 @@ describe('a decision over a round, over PostgreSQL', () => {
       [false, 'annulled'],
       [true, 'commended'],
     ]);
-    const { honours } = await stage.honours.listHonours({ year: 2021, pageSize: 0, pageToken: '' });
+    const { honours } = await stage.honours.listHonours(ListHonoursRequest.fromPartial({ year: 2021 }));
     expect(honours.map(({ title, gradeZh }) => `${title} ${gradeZh}`)).toEqual([
       '项目a 一等奖',
       '项目b 二等奖',

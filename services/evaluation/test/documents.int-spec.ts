@@ -1,3 +1,5 @@
+import { ListDocumentsRequest } from '@jiangong/contracts/jiangong/evaluation/v1/document_service';
+import { ListHonoursRequest } from '@jiangong/contracts/jiangong/evaluation/v1/honour_service';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sha256Hex } from '@jiangong/event-store';
 import { annulDecision } from '../src/application/annul-decision.ts';
@@ -28,7 +30,7 @@ describe('documents of a circular, over PostgreSQL', () => {
     );
   const listed = async (): Promise<readonly string[]> => {
     await stage.caughtUp();
-    const { documents } = await stage.documents.listDocuments({ roundId: ROUND, pageSize: 0, pageToken: '' });
+    const { documents } = await stage.documents.listDocuments(ListDocumentsRequest.fromPartial({ roundId: ROUND }));
     return documents.map(({ kind, format, standing }) => `${kind} ${format} ${standing}`);
   };
 
@@ -99,7 +101,7 @@ describe('documents of a circular, over PostgreSQL', () => {
     const whole = await make({ kind: 'certificates' });
     accepted(whole.handled);
     accepted((await make({ kind: 'plaque-list' })).handled);
-    const [honour] = (await stage.honours.listHonours({ year: 2021, pageSize: 0, pageToken: '' })).honours;
+    const [honour] = (await stage.honours.listHonours(ListHonoursRequest.fromPartial({ year: 2021 }))).honours;
     const honourId = honour?.honourId ?? '';
     const change = changeHonours(stage.decisions);
     const { proposalId, handled } = await change.propose(

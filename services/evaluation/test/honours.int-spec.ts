@@ -1,3 +1,4 @@
+import { ListHonoursRequest } from '@jiangong/contracts/jiangong/evaluation/v1/honour_service';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { changeHonours } from '../src/application/change-honours.ts';
 import { CHANCE_CHARACTERS, certificateNumber } from '../src/domain/honour/certificate-number.ts';
@@ -17,9 +18,12 @@ describe('honours, over PostgreSQL', () => {
   let honourId = '';
   let number = '';
   const listed = async (): Promise<readonly string[]> =>
-    (await stage.honours.listHonours({ year: 2021, pageSize: 0, pageToken: '' })).honours.map(
+    (await stage.honours.listHonours(ListHonoursRequest.fromPartial({ year: 2021 }))).honours.map(
       ({ kind, organizationZh }) => `${kind} ${organizationZh}`,
     );
+
+  const found = async (asked: Parameters<typeof ListHonoursRequest.fromPartial>[0]) =>
+    (await stage.honours.listHonours(ListHonoursRequest.fromPartial(asked))).honours;
 
   beforeAll(async () => {
     stage = await openDecisions();
@@ -39,7 +43,7 @@ describe('honours, over PostgreSQL', () => {
   });
 
   it('are granted once each, however often the circular is heard of', async () => {
-    const [first] = (await stage.honours.listHonours({ year: 2021, pageSize: 0, pageToken: '' })).honours;
+    const [first] = (await stage.honours.listHonours(ListHonoursRequest.fromPartial({ year: 2021 }))).honours;
     honourId = first?.honourId ?? '';
     expect(first).toMatchObject({ kind: 'entry', title: '项目a', award: 'jiangong.first', state: 'granted' });
     expect(await stage.store.readStream(honourStream(honourId))).toHaveLength(1);
@@ -74,8 +78,40 @@ describe('honours, over PostgreSQL', () => {
     for (const other of others) expect(other).toEqual(first);
   });
 
+  it('are found by title, unit and grade, by year, kind, award and standing, and counted', async () => {
+    const { counts } = await stage.honours.listHonours(ListHonoursRequest.fromPartial({}));
+    expect(counts).toEqual({
+      total: 3,
+      facets: [
+        { name: 'year', counts: [{ word: '2021', count: 3 }] },
+        {
+          name: 'kind',
+          counts: [
+            { word: 'entry', count: 2 },
+            { word: 'organization', count: 1 },
+          ],
+        },
+        { name: 'award', counts: expect.arrayContaining([{ word: 'jiangong.first', count: 1 }]) },
+        { name: 'standing', counts: [{ word: 'stands', count: 3 }] },
+      ],
+    });
+    for (const q of ['项目a', 'xiangmu a', '一等奖', 'ydj'])
+      expect((await found({ q })).map((one) => one.honourId)).toContain(honourId);
+    expect(await found({ q: '甲局' })).toHaveLength(2);
+    expect(await found({ q: '没有这个单位' })).toEqual([]);
+    expect(await found({ years: '2020,2022' })).toEqual([]);
+    expect(await found({ kind: 'organization,pacesetter' })).toMatchObject([{ kind: 'organization' }]);
+    expect(await found({ award: 'jiangong.first', years: '2021' })).toMatchObject([{ honourId }]);
+    expect(await found({ standing: 'withdrawn,expired' })).toEqual([]);
+    expect(await found({ grantedBy: honourId })).toEqual([]);
+    const latest = await found({});
+    expect((await found({ sort: 'granted' })).map((one) => one.honourId)).toEqual(
+      latest.map((one) => one.honourId).toReversed(),
+    );
+  });
+
   it('stand in no list and in no told fact with their number', async () => {
-    const all = await stage.honours.listHonours({ year: 0, pageSize: 200, pageToken: '' });
+    const all = await stage.honours.listHonours(ListHonoursRequest.fromPartial({ year: 0, pageSize: 200 }));
     expect(JSON.stringify(all)).not.toContain(number);
     const told = await stage.ground.rows.query(`select data from messaging.public_fact where context = 'evaluation'`);
     expect(JSON.stringify(told)).not.toContain(number);
@@ -145,6 +181,9 @@ describe('honours, over PostgreSQL', () => {
     expect((await stage.honours.verifyCertificate({ certificateNumber: number })).honour).toMatchObject({
       ...{ state: 'withdrawn', standing: 'withdrawn', withdrawnOn: '2021-12-13' },
     });
+    expect(await found({ standing: 'withdrawn' })).toMatchObject([
+      { honourId, standing: 'withdrawn', withdrawnOn: '2021-12-13' },
+    ]);
     expect((await stage.honours.getHonour({ honourId })).plaque).toBe('recalled');
     const restoration = { honourId, proposalId: await propose('RestoreHonour', 'withdrawn-in-error'), why: '有误' };
     accepted(await change.carryOut('RestoreHonour', restoration, stage.call(...INSPECTOR)));

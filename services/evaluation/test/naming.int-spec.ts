@@ -1,3 +1,4 @@
+import { ListHonoursRequest } from '@jiangong/contracts/jiangong/evaluation/v1/honour_service';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { annulDecision } from '../src/application/annul-decision.ts';
 import { changeHonours } from '../src/application/change-honours.ts';
@@ -28,7 +29,7 @@ describe('a naming over two editions, over PostgreSQL', () => {
     computeNaming(stage.decisions)({ ...asked(lastYear, firstPrizes), ...over }, stage.call());
   const naming = (templateHash = '') => stage.namings.getNaming({ seriesId: SERIES, templateHash });
   const firstPrize = async (year: number): Promise<string> =>
-    (await stage.honours.listHonours({ year, pageSize: 0, pageToken: '' })).honours.find(
+    (await stage.honours.listHonours(ListHonoursRequest.fromPartial({ year }))).honours.find(
       ({ award }) => award === 'jiangong.first',
     )?.honourId ?? '';
 
@@ -135,7 +136,7 @@ describe('a naming over two editions, over PostgreSQL', () => {
       { entryId: 'unit-a', cause: 'home' },
     ]);
     await commend(stage, NAMING, '〔2023〕3号');
-    const { honours } = await stage.honours.listHonours({ year: 2022, pageSize: 200, pageToken: '' });
+    const { honours } = await stage.honours.listHonours(ListHonoursRequest.fromPartial({ year: 2022, pageSize: 200 }));
     expect(honours.find(({ kind }) => kind === 'pacesetter')).toMatchObject({
       organizationZh: '甲局',
       documentNumber: '〔2023〕3号',

@@ -1,3 +1,4 @@
+import { ListHonoursRequest } from '@jiangong/contracts/jiangong/evaluation/v1/honour_service';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ActTerms } from '@jiangong/contracts/jiangong/evaluation/v1/rounds';
@@ -240,7 +241,7 @@ describe('the service in its own process, over gRPC', () => {
   );
 
   it('shows honours to everybody', async () => {
-    expect(await ok('honours', 'listHonours', { year: 0, pageSize: 0, pageToken: '' }, null)).toMatchObject({
+    expect(await ok('honours', 'listHonours', ListHonoursRequest.fromPartial({}), null)).toMatchObject({
       honours: [],
       nextPageToken: '',
     });

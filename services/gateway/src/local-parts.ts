@@ -12,6 +12,7 @@ import { objectionService } from './adapters/grpc/objection-service.ts';
 import { postgresHandInStore } from './adapters/postgres/hand-in-store.ts';
 import { confirmObjection, handInFile } from './application/confirm-objection.ts';
 import { handIn } from './application/hand-in.ts';
+import { objectionStatus } from './application/objection-status.ts';
 import { postgresAccountStore } from './adapters/postgres/account-store.ts';
 import { postgresLinkStore } from './adapters/postgres/link-store.ts';
 import { postgresNoticeStore } from './adapters/postgres/notice-store.ts';
@@ -37,7 +38,12 @@ const objectionParts = ({ parts: { database, masterKey, outlet, settings, shared
     evidence,
     service: objectionService(outlet, settings.orderDeadlineMs),
   };
-  return { handIn: handIn(ports), handInFile: handInFile(ports), confirmObjection: confirmObjection(ports) };
+  return {
+    handIn: handIn(ports),
+    handInFile: handInFile(ports),
+    confirmObjection: confirmObjection(ports),
+    objectionStatus: objectionStatus(ports),
+  };
 };
 
 /** One-time links for people, whose codes go another way, and what is done by them. */

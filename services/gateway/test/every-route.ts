@@ -31,6 +31,7 @@ export const everyRoute: readonly Route<LocalContext>[] = [
     handIn: never,
     handInFile: never,
     confirmObjection: never,
+    objectionStatus: never,
     account: {
       ...{ secure: true, changePassword: never, ownSessions: never, endOwnSession: never },
       ...{ endOtherSessions: never, ownSignIns: never, endSessionsOf: never },

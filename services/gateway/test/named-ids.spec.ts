@@ -74,7 +74,8 @@ const BESIDE_THEIR_NAMES: readonly (readonly [where: RegExp, why: string])[] = [
     'the result as its hash has it; what stands beside it has the names',
   ],
   [/ (?:\S+\.)?grantedBy$/u, 'grantedByZh and grantedByEn: as the committee was called then'],
-  [/^GET \/v1\/public\/notices items\[\]\.entryId$/u, 'title of the same object'],
+  [/^GET \/v1\/public\/notices\S* (?:items|notices)\[\]\.entryId$/u, 'title of the same object'],
+  [/^GET \/v1\/public\/objections\/\{code\} entryId$/u, 'the page of its notices, which has the title'],
   [/ (?:\S+\.)?awards\.entries\[\]\.entryId$/u, 'title of the same object'],
   [
     /^GET \/v1\/(?:public\/)?(?:honours|certificates)\S* (?:\S+\.)?organizationId$/u,

@@ -4,6 +4,7 @@ import { postgresHandInStore } from '../src/adapters/postgres/hand-in-store.ts';
 import {
   CONFIRMED_OF_BLOCK_MAX,
   FILES_MAX,
+  RECEIPTS_KEPT_MS,
   SOURCES_KEPT_MS,
   WAITING_OF_SOURCE_MAX,
 } from '../src/application/hand-in-limits.ts';
@@ -16,7 +17,7 @@ jest.setTimeout(60_000);
 const objection = { objectorName: '王匿名', objectorContact: '13900001111', statement: '佐证材料系伪造' };
 
 type HandedIn = { handIn: string; code: string; confirmFrom: string; confirmBefore: string };
-type Said = { reason?: string; field?: string; objectionId?: string };
+type Said = { reason?: string; field?: string; objectionId?: string; receiptCode?: string };
 
 let world: GatewayUnderTest;
 let addresses = 0;
@@ -59,6 +60,15 @@ const confirm = async (given: HandedIn, from: string, more: object = {}): Promis
   await until(given.confirmFrom);
   return sent('/v1/public/objections/confirm', from, { handIn: given.handIn, code: given.code, ...more });
 };
+
+const asked = async (code: string, from: string): Promise<[number, Said & { correlationId?: string }]> => {
+  const response = await browser(world.url).fetch(`/v1/public/objections/${encodeURIComponent(code)}`, {
+    headers: { 'x-forwarded-for': from },
+  });
+  return [response.status, (await response.json()) as Said];
+};
+
+const given20 = (): string => randomUUID().replaceAll('-', '').slice(0, 20);
 
 const upload = async (
   token: string,
@@ -113,6 +123,48 @@ describe('an objection of the public', () => {
     expect(new Set(calls.map(({ metadata }) => metadata['x-request-id'])).size).toBe(1);
     expect(calls[0]?.token.sub).toBe('anonymous');
     expect(JSON.stringify(calls[0])).not.toContain(from);
+  });
+
+  it('gets a code by which whoever has it sees how it stands, and nobody anything else', async () => {
+    const [entryId, from] = [randomUUID(), elsewhere()];
+    const given = await handedIn(entryId, from);
+    const [, { receiptCode = '' }] = await confirm(given, from);
+    expect(receiptCode).toMatch(/^(?:[0-9A-HJKMNP-TV-Z]{5}-){3}[0-9A-HJKMNP-TV-Z]{5}$/u);
+    expect((await confirm(given, from))[1].receiptCode).toBe(receiptCode);
+    const standing = { entryId, against: 'entry', status: 'open', receivedAt: '2021-11-16T02:00:00.000Z' };
+    world.services.answer('merit-projects', 'getObjectionStatus', () => ({
+      ...{ ...standing, outcome: '', answerDueAt: '2021-12-03T16:00:00.000Z', settledAt: '' },
+    }));
+    const typed = receiptCode.toLowerCase().replaceAll('-', ' ').replaceAll('0', 'o');
+    const [status, said] = await asked(typed, from);
+    expect([status, said]).toEqual([
+      200,
+      { ...standing, outcome: null, answerDueAt: '2021-12-03T16:00:00.000Z', settledAt: null },
+    ]);
+    const [call] = callsTo('getObjectionStatus');
+    expect(call?.request).toEqual({ objectionId: '7e5f0c3e-3f4e-4c1e-8a39-8d4ad20f3a0a' });
+    expect(call?.token).toMatchObject({ kind: 'system', sub: 'gateway' });
+    const { rows } = await world.database.admin.query<{ all: string }>(
+      'select string_agg(o::text, chr(10)) as all from gateway.objection_receipt o',
+    );
+    for (const open of [receiptCode, receiptCode.replaceAll('-', ''), given.handIn, from])
+      expect(rows[0]?.all).not.toContain(open);
+  });
+
+  it('a code that is mistyped, made up or lapsed is answered like any other, and guesses have a limit', async () => {
+    const from = elsewhere();
+    const answers = [];
+    for (const code of ['K3V9T-0QTB7-ZME4X-1C8RD', 'nothing', given20()]) answers.push(await asked(code, from));
+    const told = answers.map(([status, said]) => JSON.stringify([status, { ...said, correlationId: '' }]));
+    expect(new Set(told).size).toBe(1);
+    expect(answers[0]).toMatchObject([404, { reason: 'OBJECTION_CODE_UNKNOWN', field: 'code' }]);
+    const statuses: number[] = [];
+    for (let guess = 0; guess < 20; guess += 1) statuses.push((await asked(given20(), from))[0]);
+    expect(statuses).toContain(429);
+    const store = postgresHandInStore(world.gateway().parts.database);
+    await store.sweep(Date.now() + RECEIPTS_KEPT_MS + 60_000, SOURCES_KEPT_MS);
+    const { rows } = await world.database.admin.query('select 1 from gateway.objection_receipt');
+    expect(rows).toEqual([]);
   });
 
   it('handed in twice under one key is handed in once', async () => {

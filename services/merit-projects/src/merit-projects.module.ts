@@ -8,6 +8,7 @@ import { EditionQuestionsController } from './adapters/grpc/edition-questions.co
 import { EntryOrdersController } from './adapters/grpc/entry-orders.controller.ts';
 import { EntryQuestionsController } from './adapters/grpc/entry-questions.controller.ts';
 import { PlansController } from './adapters/grpc/plans.controller.ts';
+import { NoticesController } from './adapters/grpc/notices.controller.ts';
 import { ReviewOrdersController } from './adapters/grpc/review-orders.controller.ts';
 import { ScoringQuestionsController } from './adapters/grpc/scoring-questions.controller.ts';
 import { TemplateOrdersController } from './adapters/grpc/template-orders.controller.ts';
@@ -39,6 +40,7 @@ export class MeritProjectsModule {
         EditionHistoryController,
         PlansController,
         EntryQuestionsController,
+        NoticesController,
         ScoringQuestionsController,
         WorkController,
       ],

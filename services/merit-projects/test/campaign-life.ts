@@ -1,7 +1,7 @@
 import { expect } from '@jest/globals';
 import { append } from '@jiangong/messaging/testing';
 import { milestonesOf } from '../src/adapters/postgres/entry-questions.ts';
-import { noticesOf } from '../src/adapters/postgres/entry-reading.ts';
+import { type NoticesAsked, noticesOf } from '../src/adapters/postgres/notice-questions.ts';
 import { actorOf, type Campaign, openCampaign } from './campaign-stage.ts';
 import { DAY } from './domain/edition-sample.ts';
 import { EVIDENCE, plan, ROUND, summary } from './domain/entry-sample.ts';
@@ -21,6 +21,10 @@ export const OWN_PROSE = {
   caption: '群众满意度调查',
 };
 export const PAGE = { size: 50, after: 0 };
+export const EVERY_NOTICE: NoticesAsked = {
+  ...{ editionId: '', now: DAY.notice, states: [], about: [], search: undefined },
+  ...{ sort: { by: 'begun', down: false }, place: { size: 50, after: undefined } },
+};
 
 export type Life = Readonly<{ campaign: Campaign; commended: string; blocked: string; removed: string }>;
 
@@ -93,8 +97,10 @@ const objectAndSettle = async (campaign: Campaign, ok: Ok, commended: string): P
   };
   const { objectionId, handled } = await notice.object(objecting, call('unit', { actor: nobody }));
   await ok(Promise.resolve(handled));
-  const running = await noticesOf(ground.rows, ground.privacy, { editionId: '', now: DAY.notice, page: PAGE });
-  expect(running).toMatchObject([{ entryId: commended, title: plan.title, summary: `${summary}已补充。` }]);
+  const { found } = await noticesOf(ground.rows, ground.privacy, { ...EVERY_NOTICE, states: ['running'] });
+  expect(found).toMatchObject([
+    { row: { entryId: commended, title: plan.title, summary: `${summary}已补充。`, takesObjections: true } },
+  ]);
   const answer = { outcome: 'rejected', answer: SECRETS.answer, redeclareBy: '', reasons: [], proposalId: '' };
   await ok(notice.settle({ objectionId, ...answer }, call('officer')));
 };

@@ -117,16 +117,26 @@ describe('editions over PostgreSQL', () => {
     const proposing = { editionId, act: 'AbandonEdition', stageId: '', closesOn: '', why: '停办。' };
     const { proposalId } = await useCases.editions.propose(proposing, call('officer'));
     await caughtUp();
-    expect(await proposalsOf(ground.rows, ground.privacy, editionId, PAGE)).toMatchObject([
-      { proposalId, act: 'AbandonEdition', role: 'committee-officer', why: '停办。' },
-    ]);
+    const proposals = async (roles: readonly string[] = []) =>
+      proposalsOf(ground.rows, ground.privacy, {
+        ...{ editionId, acts: [], roles, search: undefined, sort: { by: 'proposed', down: false }, place: PAGE },
+      });
+    expect(await proposals()).toMatchObject({
+      found: [{ row: { proposalId, act: 'AbandonEdition', role: 'committee-officer', why: '停办。' } }],
+      total: 1,
+      facets: [
+        { name: 'act', counts: [{ word: 'AbandonEdition', count: 1 }] },
+        { name: 'role', counts: [{ word: 'committee-officer', count: 1 }] },
+      ],
+    });
+    expect((await proposals(['committee-leader'])).found).toEqual([]);
     const alone = await useCases.editions.abandon({ editionId, proposalId, why: '停办。' }, call('officer'));
     expect(alone).toMatchObject({ kind: 'refused', refusal: { reason: 'SECOND_PERSON_NEEDED' } });
     const done = await useCases.editions.abandon({ editionId, proposalId, why: '停办。' }, call('leader'));
     expect(done).toMatchObject({ kind: 'accepted' });
     await caughtUp();
     expect(await editionOf(ground.rows, ground.privacy, editionId)).toMatchObject({ state: 'abandoned' });
-    expect(await proposalsOf(ground.rows, ground.privacy, editionId, PAGE)).toEqual([]);
+    expect((await proposals()).found).toEqual([]);
     expect((await open({ seriesId, ordinal: 1 })).handled).toMatchObject({ kind: 'refused' });
     expect((await open({ seriesId, ordinal: 2 })).handled).toMatchObject({ kind: 'accepted' });
   });

@@ -8,9 +8,10 @@ import { objectionsOf } from '../src/adapters/postgres/objection-list.ts';
 import { editionTitles, entryTitles } from '../src/adapters/postgres/title-questions.ts';
 import { clearanceLines, objectionSummaries } from '../src/adapters/postgres/case-lines.ts';
 import { filesOf } from '../src/adapters/postgres/entry-files.ts';
-import { dossierOf, evidenceOf, historyOf, noticesOf } from '../src/adapters/postgres/entry-reading.ts';
+import { dossierOf, evidenceOf, historyOf } from '../src/adapters/postgres/entry-reading.ts';
+import { noticesOf } from '../src/adapters/postgres/notice-questions.ts';
 import { OUTSIDER } from './campaign-stage.ts';
-import { type Life, OWN_PROSE, PAGE, playLife, SECRETS } from './campaign-life.ts';
+import { EVERY_NOTICE, type Life, OWN_PROSE, PAGE, playLife, SECRETS } from './campaign-life.ts';
 import { COMMITTEE, DAY } from './domain/edition-sample.ts';
 import { BRANCH, EVIDENCE, INSPECTOR, LEADER, measures, plan, ROUND } from './domain/entry-sample.ts';
 
@@ -215,7 +216,7 @@ describe('what is read of a campaign', () => {
         await historyOf(rows, privacy, entryId, PAGE),
       );
     answers.push(await entriesOf(rows, true, everyone));
-    answers.push(await noticesOf(rows, privacy, { editionId: '', now: DAY.notice, page: PAGE }));
+    answers.push(await noticesOf(rows, privacy, EVERY_NOTICE));
     for (const secret of Object.values(SECRETS)) expect(JSON.stringify(answers)).not.toContain(secret);
     expect(JSON.stringify(answers)).toContain(plan.title);
 

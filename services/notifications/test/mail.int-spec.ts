@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import type { MailBox } from '@jiangong/contracts/jiangong/notifications/v1/mail';
+import * as rpc from '@jiangong/contracts/jiangong/notifications/v1/mail';
 import { appendAs } from '@jiangong/messaging/testing';
 import { inMemoryKeyVault } from '@jiangong/privacy';
 import type { Worker } from '@jiangong/service-host';
@@ -52,7 +52,7 @@ describe('mail beside the inbox', () => {
     for (let turns = 0; turns < 20; turns += 1) if ((await worker.turn()) === 0) return;
     throw new Error('the queue does not get empty');
   };
-  const boxOf = async (personId = PERSON): Promise<MailBox | undefined> =>
+  const boxOf = async (personId = PERSON): Promise<rpc.MailBox | undefined> =>
     (await mail.showMail({}, call(personId))).mailBox;
   const confirmed = async (address: string, personId = PERSON): Promise<void> => {
     await mail.propose({ address }, call(personId));
@@ -81,8 +81,8 @@ describe('mail beside the inbox', () => {
     });
     await world.settled();
   };
-  const own = async () => (await deliveries.listOwn({ pageSize: 200, pageToken: '' }, call())).deliveries;
-  const parked = async () => deliveries.listParked({ service: 'notifications', pageSize: 0, pageToken: '' });
+  const own = async () => (await deliveries.listOwn(rpc.ListOwnDeliveriesRequest.fromPartial({}), call())).deliveries;
+  const parked = async () => deliveries.listParked(rpc.ListParkedDeliveriesRequest.fromPartial({}));
 
   beforeAll(async () => {
     world = await openInboxStage();

@@ -106,6 +106,12 @@ describe('the notifications service', () => {
       pageToken = page.nextPageToken;
     } while (pageToken !== '');
     expect(paged).toStrictEqual(all);
+    const turned = (await inbox('officer', { sort: 'occurred' })).messages.map(({ messageId }) => messageId);
+    expect(turned).toStrictEqual(all.toReversed());
+    const { counts } = await inbox('officer');
+    expect(counts?.total).toBe(all.length);
+    for (const { word, count } of counts?.facets[0]?.counts ?? [])
+      expect((await inbox('officer', { subjectKind: word })).messages).toHaveLength(count);
     await expect(inbox('officer', { pageToken: 'forged' })).rejects.toMatchObject({
       refusal: { reason: 'PAGE_TOKEN_INVALID', field: 'pageToken' },
     });

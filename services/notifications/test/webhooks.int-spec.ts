@@ -119,9 +119,9 @@ describe('other systems that are told', () => {
       stage.later(6 * HOUR_MS);
     }
     const parked = async () =>
-      (await stage.deliveries.listParked({ service, pageSize: 0, pageToken: '' })).deliveries.filter(
-        (one) => one.webhookId === webhookId,
-      );
+      (
+        await stage.deliveries.listParked({ service, pageSize: 0, pageToken: '', sort: '', failure: '' })
+      ).deliveries.filter((one) => one.webhookId === webhookId);
     expect(await parked()).toMatchObject([
       { webhookId, fact: 'merit_projects.EntryPlanned.v1', failure: 'deferred', tries: SEND_TRIES_MAX, messageId: '' },
     ]);

@@ -110,5 +110,7 @@ export const meritProjectActions = {
     conflicts: [CONCERNED, RUNS_AND_JUDGES],
     freshSignIn: true,
   },
+  // The gateway's own question, for whoever has the code of an objection: its id alone opens nothing.
+  'objection.read-status': { allow: [{ scope: 'system' }] },
   'notice.read': { allow: [{ scope: 'public' }] },
 } as const satisfies PermissionTable;

@@ -18,7 +18,9 @@ import {
   FILES_MAX,
   HAND_IN_LIMITS,
   QUARANTINE_BYTES_MAX,
+  RECEIPTS_KEPT_MS,
 } from './hand-in-limits.ts';
+import { receiptCodeOf, receiptHash } from './objection-receipts.ts';
 import { EdgeError } from './problem.ts';
 import { openBox, sealBox } from './sealed-box.ts';
 
@@ -31,6 +33,17 @@ type Receipt = {
 };
 
 export type Received = Readonly<{ objectionId: string; answerDueAt: string; receipt: Receipt }>;
+
+/** How an objection stands: nobody's name, and no word of what was said. */
+export type ObjectionStatus = Readonly<{
+  entryId: string;
+  against: string;
+  status: string;
+  outcome: string;
+  receivedAt: string;
+  answerDueAt: string;
+  settledAt: string;
+}>;
 
 /** The service that owns objections. Both calls go out as nobody's: nothing of the sender's is tied to them. */
 export interface ObjectionService {
@@ -47,6 +60,8 @@ export interface ObjectionService {
         confirmation: 'code';
       }>,
   ): Promise<Received>;
+  /** Undefined when there is none. */
+  status(objectionId: string): Promise<ObjectionStatus | undefined>;
 }
 
 export type ObjectionPorts = HandInPorts & Readonly<{ evidence: EvidenceStore; service: ObjectionService }>;
@@ -137,7 +152,7 @@ export const confirmObjection =
   (ports: ObjectionPorts) =>
   async (
     given: Readonly<{ token: string; code: string; evidence: readonly string[]; address: string }>,
-  ): Promise<Received> => {
+  ): Promise<Received & Readonly<{ receiptCode: string }>> => {
     const { store, rateLimits, service, nowMs } = ports;
     await takeOf(rateLimits, HAND_IN_LIMITS.address, `confirm ${addressSourceOf(given.address).source}`);
     const { handedIn, objection } = await openHandIn(ports, given.token);
@@ -155,6 +170,16 @@ export const confirmObjection =
       source,
       confirmation: 'code',
     });
-    await store.confirm(handedIn, nowMs());
-    return received;
+    const receiptCode = receiptCodeOf(ports.masterKey, given.token);
+    const now = nowMs();
+    await store.confirm(
+      handedIn,
+      {
+        codeHash: receiptHash(receiptCode),
+        objectionId: received.objectionId,
+        lapsesAt: now + RECEIPTS_KEPT_MS,
+      },
+      now,
+    );
+    return { ...received, receiptCode };
   };

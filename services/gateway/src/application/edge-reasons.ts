@@ -97,6 +97,11 @@ export const edgeReasons = reasons({
     zh: '没有这份待确认的异议，或已逾期、验证码多次错误；请重新提交。',
     en: 'There is no such objection to confirm, or it has lapsed: hand it in anew.',
   },
+  OBJECTION_CODE_UNKNOWN: {
+    status: 404,
+    zh: '没有此回执码对应的异议。',
+    en: 'No objection has this receipt code.',
+  },
   NO_CODE_WAITING: {
     status: 404,
     zh: '没有等待您告知验证码的链接：未发放、已告知或已过期。',

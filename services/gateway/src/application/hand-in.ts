@@ -27,6 +27,9 @@ export type HandedIn = Readonly<{
   lapsesAt: number;
 }>;
 
+/** By what an objector asks how the objection stands: of the code only its hash is kept. */
+export type ObjectionReceipt = Readonly<{ codeHash: Buffer; objectionId: string; lapsesAt: number }>;
+
 export type HandInFile = Readonly<{
   tokenHash: Buffer;
   sha256: string;
@@ -48,7 +51,10 @@ export interface HandInStore {
   find(tokenHash: Buffer, nowMs: number): Promise<(HandedIn & Readonly<{ confirmed: boolean }>) | undefined>;
   /** In one step; the last wrong try takes it away. */
   prove(tokenHash: Buffer, codeHash: Buffer): Promise<'right' | 'wrong' | 'gone'>;
-  confirm(handedIn: HandedIn, nowMs: number): Promise<void>;
+  /** Together with the receipt by whose code the objector asks how it stands; the same one again changes nothing. */
+  confirm(handedIn: HandedIn, receipt: ObjectionReceipt, nowMs: number): Promise<void>;
+  /** Undefined when unknown or lapsed. */
+  objectionOf(codeHash: Buffer, nowMs: number): Promise<string | undefined>;
   quarantined(): Promise<number>;
   putFile(file: HandInFile, filesMax: number): Promise<'kept' | 'too-many'>;
   files(tokenHash: Buffer): Promise<readonly HandInFile[]>;

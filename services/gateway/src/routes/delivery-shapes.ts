@@ -5,8 +5,8 @@ import { toldFacts } from './told-facts.ts';
 
 const channels = ['mail', 'webhook'] as const;
 const sorts = ['message', 'address-code', 'address-changed', 'fact', 'test'] as const;
-const states = ['queued', 'sent', 'failed', 'skipped'] as const;
-const failures = [
+export const states = ['queued', 'sent', 'failed', 'skipped'] as const;
+export const failures = [
   'away',
   'slow',
   'deferred',

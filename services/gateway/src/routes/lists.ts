@@ -67,6 +67,12 @@ export const listQuery = <const T extends readonly [string, ...string[]]>(sorts:
     .optional(),
 });
 
+/** The query of a list that is sorted and not searched: its rows have no text of their own, or a sealed one. */
+export const sortedQuery = <const T extends readonly [string, ...string[]]>(sorts: T) => {
+  const { q: _q, ...query } = listQuery(sorts);
+  return query;
+};
+
 type Asked = Readonly<{
   pageSize?: number | undefined;
   pageToken?: string | undefined;

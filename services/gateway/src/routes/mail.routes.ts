@@ -12,8 +12,9 @@ import {
 } from '@jiangong/contracts/jiangong/notifications/v1/mail';
 import { NotificationsServiceService } from '@jiangong/contracts/jiangong/notifications/v1/notifications_service';
 import { z } from 'zod';
-import { delivery, deliveryCount, deliveryCountOut, deliveryOut, told } from './delivery-shapes.ts';
-import { formed, id, instant, line, pageAnswer, pageOf, pageOut, pageQuery, word } from './fields.ts';
+import { delivery, deliveryCount, deliveryCountOut, deliveryOut, failures, states, told } from './delivery-shapes.ts';
+import { formed, id, instant, line, word } from './fields.ts';
+import { listAnswer, listOf, listOut, sortedQuery, words } from './lists.ts';
 import { accepted, receiptAnswer } from './receipt.ts';
 import { route, type Route } from './route.ts';
 
@@ -22,6 +23,10 @@ const REASON_CHARS_MAX = 500;
 const SERVICE = 'notifications';
 
 const optionalKinds = ['progress', 'news'] as const;
+
+const OWN_DELIVERY_FACETS = ['state'] as const;
+const PARKED_FACETS = ['failure'] as const;
+
 /** A clock time in Shanghai: `22:00`. */
 const clockTime = () => formed(/^(?:[01]\d|2[0-3]):[0-5]\d$/u, 'clock-time');
 
@@ -138,13 +143,13 @@ const listOwn = route({
   path: '/v1/me/deliveries',
   summary: { zh: '发给本人的邮件投递记录', en: 'What was sent to whoever asks, newest first' },
   tags: ['inbox'],
-  query: z.strictObject({ ...pageQuery }),
-  answer: pageAnswer(delivery),
+  query: z.strictObject({ ...sortedQuery(['created']), state: words(states).optional() }),
+  answer: listAnswer(delivery, OWN_DELIVERY_FACETS),
   call: {
     service: SERVICE,
     rpc: NotificationsServiceService.listOwnDeliveries,
-    request: ({ query }) => ListOwnDeliveriesRequest.fromPartial(pageOf(query)),
-    respond: ({ deliveries, nextPageToken }) => pageOut(deliveries.map(deliveryOut), nextPageToken),
+    request: ({ query: { state = '', ...query } }) => ListOwnDeliveriesRequest.fromPartial({ ...listOf(query), state }),
+    respond: ({ deliveries, ...answer }) => listOut(deliveries.map(deliveryOut), answer, OWN_DELIVERY_FACETS),
   },
 });
 
@@ -156,14 +161,15 @@ const listParked = route({
     en: 'Deliveries in numbers, and those that are parked; never texts or persons',
   },
   tags: ['operations'],
-  query: z.strictObject({ ...pageQuery }),
-  answer: pageAnswer(delivery).extend({ counts: z.array(deliveryCount) }),
+  query: z.strictObject({ ...sortedQuery(['created']), failure: words(failures).optional() }),
+  answer: listAnswer(delivery, PARKED_FACETS).extend({ counts: z.array(deliveryCount) }),
   call: {
     service: SERVICE,
     rpc: NotificationsServiceService.listParkedDeliveries,
-    request: ({ query }) => ListParkedDeliveriesRequest.fromPartial({ service: SERVICE, ...pageOf(query) }),
-    respond: ({ deliveries, counts, nextPageToken }) => ({
-      ...pageOut(deliveries.map(deliveryOut), nextPageToken),
+    request: ({ query: { failure = '', ...query } }) =>
+      ListParkedDeliveriesRequest.fromPartial({ service: SERVICE, ...listOf(query), failure }),
+    respond: ({ deliveries, counts, parked, nextPageToken }) => ({
+      ...listOut(deliveries.map(deliveryOut), { nextPageToken, counts: parked }, PARKED_FACETS),
       counts: counts.map(deliveryCountOut),
     }),
   },

@@ -5,6 +5,7 @@ import { entryRoutes } from './merit-projects/entry-routes.ts';
 import { fileRoutes } from './merit-projects/file-routes.ts';
 import { planRoutes } from './merit-projects/plan-routes.ts';
 import { proposalRoutes } from './merit-projects/proposal-routes.ts';
+import { publicNoticeRoutes } from './merit-projects/public-notice-routes.ts';
 import { questionRoutes } from './merit-projects/question-routes.ts';
 import { reviewRoutes } from './merit-projects/review-routes.ts';
 import { scoringRoutes } from './merit-projects/scoring-routes.ts';
@@ -23,5 +24,6 @@ export const meritProjectsRoutes: readonly Route[] = [
   ...batchRoutes,
   ...caseRoutes,
   ...questionRoutes,
+  ...publicNoticeRoutes,
   ...scoringRoutes,
 ];

@@ -6,7 +6,8 @@ import {
   NotificationsServiceService,
 } from '@jiangong/contracts/jiangong/notifications/v1/notifications_service';
 import { z } from 'zod';
-import { flagText, id, pageAnswer, pageOf, pageOut, pageQuery, whole } from './fields.ts';
+import { flagText, id, pageAnswer, pageOf, pageOut, pageQuery, whole, word } from './fields.ts';
+import { listAnswer, listOf, listOut, sortedQuery, words } from './lists.ts';
 import { given } from './given.ts';
 import { editionRef, organizationRef, refBy } from './naming/index.ts';
 import { mailRoutes } from './mail.routes.ts';
@@ -15,6 +16,9 @@ import { route, type Route } from './route.ts';
 import { webhookRoutes } from './webhooks.routes.ts';
 
 const MARKED_MESSAGES_MAX = 200;
+
+const SUBJECT_KINDS = ['entry', 'edition', 'round', 'person', 'series', 'organization'] as const;
+const INBOX_FACETS = ['subjectKind'] as const;
 
 const wording = z.object({ zh: z.string(), en: z.string() }).meta({ id: 'Wording' });
 
@@ -25,7 +29,7 @@ const message = z
     templateVersion: z.number().int(),
     title: wording,
     body: wording,
-    subjectKind: z.string().meta({ description: 'entry, edition, round, person, series or organization' }),
+    subjectKind: word(SUBJECT_KINDS),
     subjectId: refBy('subjectKind', {
       entry: 'entry',
       edition: 'edition',
@@ -40,7 +44,7 @@ const message = z
 
 const messageOut = ({ title, body, ...rest }: Message): z.input<typeof message> => {
   if (!title || !body) throw new Error('a message came without its texts');
-  return { ...rest, title: { ...title }, body: { ...body } };
+  return { ...rest, title: { ...title }, body: { ...body } } as z.input<typeof message>;
 };
 
 const listInbox = route({
@@ -48,15 +52,21 @@ const listInbox = route({
   path: '/v1/inbox',
   summary: { zh: '收件箱', en: 'The inbox of whoever asks, newest first' },
   tags: ['inbox'],
-  query: z.strictObject({ ...pageQuery, unreadOnly: flagText().optional() }),
-  answer: pageAnswer(message).extend({ unreadCount: z.number().int().meta({ description: 'Over the whole inbox' }) }),
+  query: z.strictObject({
+    ...sortedQuery(['occurred']),
+    unreadOnly: flagText().optional(),
+    subjectKind: words(SUBJECT_KINDS).optional(),
+  }),
+  answer: listAnswer(message, INBOX_FACETS).extend({
+    unreadCount: z.number().int().meta({ description: 'Over the whole inbox' }),
+  }),
   call: {
     service: 'notifications',
     rpc: NotificationsServiceService.listInbox,
-    request: ({ query }) =>
-      ListInboxRequest.fromPartial({ ...pageOf(query), ...given({ unreadOnly: query.unreadOnly }) }),
+    request: ({ query: { unreadOnly, subjectKind = '', ...query } }) =>
+      ListInboxRequest.fromPartial({ ...listOf(query), subjectKind, ...given({ unreadOnly }) }),
     respond: (response) => ({
-      ...pageOut(response.messages.map(messageOut), response.nextPageToken),
+      ...listOut(response.messages.map(messageOut), response, INBOX_FACETS),
       unreadCount: response.unreadCount,
     }),
   },

@@ -178,6 +178,7 @@ const references = {
   LEADER_OUTSIDE_UNIT: notNow('负责人不属于本单位。', 'The person in charge does not belong to the unit.'),
   ENTRY_NOT_FOUND: notFound('找不到该项目。', 'There is no such entry.'),
   MILESTONE_NOT_FOUND: notFound('找不到该里程碑。', 'There is no such milestone.'),
+  NOTICE_NOT_FOUND: notFound('该项目没有公示。', 'There is no public notice of this entry.'),
   OBJECTION_NOT_FOUND: notFound('找不到该异议。', 'There is no such objection.'),
   EVIDENCE_NOT_FOUND: notFound('找不到该佐证材料，请先上传。', 'There is no such evidence file: upload it first.'),
 } satisfies Partial<Record<MeritProjectsReason, RefusalText>>;

@@ -1,6 +1,7 @@
 import {
   addCalendarDays,
   addWorkingDays,
+  countWorkingDays,
   endOfDay,
   type HolidayTable,
   holidaysHash,
@@ -8,6 +9,7 @@ import {
   isYearNotKnown,
   localDateOf,
   periodEndsAt,
+  type LocalDate,
   type YearNotKnown,
 } from '@jiangong/calendar';
 import * as limits from './limits.ts';
@@ -35,4 +37,15 @@ export const noticeAnsweredAt = (table: HolidayTable, from: Instant, rule: Notic
 export const holidaysHashBetween = (table: HolidayTable, from: Instant, to: Instant): string => {
   const known = holidaysHash(table, localDateOf(from), localDateOf(to));
   return typeof known === 'string' ? known : '';
+};
+
+/** The days of a notice as people count them: the first, the last, and the working days after the first; undefined where a year is not known. */
+export const noticeDays = (
+  table: HolidayTable,
+  from: Instant,
+  until: Instant,
+): Readonly<{ firstDay: LocalDate; lastDay: LocalDate; workingDays: number | undefined }> => {
+  const [firstDay, lastDay] = [localDateOf(from), addCalendarDays(localDateOf(until), -1)];
+  const counted = countWorkingDays(table, firstDay, lastDay);
+  return { firstDay, lastDay, workingDays: isYearNotKnown(counted) ? undefined : counted };
 };

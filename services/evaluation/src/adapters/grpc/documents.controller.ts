@@ -1,6 +1,6 @@
 import type { Metadata } from '@grpc/grpc-js';
 import type * as rpc from '@jiangong/contracts/jiangong/evaluation/v1/document_service';
-import { refused } from '@jiangong/service-host';
+import { listsOf, refused, wordsOf } from '@jiangong/service-host';
 import { callOf, receiptOf } from '@jiangong/service-host/nest';
 import { Controller, Inject } from '@nestjs/common';
 import { GrpcMethod } from '@nestjs/microservices';
@@ -8,13 +8,12 @@ import type { Printing } from '../../application/decision-ports.ts';
 import type { Decisions } from '../../application/decisions.ts';
 import { makeDocument } from '../../application/make-document.ts';
 import { withdrawDocument } from '../../application/withdraw-documents.ts';
-import { documentById, documentsOf } from '../postgres/document-projection.ts';
+import { DOCUMENT_SORTS, documentById, documentsOf } from '../postgres/document-projection.ts';
 import { DECISIONS, PRINTING } from './decisions-token.ts';
-import { slicesOf } from './slices.ts';
 
 const SERVICE = 'DocumentService';
 
-const slices = slicesOf('ListDocuments');
+const documentLists = listsOf('ListDocuments', DOCUMENT_SORTS);
 
 /** Documents made of circulars: by hash, kept elsewhere. */
 @Controller()
@@ -44,10 +43,14 @@ export class DocumentsController {
 
   @GrpcMethod(SERVICE, 'ListDocuments')
   async listDocuments(request: rpc.ListDocumentsRequest): Promise<rpc.ListDocumentsResponse> {
-    const slice = slices.asked(request);
-    const found = await documentsOf(this.decisions.ground.rows, request.roundId, slice);
-    const { page, nextPageToken } = slices.page(found, slice);
-    return { documents: [...page], nextPageToken };
+    const asked = documentLists.asked({ ...request, q: '' });
+    const found = await documentsOf(this.decisions.ground.rows, {
+      ...{ ...asked, roundId: request.roundId },
+      kinds: wordsOf(request.kind, 'kind'),
+      standings: wordsOf(request.standing, 'standing'),
+    });
+    const { page, nextPageToken, counts } = documentLists.told(found, asked);
+    return { documents: [...page], nextPageToken, counts };
   }
 
   @GrpcMethod(SERVICE, 'GetDocument')

@@ -1,7 +1,7 @@
 import type { Metadata } from '@grpc/grpc-js';
 import type * as rpc from '@jiangong/contracts/jiangong/evaluation/v1/honour_service';
 import { localDateOf } from '@jiangong/calendar';
-import { refused } from '@jiangong/service-host';
+import { listsOf, refused, wordsOf } from '@jiangong/service-host';
 import { callOf, receiptOf } from '@jiangong/service-host/nest';
 import { Controller, Inject } from '@nestjs/common';
 import { GrpcMethod } from '@nestjs/microservices';
@@ -9,13 +9,21 @@ import { changeHonours } from '../../application/change-honours.ts';
 import type { Decisions } from '../../application/decisions.ts';
 import { honourRead } from '../../application/honour-read.ts';
 import { typedCertificateNumber } from '../../domain/honour/certificate-number.ts';
-import { honourById, honourOfCertificate, type HonourRow, publicHonours } from '../postgres/honour-questions.ts';
+import {
+  HONOUR_SORTS,
+  honourById,
+  honourOfCertificate,
+  type HonourRow,
+  publicHonours,
+} from '../postgres/honour-questions.ts';
 import { DECISIONS } from './decisions-token.ts';
-import { slicesOf } from './slices.ts';
 
 const SERVICE = 'HonourService';
 
-const slices = slicesOf('ListHonours');
+const honourLists = listsOf('ListHonours', HONOUR_SORTS);
+
+/** Whoever does not ask for others means these. */
+const NOT_WITHDRAWN = ['stands', 'expired'] as const;
 
 /** Whether it stands on that day: neither withdrawn nor past its last day. */
 const standingOn = (honour: HonourRow, today: string): HonourRow & Readonly<{ standing: string }> => {
@@ -36,11 +44,20 @@ export class HonoursController {
 
   @GrpcMethod(SERVICE, 'ListHonours')
   async listHonours(request: rpc.ListHonoursRequest): Promise<rpc.ListHonoursResponse> {
-    const slice = slices.asked(request);
-    const found = await publicHonours(this.decisions.ground.rows, request.year, slice);
-    const { page, nextPageToken } = slices.page(found, slice);
-    const today = localDateOf(this.decisions.ground.clock.now());
-    return { honours: page.map((honour) => standingOn(honour, today)), nextPageToken };
+    const { rows, clock } = this.decisions.ground;
+    const asked = honourLists.asked(request);
+    const today = localDateOf(clock.now());
+    const years = wordsOf(request.years, 'years');
+    const standings = wordsOf(request.standing, 'standing');
+    const found = await publicHonours(rows, {
+      ...{ ...asked, today, grantedBy: request.grantedBy },
+      years: request.year === 0 ? years : [...years, String(request.year)],
+      kinds: wordsOf(request.kind, 'kind'),
+      awards: wordsOf(request.award, 'award'),
+      standings: standings.length === 0 ? NOT_WITHDRAWN : standings,
+    });
+    const { page, nextPageToken, counts } = honourLists.told(found, asked);
+    return { honours: page.map((honour) => standingOn(honour, today)), nextPageToken, counts };
   }
 
   @GrpcMethod(SERVICE, 'VerifyCertificate')

@@ -1,4 +1,6 @@
 import type { Projection, Rows } from '@jiangong/read-models';
+import { type ListFound, readList } from '@jiangong/read-models/postgres';
+import type { ListAsked } from '@jiangong/service-host';
 import type { Resolver } from '@jiangong/service-host/nest';
 import { DOCUMENT_STREAMS } from '../../application/streams.ts';
 import type { DocumentFact } from '../../domain/document/facts.ts';
@@ -71,13 +73,25 @@ export type DocumentRow = Readonly<{
 const COLUMNS = `document_id as "documentId", round_id as "roundId", kind, format, document_number as "documentNumber",
   standing, sha256, bytes, template, made_at as "madeAt", made_by as "madeBy", reason`;
 
-type Slice = Readonly<{ offset: number; limit: number }>;
+/** The latest first unless asked otherwise. */
+export const DOCUMENT_SORTS = ['-made'] as const;
 
-export const documentsOf = (rows: Rows, roundId: string, { offset, limit }: Slice): Promise<readonly DocumentRow[]> =>
-  rows.query<DocumentRow>(
-    `select ${COLUMNS} from document where round_id = $1 order by place desc offset $2 limit $3`,
-    [roundId, offset, limit],
-  );
+export type DocumentsAsked = ListAsked<'made'> &
+  Readonly<{ roundId: string; kinds: readonly string[]; standings: readonly string[] }>;
+
+export const documentsOf = (rows: Rows, asked: DocumentsAsked): Promise<ListFound<DocumentRow>> =>
+  readList<DocumentRow>(rows, (parameter) => ({
+    columns: COLUMNS,
+    from: 'document',
+    id: 'document_id',
+    where: [`round_id = ${parameter(asked.roundId)}`],
+    facets: {
+      kind: { sql: 'kind', words: asked.kinds },
+      standing: { sql: 'standing', words: asked.standings },
+    },
+    sort: { sql: 'place', kind: 'number', down: asked.sort.down },
+    place: asked.place,
+  }));
 
 export const documentById = async (rows: Rows, documentId: string): Promise<DocumentRow | undefined> =>
   (await rows.query<DocumentRow>(`select ${COLUMNS} from document where document_id = $1`, [documentId]))[0];

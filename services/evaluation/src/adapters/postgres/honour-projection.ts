@@ -1,4 +1,5 @@
 import type { ProjectedRows, Projection } from '@jiangong/read-models';
+import { findableBy, sortKeyOf } from '@jiangong/wording/search';
 import { HONOUR_STREAMS } from '../../application/streams.ts';
 import type { HonourFact, HonourGranted } from '../../domain/honour/facts.ts';
 
@@ -24,16 +25,27 @@ const TABLES = `
     document_number text not null,
     granted_at text not null,
     state text not null,
-    withdrawn_on text
+    withdrawn_on text,
+    title_key text collate "C" not null,
+    search_keys text[] not null,
+    search_text text not null
   );
+  create index if not exists honour_search on honour using gin (search_keys);
   create index if not exists honour_granted on honour (granted_at, award_year);
 `;
+
+/** Its sort key, and how it is found: by what is honoured, by the unit as it was called then, and by its grade. People are found nowhere here. */
+const searchedBy = ({ holder, title, homeName, grade }: HonourGranted['data']) => {
+  const ofPerson = holder.kind === 'person' || holder.kind === 'office-holder';
+  const { keys, text } = findableBy(ofPerson ? [] : [title, homeName.zh, homeName.en, grade.zh]);
+  return [sortKeyOf(ofPerson ? '' : title || homeName.zh), keys, text] as const;
+};
 
 const grant = (rows: ProjectedRows, { data }: HonourGranted, position: number): void =>
   rows.write(
     `insert into honour (honour_id, committee_id, code, grade_zh, grade_en, holder_kind, entry_id, title, home_id, home_zh, home_en,
-       rank, place, award_year, basis, until, certificate_number, document_number, granted_at, state)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, 'granted')`,
+       rank, place, award_year, basis, until, certificate_number, document_number, granted_at, title_key, search_keys, search_text, state)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, 'granted')`,
     [
       data.honourId,
       data.grantedBy,
@@ -54,6 +66,7 @@ const grant = (rows: ProjectedRows, { data }: HonourGranted, position: number): 
       data.certificateNumber,
       data.documentNumber,
       data.grantedAt,
+      ...searchedBy(data),
     ],
   );
 
@@ -84,7 +97,7 @@ const change = (rows: ProjectedRows, fact: HonourFact, position: number): void =
 /** Honours that were granted, and whether they stand. No prose and no person is in it. */
 export const honourProjection: Projection = {
   name: 'honours',
-  version: 2,
+  version: 3,
   tables: TABLES,
   tableNames: ['honour'],
   source: { kind: 'log', streamPrefixes: [HONOUR_STREAMS] },

@@ -1,5 +1,7 @@
 import { belowMarkedSql, organizationPath } from '@jiangong/access/postgres';
 import type { Rows } from '@jiangong/read-models';
+import { type ListFound, readList, type SortKey } from '@jiangong/read-models/postgres';
+import type { ListAsked } from '@jiangong/service-host';
 import type { Resolver } from '@jiangong/service-host/nest';
 
 export type HonourRow = Readonly<{
@@ -23,13 +25,13 @@ export type HonourRow = Readonly<{
   withdrawnOn: string;
 }>;
 
-type Slice = Readonly<{ offset: number; limit: number }>;
+/** What a reader tells apart; people stand in membership alone and in no list here. */
+const KIND = `case when h.basis = 'series' then 'pacesetter' when h.holder_kind in ('person', 'office-holder') then 'person'
+  when h.entry_id is null or h.holder_kind = 'organization' then 'organization' else 'entry' end`;
 
-/** `kind`: what a reader tells apart; people stand in membership alone and in no list here. */
 const COLUMNS = `
   h.honour_id as "honourId",
-  case when h.basis = 'series' then 'pacesetter' when h.holder_kind in ('person', 'office-holder') then 'person'
-       when h.entry_id is null or h.holder_kind = 'organization' then 'organization' else 'entry' end as kind,
+  ${KIND} as kind,
   h.award_year as year, case when h.holder_kind = 'organization' then '' else h.title end as title,
   h.home_id as "organizationId", h.home_zh as "organizationZh", h.home_en as "organizationEn",
   h.code as award, h.grade_zh as "gradeZh", h.grade_en as "gradeEn",
@@ -37,30 +39,73 @@ const COLUMNS = `
   h.committee_id as "grantedBy", coalesce(c.name_zh, '') as "grantedByZh", coalesce(nullif(c.name_en, ''), c.name_zh, '') as "grantedByEn",
   coalesce(h.withdrawn_on, '') as "withdrawnOn"`;
 
-const GRANTED = 'from honour h left join organization_name c on c.organization_id = h.committee_id';
+const GRANTED = 'honour h left join organization_name c on c.organization_id = h.committee_id';
+
+const PUBLIC_ROWS = `${GRANTED}
+  left join entry_branch b on b.entry_id = h.entry_id
+  join access_organization o on o.id = coalesce(nullif(b.branch_id, ''), h.home_id)`;
 
 /** What is classified, or stands below what is, never appears in public. */
-const PUBLIC = `
-  ${GRANTED}
-  left join entry_branch b on b.entry_id = h.entry_id
-  join access_organization o on o.id = coalesce(nullif(b.branch_id, ''), h.home_id)
-  where not ${belowMarkedSql('access_organization', 'classified', 'o.path')}`;
+const IN_PUBLIC = `not ${belowMarkedSql('access_organization', 'classified', 'o.path')}`;
 
-/** Honours that stand, of entries and organizations, newest first. `year` 0 means all. */
-export const publicHonours = (rows: Rows, year: number, { offset, limit }: Slice): Promise<readonly HonourRow[]> =>
-  rows.query<HonourRow>(
-    `select ${COLUMNS} ${PUBLIC}
-       and ($1 = 0 or h.award_year = $1) and h.state = 'granted' and h.holder_kind not in ('person', 'office-holder')
-     order by h.granted_at desc, h.award_year desc, h.place offset $2 limit $3`,
-    [year, offset, limit],
-  );
+/** The latest first unless asked otherwise. */
+export const HONOUR_SORTS = ['-granted', 'year', 'title'] as const;
+type Sort = 'granted' | 'year' | 'title';
+
+const SORTS: Readonly<Record<Sort, SortKey>> = {
+  // Of one circular in its order: what was granted first comes first where the latest circular does.
+  granted: { sql: `(h.granted_at || lpad((1000000000000 - h.place)::text, 13, '0')) collate "C"`, kind: 'text' },
+  year: { sql: 'h.award_year', kind: 'number' },
+  title: { sql: 'h.title_key', kind: 'text' },
+};
+
+export type HonoursAsked = ListAsked<Sort> &
+  Readonly<{
+    today: string;
+    years: readonly string[];
+    kinds: readonly string[];
+    awards: readonly string[];
+    standings: readonly string[];
+    grantedBy: string;
+  }>;
+
+/** Whether it stands on that day: neither withdrawn nor past its last day. */
+const standingSql = (today: string): string =>
+  `case when h.state = 'withdrawn' then 'withdrawn' when h.until < ${today} then 'expired' else 'stands' end`;
+
+/** Honours of entries and organizations, as everybody finds them. */
+export const publicHonours = (rows: Rows, asked: HonoursAsked): Promise<ListFound<HonourRow>> =>
+  readList<HonourRow>(rows, (parameter) => ({
+    columns: COLUMNS,
+    from: PUBLIC_ROWS,
+    id: 'h.honour_id',
+    where: [
+      IN_PUBLIC,
+      `h.holder_kind not in ('person', 'office-holder')`,
+      ...(asked.grantedBy === '' ? [] : [`h.committee_id = ${parameter(asked.grantedBy)}`]),
+    ],
+    search: asked.search && { keysColumn: 'h.search_keys', textColumn: 'h.search_text', sought: asked.search },
+    facets: {
+      year: { sql: 'h.award_year::text', words: asked.years },
+      kind: { sql: KIND, words: asked.kinds },
+      award: { sql: 'h.code', words: asked.awards },
+      standing: { sql: standingSql(parameter(asked.today)), words: asked.standings },
+    },
+    sort: { ...SORTS[asked.sort.by], down: asked.sort.down },
+    place: asked.place,
+  }));
 
 /** What a number stands for, withdrawn or not. */
 export const honourOfCertificate = async (rows: Rows, number: string): Promise<HonourRow | undefined> =>
-  (await rows.query<HonourRow>(`select ${COLUMNS} ${PUBLIC} and h.certificate_number = $1`, [number]))[0];
+  (
+    await rows.query<HonourRow>(
+      `select ${COLUMNS} from ${PUBLIC_ROWS} where ${IN_PUBLIC} and h.certificate_number = $1`,
+      [number],
+    )
+  )[0];
 
 export const honourById = async (rows: Rows, honourId: string): Promise<HonourRow | undefined> =>
-  (await rows.query<HonourRow>(`select ${COLUMNS} ${GRANTED} where h.honour_id = $1`, [honourId]))[0];
+  (await rows.query<HonourRow>(`select ${COLUMNS} from ${GRANTED} where h.honour_id = $1`, [honourId]))[0];
 
 const committeePlace = async (rows: Rows, committeeId: string | undefined) => {
   if (committeeId === undefined) return undefined;

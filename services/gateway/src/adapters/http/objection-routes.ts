@@ -2,9 +2,11 @@ import { Readable } from 'node:stream';
 import { z } from 'zod';
 import type { confirmObjection, handInFile } from '../../application/confirm-objection.ts';
 import type { handIn } from '../../application/hand-in.ts';
+import type { objectionStatus } from '../../application/objection-status.ts';
 import { FILES_MAX } from '../../application/hand-in-limits.ts';
 import { EdgeError } from '../../application/problem.ts';
-import { formed, id, line, prose, sha256 } from '../../routes/fields.ts';
+import { formed, id, instant, line, prose, sha256, word } from '../../routes/fields.ts';
+import { orNull } from '../../routes/or-null.ts';
 import { receipt } from '../../routes/receipt.ts';
 import { localRoute, type Route } from '../../routes/route.ts';
 import { headerText } from './request-marks.ts';
@@ -14,11 +16,13 @@ export type ObjectionRouteParts = Readonly<{
   handIn: ReturnType<typeof handIn>;
   handInFile: ReturnType<typeof handInFile>;
   confirmObjection: ReturnType<typeof confirmObjection>;
+  objectionStatus: ReturnType<typeof objectionStatus>;
 }>;
 
 const CONTACT_CHARS_MAX = 200;
 const STATEMENT_CHARS_MAX = 4_000;
 const CODE_CHARS_MAX = 20;
+const RECEIPT_CODE_CHARS_MAX = 40;
 const HAND_IN_HEADER = 'hand-in';
 const HAND_IN_FORM = /^[A-Za-z0-9_-]{43}$/u;
 
@@ -98,14 +102,58 @@ const confirmRoute = (parts: ObjectionRouteParts) =>
       code: line(CODE_CHARS_MAX),
       evidence: z.array(sha256()).max(FILES_MAX).default([]),
     }),
-    answer: z.object({ objectionId: z.string(), answerDueAt: z.string(), receipt }),
+    answer: z.object({
+      objectionId: z.string(),
+      answerDueAt: z.string(),
+      receiptCode: z
+        .string()
+        .meta({ description: 'Tells how the objection stands; shown to nobody else, and kept as its hash only' }),
+      receipt,
+    }),
     handle: async ({ body: { handIn: given, ...body } }, { request }: LocalContext) =>
       parts.confirmObjection({ token: given, ...body, address: request.ip }),
   });
 
-/** How the public objects: hand in, add files, confirm. */
+const objectionStanding = z
+  .object({
+    entryId: z.string().meta({ description: 'Its notices: /v1/public/notices/{entryId}' }),
+    against: word(['entry', 'result']),
+    status: word(['open', 'settled']),
+    outcome: word(['upheld-remove', 'upheld-return', 'upheld', 'rejected']).nullable(),
+    receivedAt: instant(),
+    answerDueAt: instant(),
+    settledAt: instant().nullable(),
+  })
+  .meta({ id: 'ObjectionStanding' });
+
+const statusRoute = (parts: ObjectionRouteParts) =>
+  localRoute({
+    ...open,
+    method: 'GET',
+    path: '/v1/public/objections/{code}',
+    summary: {
+      zh: '凭回执码查询异议的办理情况（不显示异议人与内容）',
+      en: 'See by its receipt code how an objection stands; neither who objects nor what is said',
+    },
+    params: z.strictObject({
+      code: line(RECEIPT_CODE_CHARS_MAX).meta({
+        description: 'As it was told when the objection was confirmed; blanks, dashes and case do not matter',
+      }),
+    }),
+    answer: objectionStanding,
+    handle: async ({ params }, { request }: LocalContext) => {
+      const { outcome, settledAt, ...standing } = await parts.objectionStatus({ ...params, address: request.ip });
+      return {
+        ...standing,
+        ...{ outcome: orNull(outcome), settledAt: orNull(settledAt) },
+      } as z.input<typeof objectionStanding>;
+    },
+  });
+
+/** How the public objects: hand in, add files, confirm; and how that stands. */
 export const objectionRoutes = (parts: ObjectionRouteParts): readonly Route<LocalContext>[] => [
   handInRoute(parts),
   fileRoute(parts),
   confirmRoute(parts),
+  statusRoute(parts),
 ];

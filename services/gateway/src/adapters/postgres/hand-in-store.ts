@@ -68,6 +68,7 @@ const sweep =
   async (nowMs, sourcesKeptMs) => {
     const before = moment(nowMs - sourcesKeptMs);
     await pool.query('delete from hand_in where lapses_at < $1', [moment(nowMs)]);
+    await pool.query('delete from objection_receipt where lapses_at < $1', [moment(nowMs)]);
     await pool.query('delete from confirmed_source where confirmed_at < $1', [before]);
     await pool.query(
       `delete from source_key k where not exists (select 1 from hand_in h where h.entry_id = k.entry_id)
@@ -87,6 +88,25 @@ const entryKey =
       entryId,
     ]);
     return rows[0]?.sealed ?? fresh;
+  };
+
+const confirm =
+  (pool: SqlPool): HandInStore['confirm'] =>
+  async ({ tokenHash, entryId, block }, { codeHash, objectionId, lapsesAt }, nowMs) => {
+    await pool.transaction(async (client) => {
+      await client.query('update hand_in set confirmed_at = coalesce(confirmed_at, $2) where token_hash = $1', [
+        tokenHash,
+        moment(nowMs),
+      ]);
+      await client.query(
+        'insert into confirmed_source (entry_id, token_hash, block, confirmed_at) values ($1, $2, $3, $4) on conflict do nothing',
+        [entryId, tokenHash, block, moment(nowMs)],
+      );
+      await client.query(
+        'insert into objection_receipt (code_hash, objection_id, lapses_at) values ($1, $2, $3) on conflict do nothing',
+        [codeHash, objectionId, moment(lapsesAt)],
+      );
+    });
   };
 
 /** What was handed in and waits to be confirmed. Contents and files are sealed by who puts them here. */
@@ -117,17 +137,13 @@ export const postgresHandInStore = (pool: SqlPool): HandInStore => ({
     return rows[0] === undefined ? undefined : handedInOf(rows[0]);
   },
   prove: prove(pool),
-  async confirm({ tokenHash, entryId, block }, nowMs) {
-    await pool.transaction(async (client) => {
-      await client.query('update hand_in set confirmed_at = coalesce(confirmed_at, $2) where token_hash = $1', [
-        tokenHash,
-        moment(nowMs),
-      ]);
-      await client.query(
-        'insert into confirmed_source (entry_id, token_hash, block, confirmed_at) values ($1, $2, $3, $4) on conflict do nothing',
-        [entryId, tokenHash, block, moment(nowMs)],
-      );
-    });
+  confirm: confirm(pool),
+  async objectionOf(codeHash, nowMs) {
+    const { rows } = await pool.query<{ objection_id: string }>(
+      'select objection_id from objection_receipt where code_hash = $1 and lapses_at > $2',
+      [codeHash, moment(nowMs)],
+    );
+    return rows[0]?.objection_id;
   },
   async quarantined() {
     const { rows } = await pool.query<{ bytes: number }>(

@@ -246,4 +246,16 @@ create table known_device (
 create index known_device_seen on known_device (seen_at);
 `,
   },
+  {
+    number: 9,
+    name: 'objection-receipts',
+    sql: `
+create table objection_receipt (
+  code_hash bytea primary key,
+  objection_id uuid not null,
+  lapses_at timestamptz not null
+);
+create index objection_receipt_lapse on objection_receipt (lapses_at);
+`,
+  },
 ];

@@ -6,13 +6,18 @@ import {
 } from '@jiangong/contracts/jiangong/evaluation/v1/document_service';
 import { z } from 'zod';
 import { personRef, roundRef } from '../naming/index.ts';
-import { id, instant, pageAnswer, pageOf, pageOut, pageQuery, sha256, word } from '../fields.ts';
+import { id, instant, sha256, word } from '../fields.ts';
+import { listAnswer, listOf, listOut, sortedQuery, words } from '../lists.ts';
 import { accepted, receiptAnswer } from '../receipt.ts';
 import { route, type Route } from '../route.ts';
 import { why } from './decision-shapes.ts';
 import { present, roundParams, service, tags } from './shapes.ts';
 
-export const documentKind = word(['circular', 'certificates', 'plaque-list']);
+const DOCUMENT_KINDS = ['circular', 'certificates', 'plaque-list'] as const;
+const DOCUMENT_STANDINGS = ['stands', 'replaced', 'withdrawn'] as const;
+const DOCUMENT_FACETS = ['kind', 'standing'] as const;
+
+export const documentKind = word(DOCUMENT_KINDS);
 export const documentFormat = word(['pdf', 'docx']);
 export const documentParams = z.strictObject({ documentId: id() });
 
@@ -25,7 +30,7 @@ const document = z
     kind: documentKind,
     format: documentFormat,
     documentNumber: z.string(),
-    standing: word(['stands', 'replaced', 'withdrawn']),
+    standing: word(DOCUMENT_STANDINGS),
     sha256: sha256(),
     bytes: z.number().int(),
     template: z.string().meta({ description: 'The version of the shape it has' }),
@@ -47,13 +52,18 @@ export const documentRoutes: readonly Route[] = [
     summary: { zh: '已生成的文书', en: 'Documents made of the circulars of a round or naming, newest first' },
     tags,
     params: roundParams,
-    query: z.strictObject({ ...pageQuery }),
-    answer: pageAnswer(document),
+    query: z.strictObject({
+      ...sortedQuery(['made']),
+      kind: words(DOCUMENT_KINDS).optional(),
+      standing: words(DOCUMENT_STANDINGS).optional(),
+    }),
+    answer: listAnswer(document, DOCUMENT_FACETS),
     call: {
       service,
       rpc: DocumentServiceService.listDocuments,
-      request: ({ params, query }) => ListDocumentsRequest.fromPartial({ ...params, ...pageOf(query) }),
-      respond: ({ documents, nextPageToken }) => pageOut(documents.map(documentOut), nextPageToken),
+      request: ({ params, query: { kind = '', standing = '', ...query } }) =>
+        ListDocumentsRequest.fromPartial({ ...params, ...listOf(query), kind, standing }),
+      respond: ({ documents, ...answer }) => listOut(documents.map(documentOut), answer, DOCUMENT_FACETS),
     },
   }),
   route({

@@ -12,15 +12,14 @@ import {
   WithdrawHonourRequest,
 } from '@jiangong/contracts/jiangong/evaluation/v1/honour_service';
 import { z } from 'zod';
-import { day, id, line, pageAnswer, pageOf, pageOut, pageQuery, prose, wholeText, word } from '../fields.ts';
+import { day, id, line, prose, word } from '../fields.ts';
+import { listAnswer, listOf, listOut, listQuery, templateWords, words, years } from '../lists.ts';
 import { personRef } from '../naming/index.ts';
 import { accepted, receipt, receiptAnswer } from '../receipt.ts';
 import { route, type Route } from '../route.ts';
 import { plain, why } from './decision-shapes.ts';
 import { present, service, tags } from './shapes.ts';
 
-const YEAR_MIN = 2000;
-const YEAR_MAX = 2099;
 const REPORT_CHARS_MAX = 4_000;
 /** Whatever somebody types off a certificate. */
 export const CERTIFICATE_CHARS_MAX = 40;
@@ -29,6 +28,9 @@ const honourParams = z.strictObject({ honourId: id() });
 const proposalParams = z.strictObject({ honourId: id(), proposalId: id() });
 
 const HONOUR_KINDS = ['entry', 'organization', 'person', 'pacesetter'] as const;
+/** People stand in no list here. */
+const LISTED_KINDS = ['entry', 'organization', 'pacesetter'] as const;
+const HONOUR_FACETS = ['year', 'kind', 'award', 'standing'] as const;
 const HONOUR_STATES = ['granted', 'withdrawn'] as const;
 const STANDINGS = ['stands', 'expired', 'withdrawn'] as const;
 
@@ -63,16 +65,27 @@ const publicRoutes: readonly Route[] = [
   route({
     method: 'GET',
     path: '/v1/public/honours',
-    summary: { zh: '荣誉名单', en: 'Honours that stand, for everybody' },
+    summary: {
+      zh: '荣誉名单（已撤销的须另行筛选）',
+      en: 'Honours, for everybody; those that were withdrawn only where they are asked for',
+    },
     tags: ['public'],
     public: true,
-    query: z.strictObject({ ...pageQuery, year: wholeText(YEAR_MIN, YEAR_MAX).optional() }),
-    answer: pageAnswer(honour),
+    query: z.strictObject({
+      ...listQuery(['granted', 'year', 'title']),
+      year: years().optional(),
+      kind: words(LISTED_KINDS).optional(),
+      award: templateWords().optional(),
+      standing: words(STANDINGS).optional(),
+      grantedBy: id().optional(),
+    }),
+    answer: listAnswer(honour, HONOUR_FACETS),
     call: {
       service,
       rpc: HonourServiceService.listHonours,
-      request: ({ query }) => ListHonoursRequest.fromPartial({ ...pageOf(query), year: query.year ?? 0 }),
-      respond: ({ honours, nextPageToken }) => pageOut(honours.map(honourOut), nextPageToken),
+      request: ({ query: { year = '', kind = '', award = '', standing = '', grantedBy = '', ...query } }) =>
+        ListHonoursRequest.fromPartial({ ...listOf(query), years: year, kind, award, standing, grantedBy }),
+      respond: ({ honours, ...answer }) => listOut(honours.map(honourOut), answer, HONOUR_FACETS),
     },
   }),
   route({

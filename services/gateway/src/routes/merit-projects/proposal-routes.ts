@@ -1,5 +1,6 @@
 import {
   AbandonEditionRequest,
+  type ActProposal,
   ListProposalsRequest,
   ProposeEditionActRequest,
   RejectEditionProposalRequest,
@@ -12,7 +13,8 @@ import {
 } from '@jiangong/contracts/jiangong/merit_projects/v1/reviews';
 import { MeritProjectsServiceService as rpcs } from '@jiangong/contracts/jiangong/merit_projects/v1/merit_projects_service';
 import { z } from 'zod';
-import { day, id, pageAnswer, pageOf, pageOut, pageQuery, word } from '../fields.ts';
+import { day, id, instant, word } from '../fields.ts';
+import { listAnswer, listOf, listOut, sortedQuery, words } from '../lists.ts';
 import { editionRef, entryRef, personRef } from '../naming/index.ts';
 import { accepted, receipt, receiptAnswer } from '../receipt.ts';
 import { route, type Route } from '../route.ts';
@@ -21,19 +23,33 @@ import * as shapes from './shapes.ts';
 const tags = ['proposals'];
 const { service, entryParams } = shapes;
 
+const EDITION_ACTS = ['ReopenStage', 'AbandonEdition'] as const;
+const ENTRY_ACTS = ['BlockEntry', 'LiftBlock', 'RemoveEntry', 'UndoAct', 'SettleObjection', 'ReopenObjection'] as const;
+const PROPOSED_ACTS = [...EDITION_ACTS, ...ENTRY_ACTS] as const;
+const PROPOSING_ROLES = ['committee-officer', 'committee-leader', 'discipline-inspector'] as const;
+const PROPOSAL_FACETS = ['act', 'role'] as const;
+
 const proposal = z
   .object({
     proposalId: z.string(),
     editionId: editionRef(),
     entryId: entryRef().nullable(),
-    act: z.string(),
+    act: word(PROPOSED_ACTS),
     terms: z.unknown(),
     proposedBy: personRef(),
-    role: z.string(),
-    proposedAt: z.string(),
+    role: word(PROPOSING_ROLES),
+    proposedAt: instant(),
     why: z.string(),
   })
   .meta({ id: 'ActProposal' });
+
+/** The service's words are the closed lists above: its own types hold them as texts. */
+const proposalOut = ({ termsJson, entryId, ...one }: ActProposal): z.input<typeof proposal> =>
+  ({
+    ...one,
+    entryId: shapes.orNull(entryId),
+    terms: JSON.parse(termsJson) as unknown,
+  }) as z.input<typeof proposal>;
 
 /** What one person proposes and another of another role carries out. */
 export const proposalRoutes: readonly Route[] = [
@@ -46,7 +62,7 @@ export const proposalRoutes: readonly Route[] = [
     status: 201,
     params: shapes.editionParams,
     body: z.strictObject({
-      act: word(['ReopenStage', 'AbandonEdition']),
+      act: word(EDITION_ACTS),
       stageId: shapes.stageId().optional(),
       closesOn: day().optional(),
       why: shapes.why(),
@@ -74,21 +90,18 @@ export const proposalRoutes: readonly Route[] = [
     },
     tags,
     params: shapes.editionParams,
-    query: z.strictObject(pageQuery),
-    answer: pageAnswer(proposal),
+    query: z.strictObject({
+      ...sortedQuery(['proposed']),
+      act: words(PROPOSED_ACTS).optional(),
+      role: words(PROPOSING_ROLES).optional(),
+    }),
+    answer: listAnswer(proposal, PROPOSAL_FACETS),
     call: {
       service,
       rpc: rpcs.listProposals,
-      request: ({ params, query }) => ListProposalsRequest.fromPartial({ ...params, ...pageOf(query) }),
-      respond: ({ proposals, nextPageToken }) =>
-        pageOut(
-          proposals.map(({ termsJson, entryId, ...one }) => ({
-            ...one,
-            entryId: shapes.orNull(entryId),
-            terms: JSON.parse(termsJson) as unknown,
-          })),
-          nextPageToken,
-        ),
+      request: ({ params, query: { act = '', role = '', ...query } }) =>
+        ListProposalsRequest.fromPartial({ ...params, ...listOf(query), act, role }),
+      respond: ({ proposals, ...answer }) => listOut(proposals.map(proposalOut), answer, PROPOSAL_FACETS),
     },
   }),
   route({
@@ -130,7 +143,7 @@ export const proposalRoutes: readonly Route[] = [
     status: 201,
     params: entryParams,
     body: z.strictObject({
-      act: word(['BlockEntry', 'LiftBlock', 'RemoveEntry', 'UndoAct', 'SettleObjection', 'ReopenObjection']),
+      act: word(ENTRY_ACTS),
       objectionId: id().optional(),
       why: shapes.why(),
     }),

@@ -5,13 +5,12 @@ import {
   GetEntryHistoryRequest,
   GetEntryRequest,
   ListEntriesRequest,
-  ListPublicNoticesRequest,
 } from '@jiangong/contracts/jiangong/merit_projects/v1/questions';
 import { GetClearanceRequest } from '@jiangong/contracts/jiangong/merit_projects/v1/reviews';
 import { z } from 'zod';
 import { id, pageAnswer, pageOf, pageOut, pageQuery } from '../fields.ts';
 import { listAnswer, listOf, listOut, listQuery, templateWords, words } from '../lists.ts';
-import { editionRef, organizationRef, personRef, refBy } from '../naming/index.ts';
+import { personRef, refBy } from '../naming/index.ts';
 import { route, type Route } from '../route.ts';
 import { objectionQuestion } from './objection-question.ts';
 import * as shapes from './shapes.ts';
@@ -86,21 +85,6 @@ const clearance = z
     liftedWhy: z.string().nullable(),
   })
   .meta({ id: 'Clearance' });
-
-const publicNotice = z
-  .object({
-    entryId: z.string(),
-    editionId: editionRef(),
-    nominatorId: organizationRef(),
-    track: z.string(),
-    about: z.string().meta({ description: 'entries before scoring, proposed when proposed for an honour' }),
-    title: z.string(),
-    keyTask: z.string(),
-    summary: z.string(),
-    noticeFrom: z.string(),
-    noticeUntil: z.string(),
-  })
-  .meta({ id: 'PublicNotice' });
 
 /** What may be asked about entries. */
 export const questionRoutes: readonly Route[] = [
@@ -238,26 +222,6 @@ export const questionRoutes: readonly Route[] = [
           liftedWhy: orNull(given.liftedWhy),
         })),
       }),
-    },
-  }),
-  route({
-    method: 'GET',
-    path: '/v1/public/notices',
-    summary: { zh: '公示中的项目', en: 'Entries whose public notice is running' },
-    tags: ['public'],
-    public: true,
-    query: z.strictObject({ ...pageQuery, editionId: id().optional() }),
-    answer: pageAnswer(publicNotice),
-    call: {
-      service,
-      rpc: rpcs.listPublicNotices,
-      request: ({ query }) =>
-        ListPublicNoticesRequest.fromPartial({ ...pageOf(query), editionId: query.editionId ?? '' }),
-      respond: ({ notices, nextPageToken }) =>
-        pageOut(
-          notices.map((notice) => ({ ...notice })),
-          nextPageToken,
-        ),
     },
   }),
 ];

@@ -1,17 +1,16 @@
 import type * as editions from '@jiangong/contracts/jiangong/merit_projects/v1/editions';
 import type * as templates from '@jiangong/contracts/jiangong/merit_projects/v1/templates';
-import { type Ground, isPosition, listsOf, pagesOf, refused, wordsOf } from '@jiangong/service-host';
+import { type Ground, listsOf, refused, wordsOf } from '@jiangong/service-host';
 import { GROUND } from '@jiangong/service-host/nest';
 import { Controller, Inject } from '@nestjs/common';
 import { GrpcMethod } from '@nestjs/microservices';
-import { EDITION_SORTS, editionOf, editionsOf, proposalsOf } from '../postgres/edition-questions.ts';
-import { positionOf } from './position-of.ts';
+import { EDITION_SORTS, editionOf, editionsOf, PROPOSAL_SORTS, proposalsOf } from '../postgres/edition-questions.ts';
 import { holidayYearsOf, TEMPLATE_SORTS, templateOf, templatesOf } from '../postgres/template-questions.ts';
 import { SERVICE } from './tokens.ts';
 
 const templateLists = listsOf('ListTemplates', TEMPLATE_SORTS);
 const editionLists = listsOf('ListEditions', EDITION_SORTS);
-const proposalPages = pagesOf('ListProposals', isPosition);
+const proposalLists = listsOf('ListProposals', PROPOSAL_SORTS);
 
 /** Questions about templates, editions and holidays, answered from the read models. */
 @Controller()
@@ -66,9 +65,13 @@ export class EditionQuestionsController {
   @GrpcMethod(SERVICE, 'ListProposals')
   async listProposals(request: editions.ListProposalsRequest): Promise<editions.ListProposalsResponse> {
     const { rows, privacy } = this.ground;
-    const asked = proposalPages.asked(request);
-    const found = await proposalsOf(rows, privacy, request.editionId, asked);
-    const { page, nextPageToken } = proposalPages.page(found, asked, positionOf);
-    return { proposals: [...page], nextPageToken };
+    const asked = proposalLists.asked({ ...request, q: '' });
+    const found = await proposalsOf(rows, privacy, {
+      ...{ ...asked, editionId: request.editionId },
+      acts: wordsOf(request.act, 'act'),
+      roles: wordsOf(request.role, 'role'),
+    });
+    const { page, nextPageToken, counts } = proposalLists.told(found, asked);
+    return { proposals: [...page], nextPageToken, counts };
   }
 }

@@ -13,7 +13,7 @@ import { type Asker, declarationsOf, entryOf, milestonesOf } from '../postgres/e
 import { ENTRY_SORTS, entriesOf } from '../postgres/entry-list.ts';
 import { OBJECTION_SORTS, objectionsOf } from '../postgres/objection-list.ts';
 import { filesOf } from '../postgres/entry-files.ts';
-import { dossierOf, evidenceOf, fileOf, historyOf, noticesOf } from '../postgres/entry-reading.ts';
+import { dossierOf, evidenceOf, fileOf, historyOf } from '../postgres/entry-reading.ts';
 import { editionTitles, entryTitles, TITLES_MAX } from '../postgres/title-questions.ts';
 import { positionOf } from './position-of.ts';
 import { SERVICE } from './tokens.ts';
@@ -21,7 +21,6 @@ import { SERVICE } from './tokens.ts';
 const entryLists = listsOf('ListEntries', ENTRY_SORTS);
 const historyPages = pagesOf('GetEntryHistory', isPosition);
 const objectionLists = listsOf('ListObjections', OBJECTION_SORTS);
-const noticePages = pagesOf('ListPublicNotices', isPosition);
 
 /** A member without an office, and an evaluator, do not learn that discipline inspection blocks an entry. */
 const WITHOUT_OFFICE: readonly string[] = ['member', ''];
@@ -110,15 +109,6 @@ export class EntryQuestionsController {
     const handedIn = await evidenceOfObjection(rows, privacy, request.objectionId);
     if (!handedIn.includes(request.sha256)) throw refused({ reason: 'EVIDENCE_NOT_FOUND', field: 'sha256' });
     return (await fileOf(rows, request.sha256)) ?? { mediaType: '', bytes: 0 };
-  }
-
-  @GrpcMethod(SERVICE, 'ListPublicNotices')
-  async listPublicNotices(request: rpc.ListPublicNoticesRequest): Promise<rpc.ListPublicNoticesResponse> {
-    const { rows, privacy, clock } = this.ground;
-    const asked = noticePages.asked(request);
-    const found = await noticesOf(rows, privacy, { editionId: request.editionId, now: clock.now(), page: asked });
-    const { page, nextPageToken } = noticePages.page(found, asked, positionOf);
-    return { notices: [...page], nextPageToken };
   }
 
   @GrpcMethod(SERVICE, 'GetTitles')

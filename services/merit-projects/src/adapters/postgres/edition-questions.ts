@@ -1,4 +1,4 @@
-import type { ListAsked, PagePlace } from '@jiangong/service-host';
+import type { ListAsked } from '@jiangong/service-host';
 import type { ActProposal, Edition, LateEntry, Stage } from '@jiangong/contracts/jiangong/merit_projects/v1/editions';
 import type { KeyVault } from '@jiangong/privacy';
 import type { Rows } from '@jiangong/read-models';
@@ -126,25 +126,37 @@ export const editionsOf = async (
   };
 };
 
-/** What is proposed in an edition and about its entries, the oldest first; one more than the page. */
+/** The oldest first unless asked otherwise. */
+export const PROPOSAL_SORTS = ['proposed'] as const;
+
+export type ProposalsAsked = ListAsked<'proposed'> &
+  Readonly<{ editionId: string; acts: readonly string[]; roles: readonly string[] }>;
+
+/** What is proposed in an edition and about its entries. */
 export const proposalsOf = async (
   rows: Rows,
   privacy: KeyVault,
-  editionId: string,
-  page: PagePlace<number>,
-): Promise<readonly Placed<ActProposal>[]> => {
-  const found = await rows.query<Omit<Placed<ActProposal>, 'why'> & { stream: string; prose: string }>(
-    `select proposal_id as "proposalId", edition_id as "editionId", entry_id as "entryId", act, terms as "termsJson", proposed_by as "proposedBy", role,
-       proposed_at as "proposedAt", stream, prose, position
-     from proposal where edition_id = $1 and position > $2 order by position limit $3`,
-    [editionId, page.after ?? 0, page.size + 1],
-  );
+  asked: ProposalsAsked,
+): Promise<ListFound<ActProposal>> => {
+  const listed = await readList<Omit<ActProposal, 'why'> & { stream: string; prose: string }>(rows, (parameter) => ({
+    columns: `proposal_id as "proposalId", edition_id as "editionId", entry_id as "entryId", act, terms as "termsJson", proposed_by as "proposedBy", role,
+      proposed_at as "proposedAt", stream, prose`,
+    from: 'proposal',
+    id: 'proposal_id',
+    where: [`edition_id = ${parameter(asked.editionId)}`],
+    facets: { act: { sql: 'act', words: asked.acts }, role: { sql: 'role', words: asked.roles } },
+    sort: { sql: 'position', kind: 'number', down: asked.sort.down },
+    place: asked.place,
+  }));
   const prose = await openProse(
     privacy,
-    found.map(({ stream, prose: kept }) => ({ stream, prose: kept, type: 'ActProposed.v1' })),
+    listed.found.map(({ row }) => ({ stream: row.stream, prose: row.prose, type: 'ActProposed.v1' })),
   );
-  return found.map(({ stream: _stream, prose: _prose, ...proposal }, index) => ({
-    ...proposal,
-    why: textOf(prose[index], 'why'),
-  }));
+  return {
+    ...listed,
+    found: listed.found.map(({ row: { stream: _stream, prose: _prose, ...proposal }, cursor }, index) => ({
+      row: { ...proposal, why: textOf(prose[index], 'why') },
+      cursor,
+    })),
+  };
 };

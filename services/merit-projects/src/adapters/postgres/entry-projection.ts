@@ -6,6 +6,7 @@ import type { EntriesFact, EntryFact, IntakeClosed, Plan } from '../../domain/en
 import type { StandingKind } from '../../domain/entries/state.ts';
 import { ENTRY_TABLE_NAMES, ENTRY_TABLES } from './entry-tables.ts';
 import { keptText } from './kept-prose.ts';
+import { keepNotice, stopNotices } from './notice-rows.ts';
 
 type Fact<T extends EntryFact['type']> = Extract<EntryFact, { type: T }>;
 type Begun = Fact<'EntryPlanned.v1'> | Fact<'EntryDeclared.v1'>;
@@ -191,21 +192,23 @@ const abandon = (rows: ProjectedRows, editionId: string): void =>
 /** Entries as they stand, with their milestones and declarations. Nothing comes here in the clear that the log keeps sealed. */
 export const entryProjection: Projection = {
   name: 'entries',
-  version: 4,
+  version: 5,
   tables: ENTRY_TABLES,
   tableNames: ENTRY_TABLE_NAMES,
   source: { kind: 'log', streamPrefixes: [ENTRIES_STREAMS, EDITION_STREAMS] },
   apply: async (rows, event) => {
     const fact = { type: event.type, data: event.data } as EntriesFact | EditionFact;
     if (event.stream.startsWith(EDITION_STREAMS)) {
-      if (fact.type === 'EditionAbandoned.v1') abandon(rows, fact.data.editionId);
-      return;
+      if (fact.type !== 'EditionAbandoned.v1') return;
+      abandon(rows, fact.data.editionId);
+      return stopNotices(rows, fact.data.editionId, event.occurredAt);
     }
     if (fact.type === 'IntakeClosed.v1') return closeIntake(rows, fact);
     const about = fact as EntryFact;
     if (about.type === 'EntryPlanned.v1' || about.type === 'EntryDeclared.v1') begin(rows, about, event);
     stand(rows, about);
     keepDetails(rows, about, event);
+    keepNotice(rows, about, event);
     rows.write('update entry set revision = $2 where entry_id = $1', [about.data.entryId, about.data.entryRevision]);
   },
 };

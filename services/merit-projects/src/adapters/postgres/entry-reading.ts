@@ -1,16 +1,12 @@
-import { belowMarkedSql } from '@jiangong/access/postgres';
 import type { PagePlace } from '@jiangong/service-host';
 import type {
   GetDossierResponse,
   HistoryEntry,
-  PublicNotice,
   Report,
 } from '@jiangong/contracts/jiangong/merit_projects/v1/questions';
 import type { KeyVault } from '@jiangong/privacy';
 import type { Rows } from '@jiangong/read-models';
 import { openProse, textOf } from './kept-prose.ts';
-
-type Placed<T> = T & Readonly<{ position: number }>;
 
 /** What happened to an entry; what people wrote about it is opened, what inspectors wrote never came here. */
 export const historyOf = async (
@@ -58,31 +54,6 @@ export const dossierOf = async (rows: Rows, privacy: KeyVault, entryId: string):
     featuredNote: textOf(note, 'note'),
     featuredLink: feature?.link ?? '',
   };
-};
-
-/** Running notices. What is classified, or stands below what is, never appears in public. */
-export const noticesOf = async (
-  rows: Rows,
-  privacy: KeyVault,
-  asked: Readonly<{ editionId: string; now: string; page: PagePlace<number> }>,
-): Promise<readonly Placed<PublicNotice>[]> => {
-  const found = await rows.query<
-    Omit<Placed<PublicNotice>, 'summary'> & { stream: string; prose: string; type: string }
-  >(
-    `select p.entry_id as "entryId", p.edition_id as "editionId", p.nominator_id as "nominatorId", p.track, p.notice_about as about, p.title,
-       p.key_task as "keyTask", p.notice_from as "noticeFrom", p.notice_until as "noticeUntil", p.position, d.stream, d.prose, d.prose_type as type
-     from entry p join declaration d on d.entry_id = p.entry_id and d.version = p.declarations
-     join access_organization b on b.id = p.proposer_id
-     where p.standing in ('published', 'in-evaluation') and p.notice_until > $2 and ($1 = '' or p.edition_id = $1) and p.position > $3
-       and not ${belowMarkedSql('access_organization', 'classified', 'b.path')}
-     order by p.position limit $4`,
-    [asked.editionId, asked.now, asked.page.after ?? 0, asked.page.size + 1],
-  );
-  const prose = await openProse(privacy, found);
-  return found.map(({ stream: _stream, prose: _prose, type: _type, ...notice }, index) => ({
-    ...notice,
-    summary: textOf(prose[index], 'summary'),
-  }));
 };
 
 export type EvidenceFile = Readonly<{ mediaType: string; bytes: number }>;

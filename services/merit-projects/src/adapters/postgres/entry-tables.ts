@@ -36,6 +36,22 @@ export const ENTRY_TABLES = `
   create index if not exists entry_of_nominator on entry (edition_id, nominator_id);
   create index if not exists entry_of_proposer on entry (proposer_id);
   create index if not exists entry_in_notice on entry (notice_until) where notice_until <> '';
+  create table if not exists notice (
+    entry_id text not null,
+    about text not null,
+    notice_round integer not null,
+    edition_id text not null,
+    version integer not null,
+    title text not null,
+    title_key text collate "C" not null,
+    key_task text not null,
+    notice_from text not null,
+    notice_until text not null,
+    stopped_at text not null,
+    position bigint not null unique,
+    primary key (entry_id, about, notice_round)
+  );
+  create index if not exists notice_ends on notice (notice_until);
   create table if not exists nominator (
     edition_id text not null,
     nominator_id text not null,
@@ -66,4 +82,4 @@ export const ENTRY_TABLES = `
   );
 `;
 
-export const ENTRY_TABLE_NAMES = ['entry', 'nominator', 'milestone', 'declaration'];
+export const ENTRY_TABLE_NAMES = ['entry', 'notice', 'nominator', 'milestone', 'declaration'];

@@ -1,17 +1,23 @@
 import type { Metadata } from '@grpc/grpc-js';
 import type * as rpc from '@jiangong/contracts/jiangong/notifications/v1/mail';
-import { type Ground, isKey, pagesOf, refused } from '@jiangong/service-host';
+import { type Ground, listsOf, refused, wordsOf } from '@jiangong/service-host';
 import { callOf, GROUND, receiptOf } from '@jiangong/service-host/nest';
 import { Controller, Inject } from '@nestjs/common';
 import { GrpcMethod } from '@nestjs/microservices';
 import { mendDelivery } from '../../application/mail/mend-delivery.ts';
-import { deliveriesOf, deliveryCounts, isDeliveryPlace, parkedDeliveries } from '../postgres/delivery-questions.ts';
+import {
+  deliveriesOf,
+  deliveryCounts,
+  OWN_DELIVERY_SORTS,
+  PARKED_DELIVERY_SORTS,
+  parkedDeliveries,
+} from '../postgres/delivery-questions.ts';
 import { postgresDeliveryLedger } from '../postgres/postgres-delivery-ledger.ts';
 
 const SERVICE = 'NotificationsService';
 
-const ownPages = pagesOf('ListOwnDeliveries', isDeliveryPlace);
-const parkedPages = pagesOf('ListParkedDeliveries', isKey);
+const ownLists = listsOf('ListOwnDeliveries', OWN_DELIVERY_SORTS);
+const parkedLists = listsOf('ListParkedDeliveries', PARKED_DELIVERY_SORTS);
 
 /** What became of letters: a person sees the own ones, an operator counts and what is parked, never to whom. */
 @Controller()
@@ -28,20 +34,20 @@ export class DeliveriesController {
   async listOwn(request: rpc.ListOwnDeliveriesRequest, metadata: Metadata): Promise<rpc.ListOwnDeliveriesResponse> {
     const { personId } = callOf(metadata).caller;
     if (personId === null) throw refused({ reason: 'NOT_A_PERSON' });
-    const asked = ownPages.asked(request);
-    const { size: limit, after = null } = asked;
-    const found = await deliveriesOf(this.ground.rows, { of: personId, after, limit });
-    const { page, nextPageToken } = ownPages.page(found, asked, ({ createdAt, deliveryId }) => [createdAt, deliveryId]);
-    return { deliveries: [...page], nextPageToken };
+    const asked = ownLists.asked({ ...request, q: '' });
+    const states = wordsOf(request.state, 'state');
+    const found = await deliveriesOf(this.ground.rows, { ...asked, personId, states });
+    const { page, nextPageToken, counts } = ownLists.told(found, asked);
+    return { deliveries: [...page], nextPageToken, counts };
   }
 
   @GrpcMethod(SERVICE, 'ListParkedDeliveries')
   async listParked(request: rpc.ListParkedDeliveriesRequest): Promise<rpc.ListParkedDeliveriesResponse> {
-    const asked = parkedPages.asked(request);
-    const { size: limit, after = null } = asked;
-    const found = await parkedDeliveries(this.ground.rows, { after, limit });
-    const { page, nextPageToken } = parkedPages.page(found, asked, ({ deliveryId }) => deliveryId);
-    return { deliveries: [...page], counts: [...(await deliveryCounts(this.ground.rows))], nextPageToken };
+    const asked = parkedLists.asked({ ...request, q: '' });
+    const failures = wordsOf(request.failure, 'failure');
+    const found = await parkedDeliveries(this.ground.rows, { ...asked, failures });
+    const { page, nextPageToken, counts: parked } = parkedLists.told(found, asked);
+    return { deliveries: [...page], counts: [...(await deliveryCounts(this.ground.rows))], parked, nextPageToken };
   }
 
   @GrpcMethod(SERVICE, 'RetryDelivery')

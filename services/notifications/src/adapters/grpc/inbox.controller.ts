@@ -1,17 +1,23 @@
 import type { Metadata } from '@grpc/grpc-js';
 import type * as rpc from '@jiangong/contracts/jiangong/notifications/v1/notifications_service';
-import { type Ground, isPositionAndKey, pagesOf, refused } from '@jiangong/service-host';
+import { type Ground, listsOf, refused, wordsOf } from '@jiangong/service-host';
 import { callOf, GROUND, receiptOf } from '@jiangong/service-host/nest';
 import { Controller, Inject } from '@nestjs/common';
 import { GrpcMethod } from '@nestjs/microservices';
 import { markRead } from '../../application/mark-read.ts';
 import { type Parameters, write } from '../../domain/template.ts';
 import { templateOf } from '../../domain/templates/index.ts';
-import { inboxContents, type MessageRow, messagesFound, unreadCount } from '../postgres/inbox-questions.ts';
+import {
+  INBOX_SORTS,
+  inboxContents,
+  type MessageRow,
+  messagesFound,
+  unreadCount,
+} from '../postgres/inbox-questions.ts';
 
 const SERVICE = 'NotificationsService';
 
-const pages = pagesOf('ListInbox', isPositionAndKey);
+const messageLists = listsOf('ListInbox', INBOX_SORTS);
 
 const messageOf = (row: MessageRow): rpc.Message => ({
   messageId: row.message_id,
@@ -40,13 +46,14 @@ export class InboxController {
   async listInbox(request: rpc.ListInboxRequest, metadata: Metadata): Promise<rpc.ListInboxResponse> {
     const { personId } = callOf(metadata).caller;
     if (personId === null) throw refused({ reason: 'NOT_A_PERSON' });
-    const asked = pages.asked(request);
-    const { size: limit, after = null } = asked;
+    const asked = messageLists.asked({ ...request, q: '' });
     const { unreadOnly } = request;
-    const found = await messagesFound(this.ground.rows, { personId, unreadOnly, after, limit });
-    const { page, nextPageToken } = pages.page(found, asked, ({ position, message_id }) => [position, message_id]);
+    const subjectKinds = wordsOf(request.subjectKind, 'subjectKind');
+    const found = await messagesFound(this.ground.rows, { ...asked, personId, unreadOnly, subjectKinds });
+    const { page, nextPageToken, counts } = messageLists.told(found, asked);
     return {
       messages: page.map(messageOf),
+      counts,
       unreadCount: await unreadCount(this.ground.rows, personId),
       nextPageToken,
     };

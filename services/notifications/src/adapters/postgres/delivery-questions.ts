@@ -1,5 +1,7 @@
 import type { Rows } from '@jiangong/read-models';
 import { isKey } from '@jiangong/service-host';
+import { type ListFound, readList } from '@jiangong/read-models/postgres';
+import type { ListAsked } from '@jiangong/service-host';
 import type { DeliverySort } from '../../application/mail/delivery-ledger.ts';
 import type { DeliveryFailure, DeliveryState } from '../../domain/mail/delivery.ts';
 
@@ -31,35 +33,52 @@ export type DeliveryPlace = readonly [createdAt: string, deliveryId: string];
 export const isDeliveryPlace = (value: unknown): value is DeliveryPlace =>
   Array.isArray(value) && value.length === 2 && value.every((part) => isKey(part));
 
-type Place = Readonly<{ of: string; after: DeliveryPlace | null; limit: number }>;
-
-/** Newest first; one row more than asked for, so that the caller knows whether there is a next page. */
-const newestOf =
-  (column: 'person_id' | 'webhook_id') =>
-  (rows: Rows, { of, after, limit }: Place): Promise<readonly DeliveryRow[]> =>
-    rows.query<DeliveryRow>(
-      `select ${SHOWN} from delivery where ${column} = $1
-        and ($2::text is null or created_at < $2 or (created_at = $2 and delivery_id > $3))
-      order by created_at desc, delivery_id limit $4`,
-      [of, after?.[0] ?? null, after?.[1] ?? null, limit + 1],
-    );
-
-/** What was sent to a person. */
-export const deliveriesOf = newestOf('person_id');
-
-/** What another system was told. */
-export const deliveriesOfWebhook = newestOf('webhook_id');
-
-/** What is parked, by id. */
-export const parkedDeliveries = (
+/** What another system was told, newest first; one row more than asked for, so that the caller knows whether there is a next page. */
+export const deliveriesOfWebhook = (
   rows: Rows,
-  { after, limit }: Readonly<{ after: string | null; limit: number }>,
+  { of, after, limit }: Readonly<{ of: string; after: DeliveryPlace | null; limit: number }>,
 ): Promise<readonly DeliveryRow[]> =>
   rows.query<DeliveryRow>(
-    `select ${SHOWN} from delivery where state = 'failed' and ($1::text is null or delivery_id > $1)
-      order by delivery_id limit $2`,
-    [after, limit + 1],
+    `select ${SHOWN} from delivery where webhook_id = $1
+      and ($2::text is null or created_at < $2 or (created_at = $2 and delivery_id > $3))
+    order by created_at desc, delivery_id limit $4`,
+    [of, after?.[0] ?? null, after?.[1] ?? null, limit + 1],
   );
+
+/** A person sees the latest first, an operator what has waited longest; unless asked otherwise. */
+export const OWN_DELIVERY_SORTS = ['-created'] as const;
+export const PARKED_DELIVERY_SORTS = ['created'] as const;
+
+const BY_CREATION = { sql: 'created_at collate "C"', kind: 'text' } as const;
+
+export const deliveriesOf = (
+  rows: Rows,
+  asked: ListAsked<'created'> & Readonly<{ personId: string; states: readonly string[] }>,
+): Promise<ListFound<DeliveryRow>> =>
+  readList<DeliveryRow>(rows, (parameter) => ({
+    columns: SHOWN,
+    from: 'delivery',
+    id: 'delivery_id',
+    where: [`person_id = ${parameter(asked.personId)}`],
+    facets: { state: { sql: 'state', words: asked.states } },
+    sort: { ...BY_CREATION, down: asked.sort.down },
+    place: asked.place,
+  }));
+
+/** What is parked. */
+export const parkedDeliveries = (
+  rows: Rows,
+  asked: ListAsked<'created'> & Readonly<{ failures: readonly string[] }>,
+): Promise<ListFound<DeliveryRow>> =>
+  readList<DeliveryRow>(rows, () => ({
+    columns: SHOWN,
+    from: 'delivery',
+    id: 'delivery_id',
+    where: [`state = 'failed'`],
+    facets: { failure: { sql: 'failure', words: asked.failures } },
+    sort: { ...BY_CREATION, down: asked.sort.down },
+    place: asked.place,
+  }));
 
 /** The whole ledger in numbers. */
 export const deliveryCounts = (rows: Rows): Promise<readonly CountRow[]> =>

@@ -1,4 +1,6 @@
 import type { Rows } from '@jiangong/read-models';
+import { type ListFound, readList } from '@jiangong/read-models/postgres';
+import type { ListAsked } from '@jiangong/service-host';
 import type { InboxContents } from '../../application/mark-read.ts';
 
 export type MessageRow = Readonly<{
@@ -13,27 +15,27 @@ export type MessageRow = Readonly<{
   read: boolean;
 }>;
 
-/** Where a page begins: behind this message. */
-export type Cursor = readonly [position: number, messageId: string];
-
 const IS_READ = `(m.position <= coalesce((select position from inbox_read_through t where t.person_id = m.person_id), 0)
   or exists (select 1 from inbox_read r where r.person_id = m.person_id and r.message_id = m.message_id))`;
 
-export type InboxQuestion = Readonly<{ personId: string; unreadOnly: boolean; after: Cursor | null; limit: number }>;
+/** The latest first unless asked otherwise. */
+export const INBOX_SORTS = ['-occurred'] as const;
 
-/** Newest first; one row more than asked for, so that the caller knows whether there is a next page. */
-export const messagesFound = (
-  rows: Rows,
-  { personId, unreadOnly, after, limit }: InboxQuestion,
-): Promise<readonly MessageRow[]> =>
-  rows.query<MessageRow>(
-    `select * from (select m.message_id, m.template, m.template_version, m.parameters, m.subject_kind, m.subject_id, m.occurred_at, m.position,
-            ${IS_READ} as read
-       from inbox_message m
-      where m.person_id = $1 and ($2::bigint is null or m.position < $2 or (m.position = $2 and m.message_id > $3))) found
-      where not ($4 and read) order by position desc, message_id limit $5`,
-    [personId, after?.[0] ?? null, after?.[1] ?? null, unreadOnly, limit + 1],
-  );
+export type InboxAsked = ListAsked<'occurred'> &
+  Readonly<{ personId: string; unreadOnly: boolean; subjectKinds: readonly string[] }>;
+
+/** A person's messages. They are written when they are read, so they are not searched. */
+export const messagesFound = (rows: Rows, asked: InboxAsked): Promise<ListFound<MessageRow>> =>
+  readList<MessageRow>(rows, (parameter) => ({
+    columns: `m.message_id, m.template, m.template_version, m.parameters, m.subject_kind, m.subject_id, m.occurred_at, m.position,
+      ${IS_READ} as read`,
+    from: 'inbox_message m',
+    id: 'm.message_id',
+    where: [`m.person_id = ${parameter(asked.personId)}`, ...(asked.unreadOnly ? [`not ${IS_READ}`] : [])],
+    facets: { subjectKind: { sql: 'm.subject_kind', words: asked.subjectKinds } },
+    sort: { sql: 'm.position', kind: 'number', down: asked.sort.down },
+    place: asked.place,
+  }));
 
 export const unreadCount = async (rows: Rows, personId: string): Promise<number> => {
   const [row] = await rows.query<{ count: number }>(
