@@ -12,4 +12,5 @@ const place = {
 goldenFacts<RepairFact>(join(import.meta.dirname, 'golden'), {
   'ParkedEventRetried.v1': place,
   'ParkedEventSkipped.v1': place,
+  'RepairEnded.v1': { reader: place.reader, stream: place.stream, position: place.position, done: 3, left: 1 },
 });

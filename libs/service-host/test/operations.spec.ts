@@ -103,6 +103,20 @@ describe('repairing', () => {
     });
   });
 
+  it('tells afterwards what came of it, once', async () => {
+    const waiting = [parkedAt(7), parkedAt(9)];
+    const { store, repair, call } = workshop(waiting);
+    const same = call();
+    await repair(skip, same);
+    waiting.splice(0, waiting.length, parkedAt(7));
+    await repair(skip, same);
+    const stored = await store.readStream(repairsStream('merit-projects'));
+    expect(stored.map(({ entry, data }) => [entry.type, data])).toEqual([
+      ['ParkedEventSkipped.v1', place],
+      ['RepairEnded.v1', { reader: place.reader, stream: STREAM, position: 7, done: 1, left: 0 }],
+    ]);
+  });
+
   it('repeated under one request id skips no second event', async () => {
     const { done, repair, call } = workshop([parkedAt(7), parkedAt(9)]);
     const same = call();

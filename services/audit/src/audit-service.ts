@@ -2,7 +2,8 @@ import { AuditServiceService, protoMetadata } from '@jiangong/contracts/jiangong
 import type { ServiceDefinition } from '@jiangong/service-host/nest';
 import { eventIndexProjection } from './adapters/postgres/event-index-projection.ts';
 import { recordedReadProjection } from './adapters/postgres/recorded-read-projection.ts';
-import { LOG_NAME, logFacts, streamFacts } from './adapters/postgres/where-things-stand.ts';
+import { repairProjection } from './adapters/postgres/repair-projection.ts';
+import { streamFacts } from './adapters/postgres/where-things-stand.ts';
 import { refusalTexts } from './application/refusal-texts.ts';
 import { AuditModule } from './audit.module.ts';
 
@@ -10,9 +11,8 @@ export const auditService: ServiceDefinition = {
   name: 'audit',
   contracts: [{ name: 'jiangong.audit.v1.AuditService', service: AuditServiceService, metadata: protoMetadata }],
   module: () => AuditModule,
-  projections: [eventIndexProjection, recordedReadProjection],
+  projections: [eventIndexProjection, recordedReadProjection, repairProjection],
   resolvers: ({ rows }) => ({
-    log: async (name) => (name === LOG_NAME ? logFacts(rows) : undefined),
     stream: (stream) => streamFacts(rows, stream),
   }),
   refusalTexts,

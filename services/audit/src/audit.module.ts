@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AuditController } from './adapters/grpc/audit.controller.ts';
+import { RepairsController } from './adapters/grpc/repairs.controller.ts';
 
-@Module({ controllers: [AuditController] })
+@Module({ controllers: [AuditController, RepairsController] })
 export class AuditModule {}

@@ -2,6 +2,7 @@ import { Metadata } from '@grpc/grpc-js';
 import type { Actor, Fact } from '@jiangong/event-store';
 import type { Translator } from '@jiangong/messaging';
 import type { CallContext } from '@jiangong/service-host';
+import { rememberCall } from '@jiangong/service-host/nest';
 
 export const ROOT = '00000000-0000-4000-8000-000000000001';
 export const UNIT = '00000000-0000-4000-8000-000000000002';
@@ -21,7 +22,6 @@ export const secretary: Actor = {
 };
 export const EDITION = 'merit-projects.edition-1';
 export const ENTRIES = 'merit-projects.unit-edition-1';
-export const NOT_USED = new Metadata();
 
 /** The private facts of this stage are worded as the public ones. */
 export const tell = (context: string): Translator => ({
@@ -48,3 +48,16 @@ export const reader: CallContext = {
   caller: { kind: 'person', personId: 'auditor', sessionId: null },
   afterPosition: 0,
 };
+
+/** A call of somebody that has passed the host. */
+export const callAs = (personId: string): Metadata => {
+  const metadata = new Metadata();
+  rememberCall(metadata, { ...reader, caller: { kind: 'person', personId, sessionId: null } });
+  return metadata;
+};
+
+/** A role over an organization, as membership tells it. */
+export const granted = (personId: string, role: string, organizationId: string): Fact => ({
+  type: 'RoleGranted.v1',
+  data: { grantId: `${role} ${personId} ${organizationId}`, personId, role, organizationId },
+});

@@ -4,6 +4,7 @@ import { soughtBy } from '@jiangong/wording';
 import { clearancesOf, evidenceOfObjection } from '../src/adapters/postgres/case-questions.ts';
 import { type EntriesAsked, entriesOf } from '../src/adapters/postgres/entry-list.ts';
 import { declarationsOf, entryOf, milestonesOf } from '../src/adapters/postgres/entry-questions.ts';
+import { opinionsOf } from '../src/adapters/postgres/entry-opinions.ts';
 import { objectionsOf } from '../src/adapters/postgres/objection-list.ts';
 import { editionTitles, entryTitles } from '../src/adapters/postgres/title-questions.ts';
 import { clearanceLines, objectionSummaries } from '../src/adapters/postgres/case-lines.ts';
@@ -180,6 +181,26 @@ describe('what is read of a campaign', () => {
     ]);
     expect(await evidenceOfObjection(rows, privacy, found[0]?.objectionId ?? '')).toEqual([EVIDENCE]);
     expect(await evidenceOfObjection(rows, privacy, COMMITTEE)).toEqual([]);
+  });
+
+  it('every version with what differs, and every opinion with what became of it, without a word of the inspectors', async () => {
+    const { campaign, commended, blocked } = life;
+    const { rows, privacy } = campaign.ground;
+    const told = await opinionsOf(rows, privacy, commended);
+    expect(told.versions).toMatchObject([
+      { version: 1, changed: [], returnedBy: 'review', returnReasons: [OWN_PROSE.reason], answerable: [LEADER] },
+      { version: 2, returnedBy: '', evidence: [EVIDENCE] },
+    ]);
+    expect(told.opinions).toMatchObject([
+      { kind: 'review', version: 2, outcome: 'passed', answers: [{ item: '材料完整', met: true }], stands: true },
+      { kind: 'clearance', outcome: 'cleared', stands: true },
+    ]);
+    const ofBlocked = await opinionsOf(rows, privacy, blocked);
+    expect(ofBlocked.opinions.filter(({ kind }) => kind === 'clearance')).toMatchObject([
+      { outcome: 'blocked', stands: true },
+    ]);
+    for (const hidden of [INSPECTOR, '纪函', ...Object.values(SECRETS)])
+      expect(JSON.stringify([told, ofBlocked])).not.toContain(hidden);
   });
 
   it("the unit's history shows neither the inspector nor the number nor the opinion's id, and what is only proposed not at all", async () => {

@@ -14,6 +14,6 @@ export {
   rootOrganization,
   subtree,
 } from './access-readers.ts';
-export { belowMarkedSql, coversRangeSql, coversSql } from './path-sql.ts';
+export { belowMarkedSql, coversRangeSql, coversSql, shownToSql } from './path-sql.ts';
 export { CACHED_PEOPLE_MAX, grantReader } from './grant-cache.ts';
 export { homePathsOn, organizationPathOn } from './places-on-a-day.ts';

@@ -16,3 +16,11 @@ export const coversRangeSql = (above: string, path: string): string =>
  */
 export const belowMarkedSql = (table: string, mark: string, path: string): string =>
   `exists (select 1 from ${table} marked where marked.${mark} and ${coversSql('marked.path', path)})`;
+
+/**
+ * What is not classified, and of what is, that over which a grant stands: `grants` is an array of the paths of the caller's grants in force. The
+ * classified ones are few and the same for every row: they are looked up once for a question.
+ */
+export const shownToSql = (table: string, grants: string, path: string): string =>
+  `(not exists (select 1 from unnest((select array_agg(path) from ${table} where classified)) marked where ${coversSql('marked', path)})
+    or exists (select 1 from unnest(${grants}::text[]) g where ${coversSql('g', path)}))`;

@@ -36,6 +36,9 @@ export type Admitted = Readonly<{ context: CallContext; behind: boolean; record:
 
 export type Authorize = (path: string, request: Record<string, unknown>, facts: CallFacts) => Promise<Admitted>;
 
+/** The kind of a resource that is the root of the tree where no id is given, and the organization where one is. */
+export const ORGANIZATION_OR_ROOT = 'organization-or-root';
+
 const NOBODY: ResourceFacts = { organizationPath: '' };
 
 const isQuestion = (path: string): boolean => /\/(Get|List|Export|Find|Replay|Count)[A-Z]\w*$/.test(path);
@@ -86,7 +89,8 @@ const resolve = async (
 ): Promise<ResourceFacts | undefined> => {
   if (permission.resource === 'none') return NOBODY;
   const id = request[camel(permission.idField)];
-  return typeof id === 'string' && id !== '' ? ports.resolvers[permission.resource]?.(id) : undefined;
+  if (typeof id !== 'string' || (id === '' && permission.resource !== ORGANIZATION_OR_ROOT)) return undefined;
+  return ports.resolvers[permission.resource]?.(id);
 };
 
 /**

@@ -1,4 +1,3 @@
-import { organizationPath, rootOrganization } from '@jiangong/access/postgres';
 import type { ServiceReaders } from '@jiangong/messaging/log';
 import { startReaders } from '@jiangong/messaging/log';
 import { rowsOf } from '@jiangong/read-models/postgres';
@@ -16,7 +15,7 @@ import { NestFactory } from '@nestjs/core';
 import type { MicroserviceOptions } from '@nestjs/microservices';
 import type { Clock, Ground } from '../ground.ts';
 import { recordRead } from '../recorded-reads.ts';
-import { authorizer, READ_YOUR_WRITES_WAIT_MS, type Resolver } from './authorize.ts';
+import { authorizer, READ_YOUR_WRITES_WAIT_MS } from './authorize.ts';
 import { movedClock, systemClock } from './clocks.ts';
 import { type HostConfig, readHostConfig } from './config.ts';
 import { drained, STOP_WITHIN_MS, stopInOrder } from './drain.ts';
@@ -24,6 +23,7 @@ import type { GrpcHealth } from './grpc-health.ts';
 import { CompleteServer } from './grpc-server.ts';
 import { groundOf } from './ground-of.ts';
 import { oneAtATime } from './one-at-a-time.ts';
+import { hostResolvers } from './host-resolvers.ts';
 import { knownGrants } from './known-grants.ts';
 import { factTransportOf } from './messaging-settings.ts';
 import { nestLog } from './nest-log.ts';
@@ -64,21 +64,6 @@ type Parts = Readonly<{
 @Module({})
 class HostModule {}
 
-const organizationResolver =
-  (ground: Ground): Resolver =>
-  async (id) => {
-    const path = await organizationPath(ground.rows, id);
-    return path === undefined ? undefined : { organizationPath: path, organizationId: id };
-  };
-
-/** A service as a whole concerns the whole installation: its operators are granted at the root of the tree. */
-const serviceResolver =
-  ({ definition, ground }: Parts): Resolver =>
-  async (name) => {
-    const root = name === definition.name ? await rootOrganization(ground.rows) : undefined;
-    return root && { organizationPath: root.path, organizationId: root.id };
-  };
-
 const contractsOf = ({ contracts }: ServiceDefinition): readonly ServiceContract[] => [
   ...contracts,
   operationsContract,
@@ -93,8 +78,7 @@ const interceptorOf = async (parts: Parts): Promise<PermissionInterceptor> => {
     grantsOf: grants.of,
     forgetGrants: grants.forget,
     resolvers: {
-      organization: organizationResolver(ground),
-      service: serviceResolver(parts),
+      ...hostResolvers(ground.rows, definition.name),
       ...definition.resolvers(ground),
     },
     waitFor: readers.waitFor,

@@ -1,1 +1,1 @@
-export { type Findable, findableBy, SORT_KEY_CHARACTERS_MAX, sortKeyOf } from './search-text.ts';
+export { type Findable, findableBy, isFoundBy, SORT_KEY_CHARACTERS_MAX, sortKeyOf } from './search-text.ts';

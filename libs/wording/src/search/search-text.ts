@@ -1,4 +1,4 @@
-import { compared, isHan, piecesOf, runsOf } from '../sought.ts';
+import { compared, isHan, piecesOf, runsOf, type Sought } from '../sought.ts';
 import { readingsOf } from './readings.ts';
 
 /** Of one text the first so many characters can be found by how they are read. */
@@ -47,6 +47,13 @@ export const findableBy = (texts: readonly string[]): Findable => {
   }
   keys.delete('');
   return { keys: [...keys].toSorted(), text: [...lines].join('\n') };
+};
+
+/** Whether something with these texts is what is looked for: for what is kept in no index. */
+export const isFoundBy = (texts: readonly string[], { keys, parts }: Sought): boolean => {
+  if (parts.length === 0) return false;
+  const findable = findableBy(texts);
+  return keys.every((key) => findable.keys.includes(key)) && parts.every((part) => findable.text.includes(part));
 };
 
 /** By what names are sorted: how they are read, then as they stand. For comparison byte by byte (`collate "C"`). */

@@ -3,6 +3,7 @@ import type { AuditReason } from './refusals.ts';
 
 export const refusalTexts: Record<AuditReason, RefusalText> = {
   STREAM_NOT_FOUND: { status: 'NOT_FOUND', zh: '没有这个事件流。', en: 'There is no such stream.' },
+  ORGANIZATION_NOT_FOUND: { status: 'NOT_FOUND', zh: '没有这个组织。', en: 'There is no such organization.' },
   STREAM_NAME_INVALID: {
     status: 'INVALID_ARGUMENT',
     zh: '事件流名称应为“上下文.对象-编号”。',

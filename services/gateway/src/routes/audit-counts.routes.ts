@@ -1,7 +1,7 @@
 import { ROLES } from '@jiangong/access';
 import { AuditServiceService, CountEventsRequest } from '@jiangong/contracts/jiangong/audit/v1/audit_service';
 import { z } from 'zod';
-import { factType, LOG, streamBeginning } from './audit-fields.ts';
+import { factType, partOfTree, streamBeginning } from './audit-fields.ts';
 import { id, instant, line, word } from './fields.ts';
 import { given } from './given.ts';
 import { route } from './route.ts';
@@ -13,6 +13,7 @@ export const countEvents = route({
   summary: { zh: '按时、日、月统计事件数（北京时间）', en: 'Count events by hour, day or month of Shanghai' },
   tags: ['audit'],
   query: z.strictObject({
+    ...partOfTree,
     by: word(['hour', 'day', 'month']),
     occurredFrom: instant(),
     occurredBefore: instant(),
@@ -30,7 +31,7 @@ export const countEvents = route({
   call: {
     service: 'audit',
     rpc: AuditServiceService.countEvents,
-    request: ({ query }) => CountEventsRequest.fromPartial({ log: LOG, ...given(query) }),
+    request: ({ query }) => CountEventsRequest.fromPartial(given(query)),
     respond: ({ counts }) => ({ items: counts.map((count) => ({ ...count })) }),
   },
 });

@@ -1,12 +1,9 @@
 import { ROLES } from '@jiangong/access';
 import {
   AuditServiceService,
-  type EventActor,
   type EventSummary,
   ExportEventsRequest,
   ListEventsRequest,
-  ListReadsRequest,
-  type RecordedRead,
   ReplayStreamRequest,
   type StoredEvent,
 } from '@jiangong/contracts/jiangong/audit/v1/audit_service';
@@ -26,45 +23,17 @@ import {
   wholeText,
   word,
 } from './fields.ts';
-import { factType, LOG, STREAM_CHARS_MAX, streamBeginning } from './audit-fields.ts';
+import { factType, partOfTree, STREAM_CHARS_MAX, streamBeginning } from './audit-fields.ts';
+import { listReads } from './audit-reads.routes.ts';
+import { actor, actorOut, namedActor } from './event-actor.ts';
 import { countEvents } from './audit-counts.routes.ts';
 import { given } from './given.ts';
-import { organizationRef, refBy } from './naming/index.ts';
 import { route, type Route } from './route.ts';
 
 const EXPORT_EVENTS_MAX = 1_000;
 const POSITION_MAX = 999_999_999_999_999;
 
 const stream = formed(/^[a-z][a-z-]*\.[a-z][a-z0-9-]*$/u, 'stream').max(STREAM_CHARS_MAX);
-
-const actor = z
-  .object({
-    kind: z.enum(['person', 'system', 'anonymous', 'protected']),
-    id: z.string().nullable(),
-    organization: z.string().nullable(),
-    role: z.string().nullable(),
-    grant: z.string().nullable(),
-  })
-  .meta({ id: 'EventActor' });
-
-/** The same where it is shown and not proved: an export and a replay answer what is stored, byte for byte. */
-const namedActor = actor
-  .extend({ id: refBy('kind', { person: 'person' }).nullable(), organization: organizationRef().nullable() })
-  .meta({ id: 'NamedActor' });
-
-const KINDS = ['person', 'system', 'anonymous', 'protected'] as const;
-
-const actorOut = (given: EventActor | undefined): z.input<typeof actor> => {
-  const kind = KINDS.find((known) => known === given?.kind);
-  if (!given || !kind) throw new Error(`an event has an actor of the unknown kind ${given?.kind}`);
-  return {
-    kind,
-    id: orNull(given.id),
-    organization: orNull(given.organization),
-    role: orNull(given.role),
-    grant: orNull(given.grant),
-  };
-};
 
 const eventSummary = z
   .object({
@@ -131,41 +100,14 @@ const storedOut = (event: StoredEvent): z.input<typeof storedEvent> =>
     data: parsed(event.data),
   }) as z.input<typeof storedEvent>;
 
-/** Kinds of resources of the permissions whose id has a name. */
-const RESOURCES = {
-  organization: 'organization',
-  person: 'person',
-  edition: 'edition',
-  entry: 'entry',
-  'entry-shown': 'entry',
-} as const;
-
-const recordedRead = z
-  .object({
-    position: z.number().int(),
-    readAt: z.string(),
-    reader: namedActor,
-    service: z.string(),
-    rpc: z.string(),
-    resourceKind: z.string(),
-    resourceId: refBy('resourceKind', RESOURCES).nullable(),
-    correlationId: z.string(),
-  })
-  .meta({ id: 'RecordedRead', description: 'Who looked at a personal record, a sealed score or an export' });
-
-const readOut = (read: RecordedRead): z.input<typeof recordedRead> => ({
-  ...read,
-  reader: actorOut(read.reader),
-  resourceId: orNull(read.resourceId),
-});
-
 const listEvents = route({
   method: 'GET',
   path: '/v1/audit/events',
-  summary: { zh: '查询事件', en: 'Find events by stream, time, actor, type, correlation and trace' },
+  summary: { zh: '查询事件', en: 'Find events by part of the tree, stream, time, actor, type, correlation and trace' },
   tags: ['audit'],
   query: z.strictObject({
     ...pageQuery,
+    ...partOfTree,
     stream: streamBeginning().optional(),
     type: factType().optional(),
     actorId: line(100).optional(),
@@ -182,7 +124,7 @@ const listEvents = route({
     service: 'audit',
     rpc: AuditServiceService.listEvents,
     request: ({ query: { pageSize, pageToken, ...asked } }) =>
-      ListEventsRequest.fromPartial({ log: LOG, ...pageOf({ pageSize, pageToken }), ...given(asked) }),
+      ListEventsRequest.fromPartial({ ...pageOf({ pageSize, pageToken }), ...given(asked) }),
     respond: (response) => pageOut(response.events.map(summaryOut), response.nextPageToken),
   },
 });
@@ -220,35 +162,13 @@ const replayStream = route({
   },
 });
 
-const listReads = route({
-  method: 'GET',
-  path: '/v1/audit/reads',
-  summary: { zh: '查询查阅记录', en: 'Find recorded reads, newest first' },
-  tags: ['audit'],
-  query: z.strictObject({
-    ...pageQuery,
-    readerId: line(100).optional(),
-    resourceKind: line(100).optional(),
-    resourceId: line(100).optional(),
-    readFrom: instant().optional(),
-    readBefore: instant().optional(),
-  }),
-  answer: pageAnswer(recordedRead),
-  call: {
-    service: 'audit',
-    rpc: AuditServiceService.listReads,
-    request: ({ query: { pageSize, pageToken, ...asked } }) =>
-      ListReadsRequest.fromPartial({ log: LOG, ...pageOf({ pageSize, pageToken }), ...given(asked) }),
-    respond: (response) => pageOut(response.reads.map(readOut), response.nextPageToken),
-  },
-});
-
 const exportEvents = route({
   method: 'GET',
   path: '/v1/audit/export',
   summary: { zh: '导出事件', en: 'Export events whole, in log order; each page is itself recorded' },
   tags: ['audit'],
   query: z.strictObject({
+    ...partOfTree,
     after: wholeText(0, POSITION_MAX).optional(),
     pageSize: wholeText(1, EXPORT_EVENTS_MAX).optional(),
   }),
@@ -260,7 +180,7 @@ const exportEvents = route({
   call: {
     service: 'audit',
     rpc: AuditServiceService.exportEvents,
-    request: ({ query }) => ExportEventsRequest.fromPartial({ log: LOG, ...given(query) }),
+    request: ({ query }) => ExportEventsRequest.fromPartial(given(query)),
     respond: ({ events, through, head }) => ({ items: events.map(storedOut), through, head }),
   },
 });

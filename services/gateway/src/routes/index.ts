@@ -6,6 +6,7 @@ import { membershipRoutes } from './membership.routes.ts';
 import { notificationsRoutes } from './notifications.routes.ts';
 import { operationsRoutes } from './operations.routes.ts';
 import { organizationsRoutes } from './organizations.routes.ts';
+import { repairsRoutes } from './repairs.routes.ts';
 import type { Route } from './route.ts';
 import { schemaRoutes } from './schemas.routes.ts';
 import { traceRoutes } from './traces.routes.ts';
@@ -21,6 +22,7 @@ export const serviceRoutes: readonly Route[] = [
   ...notificationsRoutes,
   ...auditRoutes,
   ...operationsRoutes,
+  ...repairsRoutes,
   ...traceRoutes,
   ...schemaRoutes,
   ...workRoutes,

@@ -1,6 +1,8 @@
 import type * as rpc from '@jiangong/contracts/jiangong/audit/v1/audit_service';
 import type { StoredEvent } from '@jiangong/event-store';
-import type { EventRow, ReadRow } from '../postgres/audit-questions.ts';
+import { titleOf } from '../../application/read-titles.ts';
+import type { EventRow } from '../postgres/event-questions.ts';
+import type { ReadRow } from '../postgres/read-questions.ts';
 
 export const summaryOf = (row: EventRow): rpc.EventSummary => ({
   position: row.position,
@@ -22,6 +24,11 @@ export const summaryOf = (row: EventRow): rpc.EventSummary => ({
   traceId: row.trace_id ?? '',
 });
 
+const titled = (path: string): Pick<rpc.RecordedRead, 'about' | 'titleZh' | 'titleEn'> => {
+  const { about, zh, en } = titleOf(path);
+  return { about, titleZh: zh, titleEn: en };
+};
+
 export const recordedReadOf = (row: ReadRow): rpc.RecordedRead => ({
   position: row.position,
   readAt: row.read_at,
@@ -37,6 +44,8 @@ export const recordedReadOf = (row: ReadRow): rpc.RecordedRead => ({
   resourceKind: row.resource_kind,
   resourceId: row.resource_id,
   correlationId: row.correlation_id,
+  classified: row.classified,
+  ...titled(row.rpc),
 });
 
 export const storedOf = ({ position, entryBytes, dataBytes, hash }: StoredEvent): rpc.StoredEvent => ({

@@ -1,48 +1,92 @@
 import type { ResourceFacts } from '@jiangong/access';
-import { lastOrganizationOfPerson, organizationPath, rootOrganization } from '@jiangong/access/postgres';
+import { coversSql, organizationOf, rootOrganization, shownToSql } from '@jiangong/access/postgres';
 import type { Rows } from '@jiangong/read-models';
+import type { Parameter } from '@jiangong/read-models/postgres';
 
-const ORGANIZATION_STREAM = 'organizations.organization-';
-const PERSON_STREAMS = ['membership.person-', 'notifications.inbox-'] as const;
+/**
+ * Where a stream stands follows from whom it is about (`stream_place`) and where these stand now: an organization where it is in the tree, a person
+ * where the person belongs, the dead and the expelled where they belonged last. What is about nobody who is known (the platform's own, an erased
+ * person's) stands at the root.
+ */
+export const PLACE_STANDS = `left join access_person h on p.kind = 'person' and h.person_id = p.subject
+  left join access_organization o on o.id = case p.kind when 'person' then h.organization_id else p.subject end`;
 
-/** The only log of an installation. */
-export const LOG_NAME = 'main';
-
-/** The whole log stands at the root of the tree: only who is an auditor there covers it. */
-export const logFacts = async (rows: Rows): Promise<ResourceFacts | undefined> => {
+/** Facts of one stream for the access rule. */
+export const streamFacts = async (rows: Rows, stream: string): Promise<ResourceFacts | undefined> => {
+  const [found] = await rows.query<{ id: string | null; path: string | null }>(
+    `select o.id, o.path from stream_place p ${PLACE_STANDS} where p.stream = $1`,
+    [stream],
+  );
+  if (!found) return undefined;
+  if (found.id !== null && found.path !== null) return { organizationPath: found.path, organizationId: found.id };
   const root = await rootOrganization(rows);
   return root && { organizationPath: root.path, organizationId: root.id };
 };
 
-const standing = async (rows: Rows, organizationId: string): Promise<ResourceFacts | undefined> => {
-  const path = await organizationPath(rows, organizationId);
-  return path === undefined ? undefined : { organizationPath: path, organizationId };
-};
+/** A part of the tree that somebody asks about, and what he may see of it. */
+export type Within = Readonly<{
+  path: string;
+  /** Whether it is the root of the tree: there stands what is about nobody who is known. */
+  root: boolean;
+  itselfOnly: boolean;
+  rootPath: string;
+  /** It holds so much of the tree that most events of the log belong to it: they are looked at one by one. */
+  wide: boolean;
+  /** The whole tree, and nothing in it is hidden from who asks: no event has to be looked at for its place. */
+  everything: boolean;
+  /** Paths of the organizations over which the caller holds a role: there he also sees what is classified. */
+  grantPaths: readonly string[];
+}>;
 
-/** The organization under whose mandate the stream began. */
-const mandateOf = async (rows: Rows, stream: string): Promise<string | null> => {
-  const [first] = await rows.query<{ actor_organization: string | null }>(
-    'select actor_organization from event_index where stream = $1 and actor_organization is not null order by position limit 1',
-    [stream],
+/** A part with one in so many organizations or more is wide. */
+const WIDE_FROM_ONE_IN = 20;
+
+/** Empty: the root. Undefined when there is no such organization, or none that may be shown. */
+export const partOfTree = async (
+  rows: Rows,
+  asked: Readonly<{ organization: string; itselfOnly: boolean; grantPaths: readonly string[] }>,
+): Promise<Within | undefined> => {
+  const { organization, itselfOnly, grantPaths } = asked;
+  const root = await rootOrganization(rows);
+  const at = organization === '' ? root : await organizationOf(rows, organization);
+  if (!root || !at) return undefined;
+  const [seen] = await rows.query<{ shown: boolean; hidden: boolean; wide: boolean }>(
+    `select ${shownToSql('access_organization', '$1', '$2::text')} as shown,
+       exists (select 1 from access_organization o where not ${shownToSql('access_organization', '$1', 'o.path')}) as hidden,
+       (select count(*) filter (where ${coversSql('$2', 'path')}) * ${WIDE_FROM_ONE_IN} >= count(*) from access_organization) as wide`,
+    [grantPaths, at.path],
   );
-  return first?.actor_organization ?? null;
+  if (seen?.shown !== true) return undefined;
+  const isRoot = at.id === root.id;
+  return {
+    ...{ path: at.path, root: isRoot, rootPath: root.path, itselfOnly, grantPaths },
+    wide: seen.wide && !itselfOnly,
+    everything: isRoot && !itselfOnly && !seen.hidden,
+  };
 };
-
-const exists = async (rows: Rows, stream: string): Promise<boolean> =>
-  (await rows.query('select 1 from event_index where stream = $1 limit 1', [stream])).length > 0;
 
 /**
- * Where a stream stands: an organization's where it is in the tree, a person's where the person belongs, any other where
- * whoever began it held the mandate; what the platform itself began stands at the root.
+ * Whether the stream with this number stands in a part of the tree and may be shown. Of a small part its streams are looked up first; of a wide one
+ * each stream is asked where it stands, so that a page is full after a few events. Both say the same.
  */
-export const streamFacts = async (rows: Rows, stream: string): Promise<ResourceFacts | undefined> => {
-  if (!(await exists(rows, stream))) return undefined;
-  if (stream.startsWith(ORGANIZATION_STREAM)) return standing(rows, stream.slice(ORGANIZATION_STREAM.length));
-  const person = PERSON_STREAMS.find((prefix) => stream.startsWith(prefix));
-  if (person !== undefined) {
-    const home = await lastOrganizationOfPerson(rows, stream.slice(person.length));
-    return home ? { organizationPath: home.path, organizationId: home.id } : logFacts(rows);
-  }
-  const mandate = await mandateOf(rows, stream);
-  return (mandate === null ? undefined : await standing(rows, mandate)) ?? logFacts(rows);
+export const standsWithin = (within: Within, parameter: Parameter, streamNo: string): string =>
+  within.wide ? standsInWide(within, parameter, streamNo) : `${streamNo} in (${streamsWithin(within, parameter)})`;
+
+const isWithin = ({ path, itselfOnly, grantPaths }: Within, parameter: Parameter, standsAt: string): string =>
+  `${itselfOnly ? `${standsAt} = ${parameter(path)}` : coversSql(parameter(path), standsAt)}
+    and ${shownToSql('access_organization', parameter(grantPaths), standsAt)}`;
+
+const standsInWide = (within: Within, parameter: Parameter, streamNo: string): string => {
+  const standsAt = `coalesce(o.path, ${parameter(within.rootPath)})`;
+  return `exists (select 1 from stream_place p ${PLACE_STANDS}
+    where p.no = ${streamNo} and ${isWithin(within, parameter, standsAt)})`;
+};
+
+const streamsWithin = (within: Within, parameter: Parameter): string => {
+  const here = isWithin(within, parameter, 'o.path');
+  return `select p.no from access_organization o join stream_place p on p.kind = 'organization' and p.subject = o.id where ${here}
+    union all
+    select p.no from access_organization o join access_person h on h.organization_id = o.id
+      join stream_place p on p.kind = 'person' and p.subject = h.person_id where ${here}
+    ${within.root ? `union all select p.no from stream_place p ${PLACE_STANDS} where o.id is null` : ''}`;
 };

@@ -36,7 +36,7 @@ export const recusalCauseWord = word(['own-unit', 'own-entry', 'declared']).meta
 /** Why a submitted sheet does not count. */
 const excludedWord = word(['after-closing', 'vacated', 'replaced']).meta({ id: 'SheetExcludedBecause' });
 /** What moved between two results. */
-const changeWord = word([
+export const changeWord = word([
   'recusal-declared',
   'recusal-lifted',
   'seat-vacated',

@@ -13,6 +13,7 @@ import { listAnswer, listOf, listOut, listQuery, templateWords, words } from '..
 import { personRef, refBy } from '../naming/index.ts';
 import { route, type Route } from '../route.ts';
 import { objectionQuestion } from './objection-question.ts';
+import { opinionsQuestion } from './opinions-question.ts';
 import * as shapes from './shapes.ts';
 
 const tags = ['entries'];
@@ -48,9 +49,9 @@ const ENTRY_FACETS = ['standing', 'track', 'award'] as const;
 const declarationOut = (declaration: Declaration): z.input<typeof shapes.declaration> => ({
   ...declaration,
   evidence: [...declaration.evidence],
-  returnedBy: orNull(declaration.returnedBy),
+  returnedBy: shapes.wordOrNull(shapes.returnedByWord, declaration.returnedBy),
   returnReasons: [...declaration.returnReasons],
-  review: orNull(declaration.review),
+  review: shapes.wordOrNull(shapes.reviewOutcomeWord, declaration.review),
   answers: declaration.answers.map((answer) => ({ ...answer, explanation: orNull(answer.explanation) })),
 });
 
@@ -89,6 +90,7 @@ const clearance = z
 /** What may be asked about entries. */
 export const questionRoutes: readonly Route[] = [
   objectionQuestion,
+  opinionsQuestion,
   route({
     method: 'GET',
     path: '/v1/entries',

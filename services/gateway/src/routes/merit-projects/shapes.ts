@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, id, line, prose, sha256, word } from '../fields.ts';
+import { instant, day, id, line, prose, sha256, word } from '../fields.ts';
 import { editionRef, organizationRef, personRef, subjectRef } from '../naming/index.ts';
 
 /** The limits of the service's own rule book (services/merit-projects/src/domain/limits.ts). */
@@ -182,16 +182,30 @@ export const entry = z
   })
   .meta({ id: 'Entry' });
 
+/** A word of a message, where empty means that there is none. A word that is not in the list is a bug of the service. */
+export const wordOrNull = <const W extends string>(
+  words: Readonly<{ parse: (text: string) => W }>,
+  text: string,
+): W | null => (text === '' ? null : words.parse(text));
+
+/** Who returned a declaration. */
+export const returnedByWord = word(['review', 'objection']);
+export const reviewOutcomeWord = word(['passed', 'failed']);
+
+export const reviewAnswer = z
+  .object({ item: z.string(), met: z.boolean(), explanation: z.string().nullable() })
+  .meta({ id: 'ReviewAnswer', description: 'One item of the check-list of a review' });
+
 export const declaration = z
   .object({
     version: z.number().int(),
     summary: z.string(),
     evidence: z.array(z.string()),
-    declaredAt: z.string(),
-    returnedBy: z.string().nullable().meta({ description: 'review or objection' }),
+    declaredAt: instant(),
+    returnedBy: returnedByWord.nullable(),
     returnReasons: z.array(z.string()),
-    review: z.string().nullable().meta({ description: 'passed or failed' }),
-    answers: z.array(z.object({ item: z.string(), met: z.boolean(), explanation: z.string().nullable() })),
+    review: reviewOutcomeWord.nullable(),
+    answers: z.array(reviewAnswer),
   })
   .meta({ id: 'Declaration' });
 

@@ -4,7 +4,7 @@ import type { Rows } from '@jiangong/read-models';
 import { type ListFound, type Parameter, readList, type SortKey } from '@jiangong/read-models/postgres';
 import { type ListAsked, refused } from '@jiangong/service-host';
 import type { Sought } from '@jiangong/wording';
-import { findableBy } from '@jiangong/wording/search';
+import { isFoundBy } from '@jiangong/wording/search';
 import { ENDS_ALL } from '../../domain/membership-stage.ts';
 import { COLUMNS, opened, type PersonLine, type SealedLine } from './people-questions.ts';
 
@@ -32,12 +32,6 @@ const meant = ({ organizationId, stages }: PeopleAsked, parameter: Parameter): r
   ...(stages.length > 0 ? [] : [`p.stage <> all(${parameter(ENDS_ALL)}::text[])`]),
 ];
 
-const isMeant = (name: string, { keys, parts }: Sought): boolean => {
-  if (parts.length === 0) return false;
-  const findable = findableBy([name]);
-  return keys.every((key) => findable.keys.includes(key)) && parts.every((part) => findable.text.includes(part));
-};
-
 /**
  * The ids of those whose name is looked for. Names are opened for the question and forgotten with it: there is no index of them that an
  * erasure would have to find.
@@ -51,7 +45,7 @@ const sought = async (rows: Rows, vault: KeyVault, asked: PeopleAsked, search: S
   );
   if (found.length > SEARCHED_PEOPLE_MAX)
     throw refused({ reason: 'SEARCH_TOO_WIDE', field: 'organizationId', details: { peopleMax: SEARCHED_PEOPLE_MAX } });
-  return (await opened(vault, found)).filter(({ name }) => isMeant(name, search)).map(({ personId }) => personId);
+  return (await opened(vault, found)).filter(({ name }) => isFoundBy([name], search)).map(({ personId }) => personId);
 };
 
 /** The people of an organization and everything below it, as a list. */

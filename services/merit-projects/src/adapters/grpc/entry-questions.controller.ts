@@ -10,6 +10,7 @@ import { Controller, Inject } from '@nestjs/common';
 import { GrpcMethod } from '@nestjs/microservices';
 import { clearancesOf, evidenceOfObjection } from '../postgres/case-questions.ts';
 import { type Asker, declarationsOf, entryOf, milestonesOf } from '../postgres/entry-questions.ts';
+import { opinionsOf } from '../postgres/entry-opinions.ts';
 import { ENTRY_SORTS, entriesOf } from '../postgres/entry-list.ts';
 import { OBJECTION_SORTS, objectionsOf } from '../postgres/objection-list.ts';
 import { filesOf } from '../postgres/entry-files.ts';
@@ -82,6 +83,11 @@ export class EntryQuestionsController {
     const found = await historyOf(rows, privacy, request.entryId, asked);
     const { page, nextPageToken } = historyPages.page(found, asked, positionOf);
     return { entries: [...page], nextPageToken };
+  }
+
+  @GrpcMethod(SERVICE, 'GetEntryOpinions')
+  async getEntryOpinions({ entryId }: rpc.GetEntryOpinionsRequest): Promise<rpc.GetEntryOpinionsResponse> {
+    return opinionsOf(this.ground.rows, this.ground.privacy, entryId);
   }
 
   @GrpcMethod(SERVICE, 'GetClearance')

@@ -87,7 +87,7 @@ type DeclarationRow = Omit<Declaration, 'evidence' | 'returnReasons' | 'answers'
   }>;
 
 /** Each answer with its explanation: explanations stand beside those that are not met, in their order. */
-const answersOf = (text: string, explanations: readonly string[]): ReviewAnswer[] => {
+export const answersOf = (text: string, explanations: readonly string[]): ReviewAnswer[] => {
   let next = 0;
   return (JSON.parse(text) as readonly Omit<ReviewAnswer, 'explanation'>[]).map(({ item, met }) => ({
     item,

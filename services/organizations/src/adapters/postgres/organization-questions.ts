@@ -1,4 +1,4 @@
-import { belowMarkedSql, coversRangeSql, coversSql } from '@jiangong/access/postgres';
+import { belowMarkedSql, coversRangeSql, shownToSql } from '@jiangong/access/postgres';
 import type { OrganizationName } from '@jiangong/contracts/jiangong/organizations/v1/questions';
 import type { Rows } from '@jiangong/read-models';
 
@@ -43,13 +43,8 @@ const UNDER = `($1 = '' or ${coversRangeSql('(select path from organization wher
 /** Classified is what is so itself or stands below what is. */
 const HIDDEN = belowMarkedSql('organization', 'classified', 'o.path');
 
-/** The classified ones are few and the same for every row: they are looked up once for a question. */
-const CLASSIFIED = '(select array_agg(path) from organization where classified)';
-
 /** What is not classified, and of what is, that over which the caller holds a role. */
-export const visible = (grants: string, path = 'o.path'): string =>
-  `(not exists (select 1 from unnest(${CLASSIFIED}) marked where ${coversSql('marked', path)})
-    or exists (select 1 from unnest(${grants}::text[]) g where ${coversSql('g', path)}))`;
+export const visible = (grants: string, path = 'o.path'): string => shownToSql('organization', grants, path);
 
 export const COLUMNS = (
   grants: string,

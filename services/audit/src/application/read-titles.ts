@@ -1,0 +1,57 @@
+/** What somebody saw: `other` is what this release does not know any more. */
+export const READS_ABOUT = ['identity', 'clearance', 'sealed-scores', 'proposal', 'log', 'other'] as const;
+export type ReadAbout = (typeof READS_ABOUT)[number];
+
+export type ReadTitle = Readonly<{ about: ReadAbout; zh: string; en: string }>;
+
+const title = (about: ReadAbout, zh: string, en: string): ReadTitle => ({ about, zh, en });
+
+/** Every question whose asking is recorded (`recorded` in the protos), by its path. */
+export const READ_TITLES: ReadonlyMap<string, ReadTitle> = new Map([
+  ['/jiangong.membership.v1.MembershipService/GetPerson', title('identity', '查阅个人档案', 'Read a personal record')],
+  [
+    '/jiangong.merit_projects.v1.MeritProjectsService/ListObjections',
+    title('identity', '查阅异议及异议人', 'Read objections and who objects'),
+  ],
+  [
+    '/jiangong.merit_projects.v1.MeritProjectsService/GetObjectionEvidence',
+    title('identity', '查阅异议证据', 'Read the evidence of an objection'),
+  ],
+  [
+    '/jiangong.merit_projects.v1.MeritProjectsService/GetClearance',
+    title('clearance', '查阅廉洁意见', 'Read the opinions of discipline inspection'),
+  ],
+  [
+    '/jiangong.merit_projects.v1.MeritProjectsService/ListProposals',
+    title('proposal', '查阅年度活动的待办提议', 'Read what is proposed in an edition'),
+  ],
+  [
+    '/jiangong.evaluation.v1.RoundService/ListProposals',
+    title('proposal', '查阅评审轮次的待办提议', 'Read what is proposed in a round'),
+  ],
+  [
+    '/jiangong.evaluation.v1.DecisionService/GetDecision',
+    title('sealed-scores', '查阅研究决定', 'Read the decision over a round'),
+  ],
+  [
+    '/jiangong.evaluation.v1.DecisionService/ListDecisions',
+    title('sealed-scores', '查阅会议纪要', 'Read the minutes over a round'),
+  ],
+  ['/jiangong.evaluation.v1.ResultService/GetResult', title('sealed-scores', '查阅评分结果', 'Read a result')],
+  [
+    '/jiangong.evaluation.v1.ResultService/GetEntrySteps',
+    title('sealed-scores', '查阅项目计分过程', 'Read how an entry was scored'),
+  ],
+  [
+    '/jiangong.evaluation.v1.ResultService/GetWhatIf',
+    title('sealed-scores', '试算评分结果', 'Ask for a what-if result'),
+  ],
+  [
+    '/jiangong.evaluation.v1.ResultService/GetScoreSheets',
+    title('sealed-scores', '导出评分表', 'Export the score sheets of a result'),
+  ],
+  ['/jiangong.audit.v1.AuditService/ReplayStream', title('log', '重放事件流', 'Replay a stream of events')],
+  ['/jiangong.audit.v1.AuditService/ExportEvents', title('log', '导出事件', 'Export events')],
+]);
+
+export const titleOf = (rpc: string): ReadTitle => READ_TITLES.get(rpc) ?? title('other', rpc, rpc);

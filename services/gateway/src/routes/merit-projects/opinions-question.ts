@@ -1,0 +1,104 @@
+import { MeritProjectsServiceService as rpcs } from '@jiangong/contracts/jiangong/merit_projects/v1/merit_projects_service';
+import {
+  type DeclaredVersion,
+  type EntryOpinion,
+  GetEntryOpinionsRequest,
+} from '@jiangong/contracts/jiangong/merit_projects/v1/questions';
+import { z } from 'zod';
+import { instant, sha256, word } from '../fields.ts';
+import { entryRef, organizationRef, personRef } from '../naming/index.ts';
+import { route } from '../route.ts';
+import * as shapes from './shapes.ts';
+
+const { orNull, service, entryParams, wordOrNull, scopeWord } = shapes;
+
+/** What a version may differ in from the one before. */
+const fieldWord = word(['title', 'answerable', 'home', 'capacity', 'continues', 'summary', 'evidence', 'dossier']);
+const kindWord = word(['review', 'clearance']);
+const outcomeWord = word(['passed', 'failed', 'cleared', 'blocked', 'lifted']);
+
+const declaredVersion = z
+  .object({
+    version: z.number().int(),
+    declaredAt: instant(),
+    title: z.string(),
+    answerable: z.array(personRef()),
+    homeId: organizationRef(),
+    capacity: z.string().nullable().meta({ description: 'In which an office-holder is put forward' }),
+    continuesId: entryRef().nullable().meta({ description: 'The entry of a lower level that it continues' }),
+    summary: z.string().meta({ description: 'ERASED when its key was destroyed' }),
+    evidence: z.array(sha256()),
+    changed: z
+      .array(fieldWord)
+      .meta({ description: '与上一版不同之处 / What differs from the version before; empty for the first' }),
+    returnedBy: shapes.returnedByWord.nullable(),
+    returnReasons: z.array(z.string()),
+  })
+  .meta({ id: 'DeclaredVersion', description: 'What was declared one time' });
+
+const entryOpinion = z
+  .object({
+    kind: kindWord,
+    version: z.number().int().nullable().meta({ description: 'The version that was reviewed; null for a clearance' }),
+    scopes: z.array(scopeWord()).meta({ description: 'What a clearance was asked about' }),
+    requestedAt: instant().nullable(),
+    outcome: outcomeWord.nullable().meta({ description: 'null: waited for' }),
+    givenAt: instant().nullable(),
+    liftedAt: instant().nullable(),
+    answers: z.array(shapes.reviewAnswer),
+    reviewerId: personRef().nullable(),
+    stands: z.boolean().meta({
+      description:
+        'A review that was undone, or of a version that was returned since, does not count; nor does a block that was lifted',
+    }),
+  })
+  .meta({
+    id: 'EntryOpinion',
+    description: 'What a reviewer or discipline inspection said; who inspected and why is not in it',
+  });
+
+const versionOut = (version: DeclaredVersion): z.input<typeof declaredVersion> => ({
+  ...version,
+  answerable: [...version.answerable],
+  capacity: orNull(version.capacity),
+  continuesId: orNull(version.continuesId),
+  evidence: [...version.evidence],
+  changed: version.changed.map((field) => fieldWord.parse(field)),
+  returnedBy: wordOrNull(shapes.returnedByWord, version.returnedBy),
+  returnReasons: [...version.returnReasons],
+});
+
+const opinionOut = (opinion: EntryOpinion): z.input<typeof entryOpinion> => ({
+  kind: kindWord.parse(opinion.kind),
+  version: opinion.version === 0 ? null : opinion.version,
+  scopes: opinion.scopes.map((scope) => scopeWord().parse(scope)),
+  requestedAt: orNull(opinion.requestedAt),
+  outcome: wordOrNull(outcomeWord, opinion.outcome),
+  givenAt: orNull(opinion.givenAt),
+  liftedAt: orNull(opinion.liftedAt),
+  answers: opinion.answers.map((answer) => ({ ...answer, explanation: orNull(answer.explanation) })),
+  reviewerId: orNull(opinion.reviewerId),
+  stands: opinion.stands,
+});
+
+/** What was declared each time, and what was said of it. */
+export const opinionsQuestion = route({
+  method: 'GET',
+  path: '/v1/entries/{entryId}/opinions',
+  summary: {
+    zh: '查看历次申报（含变化）及审核、廉洁意见',
+    en: 'Show what was declared each time, what differs, and every opinion on it',
+  },
+  tags: ['entries'],
+  params: entryParams,
+  answer: z.object({ versions: z.array(declaredVersion), opinions: z.array(entryOpinion) }),
+  call: {
+    service,
+    rpc: rpcs.getEntryOpinions,
+    request: ({ params }) => GetEntryOpinionsRequest.fromPartial(params),
+    respond: ({ versions, opinions }) => ({
+      versions: versions.map(versionOut),
+      opinions: opinions.map(opinionOut),
+    }),
+  },
+});

@@ -1,0 +1,114 @@
+import {
+  AuditServiceService,
+  ListRepairsRequest,
+  type Repair,
+} from '@jiangong/contracts/jiangong/audit/v1/audit_service';
+import { z } from 'zod';
+import { partOfTree } from './audit-fields.ts';
+import { changeWord } from './evaluation/shapes.ts';
+import { actorOut, namedActor } from './event-actor.ts';
+import { instant, line } from './fields.ts';
+import { given } from './given.ts';
+import { listAnswer, listOf, listOut, listQuery, words } from './lists.ts';
+import { STANDINGS } from './merit-projects/shapes.ts';
+import { entryRef, personRef } from './naming/index.ts';
+import { orNull } from './or-null.ts';
+import { route, type Route, serviceNames } from './route.ts';
+
+const KINDS = ['parked-retried', 'parked-skipped', 'result-recomputed', 'holidays-corrected', 'block-lifted'] as const;
+const OUTCOMES = [
+  ...['went-through', 'still-parked', 'given-up', 'not-told'],
+  ...['result-changed', 'result-unchanged', 'in-force'],
+] as const;
+
+const parkedPlace = z
+  .object({
+    service: z.enum(serviceNames),
+    reader: z.string(),
+    stream: z.string(),
+    position: z.number().int(),
+    done: z.number().int().nullable().meta({ description: 'Events that went through; null when it was not told' }),
+    left: z.number().int().nullable().meta({ description: 'Events of the stream that were still parked then' }),
+  })
+  .meta({ id: 'ParkedPlace', description: 'Where a reader was held up' });
+
+const repairRow = z
+  .object({
+    position: z.number().int(),
+    eventId: z.string(),
+    eventStream: z.string(),
+    at: instant(),
+    kind: z.enum(KINDS),
+    actor: namedActor,
+    proposedBy: personRef().nullable().meta({ description: 'null: nobody had to propose it' }),
+    outcome: z.enum(OUTCOMES).meta({
+      description: 'not-told: the process ended before it could say; in-force: what was corrected or lifted stands',
+    }),
+    reason: z.string().nullable().meta({
+      description: 'As the operator wrote it; null for what is sealed and stands with the proposal or the opinion',
+    }),
+    because: z.array(changeWord).meta({ description: 'Of a result computed anew: what had moved' }),
+    documentNumber: z.string().nullable().meta({ description: 'Of the notice or opinion by which it was done' }),
+    parked: parkedPlace.nullable(),
+    roundId: z.string().nullable(),
+    entryId: entryRef().nullable(),
+    standing: z.enum(STANDINGS).nullable().meta({ description: 'Where an entry stands again' }),
+    year: z.number().int().nullable().meta({ description: 'Whose holidays were corrected' }),
+  })
+  .meta({ id: 'RepairRow', description: 'Who put what right, why, and what came of it' });
+
+const repairOut = ({ parked, ...repair }: Repair): z.input<typeof repairRow> => ({
+  ...repair,
+  kind: z.enum(KINDS).parse(repair.kind),
+  actor: actorOut(repair.actor),
+  proposedBy: orNull(repair.proposedBy),
+  outcome: z.enum(OUTCOMES).parse(repair.outcome),
+  reason: orNull(repair.reason),
+  because: repair.because.map((change) => changeWord.parse(change)),
+  documentNumber: orNull(repair.documentNumber),
+  parked:
+    parked === undefined
+      ? null
+      : {
+          ...parked,
+          service: z.enum(serviceNames).parse(parked.service),
+          done: parked.done ?? null,
+          left: parked.left ?? null,
+        },
+  roundId: orNull(repair.roundId),
+  entryId: orNull(repair.entryId),
+  standing: repair.standing === '' ? null : z.enum(STANDINGS).parse(repair.standing),
+  year: repair.year ?? null,
+});
+
+const FACETS = ['kind', 'outcome'] as const;
+
+const listRepairs = route({
+  method: 'GET',
+  path: '/v1/operations/repairs',
+  summary: {
+    zh: '人工修复记录',
+    en: 'What was put right by hand: who, when, why, and what came of it',
+  },
+  tags: ['operations'],
+  query: z.strictObject({
+    ...listQuery(['at']),
+    ...partOfTree,
+    kind: words(KINDS).optional(),
+    outcome: words(OUTCOMES).optional(),
+    actorId: line(100).optional(),
+    from: instant().optional(),
+    before: instant().optional(),
+  }),
+  answer: listAnswer(repairRow, FACETS),
+  call: {
+    service: 'audit',
+    rpc: AuditServiceService.listRepairs,
+    request: ({ query: { pageSize, pageToken, q, sort, ...asked } }) =>
+      ListRepairsRequest.fromPartial({ ...listOf({ pageSize, pageToken, q, sort }), ...given(asked) }),
+    respond: (response) => listOut(response.repairs.map(repairOut), response, FACETS),
+  },
+});
+
+/** The log of repairs. */
+export const repairsRoutes: readonly Route[] = [listRepairs];
