@@ -8,6 +8,8 @@ import {
   type StoredEvent,
 } from '@jiangong/contracts/jiangong/audit/v1/audit_service';
 import { z } from 'zod';
+import { anyJson } from './any-json.ts';
+import { answerWords, said } from './answer-words.ts';
 import { orNull } from './or-null.ts';
 import {
   flagText,
@@ -19,6 +21,8 @@ import {
   pageOf,
   pageOut,
   pageQuery,
+  sha256,
+  slug,
   traceId,
   wholeText,
   word,
@@ -38,15 +42,15 @@ const stream = formed(/^[a-z][a-z-]*\.[a-z][a-z0-9-]*$/u, 'stream').max(STREAM_C
 const eventSummary = z
   .object({
     position: z.number().int(),
-    eventId: z.string(),
+    eventId: id(),
     stream: z.string(),
     revision: z.number().int(),
-    type: z.string(),
-    occurredAt: z.string(),
+    type: factType(),
+    occurredAt: instant(),
     actor: namedActor,
-    correlationId: z.string(),
-    causationId: z.string().nullable(),
-    hash: z.string(),
+    correlationId: id(),
+    causationId: id().nullable(),
+    hash: sha256(),
     traceId: traceId().nullable().meta({
       description: 'The trace in which it became true, while somebody keeps it; null when the event keeps none',
     }),
@@ -67,23 +71,23 @@ const storedEvent = z
     hash: z
       .string()
       .meta({ description: 'SHA-256 of the RFC 8785 form of the entry: these fields without position, hash and data' }),
-    data: z.unknown().meta({ description: 'As stored; its RFC 8785 form has the hash `dataHash`' }),
+    data: anyJson.meta({ description: 'As stored; its RFC 8785 form has the hash `dataHash`' }),
     v: z.literal(1),
-    eventId: z.string(),
+    eventId: id(),
     stream: z.string(),
     revision: z.number().int(),
-    type: z.string(),
-    occurredAt: z.string(),
-    recordedAt: z.string(),
+    type: factType(),
+    occurredAt: instant(),
+    recordedAt: instant(),
     actor,
     policyVersion: z.string().nullable(),
-    requestId: z.string().nullable(),
-    requestHash: z.string().nullable(),
-    correlationId: z.string(),
-    causationId: z.string().nullable(),
+    requestId: id().nullable(),
+    requestHash: sha256().nullable(),
+    correlationId: id(),
+    causationId: id().nullable(),
     traceparent: z.string().nullable(),
-    dataHash: z.string(),
-    prev: z.string().nullable(),
+    dataHash: sha256(),
+    prev: sha256().nullable(),
   })
   .meta({
     id: 'StoredEvent',

@@ -72,13 +72,19 @@ const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
 const ONE_UUID = new RegExp(`^${UUID}$`, 'u');
 
 /** A UUID, any version, lower case. */
-export const id = () => formed(ONE_UUID, 'uuid');
+export const id = () => formed(ONE_UUID, 'uuid').meta({ format: 'uuid' });
 
 /** What a list of ids looks like, separated by commas, for the document. */
 export const IDS_PATTERN = `^${UUID}(?:,${UUID})*$`;
 
+/** What a template calls one of its own: a stage, a track, a row, a rule. */
+export const slug = () => z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,63}$/u);
+
 /** A trace as W3C Trace Context writes it. */
 export const traceId = () => formed(/^[0-9a-f]{32}$/u, 'trace-id');
+
+/** A span of a trace, as W3C Trace Context writes it. */
+export const spanId = () => z.string().regex(/^[0-9a-f]{16}$/u);
 
 /** Who may be called so, in the form in which logins are kept: two that look alike are one. */
 export const login = () =>

@@ -6,7 +6,8 @@ import {
   NotificationsServiceService,
 } from '@jiangong/contracts/jiangong/notifications/v1/notifications_service';
 import { z } from 'zod';
-import { flagText, id, pageAnswer, pageOf, pageOut, pageQuery, whole, word } from './fields.ts';
+import { answerWords, said } from './answer-words.ts';
+import { flagText, id, instant, pageAnswer, pageOf, pageOut, pageQuery, whole, word } from './fields.ts';
 import { listAnswer, listOf, listOut, sortedQuery, words } from './lists.ts';
 import { given } from './given.ts';
 import { editionRef, organizationRef, refBy } from './naming/index.ts';
@@ -24,7 +25,7 @@ const wording = z.object({ zh: z.string(), en: z.string() }).meta({ id: 'Wording
 
 const message = z
   .object({
-    messageId: z.string(),
+    messageId: id(),
     template: z.string(),
     templateVersion: z.number().int(),
     title: wording,
@@ -36,7 +37,7 @@ const message = z
       person: 'person',
       organization: 'organization',
     }),
-    occurredAt: z.string(),
+    occurredAt: instant(),
     position: z.number().int(),
     read: z.boolean(),
   })
@@ -92,16 +93,16 @@ const markRead = route({
 
 const duty = z
   .object({
-    kind: z.string().meta({ description: 'grant, office, seat, seat-left or entry' }),
-    id: z.string(),
+    kind: said(answerWords.dutyKind).meta({ description: 'grant, office, seat, seat-left or entry' }),
+    id: id(),
     organizationId: organizationRef(),
     editionId: editionRef(),
     word: z
       .string()
       .meta({ description: 'The role, the office, to-submit, submitted, to-fill, or where the entry stands' }),
     title: z.string(),
-    since: z.string(),
-    until: z.string(),
+    since: instant().nullable(),
+    until: instant().nullable(),
   })
   .meta({ id: 'Duty' });
 

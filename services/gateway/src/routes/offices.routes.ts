@@ -32,7 +32,7 @@ export const officeRoutes: readonly Route[] = [
     status: 201,
     params: organizationParams,
     body: z.strictObject({ personId: id(), office, effectiveOn, termEndsOn: day().optional() }),
-    answer: z.object({ appointmentId: z.string(), receipt }),
+    answer: z.object({ appointmentId: id(), receipt }),
     call: {
       service,
       rpc: OrganizationsServiceService.appointOfficer,

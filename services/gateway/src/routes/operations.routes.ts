@@ -9,7 +9,8 @@ import {
 } from '@jiangong/contracts/jiangong/operations/v1/operations_service';
 import { z } from 'zod';
 import { EdgeError } from '../application/problem.ts';
-import { line, PAGE_SIZE_DEFAULT, pageAnswer, pageQuery, whole, word } from './fields.ts';
+import { factType } from './audit-fields.ts';
+import { PAGE_SIZE_DEFAULT, id, line, pageAnswer, pageQuery, whole, word } from './fields.ts';
 import { receipt, receiptOut } from './receipt.ts';
 import { localRoute, type Route, type RouteOutlet, type ServiceName, serviceNames } from './route.ts';
 
@@ -25,7 +26,7 @@ const readerLag = z
 
 const serviceLag = z
   .object({
-    service: z.string(),
+    service: service(),
     head: z
       .number()
       .int()
@@ -37,13 +38,13 @@ const serviceLag = z
 
 const parkedEvent = z
   .object({
-    service: z.string(),
+    service: service(),
     reader: z.string(),
     stream: z.string(),
     position: z.number().int(),
     ordinal: z.number().int(),
-    eventId: z.string(),
-    type: z.string(),
+    eventId: id(),
+    type: factType(),
     errorClass: z.string().meta({ description: 'BEHIND_PARKED: it waits behind an earlier event of its stream' }),
     tries: z.number().int(),
   })

@@ -1,30 +1,31 @@
 import { z } from 'zod';
+import { answerWords, said } from './answer-words.ts';
+import { day, id, instant } from './fields.ts';
 import { orNull } from './or-null.ts';
 import { organizationRef, personRef } from './naming/index.ts';
 
 /** How an organization, its officers and what is proposed for it look outside. */
 export const organization = z
   .object({
-    organizationId: z.string(),
+    organizationId: id(),
     parentId: organizationRef().nullable().meta({ description: 'null for the root' }),
-    kind: z.string(),
+    kind: said(answerWords.organizationKind),
     nameZh: z.string(),
     nameEn: z.string(),
     code: z.string(),
     classified: z.boolean(),
-    condition: z.string().meta({ description: 'live, dissolving or dissolved' }),
+    condition: said(answerWords.condition).meta({ description: 'live, dissolving or dissolved' }),
     path: z.string(),
     ancestorIds: z.array(organizationRef()).meta({ description: 'Those above it, the root first' }),
     level: z.number().int().meta({ description: '1 for the root' }),
     children: z.number().int().meta({ description: 'Right below it, not dissolved, and visible to the caller' }),
-    foundedAt: z.string(),
+    foundedAt: instant(),
     revision: z.number().int(),
-    foundedOn: z.string(),
-    endedKind: z
-      .string()
+    foundedOn: day(),
+    endedKind: said(answerWords.dissolutionOrParent)
       .nullable()
       .meta({ description: 'merged, split, dissolved or parent-ended; null while it is' }),
-    endedOn: z.string().nullable(),
+    endedOn: day().nullable(),
     successorIds: z.array(organizationRef()),
     heirId: organizationRef().nullable(),
   })
@@ -32,12 +33,12 @@ export const organization = z
 
 export const officer = z
   .object({
-    appointmentId: z.string(),
+    appointmentId: id(),
     personId: personRef(),
-    office: z.string(),
-    appointedAt: z.string(),
-    effectiveOn: z.string(),
-    termEndsOn: z.string().nullable(),
+    office: said(answerWords.office),
+    appointedAt: instant(),
+    effectiveOn: day(),
+    termEndsOn: day().nullable(),
   })
   .meta({ id: 'Officer' });
 
@@ -61,5 +62,5 @@ export const organizationOut = <O extends Node>(one: O) => ({
 });
 
 export const restoration = z
-  .object({ proposalId: z.string(), proposedBy: personRef(), role: z.string(), proposedAt: z.string() })
+  .object({ proposalId: id(), proposedBy: personRef(), role: said(answerWords.role), proposedAt: instant() })
   .meta({ id: 'Restoration' });

@@ -13,6 +13,7 @@ import {
   ListOrganizationsRequest,
 } from '@jiangong/contracts/jiangong/organizations/v1/questions';
 import { z } from 'zod';
+import { answerWords, said } from './answer-words.ts';
 import { day, flagText, id, line, optionalLine, prose, word } from './fields.ts';
 import { given } from './given.ts';
 import { listAnswer, listOf, listOut, listQuery, words } from './lists.ts';
@@ -68,7 +69,7 @@ const treeRoutes: readonly Route[] = [
       classified: z.boolean().default(false),
       foundedOn: day().optional(),
     }),
-    answer: z.object({ organizationId: z.string(), receipt }),
+    answer: z.object({ organizationId: id(), receipt }),
     call: {
       service,
       rpc: OrganizationsServiceService.foundOrganization,
@@ -117,7 +118,9 @@ const treeRoutes: readonly Route[] = [
     summary: { zh: '按类别统计组织', en: 'Count a subtree by kind' },
     tags,
     query: z.strictObject({ underId: id().optional() }),
-    answer: z.object({ counts: z.array(z.object({ kind: z.string(), count: z.number().int() })) }),
+    answer: z.object({
+      counts: z.array(z.object({ kind: said(answerWords.organizationKind), count: z.number().int() })),
+    }),
     call: {
       service,
       rpc: OrganizationsServiceService.countOrganizations,
@@ -154,7 +157,7 @@ const treeRoutes: readonly Route[] = [
     tags,
     params: organizationParams,
     query: z.strictObject({ on: day().optional() }),
-    answer: z.object({ nameZh: z.string(), nameEn: z.string(), since: z.string() }),
+    answer: z.object({ nameZh: z.string(), nameEn: z.string(), since: day() }),
     call: {
       service,
       rpc: OrganizationsServiceService.getOrganizationName,

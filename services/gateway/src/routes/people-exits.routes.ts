@@ -88,7 +88,7 @@ const correctionOrders: readonly Route[] = [
       extended: z.boolean().default(false),
       reason,
     }),
-    answer: z.object({ proposalId: z.string(), receipt }),
+    answer: z.object({ proposalId: id(), receipt }),
     call: {
       service,
       rpc: MembershipServiceService.proposeCorrection,

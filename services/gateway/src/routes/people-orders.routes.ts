@@ -54,7 +54,7 @@ const recordOrders: readonly Route[] = [
       stage: word(['applicant', 'activist', 'candidate', 'probationary', 'full']).optional(),
       stageSince: day().optional(),
     }),
-    answer: z.object({ personId: z.string(), receipt }),
+    answer: z.object({ personId: id(), receipt }),
     call: {
       service,
       rpc: MembershipServiceService.registerPerson,
@@ -131,7 +131,7 @@ const roleOrders: readonly Route[] = [
       from: instant().optional(),
       until: instant().optional(),
     }),
-    answer: z.object({ grantId: z.string(), receipt }),
+    answer: z.object({ grantId: id(), receipt }),
     call: {
       service,
       rpc: MembershipServiceService.grantRole,

@@ -7,7 +7,8 @@ import {
   ListPeopleRequest,
 } from '@jiangong/contracts/jiangong/membership/v1/questions';
 import { z } from 'zod';
-import { id, IDS_PATTERN } from './fields.ts';
+import { answerWords, said } from './answer-words.ts';
+import { day, id, IDS_PATTERN, instant } from './fields.ts';
 import { listAnswer, listOf, listOut, listQuery, words } from './lists.ts';
 import { organizationRef, personRef } from './naming/index.ts';
 import { route, type Route } from './route.ts';
@@ -39,14 +40,16 @@ const personParams = z.strictObject({ personId: id() });
 
 const grant = z
   .object({
-    grantId: z.string(),
-    role: z.string(),
+    grantId: id(),
+    role: said(answerWords.role),
     organizationId: organizationRef(),
-    from: z.string(),
-    grantedAt: z.string(),
-    until: z.string().nullable(),
+    from: instant(),
+    grantedAt: instant(),
+    until: instant().nullable(),
     grantedBy: personRef().nullable().meta({ description: 'null at set-up' }),
-    endedBecause: z.string().nullable().meta({ description: 'null unless it ended before its time' }),
+    endedBecause: said(answerWords.endedBecause)
+      .nullable()
+      .meta({ description: 'null unless it ended before its time' }),
   })
   .meta({ id: 'Grant' });
 
@@ -61,36 +64,36 @@ const grantOut = <G extends GrantIn>(one: G) => ({
 
 const personLine = z
   .object({
-    personId: z.string(),
+    personId: id(),
     organizationId: organizationRef(),
     name: z.string(),
-    stage: z.string(),
-    stageSince: z.string(),
-    probationEndsOn: z.string().nullable(),
+    stage: said(answerWords.membershipStage),
+    stageSince: day(),
+    probationEndsOn: day().nullable(),
   })
   .meta({ id: 'PersonLine' });
 
 const scheduledAct = z
   .object({
-    actId: z.string(),
-    act: z.string().meta({ description: 'RecordExit or MovePerson' }),
-    effectiveOn: z.string(),
-    kind: z.string(),
+    actId: id(),
+    act: said(answerWords.scheduledAct).meta({ description: 'RecordExit or MovePerson' }),
+    effectiveOn: day(),
+    kind: said(answerWords.exit).nullable(),
     organizationId: organizationRef(),
-    keeps: z.array(z.string()),
-    ends: z.array(z.string()),
+    keeps: z.array(id()),
+    ends: z.array(id()),
   })
   .meta({ id: 'ScheduledAct' });
 
 const correction = z
   .object({
-    proposalId: z.string(),
-    act: z.string(),
-    stage: z.string(),
-    since: z.string(),
+    proposalId: id(),
+    act: said(answerWords.scheduledAct),
+    stage: said(answerWords.membershipStage),
+    since: day(),
     proposedBy: personRef(),
-    role: z.string(),
-    proposedAt: z.string(),
+    role: said(answerWords.role),
+    proposedAt: instant(),
   })
   .meta({ id: 'CorrectionOfStage' });
 
@@ -99,8 +102,8 @@ const personRecord = z
     ...personLine.shape,
     idNumber: z.string(),
     phone: z.string(),
-    birthDate: z.string(),
-    sex: z.string(),
+    birthDate: day(),
+    sex: said(answerWords.sex),
     probationExtended: z.boolean(),
     grants: z.array(grant),
     corrections: z.array(correction),
@@ -119,10 +122,10 @@ export const peopleQuestions: readonly Route[] = [
     summary: { zh: '查看本人', en: 'See who I am and what I may do' },
     tags,
     answer: z.object({
-      personId: z.string(),
+      personId: id(),
       name: z.string(),
       organizationId: organizationRef(),
-      stage: z.string(),
+      stage: said(answerWords.membershipStage),
       grants: z.array(grant),
     }),
     call: {
@@ -177,7 +180,7 @@ export const peopleQuestions: readonly Route[] = [
           description: 'Person ids, separated by commas',
         }),
     }),
-    answer: z.object({ names: z.array(z.object({ personId: z.string(), name: z.string() })) }),
+    answer: z.object({ names: z.array(z.object({ personId: id(), name: z.string() })) }),
     call: {
       service,
       rpc: MembershipServiceService.getPeopleNames,

@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { factType } from './audit-fields.ts';
+import { id, sha256 } from './fields.ts';
 import type { Receipt } from '@jiangong/contracts/jiangong/receipt/v1/receipt';
 
 export const receipt = z
   .object({
-    events: z.array(z.object({ eventId: z.string(), type: z.string(), hash: z.string() })),
+    events: z.array(z.object({ eventId: id(), type: factType(), hash: sha256() })),
     revision: z.number().int().meta({ description: 'The last revision of what was changed: its ETag' }),
     position: z.number().int().meta({ description: 'The log position a reader must have passed to see this order' }),
     repeated: z

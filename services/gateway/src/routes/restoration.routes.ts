@@ -27,7 +27,7 @@ export const restorationRoutes: readonly Route[] = [
     status: 201,
     params: z.strictObject({ organizationId: id() }),
     body: z.strictObject({ reason }),
-    answer: z.object({ proposalId: z.string(), receipt }),
+    answer: z.object({ proposalId: id(), receipt }),
     call: {
       service,
       rpc: OrganizationsServiceService.proposeRestoration,

@@ -2,6 +2,7 @@ import { ROLES } from '@jiangong/access';
 import { ListRoleHoldersRequest, type RoleHolder } from '@jiangong/contracts/jiangong/membership/v1/questions';
 import { MembershipServiceService } from '@jiangong/contracts/jiangong/membership/v1/membership_service';
 import { z } from 'zod';
+import { answerWords, said } from './answer-words.ts';
 import { orNull } from './or-null.ts';
 import { wordList } from './lists.ts';
 import { personRef } from './naming/index.ts';
@@ -21,7 +22,9 @@ const roleHolder = z
       .nullable()
       .meta({ description: 'The first instant at which it no longer counts; null: until revoked' }),
     state: word(STATES),
-    endedBecause: z.string().nullable().meta({ description: 'A word, where it ended before its time' }),
+    endedBecause: said(answerWords.endedBecause)
+      .nullable()
+      .meta({ description: 'A word, where it ended before its time' }),
   })
   .meta({ id: 'RoleHolder' });
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { absentIn, withNulls } from './absent-texts.ts';
 import { type NamesIn, namesIn } from './naming/index.ts';
 
 /** The services that the gateway speaks to: one channel each. */
@@ -227,22 +228,26 @@ export const route = <
   B extends z.ZodType = Empty,
 >(
   declared: RpcRoute<P, Q, B, A, Request, Response>,
-): Route => ({
-  ...described(declared),
-  rpcPath: declared.call.rpc.path,
-  run: async (raw, outlet) => {
-    const input = inputOf<P, Q, B, A>(declared, raw);
-    const response = await outlet.call(declared.call.service, declared.call.rpc, declared.call.request(input));
-    const receipt = receiptIn(response);
-    const revision = declared.call.revision?.(response) ?? receipt?.revision;
-    const position = declared.call.position?.(response) ?? receipt?.position;
-    return {
-      body: declared.call.respond(response),
-      ...(revision === undefined ? {} : { revision }),
-      ...(position === undefined ? {} : { position }),
-    };
-  },
-});
+): Route => {
+  const absent = absentIn(declared.answer);
+  return {
+    ...described(declared),
+    rpcPath: declared.call.rpc.path,
+    run: async (raw, outlet) => {
+      const input = inputOf<P, Q, B, A>(declared, raw);
+      const response = await outlet.call(declared.call.service, declared.call.rpc, declared.call.request(input));
+      const receipt = receiptIn(response);
+      const revision = declared.call.revision?.(response) ?? receipt?.revision;
+      const position = declared.call.position?.(response) ?? receipt?.position;
+      const body = declared.call.respond(response);
+      return {
+        body: absent === undefined ? body : withNulls(absent, body),
+        ...(revision === undefined ? {} : { revision }),
+        ...(position === undefined ? {} : { position }),
+      };
+    },
+  };
+};
 
 /** Declares one route that the gateway answers itself, from a context of its own. */
 export const localRoute = <

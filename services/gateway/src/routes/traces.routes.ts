@@ -4,8 +4,9 @@ import {
 } from '@jiangong/contracts/jiangong/operations/v1/operations_service';
 import { recentSpans } from '@jiangong/telemetry/node';
 import { z } from 'zod';
+import { answerWords, said } from './answer-words.ts';
 import { EdgeError } from '../application/problem.ts';
-import { flagText, id, PAGE_SIZE_DEFAULT, PAGE_SIZE_MAX, traceId, wholeText } from './fields.ts';
+import { PAGE_SIZE_DEFAULT, PAGE_SIZE_MAX, flagText, id, spanId, traceId, wholeText } from './fields.ts';
 import { localRoute, type Route, type RouteOutlet, type ServiceName, serviceNames } from './route.ts';
 
 /** Of one trace, from each service. */
@@ -13,13 +14,13 @@ const SPANS_OF_A_TRACE_MAX = 1_000;
 
 const span = z
   .object({
-    service: z.string(),
-    traceId: z.string(),
-    spanId: z.string(),
-    parentSpanId: z.string().nullable().meta({ description: 'Null at the beginning of a trace' }),
+    service: said([...serviceNames, 'gateway']),
+    traceId: traceId(),
+    spanId: spanId(),
+    parentSpanId: spanId().nullable().meta({ description: 'Null at the beginning of a trace' }),
     name: z.string().meta({ description: 'A route’s pattern, an RPC, or a name of Jiangong’s own' }),
-    kind: z.string(),
-    startedAt: z.string().meta({ description: 'UTC with microseconds, the machine’s clock' }),
+    kind: said(answerWords.spanKind),
+    startedAt: z.iso.datetime({ precision: 6 }).meta({ description: 'UTC with microseconds, the machine’s clock' }),
     milliseconds: z.number(),
     failed: z.boolean().meta({ description: 'It ended with an accident; a refusal is none' }),
     attributes: z
@@ -28,7 +29,9 @@ const span = z
   })
   .meta({ id: 'Span' });
 
-const away = z.array(z.string()).meta({ description: 'Services that did not answer: what they know is missing here' });
+const away = z
+  .array(said(serviceNames))
+  .meta({ description: 'Services that did not answer: what they know is missing here' });
 
 type SpanOut = z.input<typeof span>;
 
@@ -129,7 +132,7 @@ const showTrace = localRoute({
   summary: { zh: '一条调用链的全部环节', en: 'Every span of one trace that is still kept, in order of its beginning' },
   tags: ['operations'],
   params: z.strictObject({ traceId: traceId() }),
-  answer: z.object({ traceId: z.string(), spans: z.array(span), away }),
+  answer: z.object({ traceId: traceId(), spans: z.array(span), away }),
   handle: async ({ params }, _context: unknown, outlet) => ({
     traceId: params.traceId,
     ...(await askAll({ traceId: params.traceId, limitMax: SPANS_OF_A_TRACE_MAX }, outlet)),

@@ -1,5 +1,6 @@
 import { type WorkItem, WorkServiceService } from '@jiangong/contracts/jiangong/work/v1/work_service';
 import { z } from 'zod';
+import { answerWords, said } from './answer-words.ts';
 import { orNull } from './or-null.ts';
 import { editionRef } from './naming/index.ts';
 import { EdgeError } from '../application/problem.ts';
@@ -15,8 +16,7 @@ const SUBJECT_KINDS = ['edition', 'entry', 'round', 'person'] as const;
 const workItem = z
   .object({
     kind: word(WORK_KINDS),
-    role: z
-      .string()
+    role: said(answerWords.role)
       .nullable()
       .meta({ description: 'In which role it waits for whoever asks; null: as that very person' }),
     subject: z.object({ kind: word(SUBJECT_KINDS), id: id() }).meta({ id: 'WorkSubject' }),

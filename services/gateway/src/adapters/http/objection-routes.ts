@@ -35,8 +35,8 @@ const handedIn = z
       .string()
       .meta({ description: 'Opens this objection and nothing else; known to nobody but who handed it in' }),
     code: z.string().meta({ description: 'To be typed in again when it is confirmed' }),
-    confirmFrom: z.string(),
-    confirmBefore: z.string().meta({ description: 'What is not confirmed by then is gone' }),
+    confirmFrom: instant(),
+    confirmBefore: instant().meta({ description: 'What is not confirmed by then is gone' }),
   })
   .meta({ id: 'ObjectionHandedIn' });
 
@@ -78,7 +78,7 @@ const fileRoute = (parts: ObjectionRouteParts) =>
       en: 'Hand in a file for an objection that waits to be confirmed (header Hand-In); kept apart, gone if it is not',
     },
     answer: z
-      .object({ sha256: z.string(), bytes: z.number().int(), mediaType: z.string() })
+      .object({ sha256: sha256(), bytes: z.number().int(), mediaType: z.string() })
       .meta({ id: 'ObjectionFileHandedIn' }),
     handle: async (_input, { request }: LocalContext) => {
       const given = headerText(request.headers[HAND_IN_HEADER]) ?? '';
@@ -103,8 +103,8 @@ const confirmRoute = (parts: ObjectionRouteParts) =>
       evidence: z.array(sha256()).max(FILES_MAX).default([]),
     }),
     answer: z.object({
-      objectionId: z.string(),
-      answerDueAt: z.string(),
+      objectionId: id(),
+      answerDueAt: instant(),
       receiptCode: z
         .string()
         .meta({ description: 'Tells how the objection stands; shown to nobody else, and kept as its hash only' }),

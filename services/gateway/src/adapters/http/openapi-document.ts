@@ -62,8 +62,15 @@ export const operationIdOf = ({ method, path }: Pick<Route, 'method' | 'path'>):
 const fileContent = ({ mediaTypes }: Shown) =>
   Object.fromEntries(mediaTypes.map((type) => [type, { schema: { type: 'string' as const, format: 'binary' } }]));
 
+/** What has no name of its own is called after its operation: generators of other languages make a type of each name. */
+const component = (schema: z.ZodType, name: string): z.ZodType =>
+  schema instanceof z.ZodObject && schema.meta()?.id === undefined
+    ? schema.meta({ ...schema.meta(), id: name })
+    : schema;
+
+
 const answerOf = (route: Shown) =>
-  route.file === 'out' ? fileContent(route) : { 'application/json': { schema: route.answer } };
+  route.file === 'out' ? fileContent(route) : { 'application/json': { schema: component(route.answer, `${capital(operationIdOf(route))}Answer`) } };
 
 const partsOut = (route: Shown) => ({
   '206': { description: '文件的一部分（Range） / A part of the file', content: fileContent(route) },
@@ -93,7 +100,12 @@ const operationOf = (route: Shown): ZodOpenApiOperationObject => {
       : {}),
     ...(route.body === null
       ? {}
-      : { requestBody: { required: true, content: { 'application/json': { schema: route.body } } } }),
+      : {
+          requestBody: {
+            required: true,
+            content: { 'application/json': { schema: component(route.body, `${capital(operationIdOf(route))}Body`) } },
+          },
+        }),
     responses: {
       [String(route.status)]: {
         description: '成功 / Done',

@@ -108,7 +108,7 @@ const evidenceRoutes = (parts: OwnRouteParts): readonly Own[] => [
     status: 201,
     file: 'in',
     answer: z
-      .object({ sha256: z.string(), bytes: z.number().int(), mediaType: z.string(), receipt })
+      .object({ sha256: sha256(), bytes: z.number().int(), mediaType: z.string(), receipt })
       .meta({ id: 'EvidenceKept' }),
     handle: async (_input, context: LocalContext, outlet) => {
       const body: unknown = context.request.body;

@@ -1,22 +1,29 @@
 import { z } from 'zod';
+import { id } from '../../routes/fields.ts';
+import { problemReasons } from './problem-reasons.ts';
 
-export const fieldProblem = z
-  .object({ field: z.string(), reason: z.string(), detail: z.string() })
-  .meta({ id: 'FieldProblem' });
+const reason = z.enum(problemReasons).meta({
+  id: 'ProblemReason',
+  description: '稳定，供程序判断；以后可能增加 / Stable, for programs; there may be more in future',
+});
+
+const detail = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+
+export const fieldProblem = z.object({ field: z.string(), reason, detail: z.string() }).meta({ id: 'FieldProblem' });
 
 /** RFC 9457 with the platform's members. */
 export const problemSchema = z
   .object({
-    type: z.string().meta({ description: 'urn:jiangong:problem:<reason>' }),
+    type: z.string().meta({ format: 'uri', description: 'urn:jiangong:problem:<reason>' }),
     title: z.string(),
-    status: z.number().int(),
+    status: z.number().int().min(400).max(599),
     detail: z.string(),
-    reason: z.string().meta({ description: 'Stable; for programs' }),
+    reason,
     field: z.string().optional(),
     titleZh: z.string(),
     titleEn: z.string(),
-    details: z.unknown().optional(),
+    details: z.record(z.string(), z.union([detail, z.array(detail)])).optional(),
     problems: z.array(fieldProblem).optional(),
-    correlationId: z.string(),
+    correlationId: id(),
   })
   .meta({ id: 'Problem' });

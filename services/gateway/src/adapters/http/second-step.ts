@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { id } from '../../routes/fields.ts';
 import { keyFor, openBox, sealBox } from '../../application/sealed-box.ts';
 import type { PasskeyQuestion } from '../../application/passkeys.ts';
 import { type Form, formHtml, pageOf } from './page.ts';
@@ -10,7 +11,7 @@ import { loginPath } from './sign-in-paths.ts';
 const STEP_MS = 5 * 60_000;
 export const STEP_CHARS_MAX = 1_000;
 
-const stepSchema = z.object({ personId: z.string(), uid: z.string(), at: z.number() });
+const stepSchema = z.object({ personId: id(), uid: z.string(), at: z.number() });
 
 /**
  * That a password was right, on its way through the browser: sealed, bound to its interaction, good for five minutes. Nothing is stored

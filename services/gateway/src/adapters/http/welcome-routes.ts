@@ -33,8 +33,8 @@ const foundingRoutes = (parts: WelcomeRouteParts): readonly Own[] => [
     refuses: [422],
     body: foundingSchema,
     answer: z.object({
-      organizationId: z.string(),
-      personId: z.string(),
+      organizationId: id(),
+      personId: id(),
       invitationPath: z
         .string()
         .nullable()
@@ -86,7 +86,7 @@ const invitationRoutes = (parts: WelcomeRouteParts): readonly Own[] => [
     params: z.strictObject({ token: line(43) }),
     refuses: [422],
     body: accountSchema,
-    answer: z.object({ personId: z.string() }),
+    answer: z.object({ personId: id() }),
     handle: async ({ params, body }) => parts.accept({ token: params.token, ...body }),
   }),
 ];

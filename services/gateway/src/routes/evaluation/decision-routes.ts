@@ -14,7 +14,7 @@ import {
   WithdrawMinutesRequest,
 } from '@jiangong/contracts/jiangong/evaluation/v1/decision_service';
 import { z } from 'zod';
-import { day, id, sha256, word } from '../fields.ts';
+import { day, id, instant, sha256, word } from '../fields.ts';
 import { accepted, receipt, receiptAnswer } from '../receipt.ts';
 import { route, type Route } from '../route.ts';
 import { awards, decision, documentNumber, plain, templateWord, why } from './decision-shapes.ts';
@@ -64,7 +64,7 @@ const minutesRoutes: readonly Route[] = [
     params: roundParams,
     body: minutes,
     status: 201,
-    answer: z.object({ decisionId: z.string(), receipt }),
+    answer: z.object({ decisionId: id(), receipt }),
     call: {
       service,
       rpc: DecisionServiceService.recordMinutes,
@@ -120,7 +120,7 @@ const annulmentRoutes: readonly Route[] = [
       why,
     }),
     status: 201,
-    answer: z.object({ proposalId: z.string(), receipt }),
+    answer: z.object({ proposalId: id(), receipt }),
     call: {
       service,
       rpc: DecisionServiceService.proposeAnnulment,
@@ -167,7 +167,7 @@ const publicationRoutes: readonly Route[] = [
     summary: { zh: '公示拟表彰对象', en: 'Begin the second notice, of those the decision proposes' },
     tags,
     params: roundParams,
-    answer: z.object({ endsAt: z.string(), receipt }),
+    answer: z.object({ endsAt: instant(), receipt }),
     call: {
       service,
       rpc: DecisionServiceService.publishProposal,
@@ -251,7 +251,7 @@ const decisionQuestions: readonly Route[] = [
     params: roundParams,
     answer: z.object({
       documentNumber: z.string(),
-      issuedAt: z.string(),
+      issuedAt: instant(),
       titleZh: z.string(),
       bodyZh: z.string(),
       titleEn: z.string(),

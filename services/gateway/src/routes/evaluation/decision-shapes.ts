@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { line, prose } from '../fields.ts';
+import { answerWords, said } from '../answer-words.ts';
+import { day, id, instant, line, prose, sha256, slug } from '../fields.ts';
 import { entryRef, organizationRef, personRef } from '../naming/index.ts';
 
 const REASON_CHARS_MAX = 1_000;
@@ -19,11 +20,11 @@ export const awards = z
   .object({
     entries: z.array(
       z.object({
-        entryId: z.string(),
+        entryId: id(),
         unitId: organizationRef(),
         title: z.string(),
         award: z.string().meta({ description: 'The lasting code' }),
-        grade: z.string().meta({ description: 'The rule of the template' }),
+        grade: slug().meta({ description: 'The rule of the template' }),
         gradeZh: z.string(),
         gradeEn: z.string(),
         rank: z.number().int(),
@@ -31,12 +32,12 @@ export const awards = z
         departed: z.boolean().meta({ description: 'True where the body departed from the ranking' }),
       }),
     ),
-    leaders: z.array(z.object({ personId: personRef(), entryId: entryRef(), award: z.string(), grade: z.string() })),
+    leaders: z.array(z.object({ personId: personRef(), entryId: entryRef(), award: z.string(), grade: slug() })),
     organizations: z.array(
       z.object({
         organizationId: organizationRef(),
         award: z.string(),
-        grade: z.string(),
+        grade: slug(),
         place: z.number().int(),
         shared: z.boolean(),
       }),
@@ -46,41 +47,43 @@ export const awards = z
 
 export const decision = z
   .object({
-    decisionId: z.string(),
-    state: z.string().meta({ description: 'recorded, in-force, commended, annulled, withdrawn or overtaken' }),
-    basis: z.string().meta({ description: 'result or list' }),
-    resultHash: z.string(),
+    decisionId: id(),
+    state: said(answerWords.decisionState).meta({
+      description: 'recorded, in-force, commended, annulled, withdrawn or overtaken',
+    }),
+    basis: said(answerWords.decisionBasis).meta({ description: 'result or list' }),
+    resultHash: sha256().nullable(),
     minutesNumber: z.string(),
-    meetingOn: z.string(),
-    file: z.string().meta({ description: 'SHA-256 of the minutes as a file' }),
+    meetingOn: day(),
+    file: sha256().meta({ description: 'SHA-256 of the minutes as a file' }),
     committeeId: organizationRef(),
     body: z.array(
       z.object({
         personId: personRef(),
         present: z.boolean(),
         attested: z.boolean(),
-        recused: z.array(z.object({ entryId: entryRef(), cause: z.string() })),
+        recused: z.array(z.object({ entryId: entryRef(), cause: said(answerWords.recusalInDecision) })),
       }),
     ),
     attestationsNeeded: z.number().int(),
-    departures: z.array(z.object({ entryId: entryRef(), rule: z.string(), reason })),
-    choices: z.array(z.object({ rule: z.string(), entryIds: z.array(entryRef()), reason })),
-    exceeding: z.array(z.object({ rule: z.string(), reason })),
+    departures: z.array(z.object({ entryId: entryRef(), rule: slug(), reason })),
+    choices: z.array(z.object({ rule: slug(), entryIds: z.array(entryRef()), reason })),
+    exceeding: z.array(z.object({ rule: slug(), reason })),
     awards,
     changes: z
       .array(z.object({ entryId: entryRef(), before: z.number().int(), after: z.number().int() }))
       .meta({ description: 'Ranks that corrections changed before the decision; 0 for none' }),
     proposals: z.array(
       z.object({
-        proposalId: z.string(),
-        act: z.string(),
+        proposalId: id(),
+        act: said(answerWords.decisionProposal),
         proposedBy: personRef(),
-        role: z.string(),
-        proposedAt: z.string(),
+        role: said(answerWords.role),
+        proposedAt: instant(),
         reason,
       }),
     ),
-    noticeEndsAt: z.string(),
+    noticeEndsAt: instant().nullable(),
     objectionsOpen: z.number().int(),
   })
   .meta({ id: 'Decision' });

@@ -6,7 +6,7 @@ import {
 } from '@jiangong/contracts/jiangong/evaluation/v1/document_service';
 import { z } from 'zod';
 import { personRef, roundRef } from '../naming/index.ts';
-import { id, instant, sha256, word } from '../fields.ts';
+import { day, id, instant, sha256, word } from '../fields.ts';
 import { listAnswer, listOf, listOut, sortedQuery, words } from '../lists.ts';
 import { accepted, receiptAnswer } from '../receipt.ts';
 import { route, type Route } from '../route.ts';
@@ -33,11 +33,11 @@ const document = z
     standing: word(DOCUMENT_STANDINGS),
     sha256: sha256(),
     bytes: z.number().int(),
-    template: z.string().meta({ description: 'The version of the shape it has' }),
+    template: day().meta({ description: 'The version of the shape it has' }),
     madeAt: instant(),
     madeBy: personRef(),
-    reason: word(['', 'wrong-content', 'made-in-error', 'other', 'decision-annulled']).meta({
-      description: 'Why it was withdrawn; empty while it was not',
+    reason: word(['wrong-content', 'made-in-error', 'other', 'decision-annulled']).nullable().meta({
+      description: 'Why it was withdrawn; null while it was not',
     }),
   })
   .meta({ id: 'Document' });

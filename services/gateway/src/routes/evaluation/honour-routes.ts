@@ -12,7 +12,8 @@ import {
   WithdrawHonourRequest,
 } from '@jiangong/contracts/jiangong/evaluation/v1/honour_service';
 import { z } from 'zod';
-import { day, id, line, prose, word } from '../fields.ts';
+import { answerWords, said } from '../answer-words.ts';
+import { day, id, instant, line, prose, word } from '../fields.ts';
 import { listAnswer, listOf, listOut, listQuery, templateWords, words, years } from '../lists.ts';
 import { personRef } from '../naming/index.ts';
 import { accepted, receipt, receiptAnswer } from '../receipt.ts';
@@ -36,25 +37,27 @@ const STANDINGS = ['stands', 'expired', 'withdrawn'] as const;
 
 const honour = z
   .object({
-    honourId: z.string(),
+    honourId: id(),
     kind: word(HONOUR_KINDS),
     year: z.number().int(),
     title: z.string(),
-    organizationId: z.string(),
+    organizationId: id(),
     organizationZh: z.string(),
     organizationEn: z.string(),
     award: z.string().meta({ description: 'The lasting code' }),
     gradeZh: z.string(),
     gradeEn: z.string(),
-    grantedBy: z.string(),
+    grantedBy: id(),
     grantedByZh: z.string(),
     grantedByEn: z.string(),
     documentNumber: z.string(),
-    grantedAt: z.string(),
-    until: z.string().meta({ description: 'The last day it is held; empty where it has no end' }),
+    grantedAt: instant(),
+    until: day().nullable().meta({ description: 'The last day it is held; null where it has no end' }),
     state: word(HONOUR_STATES),
     standing: word(STANDINGS).meta({ description: 'Whether it still stands today' }),
-    withdrawnOn: z.string().meta({ description: 'From which day on it does not; empty while it was not withdrawn' }),
+    withdrawnOn: day()
+      .nullable()
+      .meta({ description: 'From which day on it does not; null while it was not withdrawn' }),
   })
   .meta({ id: 'Honour' });
 
@@ -137,7 +140,7 @@ const proposalRoutes: readonly Route[] = [
       why,
     }),
     status: 201,
-    answer: z.object({ proposalId: z.string(), receipt }),
+    answer: z.object({ proposalId: id(), receipt }),
     call: {
       service,
       rpc: HonourServiceService.proposeHonourAct,
@@ -203,21 +206,28 @@ const careRoutes: readonly Route[] = [
       honour,
       certificateNumber: z.string(),
       rechecks: z.array(
-        z.object({ effectiveOn: z.string(), outcome: z.string(), rectifyBy: z.string(), report: z.string() }),
+        z.object({
+          effectiveOn: day(),
+          outcome: said(answerWords.recheckOutcome),
+          rectifyBy: day().nullable(),
+          report: z.string(),
+        }),
       ),
       proposals: z.array(
         z.object({
-          proposalId: z.string(),
-          act: z.string(),
-          reason: z.string(),
-          effectiveOn: z.string(),
+          proposalId: id(),
+          act: said(answerWords.honourProposal),
+          reason: said(answerWords.honourReason),
+          effectiveOn: day(),
           proposedBy: personRef(),
-          role: z.string(),
-          proposedAt: z.string(),
+          role: said(answerWords.role),
+          proposedAt: instant(),
           why: z.string(),
         }),
       ),
-      plaque: z.string().meta({ description: 'Of a withdrawn honour: out, recalled or returned' }),
+      plaque: said(answerWords.plaque)
+        .nullable()
+        .meta({ description: 'Of a withdrawn honour: out, recalled or returned' }),
     }),
     call: {
       service,

@@ -5,7 +5,8 @@ import {
   NamingServiceService,
 } from '@jiangong/contracts/jiangong/evaluation/v1/naming_service';
 import { z } from 'zod';
-import { id, pageAnswer, pageOf, pageOut, pageQuery, sha256, whole } from '../fields.ts';
+import { answerWords, said } from '../answer-words.ts';
+import { day, id, pageAnswer, pageOf, pageOut, pageQuery, sha256, whole } from '../fields.ts';
 import { organizationRef } from '../naming/index.ts';
 import { accepted, receipt } from '../receipt.ts';
 import { route, type Route } from '../route.ts';
@@ -21,16 +22,18 @@ const seriesParams = z.strictObject({ seriesId: id() });
 const years = z.array(z.number().int());
 
 const naming = z.object({
-  roundId: z.string().meta({ description: 'Minutes, attestations and circular of the naming go by it' }),
+  roundId: id().nullable().meta({ description: 'Minutes, attestations and circular of the naming go by it' }),
   years,
   records: z.array(
     z.object({
-      organizationId: z.string(),
+      organizationId: id(),
       nameZh: z.string(),
       nameEn: z.string(),
       yearsDeclared: years,
       yearsFirstPrize: years,
-      qualifies: z.array(z.string()).meta({ description: 'The readings under which the unit qualifies' }),
+      qualifies: z
+        .array(said(answerWords.reading))
+        .meta({ description: 'The readings under which the unit qualifies' }),
     }),
   ),
   decision: z
@@ -38,28 +41,32 @@ const naming = z.object({
       reading: z.string(),
       firstYear: z.number().int(),
       lastYear: z.number().int(),
-      decisionId: z.string(),
+      decisionId: id(),
       minutesNumber: z.string(),
-      meetingOn: z.string(),
+      meetingOn: day(),
       organizationIds: z.array(organizationRef()),
-      documentNumber: z.string(),
+      documentNumber: z.string().nullable(),
     })
     .nullable(),
-  resultHash: z.string(),
-  reading: z.string(),
-  outdatedBy: z.array(z.string()).meta({ description: 'What moved since the latest list' }),
+  resultHash: sha256().nullable(),
+  reading: said(answerWords.reading).nullable(),
+  outdatedBy: z.array(id()).meta({ description: 'What moved since the latest list' }),
 });
 
 const lookedAt = z.object({
-  organizationId: z.string(),
+  organizationId: id(),
   nameZh: z.string(),
   nameEn: z.string(),
-  lineage: z.array(z.string()),
-  mergedInto: z.string(),
+  lineage: z.array(id()),
+  mergedInto: id().nullable(),
   yearsDeclared: years,
   yearsFirstPrize: years,
   readings: z.array(
-    z.object({ reading: z.string(), in: z.boolean(), reasons: z.array(z.object({ reason: z.string(), years })) }),
+    z.object({
+      reading: z.string(),
+      in: z.boolean(),
+      reasons: z.array(z.object({ reason: said(answerWords.outOfNaming), years })),
+    }),
   ),
 });
 
@@ -77,7 +84,7 @@ export const namingRoutes: readonly Route[] = [
       templateHash: sha256().meta({ description: 'The adopted template; the reading follows from it' }),
       parameters: parameters(),
     }),
-    answer: z.object({ roundId: z.string(), resultHash: z.string(), receipt }),
+    answer: z.object({ roundId: id(), resultHash: sha256(), receipt }),
     call: {
       service,
       rpc: NamingServiceService.computeNaming,

@@ -6,7 +6,8 @@ import {
   RoundServiceService,
 } from '@jiangong/contracts/jiangong/evaluation/v1/round_service';
 import { z } from 'zod';
-import { id, instant } from '../fields.ts';
+import { answerWords, said } from '../answer-words.ts';
+import { id, instant, slug } from '../fields.ts';
 import { entryRef, personRef } from '../naming/index.ts';
 import { accepted, receipt, receiptAnswer } from '../receipt.ts';
 import { route, type Route } from '../route.ts';
@@ -43,18 +44,18 @@ const terms = z.discriminatedUnion('act', [
 
 const proposal = z
   .object({
-    proposalId: z.string(),
-    act: z.string(),
-    seatId: z.string(),
-    seatIds: z.array(z.string()),
-    personId: personRef(),
+    proposalId: id(),
+    act: said(answerWords.roundProposal),
+    seatId: id().nullable(),
+    seatIds: z.array(id()),
+    personId: personRef().nullable(),
     personIds: z.array(personRef()),
-    entryId: entryRef(),
-    until: z.string(),
-    reason: z.string(),
+    entryId: entryRef().nullable(),
+    until: instant().nullable(),
+    reason: slug().nullable(),
     proposedBy: personRef(),
-    role: z.string(),
-    proposedAt: z.string(),
+    role: said(answerWords.role),
+    proposedAt: instant(),
     lapsed: z.boolean(),
     why: z.string(),
   })
@@ -74,7 +75,7 @@ export const proposalRoutes: readonly Route[] = [
     tags,
     params: roundParams,
     body: z.strictObject({ terms, why: reason }),
-    answer: z.object({ proposalId: z.string(), receipt }),
+    answer: z.object({ proposalId: id(), receipt }),
     call: {
       service,
       rpc: RoundServiceService.proposeAct,

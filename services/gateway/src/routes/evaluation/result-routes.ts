@@ -5,10 +5,12 @@ import {
   ResultServiceService,
 } from '@jiangong/contracts/jiangong/evaluation/v1/result_service';
 import { z } from 'zod';
+import { jsonObject } from '../any-json.ts';
+import { sha256, slug } from '../fields.ts';
 import { accepted, receipt } from '../receipt.ts';
 import { route, type Route } from '../route.ts';
 import { phaseResult } from './result-shape.ts';
-import { parsed, present, roundParams, servedJson, service, tags, tally, tallyOut, unpacked } from './shapes.ts';
+import { parsed, present, roundParams, service, tags, tally, tallyOut, unpacked } from './shapes.ts';
 
 export const resultRoutes: readonly Route[] = [
   route({
@@ -18,7 +20,7 @@ export const resultRoutes: readonly Route[] = [
     summary: { zh: '启封汇总', en: 'Open the sealed sheets, on record, and compute the result' },
     tags,
     params: roundParams,
-    answer: z.object({ resultHash: z.string(), receipt }),
+    answer: z.object({ resultHash: sha256(), receipt }),
     call: {
       service,
       rpc: ResultServiceService.computeTally,
@@ -58,10 +60,10 @@ export const resultRoutes: readonly Route[] = [
     tags,
     params: roundParams,
     answer: z.object({
-      inputs: servedJson('Entries, seats, sheets and recusals: what inputsHash is taken over'),
-      tables: servedJson('Sources and phases: what computes'),
-      phase: z.string(),
-      outcome: z.array(servedJson('A rule of the outcome')),
+      inputs: jsonObject('Entries, seats, sheets and recusals: what inputsHash is taken over'),
+      tables: jsonObject('Sources and phases: what computes'),
+      phase: slug(),
+      outcome: z.array(jsonObject('A rule of the outcome')),
       tally,
     }),
     call: {

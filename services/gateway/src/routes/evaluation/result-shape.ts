@@ -1,6 +1,6 @@
 import { operationNames } from '@jiangong/scoring';
 import { z } from 'zod';
-import { word } from '../fields.ts';
+import { id, slug, word } from '../fields.ts';
 
 export const operationWord = word(operationNames).meta({ id: 'TallyOperation' });
 export const absentReasonWord = word(['PANEL_BELOW_MINIMUM', 'NOT_RECORDED', 'NOT_CARRIED', 'NOTHING_LEFT']).meta({
@@ -19,20 +19,20 @@ export const fraction = z
 export const panelStory = z
   .object({
     panel: z.number().int().meta({ description: 'Seats that marked the entry and are not recused' }),
-    recused: z.array(z.string()),
-    holes: z.array(z.string()),
-    droppedLowest: z.array(z.string()),
-    droppedHighest: z.array(z.string()),
+    recused: z.array(id()),
+    holes: z.array(id()),
+    droppedLowest: z.array(id()),
+    droppedHighest: z.array(id()),
     counted: z.array(z.object({ sum: z.number().int(), count: z.number().int() })),
   })
   .meta({ id: 'PanelStory' });
 
 const rowValue = z
   .object({
-    row: z.string(),
+    row: slug(),
     numerator: decimalInteger.nullable(),
     denominator: decimalInteger.nullable(),
-    absent: z.object({ reason: absentReasonWord, row: z.string() }).nullable(),
+    absent: z.object({ reason: absentReasonWord, row: slug() }).nullable(),
     panel: panelStory.nullable(),
   })
   .meta({ id: 'RowValue' });
@@ -52,13 +52,13 @@ export const phaseResult = z
   .object({
     resultVersion: z.literal(2),
     algorithm: z.string(),
-    phase: z.string(),
+    phase: slug(),
     decimals: z.number().int(),
-    missingSheets: z.array(z.object({ sourceId: z.string(), seatId: z.string() })),
+    missingSheets: z.array(z.object({ sourceId: slug(), seatId: id() })),
     entries: z.array(
       z.object({
-        entryId: z.string(),
-        within: z.string().nullable(),
+        entryId: id(),
+        within: slug().nullable(),
         rank: z.number().int(),
         score: z.number().int(),
         numerator: decimalInteger,
@@ -69,10 +69,10 @@ export const phaseResult = z
     ),
     unranked: z.array(
       z.object({
-        entryId: z.string(),
-        within: z.string().nullable(),
+        entryId: id(),
+        within: slug().nullable(),
         reason: absentReasonWord,
-        row: z.string(),
+        row: slug(),
         rows: z.array(rowValue),
       }),
     ),

@@ -12,7 +12,8 @@ import {
 } from '@jiangong/contracts/jiangong/evaluation/v1/round_service';
 import type { MyPart, Round } from '@jiangong/contracts/jiangong/evaluation/v1/rounds';
 import { z } from 'zod';
-import { id, pageAnswer, pageOf, pageOut, pageQuery } from '../fields.ts';
+import { jsonObject } from '../any-json.ts';
+import { id, pageAnswer, pageOf, pageOut, pageQuery, sha256, slug } from '../fields.ts';
 import { organizationRef, personRef, subjectRef } from '../naming/index.ts';
 import { accepted, receiptAnswer } from '../receipt.ts';
 import { subjectKindWord } from '../merit-projects/shapes.ts';
@@ -25,7 +26,6 @@ import {
   roundParams,
   roundStatusWord,
   schemeWord,
-  servedJson,
   service,
   tags,
   voteWord,
@@ -54,8 +54,8 @@ const recusedWord = recusalCauseWord.or(z.literal(NONE));
 
 const mine = z.object({
   evaluator: z.boolean(),
-  seatId: z.string(),
-  sourceId: z.string(),
+  seatId: id(),
+  sourceId: slug(),
   sheetStatus: sheetOfSeatWord,
 });
 
@@ -190,11 +190,11 @@ const roundQuestions: readonly Route[] = [
     tags,
     params: roundParams,
     answer: z.object({
-      tables: servedJson('The compiled tables'),
-      templateHash: z.string(),
-      parameters: servedJson('What the edition sets of its template'),
-      phase: z.string(),
-      rulesHash: z.string().meta({ description: 'Over all of it; empty before the opening' }),
+      tables: jsonObject('The compiled tables'),
+      templateHash: sha256(),
+      parameters: jsonObject('What the edition sets of its template'),
+      phase: slug(),
+      rulesHash: sha256().nullable().meta({ description: 'Over all of it; null before the opening' }),
     }),
     call: {
       service,
@@ -216,8 +216,8 @@ const roundQuestions: readonly Route[] = [
     query: z.strictObject(pageQuery),
     answer: pageAnswer(
       z.object({
-        seatId: z.string(),
-        sourceId: z.string(),
+        seatId: id(),
+        sourceId: slug(),
         personId: personRef(),
         homeId: organizationRef(),
         held: heldWord,
@@ -245,11 +245,11 @@ const roundQuestions: readonly Route[] = [
     query: z.strictObject(pageQuery),
     answer: pageAnswer(
       z.object({
-        entryId: z.string(),
+        entryId: id(),
         subjectKind: subjectKindWord(),
         subjectId: subjectRef(),
         homeId: organizationRef(),
-        track: z.string(),
+        track: slug(),
         title: z.string(),
         recused: recusedWord,
       }),

@@ -1,7 +1,7 @@
 import { gunzipSync } from 'node:zlib';
 import type { Tally } from '@jiangong/contracts/jiangong/evaluation/v1/result_service';
 import { z } from 'zod';
-import { formed, id, prose, word } from '../fields.ts';
+import { formed, id, instant, prose, sha256, slug, word } from '../fields.ts';
 import { editionRef, entryRef, organizationRef, personRef, roundRef } from '../naming/index.ts';
 
 export const service = 'evaluation' as const;
@@ -17,7 +17,6 @@ export const reason = prose(REASON_CHARS_MAX);
 export const schemeWord = formed(/^[0-9a-z][0-9a-z-]{0,63}$/u, 'scheme-word');
 
 /** JSON that the service itself validates, problem by problem with its path. */
-export const servedJson = (description: string) => z.looseObject({}).meta({ description });
 
 export const unpacked = (gzip: Uint8Array): Record<string, unknown> =>
   JSON.parse(gunzipSync(gzip, { maxOutputLength: UNPACKED_BYTES_MAX }).toString('utf8')) as Record<string, unknown>;
@@ -62,61 +61,61 @@ export const wordOrNull = <T>(words: z.ZodType<T>, text: string): T | null => (t
 export { orNull } from '../or-null.ts';
 
 /** What was given for one criterion. */
-export const marks = z.object({ criterionId: z.string(), mark: z.number().int() });
+export const marks = z.object({ criterionId: slug(), mark: z.number().int() });
 
 export const round = z
   .object({
     roundId: roundRef(),
     editionId: editionRef(),
     committeeId: organizationRef(),
-    phase: z.string(),
-    period: z.string(),
+    phase: slug(),
+    period: slug(),
     ordinal: z.number().int(),
     status: roundStatusWord,
     entries: z.number().int(),
     sources: z.array(
       z.object({
-        sourceId: z.string(),
+        sourceId: slug(),
         vote: voteWord,
         seats: z.number().int(),
         submitted: z.number().int(),
       }),
     ),
-    rulesHash: z.string(),
+    rulesHash: sha256().nullable().meta({ description: 'null before the opening' }),
     closing: z.number().int(),
-    closesAt: z.string(),
+    closesAt: instant(),
     lastIndex: z.number().int(),
     unsealed: z.boolean(),
     outdated: z.boolean(),
     proposals: z.number().int(),
-    documentNumber: z.string(),
+    documentNumber: z.string().nullable(),
     revision: z.number().int(),
   })
   .meta({ id: 'Round' });
 
 export const tally = z
   .object({
-    rulesHash: z.string(),
-    inputsHash: z.string(),
-    algorithmHash: z.string(),
-    resultHash: z.string(),
+    rulesHash: sha256().nullable().meta({ description: 'null before the opening' }),
+    inputsHash: sha256(),
+    algorithmHash: sha256(),
+    resultHash: sha256(),
     decimals: z.number().int(),
     ranking: z.array(z.object({ entryId: entryRef(), rank: z.number().int(), score: z.number().int() })),
     absent: z.array(z.object({ entryId: entryRef(), reason: z.string() })),
     excluded: z
       .array(
         z.object({
-          seatId: z.string(),
+          seatId: id(),
           personId: personRef(),
           closing: z.number().int(),
           why: excludedWord,
         }),
       )
       .meta({ description: 'Submitted sheets that do not count' }),
-    computedAt: z.string(),
+    computedAt: instant(),
     closing: z.number().int(),
-    predecessor: z.string().meta({ description: 'The result before; empty for the first' }),
-    because: z.array(z.object({ change: changeWord, proposalId: z.string() })),
+    predecessor: sha256().nullable().meta({ description: 'The result before; null for the first' }),
+    because: z.array(z.object({ change: changeWord, proposalId: id() })),
   })
   .meta({ id: 'Tally' });
 

@@ -7,7 +7,7 @@ import {
 import { z } from 'zod';
 import { several } from '../lists.ts';
 import { entryRef } from '../naming/index.ts';
-import { id, sha256, word } from '../fields.ts';
+import { id, sha256, slug, word } from '../fields.ts';
 import { route, type Route } from '../route.ts';
 import { roundParams, service, tags, wordOrNull } from './shapes.ts';
 import { absentReasonWord, fraction, operationWord, panelStory, settledByWord } from './result-shape.ts';
@@ -25,13 +25,13 @@ const fractionOut = (given: Fraction | undefined): z.input<typeof fraction> | nu
 
 const step = z
   .object({
-    row: z.string(),
+    row: slug(),
     op: operationWord,
     value: fraction.nullable(),
     absentReason: absentReasonWord.nullable(),
     terms: z.array(
       z.object({
-        row: z.string(),
+        row: slug(),
         weight: z.number().int().nullable().meta({ description: 'Basis points; null where nothing is weighed' }),
         value: fraction.nullable().meta({ description: 'null where the row was passed over' }),
         gives: fraction.nullable().meta({ description: 'Its part of the value, which all parts add up to' }),

@@ -59,7 +59,7 @@ export const editionRoutes: readonly Route[] = [
         .max(shapes.STAGES_MAX)
         .default([]),
     }),
-    answer: z.object({ editionId: z.string(), receipt }),
+    answer: z.object({ editionId: id(), receipt }),
     call: {
       service,
       rpc: rpcs.openEdition,

@@ -32,7 +32,7 @@ export const entryRoutes: readonly Route[] = [
     founds: true,
     status: 201,
     body: z.strictObject({ editionId: id(), branchId: id(), track: shapes.trackId().optional(), ...shapes.plan }),
-    answer: z.object({ entryId: z.string(), receipt }),
+    answer: z.object({ entryId: id(), receipt }),
     call: {
       service,
       rpc: rpcs.planEntry,
@@ -59,7 +59,7 @@ export const entryRoutes: readonly Route[] = [
       as: line(shapes.TITLE_CHARS_MAX).optional(),
       from: id().optional(),
     }),
-    answer: z.object({ entryId: z.string(), receipt }),
+    answer: z.object({ entryId: id(), receipt }),
     call: {
       service,
       rpc: rpcs.nominateEntry,

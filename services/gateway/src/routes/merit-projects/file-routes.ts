@@ -6,7 +6,7 @@ import {
 import { MeritProjectsServiceService as rpcs } from '@jiangong/contracts/jiangong/merit_projects/v1/merit_projects_service';
 import { EVIDENCE_MEDIA_TYPES } from '@jiangong/evidence';
 import { z } from 'zod';
-import { id, instant, line, sha256, word } from '../fields.ts';
+import { id, instant, line, sha256, slug, word } from '../fields.ts';
 import { personRef } from '../naming/index.ts';
 import { accepted, receiptAnswer } from '../receipt.ts';
 import { route, type Route } from '../route.ts';
@@ -33,7 +33,7 @@ export const entryFile = z
     addedAt: instant().meta({ description: '首次用于本项目的时间 / When it was first named for this entry' }),
     addedBy: personRef().nullable(),
     uses: z
-      .array(z.object({ usedIn, partId: z.string() }))
+      .array(z.object({ usedIn, partId: slug() }))
       .meta({ description: '用于何处；空：尚未使用 / Where it is used; empty: described and not yet used' }),
   })
   .meta({ id: 'EntryFile' });

@@ -1,7 +1,8 @@
 import { MeritProjectsServiceService as rpcs } from '@jiangong/contracts/jiangong/merit_projects/v1/merit_projects_service';
 import { ListObjectionsRequest } from '@jiangong/contracts/jiangong/merit_projects/v1/questions';
 import { z } from 'zod';
-import { id } from '../fields.ts';
+import { answerWords, said } from '../answer-words.ts';
+import { id, instant, sha256 } from '../fields.ts';
 import { listAnswer, listOf, listOut, listQuery, words } from '../lists.ts';
 import { editionRef, entryRef, organizationRef } from '../naming/index.ts';
 import { route } from '../route.ts';
@@ -12,21 +13,21 @@ const OBJECTION_FACETS = ['status', 'against'] as const;
 
 const objection = z
   .object({
-    objectionId: z.string(),
+    objectionId: id(),
     entryId: entryRef(),
     editionId: editionRef(),
     nominatorId: organizationRef(),
-    against: z.string().meta({ description: 'entry or result' }),
+    against: said(answerWords.objectionAgainst).meta({ description: 'entry or result' }),
     objectorName: z.string(),
     objectorContact: z.string(),
     statement: z.string(),
-    evidence: z.array(z.string()),
-    receivedAt: z.string(),
-    answerDueAt: z.string(),
-    status: z.string(),
-    outcome: z.string().nullable(),
+    evidence: z.array(sha256()),
+    receivedAt: instant(),
+    answerDueAt: instant(),
+    status: said(answerWords.objectionStatus),
+    outcome: said(answerWords.objectionOutcome).nullable(),
     answer: z.string().nullable(),
-    settledAt: z.string().nullable(),
+    settledAt: instant().nullable(),
   })
   .meta({ id: 'Objection' });
 

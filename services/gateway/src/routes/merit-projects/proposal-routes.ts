@@ -13,6 +13,7 @@ import {
 } from '@jiangong/contracts/jiangong/merit_projects/v1/reviews';
 import { MeritProjectsServiceService as rpcs } from '@jiangong/contracts/jiangong/merit_projects/v1/merit_projects_service';
 import { z } from 'zod';
+import { anyJson } from '../any-json.ts';
 import { day, id, instant, word } from '../fields.ts';
 import { listAnswer, listOf, listOut, sortedQuery, words } from '../lists.ts';
 import { editionRef, entryRef, personRef } from '../naming/index.ts';
@@ -31,11 +32,11 @@ const PROPOSAL_FACETS = ['act', 'role'] as const;
 
 const proposal = z
   .object({
-    proposalId: z.string(),
+    proposalId: id(),
     editionId: editionRef(),
     entryId: entryRef().nullable(),
     act: word(PROPOSED_ACTS),
-    terms: z.unknown(),
+    terms: anyJson,
     proposedBy: personRef(),
     role: word(PROPOSING_ROLES),
     proposedAt: instant(),
@@ -67,7 +68,7 @@ export const proposalRoutes: readonly Route[] = [
       closesOn: day().optional(),
       why: shapes.why(),
     }),
-    answer: z.object({ proposalId: z.string(), receipt }),
+    answer: z.object({ proposalId: id(), receipt }),
     call: {
       service,
       rpc: rpcs.proposeEditionAct,
@@ -147,7 +148,7 @@ export const proposalRoutes: readonly Route[] = [
       objectionId: id().optional(),
       why: shapes.why(),
     }),
-    answer: z.object({ proposalId: z.string(), receipt }),
+    answer: z.object({ proposalId: id(), receipt }),
     call: {
       service,
       rpc: rpcs.proposeEntryAct,

@@ -8,7 +8,10 @@ import {
 } from '@jiangong/contracts/jiangong/merit_projects/v1/questions';
 import { GetClearanceRequest } from '@jiangong/contracts/jiangong/merit_projects/v1/reviews';
 import { z } from 'zod';
-import { id, pageAnswer, pageOf, pageOut, pageQuery } from '../fields.ts';
+import { anyJson } from '../any-json.ts';
+import { answerWords, said } from '../answer-words.ts';
+import { factType } from '../audit-fields.ts';
+import { id, instant, pageAnswer, pageOf, pageOut, pageQuery, sha256, slug } from '../fields.ts';
 import { listAnswer, listOf, listOut, listQuery, templateWords, words } from '../lists.ts';
 import { personRef, refBy } from '../naming/index.ts';
 import { route, type Route } from '../route.ts';
@@ -59,29 +62,29 @@ const historyEntry = z
   .object({
     position: z.number().int(),
     revision: z.number().int(),
-    eventId: z.string(),
-    type: z.string(),
-    occurredAt: z.string(),
-    actorKind: z.string(),
+    eventId: id(),
+    type: factType(),
+    occurredAt: instant(),
+    actorKind: said(answerWords.actorKind),
     actorId: refBy('actorKind', { person: 'person' }).nullable(),
-    actorRole: z.string().nullable(),
-    hash: z.string(),
-    data: z.unknown().meta({ description: 'The event without what is sealed' }),
+    actorRole: said(answerWords.role).nullable(),
+    hash: sha256(),
+    data: anyJson.meta({ description: 'The event without what is sealed' }),
   })
   .meta({ id: 'HistoryEntry' });
 
 const clearance = z
   .object({
-    clearanceId: z.string(),
-    scopes: z.array(z.string()),
-    requestedAt: z.string().nullable(),
-    outcome: z.string().nullable(),
-    opinions: z.array(z.object({ scope: z.string(), outcome: z.string() })),
+    clearanceId: id(),
+    scopes: z.array(said(answerWords.scope)),
+    requestedAt: instant().nullable(),
+    outcome: said(answerWords.clearanceOutcome).nullable(),
+    opinions: z.array(z.object({ scope: said(answerWords.scope), outcome: said(answerWords.clearanceOutcome) })),
     why: z.string().nullable(),
     opinionNumber: z.string().nullable(),
     inspectorPersonId: personRef().nullable(),
-    givenAt: z.string().nullable(),
-    liftedAt: z.string().nullable(),
+    givenAt: instant().nullable(),
+    liftedAt: instant().nullable(),
     liftedBy: personRef().nullable(),
     liftedWhy: z.string().nullable(),
   })
@@ -151,10 +154,10 @@ export const questionRoutes: readonly Route[] = [
     answer: z.object({
       reports: z.array(
         z.object({
-          reportId: z.string(),
+          reportId: id(),
           report: z.string(),
-          evidence: z.array(z.string()),
-          reportedAt: z.string(),
+          evidence: z.array(sha256()),
+          reportedAt: instant(),
         }),
       ),
       featuredNote: z.string().nullable(),

@@ -11,7 +11,7 @@ import {
 } from '@jiangong/contracts/jiangong/merit_projects/v1/reviews';
 import { MeritProjectsServiceService as rpcs } from '@jiangong/contracts/jiangong/merit_projects/v1/merit_projects_service';
 import { z } from 'zod';
-import { day, id, line, prose, word } from '../fields.ts';
+import { day, id, instant, line, prose, word } from '../fields.ts';
 import { accepted, receipt, receiptAnswer } from '../receipt.ts';
 import { route, type Route } from '../route.ts';
 import * as shapes from './shapes.ts';
@@ -69,7 +69,7 @@ export const reviewRoutes: readonly Route[] = [
     founds: true,
     params: entryParams,
     body: z.strictObject({ scopes: z.array(shapes.scopeWord()).min(1).max(scopesMax) }),
-    answer: z.object({ clearanceId: z.string(), receipt }),
+    answer: z.object({ clearanceId: id(), receipt }),
     call: {
       service,
       rpc: rpcs.requestClearance,
@@ -142,7 +142,7 @@ export const reviewRoutes: readonly Route[] = [
     summary: { zh: '公示项目', en: 'Put an entry into public notice' },
     tags,
     params: entryParams,
-    answer: z.object({ noticeUntil: z.string(), receipt }),
+    answer: z.object({ noticeUntil: instant(), receipt }),
     call: {
       service,
       rpc: rpcs.publishEntry,
@@ -187,7 +187,7 @@ export const reviewRoutes: readonly Route[] = [
     tags,
     params: z.strictObject({ objectionId: id() }),
     body: z.strictObject({ proposalId: id(), why: shapes.why() }),
-    answer: z.object({ answerDueAt: z.string(), receipt }),
+    answer: z.object({ answerDueAt: instant(), receipt }),
     call: {
       service,
       rpc: rpcs.reopenObjection,

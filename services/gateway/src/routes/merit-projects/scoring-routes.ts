@@ -7,7 +7,7 @@ import {
 } from '@jiangong/contracts/jiangong/merit_projects/v1/scoring';
 import { z } from 'zod';
 import { editionRef, organizationRef, subjectRef } from '../naming/index.ts';
-import { day, id, instant, pageAnswer, pageOf, pageOut, pageQuery, sha256 } from '../fields.ts';
+import { day, id, instant, pageAnswer, pageOf, pageOut, pageQuery, sha256, slug } from '../fields.ts';
 import { localRoute, route, type Route } from '../route.ts';
 import { sheetStatusWord } from '../evaluation/shapes.ts';
 import * as shapes from './shapes.ts';
@@ -22,7 +22,7 @@ export const entryToScore = z
     nominatorId: organizationRef(),
     subjectKind: shapes.subjectKindWord(),
     subjectId: subjectRef(),
-    track: z.string(),
+    track: slug(),
     homeId: organizationRef(),
     answerable: z
       .array(id())

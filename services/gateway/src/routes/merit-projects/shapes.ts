@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { instant, day, id, line, prose, sha256, word } from '../fields.ts';
+import { answerWords, said } from '../answer-words.ts';
+import { day, id, instant, line, prose, sha256, slug, word } from '../fields.ts';
 import { editionRef, organizationRef, personRef, subjectRef } from '../naming/index.ts';
 
 /** The limits of the service's own rule book (services/merit-projects/src/domain/limits.ts). */
@@ -84,12 +85,12 @@ export const plan = {
 
 export const template = z
   .object({
-    templateHash: z.string(),
+    templateHash: sha256(),
     committeeId: organizationRef(),
-    templateId: z.string(),
+    templateId: slug(),
     titleZh: z.string(),
     titleEn: z.string(),
-    adoptedAt: z.string(),
+    adoptedAt: instant(),
   })
   .meta({ id: 'Template' });
 
@@ -97,23 +98,23 @@ export const holidayYear = z
   .object({
     year: z.number().int(),
     noticeNumber: z.string(),
-    daysOff: z.array(z.object({ from: z.string(), to: z.string() })),
-    makeUpDays: z.array(z.string()),
-    hash: z.string(),
+    daysOff: z.array(z.object({ from: day(), to: day() })),
+    makeUpDays: z.array(day()),
+    hash: sha256(),
     shipped: z.boolean(),
   })
   .meta({ id: 'HolidayYear' });
 
 const stage = z
   .object({
-    stageId: z.string(),
-    act: z.string(),
-    phase: z.string().nullable(),
-    opensOn: z.string(),
-    closesOn: z.string(),
-    opensAt: z.string(),
-    closesAt: z.string().meta({ description: 'The first instant after the stage' }),
-    progress: z.string().meta({ description: 'ahead, open or closed, as the scheduler recorded it' }),
+    stageId: slug(),
+    act: said(answerWords.act),
+    phase: slug().nullable(),
+    opensOn: day(),
+    closesOn: day(),
+    opensAt: instant(),
+    closesAt: instant().meta({ description: 'The first instant after the stage' }),
+    progress: said(answerWords.progress).meta({ description: 'ahead, open or closed, as the scheduler recorded it' }),
     entered: z.number().int().meta({ description: 'How many entries entered when it opened; -1 where none enter' }),
     closings: z.number().int().meta({ description: 'How often it was closed' }),
   })
@@ -121,27 +122,29 @@ const stage = z
 
 export const edition = z
   .object({
-    editionId: z.string(),
-    seriesId: z.string(),
+    editionId: id(),
+    seriesId: id(),
     year: z.number().int(),
     ordinal: z.number().int(),
     committeeId: organizationRef(),
     titleZh: z.string(),
     titleEn: z.string(),
-    templateHash: z.string(),
-    templateId: z.string(),
+    templateHash: sha256(),
+    templateId: slug(),
     parameters: z.record(z.string(), z.string()),
-    state: z.string().meta({ description: 'open, closed or abandoned' }),
+    state: said(answerWords.editionState).meta({ description: 'open, closed or abandoned' }),
     quota: z.number().int().meta({ description: 'Entries that a nominator may declare; 0: no number' }),
-    intake: z.string(),
-    tracks: z.array(z.object({ track: z.string(), nameZh: z.string(), nameEn: z.string(), kind: z.string() })),
+    intake: said(answerWords.intake),
+    tracks: z.array(
+      z.object({ track: slug(), nameZh: z.string(), nameEn: z.string(), kind: said(answerWords.subjectKind) }),
+    ),
     stages: z.array(stage),
     lateEntries: z.array(
       z.object({
         nominatorId: organizationRef(),
-        stageId: z.string(),
-        fromAt: z.string(),
-        untilAt: z.string(),
+        stageId: slug(),
+        fromAt: instant(),
+        untilAt: instant(),
         why: z.string(),
       }),
     ),
@@ -154,30 +157,30 @@ export const edition = z
 
 export const entry = z
   .object({
-    entryId: z.string(),
+    entryId: id(),
     editionId: editionRef(),
     nominatorId: organizationRef(),
-    subjectKind: z.string(),
+    subjectKind: said(answerWords.subjectKind),
     subjectId: subjectRef(),
-    track: z.string(),
+    track: slug(),
     homeId: organizationRef(),
     proposerId: organizationRef(),
     answerable: z.array(personRef()).meta({ description: 'The leader first' }),
     title: z.string(),
     keyTask: z.string().nullable(),
     measures: z.string(),
-    dueOn: z.string().nullable(),
-    standing: z.string(),
-    missedReason: z.string().nullable(),
+    dueOn: day().nullable(),
+    standing: said(answerWords.standing),
+    missedReason: said(answerWords.missedReason).nullable(),
     featured: z.boolean(),
     declarations: z.number().int().meta({ description: 'Versions declared so far' }),
-    noticeUntil: z.string().nullable().meta({ description: 'The first instant after its latest notice' }),
-    redeclareUntil: z.string().nullable(),
+    noticeUntil: instant().nullable().meta({ description: 'The first instant after its latest notice' }),
+    redeclareUntil: instant().nullable(),
     openObjections: z.number().int(),
     award: z.string().nullable(),
-    grade: z.string().nullable(),
+    grade: slug().nullable(),
     documentNumber: z.string().nullable(),
-    plannedAt: z.string(),
+    plannedAt: instant(),
     revision: z.number().int().meta({ description: 'Its own counter: its ETag' }),
   })
   .meta({ id: 'Entry' });
@@ -200,7 +203,7 @@ export const declaration = z
   .object({
     version: z.number().int(),
     summary: z.string(),
-    evidence: z.array(z.string()),
+    evidence: z.array(sha256()),
     declaredAt: instant(),
     returnedBy: returnedByWord.nullable(),
     returnReasons: z.array(z.string()),
@@ -210,5 +213,5 @@ export const declaration = z
   .meta({ id: 'Declaration' });
 
 export const milestone = z
-  .object({ milestoneId: z.string(), title: z.string(), dueOn: z.string(), completedOn: z.string().nullable() })
+  .object({ milestoneId: id(), title: z.string(), dueOn: day(), completedOn: day().nullable() })
   .meta({ id: 'Milestone' });

@@ -29,7 +29,7 @@ export const templateRoutes: readonly Route[] = [
     founds: true,
     status: 201,
     body: z.strictObject({ committeeId: id(), template: prose(shapes.TEMPLATE_CHARS_MAX) }),
-    answer: z.object({ templateHash: z.string(), receipt }),
+    answer: z.object({ templateHash: sha256(), receipt }),
     call: {
       service,
       rpc: rpcs.adoptTemplate,
@@ -129,7 +129,7 @@ export const templateRoutes: readonly Route[] = [
       ...shapes.workingDays,
       why: shapes.why(),
     }),
-    answer: z.object({ proposalId: z.string(), receipt }),
+    answer: z.object({ proposalId: id(), receipt }),
     call: {
       service,
       rpc: rpcs.proposeHolidays,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { id } from '../fields.ts';
 
 /** What has a name that is told beside its id. */
 export const NAMED_KINDS = ['organization', 'person', 'edition', 'entry', 'round'] as const;
@@ -10,7 +11,7 @@ const ID_OF = 'x-id-of';
 /** Whose id it is: always the same, or told by a word in a field beside it. */
 export type KindOfId = NamedKind | Readonly<{ by: string; kinds: Readonly<Record<string, NamedKind>> }>;
 
-const idOf = (kind: KindOfId) => z.string().meta({ [ID_OF]: kind });
+const idOf = (kind: KindOfId) => id().meta({ [ID_OF]: kind });
 
 /** Ids in answers, named by the gateway: a field `nominatorId` gets `nominatorName` beside it, `successorIds` gets `successorNames`. */
 export const organizationRef = () => idOf('organization');
