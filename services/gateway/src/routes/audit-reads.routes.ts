@@ -7,7 +7,7 @@ import {
 import { z } from 'zod';
 import { partOfTree } from './audit-fields.ts';
 import { actorOut, namedActor } from './event-actor.ts';
-import { flagText, instant, line } from './fields.ts';
+import { flagText, id, instant, line } from './fields.ts';
 import { given } from './given.ts';
 import { listAnswer, listOf, listOut, listQuery, words } from './lists.ts';
 import { refBy } from './naming/index.ts';
@@ -49,7 +49,7 @@ const recordedRead = z
     rpc: z.string(),
     resourceKind: z.enum(RESOURCE_KINDS),
     resourceId: refBy('resourceKind', RESOURCES).nullable(),
-    correlationId: z.string(),
+    correlationId: id(),
   })
   .meta({ id: 'RecordedRead', description: 'Who looked at a personal record, a sealed score or an export' });
 

@@ -9,7 +9,6 @@ import {
 } from '@jiangong/contracts/jiangong/audit/v1/audit_service';
 import { z } from 'zod';
 import { anyJson } from './any-json.ts';
-import { answerWords, said } from './answer-words.ts';
 import { orNull } from './or-null.ts';
 import {
   flagText,
@@ -22,7 +21,6 @@ import {
   pageOut,
   pageQuery,
   sha256,
-  slug,
   traceId,
   wholeText,
   word,

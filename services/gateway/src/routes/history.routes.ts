@@ -8,7 +8,7 @@ import { GetEditionHistoryRequest, ListAmendmentsRequest } from '@jiangong/contr
 import { OrganizationsServiceService } from '@jiangong/contracts/jiangong/organizations/v1/organizations_service';
 import { GetOrganizationHistoryRequest } from '@jiangong/contracts/jiangong/organizations/v1/questions';
 import { z } from 'zod';
-import { id, instant, pageAnswer, pageOf, pageOut, pageQuery, word } from './fields.ts';
+import { id, instant, pageAnswer, pageOf, pageOut, pageQuery, slug, word } from './fields.ts';
 import { refBy } from './naming/index.ts';
 import { orNull } from './or-null.ts';
 import { route, type Route } from './route.ts';
@@ -16,7 +16,7 @@ import { route, type Route } from './route.ts';
 const change = z
   .object({
     field: z.string().meta({ description: 'titleZh, opensOn, reviewList, parameters.quota, …' }),
-    stageId: z.string().nullable(),
+    stageId: slug().nullable(),
     before: z.string().nullable().meta({ description: 'null: there was none, or it is not told' }),
     after: z.string().nullable().meta({ description: 'null: there is none any more, or it is not told' }),
   })

@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { partOfTree } from './audit-fields.ts';
 import { changeWord } from './evaluation/shapes.ts';
 import { actorOut, namedActor } from './event-actor.ts';
-import { instant, line } from './fields.ts';
+import { id, instant, line } from './fields.ts';
 import { given } from './given.ts';
 import { listAnswer, listOf, listOut, listQuery, words } from './lists.ts';
 import { STANDINGS } from './merit-projects/shapes.ts';
@@ -35,7 +35,7 @@ const parkedPlace = z
 const repairRow = z
   .object({
     position: z.number().int(),
-    eventId: z.string(),
+    eventId: id(),
     eventStream: z.string(),
     at: instant(),
     kind: z.enum(KINDS),
@@ -50,7 +50,7 @@ const repairRow = z
     because: z.array(changeWord).meta({ description: 'Of a result computed anew: what had moved' }),
     documentNumber: z.string().nullable().meta({ description: 'Of the notice or opinion by which it was done' }),
     parked: parkedPlace.nullable(),
-    roundId: z.string().nullable(),
+    roundId: id().nullable(),
     entryId: entryRef().nullable(),
     standing: z.enum(STANDINGS).nullable().meta({ description: 'Where an entry stands again' }),
     year: z.number().int().nullable().meta({ description: 'Whose holidays were corrected' }),

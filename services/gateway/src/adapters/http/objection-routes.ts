@@ -116,7 +116,7 @@ const confirmRoute = (parts: ObjectionRouteParts) =>
 
 const objectionStanding = z
   .object({
-    entryId: z.string().meta({ description: 'Its notices: /v1/public/notices/{entryId}' }),
+    entryId: id().meta({ description: 'Its notices: /v1/public/notices/{entryId}' }),
     against: word(['entry', 'result']),
     status: word(['open', 'settled']),
     outcome: word(['upheld-remove', 'upheld-return', 'upheld', 'rejected']).nullable(),

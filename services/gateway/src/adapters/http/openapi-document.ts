@@ -68,9 +68,10 @@ const component = (schema: z.ZodType, name: string): z.ZodType =>
     ? schema.meta({ ...schema.meta(), id: name })
     : schema;
 
-
 const answerOf = (route: Shown) =>
-  route.file === 'out' ? fileContent(route) : { 'application/json': { schema: component(route.answer, `${capital(operationIdOf(route))}Answer`) } };
+  route.file === 'out'
+    ? fileContent(route)
+    : { 'application/json': { schema: component(route.answer, `${capital(operationIdOf(route))}Answer`) } };
 
 const partsOut = (route: Shown) => ({
   '206': { description: '文件的一部分（Range） / A part of the file', content: fileContent(route) },

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { EditionPlan, PlanRefusal } from '@jiangong/contracts/jiangong/merit_projects/v1/plans';
-import { day, id, instant, sha256, word } from '../fields.ts';
+import { day, id, instant, sha256, slug, word } from '../fields.ts';
 import * as shapes from './shapes.ts';
 
 const workedWord = word(['yes', 'no', 'unknown']);
-const stageDays = z.object({ stageId: z.string(), opensOn: day(), closesOn: day() });
+const stageDays = z.object({ stageId: slug(), opensOn: day(), closesOn: day() });
 
 export const planRefusal = z
   .object({
@@ -18,9 +18,9 @@ export const planRefusal = z
 
 const plannedStage = z
   .object({
-    stageId: z.string(),
+    stageId: slug(),
     act: z.string(),
-    phase: z.string().nullable(),
+    phase: slug().nullable(),
     parties: z.array(z.string()).meta({ description: 'Who acts in it: parties of the plan; none: whoever may' }),
     opensOn: day(),
     closesOn: day(),
@@ -37,7 +37,7 @@ const plannedNotice = z
   .object({
     noticeId: z.string(),
     about: word(['entries', 'proposed']),
-    stageId: z.string().nullable(),
+    stageId: slug().nullable(),
     days: z.number().int(),
     clock: word(['working', 'calendar']),
     answerWorkingDays: z.number().int(),
@@ -51,14 +51,14 @@ const plannedNotice = z
 export const editionPlan = z
   .object({
     refusal: planRefusal.nullable().meta({ description: 'null: it would be opened' }),
-    templateId: z.string().nullable(),
+    templateId: slug().nullable(),
     stages: z.array(plannedStage),
     notices: z.array(plannedNotice),
     parties: z.array(z.object({ partyId: z.string(), role: z.string(), scope: z.string() })),
     sources: z
       .array(
         z.object({
-          sourceId: z.string(),
+          sourceId: slug(),
           kind: word(['panel', 'measure', 'checklist', 'bonus', 'ballot']),
           partyId: z.string().nullable(),
           vote: word(['person', 'organization']).nullable(),
@@ -66,7 +66,7 @@ export const editionPlan = z
         }),
       )
       .meta({ description: 'Kinds of evaluators, and other sources of points' }),
-    phases: z.array(z.object({ phase: z.string(), sourceIds: z.array(z.string()) })),
+    phases: z.array(z.object({ phase: slug(), sourceIds: z.array(z.string()) })),
     awards: z.array(z.object({ ruleId: z.string(), nameZh: z.string(), nameEn: z.string(), gives: z.string() })),
     parameters: z.array(
       z.object({
@@ -78,7 +78,7 @@ export const editionPlan = z
       }),
     ),
     tracks: z.array(
-      z.object({ track: z.string(), nameZh: z.string(), nameEn: z.string(), kind: shapes.subjectKindWord() }),
+      z.object({ track: slug(), nameZh: z.string(), nameEn: z.string(), kind: shapes.subjectKindWord() }),
     ),
     quota: z.number().int().nullable().meta({ description: 'Entries that a nominator may declare; null: no number' }),
     intake: z.string().nullable(),
@@ -113,7 +113,7 @@ export const notCarried = z
       'newer-template',
       'title-without-year',
     ]),
-    stageId: z.string().nullable(),
+    stageId: slug().nullable(),
     zh: z.string(),
     en: z.string(),
   })

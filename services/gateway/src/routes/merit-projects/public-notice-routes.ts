@@ -5,7 +5,7 @@ import {
   type PublicNotice,
 } from '@jiangong/contracts/jiangong/merit_projects/v1/questions';
 import { z } from 'zod';
-import { day, id, instant, word } from '../fields.ts';
+import { day, id, instant, slug, word } from '../fields.ts';
 import { listAnswer, listOf, listOut, listQuery, words } from '../lists.ts';
 import { editionRef, organizationRef } from '../naming/index.ts';
 import { route, type Route } from '../route.ts';
@@ -17,10 +17,10 @@ const NOTICE_FACETS = ['state', 'about'] as const;
 
 const publicNotice = z
   .object({
-    entryId: z.string(),
+    entryId: id(),
     editionId: editionRef(),
     nominatorId: organizationRef(),
-    track: z.string(),
+    track: slug(),
     about: word(ABOUT).meta({ description: 'entries before scoring, proposed when proposed for an honour' }),
     noticeRound: z.number().int().meta({ description: '1, or more where it was published again' }),
     title: z.string(),

@@ -11,7 +11,7 @@ import { z } from 'zod';
 import { anyJson } from '../any-json.ts';
 import { answerWords, said } from '../answer-words.ts';
 import { factType } from '../audit-fields.ts';
-import { id, instant, pageAnswer, pageOf, pageOut, pageQuery, sha256, slug } from '../fields.ts';
+import { id, instant, pageAnswer, pageOf, pageOut, pageQuery, sha256 } from '../fields.ts';
 import { listAnswer, listOf, listOut, listQuery, templateWords, words } from '../lists.ts';
 import { personRef, refBy } from '../naming/index.ts';
 import { route, type Route } from '../route.ts';
