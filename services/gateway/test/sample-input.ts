@@ -53,7 +53,7 @@ const WORDS: readonly string[] = [
 
 const wordFor = (pattern: string): string => {
   // Of a filter by words of a list the first one.
-  const listed = /^\^\(\?:([a-z0-9-]+)[|)]/u.exec(pattern)?.[1];
+  const listed = /^\^\(\?:([A-Za-z0-9-]+)[|)]/u.exec(pattern)?.[1];
   const found = [...WORDS, ...(listed === undefined ? [] : [listed])].find((word) =>
     new RegExp(pattern, 'u').test(word),
   );

@@ -1,7 +1,7 @@
 import type { DemoArguments } from './arguments.ts';
 import { digestFaults, keptDigest } from './digest/kept-digest.ts';
 import { storyDigest } from './digest/story-digest.ts';
-import { HttpClient } from './http/http-client.ts';
+import { judgedClient } from '../../safety/document/judged-client.ts';
 import type { Platform } from './platform/platform.ts';
 import { IN_FLIGHT_MAX } from './play/in-parallel.ts';
 import { Play } from './play/play.ts';
@@ -46,7 +46,7 @@ export const runDemo = async (
   { seed, years, out, unitsMax }: StoryAsked,
   progress: Progress,
 ): Promise<DemoRun> => {
-  const client = new HttpClient(platform.origin, IN_FLIGHT_MAX);
+  const { client, judge } = await judgedClient(platform.origin, IN_FLIGHT_MAX);
   const play = new Play({ world: inventWorld(seed, years, unitsMax), platform, client, progress });
   try {
     const campaign = await playCampaign(play);
@@ -59,6 +59,7 @@ export const runDemo = async (
     const faults = [
       ...(await verify(play, campaign, outcomes, events)),
       ...(digest ? digestFaults(keptDigest(), digest) : []),
+      ...judge.faults,
     ];
     if (out !== undefined) await writeOutFiles(out, events, outcomes);
     for (const [index, end] of campaign.ends.entries())

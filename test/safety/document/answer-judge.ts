@@ -1,4 +1,6 @@
+import { type AnySchema } from 'ajv';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
 import type { HttpAnswer, HttpQuestion } from '../../journeys/demo/http/http-client.ts';
 
 type Media = Readonly<Record<string, unknown>>;
@@ -20,6 +22,19 @@ const addresses = ({ paths }: Documented): readonly Known[] =>
     }))
     .toSorted((one, other) => one.path.split('{').length - other.path.split('{').length);
 
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Clients bear with fields that they do not know; here a field that nobody declared is a fault. */
+const closed = (schema: unknown): unknown => {
+  if (Array.isArray(schema)) return schema.map(closed);
+  if (!isObject(schema)) return schema;
+  const inner = Object.fromEntries(Object.entries(schema).map(([key, value]) => [key, closed(value)]));
+  return isObject(schema['properties']) && schema['additionalProperties'] === undefined
+    ? { ...inner, additionalProperties: false }
+    : inner;
+};
+
 const mediaTypeOf = ({ headers }: HttpAnswer): string =>
   String(headers['content-type'] ?? '')
     .split(';')[0]
@@ -28,14 +43,15 @@ const mediaTypeOf = ({ headers }: HttpAnswer): string =>
 /** Holds answers against the served document: is the status named there, the content type, and does the body obey its schema. */
 export class AnswerJudge {
   readonly #addresses: readonly Known[];
-  readonly #ajv = new Ajv2020({ strict: false, validateFormats: false, allErrors: false });
+  readonly #ajv = new Ajv2020({ strict: false, allErrors: false });
   readonly #compiled = new Map<string, ValidateFunction>();
   readonly #faults = new Map<string, string>();
   judged = 0;
 
   constructor(document: object) {
     this.#addresses = addresses(document as Documented);
-    this.#ajv.addSchema({ ...document, $id: 'document' }, 'document');
+    addFormats.default(this.#ajv);
+    this.#ajv.addSchema({ ...(closed(document) as AnySchema & object), $id: 'document' }, 'document');
   }
 
   /** What was wrong, once an operation and kind. */

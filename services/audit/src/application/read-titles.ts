@@ -10,6 +10,10 @@ const title = (about: ReadAbout, zh: string, en: string): ReadTitle => ({ about,
 export const READ_TITLES: ReadonlyMap<string, ReadTitle> = new Map([
   ['/jiangong.membership.v1.MembershipService/GetPerson', title('identity', '查阅个人档案', 'Read a personal record')],
   [
+    '/jiangong.membership.v1.MembershipService/GetPersonHistory',
+    title('identity', '查阅个人履历', 'Read the history of a person'),
+  ],
+  [
     '/jiangong.merit_projects.v1.MeritProjectsService/ListObjections',
     title('identity', '查阅异议及异议人', 'Read objections and who objects'),
   ],

@@ -11,7 +11,7 @@ import { id, instant, line } from './fields.ts';
 import { given } from './given.ts';
 import { listAnswer, listOf, listOut, listQuery, words } from './lists.ts';
 import { STANDINGS } from './merit-projects/shapes.ts';
-import { entryRef, personRef } from './naming/index.ts';
+import { entryRef, personRef, roundRef } from './naming/index.ts';
 import { orNull } from './or-null.ts';
 import { route, type Route, serviceNames } from './route.ts';
 
@@ -50,7 +50,7 @@ const repairRow = z
     because: z.array(changeWord).meta({ description: 'Of a result computed anew: what had moved' }),
     documentNumber: z.string().nullable().meta({ description: 'Of the notice or opinion by which it was done' }),
     parked: parkedPlace.nullable(),
-    roundId: id().nullable(),
+    roundId: roundRef().nullable(),
     entryId: entryRef().nullable(),
     standing: z.enum(STANDINGS).nullable().meta({ description: 'Where an entry stands again' }),
     year: z.number().int().nullable().meta({ description: 'Whose holidays were corrected' }),

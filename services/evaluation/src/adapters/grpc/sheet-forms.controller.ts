@@ -58,7 +58,7 @@ export class SheetFormsController {
   }
 
   @GrpcMethod(SERVICE, 'GetMySheetPaper')
-  async getMySheetPaper(request: rpc.GetMySheetPaperRequest, metadata: Metadata): Promise<rpc.GetMySheetFormResponse> {
+  async getMySheetPaper(request: rpc.GetMySheetPaperRequest, metadata: Metadata): Promise<rpc.GetMySheetPaperResponse> {
     const printed = await printMySheet(this.decisions, this.printing)(request, callOf(metadata));
     if ('kind' in printed) throw refused(printed.refusal);
     return { ...printed, content: Buffer.from(printed.content) };

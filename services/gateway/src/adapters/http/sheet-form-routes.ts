@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import {
   GetMySheetFormRequest,
   type GetMySheetFormResponse,
+  type GetMySheetPaperResponse,
   GetMySheetPaperRequest,
   SheetServiceService,
   TakeMySheetFormRequest,
@@ -88,7 +89,7 @@ const formIn = (format: 'xlsx' | 'csv', more: Readonly<{ replaces?: true }>) =>
 
 /** Hands out what was made for this request; it is kept nowhere. */
 const madeOut = (
-  { content, name, revision }: GetMySheetFormResponse,
+  { content, name, revision }: GetMySheetFormResponse | GetMySheetPaperResponse,
   { reply }: LocalContext,
   as: Readonly<{ mediaType: string; plain: string; ending: string }>,
 ): Readable => {
@@ -108,6 +109,7 @@ const formsOut: readonly Route<LocalContext>[] = [
     tags,
     params: roundParams,
     file: 'out',
+    mediaTypes: [XLSX_MEDIA_TYPE],
     answer: z.unknown(),
     handle: async ({ params }, context: LocalContext, outlet) => {
       const request = GetMySheetFormRequest.fromPartial(params);
@@ -132,6 +134,7 @@ const formsOut: readonly Route<LocalContext>[] = [
         .meta({ description: '不带草稿分值，供手填 / Without the draft, to be filled in by hand' }),
     }),
     file: 'out',
+    mediaTypes: [MEDIA_TYPES.pdf],
     answer: z.unknown(),
     handle: async ({ params, query: { blank } }, context: LocalContext, outlet) => {
       const request = GetMySheetPaperRequest.fromPartial({ ...params, blank: blank ?? false });
