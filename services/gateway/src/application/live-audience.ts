@@ -17,8 +17,11 @@ const ORGANIZATION_FIELDS = [
   ...['organizationId', 'fromOrganizationId', 'committeeId', 'parentId', 'successorIds', 'heirId'],
   ...['nominatorId', 'homeId', 'proposerId'],
 ] as const;
-/** Names an organization that is not told: of a seat its holder alone hears, so that no unit learns by this who of its people scores. */
-const UNTOLD_FIELDS = ['seatHomeId'] as const;
+/**
+ * Names what is not told: of a seat its holder alone hears, so that no unit learns by this who of its people scores; of other systems
+ * that are told of facts nobody hears, since only operators know of them, and ask.
+ */
+const UNTOLD_FIELDS = ['seatHomeId', 'webhookId'] as const;
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
 

@@ -1,6 +1,6 @@
 import { operationNames } from '@jiangong/scoring';
 import { z } from 'zod';
-import { id, slug, word } from '../fields.ts';
+import { slug, word } from '../fields.ts';
 
 export const operationWord = word(operationNames).meta({ id: 'TallyOperation' });
 export const absentReasonWord = word(['PANEL_BELOW_MINIMUM', 'NOT_RECORDED', 'NOT_CARRIED', 'NOTHING_LEFT']).meta({
@@ -19,10 +19,10 @@ export const fraction = z
 export const panelStory = z
   .object({
     panel: z.number().int().meta({ description: 'Seats that marked the entry and are not recused' }),
-    recused: z.array(id()),
-    holes: z.array(id()),
-    droppedLowest: z.array(id()),
-    droppedHighest: z.array(id()),
+    recused: z.array(slug()),
+    holes: z.array(slug()),
+    droppedLowest: z.array(slug()),
+    droppedHighest: z.array(slug()),
     counted: z.array(z.object({ sum: z.number().int(), count: z.number().int() })),
   })
   .meta({ id: 'PanelStory' });
@@ -54,10 +54,10 @@ export const phaseResult = z
     algorithm: z.string(),
     phase: slug(),
     decimals: z.number().int(),
-    missingSheets: z.array(z.object({ sourceId: slug(), seatId: id() })),
+    missingSheets: z.array(z.object({ sourceId: slug(), seatId: slug() })),
     entries: z.array(
       z.object({
-        entryId: id(),
+        entryId: slug(),
         within: slug().nullable(),
         rank: z.number().int(),
         score: z.number().int(),
@@ -69,7 +69,7 @@ export const phaseResult = z
     ),
     unranked: z.array(
       z.object({
-        entryId: id(),
+        entryId: slug(),
         within: slug().nullable(),
         reason: absentReasonWord,
         row: slug(),
