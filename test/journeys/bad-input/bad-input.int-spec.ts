@@ -8,7 +8,7 @@ import { type Moment, MOMENTS, SmallCampaign } from './small-campaign.ts';
 const START_MS = 180_000;
 const STAGE_MS = 120_000;
 /** Fewer were not the whole edition. */
-const ANSWERS_LEAST = 300;
+const ANSWERS_LEAST = 100;
 
 let campaign: SmallCampaign;
 

@@ -24,7 +24,7 @@ const PERSONAS = [
   `${UNIT_A}-secretary`,
 ];
 const PAST_THE_DOOR = (code: status): boolean => code !== status.PERMISSION_DENIED && code !== status.UNAUTHENTICATED;
-const IS_QUESTION = /\/(?:Get|List|Count|Replay|Export|Find|Show|Compare)[A-Z]\w*$/u;
+const IS_QUESTION = /\/(?:Get|List|Count|Replay|Export|Find|Show|Compare|Preview)[A-Z]\w*$/u;
 
 const rpcs = await currentRpcs();
 const tokenField = ({ method }: Rpc) => method.input.fields.find(({ name }) => name === 'page_token');

@@ -54,8 +54,8 @@ const recusedWord = recusalCauseWord.or(z.literal(NONE));
 
 const mine = z.object({
   evaluator: z.boolean(),
-  seatId: id(),
-  sourceId: slug(),
+  seatId: id().nullable().meta({ description: 'null where the caller has no seat' }),
+  sourceId: slug().nullable(),
   sheetStatus: sheetOfSeatWord,
 });
 

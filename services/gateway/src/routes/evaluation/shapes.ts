@@ -115,7 +115,7 @@ export const tally = z
     computedAt: instant(),
     closing: z.number().int(),
     predecessor: sha256().nullable().meta({ description: 'The result before; null for the first' }),
-    because: z.array(z.object({ change: changeWord, proposalId: id() })),
+    because: z.array(z.object({ change: changeWord, proposalId: id().nullable() })),
   })
   .meta({ id: 'Tally' });
 

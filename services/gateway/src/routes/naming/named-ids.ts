@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id } from '../fields.ts';
+import { id, slug } from '../fields.ts';
 
 /** What has a name that is told beside its id. */
 export const NAMED_KINDS = ['organization', 'person', 'edition', 'entry', 'round'] as const;
@@ -11,7 +11,7 @@ const ID_OF = 'x-id-of';
 /** Whose id it is: always the same, or told by a word in a field beside it. */
 export type KindOfId = NamedKind | Readonly<{ by: string; kinds: Readonly<Record<string, NamedKind>> }>;
 
-const idOf = (kind: KindOfId) => id().meta({ [ID_OF]: kind });
+const idOf = (kind: NamedKind) => id().meta({ [ID_OF]: kind });
 
 /** Ids in answers, named by the gateway: a field `nominatorId` gets `nominatorName` beside it, `successorIds` gets `successorNames`. */
 export const organizationRef = () => idOf('organization');
@@ -20,8 +20,9 @@ export const editionRef = () => idOf('edition');
 export const entryRef = () => idOf('entry');
 export const roundRef = () => idOf('round');
 
-/** An id whose kind is told by a field beside it; of words that are not listed nothing is named. */
-export const refBy = (by: string, kinds: Readonly<Record<string, NamedKind>>) => idOf({ by, kinds });
+/** An id whose kind is told by a field beside it; of words that are not listed nothing is named, and what stands there may be no UUID. */
+export const refBy = (by: string, kinds: Readonly<Record<string, NamedKind>>) =>
+  slug().meta({ [ID_OF]: { by, kinds } satisfies KindOfId });
 
 /** What is put forward: a unit or a person has a name; a project is the entry itself. */
 export const subjectRef = () =>
