@@ -134,6 +134,7 @@ describe('the names beside the ids of an answer', () => {
     world.services.answer('merit-projects', 'listPublicNotices', () => ({
       notices: [PublicNotice.fromPartial({ entryId: idOf('f1'), editionId: idOf('f2'), nominatorId: idOf('f3') })],
       nextPageToken: '',
+      counts: { total: 1, facets: [] },
     }));
     nameOrganizations({ [idOf('f3')]: '己支部' });
     world.services.answer('merit-projects', 'getTitles', () => ({
