@@ -5,6 +5,8 @@ import { summary } from './domain/entry-sample.ts';
 
 let campaign: Campaign;
 const entries: string[] = [];
+/** Those whom the quota left out: they are underway still. What a list says may be a moment behind. */
+const leftOut: string[] = [];
 beforeAll(async () => {
   campaign = await openCampaign();
 }, 120_000);
@@ -19,17 +21,16 @@ it('of five entries declared at the same moment, exactly the quota gets through'
     entries.map((entryId) => useCases.declarations.declare({ entryId, summary, evidence: [] }, call())),
   );
   expect(answers.filter(({ kind }) => kind === 'accepted')).toHaveLength(2);
-  for (const answer of answers)
-    if (answer.kind === 'refused')
+  for (const [index, answer] of answers.entries())
+    if (answer.kind === 'refused') {
+      leftOut.push(entries[index] ?? '');
       expect(answer.refusal).toEqual({ reason: 'QUOTA_EXCEEDED', details: { quota: 2, declared: 2 } });
+    }
 });
 
 it("an order says which state of the entry it saw; a colleague's other entry makes no difference", async () => {
-  const { useCases, call, ground } = campaign;
-  const [underway] = (
-    await ground.rows.query<{ id: string }>(`select entry_id as id from entry where standing = 'underway' limit 1`)
-  ).map(({ id }) => id);
-  const withdraw = { entryId: underway ?? '', why: '名额已满。' };
+  const { useCases, call } = campaign;
+  const withdraw = { entryId: leftOut[0] ?? '', why: '名额已满。' };
   const stale = await useCases.declarations.withdraw(withdraw, call('unit', { expectedRevision: 1 }));
   expect(stale).toEqual({
     kind: 'refused',
