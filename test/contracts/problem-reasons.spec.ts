@@ -4,7 +4,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { refusalTexts as ofAudit } from '../../services/audit/src/application/refusal-texts.ts';
 import { refusalTexts as ofEvaluation } from '../../services/evaluation/src/application/refusal-texts.ts';
-import { problemReasons } from '../../services/gateway/src/adapters/http/problem-reasons.ts';
+import { problemReasons } from '../../services/gateway/src/routes/problem-reasons.ts';
 import { edgeReasons } from '../../services/gateway/src/application/edge-reasons.ts';
 import { refusalTexts as ofMembership } from '../../services/membership/src/application/refusal-texts.ts';
 import { refusalTexts as ofMeritProjects } from '../../services/merit-projects/src/application/refusal-texts.ts';
@@ -12,7 +12,7 @@ import { refusalTexts as ofNotifications } from '../../services/notifications/sr
 import { refusalTexts as ofOrganizations } from '../../services/organizations/src/application/refusal-texts.ts';
 import { ROOT } from '../laws/run-tool.ts';
 
-const FILE = 'services/gateway/src/adapters/http/problem-reasons.ts';
+const FILE = 'services/gateway/src/routes/problem-reasons.ts';
 const LINE_CHARS = 130;
 
 const said = [

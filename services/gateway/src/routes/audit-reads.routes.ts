@@ -5,6 +5,7 @@ import {
   type RecordedRead,
 } from '@jiangong/contracts/jiangong/audit/v1/audit_service';
 import { z } from 'zod';
+import { said } from './answer-words.ts';
 import { partOfTree } from './audit-fields.ts';
 import { actorOut, namedActor } from './event-actor.ts';
 import { flagText, id, instant, line } from './fields.ts';
@@ -12,7 +13,7 @@ import { given } from './given.ts';
 import { listAnswer, listOf, listOut, listQuery, words } from './lists.ts';
 import { refBy } from './naming/index.ts';
 import { orNull } from './or-null.ts';
-import { route } from './route.ts';
+import { route, serviceNames } from './route.ts';
 
 /** Kinds of what may be looked at, and whose id has a name. `log`: what was read before parts of the tree could be. */
 const RESOURCES = {
@@ -45,7 +46,7 @@ const recordedRead = z
     classified: z
       .boolean()
       .meta({ description: '查阅对象现为涉密或位于涉密组织之下 / It is classified now, or stands below what is' }),
-    service: z.string(),
+    service: said(serviceNames),
     rpc: z.string(),
     resourceKind: z.enum(RESOURCE_KINDS),
     resourceId: refBy('resourceKind', RESOURCES).nullable(),

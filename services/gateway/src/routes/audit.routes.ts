@@ -64,11 +64,11 @@ const summaryOut = (event: EventSummary): z.input<typeof eventSummary> => ({
 
 /** The entry's fields, flat, with `position`, `hash` and `data`: one line of `events.jsonl`. */
 const storedEvent = z
-  .looseObject({
+  .object({
     position: z.number().int(),
-    hash: z
-      .string()
-      .meta({ description: 'SHA-256 of the RFC 8785 form of the entry: these fields without position, hash and data' }),
+    hash: sha256().meta({
+      description: 'SHA-256 of the RFC 8785 form of the entry: these fields without position, hash and data',
+    }),
     data: anyJson.meta({ description: 'As stored; its RFC 8785 form has the hash `dataHash`' }),
     v: z.literal(1),
     eventId: id(),

@@ -1,15 +1,17 @@
 import type { EventActor } from '@jiangong/contracts/jiangong/audit/v1/audit_service';
 import { z } from 'zod';
+import { answerWords, said } from './answer-words.ts';
+import { id, slug } from './fields.ts';
 import { organizationRef, refBy } from './naming/index.ts';
 import { orNull } from './or-null.ts';
 
 export const actor = z
   .object({
     kind: z.enum(['person', 'system', 'anonymous', 'protected']),
-    id: z.string().nullable(),
-    organization: z.string().nullable(),
-    role: z.string().nullable(),
-    grant: z.string().nullable(),
+    id: slug().nullable(),
+    organization: id().nullable(),
+    role: said(answerWords.role).nullable(),
+    grant: id().nullable(),
   })
   .meta({ id: 'EventActor' });
 

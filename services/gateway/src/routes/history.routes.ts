@@ -8,6 +8,8 @@ import { GetEditionHistoryRequest, ListAmendmentsRequest } from '@jiangong/contr
 import { OrganizationsServiceService } from '@jiangong/contracts/jiangong/organizations/v1/organizations_service';
 import { GetOrganizationHistoryRequest } from '@jiangong/contracts/jiangong/organizations/v1/questions';
 import { z } from 'zod';
+import { ROLES } from '@jiangong/access';
+import { factType } from './audit-fields.ts';
 import { id, instant, pageAnswer, pageOf, pageOut, pageQuery, slug, word } from './fields.ts';
 import { refBy } from './naming/index.ts';
 import { orNull } from './or-null.ts';
@@ -25,13 +27,13 @@ const change = z
 const item = z
   .object({
     eventId: id(),
-    type: z.string(),
+    type: factType(),
     occurredAt: instant(),
     actorKind: word(['person', 'system', 'anonymous', 'protected']),
     actorId: refBy('actorKind', { person: 'person' })
       .nullable()
       .meta({ description: 'null: nobody, or not told: of discipline inspection the role alone' }),
-    actorRole: z.string().nullable(),
+    actorRole: word(ROLES).nullable(),
     zh: z.string().meta({ description: 'What happened, in one sentence' }),
     en: z.string().meta({ description: 'The same in English' }),
     aboutKind: word(['organization', 'person', 'entry']).nullable(),

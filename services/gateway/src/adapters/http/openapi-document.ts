@@ -64,7 +64,7 @@ const fileContent = ({ mediaTypes }: Shown) =>
 
 /** What has no name of its own is called after its operation: generators of other languages make a type of each name. */
 const component = (schema: z.ZodType, name: string): z.ZodType =>
-  schema instanceof z.ZodObject && schema.meta()?.id === undefined
+  (schema instanceof z.ZodObject || schema instanceof z.ZodRecord) && schema.meta()?.id === undefined
     ? schema.meta({ ...schema.meta(), id: name })
     : schema;
 

@@ -1,11 +1,6 @@
 import { z } from 'zod';
 import { id } from '../../routes/fields.ts';
-import { problemReasons } from './problem-reasons.ts';
-
-const reason = z.enum(problemReasons).meta({
-  id: 'ProblemReason',
-  description: '稳定，供程序判断；以后可能增加 / Stable, for programs; there may be more in future',
-});
+import { problemReason as reason } from '../../routes/problem-reason.ts';
 
 const detail = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 

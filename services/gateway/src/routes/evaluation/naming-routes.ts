@@ -38,7 +38,7 @@ const naming = z.object({
   ),
   decision: z
     .object({
-      reading: z.string(),
+      reading: said(answerWords.reading),
       firstYear: z.number().int(),
       lastYear: z.number().int(),
       decisionId: id(),
@@ -63,7 +63,7 @@ const lookedAt = z.object({
   yearsFirstPrize: years,
   readings: z.array(
     z.object({
-      reading: z.string(),
+      reading: said(answerWords.reading),
       in: z.boolean(),
       reasons: z.array(z.object({ reason: said(answerWords.outOfNaming), years })),
     }),

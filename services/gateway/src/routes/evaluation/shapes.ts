@@ -101,7 +101,7 @@ export const tally = z
     resultHash: sha256(),
     decimals: z.number().int(),
     ranking: z.array(z.object({ entryId: entryRef(), rank: z.number().int(), score: z.number().int() })),
-    absent: z.array(z.object({ entryId: entryRef(), reason: z.string() })),
+    absent: z.array(z.object({ entryId: entryRef(), reason: slug() })),
     excluded: z
       .array(
         z.object({

@@ -58,7 +58,7 @@ export const stepRoutes: readonly Route[] = [
         rank: z.number().int().nullable(),
         score: z.number().int().nullable().meta({ description: 'In units of 10 to the power of minus decimals' }),
         decimals: z.number().int(),
-        scoreRow: z.string().meta({ description: 'The step whose value is the score' }),
+        scoreRow: slug().meta({ description: 'The step whose value is the score' }),
         absentReason: absentReasonWord.nullable().meta({ description: 'Why there is no rank' }),
         steps: z.array(step),
         tie: z.object({ size: z.number().int(), settledBy: settledByWord }).nullable(),

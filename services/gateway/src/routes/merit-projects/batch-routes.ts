@@ -6,6 +6,7 @@ import {
 } from '@jiangong/contracts/jiangong/merit_projects/v1/batches';
 import { MeritProjectsServiceService as rpcs } from '@jiangong/contracts/jiangong/merit_projects/v1/merit_projects_service';
 import { z } from 'zod';
+import { problemReason } from '../problem-reason.ts';
 import { entryRef } from '../naming/index.ts';
 import { id, line, word } from '../fields.ts';
 import { route, type Route } from '../route.ts';
@@ -38,7 +39,7 @@ const outcome = z
     revision: z.number().int().nullable().meta({ description: 'The entry’s ETag after it; null when it was refused' }),
     refusal: z
       .object({
-        reason: z.string().meta({ description: 'As the order for this entry alone would be refused' }),
+        reason: problemReason.meta({ description: 'As the order for this entry alone would be refused' }),
         field: z.string().nullable(),
         zh: z.string(),
         en: z.string(),

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { problemReason } from '../problem-reason.ts';
+import { answerWords, said } from '../answer-words.ts';
 import type { EditionPlan, PlanRefusal } from '@jiangong/contracts/jiangong/merit_projects/v1/plans';
 import { day, id, instant, sha256, slug, word } from '../fields.ts';
 import * as shapes from './shapes.ts';
@@ -8,7 +10,7 @@ const stageDays = z.object({ stageId: slug(), opensOn: day(), closesOn: day() })
 
 export const planRefusal = z
   .object({
-    reason: z.string().meta({ description: 'As an opening with the same fields would be refused' }),
+    reason: problemReason.meta({ description: 'As an opening with the same fields would be refused' }),
     field: z.string().nullable(),
     zh: z.string(),
     en: z.string(),
@@ -19,9 +21,9 @@ export const planRefusal = z
 const plannedStage = z
   .object({
     stageId: slug(),
-    act: z.string(),
+    act: said(answerWords.act),
     phase: slug().nullable(),
-    parties: z.array(z.string()).meta({ description: 'Who acts in it: parties of the plan; none: whoever may' }),
+    parties: z.array(slug()).meta({ description: 'Who acts in it: parties of the plan; none: whoever may' }),
     opensOn: day(),
     closesOn: day(),
     opensAt: instant(),
@@ -35,7 +37,7 @@ const plannedStage = z
 
 const plannedNotice = z
   .object({
-    noticeId: z.string(),
+    noticeId: slug(),
     about: word(['entries', 'proposed']),
     stageId: slug().nullable(),
     days: z.number().int(),
@@ -54,23 +56,27 @@ export const editionPlan = z
     templateId: slug().nullable(),
     stages: z.array(plannedStage),
     notices: z.array(plannedNotice),
-    parties: z.array(z.object({ partyId: z.string(), role: z.string(), scope: z.string() })),
+    parties: z.array(
+      z.object({ partyId: slug(), role: said(answerWords.partyRole), scope: said(answerWords.partyScope) }),
+    ),
     sources: z
       .array(
         z.object({
           sourceId: slug(),
           kind: word(['panel', 'measure', 'checklist', 'bonus', 'ballot']),
-          partyId: z.string().nullable(),
+          partyId: slug().nullable(),
           vote: word(['person', 'organization']).nullable(),
           own: word(['skip', 'allow']).nullable().meta({ description: 'Whether entries of one’s own home are scored' }),
         }),
       )
       .meta({ description: 'Kinds of evaluators, and other sources of points' }),
-    phases: z.array(z.object({ phase: slug(), sourceIds: z.array(z.string()) })),
-    awards: z.array(z.object({ ruleId: z.string(), nameZh: z.string(), nameEn: z.string(), gives: z.string() })),
+    phases: z.array(z.object({ phase: slug(), sourceIds: z.array(slug()) })),
+    awards: z.array(
+      z.object({ ruleId: slug(), nameZh: z.string(), nameEn: z.string(), gives: said(answerWords.gives) }),
+    ),
     parameters: z.array(
       z.object({
-        parameterId: z.string(),
+        parameterId: slug(),
         nameZh: z.string(),
         nameEn: z.string(),
         value: z.string(),
@@ -81,7 +87,7 @@ export const editionPlan = z
       z.object({ track: slug(), nameZh: z.string(), nameEn: z.string(), kind: shapes.subjectKindWord() }),
     ),
     quota: z.number().int().nullable().meta({ description: 'Entries that a nominator may declare; null: no number' }),
-    intake: z.string().nullable(),
+    intake: said(answerWords.intake).nullable(),
     yearsMissing: z
       .array(z.number().int())
       .meta({ description: 'Years that the calendar touches and whose holidays nobody has entered' }),
