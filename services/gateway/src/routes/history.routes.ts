@@ -9,7 +9,6 @@ import { OrganizationsServiceService } from '@jiangong/contracts/jiangong/organi
 import { GetOrganizationHistoryRequest } from '@jiangong/contracts/jiangong/organizations/v1/questions';
 import { z } from 'zod';
 import { ROLES } from '@jiangong/access';
-import { factType } from './audit-fields.ts';
 import { id, instant, pageAnswer, pageOf, pageOut, pageQuery, slug, word } from './fields.ts';
 import { refBy } from './naming/index.ts';
 import { orNull } from './or-null.ts';
@@ -27,7 +26,7 @@ const change = z
 const item = z
   .object({
     eventId: id(),
-    type: factType(),
+    type: z.string().regex(/^[A-Z][A-Za-z]{0,63}$/u),
     occurredAt: instant(),
     actorKind: word(['person', 'system', 'anonymous', 'protected']),
     actorId: refBy('actorKind', { person: 'person' })
