@@ -70,14 +70,6 @@ export const prepareDatabase = (url: string, roles: readonly ServiceRole[]): Pro
     await migrate(admin, { schema: 'messaging', migrations: messagingMigrations, owner: MESSAGING_OWNER });
   });
 
-/** The same address by the server's socket, which is cheaper than the loopback. */
-const overSocket = (url: string, directory: string | undefined): string => {
-  if (directory === undefined) return url;
-  const socket = new URL(url);
-  socket.searchParams.set('host', directory);
-  return socket.toString();
-};
-
 export type DatabaseOptions = Readonly<{
   directory: string;
   port: number;
@@ -112,8 +104,7 @@ export const startDatabase = async ({
     const url = embedded ? await ensureDatabase(embedded.url) : (givenUrl as string);
     await prepareDatabase(url, roles);
     return {
-      urlFor: (service) =>
-        overSocket(urlOf(url, { service, password: secrets.databasePasswords[service] }), embedded?.socketDirectory),
+      urlFor: (service) => urlOf(url, { service, password: secrets.databasePasswords[service] }),
       pid: () => embedded?.pid(),
       stop: async () => embedded?.stop(),
     };

@@ -6,7 +6,7 @@ import { OrganizationsServiceService } from '@jiangong/contracts/jiangong/organi
 import type { AskNames, Names } from '../../routes/naming/name-answers.ts';
 import type { RememberedNames } from '../../routes/naming/remembered-names.ts';
 import type { RouteOutlet } from '../../routes/route.ts';
-import type { Name, NamedKind } from '../../routes/naming/index.ts';
+import type { NamedKind } from '../../routes/naming/index.ts';
 
 /** The service takes so many people in one question. */
 const PEOPLE_IN_ONE_CALL_MAX = 200;
@@ -30,25 +30,24 @@ const people = async (outlet: RouteOutlet, ids: readonly string[]): Promise<Name
   );
 };
 
-type Known = Readonly<{ remembered: RememberedNames; afterPosition: number }>;
-
-/** What everybody may know the name of is asked for once in a while; only what is not remembered is asked for now. */
-const throughMemory = async (
+const organizations = async (
+  outlet: RouteOutlet,
   ids: readonly string[],
-  { remembered, afterPosition }: Known,
-  ask: (unknown: string[]) => Promise<readonly Readonly<{ id: string; name: Name; forEverybody: boolean }>[]>,
+  { remembered, afterPosition }: Readonly<{ remembered: RememberedNames; afterPosition: number }>,
 ): Promise<Names> => {
-  const names = new Map<string, Name>();
-  const unknown: string[] = [];
-  for (const id of ids) {
+  const known = ids.flatMap((id) => {
     const name = remembered.of(id, afterPosition);
-    if (name === undefined) unknown.push(id);
-    else names.set(id, name);
-  }
-  if (unknown.length === 0) return names;
-  for (const { id, name, forEverybody } of await ask(unknown)) {
-    names.set(id, name);
-    if (forEverybody) remembered.remember(id, name, afterPosition);
+    return name === undefined ? [] : [[id, name] as const];
+  });
+  const names = new Map(known);
+  const organizationIds = ids.filter((id) => !names.has(id));
+  if (organizationIds.length === 0) return names;
+  const rpc = OrganizationsServiceService.getOrganizationNames;
+  const answer = await outlet.call('organizations', rpc, { organizationIds });
+  for (const { organizationId, nameZh, nameEn, classified } of answer.names) {
+    const name = { zh: nameZh, en: english(nameEn) };
+    names.set(organizationId, name);
+    if (!classified) remembered.remember(organizationId, name, afterPosition);
   }
   return names;
 };
@@ -58,40 +57,23 @@ const rounds = async (outlet: RouteOutlet, ids: readonly string[]): Promise<Name
   return new Map(names.map(({ roundId, titleZh, titleEn }) => [roundId, { zh: titleZh, en: english(titleEn) }]));
 };
 
-const organizations = (outlet: RouteOutlet, ids: readonly string[], known: Known): Promise<Names> =>
-  throughMemory(ids, known, async (organizationIds) => {
-    const rpc = OrganizationsServiceService.getOrganizationNames;
-    const { names } = await outlet.call('organizations', rpc, { organizationIds });
-    return names.map(({ organizationId: id, nameZh, nameEn, classified }) => ({
-      ...{ id, forEverybody: !classified },
-      name: { zh: nameZh, en: english(nameEn) },
-    }));
-  });
-
-/** Titles of editions are told to everybody (`title.read`). */
-const editions = (outlet: RouteOutlet, ids: readonly string[], known: Known): Promise<Names> =>
-  throughMemory(ids, known, async (editionIds) => {
-    const rpc = MeritProjectsServiceService.getTitles;
-    const titles = await outlet.call('merit-projects', rpc, { editionIds, entryIds: [] });
-    return [...titled(titles.editions)].map(([id, name]) => ({ id, name, forEverybody: true }));
-  });
-
 /** How names are asked for in one request: with its caller's token, so that each service decides what he may be told. */
 export const nameServices =
-  (outlet: RouteOutlet, known: Known): AskNames =>
+  (outlet: RouteOutlet, known: Readonly<{ remembered: RememberedNames; afterPosition: number }>): AskNames =>
   async (kind: NamedKind, ids) => {
+    const { getTitles } = MeritProjectsServiceService;
     switch (kind) {
       case 'organization':
         return organizations(outlet, ids, known);
       case 'person':
         return people(outlet, ids);
       case 'edition':
-        return editions(outlet, ids, known);
+        return titled(
+          (await outlet.call('merit-projects', getTitles, { editionIds: [...ids], entryIds: [] })).editions,
+        );
       case 'round':
         return rounds(outlet, ids);
-      case 'entry': {
-        const rpc = MeritProjectsServiceService.getTitles;
-        return titled((await outlet.call('merit-projects', rpc, { editionIds: [], entryIds: [...ids] })).entries);
-      }
+      case 'entry':
+        return titled((await outlet.call('merit-projects', getTitles, { editionIds: [], entryIds: [...ids] })).entries);
     }
   };
