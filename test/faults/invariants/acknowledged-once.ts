@@ -13,14 +13,14 @@ export type Known = Readonly<{
 type Entry = Readonly<{ requestId: string; eventId: string; actor: Readonly<{ kind: string }> }>;
 type Made = Readonly<{ position: number; stream: string; eventId: string; hash: string }>;
 
-/** Recorded reads are events in a person's name that no order asked for. */
-const RECORDED_READ = 'RecordWasRead.v1';
+/** Events in a person's name that no order asked for: that a record was read, and what came of a repair. */
+const UNASKED: ReadonlySet<string> = new Set(['RecordWasRead.v1', 'RepairEnded.v1']);
 
 const byRequest = (rows: readonly LoggedRow[]): Map<string, Made[]> => {
   const made = new Map<string, Made[]>();
   for (const { position, stream, hash, entry, type } of rows) {
     const { requestId, eventId, actor } = JSON.parse(entry) as Entry;
-    if (type === RECORDED_READ || actor.kind === 'system') continue;
+    if (UNASKED.has(type) || actor.kind === 'system') continue;
     made.set(requestId, [...(made.get(requestId) ?? []), { position, stream, eventId, hash }]);
   }
   return made;
