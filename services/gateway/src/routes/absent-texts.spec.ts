@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { absentIn, withNulls } from './absent-texts.ts';
-import { answerWords, said } from './answer-words.ts';
-import { day } from './fields.ts';
+import { answerWords } from './answer-words.ts';
+import { day, word } from './fields.ts';
 
 const schema = z.object({
   title: z.string(),
   endsOn: day().nullable(),
-  kind: said(answerWords.dissolution).nullable(),
+  kind: word(answerWords.dissolution).nullable(),
   rows: z.array(z.object({ note: z.string().nullable(), text: z.string() })),
   byId: z.record(z.string(), z.object({ note: z.string().nullable() })),
   decision: z.object({ number: z.string().nullable() }).nullable(),

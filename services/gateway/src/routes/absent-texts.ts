@@ -9,10 +9,7 @@ const bare = (schema: z.ZodType): z.ZodType =>
   schema instanceof z.ZodOptional || schema instanceof z.ZodNullable ? bare(schema.unwrap() as z.ZodType) : schema;
 
 const isText = (schema: z.ZodType): boolean =>
-  schema instanceof z.ZodString ||
-  schema instanceof z.ZodStringFormat ||
-  schema instanceof z.ZodEnum ||
-  (schema instanceof z.ZodPipe && isText(schema.in as z.ZodType));
+  schema instanceof z.ZodString || schema instanceof z.ZodStringFormat || schema instanceof z.ZodEnum;
 
 const mayBeNull = (schema: z.ZodType): boolean =>
   schema instanceof z.ZodNullable || (schema instanceof z.ZodOptional && mayBeNull(schema.unwrap() as z.ZodType));
@@ -49,4 +46,10 @@ export const withNulls = (absent: AbsentIn, value: unknown): unknown => {
   for (const field of absent.fields) if (told[field] === '') told[field] = null;
   for (const { field, absent: inner } of absent.within) if (field in told) told[field] = withNulls(inner, told[field]);
   return told;
+};
+
+/** The same for a whole answer; answers without such fields, files among them, stay as they are. */
+export const nullsOf = (answer: z.ZodType): ((body: unknown) => unknown) => {
+  const absent = absentIn(answer);
+  return absent === undefined ? (body) => body : (body) => withNulls(absent, body);
 };

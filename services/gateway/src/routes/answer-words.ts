@@ -1,35 +1,10 @@
 import { ROLES } from '@jiangong/access';
-import { z } from 'zod';
+import { ACTS } from '@jiangong/programmes';
 
-/**
- * A word of a closed list, as a service says it. The gateway hands it on as it came, also where a newer service says a word that this
- * gateway does not know: the document tells the list, and the tests hold every answer against the document.
- */
-export const said = <const T extends readonly [string, ...string[]]>(words: T) =>
-  z.string().pipe(z.enum(words) as z.ZodType<T[number], string>);
-
-/** The lists below are the services' own: test/contracts/answer-words.spec.ts holds them together. */
+/** Closed lists of the services' own, as answers and filters say them: test/contracts/answer-words.spec.ts holds them together. */
 export const answerWords = {
   /** What a stage of an edition is for. */
-  act: [
-    'plan',
-    'propose',
-    'deliver',
-    'declare',
-    'meet',
-    'review',
-    'clear',
-    'notice',
-    'score',
-    'check',
-    'vote',
-    'decide',
-    'commend',
-    'appeal',
-    'recheck',
-    'put-forward',
-    'talk',
-  ],
+  act: ACTS,
   progress: ['ahead', 'open', 'closed'],
   editionState: ['open', 'closed', 'abandoned'],
   intake: ['plan-then-declare', 'nominate', 'whole-roll', 'register', 'computed-list', 'holders', 'put-forward'],
@@ -63,16 +38,8 @@ export const answerWords = {
   objectionOutcome: ['upheld-remove', 'upheld-return', 'upheld', 'rejected'],
   endedBecause: ['resignation', 'transfer', 'term-end', 'removal', 'mistake', 'other', 'exit'],
   sex: ['female', 'male'],
-  editionOrEntryProposal: [
-    'ReopenStage',
-    'AbandonEdition',
-    'BlockEntry',
-    'LiftBlock',
-    'RemoveEntry',
-    'UndoAct',
-    'SettleObjection',
-    'ReopenObjection',
-  ],
+  editionProposal: ['ReopenStage', 'AbandonEdition'],
+  entryProposal: ['BlockEntry', 'LiftBlock', 'RemoveEntry', 'UndoAct', 'SettleObjection', 'ReopenObjection'],
   organizationKind: [
     'working-committee',
     'unit',

@@ -5,15 +5,13 @@ import {
   type RecordedRead,
 } from '@jiangong/contracts/jiangong/audit/v1/audit_service';
 import { z } from 'zod';
-import { said } from './answer-words.ts';
 import { partOfTree } from './audit-fields.ts';
 import { actorOut, namedActor } from './event-actor.ts';
-import { flagText, id, instant, line } from './fields.ts';
+import { flagText, id, instant, line, word } from './fields.ts';
 import { given } from './given.ts';
 import { listAnswer, listOf, listOut, listQuery, words } from './lists.ts';
 import { refBy } from './naming/index.ts';
-import { orNull } from './or-null.ts';
-import { route, serviceNames } from './route.ts';
+import { route, serviceNames, type AsSaid } from './route.ts';
 
 /** Kinds of what may be looked at, and whose id has a name. `log`: what was read before parts of the tree could be. */
 const RESOURCES = {
@@ -46,7 +44,7 @@ const recordedRead = z
     classified: z
       .boolean()
       .meta({ description: '查阅对象现为涉密或位于涉密组织之下 / It is classified now, or stands below what is' }),
-    service: said(serviceNames),
+    service: word(serviceNames),
     rpc: z.string(),
     resourceKind: z.enum(RESOURCE_KINDS),
     resourceId: refBy('resourceKind', RESOURCES).nullable(),
@@ -60,13 +58,13 @@ const oneOf = <const T extends readonly string[]>(vocabulary: T, told: string): 
   return found;
 };
 
-const readOut = ({ titleZh, titleEn, ...read }: RecordedRead): z.input<typeof recordedRead> => ({
+const readOut = ({ titleZh, titleEn, ...read }: RecordedRead): AsSaid<z.input<typeof recordedRead>> => ({
   ...read,
   reader: actorOut(read.reader),
   about: oneOf(ABOUT, read.about),
   title: { zh: titleZh, en: titleEn },
   resourceKind: oneOf(RESOURCE_KINDS, read.resourceKind),
-  resourceId: orNull(read.resourceId),
+  resourceId: read.resourceId,
 });
 
 const FACETS = ['about', 'readerRole', 'resourceKind'] as const;

@@ -9,7 +9,6 @@ import {
 } from '@jiangong/contracts/jiangong/audit/v1/audit_service';
 import { z } from 'zod';
 import { anyJson } from './any-json.ts';
-import { orNull } from './or-null.ts';
 import {
   flagText,
   formed,
@@ -30,7 +29,7 @@ import { listReads } from './audit-reads.routes.ts';
 import { actor, actorOut, namedActor } from './event-actor.ts';
 import { countEvents } from './audit-counts.routes.ts';
 import { given } from './given.ts';
-import { route, type Route } from './route.ts';
+import { route, type Route, type AsSaid } from './route.ts';
 
 const EXPORT_EVENTS_MAX = 1_000;
 const POSITION_MAX = 999_999_999_999_999;
@@ -55,11 +54,11 @@ const eventSummary = z
   })
   .meta({ id: 'EventSummary', description: 'An event without its data' });
 
-const summaryOut = (event: EventSummary): z.input<typeof eventSummary> => ({
+const summaryOut = (event: EventSummary): AsSaid<z.input<typeof eventSummary>> => ({
   ...event,
   actor: actorOut(event.actor),
-  causationId: orNull(event.causationId),
-  traceId: orNull(event.traceId),
+  causationId: event.causationId,
+  traceId: event.traceId,
 });
 
 /** The entry's fields, flat, with `position`, `hash` and `data`: one line of `events.jsonl`. */
@@ -94,7 +93,7 @@ const storedEvent = z
 
 const parsed = (bytes: Uint8Array): unknown => JSON.parse(Buffer.from(bytes).toString('utf8')) as unknown;
 
-const storedOut = (event: StoredEvent): z.input<typeof storedEvent> =>
+const storedOut = (event: StoredEvent): AsSaid<z.input<typeof storedEvent>> =>
   ({
     ...(parsed(event.entry) as Omit<z.input<typeof storedEvent>, 'position' | 'hash' | 'data'>),
     position: event.position,

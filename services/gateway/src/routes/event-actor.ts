@@ -1,16 +1,16 @@
 import type { EventActor } from '@jiangong/contracts/jiangong/audit/v1/audit_service';
 import { z } from 'zod';
-import { answerWords, said } from './answer-words.ts';
-import { id, slug } from './fields.ts';
+import type { AsSaid } from './route.ts';
+import { answerWords } from './answer-words.ts';
+import { id, slug, word } from './fields.ts';
 import { organizationRef, refBy } from './naming/index.ts';
-import { orNull } from './or-null.ts';
 
 export const actor = z
   .object({
-    kind: z.enum(['person', 'system', 'anonymous', 'protected']),
+    kind: word(answerWords.actorKind),
     id: slug().nullable(),
     organization: id().nullable(),
-    role: said(answerWords.role).nullable(),
+    role: word(answerWords.role).nullable(),
     grant: id().nullable(),
   })
   .meta({ id: 'EventActor' });
@@ -20,16 +20,7 @@ export const namedActor = actor
   .extend({ id: refBy('kind', { person: 'person' }).nullable(), organization: organizationRef().nullable() })
   .meta({ id: 'NamedActor' });
 
-const KINDS = ['person', 'system', 'anonymous', 'protected'] as const;
-
-export const actorOut = (given: EventActor | undefined): z.input<typeof actor> => {
-  const kind = KINDS.find((known) => known === given?.kind);
-  if (!given || !kind) throw new Error(`an event has an actor of the unknown kind ${given?.kind}`);
-  return {
-    kind,
-    id: orNull(given.id),
-    organization: orNull(given.organization),
-    role: orNull(given.role),
-    grant: orNull(given.grant),
-  };
+export const actorOut = (given: EventActor | undefined): AsSaid<z.input<typeof actor>> => {
+  if (given === undefined) throw new Error('an event has no actor');
+  return { ...given };
 };

@@ -8,10 +8,9 @@ import { GetEditionHistoryRequest, ListAmendmentsRequest } from '@jiangong/contr
 import { OrganizationsServiceService } from '@jiangong/contracts/jiangong/organizations/v1/organizations_service';
 import { GetOrganizationHistoryRequest } from '@jiangong/contracts/jiangong/organizations/v1/questions';
 import { z } from 'zod';
-import { ROLES } from '@jiangong/access';
+import { answerWords } from './answer-words.ts';
 import { id, instant, pageAnswer, pageOf, pageOut, pageQuery, slug, word } from './fields.ts';
 import { refBy } from './naming/index.ts';
-import { orNull } from './or-null.ts';
 import { route, type Route } from './route.ts';
 
 const change = z
@@ -28,11 +27,11 @@ const item = z
     eventId: id(),
     type: z.string().regex(/^[A-Z][A-Za-z]{0,63}$/u),
     occurredAt: instant(),
-    actorKind: word(['person', 'system', 'anonymous', 'protected']),
+    actorKind: word(answerWords.actorKind),
     actorId: refBy('actorKind', { person: 'person' })
       .nullable()
       .meta({ description: 'null: nobody, or not told: of discipline inspection the role alone' }),
-    actorRole: word(ROLES).nullable(),
+    actorRole: word(answerWords.role).nullable(),
     zh: z.string().meta({ description: 'What happened, in one sentence' }),
     en: z.string().meta({ description: 'The same in English' }),
     aboutKind: word(['organization', 'person', 'entry']).nullable(),
@@ -43,15 +42,14 @@ const item = z
   })
   .meta({ id: 'HistoryItem' });
 
-const itemOut = ({ actorId, actorRole, aboutKind, aboutId, why, changes, ...told }: HistoryItem) =>
-  item.parse({
-    ...told,
-    ...{ actorId: orNull(actorId), actorRole: orNull(actorRole), why: orNull(why) },
-    ...{ aboutKind: orNull(aboutKind), aboutId: orNull(aboutId) },
-    changes: changes.map(({ field, stageId, before, after }) => ({
-      ...{ field, stageId: orNull(stageId), before: orNull(before), after: orNull(after) },
-    })),
-  });
+const itemOut = ({ actorId, actorRole, aboutKind, aboutId, why, changes, ...told }: HistoryItem) => ({
+  ...told,
+  ...{ actorId, actorRole, why },
+  ...{ aboutKind, aboutId },
+  changes: changes.map(({ field, stageId, before, after }) => ({
+    ...{ field, stageId, before, after },
+  })),
+});
 
 type Page = Readonly<{ items: readonly HistoryItem[]; nextPageToken: string }>;
 const respond = ({ items, nextPageToken }: Page) => pageOut(items.map(itemOut), nextPageToken);

@@ -12,11 +12,11 @@ import {
 } from '@jiangong/contracts/jiangong/notifications/v1/mail';
 import { NotificationsServiceService } from '@jiangong/contracts/jiangong/notifications/v1/notifications_service';
 import { z } from 'zod';
-import { delivery, deliveryCount, deliveryCountOut, deliveryOut, failures, states, told } from './delivery-shapes.ts';
+import { delivery, deliveryCount, deliveryCountOut, deliveryOut, failures, states } from './delivery-shapes.ts';
 import { formed, id, instant, line, word } from './fields.ts';
 import { listAnswer, listOf, listOut, sortedQuery, words } from './lists.ts';
 import { accepted, receiptAnswer } from './receipt.ts';
-import { route, type Route } from './route.ts';
+import { route, type Route, type AsSaid } from './route.ts';
 
 const ADDRESS_CHARS_MAX = 254;
 const REASON_CHARS_MAX = 500;
@@ -42,17 +42,17 @@ const mailBox = z
   })
   .meta({ id: 'MailBox' });
 
-const mailBoxOut = (response: Readonly<{ mailBox?: MailBox | undefined }>): z.input<typeof mailBox> => {
+const mailBoxOut = (response: Readonly<{ mailBox?: MailBox | undefined }>): AsSaid<z.input<typeof mailBox>> => {
   const { mailBox: box } = response;
   if (box === undefined) throw new Error('an answer about mail came without its mail box');
   return {
     available: box.available,
-    address: told(box.address),
-    pendingAddress: told(box.pendingAddress),
-    pendingUntil: told(box.pendingUntil),
-    off: z.array(word(optionalKinds)).parse(box.off),
-    quietFrom: told(box.quietFrom),
-    quietUntil: told(box.quietUntil),
+    address: box.address,
+    pendingAddress: box.pendingAddress,
+    pendingUntil: box.pendingUntil,
+    off: box.off,
+    quietFrom: box.quietFrom,
+    quietUntil: box.quietUntil,
   };
 };
 

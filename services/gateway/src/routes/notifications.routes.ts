@@ -6,19 +6,18 @@ import {
   NotificationsServiceService,
 } from '@jiangong/contracts/jiangong/notifications/v1/notifications_service';
 import { z } from 'zod';
-import { answerWords, said } from './answer-words.ts';
+import { answerWords } from './answer-words.ts';
 import { flagText, id, instant, pageAnswer, pageOf, pageOut, pageQuery, whole, word } from './fields.ts';
 import { listAnswer, listOf, listOut, sortedQuery, words } from './lists.ts';
 import { given } from './given.ts';
 import { editionRef, organizationRef, refBy } from './naming/index.ts';
 import { mailRoutes } from './mail.routes.ts';
 import { accepted, receiptAnswer } from './receipt.ts';
-import { route, type Route } from './route.ts';
+import { route, type Route, type AsSaid } from './route.ts';
 import { webhookRoutes } from './webhooks.routes.ts';
 
 const MARKED_MESSAGES_MAX = 200;
 
-const SUBJECT_KINDS = ['entry', 'edition', 'round', 'person', 'series', 'organization'] as const;
 const INBOX_FACETS = ['subjectKind'] as const;
 
 const wording = z.object({ zh: z.string(), en: z.string() }).meta({ id: 'Wording' });
@@ -30,7 +29,7 @@ const message = z
     templateVersion: z.number().int(),
     title: wording,
     body: wording,
-    subjectKind: word(SUBJECT_KINDS),
+    subjectKind: word(answerWords.subjectOfMessage),
     subjectId: refBy('subjectKind', {
       entry: 'entry',
       edition: 'edition',
@@ -43,7 +42,7 @@ const message = z
   })
   .meta({ id: 'InboxMessage' });
 
-const messageOut = ({ title, body, ...rest }: Message): z.input<typeof message> => {
+const messageOut = ({ title, body, ...rest }: Message): AsSaid<z.input<typeof message>> => {
   if (!title || !body) throw new Error('a message came without its texts');
   return { ...rest, title: { ...title }, body: { ...body } } as z.input<typeof message>;
 };
@@ -56,7 +55,7 @@ const listInbox = route({
   query: z.strictObject({
     ...sortedQuery(['occurred']),
     unreadOnly: flagText().optional(),
-    subjectKind: words(SUBJECT_KINDS).optional(),
+    subjectKind: words(answerWords.subjectOfMessage).optional(),
   }),
   answer: listAnswer(message, INBOX_FACETS).extend({
     unreadCount: z.number().int().meta({ description: 'Over the whole inbox' }),
@@ -93,10 +92,10 @@ const markRead = route({
 
 const duty = z
   .object({
-    kind: said(answerWords.dutyKind).meta({ description: 'grant, office, seat, seat-left or entry' }),
+    kind: word(answerWords.dutyKind).meta({ description: 'grant, office, seat, seat-left or entry' }),
     id: id(),
-    organizationId: organizationRef(),
-    editionId: editionRef(),
+    organizationId: organizationRef().nullable(),
+    editionId: editionRef().nullable(),
     word: z
       .string()
       .meta({ description: 'The role, the office, to-submit, submitted, to-fill, or where the entry stands' }),

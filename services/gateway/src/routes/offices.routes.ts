@@ -1,6 +1,7 @@
 import { AppointOfficerRequest, RelieveOfficerRequest } from '@jiangong/contracts/jiangong/organizations/v1/orders';
 import { OrganizationsServiceService } from '@jiangong/contracts/jiangong/organizations/v1/organizations_service';
 import { z } from 'zod';
+import { answerWords } from './answer-words.ts';
 import { day, id, word } from './fields.ts';
 import { given } from './given.ts';
 import { accepted, receipt, receiptAnswer } from './receipt.ts';
@@ -11,15 +12,7 @@ const tags = ['organizations'];
 /** Since which day it is so; absent: today. */
 const effectiveOn = day().optional();
 const organizationParams = z.strictObject({ organizationId: id() });
-const office = word([
-  'head',
-  'secretary',
-  'deputy-secretary',
-  'organization-member',
-  'publicity-member',
-  'discipline-member',
-  'committee-member',
-]);
+const office = word(answerWords.office);
 
 /** Who holds which office. */
 export const officeRoutes: readonly Route[] = [

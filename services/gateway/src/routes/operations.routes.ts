@@ -12,7 +12,7 @@ import { EdgeError } from '../application/problem.ts';
 import { factType } from './audit-fields.ts';
 import { PAGE_SIZE_DEFAULT, id, line, pageAnswer, pageQuery, whole, word } from './fields.ts';
 import { receipt, receiptOut } from './receipt.ts';
-import { localRoute, type Route, type RouteOutlet, type ServiceName, serviceNames } from './route.ts';
+import { localRoute, type Route, type RouteOutlet, type ServiceName, serviceNames, type AsSaid } from './route.ts';
 
 const READER_CHARS_MAX = 200;
 const STREAM_CHARS_MAX = 200;
@@ -87,7 +87,10 @@ const placeIn = (token: string | undefined): { from: number; rest: string } => {
   return { from, rest: token.slice(colon + 1) };
 };
 
-const parkedOut = (name: ServiceName, event: ParkedEvent): z.input<typeof parkedEvent> => ({ service: name, ...event });
+const parkedOut = (name: ServiceName, event: ParkedEvent): AsSaid<z.input<typeof parkedEvent>> => ({
+  service: name,
+  ...event,
+});
 
 const listParked = localRoute({
   method: 'GET',
@@ -102,7 +105,7 @@ const listParked = localRoute({
   handle: async ({ query }, _context: unknown, outlet) => {
     const pageSize = query.pageSize ?? PAGE_SIZE_DEFAULT;
     let { from, rest } = placeIn(query.pageToken);
-    const items: z.input<typeof parkedEvent>[] = [];
+    const items: AsSaid<z.input<typeof parkedEvent>>[] = [];
     for (let name = serviceNames[from]; name !== undefined; from += 1, name = serviceNames[from]) {
       if (items.length === pageSize) return { items, nextPageToken: `${name}:` };
       const request = ListParkedRequest.fromPartial({
@@ -137,7 +140,7 @@ const repaired = z
   })
   .meta({ id: 'Repaired' });
 
-const repairedOut = (response: RetryParkedResponse): z.input<typeof repaired> => ({
+const repairedOut = (response: RetryParkedResponse): AsSaid<z.input<typeof repaired>> => ({
   receipt: receiptOut(response.receipt),
   done: response.done,
   left: response.left,

@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { answerWords, said } from './answer-words.ts';
-import { day, id, instant } from './fields.ts';
-import { orNull } from './or-null.ts';
+import { answerWords } from './answer-words.ts';
+import { day, id, instant, word } from './fields.ts';
 import { organizationRef, personRef } from './naming/index.ts';
 
 /** How an organization, its officers and what is proposed for it look outside. */
@@ -9,12 +8,12 @@ export const organization = z
   .object({
     organizationId: id(),
     parentId: organizationRef().nullable().meta({ description: 'null for the root' }),
-    kind: said(answerWords.organizationKind),
+    kind: word(answerWords.organizationKind),
     nameZh: z.string(),
     nameEn: z.string(),
     code: z.string(),
     classified: z.boolean(),
-    condition: said(answerWords.condition).meta({ description: 'live, dissolving or dissolved' }),
+    condition: word(answerWords.condition).meta({ description: 'live, dissolving or dissolved' }),
     path: z.string(),
     ancestorIds: z.array(organizationRef()).meta({ description: 'Those above it, the root first' }),
     level: z.number().int().meta({ description: '1 for the root' }),
@@ -22,7 +21,7 @@ export const organization = z
     foundedAt: instant(),
     revision: z.number().int(),
     foundedOn: day(),
-    endedKind: said(answerWords.dissolutionOrParent)
+    endedKind: word(answerWords.dissolutionOrParent)
       .nullable()
       .meta({ description: 'merged, split, dissolved or parent-ended; null while it is' }),
     endedOn: day().nullable(),
@@ -35,7 +34,7 @@ export const officer = z
   .object({
     appointmentId: id(),
     personId: personRef(),
-    office: said(answerWords.office),
+    office: word(answerWords.office),
     appointedAt: instant(),
     effectiveOn: day(),
     termEndsOn: day().nullable(),
@@ -54,13 +53,13 @@ type Node = {
 export const organizationOut = <O extends Node>(one: O) => ({
   ...one,
   ancestorIds: one.path.split('/').slice(1, -2),
-  parentId: orNull(one.parentId),
-  endedKind: orNull(one.endedKind),
-  endedOn: orNull(one.endedOn),
+  parentId: one.parentId,
+  endedKind: one.endedKind,
+  endedOn: one.endedOn,
   successorIds: [...one.successorIds],
-  heirId: orNull(one.heirId),
+  heirId: one.heirId,
 });
 
 export const restoration = z
-  .object({ proposalId: id(), proposedBy: personRef(), role: said(answerWords.role), proposedAt: instant() })
+  .object({ proposalId: id(), proposedBy: personRef(), role: word(answerWords.role), proposedAt: instant() })
   .meta({ id: 'Restoration' });

@@ -13,7 +13,7 @@ import {
   ListOrganizationsRequest,
 } from '@jiangong/contracts/jiangong/organizations/v1/questions';
 import { z } from 'zod';
-import { answerWords, said } from './answer-words.ts';
+import { answerWords } from './answer-words.ts';
 import { day, flagText, id, line, optionalLine, prose, word } from './fields.ts';
 import { given } from './given.ts';
 import { listAnswer, listOf, listOut, listQuery, words } from './lists.ts';
@@ -29,18 +29,7 @@ const CODE_CHARS_MAX = 32;
 const REASON_CHARS_MAX = 500;
 const SUCCESSORS_MAX = 10;
 
-const KINDS = [
-  'working-committee',
-  'unit',
-  'party-committee',
-  'leading-members-group',
-  'discipline-committee',
-  'general-branch',
-  'branch',
-  'temporary-branch',
-  'party-group',
-] as const;
-const kind = word(KINDS);
+const kind = word(answerWords.organizationKind);
 /** Levels that a list can be filtered by; 1 is the root. */
 const LEVELS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
 const FACETS = ['kind', 'condition', 'level'] as const;
@@ -87,7 +76,7 @@ const treeRoutes: readonly Route[] = [
       ...listQuery(['place', 'name', 'code', 'founded']),
       underId: id().optional(),
       parentId: id().optional(),
-      kind: words(KINDS).optional(),
+      kind: words(answerWords.organizationKind).optional(),
       condition: words(['live', 'dissolving', 'dissolved']).optional(),
       level: words(LEVELS).optional(),
       direct: flagText().optional(),
@@ -119,7 +108,7 @@ const treeRoutes: readonly Route[] = [
     tags,
     query: z.strictObject({ underId: id().optional() }),
     answer: z.object({
-      counts: z.array(z.object({ kind: said(answerWords.organizationKind), count: z.number().int() })),
+      counts: z.array(z.object({ kind: word(answerWords.organizationKind), count: z.number().int() })),
     }),
     call: {
       service,
@@ -224,7 +213,7 @@ const changeRoutes: readonly Route[] = [
     tags,
     params: organizationParams,
     body: z.strictObject({
-      kind: word(['merged', 'split', 'dissolved']),
+      kind: word(answerWords.dissolution),
       successorIds: z.array(id()).max(SUCCESSORS_MAX).default([]),
       heirId: id().optional(),
       effectiveOn,

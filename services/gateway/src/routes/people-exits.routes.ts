@@ -7,6 +7,7 @@ import {
   WithdrawScheduledActRequest,
 } from '@jiangong/contracts/jiangong/membership/v1/stages';
 import { z } from 'zod';
+import { answerWords } from './answer-words.ts';
 import { day, id, prose, word } from './fields.ts';
 import { given } from './given.ts';
 import { accepted, receipt, receiptAnswer } from './receipt.ts';
@@ -32,15 +33,7 @@ const exitOrder = route({
   tags,
   params: personParams,
   body: z.strictObject({
-    kind: word([
-      'probation-cancelled',
-      'resigned',
-      'persuaded-to-leave',
-      'removed',
-      'expelled',
-      'given-up',
-      'deceased',
-    ]),
+    kind: word(answerWords.exit),
     effectiveOn: day().optional(),
     approvedOn: day().optional(),
     ...grantsAnswered,
@@ -81,7 +74,7 @@ const correctionOrders: readonly Route[] = [
     status: 201,
     params: personParams,
     body: z.strictObject({
-      act: word(['CorrectExit', 'CorrectStage']),
+      act: word(answerWords.correction),
       stage: word(['none', 'applicant', 'activist', 'candidate', 'probationary', 'full']).optional(),
       since: day().optional(),
       probationEndsOn: day().optional(),

@@ -7,8 +7,8 @@ import {
   ListPeopleRequest,
 } from '@jiangong/contracts/jiangong/membership/v1/questions';
 import { z } from 'zod';
-import { answerWords, said } from './answer-words.ts';
-import { day, id, IDS_PATTERN, instant } from './fields.ts';
+import { answerWords } from './answer-words.ts';
+import { IDS_PATTERN, day, id, instant, word } from './fields.ts';
 import { listAnswer, listOf, listOut, listQuery, words } from './lists.ts';
 import { organizationRef, personRef } from './naming/index.ts';
 import { route, type Route } from './route.ts';
@@ -17,21 +17,6 @@ import { route, type Route } from './route.ts';
 const NAMES_MAX = 100;
 const UUID_CHARS = 36;
 
-const STAGES = [
-  'none',
-  'applicant',
-  'activist',
-  'candidate',
-  'probationary',
-  'full',
-  'probation-cancelled',
-  'resigned',
-  'persuaded-to-leave',
-  'removed',
-  'expelled',
-  'given-up',
-  'deceased',
-] as const;
 const FACETS = ['stage'] as const;
 
 const service = 'membership' as const;
@@ -41,13 +26,13 @@ const personParams = z.strictObject({ personId: id() });
 const grant = z
   .object({
     grantId: id(),
-    role: said(answerWords.role),
+    role: word(answerWords.role),
     organizationId: organizationRef(),
     from: instant(),
     grantedAt: instant(),
     until: instant().nullable(),
     grantedBy: personRef().nullable().meta({ description: 'null at set-up' }),
-    endedBecause: said(answerWords.endedBecause)
+    endedBecause: word(answerWords.endedBecause)
       .nullable()
       .meta({ description: 'null unless it ended before its time' }),
   })
@@ -67,8 +52,8 @@ const personLine = z
     personId: id(),
     organizationId: organizationRef(),
     name: z.string(),
-    stage: said(answerWords.membershipStage),
-    stageSince: day(),
+    stage: word(answerWords.membershipStage),
+    stageSince: day().nullable(),
     probationEndsOn: day().nullable(),
   })
   .meta({ id: 'PersonLine' });
@@ -76,10 +61,10 @@ const personLine = z
 const scheduledAct = z
   .object({
     actId: id(),
-    act: said(answerWords.scheduledAct).meta({ description: 'RecordExit or MovePerson' }),
+    act: word(answerWords.scheduledAct).meta({ description: 'RecordExit or MovePerson' }),
     effectiveOn: day(),
-    kind: said(answerWords.exit).nullable(),
-    organizationId: organizationRef(),
+    kind: word(answerWords.exit).nullable(),
+    organizationId: organizationRef().nullable(),
     keeps: z.array(id()),
     ends: z.array(id()),
   })
@@ -88,11 +73,11 @@ const scheduledAct = z
 const correction = z
   .object({
     proposalId: id(),
-    act: said(answerWords.scheduledAct),
-    stage: said(answerWords.membershipStage),
-    since: day(),
+    act: word(answerWords.correction),
+    stage: word(answerWords.membershipStage).nullable(),
+    since: day().nullable(),
     proposedBy: personRef(),
-    role: said(answerWords.role),
+    role: word(answerWords.role),
     proposedAt: instant(),
   })
   .meta({ id: 'CorrectionOfStage' });
@@ -102,8 +87,8 @@ const personRecord = z
     ...personLine.shape,
     idNumber: z.string(),
     phone: z.string(),
-    birthDate: day(),
-    sex: said(answerWords.sex),
+    birthDate: day().nullable(),
+    sex: word(answerWords.sex).nullable(),
     probationExtended: z.boolean(),
     grants: z.array(grant),
     corrections: z.array(correction),
@@ -125,7 +110,7 @@ export const peopleQuestions: readonly Route[] = [
       personId: id(),
       name: z.string(),
       organizationId: organizationRef(),
-      stage: said(answerWords.membershipStage),
+      stage: word(answerWords.membershipStage),
       grants: z.array(grant),
     }),
     call: {
@@ -143,7 +128,7 @@ export const peopleQuestions: readonly Route[] = [
     query: z.strictObject({
       ...listQuery(['registered', 'stage', 'since']),
       organizationId: id(),
-      stage: words(STAGES).optional(),
+      stage: words(answerWords.membershipStage).optional(),
     }),
     answer: listAnswer(personLine, FACETS),
     call: {

@@ -10,10 +10,9 @@ import { actorOut, namedActor } from './event-actor.ts';
 import { id, instant, line } from './fields.ts';
 import { given } from './given.ts';
 import { listAnswer, listOf, listOut, listQuery, words } from './lists.ts';
-import { STANDINGS } from './merit-projects/shapes.ts';
+import { answerWords } from './answer-words.ts';
 import { entryRef, personRef, roundRef } from './naming/index.ts';
-import { orNull } from './or-null.ts';
-import { route, type Route, serviceNames } from './route.ts';
+import { route, type Route, serviceNames, type AsSaid } from './route.ts';
 
 const KINDS = ['parked-retried', 'parked-skipped', 'result-recomputed', 'holidays-corrected', 'block-lifted'] as const;
 const OUTCOMES = [
@@ -52,32 +51,32 @@ const repairRow = z
     parked: parkedPlace.nullable(),
     roundId: roundRef().nullable(),
     entryId: entryRef().nullable(),
-    standing: z.enum(STANDINGS).nullable().meta({ description: 'Where an entry stands again' }),
+    standing: z.enum(answerWords.standing).nullable().meta({ description: 'Where an entry stands again' }),
     year: z.number().int().nullable().meta({ description: 'Whose holidays were corrected' }),
   })
   .meta({ id: 'RepairRow', description: 'Who put what right, why, and what came of it' });
 
-const repairOut = ({ parked, ...repair }: Repair): z.input<typeof repairRow> => ({
+const repairOut = ({ parked, ...repair }: Repair): AsSaid<z.input<typeof repairRow>> => ({
   ...repair,
-  kind: z.enum(KINDS).parse(repair.kind),
+  kind: repair.kind,
   actor: actorOut(repair.actor),
-  proposedBy: orNull(repair.proposedBy),
-  outcome: z.enum(OUTCOMES).parse(repair.outcome),
-  reason: orNull(repair.reason),
-  because: repair.because.map((change) => changeWord.parse(change)),
-  documentNumber: orNull(repair.documentNumber),
+  proposedBy: repair.proposedBy,
+  outcome: repair.outcome,
+  reason: repair.reason,
+  because: repair.because.map((change) => change),
+  documentNumber: repair.documentNumber,
   parked:
     parked === undefined
       ? null
       : {
           ...parked,
-          service: z.enum(serviceNames).parse(parked.service),
+          service: parked.service,
           done: parked.done ?? null,
           left: parked.left ?? null,
         },
-  roundId: orNull(repair.roundId),
-  entryId: orNull(repair.entryId),
-  standing: repair.standing === '' ? null : z.enum(STANDINGS).parse(repair.standing),
+  roundId: repair.roundId,
+  entryId: repair.entryId,
+  standing: repair.standing,
   year: repair.year ?? null,
 });
 

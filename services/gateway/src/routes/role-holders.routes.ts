@@ -2,12 +2,11 @@ import { ROLES } from '@jiangong/access';
 import { ListRoleHoldersRequest, type RoleHolder } from '@jiangong/contracts/jiangong/membership/v1/questions';
 import { MembershipServiceService } from '@jiangong/contracts/jiangong/membership/v1/membership_service';
 import { z } from 'zod';
-import { answerWords, said } from './answer-words.ts';
-import { orNull } from './or-null.ts';
+import { answerWords } from './answer-words.ts';
 import { wordList } from './lists.ts';
 import { personRef } from './naming/index.ts';
 import { flagText, id, instant, pageAnswer, pageOf, pageOut, pageQuery, word } from './fields.ts';
-import { route, type Route } from './route.ts';
+import { route, type Route, type AsSaid } from './route.ts';
 
 const STATES = ['ahead', 'in-force', 'ended'] as const;
 
@@ -22,18 +21,18 @@ const roleHolder = z
       .nullable()
       .meta({ description: 'The first instant at which it no longer counts; null: until revoked' }),
     state: word(STATES),
-    endedBecause: said(answerWords.endedBecause)
+    endedBecause: word(answerWords.endedBecause)
       .nullable()
       .meta({ description: 'A word, where it ended before its time' }),
   })
   .meta({ id: 'RoleHolder' });
 
-const holderOut = ({ until, endedBecause, role, state, ...rest }: RoleHolder): z.input<typeof roleHolder> => ({
+const holderOut = ({ until, endedBecause, role, state, ...rest }: RoleHolder): AsSaid<z.input<typeof roleHolder>> => ({
   ...rest,
-  role: word(ROLES).parse(role),
-  state: word(STATES).parse(state),
-  until: orNull(until),
-  endedBecause: orNull(endedBecause),
+  role,
+  state,
+  until,
+  endedBecause,
 });
 
 /** Who holds which role where, seen from the organization. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { absentIn, withNulls } from './absent-texts.ts';
+import { nullsOf } from './absent-texts.ts';
 import { type NamesIn, namesIn } from './naming/index.ts';
 
 /** The services that the gateway speaks to: one channel each. */
@@ -74,6 +74,18 @@ type Declared<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A e
   once?: 'its-link' | 'its-content' | 'newest-counts';
 }>;
 
+/**
+ * What a service says of an answer: its words are texts. They are handed on as they came, also one that this gateway does not know yet;
+ * the document tells the list, and the tests hold every answer against the document.
+ */
+export type AsSaid<T> = T extends string
+  ? string
+  : T extends readonly (infer One)[]
+    ? readonly AsSaid<One>[]
+    : T extends object
+      ? { readonly [K in keyof T]: AsSaid<T[K]> }
+      : T;
+
 /** A route that is one gRPC call. */
 export type RpcRoute<
   P extends z.ZodType,
@@ -88,7 +100,7 @@ export type RpcRoute<
       service: ServiceName;
       rpc: UnaryRpc<Request, Response>;
       request: (input: RouteInput<z.output<P>, z.output<Q>, z.output<B>>) => Request;
-      respond: (response: NoInfer<Response>) => z.input<A>;
+      respond: (response: NoInfer<Response>) => AsSaid<z.input<A>>;
       /** The ETag; for an order it is the receipt's revision without saying so. */
       revision?: (response: NoInfer<Response>) => number;
       /** What a reader must have passed, of an answer that holds no receipt; 0: nothing. */
@@ -109,7 +121,7 @@ export type LocalRoute<
       input: RouteInput<z.output<P>, z.output<Q>, z.output<B>>,
       context: C,
       outlet: RouteOutlet,
-    ) => Promise<z.input<A>>;
+    ) => Promise<AsSaid<z.input<A>>>;
   }>;
 
 export type RawInput = Readonly<{ params: unknown; query: unknown; body: unknown; caller: RouteCaller }>;
@@ -229,7 +241,7 @@ export const route = <
 >(
   declared: RpcRoute<P, Q, B, A, Request, Response>,
 ): Route => {
-  const absent = absentIn(declared.answer);
+  const nulled = nullsOf(declared.answer);
   return {
     ...described(declared),
     rpcPath: declared.call.rpc.path,
@@ -241,7 +253,7 @@ export const route = <
       const position = declared.call.position?.(response) ?? receipt?.position;
       const body = declared.call.respond(response);
       return {
-        body: absent === undefined ? body : withNulls(absent, body),
+        body: nulled(body),
         ...(revision === undefined ? {} : { revision }),
         ...(position === undefined ? {} : { position }),
       };
@@ -258,14 +270,17 @@ export const localRoute = <
   B extends z.ZodType = Empty,
 >(
   declared: LocalRoute<P, Q, B, A, C>,
-): Route<C> => ({
-  ...described(declared),
-  rpcPath: null,
-  run: async (raw, outlet, context) => {
-    // A file comes as a stream of its own: there are no fields in it.
-    const shown = declared.file === 'in' ? { ...raw, body: {} } : raw;
-    const body = await declared.handle(inputOf<P, Q, B, A>(declared, shown), context, outlet);
-    const receipt = receiptIn(body);
-    return { body, ...(receipt === undefined ? {} : { position: receipt.position }) };
-  },
-});
+): Route<C> => {
+  const nulled = nullsOf(declared.answer);
+  return {
+    ...described(declared),
+    rpcPath: null,
+    run: async (raw, outlet, context) => {
+      // A file comes as a stream of its own: there are no fields in it.
+      const shown = declared.file === 'in' ? { ...raw, body: {} } : raw;
+      const body = await declared.handle(inputOf<P, Q, B, A>(declared, shown), context, outlet);
+      const receipt = receiptIn(body);
+      return { body: nulled(body), ...(receipt === undefined ? {} : { position: receipt.position }) };
+    },
+  };
+};

@@ -4,22 +4,22 @@ import {
 } from '@jiangong/contracts/jiangong/operations/v1/operations_service';
 import { recentSpans } from '@jiangong/telemetry/node';
 import { z } from 'zod';
-import { answerWords, said } from './answer-words.ts';
+import { answerWords } from './answer-words.ts';
 import { EdgeError } from '../application/problem.ts';
-import { PAGE_SIZE_DEFAULT, PAGE_SIZE_MAX, flagText, id, spanId, traceId, wholeText } from './fields.ts';
-import { localRoute, type Route, type RouteOutlet, type ServiceName, serviceNames } from './route.ts';
+import { PAGE_SIZE_DEFAULT, PAGE_SIZE_MAX, flagText, id, spanId, traceId, wholeText, word } from './fields.ts';
+import { type AsSaid, localRoute, type Route, type RouteOutlet, type ServiceName, serviceNames } from './route.ts';
 
 /** Of one trace, from each service. */
 const SPANS_OF_A_TRACE_MAX = 1_000;
 
 const span = z
   .object({
-    service: said([...serviceNames, 'gateway']),
+    service: word([...serviceNames, 'gateway']),
     traceId: traceId(),
     spanId: spanId(),
     parentSpanId: spanId().nullable().meta({ description: 'Null at the beginning of a trace' }),
     name: z.string().meta({ description: 'A route’s pattern, an RPC, or a name of Jiangong’s own' }),
-    kind: said(answerWords.spanKind),
+    kind: word(answerWords.spanKind),
     startedAt: z.iso.datetime({ precision: 6 }).meta({ description: 'UTC with microseconds, the machine’s clock' }),
     milliseconds: z.number(),
     failed: z.boolean().meta({ description: 'It ended with an accident; a refusal is none' }),
@@ -30,10 +30,10 @@ const span = z
   .meta({ id: 'Span' });
 
 const away = z
-  .array(said(serviceNames))
+  .array(word(serviceNames))
   .meta({ description: 'Services that did not answer: what they know is missing here' });
 
-type SpanOut = z.input<typeof span>;
+type SpanOut = AsSaid<z.input<typeof span>>;
 
 /** What a process says of a span: the same over gRPC and in the gateway's own memory. */
 type Told = Readonly<Omit<SpanOut, 'service' | 'parentSpanId' | 'startedAt' | 'milliseconds'>> &

@@ -11,10 +11,10 @@ import {
   type Webhook,
 } from '@jiangong/contracts/jiangong/notifications/v1/webhooks';
 import { z } from 'zod';
-import { delivery, deliveryOut, told } from './delivery-shapes.ts';
+import { delivery, deliveryOut } from './delivery-shapes.ts';
 import { id, instant, line, pageAnswer, pageOf, pageOut, pageQuery, word } from './fields.ts';
 import { accepted, receipt, receiptAnswer } from './receipt.ts';
-import { route, type Route } from './route.ts';
+import { route, type Route, type AsSaid } from './route.ts';
 import { toldFacts } from './told-facts.ts';
 
 const SERVICE = 'notifications';
@@ -43,13 +43,12 @@ const webhook = z
   })
   .meta({ id: 'Webhook' });
 
-const webhookOut = (one: Webhook): z.output<typeof webhook> =>
-  webhook.parse({
-    ...one,
-    reason: told(one.reason),
-    failingSince: told(one.failingSince),
-    formerSecretUntil: told(one.formerSecretUntil),
-  });
+const webhookOut = (one: Webhook): AsSaid<z.input<typeof webhook>> => ({
+  ...one,
+  reason: one.reason,
+  failingSince: one.failingSince,
+  formerSecretUntil: one.formerSecretUntil,
+});
 
 const secret = z
   .string()
@@ -108,7 +107,7 @@ const rotate = route({
     request: ({ params: { webhookId }, body: { reason, atOnce = false } }) =>
       RotateWebhookSecretRequest.fromPartial({ service: SERVICE, webhookId, reason, atOnce }),
     respond: (response) => ({
-      secret: told(response.secret),
+      secret: response.secret,
       formerUntil: response.formerUntil,
       ...accepted(response),
     }),

@@ -1,11 +1,10 @@
 import { type WorkItem, WorkServiceService } from '@jiangong/contracts/jiangong/work/v1/work_service';
 import { z } from 'zod';
-import { answerWords, said } from './answer-words.ts';
-import { orNull } from './or-null.ts';
+import { answerWords } from './answer-words.ts';
 import { editionRef } from './naming/index.ts';
 import { EdgeError } from '../application/problem.ts';
 import { id, instant, word } from './fields.ts';
-import { localRoute, type Route, type RouteOutlet, type ServiceName } from './route.ts';
+import { type AsSaid, localRoute, type Route, type RouteOutlet, type ServiceName } from './route.ts';
 import { isWorkKind, WORK_KINDS, WORK_LINKS } from './work/work-links.ts';
 
 /** The services that keep what can wait for somebody. */
@@ -16,7 +15,7 @@ const SUBJECT_KINDS = ['edition', 'entry', 'round', 'person'] as const;
 const workItem = z
   .object({
     kind: word(WORK_KINDS),
-    role: said(answerWords.role)
+    role: word(answerWords.role)
       .nullable()
       .meta({ description: 'In which role it waits for whoever asks; null: as that very person' }),
     subject: z.object({ kind: word(SUBJECT_KINDS), id: id() }).meta({ id: 'WorkSubject' }),
@@ -31,7 +30,7 @@ const workItem = z
     link: z.string().meta({ description: 'The page of the console where it is done' }),
   })
   .meta({ id: 'WorkItem' });
-type Item = z.input<typeof workItem>;
+type Item = AsSaid<z.input<typeof workItem>>;
 
 const AWAY = new Set(['UPSTREAM_UNAVAILABLE', 'DEADLINE_EXCEEDED']);
 
@@ -43,11 +42,11 @@ const itemOut = (item: WorkItem): Item => {
   if (!isWorkKind(kind) || !isSubjectKind(subjectKind)) throw new Error(`work of the unknown kind ${kind}`);
   return {
     kind,
-    role: orNull(role),
+    role,
     subject: { kind: subjectKind, id: subjectId },
-    editionId: orNull(editionId),
+    editionId,
     title: titleZh === '' ? null : { zh: titleZh, en: titleEn },
-    dueAt: orNull(dueAt),
+    dueAt,
     done,
     total,
     link: WORK_LINKS[kind](item),
@@ -68,7 +67,7 @@ const toldBy = async (name: ServiceName, outlet: RouteOutlet): Promise<Told> => 
 };
 
 /** Due first; without a moment last; then by kind and subject, so that the order never depends on who answered first. */
-const placeOf = ({ dueAt, kind, subject }: Item): string => `${dueAt ?? '~'} ${kind} ${subject.id}`;
+const placeOf = ({ dueAt, kind, subject }: Item): string => `${dueAt === '' ? '~' : dueAt} ${kind} ${subject.id}`;
 
 const listWork = localRoute({
   method: 'GET',

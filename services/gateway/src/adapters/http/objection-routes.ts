@@ -6,7 +6,6 @@ import type { objectionStatus } from '../../application/objection-status.ts';
 import { FILES_MAX } from '../../application/hand-in-limits.ts';
 import { EdgeError } from '../../application/problem.ts';
 import { formed, id, instant, line, prose, sha256, word } from '../../routes/fields.ts';
-import { orNull } from '../../routes/or-null.ts';
 import { receipt } from '../../routes/receipt.ts';
 import { localRoute, type Route } from '../../routes/route.ts';
 import { headerText } from './request-marks.ts';
@@ -141,13 +140,7 @@ const statusRoute = (parts: ObjectionRouteParts) =>
       }),
     }),
     answer: objectionStanding,
-    handle: async ({ params }, { request }: LocalContext) => {
-      const { outcome, settledAt, ...standing } = await parts.objectionStatus({ ...params, address: request.ip });
-      return {
-        ...standing,
-        ...{ outcome: orNull(outcome), settledAt: orNull(settledAt) },
-      } as z.input<typeof objectionStanding>;
-    },
+    handle: ({ params }, { request }: LocalContext) => parts.objectionStatus({ ...params, address: request.ip }),
   });
 
 /** How the public objects: hand in, add files, confirm; and how that stands. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { answerWords, said } from '../answer-words.ts';
-import { day, id, instant, line, prose, sha256, slug } from '../fields.ts';
+import { answerWords } from '../answer-words.ts';
+import { day, id, instant, line, prose, sha256, slug, word } from '../fields.ts';
 import { entryRef, organizationRef, personRef } from '../naming/index.ts';
 
 const REASON_CHARS_MAX = 1_000;
@@ -48,10 +48,10 @@ export const awards = z
 export const decision = z
   .object({
     decisionId: id(),
-    state: said(answerWords.decisionState).meta({
+    state: word(answerWords.decisionState).meta({
       description: 'recorded, in-force, commended, annulled, withdrawn or overtaken',
     }),
-    basis: said(answerWords.decisionBasis).meta({ description: 'result or list' }),
+    basis: word(answerWords.decisionBasis).meta({ description: 'result or list' }),
     resultHash: sha256().nullable(),
     minutesNumber: z.string(),
     meetingOn: day(),
@@ -62,7 +62,7 @@ export const decision = z
         personId: personRef(),
         present: z.boolean(),
         attested: z.boolean(),
-        recused: z.array(z.object({ entryId: entryRef(), cause: said(answerWords.recusalInDecision) })),
+        recused: z.array(z.object({ entryId: entryRef(), cause: word(answerWords.recusalInDecision) })),
       }),
     ),
     attestationsNeeded: z.number().int(),
@@ -76,9 +76,9 @@ export const decision = z
     proposals: z.array(
       z.object({
         proposalId: id(),
-        act: said(answerWords.decisionProposal),
+        act: word(answerWords.decisionProposal),
         proposedBy: personRef(),
-        role: said(answerWords.role),
+        role: word(answerWords.role),
         proposedAt: instant(),
         reason,
       }),

@@ -12,12 +12,12 @@ import {
   WithdrawHonourRequest,
 } from '@jiangong/contracts/jiangong/evaluation/v1/honour_service';
 import { z } from 'zod';
-import { answerWords, said } from '../answer-words.ts';
+import { answerWords } from '../answer-words.ts';
 import { day, id, instant, line, prose, word } from '../fields.ts';
 import { listAnswer, listOf, listOut, listQuery, templateWords, words, years } from '../lists.ts';
 import { personRef } from '../naming/index.ts';
 import { accepted, receipt, receiptAnswer } from '../receipt.ts';
-import { route, type Route } from '../route.ts';
+import { route, type Route, type AsSaid } from '../route.ts';
 import { plain, why } from './decision-shapes.ts';
 import { present, service, tags } from './shapes.ts';
 
@@ -62,7 +62,7 @@ const honour = z
   .meta({ id: 'Honour' });
 
 /** The service's words are the closed lists above: its own types hold them as texts. */
-const honourOut = (given: object): z.input<typeof honour> => ({ ...given }) as z.input<typeof honour>;
+const honourOut = (given: object): AsSaid<z.input<typeof honour>> => ({ ...given }) as z.input<typeof honour>;
 
 const publicRoutes: readonly Route[] = [
   route({
@@ -208,7 +208,7 @@ const careRoutes: readonly Route[] = [
       rechecks: z.array(
         z.object({
           effectiveOn: day(),
-          outcome: said(answerWords.recheckOutcome),
+          outcome: word(answerWords.recheckOutcome),
           rectifyBy: day().nullable(),
           report: z.string(),
         }),
@@ -216,16 +216,16 @@ const careRoutes: readonly Route[] = [
       proposals: z.array(
         z.object({
           proposalId: id(),
-          act: said(answerWords.honourProposal),
-          reason: said(answerWords.honourReason),
+          act: word(answerWords.honourProposal),
+          reason: word(answerWords.honourReason),
           effectiveOn: day(),
           proposedBy: personRef(),
-          role: said(answerWords.role),
+          role: word(answerWords.role),
           proposedAt: instant(),
           why: z.string(),
         }),
       ),
-      plaque: said(answerWords.plaque)
+      plaque: word(answerWords.plaque)
         .nullable()
         .meta({ description: 'Of a withdrawn honour: out, recalled or returned' }),
     }),

@@ -11,17 +11,7 @@ import { editionRef, entryRef, personRef, roundRef } from '../naming/index.ts';
 import { id, instant, pageAnswer, pageOf, pageOut, pageQuery, prose, sha256, word } from '../fields.ts';
 import { accepted, receiptAnswer } from '../receipt.ts';
 import { route, type Route } from '../route.ts';
-import {
-  hindranceWord,
-  roundParams,
-  roundStatusWord,
-  schemeWord,
-  service,
-  sheetStatusWord,
-  tags,
-  orNull,
-  wordOrNull,
-} from './shapes.ts';
+import { hindranceWord, roundParams, roundStatusWord, schemeWord, service, sheetStatusWord, tags } from './shapes.ts';
 
 const NOTE_CHARS_MAX = 2_000;
 
@@ -95,13 +85,13 @@ export const mySheetRoutes: readonly Route[] = [
         ...pageOut(
           sheets.map((sheet) => ({
             ...sheet,
-            roundStatus: roundStatusWord.parse(sheet.roundStatus),
-            status: listedStatusWord.parse(sheet.status),
-            seatId: orNull(sheet.seatId),
-            sourceId: orNull(sheet.sourceId),
-            closesAt: orNull(sheet.closesAt),
-            submittedAt: orNull(sheet.submittedAt),
-            hindrance: wordOrNull(hindranceWord, sheet.hindrance),
+            roundStatus: sheet.roundStatus,
+            status: sheet.status,
+            seatId: sheet.seatId,
+            sourceId: sheet.sourceId,
+            closesAt: sheet.closesAt,
+            submittedAt: sheet.submittedAt,
+            hindrance: sheet.hindrance,
           })),
           nextPageToken,
         ),
@@ -132,7 +122,7 @@ export const mySheetRoutes: readonly Route[] = [
       request: ({ params }) => GetMyDistributionRequest.fromPartial(params),
       respond: ({ status, criteria, missingCells, ...sums }) => ({
         ...sums,
-        status: sheetStatusWord.parse(status),
+        status,
         criteria: criteria.map(({ lowest, highest, bars, ...one }) => ({
           ...one,
           lowest: lowest ?? null,

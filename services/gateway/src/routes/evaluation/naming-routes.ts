@@ -5,8 +5,8 @@ import {
   NamingServiceService,
 } from '@jiangong/contracts/jiangong/evaluation/v1/naming_service';
 import { z } from 'zod';
-import { answerWords, said } from '../answer-words.ts';
-import { day, id, pageAnswer, pageOf, pageOut, pageQuery, sha256, whole } from '../fields.ts';
+import { answerWords } from '../answer-words.ts';
+import { day, id, pageAnswer, pageOf, pageOut, pageQuery, sha256, whole, word } from '../fields.ts';
 import { organizationRef } from '../naming/index.ts';
 import { accepted, receipt } from '../receipt.ts';
 import { route, type Route } from '../route.ts';
@@ -32,13 +32,13 @@ const naming = z.object({
       yearsDeclared: years,
       yearsFirstPrize: years,
       qualifies: z
-        .array(said(answerWords.reading))
+        .array(word(answerWords.reading))
         .meta({ description: 'The readings under which the unit qualifies' }),
     }),
   ),
   decision: z
     .object({
-      reading: said(answerWords.reading),
+      reading: word(answerWords.reading),
       firstYear: z.number().int(),
       lastYear: z.number().int(),
       decisionId: id(),
@@ -49,7 +49,7 @@ const naming = z.object({
     })
     .nullable(),
   resultHash: sha256().nullable(),
-  reading: said(answerWords.reading).nullable(),
+  reading: word(answerWords.reading).nullable(),
   outdatedBy: z.array(id()).meta({ description: 'What moved since the latest list' }),
 });
 
@@ -63,9 +63,9 @@ const lookedAt = z.object({
   yearsFirstPrize: years,
   readings: z.array(
     z.object({
-      reading: said(answerWords.reading),
+      reading: word(answerWords.reading),
       in: z.boolean(),
-      reasons: z.array(z.object({ reason: said(answerWords.outOfNaming), years })),
+      reasons: z.array(z.object({ reason: word(answerWords.outOfNaming), years })),
     }),
   ),
 });

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { entryRef, personRef } from '../naming/index.ts';
 import { id, instant } from '../fields.ts';
 import { route, type Route } from '../route.ts';
-import { roundParams, schemeWord, service, tags, orNull } from './shapes.ts';
+import { roundParams, schemeWord, service, tags } from './shapes.ts';
 
 const count = () => z.number().int();
 
@@ -42,7 +42,7 @@ export const progressRoutes: readonly Route[] = [
       rpc: RoundServiceService.getProgress,
       request: ({ params }) => GetProgressRequest.fromPartial(params),
       respond: ({ evaluators, entries }) => ({
-        evaluators: evaluators.map(({ lastAt, ...one }) => ({ ...one, lastAt: orNull(lastAt) })),
+        evaluators: evaluators.map(({ lastAt, ...one }) => ({ ...one, lastAt })),
         entries: entries.map((entry) => ({ ...entry })),
       }),
     },

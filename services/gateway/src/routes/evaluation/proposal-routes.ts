@@ -6,8 +6,8 @@ import {
   RoundServiceService,
 } from '@jiangong/contracts/jiangong/evaluation/v1/round_service';
 import { z } from 'zod';
-import { answerWords, said } from '../answer-words.ts';
-import { id, instant, slug } from '../fields.ts';
+import { answerWords } from '../answer-words.ts';
+import { id, instant, slug, word } from '../fields.ts';
 import { entryRef, personRef } from '../naming/index.ts';
 import { accepted, receipt, receiptAnswer } from '../receipt.ts';
 import { route, type Route } from '../route.ts';
@@ -45,7 +45,7 @@ const terms = z.discriminatedUnion('act', [
 const proposal = z
   .object({
     proposalId: id(),
-    act: said(answerWords.roundProposal),
+    act: word(answerWords.roundProposal),
     seatId: id().nullable(),
     seatIds: z.array(id()),
     personId: personRef().nullable(),
@@ -54,7 +54,7 @@ const proposal = z
     until: instant().nullable(),
     reason: slug().nullable(),
     proposedBy: personRef(),
-    role: said(answerWords.role),
+    role: word(answerWords.role),
     proposedAt: instant(),
     lapsed: z.boolean(),
     why: z.string(),

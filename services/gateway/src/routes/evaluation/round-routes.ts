@@ -17,19 +17,8 @@ import { id, pageAnswer, pageOf, pageOut, pageQuery, sha256, slug } from '../fie
 import { organizationRef, personRef, subjectRef } from '../naming/index.ts';
 import { accepted, receiptAnswer } from '../receipt.ts';
 import { subjectKindWord } from '../merit-projects/shapes.ts';
-import { route, type Route } from '../route.ts';
-import {
-  parsed,
-  present,
-  recusalCauseWord,
-  round,
-  roundParams,
-  roundStatusWord,
-  schemeWord,
-  service,
-  tags,
-  voteWord,
-} from './shapes.ts';
+import { route, type Route, type AsSaid } from '../route.ts';
+import { parsed, present, recusalCauseWord, round, roundParams, schemeWord, service, tags } from './shapes.ts';
 
 const SEATS_PER_ORDER_MAX = 500;
 
@@ -59,15 +48,15 @@ const mine = z.object({
   sheetStatus: sheetOfSeatWord,
 });
 
-const mineOut = ({ sheetStatus, ...part }: MyPart): z.input<typeof mine> => ({
+const mineOut = ({ sheetStatus, ...part }: MyPart): AsSaid<z.input<typeof mine>> => ({
   ...part,
-  sheetStatus: sheetOfSeatWord.parse(sheetStatus),
+  sheetStatus,
 });
 
-const roundOut = (given: Round): z.input<typeof round> => ({
+const roundOut = (given: Round): AsSaid<z.input<typeof round>> => ({
   ...given,
-  status: roundStatusWord.parse(given.status),
-  sources: given.sources.map(({ vote, ...source }) => ({ ...source, vote: voteWord.parse(vote) })),
+  status: given.status,
+  sources: given.sources.map(({ vote, ...source }) => ({ ...source, vote })),
 });
 
 const roundOrders: readonly Route[] = [
@@ -219,7 +208,7 @@ const roundQuestions: readonly Route[] = [
         seatId: id(),
         sourceId: slug(),
         personId: personRef(),
-        homeId: organizationRef(),
+        homeId: organizationRef().nullable(),
         held: heldWord,
         drawn: z.boolean(),
         submitted: z.boolean(),
@@ -231,7 +220,7 @@ const roundQuestions: readonly Route[] = [
       request: ({ params, query }) => ListSeatsRequest.fromPartial({ ...params, ...pageOf(query) }),
       respond: ({ seats, nextPageToken }) =>
         pageOut(
-          seats.map(({ held, ...seat }) => ({ ...seat, held: heldWord.parse(held) })),
+          seats.map(({ held, ...seat }) => ({ ...seat, held })),
           nextPageToken,
         ),
     },
@@ -262,8 +251,8 @@ const roundQuestions: readonly Route[] = [
         pageOut(
           entries.map(({ recused, subjectKind, ...entry }) => ({
             ...entry,
-            subjectKind: subjectKindWord().parse(subjectKind),
-            recused: recusedWord.parse(recused),
+            subjectKind,
+            recused,
           })),
           nextPageToken,
         ),

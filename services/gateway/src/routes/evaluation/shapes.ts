@@ -1,6 +1,7 @@
 import { gunzipSync } from 'node:zlib';
 import type { Tally } from '@jiangong/contracts/jiangong/evaluation/v1/result_service';
 import { z } from 'zod';
+import type { AsSaid } from '../route.ts';
 import { formed, id, instant, prose, sha256, slug, word } from '../fields.ts';
 import { editionRef, entryRef, organizationRef, personRef, roundRef } from '../naming/index.ts';
 
@@ -56,10 +57,6 @@ export const hindranceWord = word([
   'SEAT_NOT_REOPENED',
 ]).meta({ id: 'SheetHindrance' });
 
-/** A word of a list that is empty where there is none; any other word is a fault of the service. */
-export const wordOrNull = <T>(words: z.ZodType<T>, text: string): T | null => (text === '' ? null : words.parse(text));
-export { orNull } from '../or-null.ts';
-
 /** What was given for one criterion. */
 export const marks = z.object({ criterionId: slug(), mark: z.number().int() });
 
@@ -83,7 +80,7 @@ export const round = z
     ),
     rulesHash: sha256().nullable().meta({ description: 'null before the opening' }),
     closing: z.number().int(),
-    closesAt: instant(),
+    closesAt: instant().nullable(),
     lastIndex: z.number().int(),
     unsealed: z.boolean(),
     outdated: z.boolean(),
@@ -126,10 +123,10 @@ export const present = <T>(part: T | undefined, what: string): T => {
 };
 
 /** A result of a message, as plain lists. */
-export const tallyOut = (given: Tally): z.input<typeof tally> => ({
+export const tallyOut = (given: Tally): AsSaid<z.input<typeof tally>> => ({
   ...given,
   ranking: given.ranking.map((ranked) => ({ ...ranked })),
   absent: given.absent.map((one) => ({ ...one })),
-  excluded: given.excluded.map(({ why, ...one }) => ({ ...one, why: excludedWord.parse(why) })),
-  because: given.because.map(({ change, ...one }) => ({ ...one, change: changeWord.parse(change) })),
+  excluded: given.excluded.map(({ why, ...one }) => ({ ...one, why })),
+  because: given.because.map(({ change, ...one }) => ({ ...one, change })),
 });

@@ -1,9 +1,10 @@
 import type { FaultyCell, TakeMySheetFormResponse } from '@jiangong/contracts/jiangong/evaluation/v1/sheet_service';
 import { z } from 'zod';
+import type { AsSaid } from '../route.ts';
 import { word } from '../fields.ts';
 import { entryRef } from '../naming/index.ts';
 import { receipt, receiptOut } from '../receipt.ts';
-import { orNull, schemeWord } from './shapes.ts';
+import { schemeWord } from './shapes.ts';
 
 /** Why a cell can not be taken. */
 export const cellFaultWord = word([
@@ -66,9 +67,9 @@ export const takenForm = z
 
 const faultOut = ({ reason, entryId, criterionId, ...cell }: FaultyCell) => ({
   ...cell,
-  reason: cellFaultWord.parse(reason),
-  entryId: orNull(entryId),
-  criterionId: orNull(criterionId),
+  reason,
+  entryId,
+  criterionId,
 });
 
 export const takenFormOut = ({
@@ -77,9 +78,9 @@ export const takenFormOut = ({
   faults,
   conflicts,
   ...counts
-}: TakeMySheetFormResponse): z.input<typeof takenForm> => ({
+}: TakeMySheetFormResponse): AsSaid<z.input<typeof takenForm>> => ({
   ...counts,
-  mismatch: mismatch === '' ? null : mismatchWord.parse(mismatch),
+  mismatch: mismatch,
   faults: faults.map(faultOut),
   conflicts: conflicts.map(({ inForm, saved, ...cell }) => ({
     ...{ ...cell, inForm: inForm ?? null, saved: saved ?? null },

@@ -19,8 +19,6 @@ import {
   service,
   sheetStatusWord,
   tags,
-  orNull,
-  wordOrNull,
 } from './shapes.ts';
 
 const SCORES_PER_SAVE_MAX = 2_000;
@@ -86,14 +84,14 @@ export const sheetRoutes: readonly Route[] = [
       request: ({ params }) => GetMySheetRequest.fromPartial(params),
       respond: (response) => ({
         ...response,
-        status: sheetStatusWord.parse(response.status),
+        status: response.status,
         scores: scoresOut(response.scores),
         entries: response.entries.map((entry) => ({
           ...entry,
-          recused: wordOrNull(recusalCauseWord, entry.recused),
+          recused: entry.recused,
         })),
-        closesAt: orNull(response.closesAt),
-        hindrance: wordOrNull(hindranceWord, response.hindrance),
+        closesAt: response.closesAt,
+        hindrance: response.hindrance,
       }),
       revision: ({ revision }) => revision,
     },

@@ -8,8 +8,8 @@ import { z } from 'zod';
 import { several } from '../lists.ts';
 import { entryRef } from '../naming/index.ts';
 import { id, sha256, slug, word } from '../fields.ts';
-import { route, type Route } from '../route.ts';
-import { roundParams, service, tags, wordOrNull } from './shapes.ts';
+import { route, type Route, type AsSaid } from '../route.ts';
+import { roundParams, service, tags } from './shapes.ts';
 import { absentReasonWord, fraction, operationWord, panelStory, settledByWord } from './result-shape.ts';
 
 const IDS_IN_QUERY_MAX = 60;
@@ -20,7 +20,7 @@ const PARAMETER = new RegExp(`^${PARAMETER_FORM}$`, 'u');
 const ids = () => several(id(), '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}', IDS_IN_QUERY_MAX);
 const outcomeWord = word(['computed', 'lacking', 'impossible']).meta({ id: 'WhatIfOutcome' });
 
-const fractionOut = (given: Fraction | undefined): z.input<typeof fraction> | null =>
+const fractionOut = (given: Fraction | undefined): AsSaid<z.input<typeof fraction>> | null =>
   given === undefined ? null : { ...given };
 
 const step = z
@@ -72,12 +72,12 @@ export const stepRoutes: readonly Route[] = [
         ...rest,
         rank: rank === 0 ? null : rank,
         score: score ?? null,
-        absentReason: wordOrNull(absentReasonWord, lost),
+        absentReason: lost,
         steps: steps.map(({ row, op, value, absentReason, terms, panel }) => ({
           row,
-          op: operationWord.parse(op),
+          op,
           value: fractionOut(value),
-          absentReason: wordOrNull(absentReasonWord, absentReason),
+          absentReason,
           terms: terms.map((term) => ({
             row: term.row,
             weight: term.weight ?? null,
@@ -147,7 +147,7 @@ export const stepRoutes: readonly Route[] = [
       respond: ({ outcome, entries, ...rest }) => ({
         ...rest,
         whatIf: true as const,
-        outcome: outcomeWord.parse(outcome),
+        outcome,
         entries: entries.map(({ entryId, ...moved }) => ({
           entryId,
           rankBefore: moved.rankBefore ?? null,

@@ -9,7 +9,7 @@ import { z } from 'zod';
 import { problemReason } from '../problem-reason.ts';
 import { entryRef } from '../naming/index.ts';
 import { id, line, word } from '../fields.ts';
-import { route, type Route } from '../route.ts';
+import { route, type Route, type AsSaid } from '../route.ts';
 import * as shapes from './shapes.ts';
 
 const tags = ['review'];
@@ -57,19 +57,19 @@ const batchAnswer = z.object({ items: z.array(outcome), done: z.number().int(), 
 const outcomeWord = (told: string): z.input<typeof outcome>['outcome'] =>
   told === 'done' || told === 'would-be-done' ? told : 'refused';
 
-const outcomeOut = (told: EntryOutcome): z.input<typeof outcome> => {
+const outcomeOut = (told: EntryOutcome): AsSaid<z.input<typeof outcome>> => {
   const { entryId, reason, field, zh, en, detailsJson, revision } = told;
   const refused = told.outcome === 'refused';
   const details = JSON.parse(detailsJson) as Record<string, string | number>;
   return {
     ...{ entryId, outcome: outcomeWord(told.outcome), revision: refused ? null : revision },
-    refusal: refused ? { reason, field: field === '' ? null : field, zh, en, details } : null,
+    refusal: refused ? { reason, field, zh, en, details } : null,
   };
 };
 
 type Told = Readonly<{ outcomes: readonly EntryOutcome[]; position: number }>;
 
-const batchOut = ({ outcomes }: Told): z.input<typeof batchAnswer> => {
+const batchOut = ({ outcomes }: Told): AsSaid<z.input<typeof batchAnswer>> => {
   const items = outcomes.map(outcomeOut);
   const refused = items.filter((one) => one.refusal !== null).length;
   return { items, done: items.length - refused, refused };

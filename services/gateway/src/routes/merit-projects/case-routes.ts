@@ -7,18 +7,17 @@ import {
 } from '@jiangong/contracts/jiangong/merit_projects/v1/cases';
 import { MeritProjectsServiceService as rpcs } from '@jiangong/contracts/jiangong/merit_projects/v1/merit_projects_service';
 import { z } from 'zod';
-import { orNull } from '../or-null.ts';
+import { answerWords } from '../answer-words.ts';
 import { wordList } from '../lists.ts';
 import { editionRef, entryRef, organizationRef } from '../naming/index.ts';
 import { id, instant, pageAnswer, pageOf, pageOut, pageQuery, word } from '../fields.ts';
-import { route, type Route } from '../route.ts';
+import { route, type Route, type AsSaid } from '../route.ts';
 import * as shapes from './shapes.ts';
 
 const tags = ['review'];
 const { service } = shapes;
 
 const STATES = ['requested', 'cleared', 'blocked', 'lifted'] as const;
-const STATUSES = ['open', 'settled'] as const;
 
 const clearanceLine = z
   .object({
@@ -42,10 +41,10 @@ const objectionSummary = z
     editionId: editionRef(),
     nominatorId: organizationRef(),
     title: z.string(),
-    against: word(['entry', 'result']),
+    against: word(answerWords.objectionAgainst),
     receivedAt: instant(),
     answerDueAt: instant(),
-    status: word(STATUSES),
+    status: word(answerWords.objectionStatus),
     outcome: shapes.objectionOutcomeWord().nullable(),
     settledAt: instant().nullable(),
   })
@@ -57,13 +56,13 @@ const countsOf = <const T extends readonly [string, ...string[]]>(words: T) =>
 const counted = (counts: readonly CountOf[]): Record<string, number> =>
   Object.fromEntries(counts.map(({ word: name, count }) => [name, count]));
 
-const clearanceOut = (line: ClearanceLine): z.input<typeof clearanceLine> => ({
+const clearanceOut = (line: ClearanceLine): AsSaid<z.input<typeof clearanceLine>> => ({
   ...line,
-  scopes: line.scopes.map((scope) => shapes.scopeWord().parse(scope)),
-  state: word(STATES).parse(line.state),
-  requestedAt: orNull(line.requestedAt),
-  answeredAt: orNull(line.answeredAt),
-  dueAt: orNull(line.dueAt),
+  scopes: line.scopes.map((scope) => scope),
+  state: line.state,
+  requestedAt: line.requestedAt,
+  answeredAt: line.answeredAt,
+  dueAt: line.dueAt,
 });
 
 const summaryOut = ({
@@ -72,12 +71,12 @@ const summaryOut = ({
   against,
   status,
   ...line
-}: ObjectionSummary): z.input<typeof objectionSummary> => ({
+}: ObjectionSummary): AsSaid<z.input<typeof objectionSummary>> => ({
   ...line,
   against: against === 'result' ? 'result' : 'entry',
   status: status === 'settled' ? 'settled' : 'open',
-  outcome: outcome === '' ? null : shapes.objectionOutcomeWord().parse(outcome),
-  settledAt: orNull(settledAt),
+  outcome: outcome,
+  settledAt,
 });
 
 /** Clearances and objections as they stand: whoever looks at these lists learns nobody's identity, and nothing is recorded of it. */
@@ -125,11 +124,11 @@ export const caseRoutes: readonly Route[] = [
       organizationId: id(),
       editionId: id().optional(),
       entryId: id().optional(),
-      status: wordList(STATUSES).optional(),
+      status: wordList(answerWords.objectionStatus).optional(),
     }),
     answer: pageAnswer(objectionSummary).extend({
       total: z.number().int(),
-      facets: z.object({ status: countsOf(STATUSES) }),
+      facets: z.object({ status: countsOf(answerWords.objectionStatus) }),
     }),
     call: {
       service,

@@ -16,7 +16,7 @@ import type { Edition } from '@jiangong/contracts/jiangong/merit_projects/v1/edi
 import { day, id, line, sha256, whole } from '../fields.ts';
 import { listAnswer, listOf, listOut, listQuery, words, years } from '../lists.ts';
 import { accepted, receipt, receiptAnswer } from '../receipt.ts';
-import { route, type Route } from '../route.ts';
+import { type AsSaid, route, type Route } from '../route.ts';
 import * as shapes from './shapes.ts';
 
 const EDITION_FACETS = ['state', 'year'] as const;
@@ -24,14 +24,14 @@ const EDITION_FACETS = ['state', 'year'] as const;
 const tags = ['editions'];
 const { service } = shapes;
 
-const editionOut = (edition: Edition | undefined): z.input<typeof shapes.edition> => {
+const editionOut = (edition: Edition | undefined): AsSaid<z.input<typeof shapes.edition>> => {
   if (edition === undefined) throw new Error('the service answered without an edition');
   return {
     ...edition,
     parameters: { ...edition.parameters },
     reviewList: [...edition.reviewList],
     tracks: edition.tracks.map((track) => ({ ...track })),
-    stages: edition.stages.map((stage) => ({ ...stage, phase: shapes.orNull(stage.phase) })),
+    stages: edition.stages.map((stage) => ({ ...stage, phase: stage.phase })),
     lateEntries: edition.lateEntries.map((entry) => ({ ...entry })),
   };
 };

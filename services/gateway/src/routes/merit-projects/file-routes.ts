@@ -16,7 +16,7 @@ const CAPTION_CHARS_MAX = 100;
 const KINDS = ['photo', 'report', 'self-report', 'deeds', 'ledger', 'certificate', 'media', 'work', 'other'] as const;
 const USED_IN = ['declaration', 'report', 'milestone'] as const;
 
-const { entryParams, orNull, service } = shapes;
+const { entryParams, service } = shapes;
 export const fileParams = z.strictObject({ entryId: id(), sha256: sha256() });
 
 const mediaType = z.enum(EVIDENCE_MEDIA_TYPES);
@@ -41,11 +41,11 @@ export const entryFile = z
 /** The service speaks of these words only; another one is its fault, and shown as one. */
 const fileOut = ({ kind: shown, caption, addedBy, mediaType: type, uses, ...file }: EntryFile) => ({
   ...file,
-  mediaType: mediaType.parse(type),
-  kind: shown === '' ? null : kind.parse(shown),
-  caption: orNull(caption),
-  addedBy: orNull(addedBy),
-  uses: uses.map((use) => ({ usedIn: usedIn.parse(use.usedIn), partId: use.partId })),
+  mediaType: type,
+  kind: shown,
+  caption,
+  addedBy,
+  uses: uses.map((use) => ({ usedIn: use.usedIn, partId: use.partId })),
 });
 
 /** The files of an entry, and what they are called. */

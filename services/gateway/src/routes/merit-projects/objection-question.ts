@@ -1,14 +1,14 @@
 import { MeritProjectsServiceService as rpcs } from '@jiangong/contracts/jiangong/merit_projects/v1/merit_projects_service';
 import { ListObjectionsRequest } from '@jiangong/contracts/jiangong/merit_projects/v1/questions';
 import { z } from 'zod';
-import { answerWords, said } from '../answer-words.ts';
-import { id, instant, sha256 } from '../fields.ts';
+import { answerWords } from '../answer-words.ts';
+import { id, instant, sha256, word } from '../fields.ts';
 import { listAnswer, listOf, listOut, listQuery, words } from '../lists.ts';
 import { editionRef, entryRef, organizationRef } from '../naming/index.ts';
 import { route } from '../route.ts';
 import * as shapes from './shapes.ts';
 
-const { orNull, service } = shapes;
+const { service } = shapes;
 const OBJECTION_FACETS = ['status', 'against'] as const;
 
 const objection = z
@@ -17,15 +17,15 @@ const objection = z
     entryId: entryRef(),
     editionId: editionRef(),
     nominatorId: organizationRef(),
-    against: said(answerWords.objectionAgainst).meta({ description: 'entry or result' }),
+    against: word(answerWords.objectionAgainst).meta({ description: 'entry or result' }),
     objectorName: z.string(),
     objectorContact: z.string(),
     statement: z.string(),
     evidence: z.array(sha256()),
     receivedAt: instant(),
     answerDueAt: instant(),
-    status: said(answerWords.objectionStatus),
-    outcome: said(answerWords.objectionOutcome).nullable(),
+    status: word(answerWords.objectionStatus),
+    outcome: word(answerWords.objectionOutcome).nullable(),
     answer: z.string().nullable(),
     settledAt: instant().nullable(),
   })
@@ -63,9 +63,9 @@ export const objectionQuestion = route({
       const shown = response.objections.map(({ outcome, answer, settledAt, evidence, ...one }) => ({
         ...one,
         evidence: [...evidence],
-        outcome: orNull(outcome),
-        answer: orNull(answer),
-        settledAt: orNull(settledAt),
+        outcome,
+        answer,
+        settledAt,
       }));
       return listOut(shown, response, OBJECTION_FACETS);
     },

@@ -7,10 +7,10 @@ import {
 import { z } from 'zod';
 import { instant, sha256, word } from '../fields.ts';
 import { entryRef, organizationRef, personRef } from '../naming/index.ts';
-import { route } from '../route.ts';
+import { route, type AsSaid } from '../route.ts';
 import * as shapes from './shapes.ts';
 
-const { orNull, service, entryParams, wordOrNull, scopeWord } = shapes;
+const { service, entryParams, scopeWord } = shapes;
 
 /** What a version may differ in from the one before. */
 const fieldWord = word(['title', 'answerable', 'home', 'capacity', 'continues', 'summary', 'evidence', 'dossier']);
@@ -57,27 +57,27 @@ const entryOpinion = z
     description: 'What a reviewer or discipline inspection said; who inspected and why is not in it',
   });
 
-const versionOut = (version: DeclaredVersion): z.input<typeof declaredVersion> => ({
+const versionOut = (version: DeclaredVersion): AsSaid<z.input<typeof declaredVersion>> => ({
   ...version,
   answerable: [...version.answerable],
-  capacity: orNull(version.capacity),
-  continuesId: orNull(version.continuesId),
+  capacity: version.capacity,
+  continuesId: version.continuesId,
   evidence: [...version.evidence],
-  changed: version.changed.map((field) => fieldWord.parse(field)),
-  returnedBy: wordOrNull(shapes.returnedByWord, version.returnedBy),
+  changed: version.changed.map((field) => field),
+  returnedBy: version.returnedBy,
   returnReasons: [...version.returnReasons],
 });
 
-const opinionOut = (opinion: EntryOpinion): z.input<typeof entryOpinion> => ({
-  kind: kindWord.parse(opinion.kind),
+const opinionOut = (opinion: EntryOpinion): AsSaid<z.input<typeof entryOpinion>> => ({
+  kind: opinion.kind,
   version: opinion.version === 0 ? null : opinion.version,
-  scopes: opinion.scopes.map((scope) => scopeWord().parse(scope)),
-  requestedAt: orNull(opinion.requestedAt),
-  outcome: wordOrNull(outcomeWord, opinion.outcome),
-  givenAt: orNull(opinion.givenAt),
-  liftedAt: orNull(opinion.liftedAt),
-  answers: opinion.answers.map((answer) => ({ ...answer, explanation: orNull(answer.explanation) })),
-  reviewerId: orNull(opinion.reviewerId),
+  scopes: opinion.scopes.map((scope) => scope),
+  requestedAt: opinion.requestedAt,
+  outcome: opinion.outcome,
+  givenAt: opinion.givenAt,
+  liftedAt: opinion.liftedAt,
+  answers: opinion.answers.map((answer) => ({ ...answer, explanation: answer.explanation })),
+  reviewerId: opinion.reviewerId,
   stands: opinion.stands,
 });
 

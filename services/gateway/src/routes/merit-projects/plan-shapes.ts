@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import type { AsSaid } from '../route.ts';
 import { problemReason } from '../problem-reason.ts';
-import { answerWords, said } from '../answer-words.ts';
+import { answerWords } from '../answer-words.ts';
 import type { EditionPlan, PlanRefusal } from '@jiangong/contracts/jiangong/merit_projects/v1/plans';
 import { day, id, instant, sha256, slug, word } from '../fields.ts';
 import * as shapes from './shapes.ts';
@@ -21,13 +22,13 @@ export const planRefusal = z
 const plannedStage = z
   .object({
     stageId: slug(),
-    act: said(answerWords.act),
+    act: word(answerWords.act),
     phase: slug().nullable(),
     parties: z.array(slug()).meta({ description: 'Who acts in it: parties of the plan; none: whoever may' }),
     opensOn: day(),
     closesOn: day(),
-    opensAt: instant(),
-    closesAt: instant().meta({ description: 'The first instant after the stage' }),
+    opensAt: instant().nullable(),
+    closesAt: instant().nullable().meta({ description: 'The first instant after the stage' }),
     daysFrom: word(['template', 'given']),
     opensOnWorkingDay: workedWord.meta({ description: 'unknown: nobody has entered the holidays of that year' }),
     closesOnWorkingDay: workedWord,
@@ -38,7 +39,7 @@ const plannedStage = z
 const plannedNotice = z
   .object({
     noticeId: slug(),
-    about: word(['entries', 'proposed']),
+    about: word(answerWords.noticeAbout),
     stageId: slug().nullable(),
     days: z.number().int(),
     clock: word(['working', 'calendar']),
@@ -57,7 +58,7 @@ export const editionPlan = z
     stages: z.array(plannedStage),
     notices: z.array(plannedNotice),
     parties: z.array(
-      z.object({ partyId: slug(), role: said(answerWords.partyRole), scope: said(answerWords.partyScope) }),
+      z.object({ partyId: slug(), role: word(answerWords.partyRole), scope: word(answerWords.partyScope) }),
     ),
     sources: z
       .array(
@@ -72,7 +73,7 @@ export const editionPlan = z
       .meta({ description: 'Kinds of evaluators, and other sources of points' }),
     phases: z.array(z.object({ phase: slug(), sourceIds: z.array(slug()) })),
     awards: z.array(
-      z.object({ ruleId: slug(), nameZh: z.string(), nameEn: z.string(), gives: said(answerWords.gives) }),
+      z.object({ ruleId: slug(), nameZh: z.string(), nameEn: z.string(), gives: word(answerWords.gives) }),
     ),
     parameters: z.array(
       z.object({
@@ -87,7 +88,7 @@ export const editionPlan = z
       z.object({ track: slug(), nameZh: z.string(), nameEn: z.string(), kind: shapes.subjectKindWord() }),
     ),
     quota: z.number().int().nullable().meta({ description: 'Entries that a nominator may declare; null: no number' }),
-    intake: said(answerWords.intake).nullable(),
+    intake: word(answerWords.intake).nullable(),
     yearsMissing: z
       .array(z.number().int())
       .meta({ description: 'Years that the calendar touches and whose holidays nobody has entered' }),
@@ -125,28 +126,28 @@ export const notCarried = z
   })
   .meta({ id: 'NotCarried' });
 
-const refusalOut = ({ reason, field, zh, en, detailsJson }: PlanRefusal): z.input<typeof planRefusal> => ({
-  ...{ reason, field: shapes.orNull(field), zh, en },
+const refusalOut = ({ reason, field, zh, en, detailsJson }: PlanRefusal): AsSaid<z.input<typeof planRefusal>> => ({
+  ...{ reason, field, zh, en },
   details: JSON.parse(detailsJson) as Record<string, string | number>,
 });
 
 /** A plan as the service tells it, its empty texts as null. */
-export const planOut = (plan: EditionPlan | undefined): z.input<typeof editionPlan> => {
+export const planOut = (plan: EditionPlan | undefined): AsSaid<z.input<typeof editionPlan>> => {
   if (plan === undefined) throw new Error('the service answered without a plan');
   const { refusal, editionId: _edition, stages, notices, sources, quota, intake, templateId, ...rest } = plan;
-  return editionPlan.parse({
+  return {
     ...rest,
-    ...{ templateId: shapes.orNull(templateId), intake: shapes.orNull(intake), quota: quota === 0 ? null : quota },
+    ...{ templateId, intake, quota: quota === 0 ? null : quota },
     refusal: refusal === undefined ? null : refusalOut(refusal),
     stages: stages.map(({ holidaysHash: _hash, phase, workingDays, ...stage }) => ({
-      ...{ ...stage, phase: shapes.orNull(phase), workingDays: workingDays === -1 ? null : workingDays },
+      ...{ ...stage, phase, workingDays: workingDays === -1 ? null : workingDays },
     })),
     notices: notices.map(({ stageId, endsAt, answeredAt, lastDayToBegin, ...notice }) => ({
-      ...{ ...notice, stageId: shapes.orNull(stageId), endsAt: shapes.orNull(endsAt) },
-      ...{ answeredAt: shapes.orNull(answeredAt), lastDayToBegin: shapes.orNull(lastDayToBegin) },
+      ...{ ...notice, stageId, endsAt },
+      ...{ answeredAt, lastDayToBegin },
     })),
     sources: sources.map(({ partyId, vote, own, ...source }) => ({
-      ...{ ...source, partyId: shapes.orNull(partyId), vote: shapes.orNull(vote), own: shapes.orNull(own) },
+      ...{ ...source, partyId, vote, own },
     })),
-  });
+  };
 };

@@ -13,20 +13,19 @@ import {
 } from '@jiangong/contracts/jiangong/merit_projects/v1/reviews';
 import { MeritProjectsServiceService as rpcs } from '@jiangong/contracts/jiangong/merit_projects/v1/merit_projects_service';
 import { z } from 'zod';
+import { answerWords } from '../answer-words.ts';
 import { anyJson } from '../any-json.ts';
 import { day, id, instant, word } from '../fields.ts';
 import { listAnswer, listOf, listOut, sortedQuery, words } from '../lists.ts';
 import { editionRef, entryRef, personRef } from '../naming/index.ts';
 import { accepted, receipt, receiptAnswer } from '../receipt.ts';
-import { route, type Route } from '../route.ts';
+import { route, type Route, type AsSaid } from '../route.ts';
 import * as shapes from './shapes.ts';
 
 const tags = ['proposals'];
 const { service, entryParams } = shapes;
 
-const EDITION_ACTS = ['ReopenStage', 'AbandonEdition'] as const;
-const ENTRY_ACTS = ['BlockEntry', 'LiftBlock', 'RemoveEntry', 'UndoAct', 'SettleObjection', 'ReopenObjection'] as const;
-const PROPOSED_ACTS = [...EDITION_ACTS, ...ENTRY_ACTS] as const;
+const PROPOSED_ACTS = [...answerWords.editionProposal, ...answerWords.entryProposal] as const;
 const PROPOSING_ROLES = ['committee-officer', 'committee-leader', 'discipline-inspector'] as const;
 const PROPOSAL_FACETS = ['act', 'role'] as const;
 
@@ -45,10 +44,10 @@ const proposal = z
   .meta({ id: 'ActProposal' });
 
 /** The service's words are the closed lists above: its own types hold them as texts. */
-const proposalOut = ({ termsJson, entryId, ...one }: ActProposal): z.input<typeof proposal> =>
+const proposalOut = ({ termsJson, entryId, ...one }: ActProposal): AsSaid<z.input<typeof proposal>> =>
   ({
     ...one,
-    entryId: shapes.orNull(entryId),
+    entryId,
     terms: JSON.parse(termsJson) as unknown,
   }) as z.input<typeof proposal>;
 
@@ -63,7 +62,7 @@ export const proposalRoutes: readonly Route[] = [
     status: 201,
     params: shapes.editionParams,
     body: z.strictObject({
-      act: word(EDITION_ACTS),
+      act: word(answerWords.editionProposal),
       stageId: shapes.stageId().optional(),
       closesOn: day().optional(),
       why: shapes.why(),
@@ -144,7 +143,7 @@ export const proposalRoutes: readonly Route[] = [
     status: 201,
     params: entryParams,
     body: z.strictObject({
-      act: word(ENTRY_ACTS),
+      act: word(answerWords.entryProposal),
       objectionId: id().optional(),
       why: shapes.why(),
     }),

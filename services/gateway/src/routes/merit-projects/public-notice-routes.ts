@@ -7,11 +7,11 @@ import {
 import { z } from 'zod';
 import { day, id, instant, slug, word } from '../fields.ts';
 import { listAnswer, listOf, listOut, listQuery, words } from '../lists.ts';
+import { answerWords } from '../answer-words.ts';
 import { editionRef, organizationRef } from '../naming/index.ts';
-import { route, type Route } from '../route.ts';
+import { route, type Route, type AsSaid } from '../route.ts';
 import { service } from './shapes.ts';
 
-const ABOUT = ['entries', 'proposed'] as const;
 const STATES = ['running', 'over', 'stopped', 'corrected'] as const;
 const NOTICE_FACETS = ['state', 'about'] as const;
 
@@ -21,7 +21,9 @@ const publicNotice = z
     editionId: editionRef(),
     nominatorId: organizationRef(),
     track: slug(),
-    about: word(ABOUT).meta({ description: 'entries before scoring, proposed when proposed for an honour' }),
+    about: word(answerWords.noticeAbout).meta({
+      description: 'entries before scoring, proposed when proposed for an honour',
+    }),
     noticeRound: z.number().int().meta({ description: '1, or more where it was published again' }),
     title: z.string(),
     keyTask: z.string(),
@@ -52,7 +54,7 @@ const noticeOut = ({
   notUpheld,
   workingDays,
   ...notice
-}: PublicNotice): z.input<typeof publicNotice> =>
+}: PublicNotice): AsSaid<z.input<typeof publicNotice>> =>
   ({
     ...notice,
     workingDays: workingDays < 0 ? null : workingDays,
@@ -74,7 +76,7 @@ export const publicNoticeRoutes: readonly Route[] = [
       ...listQuery(['begun', 'until', 'title']),
       editionId: id().optional(),
       state: words(STATES).optional(),
-      about: words(ABOUT).optional(),
+      about: words(answerWords.noticeAbout).optional(),
     }),
     answer: listAnswer(publicNotice, NOTICE_FACETS),
     call: {

@@ -9,54 +9,35 @@ import {
 import { GetClearanceRequest } from '@jiangong/contracts/jiangong/merit_projects/v1/reviews';
 import { z } from 'zod';
 import { anyJson } from '../any-json.ts';
-import { answerWords, said } from '../answer-words.ts';
+import { answerWords } from '../answer-words.ts';
 import { factType } from '../audit-fields.ts';
-import { id, instant, pageAnswer, pageOf, pageOut, pageQuery, sha256 } from '../fields.ts';
+import { id, instant, pageAnswer, pageOf, pageOut, pageQuery, sha256, word } from '../fields.ts';
 import { listAnswer, listOf, listOut, listQuery, templateWords, words } from '../lists.ts';
 import { personRef, refBy } from '../naming/index.ts';
-import { route, type Route } from '../route.ts';
+import { route, type Route, type AsSaid } from '../route.ts';
 import { objectionQuestion } from './objection-question.ts';
 import { opinionsQuestion } from './opinions-question.ts';
 import * as shapes from './shapes.ts';
 
 const tags = ['entries'];
-const { orNull, service, entryParams } = shapes;
+const { service, entryParams } = shapes;
 
-const entryOut = (entry: Entry | undefined): z.input<typeof shapes.entry> => {
+const entryOut = (entry: Entry | undefined): AsSaid<z.input<typeof shapes.entry>> => {
   if (entry === undefined) throw new Error('the service answered without an entry');
-  const { noticeUntil, redeclareUntil, award, grade, documentNumber, missedReason, keyTask, dueOn, ...rest } = entry;
-  return {
-    ...rest,
-    answerable: [...entry.answerable],
-    keyTask: orNull(keyTask),
-    dueOn: orNull(dueOn),
-    missedReason: orNull(missedReason),
-    noticeUntil: orNull(noticeUntil),
-    redeclareUntil: orNull(redeclareUntil),
-    award: orNull(award),
-    grade: orNull(grade),
-    documentNumber: orNull(documentNumber),
-  };
+  return { ...entry };
 };
 
 /** An entry as a list shows it: its plan in full stands with the single one. */
 const entryLine = shapes.entry.omit({ measures: true }).meta({ id: 'EntryLine' });
 
-const entryLineOut = (entry: Entry): z.input<typeof entryLine> => {
+const entryLineOut = (entry: Entry): AsSaid<z.input<typeof entryLine>> => {
   const { measures: _measures, ...line } = entryOut(entry);
   return line;
 };
 
 const ENTRY_FACETS = ['standing', 'track', 'award'] as const;
 
-const declarationOut = (declaration: Declaration): z.input<typeof shapes.declaration> => ({
-  ...declaration,
-  evidence: [...declaration.evidence],
-  returnedBy: shapes.wordOrNull(shapes.returnedByWord, declaration.returnedBy),
-  returnReasons: [...declaration.returnReasons],
-  review: shapes.wordOrNull(shapes.reviewOutcomeWord, declaration.review),
-  answers: declaration.answers.map((answer) => ({ ...answer, explanation: orNull(answer.explanation) })),
-});
+const declarationOut = (declaration: Declaration): AsSaid<z.input<typeof shapes.declaration>> => ({ ...declaration });
 
 const historyEntry = z
   .object({
@@ -65,9 +46,9 @@ const historyEntry = z
     eventId: id(),
     type: factType(),
     occurredAt: instant(),
-    actorKind: said(answerWords.actorKind),
+    actorKind: word(answerWords.actorKind),
     actorId: refBy('actorKind', { person: 'person' }).nullable(),
-    actorRole: said(answerWords.role).nullable(),
+    actorRole: word(answerWords.role).nullable(),
     hash: sha256(),
     data: anyJson.meta({ description: 'The event without what is sealed' }),
   })
@@ -76,10 +57,10 @@ const historyEntry = z
 const clearance = z
   .object({
     clearanceId: id(),
-    scopes: z.array(said(answerWords.scope)),
+    scopes: z.array(word(answerWords.scope)),
     requestedAt: instant().nullable(),
-    outcome: said(answerWords.clearanceOutcome).nullable(),
-    opinions: z.array(z.object({ scope: said(answerWords.scope), outcome: said(answerWords.clearanceOutcome) })),
+    outcome: word(answerWords.clearanceOutcome).nullable(),
+    opinions: z.array(z.object({ scope: word(answerWords.scope), outcome: word(answerWords.clearanceOutcome) })),
     why: z.string().nullable(),
     opinionNumber: z.string().nullable(),
     inspectorPersonId: personRef().nullable(),
@@ -104,7 +85,7 @@ export const questionRoutes: readonly Route[] = [
       organizationId: id(),
       editionId: id().optional(),
       nominatorId: id().optional(),
-      standing: words(shapes.STANDINGS).optional(),
+      standing: words(answerWords.standing).optional(),
       track: templateWords().optional(),
       award: templateWords().optional(),
     }),
@@ -139,7 +120,7 @@ export const questionRoutes: readonly Route[] = [
       request: ({ params }) => GetEntryRequest.fromPartial(params),
       respond: ({ entry, milestones, declarations }) => ({
         entry: entryOut(entry),
-        milestones: milestones.map((milestone) => ({ ...milestone, completedOn: orNull(milestone.completedOn) })),
+        milestones: milestones.map((milestone) => ({ ...milestone, completedOn: milestone.completedOn })),
         declarations: declarations.map(declarationOut),
       }),
       revision: ({ entry }) => entryOut(entry).revision,
@@ -169,8 +150,8 @@ export const questionRoutes: readonly Route[] = [
       request: ({ params }) => GetDossierRequest.fromPartial(params),
       respond: ({ reports, featuredNote, featuredLink }) => ({
         reports: reports.map((report) => ({ ...report, evidence: [...report.evidence] })),
-        featuredNote: orNull(featuredNote),
-        featuredLink: orNull(featuredLink),
+        featuredNote,
+        featuredLink,
       }),
     },
   }),
@@ -189,8 +170,8 @@ export const questionRoutes: readonly Route[] = [
       respond: ({ entries, nextPageToken }) => {
         const shown = entries.map(({ dataJson, actorId, actorRole, ...entry }) => ({
           ...entry,
-          actorId: orNull(actorId),
-          actorRole: orNull(actorRole),
+          actorId,
+          actorRole,
           data: JSON.parse(dataJson) as unknown,
         }));
         return pageOut(shown, nextPageToken);
@@ -216,15 +197,15 @@ export const questionRoutes: readonly Route[] = [
           clearanceId,
           scopes: [...scopes],
           opinions: opinions.map((opinion) => ({ ...opinion })),
-          requestedAt: orNull(given.requestedAt),
-          outcome: orNull(given.outcome),
-          why: orNull(given.why),
-          opinionNumber: orNull(given.opinionNumber),
-          inspectorPersonId: orNull(given.inspectorPersonId),
-          givenAt: orNull(given.givenAt),
-          liftedAt: orNull(given.liftedAt),
-          liftedBy: orNull(given.liftedBy),
-          liftedWhy: orNull(given.liftedWhy),
+          requestedAt: given.requestedAt,
+          outcome: given.outcome,
+          why: given.why,
+          opinionNumber: given.opinionNumber,
+          inspectorPersonId: given.inspectorPersonId,
+          givenAt: given.givenAt,
+          liftedAt: given.liftedAt,
+          liftedBy: given.liftedBy,
+          liftedWhy: given.liftedWhy,
         })),
       }),
     },

@@ -8,11 +8,11 @@ import {
 import { z } from 'zod';
 import { editionRef, organizationRef, subjectRef } from '../naming/index.ts';
 import { day, id, instant, pageAnswer, pageOf, pageOut, pageQuery, sha256, slug } from '../fields.ts';
-import { localRoute, route, type Route } from '../route.ts';
+import { localRoute, route, type Route, type AsSaid } from '../route.ts';
 import { sheetStatusWord } from '../evaluation/shapes.ts';
 import * as shapes from './shapes.ts';
 
-const { orNull, service, entryParams } = shapes;
+const { service, entryParams } = shapes;
 const tags = ['evaluation'];
 
 export const entryToScore = z
@@ -34,9 +34,9 @@ export const entryToScore = z
   })
   .meta({ id: 'EntryToScore' });
 
-export const entryToScoreOut = (entry: EntryToScore): z.input<typeof entryToScore> => ({
+export const entryToScoreOut = (entry: EntryToScore): AsSaid<z.input<typeof entryToScore>> => ({
   ...entry,
-  subjectKind: shapes.subjectKindWord().parse(entry.subjectKind),
+  subjectKind: entry.subjectKind,
   answerable: [...entry.answerable],
 });
 
@@ -79,7 +79,7 @@ const myEntries: Route = localRoute({
       wanted: progress.get(entry.entryId)?.wanted ?? 0,
     }));
     const { total } = listed;
-    return { ...pageOut(rows, listed.nextPageToken), total, sheet: sheetStatusWord.parse(sheet.status) };
+    return { ...pageOut(rows, listed.nextPageToken), total, sheet: sheet.status };
   },
 });
 
@@ -118,12 +118,12 @@ export const scoringRoutes: readonly Route[] = [
         if (entry === undefined) throw new Error('the service answered without an entry');
         return {
           entry: entryToScoreOut(entry),
-          keyTask: orNull(keyTask),
-          measures: orNull(measures),
-          dueOn: orNull(dueOn),
+          keyTask,
+          measures,
+          dueOn,
           declaredAt,
           evidence: [...evidence],
-          milestones: milestones.map((milestone) => ({ ...milestone, completedOn: orNull(milestone.completedOn) })),
+          milestones: milestones.map((milestone) => ({ ...milestone, completedOn: milestone.completedOn })),
           reports: reports.map((one) => ({ ...one, evidence: [...one.evidence] })),
           files: files.map((file) => ({ ...file })),
         };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { answerWords, said } from '../answer-words.ts';
+import { answerWords } from '../answer-words.ts';
 import { day, id, instant, line, prose, sha256, slug, word } from '../fields.ts';
 import { editionRef, organizationRef, personRef, subjectRef } from '../naming/index.ts';
 
@@ -33,31 +33,10 @@ export const parameters = () =>
     .record(z.string().regex(PARAMETER_ID), z.string().regex(DECIMAL))
     .refine((all) => Object.keys(all).length <= PARAMETERS_MAX)
     .default({});
-export const STANDINGS = [
-  'planned',
-  'underway',
-  'declared',
-  'returned',
-  'reviewed',
-  'rejected',
-  'clearance-requested',
-  'cleared',
-  'blocked',
-  'published',
-  'removed',
-  'withdrawn',
-  'in-evaluation',
-  'missed',
-  'commended',
-  'abandoned',
-] as const;
-export const standingWord = () => word(STANDINGS);
-export const subjectKindWord = () =>
-  word(['project', 'organization', 'person', 'line', 'work', 'office-holder', 'collective']);
-export const scopeWord = () => word(['entry', 'leader', 'unit']);
-export const objectionOutcomeWord = () => word(['upheld-remove', 'upheld-return', 'upheld', 'rejected']);
-
-export { orNull } from '../or-null.ts';
+export const standingWord = () => word(answerWords.standing);
+export const subjectKindWord = () => word(answerWords.subjectKind);
+export const scopeWord = () => word(answerWords.scope);
+export const objectionOutcomeWord = () => word(answerWords.objectionOutcome);
 
 export const service = 'merit-projects' as const;
 export const editionParams = z.strictObject({ editionId: id() });
@@ -108,13 +87,13 @@ export const holidayYear = z
 const stage = z
   .object({
     stageId: slug(),
-    act: said(answerWords.act),
+    act: word(answerWords.act),
     phase: slug().nullable(),
     opensOn: day(),
     closesOn: day(),
     opensAt: instant(),
     closesAt: instant().meta({ description: 'The first instant after the stage' }),
-    progress: said(answerWords.progress).meta({ description: 'ahead, open or closed, as the scheduler recorded it' }),
+    progress: word(answerWords.progress).meta({ description: 'ahead, open or closed, as the scheduler recorded it' }),
     entered: z.number().int().meta({ description: 'How many entries entered when it opened; -1 where none enter' }),
     closings: z.number().int().meta({ description: 'How often it was closed' }),
   })
@@ -132,11 +111,11 @@ export const edition = z
     templateHash: sha256(),
     templateId: slug(),
     parameters: z.record(z.string(), z.string()),
-    state: said(answerWords.editionState).meta({ description: 'open, closed or abandoned' }),
+    state: word(answerWords.editionState).meta({ description: 'open, closed or abandoned' }),
     quota: z.number().int().meta({ description: 'Entries that a nominator may declare; 0: no number' }),
-    intake: said(answerWords.intake),
+    intake: word(answerWords.intake),
     tracks: z.array(
-      z.object({ track: slug(), nameZh: z.string(), nameEn: z.string(), kind: said(answerWords.subjectKind) }),
+      z.object({ track: slug(), nameZh: z.string(), nameEn: z.string(), kind: word(answerWords.subjectKind) }),
     ),
     stages: z.array(stage),
     lateEntries: z.array(
@@ -160,7 +139,7 @@ export const entry = z
     entryId: id(),
     editionId: editionRef(),
     nominatorId: organizationRef(),
-    subjectKind: said(answerWords.subjectKind),
+    subjectKind: word(answerWords.subjectKind),
     subjectId: subjectRef(),
     track: slug(),
     homeId: organizationRef(),
@@ -170,8 +149,8 @@ export const entry = z
     keyTask: z.string().nullable(),
     measures: z.string(),
     dueOn: day().nullable(),
-    standing: said(answerWords.standing),
-    missedReason: said(answerWords.missedReason).nullable(),
+    standing: word(answerWords.standing),
+    missedReason: word(answerWords.missedReason).nullable(),
     featured: z.boolean(),
     declarations: z.number().int().meta({ description: 'Versions declared so far' }),
     noticeUntil: instant().nullable().meta({ description: 'The first instant after its latest notice' }),
@@ -185,15 +164,9 @@ export const entry = z
   })
   .meta({ id: 'Entry' });
 
-/** A word of a message, where empty means that there is none. A word that is not in the list is a bug of the service. */
-export const wordOrNull = <const W extends string>(
-  words: Readonly<{ parse: (text: string) => W }>,
-  text: string,
-): W | null => (text === '' ? null : words.parse(text));
-
 /** Who returned a declaration. */
-export const returnedByWord = word(['review', 'objection']);
-export const reviewOutcomeWord = word(['passed', 'failed']);
+export const returnedByWord = word(answerWords.returnedBy);
+export const reviewOutcomeWord = word(answerWords.review);
 
 export const reviewAnswer = z
   .object({ item: z.string(), met: z.boolean(), explanation: z.string().nullable() })
