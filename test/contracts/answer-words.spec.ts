@@ -1,6 +1,7 @@
 import { ACTS, INTAKES, SUBJECT_KINDS } from '../../services/merit-projects/src/domain/programme.ts';
 
 import { expect, it } from '@jest/globals';
+import { OUTCOME_PROBLEMS } from '@jiangong/scoring';
 import {
   RECHECK_OUTCOMES,
   RESTORING_REASONS,
@@ -38,6 +39,7 @@ const lists: readonly (readonly [keyof typeof answerWords, readonly string[]])[]
   ['recheckOutcome', RECHECK_OUTCOMES],
   ['reading', READINGS],
   ['dutyKind', DUTY_KINDS],
+  ['outcomeProblem', OUTCOME_PROBLEMS],
 ];
 
 it.each(lists)('the document tells the words of %s as their service has them', (name, words) => {

@@ -198,8 +198,15 @@ describe('the service in its own process, over gRPC', () => {
         outcome: 'computed',
         resultHash,
         entries: [
-          { entryId: b1, rankBefore: 1 },
-          { entryId: a1, rankBefore: 2, rankAfter: 1, scoreAfter: 8_000 },
+          { entryId: b1, rankBefore: 1, awardsBefore: ['first'], awardsAfter: [] },
+          {
+            entryId: a1,
+            rankBefore: 2,
+            rankAfter: 1,
+            scoreAfter: 8_000,
+            awardsBefore: ['second'],
+            awardsAfter: ['first'],
+          },
           { entryId: c1, rankBefore: 3, rankAfter: 2 },
           { entryId: b2, rankBefore: 4, rankAfter: 3 },
         ],

@@ -17,5 +17,6 @@ export { phaseLimits } from './phase-limits.ts';
 export { validateOutcome } from './validate-outcome.ts';
 export { validatePhases } from './validate-phases.ts';
 export { computeOutcome } from './compute-outcome.ts';
+export { OUTCOME_PROBLEMS } from './outcome-problems.ts';
 export { factKey } from './outcome-facts.ts';
 export type * from './outcome-types.ts';

@@ -1,3 +1,4 @@
+import type { OUTCOME_PROBLEMS } from './outcome-problems.ts';
 import type { FactQuery, FactValue } from './outcome-rule.ts';
 import type { PhaseResult } from './phase-result.ts';
 import type { Phase } from './phase.ts';
@@ -77,6 +78,6 @@ export type Undetermined = Readonly<{
 }>;
 
 export type OutcomeProblem = Readonly<{
-  reason: 'CLASS_MISSING' | 'ROLL_MISSING' | 'CHOICE_UNKNOWN' | 'CHOICE_TWICE' | 'UNKNOWN_ENTRY';
+  reason: (typeof OUTCOME_PROBLEMS)[number];
   path: string;
 }>;

@@ -1,13 +1,24 @@
-import type { PhaseOutcome, PhaseResult, PhaseTables } from '@jiangong/scoring';
+import type { PhaseOutcome, PhaseResult } from '@jiangong/scoring';
 import type { Refusal } from '@jiangong/event-store';
+import type { OutcomeTable } from '../domain/decision/outcome-table.ts';
+import { decidableOf } from '../domain/round/decide-decision.ts';
 import type { ClosedRound, Result } from '../domain/round/state.ts';
+import type { RoundTables } from '../domain/round/tables.ts';
 import { phaseTablesOf } from '../domain/round/tally-round.ts';
+import { type AwardsUnder, awardsUnder, NO_AWARDS, rulesOnEntries } from '../domain/round/what-if-awards.ts';
 import { type Assumption, assumptionRefusal, whatIf } from '../domain/round/what-if.ts';
 import type { Evaluation } from './evaluation.ts';
 import { recomputeResult } from './recompute-result.ts';
 import { compileEdition, NotCompiled } from './round-tables.ts';
 
-export type WhatIf = Readonly<{ before: PhaseResult; outcome: PhaseOutcome }>;
+/** A result and its awards as they follow by themselves, both before and under the assumption; `rules` are those of both tables. */
+export type WhatIf = Readonly<{
+  before: PhaseResult;
+  outcome: PhaseOutcome;
+  rules: OutcomeTable;
+  awardsBefore: AwardsUnder;
+  awardsAfter: AwardsUnder;
+}>;
 
 const INVALID: Refusal = { reason: 'PARAMETERS_INVALID', field: 'parameters' };
 
@@ -16,18 +27,23 @@ const tablesUnder = async (
   { knowledge }: Evaluation,
   round: ClosedRound,
   { parameters }: Assumption,
-): Promise<PhaseTables | Refusal> => {
-  if (Object.keys(parameters).length === 0) return phaseTablesOf(round);
+): Promise<RoundTables | Refusal> => {
+  if (Object.keys(parameters).length === 0) return round.tables;
   const text = await knowledge.template(round.committeeId, round.templateHash);
   if (text === undefined) return { reason: 'TEMPLATE_NOT_ADOPTED', field: 'roundId' };
   if (Object.keys(parameters).some((name) => !(name in round.parameters))) return INVALID;
   try {
-    return phaseTablesOf(compileEdition(text, { ...round.parameters, ...parameters }));
+    return compileEdition(text, { ...round.parameters, ...parameters }).tables;
   } catch (error) {
     if (error instanceof NotCompiled) return INVALID;
     throw error;
   }
 };
+
+const rulesOf = (before: RoundTables, after: RoundTables): OutcomeTable => [
+  ...rulesOnEntries(before),
+  ...rulesOnEntries(after).filter(({ id }) => !before.outcome.some((rule) => rule.id === id)),
+];
 
 /** Computes beside the log: the sheets that the result has read, and nothing is stored of what comes out. Its callers' reads are recorded. */
 export const askWhatIf =
@@ -38,5 +54,15 @@ export const askWhatIf =
     if (refusal) return refusal;
     const tables = await tablesUnder(evaluation, round, assumption);
     if ('reason' in tables) return tables;
-    return { before, outcome: whatIf({ tables, phase: round.phase, inputs, assumption }) };
+    const decidable = decidableOf(round);
+    if ('reason' in decidable) return decidable;
+    const outcome = whatIf({ tables: phaseTablesOf({ tables }), phase: round.phase, inputs, assumption });
+    return {
+      ...{ before, outcome, rules: rulesOf(round.tables, tables) },
+      awardsBefore: awardsUnder(decidable, round.tables, before, []),
+      awardsAfter:
+        outcome.kind === 'computed'
+          ? awardsUnder(decidable, tables, outcome.result, assumption.withoutEntries)
+          : NO_AWARDS,
+    };
   };

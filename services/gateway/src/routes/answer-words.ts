@@ -32,6 +32,8 @@ export const answerWords = {
   review: ['passed', 'failed'],
   scope: ['entry', 'leader', 'unit'],
   clearanceOutcome: ['cleared', 'blocked'],
+  /** Why an outcome's rules give nothing (`libs/scoring`). */
+  outcomeProblem: ['CLASS_MISSING', 'ROLL_MISSING', 'CHOICE_UNKNOWN', 'CHOICE_TWICE', 'UNKNOWN_ENTRY'],
   noticeAbout: ['entries', 'proposed'],
   objectionAgainst: ['entry', 'result'],
   objectionStatus: ['open', 'settled'],

@@ -2,6 +2,7 @@ import type * as rpc from '@jiangong/contracts/jiangong/evaluation/v1/result_ser
 import { type PhaseResult, type Step, stepsOf } from '@jiangong/scoring';
 import type { WhatIf } from '../../application/ask-what-if.ts';
 import type { RunningRound } from '../../domain/round/state.ts';
+import type { WouldGet } from '../../domain/round/what-if-awards.ts';
 import { movedBy } from '../../domain/round/what-if.ts';
 
 const stepMessage = ({ row, op, value, absent, terms, panel }: Step): rpc.TallyStep => ({
@@ -54,17 +55,31 @@ export const stepsMessage = (
   return { ...base, rank: 0, score: undefined, steps, absentReason: lost.reason, tieSettledBy: '', tieSize: 0 };
 };
 
-export const whatIfMessage = ({ before, outcome }: WhatIf): Omit<rpc.GetWhatIfResponse, 'resultHash'> => {
+const NOTHING: WouldGet = { given: [], open: [] };
+
+export const whatIfMessage = (answer: WhatIf): Omit<rpc.GetWhatIfResponse, 'resultHash'> => {
+  const { before, outcome, awardsBefore, awardsAfter } = answer;
   const decimalsBefore = before.decimals;
-  if (outcome.kind !== 'computed') return { outcome: outcome.kind, decimalsBefore, decimalsAfter: 0, entries: [] };
+  const rules = answer.rules.map(({ id, code, zh, en }) => ({ rule: id, code, nameZh: zh, nameEn: en }));
+  const told = { rules, awardsProblem: awardsAfter.problem ?? '' };
+  if (outcome.kind !== 'computed')
+    return { ...told, outcome: outcome.kind, decimalsBefore, decimalsAfter: 0, entries: [] };
   return {
-    ...{ outcome: 'computed', decimalsBefore, decimalsAfter: outcome.result.decimals },
-    entries: movedBy(before, outcome.result).map(({ entryId, rankBefore, rankAfter, scoreBefore, scoreAfter }) => ({
-      entryId,
-      rankBefore: rankBefore ?? undefined,
-      rankAfter: rankAfter ?? undefined,
-      scoreBefore: scoreBefore ?? undefined,
-      scoreAfter: scoreAfter ?? undefined,
-    })),
+    ...{ ...told, outcome: 'computed', decimalsBefore, decimalsAfter: outcome.result.decimals },
+    entries: movedBy(before, outcome.result).map(({ entryId, rankBefore, rankAfter, scoreBefore, scoreAfter }) => {
+      const then = awardsBefore.byEntry.get(entryId) ?? NOTHING;
+      const now = awardsAfter.byEntry.get(entryId) ?? NOTHING;
+      return {
+        entryId,
+        rankBefore: rankBefore ?? undefined,
+        rankAfter: rankAfter ?? undefined,
+        scoreBefore: scoreBefore ?? undefined,
+        scoreAfter: scoreAfter ?? undefined,
+        awardsBefore: [...then.given],
+        awardsAfter: [...now.given],
+        openBefore: [...then.open],
+        openAfter: [...now.open],
+      };
+    }),
   };
 };

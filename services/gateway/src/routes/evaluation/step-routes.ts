@@ -5,6 +5,7 @@ import {
   ResultServiceService,
 } from '@jiangong/contracts/jiangong/evaluation/v1/result_service';
 import { z } from 'zod';
+import { answerWords } from '../answer-words.ts';
 import { several } from '../lists.ts';
 import { entryRef } from '../naming/index.ts';
 import { id, sha256, slug, word } from '../fields.ts';
@@ -18,6 +19,7 @@ const PARAMETER_FORM = '[A-Za-z][A-Za-z0-9-]{0,63}:-?\\d{1,7}(?:\\.\\d{1,2})?%?'
 const PARAMETER = new RegExp(`^${PARAMETER_FORM}$`, 'u');
 
 const ids = () => several(id(), '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}', IDS_IN_QUERY_MAX);
+const ruleIds = (description: string) => z.array(slug()).meta({ description });
 const outcomeWord = word(['computed', 'lacking', 'impossible']).meta({ id: 'WhatIfOutcome' });
 
 const fractionOut = (given: Fraction | undefined): AsSaid<z.input<typeof fraction>> | null =>
@@ -130,8 +132,18 @@ export const stepRoutes: readonly Route[] = [
             rankAfter: z.number().int().nullable(),
             scoreBefore: z.number().int().nullable(),
             scoreAfter: z.number().int().nullable(),
+            awardsBefore: ruleIds('What the rules give it by the result alone, before any departure'),
+            awardsAfter: ruleIds('The same by the assumptions'),
+            openBefore: ruleIds('At an edge of these, where the body chooses'),
+            openAfter: ruleIds('The same by the assumptions'),
           }),
         ),
+        rules: z
+          .array(z.object({ rule: slug(), code: z.string(), nameZh: z.string(), nameEn: z.string().nullable() }))
+          .meta({ description: 'The rules that give entries something, in the order in which they are read' }),
+        awardsProblem: word(answerWords.outcomeProblem)
+          .nullable()
+          .meta({ description: 'Why no awards follow by the assumptions; null: they do' }),
       })
       .meta({ id: 'WhatIf' }),
     call: {
@@ -154,6 +166,10 @@ export const stepRoutes: readonly Route[] = [
           rankAfter: moved.rankAfter ?? null,
           scoreBefore: moved.scoreBefore ?? null,
           scoreAfter: moved.scoreAfter ?? null,
+          awardsBefore: moved.awardsBefore,
+          awardsAfter: moved.awardsAfter,
+          openBefore: moved.openBefore,
+          openAfter: moved.openAfter,
         })),
       }),
     },
