@@ -5,6 +5,7 @@ import { changeHonours } from '../src/application/change-honours.ts';
 import { computeNaming, type ComputeNamingRequest } from '../src/application/compute-naming.ts';
 import { namingIdOf } from '../src/application/decision-streams.ts';
 import { issueCircular } from '../src/application/issue-circular.ts';
+import { roundNames } from '../src/adapters/postgres/round-names.ts';
 import { evaluationService } from '../src/evaluation-service.ts';
 import { type DecisionStage, openDecisions } from './decision-stage.ts';
 import { commend, decide } from './decision-steps.ts';
@@ -104,6 +105,13 @@ describe('a naming over two editions, over PostgreSQL', () => {
     expect(await evaluationService.resolvers(stage.ground)['round']?.(NAMING)).toMatchObject({
       organizationId: COMMITTEE,
     });
+  });
+
+  it('has a name, after the newest edition of its series, as a round has one after its edition', async () => {
+    const names = await roundNames(stage.ground.rows, [NAMING, roundOf(2022)]);
+    expect(names.map(({ roundId }) => roundId).toSorted()).toEqual([NAMING, roundOf(2022)].toSorted());
+    const [round, ours] = [roundOf(2022), NAMING].map((id) => names.find(({ roundId }) => roundId === id));
+    expect(ours?.titleZh).toBe(round?.titleZh.replace(/·评分.*$/u, '·命名'));
   });
 
   it('leaves out of what everybody reads what is classified: the records, who was looked at, and why not', async () => {

@@ -1,13 +1,14 @@
 import type { RoundName } from '@jiangong/contracts/jiangong/evaluation/v1/rounds';
 import type { Rows } from '@jiangong/read-models';
-import { roundNameOf, type RoundNamed } from '../../domain/round/round-name.ts';
+import { namingNameOf, roundNameOf, type RoundNamed } from '../../domain/round/round-name.ts';
 
 /** Rounds named in one question. */
 export const NAMES_MAX = 1_000;
 
-/** What rounds are called now: their edition's title as last amended. */
-export const roundNames = async (rows: Rows, roundIds: readonly string[]): Promise<readonly RoundName[]> => {
-  const found = await rows.query<RoundNamed & Readonly<{ roundId: string }>>(
+type Named<T> = T & Readonly<{ roundId: string }>;
+
+const rounds = async (rows: Rows, roundIds: readonly string[]): Promise<readonly RoundName[]> => {
+  const found = await rows.query<Named<RoundNamed>>(
     `select r.round_id as "roundId", e.title_zh as "editionZh", e.title_en as "editionEn", r.phase, r.period, r.ordinal, r.phases
      from round r join edition e on e.edition_id = r.edition_id where r.round_id = any($1::text[]) order by r.round_id`,
     [roundIds],
@@ -17,3 +18,20 @@ export const roundNames = async (rows: Rows, roundIds: readonly string[]): Promi
     return { roundId, titleZh, titleEn };
   });
 };
+
+const namings = async (rows: Rows, roundIds: readonly string[]): Promise<readonly RoundName[]> => {
+  const found = await rows.query<Named<Pick<RoundNamed, 'editionZh' | 'editionEn'>>>(
+    `select distinct on (n.round_id) n.round_id as "roundId", e.title_zh as "editionZh", e.title_en as "editionEn"
+     from naming n join edition e on e.series_id = n.series_id where n.round_id = any($1::text[])
+     order by n.round_id, e.year desc, e.edition_id`,
+    [roundIds],
+  );
+  return found.map(({ roundId, ...named }) => {
+    const { zh: titleZh, en: titleEn } = namingNameOf(named);
+    return { roundId, titleZh, titleEn };
+  });
+};
+
+/** What rounds, and namings over several editions, are called now: after editions' titles as last amended. */
+export const roundNames = async (rows: Rows, roundIds: readonly string[]): Promise<readonly RoundName[]> =>
+  (await Promise.all([rounds(rows, roundIds), namings(rows, roundIds)])).flat();

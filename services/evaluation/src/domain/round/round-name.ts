@@ -27,3 +27,12 @@ export const roundNameOf = (round: RoundNamed): Readonly<{ zh: string; en: strin
     en: `${english}: scoring${phase}${part}${ordinal > 1 ? ` (round ${ordinal})` : ''}`,
   };
 };
+
+/** What a naming over several editions is called: after the newest of them. */
+export const namingNameOf = ({
+  editionZh,
+  editionEn,
+}: Pick<RoundNamed, 'editionZh' | 'editionEn'>): Readonly<{ zh: string; en: string }> => ({
+  zh: `${editionZh}·命名`,
+  en: `${editionEn === '' ? editionZh : editionEn}: naming`,
+});

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { roundNameOf } from '../../../src/domain/round/round-name.ts';
+import { namingNameOf, roundNameOf } from '../../../src/domain/round/round-name.ts';
 
 const round = {
   ...{ editionZh: '2026年建功', editionEn: 'Merit campaign 2026' },
@@ -26,5 +26,10 @@ describe('what a round is called', () => {
 
   it('is Chinese in both languages where the edition has no English title', () => {
     expect(roundNameOf({ ...round, editionEn: '' }).en).toBe('2026年建功: scoring');
+  });
+
+  it('of a naming over several editions follows from the newest of them', () => {
+    expect(namingNameOf(round)).toEqual({ zh: '2026年建功·命名', en: 'Merit campaign 2026: naming' });
+    expect(namingNameOf({ ...round, editionEn: '' }).en).toBe('2026年建功: naming');
   });
 });

@@ -7,7 +7,7 @@ import {
 import { z } from 'zod';
 import { answerWords } from '../answer-words.ts';
 import { day, id, pageAnswer, pageOf, pageOut, pageQuery, sha256, whole, word } from '../fields.ts';
-import { organizationRef } from '../naming/index.ts';
+import { organizationRef, roundRef } from '../naming/index.ts';
 import { accepted, receipt } from '../receipt.ts';
 import { route, type Route } from '../route.ts';
 import { parameters } from '../merit-projects/shapes.ts';
@@ -22,7 +22,7 @@ const seriesParams = z.strictObject({ seriesId: id() });
 const years = z.array(z.number().int());
 
 const naming = z.object({
-  roundId: id().nullable().meta({ description: 'Minutes, attestations and circular of the naming go by it' }),
+  roundId: roundRef().nullable().meta({ description: 'Minutes, attestations and circular of the naming go by it' }),
   years,
   records: z.array(
     z.object({
