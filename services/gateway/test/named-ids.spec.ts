@@ -60,7 +60,7 @@ const BESIDE_THEIR_NAMES: readonly (readonly [where: RegExp, why: string])[] = [
     /^(?:POST|PUT|DELETE) .* (?:entryId|editionId|organizationId|personId)$/u,
     'an order answers what it made: its sender has just named it',
   ],
-  [/^GET \/v1\/organizations\S* (?:items\[\]\.)?organizationId$/u, 'nameZh and nameEn of the same object'],
+  [/^GET \/v1\/organizations\S* (?:(?:items|above)\[\]\.)?organizationId$/u, 'nameZh and nameEn of the same object'],
   [/^GET \/v1\/people\S* (?:items\[\]\.|names\[\]\.)?personId$/u, 'name of the same object'],
   [/^GET \/v1\/me personId$/u, 'name of the same object'],
   [/^GET \/v1\/editions\/\{editionId\}\/next opening\.committeeId$/u, 'the body of an order, which takes no names'],

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { append } from '@jiangong/messaging/testing';
 import type { CallContext } from '@jiangong/service-host';
 import { nameOn, organizationOf, restorationsOf } from '../src/adapters/postgres/organization-questions.ts';
+import { lookBack } from '../src/application/look-back.ts';
 import { organizationStream, ROOT_ORGANIZATION_ID as ROOT } from '../src/application/organization-stream.ts';
 import { OFFICER, openOrganizations, type Organizations } from './organizations-stage.ts';
 
@@ -44,6 +45,20 @@ const dissolve = (organizationId: string, more: Partial<CallContext> = {}) =>
 
 const propose = (organizationId: string) =>
   platform.orders.restoration.propose({ organizationId, reason: CANARY }, platform.call());
+
+describe('a look back', () => {
+  it('shows where an organization stood on a day, by the names of that day, and who was in office', async () => {
+    const { orders, founded, call, store } = platform;
+    const bureau = await founded(ROOT, 'unit', { nameZh: '建设厅', nameEn: '', foundedOn: '2000-01-01' });
+    const branch = await founded(bureau, 'branch', { nameZh: '第一支部', nameEn: '', foundedOn: '2010-01-01' });
+    await orders.rename({ organizationId: bureau, nameZh: '住建厅', effectiveOn: '2021-02-01' }, call());
+    const above = async (day: string) => (await lookBack(store, branch, day))?.above.map(({ nameZh }) => nameZh);
+    expect(await above('2009-12-31')).toBeUndefined();
+    expect((await above('2021-01-31'))?.at(-1)).toBe('建设厅');
+    expect((await above('2021-02-01'))?.at(-1)).toBe('住建厅');
+    expect((await lookBack(store, branch, '2021-02-01'))?.nameZh).toBe('第一支部');
+  });
+});
 
 describe('names', () => {
   it('of a day can be asked for, also after several renames', async () => {

@@ -41,6 +41,28 @@ export const officer = z
   })
   .meta({ id: 'Officer' });
 
+/** An organization as it stood on a day. */
+export const organizationOn = z
+  .object({
+    kind: word(answerWords.organizationKind),
+    nameZh: z.string(),
+    nameEn: z.string(),
+    classified: z.boolean(),
+    condition: word(answerWords.condition),
+    above: z
+      .array(z.object({ organizationId: id(), nameZh: z.string().nullable(), nameEn: z.string().nullable() }))
+      .meta({ description: 'What stood above it, the root first, by the names of that day; null: it may not be told' }),
+    officers: z.array(
+      z.object({
+        appointmentId: id(),
+        personId: personRef(),
+        office: word(answerWords.office),
+        effectiveOn: day(),
+      }),
+    ),
+  })
+  .meta({ id: 'OrganizationOn' });
+
 type Node = {
   readonly path: string;
   readonly parentId: string;

@@ -9,6 +9,7 @@ import { OrganizationsServiceService } from '@jiangong/contracts/jiangong/organi
 import {
   CountOrganizationsRequest,
   GetOrganizationNameRequest,
+  GetOrganizationOnRequest,
   GetOrganizationRequest,
   ListOrganizationsRequest,
 } from '@jiangong/contracts/jiangong/organizations/v1/questions';
@@ -18,7 +19,7 @@ import { day, flagText, id, line, optionalLine, prose, word } from './fields.ts'
 import { given } from './given.ts';
 import { listAnswer, listOf, listOut, listQuery, words } from './lists.ts';
 import { officeRoutes } from './offices.routes.ts';
-import { officer, organization, organizationOut, restoration } from './organization-shapes.ts';
+import { officer, organization, organizationOn, organizationOut, restoration } from './organization-shapes.ts';
 import { restorationRoutes } from './restoration.routes.ts';
 import { accepted, receipt, receiptAnswer } from './receipt.ts';
 import { route, type Route } from './route.ts';
@@ -137,6 +138,23 @@ const treeRoutes: readonly Route[] = [
         };
       },
       revision: ({ organization: one }) => one?.revision ?? -1,
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/v1/organizations/{organizationId}/on/{on}',
+    summary: {
+      zh: '组织在某日的情况：名称、隶属、任职人员（以今日所知为准）',
+      en: 'What an organization was on a day: its name, what stood above it, who was in office; by what is known today',
+    },
+    tags,
+    params: z.strictObject({ ...organizationParams.shape, on: day() }),
+    answer: organizationOn,
+    call: {
+      service,
+      rpc: OrganizationsServiceService.getOrganizationOn,
+      request: ({ params }) => GetOrganizationOnRequest.fromPartial(params),
+      respond: (response) => ({ ...response }),
     },
   }),
   route({

@@ -8,6 +8,7 @@ import { callOf, GROUND } from '@jiangong/service-host/nest';
 import { Controller, Inject } from '@nestjs/common';
 import { GrpcMethod } from '@nestjs/microservices';
 import { tellOrganization } from '../../application/organization-history.ts';
+import { lookBack } from '../../application/look-back.ts';
 import { organizationStream } from '../../application/organization-stream.ts';
 import { ORGANIZATION_SORTS, organizationsOf } from '../postgres/organization-list.ts';
 import {
@@ -19,6 +20,7 @@ import {
   organizationOf,
   restorationsOf,
 } from '../postgres/organization-questions.ts';
+import { organizationOnMessage } from './organization-on-message.ts';
 
 const SERVICE = 'OrganizationsService';
 
@@ -76,6 +78,26 @@ export class OrganizationQuestionsController {
     const name = visible && (await nameOn(this.ground.rows, organizationId, day));
     if (!name) throw refused({ reason: 'ORGANIZATION_NOT_FOUND', field: 'organizationId' });
     return name;
+  }
+
+  @GrpcMethod(SERVICE, 'GetOrganizationOn')
+  async getOrganizationOn(
+    { organizationId, on }: rpc.GetOrganizationOnRequest,
+    metadata: Metadata,
+  ): Promise<rpc.GetOrganizationOnResponse> {
+    const { rows, store } = this.ground;
+    if (!isCivilDay(on)) throw refused({ reason: 'DAY_INVALID', field: 'on' });
+    const grantPaths = await this.grantPaths(callOf(metadata));
+    // Of what is classified today nobody else learns what it was before.
+    const found =
+      (await organizationOf(rows, organizationId, grantPaths)) && (await lookBack(store, organizationId, on));
+    if (!found) throw refused({ reason: 'ORGANIZATION_NOT_FOUND', field: 'organizationId' });
+    const seen = await namesOf(
+      rows,
+      found.above.map((one) => one.organizationId),
+      grantPaths,
+    );
+    return organizationOnMessage(found, new Set(seen.map((one) => one.organizationId)));
   }
 
   @GrpcMethod(SERVICE, 'GetOrganizationNames')
