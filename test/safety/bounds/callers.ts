@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { Client, credentials, Metadata, type ServiceError, status } from '@grpc/grpc-js';
 import { importPKCS8, SignJWT } from 'jose';
 
+/** Half of a token's four minutes. */
+const KEPT_MS = 120_000;
 const ANSWER_WITHIN_MS = 30_000;
 const REFUSAL_KEY = 'jiangong-refusal-bin';
 
@@ -31,7 +33,17 @@ export const callersOf = async (dataDirectory: string) => {
     clients.set(service, client);
     return client;
   };
+  const tokens = new Map<string, Readonly<{ token: Promise<string>; until: number }>>();
+  /** Signed once for a while, and well before it ends again: thousands of questions are asked. */
   const tokenOf = (who: Who, audience: string): Promise<string> => {
+    const name = `${who} ${audience}`;
+    const kept = tokens.get(name);
+    if (kept !== undefined && Date.now() < kept.until) return kept.token;
+    const token = signedFor(who, audience);
+    tokens.set(name, { token, until: Date.now() + KEPT_MS });
+    return token;
+  };
+  const signedFor = (who: Who, audience: string): Promise<string> => {
     const { kind, sub } = subjectOf(who);
     return new SignJWT({ kind, sid: sub })
       .setProtectedHeader({ alg: 'EdDSA', typ: 'at+jwt' })
