@@ -50,7 +50,11 @@ const recordedRead = z
     resourceId: refBy('resourceKind', RESOURCES).nullable(),
     correlationId: id(),
   })
-  .meta({ id: 'RecordedRead', description: 'Who looked at a personal record, a sealed score or an export' });
+  .meta({
+    id: 'RecordedRead',
+    description:
+      '谁查看了个人信息、密封的评分或导出内容 / Who looked at a personal record, a sealed score or an export',
+  });
 
 const oneOf = <const T extends readonly string[]>(vocabulary: T, told: string): T[number] => {
   const found = vocabulary.find((known) => known === told);

@@ -49,10 +49,11 @@ const eventSummary = z
     causationId: id().nullable(),
     hash: sha256(),
     traceId: traceId().nullable().meta({
-      description: 'The trace in which it became true, while somebody keeps it; null when the event keeps none',
+      description:
+        '事件生效时所在的链路追踪（保留期内）；事件未记录时为空 / The trace in which it became true, while somebody keeps it; null when the event keeps none',
     }),
   })
-  .meta({ id: 'EventSummary', description: 'An event without its data' });
+  .meta({ id: 'EventSummary', description: '事件（不含数据） / An event without its data' });
 
 const summaryOut = (event: EventSummary): AsSaid<z.input<typeof eventSummary>> => ({
   ...event,
@@ -66,9 +67,13 @@ const storedEvent = z
   .object({
     position: z.number().int(),
     hash: sha256().meta({
-      description: 'SHA-256 of the RFC 8785 form of the entry: these fields without position, hash and data',
+      description:
+        '条目按 RFC 8785 规范形式的 SHA-256：即不含位置、散列与数据的这些字段 / SHA-256 of the RFC 8785 form of the entry: these fields without position, hash and data',
     }),
-    data: anyJson.meta({ description: 'As stored; its RFC 8785 form has the hash `dataHash`' }),
+    data: anyJson.meta({
+      description:
+        '原样保存的数据；其 RFC 8785 形式的散列即 `dataHash` / As stored; its RFC 8785 form has the hash `dataHash`',
+    }),
     v: z.literal(1),
     eventId: id(),
     stream: z.string(),
@@ -88,7 +93,8 @@ const storedEvent = z
   })
   .meta({
     id: 'StoredEvent',
-    description: 'An event whole: the fields of its hashed entry, its place in the log, and its data',
+    description:
+      '完整事件：参与散列的字段、在日志中的位置及其数据 / An event whole: the fields of its hashed entry, its place in the log, and its data',
   });
 
 const parsed = (bytes: Uint8Array): unknown => JSON.parse(Buffer.from(bytes).toString('utf8')) as unknown;
@@ -115,7 +121,7 @@ const listEvents = route({
     actorRole: word(ROLES).optional(),
     actorOrganization: id().optional(),
     correlationId: id().optional(),
-    traceId: traceId().optional().meta({ description: 'From a trace back to its events' }),
+    traceId: traceId().optional().meta({ description: '由链路追踪回到其事件 / From a trace back to its events' }),
     occurredFrom: instant().optional(),
     occurredBefore: instant().optional(),
     newestFirst: flagText().optional(),
@@ -138,12 +144,18 @@ const replayStream = route({
   params: z.strictObject({ stream }),
   query: z.strictObject({ ...pageQuery, revision: wholeText(0, POSITION_MAX).optional(), at: instant().optional() }),
   answer: pageAnswer(storedEvent).extend({
-    throughRevision: z.number().int().meta({ description: 'The last revision of the whole answer, over all pages' }),
-    eventCount: z.number().int().meta({ description: 'Events of the whole answer, over all pages' }),
-    chainedEvents: z
+    throughRevision: z
       .number()
       .int()
-      .meta({ description: 'How many of them, from the first on, fit their hashes and follow one another' }),
+      .meta({ description: '整个答复（含各页）的最后版本号 / The last revision of the whole answer, over all pages' }),
+    eventCount: z
+      .number()
+      .int()
+      .meta({ description: '整个答复（含各页）的事件数 / Events of the whole answer, over all pages' }),
+    chainedEvents: z.number().int().meta({
+      description:
+        '自第一条起，有多少条散列相符且首尾相接 / How many of them, from the first on, fit their hashes and follow one another',
+    }),
   }),
   call: {
     service: 'audit',
@@ -175,8 +187,14 @@ const exportEvents = route({
   }),
   answer: z.object({
     items: z.array(storedEvent),
-    through: z.number().int().meta({ description: 'Ask for the next page with this as `after`' }),
-    head: z.number().int().meta({ description: 'The last position of the log when the page was read' }),
+    through: z
+      .number()
+      .int()
+      .meta({ description: '取下一页时以此作为 `after` / Ask for the next page with this as `after`' }),
+    head: z
+      .number()
+      .int()
+      .meta({ description: '读取本页时日志的最后位置 / The last position of the log when the page was read' }),
   }),
   call: {
     service: 'audit',

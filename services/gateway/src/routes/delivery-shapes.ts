@@ -39,7 +39,7 @@ export const delivery = z
     webhookId: id().nullable(),
     fact: word([...toldFacts, TEST])
       .nullable()
-      .meta({ description: 'What a webhook is told of' }),
+      .meta({ description: 'Webhook 收到的内容 / What a webhook is told of' }),
     state: word(states),
     failure: word(failures).nullable(),
     tries: z.number().int(),

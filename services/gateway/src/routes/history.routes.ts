@@ -15,10 +15,16 @@ import { route, type Route } from './route.ts';
 
 const change = z
   .object({
-    field: z.string().meta({ description: 'titleZh, opensOn, reviewList, parameters.quota, …' }),
+    field: z.string().meta({
+      description:
+        'titleZh、opensOn、reviewList、parameters.quota 等 / titleZh, opensOn, reviewList, parameters.quota, …',
+    }),
     stageId: slug().nullable(),
-    before: z.string().nullable().meta({ description: 'null: there was none, or it is not told' }),
-    after: z.string().nullable().meta({ description: 'null: there is none any more, or it is not told' }),
+    before: z.string().nullable().meta({ description: '空：原无，或不告知 / null: there was none, or it is not told' }),
+    after: z
+      .string()
+      .nullable()
+      .meta({ description: '空：已无，或不告知 / null: there is none any more, or it is not told' }),
   })
   .meta({ id: 'HistoryChange' });
 
@@ -28,17 +34,18 @@ const item = z
     type: z.string().regex(/^[A-Z][A-Za-z]{0,63}$/u),
     occurredAt: instant(),
     actorKind: word(answerWords.actorKind),
-    actorId: refBy('actorKind', { person: 'person' })
-      .nullable()
-      .meta({ description: 'null: nobody, or not told: of discipline inspection the role alone' }),
+    actorId: refBy('actorKind', { person: 'person' }).nullable().meta({
+      description:
+        '空：无此人，或不告知；纪检只告知角色 / null: nobody, or not told: of discipline inspection the role alone',
+    }),
     actorRole: word(answerWords.role).nullable(),
-    zh: z.string().meta({ description: 'What happened, in one sentence' }),
-    en: z.string().meta({ description: 'The same in English' }),
+    zh: z.string().meta({ description: '一句话说明发生了什么 / What happened, in one sentence' }),
+    en: z.string().meta({ description: '同上（英文） / The same in English' }),
     aboutKind: word(['organization', 'person', 'entry']).nullable(),
     aboutId: refBy('aboutKind', { organization: 'organization', person: 'person', entry: 'entry' }).nullable(),
     changes: z.array(change),
     why: z.string().nullable(),
-    revision: z.number().int().meta({ description: 'Its place in the stream, from 0' }),
+    revision: z.number().int().meta({ description: '在事件流中的次序，从 0 起 / Its place in the stream, from 0' }),
   })
   .meta({ id: 'HistoryItem' });
 

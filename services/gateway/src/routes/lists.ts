@@ -92,13 +92,16 @@ const counts = z.record(z.string(), z.number().int());
 /** The answer of a list that is counted: rows, the next page's token, how many rows there are, and how many by the words of each filter. */
 export const listAnswer = <T extends z.ZodType, const F extends readonly string[]>(row: T, facets: F) =>
   pageAnswer(row).extend({
-    total: z.number().int().meta({ description: 'Rows on all pages, as counted for the first one' }),
+    total: z
+      .number()
+      .int()
+      .meta({ description: '各页合计行数，以首页统计为准 / Rows on all pages, as counted for the first one' }),
     facets: z
       .object(Object.fromEntries(facets.map((facet) => [facet, counts])) as Record<F[number], typeof counts>)
       .nullable()
       .meta({
         description:
-          'Rows by the words of each filter, counted as if it were not filtered by itself; null behind the first page',
+          '按各筛选项统计的行数（统计时不计该项自身的筛选）；首页之后为空 / Rows by the words of each filter, counted as if it were not filtered by itself; null behind the first page',
       }),
   });
 

@@ -32,11 +32,16 @@ const clockTime = () => formed(/^(?:[01]\d|2[0-3]):[0-5]\d$/u, 'clock-time');
 
 const mailBox = z
   .object({
-    available: z.boolean().meta({ description: 'False where this platform sends no mail' }),
-    address: z.string().nullable().meta({ description: 'The confirmed address' }),
-    pendingAddress: z.string().nullable().meta({ description: 'The address that waits for its code' }),
+    available: z.boolean().meta({ description: '本平台不发送邮件的为假 / False where this platform sends no mail' }),
+    address: z.string().nullable().meta({ description: '已确认的邮箱 / The confirmed address' }),
+    pendingAddress: z
+      .string()
+      .nullable()
+      .meta({ description: '等待输入验证码的邮箱 / The address that waits for its code' }),
     pendingUntil: instant().nullable(),
-    off: z.array(word(optionalKinds)).meta({ description: 'Kinds that do not come by mail; the others must reach' }),
+    off: z.array(word(optionalKinds)).meta({
+      description: '不以邮件告知的类别；其余必须送达 / Kinds that do not come by mail; the others must reach',
+    }),
     quietFrom: clockTime().nullable(),
     quietUntil: clockTime().nullable(),
   })

@@ -58,7 +58,7 @@ const listInbox = route({
     subjectKind: words(answerWords.subjectOfMessage).optional(),
   }),
   answer: listAnswer(message, INBOX_FACETS).extend({
-    unreadCount: z.number().int().meta({ description: 'Over the whole inbox' }),
+    unreadCount: z.number().int().meta({ description: '整个收件箱的合计 / Over the whole inbox' }),
   }),
   call: {
     service: 'notifications',
@@ -92,13 +92,17 @@ const markRead = route({
 
 const duty = z
   .object({
-    kind: word(answerWords.dutyKind).meta({ description: 'grant, office, seat, seat-left or entry' }),
+    kind: word(answerWords.dutyKind).meta({
+      description:
+        'grant、office、seat、seat-left 或 entry（授权、职务、席位、离席、对象） / grant, office, seat, seat-left or entry',
+    }),
     id: id(),
     organizationId: organizationRef().nullable(),
     editionId: editionRef().nullable(),
-    word: z
-      .string()
-      .meta({ description: 'The role, the office, to-submit, submitted, to-fill, or where the entry stands' }),
+    word: z.string().meta({
+      description:
+        '角色、职务、to-submit、submitted、to-fill，或对象所处的阶段 / The role, the office, to-submit, submitted, to-fill, or where the entry stands',
+    }),
     title: z.string(),
     since: instant().nullable(),
     until: instant().nullable(),

@@ -27,11 +27,9 @@ const readerLag = z
 const serviceLag = z
   .object({
     service: service(),
-    head: z
-      .number()
-      .int()
-      .nullable()
-      .meta({ description: 'The log’s last position; null when the service does not answer' }),
+    head: z.number().int().nullable().meta({
+      description: '日志的最后位置；服务无答复的为空 / The log’s last position; null when the service does not answer',
+    }),
     readers: z.array(readerLag),
   })
   .meta({ id: 'ServiceLag' });
@@ -45,7 +43,10 @@ const parkedEvent = z
     ordinal: z.number().int(),
     eventId: id(),
     type: factType(),
-    errorClass: z.string().meta({ description: 'BEHIND_PARKED: it waits behind an earlier event of its stream' }),
+    errorClass: z.string().meta({
+      description:
+        'BEHIND_PARKED：排在同一事件流中较早的事件之后 / BEHIND_PARKED: it waits behind an earlier event of its stream',
+    }),
     tries: z.number().int(),
   })
   .meta({ id: 'ParkedEvent' });
@@ -127,7 +128,7 @@ const repair = z.strictObject({
   reader: line(READER_CHARS_MAX),
   stream: line(STREAM_CHARS_MAX),
   position: whole(1, 999_999_999_999_999).meta({
-    description: 'The place of the stream’s first parked event, as listed',
+    description: '该事件流中第一条搁置事件在列表中的位置 / The place of the stream’s first parked event, as listed',
   }),
   reason: line(REASON_CHARS_MAX),
 });
@@ -135,8 +136,8 @@ const repair = z.strictObject({
 const repaired = z
   .object({
     receipt,
-    done: z.number().int().meta({ description: 'Events that went through' }),
-    left: z.number().int().meta({ description: 'Events of the stream still parked' }),
+    done: z.number().int().meta({ description: '已处理的事件数 / Events that went through' }),
+    left: z.number().int().meta({ description: '该事件流中仍搁置的事件数 / Events of the stream still parked' }),
   })
   .meta({ id: 'Repaired' });
 

@@ -7,23 +7,30 @@ import { organizationRef, personRef } from './naming/index.ts';
 export const organization = z
   .object({
     organizationId: id(),
-    parentId: organizationRef().nullable().meta({ description: 'null for the root' }),
+    parentId: organizationRef().nullable().meta({ description: '根组织为空 / null for the root' }),
     kind: word(answerWords.organizationKind),
     nameZh: z.string(),
     nameEn: z.string(),
     code: z.string(),
     classified: z.boolean(),
-    condition: word(answerWords.condition).meta({ description: 'live, dissolving or dissolved' }),
+    condition: word(answerWords.condition).meta({
+      description: '存续（live）、撤销办理中（dissolving）或已撤销（dissolved） / live, dissolving or dissolved',
+    }),
     path: z.string(),
-    ancestorIds: z.array(organizationRef()).meta({ description: 'Those above it, the root first' }),
-    level: z.number().int().meta({ description: '1 for the root' }),
-    children: z.number().int().meta({ description: 'Right below it, not dissolved, and visible to the caller' }),
+    ancestorIds: z
+      .array(organizationRef())
+      .meta({ description: '各级上级组织，根组织在前 / Those above it, the root first' }),
+    level: z.number().int().meta({ description: '根组织为 1 / 1 for the root' }),
+    children: z.number().int().meta({
+      description: '直属、未撤销且本人可见的下级数 / Right below it, not dissolved, and visible to the caller',
+    }),
     foundedAt: instant(),
     revision: z.number().int(),
     foundedOn: day(),
-    endedKind: word(answerWords.dissolutionOrParent)
-      .nullable()
-      .meta({ description: 'merged, split, dissolved or parent-ended; null while it is' }),
+    endedKind: word(answerWords.dissolutionOrParent).nullable().meta({
+      description:
+        '合并（merged）、分立（split）、撤销（dissolved）或随上级终止（parent-ended）；存续的为空 / merged, split, dissolved or parent-ended; null while it is',
+    }),
     endedOn: day().nullable(),
     successorIds: z.array(organizationRef()),
     heirId: organizationRef().nullable(),
@@ -51,7 +58,10 @@ export const organizationOn = z
     condition: word(answerWords.condition),
     above: z
       .array(z.object({ organizationId: id(), nameZh: z.string().nullable(), nameEn: z.string().nullable() }))
-      .meta({ description: 'What stood above it, the root first, by the names of that day; null: it may not be told' }),
+      .meta({
+        description:
+          '当日的各级上级组织（根组织在前），按当日名称；空：不告知 / What stood above it, the root first, by the names of that day; null: it may not be told',
+      }),
     officers: z.array(
       z.object({
         appointmentId: id(),

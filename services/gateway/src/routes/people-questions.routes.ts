@@ -31,10 +31,10 @@ const grant = z
     from: instant(),
     grantedAt: instant(),
     until: instant().nullable(),
-    grantedBy: personRef().nullable().meta({ description: 'null at set-up' }),
+    grantedBy: personRef().nullable().meta({ description: '初始化时为空 / null at set-up' }),
     endedBecause: word(answerWords.endedBecause)
       .nullable()
-      .meta({ description: 'null unless it ended before its time' }),
+      .meta({ description: '未提前终止的为空 / null unless it ended before its time' }),
   })
   .meta({ id: 'Grant' });
 
@@ -61,7 +61,9 @@ const personLine = z
 const scheduledAct = z
   .object({
     actId: id(),
-    act: word(answerWords.scheduledAct).meta({ description: 'RecordExit or MovePerson' }),
+    act: word(answerWords.scheduledAct).meta({
+      description: 'RecordExit（登记退出）或 MovePerson（调动） / RecordExit or MovePerson',
+    }),
     effectiveOn: day(),
     kind: word(answerWords.exit).nullable(),
     organizationId: organizationRef().nullable(),
@@ -92,7 +94,9 @@ const personRecord = z
     probationExtended: z.boolean(),
     grants: z.array(grant),
     corrections: z.array(correction),
-    scheduled: scheduledAct.nullable().meta({ description: 'The exit or move that waits for its day' }),
+    scheduled: scheduledAct
+      .nullable()
+      .meta({ description: '等待到期生效的退出或调动 / The exit or move that waits for its day' }),
     held: z.boolean(),
     erasureRequested: z.boolean(),
     revision: z.number().int(),
@@ -162,7 +166,7 @@ export const peopleQuestions: readonly Route[] = [
         .meta({
           type: 'string',
           pattern: IDS_PATTERN,
-          description: 'Person ids, separated by commas',
+          description: '人员编号，以逗号分隔 / Person ids, separated by commas',
         }),
     }),
     answer: z.object({ names: z.array(z.object({ personId: id(), name: z.string() })) }),

@@ -6,11 +6,18 @@ import type { Receipt } from '@jiangong/contracts/jiangong/receipt/v1/receipt';
 export const receipt = z
   .object({
     events: z.array(z.object({ eventId: id(), type: factType(), hash: sha256() })),
-    revision: z.number().int().meta({ description: 'The last revision of what was changed: its ETag' }),
-    position: z.number().int().meta({ description: 'The log position a reader must have passed to see this order' }),
-    repeated: z
-      .boolean()
-      .meta({ description: 'True when the same order had been accepted before: this is its first answer' }),
+    revision: z
+      .number()
+      .int()
+      .meta({ description: '所改内容的最后版本号，即其 ETag / The last revision of what was changed: its ETag' }),
+    position: z.number().int().meta({
+      description:
+        '要看到此次办理结果，读取须达到的日志位置 / The log position a reader must have passed to see this order',
+    }),
+    repeated: z.boolean().meta({
+      description:
+        '为真表示此前已受理过同一请求，此为首次答复 / True when the same order had been accepted before: this is its first answer',
+    }),
   })
   .meta({ id: 'Receipt' });
 

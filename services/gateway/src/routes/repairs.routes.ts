@@ -26,10 +26,18 @@ const parkedPlace = z
     reader: z.string(),
     stream: z.string(),
     position: z.number().int(),
-    done: z.number().int().nullable().meta({ description: 'Events that went through; null when it was not told' }),
-    left: z.number().int().nullable().meta({ description: 'Events of the stream that were still parked then' }),
+    done: z
+      .number()
+      .int()
+      .nullable()
+      .meta({ description: '已处理的事件数；未告知的为空 / Events that went through; null when it was not told' }),
+    left: z
+      .number()
+      .int()
+      .nullable()
+      .meta({ description: '当时该事件流中仍搁置的事件数 / Events of the stream that were still parked then' }),
   })
-  .meta({ id: 'ParkedPlace', description: 'Where a reader was held up' });
+  .meta({ id: 'ParkedPlace', description: '读取停滞的位置 / Where a reader was held up' });
 
 const repairRow = z
   .object({
@@ -39,22 +47,32 @@ const repairRow = z
     at: instant(),
     kind: z.enum(KINDS),
     actor: namedActor,
-    proposedBy: personRef().nullable().meta({ description: 'null: nobody had to propose it' }),
+    proposedBy: personRef().nullable().meta({ description: '空：无须他人提出 / null: nobody had to propose it' }),
     outcome: z.enum(OUTCOMES).meta({
-      description: 'not-told: the process ended before it could say; in-force: what was corrected or lifted stands',
+      description:
+        'not-told：进程在答复前终止；in-force：更正或解除后的内容有效 / not-told: the process ended before it could say; in-force: what was corrected or lifted stands',
     }),
     reason: z.string().nullable().meta({
-      description: 'As the operator wrote it; null for what is sealed and stands with the proposal or the opinion',
+      description:
+        '运维人员所写原文；已密封的、随提议或意见保存的为空 / As the operator wrote it; null for what is sealed and stands with the proposal or the opinion',
     }),
-    because: z.array(changeWord).meta({ description: 'Of a result computed anew: what had moved' }),
-    documentNumber: z.string().nullable().meta({ description: 'Of the notice or opinion by which it was done' }),
+    because: z
+      .array(changeWord)
+      .meta({ description: '重新计算结果时：发生了哪些变动 / Of a result computed anew: what had moved' }),
+    documentNumber: z
+      .string()
+      .nullable()
+      .meta({ description: '据以办理的公示或意见 / Of the notice or opinion by which it was done' }),
     parked: parkedPlace.nullable(),
     roundId: roundRef().nullable(),
     entryId: entryRef().nullable(),
-    standing: z.enum(answerWords.standing).nullable().meta({ description: 'Where an entry stands again' }),
-    year: z.number().int().nullable().meta({ description: 'Whose holidays were corrected' }),
+    standing: z
+      .enum(answerWords.standing)
+      .nullable()
+      .meta({ description: '对象回到的阶段 / Where an entry stands again' }),
+    year: z.number().int().nullable().meta({ description: '更正的是哪一年的节假日 / Whose holidays were corrected' }),
   })
-  .meta({ id: 'RepairRow', description: 'Who put what right, why, and what came of it' });
+  .meta({ id: 'RepairRow', description: '谁更正了什么、原因及结果 / Who put what right, why, and what came of it' });
 
 const repairOut = ({ parked, ...repair }: Repair): AsSaid<z.input<typeof repairRow>> => ({
   ...repair,

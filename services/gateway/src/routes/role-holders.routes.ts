@@ -17,13 +17,14 @@ const roleHolder = z
     role: word(ROLES),
     organizationId: id(),
     from: instant(),
-    until: instant()
-      .nullable()
-      .meta({ description: 'The first instant at which it no longer counts; null: until revoked' }),
+    until: instant().nullable().meta({
+      description:
+        '不再有效的第一时刻；空：直至收回 / The first instant at which it no longer counts; null: until revoked',
+    }),
     state: word(STATES),
     endedBecause: word(answerWords.endedBecause)
       .nullable()
-      .meta({ description: 'A word, where it ended before its time' }),
+      .meta({ description: '提前终止的原因词；未提前终止的为空 / A word, where it ended before its time' }),
   })
   .meta({ id: 'RoleHolder' });
 

@@ -4,7 +4,7 @@ import { jsonObject } from './any-json.ts';
 import { phaseResult } from './evaluation/result-shape.ts';
 import { localRoute, type Route } from './route.ts';
 
-const schema = jsonObject('JSON Schema, draft 2020-12');
+const schema = jsonObject('JSON 架构（2020-12 草案） / JSON Schema, draft 2020-12');
 
 /** JSON Schemas of what goes in and comes out as a document: for editors, and for whoever recomputes a result. */
 export const schemaRoutes: readonly Route[] = [

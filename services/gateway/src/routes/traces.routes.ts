@@ -17,21 +17,27 @@ const span = z
     service: word([...serviceNames, 'gateway']),
     traceId: traceId(),
     spanId: spanId(),
-    parentSpanId: spanId().nullable().meta({ description: 'Null at the beginning of a trace' }),
-    name: z.string().meta({ description: 'A route’s pattern, an RPC, or a name of Jiangong’s own' }),
+    parentSpanId: spanId().nullable().meta({ description: '链路起点为空 / Null at the beginning of a trace' }),
+    name: z.string().meta({
+      description: '路由模式、RPC，或建功自有的名称 / A route’s pattern, an RPC, or a name of Jiangong’s own',
+    }),
     kind: word(answerWords.spanKind),
-    startedAt: z.iso.datetime({ precision: 6 }).meta({ description: 'UTC with microseconds, the machine’s clock' }),
+    startedAt: z.iso
+      .datetime({ precision: 6 })
+      .meta({ description: '协调世界时，精确到微秒，以本机时钟为准 / UTC with microseconds, the machine’s clock' }),
     milliseconds: z.number(),
-    failed: z.boolean().meta({ description: 'It ended with an accident; a refusal is none' }),
-    attributes: z
-      .record(z.string(), z.string())
-      .meta({ description: 'Ids of things, reasons, counts and codes; never contents' }),
+    failed: z
+      .boolean()
+      .meta({ description: '以故障结束；拒绝不算故障 / It ended with an accident; a refusal is none' }),
+    attributes: z.record(z.string(), z.string()).meta({
+      description: '事物编号、原因、计数与代码；从不含内容 / Ids of things, reasons, counts and codes; never contents',
+    }),
   })
   .meta({ id: 'Span' });
 
-const away = z
-  .array(word(serviceNames))
-  .meta({ description: 'Services that did not answer: what they know is missing here' });
+const away = z.array(word(serviceNames)).meta({
+  description: '未答复的服务：其所知内容此处缺少 / Services that did not answer: what they know is missing here',
+});
 
 type SpanOut = AsSaid<z.input<typeof span>>;
 
@@ -106,8 +112,12 @@ const listTraces = localRoute({
   tags: ['operations'],
   query: z.strictObject({
     pageSize: wholeText(1, PAGE_SIZE_MAX).optional(),
-    eventId: id().optional().meta({ description: 'Only traces in which this event was stored or taken' }),
-    failed: flagText().optional().meta({ description: 'Only spans that ended with an accident' }),
+    eventId: id()
+      .optional()
+      .meta({ description: '只列存储或处理过此事件的链路 / Only traces in which this event was stored or taken' }),
+    failed: flagText()
+      .optional()
+      .meta({ description: '只列以故障结束的片段 / Only spans that ended with an accident' }),
   }),
   answer: z.object({ traces: z.array(span), away }),
   handle: async ({ query }, _context: unknown, outlet) => {

@@ -33,11 +33,13 @@ const webhook = z
     address: z.url(),
     facts: z.array(word(toldFacts)),
     state: word(['active', 'paused', 'disabled']),
-    reason: z.string().nullable().meta({ description: 'Why it was paused or resumed' }),
+    reason: z.string().nullable().meta({ description: '暂停或恢复的原因 / Why it was paused or resumed' }),
     registeredAt: instant(),
     changedAt: instant(),
-    failingSince: instant().nullable().meta({ description: 'Since when nothing has arrived' }),
-    formerSecretUntil: instant().nullable().meta({ description: 'Until when the former secret signs, too' }),
+    failingSince: instant().nullable().meta({ description: '自何时起无一送达 / Since when nothing has arrived' }),
+    formerSecretUntil: instant()
+      .nullable()
+      .meta({ description: '旧密钥同时有效至何时 / Until when the former secret signs, too' }),
     waiting: z.number().int(),
     parked: z.number().int(),
   })
@@ -50,9 +52,10 @@ const webhookOut = (one: Webhook): AsSaid<z.input<typeof webhook>> => ({
   formerSecretUntil: one.formerSecretUntil,
 });
 
-const secret = z
-  .string()
-  .meta({ description: 'Signs every delivery ("Standard Webhooks", HMAC-SHA256); shown here alone' });
+const secret = z.string().meta({
+  description:
+    '用于给每次投递签名（“Standard Webhooks”，HMAC-SHA256）；仅此处显示 / Signs every delivery ("Standard Webhooks", HMAC-SHA256); shown here alone',
+});
 
 const list = route({
   method: 'GET',
@@ -98,7 +101,10 @@ const rotate = route({
   founds: true,
   params,
   body: because.extend({
-    atOnce: z.boolean().optional().meta({ description: 'The former one was seen by somebody: it ends now' }),
+    atOnce: z
+      .boolean()
+      .optional()
+      .meta({ description: '旧密钥已被他人得知：立即失效 / The former one was seen by somebody: it ends now' }),
   }),
   answer: z.object({ secret: secret.nullable(), formerUntil: instant(), receipt }),
   call: {

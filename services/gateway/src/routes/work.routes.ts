@@ -15,19 +15,20 @@ const SUBJECT_KINDS = ['edition', 'entry', 'round', 'person'] as const;
 const workItem = z
   .object({
     kind: word(WORK_KINDS),
-    role: word(answerWords.role)
-      .nullable()
-      .meta({ description: 'In which role it waits for whoever asks; null: as that very person' }),
+    role: word(answerWords.role).nullable().meta({
+      description:
+        '以何角色待其办理；空：以本人身份 / In which role it waits for whoever asks; null: as that very person',
+    }),
     subject: z.object({ kind: word(SUBJECT_KINDS), id: id() }).meta({ id: 'WorkSubject' }),
     editionId: editionRef().nullable(),
-    title: z
-      .object({ zh: z.string(), en: z.string() })
-      .nullable()
-      .meta({ description: 'What the subject is called; null for people, whose names stand where they may be read' }),
+    title: z.object({ zh: z.string(), en: z.string() }).nullable().meta({
+      description:
+        '事项名称；人员为空，其姓名在可读取之处显示 / What the subject is called; null for people, whose names stand where they may be read',
+    }),
     dueAt: instant().nullable(),
     done: z.number().int().min(0),
     total: z.number().int().min(1),
-    link: z.string().meta({ description: 'The page of the console where it is done' }),
+    link: z.string().meta({ description: '控制台中办理此事的页面 / The page of the console where it is done' }),
   })
   .meta({ id: 'WorkItem' });
 type Item = AsSaid<z.input<typeof workItem>>;
@@ -79,10 +80,12 @@ const listWork = localRoute({
   tags: ['work'],
   answer: z.object({
     items: z.array(workItem),
-    missing: z
-      .array(word(KEEPERS))
-      .meta({ description: 'Services that did not answer: their part is not in the list' }),
-    cut: z.boolean().meta({ description: 'There is more of a kind than one answer holds' }),
+    missing: z.array(word(KEEPERS)).meta({
+      description: '未答复的服务：其部分不在列表中 / Services that did not answer: their part is not in the list',
+    }),
+    cut: z
+      .boolean()
+      .meta({ description: '某类事项多于一次答复所能容纳的数量 / There is more of a kind than one answer holds' }),
   }),
   handle: async (_input, _context: unknown, outlet) => {
     const told = await Promise.all(KEEPERS.map((name) => toldBy(name, outlet)));

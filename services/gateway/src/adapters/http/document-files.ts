@@ -57,7 +57,7 @@ export const documentFileRoutes = ({ evidence, publicUrl }: DocumentFileParts): 
       format: documentFormat,
       copies: optionalLine(COPIES_CHARS_MAX)
         .optional()
-        .meta({ description: '抄送: organizations that get a copy of a circular' }),
+        .meta({ description: '抄送单位 / Organizations that get a copy of a circular' }),
     }),
     answer: z.object({ documentId: id(), sha256: sha256(), receipt }).meta({ id: 'DocumentMade' }),
     handle: async ({ params, body }, _context: LocalContext, outlet) => {

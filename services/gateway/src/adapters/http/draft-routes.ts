@@ -29,7 +29,7 @@ const content = () =>
 const shown = {
   kind: word(draftKinds),
   subjectId: id(),
-  revision: z.number().int().meta({ description: 'Its ETag' }),
+  revision: z.number().int().meta({ description: '其 ETag / Its ETag' }),
   savedAt: instant(),
 };
 

@@ -30,12 +30,13 @@ const token = () => formed(HAND_IN_FORM, 'hand-in');
 
 const handedIn = z
   .object({
-    handIn: z
-      .string()
-      .meta({ description: 'Opens this objection and nothing else; known to nobody but who handed it in' }),
-    code: z.string().meta({ description: 'To be typed in again when it is confirmed' }),
+    handIn: z.string().meta({
+      description:
+        '只能打开这一件异议，除提交人外无人知道 / Opens this objection and nothing else; known to nobody but who handed it in',
+    }),
+    code: z.string().meta({ description: '确认时须再次输入 / To be typed in again when it is confirmed' }),
     confirmFrom: instant(),
-    confirmBefore: instant().meta({ description: 'What is not confirmed by then is gone' }),
+    confirmBefore: instant().meta({ description: '逾期未确认即作废 / What is not confirmed by then is gone' }),
   })
   .meta({ id: 'ObjectionHandedIn' });
 
@@ -104,9 +105,10 @@ const confirmRoute = (parts: ObjectionRouteParts) =>
     answer: z.object({
       objectionId: id(),
       answerDueAt: instant(),
-      receiptCode: z
-        .string()
-        .meta({ description: 'Tells how the objection stands; shown to nobody else, and kept as its hash only' }),
+      receiptCode: z.string().meta({
+        description:
+          '用于查询异议办理情况；不向他人显示，只保存其散列值 / Tells how the objection stands; shown to nobody else, and kept as its hash only',
+      }),
       receipt,
     }),
     handle: async ({ body: { handIn: given, ...body } }, { request }: LocalContext) =>
@@ -115,7 +117,9 @@ const confirmRoute = (parts: ObjectionRouteParts) =>
 
 const objectionStanding = z
   .object({
-    entryId: id().meta({ description: 'Its notices: /v1/public/notices/{entryId}' }),
+    entryId: id().meta({
+      description: '其公示：/v1/public/notices/{entryId} / Its notices: /v1/public/notices/{entryId}',
+    }),
     against: word(['entry', 'result']),
     status: word(['open', 'settled']),
     outcome: word(['upheld-remove', 'upheld-return', 'upheld', 'rejected']).nullable(),
@@ -136,7 +140,8 @@ const statusRoute = (parts: ObjectionRouteParts) =>
     },
     params: z.strictObject({
       code: line(RECEIPT_CODE_CHARS_MAX).meta({
-        description: 'As it was told when the objection was confirmed; blanks, dashes and case do not matter',
+        description:
+          '确认异议时告知的受理码；空格、短横线与大小写不限 / As it was told when the objection was confirmed; blanks, dashes and case do not matter',
       }),
     }),
     answer: objectionStanding,

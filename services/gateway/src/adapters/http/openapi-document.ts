@@ -130,10 +130,10 @@ const livePath: ZodOpenApiPathsObject = {
       security: [{ session: [] }],
       requestParams: {
         header: z.object({
-          'Last-Event-ID': z
-            .string()
-            .optional()
-            .meta({ description: 'Goes on after this event; an event `reset` means: load anew' }),
+          'Last-Event-ID': z.string().optional().meta({
+            description:
+              '从此事件之后继续；收到 `reset` 事件表示须重新加载 / Goes on after this event; an event `reset` means: load anew',
+          }),
         }),
       },
       responses: {

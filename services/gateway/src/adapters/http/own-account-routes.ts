@@ -32,7 +32,9 @@ const signIn = z
     sessionId: id(),
     at: instant(),
     ...deviceFields,
-    newDevice: z.boolean().meta({ description: 'The browser was not seen with this person before' }),
+    newDevice: z
+      .boolean()
+      .meta({ description: '此前未见本人用过此浏览器 / The browser was not seen with this person before' }),
     current: z.boolean(),
   })
   .meta({ id: 'SignInRecord' });

@@ -68,7 +68,9 @@ const making = ({ secure, passkeys, accountNameOf }: PasskeyParts): readonly Own
     answer: z
       .object({
         passkeyId: id(),
-        recoveryCodes: z.array(z.string()).meta({ description: 'New ones, shown only now; none where there are some' }),
+        recoveryCodes: z.array(z.string()).meta({
+          description: '新的恢复码，仅此次显示；已有时为空 / New ones, shown only now; none where there are some',
+        }),
       })
       .meta({ id: 'PasskeyRegistered' }),
     handle: async ({ body }, context: LocalContext) => {

@@ -26,7 +26,10 @@ export const attestationShape = z
     attestationObject: binary(BINARY_CHARS_MAX),
     transports: z.array(word(TRANSPORTS)).max(TRANSPORTS_MAX),
   })
-  .meta({ id: 'PasskeyAttestation', description: 'What navigator.credentials.create answered' });
+  .meta({
+    id: 'PasskeyAttestation',
+    description: 'navigator.credentials.create 的答复 / What navigator.credentials.create answered',
+  });
 
 export const assertionShape = z
   .strictObject({
@@ -36,7 +39,10 @@ export const assertionShape = z
     signature: binary(BINARY_CHARS_MAX),
     userHandle: binary(HANDLE_CHARS_MAX).nullable(),
   })
-  .meta({ id: 'PasskeyAssertion', description: 'What navigator.credentials.get answered' });
+  .meta({
+    id: 'PasskeyAssertion',
+    description: 'navigator.credentials.get 的答复 / What navigator.credentials.get answered',
+  });
 
 export const challengeField = () => binary(SEALED_CHALLENGE_CHARS_MAX);
 export const passkeyName = () => line(PASSKEY_NAME_CHARS_MAX);
@@ -49,7 +55,8 @@ export const proofShape = z
   })
   .meta({
     id: 'SecondFactorProof',
-    description: 'A code of the generator, a recovery code, or the answer of a passkey',
+    description:
+      '验证器的验证码、恢复码，或通行密钥的答复 / A code of the generator, a recovery code, or the answer of a passkey',
   });
 
 /** A code where there is one; without either the code is what is wrong. */
@@ -64,12 +71,14 @@ const credential = z
 const timeout = z
   .number()
   .int()
-  .meta({ description: `${CHALLENGE_MS}` });
+  .meta({ description: `多少毫秒内有效 / In how many milliseconds it ends: ${CHALLENGE_MS}` });
 const required = word(['required']);
 
 export const creationAnswer = z
   .object({
-    challenge: z.string().meta({ description: 'Sealed: to be sent back with the answer, once, within ten minutes' }),
+    challenge: z.string().meta({
+      description: '已密封：十分钟内随答复送回一次 / Sealed: to be sent back with the answer, once, within ten minutes',
+    }),
     options: z.object({
       challenge: z.string(),
       rp: z.object({ id: z.string(), name: z.string() }),
@@ -85,11 +94,17 @@ export const creationAnswer = z
       }),
     }),
   })
-  .meta({ id: 'PasskeyCreation', description: 'For navigator.credentials.create; binary parts are base64url' });
+  .meta({
+    id: 'PasskeyCreation',
+    description:
+      '供 navigator.credentials.create 使用；二进制部分为 base64url / For navigator.credentials.create; binary parts are base64url',
+  });
 
 export const requestAnswer = z
   .object({
-    challenge: z.string().meta({ description: 'Sealed: to be sent back with the answer, once, within ten minutes' }),
+    challenge: z.string().meta({
+      description: '已密封：十分钟内随答复送回一次 / Sealed: to be sent back with the answer, once, within ten minutes',
+    }),
     options: z.object({
       challenge: z.string(),
       rpId: z.string(),
@@ -98,13 +113,19 @@ export const requestAnswer = z
       allowCredentials: z.array(credential),
     }),
   })
-  .meta({ id: 'PasskeyRequest', description: 'For navigator.credentials.get; binary parts are base64url' });
+  .meta({
+    id: 'PasskeyRequest',
+    description:
+      '供 navigator.credentials.get 使用；二进制部分为 base64url / For navigator.credentials.get; binary parts are base64url',
+  });
 
 export const passkeyShape = z
   .object({
     passkeyId: id(),
     name: z.string(),
-    backedUp: z.boolean().meta({ description: 'Whether other devices of its owner have it too' }),
+    backedUp: z
+      .boolean()
+      .meta({ description: '本人的其他设备是否也有 / Whether other devices of its owner have it too' }),
     createdAt: instant(),
     lastUsedAt: instant().nullable(),
   })

@@ -9,7 +9,9 @@ export const fieldProblem = z.object({ field: z.string(), reason, detail: z.stri
 /** RFC 9457 with the platform's members. */
 export const problemSchema = z
   .object({
-    type: z.string().meta({ format: 'uri', description: 'urn:jiangong:problem:<reason>' }),
+    type: z
+      .string()
+      .meta({ format: 'uri', description: 'urn:jiangong:problem:<原因> / urn:jiangong:problem:<reason>' }),
     title: z.string(),
     status: z.number().int().min(400).max(599),
     detail: z.string(),

@@ -45,9 +45,11 @@ export const linkFields = {
   token: z.string(),
   code: z.string().nullable().meta({
     description:
-      'Null wherever somebody else hands it out; shown to the maker only on a platform where nobody else can sign in',
+      '由他人转交时为空；仅在平台上无其他人可登录时向经办人显示 / Null wherever somebody else hands it out; shown to the maker only on a platform where nobody else can sign in',
   }),
-  codeBy: word(CODE_BY).meta({ description: 'Who hands the code to the person: never the link itself' }),
+  codeBy: word(CODE_BY).meta({
+    description: '由谁把验证码交给本人；从不与链接同交 / Who hands the code to the person: never the link itself',
+  }),
   expiresAt: instant(),
 };
 

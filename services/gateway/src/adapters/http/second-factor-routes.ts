@@ -18,7 +18,9 @@ export type SecondFactorParts = Readonly<{
 
 const tags = ['sign-in'];
 const codeBody = z.strictObject({ code: line(FACTOR_CHARS_MAX) });
-const recoveryCodes = z.array(z.string()).meta({ description: 'Each is good once; shown only now' });
+const recoveryCodes = z
+  .array(z.string())
+  .meta({ description: '每个只能用一次，仅此次显示 / Each is good once; shown only now' });
 
 /** The picture that a generator reads. */
 export const qrOf = (uri: string): string => renderSVG(uri, { border: 2 });
@@ -53,7 +55,7 @@ const enrolmentRoutes = ({
       .object({
         secret: z.string(),
         uri: z.string(),
-        qrSvg: z.string().meta({ description: 'The address as a QR code, SVG' }),
+        qrSvg: z.string().meta({ description: '地址的二维码（SVG） / The address as a QR code, SVG' }),
       })
       .meta({ id: 'SecondFactorEnrolment' }),
     handle: async (_input, context: LocalContext) => {

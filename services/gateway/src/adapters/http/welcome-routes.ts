@@ -35,10 +35,10 @@ const foundingRoutes = (parts: WelcomeRouteParts): readonly Own[] => [
     answer: z.object({
       organizationId: id(),
       personId: id(),
-      invitationPath: z
-        .string()
-        .nullable()
-        .meta({ description: 'With an external issuer: where the officer signs in for the first time' }),
+      invitationPath: z.string().nullable().meta({
+        description:
+          '使用外部身份平台时：工作人员首次登录的地址 / With an external issuer: where the officer signs in for the first time',
+      }),
     }),
     handle: async ({ body }) => parts.setUp(body),
   }),

@@ -33,10 +33,10 @@ const minutes = z.strictObject({
   meetingOn: day(),
   present: z.array(id()).max(PRESENT_MAX),
   file: sha256(),
-  superior: z
-    .boolean()
-    .default(false)
-    .meta({ description: 'The body of the committee above met, because no own quorum is possible' }),
+  superior: z.boolean().default(false).meta({
+    description:
+      '因本级无法达到法定人数，由上级机构开会决定 / The body of the committee above met, because no own quorum is possible',
+  }),
   departures: z
     .array(z.strictObject({ entryId: id(), rule: templateWord, reason: why }))
     .max(TERMS_MAX)

@@ -23,13 +23,15 @@ export const awards = z
         entryId: id(),
         unitId: organizationRef(),
         title: z.string(),
-        award: z.string().meta({ description: 'The lasting code' }),
-        grade: slug().meta({ description: 'The rule of the template' }),
+        award: z.string().meta({ description: '长期不变的代码 / The lasting code' }),
+        grade: slug().meta({ description: '模板中的规则 / The rule of the template' }),
         gradeZh: z.string(),
         gradeEn: z.string(),
         rank: z.number().int(),
         shared: z.boolean(),
-        departed: z.boolean().meta({ description: 'True where the body departed from the ranking' }),
+        departed: z
+          .boolean()
+          .meta({ description: '研究确定时偏离排序的为真 / True where the body departed from the ranking' }),
       }),
     ),
     leaders: z.array(z.object({ personId: personRef(), entryId: entryRef(), award: z.string(), grade: slug() })),
@@ -49,13 +51,14 @@ export const decision = z
   .object({
     decisionId: id(),
     state: word(answerWords.decisionState).meta({
-      description: 'recorded, in-force, commended, annulled, withdrawn or overtaken',
+      description:
+        '已登记（recorded）、生效（in-force）、已表彰（commended）、已撤销（annulled）、已收回（withdrawn）或已被取代（overtaken） / recorded, in-force, commended, annulled, withdrawn or overtaken',
     }),
-    basis: word(answerWords.decisionBasis).meta({ description: 'result or list' }),
+    basis: word(answerWords.decisionBasis).meta({ description: '结果（result）或名单（list） / result or list' }),
     resultHash: sha256().nullable(),
     minutesNumber: z.string(),
     meetingOn: day(),
-    file: sha256().meta({ description: 'SHA-256 of the minutes as a file' }),
+    file: sha256().meta({ description: '会议纪要文件的 SHA-256 / SHA-256 of the minutes as a file' }),
     committeeId: organizationRef(),
     body: z.array(
       z.object({
@@ -70,9 +73,10 @@ export const decision = z
     choices: z.array(z.object({ rule: slug(), entryIds: z.array(entryRef()), reason })),
     exceeding: z.array(z.object({ rule: slug(), reason })),
     awards,
-    changes: z
-      .array(z.object({ entryId: entryRef(), before: z.number().int(), after: z.number().int() }))
-      .meta({ description: 'Ranks that corrections changed before the decision; 0 for none' }),
+    changes: z.array(z.object({ entryId: entryRef(), before: z.number().int(), after: z.number().int() })).meta({
+      description:
+        '研究确定前因更正而变动的名次数；0 为无 / Ranks that corrections changed before the decision; 0 for none',
+    }),
     proposals: z.array(
       z.object({
         proposalId: id(),

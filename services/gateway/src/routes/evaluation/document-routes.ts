@@ -33,11 +33,11 @@ const document = z
     standing: word(DOCUMENT_STANDINGS),
     sha256: sha256(),
     bytes: z.number().int(),
-    template: day().meta({ description: 'The version of the shape it has' }),
+    template: day().meta({ description: '其结构的版本 / The version of the shape it has' }),
     madeAt: instant(),
     madeBy: personRef(),
     reason: word(['wrong-content', 'made-in-error', 'other', 'decision-annulled']).nullable().meta({
-      description: 'Why it was withdrawn; null while it was not',
+      description: '撤销的原因；未撤销的为空 / Why it was withdrawn; null while it was not',
     }),
   })
   .meta({ id: 'Document' });

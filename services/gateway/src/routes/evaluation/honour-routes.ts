@@ -17,8 +17,9 @@ import { day, id, instant, line, prose, word } from '../fields.ts';
 import { listAnswer, listOf, listOut, listQuery, templateWords, words, years } from '../lists.ts';
 import { personRef } from '../naming/index.ts';
 import { accepted, receipt, receiptAnswer } from '../receipt.ts';
-import { route, type Route, type AsSaid } from '../route.ts';
+import { route, type Route } from '../route.ts';
 import { plain, why } from './decision-shapes.ts';
+import { honour, honourOut, STANDINGS } from './honour-shapes.ts';
 import { present, service, tags } from './shapes.ts';
 
 const REPORT_CHARS_MAX = 4_000;
@@ -28,41 +29,9 @@ export const CERTIFICATE_CHARS_MAX = 40;
 const honourParams = z.strictObject({ honourId: id() });
 const proposalParams = z.strictObject({ honourId: id(), proposalId: id() });
 
-const HONOUR_KINDS = ['entry', 'organization', 'person', 'pacesetter'] as const;
 /** People stand in no list here. */
 const LISTED_KINDS = ['entry', 'organization', 'pacesetter'] as const;
 const HONOUR_FACETS = ['year', 'kind', 'award', 'standing'] as const;
-const HONOUR_STATES = ['granted', 'withdrawn'] as const;
-const STANDINGS = ['stands', 'expired', 'withdrawn'] as const;
-
-const honour = z
-  .object({
-    honourId: id(),
-    kind: word(HONOUR_KINDS),
-    year: z.number().int(),
-    title: z.string(),
-    organizationId: id(),
-    organizationZh: z.string(),
-    organizationEn: z.string(),
-    award: z.string().meta({ description: 'The lasting code' }),
-    gradeZh: z.string(),
-    gradeEn: z.string(),
-    grantedBy: id(),
-    grantedByZh: z.string(),
-    grantedByEn: z.string(),
-    documentNumber: z.string(),
-    grantedAt: instant(),
-    until: day().nullable().meta({ description: 'The last day it is held; null where it has no end' }),
-    state: word(HONOUR_STATES),
-    standing: word(STANDINGS).meta({ description: 'Whether it still stands today' }),
-    withdrawnOn: day()
-      .nullable()
-      .meta({ description: 'From which day on it does not; null while it was not withdrawn' }),
-  })
-  .meta({ id: 'Honour' });
-
-/** The service's words are the closed lists above: its own types hold them as texts. */
-const honourOut = (given: object): AsSaid<z.input<typeof honour>> => ({ ...given }) as z.input<typeof honour>;
 
 const publicRoutes: readonly Route[] = [
   route({
@@ -99,7 +68,8 @@ const publicRoutes: readonly Route[] = [
     public: true,
     params: z.strictObject({
       certificateNumber: line(CERTIFICATE_CHARS_MAX).meta({
-        description: 'As it stands on the certificate; blanks, dashes and case do not matter',
+        description:
+          '按证书所载填写；空格、短横线与大小写不限 / As it stands on the certificate; blanks, dashes and case do not matter',
       }),
     }),
     answer: honour,
@@ -225,9 +195,10 @@ const careRoutes: readonly Route[] = [
           why: z.string(),
         }),
       ),
-      plaque: word(answerWords.plaque)
-        .nullable()
-        .meta({ description: 'Of a withdrawn honour: out, recalled or returned' }),
+      plaque: word(answerWords.plaque).nullable().meta({
+        description:
+          '被撤销荣誉的奖牌：在外（out）、已通知收回（recalled）或已收回（returned） / Of a withdrawn honour: out, recalled or returned',
+      }),
     }),
     call: {
       service,
@@ -267,7 +238,7 @@ const careRoutes: readonly Route[] = [
     params: honourParams,
     body: z.strictObject({
       dueOn: day(),
-      why: why.optional().meta({ description: 'Needed where a return was put down in error' }),
+      why: why.optional().meta({ description: '误记收回时必填 / Needed where a return was put down in error' }),
     }),
     answer: receiptAnswer,
     call: {

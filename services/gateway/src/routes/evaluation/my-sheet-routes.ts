@@ -23,16 +23,16 @@ const mySheet = z
     editionId: editionRef(),
     phase: schemeWord,
     roundStatus: roundStatusWord,
-    seatId: id().nullable().meta({ description: 'null when the caller no longer sits' }),
+    seatId: id().nullable().meta({ description: '本人已不在席位的为空 / null when the caller no longer sits' }),
     sourceId: schemeWord.nullable(),
     status: listedStatusWord,
     scored: z.number().int(),
     wanted: z.number().int(),
     closesAt: instant().nullable(),
     submittedAt: instant().nullable(),
-    hindrance: hindranceWord
-      .nullable()
-      .meta({ description: 'Why nothing can be written now; null when something can' }),
+    hindrance: hindranceWord.nullable().meta({
+      description: '目前不能填写的原因；可以填写的为空 / Why nothing can be written now; null when something can',
+    }),
   })
   .meta({ id: 'MySheet' });
 
@@ -41,11 +41,19 @@ const spread = z
     criterionId: schemeWord,
     given: z.number().int(),
     missing: z.number().int(),
-    full: z.number().int().meta({ description: 'Marks that give all points of the criterion' }),
-    lowest: z.number().int().nullable().meta({ description: 'Hundredths of a point' }),
+    full: z
+      .number()
+      .int()
+      .meta({ description: '给了该指标满分的打分数 / Marks that give all points of the criterion' }),
+    lowest: z.number().int().nullable().meta({ description: '单位：百分之一分 / Hundredths of a point' }),
     highest: z.number().int().nullable(),
-    pointsSum: z.number().int().meta({ description: 'Of all given, in hundredths' }),
-    bars: z.array(z.number().int()).meta({ description: 'Marks in each tenth of the points, from the lowest' }),
+    pointsSum: z
+      .number()
+      .int()
+      .meta({ description: '全部打分的平均值，单位：百分之一分 / Of all given, in hundredths' }),
+    bars: z
+      .array(z.number().int())
+      .meta({ description: '各十分位的打分数，从最低起 / Marks in each tenth of the points, from the lowest' }),
   })
   .meta({ id: 'CriterionSpread' });
 
@@ -57,14 +65,23 @@ const submission = z
     sourceId: schemeWord,
     personId: personRef(),
     closing: z.number().int(),
-    replaces: z.number().int().nullable().meta({ description: 'The closing whose sheet it took the place of' }),
+    replaces: z
+      .number()
+      .int()
+      .nullable()
+      .meta({ description: '所取代的评分表属于第几次截止 / The closing whose sheet it took the place of' }),
     submittedAt: instant(),
     marks: z.number().int(),
     criteria: z.array(schemeWord),
     eventId: id(),
-    position: z.number().int().meta({ description: 'Where the sealed sheet stands in the log' }),
-    sealedHash: sha256().meta({ description: 'Over the stored event with the sealed marks in it' }),
-    late: z.boolean().meta({ description: 'It came behind the closing and does not count' }),
+    position: z
+      .number()
+      .int()
+      .meta({ description: '密封的评分表在日志中的位置 / Where the sealed sheet stands in the log' }),
+    sealedHash: sha256().meta({
+      description: '按含密封分值的已存事件计算 / Over the stored event with the sealed marks in it',
+    }),
+    late: z.boolean().meta({ description: '晚于截止时间，不计入 / It came behind the closing and does not count' }),
   })
   .meta({ id: 'SheetReceipt' });
 

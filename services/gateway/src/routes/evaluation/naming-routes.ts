@@ -22,7 +22,9 @@ const seriesParams = z.strictObject({ seriesId: id() });
 const years = z.array(z.number().int());
 
 const naming = z.object({
-  roundId: roundRef().nullable().meta({ description: 'Minutes, attestations and circular of the naming go by it' }),
+  roundId: roundRef().nullable().meta({
+    description: '命名的会议纪要、签认和通报均以此为准 / Minutes, attestations and circular of the naming go by it',
+  }),
   years,
   records: z.array(
     z.object({
@@ -33,7 +35,7 @@ const naming = z.object({
       yearsFirstPrize: years,
       qualifies: z
         .array(word(answerWords.reading))
-        .meta({ description: 'The readings under which the unit qualifies' }),
+        .meta({ description: '该单位符合的认定口径 / The readings under which the unit qualifies' }),
     }),
   ),
   decision: z
@@ -50,7 +52,7 @@ const naming = z.object({
     .nullable(),
   resultHash: sha256().nullable(),
   reading: word(answerWords.reading).nullable(),
-  outdatedBy: z.array(id()).meta({ description: 'What moved since the latest list' }),
+  outdatedBy: z.array(id()).meta({ description: '最近一次名单之后发生的变动 / What moved since the latest list' }),
 });
 
 const lookedAt = z.object({
@@ -81,7 +83,9 @@ export const namingRoutes: readonly Route[] = [
     body: z.strictObject({
       firstYear: year,
       lastYear: year,
-      templateHash: sha256().meta({ description: 'The adopted template; the reading follows from it' }),
+      templateHash: sha256().meta({
+        description: '已采用的模板；认定口径由模板决定 / The adopted template; the reading follows from it',
+      }),
       parameters: parameters(),
     }),
     answer: z.object({ roundId: id(), resultHash: sha256(), receipt }),
@@ -106,7 +110,7 @@ export const namingRoutes: readonly Route[] = [
       templateHash: sha256()
         .or(z.literal(''))
         .default('')
-        .meta({ description: 'Before the first list: the template to look by' }),
+        .meta({ description: '首次测算名单之前：按此模板查看 / Before the first list: the template to look by' }),
     }),
     answer: naming,
     call: {

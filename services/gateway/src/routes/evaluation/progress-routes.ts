@@ -13,10 +13,10 @@ const evaluatorProgress = z
     personId: personRef(),
     sourceId: schemeWord,
     entriesWanted: count(),
-    entriesScored: count().meta({ description: 'Entries that hold every mark' }),
+    entriesScored: count().meta({ description: '各项打分齐全的对象 / Entries that hold every mark' }),
     marksWanted: count(),
     marksGiven: count(),
-    recused: count().meta({ description: 'Entries that he is recused from' }),
+    recused: count().meta({ description: '本人须回避的对象 / Entries that he is recused from' }),
     submitted: z.boolean(),
     lastAt: instant().nullable(),
   })

@@ -17,7 +17,7 @@ const SEATS_MAX = 1_000;
 const CANDIDATES_MIN = 3;
 const CANDIDATES_MAX = 50;
 
-const byReason = { reason: schemeWord.meta({ description: 'A word of the act’s list' }) };
+const byReason = { reason: schemeWord.meta({ description: '该事项所列原因之一 / A word of the act’s list' }) };
 
 /** What exactly is proposed: each act has its own terms. */
 const terms = z.discriminatedUnion('act', [

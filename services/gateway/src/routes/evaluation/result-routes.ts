@@ -60,10 +60,12 @@ export const resultRoutes: readonly Route[] = [
     tags,
     params: roundParams,
     answer: z.object({
-      inputs: jsonObject('Entries, seats, sheets and recusals: what inputsHash is taken over'),
-      tables: jsonObject('Sources and phases: what computes'),
+      inputs: jsonObject(
+        '对象、席位、评分表与回避，即 inputsHash 的计算内容 / Entries, seats, sheets and recusals: what inputsHash is taken over',
+      ),
+      tables: jsonObject('得分来源与环节，即计算依据 / Sources and phases: what computes'),
       phase: slug(),
-      outcome: z.array(jsonObject('A rule of the outcome')),
+      outcome: z.array(jsonObject('奖项规则 / A rule of the outcome')),
       tally,
     }),
     call: {

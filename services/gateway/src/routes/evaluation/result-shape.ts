@@ -6,19 +6,24 @@ export const operationWord = word(operationNames).meta({ id: 'TallyOperation' })
 export const absentReasonWord = word(['PANEL_BELOW_MINIMUM', 'NOT_RECORDED', 'NOT_CARRIED', 'NOTHING_LEFT']).meta({
   id: 'AbsentReason',
 });
-export const settledByWord = z
-  .string()
-  .meta({ description: 'A key of the ranking rule, or shared, draw or body', id: 'TieSettledBy' });
+export const settledByWord = z.string().meta({
+  description:
+    '排序规则的一项，或并列（shared）、抽签（draw）、集体研究（body） / A key of the ranking rule, or shared, draw or body',
+  id: 'TieSettledBy',
+});
 
 const decimalInteger = z.string().regex(/^-?\d+$/u);
 
 export const fraction = z
   .object({ numerator: decimalInteger, denominator: decimalInteger })
-  .meta({ id: 'Fraction', description: 'An exact number of hundredths of a point' });
+  .meta({ id: 'Fraction', description: '精确值，单位：百分之一分 / An exact number of hundredths of a point' });
 
 export const panelStory = z
   .object({
-    panel: z.number().int().meta({ description: 'Seats that marked the entry and are not recused' }),
+    panel: z
+      .number()
+      .int()
+      .meta({ description: '已打分且不回避的席位 / Seats that marked the entry and are not recused' }),
     recused: z.array(slug()),
     holes: z.array(slug()),
     droppedLowest: z.array(slug()),

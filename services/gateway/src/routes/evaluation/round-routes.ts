@@ -43,7 +43,7 @@ const recusedWord = recusalCauseWord.or(z.literal(NONE));
 
 const mine = z.object({
   evaluator: z.boolean(),
-  seatId: id().nullable().meta({ description: 'null where the caller has no seat' }),
+  seatId: id().nullable().meta({ description: '没有席位的为空 / null where the caller has no seat' }),
   sourceId: slug().nullable(),
   sheetStatus: sheetOfSeatWord,
 });
@@ -179,11 +179,13 @@ const roundQuestions: readonly Route[] = [
     tags,
     params: roundParams,
     answer: z.object({
-      tables: jsonObject('The compiled tables'),
+      tables: jsonObject('编译后的表 / The compiled tables'),
       templateHash: sha256(),
-      parameters: jsonObject('What the edition sets of its template'),
+      parameters: jsonObject('年度活动对模板的设定 / What the edition sets of its template'),
       phase: slug(),
-      rulesHash: sha256().nullable().meta({ description: 'Over all of it; null before the opening' }),
+      rulesHash: sha256()
+        .nullable()
+        .meta({ description: '覆盖全部内容；启封前为空 / Over all of it; null before the opening' }),
     }),
     call: {
       service,

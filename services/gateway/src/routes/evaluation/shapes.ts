@@ -78,7 +78,7 @@ export const round = z
         submitted: z.number().int(),
       }),
     ),
-    rulesHash: sha256().nullable().meta({ description: 'null before the opening' }),
+    rulesHash: sha256().nullable().meta({ description: '启封前为空 / null before the opening' }),
     closing: z.number().int(),
     closesAt: instant().nullable(),
     lastIndex: z.number().int(),
@@ -92,7 +92,7 @@ export const round = z
 
 export const tally = z
   .object({
-    rulesHash: sha256().nullable().meta({ description: 'null before the opening' }),
+    rulesHash: sha256().nullable().meta({ description: '启封前为空 / null before the opening' }),
     inputsHash: sha256(),
     algorithmHash: sha256(),
     resultHash: sha256(),
@@ -108,10 +108,12 @@ export const tally = z
           why: excludedWord,
         }),
       )
-      .meta({ description: 'Submitted sheets that do not count' }),
+      .meta({ description: '已提交但不计入的评分表 / Submitted sheets that do not count' }),
     computedAt: instant(),
     closing: z.number().int(),
-    predecessor: sha256().nullable().meta({ description: 'The result before; null for the first' }),
+    predecessor: sha256()
+      .nullable()
+      .meta({ description: '上一次结果；首次为空 / The result before; null for the first' }),
     because: z.array(z.object({ change: changeWord, proposalId: id().nullable() })),
   })
   .meta({ id: 'Tally' });

@@ -38,7 +38,11 @@ const faultyCell = z
   .meta({ id: 'FaultyCell' });
 
 const mark = () =>
-  z.number().int().nullable().meta({ description: 'Hundredths of a point, or the ordinal of a band or level' });
+  z
+    .number()
+    .int()
+    .nullable()
+    .meta({ description: '百分之一分，或等级、档次的序号 / Hundredths of a point, or the ordinal of a band or level' });
 
 const formConflict = z
   .object({ cell: z.string(), entryId: entryRef(), criterionId: schemeWord, inForm: mark(), saved: mark() })
@@ -49,16 +53,22 @@ export const mismatchWord = word(['round', 'sheet', 'revision']).meta({ id: 'She
 export const takenForm = z
   .object({
     saved: z.boolean(),
-    given: z.number().int().meta({ description: 'Marks that the file holds' }),
-    changed: z.number().int().meta({ description: 'Of them those that the sheet has not, or has otherwise' }),
-    cleared: z.number().int().meta({ description: 'Marks that are taken back' }),
-    emptyKept: z.number().int().meta({ description: 'Empty cells whose marks stay' }),
-    faults: z.array(faultyCell).meta({ description: 'The first 500 cells that are wrong' }),
+    given: z.number().int().meta({ description: '文件中的打分数 / Marks that the file holds' }),
+    changed: z
+      .number()
+      .int()
+      .meta({ description: '其中评分表里没有或不相同的 / Of them those that the sheet has not, or has otherwise' }),
+    cleared: z.number().int().meta({ description: '被撤回的打分 / Marks that are taken back' }),
+    emptyKept: z.number().int().meta({ description: '空白格（原有打分保留） / Empty cells whose marks stay' }),
+    faults: z.array(faultyCell).meta({ description: '前 500 个有误的单元格 / The first 500 cells that are wrong' }),
     faultsTotal: z.number().int(),
     mismatch: mismatchWord.nullable().meta({
-      description: 'The file is of another round, somebody else’s, or marks were saved since which it would change',
+      description:
+        '文件属于其他评分或他人，或此后已保存过会被其改动的打分 / The file is of another round, somebody else’s, or marks were saved since which it would change',
     }),
-    conflicts: z.array(formConflict).meta({ description: 'The first 500 marks that were saved since' }),
+    conflicts: z
+      .array(formConflict)
+      .meta({ description: '此后已保存的前 500 个打分 / The first 500 marks that were saved since' }),
     formRevision: z.number().int(),
     revision: z.number().int(),
     receipt: receipt.nullable(),

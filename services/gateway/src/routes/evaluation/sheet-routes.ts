@@ -36,7 +36,7 @@ const scores = z
             criterionId: schemeWord,
             mark: whole(-MARK_MAX, MARK_MAX).nullable().meta({
               description:
-                'Hundredths of a point (87.5 points are 8750), or the ordinal of a band or level; null takes the mark back',
+                '百分之一分（87.5 分为 8750），或等级、档次的序号；为空即撤回该打分 / Hundredths of a point (87.5 points are 8750), or the ordinal of a band or level; null takes the mark back',
             }),
           }),
         )
@@ -66,17 +66,27 @@ export const sheetRoutes: readonly Route[] = [
       entries: z.array(
         z.object({
           entryId: entryRef(),
-          scored: z.number().int().meta({ description: 'Marks that the sheet holds of it; 0 once it is submitted' }),
-          wanted: z.number().int().meta({ description: 'Marks that it needs; 0 when the caller does not score it' }),
+          scored: z.number().int().meta({
+            description:
+              '评分表中该对象已有的打分数；提交后为 0 / Marks that the sheet holds of it; 0 once it is submitted',
+          }),
+          wanted: z.number().int().meta({
+            description: '所需的打分数；本人不评的为 0 / Marks that it needs; 0 when the caller does not score it',
+          }),
           recused: recusalCauseWord.nullable(),
         }),
       ),
       revision: z.number().int(),
-      closing: z.number().int().meta({ description: 'The closing that a submission now would be for' }),
-      closesAt: instant().nullable().meta({ description: 'When it ends; null before the window is known' }),
-      hindrance: hindranceWord
+      closing: z
+        .number()
+        .int()
+        .meta({ description: '现在提交将计入第几次截止 / The closing that a submission now would be for' }),
+      closesAt: instant()
         .nullable()
-        .meta({ description: 'Why nothing can be written now; null when something can' }),
+        .meta({ description: '截止时间；时段未定的为空 / When it ends; null before the window is known' }),
+      hindrance: hindranceWord.nullable().meta({
+        description: '目前不能填写的原因；可以填写的为空 / Why nothing can be written now; null when something can',
+      }),
     }),
     call: {
       service,

@@ -34,9 +34,15 @@ const step = z
     terms: z.array(
       z.object({
         row: slug(),
-        weight: z.number().int().nullable().meta({ description: 'Basis points; null where nothing is weighed' }),
-        value: fraction.nullable().meta({ description: 'null where the row was passed over' }),
-        gives: fraction.nullable().meta({ description: 'Its part of the value, which all parts add up to' }),
+        weight: z
+          .number()
+          .int()
+          .nullable()
+          .meta({ description: '基点（万分之一）；不加权的为空 / Basis points; null where nothing is weighed' }),
+        value: fraction.nullable().meta({ description: '该行被略过的为空 / null where the row was passed over' }),
+        gives: fraction
+          .nullable()
+          .meta({ description: '它在总值中的份额，各项之和即总值 / Its part of the value, which all parts add up to' }),
       }),
     ),
     panel: panelStory.nullable(),
@@ -58,10 +64,14 @@ export const stepRoutes: readonly Route[] = [
         resultHash: sha256(),
         entryId: entryRef(),
         rank: z.number().int().nullable(),
-        score: z.number().int().nullable().meta({ description: 'In units of 10 to the power of minus decimals' }),
+        score: z
+          .number()
+          .int()
+          .nullable()
+          .meta({ description: '单位：10 的负 decimals 次方分 / In units of 10 to the power of minus decimals' }),
         decimals: z.number().int(),
-        scoreRow: slug().meta({ description: 'The step whose value is the score' }),
-        absentReason: absentReasonWord.nullable().meta({ description: 'Why there is no rank' }),
+        scoreRow: slug().meta({ description: '其值即得分的步骤 / The step whose value is the score' }),
+        absentReason: absentReasonWord.nullable().meta({ description: '没有名次的原因 / Why there is no rank' }),
         steps: z.array(step),
         tie: z.object({ size: z.number().int(), settledBy: settledByWord }).nullable(),
       })
@@ -116,12 +126,14 @@ export const stepRoutes: readonly Route[] = [
       withoutEntries: ids().optional(),
       parameters: several(z.string().regex(PARAMETER), PARAMETER_FORM, PARAMETERS_MAX)
         .optional()
-        .meta({ description: 'expertsLeast:4,unitsShare:30%' }),
+        .meta({ description: 'expertsLeast:4,unitsShare:30%（参数:值） / expertsLeast:4,unitsShare:30%' }),
     }),
     answer: z
       .object({
-        whatIf: z.literal(true).meta({ description: 'This is no result: nothing is decided over it' }),
-        resultHash: sha256().meta({ description: 'The result that it departs from' }),
+        whatIf: z
+          .literal(true)
+          .meta({ description: '这不是结果：不得据此作出决定 / This is no result: nothing is decided over it' }),
+        resultHash: sha256().meta({ description: '推演所依据的结果 / The result that it departs from' }),
         outcome: outcomeWord,
         decimalsBefore: z.number().int(),
         decimalsAfter: z.number().int(),
@@ -132,18 +144,24 @@ export const stepRoutes: readonly Route[] = [
             rankAfter: z.number().int().nullable(),
             scoreBefore: z.number().int().nullable(),
             scoreAfter: z.number().int().nullable(),
-            awardsBefore: ruleIds('What the rules give it by the result alone, before any departure'),
-            awardsAfter: ruleIds('The same by the assumptions'),
-            openBefore: ruleIds('At an edge of these, where the body chooses'),
-            openAfter: ruleIds('The same by the assumptions'),
+            awardsBefore: ruleIds(
+              '仅按结果、未经任何偏离，各规则授予它的奖项 / What the rules give it by the result alone, before any departure',
+            ),
+            awardsAfter: ruleIds('按假设的同一内容 / The same by the assumptions'),
+            openBefore: ruleIds('处于这些规则的临界处，须由集体研究选定 / At an edge of these, where the body chooses'),
+            openAfter: ruleIds('按假设的同一内容 / The same by the assumptions'),
           }),
         ),
         rules: z
           .array(z.object({ rule: slug(), code: z.string(), nameZh: z.string(), nameEn: z.string().nullable() }))
-          .meta({ description: 'The rules that give entries something, in the order in which they are read' }),
-        awardsProblem: word(answerWords.outcomeProblem)
-          .nullable()
-          .meta({ description: 'Why no awards follow by the assumptions; null: they do' }),
+          .meta({
+            description:
+              '授予对象的各项规则，按先后次序 / The rules that give entries something, in the order in which they are read',
+          }),
+        awardsProblem: word(answerWords.outcomeProblem).nullable().meta({
+          description:
+            '按此假设不能得出奖项的原因；能得出的为空 / Why no awards follow by the assumptions; null: they do',
+        }),
       })
       .meta({ id: 'WhatIf' }),
     call: {

@@ -25,21 +25,27 @@ const batch = {
     .min(1)
     .max(BATCH_ENTRIES_MAX)
     .refine((ids) => new Set(ids).size === ids.length)
-    .meta({ description: 'Each once' }),
-  dryRun: z
-    .boolean()
-    .default(false)
-    .meta({ description: 'Only told what would happen: decided by the same rules, nothing is changed' }),
+    .meta({ description: '每项只列一次 / Each once' }),
+  dryRun: z.boolean().default(false).meta({
+    description:
+      '仅试算：按同样的规则判定，不作改动 / Only told what would happen: decided by the same rules, nothing is changed',
+  }),
 };
 
 const outcome = z
   .object({
     entryId: entryRef(),
     outcome: word(['done', 'would-be-done', 'refused']),
-    revision: z.number().int().nullable().meta({ description: 'The entry’s ETag after it; null when it was refused' }),
+    revision: z
+      .number()
+      .int()
+      .nullable()
+      .meta({ description: '办理后该对象的 ETag；被拒的为空 / The entry’s ETag after it; null when it was refused' }),
     refusal: z
       .object({
-        reason: problemReason.meta({ description: 'As the order for this entry alone would be refused' }),
+        reason: problemReason.meta({
+          description: '与单独办理该对象时的拒绝原因相同 / As the order for this entry alone would be refused',
+        }),
         field: z.string().nullable(),
         zh: z.string(),
         en: z.string(),
@@ -51,7 +57,8 @@ const outcome = z
 
 const batchAnswer = z.object({ items: z.array(outcome), done: z.number().int(), refused: z.number().int() }).meta({
   id: 'BatchAnswer',
-  description: 'Each entry is an order of its own: what is refused takes nothing from the others',
+  description:
+    '每个对象各为一项：被拒的不影响其他 / Each entry is an order of its own: what is refused takes nothing from the others',
 });
 
 const outcomeWord = (told: string): z.input<typeof outcome>['outcome'] =>
@@ -95,7 +102,7 @@ export const batchRoutes: readonly Route[] = [
         .array(line(shapes.TITLE_CHARS_MAX))
         .max(shapes.REVIEW_ANSWERS_MAX)
         .default([])
-        .meta({ description: 'The items of the check-list, all of them met' }),
+        .meta({ description: '审核清单各项，均已符合 / The items of the check-list, all of them met' }),
     }),
     answer: batchAnswer,
     call: {

@@ -28,7 +28,9 @@ const clearanceLine = z
     title: z.string(),
     scopes: z.array(shapes.scopeWord()),
     state: word(STATES),
-    requestedAt: instant().nullable().meta({ description: 'null: blocked without being asked about' }),
+    requestedAt: instant()
+      .nullable()
+      .meta({ description: '空：未经征求意见即被阻止 / null: blocked without being asked about' }),
     answeredAt: instant().nullable(),
     dueAt: instant().nullable(),
   })

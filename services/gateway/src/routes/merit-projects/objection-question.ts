@@ -17,7 +17,9 @@ const objection = z
     entryId: entryRef(),
     editionId: editionRef(),
     nominatorId: organizationRef(),
-    against: word(answerWords.objectionAgainst).meta({ description: 'entry or result' }),
+    against: word(answerWords.objectionAgainst).meta({
+      description: '对象（entry）或结果（result） / entry or result',
+    }),
     objectorName: z.string(),
     objectorContact: z.string(),
     statement: z.string(),

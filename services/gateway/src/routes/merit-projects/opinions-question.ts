@@ -24,9 +24,14 @@ const declaredVersion = z
     title: z.string(),
     answerable: z.array(personRef()),
     homeId: organizationRef(),
-    capacity: z.string().nullable().meta({ description: 'In which an office-holder is put forward' }),
-    continuesId: entryRef().nullable().meta({ description: 'The entry of a lower level that it continues' }),
-    summary: z.string().meta({ description: 'ERASED when its key was destroyed' }),
+    capacity: z
+      .string()
+      .nullable()
+      .meta({ description: '推荐任职人员所依据的职务 / In which an office-holder is put forward' }),
+    continuesId: entryRef()
+      .nullable()
+      .meta({ description: '所承接的下一级对象 / The entry of a lower level that it continues' }),
+    summary: z.string().meta({ description: '密钥销毁后为 ERASED / ERASED when its key was destroyed' }),
     evidence: z.array(sha256()),
     changed: z
       .array(fieldWord)
@@ -34,27 +39,32 @@ const declaredVersion = z
     returnedBy: shapes.returnedByWord.nullable(),
     returnReasons: z.array(z.string()),
   })
-  .meta({ id: 'DeclaredVersion', description: 'What was declared one time' });
+  .meta({ id: 'DeclaredVersion', description: '某一次申报的内容 / What was declared one time' });
 
 const entryOpinion = z
   .object({
     kind: kindWord,
-    version: z.number().int().nullable().meta({ description: 'The version that was reviewed; null for a clearance' }),
-    scopes: z.array(scopeWord()).meta({ description: 'What a clearance was asked about' }),
+    version: z
+      .number()
+      .int()
+      .nullable()
+      .meta({ description: '所审核的版本；纪检意见为空 / The version that was reviewed; null for a clearance' }),
+    scopes: z.array(scopeWord()).meta({ description: '征求纪检意见的范围 / What a clearance was asked about' }),
     requestedAt: instant().nullable(),
-    outcome: outcomeWord.nullable().meta({ description: 'null: waited for' }),
+    outcome: outcomeWord.nullable().meta({ description: '空：等待中 / null: waited for' }),
     givenAt: instant().nullable(),
     liftedAt: instant().nullable(),
     answers: z.array(shapes.reviewAnswer),
     reviewerId: personRef().nullable(),
     stands: z.boolean().meta({
       description:
-        'A review that was undone, or of a version that was returned since, does not count; nor does a block that was lifted',
+        '被撤销的审核、退回后旧版本的审核、已解除的阻止，均不计 / A review that was undone, or of a version that was returned since, does not count; nor does a block that was lifted',
     }),
   })
   .meta({
     id: 'EntryOpinion',
-    description: 'What a reviewer or discipline inspection said; who inspected and why is not in it',
+    description:
+      '审核人或纪检的意见；不含纪检办理人和原因 / What a reviewer or discipline inspection said; who inspected and why is not in it',
   });
 
 const versionOut = (version: DeclaredVersion): AsSaid<z.input<typeof declaredVersion>> => ({

@@ -28,7 +28,8 @@ const calendarYear = z
   .object({
     year: z.number().int(),
     completeness: word(['unknown', 'open', 'complete']).meta({
-      description: 'open: the notice of the year after may still change its December; unknown: nobody has entered it',
+      description:
+        'open：次年通知仍可能调整其十二月；unknown：尚未录入 / open: the notice of the year after may still change its December; unknown: nobody has entered it',
     }),
     source: word(['shipped', 'entered', 'none']),
     noticeNumber: z.string().nullable(),
@@ -58,10 +59,11 @@ export const planRoutes: readonly Route[] = [
       templateHash: sha256(),
       parameters: several(formedAs(PARAMETER_FORM), PARAMETER_FORM, PARAMETERS_MAX)
         .optional()
-        .meta({ description: 'quota:3,noticeDays:5' }),
-      stages: several(formedAs(STAGE_FORM), STAGE_FORM, shapes.STAGES_MAX)
-        .optional()
-        .meta({ description: 'plan:2027-01-06:2027-02-28,score:2027-12-01:2027-12-10' }),
+        .meta({ description: 'quota:3,noticeDays:5（参数:值） / quota:3,noticeDays:5' }),
+      stages: several(formedAs(STAGE_FORM), STAGE_FORM, shapes.STAGES_MAX).optional().meta({
+        description:
+          'plan:2027-01-06:2027-02-28,score:2027-12-01:2027-12-10（环节:起:止） / plan:2027-01-06:2027-02-28,score:2027-12-01:2027-12-10',
+      }),
     }),
     answer: editionPlan,
     call: {
@@ -90,7 +92,7 @@ export const planRoutes: readonly Route[] = [
     answer: z
       .object({
         opening,
-        reviewList: z.array(z.string()).meta({ description: 'To be set once it is open' }),
+        reviewList: z.array(z.string()).meta({ description: '开设后再设定 / To be set once it is open' }),
         notCarried: z.array(notCarried),
         plan: editionPlan,
       })

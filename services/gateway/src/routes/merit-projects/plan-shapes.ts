@@ -11,7 +11,9 @@ const stageDays = z.object({ stageId: slug(), opensOn: day(), closesOn: day() })
 
 export const planRefusal = z
   .object({
-    reason: problemReason.meta({ description: 'As an opening with the same fields would be refused' }),
+    reason: problemReason.meta({
+      description: '与按相同内容开设时的拒绝原因相同 / As an opening with the same fields would be refused',
+    }),
     field: z.string().nullable(),
     zh: z.string(),
     en: z.string(),
@@ -24,15 +26,23 @@ const plannedStage = z
     stageId: slug(),
     act: word(answerWords.act),
     phase: slug().nullable(),
-    parties: z.array(slug()).meta({ description: 'Who acts in it: parties of the plan; none: whoever may' }),
+    parties: z.array(slug()).meta({
+      description: '办理方：计划中的各方；未列的不限 / Who acts in it: parties of the plan; none: whoever may',
+    }),
     opensOn: day(),
     closesOn: day(),
     opensAt: instant().nullable(),
-    closesAt: instant().nullable().meta({ description: 'The first instant after the stage' }),
+    closesAt: instant().nullable().meta({ description: '环节结束后的第一时刻 / The first instant after the stage' }),
     daysFrom: word(['template', 'given']),
-    opensOnWorkingDay: workedWord.meta({ description: 'unknown: nobody has entered the holidays of that year' }),
+    opensOnWorkingDay: workedWord.meta({
+      description: 'unknown：该年节假日尚未录入 / unknown: nobody has entered the holidays of that year',
+    }),
     closesOnWorkingDay: workedWord,
-    workingDays: z.number().int().nullable().meta({ description: 'Both ends included; null: not known' }),
+    workingDays: z
+      .number()
+      .int()
+      .nullable()
+      .meta({ description: '含首尾两日；空：未知 / Both ends included; null: not known' }),
   })
   .meta({ id: 'PlannedStage' });
 
@@ -45,15 +55,21 @@ const plannedNotice = z
     clock: word(['working', 'calendar']),
     answerWorkingDays: z.number().int(),
     audience: word(['public', 'internal']),
-    endsAt: instant().nullable().meta({ description: 'Of a notice that begins with its stage; null: not known' }),
-    answeredAt: instant().nullable().meta({ description: 'When an objection of its last minute can be answered' }),
-    lastDayToBegin: day().nullable().meta({ description: 'Later ones would not be over in time' }),
+    endsAt: instant()
+      .nullable()
+      .meta({ description: '随环节开始的公示；空：未知 / Of a notice that begins with its stage; null: not known' }),
+    answeredAt: instant().nullable().meta({
+      description: '最后一刻提出的异议可以答复完毕的时间 / When an objection of its last minute can be answered',
+    }),
+    lastDayToBegin: day()
+      .nullable()
+      .meta({ description: '更晚开始则不能按时结束 / Later ones would not be over in time' }),
   })
   .meta({ id: 'PlannedNotice' });
 
 export const editionPlan = z
   .object({
-    refusal: planRefusal.nullable().meta({ description: 'null: it would be opened' }),
+    refusal: planRefusal.nullable().meta({ description: '空：可以开设 / null: it would be opened' }),
     templateId: slug().nullable(),
     stages: z.array(plannedStage),
     notices: z.array(plannedNotice),
@@ -67,10 +83,12 @@ export const editionPlan = z
           kind: word(['panel', 'measure', 'checklist', 'bonus', 'ballot']),
           partyId: slug().nullable(),
           vote: word(['person', 'organization']).nullable(),
-          own: word(['skip', 'allow']).nullable().meta({ description: 'Whether entries of one’s own home are scored' }),
+          own: word(['skip', 'allow'])
+            .nullable()
+            .meta({ description: '是否评本单位的对象 / Whether entries of one’s own home are scored' }),
         }),
       )
-      .meta({ description: 'Kinds of evaluators, and other sources of points' }),
+      .meta({ description: '评委类别及其他得分来源 / Kinds of evaluators, and other sources of points' }),
     phases: z.array(z.object({ phase: slug(), sourceIds: z.array(slug()) })),
     awards: z.array(
       z.object({ ruleId: slug(), nameZh: z.string(), nameEn: z.string(), gives: word(answerWords.gives) }),
@@ -81,17 +99,22 @@ export const editionPlan = z
         nameZh: z.string(),
         nameEn: z.string(),
         value: z.string(),
-        given: z.boolean().meta({ description: 'false: the template’s own' }),
+        given: z.boolean().meta({ description: '假：采用模板默认值 / false: the template’s own' }),
       }),
     ),
     tracks: z.array(
       z.object({ track: slug(), nameZh: z.string(), nameEn: z.string(), kind: shapes.subjectKindWord() }),
     ),
-    quota: z.number().int().nullable().meta({ description: 'Entries that a nominator may declare; null: no number' }),
+    quota: z
+      .number()
+      .int()
+      .nullable()
+      .meta({ description: '推荐单位可申报的数量；空：不限 / Entries that a nominator may declare; null: no number' }),
     intake: word(answerWords.intake).nullable(),
-    yearsMissing: z
-      .array(z.number().int())
-      .meta({ description: 'Years that the calendar touches and whose holidays nobody has entered' }),
+    yearsMissing: z.array(z.number().int()).meta({
+      description:
+        '日程涉及但节假日尚未录入的年份 / Years that the calendar touches and whose holidays nobody has entered',
+    }),
   })
   .meta({ id: 'EditionPlan' });
 
@@ -106,9 +129,9 @@ export const opening = z
     titleEn: z.string(),
     templateHash: sha256(),
     parameters: z.record(z.string(), z.string()),
-    stages: z.array(stageDays).meta({ description: 'Stages on other days than the template’s' }),
+    stages: z.array(stageDays).meta({ description: '与模板日期不同的环节 / Stages on other days than the template’s' }),
   })
-  .meta({ id: 'EditionOpening', description: 'The body of POST /v1/editions' });
+  .meta({ id: 'EditionOpening', description: 'POST /v1/editions 的请求体 / The body of POST /v1/editions' });
 
 export const notCarried = z
   .object({

@@ -22,28 +22,29 @@ const publicNotice = z
     nominatorId: organizationRef(),
     track: slug(),
     about: word(answerWords.noticeAbout).meta({
-      description: 'entries before scoring, proposed when proposed for an honour',
+      description:
+        'entries：评分前公示；proposed：拟表彰公示 / entries before scoring, proposed when proposed for an honour',
     }),
-    noticeRound: z.number().int().meta({ description: '1, or more where it was published again' }),
+    noticeRound: z.number().int().meta({ description: '1；再次公示的更大 / 1, or more where it was published again' }),
     title: z.string(),
     keyTask: z.string(),
     summary: z.string(),
     state: word(STATES).meta({
       description:
-        'stopped: its days were cut short, by a withdrawal or because it was taken out or is put right; corrected: published again since',
+        'stopped：期限因撤回、取出或更正而提前终止；corrected：此后已再次公示 / stopped: its days were cut short, by a withdrawal or because it was taken out or is put right; corrected: published again since',
     }),
     takesObjections: z.boolean(),
     noticeFrom: instant(),
-    noticeUntil: instant().meta({ description: 'The first instant after it' }),
+    noticeUntil: instant().meta({ description: '结束后的第一时刻 / The first instant after it' }),
     firstDay: day(),
     lastDay: day(),
-    workingDays: z
-      .number()
-      .int()
-      .nullable()
-      .meta({ description: 'The first day not counted; null where a year’s holidays are not known' }),
+    workingDays: z.number().int().nullable().meta({
+      description:
+        '不计入的第一日；该年节假日未知的为空 / The first day not counted; null where a year’s holidays are not known',
+    }),
     outcome: z.object({ upheld: z.number().int(), notUpheld: z.number().int() }).nullable().meta({
-      description: 'What came of the objections to it, in numbers; null while it runs or one is not answered',
+      description:
+        '其异议的办理结果（件数）；公示期内或尚有未答复的为空 / What came of the objections to it, in numbers; null while it runs or one is not answered',
     }),
   })
   .meta({ id: 'PublicNotice' });

@@ -50,7 +50,7 @@ const historyEntry = z
     actorId: refBy('actorKind', { person: 'person' }).nullable(),
     actorRole: word(answerWords.role).nullable(),
     hash: sha256(),
-    data: anyJson.meta({ description: 'The event without what is sealed' }),
+    data: anyJson.meta({ description: '事件（不含密封内容） / The event without what is sealed' }),
   })
   .meta({ id: 'HistoryEntry' });
 

@@ -24,12 +24,13 @@ export const entryToScore = z
     subjectId: subjectRef(),
     track: slug(),
     homeId: organizationRef(),
-    answerable: z
-      .array(id())
-      .meta({ description: 'The leader first; whoever is close to one of them declares a recusal' }),
+    answerable: z.array(id()).meta({
+      description:
+        '负责人在前；与其中任何人有密切关系的应声明回避 / The leader first; whoever is close to one of them declares a recusal',
+    }),
     title: z.string(),
     summary: z.string(),
-    files: z.number().int().meta({ description: 'Files of the declaration and of the dossier' }),
+    files: z.number().int().meta({ description: '申报材料与档案的文件 / Files of the declaration and of the dossier' }),
     reports: z.number().int(),
   })
   .meta({ id: 'EntryToScore' });
@@ -46,8 +47,11 @@ const report = z
 
 const myEntry = entryToScore
   .extend({
-    scored: z.number().int().meta({ description: 'Marks that the own sheet holds of it; 0 once it is submitted' }),
-    wanted: z.number().int().meta({ description: 'Marks that it needs' }),
+    scored: z.number().int().meta({
+      description:
+        '本人评分表中该对象已有的打分数；提交后为 0 / Marks that the own sheet holds of it; 0 once it is submitted',
+    }),
+    wanted: z.number().int().meta({ description: '所需的打分数 / Marks that it needs' }),
   })
   .meta({ id: 'MyEntry' });
 
@@ -102,12 +106,12 @@ export const scoringRoutes: readonly Route[] = [
         measures: z.string().nullable(),
         dueOn: day().nullable(),
         declaredAt: instant(),
-        evidence: z.array(sha256()).meta({ description: 'Files of the latest declaration' }),
+        evidence: z.array(sha256()).meta({ description: '最近一次申报的文件 / Files of the latest declaration' }),
         milestones: z.array(shapes.milestone),
         reports: z.array(report),
-        files: z
-          .array(z.object({ sha256: sha256(), mediaType: z.string(), bytes: z.number().int() }))
-          .meta({ description: 'Each is read at /v1/evidence/{sha256}?entryId=' }),
+        files: z.array(z.object({ sha256: sha256(), mediaType: z.string(), bytes: z.number().int() })).meta({
+          description: '均在 /v1/evidence/{sha256}?entryId= 读取 / Each is read at /v1/evidence/{sha256}?entryId=',
+        }),
       })
       .meta({ id: 'WholeEntryToScore' }),
     call: {

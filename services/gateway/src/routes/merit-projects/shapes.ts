@@ -92,10 +92,16 @@ const stage = z
     opensOn: day(),
     closesOn: day(),
     opensAt: instant(),
-    closesAt: instant().meta({ description: 'The first instant after the stage' }),
-    progress: word(answerWords.progress).meta({ description: 'ahead, open or closed, as the scheduler recorded it' }),
-    entered: z.number().int().meta({ description: 'How many entries entered when it opened; -1 where none enter' }),
-    closings: z.number().int().meta({ description: 'How often it was closed' }),
+    closesAt: instant().meta({ description: '环节结束后的第一时刻 / The first instant after the stage' }),
+    progress: word(answerWords.progress).meta({
+      description:
+        '未到（ahead）、进行中（open）或已结束（closed），以调度记录为准 / ahead, open or closed, as the scheduler recorded it',
+    }),
+    entered: z.number().int().meta({
+      description:
+        '开启时进入的对象数；无对象进入的为 -1 / How many entries entered when it opened; -1 where none enter',
+    }),
+    closings: z.number().int().meta({ description: '已截止的次数 / How often it was closed' }),
   })
   .meta({ id: 'Stage' });
 
@@ -111,8 +117,13 @@ export const edition = z
     templateHash: sha256(),
     templateId: slug(),
     parameters: z.record(z.string(), z.string()),
-    state: word(answerWords.editionState).meta({ description: 'open, closed or abandoned' }),
-    quota: z.number().int().meta({ description: 'Entries that a nominator may declare; 0: no number' }),
+    state: word(answerWords.editionState).meta({
+      description: '进行中（open）、已结束（closed）或已终止（abandoned） / open, closed or abandoned',
+    }),
+    quota: z
+      .number()
+      .int()
+      .meta({ description: '推荐单位可申报的数量；0：不限 / Entries that a nominator may declare; 0: no number' }),
     intake: word(answerWords.intake),
     tracks: z.array(
       z.object({ track: slug(), nameZh: z.string(), nameEn: z.string(), kind: word(answerWords.subjectKind) }),
@@ -127,9 +138,9 @@ export const edition = z
         why: z.string(),
       }),
     ),
-    reviewList: z
-      .array(z.string())
-      .meta({ description: 'What the review looks at; empty: whatever the reviewer names' }),
+    reviewList: z.array(z.string()).meta({
+      description: '初审的内容；未列的由审核人自定 / What the review looks at; empty: whatever the reviewer names',
+    }),
     revision: z.number().int(),
   })
   .meta({ id: 'Edition' });
@@ -144,7 +155,7 @@ export const entry = z
     track: slug(),
     homeId: organizationRef(),
     proposerId: organizationRef(),
-    answerable: z.array(personRef()).meta({ description: 'The leader first' }),
+    answerable: z.array(personRef()).meta({ description: '负责人在前 / The leader first' }),
     title: z.string(),
     keyTask: z.string().nullable(),
     measures: z.string(),
@@ -152,15 +163,17 @@ export const entry = z
     standing: word(answerWords.standing),
     missedReason: word(answerWords.missedReason).nullable(),
     featured: z.boolean(),
-    declarations: z.number().int().meta({ description: 'Versions declared so far' }),
-    noticeUntil: instant().nullable().meta({ description: 'The first instant after its latest notice' }),
+    declarations: z.number().int().meta({ description: '已申报的版本数 / Versions declared so far' }),
+    noticeUntil: instant()
+      .nullable()
+      .meta({ description: '最近一次公示结束后的第一时刻 / The first instant after its latest notice' }),
     redeclareUntil: instant().nullable(),
     openObjections: z.number().int(),
     award: z.string().nullable(),
     grade: slug().nullable(),
     documentNumber: z.string().nullable(),
     plannedAt: instant(),
-    revision: z.number().int().meta({ description: 'Its own counter: its ETag' }),
+    revision: z.number().int().meta({ description: '该对象自己的计数，即其 ETag / Its own counter: its ETag' }),
   })
   .meta({ id: 'Entry' });
 
@@ -170,7 +183,7 @@ export const reviewOutcomeWord = word(answerWords.review);
 
 export const reviewAnswer = z
   .object({ item: z.string(), met: z.boolean(), explanation: z.string().nullable() })
-  .meta({ id: 'ReviewAnswer', description: 'One item of the check-list of a review' });
+  .meta({ id: 'ReviewAnswer', description: '初审审核清单的一项 / One item of the check-list of a review' });
 
 export const declaration = z
   .object({

@@ -40,7 +40,7 @@ export const kindOfId = (schema: z.ZodType): KindOfId | undefined => schema.meta
 export const name = z
   .object({
     zh: z.string(),
-    en: z.string().nullable().meta({ description: 'null where it has no English name' }),
+    en: z.string().nullable().meta({ description: '没有英文名称的为空 / null where it has no English name' }),
   })
   .meta({
     id: 'Name',
