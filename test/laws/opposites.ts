@@ -57,6 +57,8 @@ export const OPPOSITES: Readonly<Record<string, Readonly<Record<string, Opposite
     'EntryFeatured.v1': ['FeaturingEnded.v1'],
     'FeaturingEnded.v1': ['EntryFeatured.v1'],
     'EvidenceDescribed.v1': ['EvidenceDescribed.v1'],
+    'NoticePaperMade.v1': ['NoticePaperWithdrawn.v1', 'NoticePaperMade.v1'],
+    'NoticePaperWithdrawn.v1': ['NoticePaperMade.v1'],
     'EvidenceRegistered.v1':
       'Bytes by their hash: they say nothing until an order names them, and that order has its opposite.',
   },

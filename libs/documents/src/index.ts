@@ -1,3 +1,4 @@
+export { chineseDay } from './chinese-day.ts';
 export type { Drawn, DrawnPage, Face, Mark, Measure } from './drawn.ts';
 export { layOut } from './layout/lay-out.ts';
 export { plainLine } from './plain-text.ts';
@@ -14,4 +15,5 @@ export {
   type PrintedDocument,
   type TableDocument,
   TEMPLATE_VERSION,
+  type Printing,
 } from './printed.ts';

@@ -83,3 +83,8 @@ export const MEDIA_TYPES: Readonly<Record<DocumentFormat, string>> = {
 
 /** Which shape documents have: told with each, since another shape gives other bytes for the same contents. */
 export const TEMPLATE_VERSION = '2026-11-28';
+
+/** Makes the bytes of a document, as a use case needs it: equal documents, equal bytes. `busy`: too many are being made. */
+export interface Printing {
+  print(document: PrintedDocument, format: DocumentFormat): Promise<Uint8Array | 'busy'>;
+}

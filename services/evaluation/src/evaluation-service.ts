@@ -1,3 +1,4 @@
+import { organizationNameProjection } from '@jiangong/access/postgres';
 import {
   DecisionServiceService,
   protoMetadata as decisions,
@@ -31,7 +32,6 @@ import { editionProjection } from './adapters/postgres/edition-projection.ts';
 import { evaluationResolvers } from './adapters/postgres/evaluation-questions.ts';
 import { holidayProjection } from './adapters/postgres/holiday-projection.ts';
 import { honourProjection } from './adapters/postgres/honour-projection.ts';
-import { nameProjection } from './adapters/postgres/name-projection.ts';
 import { objectionProjection } from './adapters/postgres/objection-projection.ts';
 import { readModelKnowledge } from './adapters/postgres/read-model-knowledge.ts';
 import { roundProjection } from './adapters/postgres/round-projection.ts';
@@ -68,7 +68,7 @@ export const evaluationService: ServiceDefinition = {
   module: () => EvaluationModule,
   projections: [
     editionProjection,
-    nameProjection,
+    organizationNameProjection,
     successionProjection,
     roundProjection,
     decisionProjection,

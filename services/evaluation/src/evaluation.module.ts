@@ -19,7 +19,7 @@ import { ToldRoundsController } from './adapters/grpc/told-rounds.controller.ts'
 import { WorkController } from './adapters/grpc/work.controller.ts';
 import { decisionKnowledge } from './adapters/postgres/decision-knowledge.ts';
 import { readModelKnowledge } from './adapters/postgres/read-model-knowledge.ts';
-import { threadedPrinting } from './adapters/printing/threaded-printing.ts';
+import { threadedPrinting } from '@jiangong/documents/render';
 import { decisionsOf } from './application/decisions.ts';
 import { type Evaluation, evaluationOf } from './application/evaluation.ts';
 

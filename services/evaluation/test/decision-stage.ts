@@ -13,7 +13,7 @@ import { silentLogger } from '@jiangong/telemetry';
 import { randomCertificateNumbers } from '../src/adapters/crypto/certificate-numbers.ts';
 import { randomSecrets } from '../src/adapters/crypto/random-secrets.ts';
 import { DocumentsController } from '../src/adapters/grpc/documents.controller.ts';
-import { threadedPrinting } from '../src/adapters/printing/threaded-printing.ts';
+import { threadedPrinting } from '@jiangong/documents/render';
 import { DecisionsController } from '../src/adapters/grpc/decisions.controller.ts';
 import { HonoursController } from '../src/adapters/grpc/honours.controller.ts';
 import { NamingsController } from '../src/adapters/grpc/namings.controller.ts';

@@ -1,4 +1,4 @@
-import { accessProjections } from '@jiangong/access/postgres';
+import { accessProjections, organizationNameProjection } from '@jiangong/access/postgres';
 import {
   MeritProjectsServiceService,
   protoMetadata,
@@ -12,6 +12,7 @@ import { entryFilesProjection } from './adapters/postgres/entry-files-projection
 import { entryProjection } from './adapters/postgres/entry-projection.ts';
 import { evidenceProjection, historyProjection } from './adapters/postgres/history-projection.ts';
 import { honourProjection } from './adapters/postgres/honour-projection.ts';
+import { paperProjection } from './adapters/postgres/paper-projection.ts';
 import { proposalProjection } from './adapters/postgres/proposal-projection.ts';
 import { resolvers } from './adapters/postgres/resolvers.ts';
 import { seatProjection } from './adapters/postgres/seat-projection.ts';
@@ -47,6 +48,8 @@ export const meritProjectsService: ServiceDefinition = {
     entryFilesProjection,
     honourProjection,
     seatProjection,
+    paperProjection,
+    organizationNameProjection,
     ...accessProjections,
   ],
   translator: tellMeritProjectFacts,

@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { documentRenderer, threadedPrinting } from '@jiangong/documents/render';
 import type { Ground } from '@jiangong/service-host';
 import { BatchesController } from './adapters/grpc/batches.controller.ts';
 import { CasesController } from './adapters/grpc/cases.controller.ts';
@@ -7,6 +8,7 @@ import { EditionOrdersController } from './adapters/grpc/edition-orders.controll
 import { EditionQuestionsController } from './adapters/grpc/edition-questions.controller.ts';
 import { EntryOrdersController } from './adapters/grpc/entry-orders.controller.ts';
 import { EntryQuestionsController } from './adapters/grpc/entry-questions.controller.ts';
+import { PapersController } from './adapters/grpc/papers.controller.ts';
 import { PlansController } from './adapters/grpc/plans.controller.ts';
 import { NoticesController } from './adapters/grpc/notices.controller.ts';
 import { ReviewOrdersController } from './adapters/grpc/review-orders.controller.ts';
@@ -16,6 +18,7 @@ import { WorkController } from './adapters/grpc/work.controller.ts';
 import { MERIT_PROJECTS } from './adapters/grpc/tokens.ts';
 import { batchKnowledge } from './adapters/postgres/batch-questions.ts';
 import { campaignKnowledge } from './adapters/postgres/campaign-knowledge.ts';
+import { paperKnowledge } from './adapters/postgres/paper-knowledge.ts';
 import { programmesAtTheFrontDoor } from './adapters/programmes/programmes-at-the-front-door.ts';
 import { meritProjects } from './application/merit-projects.ts';
 
@@ -24,8 +27,9 @@ export class MeritProjectsModule {
   static over(ground: Ground): DynamicModule {
     const useCases = meritProjects(
       ground,
-      { ...campaignKnowledge(ground), ...batchKnowledge(ground) },
+      { ...campaignKnowledge(ground), ...batchKnowledge(ground), ...paperKnowledge(ground) },
       programmesAtTheFrontDoor,
+      threadedPrinting(documentRenderer()),
     );
     return {
       module: MeritProjectsModule,
@@ -41,6 +45,7 @@ export class MeritProjectsModule {
         PlansController,
         EntryQuestionsController,
         NoticesController,
+        PapersController,
         ScoringQuestionsController,
         WorkController,
       ],

@@ -7,6 +7,7 @@ import type { EntriesFact, EntryFact } from '../src/domain/entries/facts.ts';
 import type { EvidenceRegistered } from '../src/domain/evidence/evidence-file.ts';
 import type { EvidenceDescribed } from '../src/domain/files/entry-files.ts';
 import type { HolidaysFact } from '../src/domain/holidays/holidays.ts';
+import type { NoticePaperFact } from '../src/domain/papers/notice-papers.ts';
 import type { SeriesFact } from '../src/domain/series/series.ts';
 import type { TemplateAdopted } from '../src/domain/template/template.ts';
 import {
@@ -15,6 +16,7 @@ import {
   sealedOfEntries,
   sealedOfEntryFiles,
   sealedOfHolidays,
+  sealedOfNoticePapers,
 } from '../src/application/sealed-fields.ts';
 import {
   BY,
@@ -136,6 +138,25 @@ const entryFiles: readonly EvidenceDescribed[] = [
   },
 ];
 
+const papers: readonly NoticePaperFact[] = [
+  {
+    type: 'NoticePaperMade.v1',
+    data: {
+      ...{ papersId: 'papers-1', paperId: 'paper-1', editionId: EDITION, about: 'entries', format: 'pdf', notices: 2 },
+      ...{ sha256: EVIDENCE, bytes: 40_000, template: '2026-11-28', replaces: null },
+      ...{ madeAt: '2021-11-16T02:00:00.000Z', madeBy: BY.officer.personId, role: 'committee-officer' },
+    },
+  },
+  {
+    type: 'NoticePaperWithdrawn.v1',
+    data: {
+      ...{ papersId: 'papers-1', paperId: 'paper-1', editionId: EDITION, reason: 'wrong-content' },
+      ...{ withdrawnAt: '2021-11-17T02:00:00.000Z', withdrawnBy: BY.officer.personId, role: 'committee-officer' },
+      prose: { why: '名单有误' },
+    },
+  },
+];
+
 const dossiers: readonly DossierFact[] = [
   {
     type: 'MilestoneCompleted.v1',
@@ -173,6 +194,7 @@ goldenFacts<EditionFact | SeriesFact | TemplateAdopted | EvidenceRegistered | Ho
     ...samplesOf(holidays, sealedOfHolidays),
     ...samplesOf(dossiers, sealedOfDossiers),
     ...samplesOf(entryFiles, sealedOfEntryFiles),
+    ...samplesOf(papers, sealedOfNoticePapers),
     ...samplesOf<EntriesFact>(
       [...made, intakeClosed([P1], [{ entryId: 'p-2', reason: 'not-reviewed' }])],
       sealedOfEntries,

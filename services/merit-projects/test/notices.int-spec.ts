@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { sha256Hex } from '@jiangong/event-store';
 import { soughtBy } from '@jiangong/wording';
+import { paperById } from '../src/adapters/postgres/paper-projection.ts';
 import {
   type NoticeShown,
   noticesOf,
@@ -63,6 +65,42 @@ describe('what the public sees of notices', () => {
     for (const entryId of [published, blocked]) await reviewed(entryId);
   }, 120_000);
   afterAll(async () => campaign.close());
+
+  it('goes on paper: what runs, by unit and title; again the same while nothing moves; withdrawn with a reason', async () => {
+    const { useCases, call, editionId, ground, caughtUp } = campaign;
+    const asked = { editionId, about: 'entries', format: 'pdf', address: 'https://jg.example/notices' };
+    const first = await useCases.papers.make(asked, call('officer'));
+    expect(first.handled.kind).toBe('accepted');
+    expect(Buffer.from(first.content.subarray(0, 5)).toString()).toBe('%PDF-');
+    expect(first.sha256).toBe(sha256Hex(first.content));
+    const again = await useCases.papers.make(asked, call('officer'));
+    expect([again.paperId, again.sha256]).toEqual([first.paperId, first.sha256]);
+    const word = await useCases.papers.make({ ...asked, format: 'docx' }, call('officer'));
+    expect(Buffer.from(word.content.subarray(0, 2)).toString()).toBe('PK');
+    await caughtUp();
+    expect(await paperById(ground.rows, first.paperId)).toMatchObject({
+      about: 'entries',
+      notices: 2,
+      standing: 'stands',
+    });
+    const wrong = { paperId: first.paperId, reason: 'wrong-content', why: SECRETS.why };
+    expect((await useCases.papers.withdraw(wrong, call('officer'))).kind).toBe('accepted');
+    await caughtUp();
+    expect(await paperById(ground.rows, first.paperId)).toMatchObject({
+      standing: 'withdrawn',
+      reason: 'wrong-content',
+    });
+    const refusals = await Promise.all([
+      useCases.papers.make({ ...asked, about: 'proposed' }, call('officer')),
+      useCases.papers.make({ ...asked, about: 'everything' }, call('officer')),
+      useCases.papers.make({ ...asked, format: 'txt' }, call('officer')),
+    ]);
+    expect(refusals.map(({ handled }) => handled.kind === 'refused' && handled.refusal.reason)).toEqual([
+      'NOTICE_NOT_RUNNING',
+      'NOTICES_ABOUT_UNKNOWN',
+      'PAPER_FORMAT_UNKNOWN',
+    ]);
+  });
 
   it('a notice that runs: what is published, its days, that objections are taken, and nothing of what came of them yet', async () => {
     expect(await page(published)).toEqual([

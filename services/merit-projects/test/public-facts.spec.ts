@@ -14,7 +14,15 @@ const EDITION_TYPES = [
   ...['EditionOpened', 'EditionAmended', 'EditionClosed', 'EditionAbandoned', 'LateEntryAllowed', 'LateEntryEnded'],
   ...['StageScheduled', 'StageRescheduled', 'StageOpened', 'StageClosed', 'StageReopened'],
 ];
-const NOT_TOLD = ['EvidenceDescribed', 'EvidenceRegistered', 'SeriesBegun', 'EditionClaimed', 'EditionReleased'];
+const NOT_TOLD = [
+  'EvidenceDescribed',
+  'EvidenceRegistered',
+  'NoticePaperMade',
+  'NoticePaperWithdrawn',
+  'SeriesBegun',
+  'EditionClaimed',
+  'EditionReleased',
+];
 
 const streamOf = (type: string): string => {
   if (type === 'TemplateAdopted') return 'merit-projects.template-1';

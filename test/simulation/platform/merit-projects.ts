@@ -2,7 +2,11 @@ import { type CallContext, type Ground, refused } from '@jiangong/service-host';
 import type { BatchKnowledge } from '../../../services/merit-projects/src/application/batches.ts';
 import { editions } from '../../../services/merit-projects/src/application/editions.ts';
 import { meritProjects } from '../../../services/merit-projects/src/application/merit-projects.ts';
-import type { CampaignKnowledge, EntryPlace } from '../../../services/merit-projects/src/application/ports.ts';
+import type {
+  CampaignKnowledge,
+  EntryPlace,
+  PaperKnowledge,
+} from '../../../services/merit-projects/src/application/ports.ts';
 import { type StageMoment, turnStages } from '../../../services/merit-projects/src/application/turn-stages.ts';
 import { nominatorsEntries } from '../../../services/merit-projects/src/application/nominators-entries.ts';
 import { workingYears } from '../../../services/merit-projects/src/application/working-years.ts';
@@ -16,7 +20,7 @@ import type { ServiceUnderTest } from './service-under-test.ts';
 const pathOf = ({ unitId }: Unit): string => `/${COMMITTEE}/${unitId}/`;
 
 /** The tree and its people stand still; entries come from the read model, which is waited for as the real adapter does. */
-const knowledgeOver = (ground: Ground): CampaignKnowledge & BatchKnowledge => {
+const knowledgeOver = (ground: Ground): CampaignKnowledge & BatchKnowledge & PaperKnowledge => {
   const look = async (entryId: string): Promise<EntryPlace | undefined> =>
     (await ground.rows.query<EntryPlace>(SELECT_PLACE, [entryId]))[0];
   const unitOf = (passes: (unit: Unit) => boolean): Unit | undefined => UNITS.find(passes);
@@ -57,12 +61,15 @@ const knowledgeOver = (ground: Ground): CampaignKnowledge & BatchKnowledge => {
     // Nobody works in batches here: each order goes alone.
     entriesIn: async () => [],
     grantsOf: async () => [],
+    // Nothing is printed here.
+    runningNotices: async () => undefined,
+    papersIdOf: async () => undefined,
   };
 };
 
 const serveOver = (ground: Ground) => {
   const knowledge = knowledgeOver(ground);
-  const useCases = meritProjects(ground, knowledge, programmesAtTheFrontDoor);
+  const useCases = meritProjects(ground, knowledge, programmesAtTheFrontDoor, { print: async () => 'busy' });
   const all = editions(ground);
   const nominators = {
     nominatorsOf: async (editionId: string) =>

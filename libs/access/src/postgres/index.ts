@@ -1,4 +1,5 @@
 export { accessProjections } from './access-projection.ts';
+export { organizationNameProjection } from './organization-names.ts';
 export {
   ACCESS_ROWS_MAX,
   type AccessOrganization,

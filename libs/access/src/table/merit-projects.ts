@@ -112,5 +112,10 @@ export const meritProjectActions = {
   },
   // The gateway's own question, for whoever has the code of an objection: its id alone opens nothing.
   'objection.read-status': { allow: [{ scope: 'system' }] },
+  'notice-paper.make': { allow: [byRoles('subtree', 'committee-officer')] },
+  'notice-paper.withdraw': { allow: [byRoles('subtree', 'committee-officer')] },
+  'notice-paper.read': {
+    allow: [byRoles('subtree', 'committee-officer', 'committee-leader', 'discipline-inspector', 'auditor')],
+  },
   'notice.read': { allow: [{ scope: 'public' }] },
 } as const satisfies PermissionTable;

@@ -7,3 +7,4 @@ export {
   type RendererLimits,
   WORKER_IDLE_MS,
 } from './document-renderer.ts';
+export { threadedPrinting } from './printing.ts';

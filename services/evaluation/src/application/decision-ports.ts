@@ -1,5 +1,4 @@
 import type { HolidayTable } from '@jiangong/calendar';
-import type { DocumentFormat, PrintedDocument } from '@jiangong/documents';
 import type { BodyMember } from '../domain/decision/body.ts';
 import type { OpenObjection } from '../domain/decision/taken-orders.ts';
 import type { Successors } from '../domain/naming/look-at.ts';
@@ -52,11 +51,6 @@ export interface DecisionKnowledge {
   withdrawnHonours(honourIds: readonly string[]): Promise<readonly string[]>;
   /** The stream in which a document stands. */
   documentsIdOf(documentId: string): Promise<string | undefined>;
-}
-
-/** Makes the bytes of a document: equal documents, equal bytes. `busy`: too many are being made. */
-export interface Printing {
-  print(document: PrintedDocument, format: DocumentFormat): Promise<Uint8Array | 'busy'>;
 }
 
 /** Numbers that nobody can guess. */

@@ -7,7 +7,7 @@ import type { DocumentFact } from '../domain/document/facts.ts';
 import { certificateBook, plaqueList } from '../domain/document/honour-documents.ts';
 import type { DocumentRefusal } from '../domain/document/refusals.ts';
 import { type DocumentFormat, type DocumentKind, isDocumentKind, isFormatOf } from '../domain/document/words.ts';
-import type { Printing } from './decision-ports.ts';
+import type { Printing } from '@jiangong/documents';
 import { documentsIdOf } from './decision-streams.ts';
 import { actorOf, type Decisions } from './decisions.ts';
 import { sentBy } from './evaluation.ts';

@@ -2,7 +2,7 @@ import type { CallContext } from '@jiangong/service-host';
 import type { SheetFact } from '../domain/sheet/facts.ts';
 import { paperSheet } from '../domain/sheet/paper-sheet.ts';
 import type { SheetRefusal } from '../domain/sheet/refusals.ts';
-import type { Printing } from './decision-ports.ts';
+import type { Printing } from '@jiangong/documents';
 import type { Decisions } from './decisions.ts';
 import type { SheetForm } from './make-sheet-form.ts';
 import { receiptOfMine } from './my-sheets.ts';

@@ -88,6 +88,8 @@ export const columnTitles: Readonly<Record<string, Title>> = {
   left: ['剩余', 'Left'],
   level: ['层级', 'Level'],
   lineage: ['沿革', 'Lineage'],
+  paperId: ['公示文书编号', 'Notice paper id'],
+  notices: ['公示项数', 'Notices'],
   madeAt: ['制作时间', 'Made at'],
   madeBy: ['制作人编号', 'Made by'],
   mergedInto: ['并入组织编号', 'Merged into'],

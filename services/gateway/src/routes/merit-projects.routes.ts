@@ -5,6 +5,7 @@ import { entryRoutes } from './merit-projects/entry-routes.ts';
 import { fileRoutes } from './merit-projects/file-routes.ts';
 import { planRoutes } from './merit-projects/plan-routes.ts';
 import { proposalRoutes } from './merit-projects/proposal-routes.ts';
+import { paperRoutes } from './merit-projects/paper-routes.ts';
 import { publicNoticeRoutes } from './merit-projects/public-notice-routes.ts';
 import { questionRoutes } from './merit-projects/question-routes.ts';
 import { reviewRoutes } from './merit-projects/review-routes.ts';
@@ -25,5 +26,6 @@ export const meritProjectsRoutes: readonly Route[] = [
   ...caseRoutes,
   ...questionRoutes,
   ...publicNoticeRoutes,
+  ...paperRoutes,
   ...scoringRoutes,
 ];

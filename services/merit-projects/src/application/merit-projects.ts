@@ -1,3 +1,4 @@
+import type { Printing } from '@jiangong/documents';
 import type { Ground } from '@jiangong/service-host';
 import { adoptTemplates } from './adopt-templates.ts';
 import type { BatchKnowledge } from './batches.ts';
@@ -16,7 +17,8 @@ import { openEditions } from './open-editions.ts';
 import { peopleNamed } from './people-named.ts';
 import { planEditions } from './plan-editions.ts';
 import { planEntries } from './plan-entries.ts';
-import type { CampaignKnowledge } from './ports.ts';
+import { noticePapers } from './notice-papers.ts';
+import type { CampaignKnowledge, PaperKnowledge } from './ports.ts';
 import type { Programmes } from './programmes.ts';
 import { proposeActs } from './propose-acts.ts';
 import { publishEntries } from './publish-entries.ts';
@@ -30,8 +32,9 @@ import { workingYears } from './working-years.ts';
 /** Every use case of the service, by act of the campaign. */
 export const meritProjects = (
   ground: Ground,
-  knowledge: CampaignKnowledge & BatchKnowledge,
+  knowledge: CampaignKnowledge & BatchKnowledge & PaperKnowledge,
   programmes: Programmes,
+  printing: Printing,
 ) => {
   const { privacy } = ground;
   const years = workingYears(knowledge);
@@ -52,6 +55,7 @@ export const meritProjects = (
     },
     editionPlans: planEditions({ editions: all, claims, templates, programmes, knowledge, years }),
     holidays: enterHolidays(ground),
+    papers: noticePapers(ground, { knowledge, years, printing }),
     plans: planEntries({ editions: all, entries, calls, knowledge, people }),
     declarations: {
       ...declareEntries({ calls, dossiers: dossier, evidence, knowledge, people }),

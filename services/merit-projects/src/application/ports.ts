@@ -37,3 +37,25 @@ export interface EditionNominators {
 }
 
 export type SubjectAsked = Readonly<{ kind: SubjectKind; id: string }>;
+
+/** A notice that runs; instants, `until` the first one behind it. */
+export type RunningNotice = Readonly<{
+  title: string;
+  /** What the nominator is called now. */
+  nominator: string;
+  subjectKind: string;
+  from: string;
+  until: string;
+}>;
+
+/** What notices on paper are made of, and where papers stand. */
+export interface PaperKnowledge {
+  /** Notices of an edition that run and that everybody may see, by nominator and title; undefined: there is no such edition. */
+  runningNotices(
+    asked: Readonly<{ editionId: string; about: string; now: string }>,
+  ): Promise<
+    Readonly<{ editionTitle: string; issuer: string; notices: readonly RunningNotice[] }> | 'too-many' | undefined
+  >;
+  /** The papers among which a paper stands. */
+  papersIdOf(paperId: string): Promise<string | undefined>;
+}

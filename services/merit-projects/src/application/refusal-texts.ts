@@ -5,6 +5,7 @@ import type { EntriesReason } from '../domain/entries/refusals.ts';
 import type { EvidenceReason } from '../domain/evidence/evidence-file.ts';
 import type { EntryFilesReason } from '../domain/files/entry-files.ts';
 import type { HolidaysReason } from '../domain/holidays/holidays.ts';
+import type { NoticePaperReason } from '../domain/papers/notice-papers.ts';
 import type { SeriesReason } from '../domain/series/series.ts';
 import type { TemplateReason } from '../domain/template/template.ts';
 import { entryTexts } from './entry-texts.ts';
@@ -18,6 +19,7 @@ export type MeritProjectsReason =
   | EvidenceReason
   | EntryFilesReason
   | HolidaysReason
+  | NoticePaperReason
   | SeriesReason
   | TemplateReason
   | ReferenceReason;
@@ -238,11 +240,30 @@ const editions = {
   TOO_MANY_LATE_ENTRIES: tooMany('补报许可已达上限。', 'There are too many late entries.'),
 } satisfies Partial<Record<MeritProjectsReason, RefusalText>>;
 
+const papers = {
+  NOTICE_NOT_RUNNING: notNow('当前没有正在公示的内容。', 'No such notice runs now: there is nothing to print.'),
+  TOO_MANY_NOTICES: tooMany('公示项过多，一份文书容纳不下。', 'There are more notices than one paper holds.'),
+  NOTICES_ABOUT_UNKNOWN: invalid('公示类别无效。', 'This kind of notice is not known.'),
+  PAPER_FORMAT_UNKNOWN: invalid('文书格式应为 PDF 或 Word。', 'Papers are made as PDF or for Word.'),
+  PAPER_REASON_UNKNOWN: invalid(
+    '作废原因不在允许范围内。',
+    'This reason is not one of those for which papers are withdrawn.',
+  ),
+  PAPER_NOT_FOUND: notFound('没有这份公示文书。', 'There is no such paper.'),
+  PAPER_WITHDRAWN: notNow('这份公示文书已经作废。', 'This paper was withdrawn already.'),
+  TOO_MANY_PAPERS: tooMany('公示文书的版本过多。', 'Papers of this kind were made too often.'),
+  DOCUMENTS_BUSY: tooMany(
+    '正在生成的文书较多，请稍后再试。',
+    'Too many documents are being made: try again in a moment.',
+  ),
+} satisfies Partial<Record<MeritProjectsReason, RefusalText>>;
+
 export const refusalTexts: Readonly<Record<MeritProjectsReason, RefusalText>> = {
   ...input,
   ...templates,
   ...secondPersons,
   ...references,
   ...editions,
+  ...papers,
   ...entryTexts,
 };

@@ -4,6 +4,7 @@ import type { EditionFact } from '../domain/edition/facts.ts';
 import type { EntriesFact } from '../domain/entries/facts.ts';
 import type { EvidenceDescribed } from '../domain/files/entry-files.ts';
 import type { HolidaysFact } from '../domain/holidays/holidays.ts';
+import type { NoticePaperFact } from '../domain/papers/notice-papers.ts';
 
 export const editionKey = ({ editionId }: Readonly<{ editionId: string }>): KeyName => `prose/${editionId}`;
 export const holidaysKey = ({ year }: Readonly<{ year: number }>): KeyName => `prose/holidays-${year}`;
@@ -64,3 +65,7 @@ export const sealedOfHolidays = {
   'ActProposed.v1': { prose: holidaysKey },
   'ProposalRejected.v1': { prose: holidaysKey },
 } as const satisfies SealedFields<HolidaysFact>;
+
+export const sealedOfNoticePapers = {
+  'NoticePaperWithdrawn.v1': { prose: editionKey },
+} as const satisfies SealedFields<NoticePaperFact>;

@@ -8,6 +8,7 @@ export const FILES_STREAMS = 'merit-projects.files-';
 export const TEMPLATE_STREAMS = 'merit-projects.template-';
 export const HOLIDAYS_STREAMS = 'merit-projects.holidays-';
 export const SERIES_STREAMS = 'merit-projects.series-';
+export const PAPER_STREAMS = 'merit-projects.papers-';
 export const EVIDENCE_STREAMS = 'merit-projects.evidence-';
 
 /** One edition a series, year and ordinal: whoever opens the same one meets in the same stream. */
@@ -44,3 +45,9 @@ export const partIdOf = (whole: string, requestId: string, kind: string): string
   aggregateIdOf(`${whole} ${requestId}`, kind);
 
 export const evidenceStream = (sha256: string): string => `${EVIDENCE_STREAMS}${aggregateIdOf(sha256, 'evidence')}`;
+
+/** Papers of one kind of notice and format of an edition: of these one stands. */
+export const papersIdOf = (editionId: string, about: string, format: string): string =>
+  aggregateIdOf(`${editionId} ${about} ${format}`, 'papers');
+
+export const papersStream = (papersId: string): string => `${PAPER_STREAMS}${papersId}`;

@@ -46,3 +46,7 @@ export const RESCHEDULES_MAX = 100;
 /** A stage that is over may be open again for at most so many days. */
 export const REOPENED_DAYS_MAX = 92;
 export const REOPENINGS_MAX = 50;
+/** Papers of one kind of notice and format that were made of one edition, one after the other. */
+export const NOTICE_PAPERS_MAX = 100;
+/** Notices on one paper: as many as entries enter a round. */
+export const NOTICES_ON_PAPER_MAX = 1_500;

@@ -4,7 +4,7 @@ import { refused } from '@jiangong/service-host';
 import { callOf, receiptOf } from '@jiangong/service-host/nest';
 import { Controller, Inject } from '@nestjs/common';
 import { GrpcMethod } from '@nestjs/microservices';
-import type { Printing } from '../../application/decision-ports.ts';
+import type { Printing } from '@jiangong/documents';
 import type { Decisions } from '../../application/decisions.ts';
 import { makeSheetForm } from '../../application/make-sheet-form.ts';
 import { printMySheet } from '../../application/print-my-sheet.ts';

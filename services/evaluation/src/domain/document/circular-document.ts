@@ -1,5 +1,5 @@
 import { localDateOf } from '@jiangong/calendar';
-import type { Attachment, Block, OfficialDocument } from '@jiangong/documents';
+import { type Attachment, type Block, chineseDay, type OfficialDocument } from '@jiangong/documents';
 import type { CircularIssued } from '../decision/taken-facts.ts';
 import { INLINE_LINES_MAX } from './limits.ts';
 
@@ -49,11 +49,6 @@ const placed = (section: string, inline: boolean, attachments: number): Placed =
     return { blocks: [head, ...lines.map((text): Block => ({ kind: 'item', text }))], attachment: null };
   const note: Block = { kind: 'item', text: `名单见附件${attachments + 1}。` };
   return { blocks: [head, note], attachment: attachmentOf(heading, lines) };
-};
-
-const chineseDay = (day: string): string => {
-  const [year, month, date] = day.split('-').map(Number);
-  return `${year}年${month}月${date}日`;
 };
 
 /** The circular on paper, word for word as it was issued; what would fill pages stands in lists behind it. */

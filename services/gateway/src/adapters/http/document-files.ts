@@ -12,6 +12,7 @@ import { id, optionalLine, sha256 } from '../../routes/fields.ts';
 import { receipt, receiptOut } from '../../routes/receipt.ts';
 import { localRoute, type Route } from '../../routes/route.ts';
 import { fileOut } from './file-out.ts';
+import { keepDocument } from './kept-document.ts';
 import type { LocalContext } from './register-routes.ts';
 
 export type DocumentFileParts = Readonly<{ evidence: EvidenceStore; publicUrl: string }>;
@@ -25,19 +26,6 @@ const NAMES: Readonly<Record<string, string>> = {
   certificates: '荣誉证书',
   'plaque-list': '奖牌制作名单',
 };
-
-/** Once what was made is kept under its hash, the answer may say so. */
-const keep = async (evidence: EvidenceStore, content: Uint8Array, expected: string): Promise<void> => {
-  const taken = await evidence.receive(chunksOf(content));
-  if (taken.kind === 'refused') throw new Error(`a document that was made is no evidence: ${taken.refusal.reason}`);
-  if (taken.evidence.sha256 === expected) return evidence.keep(taken.evidence);
-  await evidence.drop(taken.evidence);
-  throw new Error('a document came in with another hash than it was made with');
-};
-
-async function* chunksOf(content: Uint8Array): AsyncIterable<Uint8Array> {
-  yield content;
-}
 
 /** Making a document, and its file: the bytes pass through here and stand in the evidence store under their hash. */
 export const documentFileRoutes = ({ evidence, publicUrl }: DocumentFileParts): readonly Route<LocalContext>[] => [
@@ -64,7 +52,7 @@ export const documentFileRoutes = ({ evidence, publicUrl }: DocumentFileParts): 
       const checkAddress = `${publicUrl}/verify/`;
       const request = MakeDocumentRequest.fromPartial({ ...params, ...body, copies: body.copies ?? '', checkAddress });
       const made = await outlet.call('evaluation', DocumentServiceService.makeDocument, request);
-      await keep(evidence, made.content, made.sha256);
+      await keepDocument(evidence, made.content, made.sha256);
       return { documentId: made.documentId, sha256: made.sha256, receipt: receiptOut(made.receipt) };
     },
   }),

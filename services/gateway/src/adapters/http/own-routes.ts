@@ -16,6 +16,7 @@ import { archiveOf } from './entry-archive.ts';
 import { exportableLists, type ExportRouteParts, exportRoutes } from './export-routes.ts';
 import { fileOut } from './file-out.ts';
 import { documentFileRoutes } from './document-files.ts';
+import { paperFileRoutes } from './paper-files.ts';
 import { type ObjectionRouteParts, objectionRoutes } from './objection-routes.ts';
 import { type OwnAccountParts, ownAccountRoutes } from './own-account-routes.ts';
 import { type NoticeParts, noticeRoutes } from './notice-routes.ts';
@@ -176,6 +177,7 @@ export const ownRoutes = (parts: OwnRouteParts): readonly Own[] => [
   ...evidenceRoutes(parts),
   ...fileViewRoutes(parts),
   ...documentFileRoutes(parts),
+  ...paperFileRoutes(parts),
   ...sheetFormRoutes(),
   ...objectionRoutes(parts),
   ...draftRoutes(parts.drafts),

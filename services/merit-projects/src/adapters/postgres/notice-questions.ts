@@ -47,11 +47,17 @@ const noticeSql = (now: string): string => {
     d.stream, d.prose, d.prose_type as type`;
 };
 
-const FROM = `notice n join entry p on p.entry_id = n.entry_id join declaration d on d.entry_id = n.entry_id and d.version = n.version
-  join access_organization b on b.id = p.proposer_id`;
+/** Notices with their entries. */
+export const RUNNING_FROM =
+  'notice n join entry p on p.entry_id = n.entry_id join access_organization b on b.id = p.proposer_id';
+
+/** A notice that runs at a moment. */
+export const runningSql = (now: string): string => `(${stateSql(now)}) = 'running'`;
+
+const FROM = `${RUNNING_FROM} join declaration d on d.entry_id = n.entry_id and d.version = n.version`;
 
 /** What is classified, or stands below what is, never appears in public. */
-const IN_PUBLIC = `not ${belowMarkedSql('access_organization', 'classified', 'b.path')}`;
+export const IN_PUBLIC = `not ${belowMarkedSql('access_organization', 'classified', 'b.path')}`;
 
 const shown = async (privacy: KeyVault, found: readonly NoticeRow[]): Promise<readonly NoticeShown[]> => {
   const prose = await openProse(privacy, found);

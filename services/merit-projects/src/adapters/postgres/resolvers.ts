@@ -2,6 +2,7 @@ import type { ResourceFacts } from '@jiangong/access';
 import { organizationPath } from '@jiangong/access/postgres';
 import type { Rows } from '@jiangong/read-models';
 import type { Clock } from '@jiangong/service-host';
+import { paperById } from './paper-projection.ts';
 import { evaluatorsOfEntry, evaluatorsOfRound } from './who-scores.ts';
 
 type EntryRow = { homeId: string; proposerId: string; answerable: string };
@@ -23,15 +24,21 @@ const ROW = 'p.home_id as "homeId", p.proposer_id as "proposerId", p.answerable'
 export const resolvers = (rows: Rows, clock: Clock) => {
   const entryRow = async (entryId: string): Promise<EntryRow | undefined> =>
     (await rows.query<EntryRow>(`select ${ROW} from entry p where p.entry_id = $1`, [entryId]))[0];
+  const edition = async (editionId: string): Promise<ResourceFacts | undefined> => {
+    const [edition] = await rows.query<{ committeeId: string }>(
+      'select committee_id as "committeeId" from edition where edition_id = $1',
+      [editionId],
+    );
+    const path = edition && (await organizationPath(rows, edition.committeeId));
+    if (!edition || path === undefined) return undefined;
+    return { organizationPath: path, organizationId: edition.committeeId };
+  };
   return {
-    edition: async (editionId: string): Promise<ResourceFacts | undefined> => {
-      const [edition] = await rows.query<{ committeeId: string }>(
-        'select committee_id as "committeeId" from edition where edition_id = $1',
-        [editionId],
-      );
-      const path = edition && (await organizationPath(rows, edition.committeeId));
-      if (!edition || path === undefined) return undefined;
-      return { organizationPath: path, organizationId: edition.committeeId };
+    edition,
+    /** A paper stands where its edition's committee stands. */
+    'notice-paper': async (paperId: string): Promise<ResourceFacts | undefined> => {
+      const paper = await paperById(rows, paperId);
+      return paper && edition(paper.editionId);
     },
     entry: async (entryId: string): Promise<ResourceFacts | undefined> => {
       const entry = await entryRow(entryId);

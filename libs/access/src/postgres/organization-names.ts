@@ -2,8 +2,8 @@ import type { Projection } from '@jiangong/read-models';
 
 type Named = { organizationId: string; nameZh: string; nameEn?: string };
 
-/** Names of organizations, for circulars, awards and honours. */
-export const nameProjection: Projection = {
+/** Names of organizations, for services that print them: circulars, awards, honours, notices on paper. */
+export const organizationNameProjection: Projection = {
   name: 'organization-names',
   version: 2,
   tables: `

@@ -1,5 +1,5 @@
-import { type DocumentRenderer, DocumentsBusy } from '@jiangong/documents/render';
-import type { Printing } from '../../application/decision-ports.ts';
+import type { Printing } from '../printed.ts';
+import { type DocumentRenderer, DocumentsBusy } from './document-renderer.ts';
 
 /** Documents from a thread of their own; when too many are asked for at once, that is an answer. */
 export const threadedPrinting = (renderer: DocumentRenderer): Printing => ({
