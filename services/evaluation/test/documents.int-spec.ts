@@ -33,6 +33,12 @@ describe('documents of a circular, over PostgreSQL', () => {
     const { documents } = await stage.documents.listDocuments(ListDocumentsRequest.fromPartial({ roundId: ROUND }));
     return documents.map(({ kind, format, standing }) => `${kind} ${format} ${standing}`);
   };
+  const told = async (documentId: string) => (await stage.documents.getDocument({ documentId })).document;
+  /** What anybody is told who checks the number that stands on the paper of this honour. */
+  const certificateStands = async (honourId: string) => {
+    const { certificateNumber } = await stage.honours.getHonour({ honourId });
+    return (await stage.honours.verifyCertificate({ certificateNumber })).honour?.standing;
+  };
 
   beforeAll(async () => {
     stage = await openDecisions();
@@ -75,6 +81,8 @@ describe('documents of a circular, over PostgreSQL', () => {
     accepted(other.handled);
     expect(other.documentId).not.toBe(circular.documentId);
     expect(await listed()).toEqual(['circular pdf stands', 'circular pdf replaced']);
+    expect(await told(circular.documentId)).toMatchObject({ version: 1, currentId: other.documentId });
+    expect(await told(other.documentId)).toMatchObject({ version: 2, currentId: other.documentId });
   });
 
   it('answer a repeated order with its first answer', async () => {
@@ -83,6 +91,8 @@ describe('documents of a circular, over PostgreSQL', () => {
     expect(second).toMatchObject({ documentId: first.documentId, sha256: first.sha256 });
     expect(Buffer.from(first.content.subarray(0, 2)).toString()).toBe('PK');
     expect(await stage.store.readStream(documentStream(documentsIdOf(ROUND, 'circular', 'docx')))).toHaveLength(1);
+    await stage.caughtUp();
+    expect(await told(first.documentId)).toMatchObject({ version: 1, currentId: first.documentId });
   });
 
   it.each([
@@ -101,7 +111,7 @@ describe('documents of a circular, over PostgreSQL', () => {
     const whole = await make({ kind: 'certificates' });
     accepted(whole.handled);
     accepted((await make({ kind: 'plaque-list' })).handled);
-    const [honour] = (await stage.honours.listHonours(ListHonoursRequest.fromPartial({ year: 2021 }))).honours;
+    const [honour, kept] = (await stage.honours.listHonours(ListHonoursRequest.fromPartial({ year: 2021 }))).honours;
     const honourId = honour?.honourId ?? '';
     const change = changeHonours(stage.decisions);
     const { proposalId, handled } = await change.propose(
@@ -117,6 +127,10 @@ describe('documents of a circular, over PostgreSQL', () => {
       'certificates pdf stands',
       'certificates pdf replaced',
     ]);
+    expect(await told(whole.documentId)).toMatchObject({ version: 1, currentId: fewer.documentId });
+    // A paper of the book before is checked by its number as well: what it says is what stands now.
+    expect(await certificateStands(honourId)).toBe('withdrawn');
+    expect(await certificateStands(kept?.honourId ?? '')).toBe('stands');
   });
 
   it('are taken back with a reason that nobody reads in the log', async () => {
@@ -142,6 +156,7 @@ describe('documents of a circular, over PostgreSQL', () => {
     accepted(handled);
     accepted(await annul.carryOut({ roundId: ROUND, proposalId, why: '属实' }, stage.call(...INSPECTOR)));
     expect((await listed()).filter((one) => one.endsWith('stands'))).toEqual([]);
+    expect(await told(circular.documentId)).toMatchObject({ version: 1, currentId: '', standing: 'withdrawn' });
     expect(refusalOf((await make()).handled)).toMatch(/^CIRCULAR_NOT_ISSUED/);
   });
 

@@ -31,7 +31,7 @@ const sha256 = createHash('sha256').update(content).digest('hex');
 const document = {
   ...{ documentId: DOCUMENT, roundId: ROUND, kind: 'circular', format: 'docx', sha256, bytes: content.byteLength },
   ...{ documentNumber: '吉直党发〔2021〕42号', standing: 'stands', template: '2026-11-28', reason: '' },
-  ...{ madeAt: '2021-12-20T02:00:00.000Z', madeBy: ROUND },
+  ...{ madeAt: '2021-12-20T02:00:00.000Z', madeBy: ROUND, version: 2, currentId: DOCUMENT },
 };
 const honour = {
   ...{ honourId: DOCUMENT, kind: 'entry', year: 2021, title: '<b>黑土地</b>', organizationId: ROUND, award: 'x.first' },
@@ -98,6 +98,26 @@ describe('documents', () => {
       `attachment; filename="${sha256.slice(0, 16)}.docx"; filename*=UTF-8''${encodeURIComponent('吉直党发〔2021〕42号 表彰通报.docx')}`,
     );
     expect(answer.headers.get('content-type')).toContain('wordprocessingml');
+  });
+
+  it.each([
+    ['replaced', '（第1版，已被替代）'],
+    ['withdrawn', '（第1版，已作废）'],
+  ])('that stand no longer (%s) are handed out by their hash, and their name says so', async (standing, mark) => {
+    world.services.answer('evaluation', 'getDocument', () => ({ document: { ...document, standing, version: 1 } }));
+    const answer = await file();
+    expect(Buffer.from(await answer.arrayBuffer()).equals(Buffer.from(content))).toBe(true);
+    expect(answer.headers.get('content-disposition')).toContain(
+      encodeURIComponent(`吉直党发〔2021〕42号 表彰通报${mark}.docx`),
+    );
+  });
+
+  it('tell which version they are, and which one stands: none is null', async () => {
+    const read = async () => (await officer.fetch(`/v1/documents/${DOCUMENT}`)).json();
+    world.services.answer('evaluation', 'getDocument', () => ({ document }));
+    expect(await read()).toMatchObject({ version: 2, currentId: DOCUMENT });
+    world.services.answer('evaluation', 'getDocument', () => ({ document: { ...document, currentId: '' } }));
+    expect(await read()).toMatchObject({ version: 2, currentId: null });
   });
 
   it('are for nobody whom the service refuses', async () => {

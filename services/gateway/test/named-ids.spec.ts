@@ -49,6 +49,7 @@ const NAMELESS: Readonly<Record<string, string>> = {
   codeBy: 'a word: who has the code',
   documentId: 'a document is told by its kind and round',
   paperId: 'a paper is told by its kind and edition',
+  currentId: 'a document of the same kind and round',
   deliveryId: 'a delivery is told by its message',
   webhookId: 'a webhook has its name; of a delivery it is told by the list that it is asked from',
   exportId: 'an export is told by its list',

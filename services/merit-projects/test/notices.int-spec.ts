@@ -82,6 +82,8 @@ describe('what the public sees of notices', () => {
       about: 'entries',
       notices: 2,
       standing: 'stands',
+      version: 1,
+      currentId: first.paperId,
     });
     const wrong = { paperId: first.paperId, reason: 'wrong-content', why: SECRETS.why };
     expect((await useCases.papers.withdraw(wrong, call('officer'))).kind).toBe('accepted');
@@ -89,6 +91,7 @@ describe('what the public sees of notices', () => {
     expect(await paperById(ground.rows, first.paperId)).toMatchObject({
       standing: 'withdrawn',
       reason: 'wrong-content',
+      currentId: '',
     });
     const refusals = await Promise.all([
       useCases.papers.make({ ...asked, about: 'proposed' }, call('officer')),

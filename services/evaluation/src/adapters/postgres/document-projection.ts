@@ -8,7 +8,7 @@ import type { DocumentFact } from '../../domain/document/facts.ts';
 /** Documents that were made, and whether they stand. */
 export const documentProjection: Projection = {
   name: 'documents',
-  version: 1,
+  version: 2,
   tables: `
     create table if not exists document (
       document_id text primary key,
@@ -24,9 +24,11 @@ export const documentProjection: Projection = {
       template text not null,
       made_at text not null,
       made_by text not null,
-      place bigint not null
+      place bigint not null,
+      version integer not null
     );
     create index if not exists document_round on document (round_id, place);
+    create index if not exists document_versions on document (documents_id, standing);
   `,
   tableNames: ['document'],
   source: { kind: 'log', streamPrefixes: [DOCUMENT_STREAMS] },
@@ -38,7 +40,8 @@ export const documentProjection: Projection = {
         rows.write(`update document set standing = 'replaced' where document_id = $1`, [made.replaces ?? '']);
         rows.write(
           `insert into document (document_id, documents_id, round_id, kind, format, document_number, standing, reason, sha256,
-             bytes, template, made_at, made_by, place) values ($1, $2, $3, $4, $5, $6, 'stands', '', $7, $8, $9, $10, $11, $12)`,
+             bytes, template, made_at, made_by, place, version) values ($1, $2, $3, $4, $5, $6, 'stands', '', $7, $8, $9, $10, $11, $12,
+             (select count(*) + 1 from document where documents_id = $2))`,
           [
             ...[made.documentId, made.documentsId, made.roundId, made.kind, made.format, made.documentNumber],
             ...[made.sha256, made.bytes, made.template, made.madeAt, made.madeBy, position],
@@ -68,10 +71,14 @@ export type DocumentRow = Readonly<{
   madeAt: string;
   madeBy: string;
   reason: string;
+  version: number;
+  currentId: string;
 }>;
 
 const COLUMNS = `document_id as "documentId", round_id as "roundId", kind, format, document_number as "documentNumber",
-  standing, sha256, bytes, template, made_at as "madeAt", made_by as "madeBy", reason`;
+  standing, sha256, bytes, template, made_at as "madeAt", made_by as "madeBy", reason, version,
+  coalesce((select other.document_id from document other
+    where other.documents_id = document.documents_id and other.standing = 'stands'), '') as "currentId"`;
 
 /** The latest first unless asked otherwise. */
 export const DOCUMENT_SORTS = ['-made'] as const;

@@ -12,7 +12,7 @@ import { id, optionalLine, sha256 } from '../../routes/fields.ts';
 import { receipt, receiptOut } from '../../routes/receipt.ts';
 import { localRoute, type Route } from '../../routes/route.ts';
 import { fileOut } from './file-out.ts';
-import { keepDocument } from './kept-document.ts';
+import { keepDocument, versionMark } from './kept-document.ts';
 import type { LocalContext } from './register-routes.ts';
 
 export type DocumentFileParts = Readonly<{ evidence: EvidenceStore; publicUrl: string }>;
@@ -70,7 +70,7 @@ export const documentFileRoutes = ({ evidence, publicUrl }: DocumentFileParts): 
       const found = await outlet.call('evaluation', DocumentServiceService.getDocument, request);
       const document = present(found.document, 'a document');
       const format = document.format === 'docx' ? 'docx' : 'pdf';
-      const name = `${document.documentNumber} ${NAMES[document.kind] ?? '文书'}`;
+      const name = `${document.documentNumber} ${NAMES[document.kind] ?? '文书'}${versionMark(document)}`;
       const { sha256: hash, bytes } = document;
       return fileOut(evidence, context, {
         ...{ sha256: hash, bytes, mediaType: MEDIA_TYPES[format], name },

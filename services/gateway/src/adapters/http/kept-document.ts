@@ -12,3 +12,9 @@ export const keepDocument = async (evidence: EvidenceStore, content: Uint8Array,
   await evidence.drop(taken.evidence);
   throw new Error('a document came in with another hash than it was made with');
 };
+
+/** A file that stands no longer says so by its name: saved beside the one that stands, neither is taken for the other. */
+export const versionMark = ({ standing, version }: Readonly<{ standing: string; version: number }>): string => {
+  if (standing === 'stands') return '';
+  return `（第${version}版，${standing === 'withdrawn' ? '已作废' : '已被替代'}）`;
+};

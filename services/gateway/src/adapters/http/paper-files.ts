@@ -10,7 +10,7 @@ import { receipt, receiptOut } from '../../routes/receipt.ts';
 import { localRoute, type Route } from '../../routes/route.ts';
 import type { DocumentFileParts } from './document-files.ts';
 import { fileOut } from './file-out.ts';
-import { keepDocument } from './kept-document.ts';
+import { keepDocument, versionMark } from './kept-document.ts';
 import type { LocalContext } from './register-routes.ts';
 
 const tags = ['notices'];
@@ -51,7 +51,7 @@ export const paperFileRoutes = ({ evidence, publicUrl }: DocumentFileParts): rea
       const found = await outlet.call('merit-projects', MeritProjectsServiceService.getNoticePaper, request);
       const paper = present(found.paper, 'a paper');
       const format = paper.format === 'docx' ? 'docx' : 'pdf';
-      const name = paper.about === 'proposed' ? '拟表彰公示' : '申报公示';
+      const name = `${paper.about === 'proposed' ? '拟表彰公示' : '申报公示'}${versionMark(paper)}`;
       return fileOut(evidence, context, {
         ...{ sha256: paper.sha256, bytes: paper.bytes, mediaType: MEDIA_TYPES[format], name },
         absent: 'DOCUMENT_FILE_NOT_FOUND',

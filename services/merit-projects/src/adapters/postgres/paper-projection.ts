@@ -23,8 +23,10 @@ export const paperProjection: Projection = {
       template text not null,
       made_at text not null,
       made_by text not null,
-      place bigint not null
+      place bigint not null,
+      version integer not null
     );
+    create index if not exists notice_paper_versions on notice_paper (papers_id, standing);
     create index if not exists notice_paper_edition on notice_paper (edition_id, place);`,
   tableNames: ['notice_paper'],
   source: { kind: 'log', streamPrefixes: [PAPER_STREAMS] },
@@ -36,7 +38,8 @@ export const paperProjection: Projection = {
         rows.write(`update notice_paper set standing = 'replaced' where paper_id = $1`, [made.replaces ?? '']);
         rows.write(
           `insert into notice_paper (paper_id, papers_id, edition_id, about, format, notices, standing, reason, sha256, bytes,
-             template, made_at, made_by, place) values ($1, $2, $3, $4, $5, $6, 'stands', '', $7, $8, $9, $10, $11, $12)`,
+             template, made_at, made_by, place, version) values ($1, $2, $3, $4, $5, $6, 'stands', '', $7, $8, $9, $10, $11, $12,
+             (select count(*) + 1 from notice_paper where papers_id = $2))`,
           [
             ...[made.paperId, made.papersId, made.editionId, made.about, made.format, made.notices],
             ...[made.sha256, made.bytes, made.template, made.madeAt, made.madeBy, position],
@@ -66,10 +69,13 @@ export type PaperRow = Readonly<{
   template: string;
   madeAt: string;
   madeBy: string;
+  version: number;
+  currentId: string;
 }>;
 
 const COLUMNS = `paper_id as "paperId", edition_id as "editionId", about, format, notices, standing, reason, sha256, bytes, template,
-  made_at as "madeAt", made_by as "madeBy"`;
+  made_at as "madeAt", made_by as "madeBy", version, coalesce((select other.paper_id from notice_paper other
+    where other.papers_id = notice_paper.papers_id and other.standing = 'stands'), '') as "currentId"`;
 
 /** The latest first unless asked otherwise. */
 export const PAPER_SORTS = ['-made'] as const;
