@@ -96,6 +96,7 @@ export const localParts = (http: HttpParts) => {
     exporting: exportParts(http),
     secure: settings.secure,
     secondFactor: signIn.factor.own,
+    requiredFactor: signIn.factor.required,
     passkeys: signIn.passkeys.own,
     accountNameOf: async ({ personId }: Session) => {
       const account = await postgresAccountStore(database).ofPerson(personId);

@@ -35,7 +35,7 @@ import type { HttpParts } from './http-parts.ts';
 import type { LocalParts } from './local-parts.ts';
 
 const restParts = (
-  { parts: { settings, sessions, outlet, shared, log, remembered } }: HttpParts,
+  { parts: { settings, sessions, outlet, shared, log, remembered }, signIn }: HttpParts,
   turns: Admission,
 ): RestParts => ({
   remembered,
@@ -48,6 +48,7 @@ const restParts = (
   secure: settings.secure,
   queryDeadlineMs: settings.queryDeadlineMs,
   orderDeadlineMs: settings.orderDeadlineMs,
+  requiredFactor: signIn.factor.required,
   freshSignIn: { withinMs: settings.freshSignInMs, nowMs: Date.now },
 });
 
@@ -89,6 +90,7 @@ const registerRest = async (
       sessions,
       secure: settings.secure,
       hub,
+      requiredFactor: http.signIn.factor.required,
       connectionsMax: settings.live.connectionsMax,
       perSessionMax: settings.live.perSessionMax,
     });

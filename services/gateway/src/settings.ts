@@ -8,6 +8,7 @@ import {
   tlsEnvironment,
   tlsFilesOf,
 } from '@jiangong/service-host/nest';
+import { type Role, ROLES } from '@jiangong/access';
 import { isIP } from 'node:net';
 import { z } from 'zod';
 import { evidenceEnvironment, type EvidenceSettings, evidenceSettingsOf } from './evidence-settings.ts';
@@ -21,6 +22,18 @@ const pem = z
   .string()
   .transform((text) => text.replaceAll('\\n', '\n'))
   .pipe(z.string().startsWith('-----BEGIN PRIVATE KEY-----'));
+
+/** Names of roles (domain.md §1), by comma. */
+const rolesByComma = z
+  .string()
+  .default('')
+  .transform((text) =>
+    text
+      .split(',')
+      .map((name) => name.trim())
+      .filter((name) => name !== ''),
+  )
+  .pipe(z.array(z.enum(ROLES)));
 
 const environmentSchema = z
   .object({
@@ -55,6 +68,7 @@ const environmentSchema = z
       .min(0)
       .max(24 * 60)
       .default(0),
+    SECOND_FACTOR_ROLES: rolesByComma,
     SIGN_IN_FREE_FAILURES_ADDRESS: count(30, 1_000_000),
     LIVE_CONNECTIONS_MAX: count(2_000, 100_000),
     LIVE_CONNECTIONS_SESSION_MAX: count(4, 1_000),
@@ -115,6 +129,8 @@ export type Settings = Readonly<{
   requestsPerMinute: Readonly<{ address: number; session: number }>;
   /** How long after a sign-in acts that ask for a fresh one are taken; 0: none is asked for. */
   freshSignInMs: number;
+  /** Whose holders sign in with a second factor. */
+  secondFactorRoles: ReadonlySet<Role>;
   signInFreeFailuresAddress: number;
   live: Readonly<{ connectionsMax: number; perSessionMax: number }>;
   trustedProxies: readonly string[];
@@ -162,6 +178,13 @@ const externalOf = (given: Environment): ExternalIssuer | undefined =>
     ? undefined
     : { issuer: given.OIDC_ISSUER, clientId: given.OIDC_CLIENT_ID, clientSecret: given.OIDC_CLIENT_SECRET };
 
+/** With an issuer outside a second factor is that issuer's matter: what nobody holds to is not taken as a setting. */
+const secondFactorRolesOf = ({ OIDC_ISSUER, SECOND_FACTOR_ROLES }: Environment): ReadonlySet<Role> => {
+  if (OIDC_ISSUER !== undefined && SECOND_FACTOR_ROLES.length > 0)
+    throw new Error('configuration: SECOND_FACTOR_ROLES is for the built-in issuer; ask the issuer outside for it');
+  return new Set(SECOND_FACTOR_ROLES);
+};
+
 /** Reads the environment, or says in one message everything that is wrong with it. */
 export const readSettings = (environment: NodeJS.ProcessEnv): Settings => {
   const parsed = environmentSchema.safeParse(secretsFromFiles(environment));
@@ -198,6 +221,7 @@ export const readSettings = (environment: NodeJS.ProcessEnv): Settings => {
     },
     requestsPerMinute: { address: given.REQUESTS_PER_MINUTE_ADDRESS, session: given.REQUESTS_PER_MINUTE_SESSION },
     freshSignInMs: given.FRESH_SIGN_IN_MINUTES * 60_000,
+    secondFactorRoles: secondFactorRolesOf(given),
     signInFreeFailuresAddress: given.SIGN_IN_FREE_FAILURES_ADDRESS,
     live: { connectionsMax: given.LIVE_CONNECTIONS_MAX, perSessionMax: given.LIVE_CONNECTIONS_SESSION_MAX },
     trustedProxies: given.TRUSTED_PROXIES.split(',')

@@ -23,6 +23,7 @@ export const everyRoute: readonly Route<LocalContext>[] = [
     nowMs: () => 0,
     secure: true,
     secondFactor: { state: never, begin: never, confirm: never, renewRecoveryCodes: never, remove: never },
+    requiredFactor: { isRequired: never, isDue: never, check: never },
     passkeys: {
       ...{ possible: true, list: never, begin: never, register: never, ask: never, rename: never, remove: never },
     },

@@ -57,6 +57,7 @@ describe('a passkey', () => {
       totp: false,
       passkeys: 1,
       recoveryCodesLeft: 10,
+      required: false,
     });
   });
 
@@ -214,6 +215,7 @@ describe('a passkey', () => {
       totp: false,
       passkeys: 0,
       recoveryCodesLeft: 0,
+      required: false,
     });
     expect((await signInAs(browser(world.url), CREDENTIALS)).status).toBe(303);
   });

@@ -68,6 +68,7 @@ describe('a code generator', () => {
       totp: true,
       passkeys: 0,
       recoveryCodesLeft: 10,
+      required: false,
     });
     expect(await reasonOf(await elsewhere.fetch('/v1/me/sessions'))).toBe('SESSION_INVALID');
     expect(await reasonOf(await who.post('/v1/me/second-factor/totp', {}))).toBe('SECOND_FACTOR_EXISTS');
@@ -120,6 +121,7 @@ describe('a code generator', () => {
       totp: true,
       passkeys: 0,
       recoveryCodesLeft: 9,
+      required: false,
     });
     const { items } = (await (await who.fetch('/v1/me/sign-in-notices')).json()) as { items: { kind: string }[] };
     expect(items.map(({ kind }) => kind)).toContain('recovery-code-used');

@@ -39,6 +39,11 @@ export const signInReasons = {
     en: 'There are no passkeys here: they need a platform that is reached by a name, and that keeps the passwords itself.',
   },
   NO_SECOND_FACTOR: { status: 409, zh: '尚未设置两步验证。', en: 'No second factor is set up.' },
+  SECOND_FACTOR_REQUIRED: {
+    status: 403,
+    zh: '您担任的职责要求两步验证：请先设置动态验证码或通行密钥，再继续使用平台。',
+    en: 'A role that you hold asks for a second factor: set up a code generator or a passkey first, then go on.',
+  },
   SIGN_IN_AGAIN: { status: 403, zh: '请重新登录后再进行此操作。', en: 'Sign in again before you do this.' },
   CODE_WRONG: {
     status: 403,

@@ -70,6 +70,8 @@ type Declared<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A e
    * about a person, and has no revision: an ETag with a revision is for `If-Match`, and does not change with everything that is shown.
    */
   revalidated?: true;
+  /** Open also to somebody whose role asks for a second factor that is not set up yet: what setting one up takes, and what guards the account. */
+  beforeSecondFactor?: true;
   /** Makes something new and needs no key: what keeps it from being made twice. */
   once?: 'its-link' | 'its-content' | 'newest-counts';
 }>;
@@ -151,6 +153,8 @@ export type Route<C = unknown> = Readonly<{
   /** Asks for `If-Match`. */
   replaces: boolean;
   once: 'its-link' | 'its-content' | 'newest-counts' | null;
+  /** Open also before a second factor that a role asks for is set up. */
+  beforeSecondFactor: boolean;
   /** May be kept by a browser that asks each time whether it still holds. */
   revalidated: boolean;
   /** The gRPC method behind it; null when the gateway answers itself. */
@@ -213,6 +217,7 @@ const described = <P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType
     founds: declared.founds ?? false,
     replaces: declared.replaces ?? false,
     once: declared.once ?? null,
+    beforeSecondFactor: declared.beforeSecondFactor ?? false,
     revalidated: declared.revalidated ?? false,
   };
 };

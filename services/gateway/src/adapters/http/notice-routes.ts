@@ -14,6 +14,7 @@ export const noticeRoutes = ({ notices, nowMs }: NoticeParts): readonly Route<Lo
   localRoute({
     method: 'GET',
     path: '/v1/me/sign-in-notices',
+    beforeSecondFactor: true,
     summary: { zh: '查看自己账号的未读安全提示', en: 'What happened to your way in, and you have not seen yet' },
     tags,
     answer: pageAnswer(z.object({ kind: word(NOTICE_KINDS), at: instant() }).meta({ id: 'SignInNotice' })),
@@ -28,6 +29,7 @@ export const noticeRoutes = ({ notices, nowMs }: NoticeParts): readonly Route<Lo
   localRoute({
     method: 'POST',
     path: '/v1/me/sign-in-notices/seen',
+    beforeSecondFactor: true,
     summary: { zh: '将安全提示标记为已读（至所见的时刻）', en: 'You have seen them, up to a moment' },
     tags,
     status: 204,

@@ -86,6 +86,7 @@ const operationOf = (route: Shown): ZodOpenApiOperationObject => {
     tags: [...route.tags],
     security: route.public ? [] : [{ session: [] }],
     ...(route.rpcPath !== null && FRESH_CALLS.has(route.rpcPath) ? { 'x-fresh-sign-in': true } : {}),
+    ...(route.beforeSecondFactor ? { 'x-before-second-factor': true } : {}),
     requestParams: {
       ...(isEmptyObject(route.params) ? {} : { path: objectOf(route.params, `params of ${where}`) }),
       ...(isEmptyObject(route.query) ? {} : { query: objectOf(route.query, `query of ${where}`) }),
@@ -143,6 +144,7 @@ const livePath: ZodOpenApiPathsObject = {
         },
         '400': problem('请求内容有误 / The request is malformed'),
         '401': problem('未登录或会话失效 / Not signed in'),
+        '403': problem('所任职责要求先设置两步验证 / A role asks for a second factor first'),
         '429': problem('连接过多 / Too many connections'),
       },
     },

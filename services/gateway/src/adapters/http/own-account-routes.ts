@@ -46,6 +46,7 @@ const signInRoutes = (parts: OwnAccountParts): readonly Route<LocalContext>[] =>
   localRoute({
     method: 'GET',
     path: '/v1/me/sign-ins',
+    beforeSecondFactor: true,
     summary: {
       zh: '查看自己近 90 天的登录记录',
       en: 'Your sign-ins of the last 90 days, the newest first, at most 100',
@@ -64,6 +65,7 @@ const signInRoutes = (parts: OwnAccountParts): readonly Route<LocalContext>[] =>
   localRoute({
     method: 'DELETE',
     path: '/v1/me/sessions',
+    beforeSecondFactor: true,
     summary: {
       zh: '结束自己的其他全部登录会话（须在登录后 10 分钟内）',
       en: 'End all your sessions but this one, within ten minutes of signing in',
@@ -84,6 +86,7 @@ export const ownAccountRoutes = (parts: OwnAccountParts): readonly Route<LocalCo
   localRoute({
     method: 'POST',
     path: '/v1/me/password',
+    beforeSecondFactor: true,
     summary: { zh: '修改密码；其他登录会话随即结束', en: 'Change your password: your other sessions end with it' },
     tags: ['sign-in'],
     status: 204,
@@ -99,6 +102,7 @@ export const ownAccountRoutes = (parts: OwnAccountParts): readonly Route<LocalCo
   localRoute({
     method: 'GET',
     path: '/v1/me/sessions',
+    beforeSecondFactor: true,
     summary: { zh: '查看自己的登录会话', en: 'Your sessions, the one used last first' },
     tags: ['sign-in'],
     answer: z.object({ sessions: z.array(session) }),
@@ -117,6 +121,7 @@ export const ownAccountRoutes = (parts: OwnAccountParts): readonly Route<LocalCo
   localRoute({
     method: 'DELETE',
     path: '/v1/me/sessions/{sessionId}',
+    beforeSecondFactor: true,
     summary: {
       zh: '结束自己的某个登录会话（须在登录后 10 分钟内）',
       en: 'End one of your sessions, within ten minutes of signing in',

@@ -34,6 +34,7 @@ const making = ({ secure, passkeys, accountNameOf }: PasskeyParts): readonly Own
   localRoute({
     method: 'POST',
     path: '/v1/me/passkeys/creation',
+    beforeSecondFactor: true,
     once: 'newest-counts',
     summary: {
       zh: '开始登记通行密钥（须在登录后 10 分钟内）',
@@ -57,6 +58,7 @@ const making = ({ secure, passkeys, accountNameOf }: PasskeyParts): readonly Own
   localRoute({
     method: 'POST',
     path: '/v1/me/passkeys',
+    beforeSecondFactor: true,
     once: 'its-content',
     summary: {
       zh: '登记通行密钥；首个两步验证方式同时给出恢复码；其他登录会话随即结束',
@@ -85,6 +87,7 @@ const keeping = ({ secure, passkeys }: PasskeyParts): readonly Own[] => [
   localRoute({
     method: 'GET',
     path: '/v1/me/passkeys',
+    beforeSecondFactor: true,
     summary: { zh: '查看自己的通行密钥', en: 'Your passkeys, the newest last' },
     tags,
     answer: pageAnswer(passkeyShape),

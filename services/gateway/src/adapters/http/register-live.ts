@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { EdgeError } from '../../application/problem.ts';
+import type { RequiredFactor } from '../../application/required-factor.ts';
 import type { Sessions } from '../../application/sessions.ts';
 import type { LiveHub, Place } from './live-hub.ts';
 import { headerText } from './request-marks.ts';
@@ -9,6 +10,7 @@ export type LiveParts = Readonly<{
   sessions: Sessions;
   secure: boolean;
   hub: LiveHub;
+  requiredFactor: RequiredFactor;
   connectionsMax: number;
   perSessionMax: number;
 }>;
@@ -54,6 +56,7 @@ export const registerLive = (scope: FastifyInstance, parts: LiveParts): void => 
     const found = await sessionOf(request, parts);
     if (typeof found === 'string') throw new EdgeError(found === 'none' ? 'NOT_SIGNED_IN' : 'SESSION_INVALID');
     const { sessionId, personId } = found.session;
+    await parts.requiredFactor.check(personId);
     if (!seats.take(sessionId)) throw new EdgeError('TOO_MANY_LIVE_CONNECTIONS', { retryAfterSeconds: 30 });
     reply.hijack();
     const response = reply.raw;
@@ -68,7 +71,12 @@ export const registerLive = (scope: FastifyInstance, parts: LiveParts): void => 
       'x-correlation-id': request.correlationId,
     });
     response.write(`retry: ${RETRY_MS}\n\n`);
-    const listener = { personId, response, stillThere: async () => parts.sessions.lives(found.token) };
+    const listener = {
+      personId,
+      response,
+      stillThere: async () =>
+        (await parts.sessions.lives(found.token)) && !(await parts.requiredFactor.isDue(personId)),
+    };
     await parts.hub.add(listener, lastSeenOf(headerText(request.headers['last-event-id'])));
   });
 };

@@ -10,6 +10,7 @@ import type { RememberedNames } from '../../routes/naming/remembered-names.ts';
 import type { Admission } from '../../application/admission.ts';
 import type { Sender, Shares } from '../../application/shares.ts';
 import { answerOnce } from '../../application/order-answers.ts';
+import type { RequiredFactor } from '../../application/required-factor.ts';
 import { checkAskedHeaders, expectedRevisionOf, idempotencyKeyOf } from '../../application/request-headers.ts';
 import type { Session, Sessions } from '../../application/sessions.ts';
 import type { SharedMemory } from '../../application/shared-memory.ts';
@@ -38,6 +39,7 @@ export type RestParts = Readonly<{
   queryDeadlineMs: number;
   orderDeadlineMs: number;
   freshSignIn: FreshSignIn;
+  requiredFactor: RequiredFactor;
 }>;
 
 /** What the gateway's own routes may use of the request. */
@@ -79,7 +81,7 @@ const subjectOf = (session: Session | undefined): TokenSubject =>
 
 const admitted = async (
   request: FastifyRequest,
-  route: Pick<Route, 'order' | 'public' | 'unlinkable'>,
+  route: Pick<Route, 'order' | 'public' | 'unlinkable' | 'beforeSecondFactor'>,
   parts: RestParts,
 ) => {
   if (route.order) checkOrigin(request, parts.ownOrigin);
@@ -89,6 +91,11 @@ const admitted = async (
   if (typeof found === 'string') {
     if (!route.public) throw new EdgeError(found === 'none' ? 'NOT_SIGNED_IN' : 'SESSION_INVALID');
     return undefined;
+  }
+  if (!route.beforeSecondFactor) {
+    // What is open to everybody stays so, and is answered as to everybody.
+    if (!route.public) await parts.requiredFactor.check(found.session.personId);
+    else if (await parts.requiredFactor.isDue(found.session.personId)) return undefined;
   }
   // What the session saw at another gateway.
   parts.sessions.advance(found.token, await parts.shared.readMarks.of(found.session.sessionId));

@@ -6,10 +6,11 @@ import { acceptForms, formText } from './form-body.ts';
 import { errorHtml, escapeHtml, type Form, formHtml, pageOf } from './page.ts';
 import { type AccountPages, signedIn } from './register-own-account.ts';
 import { sendPage } from './send-page.ts';
+import type { PasskeyParts } from './passkey-routes.ts';
 import { FACTOR_CHARS_MAX } from './passkey-shapes.ts';
 import { qrOf, type SecondFactorParts } from './second-factor-routes.ts';
 import { setSessionCookie } from './session-cookie.ts';
-import { SECOND_FACTOR_PATH } from './sign-in-paths.ts';
+import { PASSKEYS_PATH, SECOND_FACTOR_PATH } from './sign-in-paths.ts';
 
 const TITLE = '两步验证 · Second factor';
 
@@ -40,10 +41,14 @@ const beginForm = formHtml({
   button: { zh: '开始设置', en: 'Set it up' },
 });
 
-const noneHtml = (error?: Said): string =>
+/** Said to whoever must: why nothing else is open, and the other way to have one. */
+const dueHtml = (passkeys: boolean): string =>
+  `<p role="status">您担任的职责要求两步验证；设置后才能继续使用平台。${passkeys ? `也可改为<a href="${PASSKEYS_PATH}">登记通行密钥</a>。` : ''}设备遗失时，请工作人员解除后重新设置。<br><span lang="en">A role that you hold asks for a second factor: the platform is open to you once it is set up. ${passkeys ? `A <a href="${PASSKEYS_PATH}">passkey</a> will do as well. ` : ''}When a device is lost an officer takes it away, and you set up another.</span></p>`;
+
+const noneHtml = (due: string, error?: Said): string =>
   pageOf({
     title: TITLE,
-    body: `${errorHtml(error)}<p>设置后，登录时除密码外还须输入验证器应用的动态验证码。<br><span lang="en">With it a sign-in asks for a code of your code generator beside the password.</span></p>${beginForm}${error === undefined ? '' : `<p><a href="/sign-in?next=${encodeURIComponent(SECOND_FACTOR_PATH)}">重新登录 <span lang="en">Sign in again</span></a></p>`}`,
+    body: `${errorHtml(error)}${due}<p>设置后，登录时除密码外还须输入验证器应用的动态验证码。<br><span lang="en">With it a sign-in asks for a code of your code generator beside the password.</span></p>${beginForm}${error === undefined ? '' : `<p><a href="/sign-in?next=${encodeURIComponent(SECOND_FACTOR_PATH)}">重新登录 <span lang="en">Sign in again</span></a></p>`}`,
   });
 
 const enrolHtml = ({ secret, uri }: Enrolment): string =>
@@ -64,29 +69,37 @@ const enrolledHtml = (left: number, error?: Said): string =>
     body: `${errorHtml(error)}<p>已启用动态验证码；剩余恢复码 ${left} 个。<br><span lang="en">A code generator is set up; ${left} recovery codes are left.</span></p><h2>更换恢复码 <span lang="en">New recovery codes</span></h2>${codeForm('renew', { zh: '更换', en: 'Replace' })}<h2>停用 <span lang="en">Remove</span></h2>${codeForm('remove', { zh: '停用', en: 'Remove' })}`,
   });
 
-const current = async ({ secondFactor }: SecondFactorParts, session: Session, error?: Said): Promise<string> => {
-  const { totp, recoveryCodesLeft } = await secondFactor.state(session);
-  return totp ? enrolledHtml(recoveryCodesLeft, error) : noneHtml(error);
+type Pages = SecondFactorParts & Pick<PasskeyParts, 'passkeys'>;
+
+const dueOf = async ({ requiredFactor, passkeys }: Pages, { personId }: Session): Promise<string> =>
+  (await requiredFactor.isDue(personId)) ? dueHtml(passkeys.possible) : '';
+
+const current = async (pages: Pages, session: Session, error?: Said): Promise<string> => {
+  const { totp, recoveryCodesLeft } = await pages.secondFactor.state(session);
+  return totp ? enrolledHtml(recoveryCodesLeft, error) : noneHtml(await dueOf(pages, session), error);
 };
 
 type Act = (session: Session, code: string, reply: FastifyReply) => Promise<string>;
 
-const actsOf = ({ secondFactor, accountNameOf, secure }: SecondFactorParts): Readonly<Record<string, Act>> => ({
-  begin: async (session) => enrolHtml(await secondFactor.begin(session, await accountNameOf(session))),
-  confirm: async (session, code, reply) => {
-    const { recoveryCodes, token } = await secondFactor.confirm(session, code);
-    setSessionCookie(reply, secure, token);
-    return codesHtml(recoveryCodes);
-  },
-  renew: async (session, code) => codesHtml(await secondFactor.renewRecoveryCodes(session, { code })),
-  remove: async (session, code, reply) => {
-    setSessionCookie(reply, secure, await secondFactor.remove(session, { code }));
-    return noneHtml();
-  },
-});
+const actsOf = (pages: Pages): Readonly<Record<string, Act>> => {
+  const { secondFactor, accountNameOf, secure } = pages;
+  return {
+    begin: async (session) => enrolHtml(await secondFactor.begin(session, await accountNameOf(session))),
+    confirm: async (session, code, reply) => {
+      const { recoveryCodes, token } = await secondFactor.confirm(session, code);
+      setSessionCookie(reply, secure, token);
+      return codesHtml(recoveryCodes);
+    },
+    renew: async (session, code) => codesHtml(await secondFactor.renewRecoveryCodes(session, { code })),
+    remove: async (session, code, reply) => {
+      setSessionCookie(reply, secure, await secondFactor.remove(session, { code }));
+      return noneHtml(await dueOf(pages, session));
+    },
+  };
+};
 
 /** The page of one's own second factor. */
-export const registerSecondFactor = (scope: FastifyInstance, pages: AccountPages & SecondFactorParts): void => {
+export const registerSecondFactor = (scope: FastifyInstance, pages: AccountPages & Pages): void => {
   acceptForms(scope);
   const acts = actsOf(pages);
   scope.get(

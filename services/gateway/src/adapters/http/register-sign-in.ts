@@ -9,7 +9,7 @@ import { escapeHtml, pageOf } from './page.ts';
 import { registerLoginPage } from './register-login-page.ts';
 import { sendPage } from './send-page.ts';
 import type { SignInParts } from './sign-in-needs.ts';
-import { byWayOfNotices } from './sign-in-paths.ts';
+import { byWayOfNotices, SECOND_FACTOR_PATH } from './sign-in-paths.ts';
 import { checkOrigin } from './register-routes.ts';
 import { clearSessionCookie, sessionTokenOf, setSessionCookie } from './session-cookie.ts';
 
@@ -113,7 +113,8 @@ export const registerSignIn = (scope: FastifyInstance, parts: SignInParts): void
     await parts.recordSignIn(session, deviceMarkOf(request, reply, parts.secure));
     parts.tell.signedIn(session.sessionId);
     setSessionCookie(reply, parts.secure, token);
-    return reply.redirect((await parts.hasNotices(personId)) ? byWayOfNotices(next) : next, 303);
+    const onward = (await parts.factor.required.isDue(personId)) ? SECOND_FACTOR_PATH : next;
+    return reply.redirect((await parts.hasNotices(personId)) ? byWayOfNotices(onward) : onward, 303);
   });
 
   scope.post('/sign-out', async (request, reply) => {

@@ -1,17 +1,20 @@
 import { renderSVG } from 'uqr';
 import { z } from 'zod';
 import type { OwnSecondFactor } from '../../application/second-factor.ts';
+import type { RequiredFactor } from '../../application/required-factor.ts';
 import type { Session } from '../../application/sessions.ts';
 import { line } from '../../routes/fields.ts';
 import { localRoute, type Route } from '../../routes/route.ts';
 import type { LocalContext } from './register-routes.ts';
 import { setSessionCookie } from './session-cookie.ts';
 import { FACTOR_CHARS_MAX, proofOf, proofShape } from './passkey-shapes.ts';
+import { SECOND_FACTOR_ROUTE } from './sign-in-paths.ts';
 import { sessionIn } from './session-in.ts';
 
 export type SecondFactorParts = Readonly<{
   secure: boolean;
   secondFactor: OwnSecondFactor;
+  requiredFactor: RequiredFactor;
   /** The login, as the generator shows it. */
   accountNameOf: (session: Session) => Promise<string>;
 }>;
@@ -29,21 +32,37 @@ export const qrOf = (uri: string): string => renderSVG(uri, { border: 2 });
 const enrolmentRoutes = ({
   secure,
   secondFactor,
+  requiredFactor,
   accountNameOf,
 }: SecondFactorParts): readonly Route<LocalContext>[] => [
   localRoute({
     method: 'GET',
-    path: '/v1/me/second-factor',
+    path: SECOND_FACTOR_ROUTE,
+    beforeSecondFactor: true,
     summary: { zh: '查看自己是否设置了两步验证', en: 'Whether you have a second factor' },
     tags,
     answer: z
-      .object({ totp: z.boolean(), passkeys: z.number().int(), recoveryCodesLeft: z.number().int() })
+      .object({
+        totp: z.boolean(),
+        passkeys: z.number().int(),
+        recoveryCodesLeft: z.number().int(),
+        required: z
+          .boolean()
+          .meta({ description: 'A role of yours asks for one: without it nothing else is open to you' }),
+      })
       .meta({ id: 'SecondFactor' }),
-    handle: async (_input, context: LocalContext) => secondFactor.state(sessionIn(context)),
+    handle: async (_input, context: LocalContext) => {
+      const session = sessionIn(context);
+      return {
+        ...(await secondFactor.state(session)),
+        required: await requiredFactor.isRequired(session.personId),
+      };
+    },
   }),
   localRoute({
     method: 'POST',
     path: '/v1/me/second-factor/totp',
+    beforeSecondFactor: true,
     once: 'newest-counts',
     summary: {
       zh: '开始设置动态验证码（须在登录后 10 分钟内；确认后生效）',
@@ -67,6 +86,7 @@ const enrolmentRoutes = ({
   localRoute({
     method: 'POST',
     path: '/v1/me/second-factor/totp/confirm',
+    beforeSecondFactor: true,
     summary: {
       zh: '用一个验证码确认设置，取得恢复码；其他登录会话随即结束',
       en: 'Confirm it by a code and get recovery codes; your other sessions end',

@@ -2,6 +2,7 @@ import type Provider from 'oidc-provider';
 import type { OwnPasskeys } from '../../application/own-passkeys.ts';
 import type { PasswordChange } from '../../application/own-account.ts';
 import type { PasskeyAnswer, PasskeyQuestion } from '../../application/passkeys.ts';
+import type { RequiredFactor } from '../../application/required-factor.ts';
 import type { FactorProof, OwnSecondFactor } from '../../application/second-factor.ts';
 import type { SignInLog } from '../../application/sign-in-log.ts';
 import type { Session, Sessions } from '../../application/sessions.ts';
@@ -26,6 +27,8 @@ export type SignInParts = Readonly<{
   factor: Readonly<{
     needed: (personId: string) => Promise<boolean>;
     prove: (personId: string, proof: FactorProof, purpose: string) => Promise<void>;
+    /** What the roles that somebody holds ask for. */
+    required: RequiredFactor;
     steps: SecondSteps;
     own: OwnSecondFactor;
   }>;

@@ -1,6 +1,8 @@
 /** Addresses of pages that other pages lead to. */
 export const FORGOTTEN_PATH = '/sign-in/forgotten';
 export const SECOND_FACTOR_PATH = '/account/second-factor';
+/** The same for programs. */
+export const SECOND_FACTOR_ROUTE = '/v1/me/second-factor';
 export const NOTICES_PATH = '/account/notices';
 
 export const PASSKEYS_PATH = '/account/passkeys';

@@ -45,6 +45,7 @@ const foundingRoutes = (parts: WelcomeRouteParts): readonly Own[] => [
   localRoute({
     method: 'POST',
     path: '/v1/sign-out',
+    beforeSecondFactor: true,
     summary: { zh: '退出登录', en: 'Sign out' },
     tags: ['sign-in'],
     public: true,

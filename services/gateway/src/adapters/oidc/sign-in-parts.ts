@@ -13,10 +13,12 @@ import { signInLog } from '../../application/sign-in-log.ts';
 import { recordSignIn } from '../../application/sign-ins.ts';
 import { signIn } from '../../application/sign-in.ts';
 import { ACCOUNT_THROTTLE, ADDRESS_THROTTLE } from '../../application/sign-in-throttle.ts';
+import { requiredFactor } from '../../application/required-factor.ts';
 import { personOfExternal } from '../../application/external-identity.ts';
 import type { Parts } from '../../open-parts.ts';
 import { flowCookies } from '../http/flow-cookie.ts';
 import type { SignInParts } from '../http/sign-in-needs.ts';
+import { SECOND_FACTOR_PATH, SECOND_FACTOR_ROUTE } from '../http/sign-in-paths.ts';
 import { mayEnter } from '../postgres/end-access.ts';
 import { personOfIdentity, postgresAccountStore } from '../postgres/account-store.ts';
 import { postgresLinkStore } from '../postgres/link-store.ts';
@@ -119,6 +121,13 @@ export const signInParts = async (parts: Parts, listening: () => string): Promis
     throttles: passwords,
     factor: {
       needed: needsSecondFactor(factorPorts),
+      required: requiredFactor({
+        roles: settings.secondFactorRoles,
+        grantsOf: parts.access.grantsOf,
+        hasFactor: needsSecondFactor(factorPorts),
+        enrolAt: { page: SECOND_FACTOR_PATH, route: SECOND_FACTOR_ROUTE },
+        now: () => new Date().toISOString(),
+      }),
       prove: proveSecondFactor(factorPorts),
       steps: secondSteps(masterKey, Date.now),
       own: ownSecondFactor(factorPorts),
