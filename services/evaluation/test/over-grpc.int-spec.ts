@@ -33,6 +33,8 @@ type EntrySteps = Readonly<{
 const roundId = roundOf(2021);
 const { a1, b1, b2, c1 } = entries(2021);
 const WITHIN_MS = 60_000;
+/** Signed in, and holds no role. */
+const STRANGER = '0190a3c5-7d2e-7c1a-9f00-00000000f00d';
 
 describe('the service in its own process, over gRPC', () => {
   let stage: Stage;
@@ -97,6 +99,14 @@ describe('the service in its own process, over gRPC', () => {
       zh: expect.stringContaining('席位'),
       en: expect.stringContaining('seat'),
     });
+  });
+
+  it('tells the history of a round to whom the round may be shown, and to nobody else', async () => {
+    const asked = { roundId, pageSize: 0, pageToken: '' };
+    expect(await reasonOf('rounds', 'getRoundHistory', asked, null)).toBe('NOT_SIGNED_IN');
+    expect(await reasonOf('rounds', 'getRoundHistory', asked, STRANGER)).toBe('NO_GRANT');
+    const { items } = await ok<{ items: readonly unknown[] }>('rounds', 'getRoundHistory', asked, AUDITOR);
+    expect(items.length).toBeGreaterThan(0);
   });
 
   it('gives seats in the round of the edition, shows its rules and its entries', async () => {
