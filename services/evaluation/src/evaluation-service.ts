@@ -16,6 +16,10 @@ import {
   protoMetadata as namings,
 } from '@jiangong/contracts/jiangong/evaluation/v1/naming_service';
 import {
+  PickerServiceService,
+  protoMetadata as pickers,
+} from '@jiangong/contracts/jiangong/evaluation/v1/picker_service';
+import {
   protoMetadata as results,
   ResultServiceService,
 } from '@jiangong/contracts/jiangong/evaluation/v1/result_service';
@@ -57,6 +61,7 @@ export const evaluationService: ServiceDefinition = {
   name: 'evaluation',
   contracts: [
     { name: `${PACKAGE}.RoundService`, service: RoundServiceService, metadata: rounds },
+    { name: `${PACKAGE}.PickerService`, service: PickerServiceService, metadata: pickers },
     { name: `${PACKAGE}.SheetService`, service: SheetServiceService, metadata: sheets },
     { name: `${PACKAGE}.ResultService`, service: ResultServiceService, metadata: results },
     { name: `${PACKAGE}.DecisionService`, service: DecisionServiceService, metadata: decisions },

@@ -10,6 +10,7 @@ import { DocumentsController } from './adapters/grpc/documents.controller.ts';
 import { EVALUATION } from './adapters/grpc/evaluation-token.ts';
 import { HonoursController } from './adapters/grpc/honours.controller.ts';
 import { NamingsController } from './adapters/grpc/namings.controller.ts';
+import { PickersController } from './adapters/grpc/pickers.controller.ts';
 import { ProposalsController } from './adapters/grpc/proposals.controller.ts';
 import { ResultsController } from './adapters/grpc/results.controller.ts';
 import { RoundsController } from './adapters/grpc/rounds.controller.ts';
@@ -27,6 +28,7 @@ import { type Evaluation, evaluationOf } from './application/evaluation.ts';
   controllers: [
     RoundsController,
     ToldRoundsController,
+    PickersController,
     ProposalsController,
     SheetsController,
     SheetFormsController,

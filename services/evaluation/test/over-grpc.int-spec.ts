@@ -1,6 +1,10 @@
 import { ListHonoursRequest } from '@jiangong/contracts/jiangong/evaluation/v1/honour_service';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type {
+  GetBodyResponse,
+  ListCandidatesResponse,
+} from '@jiangong/contracts/jiangong/evaluation/v1/picker_service';
 import { ActTerms } from '@jiangong/contracts/jiangong/evaluation/v1/rounds';
 import { createListener } from '@jiangong/database/postgres';
 import type { Fact } from '@jiangong/event-store';
@@ -20,6 +24,7 @@ import {
   OFFICER,
   OFFICERS,
   settle,
+  SPARE_EXPERTS,
   tell,
 } from './evaluation-world.ts';
 import { type Refused, startService } from './service-process.ts';
@@ -109,6 +114,37 @@ describe('the service in its own process, over gRPC', () => {
     expect(items.length).toBeGreaterThan(0);
   });
 
+  it('tells those who assign seats who may have one, and what speaks against it, and nobody else', async () => {
+    const asked = { roundId, pageSize: 0, pageToken: '', sort: '', source: '', role: '', standing: '' };
+    const all = { ...asked, organizationId: '', searched: false, among: [] };
+    expect(await reasonOf('pickers', 'listCandidates', all, EXPERTS[0])).toBe('NO_GRANT');
+    expect(await reasonOf('pickers', 'getCandidateIds', { roundId, organizationId: '' }, AUDITOR)).toBe('NO_GRANT');
+    const { candidates, counts } = await ok<ListCandidatesResponse>('pickers', 'listCandidates', all);
+    const experts = [...EXPERTS, ...SPARE_EXPERTS];
+    expect(candidates.map(({ personId }) => personId).toSorted()).toEqual(
+      [...Object.values(OFFICERS), ...experts].toSorted(),
+    );
+    expect(candidates.find(({ personId }) => personId === OFFICERS.b)).toMatchObject({
+      sources: ['units'],
+      standing: 'free',
+      seatedSource: '',
+      otherSeats: 0,
+      ownUnitEntries: 2,
+    });
+    expect(counts).toMatchObject({
+      total: 8,
+      facets: expect.arrayContaining([expect.objectContaining({ name: 'source' })]),
+    });
+    const some = { ...all, source: 'experts', searched: true, among: [EXPERTS[0], OFFICERS.a] };
+    const found = await ok<ListCandidatesResponse>('pickers', 'listCandidates', some);
+    expect(found.candidates.map(({ personId }) => personId)).toEqual([EXPERTS[0]]);
+    const { personIds } = await ok<{ personIds: string[] }>('pickers', 'getCandidateIds', {
+      roundId,
+      organizationId: '',
+    });
+    expect(personIds).toHaveLength(8);
+  });
+
   it('gives seats in the round of the edition, shows its rules and its entries', async () => {
     const { rounds } = await ok<{ rounds: readonly { roundId: string }[] }>('rounds', 'listRounds', {
       editionId: editionId(2021),
@@ -120,6 +156,11 @@ describe('the service in its own process, over gRPC', () => {
       ...EXPERTS.map((personId) => ({ personId, sourceId: 'experts' })),
     ];
     await ok('rounds', 'assignSeats', { roundId, seats });
+    const asked = { roundId, pageSize: 0, pageToken: '', sort: '', source: '', role: '', standing: 'seated' };
+    const { candidates } = await ok<ListCandidatesResponse>('pickers', 'listCandidates', {
+      ...{ ...asked, organizationId: '', searched: false, among: [] },
+    });
+    expect(candidates).toHaveLength(5);
     await campaign.scoringOpens(2021);
     expect(await ok('rounds', 'getRound', { roundId }, OFFICERS.a)).toMatchObject({
       round: { status: 'open', entries: 4, closing: 1, unsealed: false },
@@ -256,6 +297,15 @@ describe('the service in its own process, over gRPC', () => {
     },
     WITHIN_MS,
   );
+
+  it('shows the body of a day to those who record minutes, and to nobody else', async () => {
+    const asked = { roundId, meetingOn: '', superior: false };
+    expect(await reasonOf('pickers', 'getBody', asked, EXPERTS[0])).toBe('NO_GRANT');
+    expect(await reasonOf('pickers', 'getBody', { ...asked, meetingOn: '2021-02-30' })).toBe('MEETING_DAY_INVALID');
+    const { members } = await ok<GetBodyResponse>('pickers', 'getBody', asked);
+    expect(members.map(({ personId }) => personId).toSorted()).toEqual([...LEADERS].toSorted());
+    expect(members.every(({ left }) => !left)).toBe(true);
+  });
 
   it('shows honours to everybody', async () => {
     expect(await ok('honours', 'listHonours', ListHonoursRequest.fromPartial({}), null)).toMatchObject({

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { credentials, Metadata, type ServiceError } from '@grpc/grpc-js';
 import { HonourServiceClient } from '@jiangong/contracts/jiangong/evaluation/v1/honour_service';
+import { PickerServiceClient } from '@jiangong/contracts/jiangong/evaluation/v1/picker_service';
 import { ResultServiceClient } from '@jiangong/contracts/jiangong/evaluation/v1/result_service';
 import { RoundServiceClient } from '@jiangong/contracts/jiangong/evaluation/v1/round_service';
 import { SheetServiceClient } from '@jiangong/contracts/jiangong/evaluation/v1/sheet_service';
@@ -95,6 +96,7 @@ export const startService = async (databaseUrl: string) => {
     rounds: new RoundServiceClient(listen, credentials.createInsecure()),
     sheets: new SheetServiceClient(listen, credentials.createInsecure()),
     results: new ResultServiceClient(listen, credentials.createInsecure()),
+    pickers: new PickerServiceClient(listen, credentials.createInsecure()),
     honours: new HonourServiceClient(listen, credentials.createInsecure()),
   };
 

@@ -11,6 +11,7 @@ import {
 } from '@grpc/grpc-js';
 import { DocumentServiceService } from '@jiangong/contracts/jiangong/evaluation/v1/document_service';
 import { HonourServiceService } from '@jiangong/contracts/jiangong/evaluation/v1/honour_service';
+import { PickerServiceService } from '@jiangong/contracts/jiangong/evaluation/v1/picker_service';
 import { SheetServiceService } from '@jiangong/contracts/jiangong/evaluation/v1/sheet_service';
 import { MembershipServiceService } from '@jiangong/contracts/jiangong/membership/v1/membership_service';
 import { MeritProjectsServiceService } from '@jiangong/contracts/jiangong/merit_projects/v1/merit_projects_service';
@@ -52,7 +53,12 @@ const definitions = {
   membership: MembershipServiceService,
   'merit-projects': MeritProjectsServiceService,
   // Of evaluation's services those that a test here asks: their paths tell them apart.
-  evaluation: { ...DocumentServiceService, ...HonourServiceService, ...SheetServiceService },
+  evaluation: {
+    ...DocumentServiceService,
+    ...HonourServiceService,
+    ...PickerServiceService,
+    ...SheetServiceService,
+  },
 } as const;
 
 export type FakeServices = Readonly<{

@@ -25,6 +25,17 @@ export interface Knowledge {
     personIds: readonly string[],
     at: Readonly<{ committeeId: string; now: string; wait: boolean }>,
   ): Promise<ReadonlyMap<string, Candidate>>;
+  /**
+   * The ids of those who hold one of the roles now and have not left, at most `limit`; with an organization only those who belong to it or
+   * to something below it.
+   */
+  holders(
+    asked: Readonly<{ roles: readonly string[]; now: string; organizationId: string; limit: number }>,
+  ): Promise<readonly string[]>;
+  /** How many seats each of them holds in rounds that are not over, but for one round; whoever holds none is absent. */
+  seatsHeld(personIds: readonly string[], butRoundId: string): Promise<ReadonlyMap<string, number>>;
+  /** Which of them have left: members no longer, or dead. */
+  left(personIds: readonly string[]): Promise<readonly string[]>;
   /** Rounds that are not over in which somebody holds a seat. */
   roundsWithSeat(personId: string): Promise<readonly string[]>;
   /** Every round that is not over. */

@@ -26,6 +26,7 @@ export type ApplicationRefusal = Refusal<
   | 'DOCUMENTS_BUSY'
   | 'NOTHING_TO_PRINT'
   | 'SHEET_FORM_UNKNOWN'
+  | 'SEARCH_TOO_WIDE'
   | Unreadable
 >;
 

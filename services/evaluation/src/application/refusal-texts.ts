@@ -72,6 +72,10 @@ const roundTexts: Readonly<Record<RoundReason, RefusalText>> = {
   ENTRY_REASON_UNKNOWN: invalid('未知的事由。', 'This reason is not in the list.'),
 
   SEATS_NONE: invalid('请至少指定一个席位。', 'Name at least one seat.'),
+  SEARCH_TOO_WIDE: tooMany(
+    '符合条件的人员过多，请先选定单位。',
+    'Too many people may be named here: choose an organization first.',
+  ),
   SEATS_TOO_MANY: tooMany('席位数超过上限。', 'There are too many seats.'),
   SEAT_TWICE: invalid('同一席位出现两次。', 'The same seat is named twice.'),
   SEAT_TAKEN: notNow('该单位只有一票，席位已有人。', 'The unit has one vote, and somebody has its seat already.'),

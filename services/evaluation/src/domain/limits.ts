@@ -33,3 +33,5 @@ export const NOTE_CHARACTERS_MAX = 2_000;
 export const NOTE_CHANGES_MAX = 3_000;
 /** Seats, entries and parameters that one what-if question changes. */
 export const ASSUMPTIONS_MAX = 60;
+/** People that one look for candidates goes through: more are to be narrowed to an organization first. */
+export const CANDIDATES_SEEN_MAX = 2_000;

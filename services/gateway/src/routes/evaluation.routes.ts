@@ -3,6 +3,7 @@ import { documentRoutes } from './evaluation/document-routes.ts';
 import { honourRoutes } from './evaluation/honour-routes.ts';
 import { mySheetRoutes } from './evaluation/my-sheet-routes.ts';
 import { namingRoutes } from './evaluation/naming-routes.ts';
+import { pickerRoutes } from './evaluation/picker-routes.ts';
 import { progressRoutes } from './evaluation/progress-routes.ts';
 import { proposalRoutes } from './evaluation/proposal-routes.ts';
 import { resultRoutes } from './evaluation/result-routes.ts';
@@ -13,6 +14,7 @@ import type { Route } from './route.ts';
 
 export const evaluationRoutes: readonly Route[] = [
   ...roundRoutes,
+  ...pickerRoutes,
   ...progressRoutes,
   ...proposalRoutes,
   ...sheetRoutes,

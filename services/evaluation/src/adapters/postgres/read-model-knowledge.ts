@@ -74,11 +74,50 @@ const people = async (
   );
 };
 
+type Holders = Parameters<Knowledge['holders']>[0];
+
+const holders = async (rows: Rows, { roles, now, organizationId, limit }: Holders): Promise<readonly string[]> =>
+  (
+    await rows.query<{ personId: string }>(
+      `select p.person_id as "personId"
+       from access_person p join access_organization home on home.id = p.organization_id
+       where p.exited is null
+         and exists (select 1 from access_grant g join access_organization o on o.id = g.organization_id
+           where g.person_id = p.person_id and g.role = any($1::text[]) and not o.dissolved
+             and g.granted_at <= $2 and (g.ends_at is null or $2 < g.ends_at))
+         and ($3 = '' or exists (select 1 from access_organization a where a.id = $3 and ${coversSql('a.path', 'home.path')}))
+       order by p.person_id limit $4`,
+      [roles, now, organizationId, limit],
+    )
+  ).map(({ personId }) => personId);
+
+const seatsHeld = async (rows: Rows, personIds: readonly string[], butRoundId: string) =>
+  new Map(
+    (
+      await rows.query<{ personId: string; seats: number }>(
+        `select s.person_id as "personId", count(*)::integer as seats
+         from round_seat s join round r on r.round_id = s.round_id
+         where s.person_id = any($1::text[]) and s.round_id <> $2 and r.status not in ('annulled', 'commended')
+         group by s.person_id`,
+        [personIds, butRoundId],
+      )
+    ).map(({ personId, seats }) => [personId, seats]),
+  );
+
 /** What use cases ask, answered from this service's own tables. */
 export const readModelKnowledge = (ground: Pick<Ground, 'rows' | 'caughtUp'>): Knowledge => ({
   edition: (editionId) => lookAgain(ground, () => edition(ground.rows, editionId)),
   template: (committeeId, templateHash) => lookAgain(ground, () => template(ground.rows, committeeId, templateHash)),
   people: (personIds, at) => people(ground, personIds, at),
+  holders: (asked) => holders(ground.rows, asked),
+  seatsHeld: (personIds, butRoundId) => seatsHeld(ground.rows, personIds, butRoundId),
+  left: async (personIds) =>
+    (
+      await ground.rows.query<{ personId: string }>(
+        `select person_id as "personId" from access_person where person_id = any($1::text[]) and exited is not null`,
+        [personIds],
+      )
+    ).map(({ personId }) => personId),
   roundsWithSeat: async (personId) =>
     (
       await ground.rows.query<{ roundId: string }>(

@@ -5,15 +5,22 @@ import type { Party, RoundTables, Seating } from './tables.ts';
 const inScope = ({ scope }: Party, { stands }: HeldGrant): boolean =>
   scope === 'superior' ? stands === 'above' : scope === 'line' ? stands !== 'elsewhere' : stands === 'within';
 
-/** The grant that entitles to a seat of this source by the template's parties; undefined: there is none. */
-export const entitlingGrant = (
+/** The grants that entitle to a seat of this source by the template's parties. */
+export const entitlingGrants = (
   { parties }: RoundTables,
   { by }: Seating,
   grants: readonly HeldGrant[],
-): HeldGrant | undefined =>
-  grants.find((grant) =>
+): readonly HeldGrant[] =>
+  grants.filter((grant) =>
     parties.some((party) => by.includes(party.id) && party.role === grant.role && inScope(party, grant)),
   );
+
+/** The one that is written down with the seat; undefined: there is none. */
+export const entitlingGrant = (
+  tables: RoundTables,
+  seating: Seating,
+  grants: readonly HeldGrant[],
+): HeldGrant | undefined => entitlingGrants(tables, seating, grants)[0];
 
 /** Why somebody does not score an entry by what he is. */
 export type StructuralCause = 'own-unit' | 'own-entry';

@@ -1,34 +1,20 @@
 import { RoundServiceService } from '@jiangong/contracts/jiangong/evaluation/v1/round_service';
-import { MembershipServiceService } from '@jiangong/contracts/jiangong/membership/v1/membership_service';
 import { MeritProjectsServiceService } from '@jiangong/contracts/jiangong/merit_projects/v1/merit_projects_service';
 import type { Title } from '@jiangong/contracts/jiangong/merit_projects/v1/questions';
 import { OrganizationsServiceService } from '@jiangong/contracts/jiangong/organizations/v1/organizations_service';
 import type { AskNames, Names } from '../../routes/naming/name-answers.ts';
+import { peopleNames } from '../../routes/people-names.ts';
 import type { RememberedNames } from '../../routes/naming/remembered-names.ts';
 import type { RouteOutlet } from '../../routes/route.ts';
 import type { NamedKind } from '../../routes/naming/index.ts';
-
-/** The service takes so many people in one question. */
-const PEOPLE_IN_ONE_CALL_MAX = 200;
 
 const english = (text: string): string | null => (text === '' ? null : text);
 
 const titled = (titles: readonly Title[]): Names =>
   new Map(titles.map(({ id, titleZh, titleEn }) => [id, { zh: titleZh, en: english(titleEn) }]));
 
-const partsOf = (ids: readonly string[], size: number): readonly (readonly string[])[] =>
-  Array.from({ length: Math.ceil(ids.length / size) }, (_, at) => ids.slice(at * size, (at + 1) * size));
-
-const people = async (outlet: RouteOutlet, ids: readonly string[]): Promise<Names> => {
-  const answers = await Promise.all(
-    partsOf(ids, PEOPLE_IN_ONE_CALL_MAX).map(async (personIds) =>
-      outlet.call('membership', MembershipServiceService.getPeopleNames, { personIds: [...personIds] }),
-    ),
-  );
-  return new Map(
-    answers.flatMap(({ names }) => names.map(({ personId, name }) => [personId, { zh: name, en: null }] as const)),
-  );
-};
+const people = async (outlet: RouteOutlet, ids: readonly string[]): Promise<Names> =>
+  new Map([...(await peopleNames(outlet, ids))].map(([personId, name]) => [personId, { zh: name, en: null }]));
 
 const organizations = async (
   outlet: RouteOutlet,
