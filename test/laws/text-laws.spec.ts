@@ -11,6 +11,7 @@ import {
   pathTestsElsewhere,
   reasonsIn,
   rolesChangedBySuites,
+  securityHeadersElsewhere,
   swallowedErrors,
   unpinnedVersions,
   untoldReasons,
@@ -49,6 +50,16 @@ describe('laws: the tree is asked in one way', () => {
     expect(askers.flatMap((file) => pathTestsElsewhere(read(file)).map((line) => `${file}:${line}`))).toEqual([]));
   it('bites', () =>
     expect(pathTestsElsewhere(planted('path-tests.ts')).map((line) => line[0])).toEqual(['3', '5', '6']));
+});
+
+describe('laws: the headers that keep a browser careful are one set', () => {
+  const answering = sources.filter((file) => /^(?:libs|services)\/[^/]+\/src\/.*(?<!\.spec)\.ts$/.test(file));
+  it('holds', () =>
+    expect(answering.filter((file) => securityHeadersElsewhere(read(file)).length > 0)).toEqual([
+      'services/gateway/src/adapters/http/request-marks.ts',
+    ]));
+  it('bites', () =>
+    expect(securityHeadersElsewhere(planted('security-headers.ts')).map((line) => line[0])).toEqual(['2', '5']));
 });
 
 describe('laws: no suite changes a role of the database server that suites share', () => {

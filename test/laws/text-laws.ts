@@ -18,6 +18,12 @@ const PATH_TEST = /\bstarts_with\(|[pP]ath\)?\.(?:startsWith|includes)\((?!['"])
 export const pathTestsElsewhere = (source: string): readonly string[] =>
   numbered(source).filter((line) => PATH_TEST.test(line) && !/^\d+: (?:\/\/|\*|\/\*)/.test(line));
 
+const CAREFUL_HEADER = /['"`]x-content-type-options['"`]\s*[:,]/i;
+
+/** The headers that keep a browser careful are one set (`secureHeaders`): a second one forgets what the first is given. */
+export const securityHeadersElsewhere = (source: string): readonly string[] =>
+  numbered(source).filter((line) => CAREFUL_HEADER.test(line));
+
 /** Memberships and roles themselves; rights on something (`grant … on …`) are a database's own. */
 const ROLE_CHANGE = /\b(?:grant|revoke)\b(?![^;]*\bon\b)[^;]*\b(?:to|from) jiangong_|\b(?:alter|create|drop) role\b/i;
 

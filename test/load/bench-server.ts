@@ -32,6 +32,18 @@ export const startBenchServer = async (): Promise<BenchServer> => {
   const password = randomBytes(24).toString('base64url');
   const role = { service: 'bench', password, log: 'writes' } as const;
   const opened: BenchDatabase[] = [];
+  const stopAll = async (): Promise<void> => {
+    for (const { admin, adminUrl } of opened) {
+      await connectionsGone(admin);
+      await admin.close();
+      await maintenance.query(`drop database ${pg.escapeIdentifier(new URL(adminUrl).pathname.slice(1))} with (force)`);
+    }
+    await maintenance.close();
+    await server?.stop();
+    await rm(directory, { recursive: true, force: true });
+  };
+  // A bench that is told to end is stopped by the signal, and again by its own end.
+  let stopped: Promise<void> | undefined;
   return {
     version: (await maintenance.query<{ server_version: string }>('show server_version')).rows[0]?.server_version ?? '',
     fresh: async () => {
@@ -47,17 +59,6 @@ export const startBenchServer = async (): Promise<BenchServer> => {
       opened.push(database);
       return database;
     },
-    stop: async () => {
-      for (const { admin, adminUrl } of opened) {
-        await connectionsGone(admin);
-        await admin.close();
-        await maintenance.query(
-          `drop database ${pg.escapeIdentifier(new URL(adminUrl).pathname.slice(1))} with (force)`,
-        );
-      }
-      await maintenance.close();
-      await server?.stop();
-      await rm(directory, { recursive: true, force: true });
-    },
+    stop: () => (stopped ??= stopAll()),
   };
 };

@@ -5,7 +5,7 @@ import { BENCHES, type BenchOptions } from './benches.ts';
 import { type BenchReport, machine, reportOf, tableOf } from './report.ts';
 
 const ALL = 'all';
-const USAGE = `npm run bench -- ${[ALL, ...Object.keys(BENCHES)].join('|')} [--json] [--report FILE] [--seconds 3] [--rounds 3] [--events 100000] [--minutes 20] [--only driver-clients-processes,…]`;
+const USAGE = `npm run bench -- ${[ALL, ...Object.keys(BENCHES)].join('|')} [--json] [--report FILE] [--seconds 3] [--rounds 3] [--events 100000] [--minutes 20] [--only driver-clients-processes,…] [--before CHECKOUT]`;
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -17,6 +17,7 @@ const { positionals, values } = parseArgs({
     events: { type: 'string', default: '100000' },
     minutes: { type: 'string', default: '20' },
     only: { type: 'string' },
+    before: { type: 'string' },
   },
 });
 const [name = ''] = positionals;
@@ -26,13 +27,14 @@ if (!names.every((one) => one in BENCHES)) {
   process.stderr.write(`${USAGE}\n`);
   process.exit(2);
 }
-const { only } = values;
+const { only, before } = values;
 const options: BenchOptions = {
   seconds: Number(values.seconds),
   rounds: Number(values.rounds),
   events: Number(values.events),
   minutes: Number(values.minutes),
   ...(only === undefined ? {} : { only }),
+  ...(before === undefined ? {} : { before }),
 };
 const server = await startBenchServer();
 for (const signal of ['SIGINT', 'SIGTERM'] as const)

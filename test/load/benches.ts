@@ -17,6 +17,7 @@ import {
 } from './ratios.ts';
 import { replayBench } from './replay-bench.ts';
 import { overloadBench, overloadRatios } from './overload-bench.ts';
+import { readsBench, readsRatios } from './reads-bench.ts';
 import type { Ratio } from './report.ts';
 import { soakBench, soakRatios } from './soak-bench.ts';
 import { startBench } from './start-bench.ts';
@@ -28,6 +29,7 @@ export type BenchOptions = Readonly<{
   events: number;
   minutes: number;
   only?: string;
+  before?: string;
 }>;
 /** What a bench showed: its figures, and the ratios that goals are set for. */
 export type Told = Readonly<{ results: readonly Readonly<Record<string, unknown>>[]; ratios: readonly Ratio[] }>;
@@ -49,5 +51,6 @@ export const BENCHES: Readonly<Record<string, Bench>> = {
   growth: async (server, options) => told(await growthBench(server, options), growthRatios),
   overload: async (_server, options) => told(await overloadBench(options), overloadRatios),
   soak: async (_server, options) => told(await soakBench(options), soakRatios),
+  reads: async (_server, options) => told(await readsBench(options), readsRatios),
   start: async (_server, { rounds }) => told(await startBench(rounds), startRatios),
 };

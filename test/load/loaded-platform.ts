@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { HttpClient } from '../journeys/demo/http/http-client.ts';
 import { COMMITTEE, FIRST_OFFICER } from '../journeys/demo/world/people.ts';
-import { SmallCampaign, YEAR } from '../journeys/bad-input/small-campaign.ts';
+import { planEntry } from '../journeys/demo/play/acts/planning.ts';
+import { entryOf, SmallCampaign, UNIT_A, UNIT_B, YEAR } from '../journeys/bad-input/small-campaign.ts';
 
 /** What an order came to: the status, and the id of its event where it was accepted. */
 export type OrderAnswer = Readonly<{ status: number; retryAfter: string | undefined; eventId: string | undefined }>;
@@ -19,9 +20,12 @@ export class LoadedPlatform {
     this.client = new HttpClient(campaign.client.origin, connectionsMax);
   }
 
-  /** @param connectionsMax kept-alive connections to the gateway. */
-  static async start(connectionsMax: number): Promise<LoadedPlatform> {
-    const campaign = await SmallCampaign.start();
+  /**
+   * @param connectionsMax kept-alive connections to the gateway.
+   * @param supervisor the compiled supervisor of another checkout, where two are compared.
+   */
+  static async start(connectionsMax: number, supervisor?: string): Promise<LoadedPlatform> {
+    const campaign = await SmallCampaign.start({}, supervisor);
     await campaign.reach('planned');
     return new LoadedPlatform(campaign, connectionsMax);
   }
@@ -38,10 +42,27 @@ export class LoadedPlatform {
     return this.order(FIRST_OFFICER, '/v1/organizations', body);
   }
 
-  /** A question that is asked often: one page of the edition's entries. */
-  async listEntries(): Promise<number> {
+  /** Both units plan until the edition has so many entries, confirmed. */
+  async planEntries(entries: number): Promise<void> {
     const { play } = this.campaign;
-    const path = `/v1/entries?organizationId=${play.organization(COMMITTEE)}&editionId=${play.edition(YEAR)}`;
+    for (let number = 4; play.entries.size < entries; number++)
+      for (const unit of [UNIT_A, UNIT_B]) await planEntry(play, YEAR, entryOf(play.world, unit, number));
+    await play.platform.untilQuiet();
+  }
+
+  /** Where one page of the edition's entries is. */
+  entriesPath(pageSize = 20): string {
+    const { play } = this.campaign;
+    return `/v1/entries?organizationId=${play.organization(COMMITTEE)}&editionId=${play.edition(YEAR)}&pageSize=${pageSize}`;
+  }
+
+  /** A question that is asked often: one page of the edition's entries. */
+  listEntries(): Promise<number> {
+    return this.ask(this.entriesPath());
+  }
+
+  /** One question in the first officer's name. */
+  async ask(path: string): Promise<number> {
     const { status } = await this.client.send({
       method: 'GET',
       path,

@@ -2,9 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { processTree, pssMiB } from './process-memory.ts';
 
 /** What a process of the platform is called: its service, or its program. */
-const nameOf = async (pid: number): Promise<string> => {
+export const nameOf = async (pid: number): Promise<string> => {
   const line = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => ''); // it has ended meanwhile
-  return /services\/([a-z-]+)\/dist\/main\.js/u.exec(line)?.[1] ?? 'others';
+  const service = /services\/([a-z-]+)\/dist\/main\.js/u.exec(line)?.[1];
+  return service ?? (/^postgres:|\/postgres\0/u.test(line) ? 'postgres' : 'others');
 };
 
 /** MiB of each service of the platform below a supervisor, by name. */

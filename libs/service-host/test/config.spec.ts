@@ -41,6 +41,9 @@ describe('the environment of a service', () => {
     );
     expect(() => readHostConfig({ ...environment, TLS_CERT_FILE: '/tls/tls.crt' }, false)).toThrow('all three or none');
     expect(readHostConfig({ ...environment, GRPC_LISTEN: '[::1]:50051' }, false).GRPC_LISTEN).toBe('[::1]:50051');
+    expect(readHostConfig({ ...environment, GRPC_LISTEN: 'unix:/d/audit.sock' }, false).GRPC_LISTEN).toBe(
+      'unix:/d/audit.sock',
+    );
   });
 
   it('keeps the log in PostgreSQL unless told otherwise, and asks where KurrentDB is', async () => {

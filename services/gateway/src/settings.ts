@@ -10,13 +10,13 @@ import {
 } from '@jiangong/service-host/nest';
 import { type Role, ROLES } from '@jiangong/access';
 import { isIP } from 'node:net';
+import { UNIX_SOCKET } from '@jiangong/service-host/sockets';
 import { z } from 'zod';
 import { evidenceEnvironment, type EvidenceSettings, evidenceSettingsOf } from './evidence-settings.ts';
 import type { ServiceName } from './routes/route.ts';
 
-const address = z
-  .string()
-  .regex(/^[\w.\-[\]:]+:\d{1,5}(?:,[\w.\-[\]:]+:\d{1,5})*$/u, 'host:port, or several IPv4:port');
+const addresses = z.string().regex(/^[\w.\-[\]:]+:\d{1,5}(?:,[\w.\-[\]:]+:\d{1,5})*$/u);
+const address = z.union([addresses, z.string().regex(UNIX_SOCKET)], 'host:port, or several IPv4:port, or unix:/path');
 const count = (fallback: number, max: number) => z.coerce.number().int().min(1).max(max).default(fallback);
 const pem = z
   .string()

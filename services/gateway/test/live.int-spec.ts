@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { append } from '@jiangong/messaging/testing';
+import { secureHeaders } from '../src/adapters/http/request-marks.ts';
 import { type Browser, browser, signInAs } from './browser.ts';
 import {
   CREDENTIALS,
@@ -59,6 +60,8 @@ describe('live changes', () => {
   it('tell types and ids of what lies under the grant, and no contents', async () => {
     const live = await listen(officer);
     expect(live.response.headers.get('content-type')).toBe('text/event-stream; charset=utf-8');
+    // As with every other answer: what is sent past Fastify has the same headers.
+    expect(Object.fromEntries(live.response.headers)).toMatchObject(secureHeaders(false));
     await live.until('retry:');
     await append(organizations.store, `organizations.organization-${OTHER}`, {
       type: 'OrganizationFounded.v1',

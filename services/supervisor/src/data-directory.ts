@@ -11,6 +11,8 @@ export type DataDirectory = Readonly<{
   evidence: string;
   logs: string;
   compileCache: string;
+  /** Where the services listen for each other. */
+  sockets: string;
   masterKeyFile: string;
 }>;
 
@@ -28,7 +30,7 @@ export type Secrets = Readonly<{
 export const ensureDataDirectory = async (path: string): Promise<DataDirectory> => {
   await mkdir(path, { recursive: true, mode: 0o711 });
   await chmod(path, 0o711);
-  for (const folder of ['secrets', 'evidence', 'logs', 'compile-cache']) {
+  for (const folder of ['secrets', 'evidence', 'logs', 'compile-cache', 'sockets']) {
     await mkdir(join(path, folder), { recursive: true, mode: 0o700 });
     await chmod(join(path, folder), 0o700);
   }
@@ -38,6 +40,7 @@ export const ensureDataDirectory = async (path: string): Promise<DataDirectory> 
     evidence: join(path, 'evidence'),
     logs: join(path, 'logs'),
     compileCache: join(path, 'compile-cache'),
+    sockets: join(path, 'sockets'),
     masterKeyFile: join(path, 'secrets', 'master-key'),
   };
 };

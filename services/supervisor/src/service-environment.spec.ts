@@ -21,6 +21,7 @@ const plan: Plan = {
     evidence: '/d/evidence',
     logs: '/d/logs',
     compileCache: '/d/cache',
+    sockets: '/d/sockets',
     masterKeyFile: '/d/secrets/master-key',
   },
   secrets: { serviceTokenPrivateKey: 'PRIVATE', serviceTokenPublicKey: 'PUBLIC', databasePasswords: {} as never },
@@ -54,13 +55,13 @@ describe('what a service is told', () => {
       SERVICE_NAME: 'merit-projects',
       OTEL_SERVICE_NAME: 'jiangong-merit-projects',
       DATABASE_URL: 'postgres://merit-projects',
-      GRPC_LISTEN: '127.0.0.1:3',
-      ORGANIZATIONS_GRPC: '127.0.0.1:1',
-      MEMBERSHIP_GRPC: '127.0.0.1:2',
-      MERIT_PROJECTS_GRPC: '127.0.0.1:3',
-      EVALUATION_GRPC: '127.0.0.1:4',
-      NOTIFICATIONS_GRPC: '127.0.0.1:5',
-      AUDIT_GRPC: '127.0.0.1:6',
+      GRPC_LISTEN: 'unix:/d/sockets/merit-projects.sock',
+      ORGANIZATIONS_GRPC: 'unix:/d/sockets/organizations.sock',
+      MEMBERSHIP_GRPC: 'unix:/d/sockets/membership.sock',
+      MERIT_PROJECTS_GRPC: 'unix:/d/sockets/merit-projects.sock',
+      EVALUATION_GRPC: 'unix:/d/sockets/evaluation.sock',
+      NOTIFICATIONS_GRPC: 'unix:/d/sockets/notifications.sock',
+      AUDIT_GRPC: 'unix:/d/sockets/audit.sock',
       SERVICE_TOKEN_PUBLIC_KEY: 'PUBLIC',
       JIANGONG_MASTER_KEY_FILE: '/d/secrets/master-key',
       NODE_COMPILE_CACHE: '/d/cache',
@@ -72,6 +73,15 @@ describe('what a service is told', () => {
     expect(serviceEnvironment('gateway', { ...plan, environment }, undefined)).toMatchObject({
       NODE_COMPILE_CACHE: '/elsewhere',
     });
+  });
+
+  it('services speak over the loopback where certificates are shown, and where a path is too long for a socket', () => {
+    const long = `/${'d'.repeat(100)}`;
+    for (const other of [{ certificates: '/d/tls' }, { data: { ...plan.data, sockets: long } }])
+      expect(serviceEnvironment('merit-projects', { ...plan, ...other }, undefined)).toMatchObject({
+        GRPC_LISTEN: '127.0.0.1:3',
+        AUDIT_GRPC: '127.0.0.1:6',
+      });
   });
 
   it('the gateway alone signs tokens, listens for people and is configured by its operator', () => {
@@ -139,6 +149,12 @@ describe('what a service is told', () => {
     expect(nodeOptions('audit', plan)).toEqual([
       '--max-old-space-size=256',
       '--max-semi-space-size=4',
+      '--enable-source-maps',
+    ]);
+    expect(nodeOptions('gateway', plan)).toEqual([
+      '--max-old-space-size=384',
+      '--min-semi-space-size=16',
+      '--max-semi-space-size=16',
       '--enable-source-maps',
     ]);
     expect(nodeOptions('audit', { ...plan, environment: { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://c:4318' } })).toEqual(

@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { unixAddress } from '@jiangong/service-host/sockets';
 import { certificateEnvironment } from './certificates.ts';
 import type { DataDirectory, Secrets } from './data-directory.ts';
 import type { Ports } from './ports.ts';
@@ -73,7 +75,13 @@ const NOTIFICATIONS_ONLY = [/^MAIL_/, /^WEBHOOK_/];
 const picked = (environment: NodeJS.ProcessEnv, names: readonly RegExp[]): NodeJS.ProcessEnv =>
   Object.fromEntries(Object.entries(environment).filter(([name]) => names.some((pattern) => pattern.test(name))));
 
-const grpcAddress = (plan: Plan, service: (typeof GRPC_SERVICES)[number]): string => `127.0.0.1:${plan.ports[service]}`;
+/**
+ * Services speak over sockets of this machine: cheaper than its loopback, and nobody but the platform's own user gets to them. Over the
+ * loopback where the data directory's path is too long for a socket, and with certificates, which say more of a caller.
+ */
+const grpcAddress = (plan: Plan, service: (typeof GRPC_SERVICES)[number]): string =>
+  (plan.certificates === undefined ? unixAddress(join(plan.data.sockets, `${service}.sock`)) : undefined) ??
+  `127.0.0.1:${plan.ports[service]}`;
 
 const addresses = (plan: Plan): NodeJS.ProcessEnv =>
   Object.fromEntries(GRPC_SERVICES.map((service) => [`${upperSnake(service)}_GRPC`, grpcAddress(plan, service)]));
@@ -129,13 +137,24 @@ export const serviceEnvironment = (
  */
 const SEMI_SPACE_MIB_MAX = 4;
 
+/**
+ * The gateway takes every answer apart and puts it together again: with 4 MiB a sixth of its time went into collecting what one request
+ * leaves. It has 16 from its start, so that this grows in no process either.
+ */
+const GATEWAY_SEMI_SPACE_MIB = 16;
+
+const youngGeneration = (service: ServiceName): readonly string[] =>
+  service === 'gateway'
+    ? [`--min-semi-space-size=${GATEWAY_SEMI_SPACE_MIB}`, `--max-semi-space-size=${GATEWAY_SEMI_SPACE_MIB}`]
+    : [`--max-semi-space-size=${SEMI_SPACE_MIB_MAX}`];
+
 /** Options of Node for one service. Telemetry must be loaded before everything that it observes. */
 export const nodeOptions = (
   service: ServiceName,
   { environment, telemetryHook }: Pick<Plan, 'environment' | 'telemetryHook'>,
 ): readonly string[] => [
   `--max-old-space-size=${HEAP_MIB_MAX[service]}`,
-  `--max-semi-space-size=${SEMI_SPACE_MIB_MAX}`,
+  ...youngGeneration(service),
   '--enable-source-maps',
   ...(environment['OTEL_EXPORTER_OTLP_ENDPOINT'] ? ['--import', telemetryHook] : []),
 ];

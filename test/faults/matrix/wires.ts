@@ -38,10 +38,15 @@ export class Wires {
         `127.0.0.1:${port}`,
       ]),
     );
+    // A proxy stands between two ports: here the services listen at theirs, and not at sockets.
+    const ports = JSON.parse(await readFile(join(directory, 'ports.json'), 'utf8')) as Readonly<Record<string, number>>;
     return Object.fromEntries(
       SERVICES.map((service) => [
         service,
-        { DATABASE_URL: databaseUrl(service), ...(service === 'gateway' ? peers : {}) },
+        {
+          DATABASE_URL: databaseUrl(service),
+          ...(service === 'gateway' ? peers : { GRPC_LISTEN: `127.0.0.1:${ports[service]}` }),
+        },
       ]),
     );
   }

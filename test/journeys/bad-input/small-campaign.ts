@@ -89,8 +89,11 @@ export class SmallCampaign {
     this.directory = parts.directory;
   }
 
-  /** @param environment what the platform is told beside this program's own. */
-  static async start(environment: Readonly<Record<string, string>> = {}): Promise<SmallCampaign> {
+  /**
+   * @param environment what the platform is told beside this program's own.
+   * @param supervisor the compiled supervisor of another checkout, where two are compared.
+   */
+  static async start(environment: Readonly<Record<string, string>> = {}, supervisor?: string): Promise<SmallCampaign> {
     const directory = await mkdtemp(join(tmpdir(), 'jiangong-bad-input-'));
     // The embedded database runs as a user of its own and must be able to reach its directory.
     await chmod(directory, 0o755);
@@ -98,6 +101,7 @@ export class SmallCampaign {
       dataDirectory: directory,
       now: morningOf(`${YEAR}-01-02`),
       environment,
+      ...(supervisor === undefined ? {} : { supervisor }),
     });
     const { client, judge } = await judgedClient(platform.origin, 4);
     const play = new Play({ world: smallWorld(), platform, client, progress: new Progress(() => undefined) });

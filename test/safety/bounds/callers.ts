@@ -24,12 +24,13 @@ const subjectOf = (who: Who): Readonly<{ kind: string; sub: string }> =>
 export const callersOf = async (dataDirectory: string) => {
   const read = async (...path: readonly string[]): Promise<unknown> =>
     JSON.parse(await readFile(join(dataDirectory, ...path), 'utf8'));
-  const ports = (await read('ports.json')) as Readonly<Record<string, number>>;
   const { privateKey } = (await read('secrets', 'service-token-keys.json')) as Readonly<{ privateKey: string }>;
   const key = await importPKCS8(privateKey, 'EdDSA');
   const clients = new Map<string, Client>();
   const clientOf = (service: string): Client => {
-    const client = clients.get(service) ?? new Client(`127.0.0.1:${ports[service]}`, credentials.createInsecure());
+    const client =
+      clients.get(service) ??
+      new Client(`unix:${join(dataDirectory, 'sockets', service)}.sock`, credentials.createInsecure());
     clients.set(service, client);
     return client;
   };

@@ -55,8 +55,6 @@ export const httpSender = (origin: string, connectionsMax: number) => {
     });
   return { send, close: () => agent.destroy() };
 };
-
-type Ports = Readonly<Record<string, number>>;
 type Who = Readonly<{ kind: string; sub: string }>;
 
 const GATEWAY: Who = { kind: 'system', sub: 'gateway' };
@@ -109,13 +107,12 @@ export type GrpcSaid = Readonly<{ code: status; details: string }>;
 
 /** Calls the services themselves, past the gateway, with bytes that no client of ours would send. */
 export const grpcSender = async (dataDirectory: string) => {
-  const ports = JSON.parse(await readFile(join(dataDirectory, 'ports.json'), 'utf8')) as Ports;
   const tokenOf = await tokens(dataDirectory);
   const clients = new Map<string, Client>();
   const clientOf = (service: string): Client => {
     const known = clients.get(service);
     if (known) return known;
-    const made = new Client(`127.0.0.1:${ports[service]}`, credentials.createInsecure(), {
+    const made = new Client(`unix:${join(dataDirectory, 'sockets', service)}.sock`, credentials.createInsecure(), {
       'grpc.max_send_message_length': -1,
     });
     clients.set(service, made);

@@ -2,16 +2,19 @@ import { z } from 'zod';
 import { eventStoreEnvironment } from './event-store-settings.ts';
 import { messagingEnvironment } from './messaging-settings.ts';
 import { secretsFromFiles } from './secrets-from-files.ts';
+import { UNIX_SOCKET } from '../sockets/index.ts';
 import { refusePlainTextAbroad, tlsEnvironment, tlsFilesOf } from './tls-files.ts';
 
 const port = z.string().regex(/^[\w.\-[\]:]+:\d{1,5}$/, 'host:port');
+
+const socket = z.string().regex(UNIX_SOCKET, 'unix:/path');
 
 /** What every service reads from its environment; listed in the README. */
 export const hostConfigSchema = z.object({
   /** PostgreSQL as the service's own role, whose search_path is its own schema. */
   DATABASE_URL: z.url(),
-  /** Where the gRPC server listens. */
-  GRPC_LISTEN: port,
+  /** Where the gRPC server listens; a socket (`unix:/path`) only among the processes of one machine. */
+  GRPC_LISTEN: z.union([port, socket], 'host:port or unix:/path'),
   /** SPKI PEM of the gateway's Ed25519 key that signs service tokens. */
   SERVICE_TOKEN_PUBLIC_KEY: z
     .string()

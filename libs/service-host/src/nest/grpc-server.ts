@@ -1,6 +1,7 @@
 import { Server, type ServerCredentials } from '@grpc/grpc-js';
 import { type GrpcOptions, ServerGrpc } from '@nestjs/microservices';
 import type { GrpcHealth } from './grpc-health.ts';
+import { clearSocket } from '../sockets/index.ts';
 
 /**
  * A connection serves no longer than this, then both ends make a new one without losing a call: so new replicas get their share, and
@@ -37,6 +38,7 @@ export class CompleteServer extends ServerGrpc {
 
   override async start(callback?: () => void): Promise<void> {
     await this.bindEvents();
+    await clearSocket(this.#options.url);
     const server = this.grpcClient as Server;
     await new Promise<void>((resolve, reject) => {
       server.bindAsync(this.#options.url, this.#options.credentials, (error) => (error ? reject(error) : resolve()));

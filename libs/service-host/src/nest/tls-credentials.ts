@@ -1,4 +1,5 @@
 import { type ChannelCredentials, credentials, experimental, ServerCredentials } from '@grpc/grpc-js';
+import { UNIX_SOCKET } from '../sockets/index.ts';
 import type { WatchedCertificates } from './watched-certificates.ts';
 
 /** What a server takes: with certificates, only clients that show one of our authority's. */
@@ -27,8 +28,9 @@ export const channelOptionsTo = (name: string): Readonly<Record<string, string |
 
 const IPV4 = /^\d{1,3}(?:\.\d{1,3}){3}:\d{1,5}$/u;
 
-/** Several replicas are given as `IPv4:port` after `IPv4:port`, or as one name that resolves to all of them. */
+/** A socket of this machine stands for itself. Several replicas are given as `IPv4:port` after `IPv4:port`, or as one name that resolves to all of them. */
 export const channelTarget = (addresses: string): string => {
+  if (UNIX_SOCKET.test(addresses)) return addresses;
   const all = addresses.split(',');
   if (all.length === 1 && !IPV4.test(addresses)) return `dns:///${addresses}`;
   const wrong = all.find((address) => !IPV4.test(address));

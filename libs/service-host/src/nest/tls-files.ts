@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { UNIX_SOCKET } from '../sockets/index.ts';
 
 /** Where a process finds its certificate, its key, and the certificates of the authorities it believes. PEM. */
 export type TlsFiles = Readonly<{ certificate: string; key: string; authorities: string }>;
@@ -30,9 +31,9 @@ export const tlsFilesOf = ({
 
 const LOOPBACK = /^(?:127(?:\.\d{1,3}){3}|localhost|\[::1\]):\d{1,5}$/u;
 
-/** Plain text between services is for the loopback only. */
+/** Plain text between services is for the loopback and for sockets of this machine only. */
 export const refusePlainTextAbroad = (listen: string, files: TlsFiles | undefined): void => {
-  if (files === undefined && !LOOPBACK.test(listen))
+  if (files === undefined && !LOOPBACK.test(listen) && !UNIX_SOCKET.test(listen))
     throw new Error(
       `configuration: GRPC_LISTEN=${listen} is reachable from other machines and needs TLS_CERT_FILE, TLS_KEY_FILE and TLS_CA_FILE`,
     );

@@ -32,6 +32,8 @@ export type ChildPlatformOptions = Readonly<{
   port?: number;
   /** What the supervisor is told beside this program's own environment. */
   environment?: Readonly<Record<string, string>>;
+  /** The compiled supervisor of another checkout: for runs that compare two. */
+  supervisor?: string;
 }>;
 
 type Message = Readonly<{
@@ -61,11 +63,17 @@ export class ChildPlatform implements Platform {
   }
 
   /** Its output goes to a file: the platform may outlive this program. */
-  static async start({ dataDirectory, now, port, environment }: ChildPlatformOptions): Promise<ChildPlatform> {
+  static async start({
+    dataDirectory,
+    now,
+    port,
+    environment,
+    supervisor = SUPERVISOR,
+  }: ChildPlatformOptions): Promise<ChildPlatform> {
     const output = openSync(join(dataDirectory, OUTPUT), 'a');
     const clock = now === undefined ? [] : ['--moved-clock', now];
     const given = ['--data', dataDirectory, ...clock, ...(port === undefined ? [] : ['--port', String(port)])];
-    const child = spawn(process.execPath, [SUPERVISOR, ...given], {
+    const child = spawn(process.execPath, [supervisor, ...given], {
       stdio: ['ignore', output, output, 'ipc'],
       env: { ...process.env, ...BUSY_ADDRESS, NODE_COMPILE_CACHE: COMPILE_CACHE, ...environment },
       detached: true,

@@ -67,6 +67,26 @@ const initialize = async (
   }
 };
 
+/** Linux takes no longer path for a socket (unix(7)). */
+const SOCKET_PATH_BYTES_MAX = 107;
+/** What the server calls its socket, at the longest: `.s.PGSQL.65535`. */
+const SOCKET_NAME_BYTES = 15;
+/** The server takes its settings as words of one line: what its parser would read otherwise is not told to it. */
+const PLAIN_PATH = /^[\w./-]+$/u;
+
+/** The folder of the server's socket, which the server's user and we alone may enter; undefined: its path does not do for a socket. */
+export const ensureSocketDirectory = async (
+  directory: string,
+  user: ServerUser | undefined,
+): Promise<string | undefined> => {
+  const path = join(directory, 'sockets');
+  if (!PLAIN_PATH.test(path) || Buffer.byteLength(path) + SOCKET_NAME_BYTES > SOCKET_PATH_BYTES_MAX) return undefined;
+  await mkdir(path, { recursive: true, mode: 0o700 });
+  await chmod(path, 0o700);
+  await give(path, user);
+  return path;
+};
+
 export type Cluster = Readonly<{ path: string; password: string }>;
 
 /** Makes sure that the data directory (it exists) holds a cluster: created when there is none, with data checksums and scram passwords. */

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { type Binaries, findBinaries } from './binaries.ts';
-import { type Cluster, ensureCluster, SUPERUSER } from './cluster.ts';
+import { type Cluster, ensureCluster, ensureSocketDirectory, SUPERUSER } from './cluster.ts';
 import { lockDirectory } from './owner-lock.ts';
 import { gone, isRunning, type Postmaster, postmasterOf, stopPostmaster } from './postmaster.ts';
 import { type ServerUser, serverUser } from './server-user.ts';
@@ -40,6 +40,8 @@ export type EmbeddedPostgres = Readonly<{
   /** The superuser's address of the database `postgres`. */
   url: string;
   port: number;
+  /** Where it also listens for processes of this machine; undefined: the path is too long for a socket. */
+  socketDirectory: string | undefined;
   /** The server's process now; another one after it has been started again. */
   pid: () => number;
   /** Cuts the connections, writes everything, and gives the directory back. Stop everything else first. */
@@ -51,6 +53,7 @@ type Server = Readonly<{
   user: ServerUser | undefined;
   cluster: Cluster;
   port: number;
+  socketDirectory: string | undefined;
   options: EmbeddedPostgresOptions;
 }>;
 
@@ -66,11 +69,11 @@ const freePort = (): Promise<number> =>
     });
   });
 
-const flags = ({ port, options }: Server): string =>
+const flags = ({ port, socketDirectory, options }: Server): string =>
   [
     'listen_addresses=127.0.0.1',
     `port=${port}`,
-    'unix_socket_directories=',
+    `unix_socket_directories=${socketDirectory ?? ''}`,
     `max_connections=${SERVER_CONNECTIONS_MAX}`,
     'password_encryption=scram-sha-256',
     'logging_collector=on',
@@ -162,11 +165,14 @@ export const startEmbeddedPostgres = async (options: EmbeddedPostgresOptions): P
   const release = await lockDirectory(directory);
   try {
     const cluster = await ensureCluster(directory, binaries, user);
-    const server: Server = { binaries, user, cluster, port: options.port ?? (await freePort()), options };
+    const socketDirectory = await ensureSocketDirectory(directory, user);
+    const port = options.port ?? (await freePort());
+    const server: Server = { binaries, user, cluster, port, socketDirectory, options };
     const watched = watch(server, await startServer(server));
     return {
       url: `postgres://${SUPERUSER}:${encodeURIComponent(cluster.password)}@127.0.0.1:${server.port}/postgres`,
       port: server.port,
+      socketDirectory,
       pid: () => watched.current().pid,
       stop: async () => {
         await watched.end();

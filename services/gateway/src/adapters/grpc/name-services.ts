@@ -6,7 +6,7 @@ import type { AskNames, Names } from '../../routes/naming/name-answers.ts';
 import { peopleNames } from '../../routes/people-names.ts';
 import type { RememberedNames } from '../../routes/naming/remembered-names.ts';
 import type { RouteOutlet } from '../../routes/route.ts';
-import type { NamedKind } from '../../routes/naming/index.ts';
+import type { Name, NamedKind } from '../../routes/naming/index.ts';
 
 const english = (text: string): string | null => (text === '' ? null : text);
 
@@ -16,24 +16,25 @@ const titled = (titles: readonly Title[]): Names =>
 const people = async (outlet: RouteOutlet, ids: readonly string[]): Promise<Names> =>
   new Map([...(await peopleNames(outlet, ids))].map(([personId, name]) => [personId, { zh: name, en: null }]));
 
-const organizations = async (
-  outlet: RouteOutlet,
+type Known = Readonly<{ remembered: RememberedNames; afterPosition: number }>;
+
+/** What everybody may know the name of is asked for once in a while; only what is not remembered is asked for now. */
+const throughMemory = async (
   ids: readonly string[],
-  { remembered, afterPosition }: Readonly<{ remembered: RememberedNames; afterPosition: number }>,
+  { remembered, afterPosition }: Known,
+  ask: (unknown: string[]) => Promise<readonly Readonly<{ id: string; name: Name; forEverybody: boolean }>[]>,
 ): Promise<Names> => {
-  const known = ids.flatMap((id) => {
+  const names = new Map<string, Name>();
+  const unknown: string[] = [];
+  for (const id of ids) {
     const name = remembered.of(id, afterPosition);
-    return name === undefined ? [] : [[id, name] as const];
-  });
-  const names = new Map(known);
-  const organizationIds = ids.filter((id) => !names.has(id));
-  if (organizationIds.length === 0) return names;
-  const rpc = OrganizationsServiceService.getOrganizationNames;
-  const answer = await outlet.call('organizations', rpc, { organizationIds });
-  for (const { organizationId, nameZh, nameEn, classified } of answer.names) {
-    const name = { zh: nameZh, en: english(nameEn) };
-    names.set(organizationId, name);
-    if (!classified) remembered.remember(organizationId, name, afterPosition);
+    if (name === undefined) unknown.push(id);
+    else names.set(id, name);
+  }
+  if (unknown.length === 0) return names;
+  for (const { id, name, forEverybody } of await ask(unknown)) {
+    names.set(id, name);
+    if (forEverybody) remembered.remember(id, name, afterPosition);
   }
   return names;
 };
@@ -43,23 +44,40 @@ const rounds = async (outlet: RouteOutlet, ids: readonly string[]): Promise<Name
   return new Map(names.map(({ roundId, titleZh, titleEn }) => [roundId, { zh: titleZh, en: english(titleEn) }]));
 };
 
+const organizations = (outlet: RouteOutlet, ids: readonly string[], known: Known): Promise<Names> =>
+  throughMemory(ids, known, async (organizationIds) => {
+    const rpc = OrganizationsServiceService.getOrganizationNames;
+    const { names } = await outlet.call('organizations', rpc, { organizationIds });
+    return names.map(({ organizationId: id, nameZh, nameEn, classified }) => ({
+      ...{ id, forEverybody: !classified },
+      name: { zh: nameZh, en: english(nameEn) },
+    }));
+  });
+
+/** Titles of editions are told to everybody (`title.read`). */
+const editions = (outlet: RouteOutlet, ids: readonly string[], known: Known): Promise<Names> =>
+  throughMemory(ids, known, async (editionIds) => {
+    const rpc = MeritProjectsServiceService.getTitles;
+    const titles = await outlet.call('merit-projects', rpc, { editionIds, entryIds: [] });
+    return [...titled(titles.editions)].map(([id, name]) => ({ id, name, forEverybody: true }));
+  });
+
 /** How names are asked for in one request: with its caller's token, so that each service decides what he may be told. */
 export const nameServices =
-  (outlet: RouteOutlet, known: Readonly<{ remembered: RememberedNames; afterPosition: number }>): AskNames =>
+  (outlet: RouteOutlet, known: Known): AskNames =>
   async (kind: NamedKind, ids) => {
-    const { getTitles } = MeritProjectsServiceService;
     switch (kind) {
       case 'organization':
         return organizations(outlet, ids, known);
       case 'person':
         return people(outlet, ids);
       case 'edition':
-        return titled(
-          (await outlet.call('merit-projects', getTitles, { editionIds: [...ids], entryIds: [] })).editions,
-        );
+        return editions(outlet, ids, known);
       case 'round':
         return rounds(outlet, ids);
-      case 'entry':
-        return titled((await outlet.call('merit-projects', getTitles, { editionIds: [], entryIds: [...ids] })).entries);
+      case 'entry': {
+        const rpc = MeritProjectsServiceService.getTitles;
+        return titled((await outlet.call('merit-projects', rpc, { editionIds: [], entryIds: [...ids] })).entries);
+      }
     }
   };

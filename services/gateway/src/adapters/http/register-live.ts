@@ -3,7 +3,7 @@ import { EdgeError } from '../../application/problem.ts';
 import type { RequiredFactor } from '../../application/required-factor.ts';
 import type { Sessions } from '../../application/sessions.ts';
 import type { LiveHub, Place } from './live-hub.ts';
-import { headerText } from './request-marks.ts';
+import { headerText, secureHeaders } from './request-marks.ts';
 import { sessionOf } from './register-routes.ts';
 
 export type LiveParts = Readonly<{
@@ -62,9 +62,8 @@ export const registerLive = (scope: FastifyInstance, parts: LiveParts): void => 
     const response = reply.raw;
     response.on('close', () => seats.leave(sessionId));
     response.writeHead(200, {
+      ...secureHeaders(parts.secure),
       'content-type': 'text/event-stream; charset=utf-8',
-      'cache-control': 'no-store',
-      'x-content-type-options': 'nosniff',
       'x-accel-buffering': 'no',
       // Its connection carries nothing after it: a gateway that stops need not wait until it has been idle.
       connection: 'close',

@@ -80,16 +80,33 @@ export const withNames = (names: NamesIn, value: unknown, nameOf: NameOf): unkno
     return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, withNames(names.each, one, nameOf)]));
   }
   if (!isRecord(value)) return value;
-  const inner = names.within.map(({ field, names: of }) => [field, withNames(of, value[field], nameOf)] as const);
-  const told = names.fields.map((field) => [field.nameField, named(field, value, nameOf)] as const);
-  return { ...value, ...Object.fromEntries(inner.filter(([field]) => field in value)), ...Object.fromEntries(told) };
+  // Field by field on one copy: this is done for every row of every answer.
+  const told: Record<string, unknown> = { ...value };
+  for (const { field, names: of } of names.within)
+    if (field in value) told[field] = withNames(of, value[field], nameOf);
+  for (const field of names.fields) told[field.nameField] = named(field, value, nameOf);
+  return told;
+};
+
+/** Tells every id that stands in an answer, and its kind; copies nothing. */
+const visit = (names: NamesIn, value: unknown, tell: NameOf): void => {
+  if ('each' in names) {
+    const each = Array.isArray(value) ? value : isRecord(value) ? Object.values(value) : [];
+    for (const one of each) visit(names.each, one, tell);
+    return;
+  }
+  if (!isRecord(value)) return;
+  for (const { field, names: of } of names.within) visit(of, value[field], tell);
+  for (const field of names.fields) named(field, value, tell);
 };
 
 /** The ids that stand in an answer, by kind, each once. */
 export const idsIn = (names: NamesIn, value: unknown): ReadonlyMap<NamedKind, ReadonlySet<string>> => {
   const found = new Map<NamedKind, Set<string>>();
-  withNames(names, value, (kind, id) => {
-    found.set(kind, (found.get(kind) ?? new Set()).add(id));
+  visit(names, value, (kind, id) => {
+    let ids = found.get(kind);
+    if (ids === undefined) found.set(kind, (ids = new Set()));
+    ids.add(id);
     return null;
   });
   return found;

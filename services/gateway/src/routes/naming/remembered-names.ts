@@ -7,7 +7,7 @@ export const REMEMBERED_NAMES_MAX = 20_000;
 type Kept = Readonly<{ name: Name; untilMs: number; position: number }>;
 
 /**
- * Names of organizations that anybody may know (never of what is classified, never of people), for a short time. A session that has
+ * Names that anybody may know, of organizations and editions (never of what is classified, never of people), for a short time. A session that has
  * given an order since a name was asked for is not answered from here: it may have been a new name.
  */
 export class RememberedNames {
