@@ -20,22 +20,25 @@ export const CLEAR: Weather = { kind: 'clear' };
 const HOST = '127.0.0.1';
 const SECOND_MS = 1_000;
 
+/** Where the server listens: a port of the loopback, or a socket of this machine. Whoever goes to it comes to the proxy's port in any case. */
+export type Far = Readonly<{ port: number }> | Readonly<{ path: string }>;
+
 type Direction = 'requests' | 'answers';
 
 /** A way to a server over which the weather can change while it is used. */
 export class TcpProxy {
-  readonly #target: () => Promise<number>;
+  readonly #target: () => Promise<Far>;
   readonly #server: Server;
   readonly #pairs = new Set<readonly [Socket, Socket]>();
   #weather: Weather = CLEAR;
 
-  private constructor(target: () => Promise<number>) {
+  private constructor(target: () => Promise<Far>) {
     this.#target = target;
     this.#server = createServer((near) => void this.#join(near));
   }
 
   /** `target` is asked at each connection: a server may come back on another port. */
-  static async open(target: () => Promise<number>): Promise<TcpProxy> {
+  static async open(target: () => Promise<Far>): Promise<TcpProxy> {
     const proxy = new TcpProxy(target);
     proxy.#server.listen(0, HOST);
     await once(proxy.#server, 'listening');
@@ -66,7 +69,8 @@ export class TcpProxy {
   async #join(near: Socket): Promise<void> {
     near.on('error', () => near.destroy());
     if (this.#weather.kind === 'down') return void near.destroy();
-    const far = connect({ host: HOST, port: await this.#target(), noDelay: true });
+    const target = await this.#target();
+    const far = connect('port' in target ? { host: HOST, noDelay: true, ...target } : target);
     far.on('error', () => far.destroy());
     near.setNoDelay(true);
     const pair = [near, far] as const;

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SERVICES } from '../fault-cases.ts';
 import type { Service } from './matrix-platform.ts';
-import { CLEAR, TcpProxy, type Weather } from './tcp-proxy.ts';
+import { CLEAR, type Far, TcpProxy, type Weather } from './tcp-proxy.ts';
 
 /** All services behind the gateway, by the name of the variable with which it finds them. */
 const BEHIND = SERVICES.filter((service) => service !== 'gateway');
@@ -16,16 +16,20 @@ export class Wires {
 
   static async open(directory: string): Promise<Wires> {
     const wires = new Wires();
-    const portOf = async (name: string): Promise<number> =>
-      (JSON.parse(await readFile(join(directory, 'ports.json'), 'utf8')) as Readonly<Record<string, number>>)[
-        name
-      ] as number;
-    for (const service of SERVICES) wires.#toDatabase.set(service, await TcpProxy.open(() => portOf('database')));
-    for (const service of BEHIND) wires.#toService.set(service, await TcpProxy.open(() => portOf(service)));
+    const database = async (): Promise<Far> => {
+      const ports = await readFile(join(directory, 'ports.json'), 'utf8');
+      return { port: (JSON.parse(ports) as Readonly<{ database: number }>).database };
+    };
+    const socketOf = (service: Service): Far => ({ path: join(directory, 'sockets', `${service}.sock`) });
+    for (const service of SERVICES) wires.#toDatabase.set(service, await TcpProxy.open(database));
+    for (const service of BEHIND) wires.#toService.set(service, await TcpProxy.open(async () => socketOf(service)));
     return wires;
   }
 
-  /** The variables that lead the services over these ways. */
+  /**
+   * The variables that lead the services over these ways: each is an address of the loopback in place of a socket's, so that nothing goes
+   * past the proxies. Services listen as they always do.
+   */
   async variables(directory: string): Promise<Readonly<Partial<Record<Service, Variables>>>> {
     const passwords = JSON.parse(
       await readFile(join(directory, 'secrets', 'database-passwords.json'), 'utf8'),
@@ -38,15 +42,10 @@ export class Wires {
         `127.0.0.1:${port}`,
       ]),
     );
-    // A proxy stands between two ports: here the services listen at theirs, and not at sockets.
-    const ports = JSON.parse(await readFile(join(directory, 'ports.json'), 'utf8')) as Readonly<Record<string, number>>;
     return Object.fromEntries(
       SERVICES.map((service) => [
         service,
-        {
-          DATABASE_URL: databaseUrl(service),
-          ...(service === 'gateway' ? peers : { GRPC_LISTEN: `127.0.0.1:${ports[service]}` }),
-        },
+        { DATABASE_URL: databaseUrl(service), ...(service === 'gateway' ? peers : {}) },
       ]),
     );
   }
