@@ -17,6 +17,7 @@ import {
 } from './ratios.ts';
 import { replayBench } from './replay-bench.ts';
 import { overloadBench, overloadRatios } from './overload-bench.ts';
+import { listsBench, listsRatios } from './lists-bench.ts';
 import { readsBench, readsRatios } from './reads-bench.ts';
 import type { Ratio } from './report.ts';
 import { soakBench, soakRatios } from './soak-bench.ts';
@@ -51,6 +52,7 @@ export const BENCHES: Readonly<Record<string, Bench>> = {
   growth: async (server, options) => told(await growthBench(server, options), growthRatios),
   overload: async (_server, options) => told(await overloadBench(options), overloadRatios),
   soak: async (_server, options) => told(await soakBench(options), soakRatios),
+  lists: async (server, options) => told(await listsBench(server, options), listsRatios),
   reads: async (_server, options) => told(await readsBench(options), readsRatios),
   start: async (_server, { rounds }) => told(await startBench(rounds), startRatios),
 };

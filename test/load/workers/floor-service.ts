@@ -26,7 +26,7 @@ const pageOf = async ({ organizationId, editionId, pageSize }: ListEntriesReques
     awards: [],
     search: undefined,
     sort: { by: 'planned', down: false },
-    place: { size: pageSize, after: undefined },
+    place: { size: pageSize, after: undefined, seen: 0 },
   });
   return ListEntriesResponse.fromPartial({
     entries: found.slice(0, pageSize).map(({ row }) => row),

@@ -1,5 +1,6 @@
 import type { Facet, FacetCount, ListCursor, ListPlace } from '../list-place.ts';
 import type { Rows } from '../projection.ts';
+import { RememberedCounts } from './remembered-counts.ts';
 
 /** Takes a value into the statement and answers how it is named there: `$3`. */
 export type Parameter = (value: unknown) => string;
@@ -76,6 +77,8 @@ const behind = ({ sort, id, place }: ListQuestion, parameter: Parameter): readon
   return [`(${sort.sql}, ${id}) ${compared} (${parameter(key)}::${CASTS[sort.kind]}, ${parameter(afterId)}::text)`];
 };
 
+type Counts = Omit<ListFound<never>, 'found'>;
+
 type Keyed = { listKey: string | number; listId: string };
 
 const pageOf = async <Row>(
@@ -93,37 +96,45 @@ const pageOf = async <Row>(
   );
 };
 
-type Counted = { facet: string; word: string; count: number };
+type Cell = Readonly<{ words: readonly (string | null)[]; count: number }>;
 
-/** Of each facet all words are counted as if it were not filtered by itself: what else one may choose. */
+const isWithin = ({ words }: WordFilter, word: string | null | undefined): boolean =>
+  words.length === 0 || (typeof word === 'string' && words.includes(word));
+
+const wordCounts = (cells: readonly Cell[], at: number): readonly FacetCount[] => {
+  const counts = new Map<string, number>();
+  for (const { words, count } of cells) counts.set(words[at] ?? '', (counts.get(words[at] ?? '') ?? 0) + count);
+  return [...counts]
+    .map(([word, count]) => ({ word, count }))
+    .toSorted((a, b) => b.count - a.count || (a.word < b.word ? -1 : 1))
+    .slice(0, FACET_WORDS_MAX);
+};
+
+/**
+ * Of each facet all words are counted as if it were not filtered by itself: what else one may choose. The rows are counted once, by all facets
+ * together: there are few combinations of words, and everything else follows from them.
+ */
 const countsOf = async (
   rows: Rows,
   asked: ListQuestion,
   { parameter, values }: ReturnType<typeof parameters>,
-): Promise<Omit<ListFound<never>, 'found'>> => {
-  const names = Object.keys(asked.facets);
-  const where = all(always(asked, parameter));
-  const columns = Object.values(asked.facets).flatMap((filter, at) => [
-    `${filter.sql} as word${at}`,
-    `${all(isAmong(filter, parameter))} as within${at}`,
-  ]);
-  const within = (but: number): string => all(names.flatMap((_, at) => (at === but ? [] : [`within${at}`])));
-  const facets = names.map(
-    (_, at) =>
-      `(select '${at}' as facet, word${at}::text as word, count(*)::int as count from matched where ${within(at)}
-        group by word${at} order by count desc, word limit ${FACET_WORDS_MAX})`,
-  );
-  const counted = await rows.query<Counted>(
-    `with matched as materialized (select ${columns.length === 0 ? '1' : columns.join(', ')} from ${asked.from} where ${where})
-     select 'total' as facet, '' as word, count(*)::int as count from matched where ${within(-1)}
-     ${facets.map((facet) => `union all ${facet}`).join('\n')}`,
+): Promise<Counts> => {
+  const facets = Object.entries(asked.facets);
+  const words = facets.map(([, { sql }], at) => `(${sql})::text as word${at}`);
+  const by = facets.length === 0 ? '' : ` group by ${facets.map((_, at) => at + 1).join(', ')}`;
+  const counted = await rows.query<Readonly<Record<string, string | null>> & Readonly<{ count: number }>>(
+    `select ${[...words, 'count(*)::int as count'].join(', ')} from ${asked.from} where ${all(always(asked, parameter))}${by}`,
     values,
   );
-  const ofFacet = (facet: string): readonly FacetCount[] =>
-    counted.filter((one) => one.facet === facet).map(({ word, count }) => ({ word, count }));
+  const cells = counted.map((row): Cell => ({
+    words: facets.map((_, at) => row[`word${at}`] ?? null),
+    count: row.count,
+  }));
+  const within = (but: number): readonly Cell[] =>
+    cells.filter((cell) => facets.every(([, filter], at) => at === but || isWithin(filter, cell.words[at])));
   return {
-    total: ofFacet('total')[0]?.count ?? 0,
-    facets: names.map((name, at) => ({ name, counts: ofFacet(String(at)) })),
+    total: within(-1).reduce((sum, { count }) => sum + count, 0),
+    facets: facets.map(([name], at) => ({ name, counts: wordCounts(within(at), at) })),
   };
 };
 
@@ -148,10 +159,17 @@ export const readList = async <Row>(
   return { found, ...counts };
 };
 
-const countFirst = (
-  rows: Rows,
-  ask: (parameter: Parameter) => ListQuestion,
-): Promise<Omit<ListFound<never>, 'found'>> => {
+const rememberedOf = new WeakMap<Rows, RememberedCounts<Counts>>();
+
+/** By the question itself: who may see what, what is filtered and what is sought are in it. */
+const countFirst = (rows: Rows, ask: (parameter: Parameter) => ListQuestion): Promise<Counts> => {
   const forCounts = parameters();
-  return countsOf(rows, ask(forCounts.parameter), forCounts);
+  const asked = ask(forCounts.parameter);
+  const count = (): Promise<Counts> => countsOf(rows, asked, forCounts);
+  const { seen } = asked.place;
+  if (seen === undefined) return count();
+  const remembered = rememberedOf.get(rows) ?? new RememberedCounts<Counts>();
+  rememberedOf.set(rows, remembered);
+  const { from, where, search, facets } = asked;
+  return remembered.of(JSON.stringify([from, where, search, facets, forCounts.values]), seen, count);
 };

@@ -78,7 +78,7 @@ const interceptorOf = async (parts: Parts): Promise<PermissionInterceptor> => {
     grantsOf: grants.of,
     forgetGrants: grants.forget,
     resolvers: {
-      ...hostResolvers(ground.rows, definition.name),
+      ...hostResolvers(ground.rows, definition.name, grants.era),
       ...definition.resolvers(ground),
     },
     waitFor: readers.waitFor,

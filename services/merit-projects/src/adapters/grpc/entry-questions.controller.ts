@@ -68,6 +68,7 @@ export class EntryQuestionsController {
     const { organizationId, editionId, nominatorId } = request;
     const found = await entriesOf(this.ground.rows, this.asker(metadata).knowsBlocks, {
       ...{ ...asked, organizationId, editionId, nominatorId },
+      place: { ...asked.place, seen: callOf(metadata).afterPosition },
       standings: wordsOf(request.standing, 'standing'),
       tracks: wordsOf(request.track, 'track'),
       awards: wordsOf(request.award, 'award'),

@@ -192,7 +192,7 @@ const abandon = (rows: ProjectedRows, editionId: string): void =>
 /** Entries as they stand, with their milestones and declarations. Nothing comes here in the clear that the log keeps sealed. */
 export const entryProjection: Projection = {
   name: 'entries',
-  version: 5,
+  version: 6,
   tables: ENTRY_TABLES,
   tableNames: ENTRY_TABLE_NAMES,
   source: { kind: 'log', streamPrefixes: [ENTRIES_STREAMS, EDITION_STREAMS] },

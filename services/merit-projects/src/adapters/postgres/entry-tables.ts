@@ -33,6 +33,9 @@ export const ENTRY_TABLES = `
     search_text text not null
   );
   create index if not exists entry_search on entry using gin (search_keys);
+  create index if not exists entry_title on entry (title_key, entry_id);
+  create index if not exists entry_due on entry (due_on collate "C", entry_id);
+  create index if not exists entry_objections on entry (open_objections, entry_id);
   create index if not exists entry_of_nominator on entry (edition_id, nominator_id);
   create index if not exists entry_of_proposer on entry (proposer_id);
   create index if not exists entry_in_notice on entry (notice_until) where notice_until <> '';

@@ -117,11 +117,13 @@ export class OrganizationQuestionsController {
     metadata: Metadata,
   ): Promise<rpc.ListOrganizationsResponse> {
     const asked = lists.asked(request);
-    const grantPaths = await this.grantPaths(callOf(metadata));
+    const call = callOf(metadata);
+    const grantPaths = await this.grantPaths(call);
     await this.known(request.underId, grantPaths);
     const { underId, parentId, direct, dissolvedToo } = request;
     const found = await organizationsOf(this.ground.rows, {
       ...{ ...asked, underId, parentId, direct, dissolvedToo, grantPaths },
+      place: { ...asked.place, seen: call.afterPosition },
       kinds: wordsOf(request.kind, 'kind'),
       conditions: wordsOf(request.condition, 'condition'),
       levels: wordsOf(request.level, 'level'),

@@ -1,4 +1,4 @@
-import { coversSql } from '@jiangong/access/postgres';
+import { belowMarkedSql, coversRangeSql, coversSql } from '@jiangong/access/postgres';
 import type { ProjectedEvent, Projection, ProjectedRows } from '@jiangong/read-models';
 import { findableBy, sortKeyOf } from '@jiangong/wording/search';
 import { ORGANIZATION_STREAMS } from '../../application/organization-stream.ts';
@@ -10,17 +10,21 @@ import type {
   OrganizationMoved,
 } from '../../domain/facts.ts';
 
-/** Paths are compared byte by byte (`collate "C"`), so that whatever stands below an organization sorts right after it. */
+/**
+ * Paths are compared byte by byte (`collate "C"`), so that whatever stands below an organization sorts right after it. `hidden`: classified
+ * itself, or below what is; what lists are counted by stands beside the path in its index.
+ */
 const TABLES = `
   create table if not exists organization (
     id text primary key,
     parent_id text,
-    path text collate "C" not null unique,
+    path text collate "C" not null,
     kind text not null,
     name_zh text not null,
     name_en text not null,
     code text not null,
     classified boolean not null,
+    hidden boolean not null,
     condition text not null,
     founded_at text not null,
     founded_on text not null,
@@ -34,6 +38,10 @@ const TABLES = `
     search_keys text[] not null,
     search_text text not null
   );
+  create unique index if not exists organization_path on organization (path) include (hidden, kind, condition, level);
+  create index if not exists organization_name_key on organization (name_key, id);
+  create index if not exists organization_code on organization (code collate "C", id);
+  create index if not exists organization_founded on organization (founded_on collate "C", id);
   create index if not exists organization_place on organization (((lpad(level::text, 2, '0') || name_key) collate "C"), id);
   create index if not exists organization_search on organization using gin (search_keys);
   create index if not exists organization_classified on organization (path) where classified;
@@ -100,8 +108,9 @@ const named = (rows: ProjectedRows, { organizationId, nameZh, nameEn, since }: N
 const found = (rows: ProjectedRows, { data }: OrganizationFounded, { occurredAt, revision }: ProjectedEvent): void => {
   const { organizationId, parentId, kind, nameZh, nameEn, code, classified, foundedOn } = data;
   rows.write(
-    `insert into organization (id, parent_id, path, kind, name_zh, name_en, code, classified, condition, founded_at, founded_on, successor_ids, revision, name_key, search_keys, search_text)
-     values ($1, $2, case when $2::text is null then '/' else (select path from organization where id = $2) end || $1 || '/', $3, $4, $5, $6, $7, 'live', $8, $9, '{}', $10, $11, $12, $13)`,
+    `insert into organization (id, parent_id, path, kind, name_zh, name_en, code, classified, hidden, condition, founded_at, founded_on, successor_ids, revision, name_key, search_keys, search_text)
+     values ($1, $2, case when $2::text is null then '/' else (select path from organization where id = $2) end || $1 || '/', $3, $4, $5, $6, $7,
+       $7 or coalesce((select hidden from organization where id = $2), false), 'live', $8, $9, '{}', $10, $11, $12, $13)`,
     [
       ...[organizationId, parentId, kind, nameZh, nameEn, code, classified, occurredAt, foundedOn, revision],
       ...searchedBy({ nameZh, nameEn, code }),
@@ -109,6 +118,14 @@ const found = (rows: ProjectedRows, { data }: OrganizationFounded, { occurredAt,
   );
   named(rows, { organizationId, nameZh, nameEn, since: foundedOn }, revision);
 };
+
+/** What is classified hides everything below it: told anew of the whole part after a change of it or of its place. */
+const hide = (rows: ProjectedRows, id: string): void =>
+  rows.write(
+    `update organization o set hidden = ${belowMarkedSql('organization', 'classified', 'o.path')}
+     where ${coversRangeSql('(select path from organization where id = $1)', 'o.path')}`,
+    [id],
+  );
 
 /** The subtree moves along: the beginning of every path below changes. */
 const move = async (rows: ProjectedRows, { data: { organizationId, parentId } }: OrganizationMoved): Promise<void> => {
@@ -119,6 +136,7 @@ const move = async (rows: ProjectedRows, { data: { organizationId, parentId } }:
     before,
     after,
   ]);
+  hide(rows, organizationId);
 };
 
 const condition = (rows: ProjectedRows, id: string, now: string): void =>
@@ -162,7 +180,8 @@ const change = async (
     case 'OrganizationMoved.v1':
       return move(rows, fact);
     case 'OrganizationClassified.v1':
-      return rows.write('update organization set classified = $2 where id = $1', [id, fact.data.classified]);
+      rows.write('update organization set classified = $2 where id = $1', [id, fact.data.classified]);
+      return hide(rows, id);
     case 'DissolutionBegan.v1':
       return condition(rows, id, 'dissolving');
     case 'DissolutionAbandoned.v1':
@@ -191,7 +210,7 @@ const change = async (
 /** The tree with names, conditions and officers, as it stands now. */
 export const organizationProjection: Projection = {
   name: 'organization-tree',
-  version: 4,
+  version: 5,
   tables: TABLES,
   tableNames: ['organization', 'organization_name', 'organization_proposal', 'organization_officer'],
   source: { kind: 'log', streamPrefixes: [ORGANIZATION_STREAMS] },

@@ -1,4 +1,4 @@
-import { belowMarkedSql, coversRangeSql, shownToSql } from '@jiangong/access/postgres';
+import { coversRangeSql, coversSql } from '@jiangong/access/postgres';
 import type { OrganizationName } from '@jiangong/contracts/jiangong/organizations/v1/questions';
 import type { Rows } from '@jiangong/read-models';
 
@@ -40,20 +40,18 @@ export type OfficerRow = Readonly<{
 /** The subtree of `$1`, as a range of the path's index. */
 const UNDER = `($1 = '' or ${coversRangeSql('(select path from organization where id = $1)', 'o.path')})`;
 
-/** Classified is what is so itself or stands below what is. */
-const HIDDEN = belowMarkedSql('organization', 'classified', 'o.path');
-
-/** What is not classified, and of what is, that over which the caller holds a role. */
-export const visible = (grants: string, path = 'o.path'): string => shownToSql('organization', grants, path);
+/** What is not classified, nor below what is, and of that, what stands below a grant in force of the caller: `grants` is an array of their paths. */
+export const visible = (grants: string, table = 'o'): string =>
+  `(not ${table}.hidden or exists (select 1 from unnest(${grants}::text[]) g where ${coversSql('g', `${table}.path`)}))`;
 
 export const COLUMNS = (
   grants: string,
 ): string => `o.id as "organizationId", coalesce(o.parent_id, '') as "parentId", o.kind, o.name_zh as "nameZh", o.name_en as "nameEn",
-  o.code, ${HIDDEN} as classified, o.condition, o.path, o.founded_at as "foundedAt", o.revision::int as revision,
+  o.code, o.hidden as classified, o.condition, o.path, o.founded_at as "foundedAt", o.revision::int as revision,
   o.founded_on as "foundedOn", coalesce(o.ended_kind, '') as "endedKind", coalesce(o.ended_on, '') as "endedOn",
   o.successor_ids as "successorIds", coalesce(o.heir_id, '') as "heirId", o.level,
   (select count(*)::int from organization c where c.parent_id = o.id and c.condition <> 'dissolved'
-     and ${visible(grants, 'c.path')}) as children`;
+     and ${visible(grants, 'c')}) as children`;
 
 /** An organization, unless it is classified and the caller holds no role over it. */
 export const organizationOf = async (
@@ -102,7 +100,7 @@ export const namesOf = (
   grantPaths: readonly string[],
 ): Promise<readonly OrganizationName[]> =>
   rows.query<OrganizationName>(
-    `select o.id as "organizationId", o.name_zh as "nameZh", o.name_en as "nameEn", ${HIDDEN} as classified
+    `select o.id as "organizationId", o.name_zh as "nameZh", o.name_en as "nameEn", o.hidden as classified
      from organization o where o.id = any($1::text[]) and ${visible('$2')} order by o.id`,
     [ids, grantPaths],
   );
@@ -111,7 +109,7 @@ export const namesOf = (
 export const countsOf = (rows: Rows, underId: string): Promise<readonly Readonly<{ kind: string; count: number }>[]> =>
   rows.query<{ kind: string; count: number }>(
     `select o.kind, count(*)::int as count from organization o
-     where ${UNDER} and o.condition <> 'dissolved' and not ${HIDDEN}
+     where ${UNDER} and o.condition <> 'dissolved' and not o.hidden
      group by o.kind order by o.kind`,
     [underId],
   );
