@@ -8,8 +8,11 @@ export type Parameter = (value: unknown) => string;
 /** A key that rows are sorted by. Never null; text in an order of its own (`collate "C"`), and bounded: it travels in the token. */
 export type SortKey = Readonly<{ sql: string; kind: 'text' | 'number' }>;
 
-/** A filter by words of a closed vocabulary, counted as a facet. No words: all rows. */
-export type WordFilter = Readonly<{ sql: string; words: readonly string[] }>;
+/**
+ * A filter by words of a closed vocabulary, counted as a facet. No words: all rows. `derived`: the word stands in no column, so that the
+ * planner knows nothing of it; it would believe that hardly a row has it, and sort all of them where the first fifty by an index are meant.
+ */
+export type WordFilter = Readonly<{ sql: string; words: readonly string[]; derived?: true }>;
 
 /** What is looked for: all keys, by the index; and all parts, as they stand (libs/wording, `soughtBy`). */
 export type SoughtIn = Readonly<{
@@ -65,8 +68,11 @@ const always = ({ where, search }: ListQuestion, parameter: Parameter): readonly
   ...(search === undefined ? [] : [isSought(search, parameter)]),
 ];
 
-const isAmong = ({ sql, words }: WordFilter, parameter: Parameter): readonly string[] =>
-  words.length === 0 ? [] : [`${sql} = any(${parameter(words)}::text[])`];
+const isAmong = ({ sql, words, derived }: WordFilter, parameter: Parameter): readonly string[] => {
+  if (words.length === 0) return [];
+  const among = `${sql} = any(${parameter(words)}::text[])`;
+  return [derived ? `coalesce(${among}, false)` : among];
+};
 
 const CASTS = { text: 'text', number: 'bigint' } as const;
 

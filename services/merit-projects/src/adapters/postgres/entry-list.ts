@@ -27,6 +27,12 @@ export type EntriesAsked = ListAsked<Sort> &
     awards: readonly string[];
   }>;
 
+/**
+ * The same condition, of which the planner does not believe that hardly a row fulfils it, as it does of a path's beginning that it can not see:
+ * it would sort all entries where the first fifty by an index are meant.
+ */
+const whollyOrNot = (condition: string): string => `coalesce(${condition}, false)`;
+
 /** Entries whose proposer stands at or below the organization, without what is sealed. */
 export const entriesOf = async (rows: Rows, knowsBlocks: boolean, asked: EntriesAsked): Promise<ListFound<Entry>> => {
   const { editionId, nominatorId } = asked;
@@ -35,15 +41,21 @@ export const entriesOf = async (rows: Rows, knowsBlocks: boolean, asked: Entries
     from: `${fromEntries(parameter(knowsBlocks))} join access_organization b on b.id = p.proposer_id`,
     id: 'p.entry_id',
     where: [
-      coversSql(`(select path from access_organization where id = ${parameter(asked.organizationId)})`, 'b.path'),
+      whollyOrNot(
+        coversSql(`(select path from access_organization where id = ${parameter(asked.organizationId)})`, 'b.path'),
+      ),
       ...(editionId === '' ? [] : [`p.edition_id = ${parameter(editionId)}`]),
       ...(nominatorId === '' ? [] : [`p.nominator_id = ${parameter(nominatorId)}`]),
     ],
     search: asked.search && { keysColumn: 'p.search_keys', textColumn: 'p.search_text', sought: asked.search },
     facets: {
-      standing: { sql: 's.standing', words: asked.standings },
+      standing: { sql: 's.standing', words: asked.standings, derived: true },
       track: { sql: 'p.track', words: asked.tracks },
-      award: { sql: `case when s.standing = 'commended' then a.award else 'none' end`, words: asked.awards },
+      award: {
+        sql: `case when s.standing = 'commended' then a.award else 'none' end`,
+        words: asked.awards,
+        derived: true,
+      },
     },
     sort: { ...SORTS[asked.sort.by], down: asked.sort.down },
     place: asked.place,

@@ -21,10 +21,13 @@ export const COLUMNS = `p.entry_id as "entryId", p.edition_id as "editionId", p.
   case when s.standing = 'commended' then a.document_number else '' end as "documentNumber", p.planned_at as "plannedAt", p.revision, p.position,
   p.stream, p.prose, p.prose_type as "proseType"`;
 
-/** `knows`: whether the caller may know that an entry is blocked; who may not sees it as declared. */
+/**
+ * Of several honours the first by id, as a join that is looked up for a page and hashed for a count. `knows`: whether the caller may know that an entry is blocked; who may not sees it as declared.
+ */
 export const fromEntries = (knows: string): string => `entry p
   left join feature f on f.entry_id = p.entry_id
-  left join lateral (select * from entry_honour h where h.entry_id = p.entry_id and h.stands order by h.honour_id limit 1) a on true
+  left join (select h.* from entry_honour h where h.stands and not exists
+    (select 1 from entry_honour e where e.entry_id = h.entry_id and e.stands and e.honour_id < h.honour_id)) a on a.entry_id = p.entry_id
   cross join lateral (select case
     when p.standing = 'in-evaluation' and a.honour_id is not null then 'commended'
     when not ${knows}::boolean and (p.standing = 'blocked' or p.missed_reason = 'blocked') then 'declared'
