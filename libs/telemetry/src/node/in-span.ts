@@ -2,6 +2,7 @@ import {
   type Attributes,
   context,
   type Context,
+  INVALID_SPAN_CONTEXT,
   propagation,
   ROOT_CONTEXT,
   type Span,
@@ -12,6 +13,7 @@ import {
 import { describeError } from '../describe-error.ts';
 import { attributeNames } from '../names.ts';
 import { activeTraceparent, withTraceparent } from './trace-context.ts';
+import { isLeftOut } from './trace-limit.ts';
 
 export type SpanOptions = Readonly<{
   scope: string;
@@ -68,9 +70,13 @@ export const beginSpan = (options: SpanOptions): Span => {
 /** Runs work with a span in force; does not end it. */
 export const withSpan = <T>(span: Span, work: () => T): T => context.with(trace.setSpan(context.active(), span), work);
 
-/** Runs work inside a span that continues `parent`. Without a tracer only the traceparent is put in force. */
+/** Of a trace that is not recorded. */
+const NO_SPAN = trace.wrapSpanContext(INVALID_SPAN_CONTEXT);
+
+/** Runs work inside a span that continues `parent`. Without a tracer, and of a trace that is not recorded, only the traceparent is put in force. */
 export const inSpan = <T>(options: SpanOptions, work: (span: Span) => Promise<T>): Promise<T> => {
   const parent = options.parent === undefined ? (activeTraceparent() ?? null) : options.parent;
+  if (isLeftOut(parent)) return withTraceparent(parent, () => work(NO_SPAN));
   return withTraceparent(parent, () => {
     const span = beginSpan(options);
     return withSpan(span, async () => {

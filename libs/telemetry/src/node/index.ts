@@ -33,5 +33,5 @@ export {
   traceHere,
 } from './start-telemetry.ts';
 export { isTracedStill, TRACED_AGE_MS_MAX } from './trace-age.ts';
-export { TraceLimit, TRACES_PER_SECOND_MAX } from './trace-limit.ts';
+export { isLeftOut, TraceLimit, TRACES_PER_SECOND_MAX } from './trace-limit.ts';
 export { activeTraceparent, currentTraceparent, traceparentOf, withTraceparent } from './trace-context.ts';

@@ -4,7 +4,7 @@ import type { SpanExporter } from '@opentelemetry/sdk-trace';
 import { createLogger } from './create-logger.ts';
 import { recentSpans } from './recent-spans.ts';
 import { TellLostSpans } from './tell-lost-spans.ts';
-import { TraceLimit } from './trace-limit.ts';
+import { limitTraces, TraceLimit } from './trace-limit.ts';
 import { withoutMessages } from './without-messages.ts';
 
 /** Set: traces and metrics go there by OTLP over HTTP, and the SDK's other OTEL_* variables apply. Not set: nothing leaves. */
@@ -27,10 +27,8 @@ export const stopTelemetry = (): Promise<void> => running.stop();
  * Where a request of an outsider comes in: the traceparent that its span continues, null for a trace of its own. Without a collector our
  * own limit decides what is recorded; with one, the sampler of its OTEL_* variables.
  */
-export const entryTraceparent = (given: string | undefined): string | null => {
-  if (given === undefined) return null;
-  return running.running ? given : limit.entry(given);
-};
+export const entryTraceparent = (given: string | undefined): string | null =>
+  running.running ? (given ?? null) : limit.entry(given);
 
 /** As the log calls it. */
 const serviceOf = ({ OTEL_SERVICE_NAME = 'unknown' }: NodeJS.ProcessEnv): string =>
@@ -105,6 +103,7 @@ export const traceHere = async (): Promise<void> => {
       decision: limit.take() ? SamplingDecision.RECORD_AND_SAMPLED : SamplingDecision.NOT_RECORD,
     }),
   };
+  limitTraces();
   context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable());
   propagation.setGlobalPropagator(new W3CTraceContextPropagator());
   trace.setGlobalTracerProvider(

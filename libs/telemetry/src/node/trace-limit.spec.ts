@@ -23,6 +23,14 @@ describe('how many traces begin', () => {
     expect(limit.entry(`00-${TRACE}-${SPAN}-00`)).toBe(`00-${TRACE}-${SPAN}-01`);
     while (limit.take()) continue;
     expect(limit.entry(`00-${TRACE}-${SPAN}-01`)).toBe(`00-${TRACE}-${SPAN}-00`);
+    expect(limit.entry('rubbish')).toMatch(/-00$/u);
+  });
+
+  it('who gives no trace begins one, or one that is not recorded where no more may begin', () => {
+    const limit = new TraceLimit(() => 0);
+    expect(limit.entry(undefined)).toBeNull();
     expect(limit.entry('rubbish')).toBeNull();
+    while (limit.take()) continue;
+    expect(limit.entry(undefined)).toMatch(/^00-[0-9a-f]{32}-[0-9a-f]{16}-00$/u);
   });
 });

@@ -1,13 +1,24 @@
 import type { Span } from '@opentelemetry/api';
 import { attributeNames, metricNames } from '@jiangong/telemetry';
-import { beginSpan, entryTraceparent, failSpan, gaugeOf, redMetrics, withSpan } from '@jiangong/telemetry/node';
+import {
+  beginSpan,
+  entryTraceparent,
+  failSpan,
+  gaugeOf,
+  isLeftOut,
+  redMetrics,
+  withSpan,
+  withTraceparent,
+} from '@jiangong/telemetry/node';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { headerText } from './request-marks.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** From the request's first byte to its answer's last; undefined until it begins. */
+    /** From the request's first byte to its answer's last; undefined until it begins, and where its trace is not recorded. */
     span: Span | undefined;
+    /** The trace that a request without a span continues. */
+    leftOut: string | null;
   }
   interface FastifyContextConfig {
     /** Nothing may tie the request to its sender's others: its trace begins here. */
@@ -33,17 +44,21 @@ const routeOf = (request: FastifyRequest) => ({
   [attributeNames.httpRoute]: request.routeOptions.url ?? 'unknown',
 });
 
-const begun = (request: FastifyRequest): Span => {
+const begin = (request: FastifyRequest): void => {
   const parent = request.routeOptions.config.unlinkable
     ? null
     : entryTraceparent(headerText(request.headers['traceparent']));
+  if (isLeftOut(parent)) {
+    request.leftOut = parent;
+    return;
+  }
   const name = `${request.method} ${request.routeOptions.url ?? 'unknown'}`;
-  return beginSpan({ scope: SCOPE, name, kind: 'server', parent, attributes: routeOf(request) });
+  request.span = beginSpan({ scope: SCOPE, name, kind: 'server', parent, attributes: routeOf(request) });
 };
 
 const inSpanOf = (request: FastifyRequest, work: () => unknown): unknown => {
-  const { span } = request;
-  if (span === undefined) return work();
+  const { span, leftOut } = request;
+  if (span === undefined) return leftOut === null ? work() : withTraceparent(leftOut, work);
   if (!request.routeOptions.config.unlinkable) span.setAttribute(attributeNames.correlation, request.correlationId);
   return withSpan(span, work);
 };
@@ -57,6 +72,7 @@ export const traceRequests = (fastify: FastifyInstance): void => {
   let inFlight = 0;
   gaugeOf(SCOPE, metricNames.requestsInFlight, () => inFlight);
   fastify.decorateRequest('span', undefined);
+  fastify.decorateRequest('leftOut', null);
   const ended = (request: FastifyRequest, reply: FastifyReply): void => {
     inFlight -= 1;
     const { span } = request;
@@ -76,7 +92,7 @@ export const traceRequests = (fastify: FastifyInstance): void => {
   };
   fastify.addHook('onRequest', async (request, reply) => {
     inFlight += 1;
-    request.span = begun(request);
+    begin(request);
     reply.raw.once('close', () => ended(request, reply));
   });
   fastify.addHook('onRoute', (route) => {
