@@ -175,6 +175,34 @@ describe('the life of the tree', () => {
     expect(await organizationOf(rows, branch, [`/${ROOT}/${committee}/${unit}/`])).toMatchObject({ classified: true });
   });
 
+  it('what comes below what is classified is hidden with it, and shown again with its end or away from it', async () => {
+    const { orders, founded, call, caughtUp } = platform;
+    const committee = await founded(ROOT, 'working-committee');
+    const unit = await founded(committee, 'unit');
+    const other = await founded(committee, 'unit');
+    await caughtUp();
+    const shown = async (): Promise<readonly string[]> =>
+      (await list(committee)).map(({ organizationId }) => organizationId).toSorted();
+    const move = (organizationId: string, parentId: string) =>
+      orders.move({ organizationId, parentId, reason: '机构改革' }, call());
+    await orders.classify({ organizationId: unit, classified: true }, call());
+    await caughtUp();
+    const below = await founded(unit, 'branch');
+    const moved = await founded(other, 'branch');
+    await caughtUp();
+    expect(await shown()).toEqual([committee, other, moved].toSorted());
+    await move(moved, unit);
+    await caughtUp();
+    expect(await shown()).toEqual([committee, other].toSorted());
+    await move(below, other);
+    await caughtUp();
+    expect(await shown()).toEqual([committee, other, below].toSorted());
+    await orders.classify({ organizationId: moved, classified: true }, call());
+    await orders.classify({ organizationId: unit, classified: false }, call());
+    await caughtUp();
+    expect(await shown()).toEqual([committee, unit, other, below].toSorted());
+  });
+
   it('officers are appointed from people who are known', async () => {
     const { orders, founded, call, register, caughtUp, rows } = platform;
     const unit = await founded(ROOT, 'unit');
