@@ -18,25 +18,28 @@ const spentMs = async (pid: number): Promise<number> => {
   return stat === '' ? 0 : (Number(fields[USER_FIELD]) + Number(fields[SYSTEM_FIELD])) * TICK_MS;
 };
 
-/** What the processes below these have taken since they began. */
-const spent = async (roots: readonly number[]): Promise<ProcessorTime> => {
-  const time: Record<string, number> = {};
+type Spent = ReadonlyMap<number, Readonly<{ name: string; ms: number }>>;
+
+/** What each process below these has taken since it began. */
+const spent = async (roots: readonly number[]): Promise<Spent> => {
+  const time = new Map<number, { name: string; ms: number }>();
   for (const root of roots)
-    for (const pid of await processTree(root)) {
-      const name = await nameOf(pid);
-      time[name] = (time[name] ?? 0) + (await spentMs(pid));
-    }
+    for (const pid of await processTree(root)) time.set(pid, { name: await nameOf(pid), ms: await spentMs(pid) });
   return time;
 };
 
-/** Does work, and tells what the processes below these took for it, by program. What else the machine does is not in it. */
+/**
+ * Does work, and tells what the processes below these took for it, by program. What else the machine does is not in it, nor what a process took
+ * that ended meanwhile (a server's process of a connection that had been idle for long).
+ */
 export const processorTimeOf = async <T>(
   roots: readonly number[],
   work: () => Promise<T>,
 ): Promise<Readonly<{ done: T; took: ProcessorTime }>> => {
   const before = await spent(roots);
   const done = await work();
-  const after = await spent(roots);
-  const took = Object.entries(after).map(([name, ms]) => [name, ms - (before[name] ?? 0)] as const);
-  return { done, took: Object.fromEntries(took) };
+  const took: Record<string, number> = {};
+  for (const [pid, { name, ms }] of await spent(roots))
+    took[name] = (took[name] ?? 0) + ms - (before.get(pid)?.ms ?? 0);
+  return { done, took };
 };
