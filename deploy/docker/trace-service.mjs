@@ -52,12 +52,15 @@ for (const file of [...fileList].sort()) {
   if ((await lstat(from)).isSymbolicLink()) await symlink(await readlink(from), to);
   else await copyFile(from, to);
 }
+// The gateway serves the console, unless it is told of another.
+const CONSOLE = 'services/console/dist';
+if (service === 'gateway') await cp(join(root, CONSOLE), join(out, CONSOLE), { recursive: true });
 await cp(join(root, 'deploy/docker/probe.mjs'), join(out, 'probe.mjs'));
 await writeFile(join(out, 'package.json'), JSON.stringify({ name: 'jiangong', private: true, type: 'module' }));
 await writeFile(
   join(out, 'start.js'),
   service === 'supervisor'
     ? `console.error('jobs: ${JOBS.join(', ')}');\nprocess.exit(2);\n`
-    : `import './${relative('.', programs[0])}';\n`,
+    : `${service === 'gateway' ? `process.env['CONSOLE_DIR'] ??= new URL('./${CONSOLE}', import.meta.url).pathname;\n` : ''}await import('./${relative('.', programs[0])}');\n`,
 );
 console.log(`${service}: ${fileList.size} files`);

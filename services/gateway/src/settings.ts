@@ -81,6 +81,7 @@ const environmentSchema = z
     ...eventStoreEnvironment,
     SET_UP_LINK_FILE: z.string().min(1).optional(),
     CONSOLE_DIR: z.string().min(1).optional(),
+    SAMPLE_SIGN_INS: z.string().min(1).optional(),
     STOP_NOTICE_MS: z.coerce.number().int().min(0).max(4_000).default(0),
     LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
   })
@@ -121,6 +122,8 @@ export type Settings = Readonly<{
   setUpLinkFile: string | undefined;
   /** The built console; absent: the gateway's own plain front page. */
   consoleDirectory: string | undefined;
+  /** The file of the sample's sign-ins: its people are offered at the sign-in. Absent wherever real people work. */
+  sampleSignIns: string | undefined;
   /** From the order to stop until nothing new is taken: whoever balances the load looks at `/readyz` meanwhile. */
   stopNoticeMs: number;
   queryDeadlineMs: number;
@@ -212,6 +215,7 @@ export const readSettings = (environment: NodeJS.ProcessEnv): Settings => {
     tls: tlsFilesOf(given),
     setUpLinkFile: given.SET_UP_LINK_FILE,
     consoleDirectory: given.CONSOLE_DIR,
+    sampleSignIns: given.SAMPLE_SIGN_INS,
     stopNoticeMs: given.STOP_NOTICE_MS,
     queryDeadlineMs: given.QUERY_DEADLINE_MS,
     orderDeadlineMs: given.ORDER_DEADLINE_MS,

@@ -9,6 +9,8 @@ export type DataDirectory = Readonly<{
   path: string;
   database: string;
   evidence: string;
+  /** What the sample's loader writes: who may sign in with which password. */
+  sampleSignIns: string;
   logs: string;
   compileCache: string;
   /** Where the services listen for each other. */
@@ -38,6 +40,7 @@ export const ensureDataDirectory = async (path: string): Promise<DataDirectory> 
     path,
     database: join(path, 'database'),
     evidence: join(path, 'evidence'),
+    sampleSignIns: join(path, 'sample-sign-ins.tsv'),
     logs: join(path, 'logs'),
     compileCache: join(path, 'compile-cache'),
     sockets: join(path, 'sockets'),

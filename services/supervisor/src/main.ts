@@ -29,6 +29,7 @@ if (given)
     await run(given, {
       say,
       programOf: (service) => join(services, service, 'dist', 'main.js'),
+      consoleDirectory: join(services, 'console', 'dist'),
       environment: process.env,
     });
   } catch (error) {

@@ -17,6 +17,8 @@ import { SERVICE_NAMES, type ServiceName } from './service-names.ts';
 export type Surroundings = Readonly<{
   say: (line: string) => void;
   programOf: (service: ServiceName) => string;
+  /** Where the build puts the console. */
+  consoleDirectory: string;
   environment: NodeJS.ProcessEnv;
 }>;
 
@@ -84,7 +86,7 @@ type Made = Readonly<{ data: DataDirectory; database: PlatformDatabase; plan: Pl
 /** Brings everything up to the point where services can start. */
 const prepare = async (
   given: Arguments,
-  { say, environment }: Surroundings,
+  { say, environment, consoleDirectory }: Surroundings,
   { ends, steps }: { ends: ReturnType<typeof endings>; steps: ReturnType<typeof progress> },
 ): Promise<Made & { children: ReturnType<typeof knownChildren> }> => {
   const data = await ensureDataDirectory(given.dataDirectory);
@@ -120,6 +122,8 @@ const prepare = async (
     ports,
     host: given.host,
     databaseUrl: database.urlFor,
+    consoleDirectory,
+    sample: given.sample,
     telemetryHook: import.meta.resolve('@jiangong/telemetry/register'),
     environment,
     ...(certificates === undefined ? {} : { certificates }),
@@ -158,7 +162,7 @@ export const run = async (given: Arguments, surroundings: Surroundings): Promise
     if (stoppedEarly === undefined) {
       const url = urlOf(given.host, plan.ports.gateway);
       const setUpBySample =
-        given.sample && (await fillWithSample(platform, { url, dataDirectory: given.dataDirectory, say }));
+        given.sample && (await fillWithSample(platform, { url, signIns: plan.data.sampleSignIns, say }));
       announce({ url, setUpLink: setUpBySample ? undefined : platform.setUpLink, say });
       say(`Stopping: ${await asked.promise}`);
     }

@@ -9,16 +9,16 @@ export type SampleOptions = Readonly<{
   url: string;
   /** A secret: it goes through standard input, since everybody on the machine sees a program's arguments. */
   setUpLink: SetUpLink;
-  dataDirectory: string;
+  /** Where the sign-ins that it makes are written. */
+  signIns: string;
   say: (line: string) => void;
   /** Another program than the loader of the sample; for tests. */
   program?: string;
 }>;
 
 /** Loads the sample into an empty platform; the sign-ins it made stand in a file that only its owner reads. Rejects when it fails. */
-export const loadSample = ({ url, setUpLink, dataDirectory, say, program = LOADER }: SampleOptions): Promise<void> =>
+export const loadSample = ({ url, setUpLink, signIns, say, program = LOADER }: SampleOptions): Promise<void> =>
   new Promise((resolve, reject) => {
-    const signIns = join(dataDirectory, 'sample-sign-ins.tsv');
     const loader = spawn(process.execPath, [program, '--url', url, '--sign-ins', signIns], {
       stdio: ['pipe', 'pipe', 'pipe'],
     });

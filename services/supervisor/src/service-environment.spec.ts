@@ -19,6 +19,7 @@ const plan: Plan = {
     path: '/d',
     database: '/d/database',
     evidence: '/d/evidence',
+    sampleSignIns: '/d/sample-sign-ins.tsv',
     logs: '/d/logs',
     compileCache: '/d/cache',
     sockets: '/d/sockets',
@@ -36,6 +37,8 @@ const plan: Plan = {
     database: 9,
   },
   host: '127.0.0.1',
+  consoleDirectory: '/built/console',
+  sample: false,
   telemetryHook: 'file:///register.js',
   databaseUrl: (service) => `postgres://${service}`,
   environment: {
@@ -94,6 +97,20 @@ describe('what a service is told', () => {
     });
     for (const service of SERVICE_NAMES.filter((name) => name !== 'gateway'))
       expect(JSON.stringify(serviceEnvironment(service, plan, undefined))).not.toContain('PRIVATE');
+  });
+
+  it('the gateway serves the console that was built, or the one that its operator names', () => {
+    expect(serviceEnvironment('gateway', plan, undefined)).toMatchObject({ CONSOLE_DIR: '/built/console' });
+    const named = { ...plan, environment: { ...plan.environment, CONSOLE_DIR: '/own' } };
+    expect(serviceEnvironment('gateway', named, undefined)).toMatchObject({ CONSOLE_DIR: '/own' });
+  });
+
+  it('only a platform with the sample tells the gateway of its people, and no environment can', () => {
+    expect(serviceEnvironment('gateway', { ...plan, sample: true }, undefined)).toMatchObject({
+      SAMPLE_SIGN_INS: '/d/sample-sign-ins.tsv',
+    });
+    const hoped = { ...plan, environment: { ...plan.environment, SAMPLE_SIGN_INS: '/d/sample-sign-ins.tsv' } };
+    expect(serviceEnvironment('gateway', hoped, undefined)).not.toHaveProperty('SAMPLE_SIGN_INS');
   });
 
   it('the gateway is given the bucket that its operator names instead of a folder, and Redis', () => {

@@ -27,6 +27,10 @@ export type Plan = Readonly<{
   databaseUrl: (service: ServiceName) => string;
   /** Where the certificates lie; absent: services talk in plain text on the loopback. */
   certificates?: string;
+  /** The built console, served unless the operator names another. */
+  consoleDirectory: string;
+  /** The platform was started with `--sample`: whoever visits may enter as one of its people. */
+  sample: boolean;
   /** The module that starts telemetry, as a URL: `--import` would look for a name from wherever the platform was started. */
   telemetryHook: string;
   /** What the supervisor itself was given; only what is named in `HANDED_ON` passes. */
@@ -66,6 +70,7 @@ const GATEWAY_ONLY = [
   /^SECOND_FACTOR_ROLES$/,
   /^LIVE_CONNECTIONS_/,
   /^REDIS_/,
+  /^CONSOLE_DIR$/,
   /_DEADLINE_MS$/,
 ];
 
@@ -89,7 +94,9 @@ const addresses = (plan: Plan): NodeJS.ProcessEnv =>
 const own = (service: ServiceName, plan: Plan): NodeJS.ProcessEnv =>
   service === 'gateway'
     ? {
+        CONSOLE_DIR: plan.consoleDirectory,
         ...picked(plan.environment, GATEWAY_ONLY),
+        ...(plan.sample ? { SAMPLE_SIGN_INS: plan.data.sampleSignIns } : {}),
         HOST: plan.host,
         PORT: String(plan.ports.gateway),
         SERVICE_TOKEN_PRIVATE_KEY: plan.secrets.serviceTokenPrivateKey,

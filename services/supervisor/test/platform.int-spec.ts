@@ -50,6 +50,8 @@ const platformOf = async ({
         database: 8,
       },
       host: '127.0.0.1',
+      consoleDirectory: '/built/console',
+      sample: false,
       telemetryHook: 'file:///register.js',
       databaseUrl: (service) => `postgres://${service}@127.0.0.1/x`,
       environment: { ...process.env, LOG_LEVEL: mood },

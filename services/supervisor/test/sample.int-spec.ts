@@ -5,7 +5,7 @@ import { loadSample } from '../src/sample.ts';
 const SET_UP_LINK = { url: 'http://127.0.0.1:1/set-up?token=secret-of-this-test', code: 'AAAA-BBBB' };
 const given = {
   url: 'http://127.0.0.1:1',
-  dataDirectory: '/nowhere',
+  signIns: '/nowhere/sample-sign-ins.tsv',
   program: join(import.meta.dirname, 'fake-loader.mjs'),
 };
 

@@ -5,11 +5,11 @@ export type LooseTypes = Readonly<{
   unknown: readonly string[];
 }>;
 
-const FIELD = /^\s*readonly (?<field>\w+)\??: (?<type>.*);$/u;
-const NAMED = /^ {8}readonly (?<named>\w+): /u;
+const FIELD = /^\s*(?<field>\w+)\??: (?<type>.*);$/u;
+const NAMED = /^ {8}(?<named>\w+): /u;
 
 /** How the generator leaves the headers of an answer open, in every answer; a client reads none of them by type. */
-const OPEN_HEADERS = 'readonly [name: string]: unknown;';
+const OPEN_HEADERS = '[name: string]: unknown;';
 
 /** The part of the generated text that tells of bodies and answers. */
 const componentsOf = (types: string): readonly string[] => {

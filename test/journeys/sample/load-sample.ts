@@ -58,7 +58,7 @@ const loadSample = async (url: string, setUpLink: SetUpLink, signIns: string): P
     const entries = isOpen ? (world.editions[0]?.entries ?? []) : [];
     await inParallel(entries, (entry) => planEntry(play, year, entry));
     const lines = world.people.map(
-      ({ code, login, grants }) => `${login}\t${play.password(code)}\t${grants[0]?.role ?? ''}`,
+      ({ code, login, name, grants }) => `${login}\t${play.password(code)}\t${grants[0]?.role ?? ''}\t${name}`,
     );
     await writeFile(signIns, `${lines.join('\n')}\n`, { mode: PRIVATE });
     progress.tell(`the edition of ${year} is open with ${entries.length} entries; sign-ins are in ${signIns}`);

@@ -54,6 +54,7 @@ input { font: inherit; width: 100%; padding: .6rem .7rem; border: 1px solid var(
 button { font: inherit; min-height: 2.75rem; margin-top: 1.75rem; padding: .5rem 1.75rem; border: 0; border-radius: .3rem; background: var(--bar); color: var(--barText); cursor: pointer; }
 :focus-visible { outline: 3px solid var(--link); outline-offset: 2px; } header a:focus-visible { outline-color: var(--barText); }
 .qr { margin: 1rem 0; max-width: 15rem; background: #fff; } .qr svg { display: block; width: 100%; height: auto; } h2 { font-size: 1.125rem; margin: 2rem 0 0; } h2 span { font-weight: 400; color: var(--hint); }
+.people { border-top: 1px solid var(--edge); margin-top: 2.5rem; } .people dt { margin-top: 1rem; } .people dt span { color: var(--hint); } .people dd { margin: .3rem 0 0; } .people button { margin: 0 .3rem .3rem 0; padding: .5rem 1rem; background: transparent; color: var(--link); border: 1px solid var(--edge); }
 .hint { color: var(--hint); font-size: .9375rem; margin: .3rem 0 0; } .error { background: var(--alarm); border-left: .3rem solid var(--bar); padding: .6rem .8rem; }
 pre { overflow: auto; max-height: 30rem; font-size: .875rem; } code { overflow-wrap: anywhere; } summary { cursor: pointer; padding: .4rem 0; }
 `;

@@ -11,9 +11,10 @@ import { passkeyFormHtml, withPasskeyScript } from './passkey-form.ts';
 import { assertionShape, CREDENTIAL_CHARS_MAX, credentialIn, FACTOR_CHARS_MAX } from './passkey-shapes.ts';
 import { checkOrigin } from './register-routes.ts';
 import { secondStepHtml, STEP_CHARS_MAX } from './second-step.ts';
+import { type SamplePerson, samplePeopleHtml } from './sample-people.ts';
 import { sendPage, sendScriptedPage } from './send-page.ts';
 import type { SignInParts } from './sign-in-needs.ts';
-import { FORGOTTEN_PATH, loginPath } from './sign-in-paths.ts';
+import { FORGOTTEN_PATH, loginPath, samplePath } from './sign-in-paths.ts';
 
 export const LOGIN_CHARS_MAX = 100;
 
@@ -22,9 +23,11 @@ type Shown = Readonly<{
   login?: string;
   error?: { zh: string; en: string };
   question: PasskeyQuestion | null;
+  people: readonly SamplePerson[];
 }>;
 
-const loginHtml = ({ uid, login, error, question }: Shown): string => {
+const loginHtml = ({ uid, login, error, question, people }: Shown): string => {
+  const sample = samplePeopleHtml(samplePath(uid), people);
   const body = `${formHtml({
     action: loginPath(uid),
     fields: [
@@ -49,7 +52,7 @@ const loginHtml = ({ uid, login, error, question }: Shown): string => {
     button: { zh: '登录', en: 'Sign in' },
     ...(error === undefined ? {} : { error }),
   })}<p><a href="${FORGOTTEN_PATH}">忘记密码 <span lang="en">Forgotten password</span></a></p>`;
-  if (question === null) return pageOf({ title: '登录 · Sign in', body });
+  if (question === null) return pageOf({ title: '登录 · Sign in', body: `${body}${sample}` });
   const byPasskey = passkeyFormHtml({
     act: 'get',
     action: loginPath(uid),
@@ -57,7 +60,7 @@ const loginHtml = ({ uid, login, error, question }: Shown): string => {
     hidden: { challenge: question.challenge },
     button: { zh: '用通行密钥登录', en: 'Sign in with a passkey' },
   });
-  return pageOf({ title: '登录 · Sign in', body: withPasskeyScript(`${body}${byPasskey}`) });
+  return pageOf({ title: '登录 · Sign in', body: withPasskeyScript(`${body}${byPasskey}${sample}`) });
 };
 
 /** The issuer knows an interaction by its cookie; without it the person starts again. */
@@ -81,13 +84,14 @@ export const passkeyIn = (body: unknown): PasskeyAnswer | undefined => {
 
 type Tried = Readonly<{ uid: string; login: string; step: string }>;
 
-const pagesOf = ({ passkeys, factor, publicUrl }: SignInParts, reply: FastifyReply) => {
+const pagesOf = ({ passkeys, factor, publicUrl, samplePeople }: SignInParts, reply: FastifyReply) => {
   const sent = async (html: string, question: PasskeyQuestion | null): Promise<FastifyReply> =>
     question === null ? sendPage(reply, html) : sendScriptedPage(reply, html, publicUrl);
   return {
-    login: async (shown: Omit<Shown, 'question'>): Promise<FastifyReply> => {
+    login: async (shown: Omit<Shown, 'question' | 'people'>): Promise<FastifyReply> => {
       const question = passkeys.own.possible ? await passkeys.ask(signInPurpose(shown.uid)) : null;
-      return sent(loginHtml({ ...shown, question }), question);
+      const people = samplePeople === null ? [] : await samplePeople();
+      return sent(loginHtml({ ...shown, question, people }), question);
     },
     second: async ({ uid, personId, error }: { uid: string; personId: string; error?: Shown['error'] }) => {
       const asked = passkeys.own.possible ? await passkeys.ask(signInPurpose(uid), personId) : null;
@@ -142,11 +146,48 @@ const again = async (
   return pages.login({ uid: tried.uid, login: tried.login, error: error.said });
 };
 
+/** On to where the sign-in was asked for. */
+const entered = async (
+  provider: Provider,
+  personId: string,
+  { request, reply }: Readonly<{ request: FastifyRequest; reply: FastifyReply }>,
+): Promise<FastifyReply> => {
+  const returnTo = await provider.interactionResult(
+    request.raw,
+    reply.raw,
+    { login: { accountId: personId, remember: false } },
+    { mergeWithLastSubmission: false },
+  );
+  return reply.redirect(returnTo, 303);
+};
+
+/** One click of a visitor of the sample: the password that stands in its file is tried for him, and nothing is left out that is checked of others. */
+const registerSampleEntry = (
+  scope: FastifyInstance,
+  {
+    provider,
+    parts,
+    people,
+  }: Readonly<{ provider: Provider; parts: SignInParts; people: () => Promise<readonly SamplePerson[]> }>,
+): void => {
+  scope.post('/sign-in/login/:uid/sample', async (request, reply) => {
+    checkOrigin(request, parts.publicUrl);
+    await interactionOf(provider, request, reply);
+    const login = formText(request.body, 'login', LOGIN_CHARS_MAX);
+    const password = (await people()).find((person) => person.login === login)?.password ?? '';
+    const personId = await parts.checkCredentials({ login, password, address: request.ip });
+    if (await parts.factor.needed(personId)) throw new EdgeError('SECOND_FACTOR_NEEDED', { field: 'factor' });
+    return entered(provider, personId, { request, reply });
+  });
+};
+
 /** The page of the built-in issuer: a password, with a second factor where its owner has one; or a passkey alone. */
 export const registerLoginPage = (scope: FastifyInstance, provider: Provider, parts: SignInParts): void => {
   scope.get('/sign-in/login/:uid', async (request, reply) =>
     pagesOf(parts, reply).login({ uid: await interactionOf(provider, request, reply) }),
   );
+  const { samplePeople } = parts;
+  if (samplePeople !== null) registerSampleEntry(scope, { provider, parts, people: samplePeople });
   scope.post('/sign-in/login/:uid', async (request, reply) => {
     checkOrigin(request, parts.publicUrl);
     const uid = await interactionOf(provider, request, reply);
@@ -156,13 +197,7 @@ export const registerLoginPage = (scope: FastifyInstance, provider: Provider, pa
       const { personId, whole } = await signedInNow(request, parts, tried);
       if (!whole && wantsPage(request)) return await pagesOf(parts, reply).second({ uid, personId });
       if (!whole) throw new EdgeError('SECOND_FACTOR_NEEDED', { field: 'factor' });
-      const returnTo = await provider.interactionResult(
-        request.raw,
-        reply.raw,
-        { login: { accountId: personId, remember: false } },
-        { mergeWithLastSubmission: false },
-      );
-      return await reply.redirect(returnTo, 303);
+      return await entered(provider, personId, { request, reply });
     } catch (error) {
       if (error instanceof EdgeError) parts.tell.refused(error.said.reason);
       if (!(error instanceof EdgeError) || !wantsPage(request)) throw error;

@@ -9,6 +9,7 @@ import type { Session, Sessions } from '../../application/sessions.ts';
 import type { Throttle } from '../../application/sign-in-throttle.ts';
 import type { OutsideSessions } from '../oidc/outside-sessions.ts';
 import type { RelyingParty, SignedIn } from '../oidc/relying-party.ts';
+import type { SamplePerson } from './sample-people.ts';
 import type { FlowCookies } from './flow-cookie.ts';
 import type { SecondSteps } from './second-step.ts';
 
@@ -37,6 +38,8 @@ export type SignInParts = Readonly<{
     ask: (purpose: string, personId?: string) => Promise<PasskeyQuestion>;
     own: OwnPasskeys;
   }>;
+  /** Who may be entered as by one click, where the sample is loaded (`--sample`); null everywhere else. */
+  samplePeople: (() => Promise<readonly SamplePerson[]>) | null;
   throttles: Readonly<{ byAccount: Throttle; byAddress: Throttle }>;
   changePassword: (change: PasswordChange) => Promise<string>;
   personOf: (signedIn: SignedIn, invitation: string | null) => Promise<string | undefined>;

@@ -17,6 +17,7 @@ import { requiredFactor } from '../../application/required-factor.ts';
 import { personOfExternal } from '../../application/external-identity.ts';
 import type { Parts } from '../../open-parts.ts';
 import { flowCookies } from '../http/flow-cookie.ts';
+import { readSamplePeople } from '../http/sample-people.ts';
 import type { SignInParts } from '../http/sign-in-needs.ts';
 import { SECOND_FACTOR_PATH, SECOND_FACTOR_ROUTE } from '../http/sign-in-paths.ts';
 import { mayEnter } from '../postgres/end-access.ts';
@@ -89,6 +90,7 @@ export const signInParts = async (parts: Parts, listening: () => string): Promis
     byAddress: shared.throttle({ ...ADDRESS_THROTTLE, freeFailures: settings.signInFreeFailuresAddress }),
   };
   const notices = postgresNoticeStore(database);
+  const sampleFile = settings.sampleSignIns;
   const proofs = passkeyProofs(parts, notices, tell);
   const owner = passkeyOwner(proofs);
   const factorPorts = {
@@ -118,6 +120,7 @@ export const signInParts = async (parts: Parts, listening: () => string): Promis
     changePassword: changePassword({ ...passwords, sessions, tell, notices, nowMs: Date.now }),
     personOf: async (signedIn, invitation) =>
       provider === null ? personOfIdentityOutside(signedIn, invitation) : signedIn.subject,
+    samplePeople: sampleFile === undefined ? null : async () => readSamplePeople(sampleFile),
     throttles: passwords,
     factor: {
       needed: needsSecondFactor(factorPorts),

@@ -1,0 +1,33 @@
+import { languageNow } from '../words/speak.ts';
+
+/** The committee's clock, wherever the browser stands. */
+const ZONE = 'Asia/Shanghai';
+const DAY_MS = 86_400_000;
+
+const dayFormat = new Intl.DateTimeFormat('en-CA', { timeZone: ZONE, dateStyle: 'short' });
+const timeFormat = new Intl.DateTimeFormat('en-GB', { timeZone: ZONE, hour: '2-digit', minute: '2-digit' });
+
+const isDay = (text: string): boolean => /^\d{4}-\d\d-\d\d$/u.test(text);
+
+/** The day of an instant in the committee's zone, `2026-11-28`; a day stays what it is. */
+export const dayOf = (text: string): string => (isDay(text) ? text : dayFormat.format(new Date(text)));
+
+/** `2026年11月28日` or `28 Nov 2026`. */
+export const sayDay = (text: string): string => {
+  const day = new Date(`${dayOf(text)}T00:00:00Z`);
+  return languageNow() === 'zh'
+    ? `${day.getUTCFullYear()}年${day.getUTCMonth() + 1}月${day.getUTCDate()}日`
+    : new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' }).format(
+        day,
+      );
+};
+
+/** With the time of day, in the committee's zone. */
+export const sayMoment = (text: string): string =>
+  isDay(text) ? sayDay(text) : `${sayDay(text)} ${timeFormat.format(new Date(text))}`;
+
+/** Whole days from today until the day of `text`; negative when it has passed. */
+export const daysUntil = (text: string): number => {
+  const today = dayFormat.format(new Date());
+  return Math.round((Date.parse(`${dayOf(text)}T00:00Z`) - Date.parse(`${today}T00:00Z`)) / DAY_MS);
+};

@@ -1,0 +1,135 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link, Outlet } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { me } from '../api/questions.ts';
+import { followLive } from '../api/live.ts';
+import type { Schemas } from '../api/client.ts';
+import { languageNow, speak } from '../words/speak.ts';
+import { useType } from './look.tsx';
+
+type Grant = Schemas['Grant'];
+
+/** Experts and the public see projects through their sheets and notices, not through the list. */
+const SEES_PROJECTS: ReadonlySet<Grant['role']> = new Set<Grant['role']>([
+  'committee-officer',
+  'committee-leader',
+  'discipline-inspector',
+  'unit-officer',
+  'branch-secretary',
+  'auditor',
+  'appraisal-office',
+]);
+
+export const seesProjects = (grants: readonly Grant[]): boolean => grants.some(({ role }) => SEES_PROJECTS.has(role));
+
+const Navigation = ({ grants }: Readonly<{ grants: readonly Grant[] | undefined }>) => {
+  const { t } = useTranslation();
+  return (
+    <nav className="menu" aria-label={t('menu')}>
+      <ul>
+        {grants !== undefined && (
+          <>
+            <li>
+              <Link to="/" activeOptions={{ exact: true }}>
+                {t('nav.work')}
+              </Link>
+            </li>
+            {seesProjects(grants) && (
+              <li>
+                <Link to="/entries" activeOptions={{ exact: false }}>
+                  {t('nav.projects')}
+                </Link>
+              </li>
+            )}
+            <li>
+              <Link to="/organizations">{t('nav.organizations')}</Link>
+            </li>
+          </>
+        )}
+        <li>
+          <Link to="/public/notices">{t('nav.notices')}</Link>
+        </li>
+        <li>
+          <Link to="/public/honours">{t('nav.honours')}</Link>
+        </li>
+        <li>
+          <Link to="/public/certificates">{t('nav.certificates')}</Link>
+        </li>
+      </ul>
+    </nav>
+  );
+};
+
+/** Signing in and out are forms of the gateway's own: they work when nothing of this does. */
+const Account = ({ name }: Readonly<{ name: string | undefined }>) => {
+  const { t } = useTranslation();
+  if (name === undefined)
+    return (
+      <a className="bar-button" href="/sign-in?next=/">
+        {t('signIn')}
+      </a>
+    );
+  return (
+    <div className="account">
+      <span className="who">{name}</span>
+      <a className="bar-button" href="/account/second-factor">
+        {t('account')}
+      </a>
+      <form method="post" action="/sign-out">
+        <button type="submit" className="bar-button">
+          {t('signOut')}
+        </button>
+      </form>
+    </div>
+  );
+};
+
+const Bar = ({ name }: Readonly<{ name: string | undefined }>) => {
+  const { t } = useTranslation();
+  const { large, setLarge } = useType();
+  return (
+    <header className="bar">
+      <Link to="/" className="brand">
+        {t('brand')} <span>{t('brandLine')}</span>
+      </Link>
+      <div className="bar-tools">
+        <button type="button" className="bar-button" aria-pressed={large} onClick={() => setLarge(!large)}>
+          {t('large')}
+        </button>
+        <button
+          type="button"
+          className="bar-button"
+          aria-label={t('languageLabel')}
+          onClick={() => void speak(languageNow() === 'zh' ? 'en' : 'zh')}
+        >
+          {t('language')}
+        </button>
+        <Account name={name} />
+      </div>
+    </header>
+  );
+};
+
+/** What stands around every page. */
+export const Shell = () => {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  const { data } = useQuery(me);
+  const personId = data?.personId;
+  useEffect(() => (personId === undefined ? undefined : followLive(client)), [client, personId]);
+  return (
+    <>
+      <a className="skip" href="#content">
+        {t('skip')}
+      </a>
+      <Bar name={data?.name} />
+      <div className="under-bar">
+        <Navigation grants={data?.grants} />
+        <main id="content" tabIndex={-1}>
+          <Outlet />
+        </main>
+      </div>
+    </>
+  );
+};

@@ -1,0 +1,152 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { Schemas } from '../../api/client.ts';
+import { organization, organizations } from '../../api/questions.ts';
+import { Choice } from '../../components/choice.tsx';
+import { sayDay } from '../../components/dates.ts';
+import { EmptyNotice } from '../../components/empty-notice.tsx';
+import { ExportButton } from '../../components/export-button.tsx';
+import { type Column, ListFoot, ListTable } from '../../components/list-table.tsx';
+import { Loading } from '../../components/loading.tsx';
+import { Mark } from '../../components/mark.tsx';
+import { either, nameIn } from '../../components/names.ts';
+import { Page } from '../../components/page.tsx';
+import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { SearchBox } from '../../components/search-box.tsx';
+import type { OrganizationsSearch } from '../../searches.ts';
+
+type Organization = Schemas['Organization'];
+
+const KINDS = [
+  ...(['working-committee', 'unit', 'party-committee', 'leading-members-group', 'discipline-committee'] as const),
+  ...(['general-branch', 'branch', 'temporary-branch', 'party-group'] as const),
+];
+const page = getRouteApi('/organizations');
+
+const useChange = () => {
+  const navigate = useNavigate({ from: '/organizations' });
+  return (changed: Partial<OrganizationsSearch>): void =>
+    void navigate({ search: (before) => ({ ...before, ...changed }), replace: true, resetScroll: false });
+};
+
+/** From the top down to where one looks. */
+const Place = ({ under }: Readonly<{ under: string }>) => {
+  const { t } = useTranslation();
+  const { data } = useQuery(organization(under));
+  const above = data?.ancestorIds.map((id, index) => ({ id, name: nameIn(data.ancestorNames[index]) })) ?? [];
+  return (
+    <nav className="place" aria-label={t('organizations.path')}>
+      <ol>
+        <li>
+          <Link to="/organizations" search={{}}>
+            {t('organizations.top')}
+          </Link>
+        </li>
+        {above
+          .filter(({ id }) => id !== under)
+          .map(({ id, name }) => (
+            <li key={id}>
+              <Link to="/organizations" search={{ under: id }}>
+                {name ?? t('none')}
+              </Link>
+            </li>
+          ))}
+        {data !== undefined && <li aria-current="page">{either(data.nameZh, data.nameEn)}</li>}
+      </ol>
+    </nav>
+  );
+};
+
+const useColumns = (): readonly Column<Organization>[] => {
+  const { t } = useTranslation();
+  return [
+    {
+      key: 'name',
+      title: t('organizations.name'),
+      isHead: true,
+      cell: ({ nameZh, nameEn, parentName, condition }) => (
+        <>
+          {either(nameZh, nameEn)}
+          {parentName !== null && <div className="quiet">{nameIn(parentName)}</div>}
+          {condition !== 'live' && <Mark tone="bad">{t(`organizations.condition.${condition}`)}</Mark>}
+        </>
+      ),
+    },
+    { key: 'kind', title: t('organizations.kind'), cell: ({ kind }) => t(`organizations.kinds.${kind}`) },
+    { key: 'code', title: t('organizations.code'), cell: ({ code }) => code },
+    { key: 'founded', title: t('organizations.founded'), cell: ({ foundedOn }) => sayDay(foundedOn) },
+    {
+      key: 'below',
+      title: t('organizations.below'),
+      cell: ({ organizationId, children }) =>
+        children === 0 ? (
+          t('none')
+        ) : (
+          <Link to="/organizations" search={{ under: organizationId }}>
+            {t('organizations.belowOf', { count: children })}
+          </Link>
+        ),
+    },
+  ];
+};
+
+/** The tree, a level at a time, and everything below by search. */
+export const Organizations = () => {
+  const { t } = useTranslation();
+  const { q, kind, under } = page.useSearch();
+  const change = useChange();
+  const searching = q !== undefined || kind !== undefined;
+  const search = searching ? { q, kind, underId: under } : { parentId: under };
+  const query = useInfiniteQuery({ ...organizations(search), placeholderData: (before) => before });
+  const first = query.data?.pages[0];
+  const rows = query.data?.pages.flatMap(({ items }) => items) ?? [];
+  const columns = useColumns();
+  const exported = Object.fromEntries(
+    Object.entries(search).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  );
+  return (
+    <Page title={t('organizations.title')} actions={<ExportButton list="/v1/organizations" query={exported} />}>
+      <form className="filters" role="search" onSubmit={(event) => event.preventDefault()}>
+        <SearchBox value={q ?? ''} onSearch={(words) => change({ q: words })} />
+        <Choice
+          label={t('organizations.kind')}
+          value={kind}
+          all={t('all')}
+          options={KINDS.filter((each) => each === kind || (first?.facets?.kind[each] ?? 0) > 0).map((each) => ({
+            value: each,
+            label: t(`organizations.kinds.${each}`),
+            count: first?.facets?.kind[each],
+          }))}
+          onChoose={(chosen) => change({ kind: chosen })}
+        />
+      </form>
+      {under !== undefined && <Place under={under} />}
+      {query.isError && <ProblemNotice error={query.error} again={() => void query.refetch()} />}
+      {query.isPending && <Loading />}
+      {first !== undefined && rows.length === 0 && (
+        <EmptyNotice
+          title={t('organizations.emptyTitle')}
+          action={
+            <Link to="/organizations" search={{}}>
+              {t('organizations.top')}
+            </Link>
+          }
+        >
+          {t('organizations.empty')}
+        </EmptyNotice>
+      )}
+      {first !== undefined && rows.length > 0 && (
+        <>
+          <ListTable
+            label={t('organizations.title')}
+            columns={columns}
+            rows={rows}
+            keyOf={({ organizationId }) => organizationId}
+          />
+          <ListFoot pages={query} shown={rows.length} total={first.total} />
+        </>
+      )}
+    </Page>
+  );
+};

@@ -1,0 +1,73 @@
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { Schemas } from '../../api/client.ts';
+import { sayDay } from '../../components/dates.ts';
+import type { Column } from '../../components/list-table.tsx';
+import { either, nameIn } from '../../components/names.ts';
+import { StandingMark } from '../../components/standing-mark.tsx';
+
+type Line = Schemas['EntryLine'];
+export type Track = Schemas['Edition']['tracks'][number];
+
+/** Shown when somebody asks for them. */
+export const FURTHER_COLUMNS = ['task', 'declarations', 'objections', 'planned'] as const;
+export type FurtherColumn = (typeof FURTHER_COLUMNS)[number];
+
+const Title = ({ line }: Readonly<{ line: Line }>) => {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Link to="/entries/$entryId" params={{ entryId: line.entryId }}>
+        {line.title}
+      </Link>
+      {line.featured && <span className="tag">{t('project.featured')}</span>}
+    </>
+  );
+};
+
+const useFurther = (): Readonly<Record<FurtherColumn, Column<Line>>> => {
+  const { t } = useTranslation();
+  return {
+    task: { key: 'task', title: t('projects.task'), cell: ({ keyTask }) => keyTask ?? t('none') },
+    declarations: {
+      key: 'declarations',
+      title: t('projects.declarations'),
+      isNumber: true,
+      cell: ({ declarations }) => declarations,
+    },
+    objections: {
+      key: 'objections',
+      title: t('projects.objections'),
+      isNumber: true,
+      cell: ({ openObjections }) => openObjections,
+    },
+    planned: { key: 'planned', title: t('projects.planned'), cell: ({ plannedAt }) => sayDay(plannedAt) },
+  };
+};
+
+export const useProjectColumns = (tracks: readonly Track[], asked: ReadonlySet<string>): readonly Column<Line>[] => {
+  const { t } = useTranslation();
+  const further = useFurther();
+  const trackName = (track: string): string => {
+    const found = tracks.find((known) => known.track === track);
+    return found === undefined ? track : either(found.nameZh, found.nameEn);
+  };
+  return [
+    { key: 'title', title: t('projects.name'), isHead: true, cell: (line) => <Title line={line} /> },
+    {
+      key: 'standing',
+      title: t('projects.standing'),
+      cell: ({ standing, missedReason }) => (
+        <>
+          <StandingMark standing={standing} />
+          {missedReason !== null && <div className="quiet">{t(`missed.${missedReason}`)}</div>}
+        </>
+      ),
+    },
+    { key: 'unit', title: t('projects.unit'), cell: ({ nominatorName }) => nameIn(nominatorName) ?? t('none') },
+    { key: 'branch', title: t('projects.branch'), cell: ({ homeName }) => nameIn(homeName) ?? t('none') },
+    { key: 'track', title: t('projects.track'), cell: ({ track }) => trackName(track) },
+    { key: 'due', title: t('projects.due'), cell: ({ dueOn }) => (dueOn === null ? t('none') : sayDay(dueOn)) },
+    ...FURTHER_COLUMNS.filter((key) => asked.has(key)).map((key) => further[key]),
+  ];
+};

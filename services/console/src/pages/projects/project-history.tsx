@@ -1,0 +1,55 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { Schemas } from '../../api/client.ts';
+import { entryHistory } from '../../api/questions.ts';
+import { sayMoment } from '../../components/dates.ts';
+import { Loading } from '../../components/loading.tsx';
+import { nameIn } from '../../components/names.ts';
+import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { zh } from '../../words/zh.ts';
+
+type Fact = Schemas['HistoryEntry'];
+type Said = keyof typeof zh.event;
+
+/** `EntryPlanned.v1` → the text of `EntryPlanned`, whatever its version. */
+const saidOf = (type: string): Said => {
+  const name = type.split('.')[0] ?? type;
+  return Object.hasOwn(zh.event, name) ? (name as Said) : 'other';
+};
+
+const useActor = (): ((fact: Fact) => string) => {
+  const { t } = useTranslation();
+  return ({ actorKind, actorName, actorRole }) => {
+    if (actorKind !== 'person') return t(`project.${actorKind}`);
+    const name = nameIn(actorName) ?? t('none');
+    return actorRole === null ? name : t('project.by', { name, role: t(`role.${actorRole}`) });
+  };
+};
+
+/** Every step of a project: what, when, who. */
+export const ProjectHistory = ({ entryId }: Readonly<{ entryId: string }>) => {
+  const { t } = useTranslation();
+  const actor = useActor();
+  const query = useInfiniteQuery(entryHistory(entryId));
+  const facts = query.data?.pages.flatMap(({ items }) => items) ?? [];
+  return (
+    <section className="part" aria-labelledby="history">
+      <h2 id="history">{t('project.history')}</h2>
+      {query.isPending && <Loading />}
+      {query.isError && <ProblemNotice error={query.error} again={() => void query.refetch()} />}
+      <ol className="steps">
+        {facts.map((fact) => (
+          <li key={fact.eventId}>
+            {t(`event.${saidOf(fact.type)}`)}
+            <br />
+            <span className="quiet">
+              {sayMoment(fact.occurredAt)} · {actor(fact)}
+            </span>
+          </li>
+        ))}
+      </ol>
+      {query.hasNextPage && <Button onClick={() => void query.fetchNextPage()}>{t('more', { count: 50 })}</Button>}
+    </section>
+  );
+};

@@ -1,0 +1,80 @@
+import type { UseQueryResult } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { Schemas } from '../../api/client.ts';
+import { sayMoment } from '../../components/dates.ts';
+import { Mark, type Tone } from '../../components/mark.tsx';
+import { nameIn } from '../../components/names.ts';
+import { Part } from '../../components/part.tsx';
+
+type Told = Schemas['GetV1EntriesByEntryIdOpinionsAnswer'];
+type Opinion = Schemas['EntryOpinion'];
+
+const TONES: Readonly<Record<NonNullable<Opinion['outcome']>, Tone>> = {
+  passed: 'good',
+  failed: 'bad',
+  cleared: 'good',
+  blocked: 'bad',
+  lifted: 'plain',
+};
+
+const Answers = ({ answers }: Readonly<Pick<Opinion, 'answers'>>) => {
+  const { t } = useTranslation();
+  return (
+    <ul>
+      {answers.map(({ item, met, explanation }) => (
+        <li key={item}>
+          <Mark tone={met ? 'good' : 'bad'}>{met ? t('project.met') : t('project.unmet')}</Mark> {item}
+          {explanation !== null && <div className="quiet prose">{explanation}</div>}
+        </li>
+      ))}
+    </ul>
+  );
+};
+
+const One = ({ opinion }: Readonly<{ opinion: Opinion }>) => {
+  const { t } = useTranslation();
+  const { kind, outcome, scopes, givenAt, requestedAt, stands, answers } = opinion;
+  const when = givenAt ?? requestedAt;
+  const reviewer = nameIn(opinion.reviewerName);
+  return (
+    <li>
+      <h3>
+        {t(`project.opinionKind.${kind}`)}
+        {scopes.length > 0 && `（${scopes.map((scope) => t(`project.scope.${scope}`)).join('、')}）`}{' '}
+        {outcome === null ? (
+          <Mark tone="waiting">{t('project.pending')}</Mark>
+        ) : (
+          <Mark tone={TONES[outcome]}>{t(`project.outcome.${outcome}`)}</Mark>
+        )}
+      </h3>
+      <p className="quiet">
+        {[when === null ? undefined : sayMoment(when), reviewer].filter((part) => part !== undefined).join(' · ')}
+      </p>
+      {!stands && <p className="quiet">{t('project.superseded')}</p>}
+      {answers.length > 0 && <Answers answers={answers} />}
+    </li>
+  );
+};
+
+/** What was found of it: reviews and clearances, the last first. */
+export const ProjectOpinions = ({ query }: Readonly<{ query: UseQueryResult<Told> }>) => {
+  const { t } = useTranslation();
+  return (
+    <Part id="opinions" title={t('project.opinions')} query={query}>
+      {({ opinions }) =>
+        opinions.length === 0 ? (
+          <p className="quiet">{t('project.noOpinions')}</p>
+        ) : (
+          <ol className="steps">
+            {opinions.toReversed().map((opinion) => (
+              <One
+                key={`${opinion.kind} ${opinion.version} ${opinion.requestedAt} ${opinion.givenAt}`}
+                opinion={opinion}
+              />
+            ))}
+          </ol>
+        )
+      }
+    </Part>
+  );
+};

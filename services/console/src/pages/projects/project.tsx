@@ -1,0 +1,138 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { Schemas } from '../../api/client.ts';
+import { dossier, entry, opinions } from '../../api/questions.ts';
+import { Answered } from '../../components/answered.tsx';
+import { sayDay, sayMoment } from '../../components/dates.ts';
+import { Mark } from '../../components/mark.tsx';
+import { nameIn } from '../../components/names.ts';
+import { Page } from '../../components/page.tsx';
+import { Part } from '../../components/part.tsx';
+import { StandingMark } from '../../components/standing-mark.tsx';
+import { ProjectFiles } from './project-files.tsx';
+import { ProjectHistory } from './project-history.tsx';
+import { ProjectOpinions } from './project-opinions.tsx';
+import { ProjectVersions } from './project-versions.tsx';
+
+type Entry = Schemas['Entry'];
+type Milestone = Schemas['Milestone'];
+
+const page = getRouteApi('/entries/$entryId');
+
+const Fact = ({ name, children }: Readonly<{ name: string; children: string | null | undefined }>) =>
+  children === null || children === undefined || children === '' ? null : (
+    <>
+      <dt>{name}</dt>
+      <dd className="prose">{children}</dd>
+    </>
+  );
+
+const Facts = ({ told }: Readonly<{ told: Entry }>) => {
+  const { t } = useTranslation();
+  const day = (text: string | null): string | null => (text === null ? null : sayDay(text));
+  return (
+    <section className="part" aria-labelledby="facts">
+      <h2 id="facts">{t('project.facts')}</h2>
+      <dl className="facts">
+        <dt>{t('projects.standing')}</dt>
+        <dd>
+          <StandingMark standing={told.standing} />
+          {told.missedReason !== null && ` ${t(`missed.${told.missedReason}`)}`}
+        </dd>
+        <Fact name={t('projects.unit')}>{nameIn(told.nominatorName)}</Fact>
+        <Fact name={t('project.home')}>{nameIn(told.homeName)}</Fact>
+        <Fact name={t('project.proposer')}>{nameIn(told.proposerName)}</Fact>
+        <Fact name={t('project.answerable')}>
+          {told.answerableNames
+            .map((name) => nameIn(name))
+            .filter((name) => name !== undefined)
+            .join('、')}
+        </Fact>
+        <Fact name={t('projects.task')}>{told.keyTask}</Fact>
+        <Fact name={t('project.measures')}>{told.measures}</Fact>
+        <Fact name={t('projects.due')}>{day(told.dueOn)}</Fact>
+        <Fact name={t('project.notice')}>{day(told.noticeUntil)}</Fact>
+        <Fact name={t('project.redeclare')}>{day(told.redeclareUntil)}</Fact>
+        <Fact name={t('project.award')}>{told.grade}</Fact>
+        <Fact name={t('project.document')}>{told.documentNumber}</Fact>
+        <Fact name={t('projects.planned')}>{sayMoment(told.plannedAt)}</Fact>
+      </dl>
+    </section>
+  );
+};
+
+const Milestones = ({ milestones }: Readonly<{ milestones: readonly Milestone[] }>) => {
+  const { t } = useTranslation();
+  return (
+    <section className="part" aria-labelledby="milestones">
+      <h2 id="milestones">{t('project.milestones')}</h2>
+      {milestones.length === 0 && <p className="quiet">{t('project.noMilestones')}</p>}
+      <ol className="steps">
+        {milestones.map(({ milestoneId, title, dueOn, completedOn }) => (
+          <li key={milestoneId}>
+            {title}
+            <br />
+            {completedOn === null ? (
+              <Mark tone="waiting">{t('project.milestoneDue', { date: sayDay(dueOn) })}</Mark>
+            ) : (
+              <Mark tone="good">{t('project.milestoneDone', { date: sayDay(completedOn) })}</Mark>
+            )}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+};
+
+const Progress = ({ entryId }: Readonly<{ entryId: string }>) => {
+  const { t } = useTranslation();
+  return (
+    <Part id="reports" title={t('project.reports')} query={useQuery(dossier(entryId))}>
+      {({ reports }) =>
+        reports.length === 0 ? (
+          <p className="quiet">{t('project.noReports')}</p>
+        ) : (
+          <ol className="steps">
+            {reports.map(({ reportId, report, reportedAt }) => (
+              <li key={reportId}>
+                <span className="quiet">{sayMoment(reportedAt)}</span>
+                <p className="prose">{report}</p>
+              </li>
+            ))}
+          </ol>
+        )
+      }
+    </Part>
+  );
+};
+
+/** One project, whole: seven calls at most, `me` and the parts below. */
+export const Project = () => {
+  const { t } = useTranslation();
+  const { entryId } = page.useParams();
+  const told = useQuery(opinions(entryId));
+  return (
+    <Answered query={useQuery(entry(entryId))}>
+      {({ entry: one, milestones }) => (
+        <Page
+          title={one.title}
+          lead={nameIn(one.editionName)}
+          actions={
+            <Link to="/editions/$editionId/entries" params={{ editionId: one.editionId }}>
+              {t('nav.projects')}
+            </Link>
+          }
+        >
+          <Facts told={one} />
+          <Milestones milestones={milestones} />
+          <Progress entryId={entryId} />
+          <ProjectVersions query={told} />
+          <ProjectOpinions query={told} />
+          <ProjectFiles entryId={entryId} />
+          <ProjectHistory entryId={entryId} />
+        </Page>
+      )}
+    </Answered>
+  );
+};

@@ -1,0 +1,130 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useRouter } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { Schemas } from '../../api/client.ts';
+import { work } from '../../api/questions.ts';
+import { Answered } from '../../components/answered.tsx';
+import { daysUntil, sayMoment } from '../../components/dates.ts';
+import { EmptyNotice } from '../../components/empty-notice.tsx';
+import { type Column, ListTable } from '../../components/list-table.tsx';
+import { Mark } from '../../components/mark.tsx';
+import { either, nameIn } from '../../components/names.ts';
+import { Page } from '../../components/page.tsx';
+import { seesProjects } from '../../components/shell.tsx';
+
+type Item = Schemas['WorkItem'];
+type Me = Schemas['GetV1MeAnswer'];
+
+const SOON_DAYS = 3;
+
+const Due = ({ dueAt }: Readonly<{ dueAt: string | null }>) => {
+  const { t } = useTranslation();
+  if (dueAt === null) return <span className="quiet">{t('work.noDue')}</span>;
+  const days = daysUntil(dueAt);
+  const left =
+    Date.parse(dueAt) < Date.now() ? t('work.overdue') : days <= 0 ? t('work.today') : t('work.days', { count: days });
+  return (
+    <>
+      {days <= SOON_DAYS ? <Mark tone="bad">{left}</Mark> : <Mark tone="waiting">{left}</Mark>}
+      <br />
+      <span className="quiet">{sayMoment(dueAt)}</span>
+    </>
+  );
+};
+
+/** To the page where it is done, once this console has it. */
+const What = ({ item }: Readonly<{ item: Item }>) => {
+  const { t } = useTranslation();
+  const router = useRouter();
+  const { pathname } = new URL(item.link, window.location.origin);
+  const isHere = router.getMatchedRoutes(pathname)[2] !== undefined;
+  const what = t(`work.kind.${item.kind}`);
+  return (
+    <>
+      {isHere ? (
+        <a
+          href={item.link}
+          onClick={(event) => {
+            if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+            event.preventDefault();
+            void router.navigate({ href: item.link });
+          }}
+        >
+          {what}
+        </a>
+      ) : (
+        what
+      )}
+      {item.title !== null && <div className="quiet">{either(item.title.zh, item.title.en)}</div>}
+    </>
+  );
+};
+
+const useColumns = (): readonly Column<Item>[] => {
+  const { t } = useTranslation();
+  return [
+    { key: 'what', title: t('work.what'), isHead: true, cell: (item) => <What item={item} /> },
+    {
+      key: 'progress',
+      title: t('work.progress'),
+      cell: ({ done, total }) =>
+        total === 0 ? (
+          t('none')
+        ) : (
+          <span className="progress">
+            <progress value={done} max={total} aria-label={t('work.progress')} /> {done}/{total}
+          </span>
+        ),
+    },
+    { key: 'due', title: t('work.due'), cell: ({ dueAt }) => <Due dueAt={dueAt} /> },
+    { key: 'edition', title: t('work.edition'), cell: ({ editionName }) => nameIn(editionName) ?? t('none') },
+    { key: 'as', title: t('work.as'), cell: ({ role }) => (role === null ? t('none') : t(`role.${role}`)) },
+  ];
+};
+
+const Notes = ({ missing, cut }: Readonly<Pick<Schemas['GetV1WorkAnswer'], 'missing' | 'cut'>>) => {
+  const { t } = useTranslation();
+  return (
+    <>
+      {missing.length > 0 && (
+        <p className="note" role="status">
+          {t('work.missing', { services: missing.map((service) => t(`work.service.${service}`)).join('、') })}
+        </p>
+      )}
+      {cut && <p className="note">{t('work.cut')}</p>}
+    </>
+  );
+};
+
+/** What waits for whoever is signed in, by deadline. */
+export const Work = ({ who }: Readonly<{ who: Me }>) => {
+  const { t } = useTranslation();
+  const query = useQuery(work);
+  const columns = useColumns();
+  return (
+    <Page title={t('work.title')} lead={t('work.greeting', { name: who.name })}>
+      <Answered query={query}>
+        {({ items, missing, cut }) => (
+          <>
+            <Notes missing={missing} cut={cut} />
+            {items.length === 0 ? (
+              <EmptyNotice
+                title={t('work.emptyTitle')}
+                action={seesProjects(who.grants) ? <Link to="/entries">{t('work.seeProjects')}</Link> : undefined}
+              >
+                {t('work.empty')}
+              </EmptyNotice>
+            ) : (
+              <ListTable
+                label={t('work.title')}
+                columns={columns}
+                rows={items}
+                keyOf={({ kind, role, subject }) => `${kind} ${role ?? ''} ${subject.id}`}
+              />
+            )}
+          </>
+        )}
+      </Answered>
+    </Page>
+  );
+};
