@@ -1,4 +1,4 @@
-import { Button, Input } from 'antd';
+import { Button } from 'antd';
 import { type SyntheticEvent, useId, useState } from 'react';
 
 const CODE_CHARS_MAX = 60;
@@ -20,7 +20,7 @@ export const CodeForm = ({
     <form className="code-form" onSubmit={ask}>
       <label htmlFor={id}>{label}</label>
       <div className="row">
-        <Input
+        <input
           id={id}
           value={code}
           maxLength={CODE_CHARS_MAX}

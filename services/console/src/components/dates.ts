@@ -12,6 +12,10 @@ const isDay = (text: string): boolean => /^\d{4}-\d\d-\d\d$/u.test(text);
 /** The day of an instant in the committee's zone, `2026-11-28`; a day stays what it is. */
 export const dayOf = (text: string): string => (isDay(text) ? text : dayFormat.format(new Date(text)));
 
+/** The last day on which a deadline has not passed. */
+export const lastDayOf = (text: string): string =>
+  isDay(text) ? text : dayOf(new Date(Date.parse(text) - 1).toISOString());
+
 /** `2026年11月28日` or `28 Nov 2026`. */
 export const sayDay = (text: string): string => {
   const day = new Date(`${dayOf(text)}T00:00:00Z`);
@@ -25,6 +29,10 @@ export const sayDay = (text: string): string => {
 /** With the time of day, in the committee's zone. */
 export const sayMoment = (text: string): string =>
   isDay(text) ? sayDay(text) : `${sayDay(text)} ${timeFormat.format(new Date(text))}`;
+
+/** What closes at midnight closes at the end of the day before: `2026年12月18日 24:00`, as notices of offices write it. */
+export const sayDeadline = (text: string): string =>
+  !isDay(text) && timeFormat.format(new Date(text)) === '00:00' ? `${sayDay(lastDayOf(text))} 24:00` : sayMoment(text);
 
 /** Whole days from today until the day of `text`; negative when it has passed. */
 export const daysUntil = (text: string): number => {

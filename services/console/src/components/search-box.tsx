@@ -1,4 +1,3 @@
-import { Input } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -21,9 +20,8 @@ export const SearchBox = ({
   return (
     <label className="field search">
       <span>{t('search')}</span>
-      <Input
+      <input
         type="search"
-        allowClear
         maxLength={100}
         value={text}
         placeholder={t('searchHint')}

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link, Outlet } from '@tanstack/react-router';
+import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { me } from '../api/questions.ts';
@@ -25,6 +25,9 @@ export const seesProjects = (grants: readonly Grant[]): boolean => grants.some((
 
 const Navigation = ({ grants }: Readonly<{ grants: readonly Grant[] | undefined }>) => {
   const { t } = useTranslation();
+  const { pathname } = useLocation();
+  // A project stands under its edition: the menu names neither.
+  const inProjects = /^\/(?:entries|editions\/[^/]+\/entries)/u.test(pathname);
   return (
     <nav className="menu" aria-label={t('menu')}>
       <ul>
@@ -37,7 +40,7 @@ const Navigation = ({ grants }: Readonly<{ grants: readonly Grant[] | undefined 
             </li>
             {seesProjects(grants) && (
               <li>
-                <Link to="/entries" activeOptions={{ exact: false }}>
+                <Link to="/entries" className={inProjects ? 'active' : undefined}>
                   {t('nav.projects')}
                 </Link>
               </li>
@@ -100,7 +103,7 @@ const Bar = ({ name }: Readonly<{ name: string | undefined }>) => {
         <button
           type="button"
           className="bar-button"
-          aria-label={t('languageLabel')}
+          lang={languageNow() === 'zh' ? 'en' : 'zh-CN'}
           onClick={() => void speak(languageNow() === 'zh' ? 'en' : 'zh')}
         >
           {t('language')}

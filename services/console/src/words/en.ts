@@ -6,7 +6,6 @@ export const en: Words = {
   brandLine: 'Merit campaigns',
   skip: 'Skip to content',
   language: '中文',
-  languageLabel: 'Switch to Chinese',
   large: 'Large type',
   normal: 'Normal type',
   signIn: 'Sign in',

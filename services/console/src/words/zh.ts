@@ -6,7 +6,6 @@ export const zh = {
   brandLine: '建功项目管理平台',
   skip: '跳到正文',
   language: 'English',
-  languageLabel: '切换为英文',
   large: '大字',
   normal: '标准字号',
   signIn: '登录',

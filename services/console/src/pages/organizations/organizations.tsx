@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../api/client.ts';
 import { organization, organizations } from '../../api/questions.ts';
 import { Choice } from '../../components/choice.tsx';
-import { sayDay } from '../../components/dates.ts';
+import { Day } from '../../components/day.tsx';
 import { EmptyNotice } from '../../components/empty-notice.tsx';
 import { ExportButton } from '../../components/export-button.tsx';
 import { type Column, ListFoot, ListTable } from '../../components/list-table.tsx';
@@ -75,7 +75,7 @@ const useColumns = (): readonly Column<Organization>[] => {
     },
     { key: 'kind', title: t('organizations.kind'), cell: ({ kind }) => t(`organizations.kinds.${kind}`) },
     { key: 'code', title: t('organizations.code'), cell: ({ code }) => code },
-    { key: 'founded', title: t('organizations.founded'), cell: ({ foundedOn }) => sayDay(foundedOn) },
+    { key: 'founded', title: t('organizations.founded'), cell: ({ foundedOn }) => <Day day={foundedOn} /> },
     {
       key: 'below',
       title: t('organizations.below'),

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../api/client.ts';
-import { sayDay } from '../../components/dates.ts';
+import { Day } from '../../components/day.tsx';
 import type { Column } from '../../components/list-table.tsx';
 import { either, nameIn } from '../../components/names.ts';
 import { StandingMark } from '../../components/standing-mark.tsx';
@@ -41,7 +41,7 @@ const useFurther = (): Readonly<Record<FurtherColumn, Column<Line>>> => {
       isNumber: true,
       cell: ({ openObjections }) => openObjections,
     },
-    planned: { key: 'planned', title: t('projects.planned'), cell: ({ plannedAt }) => sayDay(plannedAt) },
+    planned: { key: 'planned', title: t('projects.planned'), cell: ({ plannedAt }) => <Day day={plannedAt} /> },
   };
 };
 
@@ -66,8 +66,10 @@ export const useProjectColumns = (tracks: readonly Track[], asked: ReadonlySet<s
     },
     { key: 'unit', title: t('projects.unit'), cell: ({ nominatorName }) => nameIn(nominatorName) ?? t('none') },
     { key: 'branch', title: t('projects.branch'), cell: ({ homeName }) => nameIn(homeName) ?? t('none') },
-    { key: 'track', title: t('projects.track'), cell: ({ track }) => trackName(track) },
-    { key: 'due', title: t('projects.due'), cell: ({ dueOn }) => (dueOn === null ? t('none') : sayDay(dueOn)) },
+    ...(tracks.length > 1
+      ? [{ key: 'track', title: t('projects.track'), cell: ({ track }: Line) => trackName(track) }]
+      : []),
+    { key: 'due', title: t('projects.due'), cell: ({ dueOn }) => <Day day={dueOn} /> },
     ...FURTHER_COLUMNS.filter((key) => asked.has(key)).map((key) => further[key]),
   ];
 };

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../api/client.ts';
 import { dossier, entry, opinions } from '../../api/questions.ts';
 import { Answered } from '../../components/answered.tsx';
-import { sayDay, sayMoment } from '../../components/dates.ts';
+import { sayDay, sayDeadline, sayMoment } from '../../components/dates.ts';
 import { Mark } from '../../components/mark.tsx';
 import { nameIn } from '../../components/names.ts';
 import { Page } from '../../components/page.tsx';
@@ -30,6 +30,7 @@ const Fact = ({ name, children }: Readonly<{ name: string; children: string | nu
 
 const Facts = ({ told }: Readonly<{ told: Entry }>) => {
   const { t } = useTranslation();
+  const until = (text: string | null): string | null => (text === null ? null : sayDeadline(text));
   const day = (text: string | null): string | null => (text === null ? null : sayDay(text));
   return (
     <section className="part" aria-labelledby="facts">
@@ -52,8 +53,8 @@ const Facts = ({ told }: Readonly<{ told: Entry }>) => {
         <Fact name={t('projects.task')}>{told.keyTask}</Fact>
         <Fact name={t('project.measures')}>{told.measures}</Fact>
         <Fact name={t('projects.due')}>{day(told.dueOn)}</Fact>
-        <Fact name={t('project.notice')}>{day(told.noticeUntil)}</Fact>
-        <Fact name={t('project.redeclare')}>{day(told.redeclareUntil)}</Fact>
+        <Fact name={t('project.notice')}>{until(told.noticeUntil)}</Fact>
+        <Fact name={t('project.redeclare')}>{until(told.redeclareUntil)}</Fact>
         <Fact name={t('project.award')}>{told.grade}</Fact>
         <Fact name={t('project.document')}>{told.documentNumber}</Fact>
         <Fact name={t('projects.planned')}>{sayMoment(told.plannedAt)}</Fact>

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../api/client.ts';
 import { work } from '../../api/questions.ts';
 import { Answered } from '../../components/answered.tsx';
-import { daysUntil, sayMoment } from '../../components/dates.ts';
+import { daysUntil, lastDayOf, sayDeadline } from '../../components/dates.ts';
 import { EmptyNotice } from '../../components/empty-notice.tsx';
 import { type Column, ListTable } from '../../components/list-table.tsx';
 import { Mark } from '../../components/mark.tsx';
@@ -20,14 +20,14 @@ const SOON_DAYS = 3;
 const Due = ({ dueAt }: Readonly<{ dueAt: string | null }>) => {
   const { t } = useTranslation();
   if (dueAt === null) return <span className="quiet">{t('work.noDue')}</span>;
-  const days = daysUntil(dueAt);
+  const days = daysUntil(lastDayOf(dueAt));
   const left =
     Date.parse(dueAt) < Date.now() ? t('work.overdue') : days <= 0 ? t('work.today') : t('work.days', { count: days });
   return (
     <>
       {days <= SOON_DAYS ? <Mark tone="bad">{left}</Mark> : <Mark tone="waiting">{left}</Mark>}
       <br />
-      <span className="quiet">{sayMoment(dueAt)}</span>
+      <span className="quiet">{sayDeadline(dueAt)}</span>
     </>
   );
 };
@@ -55,7 +55,9 @@ const What = ({ item }: Readonly<{ item: Item }>) => {
       ) : (
         what
       )}
-      {item.title !== null && <div className="quiet">{either(item.title.zh, item.title.en)}</div>}
+      {item.title !== null && item.subject.kind !== 'edition' && (
+        <div className="quiet">{either(item.title.zh, item.title.en)}</div>
+      )}
     </>
   );
 };

@@ -1,0 +1,71 @@
+import { existsSync } from 'node:fs';
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Browser, chromium, type Page } from 'playwright-core';
+
+/** Debian's, or wherever `CHROMIUM` says; undefined: this machine has none. */
+const PROGRAM = [process.env['CHROMIUM'], '/usr/bin/chromium'].find((path) => path !== undefined && existsSync(path));
+
+/** What a suite is called where it can not run; CI has a browser and accepts no such name. */
+export const SUITE = PROGRAM === undefined ? 'skipped: no Chromium on this machine' : 'in Chromium';
+export const hasChromium = PROGRAM !== undefined;
+
+export const startChromium = async (): Promise<Browser> =>
+  // No sandbox: tests run as root, where Chromium has none.
+  chromium.launch({ executablePath: PROGRAM ?? '', args: ['--no-sandbox', '--lang=zh-CN'] });
+
+export type Watched = Readonly<{
+  page: Page;
+  /** What the page did that its policy forbids, what it threw, and what it asked of other hosts. */
+  trouble: string[];
+  /** Calls of the API since the last navigation that was asked for. */
+  calls: string[];
+}>;
+
+const VIOLATION = 'violation: ';
+
+/** A page of its own browser profile, with everything noted that should never happen. */
+export const openPage = async (
+  browser: Browser,
+  baseURL: string,
+  { width = 1_366, timezone = 'Asia/Shanghai' }: Readonly<{ width?: number; timezone?: string }> = {},
+): Promise<Watched> => {
+  const context = await browser.newContext({
+    baseURL,
+    viewport: { width, height: 900 },
+    timezoneId: timezone,
+    locale: 'zh-CN',
+  });
+  const page = await context.newPage();
+  const trouble: string[] = [];
+  const calls: string[] = [];
+  page.on('pageerror', (error) => trouble.push(error.message));
+  page.on('console', (message) => {
+    if (message.text().startsWith(VIOLATION)) trouble.push(message.text());
+  });
+  page.on('request', (request) => {
+    const { origin, pathname } = new URL(request.url());
+    if (origin !== new URL(baseURL).origin && !request.url().startsWith('data:')) trouble.push(request.url());
+    if (pathname.startsWith('/v1/') && pathname !== '/v1/live') calls.push(`${request.method()} ${pathname}`);
+  });
+  await page.addInitScript((mark) => {
+    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sourceFile }) =>
+      console.error(`${mark}${violatedDirective} ${blockedURI} ${sourceFile}`),
+    );
+  }, VIOLATION);
+  return { page, trouble, calls };
+};
+
+/** Findings of axe that keep somebody out, each with where it is. */
+export const seriousFindings = async (page: Page): Promise<readonly string[]> => {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+};
+
+/** One click on the sign-in page of the sample. */
+export const enterAs = async (page: Page, role: string): Promise<void> => {
+  await page.goto('/sign-in?next=/');
+  await page.locator('.people dt', { hasText: role }).locator('+ dd button').first().click();
+  await page.getByRole('heading', { level: 1 }).waitFor();
+};

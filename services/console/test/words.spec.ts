@@ -1,0 +1,37 @@
+import { describe, expect, it } from '@jest/globals';
+import { en } from '../src/words/en.ts';
+import { zh } from '../src/words/zh.ts';
+
+type Tree = Readonly<{ [key: string]: string | Tree }>;
+
+/** `work.due` → its text. */
+const leavesOf = (tree: Tree, at = ''): readonly (readonly [string, string])[] =>
+  Object.entries(tree).flatMap(([key, value]) =>
+    typeof value === 'string' ? [[`${at}${key}`, value] as const] : leavesOf(value, `${at}${key}.`),
+  );
+
+const slotsOf = (text: string): readonly string[] =>
+  [...text.matchAll(/\{\{(\w+)\}\}/gu)].map(([, slot]) => slot ?? '').toSorted();
+
+const chinese = new Map(leavesOf(zh));
+const english = new Map(leavesOf(en));
+
+describe('the words of the console', () => {
+  it('are the same in both languages, key by key', () => {
+    expect([...english.keys()].toSorted()).toEqual([...chinese.keys()].toSorted());
+  });
+
+  it('say the same things: each text has the slots of the other', () => {
+    expect([...english].filter(([key, text]) => `${slotsOf(text)}` !== `${slotsOf(chinese.get(key) ?? '')}`)).toEqual(
+      [],
+    );
+  });
+
+  it('are Chinese in the one and not in the other', () => {
+    const switches = new Set(['language', 'none', 'project.by']);
+    const wrong = (words: ReadonlyMap<string, string>, isRight: (text: string) => boolean) =>
+      [...words].filter(([key, text]) => !switches.has(key) && !isRight(text));
+    expect(wrong(chinese, (text) => /\p{Script=Han}/u.test(text))).toEqual([]);
+    expect(wrong(english, (text) => text !== '' && !/\p{Script=Han}/u.test(text))).toEqual([]);
+  });
+});
