@@ -99,6 +99,8 @@ export type OrganizationSearch = Readonly<{
   kind?: string | undefined;
   parentId?: string | undefined;
   underId?: string | undefined;
+  /** Depths in the tree, `1,2`. */
+  level?: string | undefined;
 }>;
 
 export const organizations = (search: OrganizationSearch) =>
@@ -110,7 +112,7 @@ export const organizations = (search: OrganizationSearch) =>
         api.GET('/v1/organizations', {
           params: {
             query: {
-              ...given<{ q?: string; kind?: string; parentId?: string; underId?: string }>(search),
+              ...given<{ q?: string; kind?: string; parentId?: string; underId?: string; level?: string }>(search),
               sort: 'place',
               pageSize: ROWS,
               ...(pageParam === undefined ? {} : { pageToken: pageParam }),

@@ -74,17 +74,15 @@ const Account = ({ name }: Readonly<{ name: string | undefined }>) => {
       </a>
     );
   return (
-    <div className="account">
-      <span className="who">{name}</span>
-      <a className="bar-button" href="/account/second-factor">
-        {t('account')}
-      </a>
-      <form method="post" action="/sign-out">
-        <button type="submit" className="bar-button">
-          {t('signOut')}
-        </button>
-      </form>
-    </div>
+    <details className="account">
+      <summary className="bar-button">{name}</summary>
+      <div className="account-menu">
+        <a href="/account/second-factor">{t('account')}</a>
+        <form method="post" action="/sign-out">
+          <button type="submit">{t('signOut')}</button>
+        </form>
+      </div>
+    </details>
   );
 };
 

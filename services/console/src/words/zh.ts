@@ -140,7 +140,7 @@ export const zh = {
     track: '类别',
     name: '项目名称',
     unit: '申报单位',
-    branch: '承办支部',
+    branch: '提报支部',
     due: '完成期限',
     declarations: '申报次数',
     objections: '未结异议',
@@ -169,7 +169,8 @@ export const zh = {
   },
   project: {
     facts: '基本情况',
-    proposer: '提报人',
+    toList: '返回项目列表',
+    proposer: '提报支部',
     answerable: '责任人',
     home: '承办组织',
     measures: '主要措施',

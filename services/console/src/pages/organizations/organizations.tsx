@@ -22,6 +22,8 @@ const KINDS = [
   ...(['working-committee', 'unit', 'party-committee', 'leading-members-group', 'discipline-committee'] as const),
   ...(['general-branch', 'branch', 'temporary-branch', 'party-group'] as const),
 ];
+/** The committee and its units: where everybody begins. */
+const TOP_LEVELS = '1,2';
 const page = getRouteApi('/organizations');
 
 const useChange = () => {
@@ -97,7 +99,11 @@ export const Organizations = () => {
   const { q, kind, under } = page.useSearch();
   const change = useChange();
   const searching = q !== undefined || kind !== undefined;
-  const search = searching ? { q, kind, underId: under } : { parentId: under };
+  const search = searching
+    ? { q, kind, underId: under }
+    : under === undefined
+      ? { level: TOP_LEVELS }
+      : { parentId: under };
   const query = useInfiniteQuery({ ...organizations(search), placeholderData: (before) => before });
   const first = query.data?.pages[0];
   const rows = query.data?.pages.flatMap(({ items }) => items) ?? [];

@@ -65,7 +65,7 @@ export const useProjectColumns = (tracks: readonly Track[], asked: ReadonlySet<s
       ),
     },
     { key: 'unit', title: t('projects.unit'), cell: ({ nominatorName }) => nameIn(nominatorName) ?? t('none') },
-    { key: 'branch', title: t('projects.branch'), cell: ({ homeName }) => nameIn(homeName) ?? t('none') },
+    { key: 'branch', title: t('projects.branch'), cell: ({ proposerName }) => nameIn(proposerName) ?? t('none') },
     ...(tracks.length > 1
       ? [{ key: 'track', title: t('projects.track'), cell: ({ track }: Line) => trackName(track) }]
       : []),

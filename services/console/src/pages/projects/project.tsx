@@ -121,7 +121,7 @@ export const Project = () => {
           lead={nameIn(one.editionName)}
           actions={
             <Link to="/editions/$editionId/entries" params={{ editionId: one.editionId }}>
-              {t('nav.projects')}
+              {t('project.toList')}
             </Link>
           }
         >

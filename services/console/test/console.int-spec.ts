@@ -1,0 +1,259 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import createClient from 'openapi-fetch';
+import type { Browser } from 'playwright-core';
+import type { paths } from '../src/api/generated/schema.ts';
+import { enterAs, hasChromium, openPage, seriousFindings, startChromium, SUITE, type Watched } from './chromium.ts';
+import { type SamplePlatform, startSamplePlatform } from './sample-platform.ts';
+
+const START_MS = 600_000;
+jest.setTimeout(120_000);
+
+const CALLS_MAX = 8;
+const PHONE = 390;
+
+let platform: SamplePlatform;
+
+beforeAll(async () => {
+  platform = await startSamplePlatform();
+}, START_MS);
+afterAll(async () => platform?.stop(), START_MS);
+
+describe('the generated client', () => {
+  it('asks the platform and is answered as its types say', async () => {
+    const client = createClient<paths>({ baseUrl: platform.url });
+    const { data, error } = await client.GET('/v1/public/notices', { params: { query: { sort: 'until' } } });
+    expect(error).toBeUndefined();
+    expect(data).toEqual({ items: [], nextPageToken: null, total: 0, facets: expect.anything() });
+  });
+
+  it('is told a refusal as a problem with a reason that its types list', async () => {
+    const client = createClient<paths>({ baseUrl: platform.url });
+    const { data, error, response } = await client.GET('/v1/work');
+    expect([data, response.status, error?.reason]).toEqual([undefined, 401, 'NOT_SIGNED_IN']);
+  });
+});
+
+(hasChromium ? describe : describe.skip)(`the console, ${SUITE}`, () => {
+  let browser: Browser;
+  let opened: Watched[] = [];
+  beforeAll(async () => {
+    browser = await startChromium();
+  });
+  afterAll(async () => browser.close());
+
+  const open = async (options?: Parameters<typeof openPage>[2]): Promise<Watched> => {
+    const watched = await openPage(browser, platform.url, options);
+    opened.push(watched);
+    return watched;
+  };
+  // Whatever a test looks at: nothing that the policy forbids, nothing thrown, no other host.
+  afterEach(async () => {
+    const trouble = opened.flatMap((watched) => watched.trouble);
+    await Promise.all(opened.map(({ page }) => page.context().close()));
+    opened = [];
+    expect(trouble).toEqual([]);
+  });
+
+  const heading = async ({ page }: Watched, name: string): Promise<void> =>
+    page.getByRole('heading', { level: 1, name, exact: true }).waitFor();
+
+  it('a visitor of the sample is inside in one click, and finds his work by deadline', async () => {
+    const watched = await open();
+    await enterAs(watched.page, '机关党委工作人员');
+    await heading(watched, '我的待办');
+    const row = watched.page.getByRole('row', { name: '组织评审' });
+    expect(await row.textContent()).toMatch(/0\/1.*还有 \d+ 天.*2\d{3}年/u);
+    expect(await seriousFindings(watched.page)).toEqual([]);
+    // What has no page here yet is no link.
+    expect(await row.getByRole('link').count()).toBe(0);
+  });
+
+  it('everybody is shown what his role works with: an expert no list of projects, a visitor no work', async () => {
+    const expert = await open();
+    await enterAs(expert.page, '评审专家');
+    const menu = expert.page.getByRole('navigation', { name: '主导航' });
+    expect(await menu.getByRole('link').allTextContents()).toEqual(['我的待办', '组织', '公示', '荣誉', '证书查验']);
+    const visitor = await open();
+    await visitor.page.goto('/');
+    await heading(visitor, '建功项目管理平台');
+    expect(await visitor.page.getByRole('link').allTextContents()).not.toContain('我的待办');
+    expect(await seriousFindings(visitor.page)).toEqual([]);
+  });
+
+  it('projects are searched and filtered in the address, which survives a reload', async () => {
+    const { page, calls, ...rest } = await open();
+    await enterAs(page, '机关党委工作人员');
+    calls.length = 0;
+    await page.goto('/entries');
+    await heading({ page, calls, ...rest }, '建功项目');
+    await page.getByText(/已显示 50 条，共 \d+ 条/u).waitFor();
+    expect(calls.length).toBeLessThanOrEqual(CALLS_MAX);
+    await page.getByLabel('状态').selectOption('underway');
+    await page.getByLabel('搜索').pressSequentially('caizheng');
+    await page.waitForURL(/q=caizheng/u);
+    await page.getByText('显示列').click();
+    await page.getByLabel('申报次数').check();
+    await page.waitForURL(/columns=declarations/u);
+    const shown = async (): Promise<readonly string[]> => {
+      await page.getByText(/已显示 (?!50)\d+ 条/u).waitFor();
+      return page.locator('tbody tr').allTextContents();
+    };
+    const before = await shown();
+    expect(before.length).toBeGreaterThan(0);
+    expect(before.every((row) => row.includes('示范省财政厅') && row.includes('推进中'))).toBe(true);
+    await page.reload();
+    expect(await shown()).toEqual(before);
+    expect(await page.getByLabel('搜索').inputValue()).toBe('caizheng');
+    expect(await page.getByRole('columnheader', { name: '申报次数' }).count()).toBe(1);
+    expect(await seriousFindings(page)).toEqual([]);
+  });
+
+  it('a search that finds nothing says so and how to go on; an input method sends nothing while it composes', async () => {
+    const { page } = await open();
+    await enterAs(page, '机关党委工作人员');
+    await page.goto('/entries');
+    const box = page.getByLabel('搜索');
+    await box.focus();
+    const input = await page.context().newCDPSession(page);
+    await input.send('Input.imeSetComposition', { text: 'zhengwu', selectionStart: 7, selectionEnd: 7 });
+    await page.getByText(/已显示 50 条/u).waitFor();
+    expect(page.url()).not.toContain('q=');
+    await input.send('Input.insertText', { text: '查无此项' });
+    await page.waitForURL(/q=/u);
+    await page.getByRole('heading', { name: '没有符合条件的项目' }).waitFor();
+    await page.getByRole('button', { name: '清除筛选' }).click();
+    await page.getByText(/已显示 50 条/u).waitFor();
+    expect(await box.inputValue()).toBe('');
+  });
+
+  it('one project shows itself whole in few calls', async () => {
+    const { page, calls } = await open();
+    await enterAs(page, '机关党委工作人员');
+    await page.goto('/entries');
+    const first = page.locator('tbody th a').first();
+    const title = await first.textContent();
+    calls.length = 0;
+    await first.click();
+    await page.getByRole('heading', { level: 1, name: title ?? '', exact: true }).waitFor();
+    for (const part of ['基本情况', '阶段任务', '推进情况', '申报材料', '审核意见', '材料与照片', '办理过程'])
+      await page.getByRole('heading', { level: 2, name: part }).waitFor();
+    await page.getByText('提报计划').waitFor();
+    expect(calls.length).toBeLessThanOrEqual(CALLS_MAX);
+    expect(await page.locator('.problem').count()).toBe(0);
+    expect(await seriousFindings(page)).toEqual([]);
+  });
+
+  it('a list is made a file for Excel, told how far, and downloaded', async () => {
+    const { page } = await open();
+    await enterAs(page, '机关党委工作人员');
+    await page.goto('/organizations');
+    await page.getByRole('button', { name: '导出表格' }).click();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: /^下载/u }).click(),
+    ]);
+    expect(download.suggestedFilename()).toMatch(/\.xlsx$/u);
+  });
+
+  it('organizations are walked down the tree and found by initials', async () => {
+    const { page } = await open();
+    await enterAs(page, '机关党委工作人员');
+    await page.goto('/organizations');
+    await page
+      .getByRole('row', { name: /示范省财政厅/u })
+      .getByRole('link')
+      .click();
+    await page.getByRole('row', { name: /示范省财政厅.*党委/u }).waitFor();
+    expect(await page.getByRole('navigation', { name: '所在位置' }).textContent()).toContain('示范省财政厅');
+    await page.goto('/organizations?q=sfsczt');
+    await page
+      .getByRole('row', { name: /示范省财政厅/u })
+      .first()
+      .waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
+  });
+
+  it('the language is switched without a reload and kept, and large type is larger', async () => {
+    const { page } = await open({ timezone: 'America/New_York' });
+    await enterAs(page, '机关党委工作人员');
+    await page.evaluate(() => Object.assign(window, { stillHere: true }));
+    const due = page.locator('tbody td[data-title="截止"] .quiet');
+    const deadline = await due.textContent();
+    expect(deadline).toMatch(/24:00$/u);
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByRole('heading', { level: 1, name: 'My work' }).waitFor();
+    expect(await page.evaluate(() => [Reflect.get(window, 'stillHere'), document.documentElement.lang])).toEqual([
+      true,
+      'en',
+    ]);
+    const size = async (): Promise<number> =>
+      page.evaluate(() => Number.parseFloat(getComputedStyle(document.documentElement).fontSize));
+    expect(await size()).toBe(16);
+    await page.getByRole('button', { name: 'Large type' }).click();
+    expect(await size()).toBe(20);
+    await page.reload();
+    await page.getByRole('heading', { level: 1, name: 'My work' }).waitFor();
+    expect(await size()).toBe(20);
+    expect(await seriousFindings(page)).toEqual([]);
+  });
+
+  it('whoever signs out leaves no name behind', async () => {
+    const { page } = await open();
+    await enterAs(page, '机关党委工作人员');
+    const name = (await page.locator('.account summary').textContent()) ?? '';
+    expect(name).toContain('（虚构）');
+    await page.locator('.account summary').click();
+    await page.getByRole('button', { name: '退出' }).click();
+    await page.getByRole('heading', { level: 1, name: '建功项目管理平台' }).waitFor();
+    const kept = await page.evaluate(() =>
+      JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie]),
+    );
+    expect(kept).not.toContain(name);
+    expect(page.url()).not.toContain(encodeURIComponent(name));
+    // What needs a sign-in says so, and leads back to where one was.
+    await page.goto('/organizations');
+    const again = page.getByRole('link', { name: '重新登录' });
+    expect(await again.getAttribute('href')).toBe('/sign-in?next=%2Forganizations');
+  });
+
+  it('the public reads notices and honours and checks a certificate without signing in', async () => {
+    const { page } = await open();
+    for (const [path, name] of [
+      ['/public/notices', '目前没有公示'],
+      ['/public/honours', '没有找到荣誉'],
+    ] as const) {
+      await page.goto(path);
+      await page.getByRole('heading', { name }).waitFor();
+      expect(await seriousFindings(page)).toEqual([]);
+    }
+    await page.goto('/public/certificates');
+    await page.getByLabel('证书编号').fill('JG-2026-0000');
+    await page.getByRole('button', { name: '查验' }).click();
+    await page.getByRole('alert').getByText('没有此编号的证书').waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
+  });
+
+  it('an address that is nobody’s says so', async () => {
+    const { page } = await open();
+    await page.goto('/nowhere/at-all');
+    await page.getByRole('heading', { level: 1, name: '没有找到' }).waitFor();
+  });
+
+  it('on a phone nothing is wider than the screen', async () => {
+    const { page } = await open({ width: PHONE });
+    await enterAs(page, '机关党委工作人员');
+    for (const path of [
+      '/',
+      '/entries',
+      '/organizations',
+      '/public/notices',
+      '/public/honours',
+      '/public/certificates',
+    ]) {
+      await page.goto(path);
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      expect([path, await page.evaluate(() => document.documentElement.scrollWidth)]).toEqual([path, PHONE]);
+      expect(await seriousFindings(page)).toEqual([]);
+    }
+  });
+});
