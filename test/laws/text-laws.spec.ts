@@ -22,7 +22,7 @@ const planted = (file: string): string => read(`test/laws/breaches/text/${file}`
 
 /** The laws' own texts speak of what they forbid. */
 const sources = ['libs', 'services', 'test']
-  .flatMap((folder) => filesUnder(folder, '.ts'))
+  .flatMap((folder) => [...filesUnder(folder, '.ts'), ...filesUnder(folder, '.tsx')])
   .filter((file) => !file.startsWith('test/laws/'));
 const packages = ['libs', 'services'].flatMap((folder) =>
   readdirSync(join(ROOT, folder)).map((name) => `${folder}/${name}`),

@@ -29,11 +29,9 @@ export const clientTypes = async (document: object): Promise<string> => {
     await writeFile(from, JSON.stringify(document));
     // Not `--immutable`: the client does not know readonly lists (openapi-fetch 0.17, `Readable`).
     // `--default-non-nullable=false`: whoever asks may leave out what has a default.
-    await promisify(execFile)(
-      process.execPath,
-      [GENERATOR, from, '--output', to, '--default-non-nullable=false'],
-      { timeout: GENERATOR_MS_MAX },
-    );
+    await promisify(execFile)(process.execPath, [GENERATOR, from, '--output', to, '--default-non-nullable=false'], {
+      timeout: GENERATOR_MS_MAX,
+    });
     return withJson(await readFile(to, 'utf8'));
   } finally {
     await rm(folder, { recursive: true, force: true });

@@ -7,12 +7,11 @@ export type Language = 'zh' | 'en';
 
 /** A choice of the browser, and nothing about a person. */
 const KEPT_AS = 'jiangong.language';
-const TAGS: Readonly<Record<Language, string>> = { zh: 'zh-CN', en: 'en' };
 
 export const languageNow = (): Language => (i18next.language === 'en' ? 'en' : 'zh');
 
 const mark = (language: Language): void => {
-  document.documentElement.lang = TAGS[language];
+  document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
 };
 
 /** Chinese, unless this browser was switched before. */
