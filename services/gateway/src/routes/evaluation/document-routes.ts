@@ -31,14 +31,9 @@ const document = z
     format: documentFormat,
     documentNumber: z.string(),
     standing: word(DOCUMENT_STANDINGS),
-    version: z
-      .number()
-      .int()
-      .min(1)
-      .meta({
-        description:
-          '同一评审、种类和格式中的第几版，从 1 起 / Which one of those of its round, kind and format, from 1',
-      }),
+    version: z.number().int().min(1).meta({
+      description: '同一评审、种类和格式中的第几版，从 1 起 / Which one of those of its round, kind and format, from 1',
+    }),
     currentId: id().nullable().meta({
       description:
         '现行的一份：本身，或替代它的；没有的为空 / The one of its round, kind and format that stands: itself, or what replaced it; null where none does',

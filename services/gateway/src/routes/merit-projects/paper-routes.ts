@@ -38,20 +38,14 @@ const paper = z
     template: day().meta({ description: '其结构的版本 / The version of the shape it has' }),
     madeAt: instant(),
     madeBy: personRef(),
-    version: z
-      .number()
-      .int()
-      .min(1)
-      .meta({
-        description:
-          '同一年度、公示类别和格式中的第几版，从 1 起 / Which one of those of its edition, kind of notice and format, from 1',
-      }),
-    currentId: id()
-      .nullable()
-      .meta({
-        description:
-          '现行的一份：本身，或替代它的；没有的为空 / The one of these that stands: itself, or what replaced it; null where none does',
-      }),
+    version: z.number().int().min(1).meta({
+      description:
+        '同一年度、公示类别和格式中的第几版，从 1 起 / Which one of those of its edition, kind of notice and format, from 1',
+    }),
+    currentId: id().nullable().meta({
+      description:
+        '现行的一份：本身，或替代它的；没有的为空 / The one of these that stands: itself, or what replaced it; null where none does',
+    }),
   })
   .meta({ id: 'NoticePaper' });
 
