@@ -1,7 +1,10 @@
 import type { Metadata } from '@grpc/grpc-js';
 import type * as rpc from '@jiangong/contracts/jiangong/evaluation/v1/round_service';
 import { canonicalBytes } from '@jiangong/event-store';
+import { listHeld } from '@jiangong/read-models';
+import { listsOf } from '@jiangong/service-host';
 import { callOf, receiptOf } from '@jiangong/service-host/nest';
+import { isFoundBy } from '@jiangong/wording/search';
 import { Controller, Inject } from '@nestjs/common';
 import { GrpcMethod } from '@nestjs/microservices';
 import { assignSeats } from '../../application/assign-seats.ts';
@@ -11,12 +14,13 @@ import { scoringProgress } from '../../application/scoring-progress.ts';
 import { lastActivity, roundsOf, sheetStatuses } from '../postgres/evaluation-questions.ts';
 import { EVALUATION } from './evaluation-token.ts';
 import { entryMessages, myPartMessage, preparedRound, roundMessage, seatMessages } from './round-messages.ts';
-import { slicesOf } from './slices.ts';
+import { ENTRY_SORTS, entryList, ROUND_SORTS, roundList, SEAT_SORTS, seatList } from './round-lists.ts';
 
 const SERVICE = 'RoundService';
 
-const seatSlices = slicesOf('ListSeats');
-const entrySlices = slicesOf('ListEntries');
+const roundLists = listsOf('ListRounds', ROUND_SORTS);
+const seatLists = listsOf('ListSeats', SEAT_SORTS);
+const entryLists = listsOf('ListEntries', ENTRY_SORTS);
 
 /** Rounds: who judges which entries by which rules. */
 @Controller()
@@ -76,24 +80,26 @@ export class RoundsController {
   }
 
   @GrpcMethod(SERVICE, 'ListRounds')
-  async listRounds({ editionId }: rpc.ListRoundsRequest): Promise<rpc.ListRoundsResponse> {
-    const ids = await roundsOf(this.evaluation.ground.rows, editionId);
-    const rounds = await Promise.all(
+  async listRounds(request: rpc.ListRoundsRequest): Promise<rpc.ListRoundsResponse> {
+    const asked = roundLists.asked({ ...request, q: '' });
+    const ids = await roundsOf(this.evaluation.ground.rows, request.editionId);
+    const all = await Promise.all(
       ids.map(async (roundId) => roundMessage(await this.evaluation.readRound(roundId), await this.statuses(roundId))),
     );
-    return { rounds };
+    const { page, nextPageToken, counts } = roundLists.told(listHeld(all, roundList(request), asked), asked);
+    return { rounds: [...page], nextPageToken, counts };
   }
 
   @GrpcMethod(SERVICE, 'ListSeats')
   async listSeats(request: rpc.ListSeatsRequest): Promise<rpc.ListSeatsResponse> {
-    const slice = seatSlices.asked(request);
+    const asked = seatLists.asked({ ...request, q: '' });
     const [{ round }, statuses] = await Promise.all([
       this.evaluation.readRound(request.roundId),
       this.statuses(request.roundId),
     ]);
     const all = seatMessages(preparedRound(round), statuses);
-    const { page, nextPageToken } = seatSlices.page(all.slice(slice.offset, slice.offset + slice.limit), slice);
-    return { seats: [...page], nextPageToken };
+    const { page, nextPageToken, counts } = seatLists.told(listHeld(all, seatList(request), asked), asked);
+    return { seats: [...page], nextPageToken, counts };
   }
 
   @GrpcMethod(SERVICE, 'GetProgress')
@@ -112,11 +118,13 @@ export class RoundsController {
 
   @GrpcMethod(SERVICE, 'ListEntries')
   async listEntries(request: rpc.ListEntriesRequest, metadata: Metadata): Promise<rpc.ListEntriesResponse> {
-    const slice = entrySlices.asked(request);
+    const asked = entryLists.asked(request);
     const { round } = await this.evaluation.readRound(request.roundId);
     const all = entryMessages(preparedRound(round), callOf(metadata));
-    const { page, nextPageToken } = entrySlices.page(all.slice(slice.offset, slice.offset + slice.limit), slice);
-    return { entries: [...page], nextPageToken };
+    const { search } = asked;
+    const sought = search === undefined ? all : all.filter(({ title }) => isFoundBy([title], search));
+    const { page, nextPageToken, counts } = entryLists.told(listHeld(sought, entryList(request), asked), asked);
+    return { entries: [...page], nextPageToken, counts };
   }
 
   private statuses(roundId: string): ReturnType<typeof sheetStatuses> {

@@ -13,12 +13,24 @@ import {
 import type { MyPart, Round } from '@jiangong/contracts/jiangong/evaluation/v1/rounds';
 import { z } from 'zod';
 import { jsonObject } from '../any-json.ts';
-import { id, pageAnswer, pageOf, pageOut, pageQuery, sha256, slug } from '../fields.ts';
+import { id, sha256, slug, word } from '../fields.ts';
+import { listAnswer, listOf, listOut, listQuery, sortedQuery, templateWords, words } from '../lists.ts';
 import { organizationRef, personRef, subjectRef } from '../naming/index.ts';
 import { accepted, receiptAnswer } from '../receipt.ts';
 import { subjectKindWord } from '../merit-projects/shapes.ts';
 import { route, type Route, type AsSaid } from '../route.ts';
-import { parsed, present, recusalCauseWord, round, roundParams, schemeWord, service, tags } from './shapes.ts';
+import {
+  parsed,
+  present,
+  RECUSAL_CAUSES,
+  recusalCauseWord,
+  round,
+  ROUND_STATUSES,
+  roundParams,
+  schemeWord,
+  service,
+  tags,
+} from './shapes.ts';
 
 const SEATS_PER_ORDER_MAX = 500;
 
@@ -37,7 +49,14 @@ const vacatingReason = z.enum([
 const NONE = '';
 /** Empty for whoever does not sit in the round. */
 const sheetOfSeatWord = z.enum(['blank', 'draft', 'submitted', 'late', NONE]);
-const heldWord = z.enum(['held', 'vacated', 'excused']);
+const HELD = ['held', 'vacated', 'excused'] as const;
+const heldWord = word(HELD);
+const SHEETS = ['submitted', 'missing'] as const;
+/** As a filter: kept from it so, or by nothing. */
+const RECUSED = [...RECUSAL_CAUSES, 'none'] as const;
+const ROUND_FACETS = ['status', 'phase'] as const;
+const SEAT_FACETS = ['source', 'held', 'sheet'] as const;
+const ENTRY_FACETS = ['track', 'recused'] as const;
 /** Empty where the caller scores the entry, or does not sit in the round. */
 const recusedWord = recusalCauseWord.or(z.literal(NONE));
 
@@ -144,13 +163,19 @@ const roundQuestions: readonly Route[] = [
     revalidated: true,
     summary: { zh: '年度活动的评分', en: 'List the rounds of an edition, annulled ones too' },
     tags,
-    query: z.strictObject({ editionId: id() }),
-    answer: z.object({ items: z.array(round) }),
+    query: z.strictObject({
+      ...sortedQuery(['phase', 'closes']),
+      editionId: id(),
+      status: words(ROUND_STATUSES).optional(),
+      phase: templateWords().optional(),
+    }),
+    answer: listAnswer(round, ROUND_FACETS),
     call: {
       service,
       rpc: RoundServiceService.listRounds,
-      request: ({ query }) => ListRoundsRequest.fromPartial(query),
-      respond: ({ rounds }) => ({ items: rounds.map(roundOut) }),
+      request: ({ query: { editionId, status = '', phase = '', ...query } }) =>
+        ListRoundsRequest.fromPartial({ ...listOf(query), editionId, status, phase }),
+      respond: (response) => listOut(response.rounds.map(roundOut), response, ROUND_FACETS),
     },
   }),
   route({
@@ -204,8 +229,13 @@ const roundQuestions: readonly Route[] = [
     summary: { zh: '评委名单', en: 'List the seats and who has submitted' },
     tags,
     params: roundParams,
-    query: z.strictObject(pageQuery),
-    answer: pageAnswer(
+    query: z.strictObject({
+      ...sortedQuery(['seat', 'source']),
+      source: templateWords().optional(),
+      held: words(HELD).optional(),
+      sheet: words(SHEETS).optional(),
+    }),
+    answer: listAnswer(
       z.object({
         seatId: id(),
         sourceId: slug(),
@@ -215,15 +245,18 @@ const roundQuestions: readonly Route[] = [
         drawn: z.boolean(),
         submitted: z.boolean(),
       }),
+      SEAT_FACETS,
     ),
     call: {
       service,
       rpc: RoundServiceService.listSeats,
-      request: ({ params, query }) => ListSeatsRequest.fromPartial({ ...params, ...pageOf(query) }),
-      respond: ({ seats, nextPageToken }) =>
-        pageOut(
-          seats.map(({ held, ...seat }) => ({ ...seat, held })),
-          nextPageToken,
+      request: ({ params, query: { source = '', held = '', sheet = '', ...query } }) =>
+        ListSeatsRequest.fromPartial({ ...params, ...listOf(query), source, held, sheet }),
+      respond: (response) =>
+        listOut(
+          response.seats.map((seat) => ({ ...seat })),
+          response,
+          SEAT_FACETS,
         ),
     },
   }),
@@ -233,8 +266,12 @@ const roundQuestions: readonly Route[] = [
     summary: { zh: '参评对象', en: "List the entries of a round with the caller's recusals" },
     tags,
     params: roundParams,
-    query: z.strictObject(pageQuery),
-    answer: pageAnswer(
+    query: z.strictObject({
+      ...listQuery(['entry', 'title', 'track']),
+      track: templateWords().optional(),
+      recused: words(RECUSED).optional(),
+    }),
+    answer: listAnswer(
       z.object({
         entryId: id(),
         subjectKind: subjectKindWord(),
@@ -244,19 +281,18 @@ const roundQuestions: readonly Route[] = [
         title: z.string(),
         recused: recusedWord,
       }),
+      ENTRY_FACETS,
     ),
     call: {
       service,
       rpc: RoundServiceService.listEntries,
-      request: ({ params, query }) => ListEntriesRequest.fromPartial({ ...params, ...pageOf(query) }),
-      respond: ({ entries, nextPageToken }) =>
-        pageOut(
-          entries.map(({ recused, subjectKind, ...entry }) => ({
-            ...entry,
-            subjectKind,
-            recused,
-          })),
-          nextPageToken,
+      request: ({ params, query: { track = '', recused = '', ...query } }) =>
+        ListEntriesRequest.fromPartial({ ...params, ...listOf(query), track, recused }),
+      respond: (response) =>
+        listOut(
+          response.entries.map((entry) => ({ ...entry })),
+          response,
+          ENTRY_FACETS,
         ),
     },
   }),

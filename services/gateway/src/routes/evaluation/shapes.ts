@@ -25,14 +25,14 @@ export const unpacked = (gzip: Uint8Array): Record<string, unknown> =>
 export const parsed = (json: string): Record<string, unknown> => JSON.parse(json) as Record<string, unknown>;
 
 /** Where a round is. */
-export const roundStatusWord = word(['prepared', 'open', 'closed', 'tallied', 'decided', 'commended', 'annulled']).meta(
-  { id: 'RoundStatus' },
-);
+export const ROUND_STATUSES = ['prepared', 'open', 'closed', 'tallied', 'decided', 'commended', 'annulled'] as const;
+export const roundStatusWord = word(ROUND_STATUSES).meta({ id: 'RoundStatus' });
 export const voteWord = word(['person', 'organization']).meta({ id: 'Vote' });
 /** Where a sheet is; of one that is being replaced: as if it had not been submitted. */
 export const sheetStatusWord = word(['blank', 'draft', 'submitted']).meta({ id: 'SheetStatus' });
 /** Why somebody does not score an entry. */
-export const recusalCauseWord = word(['own-unit', 'own-entry', 'declared']).meta({ id: 'RecusalCause' });
+export const RECUSAL_CAUSES = ['own-unit', 'own-entry', 'declared'] as const;
+export const recusalCauseWord = word(RECUSAL_CAUSES).meta({ id: 'RecusalCause' });
 /** Why a submitted sheet does not count. */
 const excludedWord = word(['after-closing', 'vacated', 'replaced']).meta({ id: 'SheetExcludedBecause' });
 /** What moved between two results. */
