@@ -70,6 +70,15 @@ const callMetadata =
     return metadata;
   };
 
+/** One client a contract that tests ask. */
+const clientsOf = (listen: string) => ({
+  rounds: new RoundServiceClient(listen, credentials.createInsecure()),
+  sheets: new SheetServiceClient(listen, credentials.createInsecure()),
+  results: new ResultServiceClient(listen, credentials.createInsecure()),
+  pickers: new PickerServiceClient(listen, credentials.createInsecure()),
+  honours: new HonourServiceClient(listen, credentials.createInsecure()),
+});
+
 /** The service as it is deployed: its own process, its own gRPC server, a key vault in its schema. */
 export const startService = async (databaseUrl: string) => {
   const folder = await mkdtemp(join(tmpdir(), 'jiangong-evaluation-'));
@@ -92,13 +101,7 @@ export const startService = async (databaseUrl: string) => {
     once(child, 'message'),
     once(child, 'exit').then(() => Promise.reject(new Error('the service did not start'))),
   ]);
-  const clients = {
-    rounds: new RoundServiceClient(listen, credentials.createInsecure()),
-    sheets: new SheetServiceClient(listen, credentials.createInsecure()),
-    results: new ResultServiceClient(listen, credentials.createInsecure()),
-    pickers: new PickerServiceClient(listen, credentials.createInsecure()),
-    honours: new HonourServiceClient(listen, credentials.createInsecure()),
-  };
+  const clients = clientsOf(listen);
 
   const metadataOf = callMetadata(privateKey);
 
