@@ -80,9 +80,8 @@ const signInRoutes = (parts: OwnAccountParts): readonly Route<LocalContext>[] =>
   }),
 ];
 
-/** What a person does with the own account, and an officer with the sessions of others. */
-export const ownAccountRoutes = (parts: OwnAccountParts): readonly Route<LocalContext>[] => [
-  ...signInRoutes(parts),
+/** The password, and sessions one by one. */
+const sessionRoutes = (parts: OwnAccountParts): readonly Route<LocalContext>[] => [
   localRoute({
     method: 'POST',
     path: '/v1/me/password',
@@ -135,6 +134,12 @@ export const ownAccountRoutes = (parts: OwnAccountParts): readonly Route<LocalCo
       return undefined;
     },
   }),
+];
+
+/** What a person does with the own account, and an officer with the sessions of others. */
+export const ownAccountRoutes = (parts: OwnAccountParts): readonly Route<LocalContext>[] => [
+  ...signInRoutes(parts),
+  ...sessionRoutes(parts),
   localRoute({
     method: 'DELETE',
     path: '/v1/people/{personId}/sessions',

@@ -25,6 +25,15 @@ const recoveryCodes = z
   .array(z.string())
   .meta({ description: '每个只能用一次，仅此次显示 / Each is good once; shown only now' });
 
+const secondFactorState = z
+  .object({
+    totp: z.boolean(),
+    passkeys: z.number().int(),
+    recoveryCodesLeft: z.number().int(),
+    required: z.boolean().meta({ description: 'A role of yours asks for one: without it nothing else is open to you' }),
+  })
+  .meta({ id: 'SecondFactor' });
+
 /** The picture that a generator reads. */
 export const qrOf = (uri: string): string => renderSVG(uri, { border: 2 });
 
@@ -41,16 +50,7 @@ const enrolmentRoutes = ({
     beforeSecondFactor: true,
     summary: { zh: '查看自己是否设置了两步验证', en: 'Whether you have a second factor' },
     tags,
-    answer: z
-      .object({
-        totp: z.boolean(),
-        passkeys: z.number().int(),
-        recoveryCodesLeft: z.number().int(),
-        required: z
-          .boolean()
-          .meta({ description: 'A role of yours asks for one: without it nothing else is open to you' }),
-      })
-      .meta({ id: 'SecondFactor' }),
+    answer: secondFactorState,
     handle: async (_input, context: LocalContext) => {
       const session = sessionIn(context);
       return {
