@@ -13,14 +13,17 @@ export type ProjectsSearch = Readonly<{
   standing?: string | undefined;
   track?: string | undefined;
   sort?: EntrySort | undefined;
+  /** The organization whose projects they are; else the first that one has a role in. */
+  under?: string | undefined;
   /** Columns that are not shown by themselves, `task,planned`. */
   columns?: string | undefined;
 }>;
-export const projectsSearch = ({ q, standing, track, sort, columns }: Given): ProjectsSearch => ({
+export const projectsSearch = ({ q, standing, track, sort, under, columns }: Given): ProjectsSearch => ({
   q: text(q),
   standing: text(standing),
   track: text(track),
   sort: SORTS.find((known) => known === sort),
+  under: text(under),
   columns: text(columns),
 });
 

@@ -17,7 +17,7 @@ export const en: Words = {
   loading: 'Loading…',
   none: '—',
   search: 'Search',
-  searchHint: 'Chinese, pinyin or initials',
+  searchHint: 'Name: Chinese, pinyin or initials',
   clearFilters: 'Clear filters',
   all: 'All',
   sort: 'Sort by',
@@ -136,6 +136,7 @@ export const en: Words = {
   projects: {
     title: 'Projects',
     edition: 'Campaign',
+    scope: 'Organization',
     standing: 'Standing',
     track: 'Track',
     name: 'Project',
@@ -148,6 +149,7 @@ export const en: Words = {
     task: 'Key task',
     emptyTitle: 'No project matches',
     emptyFiltered: 'Widen or clear the filters.',
+    emptyHere: 'The organization you look at has no projects in this campaign: choose another one of yours.',
     emptyYet:
       'This campaign has no projects yet. Branches plan them while planning is open, and they appear here by themselves.',
     noEdition: 'There is no campaign yet. The committee’s officer opens one, and it appears here by itself.',

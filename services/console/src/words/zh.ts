@@ -17,7 +17,7 @@ export const zh = {
   loading: '正在读取…',
   none: '—',
   search: '搜索',
-  searchHint: '汉字、拼音或首字母',
+  searchHint: '名称：汉字、拼音或首字母',
   clearFilters: '清除筛选',
   all: '全部',
   sort: '排序',
@@ -136,6 +136,7 @@ export const zh = {
   projects: {
     title: '建功项目',
     edition: '年度活动',
+    scope: '所在组织',
     standing: '状态',
     track: '类别',
     name: '项目名称',
@@ -148,6 +149,7 @@ export const zh = {
     task: '对应重点工作',
     emptyTitle: '没有符合条件的项目',
     emptyFiltered: '可放宽或清除筛选条件。',
+    emptyHere: '所选组织在本活动中还没有项目，可在“所在组织”中换一个查看。',
     emptyYet: '本活动还没有项目。项目由各单位的党支部在“提报计划”阶段提报，提报后会自动出现在这里。',
     noEdition: '还没有年度活动。活动由机关党委工作人员开启，开启后会自动出现在这里。',
     sorts: {

@@ -5,21 +5,23 @@ import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../api/client.ts';
 import { editions, entries, type EntrySort, me } from '../../api/questions.ts';
 import { Answered } from '../../components/answered.tsx';
-import { Choice } from '../../components/choice.tsx';
+import { Choice, type Option } from '../../components/choice.tsx';
 import { EmptyNotice } from '../../components/empty-notice.tsx';
 import { ExportButton } from '../../components/export-button.tsx';
 import { ListFoot, ListTable } from '../../components/list-table.tsx';
 import { Missing } from '../../components/astray.tsx';
 import { Loading } from '../../components/loading.tsx';
-import { either } from '../../components/names.ts';
+import { either, nameIn } from '../../components/names.ts';
 import { Page } from '../../components/page.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { SearchBox } from '../../components/search-box.tsx';
+import { seesProjects } from '../../components/shell.tsx';
 import { STANDINGS } from '../../components/standing-mark.tsx';
 import type { ProjectsSearch } from '../../searches.ts';
 import { FURTHER_COLUMNS, useProjectColumns } from './project-columns.tsx';
 
 type Edition = Schemas['Edition'];
+type Grant = Schemas['Grant'];
 type Counts = Readonly<Record<string, number>> | undefined;
 
 const SORTS: readonly Exclude<EntrySort, '-title' | '-standing'>[] = [
@@ -62,12 +64,22 @@ const Columns = ({ asked }: Readonly<{ asked: ReadonlySet<string> }>) => {
   );
 };
 
+type Scope = Readonly<{
+  edition: Edition;
+  all: readonly Edition[];
+  /** Where one has a role, and which of these is looked at. */
+  scopes: readonly Option[];
+  organizationId: string;
+}>;
+
 const Filters = ({
   edition,
   all,
+  scopes,
+  organizationId,
   standings,
   tracks,
-}: Readonly<{ edition: Edition; all: readonly Edition[]; standings: Counts; tracks: Counts }>) => {
+}: Scope & Readonly<{ standings: Counts; tracks: Counts }>) => {
   const { t } = useTranslation();
   const search = page.useSearch();
   const navigate = useNavigate();
@@ -83,6 +95,14 @@ const Filters = ({
           editionId !== undefined && void navigate({ to: '/editions/$editionId/entries', params: { editionId } })
         }
       />
+      {scopes.length > 1 && (
+        <Choice
+          label={t('projects.scope')}
+          value={organizationId}
+          options={scopes}
+          onChoose={(under) => change({ under })}
+        />
+      )}
       <Choice
         label={t('projects.standing')}
         value={search.standing}
@@ -117,11 +137,8 @@ const Filters = ({
   );
 };
 
-const List = ({
-  edition,
-  all,
-  organizationId,
-}: Readonly<{ edition: Edition; all: readonly Edition[]; organizationId: string }>) => {
+const List = (scope: Scope) => {
+  const { edition, organizationId, scopes } = scope;
   const { t } = useTranslation();
   const { q, standing, track, sort, columns } = page.useSearch();
   const change = useChange();
@@ -141,7 +158,7 @@ const List = ({
       lead={either(edition.titleZh, edition.titleEn)}
       actions={<ExportButton list="/v1/entries" query={exported} />}
     >
-      <Filters edition={edition} all={all} standings={first?.facets?.standing} tracks={first?.facets?.track} />
+      <Filters {...scope} standings={first?.facets?.standing} tracks={first?.facets?.track} />
       <div className="list-tools">
         {filtered && (
           <Button onClick={() => change({ q: undefined, standing: undefined, track: undefined })}>
@@ -154,7 +171,7 @@ const List = ({
       {query.isPending && <Loading />}
       {first !== undefined && rows.length === 0 && (
         <EmptyNotice title={t('projects.emptyTitle')}>
-          {filtered ? t('projects.emptyFiltered') : t('projects.emptyYet')}
+          {t(filtered ? 'projects.emptyFiltered' : scopes.length > 1 ? 'projects.emptyHere' : 'projects.emptyYet')}
         </EmptyNotice>
       )}
       {first !== undefined && rows.length > 0 && (
@@ -167,9 +184,22 @@ const List = ({
   );
 };
 
+/** The organizations in which somebody has a role that sees projects. */
+const scopesOf = (grants: readonly Grant[]): readonly Option[] => [
+  ...new Map(
+    grants
+      .filter((grant) => seesProjects([grant]))
+      .map(({ organizationId, organizationName }) => [
+        organizationId,
+        { value: organizationId, label: nameIn(organizationName) ?? organizationId },
+      ]),
+  ).values(),
+];
+
 /** The projects of one edition below what one has a role in. */
 export const Projects = () => {
   const { editionId } = page.useParams();
+  const { under } = page.useSearch();
   const who = useQuery(me);
   const known = useQuery(editions);
   return (
@@ -179,11 +209,13 @@ export const Projects = () => {
           {({ items }) => {
             const edition = items.find((each) => each.editionId === editionId);
             if (edition === undefined) return <Missing />;
-            const organizationId =
-              person?.grants.find((grant) => grant.organizationId === edition.committeeId)?.organizationId ??
-              person?.grants[0]?.organizationId ??
-              edition.committeeId;
-            return <List edition={edition} all={items} organizationId={organizationId} />;
+            const scopes = scopesOf(person?.grants ?? []);
+            const chosen = [under, edition.committeeId, scopes[0]?.value].find((id) =>
+              scopes.some(({ value }) => value === id),
+            );
+            return (
+              <List edition={edition} all={items} scopes={scopes} organizationId={chosen ?? edition.committeeId} />
+            );
           }}
         </Answered>
       )}
