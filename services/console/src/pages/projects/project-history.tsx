@@ -22,8 +22,11 @@ const useActor = (): ((fact: Fact) => string) => {
   const { t } = useTranslation();
   return ({ actorKind, actorName, actorRole }) => {
     if (actorKind !== 'person') return t(`project.${actorKind}`);
-    const name = nameIn(actorName) ?? t('none');
-    return actorRole === null ? name : t('project.by', { name, role: t(`role.${actorRole}`) });
+    const name = nameIn(actorName);
+    if (actorRole === null) return name ?? t('none');
+    const role = t(`role.${actorRole}`);
+    // Not everybody may learn everybody's name.
+    return name === undefined ? role : t('project.by', { name, role });
   };
 };
 

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../api/client.ts';
 import { dossier, entry, opinions } from '../../api/questions.ts';
 import { Answered } from '../../components/answered.tsx';
-import { sayDay, sayDeadline, sayMoment } from '../../components/dates.ts';
+import { daysUntil, sayDay, sayDeadline, sayMoment } from '../../components/dates.ts';
 import { Mark } from '../../components/mark.tsx';
 import { nameIn } from '../../components/names.ts';
 import { Page } from '../../components/page.tsx';
@@ -75,7 +75,9 @@ const Milestones = ({ milestones }: Readonly<{ milestones: readonly Milestone[] 
             {title}
             <br />
             {completedOn === null ? (
-              <Mark tone="waiting">{t('project.milestoneDue', { date: sayDay(dueOn) })}</Mark>
+              <Mark tone={daysUntil(dueOn) < 0 ? 'bad' : 'waiting'}>
+                {t('project.milestoneDue', { date: sayDay(dueOn) })}
+              </Mark>
             ) : (
               <Mark tone="good">{t('project.milestoneDone', { date: sayDay(completedOn) })}</Mark>
             )}
