@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { browser, locationOf, openLogin } from './browser.ts';
 import { CREDENTIALS, type GatewayUnderTest, setUp, startGatewayUnderTest } from './gateway-under-test.ts';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 let directory: string;
 let sample: GatewayUnderTest;
@@ -13,14 +13,15 @@ let real: GatewayUnderTest;
 
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'jiangong-sample-'));
-  [sample, real] = await Promise.all([
-    startGatewayUnderTest({ SAMPLE_SIGN_INS: join(directory, 'sample-sign-ins.tsv') }),
-    startGatewayUnderTest(),
-  ]);
-  await Promise.all([setUp(sample), setUp(real)]);
+  // One after the other: two that look for a free port at once may find the same.
+  sample = await startGatewayUnderTest({ SAMPLE_SIGN_INS: join(directory, 'sample-sign-ins.tsv') });
+  real = await startGatewayUnderTest();
+  await setUp(sample);
+  await setUp(real);
 });
 afterAll(async () => {
-  await Promise.all([sample.stop(), real.stop()]);
+  await sample?.stop();
+  await real?.stop();
   await rm(directory, { recursive: true, force: true });
 });
 
