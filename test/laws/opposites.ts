@@ -85,6 +85,8 @@ export const OPPOSITES: Readonly<Record<string, Readonly<Record<string, Opposite
     'RoundAnnulled.v1': 'The next round of the same edition follows at once, under its own ordinal.',
     'SheetSaved.v1': ['SheetSaved.v1', 'MarksCleared.v1'],
     'MarksCleared.v1': ['SheetSaved.v1'],
+    'EvaluatorReminded.v1':
+      'A letter that was sent can not be unsent, and it decides nothing: who hands in is reminded no more.',
     'NoteKept.v1': ['NoteKept.v1', 'NoteRemoved.v1'],
     'NoteRemoved.v1': ['NoteKept.v1'],
     'SheetSubmitted.v1': ['RoundReopened.v1'],

@@ -4,15 +4,15 @@ import { describe, expect, it } from '@jest/globals';
 import type { Fact } from '@jiangong/event-store';
 import { roundDecider } from '../src/domain/round/decider.ts';
 import type { RoundFact } from '../src/domain/round/facts.ts';
-import { notesFacts, roundFacts, sheetFacts } from './domain/round/whole-round.ts';
+import { notesFacts, reminderFacts, roundFacts, sheetFacts } from './domain/round/whole-round.ts';
 
 const GOLDEN = join(import.meta.dirname, 'golden');
-const facts: readonly Fact[] = [...roundFacts, ...sheetFacts, ...notesFacts];
+const facts: readonly Fact[] = [...roundFacts, ...sheetFacts, ...notesFacts, ...reminderFacts];
 const types = [...new Set(facts.map(({ type }) => type))];
 const golden = async (type: string): Promise<unknown> =>
   JSON.parse(await readFile(join(GOLDEN, `${type}.json`), 'utf8'));
 
-describe('the stored form of the facts of rounds, sheets and notes', () => {
+describe('the stored form of the facts of rounds, sheets, notes and reminders', () => {
   it.each(types)('%s is what it was when it was first stored', async (type) => {
     expect(facts.find((fact) => fact.type === type)?.data).toEqual(await golden(type));
   });

@@ -84,6 +84,34 @@ describe('the service in its own process, over gRPC', () => {
     );
   });
 
+  it('reminds whose sheets are awaited, once a day, rehearses it first, and shows when each was reminded', async () => {
+    type Reminded = { outcomes: readonly { personId: string; seatId: string; outcome: string }[]; position: number };
+    const remind = (more: object = {}): Promise<Reminded> =>
+      ok('rounds', 'remindEvaluators', { roundId, seatIds: [], dryRun: false, ...more });
+    const words = ({ outcomes }: Reminded): readonly string[] => outcomes.map(({ outcome }) => outcome);
+    expect(await reasonOf('rounds', 'remindEvaluators', { roundId, seatIds: [], dryRun: true }, EXPERTS[0])).toBe(
+      'NO_GRANT',
+    );
+    expect(await ask('rounds', 'remindEvaluators', { roundId, seatIds: ['nobody'], dryRun: true })).toMatchObject({
+      ...{ reason: 'SEAT_UNKNOWN', field: 'seatIds[0]' },
+    });
+    const rehearsed = await remind({ dryRun: true });
+    expect(words(rehearsed)).toEqual(Array(5).fill('would-be-reminded'));
+    expect(rehearsed.position).toBe(0);
+    const chosen = rehearsed.outcomes.find(({ personId }) => personId === EXPERTS[0])?.seatId ?? '';
+    const one = await remind({ seatIds: [chosen] });
+    expect(one.outcomes).toEqual([{ seatId: chosen, personId: EXPERTS[0], outcome: 'reminded' }]);
+    expect(one.position).toBeGreaterThan(0);
+    expect(words(await remind()).toSorted()).toEqual([...Array<string>(4).fill('reminded'), 'reminded-lately']);
+    expect(words(await remind())).toEqual(Array(5).fill('reminded-lately'));
+    type Row = { awaited: boolean; remindedAt: string; remindedTimes: number };
+    const { evaluators } = await ok<{ evaluators: readonly Row[] }>('rounds', 'getProgress', { roundId });
+    for (const row of evaluators) {
+      expect(row).toMatchObject({ awaited: true, remindedTimes: 1 });
+      expect(row.remindedAt).toMatch(/^\d{4}-/u);
+    }
+  });
+
   it(
     'takes sheets, and shows nobody a result before the closing',
     async () => {
@@ -115,6 +143,8 @@ describe('the service in its own process, over gRPC', () => {
         { roundId },
       );
       expect(evaluators.map(({ submitted }) => submitted)).toEqual([true, true, true, true, true]);
+      const late = await ok('rounds', 'remindEvaluators', { roundId, seatIds: [], dryRun: false });
+      expect(late).toMatchObject({ outcomes: Array(5).fill({ outcome: 'not-awaited' }), position: 0 });
       for (const { lastAt } of evaluators) expect(lastAt).not.toBe('');
       expect(await ok('sheets', 'listMySheets', { pageSize: 0, pageToken: '' }, EXPERTS[0])).toMatchObject({
         ...{ total: 1, nextPageToken: '' },

@@ -167,6 +167,15 @@ describe('the notifications service', () => {
       type: 'SheetSubmitted.v1',
       data: { roundId: 'r1', personId: 'expert-1' },
     });
+    // By hand: the officer's word reaches whose sheet is awaited, and nobody who has handed in before it in the log.
+    const reminded = (personId: string): Fact => ({
+      type: 'EvaluatorReminded.v1',
+      data: { roundId: 'r1', editionId: 'e1', seatId: personId, personId },
+    });
+    await append(stage.store, 'evaluation.reminders-1', reminded('expert-1'), reminded('expert-2'));
+    await settled();
+    expect(await templatesIn('expert-2')).toContain('evaluator-reminded');
+    expect(await templatesIn('expert-1')).not.toContain('evaluator-reminded');
     await append(stage.store, 'merit-projects.edition-1', {
       type: 'StageScheduled.v1',
       data: {
@@ -181,7 +190,9 @@ describe('the notifications service', () => {
     for (const moment of await reminderScheduler(ground, reminderLedger(ground.rows)).due(NOW)) await moment.run();
     await settled();
     expect(await templatesIn('expert-1')).toStrictEqual(['round-opened', 'evaluator-assigned']);
-    expect(await templatesIn('expert-2')).toStrictEqual(['stage-closes-soon', 'round-opened', 'evaluator-assigned']);
+    expect(await templatesIn('expert-2')).toStrictEqual([
+      ...['stage-closes-soon', 'evaluator-reminded', 'round-opened', 'evaluator-assigned'],
+    ]);
   });
 
   const entryHonour = (honourId: string, entryId: string) => ({

@@ -33,6 +33,7 @@ export const evaluationActions = {
   'round.read-progress': {
     allow: [byRoles('subtree', 'committee-officer', 'committee-leader', 'discipline-inspector', 'auditor')],
   },
+  'round.remind': { allow: [byRoles('subtree', 'committee-officer')] },
   'round.tally': { allow: [byRoles('subtree', 'committee-officer')] },
   'round.read-result': {
     allow: [byRoles('subtree', 'committee-officer', 'committee-leader', 'discipline-inspector', 'auditor')],

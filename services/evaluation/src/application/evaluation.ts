@@ -1,6 +1,7 @@
 import type { Handled, OrderContext } from '@jiangong/event-store';
 import type { CallContext, Ground } from '@jiangong/service-host';
 import { type NotesFact, notesDecider } from '../domain/notes/notes.ts';
+import { remindersDecider } from '../domain/reminders/reminders.ts';
 import { roundDecider, type RoundOrder } from '../domain/round/decider.ts';
 import type { RoundFact } from '../domain/round/facts.ts';
 import type { RoundRefusal } from '../domain/round/refusals.ts';
@@ -27,6 +28,7 @@ export const evaluationOf = (ground: Ground, knowledge: Knowledge, random: Rando
       notesDecider,
       proseCodec<NotesFact>(ground.privacy, ({ data }) => proseKey(data.notesId)),
     ),
+    handleReminders: ground.handler(remindersDecider),
     handleSheet: ground.handler(sheetDecider, sheetCodec(ground.privacy)),
     /** One order for one round. */
     sendRound: (roundId: string, order: RoundOrder, sent: Sent): Promise<Handled<RoundFact, RoundRefusal>> =>

@@ -1,5 +1,6 @@
 import type { RefusalText } from '@jiangong/service-host';
 import type { NotesRefusal } from '../domain/notes/notes.ts';
+import type { RemindersRefusal } from '../domain/reminders/reminders.ts';
 import type { ScoringRefusal } from '../domain/round/refusals.ts';
 import type { WhatIfRefusal } from '../domain/round/what-if.ts';
 import type { SheetRefusal } from '../domain/sheet/refusals.ts';
@@ -7,7 +8,14 @@ import { decisionTexts } from './decision-texts.ts';
 import { sheetFormTexts } from './sheet-form-texts.ts';
 import type { ApplicationRefusal } from './reasons.ts';
 
-type Reason = (ScoringRefusal | SheetRefusal | NotesRefusal | WhatIfRefusal | ApplicationRefusal)['reason'];
+type Reason = (
+  | ScoringRefusal
+  | SheetRefusal
+  | NotesRefusal
+  | RemindersRefusal
+  | WhatIfRefusal
+  | ApplicationRefusal
+)['reason'];
 type RoundReason = Exclude<Reason, keyof typeof decisionTexts | keyof typeof sheetFormTexts>;
 
 const invalid = (zh: string, en: string): RefusalText => ({ status: 'INVALID_ARGUMENT', zh, en });

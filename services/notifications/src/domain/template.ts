@@ -8,11 +8,11 @@ export type Wording = Readonly<{ zh: string; en: string }>;
  * - `unit`: holders of the roles over the fact's unit (for the entry's branch: `branch`).
  * - `below`: holders of the roles at the edition's committee or anywhere below it.
  * - `committee`: holders of the roles over the edition's committee.
- * - `evaluators`: those of the fact's round.
+ * - `evaluators`: those of the fact's round; `evaluator-pending`: the person whom the fact names, unless his sheet was handed in before it.
  * - `stage`: those who act in the fact's stage; `stage-pending`: of these, who still has something to do.
  */
 export type Audience =
-  | Readonly<{ kind: 'person' | 'leader' | 'evaluators' | 'stage' | 'stage-pending' }>
+  | Readonly<{ kind: 'person' | 'leader' | 'evaluators' | 'evaluator-pending' | 'stage' | 'stage-pending' }>
   | Readonly<{ kind: 'unit' | 'branch' | 'below' | 'committee'; roles: readonly string[] }>;
 
 /** Whom an honour is for: the entry itself, who leads it, an organization, or one that is named over several editions. */

@@ -10,6 +10,7 @@ import { GrpcMethod } from '@nestjs/microservices';
 import { assignSeats } from '../../application/assign-seats.ts';
 import { changeRound } from '../../application/change-round.ts';
 import type { Evaluation } from '../../application/evaluation.ts';
+import { remindersOf, remindEvaluators } from '../../application/remind-evaluators.ts';
 import { scoringProgress } from '../../application/scoring-progress.ts';
 import { lastActivity, roundsOf, sheetStatuses } from '../postgres/evaluation-questions.ts';
 import { EVALUATION } from './evaluation-token.ts';
@@ -28,11 +29,13 @@ export class RoundsController {
   private readonly evaluation: Evaluation;
   private readonly change: ReturnType<typeof changeRound>;
   private readonly progress: ReturnType<typeof scoringProgress>;
+  private readonly remind: ReturnType<typeof remindEvaluators>;
 
   constructor(@Inject(EVALUATION) evaluation: Evaluation) {
     this.evaluation = evaluation;
     this.change = changeRound(evaluation);
     this.progress = scoringProgress(evaluation);
+    this.remind = remindEvaluators(evaluation, this.progress);
   }
 
   @GrpcMethod(SERVICE, 'AssignSeats')
@@ -106,13 +109,32 @@ export class RoundsController {
   async getProgress({ roundId }: rpc.GetProgressRequest): Promise<rpc.GetProgressResponse> {
     const { ground, readRound } = this.evaluation;
     const { round } = await readRound(roundId);
-    const [{ seats, entries }, lastAt] = await Promise.all([
+    const [{ seats, entries }, lastAt, reminders] = await Promise.all([
       this.progress(preparedRound(round), ground.clock.now()),
       lastActivity(ground.rows, roundId),
+      remindersOf(this.evaluation)(roundId),
     ]);
     return {
-      evaluators: seats.map((seat) => ({ ...seat, lastAt: lastAt.get(seat.seatId) ?? '' })),
+      evaluators: seats.map((seat) => ({
+        ...seat,
+        lastAt: lastAt.get(seat.seatId) ?? '',
+        remindedAt: reminders[seat.personId]?.at ?? '',
+        remindedTimes: reminders[seat.personId]?.times ?? 0,
+      })),
       entries: [...entries],
+    };
+  }
+
+  @GrpcMethod(SERVICE, 'RemindEvaluators')
+  async remindEvaluators(
+    request: rpc.RemindEvaluatorsRequest,
+    metadata: Metadata,
+  ): Promise<rpc.RemindEvaluatorsResponse> {
+    const { reminding, position } = await this.remind(request, callOf(metadata));
+    const reached = request.dryRun ? 'would-be-reminded' : 'reminded';
+    return {
+      outcomes: reminding.map(({ skipped, ...who }) => ({ ...who, outcome: skipped ?? reached })),
+      position,
     };
   }
 

@@ -1,4 +1,5 @@
 import * as told from '@jiangong/contracts/jiangong/evaluation/events/v1/round_events';
+import type { EvaluatorReminded } from '../../domain/reminders/reminders.ts';
 import type { ScoringFact } from '../../domain/round/facts.ts';
 import type { RoundTables } from '../../domain/round/tables.ts';
 import type { SheetFact } from '../../domain/sheet/facts.ts';
@@ -59,3 +60,6 @@ export const tellRoundFact = (fact: ScoringFact | SheetFact): Told => {
       return [];
   }
 };
+
+export const tellReminder = ({ data }: EvaluatorReminded): Told =>
+  tell('EvaluatorReminded', told.EvaluatorReminded, data);

@@ -66,6 +66,8 @@ export type SeatProgress = Readonly<{
   marksGiven: number;
   recused: number;
   submitted: boolean;
+  /** A sheet can be handed in here now, and is not. */
+  awaited: boolean;
 }>;
 export type EntryProgress = Readonly<{ entryId: string; marksWanted: number; marksGiven: number; recused: number }>;
 
@@ -89,6 +91,7 @@ const seatProgress = (seat: SeatFilled): SeatProgress => {
   const given = scored.reduce((sum, { entryId }) => sum + cellsOf(seat, entryId), 0);
   return {
     ...{ seatId, personId, sourceId: round.sourceId, submitted, marksWanted },
+    awaited: !submitted && round.hindrance === null && scored.length > 0,
     entriesWanted: scored.length,
     entriesScored: submitted ? scored.length : complete,
     marksGiven: submitted ? (filled.handedIn?.marks ?? 0) : given,

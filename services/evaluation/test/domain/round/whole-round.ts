@@ -4,6 +4,7 @@ import type { RoundFact } from '../../../src/domain/round/facts.ts';
 import type { ScoringOrder } from '../../../src/domain/round/orders.ts';
 import type { Round } from '../../../src/domain/round/state.ts';
 import { type NotesFact, notesDecider } from '../../../src/domain/notes/notes.ts';
+import type { EvaluatorReminded } from '../../../src/domain/reminders/reminders.ts';
 import { sheetDecider } from '../../../src/domain/sheet/decider.ts';
 import type { SheetFact } from '../../../src/domain/sheet/facts.ts';
 import { sheetRoundOf } from '../../../src/domain/sheet/sheet-round.ts';
@@ -18,6 +19,7 @@ import {
   NOW,
   open,
   close,
+  EDITION,
   propose,
   ROUND,
   secondly,
@@ -111,3 +113,10 @@ export const notesFacts: readonly NotesFact[] = [
   if (isRefusal(decision)) throw new Error(decision.reason);
   return [...facts, ...decision];
 }, []);
+
+export const reminderFacts: readonly EvaluatorReminded[] = [
+  {
+    type: 'EvaluatorReminded.v1',
+    data: { roundId: ROUND, editionId: EDITION, seatId: 'unit-a', personId: 'officer-a', remindedAt: NOW },
+  },
+];

@@ -1,8 +1,13 @@
-import { GetProgressRequest, RoundServiceService } from '@jiangong/contracts/jiangong/evaluation/v1/round_service';
+import {
+  GetProgressRequest,
+  RemindEvaluatorsRequest,
+  type RemindEvaluatorsResponse,
+  RoundServiceService,
+} from '@jiangong/contracts/jiangong/evaluation/v1/round_service';
 import { z } from 'zod';
 import { entryRef, personRef } from '../naming/index.ts';
-import { id, instant } from '../fields.ts';
-import { route, type Route } from '../route.ts';
+import { id, instant, word } from '../fields.ts';
+import { type AsSaid, route, type Route } from '../route.ts';
 import { roundParams, schemeWord, service, tags } from './shapes.ts';
 
 const count = () => z.number().int();
@@ -19,12 +24,46 @@ const evaluatorProgress = z
     recused: count().meta({ description: '本人须回避的对象 / Entries that he is recused from' }),
     submitted: z.boolean(),
     lastAt: instant().nullable(),
+    awaited: z.boolean().meta({ description: 'A sheet can be handed in by him now, and is not' }),
+    remindedAt: instant().nullable().meta({ description: 'When an officer last reminded him in this round' }),
+    remindedTimes: count(),
   })
   .meta({ id: 'EvaluatorProgress' });
 
 const entryProgress = z
   .object({ entryId: entryRef(), marksWanted: count(), marksGiven: count(), recused: count() })
   .meta({ id: 'EntryProgress' });
+
+const outcomeWords = [
+  'reminded',
+  'would-be-reminded',
+  'not-awaited',
+  'reminded-lately',
+  'reminded-often',
+  'left-for-next',
+] as const;
+const SEATS_PER_REMINDER_MAX = 500;
+
+const reminderOutcome = z
+  .object({
+    seatId: id(),
+    personId: personRef(),
+    outcome: word(outcomeWords).meta({
+      description:
+        'reminded; or why not: handed in or not able to, reminded within a day, reminded ten times, or beyond 500 in one order',
+    }),
+  })
+  .meta({ id: 'ReminderOutcome' });
+
+const reminderAnswer = z
+  .object({ items: z.array(reminderOutcome), reached: count(), skipped: count() })
+  .meta({ id: 'ReminderAnswer' });
+
+const reminderOut = ({ outcomes }: RemindEvaluatorsResponse): AsSaid<z.input<typeof reminderAnswer>> => {
+  const items = outcomes.map(({ seatId, personId, outcome }) => ({ seatId, personId, outcome }));
+  const reached = items.filter(({ outcome }) => outcome === 'reminded' || outcome === 'would-be-reminded').length;
+  return { items, reached, skipped: items.length - reached };
+};
 
 export const progressRoutes: readonly Route[] = [
   route({
@@ -45,6 +84,32 @@ export const progressRoutes: readonly Route[] = [
         evaluators: evaluators.map(({ lastAt, ...one }) => ({ ...one, lastAt })),
         entries: entries.map((entry) => ({ ...entry })),
       }),
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/v1/rounds/{roundId}/reminders',
+    summary: {
+      zh: '一键提醒尚未提交评分表的评委（可先试运行；一天内已提醒的不重复提醒）',
+      en: 'Remind the evaluators whose sheets are awaited, all or chosen ones; dry run first if wanted',
+    },
+    tags,
+    params: roundParams,
+    body: z.strictObject({
+      seatIds: z
+        .array(id())
+        .max(SEATS_PER_REMINDER_MAX)
+        .default([])
+        .meta({ description: 'Chosen seats; empty: all whose sheets are awaited' }),
+      dryRun: z.boolean().default(false).meta({ description: 'Only told whom it would reach; nobody is written to' }),
+    }),
+    answer: reminderAnswer,
+    call: {
+      service,
+      rpc: RoundServiceService.remindEvaluators,
+      request: ({ params, body }) => RemindEvaluatorsRequest.fromPartial({ ...params, ...body }),
+      respond: reminderOut,
+      position: ({ position }) => position,
     },
   }),
 ];

@@ -119,7 +119,7 @@ const apply = async (rows: ProjectedRows, event: ProjectedEvent): Promise<void> 
  */
 export const inboxProjection: Projection = {
   name: 'inbox',
-  version: 5,
+  version: 6,
   tables: TABLES,
   tableNames: [...KNOWN_WORLD_TABLE_NAMES, ...DUTY_TABLE_NAMES, 'inbox_message'],
   source: {

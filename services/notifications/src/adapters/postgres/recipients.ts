@@ -117,7 +117,7 @@ const pending = async (rows: Rows, context: FactContext): Promise<People> => {
 
 const named = (id: string): Promise<People> => Promise.resolve(id === '' ? [] : [id]);
 
-const audienceOf = (rows: Rows, audience: Audience, context: FactContext): Promise<People> => {
+const audienceOf = async (rows: Rows, audience: Audience, context: FactContext): Promise<People> => {
   const { at } = context;
   switch (audience.kind) {
     case 'person':
@@ -126,6 +126,8 @@ const audienceOf = (rows: Rows, audience: Audience, context: FactContext): Promi
       return named(context.leaderPersonId);
     case 'evaluators':
       return evaluators(rows, 'round_id', context.roundId, false);
+    case 'evaluator-pending':
+      return (await evaluators(rows, 'round_id', context.roundId, true)).filter((one) => one === context.personId);
     case 'stage':
       return acting(rows, context);
     case 'stage-pending':

@@ -27,6 +27,7 @@ export const KIND_OF: Readonly<Record<string, MessageKind>> = {
   'evaluator-assigned': 'duty',
   'round-opened': 'duty',
   'round-reopened': 'duty',
+  'evaluator-reminded': 'duty',
   'entry-handed-over': 'duty',
   'naming-outdated': 'duty',
   'webhook-disabled': 'duty',

@@ -19,6 +19,18 @@ export const roundTemplates: readonly Template[] = [
     },
   },
   {
+    id: 'evaluator-reminded',
+    version: 1,
+    on: 'evaluation.EvaluatorReminded.v1',
+    audience: [{ kind: 'evaluator-pending' }],
+    subject: round,
+    title: { zh: '请提交评分表', en: 'Your score sheet is awaited' },
+    body: {
+      zh: '工作人员提醒您：“{edition}”的评分表尚未提交，请在截止前完成并提交。',
+      en: 'The office reminds you: your sheet for “{edition}” is not handed in yet. Finish and submit it before the end.',
+    },
+  },
+  {
     id: 'act-proposed',
     version: 1,
     on: 'evaluation.ActProposed.v1',
