@@ -1,5 +1,6 @@
 import type { HttpAnswer, HttpClient } from '../../journeys/demo/http/http-client.ts';
-import { type CookieJar } from '../../journeys/demo/http/cookie-jar.ts';
+import type { CookieJar } from 'tough-cookie';
+import { cookiesFor } from '../../journeys/demo/http/browser.ts';
 import { signIn } from '../../journeys/demo/http/sign-in.ts';
 import type { SetUpLink } from '../../journeys/demo/platform/platform.ts';
 import { openEdition, planEntry } from '../../journeys/demo/play/acts/planning.ts';
@@ -68,7 +69,9 @@ export class Small {
 
   /** One question, or one order under a key; never sent again. */
   send(by: string, path: string, order?: Sent): Promise<HttpAnswer> {
-    const headers = { cookie: this.#jars.get(by)?.header(path), accept: 'application/json' };
+    const jar = this.#jars.get(by);
+    const cookie = jar && cookiesFor(jar, `${this.#client.origin}${path}`);
+    const headers = { cookie, accept: 'application/json' };
     if (!order) return this.#client.send({ method: 'GET', path, headers });
     return this.#client.send({
       method: 'POST',

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { cookiesFor } from '../../journeys/demo/http/browser.ts';
 import { HttpClient } from '../../journeys/demo/http/http-client.ts';
 import { signIn } from '../../journeys/demo/http/sign-in.ts';
 import { ChildPlatform } from '../../journeys/demo/platform/child-platform.ts';
@@ -54,7 +55,8 @@ const smallWorld = (seed: string, year: number): World => {
 const cookiesOf = async (play: Play, { people }: World): Promise<Readonly<Record<string, string>>> =>
   Object.fromEntries(
     await inParallel(people, async ({ code, login }) => {
-      const cookie = (await signIn(play.client, login, play.password(code))).header('/v1/me');
+      const jar = await signIn(play.client, login, play.password(code));
+      const cookie = cookiesFor(jar, `${play.client.origin}/v1/me`);
       if (cookie === undefined) throw new Error(`${code} has no session`);
       return [code, cookie] as const;
     }),

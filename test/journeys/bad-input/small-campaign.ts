@@ -1,7 +1,8 @@
 import { mkdtemp, rm, chmod } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { CookieJar } from '../demo/http/cookie-jar.ts';
+import type { CookieJar } from 'tough-cookie';
+import { cookiesFor } from '../demo/http/browser.ts';
 import type { AnswerJudge } from '../../safety/document/answer-judge.ts';
 import { judgedClient } from '../../safety/document/judged-client.ts';
 import type { HttpClient } from '../demo/http/http-client.ts';
@@ -118,7 +119,7 @@ export class SmallCampaign {
     const cookie = this.cookieOf('auditor-1', '/v1/me');
     this.forgedCookie = cookie.replaceAll(/(?<==.{8})./g, (one) => (one === 'A' ? 'B' : 'A'));
     const ended = await signIn(this.client, 'auditor-1', this.play.password('auditor-1'));
-    this.endedCookie = ended.header('/v1/me') ?? '';
+    this.endedCookie = cookiesFor(ended, `${this.client.origin}/v1/me`) ?? '';
     const answer = await this.client.send({
       method: 'POST',
       path: '/v1/sign-out',
@@ -134,7 +135,8 @@ export class SmallCampaign {
   }
 
   cookieOf(persona: string, path: string): string {
-    const cookie = this.#jars.get(persona)?.header(path);
+    const jar = this.#jars.get(persona);
+    const cookie = jar && cookiesFor(jar, `${this.client.origin}${path}`);
     if (cookie === undefined) throw new Error(`${persona} has no session`);
     return cookie;
   }

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { cookiesFor } from '../../journeys/demo/http/browser.ts';
 import { HttpClient } from '../../journeys/demo/http/http-client.ts';
 import { signIn } from '../../journeys/demo/http/sign-in.ts';
 import type { OpenApi } from '../hostile/open-api.ts';
@@ -69,9 +70,8 @@ const roles = values.roles?.split(',') ?? [NOBODY, ...people.keys()];
 
 const cookieOf = async (role: string): Promise<string | undefined> => {
   const [login, password] = people.get(role) ?? [];
-  return login === undefined || password === undefined
-    ? undefined
-    : (await signIn(client, login, password)).header('/v1/me');
+  if (login === undefined || password === undefined) return undefined;
+  return cookiesFor(await signIn(client, login, password), `${client.origin}/v1/me`);
 };
 
 const known = new Map<string, Set<string>>();

@@ -1,4 +1,4 @@
-import { CookieJar } from './cookie-jar.ts';
+import { CookieJar } from 'tough-cookie';
 import type { HttpAnswer, HttpClient } from './http-client.ts';
 
 export type Page = Readonly<{ status: number; path: string; html: string }>;
@@ -18,6 +18,10 @@ const attribute = (tag: string, name: string): string | undefined => {
   const found = new RegExp(`\\b${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`, 'i').exec(tag);
   return found ? unescapeHtml(found[1] ?? found[2] ?? '') : undefined;
 };
+
+/** The `Cookie` header for an address; absent where there is nothing to send. */
+export const cookiesFor = (jar: CookieJar, url: string): string | undefined =>
+  jar.getCookieStringSync(url) || undefined;
 
 /** A browser as far as signing in needs one: follows redirects on its own origin, keeps cookies, fills in forms. */
 export class Browser {
@@ -66,11 +70,12 @@ export class Browser {
   }
 
   async #send(method: string, path: string, body: string | undefined): Promise<HttpAnswer> {
+    const url = `${this.#client.origin}${path}`;
     const answer = await this.#client.send({
       method,
       path,
       headers: {
-        cookie: this.jar.header(path),
+        cookie: cookiesFor(this.jar, url),
         accept: 'text/html',
         ...(body === undefined
           ? {}
@@ -78,8 +83,7 @@ export class Browser {
       },
       body,
     });
-    const cookies = answer.headers['set-cookie'];
-    this.jar.take(Array.isArray(cookies) ? cookies : typeof cookies === 'string' ? [cookies] : [], path);
+    for (const cookie of [answer.headers['set-cookie'] ?? []].flat()) await this.jar.setCookie(cookie, url);
     return answer;
   }
 }

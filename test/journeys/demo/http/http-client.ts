@@ -1,4 +1,4 @@
-import { Agent, request } from 'node:http';
+import { type Dispatcher, Pool } from 'undici';
 
 export type HttpAnswer = Readonly<{
   status: number;
@@ -20,8 +20,7 @@ export class HttpClient {
   requests = 0;
   /** Nobody wants answers any more: what still waits for the platform gives up. */
   closed = false;
-  readonly #agent: Agent;
-  readonly #url: URL;
+  readonly #pool: Pool;
   readonly #onAnswer: (question: HttpQuestion, answer: HttpAnswer) => void;
 
   /** @param onAnswer sees each question with its whole answer. */
@@ -31,55 +30,31 @@ export class HttpClient {
     onAnswer: (question: HttpQuestion, answer: HttpAnswer) => void = () => undefined,
   ) {
     this.#onAnswer = onAnswer;
-    this.#url = new URL(origin);
-    this.origin = this.#url.origin;
-    this.#agent = new Agent({ keepAlive: true, maxSockets: connectionsMax, maxFreeSockets: connectionsMax });
+    this.origin = new URL(origin).origin;
+    this.#pool = new Pool(this.origin, {
+      connections: connectionsMax,
+      headersTimeout: TIMEOUT_MS,
+      bodyTimeout: TIMEOUT_MS,
+    });
   }
 
   /** Sends once. Rejects when no whole answer came: the outcome is then unknown. */
   async send(question: HttpQuestion): Promise<HttpAnswer> {
-    const answer = await this.#sent(question);
+    this.requests += 1;
+    const { method, path, headers = {}, body = null } = question;
+    const { statusCode, ...got } = await this.#pool.request({
+      method: method as Dispatcher.HttpMethod,
+      path,
+      headers,
+      body,
+    });
+    const answer = { status: statusCode, headers: got.headers, body: Buffer.from(await got.body.arrayBuffer()) };
     this.#onAnswer(question, answer);
     return answer;
   }
 
-  #sent({ method, path, headers = {}, body }: HttpQuestion): Promise<HttpAnswer> {
-    this.requests += 1;
-    const given = Object.fromEntries(Object.entries(headers).filter(([, value]) => value !== undefined)) as Record<
-      string,
-      string
-    >;
-    if (body !== undefined) given['content-length'] = String(Buffer.byteLength(body));
-    return new Promise((resolve, reject) => {
-      const outgoing = request(
-        {
-          host: this.#url.hostname,
-          port: this.#url.port,
-          method,
-          path,
-          headers: given,
-          agent: this.#agent,
-          timeout: TIMEOUT_MS,
-        },
-        (incoming) => {
-          const parts: Buffer[] = [];
-          incoming.on('data', (part: Buffer) => parts.push(part));
-          incoming.on('error', reject);
-          incoming.on('end', () =>
-            incoming.complete
-              ? resolve({ status: incoming.statusCode ?? 0, headers: incoming.headers, body: Buffer.concat(parts) })
-              : reject(new Error(`${method} ${path}: the answer was cut off`)),
-          );
-        },
-      );
-      outgoing.on('timeout', () => outgoing.destroy(new Error(`${method} ${path}: no answer within ${TIMEOUT_MS} ms`)));
-      outgoing.on('error', reject);
-      outgoing.end(body);
-    });
-  }
-
   close(): void {
     this.closed = true;
-    this.#agent.destroy();
+    void this.#pool.destroy();
   }
 }

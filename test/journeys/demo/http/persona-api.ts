@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { CookieJar } from './cookie-jar.ts';
+import type { CookieJar } from 'tough-cookie';
+import { cookiesFor } from './browser.ts';
 import type { HttpAnswer, HttpClient } from './http-client.ts';
 
 /** RFC 9457, as the gateway answers it. */
@@ -131,7 +132,12 @@ export class PersonaApi {
           method,
           path,
           body,
-          headers: { ...headers, ...origin, cookie: this.#jar.header(path), accept: 'application/json' },
+          headers: {
+            ...headers,
+            ...origin,
+            cookie: cookiesFor(this.#jar, `${this.#client.origin}${path}`),
+            accept: 'application/json',
+          },
         });
         if (!COME_AGAIN.has(answer.status) || Date.now() > until) return answer;
       } catch (error) {

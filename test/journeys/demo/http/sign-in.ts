@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Browser } from './browser.ts';
-import type { CookieJar } from './cookie-jar.ts';
+import type { CookieJar } from 'tough-cookie';
 import type { HttpClient } from './http-client.ts';
 
 const TRIES_MAX = 20;
@@ -32,7 +32,7 @@ class PageRefused extends Error {
   }
 }
 
-const CONNECTION_LOST = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE']);
+const CONNECTION_LOST = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET']);
 
 const isPassing = (error: unknown): boolean =>
   error instanceof PageRefused

@@ -1,4 +1,4 @@
-import { CookieJar } from '../http/cookie-jar.ts';
+import { CookieJar } from 'tough-cookie';
 import type { HttpClient } from '../http/http-client.ts';
 import { PersonaApi } from '../http/persona-api.ts';
 import type { Platform } from '../platform/platform.ts';
