@@ -32,7 +32,7 @@ module.exports = {
       to: {
         pathNot: [
           `${AT}services/$1/src/domain/`,
-          `${AT}libs/(?:access|event-store|calendar|documents|scoring|spreadsheets|wording|programmes)/src/index\\.ts$`,
+          `${AT}libs/(?:access|event-store|calendar|documents|patience|scoring|spreadsheets|wording|programmes)/src/index\\.ts$`,
         ],
       },
     },

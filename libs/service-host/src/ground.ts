@@ -53,4 +53,7 @@ export type Ground = Readonly<{
 /** How often a command is tried against a stream that others append to at the same time. */
 export const COMMAND_ATTEMPTS_MAX = 8;
 
+/** Between those tries; all of it is dice. */
+export const CONFLICT_WAITS = { firstMs: 5, maxMs: 200 };
+
 export type { CommandHandlerPorts };

@@ -1,7 +1,14 @@
 export { lookAgain } from './look-again.ts';
 export type { CallContext, Caller } from './call-context.ts';
 export { READ_STREAM_PREFIX, recordRead, type ReadSubject, type RecordWasRead } from './recorded-reads.ts';
-export { type Alone, type Clock, COMMAND_ATTEMPTS_MAX, type Ground, type SystemOrder } from './ground.ts';
+export {
+  type Alone,
+  type Clock,
+  COMMAND_ATTEMPTS_MAX,
+  CONFLICT_WAITS,
+  type Ground,
+  type SystemOrder,
+} from './ground.ts';
 export { oneByOne } from './one-by-one.ts';
 export {
   hostRefusalTexts,

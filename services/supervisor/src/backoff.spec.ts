@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { RESTART_WAIT_FIRST_MS, RESTART_WAIT_MAX_MS, restartWaitMs } from './backoff.ts';
+import { RESTART_WAITS, restartWaitMs } from './backoff.ts';
 
 describe('the wait before a restart', () => {
   it('doubles up to its cap', () => {
@@ -15,8 +15,8 @@ describe('the wait before a restart', () => {
         fc.double({ min: 0, max: 0.999_999, noNaN: true }),
         (restart, dice) => {
           const wait = restartWaitMs(restart, dice);
-          expect(wait).toBeGreaterThanOrEqual(RESTART_WAIT_FIRST_MS / 2);
-          expect(wait).toBeLessThanOrEqual(RESTART_WAIT_MAX_MS);
+          expect(wait).toBeGreaterThanOrEqual(RESTART_WAITS.firstMs / 2);
+          expect(wait).toBeLessThanOrEqual(RESTART_WAITS.maxMs);
         },
       ),
     );

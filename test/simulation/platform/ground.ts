@@ -7,11 +7,8 @@ import {
   plainCodec,
   type Refusal,
 } from '@jiangong/event-store';
-import { COMMAND_ATTEMPTS_MAX, type Ground, oneByOne, type SystemOrder } from '@jiangong/service-host';
-
-/** Waits after a revision conflict, as the host has them. */
-const CONFLICT_BACKOFF_MS = 5;
-const CONFLICT_BACKOFF_MS_MAX = 200;
+import { backoffMs } from '@jiangong/patience';
+import { COMMAND_ATTEMPTS_MAX, CONFLICT_WAITS, type Ground, oneByOne, type SystemOrder } from '@jiangong/service-host';
 
 type Parts = Pick<Ground, 'store' | 'clock' | 'rows' | 'log' | 'privacy' | 'caughtUp'> &
   Readonly<{ sleep: (ms: number) => Promise<void>; random: () => number }>;
@@ -31,8 +28,7 @@ export const groundOver = ({ sleep, random, ...parts }: Parts): Ground => {
         decider,
         codec,
         recordedAt: () => clock.now(),
-        backoff: (attempt) =>
-          sleep(random() * Math.min(CONFLICT_BACKOFF_MS * 2 ** (attempt - 1), CONFLICT_BACKOFF_MS_MAX)),
+        backoff: (attempt) => sleep(backoffMs(CONFLICT_WAITS, attempt, random())),
         attemptsMax: COMMAND_ATTEMPTS_MAX,
       }),
     systemContext: ({ name, requestId, correlationId, causationId, traceparent }: SystemOrder): OrderContext => ({

@@ -1,10 +1,10 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { backoffMs } from '@jiangong/patience';
+import { pause } from '@jiangong/patience/timers';
 import pg from 'pg';
 import type { Listener } from '../sql-client.ts';
 import { sessionOptions } from './pool.ts';
 
-const RECONNECT_WAIT_MAX_MS = 2_000;
-const RECONNECT_WAIT_MIN_MS = 50;
+const RECONNECT_WAITS = { firstMs: 50, maxMs: 2_000, sure: 0.5 };
 
 export type ListenerOptions = Readonly<{
   url: string;
@@ -93,7 +93,7 @@ class ReconnectingListener implements Listener {
 
   /** Tries until it is connected or closed; connected again, it wakes everybody, since notifications may have been missed. */
   async #connect(time: 'first' | 'again'): Promise<pg.Client> {
-    for (let waitMs = RECONNECT_WAIT_MIN_MS; ; waitMs = Math.min(waitMs * 2, RECONNECT_WAIT_MAX_MS)) {
+    for (let failures = 1; ; failures += 1) {
       this.#closing.signal.throwIfAborted();
       try {
         const client = await this.#open();
@@ -101,9 +101,8 @@ class ReconnectingListener implements Listener {
         return client;
       } catch (error) {
         this.#options.onTrouble?.(error instanceof Error ? error : new Error(String(error)));
-        await sleep(RECONNECT_WAIT_MIN_MS + waitMs * (this.#options.random ?? Math.random)(), undefined, {
-          signal: this.#closing.signal,
-        });
+        const dice = (this.#options.random ?? Math.random)();
+        await pause(backoffMs(RECONNECT_WAITS, failures, dice), this.#closing.signal);
       }
     }
   }

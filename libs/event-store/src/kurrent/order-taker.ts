@@ -1,3 +1,4 @@
+import { backoffMs } from '@jiangong/patience';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Entry, sha256Hex } from '../entry.ts';
 import { IncomingEvents } from './incoming-events.ts';
@@ -9,8 +10,8 @@ import { ORDER_BATCH_MAX } from './order-schema.ts';
 export const LEASE_MS = 3_000;
 /** How often the taker renews its lease when nothing comes, and how often the others ask for it. */
 export const RENEW_MS = 1_000;
-const TROUBLE_WAIT_MIN_MS = 200;
-const TROUBLE_WAIT_MAX_MS = 5_000;
+/** One process alone tries: no dice. */
+const TROUBLE_WAITS = { firstMs: 200, maxMs: 5_000 };
 
 export type OrderTakerPorts = Readonly<{
   streams: KurrentStreams;
@@ -80,7 +81,7 @@ export class OrderTaker {
       } catch (error) {
         onTrouble(error as Error);
         if (!(error instanceof TakenOver)) troubles += 1;
-        await this.#wait(Math.min(TROUBLE_WAIT_MAX_MS, TROUBLE_WAIT_MIN_MS * 2 ** troubles));
+        await this.#wait(backoffMs(TROUBLE_WAITS, Math.max(1, troubles), 1));
       } finally {
         // Whoever can not let go is let go of when the lease runs out.
         if (term !== undefined) await book.leave(term).catch(onTrouble);

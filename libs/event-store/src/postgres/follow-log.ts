@@ -1,12 +1,12 @@
 import type { Listener } from '@jiangong/database';
+import { backoffMs } from '@jiangong/patience';
 import type { LogFilter, LogPage } from '../event-store.ts';
 import { Bell } from './bell.ts';
 import { LOG_CHANNEL } from './log-channel.ts';
 
 /** Looks without being told as well: a notification is a wake-up, never the only way to learn of an event. */
 export const FOLLOW_POLL_MS = 1_000;
-const TROUBLE_WAIT_MIN_MS = 100;
-const TROUBLE_WAIT_MAX_MS = 5_000;
+const TROUBLE_WAITS = { firstMs: 100, maxMs: 5_000, sure: 0.5 };
 
 export type FollowPorts = Readonly<{
   readLog: (range: { after: number; limitMax: number; filter?: LogFilter }) => Promise<LogPage>;
@@ -47,9 +47,7 @@ export async function* followLog(
       } catch (error) {
         ports.onTrouble(error as Error);
         troubles += 1;
-        await bell.wait(
-          TROUBLE_WAIT_MIN_MS + ports.random() * Math.min(TROUBLE_WAIT_MAX_MS, TROUBLE_WAIT_MIN_MS * 2 ** troubles),
-        );
+        await bell.wait(backoffMs(TROUBLE_WAITS, troubles, ports.random()));
       }
     }
   } finally {

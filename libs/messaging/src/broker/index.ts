@@ -9,7 +9,7 @@ export type {
 } from './broker.ts';
 export { TopicDiffersError } from './broker.ts';
 export { recordOfFact, recordOfWatermark, type RelayedFact, sourceOf, WATERMARK_TYPE } from './fact-records.ts';
-export { jitteredPauses, type Pauses, TROUBLE_BACKOFF_MS, TROUBLE_BACKOFF_MS_MAX } from './pauses.ts';
+export { jitteredPauses, type Pauses, TROUBLE_WAITS } from './pauses.ts';
 export { BEGINNING, comparePlaces, type Place, placeOfText, samePlace, textOfPlace } from './place.ts';
 export { type ReadRecord, readRecord, type ReceivedFact } from './read-record.ts';
 export {

@@ -1,3 +1,6 @@
+import { backoffMs } from '@jiangong/patience';
+import { pause } from '@jiangong/patience/timers';
+
 /** So often an event is tried before its stream is parked. */
 export const POISON_TRIES_MAX = 5;
 
@@ -57,15 +60,5 @@ export type Backoff = Readonly<{
 
 /** @param random in [0, 1). */
 export const jitteredBackoff = (random: () => number, signal: AbortSignal): Backoff => ({
-  wait: (attempt, ms, msMax) =>
-    new Promise((resolve) => {
-      const timer = setTimeout(done, random() * Math.min(msMax, ms * 2 ** Math.min(attempt - 1, 20)));
-      function done(): void {
-        clearTimeout(timer);
-        signal.removeEventListener('abort', done);
-        resolve();
-      }
-      if (signal.aborted) done();
-      else signal.addEventListener('abort', done);
-    }),
+  wait: (attempt, firstMs, maxMs) => pause(backoffMs({ firstMs, maxMs }, attempt, random()), signal),
 });

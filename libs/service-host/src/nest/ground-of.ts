@@ -10,24 +10,24 @@ import {
   plainCodec,
   type Refusal,
 } from '@jiangong/event-store';
+import { backoffMs } from '@jiangong/patience';
+import { pause } from '@jiangong/patience/timers';
 import type { KeyVault } from '@jiangong/privacy';
 import type { Rows } from '@jiangong/read-models';
 import type { Logger } from '@jiangong/telemetry';
 import { activeTraceparent } from '@jiangong/telemetry/node';
 import { tracedHandler } from './traced-handler.ts';
-import { type Alone, type Clock, COMMAND_ATTEMPTS_MAX, type Ground, type SystemOrder } from '../ground.ts';
+import {
+  type Alone,
+  type Clock,
+  COMMAND_ATTEMPTS_MAX,
+  CONFLICT_WAITS,
+  type Ground,
+  type SystemOrder,
+} from '../ground.ts';
 import { oneByOne } from '../one-by-one.ts';
 
-/** The first wait after a revision conflict is at most this; it doubles with each try. Full jitter. */
-export const CONFLICT_BACKOFF_MS = 5;
-
-/** No wait after a revision conflict is longer. */
-export const CONFLICT_BACKOFF_MS_MAX = 200;
-
-const backoff = (attempt: number): Promise<void> =>
-  new Promise((resolve) => {
-    setTimeout(resolve, Math.random() * Math.min(CONFLICT_BACKOFF_MS * 2 ** (attempt - 1), CONFLICT_BACKOFF_MS_MAX));
-  });
+const backoff = (attempt: number): Promise<void> => pause(backoffMs(CONFLICT_WAITS, attempt, Math.random()));
 
 export type GroundParts = Readonly<{
   store: EventStore;

@@ -1,3 +1,5 @@
+import { backoffMs } from '@jiangong/patience';
+
 /** So many failures are free; each further one doubles the wait, up to the longest. */
 export type ThrottleRule = Readonly<{
   /** Kebab-case; part of the key where failures are counted for several gateways. */
@@ -29,13 +31,10 @@ export const ADDRESS_THROTTLE: ThrottleRule = {
 /** Above so many keys in one process the failures that are longest ago are forgotten. */
 export const THROTTLE_KEYS_MAX = 50_000;
 
-/** Doubling further would leave the range of whole numbers; the longest wait is reached long before. */
-export const DOUBLINGS_MAX = 30;
-
 export const waitOf = (rule: ThrottleRule, failures: number): number =>
   failures < rule.freeFailures
     ? 0
-    : Math.min(rule.longestWaitMs, rule.firstWaitMs * 2 ** Math.min(DOUBLINGS_MAX, failures - rule.freeFailures));
+    : backoffMs({ firstMs: rule.firstWaitMs, maxMs: rule.longestWaitMs }, failures - rule.freeFailures + 1, 1);
 
 /**
  * Failures of one kind, counted by key; unknown names count like known ones. Every adapter passes `test/shared-memory-contract`.

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { pause } from '@jiangong/patience/timers';
 import type { LivePage, OwnFacts } from '../../application/live-feed.ts';
 import type { Logger } from '@jiangong/telemetry';
 import { messagesOf } from './live-message.ts';
@@ -23,18 +24,6 @@ export type TellerParts = Readonly<{
   log: Logger;
 }>;
 
-const until = (signal: AbortSignal, ms: number): Promise<void> =>
-  new Promise((resolve) => {
-    const done = (): void => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', done);
-      resolve();
-    };
-    const timer = setTimeout(done, ms);
-    signal.addEventListener('abort', done);
-    if (signal.aborted) done();
-  });
-
 /**
  * Follows the facts for all gateways while it holds the lease. Two that tell at once, or one that tells late, do no harm: a listener
  * knows by the positions what it has, and reads what is missing from the log.
@@ -53,7 +42,7 @@ export class LiveTeller {
   async run(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
       if (await this.#takesOver()) await this.#tellWhileLeased(signal);
-      else await until(signal, TELL_EVERY_MS);
+      else await pause(TELL_EVERY_MS, signal);
     }
   }
 
@@ -77,7 +66,7 @@ export class LiveTeller {
     // 0 until the first page: before it nobody knows that everything up to the log's head has become facts.
     let told = 0;
     const beat = async (): Promise<void> => {
-      for (await until(both, TELL_EVERY_MS); !both.aborted; await until(both, TELL_EVERY_MS)) {
+      for (await pause(TELL_EVERY_MS, both); !both.aborted; await pause(TELL_EVERY_MS, both)) {
         if (!(await this.#renewed())) lost.abort();
         else if (told > 0) await this.#tell(told, { facts: [], through: told });
       }

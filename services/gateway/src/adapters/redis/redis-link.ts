@@ -1,3 +1,4 @@
+import { backoffMs } from '@jiangong/patience';
 import { attributeNames, type Logger, spanNames } from '@jiangong/telemetry';
 import { continueSpan } from '@jiangong/telemetry/node';
 import { createClient, type RedisClientType } from 'redis';
@@ -12,7 +13,7 @@ const CONNECT_MS_MAX = 1_000;
 /** A connection on which nothing came for so long is given up. It is asked more often, so silence means that nobody is there. */
 const SILENT_MS_MAX = 3_000;
 const PING_EVERY_MS = 1_000;
-const RECONNECT_MS_MAX = 1_000;
+const RECONNECT_WAITS = { firstMs: 100, maxMs: 1_000 };
 const COMMANDS_WAITING_MAX = 10_000;
 
 export type RedisOptions = Readonly<{ url: string; password: string | undefined; random: () => number; log: Logger }>;
@@ -69,7 +70,7 @@ export class RedisLink {
       socket: {
         connectTimeout: CONNECT_MS_MAX,
         socketTimeout: SILENT_MS_MAX,
-        reconnectStrategy: (tries) => random() * Math.min(RECONNECT_MS_MAX, 100 * 2 ** Math.min(tries, 10)),
+        reconnectStrategy: (tries) => backoffMs(RECONNECT_WAITS, tries + 1, random()),
       },
     });
     this.hearErrors(this.client);

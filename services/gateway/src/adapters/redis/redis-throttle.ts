@@ -1,4 +1,5 @@
-import { DOUBLINGS_MAX, type Throttle, type ThrottleRule } from '../../application/sign-in-throttle.ts';
+import { DOUBLINGS_MAX } from '@jiangong/patience';
+import { type Throttle, type ThrottleRule } from '../../application/sign-in-throttle.ts';
 import type { RedisKeys } from './redis-keys.ts';
 import type { RedisLink } from './redis-link.ts';
 

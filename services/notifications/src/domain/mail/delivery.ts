@@ -1,5 +1,6 @@
+import { backoffMs } from '@jiangong/patience';
 import { instantAfter } from '@jiangong/calendar';
-import { RETRY_FIRST_MS, RETRY_MS_MAX, SEND_TRIES_MAX } from './limits.ts';
+import { RETRY_WAITS, SEND_TRIES_MAX } from './limits.ts';
 
 /** Where a delivery stands. `failed` is parked: an operator has it tried again or gives it up (`skipped`). */
 export const DELIVERY_STATES = ['queued', 'sent', 'failed', 'skipped'] as const;
@@ -43,10 +44,7 @@ export type Settled = Readonly<{ state: DeliveryState; failure: DeliveryFailure 
 const FOR_GOOD = new Set<DeliveryFailure>(['refused']);
 
 /** The wait before try `tries + 1`: doubles up to a limit, with full jitter above its half. `chance` is in [0, 1). */
-export const retryWaitMs = (tries: number, chance: number): number => {
-  const whole = Math.min(RETRY_FIRST_MS * 2 ** (tries - 1), RETRY_MS_MAX);
-  return Math.round(whole / 2 + (whole / 2) * chance);
-};
+export const retryWaitMs = (tries: number, chance: number): number => Math.round(backoffMs(RETRY_WAITS, tries, chance));
 
 /** What becomes of a delivery after a try. */
 export const settle = (

@@ -20,8 +20,8 @@ export const MESSAGE_AGE_MAX_MS = 3 * 24 * HOUR_MS;
 
 /** Tries of one letter, and the waits between: about a day and a half in all, then it is parked. */
 export const SEND_TRIES_MAX = 12;
-export const RETRY_FIRST_MS = 30 * SECOND_MS;
 export const RETRY_MS_MAX = 6 * HOUR_MS;
+export const RETRY_WAITS = { firstMs: 30 * SECOND_MS, maxMs: RETRY_MS_MAX, sure: 0.5 };
 
 /** A letter is handed over within this, or has failed. Shorter than the lease, so that no two processes hand over at once. */
 export const SEND_WITHIN_MS = 60 * SECOND_MS;

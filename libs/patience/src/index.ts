@@ -1,0 +1,1 @@
+export { type Backoff, backoffMs, DOUBLINGS_MAX } from './backoff.ts';
