@@ -41,6 +41,7 @@ const SAID: Readonly<Record<string, Said>> = {
   // Gives back what the seat held, and goes with the seat.
   'evaluation.RecusalLifted': 'gives nothing',
   'evaluation.SheetSubmitted': 'gives nothing',
+  'evaluation.EvaluatorReminded': 'gives nothing',
   'evaluation.MinutesRecorded': 'gives nothing',
   'evaluation.MinutesAttested': 'gives nothing',
   'merit_projects.EntryPlanned': { gives: 'entry', listedIn: DUTIES },

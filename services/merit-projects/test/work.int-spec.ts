@@ -132,6 +132,22 @@ describe('what waits for whom in an edition', () => {
     expect(await listed('declared')).toBe(2);
   });
 
+  it('a late entry is the office’s to follow until its last day, and no longer once it is used or taken back', async () => {
+    const { useCases, call, editionId } = campaign;
+    const late = { editionId, nominatorId: OTHER_UNIT, stageId: 'declare', why: '机构改革。' };
+    await ok(useCases.editions.allowLateEntry({ ...late, until: '2021-11-17' }, call('officer')));
+    // It is about the edition, so it is also the matter of the officer who answers for entries.
+    const followed = (count: string) => ['concerned', 'officer'].map((who) => `${who} follow-late-entries ${count}`);
+    expect(await all()).toEqual([...followed('0/1'), 'officer review-entries 0/2']);
+    expect(await dueOf('officer', 'follow-late-entries')).toBe('2021-11-17T16:00:00.000Z');
+    // This one has declared already: what it was let in for is there.
+    await ok(useCases.editions.allowLateEntry({ ...late, nominatorId: UNIT, until: '2021-11-17' }, call('officer')));
+    expect(await all()).toEqual([...followed('1/2'), 'officer review-entries 0/2']);
+    for (const nominatorId of [OTHER_UNIT, UNIT])
+      await ok(useCases.editions.endLateEntry({ ...late, nominatorId }, call('officer')));
+    expect(await all()).toEqual(['officer review-entries 0/2']);
+  });
+
   it('review, clearance and notice wait for office and inspection, never for who answers for the entry', async () => {
     const { useCases, call } = campaign;
     const [first = '', second = ''] = entries;

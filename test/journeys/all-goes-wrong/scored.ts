@@ -24,6 +24,33 @@ export const assignSeats = async (campaign: Campaign): Promise<void> => {
   });
 };
 
+export const SEATS = Object.keys(UNIT_SHEETS).length + EXPERTS.length;
+
+/** The office reminds whoever is late, at once. */
+export const remindedOf = async (
+  campaign: Campaign,
+  body: object = {},
+): Promise<Readonly<{ reached: number; skipped: number }>> => {
+  type Told = Readonly<{ reached: number; skipped: number }>;
+  const { reached, skipped } = await campaign.order<Told>(OFFICER, `${campaign.roundPath}/reminders`, body);
+  return { reached, skipped };
+};
+
+export const remindedSeats = async (campaign: Campaign): Promise<readonly string[]> => {
+  type Row = Readonly<{ personId: string; awaited: boolean; remindedAt: string | null }>;
+  const { evaluators } = await campaign.get<{ evaluators: readonly Row[] }>(OFFICER, `${campaign.roundPath}/progress`);
+  return evaluators
+    .filter(({ awaited, remindedAt }) => awaited && remindedAt !== null)
+    .map(({ personId }) => personId)
+    .toSorted();
+};
+
+/** How often somebody was written to that his sheet is awaited. */
+export const lettersOf = async (campaign: Campaign, by: string): Promise<number> => {
+  const { items } = await campaign.get<{ items: readonly Readonly<{ template: string }>[] }>(by, '/v1/inbox');
+  return items.filter(({ template }) => template === 'evaluator-reminded').length;
+};
+
 const scoresBy = (campaign: Campaign, by: string, entries: readonly Entry[]) => ({
   scores: entries.map((entry) => ({ entryId: campaign.id(entry), marks: marksOf(by, entry) })),
 });

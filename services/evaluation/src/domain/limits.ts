@@ -35,8 +35,8 @@ export const NOTE_CHANGES_MAX = 3_000;
 export const ASSUMPTIONS_MAX = 60;
 /** People that one look for candidates goes through: more are to be narrowed to an organization first. */
 export const CANDIDATES_SEEN_MAX = 2_000;
-/** One person is reminded of his sheet by hand not sooner again than so many hours later. */
-export const REMIND_AGAIN_HOURS = 24;
+/** One person is reminded of his sheet by hand not again before so many days later, by the calendar. */
+export const REMIND_AGAIN_DAYS = 1;
 /** Times one person is reminded by hand in one round. */
 export const REMINDERS_PER_EVALUATOR_MAX = 10;
 /** People reminded in one order: they stand in one append. */

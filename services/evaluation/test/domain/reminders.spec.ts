@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { deciderSpec } from '@jiangong/event-store/testing';
-import { REMIND_AGAIN_HOURS, REMINDED_PER_ORDER_MAX, REMINDERS_PER_EVALUATOR_MAX } from '../../src/domain/limits.ts';
+import { REMIND_AGAIN_DAYS, REMINDED_PER_ORDER_MAX, REMINDERS_PER_EVALUATOR_MAX } from '../../src/domain/limits.ts';
 import {
   type EvaluatorReminded,
   type RemindEvaluators,
@@ -12,6 +12,8 @@ import {
 const { given } = deciderSpec(remindersDecider);
 const NOW = '2021-12-05T02:00:00.000Z';
 const later = (hours: number): string => new Date(Date.parse(NOW) + hours * 3_600_000).toISOString();
+/** In Shanghai it is ten in the morning at `NOW`. */
+const NEXT_DAY = later(24 * (REMIND_AGAIN_DAYS - 1) + 14);
 const sits = (name: string, awaited = true): Sitting => ({ seatId: `seat-${name}`, personId: name, awaited });
 const remind = (more: Partial<RemindEvaluators> = {}): RemindEvaluators => ({
   ...{ type: 'RemindEvaluators', roundId: 'round', editionId: 'edition', hindrance: null, seatIds: [], now: NOW },
@@ -43,13 +45,13 @@ describe('a reminder by hand', () => {
       .when(remind({ seatIds: ['seat-a', 'seat-a'] }))
       .thenRefused({ reason: 'SEAT_TWICE', field: 'seatIds[1]' });
   });
-  it('does not reach the same person twice within a day, and does after it', () => {
+  it('does not reach the same person twice on one day, and does on the next', () => {
     given(reminded('a'))
-      .when(remind({ now: later(REMIND_AGAIN_HOURS - 1) }))
-      .then(reminded('b', later(REMIND_AGAIN_HOURS - 1)));
+      .when(remind({ now: later(13) }))
+      .then(reminded('b', later(13)));
     given(reminded('a'), reminded('b'))
-      .when(remind({ now: later(REMIND_AGAIN_HOURS) }))
-      .then(reminded('a', later(REMIND_AGAIN_HOURS)), reminded('b', later(REMIND_AGAIN_HOURS)));
+      .when(remind({ now: NEXT_DAY }))
+      .then(reminded('a', NEXT_DAY), reminded('b', NEXT_DAY));
   });
   it('does not reach anybody more often than a named number of times in one round', () => {
     const often = Array.from({ length: REMINDERS_PER_EVALUATOR_MAX }, (_, day) => reminded('a', later(day * 24)));

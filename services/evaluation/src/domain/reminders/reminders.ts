@@ -1,5 +1,6 @@
+import { addCalendarDays, type LocalDate, localDateOf } from '@jiangong/calendar';
 import type { Decider, Fact, Refusal } from '@jiangong/event-store';
-import { REMIND_AGAIN_HOURS, REMINDED_PER_ORDER_MAX, REMINDERS_PER_EVALUATOR_MAX } from '../limits.ts';
+import { REMIND_AGAIN_DAYS, REMINDED_PER_ORDER_MAX, REMINDERS_PER_EVALUATOR_MAX } from '../limits.ts';
 
 /** An officer reminded somebody of the sheet that is still wanted of him; the officer is the fact's actor. */
 export type EvaluatorReminded = Fact<
@@ -35,13 +36,13 @@ export const SKIPPED = ['not-awaited', 'reminded-lately', 'reminded-often', 'lef
 export type Skipped = (typeof SKIPPED)[number];
 export type Reminding = Readonly<{ seatId: string; personId: string; skipped: Skipped | null }>;
 
-const againFrom = (at: string): string => new Date(Date.parse(at) + REMIND_AGAIN_HOURS * 3_600_000).toISOString();
+const againOn = (at: string): LocalDate => addCalendarDays(localDateOf(at), REMIND_AGAIN_DAYS);
 
 const skippedFor = (before: Reminded | undefined, { awaited }: Sitting, now: string): Skipped | null => {
   if (!awaited) return 'not-awaited';
   if (before === undefined) return null;
   if (before.times >= REMINDERS_PER_EVALUATOR_MAX) return 'reminded-often';
-  return now < againFrom(before.at) ? 'reminded-lately' : null;
+  return localDateOf(now) < againOn(before.at) ? 'reminded-lately' : null;
 };
 
 /** Whom the order reaches, and why the others are left out: what a dry run answers. */

@@ -50,7 +50,7 @@ const reminderOutcome = z
     personId: personRef(),
     outcome: word(outcomeWords).meta({
       description:
-        'reminded; or why not: handed in or not able to, reminded within a day, reminded ten times, or beyond 500 in one order',
+        'reminded; or why not: handed in or not able to, reminded today, reminded ten times, or beyond 500 in one order',
     }),
   })
   .meta({ id: 'ReminderOutcome' });
@@ -90,7 +90,7 @@ export const progressRoutes: readonly Route[] = [
     method: 'POST',
     path: '/v1/rounds/{roundId}/reminders',
     summary: {
-      zh: '一键提醒尚未提交评分表的评委（可先试运行；一天内已提醒的不重复提醒）',
+      zh: '一键提醒尚未提交评分表的评委（可先试运行；当天已提醒的不重复提醒）',
       en: 'Remind the evaluators whose sheets are awaited, all or chosen ones; dry run first if wanted',
     },
     tags,

@@ -27,6 +27,7 @@ export const WORK_LINKS = {
   'give-clearances': ofEdition('clearances?state=requested'),
   'publish-entries': ofEdition('review?standing=cleared'),
   'answer-objections': ofEdition('objections?status=open'),
+  'follow-late-entries': ofEdition('late-entries'),
   'carry-out-edition-proposal': ofEdition('proposals'),
   'carry-out-entry-proposal': ofEdition('proposals'),
   'check-recusals': ofSubject('rounds', '/recusals'),

@@ -25,8 +25,10 @@ const stagesOf = (tables: EditionTables, windows: readonly Windows[], now: strin
 
 const editions = async (rows: Rows, now: string): Promise<readonly WorkEdition[]> => {
   const found = await rows.query<EditionRow>(
-    `select edition_id as "editionId", committee_id as "committeeId", title_zh as "titleZh", title_en as "titleEn", tables
-     from edition where state = 'open' order by position desc limit ${EDITIONS_MAX}`,
+    `select e.edition_id as "editionId", e.committee_id as "committeeId", e.title_zh as "titleZh", e.title_en as "titleEn", e.tables,
+       c.path as "committeePath"
+     from edition e join access_organization c on c.id = e.committee_id
+     where e.state = 'open' order by e.position desc limit ${EDITIONS_MAX}`,
   );
   const ids = found.map(({ editionId }) => editionId);
   const windows = await rows.query<Windows>(

@@ -7,7 +7,7 @@ import { ENTRY_STEPS, type EntryStep } from './work-kinds.ts';
 
 /** An open edition, as far as work depends on it. */
 export type WorkEdition = Pick<EditionTerms, 'editionId' | 'committeeId' | 'tables' | 'stages' | 'lateEntries'> &
-  Readonly<{ titleZh: string; titleEn: string }>;
+  Readonly<{ titleZh: string; titleEn: string; committeePath: string }>;
 
 /** Entries of one nominator that stand alike, under one place of the tree: counted, never listed. */
 export type EntryGroup = Readonly<{
@@ -110,6 +110,27 @@ const declaring = (
   });
 };
 
+const FOLLOWING = { action: 'edition.allow-late-entry', role: 'committee-officer' } as const;
+
+/** Nominators that the office let in late and that have not acted yet: the one who allowed it sees it run out. */
+const following = (
+  edition: WorkEdition,
+  groups: readonly EntryGroup[],
+  reach: Reach,
+  now: string,
+): readonly WorkItem[] => {
+  const late = edition.lateEntries.filter(({ from, untilAt }) => from <= now && now < untilAt);
+  if (!reaches(reach, { organizationPath: edition.committeePath, concerned: false })) return [];
+  const waiting = late.filter(({ nominatorId, act }) => {
+    const own = groups.filter((group) => group.nominatorId === nominatorId);
+    return act === 'declare' ? sum(own, ({ placed }) => placed) === 0 : own.length === 0;
+  });
+  const dueAt = waiting.map(({ untilAt }) => untilAt).toSorted()[0];
+  if (dueAt === undefined) return [];
+  const [done, total] = [late.length - waiting.length, late.length];
+  return [{ kind: 'follow-late-entries', role: FOLLOWING.role, ...aboutEdition(edition), dueAt, done, total }];
+};
+
 /** What entries of the open editions wait for from the caller: a line an edition and step. */
 export const entryWork = (
   editions: readonly WorkEdition[],
@@ -123,5 +144,9 @@ export const entryWork = (
       const reach = reachOf(step.action, step.role);
       return stepWork(step, { edition, mine: all.filter((group) => reaches(reach, group)), now });
     });
-    return [...steps, ...declaring(edition, all, reachOf(DECLARING.action, DECLARING.role), now)];
+    return [
+      ...steps,
+      ...declaring(edition, all, reachOf(DECLARING.action, DECLARING.role), now),
+      ...following(edition, all, reachOf(FOLLOWING.action, FOLLOWING.role), now),
+    ];
   });

@@ -15,6 +15,7 @@ export const WORK_KINDS = [
   'give-clearances',
   'publish-entries',
   'answer-objections',
+  'follow-late-entries',
   'carry-out-edition-proposal',
   'carry-out-entry-proposal',
 ] as const;
