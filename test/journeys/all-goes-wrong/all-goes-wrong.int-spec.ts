@@ -78,15 +78,7 @@ describe('a campaign in which all goes wrong, and is put right', () => {
       await campaign.day(`${who.YEAR}-12-02`);
       await scored.unitsHandIn(campaign);
       for (const expert of who.IN_TIME) await scored.handIn(campaign, expert);
-      expect(await scored.remindedOf(campaign, { dryRun: true })).toEqual({ reached: 3, skipped: scored.SEATS - 3 });
-      expect(await scored.remindedOf(campaign)).toEqual({ reached: 3, skipped: scored.SEATS - 3 });
-      expect(await scored.remindedOf(campaign)).toEqual({ reached: 0, skipped: scored.SEATS });
-      expect(await scored.remindedSeats(campaign)).toEqual(
-        who.MISSING.map((expert) => campaign.play.person(expert)).toSorted(),
-      );
-      await campaign.settled();
-      expect(await scored.lettersOf(campaign, who.LATE_ONE)).toBe(1);
-      expect(await scored.lettersOf(campaign, who.IN_TIME[0] ?? '')).toBe(0);
+      await scored.missingAreReminded(campaign);
       await campaign.day(`${who.YEAR}-12-11`);
 
       expect(await scored.sheetRefused(campaign, who.LATE_ONE)).toBe('ROUND_CLOSED');

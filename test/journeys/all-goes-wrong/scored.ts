@@ -1,6 +1,7 @@
+import { expect } from '@jest/globals';
 import type { Problem } from '../demo/http/persona-api.ts';
 import type { Campaign, Round } from './campaign.ts';
-import { ALL, ALPHA, BETA, type Entry, EXPERTS, HEIR, INSPECTOR, marksOf, OFFICER, YEAR } from './cast.ts';
+import { ALL, ALPHA, BETA, type Entry, EXPERTS, HEIR, INSPECTOR, marksOf, MISSING, OFFICER, YEAR } from './cast.ts';
 
 /** Who hands in for a unit, and what is not the unit's own. */
 const UNIT_SHEETS: Readonly<Record<string, readonly Entry[]>> = {
@@ -24,31 +25,29 @@ export const assignSeats = async (campaign: Campaign): Promise<void> => {
   });
 };
 
-export const SEATS = Object.keys(UNIT_SHEETS).length + EXPERTS.length;
-
-/** The office reminds whoever is late, at once. */
-export const remindedOf = async (
-  campaign: Campaign,
-  body: object = {},
-): Promise<Readonly<{ reached: number; skipped: number }>> => {
+/** The office reminds whoever is late at once, rehearsed first; a second order on the same day reaches nobody. */
+export const missingAreReminded = async (campaign: Campaign): Promise<void> => {
   type Told = Readonly<{ reached: number; skipped: number }>;
-  const { reached, skipped } = await campaign.order<Told>(OFFICER, `${campaign.roundPath}/reminders`, body);
-  return { reached, skipped };
-};
+  const seats = Object.keys(UNIT_SHEETS).length + EXPERTS.length;
+  const late = { reached: MISSING.length, skipped: seats - MISSING.length };
+  const remind = (body: object): Promise<Told> =>
+    campaign.order<Told>(OFFICER, `${campaign.roundPath}/reminders`, body);
+  expect(await remind({ dryRun: true })).toMatchObject(late);
+  expect(await remind({})).toMatchObject(late);
+  expect(await remind({})).toMatchObject({ reached: 0, skipped: seats });
 
-export const remindedSeats = async (campaign: Campaign): Promise<readonly string[]> => {
   type Row = Readonly<{ personId: string; awaited: boolean; remindedAt: string | null }>;
   const { evaluators } = await campaign.get<{ evaluators: readonly Row[] }>(OFFICER, `${campaign.roundPath}/progress`);
-  return evaluators
-    .filter(({ awaited, remindedAt }) => awaited && remindedAt !== null)
-    .map(({ personId }) => personId)
-    .toSorted();
-};
+  const shown = evaluators.filter(({ awaited, remindedAt }) => awaited && remindedAt !== null);
+  const missing = MISSING.map((expert) => campaign.play.person(expert));
+  expect(shown.map(({ personId }) => personId).toSorted()).toEqual(missing.toSorted());
 
-/** How often somebody was written to that his sheet is awaited. */
-export const lettersOf = async (campaign: Campaign, by: string): Promise<number> => {
-  const { items } = await campaign.get<{ items: readonly Readonly<{ template: string }>[] }>(by, '/v1/inbox');
-  return items.filter(({ template }) => template === 'evaluator-reminded').length;
+  await campaign.settled();
+  for (const expert of EXPERTS) {
+    const { items } = await campaign.get<{ items: readonly Readonly<{ template: string }>[] }>(expert, '/v1/inbox');
+    const letters = items.filter(({ template }) => template === 'evaluator-reminded');
+    expect(letters).toHaveLength(MISSING.includes(expert) ? 1 : 0);
+  }
 };
 
 const scoresBy = (campaign: Campaign, by: string, entries: readonly Entry[]) => ({
