@@ -8,6 +8,7 @@ import {
 import { REVISION } from '../../application/request-headers.ts';
 import { LIVE_PATH } from './register-live.ts';
 import { documentedProblems } from './documented-problems.ts';
+import { documentedTags } from './documented-tags.ts';
 import { problemSchema } from './problem-schema.ts';
 import { name, namedFieldsOf } from '../../routes/naming/index.ts';
 import { FRESH_CALLS } from '../grpc/fresh-calls.ts';
@@ -187,10 +188,12 @@ export const openApiDocument = (routes: readonly Shown[], publicUrl: string) =>
       info: {
         title: '建功 Jiangong',
         version: '1.0.0',
+        license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
         description:
           '机关建功项目活动平台的公开接口。错误按 RFC 9457 返回，带有稳定的 reason 字段。 / The public interface of the platform for merit campaigns. Errors are RFC 9457 problems with a stable `reason`.',
       },
       servers: [{ url: publicUrl }],
+      tags: documentedTags,
       paths: { ...pathsOf(routes), ...livePath },
       components: {
         schemas: { Name: name },
