@@ -25,6 +25,9 @@ const FONT_FILES = [
   '900Black/NotoSerifSC_900Black.ttf',
 ];
 
+/** Redoc's bundle is read as a file by this one, and imported by none. */
+const DOCS_PAGE = 'services/gateway/dist/adapters/http/docs-page.js';
+
 const [service, out] = process.argv.slice(2);
 if (!service || !out) {
   console.error('trace-service.mjs SERVICE OUT');
@@ -43,6 +46,8 @@ const missing = [...warnings]
   .filter((message) => !message.startsWith('Failed to resolve dependency'));
 for (const message of missing) console.warn(message);
 
+if (fileList.has(DOCS_PAGE))
+  for (const file of ['package.json', 'LICENSE', 'bundles/redoc.standalone.js']) fileList.add(join('node_modules/redoc', file));
 if (fileList.has(DOCUMENTS)) for (const file of FONT_FILES) fileList.add(join(FONTS, file));
 
 for (const file of [...fileList].sort()) {
