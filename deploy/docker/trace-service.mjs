@@ -47,7 +47,8 @@ const missing = [...warnings]
 for (const message of missing) console.warn(message);
 
 if (fileList.has(DOCS_PAGE))
-  for (const file of ['package.json', 'LICENSE', 'bundles/redoc.standalone.js']) fileList.add(join('node_modules/redoc', file));
+  for (const file of ['package.json', 'LICENSE', 'bundles/redoc.standalone.js'])
+    fileList.add(join('node_modules/redoc', file));
 if (fileList.has(DOCUMENTS)) for (const file of FONT_FILES) fileList.add(join(FONTS, file));
 
 for (const file of [...fileList].sort()) {

@@ -5,7 +5,7 @@ import type { StoredEvent } from '@jiangong/event-store';
 import { tellRound } from '../src/application/round-history.ts';
 
 /** Facts of other streams, whose golden files lie beside the round's. */
-const ELSEWHERE = /^(?:Mark|Note|Sheet(?:Saved|Submitted|CameLate))/u;
+const ELSEWHERE = /^(?:EvaluatorReminded|Mark|Note|Sheet(?:Saved|Submitted|CameLate))/u;
 const golden = join(import.meta.dirname, 'golden');
 const stored = readdirSync(golden)
   .map((file) => ({

@@ -16,6 +16,24 @@ export const LICENCES: ReadonlySet<string> = new Set([
 /** Packages whose licence is another, or is not said where npm looks; by name, with the reason. */
 export const LICENCE_EXCEPTIONS: Readonly<Record<string, string>> = {
   'caniuse-lite': 'CC-BY-4.0: data on browsers, used by build tools; nothing of it is shipped',
+  '@axe-core/playwright': 'MPL-2.0: judges pages in tests, never shipped',
+  'axe-core': 'MPL-2.0: judges pages in tests, never shipped',
+  lightningcss: 'MPL-2.0: makes the console’s styles small when it is built; nothing of it is shipped',
+  'lightningcss-android-arm64': 'MPL-2.0: makes the console’s styles small when it is built; nothing of it is shipped',
+  'lightningcss-darwin-arm64': 'MPL-2.0: makes the console’s styles small when it is built; nothing of it is shipped',
+  'lightningcss-darwin-x64': 'MPL-2.0: makes the console’s styles small when it is built; nothing of it is shipped',
+  'lightningcss-freebsd-x64': 'MPL-2.0: makes the console’s styles small when it is built; nothing of it is shipped',
+  'lightningcss-linux-arm-gnueabihf':
+    'MPL-2.0: makes the console’s styles small when it is built; nothing of it is shipped',
+  'lightningcss-linux-arm64-gnu':
+    'MPL-2.0: makes the console’s styles small when it is built; nothing of it is shipped',
+  'lightningcss-linux-arm64-musl':
+    'MPL-2.0: makes the console’s styles small when it is built; nothing of it is shipped',
+  'lightningcss-linux-x64-gnu': 'MPL-2.0: makes the console’s styles small when it is built; nothing of it is shipped',
+  'lightningcss-linux-x64-musl': 'MPL-2.0: makes the console’s styles small when it is built; nothing of it is shipped',
+  'lightningcss-win32-arm64-msvc':
+    'MPL-2.0: makes the console’s styles small when it is built; nothing of it is shipped',
+  'lightningcss-win32-x64-msvc': 'MPL-2.0: makes the console’s styles small when it is built; nothing of it is shipped',
   '@event-driven-io/dumbo': 'its package names no licence; only measured against (test/load), never shipped',
   '@event-driven-io/emmett': 'its package names no licence; only measured against (test/load), never shipped',
   '@event-driven-io/emmett-postgresql':

@@ -7,13 +7,15 @@ import { pickerRoutes } from './evaluation/picker-routes.ts';
 import { progressRoutes } from './evaluation/progress-routes.ts';
 import { proposalRoutes } from './evaluation/proposal-routes.ts';
 import { resultRoutes } from './evaluation/result-routes.ts';
-import { roundRoutes } from './evaluation/round-routes.ts';
+import { roundOrderRoutes } from './evaluation/round-order-routes.ts';
+import { roundQuestionRoutes } from './evaluation/round-question-routes.ts';
 import { sheetRoutes } from './evaluation/sheet-routes.ts';
 import { stepRoutes } from './evaluation/step-routes.ts';
 import type { Route } from './route.ts';
 
 export const evaluationRoutes: readonly Route[] = [
-  ...roundRoutes,
+  ...roundOrderRoutes,
+  ...roundQuestionRoutes,
   ...pickerRoutes,
   ...progressRoutes,
   ...proposalRoutes,

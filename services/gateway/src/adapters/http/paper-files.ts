@@ -13,7 +13,7 @@ import { fileOut } from './file-out.ts';
 import { keepDocument, versionMark } from './kept-document.ts';
 import type { LocalContext } from './register-routes.ts';
 
-const tags = ['notices'];
+const tags = ['review'];
 
 /** Public notices on paper, and their files: the bytes pass through here and stand in the evidence store under their hash. */
 export const paperFileRoutes = ({ evidence, publicUrl }: DocumentFileParts): readonly Route<LocalContext>[] => [

@@ -30,7 +30,10 @@ const secondFactorState = z
     totp: z.boolean(),
     passkeys: z.number().int(),
     recoveryCodesLeft: z.number().int(),
-    required: z.boolean().meta({ description: 'A role of yours asks for one: without it nothing else is open to you' }),
+    required: z.boolean().meta({
+      description:
+        '本人的某一角色须有两步验证：未设置前不能办理其他事项 / A role of yours asks for one: without it nothing else is open to you',
+    }),
   })
   .meta({ id: 'SecondFactor' });
 

@@ -51,7 +51,6 @@ const overLoopback =
 
 const relyingPartyOf = ({ settings, masterKey }: Parts, listening: () => string): RelyingParty => {
   const callbackUrl = callbackUrlOf(settings.publicUrl);
-  const external = settings.externalIssuer;
   if (external !== undefined)
     return relyingParty({
       ...external,
@@ -71,12 +70,24 @@ const relyingPartyOf = ({ settings, masterKey }: Parts, listening: () => string)
   });
 };
 
+type FactorPorts = Parameters<typeof needsSecondFactor>[0];
+
+/** Whose roles ask for a second factor, and whether they have one. */
+const requiredOf = ({ settings, access }: Parts, factorPorts: FactorPorts) =>
+  requiredFactor({
+    roles: settings.secondFactorRoles,
+    grantsOf: access.grantsOf,
+    hasFactor: needsSecondFactor(factorPorts),
+    enrolAt: { page: SECOND_FACTOR_PATH, route: SECOND_FACTOR_ROUTE },
+    now: () => new Date().toISOString(),
+  });
+
 /** What signing in needs, with the built-in issuer or with one from outside. `listening` is where this process answers. */
 export const signInParts = async (parts: Parts, listening: () => string): Promise<SignInParts> => {
   const { settings, database, masterKey, sessions, shared } = parts;
-  const { publicUrl, secure } = settings;
+  const { publicUrl, secure, externalIssuer: external } = settings;
   const provider: Provider | null =
-    settings.externalIssuer === undefined ? await builtInIssuer(database, { publicUrl, secure, masterKey }) : null;
+    external === undefined ? await builtInIssuer(database, { publicUrl, secure, masterKey }) : null;
   const party = relyingPartyOf(parts, listening);
   const external = settings.externalIssuer;
   const personOfIdentityOutside = personOfExternal({
@@ -124,13 +135,7 @@ export const signInParts = async (parts: Parts, listening: () => string): Promis
     throttles: passwords,
     factor: {
       needed: needsSecondFactor(factorPorts),
-      required: requiredFactor({
-        roles: settings.secondFactorRoles,
-        grantsOf: parts.access.grantsOf,
-        hasFactor: needsSecondFactor(factorPorts),
-        enrolAt: { page: SECOND_FACTOR_PATH, route: SECOND_FACTOR_ROUTE },
-        now: () => new Date().toISOString(),
-      }),
+      required: requiredOf(parts, factorPorts),
       prove: proveSecondFactor(factorPorts),
       steps: secondSteps(masterKey, Date.now),
       own: ownSecondFactor(factorPorts),

@@ -23,19 +23,32 @@ const FACETS = ['source', 'role', 'standing'] as const;
 const candidate = z
   .object({
     personId: personRef(),
-    homeId: organizationRef().nullable().meta({ description: 'null for somebody outside every unit' }),
-    sources: z.array(slug()).meta({ description: 'Sources of which a role entitles to a seat' }),
+    homeId: organizationRef()
+      .nullable()
+      .meta({ description: '不属于任何单位的为空 / null for somebody outside every unit' }),
+    sources: z
+      .array(slug())
+      .meta({ description: '其角色可担任席位的评分来源 / Sources of which a role entitles to a seat' }),
     roles: z.array(z.object({ role: word(ROLES), organizationId: organizationRef() })),
     standing: word(STANDINGS).meta({
-      description: 'seat-taken: another sits for the unit; without-organization: belongs to no unit that has a vote',
+      description:
+        'seat-taken：该单位已有他人担任；without-organization：不属于有表决权的单位 / seat-taken: another sits for the unit; without-organization: belongs to no unit that has a vote',
     }),
-    seatedSource: slug().nullable().meta({ description: 'Of the seat held in this round; null: none' }),
-    otherSeats: z
+    seatedSource: slug()
+      .nullable()
+      .meta({ description: '在本轮所任席位的来源；没有的为空 / Of the seat held in this round; null: none' }),
+    otherSeats: z.number().int().meta({
+      description:
+        '另需填写的评分表：其他未结束评分中的席位 / Sheets to fill in elsewhere: seats in other rounds that are not over',
+    }),
+    ownUnitEntries: z
       .number()
       .int()
-      .meta({ description: 'Sheets to fill in elsewhere: seats in other rounds that are not over' }),
-    ownUnitEntries: z.number().int().meta({ description: 'Entries of the own unit, which he would not score' }),
-    ownEntries: z.number().int().meta({ description: 'Entries that he answers for or is the subject of' }),
+      .meta({ description: '本单位的对象，本人不评 / Entries of the own unit, which he would not score' }),
+    ownEntries: z
+      .number()
+      .int()
+      .meta({ description: '本人负责或本人参评的对象 / Entries that he answers for or is the subject of' }),
     declaredRecusals: z.number().int(),
   })
   .meta({ id: 'RoundCandidate' });
@@ -68,7 +81,9 @@ const candidates: Route = localRoute({
   params: roundParams,
   query: z.strictObject({
     ...listQuery(['seats', 'conflicts', 'registered']),
-    organizationId: id().meta({ description: 'Only those of this organization and below it' }).optional(),
+    organizationId: id()
+      .meta({ description: '只列该组织及其下级的 / Only those of this organization and below it' })
+      .optional(),
     source: templateWords().optional(),
     role: words(ROLES).optional(),
     standing: words(STANDINGS).optional(),
@@ -105,8 +120,8 @@ export const pickerRoutes: readonly Route[] = [
     tags,
     params: roundParams,
     query: z.strictObject({
-      meetingOn: day().meta({ description: 'Today unless told' }).optional(),
-      superior: flagText().meta({ description: 'The body of the committee above' }).optional(),
+      meetingOn: day().meta({ description: '未指定的为今天 / Today unless told' }).optional(),
+      superior: flagText().meta({ description: '上级工委的集体 / The body of the committee above' }).optional(),
     }),
     answer: z.object({
       committeeId: organizationRef(),
@@ -114,8 +129,12 @@ export const pickerRoutes: readonly Route[] = [
       members: z.array(
         z.object({
           personId: personRef(),
-          homeId: organizationRef().nullable().meta({ description: 'null: belongs to the committee itself' }),
-          left: z.boolean().meta({ description: 'Has left since: was one on that day all the same' }),
+          homeId: organizationRef()
+            .nullable()
+            .meta({ description: '属于工委本身的为空 / null: belongs to the committee itself' }),
+          left: z
+            .boolean()
+            .meta({ description: '此后已离任；当日仍为成员 / Has left since: was one on that day all the same' }),
           recused: z.array(z.object({ entryId: entryRef(), cause: word(CAUSES) })),
         }),
       ),

@@ -24,8 +24,12 @@ const evaluatorProgress = z
     recused: count().meta({ description: '本人须回避的对象 / Entries that he is recused from' }),
     submitted: z.boolean(),
     lastAt: instant().nullable(),
-    awaited: z.boolean().meta({ description: 'A sheet can be handed in by him now, and is not' }),
-    remindedAt: instant().nullable().meta({ description: 'When an officer last reminded him in this round' }),
+    awaited: z
+      .boolean()
+      .meta({ description: '现在可以提交而尚未提交评分表 / A sheet can be handed in by him now, and is not' }),
+    remindedAt: instant()
+      .nullable()
+      .meta({ description: '工作人员最近一次在本轮提醒的时间 / When an officer last reminded him in this round' }),
     remindedTimes: count(),
   })
   .meta({ id: 'EvaluatorProgress' });
@@ -50,7 +54,7 @@ const reminderOutcome = z
     personId: personRef(),
     outcome: word(outcomeWords).meta({
       description:
-        'reminded; or why not: handed in or not able to, reminded today, reminded ten times, or beyond 500 in one order',
+        'reminded：已提醒；否则为未提醒的原因：已提交或无法提交、今日已提醒、已提醒十次，或一次超过 500 人 / reminded; or why not: handed in or not able to, reminded today, reminded ten times, or beyond 500 in one order',
     }),
   })
   .meta({ id: 'ReminderOutcome' });
@@ -100,8 +104,11 @@ export const progressRoutes: readonly Route[] = [
         .array(id())
         .max(SEATS_PER_REMINDER_MAX)
         .default([])
-        .meta({ description: 'Chosen seats; empty: all whose sheets are awaited' }),
-      dryRun: z.boolean().default(false).meta({ description: 'Only told whom it would reach; nobody is written to' }),
+        .meta({ description: '指定的席位；未列的为全部未提交者 / Chosen seats; empty: all whose sheets are awaited' }),
+      dryRun: z
+        .boolean()
+        .default(false)
+        .meta({ description: '仅告知将提醒哪些人，不发送 / Only told whom it would reach; nobody is written to' }),
     }),
     answer: reminderAnswer,
     call: {

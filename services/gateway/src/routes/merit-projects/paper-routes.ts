@@ -16,7 +16,7 @@ const WHY_CHARS_MAX = 1_000;
 const STANDINGS = ['stands', 'replaced', 'withdrawn'] as const;
 const REASONS = ['wrong-content', 'made-in-error', 'other'] as const;
 const FACETS = ['about', 'standing'] as const;
-const tags = ['notices'];
+const tags = ['review'];
 
 export const paperFormat = word(['pdf', 'docx']);
 export const paperParams = z.strictObject({ paperId: id() });

@@ -1,14 +1,10 @@
 import {
-  AssignSeatsRequest,
-  DeclareRecusalRequest,
   GetRoundRequest,
   GetRulesRequest,
   ListEntriesRequest,
   ListRoundsRequest,
   ListSeatsRequest,
-  OpenRoundRequest,
   RoundServiceService,
-  VacateSeatRequest,
 } from '@jiangong/contracts/jiangong/evaluation/v1/round_service';
 import type { MyPart, Round } from '@jiangong/contracts/jiangong/evaluation/v1/rounds';
 import { z } from 'zod';
@@ -16,7 +12,6 @@ import { jsonObject } from '../any-json.ts';
 import { id, sha256, slug, word } from '../fields.ts';
 import { listAnswer, listOf, listOut, listQuery, sortedQuery, templateWords, words } from '../lists.ts';
 import { organizationRef, personRef, subjectRef } from '../naming/index.ts';
-import { accepted, receiptAnswer } from '../receipt.ts';
 import { subjectKindWord } from '../merit-projects/shapes.ts';
 import { route, type Route, type AsSaid } from '../route.ts';
 import {
@@ -27,24 +22,9 @@ import {
   round,
   ROUND_STATUSES,
   roundParams,
-  schemeWord,
   service,
   tags,
 } from './shapes.ts';
-
-const SEATS_PER_ORDER_MAX = 500;
-
-/** Words of the evaluation service: a story about a person has no place here. */
-const recusalReason = z.enum(['kinship', 'work-relation', 'former-unit', 'interest', 'other']);
-const vacatingReason = z.enum([
-  'unavailable',
-  'left-post',
-  'moved',
-  'conflict-of-interest',
-  'breach-of-rules',
-  'assigned-in-error',
-  'other',
-]);
 
 const NONE = '';
 /** Empty for whoever does not sit in the round. */
@@ -78,85 +58,8 @@ const roundOut = (given: Round): AsSaid<z.input<typeof round>> => ({
   sources: given.sources.map(({ vote, ...source }) => ({ ...source, vote })),
 });
 
-const roundOrders: readonly Route[] = [
-  route({
-    method: 'POST',
-    path: '/v1/rounds/{roundId}/seats',
-    once: 'its-content',
-    summary: { zh: '指定评委', en: 'Assign seats: who judges, for which source' },
-    tags,
-    params: roundParams,
-    body: z.strictObject({
-      seats: z.array(z.strictObject({ personId: id(), sourceId: schemeWord })).max(SEATS_PER_ORDER_MAX),
-    }),
-    answer: receiptAnswer,
-    call: {
-      service,
-      rpc: RoundServiceService.assignSeats,
-      request: ({ params, body }) => AssignSeatsRequest.fromPartial({ ...params, ...body }),
-      respond: accepted,
-    },
-  }),
-  route({
-    method: 'POST',
-    path: '/v1/rounds/{roundId}/seats/{personId}/vacate',
-    once: 'its-content',
-    summary: {
-      zh: '撤换评委',
-      en: 'Vacate a seat, before the sheets are opened; whether its sheet still counts follows from the reason',
-    },
-    tags,
-    params: z.strictObject({ roundId: id(), personId: id() }),
-    body: z.strictObject({ reason: vacatingReason }),
-    answer: receiptAnswer,
-    call: {
-      service,
-      rpc: RoundServiceService.vacateSeat,
-      request: ({ params, body }) => VacateSeatRequest.fromPartial({ ...params, ...body }),
-      respond: accepted,
-    },
-  }),
-  route({
-    method: 'POST',
-    path: '/v1/rounds/{roundId}/recusals',
-    once: 'its-content',
-    summary: {
-      zh: '声明回避',
-      en: 'Declare a recusal from one entry, before the sheets are opened; officers may declare it for anybody',
-    },
-    tags,
-    params: roundParams,
-    body: z.strictObject({ personId: id().optional(), entryId: id(), reason: recusalReason }),
-    answer: receiptAnswer,
-    call: {
-      service,
-      rpc: RoundServiceService.declareRecusal,
-      request: ({ params, body: { personId, ...body } }) =>
-        DeclareRecusalRequest.fromPartial({ ...params, ...body, personId: personId ?? '' }),
-      respond: accepted,
-    },
-  }),
-  route({
-    method: 'POST',
-    path: '/v1/rounds/{roundId}/open',
-    once: 'its-content',
-    summary: {
-      zh: '手动启动评分',
-      en: 'Open a round by hand that was not ready when its stage began, while that stage lasts',
-    },
-    tags,
-    params: roundParams,
-    answer: receiptAnswer,
-    call: {
-      service,
-      rpc: RoundServiceService.openRound,
-      request: ({ params }) => OpenRoundRequest.fromPartial(params),
-      respond: accepted,
-    },
-  }),
-];
-
-const roundQuestions: readonly Route[] = [
+/** Questions about rounds. */
+export const roundQuestionRoutes: readonly Route[] = [
   route({
     method: 'GET',
     path: '/v1/rounds',
@@ -297,5 +200,3 @@ const roundQuestions: readonly Route[] = [
     },
   }),
 ];
-
-export const roundRoutes: readonly Route[] = [...roundOrders, ...roundQuestions];
