@@ -13,6 +13,7 @@ import { SPREADSHEET_BYTES_MAX } from '@jiangong/spreadsheets';
 import { XLSX_MEDIA_TYPE } from '@jiangong/spreadsheets/xlsx';
 import { z } from 'zod';
 import { EdgeError } from '../../application/problem.ts';
+import { nullsOf } from '../../routes/absent-texts.ts';
 import { takenForm, takenFormOut } from '../../routes/evaluation/sheet-form-shapes.ts';
 import { roundParams, tags } from '../../routes/evaluation/shapes.ts';
 import { flagText } from '../../routes/fields.ts';
@@ -33,9 +34,12 @@ const wholeOf = async (body: unknown): Promise<Buffer> => {
   return Buffer.concat(parts);
 };
 
+/** What is told of a form within a refusal says null where an answer says it. */
+const withNulls = nullsOf(takenForm) as (told: ReturnType<typeof takenFormOut>) => ReturnType<typeof takenFormOut>;
+
 /** A form that was to be saved and was not: what keeps it from it, cell by cell. */
 const refuse = (taken: TakeMySheetFormResponse): void => {
-  const { conflicts, faults, faultsTotal, formRevision, revision } = takenFormOut(taken);
+  const { conflicts, faults, faultsTotal, formRevision, revision } = withNulls(takenFormOut(taken));
   if (taken.mismatch === 'round' || taken.mismatch === 'sheet')
     throw new EdgeError(taken.mismatch === 'round' ? 'SHEET_FORM_OF_ANOTHER_ROUND' : 'SHEET_FORM_OF_ANOTHER_SEAT');
   if (taken.mismatch === 'revision')
