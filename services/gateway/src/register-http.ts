@@ -207,5 +207,9 @@ export const registerHttp = async (
   }
   const { consoleDirectory } = settings;
   if (consoleDirectory !== undefined)
-    await fastify.register(async (scope) => registerConsole(scope, { directory: consoleDirectory, taken }));
+    await fastify.register(async (scope) => {
+      // An address that is nobody's and that is refused comes here, too.
+      scope.setErrorHandler(async (error, request, reply) => answerFailure(error, { request, reply, log }));
+      await registerConsole(scope, { directory: consoleDirectory, taken });
+    });
 };

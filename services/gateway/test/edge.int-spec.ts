@@ -130,6 +130,11 @@ describe('the console that is served', () => {
       expect((await ask(path, { accept: 'text/html' })).body.toString('utf8')).not.toContain('id="root"');
     expect((await ask('/entries/1', { accept: 'application/json' })).headers['content-type']).toContain('problem+json');
     expect((await ask('/assets/..%2f..%2fetc%2fpasswd', { accept: 'text/html' })).status).toBe(404);
+    const endless = await ask(`/v1/rounds/${'x'.repeat(5_000)}/seats`);
+    expect([endless.status, JSON.parse(endless.body.toString('utf8'))]).toMatchObject([
+      414,
+      { reason: 'URL_TOO_LONG' },
+    ]);
   });
 });
 

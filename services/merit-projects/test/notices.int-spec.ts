@@ -68,7 +68,7 @@ describe('what the public sees of notices', () => {
 
   it('goes on paper: what runs, by unit and title; again the same while nothing moves; withdrawn with a reason', async () => {
     const { useCases, call, editionId, ground, caughtUp } = campaign;
-    const asked = { editionId, about: 'entries', format: 'pdf', address: 'https://jg.example/notices' };
+    const asked = { editionId, about: 'entries', format: 'pdf', address: 'https://jg.example/public/notices' };
     const first = await useCases.papers.make(asked, call('officer'));
     expect(first.handled.kind).toBe('accepted');
     expect(Buffer.from(first.content.subarray(0, 5)).toString()).toBe('%PDF-');

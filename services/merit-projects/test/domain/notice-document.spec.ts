@@ -11,7 +11,7 @@ const sheet = (over: Partial<NoticeSheet> = {}): NoticeSheet => ({
     about: 'entries',
     editionTitle: '2026年建功项目活动',
     issuer: '省直机关工委',
-    address: 'https://jg.example/notices',
+    address: 'https://jg.example/public/notices',
   },
   notices: [notice(), notice({ title: '河湖长制', nominator: '省林业局' })],
   ...over,
@@ -24,7 +24,7 @@ describe('a notice on paper', () => {
     expect(title).toBe('关于2026年建功项目活动申报项目的公示');
     expect(body.map(({ text }) => text).join('\n')).toContain('（共2项）');
     expect(body[0]?.text).toContain('公示期为2026年12月1日至2026年12月7日（5个工作日）');
-    expect(body.at(-1)?.text).toBe('公示网页：https://jg.example/notices');
+    expect(body.at(-1)?.text).toBe('公示网页：https://jg.example/public/notices');
     expect(signature).toEqual({ issuer: '省直机关工委', date: '2026年12月1日' });
     expect(attachments[0]?.rows).toEqual([
       ['1', '政务服务“一网通办”', '省水利厅'],

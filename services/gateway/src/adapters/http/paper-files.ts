@@ -31,7 +31,11 @@ export const paperFileRoutes = ({ evidence, publicUrl }: DocumentFileParts): rea
     body: z.strictObject({ about: word(answerWords.noticeAbout), format: paperFormat }),
     answer: z.object({ paperId: id(), sha256: sha256(), receipt }).meta({ id: 'NoticePaperMade' }),
     handle: async ({ params, body }, _context: LocalContext, outlet) => {
-      const request = MakeNoticePaperRequest.fromPartial({ ...params, ...body, address: `${publicUrl}/notices` });
+      const request = MakeNoticePaperRequest.fromPartial({
+        ...params,
+        ...body,
+        address: `${publicUrl}/public/notices`,
+      });
       const made = await outlet.call('merit-projects', MeritProjectsServiceService.makeNoticePaper, request);
       await keepDocument(evidence, made.content, made.sha256);
       return { paperId: made.paperId, sha256: made.sha256, receipt: receiptOut(made.receipt) };
