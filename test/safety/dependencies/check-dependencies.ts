@@ -11,6 +11,7 @@ export type Lock = Readonly<{
         resolved?: string;
         integrity?: string;
         hasInstallScript?: boolean;
+        optionalDependencies?: Readonly<Record<string, string>>;
         link?: boolean;
       }>
     >
@@ -47,9 +48,12 @@ export const lockFaults = ({ packages }: Lock): readonly string[] => {
   const unused = Object.keys(LICENCE_EXCEPTIONS).filter((name) => !names.has(name));
   return [
     ...unused.map((name) => `${name}: an exception for a package that is not there`),
-    ...others.flatMap(([path, { license, resolved, integrity, hasInstallScript }]) => {
+    ...others.flatMap(([path, { license, resolved, integrity, hasInstallScript, optionalDependencies }]) => {
       const name = nameOf(path);
+      // A registry that has it not lets `npm install` pass, and every `npm ci` fail.
+      const lost = Object.keys(optionalDependencies ?? {}).filter((wanted) => !names.has(wanted));
       return [
+        ...lost.map((wanted) => `${name}: wants ${wanted}, which the lock has not`),
         ...(LICENCE_EXCEPTIONS[name] === undefined && !licenceAllowed(license ?? '')
           ? [`${name}: licence ${license ?? 'unknown'}`]
           : []),

@@ -50,6 +50,11 @@ describe('the check of it', () => {
       { hasInstallScript: true },
       'planted: an installation script that nobody has looked at',
     ],
+    [
+      'what it wants and the lock has not: no clean install would go through',
+      { optionalDependencies: { 'no-such-package': '^1.0.0' } },
+      'planted: wants no-such-package, which the lock has not',
+    ],
   ])('finds %s', (_, breach, fault) => {
     expect(planted(breach)).toStrictEqual([fault]);
     expect(planted({})).toStrictEqual([]);
