@@ -1,4 +1,10 @@
-import { type PrintedDocument, type Printing, TEMPLATE_VERSION } from '@jiangong/documents';
+import {
+  DOCUMENT_FORMATS,
+  type DocumentFormat,
+  type PrintedDocument,
+  type Printing,
+  TEMPLATE_VERSION,
+} from '@jiangong/documents';
 import { aggregateIdOf, type Handled, sha256Hex } from '@jiangong/event-store';
 import { fieldCodec } from '@jiangong/privacy';
 import { type CallContext, type Ground, refused } from '@jiangong/service-host';
@@ -9,8 +15,6 @@ import {
   type NoticesAbout,
   NOTICES_ABOUT,
   noticePapersDecider,
-  PAPER_FORMATS,
-  type PaperFormat,
 } from '../domain/papers/notice-papers.ts';
 import { noticeDays } from '../domain/working-days.ts';
 import { byOf } from './callers.ts';
@@ -24,7 +28,7 @@ export type WithdrawNoticePaperRequest = Readonly<{ paperId: string; reason: str
 export type PaperHandled = Handled<NoticePaperFact, NoticePaperRefusal>;
 export type MadePaper = Readonly<{ handled: PaperHandled; paperId: string; sha256: string; content: Uint8Array }>;
 
-type Asked = Readonly<{ editionId: string; about: NoticesAbout; format: PaperFormat; address: string }>;
+type Asked = Readonly<{ editionId: string; about: NoticesAbout; format: DocumentFormat; address: string }>;
 type Ports = Readonly<{ knowledge: PaperKnowledge; years: WorkingYears; printing: Printing }>;
 
 const refusalOf = (refusal: NoticePaperRefusal): Extract<PaperHandled, { kind: 'refused' }> => ({
@@ -36,7 +40,7 @@ const notMade = (refusal: NoticePaperRefusal): MadePaper => ({
 });
 
 const isAbout = (word: string): word is NoticesAbout => (NOTICES_ABOUT as readonly string[]).includes(word);
-const isFormat = (word: string): word is PaperFormat => (PAPER_FORMATS as readonly string[]).includes(word);
+const isFormat = (word: string): word is DocumentFormat => (DOCUMENT_FORMATS as readonly string[]).includes(word);
 
 const wordsOf = ({ about, format, ...asked }: MakeNoticePaperRequest): Asked | NoticePaperRefusal => {
   if (!isAbout(about)) return { reason: 'NOTICES_ABOUT_UNKNOWN', field: 'about' };

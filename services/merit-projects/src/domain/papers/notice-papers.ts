@@ -1,5 +1,6 @@
 import type { CommandRefusal, Decider, Fact, Refusal } from '@jiangong/event-store';
 import type { Instant } from '@jiangong/calendar';
+import type { DocumentFormat } from '@jiangong/documents';
 import { type TextReason, textRefusal } from '@jiangong/wording';
 import type { By } from '../by.ts';
 import * as limits from '../limits.ts';
@@ -7,9 +8,6 @@ import * as limits from '../limits.ts';
 /** What a notice is about: entries before they are scored, or those who are proposed for an honour. */
 export const NOTICES_ABOUT = ['entries', 'proposed'] as const;
 export type NoticesAbout = (typeof NOTICES_ABOUT)[number];
-
-export const PAPER_FORMATS = ['pdf', 'docx'] as const;
-export type PaperFormat = (typeof PAPER_FORMATS)[number];
 
 export const PAPER_REASONS = ['wrong-content', 'made-in-error', 'other'] as const;
 export type PaperReason = (typeof PAPER_REASONS)[number];
@@ -22,7 +20,7 @@ export type NoticePaperMade = Fact<
   PaperIds &
     Readonly<{
       about: NoticesAbout;
-      format: PaperFormat;
+      format: DocumentFormat;
       /** How many notices stand on it. */
       notices: number;
       sha256: string;
