@@ -85,6 +85,7 @@ export const en: Words = {
       'confirm-entries': 'Confirm plans',
       'declare-entries': 'Declare projects',
       'answer-returns': 'Answer returned declarations',
+      'follow-late-entries': 'Follow up late entries',
       'review-entries': 'First review',
       'request-clearances': 'Ask for clearance',
       'give-clearances': 'Give clearance',

@@ -85,6 +85,7 @@ export const zh = {
       'confirm-entries': '确认项目计划',
       'declare-entries': '申报项目',
       'answer-returns': '修改退回的申报',
+      'follow-late-entries': '跟进补报项目',
       'review-entries': '初审',
       'request-clearances': '送纪检审核',
       'give-clearances': '出具纪检意见',
