@@ -5,7 +5,7 @@ import { createRoot } from 'react-dom/client';
 import { isPassing } from './api/problem.ts';
 import { Look } from './components/look.tsx';
 import './look/look.css';
-import { router } from './router.tsx';
+import { router } from './router.ts';
 import { beginSpeaking } from './words/speak.ts';
 
 const TRIES_MAX = 3;

@@ -1,68 +1,13 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link, Outlet, useLocation } from '@tanstack/react-router';
+import { Link, Outlet } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { me } from '../api/questions.ts';
+import { me } from '../api/questions/own.ts';
 import { followLive } from '../api/live.ts';
-import type { Schemas } from '../api/client.ts';
 import { languageNow, speak } from '../words/speak.ts';
 import { useType } from './look.tsx';
-
-type Grant = Schemas['Grant'];
-
-/** Experts and the public see projects through their sheets and notices, not through the list. */
-const SEES_PROJECTS: ReadonlySet<Grant['role']> = new Set<Grant['role']>([
-  'committee-officer',
-  'committee-leader',
-  'discipline-inspector',
-  'unit-officer',
-  'branch-secretary',
-  'auditor',
-  'appraisal-office',
-]);
-
-export const seesProjects = (grants: readonly Grant[]): boolean => grants.some(({ role }) => SEES_PROJECTS.has(role));
-
-const Navigation = ({ grants }: Readonly<{ grants: readonly Grant[] | undefined }>) => {
-  const { t } = useTranslation();
-  const { pathname } = useLocation();
-  // A project stands under its edition: the menu names neither.
-  const inProjects = /^\/(?:entries|editions\/[^/]+\/entries)/u.test(pathname);
-  return (
-    <nav className="menu" aria-label={t('menu')}>
-      <ul>
-        {grants !== undefined && (
-          <>
-            <li>
-              <Link to="/" activeOptions={{ exact: true }}>
-                {t('nav.work')}
-              </Link>
-            </li>
-            {seesProjects(grants) && (
-              <li>
-                <Link to="/entries" className={inProjects ? 'active' : undefined}>
-                  {t('nav.projects')}
-                </Link>
-              </li>
-            )}
-            <li>
-              <Link to="/organizations">{t('nav.organizations')}</Link>
-            </li>
-          </>
-        )}
-        <li>
-          <Link to="/public/notices">{t('nav.notices')}</Link>
-        </li>
-        <li>
-          <Link to="/public/honours">{t('nav.honours')}</Link>
-        </li>
-        <li>
-          <Link to="/public/certificates">{t('nav.certificates')}</Link>
-        </li>
-      </ul>
-    </nav>
-  );
-};
+import { Navigation } from './navigation.tsx';
+import { Told } from './told.tsx';
 
 /** Signing in and out are forms of the gateway's own: they work when nothing of this does. */
 const Account = ({ name }: Readonly<{ name: string | undefined }>) => {
@@ -128,7 +73,9 @@ export const Shell = () => {
       <div className="under-bar">
         <Navigation grants={data?.grants} />
         <main id="content" tabIndex={-1}>
-          <Outlet />
+          <Told>
+            <Outlet />
+          </Told>
         </main>
       </div>
     </>

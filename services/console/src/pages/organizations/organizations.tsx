@@ -2,7 +2,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../api/client.ts';
-import { organization, organizations } from '../../api/questions.ts';
+import { organization, organizations } from '../../api/questions/organizations.ts';
 import { Choice } from '../../components/choice.tsx';
 import { Day } from '../../components/day.tsx';
 import { EmptyNotice } from '../../components/empty-notice.tsx';
@@ -14,7 +14,7 @@ import { either, nameIn } from '../../components/names.ts';
 import { Page } from '../../components/page.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { SearchBox } from '../../components/search-box.tsx';
-import type { OrganizationsSearch } from '../../searches.ts';
+import type { OrganizationsSearch } from '../../searches/organizations.ts';
 
 type Organization = Schemas['Organization'];
 

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Navigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { editions } from '../../api/questions.ts';
+import { editions } from '../../api/questions/editions.ts';
 import { Answered } from '../../components/answered.tsx';
 import { EmptyNotice } from '../../components/empty-notice.tsx';
 import { Page } from '../../components/page.tsx';

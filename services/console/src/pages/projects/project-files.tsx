@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../api/client.ts';
-import { files } from '../../api/questions.ts';
+import { files } from '../../api/questions/entries.ts';
 import { sayDay } from '../../components/dates.ts';
 import { nameIn } from '../../components/names.ts';
 import { Part } from '../../components/part.tsx';

@@ -2,7 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../api/client.ts';
-import { entryHistory } from '../../api/questions.ts';
+import { entryHistory } from '../../api/questions/entries.ts';
 import { sayMoment } from '../../components/dates.ts';
 import { Loading } from '../../components/loading.tsx';
 import { nameIn } from '../../components/names.ts';

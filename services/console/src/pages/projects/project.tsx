@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../api/client.ts';
-import { dossier, entry, opinions } from '../../api/questions.ts';
+import { dossier, entry, opinions } from '../../api/questions/entries.ts';
 import { Answered } from '../../components/answered.tsx';
 import { daysUntil, sayDay, sayDeadline, sayMoment } from '../../components/dates.ts';
 import { Mark } from '../../components/mark.tsx';

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../api/client.ts';
-import { certificate } from '../../api/questions.ts';
+import { certificate } from '../../api/questions/public.ts';
 import { Answered } from '../../components/answered.tsx';
 import { CodeForm } from '../../components/code-form.tsx';
 import { sayDay } from '../../components/dates.ts';

@@ -2,7 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../api/client.ts';
-import { honours } from '../../api/questions.ts';
+import { honours } from '../../api/questions/public.ts';
 import { Choice } from '../../components/choice.tsx';
 import { EmptyNotice } from '../../components/empty-notice.tsx';
 import { type Column, ListFoot, ListTable } from '../../components/list-table.tsx';
@@ -12,7 +12,7 @@ import { either } from '../../components/names.ts';
 import { Page } from '../../components/page.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { SearchBox } from '../../components/search-box.tsx';
-import type { HonoursSearch } from '../../searches.ts';
+import type { HonoursSearch } from '../../searches/public.ts';
 
 type Honour = Schemas['Honour'];
 

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../api/client.ts';
-import { noticesOf } from '../../api/questions.ts';
+import { noticesOf } from '../../api/questions/public.ts';
 import { Answered } from '../../components/answered.tsx';
 import { sayDay } from '../../components/dates.ts';
 import { nameIn } from '../../components/names.ts';

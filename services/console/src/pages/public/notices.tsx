@@ -2,7 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../api/client.ts';
-import { notices } from '../../api/questions.ts';
+import { notices } from '../../api/questions/public.ts';
 import { Choice } from '../../components/choice.tsx';
 import { EmptyNotice } from '../../components/empty-notice.tsx';
 import { type Column, ListFoot, ListTable } from '../../components/list-table.tsx';
@@ -11,7 +11,7 @@ import { nameIn } from '../../components/names.ts';
 import { Page } from '../../components/page.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { SearchBox } from '../../components/search-box.tsx';
-import type { NoticesSearch } from '../../searches.ts';
+import type { NoticesSearch } from '../../searches/public.ts';
 import { NoticeClock } from './notice-clock.tsx';
 
 type Notice = Schemas['PublicNotice'];

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { objectionStanding } from '../../api/questions.ts';
+import { objectionStanding } from '../../api/questions/public.ts';
 import { Answered } from '../../components/answered.tsx';
 import { CodeForm } from '../../components/code-form.tsx';
 import { sayDay } from '../../components/dates.ts';

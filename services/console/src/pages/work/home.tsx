@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { me } from '../../api/questions.ts';
+import { me } from '../../api/questions/own.ts';
 import { Answered } from '../../components/answered.tsx';
 import { Visitor } from '../public/visitor.tsx';
 import { Work } from './work.tsx';

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useRouter } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../api/client.ts';
-import { work } from '../../api/questions.ts';
+import { work } from '../../api/questions/own.ts';
 import { Answered } from '../../components/answered.tsx';
 import { daysUntil, lastDayOf, sayDeadline } from '../../components/dates.ts';
 import { EmptyNotice } from '../../components/empty-notice.tsx';
@@ -10,7 +10,7 @@ import { type Column, ListTable } from '../../components/list-table.tsx';
 import { Mark } from '../../components/mark.tsx';
 import { either, nameIn } from '../../components/names.ts';
 import { Page } from '../../components/page.tsx';
-import { seesProjects } from '../../components/shell.tsx';
+import { seesProjects } from '../../components/navigation.tsx';
 
 type Item = Schemas['WorkItem'];
 type Me = Schemas['GetV1MeAnswer'];

@@ -1,4 +1,4 @@
-/** The public site's texts, Chinese. */
+/** Texts of the public site, Chinese. */
 export const publicZh = {
   visitor: {
     title: '建功项目管理平台',

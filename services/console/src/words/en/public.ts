@@ -1,8 +1,8 @@
-import type { Words } from './words.ts';
+import type { Said } from '../words.ts';
+import type { publicZh } from '../zh/public.ts';
 
-type PublicWords = Pick<Words, 'visitor' | 'notices' | 'honours' | 'certificates' | 'objections'>;
-
-export const publicEn: PublicWords = {
+/** Texts of the public site, English. */
+export const publicEn: Said<typeof publicZh> = {
   visitor: {
     title: 'Merit campaigns',
     lead: 'Units move their work forward by projects. Notices, objections and honours are public here.',

@@ -1,0 +1,38 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { answerOf, api } from '../client.ts';
+import { given, paged, ROWS } from './asked.ts';
+
+export type OrganizationSearch = Readonly<{
+  q?: string | undefined;
+  kind?: string | undefined;
+  parentId?: string | undefined;
+  underId?: string | undefined;
+  /** Depths in the tree, `1,2`. */
+  level?: string | undefined;
+}>;
+
+export const organizations = (search: OrganizationSearch) =>
+  infiniteQueryOptions({
+    ...paged,
+    queryKey: ['organizations', search],
+    queryFn: async ({ pageParam }) =>
+      answerOf(
+        api.GET('/v1/organizations', {
+          params: {
+            query: {
+              ...given<{ q?: string; kind?: string; parentId?: string; underId?: string; level?: string }>(search),
+              sort: 'place',
+              pageSize: ROWS,
+              ...(pageParam === undefined ? {} : { pageToken: pageParam }),
+            },
+          },
+        }),
+      ),
+  });
+
+export const organization = (organizationId: string) =>
+  queryOptions({
+    queryKey: ['organizations', 'one', organizationId],
+    queryFn: async () =>
+      answerOf(api.GET('/v1/organizations/{organizationId}', { params: { path: { organizationId } } })),
+  });

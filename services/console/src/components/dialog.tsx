@@ -1,0 +1,37 @@
+import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+
+/** The browser's own dialog: it holds the focus, closes with Escape, and gives the focus back to where it was. */
+export const Dialog = ({
+  title,
+  onClose,
+  children,
+}: Readonly<{ title: string; onClose: () => void; children: ReactNode }>) => {
+  const { t } = useTranslation();
+  const id = useId();
+  const element = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const dialog = element.current;
+    if (dialog?.open === false) dialog.showModal();
+    return () => dialog?.close();
+  }, []);
+  return (
+    <dialog
+      ref={element}
+      className="dialog"
+      aria-labelledby={id}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+    >
+      <div className="dialog-head">
+        <h2 id={id}>{title}</h2>
+        <button type="button" className="linklike" onClick={onClose}>
+          {t('close')}
+        </button>
+      </div>
+      {children}
+    </dialog>
+  );
+};

@@ -1,0 +1,39 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { certificateSearch, honoursSearch, noticesSearch } from '../searches/public.ts';
+import { root } from './root.ts';
+
+const notices = createRoute({
+  getParentRoute: () => root,
+  path: '/public/notices',
+  validateSearch: noticesSearch,
+  component: lazyRouteComponent(() => import('../pages/public/notices.tsx'), 'Notices'),
+});
+
+const notice = createRoute({
+  getParentRoute: () => root,
+  path: '/public/notices/$entryId',
+  component: lazyRouteComponent(() => import('../pages/public/notice.tsx'), 'Notice'),
+});
+
+const honours = createRoute({
+  getParentRoute: () => root,
+  path: '/public/honours',
+  validateSearch: honoursSearch,
+  component: lazyRouteComponent(() => import('../pages/public/honours.tsx'), 'Honours'),
+});
+
+const certificates = createRoute({
+  getParentRoute: () => root,
+  path: '/public/certificates',
+  validateSearch: certificateSearch,
+  component: lazyRouteComponent(() => import('../pages/public/certificates.tsx'), 'Certificates'),
+});
+
+/** The receipt code stands in no address: whoever has it sees how the objection stands. */
+const objections = createRoute({
+  getParentRoute: () => root,
+  path: '/public/objections',
+  component: lazyRouteComponent(() => import('../pages/public/objections.tsx'), 'Objections'),
+});
+
+export const publicRoutes = [notices, notice, honours, certificates, objections] as const;
