@@ -88,9 +88,24 @@ const useBeginning = (kind: Kind, subjectId: string, begin: (kept: Kept | null) 
   }, [kind, subjectId]);
 };
 
+/** Saves once nobody has typed for a while; one save after the other. */
+const useSaving = <Value>(state: DraftState, value: Value, save: (value: Value) => Promise<void>): void => {
+  const writing = useRef(Promise.resolve());
+  useEffect(() => {
+    if (state !== 'changed' && state !== 'unsaved') return undefined;
+    const begin = (): void => {
+      writing.current = writing.current.then(async () => save(value));
+    };
+    const timer = setTimeout(begin, state === 'unsaved' ? AGAIN_MS : PAUSE_MS);
+    return () => clearTimeout(timer);
+    // How it is saved is a rule of the page, not a state.
+  }, [state, value]);
+};
+
 /**
  * What somebody has begun and not sent: kept by the platform for him alone, there again after a reload, a sign-in, on another device.
  * `restore` reads what was kept, which an earlier version of the page may have written; it answers null for what it does not know.
+ * Nothing is to be typed while it is `reading`.
  */
 export const useDraft = <Value>(
   kind: Kind,
@@ -102,7 +117,6 @@ export const useDraft = <Value>(
   const [state, setState] = useState<DraftState>('reading');
   const [met, setMet] = useState<Kept | null>(null);
   const revision = useRef(NOTHING_YET);
-  const writing = useRef(Promise.resolve());
 
   useBeginning(kind, subjectId, (kept) => {
     revision.current = kept?.revision ?? NOTHING_YET;
@@ -128,16 +142,7 @@ export const useDraft = <Value>(
       setState('elsewhere');
     }
   };
-  useEffect(() => {
-    if (state !== 'changed' && state !== 'unsaved') return undefined;
-    const timer = setTimeout(
-      () => {
-        writing.current = writing.current.then(async () => save(value));
-      },
-      state === 'unsaved' ? AGAIN_MS : PAUSE_MS,
-    );
-    return () => clearTimeout(timer);
-  }, [state, value]);
+  useSaving(state, value, save);
   useLeaveWarning(state);
 
   const settle = (next: Value): void => {
@@ -159,7 +164,6 @@ export const useDraft = <Value>(
     keepMine: () => settle(value),
     discard: async () => {
       setState('saved');
-      await writing.current;
       await forget(kind, subjectId);
       revision.current = NOTHING_YET;
     },
