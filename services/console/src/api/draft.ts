@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import { answerOf, api } from './client.ts';
 import type { paths } from './generated/schema.ts';
 import { problemOf, Refused } from './problem.ts';
@@ -88,8 +88,12 @@ const useBeginning = (kind: Kind, subjectId: string, begin: (kept: Kept | null) 
   }, [kind, subjectId]);
 };
 
-/** Saves once nobody has typed for a while; one save after the other. */
-const useSaving = <Value>(state: DraftState, value: Value, save: (value: Value) => Promise<void>): void => {
+/** Saves once nobody has typed for a while, one save after the other; answers the last that was begun. */
+const useSaving = <Value>(
+  state: DraftState,
+  value: Value,
+  save: (value: Value) => Promise<void>,
+): RefObject<Promise<void>> => {
   const writing = useRef(Promise.resolve());
   useEffect(() => {
     if (state !== 'changed' && state !== 'unsaved') return undefined;
@@ -100,6 +104,7 @@ const useSaving = <Value>(state: DraftState, value: Value, save: (value: Value) 
     return () => clearTimeout(timer);
     // How it is saved is a rule of the page, not a state.
   }, [state, value]);
+  return writing;
 };
 
 /**
@@ -139,10 +144,10 @@ export const useDraft = <Value>(
         return;
       }
       setMet(await read(kind, subjectId).catch(() => null));
-      setState('elsewhere');
+      setState((now) => (now === 'saved' ? now : 'elsewhere'));
     }
   };
-  useSaving(state, value, save);
+  const writing = useSaving(state, value, save);
   useLeaveWarning(state);
 
   const settle = (next: Value): void => {
@@ -164,6 +169,7 @@ export const useDraft = <Value>(
     keepMine: () => settle(value),
     discard: async () => {
       setState('saved');
+      await writing.current;
       await forget(kind, subjectId);
       revision.current = NOTHING_YET;
     },
