@@ -2,6 +2,7 @@ export { type Collector, type CollectorOptions, startCollector } from './collect
 export { describeOn } from './describe-on.ts';
 export type { Found, RunningServer } from './found.ts';
 export { type KafkaBroker, type KafkaOptions, type KafkaServer, startKafka } from './kafka/start-kafka.ts';
+export { exists, makeOnce } from './process/make-once.ts';
 export { missingVariable, type ServerKind, TITLES } from './kinds.ts';
 export { type ObjectStore, type ObjectStoreOptions, startObjectStore } from './object-store/start-object-store.ts';
 export { type Prometheus, type PrometheusOptions, startPrometheus } from './prometheus/start-prometheus.ts';

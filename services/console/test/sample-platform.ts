@@ -1,17 +1,17 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { copyOf, madeSample } from './made-sample.ts';
 
 const SUPERVISOR = join(import.meta.dirname, '..', '..', 'supervisor', 'dist', 'main.js');
 
 export type SamplePlatform = Readonly<{ url: string; stop: () => Promise<void> }>;
 
-/** `npm start -- --sample`, as it was built, in a folder of its own. */
-export const startSamplePlatform = async (): Promise<SamplePlatform> => {
-  const directory = await mkdtemp(join(tmpdir(), 'jiangong-console-'));
+/** `npm start -- --sample`, as it was built. */
+const runIn = async (directory: string): Promise<SamplePlatform> => {
   // A clock of the real day; `--port` is chosen by the supervisor, so that suites do not meet.
   const child = spawn(process.execPath, [SUPERVISOR, '--sample', '--data', directory], {
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -30,7 +30,42 @@ export const startSamplePlatform = async (): Promise<SamplePlatform> => {
     stop: async () => {
       child.kill('SIGTERM');
       await once(child, 'exit');
-      await rm(directory, { recursive: true, force: true });
     },
   };
+};
+
+const withFolder = async <T>(use: (directory: string) => Promise<T>): Promise<T> => {
+  const directory = await mkdtemp(join(tmpdir(), 'jiangong-console-'));
+  try {
+    return await use(directory);
+  } catch (error) {
+    await rm(directory, { recursive: true, force: true });
+    throw error;
+  }
+};
+
+/** Loads a sample in a folder that the database's own user can reach, and puts its data where they are kept. */
+const load = async (kept: string): Promise<void> =>
+  withFolder(async (directory) => {
+    const platform = await runIn(directory);
+    await platform.stop();
+    await mkdir(kept);
+    await copyOf(directory, kept);
+    await rm(directory, { recursive: true, force: true });
+  });
+
+/** The sample's platform in a folder of its own; loaded once for all suites of a run. */
+export const startSamplePlatform = async (): Promise<SamplePlatform> => {
+  const made = await madeSample(load);
+  return withFolder(async (directory) => {
+    await copyOf(made, directory);
+    const platform = await runIn(directory);
+    return {
+      url: platform.url,
+      stop: async () => {
+        await platform.stop();
+        await rm(directory, { recursive: true, force: true });
+      },
+    };
+  });
 };

@@ -22,12 +22,23 @@ export class Play {
   readonly editions = new Map<number, string>();
   readonly rounds = new Map<number, string>();
   readonly #personas = new Map<string, PersonaApi>();
+  readonly #passwordSeed: string;
 
-  constructor(parts: { world: World; platform: Platform; client: HttpClient; progress: Progress }) {
+  /** `passwordSeed`: a secret where the passwords must not follow from the story's seed. */
+  constructor(
+    parts: Readonly<{
+      world: World;
+      platform: Platform;
+      client: HttpClient;
+      progress: Progress;
+      passwordSeed?: string;
+    }>,
+  ) {
     this.world = parts.world;
     this.platform = parts.platform;
     this.client = parts.client;
     this.progress = parts.progress;
+    this.#passwordSeed = parts.passwordSeed ?? parts.world.seed;
     this.public = new PersonaApi('the public', parts.client, new CookieJar());
   }
 
@@ -71,7 +82,7 @@ export class Play {
 
   /** Every persona's password in the demo; each its own, none a default. */
   password(code: string): string {
-    return `demo-${seededUuid(this.world.seed, `password ${code}`)}`;
+    return `demo-${seededUuid(this.#passwordSeed, `password ${code}`)}`;
   }
 }
 

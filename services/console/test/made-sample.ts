@@ -1,0 +1,76 @@
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { exists, makeOnce } from '@jiangong/test-servers';
+
+const REPOSITORY = join(import.meta.dirname, '..', '..', '..');
+const KEPT = join(REPOSITORY, '.cache', 'sample');
+const LOOK_AGAIN_MS = 500;
+/** Whoever said that he makes it and has not in this time was ended. */
+const MAKING_MS_MAX = 600_000;
+
+/** Files below a folder that decide what a sample holds: what runs, and what loads it. */
+const filesOf = async (folder: string, counts: RegExp): Promise<readonly string[]> => {
+  const found = await readdir(join(REPOSITORY, folder), { recursive: true });
+  return found.filter((file) => counts.test(file)).map((file) => join(folder, file));
+};
+
+/** One of this day and of this build: its windows are counted from today, its facts are those that this build stores. */
+const nameNow = async (): Promise<string> => {
+  const files = [
+    ...(await filesOf('services', /^[\w-]+\/dist\/main\.js$/u)),
+    ...(await filesOf('test/journeys', /^(?:demo|sample)\/.*\.ts$/u)),
+  ].toSorted();
+  const times = await Promise.all(files.map(async (file) => (await stat(join(REPOSITORY, file))).mtimeMs));
+  const today = new Date().toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' });
+  return createHash('sha256')
+    .update(JSON.stringify([today, files, times]))
+    .digest('hex')
+    .slice(0, 16);
+};
+
+/** Says that it is made here; false where somebody else makes it. */
+const claim = async (path: string): Promise<boolean> => {
+  try {
+    await mkdir(path);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    const { mtimeMs } = await stat(path).catch(() => ({ mtimeMs: Date.now() }));
+    if (Date.now() - mtimeMs > MAKING_MS_MAX) await rm(path, { recursive: true, force: true });
+    return false;
+  }
+};
+
+/**
+ * The data of a loaded sample, made once for all suites of a run: loading it takes a minute of both cores. The others wait for whoever
+ * was first. `load` fills an empty folder.
+ */
+export const madeSample = async (load: (directory: string) => Promise<void>): Promise<string> => {
+  const name = await nameNow();
+  const made = join(KEPT, name);
+  await mkdir(KEPT, { recursive: true });
+  for (const other of await readdir(KEPT))
+    if (!other.startsWith(name)) await rm(join(KEPT, other), { recursive: true, force: true });
+  const claimed = `${made}.claimed`;
+  while (!(await exists(made))) {
+    if (!(await claim(claimed))) {
+      await pause(LOOK_AGAIN_MS);
+      continue;
+    }
+    try {
+      await makeOnce(made, load);
+    } finally {
+      await rm(claimed, { recursive: true, force: true });
+    }
+  }
+  return made;
+};
+
+/** With owners and times: the database's own user owns its folder. */
+export const copyOf = async (made: string, directory: string): Promise<void> => {
+  await promisify(execFile)('cp', ['-a', '--reflink=auto', `${made}/.`, directory]);
+};
