@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -8,7 +8,12 @@ import { copyOf, madeSample } from './made-sample.ts';
 
 const SUPERVISOR = join(import.meta.dirname, '..', '..', 'supervisor', 'dist', 'main.js');
 
-export type SamplePlatform = Readonly<{ url: string; stop: () => Promise<void> }>;
+export type SamplePlatform = Readonly<{
+  url: string;
+  /** Ends a service as an accident would; the supervisor starts it again. */
+  kill: (service: string) => Promise<void>;
+  stop: () => Promise<void>;
+}>;
 
 /** `npm start -- --sample`, as it was built. */
 const runIn = async (directory: string): Promise<SamplePlatform> => {
@@ -27,6 +32,14 @@ const runIn = async (directory: string): Promise<SamplePlatform> => {
   });
   return {
     url,
+    kill: async (service) => {
+      const children = JSON.parse(await readFile(join(directory, 'children.json'), 'utf8')) as Readonly<
+        Record<string, Readonly<{ pid: number }>>
+      >;
+      const { pid } = children[service] ?? {};
+      if (pid === undefined) throw new Error(`no service ${service} runs`);
+      process.kill(pid, 'SIGKILL');
+    },
     stop: async () => {
       child.kill('SIGTERM');
       await once(child, 'exit');
@@ -61,7 +74,7 @@ export const startSamplePlatform = async (): Promise<SamplePlatform> => {
     await copyOf(made, directory);
     const platform = await runIn(directory);
     return {
-      url: platform.url,
+      ...platform,
       stop: async () => {
         await platform.stop();
         await rm(directory, { recursive: true, force: true });

@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import { OPPOSITES } from '../../../test/laws/opposites.ts';
+import { saidOf } from '../src/components/facts.ts';
 import { en } from '../src/words/en.ts';
 import { zh } from '../src/words/zh.ts';
 
@@ -25,6 +27,12 @@ describe('the words of the console', () => {
     const slots = (words: ReadonlyMap<string, string>) =>
       [...words].map(([key, text]) => [key, ...slotsOf(text)].join(' '));
     expect(slots(english).toSorted()).toEqual(slots(chinese).toSorted());
+  });
+
+  it('name every fact that the platform stores', () => {
+    const facts = Object.values(OPPOSITES).flatMap((ofService) => Object.keys(ofService));
+    expect(facts.length).toBeGreaterThan(100);
+    expect(facts.filter((fact) => saidOf(fact) === 'other')).toEqual([]);
   });
 
   it('are Chinese in the one and not in the other', () => {

@@ -39,3 +39,23 @@ export const daysUntil = (text: string): number => {
   const today = dayFormat.format(new Date());
   return Math.round((Date.parse(`${dayOf(text)}T00:00Z`) - Date.parse(`${today}T00:00Z`)) / DAY_MS);
 };
+
+/** The committee keeps no summer time. */
+const OFFSET = '+08:00';
+
+/** When a day begins, as an instant. */
+export const startOfDay = (day: string): string => new Date(`${day}T00:00${OFFSET}`).toISOString();
+
+/** When a day is over: the beginning of the next one. */
+export const endOfDay = (day: string): string => new Date(Date.parse(`${day}T00:00${OFFSET}`) + DAY_MS).toISOString();
+
+/** A day so many days away. */
+export const dayAfter = (day: string, days: number): string =>
+  new Date(Date.parse(`${day}T00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
+
+/** The committee's day now. */
+export const today = (): string => dayFormat.format(new Date());
+
+/** To the second, for those who compare with a log: `2026-11-28 09:31:07`. */
+export const sayExactly = (moment: string): string =>
+  new Date(Date.parse(moment) + 8 * 3_600_000).toISOString().slice(0, 19).replace('T', ' ');

@@ -24,8 +24,16 @@ export const seesProjects = anyOf(
 const everybody = (): boolean => true;
 
 type Place = Readonly<{
-  to: '/' | '/entries' | '/organizations' | '/public/notices' | '/public/honours' | '/public/certificates';
-  text: 'work' | 'projects' | 'organizations' | 'notices' | 'honours' | 'certificates';
+  to:
+    | '/'
+    | '/entries'
+    | '/organizations'
+    | '/audit'
+    | '/operations'
+    | '/public/notices'
+    | '/public/honours'
+    | '/public/certificates';
+  text: 'work' | 'projects' | 'organizations' | 'audit' | 'operations' | 'notices' | 'honours' | 'certificates';
   /** Who finds it in the menu; `visitors`: also who is not signed in. */
   shows: ((grants: readonly Grant[]) => boolean) | 'visitors';
   /** Addresses that belong to it, where they do not begin like its own. */
@@ -36,6 +44,8 @@ const PLACES: readonly Place[] = [
   { to: '/', text: 'work', shows: everybody, holds: /^\/$/u },
   { to: '/entries', text: 'projects', shows: seesProjects, holds: /^\/(?:entries|editions\/[^/]+\/entries)/u },
   { to: '/organizations', text: 'organizations', shows: everybody },
+  { to: '/audit', text: 'audit', shows: anyOf('auditor') },
+  { to: '/operations', text: 'operations', shows: anyOf('operator') },
   { to: '/public/notices', text: 'notices', shows: 'visitors' },
   { to: '/public/honours', text: 'honours', shows: 'visitors' },
   { to: '/public/certificates', text: 'certificates', shows: 'visitors' },

@@ -1,3 +1,6 @@
+import { auditEn } from './en/audit.ts';
+import { factsEn } from './en/facts.ts';
+import { operationsEn } from './en/operations.ts';
 import { organizationsEn } from './en/organizations.ts';
 import { projectsEn } from './en/projects.ts';
 import { publicEn } from './en/public.ts';
@@ -10,6 +13,9 @@ export const en: Said<typeof zh> = {
   ...sharedEn,
   ...workEn,
   ...projectsEn,
+  ...factsEn,
   ...organizationsEn,
+  ...auditEn,
+  ...operationsEn,
   ...publicEn,
 };

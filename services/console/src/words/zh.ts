@@ -1,3 +1,6 @@
+import { auditZh } from './zh/audit.ts';
+import { factsZh } from './zh/facts.ts';
+import { operationsZh } from './zh/operations.ts';
 import { organizationsZh } from './zh/organizations.ts';
 import { projectsZh } from './zh/projects.ts';
 import { publicZh } from './zh/public.ts';
@@ -9,6 +12,9 @@ export const zh = {
   ...sharedZh,
   ...workZh,
   ...projectsZh,
+  ...factsZh,
   ...organizationsZh,
+  ...auditZh,
+  ...operationsZh,
   ...publicZh,
 } as const;

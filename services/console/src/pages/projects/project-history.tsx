@@ -4,20 +4,12 @@ import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../api/client.ts';
 import { entryHistory } from '../../api/questions/entries.ts';
 import { sayMoment } from '../../components/dates.ts';
+import { saidOf } from '../../components/facts.ts';
 import { Loading } from '../../components/loading.tsx';
 import { nameIn } from '../../components/names.ts';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
-import { zh } from '../../words/zh.ts';
 
 type Fact = Schemas['HistoryEntry'];
-type Said = keyof typeof zh.event;
-
-/** `EntryPlanned.v1` → the text of `EntryPlanned`, whatever its version. */
-const saidOf = (type: string): Said => {
-  const name = type.split('.')[0] ?? type;
-  return Object.hasOwn(zh.event, name) ? (name as Said) : 'other';
-};
-
 const useActor = (): ((fact: Fact) => string) => {
   const { t } = useTranslation();
   return ({ actorKind, actorName, actorRole }) => {

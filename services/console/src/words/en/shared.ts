@@ -43,6 +43,8 @@ export const sharedEn: Said<typeof sharedZh> = {
     work: 'My work',
     projects: 'Projects',
     organizations: 'Organizations',
+    audit: 'Audit',
+    operations: 'Operations',
     notices: 'Public notices',
     honours: 'Honours',
     certificates: 'Certificate check',

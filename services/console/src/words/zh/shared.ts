@@ -40,6 +40,8 @@ export const sharedZh = {
     work: '我的待办',
     projects: '建功项目',
     organizations: '组织',
+    audit: '监督审计',
+    operations: '运行监测',
     notices: '公示',
     honours: '荣誉',
     certificates: '证书查验',

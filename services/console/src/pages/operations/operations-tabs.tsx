@@ -1,0 +1,19 @@
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+
+/** The parts of an operator's work. */
+export const OperationsTabs = () => {
+  const { t } = useTranslation();
+  return (
+    <nav className="tabs" aria-label={t('operations.parts')}>
+      <Link to="/operations" activeOptions={{ exact: true }}>
+        {t('operations.health')}
+      </Link>
+      <Link to="/operations/deliveries">{t('operations.deliveries')}</Link>
+      <Link to="/operations/traces" activeOptions={{ includeSearch: false }}>
+        {t('operations.traces')}
+      </Link>
+      <Link to="/operations/repairs">{t('operations.repairs')}</Link>
+    </nav>
+  );
+};
