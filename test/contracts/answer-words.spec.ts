@@ -17,6 +17,7 @@ import {
   MISSED_REASONS,
 } from '../../services/merit-projects/src/domain/entries/facts.ts';
 import { OBJECTION_OUTCOMES } from '../../services/merit-projects/src/domain/entries/objection-facts.ts';
+import { REMINDED_ACTS } from '../../services/merit-projects/src/domain/reminders/awaited.ts';
 import { DUTY_KINDS } from '../../services/notifications/src/domain/duties.ts';
 import { DISSOLUTION_KINDS } from '../../services/organizations/src/domain/dissolution-kinds.ts';
 import { OFFICES } from '../../services/organizations/src/domain/offices.ts';
@@ -40,6 +41,7 @@ const lists: readonly (readonly [keyof typeof answerWords, readonly string[]])[]
   ['reading', READINGS],
   ['dutyKind', DUTY_KINDS],
   ['outcomeProblem', OUTCOME_PROBLEMS],
+  ['remindedAct', REMINDED_ACTS],
 ];
 
 it.each(lists)('the document tells the words of %s as their service has them', (name, words) => {

@@ -49,6 +49,8 @@ const SAID: Readonly<Record<string, Said>> = {
   'merit_projects.EntryDeclared': { gives: 'entry', listedIn: DUTIES },
   'merit_projects.EntryHandedOver': { gives: 'entry', listedIn: DUTIES },
   'merit_projects.EnteredEntry': 'gives nothing',
+  // An exit ends nothing: a claim runs out in days, and any colleague takes it over.
+  'merit_projects.ReviewClaimTakenOver': 'gives nothing',
 };
 
 /** The gateway's tables with a person, and how the file that hears exits names what it does to them. */

@@ -59,6 +59,11 @@ export const OPPOSITES: Readonly<Record<string, Readonly<Record<string, Opposite
     'EvidenceDescribed.v1': ['EvidenceDescribed.v1'],
     'NoticePaperMade.v1': ['NoticePaperWithdrawn.v1', 'NoticePaperMade.v1'],
     'NoticePaperWithdrawn.v1': ['NoticePaperMade.v1'],
+    'ReviewClaimed.v1': ['ReviewClaimReleased.v1', 'ReviewClaimTakenOver.v1'],
+    'ReviewClaimReleased.v1': ['ReviewClaimed.v1'],
+    'ReviewClaimTakenOver.v1': ['ReviewClaimReleased.v1', 'ReviewClaimTakenOver.v1'],
+    'NominatorReminded.v1':
+      'A letter that was sent can not be unsent, and it decides nothing: who has acted is reminded no more.',
     'EvidenceRegistered.v1':
       'Bytes by their hash: they say nothing until an order names them, and that order has its opposite.',
   },

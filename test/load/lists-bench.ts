@@ -3,6 +3,7 @@ import type { Rows } from '@jiangong/read-models';
 import { rowsOf } from '@jiangong/read-models/postgres';
 import { soughtBy } from '@jiangong/wording';
 import { type EntriesAsked, entriesOf } from '../../services/merit-projects/src/adapters/postgres/entry-list.ts';
+import type { Viewer } from '../../services/merit-projects/src/adapters/postgres/entry-questions.ts';
 import {
   type OrganizationsAsked,
   organizationsOf,
@@ -117,16 +118,19 @@ const ENTRY_BARE = {
     declarations, open_objections, planned_at, revision, position`,
 } as const;
 
+/** Who sees everything that a list of entries shows. */
+const OFFICER: Viewer = { knowsBlocks: true, claims: { personId: '', today: '2021-11-15T16:00:00.000Z' } };
+
 const entryCases = (rows: Rows, { rootId, countyId, editionId }: FilledLists): readonly Case[] => {
   const plain: EntriesAsked = {
-    ...{ organizationId: rootId, editionId, nominatorId: '', standings: [], tracks: [], awards: [], search: undefined },
-    ...{ sort: { by: 'planned', down: false }, place: { size: PAGE, after: undefined } },
+    ...{ organizationId: rootId, editionId, nominatorId: '', standings: [], tracks: [], awards: [], claims: [] },
+    ...{ search: undefined, sort: { by: 'planned', down: false }, place: { size: PAGE, after: undefined } },
   };
   const of = (page: string, asked: Partial<EntriesAsked>, bare: Bare): Case => ({
     ...{ list: 'entries', page, bare: bareOf(rows, ENTRY_BARE, bare) },
     read: async (seen) => {
       const { place = plain.place } = asked;
-      const { found, total } = await entriesOf(rows, true, { ...plain, ...asked, place: { ...place, seen } });
+      const { found, total } = await entriesOf(rows, OFFICER, { ...plain, ...asked, place: { ...place, seen } });
       return { rows: Math.min(found.length, PAGE), total };
     },
   });

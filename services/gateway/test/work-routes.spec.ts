@@ -43,7 +43,7 @@ describe('the work of whoever asks', () => {
     const { items, missing, cut } = await work((service) => TOLD[service]);
     expect(items.map(({ kind, link }) => [kind, link])).toEqual([
       ['fill-sheet', `/rounds/${ROUND}/sheet`],
-      ['review-entries', `/editions/${EDITION}/review?standing=declared`],
+      ['review-entries', `/editions/${EDITION}/review?standing=declared&claim=mine,unclaimed`],
       ['carry-out-edition-proposal', `/editions/${EDITION}/proposals`],
     ]);
     expect(items[0]).toMatchObject({ role: null, subject: { kind: 'round', id: ROUND } });

@@ -15,6 +15,7 @@ import { honourProjection } from './adapters/postgres/honour-projection.ts';
 import { paperProjection } from './adapters/postgres/paper-projection.ts';
 import { proposalProjection } from './adapters/postgres/proposal-projection.ts';
 import { resolvers } from './adapters/postgres/resolvers.ts';
+import { reviewClaimProjection } from './adapters/postgres/review-claim-projection.ts';
 import { seatProjection } from './adapters/postgres/seat-projection.ts';
 import { holidayProjection, templateProjection } from './adapters/postgres/template-projection.ts';
 import { hearProposals } from './adapters/public-facts/hear-proposals.ts';
@@ -49,6 +50,7 @@ export const meritProjectsService: ServiceDefinition = {
     honourProjection,
     seatProjection,
     paperProjection,
+    reviewClaimProjection,
     organizationNameProjection,
     ...accessProjections,
   ],

@@ -2,6 +2,8 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { documentRenderer, threadedPrinting } from '@jiangong/documents/render';
 import type { Ground } from '@jiangong/service-host';
 import { BatchesController } from './adapters/grpc/batches.controller.ts';
+import { ClaimsController } from './adapters/grpc/claims.controller.ts';
+import { RemindersController } from './adapters/grpc/reminders.controller.ts';
 import { CasesController } from './adapters/grpc/cases.controller.ts';
 import { EditionHistoryController } from './adapters/grpc/edition-history.controller.ts';
 import { EditionOrdersController } from './adapters/grpc/edition-orders.controller.ts';
@@ -16,9 +18,7 @@ import { ScoringQuestionsController } from './adapters/grpc/scoring-questions.co
 import { TemplateOrdersController } from './adapters/grpc/template-orders.controller.ts';
 import { WorkController } from './adapters/grpc/work.controller.ts';
 import { MERIT_PROJECTS } from './adapters/grpc/tokens.ts';
-import { batchKnowledge } from './adapters/postgres/batch-questions.ts';
-import { campaignKnowledge } from './adapters/postgres/campaign-knowledge.ts';
-import { paperKnowledge } from './adapters/postgres/paper-knowledge.ts';
+import { knowledgeOf } from './adapters/postgres/knowledge.ts';
 import { programmesAtTheFrontDoor } from './adapters/programmes/programmes-at-the-front-door.ts';
 import { meritProjects } from './application/merit-projects.ts';
 
@@ -27,7 +27,7 @@ export class MeritProjectsModule {
   static over(ground: Ground): DynamicModule {
     const useCases = meritProjects(
       ground,
-      { ...campaignKnowledge(ground), ...batchKnowledge(ground), ...paperKnowledge(ground) },
+      knowledgeOf(ground),
       programmesAtTheFrontDoor,
       threadedPrinting(documentRenderer()),
     );
@@ -39,6 +39,8 @@ export class MeritProjectsModule {
         EntryOrdersController,
         ReviewOrdersController,
         BatchesController,
+        ClaimsController,
+        RemindersController,
         CasesController,
         EditionQuestionsController,
         EditionHistoryController,

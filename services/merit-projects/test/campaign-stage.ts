@@ -11,10 +11,8 @@ import { silentLogger } from '@jiangong/telemetry';
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { batchKnowledge } from '../src/adapters/postgres/batch-questions.ts';
 import { documentRenderer, threadedPrinting } from '@jiangong/documents/render';
-import { campaignKnowledge } from '../src/adapters/postgres/campaign-knowledge.ts';
-import { paperKnowledge } from '../src/adapters/postgres/paper-knowledge.ts';
+import { knowledgeOf } from '../src/adapters/postgres/knowledge.ts';
 import { stageScheduler } from '../src/adapters/scheduler/stage-scheduler.ts';
 import { programmesAtTheFrontDoor } from '../src/adapters/programmes/programmes-at-the-front-door.ts';
 import { meritProjects } from '../src/application/merit-projects.ts';
@@ -130,9 +128,8 @@ export const openCampaign = async () => {
   const { ground, clock, caughtUp } = service;
   await foundTheTree(service);
   const call = callAt(service);
-  const knowledge = { ...campaignKnowledge(ground), ...batchKnowledge(ground), ...paperKnowledge(ground) };
   const renderer = documentRenderer();
-  const useCases = meritProjects(ground, knowledge, programmesAtTheFrontDoor, threadedPrinting(renderer));
+  const useCases = meritProjects(ground, knowledgeOf(ground), programmesAtTheFrontDoor, threadedPrinting(renderer));
   const { templateHash } = await useCases.templates.adopt(
     { committeeId: COMMITTEE, template: TEMPLATE },
     call('officer'),

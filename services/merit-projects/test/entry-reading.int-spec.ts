@@ -3,7 +3,7 @@ import { append } from '@jiangong/messaging/testing';
 import { soughtBy } from '@jiangong/wording';
 import { clearancesOf, evidenceOfObjection } from '../src/adapters/postgres/case-questions.ts';
 import { type EntriesAsked, entriesOf } from '../src/adapters/postgres/entry-list.ts';
-import { declarationsOf, entryOf, milestonesOf } from '../src/adapters/postgres/entry-questions.ts';
+import { declarationsOf, entryOf, milestonesOf, type Viewer } from '../src/adapters/postgres/entry-questions.ts';
 import { opinionsOf } from '../src/adapters/postgres/entry-opinions.ts';
 import { objectionsOf } from '../src/adapters/postgres/objection-list.ts';
 import { editionTitles, entryTitles } from '../src/adapters/postgres/title-questions.ts';
@@ -18,13 +18,14 @@ import { BRANCH, EVIDENCE, INSPECTOR, LEADER, measures, plan, ROUND } from './do
 
 const place = { size: 50, after: undefined };
 const everyone: EntriesAsked = {
-  ...{ organizationId: COMMITTEE, editionId: '', nominatorId: '', standings: [], tracks: [], awards: [] },
+  ...{ organizationId: COMMITTEE, editionId: '', nominatorId: '', standings: [], tracks: [], awards: [], claims: [] },
   ...{ search: undefined, sort: { by: 'planned', down: false }, place },
 };
 
 describe('what is read of a campaign', () => {
   let life: Life;
-  const asker = (knowsBlocks = true) => ({ privacy: life.campaign.ground.privacy, knowsBlocks });
+  const seeing = (knowsBlocks = true): Viewer => ({ knowsBlocks, claims: null });
+  const asker = (knowsBlocks = true) => ({ privacy: life.campaign.ground.privacy, viewer: seeing(knowsBlocks) });
   beforeAll(async () => {
     life = await playLife();
   }, 120_000);
@@ -49,7 +50,7 @@ describe('what is read of a campaign', () => {
     });
     expect(await evidenceOf(rows, commended, EVIDENCE)).toEqual({ mediaType: 'application/pdf', bytes: 1_000 });
     expect(await evidenceOf(rows, blocked, EVIDENCE)).toBeUndefined();
-    const { found, ...counted } = await entriesOf(rows, true, { ...everyone, editionId: campaign.editionId });
+    const { found, ...counted } = await entriesOf(rows, seeing(), { ...everyone, editionId: campaign.editionId });
     expect(counted).toEqual({
       total: 3,
       facets: [
@@ -69,6 +70,7 @@ describe('what is read of a campaign', () => {
             { word: 'jiangong.first', count: 1 },
           ],
         },
+        { name: 'claim', counts: [{ word: 'none', count: 3 }] },
       ],
     });
     expect(
@@ -78,7 +80,7 @@ describe('what is read of a campaign', () => {
       [blocked, 'missed', 'blocked'],
       [removed, 'withdrawn', ''],
     ]);
-    expect((await entriesOf(rows, true, { ...everyone, organizationId: OUTSIDER })).found).toEqual([]);
+    expect((await entriesOf(rows, seeing(), { ...everyone, organizationId: OUTSIDER })).found).toEqual([]);
   });
 
   it('the files of an entry: what they show, who added them when, and where they are used', async () => {
@@ -103,11 +105,11 @@ describe('what is read of a campaign', () => {
     const { rows } = campaign.ground;
     expect(await entryOf(rows, asker(false), blocked)).toMatchObject({ standing: 'declared', missedReason: '' });
     for (const standing of ['missed', 'blocked'])
-      expect(await entriesOf(rows, false, { ...everyone, standings: [standing] })).toMatchObject({
+      expect(await entriesOf(rows, seeing(false), { ...everyone, standings: [standing] })).toMatchObject({
         found: [],
         total: 0,
       });
-    const { facets } = await entriesOf(rows, false, everyone);
+    const { facets } = await entriesOf(rows, seeing(false), everyone);
     expect(JSON.stringify(facets)).not.toMatch(/blocked|missed/u);
   });
 
@@ -115,7 +117,7 @@ describe('what is read of a campaign', () => {
     const { campaign, commended } = life;
     const { rows } = campaign.ground;
     const ids = async (q: string) =>
-      (await entriesOf(rows, true, { ...everyone, standings: ['commended'], search: soughtBy(q) })).found.map(
+      (await entriesOf(rows, seeing(), { ...everyone, standings: ['commended'], search: soughtBy(q) })).found.map(
         ({ row }) => [row.entryId, row.measures],
       );
     expect(await ids(plan.title.slice(0, 2))).toEqual([[commended, '']]);
@@ -236,7 +238,7 @@ describe('what is read of a campaign', () => {
         await declarationsOf(rows, privacy, entryId),
         await historyOf(rows, privacy, entryId, PAGE),
       );
-    answers.push(await entriesOf(rows, true, everyone));
+    answers.push(await entriesOf(rows, seeing(), everyone));
     answers.push(await noticesOf(rows, privacy, EVERY_NOTICE));
     for (const secret of Object.values(SECRETS)) expect(JSON.stringify(answers)).not.toContain(secret);
     expect(JSON.stringify(answers)).toContain(plan.title);

@@ -8,6 +8,8 @@ import type { EvidenceRegistered } from '../src/domain/evidence/evidence-file.ts
 import type { EvidenceDescribed } from '../src/domain/files/entry-files.ts';
 import type { HolidaysFact } from '../src/domain/holidays/holidays.ts';
 import type { NoticePaperFact } from '../src/domain/papers/notice-papers.ts';
+import type { NominatorReminded } from '../src/domain/reminders/reminders.ts';
+import type { ReviewClaimFact } from '../src/domain/review-claims/review-claims.ts';
 import type { SeriesFact } from '../src/domain/series/series.ts';
 import type { TemplateAdopted } from '../src/domain/template/template.ts';
 import {
@@ -17,6 +19,7 @@ import {
   sealedOfEntryFiles,
   sealedOfHolidays,
   sealedOfNoticePapers,
+  sealedOfReviewClaims,
 } from '../src/application/sealed-fields.ts';
 import {
   BY,
@@ -157,6 +160,30 @@ const papers: readonly NoticePaperFact[] = [
   },
 ];
 
+const claimed = { editionId: EDITION, entryId: P1, claimedBy: BY.officer.personId } as const;
+const held = { ...claimed, version: 1, until: '2021-11-19T16:00:00.000Z' } as const;
+const reviewClaims: readonly ReviewClaimFact[] = [
+  { type: 'ReviewClaimed.v1', data: { ...held, claimedAt: '2021-11-16T02:00:00.000Z' } },
+  { type: 'ReviewClaimReleased.v1', data: { ...claimed, releasedAt: '2021-11-16T03:00:00.000Z' } },
+  {
+    type: 'ReviewClaimTakenOver.v1',
+    data: {
+      ...{ ...held, takenFrom: '15151515-1515-4515-8515-151515151515', takenOverAt: '2021-11-16T04:00:00.000Z' },
+      prose: { why: '同事出差。' },
+    },
+  },
+];
+
+const reminders: readonly NominatorReminded[] = [
+  {
+    type: 'NominatorReminded.v1',
+    data: {
+      ...{ editionId: EDITION, nominatorId: UNIT, act: 'declare', dueAt: '2021-11-10T16:00:00.000Z' },
+      remindedAt: '2021-11-09T02:00:00.000Z',
+    },
+  },
+];
+
 const dossiers: readonly DossierFact[] = [
   {
     type: 'MilestoneCompleted.v1',
@@ -195,6 +222,8 @@ goldenFacts<EditionFact | SeriesFact | TemplateAdopted | EvidenceRegistered | Ho
     ...samplesOf(dossiers, sealedOfDossiers),
     ...samplesOf(entryFiles, sealedOfEntryFiles),
     ...samplesOf(papers, sealedOfNoticePapers),
+    ...samplesOf(reviewClaims, sealedOfReviewClaims),
+    ...samplesOf(reminders, {}),
     ...samplesOf<EntriesFact>(
       [...made, intakeClosed([P1], [{ entryId: 'p-2', reason: 'not-reviewed' }])],
       sealedOfEntries,

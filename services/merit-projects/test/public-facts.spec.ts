@@ -19,6 +19,8 @@ const NOT_TOLD = [
   'EvidenceRegistered',
   'NoticePaperMade',
   'NoticePaperWithdrawn',
+  'ReviewClaimed',
+  'ReviewClaimReleased',
   'SeriesBegun',
   'EditionClaimed',
   'EditionReleased',
@@ -26,6 +28,8 @@ const NOT_TOLD = [
 
 const streamOf = (type: string): string => {
   if (type === 'TemplateAdopted') return 'merit-projects.template-1';
+  if (type.startsWith('ReviewClaim')) return 'merit-projects.review-claims-1';
+  if (type === 'NominatorReminded') return 'merit-projects.reminders-1';
   if (type.startsWith('Holidays')) return 'merit-projects.holidays-2027';
   return EDITION_TYPES.includes(type) ? 'merit-projects.edition-1' : 'merit-projects.entries-1';
 };
@@ -113,6 +117,13 @@ describe('public facts', () => {
     ]);
   });
 
+  it('who is reviewing what is told to nobody, and to whose claim was taken over that it was', () => {
+    for (const type of ['ReviewClaimed', 'ReviewClaimReleased']) expect(told(type)).toEqual([]);
+    const personId = '15151515-1515-4515-8515-151515151515';
+    const data = { entryId: P1, editionId: EDITION, personId };
+    expect(told('ReviewClaimTakenOver')).toEqual([{ type: 'merit_projects.ReviewClaimTakenOver.v1', data }]);
+  });
+
   it('what is only proposed, and late entry, are told to nobody', () => {
     for (const type of ['ActProposed', 'ProposalRejected', 'LateEntryAllowed', 'LateEntryEnded'])
       expect(told(type)).toEqual([]);
@@ -131,7 +142,7 @@ describe('public facts', () => {
       'ReviewListSet',
     ];
     const others = types.filter((type) => !silent.includes(type));
-    expect(others).toHaveLength(37);
+    expect(others).toHaveLength(39);
     for (const type of others) {
       const facts = told(type);
       expect([type, facts.length]).not.toEqual([type, 0]);

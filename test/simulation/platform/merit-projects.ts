@@ -1,12 +1,7 @@
 import { type CallContext, type Ground, refused } from '@jiangong/service-host';
-import type { BatchKnowledge } from '../../../services/merit-projects/src/application/batches.ts';
 import { editions } from '../../../services/merit-projects/src/application/editions.ts';
 import { meritProjects } from '../../../services/merit-projects/src/application/merit-projects.ts';
-import type {
-  CampaignKnowledge,
-  EntryPlace,
-  PaperKnowledge,
-} from '../../../services/merit-projects/src/application/ports.ts';
+import type { EntryPlace } from '../../../services/merit-projects/src/application/ports.ts';
 import { type StageMoment, turnStages } from '../../../services/merit-projects/src/application/turn-stages.ts';
 import { nominatorsEntries } from '../../../services/merit-projects/src/application/nominators-entries.ts';
 import { workingYears } from '../../../services/merit-projects/src/application/working-years.ts';
@@ -20,7 +15,7 @@ import type { ServiceUnderTest } from './service-under-test.ts';
 const pathOf = ({ unitId }: Unit): string => `/${COMMITTEE}/${unitId}/`;
 
 /** The tree and its people stand still; entries come from the read model, which is waited for as the real adapter does. */
-const knowledgeOver = (ground: Ground): CampaignKnowledge & BatchKnowledge & PaperKnowledge => {
+const knowledgeOver = (ground: Ground): Parameters<typeof meritProjects>[1] => {
   const look = async (entryId: string): Promise<EntryPlace | undefined> =>
     (await ground.rows.query<EntryPlace>(SELECT_PLACE, [entryId]))[0];
   const unitOf = (passes: (unit: Unit) => boolean): Unit | undefined => UNITS.find(passes);
@@ -61,6 +56,10 @@ const knowledgeOver = (ground: Ground): CampaignKnowledge & BatchKnowledge & Pap
     // Nobody works in batches here: each order goes alone.
     entriesIn: async () => [],
     grantsOf: async () => [],
+    // Nobody claims reviews and nobody is reminded here.
+    reviewable: async () => [],
+    awaitingReview: async () => [],
+    nominatorsParts: async () => [],
     // Nothing is printed here.
     runningNotices: async () => undefined,
     papersIdOf: async () => undefined,

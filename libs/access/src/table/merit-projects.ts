@@ -36,6 +36,8 @@ export const meritProjectActions = {
   'edition.propose': { allow: [byRoles('subtree', 'committee-officer', 'discipline-inspector')] },
   'edition.carry-out': { allow: [byRoles('subtree', ...TWO_OFFICES)] },
   'edition.list-proposals': { allow: [byRoles('subtree', ...TWO_OFFICES)] },
+  'edition.list-late': { allow: [byRoles('subtree', 'committee-officer', 'committee-leader')] },
+  'edition.remind': { allow: [byRoles('subtree', 'committee-officer')] },
   'edition.close': { allow: [byRoles('subtree', 'committee-officer')] },
   'edition.read': { allow: [{ scope: 'signed-in' }] },
   'edition.list': { allow: [{ scope: 'signed-in' }] },

@@ -32,6 +32,8 @@ const TOLD: readonly (readonly [prefix: string, field: string, owner: Owner])[] 
   ['merit-projects.dossier-', 'nominatorId', organization],
   ['merit-projects.files-', 'nominatorId', organization],
   [EDITIONS, 'committeeId', organization],
+  ['merit-projects.review-claims-', 'editionId', inStream(EDITIONS)],
+  ['merit-projects.reminders-', 'editionId', inStream(EDITIONS)],
   ['merit-projects.series-', 'committeeId', organization],
   ['merit-projects.template-', 'committeeId', organization],
   [ROUNDS, 'committeeId', organization],

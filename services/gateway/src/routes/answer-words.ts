@@ -27,6 +27,8 @@ export const answerWords = {
     'commended',
     'abandoned',
   ],
+  claim: ['mine', 'others', 'unclaimed', 'none'],
+  remindedAct: ['plan', 'declare', 'answer-return'],
   missedReason: ['not-declared-again', 'not-reviewed', 'not-cleared', 'not-published', 'notice-running', 'blocked'],
   returnedBy: ['review', 'objection'],
   review: ['passed', 'failed'],

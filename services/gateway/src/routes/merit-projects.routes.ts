@@ -1,4 +1,5 @@
 import { batchRoutes } from './merit-projects/batch-routes.ts';
+import { claimRoutes } from './merit-projects/claim-routes.ts';
 import { caseRoutes } from './merit-projects/case-routes.ts';
 import { editionRoutes } from './merit-projects/edition-routes.ts';
 import { entryRoutes } from './merit-projects/entry-routes.ts';
@@ -8,6 +9,7 @@ import { proposalRoutes } from './merit-projects/proposal-routes.ts';
 import { paperRoutes } from './merit-projects/paper-routes.ts';
 import { publicNoticeRoutes } from './merit-projects/public-notice-routes.ts';
 import { questionRoutes } from './merit-projects/question-routes.ts';
+import { reminderRoutes } from './merit-projects/reminder-routes.ts';
 import { reviewRoutes } from './merit-projects/review-routes.ts';
 import { scoringRoutes } from './merit-projects/scoring-routes.ts';
 import { templateRoutes } from './merit-projects/template-routes.ts';
@@ -23,6 +25,8 @@ export const meritProjectsRoutes: readonly Route[] = [
   ...fileRoutes,
   ...reviewRoutes,
   ...batchRoutes,
+  ...claimRoutes,
+  ...reminderRoutes,
   ...caseRoutes,
   ...questionRoutes,
   ...publicNoticeRoutes,

@@ -1,6 +1,7 @@
 import type { RefusalText } from '@jiangong/service-host';
 import type { DossierReason } from '../domain/dossier/dossier.ts';
 import type { EntriesReason } from '../domain/entries/refusals.ts';
+import type { ReviewClaimReason } from '../domain/review-claims/review-claims.ts';
 import { already, invalid, notNow, tooMany } from './refusal-status.ts';
 
 /** What is told when an order about an entry or its dossier is refused as the entry stands. */
@@ -25,6 +26,19 @@ export const entryTexts = {
   REVIEW_EXPLANATIONS_INCOMPLETE: invalid(
     '每一条问题须有一条说明。',
     'Each failure has one explanation, and nothing else has.',
+  ),
+  REVIEW_CLAIMED: notNow(
+    '同事正在审核该项目；可以接手，也可以直接审核。',
+    'A colleague is reviewing this entry: take it over, or review it all the same.',
+  ),
+  REVIEW_NOT_CLAIMED: notNow('该项目目前无人认领审核。', 'Nobody is reviewing this entry: claim it.'),
+  REVIEW_CLAIM_NOT_YOURS: notNow(
+    '该项目由同事认领，只有其本人可以放弃认领；可以接手。',
+    'A colleague is reviewing this entry: only he lets it go, and you may take it over.',
+  ),
+  REVIEW_CLAIMED_TOO_OFTEN: tooMany(
+    '该项目被认领的次数已达上限，请直接审核。',
+    'This entry has been claimed as often as it may be: review it without.',
   ),
   REVIEW_LIST_NOT_ANSWERED: invalid(
     '须逐条回答本年度的审核清单，不多不少。',
@@ -89,4 +103,4 @@ export const entryTexts = {
   ENTRY_IN_EVALUATION: notNow('该项目已进入评分。', 'This entry is being scored.'),
   ENTRY_NOT_IN_EVALUATION: notNow('该项目未进入评分。', 'This entry is not being scored.'),
   ENTRY_CLOSED: notNow('该项目已经终结。', 'This entry has ended.'),
-} satisfies Partial<Record<DossierReason | EntriesReason, RefusalText>>;
+} satisfies Partial<Record<DossierReason | EntriesReason | ReviewClaimReason, RefusalText>>;

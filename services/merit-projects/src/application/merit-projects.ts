@@ -2,6 +2,7 @@ import type { Printing } from '@jiangong/documents';
 import type { Ground } from '@jiangong/service-host';
 import { adoptTemplates } from './adopt-templates.ts';
 import type { BatchKnowledge } from './batches.ts';
+import { type ClaimKnowledge, claimReviews } from './claim-reviews.ts';
 import { declareEntries } from './declare-entries.ts';
 import { dossiers } from './dossiers.ts';
 import { editions } from './editions.ts';
@@ -23,6 +24,7 @@ import type { Programmes } from './programmes.ts';
 import { proposeActs } from './propose-acts.ts';
 import { publishEntries } from './publish-entries.ts';
 import { rehearsalOf } from './rehearsal.ts';
+import { type NominatorKnowledge, remindNominators } from './remind-nominators.ts';
 import { reviewBatches } from './review-batches.ts';
 import { reviewEntries } from './review-entries.ts';
 import { runEditions } from './run-editions.ts';
@@ -32,7 +34,7 @@ import { workingYears } from './working-years.ts';
 /** Every use case of the service, by act of the campaign. */
 export const meritProjects = (
   ground: Ground,
-  knowledge: CampaignKnowledge & BatchKnowledge & PaperKnowledge,
+  knowledge: CampaignKnowledge & BatchKnowledge & PaperKnowledge & ClaimKnowledge & NominatorKnowledge,
   programmes: Programmes,
   printing: Printing,
 ) => {
@@ -68,6 +70,8 @@ export const meritProjects = (
       ...{ calls, knowledge, batch: knowledge },
       rehearsal: () => entryCalls({ entries: rehearsalOf(entries), knowledge, privacy }),
     }),
+    reviewClaims: claimReviews(ground, { entries, knowledge }),
+    reminders: remindNominators(ground, { editions: all, knowledge }),
     evidence,
     files: entryFiles(ground, { entries, evidence, knowledge }),
   };

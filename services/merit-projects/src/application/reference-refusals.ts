@@ -27,6 +27,7 @@ export type ReferenceReason =
   | 'NOTICE_NOT_FOUND'
   | 'OBJECTION_NOT_FOUND'
   | 'EVIDENCE_NOT_FOUND'
-  | 'BATCH_ENTRIES_INVALID';
+  | 'BATCH_ENTRIES_INVALID'
+  | 'CLAIM_COUNT_INVALID';
 
 export type ReferenceRefusal = Refusal<ReferenceReason>;

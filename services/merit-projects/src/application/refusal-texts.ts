@@ -6,6 +6,8 @@ import type { EvidenceReason } from '../domain/evidence/evidence-file.ts';
 import type { EntryFilesReason } from '../domain/files/entry-files.ts';
 import type { HolidaysReason } from '../domain/holidays/holidays.ts';
 import type { NoticePaperReason } from '../domain/papers/notice-papers.ts';
+import type { RemindersReason } from '../domain/reminders/reminders.ts';
+import type { ReviewClaimReason } from '../domain/review-claims/review-claims.ts';
 import type { SeriesReason } from '../domain/series/series.ts';
 import type { TemplateReason } from '../domain/template/template.ts';
 import { entryTexts } from './entry-texts.ts';
@@ -20,6 +22,8 @@ export type MeritProjectsReason =
   | EntryFilesReason
   | HolidaysReason
   | NoticePaperReason
+  | RemindersReason
+  | ReviewClaimReason
   | SeriesReason
   | TemplateReason
   | ReferenceReason;
@@ -155,6 +159,15 @@ const references = {
     '批量办理须为1至100个互不重复的项目。',
     'A batch holds 1 to 100 entries, each of them once.',
   ),
+  CLAIM_COUNT_INVALID: invalid(
+    '一次认领 1 至 100 项；认领下一批时不要指定项目。',
+    'Claim 1 to 100; name no entries when you ask for the next ones.',
+  ),
+  NOBODY_TO_REMIND: invalid(
+    '该届评选没有由单位办理的这一环节，无人可提醒。',
+    'In this edition no unit has anything to do in this act: there is nobody to remind.',
+  ),
+  NOMINATOR_TWICE: invalid('同一单位列了两次。', 'This nominator is named twice.'),
   NOMINATOR_NOT_FOUND: notFound('找不到该推荐单位。', 'There is no such nominator.'),
   SUBJECT_NOT_FOUND: notFound('找不到被推荐的对象。', 'There is no such subject.'),
   SUBJECT_NOMINATED_ALREADY: notNow(

@@ -5,6 +5,7 @@ import type { EntriesFact } from '../domain/entries/facts.ts';
 import type { EvidenceDescribed } from '../domain/files/entry-files.ts';
 import type { HolidaysFact } from '../domain/holidays/holidays.ts';
 import type { NoticePaperFact } from '../domain/papers/notice-papers.ts';
+import type { ReviewClaimFact } from '../domain/review-claims/review-claims.ts';
 
 export const editionKey = ({ editionId }: Readonly<{ editionId: string }>): KeyName => `prose/${editionId}`;
 export const holidaysKey = ({ year }: Readonly<{ year: number }>): KeyName => `prose/holidays-${year}`;
@@ -69,3 +70,7 @@ export const sealedOfHolidays = {
 export const sealedOfNoticePapers = {
   'NoticePaperWithdrawn.v1': { prose: editionKey },
 } as const satisfies SealedFields<NoticePaperFact>;
+
+export const sealedOfReviewClaims = {
+  'ReviewClaimTakenOver.v1': { prose: editionKey },
+} as const satisfies SealedFields<ReviewClaimFact>;

@@ -9,6 +9,8 @@ export const TEMPLATE_STREAMS = 'merit-projects.template-';
 export const HOLIDAYS_STREAMS = 'merit-projects.holidays-';
 export const SERIES_STREAMS = 'merit-projects.series-';
 export const PAPER_STREAMS = 'merit-projects.papers-';
+export const REVIEW_CLAIM_STREAMS = 'merit-projects.review-claims-';
+export const REMINDER_STREAMS = 'merit-projects.reminders-';
 export const EVIDENCE_STREAMS = 'merit-projects.evidence-';
 
 /** One edition a series, year and ordinal: whoever opens the same one meets in the same stream. */
@@ -23,6 +25,11 @@ export const templateStream = (committeeId: string, templateHash: string): strin
   `${TEMPLATE_STREAMS}${aggregateIdOf(`${committeeId} ${templateHash}`, 'template')}`;
 
 export const holidaysStream = (year: number): string => `${HOLIDAYS_STREAMS}${year}`;
+
+/** All claims of an edition share a stream: that no two officers hold the same entry is a rule over them. */
+export const reviewClaimsStream = (editionId: string): string => `${REVIEW_CLAIM_STREAMS}${editionId}`;
+
+export const remindersStream = (editionId: string): string => `${REMINDER_STREAMS}${editionId}`;
 
 /** All entries of one nominator in one edition share a stream: the quota is a rule over them (decisions.md 6). */
 export const entriesStream = (editionId: string, nominatorId: string): string =>

@@ -27,6 +27,10 @@ export const REVISIONS_PER_ENTRY_MAX = 50;
 export const RETURNS_PER_ENTRY_MAX = 20;
 export const RETURN_REASONS_MAX = 20;
 export const REVIEW_ANSWERS_MAX = 40;
+/** A claim of a review holds to the end of the day so many days later. */
+export const REVIEW_CLAIM_DAYS = 3;
+/** Times that the review of one entry is claimed or taken over; after that it is reviewed without. */
+export const CLAIMS_PER_ENTRY_MAX = 20;
 export const HANDOVERS_PER_ENTRY_MAX = 20;
 /** Acts that one person proposed and another has neither carried out nor turned down. */
 export const PROPOSALS_OPEN_MAX = 20;
@@ -50,3 +54,10 @@ export const REOPENINGS_MAX = 50;
 export const NOTICE_PAPERS_MAX = 100;
 /** Notices on one paper: as many as entries enter a round. */
 export const NOTICES_ON_PAPER_MAX = 1_500;
+
+/** A nominator is reminded of the same act by hand not again before so many days later, by the calendar. */
+export const REMIND_AGAIN_DAYS = 1;
+/** Times that a nominator is reminded by hand of one act in one edition. */
+export const REMINDERS_PER_ACT_MAX = 10;
+/** Nominators reminded in one order: they stand in one append. */
+export const REMINDED_PER_ORDER_MAX = 500;

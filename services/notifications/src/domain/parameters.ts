@@ -13,6 +13,7 @@ const WORDS: Readonly<Record<string, readonly [Vocabulary, string]>> = {
   by: ['by', 'by'],
   reason: ['reason', 'reason'],
   memberStage: ['memberStage', 'stage'],
+  awaited: ['awaited', 'act'],
 };
 
 /** Parameters that are the last day before an instant, and the field with the instant. */
@@ -21,6 +22,7 @@ const LAST_DAYS: Readonly<Record<string, string>> = {
   noticeUntil: 'noticeUntil',
   redeclareUntil: 'redeclareUntil',
   answerDueAt: 'answerDueAt',
+  awaitedUntil: 'dueAt',
 };
 
 /** Stands for a date or number that the fact does not tell. */

@@ -49,6 +49,13 @@ const RETURNED_BY: Words = {
   objection: { zh: '异议处理', en: 'an objection' },
 };
 
+/** What a nominator is reminded of. */
+const AWAITED: Words = {
+  plan: { zh: '立项和确认', en: 'planning and confirming entries' },
+  declare: { zh: '申报', en: 'declaring entries' },
+  'answer-return': { zh: '退回项目的修改和重新申报', en: 'revising and declaring again what was returned' },
+};
+
 const OUTSTANDING_PERFORMANCE: Wording = { zh: '突出业绩奖', en: 'Outstanding Performance Award' };
 
 /** By an honour's lasting code: its grades are called by one name here. Others are called what the circular calls them. */
@@ -76,6 +83,7 @@ const VOCABULARIES = {
   reason: MISSED,
   by: RETURNED_BY,
   memberStage: MEMBERSHIP,
+  awaited: AWAITED,
 } as const;
 
 export type Vocabulary = keyof typeof VOCABULARIES;

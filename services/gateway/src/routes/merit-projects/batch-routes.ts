@@ -6,52 +6,29 @@ import {
 } from '@jiangong/contracts/jiangong/merit_projects/v1/batches';
 import { MeritProjectsServiceService as rpcs } from '@jiangong/contracts/jiangong/merit_projects/v1/merit_projects_service';
 import { z } from 'zod';
-import { problemReason } from '../problem-reason.ts';
 import { entryRef } from '../naming/index.ts';
-import { id, line, word } from '../fields.ts';
+import { line, word } from '../fields.ts';
 import { route, type Route, type AsSaid } from '../route.ts';
+import { dryRun, entryIds, entryRefusal, outcomeWord, outcomeWords, refusalOut } from './batch-shapes.ts';
 import * as shapes from './shapes.ts';
 
 const tags = ['review'];
 const { service, editionParams } = shapes;
 
-/** Entries of one batch. */
-const BATCH_ENTRIES_MAX = 100;
 const SCOPES_MAX = 3;
 
-const batch = {
-  entryIds: z
-    .array(id())
-    .min(1)
-    .max(BATCH_ENTRIES_MAX)
-    .refine((ids) => new Set(ids).size === ids.length)
-    .meta({ description: '每项只列一次 / Each once' }),
-  dryRun: z.boolean().default(false).meta({
-    description:
-      '仅试算：按同样的规则判定，不作改动 / Only told what would happen: decided by the same rules, nothing is changed',
-  }),
-};
+const batch = { entryIds: entryIds(1), dryRun: dryRun() };
 
 const outcome = z
   .object({
     entryId: entryRef(),
-    outcome: word(['done', 'would-be-done', 'refused']),
+    outcome: word(outcomeWords),
     revision: z
       .number()
       .int()
       .nullable()
       .meta({ description: '办理后该对象的 ETag；被拒的为空 / The entry’s ETag after it; null when it was refused' }),
-    refusal: z
-      .object({
-        reason: problemReason.meta({
-          description: '与单独办理该对象时的拒绝原因相同 / As the order for this entry alone would be refused',
-        }),
-        field: z.string().nullable(),
-        zh: z.string(),
-        en: z.string(),
-        details: z.record(z.string(), z.union([z.string(), z.number()])),
-      })
-      .nullable(),
+    refusal: entryRefusal.nullable(),
   })
   .meta({ id: 'EntryOutcome' });
 
@@ -61,17 +38,10 @@ const batchAnswer = z.object({ items: z.array(outcome), done: z.number().int(), 
     '每个对象各为一项：被拒的不影响其他 / Each entry is an order of its own: what is refused takes nothing from the others',
 });
 
-const outcomeWord = (told: string): z.input<typeof outcome>['outcome'] =>
-  told === 'done' || told === 'would-be-done' ? told : 'refused';
-
 const outcomeOut = (told: EntryOutcome): AsSaid<z.input<typeof outcome>> => {
-  const { entryId, reason, field, zh, en, detailsJson, revision } = told;
-  const refused = told.outcome === 'refused';
-  const details = JSON.parse(detailsJson) as Record<string, string | number>;
-  return {
-    ...{ entryId, outcome: outcomeWord(told.outcome), revision: refused ? null : revision },
-    refusal: refused ? { reason, field, zh, en, details } : null,
-  };
+  const refusal = refusalOut(told);
+  const revision = refusal === null ? told.revision : null;
+  return { entryId: told.entryId, outcome: outcomeWord(told.outcome), revision, refusal };
 };
 
 type Told = Readonly<{ outcomes: readonly EntryOutcome[]; position: number }>;

@@ -35,7 +35,7 @@ const entryLineOut = (entry: Entry): AsSaid<z.input<typeof entryLine>> => {
   return line;
 };
 
-const ENTRY_FACETS = ['standing', 'track', 'award'] as const;
+const ENTRY_FACETS = ['standing', 'track', 'award', 'claim'] as const;
 
 const declarationOut = (declaration: Declaration): AsSaid<z.input<typeof shapes.declaration>> => ({ ...declaration });
 
@@ -88,16 +88,30 @@ export const questionRoutes: readonly Route[] = [
       standing: words(answerWords.standing).optional(),
       track: templateWords().optional(),
       award: templateWords().optional(),
+      claim: words(answerWords.claim)
+        .optional()
+        .meta({
+          description:
+            '审核由谁认领；none：不待审核，或无权得知 / Whose the review is; none: none waits, or it is not told',
+        }),
     }),
     answer: listAnswer(entryLine, ENTRY_FACETS),
     call: {
       service,
       rpc: rpcs.listEntries,
       request: ({ query }) => {
-        const { organizationId, editionId = '', nominatorId = '', standing = '', track = '', award = '' } = query;
+        const {
+          organizationId,
+          editionId = '',
+          nominatorId = '',
+          standing = '',
+          track = '',
+          award = '',
+          claim = '',
+        } = query;
         return ListEntriesRequest.fromPartial({
           ...{ ...listOf(query), organizationId, editionId, nominatorId },
-          ...{ standing, track, award },
+          ...{ standing, track, award, claim },
         });
       },
       respond: (response) => listOut(response.entries.map(entryLineOut), response, ENTRY_FACETS),

@@ -174,6 +174,13 @@ export const entry = z
     documentNumber: z.string().nullable(),
     plannedAt: instant(),
     revision: z.number().int().meta({ description: '该对象自己的计数，即其 ETag / Its own counter: its ETag' }),
+    claimedBy: personRef().nullable().meta({
+      description:
+        '正在审核的工作人员；无人认领，或调用者无权得知的为空 / Which officer is reviewing it; null: nobody, or it is not told to the caller',
+    }),
+    claimedUntil: instant()
+      .nullable()
+      .meta({ description: '认领失效的第一时刻 / The first instant at which that claim counts no more' }),
   })
   .meta({ id: 'Entry' });
 

@@ -22,7 +22,7 @@ export const WORK_LINKS = {
   'confirm-entries': ofEdition('entries?standing=planned'),
   'declare-entries': ofEdition('entries?standing=underway'),
   'answer-returns': ofEdition('entries?standing=returned'),
-  'review-entries': ofEdition('review?standing=declared'),
+  'review-entries': ofEdition('review?standing=declared&claim=mine,unclaimed'),
   'request-clearances': ofEdition('review?standing=reviewed'),
   'give-clearances': ofEdition('clearances?state=requested'),
   'publish-entries': ofEdition('review?standing=cleared'),

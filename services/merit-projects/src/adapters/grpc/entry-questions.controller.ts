@@ -2,6 +2,7 @@ import type { Metadata } from '@grpc/grpc-js';
 import type * as files from '@jiangong/contracts/jiangong/merit_projects/v1/files';
 import { decide, type ResourceFacts } from '@jiangong/access';
 import { grantsOf } from '@jiangong/access/postgres';
+import { localDateOf, startOfDay } from '@jiangong/calendar';
 import type * as rpc from '@jiangong/contracts/jiangong/merit_projects/v1/questions';
 import type * as reviews from '@jiangong/contracts/jiangong/merit_projects/v1/reviews';
 import { type Ground, isPosition, listsOf, pagesOf, refused, wordsOf } from '@jiangong/service-host';
@@ -26,6 +27,9 @@ const objectionLists = listsOf('ListObjections', OBJECTION_SORTS);
 /** A member without an office, and an evaluator, do not learn that discipline inspection blocks an entry. */
 const WITHOUT_OFFICE: readonly string[] = ['member', ''];
 
+/** Who of the office is reviewing which entry is nothing to those who are reviewed. */
+const SHOWN_CLAIMS: readonly string[] = ['committee-officer', 'committee-leader', 'auditor'];
+
 /** Questions about entries, answered from the read models. Only GetClearance and ListObjections open what inspectors and objectors wrote. */
 @Controller()
 export class EntryQuestionsController {
@@ -36,8 +40,14 @@ export class EntryQuestionsController {
   }
 
   private asker(metadata: Metadata): Asker {
-    const { role } = callOf(metadata).actor;
-    return { privacy: this.ground.privacy, knowsBlocks: !WITHOUT_OFFICE.includes(role ?? '') };
+    const { actor, caller, now } = callOf(metadata);
+    const role = actor.role ?? '';
+    const claims = { personId: caller.personId ?? '', today: startOfDay(localDateOf(now)) };
+    const viewer = {
+      knowsBlocks: !WITHOUT_OFFICE.includes(role),
+      claims: SHOWN_CLAIMS.includes(role) ? claims : null,
+    };
+    return { privacy: this.ground.privacy, viewer };
   }
 
   @GrpcMethod(SERVICE, 'GetEntry')
@@ -66,12 +76,13 @@ export class EntryQuestionsController {
   async listEntries(request: rpc.ListEntriesRequest, metadata: Metadata): Promise<rpc.ListEntriesResponse> {
     const asked = entryLists.asked(request);
     const { organizationId, editionId, nominatorId } = request;
-    const found = await entriesOf(this.ground.rows, this.asker(metadata).knowsBlocks, {
+    const found = await entriesOf(this.ground.rows, this.asker(metadata).viewer, {
       ...{ ...asked, organizationId, editionId, nominatorId },
       place: { ...asked.place, seen: callOf(metadata).afterPosition },
       standings: wordsOf(request.standing, 'standing'),
       tracks: wordsOf(request.track, 'track'),
       awards: wordsOf(request.award, 'award'),
+      claims: wordsOf(request.claim, 'claim'),
     });
     const { page, nextPageToken, counts } = entryLists.told(found, asked);
     return { entries: [...page], nextPageToken, counts };

@@ -3,7 +3,7 @@ import type { Entry } from '@jiangong/contracts/jiangong/merit_projects/v1/entri
 import type { Rows } from '@jiangong/read-models';
 import { type ListFound, readList, type SortKey } from '@jiangong/read-models/postgres';
 import type { ListAsked } from '@jiangong/service-host';
-import { COLUMNS, type EntryRow, fromEntries, shownOf } from './entry-questions.ts';
+import { claimWordSql, COLUMNS, type EntryRow, fromEntries, shownOf, type Viewer } from './entry-questions.ts';
 
 /** In the order in which they came unless asked otherwise. */
 export const ENTRY_SORTS = ['planned', 'title', 'due', 'standing', 'objections'] as const;
@@ -25,6 +25,7 @@ export type EntriesAsked = ListAsked<Sort> &
     standings: readonly string[];
     tracks: readonly string[];
     awards: readonly string[];
+    claims: readonly string[];
   }>;
 
 /**
@@ -34,11 +35,11 @@ export type EntriesAsked = ListAsked<Sort> &
 const whollyOrNot = (condition: string): string => `coalesce(${condition}, false)`;
 
 /** Entries whose proposer stands at or below the organization, without what is sealed. */
-export const entriesOf = async (rows: Rows, knowsBlocks: boolean, asked: EntriesAsked): Promise<ListFound<Entry>> => {
+export const entriesOf = async (rows: Rows, viewer: Viewer, asked: EntriesAsked): Promise<ListFound<Entry>> => {
   const { editionId, nominatorId } = asked;
   const listed = await readList<EntryRow>(rows, (parameter) => ({
     columns: COLUMNS,
-    from: `${fromEntries(parameter(knowsBlocks))} join access_organization b on b.id = p.proposer_id`,
+    from: `${fromEntries(viewer, parameter)} join access_organization b on b.id = p.proposer_id`,
     id: 'p.entry_id',
     where: [
       whollyOrNot(
@@ -56,9 +57,13 @@ export const entriesOf = async (rows: Rows, knowsBlocks: boolean, asked: Entries
         words: asked.awards,
         derived: true,
       },
+      claim: { sql: claimWordSql(viewer), words: asked.claims, derived: true },
     },
     sort: { ...SORTS[asked.sort.by], down: asked.sort.down },
     place: asked.place,
   }));
-  return { ...listed, found: listed.found.map(({ row, cursor }) => ({ row: shownOf(row, knowsBlocks), cursor })) };
+  return {
+    ...listed,
+    found: listed.found.map(({ row, cursor }) => ({ row: shownOf(row, viewer.knowsBlocks), cursor })),
+  };
 };

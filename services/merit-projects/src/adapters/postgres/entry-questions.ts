@@ -7,6 +7,7 @@ import type {
 import type { KeyVault } from '@jiangong/privacy';
 import type { Rows } from '@jiangong/read-models';
 import { listOf, openProse, textOf } from './kept-prose.ts';
+import { liveClaimSql } from './review-claim-projection.ts';
 
 type Placed<T> = T & Readonly<{ position: number }>;
 export type EntryRow = Omit<Entry, 'answerable' | 'measures'> &
@@ -19,18 +20,39 @@ export const COLUMNS = `p.entry_id as "entryId", p.edition_id as "editionId", p.
   p.notice_until as "noticeUntil", case when s.standing = 'returned' then p.redeclare_until else '' end as "redeclareUntil", p.open_objections as "openObjections",
   case when s.standing = 'commended' then a.award else '' end as award, case when s.standing = 'commended' then a.grade else '' end as grade,
   case when s.standing = 'commended' then a.document_number else '' end as "documentNumber", p.planned_at as "plannedAt", p.revision, p.position,
+  coalesce(c.claimed_by, '') as "claimedBy", coalesce(c.until_at, '') as "claimedUntil",
   p.stream, p.prose, p.prose_type as "proseType"`;
 
 /**
- * Of several honours the first by id, as a join that is looked up for a page and hashed for a count. `knows`: whether the caller may know that an entry is blocked; who may not sees it as declared.
+ * The caller, as far as it decides what he is shown of an entry: that it is blocked, and who of the office is reviewing it (null: nobody).
+ * `today`: the first instant of the day. Claims end with days, and a question that is the same all day has its counts remembered.
  */
-export const fromEntries = (knows: string): string => `entry p
+export type Viewer = Readonly<{ knowsBlocks: boolean; claims: Readonly<{ personId: string; today: string }> | null }>;
+
+/** The claim of an entry that counts, and whether it is the caller's. */
+const claimOf = ({ claims }: Viewer, parameter: (value: unknown) => string): string =>
+  claims === null
+    ? `left join (select null as claimed_by, null as until_at, false as mine) c on false`
+    : `left join (select k.*, k.claimed_by = ${parameter(claims.personId)} as mine from review_claim k) c on ${liveClaimSql(parameter(claims.today))}`;
+
+/** Whose the review is: `unclaimed` waits for whoever takes it; `none` waits for no review, or whose it is is not told to the caller. */
+export const claimWordSql = ({ claims }: Viewer): string =>
+  claims === null
+    ? `'none'`
+    : `case when c.mine then 'mine' when c.claimed_by is not null then 'others' when p.standing = 'declared' then 'unclaimed' else 'none' end`;
+
+/**
+ * Of several honours the first by id, as a join that is looked up for a page and hashed for a count. Who may not know that an entry is blocked
+ * sees it as declared. `parameter` writes a value as the statement's next parameter.
+ */
+export const fromEntries = (viewer: Viewer, parameter: (value: unknown) => string): string => `entry p
+  ${claimOf(viewer, parameter)}
   left join feature f on f.entry_id = p.entry_id
   left join (select h.* from entry_honour h where h.stands and not exists
     (select 1 from entry_honour e where e.entry_id = h.entry_id and e.stands and e.honour_id < h.honour_id)) a on a.entry_id = p.entry_id
   cross join lateral (select case
     when p.standing = 'in-evaluation' and a.honour_id is not null then 'commended'
-    when not ${knows}::boolean and (p.standing = 'blocked' or p.missed_reason = 'blocked') then 'declared'
+    when not ${parameter(viewer.knowsBlocks)}::boolean and (p.standing = 'blocked' or p.missed_reason = 'blocked') then 'declared'
     else p.standing end as standing) s`;
 
 /** An entry as a list shows it: without what is sealed. */
@@ -56,18 +78,16 @@ const whole = async (
   return found.map((row, index) => ({ ...shownOf(row, knows), measures: textOf(prose[index], 'measures') }));
 };
 
-export type Asker = Readonly<{ privacy: KeyVault; knowsBlocks: boolean }>;
+export type Asker = Readonly<{ privacy: KeyVault; viewer: Viewer }>;
 
-export const entryOf = async (
-  rows: Rows,
-  { privacy, knowsBlocks }: Asker,
-  entryId: string,
-): Promise<Entry | undefined> => {
-  const found = await rows.query<EntryRow>(`select ${COLUMNS} from ${fromEntries('$1')} where p.entry_id = $2`, [
-    knowsBlocks,
-    entryId,
-  ]);
-  return (await whole(privacy, found, knowsBlocks))[0];
+export const entryOf = async (rows: Rows, { privacy, viewer }: Asker, entryId: string): Promise<Entry | undefined> => {
+  const values: unknown[] = [];
+  const parameter = (value: unknown): string => `$${values.push(value)}`;
+  const found = await rows.query<EntryRow>(
+    `select ${COLUMNS} from ${fromEntries(viewer, parameter)} where p.entry_id = ${parameter(entryId)}`,
+    values,
+  );
+  return (await whole(privacy, found, viewer.knowsBlocks))[0];
 };
 
 export const milestonesOf = (rows: Rows, entryId: string): Promise<readonly Milestone[]> =>

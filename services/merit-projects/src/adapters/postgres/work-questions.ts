@@ -5,6 +5,7 @@ import type { WorkEdition } from '../../application/work/entry-work.ts';
 import { WORK_ROWS_MAX, type WorkKnowledge } from '../../application/work/list-work.ts';
 import type { LateEntry, StageState } from '../../domain/edition/state.ts';
 import type { EditionTables } from '../../domain/programme.ts';
+import { liveClaimSql } from './review-claim-projection.ts';
 
 /** Open editions that work is told of, the latest opened ones. */
 const EDITIONS_MAX = 50;
@@ -57,13 +58,13 @@ const OPEN = `join edition e on e.edition_id = p.edition_id and e.state = 'open'
 const CONCERNED = `p.answerable::jsonb @> jsonb_build_array($2::text)`;
 
 /** A withdrawal gives its place back only before discipline inspection was asked. */
-const PLACED = `p.declarations > 0
+export const PLACED_SQL = `p.declarations > 0
   and (p.standing <> 'withdrawn' or exists (select 1 from clearance c where c.entry_id = p.entry_id and c.requested_at <> ''))`;
 
 const ENTRY_GROUPS = `select p.edition_id as "editionId", p.nominator_id as "nominatorId", p.track, p.standing, b.path as "organizationPath",
     ${CONCERNED} as concerned, case when p.standing = 'returned' then p.redeclare_until else '' end as "redeclareUntil",
-    count(*)::int as entries, count(*) filter (where ${PLACED})::int as placed
-  from entry p ${OPEN} where ${MINE} group by 1, 2, 3, 4, 5, 6, 7 order by 1, 2, 3, 4, 5, 6, 7 limit ${WORK_ROWS_MAX}`;
+    count(*)::int as entries, count(*) filter (where ${PLACED_SQL})::int as placed, count(c.entry_id)::int as "othersReview"
+  from entry p ${OPEN} left join review_claim c on c.claimed_by <> $2 and ${liveClaimSql('$3')} where ${MINE} group by 1, 2, 3, 4, 5, 6, 7 order by 1, 2, 3, 4, 5, 6, 7 limit ${WORK_ROWS_MAX}`;
 
 const OBJECTIONS = `select p.edition_id as "editionId", b.path as "organizationPath", ${CONCERNED} as concerned,
     count(*) filter (where o.status = 'open')::int as open, count(*) filter (where o.status = 'settled')::int as settled,
@@ -93,7 +94,7 @@ const MILESTONES = `select p.edition_id as "editionId", p.entry_id as "entryId",
 /** One question a kind, over the caller's own parts of the tree; nothing sealed is opened. */
 export const workKnowledge = (rows: Rows): WorkKnowledge => ({
   editions: (now) => editions(rows, now),
-  entryGroups: (paths, personId) => rows.query(ENTRY_GROUPS, [paths, personId]),
+  entryGroups: (paths, personId, now) => rows.query(ENTRY_GROUPS, [paths, personId, now]),
   objections: (paths, personId) => rows.query(OBJECTIONS, [paths, personId]),
   proposals: (paths, personId) => rows.query(PROPOSALS, [paths, personId]),
   branchPlans: (paths) => rows.query(BRANCH_PLANS, [paths]),

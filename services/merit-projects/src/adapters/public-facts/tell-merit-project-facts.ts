@@ -6,12 +6,16 @@ import {
   EDITION_STREAMS,
   ENTRIES_STREAMS,
   HOLIDAYS_STREAMS,
+  REMINDER_STREAMS,
+  REVIEW_CLAIM_STREAMS,
   TEMPLATE_STREAMS,
 } from '../../application/streams.ts';
 import type { DossierFact } from '../../domain/dossier/dossier.ts';
 import type { EditionFact } from '../../domain/edition/facts.ts';
 import type { EntriesFact, EntryDeclared, EntryPlanned, IntakeClosed } from '../../domain/entries/facts.ts';
 import type { HolidaysFact } from '../../domain/holidays/holidays.ts';
+import type { NominatorReminded } from '../../domain/reminders/reminders.ts';
+import type { ReviewClaimFact } from '../../domain/review-claims/review-claims.ts';
 import type { TemplateAdopted } from '../../domain/template/template.ts';
 
 type Told = readonly Readonly<{ type: string; data: unknown }>[];
@@ -164,13 +168,27 @@ const tellEntry = (fact: EntriesFact | DossierFact): Told => {
   }
 };
 
+/** Whose claim was taken over hears of it; who is reviewing what is the office's own. */
+const tellReviewClaim = (fact: ReviewClaimFact): Told => {
+  if (fact.type !== 'ReviewClaimTakenOver.v1') return [];
+  const { entryId, editionId, takenFrom: personId } = fact.data;
+  return tell('ReviewClaimTakenOver', told.ReviewClaimTakenOver, { entryId, editionId, personId });
+};
+
+const tellReminder = ({ data }: NominatorReminded): Told => tell('NominatorReminded', told.NominatorReminded, data);
+
 /** What merit campaigns tell other contexts: ids and outcomes; a message names its fields, so nothing sealed passes. */
 export const tellMeritProjectFacts: Translator = {
   context: 'merit_projects',
-  streamPrefixes: [TEMPLATE_STREAMS, HOLIDAYS_STREAMS, EDITION_STREAMS, ENTRIES_STREAMS, DOSSIER_STREAMS],
+  streamPrefixes: [
+    ...[TEMPLATE_STREAMS, HOLIDAYS_STREAMS, EDITION_STREAMS, ENTRIES_STREAMS, DOSSIER_STREAMS],
+    ...[REVIEW_CLAIM_STREAMS, REMINDER_STREAMS],
+  ],
   translate: ({ stream, type, data }) => {
     if (stream.startsWith(TEMPLATE_STREAMS)) return tellTemplate({ type, data } as TemplateAdopted);
     if (stream.startsWith(HOLIDAYS_STREAMS)) return tellHolidays({ type, data } as HolidaysFact);
+    if (stream.startsWith(REVIEW_CLAIM_STREAMS)) return tellReviewClaim({ type, data } as ReviewClaimFact);
+    if (stream.startsWith(REMINDER_STREAMS)) return tellReminder({ type, data } as NominatorReminded);
     if (stream.startsWith(EDITION_STREAMS)) return tellEdition({ type, data } as EditionFact);
     return tellEntry({ type, data } as EntriesFact | DossierFact);
   },

@@ -22,6 +22,8 @@ export type EntryGroup = Readonly<{
   entries: number;
   /** Of them, those that take a place of the quota. */
   placed: number;
+  /** Of them, those that a colleague has said to be reviewing. */
+  othersReview: number;
 }>;
 
 /** Where the caller may do an action, in one role. */
@@ -58,14 +60,19 @@ const stepWork = (
   if (step.acts.length > 0 && !step.acts.some((act) => isActOpen(edition, act, now))) return [];
   const isReturn = step.kind === 'answer-returns';
   const waiting = mine.filter((group) => group.standing === standing && (!isReturn || group.redeclareUntil > now));
-  if (waiting.length === 0) return [];
+  // What a colleague is reviewing is not left for the caller.
+  const left = sum(
+    waiting,
+    ({ entries, othersReview }) => entries - (step.kind === 'review-entries' ? othersReview : 0),
+  );
+  if (left === 0) return [];
   const done = sum(
     mine.filter((group) => step.done.some((kind) => kind === group.standing)),
     ({ entries }) => entries,
   );
   const deadlines = waiting.map(({ redeclareUntil }) => redeclareUntil).toSorted();
   const dueAt = isReturn ? (deadlines[0] ?? '') : dueOf(edition, step.due, step.acts, now);
-  const total = done + sum(waiting, ({ entries }) => entries);
+  const total = done + left;
   return [{ kind: step.kind, role: step.role, ...aboutEdition(edition), dueAt, done, total }];
 };
 

@@ -50,7 +50,7 @@ export type MilestoneLine = Readonly<{
 /** What work is told from. Each is one question; the caller's own parts of the tree are all that is looked at. */
 export interface WorkKnowledge {
   editions(now: string): Promise<readonly WorkEdition[]>;
-  entryGroups(paths: readonly string[], personId: string): Promise<readonly EntryGroup[]>;
+  entryGroups(paths: readonly string[], personId: string, now: string): Promise<readonly EntryGroup[]>;
   objections(paths: readonly string[], personId: string): Promise<readonly ObjectionGroup[]>;
   proposals(paths: readonly string[], personId: string): Promise<readonly OpenProposal[]>;
   branchPlans(paths: readonly string[]): Promise<readonly BranchPlan[]>;
@@ -197,7 +197,7 @@ export const listWork = async (knowledge: WorkKnowledge, asker: WorkAsker): Prom
   if (paths.length === 0) return { items: [], cut: false };
   const [editions, groups, objections, proposals, branches, milestones] = await Promise.all([
     knowledge.editions(now),
-    knowledge.entryGroups(paths, personId),
+    knowledge.entryGroups(paths, personId, now),
     knowledge.objections(paths, personId),
     knowledge.proposals(paths, personId),
     knowledge.branchPlans(paths),

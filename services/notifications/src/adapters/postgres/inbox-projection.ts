@@ -48,7 +48,7 @@ const look = async (rows: ProjectedRows, at: string, part: FactPart): Promise<Fo
     context: {
       at,
       personId: text('personId'),
-      unitId: text('organizationId') || text('homeId') || (entry?.unit_id ?? ''),
+      unitId: text('organizationId') || text('homeId') || (entry?.unit_id ?? text('nominatorId')),
       branchId: entry?.branch_id ?? '',
       leaderPersonId: entry?.leader_person_id ?? '',
       editionId: text('editionId'),

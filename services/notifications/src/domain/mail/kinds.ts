@@ -28,6 +28,8 @@ export const KIND_OF: Readonly<Record<string, MessageKind>> = {
   'round-opened': 'duty',
   'round-reopened': 'duty',
   'evaluator-reminded': 'duty',
+  'nominator-reminded': 'duty',
+  'review-claim-taken-over': 'progress',
   'entry-handed-over': 'duty',
   'naming-outdated': 'duty',
   'webhook-disabled': 'duty',

@@ -41,6 +41,18 @@ export const editionTemplates: readonly Template[] = [
     },
   },
   {
+    id: 'nominator-reminded',
+    version: 1,
+    on: 'merit_projects.NominatorReminded.v1',
+    audience: [{ kind: 'unit', roles: ['unit-officer'] }],
+    subject: edition,
+    title: { zh: '请尽快办理{awaited}', en: 'Awaited from your unit: {awaited}' },
+    body: {
+      zh: '工作人员提醒：“{edition}”中贵单位的{awaited}尚未办理，最后一天是 {awaitedUntil}。',
+      en: 'The office reminds your unit of “{edition}”: {awaited} is awaited; the last day is {awaitedUntil}.',
+    },
+  },
+  {
     id: 'evaluator-assigned',
     version: 1,
     on: 'evaluation.SeatAssigned.v1',

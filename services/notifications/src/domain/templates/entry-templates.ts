@@ -94,6 +94,18 @@ export const entryTemplates: readonly Template[] = [
     body: { zh: '《{entry}》初审{outcome}。', en: 'First review of ‘{entry}’: {outcome}.' },
   },
   {
+    id: 'review-claim-taken-over',
+    version: 1,
+    on: on('ReviewClaimTakenOver'),
+    audience: [{ kind: 'person' }],
+    subject: entry,
+    title: { zh: '同事已接手审核', en: 'A colleague has taken over your review' },
+    body: {
+      zh: '您认领审核的《{entry}》已由同事接手。',
+      en: 'A colleague goes on with the review of ‘{entry}’, which you had claimed.',
+    },
+  },
+  {
     id: 'clearance-requested',
     version: 1,
     on: on('ClearanceRequested'),

@@ -1,0 +1,15 @@
+import type { Ground } from '@jiangong/service-host';
+import { batchKnowledge } from './batch-questions.ts';
+import { campaignKnowledge } from './campaign-knowledge.ts';
+import { claimKnowledge } from './claim-questions.ts';
+import { nominatorKnowledge } from './nominator-questions.ts';
+import { paperKnowledge } from './paper-knowledge.ts';
+
+/** Everything that the use cases ask of the read models. */
+export const knowledgeOf = (ground: Ground) => ({
+  ...campaignKnowledge(ground),
+  ...batchKnowledge(ground),
+  ...paperKnowledge(ground),
+  ...claimKnowledge(ground),
+  ...nominatorKnowledge(ground.rows),
+});
