@@ -19,6 +19,7 @@ const FACT: Readonly<Record<string, string>> = {
   noticeUntil: '2021-11-30T16:00:00.000Z',
   redeclareUntil: '2021-11-30T16:00:00.000Z',
   answerDueAt: '2021-11-30T16:00:00.000Z',
+  dueAt: '2021-11-30T16:00:00.000Z',
   daysLeft: '7',
   name: 'OA',
   dueOn: '2021-12-31',

@@ -1,5 +1,6 @@
 import { badDeciding } from './bad-deciding.ts';
 import { badDeclaring } from './bad-declaring.ts';
+import { badOfficeWork } from './bad-office-work.ts';
 import { badReferences } from './bad-references.ts';
 import type { BadRequest } from './bad-request.ts';
 import { badScoring } from './bad-scoring.ts';
@@ -14,6 +15,7 @@ export const badRequests: readonly BadRequest[] = [
   ...badSenders,
   ...badReferences,
   ...badDeclaring,
+  ...badOfficeWork,
   ...badScoring,
   ...badDeciding,
 ];
