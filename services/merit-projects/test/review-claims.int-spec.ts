@@ -5,7 +5,7 @@ import { append } from '@jiangong/messaging/testing';
 import type { CallContext } from '@jiangong/service-host';
 import { type EntriesAsked, entriesOf } from '../src/adapters/postgres/entry-list.ts';
 import { workKnowledge } from '../src/adapters/postgres/work-questions.ts';
-import type { ClaimAnswer } from '../src/application/claim-reviews.ts';
+import type { ClaimAnswer } from '../src/application/told-claims.ts';
 import { reviewClaimsStream } from '../src/application/streams.ts';
 import { listWork } from '../src/application/work/list-work.ts';
 import { okIn } from './campaign-life.ts';

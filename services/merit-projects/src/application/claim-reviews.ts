@@ -1,15 +1,12 @@
 import { type Action, decide } from '@jiangong/access';
-import type { Refusal } from '@jiangong/event-store';
 import { fieldCodec } from '@jiangong/privacy';
-import { type CallContext, type Ground, refused, type RefusalText } from '@jiangong/service-host';
+import { type CallContext, type Ground, refused } from '@jiangong/service-host';
 import type { EditionTerms } from '../domain/edition/terms.ts';
 import { claimsRefusal } from '../domain/review-claims/claimable.ts';
-import { type ClaimOutcome, claimOutcomes, heldClaim } from '../domain/review-claims/claim-outcomes.ts';
 import {
   type Reviewable,
   type ReviewClaimFact,
   type ReviewClaimOrder,
-  type ReviewClaims,
   reviewClaimsDecider,
 } from '../domain/review-claims/review-claims.ts';
 import { BATCH_ENTRIES_MAX, type BatchEntry, type BatchKnowledge } from './batches.ts';
@@ -17,7 +14,7 @@ import { byOf } from './callers.ts';
 import type { NominatorsEntries } from './nominators-entries.ts';
 import { editionKey, sealedOfReviewClaims } from './sealed-fields.ts';
 import { reviewClaimsStream } from './streams.ts';
-import { toldRefusal } from './told-refusals.ts';
+import { asDone, asRehearsed, type ClaimAnswer, unknownEntry } from './told-claims.ts';
 
 export type ReviewableEntry = BatchEntry & Readonly<{ standing: string; version: number }>;
 
@@ -28,29 +25,12 @@ export interface ClaimKnowledge {
   awaitingReview(editionId: string): Promise<readonly ReviewableEntry[]>;
 }
 
+type Named = Readonly<{ editionId: string; entryIds: readonly string[] }>;
 /** `next`: so many of those that nobody has claimed; 0: the named ones. */
-export type ClaimRequest = Readonly<{ editionId: string; entryIds: readonly string[]; next: number; dryRun: boolean }>;
-export type ReleaseRequest = Readonly<{ editionId: string; entryIds: readonly string[] }>;
-export type TakeOverRequest = Readonly<{
-  editionId: string;
-  entryIds: readonly string[];
-  why: string;
-  dryRun: boolean;
-}>;
+export type ClaimRequest = Named & Readonly<{ next: number; dryRun: boolean }>;
+export type TakeOverRequest = Named & Readonly<{ why: string; dryRun: boolean }>;
 
-/** What became of one entry, and who holds it now; empty: nobody. */
-export type ClaimTold = Readonly<{
-  entryId: string;
-  outcome: 'done' | 'would-be-done' | 'refused';
-  refusal?: Refusal;
-  texts?: RefusalText;
-  claimedBy: string;
-  until: string;
-}>;
-/** `position`: where it stands in the log; 0: nothing was stored. */
-export type ClaimAnswer = Readonly<{ told: readonly ClaimTold[]; position: number }>;
-
-type Ports = Readonly<{ entries: NominatorsEntries; knowledge: ClaimKnowledge & BatchKnowledge }>;
+type Knowledge = ClaimKnowledge & BatchKnowledge;
 
 /** Whoever may review an entry may claim it. */
 const ACTION: Action = 'entry.review';
@@ -58,60 +38,14 @@ const ACTION: Action = 'entry.review';
 /** No nominator's own terms are asked for: reviewing knows no late entry. */
 const NO_NOMINATOR = '';
 
-/** Refused by what another had stored a moment before: what it is now is asked again. */
-const LOST: Readonly<Record<ReviewClaimOrder['type'], string>> = {
-  ClaimReviews: 'REVIEW_CLAIMED',
-  TakeOverReviews: 'REVIEW_NOT_CLAIMED',
-  ReleaseReviews: 'REVIEW_NOT_CLAIMED',
+const checkNamed = (entryIds: readonly string[]): void => {
+  if (entryIds.length === 0 || entryIds.length > BATCH_ENTRIES_MAX || new Set(entryIds).size !== entryIds.length)
+    throw refused({ reason: 'BATCH_ENTRIES_INVALID', field: 'entryIds', details: { max: BATCH_ENTRIES_MAX } });
 };
 
-const batchRefusal = (entryIds: readonly string[], min: number): Refusal | undefined =>
-  entryIds.length >= min && entryIds.length <= BATCH_ENTRIES_MAX && new Set(entryIds).size === entryIds.length
-    ? undefined
-    : { reason: 'BATCH_ENTRIES_INVALID', field: 'entryIds', details: { max: BATCH_ENTRIES_MAX } };
-
-const toldOf = (claims: ReviewClaims, { entryId, became }: ClaimOutcome, order: ReviewClaimOrder): ClaimTold => {
-  const entry = order.type === 'ReleaseReviews' ? undefined : order.entries.find((one) => one.entryId === entryId);
-  const held = heldClaim(claims, entry ?? { entryId }, order.now);
-  const holder = { claimedBy: held?.claimedBy ?? '', until: held?.until ?? '' };
-  if (became.kind === 'refused') return { entryId, outcome: 'refused', ...toldRefusal(became.refusal), ...holder };
-  return { entryId, outcome: 'done', ...holder };
-};
-
-/** What was done, by the facts of the order; a repeat is answered as the order was. */
-const asDone = (
-  claims: ReviewClaims,
-  order: ReviewClaimOrder,
-  facts: readonly ReviewClaimFact[],
-): readonly ClaimTold[] => {
-  const stored = new Map(facts.map((fact) => [fact.data.entryId, fact]));
-  const named =
-    order.type === 'ClaimReviews' && order.next !== null
-      ? facts.map((fact): ClaimOutcome => ({ entryId: fact.data.entryId, became: { kind: 'done', fact } }))
-      : claimOutcomes(claims, order);
-  return named.map((one) => {
-    const { entryId, became } = one;
-    const fact = stored.get(entryId) ?? null;
-    if (fact !== null) return toldOf(claims, { entryId, became: { kind: 'done', fact } }, order);
-    const lost = became.kind === 'done' && became.fact !== null;
-    const refusal = { reason: LOST[order.type], field: 'entryIds' };
-    return toldOf(claims, lost ? { entryId, became: { kind: 'refused', refusal } } : one, order);
-  });
-};
-
-/** Officers tell each other which declared entries they are reviewing, so that two do not do the same. */
-export const claimReviews = (ground: Ground, { entries, knowledge }: Ports) => {
-  const handle = ground.handler(
-    reviewClaimsDecider,
-    fieldCodec<ReviewClaimFact>(ground.privacy, sealedOfReviewClaims, { keepsStates: true }),
-  );
-  const termsOf = async (editionId: string): Promise<EditionTerms> => {
-    const terms = await entries.termsOf(editionId, NO_NOMINATOR);
-    if (!terms) throw refused({ reason: 'EDITION_NOT_FOUND', field: 'editionId' });
-    return terms;
-  };
-  /** Each under the access rule of its own: nobody is handed his own matter. */
-  const asReviewable = async (
+/** Each entry under the access rule of its own: nobody is handed his own matter. */
+const reviewableBy = (knowledge: Knowledge) => {
+  const judged = async (
     found: readonly ReviewableEntry[],
     { caller, now }: CallContext,
   ): Promise<readonly Reviewable[]> => {
@@ -123,76 +57,86 @@ export const claimReviews = (ground: Ground, { entries, knowledge }: Ports) => {
       return { entryId, standing, version, denied: said.allow ? null : said.reason };
     });
   };
-  const named = async (editionId: string, entryIds: readonly string[], call: CallContext) => {
-    const refusal = batchRefusal(entryIds, 1);
-    if (refusal) throw refused(refusal);
-    const found = new Map(
-      (await asReviewable(await knowledge.reviewable(editionId, entryIds), call)).map((one) => [one.entryId, one]),
-    );
-    return {
-      known: entryIds.flatMap((entryId) => found.get(entryId) ?? []),
-      unknown: entryIds
-        .filter((entryId) => !found.has(entryId))
-        .map((entryId): ClaimTold => {
-          const refusal = toldRefusal({ reason: 'ENTRY_NOT_FOUND', field: 'entryId' });
-          return { entryId, outcome: 'refused', ...refusal, claimedBy: '', until: '' };
-        }),
-    };
+  return {
+    waiting: async (editionId: string, call: CallContext): Promise<readonly Reviewable[]> =>
+      judged(await knowledge.awaitingReview(editionId), call),
+    named: async ({ editionId, entryIds }: Named, call: CallContext): Promise<readonly Reviewable[]> => {
+      checkNamed(entryIds);
+      const found = await judged(await knowledge.reviewable(editionId, entryIds), call);
+      const known = new Map(found.map((one) => [one.entryId, one]));
+      return entryIds.flatMap((entryId) => known.get(entryId) ?? []);
+    },
   };
-  const rehearse = async (order: ReviewClaimOrder): Promise<ClaimAnswer> => {
-    const refusal = claimsRefusal(order);
-    if (refusal) throw refused(refusal);
-    const { state } = await handle.stateOf(reviewClaimsStream(order.terms.editionId));
-    const told = claimOutcomes(state, order).map((outcome) => toldOf(state, outcome, order));
-    return {
-      told: told.map((one) => (one.outcome === 'done' ? { ...one, outcome: 'would-be-done' } : one)),
-      position: 0,
-    };
+};
+
+/** The claims of an edition: an order is sent to them, or only rehearsed. */
+const editionClaims = (ground: Ground) => {
+  const handle = ground.handler(
+    reviewClaimsDecider,
+    fieldCodec<ReviewClaimFact>(ground.privacy, sealedOfReviewClaims, { keepsStates: true }),
+  );
+  return {
+    rehearse: async (order: ReviewClaimOrder): Promise<ClaimAnswer> => {
+      const refusal = claimsRefusal(order);
+      if (refusal) throw refused(refusal);
+      const { state } = await handle.stateOf(reviewClaimsStream(order.terms.editionId));
+      return { told: asRehearsed(state, order), position: 0 };
+    },
+    send: async (order: ReviewClaimOrder, body: object, context: CallContext): Promise<ClaimAnswer> => {
+      const stream = reviewClaimsStream(order.terms.editionId);
+      const handled = await handle({ stream, order, body: { rpc: order.type, ...body }, context });
+      if (handled.kind === 'refused') throw refused(handled.refusal);
+      const { state } = await handle.stateOf(stream);
+      return { told: asDone(state, order, handled.facts), position: handled.position };
+    },
   };
-  const run = async (order: ReviewClaimOrder, body: object, context: CallContext): Promise<ClaimAnswer> => {
-    const stream = reviewClaimsStream(order.terms.editionId);
-    const handled = await handle({ stream, order, body, context });
-    if (handled.kind === 'refused') throw refused(handled.refusal);
-    const { state } = await handle.stateOf(stream);
-    return { told: asDone(state, order, handled.facts), position: handled.position };
-  };
-  const inOrder = (entryIds: readonly string[], { told, position }: ClaimAnswer, unknown: readonly ClaimTold[]) => {
-    const all = new Map([...told, ...unknown].map((one) => [one.entryId, one]));
-    return { told: entryIds.flatMap((entryId) => all.get(entryId) ?? []), position };
+};
+
+/** The answer in the order asked; what is no entry of the edition is told to be none. */
+const inOrder = (entryIds: readonly string[], { told, position }: ClaimAnswer): ClaimAnswer => {
+  const known = new Map(told.map((one) => [one.entryId, one]));
+  return { told: entryIds.map((entryId) => known.get(entryId) ?? unknownEntry(entryId)), position };
+};
+
+/** Officers tell each other which declared entries they are reviewing, so that two do not do the same. */
+export const claimReviews = (
+  ground: Ground,
+  { entries, knowledge }: Readonly<{ entries: NominatorsEntries; knowledge: Knowledge }>,
+) => {
+  const claims = editionClaims(ground);
+  const reviewable = reviewableBy(knowledge);
+  const baseOf = async (editionId: string, call: CallContext) => {
+    const terms: EditionTerms | undefined = await entries.termsOf(editionId, NO_NOMINATOR);
+    if (!terms) throw refused({ reason: 'EDITION_NOT_FOUND', field: 'editionId' });
+    return { terms, by: byOf(call), now: call.now };
   };
   return {
-    claim: async (request: ClaimRequest, call: CallContext): Promise<ClaimAnswer> => {
-      const { editionId, entryIds, next, dryRun } = request;
+    claim: async ({ dryRun, ...asked }: ClaimRequest, call: CallContext): Promise<ClaimAnswer> => {
+      const { editionId, entryIds, next } = asked;
       if (next < 0 || next > BATCH_ENTRIES_MAX || (next > 0 && entryIds.length > 0))
         throw refused({ reason: 'CLAIM_COUNT_INVALID', field: 'next', details: { max: BATCH_ENTRIES_MAX } });
-      const terms = await termsOf(editionId);
-      const base = { type: 'ClaimReviews', terms, by: byOf(call), now: call.now } as const;
-      const send = (order: ReviewClaimOrder): Promise<ClaimAnswer> =>
-        dryRun ? rehearse(order) : run(order, { rpc: 'ClaimReviews', editionId, entryIds, next }, call);
-      if (next > 0) {
-        const waiting = await asReviewable(await knowledge.awaitingReview(editionId), call);
-        return send({ ...base, entries: waiting, next });
-      }
-      const { known, unknown } = await named(editionId, entryIds, call);
-      return inOrder(entryIds, await send({ ...base, entries: known, next: null }), unknown);
+      const base = await baseOf(editionId, call);
+      const order: ReviewClaimOrder = {
+        ...{ type: 'ClaimReviews', ...base, next: next > 0 ? next : null },
+        entries: next > 0 ? await reviewable.waiting(editionId, call) : await reviewable.named(asked, call),
+      };
+      const answer = dryRun ? await claims.rehearse(order) : await claims.send(order, asked, call);
+      return next > 0 ? answer : inOrder(entryIds, answer);
     },
-    release: async (request: ReleaseRequest, call: CallContext): Promise<ClaimAnswer> => {
-      const { editionId, entryIds } = request;
-      const refusal = batchRefusal(entryIds, 1);
-      if (refusal) throw refused(refusal);
-      const terms = await termsOf(editionId);
-      const order = { type: 'ReleaseReviews', terms, by: byOf(call), now: call.now, entryIds } as const;
-      return run(order, { rpc: 'ReleaseReviews', editionId, entryIds }, call);
+    release: async (asked: Named, call: CallContext): Promise<ClaimAnswer> => {
+      checkNamed(asked.entryIds);
+      const base = await baseOf(asked.editionId, call);
+      return claims.send({ type: 'ReleaseReviews', ...base, entryIds: asked.entryIds }, asked, call);
     },
-    takeOver: async (request: TakeOverRequest, call: CallContext): Promise<ClaimAnswer> => {
-      const { editionId, entryIds, why, dryRun } = request;
-      const terms = await termsOf(editionId);
-      const { known, unknown } = await named(editionId, entryIds, call);
-      const order = { type: 'TakeOverReviews', terms, by: byOf(call), now: call.now, entries: known, why } as const;
-      if (dryRun) return inOrder(entryIds, await rehearse(order), unknown);
-      const prose = await ground.privacy.fingerprint(editionKey({ editionId }), { why });
-      const body = { rpc: 'TakeOverReviews', editionId, entryIds, prose };
-      return inOrder(entryIds, await run(order, body, call), unknown);
+    takeOver: async ({ why, dryRun, ...asked }: TakeOverRequest, call: CallContext): Promise<ClaimAnswer> => {
+      const base = await baseOf(asked.editionId, call);
+      const order: ReviewClaimOrder = {
+        ...{ type: 'TakeOverReviews', ...base, why },
+        entries: await reviewable.named(asked, call),
+      };
+      if (dryRun) return inOrder(asked.entryIds, await claims.rehearse(order));
+      const prose = await ground.privacy.fingerprint(editionKey(asked), { why });
+      return inOrder(asked.entryIds, await claims.send(order, { ...asked, prose }, call));
     },
   };
 };

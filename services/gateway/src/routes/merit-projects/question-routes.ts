@@ -88,12 +88,10 @@ export const questionRoutes: readonly Route[] = [
       standing: words(answerWords.standing).optional(),
       track: templateWords().optional(),
       award: templateWords().optional(),
-      claim: words(answerWords.claim)
-        .optional()
-        .meta({
-          description:
-            '审核由谁认领；none：不待审核，或无权得知 / Whose the review is; none: none waits, or it is not told',
-        }),
+      claim: words(answerWords.claim).optional().meta({
+        description:
+          '审核由谁认领；none：不待审核，或无权得知 / Whose the review is; none: none waits, or it is not told',
+      }),
     }),
     answer: listAnswer(entryLine, ENTRY_FACETS),
     call: {

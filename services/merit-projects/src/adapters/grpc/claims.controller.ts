@@ -3,7 +3,7 @@ import type * as rpc from '@jiangong/contracts/jiangong/merit_projects/v1/claims
 import { callOf } from '@jiangong/service-host/nest';
 import { Controller, Inject } from '@nestjs/common';
 import { GrpcMethod } from '@nestjs/microservices';
-import type { ClaimAnswer, ClaimTold } from '../../application/claim-reviews.ts';
+import type { ClaimAnswer, ClaimTold } from '../../application/told-claims.ts';
 import type { MeritProjects } from '../../application/merit-projects.ts';
 import { MERIT_PROJECTS, SERVICE } from './tokens.ts';
 
