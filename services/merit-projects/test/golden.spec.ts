@@ -9,7 +9,7 @@ import type { EvidenceDescribed } from '../src/domain/files/entry-files.ts';
 import type { HolidaysFact } from '../src/domain/holidays/holidays.ts';
 import type { NoticePaperFact } from '../src/domain/papers/notice-papers.ts';
 import type { NominatorReminded } from '../src/domain/reminders/reminders.ts';
-import type { ReviewClaimFact } from '../src/domain/review-claims/review-claims.ts';
+import type { ReviewClaimFact } from '../src/domain/review-claims/facts.ts';
 import type { SeriesFact } from '../src/domain/series/series.ts';
 import type { TemplateAdopted } from '../src/domain/template/template.ts';
 import {

@@ -3,12 +3,9 @@ import { fieldCodec } from '@jiangong/privacy';
 import { type CallContext, type Ground, refused } from '@jiangong/service-host';
 import type { EditionTerms } from '../domain/edition/terms.ts';
 import { claimsRefusal } from '../domain/review-claims/claimable.ts';
-import {
-  type Reviewable,
-  type ReviewClaimFact,
-  type ReviewClaimOrder,
-  reviewClaimsDecider,
-} from '../domain/review-claims/review-claims.ts';
+import { reviewClaimsDecider } from '../domain/review-claims/decider.ts';
+import type { ReviewClaimFact } from '../domain/review-claims/facts.ts';
+import type { Reviewable, ReviewClaimOrder } from '../domain/review-claims/orders.ts';
 import { BATCH_ENTRIES_MAX, type BatchEntry, type BatchKnowledge } from './batches.ts';
 import { byOf } from './callers.ts';
 import type { NominatorsEntries } from './nominators-entries.ts';

@@ -1,7 +1,7 @@
 import type { RefusalText } from '@jiangong/service-host';
 import type { DossierReason } from '../domain/dossier/dossier.ts';
 import type { EntriesReason } from '../domain/entries/refusals.ts';
-import type { ReviewClaimReason } from '../domain/review-claims/review-claims.ts';
+import type { ReviewClaimReason } from '../domain/review-claims/orders.ts';
 import { already, invalid, notNow, tooMany } from './refusal-status.ts';
 
 /** What is told when an order about an entry or its dossier is refused as the entry stands. */

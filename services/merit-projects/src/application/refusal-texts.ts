@@ -7,7 +7,7 @@ import type { EntryFilesReason } from '../domain/files/entry-files.ts';
 import type { HolidaysReason } from '../domain/holidays/holidays.ts';
 import type { NoticePaperReason } from '../domain/papers/notice-papers.ts';
 import type { RemindersReason } from '../domain/reminders/reminders.ts';
-import type { ReviewClaimReason } from '../domain/review-claims/review-claims.ts';
+import type { ReviewClaimReason } from '../domain/review-claims/orders.ts';
 import type { SeriesReason } from '../domain/series/series.ts';
 import type { TemplateReason } from '../domain/template/template.ts';
 import { entryTexts } from './entry-texts.ts';

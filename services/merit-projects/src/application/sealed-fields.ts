@@ -5,7 +5,7 @@ import type { EntriesFact } from '../domain/entries/facts.ts';
 import type { EvidenceDescribed } from '../domain/files/entry-files.ts';
 import type { HolidaysFact } from '../domain/holidays/holidays.ts';
 import type { NoticePaperFact } from '../domain/papers/notice-papers.ts';
-import type { ReviewClaimFact } from '../domain/review-claims/review-claims.ts';
+import type { ReviewClaimFact } from '../domain/review-claims/facts.ts';
 
 export const editionKey = ({ editionId }: Readonly<{ editionId: string }>): KeyName => `prose/${editionId}`;
 export const holidaysKey = ({ year }: Readonly<{ year: number }>): KeyName => `prose/holidays-${year}`;

@@ -1,7 +1,8 @@
 import type { Refusal } from '@jiangong/event-store';
 import type { RefusalText } from '@jiangong/service-host';
 import { type ClaimOutcome, claimOutcomes, heldClaim } from '../domain/review-claims/claim-outcomes.ts';
-import type { ReviewClaimFact, ReviewClaimOrder, ReviewClaims } from '../domain/review-claims/review-claims.ts';
+import type { ReviewClaimFact, ReviewClaims } from '../domain/review-claims/facts.ts';
+import type { ReviewClaimOrder } from '../domain/review-claims/orders.ts';
 import { toldRefusal } from './told-refusals.ts';
 
 /** What became of one entry, and who holds it now; empty: nobody. */

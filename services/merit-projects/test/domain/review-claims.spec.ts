@@ -3,16 +3,15 @@ import { deciderSpec } from '@jiangong/event-store/testing';
 import type { By } from '../../src/domain/by.ts';
 import { CLAIMS_PER_ENTRY_MAX } from '../../src/domain/limits.ts';
 import { claimOutcomes } from '../../src/domain/review-claims/claim-outcomes.ts';
-import {
-  type ClaimReviews,
-  type ReleaseReviews,
-  type Reviewable,
-  type ReviewClaimed,
-  type ReviewClaimFact,
-  type ReviewClaimOrder,
-  reviewClaimsDecider,
-  type TakeOverReviews,
-} from '../../src/domain/review-claims/review-claims.ts';
+import { reviewClaimsDecider } from '../../src/domain/review-claims/decider.ts';
+import type { ReviewClaimed, ReviewClaimFact } from '../../src/domain/review-claims/facts.ts';
+import type {
+  ClaimReviews,
+  ReleaseReviews,
+  Reviewable,
+  ReviewClaimOrder,
+  TakeOverReviews,
+} from '../../src/domain/review-claims/orders.ts';
 import { BY, DAY, EDITION, editionFacts, openedBy, openEdition, tables, termsOf } from './edition-sample.ts';
 
 const { given } = deciderSpec(reviewClaimsDecider);

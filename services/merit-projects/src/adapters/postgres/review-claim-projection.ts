@@ -1,6 +1,6 @@
 import type { Projection } from '@jiangong/read-models';
 import { REVIEW_CLAIM_STREAMS } from '../../application/streams.ts';
-import type { ReviewClaimFact } from '../../domain/review-claims/review-claims.ts';
+import type { ReviewClaimFact } from '../../domain/review-claims/facts.ts';
 
 /** Who is reviewing what: the last claim of each entry. Whether it counts, whoever asks sees by the moment (`liveClaimSql`). */
 export const reviewClaimProjection: Projection = {

@@ -15,7 +15,7 @@ import type { EditionFact } from '../../domain/edition/facts.ts';
 import type { EntriesFact, EntryDeclared, EntryPlanned, IntakeClosed } from '../../domain/entries/facts.ts';
 import type { HolidaysFact } from '../../domain/holidays/holidays.ts';
 import type { NominatorReminded } from '../../domain/reminders/reminders.ts';
-import type { ReviewClaimFact } from '../../domain/review-claims/review-claims.ts';
+import type { ReviewClaimFact } from '../../domain/review-claims/facts.ts';
 import type { TemplateAdopted } from '../../domain/template/template.ts';
 
 type Told = readonly Readonly<{ type: string; data: unknown }>[];

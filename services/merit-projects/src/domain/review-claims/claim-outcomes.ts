@@ -1,17 +1,15 @@
 import { addCalendarDays, endOfDay, type Instant, localDateOf } from '@jiangong/calendar';
 import type { Refusal } from '@jiangong/event-store';
 import * as limits from '../limits.ts';
+import type { ReviewClaim, ReviewClaimFact, ReviewClaims } from './facts.ts';
 import type {
   ClaimReviews,
   ReleaseReviews,
   Reviewable,
-  ReviewClaim,
-  ReviewClaimFact,
   ReviewClaimOrder,
   ReviewClaimReason,
-  ReviewClaims,
   TakeOverReviews,
-} from './review-claims.ts';
+} from './orders.ts';
 
 /** What an order makes of one entry. `fact` is null where nothing needs to be said: it is so already. */
 export type Became =

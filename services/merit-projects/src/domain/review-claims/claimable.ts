@@ -2,7 +2,7 @@ import { firstRefusal } from '@jiangong/wording';
 import { partyRefusal } from '../by.ts';
 import { REVIEWING, stageRefusal, whyRefusal } from '../entries/checks.ts';
 import { hasAct } from '../programme.ts';
-import type { ReviewClaimOrder, ReviewClaimRefusal } from './review-claims.ts';
+import type { ReviewClaimOrder, ReviewClaimRefusal } from './orders.ts';
 
 /** Why nothing can be claimed in the edition now. Letting go is possible as long as there is something to let go. */
 export const claimsRefusal = (order: ReviewClaimOrder): ReviewClaimRefusal | undefined => {
