@@ -39,6 +39,7 @@ import { honourProjection } from './adapters/postgres/honour-projection.ts';
 import { objectionProjection } from './adapters/postgres/objection-projection.ts';
 import { readModelKnowledge } from './adapters/postgres/read-model-knowledge.ts';
 import { roundProjection } from './adapters/postgres/round-projection.ts';
+import { stageEndProjection } from './adapters/postgres/stage-end-projection.ts';
 import { successionProjection } from './adapters/postgres/succession-projection.ts';
 import { workProjection } from './adapters/postgres/work-projection.ts';
 import { tellEvaluationFacts } from './adapters/public-facts/tell-evaluation-facts.ts';
@@ -81,6 +82,7 @@ export const evaluationService: ServiceDefinition = {
     documentProjection,
     objectionProjection,
     holidayProjection,
+    stageEndProjection,
     workProjection,
   ],
   translator: tellEvaluationFacts,

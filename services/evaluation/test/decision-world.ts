@@ -1,3 +1,6 @@
+import { grantsOf } from '@jiangong/access/postgres';
+import { workKnowledge } from '../src/adapters/postgres/work-questions.ts';
+import { listWork } from '../src/application/work/list-work.ts';
 import type { ScoringOrder } from '../src/domain/round/orders.ts';
 import { COMMITTEE, SUPERIOR } from './domain/decision/example-decidable.ts';
 import { admit, assign, close, open, prepare, setWindow, tablesOf, tally } from './domain/round/example-round.ts';
@@ -54,6 +57,36 @@ const opened = (year: number) => ({
   titleEn: 'Merit campaign',
   templateHash: 'c'.repeat(64),
 });
+
+/** Those who run it: the office and discipline inspection. */
+export const OFFICES = {
+  officer: ['officer-1', 'committee-officer'],
+  inspector: ['inspector-1', 'discipline-inspector'],
+  leader: ['l1', 'committee-leader'],
+} as const;
+
+/** The first leader leads already. */
+export const grantOffices = async ({ tellFact, caughtUp }: DecisionStage): Promise<void> => {
+  for (const [personId, role] of [OFFICES.officer, OFFICES.inspector]) {
+    const grant = { grantId: `grant-${personId}`, personId, role, organizationId: COMMITTEE };
+    await tellFact(`membership.person-${personId}`, 'RoleGranted.v1', { ...grant, from: '2021-01-01T00:00:00.000Z' });
+  }
+  await caughtUp();
+};
+
+/** What waits for each of them, as `who kind`. */
+export const workOfOffices = async (
+  { ground: { rows, clock }, caughtUp }: DecisionStage,
+  now = clock.now(),
+): Promise<readonly string[]> => {
+  await caughtUp();
+  const told: string[] = [];
+  for (const [who, [personId]] of Object.entries(OFFICES)) {
+    const { items } = await listWork(workKnowledge(rows), { personId, grants: await grantsOf(rows, personId), now });
+    for (const { kind, dueAt } of items) told.push(dueAt === '' ? `${who} ${kind}` : `${who} ${kind} ${dueAt}`);
+  }
+  return told.toSorted();
+};
 
 type Notices = Readonly<{ secondNotice?: boolean }>;
 

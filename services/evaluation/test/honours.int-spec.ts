@@ -6,7 +6,8 @@ import { honourStream } from '../src/application/streams.ts';
 import { evaluationService } from '../src/evaluation-service.ts';
 import { type DecisionStage, openDecisions } from './decision-stage.ts';
 import { commend, decide } from './decision-steps.ts';
-import { roundOf, runYear, settle } from './decision-world.ts';
+import { grantOffices, roundOf, runYear, settle, workOfOffices } from './decision-world.ts';
+import { shipped } from './adopted-template.ts';
 import { COMMITTEE } from './domain/decision/example-decidable.ts';
 import { accepted, refusalOf } from './evaluation-world.ts';
 
@@ -28,6 +29,7 @@ describe('honours, over PostgreSQL', () => {
   beforeAll(async () => {
     stage = await openDecisions();
     await settle(stage);
+    await grantOffices(stage);
     await runYear(stage, 2021);
     stage.moveTo('2021-12-13T02:00:00.000Z');
     await decide(stage, ROUND);
@@ -148,6 +150,21 @@ describe('honours, over PostgreSQL', () => {
     expect(await listed()).toEqual(everything);
   });
 
+  it('wait for the office to be looked at again, from a month before the half year is over that the template names', async () => {
+    expect(await workOfOffices(stage)).toEqual([]);
+    const { canonicalText } = shipped('jiangong-edition.yaml', [
+      'decide: party, feeds',
+      'decide: party, recheck: half, feeds',
+    ]);
+    const adopted = { templateHash: 'c'.repeat(64), committeeId: COMMITTEE, canonicalText };
+    await stage.tellFact(`merit-projects.template-${COMMITTEE}`, 'TemplateAdopted.v1', adopted);
+    expect(await workOfOffices(stage, '2022-05-13T02:00:00.000Z')).toEqual([]);
+    // Of the three awards one is by the rule that says so.
+    expect(await workOfOffices(stage, '2022-05-14T02:00:00.000Z')).toEqual([
+      'officer recheck-honour 2022-06-13T16:00:00.000Z',
+    ]);
+  });
+
   it('are rechecked with a report that only whoever may read it reads', async () => {
     const recheck = changeHonours(stage.decisions).recheck(
       { honourId, effectiveOn: '2021-12-13', outcome: 'to-rectify', rectifyBy: '2022-01-13', report: '台账不全' },
@@ -159,6 +176,9 @@ describe('honours, over PostgreSQL', () => {
     ]);
     const events = await stage.store.readStream(honourStream(honourId));
     expect(events.map(({ dataBytes }) => dataBytes.toString('utf8')).join()).not.toContain('台账不全');
+    expect(await workOfOffices(stage, '2021-12-20T02:00:00.000Z')).toEqual([
+      'officer recheck-honour 2022-01-13T16:00:00.000Z',
+    ]);
   });
 
   it('are withdrawn by two persons, their plaque asked back, and restored by two where that was wrong', async () => {
@@ -174,6 +194,8 @@ describe('honours, over PostgreSQL', () => {
     const withdrawal = { honourId, proposalId: await propose('WithdrawHonour', 'sanctioned'), why: '属实' };
     expect((await stage.honours.getHonour({ honourId })).proposals).toMatchObject([{ why: '经核查' }]);
     expect(refusalOf(await change.carryOut('WithdrawHonour', withdrawal, stage.call()))).toMatch(/^SECOND_PERSON/);
+    const seconds = ['inspector carry-out-honour-proposal', 'leader carry-out-honour-proposal'];
+    expect((await workOfOffices(stage)).filter((line) => line.includes('proposal'))).toEqual(seconds);
     accepted(await change.carryOut('WithdrawHonour', withdrawal, stage.call(...INSPECTOR)));
     accepted(await change.recallPlaque({ honourId, dueOn: '2021-12-31', why: '' }, stage.call()));
     await stage.caughtUp();
@@ -185,6 +207,8 @@ describe('honours, over PostgreSQL', () => {
       { honourId, standing: 'withdrawn', withdrawnOn: '2021-12-13' },
     ]);
     expect((await stage.honours.getHonour({ honourId })).plaque).toBe('recalled');
+    // What is withdrawn is looked at by nobody.
+    expect(await workOfOffices(stage)).toEqual([]);
     const restoration = { honourId, proposalId: await propose('RestoreHonour', 'withdrawn-in-error'), why: '有误' };
     accepted(await change.carryOut('RestoreHonour', restoration, stage.call(...INSPECTOR)));
     await stage.caughtUp();

@@ -9,7 +9,7 @@ import { roundNames } from '../src/adapters/postgres/round-names.ts';
 import { evaluationService } from '../src/evaluation-service.ts';
 import { type DecisionStage, openDecisions } from './decision-stage.ts';
 import { commend, decide } from './decision-steps.ts';
-import { editionOf, roundOf, runYear, SERIES, settle } from './decision-world.ts';
+import { editionOf, grantOffices, roundOf, runYear, SERIES, settle, workOfOffices } from './decision-world.ts';
 import { COMMITTEE } from './domain/decision/example-decidable.ts';
 import { accepted, refusalOf } from './evaluation-world.ts';
 import { adoptedTemplate, namingTemplate } from './adopted-template.ts';
@@ -37,6 +37,7 @@ describe('a naming over two editions, over PostgreSQL', () => {
   beforeAll(async () => {
     stage = await openDecisions();
     await settle(stage);
+    await grantOffices(stage);
     for (const template of [adoptedTemplate, namingTemplate])
       await stage.tellFact(`merit-projects.template-${COMMITTEE}`, 'TemplateAdopted.v1', {
         ...template,
@@ -105,6 +106,7 @@ describe('a naming over two editions, over PostgreSQL', () => {
     expect(await evaluationService.resolvers(stage.ground)['round']?.(NAMING)).toMatchObject({
       organizationId: COMMITTEE,
     });
+    expect(await workOfOffices(stage)).toEqual(['officer record-minutes']);
   });
 
   it('has a name, after the newest edition of its series, as a round has one after its edition', async () => {
@@ -134,6 +136,7 @@ describe('a naming over two editions, over PostgreSQL', () => {
 
   it('is decided by the body over the list, counts nobody over the own unit, and is made known', async () => {
     await decide(stage, NAMING, { minutesNumber: '〔2023〕2号' });
+    expect(await workOfOffices(stage)).toEqual(['officer issue-circular']);
     expect((await naming()).decision).toMatchObject({
       reading: 'first-prize-once',
       organizationIds: ['unit-a'],
@@ -144,6 +147,7 @@ describe('a naming over two editions, over PostgreSQL', () => {
       { entryId: 'unit-a', cause: 'home' },
     ]);
     await commend(stage, NAMING, '〔2023〕3号');
+    expect(await workOfOffices(stage)).toEqual([]);
     const { honours } = await stage.honours.listHonours(ListHonoursRequest.fromPartial({ year: 2022, pageSize: 200 }));
     expect(honours.find(({ kind }) => kind === 'pacesetter')).toMatchObject({
       organizationZh: '甲局',
@@ -180,10 +184,13 @@ describe('a naming over two editions, over PostgreSQL', () => {
       stage.call(),
     );
     accepted(handled);
+    const seconds = ['inspector carry-out-round-proposal', 'leader carry-out-round-proposal'];
+    expect(await workOfOffices(stage)).toEqual(seconds);
     accepted(await annul.carryOut({ roundId: NAMING, proposalId, why: '属实' }, stage.call(...INSPECTOR)));
-    await stage.caughtUp();
     expect((await naming()).decision).toBeUndefined();
+    expect(await workOfOffices(stage)).toEqual(['officer compute-naming']);
     accepted((await compute(2022, 2)).handled);
+    expect(await workOfOffices(stage)).toEqual(['officer record-minutes']);
     const { records } = await naming();
     expect(records.find(({ organizationId }) => organizationId === 'unit-a')).toMatchObject({
       yearsFirstPrize: [2022],
@@ -201,7 +208,7 @@ describe('a naming over two editions, over PostgreSQL', () => {
   });
 
   it('has read models that are the same when rebuilt from zero', async () => {
-    for (const reader of ['decisions', 'honours', 'editions'])
+    for (const reader of ['decisions', 'honours', 'editions', 'rounds-work'])
       expect(await stage.readers.rebuildAndCompare(reader)).toMatchObject({ reader, equal: true });
   }, 60_000);
 });

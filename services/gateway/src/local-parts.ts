@@ -12,6 +12,7 @@ import { objectionService } from './adapters/grpc/objection-service.ts';
 import { postgresHandInStore } from './adapters/postgres/hand-in-store.ts';
 import { confirmObjection, handInFile } from './application/confirm-objection.ts';
 import { handIn } from './application/hand-in.ts';
+import { mends } from './application/mends.ts';
 import { objectionStatus } from './application/objection-status.ts';
 import { postgresAccountStore } from './adapters/postgres/account-store.ts';
 import { postgresLinkStore } from './adapters/postgres/link-store.ts';
@@ -93,6 +94,7 @@ export const localParts = (http: HttpParts) => {
     preview: previews({ open: async (sha256) => evidence.open(sha256), draw: imagePreview }),
     ...objectionParts(http),
     drafts: draftsOf(parts),
+    work: { mends: mends({ ...parts.access, now: () => new Date().toISOString() }) },
     exporting: exportParts(http),
     secure: settings.secure,
     secondFactor: signIn.factor.own,

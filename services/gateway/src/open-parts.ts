@@ -1,4 +1,4 @@
-import { accessProjections, organizationPath } from '@jiangong/access/postgres';
+import { accessProjections, organizationPath, rootOrganization } from '@jiangong/access/postgres';
 import type { Grant } from '@jiangong/access';
 import type { Database } from '@jiangong/database';
 import { createListener, createPool, migrate } from '@jiangong/database/postgres';
@@ -36,6 +36,7 @@ export type Access = Readonly<{
   readers: ServiceReaders;
   grantsOf: (personId: string) => Promise<readonly Grant[]>;
   pathOf: (organizationId: string) => Promise<string | undefined>;
+  rootPath: () => Promise<string | undefined>;
 }>;
 
 /** Everything the gateway holds open. */
@@ -59,6 +60,7 @@ const openAccess = (database: Database, readers: ServiceReaders): Access => {
     readers,
     grantsOf: knownGrants(rows, () => performance.now()).of,
     pathOf: async (organizationId) => organizationPath(rows, organizationId),
+    rootPath: async () => (await rootOrganization(rows))?.path,
   };
 };
 

@@ -39,6 +39,7 @@ export const everyRoute: readonly Route<LocalContext>[] = [
     },
     drafts: { save: never, read: never, list: never, discard: never, sweep: never },
     preview: never,
+    work: { mends: never },
     exporting: {
       exports: {
         ...{ begin: never, found: never, list: never, remove: never, sweep: never },

@@ -7,17 +7,17 @@ import { workRoutes } from '../src/routes/work.routes.ts';
 const EDITION = '11111111-1111-4111-8111-111111111111';
 const ROUND = '22222222-2222-4222-8222-222222222222';
 
-const outletOf = (answer: (service: string) => unknown): RouteOutlet => ({
-  call: async (service) => answer(service) as never,
+const outletOf = (answer: (service: string, path: string) => unknown): RouteOutlet => ({
+  call: async (service, { path }) => answer(service, path) as never,
 });
 
 type Told = Readonly<{ items: readonly Record<string, unknown>[]; missing: readonly string[]; cut: boolean }>;
 
-const work = async (answer: (service: string) => unknown): Promise<Told> => {
-  const [route] = workRoutes;
+const work = async (answer: (service: string, path: string) => unknown, isMending = false): Promise<Told> => {
+  const [route] = workRoutes({ mends: async (personId) => isMending && personId === EDITION });
   if (!route) throw new Error('no route');
   const raw = { params: {}, query: {}, body: undefined, caller: { kind: 'person', personId: EDITION } } as const;
-  return (await route.run(raw, outletOf(answer), undefined)).body as Told;
+  return (await route.run(raw, outletOf(answer), { session: { personId: EDITION } })).body as Told;
 };
 
 const item = (kind: string, dueAt: string, more: Partial<WorkItem> = {}): WorkItem =>
@@ -72,5 +72,25 @@ describe('the work of whoever asks', () => {
     });
     await expect(refusing).rejects.toThrow('NOT_SIGNED_IN');
     await expect(work(() => ({ items: [item('unheard-of', '')], cut: false }))).rejects.toThrow('unheard-of');
+  });
+
+  it('shows an operator alone what is parked, service by service', async () => {
+    const asked: string[] = [];
+    const answer = (service: string, path: string): unknown => {
+      if (!path.endsWith('ListParked')) return { items: [], cut: false };
+      asked.push(service);
+      if (service === 'audit') throw new EdgeError('UPSTREAM_UNAVAILABLE');
+      return { parked: service === 'notifications' ? [{}, {}] : [], nextPageToken: '' };
+    };
+    expect((await work(answer)).items).toEqual([]);
+    expect(asked).toEqual([]);
+    const { items, missing } = await work(answer, true);
+    expect(items).toEqual([
+      expect.objectContaining({
+        ...{ kind: 'mend-parked', role: 'operator', subject: { kind: 'service', id: 'notifications' } },
+        ...{ done: 0, total: 2, link: '/operations/parked?service=notifications' },
+      }),
+    ]);
+    expect(missing).toEqual(['audit']);
   });
 });

@@ -208,9 +208,43 @@ describe('what waits for whom in an edition', () => {
     expect(await all()).toEqual(['officer review-entries 1/2']);
   });
 
-  it('every kind was seen, and is gone with the edition', async () => {
-    expect([...seen].toSorted()).toEqual([...WORK_KINDS].toSorted());
+  it('what an edition waits for is gone with it', async () => {
     await campaign.moveTo(DAY.scoring);
     expect(await all()).toEqual([]);
+  });
+
+  it('the next year’s holidays wait for the office from November on, a correction of them for a second person', async () => {
+    const { useCases, call, clock, caughtUp } = campaign;
+    clock.move('2026-10-31T02:00:00.000Z');
+    expect(await all()).toEqual([]);
+    clock.move('2026-11-01T02:00:00.000Z');
+    const everyOffice = ['concerned', 'officer'].map((who) => `${who} enter-holidays 0/1`);
+    expect(await all()).toEqual(everyOffice);
+    const [waiting] = await workOf('officer');
+    expect(waiting).toMatchObject({ subjectId: '2027', titleZh: '2027年', dueAt: '2026-12-31T16:00:00.000Z' });
+    const daysOff = [{ from: '2027-01-01', to: '2027-01-03' }];
+    const given = { year: 2027, noticeNumber: '国办发明电〔2026〕9号', daysOff, makeUpDays: [] };
+    await ok(useCases.holidays.enter(given, call('officer')));
+    expect(await all()).toEqual([]);
+    const propose = async (): Promise<string> => {
+      const { proposalId, handled } = await useCases.holidays.propose({ ...given, why: '录入有误。' }, call('officer'));
+      await ok(Promise.resolve(handled));
+      return proposalId;
+    };
+    const seconds = ['inspector', 'leader'].map((who) => `${who} carry-out-holiday-correction 0/1`);
+    const turnedDown = await propose();
+    expect(await all()).toEqual(seconds);
+    await ok(useCases.holidays.reject({ year: 2027, proposalId: turnedDown, why: '无误。' }, call('leader')));
+    expect(await all()).toEqual([]);
+    const proposalId = await propose();
+    await propose();
+    expect(await all()).toEqual(seconds);
+    await ok(useCases.holidays.correct({ year: 2027, proposalId }, call('leader')));
+    await caughtUp();
+    expect(await all()).toEqual([]);
+  });
+
+  it('every kind was seen', () => {
+    expect([...seen].toSorted()).toEqual([...WORK_KINDS].toSorted());
   });
 });

@@ -10,7 +10,6 @@ import { repairsRoutes } from './repairs.routes.ts';
 import type { Route } from './route.ts';
 import { schemaRoutes } from './schemas.routes.ts';
 import { traceRoutes } from './traces.routes.ts';
-import { workRoutes } from './work.routes.ts';
 
 /** Every route that is a gRPC call, service by service; those of operations ask all services. The gateway's own routes stand in `adapters/http`. */
 export const serviceRoutes: readonly Route[] = [
@@ -25,5 +24,4 @@ export const serviceRoutes: readonly Route[] = [
   ...repairsRoutes,
   ...traceRoutes,
   ...schemaRoutes,
-  ...workRoutes,
 ];

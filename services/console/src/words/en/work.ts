@@ -21,7 +21,14 @@ export const workEn: Said<typeof workZh> = {
     open: 'Open',
     missing: 'Not to be had just now: {{services}}. Everything else stands, and this is added as soon as it is back.',
     cut: 'There is more than this: what is due first is listed.',
-    service: { membership: 'membership', 'merit-projects': 'projects', evaluation: 'evaluation' },
+    service: {
+      organizations: 'organizations',
+      membership: 'membership',
+      'merit-projects': 'projects',
+      evaluation: 'evaluation',
+      notifications: 'notifications',
+      audit: 'audit',
+    },
     kind: {
       'plan-entries': 'Plan projects',
       'complete-milestones': 'Complete milestones',
@@ -49,6 +56,12 @@ export const workEn: Said<typeof workZh> = {
       'decide-probation': 'Decide on a probationary member',
       'carry-out-correction': 'Carry out a correction',
       'confirm-erasure': 'Confirm an erasure',
+      'compute-naming': 'Compute the list of a naming anew',
+      'recheck-honour': 'Check an honour again',
+      'carry-out-honour-proposal': 'Carry out a proposal about an honour',
+      'enter-holidays': 'Enter the holidays of a year',
+      'carry-out-holiday-correction': 'Carry out a correction of holidays',
+      'mend-parked': 'Mend parked events',
     },
   },
 };

@@ -18,7 +18,14 @@ export const workZh = {
     open: '办理',
     missing: '暂时读不到：{{services}}。其余事项不受影响，稍后会自动补上。',
     cut: '事项较多，这里只列出最早到期的部分。',
-    service: { membership: '党员事务', 'merit-projects': '建功项目', evaluation: '评审' },
+    service: {
+      organizations: '组织机构',
+      membership: '党员事务',
+      'merit-projects': '建功项目',
+      evaluation: '评审',
+      notifications: '通知',
+      audit: '审计',
+    },
     kind: {
       'plan-entries': '提报项目计划',
       'complete-milestones': '完成阶段任务',
@@ -46,6 +53,12 @@ export const workZh = {
       'decide-probation': '讨论预备党员转正',
       'carry-out-correction': '办理信息更正',
       'confirm-erasure': '确认信息删除',
+      'compute-naming': '重新生成命名名单',
+      'recheck-honour': '复核荣誉',
+      'carry-out-honour-proposal': '办理荣誉事项提议',
+      'enter-holidays': '录入节假日安排',
+      'carry-out-holiday-correction': '办理节假日更正',
+      'mend-parked': '处理搁置的事件',
     },
   },
 } as const;

@@ -1,3 +1,4 @@
+import { readCanonical } from '@jiangong/programmes';
 import type { ProjectedEvent, ProjectedRows, Projection } from '@jiangong/read-models';
 
 type Opened = {
@@ -28,6 +29,13 @@ const TABLES = `
     canonical_text text not null,
     primary key (committee_id, template_hash)
   );
+  create table if not exists template_recheck (
+    committee_id text not null,
+    template_hash text not null,
+    rule_id text not null,
+    every text not null,
+    primary key (committee_id, template_hash, rule_id)
+  );
   create table if not exists edition (
     edition_id text primary key,
     series_id text not null,
@@ -53,6 +61,19 @@ const TABLES = `
     branch_id text not null
   );
 `;
+
+/** How often what a rule gives is looked at again. */
+const rechecks = (rows: ProjectedRows, { templateHash, committeeId, canonicalText }: Adopted): void => {
+  const read = readCanonical(canonicalText);
+  if (read.kind !== 'template') return;
+  for (const { id, recheck } of read.template.outcome)
+    if (recheck !== undefined)
+      rows.write(
+        `insert into template_recheck (committee_id, template_hash, rule_id, every) values ($1, $2, $3, $4)
+         on conflict (committee_id, template_hash, rule_id) do nothing`,
+        [committeeId, templateHash, id, recheck],
+      );
+};
 
 const edition = (rows: ProjectedRows, data: Opened): void =>
   rows.write(
@@ -81,6 +102,7 @@ const apply = async (rows: ProjectedRows, { type, data }: ProjectedEvent): Promi
         'insert into template (committee_id, template_hash, canonical_text) values ($1, $2, $3) on conflict (committee_id, template_hash) do nothing',
         [committeeId, templateHash, canonicalText],
       );
+      rechecks(rows, data as Adopted);
       return;
     }
     case 'merit_projects.EditionOpened.v1':
@@ -126,9 +148,9 @@ const apply = async (rows: ProjectedRows, { type, data }: ProjectedEvent): Promi
  */
 export const editionProjection: Projection = {
   name: 'editions',
-  version: 4,
+  version: 5,
   tables: TABLES,
-  tableNames: ['template', 'edition', 'declaration', 'entry_branch'],
+  tableNames: ['template', 'template_recheck', 'edition', 'declaration', 'entry_branch'],
   source: { kind: 'public-facts', contexts: ['merit_projects'] },
   apply,
 };

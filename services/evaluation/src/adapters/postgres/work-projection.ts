@@ -1,22 +1,26 @@
 import type { ProjectedEvent, ProjectedRows, Projection } from '@jiangong/read-models';
-import { DECISION_STREAMS, ROUND_STREAMS, SHEET_STREAMS } from '../../application/streams.ts';
+import { DECISION_STREAMS, NAMING_STREAMS, ROUND_STREAMS, SHEET_STREAMS } from '../../application/streams.ts';
 import type { DecisionFact, MinutesRecorded } from '../../domain/decision/facts.ts';
+import { isTakenFact, type TakenFact } from '../../domain/decision/taken-facts.ts';
+import type { NamingComputed, NamingFact } from '../../domain/naming/facts.ts';
 import { secondNotice } from '../../domain/round/decide-decision.ts';
 import type { RoundFact } from '../../domain/round/facts.ts';
 import type { SheetFact } from '../../domain/sheet/facts.ts';
 
-/** What each state of a round waits for is a question's matter; here stands only how far it is. */
+/** A naming stands here as a round does: it is decided like one. `series_id` is empty for rounds. What each state waits for is a question's matter; here stands only how far it is. */
 const TABLES = `
   create table if not exists round_progress (
     round_id text primary key,
     edition_id text not null,
+    series_id text not null default '',
     committee_id text not null,
     phase text not null,
     second_notice boolean not null,
     state text not null,
     opens_at text not null,
     closes_at text not null,
-    notice_until text not null
+    notice_until text not null,
+    outdated boolean not null default false
   );
   create table if not exists round_proposal (
     proposal_id text primary key,
@@ -137,7 +141,58 @@ const changeSheet = (rows: ProjectedRows, { type, data: { roundId, seatId } }: S
     rows.write(`update seat_progress set state = 'submitted' where round_id = $1 and seat_id = $2`, [roundId, seatId]);
 };
 
+const changeTaken = (rows: ProjectedRows, fact: TakenFact): void => {
+  const { roundId } = fact.data;
+  switch (fact.type) {
+    case 'DecisionTaken.v1':
+      return moveOn(rows, roundId, 'decided');
+    case 'DecisionAnnulled.v1':
+      return moveOn(rows, roundId, 'tallied');
+    case 'ProposalPublished.v1':
+      rows.write('update round_progress set notice_until = $2 where round_id = $1', [roundId, fact.data.endsAt]);
+      return stand(rows, roundId, 'proposed');
+    case 'CircularIssued.v1':
+      return stand(rows, roundId, 'commended');
+    case 'ObjectionHeard.v1':
+    case 'ObjectionAnswered.v1':
+      return undefined;
+  }
+};
+
+/** A list computed anew is to be decided anew: minutes over the one before are attested by nobody. */
+const compute = (rows: ProjectedRows, { data }: NamingComputed): void => {
+  const { roundId, editionId, seriesId, committeeId, notice } = data;
+  noMinutes(rows, roundId);
+  rows.write(
+    `insert into round_progress (round_id, edition_id, series_id, committee_id, phase, second_notice, state, opens_at, closes_at, notice_until)
+     values ($1, $2, $3, $4, '', $5, 'tallied', '', '', '')
+     on conflict (round_id) do update set second_notice = excluded.second_notice, state = 'tallied', notice_until = '', outdated = false`,
+    [roundId, editionId, seriesId, committeeId, notice !== null],
+  );
+};
+
+const changeNaming = (rows: ProjectedRows, fact: NamingFact, { position }: ProjectedEvent): void => {
+  if (isTakenFact(fact)) return changeTaken(rows, fact);
+  const { roundId } = fact.data;
+  switch (fact.type) {
+    case 'NamingComputed.v1':
+      return compute(rows, fact);
+    case 'NamingOutdated.v1':
+      return rows.write('update round_progress set outdated = true where round_id = $1', [roundId]);
+    case 'ActProposed.v1': {
+      const { proposalId, act, proposedBy, role } = fact.data;
+      return rows.write('insert into round_proposal values ($1, $2, $3, $4, $5, $6, $7)', [
+        ...[proposalId, roundId, act, false, proposedBy, role, position],
+      ]);
+    }
+    case 'SubjectsLookedAt.v1':
+    case 'ProposalRejected.v1':
+      return undefined;
+  }
+};
+
 const changeRound = (rows: ProjectedRows, fact: RoundFact, { position }: ProjectedEvent): void => {
+  if (isTakenFact(fact)) return changeTaken(rows, fact);
   const { roundId } = fact.data;
   switch (fact.type) {
     case 'RoundPrepared.v1':
@@ -164,17 +219,8 @@ const changeRound = (rows: ProjectedRows, fact: RoundFact, { position }: Project
       return lapse(rows, roundId);
     case 'ResultComputed.v1':
       return moveOn(rows, roundId, 'tallied');
-    case 'DecisionTaken.v1':
-      return moveOn(rows, roundId, 'decided');
-    case 'DecisionAnnulled.v1':
-      return moveOn(rows, roundId, 'tallied');
     case 'RoundAnnulled.v1':
       return moveOn(rows, roundId, 'annulled');
-    case 'ProposalPublished.v1':
-      rows.write('update round_progress set notice_until = $2 where round_id = $1', [roundId, fact.data.endsAt]);
-      return stand(rows, roundId, 'proposed');
-    case 'CircularIssued.v1':
-      return stand(rows, roundId, 'commended');
     case 'ActProposed.v1': {
       const { proposalId, act, asOf, proposedBy, role } = fact.data;
       return rows.write('insert into round_proposal values ($1, $2, $3, $4, $5, $6, $7)', [
@@ -189,10 +235,10 @@ const changeRound = (rows: ProjectedRows, fact: RoundFact, { position }: Project
 /** How far each round and each seat is, what is proposed about it, and who has minutes to attest: what people's work is told from. */
 export const workProjection: Projection = {
   name: 'rounds-work',
-  version: 1,
+  version: 2,
   tables: TABLES,
   tableNames: ['round_progress', 'round_proposal', 'seat_progress', 'minutes_waiting'],
-  source: { kind: 'log', streamPrefixes: [ROUND_STREAMS, SHEET_STREAMS, DECISION_STREAMS] },
+  source: { kind: 'log', streamPrefixes: [ROUND_STREAMS, NAMING_STREAMS, SHEET_STREAMS, DECISION_STREAMS] },
   apply: async (rows, event) => {
     if (event.stream.startsWith(DECISION_STREAMS)) {
       changeDecision(rows, { type: event.type, data: event.data } as DecisionFact);
@@ -202,9 +248,10 @@ export const workProjection: Projection = {
       changeSheet(rows, { type: event.type, data: event.data } as SheetFact);
       return;
     }
-    const fact = { type: event.type, data: event.data } as RoundFact;
+    const fact = { type: event.type, data: event.data } as RoundFact | NamingFact;
     const settled = 'proposalId' in fact.data && fact.type !== 'ActProposed.v1' ? fact.data.proposalId : null;
     if (settled !== null) rows.write('delete from round_proposal where proposal_id = $1', [settled]);
-    changeRound(rows, fact, event);
+    if (event.stream.startsWith(NAMING_STREAMS)) changeNaming(rows, fact as NamingFact, event);
+    else changeRound(rows, fact as RoundFact, event);
   },
 };

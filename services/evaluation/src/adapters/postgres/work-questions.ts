@@ -1,18 +1,34 @@
 import { coversSql } from '@jiangong/access/postgres';
 import type { Rows } from '@jiangong/read-models';
+import { WORK_HONOURS_MAX } from '../../application/work/honour-work.ts';
 import { WORK_ROWS_MAX, type WorkKnowledge } from '../../application/work/list-work.ts';
 
+/** A naming is called after the newest edition of its series, and belongs to none of them. */
+const EDITION = `left join edition e on e.edition_id = case when r.series_id = '' then r.edition_id
+    else (select x.edition_id from edition x where x.series_id = r.series_id order by x.year desc, x.edition_id limit 1) end`;
+const ABOUT = `case when r.series_id = '' then r.edition_id else '' end as "editionId", r.series_id as "seriesId",
+    coalesce(e.title_zh, '') as "titleZh", coalesce(e.title_en, '') as "titleEn"`;
+
+/** When the stage ends that is for it: the round's own phase first. */
+const endOf = (act: string): string => `coalesce((select t.closes_at from stage_end t
+    where t.edition_id = r.edition_id and t.act = '${act}' and t.phase in (r.phase, '') order by t.phase = '', t.closes_at limit 1), '')`;
+
+/** Of the notices the one after the decision is the second. */
+const SECOND_NOTICE_END = `coalesce((select max(t.closes_at) from stage_end t where t.edition_id = r.edition_id and t.act = 'notice'
+    and t.closes_at > ${endOf('decide')}), '')`;
+
 /** `$1`: paths of the caller's grants, `$2`: the caller. What is over is left out: nobody waits for it. */
-const ROUNDS = `select r.round_id as "roundId", r.edition_id as "editionId", coalesce(e.title_zh, '') as "titleZh", coalesce(e.title_en, '') as "titleEn",
+const ROUNDS = `select r.round_id as "roundId", ${ABOUT}, r.outdated,
+    ${endOf('decide')} as "decideBy", ${SECOND_NOTICE_END} as "publishBy", ${endOf('commend')} as "commendBy",
     o.path as "organizationPath", r.second_notice as "secondNotice", r.state, r.opens_at as "opensAt", r.closes_at as "closesAt",
     r.notice_until as "noticeUntil", coalesce(own.state, '') as "ownSeat", s.seats, s.submitted,
     exists (select 1 from round_entry x where x.round_id = r.round_id and $2 = any(x.answerable)) as concerned
   from round_progress r join access_organization o on o.id = r.committee_id
-  left join edition e on e.edition_id = r.edition_id
+  ${EDITION}
   left join seat_progress own on own.round_id = r.round_id and own.person_id = $2
   cross join lateral (select count(*)::int as seats, count(*) filter (where p.state = 'submitted')::int as submitted
     from seat_progress p where p.round_id = r.round_id and p.state <> 'out') s
-  where r.state <> 'annulled' and not coalesce(e.abandoned, false)
+  where r.state <> 'annulled' and (r.series_id <> '' or not coalesce(e.abandoned, false))
     and (own.seat_id is not null or exists (select 1 from unnest($1::text[]) mine where ${coversSql('mine', 'o.path')}))
     and (r.state <> 'commended' or exists (select 1 from round_proposal p where p.round_id = r.round_id))
   order by r.closes_at desc, r.round_id limit ${WORK_ROWS_MAX}`;
@@ -20,16 +36,40 @@ const ROUNDS = `select r.round_id as "roundId", r.edition_id as "editionId", coa
 const PROPOSALS = `select round_id as "roundId", act, unsealed, proposed_by as "proposedBy", role
   from round_proposal where round_id = any($1) order by position limit ${WORK_ROWS_MAX}`;
 
-const MINUTES = `select m.round_id as "roundId", m.edition_id as "editionId", coalesce(e.title_zh, '') as "titleZh", coalesce(e.title_en, '') as "titleEn",
+const MINUTES = `select m.round_id as "roundId", ${ABOUT}, ${endOf('decide')} as "decideBy",
     o.path as "organizationPath", a.attested, a.present
-  from minutes_waiting m join access_organization o on o.id = m.committee_id left join edition e on e.edition_id = m.edition_id
+  from minutes_waiting m join access_organization o on o.id = m.committee_id join round_progress r on r.round_id = m.round_id ${EDITION}
   cross join lateral (select count(*) filter (where w.attested)::int as attested, count(*)::int as present
     from minutes_waiting w where w.decision_id = m.decision_id) a
   where m.person_id = $1 and not m.attested order by m.decision_id limit ${WORK_ROWS_MAX}`;
+
+const MINE = `exists (select 1 from unnest($1::text[]) mine where ${coversSql('mine', 'o.path')})`;
+
+/** People are named nowhere here: their honour stands under its grade alone. */
+const HONOUR = `h.honour_id as "honourId", o.path as "organizationPath",
+    case when h.holder_kind in ('person', 'office-holder') then '' when h.title = '' then h.home_zh || ' · ' else h.title || ' · ' end || h.grade_zh as "titleZh"`;
+
+/** `$2`: today, `$3`: the last day that is looked ahead to. What was found wrong comes before the usual day. */
+const RECHECKS = `select * from (
+    select ${HONOUR}, coalesce(h.rectify_by, to_char(h.checked_on::date
+      + case t.every when 'half' then interval '6 months' else interval '1 year' end, 'YYYY-MM-DD')) as "dueOn"
+    from honour h join access_organization o on o.id = h.committee_id
+    left join edition e on e.edition_id = h.edition_id
+    left join template_recheck t on t.committee_id = h.committee_id and t.template_hash = e.template_hash and t.rule_id = h.rule_id
+    where h.state = 'granted' and ${MINE} and (h.rectify_by is not null or t.every is not null and coalesce(h.until, $2) >= $2)
+  ) due where "dueOn" <= $3 order by "dueOn", "honourId" limit ${WORK_HONOURS_MAX}`;
+
+/** What was proposed about an honour that does not stand so any more has lapsed. */
+const HONOUR_PROPOSALS = `select ${HONOUR}, p.act, p.proposed_by as "proposedBy", p.role
+  from honour_proposal p join honour h on h.honour_id = p.honour_id join access_organization o on o.id = h.committee_id
+  where ${MINE} and h.state = case p.act when 'WithdrawHonour' then 'granted' else 'withdrawn' end
+  order by p.position limit ${WORK_HONOURS_MAX}`;
 
 /** No table that is asked holds a mark. */
 export const workKnowledge = (rows: Rows): WorkKnowledge => ({
   rounds: (paths, personId) => rows.query(ROUNDS, [paths, personId]),
   proposals: (roundIds) => rows.query(PROPOSALS, [roundIds]),
   minutes: (personId) => rows.query(MINUTES, [personId]),
+  rechecks: (paths, { today, until }) => rows.query(RECHECKS, [paths, today, until]),
+  honourProposals: (paths) => rows.query(HONOUR_PROPOSALS, [paths]),
 });

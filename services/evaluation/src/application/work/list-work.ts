@@ -1,5 +1,6 @@
-import { covers, decide, type Grant, isInForce, reaches, reachOf, type Role } from '@jiangong/access';
+import { covers, decide, type Grant, isInForce, type Reach, reaches, reachOf, type Role } from '@jiangong/access';
 import type { WorkItem, WorkTold } from '@jiangong/service-host';
+import { type HonourKnowledge, honourWork, knownOfHonours, WORK_HONOURS_MAX } from './honour-work.ts';
 
 /** Everything that can wait for somebody here. The words are stable: the console's addresses follow from them. */
 export const WORK_KINDS = [
@@ -13,13 +14,19 @@ export const WORK_KINDS = [
   'publish-proposed',
   'issue-circular',
   'carry-out-round-proposal',
+  'compute-naming',
+  'recheck-honour',
+  'carry-out-honour-proposal',
 ] as const;
 export type WorkKind = (typeof WORK_KINDS)[number];
 
-/** A round as far as it waits for somebody, with the caller's own part in it. */
+/** A round, or a naming over a series, as far as it waits for somebody, with the caller's own part in it. */
 export type RoundLine = Readonly<{
   roundId: string;
+  /** Empty for a naming. */
   editionId: string;
+  /** Empty for a round. */
+  seriesId: string;
   titleZh: string;
   titleEn: string;
   organizationPath: string;
@@ -30,6 +37,12 @@ export type RoundLine = Readonly<{
   opensAt: string;
   closesAt: string;
   noticeUntil: string;
+  /** What a naming rests on has moved since it was computed. */
+  outdated: boolean;
+  /** When by the edition's calendar it is to be decided, shown and made known; empty: its calendar does not say. */
+  decideBy: string;
+  publishBy: string;
+  commendBy: string;
   seats: number;
   submitted: number;
   /** How the caller's own seat stands; empty: none. */
@@ -51,12 +64,13 @@ export type MinutesLine = Readonly<{
   titleZh: string;
   titleEn: string;
   organizationPath: string;
+  decideBy: string;
   attested: number;
   present: number;
 }>;
 
 /** What work is told from: one question each, over the caller's parts of the tree and his own seats. */
-export interface WorkKnowledge {
+export interface WorkKnowledge extends HonourKnowledge {
   rounds(paths: readonly string[], personId: string): Promise<readonly RoundLine[]>;
   proposals(roundIds: readonly string[]): Promise<readonly OpenProposal[]>;
   minutes(personId: string): Promise<readonly MinutesLine[]>;
@@ -110,27 +124,44 @@ const STEPS: readonly Step[] = [
   {
     kind: 'tally-round',
     ...office('round.tally'),
-    waits: ({ state }) => (state === 'closed' ? { dueAt: '', ...ONE } : undefined),
+    waits: ({ state, decideBy }) => (state === 'closed' ? { dueAt: decideBy, ...ONE } : undefined),
   },
   {
     kind: 'record-minutes',
     ...office('decision.record'),
-    waits: ({ state }) => (state === 'tallied' ? { dueAt: '', ...ONE } : undefined),
+    waits: ({ state, outdated, decideBy }) =>
+      state === 'tallied' && !outdated ? { dueAt: decideBy, ...ONE } : undefined,
   },
   {
     kind: 'publish-proposed',
     ...office('decision.publish'),
-    waits: ({ state, secondNotice }) => (state === 'decided' && secondNotice ? { dueAt: '', ...ONE } : undefined),
+    waits: ({ state, secondNotice, publishBy }) =>
+      state === 'decided' && secondNotice ? { dueAt: publishBy, ...ONE } : undefined,
   },
   {
     kind: 'issue-circular',
     ...office('round.commend'),
-    waits: ({ state, secondNotice, noticeUntil }, now) =>
+    waits: ({ state, secondNotice, noticeUntil, commendBy }, now) =>
       (state === 'decided' && !secondNotice) || (state === 'proposed' && noticeUntil <= now)
-        ? { dueAt: '', ...ONE }
+        ? { dueAt: commendBy, ...ONE }
         : undefined,
   },
 ];
+
+/** A list that something has moved under is computed anew before anybody decides over it. */
+const namingWork = (lines: readonly RoundLine[], reach: Reach): readonly WorkItem[] =>
+  lines
+    .filter((line) => line.outdated && line.state !== 'commended' && reaches(reach, line))
+    .map(({ seriesId, titleZh, titleEn }) => ({
+      ...{
+        kind: 'compute-naming',
+        role: 'committee-officer',
+        subjectKind: 'series',
+        subjectId: seriesId,
+        editionId: '',
+      },
+      ...{ titleZh, titleEn, dueAt: '', ...ONE },
+    }));
 
 /** Who carries out: once an aggregate could have been seen, discipline inspection alone. */
 const secondRoles = ({ act, unsealed }: OpenProposal): readonly Role[] =>
@@ -168,31 +199,40 @@ const minutesWork = (found: readonly MinutesLine[], { grants, now }: WorkAsker):
     );
     if (!leads) return [];
     const { attested: done, present: total } = line;
-    return [{ kind: 'attest-minutes', role: 'committee-leader', ...about(line), dueAt: '', done, total }];
+    return [{ kind: 'attest-minutes', role: 'committee-leader', ...about(line), dueAt: line.decideBy, done, total }];
   });
 
-/** What waits for somebody in rounds: his own sheets and minutes, and what his office or his second word is for. */
-export const listWork = async (knowledge: WorkKnowledge, asker: WorkAsker): Promise<WorkTold> => {
-  const { personId, grants, now } = asker;
-  const paths = grants.filter((grant) => isInForce(grant, now)).map(({ organizationPath }) => organizationPath);
-  const [lines, minutes] = await Promise.all([
-    knowledge.rounds([...new Set(paths)], personId),
-    knowledge.minutes(personId),
-  ]);
-  const proposals = await knowledge.proposals(lines.map(({ roundId }) => roundId));
-  const subject = { kind: 'person', personId } as const;
-  const offices = STEPS.flatMap((step) => {
-    const reach = reachOf({ subject, grants, action: step.action, roles: [step.role], now });
+const officesWork = (lines: readonly RoundLine[], { personId, grants, now }: WorkAsker): readonly WorkItem[] => {
+  const reach = ({ action, role }: Pick<Step, 'action' | 'role'>): Reach =>
+    reachOf({ subject: { kind: 'person', personId }, grants, action, roles: [role], now });
+  const steps = STEPS.flatMap((step) => {
+    const mine = reach(step);
     return lines.flatMap((line): readonly WorkItem[] => {
-      const waits = reaches(reach, line) ? step.waits(line, now) : undefined;
+      const waits = reaches(mine, line) ? step.waits(line, now) : undefined;
       return waits ? [{ kind: step.kind, role: step.role, ...about(line), ...waits }] : [];
     });
   });
+  return [...steps, ...namingWork(lines, reach(office('series.name')))];
+};
+
+/** What waits for somebody in rounds: his own sheets and minutes, and what his office or his second word is for; then honours. */
+export const listWork = async (knowledge: WorkKnowledge, asker: WorkAsker): Promise<WorkTold> => {
+  const { personId, grants, now } = asker;
+  const inForce = grants.filter((grant) => isInForce(grant, now));
+  const paths = [...new Set(inForce.map(({ organizationPath }) => organizationPath))];
+  const [lines, minutes, honours] = await Promise.all([
+    knowledge.rounds(paths, personId),
+    knowledge.minutes(personId),
+    knownOfHonours(knowledge, paths, now),
+  ]);
+  const proposals = await knowledge.proposals(lines.map(({ roundId }) => roundId));
   const items = [
     ...lines.flatMap(seatWork),
-    ...offices,
+    ...officesWork(lines, asker),
     ...proposalWork(lines, proposals, asker),
     ...minutesWork(minutes, asker),
+    ...honourWork(honours, asker),
   ];
-  return { items, cut: [lines, proposals, minutes].some(({ length }) => length >= WORK_ROWS_MAX) };
+  const cut = [lines, proposals, minutes].some(({ length }) => length >= WORK_ROWS_MAX);
+  return { items, cut: cut || Object.values(honours).some(({ length }) => length >= WORK_HONOURS_MAX) };
 };

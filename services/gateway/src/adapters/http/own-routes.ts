@@ -9,6 +9,7 @@ import type { Previews } from '../memory/previews.ts';
 import { id, sha256 } from '../../routes/fields.ts';
 import { fileParams } from '../../routes/merit-projects/file-routes.ts';
 import { serviceRoutes } from '../../routes/index.ts';
+import { type WorkParts, workRoutes } from '../../routes/work.routes.ts';
 import { receipt, receiptOut } from '../../routes/receipt.ts';
 import { localRoute, type Route } from '../../routes/route.ts';
 import { draftRoutes } from './draft-routes.ts';
@@ -38,6 +39,7 @@ export type OwnRouteParts = WelcomeRouteParts &
     publicUrl: string;
     account: OwnAccountParts;
     drafts: Drafts;
+    work: WorkParts;
     exporting: ExportRouteParts;
     preview: Previews<PreviewWidth>;
   }>;
@@ -180,6 +182,7 @@ export const ownRoutes = (parts: OwnRouteParts): readonly Own[] => [
   ...paperFileRoutes(parts),
   ...sheetFormRoutes(),
   ...objectionRoutes(parts),
+  ...workRoutes(parts.work),
   ...draftRoutes(parts.drafts),
   ...exportRoutes(parts.exporting, exportableLists(serviceRoutes)),
 ];

@@ -43,6 +43,12 @@ export const WORK_LINKS = {
   'decide-probation': ofSubject('people'),
   'carry-out-correction': ofSubject('people'),
   'confirm-erasure': ofSubject('people'),
+  'compute-naming': ofSubject('series', '/naming'),
+  'recheck-honour': ofSubject('honours'),
+  'carry-out-honour-proposal': ofSubject('honours'),
+  'enter-holidays': ofSubject('holidays'),
+  'carry-out-holiday-correction': ofSubject('holidays'),
+  'mend-parked': ({ subjectId }) => `/operations/parked?service=${subjectId}`,
 } as const satisfies Readonly<Record<string, Page>>;
 
 export type WorkKind = keyof typeof WORK_LINKS;

@@ -1,7 +1,6 @@
 import type { Projection } from '@jiangong/read-models';
 import { findableBy, sortKeyOf } from '@jiangong/wording/search';
-import { HOLIDAYS_STREAMS, TEMPLATE_STREAMS } from '../../application/streams.ts';
-import type { HolidaysFact } from '../../domain/holidays/holidays.ts';
+import { TEMPLATE_STREAMS } from '../../application/streams.ts';
 import type { TemplateAdopted } from '../../domain/template/template.ts';
 
 /** Adopted templates. */
@@ -38,33 +37,6 @@ export const templateProjection: Projection = {
         ...[committeeId, templateHash, templateId, titleZh, titleEn, canonicalText, event.occurredAt, event.position],
         ...[sortKeyOf(titleZh), keys, text],
       ],
-    );
-  },
-};
-
-/** Years whose holidays were entered, as they stand. */
-export const holidayProjection: Projection = {
-  name: 'holidays',
-  version: 1,
-  tables: `
-    create table if not exists holiday_year (
-      year integer primary key,
-      notice_number text not null,
-      days_off text not null,
-      make_up_days text not null,
-      hash text not null
-    );`,
-  tableNames: ['holiday_year'],
-  source: { kind: 'log', streamPrefixes: [HOLIDAYS_STREAMS] },
-  apply: async (rows, event) => {
-    const fact = { type: event.type, data: event.data } as HolidaysFact;
-    if (fact.type !== 'HolidaysEntered.v1' && fact.type !== 'HolidaysCorrected.v1') return;
-    const { year, noticeNumber, daysOff, makeUpDays, hash } = fact.data;
-    rows.write(
-      `insert into holiday_year (year, notice_number, days_off, make_up_days, hash) values ($1, $2, $3, $4, $5)
-       on conflict (year) do update set notice_number = excluded.notice_number, days_off = excluded.days_off,
-         make_up_days = excluded.make_up_days, hash = excluded.hash`,
-      [year, noticeNumber, JSON.stringify(daysOff), JSON.stringify(makeUpDays), hash],
     );
   },
 };

@@ -2,6 +2,7 @@ import { coversSql } from '@jiangong/access/postgres';
 import { isOpenAt } from '@jiangong/calendar';
 import type { Rows } from '@jiangong/read-models';
 import type { WorkEdition } from '../../application/work/entry-work.ts';
+import type { HolidayProposal } from '../../application/work/holiday-work.ts';
 import { WORK_ROWS_MAX, type WorkKnowledge } from '../../application/work/list-work.ts';
 import type { LateEntry, StageState } from '../../domain/edition/state.ts';
 import type { EditionTables } from '../../domain/programme.ts';
@@ -91,6 +92,16 @@ const MILESTONES = `select p.edition_id as "editionId", p.entry_id as "entryId",
   where p.standing = 'underway' and ${MINE} group by p.entry_id, b.path having count(*) > count(r.milestone_id)
   order by min(m.due_on) filter (where r.milestone_id is null), p.entry_id limit ${WORK_ROWS_MAX}`;
 
+const holidays: (rows: Rows) => ReturnType<WorkKnowledge['holidays']> = async (rows) => {
+  const [entered, proposals] = await Promise.all([
+    rows.query<{ year: number }>('select year from holiday_year order by year'),
+    rows.query<HolidayProposal>(
+      `select year, proposed_by as "proposedBy", role from holiday_proposal order by position limit ${WORK_ROWS_MAX}`,
+    ),
+  ]);
+  return { entered: entered.map(({ year }) => year), proposals };
+};
+
 /** One question a kind, over the caller's own parts of the tree; nothing sealed is opened. */
 export const workKnowledge = (rows: Rows): WorkKnowledge => ({
   editions: (now) => editions(rows, now),
@@ -99,4 +110,5 @@ export const workKnowledge = (rows: Rows): WorkKnowledge => ({
   proposals: (paths, personId) => rows.query(PROPOSALS, [paths, personId]),
   branchPlans: (paths) => rows.query(BRANCH_PLANS, [paths]),
   milestones: (paths) => rows.query(MILESTONES, [paths]),
+  holidays: () => holidays(rows),
 });

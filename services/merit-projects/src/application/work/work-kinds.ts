@@ -18,6 +18,8 @@ export const WORK_KINDS = [
   'follow-late-entries',
   'carry-out-edition-proposal',
   'carry-out-entry-proposal',
+  'enter-holidays',
+  'carry-out-holiday-correction',
 ] as const;
 export type WorkKind = (typeof WORK_KINDS)[number];
 

@@ -70,7 +70,7 @@ type Proposed = Proposal & Readonly<{ terms: Omit<Year, 'year'> }>;
 export type Holidays = Readonly<{ entered: boolean; proposals: Readonly<Record<string, Proposed>> }>;
 
 /** Who may carry out a correction that an officer proposed. */
-const SECOND_ROLES = ['committee-leader', 'discipline-inspector'];
+export const SECOND_ROLES: readonly string[] = ['committee-leader', 'discipline-inspector'];
 
 const noticeOf = ({ noticeNumber, daysOff, makeUpDays }: Given): HolidayNotice => ({
   source: noticeNumber,
