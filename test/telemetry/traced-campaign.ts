@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { uploadReport } from '../journeys/demo/play/acts/upload-report.ts';
 import { SmallCampaign, UNIT_A, YEAR } from '../journeys/bad-input/small-campaign.ts';
 import { morningOf } from '../journeys/demo/world/edition-calendar.ts';
 import { OtlpReceiver, type ReceivedSpan, telemetryTo } from './otlp-receiver.ts';
@@ -53,10 +54,11 @@ export class TracedCampaign {
     const [traceId, clickSpanId] = [randomBytes(16).toString('hex'), randomBytes(8).toString('hex')];
     const [by, entryId] = [`${UNIT_A}-officer`, campaign.entry(UNIT_A, 1)];
     const path = `/v1/entries/${entryId}/declare`;
+    const report = await uploadReport(campaign.play.as(by));
     const answer = await campaign.client.send({
       method: 'POST',
       path,
-      body: JSON.stringify({ summary: '按期完成，成效明显。', evidence: [] }),
+      body: JSON.stringify({ summary: '按期完成，成效明显。', ...report }),
       headers: {
         accept: 'application/json',
         'content-type': 'application/json',

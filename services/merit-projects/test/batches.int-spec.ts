@@ -5,7 +5,7 @@ import type { CallContext } from '@jiangong/service-host';
 import { campaignKnowledge } from '../src/adapters/postgres/campaign-knowledge.ts';
 import { entriesStream } from '../src/application/streams.ts';
 import { okIn } from './campaign-life.ts';
-import { actorOf, type Campaign, openCampaign } from './campaign-stage.ts';
+import { actorOf, type Campaign, openCampaign, REPORT } from './campaign-stage.ts';
 import { COMMITTEE, DAY, openEdition } from './domain/edition-sample.ts';
 import { BRANCH, LEADER, measures, plan, summary } from './domain/entry-sample.ts';
 
@@ -89,7 +89,7 @@ describe('the same order for many entries', () => {
       );
     await each((entryId) => useCases.plans.confirm({ entryId, opinion: '同意。' }, call()));
     await moveTo(DAY.declaration);
-    await each((entryId) => useCases.declarations.declare({ entryId, summary, evidence: [] }, call()));
+    await each((entryId) => useCases.declarations.declare({ entryId, summary, ...REPORT }, call()));
     await moveTo(DAY.review);
   }, 120_000);
   afterAll(async () => campaign.close());

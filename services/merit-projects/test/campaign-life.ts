@@ -2,7 +2,7 @@ import { expect } from '@jest/globals';
 import { append } from '@jiangong/messaging/testing';
 import { milestonesOf } from '../src/adapters/postgres/entry-questions.ts';
 import { type NoticesAsked, noticesOf } from '../src/adapters/postgres/notice-questions.ts';
-import { actorOf, type Campaign, openCampaign } from './campaign-stage.ts';
+import { actorOf, type Campaign, openCampaign, REPORT } from './campaign-stage.ts';
 import { DAY } from './domain/edition-sample.ts';
 import { EVIDENCE, plan, ROUND, summary } from './domain/entry-sample.ts';
 
@@ -59,9 +59,9 @@ const deliver = async (campaign: Campaign, ok: Ok, entries: readonly [string, st
   await ok(dossier.feature({ entryId: commended, note: '门户头条', link: '' }, call('officer')));
 
   await moveTo(DAY.declaration);
-  await ok(declarations.declare({ entryId: commended, summary, evidence: [EVIDENCE] }, call()));
-  await ok(declarations.declare({ entryId: blocked, summary, evidence: [] }, call()));
-  expect(await declarations.declare({ entryId: removed, summary, evidence: [] }, call())).toMatchObject({
+  await ok(declarations.declare({ entryId: commended, summary, ...REPORT }, call()));
+  await ok(declarations.declare({ entryId: blocked, summary, ...REPORT }, call()));
+  expect(await declarations.declare({ entryId: removed, summary, ...REPORT }, call())).toMatchObject({
     refusal: { reason: 'QUOTA_EXCEEDED' },
   });
   await ok(declarations.withdraw({ entryId: removed, why: '名额已满。' }, call()));
@@ -73,7 +73,7 @@ const review = async (campaign: Campaign, ok: Ok, [commended, blocked]: readonly
   await moveTo(DAY.review);
   const back = { reasons: [OWN_PROSE.reason], redeclareBy: '2021-11-17' };
   await ok(reviewing.returnIt({ entryId: commended, ...back }, call('officer')));
-  await ok(declarations.declare({ entryId: commended, summary: `${summary}已补充。`, evidence: [EVIDENCE] }, call()));
+  await ok(declarations.declare({ entryId: commended, summary: `${summary}已补充。`, ...REPORT }, call()));
   const answers = [{ item: '材料完整', met: true, explanation: '' }];
   for (const entryId of [commended, blocked]) {
     await ok(reviewing.review({ entryId, outcome: 'passed', answers }, call('officer')));

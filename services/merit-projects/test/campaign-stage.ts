@@ -18,7 +18,7 @@ import { programmesAtTheFrontDoor } from '../src/adapters/programmes/programmes-
 import { meritProjects } from '../src/application/merit-projects.ts';
 import { meritProjectsService } from '../src/merit-projects-service.ts';
 import { COMMITTEE, openEdition, SERIES, STAGE_DAYS, UNIT } from './domain/edition-sample.ts';
-import { BRANCH, INSPECTOR, LEADER, measures, plan } from './domain/entry-sample.ts';
+import { EVIDENCE, BRANCH, INSPECTOR, LEADER, measures, plan } from './domain/entry-sample.ts';
 
 export const UNIT_OFFICER = '12121212-1212-4212-8212-121212121212';
 export const OUTSIDER = '56565656-5656-4656-8656-565656565656';
@@ -122,6 +122,9 @@ export const TEMPLATE = readFileSync(
   'utf8',
 );
 
+/** The report that the template asks for, as a declaration names it. */
+export const REPORT = { evidence: [EVIDENCE], documents: [{ document: 'report', sha256: EVIDENCE }] } as const;
+
 /** An open edition of 2021 with a unit, its branch and its people. */
 export const openCampaign = async () => {
   const service = await openService();
@@ -134,6 +137,7 @@ export const openCampaign = async () => {
     { committeeId: COMMITTEE, template: TEMPLATE },
     call('officer'),
   );
+  await useCases.evidence.register({ sha256: EVIDENCE, bytes: 1_000, mediaType: 'application/pdf' }, call());
   const { titleZh, titleEn } = openEdition;
   const terms = { year: 2021, ordinal: 0, titleZh, titleEn, templateHash, parameters: { quota: '2' } };
   const asked = { committeeId: COMMITTEE, seriesId: SERIES, ...terms, stages: STAGE_DAYS };

@@ -2,10 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { dossierStream, entriesStream } from '../src/application/streams.ts';
 import { editionOf } from '../src/adapters/postgres/edition-questions.ts';
 import { resolvers } from '../src/adapters/postgres/resolvers.ts';
-import { OUTSIDER, UNIT_OFFICER } from './campaign-stage.ts';
+import { OUTSIDER, REPORT, UNIT_OFFICER } from './campaign-stage.ts';
 import { type Life, playLife } from './campaign-life.ts';
 import { COMMITTEE, UNIT } from './domain/edition-sample.ts';
-import { BRANCH, EVIDENCE, LEADER, measures, plan, summary } from './domain/entry-sample.ts';
+import { BRANCH, LEADER, measures, plan, summary } from './domain/entry-sample.ts';
 
 describe('a campaign over PostgreSQL', () => {
   let life: Life;
@@ -26,8 +26,10 @@ describe('a campaign over PostgreSQL', () => {
       ['EntryPlanned', 'person'],
       ['EntryConfirmed', 'person'],
       ['EntryDeclared', 'person'],
+      ['DocumentsGiven', 'person'],
       ['EntryReturned', 'person'],
       ['EntryRedeclared', 'person'],
+      ['DocumentsGiven', 'person'],
       ['EntryReviewed', 'person'],
       ['ClearanceRequested', 'person'],
       ['ClearanceGiven', 'person'],
@@ -61,6 +63,7 @@ describe('a campaign over PostgreSQL', () => {
       ...['closed', 'closed', 'closed', 'closed', 'closed', 'closed'],
       ...['open', 'ahead', 'ahead', 'ahead'],
     ]);
+    expect(edition?.tracks).toMatchObject([{ track: 'project', documents: ['report'] }]);
     expect(edition?.stages.find(({ act }) => act === 'score')).toMatchObject({ entered: 1 });
   });
 
@@ -80,12 +83,16 @@ describe('a campaign over PostgreSQL', () => {
       ({ type }) => type === 'EntryDeclared.v1',
     );
     const again = await useCases.declarations.declare(
-      { entryId: commended, summary, evidence: [EVIDENCE] },
+      { entryId: commended, summary, ...REPORT },
       call('unit', { requestId: first?.entry.requestId ?? '' }),
     );
-    expect(again).toMatchObject({ kind: 'accepted', repeated: true, receipts: [{ eventId: first?.eventId }] });
+    expect(again).toMatchObject({
+      kind: 'accepted',
+      repeated: true,
+      receipts: [{ eventId: first?.eventId }, { type: 'DocumentsGiven.v1' }],
+    });
     const other = await useCases.declarations.declare(
-      { entryId: commended, summary: '别的话。', evidence: [EVIDENCE] },
+      { entryId: commended, summary: '别的话。', ...REPORT },
       call('unit', { requestId: first?.entry.requestId ?? '' }),
     );
     expect(other).toMatchObject({ kind: 'refused', refusal: { reason: 'REQUEST_ID_REUSED' } });
@@ -105,7 +112,7 @@ describe('a campaign over PostgreSQL', () => {
     expect(await plans({ editionId: UNIT_OFFICER })).toBe('EDITION_NOT_FOUND');
     expect(await plans({})).toBe('STAGE_NOT_OPEN');
     const declare = (entryId: string, evidence: readonly string[]) =>
-      reasonOf(useCases.declarations.declare({ entryId, summary, evidence }, here));
+      reasonOf(useCases.declarations.declare({ entryId, summary, evidence, documents: [] }, here));
     expect(await declare(UNIT, [])).toBe('ENTRY_NOT_FOUND');
     expect(await declare(commended, ['b'.repeat(64)])).toBe('EVIDENCE_NOT_FOUND');
     const settling = {

@@ -3,7 +3,13 @@ import { append } from '@jiangong/messaging/testing';
 import { soughtBy } from '@jiangong/wording';
 import { clearancesOf, evidenceOfObjection } from '../src/adapters/postgres/case-questions.ts';
 import { type EntriesAsked, entriesOf } from '../src/adapters/postgres/entry-list.ts';
-import { declarationsOf, entryOf, milestonesOf, type Viewer } from '../src/adapters/postgres/entry-questions.ts';
+import {
+  askedDocumentsOf,
+  declarationsOf,
+  entryOf,
+  milestonesOf,
+  type Viewer,
+} from '../src/adapters/postgres/entry-questions.ts';
 import { opinionsOf } from '../src/adapters/postgres/entry-opinions.ts';
 import { objectionsOf } from '../src/adapters/postgres/objection-list.ts';
 import { editionTitles, entryTitles } from '../src/adapters/postgres/title-questions.ts';
@@ -11,7 +17,7 @@ import { clearanceLines, objectionSummaries } from '../src/adapters/postgres/cas
 import { filesOf } from '../src/adapters/postgres/entry-files.ts';
 import { dossierOf, evidenceOf, historyOf } from '../src/adapters/postgres/entry-reading.ts';
 import { noticesOf } from '../src/adapters/postgres/notice-questions.ts';
-import { OUTSIDER } from './campaign-stage.ts';
+import { OUTSIDER, REPORT } from './campaign-stage.ts';
 import { EVERY_NOTICE, type Life, OWN_PROSE, PAGE, playLife, SECRETS } from './campaign-life.ts';
 import { COMMITTEE, DAY } from './domain/edition-sample.ts';
 import { BRANCH, EVIDENCE, INSPECTOR, LEADER, measures, plan, ROUND } from './domain/entry-sample.ts';
@@ -37,11 +43,13 @@ describe('what is read of a campaign', () => {
     expect(await entryOf(rows, asker(), commended)).toMatchObject({
       ...{ standing: 'commended', featured: true, declarations: 2, openObjections: 0, measures },
       ...{ award: 'jiangong.first', grade: 'first', documentNumber: '吉直党发〔2022〕1号' },
-      ...{ proposerId: BRANCH, answerable: [LEADER], subjectKind: 'project', track: 'project', revision: 12 },
+      ...{ proposerId: BRANCH, answerable: [LEADER], subjectKind: 'project', track: 'project', revision: 14 },
     });
+    const entry = await entryOf(rows, asker(), commended);
+    expect(entry && (await askedDocumentsOf(rows, entry))).toEqual(['report']);
     expect(await milestonesOf(rows, commended)).toMatchObject([{ title: '试点上线', completedOn: '2021-05-09' }]);
     expect(await declarationsOf(rows, privacy, commended)).toMatchObject([
-      { version: 1, returnedBy: 'review', returnReasons: [OWN_PROSE.reason], evidence: [EVIDENCE] },
+      { version: 1, returnedBy: 'review', returnReasons: [OWN_PROSE.reason], ...REPORT },
       { version: 2, returnedBy: '', review: 'passed', answers: [{ item: '材料完整', met: true, explanation: '' }] },
     ]);
     expect(await dossierOf(rows, privacy, commended)).toMatchObject({
@@ -49,7 +57,7 @@ describe('what is read of a campaign', () => {
       featuredNote: '门户头条',
     });
     expect(await evidenceOf(rows, commended, EVIDENCE)).toEqual({ mediaType: 'application/pdf', bytes: 1_000 });
-    expect(await evidenceOf(rows, blocked, EVIDENCE)).toBeUndefined();
+    expect(await evidenceOf(rows, removed, EVIDENCE)).toBeUndefined();
     const { found, ...counted } = await entriesOf(rows, seeing(), { ...everyone, editionId: campaign.editionId });
     expect(counted).toEqual({
       total: 3,
@@ -97,7 +105,7 @@ describe('what is read of a campaign', () => {
         { usedIn: 'declaration', partId: '2' },
       ],
     });
-    expect(await filesOf(rows, privacy, blocked)).toEqual([]);
+    expect(await filesOf(rows, privacy, removed)).toEqual([]);
   });
 
   it('a plain member does not see that an entry is blocked', async () => {

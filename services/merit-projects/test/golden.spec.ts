@@ -61,6 +61,7 @@ if (editionOpened?.type !== 'EditionOpened.v1') throw new Error('an edition begi
 
 const editions: readonly EditionFact[] = [
   editionOpened,
+  { type: 'DocumentsAsked.v1', data: { editionId: EDITION, tracks: [{ trackId: 'project', documents: ['report'] }] } },
   { type: 'ReviewListSet.v1', data: { editionId: EDITION, items: ['材料完整', '佐证属实'] } },
   {
     type: 'EditionAmended.v1',

@@ -9,7 +9,7 @@ import {
   objectionStatus,
 } from '../src/adapters/postgres/notice-questions.ts';
 import { EVERY_NOTICE, okIn, SECRETS } from './campaign-life.ts';
-import { type Campaign, openCampaign } from './campaign-stage.ts';
+import { type Campaign, openCampaign, REPORT } from './campaign-stage.ts';
 import { DAY } from './domain/edition-sample.ts';
 import { plan, summary } from './domain/entry-sample.ts';
 
@@ -60,7 +60,7 @@ describe('what the public sees of notices', () => {
       await ok(useCases.plans.confirm({ entryId, opinion: '同意。' }, call()));
     await moveTo(DAY.declaration);
     for (const entryId of [published, blocked])
-      await ok(useCases.declarations.declare({ entryId, summary, evidence: [] }, call()));
+      await ok(useCases.declarations.declare({ entryId, summary, ...REPORT }, call()));
     await moveTo(REVIEW);
     for (const entryId of [published, blocked]) await reviewed(entryId);
   }, 120_000);
@@ -154,7 +154,7 @@ describe('what the public sees of notices', () => {
     expect(await objectionStatus(ground.rows, objectionId)).toMatchObject({
       ...{ status: 'settled', outcome: 'upheld-return', settledAt: OBJECTING },
     });
-    await ok(useCases.declarations.declare({ entryId: published, summary: '已更正。', evidence: [] }, call()));
+    await ok(useCases.declarations.declare({ entryId: published, summary: '已更正。', ...REPORT }, call()));
     await moveTo(AGAIN);
     await reviewed(published);
     expect(await page(published)).toMatchObject([

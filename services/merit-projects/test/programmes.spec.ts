@@ -122,7 +122,7 @@ describe('an organization and a person go the same way, by their own template', 
     ...at('03-02', BY.unit, entryId),
     ...{ subject: { kind: track === 'unit' ? 'organization' : 'person', id: `${track} of ${entryId}` }, track },
     ...{ homeId: UNIT, proposerId: UNIT, answerable: [answerable], title: '先进', summary: '成绩突出。' },
-    ...{ evidence: [], dossierEnd, as: null, from: null },
+    ...{ evidence: [], documents: [], dossierEnd, as: null, from: null },
   });
   const play = (orders: readonly EntriesOrder[]): { facts: readonly EntriesFact[]; refused: readonly string[] } => {
     let state = entriesDecider.initial;

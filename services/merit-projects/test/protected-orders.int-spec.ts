@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { append } from '@jiangong/messaging/testing';
 import { objectionsOf } from '../src/adapters/postgres/objection-list.ts';
 import { entriesStream } from '../src/application/streams.ts';
-import { type Campaign, openCampaign, UNIT_OFFICER } from './campaign-stage.ts';
+import { type Campaign, openCampaign, UNIT_OFFICER, REPORT } from './campaign-stage.ts';
 import { COMMITTEE, DAY, UNIT } from './domain/edition-sample.ts';
 import { BRANCH, EVIDENCE, LEADER, measures, plan, summary } from './domain/entry-sample.ts';
 
@@ -59,7 +59,7 @@ describe('orders with protected content, over PostgreSQL', () => {
     await ok(evidence.register({ sha256: EVIDENCE, bytes: 1_000, mediaType: 'application/pdf' }, call()));
     for (const entryId of entries) await ok(plans.confirm({ entryId, opinion: '同意。' }, call()));
     await moveTo(DAY.declaration);
-    for (const entryId of entries) await ok(declarations.declare({ entryId, summary, evidence: [] }, call()));
+    for (const entryId of entries) await ok(declarations.declare({ entryId, summary, ...REPORT }, call()));
     await moveTo(DAY.review);
     for (const entryId of entries) {
       await ok(review.review({ entryId, outcome: 'passed', answers: [] }, call('officer')));

@@ -140,6 +140,8 @@ describe('public facts', () => {
       'LateEntryAllowed',
       'LateEntryEnded',
       'ReviewListSet',
+      'DocumentsAsked',
+      'DocumentsGiven',
     ];
     const others = types.filter((type) => !silent.includes(type));
     expect(others).toHaveLength(39);

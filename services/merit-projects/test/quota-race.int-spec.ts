@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { type Campaign, openCampaign } from './campaign-stage.ts';
+import { type Campaign, openCampaign, REPORT } from './campaign-stage.ts';
 import { DAY } from './domain/edition-sample.ts';
 import { summary } from './domain/entry-sample.ts';
 
@@ -18,7 +18,7 @@ it('of five entries declared at the same moment, exactly the quota gets through'
   for (const entryId of entries) await useCases.plans.confirm({ entryId, opinion: '同意。' }, call());
   await moveTo(DAY.declaration);
   const answers = await Promise.all(
-    entries.map((entryId) => useCases.declarations.declare({ entryId, summary, evidence: [] }, call())),
+    entries.map((entryId) => useCases.declarations.declare({ entryId, summary, ...REPORT }, call())),
   );
   expect(answers.filter(({ kind }) => kind === 'accepted')).toHaveLength(2);
   for (const [index, answer] of answers.entries())

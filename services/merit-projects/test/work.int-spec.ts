@@ -7,7 +7,7 @@ import { milestonesOf } from '../src/adapters/postgres/entry-questions.ts';
 import { workKnowledge } from '../src/adapters/postgres/work-questions.ts';
 import { listWork } from '../src/application/work/list-work.ts';
 import { WORK_KINDS } from '../src/application/work/work-kinds.ts';
-import { actorOf, type Campaign, openCampaign, UNIT_OFFICER } from './campaign-stage.ts';
+import { actorOf, type Campaign, openCampaign, UNIT_OFFICER, REPORT } from './campaign-stage.ts';
 import { okIn } from './campaign-life.ts';
 import { COMMITTEE, DAY, UNIT } from './domain/edition-sample.ts';
 import { BRANCH, INSPECTOR, LEADER, summary } from './domain/entry-sample.ts';
@@ -116,7 +116,7 @@ describe('what waits for whom in an edition', () => {
     const { useCases, call, moveTo } = campaign;
     await moveTo(DAY.declaration);
     expect(await all()).toEqual(['unit declare-entries 0/2']);
-    const declare = (entryId: string) => useCases.declarations.declare({ entryId, summary, evidence: [] }, call());
+    const declare = (entryId: string) => useCases.declarations.declare({ entryId, summary, ...REPORT }, call());
     await ok(declare(entries[0] ?? ''));
     expect(await all()).toEqual(['unit declare-entries 1/2']);
     await ok(declare(entries[1] ?? ''));

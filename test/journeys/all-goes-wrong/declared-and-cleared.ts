@@ -1,15 +1,16 @@
 import type { Campaign } from './campaign.ts';
+import { uploadReport } from '../demo/play/acts/upload-report.ts';
 import { ALL, ALPHA, BETA, type Entry, HEIR, INSPECTOR, OFFICER, OTHER_INSPECTOR } from './cast.ts';
 
 /** Who nominates: what was handed over, the heir's officer. */
 const NOMINATORS: Readonly<Record<Entry, string>> = { a1: ALPHA, a2: ALPHA, b1: BETA, c1: HEIR, d1: HEIR };
 
 export const declareAll = async (campaign: Campaign): Promise<void> => {
-  for (const entry of ALL)
-    await campaign.order(`${NOMINATORS[entry]}-officer`, `${campaign.entryPath(entry)}/declare`, {
-      summary: '按期完成，成效明显。',
-      evidence: [],
-    });
+  for (const entry of ALL) {
+    const by = `${NOMINATORS[entry]}-officer`;
+    const body = { summary: '按期完成，成效明显。', ...(await uploadReport(campaign.play.as(by))) };
+    await campaign.order(by, `${campaign.entryPath(entry)}/declare`, body);
+  }
 };
 
 export const reviewAll = async (campaign: Campaign): Promise<void> => {

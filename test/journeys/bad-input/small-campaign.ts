@@ -8,6 +8,7 @@ import { judgedClient } from '../../safety/document/judged-client.ts';
 import type { HttpClient } from '../demo/http/http-client.ts';
 import { signIn } from '../demo/http/sign-in.ts';
 import { ChildPlatform } from '../demo/platform/child-platform.ts';
+import { uploadReport } from '../demo/play/acts/upload-report.ts';
 import { openEdition, planEntry } from '../demo/play/acts/planning.ts';
 import { Play } from '../demo/play/play.ts';
 import { setUp } from '../demo/play/set-up.ts';
@@ -195,7 +196,7 @@ export class SmallCampaign {
 
   async #declare(): Promise<void> {
     await this.#platform.moveClock(morningOf(`${YEAR}-11-04`));
-    const body = { summary: '按期完成，成效明显。', evidence: [] };
+    const body = { summary: '按期完成，成效明显。', ...(await uploadReport(this.play.as(`${UNIT_A}-officer`))) };
     for (const number of [1, 2])
       await this.#order(`${UNIT_A}-officer`, `/v1/entries/${this.entry(UNIT_A, number)}/declare`, body);
     await this.#order(`${UNIT_B}-officer`, `/v1/entries/${this.entry(UNIT_B, 1)}/declare`, body);

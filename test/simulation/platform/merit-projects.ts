@@ -88,6 +88,7 @@ const serveOver = (ground: Ground) => {
       plans.plan(request, call).then(({ handled }) => handled),
     confirm: plans.confirm,
     report: dossier.report,
+    register: useCases.evidence.register,
     declare: declarations.declare,
     review: review.review,
     requestClearance: (request: Parameters<typeof review.requestClearance>[0], call: CallContext) =>

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { StageMoment } from '../../../services/merit-projects/src/application/turn-stages.ts';
 import { INSPECTOR, measures, plan, summary } from '../../../services/merit-projects/test/domain/entry-sample.ts';
 import { openEdition } from '../../../services/merit-projects/test/domain/edition-sample.ts';
@@ -125,10 +126,15 @@ const ACTS: Readonly<Record<string, (stage: Stage, entry: Entry) => Promise<void
       );
   },
   declaration: async ({ clients, meritProjects }, { name, unit, entryId }) => {
+    const sha256 = createHash('sha256').update(name).digest('hex');
+    const file = { sha256, bytes: 1_000, mediaType: 'application/pdf' };
+    const register = { what: `register report of ${name}`, name: `register ${name}`, actor: officerOf(unit) };
+    await clients.send(meritProjects, register, (serving, call) => serving.register(file, call));
+    const files = { evidence: [sha256], documents: [{ document: 'report', sha256 }] };
     await clients.send(
       meritProjects,
       { what: `declare ${name}`, name: `declare ${name}`, actor: officerOf(unit) },
-      (serving, call) => serving.declare({ entryId, summary, evidence: [] }, call),
+      (serving, call) => serving.declare({ entryId, summary, ...files }, call),
     );
   },
   review: async ({ clients, meritProjects }, { name, entryId }) => {

@@ -1,6 +1,7 @@
 import { covers } from '@jiangong/access';
 import type { StreamEnd } from '@jiangong/event-store';
 import type { CallContext } from '@jiangong/service-host';
+import type { GivenDocument } from '../domain/entries/about.ts';
 import type { DossierEnd } from '../domain/entries/facts.ts';
 import type { Dossiers } from './dossiers.ts';
 import { type EntryCalls, order, refused } from './entry-calls.ts';
@@ -9,7 +10,13 @@ import type { EntryHandled } from './nominators-entries.ts';
 import type { PeopleNamed } from './people-named.ts';
 import type { CampaignKnowledge } from './ports.ts';
 
-export type DeclareEntry = Readonly<{ entryId: string; summary: string; evidence: readonly string[] }>;
+export type DeclareEntry = Readonly<{
+  entryId: string;
+  summary: string;
+  evidence: readonly string[];
+  /** Which of the files are the documents that the template asks for. */
+  documents: readonly GivenDocument[];
+}>;
 export type WithdrawEntry = Readonly<{ entryId: string; why: string }>;
 export type HandOverEntry = Readonly<{
   entryId: string;
@@ -40,7 +47,8 @@ export const declareEntries = ({ calls, dossiers, evidence, knowledge, people }:
         const refusal = await evidence.missing(open.evidence);
         if (refusal) return { kind: 'refused', refusal };
         const dossierEnd = dossierEndOf(await dossiers.endOf(open.entryId));
-        return order({ type: 'DeclareEntry', ...base, summary, evidence: open.evidence, dossierEnd });
+        const { evidence: files, documents } = open;
+        return order({ type: 'DeclareEntry', ...base, summary, evidence: files, documents, dossierEnd });
       }),
     withdraw: ({ entryId, why }: WithdrawEntry, call: CallContext): Promise<EntryHandled> =>
       calls.send(entryId, { open: { rpc: 'WithdrawEntry', entryId }, prose: { why } }, call, async (base, place) => {

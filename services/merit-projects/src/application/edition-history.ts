@@ -44,6 +44,10 @@ const sentence = (fact: Told): ToldFact => {
   switch (fact.type) {
     case 'EditionOpened.v1':
       return { zh: `开设“${fact.data.titleZh}”`, en: `Opened “${fact.data.titleEn}”` };
+    case 'DocumentsAsked.v1': {
+      const asked = [...new Set(fact.data.tracks.flatMap(({ documents }) => documents))];
+      return { zh: `申报须附材料：${asked.join('、')}`, en: `Declarations need documents: ${asked.join(', ')}` };
+    }
     case 'EditionAmended.v1': {
       const { effectiveOn } = fact.data;
       return { zh: `修改名称或参数，自 ${effectiveOn} 起`, en: `Changed titles or parameters, from ${effectiveOn}` };

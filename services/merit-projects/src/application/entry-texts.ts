@@ -18,6 +18,15 @@ export const entryTexts = {
   INTAKE_NOT_NOMINATED: notNow('本活动须先立项再申报。', 'In this edition entries are planned first, then declared.'),
   ENTRY_ALREADY_PLANNED: already('该对象已在本年度活动中。', 'This is in the edition already.'),
   TOO_MANY_ANSWERABLE: invalid('负责人过多或重复。', 'Too many people are named as answerable, or one twice.'),
+  DOCUMENT_MISSING: invalid(
+    '缺少申报须附的材料，请上传并注明。',
+    'A document that has to be attached is missing: attach it, and say which file it is.',
+  ),
+  DOCUMENT_NOT_ASKED: invalid('本类别不要求该材料。', 'The category does not ask for this document.'),
+  DOCUMENT_NOT_ATTACHED: invalid(
+    '注明的文件不在所附材料中，或重复注明。',
+    'The file named for a document is not among those attached, or is named twice.',
+  ),
   ANSWERABLE_MISSING: invalid('须指定负责人。', 'Name who answers for it.'),
   ENTRY_NOT_DECLARED: notNow('该项目不在待审核状态。', 'This entry does not wait for the review.'),
   REVIEW_NOT_IN_TEMPLATE: notNow('本活动没有审核环节。', 'This edition has no review.'),

@@ -1,5 +1,6 @@
 import { covers } from '@jiangong/access';
 import type { CallContext } from '@jiangong/service-host';
+import type { GivenDocument } from '../domain/entries/about.ts';
 import type { Subject } from '../domain/entries/facts.ts';
 import { isSubjectKind, trackOf } from '../domain/programme.ts';
 import { byOf } from './callers.ts';
@@ -22,6 +23,7 @@ export type NominateEntry = Readonly<{
   answerable: readonly string[];
   summary: string;
   evidence: readonly string[];
+  documents: readonly GivenDocument[];
   as: string;
   from: string;
 }>;
@@ -106,6 +108,7 @@ export const nominateEntries = ({ entries, calls, evidence, knowledge, people }:
           type: 'NominateEntry',
           ...{ now: call.now, by: byOf(call), terms: known, entryId, subject, track, ...place },
           ...{ answerable: request.answerable, title, summary, evidence: request.evidence },
+          documents: request.documents,
           ...{ dossierEnd: EMPTY_DOSSIER, as: orNull(request.as), from: orNull(request.from) },
         });
       });

@@ -55,10 +55,22 @@ export const openingOrders =
     const compiled = programmes.compile(template.canonicalText, { parameters, year, holidays });
     if (compiled.kind === 'fault') return compiled.refusal;
     const ordinal = request.ordinal === 0 ? 1 : request.ordinal;
-    const { tables, templateId, sketch } = compiled;
+    const { tables, documents, templateId, sketch } = compiled;
     const order: OpenOrder = {
       ...{ type: 'OpenEdition', now: call.now, by: byOf(call), editionId: editionIdOf(seriesId, year, ordinal) },
-      ...{ seriesId, year, ordinal, committeeId, titleZh, titleEn, templateHash, templateId, parameters, tables },
+      ...{
+        seriesId,
+        year,
+        ordinal,
+        committeeId,
+        titleZh,
+        titleEn,
+        templateHash,
+        templateId,
+        parameters,
+        tables,
+        documents,
+      },
       ...{ stages: daysOf(compiled.stages, request.stages), holidays },
     };
     return { order, sketch };

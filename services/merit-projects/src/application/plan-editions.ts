@@ -4,7 +4,7 @@ import { type CalendarYear, calendarYearOf } from '../domain/calendar-year.ts';
 import { COPY_YEAR_MAX, type Copy, copyOf, type NotCarried } from '../domain/edition/copy.ts';
 import { type Plan, planOf } from '../domain/edition/plan.ts';
 import type { OpenEditionState } from '../domain/edition/state.ts';
-import type { EditionTables } from '../domain/programme.ts';
+import type { AskedDocuments, EditionTables } from '../domain/programme.ts';
 import type { Editions } from './editions.ts';
 import { type OpenEdition, openingOrders, type OpeningPorts } from './opening-orders.ts';
 import type { Sketch } from './programmes.ts';
@@ -19,6 +19,7 @@ export type EditionPlan = Readonly<{
   made: Readonly<{
     templateId: string;
     tables: EditionTables;
+    documents: readonly AskedDocuments[];
     sketch: Sketch;
     plan: Plan;
     /** Stages whose days were given. */
@@ -53,7 +54,7 @@ export const planEditions = (ports: Ports) => {
     if ('reason' in opened)
       return { editionId, refusal: toldRefusal(opened), made: null, yearsMissing: yearsIn(opened) };
     const { order, sketch } = opened;
-    const { templateId, tables } = order;
+    const { templateId, tables, documents } = order;
     const plan = planOf(await editions.read(editionId), order);
     // In the order in which an opening asks: first the edition's own rule book, then the series'.
     const refusal =
@@ -63,7 +64,7 @@ export const planEditions = (ports: Ports) => {
     const given = request.stages.map(({ stageId }) => stageId);
     return {
       ...{ editionId, refusal: refusal && toldRefusal(refusal), yearsMissing: plan.yearsMissing },
-      made: { templateId, tables, sketch, plan, given },
+      made: { templateId, tables, documents, sketch, plan, given },
     };
   };
 

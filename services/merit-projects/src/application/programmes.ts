@@ -1,7 +1,7 @@
 import type { HolidayTable, LocalDate } from '@jiangong/calendar';
 import type { Refusal } from '@jiangong/event-store';
 import type { Parameters } from '../domain/edition/facts.ts';
-import type { EditionTables } from '../domain/programme.ts';
+import type { AskedDocuments, EditionTables } from '../domain/programme.ts';
 
 /** A template as a committee adopts it. */
 export type ReadTemplate = Readonly<{
@@ -44,6 +44,7 @@ export type Compiled = Readonly<{
   kind: 'compiled';
   templateId: string;
   tables: EditionTables;
+  documents: readonly AskedDocuments[];
   /** The template's own days of each stage in that year. */
   stages: readonly Readonly<{ stageId: string; opensOn: LocalDate; closesOn: LocalDate }>[];
   sketch: Sketch;

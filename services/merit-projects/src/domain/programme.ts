@@ -113,6 +113,12 @@ export type EditionTables = Readonly<{
   notices: readonly NoticeRule[];
 }>;
 
+/** What has to be attached when an entry of the track is declared, by the template's ids. A track that asks for nothing is not named. */
+export type AskedDocuments = Readonly<{ trackId: string; documents: readonly string[] }>;
+
+export const documentsOf = (asked: readonly AskedDocuments[], trackId: string): readonly string[] =>
+  asked.find((track) => track.trackId === trackId)?.documents ?? [];
+
 export const trackOf = (tables: EditionTables, trackId: string): Track | undefined =>
   tables.tracks.find((track) => track.trackId === trackId);
 

@@ -117,6 +117,7 @@ export const openEdition: OpenEdition = {
   templateId: 'jiangong-edition',
   parameters: { quota: '2' },
   tables,
+  documents: [],
   stages: STAGE_DAYS,
   holidays: shippedHolidays,
 };

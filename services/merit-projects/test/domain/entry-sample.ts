@@ -75,6 +75,9 @@ export const fact = {
   confirmed: of('EntryConfirmed.v1', { prose: { opinion: '同意。' } }),
   declared: (id = P1): Make => of('EntryDeclared.v1', { ...identity(id), version: 1, ...declared })(id),
   redeclared: (id = P1): Make => of('EntryRedeclared.v1', { ...identity(id), version: 2, ...declared })(id),
+  documentsGiven: of('DocumentsGiven.v1', {
+    ...{ version: 1, documents: [{ document: 'report', sha256: EVIDENCE }] },
+  }),
   returned: of('EntryReturned.v1', {
     version: 1,
     by: 'review',

@@ -66,7 +66,7 @@ const onEntries: readonly Order<EntriesOrder>[] = [
   {
     given: underway,
     days: declaration,
-    order: { type: 'DeclareEntry', ...at('', BY.unit), summary, evidence: [EVIDENCE], dossierEnd },
+    order: { type: 'DeclareEntry', ...at('', BY.unit), summary, evidence: [EVIDENCE], documents: [], dossierEnd },
   },
   {
     given: declared,

@@ -30,7 +30,7 @@ const declared = (id = P1) => life(fact.planned(id), fact.confirmed(id), fact.de
 const declare: DeclareEntry = {
   type: 'DeclareEntry',
   ...at(DAY.declaration, BY.unit),
-  ...{ summary, evidence: [EVIDENCE], dossierEnd },
+  ...{ summary, evidence: [EVIDENCE], documents: [], dossierEnd },
 };
 
 describe('planning', () => {

@@ -51,7 +51,7 @@ describe('acts in error are undone, so long as nothing has followed', () => {
       .when({
         type: 'DeclareEntry',
         ...at(DAY.declaration, BY.unit),
-        ...{ entryId: P3, summary: '成效。', evidence: [], dossierEnd: { revision: -1, hash: null } },
+        ...{ entryId: P3, summary: '成效。', evidence: [], documents: [], dossierEnd: { revision: -1, hash: null } },
       })
       .thenRefused({ reason: 'QUOTA_EXCEEDED', details: { quota: 2, declared: 2 } });
   });

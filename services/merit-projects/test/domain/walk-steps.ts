@@ -138,7 +138,7 @@ const settle = {
   reasons: [],
   proposalId: null,
 };
-const declaration = { summary, evidence: [], dossierEnd };
+const declaration = { summary, evidence: [], documents: [], dossierEnd };
 
 /** Every order to the entry, as the person whose part it is would give it. */
 export const ORDERS: Readonly<Record<string, (place: Place) => object>> = {

@@ -18,6 +18,7 @@ const ofEdition = (
   return {
     'EditionClaimed.v1': 1,
     'EditionOpened.v1': 1,
+    'DocumentsAsked.v1': 1,
     'StageScheduled.v1': STAGES,
     'StageOpened.v1': STAGES,
     'StageClosed.v1': STAGES,
@@ -28,6 +29,7 @@ const ofEdition = (
     'MilestoneCompleted.v1': entries.length + declared,
     'EntryFeatured.v1': entries.filter(({ featured }) => featured).length,
     'EntryDeclared.v1': declared,
+    'DocumentsGiven.v1': declared + count('returned'),
     'EntryWithdrawn.v1': count('withdrawn'),
     'EntryReturned.v1': count('returned'),
     'EntryRedeclared.v1': count('returned'),

@@ -58,7 +58,7 @@ export const factsEn: Said<typeof factsZh> = {
     ReviewClaimTakenOver: 'Claim taken over',
     NominatorReminded: 'Unit reminded',
     DocumentsAsked: 'Documents asked for',
-    DocumentsGiven: 'Documents given',
+    DocumentsGiven: 'Documents of the declaration named',
     RoundPrepared: 'Round prepared',
     EntryAdmitted: 'Project admitted',
     EntryMoved: 'Project moved',

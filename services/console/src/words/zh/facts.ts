@@ -55,7 +55,7 @@ export const factsZh = {
     ReviewClaimTakenOver: '接手认领',
     NominatorReminded: '催报单位',
     DocumentsAsked: '要求提交材料',
-    DocumentsGiven: '提交所需材料',
+    DocumentsGiven: '注明申报材料',
     RoundPrepared: '准备评审',
     EntryAdmitted: '项目进入评审',
     EntryMoved: '项目调组',

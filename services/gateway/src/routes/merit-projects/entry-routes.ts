@@ -56,6 +56,7 @@ export const entryRoutes: readonly Route[] = [
       answerable: shapes.answerable(),
       summary: prose(shapes.TEXT_CHARS_MAX),
       evidence: shapes.evidence(),
+      documents: shapes.documents(),
       as: line(shapes.TITLE_CHARS_MAX).optional(),
       from: id().optional(),
     }),
@@ -187,7 +188,9 @@ export const entryRoutes: readonly Route[] = [
     summary: { zh: '申报项目', en: 'Declare an entry, or again after a return' },
     tags,
     params: entryParams,
-    body: z.strictObject({ summary: prose(shapes.TEXT_CHARS_MAX), evidence: shapes.evidence() }),
+    body: z.strictObject({
+      ...{ summary: prose(shapes.TEXT_CHARS_MAX), evidence: shapes.evidence(), documents: shapes.documents() },
+    }),
     answer: receiptAnswer,
     call: {
       service,

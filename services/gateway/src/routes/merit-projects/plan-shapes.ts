@@ -103,7 +103,10 @@ export const editionPlan = z
       }),
     ),
     tracks: z.array(
-      z.object({ track: slug(), nameZh: z.string(), nameEn: z.string(), kind: shapes.subjectKindWord() }),
+      z.object({
+        ...{ track: slug(), nameZh: z.string(), nameEn: z.string(), kind: shapes.subjectKindWord() },
+        documents: z.array(slug()),
+      }),
     ),
     quota: z
       .number()

@@ -11,7 +11,7 @@ import { z } from 'zod';
 import { anyJson } from '../any-json.ts';
 import { answerWords } from '../answer-words.ts';
 import { factType } from '../audit-fields.ts';
-import { id, instant, pageAnswer, pageOf, pageOut, pageQuery, sha256, word } from '../fields.ts';
+import { id, instant, pageAnswer, pageOf, pageOut, pageQuery, sha256, word, slug } from '../fields.ts';
 import { listAnswer, listOf, listOut, listQuery, templateWords, words } from '../lists.ts';
 import { personRef, refBy } from '../naming/index.ts';
 import { route, type Route, type AsSaid } from '../route.ts';
@@ -125,15 +125,20 @@ export const questionRoutes: readonly Route[] = [
       entry: shapes.entry,
       milestones: z.array(shapes.milestone),
       declarations: z.array(shapes.declaration),
+      documents: z.array(slug()).meta({
+        description:
+          '申报须附的材料：以 documents 注明是哪个文件 / What has to be attached when it is declared: say in `documents` which file each is',
+      }),
     }),
     call: {
       service,
       rpc: rpcs.getEntry,
       request: ({ params }) => GetEntryRequest.fromPartial(params),
-      respond: ({ entry, milestones, declarations }) => ({
+      respond: ({ entry, milestones, declarations, documents }) => ({
         entry: entryOut(entry),
         milestones: milestones.map((milestone) => ({ ...milestone, completedOn: milestone.completedOn })),
         declarations: declarations.map(declarationOut),
+        documents: [...documents],
       }),
       revision: ({ entry }) => entryOut(entry).revision,
     },

@@ -42,6 +42,15 @@ export const service = 'merit-projects' as const;
 export const editionParams = z.strictObject({ editionId: id() });
 export const entryParams = z.strictObject({ entryId: id() });
 export const why = () => prose(REASON_CHARS_MAX);
+/** A document that a template asks for, by its id there. */
+const givenDocument = z.object({ document: slug(), sha256: sha256() }).meta({ id: 'GivenDocument' });
+/** Which of the files are the documents that the template asks for. */
+export const documents = () =>
+  z.array(givenDocument.strict()).max(EVIDENCE_FILES_MAX).default([]).meta({
+    description:
+      '所附文件中哪些是模板要求的材料（要求见活动类别的 documents）/ Which files are the documents that the category asks for (`documents` of the edition’s tracks)',
+  });
+
 export const evidence = () => z.array(sha256()).max(EVIDENCE_FILES_MAX).default([]);
 
 export const answerable = () => z.array(id()).min(1).max(ANSWERABLE_MAX);
@@ -126,7 +135,12 @@ export const edition = z
       .meta({ description: '推荐单位可申报的数量；0：不限 / Entries that a nominator may declare; 0: no number' }),
     intake: word(answerWords.intake),
     tracks: z.array(
-      z.object({ track: slug(), nameZh: z.string(), nameEn: z.string(), kind: word(answerWords.subjectKind) }),
+      z.object({
+        ...{ track: slug(), nameZh: z.string(), nameEn: z.string(), kind: word(answerWords.subjectKind) },
+        documents: z
+          .array(slug())
+          .meta({ description: '申报须附的材料 / What has to be attached when an entry is declared' }),
+      }),
     ),
     stages: z.array(stage),
     lateEntries: z.array(
@@ -197,6 +211,7 @@ export const declaration = z
     version: z.number().int(),
     summary: z.string(),
     evidence: z.array(sha256()),
+    documents: z.array(givenDocument),
     declaredAt: instant(),
     returnedBy: returnedByWord.nullable(),
     returnReasons: z.array(z.string()),

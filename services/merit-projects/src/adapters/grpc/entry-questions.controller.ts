@@ -10,7 +10,7 @@ import { callOf, GROUND } from '@jiangong/service-host/nest';
 import { Controller, Inject } from '@nestjs/common';
 import { GrpcMethod } from '@nestjs/microservices';
 import { clearancesOf, evidenceOfObjection } from '../postgres/case-questions.ts';
-import { type Asker, declarationsOf, entryOf, milestonesOf } from '../postgres/entry-questions.ts';
+import { askedDocumentsOf, type Asker, declarationsOf, entryOf, milestonesOf } from '../postgres/entry-questions.ts';
 import { opinionsOf } from '../postgres/entry-opinions.ts';
 import { ENTRY_SORTS, entriesOf } from '../postgres/entry-list.ts';
 import { OBJECTION_SORTS, objectionsOf } from '../postgres/objection-list.ts';
@@ -55,11 +55,12 @@ export class EntryQuestionsController {
     const { rows, privacy } = this.ground;
     const entry = await entryOf(rows, this.asker(metadata), entryId);
     if (!entry) throw refused({ reason: 'ENTRY_NOT_FOUND', field: 'entryId' });
-    const [milestones, declarations] = await Promise.all([
+    const [milestones, declarations, documents] = await Promise.all([
       milestonesOf(rows, entryId),
       declarationsOf(rows, privacy, entryId),
+      askedDocumentsOf(rows, entry),
     ]);
-    return { entry, milestones: [...milestones], declarations: [...declarations] };
+    return { entry, milestones: [...milestones], declarations: [...declarations], documents: [...documents] };
   }
 
   @GrpcMethod(SERVICE, 'GetDossier')

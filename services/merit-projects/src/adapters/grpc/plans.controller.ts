@@ -9,6 +9,7 @@ import type { EditionPlan } from '../../application/plan-editions.ts';
 import type { ToldRefusal } from '../../application/told-refusals.ts';
 import type { NotCarried } from '../../domain/edition/copy.ts';
 import type { PlannedNotice, PlannedStage } from '../../domain/edition/plan.ts';
+import { documentsOf } from '../../domain/programme.ts';
 import { MERIT_PROJECTS, SERVICE } from './tokens.ts';
 
 const refusalOut = ({ refusal, texts }: ToldRefusal): rpc.PlanRefusal => ({
@@ -46,7 +47,7 @@ const NOTHING = {
   tracks: [],
 };
 
-const madeOut = ({ templateId, tables, sketch, plan, given }: NonNullable<EditionPlan['made']>) => ({
+const madeOut = ({ templateId, tables, documents, sketch, plan, given }: NonNullable<EditionPlan['made']>) => ({
   ...{ templateId, quota: tables.quota ?? 0, intake: tables.intake },
   stages: plan.stages.map((stage) => stageOut(stage, given)),
   notices: plan.notices.map(noticeOut),
@@ -57,7 +58,9 @@ const madeOut = ({ templateId, tables, sketch, plan, given }: NonNullable<Editio
   phases: sketch.phases.map(({ phase, sourceIds }) => ({ phase, sourceIds: [...sourceIds] })),
   awards: sketch.awards.map((award) => ({ ...award })),
   parameters: sketch.parameters.map((parameter) => ({ ...parameter })),
-  tracks: tables.tracks.map(({ trackId: track, nameZh, nameEn, kind }) => ({ track, nameZh, nameEn, kind })),
+  tracks: tables.tracks.map(({ trackId: track, nameZh, nameEn, kind }) => ({
+    ...{ track, nameZh, nameEn, kind, documents: [...documentsOf(documents, track)] },
+  })),
 });
 
 const planOut = ({ editionId, refusal, made, yearsMissing }: EditionPlan): rpc.EditionPlan => ({

@@ -17,6 +17,7 @@ const TABLES = `
     template_id text not null,
     parameters text not null,
     tables text not null,
+    documents text not null,
     review_list text not null,
     state text not null,
     position bigint not null,
@@ -73,8 +74,8 @@ const open = (
   const { editionId, seriesId, year, ordinal, committeeId, titleZh, titleEn, templateHash, templateId } = data;
   rows.write(
     `insert into edition (edition_id, series_id, year, ordinal, committee_id, title_zh, title_en, template_hash, template_id, parameters, tables,
-       review_list, state, position, revision, title_key, search_keys, search_text)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, '[]', 'open', $12, $13, $14, $15, $16)`,
+       documents, review_list, state, position, revision, title_key, search_keys, search_text)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, '[]', '[]', 'open', $12, $13, $14, $15, $16)`,
     [
       ...[editionId, seriesId, year, ordinal, committeeId, titleZh, titleEn, templateHash, templateId],
       ...[JSON.stringify(data.parameters), JSON.stringify(data.tables), position, revision],
@@ -105,6 +106,11 @@ const change = (rows: ProjectedRows, fact: EditionFact, event: ProjectedEvent): 
   switch (fact.type) {
     case 'EditionOpened.v1':
       return open(rows, fact, event);
+    case 'DocumentsAsked.v1':
+      return rows.write('update edition set documents = $2 where edition_id = $1', [
+        fact.data.editionId,
+        JSON.stringify(fact.data.tracks),
+      ]);
     case 'EditionAmended.v1': {
       const { editionId, titleZh, titleEn, parameters, tables } = fact.data;
       return rows.write(
@@ -174,7 +180,7 @@ const change = (rows: ProjectedRows, fact: EditionFact, event: ProjectedEvent): 
 /** Editions with their stages and late entries. */
 export const editionProjection: Projection = {
   name: 'editions',
-  version: 4,
+  version: 5,
   tables: TABLES,
   tableNames: ['edition', 'edition_stage', 'late_entry'],
   source: { kind: 'log', streamPrefixes: [EDITION_STREAMS] },

@@ -3,7 +3,7 @@ import type { ActProposal, Edition, LateEntry, Stage } from '@jiangong/contracts
 import type { KeyVault } from '@jiangong/privacy';
 import type { Rows } from '@jiangong/read-models';
 import { type ListFound, readList, type SortKey } from '@jiangong/read-models/postgres';
-import type { EditionTables } from '../../domain/programme.ts';
+import { type AskedDocuments, documentsOf, type EditionTables } from '../../domain/programme.ts';
 import { openProse, textOf } from './kept-prose.ts';
 
 type Placed<T> = T & Readonly<{ position: number }>;
@@ -11,11 +11,11 @@ type EditionRow = Omit<
   Edition,
   'stages' | 'lateEntries' | 'parameters' | 'quota' | 'intake' | 'tracks' | 'reviewList'
 > &
-  Readonly<{ position: number; parameters: string; tables: string; reviewList: string }>;
+  Readonly<{ position: number; parameters: string; tables: string; documents: string; reviewList: string }>;
 type OfEdition = Readonly<{ editionId: string }>;
 
 const COLUMNS = `edition_id as "editionId", series_id as "seriesId", year, ordinal, committee_id as "committeeId", title_zh as "titleZh", title_en as "titleEn",
-  template_hash as "templateHash", template_id as "templateId", parameters, tables, review_list as "reviewList", state, revision, position`;
+  template_hash as "templateHash", template_id as "templateId", parameters, tables, documents, review_list as "reviewList", state, revision, position`;
 
 const stagesOf = (rows: Rows, editionIds: readonly string[]): Promise<readonly (Stage & OfEdition)[]> =>
   rows.query<Stage & OfEdition>(
@@ -46,12 +46,15 @@ const lateEntriesOf = async (
   }));
 };
 
-const fromTables = (text: string): Pick<Edition, 'quota' | 'intake' | 'tracks'> => {
+const fromTables = (text: string, documents: string): Pick<Edition, 'quota' | 'intake' | 'tracks'> => {
   const { quota, intake, tracks } = JSON.parse(text) as EditionTables;
+  const asked = JSON.parse(documents) as readonly AskedDocuments[];
   return {
     quota: quota ?? 0,
     intake,
-    tracks: tracks.map(({ trackId: track, nameZh, nameEn, kind }) => ({ track, nameZh, nameEn, kind })),
+    tracks: tracks.map(({ trackId: track, nameZh, nameEn, kind }) => ({
+      ...{ track, nameZh, nameEn, kind, documents: [...documentsOf(asked, track)] },
+    })),
   };
 };
 
@@ -62,9 +65,9 @@ const whole = async (
 ): Promise<readonly Placed<Edition>[]> => {
   const ids = found.map(({ editionId }) => editionId);
   const [stages, lateEntries] = [await stagesOf(rows, ids), await lateEntriesOf(rows, privacy, ids)];
-  return found.map(({ tables, parameters, reviewList, ...edition }) => ({
+  return found.map(({ tables, documents, parameters, reviewList, ...edition }) => ({
     ...edition,
-    ...fromTables(tables),
+    ...fromTables(tables, documents),
     parameters: JSON.parse(parameters) as Record<string, string>,
     reviewList: JSON.parse(reviewList) as string[],
     stages: stages.filter(({ editionId }) => editionId === edition.editionId),

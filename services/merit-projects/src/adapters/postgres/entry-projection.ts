@@ -74,8 +74,8 @@ const declare = (
   const { entryId, version, evidence } = data;
   rows.write('update entry set declarations = $2 where entry_id = $1', [entryId, version]);
   rows.write(
-    `insert into declaration (entry_id, version, evidence, declared_at, stream, prose, prose_type, returned_by, return_prose, review, answers, review_prose)
-     values ($1, $2, $3, $4, $5, $6, $7, '', '', '', '[]', '')`,
+    `insert into declaration (entry_id, version, evidence, documents, declared_at, stream, prose, prose_type, returned_by, return_prose, review, answers, review_prose)
+     values ($1, $2, $3, '[]', $4, $5, $6, $7, '', '', '', '[]', '')`,
     [entryId, version, JSON.stringify(evidence), occurredAt, stream, keptText(data), type],
   );
 };
@@ -132,6 +132,12 @@ const keepDetails = (rows: ProjectedRows, fact: EntryFact, event: ProjectedEvent
     case 'EntryDeclared.v1':
     case 'EntryRedeclared.v1':
       return declare(rows, fact, event);
+    case 'DocumentsGiven.v1':
+      return rows.write('update declaration set documents = $3 where entry_id = $1 and version = $2', [
+        entryId,
+        fact.data.version,
+        JSON.stringify(fact.data.documents),
+      ]);
     case 'EntryReturned.v1':
       return rows.write(
         'update declaration set returned_by = $3, return_prose = $4 where entry_id = $1 and version = $2',
@@ -192,7 +198,7 @@ const abandon = (rows: ProjectedRows, editionId: string): void =>
 /** Entries as they stand, with their milestones and declarations. Nothing comes here in the clear that the log keeps sealed. */
 export const entryProjection: Projection = {
   name: 'entries',
-  version: 6,
+  version: 7,
   tables: ENTRY_TABLES,
   tableNames: ENTRY_TABLE_NAMES,
   source: { kind: 'log', streamPrefixes: [ENTRIES_STREAMS, EDITION_STREAMS] },

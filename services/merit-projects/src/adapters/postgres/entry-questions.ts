@@ -1,11 +1,13 @@
 import type {
   Declaration,
   Entry,
+  GivenDocument,
   Milestone,
   ReviewAnswer,
 } from '@jiangong/contracts/jiangong/merit_projects/v1/entries';
 import type { KeyVault } from '@jiangong/privacy';
 import type { Rows } from '@jiangong/read-models';
+import { type AskedDocuments, documentsOf } from '../../domain/programme.ts';
 import { listOf, openProse, textOf } from './kept-prose.ts';
 import { liveClaimSql } from './review-claim-projection.ts';
 
@@ -98,9 +100,18 @@ export const milestonesOf = (rows: Rows, entryId: string): Promise<readonly Mile
     [entryId],
   );
 
-type DeclarationRow = Omit<Declaration, 'evidence' | 'returnReasons' | 'answers' | 'summary'> &
+/** What has to be attached when it is declared. */
+export const askedDocumentsOf = async (rows: Rows, { editionId, track }: Entry): Promise<readonly string[]> => {
+  const [edition] = await rows.query<{ documents: string }>('select documents from edition where edition_id = $1', [
+    editionId,
+  ]);
+  return edition ? documentsOf(JSON.parse(edition.documents) as readonly AskedDocuments[], track) : [];
+};
+
+type DeclarationRow = Omit<Declaration, 'evidence' | 'documents' | 'returnReasons' | 'answers' | 'summary'> &
   Readonly<{
     evidence: string;
+    documents: string;
     answers: string;
     stream: string;
     prose: string;
@@ -125,7 +136,7 @@ export const declarationsOf = async (
   entryId: string,
 ): Promise<readonly Declaration[]> => {
   const found = await rows.query<DeclarationRow>(
-    `select version, evidence, declared_at as "declaredAt", stream, prose, prose_type as "proseType", returned_by as "returnedBy",
+    `select version, evidence, documents, declared_at as "declaredAt", stream, prose, prose_type as "proseType", returned_by as "returnedBy",
        return_prose as "returnProse", review, answers, review_prose as "reviewProse"
      from declaration where entry_id = $1 order by version`,
     [entryId],
@@ -145,10 +156,11 @@ export const declarationsOf = async (
       found.map((row) => of(row.reviewProse, row.stream, 'EntryReviewed.v1')),
     ),
   ]);
-  return found.map(({ version, evidence, declaredAt, returnedBy, review, answers }, index) => ({
+  return found.map(({ version, evidence, documents, declaredAt, returnedBy, review, answers }, index) => ({
     ...{ version, declaredAt, returnedBy, review },
     summary: textOf(summaries[index], 'summary'),
     evidence: JSON.parse(evidence) as string[],
+    documents: JSON.parse(documents) as GivenDocument[],
     returnReasons: [...listOf<string>(returns[index], 'reasons')],
     answers: answersOf(answers, listOf<string>(reviews[index], 'explanations')),
   }));

@@ -72,6 +72,7 @@ export const ENTRY_TABLES = `
     entry_id text not null,
     version integer not null,
     evidence text not null,
+    documents text not null,
     declared_at text not null,
     stream text not null,
     prose text not null,

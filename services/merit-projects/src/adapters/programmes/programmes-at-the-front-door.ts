@@ -112,6 +112,11 @@ const tablesOf = (compiled: CompiledTemplate): EditionTables => {
   };
 };
 
+const documentsOf = ({ subjects }: CompiledTemplate): Compiled['documents'] =>
+  subjects
+    .filter(({ documents }) => documents.length > 0)
+    .map(({ id: trackId, documents }) => ({ trackId, documents: [...documents] }));
+
 const sourceOf = (source: CompiledSource): Sketch['sources'][number] => {
   const { id: sourceId, kind } = source;
   const [partyId, vote, own] =
@@ -167,6 +172,7 @@ const compileFor = (text: string, { parameters, year, holidays }: CompileAsked):
     kind: 'compiled',
     templateId: compiled.id,
     tables: tablesOf(compiled),
+    documents: documentsOf(compiled),
     stages,
     sketch: sketchOf(validation.template, compiled, parameters),
   };

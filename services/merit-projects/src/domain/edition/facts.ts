@@ -1,6 +1,6 @@
 import type { Fact, Proposal } from '@jiangong/event-store';
 import type { Instant, LocalDate } from '@jiangong/calendar';
-import type { Act, EditionTables } from '../programme.ts';
+import type { Act, AskedDocuments, EditionTables } from '../programme.ts';
 
 /** What an edition sets of its template: parameter ids to numbers as decimal text. */
 export type Parameters = Readonly<Record<string, string>>;
@@ -25,6 +25,12 @@ export type EditionOpened = Fact<
     /** Compiled from template and parameters: what decides. */
     tables: EditionTables;
   }>
+>;
+
+/** Follows its opening, where the template asks for documents. An edition without it was opened before any were enforced: it asks for none. */
+export type DocumentsAsked = Fact<
+  'DocumentsAsked.v1',
+  Readonly<{ editionId: string; tracks: readonly AskedDocuments[] }>
 >;
 
 /** Titles, parameters and what follows from them, before the rules were frozen. */
@@ -136,6 +142,7 @@ export type EditionAbandoned = Fact<
 
 export type EditionFact =
   | EditionOpened
+  | DocumentsAsked
   | EditionAmended
   | StageScheduled
   | StageRescheduled

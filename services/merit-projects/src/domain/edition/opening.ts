@@ -79,10 +79,13 @@ export const openEdition = (edition: Edition, order: OpenEdition): EditionDecisi
   const calendar = openable(order);
   if ('reason' in calendar) return calendar;
   const { editionId, seriesId, year, ordinal, committeeId, titleZh, titleEn } = order;
-  const { templateHash, templateId, parameters, tables } = order;
+  const { templateHash, templateId, parameters, tables, documents } = order;
   const named = { editionId, seriesId, year, ordinal, committeeId, titleZh, titleEn };
+  const asked: readonly EditionFact[] =
+    documents.length === 0 ? [] : [{ type: 'DocumentsAsked.v1', data: { editionId, tracks: documents } }];
   return [
     { type: 'EditionOpened.v1', data: { ...named, templateHash, templateId, parameters, tables } },
+    ...asked,
     ...calendar.stages.map((stage) => scheduling(order, stage)),
   ];
 };

@@ -1,6 +1,6 @@
 import type { Proposal } from '@jiangong/event-store';
 import type { DayWindow, Instant, InstantWindow } from '@jiangong/calendar';
-import { type Act, SCORING_ACTS, type StageRule } from '../programme.ts';
+import { type Act, type AskedDocuments, SCORING_ACTS, type StageRule } from '../programme.ts';
 import type { EditionFact, EditionOpened, EditionProposalTerms } from './facts.ts';
 
 export type StageProgress = 'ahead' | 'open' | 'closed';
@@ -16,6 +16,7 @@ export type LateEntry = Readonly<{ nominatorId: string; stageId: string; act: Ac
 export type OpenEditionState = Readonly<{
   kind: 'open' | 'closed' | 'abandoned';
   terms: EditionOpened['data'];
+  documents: readonly AskedDocuments[];
   /** In the template's order. */
   stages: readonly StageState[];
   lateEntries: readonly LateEntry[];
@@ -92,6 +93,8 @@ const evolveOpen = (edition: OpenEditionState, fact: Exclude<EditionFact, Editio
         reopenings: edition.reopenings + 1,
         proposals: without(edition.proposals, fact.data.proposalId),
       };
+    case 'DocumentsAsked.v1':
+      return { ...edition, documents: fact.data.tracks };
     case 'EditionAmended.v1': {
       const { titleZh, titleEn, parameters, tables } = fact.data;
       const terms = { ...edition.terms, titleZh, titleEn, parameters, tables };
@@ -131,6 +134,7 @@ export const evolveEdition = (edition: Edition, fact: EditionFact): Edition => {
     return {
       kind: 'open',
       terms: fact.data,
+      documents: [],
       stages: [],
       lateEntries: [],
       reviewList: [],

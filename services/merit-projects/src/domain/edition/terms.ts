@@ -1,5 +1,5 @@
 import { type HolidayTable, type Instant, isOpenAt } from '@jiangong/calendar';
-import type { Act, EditionTables } from '../programme.ts';
+import type { Act, AskedDocuments, EditionTables } from '../programme.ts';
 import { type Edition, entranceOf, type LateEntry, type StageState } from './state.ts';
 
 /** What the rules over a nominator's entries need of the edition: its tables and windows, and the nominator's own late entries. */
@@ -9,6 +9,7 @@ export type EditionTerms = Readonly<{
   nominatorId: string;
   kind: 'open' | 'closed' | 'abandoned';
   tables: EditionTables;
+  documents: readonly AskedDocuments[];
   stages: readonly StageState[];
   lateEntries: readonly LateEntry[];
   /** What the review looks at; empty: whatever the reviewer names. */
@@ -28,6 +29,7 @@ export const termsFor = (edition: Edition, nominatorId: string, holidays: Holida
     nominatorId,
     kind: edition.kind,
     tables,
+    documents: edition.documents,
     stages: edition.stages,
     lateEntries,
     reviewList: edition.reviewList,

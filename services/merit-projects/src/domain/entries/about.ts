@@ -6,6 +6,9 @@ export type EntryRef = Readonly<{ entryId: string; editionId: string; nominatorI
 /** SHA-256 of an evidence file, lower-case hex. */
 export type EvidenceHash = string;
 
+/** Which of the attached files is a document that the template asks for. */
+export type GivenDocument = Readonly<{ document: string; sha256: EvidenceHash }>;
+
 export type About<T extends string, D> = Fact<T, EntryRef & Readonly<D>>;
 
 /** By which proposal, and whose; null: one person gave the order alone. */

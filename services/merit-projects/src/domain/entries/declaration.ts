@@ -1,7 +1,7 @@
 import { firstRefusal } from '@jiangong/wording';
 import { nominatorRefusal } from '../by.ts';
 import type { EditionTerms } from '../edition/terms.ts';
-import { trackOf } from '../programme.ts';
+import { documentsOf, trackOf } from '../programme.ts';
 import {
   answerableRefusal,
   type Decision,
@@ -12,7 +12,7 @@ import {
   standingRefusal,
   titleRefusal,
 } from './checks.ts';
-import type { EntryDeclared } from './facts.ts';
+import type { EntriesFact, EntryDeclared } from './facts.ts';
 import type { DeclareEntry, NominateEntry } from './orders.ts';
 import { identityOf, newEntryRefusal } from './planning.ts';
 import type { EntriesRefusal } from './refusals.ts';
@@ -38,6 +38,33 @@ export const quotaRefusal = (state: Entries, terms: EditionTerms, trackId: strin
 const contentRefusal = (order: DeclareEntry | NominateEntry): EntriesRefusal | undefined =>
   proseRefusal(order.summary, 'summary') ?? evidenceRefusal(order.evidence);
 
+/** Each document that the track asks for is one of the attached files, by name; nothing else is named. */
+const documentsRefusal = (order: DeclareEntry | NominateEntry, track: string): EntriesRefusal | undefined => {
+  const { terms, evidence, documents } = order;
+  const asked = documentsOf(terms.documents, track);
+  const missing = asked.filter((document) => !documents.some((given) => given.document === document));
+  if (missing.length > 0)
+    return { reason: 'DOCUMENT_MISSING', field: 'documents', details: { missing: missing.join(', ') } };
+  const named = documents.map(({ document, sha256 }) => `${document} ${sha256}`);
+  for (const [index, { document, sha256 }] of documents.entries()) {
+    const field = `documents.${index}`;
+    if (!asked.includes(document)) return { reason: 'DOCUMENT_NOT_ASKED', field, details: { document } };
+    if (!evidence.includes(sha256) || named.indexOf(`${document} ${sha256}`) !== index)
+      return { reason: 'DOCUMENT_NOT_ATTACHED', field, details: { document } };
+  }
+  return undefined;
+};
+
+type Declared = Extract<EntriesFact, { type: 'EntryDeclared.v1' | 'EntryRedeclared.v1' }>;
+
+/** What is declared, and which of its files the documents are. */
+const declared = (fact: Declared, { documents }: DeclareEntry | NominateEntry): Decision => {
+  if (documents.length === 0) return [fact];
+  const { entryId, editionId, nominatorId, entryRevision, version } = fact.data;
+  const ref = { entryId, editionId, nominatorId, entryRevision: entryRevision + 1 };
+  return [fact, { type: 'DocumentsGiven.v1', data: { ...ref, version, documents: [...documents] } }];
+};
+
 const declarationOf = (entry: Entry, order: DeclareEntry): EntryDeclared['data'] => ({
   ...refOf(order, entry),
   ...identityOf(entry),
@@ -53,9 +80,10 @@ const declarationOf = (entry: Entry, order: DeclareEntry): EntryDeclared['data']
 /** The next version after a return: within the deadline that the return set, whatever the stage. It takes no new place. */
 const redeclare = (entry: Entry, redeclareUntil: string, order: DeclareEntry): Decision => {
   if (order.now >= redeclareUntil) return { reason: 'RETURN_DEADLINE_PASSED', details: { redeclareUntil } };
-  const refusal = nominatorRefusal(order.terms, order.by) ?? contentRefusal(order);
+  const refusal =
+    nominatorRefusal(order.terms, order.by) ?? contentRefusal(order) ?? documentsRefusal(order, entry.track);
   if (refusal) return refusal;
-  return [{ type: 'EntryRedeclared.v1', data: declarationOf(entry, order) }];
+  return declared({ type: 'EntryRedeclared.v1', data: declarationOf(entry, order) }, order);
 };
 
 export const declareEntry = (state: Entries, entry: Entry, order: DeclareEntry): Decision => {
@@ -68,10 +96,11 @@ export const declareEntry = (state: Entries, entry: Entry, order: DeclareEntry):
     nominatorRefusal(order.terms, order.by),
     stageRefusal(order, 'declare'),
     contentRefusal(order),
+    documentsRefusal(order, entry.track),
     quotaRefusal(state, order.terms, entry.track),
   );
   if (refusal) return refusal;
-  return [{ type: 'EntryDeclared.v1', data: declarationOf(entry, order) }];
+  return declared({ type: 'EntryDeclared.v1', data: declarationOf(entry, order) }, order);
 };
 
 /** Where nothing is planned first: what is put forward exists already, and its first fact is the declaration. */
@@ -85,18 +114,15 @@ export const nominateEntry = (state: Entries, order: NominateEntry): Decision =>
     titleRefusal(title),
     answerableRefusal(order.answerable),
     contentRefusal(order),
+    documentsRefusal(order, order.track),
     quotaRefusal(state, terms, order.track),
   );
   if (refusal) return refusal;
-  return [
-    {
-      type: 'EntryDeclared.v1',
-      data: {
-        ...refOf(order, undefined),
-        ...identityOf(order),
-        ...{ version: 1, title, evidence: [...evidence], dossierEnd, as, from },
-        prose: { summary },
-      },
-    },
-  ];
+  const data = {
+    ...refOf(order, undefined),
+    ...identityOf(order),
+    ...{ version: 1, title, evidence: [...evidence], dossierEnd, as, from },
+    prose: { summary },
+  };
+  return declared({ type: 'EntryDeclared.v1', data }, order);
 };

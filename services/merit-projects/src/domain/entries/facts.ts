@@ -1,7 +1,7 @@
 import type { Fact, Proposal } from '@jiangong/event-store';
 import type { Instant, LocalDate } from '@jiangong/calendar';
 import type { SubjectKind } from '../programme.ts';
-import type { About, Carried, EvidenceHash } from './about.ts';
+import type { About, Carried, EvidenceHash, GivenDocument } from './about.ts';
 import type { ObjectionFact } from './objection-facts.ts';
 
 /** What is put forward. Of a project the id is made when it is planned; of everything else it is known before. */
@@ -74,6 +74,8 @@ export type EntryDeclared = About<
     prose: { summary: string };
   }
 >;
+/** Which files of the version before it are the documents that the template asks for. */
+export type DocumentsGiven = About<'DocumentsGiven.v1', { version: number; documents: readonly GivenDocument[] }>;
 export type EntryRedeclared = About<'EntryRedeclared.v1', EntryDeclared['data']>;
 export type EntryReturned = About<
   'EntryReturned.v1',
@@ -226,6 +228,7 @@ export type EntryFact =
   | EntryRevised
   | EntryConfirmed
   | EntryDeclared
+  | DocumentsGiven
   | EntryRedeclared
   | EntryReturned
   | EntryReviewed

@@ -11,7 +11,7 @@ import type {
   ReviewAnswer,
   Subject,
 } from './facts.ts';
-import type { EvidenceHash } from './about.ts';
+import type { EvidenceHash, GivenDocument } from './about.ts';
 import type { ObjectionOutcome } from './objection-facts.ts';
 
 /** Every order carries the time, who gives it, and the edition's terms for this nominator, as its stream said when the order was loaded. */
@@ -24,7 +24,12 @@ type Planned = Plan & { measures: string };
 export type PlanEntry = EntryOrder<'PlanEntry', Identity & Planned>;
 export type ReviseEntry = EntryOrder<'ReviseEntry', Planned & { answerable: readonly string[]; why: string }>;
 export type ConfirmEntry = EntryOrder<'ConfirmEntry', { opinion: string }>;
-type Declaration = { summary: string; evidence: readonly EvidenceHash[]; dossierEnd: DossierEnd };
+type Declaration = {
+  summary: string;
+  evidence: readonly EvidenceHash[];
+  documents: readonly GivenDocument[];
+  dossierEnd: DossierEnd;
+};
 /** The first declaration of what was planned, and after a return the next version of it. */
 export type DeclareEntry = EntryOrder<'DeclareEntry', Declaration>;
 /** Where nothing is planned first: an organization, a person, a work is put forward as it is. */

@@ -178,6 +178,8 @@ const evolveEntry = (entry: Entry, fact: Later): Entry => {
       } as const;
       return { ...entry, lastAct, standing: { kind: 'underway' } };
     }
+    case 'DocumentsGiven.v1':
+      return entry;
     case 'EntryDeclared.v1':
     case 'EntryRedeclared.v1':
       return { ...entry, declarations: fact.data.version, standing: { kind: 'declared' } };

@@ -3,15 +3,18 @@ import { morningOf } from '../../world/edition-calendar.ts';
 import { expectRefusal } from '../expect-refusal.ts';
 import { inParallel } from '../in-parallel.ts';
 import type { Play } from '../play.ts';
+import { uploadReport } from './upload-report.ts';
 
 /** The unit's committee nominates; `version` counts the declarations of the entry. */
 export const declare = async (play: Play, entry: EntryStory, version = 1): Promise<void> => {
-  await play.as(`${entry.unit}-officer`).order({
+  const officer = play.as(`${entry.unit}-officer`);
+  const report = await uploadReport(officer);
+  await officer.order({
     path: `/v1/entries/${play.entry(entry.code).entryId}/declare`,
     key: play.key(`declare ${version} ${entry.code}`),
     body: {
       summary: `${entry.title}：完成全部节点任务，成效明显，群众满意。${version > 1 ? '已按要求补充材料。' : ''}`,
-      evidence: [],
+      ...report,
     },
   });
 };
@@ -23,11 +26,13 @@ const tryOverQuota = async (play: Play, { year, entries }: EditionStory): Promis
     if (fate !== 'kept' && fate !== 'late') places.set(unit, (places.get(unit) ?? 0) + 1);
   const entry = entries.find(({ unit, fate }) => fate === 'kept' && places.get(unit) === QUOTA);
   if (!entry) return;
-  await expectRefusal(play.as(`${entry.unit}-officer`), 'QUOTA_EXCEEDED', {
+  const officer = play.as(`${entry.unit}-officer`);
+  const report = await uploadReport(officer);
+  await expectRefusal(officer, 'QUOTA_EXCEEDED', {
     method: 'POST',
     path: `/v1/entries/${play.entry(entry.code).entryId}/declare`,
     key: play.key(`over quota ${year}`),
-    body: { summary: '超出名额的申报。', evidence: [] },
+    body: { summary: '超出名额的申报。', ...report },
   });
 };
 
