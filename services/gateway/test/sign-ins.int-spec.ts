@@ -17,6 +17,10 @@ const reasonOf = async (response: Response): Promise<unknown> =>
   ((await response.json()) as { reason?: string }).reason;
 const signInsOf = async (who: Browser): Promise<readonly SignIn[]> =>
   ((await (await who.fetch('/v1/me/sign-ins')).json()) as { items: SignIn[] }).items;
+const noticesOf = async (who: Browser): Promise<readonly string[]> =>
+  ((await (await who.fetch('/v1/me/sign-in-notices')).json()) as { items: { kind: string }[] }).items.map(
+    ({ kind }) => kind,
+  );
 const sessionsOf = async (who: Browser): Promise<readonly (Device & { current: boolean })[]> =>
   ((await (await who.fetch('/v1/me/sessions')).json()) as { sessions: (Device & { current: boolean })[] }).sessions;
 
@@ -31,8 +35,11 @@ afterAll(async () => world.stop());
 describe('sign-ins', () => {
   it('are shown to their person by the words of the device; a browser that was not seen before is said to be new', async () => {
     await signInAs(desk, CREDENTIALS);
+    expect(await noticesOf(desk)).toEqual([]);
     await signInAs(telephone, CREDENTIALS);
     await signInAs(desk, CREDENTIALS);
+    // Told at the browser that was known, too, and once.
+    expect(await noticesOf(desk)).toEqual(['new-device']);
     const kept = await signInsOf(desk);
     expect(kept.map(({ newDevice, current }) => [newDevice, current])).toEqual([
       [false, true],

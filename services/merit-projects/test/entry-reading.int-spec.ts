@@ -92,7 +92,7 @@ describe('what is read of a campaign', () => {
   });
 
   it('the files of an entry: what they show, who added them when, and where they are used', async () => {
-    const { campaign, commended, blocked } = life;
+    const { campaign, commended, removed } = life;
     const { rows, privacy } = campaign.ground;
     const [file, ...others] = await filesOf(rows, privacy, commended);
     expect(others).toEqual([]);

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { addressOf, countCode, mayTry } from '../src/domain/mail/address.ts';
 import { retryWaitMs, settle } from '../src/domain/mail/delivery.ts';
 import { KIND_OF, MESSAGE_KINDS, OPTIONAL_KINDS } from '../src/domain/mail/kinds.ts';
-import { letterOf } from '../src/domain/mail/letter.ts';
+import { digestLetter, letterOf } from '../src/domain/mail/letter.ts';
 import { CODE_TRIES_MAX, CODES_MAX, RETRY_MS_MAX, SEND_TRIES_MAX } from '../src/domain/mail/limits.ts';
 import { afterQuiet, preferencesOf, sendingOf } from '../src/domain/mail/preferences.ts';
 import { deliveryRepairDecider } from '../src/domain/mail/repairs.ts';
@@ -59,21 +59,27 @@ describe('what comes by mail', () => {
     expect(new Set(Object.values(KIND_OF))).toEqual(new Set(MESSAGE_KINDS));
   });
   it('only what is a convenience can be switched off', () => {
-    const quiet = { quietFrom: '', quietUntil: '' };
+    const quiet = { quietFrom: '', quietUntil: '', digestAt: '' };
     expect(preferencesOf({ off: ['news', 'progress', 'news'], ...quiet })).toEqual({
       off: ['news', 'progress'],
       quiet: null,
+      digestAt: null,
     });
     for (const kind of MESSAGE_KINDS.filter((one) => !OPTIONAL_KINDS.some((optional) => optional === one)))
       expect(preferencesOf({ off: [kind], ...quiet })).toMatchObject({ reason: 'KIND_NOT_OPTIONAL', field: 'off' });
-    expect(sendingOf('edition-opened', { off: ['news'], quiet: null }, EVENING)).toEqual({ send: false });
-    expect(sendingOf('entry-removed', { off: ['news', 'progress'], quiet: null }, EVENING)).toEqual({
+    expect(sendingOf('edition-opened', { off: ['news'], quiet: null, digestAt: null }, EVENING)).toEqual({
+      send: false,
+    });
+    expect(sendingOf('entry-removed', { off: ['news', 'progress'], quiet: null, digestAt: null }, EVENING)).toEqual({
       send: true,
       at: EVENING,
+      gathered: false,
     });
   });
   it('quiet hours are two clock times; over midnight they end in the morning of Shanghai', () => {
-    expect(preferencesOf({ off: [], quietFrom: '20:00', quietUntil: '07:30' })).toEqual({ off: [], quiet: NIGHT });
+    expect(preferencesOf({ off: [], quietFrom: '20:00', quietUntil: '07:30', digestAt: '' })).toEqual({
+      ...{ off: [], quiet: NIGHT, digestAt: null },
+    });
     for (const [quietFrom, quietUntil] of [
       ['20:00', ''],
       ['', '07:00'],
@@ -81,7 +87,9 @@ describe('what comes by mail', () => {
       ['7:00', '08:00'],
       ['07:00', '07:00'],
     ] as const)
-      expect(preferencesOf({ off: [], quietFrom, quietUntil })).toMatchObject({ reason: 'QUIET_HOURS_INVALID' });
+      expect(preferencesOf({ off: [], quietFrom, quietUntil, digestAt: '' })).toMatchObject({
+        reason: 'QUIET_HOURS_INVALID',
+      });
     expect(afterQuiet(EVENING, NIGHT)).toBe('2026-11-28T23:30:00.000Z');
     expect(afterQuiet('2026-11-28T22:00:00.000Z', NIGHT)).toBe('2026-11-28T23:30:00.000Z');
     expect(afterQuiet('2026-11-28T23:30:00.000Z', NIGHT)).toBe('2026-11-28T23:30:00.000Z');
@@ -89,10 +97,37 @@ describe('what comes by mail', () => {
     expect(afterQuiet('2026-11-28T04:30:00.000Z', { from: '12:00', until: '14:00' })).toBe('2026-11-28T06:00:00.000Z');
   });
   it('what is urgent passes quiet hours', () => {
-    expect(sendingOf('objection-received', { off: [], quiet: NIGHT }, EVENING)).toEqual({ send: true, at: EVENING });
-    expect(sendingOf('role-granted', { off: [], quiet: NIGHT }, EVENING)).toMatchObject({
+    expect(sendingOf('objection-received', { off: [], quiet: NIGHT, digestAt: null }, EVENING)).toEqual({
+      ...{ send: true, at: EVENING, gathered: false },
+    });
+    expect(sendingOf('role-granted', { off: [], quiet: NIGHT, digestAt: null }, EVENING)).toMatchObject({
       at: '2026-11-28T23:30:00.000Z',
     });
+  });
+  it('a daily letter goes out at the next time that the clock shows, after quiet hours; what is urgent waits for none', () => {
+    const daily = (digestAt: string, quiet: typeof NIGHT | null = null) => ({ off: [], quiet, digestAt });
+    expect(preferencesOf({ off: [], quietFrom: '', quietUntil: '', digestAt: '08:30' })).toEqual(daily('08:30'));
+    for (const digestAt of ['8:30', '24:00', 'noon'])
+      expect(preferencesOf({ off: [], quietFrom: '', quietUntil: '', digestAt })).toEqual({
+        ...{ reason: 'DIGEST_TIME_INVALID', field: 'digestAt' },
+      });
+    const gathered = (at: string) => ({ send: true, at, gathered: true });
+    expect(sendingOf('role-granted', daily('22:00'), EVENING)).toEqual(gathered('2026-11-28T14:00:00.000Z'));
+    // At that very moment the letter of the day is on its way: the next one is tomorrow's.
+    expect(sendingOf('role-granted', daily('21:00'), EVENING)).toEqual(gathered('2026-11-29T13:00:00.000Z'));
+    expect(sendingOf('role-granted', daily('06:00', NIGHT), EVENING)).toEqual(gathered('2026-11-28T23:30:00.000Z'));
+    expect(sendingOf('objection-received', daily('06:00', NIGHT), EVENING)).toEqual({
+      ...{ send: true, at: EVENING, gathered: false },
+    });
+  });
+  it('a daily letter writes out each message, and says how many the inbox holds besides', () => {
+    const message = { title: { zh: '甲', en: 'A' }, body: { zh: '正文<b>', en: 'Body' } };
+    const letter = digestLetter([message, message], 3);
+    expect(letter.subject).toBe('【建功】今日消息汇总（5 条）');
+    expect(letter.text).toContain('1. 甲\n   正文<b>\n2. 甲');
+    expect(letter.text).toContain('另有 3 条');
+    expect(letter.html).toContain('正文&lt;b&gt;<br>');
+    expect(digestLetter([message], 0).text).not.toContain('另有');
   });
   it('a letter holds both languages, and no markup of a title', () => {
     const letter = letterOf({ title: { zh: '《<b>提速</b>》', en: 'T' }, body: { zh: '正文', en: 'Body' } });

@@ -10,6 +10,7 @@ export const NOTICE_KINDS = [
   'passkey-added',
   'passkey-removed',
   'passkey-copied',
+  'new-device',
 ] as const;
 
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
@@ -56,5 +57,9 @@ export const noticeTexts: Readonly<Record<NoticeKind, Readonly<{ zh: string; en:
   'passkey-copied': {
     zh: '您的一个通行密钥疑似被复制，该次登录已被拒绝；请停用它并重新登记。',
     en: 'One of your passkeys seems to have been copied; its use was refused. Remove it and register a new one.',
+  },
+  'new-device': {
+    zh: '有人用一台此前未用过的设备登录了您的账号；若不是您本人，请修改密码并结束其他会话。',
+    en: 'Somebody signed in to your account with a device that was not seen before. If it was not you, change your password and end the other sessions.',
   },
 };

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { NoticeStore } from './account-notices.ts';
 import type { Session } from './sessions.ts';
 
 /** A person is shown so many, the newest first. */
@@ -33,11 +34,12 @@ const deviceHash = (personId: string, mark: string): Buffer =>
 
 /**
  * Keeps that somebody signed in, and whether the browser is a new one for this person: `mark` is the browser's own, from a cookie. The
- * first browser of a person is nobody's surprise.
+ * first browser of a person is nobody's surprise; of every other new one the person is told.
  */
 export const recordSignIn =
-  (signIns: SignInStore) =>
+  (signIns: SignInStore, notices: Pick<NoticeStore, 'add'>) =>
   async ({ sessionId, personId, createdAt, device }: Session, mark: string): Promise<void> => {
     const known = await signIns.know(personId, deviceHash(personId, mark), createdAt);
     await signIns.add(personId, { sessionId, at: createdAt, ...device, newDevice: known === 'new' });
+    if (known === 'new') await notices.add(personId, { kind: 'new-device', at: createdAt });
   };

@@ -5,7 +5,7 @@ import { id, instant, word } from './fields.ts';
 import { toldFacts } from './told-facts.ts';
 
 const channels = ['mail', 'webhook'] as const;
-const sorts = ['message', 'address-code', 'address-changed', 'fact', 'test'] as const;
+const sorts = ['message', 'digest', 'address-code', 'address-changed', 'fact', 'test'] as const;
 export const states = ['queued', 'sent', 'failed', 'skipped'] as const;
 export const failures = [
   'away',

@@ -44,6 +44,9 @@ const mailBox = z
     }),
     quietFrom: clockTime().nullable(),
     quietUntil: clockTime().nullable(),
+    digestAt: clockTime()
+      .nullable()
+      .meta({ description: '每日汇总为一封邮件的时间 / When one letter a day brings all that is not urgent' }),
   })
   .meta({ id: 'MailBox' });
 
@@ -58,6 +61,7 @@ const mailBoxOut = (response: Readonly<{ mailBox?: MailBox | undefined }>): AsSa
     off: box.off,
     quietFrom: box.quietFrom,
     quietUntil: box.quietUntil,
+    digestAt: box.digestAt,
   };
 };
 
@@ -132,13 +136,14 @@ const setPreferences = route({
     off: z.array(word(optionalKinds)).max(optionalKinds.length),
     quietFrom: clockTime().optional(),
     quietUntil: clockTime().optional(),
+    digestAt: clockTime().optional(),
   }),
   answer: mailBox,
   call: {
     service: SERVICE,
     rpc: NotificationsServiceService.setMailPreferences,
-    request: ({ body: { off, quietFrom = '', quietUntil = '' } }) =>
-      SetMailPreferencesRequest.fromPartial({ off, quietFrom, quietUntil }),
+    request: ({ body: { off, quietFrom = '', quietUntil = '', digestAt = '' } }) =>
+      SetMailPreferencesRequest.fromPartial({ off, quietFrom, quietUntil, digestAt }),
     respond: mailBoxOut,
   },
 });

@@ -44,6 +44,11 @@ export const refusalTexts: Record<NotificationReason, RefusalText> = {
     zh: '免打扰时段应为两个不同的时刻（HH:MM），须同时填写或同时留空。',
     en: 'Quiet hours are two different clock times (HH:MM), given together or left out together.',
   },
+  DIGEST_TIME_INVALID: {
+    status: 'INVALID_ARGUMENT',
+    zh: '每日汇总时间须为时刻（HH:MM）。',
+    en: 'The time of the daily letter is a clock time (HH:MM).',
+  },
   DELIVERY_REASON_INVALID: {
     status: 'INVALID_ARGUMENT',
     zh: '请填写处理原因（不超过 500 字，不含控制字符）。',

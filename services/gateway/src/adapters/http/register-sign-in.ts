@@ -110,11 +110,13 @@ export const registerSignIn = (scope: FastifyInstance, parts: SignInParts): void
     if (before !== undefined) await parts.sessions.end(before);
     const device = deviceOf(request.headers['user-agent']);
     const { token, session } = await begun(parts, personId, { signedIn, device });
+    // What happened before: of this very sign-in the others of this person are told, not the browser that it came from.
+    const hasNotices = await parts.hasNotices(personId);
     await parts.recordSignIn(session, deviceMarkOf(request, reply, parts.secure));
     parts.tell.signedIn(session.sessionId);
     setSessionCookie(reply, parts.secure, token);
     const onward = (await parts.factor.required.isDue(personId)) ? SECOND_FACTOR_PATH : next;
-    return reply.redirect((await parts.hasNotices(personId)) ? byWayOfNotices(onward) : onward, 303);
+    return reply.redirect(hasNotices ? byWayOfNotices(onward) : onward, 303);
   });
 
   scope.post('/sign-out', async (request, reply) => {

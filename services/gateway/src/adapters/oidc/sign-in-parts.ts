@@ -149,7 +149,7 @@ export const signInParts = async (parts: Parts, listening: () => string): Promis
     publicUrl,
     secure,
     mayEnter: mayEnter(database),
-    recordSignIn: recordSignIn(postgresSignInStore(database)),
+    recordSignIn: recordSignIn(postgresSignInStore(database), notices),
     tell,
     hasNotices: async (personId) => (await notices.unseen(personId, 1)).length > 0,
   };

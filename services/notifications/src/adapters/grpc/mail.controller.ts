@@ -81,6 +81,7 @@ export class MailController {
       off: [...preferences.off],
       quietFrom: preferences.quiet?.from ?? '',
       quietUntil: preferences.quiet?.until ?? '',
+      digestAt: preferences.digestAt ?? '',
     };
   }
 }

@@ -49,6 +49,9 @@ export const MAIL_TABLES = `
   alter table delivery add column if not exists position bigint not null default 0;
   alter table delivery add column if not exists ordinal integer not null default 0;
   alter table delivery add column if not exists body text not null default '';
+  alter table mail_box add column if not exists digest_at text not null default '';
+  alter table delivery add column if not exists digest_id text not null default '';
+  create index if not exists delivery_digest on delivery (digest_id, created_at, delivery_id) where digest_id <> '' and state = 'queued';
   create index if not exists delivery_webhook on delivery (webhook_id, subject, position, ordinal) where state = 'queued' and channel = 'webhook';
   create index if not exists delivery_of_webhook on delivery (webhook_id, created_at desc, delivery_id) where channel = 'webhook';
 `;

@@ -17,6 +17,7 @@ type Row = {
   kinds_off: OptionalKind[];
   quiet_from: string;
   quiet_until: string;
+  digest_at: string;
 };
 
 const NOTHING: MailBox = {
@@ -24,7 +25,7 @@ const NOTHING: MailBox = {
   pendingAddress: '',
   waiting: null,
   codes: null,
-  preferences: { off: [], quiet: null },
+  preferences: { off: [], quiet: null, digestAt: null },
 };
 
 /** A letter that is queued with a change. */
@@ -83,7 +84,7 @@ export const postgresMailBoxes = (rows: Rows, vault: KeyVault): MailBoxes => {
         pendingAddress: await opened(row.pending_address, personId),
         waiting: until === null ? null : { until, tries },
         codes: since === null ? null : { since, count },
-        preferences: { off: row.kinds_off, quiet },
+        preferences: { off: row.kinds_off, quiet, digestAt: row.digest_at === '' ? null : row.digest_at },
       };
     },
     await: async ({ personId, address, code, until, now, before, after }: CodeOnItsWay) => {
@@ -116,11 +117,12 @@ export const postgresMailBoxes = (rows: Rows, vault: KeyVault): MailBoxes => {
     remove: async (personId, now) => {
       await rows.query(REMOVE, [personId, randomUUID(), now]);
     },
-    prefer: async (personId, { off, quiet }) => {
+    prefer: async (personId, { off, quiet, digestAt }) => {
       await rows.query(
-        `insert into mail_box (person_id, kinds_off, quiet_from, quiet_until) values ($1, $2, $3, $4)
-         on conflict (person_id) do update set kinds_off = excluded.kinds_off, quiet_from = excluded.quiet_from, quiet_until = excluded.quiet_until`,
-        [personId, off, quiet?.from ?? '', quiet?.until ?? ''],
+        `insert into mail_box (person_id, kinds_off, quiet_from, quiet_until, digest_at) values ($1, $2, $3, $4, $5)
+         on conflict (person_id) do update set kinds_off = excluded.kinds_off, quiet_from = excluded.quiet_from, quiet_until = excluded.quiet_until,
+           digest_at = excluded.digest_at`,
+        [personId, off, quiet?.from ?? '', quiet?.until ?? '', digestAt ?? ''],
       );
     },
     forget: async (personId) => {

@@ -35,7 +35,7 @@ export const ownMail = ({ boxes, available, newCode }: AddressParts) => ({
   },
   remove: ({ personId, now }: By): Promise<void> => boxes.remove(personId, now),
   prefer: async (
-    asked: Readonly<{ off: readonly string[]; quietFrom: string; quietUntil: string }>,
+    asked: Readonly<{ off: readonly string[]; quietFrom: string; quietUntil: string; digestAt: string }>,
     { personId }: By,
   ): Promise<void> => {
     const preferences = preferencesOf(asked);

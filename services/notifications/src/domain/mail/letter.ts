@@ -19,7 +19,7 @@ const FOOT: Wording = {
 };
 
 const part = (language: 'zh-CN' | 'en', title: string, body: string, foot: string): string =>
-  `<div lang="${language}"><h1>${escaped(title)}</h1><p>${escaped(body)}</p><p><small>${escaped(foot)}</small></p></div>`;
+  `<div lang="${language}"><h1>${escaped(title)}</h1><p>${escaped(body).replaceAll('\n', '<br>')}</p><p><small>${escaped(foot)}</small></p></div>`;
 
 /** The letter of a message. No name and no address of anybody stands in it: it is what the inbox shows. */
 export const letterOf = ({ title, body }: Readonly<{ title: Wording; body: Wording }>): Letter => ({
@@ -27,6 +27,22 @@ export const letterOf = ({ title, body }: Readonly<{ title: Wording; body: Wordi
   text: [title.zh, '', body.zh, '', FOOT.zh, '', '--', '', title.en, '', body.en, '', FOOT.en, ''].join('\n'),
   html: `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>${escaped(title.zh)}</title></head><body>${part('zh-CN', title.zh, body.zh, FOOT.zh)}<hr>${part('en', title.en, body.en, FOOT.en)}</body></html>`,
 });
+
+type Message = Readonly<{ title: Wording; body: Wording }>;
+
+const listed = (messages: readonly Message[], language: 'zh' | 'en'): string =>
+  messages.map(({ title, body }, index) => `${index + 1}. ${title[language]}\n   ${body[language]}`).join('\n');
+
+/** The one letter of a day. `more`: messages beyond those written out. */
+export const digestLetter = (messages: readonly Message[], more: number): Letter => {
+  const count = messages.length + more;
+  const rest: Wording =
+    more === 0 ? { zh: '', en: '' } : { zh: `\n另有 ${more} 条见平台收件箱。`, en: `\nThe inbox holds ${more} more.` };
+  return letterOf({
+    title: { zh: `今日消息汇总（${count} 条）`, en: `Your messages of the day (${count})` },
+    body: { zh: `${listed(messages, 'zh')}${rest.zh}`, en: `${listed(messages, 'en')}${rest.en}` },
+  });
+};
 
 /** The letter that brings a code to an address that is to be confirmed. */
 export const codeLetter = (code: string, minutes: number): Letter =>

@@ -31,6 +31,9 @@ export const LEASE_MS = 3 * MINUTE_MS;
 export const QUEUE_BATCH_MAX = 500;
 export const SEND_BATCH_MAX = 10;
 
+/** Messages that one daily letter writes out; of more it says how many the inbox holds besides. */
+export const DIGEST_MESSAGES_MAX = 50;
+
 /** Settled deliveries are kept so long; what became of a letter is asked about within a year. */
 export const DELIVERY_KEPT_MS = 400 * 24 * HOUR_MS;
 

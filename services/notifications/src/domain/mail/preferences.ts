@@ -6,24 +6,32 @@ import { isOptionalKind, kindOf, type MessageKind, type OptionalKind } from './k
 export type QuietHours = Readonly<{ from: string; until: string }>;
 
 /** What a person wants by mail. Her own, changed at will, and nobody else's matter: a row, no event. */
-export type Preferences = Readonly<{ off: readonly OptionalKind[]; quiet: QuietHours | null }>;
+export type Preferences = Readonly<{
+  off: readonly OptionalKind[];
+  quiet: QuietHours | null;
+  /** At this clock time of Shanghai one letter a day brings everything that is not urgent; null: each message by itself. */
+  digestAt: string | null;
+}>;
 
-export type PreferenceRefusal = Refusal<'KIND_NOT_OPTIONAL' | 'QUIET_HOURS_INVALID'>;
+export type PreferenceRefusal = Refusal<'KIND_NOT_OPTIONAL' | 'QUIET_HOURS_INVALID' | 'DIGEST_TIME_INVALID'>;
 
 const CLOCK_TIME = /^(?:[01]\d|2[0-3]):[0-5]\d$/u;
 const MINUTE_MS = 60_000;
 
 /** Checks what a person asks for. Quiet hours are given whole or not at all. */
 export const preferencesOf = (
-  asked: Readonly<{ off: readonly string[]; quietFrom: string; quietUntil: string }>,
+  asked: Readonly<{ off: readonly string[]; quietFrom: string; quietUntil: string; digestAt: string }>,
 ): Preferences | PreferenceRefusal => {
   const off = [...new Set(asked.off)].toSorted();
   if (!off.every(isOptionalKind)) return { reason: 'KIND_NOT_OPTIONAL', field: 'off' };
   const { quietFrom: from, quietUntil: until } = asked;
-  if (from === '' && until === '') return { off, quiet: null };
+  if (asked.digestAt !== '' && !CLOCK_TIME.test(asked.digestAt))
+    return { reason: 'DIGEST_TIME_INVALID', field: 'digestAt' };
+  const digestAt = asked.digestAt === '' ? null : asked.digestAt;
+  if (from === '' && until === '') return { off, quiet: null, digestAt };
   if (!CLOCK_TIME.test(from)) return { reason: 'QUIET_HOURS_INVALID', field: 'quietFrom' };
   if (!CLOCK_TIME.test(until) || from === until) return { reason: 'QUIET_HOURS_INVALID', field: 'quietUntil' };
-  return { off, quiet: { from, until } };
+  return { off, quiet: { from, until }, digestAt };
 };
 
 /** The instant of a clock time on a day of Shanghai. */
@@ -41,11 +49,21 @@ export const afterQuiet = (now: string, { from, until }: QuietHours): string => 
   return now >= begins ? at(addCalendarDays(today, 1), until) : now;
 };
 
-export type Sending = Readonly<{ send: true; at: string }> | Readonly<{ send: false }>;
+/** The next time that a clock shows this after `now`. */
+const nextAt = (now: string, clockTime: string): string => {
+  const today = localDateOf(now);
+  const todays = at(today, clockTime);
+  return todays > now ? todays : at(addCalendarDays(today, 1), clockTime);
+};
+
+/** `gathered`: it goes with whatever else waits for that moment, in one letter. */
+export type Sending = Readonly<{ send: true; at: string; gathered: boolean }> | Readonly<{ send: false }>;
 
 /** Whether and when a message goes out to somebody with these preferences. */
-export const sendingOf = (template: string, { off, quiet }: Preferences, now: string): Sending => {
+export const sendingOf = (template: string, { off, quiet, digestAt }: Preferences, now: string): Sending => {
   const kind: MessageKind = kindOf(template);
   if (isOptionalKind(kind) && off.includes(kind)) return { send: false };
-  return { send: true, at: quiet === null || kind === 'urgent' ? now : afterQuiet(now, quiet) };
+  if (kind === 'urgent') return { send: true, at: now, gathered: false };
+  const wanted = digestAt === null ? now : nextAt(now, digestAt);
+  return { send: true, at: quiet === null ? wanted : afterQuiet(wanted, quiet), gathered: digestAt !== null };
 };
