@@ -52,7 +52,7 @@ describe('a passkey', () => {
       },
     ]);
     expect(await reasonOf(await elsewhere.fetch('/v1/me/sessions'))).toBe('SESSION_INVALID');
-    expect(await noticesOf(who)).toEqual(['passkey-added']);
+    expect(await noticesOf(who)).toEqual(['passkey-added', 'new-device']);
     expect(await (await who.fetch('/v1/me/second-factor')).json()).toEqual({
       totp: false,
       passkeys: 1,
