@@ -153,8 +153,8 @@ const entryCases = (rows: Rows, { rootId, countyId, editionId }: FilledLists): r
       { organizationId: countyId },
       {
         order: 'position',
-        where: 'proposer_id in (select id from access_organization where path ^@ $1)',
-        values: [`/${rootId}/o-1/${countyId}/`],
+        where: 'proposer_id in (select id from access_organization where path ~>=~ $1 and path ~<~ $2)',
+        values: [`/${rootId}/o-1/${countyId}/`, `/${rootId}/o-1/${countyId}0`],
       },
     ),
     searched('in Chinese, few', '打造绿色低碳机关 守护群众切身利益'),

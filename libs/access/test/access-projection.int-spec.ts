@@ -3,6 +3,7 @@ import { covers, isInForce } from '@jiangong/access';
 import {
   type AccessOrganization,
   bodyOn,
+  coversPatternRangeSql,
   coversRangeSql,
   coversSql,
   grantReader,
@@ -13,7 +14,9 @@ import {
   organizationOfPerson,
   organizationPath,
   peopleWithRole,
+  SMALL_PART_MAX,
   subtree,
+  treePart,
 } from '@jiangong/access/postgres';
 import type { Rows } from '@jiangong/read-models';
 import { type AccessWorld, openAccessWorld } from './access-world.ts';
@@ -55,6 +58,26 @@ describe('the tree as the access rule knows it', () => {
     });
     expect(await organizationOf(rows, 'jl1')).toMatchObject({ parentId: null, path: '/jl1/', classified: true });
     expect(await organizationPath(rows, 'nowhere')).toBeUndefined();
+  });
+
+  it('a part of the tree is small up to so many organizations, and the only root is the whole of it', async () => {
+    const many = 'insert into access_organization (id, parent_id, path, kind, classified, dissolved)';
+    await rows.query(
+      `${many} select 'm' || n, 'u2', '/jl/u2/m' || n || '/', 'branch', false, false from generate_series(1, $1::int) n`,
+      [SMALL_PART_MAX - 1],
+    );
+    for (const [id, part] of [
+      ['u2', 'small'],
+      ['u1', 'small'],
+      ['nowhere', 'small'],
+      ['jl', 'large'],
+      ['jl1', 'small'],
+    ])
+      expect([id, await treePart(rows, id as string)]).toEqual([id, part]);
+    await rows.query(`delete from access_organization where id = 'jl1'`);
+    expect(await treePart(rows, 'jl')).toBe('whole');
+    await founded('m0', 'u2');
+    expect(await treePart(rows, 'u2')).toBe('large');
   });
 
   it('a moved organization takes everything below along', async () => {
@@ -229,12 +252,14 @@ describe('the path test in SQL', () => {
     const paths = ['/jl/', '/jl1/', '/jl/u1/', '/jl/u10/', '/jl/u1/b1/', '/jl/u0/', '/j/', '/jl/u1/b1/z/', '/Jl/'];
     for (const above of paths)
       for (const path of paths) {
-        const [found] = await rows.query<{ one: boolean; range: boolean }>(
+        const [found] = await rows.query<{ one: boolean; range: boolean; pattern: boolean }>(
           `select ${coversSql('$1::text', '$2::text')} as one,
-                  ${coversRangeSql('($1::text collate "C")', '($2::text collate "C")')} as range`,
+                  ${coversRangeSql('($1::text collate "C")', '($2::text collate "C")')} as range,
+                  ${coversPatternRangeSql('$1::text', '$2::text')} as pattern`,
           [above, path],
         );
-        expect([above, path, found]).toEqual([above, path, { one: covers(above, path), range: covers(above, path) }]);
+        const is = covers(above, path);
+        expect([above, path, found]).toEqual([above, path, { one: is, range: is, pattern: is }]);
       }
   });
 });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { SMALL_PART_MAX, treePart } from '@jiangong/access/postgres';
 import { append } from '@jiangong/messaging/testing';
 import { soughtBy } from '@jiangong/wording';
 import { clearancesOf, evidenceOfObjection } from '../src/adapters/postgres/case-questions.ts';
@@ -130,6 +131,30 @@ describe('what is read of a campaign', () => {
       );
     expect(await ids(plan.title.slice(0, 2))).toEqual([[commended, '']]);
     expect(await ids('不存在的')).toEqual([]);
+  });
+
+  it('a list of entries is the same however large the part of the tree is that it is asked for', async () => {
+    const { rows } = life.campaign.ground;
+    const asked = async () => {
+      const { found, total, facets } = await entriesOf(rows, true, everyone);
+      return { ids: found.map(({ row }) => row.entryId), total, facets };
+    };
+    const ofThe = async (part: string) => {
+      expect(await treePart(rows, COMMITTEE)).toBe(part);
+      return asked();
+    };
+    const columns = 'access_organization (id, parent_id, path, kind, classified, dissolved)';
+    await rows.query(`insert into ${columns} values ('another', null, '/another/', 'working-committee', false, false)`);
+    const small = await ofThe('small');
+    await rows.query(
+      `insert into ${columns} select 'many' || n, $1, path || 'many' || n || '/', 'branch', false, false from access_organization, generate_series(1, $2::int) n where id = $1`,
+      [COMMITTEE, SMALL_PART_MAX],
+    );
+    const large = await ofThe('large');
+    await rows.query(`delete from access_organization where id like 'many%' or id = 'another'`);
+    const whole = await ofThe('whole');
+    expect(small.total).toBe(3);
+    expect([large, whole]).toEqual([small, small]);
   });
 
   it('titles of editions are told to everybody, those of entries to who may read them', async () => {

@@ -1,7 +1,7 @@
 import { endOfDay, isLocalDate, type LocalDate, localDateOf } from '@jiangong/calendar';
 import type { Rows } from '@jiangong/read-models';
 import { type Grant, isRole, type Role } from '../grant.ts';
-import { coversSql } from './path-sql.ts';
+import { coversPatternRangeSql, coversSql } from './path-sql.ts';
 import { lineOn } from './places-on-a-day.ts';
 
 /** At most so many people or organizations in one answer of a reader. */
@@ -79,6 +79,26 @@ export const organizationOfPerson = async (rows: Rows, personId: string): Promis
 /** Where a person belonged last, the expelled and the dead included: for those who look back. */
 export const lastOrganizationOfPerson = async (rows: Rows, personId: string): Promise<AccessOrganization | undefined> =>
   (await rows.query<AccessOrganization>(OF_PERSON, [personId]))[0];
+
+/** A part of the tree with at most so many organizations is small: what belongs to it is found one organization after the other. */
+export const SMALL_PART_MAX = 2_000;
+
+/** How much of the tree stands at or below an organization. */
+export type TreePart = 'whole' | 'large' | 'small';
+
+/** What is not known is small: nothing stands in it. Beside another root none is the whole. */
+export const treePart = async (rows: Rows, id: string): Promise<TreePart> => {
+  const [found] = await rows.query<{ whole: boolean; below: number }>(
+    `select whole, case when whole then 0 else
+       (select count(*)::int from (select 1 from access_organization where ${coversPatternRangeSql('o.path', 'path')} limit ${SMALL_PART_MAX + 1}) counted)
+     end as below
+     from (select path, parent_id is null and not exists (select 1 from access_organization where parent_id is null and id <> $1) as whole
+       from access_organization where id = $1) o`,
+    [id],
+  );
+  if (found?.whole) return 'whole';
+  return (found?.below ?? 0) > SMALL_PART_MAX ? 'large' : 'small';
+};
 
 /** The nearest organization of a kind on the way up from one (itself included), for example a person's unit. */
 export const nearestOfKind = async (rows: Rows, id: string, kind: string): Promise<AccessOrganization | undefined> =>

@@ -13,8 +13,11 @@ export {
   organizationPath,
   peopleWithRole,
   rootOrganization,
+  SMALL_PART_MAX,
   subtree,
+  type TreePart,
+  treePart,
 } from './access-readers.ts';
-export { belowMarkedSql, coversRangeSql, coversSql, shownToSql } from './path-sql.ts';
+export { belowMarkedSql, coversPatternRangeSql, coversRangeSql, coversSql, shownToSql } from './path-sql.ts';
 export { CACHED_PEOPLE_MAX, grantReader } from './grant-cache.ts';
 export { homePathsOn, organizationPathOn } from './places-on-a-day.ts';

@@ -11,6 +11,10 @@ export const coversSql = (above: string, path: string): string => `starts_with($
 export const coversRangeSql = (above: string, path: string): string =>
   `(${path} >= ${above} and ${path} < left(${above}, -1) || '0')`;
 
+/** The same range for a path whose index is one of patterns (`text_pattern_ops`), as that of the access read model is. */
+export const coversPatternRangeSql = (above: string, path: string): string =>
+  `(${path} ~>=~ ${above} and ${path} ~<~ (left(${above}, -1) || '0'))`;
+
 /**
  * Below whatever carries this mark, itself included: `classified` of a tree's table. `table` has the columns `path` and the mark.
  */

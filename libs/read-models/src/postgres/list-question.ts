@@ -47,6 +47,15 @@ export type ListFound<Row> = Readonly<{
   facets: readonly Facet[] | undefined;
 }>;
 
+/**
+ * The page that nearly everybody asks for stands in the statement as a number. Behind a parameter the planner can not see that hardly a row is wanted:
+ * it would plan each call anew for as long as the page itself takes. Other sizes are parameters, so that no made-up size prepares a statement.
+ */
+export const USUAL_SIZE = 50;
+
+const limitOf = (size: number, parameter: Parameter): string =>
+  size === USUAL_SIZE ? String(USUAL_SIZE + 1) : parameter(size + 1);
+
 /** Words that one facet names: the most frequent ones. */
 export const FACET_WORDS_MAX = 100;
 
@@ -97,7 +106,7 @@ const pageOf = async <Row>(
   const order = asked.sort.down ? 'desc' : 'asc';
   return rows.query<Row & Keyed>(
     `select ${asked.columns}, ${asked.sort.sql} as "listKey", ${asked.id} as "listId" from ${asked.from} where ${where}
-     order by ${asked.sort.sql} ${order}, ${asked.id} ${order} limit ${parameter(asked.place.size + 1)}`,
+     order by ${asked.sort.sql} ${order}, ${asked.id} ${order} limit ${limitOf(asked.place.size, parameter)}`,
     values,
   );
 };

@@ -1,9 +1,16 @@
-import { coversSql } from '@jiangong/access/postgres';
+import { coversPatternRangeSql, coversSql, type TreePart, treePart } from '@jiangong/access/postgres';
 import type { Entry } from '@jiangong/contracts/jiangong/merit_projects/v1/entries';
 import type { Rows } from '@jiangong/read-models';
-import { type ListFound, readList, type SortKey } from '@jiangong/read-models/postgres';
+import { type ListFound, type Parameter, readList, type SortKey } from '@jiangong/read-models/postgres';
 import type { ListAsked } from '@jiangong/service-host';
-import { claimWordSql, COLUMNS, type EntryRow, fromEntries, shownOf, type Viewer } from './entry-questions.ts';
+import {
+  claimWordSql,
+  fromEntries,
+  LISTED_COLUMNS,
+  type ListedEntryRow,
+  shownOf,
+  type Viewer,
+} from './entry-questions.ts';
 
 /** In the order in which they came unless asked otherwise. */
 export const ENTRY_SORTS = ['planned', 'title', 'due', 'standing', 'objections'] as const;
@@ -28,40 +35,51 @@ export type EntriesAsked = ListAsked<Sort> &
     claims: readonly string[];
   }>;
 
+type Placed = Readonly<{ join: string; where: readonly string[] }>;
+
 /**
- * The same condition, of which the planner does not believe that hardly a row fulfils it, as it does of a path's beginning that it can not see:
- * it would sort all entries where the first fifty by an index are meant.
+ * Entries whose proposer stands in a part of the tree. Of the whole tree all are meant, and nothing is looked up. Of a small part its
+ * organizations are walked, and their entries sorted. Of a large part entries are walked by the index of the order until a page is full: the
+ * planner can not see how large the part is, and would believe of a path's beginning that hardly a row has it.
  */
-const whollyOrNot = (condition: string): string => `coalesce(${condition}, false)`;
+const placedIn = (part: TreePart, organizationId: string, parameter: Parameter): Placed => {
+  if (part === 'whole') return { join: '', where: [] };
+  const above = `(select path from access_organization where id = ${parameter(organizationId)})`;
+  const within =
+    part === 'small' ? coversPatternRangeSql(above, 'b.path') : `coalesce(${coversSql(above, 'b.path')}, false)`;
+  return { join: ' join access_organization b on b.id = p.proposer_id', where: [within] };
+};
 
 /** Entries whose proposer stands at or below the organization, without what is sealed. */
 export const entriesOf = async (rows: Rows, viewer: Viewer, asked: EntriesAsked): Promise<ListFound<Entry>> => {
   const { editionId, nominatorId } = asked;
-  const listed = await readList<EntryRow>(rows, (parameter) => ({
-    columns: COLUMNS,
-    from: `${fromEntries(viewer, parameter)} join access_organization b on b.id = p.proposer_id`,
-    id: 'p.entry_id',
-    where: [
-      whollyOrNot(
-        coversSql(`(select path from access_organization where id = ${parameter(asked.organizationId)})`, 'b.path'),
-      ),
-      ...(editionId === '' ? [] : [`p.edition_id = ${parameter(editionId)}`]),
-      ...(nominatorId === '' ? [] : [`p.nominator_id = ${parameter(nominatorId)}`]),
-    ],
-    search: asked.search && { keysColumn: 'p.search_keys', textColumn: 'p.search_text', sought: asked.search },
-    facets: {
-      standing: { sql: 's.standing', words: asked.standings, derived: true },
-      track: { sql: 'p.track', words: asked.tracks },
-      award: {
-        sql: `case when s.standing = 'commended' then a.award else 'none' end`,
-        words: asked.awards,
-        derived: true,
+  const part = await treePart(rows, asked.organizationId);
+  const listed = await readList<ListedEntryRow>(rows, (parameter) => {
+    const placed = placedIn(part, asked.organizationId, parameter);
+    return {
+      columns: LISTED_COLUMNS,
+      from: `${fromEntries(viewer, parameter)}${placed.join}`,
+      id: 'p.entry_id',
+      where: [
+        ...placed.where,
+        ...(editionId === '' ? [] : [`p.edition_id = ${parameter(editionId)}`]),
+        ...(nominatorId === '' ? [] : [`p.nominator_id = ${parameter(nominatorId)}`]),
+      ],
+      search: asked.search && { keysColumn: 'p.search_keys', textColumn: 'p.search_text', sought: asked.search },
+      facets: {
+        standing: { sql: 's.standing', words: asked.standings, derived: true },
+        track: { sql: 'p.track', words: asked.tracks },
+        award: {
+          sql: `case when s.standing = 'commended' then a.award else 'none' end`,
+          words: asked.awards,
+          derived: true,
+        },
+        claim: { sql: claimWordSql(viewer), words: asked.claims, derived: true },
       },
-      claim: { sql: claimWordSql(viewer), words: asked.claims, derived: true },
-    },
-    sort: { ...SORTS[asked.sort.by], down: asked.sort.down },
-    place: asked.place,
-  }));
+      sort: { ...SORTS[asked.sort.by], down: asked.sort.down },
+      place: asked.place,
+    };
+  });
   return {
     ...listed,
     found: listed.found.map(({ row, cursor }) => ({ row: shownOf(row, viewer.knowsBlocks), cursor })),

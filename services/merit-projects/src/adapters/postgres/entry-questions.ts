@@ -12,18 +12,20 @@ import { listOf, openProse, textOf } from './kept-prose.ts';
 import { liveClaimSql } from './review-claim-projection.ts';
 
 type Placed<T> = T & Readonly<{ position: number }>;
-export type EntryRow = Omit<Entry, 'answerable' | 'measures'> &
-  Readonly<{ position: number; answerable: string; stream: string; prose: string; proseType: string }>;
+export type ListedEntryRow = Omit<Entry, 'answerable' | 'measures'> &
+  Readonly<{ position: number; answerable: string }>;
+type EntryRow = ListedEntryRow & Readonly<{ stream: string; prose: string; proseType: string }>;
 
-/** An entry that was entered and has an award in a circular is commended: nobody here says so, it follows. */
-export const COLUMNS = `p.entry_id as "entryId", p.edition_id as "editionId", p.nominator_id as "nominatorId", p.subject_kind as "subjectKind",
+/** Without what is sealed. An entry that was entered and has an award in a circular is commended: nobody here says so, it follows. */
+export const LISTED_COLUMNS = `p.entry_id as "entryId", p.edition_id as "editionId", p.nominator_id as "nominatorId", p.subject_kind as "subjectKind",
   p.subject_id as "subjectId", p.track, p.home_id as "homeId", p.proposer_id as "proposerId", p.answerable, p.title, p.key_task as "keyTask",
   p.due_on as "dueOn", s.standing, p.missed_reason as "missedReason", f.entry_id is not null as featured, p.declarations,
   p.notice_until as "noticeUntil", case when s.standing = 'returned' then p.redeclare_until else '' end as "redeclareUntil", p.open_objections as "openObjections",
   case when s.standing = 'commended' then a.award else '' end as award, case when s.standing = 'commended' then a.grade else '' end as grade,
   case when s.standing = 'commended' then a.document_number else '' end as "documentNumber", p.planned_at as "plannedAt", p.revision, p.position,
-  coalesce(c.claimed_by, '') as "claimedBy", coalesce(c.until_at, '') as "claimedUntil",
-  p.stream, p.prose, p.prose_type as "proseType"`;
+  coalesce(c.claimed_by, '') as "claimedBy", coalesce(c.until_at, '') as "claimedUntil"`;
+
+const COLUMNS = `${LISTED_COLUMNS}, p.stream, p.prose, p.prose_type as "proseType"`;
 
 /**
  * The caller, as far as it decides what he is shown of an entry: that it is blocked, and who of the office is reviewing it (null: nobody).
@@ -58,15 +60,12 @@ export const fromEntries = (viewer: Viewer, parameter: (value: unknown) => strin
     else p.standing end as standing) s`;
 
 /** An entry as a list shows it: without what is sealed. */
-export const shownOf = (row: EntryRow, knows: boolean): Placed<Entry> => {
-  const { stream: _stream, prose: _prose, proseType: _type, ...entry } = row;
-  return {
-    ...entry,
-    missedReason: knows || entry.missedReason !== 'blocked' ? entry.missedReason : '',
-    answerable: JSON.parse(entry.answerable) as string[],
-    measures: '',
-  };
-};
+export const shownOf = (entry: ListedEntryRow, knows: boolean): Placed<Entry> => ({
+  ...entry,
+  missedReason: knows || entry.missedReason !== 'blocked' ? entry.missedReason : '',
+  answerable: JSON.parse(entry.answerable) as string[],
+  measures: '',
+});
 
 const whole = async (
   privacy: KeyVault,
@@ -77,7 +76,10 @@ const whole = async (
     privacy,
     found.map(({ prose: kept, stream, proseType: type }) => ({ prose: kept, stream, type })),
   );
-  return found.map((row, index) => ({ ...shownOf(row, knows), measures: textOf(prose[index], 'measures') }));
+  return found.map(({ stream: _stream, prose: _prose, proseType: _type, ...entry }, index) => ({
+    ...shownOf(entry, knows),
+    measures: textOf(prose[index], 'measures'),
+  }));
 };
 
 export type Asker = Readonly<{ privacy: KeyVault; viewer: Viewer }>;

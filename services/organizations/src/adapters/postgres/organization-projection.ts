@@ -12,7 +12,7 @@ import type {
 
 /**
  * Paths are compared byte by byte (`collate "C"`), so that whatever stands below an organization sorts right after it. `hidden`: classified
- * itself, or below what is; what lists are counted by stands beside the path in its index.
+ * itself, or below what is; what lists are counted by stands beside the path in its index, and what children are counted by beside the parent.
  */
 const TABLES = `
   create table if not exists organization (
@@ -45,7 +45,7 @@ const TABLES = `
   create index if not exists organization_place on organization (((lpad(level::text, 2, '0') || name_key) collate "C"), id);
   create index if not exists organization_search on organization using gin (search_keys);
   create index if not exists organization_classified on organization (path) where classified;
-  create index if not exists organization_parent on organization (parent_id);
+  create index if not exists organization_parent on organization (parent_id) include (hidden, condition, path);
   create table if not exists organization_name (
     organization_id text not null,
     revision bigint not null,
@@ -210,7 +210,7 @@ const change = async (
 /** The tree with names, conditions and officers, as it stands now. */
 export const organizationProjection: Projection = {
   name: 'organization-tree',
-  version: 5,
+  version: 6,
   tables: TABLES,
   tableNames: ['organization', 'organization_name', 'organization_proposal', 'organization_officer'],
   source: { kind: 'log', streamPrefixes: [ORGANIZATION_STREAMS] },
