@@ -17,6 +17,11 @@ import { adoptedTemplate, namingTemplate } from './adopted-template.ts';
 const NAMING = namingIdOf(SERIES);
 const INSPECTOR = ['inspector-1', 'discipline-inspector'] as const;
 
+const EVERY_SUBJECT = {
+  ...{ seriesId: SERIES, pageSize: 0, pageToken: '' },
+  ...{ sort: '', q: '', reading: '', reason: '' },
+};
+
 describe('a naming over two editions, over PostgreSQL', () => {
   let stage: DecisionStage;
   const asked = (lastYear: number, firstPrizes: number) => ({
@@ -97,12 +102,20 @@ describe('a naming over two editions, over PostgreSQL', () => {
   it('lists every subject looked at with its reasons, and is found like a round', async () => {
     accepted((await compute()).handled);
     await stage.caughtUp();
-    const { subjects } = await stage.namings.listLookedAt({ seriesId: SERIES, pageSize: 0, pageToken: '' });
+    const { subjects, counts } = await stage.namings.listLookedAt(EVERY_SUBJECT);
     expect(subjects.map(({ nameZh, readings }) => [nameZh, readings[0]?.in, readings[0]?.reasons])).toEqual([
+      ['丙局', false, [{ reason: 'no-first-prize', years: [2021, 2022] }]],
       ['甲局', true, []],
       ['乙局', false, [{ reason: 'no-first-prize', years: [2021, 2022] }]],
-      ['丙局', false, [{ reason: 'no-first-prize', years: [2021, 2022] }]],
     ]);
+    expect(counts?.total).toBe(3);
+    expect(counts?.facets.find(({ name }) => name === 'reading')?.counts).toContainEqual({ word: 'none', count: 2 });
+    const namesOf = async (asked: Partial<typeof EVERY_SUBJECT>) =>
+      (await stage.namings.listLookedAt({ ...EVERY_SUBJECT, ...asked })).subjects.map(({ nameZh }) => nameZh);
+    expect(await namesOf({ sort: '-prizes', pageSize: 1 })).toEqual(['甲局']);
+    expect(await namesOf({ q: 'yiju' })).toEqual(['乙局']);
+    expect(await namesOf({ reading: 'none', sort: '-name' })).toEqual(['乙局', '丙局']);
+    expect(await namesOf({ reason: 'not-declared' })).toEqual([]);
     expect(await evaluationService.resolvers(stage.ground)['round']?.(NAMING)).toMatchObject({
       organizationId: COMMITTEE,
     });
@@ -122,11 +135,7 @@ describe('a naming over two editions, over PostgreSQL', () => {
       await stage.tellFact('organizations.organization-unit-a', 'OrganizationClassified.v1', data);
       await stage.caughtUp();
     };
-    const told = async () =>
-      JSON.stringify([
-        await naming(),
-        await stage.namings.listLookedAt({ seriesId: SERIES, pageSize: 0, pageToken: '' }),
-      ]);
+    const told = async () => JSON.stringify([await naming(), await stage.namings.listLookedAt(EVERY_SUBJECT)]);
     expect(await told()).toContain('unit-a');
     await classify(true);
     expect(await told()).not.toMatch(/unit-a|甲局/);

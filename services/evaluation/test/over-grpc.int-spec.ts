@@ -146,10 +146,24 @@ describe('the service in its own process, over gRPC', () => {
       const late = await ok('rounds', 'remindEvaluators', { roundId, seatIds: [], dryRun: false });
       expect(late).toMatchObject({ outcomes: Array(5).fill({ outcome: 'not-awaited' }), position: 0 });
       for (const { lastAt } of evaluators) expect(lastAt).not.toBe('');
-      expect(await ok('sheets', 'listMySheets', { pageSize: 0, pageToken: '' }, EXPERTS[0])).toMatchObject({
-        ...{ total: 1, nextPageToken: '' },
+      const sheets = { ...{ pageSize: 0, pageToken: '', sort: '' }, status: '', roundStatus: '' };
+      expect(await ok('sheets', 'listMySheets', sheets, EXPERTS[0])).toMatchObject({
+        nextPageToken: '',
         sheets: [{ roundId, roundStatus: 'open', status: 'submitted', scored: 16, wanted: 16 }],
+        counts: {
+          total: 1,
+          facets: [
+            { name: 'status', counts: [{ word: 'submitted', count: 1 }] },
+            { name: 'roundStatus', counts: [{ word: 'open', count: 1 }] },
+          ],
+        },
       });
+      const drafts = { ...sheets, status: 'draft,blank', sort: 'left' };
+      expect(await ok('sheets', 'listMySheets', drafts, EXPERTS[0])).toMatchObject({
+        sheets: [],
+        counts: { total: 0 },
+      });
+      expect(await reasonOf('sheets', 'listMySheets', { ...sheets, sort: 'marks' }, EXPERTS[0])).toBe('SORT_UNKNOWN');
       expect(await ok('sheets', 'getMyReceipt', { roundId }, EXPERTS[0])).toMatchObject({ marks: 16, late: false });
       expect(await reasonOf('sheets', 'getMyReceipt', { roundId }, AUDITOR)).toBe('NOTHING_SUBMITTED');
     },

@@ -117,6 +117,8 @@ describe('a first link', () => {
   });
 });
 
+type Listed = Readonly<{ items: unknown[]; total: number }>;
+
 describe('a forgotten password', () => {
   it('is asked about without telling whether there is such a login, and not without end', async () => {
     const ask = async (login: string) => browser(world.url).post('/v1/sign-in/forgotten', { login });
@@ -132,6 +134,13 @@ describe('a forgotten password', () => {
     const open = async (who: Browser) =>
       ((await (await who.fetch('/v1/sign-in-resets')).json()) as { items: unknown[] }).items;
     expect(await open(officer)).toEqual([{ personId: OWNER, personName: null, askedAt: expect.stringMatching(/Z$/u) }]);
+    world.services.answer('membership', 'getPeopleNames', () => ({ names: [{ personId: OWNER, name: '王小明' }] }));
+    const listed = async (query: string) =>
+      (await (await officer.fetch(`/v1/sign-in-resets?${query}`)).json()) as Listed;
+    expect(await listed('q=wangxm')).toMatchObject({ total: 0, items: [] });
+    expect(await listed('q=wxm')).toMatchObject({ total: 1, items: [{ personId: OWNER, personName: { zh: '王小明', en: null } }] });
+    expect(await listed('sort=name&pageSize=1')).toMatchObject({ total: 1, facets: null, nextPageToken: null });
+    expect(await reasonOf(await officer.fetch('/v1/sign-in-resets?pageToken=made-up'))).toBe('PAGE_TOKEN_INVALID');
     world.services.answer('membership', 'getInvitee', () => {
       throw refusal(status.PERMISSION_DENIED, 'WRONG_SUBTREE');
     });

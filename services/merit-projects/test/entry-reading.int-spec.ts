@@ -14,7 +14,12 @@ import {
 import { opinionsOf } from '../src/adapters/postgres/entry-opinions.ts';
 import { objectionsOf } from '../src/adapters/postgres/objection-list.ts';
 import { editionTitles, entryTitles } from '../src/adapters/postgres/title-questions.ts';
-import { clearanceLines, objectionSummaries } from '../src/adapters/postgres/case-lines.ts';
+import {
+  type ClearancesAsked,
+  clearanceLines,
+  objectionSummaries,
+  type SummariesAsked,
+} from '../src/adapters/postgres/case-lines.ts';
 import { filesOf } from '../src/adapters/postgres/entry-files.ts';
 import { dossierOf, evidenceOf, historyOf } from '../src/adapters/postgres/entry-reading.ts';
 import { noticesOf } from '../src/adapters/postgres/notice-questions.ts';
@@ -170,30 +175,53 @@ describe('what is read of a campaign', () => {
   it('clearances and objections are listed by state without a word of them, and nobody is told of what is his own matter', async () => {
     const { campaign, commended, blocked } = life;
     const { rows } = campaign.ground;
-    const asked = { organizationId: COMMITTEE, editionId: campaign.editionId, page: PAGE };
-    const clearances = await clearanceLines(rows, { ...asked, words: [] });
-    expect(clearances.rows.map(({ entryId, state, dueAt }) => [entryId, state, dueAt])).toEqual([
+    const within = { organizationId: COMMITTEE, editionId: campaign.editionId, search: undefined, place };
+    const asked: ClearancesAsked = { ...within, states: [], sort: { by: 'requested', down: false } };
+    const clearances = await clearanceLines(rows, asked);
+    const statesOf = ({ found }: typeof clearances) =>
+      found.map(({ row: { entryId, state, dueAt } }) => [entryId, state, dueAt]);
+    const inOrder = [
       [commended, 'cleared', ''],
       [blocked, 'blocked', ''],
-    ]);
-    const cleared = await clearanceLines(rows, { ...asked, words: ['cleared', 'requested'] });
-    expect(cleared).toMatchObject({ rows: [{ entryId: commended, scopes: ['entry'], title: plan.title }], total: 1 });
-    expect(cleared.words).toEqual([
-      { word: 'blocked', count: 1 },
-      { word: 'cleared', count: 1 },
-    ]);
-    const of = { ...asked, entryId: '', words: ['settled'] };
-    const objections = await objectionSummaries(rows, { ...of, personId: OUTSIDER });
-    expect(objections).toMatchObject({
-      rows: [{ entryId: commended, against: 'entry', outcome: 'rejected' }],
+    ];
+    expect(statesOf(clearances)).toEqual(inOrder);
+    expect(statesOf(await clearanceLines(rows, { ...asked, sort: { by: 'requested', down: true } }))).toEqual(
+      inOrder.toReversed(),
+    );
+    const cleared = await clearanceLines(rows, { ...asked, states: ['cleared', 'requested'] });
+    expect(cleared).toMatchObject({
+      found: [{ row: { entryId: commended, scopes: ['entry'], title: plan.title } }],
       total: 1,
     });
+    expect(cleared.facets).toEqual([
+      {
+        name: 'state',
+        counts: [
+          { word: 'blocked', count: 1 },
+          { word: 'cleared', count: 1 },
+        ],
+      },
+    ]);
+    const sought = (q: string) => clearanceLines(rows, { ...asked, states: ['cleared'], search: soughtBy(q) });
+    expect((await sought(plan.title.slice(0, 2))).total).toBe(1);
+    expect((await sought('不存在的')).found).toEqual([]);
+    const of: SummariesAsked = {
+      ...{ ...within, entryId: '', statuses: ['settled'], against: [], personId: OUTSIDER },
+      sort: { by: 'due', down: true },
+    };
+    const objections = await objectionSummaries(rows, of);
+    expect(objections).toMatchObject({
+      found: [{ row: { entryId: commended, against: 'entry', outcome: 'rejected' } }],
+      total: 1,
+    });
+    expect((await objectionSummaries(rows, { ...of, against: ['result'] })).total).toBe(0);
     const everything = JSON.stringify([clearances, objections]);
     for (const secret of [...Object.values(SECRETS), INSPECTOR, '纪函'])
       expect([secret, everything.includes(secret)]).toEqual([secret, false]);
-    expect(await objectionSummaries(rows, { ...of, personId: LEADER })).toEqual({ rows: [], total: 0, words: [] });
-    const elsewhere = { ...of, organizationId: OUTSIDER, personId: OUTSIDER };
-    expect((await objectionSummaries(rows, elsewhere)).rows).toEqual([]);
+    const mine = await objectionSummaries(rows, { ...of, personId: LEADER });
+    expect(mine).toMatchObject({ found: [], total: 0 });
+    expect(mine.facets?.flatMap(({ counts }) => counts)).toEqual([]);
+    expect((await objectionSummaries(rows, { ...of, organizationId: OUTSIDER })).found).toEqual([]);
   });
 
   it('inspectors read the reason, investigators the objection and its files', async () => {

@@ -18,6 +18,7 @@ export const edgeReasons = reasons({
     en: 'This is not UTF-8: send text in UTF-8 only.',
   },
   MALFORMED_REQUEST: { status: 400, zh: '请求格式错误。', en: 'The request is malformed.' },
+  PAGE_TOKEN_INVALID: { status: 400, zh: '分页标记无效。', en: 'The page token is not one of ours.' },
   IDEMPOTENCY_KEY_INVALID: { status: 400, zh: 'Idempotency-Key 必须是 UUID。', en: 'Idempotency-Key must be a UUID.' },
   IF_MATCH_INVALID: {
     status: 400,

@@ -1,7 +1,9 @@
 import type { Metadata } from '@grpc/grpc-js';
 import type * as rpc from '@jiangong/contracts/jiangong/evaluation/v1/naming_service';
-import { refused } from '@jiangong/service-host';
+import { listHeld } from '@jiangong/read-models';
+import { listsOf, refused } from '@jiangong/service-host';
 import { callOf, receiptOf } from '@jiangong/service-host/nest';
+import { isFoundBy } from '@jiangong/wording/search';
 import { Controller, Inject } from '@nestjs/common';
 import { GrpcMethod } from '@nestjs/microservices';
 import { computeNaming, namingProgramme, seriesRecords } from '../../application/compute-naming.ts';
@@ -14,11 +16,11 @@ import type { LookedAt } from '../../domain/naming/facts.ts';
 import { lookAt } from '../../domain/naming/look-at.ts';
 import type { ComputedNaming, Naming } from '../../domain/naming/state.ts';
 import { DECISIONS } from './decisions-token.ts';
-import { slicesOf } from './slices.ts';
+import { LOOKED_AT_SORTS, lookedAtList } from './held-lists.ts';
 
 const SERVICE = 'NamingService';
 
-const slices = slicesOf('ListLookedAt');
+const lists = listsOf('ListLookedAt', LOOKED_AT_SORTS);
 
 type Names = Readonly<Record<string, Name>>;
 
@@ -105,12 +107,15 @@ export class NamingsController {
 
   @GrpcMethod(SERVICE, 'ListLookedAt')
   async listLookedAt(request: rpc.ListLookedAtRequest): Promise<rpc.ListLookedAtResponse> {
-    const slice = slices.asked(request);
+    const asked = lists.asked(request);
     const naming = await this.naming(request.seriesId);
     const subjects = await shownOrganizations(this.decisions, naming.kind === 'computed' ? naming.subjects : []);
-    const { page, nextPageToken } = slices.page(subjects.slice(slice.offset, slice.offset + slice.limit), slice);
-    const names = await this.decisions.known.names(page.map(({ organizationId }) => organizationId));
-    return { subjects: [...page].map((subject) => lookedAtMessage(subject, names)), nextPageToken };
+    const names = await this.decisions.known.names(subjects.map(({ organizationId }) => organizationId));
+    const all = subjects.map((subject) => lookedAtMessage(subject, names));
+    const { search } = asked;
+    const sought = search === undefined ? all : all.filter((one) => isFoundBy([one.nameZh, one.nameEn], search));
+    const { page, nextPageToken, counts } = lists.told(listHeld(sought, lookedAtList(request), asked), asked);
+    return { subjects: [...page], nextPageToken, counts };
   }
 
   private async naming(seriesId: string): Promise<Naming> {

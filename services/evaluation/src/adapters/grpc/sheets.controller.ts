@@ -1,6 +1,7 @@
 import type { Metadata } from '@grpc/grpc-js';
 import type * as rpc from '@jiangong/contracts/jiangong/evaluation/v1/sheet_service';
-import { refused } from '@jiangong/service-host';
+import { listHeld } from '@jiangong/read-models';
+import { listsOf, refused } from '@jiangong/service-host';
 import { callOf, receiptOf } from '@jiangong/service-host/nest';
 import { Controller, Inject } from '@nestjs/common';
 import { GrpcMethod } from '@nestjs/microservices';
@@ -11,13 +12,13 @@ import { type MySheet, readOwnSheet } from '../../application/own-sheet.ts';
 import { scoreSheets } from '../../application/score-sheets.ts';
 import { roundsOfEvaluator } from '../postgres/evaluation-questions.ts';
 import { EVALUATION } from './evaluation-token.ts';
+import { SHEET_SORTS, sheetList } from './held-lists.ts';
 import { preparedRound } from './round-messages.ts';
 import { distributionMessage, marksWanted, mySheetMessage, receiptMessage, sheetMessage } from './sheet-messages.ts';
-import { slicesOf } from './slices.ts';
 
 const SERVICE = 'SheetService';
 
-const sheetSlices = slicesOf('ListMySheets');
+const sheetLists = listsOf('ListMySheets', SHEET_SORTS);
 
 /** The sheets of the caller's own seats, and what is his beside them; there is no way to anybody else's. */
 @Controller()
@@ -48,17 +49,17 @@ export class SheetsController {
   @GrpcMethod(SERVICE, 'ListMySheets')
   async listMySheets(request: rpc.ListMySheetsRequest, metadata: Metadata): Promise<rpc.ListMySheetsResponse> {
     const call = callOf(metadata);
-    const slice = sheetSlices.asked(request);
-    const { roundIds, total } = await roundsOfEvaluator(this.evaluation.ground.rows, call.caller.personId ?? '', slice);
-    const { page, nextPageToken } = sheetSlices.page(roundIds, slice);
-    const sheets: rpc.MySheet[] = [];
+    const asked = sheetLists.asked({ ...request, q: '' });
+    const roundIds = await roundsOfEvaluator(this.evaluation.ground.rows, call.caller.personId ?? '');
+    const all: rpc.MySheet[] = [];
     // One after the other: each opens a draft.
-    for (const roundId of page) {
+    for (const roundId of roundIds) {
       const { round } = await this.evaluation.readRound(roundId);
       const mine = await readOwnSheet(this.evaluation, roundId, call);
-      sheets.push(mySheetMessage(preparedRound(round), mine, await receiptOfMine(this.evaluation)(roundId, call)));
+      all.push(mySheetMessage(preparedRound(round), mine, await receiptOfMine(this.evaluation)(roundId, call)));
     }
-    return { sheets, nextPageToken, total };
+    const { page, nextPageToken, counts } = sheetLists.told(listHeld(all, sheetList(request), asked), asked);
+    return { sheets: [...page], nextPageToken, counts };
   }
 
   @GrpcMethod(SERVICE, 'GetMyReceipt')

@@ -29,19 +29,11 @@ export const lastActivity = async (rows: Rows, roundId: string): Promise<Readonl
 const MINE = `from round r where exists (select 1 from round_seat s where s.round_id = r.round_id and s.person_id = $1)
     or exists (select 1 from round_sheet t where t.round_id = r.round_id and t.person_id = $1)`;
 
-/** Rounds in which somebody sits or has filled in a sheet: those without an end first, then the latest end first. */
-export const roundsOfEvaluator = async (
-  rows: Rows,
-  personId: string,
-  { offset, limit }: Readonly<{ offset: number; limit: number }>,
-): Promise<Readonly<{ roundIds: readonly string[]; total: number }>> => {
-  const found = await rows.query<{ roundId: string }>(
-    `select r.round_id as "roundId" ${MINE} order by r.closes_at desc nulls first, r.round_id offset $2 limit $3`,
-    [personId, offset, limit],
+/** Rounds in which somebody sits or has filled in a sheet. */
+export const roundsOfEvaluator = async (rows: Rows, personId: string): Promise<readonly string[]> =>
+  (await rows.query<{ roundId: string }>(`select r.round_id as "roundId" ${MINE} order by r.round_id`, [personId])).map(
+    ({ roundId }) => roundId,
   );
-  const [counted] = await rows.query<{ total: number }>(`select count(*)::integer as total ${MINE}`, [personId]);
-  return { roundIds: found.map(({ roundId }) => roundId), total: counted?.total ?? 0 };
-};
 
 /** The rounds of an edition, by phase and ordinal. */
 export const roundsOf = async (rows: Rows, editionId: string): Promise<readonly string[]> =>

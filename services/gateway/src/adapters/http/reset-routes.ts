@@ -1,25 +1,18 @@
 import { MembershipServiceService } from '@jiangong/contracts/jiangong/membership/v1/membership_service';
+import { isFoundBy, sortKeyOf } from '@jiangong/wording/search';
 import { z } from 'zod';
 import { personRef } from '../../routes/naming/index.ts';
 import type { handOutCode } from '../../application/invite.ts';
 import { CODE_BY } from '../../application/invite.ts';
 import { EdgeError } from '../../application/problem.ts';
 import type { askForReset, offerReset, openResetRequests, resetPassword } from '../../application/reset-password.ts';
-import {
-  id,
-  instant,
-  line,
-  login,
-  optionalLine,
-  pageAnswer,
-  pageOut,
-  password,
-  prose,
-  word,
-} from '../../routes/fields.ts';
+import { id, instant, line, login, optionalLine, password, prose, word } from '../../routes/fields.ts';
+import { listAnswer, listQuery } from '../../routes/lists.ts';
+import { peopleNames } from '../../routes/people-names.ts';
 import { receipt, receiptOut } from '../../routes/receipt.ts';
 import { localRoute, type Route, type RouteOutlet } from '../../routes/route.ts';
 import { refusalOf } from './answer-failure.ts';
+import { heldPages } from './held-pages.ts';
 import type { LocalContext } from './register-routes.ts';
 import { sessionIn } from './session-in.ts';
 
@@ -118,21 +111,38 @@ const codeRoute = (parts: ResetRouteParts): Own =>
     },
   });
 
+const requestPages = heldPages('SignInResets', ['-asked', 'name']);
+
 const openRequestsRoute = (parts: ResetRouteParts): Own =>
   localRoute({
     method: 'GET',
     path: '/v1/sign-in-resets',
     summary: {
       zh: '查看待办理的密码重置申请（本人管理范围内，最近 50 件）',
-      en: 'Requests to reset a password that you may answer, the newest 50',
+      en: 'Requests to reset a password that you may answer, of the newest 50',
     },
     tags,
-    answer: pageAnswer(z.object({ personId: personRef(), askedAt: instant() }).meta({ id: 'SignInResetRequest' })),
-    handle: async (_input, _context: LocalContext, outlet) => {
+    query: z.strictObject(listQuery(['asked', 'name'])),
+    answer: listAnswer(z.object({ personId: personRef(), askedAt: instant() }).meta({ id: 'SignInResetRequest' }), []),
+    handle: async ({ query }, _context: LocalContext, outlet) => {
+      const asked = requestPages.asked(query);
       const open = await parts.openResetRequests(async (personId) => mayInvite(outlet, personId));
-      return pageOut(
-        open.map(({ personId, askedAt }) => ({ personId, askedAt: new Date(askedAt).toISOString() })),
-        '',
+      // Names are asked for only where something depends on them; those in the answer come beside the ids.
+      const byName = asked.search !== undefined || asked.sort.by === 'name';
+      const names = await peopleNames(outlet, byName ? open.map(({ personId }) => personId) : []);
+      const nameOf = (personId: string): string => names.get(personId) ?? '';
+      const { search } = asked;
+      const sought = search === undefined ? open : open.filter(({ personId }) => isFoundBy([nameOf(personId)], search));
+      return requestPages.answered(
+        sought.map(({ personId, askedAt }) => ({ personId, askedAt: new Date(askedAt).toISOString() })),
+        {
+          held: {
+            idOf: ({ personId }) => personId,
+            sorts: { asked: ({ askedAt }) => askedAt, name: ({ personId }) => sortKeyOf(nameOf(personId)) },
+            facets: {},
+          },
+          ...{ asked, facets: [] },
+        },
       );
     },
   });

@@ -8,14 +8,26 @@ import {
 } from '@jiangong/contracts/jiangong/evaluation/v1/sheet_service';
 import { z } from 'zod';
 import { editionRef, entryRef, personRef, roundRef } from '../naming/index.ts';
-import { id, instant, pageAnswer, pageOf, pageOut, pageQuery, prose, sha256, word } from '../fields.ts';
+import { id, instant, prose, sha256, word } from '../fields.ts';
+import { listAnswer, listOf, listOut, sortedQuery, words } from '../lists.ts';
 import { accepted, receiptAnswer } from '../receipt.ts';
 import { route, type Route } from '../route.ts';
-import { hindranceWord, roundParams, roundStatusWord, schemeWord, service, sheetStatusWord, tags } from './shapes.ts';
+import {
+  hindranceWord,
+  ROUND_STATUSES,
+  roundParams,
+  roundStatusWord,
+  schemeWord,
+  service,
+  sheetStatusWord,
+  tags,
+} from './shapes.ts';
 
 const NOTE_CHARS_MAX = 2_000;
 
-const listedStatusWord = word(['blank', 'draft', 'submitted', 'late']).meta({ id: 'ListedSheetStatus' });
+const LISTED_STATUSES = ['blank', 'draft', 'submitted', 'late'] as const;
+
+const listedStatusWord = word(LISTED_STATUSES).meta({ id: 'ListedSheetStatus' });
 
 const mySheet = z
   .object({
@@ -92,28 +104,18 @@ export const mySheetRoutes: readonly Route[] = [
     path: '/v1/my-sheets',
     summary: { zh: '我的全部评分表', en: "List one's own sheets of all rounds" },
     tags,
-    query: z.strictObject(pageQuery),
-    answer: pageAnswer(mySheet).extend({ total: z.number().int() }),
+    query: z.strictObject({
+      ...sortedQuery(['closes', 'submitted', 'left']),
+      status: words(LISTED_STATUSES).optional(),
+      roundStatus: words(ROUND_STATUSES).optional(),
+    }),
+    answer: listAnswer(mySheet, ['status', 'roundStatus']),
     call: {
       service,
       rpc: SheetServiceService.listMySheets,
-      request: ({ query }) => ListMySheetsRequest.fromPartial(pageOf(query)),
-      respond: ({ sheets, nextPageToken, total }) => ({
-        ...pageOut(
-          sheets.map((sheet) => ({
-            ...sheet,
-            roundStatus: sheet.roundStatus,
-            status: sheet.status,
-            seatId: sheet.seatId,
-            sourceId: sheet.sourceId,
-            closesAt: sheet.closesAt,
-            submittedAt: sheet.submittedAt,
-            hindrance: sheet.hindrance,
-          })),
-          nextPageToken,
-        ),
-        total,
-      }),
+      request: ({ query: { status = '', roundStatus = '', ...list } }) =>
+        ListMySheetsRequest.fromPartial({ ...listOf(list), status, roundStatus }),
+      respond: (response) => listOut(response.sheets, response, ['status', 'roundStatus']),
     },
   }),
   route({

@@ -6,7 +6,8 @@ import {
 } from '@jiangong/contracts/jiangong/evaluation/v1/naming_service';
 import { z } from 'zod';
 import { answerWords } from '../answer-words.ts';
-import { day, id, pageAnswer, pageOf, pageOut, pageQuery, sha256, whole, word } from '../fields.ts';
+import { day, id, sha256, whole, word } from '../fields.ts';
+import { listAnswer, listOf, listOut, listQuery, words } from '../lists.ts';
 import { organizationRef, roundRef } from '../naming/index.ts';
 import { accepted, receipt } from '../receipt.ts';
 import { route, type Route } from '../route.ts';
@@ -126,16 +127,22 @@ export const namingRoutes: readonly Route[] = [
     summary: { zh: '测算明细', en: 'See every subject that the latest list looked at, with the reasons' },
     tags,
     params: seriesParams,
-    query: z.strictObject({ ...pageQuery }),
-    answer: pageAnswer(lookedAt),
+    query: z.strictObject({
+      ...listQuery(['name', 'declared', 'prizes']),
+      reading: words([...answerWords.reading, 'none']).optional(),
+      reason: words(answerWords.outOfNaming).optional(),
+    }),
+    answer: listAnswer(lookedAt, ['reading', 'reason']),
     call: {
       service,
       rpc: NamingServiceService.listLookedAt,
-      request: ({ params, query }) => ListLookedAtRequest.fromPartial({ ...params, ...pageOf(query) }),
-      respond: ({ subjects, nextPageToken }) =>
-        pageOut(
-          subjects.map((one) => plain(one)),
-          nextPageToken,
+      request: ({ params, query: { reading = '', reason = '', ...list } }) =>
+        ListLookedAtRequest.fromPartial({ ...params, ...listOf(list), reading, reason }),
+      respond: (response) =>
+        listOut(
+          response.subjects.map((one) => plain(one)),
+          response,
+          ['reading', 'reason'],
         ),
     },
   }),

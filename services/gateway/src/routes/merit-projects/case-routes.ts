@@ -1,6 +1,5 @@
 import {
   type ClearanceLine,
-  type CountOf,
   ListClearancesRequest,
   ListObjectionSummariesRequest,
   type ObjectionSummary,
@@ -8,9 +7,9 @@ import {
 import { MeritProjectsServiceService as rpcs } from '@jiangong/contracts/jiangong/merit_projects/v1/merit_projects_service';
 import { z } from 'zod';
 import { answerWords } from '../answer-words.ts';
-import { wordList } from '../lists.ts';
+import { listAnswer, listOf, listOut, listQuery, words } from '../lists.ts';
 import { editionRef, entryRef, organizationRef } from '../naming/index.ts';
-import { id, instant, pageAnswer, pageOf, pageOut, pageQuery, word } from '../fields.ts';
+import { id, instant, word } from '../fields.ts';
 import { route, type Route, type AsSaid } from '../route.ts';
 import * as shapes from './shapes.ts';
 
@@ -52,12 +51,6 @@ const objectionSummary = z
   })
   .meta({ id: 'ObjectionSummary' });
 
-/** How many rows have each word, whatever was asked for. */
-const countsOf = <const T extends readonly [string, ...string[]]>(words: T) =>
-  z.partialRecord(word(words), z.number().int());
-const counted = (counts: readonly CountOf[]): Record<string, number> =>
-  Object.fromEntries(counts.map(({ word: name, count }) => [name, count]));
-
 const clearanceOut = (line: ClearanceLine): AsSaid<z.input<typeof clearanceLine>> => ({
   ...line,
   scopes: line.scopes.map((scope) => scope),
@@ -92,25 +85,18 @@ export const caseRoutes: readonly Route[] = [
     },
     tags,
     query: z.strictObject({
-      ...pageQuery,
+      ...listQuery(['requested', 'due', 'title']),
       organizationId: id(),
       editionId: id().optional(),
-      state: wordList(STATES).optional(),
+      state: words(STATES).optional(),
     }),
-    answer: pageAnswer(clearanceLine).extend({
-      total: z.number().int(),
-      facets: z.object({ state: countsOf(STATES) }),
-    }),
+    answer: listAnswer(clearanceLine, ['state']),
     call: {
       service,
       rpc: rpcs.listClearances,
-      request: ({ query: { organizationId, editionId = '', state = [], ...page } }) =>
-        ListClearancesRequest.fromPartial({ ...pageOf(page), organizationId, editionId, states: state }),
-      respond: ({ clearances, nextPageToken, total, states }) => ({
-        ...pageOut(clearances.map(clearanceOut), nextPageToken),
-        total,
-        facets: { state: counted(states) },
-      }),
+      request: ({ query: { organizationId, editionId = '', state = '', ...list } }) =>
+        ListClearancesRequest.fromPartial({ ...listOf(list), organizationId, editionId, state }),
+      respond: (response) => listOut(response.clearances.map(clearanceOut), response, ['state']),
     },
   }),
   route({
@@ -122,28 +108,22 @@ export const caseRoutes: readonly Route[] = [
     },
     tags,
     query: z.strictObject({
-      ...pageQuery,
+      ...listQuery(['received', 'due', 'title']),
       organizationId: id(),
       editionId: id().optional(),
       entryId: id().optional(),
-      status: wordList(answerWords.objectionStatus).optional(),
+      status: words(answerWords.objectionStatus).optional(),
+      against: words(answerWords.objectionAgainst).optional(),
     }),
-    answer: pageAnswer(objectionSummary).extend({
-      total: z.number().int(),
-      facets: z.object({ status: countsOf(answerWords.objectionStatus) }),
-    }),
+    answer: listAnswer(objectionSummary, ['status', 'against']),
     call: {
       service,
       rpc: rpcs.listObjectionSummaries,
-      request: ({ query: { organizationId, editionId = '', entryId = '', status = [], ...page } }) =>
+      request: ({ query: { organizationId, editionId = '', entryId = '', status = '', against = '', ...list } }) =>
         ListObjectionSummariesRequest.fromPartial({
-          ...{ ...pageOf(page), organizationId, editionId, entryId, statuses: status },
+          ...{ ...listOf(list), organizationId, editionId, entryId, status, against },
         }),
-      respond: ({ objections, nextPageToken, total, statuses }) => ({
-        ...pageOut(objections.map(summaryOut), nextPageToken),
-        total,
-        facets: { status: counted(statuses) },
-      }),
+      respond: (response) => listOut(response.objections.map(summaryOut), response, ['status', 'against']),
     },
   }),
 ];

@@ -1,15 +1,14 @@
 import type { Metadata } from '@grpc/grpc-js';
 import type * as rpc from '@jiangong/contracts/jiangong/merit_projects/v1/cases';
-import { type Ground, isPosition, pagesOf } from '@jiangong/service-host';
+import { type Ground, listsOf, wordsOf } from '@jiangong/service-host';
 import { callOf, GROUND } from '@jiangong/service-host/nest';
 import { Controller, Inject } from '@nestjs/common';
 import { GrpcMethod } from '@nestjs/microservices';
-import { clearanceLines, objectionSummaries } from '../postgres/case-lines.ts';
-import { positionOf } from './position-of.ts';
+import { CLEARANCE_SORTS, clearanceLines, objectionSummaries, SUMMARY_SORTS } from '../postgres/case-lines.ts';
 import { SERVICE } from './tokens.ts';
 
-const clearancePages = pagesOf('ListClearances', isPosition);
-const summaryPages = pagesOf('ListObjectionSummaries', isPosition);
+const clearanceLists = listsOf('ListClearances', CLEARANCE_SORTS);
+const summaryLists = listsOf('ListObjectionSummaries', SUMMARY_SORTS);
 
 /** How clearances and objections stand. Nothing that is sealed is opened for it, so nothing is recorded. */
 @Controller()
@@ -22,11 +21,12 @@ export class CasesController {
 
   @GrpcMethod(SERVICE, 'ListClearances')
   async listClearances(request: rpc.ListClearancesRequest): Promise<rpc.ListClearancesResponse> {
-    const asked = clearancePages.asked(request);
-    const { organizationId, editionId, states: wanted } = request;
-    const found = await clearanceLines(this.ground.rows, { organizationId, editionId, words: wanted, page: asked });
-    const { page, nextPageToken } = clearancePages.page(found.rows, asked, positionOf);
-    return { clearances: [...page], nextPageToken, total: found.total, states: [...found.words] };
+    const asked = clearanceLists.asked(request);
+    const { organizationId, editionId } = request;
+    const states = wordsOf(request.state, 'state');
+    const found = await clearanceLines(this.ground.rows, { ...asked, organizationId, editionId, states });
+    const { page, nextPageToken, counts } = clearanceLists.told(found, asked);
+    return { clearances: [...page], nextPageToken, counts };
   }
 
   @GrpcMethod(SERVICE, 'ListObjectionSummaries')
@@ -34,12 +34,15 @@ export class CasesController {
     request: rpc.ListObjectionSummariesRequest,
     metadata: Metadata,
   ): Promise<rpc.ListObjectionSummariesResponse> {
-    const asked = summaryPages.asked(request);
-    const { organizationId, editionId, entryId, statuses: words } = request;
-    const personId = callOf(metadata).caller.personId ?? '';
-    const of = { organizationId, editionId, entryId, words, personId, page: asked };
-    const found = await objectionSummaries(this.ground.rows, of);
-    const { page, nextPageToken } = summaryPages.page(found.rows, asked, positionOf);
-    return { objections: [...page], nextPageToken, total: found.total, statuses: [...found.words] };
+    const asked = summaryLists.asked(request);
+    const { organizationId, editionId, entryId } = request;
+    const found = await objectionSummaries(this.ground.rows, {
+      ...{ ...asked, organizationId, editionId, entryId },
+      statuses: wordsOf(request.status, 'status'),
+      against: wordsOf(request.against, 'against'),
+      personId: callOf(metadata).caller.personId ?? '',
+    });
+    const { page, nextPageToken, counts } = summaryLists.told(found, asked);
+    return { objections: [...page], nextPageToken, counts };
   }
 }
