@@ -91,5 +91,5 @@ export const makeDocument =
     const handled = await handleDocuments({ stream, order, ...sentBy(call, 'MakeDocument', request) });
     const { state } = await handleDocuments.stateOf(stream);
     const made = state.documents.findLast((one) => one.sha256 === sha256);
-    return { handled, documentId: made?.documentId ?? '', sha256, content };
+    return { handled, documentId: made?.id ?? '', sha256, content };
   };

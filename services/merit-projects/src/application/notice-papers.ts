@@ -93,14 +93,14 @@ export const noticePapers = (ground: Ground, ports: Ports) => {
     const handled = await handle({ stream, order, body: { rpc: 'MakeNoticePaper', ...request }, context: call });
     const { state } = await handle.stateOf(stream);
     const stands = state.findLast((one) => one.sha256 === sha256);
-    return { handled, paperId: stands?.paperId ?? '', sha256, content };
+    return { handled, paperId: stands?.id ?? '', sha256, content };
   };
   const withdraw = async (request: WithdrawNoticePaperRequest, call: CallContext): Promise<PaperHandled> => {
     const { paperId, reason, why } = request;
     const papersId = await ports.knowledge.papersIdOf(paperId);
     if (papersId === undefined) return refusalOf({ reason: 'PAPER_NOT_FOUND', field: 'paperId' });
     const stream = papersStream(papersId);
-    const paper = (await handle.stateOf(stream)).state.find((one) => one.paperId === paperId);
+    const paper = (await handle.stateOf(stream)).state.find(({ id }) => id === paperId);
     const prose = paper && (await ground.privacy.fingerprint(editionKey(paper), { why }));
     const order = { type: 'WithdrawNoticePaper', now: call.now, by: byOf(call), paperId, reason, why } as const;
     return handle({ stream, order, body: { rpc: 'WithdrawNoticePaper', paperId, reason, prose }, context: call });

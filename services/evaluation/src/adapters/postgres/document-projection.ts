@@ -1,9 +1,15 @@
+import { versionsIn } from '@jiangong/documents/versions';
 import type { Projection, Rows } from '@jiangong/read-models';
 import { type ListFound, readList } from '@jiangong/read-models/postgres';
 import type { ListAsked } from '@jiangong/service-host';
 import type { Resolver } from '@jiangong/service-host/nest';
 import { DOCUMENT_STREAMS } from '../../application/streams.ts';
 import type { DocumentFact } from '../../domain/document/facts.ts';
+
+const documents = versionsIn({
+  ...{ table: 'document', id: 'document_id', series: 'documents_id' },
+  own: ['round_id', 'kind', 'format', 'document_number'],
+});
 
 /** Documents that were made, and whether they stand. */
 export const documentProjection: Projection = {
@@ -37,23 +43,12 @@ export const documentProjection: Projection = {
     switch (fact.type) {
       case 'DocumentMade.v1': {
         const made = fact.data;
-        rows.write(`update document set standing = 'replaced' where document_id = $1`, [made.replaces ?? '']);
-        rows.write(
-          `insert into document (document_id, documents_id, round_id, kind, format, document_number, standing, reason, sha256,
-             bytes, template, made_at, made_by, place, version) values ($1, $2, $3, $4, $5, $6, 'stands', '', $7, $8, $9, $10, $11, $12,
-             (select count(*) + 1 from document where documents_id = $2))`,
-          [
-            ...[made.documentId, made.documentsId, made.roundId, made.kind, made.format, made.documentNumber],
-            ...[made.sha256, made.bytes, made.template, made.madeAt, made.madeBy, position],
-          ],
-        );
-        return;
+        const { documentId: id, documentsId: series, roundId, kind, format, documentNumber } = made;
+        const own = [roundId, kind, format, documentNumber];
+        return documents.made(rows, { ...made, id, series, own, place: position });
       }
       case 'DocumentWithdrawn.v1':
-        rows.write(`update document set standing = 'withdrawn', reason = $2 where document_id = $1`, [
-          fact.data.documentId,
-          fact.data.reason,
-        ]);
+        return documents.withdrawn(rows, fact.data.documentId, fact.data.reason);
     }
   },
 };
@@ -75,10 +70,7 @@ export type DocumentRow = Readonly<{
   currentId: string;
 }>;
 
-const COLUMNS = `document_id as "documentId", round_id as "roundId", kind, format, document_number as "documentNumber",
-  standing, sha256, bytes, template, made_at as "madeAt", made_by as "madeBy", reason, version,
-  coalesce((select other.document_id from document other
-    where other.documents_id = document.documents_id and other.standing = 'stands'), '') as "currentId"`;
+const COLUMNS = `document_id as "documentId", round_id as "roundId", kind, format, document_number as "documentNumber", ${documents.columns}`;
 
 /** The latest first unless asked otherwise. */
 export const DOCUMENT_SORTS = ['-made'] as const;

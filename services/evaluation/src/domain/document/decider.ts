@@ -1,3 +1,4 @@
+import { makeVersion, type Version, withdrawVersion, withoutVersion, withVersion } from '@jiangong/documents/versions';
 import type { Decider } from '@jiangong/event-store';
 import { textRefusal } from '@jiangong/wording';
 import { REASON_CHARACTERS_MAX } from '../decision/limits.ts';
@@ -7,47 +8,35 @@ import type { DocumentOrder, MakeDocument, WithdrawDocument, WithdrawWithDecisio
 import type { DocumentRefusal } from './refusals.ts';
 import { isWithdrawingReason } from './words.ts';
 
-export type DocumentStanding = 'stands' | 'replaced' | 'withdrawn';
-export type KeptDocument = Pick<
-  DocumentMade['data'],
-  'documentsId' | 'documentId' | 'roundId' | 'decisionId' | 'sha256' | 'copies'
-> &
-  Readonly<{ standing: DocumentStanding }>;
+export type KeptDocument = Version & Pick<DocumentMade['data'], 'documentsId' | 'roundId' | 'decisionId' | 'copies'>;
 
 export type DocumentsState = Readonly<{ documents: readonly KeptDocument[] }>;
 
 type Decision = readonly DocumentFact[] | DocumentRefusal;
 
-const kept = ({ data }: DocumentMade): KeptDocument => {
+const kept = ({ data }: DocumentMade) => {
   const { documentsId, documentId, roundId, decisionId, sha256, copies } = data;
-  return { documentsId, documentId, roundId, decisionId, sha256, copies, standing: 'stands' };
+  return { id: documentId, documentsId, roundId, decisionId, sha256, copies, standing: 'stands' as const };
 };
 
 const evolve = ({ documents }: DocumentsState, fact: DocumentFact): DocumentsState => {
   switch (fact.type) {
-    case 'DocumentMade.v1': {
-      const before = documents.map((one) =>
-        one.standing === 'stands' ? { ...one, standing: 'replaced' as const } : one,
-      );
-      return { documents: [...before, kept(fact)] };
-    }
-    case 'DocumentWithdrawn.v1': {
-      const { documentId } = fact.data;
-      return {
-        documents: documents.map((one) => (one.documentId === documentId ? { ...one, standing: 'withdrawn' } : one)),
-      };
-    }
+    case 'DocumentMade.v1':
+      return { documents: withVersion(documents, kept(fact)) };
+    case 'DocumentWithdrawn.v1':
+      return { documents: withoutVersion(documents, fact.data.documentId) };
   }
 };
 
-const standingOf = ({ documents }: DocumentsState): KeptDocument | undefined =>
-  documents.find(({ standing }) => standing === 'stands');
-
 /** The same bytes of the same circular are the same document: made again, nothing has happened. */
-const make = (state: DocumentsState, { document, by, now }: MakeDocument): Decision => {
-  const standing = standingOf(state);
-  if (standing?.sha256 === document.sha256 && standing.decisionId === document.decisionId) return [];
-  if (state.documents.length >= DOCUMENT_VERSIONS_MAX)
+const make = ({ documents }: DocumentsState, { document, by, now }: MakeDocument): Decision => {
+  const making = makeVersion(
+    documents,
+    ({ sha256, decisionId }) => sha256 === document.sha256 && decisionId === document.decisionId,
+    DOCUMENT_VERSIONS_MAX,
+  );
+  if (making.kind === 'nothing-new') return [];
+  if (making.kind === 'too-many')
     return { reason: 'TOO_MANY_DOCUMENTS', field: 'kind', details: { max: DOCUMENT_VERSIONS_MAX } };
   const { copies } = document;
   const refusal =
@@ -56,24 +45,23 @@ const make = (state: DocumentsState, { document, by, now }: MakeDocument): Decis
       : textRefusal(copies, { field: 'copies', charactersMax: COPIES_CHARACTERS_MAX, lines: 'one' });
   if (refusal) return refusal;
   const made = { madeAt: now, madeBy: by.personId, role: by.role };
-  const replaces = standing?.documentId ?? null;
-  return [{ type: 'DocumentMade.v1', data: { ...document, ...made, replaces } }];
+  return [{ type: 'DocumentMade.v1', data: { ...document, ...made, replaces: making.replaces } }];
 };
 
 const withdrawal = (
-  { documentsId, documentId, roundId }: KeptDocument,
+  { documentsId, id, roundId }: KeptDocument,
   { by, now }: WithdrawDocument | WithdrawWithDecision,
-) => ({ documentsId, documentId, roundId, withdrawnAt: now, withdrawnBy: by.personId, role: by.role });
+) => ({ documentsId, documentId: id, roundId, withdrawnAt: now, withdrawnBy: by.personId, role: by.role });
 
 const withdraw = ({ documents }: DocumentsState, order: WithdrawDocument): Decision => {
   const { documentId, reason, why } = order;
-  const document = documents.find((one) => one.documentId === documentId);
-  if (document === undefined) return { reason: 'DOCUMENT_NOT_FOUND', field: 'documentId' };
-  if (document.standing === 'withdrawn') return { reason: 'DOCUMENT_WITHDRAWN', field: 'documentId' };
+  const meant = withdrawVersion(documents, documentId);
+  if (meant.kind === 'unknown') return { reason: 'DOCUMENT_NOT_FOUND', field: 'documentId' };
+  if (meant.kind === 'withdrawn-already') return { reason: 'DOCUMENT_WITHDRAWN', field: 'documentId' };
   if (!isWithdrawingReason(reason)) return { reason: 'DOCUMENT_REASON_UNKNOWN', field: 'reason' };
   const refusal = textRefusal(why, { field: 'why', charactersMax: REASON_CHARACTERS_MAX, lines: 'many' });
   if (refusal) return refusal;
-  return [{ type: 'DocumentWithdrawn.v1', data: { ...withdrawal(document, order), reason, prose: { why } } }];
+  return [{ type: 'DocumentWithdrawn.v1', data: { ...withdrawal(meant.version, order), reason, prose: { why } } }];
 };
 
 const withdrawWithDecision = ({ documents }: DocumentsState, order: WithdrawWithDecision): Decision =>
@@ -84,7 +72,7 @@ const withdrawWithDecision = ({ documents }: DocumentsState, order: WithdrawWith
       data: { ...withdrawal(document, order), reason: 'decision-annulled', prose: null },
     }));
 
-/** The rule book over the documents of one kind and format made of one circular: the newest stands, each is kept, none is changed. */
+/** The rule book over the documents of one kind and format made of one circular: versions of one another (libs/documents). */
 export const documentsDecider: Decider<DocumentsState, DocumentOrder, DocumentFact, DocumentRefusal> = {
   initial: { documents: [] },
   evolve,

@@ -3,7 +3,6 @@ import {
   GetDocumentRequest,
   MakeDocumentRequest,
 } from '@jiangong/contracts/jiangong/evaluation/v1/document_service';
-import { MEDIA_TYPES } from '@jiangong/documents';
 import type { EvidenceStore } from '@jiangong/evidence';
 import { z } from 'zod';
 import { documentFormat, documentKind, documentParams } from '../../routes/evaluation/document-routes.ts';
@@ -11,8 +10,7 @@ import { present, roundParams } from '../../routes/evaluation/shapes.ts';
 import { id, optionalLine, sha256 } from '../../routes/fields.ts';
 import { receipt, receiptOut } from '../../routes/receipt.ts';
 import { localRoute, type Route } from '../../routes/route.ts';
-import { fileOut } from './file-out.ts';
-import { keepDocument, versionMark } from './kept-document.ts';
+import { keepDocument, keptFileRoute } from './kept-document.ts';
 import type { LocalContext } from './register-routes.ts';
 
 export type DocumentFileParts = Readonly<{ evidence: EvidenceStore; publicUrl: string }>;
@@ -56,26 +54,16 @@ export const documentFileRoutes = ({ evidence, publicUrl }: DocumentFileParts): 
       return { documentId: made.documentId, sha256: made.sha256, receipt: receiptOut(made.receipt) };
     },
   }),
-  localRoute({
-    method: 'GET',
+  keptFileRoute(evidence, {
     path: '/v1/documents/{documentId}/file',
     summary: { zh: '下载文书', en: 'Download a document, also one that stands no longer' },
     tags,
     params: documentParams,
-    file: 'out',
-    mediaTypes: Object.values(MEDIA_TYPES),
-    answer: z.unknown(),
-    handle: async ({ params }, context: LocalContext, outlet) => {
+    find: async (params, outlet) => {
       const request = GetDocumentRequest.fromPartial(params);
       const found = await outlet.call('evaluation', DocumentServiceService.getDocument, request);
-      const document = present(found.document, 'a document');
-      const format = document.format === 'docx' ? 'docx' : 'pdf';
-      const name = `${document.documentNumber} ${NAMES[document.kind] ?? '文书'}${versionMark(document)}`;
-      const { sha256: hash, bytes } = document;
-      return fileOut(evidence, context, {
-        ...{ sha256: hash, bytes, mediaType: MEDIA_TYPES[format], name },
-        absent: 'DOCUMENT_FILE_NOT_FOUND',
-      });
+      const kept = present(found.document, 'a document');
+      return { kept, name: `${kept.documentNumber} ${NAMES[kept.kind] ?? '文书'}` };
     },
   }),
 ];

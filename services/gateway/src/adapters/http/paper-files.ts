@@ -1,6 +1,5 @@
 import { GetNoticePaperRequest, MakeNoticePaperRequest } from '@jiangong/contracts/jiangong/merit_projects/v1/papers';
 import { MeritProjectsServiceService } from '@jiangong/contracts/jiangong/merit_projects/v1/merit_projects_service';
-import { MEDIA_TYPES } from '@jiangong/documents';
 import { z } from 'zod';
 import { answerWords } from '../../routes/answer-words.ts';
 import { present } from '../../routes/evaluation/shapes.ts';
@@ -9,8 +8,7 @@ import { paperFormat, paperParams, papersParams } from '../../routes/merit-proje
 import { receipt, receiptOut } from '../../routes/receipt.ts';
 import { localRoute, type Route } from '../../routes/route.ts';
 import type { DocumentFileParts } from './document-files.ts';
-import { fileOut } from './file-out.ts';
-import { keepDocument, versionMark } from './kept-document.ts';
+import { keepDocument, keptFileRoute } from './kept-document.ts';
 import type { LocalContext } from './register-routes.ts';
 
 const tags = ['review'];
@@ -41,25 +39,16 @@ export const paperFileRoutes = ({ evidence, publicUrl }: DocumentFileParts): rea
       return { paperId: made.paperId, sha256: made.sha256, receipt: receiptOut(made.receipt) };
     },
   }),
-  localRoute({
-    method: 'GET',
+  keptFileRoute(evidence, {
     path: '/v1/notice-papers/{paperId}/file',
     summary: { zh: '下载公示文书', en: 'Download a paper, also one that stands no longer' },
     tags,
     params: paperParams,
-    file: 'out',
-    mediaTypes: Object.values(MEDIA_TYPES),
-    answer: z.unknown(),
-    handle: async ({ params }, context: LocalContext, outlet) => {
+    find: async (params, outlet) => {
       const request = GetNoticePaperRequest.fromPartial(params);
       const found = await outlet.call('merit-projects', MeritProjectsServiceService.getNoticePaper, request);
-      const paper = present(found.paper, 'a paper');
-      const format = paper.format === 'docx' ? 'docx' : 'pdf';
-      const name = `${paper.about === 'proposed' ? '拟表彰公示' : '申报公示'}${versionMark(paper)}`;
-      return fileOut(evidence, context, {
-        ...{ sha256: paper.sha256, bytes: paper.bytes, mediaType: MEDIA_TYPES[format], name },
-        absent: 'DOCUMENT_FILE_NOT_FOUND',
-      });
+      const kept = present(found.paper, 'a paper');
+      return { kept, name: kept.about === 'proposed' ? '拟表彰公示' : '申报公示' };
     },
   }),
 ];

@@ -1,8 +1,14 @@
+import { versionsIn } from '@jiangong/documents/versions';
 import type { Projection, Rows } from '@jiangong/read-models';
 import { type ListFound, readList } from '@jiangong/read-models/postgres';
 import type { ListAsked } from '@jiangong/service-host';
 import { PAPER_STREAMS } from '../../application/streams.ts';
 import type { NoticePaperFact } from '../../domain/papers/notice-papers.ts';
+
+const papers = versionsIn({
+  ...{ table: 'notice_paper', id: 'paper_id', series: 'papers_id' },
+  own: ['edition_id', 'about', 'format', 'notices'],
+});
 
 /** Notices that were put on paper, and whether these papers stand. */
 export const paperProjection: Projection = {
@@ -35,23 +41,11 @@ export const paperProjection: Projection = {
     switch (fact.type) {
       case 'NoticePaperMade.v1': {
         const made = fact.data;
-        rows.write(`update notice_paper set standing = 'replaced' where paper_id = $1`, [made.replaces ?? '']);
-        rows.write(
-          `insert into notice_paper (paper_id, papers_id, edition_id, about, format, notices, standing, reason, sha256, bytes,
-             template, made_at, made_by, place, version) values ($1, $2, $3, $4, $5, $6, 'stands', '', $7, $8, $9, $10, $11, $12,
-             (select count(*) + 1 from notice_paper where papers_id = $2))`,
-          [
-            ...[made.paperId, made.papersId, made.editionId, made.about, made.format, made.notices],
-            ...[made.sha256, made.bytes, made.template, made.madeAt, made.madeBy, position],
-          ],
-        );
-        return;
+        const { paperId: id, papersId: series, editionId, about, format, notices } = made;
+        return papers.made(rows, { ...made, id, series, own: [editionId, about, format, notices], place: position });
       }
       case 'NoticePaperWithdrawn.v1':
-        rows.write(`update notice_paper set standing = 'withdrawn', reason = $2 where paper_id = $1`, [
-          fact.data.paperId,
-          fact.data.reason,
-        ]);
+        return papers.withdrawn(rows, fact.data.paperId, fact.data.reason);
     }
   },
 };
@@ -73,9 +67,7 @@ export type PaperRow = Readonly<{
   currentId: string;
 }>;
 
-const COLUMNS = `paper_id as "paperId", edition_id as "editionId", about, format, notices, standing, reason, sha256, bytes, template,
-  made_at as "madeAt", made_by as "madeBy", version, coalesce((select other.paper_id from notice_paper other
-    where other.papers_id = notice_paper.papers_id and other.standing = 'stands'), '') as "currentId"`;
+const COLUMNS = `paper_id as "paperId", edition_id as "editionId", about, format, notices, ${papers.columns}`;
 
 /** The latest first unless asked otherwise. */
 export const PAPER_SORTS = ['-made'] as const;

@@ -1,6 +1,7 @@
 import type { CommandRefusal, Decider, Fact, Refusal } from '@jiangong/event-store';
 import type { Instant } from '@jiangong/calendar';
 import type { DocumentFormat } from '@jiangong/documents';
+import { makeVersion, type Version, withdrawVersion, withoutVersion, withVersion } from '@jiangong/documents/versions';
 import { type TextReason, textRefusal } from '@jiangong/wording';
 import type { By } from '../by.ts';
 import * as limits from '../limits.ts';
@@ -78,7 +79,7 @@ export type NoticePaperReason =
   | 'PAPER_REASON_UNKNOWN';
 export type NoticePaperRefusal = Refusal<NoticePaperReason> | CommandRefusal;
 
-type Kept = PaperIds & Readonly<{ sha256: string; standing: 'stands' | 'replaced' | 'withdrawn' }>;
+type Kept = Version & Omit<PaperIds, 'paperId'>;
 export type NoticePapers = readonly Kept[];
 
 const isReason = (reason: string): reason is PaperReason => (PAPER_REASONS as readonly string[]).includes(reason);
@@ -88,25 +89,25 @@ const make = (
   papers: NoticePapers,
   { paper, by, now }: MakeNoticePaper,
 ): readonly NoticePaperFact[] | NoticePaperRefusal => {
-  const standing = papers.find((one) => one.standing === 'stands');
-  if (standing?.sha256 === paper.sha256) return [];
-  if (papers.length >= limits.NOTICE_PAPERS_MAX)
+  const making = makeVersion(papers, ({ sha256 }) => sha256 === paper.sha256, limits.NOTICE_PAPERS_MAX);
+  if (making.kind === 'nothing-new') return [];
+  if (making.kind === 'too-many')
     return { reason: 'TOO_MANY_PAPERS', field: 'format', details: { max: limits.NOTICE_PAPERS_MAX } };
   const made = { madeAt: now, madeBy: by.personId, role: by.role };
-  return [{ type: 'NoticePaperMade.v1', data: { ...paper, ...made, replaces: standing?.paperId ?? null } }];
+  return [{ type: 'NoticePaperMade.v1', data: { ...paper, ...made, replaces: making.replaces } }];
 };
 
 const withdraw = (
   papers: NoticePapers,
   { paperId, reason, why, by, now }: WithdrawNoticePaper,
 ): readonly NoticePaperFact[] | NoticePaperRefusal => {
-  const paper = papers.find((one) => one.paperId === paperId);
-  if (paper === undefined) return { reason: 'PAPER_NOT_FOUND', field: 'paperId' };
-  if (paper.standing === 'withdrawn') return { reason: 'PAPER_WITHDRAWN', field: 'paperId' };
+  const meant = withdrawVersion(papers, paperId);
+  if (meant.kind === 'unknown') return { reason: 'PAPER_NOT_FOUND', field: 'paperId' };
+  if (meant.kind === 'withdrawn-already') return { reason: 'PAPER_WITHDRAWN', field: 'paperId' };
   if (!isReason(reason)) return { reason: 'PAPER_REASON_UNKNOWN', field: 'reason' };
   const refusal = textRefusal(why, { field: 'why', charactersMax: limits.REASON_CHARACTERS_MAX, lines: 'many' });
   if (refusal) return refusal;
-  const { papersId, editionId } = paper;
+  const { papersId, editionId } = meant.version;
   const withdrawn = { withdrawnAt: now, withdrawnBy: by.personId, role: by.role };
   return [
     { type: 'NoticePaperWithdrawn.v1', data: { papersId, paperId, editionId, reason, ...withdrawn, prose: { why } } },
@@ -117,16 +118,13 @@ const evolve = (papers: NoticePapers, fact: NoticePaperFact): NoticePapers => {
   const { papersId, paperId, editionId } = fact.data;
   switch (fact.type) {
     case 'NoticePaperMade.v1':
-      return [
-        ...papers.map((one) => (one.standing === 'stands' ? { ...one, standing: 'replaced' as const } : one)),
-        { papersId, paperId, editionId, sha256: fact.data.sha256, standing: 'stands' },
-      ];
+      return withVersion(papers, { id: paperId, papersId, editionId, sha256: fact.data.sha256, standing: 'stands' });
     case 'NoticePaperWithdrawn.v1':
-      return papers.map((one) => (one.paperId === paperId ? { ...one, standing: 'withdrawn' } : one));
+      return withoutVersion(papers, paperId);
   }
 };
 
-/** The rule book over the papers of one kind of notice and format of an edition: the newest stands, each is kept, none is changed. */
+/** The rule book over the papers of one kind of notice and format of an edition: versions of one another (libs/documents). */
 export const noticePapersDecider: Decider<NoticePapers, NoticePaperOrder, NoticePaperFact, NoticePaperRefusal> = {
   initial: [],
   evolve,

@@ -1,0 +1,12 @@
+export {
+  makeVersion,
+  type Making,
+  standingIn,
+  type Version,
+  type VersionStanding,
+  type Withdrawing,
+  withdrawVersion,
+  withVersion,
+  withoutVersion,
+} from './versions.ts';
+export { versionsIn, type VersionsTable } from './versions-table.ts';
