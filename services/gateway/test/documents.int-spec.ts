@@ -12,22 +12,16 @@ const ROUND = '7e5f0c3e-3f4e-4c1e-8a39-8d4ad20f3c01';
 const DOCUMENT = '7e5f0c3e-3f4e-4c1e-8a39-8d4ad20f3c02';
 const NUMBER = '2021-K3V9-0QTB-7ZME-4X1C-7';
 
-const content = docxOf({
-  kind: 'official',
-  ...{
-    mark: '',
-    documentNumber: '',
-    title: '通报',
-    addressee: '',
-    body: [],
-    attachments: [],
-    copies: '',
-    imprint: null,
-  },
-  signature: { issuer: '工委', date: '2021年12月20日' },
-  madeAt: '2021-12-20T02:00:00.000Z',
-});
-const sha256 = createHash('sha256').update(content).digest('hex');
+const contentOf = (title: string): Uint8Array =>
+  docxOf({
+    kind: 'official',
+    ...{ mark: '', documentNumber: '', title, addressee: '', body: [], attachments: [], copies: '', imprint: null },
+    signature: { issuer: '工委', date: '2021年12月20日' },
+    madeAt: '2021-12-20T02:00:00.000Z',
+  });
+const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+const content = contentOf('通报');
+const sha256 = hashOf(content);
 const document = {
   ...{ documentId: DOCUMENT, roundId: ROUND, kind: 'circular', format: 'docx', sha256, bytes: content.byteLength },
   ...{ documentNumber: '吉直党发〔2021〕42号', standing: 'stands', template: '2026-11-28', reason: '' },
@@ -61,56 +55,6 @@ const make = (headers: Record<string, string> = { 'idempotency-key': crypto.rand
     body: JSON.stringify({ kind: 'circular', format: 'docx' }),
   });
 const file = () => officer.fetch(`/v1/documents/${DOCUMENT}/file`);
-
-const PAPER = '7e5f0c3e-3f4e-4c1e-8a39-8d4ad20f3c03';
-const paper = {
-  ...{ paperId: PAPER, editionId: ROUND, about: 'proposed', format: 'docx', notices: 12, sha256 },
-  ...{
-    bytes: content.byteLength,
-    standing: 'stands',
-    reason: '',
-    template: '2026-11-28',
-    version: 1,
-    currentId: PAPER,
-  },
-  ...{ madeAt: '2021-12-20T02:00:00.000Z', madeBy: ROUND },
-};
-
-describe('a notice paper', () => {
-  const paperFile = () => officer.fetch(`/v1/notice-papers/${PAPER}/file`);
-
-  it('has a file once it was made, by the address of the public notices', async () => {
-    world.services.answer('merit-projects', 'getNoticePaper', () => ({ paper }));
-    expect((await paperFile()).status).toBe(404);
-    world.services.answer('merit-projects', 'makeNoticePaper', () => ({
-      ...{ receipt: receipt(4_712), paperId: PAPER, sha256, content: Buffer.from(content) },
-    }));
-    const made = await officer.fetch(`/v1/editions/${ROUND}/notice-papers`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
-      body: JSON.stringify({ about: 'proposed', format: 'docx' }),
-    });
-    expect([made.status, await made.json()]).toMatchObject([201, { paperId: PAPER, sha256 }]);
-    expect(world.services.seen.findLast(({ method }) => method === 'makeNoticePaper')?.request).toMatchObject({
-      about: 'proposed',
-      address: expect.stringMatching(/^http.*\/public\/notices$/u) as unknown,
-    });
-    const answer = await paperFile();
-    expect(answer.status).toBe(200);
-    expect(Buffer.from(await answer.arrayBuffer()).equals(Buffer.from(content))).toBe(true);
-    expect(answer.headers.get('content-type')).toContain('wordprocessingml');
-    expect(answer.headers.get('content-disposition')).toContain(encodeURIComponent('拟表彰公示.docx'));
-  });
-
-  it('that stands no longer is handed out all the same, and its name says so', async () => {
-    world.services.answer('merit-projects', 'getNoticePaper', () => ({
-      paper: { ...paper, about: 'entries', standing: 'withdrawn', version: 2 },
-    }));
-    const answer = await paperFile();
-    expect(answer.status).toBe(200);
-    expect(answer.headers.get('content-disposition')).toContain(encodeURIComponent('申报公示（第2版，已作废）.docx'));
-  });
-});
 
 describe('documents', () => {
   it('are not there before they are made, and the answer says what to do', async () => {
@@ -218,4 +162,55 @@ describe('the page that a certificate’s code leads to', () => {
   });
 
   it('takes no more than a number', async () => expect((await page('0'.repeat(41))).status).toBe(400));
+});
+
+const PAPER = '7e5f0c3e-3f4e-4c1e-8a39-8d4ad20f3c03';
+const onPaper = contentOf('公示');
+const paper = {
+  ...{ paperId: PAPER, editionId: ROUND, about: 'proposed', format: 'docx', notices: 12, sha256: hashOf(onPaper) },
+  ...{
+    bytes: onPaper.byteLength,
+    standing: 'stands',
+    reason: '',
+    template: '2026-11-28',
+    version: 1,
+    currentId: PAPER,
+  },
+  ...{ madeAt: '2021-12-20T02:00:00.000Z', madeBy: ROUND },
+};
+
+describe('a notice paper', () => {
+  const paperFile = () => officer.fetch(`/v1/notice-papers/${PAPER}/file`);
+
+  it('has a file once it was made, by the address of the public notices', async () => {
+    world.services.answer('merit-projects', 'getNoticePaper', () => ({ paper }));
+    expect((await paperFile()).status).toBe(404);
+    world.services.answer('merit-projects', 'makeNoticePaper', () => ({
+      ...{ receipt: receipt(4_712), paperId: PAPER, sha256: paper.sha256, content: Buffer.from(onPaper) },
+    }));
+    const made = await officer.fetch(`/v1/editions/${ROUND}/notice-papers`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
+      body: JSON.stringify({ about: 'proposed', format: 'docx' }),
+    });
+    expect([made.status, await made.json()]).toMatchObject([201, { paperId: PAPER, sha256: paper.sha256 }]);
+    expect(world.services.seen.findLast(({ method }) => method === 'makeNoticePaper')?.request).toMatchObject({
+      about: 'proposed',
+      address: expect.stringMatching(/^http.*\/public\/notices$/u) as unknown,
+    });
+    const answer = await paperFile();
+    expect(answer.status).toBe(200);
+    expect(Buffer.from(await answer.arrayBuffer()).equals(Buffer.from(onPaper))).toBe(true);
+    expect(answer.headers.get('content-type')).toContain('wordprocessingml');
+    expect(answer.headers.get('content-disposition')).toContain(encodeURIComponent('拟表彰公示.docx'));
+  });
+
+  it('that stands no longer is handed out all the same, and its name says so', async () => {
+    world.services.answer('merit-projects', 'getNoticePaper', () => ({
+      paper: { ...paper, about: 'entries', standing: 'withdrawn', version: 2 },
+    }));
+    const answer = await paperFile();
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('content-disposition')).toContain(encodeURIComponent('申报公示（第2版，已作废）.docx'));
+  });
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, slug } from '../fields.ts';
+import { id } from '../fields.ts';
 
 /** What has a name that is told beside its id. */
 export const NAMED_KINDS = ['organization', 'person', 'edition', 'entry', 'round'] as const;
@@ -20,9 +20,15 @@ export const editionRef = () => idOf('edition');
 export const entryRef = () => idOf('entry');
 export const roundRef = () => idOf('round');
 
-/** An id whose kind is told by a field beside it; of words that are not listed nothing is named, and what stands there may be no UUID. */
+/** A stream of the log is called by its service, its kind and up to two ids. */
+const WHATEVER_ID = /^[\x21-\x7e]{1,200}$/u;
+
+/** An id whose kind is told by a field beside it; of words that are not listed nothing is named, and what stands there may be no UUID: a service, a stream. */
 export const refBy = (by: string, kinds: Readonly<Record<string, NamedKind>>) =>
-  slug().meta({ [ID_OF]: { by, kinds } satisfies KindOfId });
+  z
+    .string()
+    .regex(WHATEVER_ID)
+    .meta({ [ID_OF]: { by, kinds } satisfies KindOfId });
 
 /** What is put forward: a unit or a person has a name; a project is the entry itself. */
 export const subjectRef = () =>

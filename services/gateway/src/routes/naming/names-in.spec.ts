@@ -30,6 +30,14 @@ const nameOf = (kind: NamedKind, id: string) => (id === 'p2' ? null : { zh: `${k
 const told = (body: unknown): unknown => names && withNames(names, body, nameOf);
 
 describe('an answer with names', () => {
+  it('takes for an id whose kind is told beside it whatever the log calls a thing: an id, a service, a stream', () => {
+    const { shape } = answer.shape.items.element;
+    const stream = 'merit-projects.entries-7e5f0c3e-3f4e-4c1e-8a39-8d4ad20f3c01-7e5f0c3e-3f4e-4c1e-8a39-8d4ad20f3c02';
+    for (const told of [stream, 'audit', '7e5f0c3e-3f4e-4c1e-8a39-8d4ad20f3c01'])
+      expect(shape.subjectId.safeParse(told).success).toBe(true);
+    for (const none of ['', 'two words', '名称']) expect(shape.subjectId.safeParse(none).success).toBe(false);
+  });
+
   it('has a name beside each id, in the order of the ids, and null where there is none', () => {
     expect(told({ items: [row] })).toEqual({
       items: [
