@@ -69,6 +69,11 @@ describe('who may act', () => {
     expect(ask('entry.declare', [grant('unit-officer', '/jl/u1/')], at('/jl/'))).toEqual(denied('WRONG_SUBTREE'));
   });
 
+  it('traces stand at the root: an auditor below it opens none', () => {
+    expect(ask('operations.read-traces', [grant('auditor', '/jl/u1/')], at('/jl/'))).toEqual(denied('WRONG_SUBTREE'));
+    expect(ask('operations.read-traces', [grant('auditor', '/jl/')], at('/jl/')).allow).toBe(true);
+  });
+
   it('what belongs to nobody is covered by nobody', () => {
     expect(ask('entry.declare', [grant('unit-officer', '/jl/')], at(''))).toEqual(denied('WRONG_SUBTREE'));
   });
