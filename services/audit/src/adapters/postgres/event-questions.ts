@@ -1,6 +1,6 @@
 import type { Rows } from '@jiangong/read-models';
 import type { Parameter } from '@jiangong/read-models/postgres';
-import { standsWithin, type Within } from './where-things-stand.ts';
+import { allWithin, standsWithin, type Within } from './where-things-stand.ts';
 
 /** Which events are meant. Null: not asked for. */
 export type EventFilter = Readonly<{
@@ -60,12 +60,12 @@ const EQUAL = [
 /** A whole name, or its beginning: what follows the beginning sorts below the beginning with the last character there is. */
 const streamFits = (name: string): string => `stream >= ${name} and stream < ${name} || chr(1114111)`;
 
-const fits = (asked: EventFilter, parameter: Parameter): readonly string[] => [
+const fits = (asked: EventFilter, parameter: Parameter, stands = standsWithin): readonly string[] => [
   ...(asked.stream === null ? [] : [streamFits(parameter(asked.stream))]),
   ...EQUAL.flatMap(([field, column]) => (asked[field] === null ? [] : [`${column} = ${parameter(asked[field])}`])),
   ...(asked.from === null ? [] : [`occurred_at >= ${parameter(asked.from)}`]),
   ...(asked.before === null ? [] : [`occurred_at < ${parameter(asked.before)}`]),
-  ...(asked.within.everything ? [] : [standsWithin(asked.within, parameter, 'event_index.stream_no')]),
+  ...(asked.within.everything ? [] : [stands(asked.within, parameter, 'event_index.stream_no')]),
 ];
 
 const all = (conditions: readonly string[]): string => (conditions.length === 0 ? 'true' : conditions.join(' and '));
@@ -81,7 +81,7 @@ export const eventsCounted = (
   asked: EventFilter & Readonly<{ by: string }>,
 ): Promise<readonly EventCount[]> => {
   const { parameter, values } = statement();
-  const hours = `select left(occurred_at, 13) as hour, count(*) as events from event_index where ${all(fits(asked, parameter))} group by 1`;
+  const hours = `select left(occurred_at, 13) as hour, count(*) as events from event_index where ${all(fits(asked, parameter, allWithin))} group by 1`;
   return rows.query<EventCount>(
     `select to_char(begins at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.000"Z"') as "from", sum(events)::int as events
      from (select date_trunc(${parameter(asked.by)}, (hour || ':00Z')::timestamptz, 'Asia/Shanghai') as begins, events from (${hours}) h) e

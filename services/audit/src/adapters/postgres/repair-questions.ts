@@ -1,7 +1,7 @@
 import type { Rows } from '@jiangong/read-models';
 import { type ListFound, type Parameter, readList } from '@jiangong/read-models/postgres';
 import type { ListAsked } from '@jiangong/service-host';
-import { standsWithin, type Within } from './where-things-stand.ts';
+import { allWithin, type Within } from './where-things-stand.ts';
 
 /** The newest first unless asked otherwise. */
 export const REPAIR_SORTS = ['-at'] as const;
@@ -51,7 +51,7 @@ const conditions = (asked: RepairsAsked, parameter: Parameter): readonly string[
   ...(asked.within.everything
     ? []
     : [
-        `r.event_stream in (select s.stream from stream_place s where ${standsWithin(asked.within, parameter, 's.no')})`,
+        `r.event_stream in (select s.stream from stream_place s where ${allWithin(asked.within, parameter, 's.no')})`,
       ]),
   ...(asked.actorId === null ? [] : [`r.actor_id = ${parameter(asked.actorId)}`]),
   ...(asked.from === null ? [] : [`r.at >= ${parameter(asked.from)}`]),

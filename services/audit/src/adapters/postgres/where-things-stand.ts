@@ -66,11 +66,15 @@ export const partOfTree = async (
 };
 
 /**
- * Whether the stream with this number stands in a part of the tree and may be shown. Of a small part its streams are looked up first; of a wide one
- * each stream is asked where it stands, so that a page is full after a few events. Both say the same.
+ * Whether the stream with this number stands in a part of the tree and may be shown, for a page of events. Of a small part its streams are looked up
+ * first; of a wide one each stream is asked where it stands, so that a page is full after a few events. Both say the same.
  */
 export const standsWithin = (within: Within, parameter: Parameter, streamNo: string): string =>
-  within.wide ? standsInWide(within, parameter, streamNo) : `${streamNo} in (${streamsWithin(within, parameter)})`;
+  within.wide ? standsInWide(within, parameter, streamNo) : allWithin(within, parameter, streamNo);
+
+/** The same for counts, which look at all events of a part: its streams are looked up once, however many they are. */
+export const allWithin = (within: Within, parameter: Parameter, streamNo: string): string =>
+  `${streamNo} in (${streamsWithin(within, parameter)})`;
 
 const isWithin = ({ path, itselfOnly, grantPaths }: Within, parameter: Parameter, standsAt: string): string =>
   `${itselfOnly ? `${standsAt} = ${parameter(path)}` : coversSql(parameter(path), standsAt)}
@@ -78,8 +82,8 @@ const isWithin = ({ path, itselfOnly, grantPaths }: Within, parameter: Parameter
 
 const standsInWide = (within: Within, parameter: Parameter, streamNo: string): string => {
   const standsAt = `coalesce(o.path, ${parameter(within.rootPath)})`;
-  return `exists (select 1 from stream_place p ${PLACE_STANDS}
-    where p.no = ${streamNo} and ${isWithin(within, parameter, standsAt)})`;
+  // A value for each event, which no planner turns into a join of all events with all streams: an `exists` it does.
+  return `coalesce((select ${isWithin(within, parameter, standsAt)} from stream_place p ${PLACE_STANDS} where p.no = ${streamNo}), false)`;
 };
 
 const streamsWithin = (within: Within, parameter: Parameter): string => {
