@@ -144,8 +144,16 @@ describe('the same order for many entries', () => {
     const given = { opinionNumber: '纪函〔2021〕8号', opinions: [{ scope: 'entry', outcome: 'cleared' }], why: '' };
     await caughtUp();
     await ok(useCases.review.giveClearance({ entryId: first, ...given }, call('inspector')));
-    const published = await useCases.batches.publish(asked([first, second]), call('officer'));
+    const tried = await useCases.batches.publish(asked([first, second], true), call('officer'));
+    const publishing = call('officer');
+    const published = await useCases.batches.publish(asked([first, second]), publishing);
     expect(told(published)).toEqual(['done', 'ENTRY_NOT_CLEARED']);
+    // When its notice ends is told before it begins, and once more by whoever asks twice.
+    const until = published.map(({ noticeUntil }) => noticeUntil);
+    expect(until).toEqual([expect.stringMatching(/^2021-\d\d-\d\dT16:00:00/u), '']);
+    expect(tried.map(({ noticeUntil }) => noticeUntil)).toEqual(until);
+    const again = await useCases.batches.publish(asked([first, second]), publishing);
+    expect(again.map(({ noticeUntil }) => noticeUntil)).toEqual(until);
     expect(published[1]?.texts).toMatchObject({ zh: expect.any(String), en: expect.any(String) });
   });
 

@@ -13,6 +13,11 @@ export const Dialog = ({
   useEffect(() => {
     const dialog = element.current;
     if (dialog?.open === false) dialog.showModal();
+    // The browser would begin at the button that closes it.
+    const first = dialog?.querySelector<HTMLElement>('textarea, input, select');
+    first?.focus();
+    // Whoever goes on writing writes at the end.
+    if (first instanceof HTMLTextAreaElement) first.setSelectionRange(first.value.length, first.value.length);
     return () => dialog?.close();
   }, []);
   return (

@@ -1,4 +1,3 @@
-import type { UseMutationResult } from '@tanstack/react-query';
 import { Button, Form, Input } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -22,6 +21,14 @@ export const ReasonField = ({ name = 'reason' }: Readonly<{ name?: string }>) =>
   );
 };
 
+/** An order on its way, as `useOrder` tells it. */
+export type Sending<Given> = Readonly<{
+  isPending: boolean;
+  isError: boolean;
+  error: unknown;
+  mutate: (given: Given) => void;
+}>;
+
 /** One order: what it does, what it needs, and what the platform says to it. Stays open with all that was typed until it is done. */
 export const OrderDialog = <Given extends object>({
   title,
@@ -31,6 +38,7 @@ export const OrderDialog = <Given extends object>({
   first,
   order,
   onClose,
+  onTyped,
   children,
 }: Readonly<{
   title: string;
@@ -38,8 +46,10 @@ export const OrderDialog = <Given extends object>({
   action: string;
   isDangerous?: boolean;
   first?: Partial<Given>;
-  order: UseMutationResult<unknown, unknown, Given>;
+  order: Sending<Given>;
   onClose: () => void;
+  /** For a draft: told of all that stands in the form whenever something is typed. */
+  onTyped?: (given: Given) => void;
   children?: ReactNode;
 }>) => {
   const { t } = useTranslation();
@@ -53,6 +63,7 @@ export const OrderDialog = <Given extends object>({
         layout="vertical"
         initialValues={first as Given}
         onFinish={(given) => order.mutate(given)}
+        onValuesChange={(_changed, given: Given) => onTyped?.(given)}
         scrollToFirstError={{ focus: true }}
       >
         {children}

@@ -1,9 +1,11 @@
 import { auditEn } from './en/audit.ts';
 import { factsEn } from './en/facts.ts';
 import { operationsEn } from './en/operations.ts';
+import { casesEn } from './en/cases.ts';
 import { organizationsEn } from './en/organizations.ts';
 import { projectsEn } from './en/projects.ts';
 import { publicEn } from './en/public.ts';
+import { reviewEn } from './en/review.ts';
 import { sharedEn } from './en/shared.ts';
 import { workEn } from './en/work.ts';
 import type { Said } from './words.ts';
@@ -18,4 +20,6 @@ export const en: Said<typeof zh> = {
   ...auditEn,
   ...operationsEn,
   ...publicEn,
+  ...reviewEn,
+  ...casesEn,
 };

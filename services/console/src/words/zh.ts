@@ -1,9 +1,11 @@
 import { auditZh } from './zh/audit.ts';
 import { factsZh } from './zh/facts.ts';
 import { operationsZh } from './zh/operations.ts';
+import { casesZh } from './zh/cases.ts';
 import { organizationsZh } from './zh/organizations.ts';
 import { projectsZh } from './zh/projects.ts';
 import { publicZh } from './zh/public.ts';
+import { reviewZh } from './zh/review.ts';
 import { sharedZh } from './zh/shared.ts';
 import { workZh } from './zh/work.ts';
 
@@ -17,4 +19,6 @@ export const zh = {
   ...auditZh,
   ...operationsZh,
   ...publicZh,
+  ...reviewZh,
+  ...casesZh,
 } as const;

@@ -2,6 +2,7 @@ import { type Action, decide, type Grant } from '@jiangong/access';
 import { type Refusal, requestIdOf } from '@jiangong/event-store';
 import { type CallContext, type RefusalText, refused } from '@jiangong/service-host';
 import type { EntryHandled } from './nominators-entries.ts';
+import { factOf } from './publish-entries.ts';
 import { toldRefusal } from './told-refusals.ts';
 
 /** Entries of one batch. */
@@ -33,13 +34,15 @@ export type Outcome = Readonly<{
   texts?: RefusalText;
   revision: number;
   position: number;
+  /** Of a publication: the first instant after its notice; else empty. */
+  noticeUntil: string;
 }>;
 
 /** One order to one entry, given for real or rehearsed. */
 export type SendOne = (entryId: string, call: CallContext) => Promise<EntryHandled>;
 
 const refusedOne = (entryId: string, refusal: Refusal): Outcome => ({
-  ...{ entryId, outcome: 'refused', revision: 0, position: 0 },
+  ...{ entryId, outcome: 'refused', revision: 0, position: 0, noticeUntil: '' },
   ...toldRefusal(refusal),
 });
 
@@ -92,7 +95,8 @@ export const batches =
       const handled = await send(entryId, callFor(call, entryId, said.grant));
       if (handled.kind === 'refused') return void outcomes.set(entryId, refusedOne(entryId, handled.refusal));
       const { revision, position } = handled;
-      outcomes.set(entryId, { entryId, outcome: dryRun ? 'would-be-done' : 'done', revision, position });
+      const noticeUntil = factOf(handled, 'EntryPublished.v1')?.data.noticeUntil ?? '';
+      outcomes.set(entryId, { entryId, outcome: dryRun ? 'would-be-done' : 'done', revision, position, noticeUntil });
     };
     const ordered = entryIds.flatMap((entryId) => known.get(entryId) ?? []);
     const groups = Map.groupBy(ordered, ({ nominatorId }) => nominatorId);

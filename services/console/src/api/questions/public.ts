@@ -2,7 +2,7 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { answerOf, api } from '../client.ts';
 import { given, type ListOf, paged, ROWS } from './asked.ts';
 
-type NoticeQuery = { q?: string; state?: string; sort?: 'until' | '-begun' };
+type NoticeQuery = { q?: string; editionId?: string; state?: string; sort?: 'until' | '-begun' };
 
 export const notices = (search: ListOf<NoticeQuery>) =>
   infiniteQueryOptions({

@@ -42,7 +42,7 @@ const One = ({ entryId, file }: Readonly<{ entryId: string; file: File }>) => {
           {EXTENSIONS[file.mediaType]}
         </span>
       )}
-      <a href={`/v1/evidence/${file.sha256}`} download>
+      <a href={`/v1/evidence/${file.sha256}?entryId=${entryId}`} download>
         {caption}
       </a>
       <span className="quiet">

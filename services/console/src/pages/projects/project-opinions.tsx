@@ -50,7 +50,7 @@ const One = ({ opinion }: Readonly<{ opinion: Opinion }>) => {
       <p className="quiet">
         {[when === null ? undefined : sayMoment(when), reviewer].filter((part) => part !== undefined).join(' · ')}
       </p>
-      {!stands && <p className="quiet">{t('project.superseded')}</p>}
+      {!stands && outcome !== null && <p className="quiet">{t('project.superseded')}</p>}
       {answers.length > 0 && <Answers answers={answers} />}
     </li>
   );

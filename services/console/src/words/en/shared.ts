@@ -42,6 +42,7 @@ export const sharedEn: Said<typeof sharedZh> = {
   nav: {
     work: 'My work',
     projects: 'Projects',
+    review: 'Review and notice',
     organizations: 'Organizations',
     audit: 'Audit',
     operations: 'Operations',

@@ -39,6 +39,7 @@ export const sharedZh = {
   nav: {
     work: '我的待办',
     projects: '建功项目',
+    review: '审核与公示',
     organizations: '组织',
     audit: '监督审计',
     operations: '运行监测',

@@ -7,7 +7,7 @@ import {
 import { MeritProjectsServiceService as rpcs } from '@jiangong/contracts/jiangong/merit_projects/v1/merit_projects_service';
 import { z } from 'zod';
 import { entryRef } from '../naming/index.ts';
-import { line, word } from '../fields.ts';
+import { instant, line, word } from '../fields.ts';
 import { route, type Route, type AsSaid } from '../route.ts';
 import { dryRun, entryIds, entryRefusal, outcomeWord, outcomeWords, refusalOut } from './batch-shapes.ts';
 import * as shapes from './shapes.ts';
@@ -28,6 +28,10 @@ const outcome = z
       .int()
       .nullable()
       .meta({ description: '办理后该对象的 ETag；被拒的为空 / The entry’s ETag after it; null when it was refused' }),
+    noticeUntil: instant().nullable().meta({
+      description:
+        '公示结束后的第一时刻（试算时为将要公示至）；非公示的为空 / Of a publication, also of one that is only tried out: the first instant after its notice; null otherwise',
+    }),
     refusal: entryRefusal.nullable(),
   })
   .meta({ id: 'EntryOutcome' });
@@ -40,8 +44,9 @@ const batchAnswer = z.object({ items: z.array(outcome), done: z.number().int(), 
 
 const outcomeOut = (told: EntryOutcome): AsSaid<z.input<typeof outcome>> => {
   const refusal = refusalOut(told);
+  const { entryId, noticeUntil } = told;
   const revision = refusal === null ? told.revision : null;
-  return { entryId: told.entryId, outcome: outcomeWord(told.outcome), revision, refusal };
+  return { entryId, outcome: outcomeWord(told.outcome), revision, noticeUntil, refusal };
 };
 
 type Told = Readonly<{ outcomes: readonly EntryOutcome[]; position: number }>;

@@ -7,9 +7,10 @@ import type { Outcome } from '../../application/batches.ts';
 import type { MeritProjects } from '../../application/merit-projects.ts';
 import { MERIT_PROJECTS, SERVICE } from './tokens.ts';
 
-const outcomeOut = ({ entryId, outcome, refusal, texts, revision }: Outcome): rpc.EntryOutcome => ({
+const outcomeOut = ({ entryId, outcome, refusal, texts, revision, noticeUntil }: Outcome): rpc.EntryOutcome => ({
   ...{ entryId, outcome, revision, reason: refusal?.reason ?? '', field: refusal?.field ?? '' },
   ...{ zh: texts?.zh ?? '', en: texts?.en ?? '', detailsJson: JSON.stringify(refusal?.details ?? {}) },
+  noticeUntil,
 });
 
 const answerOf = (outcomes: readonly Outcome[]): rpc.PublishEntriesResponse => ({

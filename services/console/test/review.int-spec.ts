@@ -1,0 +1,82 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { morningOf } from '../../../test/journeys/demo/world/edition-calendar.ts';
+import { FIRST_OFFICER } from '../../../test/journeys/demo/world/people.ts';
+import { hasChromium, openPage, seriousFindings, startChromium, SUITE, type Watched } from './chromium.ts';
+import { officesTests } from './testing/offices-tests.ts';
+import { REVIEW_DAY, ReviewCampaign } from './review-campaign.ts';
+import type { ReviewGround } from './testing/review-ground.ts';
+import { reviewTests } from './testing/review-tests.ts';
+
+const START_MS = 600_000;
+// Far more than it takes: a busy machine is no failure.
+jest.setTimeout(300_000);
+const PATIENCE_MS = 120_000;
+
+const PHONE = 390;
+
+(hasChromium ? describe : describe.skip)(`review, clearance, notice and objections, ${SUITE}`, () => {
+  let campaign: ReviewCampaign;
+  let browser: Browser;
+  let opened: Watched[] = [];
+  let day = REVIEW_DAY;
+  beforeAll(async () => {
+    campaign = await ReviewCampaign.start();
+    browser = await startChromium();
+  }, START_MS);
+  afterAll(async () => {
+    await browser?.close();
+    await campaign?.stop();
+  }, START_MS);
+  // Whatever a test looks at: nothing that the policy forbids, nothing thrown, no other host.
+  afterEach(async () => {
+    const trouble = opened.flatMap((watched) => watched.trouble);
+    await Promise.all(opened.map(({ page }) => page.context().close()));
+    opened = [];
+    expect(trouble).toEqual([]);
+  });
+
+  /** Signed in, on the platform's day. */
+  const open = async (persona: string, width?: number): Promise<Watched> => {
+    const watched = await openPage(browser, campaign.origin, width === undefined ? {} : { width });
+    opened.push(watched);
+    watched.page.setDefaultTimeout(PATIENCE_MS);
+    await watched.page.clock.setFixedTime(morningOf(day));
+    await campaign.signIn(watched.page, persona);
+    return watched;
+  };
+  const at = (place: string): string => `/editions/${campaign.editionId}/${place}`;
+  const ground: ReviewGround = {
+    ...{ open, at, campaign: () => campaign },
+    moveTo: async (to) => {
+      day = to;
+      await campaign.moveTo(to);
+    },
+  };
+  reviewTests(ground);
+  officesTests(ground);
+
+  it('on a phone, in English too, a queue leads to what is judged and back, and nothing is wider than the screen', async () => {
+    const { page } = await open(FIRST_OFFICER, PHONE);
+    await page.evaluate(() => localStorage.setItem('jiangong.language', 'en'));
+    for (const [place, name] of [
+      ['review?standing=declared', 'First review'],
+      ['clearances', 'Clearance'],
+      ['notices', 'Public notice'],
+      ['objections?status=all', 'Objections'],
+    ] as const) {
+      await page.goto(at(place));
+      await page.getByRole('heading', { level: 1, name }).waitFor();
+      await page.waitForFunction(() => document.querySelector('.loading') === null);
+      expect([place, await page.evaluate(() => document.documentElement.scrollWidth)]).toEqual([place, PHONE]);
+      expect(await seriousFindings(page)).toEqual([]);
+    }
+    await page.goto(at('review?standing=declared'));
+    await page.locator('.queue a').first().click();
+    await page.getByRole('button', { name: 'Return' }).waitFor();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(PHONE);
+    expect(await seriousFindings(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Back to the queue' }).click();
+    await page.locator('.queue').waitFor();
+  });
+});

@@ -1,0 +1,150 @@
+import { expect, it } from '@jest/globals';
+import { FIRST_OFFICER } from '../../../../test/journeys/demo/world/people.ts';
+import { seriousFindings } from '../chromium.ts';
+import { DECLARED, DONE, REVIEW_LIST } from '../review-campaign.ts';
+import { enterOfInputMethod, nextAfter, orders, type ReviewGround, titleOf } from './review-ground.ts';
+
+const CALLS_MAX = 8;
+const KEYS_MAX = 60;
+const REVIEWED_BY_KEYS = 20;
+const PASS = new RegExp(`${REVIEW_LIST.length} 项均符合，通过`, 'u');
+
+/** First review: delights 1 to 3, and the rest of a reviewer's work. */
+export const reviewTests = ({ campaign, open, at }: ReviewGround): void => {
+  it('today: 12 of 45 are done, and the next one is passed with the second click', async () => {
+    const watched = await open(FIRST_OFFICER);
+    const { page, calls } = watched;
+    const work = page.getByRole('row', { name: /初审/u });
+    await work.getByText(`${DONE}/${DECLARED}`).waitFor();
+    calls.length = 0;
+    await work.getByRole('link').click();
+    await page.getByText(`已审 ${DONE}/${DECLARED}`).waitFor();
+    const title = await titleOf(page);
+    await page.getByRole('heading', { name: '材料与照片' }).waitFor();
+    expect(calls.length).toBeLessThanOrEqual(CALLS_MAX);
+    expect(await seriousFindings(page)).toEqual([]);
+    await page.getByRole('button', { name: PASS }).click();
+    await page.getByText(`已审 ${DONE + 1}/${DECLARED}`).waitFor();
+    // The next one has come by itself.
+    await nextAfter(page, title);
+    expect(orders(watched)).toHaveLength(1);
+  });
+
+  it('20 are reviewed in 60 keys without a mouse; filter, place and selection survive a reload', async () => {
+    const { page } = await open(FIRST_OFFICER);
+    await page.goto(at('review?standing=declared&sort=title'));
+    let keys = 0;
+    const press = async (key: string): Promise<void> => {
+      keys += 1;
+      await page.keyboard.press(key);
+    };
+    for (let number = 1; number <= REVIEWED_BY_KEYS; number += 1) {
+      const title = await titleOf(page);
+      // Some item by item, the others in one go, which asks for the key twice.
+      if (number % 10 === 0) for (const digit of ['1', '2', '3', '4']) await press(digit);
+      else await press('p');
+      await press('p');
+      await nextAfter(page, title);
+    }
+    expect(keys).toBeLessThanOrEqual(KEYS_MAX);
+    await page.getByText(`已审 ${DONE + 1 + REVIEWED_BY_KEYS}/${DECLARED}`).waitFor();
+
+    await page.keyboard.press('j');
+    await page.getByText('第 2 项').waitFor();
+    await page.keyboard.press('x');
+    await page.getByText('已选 1 项').waitFor();
+    await page.keyboard.press('?');
+    await page.getByRole('heading', { name: '键盘快捷键' }).waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    const before = await titleOf(page);
+    await page.reload();
+    await page.getByRole('heading', { name: before, exact: true }).waitFor();
+    expect(await page.getByLabel('排序').inputValue()).toBe('title');
+    await page.getByText('已选 1 项').waitFor();
+    await page.keyboard.press('k');
+    await nextAfter(page, before);
+  });
+
+  it('what is not met is explained and kept, and the return that it begins sends nothing while an input method composes', async () => {
+    const watched = await open(FIRST_OFFICER);
+    const { page } = watched;
+    await page.goto(at('review?standing=declared&sort=title'));
+    const title = await titleOf(page);
+    await page.getByText('未看').first().waitFor();
+    await page.keyboard.press('1');
+    await page.keyboard.press('1');
+    await page.getByLabel('不符合的情况').fill('缺少三季度台账');
+    await page.getByText('草稿已保存').waitFor();
+    await page.reload();
+    await page.getByRole('heading', { name: title, exact: true }).waitFor();
+    expect(await page.getByLabel('不符合的情况').inputValue()).toBe('缺少三季度台账');
+    // It can not pass so.
+    await page.locator('body').press('p');
+    await page.getByText(/有 1 项不符合，不能通过/u).waitFor();
+
+    await page.keyboard.press('r');
+    const reasons = page.getByLabel(/退回原因/u);
+    await expect(reasons.inputValue()).resolves.toBe(`${REVIEW_LIST[0]}：缺少三季度台账`);
+    expect(await reasons.evaluate((field) => field === document.activeElement)).toBe(true);
+    const input = await page.context().newCDPSession(page);
+    await input.send('Input.imeSetComposition', { text: 'qingbu', selectionStart: 6, selectionEnd: 6 });
+    await enterOfInputMethod(input);
+    await page.keyboard.down('Control');
+    await enterOfInputMethod(input);
+    await page.keyboard.up('Control');
+    expect(orders(watched)).toEqual([]);
+    await input.send('Input.insertText', { text: '，请补充。' });
+    expect(await seriousFindings(page)).toEqual([]);
+    await page.keyboard.press('Control+Enter');
+    await page.getByText(`“${title}”已退回修改。`).waitFor();
+    await nextAfter(page, title);
+    expect(orders(watched)).toHaveLength(1);
+  });
+
+  it('a failure is looked at once more: first what is not met, and why', async () => {
+    const watched = await open(FIRST_OFFICER);
+    const { page } = watched;
+    await page.goto(at('review?standing=declared&sort=title'));
+    const title = await titleOf(page);
+    await page.getByText('未看').first().waitFor();
+    await page.keyboard.press('f');
+    await page.getByText('请先把不符合的项目标出').waitFor();
+    await page.keyboard.press('4');
+    await page.keyboard.press('4');
+    await page.keyboard.press('f');
+    await page.keyboard.type('与上年度项目重复');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('f');
+    await page.getByRole('heading', { name: '确认初审不通过' }).waitFor();
+    expect(orders(watched)).toEqual([]);
+    await page.getByRole('button', { name: '确认不通过' }).click();
+    await page.getByText(`“${title}”初审未通过。`).waitFor();
+  });
+
+  it('what is declared anew shows why it was returned and what differs', async () => {
+    const { items } = await campaign().get<{ items: readonly { entryId: string; nominatorId: string }[] }>(
+      FIRST_OFFICER,
+      `/v1/entries?organizationId=${campaign().play.organization('committee')}&editionId=${campaign().editionId}&standing=returned`,
+    );
+    const [returned] = items;
+    if (returned === undefined) throw new Error('nothing was returned');
+    const unit = [...campaign().play.organizations].find(([, id]) => id === returned.nominatorId)?.[0] ?? '';
+    await campaign().order(
+      `${unit}-officer`,
+      `/v1/entries/${returned.entryId}/declare`,
+      {
+        summary: '压缩办理时限六成，全年服务企业一千二百家，已补充三季度台账。',
+        evidence: [],
+      },
+      2,
+    );
+    const { page } = await open(FIRST_OFFICER);
+    await page.goto(at(`review?entry=${returned.entryId}`));
+    await page.getByText('与第 1 次申报相比').waitFor();
+    await page.getByText(/缺少三季度台账，请补充。/u).waitFor();
+    expect(await page.locator('.comparison ins').allTextContents()).not.toEqual([]);
+    expect(await page.locator('.comparison del').allTextContents()).not.toEqual([]);
+    expect(await seriousFindings(page)).toEqual([]);
+  });
+};
