@@ -7,10 +7,10 @@ const GATHER_MS = 800;
 
 /** Which answers a public fact may have changed, by the service that told it. */
 const TOUCHED: readonly Readonly<{ facts: RegExp; keys: readonly string[] }>[] = [
-  { facts: /merit_projects/u, keys: ['work', 'entries', 'entry', 'editions', 'public'] },
+  { facts: /merit_projects/u, keys: ['work', 'entries', 'entry', 'editions', 'rounds', 'public'] },
   { facts: /organizations/u, keys: ['organizations'] },
   { facts: /membership/u, keys: ['me', 'work'] },
-  { facts: /evaluation/u, keys: ['work', 'entries', 'entry', 'public'] },
+  { facts: /evaluation/u, keys: ['work', 'entries', 'entry', 'rounds', 'honours', 'public'] },
   { facts: /notifications|^reset$/u, keys: ['work'] },
 ];
 

@@ -37,7 +37,16 @@ const State = ({ job, onEnd }: Readonly<{ job: Job; onEnd: () => void }>) => {
 };
 
 /** The list as it is filtered now, as a file for Excel: made on the server, told how far, and given up when asked. */
-export const ExportButton = ({ list, query }: Readonly<{ list: List; query: Readonly<Record<string, string>> }>) => {
+export const ExportButton = ({
+  list,
+  query,
+  params = {},
+}: Readonly<{
+  list: List;
+  query: Readonly<Record<string, string>>;
+  /** What stands in the list's address. */
+  params?: Readonly<Record<string, string>>;
+}>) => {
   const { t } = useTranslation();
   const [exportId, setExportId] = useState<string | undefined>(undefined);
   const begin = useMutation({
@@ -45,7 +54,7 @@ export const ExportButton = ({ list, query }: Readonly<{ list: List; query: Read
       answerOf(
         api.POST('/v1/exports', {
           params: { header: { 'Idempotency-Key': crypto.randomUUID() } },
-          body: { list, query, format: 'xlsx' },
+          body: { list, params, query, format: 'xlsx' },
         }),
       ),
     onSuccess: (job) => setExportId(job.exportId),

@@ -7,6 +7,9 @@ import { languageNow } from '../words/speak.ts';
 const signInAgain = (): string =>
   `/sign-in?next=${encodeURIComponent(`${window.location.pathname}${window.location.search}`)}`;
 
+/** Nobody is signed in, or too long ago for an act of this weight. */
+const asksToSignIn = ({ status, problem }: Refused): boolean => status === 401 || problem?.reason === 'SIGN_IN_AGAIN';
+
 const Correlation = ({ id }: Readonly<{ id: string }>) => {
   const { t } = useTranslation();
   const [copied, setCopied] = useState(false);
@@ -39,7 +42,7 @@ const Told = ({ error }: Readonly<{ error: Refused }>) => {
           ))}
         </ul>
       )}
-      {status === 403 && <p>{t('problem.allowed')}</p>}
+      {status === 403 && !asksToSignIn(error) && <p>{t('problem.allowed')}</p>}
       {retryAfterSeconds !== null && <p>{t('problem.wait', { count: retryAfterSeconds })}</p>}
       {status >= 502 && <p>{t('problem.passing')}</p>}
       {problem !== null && <Correlation id={problem.correlationId} />}
@@ -61,7 +64,7 @@ export const ProblemNotice = ({ error, again }: Readonly<{ error: unknown; again
       ) : (
         <Told error={refused} />
       )}
-      {refused?.status === 401 && (
+      {refused !== null && asksToSignIn(refused) && (
         <Button type="primary" href={signInAgain()}>
           {t('problem.signInAgain')}
         </Button>

@@ -6,6 +6,11 @@ import { organizationsEn } from './en/organizations.ts';
 import { projectsEn } from './en/projects.ts';
 import { publicEn } from './en/public.ts';
 import { reviewEn } from './en/review.ts';
+import { honoursEn } from './en/honours.ts';
+import { organizationsEn } from './en/organizations.ts';
+import { projectsEn } from './en/projects.ts';
+import { publicEn } from './en/public.ts';
+import { roundsEn } from './en/rounds.ts';
 import { sharedEn } from './en/shared.ts';
 import { workEn } from './en/work.ts';
 import type { Said } from './words.ts';
@@ -16,6 +21,8 @@ export const en: Said<typeof zh> = {
   ...workEn,
   ...projectsEn,
   ...factsEn,
+  ...roundsEn,
+  ...honoursEn,
   ...organizationsEn,
   ...auditEn,
   ...operationsEn,

@@ -6,6 +6,11 @@ import { organizationsZh } from './zh/organizations.ts';
 import { projectsZh } from './zh/projects.ts';
 import { publicZh } from './zh/public.ts';
 import { reviewZh } from './zh/review.ts';
+import { honoursZh } from './zh/honours.ts';
+import { organizationsZh } from './zh/organizations.ts';
+import { projectsZh } from './zh/projects.ts';
+import { publicZh } from './zh/public.ts';
+import { roundsZh } from './zh/rounds.ts';
 import { sharedZh } from './zh/shared.ts';
 import { workZh } from './zh/work.ts';
 
@@ -15,6 +20,8 @@ export const zh = {
   ...workZh,
   ...projectsZh,
   ...factsZh,
+  ...roundsZh,
+  ...honoursZh,
   ...organizationsZh,
   ...auditZh,
   ...operationsZh,

@@ -34,10 +34,6 @@ const roundTexts: Readonly<Record<RoundReason, RefusalText>> = {
 
   NOTHING_SUBMITTED: unknown('您在此次评分中没有提交过评分表。', 'You have not submitted a sheet in this round.'),
   NOTES_CHANGED_TOO_OFTEN: tooMany('备注修改次数过多。', 'The notes were changed too often.'),
-  WHAT_IF_NOTHING: invalid(
-    '请至少设定一项假设：去掉某席位、某对象，或改动某参数。',
-    'Assume something: a seat or an entry left out, or another parameter.',
-  ),
   WHAT_IF_TOO_MUCH: invalid('假设过多。', 'Too much is assumed at once.'),
   ROUND_OVER: notNow('此次评分已经办结，不能再写备注。', 'This round is over: no note can be kept in it any more.'),
   ROUND_NOT_FOUND: unknown('找不到此次评分。', 'There is no such round.'),

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useRouter } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../api/client.ts';
 import { work } from '../../api/questions/own.ts';
@@ -11,6 +11,7 @@ import { Mark } from '../../components/mark.tsx';
 import { either, nameIn } from '../../components/names.ts';
 import { Page } from '../../components/page.tsx';
 import { seesProjects } from '../../components/navigation.tsx';
+import { PageLink } from '../../components/page-link.tsx';
 
 type Item = Schemas['WorkItem'];
 type Me = Schemas['GetV1MeAnswer'];
@@ -35,26 +36,12 @@ const Due = ({ dueAt }: Readonly<{ dueAt: string | null }>) => {
 /** To the page where it is done, once this console has it. */
 const What = ({ item }: Readonly<{ item: Item }>) => {
   const { t } = useTranslation();
-  const router = useRouter();
-  const { pathname } = new URL(item.link, window.location.origin);
-  const isHere = router.getMatchedRoutes(pathname)[2] !== undefined;
   const what = t(`work.kind.${item.kind}`);
   return (
     <>
-      {isHere ? (
-        <a
-          href={item.link}
-          onClick={(event) => {
-            if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-            event.preventDefault();
-            void router.navigate({ href: item.link });
-          }}
-        >
-          {what}
-        </a>
-      ) : (
-        what
-      )}
+      <PageLink href={item.link} instead={what}>
+        {what}
+      </PageLink>
       {item.title !== null && item.subject.kind !== 'edition' && (
         <div className="quiet">{either(item.title.zh, item.title.en)}</div>
       )}

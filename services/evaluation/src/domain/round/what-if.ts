@@ -15,15 +15,14 @@ export type Assumption = Readonly<{
   parameters: Readonly<Record<string, string>>;
 }>;
 
-export type WhatIfRefusal = Refusal<'WHAT_IF_NOTHING' | 'WHAT_IF_TOO_MUCH' | 'SEAT_UNKNOWN' | 'ENTRY_NOT_IN_ROUND'>;
+export type WhatIfRefusal = Refusal<'WHAT_IF_TOO_MUCH' | 'SEAT_UNKNOWN' | 'ENTRY_NOT_IN_ROUND'>;
 
-/** What is assumed must be there to be left out. */
+/** What is assumed must be there to be left out. Nothing assumed tells what the rules give by the result as it is. */
 export const assumptionRefusal = (
   { withoutSeats, withoutEntries, parameters }: Assumption,
   { seats, entries }: Pick<PhaseInputs, 'seats' | 'entries'>,
 ): WhatIfRefusal | undefined => {
   const assumed = withoutSeats.length + withoutEntries.length + Object.keys(parameters).length;
-  if (assumed === 0) return { reason: 'WHAT_IF_NOTHING' };
   if (assumed > ASSUMPTIONS_MAX) return { reason: 'WHAT_IF_TOO_MUCH', details: { assumptionsMax: ASSUMPTIONS_MAX } };
   const seat = withoutSeats.findIndex((id) => !seats.some(({ seatId }) => seatId === id));
   if (seat >= 0) return { reason: 'SEAT_UNKNOWN', field: `withoutSeats[${seat}]` };

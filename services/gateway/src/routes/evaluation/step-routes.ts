@@ -116,8 +116,8 @@ export const stepRoutes: readonly Route[] = [
     method: 'GET',
     path: '/v1/rounds/{roundId}/what-if',
     summary: {
-      zh: '假设推演：去掉某席位、某对象或改动参数后的排序（不是结果，不存档，查阅留痕）',
-      en: 'What the result would be without some sheets or entries, or by other parameters; no result, not stored, the read is recorded',
+      zh: '假设推演：去掉某席位、某对象或改动参数后的排序（不是结果，不存档，查阅留痕）；不设假设的，告知按结果应得的奖项',
+      en: 'What the result would be without some sheets or entries, or by other parameters; no result, not stored, the read is recorded. With nothing assumed: what the rules give by the result',
     },
     tags,
     params: roundParams,

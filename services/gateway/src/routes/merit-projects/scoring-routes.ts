@@ -6,7 +6,7 @@ import {
   ListEntriesToScoreRequest,
 } from '@jiangong/contracts/jiangong/merit_projects/v1/scoring';
 import { z } from 'zod';
-import { editionRef, organizationRef, subjectRef } from '../naming/index.ts';
+import { editionRef, organizationRef, personRef, subjectRef } from '../naming/index.ts';
 import { day, id, instant, pageAnswer, pageOf, pageOut, pageQuery, sha256, slug } from '../fields.ts';
 import { localRoute, route, type Route, type AsSaid } from '../route.ts';
 import { sheetStatusWord } from '../evaluation/shapes.ts';
@@ -24,7 +24,7 @@ export const entryToScore = z
     subjectId: subjectRef(),
     track: slug(),
     homeId: organizationRef(),
-    answerable: z.array(id()).meta({
+    answerable: z.array(personRef()).meta({
       description:
         '负责人在前；与其中任何人有密切关系的应声明回避 / The leader first; whoever is close to one of them declares a recusal',
     }),

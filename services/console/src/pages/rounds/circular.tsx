@@ -1,0 +1,197 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { Button, Form, Input } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { answerOf, api, type Schemas } from '../../api/client.ts';
+import { under, useOrder } from '../../api/order.ts';
+import { awards, circular, decisions } from '../../api/questions/results.ts';
+import { roundRules } from '../../api/questions/rounds.ts';
+import { Answered } from '../../components/answered.tsx';
+import { sayDeadline, sayMoment } from '../../components/dates.ts';
+import { EmptyNotice } from '../../components/empty-notice.tsx';
+import { either } from '../../components/names.ts';
+import { OrderDialog } from '../../components/order-dialog.tsx';
+import { Part } from '../../components/part.tsx';
+import { useTell } from '../../components/told.tsx';
+import { AwardsTold } from './awards-told.tsx';
+import { Documents } from './documents.tsx';
+import { runsRounds } from './may-do.ts';
+import { NextStep } from './next-step.tsx';
+import { type Framed, RoundFrame } from './round-frame.tsx';
+import { type Rules, rulesOf } from './rules.ts';
+
+type Decision = Schemas['Decision'];
+type Issuing = Schemas['PostV1RoundsByRoundIdCircularBody'];
+
+const page = getRouteApi('/rounds/$roundId/circular');
+const NUMBER_CHARS_MAX = 100;
+
+const Check = ({
+  roundId,
+  documentNumber,
+  decision,
+  rules,
+  onClose,
+}: Readonly<{ roundId: string; documentNumber: string; decision: Decision; rules: Rules; onClose: () => void }>) => {
+  const { t } = useTranslation();
+  const tell = useTell();
+  const order = useOrder({
+    send: async (_given: object, key) =>
+      answerOf(
+        api.POST('/v1/rounds/{roundId}/circular', {
+          params: { path: { roundId }, header: under(key) },
+          body: { documentNumber },
+        }),
+      ),
+    touches: [['rounds'], ['work'], ['honours'], ['public']],
+    onDone: () => {
+      onClose();
+      tell(t('rounds.circular.done', { number: documentNumber }));
+    },
+  });
+  return (
+    <OrderDialog
+      title={t('rounds.circular.checkTitle', { number: documentNumber })}
+      action={t('rounds.circular.do')}
+      order={order}
+      onClose={onClose}
+      lead={
+        <>
+          <p>{t('rounds.circular.checkLead')}</p>
+          <AwardsTold awards={decision.awards} rules={rules} />
+        </>
+      }
+    />
+  );
+};
+
+/** The number, then everything that is granted by it once more, then it is issued. */
+const Issue = ({ roundId, decision, rules }: Readonly<{ roundId: string; decision: Decision; rules: Rules }>) => {
+  const { t } = useTranslation();
+  const [number, setNumber] = useState<string>();
+  return (
+    <section className="part" aria-labelledby="issue">
+      <h2 id="issue">{t('rounds.circular.issue')}</h2>
+      <Form<Issuing> layout="vertical" onFinish={({ documentNumber }) => setNumber(documentNumber.trim())}>
+        <Form.Item
+          name="documentNumber"
+          label={t('rounds.circular.number')}
+          extra={t('rounds.circular.numberHint')}
+          rules={[{ required: true, whitespace: true, message: t('required') }]}
+        >
+          <Input maxLength={NUMBER_CHARS_MAX} autoComplete="off" />
+        </Form.Item>
+        <Button type="primary" htmlType="submit">
+          {t('rounds.circular.check')}
+        </Button>
+      </Form>
+      {number !== undefined && (
+        <Check
+          roundId={roundId}
+          documentNumber={number}
+          decision={decision}
+          rules={rules}
+          onClose={() => setNumber(undefined)}
+        />
+      )}
+    </section>
+  );
+};
+
+/** Before the circular: what it waits for, or the form. */
+const Before = ({ told, grants, rules }: Framed & Readonly<{ rules: Rules }>) => {
+  const { t } = useTranslation();
+  const { roundId } = told;
+  const query = useQuery(decisions(roundId));
+  return (
+    <Answered query={query}>
+      {({ decisions: all }) => {
+        const decision = all.find(({ state }) => state === 'in-force');
+        if (decision === undefined)
+          return (
+            <EmptyNotice title={t('rounds.circular.emptyTitle')} action={<NextStep round={told} isButton />}>
+              {t('rounds.circular.empty')}
+            </EmptyNotice>
+          );
+        const { noticeEndsAt, objectionsOpen } = decision;
+        return (
+          <>
+            {rules.secondNotice && noticeEndsAt === null && (
+              <p className="note">
+                {t('rounds.circular.publishFirst')}{' '}
+                <Link to="/rounds/$roundId/decision" params={{ roundId }}>
+                  {t('rounds.tab.decision')}
+                </Link>
+              </p>
+            )}
+            {noticeEndsAt !== null && (
+              <p className="note">
+                {t('rounds.circular.notice', { date: sayDeadline(noticeEndsAt), count: objectionsOpen })}
+              </p>
+            )}
+            {runsRounds(grants) && (!rules.secondNotice || noticeEndsAt !== null) && (
+              <Issue roundId={roundId} decision={decision} rules={rules} />
+            )}
+            <section className="part" aria-labelledby="awards">
+              <h2 id="awards">{t('rounds.decision.awards')}</h2>
+              <AwardsTold awards={decision.awards} rules={rules} />
+            </section>
+          </>
+        );
+      }}
+    </Answered>
+  );
+};
+
+const After = ({ roundId, rules, mayMake }: Readonly<{ roundId: string; rules: Rules; mayMake: boolean }>) => {
+  const { t } = useTranslation();
+  const text = useQuery(circular(roundId));
+  const given = useQuery(awards(roundId));
+  return (
+    <>
+      <Documents roundId={roundId} mayMake={mayMake} />
+      <Part id="circular" title={t('rounds.circular.title')} query={text}>
+        {({ documentNumber, issuedAt, titleZh, titleEn, bodyZh, bodyEn }) => (
+          <>
+            <p className="quiet">
+              {documentNumber} {sayMoment(issuedAt)}
+            </p>
+            <h3>{either(titleZh, titleEn)}</h3>
+            <p className="prose">{either(bodyZh, bodyEn)}</p>
+          </>
+        )}
+      </Part>
+      <Part
+        id="awards"
+        title={t('rounds.decision.awards')}
+        query={given}
+        actions={<Link to="/honours">{t('rounds.circular.toHonours')}</Link>}
+      >
+        {({ awards: all }) => <AwardsTold awards={all} rules={rules} />}
+      </Part>
+    </>
+  );
+};
+
+/** The circular: issued by its number, read, and put on paper. Six calls. */
+export const Circular = () => {
+  const { t } = useTranslation();
+  const { roundId } = page.useParams();
+  const rules = useQuery(roundRules(roundId));
+  return (
+    <RoundFrame roundId={roundId} here="circular" title={t('rounds.tab.circular')}>
+      {(framed) => (
+        <Answered query={rules}>
+          {(answer) =>
+            framed.told.status === 'commended' ? (
+              <After roundId={roundId} rules={rulesOf(answer)} mayMake={runsRounds(framed.grants)} />
+            ) : (
+              <Before {...framed} rules={rulesOf(answer)} />
+            )
+          }
+        </Answered>
+      )}
+    </RoundFrame>
+  );
+};

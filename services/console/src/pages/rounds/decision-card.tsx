@@ -1,0 +1,174 @@
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { Schemas } from '../../api/client.ts';
+import { sayDay, sayDeadline, sayMoment } from '../../components/dates.ts';
+import { Mark, type Tone } from '../../components/mark.tsx';
+import { nameIn } from '../../components/names.ts';
+import { AwardsTold } from './awards-told.tsx';
+import { AnswerAnnulment, Attest, ProposeAnnulment, PublishProposed, WithdrawMinutes } from './decision-acts.tsx';
+import { decides, isSecond, leads, runsRounds } from './may-do.ts';
+import { NO_AWARD } from './minutes-draft.ts';
+import type { Framed } from './round-frame.tsx';
+import { awardName, type Rules } from './rules.ts';
+
+type Decision = Schemas['Decision'];
+type Shown = Omit<Framed, 'told'> & Readonly<{ roundId: string; decision: Decision; rules: Rules }>;
+
+const TONES: Readonly<Record<Decision['state'], Tone>> = {
+  recorded: 'waiting',
+  'in-force': 'good',
+  commended: 'good',
+  annulled: 'bad',
+  withdrawn: 'bad',
+  overtaken: 'bad',
+};
+
+const Meeting = ({ decision }: Readonly<{ decision: Decision }>) => {
+  const { t } = useTranslation();
+  const { body, attestationsNeeded, meetingOn, committeeName, file } = decision;
+  const present = body.filter((one) => one.present);
+  return (
+    <dl className="facts">
+      <dt>{t('rounds.minutes.day')}</dt>
+      <dd>{sayDay(meetingOn)}</dd>
+      <dt>{t('rounds.decision.body')}</dt>
+      <dd>{nameIn(committeeName) ?? t('none')}</dd>
+      <dt>{t('rounds.minutes.there', { count: present.length, all: body.length })}</dt>
+      <dd>
+        <ul className="names">
+          {present.map(({ personId, personName, attested, recused }) => (
+            <li key={personId}>
+              {nameIn(personName) ?? t('none')}{' '}
+              <Mark tone={attested ? 'good' : 'waiting'}>
+                {t(attested ? 'rounds.decision.hasAttested' : 'rounds.decision.hasNot')}
+              </Mark>
+              {recused.length > 0 && (
+                <span className="quiet"> {t('rounds.decision.recused', { count: recused.length })}</span>
+              )}
+            </li>
+          ))}
+        </ul>
+        <span className="quiet">
+          {t('rounds.decision.needed', {
+            done: present.filter(({ attested }) => attested).length,
+            count: attestationsNeeded,
+          })}
+        </span>
+      </dd>
+      <dt>{t('rounds.decision.file')}</dt>
+      <dd>
+        <code>{file}</code>
+      </dd>
+    </dl>
+  );
+};
+
+const Reasons = ({ decision, rules }: Readonly<{ decision: Decision; rules: Rules }>) => {
+  const { t } = useTranslation();
+  const { departures, choices, exceeding } = decision;
+  if (departures.length + choices.length + exceeding.length === 0) return <p>{t('rounds.decision.noDepartures')}</p>;
+  return (
+    <>
+      <h3>{t('rounds.minutes.departures')}</h3>
+      <ul className="plain">
+        {departures.map(({ entryId, entryName, rule, reason }) => (
+          <li key={entryId}>
+            {nameIn(entryName) ?? entryId} → {rule === NO_AWARD ? t('rounds.minutes.noAward') : awardName(rules, rule)}
+            <div className="prose quiet">{reason}</div>
+          </li>
+        ))}
+        {choices.map(({ rule, entryNames, reason }) => (
+          <li key={rule}>
+            {awardName(rules, rule)}: {entryNames.map((name) => nameIn(name) ?? '').join('、')}
+            <div className="prose quiet">{reason}</div>
+          </li>
+        ))}
+        {exceeding.map(({ rule, reason }) => (
+          <li key={`${rule} exceeds`}>
+            {t('rounds.decision.exceeds', { award: awardName(rules, rule) })}
+            <div className="prose quiet">{reason}</div>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+};
+
+const Proposed = ({ roundId, decision, grants, personId }: Shown) => {
+  const { t } = useTranslation();
+  return (
+    <>
+      {decision.proposals.map(({ proposalId, proposedBy, proposedByName, role, proposedAt, reason }) => (
+        <div key={proposalId} className="note">
+          <p>
+            {t('rounds.decision.annulAsked', { name: nameIn(proposedByName) ?? '', role: t(`role.${role}`) })}{' '}
+            <span className="quiet">{sayMoment(proposedAt)}</span>
+          </p>
+          <p className="prose">{reason}</p>
+          {(isSecond(grants) || runsRounds(grants)) && (
+            <AnswerAnnulment
+              roundId={roundId}
+              proposalId={proposalId}
+              mayCarryOut={isSecond(grants) && proposedBy !== personId && !grants.some((one) => one.role === role)}
+            />
+          )}
+        </div>
+      ))}
+    </>
+  );
+};
+
+const Acts = ({ roundId, decision, rules, grants, personId }: Shown) => {
+  const { t } = useTranslation();
+  const { decisionId, state, body, noticeEndsAt, objectionsOpen } = decision;
+  const own = body.find((one) => one.personId === personId);
+  const mayAttest = state === 'recorded' && leads(grants) && own?.present === true && !own.attested;
+  const isInForce = state === 'in-force';
+  return (
+    <>
+      {mayAttest && <Attest roundId={roundId} decisionId={decisionId} />}
+      {isInForce && rules.secondNotice && noticeEndsAt === null && runsRounds(grants) && (
+        <PublishProposed roundId={roundId} />
+      )}
+      {isInForce && noticeEndsAt !== null && (
+        <p>{t('rounds.decision.noticeUntil', { date: sayDeadline(noticeEndsAt), count: objectionsOpen })}</p>
+      )}
+      {(isInForce || state === 'commended') && (
+        <p>
+          <Link to="/rounds/$roundId/circular" params={{ roundId }}>
+            {t('rounds.tab.circular')}
+          </Link>
+        </p>
+      )}
+      <p className="row">
+        {state === 'recorded' && decides(grants) && <WithdrawMinutes roundId={roundId} decisionId={decisionId} />}
+        {(isInForce || state === 'commended') && decides(grants) && decision.proposals.length === 0 && (
+          <ProposeAnnulment roundId={roundId} decisionId={decisionId} />
+        )}
+      </p>
+    </>
+  );
+};
+
+/** One meeting's minutes: what it decided and why, who attested, and what can be done with it now. */
+export const DecisionCard = (shown: Shown) => {
+  const { t } = useTranslation();
+  const { decision, rules } = shown;
+  const isLive = ['recorded', 'in-force', 'commended'].includes(decision.state);
+  return (
+    <section className="part" aria-labelledby={decision.decisionId}>
+      <div className="part-head">
+        <h2 id={decision.decisionId}>{decision.minutesNumber}</h2>
+        <Mark tone={TONES[decision.state]}>{t(`rounds.decision.state.${decision.state}`)}</Mark>
+      </div>
+      <Meeting decision={decision} />
+      <Reasons decision={decision} rules={rules} />
+      <details open={isLive}>
+        <summary>{t('rounds.decision.awards')}</summary>
+        <AwardsTold awards={decision.awards} rules={rules} />
+      </details>
+      <Proposed {...shown} />
+      <Acts {...shown} />
+    </section>
+  );
+};

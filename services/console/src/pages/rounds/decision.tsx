@@ -1,0 +1,65 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { decisions } from '../../api/questions/results.ts';
+import { roundRules } from '../../api/questions/rounds.ts';
+import { Answered } from '../../components/answered.tsx';
+import { EmptyNotice } from '../../components/empty-notice.tsx';
+import { DecisionCard } from './decision-card.tsx';
+import { decides } from './may-do.ts';
+import { MinutesForm } from './minutes-form.tsx';
+import { NextStep } from './next-step.tsx';
+import { type Framed, RoundFrame } from './round-frame.tsx';
+import { type Rules, rulesOf } from './rules.ts';
+
+const page = getRouteApi('/rounds/$roundId/decision');
+
+const Decided = ({ told, grants, personId, rules }: Framed & Readonly<{ rules: Rules }>) => {
+  const { t } = useTranslation();
+  const { roundId, status, outdated } = told;
+  const query = useQuery(decisions(roundId));
+  return (
+    <Answered query={query}>
+      {({ decisions: all }) => {
+        const awaitsAttestation = all.some(({ state }) => state === 'recorded');
+        const writes = status === 'tallied' && !outdated && !awaitsAttestation && decides(grants);
+        return (
+          <>
+            {all
+              .toSorted((a, b) => Number(isOver(a.state)) - Number(isOver(b.state)))
+              .map((decision) => (
+                <DecisionCard
+                  key={decision.decisionId}
+                  roundId={roundId}
+                  decision={decision}
+                  rules={rules}
+                  grants={grants}
+                  personId={personId}
+                />
+              ))}
+            {writes && <MinutesForm roundId={roundId} rules={rules} />}
+            {all.length === 0 && !writes && (
+              <EmptyNotice title={t('rounds.decision.emptyTitle')} action={<NextStep round={told} isButton />}>
+                {t(outdated ? 'rounds.decision.outdated' : 'rounds.decision.empty')}
+              </EmptyNotice>
+            )}
+          </>
+        );
+      }}
+    </Answered>
+  );
+};
+
+const isOver = (state: string): boolean => ['annulled', 'withdrawn', 'overtaken'].includes(state);
+
+/** What the body decides: minutes written, attested, undone. Four calls, seven while minutes are written. */
+export const DecisionPage = () => {
+  const { t } = useTranslation();
+  const { roundId } = page.useParams();
+  const rules = useQuery(roundRules(roundId));
+  return (
+    <RoundFrame roundId={roundId} here="decision" title={t('rounds.tab.decision')}>
+      {(framed) => <Answered query={rules}>{(answer) => <Decided {...framed} rules={rulesOf(answer)} />}</Answered>}
+    </RoundFrame>
+  );
+};

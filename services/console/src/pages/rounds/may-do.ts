@@ -1,0 +1,19 @@
+import type { Schemas } from '../../api/client.ts';
+
+type Grant = Schemas['Grant'];
+type Role = Grant['role'];
+
+const holds =
+  (...roles: readonly Role[]) =>
+  (grants: readonly Grant[]): boolean =>
+    grants.some(({ role }) => roles.includes(role));
+
+/** Who convenes, tallies, publishes and issues. */
+export const runsRounds = holds('committee-officer');
+/** Who records minutes, and asks what would be if. */
+export const decides = holds('committee-officer', 'committee-leader');
+export const leads = holds('committee-leader');
+/** Who sees counts, results and decisions. */
+export const oversees = holds('committee-officer', 'committee-leader', 'discipline-inspector', 'auditor');
+/** Who is a second person to what the office proposes. */
+export const isSecond = holds('committee-leader', 'discipline-inspector');

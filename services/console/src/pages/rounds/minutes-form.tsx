@@ -1,0 +1,205 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { answerOf, api, type Schemas } from '../../api/client.ts';
+import { useDraft } from '../../api/draft.ts';
+import { under, useOrder } from '../../api/order.ts';
+import { bodyOn, whatIf } from '../../api/questions/results.ts';
+import { Answered } from '../../components/answered.tsx';
+import { sayDay } from '../../components/dates.ts';
+import { DraftMark } from '../../components/draft-mark.tsx';
+import { either, nameIn } from '../../components/names.ts';
+import { OrderDialog } from '../../components/order-dialog.tsx';
+import { useTell } from '../../components/told.tsx';
+import {
+  givenBy,
+  type Lacking,
+  lackingIn,
+  type Minutes,
+  NO_AWARD,
+  NO_MINUTES,
+  restoreMinutes,
+  sentMinutes,
+} from './minutes-draft.ts';
+import { MinutesEdges } from './minutes-edges.tsx';
+import { MinutesMeeting } from './minutes-meeting.tsx';
+import { MinutesRanking, type Writing } from './minutes-ranking.tsx';
+import { awardName, entryRules } from './rules.ts';
+
+type Body = Schemas['GetV1RoundsByRoundIdBodyAnswer'];
+
+/** The minutes as they will stand. */
+const Whole = ({ minutes, would, rules, body }: Omit<Writing, 'set'> & Readonly<{ body: Body }>) => {
+  const { t } = useTranslation();
+  const given = givenBy(minutes, would, rules);
+  const names = new Map(would.entries.map(({ entryId, entryName }) => [entryId, nameIn(entryName) ?? entryId]));
+  const present = body.members.filter(({ personId }) => minutes.present.includes(personId));
+  return (
+    <>
+      <p>{t('rounds.minutes.checkLead')}</p>
+      <dl className="facts">
+        <dt>{t('rounds.minutes.number')}</dt>
+        <dd>{minutes.minutesNumber}</dd>
+        <dt>{t('rounds.minutes.day')}</dt>
+        <dd>{sayDay(minutes.meetingOn)}</dd>
+        <dt>{t('rounds.minutes.file')}</dt>
+        <dd>{minutes.file?.name}</dd>
+        <dt>{t('rounds.minutes.there', { count: present.length, all: body.members.length })}</dt>
+        <dd>{present.map(({ personName }) => nameIn(personName) ?? '').join('、')}</dd>
+        {entryRules(rules).map((rule) => (
+          <div key={rule.id} className="pair">
+            <dt>{either(rule.zh, rule.en)}</dt>
+            <dd>{t('rounds.minutes.count', { count: given.get(rule.id) ?? 0 })}</dd>
+          </div>
+        ))}
+      </dl>
+      {minutes.departures.length > 0 && (
+        <>
+          <h3>{t('rounds.minutes.departures')}</h3>
+          <ul className="plain">
+            {minutes.departures.map(({ entryId, rule, reason }) => (
+              <li key={entryId}>
+                {names.get(entryId)} → {rule === NO_AWARD ? t('rounds.minutes.noAward') : awardName(rules, rule)}
+                <div className="quiet prose">{reason}</div>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </>
+  );
+};
+
+/** The minutes once more: whoever was there attests exactly this. */
+const Check = ({
+  roundId,
+  onClose,
+  onDone,
+  ...whole
+}: Omit<Writing, 'set'> &
+  Readonly<{ roundId: string; body: Body; onClose: () => void; onDone: () => Promise<void> }>) => {
+  const { t } = useTranslation();
+  const tell = useTell();
+  const { minutes, would, rules } = whole;
+  const order = useOrder({
+    send: async (_given: object, key) =>
+      answerOf(
+        api.POST('/v1/rounds/{roundId}/minutes', {
+          params: { path: { roundId }, header: under(key) },
+          body: sentMinutes(minutes, would, rules),
+        }),
+      ),
+    touches: [['rounds'], ['work']],
+    onDone: () => {
+      tell(t('rounds.minutes.done'));
+      void onDone();
+    },
+  });
+  return (
+    <OrderDialog
+      title={t('rounds.minutes.checkTitle')}
+      action={t('rounds.minutes.do')}
+      order={order}
+      onClose={onClose}
+      lead={<Whole {...whole} />}
+    />
+  );
+};
+
+const Lacks = ({ lacking }: Readonly<{ lacking: readonly Lacking[] }>) => {
+  const { t } = useTranslation();
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => box.current?.focus(), []);
+  return (
+    <div className="problem" role="alert" ref={box} tabIndex={-1}>
+      <h3>{t('rounds.minutes.lacking')}</h3>
+      <ul>
+        {lacking.map((word) => (
+          <li key={word}>{t(`rounds.minutes.lack.${word}`)}</li>
+        ))}
+      </ul>
+    </div>
+  );
+};
+
+const Written = ({
+  roundId,
+  body,
+  onDone,
+  ...writing
+}: Writing & Readonly<{ roundId: string; body: Body; onDone: () => Promise<void> }>) => {
+  const { t } = useTranslation();
+  const { set, would, rules } = writing;
+  const minutes: Minutes = {
+    ...writing.minutes,
+    meetingOn: writing.minutes.meetingOn === '' ? body.meetingOn : writing.minutes.meetingOn,
+  };
+  const [asked, setAsked] = useState<'lacking' | 'check'>();
+  const lacking = lackingIn(minutes, would, rules);
+  return (
+    <>
+      <h3>{t('rounds.minutes.meeting')}</h3>
+      <MinutesMeeting minutes={minutes} set={set} body={body} />
+      <h3>{t('rounds.minutes.awards')}</h3>
+      <p className="quiet">{t('rounds.minutes.awardsLead')}</p>
+      <MinutesRanking {...writing} minutes={minutes} />
+      <MinutesEdges {...writing} minutes={minutes} />
+      {asked === 'lacking' && lacking.length > 0 && <Lacks lacking={lacking} />}
+      <p className="row">
+        <Button type="primary" onClick={() => setAsked(lacking.length > 0 ? 'lacking' : 'check')}>
+          {t('rounds.minutes.check')}
+        </Button>
+      </p>
+      {asked === 'check' && (
+        <Check
+          roundId={roundId}
+          minutes={minutes}
+          would={would}
+          rules={rules}
+          body={body}
+          onClose={() => setAsked(undefined)}
+          onDone={onDone}
+        />
+      )}
+    </>
+  );
+};
+
+/** Minutes of the meeting that decides, kept as a draft while they are written. Three calls, and the draft's. */
+export const MinutesForm = ({ roundId, rules }: Readonly<{ roundId: string; rules: Writing['rules'] }>) => {
+  const { t } = useTranslation();
+  const draft = useDraft<Minutes>('decision', roundId, NO_MINUTES, restoreMinutes);
+  const { meetingOn, superior } = draft.value;
+  const would = useQuery(whatIf(roundId, {}));
+  const body = useQuery({
+    ...bodyOn(roundId, meetingOn === '' ? undefined : meetingOn, superior),
+    placeholderData: (before) => before,
+  });
+  return (
+    <section className="part" aria-labelledby="minutes">
+      <h2 id="minutes">{t('rounds.minutes.title')}</h2>
+      <p className="quiet">{t('rounds.minutes.lead')}</p>
+      <DraftMark draft={draft} />
+      {draft.state !== 'reading' && (
+        <Answered query={would}>
+          {(told) => (
+            <Answered query={body}>
+              {(members) => (
+                <Written
+                  roundId={roundId}
+                  rules={rules}
+                  would={told}
+                  body={members}
+                  minutes={draft.value}
+                  set={draft.set}
+                  onDone={draft.discard}
+                />
+              )}
+            </Answered>
+          )}
+        </Answered>
+      )}
+    </section>
+  );
+};

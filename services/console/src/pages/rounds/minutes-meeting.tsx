@@ -1,0 +1,119 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Schemas } from '../../api/client.ts';
+import { nameIn } from '../../components/names.ts';
+import { hashOf, type Minutes } from './minutes-draft.ts';
+
+type Body = Schemas['GetV1RoundsByRoundIdBodyAnswer'];
+type Writing = Readonly<{ minutes: Minutes; set: (minutes: Minutes) => void }>;
+
+const NUMBER_CHARS_MAX = 100;
+
+const PaperFile = ({ minutes, set }: Writing) => {
+  const { t } = useTranslation();
+  const [failed, setFailed] = useState(false);
+  const take = async (file: File | undefined): Promise<void> => {
+    if (file === undefined) return;
+    setFailed(false);
+    try {
+      set({ ...minutes, file: { sha256: await hashOf(file), name: file.name } });
+    } catch {
+      // The file was moved or can not be read: said beside the field, which stays as it was.
+      setFailed(true);
+    }
+  };
+  return (
+    <div className="field wide">
+      <label htmlFor="minutes-file">{t('rounds.minutes.file')}</label>
+      <input id="minutes-file" type="file" onChange={({ target }) => void take(target.files?.[0])} />
+      <span className="quiet">
+        {minutes.file === null
+          ? t('rounds.minutes.fileHint')
+          : t('rounds.minutes.fileTaken', { name: minutes.file.name, hash: minutes.file.sha256.slice(0, 16) })}
+      </span>
+      {failed && <span role="alert">{t('rounds.minutes.fileFailed')}</span>}
+    </div>
+  );
+};
+
+/** Who was there, ticked off the whole body of the day, each with what he is recused from. */
+const Present = ({ minutes, set, body }: Writing & Readonly<{ body: Body }>) => {
+  const { t } = useTranslation();
+  const isAll = body.members.every(({ personId }) => minutes.present.includes(personId));
+  const toggle = (personId: string): void =>
+    set({
+      ...minutes,
+      present: minutes.present.includes(personId)
+        ? minutes.present.filter((one) => one !== personId)
+        : [...minutes.present, personId],
+    });
+  return (
+    <fieldset className="plain-set">
+      <legend>{t('rounds.minutes.present', { count: minutes.present.length, all: body.members.length })}</legend>
+      {!isAll && (
+        <Button onClick={() => set({ ...minutes, present: body.members.map(({ personId }) => personId) })}>
+          {t('rounds.minutes.allPresent')}
+        </Button>
+      )}
+      <ul className="plain">
+        {body.members.map(({ personId, personName, homeName, left, recused }) => (
+          <li key={personId}>
+            <label className="tick">
+              <input type="checkbox" checked={minutes.present.includes(personId)} onChange={() => toggle(personId)} />
+              <span>
+                {nameIn(personName) ?? t('none')} <span className="quiet">{nameIn(homeName) ?? ''}</span>
+                {left && <span className="tag">{t('rounds.minutes.left')}</span>}
+                {recused.length > 0 && (
+                  <span className="quiet block">
+                    {t('rounds.minutes.recusedFrom', {
+                      names: recused.map(({ entryName }) => nameIn(entryName) ?? '').join('、'),
+                    })}
+                  </span>
+                )}
+              </span>
+            </label>
+          </li>
+        ))}
+      </ul>
+      <p className="quiet">{t('rounds.minutes.quorum')}</p>
+    </fieldset>
+  );
+};
+
+/** The meeting: its number, day, paper, and who was there. */
+export const MinutesMeeting = ({ minutes, set, body }: Writing & Readonly<{ body: Body }>) => {
+  const { t } = useTranslation();
+  return (
+    <>
+      <div className="filters">
+        <label className="field">
+          <span>{t('rounds.minutes.number')}</span>
+          <input
+            value={minutes.minutesNumber}
+            maxLength={NUMBER_CHARS_MAX}
+            onChange={({ target }) => set({ ...minutes, minutesNumber: target.value })}
+          />
+        </label>
+        <label className="field">
+          <span>{t('rounds.minutes.day')}</span>
+          <input
+            type="date"
+            value={minutes.meetingOn === '' ? body.meetingOn : minutes.meetingOn}
+            onChange={({ target }) => set({ ...minutes, meetingOn: target.value })}
+          />
+        </label>
+        <PaperFile minutes={minutes} set={set} />
+      </div>
+      <Present minutes={minutes} set={set} body={body} />
+      <label className="tick">
+        <input
+          type="checkbox"
+          checked={minutes.superior}
+          onChange={() => set({ ...minutes, superior: !minutes.superior, present: [] })}
+        />
+        {t('rounds.minutes.superior')}
+      </label>
+    </>
+  );
+};

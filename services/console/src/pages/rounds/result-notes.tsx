@@ -1,0 +1,98 @@
+import { useTranslation } from 'react-i18next';
+import type { Schemas } from '../../api/client.ts';
+import { sayMoment } from '../../components/dates.ts';
+import { nameIn } from '../../components/names.ts';
+import type { Rules } from './rules.ts';
+import { useRulesWords } from './use-rules-words.ts';
+
+type Told = Schemas['GetV1RoundsByRoundIdResultAnswer'];
+type Line = Readonly<{ key: string; text: string; quiet?: string }>;
+
+const ABSENT = ['PANEL_BELOW_MINIMUM', 'NOT_RECORDED', 'NOT_CARRIED', 'NOTHING_LEFT'] as const;
+
+const Lines = ({ title, lines }: Readonly<{ title: string; lines: readonly Line[] }>) =>
+  lines.length === 0 ? null : (
+    <>
+      <h3>{title}</h3>
+      <ul className="plain">
+        {lines.map(({ key, text, quiet }) => (
+          <li key={key}>
+            {text} <span className="quiet">{quiet}</span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+
+/** Hashes of this result and those before it, and everything that it takes to compute it again. */
+const Proof = ({ told, roundId }: Readonly<{ told: Told; roundId: string }>) => {
+  const { t } = useTranslation();
+  const hashes = [
+    { name: t('rounds.result.resultHash'), hash: told.resultHash },
+    { name: t('rounds.result.inputsHash'), hash: told.inputsHash },
+    ...told.earlier.map(({ resultHash, computedAt }) => ({
+      name: t('rounds.result.earlier', { date: sayMoment(computedAt) }),
+      hash: resultHash,
+    })),
+  ];
+  return (
+    <details>
+      <summary>{t('rounds.result.proof')}</summary>
+      <dl className="facts">
+        {hashes.map(({ name, hash }) => (
+          <div key={name} className="pair">
+            <dt>{name}</dt>
+            <dd>
+              <code>{hash}</code>
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <p>
+        <a href={`/v1/rounds/${roundId}/score-sheets`} download>
+          {t('rounds.result.sheets')}
+        </a>
+      </p>
+    </details>
+  );
+};
+
+/** Beside the ranking: who has no rank, which sheets do not count, ties, why there is another result, and what proves it. */
+export const ResultNotes = ({ told, rules, roundId }: Readonly<{ told: Told; rules: Rules; roundId: string }>) => {
+  const { t } = useTranslation();
+  const say = useRulesWords(rules);
+  const names = new Map(told.ranking.map(({ entryId, entryName }) => [entryId, nameIn(entryName) ?? entryId]));
+  const absentWord = (reason: string): string => {
+    const known = ABSENT.find((word) => word === reason);
+    return known === undefined ? reason : t(`rounds.result.absent.${known}`);
+  };
+  const ties = told.result.entries.flatMap(({ entryId, rank, tie }) =>
+    tie === null
+      ? []
+      : [
+          {
+            key: entryId,
+            text: t('rounds.result.tie', { rank, name: names.get(entryId) ?? entryId, count: tie.size }),
+            quiet: say.settled(tie.settledBy),
+          },
+        ],
+  );
+  const excluded = told.excluded.map(({ seatId, personName, why }) => ({
+    ...{ key: seatId, text: nameIn(personName) ?? t('none'), quiet: t(`rounds.result.excludedWhy.${why}`) },
+  }));
+  const absent = told.absent.map(({ entryId, entryName, reason }) => ({
+    ...{ key: entryId, text: nameIn(entryName) ?? entryId, quiet: absentWord(reason) },
+  }));
+  const because = told.because.map(({ change, proposalId }) => ({
+    ...{ key: `${change} ${proposalId ?? ''}`, text: t(`rounds.result.change.${change}`) },
+  }));
+  return (
+    <>
+      <Lines title={t('rounds.result.unranked')} lines={absent} />
+      <Lines title={t('rounds.result.ties')} lines={ties} />
+      <Lines title={t('rounds.result.excluded')} lines={excluded} />
+      <Lines title={t('rounds.result.because')} lines={because} />
+      <Proof told={told} roundId={roundId} />
+    </>
+  );
+};

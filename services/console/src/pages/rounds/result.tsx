@@ -1,0 +1,131 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { Schemas } from '../../api/client.ts';
+import { result, whatIf } from '../../api/questions/results.ts';
+import { roundRules } from '../../api/questions/rounds.ts';
+import { Answered } from '../../components/answered.tsx';
+import { sayMoment } from '../../components/dates.ts';
+import { EmptyNotice } from '../../components/empty-notice.tsx';
+import { type Column, ListTable } from '../../components/list-table.tsx';
+import { nameIn } from '../../components/names.ts';
+import { Awards } from './award-marks.tsx';
+import { decides, oversees, runsRounds } from './may-do.ts';
+import { NextStep } from './next-step.tsx';
+import { sayScore } from './points.ts';
+import { ResultNotes } from './result-notes.tsx';
+import { type Framed, RoundFrame } from './round-frame.tsx';
+import { type Rules, rulesOf } from './rules.ts';
+import { TallyNow } from './tally-now.tsx';
+
+type Told = Schemas['GetV1RoundsByRoundIdResultAnswer'];
+type Ranked = Told['ranking'][number];
+
+const page = getRouteApi('/rounds/$roundId/result');
+
+const useColumns = (
+  roundId: string,
+  rules: Rules,
+  decimals: number,
+  given: ReadonlyMap<string, readonly string[]> | undefined,
+): readonly Column<Ranked>[] => {
+  const { t } = useTranslation();
+  const awarded: Column<Ranked> = {
+    key: 'award',
+    title: t('rounds.result.byResult'),
+    cell: ({ entryId }) => <Awards rules={rules} ids={given?.get(entryId) ?? []} />,
+  };
+  return [
+    { key: 'rank', title: t('rounds.result.rank'), isNumber: true, cell: ({ rank }) => rank },
+    {
+      key: 'entry',
+      title: t('projects.name'),
+      isHead: true,
+      cell: ({ entryId, entryName }) => nameIn(entryName) ?? entryId,
+    },
+    { key: 'score', title: t('rounds.result.score'), isNumber: true, cell: ({ score }) => sayScore(score, decimals) },
+    ...(given === undefined ? [] : [awarded]),
+    {
+      key: 'why',
+      title: t('rounds.result.steps'),
+      cell: ({ entryId, rank }) => (
+        <Link to="/rounds/$roundId/result/$entryId" params={{ roundId, entryId }}>
+          {t('rounds.result.why', { rank })}
+        </Link>
+      ),
+    },
+  ];
+};
+
+const Ranking = ({ roundId, rules, asks }: Readonly<{ roundId: string; rules: Rules; asks: boolean }>) => {
+  const { t } = useTranslation();
+  const query = useQuery(result(roundId));
+  const base = useQuery({ ...whatIf(roundId, {}), enabled: asks });
+  const given = base.data && new Map(base.data.entries.map(({ entryId, awardsBefore }) => [entryId, awardsBefore]));
+  const columns = useColumns(roundId, rules, query.data?.decimals ?? 0, given);
+  return (
+    <section className="part" aria-labelledby="ranking">
+      <div className="part-head">
+        <h2 id="ranking">{t('rounds.result.ranking')}</h2>
+        {asks && (
+          <Link to="/rounds/$roundId/what-if" params={{ roundId }}>
+            {t('rounds.whatIf.link')}
+          </Link>
+        )}
+      </div>
+      <Answered query={query}>
+        {(told) => (
+          <>
+            <p className="quiet">{t('rounds.result.computedAt', { date: sayMoment(told.computedAt) })}</p>
+            <ListTable
+              label={t('rounds.result.ranking')}
+              columns={columns}
+              rows={told.ranking}
+              keyOf={({ entryId }) => entryId}
+            />
+            <ResultNotes told={told} rules={rules} roundId={roundId} />
+          </>
+        )}
+      </Answered>
+    </section>
+  );
+};
+
+const Shown = ({ told, grants, rules }: Framed & Readonly<{ rules: Rules }>) => {
+  const { t } = useTranslation();
+  const { roundId, status, outdated } = told;
+  const isTallied = ['tallied', 'decided', 'commended'].includes(status);
+  const mayTally = runsRounds(grants) && (status === 'closed' || (status === 'tallied' && outdated));
+  return (
+    <>
+      {mayTally && <TallyNow told={told} rules={rules} />}
+      {!isTallied && !mayTally && (
+        <EmptyNotice title={t('rounds.result.emptyTitle')} action={<NextStep round={told} isButton />}>
+          {t('rounds.result.empty')}
+        </EmptyNotice>
+      )}
+      {isTallied && oversees(grants) && (
+        <>
+          {!outdated && (
+            <p className="row">
+              <NextStep round={told} isButton />
+            </p>
+          )}
+          <Ranking roundId={roundId} rules={rules} asks={decides(grants)} />
+        </>
+      )}
+    </>
+  );
+};
+
+/** Opening the sealed sheets, and what comes of them. Five calls. */
+export const Result = () => {
+  const { t } = useTranslation();
+  const { roundId } = page.useParams();
+  const rules = useQuery(roundRules(roundId));
+  return (
+    <RoundFrame roundId={roundId} here="result" title={t('rounds.tab.result')}>
+      {(framed) => <Answered query={rules}>{(answer) => <Shown {...framed} rules={rulesOf(answer)} />}</Answered>}
+    </RoundFrame>
+  );
+};

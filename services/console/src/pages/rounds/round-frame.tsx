@@ -1,0 +1,129 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Schemas } from '../../api/client.ts';
+import { me } from '../../api/questions/own.ts';
+import { round } from '../../api/questions/rounds.ts';
+import { Answered } from '../../components/answered.tsx';
+import { sayDeadline } from '../../components/dates.ts';
+import { Mark, type Tone } from '../../components/mark.tsx';
+import { nameIn } from '../../components/names.ts';
+import { Page } from '../../components/page.tsx';
+import { oversees } from './may-do.ts';
+import '../../look/rounds.css';
+
+export type RoundTold = Schemas['GetV1RoundsByRoundIdAnswer'];
+export type Grants = readonly Schemas['Grant'][];
+export type Framed = Readonly<{ told: RoundTold; grants: Grants; personId: string }>;
+
+export const ROUND_TONES: Readonly<Record<Schemas['RoundStatus'], Tone>> = {
+  prepared: 'plain',
+  open: 'waiting',
+  closed: 'waiting',
+  tallied: 'waiting',
+  decided: 'waiting',
+  commended: 'good',
+  annulled: 'bad',
+};
+
+const TABS = [
+  ['/rounds/$roundId', 'overview'],
+  ['/rounds/$roundId/seats', 'seats'],
+  ['/rounds/$roundId/result', 'result'],
+  ['/rounds/$roundId/decision', 'decision'],
+  ['/rounds/$roundId/circular', 'circular'],
+  ['/rounds/$roundId/proposals', 'proposals'],
+] as const;
+
+export type Tab = (typeof TABS)[number][1];
+
+const Tabs = ({
+  roundId,
+  here,
+  proposals,
+}: Readonly<{ roundId: string; here: Tab | undefined; proposals: number }>) => {
+  const { t } = useTranslation();
+  return (
+    <nav className="tabs" aria-label={t('rounds.tabs')}>
+      <ul>
+        {TABS.map(([to, tab]) => (
+          <li key={tab}>
+            <Link
+              to={to}
+              params={{ roundId }}
+              search={{}}
+              activeOptions={{ exact: true }}
+              aria-current={tab === here ? 'page' : undefined}
+            >
+              {t(`rounds.tab.${tab}`)}
+              {tab === 'proposals' && proposals > 0 && ` (${proposals})`}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+};
+
+const Standing = ({ told }: Readonly<{ told: RoundTold }>) => {
+  const { t } = useTranslation();
+  const { status, closesAt, documentNumber, outdated } = told;
+  return (
+    <p className="standing-line">
+      <Mark tone={ROUND_TONES[status]}>{t(`rounds.status.${status}`)}</Mark>
+      {closesAt !== null && (status === 'prepared' || status === 'open') && (
+        <span>{t('rounds.closesAt', { date: sayDeadline(closesAt) })}</span>
+      )}
+      {documentNumber !== null && <span>{documentNumber}</span>}
+      {outdated && <Mark tone="bad">{t('rounds.outdated')}</Mark>}
+    </p>
+  );
+};
+
+/** What stands around every page of a round: its name, how it stands, and the way to its other pages. Two calls. */
+export const RoundFrame = ({
+  roundId,
+  here,
+  title,
+  children,
+}: Readonly<{
+  roundId: string;
+  /** Absent: a page below one of them. */
+  here?: Tab;
+  /** What the window is called beside the round's name. */
+  title: string;
+  children: (framed: Framed) => ReactNode;
+}>) => {
+  const { t } = useTranslation();
+  const who = useQuery(me);
+  const asked = useQuery(round(roundId));
+  return (
+    <Answered query={who}>
+      {(person) => (
+        <Answered query={asked}>
+          {(told) => {
+            const grants = person?.grants ?? [];
+            return (
+              <Page
+                title={title}
+                lead={nameIn(told.roundName)}
+                actions={
+                  oversees(grants) && (
+                    <Link to="/editions/$editionId/rounds" params={{ editionId: told.editionId }}>
+                      {t('rounds.toList')}
+                    </Link>
+                  )
+                }
+              >
+                <Standing told={told} />
+                {oversees(grants) && <Tabs roundId={roundId} here={here} proposals={told.proposals} />}
+                {children({ told, grants, personId: person?.personId ?? '' })}
+              </Page>
+            );
+          }}
+        </Answered>
+      )}
+    </Answered>
+  );
+};

@@ -1,0 +1,109 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { Schemas } from '../../api/client.ts';
+import { roundEntries, roundRules } from '../../api/questions/rounds.ts';
+import { Answered } from '../../components/answered.tsx';
+import { type Column, ListFoot, ListTable } from '../../components/list-table.tsx';
+import { nameIn } from '../../components/names.ts';
+import { Part } from '../../components/part.tsx';
+import { SearchBox } from '../../components/search-box.tsx';
+import { oversees, runsRounds } from './may-do.ts';
+import { NextStep } from './next-step.tsx';
+import { OpenByHand } from './open-by-hand.tsx';
+import { RoundFrame } from './round-frame.tsx';
+import { RoundHistory } from './round-history.tsx';
+import { rulesOf } from './rules.ts';
+import { RulesTold } from './rules-told.tsx';
+
+type Judged = Schemas['GetV1RoundsByRoundIdEntriesAnswer']['items'][number];
+
+const page = getRouteApi('/rounds/$roundId');
+
+const useColumns = (seesEntries: boolean): readonly Column<Judged>[] => {
+  const { t } = useTranslation();
+  return [
+    {
+      key: 'title',
+      title: t('projects.name'),
+      isHead: true,
+      cell: ({ entryId, title }) =>
+        seesEntries ? (
+          <Link to="/entries/$entryId" params={{ entryId }}>
+            {title}
+          </Link>
+        ) : (
+          title
+        ),
+    },
+    { key: 'home', title: t('projects.unit'), cell: ({ homeName }) => nameIn(homeName) ?? t('none') },
+  ];
+};
+
+const Entries = ({ roundId, seesEntries }: Readonly<{ roundId: string; seesEntries: boolean }>) => {
+  const { t } = useTranslation();
+  const { q } = page.useSearch();
+  const navigate = useNavigate({ from: '/rounds/$roundId' });
+  const columns = useColumns(seesEntries);
+  const query = useInfiniteQuery({
+    ...roundEntries(roundId, { q, sort: 'title' }),
+    placeholderData: (before) => before,
+  });
+  return (
+    <section className="part" aria-labelledby="entries">
+      <h2 id="entries">{t('rounds.judged')}</h2>
+      <Answered query={query}>
+        {({ pages }) => {
+          const rows = pages.flatMap(({ items }) => items);
+          const total = pages[0]?.total ?? 0;
+          if (total === 0 && q === undefined) return <p className="quiet">{t('rounds.noEntries')}</p>;
+          return (
+            <>
+              <form className="filters" role="search" onSubmit={(event) => event.preventDefault()}>
+                <SearchBox
+                  value={q ?? ''}
+                  onSearch={(words) => void navigate({ search: { q: words }, replace: true, resetScroll: false })}
+                />
+              </form>
+              {rows.length === 0 ? (
+                <p className="quiet">{t('rounds.noneFound')}</p>
+              ) : (
+                <ListTable label={t('rounds.judged')} columns={columns} rows={rows} keyOf={({ entryId }) => entryId} />
+              )}
+              <ListFoot pages={query} shown={rows.length} total={total} />
+            </>
+          );
+        }}
+      </Answered>
+    </section>
+  );
+};
+
+/** One round: what comes next, what it scores by which rules, and what became of it. Five calls. */
+export const Round = () => {
+  const { t } = useTranslation();
+  const { roundId } = page.useParams();
+  const rules = useQuery(roundRules(roundId));
+  return (
+    <RoundFrame roundId={roundId} here="overview" title={t('rounds.overview')}>
+      {({ told, grants }) => (
+        <>
+          {oversees(grants) && told.status !== 'annulled' && (
+            <section className="part" aria-labelledby="next">
+              <h2 id="next">{t('rounds.nextStep')}</h2>
+              <p className="row">
+                <NextStep round={told} isButton />
+              </p>
+              {runsRounds(grants) && told.status === 'prepared' && <OpenByHand roundId={roundId} />}
+            </section>
+          )}
+          <Part id="rules" title={t('rounds.rules.title')} query={rules}>
+            {(answer) => <RulesTold rules={rulesOf(answer)} isFrozen={answer.rulesHash !== null} />}
+          </Part>
+          <Entries roundId={roundId} seesEntries={oversees(grants)} />
+          <RoundHistory roundId={roundId} />
+        </>
+      )}
+    </RoundFrame>
+  );
+};

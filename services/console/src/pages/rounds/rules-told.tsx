@@ -1,0 +1,56 @@
+import { useTranslation } from 'react-i18next';
+import { Mark } from '../../components/mark.tsx';
+import { either } from '../../components/names.ts';
+import { criterionName, type Rules } from './rules.ts';
+import { useRulesWords } from './use-rules-words.ts';
+
+const HUNDREDTHS = 100;
+
+/** What decides in a round, in words: sheets with their criteria, how the score comes about, and what the ranks are given. */
+export const RulesTold = ({ rules, isFrozen }: Readonly<{ rules: Rules; isFrozen: boolean }>) => {
+  const { t } = useTranslation();
+  const say = useRulesWords(rules);
+  return (
+    <>
+      <p>
+        <Mark tone={isFrozen ? 'good' : 'waiting'}>{t(isFrozen ? 'rounds.rules.frozen' : 'rounds.rules.open')}</Mark>
+      </p>
+      <div className="columns-2">
+        {rules.sources.map(({ id, criteria }) => (
+          <div key={id}>
+            <h3>{say.source(id)}</h3>
+            <ul className="plain">
+              {(criteria ?? []).map((criterion) => (
+                <li key={criterion.id}>
+                  {criterionName(rules, criterion.id)}{' '}
+                  <span className="quiet">{t('rounds.rules.points', { count: criterion.points / HUNDREDTHS })}</span>
+                </li>
+              ))}
+            </ul>
+          </div>
+        ))}
+        <div>
+          <h3>{t('rounds.rules.score')}</h3>
+          <ul className="plain">
+            {(rules.phase?.rows ?? []).map(({ id }) => (
+              <li key={id}>
+                {say.row(id)}
+                <div className="quiet">{say.how(id)}</div>
+              </li>
+            ))}
+          </ul>
+        </div>
+        <div>
+          <h3>{t('rounds.rules.awards')}</h3>
+          <ul className="plain">
+            {rules.outcome.map((rule) => (
+              <li key={rule.id}>
+                {either(rule.zh, rule.en)} <span className="quiet">{say.award(rule)}</span>
+              </li>
+            ))}
+          </ul>
+        </div>
+      </div>
+    </>
+  );
+};

@@ -1,0 +1,16 @@
+import { type Given, text } from './given.ts';
+
+export type AwardedSearch = Readonly<{
+  q?: string | undefined;
+  year?: string | undefined;
+  kind?: string | undefined;
+  award?: string | undefined;
+  standing?: string | undefined;
+}>;
+export const awardedSearch = ({ q, year, kind, award, standing }: Given): AwardedSearch => ({
+  q: text(q),
+  year: text(year),
+  kind: text(kind),
+  award: text(award),
+  standing: text(standing),
+});
