@@ -65,6 +65,7 @@ beforeAll(async () => {
   await mkdir(join(directory, 'assets'));
   await writeFile(join(directory, 'index.html'), PAGE);
   await writeFile(join(directory, 'favicon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
+  await writeFile(join(directory, 'worker.js'), SCRIPT);
   await writeFile(join(directory, 'assets', 'index-8f3a.js'), SCRIPT);
   await writeFile(join(directory, 'assets', 'index-8f3a.js.br'), brotliCompressSync(SCRIPT));
   world = await startGatewayUnderTest({
@@ -93,6 +94,17 @@ describe('the console that is served', () => {
     const plain = await ask('/assets/index-8f3a.js');
     expect([plain.headers['content-encoding'], plain.body.toString('utf8')]).toEqual([undefined, SCRIPT]);
     expect((await ask('/favicon.svg')).headers['cache-control']).toBe('public, no-cache');
+  });
+
+  it('a worker beside the page is asked for again, and lives by a policy that lets it ask this origin alone', async () => {
+    const { status, headers } = await ask('/worker.js');
+    expect([status, headers['cache-control'], headers['content-security-policy']]).toEqual([
+      200,
+      'public, no-cache',
+      "default-src 'none'; connect-src 'self'",
+    ]);
+    const page = await ask('/', { accept: 'text/html' });
+    expect(page.headers['content-security-policy']).toContain("worker-src 'self'");
   });
 
   it('its page answers at every address of its own, with a policy and a nonce of its own each time', async () => {

@@ -7,6 +7,7 @@ import { followLive } from '../api/live.ts';
 import { languageNow, speak } from '../words/speak.ts';
 import { useType } from './look.tsx';
 import { Navigation } from './navigation.tsx';
+import { SignOut } from './sign-out.tsx';
 import { Told } from './told.tsx';
 
 /** Signing in and out are forms of the gateway's own: they work when nothing of this does. */
@@ -23,9 +24,7 @@ const Account = ({ name }: Readonly<{ name: string | undefined }>) => {
       <summary className="bar-button">{name}</summary>
       <div className="account-menu">
         <a href="/account/second-factor">{t('account')}</a>
-        <form method="post" action="/sign-out">
-          <button type="submit">{t('signOut')}</button>
-        </form>
+        <SignOut />
       </div>
     </details>
   );
@@ -64,6 +63,9 @@ export const Shell = () => {
   const { data } = useQuery(me);
   const personId = data?.personId;
   useEffect(() => (personId === undefined ? undefined : followLive(client)), [client, personId]);
+  useEffect(() => {
+    if (personId !== undefined) void import('../sheets/leave.ts').then(async (leave) => leave.forgetOthers(personId));
+  }, [personId]);
   return (
     <>
       <a className="skip" href="#content">

@@ -12,6 +12,7 @@ import { projectsEn } from './en/projects.ts';
 import { publicEn } from './en/public.ts';
 import { roundsEn } from './en/rounds.ts';
 import { sharedEn } from './en/shared.ts';
+import { sheetsEn } from './en/sheets.ts';
 import { workEn } from './en/work.ts';
 import type { Said } from './words.ts';
 import type { zh } from './zh.ts';
@@ -29,4 +30,5 @@ export const en: Said<typeof zh> = {
   ...publicEn,
   ...reviewEn,
   ...casesEn,
+  ...sheetsEn,
 };

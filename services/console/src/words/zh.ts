@@ -12,6 +12,7 @@ import { projectsZh } from './zh/projects.ts';
 import { publicZh } from './zh/public.ts';
 import { roundsZh } from './zh/rounds.ts';
 import { sharedZh } from './zh/shared.ts';
+import { sheetsZh } from './zh/sheets.ts';
 import { workZh } from './zh/work.ts';
 
 /** Every text of the console, Chinese, by what it is for; `en.ts` has the same keys, which its type and a test hold. */
@@ -28,4 +29,5 @@ export const zh = {
   ...publicZh,
   ...reviewZh,
   ...casesZh,
+  ...sheetsZh,
 } as const;

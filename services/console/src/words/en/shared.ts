@@ -49,6 +49,7 @@ export const sharedEn: Said<typeof sharedZh> = {
     organizations: 'Organizations',
     audit: 'Audit',
     operations: 'Operations',
+    sheets: 'My score sheets',
     notices: 'Public notices',
     honours: 'Honours',
     certificates: 'Certificate check',

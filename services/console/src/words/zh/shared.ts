@@ -46,6 +46,7 @@ export const sharedZh = {
     organizations: '组织',
     audit: '监督审计',
     operations: '运行监测',
+    sheets: '我的评分表',
     notices: '公示',
     honours: '荣誉',
     certificates: '证书查验',

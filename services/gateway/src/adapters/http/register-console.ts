@@ -23,11 +23,16 @@ const consolePolicy = (nonce: string): string =>
     "img-src 'self' data: blob:",
     "font-src 'self'",
     "connect-src 'self'",
+    // The score sheet's, which opens it again without a network.
+    "worker-src 'self'",
     "manifest-src 'self'",
     "form-action 'self'",
     "frame-ancestors 'none'",
     "base-uri 'none'",
   ].join('; ');
+
+/** A script beside the page is a worker's, which lives by the policy of its own answer: it may ask this origin, and nothing more. */
+const WORKER_POLICY = "default-src 'none'; connect-src 'self'";
 
 /** The first step of an address: `v1` of `/v1/me?x=y`. */
 const firstStep = (address: string): string => /^\/([^/?]*)/u.exec(address)?.[1] ?? '';
@@ -71,6 +76,7 @@ export const registerConsole = async (
       setHeaders: (reply, path) => {
         const kept = path.includes(`${sep}${ASSETS}${sep}`) || path.startsWith(`/${ASSETS}/`);
         void reply.header('cache-control', kept ? FILES_KEPT : FILES_ASKED_FOR_AGAIN);
+        if (!kept && /\.js(?:\.br|\.gz)?$/u.test(path)) void reply.header('content-security-policy', WORKER_POLICY);
       },
     });
   });

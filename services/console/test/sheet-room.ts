@@ -1,0 +1,99 @@
+import { expect } from '@jest/globals';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { openPage, startChromium, type Watched } from './chromium.ts';
+import { SheetCampaign } from './sheet-campaign.ts';
+
+type OnPlatform = Readonly<{
+  scored: number;
+  scores: readonly { entryId: string; marks: readonly { mark: number }[] }[];
+}>;
+type Options = Parameters<typeof openPage>[2];
+
+/** What the tests of score sheets do again and again: a campaign at its scoring, and browsers that open its sheet. */
+export class SheetRoom {
+  readonly campaign: SheetCampaign;
+  readonly path: string;
+  readonly #browser: Browser;
+  #opened: Watched[] = [];
+
+  private constructor(campaign: SheetCampaign, browser: Browser) {
+    this.campaign = campaign;
+    this.path = `/rounds/${campaign.roundId}/sheet`;
+    this.#browser = browser;
+  }
+
+  static async start(): Promise<SheetRoom> {
+    return new SheetRoom(await SheetCampaign.start(), await startChromium());
+  }
+
+  async stop(): Promise<void> {
+    await this.#browser.close();
+    await this.campaign.stop();
+  }
+
+  /** After each test: nothing happened that never should. */
+  async leave(): Promise<void> {
+    const trouble = this.#opened.flatMap((one) => one.trouble);
+    await Promise.all(this.#opened.map(async ({ page }) => page.context().close()));
+    this.#opened = [];
+    expect(trouble).toEqual([]);
+  }
+
+  async open(options: Options = {}): Promise<Watched> {
+    const watched = await openPage(this.#browser, this.campaign.origin, options);
+    this.#opened.push(watched);
+    return watched;
+  }
+
+  async openSheet(persona: string, options: Options = {}): Promise<Watched> {
+    const watched = await this.open(options);
+    await this.campaign.enter(watched.page, persona, this.path);
+    await watched.page.locator('.sheet-tools').waitFor();
+    return watched;
+  }
+
+  async onPlatform(page: Page): Promise<OnPlatform> {
+    return page.evaluate(async (sheet) => (await fetch(`/v1${sheet}`)).json() as Promise<never>, this.path);
+  }
+}
+
+export const editor = (page: Page): Locator => page.locator('.cell-editor');
+
+export const state = async (page: Page, words: string): Promise<void> =>
+  page.locator('.saver', { hasText: words }).waitFor();
+
+export const typeColumn = async (page: Page, column: number, marks: readonly string[]): Promise<void> => {
+  await page.locator(`tr[data-row="0"] td[data-column="${column}"]`).click();
+  for (const mark of marks) {
+    await page.keyboard.type(mark);
+    await page.keyboard.press('Enter');
+  }
+};
+
+export const paste = async (page: Page, text: string): Promise<void> =>
+  page.evaluate((given) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', given);
+    const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
+    document.activeElement?.dispatchEvent(event);
+  }, text);
+
+/** Everything that a browser keeps: what lies in its stores, and of caches the addresses. */
+export const keptIn = async (page: Page): Promise<string> =>
+  page.evaluate(async () => {
+    const found: unknown[] = [{ ...localStorage }, { ...sessionStorage }, document.cookie];
+    const asked = async <T>(request: IDBRequest<T>): Promise<T> =>
+      new Promise((resolve, reject) => {
+        request.addEventListener('success', () => resolve(request.result));
+        request.addEventListener('error', () => reject(request.error ?? new Error('no store')));
+      });
+    for (const { name = '' } of await indexedDB.databases()) {
+      const made = await asked(indexedDB.open(name));
+      for (const store of made.objectStoreNames)
+        found.push(await asked(made.transaction(store).objectStore(store).getAll()));
+      made.close();
+    }
+    for (const name of await caches.keys())
+      for (const request of await (await caches.open(name)).keys()) found.push(new URL(request.url).pathname);
+    return JSON.stringify(found);
+  });
