@@ -1,21 +1,37 @@
 import { createRouter } from '@tanstack/react-router';
 import { Broken } from './components/astray.tsx';
 import { auditRoutes } from './routes/audit.ts';
+import { campaignRoutes } from './routes/campaigns.ts';
+import { declaringRoutes } from './routes/declaring.ts';
+import { honourRoutes } from './routes/honours.ts';
+import { noticeRoutes } from './routes/notices.ts';
 import { operationsRoutes } from './routes/operations.ts';
 import { organizationRoutes } from './routes/organizations.ts';
+import { planningRoutes } from './routes/planning.ts';
 import { projectRoutes } from './routes/projects.ts';
 import { publicRoutes } from './routes/public.ts';
+import { reviewRoutes } from './routes/review.ts';
 import { root } from './routes/root.ts';
+import { roundRoutes } from './routes/rounds.ts';
+import { sheetRoutes } from './routes/sheets.ts';
 import { workRoutes } from './routes/work.ts';
 
 export const router = createRouter({
   routeTree: root.addChildren([
     ...workRoutes,
+    ...campaignRoutes,
     ...projectRoutes,
+    ...planningRoutes,
+    ...declaringRoutes,
+    ...reviewRoutes,
+    ...noticeRoutes,
+    ...roundRoutes,
+    ...sheetRoutes,
+    ...honourRoutes,
     ...organizationRoutes,
-    ...publicRoutes,
     ...auditRoutes,
     ...operationsRoutes,
+    ...publicRoutes,
   ]),
   defaultErrorComponent: Broken,
   scrollRestoration: true,

@@ -1,6 +1,7 @@
 import { Link, useLocation } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../api/client.ts';
+import type { zh } from '../words/zh.ts';
 
 type Grant = Schemas['Grant'];
 type Role = Grant['role'];
@@ -21,41 +22,79 @@ export const seesProjects = anyOf(
   'appraisal-office',
 );
 
+/** Review, clearance, notice and objections are these two offices' work. */
+export const reviews = anyOf('committee-officer', 'discipline-inspector');
+
+/** Who runs rounds or looks after them; evaluators find their sheets by their work. */
+export const seesRounds = anyOf('committee-officer', 'committee-leader', 'discipline-inspector', 'auditor');
+
+const scores = anyOf('expert', 'unit-officer', 'committee-leader');
+
 const everybody = (): boolean => true;
 
 type Place = Readonly<{
   to:
     | '/'
+    | '/editions'
     | '/entries'
+    | '/review'
+    | '/rounds'
+    | '/my-sheets'
     | '/organizations'
+    | '/honours'
     | '/audit'
     | '/operations'
     | '/public/notices'
     | '/public/honours'
     | '/public/certificates';
-  text: 'work' | 'projects' | 'organizations' | 'audit' | 'operations' | 'notices' | 'honours' | 'certificates';
+  text: keyof typeof zh.nav;
   /** Who finds it in the menu; `visitors`: also who is not signed in. */
   shows: ((grants: readonly Grant[]) => boolean) | 'visitors';
+  /** Who has a place of his own for the same, which leads here. */
+  unless?: (grants: readonly Grant[]) => boolean;
   /** Addresses that belong to it, where they do not begin like its own. */
   holds?: RegExp;
 }>;
 
 const PLACES: readonly Place[] = [
   { to: '/', text: 'work', shows: everybody, holds: /^\/$/u },
+  {
+    to: '/editions',
+    text: 'campaigns',
+    shows: seesProjects,
+    holds: /^\/(?:editions(?!\/[^/]+\/(?:entries|review|clearances|notices|objections|rounds))|holidays)/u,
+  },
   { to: '/entries', text: 'projects', shows: seesProjects, holds: /^\/(?:entries|editions\/[^/]+\/entries)/u },
+  {
+    to: '/review',
+    text: 'review',
+    shows: reviews,
+    holds: /^\/(?:review|editions\/[^/]+\/(?:review|clearances|notices|objections))/u,
+  },
+  {
+    to: '/rounds',
+    text: 'rounds',
+    shows: seesRounds,
+    holds: /^\/(?:rounds(?!\/[^/]+\/sheet)|editions\/[^/]+\/rounds)/u,
+  },
+  { to: '/my-sheets', text: 'sheets', shows: scores, holds: /^\/(?:my-sheets|rounds\/[^/]+\/sheet)/u },
   { to: '/organizations', text: 'organizations', shows: everybody },
+  { to: '/honours', text: 'awarded', shows: seesRounds },
   { to: '/audit', text: 'audit', shows: anyOf('auditor') },
   { to: '/operations', text: 'operations', shows: anyOf('operator') },
-  { to: '/public/notices', text: 'notices', shows: 'visitors' },
-  { to: '/public/honours', text: 'honours', shows: 'visitors' },
-  { to: '/public/certificates', text: 'certificates', shows: 'visitors' },
+  { to: '/public/notices', text: 'notices', shows: 'visitors', unless: reviews },
+  { to: '/public/honours', text: 'honours', shows: 'visitors', unless: seesRounds },
+  { to: '/public/certificates', text: 'certificates', shows: 'visitors', unless: seesRounds },
 ];
 
 /** The menu: what one works with, and nothing that would refuse. */
 export const Navigation = ({ grants }: Readonly<{ grants: readonly Grant[] | undefined }>) => {
   const { t } = useTranslation();
   const { pathname } = useLocation();
-  const shown = PLACES.filter(({ shows }) => shows === 'visitors' || (grants !== undefined && shows(grants)));
+  const shown = PLACES.filter(
+    ({ shows, unless }) =>
+      (shows === 'visitors' || (grants !== undefined && shows(grants))) && !(grants !== undefined && unless?.(grants)),
+  );
   return (
     <nav className="menu" aria-label={t('menu')}>
       <ul>
@@ -63,7 +102,13 @@ export const Navigation = ({ grants }: Readonly<{ grants: readonly Grant[] | und
           const isHere = holds === undefined ? pathname.startsWith(to) : holds.test(pathname);
           return (
             <li key={to}>
-              <Link to={to} className={isHere ? 'active' : undefined} aria-current={isHere ? 'page' : undefined}>
+              <Link
+                to={to}
+                activeOptions={{ exact: true }}
+                activeProps={{}}
+                className={isHere ? 'active' : undefined}
+                aria-current={isHere ? 'page' : undefined}
+              >
                 {t(`nav.${text}`)}
               </Link>
             </li>

@@ -2,6 +2,9 @@ import { auditEn } from './en/audit.ts';
 import { factsEn } from './en/facts.ts';
 import { operationsEn } from './en/operations.ts';
 import { casesEn } from './en/cases.ts';
+import { planningEn } from './en/planning.ts';
+import { declaringEn } from './en/declaring.ts';
+import { campaignsEn } from './en/campaigns.ts';
 import { organizationsEn } from './en/organizations.ts';
 import { projectsEn } from './en/projects.ts';
 import { publicEn } from './en/public.ts';
@@ -31,4 +34,7 @@ export const en: Said<typeof zh> = {
   ...reviewEn,
   ...casesEn,
   ...sheetsEn,
+  ...planningEn,
+  ...declaringEn,
+  ...campaignsEn,
 };

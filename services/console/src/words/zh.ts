@@ -2,6 +2,9 @@ import { auditZh } from './zh/audit.ts';
 import { factsZh } from './zh/facts.ts';
 import { operationsZh } from './zh/operations.ts';
 import { casesZh } from './zh/cases.ts';
+import { planningZh } from './zh/planning.ts';
+import { declaringZh } from './zh/declaring.ts';
+import { campaignsZh } from './zh/campaigns.ts';
 import { organizationsZh } from './zh/organizations.ts';
 import { projectsZh } from './zh/projects.ts';
 import { publicZh } from './zh/public.ts';
@@ -30,4 +33,7 @@ export const zh = {
   ...reviewZh,
   ...casesZh,
   ...sheetsZh,
+  ...planningZh,
+  ...declaringZh,
+  ...campaignsZh,
 } as const;

@@ -3,11 +3,12 @@ import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../api/client.ts';
 import { sayMoment } from '../../components/dates.ts';
 import { Part } from '../../components/part.tsx';
+import { SideBySide } from '../../components/side-by-side.tsx';
 
 type Told = Schemas['GetV1EntriesByEntryIdOpinionsAnswer'];
 type Version = Schemas['DeclaredVersion'];
 
-const One = ({ version }: Readonly<{ version: Version }>) => {
+const One = ({ version, before }: Readonly<{ version: Version; before: Version | undefined }>) => {
   const { t } = useTranslation();
   return (
     <li>
@@ -22,6 +23,16 @@ const One = ({ version }: Readonly<{ version: Version }>) => {
         </p>
       )}
       <p className="prose">{version.summary}</p>
+      {before !== undefined && (
+        <details className="compare">
+          <summary>{t('project.compareWith', { count: before.version })}</summary>
+          <SideBySide
+            before={before.summary}
+            after={version.summary}
+            titles={[t('project.version', { count: before.version }), t('project.version', { count: version.version })]}
+          />
+        </details>
+      )}
       {version.returnReasons.length > 0 && (
         <div className="note">
           {t('project.returned')}
@@ -47,7 +58,11 @@ export const ProjectVersions = ({ query }: Readonly<{ query: UseQueryResult<Told
         ) : (
           <ol className="steps">
             {versions.toReversed().map((version) => (
-              <One key={version.version} version={version} />
+              <One
+                key={version.version}
+                version={version}
+                before={versions.find((one) => one.version === version.version - 1)}
+              />
             ))}
           </ol>
         )

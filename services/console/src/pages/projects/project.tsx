@@ -4,19 +4,20 @@ import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../api/client.ts';
 import { dossier, entry, opinions } from '../../api/questions/entries.ts';
 import { Answered } from '../../components/answered.tsx';
-import { daysUntil, sayDay, sayDeadline, sayMoment } from '../../components/dates.ts';
-import { Mark } from '../../components/mark.tsx';
+import { sayDay, sayDeadline, sayMoment } from '../../components/dates.ts';
 import { nameIn } from '../../components/names.ts';
 import { Page } from '../../components/page.tsx';
 import { Part } from '../../components/part.tsx';
 import { StandingMark } from '../../components/standing-mark.tsx';
+import { Milestones } from '../planning/milestones.tsx';
+import { ProjectActs } from '../planning/project-acts.tsx';
+import { useActs } from '../planning/use-acts.ts';
 import { ProjectFiles } from './project-files.tsx';
 import { ProjectHistory } from './project-history.tsx';
 import { ProjectOpinions } from './project-opinions.tsx';
 import { ProjectVersions } from './project-versions.tsx';
 
 type Entry = Schemas['Entry'];
-type Milestone = Schemas['Milestone'];
 
 const page = getRouteApi('/entries/$entryId');
 
@@ -63,31 +64,6 @@ const Facts = ({ told }: Readonly<{ told: Entry }>) => {
   );
 };
 
-const Milestones = ({ milestones }: Readonly<{ milestones: readonly Milestone[] }>) => {
-  const { t } = useTranslation();
-  return (
-    <section className="part" aria-labelledby="milestones">
-      <h2 id="milestones">{t('project.milestones')}</h2>
-      {milestones.length === 0 && <p className="quiet">{t('project.noMilestones')}</p>}
-      <ol className="steps">
-        {milestones.map(({ milestoneId, title, dueOn, completedOn }) => (
-          <li key={milestoneId}>
-            {title}
-            <br />
-            {completedOn === null ? (
-              <Mark tone={daysUntil(dueOn) < 0 ? 'bad' : 'waiting'}>
-                {t('project.milestoneDue', { date: sayDay(dueOn) })}
-              </Mark>
-            ) : (
-              <Mark tone="good">{t('project.milestoneDone', { date: sayDay(completedOn) })}</Mark>
-            )}
-          </li>
-        ))}
-      </ol>
-    </section>
-  );
-};
-
 const Progress = ({ entryId }: Readonly<{ entryId: string }>) => {
   const { t } = useTranslation();
   return (
@@ -110,32 +86,37 @@ const Progress = ({ entryId }: Readonly<{ entryId: string }>) => {
   );
 };
 
-/** One project, whole: seven calls at most, `me` and the parts below. */
-export const Project = () => {
+type Told = Schemas['GetV1EntriesByEntryIdAnswer'];
+
+const Whole = ({ told: { entry: one, milestones } }: Readonly<{ told: Told }>) => {
   const { t } = useTranslation();
-  const { entryId } = page.useParams();
-  const told = useQuery(opinions(entryId));
+  const { entryId, editionId } = one;
+  const acts = useActs(one);
+  const said = useQuery(opinions(entryId));
   return (
-    <Answered query={useQuery(entry(entryId))}>
-      {({ entry: one, milestones }) => (
-        <Page
-          title={one.title}
-          lead={nameIn(one.editionName)}
-          actions={
-            <Link to="/editions/$editionId/entries" params={{ editionId: one.editionId }}>
-              {t('project.toList')}
-            </Link>
-          }
-        >
-          <Facts told={one} />
-          <Milestones milestones={milestones} />
-          <Progress entryId={entryId} />
-          <ProjectVersions query={told} />
-          <ProjectOpinions query={told} />
-          <ProjectFiles entryId={entryId} />
-          <ProjectHistory entryId={entryId} />
-        </Page>
-      )}
-    </Answered>
+    <Page
+      title={one.title}
+      lead={nameIn(one.editionName)}
+      actions={
+        <Link to="/editions/$editionId/entries" params={{ editionId }}>
+          {t('project.toList')}
+        </Link>
+      }
+    >
+      <ProjectActs entry={one} acts={acts} />
+      <Facts told={one} />
+      <Milestones entryId={entryId} milestones={milestones} mayTurn={acts.has('milestones')} />
+      <Progress entryId={entryId} />
+      <ProjectVersions query={said} />
+      <ProjectOpinions query={said} />
+      <ProjectFiles entryId={entryId} />
+      <ProjectHistory entryId={entryId} />
+    </Page>
   );
+};
+
+/** One project, whole, with what its reader may do: eight calls at most, `me` and the campaign among them. */
+export const Project = () => {
+  const { entryId } = page.useParams();
+  return <Answered query={useQuery(entry(entryId))}>{(told) => <Whole told={told} />}</Answered>;
 };

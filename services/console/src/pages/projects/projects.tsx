@@ -20,6 +20,7 @@ import { SearchBox } from '../../components/search-box.tsx';
 import { seesProjects } from '../../components/navigation.tsx';
 import { STANDINGS } from '../../components/standing-mark.tsx';
 import type { ProjectsSearch } from '../../searches/projects.ts';
+import { useListActs } from '../planning/list-acts.tsx';
 import { FURTHER_COLUMNS, useProjectColumns } from './project-columns.tsx';
 
 type Edition = Schemas['Edition'];
@@ -72,6 +73,8 @@ type Scope = Readonly<{
   /** Where one has a role, and which of these is looked at. */
   scopes: readonly Option[];
   organizationId: string;
+  /** In which roles one looks at it. */
+  roles: ReadonlySet<Grant['role']>;
 }>;
 
 const Filters = ({
@@ -140,7 +143,7 @@ const Filters = ({
 };
 
 const List = (scope: Scope) => {
-  const { edition, organizationId, scopes } = scope;
+  const { edition, organizationId, scopes, roles } = scope;
   const { t } = useTranslation();
   const { q, standing, track, sort, columns } = page.useSearch();
   const change = useChange();
@@ -151,6 +154,7 @@ const List = (scope: Scope) => {
   const first = query.data?.pages[0];
   const rows = query.data?.pages.flatMap(({ items }) => items) ?? [];
   const shown = useProjectColumns(edition.tracks, asked);
+  const acts = useListActs(standing, roles, rows);
   const exported = Object.fromEntries(
     Object.entries(search).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
   );
@@ -178,8 +182,14 @@ const List = (scope: Scope) => {
       )}
       {first !== undefined && rows.length > 0 && (
         <>
-          <ListTable label={t('projects.title')} columns={shown} rows={rows} keyOf={({ entryId }) => entryId} />
+          <ListTable
+            label={t('projects.title')}
+            columns={[...shown, ...acts.columns]}
+            rows={rows}
+            keyOf={({ entryId }) => entryId}
+          />
           <ListFoot pages={query} shown={rows.length} total={first.total} />
+          {acts.bar}
         </>
       )}
     </Page>
@@ -215,9 +225,9 @@ export const Projects = () => {
             const chosen = [under, edition.committeeId, scopes[0]?.value].find((id) =>
               scopes.some(({ value }) => value === id),
             );
-            return (
-              <List edition={edition} all={items} scopes={scopes} organizationId={chosen ?? edition.committeeId} />
-            );
+            const roles = new Set((person?.grants ?? []).map(({ role }) => role));
+            const organizationId = chosen ?? edition.committeeId;
+            return <List {...{ edition, all: items, scopes, organizationId, roles }} />;
           }}
         </Answered>
       )}

@@ -90,6 +90,7 @@ export const projectsEn: Said<typeof projectsZh> = {
       evidence: 'evidence',
       dossier: 'progress',
     },
+    compareWith: 'Beside declaration {{count}}',
     returned: 'Why it was returned',
     opinions: 'Opinions',
     noOpinions: 'No opinions yet.',

@@ -42,6 +42,7 @@ export const sharedEn: Said<typeof sharedZh> = {
   },
   nav: {
     work: 'My work',
+    campaigns: 'Campaigns',
     projects: 'Projects',
     review: 'Review and notice',
     rounds: 'Evaluation',

@@ -86,6 +86,7 @@ export const projectsZh = {
       evidence: '佐证材料',
       dossier: '推进情况',
     },
+    compareWith: '与第 {{count}} 次申报对照',
     returned: '退回原因',
     opinions: '审核意见',
     noOpinions: '还没有审核意见。',

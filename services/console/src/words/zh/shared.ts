@@ -39,6 +39,7 @@ export const sharedZh = {
   },
   nav: {
     work: '我的待办',
+    campaigns: '年度活动',
     projects: '建功项目',
     review: '审核与公示',
     rounds: '评审评分',

@@ -1,0 +1,75 @@
+import { useTranslation } from 'react-i18next';
+import { dayOf, daysUntil, sayDay } from '../../components/dates.ts';
+import { ListTable } from '../../components/list-table.tsx';
+import { Mark } from '../../components/mark.tsx';
+import type { ReactNode } from 'react';
+import { useStageName } from './stage-name.tsx';
+import { type Line, LINE, lineOf, type Stage } from './stages.ts';
+
+const HEIGHT = 28;
+const BAR_TOP = 7;
+const BAR_HEIGHT = 14;
+
+/** A stage within the year: months as thin lines, today as a thick one. Its days stand beside it in words. */
+const Bar = ({ line, stage, today }: Readonly<{ line: Line; stage: Stage; today: string }>) => {
+  const { x, width } = line.barOf(stage);
+  const now = line.placeOf(today);
+  return (
+    <svg className="line" viewBox={`0 0 ${LINE} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true">
+      {line.months.map(({ month, x: at }) => (
+        <line key={month} className="line-month" x1={at} x2={at} y1={0} y2={HEIGHT} />
+      ))}
+      <rect className={`line-bar line-${stage.progress}`} x={x} width={width} y={BAR_TOP} height={BAR_HEIGHT} />
+      {now !== undefined && <line className="line-today" x1={now} x2={now} y1={0} y2={HEIGHT} />}
+    </svg>
+  );
+};
+
+const Progress = ({ stage, today }: Readonly<{ stage: Stage; today: string }>) => {
+  const { t } = useTranslation();
+  const { progress, opensOn, closesOn } = stage;
+  if (progress === 'closed') return <Mark tone="good">{t('campaigns.closed')}</Mark>;
+  if (opensOn > today) return <Mark tone="plain">{t('campaigns.ahead', { count: daysUntil(opensOn) })}</Mark>;
+  const left = daysUntil(closesOn);
+  return (
+    <Mark tone="waiting">
+      {left < 0 ? t('campaigns.closing') : left === 0 ? t('campaigns.lastDay') : t('campaigns.open', { count: left })}
+    </Mark>
+  );
+};
+
+/** The stages of an edition, one a row, with today marked in each. */
+export const TimeLine = ({
+  stages,
+  actsOf,
+}: Readonly<{ stages: readonly Stage[]; actsOf?: ((stage: Stage) => ReactNode) | undefined }>) => {
+  const { t } = useTranslation();
+  const nameOf = useStageName();
+  const today = dayOf(new Date().toISOString());
+  const line = lineOf(stages);
+  return (
+    <>
+      <p className="quiet">{t('campaigns.todayIs', { date: sayDay(today) })}</p>
+      <ListTable
+        label={t('campaigns.timeLine')}
+        rows={stages}
+        keyOf={({ stageId }) => stageId}
+        columns={[
+          { key: 'stage', title: t('campaigns.stage'), isHead: true, cell: ({ stageId }) => nameOf(stages, stageId) },
+          {
+            key: 'window',
+            title: t('campaigns.window'),
+            cell: ({ opensOn, closesOn }) => (
+              <span>
+                <span className="day">{sayDay(opensOn)}</span> – <span className="day">{sayDay(closesOn)}</span>
+              </span>
+            ),
+          },
+          { key: 'state', title: t('campaigns.state'), cell: (stage) => <Progress stage={stage} today={today} /> },
+          { key: 'line', title: t('campaigns.year'), cell: (stage) => <Bar line={line} stage={stage} today={today} /> },
+          ...(actsOf === undefined ? [] : [{ key: 'acts', title: t('campaigns.acts'), cell: actsOf }]),
+        ]}
+      />
+    </>
+  );
+};

@@ -1,0 +1,227 @@
+import '../../look/planning.css';
+import '../../look/declaring.css';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import { Button, Form, Input } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { answerOf, api, type Schemas } from '../../api/client.ts';
+import { type Draft, useDraft } from '../../api/draft.ts';
+import { under, useOrder } from '../../api/order.ts';
+import { entry } from '../../api/questions/entries.ts';
+import { Answered } from '../../components/answered.tsx';
+import { CheckAnswers } from '../../components/check-answers.tsx';
+import { sayDeadline } from '../../components/dates.ts';
+import { DraftForm } from '../../components/draft-form.tsx';
+import { EmptyNotice } from '../../components/empty-notice.tsx';
+import { Page } from '../../components/page.tsx';
+import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { SideBySide } from '../../components/side-by-side.tsx';
+import { StandingMark } from '../../components/standing-mark.tsx';
+import { useTell } from '../../components/told.tsx';
+import { useAddedFiles } from './added-files.ts';
+import { describeAll } from './describe.ts';
+import { type Evidence, evidenceIn } from './evidence.ts';
+import { KnownFiles } from './known-files.tsx';
+import { NewFiles } from './new-files.tsx';
+
+const TEXT_CHARS_MAX = 4_000;
+
+type Told = Schemas['GetV1EntriesByEntryIdAnswer'];
+type Version = Schemas['Declaration'];
+/** `known`: files that the project had; `files`: those added here. */
+type Filled = Readonly<{ summary: string; known: readonly string[]; files: readonly Evidence[] }>;
+
+const page = getRouteApi('/entries/$entryId/declare');
+
+const restore = (kept: unknown): Filled => {
+  const { summary, known, files } = kept as Partial<Filled>;
+  return {
+    summary: typeof summary === 'string' ? summary : '',
+    known: Array.isArray(known) ? known.filter((one) => typeof one === 'string') : [],
+    files: evidenceIn(files),
+  };
+};
+
+const evidenceOf = ({ known, files }: Filled): string[] => [
+  ...new Set([...known, ...files.map(({ sha256 }) => sha256)]),
+];
+
+const useDeclareOrder = ({ entryId, revision }: Schemas['Entry'], draft: Draft<Filled>) => {
+  const { t } = useTranslation();
+  const tell = useTell();
+  const navigate = useNavigate();
+  return useOrder({
+    send: async (filled: Filled, key: string) => {
+      await describeAll(entryId, filled.files, (kind) => t(`project.fileKind.${kind}`));
+      return answerOf(
+        api.POST('/v1/entries/{entryId}/declare', {
+          params: { path: { entryId }, header: { ...under(key), 'If-Match': `"${revision}"` } },
+          body: { summary: filled.summary.trim(), evidence: evidenceOf(filled) },
+        }),
+      );
+    },
+    touches: [['entries'], ['entry', entryId], ['work']],
+    onDone: () => {
+      tell(t('declaring.declared'));
+      void draft.discard().then(async () => navigate({ to: '/entries/$entryId', params: { entryId } }));
+    },
+  });
+};
+
+/** Why it came back, and until when it may be answered. */
+const WhyReturned = ({ version, until }: Readonly<{ version: Version; until: string | null }>) => {
+  const { t } = useTranslation();
+  return (
+    <section className="part" aria-labelledby="returned">
+      <h2 id="returned">{t('project.returned')}</h2>
+      <ul className="note reasons">
+        {version.returnReasons.map((reason) => (
+          <li key={reason}>{reason}</li>
+        ))}
+      </ul>
+      {until !== null && <p>{t('declaring.answerUntil', { date: sayDeadline(until) })}</p>}
+    </section>
+  );
+};
+
+const Fields = ({
+  told,
+  draft,
+  action,
+  onFinish,
+  busy,
+}: Readonly<{
+  told: Told;
+  draft: Draft<Filled>;
+  action: string;
+  onFinish: () => void;
+  busy: boolean;
+}>) => {
+  const { t } = useTranslation();
+  const { entry: one, declarations } = told;
+  const { value } = draft;
+  const last = declarations.at(-1);
+  const setFiles = (files: readonly Evidence[]): void => draft.set({ ...value, files });
+  const { uploads, sources } = useAddedFiles(value.files, setFiles);
+  const underWay = uploads.all.length;
+  const number = (last?.version ?? 0) + 1;
+  return (
+    <section className="part" aria-label={t('declaring.declaration')}>
+      <DraftForm draft={draft} onFinish={onFinish}>
+        <Form.Item
+          name="summary"
+          label={t('declaring.summary')}
+          extra={t('declaring.summaryHint')}
+          rules={[{ required: true, whitespace: true, message: t('required') }]}
+        >
+          <Input.TextArea rows={8} maxLength={TEXT_CHARS_MAX} showCount />
+        </Form.Item>
+        <h2>{t('declaring.evidence')}</h2>
+        <h3>{t('declaring.known')}</h3>
+        <KnownFiles entryId={one.entryId} chosen={value.known} onChange={(known) => draft.set({ ...value, known })} />
+        <h3>{t('declaring.added')}</h3>
+        <NewFiles
+          files={value.files}
+          sources={sources}
+          uploads={uploads}
+          taken={value.known.length}
+          onChange={setFiles}
+        />
+        {last !== undefined && draft.state !== 'reading' && (
+          <>
+            <h2>{t('declaring.compare')}</h2>
+            <SideBySide
+              before={last.summary}
+              after={value.summary}
+              titles={[t('project.version', { count: last.version }), t('project.version', { count: number })]}
+            />
+          </>
+        )}
+        <p className="row send-row">
+          <Button type="primary" htmlType="submit" loading={busy} disabled={underWay > 0}>
+            {underWay > 0 ? t('declaring.waitFor', { count: underWay }) : action}
+          </Button>
+        </p>
+      </DraftForm>
+    </section>
+  );
+};
+
+const Declaration = ({ told }: Readonly<{ told: Told }>) => {
+  const { t } = useTranslation();
+  const { entry: one, declarations } = told;
+  const [checking, setChecking] = useState(false);
+  const last = declarations.at(-1);
+  const first: Filled = { summary: last?.summary ?? '', known: last?.evidence ?? [], files: [] };
+  const draft = useDraft<Filled>('declaration', one.entryId, first, restore);
+  const { value } = draft;
+  const send = useDeclareOrder(one, draft);
+  const isAnswer = one.standing === 'returned';
+  return (
+    <>
+      {isAnswer && last !== undefined && <WhyReturned version={last} until={one.redeclareUntil} />}
+      {isAnswer && (
+        <p>
+          <Link to="/entries/$entryId/plan" params={{ entryId: one.entryId }}>
+            {t('declaring.planToo')}
+          </Link>
+        </p>
+      )}
+      {send.isError && <ProblemNotice error={send.error} again={() => send.mutate(value)} />}
+      {checking ? (
+        <CheckAnswers
+          title={t('acts.check')}
+          lead={t('declaring.checkLead')}
+          answers={[
+            { name: t('declaring.summary'), said: value.summary },
+            { name: t('declaring.evidence'), said: t('declaring.fileCount', { count: evidenceOf(value).length }) },
+          ]}
+          action={t('declaring.send')}
+          busy={send.isPending}
+          onSend={() => send.mutate(value)}
+          onEdit={() => setChecking(false)}
+        />
+      ) : (
+        // An answer stands beside what it answers: it is looked at while it is written, and sent from there.
+        <Fields
+          told={told}
+          draft={draft}
+          action={isAnswer ? t('declaring.sendAnswer') : t('acts.toCheck')}
+          busy={send.isPending}
+          onFinish={() => (isAnswer ? send.mutate(value) : setChecking(true))}
+        />
+      )}
+    </>
+  );
+};
+
+/** Declares a project, or answers its return. */
+export const Declare = () => {
+  const { t } = useTranslation();
+  const { entryId } = page.useParams();
+  return (
+    <Answered query={useQuery(entry(entryId))}>
+      {(told) => {
+        const { standing } = told.entry;
+        const title = standing === 'returned' ? t('declaring.answer') : t('declaring.declare');
+        const toProject = (
+          <Link to="/entries/$entryId" params={{ entryId }}>
+            {t('acts.toProject')}
+          </Link>
+        );
+        return (
+          <Page title={title} lead={told.entry.title} actions={toProject}>
+            {standing === 'underway' || standing === 'returned' ? (
+              <Declaration told={told} />
+            ) : (
+              <EmptyNotice title={t('declaring.notNow')} action={toProject}>
+                <StandingMark standing={standing} />
+              </EmptyNotice>
+            )}
+          </Page>
+        );
+      }}
+    </Answered>
+  );
+};

@@ -1,0 +1,104 @@
+import type { Schemas } from '../../api/client.ts';
+
+type Entry = Schemas['Entry'];
+type Edition = Schemas['Edition'];
+type Role = Schemas['Grant']['role'];
+type Act = Edition['stages'][number]['act'];
+
+export type EntryAct =
+  | 'confirm'
+  | 'declare'
+  | 'answer'
+  | 'report'
+  | 'milestones'
+  | 'revise'
+  | 'withdraw'
+  | 'feature'
+  | 'endFeaturing'
+  | 'proposeUndo'
+  | 'proposeBlock'
+  | 'proposeLift'
+  | 'proposeRemoval';
+
+type About = Readonly<{
+  entry: Pick<Entry, 'standing' | 'nominatorId' | 'redeclareUntil' | 'featured'>;
+  edition: Pick<Edition, 'state' | 'stages' | 'lateEntries'>;
+  /** In which roles the reader stands over this project. */
+  roles: ReadonlySet<Role>;
+  now: string;
+}>;
+
+/** Open by the calendar, or for this unit by a permission to be late. */
+export const isOpen = ({ edition, entry, now }: Omit<About, 'roles'>, ...acts: readonly Act[]): boolean =>
+  edition.stages.some(({ act, opensAt, closesAt }) => acts.includes(act) && opensAt <= now && now < closesAt) ||
+  edition.lateEntries.some(({ nominatorId, stageId, fromAt, untilAt }) => {
+    const stage = edition.stages.find((each) => each.stageId === stageId);
+    const isOurs = nominatorId === entry.nominatorId && stage !== undefined && acts.includes(stage.act);
+    return isOurs && fromAt <= now && now < untilAt;
+  });
+
+const WITHDRAWABLE: readonly Entry['standing'][] = [
+  'planned',
+  'underway',
+  'declared',
+  'returned',
+  'reviewed',
+  'clearance-requested',
+  'cleared',
+  'published',
+];
+/** Where a project stands right after a step that may have been taken in error. */
+const UNDOABLE: readonly Entry['standing'][] = ['underway', 'reviewed', 'rejected', 'withdrawn', 'removed'];
+const ENDED: readonly Entry['standing'][] = ['rejected', 'removed', 'withdrawn', 'missed', 'commended', 'abandoned'];
+
+const PROPOSERS: readonly Role[] = ['committee-officer', 'committee-leader', 'discipline-inspector'];
+
+/**
+ * What a reader may do with a project as it stands: offered where the project is shown, nothing that would surely be refused. The
+ * platform decides; this spares a click.
+ */
+export const entryActs = (about: About): ReadonlySet<EntryAct> => {
+  const { entry, edition, roles, now } = about;
+  if (edition.state !== 'open') return new Set();
+  const { standing } = entry;
+  const has = (...wanted: readonly Role[]): boolean => wanted.some((role) => roles.has(role));
+  const own = has('branch-secretary', 'unit-officer');
+  const back = standing === 'returned' && entry.redeclareUntil !== null && now < entry.redeclareUntil;
+  const planning = standing === 'planned' && isOpen(about, 'plan', 'propose', 'deliver');
+  const delivering = standing === 'underway' && isOpen(about, 'deliver');
+  const proposing = has(...PROPOSERS);
+  const possible: Readonly<Record<EntryAct, boolean>> = {
+    confirm: has('unit-officer') && planning,
+    declare: has('unit-officer') && standing === 'underway' && isOpen(about, 'declare'),
+    answer: has('unit-officer') && back,
+    report: own && delivering,
+    milestones: own && delivering,
+    revise: own && (planning || back),
+    withdraw: has('unit-officer') && WITHDRAWABLE.includes(standing),
+    feature: has('committee-officer') && delivering && !entry.featured,
+    endFeaturing: has('committee-officer') && entry.featured,
+    proposeUndo: (proposing || has('unit-officer')) && UNDOABLE.includes(standing),
+    proposeBlock: proposing && !ENDED.includes(standing) && standing !== 'blocked' && standing !== 'planned',
+    proposeLift: proposing && standing === 'blocked',
+    proposeRemoval: proposing && standing === 'in-evaluation',
+  };
+  return new Set((Object.keys(possible) as EntryAct[]).filter((act) => possible[act]));
+};
+
+type Grant = Pick<Schemas['Grant'], 'role' | 'organizationId' | 'until'>;
+type Places = Readonly<{
+  entry: Pick<Entry, 'homeId' | 'proposerId' | 'nominatorId'>;
+  committeeId: string;
+  /** All that stands above the project, where it had to be asked for. */
+  above: readonly string[];
+}>;
+
+/** Where a project stands in the tree, as far as the project itself tells. */
+export const placesOf = ({ entry, committeeId, above }: Places): ReadonlySet<string> =>
+  new Set([entry.homeId, entry.proposerId, entry.nominatorId, committeeId, ...above]);
+
+/** The roles in which one stands over a project: those given for a place at or above it. */
+export const rolesOver = (grants: readonly Grant[], places: Places): ReadonlySet<Role> => {
+  const known = placesOf(places);
+  return new Set(grants.filter(({ organizationId }) => known.has(organizationId)).map(({ role }) => role));
+};

@@ -1,0 +1,44 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { editionsSearch, editionSearch, holidaysSearch } from '../searches/campaigns.ts';
+import { root } from './root.ts';
+
+const editions = createRoute({
+  getParentRoute: () => root,
+  path: '/editions',
+  validateSearch: editionsSearch,
+  component: lazyRouteComponent(() => import('../pages/campaigns/editions.tsx'), 'Editions'),
+});
+
+const edition = createRoute({
+  getParentRoute: () => root,
+  path: '/editions/$editionId',
+  validateSearch: editionSearch,
+  component: lazyRouteComponent(() => import('../pages/campaigns/edition.tsx'), 'EditionPage'),
+});
+
+const next = createRoute({
+  getParentRoute: () => root,
+  path: '/editions/$editionId/next',
+  component: lazyRouteComponent(() => import('../pages/campaigns/next-edition.tsx'), 'NextEdition'),
+});
+
+const late = createRoute({
+  getParentRoute: () => root,
+  path: '/editions/$editionId/late-entries',
+  component: lazyRouteComponent(() => import('../pages/campaigns/late-entries.tsx'), 'LateEntries'),
+});
+
+const proposals = createRoute({
+  getParentRoute: () => root,
+  path: '/editions/$editionId/proposals',
+  component: lazyRouteComponent(() => import('../pages/campaigns/proposals.tsx'), 'Proposals'),
+});
+
+const holidays = createRoute({
+  getParentRoute: () => root,
+  path: '/holidays',
+  validateSearch: holidaysSearch,
+  component: lazyRouteComponent(() => import('../pages/campaigns/holidays.tsx'), 'Holidays'),
+});
+
+export const campaignRoutes = [editions, edition, next, late, proposals, holidays] as const;

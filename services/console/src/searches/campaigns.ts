@@ -1,0 +1,26 @@
+import { type Given, text } from './given.ts';
+
+export type EditionsSearch = Readonly<{
+  q?: string | undefined;
+  state?: string | undefined;
+  year?: string | undefined;
+}>;
+export const editionsSearch = ({ q, state, year }: Given): EditionsSearch => ({
+  q: text(q),
+  state: text(state),
+  year: text(year),
+});
+
+/** `told`: everything that happened, or what was changed in the plan alone. */
+export type EditionSearch = Readonly<{ told?: 'amendments' | undefined; under?: string | undefined }>;
+export const editionSearch = ({ told, under }: Given): EditionSearch => ({
+  told: told === 'amendments' ? 'amendments' : undefined,
+  under: text(under),
+});
+
+const YEAR = /^(?:199[2-9]|20\d\d)$/u;
+
+export type HolidaysSearch = Readonly<{ year?: number | undefined }>;
+export const holidaysSearch = ({ year }: Given): HolidaysSearch => ({
+  year: YEAR.test(String(year)) ? Number(year) : undefined,
+});

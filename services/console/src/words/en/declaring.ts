@@ -1,0 +1,47 @@
+import type { Said } from '../words.ts';
+import type { declaringZh } from '../zh/declaring.ts';
+
+/** Texts of reporting and declaring, English. */
+export const declaringEn: Said<typeof declaringZh> = {
+  declaring: {
+    report: 'Report progress',
+    what: 'Progress',
+    whatHint: 'What was done, and what came of it',
+    pictures: 'Photos and files',
+    camera: 'Take a photo',
+    choose: 'Choose photos or files',
+    filesHint: 'Photos, PDF, Word, Excel and plain text, up to 20 MB each; {{count}} more can be added.',
+    uploading: 'Uploading {{name}}',
+    percent: '{{count}}% uploaded',
+    stopped: 'The network is away; this goes on by itself once it is back',
+    tooLarge: 'The file is larger than {{count}} MB: make it smaller first.',
+    arrived: 'Uploaded',
+    caption: 'What it shows',
+    captionHint: 'What can be seen (optional)',
+    kind: 'Kind',
+    dropFile: 'Remove',
+    waitFor: 'Files still on their way: {{count}}',
+    sendReport: 'Send',
+    reported: 'Progress is reported',
+    declare: 'Declare a project',
+    answer: 'Answer the return',
+    declaration: 'Declaration',
+    summary: 'What was done, and its effect',
+    summaryHint: 'Evaluators score by this: say the aim, the measures and the effect.',
+    evidence: 'Evidence',
+    known: 'Chosen from what is there',
+    noKnown: 'No files have been reported yet.',
+    added: 'Added here',
+    compare: 'Beside the last declaration',
+    noDifference: 'The same',
+    checkLead:
+      'A declaration takes one of your unit’s places and goes to first review. Withdrawn before clearance is asked for, it gives the place back.',
+    fileCount: '{{count}} files',
+    send: 'Declare',
+    sendAnswer: 'Declare again',
+    declared: 'Declared',
+    answerUntil: 'Please declare again until {{date}}.',
+    planToo: 'If the title or the people are wrong, change the plan first',
+    notNow: 'This project can not be declared now',
+  },
+};
