@@ -1,18 +1,16 @@
 import { auditZh } from './zh/audit.ts';
-import { factsZh } from './zh/facts.ts';
-import { operationsZh } from './zh/operations.ts';
-import { casesZh } from './zh/cases.ts';
-import { planningZh } from './zh/planning.ts';
-import { declaringZh } from './zh/declaring.ts';
 import { campaignsZh } from './zh/campaigns.ts';
-import { organizationsZh } from './zh/organizations.ts';
-import { projectsZh } from './zh/projects.ts';
-import { publicZh } from './zh/public.ts';
-import { reviewZh } from './zh/review.ts';
+import { casesZh } from './zh/cases.ts';
+import { declaringZh } from './zh/declaring.ts';
+import { factsZh } from './zh/facts.ts';
 import { honoursZh } from './zh/honours.ts';
+import { operationsZh } from './zh/operations.ts';
 import { organizationsZh } from './zh/organizations.ts';
+import { planningZh } from './zh/planning.ts';
 import { projectsZh } from './zh/projects.ts';
 import { publicZh } from './zh/public.ts';
+import { resultsZh } from './zh/results.ts';
+import { reviewZh } from './zh/review.ts';
 import { roundsZh } from './zh/rounds.ts';
 import { sharedZh } from './zh/shared.ts';
 import { sheetsZh } from './zh/sheets.ts';
@@ -22,18 +20,19 @@ import { workZh } from './zh/work.ts';
 export const zh = {
   ...sharedZh,
   ...workZh,
-  ...projectsZh,
-  ...factsZh,
-  ...roundsZh,
-  ...honoursZh,
-  ...organizationsZh,
   ...auditZh,
-  ...operationsZh,
-  ...publicZh,
-  ...reviewZh,
-  ...casesZh,
-  ...sheetsZh,
-  ...planningZh,
-  ...declaringZh,
   ...campaignsZh,
+  ...casesZh,
+  ...declaringZh,
+  ...factsZh,
+  ...honoursZh,
+  ...operationsZh,
+  ...organizationsZh,
+  ...planningZh,
+  ...projectsZh,
+  ...publicZh,
+  ...resultsZh,
+  ...reviewZh,
+  ...roundsZh,
+  ...sheetsZh,
 } as const;
