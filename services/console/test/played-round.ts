@@ -135,18 +135,23 @@ export class PlayedRound {
     const { play } = this;
     const evaluator = play.world.evaluators.find((one) => one.person === person);
     if (evaluator === undefined) throw new Error(`${person} judges nothing`);
+    const { items: mine } = await play
+      .as(person)
+      .get<{ items: readonly { entryId: string }[] }>(`/v1/rounds/${this.roundId}/my-entries?pageSize=200`);
+    const scores = sheetOf(play.world.seed, evaluator, YEAR, this.entries)
+      .map(({ entry, points }) => ({
+        entryId: play.entry(entry).entryId,
+        marks: points.map((mark, index) => ({ criterionId: CRITERIA[index]?.id ?? '', mark })),
+      }))
+      // Whoever has recused himself from an entry has none of it on his sheet.
+      .filter(({ entryId }) => mine.some((one) => one.entryId === entryId));
     const path = `/v1/rounds/${this.roundId}/sheet`;
     await play.as(person).order({
       method: 'PUT',
       path,
       key: play.key(`sheet ${person}`),
       expectedRevision: -1,
-      body: {
-        scores: sheetOf(play.world.seed, evaluator, YEAR, this.entries).map(({ entry, points }) => ({
-          entryId: play.entry(entry).entryId,
-          marks: points.map((mark, index) => ({ criterionId: CRITERIA[index]?.id ?? '', mark })),
-        })),
-      },
+      body: { scores },
     });
     await this.#order(person, `${path}/submit`);
   }

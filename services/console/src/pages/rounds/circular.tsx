@@ -18,7 +18,7 @@ import { AwardsTold } from './awards-told.tsx';
 import { Documents } from './documents.tsx';
 import { runsRounds } from './may-do.ts';
 import { NextStep } from './next-step.tsx';
-import { type Framed, RoundFrame } from './round-frame.tsx';
+import { type Framed, hasResult, RoundFrame } from './round-frame.tsx';
 import { type Rules, rulesOf } from './rules.ts';
 
 type Decision = Schemas['Decision'];
@@ -103,7 +103,14 @@ const Issue = ({ roundId, decision, rules }: Readonly<{ roundId: string; decisio
 const Before = ({ told, grants, rules }: Framed & Readonly<{ rules: Rules }>) => {
   const { t } = useTranslation();
   const { roundId } = told;
-  const query = useQuery(decisions(roundId));
+  const isTallied = hasResult(told.status);
+  const query = useQuery({ ...decisions(roundId), enabled: isTallied });
+  if (!isTallied)
+    return (
+      <EmptyNotice title={t('rounds.circular.emptyTitle')} action={<NextStep round={told} isButton />}>
+        {t('rounds.circular.empty')}
+      </EmptyNotice>
+    );
   return (
     <Answered query={query}>
       {({ decisions: all }) => {

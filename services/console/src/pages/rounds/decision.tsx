@@ -9,7 +9,7 @@ import { DecisionCard } from './decision-card.tsx';
 import { decides } from './may-do.ts';
 import { MinutesForm } from './minutes-form.tsx';
 import { NextStep } from './next-step.tsx';
-import { type Framed, RoundFrame } from './round-frame.tsx';
+import { type Framed, hasResult, RoundFrame } from './round-frame.tsx';
 import { type Rules, rulesOf } from './rules.ts';
 
 const page = getRouteApi('/rounds/$roundId/decision');
@@ -17,7 +17,14 @@ const page = getRouteApi('/rounds/$roundId/decision');
 const Decided = ({ told, grants, personId, rules }: Framed & Readonly<{ rules: Rules }>) => {
   const { t } = useTranslation();
   const { roundId, status, outdated } = told;
-  const query = useQuery(decisions(roundId));
+  const isTallied = hasResult(status);
+  const query = useQuery({ ...decisions(roundId), enabled: isTallied });
+  if (!isTallied)
+    return (
+      <EmptyNotice title={t('rounds.decision.emptyTitle')} action={<NextStep round={told} isButton />}>
+        {t('rounds.decision.empty')}
+      </EmptyNotice>
+    );
   return (
     <Answered query={query}>
       {({ decisions: all }) => {

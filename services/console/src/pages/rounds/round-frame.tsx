@@ -27,6 +27,10 @@ export const ROUND_TONES: Readonly<Record<Schemas['RoundStatus'], Tone>> = {
   annulled: 'bad',
 };
 
+/** Whether anything can have been decided over it. */
+export const hasResult = (status: Schemas['RoundStatus']): boolean =>
+  status === 'tallied' || status === 'decided' || status === 'commended';
+
 const TABS = [
   ['/rounds/$roundId', 'overview'],
   ['/rounds/$roundId/seats', 'seats'],
