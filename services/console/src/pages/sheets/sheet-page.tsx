@@ -1,6 +1,6 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Answered } from '../../components/answered.tsx';
 import { sayDeadline } from '../../components/dates.ts';
@@ -34,12 +34,18 @@ const Writing = ({ found, reread }: Readonly<{ found: Found; reread: () => void 
   );
 };
 
-/** One window at a time writes. */
-const Held = ({ found, reread }: Readonly<{ found: Found; reread: () => void }>) => {
+/** One window at a time writes. What another one may have written or sealed meanwhile is read before this one goes on. */
+const Held = ({ found, reread }: Readonly<{ found: Found; reread: () => Promise<unknown> }>) => {
   const { t } = useTranslation();
   const { hold, take } = useSheetLock(found.desk.roundId);
-  if (hold === 'asking') return <Loading />;
-  if (hold === 'here') return <Writing found={found} reread={reread} />;
+  const [isStale, setStale] = useState(false);
+  useEffect(() => {
+    if (hold === 'elsewhere') setStale(true);
+    else if (hold === 'here' && isStale) void reread().finally(() => setStale(false));
+    // The turn of the lock alone is what it follows.
+  }, [hold]);
+  if (hold === 'asking' || (hold === 'here' && isStale)) return <Loading />;
+  if (hold === 'here') return <Writing found={found} reread={() => void reread()} />;
   return (
     <EmptyNotice title={t('sheet.elsewhereTitle')} action={<Button onClick={take}>{t('sheet.takeHere')}</Button>}>
       {t('sheet.elsewhere')}
@@ -47,7 +53,7 @@ const Held = ({ found, reread }: Readonly<{ found: Found; reread: () => void }>)
   );
 };
 
-const Desk = ({ found, reread }: Readonly<{ found: Found; reread: () => void }>) => {
+const Desk = ({ found, reread }: Readonly<{ found: Found; reread: () => Promise<unknown> }>) => {
   const { t } = useTranslation();
   const { desk } = found;
   const { hindrance, status, closesAt } = desk;
@@ -86,7 +92,7 @@ export const SheetPage = () => {
             </EmptyNotice>
           </Page>
         ) : (
-          <Desk key={roundId} found={found} reread={() => void query.refetch()} />
+          <Desk key={roundId} found={found} reread={query.refetch} />
         )
       }
     </Answered>

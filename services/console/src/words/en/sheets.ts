@@ -30,10 +30,10 @@ export const sheetsEn: Said<typeof sheetsZh> = {
     grid: 'Score sheet: arrow keys move, type a mark, Enter goes to the next project',
     help: 'Arrow keys move; type a mark and press Enter for the next project; Delete clears, Ctrl+Z takes back; marks copied from Excel can be pasted.',
     bounds: '0–{{most}} points',
-    boundsStep: '0–{{most}} points in steps of {{step}}',
-    boundsFactor: 'a factor of 0–1 in steps of {{step}}',
+    boundsStep: '0–{{most}} by {{step}}',
+    boundsFactor: 'a factor, 0–1 by {{step}}',
     boundsChoices: 'one of {{choices}} points',
-    boundsRanges: '{{ranges}} points in steps of {{step}}',
+    boundsRanges: '{{ranges}} by {{step}}',
     fault: {
       'not-a-number': 'not a number',
       'out-of-range': 'out of range',

@@ -26,10 +26,10 @@ export const sheetsZh = {
     grid: '评分表：方向键移动，直接输入分值，回车到下一个项目',
     help: '方向键移动，输入分值后按回车到下一个项目；Delete 清除，Ctrl+Z 撤销；可从 Excel 复制一片分值后直接粘贴。',
     bounds: '0—{{most}} 分',
-    boundsStep: '0—{{most}} 分，以 {{step}} 分为一档',
-    boundsFactor: '系数 0—1，以 {{step}} 为一档',
+    boundsStep: '0—{{most}}，每档 {{step}}',
+    boundsFactor: '系数 0—1，每档 {{step}}',
     boundsChoices: '{{choices}} 分之一',
-    boundsRanges: '{{ranges}} 分，以 {{step}} 分为一档',
+    boundsRanges: '{{ranges}}，每档 {{step}}',
     fault: {
       'not-a-number': '不是数字',
       'out-of-range': '超出范围',
