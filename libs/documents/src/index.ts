@@ -17,3 +17,14 @@ export {
   TEMPLATE_VERSION,
   type Printing,
 } from './printed.ts';
+export {
+  makeVersion,
+  type Making,
+  standingIn,
+  type Version,
+  type VersionStanding,
+  type Withdrawing,
+  withdrawVersion,
+  withVersion,
+  withoutVersion,
+} from './versions.ts';

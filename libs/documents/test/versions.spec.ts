@@ -6,7 +6,7 @@ import {
   withdrawVersion,
   withoutVersion,
   withVersion,
-} from '@jiangong/documents/versions';
+} from '@jiangong/documents';
 import fc from 'fast-check';
 
 const version = (id: string): Version & Readonly<{ standing: 'stands' }> => ({ id, sha256: id, standing: 'stands' });

@@ -1,4 +1,4 @@
-import { versionsIn } from '@jiangong/documents/versions';
+import { versionsIn } from '@jiangong/documents/postgres';
 import type { Projection, Rows } from '@jiangong/read-models';
 import { type ListFound, readList } from '@jiangong/read-models/postgres';
 import type { ListAsked } from '@jiangong/service-host';

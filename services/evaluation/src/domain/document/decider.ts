@@ -1,4 +1,4 @@
-import { makeVersion, type Version, withdrawVersion, withoutVersion, withVersion } from '@jiangong/documents/versions';
+import { makeVersion, type Version, withdrawVersion, withoutVersion, withVersion } from '@jiangong/documents';
 import type { Decider } from '@jiangong/event-store';
 import { textRefusal } from '@jiangong/wording';
 import { REASON_CHARACTERS_MAX } from '../decision/limits.ts';

@@ -1,7 +1,13 @@
 import type { CommandRefusal, Decider, Fact, Refusal } from '@jiangong/event-store';
 import type { Instant } from '@jiangong/calendar';
-import type { DocumentFormat } from '@jiangong/documents';
-import { makeVersion, type Version, withdrawVersion, withoutVersion, withVersion } from '@jiangong/documents/versions';
+import {
+  type DocumentFormat,
+  makeVersion,
+  type Version,
+  withdrawVersion,
+  withoutVersion,
+  withVersion,
+} from '@jiangong/documents';
 import { type TextReason, textRefusal } from '@jiangong/wording';
 import type { By } from '../by.ts';
 import * as limits from '../limits.ts';

@@ -1,0 +1,1 @@
+export { type VersionMade, versionsIn, type VersionsTable } from './versions-table.ts';
