@@ -70,7 +70,12 @@ describe('two who change one plan', () => {
     const theirs = { ...BASE, keyTask: '乙二', measures: '丙二', title: '甲二' };
     const mine = { ...BASE, measures: '丙三', title: '甲二' };
     expect(clashOf(BASE, theirs, mine)).toEqual({ both: ['measures'], taken: ['keyTask'] });
-    expect(withTheirs(mine, theirs, ['keyTask'])).toEqual({ ...BASE, title: '甲二', keyTask: '乙二', measures: '丙三' });
+    expect(withTheirs(mine, theirs, ['keyTask'])).toEqual({
+      ...BASE,
+      title: '甲二',
+      keyTask: '乙二',
+      measures: '丙三',
+    });
   });
 
   it('lose no text, whichever is chosen', () => {

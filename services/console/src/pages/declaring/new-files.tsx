@@ -116,22 +116,18 @@ const Chooser = ({ room, onFiles }: Readonly<{ room: number; onFiles: (files: re
       </p>
       <input
         ref={camera}
-        className="unseen"
+        hidden
         type="file"
         accept="image/*"
         capture="environment"
-        tabIndex={-1}
-        aria-label={t('declaring.camera')}
         onChange={({ target }) => chosen(target)}
       />
       <input
         ref={chooser}
-        className="unseen"
+        hidden
         type="file"
         accept="image/png,image/jpeg,.pdf,.docx,.xlsx,.txt"
         multiple
-        tabIndex={-1}
-        aria-label={t('declaring.choose')}
         onChange={({ target }) => chosen(target)}
       />
     </>
