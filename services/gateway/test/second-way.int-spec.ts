@@ -138,7 +138,10 @@ describe('a forgotten password', () => {
     const listed = async (query: string) =>
       (await (await officer.fetch(`/v1/sign-in-resets?${query}`)).json()) as Listed;
     expect(await listed('q=wangxm')).toMatchObject({ total: 0, items: [] });
-    expect(await listed('q=wxm')).toMatchObject({ total: 1, items: [{ personId: OWNER, personName: { zh: '王小明', en: null } }] });
+    expect(await listed('q=wxm')).toMatchObject({
+      total: 1,
+      items: [{ personId: OWNER, personName: { zh: '王小明', en: null } }],
+    });
     expect(await listed('sort=name&pageSize=1')).toMatchObject({ total: 1, facets: null, nextPageToken: null });
     expect(await reasonOf(await officer.fetch('/v1/sign-in-resets?pageToken=made-up'))).toBe('PAGE_TOKEN_INVALID');
     world.services.answer('membership', 'getInvitee', () => {

@@ -141,7 +141,7 @@ describe('what is read of a campaign', () => {
   it('a list of entries is the same however large the part of the tree is that it is asked for', async () => {
     const { rows } = life.campaign.ground;
     const asked = async () => {
-      const { found, total, facets } = await entriesOf(rows, true, everyone);
+      const { found, total, facets } = await entriesOf(rows, { knowsBlocks: true, claims: null }, everyone);
       return { ids: found.map(({ row }) => row.entryId), total, facets };
     };
     const ofThe = async (part: string) => {

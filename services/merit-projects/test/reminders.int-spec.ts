@@ -68,7 +68,9 @@ describe('reminders to units that are late', () => {
     expect(words(await remind('declare', { nominatorIds: [UNIT, OTHER_UNIT] }))).toEqual([
       ...['unit reached', 'other not-awaited'],
     ]);
-    await ok(campaign.useCases.declarations.declare({ entryId, summary, evidence: [] }, campaign.call()));
+    await ok(
+      campaign.useCases.declarations.declare({ entryId, summary, evidence: [], documents: [] }, campaign.call()),
+    );
     expect(words(await remind('declare'))).toEqual([]);
     expect(await late()).toEqual([]);
   });

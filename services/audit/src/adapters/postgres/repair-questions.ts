@@ -50,9 +50,7 @@ const conditions = (asked: RepairsAsked, parameter: Parameter): readonly string[
   `r.kind = any(${parameter(asked.shown)}::text[])`,
   ...(asked.within.everything
     ? []
-    : [
-        `r.event_stream in (select s.stream from stream_place s where ${allWithin(asked.within, parameter, 's.no')})`,
-      ]),
+    : [`r.event_stream in (select s.stream from stream_place s where ${allWithin(asked.within, parameter, 's.no')})`]),
   ...(asked.actorId === null ? [] : [`r.actor_id = ${parameter(asked.actorId)}`]),
   ...(asked.from === null ? [] : [`r.at >= ${parameter(asked.from)}`]),
   ...(asked.before === null ? [] : [`r.at < ${parameter(asked.before)}`]),
