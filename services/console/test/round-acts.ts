@@ -85,7 +85,11 @@ export const askBeside = async (page: Page): Promise<void> => {
   await page.getByRole('button', { name: '推演' }).click();
   await page.getByLabel('假如不计这份评分表').selectOption({ index: 1 });
   const beside = page.getByRole('region', { name: '假设推演' });
-  await beside.getByText('→').first().waitFor();
+  // With so few sheets one less may leave too few for a result, which is told as such.
+  await beside
+    .getByText(/→|得不出结果/u)
+    .first()
+    .waitFor();
   await beside.getByText('这是假设，不是结果').waitFor();
 };
 

@@ -36,9 +36,9 @@ const useColumns = (): readonly Column<Honour>[] => {
       key: 'title',
       title: t('honours.name'),
       isHead: true,
-      cell: ({ honourId, title }) => (
+      cell: ({ honourId, title, organizationZh, organizationEn }) => (
         <Link to="/honours/$honourId" params={{ honourId }}>
-          {title}
+          {title === '' ? either(organizationZh, organizationEn) : title}
         </Link>
       ),
     },

@@ -133,7 +133,11 @@ export const OneHonour = () => {
         const who = { grants: person.data?.grants ?? [], personId: person.data?.personId ?? '' };
         return (
           <Page
-            title={told.honour.title}
+            title={
+              told.honour.title === ''
+                ? either(told.honour.organizationZh, told.honour.organizationEn)
+                : told.honour.title
+            }
             lead={either(told.honour.gradeZh, told.honour.gradeEn)}
             actions={<Link to="/honours">{t('awarded.toList')}</Link>}
           >
