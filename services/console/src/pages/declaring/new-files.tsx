@@ -116,7 +116,9 @@ const Chooser = ({ room, onFiles }: Readonly<{ room: number; onFiles: (files: re
       </p>
       <input
         ref={camera}
-        hidden
+        className="unseen"
+        aria-hidden="true"
+        tabIndex={-1}
         type="file"
         accept="image/*"
         capture="environment"
@@ -124,7 +126,9 @@ const Chooser = ({ room, onFiles }: Readonly<{ room: number; onFiles: (files: re
       />
       <input
         ref={chooser}
-        hidden
+        className="unseen"
+        aria-hidden="true"
+        tabIndex={-1}
         type="file"
         accept="image/png,image/jpeg,.pdf,.docx,.xlsx,.txt"
         multiple
