@@ -88,7 +88,7 @@ describe('the work of whoever asks', () => {
     expect(items).toEqual([
       expect.objectContaining({
         ...{ kind: 'mend-parked', role: 'operator', subject: { kind: 'service', id: 'notifications' } },
-        ...{ done: 0, total: 2, link: '/operations/parked?service=notifications' },
+        ...{ done: 0, total: 2, link: '/operations' },
       }),
     ]);
     expect(missing).toEqual(['audit']);

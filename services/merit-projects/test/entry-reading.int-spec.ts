@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { SMALL_PART_MAX, treePart } from '@jiangong/access/postgres';
 import { append } from '@jiangong/messaging/testing';
 import { soughtBy } from '@jiangong/wording';
-import { clearancesOf, evidenceOfObjection } from '../src/adapters/postgres/case-questions.ts';
 import { type EntriesAsked, entriesOf } from '../src/adapters/postgres/entry-list.ts';
 import {
   askedDocumentsOf,
@@ -12,18 +11,12 @@ import {
   type Viewer,
 } from '../src/adapters/postgres/entry-questions.ts';
 import { opinionsOf } from '../src/adapters/postgres/entry-opinions.ts';
-import { objectionsOf } from '../src/adapters/postgres/objection-list.ts';
 import { editionTitles, entryTitles } from '../src/adapters/postgres/title-questions.ts';
-import {
-  type ClearancesAsked,
-  clearanceLines,
-  objectionSummaries,
-  type SummariesAsked,
-} from '../src/adapters/postgres/case-lines.ts';
 import { filesOf } from '../src/adapters/postgres/entry-files.ts';
 import { dossierOf, evidenceOf, historyOf } from '../src/adapters/postgres/entry-reading.ts';
 import { noticesOf } from '../src/adapters/postgres/notice-questions.ts';
 import { OUTSIDER, REPORT } from './campaign-stage.ts';
+import { casesAreRead } from './cases-read.ts';
 import { EVERY_NOTICE, type Life, OWN_PROSE, PAGE, playLife, SECRETS } from './campaign-life.ts';
 import { COMMITTEE, DAY } from './domain/edition-sample.ts';
 import { BRANCH, EVIDENCE, INSPECTOR, LEADER, measures, plan, ROUND } from './domain/entry-sample.ts';
@@ -172,79 +165,7 @@ describe('what is read of a campaign', () => {
     expect(mine.map(({ titleZh }) => titleZh)).toContain(plan.title);
   });
 
-  it('clearances and objections are listed by state without a word of them, and nobody is told of what is his own matter', async () => {
-    const { campaign, commended, blocked } = life;
-    const { rows } = campaign.ground;
-    const within = { organizationId: COMMITTEE, editionId: campaign.editionId, search: undefined, place };
-    const asked: ClearancesAsked = { ...within, states: [], sort: { by: 'requested', down: false } };
-    const clearances = await clearanceLines(rows, asked);
-    const statesOf = ({ found }: typeof clearances) =>
-      found.map(({ row: { entryId, state, dueAt } }) => [entryId, state, dueAt]);
-    const inOrder = [
-      [commended, 'cleared', ''],
-      [blocked, 'blocked', ''],
-    ];
-    expect(statesOf(clearances)).toEqual(inOrder);
-    expect(statesOf(await clearanceLines(rows, { ...asked, sort: { by: 'requested', down: true } }))).toEqual(
-      inOrder.toReversed(),
-    );
-    const cleared = await clearanceLines(rows, { ...asked, states: ['cleared', 'requested'] });
-    expect(cleared).toMatchObject({
-      found: [{ row: { entryId: commended, scopes: ['entry'], title: plan.title } }],
-      total: 1,
-    });
-    expect(cleared.facets).toEqual([
-      {
-        name: 'state',
-        counts: [
-          { word: 'blocked', count: 1 },
-          { word: 'cleared', count: 1 },
-        ],
-      },
-    ]);
-    const sought = (q: string) => clearanceLines(rows, { ...asked, states: ['cleared'], search: soughtBy(q) });
-    expect((await sought(plan.title.slice(0, 2))).total).toBe(1);
-    expect((await sought('不存在的')).found).toEqual([]);
-    const of: SummariesAsked = {
-      ...{ ...within, entryId: '', statuses: ['settled'], against: [], personId: OUTSIDER },
-      sort: { by: 'due', down: true },
-    };
-    const objections = await objectionSummaries(rows, of);
-    expect(objections).toMatchObject({
-      found: [{ row: { entryId: commended, against: 'entry', outcome: 'rejected' } }],
-      total: 1,
-    });
-    expect((await objectionSummaries(rows, { ...of, against: ['result'] })).total).toBe(0);
-    const everything = JSON.stringify([clearances, objections]);
-    for (const secret of [...Object.values(SECRETS), INSPECTOR, '纪函'])
-      expect([secret, everything.includes(secret)]).toEqual([secret, false]);
-    const mine = await objectionSummaries(rows, { ...of, personId: LEADER });
-    expect(mine).toMatchObject({ found: [], total: 0 });
-    expect(mine.facets?.flatMap(({ counts }) => counts)).toEqual([]);
-    expect((await objectionSummaries(rows, { ...of, organizationId: OUTSIDER })).found).toEqual([]);
-  });
-
-  it('inspectors read the reason, investigators the objection and its files', async () => {
-    const { campaign, commended, blocked } = life;
-    const { rows, privacy } = campaign.ground;
-    expect(await clearancesOf(rows, privacy, blocked)).toMatchObject([
-      { outcome: 'blocked', why: SECRETS.why, opinions: [{ scope: 'entry', outcome: 'blocked' }] },
-    ]);
-    expect(await clearancesOf(rows, privacy, commended)).toMatchObject([
-      { outcome: 'cleared', why: '', opinions: [{ scope: 'entry', outcome: 'cleared' }] },
-    ]);
-    const { name: objectorName, contact: objectorContact, statement, answer } = SECRETS;
-    const listed = await objectionsOf(rows, privacy, {
-      ...{ organizationId: COMMITTEE, editionId: '', entryId: '', statuses: [], against: [], search: undefined, place },
-      sort: { by: 'received', down: false },
-    });
-    const found = listed.found.map(({ row }) => row);
-    expect(found).toMatchObject([
-      { against: 'entry', objectorName, objectorContact, statement, answer, outcome: 'rejected', evidence: [EVIDENCE] },
-    ]);
-    expect(await evidenceOfObjection(rows, privacy, found[0]?.objectionId ?? '')).toEqual([EVIDENCE]);
-    expect(await evidenceOfObjection(rows, privacy, COMMITTEE)).toEqual([]);
-  });
+  casesAreRead(() => life, place);
 
   it('every version with what differs, and every opinion with what became of it, without a word of the inspectors', async () => {
     const { campaign, commended, blocked } = life;

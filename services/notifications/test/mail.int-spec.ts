@@ -14,6 +14,7 @@ import { mailWorker } from '../src/adapters/smtp/mail-worker.ts';
 import { smtpChannel } from '../src/adapters/smtp/smtp-channel.ts';
 import { forgetMail } from '../src/application/mail/forget-mail.ts';
 import { LEASE_MS, SEND_TRIES_MAX } from '../src/domain/mail/limits.ts';
+import { wishesAreKept } from './mail-wishes.ts';
 import { callOfPerson, NOW, openInboxStage } from './inbox-stage.ts';
 import { codeIn, headerOf, openSmtp } from './smtp-stage.ts';
 
@@ -233,103 +234,17 @@ describe('mail beside the inbox', () => {
     expect((await own())[0]).toMatchObject({ deliveryId, state: 'sent', failure: '' });
   });
 
-  it('keeps quiet hours and leaves out what a person does without, but for what must reach', async () => {
-    now = NOW;
-    smtp.taken.length = 0;
-    await expect(mail.prefer({ off: ['duty'], quietFrom: '', quietUntil: '', digestAt: '' }, call())).rejects.toThrow(
-      'KIND_NOT_OPTIONAL',
-    );
-    await mail.prefer({ off: ['progress'], quietFrom: '07:00', quietUntil: '12:00', digestAt: '' }, call());
-    expect(await boxOf()).toMatchObject({
-      off: ['progress'],
-      quietFrom: '07:00',
-      quietUntil: '12:00',
-      address: ADDRESS,
-    });
-    await happens();
-    await tell('EntryReturned.v1', {
-      entryId: `m${entries}`,
-      by: 'review',
-      redeclareUntil: '2021-12-05T16:00:00.000Z',
-    });
-    await tell('EntryPublished.v1', { entryId: `m${entries}`, noticeUntil: '2021-12-05T16:00:00.000Z' });
-    await world.settled();
-    await sendAll();
-    // NOW is eight in the morning of Shanghai: only what is urgent is gone.
-    const subjects = () =>
-      smtp.taken.map(({ raw }) =>
-        Buffer.from(headerOf(raw, 'Subject').replaceAll(/=\?UTF-8\?B\?|\?=| /gu, ''), 'base64').toString(),
-      );
-    expect(subjects()).toHaveLength(1);
-    later(4 * 3_600_000);
-    await sendAll();
-    expect(smtp.taken).toHaveLength(2);
-  });
-
-  it('brings a day’s messages in one letter where its person wants that, each a delivery of its own, and what is urgent at once', async () => {
-    smtp.taken.length = 0;
-    await mail.prefer({ off: [], quietFrom: '', quietUntil: '', digestAt: '18:00' }, call());
-    expect(await boxOf()).toMatchObject({ digestAt: '18:00', quietFrom: '' });
-    const before = (await own()).length;
-    await happens();
-    await happens();
-    await tell('EntryReturned.v1', {
-      entryId: `m${entries}`,
-      by: 'review',
-      redeclareUntil: '2021-12-05T16:00:00.000Z',
-    });
-    await world.settled();
-    await sendAll();
-    expect(smtp.taken).toHaveLength(1);
-    const sorts = async () =>
-      (await own()).slice(0, (await own()).length - before).map(({ sort, state }) => `${sort} ${state}`);
-    const urgent = 'message sent';
-    expect((await sorts()).toSorted()).toEqual(
-      ['digest queued', 'message queued', 'message queued', urgent].toSorted(),
-    );
-    // Six in the evening: the server defers the letter once, and its messages wait with it.
-    later(6 * 3_600_000);
-    smtp.answers.push({ code: 451 });
-    await sendAll();
-    expect((await sorts()).filter((line) => line.endsWith('queued'))).toHaveLength(3);
-    later(60_000);
-    await sendAll();
-    await sendAll();
-    expect((await sorts()).toSorted()).toEqual(['digest sent', urgent, urgent, urgent]);
-    expect(smtp.taken).toHaveLength(2);
-    const subject = headerOf(smtp.taken[1]?.raw ?? '', 'Subject').replaceAll(/=\?UTF-8\?B\?|\?=| /gu, '');
-    expect(Buffer.from(subject, 'base64').toString()).toContain('2 条');
-  });
-
-  it('a daily letter that is parked is tried again whole, or given up with what is in it', async () => {
-    smtp.taken.length = 0;
-    await happens();
-    await sendAll();
-    later(24 * 3_600_000);
-    smtp.answers.push({ code: 550 });
-    await sendAll();
-    const digest = async () => (await own()).find(({ sort }) => sort === 'digest');
-    const newest = async () => (await own()).find(({ sort }) => sort === 'message');
-    const { deliveryId = '', state } = (await digest()) ?? {};
-    expect([state, (await newest())?.state]).toEqual(['failed', 'queued']);
-    const service = 'notifications';
-    await deliveries.retry({ service, deliveryId, reason: '已修复' }, call('operator'));
-    smtp.answers.push({ code: 550 });
-    await sendAll();
-    await deliveries.skip({ service, deliveryId, reason: '邮箱停用' }, call('operator'));
-    await sendAll();
-    expect([(await digest())?.state, (await newest())?.state]).toEqual(['skipped', 'skipped']);
-    expect(smtp.taken).toEqual([]);
-    // What its person does without since is left out, and where nothing is left no letter is sent.
-    await tell('EntryPublished.v1', { entryId: `m${entries}`, noticeUntil: '2021-12-05T16:00:00.000Z' });
-    await world.settled();
-    await sendAll();
-    await mail.prefer({ off: ['progress', 'news'], quietFrom: '', quietUntil: '', digestAt: '18:00' }, call());
-    later(24 * 3_600_000);
-    await sendAll();
-    expect(await newest()).toMatchObject({ state: 'skipped', failure: 'switched-off' });
-    expect(smtp.taken).toEqual([]);
-    await mail.prefer({ off: [], quietFrom: '', quietUntil: '', digestAt: '' }, call());
+  wishesAreKept({
+    at: (moment: string) => {
+      now = moment;
+    },
+    taken: () => smtp.taken,
+    answers: () => smtp.answers,
+    mail: () => mail,
+    deliveries: () => deliveries,
+    entryId: () => `m${entries}`,
+    settled: async () => world.settled(),
+    ...{ happens, tell, later, sendAll, boxOf, own, call },
   });
 
   it('another address is told to the old one, and only its person changes it', async () => {

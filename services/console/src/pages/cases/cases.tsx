@@ -67,7 +67,7 @@ const List = ({ edition }: Readonly<{ edition: Edition }>) => {
   const first = query.data?.pages[0];
   const summaries = query.data?.pages.flatMap(({ items }) => items) ?? [];
   const open = summaries.find(({ objectionId }) => objectionId === objection) ?? summaries[0];
-  const counts = first?.facets.status ?? {};
+  const counts = first?.facets?.status ?? {};
   const total = (counts['open'] ?? 0) + (counts['settled'] ?? 0);
   return (
     <div className={objection === undefined ? 'review' : 'review is-open'}>

@@ -90,7 +90,7 @@ type Shown = ReturnType<typeof useCases>;
 const QueueSide = ({ shown }: Readonly<{ shown: Shown }>) => {
   const { t } = useTranslation();
   const { state, change, query, lines, openId, first } = shown;
-  const counts = first?.facets.state ?? {};
+  const counts = first?.facets?.state ?? {};
   const total = STATES.reduce((sum, word) => sum + (counts[word] ?? 0), 0);
   return (
     <div className="review-queue">

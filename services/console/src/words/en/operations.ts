@@ -57,6 +57,7 @@ export const operationsEn: Said<typeof operationsZh> = {
     channel: { mail: 'Mail', webhook: 'Webhook' },
     sort: {
       message: 'Message',
+      digest: 'Daily letter',
       'address-code': 'Code for an address',
       'address-changed': 'Note of a changed address',
       fact: 'Fact',

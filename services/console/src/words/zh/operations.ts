@@ -54,6 +54,7 @@ export const operationsZh = {
     channel: { mail: '邮件', webhook: '推送' },
     sort: {
       message: '通知',
+      digest: '每日汇总',
       'address-code': '邮箱确认码',
       'address-changed': '邮箱变更提示',
       fact: '事件',

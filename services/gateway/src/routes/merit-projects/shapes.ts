@@ -48,7 +48,7 @@ const givenDocument = z.object({ document: slug(), sha256: sha256() }).meta({ id
 export const documents = () =>
   z.array(givenDocument.strict()).max(EVIDENCE_FILES_MAX).default([]).meta({
     description:
-      '所附文件中哪些是模板要求的材料（要求见活动类别的 documents）/ Which files are the documents that the category asks for (`documents` of the edition’s tracks)',
+      '所附文件中哪些是模板要求的材料（要求见活动类别的 documents） / Which files are the documents that the category asks for (`documents` of the edition’s tracks)',
   });
 
 export const evidence = () => z.array(sha256()).max(EVIDENCE_FILES_MAX).default([]);

@@ -48,7 +48,7 @@ export const WORK_LINKS = {
   'carry-out-honour-proposal': ofSubject('honours'),
   'enter-holidays': ofSubject('holidays'),
   'carry-out-holiday-correction': ofSubject('holidays'),
-  'mend-parked': ({ subjectId }) => `/operations/parked?service=${subjectId}`,
+  'mend-parked': () => '/operations',
 } as const satisfies Readonly<Record<string, Page>>;
 
 export type WorkKind = keyof typeof WORK_LINKS;

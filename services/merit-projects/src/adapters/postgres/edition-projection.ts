@@ -102,6 +102,25 @@ const schedule = (
 const stand = (rows: ProjectedRows, editionId: string, state: 'open' | 'closed' | 'abandoned'): void =>
   rows.write('update edition set state = $2 where edition_id = $1', [editionId, state]);
 
+const lateEntry = (
+  rows: ProjectedRows,
+  fact: Extract<EditionFact, { type: `LateEntry${string}` }>,
+  event: ProjectedEvent,
+): void => {
+  const { editionId, nominatorId, stageId } = fact.data;
+  if (fact.type === 'LateEntryEnded.v1')
+    return rows.write(
+      'update late_entry set until_at = $4 where edition_id = $1 and nominator_id = $2 and stage_id = $3 and until_at > $4',
+      [editionId, nominatorId, stageId, fact.data.endedAt],
+    );
+  const { from, untilAt } = fact.data;
+  return rows.write(
+    `insert into late_entry (edition_id, revision, nominator_id, stage_id, from_at, until_at, stream, prose)
+     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    [editionId, event.revision, nominatorId, stageId, from, untilAt, event.stream, keptText(fact.data)],
+  );
+};
+
 const change = (rows: ProjectedRows, fact: EditionFact, event: ProjectedEvent): void => {
   switch (fact.type) {
     case 'EditionOpened.v1':
@@ -147,21 +166,9 @@ const change = (rows: ProjectedRows, fact: EditionFact, event: ProjectedEvent): 
         [editionId, stageId, closesOn, closesAt],
       );
     }
-    case 'LateEntryAllowed.v1': {
-      const { editionId, nominatorId, stageId, from, untilAt } = fact.data;
-      return rows.write(
-        `insert into late_entry (edition_id, revision, nominator_id, stage_id, from_at, until_at, stream, prose)
-         values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-        [editionId, event.revision, nominatorId, stageId, from, untilAt, event.stream, keptText(fact.data)],
-      );
-    }
-    case 'LateEntryEnded.v1': {
-      const { editionId, nominatorId, stageId, endedAt } = fact.data;
-      return rows.write(
-        'update late_entry set until_at = $4 where edition_id = $1 and nominator_id = $2 and stage_id = $3 and until_at > $4',
-        [editionId, nominatorId, stageId, endedAt],
-      );
-    }
+    case 'LateEntryAllowed.v1':
+    case 'LateEntryEnded.v1':
+      return lateEntry(rows, fact, event);
     case 'ReviewListSet.v1':
       return rows.write('update edition set review_list = $2 where edition_id = $1', [
         fact.data.editionId,

@@ -156,18 +156,10 @@ const lease =
     );
   };
 
-/** Deliveries as rows of the service's schema. */
-export const postgresDeliveryLedger = (rows: Rows, vault: KeyVault): DeliveryLedger => ({
-  fill: fill(rows),
-  lease: lease(rows, vault),
-  written: async (messageId) => {
-    const [row] = await rows.query<Written>(
-      'select template, template_version as version, parameters from inbox_message where message_id = $1',
-      [messageId],
-    );
-    return row;
-  },
-  gathered: async (digestId) => {
+/** The messages of a day's letter. */
+const gathered =
+  (rows: Rows): DeliveryLedger['gathered'] =>
+  async (digestId) => {
     const found = await rows.query<{
       deliveryId: string;
       template: string | null;
@@ -183,7 +175,20 @@ export const postgresDeliveryLedger = (rows: Rows, vault: KeyVault): DeliveryLed
       deliveryId,
       written: template === null ? undefined : { template, version, parameters },
     }));
+  };
+
+/** Deliveries as rows of the service's schema. */
+export const postgresDeliveryLedger = (rows: Rows, vault: KeyVault): DeliveryLedger => ({
+  fill: fill(rows),
+  lease: lease(rows, vault),
+  written: async (messageId) => {
+    const [row] = await rows.query<Written>(
+      'select template, template_version as version, parameters from inbox_message where message_id = $1',
+      [messageId],
+    );
+    return row;
   },
+  gathered: gathered(rows),
   settle: async ({ deliveryId, leasedUntil }, { state, failure, nextTryAt }, now, within = []) => {
     const held = await rows.query(
       `update delivery set state = $3, failure = $4, next_try_at = $5, leased_until = '',
