@@ -200,7 +200,15 @@ const dossiers: readonly DossierFact[] = [
 ];
 
 const made: readonly EntryFact[] = [
-  ...[fact.planned(), fact.revised(), fact.confirmed(), fact.declared(), fact.redeclared(), fact.returned()],
+  ...[
+    fact.planned(),
+    fact.revised(),
+    fact.confirmed(),
+    fact.declared(),
+    fact.documentsGiven(),
+    fact.redeclared(),
+    fact.returned(),
+  ],
   ...[fact.reviewed(), fact.clearanceRequested(), fact.cleared(), fact.blocked(), fact.lifted(), fact.published()],
   ...[
     fact.objected(),

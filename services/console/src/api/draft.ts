@@ -133,18 +133,19 @@ export const useDraft = <Value>(
     });
   });
 
+  const meet = async (): Promise<void> => {
+    setMet(await read(kind, subjectId));
+    setState((now) => (now === 'saved' ? now : 'elsewhere'));
+  };
+  const stayUnsaved = (): void => setState((now) => (now === 'saving' ? 'unsaved' : now));
   const save = async (given: Value): Promise<void> => {
     setState('saving');
     try {
       revision.current = await write(kind, subjectId, given, revision.current);
       setState((now) => (now === 'saving' ? 'saved' : now));
     } catch (error) {
-      if (!(error instanceof Refused && error.status === 412)) {
-        setState((now) => (now === 'saving' ? 'unsaved' : now));
-        return;
-      }
-      setMet(await read(kind, subjectId).catch(() => null));
-      setState((now) => (now === 'saved' ? now : 'elsewhere'));
+      if (error instanceof Refused && error.status === 412) await meet().catch(stayUnsaved);
+      else stayUnsaved();
     }
   };
   const writing = useSaving(state, value, save);
