@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { editionsSearch, editionSearch, holidaysSearch } from '../searches/campaigns.ts';
+import { lateUnitsSearch } from '../searches/late-units.ts';
 import { root } from './root.ts';
 
 const editions = createRoute({
@@ -28,6 +29,13 @@ const late = createRoute({
   component: lazyRouteComponent(() => import('../pages/campaigns/late-entries.tsx'), 'LateEntries'),
 });
 
+const awaited = createRoute({
+  getParentRoute: () => root,
+  path: '/editions/$editionId/late-units',
+  validateSearch: lateUnitsSearch,
+  component: lazyRouteComponent(() => import('../pages/campaigns/late-units.tsx'), 'LateUnits'),
+});
+
 const proposals = createRoute({
   getParentRoute: () => root,
   path: '/editions/$editionId/proposals',
@@ -41,4 +49,4 @@ const holidays = createRoute({
   component: lazyRouteComponent(() => import('../pages/campaigns/holidays.tsx'), 'Holidays'),
 });
 
-export const campaignRoutes = [editions, edition, next, late, proposals, holidays] as const;
+export const campaignRoutes = [editions, edition, next, late, awaited, proposals, holidays] as const;

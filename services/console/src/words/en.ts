@@ -1,9 +1,11 @@
 import { auditEn } from './en/audit.ts';
 import { campaignsEn } from './en/campaigns.ts';
 import { casesEn } from './en/cases.ts';
+import { claimsEn } from './en/claims.ts';
 import { declaringEn } from './en/declaring.ts';
 import { factsEn } from './en/facts.ts';
 import { honoursEn } from './en/honours.ts';
+import { lateUnitsEn } from './en/late-units.ts';
 import { operationsEn } from './en/operations.ts';
 import { organizationsEn } from './en/organizations.ts';
 import { planningEn } from './en/planning.ts';
@@ -24,9 +26,11 @@ export const en: Said<typeof zh> = {
   ...auditEn,
   ...campaignsEn,
   ...casesEn,
+  ...claimsEn,
   ...declaringEn,
   ...factsEn,
   ...honoursEn,
+  ...lateUnitsEn,
   ...operationsEn,
   ...organizationsEn,
   ...planningEn,

@@ -1,9 +1,11 @@
 import { auditZh } from './zh/audit.ts';
 import { campaignsZh } from './zh/campaigns.ts';
 import { casesZh } from './zh/cases.ts';
+import { claimsZh } from './zh/claims.ts';
 import { declaringZh } from './zh/declaring.ts';
 import { factsZh } from './zh/facts.ts';
 import { honoursZh } from './zh/honours.ts';
+import { lateUnitsZh } from './zh/late-units.ts';
 import { operationsZh } from './zh/operations.ts';
 import { organizationsZh } from './zh/organizations.ts';
 import { planningZh } from './zh/planning.ts';
@@ -23,9 +25,11 @@ export const zh = {
   ...auditZh,
   ...campaignsZh,
   ...casesZh,
+  ...claimsZh,
   ...declaringZh,
   ...factsZh,
   ...honoursZh,
+  ...lateUnitsZh,
   ...operationsZh,
   ...organizationsZh,
   ...planningZh,

@@ -10,6 +10,8 @@ export type EntrySearch = Readonly<{
   sort?: EntrySort | undefined;
   standing?: string | undefined;
   track?: string | undefined;
+  /** Whose the review is. */
+  claim?: string | undefined;
 }>;
 
 export const entries = (search: EntrySearch) =>

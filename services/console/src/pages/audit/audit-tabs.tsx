@@ -6,12 +6,18 @@ export const AuditTabs = () => {
   const { t } = useTranslation();
   return (
     <nav className="tabs" aria-label={t('audit.parts')}>
-      <Link to="/audit" activeOptions={{ exact: true, includeSearch: false }}>
-        {t('audit.events')}
-      </Link>
-      <Link to="/audit/reads" activeOptions={{ includeSearch: false }}>
-        {t('audit.reads')}
-      </Link>
+      <ul>
+        <li>
+          <Link to="/audit" activeOptions={{ exact: true, includeSearch: false }}>
+            {t('audit.events')}
+          </Link>
+        </li>
+        <li>
+          <Link to="/audit/reads" activeOptions={{ includeSearch: false }}>
+            {t('audit.reads')}
+          </Link>
+        </li>
+      </ul>
     </nav>
   );
 };

@@ -123,6 +123,11 @@ const Acts = ({
         <Button onClick={() => onOpen({ kind: 'reviewList' })}>{t('campaigns.reviewList')}</Button>
       )}
       {isOfficer && isOver && <Button onClick={() => onOpen({ kind: 'close' })}>{t('campaigns.close')}</Button>}
+      {isOfficer && (
+        <Link to="/editions/$editionId/late-units" params={{ editionId }} className="secondary">
+          {t('lateUnits.title')}
+        </Link>
+      )}
       <Link to="/editions/$editionId/proposals" params={{ editionId }} className="secondary">
         {t('proposals.title')}
       </Link>

@@ -6,14 +6,24 @@ export const OperationsTabs = () => {
   const { t } = useTranslation();
   return (
     <nav className="tabs" aria-label={t('operations.parts')}>
-      <Link to="/operations" activeOptions={{ exact: true }}>
-        {t('operations.health')}
-      </Link>
-      <Link to="/operations/deliveries">{t('operations.deliveries')}</Link>
-      <Link to="/operations/traces" activeOptions={{ includeSearch: false }}>
-        {t('operations.traces')}
-      </Link>
-      <Link to="/operations/repairs">{t('operations.repairs')}</Link>
+      <ul>
+        <li>
+          <Link to="/operations" activeOptions={{ exact: true }}>
+            {t('operations.health')}
+          </Link>
+        </li>
+        <li>
+          <Link to="/operations/deliveries">{t('operations.deliveries')}</Link>
+        </li>
+        <li>
+          <Link to="/operations/traces" activeOptions={{ includeSearch: false }}>
+            {t('operations.traces')}
+          </Link>
+        </li>
+        <li>
+          <Link to="/operations/repairs">{t('operations.repairs')}</Link>
+        </li>
+      </ul>
     </nav>
   );
 };

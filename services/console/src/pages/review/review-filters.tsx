@@ -5,7 +5,7 @@ import { Choice } from '../../components/choice.tsx';
 import { either } from '../../components/names.ts';
 import { SearchBox } from '../../components/search-box.tsx';
 import { STANDINGS } from '../../components/standing-mark.tsx';
-import { REVIEW_SORTS, type ReviewSearch } from '../../searches/review.ts';
+import { CLAIM_WORDS, REVIEW_SORTS, type ReviewSearch } from '../../searches/review.ts';
 
 const page = getRouteApi('/editions/$editionId/review');
 
@@ -49,6 +49,19 @@ export const ReviewFilters = ({
             count: facets?.track?.[track],
           }))}
           onChoose={(track) => begin({ track })}
+        />
+      )}
+      {standing === 'declared' && (
+        <Choice
+          label={t('claims.whose')}
+          value={search.claim}
+          all={t('all')}
+          options={CLAIM_WORDS.map((value) => ({
+            value,
+            label: t(`claims.words.${value}`),
+            count: facets?.claim?.[value],
+          }))}
+          onChoose={(claim) => begin({ claim: CLAIM_WORDS.find((known) => known === claim), picked: undefined })}
         />
       )}
       <Choice

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../api/client.ts';
-import { sayDay } from '../../components/dates.ts';
+import { lastDayOf, sayDay } from '../../components/dates.ts';
 import { nameIn } from '../../components/names.ts';
 import { StandingMark } from '../../components/standing-mark.tsx';
 
@@ -14,10 +14,11 @@ type Shown = Readonly<{
   isPicked: boolean;
   /** The queue holds several standings: each row says its own. */
   saysStanding: boolean;
+  personId: string | undefined;
   onPick: () => void;
 }>;
 
-const Row = ({ line, isOpen, isPicked, saysStanding, onPick }: Shown) => {
+const Row = ({ line, isOpen, isPicked, saysStanding, personId, onPick }: Shown) => {
   const { t } = useTranslation();
   const element = useRef<HTMLLIElement>(null);
   useEffect(() => {
@@ -43,6 +44,16 @@ const Row = ({ line, isOpen, isPicked, saysStanding, onPick }: Shown) => {
           {saysStanding && <StandingMark standing={line.standing} />}
           {line.dueOn !== null && <span>{t('review.due', { date: sayDay(line.dueOn) })}</span>}
           {line.declarations > 1 && <span>{t('review.again', { count: line.declarations })}</span>}
+          {line.claimedUntil !== null && (
+            <span>
+              {line.claimedBy === personId
+                ? t('claims.own', { date: sayDay(lastDayOf(line.claimedUntil)) })
+                : t('claims.by', {
+                    name: nameIn(line.claimedByName) ?? t('none'),
+                    date: sayDay(lastDayOf(line.claimedUntil)),
+                  })}
+            </span>
+          )}
           {line.openObjections > 0 && <span>{t('review.objections', { count: line.openObjections })}</span>}
         </span>
       </Link>
@@ -56,12 +67,15 @@ export const ReviewQueue = ({
   openId,
   picked,
   saysStanding,
+  personId,
   onPick,
 }: Readonly<{
   lines: readonly Line[];
   openId: string | undefined;
   picked: ReadonlySet<string>;
   saysStanding: boolean;
+  /** Whoever looks. */
+  personId: string | undefined;
   onPick: (entryId: string) => void;
 }>) => {
   const { t } = useTranslation();
@@ -74,6 +88,7 @@ export const ReviewQueue = ({
           isOpen={line.entryId === openId}
           isPicked={picked.has(line.entryId)}
           saysStanding={saysStanding}
+          personId={personId}
           onPick={() => onPick(line.entryId)}
         />
       ))}

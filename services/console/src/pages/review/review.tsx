@@ -5,6 +5,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../api/client.ts';
+import { me } from '../../api/questions/own.ts';
 import { edition as editionQuestion } from '../../api/questions/review.ts';
 import { Answered } from '../../components/answered.tsx';
 import { EmptyNotice } from '../../components/empty-notice.tsx';
@@ -19,6 +20,7 @@ import { EditionSteps } from './edition-steps.tsx';
 import { KeysHelp } from './keys-help.tsx';
 import { Batches } from './review-batches.tsx';
 import { ReviewDesk } from './review-desk.tsx';
+import { Claims } from './claims.tsx';
 import { ReviewFilters } from './review-filters.tsx';
 import { ReviewQueue } from './review-queue.tsx';
 import { reviewedOf } from './steps-of.ts';
@@ -71,6 +73,7 @@ const QueueSide = ({ edition, items, queue, picking }: Parts & Readonly<{ pickin
   const search = page.useSearch();
   const change = useChange();
   const { lines, first, openId, query } = queue;
+  const { data: who } = useQuery(me);
   const counts = reviewedOf(first?.facets?.standing ?? {});
   return (
     <div className="review-queue">
@@ -83,11 +86,15 @@ const QueueSide = ({ edition, items, queue, picking }: Parts & Readonly<{ pickin
       {query.isPending && <Loading />}
       {lines.length > 0 && (
         <>
+          {(search.standing ?? 'declared') === 'declared' && (
+            <Claims editionId={edition.editionId} picked={queue.pickedLines} personId={who?.personId} />
+          )}
           <Batches edition={edition} queue={queue} picking={picking} items={items} />
           <ReviewQueue
             lines={lines}
             openId={openId}
             picked={picking.ids}
+            personId={who?.personId}
             saysStanding={(search.standing ?? 'declared').includes(',')}
             onPick={picking.toggle}
           />

@@ -17,7 +17,7 @@ export const useChange = () => {
 };
 
 export const useQueue = (edition: Edition) => {
-  const { q, standing, track, sort, entry, picked } = page.useSearch();
+  const { q, standing, track, sort, claim, entry, picked } = page.useSearch();
   const query = useInfiniteQuery({
     ...entries({
       organizationId: edition.committeeId,
@@ -26,6 +26,7 @@ export const useQueue = (edition: Edition) => {
       standing: standing ?? 'declared',
       track,
       sort: sort ?? 'due',
+      claim,
     }),
     placeholderData: (before) => before,
   });

@@ -33,14 +33,20 @@ type Message = Readonly<{ title: Wording; body: Wording }>;
 const listed = (messages: readonly Message[], language: 'zh' | 'en'): string =>
   messages.map(({ title, body }, index) => `${index + 1}. ${title[language]}\n   ${body[language]}`).join('\n');
 
+const REST: Record<'zh' | 'en', (more: number) => string> = {
+  zh: (more) => `\n另有 ${more} 条见平台收件箱。`,
+  en: (more) => `\nThe inbox holds ${more} more.`,
+};
+
 /** The one letter of a day. `more`: messages beyond those written out. */
 export const digestLetter = (messages: readonly Message[], more: number): Letter => {
   const count = messages.length + more;
-  const rest: Wording =
-    more === 0 ? { zh: '', en: '' } : { zh: `\n另有 ${more} 条见平台收件箱。`, en: `\nThe inbox holds ${more} more.` };
+  const bodyIn = (language: 'zh' | 'en'): string =>
+    `${listed(messages, language)}${more === 0 ? '' : REST[language](more)}`;
+  const [zh, en] = [bodyIn('zh'), bodyIn('en')];
   return letterOf({
     title: { zh: `今日消息汇总（${count} 条）`, en: `Your messages of the day (${count})` },
-    body: { zh: `${listed(messages, 'zh')}${rest.zh}`, en: `${listed(messages, 'en')}${rest.en}` },
+    body: { zh, en },
   });
 };
 
