@@ -13,6 +13,7 @@ import { Progress } from '../../../test/journeys/demo/report/progress.ts';
 import { morningOf, PARAMETERS, stageWindows } from '../../../test/journeys/demo/world/edition-calendar.ts';
 import { inventWorld } from '../../../test/journeys/demo/world/invented-world.ts';
 import { FIRST_OFFICER } from '../../../test/journeys/demo/world/people.ts';
+import { uploadReport } from '../../../test/journeys/demo/play/acts/upload-report.ts';
 
 /** What the review of this edition looks at. */
 export const REVIEW_LIST = ['材料完整', '与立项计划一致', '成效有数据支撑', '无重复申报'] as const;
@@ -142,10 +143,10 @@ export class ReviewCampaign {
       key: play.key('review list'),
     });
     await this.moveTo(`${YEAR}-11-04`);
-    await inParallel(stories, ({ unit, code, title }) =>
+    await inParallel(stories, async ({ unit, code, title }) =>
       this.order(`${unit}-officer`, `/v1/entries/${play.entry(code).entryId}/declare`, {
         summary: `${title}：压缩办理时限四成，全年服务企业一千二百家，群众满意率百分之九十八。`,
-        evidence: [],
+        ...(await uploadReport(play.as(`${unit}-officer`))),
       }),
     );
     await this.moveTo(REVIEW_DAY);

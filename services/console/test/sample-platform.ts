@@ -4,6 +4,7 @@ import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { freePort } from '../../../test/journeys/demo/platform/free-port.ts';
 import { copyOf, madeSample } from './made-sample.ts';
 
 const SUPERVISOR = join(import.meta.dirname, '..', '..', 'supervisor', 'dist', 'main.js');
@@ -17,8 +18,10 @@ export type SamplePlatform = Readonly<{
 
 /** `npm start -- --sample`, as it was built. */
 const runIn = async (directory: string): Promise<SamplePlatform> => {
-  // A clock of the real day; `--port` is chosen by the supervisor, so that suites do not meet.
-  const child = spawn(process.execPath, [SUPERVISOR, '--sample', '--data', directory], {
+  // A clock of the real day. Ports of its own, and none that the copied data remember: several samples begin at once.
+  await rm(join(directory, 'ports.json'), { force: true });
+  const port = String(await freePort());
+  const child = spawn(process.execPath, [SUPERVISOR, '--sample', '--data', directory, '--port', port], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, NODE_OPTIONS: '' },
   });

@@ -13,6 +13,7 @@ import type { EntryStory } from '../../../test/journeys/demo/world/campaign-year
 import { morningOf, PARAMETERS, stageWindows } from '../../../test/journeys/demo/world/edition-calendar.ts';
 import { inventWorld, type World } from '../../../test/journeys/demo/world/invented-world.ts';
 import { FIRST_OFFICER } from '../../../test/journeys/demo/world/people.ts';
+import { uploadReport } from '../../../test/journeys/demo/play/acts/upload-report.ts';
 
 const YEAR = 2024;
 /** Seven units with two projects each: 56 cells for an expert. */
@@ -114,7 +115,7 @@ export class SheetCampaign {
     await inParallel(this.#stories, async ({ code, unit }) =>
       this.#order(`${unit}-officer`, `/v1/entries/${this.play.entry(code).entryId}/declare`, {
         summary: `围绕优化营商环境，${code} 按期完成全部任务，成效明显，群众评价好。`,
-        evidence: [],
+        ...(await uploadReport(this.play.as(`${unit}-officer`))),
       }),
     );
   }

@@ -3,7 +3,7 @@ import { append } from '@jiangong/messaging/testing';
 import type { RemindedAnswer } from '../src/application/remind-nominators.ts';
 import { remindersStream } from '../src/application/streams.ts';
 import { okIn } from './campaign-life.ts';
-import { type Campaign, openCampaign } from './campaign-stage.ts';
+import { type Campaign, openCampaign, REPORT } from './campaign-stage.ts';
 import { COMMITTEE, DAY, UNIT } from './domain/edition-sample.ts';
 import { summary } from './domain/entry-sample.ts';
 
@@ -68,9 +68,7 @@ describe('reminders to units that are late', () => {
     expect(words(await remind('declare', { nominatorIds: [UNIT, OTHER_UNIT] }))).toEqual([
       ...['unit reached', 'other not-awaited'],
     ]);
-    await ok(
-      campaign.useCases.declarations.declare({ entryId, summary, evidence: [], documents: [] }, campaign.call()),
-    );
+    await ok(campaign.useCases.declarations.declare({ entryId, summary, ...REPORT }, campaign.call()));
     expect(words(await remind('declare'))).toEqual([]);
     expect(await late()).toEqual([]);
   });

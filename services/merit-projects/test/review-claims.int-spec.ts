@@ -9,7 +9,7 @@ import type { ClaimAnswer } from '../src/application/told-claims.ts';
 import { reviewClaimsStream } from '../src/application/streams.ts';
 import { listWork } from '../src/application/work/list-work.ts';
 import { okIn } from './campaign-life.ts';
-import { actorOf, type Campaign, openCampaign } from './campaign-stage.ts';
+import { actorOf, type Campaign, openCampaign, REPORT } from './campaign-stage.ts';
 import { COMMITTEE, DAY, openEdition } from './domain/edition-sample.ts';
 import { BRANCH, LEADER, measures, plan, summary } from './domain/entry-sample.ts';
 
@@ -59,7 +59,7 @@ describe('who is reviewing what', () => {
     for (const entryId of [own, ...entries]) await ok(useCases.plans.confirm({ entryId, opinion: '同意。' }, call()));
     await moveTo(DAY.declaration);
     for (const entryId of [own, ...entries])
-      await ok(useCases.declarations.declare({ entryId, summary, evidence: [], documents: [] }, call()));
+      await ok(useCases.declarations.declare({ entryId, summary, ...REPORT }, call()));
     await moveTo(DAY.review);
   }, 120_000);
   afterAll(async () => campaign.close());
@@ -197,9 +197,7 @@ describe('who is reviewing what', () => {
     const back = { entryId: b, reasons: ['补充材料'], redeclareBy: '2021-11-17' };
     await ok(campaign.useCases.review.returnIt(back, byColleague()));
     expect((await listed(OFFICER, ['mine', 'others'])).rows.map(({ entryId }) => entryId)).toEqual([entries[2]]);
-    await ok(
-      campaign.useCases.declarations.declare({ entryId: b, summary, evidence: [], documents: [] }, campaign.call()),
-    );
+    await ok(campaign.useCases.declarations.declare({ entryId: b, summary, ...REPORT }, campaign.call()));
     // Declared anew, it waits for whoever takes it.
     expect((await listed(OFFICER, ['unclaimed'])).rows.map(({ entryId }) => entryId)).toContain(b);
     expect(words(await claim({ entryIds: [a, b] }, byColleague()))).toEqual(['ENTRY_NOT_DECLARED', 'done']);

@@ -3,6 +3,7 @@ import { FIRST_OFFICER } from '../../../../test/journeys/demo/world/people.ts';
 import { seriousFindings } from '../chromium.ts';
 import { DECLARED, DONE, REVIEW_LIST } from '../review-campaign.ts';
 import { enterOfInputMethod, nextAfter, orders, type ReviewGround, titleOf } from './review-ground.ts';
+import { uploadReport } from '../../../../test/journeys/demo/play/acts/upload-report.ts';
 
 const CALLS_MAX = 8;
 const KEYS_MAX = 60;
@@ -135,7 +136,7 @@ export const reviewTests = ({ campaign, open, at }: ReviewGround): void => {
       `/v1/entries/${returned.entryId}/declare`,
       {
         summary: '压缩办理时限六成，全年服务企业一千二百家，已补充三季度台账。',
-        evidence: [],
+        ...(await uploadReport(campaign().play.as(`${unit}-officer`))),
       },
       2,
     );

@@ -15,6 +15,12 @@ export const NOTICE_KINDS = [
 
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
+/**
+ * Whether somebody who signs in is shown it before anything else. A new browser is told with the others and interrupts nobody: who works at
+ * computers that forget him would be stopped at every sign-in, and would soon look at nothing any more.
+ */
+export const interrupts = (kind: NoticeKind): boolean => kind !== 'new-device';
+
 export type AccountNotice = Readonly<{ kind: NoticeKind; at: number }>;
 
 /** A person is shown so many at a time, the newest first; the others come after. */

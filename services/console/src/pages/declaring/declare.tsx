@@ -8,7 +8,7 @@ import { useTranslation } from 'react-i18next';
 import { answerOf, api, type Schemas } from '../../api/client.ts';
 import { type Draft, useDraft } from '../../api/draft.ts';
 import { under, useOrder } from '../../api/order.ts';
-import { entry } from '../../api/questions/entries.ts';
+import { entry, files } from '../../api/questions/entries.ts';
 import { Answered } from '../../components/answered.tsx';
 import { CheckAnswers } from '../../components/check-answers.tsx';
 import { sayDeadline } from '../../components/dates.ts';
@@ -20,7 +20,9 @@ import { SideBySide } from '../../components/side-by-side.tsx';
 import { StandingMark } from '../../components/standing-mark.tsx';
 import { useTell } from '../../components/told.tsx';
 import { useAddedFiles } from './added-files.ts';
+import { Demanded } from './demanded.tsx';
 import { describeAll } from './describe.ts';
+import { type Attached, type Chosen, chosenIn, documentsOf } from './documents.ts';
 import { type Evidence, evidenceIn } from './evidence.ts';
 import { KnownFiles } from './known-files.tsx';
 import { NewFiles } from './new-files.tsx';
@@ -30,16 +32,22 @@ const TEXT_CHARS_MAX = 4_000;
 type Told = Schemas['GetV1EntriesByEntryIdAnswer'];
 type Version = Schemas['Declaration'];
 /** `known`: files that the project had; `files`: those added here. */
-type Filled = Readonly<{ summary: string; known: readonly string[]; files: readonly Evidence[] }>;
+type Filled = Readonly<{
+  summary: string;
+  known: readonly string[];
+  files: readonly Evidence[];
+  documents: Chosen;
+}>;
 
 const page = getRouteApi('/entries/$entryId/declare');
 
 const restore = (kept: unknown): Filled => {
-  const { summary, known, files } = kept as Partial<Filled>;
+  const { summary, known, files, documents } = kept as Partial<Filled>;
   return {
     summary: typeof summary === 'string' ? summary : '',
     known: Array.isArray(known) ? known.filter((one) => typeof one === 'string') : [],
     files: evidenceIn(files),
+    documents: chosenIn(documents),
   };
 };
 
@@ -47,17 +55,39 @@ const evidenceOf = ({ known, files }: Filled): string[] => [
   ...new Set([...known, ...files.map(({ sha256 }) => sha256)]),
 ];
 
-const useDeclareOrder = ({ entryId, revision }: Schemas['Entry'], draft: Draft<Filled>) => {
+/** Files that go along, by what they are called here. */
+const useAttached = (entryId: string, { known, files: added }: Filled): readonly Attached[] => {
+  const { t } = useTranslation();
+  const { data } = useQuery(files(entryId));
+  const before = (data?.items ?? []).filter(({ sha256 }) => known.includes(sha256));
+  return [
+    ...before.map(({ sha256, kind, caption }) => ({
+      sha256,
+      kind: kind ?? ('other' as const),
+      name: caption ?? t(`project.fileKind.${kind ?? 'other'}`),
+    })),
+    ...added
+      .filter(({ sha256 }) => !before.some((one) => one.sha256 === sha256))
+      .map(({ sha256, kind, caption, name }) => ({ sha256, kind, name: caption === '' ? name : caption })),
+  ];
+};
+
+const useDeclareOrder = ({ entry: { entryId, revision }, documents: demanded }: Told, draft: Draft<Filled>) => {
   const { t } = useTranslation();
   const tell = useTell();
   const navigate = useNavigate();
+  const attached = useAttached(entryId, draft.value);
   return useOrder({
     send: async (filled: Filled, key: string) => {
       await describeAll(entryId, filled.files, (kind) => t(`project.fileKind.${kind}`));
       return answerOf(
         api.POST('/v1/entries/{entryId}/declare', {
           params: { path: { entryId }, header: { ...under(key), 'If-Match': `"${revision}"` } },
-          body: { summary: filled.summary.trim(), evidence: evidenceOf(filled) },
+          body: {
+            summary: filled.summary.trim(),
+            evidence: evidenceOf(filled),
+            documents: documentsOf(demanded, filled.documents, attached),
+          },
         }),
       );
     },
@@ -99,8 +129,9 @@ const Fields = ({
   busy: boolean;
 }>) => {
   const { t } = useTranslation();
-  const { entry: one, declarations } = told;
+  const { entry: one, declarations, documents: demanded } = told;
   const { value } = draft;
+  const attached = useAttached(one.entryId, value);
   const last = declarations.at(-1);
   const setFiles = (files: readonly Evidence[]): void => draft.set({ ...value, files });
   const { uploads, sources } = useAddedFiles(value.files, setFiles);
@@ -128,6 +159,14 @@ const Fields = ({
           taken={value.known.length}
           onChange={setFiles}
         />
+        {demanded.length > 0 && (
+          <Demanded
+            demanded={demanded}
+            chosen={value.documents}
+            attached={attached}
+            onChange={(documents) => draft.set({ ...value, documents })}
+          />
+        )}
         {last !== undefined && draft.state !== 'reading' && (
           <>
             <h2>{t('declaring.compare')}</h2>
@@ -153,10 +192,15 @@ const Declaration = ({ told }: Readonly<{ told: Told }>) => {
   const { entry: one, declarations } = told;
   const [checking, setChecking] = useState(false);
   const last = declarations.at(-1);
-  const first: Filled = { summary: last?.summary ?? '', known: last?.evidence ?? [], files: [] };
+  const first: Filled = {
+    summary: last?.summary ?? '',
+    known: last?.evidence ?? [],
+    files: [],
+    documents: Object.fromEntries((last?.documents ?? []).map(({ document, sha256 }) => [document, sha256])),
+  };
   const draft = useDraft<Filled>('declaration', one.entryId, first, restore);
   const { value } = draft;
-  const send = useDeclareOrder(one, draft);
+  const send = useDeclareOrder(told, draft);
   const isAnswer = one.standing === 'returned';
   return (
     <>

@@ -4,6 +4,9 @@ import type { declaringZh } from '../zh/declaring.ts';
 /** Texts of reporting and declaring, English. */
 export const declaringEn: Said<typeof declaringZh> = {
   declaring: {
+    demanded: 'Documents that the programme asks for',
+    demandedFirst: 'Add or tick files above first, then say which of them it is.',
+    document: { report: 'Report of results', 'self-report': 'Self-report', deeds: 'Account of deeds' },
     report: 'Report progress',
     what: 'Progress',
     whatHint: 'What was done, and what came of it',

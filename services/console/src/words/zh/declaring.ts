@@ -1,6 +1,9 @@
 /** Texts of reporting and declaring, Chinese. */
 export const declaringZh = {
   declaring: {
+    demanded: '方案要求的材料',
+    demandedFirst: '请先在上面添加或勾选材料，再指明哪一份是要求的材料。',
+    document: { report: '成效报告', 'self-report': '自评报告', deeds: '事迹材料' },
     report: '报送进展',
     what: '进展情况',
     whatHint: '做了什么、有什么成效',

@@ -1,0 +1,47 @@
+import { useTranslation } from 'react-i18next';
+import { zh } from '../../words/zh.ts';
+import { type Attached, type Chosen, fileFor } from './documents.ts';
+
+type Known = keyof typeof zh.declaring.document;
+const isKnown = (document: string): document is Known => Object.hasOwn(zh.declaring.document, document);
+
+/** What the programme asks for, each with the file that it is. */
+export const Demanded = ({
+  demanded,
+  chosen,
+  attached,
+  onChange,
+}: Readonly<{
+  demanded: readonly string[];
+  chosen: Chosen;
+  attached: readonly Attached[];
+  onChange: (chosen: Chosen) => void;
+}>) => {
+  const { t } = useTranslation();
+  return (
+    <>
+      <h3>{t('declaring.demanded')}</h3>
+      {attached.length === 0 && <p className="note">{t('declaring.demandedFirst')}</p>}
+      {demanded.map((document) => (
+        <div key={document} className="field">
+          <label htmlFor={`document-${document}`}>
+            {isKnown(document) ? t(`declaring.document.${document}`) : document}
+          </label>
+          <select
+            id={`document-${document}`}
+            required
+            value={fileFor(document, chosen, attached) ?? ''}
+            onChange={({ target }) => onChange({ ...chosen, [document]: target.value })}
+          >
+            <option value="">{t('choose')}</option>
+            {attached.map(({ sha256, name }) => (
+              <option key={sha256} value={sha256}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </div>
+      ))}
+    </>
+  );
+};
