@@ -114,6 +114,7 @@ const yearOf = (): number => new Date(Date.now() + 8 * 3_600_000).getUTCFullYear
       // Something happens to another project of the same unit: nothing of it is told here.
       await other.page.goto('/');
       await other.page.getByRole('link', { name: '申报项目' }).click();
+      await other.page.getByRole('heading', { level: 1, name: '建功项目' }).waitFor();
       const away = (await other.page.locator('tbody th a').first().getAttribute('href')) ?? '';
       const entryId = away.split('/').at(-1) ?? '';
       expect(

@@ -41,7 +41,12 @@ const runIn = async (directory: string): Promise<SamplePlatform> => {
       >;
       const { pid } = children[service] ?? {};
       if (pid === undefined) throw new Error(`no service ${service} runs`);
-      process.kill(pid, 'SIGKILL');
+      try {
+        process.kill(pid, 'SIGKILL');
+      } catch (error) {
+        // Between two lives of it there is nothing to end.
+        if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+      }
     },
     stop: async () => {
       child.kill('SIGTERM');

@@ -2,8 +2,8 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { answerOf, api } from '../client.ts';
 import { given, paged, ROWS } from './asked.ts';
 
-/** A service that goes away is named within five seconds. */
-const LOOK_MS = 2_000;
+/** A service that goes away is named within five seconds: the platform waits three for it to come back. */
+const LOOK_MS = 1_000;
 const LOOK_SLOWLY_MS = 15_000;
 
 export const lag = queryOptions({

@@ -115,6 +115,21 @@ const WhyReturned = ({ version, until }: Readonly<{ version: Version; until: str
   );
 };
 
+/** What is written now beside what was declared before. */
+const Compared = ({ last, summary }: Readonly<{ last: Version; summary: string }>) => {
+  const { t } = useTranslation();
+  return (
+    <>
+      <h2>{t('declaring.compare')}</h2>
+      <SideBySide
+        before={last.summary}
+        after={summary}
+        titles={[t('project.version', { count: last.version }), t('project.version', { count: last.version + 1 })]}
+      />
+    </>
+  );
+};
+
 const Fields = ({
   told,
   draft,
@@ -136,7 +151,6 @@ const Fields = ({
   const setFiles = (files: readonly Evidence[]): void => draft.set({ ...value, files });
   const { uploads, sources } = useAddedFiles(value.files, setFiles);
   const underWay = uploads.all.length;
-  const number = (last?.version ?? 0) + 1;
   return (
     <section className="part" aria-label={t('declaring.declaration')}>
       <DraftForm draft={draft} onFinish={onFinish}>
@@ -167,16 +181,7 @@ const Fields = ({
             onChange={(documents) => draft.set({ ...value, documents })}
           />
         )}
-        {last !== undefined && draft.state !== 'reading' && (
-          <>
-            <h2>{t('declaring.compare')}</h2>
-            <SideBySide
-              before={last.summary}
-              after={value.summary}
-              titles={[t('project.version', { count: last.version }), t('project.version', { count: number })]}
-            />
-          </>
-        )}
+        {last !== undefined && draft.state !== 'reading' && <Compared last={last} summary={value.summary} />}
         <p className="row send-row">
           <Button type="primary" htmlType="submit" loading={busy} disabled={underWay > 0}>
             {underWay > 0 ? t('declaring.waitFor', { count: underWay }) : action}

@@ -70,7 +70,7 @@ const Summary = ({ services }: Readonly<{ services: readonly Service[] }>) => {
   );
 };
 
-/** Whether every service is there and up to date, asked for every two seconds. */
+/** Whether every service is there and up to date, asked for every second. */
 export const Health = () => {
   const { t } = useTranslation();
   const query = useQuery(lag);

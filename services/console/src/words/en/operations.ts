@@ -14,7 +14,7 @@ export const operationsEn: Said<typeof operationsZh> = {
   },
   operations: {
     title: 'Operations',
-    lead: 'Looked at anew every two seconds, without a reload.',
+    lead: 'Looked at anew every second, without a reload.',
     parts: 'Parts of operations',
     health: 'Health',
     service: 'Service',

@@ -11,7 +11,7 @@ export const operationsZh = {
   },
   operations: {
     title: '运行监测',
-    lead: '每两秒更新一次，无需刷新。',
+    lead: '每秒更新一次，无需刷新。',
     parts: '运行监测的内容',
     health: '运行状况',
     service: '服务',
