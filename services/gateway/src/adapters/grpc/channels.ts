@@ -5,6 +5,7 @@ import {
   channelTarget,
   type WatchedCertificates,
 } from '@jiangong/service-host/nest';
+import { OperationsServiceService } from '@jiangong/contracts/jiangong/operations/v1/operations_service';
 import { metricNames } from '@jiangong/telemetry';
 import { currentTraceparent, inSpan, redMetrics, rpcAttributes } from '@jiangong/telemetry/node';
 import { type ServiceName, serviceNames, type UnaryRpc } from '../../routes/route.ts';
@@ -46,6 +47,9 @@ export interface Channels {
  * starts again, nobody needs to be told.
  */
 const CONNECTION_AWAITED_MS = 3_000;
+
+/** Who asks how a service does is told that it is away, and not kept waiting until it is back. */
+const NOT_AWAITED: ReadonlySet<string> = new Set([OperationsServiceService.getLag.path]);
 
 const connected = async (client: Client, deadlineMs: number): Promise<void> => {
   if (client.getChannel().getConnectivityState(true) === connectivityState.READY) return;
@@ -123,7 +127,7 @@ export const openChannels = (
     const client = clients.get(service);
     if (client === undefined) throw new Error(`no channel to ${service}`);
     const deadline = Date.now() + deadlineMs;
-    await connected(client, deadlineMs);
+    if (!NOT_AWAITED.has(rpc.path)) await connected(client, deadlineMs);
     return new Promise<Answer<Response>>((resolve, reject) => {
       let behind = false;
       client

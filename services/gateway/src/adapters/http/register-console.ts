@@ -44,11 +44,14 @@ export const takenAddresses = (fastify: FastifyInstance): ReadonlySet<string> =>
   return taken;
 };
 
+/** `favicon.ico` is a file; `merit-projects.entries-1341cedc-…`, the name of a stream, is none. */
+const FILE = /\.[a-z\d]{1,8}$/iu;
+
 /** A navigation to a page of the console, and not a program that has mistaken an address, nor a file that is not there. */
 const isPage = (url: string, accept: string | undefined, taken: ReadonlySet<string>): boolean => {
   const first = firstStep(url);
   const last = (url.split('?')[0] ?? '').split('/').at(-1) ?? '';
-  return first !== ASSETS && !taken.has(first) && !last.includes('.') && accept?.includes('text/html') === true;
+  return first !== ASSETS && !taken.has(first) && !FILE.test(last) && accept?.includes('text/html') === true;
 };
 
 /**
