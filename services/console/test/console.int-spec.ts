@@ -93,7 +93,14 @@ describe('the generated client', () => {
     const expert = await open();
     await enterAs(expert.page, '评审专家');
     const menu = expert.page.getByRole('navigation', { name: '主导航' });
-    expect(await menu.getByRole('link').allTextContents()).toEqual(['我的待办', '组织', '公示', '荣誉', '证书查验']);
+    expect(await menu.getByRole('link').allTextContents()).toEqual([
+      '我的待办',
+      '我的评分表',
+      '组织',
+      '公示',
+      '荣誉',
+      '证书查验',
+    ]);
     const visitor = await open();
     await visitor.page.goto('/');
     await heading(visitor, '建功项目管理平台');
@@ -198,7 +205,7 @@ describe('the generated client', () => {
     const { page } = await open({ timezone: 'America/New_York' });
     await enterAs(page, '机关党委工作人员');
     await page.evaluate(() => Object.assign(window, { stillHere: true }));
-    const due = page.locator('tbody td[data-title="截止"] .quiet');
+    const due = page.locator('tbody td[data-title="截止"] .quiet').first();
     const deadline = await due.textContent();
     expect(deadline).toMatch(/24:00$/u);
     await page.getByRole('button', { name: 'English' }).click();

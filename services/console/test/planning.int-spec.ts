@@ -162,6 +162,7 @@ const yearOf = (): number => new Date(Date.now() + 8 * 3_600_000).getUTCFullYear
         route.continue({ headers: { ...route.request().headers(), 'if-match': '"1"' } });
       await page.route('**/revise', stale, { times: 1 });
       await send.click();
+      await page.getByText('项目刚有其他变化').waitFor();
       await page.getByText('第二稿。').waitFor();
       expect(await page.locator('.problem').count()).toBe(0);
       await send.click();

@@ -155,6 +155,7 @@ const Revision = ({ told }: Readonly<{ told: Told }>) => {
   const current: Filled = isBehind && !clashes ? { ...value, base: theirs, seen: one.revision } : value;
   const send = useReviseOrder(entryId, draft);
   const nameOf = useNames(told);
+  const { t } = useTranslation();
   const other = useOther(entryId, clashes);
   const isStale = send.error instanceof Refused && send.error.status === 412;
   if (clashes)
@@ -172,6 +173,11 @@ const Revision = ({ told }: Readonly<{ told: Told }>) => {
   return (
     <>
       {send.isError && !isStale && <ProblemNotice error={send.error} again={() => send.mutate(current)} />}
+      {isStale && (
+        <p className="note" role="alert">
+          {t('planning.changedElsewhere')}
+        </p>
+      )}
       <Writing told={told} draft={draft} current={current} send={send} nameOf={nameOf} />
     </>
   );

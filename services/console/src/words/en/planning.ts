@@ -42,6 +42,8 @@ export const planningEn: Said<typeof planningZh> = {
     },
   },
   planning: {
+    changedElsewhere:
+      'Something else of the project changed just now. It does not touch what you wrote: send it once more.',
     title: 'Plan a project',
     until: 'Planning ends on {{date}}',
     new: 'A new plan',

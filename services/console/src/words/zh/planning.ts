@@ -38,6 +38,7 @@ export const planningZh = {
     },
   },
   planning: {
+    changedElsewhere: '项目刚有其他变化，与您的修改没有冲突，请再次提交。',
     title: '提报项目计划',
     until: '提报截止 {{date}}',
     new: '新的项目计划',
