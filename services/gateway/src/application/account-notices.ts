@@ -19,7 +19,7 @@ export type NoticeKind = (typeof NOTICE_KINDS)[number];
  * Whether somebody who signs in is shown it before anything else. A new browser is told with the others and interrupts nobody: who works at
  * computers that forget him would be stopped at every sign-in, and would soon look at nothing any more.
  */
-export const interrupts = (kind: NoticeKind): boolean => kind !== 'new-device';
+const interrupts = (kind: NoticeKind): boolean => kind !== 'new-device';
 
 export type AccountNotice = Readonly<{ kind: NoticeKind; at: number }>;
 
@@ -37,6 +37,12 @@ export interface NoticeStore {
   see(personId: string, until: number, now: number): Promise<void>;
   sweep(seenBefore: number): Promise<void>;
 }
+
+/** Whether something waits for this person that is shown at the sign-in. */
+export const hasInterrupting =
+  (notices: NoticeStore) =>
+  async (personId: string): Promise<boolean> =>
+    (await notices.unseen(personId, NOTICES_SHOWN_MAX)).some(({ kind }) => interrupts(kind));
 
 export const noticeTexts: Readonly<Record<NoticeKind, Readonly<{ zh: string; en: string }>>> = {
   'reset-offered': {

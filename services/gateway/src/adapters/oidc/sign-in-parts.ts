@@ -1,4 +1,4 @@
-import { interrupts, NOTICES_SHOWN_MAX } from '../../application/account-notices.ts';
+import { hasInterrupting } from '../../application/account-notices.ts';
 import type Provider from 'oidc-provider';
 import { changePassword } from '../../application/own-account.ts';
 import {
@@ -152,7 +152,6 @@ export const signInParts = async (parts: Parts, listening: () => string): Promis
     mayEnter: mayEnter(database),
     recordSignIn: recordSignIn(postgresSignInStore(database), notices),
     tell,
-    hasNotices: async (personId) =>
-      (await notices.unseen(personId, NOTICES_SHOWN_MAX)).some(({ kind }) => interrupts(kind)),
+    hasNotices: hasInterrupting(notices),
   };
 };
