@@ -1,11 +1,11 @@
-import { REPORTED } from '../demo/play/acts/upload-report.ts';
+import { reportOf } from '../demo/play/acts/upload-report.ts';
 import { FIRST_OFFICER } from '../demo/world/people.ts';
 import { type BadRequest, officerOf, onEntry, secretary } from './bad-request.ts';
 import { UNIT_A, UNIT_B } from './small-campaign.ts';
 
 const declaration = { summary: '按期完成，成效明显。', evidence: [] };
 /** With what the template asks for. */
-const reported = { ...declaration, ...REPORTED };
+const reported = { ...declaration, ...reportOf() };
 
 /** Entries are declared at the wrong time, by the wrong one, or too many of them. */
 export const badDeclaring: readonly BadRequest[] = [

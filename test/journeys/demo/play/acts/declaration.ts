@@ -8,7 +8,7 @@ import { uploadReport } from './upload-report.ts';
 /** The unit's committee nominates; `version` counts the declarations of the entry. */
 export const declare = async (play: Play, entry: EntryStory, version = 1): Promise<void> => {
   const officer = play.as(`${entry.unit}-officer`);
-  const report = await uploadReport(officer);
+  const report = await uploadReport(officer, entry.code);
   await officer.order({
     path: `/v1/entries/${play.entry(entry.code).entryId}/declare`,
     key: play.key(`declare ${version} ${entry.code}`),
@@ -27,7 +27,7 @@ const tryOverQuota = async (play: Play, { year, entries }: EditionStory): Promis
   const entry = entries.find(({ unit, fate }) => fate === 'kept' && places.get(unit) === QUOTA);
   if (!entry) return;
   const officer = play.as(`${entry.unit}-officer`);
-  const report = await uploadReport(officer);
+  const report = await uploadReport(officer, entry.code);
   await expectRefusal(officer, 'QUOTA_EXCEEDED', {
     method: 'POST',
     path: `/v1/entries/${play.entry(entry.code).entryId}/declare`,
