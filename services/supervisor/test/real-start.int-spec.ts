@@ -4,6 +4,8 @@ import { once } from 'node:events';
 import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Browser } from '../../../test/journeys/demo/http/browser.ts';
+import { HttpClient } from '../../../test/journeys/demo/http/http-client.ts';
 import { ended, isAlive, type ProcessIdentity } from '../src/process-identity.ts';
 import { SERVICE_NAMES } from '../src/service-names.ts';
 
@@ -11,15 +13,19 @@ import { SERVICE_NAMES } from '../src/service-names.ts';
 const PROGRAM = join(import.meta.dirname, '../dist/main.js');
 const START = '2021-01-04T00:00:00.000Z';
 const WITHIN_MS = 120_000;
+const PUBLIC_URL = 'https://merit.example.org';
 
 type Answer = Readonly<Record<string, unknown>>;
 
 let directory: string;
 let supervisor: ChildProcess | undefined;
 
-const start = async (more: readonly string[] = []): Promise<{ child: ChildProcess; ready: Answer }> => {
-  const child = fork(PROGRAM, ['--data', directory, '--moved-clock', START, ...more], {
+const start = async (
+  environment: Readonly<Record<string, string>> = {},
+): Promise<{ child: ChildProcess; ready: Answer }> => {
+  const child = fork(PROGRAM, ['--data', directory, '--moved-clock', START], {
     execArgv: [],
+    env: { ...process.env, ...environment },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   supervisor = child;
@@ -97,8 +103,13 @@ describe('the real platform', () => {
       first.child.kill('SIGKILL');
       await once(first.child, 'exit');
       for (const one of left) expect(await ended(one, 10_000)).toBe(true);
-      const second = await start();
+      const second = await start({ PUBLIC_URL });
       expect(second.ready['url']).toBe(first.ready['url']);
+      // Under a name that leads elsewhere, or nowhere yet, whoever is on the machine signs in all the same, as the sample does.
+      const client = new HttpClient(PUBLIC_URL, 1, undefined, String(second.ready['url']));
+      const page = await new Browser(client).open('/sign-in?next=%2Fv1%2Fme');
+      client.close();
+      expect(page).toMatchObject({ status: 200, html: expect.stringContaining('<form') });
       expect(await stop(second.child)).toBe(0);
     },
     WITHIN_MS,

@@ -41,16 +41,18 @@ const enterHolidays = async (play: Play, year: number): Promise<void> => {
 };
 
 /** Sets an empty platform up with the sample and opens one edition in it, through the public API only. */
-const loadSample = async (url: string, setUpLink: SetUpLink, signIns: string): Promise<void> => {
+const loadSample = async (at: string, setUpLink: SetUpLink, signIns: string): Promise<void> => {
   const progress = new Progress((line) => process.stdout.write(`sample: ${line}\n`));
   const now = new Date();
   const { year, stages } = windowsFrom(now);
   const world = inventWorld(SEED, [year]);
   // No password of the sample is known beforehand.
   const passwordSeed = randomUUID();
-  const client = new HttpClient(url, IN_FLIGHT_MAX);
+  // The link stands under the name that people will use, which may lead to a door that is not built yet.
+  const { origin } = new URL(setUpLink.url);
+  const client = new HttpClient(origin, IN_FLIGHT_MAX, undefined, at);
   try {
-    const play = new Play({ world, platform: realPlatform(url, setUpLink), client, progress, passwordSeed });
+    const play = new Play({ world, platform: realPlatform(origin, setUpLink), client, progress, passwordSeed });
     await setUp(play);
     await enterHolidays(play, year);
     await openEdition(play, year, stages);

@@ -16,22 +16,29 @@ const TIMEOUT_MS = 60_000;
 
 /** Kept-alive connections to one origin; counts what it asked. */
 export class HttpClient {
+  /** What browsers call the platform: cookies and forms are of it. */
   readonly origin: string;
   requests = 0;
   /** Nobody wants answers any more: what still waits for the platform gives up. */
   closed = false;
   readonly #pool: Pool;
+  readonly #host: string;
   readonly #onAnswer: (question: HttpQuestion, answer: HttpAnswer) => void;
 
-  /** @param onAnswer sees each question with its whole answer. */
+  /**
+   * @param onAnswer sees each question with its whole answer.
+   * @param at where the origin is reached, for whoever stands behind its door: on the platform's own machine its name may lead elsewhere.
+   */
   constructor(
     origin: string,
     connectionsMax: number,
     onAnswer: (question: HttpQuestion, answer: HttpAnswer) => void = () => undefined,
+    at = origin,
   ) {
     this.#onAnswer = onAnswer;
     this.origin = new URL(origin).origin;
-    this.#pool = new Pool(this.origin, {
+    this.#host = new URL(origin).host;
+    this.#pool = new Pool(new URL(at).origin, {
       connections: connectionsMax,
       headersTimeout: TIMEOUT_MS,
       bodyTimeout: TIMEOUT_MS,
@@ -45,7 +52,7 @@ export class HttpClient {
     const { statusCode, ...got } = await this.#pool.request({
       method: method as Dispatcher.HttpMethod,
       path,
-      headers,
+      headers: { host: this.#host, ...headers },
       body,
     });
     const answer = { status: statusCode, headers: got.headers, body: Buffer.from(await got.body.arrayBuffer()) };
