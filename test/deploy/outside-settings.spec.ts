@@ -18,14 +18,16 @@ const asDeployed = (setting: string): string => (setting.includes('PASSWORD') ? 
 
 describe('the settings of mail and webhooks', () => {
   it('are those that the service reads', () => expect(settings.size).toBeGreaterThan(5));
-  it.each([['deploy/compose/outside.yaml'], ['deploy/helm/jiangong/templates/services.yaml']])(
-    'stand in %s, every one',
-    (path) => {
-      const text = read(path);
-      expect([...settings].map(asDeployed).filter((setting) => !text.includes(setting))).toEqual([]);
-      expect(text).not.toMatch(/MAIL_SMTP_PASSWORD(?!_FILE)/u);
-    },
-  );
+  it.each([
+    ['the compose files', ['deploy/compose/mail.yaml', 'deploy/compose/webhooks.yaml']],
+    ['the chart', ['deploy/helm/jiangong/templates/services.yaml']],
+  ])('stand in %s, every one', (_where, paths) => {
+    const text = paths.map(read).join('\n');
+    expect([...settings].map(asDeployed).filter((setting) => !text.includes(setting))).toEqual([]);
+    expect(text).not.toMatch(/MAIL_SMTP_PASSWORD(?!_FILE)/u);
+  });
+  it('of webhooks ask for no mail server', () =>
+    expect(read('deploy/compose/webhooks.yaml')).not.toMatch(/MAIL_|:\?/u));
   it('are explained by the service', () => {
     const text = read('services/notifications/README.md');
     expect([...settings].filter((setting) => !text.includes(setting))).toEqual([]);
