@@ -5,6 +5,8 @@ import { join, relative } from 'node:path';
 
 const folder = process.argv[2];
 const JEST = ['unit', 'integration', 'stack'];
+/** As many are told of each project: where the time goes that everybody waits for. */
+const SLOWEST = 12;
 
 /** Suites that CI may skip, one "words from the name # reason" a line. Everything else that is skipped is a failure. */
 const maySkip = readFileSync(new URL('./may-be-skipped.txt', import.meta.url), 'utf8')
@@ -52,6 +54,15 @@ for (const project of JEST.filter((name) => steps.some((step) => step.name === n
       else fail(`${path}: ${fullName} was skipped (${status}) and must run`);
     }
   }
+  const slowest = report.testResults
+    .map(({ name, startTime, endTime }) => ({
+      path: relative(process.cwd(), name),
+      seconds: (endTime - startTime) / 1000,
+    }))
+    .sort((one, other) => other.seconds - one.seconds)
+    .slice(0, SLOWEST)
+    .map(({ path, seconds }) => `${path.split('/').at(-1)} ${seconds.toFixed(0)} s`);
+  console.log(`slowest of ${project}: ${slowest.join(' · ')}`);
   if (report.numTotalTests === 0) fail(`${project}: no test ran`);
   const step = steps.find(({ name }) => name === project);
   if (!step.ok && failed === before) fail(`${project}: jest ended badly without naming a test`);
