@@ -29,9 +29,25 @@ const intakeNotYet = (template: Template, faults: Faults): void => {
   });
 };
 
+type Panel = Extract<Template['sources'][string], { kind: 'panel' }>;
+
+/** Rules of a panel that nobody keeps: a round under them would be filled as if they were not written. */
+const panelNotYet = (id: string, { assign, shown, part, order, controls }: Panel, faults: Faults): void => {
+  const broken = {
+    assign: assign !== 'all',
+    shown: shown !== 'after-close',
+    part: part !== 'all',
+    order: order !== 'given',
+    controls: controls !== undefined,
+  };
+  for (const [rule, isBroken] of Object.entries(broken))
+    if (isBroken) faults.add('PANEL_RULE_NOT_YET', ['sources', id, rule], { given: id, rule });
+};
+
 /**
  * What of a valid template the platform can not play yet as an edition: acts for which a party's role has no permission today, sources
- * that the engine does not compute, phases whose entries come from an earlier one, and rules of the intake that nobody tests. An
+ * that the engine does not compute or nobody can fill in, rules of a panel that nobody keeps, phases that come again in each part of the period or leave
+ * the edge to a body, and rules of the intake that nobody tests. An
  * edition of such a template can not be opened; it may be adopted and shown. (A naming is no edition: evaluation plays it.)
  */
 export const notYetPlayed = (template: Template): readonly Problem[] => {
@@ -43,10 +59,16 @@ export const notYetPlayed = (template: Template): readonly Problem[] => {
         faults.add('ACT_NOT_YET', ['calendar', at, 'by', ...(typeof by === 'string' ? [] : [index])], { act, role });
     });
   });
-  for (const [id, { kind }] of Object.entries(template.sources))
-    if (kind !== 'panel' && kind !== 'measure') faults.add('SOURCE_NOT_YET', ['sources', id], { given: id, kind });
-  template.result.forEach(({ phase, admits }, at) => {
-    if (admits !== 'all') faults.add('PHASE_NOT_YET', ['result', at, 'admits'], { phase });
+  for (const [id, source] of Object.entries(template.sources)) {
+    const { kind } = source;
+    if (kind === 'panel') panelNotYet(id, source, faults);
+    else faults.add('SOURCE_NOT_YET', ['sources', id], { given: id, kind });
+  }
+  template.result.forEach(({ phase, admits, every }, at) => {
+    if (every !== 'edition') faults.add('PERIOD_NOT_YET', ['result', at, 'every'], { phase });
+    // Who goes on follows from ranks; where the template leaves the edge to a body, nobody can say it yet.
+    if (admits !== 'all' && (admits.edge === 'body' || admits.edgeMax !== undefined))
+      faults.add('PHASE_NOT_YET', ['result', at, 'admits'], { phase });
   });
   intakeNotYet(template, faults);
   return problemsOf({ ...NOWHERE, kind: 'text', text: '' }, faults.all);

@@ -62,10 +62,25 @@ describe('what the platform can not play yet is said', () => {
       ]),
     ));
 
-  it('of a contest in phases: those whose entries come from an earlier one', () =>
+  it('of a contest in phases: where a body would say who goes on, what a panel would keep, and measures that nobody can enter', () => {
     expect(parts('p12a-lecture-contest')).toEqual(
-      expect.arrayContaining([expect.stringMatching(/^PHASE_NOT_YET \$\.result\[\d\]\.admits$/u)]),
-    ));
+      expect.arrayContaining([
+        'PHASE_NOT_YET $.result[2].admits',
+        'PANEL_RULE_NOT_YET $.sources.live.shown',
+        'PANEL_RULE_NOT_YET $.sources.live.part',
+        'PANEL_RULE_NOT_YET $.sources.live.order',
+      ]),
+    );
+    expect(parts('p12c-skills')).toEqual([
+      'SOURCE_NOT_YET $.sources.time',
+      'SOURCE_NOT_YET $.sources.theory',
+      'PANEL_RULE_NOT_YET $.sources.craft.shown',
+      'PANEL_RULE_NOT_YET $.sources.craft.part',
+    ]);
+    expect(parts('s5-expert-bands')).toEqual(['PANEL_RULE_NOT_YET $.sources.experts.controls']);
+    expect(parts('p12b-works-call')).toContain('PANEL_RULE_NOT_YET $.sources.panel.assign');
+    expect(parts('p03-four-exams')).toContainEqual(expect.stringMatching(/^PERIOD_NOT_YET/u));
+  });
 
   it('is no problem of the template', () =>
     expect(

@@ -23,6 +23,8 @@ const ELSEWHERE = [
   'NEED_NOT_YET',
   'SOURCE_NOT_YET',
   'PHASE_NOT_YET',
+  'PERIOD_NOT_YET',
+  'PANEL_RULE_NOT_YET',
 ];
 
 const broken = ({ of, edit: [from, to] }: Broken): string => {

@@ -47,6 +47,7 @@ import { closeDueRounds } from './application/close-due-rounds.ts';
 import { decisionsOf } from './application/decisions.ts';
 import { evaluationOf } from './application/evaluation.ts';
 import { completeDecisions, grantHonours, hearObjections, outdateNamings } from './application/follow-decisions.ts';
+import { fillLaterPhases } from './application/fill-later-phase.ts';
 import { followEditions } from './application/follow-editions.ts';
 import { followMemberships } from './application/follow-memberships.ts';
 import { forgetDrafts, nextRounds } from './application/follow-rounds.ts';
@@ -94,6 +95,7 @@ export const evaluationService: ServiceDefinition = {
       followEditions(evaluation),
       followMemberships(evaluation),
       nextRounds(evaluation),
+      fillLaterPhases(evaluation),
       forgetDrafts(evaluation),
       forgetNotes(evaluation),
       completeDecisions(decisions),

@@ -36,8 +36,16 @@ export const resultProblemTexts = {
     en: 'the platform does not compute the source "{given}" ({kind}) yet',
   },
   PHASE_NOT_YET: {
-    zh: '平台目前还不能让环节“{phase}”从前一环节选取参评对象',
-    en: 'the platform does not admit entries into the phase "{phase}" from an earlier one yet',
+    zh: '平台目前还不能由集体选定谁进入环节“{phase}”',
+    en: 'the platform does not let a body choose yet who goes on to the phase "{phase}"',
+  },
+  PERIOD_NOT_YET: {
+    zh: '平台目前还不能让环节“{phase}”按期重复',
+    en: 'the platform does not hold the phase "{phase}" again in each part of the period yet',
+  },
+  PANEL_RULE_NOT_YET: {
+    zh: '平台目前还不执行来源“{given}”的“{rule}”',
+    en: 'the platform does not keep "{rule}" of the source "{given}" yet',
   },
   SOURCE_UNUSED: { zh: '没有任何步骤读取来源“{given}”', en: 'no step reads the source "{given}"' },
   SOURCE_NOT_FILLED: {

@@ -2,6 +2,7 @@ import type { PhaseOutcome, PhaseResult } from '@jiangong/scoring';
 import type { Refusal } from '@jiangong/event-store';
 import type { OutcomeTable } from '../domain/decision/outcome-table.ts';
 import { decidableOf } from '../domain/round/decide-decision.ts';
+import { phasesAfter } from '../domain/round/later-phase.ts';
 import type { ClosedRound, Result } from '../domain/round/state.ts';
 import type { RoundTables } from '../domain/round/tables.ts';
 import { phaseTablesOf } from '../domain/round/tally-round.ts';
@@ -54,14 +55,15 @@ export const askWhatIf =
     if (refusal) return refusal;
     const tables = await tablesUnder(evaluation, round, assumption);
     if ('reason' in tables) return tables;
-    const decidable = decidableOf(round);
-    if ('reason' in decidable) return decidable;
+    // A phase whose ranks go on to another one gives nothing by itself.
+    const decidable = phasesAfter(round.tables, round.phase).length > 0 ? null : decidableOf(round);
+    if (decidable !== null && 'reason' in decidable) return decidable;
     const outcome = whatIf({ tables: phaseTablesOf({ tables }), phase: round.phase, inputs, assumption });
     return {
-      ...{ before, outcome, rules: rulesOf(round.tables, tables) },
-      awardsBefore: awardsUnder(decidable, round.tables, before, []),
+      ...{ before, outcome, rules: decidable === null ? [] : rulesOf(round.tables, tables) },
+      awardsBefore: decidable === null ? NO_AWARDS : awardsUnder(decidable, round.tables, before, []),
       awardsAfter:
-        outcome.kind === 'computed'
+        decidable !== null && outcome.kind === 'computed'
           ? awardsUnder(decidable, tables, outcome.result, assumption.withoutEntries)
           : NO_AWARDS,
     };

@@ -1,11 +1,12 @@
 import type { ProcessManager } from '@jiangong/messaging';
+import { type LaterPhase, laterPhases } from '../domain/round/later-phase.ts';
 import type { Round } from '../domain/round/state.ts';
 import { type CampaignFact, campaignFactOf } from './campaign-facts.ts';
 import { currentRound, roundsOfPhase } from './current-round.ts';
-import { newDrawSecret } from './draw-secret.ts';
 import { editionTables, type EditionTables } from './edition-tables.ts';
 import type { Evaluation } from './evaluation.ts';
 import { WHOLE_PERIOD } from './streams.ts';
+import { fillLaterPhase, openWhenDue } from './fill-later-phase.ts';
 import { ordersOf, type Send } from './system-orders.ts';
 
 const NAME = 'rounds-follow-editions';
@@ -41,13 +42,6 @@ const prepare = async (
   return roundId;
 };
 
-/** Opens what scoring has begun for: also when the last entry comes after the beginning. */
-const openWhenDue = async ({ evaluation, send, now }: Following, roundId: string): Promise<void> => {
-  const { round } = await evaluation.readRound(roundId);
-  if (round.kind !== 'prepared' || round.window?.entered !== round.entries.length) return;
-  await send(roundId, { type: 'OpenRound', now, draw: newDrawSecret(evaluation) });
-};
-
 const windowOf = (round: Round): Readonly<{ opensAt: string; closesAt: string }> | null =>
   round.kind === 'absent' ? null : round.window;
 
@@ -61,6 +55,10 @@ const entered = async (following: Following, { entries }: Told<'entered'>): Prom
     await openWhenDue(following, roundId);
   }
 };
+
+/** The phase, where it takes its entries from an earlier one's ranks. */
+const laterPhase = ({ tables: { tables } }: Following, phase: string): LaterPhase | undefined =>
+  laterPhases(tables).find(({ id }) => id === phase);
 
 const moved = async (following: Following, fact: Told<'out' | 'back' | 'moved'>): Promise<void> => {
   const { evaluation, send, now } = following;
@@ -84,8 +82,12 @@ const begun = async (following: Following, { phase, entered: count, revision }: 
   const { round } = await evaluation.readRound(roundId);
   const window = windowOf(round);
   if (window === null) throw new Error(`round ${roundId} begins without a window`);
-  await send(roundId, { type: 'SetWindow', now, ...window, editionRevision: revision, entered: count });
-  await openWhenDue(following, roundId);
+  const later = laterPhase(following, phase);
+  // How many the edition let in is the first phase's matter.
+  const entered = later === undefined ? count : null;
+  await send(roundId, { type: 'SetWindow', now, ...window, editionRevision: revision, entered });
+  if (later === undefined) await openWhenDue(following, roundId);
+  else await fillLaterPhase(following, following.tables.edition.editionId, later);
 };
 
 const reopened = async (following: Following, { phase, closesAt, revision }: Told<'reopened'>): Promise<void> => {

@@ -1,7 +1,9 @@
 import type { ProcessManager, PublicFact } from '@jiangong/messaging';
 import { ORDINALS_MAX, RECUSALS_PER_ORDER_MAX } from '../domain/limits.ts';
+import { laterPhases } from '../domain/round/later-phase.ts';
 import { editionTables } from './edition-tables.ts';
 import type { Evaluation } from './evaluation.ts';
+import { fillLaterPhase } from './fill-later-phase.ts';
 import { draftKey } from './sheet-codec.ts';
 import { roundIdOf, sheetIdOf, WHOLE_PERIOD } from './streams.ts';
 import { ordersOf } from './system-orders.ts';
@@ -39,6 +41,9 @@ export const nextRounds = (evaluation: Evaluation): ProcessManager => {
         recusals: recusals.slice(at, at + RECUSALS_PER_ORDER_MAX),
       });
     if (window !== null) await send(roundId, { type: 'SetWindow', now, ...window });
+    const later = laterPhases(tables).find(({ id }) => id === phase);
+    // It may have been annulled because the earlier phase has another result by now.
+    if (later !== undefined) await fillLaterPhase({ evaluation, send, now }, editionId, later);
   };
   return {
     name: NEXT_ROUND,

@@ -40,6 +40,10 @@ const roundTexts: Readonly<Record<RoundReason, RefusalText>> = {
   EDITION_NOT_FOUND: unknown('找不到该年度活动。', 'There is no such edition.'),
   EDITION_OF_ANOTHER_ROUND: notNow('该年度活动不属于此次评分。', 'This edition does not belong to this round.'),
   PHASE_UNKNOWN: invalid('活动方案中没有该评分环节。', 'The template has no such phase.'),
+  PHASE_GOES_ON: notNow(
+    '本环节的名次决定谁进入下一环节，不作评选决定；请在最后一个环节作出决定。',
+    'The ranks of this phase say who goes on to the next one: the decision is taken over the last phase.',
+  ),
   ROUND_NOT_PREPARED: notNow('此次评分尚未准备。', 'This round has not been prepared.'),
   ROUND_OPEN_ALREADY: notNow('评分已经开始，不能再改。', 'Scoring has begun: this can no longer be changed.'),
   ROUND_HAS_NO_ENTRIES: notNow('此次评分没有参评对象。', 'There are no entries in this round.'),

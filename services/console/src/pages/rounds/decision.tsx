@@ -16,9 +16,16 @@ const page = getRouteApi('/rounds/$roundId/decision');
 
 const Decided = ({ told, grants, personId, rules }: Framed & Readonly<{ rules: Rules }>) => {
   const { t } = useTranslation();
-  const { roundId, status, outdated } = told;
+  const { roundId, status, outdated, goesOnTo } = told;
   const isTallied = hasResult(status);
-  const query = useQuery({ ...decisions(roundId), enabled: isTallied });
+  const goesOn = goesOnTo.length > 0;
+  const query = useQuery({ ...decisions(roundId), enabled: isTallied && !goesOn });
+  if (goesOn)
+    return (
+      <EmptyNotice title={t('rounds.decision.goesOnTitle')} action={<NextStep round={told} isButton />}>
+        {t('rounds.decision.goesOn')}
+      </EmptyNotice>
+    );
   if (!isTallied)
     return (
       <EmptyNotice title={t('rounds.decision.emptyTitle')} action={<NextStep round={told} isButton />}>

@@ -12,9 +12,10 @@ const NEXT = {
   decide: '/rounds/$roundId/decision',
   issue: '/rounds/$roundId/circular',
   print: '/rounds/$roundId/circular',
+  goesOn: '/rounds/$roundId/result',
 } as const;
 
-const nextOf = ({ status, sources }: Round): keyof typeof NEXT | undefined => {
+const nextOf = ({ status, sources, goesOnTo }: Round): keyof typeof NEXT | undefined => {
   switch (status) {
     case 'prepared':
       return sources.some(({ seats }) => seats === 0) ? 'convene' : 'wait';
@@ -23,7 +24,7 @@ const nextOf = ({ status, sources }: Round): keyof typeof NEXT | undefined => {
     case 'closed':
       return 'tally';
     case 'tallied':
-      return 'decide';
+      return goesOnTo.length > 0 ? 'goesOn' : 'decide';
     case 'decided':
       return 'issue';
     case 'commended':

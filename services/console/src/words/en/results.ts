@@ -143,6 +143,9 @@ export const resultsEn: Said<typeof resultsZh> = {
     emptyTitle: 'Not decided yet',
     empty: 'After the tally the leadership meets and its minutes are recorded here.',
     outdated: 'Something has moved since the result: tally again first.',
+    goesOnTitle: 'Nothing is decided here',
+    goesOn:
+      'The ranks of this phase say who goes on to the next one, and those entries are taken over by themselves. The decision is taken over the last phase.',
     state: {
       recorded: 'Awaits attestation',
       'in-force': 'In force',

@@ -47,6 +47,7 @@ export const roundsEn: Said<typeof roundsZh> = {
       decide: 'Record the minutes',
       issue: 'Publish, then issue the circular',
       print: 'Make certificates and papers',
+      goesOn: 'See the ranks: the first go on by themselves',
     },
     opened: 'Scoring has begun',
     opensItself:
@@ -222,6 +223,8 @@ export const roundsEn: Said<typeof roundsZh> = {
       removed: 'Removed',
       ineligible: 'Not eligible',
       'subject-twice': 'The same subject twice',
+      'not-admitted': 'Did not go on to this phase',
+      'admitted-again': 'Goes on to this phase again',
       'block-lifted': 'The block was lifted',
       'taken-out-in-error': 'Taken out in error',
       'rules-wrong': 'Wrong rules',

@@ -134,6 +134,8 @@ export const resultsZh = {
     emptyTitle: '尚未研究确定',
     empty: '汇总之后，由领导班子开会研究，在此登记会议纪要。',
     outdated: '结果产生后又有变动，须先重新汇总。',
+    goesOnTitle: '本环节不作决定',
+    goesOn: '本环节的名次决定谁进入下一环节，进入的对象自动列入。评选决定在最后一个环节作出。',
     state: {
       recorded: '待确认',
       'in-force': '已生效',

@@ -3,6 +3,7 @@ import type { CallContext } from '@jiangong/service-host';
 import { refused } from '@jiangong/service-host';
 import type { RoundRead } from '../../application/round-reader.ts';
 import { standingProposals } from '../../domain/round/lapsing.ts';
+import { phasesAfter } from '../../domain/round/later-phase.ts';
 import { structuralCause } from '../../domain/round/may-score.ts';
 import {
   type ClosedRound,
@@ -65,6 +66,7 @@ export const roundMessage = ({ round: read, revision, closings }: RoundRead, sta
     proposals: standingProposals(round).length,
     documentNumber: round.kind === 'commended' ? round.circular.documentNumber : '',
     revision,
+    goesOnTo: phasesAfter(round.tables, round.phase).map(({ id }) => id),
   };
 };
 

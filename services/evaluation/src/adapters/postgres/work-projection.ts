@@ -3,6 +3,7 @@ import { DECISION_STREAMS, NAMING_STREAMS, ROUND_STREAMS, SHEET_STREAMS } from '
 import type { DecisionFact, MinutesRecorded } from '../../domain/decision/facts.ts';
 import { isTakenFact, type TakenFact } from '../../domain/decision/taken-facts.ts';
 import type { NamingComputed, NamingFact } from '../../domain/naming/facts.ts';
+import { phasesAfter } from '../../domain/round/later-phase.ts';
 import { secondNotice } from '../../domain/round/decide-decision.ts';
 import type { RoundFact } from '../../domain/round/facts.ts';
 import type { SheetFact } from '../../domain/sheet/facts.ts';
@@ -20,7 +21,8 @@ const TABLES = `
     opens_at text not null,
     closes_at text not null,
     notice_until text not null,
-    outdated boolean not null default false
+    outdated boolean not null default false,
+    goes_on boolean not null default false
   );
   create table if not exists round_proposal (
     proposal_id text primary key,
@@ -69,9 +71,13 @@ const lapse = (rows: ProjectedRows, roundId: string): void =>
 const prepare = (rows: ProjectedRows, { data }: Extract<RoundFact, { type: 'RoundPrepared.v1' }>): void => {
   const { roundId, editionId, committeeId, phase, tables } = data;
   rows.write(
-    `insert into round_progress (round_id, edition_id, committee_id, phase, second_notice, state, opens_at, closes_at, notice_until)
-     values ($1, $2, $3, $4, $5, 'prepared', '', '', '') on conflict (round_id) do update set second_notice = excluded.second_notice`,
-    [roundId, editionId, committeeId, phase, secondNotice(tables) !== null],
+    `insert into round_progress (round_id, edition_id, committee_id, phase, second_notice, goes_on, state, opens_at, closes_at, notice_until)
+     values ($1, $2, $3, $4, $5, $6, 'prepared', '', '', '')
+     on conflict (round_id) do update set second_notice = excluded.second_notice, goes_on = excluded.goes_on`,
+    [
+      ...[roundId, editionId, committeeId, phase],
+      ...[secondNotice(tables) !== null, phasesAfter(tables, phase).length > 0],
+    ],
   );
 };
 
@@ -235,7 +241,7 @@ const changeRound = (rows: ProjectedRows, fact: RoundFact, { position }: Project
 /** How far each round and each seat is, what is proposed about it, and who has minutes to attest: what people's work is told from. */
 export const workProjection: Projection = {
   name: 'rounds-work',
-  version: 2,
+  version: 3,
   tables: TABLES,
   tableNames: ['round_progress', 'round_proposal', 'seat_progress', 'minutes_waiting'],
   source: { kind: 'log', streamPrefixes: [ROUND_STREAMS, NAMING_STREAMS, SHEET_STREAMS, DECISION_STREAMS] },

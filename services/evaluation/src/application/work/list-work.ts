@@ -39,6 +39,8 @@ export type RoundLine = Readonly<{
   noticeUntil: string;
   /** What a naming rests on has moved since it was computed. */
   outdated: boolean;
+  /** Its ranks lead to a later phase: nothing is decided over it. */
+  goesOn: boolean;
   /** When by the edition's calendar it is to be decided, shown and made known; empty: its calendar does not say. */
   decideBy: string;
   publishBy: string;
@@ -129,8 +131,8 @@ const STEPS: readonly Step[] = [
   {
     kind: 'record-minutes',
     ...office('decision.record'),
-    waits: ({ state, outdated, decideBy }) =>
-      state === 'tallied' && !outdated ? { dueAt: decideBy, ...ONE } : undefined,
+    waits: ({ state, outdated, goesOn, decideBy }) =>
+      state === 'tallied' && !outdated && !goesOn ? { dueAt: decideBy, ...ONE } : undefined,
   },
   {
     kind: 'publish-proposed',

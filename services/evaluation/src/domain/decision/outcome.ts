@@ -19,7 +19,7 @@ export const isOnEntries = ({ to, order }: AwardRule): boolean => to === 'entry'
 const HUNDREDTHS = 100;
 
 /** The class that an entry is ranked in. */
-const classOf = ({ track, homeId }: DecidedEntry, { within }: Phase): string | null => {
+const classOf = ({ track, homeId }: Pick<DecidedEntry, 'track' | 'homeId'>, { within }: Phase): string | null => {
   switch (within) {
     case 'all':
       return null;
@@ -31,7 +31,11 @@ const classOf = ({ track, homeId }: DecidedEntry, { within }: Phase): string | n
 };
 
 /** The result as the rules read it: ranks, and the printed score for thresholds. Its steps stand with the sheets. */
-const rankingOf = (phase: Phase, result: DecidableResult, entries: readonly DecidedEntry[]): PhaseResult => {
+export const rankingOf = (
+  phase: Phase,
+  result: Pick<DecidableResult, 'ranking'>,
+  entries: readonly Pick<DecidedEntry, 'entryId' | 'track' | 'homeId'>[],
+): PhaseResult => {
   const known = new Map(entries.map((entry) => [entry.entryId, entry]));
   const denominator = String(10 ** phase.decimals);
   return {

@@ -3,6 +3,7 @@ import type { Decidable, DecidableResult, DecidingParty, SecondNotice } from '..
 import type { AnnulmentTerms } from '../decision/taken-facts.ts';
 import type { Taken } from '../decision/taken.ts';
 import { standingProposals } from './lapsing.ts';
+import { phasesAfter } from './later-phase.ts';
 import type { RoundProposal } from './proposal.ts';
 import { entriesIn, isClosed, isOutdated, isPrepared, type ClosedRound, type Result, type Round } from './state.ts';
 import type { RoundTables } from './tables.ts';
@@ -55,6 +56,9 @@ export const decidableOf = (round: Round): Decidable | RoundRefusal => {
   if (!isPrepared(round)) return { reason: 'ROUND_NOT_PREPARED', field: 'roundId' };
   if (round.kind === 'annulled') return { reason: 'ROUND_ANNULLED', field: 'roundId' };
   if (!isClosed(round)) return { reason: 'ROUND_NOT_CLOSED', field: 'roundId' };
+  // Honours are given for the last phase: of an earlier one only who goes on follows, by itself.
+  const [after] = phasesAfter(round.tables, round.phase);
+  if (after !== undefined) return { reason: 'PHASE_GOES_ON', field: 'roundId', details: { phase: after.id } };
   const { roundId, editionId, committeeId, tables, proposals } = round;
   const latest = round.results.at(-1);
   return {

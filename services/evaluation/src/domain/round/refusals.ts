@@ -7,6 +7,7 @@ export type ScoringRefusal = Refusal<
   | SecondPersonReason
   | 'EDITION_OF_ANOTHER_ROUND'
   | 'PHASE_UNKNOWN'
+  | 'PHASE_GOES_ON'
   | 'TOO_MANY_ENTRIES'
   | 'ENTRY_NOT_IN_ROUND'
   | 'ENTRY_OUT_ALREADY'

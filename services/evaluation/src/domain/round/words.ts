@@ -43,11 +43,18 @@ export const REOPENING_REASONS = [
 ] as const;
 export type ReopeningReason = (typeof REOPENING_REASONS)[number];
 
-/** Why an entry is judged no more. */
-export const TAKING_OUT_REASONS = ['blocked', 'withdrawn', 'removed', 'ineligible', 'subject-twice'] as const;
+/** Why an entry is judged no more. `not-admitted`: by the earlier phase's ranks, so that it is nobody's to say. */
+export const TAKING_OUT_REASONS = [
+  'blocked',
+  'withdrawn',
+  'removed',
+  'ineligible',
+  'subject-twice',
+  'not-admitted',
+] as const;
 export type TakingOutReason = (typeof TAKING_OUT_REASONS)[number];
 
-export const PUTTING_BACK_REASONS = ['block-lifted', 'taken-out-in-error'] as const;
+export const PUTTING_BACK_REASONS = ['block-lifted', 'taken-out-in-error', 'admitted-again'] as const;
 export type PuttingBackReason = (typeof PUTTING_BACK_REASONS)[number];
 
 /** Why a round ends without a decision. All but the last are followed by the next round of the same edition and phase. */

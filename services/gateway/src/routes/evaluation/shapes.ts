@@ -87,6 +87,10 @@ export const round = z
     proposals: z.number().int(),
     documentNumber: z.string().nullable(),
     revision: z.number().int(),
+    goesOnTo: z.array(slug()).meta({
+      description:
+        '按本环节名次进入的后续环节；不为空时，本环节不作评选决定 / Phases that these ranks lead to; where there are any, nothing is decided here',
+    }),
   })
   .meta({ id: 'Round' });
 
