@@ -32,13 +32,12 @@ const intakeNotYet = (template: Template, faults: Faults): void => {
 type Panel = Extract<Template['sources'][string], { kind: 'panel' }>;
 
 /** Rules of a panel that nobody keeps: a round under them would be filled as if they were not written. */
-const panelNotYet = (id: string, { assign, shown, part, order, controls }: Panel, faults: Faults): void => {
+const panelNotYet = (id: string, { assign, shown, part, order }: Panel, faults: Faults): void => {
   const broken = {
     assign: assign !== 'all',
     shown: shown !== 'after-close',
     part: part !== 'all',
     order: order !== 'given',
-    controls: controls !== undefined,
   };
   for (const [rule, isBroken] of Object.entries(broken))
     if (isBroken) faults.add('PANEL_RULE_NOT_YET', ['sources', id, rule], { given: id, rule });

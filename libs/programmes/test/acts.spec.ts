@@ -77,7 +77,6 @@ describe('what the platform can not play yet is said', () => {
       'PANEL_RULE_NOT_YET $.sources.craft.shown',
       'PANEL_RULE_NOT_YET $.sources.craft.part',
     ]);
-    expect(parts('s5-expert-bands')).toEqual(['PANEL_RULE_NOT_YET $.sources.experts.controls']);
     expect(parts('p12b-works-call')).toContain('PANEL_RULE_NOT_YET $.sources.panel.assign');
     expect(parts('p03-four-exams')).toContainEqual(expect.stringMatching(/^PERIOD_NOT_YET/u));
   });

@@ -135,6 +135,18 @@ const roundTexts: Readonly<Record<RoundReason, RefusalText>> = {
   ),
   SHEET_SAVED_TOO_OFTEN: tooMany('评分表保存次数过多。', 'The score sheet has been saved too often.'),
   SHEET_INCOMPLETE: notNow('评分表尚未填完。', 'The score sheet is not complete.'),
+  FULL_MARKS_TOO_MANY: notNow(
+    '给出满分的对象超过办法允许的数量。',
+    'More entries are given all points than the template allows.',
+  ),
+  LEVEL_GIVEN_TOO_OFTEN: notNow(
+    '某一档次给出的数量超过办法允许的比例。',
+    'A level is given more often than the template allows.',
+  ),
+  POINTS_NOT_DISTINCT: notNow(
+    '办法要求各对象得分不同，现有对象得分相同。',
+    'The template wants no two entries to have the same points, and some have.',
+  ),
   SHEET_TOO_LATE: notNow(
     '评分表在截止之后到达，不计入结果。',
     'The score sheet arrived after the closing and does not count.',

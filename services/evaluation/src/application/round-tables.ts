@@ -42,8 +42,9 @@ const withWaysOn = ({ waysOn, rows, ...phase }: CompiledPhase): Phase => ({
 
 const seatingOf = (source: CompiledSource): readonly Seating[] => {
   if (source.kind !== 'panel') return [];
-  const { by, seat, own } = source.filling;
-  return [{ sourceId: source.id, by: [by], vote: seat, own, names: source.names }];
+  const { by, seat, own, controls } = source.filling;
+  const limits = controls === null ? {} : { controls };
+  return [{ sourceId: source.id, by: [by], vote: seat, own, names: source.names, ...limits }];
 };
 
 const wordsOf = (what: CompiledNotice['what']): readonly string[] => (typeof what === 'string' ? [what] : what);

@@ -25,6 +25,7 @@ describe('how somebody’s own marks lie', () => {
         },
       ],
       missingCells: [{ entryId: 'entry-c', criterionId: 'effect' }],
+      controls: [],
     });
   });
 

@@ -6,6 +6,24 @@ import { useRulesWords } from './use-rules-words.ts';
 
 const HUNDREDTHS = 100;
 
+const percent = (basisPoints: number): string => `${basisPoints / HUNDREDTHS}%`;
+
+/** What one paper may hold, told before anybody fills one in. */
+const PaperLimits = ({ controls }: Readonly<{ controls: Rules['seating'][number]['controls'] }>) => {
+  const { t } = useTranslation();
+  if (controls === undefined) return null;
+  const { fullAtMost, spread, distinct } = controls;
+  return (
+    <>
+      {fullAtMost !== null && <li>{t('rounds.rules.fullAtMost', { share: percent(fullAtMost) })}</li>}
+      {Object.entries(spread).map(([level, share]) => (
+        <li key={level}>{t('rounds.rules.levelAtMost', { level, share: percent(share) })}</li>
+      ))}
+      {distinct && <li>{t('rounds.rules.distinct')}</li>}
+    </>
+  );
+};
+
 /** What decides in a round, in words: sheets with their criteria, how the score comes about, and what the ranks are given. */
 export const RulesTold = ({ rules, isFrozen }: Readonly<{ rules: Rules; isFrozen: boolean }>) => {
   const { t } = useTranslation();
@@ -26,6 +44,7 @@ export const RulesTold = ({ rules, isFrozen }: Readonly<{ rules: Rules; isFrozen
                   <span className="quiet">{t('rounds.rules.points', { count: criterion.points / HUNDREDTHS })}</span>
                 </li>
               ))}
+              <PaperLimits controls={rules.seating.find(({ sourceId }) => sourceId === id)?.controls} />
             </ul>
           </div>
         ))}

@@ -11,6 +11,8 @@ type Seating = Readonly<{
   vote: 'person' | 'organization';
   own: 'skip' | 'allow';
   names: Readonly<Record<string, readonly [zh: string, en: string]>>;
+  /** What one paper may hold; shares in basis points. */
+  controls?: Readonly<{ fullAtMost: number | null; spread: Readonly<Record<string, number>>; distinct: boolean }>;
 }>;
 type Reduction = Readonly<{ how: 'mean' | 'trimmed' | 'pooled'; high?: number; low?: number }>;
 export type Row = Readonly<{

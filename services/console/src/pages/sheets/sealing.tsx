@@ -137,6 +137,27 @@ const Missing = ({ desk, lies, go }: Readonly<{ desk: Desk; lies: Lies; go: (pla
   );
 };
 
+/** What the template allows on one paper, and how far that is used up: what goes beyond is not handed in. */
+const Limits = ({ lies }: Readonly<{ lies: Lies }>) => {
+  const { t } = useTranslation();
+  if (lies.controls.length === 0) return null;
+  return (
+    <section aria-labelledby="limits">
+      <h3 id="limits">{t('sealing.limitsTitle')}</h3>
+      <ul>
+        {lies.controls.map(({ limit, level, given, most }) => (
+          <li key={`${limit} ${level}`} role={given > most ? 'alert' : undefined}>
+            {t(`sealing.limit.${limit}`, { level, given, most })}
+            {given > most && <strong> {t('sealing.beyond', { count: given - most })}</strong>}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+};
+
+const isBeyond = (lies: Lies | undefined): boolean => lies?.controls.some(({ given, most }) => given > most) ?? false;
+
 /** The last look: how one's own marks lie, what is missing, and what sealing means. */
 export const Sealing = ({
   desk,
@@ -176,6 +197,7 @@ export const Sealing = ({
               {t('sealing.full', { full: lies.full, share: share(lies.full, lies.given) })}
             </p>
             <Spreads desk={desk} lies={lies} />
+            <Limits lies={lies} />
             <Missing desk={desk} lies={lies} go={go} />
           </>
         )}
@@ -188,7 +210,7 @@ export const Sealing = ({
         <Button
           type="primary"
           loading={order.isPending}
-          disabled={!isSent || badCount > 0 || query.data === undefined}
+          disabled={!isSent || badCount > 0 || query.data === undefined || isBeyond(query.data)}
           onClick={() => order.mutate({})}
         >
           {t('sealing.confirm')}

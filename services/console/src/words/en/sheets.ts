@@ -146,6 +146,13 @@ export const sheetsEn: Said<typeof sheetsZh> = {
     average: 'Average',
     shape: 'Distribution (low to high)',
     shapeOf: 'Distribution of {{criterion}}, from the lowest tenth: {{bars}}',
+    limitsTitle: 'What the rules allow on one sheet',
+    limit: {
+      full: 'Projects given all points: {{given}}, at most {{most}}',
+      level: 'Level “{{level}}”: {{given}}, at most {{most}}',
+      distinct: 'Projects with the points of another one: {{given}}; none may be',
+    },
+    beyond: '{{count}} too many: please change some first',
     missingTitle: 'Missing cells',
     missingMore: 'And {{count}} more.',
     confirm: 'Submit and seal the sheet',

@@ -142,6 +142,13 @@ export const sheetsZh = {
     average: '平均',
     shape: '分布（从低到高）',
     shapeOf: '{{criterion}}的分布，从最低档到最高档：{{bars}}',
+    limitsTitle: '办法对一份评分表的限制',
+    limit: {
+      full: '给满分的对象：{{given}} 个，最多 {{most}} 个',
+      level: '“{{level}}”档：{{given}} 个，最多 {{most}} 个',
+      distinct: '与其他对象得分相同的对象：{{given}} 个，不得有相同得分',
+    },
+    beyond: '超出 {{count}} 个，请先调整',
     missingTitle: '未评的格',
     missingMore: '另有 {{count}} 格。',
     confirm: '确认提交，密封评分表',

@@ -42,8 +42,9 @@ export const sheetMessage = (mine: MySheet): rpc.GetMySheetResponse => {
 
 export const distributionMessage = (mine: MySheet): rpc.GetMyDistributionResponse => {
   const { status, draft } = standingOf(mine);
-  if (status === 'submitted') return { status, given: 0, missing: 0, full: 0, criteria: [], missingCells: [] };
-  const { criteria, missingCells, ...sums } = distributionOf(draft, mine.round);
+  if (status === 'submitted')
+    return { status, given: 0, missing: 0, full: 0, criteria: [], missingCells: [], controls: [] };
+  const { criteria, missingCells, controls, ...sums } = distributionOf(draft, mine.round);
   return {
     ...{ status, ...sums },
     criteria: criteria.map(({ lowest, highest, bars, ...spread }) => ({
@@ -53,6 +54,7 @@ export const distributionMessage = (mine: MySheet): rpc.GetMyDistributionRespons
       bars: [...bars],
     })),
     missingCells: [...missingCells],
+    controls: [...controls],
   };
 };
 

@@ -1,5 +1,6 @@
 import type { Phase, Source } from '@jiangong/scoring';
 import type { OutcomeTable } from '../decision/outcome-table.ts';
+import type { Controls } from '../sheet/controls.ts';
 
 /**
  * Everything that decides in a round, compiled from the edition's template and parameters (decisions.md 34): an auditor needs no
@@ -27,6 +28,8 @@ export type Seating = Readonly<{
   own: 'skip' | 'allow';
   /** Chinese and English names of its criteria, by id. */
   names: Readonly<Record<string, readonly [zh: string, en: string]>>;
+  /** What one paper may hold; absent where the template limits nothing. */
+  controls?: Controls;
 }>;
 
 /** Whoever may do something: a role of the platform, held where. `recuse`: in whose matters one does not take part. */

@@ -1,6 +1,7 @@
 import type { Decider } from '@jiangong/event-store';
 import { markFault, type PanelSource } from '@jiangong/scoring';
 import { SAVES_PER_SHEET_MAX, SCORES_PER_SAVE_MAX } from '../limits.ts';
+import { controlsRefusal } from './controls.ts';
 import type { Cell, EntryMarks, MarksWanted, SheetFact, SheetScore } from './facts.ts';
 import { recusalReason } from './recusal-reason.ts';
 import type { SheetRefusal } from './refusals.ts';
@@ -139,8 +140,11 @@ const submit = (sheet: Sheet, order: SubmitSheet): Decision => {
   const { round, personId, now } = order;
   const refusal = writingRefusal(sheet, round);
   if (refusal) return refusal;
-  const scores = finalScores(ownDraft(sheet, personId), round);
+  const draft = ownDraft(sheet, personId);
+  const scores = finalScores(draft, round);
   if ('reason' in scores) return scores;
+  const beyond = controlsRefusal(draft, round);
+  if (beyond) return beyond;
   const { grantId, homeId, closing, source } = round;
   const before = sheet.kind === 'submitted' ? sheet.submission : sheet.before;
   return [

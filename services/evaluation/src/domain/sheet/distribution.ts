@@ -1,4 +1,5 @@
 import { pointsBy } from '@jiangong/scoring';
+import { type Control, controlsOf } from './controls.ts';
 import type { Cell } from './facts.ts';
 import type { Draft, SheetRound } from './state.ts';
 
@@ -28,10 +29,13 @@ export type Distribution = Readonly<{
   criteria: readonly CriterionSpread[];
   /** The first cells without a mark, by entry. */
   missingCells: readonly Cell[];
+  /** How far the paper uses up what the template allows. */
+  controls: readonly Control[];
 }>;
 
 /** How somebody's own marks lie so far; of entries that he does not score nothing is missing. Pure, over his own draft alone. */
-export const distributionOf = (draft: Draft, { source, entries }: SheetRound): Distribution => {
+export const distributionOf = (draft: Draft, round: SheetRound): Distribution => {
+  const { source, entries } = round;
   const scored = entries.filter(({ recused }) => recused === null);
   const criteria = (source?.criteria ?? []).map((criterion): CriterionSpread => {
     const worth = pointsBy({ marks: source?.marks ?? 'points' }, criterion);
@@ -68,5 +72,6 @@ export const distributionOf = (draft: Draft, { source, entries }: SheetRound): D
           .map(({ criterionId }) => ({ entryId, criterionId })),
       )
       .slice(0, MISSING_NAMED_MAX),
+    controls: controlsOf(draft, round),
   };
 };

@@ -17,4 +17,7 @@ export type SheetRefusal = Refusal<
   | 'SCORE_TOO_FINE'
   | 'SCORE_NOT_A_BAND'
   | 'SHEET_INCOMPLETE'
+  | 'FULL_MARKS_TOO_MANY'
+  | 'LEVEL_GIVEN_TOO_OFTEN'
+  | 'POINTS_NOT_DISTINCT'
 >;

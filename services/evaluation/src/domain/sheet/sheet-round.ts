@@ -22,6 +22,7 @@ const nothing = (hindrance: Hindrance): SheetRound => ({
   closing: 0,
   source: null,
   pooled: false,
+  controls: null,
   entries: [],
 });
 
@@ -75,6 +76,7 @@ export const sheetRoundOf = (round: Round, person: Candidate, now: string): Shee
     closing: isRunning(round) ? round.closing : 0,
     source: source ?? null,
     pooled: isPooled(round, sourceId),
+    controls: seating?.controls ?? null,
     entries: [...entriesIn(round)]
       .sort((a, b) => (a.entryId < b.entryId ? -1 : 1))
       .map((entry) => ({ entryId: entry.entryId, recused: causeFor(entry) })),

@@ -1,4 +1,5 @@
 import type { PanelSource } from '@jiangong/scoring';
+import type { Controls } from './controls.ts';
 import type { MarksWanted, SheetFact } from './facts.ts';
 
 /** Marks by criterion id, by entry id. */
@@ -40,6 +41,8 @@ export type SheetRound = Readonly<{
   source: PanelSource | null;
   /** A sheet may leave some marks of an entry empty: every row over it pools its marks. */
   pooled: boolean;
+  /** What the template allows on one paper; null: whatever its criteria allow. */
+  controls: Controls | null;
   entries: readonly Readonly<{ entryId: string; recused: RecusalCause | null }>[];
 }>;
 

@@ -25,6 +25,8 @@ import {
 
 const NOTE_CHARS_MAX = 2_000;
 
+/** What a template may limit on one whole paper. */
+const PAPER_LIMITS = ['full', 'level', 'distinct'] as const;
 const LISTED_STATUSES = ['blank', 'draft', 'submitted', 'late'] as const;
 
 const listedStatusWord = word(LISTED_STATUSES).meta({ id: 'ListedSheetStatus' });
@@ -134,12 +136,25 @@ export const mySheetRoutes: readonly Route[] = [
       full: z.number().int(),
       criteria: z.array(spread),
       missingCells: z.array(z.object({ entryId: entryRef(), criterionId: schemeWord })),
+      controls: z
+        .array(
+          z.object({
+            limit: word(PAPER_LIMITS),
+            level: z.string().meta({ description: '档次；其他限制为空 / The level; empty for the others' }),
+            given: z.number().int(),
+            most: z.number().int(),
+          }),
+        )
+        .meta({
+          description:
+            '办法对一份评分表的限制及已用数量，超出时不能提交 / What one paper may hold and how far that is used up: beyond it nothing is submitted',
+        }),
     }),
     call: {
       service,
       rpc: SheetServiceService.getMyDistribution,
       request: ({ params }) => GetMyDistributionRequest.fromPartial(params),
-      respond: ({ status, criteria, missingCells, ...sums }) => ({
+      respond: ({ status, criteria, missingCells, controls, ...sums }) => ({
         ...sums,
         status,
         criteria: criteria.map(({ lowest, highest, bars, ...one }) => ({
@@ -149,6 +164,7 @@ export const mySheetRoutes: readonly Route[] = [
           bars: [...bars],
         })),
         missingCells: missingCells.map((cell) => ({ ...cell })),
+        controls: controls.map((control) => ({ ...control })),
       }),
     },
   }),
