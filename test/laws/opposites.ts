@@ -66,6 +66,8 @@ export const OPPOSITES: Readonly<Record<string, Readonly<Record<string, Opposite
     'ReviewClaimTakenOver.v1': ['ReviewClaimReleased.v1', 'ReviewClaimTakenOver.v1'],
     'NominatorReminded.v1':
       'A letter that was sent can not be unsent, and it decides nothing: who has acted is reminded no more.',
+    'EvidenceDestroyed.v1':
+      'Two persons decide that bytes go for ever: whoever could bring them back would still have them. A version that was put right is another file.',
     'EvidenceRegistered.v1':
       'Bytes by their hash: they say nothing until an order names them, and that order has its opposite.',
   },

@@ -50,6 +50,8 @@ export type EvidenceReceipt =
  * - `keep` makes a received file durable under its hash before it resolves; the same content kept twice is one file.
  * - `drop` gives a received file up; after `keep` it does nothing.
  * - `open` gives the bytes of a kept file, or of a part of it, or `undefined` when there is none (also for what is no hash).
+ * - `destroy` takes a kept file away, every version that a store has of it, durably before it resolves; what is not there is gone already.
+ *   The port remembers nothing of it: that the same content is not kept again is for whoever calls `keep`.
  *
  * Not promised: that a received file that was neither kept nor dropped survives the process.
  */
@@ -58,4 +60,5 @@ export interface EvidenceStore {
   keep(received: ReceivedEvidence): Promise<void>;
   drop(received: ReceivedEvidence): Promise<void>;
   open(sha256: string, range?: ByteRange): Promise<AsyncIterable<Uint8Array> | undefined>;
+  destroy(sha256: string): Promise<void>;
 }

@@ -8,9 +8,11 @@ import { type LocalContext } from './adapters/http/register-routes.ts';
 import { signOut } from './adapters/http/register-sign-in.ts';
 import { noPasswords } from './adapters/http/reset-routes.ts';
 import { foundingServices } from './adapters/grpc/founding-services.ts';
+import { destroyedEvidence } from './adapters/grpc/destroyed-evidence.ts';
 import { objectionService } from './adapters/grpc/objection-service.ts';
 import { postgresHandInStore } from './adapters/postgres/hand-in-store.ts';
 import { confirmObjection, handInFile } from './application/confirm-objection.ts';
+import { takeDestroyedAway } from './application/destroyed-files.ts';
 import { handIn } from './application/hand-in.ts';
 import { mends } from './application/mends.ts';
 import { objectionStatus } from './application/objection-status.ts';
@@ -77,6 +79,7 @@ export const localParts = (http: HttpParts) => {
   const { parts, signIn, evidence } = http;
   const { database, settings } = parts;
   const links = postgresLinkStore(database);
+  const preview = previews({ open: async (sha256) => evidence.open(sha256), draw: imagePreview });
   return {
     setUp: async (founding: Parameters<ReturnType<typeof setUpPlatform>>[0]) =>
       setUpPlatform({
@@ -91,7 +94,12 @@ export const localParts = (http: HttpParts) => {
     signOut: async ({ request, reply }: LocalContext) => signOut(request, reply, signIn),
     evidence,
     publicUrl: settings.publicUrl,
-    preview: previews({ open: async (sha256) => evidence.open(sha256), draw: imagePreview }),
+    preview,
+    takeDestroyedAway: takeDestroyedAway({
+      list: destroyedEvidence(parts.outlet, settings.orderDeadlineMs),
+      destroy: async (sha256) => evidence.destroy(sha256),
+      forget: preview.forget,
+    }),
     ...objectionParts(http),
     drafts: draftsOf(parts),
     work: { mends: mends({ ...parts.access, now: () => new Date().toISOString() }) },

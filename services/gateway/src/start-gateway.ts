@@ -50,6 +50,8 @@ const FILES_IN_FLIGHT_MAX = 16;
 const FILE_SHARES: ShareLimits = { perPerson: 3, perAddress: FILES_IN_FLIGHT_MAX / 2 };
 const FLUSH_EVERY_MS = 5_000;
 const SWEEP_EVERY_MS = 10 * 60_000;
+/** Longer than a file that has come in takes to be registered and kept. */
+const DESTROYED_EVERY_MS = 5 * 60_000;
 
 /** The first officer's way in. The code is not in the link: a link seen in a log of addresses or a history opens nothing. */
 export type SetUpLink = Readonly<{ url: string; code: string }>;
@@ -100,7 +102,7 @@ const setUpLinkOf = async ({ database, settings }: Parts): Promise<SetUpLink | u
   return { url: `${settings.publicUrl}/set-up?token=${token}`, code };
 };
 
-const keepHouse = (parts: Parts, exports: Exports): (() => void) => {
+const keepHouse = (parts: Parts, exports: Exports, takeDestroyedAway: () => Promise<void>): (() => void) => {
   const { sessions, database, log } = parts;
   const safely = (what: string, work: () => Promise<void>) => () => {
     work().catch((error: unknown) => log.warn({ err: error, what }, 'housekeeping failed; it is tried again'));
@@ -126,7 +128,9 @@ const keepHouse = (parts: Parts, exports: Exports): (() => void) => {
     }),
     SWEEP_EVERY_MS,
   );
+  const destroyed = setInterval(safely('destroyed files', takeDestroyedAway), DESTROYED_EVERY_MS);
   return () => {
+    clearInterval(destroyed);
     clearInterval(flush);
     clearInterval(sweep);
   };
@@ -174,7 +178,7 @@ export const startGateway = async (settings: Settings, log: Logger): Promise<Gat
   const port = typeof address === 'object' && address !== null ? address.port : settings.port;
   const closeDoors = await openDoors(app.getHttpServer(), { port, host: settings.host });
   url = `http://${settings.host === '0.0.0.0' ? '127.0.0.1' : settings.host}:${port}`;
-  const stopHousekeeping = keepHouse(parts, http.exports);
+  const stopHousekeeping = keepHouse(parts, http.exports, local.takeDestroyedAway);
   return {
     url,
     parts,

@@ -38,7 +38,7 @@ export const everyRoute: readonly Route<LocalContext>[] = [
       ...{ endOtherSessions: never, ownSignIns: never, endSessionsOf: never },
     },
     drafts: { save: never, read: never, list: never, discard: never, sweep: never },
-    preview: never,
+    preview: Object.assign(never, { forget: () => undefined }),
     work: { mends: never },
     exporting: {
       exports: {
@@ -56,6 +56,6 @@ export const everyRoute: readonly Route<LocalContext>[] = [
       },
     },
     publicUrl: 'http://127.0.0.1:8080',
-    evidence: { receive: never, keep: never, drop: never, open: never },
+    evidence: { receive: never, keep: never, drop: never, open: never, destroy: never },
   }),
 ];

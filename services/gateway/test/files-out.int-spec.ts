@@ -27,7 +27,11 @@ describe('files that are handed out', () => {
     const text = Buffer.from('佐证材料 0123456789', 'utf8');
     const kept = await officer.fetch('/v1/evidence', { method: 'POST', body: text });
     const { sha256 } = (await kept.json()) as { sha256: string };
-    world.services.answer('merit-projects', 'getEvidence', () => ({ mediaType: 'text/plain', bytes: text.length }));
+    world.services.answer('merit-projects', 'getEvidence', () => ({
+      mediaType: 'text/plain',
+      bytes: text.length,
+      destroyedAt: '',
+    }));
     const get = async (headers: Record<string, string>) => {
       const answer = await officer.fetch(`/v1/evidence/${sha256}?entryId=${ENTRY}`, { headers });
       const body = Buffer.from(await answer.arrayBuffer());
@@ -47,7 +51,11 @@ describe('files that are handed out', () => {
 
   it('a picture is shown small, and nothing else is', async () => {
     world.services.answer('merit-projects', 'registerEvidence', () => ({ receipt: receipt(4_712) }));
-    world.services.answer('merit-projects', 'getEvidence', () => ({ mediaType: 'image/png', bytes: 70 }));
+    world.services.answer('merit-projects', 'getEvidence', () => ({
+      mediaType: 'image/png',
+      bytes: 70,
+      destroyedAt: '',
+    }));
     const put = async (body: Buffer): Promise<string> => {
       const kept = await officer.fetch('/v1/evidence', { method: 'POST', body });
       return ((await kept.json()) as { sha256: string }).sha256;
@@ -96,5 +104,41 @@ describe('files that are handed out', () => {
     }));
     const gone = await officer.fetch(`/v1/entries/${ENTRY}/archive`);
     await expect(gone.arrayBuffer()).rejects.toThrow();
+  });
+
+  it('what was destroyed is answered with 410 everywhere, and its bytes and pictures are gone', async () => {
+    world.services.answer('merit-projects', 'registerEvidence', () => ({ receipt: receipt(4_714) }));
+    const picture = sampleFiles['image/png'];
+    const kept = await officer.fetch('/v1/evidence', { method: 'POST', body: picture });
+    const { sha256 } = (await kept.json()) as { sha256: string };
+    const known = (destroyedAt: string) => () => ({ mediaType: 'image/png', bytes: picture.length, destroyedAt });
+    world.services.answer('merit-projects', 'getEvidence', known(''));
+    const preview = `/v1/entries/${ENTRY}/files/${sha256}/preview?width=320`;
+    expect((await officer.fetch(preview)).status).toBe(200);
+    world.services.answer('merit-projects', 'destroyEvidence', () => ({ receipt: receipt(4_715) }));
+    const path = `/v1/entries/${ENTRY}/files/${sha256}/destruction/${ENTRY}/carry-out`;
+    const destroyed = await officer.post(path, { why: '照片中有身份证号' });
+    expect(destroyed.status).toBe(200);
+
+    // Even where the service had not heard of it yet, there is nothing to hand out and nothing to draw.
+    const read = `/v1/evidence/${sha256}?entryId=${ENTRY}`;
+    const told = async (address: string, headers: Record<string, string> = {}) => {
+      const answer = await officer.fetch(address, { headers });
+      return [answer.status, ((await answer.json()) as { reason: string }).reason];
+    };
+    for (const address of [read, preview]) expect(await told(address)).toEqual([404, 'EVIDENCE_NOT_FOUND']);
+    const at = '2021-12-01T02:00:00.000Z';
+    world.services.answer('merit-projects', 'getEvidence', known(at));
+    world.services.answer('merit-projects', 'getObjectionEvidence', known(at));
+    for (const address of [read, preview, `/v1/objections/${ENTRY}/evidence/${sha256}`])
+      expect(await told(address)).toEqual([410, 'EVIDENCE_GONE']);
+    expect(await told(read, { 'if-none-match': `"${sha256}"` })).toEqual([410, 'EVIDENCE_GONE']);
+    world.services.answer('merit-projects', 'listEntryFiles', () => ({
+      files: [
+        { sha256, mediaType: 'image/png', bytes: 70, caption: '', addedAt: at, destruction: { state: 'destroyed' } },
+      ],
+    }));
+    const archive = await officer.fetch(`/v1/entries/${ENTRY}/archive`);
+    expect(Object.keys(unzipSync(new Uint8Array(await archive.arrayBuffer())))).toEqual([]);
   });
 });

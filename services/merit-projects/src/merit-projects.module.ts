@@ -12,6 +12,7 @@ import { EntryOrdersController } from './adapters/grpc/entry-orders.controller.t
 import { EntryQuestionsController } from './adapters/grpc/entry-questions.controller.ts';
 import { PapersController } from './adapters/grpc/papers.controller.ts';
 import { PlansController } from './adapters/grpc/plans.controller.ts';
+import { FilesController } from './adapters/grpc/files.controller.ts';
 import { NoticesController } from './adapters/grpc/notices.controller.ts';
 import { ReviewOrdersController } from './adapters/grpc/review-orders.controller.ts';
 import { ScoringQuestionsController } from './adapters/grpc/scoring-questions.controller.ts';
@@ -46,6 +47,7 @@ export class MeritProjectsModule {
         EditionHistoryController,
         PlansController,
         EntryQuestionsController,
+        FilesController,
         NoticesController,
         PapersController,
         ScoringQuestionsController,

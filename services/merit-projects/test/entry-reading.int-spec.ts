@@ -55,7 +55,9 @@ describe('what is read of a campaign', () => {
       reports: [{ report: OWN_PROSE.report, evidence: [EVIDENCE] }],
       featuredNote: '门户头条',
     });
-    expect(await evidenceOf(rows, commended, EVIDENCE)).toEqual({ mediaType: 'application/pdf', bytes: 1_000 });
+    expect(await evidenceOf(rows, commended, EVIDENCE)).toEqual({
+      ...{ mediaType: 'application/pdf', bytes: 1_000, destroyedAt: '' },
+    });
     expect(await evidenceOf(rows, removed, EVIDENCE)).toBeUndefined();
     const { found, ...counted } = await entriesOf(rows, seeing(), { ...everyone, editionId: campaign.editionId });
     expect(counted).toEqual({

@@ -4,7 +4,7 @@ import { type FactSamples, goldenFacts } from '@jiangong/event-store/testing';
 import type { DossierFact } from '../src/domain/dossier/dossier.ts';
 import type { EditionFact } from '../src/domain/edition/facts.ts';
 import type { EntriesFact, EntryFact } from '../src/domain/entries/facts.ts';
-import type { EvidenceRegistered } from '../src/domain/evidence/evidence-file.ts';
+import type { EvidenceFact } from '../src/domain/evidence/evidence-file.ts';
 import type { EvidenceDescribed } from '../src/domain/files/entry-files.ts';
 import type { HolidaysFact } from '../src/domain/holidays/holidays.ts';
 import type { NoticePaperFact } from '../src/domain/papers/notice-papers.ts';
@@ -17,6 +17,7 @@ import {
   sealedOfEditions,
   sealedOfEntries,
   sealedOfEntryFiles,
+  sealedOfEvidence,
   sealedOfHolidays,
   sealedOfNoticePapers,
   sealedOfReviewClaims,
@@ -104,7 +105,7 @@ const editions: readonly EditionFact[] = [
 ];
 
 const claim = { seriesId: SERIES, year: 2021, ordinal: 1, editionId: EDITION } as const;
-const others: readonly (SeriesFact | TemplateAdopted | EvidenceRegistered)[] = [
+const others: readonly (SeriesFact | TemplateAdopted)[] = [
   { type: 'SeriesBegun.v1', data: { seriesId: SERIES, committeeId: COMMITTEE } },
   { type: 'EditionClaimed.v1', data: { ...claim, templateId: 'jiangong-edition' } },
   { type: 'EditionReleased.v1', data: claim },
@@ -115,7 +116,6 @@ const others: readonly (SeriesFact | TemplateAdopted | EvidenceRegistered)[] = [
       ...{ titleZh: '建功', titleEn: 'Merit campaign', canonicalText: '{"schema":2}' },
     },
   },
-  { type: 'EvidenceRegistered.v1', data: { sha256: EVIDENCE, bytes: 1_000, mediaType: 'application/pdf' } },
 ];
 
 const year = {
@@ -132,6 +132,12 @@ const holidays: readonly HolidaysFact[] = [
 ];
 
 const entry = { entryId: P1, editionId: EDITION, nominatorId: UNIT } as const;
+const toGo = { ...entry, sha256: EVIDENCE } as const;
+const evidence: readonly EvidenceFact[] = [
+  { type: 'EvidenceRegistered.v1', data: { sha256: EVIDENCE, bytes: 1_000, mediaType: 'application/pdf' } },
+  { type: 'EvidenceDestroyed.v1', data: { ...toGo, ...carried, prose: { why: '照片中有公民身份证号。' } } },
+];
+
 const entryFiles: readonly EvidenceDescribed[] = [
   {
     type: 'EvidenceDescribed.v1',
@@ -222,7 +228,7 @@ const made: readonly EntryFact[] = [
   ...[fact.proposed(), fact.proposalRejected()],
 ].map((make) => make(3));
 
-goldenFacts<EditionFact | SeriesFact | TemplateAdopted | EvidenceRegistered | HolidaysFact | DossierFact | EntriesFact>(
+goldenFacts<EditionFact | SeriesFact | TemplateAdopted | EvidenceFact | HolidaysFact | DossierFact | EntriesFact>(
   join(import.meta.dirname, 'golden'),
   {
     ...samplesOf(editions, sealedOfEditions),
@@ -230,6 +236,7 @@ goldenFacts<EditionFact | SeriesFact | TemplateAdopted | EvidenceRegistered | Ho
     ...samplesOf(holidays, sealedOfHolidays),
     ...samplesOf(dossiers, sealedOfDossiers),
     ...samplesOf(entryFiles, sealedOfEntryFiles),
+    ...samplesOf(evidence, sealedOfEvidence),
     ...samplesOf(papers, sealedOfNoticePapers),
     ...samplesOf(reviewClaims, sealedOfReviewClaims),
     ...samplesOf(reminders, {}),
@@ -240,7 +247,7 @@ goldenFacts<EditionFact | SeriesFact | TemplateAdopted | EvidenceRegistered | Ho
   } as never,
 );
 
-// ActProposed and ProposalRejected stand in three kinds of streams: the entries' are the ones above, these are the others.
+// ActProposed and ProposalRejected stand in four kinds of streams: the entries' are the ones above, these are the others.
 goldenFacts<EditionFact>(
   join(import.meta.dirname, 'golden/edition'),
   samplesOf<EditionFact>(
@@ -272,5 +279,21 @@ goldenFacts<HolidaysFact>(
       { type: 'ProposalRejected.v1', data: { year: 2027, proposalId: PROPOSAL, prose: { why: '不同意。' } } },
     ],
     sealedOfHolidays,
+  ),
+);
+goldenFacts<EvidenceFact>(
+  join(import.meta.dirname, 'golden/evidence'),
+  samplesOf<EvidenceFact>(
+    [
+      {
+        type: 'ActProposed.v1',
+        data: {
+          ...{ ...toGo, act: 'DestroyEvidence', terms: { sha256: EVIDENCE }, ...proposal },
+          prose: { why: '误传，照片中有公民身份证号。' },
+        },
+      },
+      { type: 'ProposalRejected.v1', data: { ...toGo, proposalId: PROPOSAL, prose: { why: '已打码。' } } },
+    ],
+    sealedOfEvidence,
   ),
 );

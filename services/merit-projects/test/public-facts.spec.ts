@@ -28,6 +28,7 @@ const NOT_TOLD = [
 
 const streamOf = (type: string): string => {
   if (type === 'TemplateAdopted') return 'merit-projects.template-1';
+  if (type.startsWith('Evidence') && type !== 'EvidenceDescribed') return 'merit-projects.evidence-1';
   if (type.startsWith('ReviewClaim')) return 'merit-projects.review-claims-1';
   if (type === 'NominatorReminded') return 'merit-projects.reminders-1';
   if (type.startsWith('Holidays')) return 'merit-projects.holidays-2027';
@@ -124,6 +125,10 @@ describe('public facts', () => {
     expect(told('ReviewClaimTakenOver')).toEqual([{ type: 'merit_projects.ReviewClaimTakenOver.v1', data }]);
   });
 
+  it('that a file was destroyed is told with its entry, and neither the file nor why', () => {
+    expect(told('EvidenceDestroyed')).toEqual([{ type: 'merit_projects.EvidenceDestroyed.v1', data: ref }]);
+  });
+
   it('what is only proposed, and late entry, are told to nobody', () => {
     for (const type of ['ActProposed', 'ProposalRejected', 'LateEntryAllowed', 'LateEntryEnded'])
       expect(told(type)).toEqual([]);
@@ -144,7 +149,7 @@ describe('public facts', () => {
       'DocumentsGiven',
     ];
     const others = types.filter((type) => !silent.includes(type));
-    expect(others).toHaveLength(39);
+    expect(others).toHaveLength(40);
     for (const type of others) {
       const facts = told(type);
       expect([type, facts.length]).not.toEqual([type, 0]);

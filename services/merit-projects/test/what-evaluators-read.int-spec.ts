@@ -119,7 +119,12 @@ describe('what an evaluator may read', () => {
         answerable: [LEADER],
       },
       evidence: [EVIDENCE],
-      files: [{ sha256: EVIDENCE, mediaType: 'application/pdf', bytes: 1_000 }],
+      files: [
+        {
+          ...{ sha256: EVIDENCE, mediaType: 'application/pdf', bytes: 1_000, destroyed: false },
+          ...{ kind: 'report', caption: OWN_PROSE.caption },
+        },
+      ],
       reports: [{ report: OWN_PROSE.report }],
     });
     const told = JSON.stringify(found);

@@ -60,6 +60,8 @@ const knowledgeOver = (ground: Ground): Parameters<typeof meritProjects>[1] => {
     reviewable: async () => [],
     awaitingReview: async () => [],
     nominatorsParts: async () => [],
+    // Nothing is destroyed here.
+    namesFile: async () => false,
     // Nothing is printed here.
     runningNotices: async () => undefined,
     papersIdOf: async () => undefined,

@@ -92,6 +92,10 @@ export const meritProjectActions = {
   'evidence.read': {
     allow: [{ scope: 'own' }, byRoles('subtree', ...READERS), byRoles('assigned', ...EVALUATORS)],
   },
+  'evidence.propose-destruction': { allow: [byRoles('subtree', ...TWO_OFFICES, 'unit-officer', 'branch-secretary')] },
+  'evidence.destroy': { allow: [byRoles('subtree', ...TWO_OFFICES)], conflicts: [CONCERNED, RUNS_AND_JUDGES] },
+  // The gateway's own question: it keeps the bytes.
+  'evidence.list-destroyed': { allow: [{ scope: 'system' }] },
   'objection.receive': { allow: [{ scope: 'public' }] },
   'objection.settle': {
     allow: [byRoles('subtree', 'committee-officer', 'discipline-inspector')],

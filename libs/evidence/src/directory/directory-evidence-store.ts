@@ -1,9 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, rename, rm, stat, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { EvidenceStore, ReceivedEvidence } from '../evidence-store.ts';
 import { receiveFile } from '../incoming/receive-file.ts';
+
+const isHash = (sha256: string): boolean => /^[0-9a-f]{64}$/u.test(sha256);
+
+const isAbsent = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT';
 
 /** A rename is durable once its folder is. */
 const syncFolder = async (path: string): Promise<void> => {
@@ -36,14 +41,25 @@ export const directoryEvidenceStore = async (directory: string): Promise<Evidenc
     },
     drop: (received) => rm(incomingPath(received), { force: true }),
     open: async (sha256, range) => {
-      if (!/^[0-9a-f]{64}$/.test(sha256)) return undefined;
+      if (!isHash(sha256)) return undefined;
       const path = join(folderOf(sha256), sha256);
-      const known = await stat(path).catch((error: NodeJS.ErrnoException) => {
-        if (error.code === 'ENOENT') return undefined;
+      const known = await stat(path).catch((error: unknown) => {
+        if (isAbsent(error)) return undefined;
         throw error;
       });
       if (known === undefined) return undefined;
       return createReadStream(path, range === undefined ? {} : { start: range.first, end: range.last });
+    },
+    destroy: async (sha256) => {
+      if (!isHash(sha256)) return;
+      const folder = folderOf(sha256);
+      try {
+        await unlink(join(folder, sha256));
+      } catch (error) {
+        if (isAbsent(error)) return;
+        throw error;
+      }
+      await syncFolder(folder);
     },
   };
 };

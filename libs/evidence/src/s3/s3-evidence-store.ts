@@ -3,8 +3,10 @@ import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import {
+  DeleteObjectCommand,
   GetObjectCommand,
   HeadBucketCommand,
+  ListObjectVersionsCommand,
   NoSuchKey,
   PutObjectCommand,
   S3Client,
@@ -48,6 +50,19 @@ const clientOf = ({ endpoint, region, accessKey, secretKey }: S3EvidenceOptions)
     responseChecksumValidation: 'WHEN_REQUIRED',
     requestHandler: { connectionTimeout: CONNECT_MS_MAX, requestTimeout: ANSWER_MS_MAX },
   });
+
+/** Every version of an object: without a bucket's versioning the one that there is. */
+const versionsOf = async (client: S3Client, bucket: string, key: string): Promise<readonly string[]> => {
+  const found: string[] = [];
+  let marker: Readonly<{ KeyMarker?: string | undefined; VersionIdMarker?: string | undefined }> = {};
+  for (;;) {
+    const page = await client.send(new ListObjectVersionsCommand({ Bucket: bucket, Prefix: key, ...marker }));
+    for (const { Key, VersionId } of [...(page.Versions ?? []), ...(page.DeleteMarkers ?? [])])
+      if (Key === key && VersionId !== undefined) found.push(VersionId);
+    if (page.IsTruncated !== true) return found;
+    marker = { KeyMarker: page.NextKeyMarker, VersionIdMarker: page.NextVersionIdMarker };
+  }
+};
 
 const statusOf = (error: unknown): number | undefined =>
   error instanceof S3ServiceException ? error.$metadata.httpStatusCode : undefined;
@@ -99,6 +114,13 @@ export const s3EvidenceStore = async (options: S3EvidenceOptions): Promise<S3Evi
         if (error instanceof NoSuchKey) return undefined;
         throw error;
       }
+    },
+    destroy: async (sha256) => {
+      if (!/^[0-9a-f]{64}$/u.test(sha256)) return;
+      const object = { Bucket: bucket, Key: keptKey(sha256) };
+      // By version, each: where a bucket keeps versions, a plain deletion only hides the newest.
+      for (const VersionId of await versionsOf(client, bucket, object.Key))
+        await client.send(new DeleteObjectCommand({ ...object, VersionId }));
     },
     close: async () => {
       client.destroy();

@@ -129,6 +129,21 @@ export const evidenceStoreContract = (name: string, make: () => Promise<Evidence
       expect(await bench.incoming()).toBe(0);
     });
 
+    it('what is destroyed is gone, once and for all that others keep; and what is not there may be destroyed', async () => {
+      const [bytes, another] = [sampleFiles['image/png'], sampleFiles['application/pdf']];
+      for (const evidence of [await received(bytes), await received(another)]) await bench.store.keep(evidence);
+      for (const _ of ['once', 'again']) {
+        await bench.store.destroy(sha256Of(bytes));
+        expect(await bench.store.open(sha256Of(bytes))).toBeUndefined();
+        expect(await bench.store.open(sha256Of(bytes), { first: 0, last: 1 })).toBeUndefined();
+        expect(await wholeOf(await bench.store.open(sha256Of(another)))).toEqual(another);
+      }
+      for (const sha256 of ['', '../incoming', 'f'.repeat(64)]) await bench.store.destroy(sha256);
+      // The store forgets that it was: whether it may come again is not the store's to say.
+      await bench.store.keep(await received(bytes));
+      expect(await wholeOf(await bench.store.open(sha256Of(bytes)))).toEqual(bytes);
+    });
+
     it('what is no hash names no file', async () => {
       for (const sha256 of ['', 'incoming', '../../etc/passwd', 'A'.repeat(64), 'b'.repeat(64)])
         expect(await bench.store.open(sha256)).toBeUndefined();

@@ -3,6 +3,7 @@ import { campaignsEn } from './en/campaigns.ts';
 import { casesEn } from './en/cases.ts';
 import { claimsEn } from './en/claims.ts';
 import { declaringEn } from './en/declaring.ts';
+import { destroyingEn } from './en/destroying.ts';
 import { factsEn } from './en/facts.ts';
 import { honoursEn } from './en/honours.ts';
 import { lateUnitsEn } from './en/late-units.ts';
@@ -28,6 +29,7 @@ export const en: Said<typeof zh> = {
   ...casesEn,
   ...claimsEn,
   ...declaringEn,
+  ...destroyingEn,
   ...factsEn,
   ...honoursEn,
   ...lateUnitsEn,

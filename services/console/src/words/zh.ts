@@ -3,6 +3,7 @@ import { campaignsZh } from './zh/campaigns.ts';
 import { casesZh } from './zh/cases.ts';
 import { claimsZh } from './zh/claims.ts';
 import { declaringZh } from './zh/declaring.ts';
+import { destroyingZh } from './zh/destroying.ts';
 import { factsZh } from './zh/facts.ts';
 import { honoursZh } from './zh/honours.ts';
 import { lateUnitsZh } from './zh/late-units.ts';
@@ -27,6 +28,7 @@ export const zh = {
   ...casesZh,
   ...claimsZh,
   ...declaringZh,
+  ...destroyingZh,
   ...factsZh,
   ...honoursZh,
   ...lateUnitsZh,

@@ -154,6 +154,11 @@ export const edgeReasons = reasons({
     zh: '只接受 UTF-8 编码的内容。',
     en: 'Only bodies in UTF-8 are taken.',
   },
+  EVIDENCE_GONE: {
+    status: 410,
+    zh: '该材料已按两人办理的决定销毁，内容不再保存；哈希值和理由留存在项目的办理记录中。',
+    en: 'This file was destroyed by a decision of two persons: its content is kept no longer. Its hash and the reason stand in the history of the entry.',
+  },
   EVIDENCE_EMPTY: { status: 400, zh: '文件为空。', en: 'The file is empty.' },
   EVIDENCE_TOO_LARGE: { status: 413, zh: '文件超过 20 MB。', en: 'The file is larger than 20 MB.' },
   EVIDENCE_TYPE_NOT_ALLOWED: {

@@ -60,7 +60,7 @@ type Declared<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A e
   /** The types that a file which goes out may have. */
   mediaTypes?: readonly string[];
   /** Statuses of its refusals beyond those that every route of its kind may answer (`documented-problems.ts`). */
-  refuses?: readonly (415 | 422)[];
+  refuses?: readonly (410 | 415 | 422)[];
   /** Makes something new: without an `Idempotency-Key` a double click would make it twice (428). */
   founds?: true;
   /** Puts a whole text or record in the place of another: without `If-Match` the first of two writers would be lost (428). */
@@ -145,7 +145,7 @@ export type Route<C = unknown> = Readonly<{
   unlinkable: boolean;
   file: 'in' | 'out' | null;
   mediaTypes: readonly string[];
-  refuses: readonly (415 | 422)[];
+  refuses: readonly (410 | 415 | 422)[];
   /** Orders change something: they take `Idempotency-Key` and `If-Match`. */
   order: boolean;
   /** Asks for an `Idempotency-Key`. */

@@ -34,8 +34,8 @@ export const entryFiles = (ground: Ground, { entries, evidence, knowledge }: Por
   const made = async (request: DescribeEvidence, { now }: CallContext): Promise<Made> => {
     const place = await knowledge.entry(request.entryId);
     if (!place) return notFound;
-    if (await evidence.missing([request.sha256]))
-      return { kind: 'refused', refusal: { reason: 'EVIDENCE_NOT_FOUND', field: 'sha256' } };
+    const missing = await evidence.missing([request.sha256]);
+    if (missing) return { kind: 'refused', refusal: { ...missing, field: 'sha256' } };
     const terms = await entries.termsOf(place.editionId, place.nominatorId);
     if (!terms) return notFound;
     const { state } = await entries.read(place.editionId, place.nominatorId);

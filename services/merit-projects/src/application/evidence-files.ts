@@ -1,33 +1,101 @@
-import type { Handled } from '@jiangong/event-store';
+import { type Checked, type Handled, withPreconditions } from '@jiangong/event-store';
+import { fieldCodec } from '@jiangong/privacy';
 import type { CallContext, Ground } from '@jiangong/service-host';
-import { evidenceDecider, type EvidenceRefusal, type EvidenceRegistered } from '../domain/evidence/evidence-file.ts';
+import {
+  evidenceDecider,
+  type EvidenceFact,
+  type EvidenceFile,
+  type EvidenceOrder,
+  type EvidenceRefusal,
+} from '../domain/evidence/evidence-file.ts';
 import { EVIDENCE_FILES_MAX } from '../domain/limits.ts';
+import { byOf } from './callers.ts';
+import type { CampaignKnowledge } from './ports.ts';
 import type { ReferenceRefusal } from './reference-refusals.ts';
-import { evidenceStream } from './streams.ts';
+import { dossierKey, sealedOfEvidence } from './sealed-fields.ts';
+import { evidenceStream, partIdOf } from './streams.ts';
 
-/** Registers evidence files, and tells whether those that an order names are there. */
-export const evidenceFiles = (ground: Ground) => {
-  const handle = ground.handler(evidenceDecider);
+export interface EvidenceKnowledge {
+  /** Whether an order of the entry has named the file. */
+  namesFile(entryId: string, sha256: string): Promise<boolean>;
+}
+
+type Knowledge = EvidenceKnowledge & Pick<CampaignKnowledge, 'entry'>;
+export type EvidenceHandled = Handled<EvidenceFact, EvidenceRefusal | ReferenceRefusal>;
+type Made = Checked<EvidenceOrder, ReferenceRefusal>;
+
+type OfFile = Readonly<{ entryId: string; sha256: string; why: string }>;
+type OfProposal = OfFile & Readonly<{ proposalId: string }>;
+type ToDestroy = Exclude<EvidenceOrder['type'], 'RegisterEvidence'>;
+
+const refusedAs = (reason: 'ENTRY_NOT_FOUND' | 'EVIDENCE_NOT_FOUND', field: string): Made => ({
+  kind: 'refused',
+  refusal: { reason, field },
+});
+
+/** The order of a caller about a file that an entry has named. */
+const ordersToDestroy = (ground: Ground, knowledge: Knowledge) => {
+  const handle = ground.handler(
+    withPreconditions<EvidenceFile, EvidenceOrder, EvidenceFact, EvidenceRefusal, ReferenceRefusal>(evidenceDecider),
+    fieldCodec<EvidenceFact>(ground.privacy, sealedOfEvidence, { keepsStates: true }),
+  );
+  const send = async (
+    rpc: string,
+    request: OfProposal,
+    call: CallContext,
+    type: ToDestroy,
+  ): Promise<EvidenceHandled> => {
+    const { why, ...open } = request;
+    const { entryId, sha256, proposalId } = open;
+    const place = await knowledge.entry(entryId);
+    const isNamed = place !== undefined && (await knowledge.namesFile(entryId, sha256));
+    const base = { now: call.now, by: byOf(call), sha256, proposalId, why };
+    const order: Made = !place
+      ? refusedAs('ENTRY_NOT_FOUND', 'entryId')
+      : isNamed
+        ? { kind: 'order', order: { type, ...base, ...place } }
+        : refusedAs('EVIDENCE_NOT_FOUND', 'sha256');
+    const prose = await ground.privacy.fingerprint(dossierKey(request), { why });
+    return handle({ stream: evidenceStream(sha256), order, body: { rpc, ...open, prose }, context: call });
+  };
+  return { handle, send };
+};
+
+/** Registers evidence files, tells whether those that an order names are there, and has one destroyed by two persons. */
+export const evidenceFiles = (ground: Ground, knowledge: Knowledge) => {
+  const { handle, send } = ordersToDestroy(ground, knowledge);
   return {
     register: (
       request: Readonly<{ sha256: string; bytes: number; mediaType: string }>,
       call: CallContext,
-    ): Promise<Handled<EvidenceRegistered, EvidenceRefusal>> =>
+    ): Promise<EvidenceHandled> =>
       handle({
         stream: evidenceStream(request.sha256),
-        order: { type: 'RegisterEvidence', ...request },
+        order: { kind: 'order', order: { type: 'RegisterEvidence', ...request } },
         body: { rpc: 'RegisterEvidence', ...request },
         context: call,
       }),
-    /** The first named file that nobody has added. Longer lists are left to the rule book, which refuses them. */
+    /** The first named file that can not be used: nobody has added it, or it was destroyed. Longer lists are left to the rule book, which refuses them. */
     missing: async (evidence: readonly string[]): Promise<ReferenceRefusal | undefined> => {
       if (evidence.length > EVIDENCE_FILES_MAX) return undefined;
-      const events = await Promise.all(
-        evidence.map((sha256) => ground.store.readStream(evidenceStream(sha256), { toRevision: 0 })),
-      );
-      const index = events.findIndex((found) => found.length === 0);
-      return index < 0 ? undefined : { reason: 'EVIDENCE_NOT_FOUND', field: `evidence.${index}` };
+      const states = await Promise.all(evidence.map((sha256) => handle.stateOf(evidenceStream(sha256))));
+      const index = states.findIndex(({ state }) => state.kind !== 'registered');
+      if (index < 0) return undefined;
+      const reason = states[index]?.state.kind === 'destroyed' ? 'EVIDENCE_DESTROYED' : 'EVIDENCE_NOT_FOUND';
+      return { reason, field: `evidence.${index}` };
     },
+    propose: async (
+      request: OfFile,
+      call: CallContext,
+    ): Promise<Readonly<{ proposalId: string; handled: EvidenceHandled }>> => {
+      const proposalId = partIdOf(request.entryId, call.requestId, 'proposal');
+      const handled = await send('ProposeDestruction', { ...request, proposalId }, call, 'ProposeAct');
+      return { proposalId, handled };
+    },
+    reject: (request: OfProposal, call: CallContext): Promise<EvidenceHandled> =>
+      send('RejectDestruction', request, call, 'RejectProposal'),
+    destroy: (request: OfProposal, call: CallContext): Promise<EvidenceHandled> =>
+      send('DestroyEvidence', request, call, 'DestroyEvidence'),
   };
 };
 

@@ -10,7 +10,7 @@ import { endEditions } from './end-editions.ts';
 import { enterHolidays } from './enter-holidays.ts';
 import { entryCalls } from './entry-calls.ts';
 import { entryFiles } from './entry-files.ts';
-import { evidenceFiles } from './evidence-files.ts';
+import { evidenceFiles, type EvidenceKnowledge } from './evidence-files.ts';
 import { inspectEntries } from './inspect-entries.ts';
 import { nominateEntries } from './nominate-entries.ts';
 import { nominatorsEntries } from './nominators-entries.ts';
@@ -34,7 +34,12 @@ import { workingYears } from './working-years.ts';
 /** Every use case of the service, by act of the campaign. */
 export const meritProjects = (
   ground: Ground,
-  knowledge: CampaignKnowledge & BatchKnowledge & PaperKnowledge & ClaimKnowledge & NominatorKnowledge,
+  knowledge: CampaignKnowledge &
+    BatchKnowledge &
+    PaperKnowledge &
+    ClaimKnowledge &
+    NominatorKnowledge &
+    EvidenceKnowledge,
   programmes: Programmes,
   printing: Printing,
 ) => {
@@ -43,7 +48,7 @@ export const meritProjects = (
   const all = editions(ground);
   const entries = nominatorsEntries(ground, all, years);
   const calls = entryCalls({ entries, knowledge, privacy });
-  const evidence = evidenceFiles(ground);
+  const evidence = evidenceFiles(ground, knowledge);
   const people = peopleNamed(knowledge);
   const dossier = dossiers(ground, { entries, evidence, knowledge });
   const templates = adoptTemplates(ground, { knowledge, programmes });

@@ -195,6 +195,14 @@ const references = {
   MILESTONE_NOT_FOUND: notFound('找不到该里程碑。', 'There is no such milestone.'),
   NOTICE_NOT_FOUND: notFound('该项目没有公示。', 'There is no public notice of this entry.'),
   OBJECTION_NOT_FOUND: notFound('找不到该异议。', 'There is no such objection.'),
+  EVIDENCE_DESTROYED: notNow(
+    '该材料已按两人办理的决定销毁，不能再上传或引用；请用处理过的版本（内容有改动即为新文件）。',
+    'This file was destroyed by a decision of two persons: it can not be added or named again. A version that was put right is another file.',
+  ),
+  DESTRUCTION_PROPOSED_ALREADY: notNow(
+    '该材料的销毁提议正待另一人办理。',
+    'The destruction of this file has been proposed and waits for a second person.',
+  ),
   EVIDENCE_NOT_FOUND: notFound('找不到该佐证材料，请先上传。', 'There is no such evidence file: upload it first.'),
 } satisfies Partial<Record<MeritProjectsReason, RefusalText>>;
 

@@ -2,6 +2,7 @@ import type { KeyName, SealedFields } from '@jiangong/privacy';
 import type { DossierFact } from '../domain/dossier/dossier.ts';
 import type { EditionFact } from '../domain/edition/facts.ts';
 import type { EntriesFact } from '../domain/entries/facts.ts';
+import type { EvidenceFact } from '../domain/evidence/evidence-file.ts';
 import type { EvidenceDescribed } from '../domain/files/entry-files.ts';
 import type { HolidaysFact } from '../domain/holidays/holidays.ts';
 import type { NoticePaperFact } from '../domain/papers/notice-papers.ts';
@@ -50,6 +51,13 @@ export const sealedOfDossiers = {
 export const sealedOfEntryFiles = {
   'EvidenceDescribed.v1': { prose: dossierKey },
 } as const satisfies SealedFields<EvidenceDescribed>;
+
+/** Of a file by its entry: why it is to go, and why it went. */
+export const sealedOfEvidence = {
+  'ActProposed.v1': { prose: dossierKey },
+  'ProposalRejected.v1': { prose: dossierKey },
+  'EvidenceDestroyed.v1': { prose: dossierKey },
+} as const satisfies SealedFields<EvidenceFact>;
 
 export const sealedOfEditions = {
   'EditionAmended.v1': { prose: editionKey },

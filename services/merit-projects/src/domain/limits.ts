@@ -20,6 +20,8 @@ export const ANSWERABLE_MAX = 10;
 /** Evidence files of one report, declaration or objection. */
 export const EVIDENCE_FILES_MAX = 20;
 export const CAPTION_CHARACTERS_MAX = 100;
+/** Times that the destruction of one file may be proposed, those turned down counted too. */
+export const DESTRUCTIONS_PROPOSED_MAX = 20;
 /** Of the files of one entry, those said again counted too. */
 export const DESCRIPTIONS_PER_ENTRY_MAX = 400;
 export const REPORTS_PER_ENTRY_MAX = 100;

@@ -9,18 +9,23 @@ import { TOUCHES } from './stage-dialogs.tsx';
 
 export type Proposal = Schemas['ActProposal'];
 type Of = Readonly<{ proposal: Proposal; onClose: () => void }>;
-type Terms = Readonly<{ stageId?: string | undefined; closesOn?: string | undefined }>;
+type Terms = Readonly<{
+  stageId?: string | undefined;
+  closesOn?: string | undefined;
+  sha256?: string | undefined;
+}>;
 
 const NUMBER_CHARS_MAX = 100;
 
-/** What a proposal says of a stage. */
+/** What a proposal says of a stage, or of a file. */
 export const termsOf = ({ terms }: Proposal): Terms => {
   if (typeof terms !== 'object' || terms === null || Array.isArray(terms)) return {};
-  const { stageId, closesOn } = terms as Readonly<Record<string, unknown>>;
-  return {
-    stageId: typeof stageId === 'string' && stageId !== '' ? stageId : undefined,
-    closesOn: typeof closesOn === 'string' && closesOn !== '' ? closesOn : undefined,
+  const said = terms as Readonly<Record<string, unknown>>;
+  const textOf = (name: string): string | undefined => {
+    const text = said[name];
+    return typeof text === 'string' && text !== '' ? text : undefined;
   };
+  return { stageId: textOf('stageId'), closesOn: textOf('closesOn'), sha256: textOf('sha256') };
 };
 
 /** Objections are answered where they are read. */
@@ -36,7 +41,7 @@ const carryOut = async (proposal: Proposal, given: Given, key: string): Promise<
   const header = under(key);
   const why = given.reason;
   const opinionNumber = given.opinionNumber ?? '';
-  const { stageId = '', closesOn = '' } = termsOf(proposal);
+  const { stageId = '', closesOn = '', sha256 = '' } = termsOf(proposal);
   const ofEntry = { path: { entryId, proposalId }, header };
   switch (act) {
     case 'ReopenStage':
@@ -75,6 +80,13 @@ const carryOut = async (proposal: Proposal, given: Given, key: string): Promise<
       return answerOf(
         api.POST('/v1/entries/{entryId}/proposals/{proposalId}/undo', { params: ofEntry, body: { why } }),
       );
+    case 'DestroyEvidence':
+      return answerOf(
+        api.POST('/v1/entries/{entryId}/files/{sha256}/destruction/{proposalId}/carry-out', {
+          params: { path: { entryId, sha256, proposalId }, header },
+          body: { why },
+        }),
+      );
     case 'SettleObjection':
     case 'ReopenObjection':
       throw new Error(`${act} is carried out where objections are read`);
@@ -91,6 +103,16 @@ const Lead = ({ proposal }: Readonly<{ proposal: Proposal }>) => {
         {name !== undefined && `：${name}`}
       </p>
       <p className="prose">{t('campaigns.why', { why: proposal.why })}</p>
+      {proposal.act === 'DestroyEvidence' && (
+        <>
+          <p>{t('destroying.last')}</p>
+          <p>
+            <a href={`/v1/evidence/${termsOf(proposal).sha256 ?? ''}?entryId=${proposal.entryId ?? ''}`} download>
+              {t('destroying.look')}
+            </a>
+          </p>
+        </>
+      )}
     </>
   );
 };
@@ -113,6 +135,7 @@ export const CarryOutDialog = ({ proposal, onClose }: Of) => {
       title={t('proposals.carryOut')}
       lead={<Lead proposal={proposal} />}
       action={t('proposals.carryOut')}
+      isDangerous={proposal.act === 'DestroyEvidence'}
       order={order}
       onClose={onClose}
     >
@@ -130,25 +153,38 @@ export const CarryOutDialog = ({ proposal, onClose }: Of) => {
   );
 };
 
+/** Turned down where it stands: with its edition, its entry, or its file. */
+const turnDown = async (proposal: Proposal, why: string, key: string): Promise<unknown> => {
+  const { act, editionId, entryId, proposalId } = proposal;
+  const header = under(key);
+  const { sha256 = '' } = termsOf(proposal);
+  if (entryId === null)
+    return answerOf(
+      api.POST('/v1/editions/{editionId}/proposals/{proposalId}/reject', {
+        params: { path: { editionId, proposalId }, header },
+        body: { why },
+      }),
+    );
+  if (act === 'DestroyEvidence')
+    return answerOf(
+      api.POST('/v1/entries/{entryId}/files/{sha256}/destruction/{proposalId}/reject', {
+        params: { path: { entryId, sha256, proposalId }, header },
+        body: { why },
+      }),
+    );
+  return answerOf(
+    api.POST('/v1/entries/{entryId}/proposals/{proposalId}/reject', {
+      params: { path: { entryId, proposalId }, header },
+      body: { why },
+    }),
+  );
+};
+
 export const RejectDialog = ({ proposal, onClose }: Of) => {
   const { t } = useTranslation();
   const tell = useTell();
-  const { editionId, entryId, proposalId } = proposal;
   const order = useOrder<Readonly<{ reason: string }>, unknown>({
-    send: async ({ reason: why }, key) =>
-      entryId === null
-        ? answerOf(
-            api.POST('/v1/editions/{editionId}/proposals/{proposalId}/reject', {
-              params: { path: { editionId, proposalId }, header: under(key) },
-              body: { why },
-            }),
-          )
-        : answerOf(
-            api.POST('/v1/entries/{entryId}/proposals/{proposalId}/reject', {
-              params: { path: { entryId, proposalId }, header: under(key) },
-              body: { why },
-            }),
-          ),
+    send: async ({ reason }, key) => turnDown(proposal, reason, key),
     touches: TOUCHES,
     onDone: () => {
       tell(t('proposals.rejected'));

@@ -30,12 +30,17 @@ const Files = ({ entryId, files }: Readonly<{ entryId: string; files: readonly F
   if (files.length === 0) return <p className="quiet">{t('beside.noFiles')}</p>;
   return (
     <ul className="beside-files">
-      {files.map(({ sha256, mediaType, bytes }, index) => (
+      {files.map(({ sha256, mediaType, bytes, caption, destroyed }, index) => (
         <li key={sha256}>
-          {/* Opened beside: the sheet stays where it is. */}
-          <a href={`/v1/evidence/${sha256}?entryId=${entryId}`} target="_blank" rel="noreferrer">
-            {t('beside.file', { number: index + 1, kind: KINDS[mediaType] ?? 'TXT', size: sayBytes(bytes) })}
-          </a>
+          {caption !== null && <span>{caption} </span>}
+          {destroyed ? (
+            <span className="quiet">{t('beside.destroyed', { number: index + 1 })}</span>
+          ) : (
+            // Opened beside: the sheet stays where it is.
+            <a href={`/v1/evidence/${sha256}?entryId=${entryId}`} target="_blank" rel="noreferrer">
+              {t('beside.file', { number: index + 1, kind: KINDS[mediaType] ?? 'TXT', size: sayBytes(bytes) })}
+            </a>
+          )}
         </li>
       ))}
     </ul>

@@ -142,6 +142,7 @@ export const campaignsEn: Said<typeof campaignsZh> = {
       UndoAct: 'Undo the last step',
       SettleObjection: 'Settle an objection',
       ReopenObjection: 'Reopen an objection',
+      DestroyEvidence: 'Destroy a file',
     },
   },
   holidays: {

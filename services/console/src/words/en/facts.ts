@@ -26,6 +26,7 @@ export const factsEn: Said<typeof factsZh> = {
     ProgressReported: 'Progress reported',
     EvidenceRegistered: 'File registered',
     EvidenceDescribed: 'File described',
+    EvidenceDestroyed: 'File destroyed',
     ObjectionReceived: 'Objection received',
     ObjectionSettled: 'Objection settled',
     ObjectionReopened: 'Objection reopened',

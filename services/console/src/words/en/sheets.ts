@@ -88,6 +88,7 @@ export const sheetsEn: Said<typeof sheetsZh> = {
     files: 'Evidence',
     file: 'File {{number}} ({{kind}}, {{size}})',
     noFiles: 'No evidence.',
+    destroyed: 'File {{number}} (destroyed: its content is kept no longer)',
     noReports: 'No progress was reported.',
     offline: 'No network at present: only the summary is here; the rest can be read once the network is back.',
     note: 'My note (only you see it)',

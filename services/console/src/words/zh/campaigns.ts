@@ -139,6 +139,7 @@ export const campaignsZh = {
       UndoAct: '撤销上一步',
       SettleObjection: '办结异议',
       ReopenObjection: '重新办理异议',
+      DestroyEvidence: '销毁材料',
     },
   },
   holidays: {

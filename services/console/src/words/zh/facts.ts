@@ -23,6 +23,7 @@ export const factsZh = {
     ProgressReported: '报送推进情况',
     EvidenceRegistered: '登记材料',
     EvidenceDescribed: '说明材料',
+    EvidenceDestroyed: '销毁材料',
     ObjectionReceived: '收到异议',
     ObjectionSettled: '办结异议',
     ObjectionReopened: '重新办理异议',

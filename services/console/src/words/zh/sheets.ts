@@ -84,6 +84,7 @@ export const sheetsZh = {
     files: '佐证材料',
     file: '文件 {{number}}（{{kind}}，{{size}}）',
     noFiles: '没有佐证材料。',
+    destroyed: '文件 {{number}}（已销毁，内容不再保存）',
     noReports: '没有进展记录。',
     offline: '目前没有网络，只能看到摘要；联网后可查看全部材料。',
     note: '我的备注（只有本人可见）',

@@ -10,6 +10,7 @@ const MEANINGS = {
   404: '找不到 / Not found',
   408: '请求未在规定时间内送达 / The request did not arrive in time',
   409: '与当前状态冲突 / In conflict with the present state',
+  410: '曾经存在，已不再保存 / It was here, and is kept no longer',
   412: '版本已变 / Changed since',
   413: '内容过大 / Too large',
   414: '请求地址过长 / The address is too long',

@@ -16,6 +16,8 @@ import { draftRoutes } from './draft-routes.ts';
 import { archiveOf } from './entry-archive.ts';
 import { exportableLists, type ExportRouteParts, exportRoutes } from './export-routes.ts';
 import { fileOut } from './file-out.ts';
+import { stillThere } from '../../application/destroyed-files.ts';
+import { destructionRoute } from './destruction-route.ts';
 import { documentFileRoutes } from './document-files.ts';
 import { paperFileRoutes } from './paper-files.ts';
 import { type ObjectionRouteParts, objectionRoutes } from './objection-routes.ts';
@@ -67,10 +69,10 @@ const fileViewRoutes = (parts: OwnRouteParts): readonly Own[] => [
     query: z.strictObject({ width: widthText() }),
     file: 'out',
     mediaTypes: [PREVIEW_MEDIA_TYPE],
-    refuses: [415],
+    refuses: [410, 415],
     answer: z.unknown(),
     handle: async ({ params, query }, { reply }: LocalContext, outlet) => {
-      await outlet.call('merit-projects', MeritProjectsServiceService.getEvidence, params);
+      stillThere(await outlet.call('merit-projects', MeritProjectsServiceService.getEvidence, params));
       const drawn = await parts.preview(params.sha256, query.width);
       if (drawn === 'none') throw new EdgeError('EVIDENCE_NOT_FOUND', { field: 'sha256' });
       if (drawn === 'not-possible') throw new EdgeError('NO_PREVIEW', { field: 'sha256' });
@@ -90,7 +92,9 @@ const fileViewRoutes = (parts: OwnRouteParts): readonly Own[] => [
     answer: z.unknown(),
     handle: async ({ params }, { reply }: LocalContext, outlet) => {
       const { files } = await outlet.call('merit-projects', MeritProjectsServiceService.listEntryFiles, params);
-      const archive = archiveOf(parts.evidence, files);
+      // What was destroyed is not in it; the list of files says so.
+      const kept = files.filter(({ destruction }) => destruction?.state !== 'destroyed');
+      const archive = archiveOf(parts.evidence, kept);
       reply.header('content-type', ARCHIVE_MEDIA_TYPE);
       reply.header('content-disposition', `attachment; filename="entry-${params.entryId}.zip"`);
       return archive;
@@ -142,13 +146,17 @@ const evidenceRoutes = (parts: OwnRouteParts): readonly Own[] => [
     query: z.strictObject({ entryId: id() }),
     file: 'out',
     mediaTypes: KEPT_MEDIA_TYPES,
+    refuses: [410],
     answer: z.unknown(),
     handle: async ({ params, query }, context: LocalContext, outlet) => {
       const asked = { entryId: query.entryId, sha256: params.sha256 };
       const known = await outlet.call('merit-projects', MeritProjectsServiceService.getEvidence, asked);
-      return fileOut(parts.evidence, context, { ...known, sha256: params.sha256 });
+      return fileOut(parts.evidence, context, { ...stillThere(known), sha256: params.sha256 });
     },
   }),
+];
+
+const objectionEvidence = (parts: OwnRouteParts): Own =>
   localRoute({
     method: 'GET',
     path: '/v1/objections/{objectionId}/evidence/{sha256}',
@@ -160,13 +168,13 @@ const evidenceRoutes = (parts: OwnRouteParts): readonly Own[] => [
     params: z.strictObject({ objectionId: id(), sha256: sha256() }),
     file: 'out',
     mediaTypes: KEPT_MEDIA_TYPES,
+    refuses: [410],
     answer: z.unknown(),
     handle: async ({ params }, context: LocalContext, outlet) => {
       const known = await outlet.call('merit-projects', MeritProjectsServiceService.getObjectionEvidence, params);
-      return fileOut(parts.evidence, context, { ...known, sha256: params.sha256 });
+      return fileOut(parts.evidence, context, { ...stillThere(known), sha256: params.sha256 });
     },
-  }),
-];
+  });
 
 /** The routes that the gateway answers itself. */
 export const ownRoutes = (parts: OwnRouteParts): readonly Own[] => [
@@ -177,7 +185,9 @@ export const ownRoutes = (parts: OwnRouteParts): readonly Own[] => [
   ...secondFactorRoutes(parts),
   ...passkeyRoutes(parts),
   ...evidenceRoutes(parts),
+  objectionEvidence(parts),
   ...fileViewRoutes(parts),
+  destructionRoute(parts),
   ...documentFileRoutes(parts),
   ...paperFileRoutes(parts),
   ...sheetFormRoutes(),

@@ -1,15 +1,18 @@
 import {
   DescribeEvidenceRequest,
   type EntryFile,
+  type FileDestruction,
   ListEntryFilesRequest,
+  ProposeDestructionRequest,
+  RejectDestructionRequest,
 } from '@jiangong/contracts/jiangong/merit_projects/v1/files';
 import { MeritProjectsServiceService as rpcs } from '@jiangong/contracts/jiangong/merit_projects/v1/merit_projects_service';
 import { EVIDENCE_MEDIA_TYPES } from '@jiangong/evidence';
 import { z } from 'zod';
 import { id, instant, line, sha256, slug, word } from '../fields.ts';
 import { personRef } from '../naming/index.ts';
-import { accepted, receiptAnswer } from '../receipt.ts';
-import { route, type Route } from '../route.ts';
+import { accepted, receipt, receiptAnswer } from '../receipt.ts';
+import { type AsSaid, route, type Route } from '../route.ts';
 import * as shapes from './shapes.ts';
 
 const CAPTION_CHARS_MAX = 100;
@@ -18,29 +21,46 @@ const USED_IN = ['declaration', 'report', 'milestone'] as const;
 
 const { entryParams, service } = shapes;
 export const fileParams = z.strictObject({ entryId: id(), sha256: sha256() });
+export const destructionParams = fileParams.extend({ proposalId: id() });
 
 const mediaType = z.enum(EVIDENCE_MEDIA_TYPES);
-const kind = word(KINDS);
+export const evidenceKind = word(KINDS);
 const usedIn = word(USED_IN);
+
+const destruction = z
+  .object({
+    state: word(['proposed', 'destroyed']),
+    proposalId: id().nullable(),
+    proposedAt: instant().nullable(),
+    destroyedAt: instant().nullable(),
+  })
+  .meta({ id: 'FileDestruction' });
 
 export const entryFile = z
   .object({
     sha256: sha256(),
     mediaType,
     bytes: z.number().int(),
-    kind: kind.nullable().meta({ description: '材料类别；未说明时为空 / What it shows; null: nobody said' }),
+    kind: evidenceKind.nullable().meta({ description: '材料类别；未说明时为空 / What it shows; null: nobody said' }),
     caption: z.string().nullable(),
     addedAt: instant().meta({ description: '首次用于本项目的时间 / When it was first named for this entry' }),
     addedBy: personRef().nullable(),
     uses: z
       .array(z.object({ usedIn, partId: slug() }))
       .meta({ description: '用于何处；空：尚未使用 / Where it is used; empty: described and not yet used' }),
+    destruction: destruction.nullable().meta({
+      description:
+        '销毁：待另一人办理，或已销毁（内容不再保存）；空：没有 / To be destroyed by a second person, or destroyed: its content is kept no longer. Null: neither',
+    }),
   })
   .meta({ id: 'EntryFile' });
 
 /** The service speaks of these words only; another one is its fault, and shown as one. */
-const fileOut = ({ kind: shown, caption, addedBy, mediaType: type, uses, ...file }: EntryFile) => ({
+const destructionOut = (of: FileDestruction): AsSaid<z.input<typeof destruction>> => ({ ...of, state: of.state });
+
+const fileOut = ({ kind: shown, caption, addedBy, mediaType: type, uses, destruction: going, ...file }: EntryFile) => ({
   ...file,
+  destruction: going === undefined ? null : destructionOut(going),
   mediaType: type,
   kind: shown,
   caption,
@@ -76,12 +96,47 @@ export const fileRoutes: readonly Route[] = [
     },
     tags: ['evidence'],
     params: fileParams,
-    body: z.strictObject({ kind, caption: line(CAPTION_CHARS_MAX) }),
+    body: z.strictObject({ kind: evidenceKind, caption: line(CAPTION_CHARS_MAX) }),
     answer: receiptAnswer,
     call: {
       service,
       rpc: rpcs.describeEvidence,
       request: ({ params, body }) => DescribeEvidenceRequest.fromPartial({ ...params, ...body }),
+      respond: accepted,
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/v1/entries/{entryId}/files/{sha256}/destruction',
+    summary: {
+      zh: '提议销毁材料（如误传了含公民个人信息的材料），由另一角色的人办理',
+      en: 'Propose that a file be destroyed, such as one with personal data that was added by mistake; a person of another role carries it out',
+    },
+    tags: ['evidence'],
+    founds: true,
+    status: 201,
+    params: fileParams,
+    body: z.strictObject({ why: shapes.why() }),
+    answer: z.object({ proposalId: id(), receipt }),
+    call: {
+      service,
+      rpc: rpcs.proposeDestruction,
+      request: ({ params, body }) => ProposeDestructionRequest.fromPartial({ ...params, ...body }),
+      respond: (response) => ({ proposalId: response.proposalId, ...accepted(response) }),
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/v1/entries/{entryId}/files/{sha256}/destruction/{proposalId}/reject',
+    summary: { zh: '否决销毁材料的提议，材料保留', en: 'Turn down that a file be destroyed: it stays' },
+    tags: ['evidence'],
+    params: destructionParams,
+    body: z.strictObject({ why: shapes.why() }),
+    answer: receiptAnswer,
+    call: {
+      service,
+      rpc: rpcs.rejectDestruction,
+      request: ({ params, body }) => RejectDestructionRequest.fromPartial({ ...params, ...body }),
       respond: accepted,
     },
   }),

@@ -25,8 +25,15 @@ import * as shapes from './shapes.ts';
 const tags = ['proposals'];
 const { service, entryParams } = shapes;
 
-const PROPOSED_ACTS = [...answerWords.editionProposal, ...answerWords.entryProposal] as const;
-const PROPOSING_ROLES = ['committee-officer', 'committee-leader', 'discipline-inspector'] as const;
+/** A file's destruction is proposed by its own route; it waits in the same list. */
+const PROPOSED_ACTS = [...answerWords.editionProposal, ...answerWords.entryProposal, 'DestroyEvidence'] as const;
+const PROPOSING_ROLES = [
+  'committee-officer',
+  'committee-leader',
+  'discipline-inspector',
+  'unit-officer',
+  'branch-secretary',
+] as const;
 const PROPOSAL_FACETS = ['act', 'role'] as const;
 
 const proposal = z

@@ -10,6 +10,7 @@ import { editionRef, organizationRef, personRef, subjectRef } from '../naming/in
 import { day, id, instant, pageAnswer, pageOf, pageOut, pageQuery, sha256, slug } from '../fields.ts';
 import { localRoute, route, type Route, type AsSaid } from '../route.ts';
 import { sheetStatusWord } from '../evaluation/shapes.ts';
+import { evidenceKind } from './file-routes.ts';
 import * as shapes from './shapes.ts';
 
 const { service, entryParams } = shapes;
@@ -44,6 +45,21 @@ export const entryToScoreOut = (entry: EntryToScore): AsSaid<z.input<typeof entr
 const report = z
   .object({ reportId: id(), report: z.string(), evidence: z.array(sha256()), reportedAt: instant() })
   .meta({ id: 'ReportToScore' });
+
+const fileToScore = z
+  .object({
+    sha256: sha256(),
+    mediaType: z.string(),
+    bytes: z.number().int(),
+    kind: evidenceKind.nullable(),
+    caption: z.string().nullable().meta({
+      description: '申报单位对材料的说明；空：未说明 / What the unit says that it shows; null: nobody said',
+    }),
+    destroyed: z
+      .boolean()
+      .meta({ description: '已销毁，内容不再保存 / It was destroyed: its content is kept no longer' }),
+  })
+  .meta({ id: 'FileToScore' });
 
 const myEntry = entryToScore
   .extend({
@@ -109,7 +125,7 @@ export const scoringRoutes: readonly Route[] = [
         evidence: z.array(sha256()).meta({ description: '最近一次申报的文件 / Files of the latest declaration' }),
         milestones: z.array(shapes.milestone),
         reports: z.array(report),
-        files: z.array(z.object({ sha256: sha256(), mediaType: z.string(), bytes: z.number().int() })).meta({
+        files: z.array(fileToScore).meta({
           description: '均在 /v1/evidence/{sha256}?entryId= 读取 / Each is read at /v1/evidence/{sha256}?entryId=',
         }),
       })
@@ -129,7 +145,7 @@ export const scoringRoutes: readonly Route[] = [
           evidence: [...evidence],
           milestones: milestones.map((milestone) => ({ ...milestone, completedOn: milestone.completedOn })),
           reports: reports.map((one) => ({ ...one, evidence: [...one.evidence] })),
-          files: files.map((file) => ({ ...file })),
+          files: files.map((file) => ({ ...file, kind: file.kind })),
         };
       },
     },

@@ -1,6 +1,5 @@
 import type { Metadata } from '@grpc/grpc-js';
 import type * as rpc from '@jiangong/contracts/jiangong/merit_projects/v1/entries';
-import type * as files from '@jiangong/contracts/jiangong/merit_projects/v1/files';
 import { callOf, receiptOf } from '@jiangong/service-host/nest';
 import { Controller, Inject } from '@nestjs/common';
 import { GrpcMethod } from '@nestjs/microservices';
@@ -54,14 +53,6 @@ export class EntryOrdersController {
   @GrpcMethod(SERVICE, 'ReportProgress')
   async reportProgress(request: rpc.ReportProgressRequest, metadata: Metadata): Promise<rpc.ReportProgressResponse> {
     return { receipt: receiptOf(await this.useCases.dossier.report(request, callOf(metadata))) };
-  }
-
-  @GrpcMethod(SERVICE, 'DescribeEvidence')
-  async describeEvidence(
-    request: files.DescribeEvidenceRequest,
-    metadata: Metadata,
-  ): Promise<files.DescribeEvidenceResponse> {
-    return { receipt: receiptOf(await this.useCases.files.describe(request, callOf(metadata))) };
   }
 
   @GrpcMethod(SERVICE, 'FeatureEntry')

@@ -1,5 +1,4 @@
 import type { Metadata } from '@grpc/grpc-js';
-import type * as files from '@jiangong/contracts/jiangong/merit_projects/v1/files';
 import { decide, type ResourceFacts } from '@jiangong/access';
 import { grantsOf } from '@jiangong/access/postgres';
 import { localDateOf, startOfDay } from '@jiangong/calendar';
@@ -14,7 +13,6 @@ import { askedDocumentsOf, type Asker, declarationsOf, entryOf, milestonesOf } f
 import { opinionsOf } from '../postgres/entry-opinions.ts';
 import { ENTRY_SORTS, entriesOf } from '../postgres/entry-list.ts';
 import { OBJECTION_SORTS, objectionsOf } from '../postgres/objection-list.ts';
-import { filesOf } from '../postgres/entry-files.ts';
 import { dossierOf, evidenceOf, fileOf, historyOf } from '../postgres/entry-reading.ts';
 import { editionTitles, entryTitles, TITLES_MAX } from '../postgres/title-questions.ts';
 import { positionOf } from './position-of.ts';
@@ -66,11 +64,6 @@ export class EntryQuestionsController {
   @GrpcMethod(SERVICE, 'GetDossier')
   async getDossier({ entryId }: rpc.GetDossierRequest): Promise<rpc.GetDossierResponse> {
     return dossierOf(this.ground.rows, this.ground.privacy, entryId);
-  }
-
-  @GrpcMethod(SERVICE, 'ListEntryFiles')
-  async listEntryFiles({ entryId }: files.ListEntryFilesRequest): Promise<files.ListEntryFilesResponse> {
-    return { files: [...(await filesOf(this.ground.rows, this.ground.privacy, entryId))] };
   }
 
   @GrpcMethod(SERVICE, 'ListEntries')
@@ -127,7 +120,7 @@ export class EntryQuestionsController {
     const { rows, privacy } = this.ground;
     const handedIn = await evidenceOfObjection(rows, privacy, request.objectionId);
     if (!handedIn.includes(request.sha256)) throw refused({ reason: 'EVIDENCE_NOT_FOUND', field: 'sha256' });
-    return (await fileOf(rows, request.sha256)) ?? { mediaType: '', bytes: 0 };
+    return (await fileOf(rows, request.sha256)) ?? { mediaType: '', bytes: 0, destroyedAt: '' };
   }
 
   @GrpcMethod(SERVICE, 'GetTitles')

@@ -1,7 +1,20 @@
-import type { EntryFile } from '@jiangong/contracts/jiangong/merit_projects/v1/files';
+import type { EntryFile, FileDestruction } from '@jiangong/contracts/jiangong/merit_projects/v1/files';
 import type { KeyVault } from '@jiangong/privacy';
 import type { Rows } from '@jiangong/read-models';
+import { type Ground, lookAgain } from '@jiangong/service-host';
+import type { EvidenceKnowledge } from '../../application/evidence-files.ts';
 import { openProse, textOf } from './kept-prose.ts';
+
+type DestructionRow = Readonly<{ proposalId: string; proposalEntry: string; proposedAt: string; destroyedAt: string }>;
+
+/** That a file is gone stands wherever it is named; that it is to go, where that was proposed. */
+const destructionOf = (
+  entryId: string,
+  { proposalId, proposalEntry, proposedAt, destroyedAt }: DestructionRow,
+): FileDestruction | undefined => {
+  if (destroyedAt !== '') return { state: 'destroyed', proposalId: '', proposedAt: '', destroyedAt };
+  return proposalEntry === entryId ? { state: 'proposed', proposalId, proposedAt, destroyedAt } : undefined;
+};
 
 type UseRow = Readonly<{ sha256: string; used_in: string; part_id: string }>;
 
@@ -11,8 +24,11 @@ type UseRow = Readonly<{ sha256: string; used_in: string; part_id: string }>;
  */
 export const filesOf = async (rows: Rows, privacy: KeyVault, entryId: string): Promise<readonly EntryFile[]> => {
   const [found, uses] = await Promise.all([
-    rows.query<Omit<EntryFile, 'caption' | 'uses'> & { stream: string; prose: string }>(
-      `select e.sha256, f.media_type as "mediaType", f.bytes, e.kind, e.named_at as "addedAt", e.named_by as "addedBy", e.stream, e.prose
+    rows.query<
+      Omit<EntryFile, 'caption' | 'uses' | 'destruction'> & DestructionRow & { stream: string; prose: string }
+    >(
+      `select e.sha256, f.media_type as "mediaType", f.bytes, e.kind, e.named_at as "addedAt", e.named_by as "addedBy", e.stream, e.prose,
+         f.proposal_id as "proposalId", f.proposal_entry as "proposalEntry", f.proposed_at as "proposedAt", f.destroyed_at as "destroyedAt"
        from entry_file e join evidence_file f on f.sha256 = e.sha256 where e.entry_id = $1 order by e.position, e.sha256`,
       [entryId],
     ),
@@ -24,11 +40,24 @@ export const filesOf = async (rows: Rows, privacy: KeyVault, entryId: string): P
     privacy,
     found.map(({ stream, prose }) => (prose === '' ? null : { stream, prose, type: 'EvidenceDescribed.v1' })),
   );
-  return found.map(({ stream: _stream, prose: _prose, ...file }, index) => ({
-    ...file,
+  return found.map(({ sha256, mediaType, bytes, kind, addedAt, addedBy, ...row }, index) => ({
+    ...{ sha256, mediaType, bytes, kind, addedAt, addedBy, destruction: destructionOf(entryId, row) },
     caption: textOf(captions[index], 'caption'),
     uses: uses
-      .filter(({ sha256 }) => sha256 === file.sha256)
+      .filter((use) => use.sha256 === sha256)
       .map(({ used_in: usedIn, part_id: partId }) => ({ usedIn, partId })),
   }));
 };
+
+/** Whether an order of the entry has named a file, asked of a read model that has caught up where it says no. */
+export const evidenceKnowledge = (ground: Ground): EvidenceKnowledge => ({
+  namesFile: async (entryId, sha256) => {
+    const found = await lookAgain(ground, async () => {
+      const named = await ground.rows.query('select 1 from entry_file where entry_id = $1 and sha256 = $2', [
+        ...[entryId, sha256],
+      ]);
+      return named.length > 0 ? true : undefined;
+    });
+    return found ?? false;
+  },
+});

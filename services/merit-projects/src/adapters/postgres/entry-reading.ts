@@ -56,13 +56,14 @@ export const dossierOf = async (rows: Rows, privacy: KeyVault, entryId: string):
   };
 };
 
-export type EvidenceFile = Readonly<{ mediaType: string; bytes: number }>;
+/** `destroyedAt`: empty while its bytes are there. */
+export type EvidenceFile = Readonly<{ mediaType: string; bytes: number; destroyedAt: string }>;
 
 /** An evidence file, if it is evidence of this entry. */
 export const evidenceOf = async (rows: Rows, entryId: string, sha256: string): Promise<EvidenceFile | undefined> =>
   (
     await rows.query<EvidenceFile>(
-      `select f.media_type as "mediaType", f.bytes from evidence_file f join entry_file e on e.sha256 = f.sha256
+      `select f.media_type as "mediaType", f.bytes, f.destroyed_at as "destroyedAt" from evidence_file f join entry_file e on e.sha256 = f.sha256
        where e.entry_id = $1 and e.sha256 = $2`,
       [entryId, sha256],
     )
@@ -71,7 +72,8 @@ export const evidenceOf = async (rows: Rows, entryId: string, sha256: string): P
 /** A file as it was registered; undefined: it was not, or the gateway holds it apart. */
 export const fileOf = async (rows: Rows, sha256: string): Promise<EvidenceFile | undefined> =>
   (
-    await rows.query<EvidenceFile>('select media_type as "mediaType", bytes from evidence_file where sha256 = $1', [
-      sha256,
-    ])
+    await rows.query<EvidenceFile>(
+      'select media_type as "mediaType", bytes, destroyed_at as "destroyedAt" from evidence_file where sha256 = $1',
+      [sha256],
+    )
   )[0];

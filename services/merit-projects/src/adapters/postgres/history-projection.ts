@@ -3,7 +3,7 @@ import type { Projection } from '@jiangong/read-models';
 import { DOSSIER_STREAMS, ENTRIES_STREAMS, EVIDENCE_STREAMS, FILES_STREAMS } from '../../application/streams.ts';
 import type { DossierFact } from '../../domain/dossier/dossier.ts';
 import type { EntriesFact, EntryFact } from '../../domain/entries/facts.ts';
-import type { EvidenceRegistered } from '../../domain/evidence/evidence-file.ts';
+import type { EvidenceDestroyed, EvidenceFact } from '../../domain/evidence/evidence-file.ts';
 import type { EvidenceDescribed } from '../../domain/files/entry-files.ts';
 
 const TABLES = `
@@ -39,7 +39,11 @@ const INSPECTION = [
 /** What is only proposed would tell a unit what may befall it. */
 const NOT_SHOWN: readonly string[] = ['ActProposed.v1', 'ProposalRejected.v1'];
 
-type Shown = Exclude<EntryFact, { type: 'ActProposed.v1' | 'ProposalRejected.v1' }> | DossierFact | EvidenceDescribed;
+type Shown =
+  | Exclude<EntryFact, { type: 'ActProposed.v1' | 'ProposalRejected.v1' }>
+  | DossierFact
+  | EvidenceDescribed
+  | EvidenceDestroyed;
 
 /** What of an event is shown to whoever may see the entry's history: nothing of the inspectors, and of what is sealed the entry's own prose alone. */
 const shown = ({ data }: Shown): string =>
@@ -52,13 +56,14 @@ const ownProse = ({ data }: Shown): string => {
   return isSealed(prose) && prose.keyId.startsWith('dossier/') ? JSON.stringify(prose) : '';
 };
 
-type Told = EntriesFact | DossierFact | EvidenceDescribed;
+type Told = EntriesFact | DossierFact | EvidenceDescribed | EvidenceFact;
 
 type Part = Readonly<{ entryId: string; data: string; prose: string }>;
 
 /** Closing the intake is one fact about many entries: each has its own part of it in its history. */
 const partsOf = (fact: Told): readonly Part[] => {
-  if (NOT_SHOWN.includes(fact.type)) return [];
+  // A file that is registered is nobody's yet.
+  if (NOT_SHOWN.includes(fact.type) || fact.type === 'EvidenceRegistered.v1') return [];
   if (fact.type !== 'IntakeClosed.v1') {
     const one = fact as Shown;
     return [{ entryId: one.data.entryId, data: shown(one), prose: ownProse(one) }];
@@ -78,10 +83,10 @@ const partsOf = (fact: Told): readonly Part[] => {
 /** Everything that happened to each entry, as those may see it who see the entry. */
 export const historyProjection: Projection = {
   name: 'entry-history',
-  version: 3,
+  version: 4,
   tables: TABLES,
   tableNames: ['entry_history'],
-  source: { kind: 'log', streamPrefixes: [ENTRIES_STREAMS, DOSSIER_STREAMS, FILES_STREAMS] },
+  source: { kind: 'log', streamPrefixes: [ENTRIES_STREAMS, DOSSIER_STREAMS, FILES_STREAMS, EVIDENCE_STREAMS] },
   apply: async (rows, event) => {
     const { kind, id, role } = event.actor;
     const unnamed = kind === 'protected' || role === 'discipline-inspector';
@@ -94,19 +99,5 @@ export const historyProjection: Projection = {
           ...[kind, unnamed ? '' : (id ?? ''), role ?? '', event.hash, data, event.stream, prose],
         ],
       );
-  },
-};
-
-/** Evidence files that were added, with the type told from their content. */
-export const evidenceProjection: Projection = {
-  name: 'evidence-files',
-  version: 1,
-  tables:
-    'create table if not exists evidence_file (sha256 text primary key, bytes integer not null, media_type text not null);',
-  tableNames: ['evidence_file'],
-  source: { kind: 'log', streamPrefixes: [EVIDENCE_STREAMS] },
-  apply: async (rows, event) => {
-    const { sha256, bytes, mediaType } = event.data as EvidenceRegistered['data'];
-    rows.write('insert into evidence_file (sha256, bytes, media_type) values ($1, $2, $3)', [sha256, bytes, mediaType]);
   },
 };

@@ -2,6 +2,7 @@ import type { Ground } from '@jiangong/service-host';
 import { batchKnowledge } from './batch-questions.ts';
 import { campaignKnowledge } from './campaign-knowledge.ts';
 import { claimKnowledge } from './claim-questions.ts';
+import { evidenceKnowledge } from './entry-files.ts';
 import { nominatorKnowledge } from './nominator-questions.ts';
 import { paperKnowledge } from './paper-knowledge.ts';
 
@@ -12,4 +13,5 @@ export const knowledgeOf = (ground: Ground) => ({
   ...paperKnowledge(ground),
   ...claimKnowledge(ground),
   ...nominatorKnowledge(ground.rows),
+  ...evidenceKnowledge(ground),
 });

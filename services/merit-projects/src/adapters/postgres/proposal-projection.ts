@@ -1,7 +1,8 @@
 import type { Projection } from '@jiangong/read-models';
-import { EDITION_STREAMS, ENTRIES_STREAMS } from '../../application/streams.ts';
+import { EDITION_STREAMS, ENTRIES_STREAMS, EVIDENCE_STREAMS } from '../../application/streams.ts';
 import type { EditionFact } from '../../domain/edition/facts.ts';
 import type { EntryFact } from '../../domain/entries/facts.ts';
+import type { EvidenceFact } from '../../domain/evidence/evidence-file.ts';
 import { keptText } from './kept-prose.ts';
 
 /** What was carried out, in whatever fact, names its proposal. */
@@ -11,7 +12,7 @@ const settledBy = (data: Readonly<Record<string, unknown>>): string =>
 /** Acts that one person proposed and nobody has carried out or turned down. */
 export const proposalProjection: Projection = {
   name: 'proposals',
-  version: 1,
+  version: 2,
   tables: `
     create table if not exists proposal (
       proposal_id text primary key,
@@ -28,9 +29,9 @@ export const proposalProjection: Projection = {
     );
     create index if not exists proposal_of_edition on proposal (edition_id, position);`,
   tableNames: ['proposal'],
-  source: { kind: 'log', streamPrefixes: [EDITION_STREAMS, ENTRIES_STREAMS] },
+  source: { kind: 'log', streamPrefixes: [EDITION_STREAMS, ENTRIES_STREAMS, EVIDENCE_STREAMS] },
   apply: async (rows, event) => {
-    const fact = { type: event.type, data: event.data } as EditionFact | EntryFact;
+    const fact = { type: event.type, data: event.data } as EditionFact | EntryFact | EvidenceFact;
     if (fact.type !== 'ActProposed.v1') {
       const proposalId = settledBy(fact.data as Readonly<Record<string, unknown>>);
       if (proposalId !== '') rows.write('delete from proposal where proposal_id = $1', [proposalId]);

@@ -1,4 +1,8 @@
-import type { GetEntryToScoreResponse, EntryToScore } from '@jiangong/contracts/jiangong/merit_projects/v1/scoring';
+import type {
+  EntryToScore,
+  FileToScore,
+  GetEntryToScoreResponse,
+} from '@jiangong/contracts/jiangong/merit_projects/v1/scoring';
 import type { KeyVault } from '@jiangong/privacy';
 import type { Rows } from '@jiangong/read-models';
 import type { PagePlace } from '@jiangong/service-host';
@@ -68,6 +72,28 @@ type Whole = Row &
     plannedType: string;
   }>;
 
+type FileRow = Omit<FileToScore, 'caption'> & Readonly<{ stream: string; prose: string }>;
+
+/** The files of the declaration and the reports, with what the unit says that they show. */
+const filesToScore = async (rows: Rows, privacy: KeyVault, entryId: string): Promise<readonly FileToScore[]> => {
+  const found = await rows.query<FileRow>(
+    `select f.sha256, f.media_type as "mediaType", f.bytes, f.destroyed_at <> '' as destroyed, coalesce(e.kind, '') as kind,
+       coalesce(e.stream, '') as stream, coalesce(e.prose, '') as prose
+     from evidence_file f left join entry_file e on e.sha256 = f.sha256 and e.entry_id = $1 where f.sha256 in (
+       select jsonb_array_elements_text(d.evidence::jsonb) from entry p ${DECLARED} where p.entry_id = $1
+       union select sha256 from entry_file_use where entry_id = $1 and used_in <> 'declaration') order by f.sha256`,
+    [entryId],
+  );
+  const captions = await openProse(
+    privacy,
+    found.map(({ stream, prose }) => ({ stream, prose, type: 'EvidenceDescribed.v1' })),
+  );
+  return found.map(({ stream: _stream, prose: _prose, ...file }, index) => ({
+    ...file,
+    caption: textOf(captions[index], 'caption'),
+  }));
+};
+
 /** One entry with everything that belongs to it, in one answer. */
 export const entryToScore = async (
   rows: Rows,
@@ -87,12 +113,7 @@ export const entryToScore = async (
     openProse(privacy, [{ prose: planned, stream: row.stream, type: plannedType }]),
     milestonesOf(rows, entryId),
     dossierOf(rows, privacy, entryId),
-    rows.query<{ sha256: string; mediaType: string; bytes: number }>(
-      `select f.sha256, f.media_type as "mediaType", f.bytes from evidence_file f where f.sha256 in (
-         select jsonb_array_elements_text(d.evidence::jsonb) from entry p ${DECLARED} where p.entry_id = $1
-         union select sha256 from entry_file_use where entry_id = $1 and used_in <> 'declaration') order by f.sha256`,
-      [entryId],
-    ),
+    filesToScore(rows, privacy, entryId),
   ]);
   return {
     ...{ entry, keyTask, dueOn, declaredAt },

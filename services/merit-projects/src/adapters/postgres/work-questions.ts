@@ -75,7 +75,7 @@ const OBJECTIONS = `select p.edition_id as "editionId", b.path as "organizationP
 const PROPOSALS = `select r.edition_id as "editionId", r.entry_id as "entryId", r.act, r.proposed_by as "proposedBy", r.role, b.path as "organizationPath",
     coalesce(${CONCERNED}, false) as concerned, coalesce(p.title, '') as "titleZh",
     r.act = 'UndoAct' and (r.terms::jsonb ->> 'entryRevision')::bigint <> p.revision as lapsed
-  from proposal r join edition e on e.edition_id = r.edition_id and e.state = 'open' left join entry p on p.entry_id = r.entry_id
+  from proposal r join edition e on e.edition_id = r.edition_id and (e.state = 'open' or r.act = 'DestroyEvidence') left join entry p on p.entry_id = r.entry_id
   join access_organization b on b.id = coalesce(p.proposer_id, e.committee_id)
   where ${MINE} order by r.position limit ${WORK_ROWS_MAX}`;
 

@@ -5,6 +5,7 @@ import {
   DOSSIER_STREAMS,
   EDITION_STREAMS,
   ENTRIES_STREAMS,
+  EVIDENCE_STREAMS,
   HOLIDAYS_STREAMS,
   REMINDER_STREAMS,
   REVIEW_CLAIM_STREAMS,
@@ -13,6 +14,7 @@ import {
 import type { DossierFact } from '../../domain/dossier/dossier.ts';
 import type { EditionFact } from '../../domain/edition/facts.ts';
 import type { EntriesFact, EntryDeclared, EntryPlanned, IntakeClosed } from '../../domain/entries/facts.ts';
+import type { EvidenceFact } from '../../domain/evidence/evidence-file.ts';
 import type { HolidaysFact } from '../../domain/holidays/holidays.ts';
 import type { NominatorReminded } from '../../domain/reminders/reminders.ts';
 import type { ReviewClaimFact } from '../../domain/review-claims/facts.ts';
@@ -175,6 +177,13 @@ const tellReviewClaim = (fact: ReviewClaimFact): Told => {
   return tell('ReviewClaimTakenOver', told.ReviewClaimTakenOver, { entryId, editionId, personId });
 };
 
+/** The unit hears that a file of its entry is gone; why stands in the entry's history. */
+const tellEvidence = (fact: EvidenceFact): Told => {
+  if (fact.type !== 'EvidenceDestroyed.v1') return [];
+  const { entryId, editionId, nominatorId } = fact.data;
+  return tell('EvidenceDestroyed', told.EvidenceDestroyed, { entryId, editionId, nominatorId });
+};
+
 const tellReminder = ({ data }: NominatorReminded): Told => tell('NominatorReminded', told.NominatorReminded, data);
 
 /** What merit campaigns tell other contexts: ids and outcomes; a message names its fields, so nothing sealed passes. */
@@ -182,13 +191,14 @@ export const tellMeritProjectFacts: Translator = {
   context: 'merit_projects',
   streamPrefixes: [
     ...[TEMPLATE_STREAMS, HOLIDAYS_STREAMS, EDITION_STREAMS, ENTRIES_STREAMS, DOSSIER_STREAMS],
-    ...[REVIEW_CLAIM_STREAMS, REMINDER_STREAMS],
+    ...[REVIEW_CLAIM_STREAMS, REMINDER_STREAMS, EVIDENCE_STREAMS],
   ],
   translate: ({ stream, type, data }) => {
     if (stream.startsWith(TEMPLATE_STREAMS)) return tellTemplate({ type, data } as TemplateAdopted);
     if (stream.startsWith(HOLIDAYS_STREAMS)) return tellHolidays({ type, data } as HolidaysFact);
     if (stream.startsWith(REVIEW_CLAIM_STREAMS)) return tellReviewClaim({ type, data } as ReviewClaimFact);
     if (stream.startsWith(REMINDER_STREAMS)) return tellReminder({ type, data } as NominatorReminded);
+    if (stream.startsWith(EVIDENCE_STREAMS)) return tellEvidence({ type, data } as EvidenceFact);
     if (stream.startsWith(EDITION_STREAMS)) return tellEdition({ type, data } as EditionFact);
     return tellEntry({ type, data } as EntriesFact | DossierFact);
   },

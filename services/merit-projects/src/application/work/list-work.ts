@@ -3,6 +3,7 @@ import { endOfDay } from '@jiangong/calendar';
 import type { WorkItem, WorkTold } from '@jiangong/service-host';
 import { partyRefusal } from '../../domain/by.ts';
 import { SECOND_ROLES as OF_EDITIONS } from '../../domain/edition/proposals.ts';
+import { SECOND_ROLES as OF_EVIDENCE } from '../../domain/evidence/evidence-file.ts';
 import { isActOpen } from '../../domain/edition/terms.ts';
 import { SECOND_ROLES as OF_ENTRIES } from '../../domain/entries/proposals.ts';
 import { aboutEdition, dueOf, type EntryGroup, entryWork, type ReachOf, type WorkEdition } from './entry-work.ts';
@@ -92,7 +93,11 @@ const objectionWork = (
   );
 
 /** Who may carry out an act that another proposed; an edition's and an entry's acts have words of their own. */
-const SECOND_ROLES: Readonly<Record<string, readonly string[]>> = { ...OF_EDITIONS, ...OF_ENTRIES };
+const SECOND_ROLES: Readonly<Record<string, readonly string[]>> = {
+  ...OF_EDITIONS,
+  ...OF_ENTRIES,
+  ...OF_EVIDENCE,
+};
 
 /** Units are shown nothing that is only proposed, neither here nor in their history. */
 const SHOWN_NO_PROPOSALS = 'unit-officer';
@@ -107,6 +112,7 @@ const ACTION_OF: Readonly<Record<string, string>> = {
   SettleObjection: 'objection.settle',
   ReopenObjection: 'objection.reopen',
   UndoAct: 'entry.undo',
+  DestroyEvidence: 'evidence.destroy',
 };
 
 /** Proposals that wait for the caller as their second person, of another role than who proposed. */
@@ -117,8 +123,8 @@ const proposalWork = (
 ): readonly WorkItem[] =>
   found.flatMap((proposal) => {
     const edition = editions.find(({ editionId }) => editionId === proposal.editionId);
-    if (!edition || proposal.lapsed || proposal.proposedBy === personId) return [];
-    const { entryId, organizationPath, concerned, titleZh } = proposal;
+    if (proposal.lapsed || proposal.proposedBy === personId) return [];
+    const { entryId, editionId, organizationPath, concerned, titleZh } = proposal;
     const roles = (SECOND_ROLES[proposal.act] ?? []).filter(
       (role) => role !== proposal.role && role !== SHOWN_NO_PROPOSALS,
     );
@@ -131,8 +137,10 @@ const proposalWork = (
     });
     if (!said.allow || said.grant === null || !roles.includes(said.grant.role)) return [];
     const one = { role: said.grant.role, dueAt: '', done: 0, total: 1 };
-    if (entryId === '') return [{ kind: 'carry-out-edition-proposal', ...aboutEdition(edition), ...one }];
-    const about = { subjectKind: 'entry', subjectId: entryId, editionId: edition.editionId, titleZh, titleEn: '' };
+    if (entryId === '' && edition) return [{ kind: 'carry-out-edition-proposal', ...aboutEdition(edition), ...one }];
+    // A file that has to go waits also where the year is over.
+    if (entryId === '' || (!edition && proposal.act !== 'DestroyEvidence')) return [];
+    const about = { subjectKind: 'entry', subjectId: entryId, editionId, titleZh, titleEn: '' };
     return [{ kind: 'carry-out-entry-proposal', ...about, ...one }];
   });
 

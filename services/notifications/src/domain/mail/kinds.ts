@@ -41,6 +41,7 @@ export const KIND_OF: Readonly<Record<string, MessageKind>> = {
   'block-lifted': 'standing',
   'entry-removed': 'standing',
   'entry-missed': 'standing',
+  'evidence-destroyed': 'standing',
   'objection-settled': 'standing',
   'act-undone': 'standing',
   'honour-withdrawn': 'standing',

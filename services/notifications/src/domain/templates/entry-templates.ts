@@ -106,6 +106,18 @@ export const entryTemplates: readonly Template[] = [
     },
   },
   {
+    id: 'evidence-destroyed',
+    version: 1,
+    on: on('EvidenceDestroyed'),
+    audience: [unitOfficers, leader],
+    subject: entry,
+    title: { zh: '材料已销毁', en: 'A file was destroyed' },
+    body: {
+      zh: '《{entry}》的一份材料已按两人办理的决定销毁，内容不再保存；理由见项目的办理记录。',
+      en: 'A file of ‘{entry}’ was destroyed by a decision of two persons; why stands in the history of the entry.',
+    },
+  },
+  {
     id: 'clearance-requested',
     version: 1,
     on: on('ClearanceRequested'),
