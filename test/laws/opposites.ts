@@ -66,6 +66,8 @@ export const OPPOSITES: Readonly<Record<string, Readonly<Record<string, Opposite
     'ReviewClaimTakenOver.v1': ['ReviewClaimReleased.v1', 'ReviewClaimTakenOver.v1'],
     'NominatorReminded.v1':
       'A letter that was sent can not be unsent, and it decides nothing: who has acted is reminded no more.',
+    'InspectionFileAdded.v1': ['InspectionFileRemoved.v1'],
+    'InspectionFileRemoved.v1': ['InspectionFileAdded.v1'],
     'EvidenceDestroyed.v1':
       'Two persons decide that bytes go for ever: whoever could bring them back would still have them. A version that was put right is another file.',
     'EvidenceRegistered.v1':

@@ -133,12 +133,18 @@ describe('files that are handed out', () => {
     for (const address of [read, preview, `/v1/objections/${ENTRY}/evidence/${sha256}`])
       expect(await told(address)).toEqual([410, 'EVIDENCE_GONE']);
     expect(await told(read, { 'if-none-match': `"${sha256}"` })).toEqual([410, 'EVIDENCE_GONE']);
+    const note = await officer.fetch('/v1/evidence', { method: 'POST', body: sampleFiles['text/plain'] });
+    const { sha256: left } = (await note.json()) as { sha256: string };
+    const file = { caption: '', kind: '', addedAt: at, addedBy: '', uses: [] };
+    const going = { state: 'destroyed', proposalId: '', proposedAt: '', destroyedAt: at };
     world.services.answer('merit-projects', 'listEntryFiles', () => ({
       files: [
-        { sha256, mediaType: 'image/png', bytes: 70, caption: '', addedAt: at, destruction: { state: 'destroyed' } },
+        { ...file, sha256, mediaType: 'image/png', bytes: 70, destruction: going },
+        { ...file, sha256: left, mediaType: 'text/plain', bytes: sampleFiles['text/plain'].length },
       ],
     }));
     const archive = await officer.fetch(`/v1/entries/${ENTRY}/archive`);
-    expect(Object.keys(unzipSync(new Uint8Array(await archive.arrayBuffer())))).toEqual([]);
+    const opened = unzipSync(new Uint8Array(await archive.arrayBuffer()));
+    expect(Object.values(opened).map((content) => Buffer.from(content))).toEqual([sampleFiles['text/plain']]);
   });
 });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { status } from '@grpc/grpc-js';
+import { GetEntryToScoreResponse } from '@jiangong/contracts/jiangong/merit_projects/v1/scoring';
 import { Grant, ListGrantsResponse } from '@jiangong/contracts/jiangong/membership/v1/questions';
 import { PublicNotice } from '@jiangong/contracts/jiangong/merit_projects/v1/questions';
 import { Organization } from '@jiangong/contracts/jiangong/organizations/v1/questions';
@@ -90,6 +91,25 @@ describe('the names beside the ids of an answer', () => {
     });
     expect(await grants()).toMatchObject([{ organizationName: null, grantedByName: null }]);
     expect(warned).toEqual([]);
+  });
+
+  it('of people whom a service has shown to an evaluator are asked for in the platform’s name; all else in his', async () => {
+    const entryId = idOf('e1');
+    world.services.answer('merit-projects', 'getEntryToScore', () =>
+      GetEntryToScoreResponse.fromPartial({
+        entry: { entryId, editionId: idOf('e2'), nominatorId: idOf('a1'), homeId: idOf('a1'), answerable: [PERSON] },
+        declaredAt: '2021-11-10T02:00:00.000Z',
+      }),
+    );
+    nameOrganizations({ [idOf('a1')]: '甲厅' });
+    namePeople({ [PERSON]: '李文' });
+    const answer = (await (await officer.fetch(`/v1/entries/${entryId}/to-score`)).json()) as Json;
+    expect(answer).toMatchObject({
+      entry: { answerableNames: [{ zh: '李文', en: null }], nominatorName: { zh: '甲厅' } },
+    });
+    expect(calls('getPeopleNames')[0]?.token).toMatchObject({ kind: 'system' });
+    expect(calls('getOrganizationNames')[0]?.token).toMatchObject({ sub: OFFICER, kind: 'person' });
+    expect(calls('getEntryToScore')[0]?.token).toMatchObject({ sub: OFFICER, kind: 'person' });
   });
 
   it('never fail an answer: a service that is away is told in the log', async () => {

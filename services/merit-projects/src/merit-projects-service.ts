@@ -11,6 +11,7 @@ import { editionProjection } from './adapters/postgres/edition-projection.ts';
 import { entryFilesProjection } from './adapters/postgres/entry-files-projection.ts';
 import { entryProjection } from './adapters/postgres/entry-projection.ts';
 import { evidenceProjection } from './adapters/postgres/evidence-projection.ts';
+import { inspectionFilesProjection } from './adapters/postgres/inspection-files.ts';
 import { historyProjection } from './adapters/postgres/history-projection.ts';
 import { honourProjection } from './adapters/postgres/honour-projection.ts';
 import { paperProjection } from './adapters/postgres/paper-projection.ts';
@@ -49,6 +50,7 @@ export const meritProjectsService: ServiceDefinition = {
     historyProjection,
     evidenceProjection,
     entryFilesProjection,
+    inspectionFilesProjection,
     honourProjection,
     seatProjection,
     paperProjection,

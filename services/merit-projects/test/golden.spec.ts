@@ -6,6 +6,7 @@ import type { EditionFact } from '../src/domain/edition/facts.ts';
 import type { EntriesFact, EntryFact } from '../src/domain/entries/facts.ts';
 import type { EvidenceFact } from '../src/domain/evidence/evidence-file.ts';
 import type { EvidenceDescribed } from '../src/domain/files/entry-files.ts';
+import type { InspectionFilesFact } from '../src/domain/files/inspection-files.ts';
 import type { HolidaysFact } from '../src/domain/holidays/holidays.ts';
 import type { NoticePaperFact } from '../src/domain/papers/notice-papers.ts';
 import type { NominatorReminded } from '../src/domain/reminders/reminders.ts';
@@ -19,6 +20,7 @@ import {
   sealedOfEntryFiles,
   sealedOfEvidence,
   sealedOfHolidays,
+  sealedOfInspectionFiles,
   sealedOfNoticePapers,
   sealedOfReviewClaims,
 } from '../src/application/sealed-fields.ts';
@@ -138,6 +140,18 @@ const evidence: readonly EvidenceFact[] = [
   { type: 'EvidenceDestroyed.v1', data: { ...toGo, ...carried, prose: { why: '照片中有公民身份证号。' } } },
 ];
 
+const inspection = { ...entry, clearanceId: 'clearance-1', fileId: 'file-1' } as const;
+const inspectionFiles: readonly InspectionFilesFact[] = [
+  {
+    type: 'InspectionFileAdded.v1',
+    data: {
+      ...{ ...inspection, addedAt: DAY.review, addedBy: BY.inspector.personId },
+      prose: { sha256: EVIDENCE, caption: '谈话记录' },
+    },
+  },
+  { type: 'InspectionFileRemoved.v1', data: { ...inspection, prose: { why: '误传。' } } },
+];
+
 const entryFiles: readonly EvidenceDescribed[] = [
   {
     type: 'EvidenceDescribed.v1',
@@ -237,6 +251,7 @@ goldenFacts<EditionFact | SeriesFact | TemplateAdopted | EvidenceFact | Holidays
     ...samplesOf(dossiers, sealedOfDossiers),
     ...samplesOf(entryFiles, sealedOfEntryFiles),
     ...samplesOf(evidence, sealedOfEvidence),
+    ...samplesOf(inspectionFiles, sealedOfInspectionFiles),
     ...samplesOf(papers, sealedOfNoticePapers),
     ...samplesOf(reviewClaims, sealedOfReviewClaims),
     ...samplesOf(reminders, {}),

@@ -15,6 +15,8 @@ const EDITION_TYPES = [
   ...['StageScheduled', 'StageRescheduled', 'StageOpened', 'StageClosed', 'StageReopened'],
 ];
 const NOT_TOLD = [
+  'InspectionFileAdded',
+  'InspectionFileRemoved',
   'EvidenceDescribed',
   'EvidenceRegistered',
   'NoticePaperMade',
@@ -29,6 +31,7 @@ const NOT_TOLD = [
 const streamOf = (type: string): string => {
   if (type === 'TemplateAdopted') return 'merit-projects.template-1';
   if (type.startsWith('Evidence') && type !== 'EvidenceDescribed') return 'merit-projects.evidence-1';
+  if (type.startsWith('InspectionFile')) return 'merit-projects.inspection-1';
   if (type.startsWith('ReviewClaim')) return 'merit-projects.review-claims-1';
   if (type === 'NominatorReminded') return 'merit-projects.reminders-1';
   if (type.startsWith('Holidays')) return 'merit-projects.holidays-2027';

@@ -62,6 +62,7 @@ const knowledgeOver = (ground: Ground): Parameters<typeof meritProjects>[1] => {
     nominatorsParts: async () => [],
     // Nothing is destroyed here.
     namesFile: async () => false,
+    hasClearance: async () => false,
     // Nothing is printed here.
     runningNotices: async () => undefined,
     papersIdOf: async () => undefined,

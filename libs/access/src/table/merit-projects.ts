@@ -61,6 +61,10 @@ export const meritProjectActions = {
     allow: [byRoles('subtree', 'discipline-inspector')],
     conflicts: [CONCERNED, RUNS_AND_JUDGES],
   },
+  'entry.add-clearance-file': {
+    allow: [byRoles('subtree', 'discipline-inspector')],
+    conflicts: [CONCERNED, RUNS_AND_JUDGES],
+  },
   'entry.block': { allow: [byRoles('subtree', 'discipline-inspector')], conflicts: [CONCERNED, RUNS_AND_JUDGES] },
   'entry.lift-block': { allow: [byRoles('subtree', 'discipline-inspector')], conflicts: [CONCERNED, RUNS_AND_JUDGES] },
   'entry.publish': { allow: [byRoles('subtree', 'committee-officer')], conflicts: [CONCERNED, RUNS_AND_JUDGES] },
@@ -84,7 +88,10 @@ export const meritProjectActions = {
   },
   // `system`: what the public handed in with an objection, once it is confirmed.
   'evidence.add': {
-    allow: [byRoles('anywhere', 'branch-secretary', 'unit-officer', 'committee-officer'), { scope: 'system' }],
+    allow: [
+      byRoles('anywhere', 'branch-secretary', 'unit-officer', 'committee-officer', 'discipline-inspector'),
+      { scope: 'system' },
+    ],
   },
   'evidence.list': {
     allow: [{ scope: 'own' }, byRoles('subtree', ...READERS), byRoles('assigned', ...EVALUATORS)],

@@ -26,6 +26,10 @@ export const READ_TITLES: ReadonlyMap<string, ReadTitle> = new Map([
     title('clearance', '查阅廉洁意见', 'Read the opinions of discipline inspection'),
   ],
   [
+    '/jiangong.merit_projects.v1.MeritProjectsService/GetClearanceFile',
+    title('clearance', '查阅纪检材料', 'Read a file of discipline inspection'),
+  ],
+  [
     '/jiangong.merit_projects.v1.MeritProjectsService/ListProposals',
     title('proposal', '查阅年度活动的待办提议', 'Read what is proposed in an edition'),
   ],

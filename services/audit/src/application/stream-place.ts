@@ -31,6 +31,7 @@ const TOLD: readonly (readonly [prefix: string, field: string, owner: Owner])[] 
   [ENTRIES, 'nominatorId', organization],
   ['merit-projects.dossier-', 'nominatorId', organization],
   ['merit-projects.files-', 'nominatorId', organization],
+  ['merit-projects.inspection-', 'nominatorId', organization],
   ['merit-projects.evidence-', 'nominatorId', organization],
   [EDITIONS, 'committeeId', organization],
   ['merit-projects.review-claims-', 'editionId', inStream(EDITIONS)],

@@ -3,7 +3,7 @@ import { claimRoutes } from './merit-projects/claim-routes.ts';
 import { caseRoutes } from './merit-projects/case-routes.ts';
 import { editionRoutes } from './merit-projects/edition-routes.ts';
 import { entryRoutes } from './merit-projects/entry-routes.ts';
-import { fileRoutes } from './merit-projects/file-routes.ts';
+import { clearanceFileRoutes, fileRoutes } from './merit-projects/file-routes.ts';
 import { planRoutes } from './merit-projects/plan-routes.ts';
 import { proposalRoutes } from './merit-projects/proposal-routes.ts';
 import { paperRoutes } from './merit-projects/paper-routes.ts';
@@ -23,6 +23,7 @@ export const meritProjectsRoutes: readonly Route[] = [
   ...proposalRoutes,
   ...entryRoutes,
   ...fileRoutes,
+  ...clearanceFileRoutes,
   ...reviewRoutes,
   ...batchRoutes,
   ...claimRoutes,

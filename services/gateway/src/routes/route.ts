@@ -70,6 +70,11 @@ type Declared<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A e
    * about a person, and has no revision: an ETag with a revision is for `If-Match`, and does not change with everything that is shown.
    */
   revalidated?: true;
+  /**
+   * Whoever was given this answer is told the names of the people in it, also of those whom his offices name to nobody: the service that
+   * answered has decided that he sees this very thing.
+   */
+  namesPeopleShown?: true;
   /** Open also to somebody whose role asks for a second factor that is not set up yet: what setting one up takes, and what guards the account. */
   beforeSecondFactor?: true;
   /** Makes something new and needs no key: what keeps it from being made twice. */
@@ -155,6 +160,8 @@ export type Route<C = unknown> = Readonly<{
   once: 'its-link' | 'its-content' | 'newest-counts' | null;
   /** Open also before a second factor that a role asks for is set up. */
   beforeSecondFactor: boolean;
+  /** The people in the answer are named in the platform's own name. */
+  namesPeopleShown: boolean;
   /** May be kept by a browser that asks each time whether it still holds. */
   revalidated: boolean;
   /** The gRPC method behind it; null when the gateway answers itself. */
@@ -219,6 +226,7 @@ const described = <P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType
     once: declared.once ?? null,
     beforeSecondFactor: declared.beforeSecondFactor ?? false,
     revalidated: declared.revalidated ?? false,
+    namesPeopleShown: declared.namesPeopleShown ?? false,
   };
 };
 

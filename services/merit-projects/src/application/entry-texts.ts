@@ -1,8 +1,9 @@
 import type { RefusalText } from '@jiangong/service-host';
 import type { DossierReason } from '../domain/dossier/dossier.ts';
 import type { EntriesReason } from '../domain/entries/refusals.ts';
+import type { InspectionFilesReason } from '../domain/files/inspection-files.ts';
 import type { ReviewClaimReason } from '../domain/review-claims/orders.ts';
-import { already, invalid, notNow, tooMany } from './refusal-status.ts';
+import { already, invalid, notFound, notNow, tooMany } from './refusal-status.ts';
 
 /** What is told when an order about an entry or its dossier is refused as the entry stands. */
 export const entryTexts = {
@@ -55,6 +56,11 @@ export const entryTexts = {
   ),
   TOO_MANY_REVIEW_ANSWERS: invalid('审核条目过多。', 'There are too many answers.'),
   CLEARANCE_NOT_IN_TEMPLATE: notNow('本活动没有纪检审核环节。', 'This edition has no clearance.'),
+  INSPECTION_FILE_NOT_FOUND: notFound('找不到该纪检材料。', 'There is no such file of discipline inspection.'),
+  TOO_MANY_INSPECTION_FILES: tooMany(
+    '纪检材料数量已达上限。',
+    'There are as many files of this opinion as there may be.',
+  ),
   ENTRY_NOT_REVIEWED: notNow('该项目未通过审核。', 'This entry has not passed the review.'),
   ENTRY_NOT_BLOCKED: notNow('该项目没有被纪检否决。', 'This entry is not blocked.'),
   NOTICE_NOT_IN_TEMPLATE: notNow('本活动没有公示环节。', 'This edition has no notice.'),
@@ -112,4 +118,4 @@ export const entryTexts = {
   ENTRY_IN_EVALUATION: notNow('该项目已进入评分。', 'This entry is being scored.'),
   ENTRY_NOT_IN_EVALUATION: notNow('该项目未进入评分。', 'This entry is not being scored.'),
   ENTRY_CLOSED: notNow('该项目已经终结。', 'This entry has ended.'),
-} satisfies Partial<Record<DossierReason | EntriesReason | ReviewClaimReason, RefusalText>>;
+} satisfies Partial<Record<DossierReason | InspectionFilesReason | EntriesReason | ReviewClaimReason, RefusalText>>;

@@ -10,6 +10,7 @@ import { endEditions } from './end-editions.ts';
 import { enterHolidays } from './enter-holidays.ts';
 import { entryCalls } from './entry-calls.ts';
 import { entryFiles } from './entry-files.ts';
+import { inspectionFiles, type InspectionKnowledge } from './inspection-files.ts';
 import { evidenceFiles, type EvidenceKnowledge } from './evidence-files.ts';
 import { inspectEntries } from './inspect-entries.ts';
 import { nominateEntries } from './nominate-entries.ts';
@@ -39,7 +40,8 @@ export const meritProjects = (
     PaperKnowledge &
     ClaimKnowledge &
     NominatorKnowledge &
-    EvidenceKnowledge,
+    EvidenceKnowledge &
+    InspectionKnowledge,
   programmes: Programmes,
   printing: Printing,
 ) => {
@@ -79,6 +81,7 @@ export const meritProjects = (
     reminders: remindNominators(ground, { editions: all, knowledge }),
     evidence,
     files: entryFiles(ground, { entries, evidence, knowledge }),
+    inspectionFiles: inspectionFiles(ground, { entries, evidence, knowledge }),
   };
 };
 

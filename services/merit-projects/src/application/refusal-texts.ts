@@ -4,6 +4,7 @@ import type { EditionReason } from '../domain/edition/refusals.ts';
 import type { EntriesReason } from '../domain/entries/refusals.ts';
 import type { EvidenceReason } from '../domain/evidence/evidence-file.ts';
 import type { EntryFilesReason } from '../domain/files/entry-files.ts';
+import type { InspectionFilesReason } from '../domain/files/inspection-files.ts';
 import type { HolidaysReason } from '../domain/holidays/holidays.ts';
 import type { NoticePaperReason } from '../domain/papers/notice-papers.ts';
 import type { RemindersReason } from '../domain/reminders/reminders.ts';
@@ -21,6 +22,7 @@ export type MeritProjectsReason =
   | EvidenceReason
   | EntryFilesReason
   | HolidaysReason
+  | InspectionFilesReason
   | NoticePaperReason
   | RemindersReason
   | ReviewClaimReason
@@ -195,6 +197,7 @@ const references = {
   MILESTONE_NOT_FOUND: notFound('找不到该里程碑。', 'There is no such milestone.'),
   NOTICE_NOT_FOUND: notFound('该项目没有公示。', 'There is no public notice of this entry.'),
   OBJECTION_NOT_FOUND: notFound('找不到该异议。', 'There is no such objection.'),
+  CLEARANCE_NOT_FOUND: notFound('找不到该纪检审核。', 'Discipline inspection was not asked so about this entry.'),
   EVIDENCE_DESTROYED: notNow(
     '该材料已按两人办理的决定销毁，不能再上传或引用；请用处理过的版本（内容有改动即为新文件）。',
     'This file was destroyed by a decision of two persons: it can not be added or named again. A version that was put right is another file.',

@@ -4,6 +4,7 @@ import type { EditionFact } from '../domain/edition/facts.ts';
 import type { EntriesFact } from '../domain/entries/facts.ts';
 import type { EvidenceFact } from '../domain/evidence/evidence-file.ts';
 import type { EvidenceDescribed } from '../domain/files/entry-files.ts';
+import type { InspectionFilesFact } from '../domain/files/inspection-files.ts';
 import type { HolidaysFact } from '../domain/holidays/holidays.ts';
 import type { NoticePaperFact } from '../domain/papers/notice-papers.ts';
 import type { ReviewClaimFact } from '../domain/review-claims/facts.ts';
@@ -51,6 +52,12 @@ export const sealedOfDossiers = {
 export const sealedOfEntryFiles = {
   'EvidenceDescribed.v1': { prose: dossierKey },
 } as const satisfies SealedFields<EvidenceDescribed>;
+
+/** With the opinion: which file it is, too. */
+export const sealedOfInspectionFiles = {
+  'InspectionFileAdded.v1': { prose: disciplineKey },
+  'InspectionFileRemoved.v1': { prose: disciplineKey },
+} as const satisfies SealedFields<InspectionFilesFact>;
 
 /** Of a file by its entry: why it is to go, and why it went. */
 export const sealedOfEvidence = {

@@ -11,6 +11,7 @@ export const SERIES_STREAMS = 'merit-projects.series-';
 export const PAPER_STREAMS = 'merit-projects.papers-';
 export const REVIEW_CLAIM_STREAMS = 'merit-projects.review-claims-';
 export const REMINDER_STREAMS = 'merit-projects.reminders-';
+export const INSPECTION_STREAMS = 'merit-projects.inspection-';
 export const EVIDENCE_STREAMS = 'merit-projects.evidence-';
 
 /** One edition a series, year and ordinal: whoever opens the same one meets in the same stream. */
@@ -38,6 +39,8 @@ export const entriesStream = (editionId: string, nominatorId: string): string =>
 export const dossierStream = (entryId: string): string => `${DOSSIER_STREAMS}${entryId}`;
 
 export const filesStream = (entryId: string): string => `${FILES_STREAMS}${entryId}`;
+
+export const inspectionStream = (entryId: string): string => `${INSPECTION_STREAMS}${entryId}`;
 
 /** An entry's id derives from edition, track and subject: nobody can put the same subject forward twice under two ids. */
 export const entryIdOf = (editionId: string, track: string, { kind, id }: Subject): string =>

@@ -19,6 +19,8 @@ export const MILESTONES_MAX = 20;
 export const ANSWERABLE_MAX = 10;
 /** Evidence files of one report, declaration or objection. */
 export const EVIDENCE_FILES_MAX = 20;
+/** Files that inspectors ever add to their opinions on one entry. */
+export const INSPECTION_FILES_PER_ENTRY_MAX = 200;
 export const CAPTION_CHARACTERS_MAX = 100;
 /** Times that the destruction of one file may be proposed, those turned down counted too. */
 export const DESTRUCTIONS_PROPOSED_MAX = 20;

@@ -5,13 +5,13 @@ import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../api/client.ts';
 import { clearanceOf } from '../../api/questions/review.ts';
 import { Answered } from '../../components/answered.tsx';
-import { sayMoment } from '../../components/dates.ts';
+import { sayDay, sayMoment } from '../../components/dates.ts';
 import { Mark } from '../../components/mark.tsx';
 import { nameIn } from '../../components/names.ts';
 
 type Clearance = Schemas['Clearance'];
 
-const One = ({ told }: Readonly<{ told: Clearance }>) => {
+const One = ({ entryId, told }: Readonly<{ entryId: string; told: Clearance }>) => {
   const { t } = useTranslation();
   const facts = [
     [t('clearances.number'), told.opinionNumber],
@@ -48,6 +48,23 @@ const One = ({ told }: Readonly<{ told: Clearance }>) => {
             ),
         )}
       </dl>
+      {told.files.length > 0 && (
+        <ul className="beside-files" aria-label={t('clearances.files')}>
+          {told.files.map(({ fileId, caption, destroyedAt }) => (
+            <li key={fileId}>
+              {destroyedAt === null ? (
+                <a href={`/v1/entries/${entryId}/clearance/files/${fileId}`} download>
+                  {caption}
+                </a>
+              ) : (
+                <span className="quiet">
+                  {caption} · {t('destroying.gone', { date: sayDay(destroyedAt) })}
+                </span>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
     </li>
   );
 };
@@ -71,7 +88,7 @@ export const EarlierOpinions = ({ entryId }: Readonly<{ entryId: string }>) => {
               {items.length === 0 && <p className="quiet">{t('clearances.noEarlier')}</p>}
               <ol className="steps">
                 {items.toReversed().map((told) => (
-                  <One key={told.clearanceId} told={told} />
+                  <One key={told.clearanceId} entryId={entryId} told={told} />
                 ))}
               </ol>
             </>

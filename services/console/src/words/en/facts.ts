@@ -15,6 +15,8 @@ export const factsEn: Said<typeof factsZh> = {
     BlockLifted: 'Hold lifted',
     ClearanceRequested: 'Clearance asked for',
     ClearanceGiven: 'Clearance given',
+    InspectionFileAdded: 'Inspection file added',
+    InspectionFileRemoved: 'Inspection file removed',
     EntryPublished: 'Notice begun',
     EntryRemoved: 'Removed',
     EntryWithdrawn: 'Withdrawn',

@@ -121,6 +121,7 @@ export const reviewEn: Said<typeof reviewZh> = {
     left: 'Not done: {{count}}, for these reasons.',
   },
   clearances: {
+    files: 'Files of the inspectors',
     title: 'Clearance',
     lead: 'What was asked of discipline inspection. Opinions are not shown here; reading one is recorded.',
     all: 'All',

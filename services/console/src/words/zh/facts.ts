@@ -12,6 +12,8 @@ export const factsZh = {
     BlockLifted: '解除暂缓',
     ClearanceRequested: '送纪检审核',
     ClearanceGiven: '出具纪检意见',
+    InspectionFileAdded: '添加纪检材料',
+    InspectionFileRemoved: '移除纪检材料',
     EntryPublished: '开始公示',
     EntryRemoved: '移出活动',
     EntryWithdrawn: '撤回',

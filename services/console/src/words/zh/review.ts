@@ -115,6 +115,7 @@ export const reviewZh = {
     left: '有 {{count}} 项未办理，原因如下。',
   },
   clearances: {
+    files: '纪检材料',
     title: '纪检意见',
     lead: '征求意见的项目。这里不显示意见内容；查阅意见内容会留下记录。',
     all: '全部',

@@ -7,7 +7,7 @@ import type { Drafts } from '../../application/drafts.ts';
 import { EdgeError } from '../../application/problem.ts';
 import type { Previews } from '../memory/previews.ts';
 import { id, sha256 } from '../../routes/fields.ts';
-import { fileParams } from '../../routes/merit-projects/file-routes.ts';
+import { clearanceFileParams, fileParams } from '../../routes/merit-projects/file-routes.ts';
 import { serviceRoutes } from '../../routes/index.ts';
 import { type WorkParts, workRoutes } from '../../routes/work.routes.ts';
 import { receipt, receiptOut } from '../../routes/receipt.ts';
@@ -176,6 +176,26 @@ const objectionEvidence = (parts: OwnRouteParts): Own =>
     },
   });
 
+const clearanceFile = (parts: OwnRouteParts): Own =>
+  localRoute({
+    method: 'GET',
+    path: '/v1/entries/{entryId}/clearance/files/{fileId}',
+    summary: {
+      zh: '读取纪检意见的材料（仅限纪检，查阅留痕）',
+      en: 'Read a file that was added to an opinion of discipline inspection; the read is recorded',
+    },
+    tags: ['review'],
+    params: clearanceFileParams,
+    file: 'out',
+    mediaTypes: KEPT_MEDIA_TYPES,
+    refuses: [410],
+    answer: z.unknown(),
+    handle: async ({ params }, context: LocalContext, outlet) => {
+      const known = await outlet.call('merit-projects', MeritProjectsServiceService.getClearanceFile, params);
+      return fileOut(parts.evidence, context, stillThere(known));
+    },
+  });
+
 /** The routes that the gateway answers itself. */
 export const ownRoutes = (parts: OwnRouteParts): readonly Own[] => [
   ...welcomeRoutes(parts),
@@ -186,6 +206,7 @@ export const ownRoutes = (parts: OwnRouteParts): readonly Own[] => [
   ...passkeyRoutes(parts),
   ...evidenceRoutes(parts),
   objectionEvidence(parts),
+  clearanceFile(parts),
   ...fileViewRoutes(parts),
   destructionRoute(parts),
   ...documentFileRoutes(parts),

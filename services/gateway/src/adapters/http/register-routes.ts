@@ -153,8 +153,19 @@ const namingOf = (route: Route<LocalContext>, parts: RestParts, facts: CallFacts
     { ...facts, expectedRevision: undefined, deadlineMs: NAMES_MS_MAX },
     () => undefined,
   );
+  const known = { remembered: parts.remembered, afterPosition };
+  const asCaller = nameServices(outlet, known);
+  const asPlatform = nameServices(
+    outletFor(
+      parts.outlet,
+      { ...facts, subject: { kind: 'system' }, expectedRevision: undefined, deadlineMs: NAMES_MS_MAX },
+      () => undefined,
+    ),
+    known,
+  );
   return {
-    ask: nameServices(outlet, { remembered: parts.remembered, afterPosition }),
+    ask: async (kind, ids) =>
+      kind === 'person' && route.namesPeopleShown ? asPlatform(kind, ids) : asCaller(kind, ids),
     public: route.public,
     onTrouble: (kind, error) => {
       // Who may not ask is told no name: that is no trouble.

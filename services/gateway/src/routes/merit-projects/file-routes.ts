@@ -1,10 +1,12 @@
 import {
+  AddClearanceFileRequest,
   DescribeEvidenceRequest,
   type EntryFile,
   type FileDestruction,
   ListEntryFilesRequest,
   ProposeDestructionRequest,
   RejectDestructionRequest,
+  RemoveClearanceFileRequest,
 } from '@jiangong/contracts/jiangong/merit_projects/v1/files';
 import { MeritProjectsServiceService as rpcs } from '@jiangong/contracts/jiangong/merit_projects/v1/merit_projects_service';
 import { EVIDENCE_MEDIA_TYPES } from '@jiangong/evidence';
@@ -137,6 +139,47 @@ export const fileRoutes: readonly Route[] = [
       service,
       rpc: rpcs.rejectDestruction,
       request: ({ params, body }) => RejectDestructionRequest.fromPartial({ ...params, ...body }),
+      respond: accepted,
+    },
+  }),
+];
+
+export const clearanceFileParams = z.strictObject({ entryId: id(), fileId: id() });
+
+/** What inspectors add to their opinions; the opinions themselves tell what there is. */
+export const clearanceFileRoutes: readonly Route[] = [
+  route({
+    method: 'POST',
+    path: '/v1/entries/{entryId}/clearance/files',
+    summary: {
+      zh: '为纪检意见添加材料（仅限纪检查阅）',
+      en: 'Add a file to an opinion of discipline inspection, for those who may read the opinion',
+    },
+    tags: ['review'],
+    founds: true,
+    status: 201,
+    params: entryParams,
+    body: z.strictObject({ clearanceId: id(), sha256: sha256(), caption: line(CAPTION_CHARS_MAX) }),
+    answer: z.object({ fileId: id(), receipt }),
+    call: {
+      service,
+      rpc: rpcs.addClearanceFile,
+      request: ({ params, body }) => AddClearanceFileRequest.fromPartial({ ...params, ...body }),
+      respond: (response) => ({ fileId: response.fileId, ...accepted(response) }),
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/v1/entries/{entryId}/clearance/files/{fileId}/remove',
+    summary: { zh: '移除纪检意见的材料', en: 'Take a file back from an opinion of discipline inspection' },
+    tags: ['review'],
+    params: clearanceFileParams,
+    body: z.strictObject({ why: shapes.why() }),
+    answer: receiptAnswer,
+    call: {
+      service,
+      rpc: rpcs.removeClearanceFile,
+      request: ({ params, body }) => RemoveClearanceFileRequest.fromPartial({ ...params, ...body }),
       respond: accepted,
     },
   }),

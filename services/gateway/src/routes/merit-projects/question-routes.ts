@@ -54,6 +54,18 @@ const historyEntry = z
   })
   .meta({ id: 'HistoryEntry' });
 
+const clearanceFile = z
+  .object({
+    fileId: id(),
+    caption: z.string(),
+    mediaType: z.string().nullable(),
+    bytes: z.number().int(),
+    addedAt: instant(),
+    addedBy: personRef(),
+    destroyedAt: instant().nullable(),
+  })
+  .meta({ id: 'ClearanceFile' });
+
 const clearance = z
   .object({
     clearanceId: id(),
@@ -68,6 +80,10 @@ const clearance = z
     liftedAt: instant().nullable(),
     liftedBy: personRef().nullable(),
     liftedWhy: z.string().nullable(),
+    files: z.array(clearanceFile).meta({
+      description:
+        '在 /v1/entries/{entryId}/clearance/files/{fileId} 读取 / Each is read at /v1/entries/{entryId}/clearance/files/{fileId}',
+    }),
   })
   .meta({ id: 'Clearance' });
 
@@ -223,6 +239,7 @@ export const questionRoutes: readonly Route[] = [
           liftedAt: given.liftedAt,
           liftedBy: given.liftedBy,
           liftedWhy: given.liftedWhy,
+          files: given.files.map((file) => ({ ...file })),
         })),
       }),
     },

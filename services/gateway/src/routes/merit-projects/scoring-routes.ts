@@ -82,6 +82,7 @@ const myEntries: Route = localRoute({
   tags,
   params: z.strictObject({ roundId: id() }),
   query: z.strictObject(pageQuery),
+  namesPeopleShown: true,
   answer: pageAnswer(myEntry).extend({ total: z.number().int(), sheet: sheetStatusWord }),
   handle: async ({ params, query }, _context, outlet) => {
     const [listed, sheet] = await Promise.all([
@@ -115,6 +116,7 @@ export const scoringRoutes: readonly Route[] = [
     },
     tags,
     params: entryParams,
+    namesPeopleShown: true,
     answer: z
       .object({
         entry: entryToScore,

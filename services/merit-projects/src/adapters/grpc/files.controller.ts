@@ -1,11 +1,12 @@
 import type { Metadata } from '@grpc/grpc-js';
 import type * as rpc from '@jiangong/contracts/jiangong/merit_projects/v1/files';
-import type { Ground } from '@jiangong/service-host';
+import { type Ground, refused } from '@jiangong/service-host';
 import { callOf, GROUND, receiptOf } from '@jiangong/service-host/nest';
 import { Controller, Inject } from '@nestjs/common';
 import { GrpcMethod } from '@nestjs/microservices';
 import type { MeritProjects } from '../../application/merit-projects.ts';
 import { filesOf } from '../postgres/entry-files.ts';
+import { inspectionFilesOf } from '../postgres/inspection-files.ts';
 import { destroyedFiles } from '../postgres/evidence-projection.ts';
 import { MERIT_PROJECTS, SERVICE } from './tokens.ts';
 
@@ -56,6 +57,33 @@ export class FilesController {
   @GrpcMethod(SERVICE, 'DestroyEvidence')
   async destroyEvidence(request: rpc.DestroyEvidenceRequest, metadata: Metadata): Promise<rpc.DestroyEvidenceResponse> {
     return { receipt: receiptOf(await this.useCases.evidence.destroy(request, callOf(metadata))) };
+  }
+
+  @GrpcMethod(SERVICE, 'AddClearanceFile')
+  async addClearanceFile(
+    request: rpc.AddClearanceFileRequest,
+    metadata: Metadata,
+  ): Promise<rpc.AddClearanceFileResponse> {
+    const { fileId, handled } = await this.useCases.inspectionFiles.add(request, callOf(metadata));
+    return { receipt: receiptOf(handled), fileId };
+  }
+
+  @GrpcMethod(SERVICE, 'RemoveClearanceFile')
+  async removeClearanceFile(
+    request: rpc.RemoveClearanceFileRequest,
+    metadata: Metadata,
+  ): Promise<rpc.RemoveClearanceFileResponse> {
+    return { receipt: receiptOf(await this.useCases.inspectionFiles.remove(request, callOf(metadata))) };
+  }
+
+  @GrpcMethod(SERVICE, 'GetClearanceFile')
+  async getClearanceFile({ entryId, fileId }: rpc.GetClearanceFileRequest): Promise<rpc.GetClearanceFileResponse> {
+    const files = await inspectionFilesOf(this.ground.rows, this.ground.privacy, entryId);
+    const file = files.find((one) => one.fileId === fileId);
+    // What was erased names no file any more.
+    if (!file || file.mediaType === '') throw refused({ reason: 'INSPECTION_FILE_NOT_FOUND', field: 'fileId' });
+    const { sha256, mediaType, bytes, destroyedAt } = file;
+    return { sha256, mediaType, bytes, destroyedAt };
   }
 
   @GrpcMethod(SERVICE, 'ListDestroyedEvidence')

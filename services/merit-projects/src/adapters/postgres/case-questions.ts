@@ -2,6 +2,7 @@ import type { Objection } from '@jiangong/contracts/jiangong/merit_projects/v1/q
 import type { Clearance, ClearanceOpinion } from '@jiangong/contracts/jiangong/merit_projects/v1/reviews';
 import type { KeyVault } from '@jiangong/privacy';
 import type { Rows } from '@jiangong/read-models';
+import { inspectionFilesOf } from './inspection-files.ts';
 import { type KeptProse, listOf, openProse, textOf } from './kept-prose.ts';
 
 type Placed<T> = T & Readonly<{ position: number }>;
@@ -48,7 +49,7 @@ export const evidenceOfObjection = async (
   return listOf<string>(prose, 'evidence');
 };
 
-type ClearanceRow = Omit<Clearance, 'scopes' | 'opinions' | 'why' | 'liftedWhy'> &
+type ClearanceRow = Omit<Clearance, 'files' | 'scopes' | 'opinions' | 'why' | 'liftedWhy'> &
   Readonly<{ scopes: string; stream: string; prose: string; proseType: string; liftedProse: string }>;
 
 /** The opinions of discipline inspection on an entry, with reasons. */
@@ -68,8 +69,12 @@ export const clearancesOf = async (rows: Rows, privacy: KeyVault, entryId: strin
     privacy,
     found.map(({ liftedProse: prose, stream }) => ({ prose, stream, type: 'BlockLifted.v1' })),
   );
+  const files = await inspectionFilesOf(rows, privacy, entryId);
   return found.map(({ stream: _stream, prose: _prose, proseType: _type, liftedProse: _lifted, ...row }, index) => ({
     ...row,
+    files: files
+      .filter(({ clearanceId }) => clearanceId === row.clearanceId)
+      .map(({ clearanceId: _of, sha256: _sha256, ...file }) => file),
     scopes: JSON.parse(row.scopes) as string[],
     opinions: [...listOf<ClearanceOpinion>(given[index], 'opinions')],
     why: textOf(given[index], 'why'),

@@ -2,6 +2,7 @@ import type { Ground } from '@jiangong/service-host';
 import { batchKnowledge } from './batch-questions.ts';
 import { campaignKnowledge } from './campaign-knowledge.ts';
 import { claimKnowledge } from './claim-questions.ts';
+import { inspectionKnowledge } from './inspection-files.ts';
 import { evidenceKnowledge } from './entry-files.ts';
 import { nominatorKnowledge } from './nominator-questions.ts';
 import { paperKnowledge } from './paper-knowledge.ts';
@@ -14,4 +15,5 @@ export const knowledgeOf = (ground: Ground) => ({
   ...claimKnowledge(ground),
   ...nominatorKnowledge(ground.rows),
   ...evidenceKnowledge(ground),
+  ...inspectionKnowledge(ground),
 });
