@@ -12,6 +12,8 @@ import {
 } from '../src/adapters/postgres/entry-questions.ts';
 import { opinionsOf } from '../src/adapters/postgres/entry-opinions.ts';
 import { editionTitles, entryTitles } from '../src/adapters/postgres/title-questions.ts';
+import { editionOf } from '../src/adapters/postgres/edition-questions.ts';
+import { documentNamesOf } from '../src/adapters/postgres/template-projection.ts';
 import { filesOf } from '../src/adapters/postgres/entry-files.ts';
 import { dossierOf, evidenceOf, historyOf } from '../src/adapters/postgres/entry-reading.ts';
 import { noticesOf } from '../src/adapters/postgres/notice-questions.ts';
@@ -46,6 +48,13 @@ describe('what is read of a campaign', () => {
     });
     const entry = await entryOf(rows, asker(), commended);
     expect(entry && (await askedDocumentsOf(rows, entry))).toEqual(['report']);
+    const namesOf = await documentNamesOf(rows, [campaign.editionId]);
+    const named = { document: 'report', nameZh: '项目总结报告', nameEn: 'Report on the project' };
+    expect(namesOf(campaign.editionId, ['report', 'unnamed'])).toEqual([named]);
+    expect(namesOf('another', ['report'])).toEqual([]);
+    expect((await editionOf(rows, privacy, campaign.editionId))?.tracks).toMatchObject([
+      { track: 'project', documents: ['report'], documentNames: [named] },
+    ]);
     expect(await milestonesOf(rows, commended)).toMatchObject([{ title: '试点上线', completedOn: '2021-05-09' }]);
     expect(await declarationsOf(rows, privacy, commended)).toMatchObject([
       { version: 1, returnedBy: 'review', returnReasons: [OWN_PROSE.reason], ...REPORT },

@@ -31,6 +31,11 @@ export const checkSurroundings = (checked: Checked): void => {
         faults.add('RULE_UNKNOWN', ['documents', at, 'for', index], { given: id });
     });
   });
+  const asked = new Set(
+    [template.intake.documents, ...template.subjects.map(({ documents }) => documents ?? [])].flat(),
+  );
+  for (const id of Object.keys(template.intake.documentNames ?? {}))
+    if (!asked.has(id)) faults.add('DOCUMENT_NOT_ASKED', ['intake', 'documentNames', id], { given: id });
   template.duties.forEach(({ by }, at) => {
     if (by !== 'entry' && partyOfOffice(template, by) === undefined)
       faults.add('PARTY_UNKNOWN', ['duties', at, 'by'], { given: by });

@@ -73,6 +73,10 @@ export const stageProblemTexts = {
     zh: '只有组织或任职者可以写明组织类别 of',
     en: 'only organizations and office-holders have kinds of organization (of)',
   },
+  DOCUMENT_NOT_ASKED: {
+    zh: '没有要求名为“{given}”的申报材料，不能为它命名',
+    en: 'no document "{given}" is asked for, so it needs no name',
+  },
   NOTICE_WITHOUT_STAGE: {
     zh: '有公示而日程中没有公示阶段',
     en: 'there is a notice, but no stage of notice in the calendar',

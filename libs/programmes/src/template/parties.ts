@@ -84,6 +84,8 @@ export const INTAKE = record({
   from: optional(ID),
   quota: optional(QUOTA),
   documents: byDefault(attachments, []),
+  /** What the documents are called, the subjects' own too. One without stands by its id. */
+  documentNames: optional(map('id', NAME, { max: limits.documentsMax })),
   exclude: optional(ID),
 });
 export type IntakeRule = ValueOf<typeof INTAKE>;

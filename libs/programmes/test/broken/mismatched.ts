@@ -87,6 +87,14 @@ export const mismatched: readonly Broken[] = [
     on: 'notices:',
   },
   {
+    what: 'a name for a document that nobody asks for',
+    of: J,
+    edit: ['documentNames: {report:', 'documentNames: {reports:'],
+    reason: 'DOCUMENT_NOT_ASKED',
+    path: '$.intake.documentNames.reports',
+    on: 'documentNames:',
+  },
+  {
     what: 'a text where a list belongs',
     of: J,
     edit: ['  documents: [report]', '  documents: report'],

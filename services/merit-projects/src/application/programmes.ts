@@ -30,6 +30,8 @@ export type Sketch = Readonly<{
     own: string | null;
   }>[];
   phases: readonly Readonly<{ phase: string; sourceIds: readonly string[] }>[];
+  /** What the documents that are asked for are called. */
+  documentNames: readonly Readonly<{ document: string; nameZh: string; nameEn: string }>[];
   awards: readonly Readonly<{ ruleId: string; nameZh: string; nameEn: string; gives: string }>[];
   parameters: readonly Readonly<{
     parameterId: string;

@@ -176,6 +176,7 @@ const Fields = ({
         {demanded.length > 0 && (
           <Demanded
             demanded={demanded}
+            names={told.documentNames}
             chosen={value.documents}
             attached={attached}
             onChange={(documents) => draft.set({ ...value, documents })}

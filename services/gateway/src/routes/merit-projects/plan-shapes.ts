@@ -106,6 +106,7 @@ export const editionPlan = z
       z.object({
         ...{ track: slug(), nameZh: z.string(), nameEn: z.string(), kind: shapes.subjectKindWord() },
         documents: z.array(slug()),
+        documentNames: z.array(shapes.documentName).meta({ description: shapes.DOCUMENT_NAMES }),
       }),
     ),
     quota: z

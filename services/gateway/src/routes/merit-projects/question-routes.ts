@@ -145,16 +145,18 @@ export const questionRoutes: readonly Route[] = [
         description:
           '申报须附的材料：以 documents 注明是哪个文件 / What has to be attached when it is declared: say in `documents` which file each is',
       }),
+      documentNames: z.array(shapes.documentName).meta({ description: shapes.DOCUMENT_NAMES }),
     }),
     call: {
       service,
       rpc: rpcs.getEntry,
       request: ({ params }) => GetEntryRequest.fromPartial(params),
-      respond: ({ entry, milestones, declarations, documents }) => ({
+      respond: ({ entry, milestones, declarations, documents, documentNames }) => ({
         entry: entryOut(entry),
         milestones: milestones.map((milestone) => ({ ...milestone, completedOn: milestone.completedOn })),
         declarations: declarations.map(declarationOut),
         documents: [...documents],
+        documentNames: documentNames.map((one) => ({ ...one })),
       }),
       revision: ({ entry }) => entryOut(entry).revision,
     },

@@ -44,6 +44,12 @@ export const entryParams = z.strictObject({ entryId: id() });
 export const why = () => prose(REASON_CHARS_MAX);
 /** A document that a template asks for, by its id there. */
 const givenDocument = z.object({ document: slug(), sha256: sha256() }).meta({ id: 'GivenDocument' });
+export const documentName = z
+  .object({ document: slug(), nameZh: z.string(), nameEn: z.string() })
+  .meta({ id: 'DocumentName' });
+export const DOCUMENT_NAMES =
+  '这些材料的名称；模板未命名的只有编号 / What these are called; one that the template does not name stands by its id';
+
 /** Which of the files are the documents that the template asks for. */
 export const documents = () =>
   z.array(givenDocument.strict()).max(EVIDENCE_FILES_MAX).default([]).meta({
@@ -140,6 +146,7 @@ export const edition = z
         documents: z
           .array(slug())
           .meta({ description: '申报须附的材料 / What has to be attached when an entry is declared' }),
+        documentNames: z.array(documentName).meta({ description: DOCUMENT_NAMES }),
       }),
     ),
     stages: z.array(stage),

@@ -15,6 +15,7 @@ import { ENTRY_SORTS, entriesOf } from '../postgres/entry-list.ts';
 import { OBJECTION_SORTS, objectionsOf } from '../postgres/objection-list.ts';
 import { dossierOf, evidenceOf, fileOf, historyOf } from '../postgres/entry-reading.ts';
 import { editionTitles, entryTitles, TITLES_MAX } from '../postgres/title-questions.ts';
+import { documentNamesOf } from '../postgres/template-projection.ts';
 import { positionOf } from './position-of.ts';
 import { SERVICE } from './tokens.ts';
 
@@ -58,7 +59,9 @@ export class EntryQuestionsController {
       declarationsOf(rows, privacy, entryId),
       askedDocumentsOf(rows, entry),
     ]);
-    return { entry, milestones: [...milestones], declarations: [...declarations], documents: [...documents] };
+    const namesOf = await documentNamesOf(rows, [entry.editionId]);
+    const told = { documents: [...documents], documentNames: namesOf(entry.editionId, documents) };
+    return { entry, milestones: [...milestones], declarations: [...declarations], ...told };
   }
 
   @GrpcMethod(SERVICE, 'GetDossier')

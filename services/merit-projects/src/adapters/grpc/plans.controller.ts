@@ -58,9 +58,11 @@ const madeOut = ({ templateId, tables, documents, sketch, plan, given }: NonNull
   phases: sketch.phases.map(({ phase, sourceIds }) => ({ phase, sourceIds: [...sourceIds] })),
   awards: sketch.awards.map((award) => ({ ...award })),
   parameters: sketch.parameters.map((parameter) => ({ ...parameter })),
-  tracks: tables.tracks.map(({ trackId: track, nameZh, nameEn, kind }) => ({
-    ...{ track, nameZh, nameEn, kind, documents: [...documentsOf(documents, track)] },
-  })),
+  tracks: tables.tracks.map(({ trackId: track, nameZh, nameEn, kind }) => {
+    const asked = documentsOf(documents, track);
+    const documentNames = sketch.documentNames.filter(({ document }) => asked.includes(document));
+    return { track, nameZh, nameEn, kind, documents: [...asked], documentNames };
+  }),
 });
 
 const planOut = ({ editionId, refusal, made, yearsMissing }: EditionPlan): rpc.EditionPlan => ({

@@ -1,9 +1,16 @@
 import type { ListAsked } from '@jiangong/service-host';
-import type { ActProposal, Edition, LateEntry, Stage } from '@jiangong/contracts/jiangong/merit_projects/v1/editions';
+import type {
+  ActProposal,
+  Edition,
+  LateEntry,
+  Stage,
+  DocumentName,
+} from '@jiangong/contracts/jiangong/merit_projects/v1/editions';
 import type { KeyVault } from '@jiangong/privacy';
 import type { Rows } from '@jiangong/read-models';
 import { type ListFound, readList, type SortKey } from '@jiangong/read-models/postgres';
 import { type AskedDocuments, documentsOf, type EditionTables } from '../../domain/programme.ts';
+import { documentNamesOf } from './template-projection.ts';
 import { openProse, textOf } from './kept-prose.ts';
 
 type Placed<T> = T & Readonly<{ position: number }>;
@@ -46,15 +53,22 @@ const lateEntriesOf = async (
   }));
 };
 
-const fromTables = (text: string, documents: string): Pick<Edition, 'quota' | 'intake' | 'tracks'> => {
+type NamesOf = (documents: readonly string[]) => DocumentName[];
+
+const fromTables = (
+  text: string,
+  documents: string,
+  namesOf: NamesOf,
+): Pick<Edition, 'quota' | 'intake' | 'tracks'> => {
   const { quota, intake, tracks } = JSON.parse(text) as EditionTables;
   const asked = JSON.parse(documents) as readonly AskedDocuments[];
   return {
     quota: quota ?? 0,
     intake,
-    tracks: tracks.map(({ trackId: track, nameZh, nameEn, kind }) => ({
-      ...{ track, nameZh, nameEn, kind, documents: [...documentsOf(asked, track)] },
-    })),
+    tracks: tracks.map(({ trackId: track, nameZh, nameEn, kind }) => {
+      const ids = documentsOf(asked, track);
+      return { track, nameZh, nameEn, kind, documents: [...ids], documentNames: namesOf(ids) };
+    }),
   };
 };
 
@@ -65,9 +79,10 @@ const whole = async (
 ): Promise<readonly Placed<Edition>[]> => {
   const ids = found.map(({ editionId }) => editionId);
   const [stages, lateEntries] = [await stagesOf(rows, ids), await lateEntriesOf(rows, privacy, ids)];
+  const namesOf = await documentNamesOf(rows, ids);
   return found.map(({ tables, documents, parameters, reviewList, ...edition }) => ({
     ...edition,
-    ...fromTables(tables, documents),
+    ...fromTables(tables, documents, (asked) => namesOf(edition.editionId, asked)),
     parameters: JSON.parse(parameters) as Record<string, string>,
     reviewList: JSON.parse(reviewList) as string[],
     stages: stages.filter(({ editionId }) => editionId === edition.editionId),

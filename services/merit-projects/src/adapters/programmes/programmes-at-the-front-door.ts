@@ -126,13 +126,16 @@ const sourceOf = (source: CompiledSource): Sketch['sources'][number] => {
 
 const sketchOf = (
   template: Template,
-  { sources, phases, outcome, parameters }: CompiledTemplate,
+  { sources, phases, outcome, parameters, intake }: CompiledTemplate,
   given: object,
 ): Sketch => ({
   sources: sources.map(sourceOf),
   phases: phases.map(({ id: phase, rows }) => ({
     phase,
     sourceIds: [...new Set(rows.flatMap((row) => ('source' in row ? [row.source] : [])))],
+  })),
+  documentNames: Object.entries(intake.documentNames ?? {}).map(([document, [nameZh, nameEn]]) => ({
+    ...{ document, nameZh, nameEn },
   })),
   awards: outcome.map(({ id: ruleId, name: [nameZh, nameEn], gives }) => ({ ruleId, nameZh, nameEn, gives })),
   parameters: Object.entries(template.parameters).map(([parameterId, { name }]) => {
