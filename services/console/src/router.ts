@@ -7,6 +7,7 @@ import { honourRoutes } from './routes/honours.ts';
 import { noticeRoutes } from './routes/notices.ts';
 import { operationsRoutes } from './routes/operations.ts';
 import { organizationRoutes } from './routes/organizations.ts';
+import { peopleRoutes } from './routes/people.ts';
 import { planningRoutes } from './routes/planning.ts';
 import { projectRoutes } from './routes/projects.ts';
 import { publicRoutes } from './routes/public.ts';
@@ -29,6 +30,7 @@ export const router = createRouter({
     ...sheetRoutes,
     ...honourRoutes,
     ...organizationRoutes,
+    ...peopleRoutes,
     ...auditRoutes,
     ...operationsRoutes,
     ...publicRoutes,

@@ -189,7 +189,7 @@ describe('the generated client', () => {
     await page.goto('/organizations');
     await page
       .getByRole('row', { name: /示范省财政厅/u })
-      .getByRole('link')
+      .getByRole('link', { name: /查看下级/u })
       .click();
     await page.getByRole('row', { name: /示范省财政厅.*党委/u }).waitFor();
     expect(await page.getByRole('navigation', { name: '所在位置' }).textContent()).toContain('示范省财政厅');
@@ -274,6 +274,8 @@ describe('the generated client', () => {
       '/',
       '/entries',
       '/organizations',
+      '/people',
+      '/my-record',
       '/public/notices',
       '/public/honours',
       '/public/certificates',

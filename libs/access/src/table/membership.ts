@@ -12,7 +12,10 @@ export const membershipActions = {
   'person.read-record': {
     allow: [{ scope: 'own' }, byRoles('subtree', 'committee-officer', 'unit-officer', 'branch-secretary')],
   },
-  'person.list': { allow: [byRoles('subtree', 'committee-officer', 'unit-officer', 'branch-secretary')] },
+  // Leaders name inspectors and auditors, so they must find them.
+  'person.list': {
+    allow: [byRoles('subtree', 'committee-officer', 'committee-leader', 'unit-officer', 'branch-secretary')],
+  },
   // Anybody may ask; which names he is told, 'person.read-names' says of each person.
   'person.ask-names': { allow: [{ scope: 'signed-in' }, { scope: 'system' }] },
   'person.read-names': {

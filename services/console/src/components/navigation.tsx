@@ -30,6 +30,9 @@ export const seesRounds = anyOf('committee-officer', 'committee-leader', 'discip
 
 const scores = anyOf('expert', 'unit-officer', 'committee-leader');
 
+/** Who holds which role is seen by those who give roles, and by auditors. */
+const seesRoles = anyOf('committee-officer', 'committee-leader', 'unit-officer', 'auditor');
+
 const everybody = (): boolean => true;
 
 type Place = Readonly<{
@@ -41,6 +44,7 @@ type Place = Readonly<{
     | '/rounds'
     | '/my-sheets'
     | '/organizations'
+    | '/people'
     | '/honours'
     | '/audit'
     | '/operations'
@@ -79,6 +83,7 @@ const PLACES: readonly Place[] = [
   },
   { to: '/my-sheets', text: 'sheets', shows: scores, holds: /^\/(?:my-sheets|rounds\/[^/]+\/sheet)/u },
   { to: '/organizations', text: 'organizations', shows: everybody },
+  { to: '/people', text: 'people', shows: seesRoles },
   { to: '/honours', text: 'awarded', shows: seesRounds },
   { to: '/audit', text: 'audit', shows: anyOf('auditor') },
   { to: '/operations', text: 'operations', shows: anyOf('operator') },

@@ -4,14 +4,22 @@ import { useTranslation } from 'react-i18next';
 /** A page with its title, which the window has too. */
 export const Page = ({
   title,
+  windowTitle = title,
   lead,
   actions,
   children,
-}: Readonly<{ title: string; lead?: string | undefined; actions?: ReactNode; children: ReactNode }>) => {
+}: Readonly<{
+  title: string;
+  /** What the window, and so the browser's own history, is told: where the title is somebody's name. */
+  windowTitle?: string;
+  lead?: string | undefined;
+  actions?: ReactNode;
+  children: ReactNode;
+}>) => {
   const { t } = useTranslation();
   useEffect(() => {
-    document.title = `${title} – ${t('brand')}`;
-  }, [title, t]);
+    document.title = `${windowTitle} – ${t('brand')}`;
+  }, [windowTitle, t]);
   return (
     <>
       <header className="page-head">

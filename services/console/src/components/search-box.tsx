@@ -6,8 +6,9 @@ const PAUSE_MS = 350;
 /** Searches while one types, and never while an input method composes. */
 export const SearchBox = ({
   value,
+  label,
   onSearch,
-}: Readonly<{ value: string; onSearch: (words: string | undefined) => void }>) => {
+}: Readonly<{ value: string; label?: string; onSearch: (words: string | undefined) => void }>) => {
   const { t } = useTranslation();
   const [text, setText] = useState(value);
   const composing = useRef(false);
@@ -19,7 +20,7 @@ export const SearchBox = ({
   };
   return (
     <label className="field search">
-      <span>{t('search')}</span>
+      <span>{label ?? t('search')}</span>
       <input
         type="search"
         maxLength={100}

@@ -23,6 +23,7 @@ const Account = ({ name }: Readonly<{ name: string | undefined }>) => {
     <details className="account">
       <summary className="bar-button">{name}</summary>
       <div className="account-menu">
+        <Link to="/my-record">{t('people.ownRecord')}</Link>
         <a href="/account/second-factor">{t('account')}</a>
         <SignOut />
       </div>

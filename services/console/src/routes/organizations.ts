@@ -1,5 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { organizationsSearch } from '../searches/organizations.ts';
+import { organizationSearch, organizationsSearch } from '../searches/organizations.ts';
 import { root } from './root.ts';
 
 const organizations = createRoute({
@@ -9,4 +9,11 @@ const organizations = createRoute({
   component: lazyRouteComponent(() => import('../pages/organizations/organizations.tsx'), 'Organizations'),
 });
 
-export const organizationRoutes = [organizations] as const;
+const organization = createRoute({
+  getParentRoute: () => root,
+  path: '/organizations/$organizationId',
+  validateSearch: organizationSearch,
+  component: lazyRouteComponent(() => import('../pages/organizations/organization.tsx'), 'OrganizationPage'),
+});
+
+export const organizationRoutes = [organizations, organization] as const;

@@ -10,3 +10,7 @@ export const organizationsSearch = ({ q, kind, under }: Given): OrganizationsSea
   kind: text(kind),
   under: text(under),
 });
+
+/** The day that one looks back at. */
+export type OrganizationSearch = Readonly<{ on?: string | undefined }>;
+export const organizationSearch = ({ on }: Given): OrganizationSearch => ({ on: text(on) });

@@ -9,6 +9,7 @@ import { honoursEn } from './en/honours.ts';
 import { lateUnitsEn } from './en/late-units.ts';
 import { operationsEn } from './en/operations.ts';
 import { organizationsEn } from './en/organizations.ts';
+import { peopleEn } from './en/people.ts';
 import { planningEn } from './en/planning.ts';
 import { projectsEn } from './en/projects.ts';
 import { publicEn } from './en/public.ts';
@@ -35,6 +36,7 @@ export const en: Said<typeof zh> = {
   ...lateUnitsEn,
   ...operationsEn,
   ...organizationsEn,
+  ...peopleEn,
   ...planningEn,
   ...projectsEn,
   ...publicEn,

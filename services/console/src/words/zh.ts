@@ -9,6 +9,7 @@ import { honoursZh } from './zh/honours.ts';
 import { lateUnitsZh } from './zh/late-units.ts';
 import { operationsZh } from './zh/operations.ts';
 import { organizationsZh } from './zh/organizations.ts';
+import { peopleZh } from './zh/people.ts';
 import { planningZh } from './zh/planning.ts';
 import { projectsZh } from './zh/projects.ts';
 import { publicZh } from './zh/public.ts';
@@ -34,6 +35,7 @@ export const zh = {
   ...lateUnitsZh,
   ...operationsZh,
   ...organizationsZh,
+  ...peopleZh,
   ...planningZh,
   ...projectsZh,
   ...publicZh,

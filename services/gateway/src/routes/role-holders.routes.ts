@@ -4,7 +4,7 @@ import { MembershipServiceService } from '@jiangong/contracts/jiangong/membershi
 import { z } from 'zod';
 import { answerWords } from './answer-words.ts';
 import { wordList } from './lists.ts';
-import { personRef } from './naming/index.ts';
+import { organizationRef, personRef } from './naming/index.ts';
 import { flagText, id, instant, pageAnswer, pageOf, pageOut, pageQuery, word } from './fields.ts';
 import { route, type Route, type AsSaid } from './route.ts';
 
@@ -15,7 +15,7 @@ const roleHolder = z
     grantId: id(),
     personId: personRef(),
     role: word(ROLES),
-    organizationId: id(),
+    organizationId: organizationRef(),
     from: instant(),
     until: instant().nullable().meta({
       description:

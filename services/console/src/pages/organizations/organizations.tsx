@@ -15,6 +15,7 @@ import { Page } from '../../components/page.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { SearchBox } from '../../components/search-box.tsx';
 import type { OrganizationsSearch } from '../../searches/organizations.ts';
+import { Place } from './place.tsx';
 
 type Organization = Schemas['Organization'];
 
@@ -32,32 +33,10 @@ const useChange = () => {
     void navigate({ search: (before) => ({ ...before, ...changed }), replace: true, resetScroll: false });
 };
 
-/** From the top down to where one looks. */
-const Place = ({ under }: Readonly<{ under: string }>) => {
-  const { t } = useTranslation();
+/** Where one looks, by the answer about that one. */
+const PlaceOf = ({ under }: Readonly<{ under: string }>) => {
   const { data } = useQuery(organization(under));
-  const above = data?.ancestorIds.map((id, index) => ({ id, name: nameIn(data.ancestorNames[index]) })) ?? [];
-  return (
-    <nav className="place" aria-label={t('organizations.path')}>
-      <ol>
-        <li>
-          <Link to="/organizations" search={{}}>
-            {t('organizations.top')}
-          </Link>
-        </li>
-        {above
-          .filter(({ id }) => id !== under)
-          .map(({ id, name }) => (
-            <li key={id}>
-              <Link to="/organizations" search={{ under: id }}>
-                {name ?? t('none')}
-              </Link>
-            </li>
-          ))}
-        {data !== undefined && <li aria-current="page">{either(data.nameZh, data.nameEn)}</li>}
-      </ol>
-    </nav>
-  );
+  return data === undefined ? null : <Place one={data} />;
 };
 
 const useColumns = (): readonly Column<Organization>[] => {
@@ -67,9 +46,11 @@ const useColumns = (): readonly Column<Organization>[] => {
       key: 'name',
       title: t('organizations.name'),
       isHead: true,
-      cell: ({ nameZh, nameEn, parentName, condition }) => (
+      cell: ({ organizationId, nameZh, nameEn, parentName, condition }) => (
         <>
-          {either(nameZh, nameEn)}
+          <Link to="/organizations/$organizationId" params={{ organizationId }}>
+            {either(nameZh, nameEn)}
+          </Link>
           {parentName !== null && <div className="quiet">{nameIn(parentName)}</div>}
           {condition !== 'live' && <Mark tone="bad">{t(`organizations.condition.${condition}`)}</Mark>}
         </>
@@ -127,7 +108,7 @@ export const Organizations = () => {
           onChoose={(chosen) => change({ kind: chosen })}
         />
       </form>
-      {under !== undefined && <Place under={under} />}
+      {under !== undefined && <PlaceOf under={under} />}
       {query.isError && <ProblemNotice error={query.error} again={() => void query.refetch()} />}
       {query.isPending && <Loading />}
       {first !== undefined && rows.length === 0 && (

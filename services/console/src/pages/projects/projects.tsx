@@ -13,9 +13,10 @@ import { ExportButton } from '../../components/export-button.tsx';
 import { ListFoot, ListTable } from '../../components/list-table.tsx';
 import { Missing } from '../../components/astray.tsx';
 import { Loading } from '../../components/loading.tsx';
-import { either, nameIn } from '../../components/names.ts';
+import { either } from '../../components/names.ts';
 import { Page } from '../../components/page.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { scopesOf } from '../../components/scopes.ts';
 import { SearchBox } from '../../components/search-box.tsx';
 import { seesProjects } from '../../components/navigation.tsx';
 import { STANDINGS } from '../../components/standing-mark.tsx';
@@ -196,18 +197,6 @@ const List = (scope: Scope) => {
   );
 };
 
-/** The organizations in which somebody has a role that sees projects. */
-const scopesOf = (grants: readonly Grant[]): readonly Option[] => [
-  ...new Map(
-    grants
-      .filter((grant) => seesProjects([grant]))
-      .map(({ organizationId, organizationName }) => [
-        organizationId,
-        { value: organizationId, label: nameIn(organizationName) ?? organizationId },
-      ]),
-  ).values(),
-];
-
 /** The projects of one edition below what one has a role in. */
 export const Projects = () => {
   const { editionId } = page.useParams();
@@ -221,7 +210,7 @@ export const Projects = () => {
           {({ items }) => {
             const edition = items.find((each) => each.editionId === editionId);
             if (edition === undefined) return <Missing />;
-            const scopes = scopesOf(person?.grants ?? []);
+            const scopes = scopesOf(person?.grants ?? [], seesProjects);
             const chosen = [under, edition.committeeId, scopes[0]?.value].find((id) =>
               scopes.some(({ value }) => value === id),
             );

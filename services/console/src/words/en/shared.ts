@@ -48,6 +48,7 @@ export const sharedEn: Said<typeof sharedZh> = {
     rounds: 'Evaluation',
     awarded: 'Honours and papers',
     organizations: 'Organizations',
+    people: 'People and roles',
     audit: 'Audit',
     operations: 'Operations',
     sheets: 'My score sheets',

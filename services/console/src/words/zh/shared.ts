@@ -45,6 +45,7 @@ export const sharedZh = {
     rounds: '评审评分',
     awarded: '荣誉与文书',
     organizations: '组织',
+    people: '人员与角色',
     audit: '监督审计',
     operations: '运行监测',
     sheets: '我的评分表',
