@@ -276,6 +276,7 @@ describe('the generated client', () => {
       '/organizations',
       '/people',
       '/my-record',
+      '/members',
       '/public/notices',
       '/public/honours',
       '/public/certificates',

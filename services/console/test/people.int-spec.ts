@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, jest } from '@jest/gl
 import type { Browser } from 'playwright-core';
 import { enterAs, hasChromium, openPage, startChromium, SUITE, type Watched } from './chromium.ts';
 import { type SamplePlatform, startSamplePlatform } from './sample-platform.ts';
+import { memberTests } from './testing/member-tests.ts';
 import { organizationTests } from './testing/organization-tests.ts';
 import type { Open } from './testing/people-ground.ts';
 import { peopleTests } from './testing/people-tests.ts';
@@ -9,7 +10,7 @@ import { peopleTests } from './testing/people-tests.ts';
 const START_MS = 600_000;
 jest.setTimeout(300_000);
 
-(hasChromium ? describe : describe.skip)(`people and organizations, ${SUITE}`, () => {
+(hasChromium ? describe : describe.skip)(`people, organizations and members, ${SUITE}`, () => {
   let platform: SamplePlatform;
   let browser: Browser;
   let opened: Watched[] = [];
@@ -37,4 +38,5 @@ jest.setTimeout(300_000);
 
   peopleTests(open);
   organizationTests(open);
+  memberTests(open);
 });

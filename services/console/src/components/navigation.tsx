@@ -33,6 +33,9 @@ const scores = anyOf('expert', 'unit-officer', 'committee-leader');
 /** Who holds which role is seen by those who give roles, and by auditors. */
 const seesRoles = anyOf('committee-officer', 'committee-leader', 'unit-officer', 'auditor');
 
+/** Who looks after members; a record is read by fewer. */
+const seesMembers = anyOf('committee-officer', 'committee-leader', 'unit-officer', 'branch-secretary');
+
 const everybody = (): boolean => true;
 
 type Place = Readonly<{
@@ -45,6 +48,7 @@ type Place = Readonly<{
     | '/my-sheets'
     | '/organizations'
     | '/people'
+    | '/members'
     | '/honours'
     | '/audit'
     | '/operations'
@@ -83,6 +87,7 @@ const PLACES: readonly Place[] = [
   },
   { to: '/my-sheets', text: 'sheets', shows: scores, holds: /^\/(?:my-sheets|rounds\/[^/]+\/sheet)/u },
   { to: '/organizations', text: 'organizations', shows: everybody },
+  { to: '/members', text: 'members', shows: seesMembers },
   { to: '/people', text: 'people', shows: seesRoles },
   { to: '/honours', text: 'awarded', shows: seesRounds },
   { to: '/audit', text: 'audit', shows: anyOf('auditor') },

@@ -1,5 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { peopleSearch } from '../searches/people.ts';
+import { membersSearch, peopleSearch } from '../searches/people.ts';
 import { root } from './root.ts';
 
 const people = createRoute({
@@ -21,4 +21,11 @@ const myRecord = createRoute({
   component: lazyRouteComponent(() => import('../pages/people/person.tsx'), 'MyRecord'),
 });
 
-export const peopleRoutes = [people, person, myRecord] as const;
+const members = createRoute({
+  getParentRoute: () => root,
+  path: '/members',
+  validateSearch: membersSearch,
+  component: lazyRouteComponent(() => import('../pages/members/members.tsx'), 'Members'),
+});
+
+export const peopleRoutes = [people, person, myRecord, members] as const;

@@ -7,6 +7,7 @@ import { destroyingEn } from './en/destroying.ts';
 import { factsEn } from './en/facts.ts';
 import { honoursEn } from './en/honours.ts';
 import { lateUnitsEn } from './en/late-units.ts';
+import { membersEn } from './en/members.ts';
 import { operationsEn } from './en/operations.ts';
 import { organizationsEn } from './en/organizations.ts';
 import { peopleEn } from './en/people.ts';
@@ -34,6 +35,7 @@ export const en: Said<typeof zh> = {
   ...factsEn,
   ...honoursEn,
   ...lateUnitsEn,
+  ...membersEn,
   ...operationsEn,
   ...organizationsEn,
   ...peopleEn,

@@ -7,6 +7,7 @@ import { destroyingZh } from './zh/destroying.ts';
 import { factsZh } from './zh/facts.ts';
 import { honoursZh } from './zh/honours.ts';
 import { lateUnitsZh } from './zh/late-units.ts';
+import { membersZh } from './zh/members.ts';
 import { operationsZh } from './zh/operations.ts';
 import { organizationsZh } from './zh/organizations.ts';
 import { peopleZh } from './zh/people.ts';
@@ -33,6 +34,7 @@ export const zh = {
   ...factsZh,
   ...honoursZh,
   ...lateUnitsZh,
+  ...membersZh,
   ...operationsZh,
   ...organizationsZh,
   ...peopleZh,

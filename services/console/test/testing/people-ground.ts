@@ -7,6 +7,7 @@ export type Open = (role: string, options?: Readonly<{ width?: number }>) => Pro
 export const CALLS_MAX = 8;
 export const PHONE = 390;
 export const OFFICER = '机关党委工作人员';
+export const SECRETARY = '党支部书记';
 export const LEADER = '机关党委领导';
 
 export const widthOf = async (page: Page): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth);

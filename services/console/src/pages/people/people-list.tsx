@@ -58,6 +58,7 @@ export const PeopleList = ({
     placeholderData: (before) => before,
   });
   const columns = useColumns();
+  const isFiltered = q !== undefined || stage !== undefined;
   const first = query.data?.pages[0];
   const rows = query.data?.pages.flatMap(({ items }) => items) ?? [];
   return (
@@ -66,7 +67,9 @@ export const PeopleList = ({
       {query.isError && <ProblemNotice error={query.error} again={() => void query.refetch()} />}
       {query.isPending && <Loading />}
       {first !== undefined && rows.length === 0 && (
-        <EmptyNotice title={t('people.noneTitle')}>{t('people.none')}</EmptyNotice>
+        <EmptyNotice title={t(isFiltered ? 'people.noneTitle' : 'people.nobodyTitle')}>
+          {t(isFiltered ? 'people.none' : 'people.nobody')}
+        </EmptyNotice>
       )}
       {first !== undefined && rows.length > 0 && (
         <>

@@ -11,6 +11,9 @@ import { HistoryPart } from '../../components/history-part.tsx';
 import { nameIn } from '../../components/names.ts';
 import { Page } from '../../components/page.tsx';
 import { scopesOf } from '../../components/scopes.ts';
+import { ErasurePart } from '../members/erasure-part.tsx';
+import { erases, seesMembers } from '../members/membership-acts.ts';
+import { MembershipPart } from '../members/membership-part.tsx';
 import { DutiesPart } from './duties-part.tsx';
 import { GrantsPart } from './grants-part.tsx';
 
@@ -38,6 +41,7 @@ const Parts = ({ who, personId, record }: Readonly<{ who: Me; personId: string; 
   return (
     <>
       {record !== undefined && <RecordPart record={record} />}
+      {record !== undefined && !isOwn && <MembershipPart person={record} who={who} />}
       {(isOwn || seesRoles(who.grants)) && (
         <GrantsPart
           personId={personId}
@@ -49,6 +53,7 @@ const Parts = ({ who, personId, record }: Readonly<{ who: Me; personId: string; 
       )}
       {!isOwn && <SignInPart personId={personId} grants={who.grants} />}
       {(isOwn || seesDuties(who.grants)) && <DutiesPart personId={personId} />}
+      {record !== undefined && !isOwn && erases(who.grants) && <ErasurePart person={record} />}
       {(isOwn || readsRecords(who.grants)) && <History personId={personId} />}
     </>
   );
@@ -67,7 +72,12 @@ export const PersonPage = ({ who, personId }: Readonly<{ who: Me; personId: stri
       title={isOwn ? t('people.ownRecord') : (name ?? t('people.personPage'))}
       windowTitle={isOwn ? t('people.ownRecord') : t('people.personPage')}
       lead={isOwn ? name : reads ? t('people.recorded') : undefined}
-      actions={seesRoles(who.grants) && <Link to="/people">{t('people.toList')}</Link>}
+      actions={
+        <>
+          {seesMembers(who.grants) && <Link to="/members">{t('members.title')}</Link>}
+          {seesRoles(who.grants) && <Link to="/people">{t('people.toList')}</Link>}
+        </>
+      }
     >
       {reads ? (
         <Answered query={record}>{(one) => <Parts who={who} personId={personId} record={one} />}</Answered>

@@ -41,6 +41,8 @@ export const peopleEn: Said<typeof peopleZh> = {
     noRoles: 'Choose “All”, or tick “Also ended ones”.',
     noneTitle: 'Nobody found',
     none: 'Check the name, or look in another organization. Whoever is not here yet can be registered.',
+    nobodyTitle: 'Nobody is registered here yet',
+    nobody: 'Register somebody, or choose another organization.',
     notYoursTitle: 'You hold no role that manages people',
     notYours: 'Committee officers, committee leaders and unit officers manage roles. You can see your own record.',
     ownRecord: 'My record',

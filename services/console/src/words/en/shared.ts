@@ -28,6 +28,8 @@ export const sharedEn: Said<typeof sharedZh> = {
   cancel: 'Cancel',
   choose: 'Choose',
   required: 'Please fill this in',
+  check: 'Check',
+  toCheck: 'Next: check',
   reason: 'Reason',
   reasonHint: 'The reason goes on record, where auditors read it.',
   draft: {
@@ -48,6 +50,7 @@ export const sharedEn: Said<typeof sharedZh> = {
     rounds: 'Evaluation',
     awarded: 'Honours and papers',
     organizations: 'Organizations',
+    members: 'Members',
     people: 'People and roles',
     audit: 'Audit',
     operations: 'Operations',

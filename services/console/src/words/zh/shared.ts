@@ -25,6 +25,8 @@ export const sharedZh = {
   cancel: '取消',
   choose: '请选择',
   required: '请填写',
+  check: '请核对',
+  toCheck: '下一步：核对',
   reason: '理由',
   reasonHint: '理由会写入记录，供审计查看。',
   draft: {
@@ -45,6 +47,7 @@ export const sharedZh = {
     rounds: '评审评分',
     awarded: '荣誉与文书',
     organizations: '组织',
+    members: '党员',
     people: '人员与角色',
     audit: '监督审计',
     operations: '运行监测',
