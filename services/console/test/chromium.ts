@@ -23,19 +23,8 @@ export type Watched = Readonly<{
 
 const VIOLATION = 'violation: ';
 
-/** A page of its own browser profile, with everything noted that should never happen. */
-export const openPage = async (
-  browser: Browser,
-  baseURL: string,
-  { width = 1_366, timezone = 'Asia/Shanghai' }: Readonly<{ width?: number; timezone?: string }> = {},
-): Promise<Watched> => {
-  const context = await browser.newContext({
-    baseURL,
-    viewport: { width, height: 900 },
-    timezoneId: timezone,
-    locale: 'zh-CN',
-  });
-  const page = await context.newPage();
+/** Notes of a page what should never happen, and what it asks for. */
+export const watchPage = async (page: Page, baseURL: string): Promise<Watched> => {
   const trouble: string[] = [];
   const calls: string[] = [];
   page.on('pageerror', (error) => trouble.push(error.message));
@@ -53,6 +42,21 @@ export const openPage = async (
     );
   }, VIOLATION);
   return { page, trouble, calls };
+};
+
+/** A page of its own browser profile, with everything noted that should never happen. */
+export const openPage = async (
+  browser: Browser,
+  baseURL: string,
+  { width = 1_366, timezone = 'Asia/Shanghai' }: Readonly<{ width?: number; timezone?: string }> = {},
+): Promise<Watched> => {
+  const context = await browser.newContext({
+    baseURL,
+    viewport: { width, height: 900 },
+    timezoneId: timezone,
+    locale: 'zh-CN',
+  });
+  return watchPage(await context.newPage(), baseURL);
 };
 
 /** Findings of axe that keep somebody out, each with where it is. */

@@ -8,6 +8,8 @@ const START_MS = 600_000;
 const CALLS_PER_PAGE_MAX = 8;
 const CRITERIA = 4;
 const PROJECTS = 14;
+/** The network is away for so long, really: other suites go on meanwhile. */
+const CUT_MS = 60_000;
 jest.setTimeout(300_000);
 
 (hasChromium ? describe : describe.skip)(`score sheets, ${SUITE}`, () => {
@@ -65,6 +67,7 @@ jest.setTimeout(300_000);
     const { page, calls } = await room.openSheet('expert-7');
     await page.evaluate(async () => navigator.serviceWorker.ready);
     const sent = (): number => calls.length;
+    const cut = Date.now();
     await page.context().setOffline(true);
     for (let column = 0; column < CRITERIA; column += 1)
       await typeColumn(
@@ -77,8 +80,8 @@ jest.setTimeout(300_000);
     await page.getByText('显示的是本机保存的内容').waitFor();
     await state(page, '已存本机');
     expect(await page.locator('.sheet-tools').textContent()).toContain('已评 50/56');
-    // As if a minute had passed without anybody touching it.
-    await page.waitForTimeout(3_000);
+    await page.waitForTimeout(Math.max(0, cut + CUT_MS - Date.now()));
+    await state(page, '已存本机');
     const before = sent();
     await page.context().setOffline(false);
     await state(page, '已上传');
@@ -154,49 +157,6 @@ jest.setTimeout(300_000);
     await paste(page, lines.map((line) => line.join('\t')).join('\r\n'));
     await page.keyboard.press('Control+z');
     expect(await page.locator('.sheet-tools').textContent()).toContain('已评 0/56');
-  });
-
-  it('of 200 projects by 10 criteria shows a paste checked within a second', async () => {
-    const { page } = await room.open();
-    await room.campaign.enter(page, 'expert-8', '/my-sheets');
-    // The campaign has 14 projects and four criteria: the platform's own answers are made longer on their way, and nothing is sent.
-    await page.route('**/v1/rounds/*/my-entries*', async (route) => {
-      const answer = (await (await route.fetch()).json()) as { items: Record<string, unknown>[] };
-      const items = Array.from({ length: 200 }, (_, at) => ({
-        ...answer.items[at % PROJECTS],
-        entryId: `00000000-0000-4000-8000-${String(at).padStart(12, '0')}`,
-        title: `第${at + 1}号项目`,
-      }));
-      await route.fulfill({ json: { ...answer, items, nextPageToken: null, total: items.length } });
-    });
-    await page.route('**/v1/rounds/*/rules', async (route) => {
-      const answer = (await (await route.fetch()).json()) as { tables: { sources: { criteria: { id: string }[] }[] } };
-      for (const source of answer.tables.sources)
-        source.criteria = Array.from({ length: 10 }, (_, at) => ({ ...source.criteria[at % CRITERIA], id: `c${at}` }));
-      await route.fulfill({ json: answer });
-    });
-    await page.route('**/v1/rounds/*/sheet', async (route) =>
-      route.request().method() === 'GET' ? route.continue() : route.abort(),
-    );
-    await page.goto(room.path);
-    await editor(page).click();
-    const text = Array.from({ length: 200 }, (_, row) =>
-      Array.from({ length: 10 }, (__, column) => (row === 7 && column === 2 ? '优' : String((row + column) % 20))).join(
-        '\t',
-      ),
-    ).join('\n');
-    const took = await page.evaluate(async (given) => {
-      const clipboardData = new DataTransfer();
-      clipboardData.setData('text/plain', given);
-      const begun = performance.now();
-      const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
-      document.activeElement?.dispatchEvent(event);
-      while (document.querySelector('.bad-cells') === null) await new Promise(requestAnimationFrame);
-      return performance.now() - begun;
-    }, text);
-    expect(await page.locator('.sheet-tools').textContent()).toContain('已评 1999/2000');
-    // Seen at 1.05 s where some 25 programs shared two cores (2026-11-29): a machine that busy is given three times as long.
-    expect(took).toBeLessThan(3_000);
   });
 
   it('goes out as a workbook and comes in again: what is wrong is told cell by cell, and saved is what is right', async () => {

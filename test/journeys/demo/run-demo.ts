@@ -22,7 +22,8 @@ export type StoryAsked = Pick<DemoArguments, 'seed' | 'years' | 'out'> & Readonl
 
 export type DemoRun = Readonly<{ faults: readonly string[]; outcomes: readonly EditionOutcome[]; play: Play }>;
 
-const verify = async (
+/** Every difference between what the platform ended with and what the story says. */
+export const storyFaults = async (
   play: Play,
   { ends, pacesetters }: PlayedCampaign,
   outcomes: readonly EditionOutcome[],
@@ -57,7 +58,7 @@ export const runDemo = async (
     // A smaller province is another story than the kept one.
     const digest = unitsMax === undefined ? storyDigest(play, outcomes, campaign.pacesetters) : undefined;
     const faults = [
-      ...(await verify(play, campaign, outcomes, events)),
+      ...(await storyFaults(play, campaign, outcomes, events)),
       ...(digest ? digestFaults(keptDigest(), digest) : []),
       ...judge.faults,
     ];

@@ -1,5 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { editionsSearch, editionSearch, holidaysSearch } from '../searches/campaigns.ts';
+import { editionsSearch, editionSearch, holidaysSearch, newEditionSearch } from '../searches/campaigns.ts';
 import { lateUnitsSearch } from '../searches/late-units.ts';
 import { root } from './root.ts';
 
@@ -8,6 +8,13 @@ const editions = createRoute({
   path: '/editions',
   validateSearch: editionsSearch,
   component: lazyRouteComponent(() => import('../pages/campaigns/editions.tsx'), 'Editions'),
+});
+
+const first = createRoute({
+  getParentRoute: () => root,
+  path: '/editions/new',
+  validateSearch: newEditionSearch,
+  component: lazyRouteComponent(() => import('../pages/campaigns/new-edition.tsx'), 'NewEdition'),
 });
 
 const edition = createRoute({
@@ -49,4 +56,4 @@ const holidays = createRoute({
   component: lazyRouteComponent(() => import('../pages/campaigns/holidays.tsx'), 'Holidays'),
 });
 
-export const campaignRoutes = [editions, edition, next, late, awaited, proposals, holidays] as const;
+export const campaignRoutes = [editions, first, edition, next, late, awaited, proposals, holidays] as const;

@@ -11,6 +11,13 @@ export const editionsSearch = ({ q, state, year }: Given): EditionsSearch => ({
   year: text(year),
 });
 
+/** On which template an edition is to be opened, and by which committee. */
+export type NewEditionSearch = Readonly<{ committee?: string | undefined; template?: string | undefined }>;
+export const newEditionSearch = ({ committee, template }: Given): NewEditionSearch => ({
+  committee: text(committee),
+  template: text(template),
+});
+
 /** `told`: everything that happened, or what was changed in the plan alone. */
 export type EditionSearch = Readonly<{ told?: 'amendments' | undefined; under?: string | undefined }>;
 export const editionSearch = ({ told, under }: Given): EditionSearch => ({

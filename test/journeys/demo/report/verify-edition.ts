@@ -72,8 +72,8 @@ export const editionFaults = async (
   return [
     ...differences(
       `${year} ranking`,
-      end.ranking.map(({ entry, rank }) => `${idOf(entry)} at ${rank}`),
-      outcome.result.entries.map(({ entryId, rank }) => `${entryId} at ${rank}`),
+      end.ranking.map(({ entry, rank, score }) => `${idOf(entry)} at ${rank} with ${score}`),
+      outcome.result.entries.map(({ entryId, rank, score }) => `${entryId} at ${rank} with ${score}`),
     ),
     ...differences(
       `${year} awards`,

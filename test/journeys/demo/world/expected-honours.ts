@@ -1,5 +1,5 @@
 import type { ExpectedEntry } from './expected-result.ts';
-import { AWARDS_PLAN } from './scoring-scheme.ts';
+import { AWARDS_PLAN, type AwardsPlan } from './scoring-scheme.ts';
 
 /** The leadership's one departure: the best second prize is raised, the last first prize steps back. */
 export type Departure = Readonly<{ entry: string; from: string | null; to: string; why: string }>;
@@ -34,17 +34,17 @@ type UnitRecord = { unit: string; awarded: number; byGrade: number[]; bestRank: 
 
 const betterUnit = (a: UnitRecord, b: UnitRecord): number =>
   b.awarded - a.awarded ||
-  AWARDS_PLAN.grades
+  a.byGrade
     .map((_, index) => (b.byGrade[index] as number) - (a.byGrade[index] as number))
     .find((difference) => difference !== 0) ||
   a.bestRank - b.bestRank;
 
 /** Awards for Excellent Organization: most awarded entries, then most of the better grades, then the best rank. */
-export const excellentUnits = (awards: readonly ExpectedEntry[]): readonly string[] => {
+export const excellentUnits = (awards: readonly ExpectedEntry[], plan: AwardsPlan = AWARDS_PLAN): readonly string[] => {
   const records = new Map<string, UnitRecord>();
   for (const { unit, rank, grade } of awards) {
-    const record = records.get(unit) ?? { unit, awarded: 0, byGrade: AWARDS_PLAN.grades.map(() => 0), bestRank: rank };
-    const index = AWARDS_PLAN.grades.findIndex(({ id }) => id === grade);
+    const record = records.get(unit) ?? { unit, awarded: 0, byGrade: plan.grades.map(() => 0), bestRank: rank };
+    const index = plan.grades.findIndex(({ id }) => id === grade);
     record.awarded += 1;
     record.byGrade[index] = (record.byGrade[index] ?? 0) + 1;
     record.bestRank = Math.min(record.bestRank, rank);
@@ -56,7 +56,7 @@ export const excellentUnits = (awards: readonly ExpectedEntry[]): readonly strin
     .filter((record, index) => {
       const before = ordered[index - 1];
       if (!before || betterUnit(before, record) !== 0) place = index + 1;
-      return place <= AWARDS_PLAN.organizations.countMax;
+      return place <= plan.organizations.countMax;
     })
     .map(({ unit }) => unit);
 };

@@ -1,11 +1,18 @@
 import type { Evaluator, SheetLine } from './evaluators.ts';
-import { AWARDS_PLAN, CRITERIA } from './scoring-scheme.ts';
+import { AWARDS_PLAN, type AwardsPlan, CRITERIA } from './scoring-scheme.ts';
 
 /**
  * The result as the scheme's text says it, computed here once more and apart from libs/scoring: what the platform
  * answers is held against it.
  */
-export type ExpectedEntry = Readonly<{ entry: string; unit: string; rank: number; grade: string | null }>;
+export type ExpectedEntry = Readonly<{
+  entry: string;
+  unit: string;
+  rank: number;
+  /** As it is printed, in hundredths of a point. */
+  score: number;
+  grade: string | null;
+}>;
 
 type Fraction = Readonly<{ over: bigint; under: bigint }>;
 type Line = Readonly<{ evaluator: string; total: number; points: readonly number[] }>;
@@ -13,6 +20,12 @@ type Line = Readonly<{ evaluator: string; total: number; points: readonly number
 const compare = (a: Fraction, b: Fraction): number => {
   const difference = a.over * b.under - b.over * a.under;
   return difference > 0n ? 1 : difference < 0n ? -1 : 0;
+};
+
+/** To the nearest whole; halves to the even one. */
+const halfEven = ({ over, under }: Fraction): number => {
+  const [whole, twice] = [over / under, 2n * (over % under)];
+  return Number(twice > under || (twice === under && whole % 2n === 1n) ? whole + 1n : whole);
 };
 
 const mean = (numbers: readonly number[]): Fraction => ({
@@ -48,20 +61,21 @@ const valuesOf = (units: readonly Line[], experts: readonly Line[]): readonly Fr
   return [combined(total(units), total(panel)), total(panel), combined(effect(units), effect(panel))];
 };
 
-const gradeOf = (rank: number): string | null => {
+const gradeOf = (rank: number, { grades }: AwardsPlan): string | null => {
   let last = 0;
-  for (const { id, count } of AWARDS_PLAN.grades) {
+  for (const { id, count } of grades) {
     last += count;
     if (rank <= last) return id;
   }
   return null;
 };
 
-/** `personIds` gives the ids under which the platform sorts equal sheets. */
+/** `personIds` gives the ids under which the platform sorts equal sheets; `plan` another one than the demo's. */
 export const expectedRanking = (
   entries: readonly Readonly<{ code: string; unit: string }>[],
   sheets: readonly Readonly<{ evaluator: Evaluator; lines: readonly SheetLine[] }>[],
   personIds: ReadonlyMap<string, string>,
+  plan: AwardsPlan = AWARDS_PLAN,
 ): readonly ExpectedEntry[] => {
   const lines = new Map<string, { units: Line[]; experts: Line[] }>(
     entries.map(({ code }) => [code, { units: [], experts: [] }]),
@@ -83,6 +97,12 @@ export const expectedRanking = (
   return valued.map((entry, index) => {
     const before = valued[index - 1];
     if (!before || byValues(before, entry) !== 0) rank = index + 1;
-    return { entry: entry.entry, unit: entry.unit, rank, grade: gradeOf(rank) };
+    return {
+      entry: entry.entry,
+      unit: entry.unit,
+      rank,
+      score: halfEven(entry.values[0] as Fraction),
+      grade: gradeOf(rank, plan),
+    };
   });
 };

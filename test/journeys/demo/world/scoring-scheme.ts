@@ -7,6 +7,13 @@ export const CRITERIA = [
   { id: 'spread', nameZh: '示范推广', nameEn: 'Use to others', pointsMax: 2_000, step: 50 },
 ] as const;
 
+/** What a campaign gives: grades in their order, each with how many; whose leaders are honoured; how many units. */
+export type AwardsPlan = Readonly<{
+  grades: readonly Readonly<{ id: string; nameZh: string; nameEn: string; count: number }>[];
+  leaderGrades: readonly string[];
+  organizations: Readonly<{ countMax: number }>;
+}>;
+
 export const AWARDS_PLAN = {
   planVersion: 1,
   grades: [

@@ -109,6 +109,7 @@ export const Editions = () => {
       title={t('campaigns.title')}
       actions={
         <>
+          {mayOpen && <Link to="/editions/new">{t('campaigns.openFirst')}</Link>}{' '}
           <Link to="/holidays">{t('campaigns.holidays')}</Link> <ExportButton list="/v1/editions" query={exported} />
         </>
       }
@@ -146,7 +147,10 @@ export const Editions = () => {
       {query.isError && <ProblemNotice error={query.error} again={() => void query.refetch()} />}
       {query.isPending && <Loading />}
       {first !== undefined && rows.length === 0 && (
-        <EmptyNotice title={t('campaigns.emptyTitle')}>
+        <EmptyNotice
+          title={t('campaigns.emptyTitle')}
+          action={!filtered && mayOpen ? <Link to="/editions/new">{t('campaigns.openFirst')}</Link> : undefined}
+        >
           {t(filtered ? 'projects.emptyFiltered' : 'projects.noEdition')}
         </EmptyNotice>
       )}

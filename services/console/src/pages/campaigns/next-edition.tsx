@@ -1,138 +1,14 @@
 import '../../look/campaigns.css';
 import '../../look/planning.css';
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
-import { Button } from 'antd';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { answerOf, api } from '../../api/client.ts';
-import { useDraft } from '../../api/draft.ts';
-import { under, useOrder } from '../../api/order.ts';
-import { nextOf, previewOf } from '../../api/questions/campaigns.ts';
+import { nextOf } from '../../api/questions/campaigns.ts';
 import { Answered } from '../../components/answered.tsx';
-import { CheckAnswers } from '../../components/check-answers.tsx';
-import { sayDay } from '../../components/dates.ts';
-import { DraftForm } from '../../components/draft-form.tsx';
-import { either } from '../../components/names.ts';
 import { Page } from '../../components/page.tsx';
-import { ProblemNotice } from '../../components/problem-notice.tsx';
-import { useTell } from '../../components/told.tsx';
-import { type Copy, type Filled, filledFrom, filledIn, isWhole, openingOf } from './opening.ts';
-import { OpeningFields } from './opening-fields.tsx';
-import { Preview } from './opening-preview.tsx';
-import { TOUCHES } from './stage-dialogs.tsx';
-import { useStageName } from './stage-name.tsx';
+import { Opening } from './opening-form.tsx';
 
 const page = getRouteApi('/editions/$editionId/next');
-
-/** So long after the last letter it is asked what it would make. */
-const PAUSE_MS = 600;
-
-const useSettled = <T,>(value: T): T => {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [value]);
-  return settled;
-};
-
-/** The review's check-list goes over once the edition is there. */
-const openAndList = async (copy: Copy, filled: Filled, key: string): Promise<string> => {
-  const { editionId } = await answerOf(
-    api.POST('/v1/editions', { params: { header: under(key) }, body: openingOf(copy, filled) }),
-  );
-  if (copy.reviewList.length === 0) return editionId;
-  const { revision, reviewList } = await answerOf(
-    api.GET('/v1/editions/{editionId}', { params: { path: { editionId } } }),
-  );
-  if (reviewList.length === 0)
-    await answerOf(
-      api.PUT('/v1/editions/{editionId}/review-list', {
-        params: { path: { editionId }, header: { 'If-Match': `"${revision}"` } },
-        body: { items: copy.reviewList },
-      }),
-    );
-  return editionId;
-};
-
-const useOpening = (copy: Copy, sent: () => Promise<void>) => {
-  const { t } = useTranslation();
-  const tell = useTell();
-  const navigate = useNavigate();
-  return useOrder({
-    send: async (filled: Filled, key: string) => openAndList(copy, filled, key),
-    touches: TOUCHES,
-    onDone: (editionId) => {
-      tell(t('campaigns.opened'));
-      void sent().then(async () => navigate({ to: '/editions/$editionId', params: { editionId } }));
-    },
-  });
-};
-
-const useAnswers = (copy: Copy) => {
-  const { t } = useTranslation();
-  const nameOf = useStageName();
-  return ({ year, titleZh, titleEn, parameters, stages }: Filled) => [
-    { name: t('campaigns.ofYear'), said: year },
-    { name: t('campaigns.titleZh'), said: titleZh },
-    { name: t('campaigns.titleEn'), said: titleEn },
-    ...copy.plan.parameters.map(({ parameterId, nameZh, nameEn }) => ({
-      name: either(nameZh, nameEn),
-      said: parameters[parameterId] ?? '',
-    })),
-    ...stages.map(({ stageId, opensOn, closesOn }) => ({
-      name: nameOf(copy.plan.stages, stageId),
-      said: `${sayDay(opensOn)} – ${sayDay(closesOn)}`,
-    })),
-    ...(copy.reviewList.length === 0 ? [] : [{ name: t('campaigns.reviewList'), said: copy.reviewList.join('\n') }]),
-  ];
-};
-
-const Opening = ({ editionId, copy }: Readonly<{ editionId: string; copy: Copy }>) => {
-  const { t } = useTranslation();
-  const [checking, setChecking] = useState(false);
-  const first = filledFrom(copy);
-  const draft = useDraft<Filled>('edition', editionId, first, filledIn(first));
-  const { value } = draft;
-  const settled = useSettled(value);
-  const preview = useQuery({ ...previewOf(openingOf(copy, settled)), enabled: isWhole(settled) });
-  const order = useOpening(copy, draft.discard);
-  const answers = useAnswers(copy);
-  const isTold = settled === value && preview.data !== undefined && !preview.isPlaceholderData;
-  const refusal = preview.data?.refusal ?? null;
-  return (
-    <>
-      {order.isError && <ProblemNotice error={order.error} again={() => order.mutate(value)} />}
-      {checking ? (
-        <CheckAnswers
-          title={t('acts.check')}
-          lead={t('campaigns.openLead')}
-          answers={answers(value)}
-          action={t('campaigns.openIt')}
-          busy={order.isPending}
-          onSend={() => order.mutate(value)}
-          onEdit={() => setChecking(false)}
-        />
-      ) : (
-        <>
-          <Preview copy={copy} plan={preview.data} isTold={isTold} error={preview.error} />
-          <section className="part" aria-label={t('campaigns.openNext')}>
-            <DraftForm draft={draft} onFinish={() => setChecking(true)}>
-              <OpeningFields copy={copy} plan={preview.data ?? copy.plan} stages={value.stages} />
-              <p className="row send-row">
-                <Button type="primary" htmlType="submit" disabled={!isTold || refusal !== null}>
-                  {t('acts.toCheck')}
-                </Button>
-                {isTold && refusal !== null && <span>{t('campaigns.firstMend')}</span>}
-              </p>
-            </DraftForm>
-          </section>
-        </>
-      )}
-    </>
-  );
-};
 
 /** The next edition, filled in after an earlier one, with every problem told before it is sent. */
 export const NextEdition = () => {
@@ -148,7 +24,9 @@ export const NextEdition = () => {
         </Link>
       }
     >
-      <Answered query={useQuery(nextOf(editionId))}>{(copy) => <Opening editionId={editionId} copy={copy} />}</Answered>
+      <Answered query={useQuery(nextOf(editionId))}>
+        {(copy) => <Opening subjectId={editionId} copy={copy} title={t('campaigns.openNext')} />}
+      </Answered>
     </Page>
   );
 };

@@ -3,7 +3,7 @@ import { morningOf } from '../../world/edition-calendar.ts';
 import { decidedAwards, departuresOf, excellentUnits } from '../../world/expected-honours.ts';
 import { type ExpectedEntry, expectedRanking } from '../../world/expected-result.ts';
 import { FIRST_OFFICER } from '../../world/people.ts';
-import { AWARDS_PLAN } from '../../world/scoring-scheme.ts';
+import { AWARDS_PLAN, type AwardsPlan } from '../../world/scoring-scheme.ts';
 import { expectRefusal } from '../expect-refusal.ts';
 import type { Play } from '../play.ts';
 import { meet } from './minutes.ts';
@@ -21,18 +21,24 @@ export type ExpectedEnd = Readonly<{
 
 export const documentNumberOf = (year: number): string => `示直党发〔${year}〕${year - 2000}号（虚构）`;
 
-const expectedEnd = (play: Play, { year, entries }: EditionStory, sheets: readonly FilledSheet[]): ExpectedEnd => {
-  const ranking = expectedRanking(entries.filter(isScored), sheets, play.people);
+/** The end that follows from the story and its sheets, reckoned apart from the platform. */
+export const expectedEnd = (
+  play: Play,
+  { year, entries }: EditionStory,
+  sheets: readonly FilledSheet[],
+  plan: AwardsPlan = AWARDS_PLAN,
+): ExpectedEnd => {
+  const ranking = expectedRanking(entries.filter(isScored), sheets, play.people, plan);
   const awards = decidedAwards(ranking, departuresOf(ranking));
   const leaderOf = new Map(entries.map(({ code, leader }) => [code, leader]));
-  const led = awards.filter(({ grade }) => (AWARDS_PLAN.leaderGrades as readonly (string | null)[]).includes(grade));
+  const led = awards.filter(({ grade }) => grade !== null && plan.leaderGrades.includes(grade));
   const leaders = [...new Set(led.map(({ entry }) => leaderOf.get(entry) as string))];
   return {
     year,
     ranking,
     awards,
     leaders,
-    excellentUnits: excellentUnits(awards),
+    excellentUnits: excellentUnits(awards, plan),
     documentNumber: documentNumberOf(year),
   };
 };

@@ -13,7 +13,7 @@ const uploadEvidence = async (play: Play, entry: EntryStory): Promise<readonly s
   return [sha256];
 };
 
-const report = async (play: Play, entry: EntryStory, number: number): Promise<void> => {
+export const report = async (play: Play, entry: EntryStory, number: number): Promise<void> => {
   await play.as(`${entry.unit}-secretary`).order({
     path: `/v1/entries/${play.entry(entry.code).entryId}/progress`,
     key: play.key(`report ${number} ${entry.code}`),
@@ -24,7 +24,7 @@ const report = async (play: Play, entry: EntryStory, number: number): Promise<vo
   });
 };
 
-const completeMilestone = async (
+export const completeMilestone = async (
   play: Play,
   entry: EntryStory,
   milestone: number,

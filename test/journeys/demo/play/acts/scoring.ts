@@ -39,7 +39,7 @@ const scoresOf = (play: Play, lines: readonly SheetLine[]): unknown => ({
   })),
 });
 
-const fillIn = async (play: Play, year: number, { evaluator, lines }: FilledSheet): Promise<void> => {
+export const fillIn = async (play: Play, year: number, { evaluator, lines }: FilledSheet): Promise<void> => {
   const api = play.as(evaluator.person);
   const path = `/v1/rounds/${play.round(year)}/sheet`;
   await api.order({

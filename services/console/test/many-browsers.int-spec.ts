@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import type { Browser as Chromium } from 'playwright-core';
+import { Browser, cookiesFor } from '../../../test/journeys/demo/http/browser.ts';
+import { HttpClient } from '../../../test/journeys/demo/http/http-client.ts';
+import { inParallel } from '../../../test/journeys/demo/play/in-parallel.ts';
+import { enterAs, hasChromium, openPage, startChromium, SUITE } from './chromium.ts';
+import { type SamplePlatform, startSamplePlatform } from './sample-platform.ts';
+
+const START_MS = 600_000;
+jest.setTimeout(300_000);
+const BROWSERS = 150;
+const AT_ONCE = 15;
+/** What the gateway lets one address ask in a minute, where nothing else is set. */
+const OF_ADDRESS_PER_MINUTE = 3_000;
+
+type Asked = Readonly<{ path: string; accept: string }>;
+
+/** By the sample's one click. */
+const enter = async (client: HttpClient): Promise<Browser> => {
+  const browser = new Browser(client);
+  const page = await browser.open('/sign-in?next=/');
+  const people = page.html.slice(page.html.indexOf('<section class="people"'));
+  const [, action = ''] = /action="([^"]+)"/u.exec(people) ?? [];
+  const [, login = ''] = /name="login" value="([^"]+)"/u.exec(people) ?? [];
+  const form = `<form action="${action}"><input name="login" value="${login}"></form>`;
+  const { status, path } = await browser.submit({ ...page, html: form }, {});
+  if (status !== 200 || path !== '/') throw new Error(`entered with ${status} at ${path}`);
+  return browser;
+};
+
+(hasChromium ? describe : describe.skip)(`an office behind one address, ${SUITE}`, () => {
+  let platform: SamplePlatform;
+  let chromium: Chromium;
+  let asked: readonly Asked[] = [];
+  beforeAll(async () => {
+    platform = await startSamplePlatform();
+    chromium = await startChromium();
+  }, START_MS);
+  afterAll(async () => {
+    await chromium?.close();
+    await platform?.stop();
+  }, START_MS);
+
+  it('what one browser asks for between its sign-in and the list of projects is noted as it is asked', async () => {
+    const { page } = await openPage(chromium, platform.url);
+    await enterAs(page, '机关党委工作人员');
+    const seen: Asked[] = [];
+    page.on('request', (request) => {
+      const { pathname, search } = new URL(request.url());
+      // The stream of changes goes on for as long as a page stands there; it has a limit of its own.
+      if (request.method() === 'GET' && pathname !== '/v1/live')
+        seen.push({ path: `${pathname}${search}`, accept: request.headers()['accept'] ?? '*/*' });
+    });
+    await page.goto('/');
+    await page.getByRole('heading', { level: 1, name: '我的待办' }).waitFor();
+    await page.goto('/entries');
+    await page.getByText(/已显示 50 条/u).waitFor();
+    asked = seen;
+    expect(asked.some(({ path }) => path === '/v1/work')).toBe(true);
+    expect(asked.some(({ path }) => path.startsWith('/assets/'))).toBe(true);
+  });
+
+  it('150 browsers sign in, load the console and read, one as soon as the other has turned: nobody is sent away', async () => {
+    const client = new HttpClient(platform.url, AT_ONCE);
+    const told = new Map<number, number>();
+    await inParallel(
+      Array.from({ length: BROWSERS }),
+      async () => {
+        const { jar } = await enter(client);
+        for (const { path, accept } of asked) {
+          const cookie = cookiesFor(jar, `${client.origin}${path}`);
+          const { status } = await client.send({ method: 'GET', path, headers: { cookie, accept } });
+          told.set(status, (told.get(status) ?? 0) + 1);
+        }
+      },
+      AT_ONCE,
+    );
+    const signingIn = client.requests - BROWSERS * asked.length;
+    client.close();
+    expect([...told]).toEqual([[200, BROWSERS * asked.length]]);
+    // Without a session yet: these count against the address, and fit into its minute all at once.
+    expect(signingIn).toBeGreaterThanOrEqual(2 * BROWSERS);
+    expect(signingIn + BROWSERS).toBeLessThan(OF_ADDRESS_PER_MINUTE);
+  });
+});
