@@ -68,7 +68,7 @@ const NAMED_MS = 5_000;
     expect(await seriousFindings(page)).toEqual([]);
   });
 
-  it('the slider at a moment is the replay at that moment, its link shows the same again, and event leads to trace leads to event', async () => {
+  it('delight 9, the slider at a moment is the replay at that moment, its link shows the same again, and event leads to trace leads to event', async () => {
     const { page } = await openAs('审计人员');
     await page.goto('/audit?role=unit-officer');
     const first = page.locator('table.list tbody th a').first();
@@ -112,7 +112,7 @@ const NAMED_MS = 5_000;
     expect(await seriousFindings(page)).toEqual([]);
   });
 
-  it('an operator sees a killed service named within five seconds, and its recovery, without a reload', async () => {
+  it('delight 10, an operator sees a killed service named within five seconds, and its recovery, without a reload', async () => {
     const { page } = await openAs('运维人员');
     await page.getByRole('link', { name: '运行监测' }).click();
     await page.getByText('全部服务均在应答。').waitFor();

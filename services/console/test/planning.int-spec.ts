@@ -104,7 +104,7 @@ const yearOf = (): number => new Date(Date.now() + 8 * 3_600_000).getUTCFullYear
       entryPath = new URL(page.url()).pathname;
     });
 
-    it('of two editors the second sees who, when and which fields; both texts are kept, and another project is no conflict', async () => {
+    it('delight 8, of two editors the second sees who, when and which fields; both texts are kept, and another project is no conflict', async () => {
       const { page } = await openAs(SECRETARY);
       await page.goto(entryPath);
       await page.getByRole('link', { name: '修改计划' }).click();

@@ -165,7 +165,7 @@ const SEATS = 9;
     expect(calls.length).toBeLessThanOrEqual(CALLS_MAX);
   });
 
-  it('why rank 7? the steps add up to the result, on a leader’s phone; what would be is labelled as no result', async () => {
+  it('delight 7, why rank 7? the steps add up to the result, on a leader’s phone; what would be is labelled as no result', async () => {
     const { page, calls } = await as('leader-1', PHONE);
     await page.goto(path('/result'));
     const score = await points(page.getByRole('row', { name: '为何第 7 名' }).locator('td[data-title="得分"]'));

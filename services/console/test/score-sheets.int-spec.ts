@@ -24,7 +24,7 @@ jest.setTimeout(300_000);
     await room.leave();
   });
 
-  it('is filled in by keyboard alone; an input method’s Enter moves nothing; a mark can be cleared and the step taken back', async () => {
+  it('delight 3, is filled in by keyboard alone; an input method’s Enter moves nothing; a mark can be cleared and the step taken back', async () => {
     const { page, calls } = await room.openSheet('expert-6');
     expect(calls.length).toBeLessThanOrEqual(CALLS_PER_PAGE_MAX);
     expect(await page.getByRole('row').count()).toBe(PROJECTS + 1);
@@ -63,7 +63,7 @@ jest.setTimeout(300_000);
     expect(await page.getByLabel('我的备注（只有本人可见）').inputValue()).toBe('现场看过，属实。');
   });
 
-  it('the network is cut for a minute: 50 cells, a reload, and afterwards the platform has what the screen shows, in five calls at most', async () => {
+  it('delight 5, the network is cut for a minute: 50 cells, a reload, and afterwards the platform has what the screen shows, in five calls at most', async () => {
     const { page, calls } = await room.openSheet('expert-7');
     await page.evaluate(async () => navigator.serviceWorker.ready);
     const sent = (): number => calls.length;
@@ -101,7 +101,7 @@ jest.setTimeout(300_000);
     expect(sum(shown.flat())).toBe(sum(scores.flatMap(({ marks }) => marks.map(({ mark }) => mark))) / 100);
   });
 
-  it('before sealing shows how the marks lie and what is missing; afterwards a receipt, and no mark in any store of the browser', async () => {
+  it('delight 6, before sealing shows how the marks lie and what is missing; afterwards a receipt, and no mark in any store of the browser', async () => {
     const { page } = await room.openSheet('expert-7');
     await page.evaluate(async () => navigator.serviceWorker.ready);
     await page.getByRole('button', { name: '核对并提交' }).click();

@@ -48,7 +48,7 @@ const worked = async (page: Page, use: () => Promise<void>): Promise<number> => 
     expect(await page.getByRole('row').count()).toBe(PROJECTS + 1);
   });
 
-  it('shows a paste of 200 by 10 marks checked within a second, links each bad cell, and takes it back in one step', async () => {
+  it('delight 4, shows a paste of 200 by 10 marks checked within a second, links each bad cell, and takes it back in one step', async () => {
     const { page } = watched;
     await editor(page).click();
     const bad = new Map([

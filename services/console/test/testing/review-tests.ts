@@ -12,7 +12,7 @@ const PASS = new RegExp(`${REVIEW_LIST.length} 项均符合，通过`, 'u');
 
 /** First review: delights 1 to 3, and the rest of a reviewer's work. */
 export const reviewTests = ({ campaign, open, at }: ReviewGround): void => {
-  it('today: 12 of 45 are done, and the next one is passed with the second click', async () => {
+  it('delight 1, today: 12 of 45 are done, and the next one is passed with the second click', async () => {
     const watched = await open(FIRST_OFFICER);
     const { page, calls } = watched;
     const work = page.getByRole('row', { name: /初审/u });
@@ -31,7 +31,7 @@ export const reviewTests = ({ campaign, open, at }: ReviewGround): void => {
     expect(orders(watched)).toHaveLength(1);
   });
 
-  it('20 are reviewed in 60 keys without a mouse; filter, place and selection survive a reload', async () => {
+  it('delight 2, 20 are reviewed in 60 keys without a mouse; filter, place and selection survive a reload', async () => {
     const { page } = await open(FIRST_OFFICER);
     await page.goto(at('review?standing=declared&sort=title'));
     let keys = 0;
@@ -67,7 +67,7 @@ export const reviewTests = ({ campaign, open, at }: ReviewGround): void => {
     await nextAfter(page, before);
   });
 
-  it('what is not met is explained and kept, and the return that it begins sends nothing while an input method composes', async () => {
+  it('delight 3, what is not met is explained and kept, and the return that it begins sends nothing while an input method composes', async () => {
     const watched = await open(FIRST_OFFICER);
     const { page } = watched;
     await page.goto(at('review?standing=declared&sort=title'));

@@ -3,6 +3,7 @@ import { Button, Form, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api, type Schemas } from '../../api/client.ts';
+import { Refused } from '../../api/problem.ts';
 import { sayDay } from '../../components/dates.ts';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 
@@ -13,11 +14,26 @@ const NAME_CHARS_MAX = 50;
 const CONTACT_CHARS_MAX = 100;
 const STATEMENT_CHARS_MAX = 4_000;
 
-/** The platform takes no confirmation sooner than this after what was handed in. */
-const waitUntil = async (from: string): Promise<void> =>
+/** The platform takes no confirmation sooner than three seconds after what was handed in. By the timer: a browser's clock may be wrong. */
+const READ_OVER_MS = 3_200;
+const SECOND_MS = 1_000;
+
+const pause = async (ms: number): Promise<void> =>
   new Promise((resolve) => {
-    setTimeout(resolve, Math.max(0, Date.parse(from) - Date.now() + 200));
+    setTimeout(resolve, ms);
   });
+
+/** Once more where it came too soon, as often as the platform says so. */
+const confirm = async (body: Readonly<{ handIn: string; code: string }>): Promise<Confirmed> => {
+  for (;;) {
+    try {
+      return await answerOf(api.POST('/v1/public/objections/confirm', { body }));
+    } catch (error) {
+      if (!(error instanceof Refused) || error.problem?.reason !== 'CONFIRMED_TOO_SOON') throw error;
+      await pause((error.retryAfterSeconds ?? 1) * SECOND_MS);
+    }
+  }
+};
 
 const Fields = ({ first, onFilled }: Readonly<{ first: Filled; onFilled: (filled: Filled) => void }>) => {
   const { t } = useTranslation();
@@ -97,14 +113,14 @@ export const ObjectionForm = ({ entryId }: Readonly<{ entryId: string }>) => {
   const [key, setKey] = useState(() => crypto.randomUUID());
   const send = useMutation({
     mutationFn: async () => {
-      const { handIn, code, confirmFrom } = await answerOf(
+      const { handIn, code } = await answerOf(
         api.POST('/v1/public/entries/{entryId}/objections', {
           params: { path: { entryId }, header: { 'Idempotency-Key': key } },
           body: filled,
         }),
       );
-      await waitUntil(confirmFrom);
-      return answerOf(api.POST('/v1/public/objections/confirm', { body: { handIn, code } }));
+      await pause(READ_OVER_MS);
+      return confirm({ handIn, code });
     },
   });
   if (send.data !== undefined) return <Receipt confirmed={send.data} />;
