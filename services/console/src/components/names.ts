@@ -8,11 +8,3 @@ export const nameIn = (name: Name | null | undefined): string | undefined =>
 
 /** The same of a pair of fields. */
 export const either = (zh: string, en: string | null): string => (languageNow() === 'en' && en ? en : zh);
-
-/** Whose honour it is: an entry by its title, an organization by its own name. */
-export const whose = ({
-  title,
-  organizationZh,
-  organizationEn,
-}: Readonly<{ title: string; organizationZh: string; organizationEn: string }>): string =>
-  title === '' ? either(organizationZh, organizationEn) : title;

@@ -1,5 +1,5 @@
 import { expect } from '@jest/globals';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import type { ExpectedEnd } from '../../../../test/journeys/demo/play/acts/decision.ts';
 import { PRESENT } from '../../../../test/journeys/demo/play/acts/minutes.ts';
 import { departuresOf } from '../../../../test/journeys/demo/world/expected-honours.ts';
@@ -10,6 +10,16 @@ import { YEAR } from './small-story.ts';
 
 const told = async (page: Page, text: string | RegExp): Promise<void> =>
   page.locator('.told').getByText(text).waitFor();
+
+/** What stands in some columns of a table, row by row, without the signs of its marks. */
+const columnsOf = async (table: Locator, titles: readonly string[]): Promise<readonly (readonly string[])[]> =>
+  table.evaluate((shown, wanted) => {
+    const heads = [...shown.querySelectorAll('thead th')].map((head) => head.textContent);
+    return [...shown.querySelectorAll('tbody tr')].map((row) => {
+      const cells = [...row.children].map((cell) => (cell.textContent ?? '').replace(/^[✓○…!]/u, '').trim());
+      return wanted.map((title) => cells[heads.indexOf(title)] ?? '');
+    });
+  }, titles);
 
 /** His work, and the one click to where it is done. */
 const begin = async (page: Page, work: string): Promise<void> => {
@@ -25,11 +35,7 @@ export const tallyRound = async (room: EditionRoom): Promise<readonly (readonly 
     await told(page, '已启封汇总');
     const ranking = page.getByRole('table', { name: '名次' });
     await ranking.getByText('一等奖').first().waitFor();
-    return ranking
-      .locator('tbody tr')
-      .evaluateAll((rows) =>
-        rows.map((row) => [...row.querySelectorAll('td, th')].slice(0, 4).map((cell) => cell.textContent ?? '')),
-      );
+    return columnsOf(ranking, ['名次', '项目名称', '得分', '按结果应得']);
   });
 
 /** The leadership's meeting, written down with its departures and their reasons, and looked at once more. */
@@ -130,10 +136,6 @@ export const makePapers = async (room: EditionRoom): Promise<void> =>
 export const honoursInPublic = async (room: EditionRoom, count: number): Promise<readonly (readonly string[])[]> =>
   room.as(PUBLIC, '/public/honours', async (page) => {
     await page.getByText(`已显示 ${count} 条，共 ${count} 条`).waitFor();
-    return page
-      .getByRole('table', { name: '荣誉' })
-      .locator('tbody tr')
-      .evaluateAll((rows) =>
-        rows.map((row) => [...row.querySelectorAll('td, th')].map((cell) => cell.textContent?.trim() ?? '')),
-      );
+    const columns = ['荣誉对象', '荣誉名称', '单位', '年度', '文号', '状态'];
+    return columnsOf(page.getByRole('table', { name: '荣誉' }), columns);
   });

@@ -12,7 +12,7 @@ const attach = async (page: Page, name: string, content: Buffer): Promise<void> 
     page.getByRole('button', { name: '选择照片或文件' }).click(),
   ]);
   await chooser.setFiles([{ name, mimeType: 'text/plain', buffer: content }]);
-  await page.getByText('✓ 已上传').waitFor();
+  await page.locator('.new-file', { hasText: name }).getByText('已上传').waitFor();
 };
 
 export const reportProgress = async (room: EditionRoom, entry: EntryStory, number: number): Promise<void> =>

@@ -61,7 +61,7 @@ const ledBy = (room: EditionRoom, led: ExpectedEnd['awards'], leader: string): s
 export const honoursAsWritten = (room: EditionRoom, end: ExpectedEnd): readonly (readonly string[])[] => {
   const line = (whose: string, award: string, unit: string): readonly string[] => [
     ...[whose, award, unitName(room, unit)],
-    ...[String(YEAR), end.documentNumber, '✓ 有效'],
+    ...[String(YEAR), end.documentNumber, '有效'],
   ];
   return [
     ...end.awards.map(({ entry, unit, grade }) => line(titleOf(room, entry), gradeName(grade ?? ''), unit)),

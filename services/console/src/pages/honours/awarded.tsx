@@ -10,7 +10,7 @@ import { Choice } from '../../components/choice.tsx';
 import { EmptyNotice } from '../../components/empty-notice.tsx';
 import { type Column, ListFoot, ListTable } from '../../components/list-table.tsx';
 import { Mark } from '../../components/mark.tsx';
-import { either, whose } from '../../components/names.ts';
+import { either } from '../../components/names.ts';
 import { Page } from '../../components/page.tsx';
 import { SearchBox } from '../../components/search-box.tsx';
 import type { AwardedSearch } from '../../searches/honours.ts';
@@ -36,9 +36,9 @@ const useColumns = (): readonly Column<Honour>[] => {
       key: 'title',
       title: t('honours.name'),
       isHead: true,
-      cell: (honour) => (
-        <Link to="/honours/$honourId" params={{ honourId: honour.honourId }}>
-          {whose(honour)}
+      cell: ({ honourId, title, organizationZh, organizationEn }) => (
+        <Link to="/honours/$honourId" params={{ honourId }}>
+          {title === '' ? either(organizationZh, organizationEn) : title}
         </Link>
       ),
     },

@@ -7,7 +7,7 @@ import { Answered } from '../../components/answered.tsx';
 import { CodeForm } from '../../components/code-form.tsx';
 import { sayDay } from '../../components/dates.ts';
 import { Mark } from '../../components/mark.tsx';
-import { either, whose } from '../../components/names.ts';
+import { either } from '../../components/names.ts';
 import { Page } from '../../components/page.tsx';
 import { HONOUR_TONES } from './honours.tsx';
 
@@ -26,7 +26,7 @@ const Found = ({ honour }: Readonly<{ honour: Honour }>) => {
         <dt>{t('honours.grade')}</dt>
         <dd>{either(honour.gradeZh, honour.gradeEn)}</dd>
         <dt>{t('honours.name')}</dt>
-        <dd>{whose(honour)}</dd>
+        <dd>{honour.title || either(honour.organizationZh, honour.organizationEn)}</dd>
         <dt>{t('honours.unit')}</dt>
         <dd>{either(honour.organizationZh, honour.organizationEn)}</dd>
         <dt>{t('honours.grantedBy')}</dt>

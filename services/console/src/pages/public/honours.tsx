@@ -8,7 +8,7 @@ import { EmptyNotice } from '../../components/empty-notice.tsx';
 import { type Column, ListFoot, ListTable } from '../../components/list-table.tsx';
 import { Loading } from '../../components/loading.tsx';
 import { Mark, type Tone } from '../../components/mark.tsx';
-import { either, whose } from '../../components/names.ts';
+import { either } from '../../components/names.ts';
 import { Page } from '../../components/page.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { SearchBox } from '../../components/search-box.tsx';
@@ -27,7 +27,13 @@ const page = getRouteApi('/public/honours');
 const useColumns = (): readonly Column<Honour>[] => {
   const { t } = useTranslation();
   return [
-    { key: 'title', title: t('honours.name'), isHead: true, cell: whose },
+    {
+      key: 'title',
+      title: t('honours.name'),
+      isHead: true,
+      // What an organization itself is honoured for has no title of its own.
+      cell: ({ title, organizationZh, organizationEn }) => title || either(organizationZh, organizationEn),
+    },
     { key: 'grade', title: t('honours.grade'), cell: ({ gradeZh, gradeEn }) => either(gradeZh, gradeEn) },
     {
       key: 'unit',
