@@ -28,8 +28,8 @@ const precompressed = (): Plugin => ({
 });
 
 const WORKER = 'sheet-worker';
-/** What a sheet's page imports when it is opened. */
-const SHEET_PAGE = /\/src\/(?:main\.tsx|pages\/sheets\/sheet-page\.tsx|sheets\/leave\.ts)$/u;
+/** What a sheet's page imports when it is opened, and the words of both languages. */
+const SHEET_PAGE = /\/src\/(?:main\.tsx|pages\/sheets\/sheet-page\.tsx|sheets\/leave\.ts|words\/(?:zh|en)\.ts)$/u;
 
 /** The worker of the score sheet knows by name exactly the files that the sheet's page needs; another build has another worker. */
 const sheetWorker = (): Plugin => ({

@@ -99,11 +99,13 @@ const sum = (sizes: Readonly<Record<string, number>>): number =>
     await enterAs(page, '机关党委工作人员');
     const names = new Set<string>([(await page.locator('.account summary').innerText()).trim()]);
     await page.goto('/entries');
+    await page.getByText(/已显示 \d+ 条/u).waitFor();
     for (const title of await page.locator('tbody th a').allInnerTexts()) names.add(title.trim());
     await page.locator('tbody th a').first().click();
     await page.getByRole('heading', { level: 2, name: '办理过程' }).waitFor();
     for (const name of await page.getByText(/（虚构）$/u).allInnerTexts()) names.add(name.trim());
     await page.goto('/organizations');
+    await page.getByText(/已显示 \d+ 条/u).waitFor();
     for (const name of await page.locator('tbody th a').allInnerTexts()) names.add(name.trim());
     await page.goto('/review');
     await page.getByRole('heading', { level: 1 }).waitFor();

@@ -15,13 +15,14 @@ const OF_ADDRESS_PER_MINUTE = 3_000;
 
 type Asked = Readonly<{ path: string; accept: string }>;
 
-/** By the sample's one click. */
-const enter = async (client: HttpClient): Promise<Browser> => {
+/** By the sample's one click, one after the other of those that are offered: an office has not one account. */
+const enter = async (client: HttpClient, at: number): Promise<Browser> => {
   const browser = new Browser(client);
   const page = await browser.open('/sign-in?next=/');
   const people = page.html.slice(page.html.indexOf('<section class="people"'));
   const [, action = ''] = /action="([^"]+)"/u.exec(people) ?? [];
-  const [, login = ''] = /name="login" value="([^"]+)"/u.exec(people) ?? [];
+  const logins = [...people.matchAll(/name="login" value="([^"]+)"/gu)].map(([, login = '']) => login);
+  const login = logins[at % logins.length] ?? '';
   const form = `<form action="${action}"><input name="login" value="${login}"></form>`;
   const { status, path } = await browser.submit({ ...page, html: form }, {});
   if (status !== 200 || path !== '/') throw new Error(`entered with ${status} at ${path}`);
@@ -65,11 +66,12 @@ const enter = async (client: HttpClient): Promise<Browser> => {
     const told = new Map<number, number>();
     await inParallel(
       Array.from({ length: BROWSERS }),
-      async () => {
-        const { jar } = await enter(client);
+      async (_one, at) => {
+        const { jar } = await enter(client, at);
         for (const { path, accept } of asked) {
           const cookie = cookiesFor(jar, `${client.origin}${path}`);
           const { status } = await client.send({ method: 'GET', path, headers: { cookie, accept } });
+          // Experts have no list of projects: what is not theirs is refused by 403, and costs as much.
           told.set(status, (told.get(status) ?? 0) + 1);
         }
       },
@@ -77,7 +79,8 @@ const enter = async (client: HttpClient): Promise<Browser> => {
     );
     const signingIn = client.requests - BROWSERS * asked.length;
     client.close();
-    expect([...told]).toEqual([[200, BROWSERS * asked.length]]);
+    expect([...told.keys()].filter((status) => status !== 200 && status !== 403)).toEqual([]);
+    expect([...told.values()].reduce((all, one) => all + one, 0)).toBe(BROWSERS * asked.length);
     // Without a session yet: these count against the address, and fit into its minute all at once.
     expect(signingIn).toBeGreaterThanOrEqual(2 * BROWSERS);
     expect(signingIn + BROWSERS).toBeLessThan(OF_ADDRESS_PER_MINUTE);

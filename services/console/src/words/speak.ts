@@ -1,9 +1,14 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import { en } from './en.ts';
-import { zh } from './zh.ts';
 
 export type Language = 'zh' | 'en';
+
+/** Of the two only the one that is spoken comes over the line. */
+const WORDS = {
+  zh: async () => (await import('./zh.ts')).zh,
+  en: async () => (await import('./en.ts')).en,
+} as const;
+const SPACE = 'translation';
 
 /** A choice of the browser, and nothing about a person. */
 const KEPT_AS = 'jiangong.language';
@@ -19,7 +24,7 @@ export const beginSpeaking = async (): Promise<void> => {
   const language: Language = localStorage.getItem(KEPT_AS) === 'en' ? 'en' : 'zh';
   mark(language);
   await i18next.use(initReactI18next).init({
-    resources: { zh: { translation: zh }, en: { translation: en } },
+    resources: { [language]: { [SPACE]: await WORDS[language]() } },
     lng: language,
     fallbackLng: false,
     // React escapes what it shows.
@@ -27,7 +32,13 @@ export const beginSpeaking = async (): Promise<void> => {
   });
 };
 
+/** Without a network one goes on in the language in which one is. */
 export const speak = async (language: Language): Promise<void> => {
+  if (!i18next.hasResourceBundle(language, SPACE)) {
+    const words = await WORDS[language]().catch(() => undefined);
+    if (words === undefined) return;
+    i18next.addResourceBundle(language, SPACE, words);
+  }
   localStorage.setItem(KEPT_AS, language);
   mark(language);
   await i18next.changeLanguage(language);

@@ -15,7 +15,7 @@ import { either } from '../../components/names.ts';
 import { Page } from '../../components/page.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { useTell } from '../../components/told.tsx';
-import { zh } from '../../words/zh.ts';
+import { reviewZh } from '../../words/zh/review.ts';
 import { EditionSteps } from './edition-steps.tsx';
 import { KeysHelp } from './keys-help.tsx';
 import { Batches } from './review-batches.tsx';
@@ -32,7 +32,7 @@ type Edition = Schemas['Edition'];
 const page = getRouteApi('/editions/$editionId/review');
 
 /** Where an edition has no check-list, the review looks at the declaration as one. In Chinese, like all that is recorded. */
-const WHOLE = [zh.review.wholeItem];
+const WHOLE = [reviewZh.review.wholeItem];
 
 /** Nothing is left here: why, and where there is something. */
 const Empty = ({ isDeclared, isFiltered }: Readonly<{ isDeclared: boolean; isFiltered: boolean }>) => {
