@@ -27,6 +27,6 @@ describe('what the console delights with', () => {
     const [, row = ''] = new RegExp(`^\\| ${number} \\| (.*)$`, 'mu').exec(readme) ?? [];
     const named = [...row.matchAll(/`test\/([\w./-]+)`/gu)].map(([, file]) => file);
     const held = (await tests()).filter(({ name }) => name.startsWith(`delight ${number},`)).map(({ file }) => file);
-    expect(named.toSorted()).toEqual([...new Set(held)].toSorted());
+    expect(new Set(named)).toEqual(new Set(held));
   });
 });

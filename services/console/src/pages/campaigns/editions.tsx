@@ -89,6 +89,19 @@ const useColumns = (mayOpen: boolean): readonly Column<Edition>[] => {
   ];
 };
 
+/** Nothing is listed: why, and for whoever may open one, the way to it. */
+const Empty = ({ filtered, mayOpen }: Readonly<{ filtered: boolean; mayOpen: boolean }>) => {
+  const { t } = useTranslation();
+  return (
+    <EmptyNotice
+      title={t('campaigns.emptyTitle')}
+      action={!filtered && mayOpen ? <Link to="/editions/new">{t('campaigns.openFirst')}</Link> : undefined}
+    >
+      {t(filtered ? 'projects.emptyFiltered' : 'projects.noEdition')}
+    </EmptyNotice>
+  );
+};
+
 /** All campaigns, the latest year first. */
 export const Editions = () => {
   const { t } = useTranslation();
@@ -146,14 +159,7 @@ export const Editions = () => {
       )}
       {query.isError && <ProblemNotice error={query.error} again={() => void query.refetch()} />}
       {query.isPending && <Loading />}
-      {first !== undefined && rows.length === 0 && (
-        <EmptyNotice
-          title={t('campaigns.emptyTitle')}
-          action={!filtered && mayOpen ? <Link to="/editions/new">{t('campaigns.openFirst')}</Link> : undefined}
-        >
-          {t(filtered ? 'projects.emptyFiltered' : 'projects.noEdition')}
-        </EmptyNotice>
-      )}
+      {first !== undefined && rows.length === 0 && <Empty filtered={filtered} mayOpen={mayOpen} />}
       {first !== undefined && rows.length > 0 && (
         <>
           <ListTable label={t('campaigns.title')} columns={columns} rows={rows} keyOf={({ editionId }) => editionId} />
