@@ -25,6 +25,8 @@ export const PUBLIC = 'the public';
 export type Look = Readonly<{ language: 'zh' | 'en'; width: number }>;
 const USUAL: Look = { language: 'zh', width: 1_366 };
 const HEIGHT = 900;
+/** A busy machine is no failure. */
+const PATIENCE_MS = 90_000;
 
 type Use<T> = (page: Page, watched: Watched) => Promise<T>;
 type Parts = Readonly<{
@@ -148,6 +150,7 @@ export class EditionRoom {
 
   async #openIn(profile: BrowserContext, { language, width }: Look): Promise<Watched> {
     const page = await profile.newPage();
+    page.setDefaultTimeout(PATIENCE_MS);
     await page.setViewportSize({ width, height: HEIGHT });
     await page.addInitScript((chosen) => localStorage.setItem('jiangong.language', chosen), language);
     await this.#setClock(page);
