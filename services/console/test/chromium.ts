@@ -11,7 +11,11 @@ export const hasChromium = PROGRAM !== undefined;
 
 export const startChromium = async (): Promise<Browser> =>
   // No sandbox: tests run as root, where Chromium has none.
-  chromium.launch({ executablePath: PROGRAM ?? '', args: ['--no-sandbox', '--lang=zh-CN'] });
+  chromium.launch({
+    ...{ executablePath: PROGRAM ?? '', args: ['--no-sandbox', '--lang=zh-CN'] },
+    // Its own controls, such as those of a day, speak the system's language.
+    env: { ...process.env, LANGUAGE: 'zh_CN' },
+  });
 
 export type Watched = Readonly<{
   page: Page;

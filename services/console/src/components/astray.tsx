@@ -9,7 +9,9 @@ export const Missing = () => {
   const { t } = useTranslation();
   return (
     <Page title={t('problem.missing')} lead={t('problem.missingDetail')}>
-      <Link to="/">{t('problem.home')}</Link>
+      <Link to="/" className="primary">
+        {t('problem.home')}
+      </Link>
     </Page>
   );
 };

@@ -26,6 +26,14 @@ export const sayDay = (text: string): string => {
       );
 };
 
+/** Without its year, where that stands beside it: `11月28日` or `28 Nov`. */
+export const sayDayShort = (text: string): string => {
+  const day = new Date(`${dayOf(text)}T00:00:00Z`);
+  return languageNow() === 'zh'
+    ? `${day.getUTCMonth() + 1}月${day.getUTCDate()}日`
+    : new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', day: 'numeric', month: 'short' }).format(day);
+};
+
 /** With the time of day, in the committee's zone. */
 export const sayMoment = (text: string): string =>
   isDay(text) ? sayDay(text) : `${sayDay(text)} ${timeFormat.format(new Date(text))}`;

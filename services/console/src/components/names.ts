@@ -8,3 +8,9 @@ export const nameIn = (name: Name | null | undefined): string | undefined =>
 
 /** The same of a pair of fields. */
 export const either = (zh: string, en: string | null): string => (languageNow() === 'en' && en ? en : zh);
+
+/** Between the members of a list, and before what is explained: each language has its own marks. */
+export const comma = (): string => (languageNow() === 'zh' ? '、' : ', ');
+export const semicolon = (): string => (languageNow() === 'zh' ? '；' : '; ');
+export const colon = (): string => (languageNow() === 'zh' ? '：' : ': ');
+export const bracketed = (text: string): string => (languageNow() === 'zh' ? `（${text}）` : ` (${text})`);

@@ -19,6 +19,8 @@ import { type AuditSearch, type Role, ROLE_NAMES } from '../../searches/audit.ts
 import '../../look/audit.css';
 import { AuditTabs } from './audit-tabs.tsx';
 import { Histogram } from './histogram.tsx';
+import { useStreamName } from './stream-name.ts';
+import { semicolon } from '../../components/names.ts';
 
 type Event = Schemas['EventSummary'];
 
@@ -26,6 +28,7 @@ const route = getRouteApi('/audit');
 
 const useColumns = (): readonly Column<Event>[] => {
   const { t } = useTranslation();
+  const streamName = useStreamName();
   return [
     {
       key: 'what',
@@ -51,8 +54,8 @@ const useColumns = (): readonly Column<Event>[] => {
       title: t('audit.stream'),
       cell: ({ stream, revision, position }) => (
         <>
-          <Link to="/audit" search={{ stream }} className="code">
-            {stream}
+          <Link to="/audit" search={{ stream }} title={stream}>
+            {streamName(stream)}
           </Link>
           <div className="quiet">{t('audit.place', { revision, position })}</div>
         </>
@@ -83,8 +86,9 @@ const useColumns = (): readonly Column<Event>[] => {
 /** Filters that only a link sets: named, so that nobody wonders what is missing. */
 const Narrowed = ({ search, onClear }: Readonly<{ search: AuditSearch; onClear: () => void }>) => {
   const { t } = useTranslation();
+  const streamName = useStreamName();
   const told = [
-    search.stream === undefined ? undefined : t('audit.onlyStream', { stream: search.stream }),
+    search.stream === undefined ? undefined : t('audit.onlyStream', { stream: streamName(search.stream) }),
     search.trace === undefined ? undefined : t('audit.onlyTrace', { trace: search.trace }),
     search.correlation === undefined ? undefined : t('audit.onlyOrder', { order: search.correlation }),
     search.organization === undefined ? undefined : t('audit.onlyPart'),
@@ -92,7 +96,7 @@ const Narrowed = ({ search, onClear }: Readonly<{ search: AuditSearch; onClear: 
   if (told.length === 0) return null;
   return (
     <p className="note" role="status">
-      {told.join('；')} <Button onClick={onClear}>{t('audit.wholeLog')}</Button>
+      {told.join(semicolon())} <Button onClick={onClear}>{t('audit.wholeLog')}</Button>
     </p>
   );
 };

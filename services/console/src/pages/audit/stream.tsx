@@ -11,6 +11,7 @@ import { Loading } from '../../components/loading.tsx';
 import { Page } from '../../components/page.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import '../../look/audit.css';
+import { useStreamName } from './stream-name.ts';
 
 type Event = Schemas['StoredEvent'];
 
@@ -88,6 +89,7 @@ const Slider = ({
 /** Everything that happened to one thing up to a moment, as replay gives it. */
 export const Stream = () => {
   const { t } = useTranslation();
+  const streamName = useStreamName();
   const { stream } = route.useParams();
   const { at } = route.useSearch();
   const navigate = route.useNavigate();
@@ -97,7 +99,7 @@ export const Stream = () => {
   const until = at === undefined ? Number.POSITIVE_INFINITY : Date.parse(at);
   const shown = events.filter(({ occurredAt }) => Date.parse(occurredAt) <= until);
   return (
-    <Page title={t('audit.replay')} lead={stream}>
+    <Page title={t('audit.replay')} lead={`${streamName(stream)} · ${stream}`}>
       <p>
         <Link to="/audit" search={{ stream }}>
           {t('audit.toEvents')}

@@ -12,7 +12,7 @@ import { ExportButton } from '../../components/export-button.tsx';
 import { type Column, ListFoot, ListTable } from '../../components/list-table.tsx';
 import { Loading } from '../../components/loading.tsx';
 import { Mark, type Tone } from '../../components/mark.tsx';
-import { either } from '../../components/names.ts';
+import { colon, comma, either } from '../../components/names.ts';
 import { Page } from '../../components/page.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { SearchBox } from '../../components/search-box.tsx';
@@ -38,7 +38,7 @@ const useNow = (): ((edition: Edition) => string) => {
   return ({ stages, state }) => {
     if (state !== 'open') return t('none');
     const now = stages.filter(({ opensOn, closesOn }) => opensOn <= today && today <= closesOn);
-    return now.length === 0 ? t('campaigns.between') : now.map(({ stageId }) => nameOf(stages, stageId)).join('、');
+    return now.length === 0 ? t('campaigns.between') : now.map(({ stageId }) => nameOf(stages, stageId)).join(comma());
   };
 };
 
@@ -78,7 +78,7 @@ const useColumns = (mayOpen: boolean): readonly Column<Edition>[] => {
               <Link
                 to="/editions/$editionId/next"
                 params={{ editionId }}
-                aria-label={`${t('campaigns.openNext')}：${either(titleZh, titleEn)}`}
+                aria-label={`${t('campaigns.openNext')}${colon()}${either(titleZh, titleEn)}`}
               >
                 {t('campaigns.openNext')}
               </Link>

@@ -8,6 +8,7 @@ import { sayDay } from '../../components/dates.ts';
 import { ReasonField } from '../../components/order-dialog.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { useTell } from '../../components/told.tsx';
+import { comma } from '../../components/names.ts';
 
 const NUMBER_CHARS_MAX = 100;
 
@@ -122,7 +123,7 @@ export const HolidayForm = ({ year, entered }: Readonly<{ year: number; entered:
               name: t('holidays.daysOff'),
               said: filled.daysOff.map(({ from, to }) => `${sayDay(from)} – ${sayDay(to)}`).join('\n'),
             },
-            { name: t('holidays.makeUpDays'), said: filled.makeUpDays.map((day) => sayDay(day)).join('、') },
+            { name: t('holidays.makeUpDays'), said: filled.makeUpDays.map((day) => sayDay(day)).join(comma()) },
           ]}
           action={title}
           busy={order.isPending}

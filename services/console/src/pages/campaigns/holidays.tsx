@@ -12,6 +12,7 @@ import { Page } from '../../components/page.tsx';
 import { HolidayForm } from './holiday-form.tsx';
 import { YearCalendar } from './year-calendar.tsx';
 import type { Schemas } from '../../api/client.ts';
+import { comma } from '../../components/names.ts';
 
 const page = getRouteApi('/holidays');
 
@@ -34,10 +35,10 @@ const Facts = ({ year, entered }: Readonly<{ year: Year; entered: Entered | unde
           <dd>
             {entered.daysOff
               .map(({ from, to }) => (from === to ? sayDay(from) : `${sayDay(from)} – ${sayDay(to)}`))
-              .join('、') || t('none')}
+              .join(comma()) || t('none')}
           </dd>
           <dt>{t('holidays.makeUpDays')}</dt>
-          <dd>{entered.makeUpDays.map((day) => sayDay(day)).join('、') || t('none')}</dd>
+          <dd>{entered.makeUpDays.map((day) => sayDay(day)).join(comma()) || t('none')}</dd>
         </>
       )}
     </dl>

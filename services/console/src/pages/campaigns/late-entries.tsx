@@ -33,7 +33,9 @@ const UnitField = () => {
   const { data } = useQuery({ ...unitsFound(q), placeholderData: (before) => before });
   return (
     <>
-      <SearchBox value={q} onSearch={(text) => setQ(text ?? '')} />
+      <div className="filters">
+        <SearchBox value={q} onSearch={(text) => setQ(text ?? '')} />
+      </div>
       <Form.Item name="nominatorId" label={t('projects.unit')} rules={[{ required: true, message: t('required') }]}>
         <select>
           <option value="">{t('planning.choose')}</option>

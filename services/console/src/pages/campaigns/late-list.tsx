@@ -109,7 +109,7 @@ export const LateList = ({
   return (
     <section className="part" aria-labelledby="late">
       <div className="part-head">
-        <h2 id="late">{t('campaigns.late')}</h2>
+        <h2 id="late">{t(isShort ? 'campaigns.late' : 'campaigns.lateOnes')}</h2>
         {isShort && isOfficer && (
           <Link to="/editions/$editionId/late-entries" params={{ editionId: one.editionId }}>
             {t('campaigns.allowLate')}

@@ -69,14 +69,14 @@ export const LateUnits = () => {
       title={t('lateUnits.title')}
       lead={t('lateUnits.lead')}
       actions={
-        <ExportButton list="/v1/editions/{editionId}/late-units" params={{ editionId }} query={exported(search)} />
+        <>
+          <Link to="/editions/$editionId" params={{ editionId }}>
+            {t('lateUnits.toEdition')}
+          </Link>
+          <ExportButton list="/v1/editions/{editionId}/late-units" params={{ editionId }} query={exported(search)} />
+        </>
       }
     >
-      <p>
-        <Link to="/editions/$editionId" params={{ editionId }}>
-          {t('lateUnits.toEdition')}
-        </Link>
-      </p>
       <form className="filters" role="search" onSubmit={(event) => event.preventDefault()}>
         <SearchBox value={search.q ?? ''} onSearch={(q) => set({ q })} />
         <Choice

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../api/client.ts';
 import { sayDeadline } from '../../components/dates.ts';
 import { Mark } from '../../components/mark.tsx';
-import { either } from '../../components/names.ts';
+import { colon, either } from '../../components/names.ts';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import type { Copy } from './opening.ts';
 import { useStageName } from './stage-name.tsx';
@@ -16,7 +16,8 @@ const Notices = ({ plan }: Readonly<{ plan: Plan }>) => {
     <ul>
       {plan.notices.map(({ noticeId, about, days, clock, endsAt, lastDayToBegin }) => (
         <li key={noticeId}>
-          {t(`notices.about.${about}`)}：
+          {t(`notices.about.${about}`)}
+          {colon()}
           {clock === 'working'
             ? t('notices.workingDays', { count: days })
             : t('campaigns.calendarDays', { count: days })}
@@ -66,7 +67,7 @@ export const Preview = ({
           <ul>
             {copy.notCarried.map(({ what, stageId, zh, en }) => (
               <li key={`${what} ${stageId}`}>
-                {stageId !== null && `${nameOf(copy.plan.stages, stageId)}：`}
+                {stageId !== null && `${nameOf(copy.plan.stages, stageId)}${colon()}`}
                 {either(zh, en)}
               </li>
             ))}

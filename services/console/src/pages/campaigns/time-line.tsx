@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import { dayOf, daysUntil, sayDay } from '../../components/dates.ts';
+import { dayOf, sayDay } from '../../components/dates.ts';
 import { ListTable } from '../../components/list-table.tsx';
-import { Mark } from '../../components/mark.tsx';
 import type { ReactNode } from 'react';
+import { StageMark } from './stage-mark.tsx';
 import { useStageName } from './stage-name.tsx';
 import { type Line, LINE, lineOf, type Stage } from './stages.ts';
 
@@ -22,19 +22,6 @@ const Bar = ({ line, stage, today }: Readonly<{ line: Line; stage: Stage; today:
       <rect className={`line-bar line-${stage.progress}`} x={x} width={width} y={BAR_TOP} height={BAR_HEIGHT} />
       {now !== undefined && <line className="line-today" x1={now} x2={now} y1={0} y2={HEIGHT} />}
     </svg>
-  );
-};
-
-const Progress = ({ stage, today }: Readonly<{ stage: Stage; today: string }>) => {
-  const { t } = useTranslation();
-  const { progress, opensOn, closesOn } = stage;
-  if (progress === 'closed') return <Mark tone="good">{t('campaigns.closed')}</Mark>;
-  if (opensOn > today) return <Mark tone="plain">{t('campaigns.ahead', { count: daysUntil(opensOn) })}</Mark>;
-  const left = daysUntil(closesOn);
-  return (
-    <Mark tone="waiting">
-      {left < 0 ? t('campaigns.closing') : left === 0 ? t('campaigns.lastDay') : t('campaigns.open', { count: left })}
-    </Mark>
   );
 };
 
@@ -65,7 +52,7 @@ export const TimeLine = ({
               </span>
             ),
           },
-          { key: 'state', title: t('campaigns.state'), cell: (stage) => <Progress stage={stage} today={today} /> },
+          { key: 'state', title: t('campaigns.state'), cell: (stage) => <StageMark stage={stage} today={today} /> },
           { key: 'line', title: t('campaigns.year'), cell: (stage) => <Bar line={line} stage={stage} today={today} /> },
           ...(actsOf === undefined ? [] : [{ key: 'acts', title: t('campaigns.acts'), cell: actsOf }]),
         ]}

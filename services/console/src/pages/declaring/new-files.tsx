@@ -5,6 +5,7 @@ import { type Upload, UPLOAD_BYTES_MAX, type Uploads } from '../../api/upload.ts
 import { Choice } from '../../components/choice.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { CAPTION_CHARS_MAX, type Evidence, EVIDENCE_MAX, FILE_KINDS } from './evidence.ts';
+import { Mark } from '../../components/mark.tsx';
 
 const PERCENT = 100;
 const MEGABYTE = 1_000_000;
@@ -66,7 +67,7 @@ const Arrived = ({
       {picture === undefined ? <span className="file-kind">{file.name}</span> : <img src={picture} alt={file.name} />}
       <div>
         <p className="file-name">
-          {file.name} <span className="mark mark-good">✓ {t('declaring.arrived')}</span>
+          {file.name} <Mark tone="good">{t('declaring.arrived')}</Mark>
         </p>
         <div className="field">
           <label htmlFor={id}>{t('declaring.caption')}</label>

@@ -12,7 +12,7 @@ import { Answered } from '../../components/answered.tsx';
 import { EmptyNotice } from '../../components/empty-notice.tsx';
 import { type Column, ListTable } from '../../components/list-table.tsx';
 import { Mark } from '../../components/mark.tsx';
-import { either, nameIn } from '../../components/names.ts';
+import { comma, either, nameIn } from '../../components/names.ts';
 import { OrderDialog } from '../../components/order-dialog.tsx';
 import { Page } from '../../components/page.tsx';
 import { SelectField } from '../../components/select-field.tsx';
@@ -88,7 +88,7 @@ const ComputeDialog = ({
 
 const useColumns = (): readonly Column<Unit>[] => {
   const { t } = useTranslation();
-  const yearsOf = (years: readonly number[]): string => (years.length === 0 ? t('none') : years.join('、'));
+  const yearsOf = (years: readonly number[]): string => (years.length === 0 ? t('none') : years.join(comma()));
   return [
     { key: 'name', title: t('honours.unit'), isHead: true, cell: ({ nameZh, nameEn }) => either(nameZh, nameEn) },
     { key: 'declared', title: t('naming.declared'), cell: ({ yearsDeclared }) => yearsOf(yearsDeclared) },
@@ -132,7 +132,7 @@ export const Naming = () => {
                     number: told.decision.minutesNumber,
                   })}
                 </Mark>{' '}
-                {told.decision.organizationNames.map((name) => nameIn(name) ?? '').join('、')}
+                {told.decision.organizationNames.map((name) => nameIn(name) ?? '').join(comma())}
               </p>
             )}
             <p className="row">

@@ -10,6 +10,7 @@ import { ProblemNotice } from '../../components/problem-notice.tsx';
 import '../../look/operations.css';
 import { OperationsTabs } from './operations-tabs.tsx';
 import { Parked } from './parked.tsx';
+import { comma } from '../../components/names.ts';
 
 type Service = Schemas['ServiceLag'];
 
@@ -65,7 +66,7 @@ const Summary = ({ services }: Readonly<{ services: readonly Service[] }>) => {
     <p role="status" className={away.length === 0 ? 'quiet' : 'note'}>
       {away.length === 0
         ? t('operations.allWell')
-        : t('operations.someAway', { services: away.map(({ service }) => t(`service.${service}`)).join('、') })}
+        : t('operations.someAway', { services: away.map(({ service }) => t(`service.${service}`)).join(comma()) })}
     </p>
   );
 };

@@ -13,12 +13,14 @@ import { nameIn } from '../../components/names.ts';
 import { Page } from '../../components/page.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import '../../look/operations.css';
+import { useStreamName } from '../audit/stream-name.ts';
 import { OperationsTabs } from './operations-tabs.tsx';
 
 type Repair = Schemas['RepairRow'];
 
 const useColumns = (): readonly Column<Repair>[] => {
   const { t } = useTranslation();
+  const streamName = useStreamName();
   return [
     {
       key: 'what',
@@ -28,8 +30,8 @@ const useColumns = (): readonly Column<Repair>[] => {
         <>
           {t(`operations.repairKind.${kind}`)}
           <div className="quiet">
-            <Link to="/audit/streams/$stream" params={{ stream: eventStream }} className="code">
-              {eventStream}
+            <Link to="/audit/streams/$stream" params={{ stream: eventStream }} title={eventStream}>
+              {streamName(eventStream)}
             </Link>
           </div>
         </>

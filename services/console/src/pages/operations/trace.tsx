@@ -9,6 +9,7 @@ import { Page } from '../../components/page.tsx';
 import '../../look/operations.css';
 import { shortCall } from './calls.ts';
 import { type Placed, placed } from './spans.ts';
+import { comma } from '../../components/names.ts';
 
 const route = getRouteApi('/operations/traces/$traceId');
 
@@ -68,7 +69,7 @@ export const Trace = () => {
           <section className="part" aria-label={t('operations.trace')}>
             {away.length > 0 && (
               <p className="note">
-                {t('operations.someAway', { services: away.map((service) => t(`service.${service}`)).join('、') })}
+                {t('operations.someAway', { services: away.map((service) => t(`service.${service}`)).join(comma()) })}
               </p>
             )}
             <p className="quiet">

@@ -12,6 +12,7 @@ import { Page } from '../../components/page.tsx';
 import '../../look/operations.css';
 import { shortCall } from './calls.ts';
 import { OperationsTabs } from './operations-tabs.tsx';
+import { comma } from '../../components/names.ts';
 
 type Span = Schemas['Span'];
 
@@ -80,7 +81,7 @@ export const Traces = () => {
           <>
             {away.length > 0 && (
               <p className="note" role="status">
-                {t('operations.someAway', { services: away.map((service) => t(`service.${service}`)).join('、') })}
+                {t('operations.someAway', { services: away.map((service) => t(`service.${service}`)).join(comma()) })}
               </p>
             )}
             {rows.length === 0 ? (

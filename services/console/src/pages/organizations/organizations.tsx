@@ -57,7 +57,7 @@ const useColumns = (): readonly Column<Organization>[] => {
       ),
     },
     { key: 'kind', title: t('organizations.kind'), cell: ({ kind }) => t(`organizations.kinds.${kind}`) },
-    { key: 'code', title: t('organizations.code'), cell: ({ code }) => code },
+    { key: 'code', title: t('organizations.code'), cell: ({ code }) => code || t('none') },
     { key: 'founded', title: t('organizations.founded'), cell: ({ foundedOn }) => <Day day={foundedOn} /> },
     {
       key: 'below',

@@ -5,6 +5,7 @@ import { SideBySide } from '../../components/side-by-side.tsx';
 import type { Clash, Plan, PlanField } from './plan.ts';
 import { saidOf } from './plan.ts';
 import { useFieldNames } from './plan-check.tsx';
+import { comma } from '../../components/names.ts';
 
 export type Other = Readonly<{
   /** Who changed it, and when, as far as the reader may learn. */
@@ -39,7 +40,7 @@ export const ClashNotice = ({
       <h2 id="clash">{t('planning.clash')}</h2>
       <p>{t('planning.clashWho', { who, when })}</p>
       {clash.taken.length > 0 && (
-        <p>{t('planning.clashTaken', { fields: clash.taken.map((field) => names[field]).join('、') })}</p>
+        <p>{t('planning.clashTaken', { fields: clash.taken.map((field) => names[field]).join(comma()) })}</p>
       )}
       {clash.both.map((field) => (
         <fieldset key={field} className="plain">

@@ -8,6 +8,7 @@ import { under, useOrder } from '../../api/order.ts';
 import type { Column } from '../../components/list-table.tsx';
 import { OrderDialog } from '../../components/order-dialog.tsx';
 import { useTell } from '../../components/told.tsx';
+import { colon } from '../../components/names.ts';
 
 type Line = Schemas['EntryLine'];
 type Role = Schemas['Grant']['role'];
@@ -160,7 +161,7 @@ export const useListActs = (
         key: 'act',
         title: t('planning.open'),
         cell: ({ entryId, title }) => (
-          <Link to="/entries/$entryId/declare" params={{ entryId }} aria-label={`${act}：${title}`}>
+          <Link to="/entries/$entryId/declare" params={{ entryId }} aria-label={`${act}${colon()}${title}`}>
             {act}
           </Link>
         ),

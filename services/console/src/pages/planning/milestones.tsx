@@ -8,6 +8,7 @@ import { Mark } from '../../components/mark.tsx';
 import { OrderDialog, ReasonField } from '../../components/order-dialog.tsx';
 import { useTell } from '../../components/told.tsx';
 import { KnownFiles } from '../declaring/known-files.tsx';
+import { colon } from '../../components/names.ts';
 
 type Milestone = Schemas['Milestone'];
 type Of = Readonly<{ entryId: string; milestone: Milestone; onClose: () => void }>;
@@ -124,7 +125,7 @@ export const Milestones = ({
               <div>
                 <Button
                   onClick={() => setOpened(milestone)}
-                  aria-label={`${milestone.completedOn === null ? t('planning.complete') : t('planning.reopen')}：${milestone.title}`}
+                  aria-label={`${milestone.completedOn === null ? t('planning.complete') : t('planning.reopen')}${colon()}${milestone.title}`}
                 >
                   {milestone.completedOn === null ? t('planning.complete') : t('planning.reopen')}
                 </Button>

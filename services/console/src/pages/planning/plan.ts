@@ -1,4 +1,5 @@
 import type { Schemas } from '../../api/client.ts';
+import { bracketed, comma } from '../../components/names.ts';
 
 /** What is typed of a plan: texts, as long as nobody has sent it. */
 export type Plan = Readonly<{
@@ -67,8 +68,9 @@ export const saidOf = (plan: Plan, field: PlanField, nameOf: (personId: string) 
     return [plan.leader, ...plan.others]
       .filter((one) => one !== '')
       .map(nameOf)
-      .join('、');
-  if (field === 'milestones') return plan.milestones.map(({ title, dueOn }) => `${title}（${dueOn}）`).join('\n');
+      .join(comma());
+  if (field === 'milestones')
+    return plan.milestones.map(({ title, dueOn }) => `${title}${bracketed(dueOn)}`).join('\n');
   return plan[field];
 };
 

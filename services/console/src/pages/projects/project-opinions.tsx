@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../api/client.ts';
 import { sayMoment } from '../../components/dates.ts';
 import { Mark, type Tone } from '../../components/mark.tsx';
-import { nameIn } from '../../components/names.ts';
+import { bracketed, comma, nameIn } from '../../components/names.ts';
 import { Part } from '../../components/part.tsx';
 
 type Told = Schemas['GetV1EntriesByEntryIdOpinionsAnswer'];
@@ -40,7 +40,7 @@ const One = ({ opinion }: Readonly<{ opinion: Opinion }>) => {
     <li>
       <h3>
         {t(`project.opinionKind.${kind}`)}
-        {scopes.length > 0 && `（${scopes.map((scope) => t(`project.scope.${scope}`)).join('、')}）`}{' '}
+        {scopes.length > 0 && bracketed(scopes.map((scope) => t(`project.scope.${scope}`)).join(comma()))}{' '}
         {outcome === null ? (
           <Mark tone="waiting">{t('project.pending')}</Mark>
         ) : (

@@ -4,6 +4,7 @@ import type { Schemas } from '../../api/client.ts';
 import { sayMoment } from '../../components/dates.ts';
 import { Part } from '../../components/part.tsx';
 import { SideBySide } from '../../components/side-by-side.tsx';
+import { comma } from '../../components/names.ts';
 
 type Told = Schemas['GetV1EntriesByEntryIdOpinionsAnswer'];
 type Version = Schemas['DeclaredVersion'];
@@ -19,7 +20,7 @@ const One = ({ version, before }: Readonly<{ version: Version; before: Version |
       {version.changed.length > 0 && (
         <p>
           {t('project.changed')}
-          {version.changed.map((part) => t(`project.changedPart.${part}`)).join('、')}
+          {version.changed.map((part) => t(`project.changedPart.${part}`)).join(comma())}
         </p>
       )}
       <p className="prose">{version.summary}</p>

@@ -5,7 +5,7 @@ import type { Schemas } from '../../api/client.ts';
 import { dossier, entry, opinions } from '../../api/questions/entries.ts';
 import { Answered } from '../../components/answered.tsx';
 import { sayDay, sayDeadline, sayMoment } from '../../components/dates.ts';
-import { nameIn } from '../../components/names.ts';
+import { comma, nameIn } from '../../components/names.ts';
 import { Page } from '../../components/page.tsx';
 import { Part } from '../../components/part.tsx';
 import { StandingMark } from '../../components/standing-mark.tsx';
@@ -49,7 +49,7 @@ const Facts = ({ told }: Readonly<{ told: Entry }>) => {
           {told.answerableNames
             .map((name) => nameIn(name))
             .filter((name) => name !== undefined)
-            .join('、')}
+            .join(comma())}
         </Fact>
         <Fact name={t('projects.task')}>{told.keyTask}</Fact>
         <Fact name={t('project.measures')}>{told.measures}</Fact>

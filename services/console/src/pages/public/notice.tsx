@@ -5,7 +5,7 @@ import type { Schemas } from '../../api/client.ts';
 import { noticesOf } from '../../api/questions/public.ts';
 import { Answered } from '../../components/answered.tsx';
 import { sayDay } from '../../components/dates.ts';
-import { nameIn } from '../../components/names.ts';
+import { bracketed, nameIn } from '../../components/names.ts';
 import { Page } from '../../components/page.tsx';
 import { NoticeClock } from './notice-clock.tsx';
 import { ObjectionForm } from './objection-form.tsx';
@@ -24,7 +24,7 @@ const One = ({ notice }: Readonly<{ notice: Told }>) => {
         <dt>{t('notices.period')}</dt>
         <dd>
           {sayDay(notice.firstDay)} – {sayDay(notice.lastDay)}
-          {workingDays !== null && `（${t('notices.workingDays', { count: workingDays })}）`}
+          {workingDays !== null && bracketed(t('notices.workingDays', { count: workingDays }))}
           <br />
           <NoticeClock notice={notice} />
         </dd>

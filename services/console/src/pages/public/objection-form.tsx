@@ -6,6 +6,7 @@ import { answerOf, api, type Schemas } from '../../api/client.ts';
 import { Refused } from '../../api/problem.ts';
 import { sayDay } from '../../components/dates.ts';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { colon } from '../../components/names.ts';
 
 type Filled = Schemas['PostV1PublicEntriesByEntryIdObjectionsBody'];
 type Confirmed = Schemas['PostV1PublicObjectionsConfirmAnswer'];
@@ -64,7 +65,9 @@ const Receipt = ({ confirmed }: Readonly<{ confirmed: Confirmed }>) => {
       <h3>{t('notices.done')}</h3>
       <p>{t('notices.receiptLead')}</p>
       <p>
-        {t('notices.receipt')}：<code>{confirmed.receiptCode}</code>
+        {t('notices.receipt')}
+        {colon()}
+        <code>{confirmed.receiptCode}</code>
       </p>
       <p>{t('notices.answerBy', { date: sayDay(confirmed.answerDueAt) })}</p>
     </div>

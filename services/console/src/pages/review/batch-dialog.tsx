@@ -8,7 +8,7 @@ import { type Batch, type Scope, sendBatch } from '../../api/questions/review.ts
 import { Answered } from '../../components/answered.tsx';
 import { sayDeadline } from '../../components/dates.ts';
 import { Dialog } from '../../components/dialog.tsx';
-import { either, nameIn } from '../../components/names.ts';
+import { bracketed, either, nameIn } from '../../components/names.ts';
 import type { Sending } from '../../components/order-dialog.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { useTell } from '../../components/told.tsx';
@@ -95,7 +95,7 @@ const Before = ({
         {would.map(({ entryId, entryName, noticeUntil }) => (
           <li key={entryId}>
             {nameIn(entryName)}
-            {until === null && noticeUntil !== null && `（${t('batch.until', { date: sayDeadline(noticeUntil) })}）`}
+            {until === null && noticeUntil !== null && bracketed(t('batch.until', { date: sayDeadline(noticeUntil) }))}
           </li>
         ))}
       </ul>

@@ -2,7 +2,7 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../api/client.ts';
 import { sayDay, sayMoment } from '../../components/dates.ts';
-import { nameIn } from '../../components/names.ts';
+import { comma, nameIn } from '../../components/names.ts';
 import { Part } from '../../components/part.tsx';
 import { Comparison } from './comparison.tsx';
 
@@ -58,7 +58,7 @@ const Differs = ({ last, before }: Readonly<{ last: Version; before: Version }>)
         ) : (
           <>
             <strong>{t('review.differs', { count: before.version })}</strong>
-            {last.changed.map((part) => t(`project.changedPart.${part}`)).join('、')}
+            {last.changed.map((part) => t(`project.changedPart.${part}`)).join(comma())}
           </>
         )}
       </p>

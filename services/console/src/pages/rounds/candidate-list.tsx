@@ -7,7 +7,7 @@ import { Answered } from '../../components/answered.tsx';
 import { Choice } from '../../components/choice.tsx';
 import { type Column, ListFoot, ListTable } from '../../components/list-table.tsx';
 import { Mark } from '../../components/mark.tsx';
-import { nameIn } from '../../components/names.ts';
+import { comma, nameIn } from '../../components/names.ts';
 import { SearchBox } from '../../components/search-box.tsx';
 import type { Rules } from './rules.ts';
 import { useRulesWords } from './use-rules-words.ts';
@@ -67,7 +67,7 @@ const useColumns = (
       title: t('rounds.seats.source'),
       cell: ({ sources, standing }) => (
         <>
-          {sources.map((source) => say.source(source)).join('、')}
+          {sources.map((source) => say.source(source)).join(comma())}
           {standing !== 'free' && <div className="quiet">{t(`rounds.convene.standing.${standing}`)}</div>}
         </>
       ),

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../api/client.ts';
 import { sayDay, sayDeadline, sayMoment } from '../../components/dates.ts';
 import { Mark, type Tone } from '../../components/mark.tsx';
-import { nameIn } from '../../components/names.ts';
+import { comma, nameIn } from '../../components/names.ts';
 import { AwardsTold } from './awards-told.tsx';
 import { AnswerAnnulment, Attest, ProposeAnnulment, PublishProposed, WithdrawMinutes } from './decision-acts.tsx';
 import { decides, isSecond, leads, runsRounds } from './may-do.ts';
@@ -79,7 +79,7 @@ const Reasons = ({ decision, rules }: Readonly<{ decision: Decision; rules: Rule
         ))}
         {choices.map(({ rule, entryNames, reason }) => (
           <li key={rule}>
-            {awardName(rules, rule)}: {entryNames.map((name) => nameIn(name) ?? '').join('、')}
+            {awardName(rules, rule)}: {entryNames.map((name) => nameIn(name) ?? '').join(comma())}
             <div className="prose quiet">{reason}</div>
           </li>
         ))}

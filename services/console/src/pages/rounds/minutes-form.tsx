@@ -9,7 +9,7 @@ import { bodyOn, whatIf } from '../../api/questions/results.ts';
 import { Answered } from '../../components/answered.tsx';
 import { sayDay } from '../../components/dates.ts';
 import { DraftMark } from '../../components/draft-mark.tsx';
-import { either, nameIn } from '../../components/names.ts';
+import { comma, either, nameIn } from '../../components/names.ts';
 import { OrderDialog } from '../../components/order-dialog.tsx';
 import { useTell } from '../../components/told.tsx';
 import {
@@ -46,7 +46,7 @@ const Whole = ({ minutes, would, rules, body }: Omit<Writing, 'set'> & Readonly<
         <dt>{t('rounds.minutes.file')}</dt>
         <dd>{minutes.file?.name}</dd>
         <dt>{t('rounds.minutes.there', { count: present.length, all: body.members.length })}</dt>
-        <dd>{present.map(({ personName }) => nameIn(personName) ?? '').join('、')}</dd>
+        <dd>{present.map(({ personName }) => nameIn(personName) ?? '').join(comma())}</dd>
         {entryRules(rules).map((rule) => (
           <div key={rule.id} className="pair">
             <dt>{either(rule.zh, rule.en)}</dt>

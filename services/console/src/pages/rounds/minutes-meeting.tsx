@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../api/client.ts';
-import { nameIn } from '../../components/names.ts';
+import { comma, nameIn } from '../../components/names.ts';
 import { hashOf, type Minutes } from './minutes-draft.ts';
 
 type Body = Schemas['GetV1RoundsByRoundIdBodyAnswer'];
@@ -67,7 +67,7 @@ const Present = ({ minutes, set, body }: Writing & Readonly<{ body: Body }>) => 
                 {recused.length > 0 && (
                   <span className="quiet block">
                     {t('rounds.minutes.recusedFrom', {
-                      names: recused.map(({ entryName }) => nameIn(entryName) ?? '').join('、'),
+                      names: recused.map(({ entryName }) => nameIn(entryName) ?? '').join(comma()),
                     })}
                   </span>
                 )}

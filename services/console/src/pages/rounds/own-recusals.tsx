@@ -9,7 +9,7 @@ import { myEntries, roundEntries } from '../../api/questions/rounds.ts';
 import { Answered } from '../../components/answered.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { type Column, ListFoot, ListTable } from '../../components/list-table.tsx';
-import { nameIn } from '../../components/names.ts';
+import { comma, nameIn } from '../../components/names.ts';
 import { PageLink } from '../../components/page-link.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { useTell } from '../../components/told.tsx';
@@ -54,7 +54,8 @@ const Why = ({ roundId, entry, onClose }: Readonly<{ roundId: string; entry: Min
   );
 };
 
-const namesOf = ({ answerableNames }: Mine): string => answerableNames.flatMap((name) => nameIn(name) ?? []).join('、');
+const namesOf = ({ answerableNames }: Mine): string =>
+  answerableNames.flatMap((name) => nameIn(name) ?? []).join(comma());
 
 const useColumns = (rows: readonly Mine[], onRecuse: (entry: Mine) => void): readonly Column<Mine>[] => {
   const { t } = useTranslation();

@@ -10,7 +10,7 @@ import { Answered } from '../../components/answered.tsx';
 import { sayDeadline, sayMoment } from '../../components/dates.ts';
 import { EmptyNotice } from '../../components/empty-notice.tsx';
 import { Mark } from '../../components/mark.tsx';
-import { nameIn } from '../../components/names.ts';
+import { comma, nameIn } from '../../components/names.ts';
 import { OrderDialog, ReasonField } from '../../components/order-dialog.tsx';
 import { useTell } from '../../components/told.tsx';
 import { isSecond, oversees, runsRounds } from './may-do.ts';
@@ -94,7 +94,7 @@ const Terms = ({ proposal }: Readonly<{ proposal: Proposal }>) => {
   const { t } = useTranslation();
   const { personName, personNames, entryName, until, reason, seatIds, why } = proposal;
   const known = KNOWN.find((word) => word === reason);
-  const people = personNames.map((name) => nameIn(name) ?? '').join('、');
+  const people = personNames.map((name) => nameIn(name) ?? '').join(comma());
   const facts: readonly (readonly [string, string | undefined])[] = [
     [t('rounds.seats.evaluator'), people === '' ? nameIn(personName) : people],
     [t('projects.name'), nameIn(entryName)],

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { type AwardRule, criterionName, roleOfSource, type Row, type Rules } from './rules.ts';
 import { sayShare } from './points.ts';
+import { semicolon } from '../../components/names.ts';
 
 const HUNDREDTHS = 100;
 const KNOWN_OPS = [
@@ -44,7 +45,7 @@ export const useRulesWords = (rules: Rules) => {
     if (found?.op === 'weigh')
       return (found.weights ?? [])
         .map(({ row: of, weight }) => t('rounds.rules.weight', { name: row(of), share: sayShare(weight) }))
-        .join('；');
+        .join(semicolon());
     return row(id);
   };
   const award = ({ pick, to }: AwardRule): string => {

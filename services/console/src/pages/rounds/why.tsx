@@ -5,7 +5,7 @@ import type { Schemas } from '../../api/client.ts';
 import { entrySteps, result, whatIf } from '../../api/questions/results.ts';
 import { roundRules } from '../../api/questions/rounds.ts';
 import { Answered } from '../../components/answered.tsx';
-import { nameIn } from '../../components/names.ts';
+import { comma, nameIn } from '../../components/names.ts';
 import { decides } from './may-do.ts';
 import { awardName, type Rules, rulesOf } from './rules.ts';
 import { sayScore } from './points.ts';
@@ -60,7 +60,7 @@ const Head = ({ told, rules, awards }: Readonly<{ told: Steps; rules: Rules; awa
     <>
       <p className="big">
         {t('rounds.why.head', { rank: told.rank, score: sayScore(told.score, told.decimals) ?? '' })}
-        {awards.length > 0 && ` · ${awards.map((id) => awardName(rules, id)).join('、')}`}
+        {awards.length > 0 && ` · ${awards.map((id) => awardName(rules, id)).join(comma())}`}
       </p>
       {told.tie !== null && (
         <p>

@@ -8,10 +8,11 @@ import { daysUntil, lastDayOf, sayDeadline } from '../../components/dates.ts';
 import { EmptyNotice } from '../../components/empty-notice.tsx';
 import { type Column, ListTable } from '../../components/list-table.tsx';
 import { Mark } from '../../components/mark.tsx';
-import { either, nameIn } from '../../components/names.ts';
+import { comma, either, nameIn } from '../../components/names.ts';
 import { Page } from '../../components/page.tsx';
 import { seesProjects } from '../../components/navigation.tsx';
 import { PageLink } from '../../components/page-link.tsx';
+import { YearNow } from './year-now.tsx';
 
 type Item = Schemas['WorkItem'];
 type Me = Schemas['GetV1MeAnswer'];
@@ -49,7 +50,11 @@ const What = ({ item }: Readonly<{ item: Item }>) => {
   );
 };
 
-const useColumns = (): readonly Column<Item>[] => {
+/** Whether one column says the same in each row, and so nothing. */
+const isAlike = (items: readonly Item[], told: (item: Item) => string | null): boolean =>
+  new Set(items.map(told)).size < 2;
+
+const useColumns = (items: readonly Item[]): readonly Column<Item>[] => {
   const { t } = useTranslation();
   return [
     { key: 'what', title: t('work.what'), isHead: true, cell: (item) => <What item={item} /> },
@@ -66,8 +71,20 @@ const useColumns = (): readonly Column<Item>[] => {
         ),
     },
     { key: 'due', title: t('work.due'), cell: ({ dueAt }) => <Due dueAt={dueAt} /> },
-    { key: 'edition', title: t('work.edition'), cell: ({ editionName }) => nameIn(editionName) ?? t('none') },
-    { key: 'as', title: t('work.as'), cell: ({ role }) => (role === null ? t('none') : t(`role.${role}`)) },
+    ...(isAlike(items, ({ editionId }) => editionId)
+      ? []
+      : [
+          {
+            key: 'edition',
+            title: t('work.edition'),
+            cell: ({ editionName }: Item) => nameIn(editionName) ?? t('none'),
+          },
+        ]),
+    ...(isAlike(items, ({ role }) => role)
+      ? []
+      : [
+          { key: 'as', title: t('work.as'), cell: ({ role }: Item) => (role === null ? t('none') : t(`role.${role}`)) },
+        ]),
   ];
 };
 
@@ -77,7 +94,7 @@ const Notes = ({ missing, cut }: Readonly<Pick<Schemas['GetV1WorkAnswer'], 'miss
     <>
       {missing.length > 0 && (
         <p className="note" role="status">
-          {t('work.missing', { services: missing.map((service) => t(`work.service.${service}`)).join('、') })}
+          {t('work.missing', { services: missing.map((service) => t(`work.service.${service}`)).join(comma()) })}
         </p>
       )}
       {cut && <p className="note">{t('work.cut')}</p>}
@@ -89,9 +106,12 @@ const Notes = ({ missing, cut }: Readonly<Pick<Schemas['GetV1WorkAnswer'], 'miss
 export const Work = ({ who }: Readonly<{ who: Me }>) => {
   const { t } = useTranslation();
   const query = useQuery(work);
-  const columns = useColumns();
+  const columns = useColumns(query.data?.items ?? []);
   return (
-    <Page title={t('work.title')} lead={t('work.greeting', { name: who.name })}>
+    <Page
+      title={t('work.title')}
+      lead={t(query.data?.items.length === 0 ? 'work.idle' : 'work.greeting', { name: who.name })}
+    >
       <Answered query={query}>
         {({ items, missing, cut }) => (
           <>
@@ -99,9 +119,15 @@ export const Work = ({ who }: Readonly<{ who: Me }>) => {
             {items.length === 0 ? (
               <EmptyNotice
                 title={t('work.emptyTitle')}
-                action={seesProjects(who.grants) ? <Link to="/entries">{t('work.seeProjects')}</Link> : undefined}
+                action={
+                  seesProjects(who.grants) ? (
+                    <Link to="/entries" className="primary">
+                      {t('work.seeProjects')}
+                    </Link>
+                  ) : undefined
+                }
               >
-                {t('work.empty')}
+                {t(seesProjects(who.grants) ? 'work.emptyButProjects' : 'work.empty')}
               </EmptyNotice>
             ) : (
               <ListTable
@@ -114,6 +140,7 @@ export const Work = ({ who }: Readonly<{ who: Me }>) => {
           </>
         )}
       </Answered>
+      {seesProjects(who.grants) && <YearNow />}
     </Page>
   );
 };

@@ -78,6 +78,7 @@ export const campaignsEn: Said<typeof campaignsZh> = {
     noChanges: 'Nothing was changed since it was opened.',
     why: 'Reason: {{why}}',
     late: 'Late entries',
+    lateOnes: 'Units let in',
     allowLate: 'Let a unit in late',
     allowLead: 'Once a stage is over, single units may still act in it until a day before scoring begins.',
     allow: 'Let in late',

@@ -155,6 +155,7 @@ export const factsEn: Said<typeof factsZh> = {
     WebhookTested: 'Webhook tested',
     MessagesRead: 'Messages read',
     InboxRead: 'Inbox read',
+    RecordWasRead: 'A protected record was read',
     other: 'Another change',
   },
 };

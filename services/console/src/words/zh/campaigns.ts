@@ -75,6 +75,7 @@ export const campaignsZh = {
     noChanges: '开设后没有变更。',
     why: '理由：{{why}}',
     late: '补报许可',
+    lateOnes: '已准许的单位',
     allowLate: '准许单位补报',
     allowLead: '某阶段结束后，可准许个别单位在期限内补办，须在评分开始前截止。',
     allow: '准许补报',

@@ -152,6 +152,7 @@ export const factsZh = {
     WebhookTested: '试推送',
     MessagesRead: '阅读消息',
     InboxRead: '消息全部已读',
+    RecordWasRead: '查阅了受保护的记录',
     other: '其他变化',
   },
 } as const;

@@ -7,6 +7,7 @@ const ofEdition =
   (rest: string): Page =>
   ({ editionId }) =>
     `/editions/${editionId}/${rest}`;
+const ofYear: Page = ({ subjectId }) => `/holidays?year=${subjectId}`;
 const ofSubject =
   (kind: string, rest = ''): Page =>
   ({ subjectId }) =>
@@ -43,11 +44,11 @@ export const WORK_LINKS = {
   'decide-probation': ofSubject('people'),
   'carry-out-correction': ofSubject('people'),
   'confirm-erasure': ofSubject('people'),
-  'compute-naming': ofSubject('series', '/naming'),
+  'compute-naming': ofSubject('honours/naming'),
   'recheck-honour': ofSubject('honours'),
   'carry-out-honour-proposal': ofSubject('honours'),
-  'enter-holidays': ofSubject('holidays'),
-  'carry-out-holiday-correction': ofSubject('holidays'),
+  'enter-holidays': ofYear,
+  'carry-out-holiday-correction': ofYear,
   'mend-parked': () => '/operations',
 } as const satisfies Readonly<Record<string, Page>>;
 

@@ -1,0 +1,162 @@
+import type { BrowserContext } from 'playwright-core';
+import { startSamplePlatform } from '../sample-platform.ts';
+import { type Moment, ShownEdition } from './shown-edition.ts';
+import { YEAR } from './shown-world.ts';
+
+/** Where a page has something to show: the sample as it opens, or a played edition at one of its moments. */
+export type Place = 'sample' | Moment;
+
+/** Who reads a page. */
+export type Reader =
+  | 'visitor'
+  | 'officer'
+  | 'leader'
+  | 'inspector'
+  | 'unit officer'
+  | 'secretary'
+  | 'expert'
+  | 'auditor'
+  | 'operator'
+  | 'member';
+
+/** What stands in the addresses of pages: of one thing each that has something to show. */
+export type Ids = Readonly<{
+  edition: string;
+  /** Planned and delivered, of the unit whose officer and secretary read pages. */
+  entry: string;
+  round: string;
+  stream: string;
+  trace: string;
+  honour: string;
+  series: string;
+  certificate: string;
+}>;
+
+export type Ground = Readonly<{
+  origin: string;
+  enter: (context: BrowserContext, reader: Reader) => Promise<void>;
+  ids: () => Promise<Ids>;
+  stop: () => Promise<void>;
+}>;
+
+/** As the sample's sign-in page names its people. */
+const ROLES: Readonly<Record<Exclude<Reader, 'visitor' | 'member'>, string>> = {
+  officer: '机关党委工作人员',
+  leader: '机关党委领导',
+  inspector: '纪检人员',
+  'unit officer': '单位联络员',
+  secretary: '党支部书记',
+  expert: '评审专家',
+  auditor: '审计人员',
+  operator: '运维人员',
+};
+
+type Items<T> = Readonly<{ items: readonly T[] }>;
+type Asked = <T>(path: string) => Promise<T>;
+
+const first = async <T>(ask: Asked, path: string): Promise<T | undefined> => (await ask<Items<T>>(path)).items[0];
+
+type Trace = Readonly<{ traceId: string; name: string; milliseconds: number }>;
+
+/** Of the newest calls the one that took longest: it has the most to show. */
+const traceOf = async (ask: Asked): Promise<string> => {
+  const { traces } = await ask<Readonly<{ traces: readonly Trace[] }>>('/v1/operations/traces?pageSize=200');
+  // The stream of changes stays open for as long as somebody looks.
+  const calls = traces.filter(({ name }) => name.includes('/v1/') && !name.includes('/v1/live'));
+  return calls.toSorted((one, other) => other.milliseconds - one.milliseconds)[0]?.traceId ?? '';
+};
+
+/** The sample of `npm start -- --sample`. */
+export const sampleGround = async (newContext: () => Promise<BrowserContext>): Promise<Ground> => {
+  const { url, stop } = await startSamplePlatform();
+  const enter = async (context: BrowserContext, reader: Reader): Promise<void> => {
+    if (reader === 'visitor') return;
+    if (reader === 'member') throw new Error('the sample has no member who signs in');
+    const page = await context.newPage();
+    await page.goto(`${url}/sign-in?next=/`);
+    await page.locator('.people dt', { hasText: ROLES[reader] }).locator('+ dd button').first().click();
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.close();
+  };
+  const as = async <T>(reader: Reader, use: (ask: Asked) => Promise<T>): Promise<T> => {
+    const context = await newContext();
+    try {
+      await enter(context, reader);
+      return await use(async (path) => (await context.request.get(`${url}${path}`)).json());
+    } finally {
+      await context.close();
+    }
+  };
+  return {
+    origin: url,
+    enter,
+    stop,
+    ids: async () => {
+      const edition = await as('officer', async (ask) => first<Readonly<{ editionId: string }>>(ask, '/v1/editions'));
+      const round = await as('officer', async (ask) =>
+        first<Readonly<{ roundId: string }>>(ask, `/v1/rounds?editionId=${edition?.editionId ?? ''}`),
+      );
+      const entry = await as('secretary', async (ask) => {
+        const work = await ask<Items<Readonly<{ entryId?: string; link?: string }>>>('/v1/work');
+        return /\/entries\/([^/]+)/u.exec(JSON.stringify(work))?.[1] ?? '';
+      });
+      const id = entry.replace(/[^0-9a-f-].*$/u, '');
+      return {
+        ...{
+          edition: edition?.editionId ?? '',
+          round: round?.roundId ?? '',
+          entry: id,
+          stream: `merit-projects.entries-${id}`,
+        },
+        trace: await as('operator', traceOf),
+        ...{ honour: '', series: '', certificate: '' },
+      };
+    },
+  };
+};
+
+const PEOPLE: Readonly<Record<Exclude<Reader, 'visitor' | 'member'>, string>> = {
+  officer: 'officer-1',
+  leader: 'leader-1',
+  inspector: 'inspector-1',
+  'unit officer': 'u-002-officer',
+  secretary: 'u-002-secretary',
+  // Has not sealed his sheet while others have.
+  expert: 'expert-7',
+  auditor: 'auditor-1',
+  operator: 'operator-1',
+};
+
+/** The played edition; it is moved on by whoever started it. */
+export const playedGround = (shown: ShownEdition): Ground => {
+  const { play, origin } = shown;
+  return {
+    origin,
+    enter: async (context, reader) => {
+      await context.clock.setFixedTime(shown.now);
+      if (reader === 'visitor') return;
+      if (reader === 'member') throw new Error('nobody of the story is a member alone');
+      await shown.enter(context, PEOPLE[reader]);
+    },
+    stop: async () => shown.stop(),
+    ids: async () => {
+      const honour = await first<Readonly<{ honourId: string; certificateNumber: string | null }>>(
+        async (path) => play.public.get(path),
+        '/v1/public/honours',
+      );
+      const own = shown.declared.find(({ unit }) => unit === 'u-002') ?? shown.declared[0];
+      if (!own) throw new Error('the story declares nothing');
+      const entry = shown.entryId(own);
+      return {
+        ...{
+          edition: play.edition(YEAR),
+          entry,
+          round: play.rounds.get(YEAR) ?? '',
+          stream: `merit-projects.entries-${entry}`,
+        },
+        trace: await traceOf(async (path) => play.as('operator-1').get(path)),
+        ...{ honour: honour?.honourId ?? '', series: play.key('series'), certificate: honour?.certificateNumber ?? '' },
+      };
+    },
+  };
+};

@@ -1,0 +1,161 @@
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { hasChromium, openPage, seriousFindings, startChromium, SUITE, type Watched } from '../chromium.ts';
+import { listenTo, notEnglish } from './english.ts';
+import { type Ground, type Ids, type Place, playedGround, type Reader, sampleGround } from './grounds.ts';
+import { tooLow, widerThanScreen } from './narrow.ts';
+import { PAGES, type ShownPage } from './page-table.ts';
+import { settled } from './settled.ts';
+import { MOMENTS, ShownEdition } from './shown-edition.ts';
+
+const START_MS = 900_000;
+// Far more than it takes: a busy machine is no failure.
+jest.setTimeout(300_000);
+const CALLS_MAX = 8;
+const NARROW = { width: 320, height: 640 };
+/** What 1,366 pixels are at a zoom of 200 %. */
+const ZOOMED = { width: 683, height: 450 };
+const WIDE = { width: 1_366, height: 900 };
+const TARGET_PX = 44;
+
+type Opened = Watched & Readonly<{ told: readonly string[] }>;
+
+/** Where a reader stands in his own browser, in one language. */
+class Readers {
+  readonly #browser: Browser;
+  readonly #ground: Ground;
+  readonly #opened = new Map<string, Opened>();
+
+  constructor(browser: Browser, ground: Ground) {
+    this.#browser = browser;
+    this.#ground = ground;
+  }
+
+  async as(reader: Reader, language: 'zh' | 'en'): Promise<Opened> {
+    const known = this.#opened.get(`${reader} ${language}`);
+    if (known) return known;
+    const watched = await openPage(this.#browser, this.#ground.origin);
+    const { page } = watched;
+    page.on('console', (message) => {
+      if (message.type() === 'error') watched.trouble.push(`console: ${message.text()}`);
+    });
+    page.on('dialog', (dialog) => {
+      watched.trouble.push(`a box of the browser's: ${dialog.message()}`);
+      void dialog.dismiss();
+    });
+    await page.addInitScript((kept) => localStorage.setItem('jiangong.language', kept), language);
+    await this.#ground.enter(page.context(), reader);
+    const opened = { ...watched, told: listenTo(page) };
+    this.#opened.set(`${reader} ${language}`, opened);
+    return opened;
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.#opened.values()].map(async ({ page }) => page.context().close()));
+    this.#opened.clear();
+  }
+}
+
+const go = async ({ page, calls, trouble }: Opened, address: string): Promise<void> => {
+  calls.length = 0;
+  trouble.length = 0;
+  await page.setViewportSize(WIDE);
+  await page.goto(address);
+  await settled(page);
+};
+
+const setLarge = async (page: Page, large: boolean): Promise<void> => {
+  const button = page.locator('.bar-button[aria-pressed]');
+  if ((await button.getAttribute('aria-pressed')) !== String(large)) await button.click();
+};
+
+/** What is wider than the screen at each size, in the page's language. */
+const wide = async (page: Page): Promise<unknown> => {
+  const found: Record<string, readonly string[]> = {};
+  for (const [name, size] of Object.entries({ narrow: NARROW, zoomed: ZOOMED })) {
+    await page.setViewportSize(size);
+    found[name] = await widerThanScreen(page);
+  }
+  return found;
+};
+const NOTHING_WIDE = { narrow: [], zoomed: [] };
+
+(hasChromium ? describe : describe.skip)(`every page, ${SUITE}`, () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await startChromium();
+  });
+  afterAll(async () => browser?.close());
+
+  const looksAt = ({ name, as, at }: ShownPage, ready: () => Readonly<{ readers: Readers; ids: Ids }>): void => {
+    it(`${name}: obeys its policy, shuts nobody out, fits a phone, large type and a zoom, and is there in English`, async () => {
+      const { readers, ids } = ready();
+      const chinese = await readers.as(as, 'zh');
+      const { page } = chinese;
+      await go(chinese, at(ids));
+      expect(chinese.calls.filter((call) => call.startsWith('GET')).length).toBeLessThanOrEqual(CALLS_MAX);
+      expect(await page.locator('.problem').allTextContents()).toEqual([]);
+      expect(await seriousFindings(page)).toEqual([]);
+      expect(await tooLow(page, TARGET_PX)).toEqual([]);
+      expect(await wide(page)).toEqual(NOTHING_WIDE);
+      await setLarge(page, true);
+      expect(await wide(page)).toEqual(NOTHING_WIDE);
+      await setLarge(page, false);
+      expect(await page.evaluate(() => Reflect.get(window, 'hostile'))).toBeUndefined();
+
+      const english = await readers.as(as, 'en');
+      await go(english, at(ids));
+      expect(await notEnglish(english.page, english.told)).toEqual([]);
+      expect(await wide(english.page)).toEqual(NOTHING_WIDE);
+      expect([...chinese.trouble, ...english.trouble]).toEqual([]);
+    });
+  };
+
+  const of = (place: Place): readonly ShownPage[] => PAGES.filter((page) => page.place === place);
+
+  describe('in the sample', () => {
+    let ground: Ground;
+    let readers: Readers;
+    let ids: Ids;
+    beforeAll(async () => {
+      ground = await sampleGround(async () => browser.newContext());
+      readers = new Readers(browser, ground);
+      ids = await ground.ids();
+    }, START_MS);
+    afterAll(async () => {
+      await readers?.close();
+      await ground?.stop();
+    }, START_MS);
+    for (const page of of('sample')) looksAt(page, () => ({ readers, ids }));
+
+    it('the router knows the pages of the table and no other', async () => {
+      const { page } = await readers.as('visitor', 'zh');
+      const known = await page.evaluate(() => {
+        const { routesByPath } = Reflect.get(window, '__TSR_ROUTER__') as { routesByPath: object };
+        return Object.keys(routesByPath);
+      });
+      expect(known.toSorted()).toEqual([...new Set(PAGES.map(({ route }) => route))].toSorted());
+    });
+  });
+
+  describe('in an edition whose projects have hostile names', () => {
+    let shown: ShownEdition;
+    beforeAll(async () => {
+      shown = await ShownEdition.start({ isHostile: true });
+    }, START_MS);
+    afterAll(async () => shown?.stop(), START_MS);
+
+    describe.each(MOMENTS)('%s', (moment) => {
+      let readers: Readers;
+      let ids: Ids;
+      beforeAll(async () => {
+        await shown.reach(moment);
+        const ground = playedGround(shown);
+        readers = new Readers(browser, ground);
+        ids = await ground.ids();
+      }, START_MS);
+      afterAll(async () => readers?.close());
+      for (const page of of(moment)) looksAt(page, () => ({ readers, ids }));
+    });
+  });
+});
