@@ -5,6 +5,7 @@ import { createRoot } from 'react-dom/client';
 import { isPassing } from './api/problem.ts';
 import { Look } from './components/look.tsx';
 import './look/look.css';
+import './look/print.css';
 import { router } from './router.ts';
 import { beginSpeaking } from './words/speak.ts';
 

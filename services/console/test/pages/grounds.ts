@@ -1,6 +1,6 @@
 import type { BrowserContext } from 'playwright-core';
 import { startSamplePlatform } from '../sample-platform.ts';
-import { type Moment, ShownEdition } from './shown-edition.ts';
+import { HALF_WAY, type Moment, ShownEdition } from './shown-edition.ts';
 import { YEAR } from './shown-world.ts';
 
 /** Where a page has something to show: the sample as it opens, or a played edition at one of its moments. */
@@ -66,6 +66,10 @@ const traceOf = async (ask: Asked): Promise<string> => {
   return calls.toSorted((one, other) => other.milliseconds - one.milliseconds)[0]?.traceId ?? '';
 };
 
+/** Where something was planned. */
+const streamOf = async (ask: Asked): Promise<string> =>
+  (await first<Readonly<{ stream: string }>>(ask, '/v1/audit/events?type=EntryPlanned.v1&pageSize=1'))?.stream ?? '';
+
 /** The sample of `npm start -- --sample`. */
 export const sampleGround = async (newContext: () => Promise<BrowserContext>): Promise<Ground> => {
   const { url, stop } = await startSamplePlatform();
@@ -106,7 +110,7 @@ export const sampleGround = async (newContext: () => Promise<BrowserContext>): P
           edition: edition?.editionId ?? '',
           round: round?.roundId ?? '',
           entry: id,
-          stream: `merit-projects.entries-${id}`,
+          stream: await as('auditor', streamOf),
         },
         trace: await as('operator', traceOf),
         ...{ honour: '', series: '', certificate: '' },
@@ -121,8 +125,8 @@ const PEOPLE: Readonly<Record<Exclude<Reader, 'visitor' | 'member'>, string>> = 
   inspector: 'inspector-1',
   'unit officer': 'u-002-officer',
   secretary: 'u-002-secretary',
-  // Has not sealed his sheet while others have.
-  expert: 'expert-7',
+  // In the middle of his sheet while others have sealed theirs.
+  expert: HALF_WAY,
   auditor: 'auditor-1',
   operator: 'operator-1',
 };
@@ -140,10 +144,13 @@ export const playedGround = (shown: ShownEdition): Ground => {
     },
     stop: async () => shown.stop(),
     ids: async () => {
-      const honour = await first<Readonly<{ honourId: string; certificateNumber: string | null }>>(
+      const honour = await first<Readonly<{ honourId: string }>>(
         async (path) => play.public.get(path),
         '/v1/public/honours',
       );
+      const certificate =
+        honour &&
+        (await play.as('officer-1').get<Readonly<{ certificateNumber: string }>>(`/v1/honours/${honour.honourId}`));
       const own = shown.declared.find(({ unit }) => unit === 'u-002') ?? shown.declared[0];
       if (!own) throw new Error('the story declares nothing');
       const entry = shown.entryId(own);
@@ -152,10 +159,14 @@ export const playedGround = (shown: ShownEdition): Ground => {
           edition: play.edition(YEAR),
           entry,
           round: play.rounds.get(YEAR) ?? '',
-          stream: `merit-projects.entries-${entry}`,
+          stream: await streamOf(async (path) => play.as('auditor-1').get(path)),
         },
         trace: await traceOf(async (path) => play.as('operator-1').get(path)),
-        ...{ honour: honour?.honourId ?? '', series: play.key('series'), certificate: honour?.certificateNumber ?? '' },
+        ...{
+          honour: honour?.honourId ?? '',
+          series: play.key('series'),
+          certificate: certificate?.certificateNumber ?? '',
+        },
       };
     },
   };

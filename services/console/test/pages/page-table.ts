@@ -190,7 +190,7 @@ const TALLIED: readonly ShownPage[] = [
   },
   {
     ...{ name: 'what-if', route: '/rounds/$roundId/what-if', as: 'officer', place: 'tallied' },
-    at: ({ round }) => `/rounds/${round}/what-if?firstCount=6`,
+    at: ({ round }) => `/rounds/${round}/what-if?parameters=firstCount:6`,
   },
   {
     ...{ name: 'decision-minutes', route: '/rounds/$roundId/decision', as: 'leader', place: 'tallied', onPhone: true },

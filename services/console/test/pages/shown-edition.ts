@@ -26,6 +26,10 @@ import { FIRST_YEAR, shownWorld, YEAR } from './shown-world.ts';
 export const MOMENTS = ['reviewed', 'noticed', 'scored', 'tallied', 'decided', 'commended'] as const;
 export type Moment = (typeof MOMENTS)[number];
 
+/** An expert who has written on a part of his sheet. */
+export const HALF_WAY = 'expert-8';
+const MARKED = 9;
+
 const REVIEW_LIST = ['材料完整', '与立项计划一致', '成效有数据支撑', '无重复申报'] as const;
 const SETTINGS = { unitsLeast: '8', expertsLeast: '5', firstCount: '4', secondCount: '6', thirdCount: '8' };
 
@@ -198,26 +202,38 @@ export class ShownEdition {
     });
     await assignSeats(play, YEAR);
     await this.#on('12-02');
-    await this.#fillIn(play.world.evaluators.filter((_, index) => index % 2 === 0));
+    await this.#seal(0);
+    await this.#write(HALF_WAY, MARKED);
   }
 
-  async #fillIn(evaluators: Play['world']['evaluators']): Promise<void> {
+  async #write(person: string, entriesMax = Number.POSITIVE_INFINITY): Promise<void> {
     const { play } = this;
+    const evaluator = play.world.evaluators.find((one) => one.person === person);
+    if (!evaluator) throw new Error(`${person} judges nothing`);
     const path = `/v1/rounds/${play.round(YEAR)}/sheet`;
-    await inParallel(evaluators, async (evaluator) => {
-      const scores = sheetOf(play.world.seed, evaluator, YEAR, this.declared).map(({ entry, points }) => ({
+    const { revision } = await play.as(person).get<{ revision: number }>(path);
+    const scores = sheetOf(play.world.seed, evaluator, YEAR, this.declared)
+      .slice(0, entriesMax)
+      .map(({ entry, points }) => ({
         entryId: play.entry(entry).entryId,
         marks: points.map((mark, index) => ({ criterionId: CRITERIA[index]?.id ?? '', mark })),
       }));
-      const key = play.key(`sheet ${evaluator.person}`);
-      await play.as(evaluator.person).order({ method: 'PUT', path, key, expectedRevision: -1, body: { scores } });
-      await this.#order(evaluator.person, `${path}/submit`);
+    const key = play.key(`sheet ${person} ${revision}`);
+    await play.as(person).order({ method: 'PUT', path, key, expectedRevision: revision, body: { scores } });
+  }
+
+  async #seal(rest: 0 | 1): Promise<void> {
+    const { play } = this;
+    const sealing = play.world.evaluators.filter((_, index) => index % 2 === rest);
+    await inParallel(sealing, async ({ person }) => {
+      await this.#write(person);
+      await this.#order(person, `/v1/rounds/${play.round(YEAR)}/sheet/submit`);
     });
   }
 
   async #tally(): Promise<void> {
     const { play } = this;
-    await this.#fillIn(play.world.evaluators.filter((_, index) => index % 2 === 1));
+    await this.#seal(1);
     await this.#on('12-12');
     await this.#order(FIRST_OFFICER, `/v1/rounds/${play.round(YEAR)}/tally`);
   }

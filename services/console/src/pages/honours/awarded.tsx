@@ -62,7 +62,10 @@ const Filters = ({ facets, rows }: Readonly<{ facets: Facets | undefined; rows: 
   const { t } = useTranslation();
   const search = page.useSearch();
   const change = useChange();
-  const awardNames = new Map(rows.map(({ award, gradeZh, gradeEn }) => [award, either(gradeZh, gradeEn)]));
+  // Names stand in rows alone, and filtered rows have few of them.
+  const unfiltered = useInfiniteQuery({ ...awarded({}), enabled: search.award !== undefined });
+  const named = [...rows, ...(unfiltered.data?.pages.flatMap(({ items }) => items) ?? [])];
+  const awardNames = new Map(named.map(({ award, gradeZh, gradeEn }) => [award, either(gradeZh, gradeEn)]));
   return (
     <form className="filters" role="search" onSubmit={(event) => event.preventDefault()}>
       <SearchBox value={search.q ?? ''} onSearch={(q) => change({ q })} />

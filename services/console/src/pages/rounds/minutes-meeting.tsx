@@ -26,7 +26,15 @@ const PaperFile = ({ minutes, set }: Writing) => {
   return (
     <div className="field wide">
       <label htmlFor="minutes-file">{t('rounds.minutes.file')}</label>
-      <input id="minutes-file" type="file" onChange={({ target }) => void take(target.files?.[0])} />
+      <label className="file-button">
+        {t(minutes.file === null ? 'rounds.minutes.chooseFile' : 'rounds.minutes.otherFile')}
+        <input
+          id="minutes-file"
+          type="file"
+          className="unseen"
+          onChange={({ target }) => void take(target.files?.[0])}
+        />
+      </label>
       <span className="quiet">
         {minutes.file === null
           ? t('rounds.minutes.fileHint')

@@ -3,7 +3,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../api/client.ts';
 import { result, whatIf } from '../../api/questions/results.ts';
-import { roundRules } from '../../api/questions/rounds.ts';
+import { entryChoices, roundRules } from '../../api/questions/rounds.ts';
 import { Answered } from '../../components/answered.tsx';
 import { sayMoment } from '../../components/dates.ts';
 import { EmptyNotice } from '../../components/empty-notice.tsx';
@@ -27,9 +27,10 @@ const useColumns = (
   roundId: string,
   rules: Rules,
   decimals: number,
-  given: ReadonlyMap<string, readonly string[]> | undefined,
+  known: Readonly<{ given: ReadonlyMap<string, readonly string[]> | undefined; units: ReadonlyMap<string, string> }>,
 ): readonly Column<Ranked>[] => {
   const { t } = useTranslation();
+  const { given, units } = known;
   const awarded: Column<Ranked> = {
     key: 'award',
     title: t('rounds.result.byResult'),
@@ -43,6 +44,9 @@ const useColumns = (
       isHead: true,
       cell: ({ entryId, entryName }) => nameIn(entryName) ?? entryId,
     },
+    ...(units.size === 0
+      ? []
+      : [{ key: 'unit', title: t('projects.unit'), cell: ({ entryId }: Ranked) => units.get(entryId) ?? t('none') }]),
     { key: 'score', title: t('rounds.result.score'), isNumber: true, cell: ({ score }) => sayScore(score, decimals) },
     ...(given === undefined ? [] : [awarded]),
     {
@@ -62,9 +66,16 @@ const Ranking = ({ roundId, rules, asks }: Readonly<{ roundId: string; rules: Ru
   const query = useQuery(result(roundId));
   const base = useQuery({ ...whatIf(roundId, {}), enabled: asks });
   const given = base.data && new Map(base.data.entries.map(({ entryId, awardsBefore }) => [entryId, awardsBefore]));
-  const columns = useColumns(roundId, rules, query.data?.decimals ?? 0, given);
+  const listed = useQuery(entryChoices(roundId));
+  const units = new Map(
+    (listed.data?.items ?? []).flatMap(({ entryId, homeName }) => {
+      const name = nameIn(homeName);
+      return name === undefined ? [] : [[entryId, name] as const];
+    }),
+  );
+  const columns = useColumns(roundId, rules, query.data?.decimals ?? 0, { given, units });
   return (
-    <section className="part" aria-labelledby="ranking">
+    <section className="part ranking" aria-labelledby="ranking">
       <div className="part-head">
         <h2 id="ranking">{t('rounds.result.ranking')}</h2>
         {asks && (

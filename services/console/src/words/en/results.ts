@@ -101,6 +101,8 @@ export const resultsEn: Said<typeof resultsZh> = {
     number: 'Number of the minutes',
     day: 'Day of the meeting',
     file: 'The minutes as a file',
+    chooseFile: 'Choose a file',
+    otherFile: 'Choose another file',
     fileHint: 'Choose the original. The platform records its hash; the original stays in your archive.',
     fileTaken: '{{name}} (hash {{hash}}…)',
     fileFailed: 'This file can not be read: choose it again.',

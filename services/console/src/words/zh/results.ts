@@ -93,6 +93,8 @@ export const resultsZh = {
     number: '纪要编号',
     day: '会议日期',
     file: '纪要文件',
+    chooseFile: '选择文件',
+    otherFile: '换一个文件',
     fileHint: '选择纪要原件。平台只登记校验值，原件由本单位归档保存。',
     fileTaken: '{{name}}（校验值 {{hash}}…）',
     fileFailed: '读不到该文件，请重新选择。',
