@@ -1,4 +1,5 @@
 import { Link, useLocation } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../api/client.ts';
 import type { zh } from '../words/zh.ts';
@@ -101,13 +102,20 @@ const PLACES: readonly Place[] = [
 export const Navigation = ({ grants }: Readonly<{ grants: readonly Grant[] | undefined }>) => {
   const { t } = useTranslation();
   const { pathname } = useLocation();
+  const list = useRef<HTMLUListElement>(null);
+  // On a phone it is one line that is wider than the screen: where one is stands in its middle.
+  useEffect(() => {
+    const here = list.current?.querySelector<HTMLElement>('.active');
+    if (list.current && here)
+      list.current.scrollLeft = here.offsetLeft - (list.current.clientWidth - here.offsetWidth) / 2;
+  }, [pathname, grants]);
   const shown = PLACES.filter(
     ({ shows, unless }) =>
       (shows === 'visitors' || (grants !== undefined && shows(grants))) && !(grants !== undefined && unless?.(grants)),
   );
   return (
     <nav className="menu" aria-label={t('menu')}>
-      <ul>
+      <ul ref={list}>
         {shown.map(({ to, text, holds }) => {
           const isHere = holds === undefined ? pathname.startsWith(to) : holds.test(pathname);
           return (

@@ -1,7 +1,7 @@
 import type { BrowserContext } from 'playwright-core';
 import { startSamplePlatform } from '../sample-platform.ts';
 import { HALF_WAY, type Moment, ShownEdition } from './shown-edition.ts';
-import { YEAR } from './shown-world.ts';
+import { OWN_UNIT, YEAR } from './shown-world.ts';
 
 /** Where a page has something to show: the sample as it opens, or a played edition at one of its moments. */
 export type Place = 'sample' | Moment;
@@ -123,8 +123,8 @@ const PEOPLE: Readonly<Record<Exclude<Reader, 'visitor' | 'member'>, string>> = 
   officer: 'officer-1',
   leader: 'leader-1',
   inspector: 'inspector-1',
-  'unit officer': 'u-002-officer',
-  secretary: 'u-002-secretary',
+  'unit officer': `${OWN_UNIT}-officer`,
+  secretary: `${OWN_UNIT}-secretary`,
   // In the middle of his sheet while others have sealed theirs.
   expert: HALF_WAY,
   auditor: 'auditor-1',
@@ -151,7 +151,7 @@ export const playedGround = (shown: ShownEdition): Ground => {
       const certificate =
         honour &&
         (await play.as('officer-1').get<Readonly<{ certificateNumber: string }>>(`/v1/honours/${honour.honourId}`));
-      const own = shown.declared.find(({ unit }) => unit === 'u-002') ?? shown.declared[0];
+      const own = shown.declared.find(({ unit }) => unit === OWN_UNIT) ?? shown.declared[0];
       if (!own) throw new Error('the story declares nothing');
       const entry = shown.entryId(own);
       return {

@@ -5,8 +5,10 @@ import { listenTo, notEnglish } from './english.ts';
 import { type Ground, type Ids, type Place, playedGround, type Reader, sampleGround } from './grounds.ts';
 import { tooLow, widerThanScreen } from './narrow.ts';
 import { PAGES, type ShownPage } from './page-table.ts';
+import { printed } from './printed.ts';
 import { settled } from './settled.ts';
-import { MOMENTS, ShownEdition } from './shown-edition.ts';
+import { type Moment, MOMENTS, ShownEdition } from './shown-edition.ts';
+import { HOSTILE_NAME, HOSTILE_TITLES } from './shown-world.ts';
 
 const START_MS = 900_000;
 // Far more than it takes: a busy machine is no failure.
@@ -55,6 +57,16 @@ class Readers {
     this.#opened.clear();
   }
 }
+
+/** Pages that show the project whose title is the worst, at each moment. */
+const SHOW_TITLES: Readonly<Record<Moment, readonly string[]>> = {
+  reviewed: ['entry'],
+  noticed: ['notices', 'public-notices', 'public-notice'],
+  scored: ['sheet', 'own-recusals', 'round'],
+  tallied: ['result', 'why', 'what-if', 'decision-minutes'],
+  decided: ['decision', 'circular-draft'],
+  commended: ['circular', 'entry-commended'],
+};
 
 const go = async ({ page, calls, trouble }: Opened, address: string): Promise<void> => {
   calls.length = 0;
@@ -156,6 +168,50 @@ const NOTHING_WIDE = { narrow: [], zoomed: [] };
       }, START_MS);
       afterAll(async () => readers?.close());
       for (const page of of(moment)) looksAt(page, () => ({ readers, ids }));
+
+      it.each(SHOW_TITLES[moment])('%s shows hostile titles as what they are: texts', async (name) => {
+        const shownPage = PAGES.find((page) => page.name === name);
+        if (!shownPage) throw new Error(`there is no page ${name}`);
+        const reader = await readers.as(shownPage.as, 'zh');
+        await go(reader, shownPage.at(ids));
+        const text = await reader.page.locator('body').innerText();
+        expect(text).toContain(HOSTILE_TITLES[0]);
+        expect(await reader.page.locator('img[src="x"], main script, main svg[onload]').count()).toBe(0);
+        expect(await reader.page.evaluate(() => Reflect.get(window, 'hostile'))).toBeUndefined();
+      });
+    });
+
+    it('a person’s name is a text, too', async () => {
+      const readers = new Readers(browser, playedGround(shown));
+      try {
+        const { page } = await readers.as('secretary', 'zh');
+        await page.goto('/');
+        await settled(page);
+        expect(await page.locator('.account summary').innerText()).toContain(HOSTILE_NAME);
+      } finally {
+        await readers.close();
+      }
+    });
+
+    it('a ranking is printed across the paper, with its head on every sheet and nothing of the menu; a circular upright', async () => {
+      const readers = new Readers(browser, playedGround(shown));
+      try {
+        const officer = await readers.as('officer', 'zh');
+        const { round } = await playedGround(shown).ids();
+        await go(officer, `/rounds/${round}/result`);
+        const ranking = await printed(officer.page);
+        const ofRanks = ranking.sheets.filter((sheet) => sheet.includes('为何第'));
+        expect(ofRanks.length).toBeGreaterThan(1);
+        expect(ofRanks.filter((sheet) => !sheet.includes('项目名称'))).toEqual([]);
+        expect(ranking.across.filter(Boolean).length).toBeGreaterThanOrEqual(ofRanks.length);
+        await go(officer, `/rounds/${round}/circular`);
+        const circular = await printed(officer.page);
+        expect(circular.across.filter(Boolean)).toEqual([]);
+        expect(circular.sheets.join('')).toContain('示直党发〔2025〕25号');
+        for (const sheet of [...ranking.sheets, ...circular.sheets]) expect(sheet).not.toContain('我的待办');
+      } finally {
+        await readers.close();
+      }
     });
   });
 });

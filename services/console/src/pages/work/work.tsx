@@ -29,7 +29,7 @@ const Due = ({ dueAt }: Readonly<{ dueAt: string | null }>) => {
     <>
       {days <= SOON_DAYS ? <Mark tone="bad">{left}</Mark> : <Mark tone="waiting">{left}</Mark>}
       <br />
-      <span className="quiet">{sayDeadline(dueAt)}</span>
+      <span className="quiet day">{sayDeadline(dueAt)}</span>
     </>
   );
 };
@@ -43,7 +43,7 @@ const What = ({ item }: Readonly<{ item: Item }>) => {
       <PageLink href={item.link} instead={what}>
         {what}
       </PageLink>
-      {item.title !== null && item.subject.kind !== 'edition' && (
+      {item.title !== null && item.subject.kind !== 'edition' && item.title.zh !== item.editionName?.zh && (
         <div className="quiet">{either(item.title.zh, item.title.en)}</div>
       )}
     </>

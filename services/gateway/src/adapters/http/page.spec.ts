@@ -17,11 +17,14 @@ const contrast = (one: string, other: string): number => {
 describe('a page', () => {
   it.each(Object.entries(COLOURS))(
     'stands out from its ground, %s',
-    (_, { ground, text, hint, link, bar, barText, alarm, edge }) => {
-      for (const colour of [text, hint, link]) expect(contrast(colour, ground)).toBeGreaterThanOrEqual(4.5);
+    (_, { ground, paper, text, hint, link, action, actionText, bar, barText, alarm, bad, edge }) => {
+      for (const colour of [text, hint, link])
+        for (const under of [ground, paper]) expect(contrast(colour, under)).toBeGreaterThanOrEqual(4.5);
+      expect(contrast(actionText, action)).toBeGreaterThanOrEqual(4.5);
       expect(contrast(text, alarm)).toBeGreaterThanOrEqual(4.5);
       expect(contrast(barText, bar)).toBeGreaterThanOrEqual(4.5);
-      expect(contrast(edge, ground)).toBeGreaterThanOrEqual(3);
+      for (const under of [ground, paper]) expect(contrast(edge, under)).toBeGreaterThanOrEqual(3);
+      expect(contrast(bad, alarm)).toBeGreaterThanOrEqual(3);
     },
   );
 

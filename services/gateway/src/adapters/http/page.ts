@@ -10,27 +10,35 @@ const replacements: Readonly<Record<string, string>> = {
 
 export const escapeHtml = (text: string): string => text.replaceAll(/[&<>"']/gu, (char) => replacements[char] ?? char);
 
-/** Every text stands out from its ground by 4.5 : 1 or more (WCAG 2.2, AA): a test computes it. */
+/** As the console has them: the seal's red for the header alone. Every text stands out from its ground by 4.5 : 1 or more (WCAG 2.2, AA): a test computes it. */
 export const COLOURS = {
   light: {
-    ground: '#fdfcfa',
-    text: '#1f1b18',
-    hint: '#5c544d',
-    link: '#8f1414',
+    ground: '#f5f5f4',
+    paper: '#ffffff',
+    text: '#1f1f1f',
+    hint: '#595959',
+    link: '#1d4f91',
+    action: '#1d4f91',
+    actionText: '#ffffff',
     bar: '#a61b1b',
     barText: '#ffffff',
-    edge: '#8a8078',
+    edge: '#8c8c8c',
     alarm: '#fbe9e7',
+    bad: '#b3261e',
   },
   dark: {
     ground: '#1b1817',
+    paper: '#242120',
     text: '#f1ece7',
     hint: '#bdb3aa',
-    link: '#ffb3a7',
+    link: '#a9c8f5',
+    action: '#a9c8f5',
+    actionText: '#12233d',
     bar: '#8f1414',
     barText: '#ffffff',
     edge: '#8d837b',
     alarm: '#4a1a17',
+    bad: '#ffb3a7',
   },
 } as const;
 
@@ -44,18 +52,18 @@ const style = `
 @media (prefers-color-scheme: dark) { :root { ${variables(COLOURS.dark)} } }
 * { box-sizing: border-box; }
 body { font: 1rem/1.6 system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif; margin: 0; background: var(--ground); color: var(--text); }
-header { background: var(--bar); padding: .75rem 1rem; }
-header a { display: block; max-width: 60rem; margin: 0 auto; color: var(--barText); font-size: 1.25rem; font-weight: 600; text-decoration: none; letter-spacing: .06em; }
-header span { font-size: .9375rem; font-weight: 400; letter-spacing: 0; margin-left: .4rem; }
-main { max-width: 28rem; margin: 0 auto; padding: 1.5rem 1rem 3rem; } main.wide { max-width: 62rem; }
-h1 { font-size: 1.5rem; line-height: 1.3; margin: .5rem 0 1.25rem; } h1 span { font-size: 1.125rem; font-weight: 400; color: var(--hint); }
+header { background: var(--bar); padding: .25rem 1.5rem; }
+header a { display: flex; align-items: center; gap: .75rem; min-height: 2.75rem; color: var(--barText); font-size: 1.375rem; font-weight: 600; text-decoration: none; letter-spacing: .08em; }
+header span { font-size: 1rem; font-weight: 400; letter-spacing: 0; }
+main { max-width: 32rem; margin: 1.5rem auto 3rem; padding: 1.25rem 2rem 2rem; background: var(--paper); border-radius: .3rem; box-shadow: 0 0 0 1px rgb(128 128 128 / 30%); } @media (max-width: 36rem) { main { margin: 0; padding: 1rem 1rem 3rem; border-radius: 0; } } main.wide { max-width: 62rem; }
+h1 { font-size: 1.5rem; line-height: 1.35; margin: .25rem 0 1.25rem; } h1 span { font-size: 1.125rem; font-weight: 400; color: var(--hint); }
 a { color: var(--link); } label { display: block; margin: 1.25rem 0 .3rem; } label span { color: var(--hint); }
 input { font: inherit; width: 100%; padding: .6rem .7rem; border: 1px solid var(--edge); border-radius: .3rem; background: transparent; color: inherit; }
-button { font: inherit; min-height: 2.75rem; margin-top: 1.75rem; padding: .5rem 1.75rem; border: 0; border-radius: .3rem; background: var(--bar); color: var(--barText); cursor: pointer; }
+button { font: inherit; min-height: 2.75rem; margin-top: 1.75rem; padding: .5rem 1.75rem; border: 0; border-radius: .3rem; background: var(--action); color: var(--actionText); cursor: pointer; }
 :focus-visible { outline: 3px solid var(--link); outline-offset: 2px; } header a:focus-visible { outline-color: var(--barText); }
 .qr { margin: 1rem 0; max-width: 15rem; background: #fff; } .qr svg { display: block; width: 100%; height: auto; } h2 { font-size: 1.125rem; margin: 2rem 0 0; } h2 span { font-weight: 400; color: var(--hint); }
 .people { border-top: 1px solid var(--edge); margin-top: 2.5rem; } .people dt { margin-top: 1rem; } .people dt span { color: var(--hint); } .people dd { margin: .3rem 0 0; } .people button { margin: 0 .3rem .3rem 0; padding: .5rem 1rem; background: transparent; color: var(--link); border: 1px solid var(--edge); }
-.hint { color: var(--hint); font-size: .9375rem; margin: .3rem 0 0; } .error { background: var(--alarm); border-left: .3rem solid var(--bar); padding: .6rem .8rem; }
+.hint { color: var(--hint); font-size: .9375rem; margin: .3rem 0 0; } .error { background: var(--alarm); border-left: .3rem solid var(--bad); padding: .6rem .8rem; }
 pre { overflow: auto; max-height: 30rem; font-size: .875rem; } code { overflow-wrap: anywhere; } summary { cursor: pointer; padding: .4rem 0; }
 `;
 
