@@ -24,6 +24,8 @@ export const tooLow = async (page: Page, leastPx: number): Promise<readonly stri
   page.evaluate(
     (least) =>
       [...document.querySelectorAll('main button, main select, main input, .bar button, .bar a, .menu a')]
+        // A word within a sentence is as high as its line, a cell as its row: the row is chosen, too.
+        .filter((element) => element.closest('p') === null && !element.classList.contains('cell-editor'))
         .filter((element) => {
           const { height, width } = element.getBoundingClientRect();
           const isSeen = height > 0 && width > 0 && element.closest('.unseen') === null;
