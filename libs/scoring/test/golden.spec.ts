@@ -25,7 +25,7 @@ describe('what was once computed in rows', () => {
       result: '1f1941883abc27dff5f66b36cd32a6196870e453e401bc6847460f14cbbcc36a',
       inputs: '09a4472917614645fb4540241506aec996be694decf1fa5b4a2b29c11a936354',
       rules: 'af4049dc247df975b385fb83364e44329122bced43a648bb8d62e9e457be1ab4',
-      algorithm: '5fc58cf6e2a5389dc66bd27f33547c88880ded2c2ba9055dffb4af98f8e6bfd1',
+      algorithm: 'de070554c12de167fdc1fc5791882c9f2f64237d3da72750a9a1cc05773bce4c',
     });
   });
 });

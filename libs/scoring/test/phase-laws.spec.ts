@@ -28,6 +28,16 @@ const turned = (inputs: PhaseInputs): PhaseInputs => ({
   recusals: inputs.recusals.toReversed(),
   values: inputs.values.toReversed(),
   carried: inputs.carried.toReversed(),
+  ...(inputs.checks === undefined
+    ? {}
+    : {
+        checks: {
+          occurrences: inputs.checks.occurrences.toReversed(),
+          marks: inputs.checks.marks.toReversed(),
+          own: inputs.checks.own.toReversed(),
+          outside: inputs.checks.outside.toReversed(),
+        },
+      }),
   seed: inputs.seed,
 });
 const valueOf = (result: PhaseResult | undefined, entryId: string) => {
@@ -51,10 +61,11 @@ describe('laws of a result in rows', () => {
     const by =
       (...keys: readonly string[]) =>
       (a: object, b: object): number => {
-        const [left, right] = [a, b].map((one) =>
-          keys.map((key) => String((one as Record<string, string | number>)[key] ?? '')).join(' '),
+        const [left = [], right = []] = [a, b].map((one) =>
+          keys.map((key) => (one as Record<string, string | number>)[key] ?? ''),
         );
-        return (left ?? '') < (right ?? '') ? -1 : 1;
+        const at = left.findIndex((value, index) => value !== right[index]);
+        return at === -1 ? 0 : (left[at] as number) < (right[at] as number) ? -1 : 1;
       };
     fc.assert(
       fc.property(randomPhase, ({ inputs }) => {
@@ -71,6 +82,16 @@ describe('laws of a result in rows', () => {
           recusals: inputs.recusals.toSorted(by('who', 'id', 'entryId')),
           values: inputs.values.toSorted(by('sourceId', 'entryId', 'attempt')),
           carried: inputs.carried.toSorted(by('phase', 'entryId', 'period')),
+          ...(inputs.checks === undefined
+            ? {}
+            : {
+                checkMarks: inputs.checks.marks.toSorted(
+                  by('sourceId', 'entryId', 'itemId', 'period', 'by', 'officeId'),
+                ),
+                checkOccurrences: inputs.checks.occurrences.toSorted(by('sourceId', 'occurrenceId')),
+                checkOutside: inputs.checks.outside.toSorted(by('sourceId', 'entryId', 'areaId', 'period')),
+                checkOwn: inputs.checks.own.toSorted(by('sourceId', 'entryId', 'itemId')),
+              }),
         };
         const hash = sha256Hex(canonicalBytes(sorted));
         expect(phaseInputsHash(inputs)).toBe(hash);

@@ -48,7 +48,11 @@ export const measure = (id: string, absent: Row['absent'] = 'unranked', source =
   attempts: 'last',
 });
 
-export const tablesOf = (rows: readonly Row[], over: Partial<Phase> = {}, sources = [experts, clock]): PhaseTables => ({
+export const tablesOf = (
+  rows: readonly Row[],
+  over: Partial<Phase> = {},
+  sources: readonly Source[] = [experts, clock],
+): PhaseTables => ({
   tablesVersion: 2,
   sources,
   phases: [

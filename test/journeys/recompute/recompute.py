@@ -190,7 +190,7 @@ def one_round(directory):
 def one_line(case):
     if "lacks" in case:
         mine = second.lacking(case["tables"], case["phase"], case["inputs"])
-        theirs = sorted([one["row"], one["reason"], one["entryId"] or "", one["seatIds"]] for one in case["lacks"])
+        theirs = sorted([one["row"], one["reason"], one["entryId"] or "", one["seatIds"], one.get("items", [])] for one in case["lacks"])
         return [] if mine == theirs else [f"lacking {mine}, stated {theirs}"]
     in_rows = "tables" in case
     if in_rows:

@@ -115,6 +115,85 @@ class Panel:
         return Fraction(total, len(seats)), story, missing, {item: [marked[seat][item] for seat in seats] for item in ordered_criteria}
 
 
+class Checklist:
+    """What offices found, item by item and period by period, in one source."""
+
+    def __init__(self, source, inputs):
+        self.source = source
+        self.areas = {area["id"]: area for area in source["areas"]}
+        checks = inputs.get("checks", {"occurrences": [], "marks": [], "own": [], "outside": []})
+        mine = {name: [one for one in rows if one["sourceId"] == source["id"]] for name, rows in checks.items()}
+        self.counts, self.marks = {}, {}
+        for one in mine["occurrences"]:
+            key = one["entryId"], one["itemId"], one["period"]
+            self.counts[key] = self.counts.get(key, 0) + one["count"]
+        for one in mine["marks"]:
+            self.marks.setdefault((one["entryId"], one["itemId"], one["period"], one["by"]), []).append(sum(one["marks"]))
+        self.own = {(one["entryId"], one["itemId"]) for one in mine["own"]}
+        self.outside = {(one["entryId"], one["areaId"], one["period"]) for one in mine["outside"]}
+
+    def item(self, row, entry, item, period):
+        """The item's value, None where it is left out; and whether anything was said of it."""
+        own, view = self.source["own"], row["view"]
+        if view == "self":
+            voices = ["self"]
+        elif own["by"] != "allow" and (entry, item["id"]) in self.own:
+            voices = ["others" if own["by"] == "others-mean" else own["party"]]
+        else:
+            voices = list(reversed(self.source["reviews"])) if view == "last" else [view]
+        for by in voices:
+            given = self.marks.get((entry, item["id"], period, by))
+            if given:
+                return Fraction(sum(given), len(given)), True
+        if item["per"] is not None and view != "self":
+            start = item["points"] if item["starts"] == "full" else 0
+            counted = start + self.counts.get((entry, item["id"], period), 0) * item["per"]
+            return Fraction(min(max(counted, item["floor"]), item["cap"])), True
+        if row["unscored"] == "full":
+            return Fraction(item["cap"]), False
+        return (Fraction(0) if row["unscored"] == "zero" else None), False
+
+    def area_in(self, row, entry, area, period, silent):
+        """An area's value in one period; None where all of it is left out."""
+        items = [one["items"] for one in area["lists"] if one["fromPeriod"] <= period][-1]
+        found = []
+        for item in items:
+            value, said = self.item(row, entry, item, period)
+            if not said:
+                silent.append(f"{item['id']}/{period}")
+            if value is not None:
+                found.append((item, value))
+        if not found:
+            return None
+        alone = [(item, value) for item, value in found if item["group"] is None]
+        groups = {item["group"] for item, _ in found if item["group"] is not None}
+        total = sum(value for _, value in alone) + sum(max(value for item, value in found if item["group"] == group) for group in groups)
+        if area["deductMax"] is not None:
+            lost = sum(item["points"] - value for item, value in alone if item["starts"] == "full")
+            total += max(Fraction(0), lost - area["deductMax"])
+        whole = sum(item["points"] for item, _ in alone) + sum(max(item["points"] for item in items if item["group"] == group) for group in groups)
+        return total * area["points"] / whole
+
+    def count(self, row, entry):
+        """The row's value (None with too few periods), its story, and what nothing was said of."""
+        told, values, silent = [], [], []
+        for taken in row["areas"]:
+            area = self.areas[taken["area"]]
+            periods = [(period, self.area_in(row, entry, area, period, silent)) for period in range(1, taken["periods"] + 1)
+                       if (entry, area["id"], period) not in self.outside]
+            there = [value for _, value in periods if value is not None]
+            value = None
+            if len(there) >= taken["least"]:
+                value = {"mean": lambda: sum(there) / len(there), "sum": lambda: sum(there), "best": lambda: max(there), "last": lambda: there[-1]}[area["across"]]()
+            values.append(value)
+            told.append({"area": area["id"], **parts(value), "periods": [{"period": period, **parts(one)} for period, one in periods]})
+        return None if None in values else sum(values, Fraction(0)), {"areas": told}, silent
+
+
+def parts(value):
+    return {"numerator": None if value is None else str(value.numerator), "denominator": None if value is None else str(value.denominator)}
+
+
 class Rows:
     def __init__(self, tables, phase_id, inputs):
         self.inputs = inputs
@@ -123,6 +202,7 @@ class Rows:
         self.lower = {source for source, one in sources.items() if one["kind"] == "measure" and one["better"] == "lower"}
         self.lower_phases = {phase["id"] for phase in tables["phases"] if phase["rank"]["better"] == "lower"}
         self.panels = {row["source"]: Panel(sources[row["source"]], inputs) for row in self.phase["rows"] if row["op"] == "take-panel"}
+        self.checklists = {row["source"]: Checklist(sources[row["source"]], inputs) for row in self.phase["rows"] if row["op"] == "take-checklist"}
         self.leave_out = {row["id"] for row in self.phase["rows"] if row["absent"] == "leave-out"}
         self.lacks = set()
 
@@ -201,7 +281,7 @@ class Rows:
         """The values of all rows of one entry, their stories, and the marks that ties may ask for."""
         values, told, marks = {}, [], {}
         for row in self.phase["rows"]:
-            story, missing = None, []
+            story, missing, checklist = None, [], None
             if row["op"] == "take-panel":
                 panel = self.panels[row["source"]]
                 value, story, missing, marks[row["id"]] = panel.count(row, entry)
@@ -209,14 +289,20 @@ class Rows:
                     value = ("PANEL_BELOW_MINIMUM", row["id"])
                 if row["missing"] == "refuse" and missing:
                     sheetless = [seat for seat in missing if seat not in panel.with_sheet]
-                    self.lacks.update((row["id"], "MARKS_MISSING", None, (seat,)) for seat in sheetless)
+                    self.lacks.update((row["id"], "MARKS_MISSING", None, (seat,), ()) for seat in sheetless)
                     if len(sheetless) < len(missing):
-                        self.lacks.add((row["id"], "MARKS_MISSING", entry, tuple(seat for seat in missing if seat in panel.with_sheet)))
+                        self.lacks.add((row["id"], "MARKS_MISSING", entry, tuple(seat for seat in missing if seat in panel.with_sheet), ()))
+            elif row["op"] == "take-checklist":
+                value, checklist, silent = self.checklists[row["source"]].count(row, entry)
+                if row["unscored"] == "refuse" and silent:
+                    self.lacks.add((row["id"], "ITEM_UNSCORED", entry, (), tuple(silent[:20])))
+                if value is None:
+                    value = ("PERIODS_BELOW_MINIMUM", row["id"])
             else:
                 value = self.value(row, values, entry)
             absence = value if isinstance(value, tuple) else None
             if absence and row["absent"] == "refuse":
-                self.lacks.add((row["id"], absence[0], entry, tuple(missing)))
+                self.lacks.add((row["id"], absence[0], entry, tuple(missing), ()))
             if absence and row["absent"] == "zero":
                 value = Fraction(0)
             values[row["id"]] = value
@@ -227,6 +313,7 @@ class Rows:
                 "denominator": str(value.denominator) if exact else None,
                 "absent": {"reason": absence[0], "row": absence[1]} if absence else None,
                 "panel": story,
+                **({} if checklist is None else {"checklist": checklist}),
             })
         return values, told, marks
 
@@ -312,7 +399,7 @@ def lacking(tables, phase, inputs):
     try:
         Rows(tables, phase, inputs).result()
     except Lacking as why:
-        return sorted([row, reason, entry or "", list(seats)] for row, reason, entry, seats in why.lacks)
+        return sorted([row, reason, entry or "", list(seats), list(items)] for row, reason, entry, seats, items in why.lacks)
     return []
 
 
@@ -323,6 +410,12 @@ def sorted_inputs(inputs):
 
     return {
         "carried": sorted(inputs["carried"], key=by("phase", "entryId", "period")),
+        **({} if "checks" not in inputs else {
+            "checkMarks": sorted(inputs["checks"]["marks"], key=by("sourceId", "entryId", "itemId", "period", "by", "officeId")),
+            "checkOccurrences": sorted(inputs["checks"]["occurrences"], key=by("sourceId", "occurrenceId")),
+            "checkOutside": sorted(inputs["checks"]["outside"], key=by("sourceId", "entryId", "areaId", "period")),
+            "checkOwn": sorted(inputs["checks"]["own"], key=by("sourceId", "entryId", "itemId")),
+        }),
         "entries": sorted(inputs["entries"], key=by("entryId")),
         "recusals": sorted(inputs["recusals"], key=by("who", "id", "entryId")),
         "seats": sorted(({**seat, "entryIds": sorted(seat["entryIds"])} if "entryIds" in seat else seat for seat in inputs["seats"]), key=by("sourceId", "seatId")),

@@ -1,7 +1,7 @@
 import type { Rational } from '../rational.ts';
 import { compareIds } from '../ids.ts';
 import { criterionMean, panelReader, type PanelReader } from './count-panel.ts';
-import { evaluateRows, type Cell, type Sheet } from './evaluate-rows.ts';
+import { evaluateRows, type Cell, type Missing, type Sheet } from './evaluate-rows.ts';
 import { roundedTo, weighedMean } from './exact.ts';
 import { type Layout, layOut } from './lay-out.ts';
 import type { PanelMatrix } from './panel-matrix.ts';
@@ -10,6 +10,12 @@ import { type PhaseEntry, type PhaseInputs, phaseInputLimits } from './phase-inp
 import type { Lack, PhaseOutcome, PhaseProblem, RankedValue, RowValue, UnrankedValue } from './phase-result.ts';
 import type { Phase, PhaseTables, TieKey } from './phase.ts';
 import { type Contender, rankValues } from './rank-values.ts';
+
+/** Items of a check-list that one lack names. */
+const ITEMS_NAMED_MAX = 20;
+
+const namedItems = (items: readonly string[]): Pick<Lack, 'items'> =>
+  items.length === 0 ? {} : { items: items.slice(0, ITEMS_NAMED_MAX) };
 
 /** Collects what is lacking: a seat without a sheet once for all entries, everything else entry by entry. */
 class Lacks {
@@ -23,20 +29,19 @@ class Lacks {
     this.readers = readers;
   }
 
-  add(row: string, reason: Lack['reason'], entry: number, missing: readonly number[]): void {
+  add(row: string, reason: Lack['reason'], entry: number, { columns: missing, items }: Missing): void {
     const matrix = this.readers.get(row)?.matrix;
-    if (reason !== 'MARKS_MISSING' || matrix === undefined) return this.push(row, reason, this.idOf(entry), missing);
+    if (reason !== 'MARKS_MISSING' || matrix === undefined)
+      return this.push({ row, reason, entryId: this.idOf(entry), ...namedItems(items) }, missing);
     const sheetless = missing.filter((column) => matrix.withSheet[column] === 0);
     for (const column of sheetless) {
       const key = `${row}/${column}`;
-      if (!this.told.has(key)) this.push(row, reason, null, [column]);
+      if (!this.told.has(key)) this.push({ row, reason, entryId: null }, [column]);
       this.told.add(key);
     }
     if (sheetless.length < missing.length)
       this.push(
-        row,
-        reason,
-        this.idOf(entry),
+        { row, reason, entryId: this.idOf(entry) },
         missing.filter((column) => matrix.withSheet[column] === 1),
       );
   }
@@ -45,10 +50,10 @@ class Lacks {
     return this.layout.entries[entry]?.entryId ?? '';
   }
 
-  private push(row: string, reason: Lack['reason'], entryId: string | null, columns: readonly number[]): void {
-    const seatIds = this.readers.get(row)?.matrix.seatIds ?? [];
+  private push(lack: Omit<Lack, 'seatIds'>, columns: readonly number[]): void {
+    const seatIds = this.readers.get(lack.row)?.matrix.seatIds ?? [];
     if (this.found.length < phaseInputLimits.problemsMax)
-      this.found.push({ row, reason, entryId, seatIds: columns.map((column) => seatIds[column] ?? '') });
+      this.found.push({ ...lack, seatIds: columns.map((column) => seatIds[column] ?? '') });
   }
 }
 
@@ -64,12 +69,14 @@ const tieValue = (sheet: Sheet, key: TieKey, entry: number, cells: ReadonlyMap<s
 };
 
 const rowValues = (cells: ReadonlyMap<string, Cell>): readonly RowValue[] =>
-  [...cells].map(([row, { value, absence, panel }]) => ({
+  [...cells].map(([row, { value, absence, panel, checklist }]) => ({
     row,
     numerator: value?.numerator.toString() ?? null,
     denominator: value?.denominator.toString() ?? null,
     absent: absence,
     panel,
+    // A result without check-lists is what it was before there were any, to the byte.
+    ...(checklist === null ? {} : { checklist }),
   }));
 
 const classOf = ({ within }: Phase, { category, home }: PhaseEntry): string | null =>

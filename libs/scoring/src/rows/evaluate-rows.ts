@@ -1,12 +1,24 @@
 import { compareRationals, type Rational } from '../rational.ts';
+import { countChecklist } from './count-checklist.ts';
 import { countPanel, type PanelReader } from './count-panel.ts';
 import { inHundredths, minus, roundedTo, times, total, weighedMean, ZERO } from './exact.ts';
 import { type Layout, recordKey, type Recorded } from './lay-out.ts';
-import type { Absence, AbsentReason, PanelStory } from './phase-result.ts';
+import type { CheckBook } from './lay-out-checks.ts';
+import type { Absence, AbsentReason, ChecklistStory, Lack, PanelStory } from './phase-result.ts';
 import type { Operation, Phase, Row, WhenAbsent } from './phase.ts';
 
 /** A row's value for one entry; null where it is absent. */
-export type Cell = Readonly<{ value: Rational | null; absence: Absence | null; panel: PanelStory | null }>;
+export type Cell = Readonly<{
+  value: Rational | null;
+  absence: Absence | null;
+  panel: PanelStory | null;
+  checklist: ChecklistStory | null;
+}>;
+
+/** Who could still bring what is not there: columns of a panel's matrix, items of a check-list. */
+export type Missing = Readonly<{ columns: readonly number[]; items: readonly string[] }>;
+
+const NOTHING_MISSING: Missing = { columns: [], items: [] };
 
 /** Everything that the rows read, made ready once for all entries. */
 export type Sheet = Readonly<{
@@ -16,7 +28,7 @@ export type Sheet = Readonly<{
   /** Whether lower is better, by measure and by earlier phase. */
   lowerIsBetter: ReadonlySet<string>;
   /** Hears of values that the tables refuse to do without. */
-  lacking: (row: string, reason: AbsentReason | 'MARKS_MISSING', entry: number, missing: readonly number[]) => void;
+  lacking: (row: string, reason: Lack['reason'], entry: number, missing: Missing) => void;
 }>;
 
 type Result = Rational | Absence;
@@ -146,18 +158,39 @@ const overRows = (row: OverRows, above: Above): Result => {
   }
 };
 
-type Read = Readonly<{ result: Result; panel: PanelStory | null; missing: readonly number[] }>;
+type Read = Readonly<{
+  result: Result;
+  panel: PanelStory | null;
+  checklist: ChecklistStory | null;
+  missing: Missing;
+}>;
+
+const readChecklist = (sheet: Sheet, row: Extract<Row, { op: 'take-checklist' }>, entry: number): Read => {
+  const entryId = sheet.layout.entries[entry]?.entryId ?? '';
+  const { value, story, unscored } = countChecklist(sheet.layout.checks.get(row.source) as CheckBook, row, entryId);
+  const missing: Missing = { columns: [], items: unscored };
+  if (row.unscored === 'refuse' && unscored.length > 0) sheet.lacking(row.id, 'ITEM_UNSCORED', entry, missing);
+  return {
+    result: value ?? absent(row.id, 'PERIODS_BELOW_MINIMUM'),
+    panel: null,
+    checklist: story,
+    missing: NOTHING_MISSING,
+  };
+};
 
 const readRow = (sheet: Sheet, row: Row, entry: number, above: Above): Read => {
   const entryId = sheet.layout.entries[entry]?.entryId ?? '';
   const recorded = (of: string): readonly Recorded[] => sheet.layout.recorded.get(recordKey(of, entryId)) ?? [];
-  const plain = (result: Result): Read => ({ result, panel: null, missing: [] });
+  const plain = (result: Result): Read => ({ result, panel: null, checklist: null, missing: NOTHING_MISSING });
   switch (row.op) {
     case 'take-panel': {
-      const { story, value, missing } = countPanel(sheet.readers.get(row.id) as PanelReader, entry);
-      if (row.missing === 'refuse' && missing.length > 0) sheet.lacking(row.id, 'MARKS_MISSING', entry, missing);
-      return { result: value ?? absent(row.id, 'PANEL_BELOW_MINIMUM'), panel: story, missing };
+      const { story, value, missing: columns } = countPanel(sheet.readers.get(row.id) as PanelReader, entry);
+      const missing: Missing = { columns, items: [] };
+      if (row.missing === 'refuse' && columns.length > 0) sheet.lacking(row.id, 'MARKS_MISSING', entry, missing);
+      return { result: value ?? absent(row.id, 'PANEL_BELOW_MINIMUM'), panel: story, checklist: null, missing };
     }
+    case 'take-checklist':
+      return readChecklist(sheet, row, entry);
     case 'take-measure': {
       const values = recorded(row.source);
       if (values.length === 0) return plain(absent(row.id, 'NOT_RECORDED'));
@@ -178,11 +211,11 @@ export const evaluateRows = (sheet: Sheet, entry: number): ReadonlyMap<string, C
   const cells = new Map<string, Cell>();
   const above = new Above(cells, new Map(sheet.phase.rows.map(({ id, absent: rule }) => [id, rule])));
   for (const row of sheet.phase.rows) {
-    const { result, panel, missing } = readRow(sheet, row, entry, above);
-    if (!isAbsent(result)) cells.set(row.id, { value: result, absence: null, panel });
+    const { result, panel, checklist, missing } = readRow(sheet, row, entry, above);
+    if (!isAbsent(result)) cells.set(row.id, { value: result, absence: null, panel, checklist });
     else {
       if (row.absent === 'refuse') sheet.lacking(row.id, result.reason, entry, missing);
-      cells.set(row.id, { value: row.absent === 'zero' ? ZERO : null, absence: result, panel });
+      cells.set(row.id, { value: row.absent === 'zero' ? ZERO : null, absence: result, panel, checklist });
     }
   }
   return cells;

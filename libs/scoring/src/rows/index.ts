@@ -8,6 +8,8 @@ export { operationNames } from './phase.ts';
 export type * from './source.ts';
 export { computedSourceKinds, sourceKinds } from './source.ts';
 export { computePhase } from './compute-phase.ts';
+export type { ItemFrom, ItemStory } from './count-checklist.ts';
+export { explainChecklist } from './explain-checklist.ts';
 export { type MarkFault, markFault, pointsBy } from './mark-worth.ts';
 export { PHASE_ALGORITHM, phaseAlgorithmHash } from './phase-algorithm.ts';
 export { phaseInputsHash, phaseResultHash, phaseRulesHash } from './phase-hashes.ts';

@@ -2,12 +2,13 @@ import { type Rational, rational } from '../rational.ts';
 import { ID_PATTERN } from '../ids.ts';
 import { compareIds } from '../ids.ts';
 import { fillingOf, fillSheet } from './fill-sheets.ts';
+import { type CheckBook, layOutChecks, NO_CHECKS } from './lay-out-checks.ts';
 import { emptyMatrix, NOT_ASSIGNED, type PanelMatrix, RECUSED } from './panel-matrix.ts';
 import { type PhaseEntry, type PhaseInputs, phaseInputLimits as limits, type Seat } from './phase-inputs.ts';
 import { PhaseProblems } from './phase-problems.ts';
 import type { PhaseProblem } from './phase-result.ts';
 import type { Phase, PhaseTables } from './phase.ts';
-import type { PanelSource } from './source.ts';
+import type { ChecklistSource, PanelSource } from './source.ts';
 
 /** One recorded value among several: `at` is its attempt or period. */
 export type Recorded = Readonly<{ at: number; value: Rational }>;
@@ -18,6 +19,8 @@ export type Layout = Readonly<{
   entries: readonly PhaseEntry[];
   /** By source id, only those that the phase reads. */
   panels: ReadonlyMap<string, PanelMatrix>;
+  /** Check-lists by source id, only those that the phase reads. */
+  checks: ReadonlyMap<string, CheckBook>;
   /** By measure or phase and entry (`recordKey`), ascending by `at`. */
   recorded: ReadonlyMap<string, readonly Recorded[]>;
 }>;
@@ -161,6 +164,11 @@ const readRecords = (
   return found;
 };
 
+const checklistsOf = (sources: PhaseTables['sources'], phase: Phase): readonly ChecklistSource[] => {
+  const taken = new Set(phase.rows.flatMap((row) => (row.op === 'take-checklist' ? [row.source] : [])));
+  return sources.flatMap((source) => (source.kind === 'checklist' && taken.has(source.id) ? [source] : []));
+};
+
 /** Checks everything once, or says what stands in the way. */
 export const layOut = (
   { sources }: PhaseTables,
@@ -195,5 +203,11 @@ export const layOut = (
     ...inputs.carried.map(({ phase: from, period, ...value }) => ({ ...value, of: `phase:${from}`, at: period })),
   ];
   const recorded = readRecords(records, rows, problems);
-  return problems.found.length > 0 ? problems.found : { entries, panels, recorded };
+  const checks = layOutChecks(
+    { sources: checklistsOf(sources, phase), phase },
+    rows,
+    inputs.checks ?? NO_CHECKS,
+    problems,
+  );
+  return problems.found.length > 0 ? problems.found : { entries, panels, recorded, checks };
 };

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { canonicalBytes, sha256Hex } from '@jiangong/event-store';
 import { compareIds } from '../ids.ts';
 import type { OutcomeRule } from './outcome-rule.ts';
-import type { PhaseInputs, SeatSheet } from './phase-inputs.ts';
+import type { ChecklistInputs, PhaseInputs, SeatSheet } from './phase-inputs.ts';
 import type { PhaseResult } from './phase-result.ts';
 import type { PhaseTables } from './phase.ts';
 
@@ -54,12 +54,50 @@ const list = <T>(
   },
 });
 
+type OfItem = Readonly<{ sourceId: string; entryId: string; itemId: string; period: number }>;
+const ofItem: readonly ((one: OfItem) => string | number)[] = [
+  ({ sourceId }) => sourceId,
+  ({ entryId }) => entryId,
+  ({ itemId }) => itemId,
+  ({ period }) => period,
+];
+
+/** What check-lists hold, list by list; only where there are some. */
+const checkLists = ({ marks, occurrences, outside, own }: ChecklistInputs) => [
+  list(
+    'checkMarks',
+    marks,
+    [...ofItem, ({ by }) => by, ({ officeId }) => officeId],
+    written('by', 'entryId', 'itemId', 'marks', 'officeId', 'period', 'sourceId'),
+  ),
+  list(
+    'checkOccurrences',
+    occurrences,
+    [({ sourceId }) => sourceId, ({ occurrenceId }) => occurrenceId],
+    written('count', 'entryId', 'itemId', 'occurrenceId', 'period', 'sourceId'),
+  ),
+  list(
+    'checkOutside',
+    outside,
+    [({ sourceId }) => sourceId, ({ entryId }) => entryId, ({ areaId }) => areaId, ({ period }) => period],
+    written('areaId', 'entryId', 'period', 'sourceId'),
+  ),
+  list(
+    'checkOwn',
+    own,
+    [({ sourceId }) => sourceId, ({ entryId }) => entryId, ({ itemId }) => itemId],
+    written('entryId', 'itemId', 'sourceId'),
+  ),
+];
+
 /**
- * SHA-256 of the RFC 8785 form of the inputs and `version: 2`, every list but `items` and `marks` sorted by its ids. Ids are
+ * SHA-256 of the RFC 8785 form of the inputs and `version: 2`, every list but `items` and `marks` sorted by its ids;
+ * the four lists of `checks` stand beside the others, where there are any. Ids are
  * plain ASCII and numbers are integers, so JSON.stringify with the keys in order is that form; written piecewise, since
  * twenty million marks fit no string.
  */
-export const phaseInputsHash = ({ carried, entries, recusals, seats, seed, sheets, values }: PhaseInputs): string => {
+export const phaseInputsHash = (inputs: PhaseInputs): string => {
+  const { carried, checks, entries, recusals, seats, seed, sheets, values } = inputs;
   const hash = createHash('sha256');
   const lists = [
     list(
@@ -68,6 +106,7 @@ export const phaseInputsHash = ({ carried, entries, recusals, seats, seed, sheet
       [({ phase }) => phase, ({ entryId }) => entryId, ({ period }) => period],
       written('denominator', 'entryId', 'numerator', 'period', 'phase'),
     ),
+    ...(checks === undefined ? [] : checkLists(checks)),
     list('entries', entries, [({ entryId }) => entryId], written('category', 'entryId', 'home')),
     list(
       'recusals',

@@ -8,6 +8,8 @@ export type PhaseInputs = Readonly<{
   recusals: readonly SeatRecusal[];
   /** Recorded values of measures. */
   values: readonly GivenValue[];
+  /** What check-lists hold; absent where no row takes one. */
+  checks?: ChecklistInputs;
   /** Scores of closed rounds of earlier phases. */
   carried: readonly CarriedValue[];
   /** 64 hex digits where a draw may be needed (revealed in `SheetsOpened`), else null. */
@@ -61,10 +63,34 @@ export type CarriedValue = Readonly<{
   denominator: string;
 }>;
 
+/** Of check-lists. Periods count from 1, area by area. */
+export type ChecklistInputs = Readonly<{
+  occurrences: readonly GivenOccurrence[];
+  marks: readonly GivenCheckMark[];
+  /** Items whose owner office an entry is itself, or belongs to. */
+  own: readonly Readonly<{ sourceId: string; entryId: string; itemId: string }>[];
+  /** Periods of an area in which an entry was not there yet, or no longer. */
+  outside: readonly Readonly<{ sourceId: string; entryId: string; areaId: string; period: number }>[];
+}>;
+
+type OfItem = Readonly<{ sourceId: string; entryId: string; itemId: string; period: number }>;
+
+export type GivenOccurrence = OfItem & Readonly<{ occurrenceId: string; count: number }>;
+
+/**
+ * `by`: `self`, a party, or `others`: an office that is not the owner, of the owner's own entry; then `officeId` tells them apart.
+ * `marks`: in hundredths, one for the item, or one for each of its measures in their order.
+ */
+export type GivenCheckMark = OfItem & Readonly<{ by: string; officeId?: string; marks: readonly number[] }>;
+
 export const phaseInputLimits = {
   entriesMax: 20_000,
   seatsMax: 10_000,
   attemptsMax: 1_000,
+  /** Occurrences and marks of all check-lists together, each. */
+  checksMax: 4_000_000,
+  /** How often something can have happened at once. */
+  occurrencesAtOnceMax: 10_000,
   digitsMax: 15,
   problemsMax: 50,
 } as const;

@@ -2,8 +2,14 @@
 export const phaseLimits = {
   sourcesMax: 20,
   criteriaMax: 30,
+  areasMax: 30,
+  itemsMax: 60,
+  measuresMax: 20,
+  reviewsMax: 10,
   bandsMax: 50,
   pointsMaxOfCriterion: 100_000,
+  /** Of an item, an area, and of what one occurrence gives or takes. */
+  pointsMaxOfArea: 1_000_000,
   phasesMax: 10,
   rowsMax: 40,
   /** Each `times` may double the digits of a fraction. */

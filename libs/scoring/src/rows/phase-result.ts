@@ -38,7 +38,12 @@ export type UnrankedValue = Readonly<{
 }>;
 
 /** Why there is no value. `NOTHING_LEFT`: every input was left out. */
-export type AbsentReason = 'PANEL_BELOW_MINIMUM' | 'NOT_RECORDED' | 'NOT_CARRIED' | 'NOTHING_LEFT';
+export type AbsentReason =
+  | 'PANEL_BELOW_MINIMUM'
+  | 'NOT_RECORDED'
+  | 'NOT_CARRIED'
+  | 'NOTHING_LEFT'
+  | 'PERIODS_BELOW_MINIMUM';
 
 /** A row's value for one entry. `absent` also stands beside a zero that the row's rule made of it. */
 export type RowValue = Readonly<{
@@ -47,6 +52,8 @@ export type RowValue = Readonly<{
   denominator: string | null;
   absent: Absence | null;
   panel: PanelStory | null;
+  /** Only of a row that takes a check-list. */
+  checklist?: ChecklistStory;
 }>;
 
 /** `row`: where the value was lost. */
@@ -65,6 +72,15 @@ export type PanelStory = Readonly<{
   /** What is left, in hundredths: of sheet totals; criterion by criterion where trimmed so; of all marks where pooled. */
   counted: readonly Readonly<{ sum: number; count: number }>[];
 }>;
+
+/** How a check-list's value came about: each area with the periods that the entry was there for. Areas add up to the row's value. */
+export type ChecklistStory = Readonly<{
+  areas: readonly (AreaValue &
+    Readonly<{ area: string; periods: readonly (AreaValue & Readonly<{ period: number }>)[] }>)[];
+}>;
+
+/** Null where everything of it was left out. */
+export type AreaValue = Readonly<{ numerator: string | null; denominator: string | null }>;
 
 /** How a tie was settled: the keys' exact values (null: absent), and what told this entry from its neighbours. */
 export type TieStory = Readonly<{
@@ -86,10 +102,12 @@ export type PhaseOutcome =
 /** What must come before a result. `seatIds`: who could still bring it, ascending. */
 export type Lack = Readonly<{
   row: string;
-  reason: AbsentReason | 'MARKS_MISSING';
+  reason: AbsentReason | 'MARKS_MISSING' | 'ITEM_UNSCORED';
   /** Null: for every entry. */
   entryId: string | null;
   seatIds: readonly string[];
+  /** What of a check-list nothing was said of, as `item/period`, at most twenty; only with ITEM_UNSCORED. */
+  items?: readonly string[];
 }>;
 
 /** `path` says where: ids, joined by `/`. */
@@ -119,6 +137,13 @@ export type PhaseProblem = Readonly<{
     | 'FRACTION_INVALID'
     | 'SEED_MISSING'
     | 'SEED_INVALID'
-    | 'VALUE_TOO_LARGE';
+    | 'VALUE_TOO_LARGE'
+    | 'UNKNOWN_AREA'
+    | 'UNKNOWN_ITEM'
+    | 'UNKNOWN_PERIOD'
+    | 'UNKNOWN_PARTY'
+    | 'OCCURRENCE_TWICE'
+    | 'COUNT_INVALID'
+    | 'MARK_TWICE';
   path: string;
 }>;

@@ -66,7 +66,7 @@ export type WhenAbsent = 'refuse' | 'unranked' | 'zero' | 'leave-out';
 
 export type Row = Readonly<{ id: string; absent: WhenAbsent }> & Operation;
 
-/** The closed list; the last three wait for their sources and are refused by `validatePhases`. */
+/** The closed list; the last two wait for their sources and are refused by `validatePhases`. */
 export const operationNames = [
   'take-panel',
   'take-measure',
@@ -88,6 +88,7 @@ export type OperationName = (typeof operationNames)[number];
 
 export type Operation =
   | TakePanel
+  | TakeChecklist
   /** `best` by the source's `better`; `last`: the highest attempt. */
   | Readonly<{ op: 'take-measure'; source: string; attempts: 'best' | 'last' | 'sum' }>
   /** The scores of the same entry in closed rounds of an earlier phase; fewer than `least` is absent. */
@@ -136,3 +137,19 @@ export type Reduction =
   | Readonly<{ how: 'trimmed'; high: number; low: number; trim: 'sheets' | 'criteria'; recusal: 'first' | 'last' }>
   /** Σ all marks ÷ Σ all possible marks × 100. The only one that takes a sheet with some marks of an entry left empty. */
   | Readonly<{ how: 'pooled' }>;
+
+/**
+ * A check-list's value for an entry: of each area named, the periods' values taken across, added up. `view`: whose marks: `last` (the
+ * last review given), `self`, or one party's.
+ */
+export type TakeChecklist = Readonly<{
+  op: 'take-checklist';
+  source: string;
+  view: string;
+  /** What an item means that nothing was said of. Left out, the others of its area are scaled to the area's points. */
+  unscored: 'full' | 'zero' | 'leave-out' | 'refuse';
+  areas: readonly AreaTaken[];
+}>;
+
+/** `periods`: how many the phase's round has of it; `least`: how many of them an entry must have been there for. */
+export type AreaTaken = Readonly<{ area: string; periods: number; least: number }>;

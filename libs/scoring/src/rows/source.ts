@@ -2,12 +2,12 @@
  * Where points come from. Points are integers in hundredths of a point (or of the measure's unit), shares are basis points
  * (10,000 = the whole). Ids match `ID_PATTERN`.
  */
-export type Source = PanelSource | MeasureSource;
+export type Source = PanelSource | MeasureSource | ChecklistSource;
 
-/** The closed list. The last three are named and refused by `validatePhases`: their programmes bring them. */
+/** The closed list. The last two are named and refused by `validatePhases`: their programmes bring them. */
 export const sourceKinds = ['panel', 'measure', 'checklist', 'bonus', 'ballot'] as const;
 export type SourceKind = (typeof sourceKinds)[number];
-export const computedSourceKinds = ['panel', 'measure'] as const satisfies readonly SourceKind[];
+export const computedSourceKinds = ['panel', 'measure', 'checklist'] as const satisfies readonly SourceKind[];
 
 /** Sheets of marks, filled in by seats. */
 export type PanelSource = Readonly<{
@@ -46,4 +46,48 @@ export type MeasureSource = Readonly<{
   id: string;
   kind: 'measure';
   better: 'higher' | 'lower';
+}>;
+
+/** What offices found, item by item: how often something occurred, and what a review marked. */
+export type ChecklistSource = Readonly<{
+  id: string;
+  kind: 'checklist';
+  /** Whether the entry's own people mark themselves, beside the reviews. */
+  self: boolean;
+  /** Whose marks count, by party, in order: the last given does. */
+  reviews: readonly string[];
+  /** Who marks an entry that is the owner office's own: everybody alike, a party, or the other offices, whose mean counts. */
+  own: Readonly<{ by: 'allow' }> | Readonly<{ by: 'others-mean' }> | Readonly<{ by: 'party'; party: string }>;
+  areas: readonly ChecklistArea[];
+  /** What the printed list adds up to; the areas must. */
+  pointsTotal: number;
+}>;
+
+/** Judged anew in each of its periods. `across`: how these become one value. */
+export type ChecklistArea = Readonly<{
+  id: string;
+  points: number;
+  across: 'mean' | 'sum' | 'best' | 'last';
+  /** What items that start full lose together in a period is no more than this; null: no limit. */
+  deductMax: number | null;
+  /** The items from a period on, ascending, the first from period 1: what was adjusted counts from its period, not before. */
+  lists: readonly Readonly<{ fromPeriod: number; items: readonly ChecklistItem[] }>[];
+}>;
+
+/**
+ * Its value is clamp(start + sum of counts * per, floor, cap), or what was marked instead. Without `per` occurrences count nothing:
+ * it waits for a mark. Items of one `group`: only the highest counts.
+ */
+export type ChecklistItem = Readonly<{
+  id: string;
+  points: number;
+  starts: 'full' | 'zero';
+  per: number | null;
+  floor: number;
+  cap: number;
+  /** The finest difference of marks. */
+  step: number;
+  /** Marked one by one, and added up; empty: marked as a whole. */
+  measures: readonly Readonly<{ id: string; points: number }>[];
+  group: string | null;
 }>;

@@ -1,6 +1,6 @@
 import type { Rational } from '../rational.ts';
 import { times } from './exact.ts';
-import type { Absence, PanelStory, RowValue } from './phase-result.ts';
+import type { Absence, ChecklistStory, PanelStory, RowValue } from './phase-result.ts';
 import type { OperationName, Phase, Row } from './phase.ts';
 
 /** An exact fraction of decimal integers, in hundredths of a point. */
@@ -20,6 +20,8 @@ export type Step = Readonly<{
   absent: Absence | null;
   terms: readonly StepTerm[];
   panel: PanelStory | null;
+  /** Only of a row that takes a check-list: its areas add up to the value. */
+  checklist?: ChecklistStory;
 }>;
 
 const rationalOf = ({ numerator, denominator }: RowValue): Rational | null =>
@@ -98,7 +100,15 @@ export const stepsOf = (phase: Pick<Phase, 'rows'>, values: readonly RowValue[])
   return phase.rows.flatMap((row) => {
     const value = byRow.get(row.id);
     if (value === undefined) return [];
-    const { absent, panel } = value;
-    return [{ row: row.id, op: row.op, value: shown(rationalOf(value)), absent, terms: termsOf(row, valueOf), panel }];
+    const { absent, panel, checklist } = value;
+    const step = {
+      row: row.id,
+      op: row.op,
+      value: shown(rationalOf(value)),
+      absent,
+      terms: termsOf(row, valueOf),
+      panel,
+    };
+    return [checklist === undefined ? step : { ...step, checklist }];
   });
 };

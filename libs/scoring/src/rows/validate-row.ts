@@ -1,7 +1,15 @@
 import type { JsonReader } from '../json-reader.ts';
 import { ID_PATTERN } from '../ids.ts';
 import { phaseLimits as limits, WEIGHT_WHOLE } from './phase-limits.ts';
-import { type Operation, operationNames, type Reduction, type Row, type TakePanel, type Weight } from './phase.ts';
+import {
+  type Operation,
+  operationNames,
+  type Reduction,
+  type Row,
+  type TakeChecklist,
+  type TakePanel,
+  type Weight,
+} from './phase.ts';
 import type { Source } from './source.ts';
 
 /** What stands above a row: only that may be read. */
@@ -94,6 +102,32 @@ const readTakePanel = (place: Place): TakePanel => {
   return { op: 'take-panel', source: sourceId, criteria, reduce, least, missing };
 };
 
+const readTakeChecklist = (place: Place): TakeChecklist => {
+  const { read, path, json, known } = place;
+  const sourceId = read.id(json['source'], `${path}.source`, ID_PATTERN);
+  const source = known.sources.find(({ id }) => id === sourceId);
+  if (source?.kind !== 'checklist') read.fault(`${path}.source`, 'is no check-list of these sources');
+  const offered = source?.kind === 'checklist' ? source : undefined;
+  const view = read.id(json['view'], `${path}.view`, ID_PATTERN);
+  if (offered !== undefined && view !== 'last' && !(view === 'self' ? offered.self : offered.reviews.includes(view)))
+    read.fault(`${path}.view`, 'is nobody who marks this check-list');
+  const areas = read.list(json['areas'], `${path}.areas`, { min: 1, max: limits.areasMax }).map((area, at) => {
+    const where = `${path}.areas[${at}]`;
+    const one = read.object(area, where, ['area', 'periods', 'least']);
+    const id = read.id(one['area'], `${where}.area`, ID_PATTERN);
+    if (offered?.areas.some((known_) => known_.id === id) === false)
+      read.fault(`${where}.area`, 'is no area of this source');
+    const periods = read.integer(one['periods'], `${where}.periods`, { min: 1, max: limits.periodsMax });
+    return { area: id, periods, least: read.integer(one['least'], `${where}.least`, { min: 1, max: periods }) };
+  });
+  read.unique(
+    areas.map(({ area }) => area),
+    `${path}.areas`,
+  );
+  const unscored = read.oneOf(json['unscored'], `${path}.unscored`, ['full', 'zero', 'leave-out', 'refuse']);
+  return { op: 'take-checklist', source: sourceId, view, unscored, areas };
+};
+
 const readTakeMeasure = ({ read, path, json, known }: Place): Operation => {
   const source = read.id(json['source'], `${path}.source`, ID_PATTERN);
   if (known.sources.find(({ id }) => id === source)?.kind !== 'measure')
@@ -166,6 +200,7 @@ const readers: Readonly<
   Record<Operation['op'], Readonly<{ keys: readonly string[]; read: (place: Place) => Operation }>>
 > = {
   'take-panel': { keys: ['source', 'criteria', 'reduce', 'least', 'missing'], read: readTakePanel },
+  'take-checklist': { keys: ['source', 'view', 'unscored', 'areas'], read: readTakeChecklist },
   'take-measure': { keys: ['source', 'attempts'], read: readTakeMeasure },
   carry: { keys: ['phase', 'across', 'least'], read: readCarry },
   sum: { keys: ['of', 'minus'], read: readSum },

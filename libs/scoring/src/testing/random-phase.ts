@@ -13,6 +13,7 @@ import type {
   WhenAbsent,
 } from '../index.ts';
 import { type Dice, diceOf } from './dice.ts';
+import { randomChecklist, randomChecks, randomTakeChecklist } from './random-checklist.ts';
 import { randomOperation } from './random-operation.ts';
 
 /** A phase with its inputs as a stranger gets them. */
@@ -86,6 +87,7 @@ const sourcesOf = (dice: Dice): readonly Source[] => [
     };
   }),
   { id: 'clock', kind: 'measure', better: dice.one(['higher', 'lower']) },
+  ...(dice.chance(0.6) ? [randomChecklist(dice, 'list')] : []),
 ];
 
 const absences: readonly WhenAbsent[] = ['unranked', 'unranked', 'zero', 'leave-out', 'leave-out'];
@@ -109,10 +111,18 @@ const takeOf = (dice: Dice, source: PanelSource, id: string): Row => {
   };
 };
 
+const takesOf = (dice: Dice, source: Source): readonly Row[] => {
+  if (source.kind === 'panel') return [takeOf(dice, source, `take-${source.id}`)];
+  if (source.kind !== 'checklist') return [];
+  return Array.from({ length: 1 + dice.below(2) }, (_, at) => ({
+    id: `take-${source.id}-${at}`,
+    absent: dice.one(absences),
+    ...randomTakeChecklist(dice, source),
+  }));
+};
+
 const rowsOf = (dice: Dice, sources: readonly Source[]): readonly Row[] => {
-  const rows: Row[] = sources.flatMap((source) =>
-    source.kind === 'panel' ? [takeOf(dice, source, `take-${source.id}`)] : [],
-  );
+  const rows: Row[] = sources.flatMap((source) => takesOf(dice, source));
   const count = 1 + dice.below(7);
   for (let at = 0; at < count; at++) {
     const above = rows.map(({ id }) => id);
@@ -212,6 +222,8 @@ const inputsOf = (dice: Dice, { sources, phases }: PhaseTables): PhaseInputs => 
       ...(dice.chance(0.3) ? { entryIds: entryIds.filter(() => dice.chance(0.7)) } : {}),
     })),
   );
+  const list = sources.find((source) => source.kind === 'checklist');
+  const takes = rows.filter((row) => row.op === 'take-checklist');
   const onlyPooled = (source: PanelSource) =>
     rows.every((row) => row.op !== 'take-panel' || row.source !== source.id || row.reduce.how === 'pooled');
   return {
@@ -237,6 +249,7 @@ const inputsOf = (dice: Dice, { sources, phases }: PhaseTables): PhaseInputs => 
     carried: rows.some(({ op }) => op === 'carry')
       ? valuesOf(dice, entryIds).map(({ at, ...value }) => ({ ...value, phase: EARLIER, period: at }))
       : [],
+    ...(list === undefined ? {} : { checks: randomChecks(dice, list, takes, entryIds) }),
     seed: dice.hex(64),
   };
 };
