@@ -135,3 +135,75 @@ describe('tables are the same whoever compiles', () => {
       { by: 'at-least', score: 6_000, after: 'three' },
     ]));
 });
+
+describe('a check-list', () => {
+  const rowOf = (name: string, edit: readonly [string, string] = ['', '']) => {
+    const compiled = compiledOf(templateOf(textOf(name).replace(edit[0], () => edit[1])));
+    return compiled.phases[0]?.rows.find(({ op }) => op === 'take-checklist');
+  };
+
+  it('has as many periods of each area as its round has, and asks for half of them', () =>
+    expect(rowOf('p03-four-exams')).toEqual({
+      id: 'ninety',
+      absent: 'unranked',
+      op: 'take-checklist',
+      source: 'checks',
+      view: 'last',
+      unscored: 'leave-out',
+      areas: [
+        { area: 'politics', periods: 6, least: 3 },
+        { area: 'overview', periods: 2, least: 1 },
+        { area: 'duty', periods: 2, least: 1 },
+        { area: 'standard', periods: 6, least: 3 },
+        { area: 'centre', periods: 1, least: 1 },
+        { area: 'style', periods: 1, least: 1 },
+      ],
+    }));
+
+  it('takes the areas that a step names, and no others', () =>
+    expect(rowOf('s4-checklist', ['take: list,', 'take: list, areas: [life, extra],'])).toMatchObject({
+      areas: [
+        { area: 'life', periods: 4, least: 2 },
+        { area: 'extra', periods: 1, least: 1 },
+      ],
+    }));
+
+  it('says of each item its owner, what it starts with, and what an occurrence gives or takes', () => {
+    const [list] = compiledOf(templateOf(textOf('s4-checklist'))).sources;
+    expect(list).toMatchObject({
+      kind: 'checklist',
+      table: {
+        pointsTotal: 1_200,
+        self: true,
+        own: { by: 'allow' },
+        areas: [
+          {
+            id: 'life',
+            deductMax: 300,
+            lists: [
+              {
+                fromPeriod: 1,
+                items: [
+                  { id: 'three-meetings', points: 400, starts: 'full', per: -20, floor: 0, cap: 400, step: 1 },
+                  { id: 'study-plan', points: 100, per: -100 },
+                ],
+              },
+            ],
+          },
+          { id: 'organization' },
+          {
+            id: 'extra',
+            lists: [{ items: [{ cap: 100 }, { points: 50, group: 'model' }, { points: 100, group: 'model' }] }],
+          },
+        ],
+      },
+      filling: {
+        owners: { 'three-meetings': 'office', election: 'office' },
+        periods: { life: 'quarter', organization: null },
+        vetoes: ['election'],
+        answer: true,
+        redrawn: 'edition',
+      },
+    });
+  });
+});

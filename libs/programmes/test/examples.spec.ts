@@ -7,11 +7,15 @@ import { compiledOf, EXAMPLES, judged, namesIn, SHIPPED, templateOf, textOf } fr
 const POLICIES = ['s8-shandong-policy'];
 const templates = [...namesIn(EXAMPLES), ...namesIn(SHIPPED)].filter((name) => !POLICIES.includes(name));
 
-/** Those whose every source the engine computes; the others wait for check-lists, bonuses and ballots. */
+/** Those whose every source the engine computes; the others wait for bonuses and ballots. */
 const COMPUTED = [
   'jiangong-edition',
   'p01-jiangong',
   'p02-pacesetters',
+  'p08a-points-recheck',
+  'p08b-points-naming',
+  'p08c-stars',
+  'p10-civilized',
   'p11-upward',
   'p12a-lecture-contest',
   'p12b-works-call',
@@ -20,6 +24,7 @@ const COMPUTED = [
   'p14-brands',
   'pacesetters',
   's2-peer-abcd',
+  's4-checklist',
   's5-expert-bands',
   's7-hebei-notices',
   's8-shandong-quotas',

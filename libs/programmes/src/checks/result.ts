@@ -131,7 +131,7 @@ export const checkResult = (checked: Checked): void => {
     checkAdmission(phase, index, checked);
     phase.steps.forEach((step, at) => {
       const path = ['result', index, 'steps', at];
-      if ('take' in step) checkTake(step, path, checked);
+      if ('take' in step) checkTake(step, path, phase, checked);
       checkInputs(step, path, phase, checked);
       checkWeights(step, path, checked);
       checkBandRows(step, path, checked);

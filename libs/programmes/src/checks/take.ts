@@ -1,7 +1,8 @@
 import { countOf } from '../parameters.ts';
-import type { TakeStep } from '../template/result.ts';
+import type { PhaseRule, TakeStep } from '../template/result.ts';
 import type { SourceRule } from '../template/sources.ts';
 import type { Path } from '../tree.ts';
+import { checkTakenChecklist } from './checklist.ts';
 import type { Checked } from './checked.ts';
 
 /** The fields of a `take` that go with each kind of source, besides those of every step. */
@@ -49,14 +50,8 @@ const checkPanelStep = (step: TakeStep, path: Path, { faults }: Checked): void =
     faults.add('LEAST_BELOW_DROPS', [...path, 'least'], { min });
 };
 
-const checkView = (step: TakeStep, path: Path, source: SourceRule, { template, faults }: Checked): void => {
-  if (source.kind !== 'checklist' || step.view === undefined || step.view === 'last') return;
-  if (step.view === 'self' ? source.self : Object.hasOwn(template.parties, step.view)) return;
-  faults.add('PART_UNKNOWN', [...path, 'view'], { source: step.take, given: step.view });
-};
-
 /** A `take` names a source that is there, says what its kind asks for and nothing else, and names only parts it has. */
-export const checkTake = (step: TakeStep, path: Path, checked: Checked): void => {
+export const checkTake = (step: TakeStep, path: Path, phase: PhaseRule, checked: Checked): void => {
   const { template, faults } = checked;
   const source = Object.hasOwn(template.sources, step.take) ? template.sources[step.take] : undefined;
   if (!source) {
@@ -73,5 +68,5 @@ export const checkTake = (step: TakeStep, path: Path, checked: Checked): void =>
       if (!parts.includes(part)) faults.add('PART_UNKNOWN', [...path, field], { source: step.take, given: part });
   }
   if (source.kind === 'panel') checkPanelStep(step, path, checked);
-  checkView(step, path, source, checked);
+  if (source.kind === 'checklist') checkTakenChecklist(step, path, { source, phase }, checked);
 };

@@ -59,8 +59,8 @@ const sourceRow = (source: CompiledSource): readonly string[] => {
       return [
         source.id,
         source.kind,
-        source.rule.reviews.join(', '),
-        `${source.rule.total} = ${source.rule.areas.map(({ id, points: worth }) => `${id} ${worth}`).join(', ')}`,
+        [...new Set(Object.values(source.filling.owners))].join(', '),
+        `${points(source.table.pointsTotal)} = ${source.table.areas.map(({ id, points: worth }) => `${id} ${points(worth)}`).join(', ')}`,
       ];
     case 'bonus':
       return [

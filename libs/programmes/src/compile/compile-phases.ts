@@ -1,11 +1,12 @@
-import type { Operation, Phase, Row, TakePanel, TieKey, Weight } from '@jiangong/scoring';
+import type { Operation, Phase, Row, TakeChecklist, TakePanel, TieKey, Weight } from '@jiangong/scoring';
 import { leastOf } from '../checks/take.ts';
 import { refusalsOf } from '../checks/way-on.ts';
 import { markWeights } from '../mark-weights.ts';
 import { countOf } from '../parameters.ts';
+import { periodsIn } from '../round-periods.ts';
 import { hundredthsOf } from '../shape/word-forms.ts';
 import type { PhaseRule, Step, TakeStep } from '../template/result.ts';
-import type { PanelRule } from '../template/sources.ts';
+import type { ChecklistRule, PanelRule } from '../template/sources.ts';
 import type { Template } from '../template/template.ts';
 import type { CompiledPhase, LaterRow } from './compiled.ts';
 
@@ -24,13 +25,33 @@ const takePanel = (step: TakeStep, panel: PanelRule): TakePanel => ({
   missing: step.missing ?? 'leave-out',
 });
 
+/** A late entry averages its own periods: at least half of the round's, where the template says nothing else. */
+const takeChecklist = (
+  step: TakeStep,
+  list: ChecklistRule,
+  every: PhaseRule['every'],
+  template: Template,
+): TakeChecklist => ({
+  op: 'take-checklist',
+  source: step.take,
+  view: step.view ?? 'last',
+  unscored: list.unscored,
+  areas: list.areas
+    .filter(({ id }) => step.areas === undefined || step.areas.includes(id))
+    .map(({ id, period, least }) => {
+      const periods = periodsIn(every, template.period.length, period);
+      return { area: id, periods, least: least ?? Math.ceil(periods / 2) };
+    }),
+});
+
 type Computed = Operation | Omit<LaterRow, 'id' | 'absent'>;
 
-const taken = (step: TakeStep, template: Template): Computed => {
+const taken = (step: TakeStep, template: Template, every: PhaseRule['every']): Computed => {
   const source = template.sources[step.take];
   if (!source) throw new Error(`a validated template has the source ${step.take}`);
   if (source.kind === 'panel') return takePanel(step, source);
   if (source.kind === 'measure') return { op: 'take-measure', source: step.take, attempts: step.attempts ?? 'last' };
+  if (source.kind === 'checklist') return takeChecklist(step, source, every, template);
   return { op: `take-${source.kind}`, source: step.take };
 };
 
@@ -50,7 +71,7 @@ const weightsOf = (weigh: Readonly<Record<string, string>>, steps: readonly Step
   steps.flatMap(({ id }) => (weigh[id] === undefined ? [] : [{ row: id, weight: hundredthsOf(weigh[id]) }]));
 
 const operationOf = (step: Step, template: Template, phase: PhaseRule): Computed => {
-  if ('take' in step) return taken(step, template);
+  if ('take' in step) return taken(step, template, phase.every);
   if ('carry' in step) return { op: 'carry', phase: step.carry, across: step.across, least: step.least ?? 1 };
   if ('sum' in step) return { op: 'sum', of: step.sum, minus: step.minus ?? [] };
   if ('weigh' in step) return { op: 'weigh', weights: weightsOf(step.weigh, phase.steps) };

@@ -1,6 +1,14 @@
-import type { MarkScale, PanelCriterion } from '@jiangong/scoring';
+import type { ChecklistItem, ChecklistSource, MarkScale, PanelCriterion } from '@jiangong/scoring';
 import { hundredthsOf } from '../shape/word-forms.ts';
-import type { CriterionRule, MeasureRule, PanelRule, SourceRule } from '../template/sources.ts';
+import { itemsOfArea } from '../template/items-of-area.ts';
+import type {
+  ChecklistRule,
+  CriterionRule,
+  ItemRule,
+  MeasureRule,
+  PanelRule,
+  SourceRule,
+} from '../template/sources.ts';
 import type { CompiledSource, Controls, Filling, Name } from './compiled.ts';
 
 const scaleOf = ({ step = '0.01', bands, ranges, levels }: CriterionRule): MarkScale => {
@@ -75,6 +83,53 @@ const measureOf = (id: string, measure: MeasureRule): CompiledSource => ({
   document: measure.document,
 });
 
+const itemOf = ({ id, points, starts, per, floor, cap, step = '0.01', measures, group }: ItemRule): ChecklistItem => ({
+  id,
+  points: hundredthsOf(points),
+  starts,
+  per: per === undefined ? null : hundredthsOf(per),
+  floor: hundredthsOf(floor),
+  cap: hundredthsOf(cap ?? points),
+  step: hundredthsOf(step),
+  measures: Object.entries(measures ?? {}).map(([measure, worth]) => ({ id: measure, points: hundredthsOf(worth) })),
+  group: group ?? null,
+});
+
+const ownOf = ({ own }: ChecklistRule): ChecklistSource['own'] =>
+  own === 'allow' || own === 'others-mean' ? { by: own } : { by: 'party', party: own };
+
+const checklistOf = (id: string, list: ChecklistRule): CompiledSource => {
+  const items = list.areas.flatMap((area) => itemsOfArea(area).map((item) => ({ area, item })));
+  const named = [...list.areas, ...items.map(({ item }) => item)];
+  return {
+    id,
+    kind: 'checklist',
+    table: {
+      id,
+      kind: 'checklist',
+      self: list.self,
+      reviews: list.reviews,
+      own: ownOf(list),
+      areas: list.areas.map((area) => ({
+        id: area.id,
+        points: hundredthsOf(area.points),
+        across: area.across,
+        deductMax: area.deductMax === undefined ? null : hundredthsOf(area.deductMax),
+        lists: [{ fromPeriod: 1, items: itemsOfArea(area).map(itemOf) }],
+      })),
+      pointsTotal: hundredthsOf(list.total),
+    },
+    filling: {
+      owners: Object.fromEntries(items.map(({ area, item }) => [item.id, item.by ?? area.by])),
+      periods: Object.fromEntries(list.areas.map((area) => [area.id, area.period ?? null])),
+      vetoes: items.flatMap(({ item }) => (item.veto ? [item.id] : [])),
+      answer: list.answer,
+      redrawn: list.redrawn,
+    },
+    names: Object.fromEntries(named.flatMap(({ id: part, name }): [string, Name][] => (name ? [[part, name]] : []))),
+  };
+};
+
 export const compileSource = (id: string, source: SourceRule): CompiledSource => {
   switch (source.kind) {
     case 'panel':
@@ -82,7 +137,7 @@ export const compileSource = (id: string, source: SourceRule): CompiledSource =>
     case 'measure':
       return measureOf(id, source);
     case 'checklist':
-      return { id, kind: 'checklist', rule: source };
+      return checklistOf(id, source);
     case 'bonus':
       return { id, kind: 'bonus', rule: source };
     case 'ballot':

@@ -1,8 +1,16 @@
-import type { FactTest, OutcomeRule as RankingRule, PanelSource, Phase, Row, Source } from '@jiangong/scoring';
+import type {
+  ChecklistSource,
+  FactTest,
+  OutcomeRule as RankingRule,
+  PanelSource,
+  Phase,
+  Row,
+  Source,
+} from '@jiangong/scoring';
 import type { Every, Moment } from '../stage-windows.ts';
 import type { Act } from '../template/calendar.ts';
 import type { IntakeRule, Party, Quota, SubjectRule } from '../template/parties.ts';
-import type { BallotRule, BonusRule, ChecklistRule } from '../template/sources.ts';
+import type { AreaRule, BallotRule, BonusRule, ChecklistRule } from '../template/sources.ts';
 import type { Policy, Template } from '../template/template.ts';
 
 /** `[中文, English]` */
@@ -86,6 +94,20 @@ export type Filling = Readonly<{
   controls: Controls | null;
 }>;
 
+/** Who fills a check-list, and how: what the engine of items need not know. */
+export type ChecklistFilling = Readonly<{
+  /** The office that owns each item, by item: a party, or one of a party's members. */
+  owners: Readonly<Record<string, string>>;
+  /** How long each area's periods are, by area; null: the whole round is one. */
+  periods: Readonly<Record<string, AreaRule['period'] | null>>;
+  /** Items of which a single occurrence shuts out of honours. */
+  vetoes: readonly string[];
+  /** Whether whoever is judged may answer what was found. */
+  answer: boolean;
+  /** Items may be amended from the next unopened period on, or for the next edition only. */
+  redrawn: ChecklistRule['redrawn'];
+}>;
+
 /** Limits on a whole paper, in basis points. */
 export type Controls = Readonly<{
   fullAtMost: number | null;
@@ -105,8 +127,15 @@ export type CompiledSource =
       by: string | null;
       document: 'required' | 'welcome';
     }>
+  | Readonly<{
+      id: string;
+      kind: 'checklist';
+      table: ChecklistSource;
+      filling: ChecklistFilling;
+      /** Of areas and items, by id. */
+      names: Readonly<Record<string, Name>>;
+    }>
   /** Their programmes bring tables of their own; until then the rule stands as it was read. */
-  | Readonly<{ id: string; kind: 'checklist'; rule: ChecklistRule }>
   | Readonly<{ id: string; kind: 'bonus'; rule: BonusRule }>
   | Readonly<{ id: string; kind: 'ballot'; rule: BallotRule }>;
 
@@ -114,7 +143,7 @@ export type CompiledSource =
 export type LaterRow = Readonly<{
   id: string;
   absent: Row['absent'];
-  op: 'take-checklist' | 'take-bonus' | 'take-ballot';
+  op: 'take-bonus' | 'take-ballot';
   source: string;
 }>;
 

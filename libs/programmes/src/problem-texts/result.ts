@@ -18,6 +18,10 @@ export const resultProblemTexts = {
   LEVELS_NOT_DISTINCT: { zh: '两个档次的分值相同', en: 'two levels are worth the same' },
   LEVELS_OR_PICK: { zh: '必须且只能写明 levels 或 pick 之一', en: 'must say exactly one of levels and pick' },
   LEVEL_UNKNOWN: { zh: '没有名为“{given}”的档次', en: 'there is no level "{given}"' },
+  PERIOD_PART_LONGER: {
+    zh: '评分部分“{area}”按“{period}”计分，长于每“{every}”一轮的评分',
+    en: 'the area "{area}" is judged every "{period}", which is longer than a round of every "{every}"',
+  },
   PERIOD_PART_UNKNOWN: {
     zh: 'period.parts 中没有“{given}”',
     en: 'the period has no part "{given}" (period.parts)',

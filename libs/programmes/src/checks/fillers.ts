@@ -1,0 +1,31 @@
+import { decimalTextOf, hundredthsOf } from '../shape/word-forms.ts';
+import type { Path } from '../tree.ts';
+import { type Checked, partyOfOffice, stagesOf } from './checked.ts';
+
+/** Acts in which a source of a kind is filled. */
+export const FILLING_ACTS = {
+  panel: ['score'],
+  checklist: ['check', 'review', 'recheck', 'score'],
+  ballot: ['vote', 'meet'],
+  measure: ['score', 'check', 'recheck', 'review'],
+} as const;
+
+export const sumOf = (points: readonly string[]): number => points.reduce((sum, one) => sum + hundredthsOf(one), 0);
+
+export const checkSum = (sum: number, total: string, path: Path, { faults }: Checked): void => {
+  if (sum !== hundredthsOf(total)) faults.add('TOTAL_DIFFERS', path, { sum: decimalTextOf(sum), total });
+};
+
+/** Somebody who can be named as an owner, and who acts in one of these acts (any, where none are given). */
+export const checkFiller = (
+  office: string,
+  path: Path,
+  acts: readonly string[] | undefined,
+  checked: Checked,
+): void => {
+  const { template, faults } = checked;
+  const party = partyOfOffice(template, office);
+  if (party === undefined) faults.add('OWNER_UNKNOWN', path, { given: office });
+  else if (stagesOf(template, party, acts).length === 0)
+    faults.add('SOURCE_NOT_FILLED', path, { given: String(path[1]), by: office });
+};
