@@ -2,7 +2,8 @@ import type { Rational } from '../rational.ts';
 import { compareRationals } from '../rational.ts';
 import { pointsOf } from './checklist-points.ts';
 import { minus, plus, quotient, times, total, ZERO } from './exact.ts';
-import { checkKey, type CheckBook, itemsIn, markKey } from './lay-out-checks.ts';
+import { countedWorth, itemsIn } from './check-item.ts';
+import { checkKey, type CheckBook, markKey } from './lay-out-checks.ts';
 import type { GivenCheckMark } from './phase-inputs.ts';
 import type { AreaValue, ChecklistStory } from './phase-result.ts';
 import type { AreaTaken, TakeChecklist } from './phase.ts';
@@ -39,9 +40,6 @@ const meanOf = (marks: readonly GivenCheckMark[]): Rational =>
     marks.length,
   );
 
-const clamped = ({ starts, per, points, floor, cap }: ChecklistItem, count: number): number =>
-  Math.min(Math.max((starts === 'full' ? points : 0) + count * (per ?? 0), floor), cap);
-
 const itemStory = ({ book, row, entryId }: Asked, area: string, item: ChecklistItem, period: number): ItemStory => {
   const key = checkKey(entryId, item.id, period);
   const count = book.counts.get(key) ?? 0;
@@ -58,7 +56,7 @@ const itemStory = ({ book, row, entryId }: Asked, area: string, item: ChecklistI
     const marks = book.marks.get(markKey(key, by));
     if (marks !== undefined) return story('marks', meanOf(marks));
   }
-  if (item.per !== null && row.view !== 'self') return story('occurrences', quotient(clamped(item, count), 1));
+  if (item.per !== null && row.view !== 'self') return story('occurrences', quotient(countedWorth(item, count), 1));
   if (row.unscored === 'full') return story('nothing', quotient(item.cap, 1));
   return story('nothing', row.unscored === 'zero' ? ZERO : null);
 };

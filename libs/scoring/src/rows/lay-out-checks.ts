@@ -1,4 +1,5 @@
 import { ID_PATTERN } from '../ids.ts';
+import { checkMarksFault } from './check-item.ts';
 import { type ChecklistInputs, type GivenCheckMark, phaseInputLimits as limits } from './phase-inputs.ts';
 import type { PhaseProblems } from './phase-problems.ts';
 import type { Phase } from './phase.ts';
@@ -19,10 +20,6 @@ export type CheckBook = Readonly<{
 
 export const checkKey = (entryId: string, of: string, period: number): string => `${entryId}/${of}/${period}`;
 export const markKey = (key: string, by: string): string => `${key}/${by}`;
-
-/** The items of an area that hold in a period. */
-export const itemsIn = ({ lists }: ChecklistArea, period: number): readonly ChecklistItem[] =>
-  lists.findLast(({ fromPeriod }) => fromPeriod <= period)?.items ?? [];
 
 /** What a check-list's inputs may name: areas and items, each with the periods there are. */
 class Places {
@@ -93,17 +90,6 @@ const readCounts = (reading: Reading): ReadonlyMap<string, number> => {
   return counts;
 };
 
-const marksFault = (item: ChecklistItem, marks: readonly number[]) => {
-  if (marks.length !== Math.max(item.measures.length, 1)) return 'MARKS_MISCOUNTED';
-  for (const [at, mark] of marks.entries()) {
-    const low = item.measures.length > 0 ? 0 : item.floor;
-    const high = item.measures[at]?.points ?? item.cap;
-    if (!Number.isSafeInteger(mark) || mark < low || mark > high) return 'MARK_OUT_OF_RANGE';
-    if (mark % item.step !== 0) return 'MARK_TOO_FINE';
-  }
-  return undefined;
-};
-
 const mayMark = ({ self, reviews, own }: ChecklistSource, { by, officeId }: GivenCheckMark): boolean => {
   if (by === 'others') return own.by === 'others-mean' && officeId !== undefined;
   if (officeId !== undefined) return false;
@@ -121,7 +107,7 @@ const readMarks = (reading: Reading): ReadonlyMap<string, readonly GivenCheckMar
     if (!mayMark(source, mark)) problems.add('UNKNOWN_PARTY', ...path);
     const item = itemOf(reading, mark);
     if (item === undefined) continue;
-    const fault = marksFault(item, mark.marks);
+    const fault = checkMarksFault(item, mark.marks);
     if (fault !== undefined) problems.add(fault, ...path);
     const key = markKey(checkKey(entryId, itemId, period), by);
     const list = found.get(key) ?? [];

@@ -1,11 +1,13 @@
 import type { Handled, OrderContext } from '@jiangong/event-store';
 import type { CallContext, Ground } from '@jiangong/service-host';
+import { checklistDecider } from '../domain/checklist/decider.ts';
 import { type NotesFact, notesDecider } from '../domain/notes/notes.ts';
 import { remindersDecider } from '../domain/reminders/reminders.ts';
 import { roundDecider, type RoundOrder } from '../domain/round/decider.ts';
 import type { RoundFact } from '../domain/round/facts.ts';
 import type { RoundRefusal } from '../domain/round/refusals.ts';
 import { sheetDecider } from '../domain/sheet/decider.ts';
+import { checklistCodec } from './checklist-codec.ts';
 import type { Knowledge, Random } from './ports.ts';
 import { proseCodec, proseKey } from './prose-codec.ts';
 import { roundCodec } from './round-codec.ts';
@@ -28,6 +30,7 @@ export const evaluationOf = (ground: Ground, knowledge: Knowledge, random: Rando
       notesDecider,
       proseCodec<NotesFact>(ground.privacy, ({ data }) => proseKey(data.notesId)),
     ),
+    handleChecklist: ground.handler(checklistDecider, checklistCodec(ground.privacy)),
     handleReminders: ground.handler(remindersDecider),
     handleSheet: ground.handler(sheetDecider, sheetCodec(ground.privacy)),
     /** One order for one round. */

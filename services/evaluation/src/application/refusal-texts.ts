@@ -4,6 +4,8 @@ import type { RemindersRefusal } from '../domain/reminders/reminders.ts';
 import type { ScoringRefusal } from '../domain/round/refusals.ts';
 import type { WhatIfRefusal } from '../domain/round/what-if.ts';
 import type { SheetRefusal } from '../domain/sheet/refusals.ts';
+import type { ChecklistRefusal } from '../domain/checklist/refusals.ts';
+import { checklistTexts } from './checklist-texts.ts';
 import { decisionTexts } from './decision-texts.ts';
 import { sheetFormTexts } from './sheet-form-texts.ts';
 import type { ApplicationRefusal } from './reasons.ts';
@@ -12,11 +14,15 @@ type Reason = (
   | ScoringRefusal
   | SheetRefusal
   | NotesRefusal
+  | ChecklistRefusal
   | RemindersRefusal
   | WhatIfRefusal
   | ApplicationRefusal
 )['reason'];
-type RoundReason = Exclude<Reason, keyof typeof decisionTexts | keyof typeof sheetFormTexts>;
+type RoundReason = Exclude<
+  Reason,
+  keyof typeof decisionTexts | keyof typeof sheetFormTexts | keyof typeof checklistTexts
+>;
 
 const invalid = (zh: string, en: string): RefusalText => ({ status: 'INVALID_ARGUMENT', zh, en });
 const notNow = (zh: string, en: string): RefusalText => ({ status: 'FAILED_PRECONDITION', zh, en });
@@ -182,4 +188,4 @@ const roundTexts: Readonly<Record<RoundReason, RefusalText>> = {
 };
 
 /** What each refusal says to people, and how it is answered. */
-export const refusalTexts = { ...decisionTexts, ...sheetFormTexts, ...roundTexts } as const;
+export const refusalTexts = { ...decisionTexts, ...sheetFormTexts, ...checklistTexts, ...roundTexts } as const;

@@ -4,6 +4,7 @@ export const ROUND_STREAMS = 'evaluation.round-';
 export const SHEET_STREAMS = 'evaluation.sheet-';
 export const NOTES_STREAMS = 'evaluation.notes-';
 export const REMINDERS_STREAMS = 'evaluation.reminders-';
+export const CHECKLIST_STREAMS = 'evaluation.checklist-';
 export const DECISION_STREAMS = 'evaluation.decision-';
 export const HONOUR_STREAMS = 'evaluation.honour-';
 export const NAMING_STREAMS = 'evaluation.naming-';
@@ -13,6 +14,7 @@ export const roundStream = (roundId: string): string => `${ROUND_STREAMS}${round
 export const sheetStream = (sheetId: string): string => `${SHEET_STREAMS}${sheetId}`;
 export const notesStream = (notesId: string): string => `${NOTES_STREAMS}${notesId}`;
 export const remindersStream = (roundId: string): string => `${REMINDERS_STREAMS}${roundId}`;
+export const checklistStream = (checklistId: string): string => `${CHECKLIST_STREAMS}${checklistId}`;
 export const decisionStream = (decisionId: string): string => `${DECISION_STREAMS}${decisionId}`;
 export const honourStream = (honourId: string): string => `${HONOUR_STREAMS}${honourId}`;
 export const namingStream = (roundId: string): string => `${NAMING_STREAMS}${roundId}`;
@@ -34,3 +36,7 @@ export const sheetIdOf = (roundId: string, seatId: string, part: string = WHOLE_
 /** One person's notes to himself in one round. */
 export const notesIdOf = (roundId: string, personId: string): string =>
   aggregateIdOf(`${roundId} ${personId}`, 'notes to oneself');
+
+/** What was found about one entry in one round. */
+export const checklistIdOf = (roundId: string, entryId: string): string =>
+  aggregateIdOf(`${roundId} ${entryId}`, 'check-list');

@@ -2,7 +2,7 @@ import type { HeldGrant } from './orders.ts';
 import type { Entry, Seat } from './state.ts';
 import type { Party, RoundTables, Seating } from './tables.ts';
 
-const inScope = ({ scope }: Party, { stands }: HeldGrant): boolean =>
+export const inScope = ({ scope }: Party, { stands }: HeldGrant): boolean =>
   scope === 'superior' ? stands === 'above' : scope === 'line' ? stands !== 'elsewhere' : stands === 'within';
 
 /** The grants that entitle to a seat of this source by the template's parties. */

@@ -1,4 +1,5 @@
 import type { Phase, Source } from '@jiangong/scoring';
+import type { ChecklistRules } from '../checklist/rules.ts';
 import type { OutcomeTable } from '../decision/outcome-table.ts';
 import type { Controls } from '../sheet/controls.ts';
 
@@ -17,6 +18,8 @@ export type RoundTables = Readonly<{
   /** The party that decides, by id: whoever the stage with the act `decide` is by. */
   deciding: string;
   notices: readonly Notice[];
+  /** Who fills which check-list; absent where there is none. */
+  checklists?: readonly ChecklistRules[];
 }>;
 
 /** `own`: whether a seat marks the entries of its own home. */
