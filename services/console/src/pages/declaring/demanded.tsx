@@ -2,3 +2,61 @@ import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../api/client.ts';
 import { either } from '../../components/names.ts';
 import { declaringZh } from '../../words/zh/declaring.ts';
+import { type Attached, type Chosen, fileFor } from './documents.ts';
+
+type Known = keyof typeof declaringZh.declaring.document;
+const isKnown = (document: string): document is Known => Object.hasOwn(declaringZh.declaring.document, document);
+
+type Named = Schemas['DocumentName'];
+
+/** As the template calls it; a usual one that it does not name by the console's word, another by its id. */
+const useCalled = (names: readonly Named[]): ((document: string) => string) => {
+  const { t } = useTranslation();
+  return (document) => {
+    const named = names.find((one) => one.document === document);
+    if (named !== undefined) return either(named.nameZh, named.nameEn);
+    return isKnown(document) ? t(`declaring.document.${document}`) : document;
+  };
+};
+
+/** What the programme asks for, each with the file that it is. */
+export const Demanded = ({
+  demanded,
+  names,
+  chosen,
+  attached,
+  onChange,
+}: Readonly<{
+  demanded: readonly string[];
+  names: readonly Named[];
+  chosen: Chosen;
+  attached: readonly Attached[];
+  onChange: (chosen: Chosen) => void;
+}>) => {
+  const { t } = useTranslation();
+  const called = useCalled(names);
+  return (
+    <>
+      <h3>{t('declaring.demanded')}</h3>
+      {attached.length === 0 && <p className="note">{t('declaring.demandedFirst')}</p>}
+      {demanded.map((document) => (
+        <div key={document} className="field">
+          <label htmlFor={`document-${document}`}>{called(document)}</label>
+          <select
+            id={`document-${document}`}
+            required
+            value={fileFor(document, chosen, attached) ?? ''}
+            onChange={({ target }) => onChange({ ...chosen, [document]: target.value })}
+          >
+            <option value="">{t('choose')}</option>
+            {attached.map(({ sha256, name }) => (
+              <option key={sha256} value={sha256}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </div>
+      ))}
+    </>
+  );
+};
