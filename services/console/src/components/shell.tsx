@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -34,6 +34,7 @@ const Account = ({ name }: Readonly<{ name: string | undefined }>) => {
 const Bar = ({ name }: Readonly<{ name: string | undefined }>) => {
   const { t } = useTranslation();
   const { large, setLarge } = useType();
+  const speaking = useMutation({ mutationFn: speak, networkMode: 'always' });
   return (
     <header className="bar">
       <Link to="/" className="brand">
@@ -47,10 +48,11 @@ const Bar = ({ name }: Readonly<{ name: string | undefined }>) => {
           type="button"
           className="bar-button"
           lang={languageNow() === 'zh' ? 'en' : 'zh-CN'}
-          onClick={() => void speak(languageNow() === 'zh' ? 'en' : 'zh')}
+          onClick={() => speaking.mutate(languageNow() === 'zh' ? 'en' : 'zh')}
         >
           {t('language')}
         </button>
+        {speaking.isError && <span role="alert">{t('problem.network')}</span>}
         <Account name={name} />
       </div>
     </header>

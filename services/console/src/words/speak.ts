@@ -32,13 +32,9 @@ export const beginSpeaking = async (): Promise<void> => {
   });
 };
 
-/** Without a network one goes on in the language in which one is. */
+/** Without a network one goes on in the language in which one is; whoever asked is to be told so. */
 export const speak = async (language: Language): Promise<void> => {
-  if (!i18next.hasResourceBundle(language, SPACE)) {
-    const words = await WORDS[language]().catch(() => undefined);
-    if (words === undefined) return;
-    i18next.addResourceBundle(language, SPACE, words);
-  }
+  if (!i18next.hasResourceBundle(language, SPACE)) i18next.addResourceBundle(language, SPACE, await WORDS[language]());
   localStorage.setItem(KEPT_AS, language);
   mark(language);
   await i18next.changeLanguage(language);
