@@ -1,8 +1,7 @@
 import type { Page } from 'playwright-core';
 
 /** Chinese with what belongs to it: `2026年1月`, `（虚构）`. */
-const CHINESE =
-  /[\p{Script=Han}\d（）《》〔〕“”、，。：；·]*\p{Script=Han}[\p{Script=Han}\d（）《》〔〕“”、，。：；·]*/gu;
+const CHINESE = /[\p{Script=Han}\d（）《》〔〕、，。：；·]*\p{Script=Han}[\p{Script=Han}\d（）《》〔〕、，。：；·]*/gu;
 /** `work.due`: what is shown where a text is missing. */
 const KEY = /^[a-z][\w-]*(?:\.[\w-]+)+$/u;
 /** The switch to the other language. */

@@ -67,7 +67,7 @@ const SHOW_TITLES: Readonly<Record<Moment, readonly string[]>> = {
   reviewed: ['entry'],
   noticed: ['notices', 'public-notices', 'public-notice'],
   scored: ['sheet', 'own-recusals', 'round'],
-  tallied: ['result', 'why', 'what-if', 'decision-minutes'],
+  tallied: ['result', 'why', 'decision-minutes'],
   decided: ['decision', 'circular-draft'],
   commended: ['circular', 'entry-commended'],
 };

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { openPdf } from '../../../../libs/documents/test/read-pdf.ts';
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
 export type Printed = Readonly<{
   /** What each sheet of paper says, without the spaces between its pieces. */
@@ -8,14 +8,24 @@ export type Printed = Readonly<{
   across: readonly boolean[];
 }>;
 
-const BOX = /\/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]/gu;
-
 /** What comes out of the printer, as the page's own style sheet asks for it. */
 export const printed = async (page: Page): Promise<Printed> => {
-  const bytes = await page.pdf({ preferCSSPageSize: true });
-  const { pages } = await openPdf(bytes);
-  return {
-    sheets: pages.map((text) => text.replaceAll(/\s/gu, '')),
-    across: [...bytes.toString('latin1').matchAll(BOX)].map(([, width, height]) => Number(width) > Number(height)),
-  };
+  const data = new Uint8Array(await page.pdf({ preferCSSPageSize: true }));
+  const paper = await getDocument({ data, verbosity: 0 }).promise;
+  const sheets: string[] = [];
+  const across: boolean[] = [];
+  for (let number = 1; number <= paper.numPages; number += 1) {
+    const sheet = await paper.getPage(number);
+    const { items } = await sheet.getTextContent();
+    sheets.push(
+      items
+        .map((item) => ('str' in item ? item.str : ''))
+        .join('')
+        .replaceAll(/\s/gu, ''),
+    );
+    const { width, height } = sheet.getViewport({ scale: 1 });
+    across.push(width > height);
+  }
+  await paper.destroy();
+  return { sheets, across };
 };

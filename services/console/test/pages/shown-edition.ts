@@ -39,6 +39,7 @@ export class ShownEdition {
   readonly edition: EditionStory;
   readonly #directory: string;
   #objectionId = '';
+  #reached = 0;
   #now = morningOf(`${YEAR}-01-02`);
 
   private constructor(play: Play, directory: string) {
@@ -88,7 +89,7 @@ export class ShownEdition {
     return this.play.entry(code).entryId;
   }
 
-  /** Plays on; moments are reached in their order, each once. */
+  /** Plays on up to a moment, through those before it. */
   async reach(moment: Moment): Promise<void> {
     const acts: Readonly<Record<Moment, () => Promise<void>>> = {
       reviewed: async () => this.#review(),
@@ -98,7 +99,8 @@ export class ShownEdition {
       decided: async () => this.#decide(),
       commended: async () => this.#commend(),
     };
-    await acts[moment]();
+    for (const next of MOMENTS.slice(this.#reached, MOMENTS.indexOf(moment) + 1)) await acts[next]();
+    this.#reached = Math.max(this.#reached, MOMENTS.indexOf(moment) + 1);
     await this.play.platform.untilQuiet();
   }
 
@@ -254,6 +256,6 @@ export class ShownEdition {
     await this.#order(FIRST_OFFICER, `${path}/proposal-notice`);
     await this.#on('12-26');
     await this.#order(FIRST_OFFICER, `${path}/circular`, { documentNumber: `示直党发〔${YEAR}〕25号（虚构）` });
-    await this.#order(FIRST_OFFICER, `${path}/documents`, { kind: 'circular', format: 'pdf' }).catch(() => undefined);
+    await this.#order(FIRST_OFFICER, `${path}/documents`, { kind: 'circular', format: 'pdf' });
   }
 }
