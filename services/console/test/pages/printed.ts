@@ -11,7 +11,8 @@ export type Printed = Readonly<{
 /** What comes out of the printer, as the page's own style sheet asks for it. */
 export const printed = async (page: Page): Promise<Printed> => {
   const data = new Uint8Array(await page.pdf({ preferCSSPageSize: true }));
-  const paper = await getDocument({ data, verbosity: 0 }).promise;
+  const reading = getDocument({ data, verbosity: 0 });
+  const paper = await reading.promise;
   const sheets: string[] = [];
   const across: boolean[] = [];
   for (let number = 1; number <= paper.numPages; number += 1) {
@@ -26,6 +27,6 @@ export const printed = async (page: Page): Promise<Printed> => {
     const { width, height } = sheet.getViewport({ scale: 1 });
     across.push(width > height);
   }
-  await paper.destroy();
+  await reading.destroy();
   return { sheets, across };
 };
