@@ -183,6 +183,7 @@ export const OPPOSITES: Readonly<Record<string, Readonly<Record<string, Opposite
     'ReminderDue.v1': A_READING,
     'WebhookRegistered.v1': ['WebhookRemoved.v1', 'WebhookPaused.v1'],
     'WebhookSecretRotated.v1': ['WebhookSecretRotated.v1'],
+    'WebhookRenamed.v1': ['WebhookRenamed.v1'],
     'WebhookPaused.v1': ['WebhookResumed.v1'],
     'WebhookResumed.v1': ['WebhookPaused.v1'],
     'WebhookDisabled.v1': ['WebhookResumed.v1'],

@@ -1,5 +1,6 @@
 import { createRouter } from '@tanstack/react-router';
 import { Broken } from './components/astray.tsx';
+import { accountRoutes } from './routes/account.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { campaignRoutes } from './routes/campaigns.ts';
 import { declaringRoutes } from './routes/declaring.ts';
@@ -31,6 +32,7 @@ export const router = createRouter({
     ...honourRoutes,
     ...organizationRoutes,
     ...peopleRoutes,
+    ...accountRoutes,
     ...auditRoutes,
     ...operationsRoutes,
     ...publicRoutes,

@@ -6,11 +6,12 @@ import { memberTests } from './testing/member-tests.ts';
 import { organizationTests } from './testing/organization-tests.ts';
 import type { Open } from './testing/people-ground.ts';
 import { peopleTests } from './testing/people-tests.ts';
+import { webhookTests } from './testing/webhook-tests.ts';
 
 const START_MS = 600_000;
 jest.setTimeout(300_000);
 
-(hasChromium ? describe : describe.skip)(`people, organizations and members, ${SUITE}`, () => {
+(hasChromium ? describe : describe.skip)(`people, organizations, members and webhooks, ${SUITE}`, () => {
   let platform: SamplePlatform;
   let browser: Browser;
   let opened: Watched[] = [];
@@ -39,4 +40,5 @@ jest.setTimeout(300_000);
   peopleTests(open);
   organizationTests(open);
   memberTests(open);
+  webhookTests(open);
 });

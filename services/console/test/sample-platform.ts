@@ -16,14 +16,16 @@ export type SamplePlatform = Readonly<{
   stop: () => Promise<void>;
 }>;
 
+type Settings = Readonly<Record<string, string>>;
+
 /** `npm start -- --sample`, as it was built. */
-const runIn = async (directory: string): Promise<SamplePlatform> => {
+const runIn = async (directory: string, settings: Settings = {}): Promise<SamplePlatform> => {
   // A clock of the real day. Ports of its own, and none that the copied data remember: several samples begin at once.
   await rm(join(directory, 'ports.json'), { force: true });
   const port = String(await freePort());
   const child = spawn(process.execPath, [SUPERVISOR, '--sample', '--data', directory, '--port', port], {
     stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, NODE_OPTIONS: '' },
+    env: { ...process.env, NODE_OPTIONS: '', ...settings },
   });
   const last: string[] = [];
   const url = await new Promise<string>((resolve, reject) => {
@@ -76,11 +78,11 @@ const load = async (kept: string): Promise<void> =>
   });
 
 /** The sample's platform in a folder of its own; loaded once for all suites of a run. */
-export const startSamplePlatform = async (): Promise<SamplePlatform> => {
+export const startSamplePlatform = async (settings: Settings = {}): Promise<SamplePlatform> => {
   const made = await madeSample(load);
   return withFolder(async (directory) => {
     await copyOf(made, directory);
-    const platform = await runIn(directory);
+    const platform = await runIn(directory, settings);
     return {
       ...platform,
       stop: async () => {

@@ -30,6 +30,11 @@ goldenFacts<InboxFact | ReminderFact | DeliveryRepairFact | WebhookFact>(join(im
     formerUntil: '2026-11-29T12:00:00.000Z',
     reason: '例行更换',
   },
+  'WebhookRenamed.v1': {
+    webhookId: '7e1f0c1e-1d3e-4d63-9b7a-6a8a3f1f2c11',
+    formerName: '办公自动化系统',
+    name: '协同办公系统',
+  },
   'WebhookPaused.v1': { webhookId: '7e1f0c1e-1d3e-4d63-9b7a-6a8a3f1f2c11', reason: '对方系统升级' },
   'WebhookResumed.v1': { webhookId: '7e1f0c1e-1d3e-4d63-9b7a-6a8a3f1f2c11', reason: '升级完成' },
   'WebhookDisabled.v1': {

@@ -39,6 +39,22 @@ describe('a webhook', () => {
       expect(refusedBy({ facts: [...REGISTER.facts, silent] })).toMatchObject({ reason: 'WEBHOOK_FACTS_INVALID' });
     expect(refusedBy({ registered: WEBHOOKS_MAX })).toMatchObject({ reason: 'WEBHOOKS_TOO_MANY' });
   });
+  it('is called otherwise, however it stands; the same name again changes nothing', () => {
+    for (const kind of ['active', 'paused', 'disabled'] as const)
+      expect(given(stands(kind), { kind: 'RenameWebhook', webhookId, name: '协同办公' })).toEqual([
+        { type: 'WebhookRenamed.v1', data: { webhookId, formerName: 'OA', name: '协同办公' } },
+      ]);
+    expect(given(stands('active'), { kind: 'RenameWebhook', webhookId, name: 'OA' })).toEqual([]);
+    expect(given(stands('active'), { kind: 'RenameWebhook', webhookId, name: ' ' })).toMatchObject({
+      reason: 'WEBHOOK_NAME_INVALID',
+      field: 'name',
+    });
+    expect(given({ kind: 'removed' }, { kind: 'RenameWebhook', webhookId, name: 'B' })).toMatchObject({
+      reason: 'WEBHOOK_NOT_FOUND',
+    });
+    const renamed = { type: 'WebhookRenamed.v1', data: { webhookId, formerName: 'OA', name: 'B' } } as const;
+    expect(webhookDecider.evolve(stands('paused'), renamed)).toEqual({ ...stands('paused'), name: 'B' });
+  });
   it('is paused while it is active, and resumed when it is not, with a reason', () => {
     expect(given(stands('active'), { kind: 'PauseWebhook', ...because })).toMatchObject([{ type: 'WebhookPaused.v1' }]);
     for (const kind of ['paused', 'disabled'] as const) {

@@ -1,7 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { secondFactor } from '../api/questions/account.ts';
 import { me } from '../api/questions/own.ts';
 import { followLive } from '../api/live.ts';
 import { languageNow, speak } from '../words/speak.ts';
@@ -13,6 +14,9 @@ import { Told } from './told.tsx';
 /** Signing in and out are forms of the gateway's own: they work when nothing of this does. */
 const Account = ({ name }: Readonly<{ name: string | undefined }>) => {
   const { t } = useTranslation();
+  const [isOpen, setOpen] = useState(false);
+  // Asked once, when somebody looks: where an issuer outside keeps the account there is no such page.
+  const factor = useQuery({ ...secondFactor, enabled: isOpen, staleTime: Infinity, retry: false });
   if (name === undefined)
     return (
       <a className="bar-button" href="/sign-in?next=/">
@@ -20,11 +24,18 @@ const Account = ({ name }: Readonly<{ name: string | undefined }>) => {
       </a>
     );
   return (
-    <details className="account">
+    <details className="account" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary className="bar-button">{name}</summary>
       <div className="account-menu">
         <Link to="/my-record">{t('people.ownRecord')}</Link>
-        <a href="/account/second-factor">{t('account')}</a>
+        <Link to="/my-account">{t('account.title')}</Link>
+        <a href="/account/sessions">{t('account.menu.sessions')}</a>
+        {factor.isSuccess && (
+          <>
+            <a href="/account/password">{t('account.menu.password')}</a>
+            <a href="/account/second-factor">{t('account.menu.secondFactor')}</a>
+          </>
+        )}
         <SignOut />
       </div>
     </details>

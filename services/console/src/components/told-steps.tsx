@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../api/client.ts';
+import { languageNow } from '../words/speak.ts';
 import { sayMoment } from './dates.ts';
 import { either, nameIn } from './names.ts';
 
@@ -26,7 +27,7 @@ const One = ({ item, actor }: Readonly<{ item: Item; actor: string }>) => {
   return (
     <li>
       {either(item.zh, item.en)}
-      {about !== undefined && `：${about}`}
+      {about !== undefined && `${languageNow() === 'zh' ? '：' : ': '}${about}`}
       <br />
       <span className="quiet">
         {sayMoment(item.occurredAt)} · {actor}

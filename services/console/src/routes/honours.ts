@@ -1,5 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { awardedSearch } from '../searches/honours.ts';
+import { awardedSearch, namingSearch } from '../searches/honours.ts';
 import { root } from './root.ts';
 
 const awarded = createRoute({
@@ -18,7 +18,15 @@ const honour = createRoute({
 const naming = createRoute({
   getParentRoute: () => root,
   path: '/honours/naming/$seriesId',
+  validateSearch: namingSearch,
   component: lazyRouteComponent(() => import('../pages/honours/naming.tsx'), 'Naming'),
 });
 
-export const honourRoutes = [awarded, honour, naming] as const;
+/** Where the work of computing a list leads. */
+const ofSeries = createRoute({
+  getParentRoute: () => root,
+  path: '/series/$seriesId/naming',
+  component: lazyRouteComponent(() => import('../pages/honours/series-naming.tsx'), 'SeriesNaming'),
+});
+
+export const honourRoutes = [ofSeries, awarded, honour, naming] as const;

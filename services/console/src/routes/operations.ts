@@ -14,6 +14,18 @@ const deliveries = createRoute({
   component: lazyRouteComponent(() => import('../pages/operations/deliveries.tsx'), 'Deliveries'),
 });
 
+const webhooks = createRoute({
+  getParentRoute: () => root,
+  path: '/operations/webhooks',
+  component: lazyRouteComponent(() => import('../pages/webhooks/webhooks.tsx'), 'Webhooks'),
+});
+
+const webhook = createRoute({
+  getParentRoute: () => root,
+  path: '/operations/webhooks/$webhookId',
+  component: lazyRouteComponent(() => import('../pages/webhooks/webhook.tsx'), 'WebhookPage'),
+});
+
 const traces = createRoute({
   getParentRoute: () => root,
   path: '/operations/traces',
@@ -33,4 +45,4 @@ const repairs = createRoute({
   component: lazyRouteComponent(() => import('../pages/operations/repairs.tsx'), 'Repairs'),
 });
 
-export const operationsRoutes = [health, deliveries, traces, trace, repairs] as const;
+export const operationsRoutes = [webhooks, webhook, health, deliveries, traces, trace, repairs] as const;

@@ -14,3 +14,14 @@ export const awardedSearch = ({ q, year, kind, award, standing }: Given): Awarde
   award: text(award),
   standing: text(standing),
 });
+
+export type NamingSearch = Readonly<{
+  q?: string | undefined;
+  reading?: string | undefined;
+  reason?: string | undefined;
+}>;
+export const namingSearch = ({ q, reading, reason }: Given): NamingSearch => ({
+  q: text(q),
+  reading: text(reading),
+  reason: text(reason),
+});

@@ -1,3 +1,4 @@
+import { accountEn } from './en/account.ts';
 import { auditEn } from './en/audit.ts';
 import { campaignsEn } from './en/campaigns.ts';
 import { casesEn } from './en/cases.ts';
@@ -19,6 +20,7 @@ import { reviewEn } from './en/review.ts';
 import { roundsEn } from './en/rounds.ts';
 import { sharedEn } from './en/shared.ts';
 import { sheetsEn } from './en/sheets.ts';
+import { webhooksEn } from './en/webhooks.ts';
 import { workEn } from './en/work.ts';
 import type { Said } from './words.ts';
 import type { zh } from './zh.ts';
@@ -26,6 +28,7 @@ import type { zh } from './zh.ts';
 export const en: Said<typeof zh> = {
   ...sharedEn,
   ...workEn,
+  ...accountEn,
   ...auditEn,
   ...campaignsEn,
   ...casesEn,
@@ -46,4 +49,5 @@ export const en: Said<typeof zh> = {
   ...reviewEn,
   ...roundsEn,
   ...sheetsEn,
+  ...webhooksEn,
 };

@@ -1,3 +1,4 @@
+import { accountZh } from './zh/account.ts';
 import { auditZh } from './zh/audit.ts';
 import { campaignsZh } from './zh/campaigns.ts';
 import { casesZh } from './zh/cases.ts';
@@ -19,12 +20,14 @@ import { reviewZh } from './zh/review.ts';
 import { roundsZh } from './zh/rounds.ts';
 import { sharedZh } from './zh/shared.ts';
 import { sheetsZh } from './zh/sheets.ts';
+import { webhooksZh } from './zh/webhooks.ts';
 import { workZh } from './zh/work.ts';
 
 /** Every text of the console, Chinese, by what it is for; `en.ts` has the same keys, which its type and a test hold. */
 export const zh = {
   ...sharedZh,
   ...workZh,
+  ...accountZh,
   ...auditZh,
   ...campaignsZh,
   ...casesZh,
@@ -45,4 +48,5 @@ export const zh = {
   ...reviewZh,
   ...roundsZh,
   ...sheetsZh,
+  ...webhooksZh,
 } as const;

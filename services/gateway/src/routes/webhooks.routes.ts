@@ -5,6 +5,7 @@ import {
   PauseWebhookRequest,
   RegisterWebhookRequest,
   RemoveWebhookRequest,
+  RenameWebhookRequest,
   ResumeWebhookRequest,
   RotateWebhookSecretRequest,
   TestWebhookRequest,
@@ -120,6 +121,22 @@ const rotate = route({
   },
 });
 
+const rename = route({
+  method: 'POST',
+  path: '/v1/operations/webhooks/{webhookId}/name',
+  summary: { zh: '推送更名', en: 'Call it otherwise: where it leads and what it is told stays' },
+  tags,
+  params,
+  body: z.strictObject({ name: line(NAME_CHARS_MAX) }),
+  answer: receiptAnswer,
+  call: {
+    service: SERVICE,
+    rpc: NotificationsServiceService.renameWebhook,
+    request: (input) => RenameWebhookRequest.fromPartial({ service: SERVICE, ...input.params, ...input.body }),
+    respond: accepted,
+  },
+});
+
 const pause = route({
   method: 'POST',
   path: '/v1/operations/webhooks/{webhookId}/pause',
@@ -202,4 +219,14 @@ const listDeliveries = route({
 });
 
 /** Which other systems are told of public facts. */
-export const webhookRoutes: readonly Route[] = [list, register, rotate, pause, resume, remove, test, listDeliveries];
+export const webhookRoutes: readonly Route[] = [
+  list,
+  register,
+  rename,
+  rotate,
+  pause,
+  resume,
+  remove,
+  test,
+  listDeliveries,
+];

@@ -34,3 +34,26 @@ export const awarded = (search: ListOf<AwardedQuery>) =>
         }),
       ),
   });
+
+type LookedAtQuery = { q?: string; reading?: string; reason?: string };
+
+/** Every unit that the latest list of a series looked at. */
+export const lookedAt = (seriesId: string, search: ListOf<LookedAtQuery>) =>
+  infiniteQueryOptions({
+    ...paged,
+    queryKey: ['honours', 'naming', seriesId, 'subjects', search],
+    queryFn: async ({ pageParam }) =>
+      answerOf(
+        api.GET('/v1/series/{seriesId}/naming/subjects', {
+          params: {
+            path: { seriesId },
+            query: {
+              ...given<LookedAtQuery>(search),
+              sort: 'name',
+              pageSize: ROWS,
+              ...(pageParam === undefined ? {} : { pageToken: pageParam }),
+            },
+          },
+        }),
+      ),
+  });

@@ -18,6 +18,7 @@ import { Page } from '../../components/page.tsx';
 import { SelectField } from '../../components/select-field.tsx';
 import { useTell } from '../../components/told.tsx';
 import { decides } from '../rounds/may-do.ts';
+import { LookedAt } from './looked-at.tsx';
 
 type Naming = Schemas['GetV1SeriesBySeriesIdNamingAnswer'];
 type Unit = Naming['records'][number];
@@ -110,7 +111,7 @@ const useColumns = (): readonly Column<Unit>[] => {
   ];
 };
 
-/** Units over the years of a series, by both readings, and what was named. Three calls. */
+/** Units over the years of a series, by both readings, what was named, and every unit that the list looked at. Four calls. */
 export const Naming = () => {
   const { t } = useTranslation();
   const { seriesId } = page.useParams();
@@ -152,6 +153,7 @@ export const Naming = () => {
                 keyOf={({ organizationId }) => organizationId}
               />
             )}
+            {told.resultHash !== null && <LookedAt seriesId={seriesId} />}
             {asks && <ComputeDialog seriesId={seriesId} years={told.years} onClose={() => setAsks(false)} />}
           </>
         )}

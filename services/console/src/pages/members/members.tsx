@@ -23,6 +23,17 @@ type Me = Schemas['GetV1MeAnswer'];
 const page = getRouteApi('/members');
 const ALL = [...STAGES, ...EXITS] as const;
 
+const NotYours = () => {
+  const { t } = useTranslation();
+  return (
+    <Page title={t('members.title')}>
+      <EmptyNotice title={t('members.notYoursTitle')} action={<Link to="/my-record">{t('people.ownRecord')}</Link>}>
+        {t('members.notYours')}
+      </EmptyNotice>
+    </Page>
+  );
+};
+
 const Board = ({ who }: Readonly<{ who: Me }>) => {
   const { t } = useTranslation();
   const { under, stage } = page.useSearch();
@@ -34,18 +45,10 @@ const Board = ({ who }: Readonly<{ who: Me }>) => {
   const [isRegistering, setRegistering] = useState(false);
   const scopes = scopesOf(who.grants, seesMembers);
   const scope = scopes.find(({ value }) => value === under) ?? scopes[0];
-  const title = t('members.title');
-  if (scope === undefined)
-    return (
-      <Page title={title}>
-        <EmptyNotice title={t('members.notYoursTitle')} action={<Link to="/my-record">{t('people.ownRecord')}</Link>}>
-          {t('members.notYours')}
-        </EmptyNotice>
-      </Page>
-    );
+  if (scope === undefined) return <NotYours />;
   return (
     <Page
-      title={title}
+      title={t('members.title')}
       lead={t('members.lead')}
       actions={
         <ExportButton

@@ -16,6 +16,9 @@ export const OperationsTabs = () => {
           <Link to="/operations/deliveries">{t('operations.deliveries')}</Link>
         </li>
         <li>
+          <Link to="/operations/webhooks">{t('webhooks.title')}</Link>
+        </li>
+        <li>
           <Link to="/operations/traces" activeOptions={{ includeSearch: false }}>
             {t('operations.traces')}
           </Link>

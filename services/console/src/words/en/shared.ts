@@ -11,7 +11,6 @@ export const sharedEn: Said<typeof sharedZh> = {
   normal: 'Normal type',
   signIn: 'Sign in',
   signOut: 'Sign out',
-  account: 'Sign-in security',
   menu: 'Main navigation',
   more: 'Show {{count}} more',
   shown: '{{shown}} of {{total}} shown',

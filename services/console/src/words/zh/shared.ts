@@ -8,7 +8,6 @@ export const sharedZh = {
   normal: '标准字号',
   signIn: '登录',
   signOut: '退出',
-  account: '登录安全',
   menu: '主导航',
   more: '再显示 {{count}} 条',
   shown: '已显示 {{shown}} 条，共 {{total}} 条',

@@ -69,6 +69,11 @@ export class WebhooksController {
     return { secret, formerUntil, receipt: receiptOf(answer) };
   }
 
+  @GrpcMethod(SERVICE, 'RenameWebhook')
+  async rename({ webhookId, name }: rpc.RenameWebhookRequest, metadata: Metadata): Promise<rpc.RenameWebhookResponse> {
+    return { receipt: receiptOf(await this.change.rename({ webhookId, name }, callOf(metadata))) };
+  }
+
   @GrpcMethod(SERVICE, 'PauseWebhook')
   async pause({ webhookId, reason }: rpc.PauseWebhookRequest, metadata: Metadata): Promise<rpc.PauseWebhookResponse> {
     return { receipt: receiptOf(await this.change.pause({ webhookId, reason }, callOf(metadata))) };

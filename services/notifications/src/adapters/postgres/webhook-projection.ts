@@ -37,6 +37,12 @@ export const webhookProjection: Projection = {
         rows.write(`insert into webhook values ($1, $2, $3, $4, 'active', '', $5, $5, '', '', $6)`, values);
         return;
       }
+      case 'WebhookRenamed.v1':
+        return rows.write('update webhook set name = $2, revision = $3 where webhook_id = $1', [
+          webhookId,
+          fact.data.name,
+          revision,
+        ]);
       case 'WebhookPaused.v1':
         return rows.write(STANDING, [webhookId, 'paused', fact.data.reason, occurredAt, '', revision]);
       case 'WebhookResumed.v1':

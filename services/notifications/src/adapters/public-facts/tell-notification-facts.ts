@@ -37,6 +37,7 @@ export const tellNotificationFacts: Translator = {
           },
         ];
       case 'WebhookSecretRotated.v1':
+      case 'WebhookRenamed.v1':
       case 'WebhookPaused.v1':
       case 'WebhookResumed.v1':
       case 'WebhookTested.v1':

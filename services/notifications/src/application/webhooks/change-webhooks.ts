@@ -66,6 +66,8 @@ export const changeWebhooks = ({ ground, webhooks, secrets, ledger }: WebhookPar
       const secret = answer.kind === 'refused' ? '' : await secrets.make({ webhookId, secretId, now, formerUntil });
       return { secret, formerUntil, answer };
     },
+    rename: (asked: Readonly<{ webhookId: string; name: string }>, call: CallContext): Promise<Answer> =>
+      send({ kind: 'RenameWebhook', ...asked }, asked, call),
     pause: (asked: Because, call: CallContext): Promise<Answer> =>
       send({ kind: 'PauseWebhook', ...asked }, asked, call),
     resume: async (asked: Because, call: CallContext): Promise<Answer> => {

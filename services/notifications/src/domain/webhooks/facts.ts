@@ -12,6 +12,12 @@ export type WebhookSecretRotated = Fact<
   Readonly<{ webhookId: string; secretId: string; formerUntil: string; reason: string }>
 >;
 
+/** It is called otherwise from now on; where it leads and what it is told stays. */
+export type WebhookRenamed = Fact<
+  'WebhookRenamed.v1',
+  Readonly<{ webhookId: string; formerName: string; name: string }>
+>;
+
 /** What comes waits and is not sent. */
 export type WebhookPaused = Fact<'WebhookPaused.v1', Readonly<{ webhookId: string; reason: string }>>;
 
@@ -31,6 +37,7 @@ export type WebhookTested = Fact<'WebhookTested.v1', Readonly<{ webhookId: strin
 export type WebhookFact =
   | WebhookRegistered
   | WebhookSecretRotated
+  | WebhookRenamed
   | WebhookPaused
   | WebhookResumed
   | WebhookDisabled

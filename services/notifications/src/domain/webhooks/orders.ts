@@ -16,6 +16,7 @@ export type RegisterWebhook = About &
 export type RotateWebhookSecret = Because &
   Readonly<{ kind: 'RotateWebhookSecret'; secretId: string; atOnce: boolean; now: string }>;
 
+export type RenameWebhook = About & Readonly<{ kind: 'RenameWebhook'; name: string }>;
 export type PauseWebhook = Because & Readonly<{ kind: 'PauseWebhook' }>;
 export type ResumeWebhook = Because & Readonly<{ kind: 'ResumeWebhook' }>;
 export type RemoveWebhook = Because & Readonly<{ kind: 'RemoveWebhook' }>;
@@ -25,6 +26,7 @@ export type TestWebhook = About & Readonly<{ kind: 'TestWebhook'; deliveryId: st
 export type WebhookOrder =
   | RegisterWebhook
   | RotateWebhookSecret
+  | RenameWebhook
   | PauseWebhook
   | ResumeWebhook
   | RemoveWebhook

@@ -9,7 +9,7 @@ import {
   WEBHOOK_REASON_CHARS_MAX,
   WEBHOOKS_MAX,
 } from './limits.ts';
-import type { DisableWebhook, RegisterWebhook, RotateWebhookSecret, WebhookOrder } from './orders.ts';
+import type { DisableWebhook, RegisterWebhook, RenameWebhook, RotateWebhookSecret, WebhookOrder } from './orders.ts';
 import { receiverAddressOf } from './receiver-address.ts';
 import { isToldFact, TOLD_FACTS } from './told-facts.ts';
 
@@ -38,10 +38,15 @@ export type WebhookRefusal = Refusal<WebhookReason>;
 
 type Decided = readonly WebhookFact[] | WebhookRefusal;
 
+const wrongName = (name: string): WebhookRefusal | undefined =>
+  isLine(name, { charactersMax: WEBHOOK_NAME_CHARS_MAX })
+    ? undefined
+    : { reason: 'WEBHOOK_NAME_INVALID', field: 'name', details: { charsMax: WEBHOOK_NAME_CHARS_MAX } };
+
 const register = (order: RegisterWebhook): Decided => {
   const { webhookId, organizationId, name, facts, registered } = order;
-  if (!isLine(name, { charactersMax: WEBHOOK_NAME_CHARS_MAX }))
-    return { reason: 'WEBHOOK_NAME_INVALID', field: 'name', details: { charsMax: WEBHOOK_NAME_CHARS_MAX } };
+  const wrong = wrongName(name);
+  if (wrong) return wrong;
   const address = receiverAddressOf(order.address);
   if (address === undefined) return { reason: 'WEBHOOK_ADDRESS_INVALID', field: 'address' };
   const wanted = TOLD_FACTS.filter((type) => facts.includes(type));
@@ -54,6 +59,11 @@ const rotate = ({ webhookId, secretId, reason, atOnce, now }: RotateWebhookSecre
   const formerUntil = atOnce ? now : instantAfter(now, SECRET_OVERLAP_MS);
   return [{ type: 'WebhookSecretRotated.v1', data: { webhookId, secretId, formerUntil, reason } }];
 };
+
+/** The same name again changes nothing. */
+const rename = ({ name: formerName }: Standing, { webhookId, name }: RenameWebhook): Decided =>
+  wrongName(name) ??
+  (name === formerName ? [] : [{ type: 'WebhookRenamed.v1', data: { webhookId, formerName, name } }]);
 
 const disable = ({ organizationId, name }: Standing, { webhookId, failingSince, now }: DisableWebhook): Decided =>
   now < instantAfter(failingSince, FAILING_MS_MAX)
@@ -70,6 +80,8 @@ const decide = (webhook: Webhook, order: WebhookOrder): Decided => {
   switch (order.kind) {
     case 'RotateWebhookSecret':
       return rotate(order);
+    case 'RenameWebhook':
+      return rename(webhook, order);
     case 'PauseWebhook':
       if (webhook.kind !== 'active') return { reason: 'WEBHOOK_NOT_ACTIVE', field: 'webhookId' };
       return [{ type: 'WebhookPaused.v1', data: { webhookId, reason: order.reason } }];
@@ -92,6 +104,8 @@ const evolve = (webhook: Webhook, fact: WebhookFact): Webhook => {
   switch (fact.type) {
     case 'WebhookRegistered.v1':
       return { kind: 'active', organizationId: fact.data.organizationId, name: fact.data.name };
+    case 'WebhookRenamed.v1':
+      return webhook.kind === 'absent' || webhook.kind === 'removed' ? webhook : { ...webhook, name: fact.data.name };
     case 'WebhookPaused.v1':
       return standing(webhook, 'paused');
     case 'WebhookResumed.v1':
