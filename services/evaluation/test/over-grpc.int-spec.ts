@@ -137,6 +137,14 @@ describe('the service in its own process, over gRPC', () => {
       expect(await reasonOf('results', 'getWhatIf', early)).toBe('ROUND_NOT_CLOSED');
       expect(await reasonOf('results', 'getEntrySteps', { roundId, entryId: a1 })).toBe('ROUND_NOT_CLOSED');
       expect(await reasonOf('rounds', 'getProgress', { roundId }, EXPERTS[0])).toBe('NO_GRANT');
+      // Who sits for a unit is kept from its entries by what he is; officers and auditors see it, evaluators do not.
+      const { recusals } = await ok<{ recusals: readonly object[] }>('rounds', 'listRecusals', { roundId });
+      expect(recusals).toContainEqual(
+        expect.objectContaining({ personId: OFFICERS.a, entryId: a1, cause: 'own-unit' }),
+      );
+      expect(await ok('rounds', 'listRecusals', { roundId }, AUDITOR)).toEqual({ recusals });
+      for (const who of [EXPERTS[0], OFFICERS.a])
+        expect(await reasonOf('rounds', 'listRecusals', { roundId }, who)).toBe('NO_GRANT');
       const { evaluators } = await ok<{ evaluators: readonly { submitted: boolean; lastAt: string }[] }>(
         'rounds',
         'getProgress',

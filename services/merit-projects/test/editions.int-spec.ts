@@ -2,7 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { append } from '@jiangong/messaging/testing';
 import { editionOf, proposalsOf } from '../src/adapters/postgres/edition-questions.ts';
-import { holidayYearsOf, templateOf, templatesOf } from '../src/adapters/postgres/template-questions.ts';
+import {
+  holidayProposalsOf,
+  holidayYearsOf,
+  templateOf,
+  templatesOf,
+} from '../src/adapters/postgres/template-questions.ts';
 import { editionIdOf, seriesStream } from '../src/application/streams.ts';
 import { type Campaign, openCampaign, TEMPLATE } from './campaign-stage.ts';
 import { COMMITTEE, DAY, SERIES, STAGE_DAYS } from './domain/edition-sample.ts';
@@ -163,11 +168,26 @@ describe('editions over PostgreSQL', () => {
       { ...given, makeUpDays: ['2027-02-06'], why: '漏录。' },
       call('officer'),
     );
+    const waiting = async () => {
+      await caughtUp();
+      return holidayProposalsOf(ground.rows, ground.privacy);
+    };
+    expect(await waiting()).toMatchObject([
+      {
+        ...{
+          proposalId,
+          role: 'committee-officer',
+          proposed: { year: 2027, makeUpDays: ['2027-02-06'], shipped: false },
+        },
+        why: expect.stringMatching(/./u),
+      },
+    ]);
     expect(await useCases.holidays.correct({ year: 2027, proposalId }, call('leader'))).toMatchObject({
       kind: 'accepted',
     });
     await caughtUp();
     expect((await holidayYearsOf(ground.rows)).at(-1)).toMatchObject({ makeUpDays: ['2027-02-06'] });
+    expect(await waiting()).toEqual([]);
   });
 
   it('a missed decision is opened again by two offices, and the edition closes when all is over', async () => {

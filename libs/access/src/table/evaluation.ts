@@ -76,6 +76,10 @@ export const evaluationActions = {
   'sheet.read-own': { allow: [byRoles('line', 'expert', 'unit-officer')] },
   // Only ever the caller's own, by what he is, whatever roles he still has: also a former evaluator keeps his receipts.
   'sheet.list-own': { allow: [{ scope: 'signed-in' }] },
+  // Who is kept from what, and by what; the ground that somebody gave is told to nobody.
+  'recusal.list': {
+    allow: [byRoles('subtree', 'committee-officer', 'committee-leader', 'discipline-inspector', 'auditor')],
+  },
   'recusal.declare': { allow: [byRoles('line', 'expert', 'unit-officer', 'committee-officer')] },
   'award.read': { allow: [{ scope: 'signed-in' }] },
   'series.name': { allow: [byRoles('subtree', 'committee-officer', 'committee-leader')] },

@@ -26,6 +26,9 @@ export const meritProjectActions = {
   'holidays.enter': { allow: [byRoles('anywhere', 'committee-officer')] },
   'holidays.propose': { allow: [byRoles('anywhere', 'committee-officer')] },
   'holidays.correct': { allow: [byRoles('anywhere', 'committee-leader', 'discipline-inspector')] },
+  'holidays.list-proposals': {
+    allow: [byRoles('anywhere', 'committee-officer', 'committee-leader', 'discipline-inspector')],
+  },
   'holidays.list': { allow: [{ scope: 'signed-in' }] },
   'edition.open': { allow: [byRoles('subtree', 'committee-officer')] },
   'edition.amend': { allow: [byRoles('subtree', 'committee-officer')] },

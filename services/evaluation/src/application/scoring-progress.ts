@@ -21,11 +21,45 @@ const READS_AT_ONCE_MAX = 16;
 type Remembered = Readonly<{ revision: number; filled: Filled }>;
 export type ScoringProgress = Readonly<{ seats: readonly SeatProgress[]; entries: readonly EntryProgress[] }>;
 
+export type RecusedFrom = Readonly<{
+  seatId: string;
+  personId: string;
+  sourceId: string;
+  entryId: string;
+  cause: string;
+}>;
+
+/** Who sits, each with the home and the grants of this moment. */
+const sitting = async ({ knowledge }: Evaluation, round: PreparedRound, now: string) => {
+  const held = round.seats.filter((seat) => seatOf(round, seat.personId) === seat);
+  const people = await knowledge.people(
+    held.map(({ personId }) => personId),
+    { committeeId: round.committeeId, now, wait: false },
+  );
+  return held.map(({ seatId, personId }) => {
+    const person: Candidate = people.get(personId) ?? { personId, homeId: null, grants: [] };
+    return { seatId, personId, round: sheetRoundOf(round, person, now) };
+  });
+};
+
+/** Who is recused from what now: by his word, by what he is, or by what he answers for. No sheet is looked at. */
+export const recusalsIn = async (
+  evaluation: Evaluation,
+  round: PreparedRound,
+  now: string,
+): Promise<readonly RecusedFrom[]> =>
+  (await sitting(evaluation, round, now)).flatMap(({ seatId, personId, round: { sourceId, entries } }) =>
+    entries.flatMap(({ entryId, recused: cause }) =>
+      cause === null ? [] : [{ seatId, personId, sourceId, entryId, cause }],
+    ),
+  );
+
 /**
  * How far the evaluators of a round are. Drafts are opened to be counted; no mark is kept, answered, measured or logged. A draft is
  * folded once: afterwards only what came since is read.
  */
-export const scoringProgress = ({ ground, knowledge }: Evaluation) => {
+export const scoringProgress = (evaluation: Evaluation) => {
+  const { ground } = evaluation;
   const codec = sheetCodec(ground.privacy);
   const remembered = new Map<string, Remembered>();
   const filledIn = async (sheetId: string): Promise<Filled> => {
@@ -42,20 +76,15 @@ export const scoringProgress = ({ ground, knowledge }: Evaluation) => {
     return filled;
   };
   return async (round: PreparedRound, now: string): Promise<ScoringProgress> => {
-    const held = round.seats.filter((seat) => seatOf(round, seat.personId) === seat);
-    const people = await knowledge.people(
-      held.map(({ personId }) => personId),
-      { committeeId: round.committeeId, now, wait: false },
-    );
+    const held = await sitting(evaluation, round, now);
     const seats = [];
     for (let at = 0; at < held.length; at += READS_AT_ONCE_MAX)
       seats.push(
         ...(await Promise.all(
-          held.slice(at, at + READS_AT_ONCE_MAX).map(async ({ seatId, personId }) => {
-            const person: Candidate = people.get(personId) ?? { personId, homeId: null, grants: [] };
-            const filled = await filledIn(sheetIdOf(round.roundId, seatId));
-            return { seatId, personId, filled, round: sheetRoundOf(round, person, now) };
-          }),
+          held.slice(at, at + READS_AT_ONCE_MAX).map(async (seat) => ({
+            ...seat,
+            filled: await filledIn(sheetIdOf(round.roundId, seat.seatId)),
+          })),
         )),
       );
     return progressOf(seats);

@@ -11,7 +11,7 @@ import { assignSeats } from '../../application/assign-seats.ts';
 import { changeRound } from '../../application/change-round.ts';
 import type { Evaluation } from '../../application/evaluation.ts';
 import { remindersOf, remindEvaluators } from '../../application/remind-evaluators.ts';
-import { scoringProgress } from '../../application/scoring-progress.ts';
+import { recusalsIn, scoringProgress } from '../../application/scoring-progress.ts';
 import { lastActivity, roundsOf, sheetStatuses } from '../postgres/evaluation-questions.ts';
 import { EVALUATION } from './evaluation-token.ts';
 import { entryMessages, myPartMessage, preparedRound, roundMessage, seatMessages } from './round-messages.ts';
@@ -123,6 +123,13 @@ export class RoundsController {
       })),
       entries: [...entries],
     };
+  }
+
+  @GrpcMethod(SERVICE, 'ListRecusals')
+  async listRecusals({ roundId }: rpc.ListRecusalsRequest): Promise<rpc.ListRecusalsResponse> {
+    const { round } = await this.evaluation.readRound(roundId);
+    const now = this.evaluation.ground.clock.now();
+    return { recusals: [...(await recusalsIn(this.evaluation, preparedRound(round), now))] };
   }
 
   @GrpcMethod(SERVICE, 'RemindEvaluators')

@@ -1,5 +1,6 @@
 import {
   GetProgressRequest,
+  ListRecusalsRequest,
   RemindEvaluatorsRequest,
   type RemindEvaluatorsResponse,
   RoundServiceService,
@@ -8,7 +9,7 @@ import { z } from 'zod';
 import { entryRef, personRef } from '../naming/index.ts';
 import { id, instant, word } from '../fields.ts';
 import { type AsSaid, route, type Route } from '../route.ts';
-import { roundParams, schemeWord, service, tags } from './shapes.ts';
+import { recusalCauseWord, roundParams, schemeWord, service, tags } from './shapes.ts';
 
 const count = () => z.number().int();
 
@@ -88,6 +89,35 @@ export const progressRoutes: readonly Route[] = [
         evaluators: evaluators.map(({ lastAt, ...one }) => ({ ...one, lastAt })),
         entries: entries.map((entry) => ({ ...entry })),
       }),
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/v1/rounds/{roundId}/recusals',
+    summary: {
+      zh: '本次评分的回避情况：谁回避哪个对象、因何回避（不含本人说明的理由）',
+      en: 'Who is recused from which entries of a round, and what it follows from; no ground that somebody gave',
+    },
+    tags,
+    params: roundParams,
+    answer: z.object({
+      items: z.array(
+        z
+          .object({
+            seatId: id(),
+            personId: personRef(),
+            sourceId: schemeWord,
+            entryId: entryRef(),
+            cause: recusalCauseWord,
+          })
+          .meta({ id: 'Recusal' }),
+      ),
+    }),
+    call: {
+      service,
+      rpc: RoundServiceService.listRecusals,
+      request: ({ params }) => ListRecusalsRequest.fromPartial(params),
+      respond: ({ recusals }) => ({ items: recusals.map((one) => ({ ...one })) }),
     },
   }),
   route({

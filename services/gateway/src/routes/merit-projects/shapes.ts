@@ -99,6 +99,20 @@ export const holidayYear = z
   })
   .meta({ id: 'HolidayYear' });
 
+export const holidayProposal = z
+  .object({
+    proposalId: id(),
+    proposed: holidayYear.meta({ description: '更正后的安排 / The year as it would stand' }),
+    proposedBy: personRef(),
+    role: word(['committee-officer']).meta({
+      description:
+        '提议人的角色；由另一角色的人办理 / The role of who proposed; somebody of another one carries it out',
+    }),
+    proposedAt: instant(),
+    why: z.string(),
+  })
+  .meta({ id: 'HolidayProposal' });
+
 const stage = z
   .object({
     stageId: slug(),

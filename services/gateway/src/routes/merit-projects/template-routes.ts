@@ -3,6 +3,7 @@ import {
   CorrectHolidaysRequest,
   EnterHolidaysRequest,
   GetTemplateRequest,
+  ListHolidayProposalsRequest,
   ListHolidaysRequest,
   ListTemplatesRequest,
   ProposeHolidaysRequest,
@@ -93,6 +94,28 @@ export const templateRoutes: readonly Route[] = [
           daysOff: year.daysOff.map((span) => ({ ...span })),
           makeUpDays: [...year.makeUpDays],
         })),
+      }),
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/v1/holidays/proposals',
+    summary: {
+      zh: '列出待另一人办理的节假日更正',
+      en: 'List corrections of holidays that wait for a second person, the oldest first',
+    },
+    tags: ['holidays'],
+    answer: z.object({ items: z.array(shapes.holidayProposal) }),
+    call: {
+      service,
+      rpc: rpcs.listHolidayProposals,
+      request: () => ListHolidayProposalsRequest.fromPartial({}),
+      respond: ({ proposals }) => ({
+        items: proposals.map(({ proposed, ...one }) => {
+          if (proposed === undefined) throw new Error('the service answered a correction without its year');
+          const { daysOff, makeUpDays, ...year } = proposed;
+          return { ...one, proposed: { ...year, daysOff: [...daysOff], makeUpDays: [...makeUpDays] } };
+        }),
       }),
     },
   }),

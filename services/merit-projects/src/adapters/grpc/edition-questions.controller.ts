@@ -5,7 +5,13 @@ import { GROUND } from '@jiangong/service-host/nest';
 import { Controller, Inject } from '@nestjs/common';
 import { GrpcMethod } from '@nestjs/microservices';
 import { EDITION_SORTS, editionOf, editionsOf, PROPOSAL_SORTS, proposalsOf } from '../postgres/edition-questions.ts';
-import { holidayYearsOf, TEMPLATE_SORTS, templateOf, templatesOf } from '../postgres/template-questions.ts';
+import {
+  holidayProposalsOf,
+  holidayYearsOf,
+  TEMPLATE_SORTS,
+  templateOf,
+  templatesOf,
+} from '../postgres/template-questions.ts';
 import { SERVICE } from './tokens.ts';
 
 const templateLists = listsOf('ListTemplates', TEMPLATE_SORTS);
@@ -39,6 +45,11 @@ export class EditionQuestionsController {
   @GrpcMethod(SERVICE, 'ListHolidays')
   async listHolidays(): Promise<templates.ListHolidaysResponse> {
     return { years: [...(await holidayYearsOf(this.ground.rows))] };
+  }
+
+  @GrpcMethod(SERVICE, 'ListHolidayProposals')
+  async listHolidayProposals(): Promise<templates.ListHolidayProposalsResponse> {
+    return { proposals: [...(await holidayProposalsOf(this.ground.rows, this.ground.privacy))] };
   }
 
   @GrpcMethod(SERVICE, 'GetEdition')

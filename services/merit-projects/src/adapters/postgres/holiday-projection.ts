@@ -1,5 +1,6 @@
 import type { ProjectedRows, Projection } from '@jiangong/read-models';
 import { HOLIDAYS_STREAMS } from '../../application/streams.ts';
+import { keptText } from './kept-prose.ts';
 import type { HolidaysCorrected, HolidaysEntered, HolidaysFact } from '../../domain/holidays/holidays.ts';
 
 const stand = (rows: ProjectedRows, { data }: HolidaysEntered | HolidaysCorrected): void => {
@@ -15,7 +16,7 @@ const stand = (rows: ProjectedRows, { data }: HolidaysEntered | HolidaysCorrecte
 /** Years whose holidays were entered, as they stand, and the corrections that wait for a second person. */
 export const holidayProjection: Projection = {
   name: 'holidays',
-  version: 2,
+  version: 3,
   tables: `
     create table if not exists holiday_year (
       year integer primary key,
@@ -29,6 +30,10 @@ export const holidayProjection: Projection = {
       year integer not null,
       proposed_by text not null,
       role text not null,
+      proposed_at text not null,
+      terms text not null,
+      stream text not null,
+      prose text not null,
       position bigint not null
     );
     create index if not exists holiday_proposal_year on holiday_proposal (year);`,
@@ -44,10 +49,14 @@ export const holidayProjection: Projection = {
         rows.write('delete from holiday_proposal where year = $1', [fact.data.year]);
         return stand(rows, fact);
       case 'ActProposed.v1': {
-        const { proposalId, year, proposedBy, role } = fact.data;
+        const { proposalId, year, proposedBy, role, proposedAt, terms } = fact.data;
         return rows.write(
-          'insert into holiday_proposal (proposal_id, year, proposed_by, role, position) values ($1, $2, $3, $4, $5)',
-          [proposalId, year, proposedBy, role, event.position],
+          `insert into holiday_proposal (proposal_id, year, proposed_by, role, proposed_at, terms, stream, prose, position)
+           values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+          [
+            ...[proposalId, year, proposedBy, role, proposedAt, JSON.stringify(terms)],
+            ...[event.stream, keptText(fact.data), event.position],
+          ],
         );
       }
       case 'ProposalRejected.v1':

@@ -1,8 +1,12 @@
 import type { ListAsked } from '@jiangong/service-host';
 import { shippedHolidays } from '@jiangong/calendar';
-import type { HolidayYear, Template } from '@jiangong/contracts/jiangong/merit_projects/v1/templates';
+import type { HolidayProposal, HolidayYear, Template } from '@jiangong/contracts/jiangong/merit_projects/v1/templates';
+import type { KeyVault } from '@jiangong/privacy';
 import type { Rows } from '@jiangong/read-models';
 import { type ListFound, readList, type SortKey } from '@jiangong/read-models/postgres';
+
+import type { HolidaysActProposed } from '../../domain/holidays/holidays.ts';
+import { openProse, textOf } from './kept-prose.ts';
 
 type Placed<T> = T & Readonly<{ position: number }>;
 
@@ -68,4 +72,25 @@ export const holidayYearsOf = async (rows: Rows): Promise<readonly HolidayYear[]
     shipped: false,
   }));
   return [...shipped, ...own].toSorted((a, b) => a.year - b.year);
+};
+
+type ProposalRow = Omit<HolidayProposal, 'proposed' | 'why'> &
+  Readonly<{ year: number; terms: string; stream: string; prose: string }>;
+
+/** Corrections that nobody has carried out or turned down, the oldest first; the rule book bounds them for each year. */
+export const holidayProposalsOf = async (rows: Rows, privacy: KeyVault): Promise<readonly HolidayProposal[]> => {
+  const found = await rows.query<ProposalRow>(
+    `select proposal_id as "proposalId", year, proposed_by as "proposedBy", role, proposed_at as "proposedAt", terms, stream, prose
+     from holiday_proposal order by position`,
+  );
+  const prose = await openProse(
+    privacy,
+    found.map(({ stream, prose: kept }) => ({ stream, prose: kept, type: 'ActProposed.v1' })),
+  );
+  return found.map(({ proposalId, year, proposedBy, role, proposedAt, terms }, index) => {
+    const { noticeNumber, daysOff, makeUpDays, hash } = JSON.parse(terms) as HolidaysActProposed['data']['terms'];
+    const days = { daysOff: spansOf(daysOff), makeUpDays: [...makeUpDays] };
+    const proposed = { year, noticeNumber, ...days, hash, shipped: false };
+    return { proposalId, proposed, proposedBy, role, proposedAt, why: textOf(prose[index], 'why') };
+  });
 };
