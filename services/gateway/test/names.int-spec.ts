@@ -97,11 +97,11 @@ describe('the names beside the ids of an answer', () => {
     const entryId = idOf('e1');
     world.services.answer('merit-projects', 'getEntryToScore', () =>
       GetEntryToScoreResponse.fromPartial({
-        entry: { entryId, editionId: idOf('e2'), nominatorId: idOf('a1'), homeId: idOf('a1'), answerable: [PERSON] },
+        entry: { entryId, editionId: idOf('e2'), nominatorId: idOf('e3'), homeId: idOf('e3'), answerable: [PERSON] },
         declaredAt: '2021-11-10T02:00:00.000Z',
       }),
     );
-    nameOrganizations({ [idOf('a1')]: '甲厅' });
+    nameOrganizations({ [idOf('e3')]: '甲厅' });
     namePeople({ [PERSON]: '李文' });
     const answer = (await (await officer.fetch(`/v1/entries/${entryId}/to-score`)).json()) as Json;
     expect(answer).toMatchObject({
