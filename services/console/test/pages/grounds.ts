@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { BrowserContext } from 'playwright-core';
 import { startSamplePlatform } from '../sample-platform.ts';
 import { HALF_WAY, type Moment, ShownEdition } from './shown-edition.ts';
@@ -30,6 +31,10 @@ export type Ids = Readonly<{
   honour: string;
   series: string;
   certificate: string;
+  /** Of the sample: a unit, somebody of it, and another system that is told of facts. */
+  organization: string;
+  person: string;
+  webhook: string;
 }>;
 
 export type Ground = Readonly<{
@@ -70,6 +75,35 @@ const traceOf = async (ask: Asked): Promise<string> => {
 const streamOf = async (ask: Asked): Promise<string> =>
   (await first<Readonly<{ stream: string }>>(ask, '/v1/audit/events?type=EntryPlanned.v1&pageSize=1'))?.stream ?? '';
 
+type As = <T>(reader: Reader, use: (ask: Asked) => Promise<T>) => Promise<T>;
+
+/** The unit of the sample's first secretary, and himself. */
+const theirs = (as: As): Promise<Pick<Ids, 'organization' | 'person'>> =>
+  as('secretary', async (ask) => {
+    type Me = Readonly<{ personId: string; grants: readonly Readonly<{ organizationId: string }>[] }>;
+    const { personId: person, grants } = await ask<Me>('/v1/me');
+    return { person, organization: grants[0]?.organizationId ?? '' };
+  });
+
+/** Another system is told of facts, so that its page has something to show; nothing is sent there meanwhile. */
+const webhookAt = async (origin: string, context: BrowserContext): Promise<string> => {
+  try {
+    const answer = await context.request.post(`${origin}/v1/operations/webhooks`, {
+      headers: { origin, 'idempotency-key': randomUUID() },
+      data: {
+        name: '办公系统',
+        address: 'https://oa.example.org/jiangong',
+        facts: ['merit_projects.EditionClosed.v1'],
+      },
+    });
+    const { webhookId } = (await answer.json()) as { webhookId?: string };
+    if (webhookId === undefined) throw new Error(`no webhook: ${answer.status()} ${await answer.text()}`);
+    return webhookId;
+  } finally {
+    await context.close();
+  }
+};
+
 /** The sample of `npm start -- --sample`. */
 export const sampleGround = async (newContext: () => Promise<BrowserContext>): Promise<Ground> => {
   const { url, stop } = await startSamplePlatform();
@@ -82,10 +116,14 @@ export const sampleGround = async (newContext: () => Promise<BrowserContext>): P
     await page.getByRole('heading', { level: 1 }).waitFor();
     await page.close();
   };
-  const as = async <T>(reader: Reader, use: (ask: Asked) => Promise<T>): Promise<T> => {
+  const entered = async (reader: Reader): Promise<BrowserContext> => {
     const context = await newContext();
+    await enter(context, reader);
+    return context;
+  };
+  const as: As = async (reader, use) => {
+    const context = await entered(reader);
     try {
-      await enter(context, reader);
       return await use(async (path) => (await context.request.get(`${url}${path}`)).json());
     } finally {
       await context.close();
@@ -114,6 +152,8 @@ export const sampleGround = async (newContext: () => Promise<BrowserContext>): P
         },
         trace: await as('operator', traceOf),
         ...{ honour: '', series: '', certificate: '' },
+        ...(await theirs(as)),
+        webhook: await webhookAt(url, await entered('operator')),
       };
     },
   };
@@ -167,6 +207,7 @@ export const playedGround = (shown: ShownEdition): Ground => {
           series: play.key('series'),
           certificate: certificate?.certificateNumber ?? '',
         },
+        ...{ organization: '', person: '', webhook: '' },
       };
     },
   };

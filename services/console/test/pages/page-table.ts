@@ -82,6 +82,19 @@ const SAMPLE: readonly ShownPage[] = [
     at: ({ round }) => `/rounds/${round}/seats`,
   },
   { name: 'organizations', route: '/organizations', at: () => '/organizations', as: 'officer', place: 'sample' },
+  {
+    ...{ name: 'organization', route: '/organizations/$organizationId', as: 'officer', place: 'sample' },
+    at: ({ organization }) => `/organizations/${organization}`,
+  },
+  { name: 'people', route: '/people', at: () => '/people', as: 'officer', place: 'sample' },
+  {
+    ...{ name: 'person', route: '/people/$personId', as: 'officer', place: 'sample' },
+    at: ({ person }) => `/people/${person}`,
+  },
+  { name: 'members', route: '/members', at: () => '/members', as: 'secretary', place: 'sample' },
+  { name: 'my-record', route: '/my-record', at: () => '/my-record', as: 'expert', place: 'sample', onPhone: true },
+  { name: 'my-account', route: '/my-account', at: () => '/my-account', as: 'officer', place: 'sample', onPhone: true },
+  { name: 'edition-new', route: '/editions/new', at: () => '/editions/new', as: 'officer', place: 'sample' },
   { name: 'audit', route: '/audit', at: () => '/audit', as: 'auditor', place: 'sample' },
   { name: 'operations', route: '/operations', at: () => '/operations', as: 'operator', place: 'sample' },
   {
@@ -91,6 +104,14 @@ const SAMPLE: readonly ShownPage[] = [
   {
     ...{ name: 'repairs', route: '/operations/repairs', as: 'operator', place: 'sample' },
     at: () => '/operations/repairs',
+  },
+  {
+    ...{ name: 'webhooks', route: '/operations/webhooks', as: 'operator', place: 'sample' },
+    at: () => '/operations/webhooks',
+  },
+  {
+    ...{ name: 'webhook', route: '/operations/webhooks/$webhookId', as: 'operator', place: 'sample' },
+    at: ({ webhook }) => `/operations/webhooks/${webhook}`,
   },
   { name: 'traces', route: '/operations/traces', at: () => '/operations/traces', as: 'operator', place: 'sample' },
   {
@@ -223,6 +244,10 @@ const COMMENDED: readonly ShownPage[] = [
   {
     ...{ name: 'naming', route: '/honours/naming/$seriesId', as: 'officer', place: 'commended' },
     at: ({ series }) => `/honours/naming/${series}`,
+  },
+  {
+    ...{ name: 'naming-list', route: '/series/$seriesId/naming', as: 'officer', place: 'commended' },
+    at: ({ series }) => `/series/${series}/naming`,
   },
   {
     ...{ name: 'entry-commended', route: '/entries/$entryId', as: 'secretary', place: 'commended', onPhone: true },
