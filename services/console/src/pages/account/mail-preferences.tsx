@@ -19,6 +19,18 @@ type Times = { quietFrom?: string; quietUntil?: string; digestAt?: string };
 const KINDS = ['progress', 'news'] as const;
 const TIMES = ['quietFrom', 'quietUntil', 'digestAt'] as const;
 
+/** A tick with its words beside it. */
+const Tick = ({
+  label,
+  id,
+  checked = false,
+  onChange,
+}: Readonly<{ label: string; id?: string; checked?: boolean; onChange?: (isOn: boolean) => void }>) => (
+  <label className="tick-field">
+    <input id={id} type="checkbox" checked={checked} onChange={({ target }) => onChange?.(target.checked)} /> {label}
+  </label>
+);
+
 /** Which kinds come by mail, when none but urgent ones do, and whether they come once a day. */
 export const MailPreferences = ({ box }: Readonly<{ box: MailBox }>) => {
   const { t } = useTranslation();
@@ -56,8 +68,8 @@ export const MailPreferences = ({ box }: Readonly<{ box: MailBox }>) => {
       >
         <p className="quiet">{t('account.always')}</p>
         {KINDS.map((kind) => (
-          <Form.Item key={kind} name={kind} valuePropName="checked" label={t(`account.kind.${kind}`)}>
-            <input type="checkbox" className="big-tick" />
+          <Form.Item key={kind} name={kind} valuePropName="checked">
+            <Tick label={t(`account.kind.${kind}`)} />
           </Form.Item>
         ))}
         {TIMES.map((time) => (

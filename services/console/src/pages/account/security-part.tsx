@@ -7,8 +7,10 @@ import { Mark } from '../../components/mark.tsx';
 const PAGES = [
   ['/account/password', 'password'],
   ['/account/second-factor', 'secondFactor'],
-  ['/account/passkeys', 'passkeys'],
 ] as const;
+
+/** Passkeys belong to a name of a host, never to an address of numbers: the rule of browsers, which the gateway follows. */
+const canHavePasskeys = (): boolean => window.isSecureContext && !/^[\d.]+$|:/u.test(window.location.hostname);
 
 /** The way to the gateway's own pages, which need no script. Where an issuer outside keeps the account, only the sessions are here. */
 export const SecurityPart = () => {
@@ -37,6 +39,12 @@ export const SecurityPart = () => {
             <div className="quiet">{t(`account.pagesLead.${page}`)}</div>
           </li>
         ))}
+        {!isElsewhere && canHavePasskeys() && (
+          <li>
+            <a href="/account/passkeys">{t('account.pages.passkeys')}</a>
+            <div className="quiet">{t('account.pagesLead.passkeys')}</div>
+          </li>
+        )}
         <li>
           <a href="/account/sessions">{t('account.pages.sessions')}</a>
           <div className="quiet">{t('account.pagesLead.sessions')}</div>

@@ -61,7 +61,7 @@ const useColumns = (): readonly Column<Delivery>[] => {
     {
       key: 'at',
       title: t('operations.began'),
-      cell: ({ createdAt }) => <span className="day">{sayExactly(createdAt)}</span>,
+      cell: ({ createdAt }) => sayExactly(createdAt),
     },
   ];
 };
