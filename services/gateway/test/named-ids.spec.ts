@@ -21,6 +21,7 @@ const NAMELESS: Readonly<Record<string, string>> = {
   actId: 'an act is told by its kind and day',
   proposalId: 'a proposal is told by its act and proposer',
   clearanceId: 'a clearance is told by its entry',
+  fileId: 'a file of inspectors is told by its caption',
   objectionId: 'an objection is told by its entry',
   milestoneId: 'a milestone has its title',
   reportId: 'a report is its text',

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
-import type { Fact } from '@jiangong/event-store';
-import { type FactSamples, goldenFacts } from '@jiangong/event-store/testing';
+import { goldenFacts } from '@jiangong/event-store/testing';
 import type { DossierFact } from '../src/domain/dossier/dossier.ts';
 import type { EditionFact } from '../src/domain/edition/facts.ts';
 import type { EntriesFact, EntryFact } from '../src/domain/entries/facts.ts';
@@ -35,24 +34,8 @@ import {
   TEMPLATE_HASH,
   UNIT,
 } from './domain/edition-sample.ts';
+import { samplesOf } from './golden-samples.ts';
 import { EVIDENCE, fact, intakeClosed, MILESTONE, P1, PROPOSAL, REPORT } from './domain/entry-sample.ts';
-
-type Keys = Readonly<Record<string, Readonly<{ prose: (data: never) => string }> | undefined>>;
-
-/** What stands in the log: prose as ciphertext under the key that the codec takes. The golden file keeps its form, not a text. */
-const stored = <D>(type: string, data: D, keys: Keys): D => {
-  const keyOf = keys[type]?.prose;
-  if (!keyOf) return data;
-  const prose = {
-    keyId: keyOf(data as never),
-    nonce: 'AAAAAAAAAAAAAAAA',
-    ciphertext: 'c2VhbGVkLXRleHQtd2l0aC1pdHMtdGFn',
-  };
-  return { ...data, prose };
-};
-
-const samplesOf = <F extends Fact>(facts: readonly F[], keys: Keys): FactSamples<F> =>
-  Object.fromEntries(facts.map(({ type, data }) => [type, stored(type, data, keys)])) as FactSamples<F>;
 
 const of = { editionId: EDITION, stageId: 'plan', act: 'plan', phase: null } as const;
 const days = { opensOn: '2021-01-04', closesOn: '2021-02-28', holidaysHash: 'e'.repeat(64) } as const;
