@@ -198,6 +198,7 @@ const NOTHING_WIDE = { narrow: [], zoomed: [] };
     });
 
     it('a ranking is printed across the paper, with its head on every sheet and nothing of the menu; a circular upright', async () => {
+      await shown.reach('commended');
       const readers = new Readers(browser, playedGround(shown));
       try {
         const officer = await readers.as('officer', 'zh');
