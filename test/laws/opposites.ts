@@ -92,6 +92,8 @@ export const OPPOSITES: Readonly<Record<string, Readonly<Record<string, Opposite
     'RoundClosed.v1': ['RoundReopened.v1'],
     'RoundReopened.v1': ['RoundClosed.v1'],
     'SheetsOpened.v1': 'What was seen stays seen: from then on whatever moves the result takes two persons.',
+    'ChecklistsRead.v1': A_READING,
+    'ChecklistCorrected.v1': AN_OPPOSITE,
     'ResultComputed.v1': ['ResultComputed.v1', 'RoundAnnulled.v1'],
     'RoundAnnulled.v1': 'The next round of the same edition follows at once, under its own ordinal.',
     'SheetSaved.v1': ['SheetSaved.v1', 'MarksCleared.v1'],

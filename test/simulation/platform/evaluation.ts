@@ -28,7 +28,7 @@ export const TEMPLATE_HASH = adopted.templateHash;
 const knowledge: Knowledge = {
   edition: async (editionId) =>
     editionId === EDITION_ID
-      ? { editionId, committeeId: COMMITTEE, templateHash: TEMPLATE_HASH, parameters: PARAMETERS }
+      ? { editionId, committeeId: COMMITTEE, templateHash: TEMPLATE_HASH, parameters: PARAMETERS, year: 2021 }
       : undefined,
   template: async () => adopted.canonicalText,
   people: async (personIds) =>

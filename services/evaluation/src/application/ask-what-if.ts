@@ -25,16 +25,18 @@ const INVALID: Refusal = { reason: 'PARAMETERS_INVALID', field: 'parameters' };
 
 /** The round's own frozen tables, or those that its template gives with other parameters. */
 const tablesUnder = async (
-  { knowledge }: Evaluation,
+  { knowledge }: Pick<Evaluation, 'knowledge'>,
   round: ClosedRound,
   { parameters }: Assumption,
 ): Promise<RoundTables | Refusal> => {
   if (Object.keys(parameters).length === 0) return round.tables;
   const text = await knowledge.template(round.committeeId, round.templateHash);
   if (text === undefined) return { reason: 'TEMPLATE_NOT_ADOPTED', field: 'roundId' };
+  const edition = await knowledge.edition(round.editionId);
+  if (edition === undefined) return { reason: 'EDITION_NOT_FOUND', field: 'roundId' };
   if (Object.keys(parameters).some((name) => !(name in round.parameters))) return INVALID;
   try {
-    return compileEdition(text, { ...round.parameters, ...parameters }).tables;
+    return compileEdition(text, { ...round.parameters, ...parameters }, edition.year).tables;
   } catch (error) {
     if (error instanceof NotCompiled) return INVALID;
     throw error;

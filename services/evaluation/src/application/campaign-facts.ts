@@ -57,6 +57,7 @@ const editionOf = (data: unknown): Edition => ({
   committeeId: text(data, 'committeeId'),
   templateHash: text(data, 'templateHash'),
   parameters: JSON.parse(text(data, 'parametersJson') || '{}') as Edition['parameters'],
+  year: (data as { year?: number }).year ?? 0,
 });
 
 /** Stages of other acts are other services' matter. */

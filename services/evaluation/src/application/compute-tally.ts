@@ -2,12 +2,25 @@ import { requestIdOf } from '@jiangong/event-store';
 import type { CallContext } from '@jiangong/service-host';
 import type { RoundFact } from '../domain/round/facts.ts';
 import type { RoundRefusal } from '../domain/round/refusals.ts';
-import { isClosed, isPrepared } from '../domain/round/state.ts';
+import type { ReadChecklists } from '../domain/round/orders.ts';
+import { type ClosedRound, isClosed, isPrepared } from '../domain/round/state.ts';
 import { carriedScores } from './carried-scores.ts';
 import { drawSecretOf } from './draw-secret.ts';
 import { type Evaluation, sentBy } from './evaluation.ts';
 import { type Outcome, refusal } from './reasons.ts';
+import { readChecklists } from './read-checklists.ts';
 import { openedSheets, sealedSheetOf, submissions } from './submitted-sheets.ts';
+
+/** The lists as far as the opening put on record that they were read: what came since is the next result's. */
+const asRead = async (
+  evaluation: Evaluation,
+  round: ClosedRound,
+  lastIndex: number,
+): Promise<Readonly<{ checks?: ReadChecklists }>> => {
+  if (round.checksThrough === undefined) return {};
+  const checks = await readChecklists(evaluation, round, { lastIndex, through: round.checksThrough });
+  return checks === undefined ? {} : { checks };
+};
 
 /** First the opening is put on record, then the sheets are opened, then the tally is computed and stored. */
 export const computeTally =
@@ -20,6 +33,8 @@ export const computeTally =
     const opening = { ...sent, context: { ...sent.context, requestId: requestIdOf(`open sheets ${call.requestId}`) } };
     const events = await submissions(evaluation, round);
     const carried = await carriedScores(evaluation, round);
+    const lastIndex = closings.at(-1)?.lastIndex ?? 0;
+    const checks = await readChecklists(evaluation, round, { lastIndex });
     const opened = await sendRound(
       roundId,
       {
@@ -30,6 +45,7 @@ export const computeTally =
         secret: await drawSecretOf(evaluation, roundId),
         sheets: events.map(sealedSheetOf),
         carried,
+        ...(checks === undefined ? {} : { checks }),
       },
       opening,
     );
@@ -41,7 +57,13 @@ export const computeTally =
     // The opening moved the round's revision: the caller's own expectation was checked with it.
     return sendRound(
       roundId,
-      { type: 'ComputeTally', now: call.now, sheets: await openedSheets(evaluation, sheets), carried },
+      {
+        type: 'ComputeTally',
+        now: call.now,
+        sheets: await openedSheets(evaluation, sheets),
+        carried,
+        ...(await asRead(evaluation, after.round, lastIndex)),
+      },
       { body: sent.body, context: sent.context },
     );
   };

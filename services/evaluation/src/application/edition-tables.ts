@@ -16,13 +16,13 @@ export const editionTables = ({ knowledge }: Pick<Evaluation, 'knowledge'>) => {
   return async (editionId: string, told?: Edition): Promise<EditionTables> => {
     const edition = told ?? (await knowledge.edition(editionId));
     if (edition === undefined) throw new Error(`edition ${editionId} is not known yet`);
-    const { committeeId, templateHash, parameters } = edition;
-    const key = `${templateHash} ${JSON.stringify(parameters)}`;
+    const { committeeId, templateHash, parameters, year } = edition;
+    const key = `${templateHash} ${year} ${JSON.stringify(parameters)}`;
     const known = remembered.get(key);
     if (known) return { ...known, edition };
     const text = await knowledge.template(committeeId, templateHash);
     if (text === undefined) throw new Error(`template ${templateHash} is not known yet`);
-    const compiled = compileEdition(text, parameters);
+    const compiled = compileEdition(text, parameters, year);
     remembered.set(key, compiled);
     if (remembered.size > COMPILED_REMEMBERED_MAX) remembered.delete(remembered.keys().next().value as string);
     return { ...compiled, edition };

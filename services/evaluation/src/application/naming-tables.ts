@@ -66,7 +66,8 @@ export const compileNaming = (
   if (asked === undefined || series === null || series === undefined)
     return refusal('TEMPLATE_OF_NO_NAMING', 'templateHash');
   const { years, reading, firstPrize } = asked;
-  const tables = tablesOf(compiled);
+  // Its years come one by one from the honours looked at: nothing of its tables is about a time of its own.
+  const tables = tablesOf(compiled, 0);
   return {
     kind: 'programme',
     years,

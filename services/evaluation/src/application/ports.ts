@@ -9,6 +9,8 @@ export type Edition = Readonly<{
   committeeId: string;
   templateHash: string;
   parameters: Readonly<Record<string, string>>;
+  /** Whose time it judges; of several years the last. */
+  year: number;
 }>;
 
 /** What use cases ask of the read models. */

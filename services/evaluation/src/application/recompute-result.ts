@@ -3,6 +3,7 @@ import type { ClosedRound, Result } from '../domain/round/state.ts';
 import { roundInputs, tallyRound } from '../domain/round/tally-round.ts';
 import { carriedScores } from './carried-scores.ts';
 import type { Evaluation } from './evaluation.ts';
+import { readChecklists } from './read-checklists.ts';
 import { openedSheets, submissions } from './submitted-sheets.ts';
 
 export type Recomputed = Readonly<{ inputs: PhaseInputs; result: PhaseResult }>;
@@ -18,7 +19,18 @@ export const recomputeResult = async (
 ): Promise<Recomputed> => {
   const sheets = await openedSheets(evaluation, await submissions(evaluation, { ...round, seats: basis.seats }));
   const carried = await carriedScores(evaluation, round);
-  const read = roundInputs({ ...round, ...basis }, sheets, carried, (sheet) => sheet);
+  const { cuts, checksThrough } = basis;
+  const lastIndex = cuts.at(-1)?.lastIndex ?? 0;
+  const checks =
+    checksThrough === undefined
+      ? undefined
+      : await readChecklists(evaluation, round, { lastIndex, through: checksThrough });
+  const read = roundInputs(
+    { ...round, ...basis },
+    sheets,
+    { carried, ...(checks === undefined ? {} : { checks }) },
+    (sheet) => sheet,
+  );
   const outcome = tallyRound(round, read);
   if (outcome.kind !== 'computed') throw new Error(`the result of round ${round.roundId} can not be computed again`);
   const { result } = outcome;

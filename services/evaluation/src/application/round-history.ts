@@ -38,6 +38,12 @@ const TOLD: {
     en: `Opened again for ${seatIds.length} seats until ${until}`,
   }),
   'SheetsOpened.v1': () => ({ zh: '启封评分表，用于统计', en: 'The sheets were opened for the tally' }),
+  'ChecklistsRead.v1': () => ({ zh: '调取检查清单，用于统计', en: 'The check-lists were read for the tally' }),
+  'ChecklistCorrected.v1': ({ entryId }) => ({
+    zh: '更正一个对象的检查记录',
+    en: 'A finding about an entry was corrected',
+    about: entry(entryId),
+  }),
   'ResultComputed.v1': ({ because }) =>
     because.length === 0
       ? { zh: '统计完成', en: 'The result was computed' }

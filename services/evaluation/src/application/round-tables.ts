@@ -8,6 +8,8 @@ import {
   readCanonical,
 } from '@jiangong/programmes';
 import type { Phase, Row } from '@jiangong/scoring';
+import type { JudgedTime } from '../domain/checklist/judged-time.ts';
+import type { ChecklistRules } from '../domain/checklist/rules.ts';
 import type { RoundTables, Seating } from '../domain/round/tables.ts';
 
 /** What an edition's rounds are decided by, and the parameters it was compiled with. */
@@ -19,15 +21,16 @@ export class NotCompiled extends Error {}
 const isLater = (row: Row | LaterRow): row is LaterRow => row.op === 'take-bonus' || row.op === 'take-ballot';
 
 const scored = (row: Row | LaterRow): Row => {
-  if (isLater(row) || row.op === 'take-checklist') throw new NotCompiled(`the source ${row.source} is not scored yet`);
+  if (isLater(row)) throw new NotCompiled(`the source ${row.source} is not scored yet`);
   return row;
 };
 
 const refusingNothing = (row: Row): Row => {
   const absent = row.absent === 'refuse' ? 'unranked' : row.absent;
-  return row.op === 'take-panel' && row.missing === 'refuse'
-    ? { ...row, absent, missing: 'leave-out' }
-    : { ...row, absent };
+  if (row.op === 'take-panel' && row.missing === 'refuse') return { ...row, absent, missing: 'leave-out' };
+  // Left out, an area without a word has no value, and the entry no rank.
+  if (row.op === 'take-checklist' && row.unscored === 'refuse') return { ...row, absent, unscored: 'leave-out' };
+  return { ...row, absent };
 };
 
 /**
@@ -46,18 +49,34 @@ const seatingOf = (source: CompiledSource): readonly Seating[] => {
   return [{ sourceId: source.id, by: [by], vote: seat, own, names: source.names, ...limits }];
 };
 
+const LENGTHS = { year: 12, half: 6, '3-years': 36, once: 0 } as const;
+
+/** Several years are judged together with the last of them. */
+const judgedTime = ({ period: { length } }: CompiledTemplate, year: number): JudgedTime => {
+  const first = length === '3-years' ? year - 2 : year;
+  return { from: `${String(first).padStart(4, '0')}-01-01`, months: LENGTHS[length] };
+};
+
+const checklistOf = (source: CompiledSource, time: JudgedTime): readonly ChecklistRules[] => {
+  if (source.kind !== 'checklist') return [];
+  const { owners, periods, vetoes, answer } = source.filling;
+  const parts = Object.fromEntries(Object.entries(periods).map(([area, part]) => [area, part ?? ('round' as const)]));
+  return [{ sourceId: source.id, owners, parts, time, vetoes, answer, names: source.names }];
+};
+
 const wordsOf = (what: CompiledNotice['what']): readonly string[] => (typeof what === 'string' ? [what] : what);
 
 /** Whoever decides: the party of the first stage whose act that is. */
 const decidingParty = ({ calendar }: CompiledTemplate): string =>
   calendar.find(({ act }) => act === 'decide')?.by[0] ?? '';
 
-/** What of a compiled template decides in this service. */
-export const tablesOf = (compiled: CompiledTemplate): RoundTables => {
+/** What of a compiled template decides in this service; `year`: whose time is judged. */
+export const tablesOf = (compiled: CompiledTemplate, year: number): RoundTables => {
+  const checklists = compiled.sources.flatMap((source) => checklistOf(source, judgedTime(compiled, year)));
   const { id, name, series, sources, phases, outcome, parties, notices } = compiled;
   return {
     programme: { id, nameZh: name[0], nameEn: name[1], series: series?.id ?? null },
-    sources: sources.flatMap((source) => (source.kind === 'panel' || source.kind === 'measure' ? [source.table] : [])),
+    sources: sources.flatMap((source) => ('table' in source ? [source.table] : [])),
     phases: phases.map(withWaysOn),
     outcome: outcome.map(({ ranking, code, name: [zh, en], gives, decide, termYears }) => ({
       ...ranking,
@@ -85,16 +104,22 @@ export const tablesOf = (compiled: CompiledTemplate): RoundTables => {
       days,
       clock,
     })),
+    // Tables without check-lists are what they were before there were any.
+    ...(checklists.length === 0 ? {} : { checklists }),
   };
 };
 
 /** Compiles an adopted template with an edition's parameters, into what `RoundPrepared` stores. */
-export const compileEdition = (canonicalText: string, given: Readonly<Record<string, string>>): CompiledEdition => {
+export const compileEdition = (
+  canonicalText: string,
+  given: Readonly<Record<string, string>>,
+  year: number,
+): CompiledEdition => {
   const read = readCanonical(canonicalText);
   if (read.kind !== 'template') throw new NotCompiled('the adopted text is no template');
   const compilation = compile(read.template, given);
   if (compilation.kind === 'refused')
     throw new NotCompiled(compilation.problems.map(({ reason, path }) => `${path} ${reason}`).join('; '));
   const { compiled } = compilation;
-  return { tables: tablesOf(compiled), parameters: compiled.parameters };
+  return { tables: tablesOf(compiled, year), parameters: compiled.parameters };
 };

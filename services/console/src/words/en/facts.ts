@@ -84,6 +84,8 @@ export const factsEn: Said<typeof factsZh> = {
     SheetSaved: 'Sheet saved',
     MarksCleared: 'Marks cleared',
     EvaluatorReminded: 'Evaluator reminded',
+    ChecklistsRead: 'Check-lists read',
+    ChecklistCorrected: 'Check-list corrected',
     OccurrenceRecorded: 'Finding recorded',
     OccurrenceWithdrawn: 'Finding withdrawn',
     SelfScored: 'Self score given',

@@ -50,6 +50,7 @@ export const resultsEn: Said<typeof resultsZh> = {
       'entry-put-back': 'an entry was put back',
       'entry-moved': 'an entry went to another unit',
       'round-reopened': 'scoring was reopened',
+      'checklist-corrected': 'a finding was withdrawn',
     },
     proof: 'What proves it',
     resultHash: 'Hash of the result',

@@ -81,6 +81,8 @@ export const factsZh = {
     SheetSaved: '保存评分表',
     MarksCleared: '清除评分',
     EvaluatorReminded: '催评',
+    ChecklistsRead: '调取检查清单',
+    ChecklistCorrected: '更正检查清单',
     OccurrenceRecorded: '登记检查情况',
     OccurrenceWithdrawn: '撤销检查记录',
     SelfScored: '自评打分',

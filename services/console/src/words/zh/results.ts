@@ -43,6 +43,7 @@ export const resultsZh = {
       'entry-put-back': '恢复了参评对象',
       'entry-moved': '参评对象移交了单位',
       'round-reopened': '重新开放过评分',
+      'checklist-corrected': '撤销过检查记录',
     },
     proof: '核验依据',
     resultHash: '结果校验值',

@@ -4,11 +4,11 @@ import { type Ground, lookAgain } from '@jiangong/service-host';
 import type { Edition, Knowledge } from '../../application/ports.ts';
 import type { Candidate, HeldGrant } from '../../domain/round/orders.ts';
 
-type EditionRow = { editionId: string; committeeId: string; templateHash: string; parameters: string };
+type EditionRow = { editionId: string; committeeId: string; templateHash: string; parameters: string; year: number };
 
 const edition = async (rows: Rows, editionId: string): Promise<Edition | undefined> => {
   const [row] = await rows.query<EditionRow>(
-    `select edition_id as "editionId", committee_id as "committeeId", template_hash as "templateHash", parameters
+    `select edition_id as "editionId", committee_id as "committeeId", template_hash as "templateHash", parameters, year
      from edition where edition_id = $1`,
     [editionId],
   );

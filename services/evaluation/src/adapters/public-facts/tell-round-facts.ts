@@ -53,6 +53,8 @@ export const tellRoundFact = (fact: ScoringFact | SheetFact): Told => {
     case 'EntryMoved.v1':
     case 'RulesFrozen.v1':
     case 'SheetsOpened.v1':
+    case 'ChecklistsRead.v1':
+    case 'ChecklistCorrected.v1':
     case 'ProposalRejected.v1':
     case 'SheetSaved.v1':
     case 'MarksCleared.v1':

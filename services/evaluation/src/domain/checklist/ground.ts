@@ -1,7 +1,7 @@
 import { type ChecklistArea, type ChecklistItem, type ChecklistSource, itemsIn } from '@jiangong/scoring';
 import { inScope } from '../round/may-score.ts';
 import type { Candidate } from '../round/orders.ts';
-import { entryOf, isDecided, type PreparedRound, type Round } from '../round/state.ts';
+import { entryOf, isDecided, isUnsealed, type PreparedRound, type Round } from '../round/state.ts';
 import type { ChecklistRules } from './rules.ts';
 
 /** Why nothing at all is written into this list now. */
@@ -56,7 +56,8 @@ const listsOf = ({ tables }: PreparedRound): readonly OpenList[] =>
 
 const windowOf = (round: PreparedRound, now: string): ListHindrance | null => {
   if (round.kind === 'prepared' || round.kind === 'frozen') return 'ROUND_NOT_OPEN';
-  return round.kind === 'open' && now < round.closesAt ? null : 'ROUND_CLOSED';
+  // What is reopened once somebody could have seen an aggregate takes sheets of the seats named, and no findings (rule 7).
+  return round.kind === 'open' && now < round.closesAt && !isUnsealed(round) ? null : 'ROUND_CLOSED';
 };
 
 const correctingOf = (round: PreparedRound): ListHindrance | null => {

@@ -133,7 +133,9 @@ export const reopenRound = (round: Round, terms: Reopening, second: SecondPerson
   if (!isReopeningReason(reason)) return { reason: 'REOPENING_REASON_UNKNOWN', field: 'reason' };
   if (live.closing >= CLOSINGS_PER_ROUND_MAX)
     return { reason: 'TOO_MANY_CLOSINGS', details: { closingsMax: CLOSINGS_PER_ROUND_MAX } };
-  if (seatIds.length === 0) return { reason: 'SEATS_NONE', field: 'seatIds' };
+  // As long as nobody could have seen an aggregate, a round with check-lists is opened again for these alone.
+  const forLists = !isUnsealed(live) && (live.tables.checklists ?? []).length > 0;
+  if (seatIds.length === 0 && !forLists) return { reason: 'SEATS_NONE', field: 'seatIds' };
   for (const [at, seatId] of seatIds.entries()) {
     const seat = live.seats.find((one) => one.seatId === seatId && one.held === 'held');
     if (seat === undefined) return { reason: 'SEAT_UNKNOWN', field: `seatIds[${at}]` };

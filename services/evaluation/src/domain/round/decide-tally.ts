@@ -1,10 +1,10 @@
 import { canonicalBytes, sha256Hex } from '@jiangong/event-store';
 import { phaseAlgorithmHash, phaseInputsHash, type PhaseOutcome, phaseResultHash } from '@jiangong/scoring';
 import type { Cut, RoundFact } from './facts.ts';
-import type { ComputeTally, OpenSheets } from './orders.ts';
+import type { ComputeTally, HearChecklist, OpenSheets } from './orders.ts';
 import type { ScoringRefusal } from './refusals.ts';
-import { closedUndecided, isRefused } from './standing.ts';
-import { isOutdated, latestResult, type Round, type RunningRound } from './state.ts';
+import { closedUndecided, isRefused, undecided } from './standing.ts';
+import { entryOf, isOutdated, latestResult, type Round, type RunningRound } from './state.ts';
 import { countedSheets, roundInputs, tallyBlind, tallyRound } from './tally-round.ts';
 
 type Decision = readonly RoundFact[] | ScoringRefusal;
@@ -30,6 +30,7 @@ const lackingRefusal = (outcome: PhaseOutcome): ScoringRefusal | undefined => {
           entryId: first?.entryId ?? '',
           lacks: outcome.lacks.length,
           seatIds: seats.slice(0, SEATS_NAMED_MAX).join(' '),
+          ...(first?.items === undefined ? {} : { items: first.items.join(' ') }),
         },
       };
     }
@@ -66,7 +67,7 @@ export const openSheets = (round: Round, order: OpenSheets): Decision => {
   const cuts = cutsOf(live, order);
   const { entries, seats, recusals } = live;
   const basis = { entries, seats, recusals, cuts };
-  const lacking = lackingRefusal(tallyBlind(live, basis, order.sheets, order.carried));
+  const lacking = lackingRefusal(tallyBlind(live, basis, order.sheets, order));
   if (lacking) return lacking;
   if (live.seed === null && commitmentOf(order.secret) !== live.drawCommitment)
     return { reason: 'DRAW_BROKEN', field: 'roundId' };
@@ -74,18 +75,25 @@ export const openSheets = (round: Round, order: OpenSheets): Decision => {
   const seed = live.seed ?? seedOf(order.secret, order.closedHash, hashes);
   const { roundId, editionId, closing } = live;
   const { secret } = order;
-  return [{ type: 'SheetsOpened.v1', data: { roundId, editionId, closing, cuts, purpose: 'tally', secret, seed } }];
+  const opened: RoundFact = {
+    type: 'SheetsOpened.v1',
+    data: { roundId, editionId, closing, cuts, purpose: 'tally', secret, seed },
+  };
+  if (order.checks === undefined) return [opened];
+  const { through } = order.checks;
+  return [{ type: 'ChecklistsRead.v1', data: { roundId, editionId, closing, through } }, opened];
 };
 
 /** The tally itself: computed here, from the opened sheets, by the frozen rules. Where nothing moved there is nothing to compute. */
-export const computeTally = (round: Round, { sheets, carried, now }: ComputeTally): Decision => {
+export const computeTally = (round: Round, order: ComputeTally): Decision => {
+  const { sheets, now } = order;
   const live = closedUndecided(round);
   if (isRefused(live)) return live;
   const latest = latestResult(live);
   if (latest !== undefined && !isOutdated(live)) return [];
   if (live.seed === null || !live.cuts.some(({ closing }) => closing === live.closing))
     return { reason: 'SHEETS_NOT_OPENED', field: 'roundId' };
-  const { inputs, excluded } = roundInputs(live, sheets, carried, (sheet) => sheet);
+  const { inputs, excluded } = roundInputs(live, sheets, order, (sheet) => sheet);
   const outcome = tallyRound(live, { inputs, excluded });
   const refusal = lackingRefusal(outcome);
   if (refusal || outcome.kind !== 'computed') return refusal ?? [];
@@ -112,5 +120,22 @@ export const computeTally = (round: Round, { sheets, carried, now }: ComputeTall
         excluded,
       },
     },
+  ];
+};
+
+/**
+ * A finding was withdrawn by two persons in its own stream. Before anybody could have seen an aggregate nothing follows; afterwards
+ * the next result says that it is another, and by which proposal.
+ */
+export const hearChecklist = (round: Round, order: HearChecklist): Decision => {
+  const live = undecided(round);
+  if (isRefused(live)) return live;
+  const { entryId, occurrenceId, proposalId, proposedBy } = order;
+  if (entryOf(live, entryId) === undefined) return { reason: 'ENTRY_NOT_IN_ROUND', field: 'entryId' };
+  if (live.kind !== 'closed' || live.seed === null) return [];
+  if (live.changes.some((one) => one.proposalId === proposalId)) return [];
+  const { roundId, editionId } = live;
+  return [
+    { type: 'ChecklistCorrected.v1', data: { roundId, editionId, entryId, occurrenceId, proposalId, proposedBy } },
   ];
 };

@@ -7,7 +7,7 @@ import { abandonRound, closeRound, openRound, prepareRound, reopenWithStage, set
 import { carryOut, proposeAct, rejectProposal } from './decide-proposals.ts';
 import { carryOverRecusals, declareRecusal } from './decide-recusals.ts';
 import { assignSeats, vacateSeat } from './decide-seats.ts';
-import { computeTally, openSheets } from './decide-tally.ts';
+import { computeTally, hearChecklist, openSheets } from './decide-tally.ts';
 import { evolveRound } from './evolve-round.ts';
 import type { RoundFact } from './facts.ts';
 import type { ScoringOrder } from './orders.ts';
@@ -50,6 +50,8 @@ const decideScoring = (round: Round, order: ScoringOrder): readonly RoundFact[] 
       return openSheets(round, order);
     case 'ComputeTally':
       return computeTally(round, order);
+    case 'HearChecklist':
+      return hearChecklist(round, order);
     case 'AbandonRound':
       return abandonRound(round);
     case 'ProposeAct':

@@ -157,6 +157,8 @@ const isRunningFact = (fact: ScoringFact): fact is RunningFact =>
   fact.type === 'RoundClosed.v1' ||
   fact.type === 'RoundReopened.v1' ||
   fact.type === 'SheetsOpened.v1' ||
+  fact.type === 'ChecklistsRead.v1' ||
+  fact.type === 'ChecklistCorrected.v1' ||
   fact.type === 'ResultComputed.v1' ||
   fact.type === 'RoundAnnulled.v1';
 

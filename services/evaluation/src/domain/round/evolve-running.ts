@@ -12,6 +12,8 @@ export type RunningFact = Extract<
       | 'RoundClosed.v1'
       | 'RoundReopened.v1'
       | 'SheetsOpened.v1'
+      | 'ChecklistsRead.v1'
+      | 'ChecklistCorrected.v1'
       | 'ResultComputed.v1'
       | 'RoundAnnulled.v1';
   }
@@ -32,12 +34,13 @@ const windowSet = (round: PreparedRound, data: FactOf<'WindowSet.v1'>): Round =>
 };
 
 const computed = (round: ClosedRound, data: FactOf<'ResultComputed.v1'>): Round => {
-  const { entries, seats, recusals, cuts } = round;
+  const { entries, seats, recusals, cuts, checksThrough } = round;
+  const read = checksThrough === undefined ? {} : { checksThrough };
   const { roundId: _round, editionId: _edition, phase: _phase, rulesHash: _rules, ...result } = data;
   return {
     ...round,
     changes: [],
-    results: [...round.results, { ...result, basis: { entries, seats, recusals, cuts } }],
+    results: [...round.results, { ...result, basis: { entries, seats, recusals, cuts, ...read } }],
   };
 };
 
@@ -68,6 +71,12 @@ export const evolveRunning = (round: PreparedRound, fact: RunningFact): Round =>
     }
     case 'SheetsOpened.v1':
       return { ...closed(round), seed: fact.data.seed, cuts: fact.data.cuts };
+    case 'ChecklistsRead.v1':
+      return { ...closed(round), checksThrough: fact.data.through };
+    case 'ChecklistCorrected.v1': {
+      const before = closed(round);
+      return { ...before, changes: [...before.changes, changed('checklist-corrected', fact.data.proposalId)] };
+    }
     case 'ResultComputed.v1':
       return computed(closed(round), fact.data);
     case 'RoundAnnulled.v1':

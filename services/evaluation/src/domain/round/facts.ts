@@ -166,6 +166,18 @@ export type SheetsOpened = Fact<
     }>
 >;
 
+/**
+ * The check-lists were read up to this place of the log. Stored with the opening of sheets: what was found until the closing, and
+ * what two persons corrected until here, is what the next result is computed from.
+ */
+export type ChecklistsRead = Fact<'ChecklistsRead.v1', RoundIds & Readonly<{ closing: number; through: number }>>;
+
+/** Two persons corrected what was found about an entry, after anybody could have seen an aggregate: another result follows. */
+export type ChecklistCorrected = Fact<
+  'ChecklistCorrected.v1',
+  RoundIds & Readonly<{ entryId: string; occurrenceId: string; proposalId: string; proposedBy: string }>
+>;
+
 export type Ranked = Readonly<{ entryId: string; rank: number; score: number }>;
 export type Absent = Readonly<{ entryId: string; reason: string }>;
 /** A submitted sheet that does not count, and why. */
@@ -217,6 +229,8 @@ export type ScoringFact =
   | RoundClosed
   | RoundReopened
   | SheetsOpened
+  | ChecklistsRead
+  | ChecklistCorrected
   | ResultComputed
   | ActProposed
   | ProposalRejected

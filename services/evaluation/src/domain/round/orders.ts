@@ -1,4 +1,4 @@
-import type { CarriedValue } from '@jiangong/scoring';
+import type { CarriedValue, ChecklistInputs } from '@jiangong/scoring';
 import type { EntryAdmitted, RoundPrepared } from './facts.ts';
 import type { RoundProposal, ScoringTerms } from './proposal.ts';
 
@@ -72,6 +72,9 @@ export type SealedSheet = Readonly<{
   hash: string;
 }>;
 
+/** What the lists of a round hold, read up to a place of the log. */
+export type ReadChecklists = Readonly<{ through: number; inputs: ChecklistInputs }>;
+
 /** `indexes`: where `RoundClosed` of each closing stands in the log; `closedHash`: the hash of the first one. */
 export type OpenSheets = At &
   Readonly<{
@@ -81,6 +84,8 @@ export type OpenSheets = At &
     secret: string;
     sheets: readonly SealedSheet[];
     carried: readonly CarriedValue[];
+    /** Absent where the round has no check-list. */
+    checks?: ReadChecklists;
   }>;
 
 export type OpenedSheet = SealedSheet &
@@ -91,7 +96,16 @@ export type OpenedSheet = SealedSheet &
 
 /** `carried`: scores of closed rounds of earlier phases. */
 export type ComputeTally = At &
-  Readonly<{ type: 'ComputeTally'; sheets: readonly OpenedSheet[]; carried: readonly CarriedValue[] }>;
+  Readonly<{
+    type: 'ComputeTally';
+    sheets: readonly OpenedSheet[];
+    carried: readonly CarriedValue[];
+    checks?: ReadChecklists;
+  }>;
+
+/** A finding was withdrawn by two persons. */
+export type HearChecklist = At &
+  Readonly<{ type: 'HearChecklist'; entryId: string; occurrenceId: string; proposalId: string; proposedBy: string }>;
 
 /** The edition reopened its scoring: every seat may submit again, until then. */
 export type ReopenWithStage = At & Readonly<{ type: 'ReopenWithStage'; closesAt: string }>;
@@ -141,6 +155,7 @@ export type ScoringOrder =
   | CloseRound
   | OpenSheets
   | ComputeTally
+  | HearChecklist
   | ReopenWithStage
   | AbandonRound
   | ProposeAct

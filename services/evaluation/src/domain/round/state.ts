@@ -29,6 +29,8 @@ export type Basis = Readonly<{
   seats: readonly Seat[];
   recusals: readonly Recusal[];
   cuts: readonly Cut[];
+  /** Up to where in the log check-lists were read; absent where there are none. */
+  checksThrough?: number;
 }>;
 
 /** A result as it was computed. */
@@ -86,6 +88,7 @@ export type Running = Frozen &
     ends: readonly Omit<Cut, 'lastIndex'>[];
     /** As of the latest opening of the sheets. */
     cuts: readonly Cut[];
+    checksThrough?: number;
     results: readonly Result[];
     /** Acts after the opening of the sheets, which are bounded. */
     lateActs: number;

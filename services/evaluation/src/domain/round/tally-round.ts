@@ -1,6 +1,7 @@
 import {
   computePhase,
   type CarriedValue,
+  type ChecklistInputs,
   type PanelCriterion,
   type PanelSource,
   type PhaseInputs,
@@ -10,7 +11,7 @@ import {
 } from '@jiangong/scoring';
 import type { ExcludedSheet } from './facts.ts';
 import { structuralCause } from './may-score.ts';
-import type { OpenedSheet, SealedSheet } from './orders.ts';
+import type { OpenedSheet, ReadChecklists, SealedSheet } from './orders.ts';
 import { asJudged, type Basis, type Entry, type RunningRound, type Seat } from './state.ts';
 import type { RoundTables } from './tables.ts';
 
@@ -64,11 +65,24 @@ const recusedEntries = (tables: RoundTables, basis: Basis, { seat, personId, hom
 
 type Marked = Pick<OpenedSheet, 'items' | 'scores'>;
 
+/** What comes from elsewhere: scores of earlier phases, and what the check-lists of the round hold. */
+export type Brought = Readonly<{ carried: readonly CarriedValue[]; checks?: ReadChecklists }>;
+
+const checksIn = ({ inputs }: ReadChecklists, isEntry: ReadonlySet<string>): ChecklistInputs => {
+  const isJudged = ({ entryId }: Readonly<{ entryId: string }>): boolean => isEntry.has(entryId);
+  return {
+    occurrences: inputs.occurrences.filter(isJudged),
+    marks: inputs.marks.filter(isJudged),
+    own: inputs.own.filter(isJudged),
+    outside: inputs.outside.filter(isJudged),
+  };
+};
+
 /** Everything a computation reads, from the round's facts and the sheets that count. `marked` gives a sheet's marks. */
 export const roundInputs = <S extends SealedSheet>(
   round: Pick<RunningRound, 'tables' | 'seed'> & Basis,
   sheets: readonly S[],
-  carried: readonly CarriedValue[],
+  { carried, checks }: Brought,
   marked: (sheet: S) => Marked,
 ): RoundInputs => {
   const { counted, excluded } = countedSheets(round, sheets);
@@ -99,6 +113,7 @@ export const roundInputs = <S extends SealedSheet>(
       ),
       values: [],
       carried,
+      ...(checks === undefined ? {} : { checks: checksIn(checks, isEntry) }),
       seed: round.seed,
     },
   };
@@ -135,8 +150,8 @@ export const tallyBlind = (
   round: RunningRound,
   basis: Basis,
   sheets: readonly SealedSheet[],
-  carried: readonly CarriedValue[],
+  brought: Brought,
 ): PhaseOutcome => {
   const seed = round.seed ?? '0'.repeat(64);
-  return compute(round, roundInputs({ ...round, ...basis, seed }, sheets, carried, blindSheet(round)).inputs);
+  return compute(round, roundInputs({ ...round, ...basis, seed }, sheets, brought, blindSheet(round)).inputs);
 };

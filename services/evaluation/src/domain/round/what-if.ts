@@ -44,6 +44,16 @@ const without = (inputs: PhaseInputs, { withoutSeats, withoutEntries }: Assumpti
     recusals: inputs.recusals.filter((one) => isIn(one) && !(one.who === 'seat' && noSeat.has(one.id))),
     values: inputs.values.filter(isIn),
     carried: inputs.carried.filter(isIn),
+    ...(inputs.checks === undefined
+      ? {}
+      : {
+          checks: {
+            occurrences: inputs.checks.occurrences.filter(isIn),
+            marks: inputs.checks.marks.filter(isIn),
+            own: inputs.checks.own.filter(isIn),
+            outside: inputs.checks.outside.filter(isIn),
+          },
+        }),
   };
 };
 

@@ -78,6 +78,7 @@ export const CHANGES = [
   'entry-put-back',
   'entry-moved',
   'round-reopened',
+  'checklist-corrected',
 ] as const;
 export type ChangeWord = (typeof CHANGES)[number];
 

@@ -46,7 +46,7 @@ describe('a finding', () => {
     ['secretary', 'who is judged'],
     ['elsewhere', 'the same role under another committee'],
     ['nobody', 'who has no role'],
-  ] as const)('is not recorded by %s: %s', (who, _) => expect(refused(who, {})).toBe('ITEM_NOT_YOURS itemId'));
+  ] as const)('is not recorded by %s: %s', (...[who]) => expect(refused(who, {})).toBe('ITEM_NOT_YOURS itemId'));
 
   it('is not recorded about the organization that one acts for', () =>
     expect(refused('insider', {})).toBe('OWN_ORGANIZATION entryId'));

@@ -1,11 +1,14 @@
+import type { FactSamples } from '@jiangong/event-store/testing';
 import { checklistDecider } from '../../../src/domain/checklist/decider.ts';
 import type { ChecklistFact } from '../../../src/domain/checklist/facts.ts';
+import type { ChecklistCorrected, ChecklistsRead } from '../../../src/domain/round/facts.ts';
 import {
   answer,
   by,
   carryOut,
   closePeriod,
   factsOf,
+  ids,
   proposeAct,
   record,
   reject,
@@ -40,3 +43,12 @@ export const checklistFacts: readonly ChecklistFact[] = orders.reduce<{
   },
   { list: checklistDecider.initial, facts: [] },
 ).facts;
+
+/** What a round has of its lists: samples of its own, for a round without lists makes none. */
+export const roundOfLists: FactSamples<ChecklistsRead | ChecklistCorrected> = {
+  'ChecklistsRead.v1': { roundId: ids.roundId, editionId: ids.editionId, closing: 1, through: 4_711 },
+  'ChecklistCorrected.v1': {
+    ...{ roundId: ids.roundId, editionId: ids.editionId, entryId: ids.entryId },
+    ...{ occurrenceId: 'o1', proposalId: 'p1', proposedBy: 'organizer' },
+  },
+};

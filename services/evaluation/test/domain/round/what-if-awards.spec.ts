@@ -12,7 +12,7 @@ const round = after(...untilClosed, ...tally());
 if (!isRunning(round)) throw new Error('the example round has not run');
 const decidable = decidableOf(round);
 if ('reason' in decidable) throw new Error(decidable.reason);
-const { inputs } = roundInputs(round, sheets, [], (sheet) => sheet);
+const { inputs } = roundInputs(round, sheets, { carried: [] }, (sheet) => sheet);
 const [first, second] = round.tables.outcome;
 if (first === undefined || second === undefined) throw new Error('the example has two rules');
 

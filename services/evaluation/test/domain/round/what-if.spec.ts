@@ -8,7 +8,7 @@ import { after, sheets, tally, tablesOf, untilClosed } from './example-round.ts'
 
 const round = after(...untilClosed, ...tally());
 if (!isRunning(round)) throw new Error('the example round has not run');
-const { inputs } = roundInputs(round, sheets, [], (sheet) => sheet);
+const { inputs } = roundInputs(round, sheets, { carried: [] }, (sheet) => sheet);
 const NOTHING: Assumption = { withoutSeats: [], withoutEntries: [], parameters: {} };
 const ask = (assumed: Partial<Assumption>, tables = phaseTablesOf(round)): PhaseResult => {
   const outcome = whatIf({ tables, phase: 'main', inputs, assumption: { ...NOTHING, ...assumed } });

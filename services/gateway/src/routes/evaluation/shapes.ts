@@ -46,6 +46,7 @@ export const changeWord = word([
   'entry-put-back',
   'entry-moved',
   'round-reopened',
+  'checklist-corrected',
 ]).meta({ id: 'ResultChange' });
 /** Why nothing can be written into a sheet now. */
 export const hindranceWord = word([
