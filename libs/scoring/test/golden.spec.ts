@@ -1,5 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import { computePhase, phaseAlgorithmHash, phaseInputsHash, phaseResultHash, phaseRulesHash } from '@jiangong/scoring';
+import {
+  area,
+  deducting,
+  happened,
+  inputs as listInputs,
+  item,
+  marked,
+  source,
+  tables as listTables,
+} from './checklist-example.ts';
 import { rule } from './outcome-tables.ts';
 import { inputsOf, tablesOf, take, trimmed } from './tables.ts';
 
@@ -26,6 +36,32 @@ describe('what was once computed in rows', () => {
       inputs: '09a4472917614645fb4540241506aec996be694decf1fa5b4a2b29c11a936354',
       rules: 'af4049dc247df975b385fb83364e44329122bced43a648bb8d62e9e457be1ab4',
       algorithm: 'de070554c12de167fdc1fc5791882c9f2f64237d3da72750a9a1cc05773bce4c',
+    });
+  });
+
+  it('of a check-list is computed again', () => {
+    const list = source([
+      area('life', 400, [deducting('meetings', 300, 20), item('plan', 100)], { deductMax: 200 }),
+      area('extra', 100, [
+        item('city', 50, { per: 50, group: 'model' }),
+        item('province', 100, { per: 100, group: 'model' }),
+      ]),
+    ]);
+    const tables = listTables(list, { periods: 2 });
+    const inputs = listInputs({
+      occurrences: happened('meetings 1 4', 'meetings 2 12', 'city', 'province 2'),
+      marks: marked('plan 1 self 100', 'plan 1 office 50'),
+      outside: [{ sourceId: 'list', entryId: 'a', areaId: 'extra', period: 1 }],
+    });
+    const outcome = computePhase(tables, 'main', inputs);
+    expect({
+      result: outcome.kind === 'computed' ? phaseResultHash(outcome.result) : outcome,
+      inputs: phaseInputsHash(inputs),
+      rules: phaseRulesHash(tables, []),
+    }).toEqual({
+      result: 'b18acf3fec7c3ca7e077a44fef5b8bad86c7bfe0b0e1f17571cfc4bf531a0a57',
+      inputs: '095f96ff8e79b431a30d7a3357608dba702845d47ec9b49420c2bc6a3d1b2ec6',
+      rules: '39e7a8ea082c4992697f58a0d6bb8d5ee12997adb1660c60e898c1314e79c8e1',
     });
   });
 });
