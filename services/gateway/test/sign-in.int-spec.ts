@@ -276,11 +276,8 @@ describe('reading what one wrote', () => {
     });
     expect(kept.status).toBe(201);
     const { sha256 } = (await kept.json()) as { sha256: string };
-    world.services.answer('merit-projects', 'getEvidence', () => ({
-      mediaType: 'application/pdf',
-      bytes: pdf.length,
-      destroyedAt: '',
-    }));
+    const file = { mediaType: 'application/pdf', bytes: pdf.length, destroyedAt: '' };
+    world.services.answer('merit-projects', 'getEvidence', () => file);
     const read = await officer.fetch(`/v1/evidence/${sha256}?entryId=${INVITED}`);
     expect(Buffer.from(await read.arrayBuffer()).equals(pdf)).toBe(true);
     expect(read.headers.get('content-disposition')).toBe(`attachment; filename="${sha256.slice(0, 16)}.pdf"`);

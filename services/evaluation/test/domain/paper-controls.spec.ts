@@ -106,7 +106,7 @@ describe('a paper beyond what the template allows', () => {
     expect(sheetDecider.decide(drafted(50, 100), limited(submit()))).toMatchObject([{ type: 'SheetSubmitted.v1' }]);
   });
   it('stands in the tables of the round only where the template limits something', () => {
-    const { tables } = compileEdition(lectureContest.canonicalText, {});
+    const { tables } = compileEdition(lectureContest.canonicalText, {}, 2021);
     expect(tables.seating.map((seating) => 'controls' in seating)).toEqual([false]);
   });
 });
