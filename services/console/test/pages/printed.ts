@@ -15,6 +15,7 @@ export const printed = async (page: Page): Promise<Printed> => {
   const paper = await reading.promise;
   const sheets: string[] = [];
   const across: boolean[] = [];
+  // A font may give back 目 as the radical ⽬: the same letter once it is normalized.
   for (let number = 1; number <= paper.numPages; number += 1) {
     const sheet = await paper.getPage(number);
     const { items } = await sheet.getTextContent();
@@ -22,6 +23,7 @@ export const printed = async (page: Page): Promise<Printed> => {
       items
         .map((item) => ('str' in item ? item.str : ''))
         .join('')
+        .normalize('NFKC')
         .replaceAll(/\s/gu, ''),
     );
     const { width, height } = sheet.getViewport({ scale: 1 });
