@@ -127,6 +127,8 @@ export class ShownEdition {
     await this.#on('01-06');
     await openEdition(play, YEAR, stageWindows(YEAR, FIRST_YEAR), { ...PARAMETERS, ...SETTINGS });
     const path = `/v1/editions/${play.edition(YEAR)}`;
+    // Its first stage opens by itself: the revision that is read must be the last one.
+    await play.platform.untilQuiet();
     const { revision } = await play.as(FIRST_OFFICER).get<{ revision: number }>(path);
     await play.as(FIRST_OFFICER).order({
       ...{ path: `${path}/review-list`, body: { items: REVIEW_LIST }, method: 'PUT' },
