@@ -35,7 +35,7 @@ describe('what was once computed in rows', () => {
       result: '1f1941883abc27dff5f66b36cd32a6196870e453e401bc6847460f14cbbcc36a',
       inputs: '09a4472917614645fb4540241506aec996be694decf1fa5b4a2b29c11a936354',
       rules: 'af4049dc247df975b385fb83364e44329122bced43a648bb8d62e9e457be1ab4',
-      algorithm: 'de070554c12de167fdc1fc5791882c9f2f64237d3da72750a9a1cc05773bce4c',
+      algorithm: '5fc58cf6e2a5389dc66bd27f33547c88880ded2c2ba9055dffb4af98f8e6bfd1',
     });
   });
 
@@ -58,10 +58,12 @@ describe('what was once computed in rows', () => {
       result: outcome.kind === 'computed' ? phaseResultHash(outcome.result) : outcome,
       inputs: phaseInputsHash(inputs),
       rules: phaseRulesHash(tables, []),
+      algorithm: phaseAlgorithmHash(tables.phases[0]),
     }).toEqual({
       result: 'b18acf3fec7c3ca7e077a44fef5b8bad86c7bfe0b0e1f17571cfc4bf531a0a57',
       inputs: '095f96ff8e79b431a30d7a3357608dba702845d47ec9b49420c2bc6a3d1b2ec6',
       rules: '39e7a8ea082c4992697f58a0d6bb8d5ee12997adb1660c60e898c1314e79c8e1',
+      algorithm: 'b4c15b990bf084a21a02b1c71b04535d9daa10bd6c76c844814b090d2e40a69e',
     });
   });
 });

@@ -1,4 +1,5 @@
 import { canonicalBytes, sha256Hex } from '@jiangong/event-store';
+import type { Phase } from './phase.ts';
 
 /**
  * The computation in words. Whoever changes what the code computes changes this text too and raises the version; the golden
@@ -12,8 +13,6 @@ export const PHASE_ALGORITHM = {
     'A mark gives points: itself, or criterion points * mark / 100 (coefficient), the chosen band, or criterion points * share / 10000 of the chosen level.',
     "take-panel: a seat is given when it marked the entry; recused by its own or its person's recusal; missing when assigned, not recused and without marks. Where missing is zero, a missing seat is given zeros; a recused seat never is. The panel is the given without the recused; below `least` the value is absent: PANEL_BELOW_MINIMUM.",
     'mean: sum of sheet totals / sheets of the panel. trimmed: the pool is the panel (recusal first) or all given (recusal last), ordered by (points, seat id), without `low` from the front and `high` from the back, then without the recused; by sheet totals, or criterion by criterion and added up. pooled: sum of all marks of the panel / sum of what they could be * 100.',
-    'take-checklist, item by item and period by period: the marks of the view asked (last: the last party of `reviews` that marked; self; a party), but of an own entry those of the party that `own` names, or of all others, their mean; an item with measures is marked by their sum. Else, where the item has `per` and the view is not self, clamp(start + counts * per, floor, cap), start being its points (full) or 0. Else nothing was said: cap (full), 0 (zero), or left out; refuse gives no result.',
-    'The items are those of the last list that begins no later than the period. An area in a period: sum of its items, of a group the highest alone; plus what ungrouped items that start full lose together beyond deductMax; times area points / points of what was not left out (a group counts its highest item). Periods that are outside for the entry, or with everything left out, are passed over; fewer than `least` is absent: PERIODS_BELOW_MINIMUM. Then mean, sum, best or last of the periods, and the sum of the areas.',
     'take-measure: best (by the source), last or sum of the attempts; none is absent: NOT_RECORDED. carry: mean, sum, best or last of closed rounds of a phase; fewer than `least` is absent: NOT_CARRIED.',
     'sum: of - minus. weigh: sum of weight * value / sum of weights. mean. best: the highest. scale: x * to / from. times: x * y / 100. clamp: min(max(x, floor), cap). bands: the points of the first band that holds, else `else`. round: half-even, half-up (halves away from zero) or down (towards zero).',
     'An absent value becomes zero where its row says so. Sum, weigh, mean and best pass over an absent input whose row says leave-out (weigh divides by the weights that are left; nothing left is absent: NOTHING_LEFT); otherwise an absent input makes the row absent with its reason. Where a row says refuse there is no result.',
@@ -22,5 +21,16 @@ export const PHASE_ALGORITHM = {
   ],
 } as const;
 
-/** Identifies the rule of computing itself. */
-export const phaseAlgorithmHash = (): string => sha256Hex(canonicalBytes(PHASE_ALGORITHM));
+/** What is added where a row takes a check-list: without one a phase is computed as it was before there were any. */
+export const CHECKLIST_ALGORITHM = [
+  'take-checklist, item by item and period by period: the marks of the view asked (last: the last party of `reviews` that marked; self; a party), but of an own entry those of the party that `own` names, or of all others, their mean; an item with measures is marked by their sum. Else, where the item has `per` and the view is not self, clamp(start + counts * per, floor, cap), start being its points (full) or 0. Else nothing was said: cap (full), 0 (zero), or left out; refuse gives no result.',
+  'The items are those of the last list that begins no later than the period. An area in a period: sum of its items, of a group the highest alone; plus what ungrouped items that start full lose together beyond deductMax; times area points / points of what was not left out (a group counts its highest item). Periods that are outside for the entry, or with everything left out, are passed over; fewer than `least` is absent: PERIODS_BELOW_MINIMUM. Then mean, sum, best or last of the periods, and the sum of the areas.',
+] as const;
+
+/** Identifies the rule of computing itself, as far as this phase is computed by it. */
+export const phaseAlgorithmHash = ({ rows }: Pick<Phase, 'rows'> = { rows: [] }): string => {
+  const takesList = rows.some(({ op }) => op === 'take-checklist');
+  const { name, version, specification } = PHASE_ALGORITHM;
+  const told = takesList ? [...specification, ...CHECKLIST_ALGORITHM] : specification;
+  return sha256Hex(canonicalBytes({ name, version, specification: told }));
+};

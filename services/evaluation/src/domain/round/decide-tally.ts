@@ -110,7 +110,7 @@ export const computeTally = (round: Round, order: ComputeTally): Decision => {
         computedAt: now,
         rulesHash,
         inputsHash: phaseInputsHash(inputs),
-        algorithmHash: phaseAlgorithmHash(),
+        algorithmHash: phaseAlgorithmHash(live.tables.phases.find(({ id }) => id === phase)),
         resultHash: phaseResultHash(result),
         because: changes,
         predecessor: latest?.resultHash ?? null,
