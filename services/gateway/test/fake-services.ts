@@ -41,6 +41,9 @@ export const refusal = (code: status, reason: string, more: { field?: string; de
   return Object.assign(new Error(reason), { code, details: reason, metadata });
 };
 
+/** A file that is there, as its service tells of it. */
+export const keptPdf = (bytes: number) => ({ mediaType: 'application/pdf', bytes, destroyedAt: '' });
+
 export const receipt = (position = 1, revision = 0) => ({
   events: [{ eventId: randomUUID(), type: 'T.v1', hash: 'a'.repeat(64) }],
   revision,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { type Browser, browser, locationOf, openLogin, signInAs } from './browser.ts';
 import { CODE_TRIES_MAX } from '../src/application/one-time-links.ts';
-import { receipt, refusal } from './fake-services.ts';
+import { keptPdf, receipt, refusal } from './fake-services.ts';
 import { CREDENTIALS, type GatewayUnderTest, OFFICER, setUp, startGatewayUnderTest } from './gateway-under-test.ts';
 import { status } from '@grpc/grpc-js';
 
@@ -276,8 +276,7 @@ describe('reading what one wrote', () => {
     });
     expect(kept.status).toBe(201);
     const { sha256 } = (await kept.json()) as { sha256: string };
-    const file = { mediaType: 'application/pdf', bytes: pdf.length, destroyedAt: '' };
-    world.services.answer('merit-projects', 'getEvidence', () => file);
+    world.services.answer('merit-projects', 'getEvidence', () => keptPdf(pdf.length));
     const read = await officer.fetch(`/v1/evidence/${sha256}?entryId=${INVITED}`);
     expect(Buffer.from(await read.arrayBuffer()).equals(pdf)).toBe(true);
     expect(read.headers.get('content-disposition')).toBe(`attachment; filename="${sha256.slice(0, 16)}.pdf"`);

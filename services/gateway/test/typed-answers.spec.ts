@@ -22,6 +22,8 @@ const FREE_TEXTS: ReadonlySet<string> = new Set([
     'gradeZh',
     'gradeEn',
     'award',
+    // Of a criterion, as the template calls it.
+    'level',
   ],
   ...[
     'organizationZh',

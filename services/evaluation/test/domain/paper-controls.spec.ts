@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { compileEdition } from '../../src/application/round-tables.ts';
-import { type Controls, controlsOf, controlsRefusal } from '../../src/domain/sheet/controls.ts';
+import { controlsOf, controlsRefusal } from '../../src/domain/sheet/controls.ts';
+import type { Controls } from '../../src/domain/sheet/paper-limits.ts';
 import { distributionOf } from '../../src/domain/sheet/distribution.ts';
 import { sheetDecider } from '../../src/domain/sheet/decider.ts';
 import { sheetRoundOf } from '../../src/domain/sheet/sheet-round.ts';

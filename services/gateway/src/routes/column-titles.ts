@@ -120,6 +120,7 @@ export const columnTitles: Readonly<Record<string, Title>> = {
   otherSeats: ['其他在评席位', 'Seats elsewhere'],
   outcome: ['结果', 'Outcome'],
   outdated: ['结果待更新', 'Outdated'],
+  goesOnTo: ['进入的后续环节', 'Goes on to'],
   ownEntries: ['本人项目数', 'Own entries'],
   ownUnitEntries: ['本单位项目数', 'Entries of the own unit'],
   parameters: ['参数', 'Parameters'],

@@ -27,6 +27,7 @@ export const resultsEn: Said<typeof resultsZh> = {
     unranked: 'Without a rank',
     absent: {
       PANEL_BELOW_MINIMUM: 'fewer valid sheets than needed',
+      PERIODS_BELOW_MINIMUM: 'fewer periods on record than needed',
       NOT_RECORDED: 'nothing recorded',
       NOT_CARRIED: 'no score of an earlier round',
       NOTHING_LEFT: 'nothing left that counts',

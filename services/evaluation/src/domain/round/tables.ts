@@ -1,7 +1,7 @@
 import type { Phase, Source } from '@jiangong/scoring';
 import type { ChecklistRules } from '../checklist/rules.ts';
 import type { OutcomeTable } from '../decision/outcome-table.ts';
-import type { Controls } from '../sheet/controls.ts';
+import type { Controls } from '../sheet/paper-limits.ts';
 
 /**
  * Everything that decides in a round, compiled from the edition's template and parameters (decisions.md 34): an auditor needs no

@@ -2,16 +2,6 @@ import { pointsBy, type PanelCriterion, type PanelSource } from '@jiangong/scori
 import type { SheetRefusal } from './refusals.ts';
 import type { Draft, SheetRound } from './state.ts';
 
-/** What a template allows on one whole paper. Shares are basis points of what stands on it, rounded down. */
-export type Controls = Readonly<{
-  /** Entries that are given all points; null: as many as one likes. */
-  fullAtMost: number | null;
-  /** Marks at a level, of all marks that could be at it. */
-  spread: Readonly<Record<string, number>>;
-  /** No two entries are given the same points. */
-  distinct: boolean;
-}>;
-
 /** How far one of these limits is used up. `level` is empty but for a level's share. */
 export type Control = Readonly<{ limit: 'full' | 'level' | 'distinct'; level: string; given: number; most: number }>;
 

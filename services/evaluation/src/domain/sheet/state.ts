@@ -1,5 +1,5 @@
 import type { PanelSource } from '@jiangong/scoring';
-import type { Controls } from './controls.ts';
+import type { Controls } from './paper-limits.ts';
 import type { MarksWanted, SheetFact } from './facts.ts';
 
 /** Marks by criterion id, by entry id. */

@@ -3,9 +3,13 @@ import { z } from 'zod';
 import { slug, word } from '../fields.ts';
 
 export const operationWord = word(operationNames).meta({ id: 'TallyOperation' });
-export const absentReasonWord = word(['PANEL_BELOW_MINIMUM', 'NOT_RECORDED', 'NOT_CARRIED', 'NOTHING_LEFT']).meta({
-  id: 'AbsentReason',
-});
+export const absentReasonWord = word([
+  'PANEL_BELOW_MINIMUM',
+  'NOT_RECORDED',
+  'NOT_CARRIED',
+  'NOTHING_LEFT',
+  'PERIODS_BELOW_MINIMUM',
+]).meta({ id: 'AbsentReason' });
 export const settledByWord = z.string().meta({
   description:
     '排序规则的一项，或并列（shared）、抽签（draw）、集体研究（body） / A key of the ranking rule, or shared, draw or body',
@@ -32,6 +36,24 @@ export const panelStory = z
   })
   .meta({ id: 'PanelStory' });
 
+/** Null where everything of it was left out. */
+const areaValue = { numerator: decimalInteger.nullable(), denominator: decimalInteger.nullable() };
+
+const checklistStory = z
+  .object({
+    areas: z.array(
+      z.object({
+        area: slug(),
+        ...areaValue,
+        periods: z.array(z.object({ period: z.number().int(), ...areaValue })),
+      }),
+    ),
+  })
+  .meta({
+    id: 'ChecklistStory',
+    description: '清单各部分及各期的得分 / A check-list by areas, each by the periods that the entry was there for',
+  });
+
 const rowValue = z
   .object({
     row: slug(),
@@ -39,6 +61,7 @@ const rowValue = z
     denominator: decimalInteger.nullable(),
     absent: z.object({ reason: absentReasonWord, row: slug() }).nullable(),
     panel: panelStory.nullable(),
+    checklist: checklistStory.optional(),
   })
   .meta({ id: 'RowValue' });
 
