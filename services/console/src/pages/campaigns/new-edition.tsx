@@ -59,17 +59,21 @@ const Adopt = ({ committeeId }: Readonly<{ committeeId: string }>) => {
       {order.isError && <ProblemNotice error={order.error} />}
       <div className="field wide">
         <label htmlFor="template">{t('campaigns.templateFile')}</label>
-        <input
-          id="template"
-          type="file"
-          accept=".yaml,.yml"
-          disabled={order.isPending}
-          onChange={({ target }) => {
-            take(target.files?.[0]);
-            // A file that was mended is chosen again.
-            target.value = '';
-          }}
-        />
+        <label className="file-button">
+          {t('campaigns.chooseTemplate')}
+          <input
+            id="template"
+            type="file"
+            className="unseen"
+            accept=".yaml,.yml"
+            disabled={order.isPending}
+            onChange={({ target }) => {
+              take(target.files?.[0]);
+              // A file that was mended is chosen again.
+              target.value = '';
+            }}
+          />
+        </label>
         {tooLarge && <span role="alert">{t('campaigns.templateTooLarge')}</span>}
       </div>
     </section>

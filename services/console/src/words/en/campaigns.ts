@@ -96,6 +96,7 @@ export const campaignsEn: Said<typeof campaignsZh> = {
     adopt: 'Take a programme into use',
     adoptLead:
       'Choose a programme file (YAML). The platform checks all of it and says where it is wrong. Once in use it can not be changed; a revised programme is taken into use as another one.',
+    chooseTemplate: 'Choose a file',
     templateFile: 'Programme file',
     templateTooLarge: 'The file is larger than 1 MB and no programme.',
     adopted: 'The programme is in use',

@@ -92,6 +92,7 @@ export const campaignsZh = {
     firstFilled: '已按评选方案填好，核对名称、日期和参数后即可开设。',
     adopt: '采用评选方案',
     adoptLead: '选择评选方案文件（YAML）。平台逐项检查，有误的指出位置；采用后不能修改，修订的方案作为新的一份采用。',
+    chooseTemplate: '选择文件',
     templateFile: '评选方案文件',
     templateTooLarge: '文件超过 1 MB，不是评选方案。',
     adopted: '评选方案已采用',
