@@ -145,7 +145,7 @@ describe('what is an evaluator’s own', () => {
     expect(sheetMessage(found).entries.every(({ scored }) => scored === 0)).toBe(true);
     expect(distributionMessage(found)).toEqual({
       ...{ status: 'submitted', given: 0, missing: 0, full: 0 },
-      ...{ criteria: [], missingCells: [] },
+      ...{ criteria: [], missingCells: [], controls: [] },
     });
   });
 

@@ -199,6 +199,7 @@ describe('one edition’s scoring, over PostgreSQL', () => {
   });
 
   it('tells other contexts what happened, without a mark', async () => {
+    await stage.caughtUp();
     const facts = await stage.ground.rows.query<{ type: string }>(
       `select type, data from messaging.public_fact where context = 'evaluation' order by position, ordinal`,
     );

@@ -72,11 +72,15 @@ const counted = (lines: readonly string[]): readonly string[] => {
 /** The log as a story: what became true, about whom, who did it, and who had proposed it. */
 export const linesOf = (campaign: Campaign, events: readonly LoggedEvent[]): readonly string[] => {
   const names = namesOf(campaign);
+  let attested = '';
   const lineOf = ({ type, data, actor }: LoggedEvent): string => {
     const given = data as Data;
     const about = (READ[type] ?? ['stageId']).map((field) => wordOf(given[field], names)).filter((word) => word !== '');
-    const by =
+    const acting =
       actor.kind === 'person' ? wordOf(actor.id, names) : actor.kind === 'system' ? String(actor.id) : actor.kind;
+    if (type === 'MinutesAttested.v1') attested = acting;
+    // The last attestation takes the decision; where the process that finishes what broke off comes first, it takes the same one.
+    const by = type === 'DecisionTaken.v1' && acting === 'complete-decisions' ? attested : acting;
     const proposed = type !== 'ActProposed.v1' && given['proposedBy'] ? ` < ${wordOf(given['proposedBy'], names)}` : '';
     return `${[type.replace('.v1', ''), ...about].join(' ')} | ${by}${proposed}`;
   };
