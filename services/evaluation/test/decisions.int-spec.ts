@@ -19,12 +19,13 @@ describe('a decision over a round, over PostgreSQL', () => {
   let first = '';
   const recorded = async (over: Partial<RecordMinutesRequest>): Promise<string> =>
     refusalOf((await recordMinutes(stage.decisions)(await minutesRequest(stage, ROUND, over), stage.call())).handled);
-  const toldTypes = async (): Promise<readonly string[]> =>
-    (
-      await stage.ground.rows.query<{ type: string }>(
-        `select type from messaging.public_fact where context = 'evaluation' order by position, ordinal`,
-      )
-    ).map(({ type }) => type.replace('evaluation.', ''));
+  const toldTypes = async (): Promise<readonly string[]> => {
+    await stage.caughtUp();
+    const told = await stage.ground.rows.query<{ type: string }>(
+      `select type from messaging.public_fact where context = 'evaluation' order by position, ordinal`,
+    );
+    return told.map(({ type }) => type.replace('evaluation.', ''));
+  };
 
   beforeAll(async () => {
     stage = await openDecisions();
