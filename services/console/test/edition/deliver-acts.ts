@@ -53,7 +53,7 @@ export const declareEntry = async (room: EditionRoom, entry: EntryStory): Promis
   room.as(officerOf(entry), `${room.entryPath(entry)}/declare`, async (page) => {
     await page.getByLabel('主要做法和成效').fill(`${entry.title}：完成全部节点任务，成效明显，群众满意。`);
     await attach(page, '成效报告.txt', DEEDS);
-    await page.getByLabel('成效报告', { exact: true }).selectOption({ label: '成效报告.txt' });
+    await page.getByLabel('项目总结报告', { exact: true }).selectOption({ label: '成效报告.txt' });
     await page.getByRole('button', { name: '下一步：核对' }).click();
     await page.getByRole('button', { name: '提交申报' }).click();
     await page.getByRole('heading', { level: 3, name: /第 1 次申报/u }).waitFor();
