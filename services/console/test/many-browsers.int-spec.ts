@@ -50,7 +50,11 @@ const enter = async (client: HttpClient, at: number): Promise<Browser> => {
       const { pathname, search } = new URL(request.url());
       // The stream of changes goes on for as long as a page stands there; it has a limit of its own.
       if (request.method() === 'GET' && pathname !== '/v1/live')
-        seen.push({ path: `${pathname}${search}`, accept: request.headers()['accept'] ?? '*/*' });
+        seen.push({
+          path: `${pathname}${search}`,
+          // What a browser says of a page that it goes to is not told here.
+          accept: request.isNavigationRequest() ? 'text/html' : (request.headers()['accept'] ?? '*/*'),
+        });
     });
     await page.goto('/');
     await page.getByRole('heading', { level: 1, name: '我的待办' }).waitFor();
@@ -71,7 +75,7 @@ const enter = async (client: HttpClient, at: number): Promise<Browser> => {
         for (const { path, accept } of asked) {
           const cookie = cookiesFor(jar, `${client.origin}${path}`);
           const { status } = await client.send({ method: 'GET', path, headers: { cookie, accept } });
-          const what = path.startsWith('/v1/') ? 'calls' : 'files';
+          const what = path.startsWith('/v1/') ? 'calls' : status === 200 ? 'files' : path;
           told.set(`${what} ${status}`, (told.get(`${what} ${status}`) ?? 0) + 1);
         }
       },

@@ -66,8 +66,8 @@ const platformOf = async ({
   return platform;
 };
 
-const until = async (what: () => boolean): Promise<void> => {
-  for (const end = performance.now() + WITHIN_MS / 2; !what(); await sleep(10))
+const until = async (what: () => boolean | Promise<boolean>): Promise<void> => {
+  for (const end = performance.now() + WITHIN_MS / 2; !(await what()); await sleep(10))
     if (performance.now() > end) throw new Error(`waited in vain: ${lines.join('\n')}`);
 };
 
@@ -107,7 +107,9 @@ describe('the platform', () => {
       if (killed) await ended(killed, 5_000);
       await until(() => lines.some((line) => line.startsWith('evaluation ended (SIGKILL)')));
       await until(() => running.allReady);
-      expect(await readFile(join(directory, 'logs', 'evaluation.log'), 'utf8')).toContain(`"now":"${LATER}"`);
+      // The line is written after the service is ready.
+      const log = join(directory, 'logs', 'evaluation.log');
+      await until(async () => (await readFile(log, 'utf8')).includes(`"now":"${LATER}"`));
       expect(await running.setClock(LATER, 5_000)).toBe(true);
     },
     WITHIN_MS,

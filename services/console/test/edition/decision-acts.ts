@@ -94,17 +94,19 @@ export const issueTooEarly = async (room: EditionRoom, end: ExpectedEnd): Promis
 export type Told = Readonly<Record<string, readonly string[]>>;
 
 /** Everything that is awarded, by award, as a page tells it. */
-const awardsTold = async (page: Page): Promise<Told> =>
-  Object.fromEntries(
-    await page
-      .locator('section[aria-labelledby="awards"] > div:has(> h3)')
-      .evaluateAll((parts) =>
-        parts.map((part): [string, string[]] => [
-          (part.querySelector('h3')?.textContent ?? '').replace(/ \(\d+\)$/u, ''),
-          [...part.querySelectorAll('li')].map((line) => line.textContent ?? ''),
-        ]),
-      ),
+const awardsTold = async (page: Page): Promise<Told> => {
+  const awards = page.locator('section[aria-labelledby="awards"] > div:has(> h3)');
+  // They are asked for by themselves, after what stands around them.
+  await awards.first().waitFor();
+  return Object.fromEntries(
+    await awards.evaluateAll((parts) =>
+      parts.map((part): [string, string[]] => [
+        (part.querySelector('h3')?.textContent ?? '').replace(/ \(\d+\)$/u, ''),
+        [...part.querySelectorAll('li')].map((line) => line.textContent ?? ''),
+      ]),
+    ),
   );
+};
 
 export const issueCircular = async (room: EditionRoom, end: ExpectedEnd): Promise<Told> =>
   room.as(FIRST_OFFICER, '/', async (page) => {

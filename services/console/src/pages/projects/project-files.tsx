@@ -6,9 +6,12 @@ import type { Schemas } from '../../api/client.ts';
 import { files } from '../../api/questions/entries.ts';
 import { me } from '../../api/questions/own.ts';
 import { sayDay } from '../../components/dates.ts';
+import { late } from '../../components/late.tsx';
 import { nameIn } from '../../components/names.ts';
 import { Part } from '../../components/part.tsx';
-import { DestroyDialog } from './destroy-dialog.tsx';
+
+/** Fetched when somebody proposes it: a view of files needs no form. */
+const DestroyDialog = late(async () => (await import('./destroy-dialog.tsx')).DestroyDialog);
 
 type File = Schemas['EntryFile'];
 
@@ -39,7 +42,7 @@ const Destruction = ({ file, onPropose }: Readonly<{ file: File; onPropose: (() 
   if (destruction !== null) return <span className="quiet">{t('destroying.proposed')}</span>;
   if (onPropose === undefined) return null;
   return (
-    <Button type="link" size="small" danger onClick={onPropose}>
+    <Button type="link" danger onClick={onPropose}>
       {t('destroying.propose')}
     </Button>
   );

@@ -4,11 +4,13 @@ import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../api/client.ts';
 import { useOrder } from '../../api/order.ts';
 import { type Claim, sendClaim } from '../../api/questions/review-claims.ts';
-import { OrderDialog, ReasonField } from '../../components/order-dialog.tsx';
+import { late } from '../../components/late.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { useTell } from '../../components/told.tsx';
 
 type Line = Schemas['EntryLine'];
+
+const TakeOverDialog = late(async () => (await import('./take-over-dialog.tsx')).TakeOverDialog);
 
 /** As many as one officer reviews before the next look at the queue. */
 const NEXT = 10;
@@ -56,18 +58,14 @@ export const Claims = ({
         <Button onClick={() => setTakesOver(true)}>{t('claims.takeOver', { count: others.length })}</Button>
       )}
       {takesOver && (
-        <OrderDialog<Readonly<{ reason: string }>>
-          title={t('claims.takeOver', { count: others.length })}
-          lead={<p>{t('claims.takeOverLead')}</p>}
-          action={t('claims.takeOver', { count: others.length })}
+        <TakeOverDialog
+          count={others.length}
           order={{
             ...order,
             mutate: ({ reason }) => order.mutate({ act: 'take-over', entryIds: idsOf(others), why: reason }),
           }}
           onClose={() => setTakesOver(false)}
-        >
-          <ReasonField />
-        </OrderDialog>
+        />
       )}
     </div>
   );

@@ -2,11 +2,13 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../api/client.ts';
-import { BatchDialog } from './batch-dialog.tsx';
+import { late } from '../../components/late.tsx';
 import { standingFor, type Step } from './steps-of.ts';
 import type { Picking, Queue } from './use-queue.ts';
 
 type Edition = Schemas['Edition'];
+
+const BatchDialog = late(async () => (await import('./batch-dialog.tsx')).BatchDialog);
 
 const STEPS: readonly Step[] = ['passed-reviews', 'clearance-requests', 'publications'];
 

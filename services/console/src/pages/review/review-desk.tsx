@@ -10,6 +10,7 @@ import { entry, opinions } from '../../api/questions/entries.ts';
 import { type Reviewed, sendReview } from '../../api/questions/review.ts';
 import { Answered } from '../../components/answered.tsx';
 import { DraftMark } from '../../components/draft-mark.tsx';
+import { late } from '../../components/late.tsx';
 import { nameIn } from '../../components/names.ts';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { StandingMark } from '../../components/standing-mark.tsx';
@@ -32,12 +33,13 @@ import {
 } from './check-list.ts';
 import { DecisionBar } from './decision-bar.tsx';
 import { Declared } from './declared.tsx';
-import { FailDialog } from './fail-dialog.tsx';
 import { ProgressPart } from './progress-part.tsx';
-import { ReturnDialog } from './return-dialog.tsx';
 import type { Asked } from './review-keys.ts';
-import { UndoDialog } from './undo-dialog.tsx';
 import { useKeys } from './use-keys.ts';
+
+const FailDialog = late(async () => (await import('./fail-dialog.tsx')).FailDialog);
+const ReturnDialog = late(async () => (await import('./return-dialog.tsx')).ReturnDialog);
+const UndoDialog = late(async () => (await import('./undo-dialog.tsx')).UndoDialog);
 
 type Entry = Schemas['Entry'];
 
