@@ -113,8 +113,9 @@ export const issueCircular = async (room: EditionRoom, end: ExpectedEnd): Promis
     await begin(page, '印发表彰决定');
     await issue(page, end);
     await told(page, '已印发');
-    await page.getByRole('heading', { name: '表彰通报' }).waitFor();
-    await page.getByText(end.documentNumber).first().waitFor();
+    // Before it was issued the same page lists the awards, too.
+    await page.getByRole('link', { name: '查看荣誉' }).waitFor();
+    await page.getByRole('region', { name: '表彰通报' }).getByText(end.documentNumber).first().waitFor();
     return awardsTold(page);
   });
 
