@@ -166,8 +166,12 @@ const submit = (sheet: Sheet, order: SubmitSheet): Decision => {
   ];
 };
 
-const markLate = (sheet: Sheet, { type: _type, now: _now, ...data }: MarkLate): Decision =>
-  sheet.kind === 'submitted' && sheet.submission.closing === data.closing ? [{ type: 'SheetCameLate.v1', data }] : [];
+/** Field by field: what else an order may carry has no place in a fact. */
+const markLate = (sheet: Sheet, order: MarkLate): Decision => {
+  const { roundId, sheetId, seatId, sourceId, part, personId, closing } = order;
+  const data = { roundId, sheetId, seatId, sourceId, part, personId, closing };
+  return sheet.kind === 'submitted' && sheet.submission.closing === closing ? [{ type: 'SheetCameLate.v1', data }] : [];
+};
 
 export const sheetDecider: Decider<Sheet, SheetOrder, SheetFact, SheetRefusal> = {
   initial: { kind: 'blank', drafts: 0, before: null },
