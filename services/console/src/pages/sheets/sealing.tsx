@@ -146,9 +146,9 @@ const Limits = ({ lies }: Readonly<{ lies: Lies }>) => {
       <h3 id="limits">{t('sealing.limitsTitle')}</h3>
       <ul>
         {lies.controls.map(({ limit, level, given, most }) => (
-          <li key={`${limit} ${level}`} role={given > most ? 'alert' : undefined}>
+          <li key={`${limit} ${level}`}>
             {t(`sealing.limit.${limit}`, { level, given, most })}
-            {given > most && <strong> {t('sealing.beyond', { count: given - most })}</strong>}
+            {given > most && <strong role="alert"> {t('sealing.beyond', { count: given - most })}</strong>}
           </li>
         ))}
       </ul>

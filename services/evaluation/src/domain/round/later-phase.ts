@@ -23,8 +23,11 @@ export const admittedBy = (earlier: Round, { admits }: LaterPhase): readonly Adm
   const result = latestResult(earlier);
   const phase = earlier.tables.phases.find(({ id }) => id === earlier.phase);
   if (result === undefined || phase === undefined || isOutdated(earlier)) return undefined;
-  // As the result has read them: a handing over since moves nobody out of his class.
-  const { entries } = admittedEntries(admits, { phase, result: rankingOf(phase, result, earlier.entries) });
+  // In the classes that the result has ranked them in.
+  const { entries } = admittedEntries(admits, {
+    phase,
+    result: rankingOf(phase, result, result.basis.entries),
+  });
   const known = new Map(earlier.entries.map((entry) => [entry.entryId, entry]));
   return entries.flatMap(({ entryId, rank }) => {
     const entry = known.get(entryId);

@@ -93,6 +93,27 @@ describe('who goes on to the next phase', () => {
     expect(answer(after(finalPrepared, setWindow(null)), open)).toBe('SCORING_NOT_OPEN roundId');
     expect(fill(scored, after(...filled, open))).toEqual([]);
   });
+  it('of each home is counted by the homes of the latest result: a handing over waits for the next one', () => {
+    const byHome: RoundTables = {
+      ...tables(1),
+      phases: [
+        { ...main, within: 'home' },
+        { ...final(1), within: 'home' },
+      ],
+    };
+    const moved = {
+      ...{ type: 'MoveEntry', now: LATER, entryId: 'entry-b', homeId: 'unit-a' },
+      ...{ answerable: ['leader-b'], effectiveOn: '2021-12-12' },
+    } as RoundOrder;
+    const entered = (...more: readonly RoundOrder[]): readonly string[] => {
+      const earlier = after(prepare(byHome), ...untilClosed.slice(1), ...tally(), ...more);
+      return said(fillingOrders(earlier, after(finalPrepared), final(1), NOW));
+    };
+    const first = (...names: readonly string[]) => names.map((name) => `in entry-${name} from ${ROUND} as 1`);
+    expect(entered()).toEqual(first('a', 'b', 'c'));
+    expect(entered(moved)).toEqual([]);
+    expect(entered(moved, ...tally())).toEqual(first('a', 'c'));
+  });
   it('is said by ranks alone: nobody proposes it', () => {
     const filled = after(finalPrepared, setWindow(null), ...fill(scored, after(finalPrepared, setWindow(null))));
     const proposed = { act: 'TakeOutEntry', entryId: 'entry-a', reason: 'not-admitted' } as const;
