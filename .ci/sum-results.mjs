@@ -14,6 +14,19 @@ const maySkip = readFileSync(new URL('./may-be-skipped.txt', import.meta.url), '
   .map((line) => line.split('#')[0].trim())
   .filter((line) => line !== '');
 
+/** The first lines of what jest says of a failure: the rest is in its own output, which may be cut off. */
+const TOLD_LINES = 12;
+const COLOURS = new RegExp(`${String.fromCodePoint(27)}\\[[0-9;]*m`, 'gu');
+const why = (messages) =>
+  messages
+    .join('\n')
+    .replace(COLOURS, '')
+    .split('\n')
+    .filter((line) => line.trim() !== '' && !line.includes('node_modules'))
+    .slice(0, TOLD_LINES)
+    .map((line) => `\n    ${line.trimEnd()}`)
+    .join('');
+
 const steps = readFileSync(join(folder, 'steps.tsv'), 'utf8')
   .trim()
   .split('\n')
@@ -45,9 +58,9 @@ for (const project of JEST.filter((name) => steps.some((step) => step.name === n
     const path = relative(process.cwd(), suite.name);
     if (suite.assertionResults.length === 0)
       fail(`${path}: ${suite.message?.split('\n')[0] || 'the suite holds no test'}`);
-    for (const { fullName, status } of suite.assertionResults) {
+    for (const { fullName, status, failureMessages } of suite.assertionResults) {
       if (status === 'passed') passed += 1;
-      else if (status === 'failed') fail(`${path}: ${fullName}`);
+      else if (status === 'failed') fail(`${path}: ${fullName}${why(failureMessages)}`);
       else if (maySkip.some((words) => fullName.includes(words)))
         console.log(`skipped, as allowed: ${path}: ${fullName}`);
       else if (process.env.CI !== 'true') console.log(`skipped on this machine (CI must run it): ${path}: ${fullName}`);

@@ -13,6 +13,7 @@ import {
   rolesChangedBySuites,
   securityHeadersElsewhere,
   swallowedErrors,
+  textsWaitedForAsTheOnlyOnes,
   unpinnedVersions,
   untoldReasons,
 } from './text-laws.ts';
@@ -68,6 +69,16 @@ describe('laws: no suite changes a role of the database server that suites share
     expect(suites.flatMap((file) => rolesChangedBySuites(read(file)).map((line) => `${file}:${line}`))).toEqual([]));
   it('bites', () =>
     expect(rolesChangedBySuites(planted('roles-changed.ts')).map((line) => line[0])).toEqual(['1', '2', '3']));
+});
+
+describe('laws: a browser suite waits for a text where it stands first', () => {
+  const suites = sources.filter((file) => file.startsWith('services/console/test/'));
+  it('holds', () =>
+    expect(suites.flatMap((file) => textsWaitedForAsTheOnlyOnes(read(file)).map((line) => `${file}:${line}`))).toEqual(
+      [],
+    ));
+  it('bites', () =>
+    expect(textsWaitedForAsTheOnlyOnes(planted('texts-waited-for.ts')).map((line) => line[0])).toEqual(['3', '5']));
 });
 
 describe('laws: no suite touches the connections of another', () => {

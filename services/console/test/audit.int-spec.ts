@@ -1,44 +1,18 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import { expect, it, jest } from '@jest/globals';
+import type { Page } from 'playwright-core';
 import type { paths } from '../src/api/generated/schema.ts';
-import { enterAs, hasChromium, openPage, seriousFindings, startChromium, SUITE, type Watched } from './chromium.ts';
-import { type SamplePlatform, startSamplePlatform } from './sample-platform.ts';
+import { sampleSuite } from './browser-suite.ts';
+import { seen, seriousFindings } from './chromium.ts';
 
 type Replayed = paths['/v1/audit/streams/{stream}']['get']['responses'][200]['content']['application/json'];
 
-const START_MS = 600_000;
 jest.setTimeout(300_000);
 const CALLS_MAX = 8;
 const PHONE = 390;
 /** A service that goes away is named within this. */
 const NAMED_MS = 5_000;
 
-(hasChromium ? describe : describe.skip)(`auditors and operators, ${SUITE}`, () => {
-  let platform: SamplePlatform;
-  let browser: Browser;
-  let opened: Watched[] = [];
-  beforeAll(async () => {
-    platform = await startSamplePlatform();
-    browser = await startChromium();
-  }, START_MS);
-  afterAll(async () => {
-    await browser?.close();
-    await platform?.stop();
-  }, START_MS);
-  afterEach(async () => {
-    const trouble = opened.flatMap((watched) => watched.trouble);
-    await Promise.all(opened.map(({ page }) => page.context().close()));
-    opened = [];
-    expect(trouble).toEqual([]);
-  });
-
-  const openAs = async (role: string, width?: number): Promise<Watched> => {
-    const watched = await openPage(browser, platform.url, width === undefined ? {} : { width });
-    opened.push(watched);
-    await enterAs(watched.page, role);
-    return watched;
-  };
-
+sampleSuite('auditors and operators', ({ enter, ground }) => {
   const replayAt = async (page: Page, stream: string, at: string): Promise<Replayed> =>
     page.evaluate(
       async (path) => (await fetch(path)).json() as Promise<Replayed>,
@@ -46,7 +20,7 @@ const NAMED_MS = 5_000;
     );
 
   it('an auditor finds what happened, with names, in few calls, and narrows it to a role and a day in the address', async () => {
-    const { page, calls } = await openAs('审计人员');
+    const { page, calls } = await enter('审计人员');
     calls.length = 0;
     await page.getByRole('link', { name: '监督审计' }).click();
     await page.getByRole('heading', { level: 2, name: '事件分布' }).waitFor();
@@ -69,7 +43,7 @@ const NAMED_MS = 5_000;
   });
 
   it('delight 9, the slider at a moment is the replay at that moment, its link shows the same again, and event leads to trace leads to event', async () => {
-    const { page } = await openAs('审计人员');
+    const { page } = await enter('审计人员');
     await page.goto('/audit?role=unit-officer');
     const first = page.locator('table.list tbody th a').first();
     const type = (await page.locator('table.list tbody th .code').first().textContent()) ?? '';
@@ -87,7 +61,7 @@ const NAMED_MS = 5_000;
     const shown = (): Promise<readonly string[]> => steps.locator('.facts dd:first-of-type').allTextContents();
     expect((await shown()).toReversed()).toEqual(told.map(({ hash }) => hash));
     const link = page.url();
-    const other = await openAs('审计人员');
+    const other = await enter('审计人员');
     await other.page.goto(link);
     await other.page.locator('ol.steps > li').first().waitFor();
     expect(await other.page.locator('ol.steps .facts dd:first-of-type').allTextContents()).toEqual(await shown());
@@ -98,12 +72,12 @@ const NAMED_MS = 5_000;
     await page.getByRole('link', { name: '调用链' }).first().click();
     await page.getByRole('heading', { level: 1, name: '一次调用的全部环节' }).waitFor();
     await page.getByRole('link', { name: '查看它记录的事件' }).click();
-    await page.getByText(/只看调用链/u).waitFor();
+    await seen(page, /只看调用链/u);
     expect(await page.locator('table.list tbody').textContent()).toContain(type);
   });
 
   it('who read what is listed by kind, the auditor’s own looking, too', async () => {
-    const { page } = await openAs('审计人员');
+    const { page } = await enter('审计人员');
     await page.goto('/audit/reads');
     await page.locator('table.list tbody tr').first().waitFor();
     await page.getByLabel('内容类别').selectOption('log');
@@ -113,21 +87,21 @@ const NAMED_MS = 5_000;
   });
 
   it('delight 10, an operator sees a killed service named within five seconds, and its recovery, without a reload', async () => {
-    const { page } = await openAs('运维人员');
+    const { page } = await enter('运维人员');
     await page.getByRole('link', { name: '运行监测' }).click();
-    await page.getByText('全部服务均在应答。').waitFor();
+    await seen(page, '全部服务均在应答。');
     await page.evaluate(() => Object.assign(window, { stillHere: true }));
     const killed = Date.now();
-    await platform.kill('notifications');
-    await page.getByText(/未应答的服务：通知/u).waitFor();
+    await ground().kill('notifications');
+    await seen(page, /未应答的服务：通知/u);
     expect(Date.now() - killed).toBeLessThan(NAMED_MS);
-    await page.getByText('全部服务均在应答。').waitFor({ timeout: 60_000 });
+    await page.getByText('全部服务均在应答。').first().waitFor({ timeout: 60_000 });
     expect(await page.evaluate(() => Reflect.get(window, 'stillHere'))).toBe(true);
     expect(await seriousFindings(page)).toEqual([]);
   });
 
   it('an operator walks a call through all services, on a phone, too', async () => {
-    const { page } = await openAs('运维人员', PHONE);
+    const { page } = await enter('运维人员', { width: PHONE });
     for (const path of ['/operations', '/operations/deliveries', '/operations/repairs', '/operations/traces']) {
       await page.goto(path);
       await page.getByRole('heading', { level: 1 }).waitFor();

@@ -1,13 +1,14 @@
 import { expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { seriousFindings, type Watched } from './chromium.ts';
+import type { SampleSuite } from './browser-suite.ts';
+import { seriousFindings, seen } from './chromium.ts';
 import { countClicks } from './clicks.ts';
 
 const CALLS_MAX = 8;
 const PHONE = 390;
 const COMMITTEE = '机关党委工作人员';
 
-type Open = (role: string, width?: number) => Promise<Watched>;
+type Open = SampleSuite['enter'];
 
 const wide = async (page: Page): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth);
 
@@ -28,7 +29,7 @@ const editionTests = (open: Open): void => {
     calls.length = 0;
     await row.click();
     await page.getByRole('heading', { name: '项目进展' }).waitFor();
-    await page.getByText('提报计划阶段', { exact: false }).or(page.getByText('立项阶段开始')).first().waitFor();
+    await page.getByText('提报计划阶段').or(page.getByText('立项阶段开始')).first().waitFor();
     await page.locator('.numbers a').first().waitFor();
     expect(await page.locator('.line-today').count()).toBe(await page.locator('.line').count());
     expect(calls.length).toBeLessThanOrEqual(CALLS_MAX);
@@ -52,12 +53,12 @@ const editionTests = (open: Open): void => {
     await dialog.getByLabel('理由').fill('提前一天收口。');
     expect(await seriousFindings(page)).toEqual([]);
     await dialog.getByRole('button', { name: '调整日期' }).click();
-    await page.getByText('已办理').waitFor();
+    await seen(page, '已办理');
     await page.getByLabel('只看计划变更').check();
-    await page.getByText('理由：提前一天收口。').waitFor();
+    await seen(page, '理由：提前一天收口。');
     await page.locator('.changes del', { hasText: closesOn }).waitFor();
     await page.reload();
-    await page.getByText('理由：提前一天收口。').waitFor();
+    await seen(page, '理由：提前一天收口。');
   });
 };
 
@@ -66,13 +67,13 @@ const openingTests = (open: Open): void => {
     const { page } = await open(COMMITTEE);
     const year = await nextYear(page);
     await page.goto(`/holidays?year=${year}`);
-    await page.getByText(`${year} 年节假日尚未录入`, { exact: false }).waitFor();
+    await seen(page, `${year} 年节假日尚未录入`, { exact: false });
     await page.getByLabel('通知文号').fill(`示例〔${year}〕1号（虚构）`);
     await page.getByLabel('从', { exact: true }).fill(`${year}-01-01`);
     await page.getByLabel('到', { exact: true }).fill(`${year}-01-03`);
     expect(await seriousFindings(page)).toEqual([]);
     await page.getByRole('button', { name: '下一步：核对' }).click();
-    await page.getByText(`${year}年1月1日 – ${year}年1月3日`).waitFor();
+    await seen(page, `${year}年1月1日 – ${year}年1月3日`);
     await page.getByRole('button', { name: `录入 ${year} 年节假日` }).click();
     await page.locator('.day-holiday').nth(2).waitFor();
     expect(await page.locator('.day-holiday').count()).toBe(3);
@@ -90,7 +91,7 @@ const openingTests = (open: Open): void => {
       .getByRole('link', { name: /^开设下一年度/u })
       .first()
       .click();
-    await page.getByText('可以开设').waitFor();
+    await seen(page, '可以开设');
     expect(await page.getByLabel('年度', { exact: true }).inputValue()).toBe(String(year));
     const score = page.getByRole('group', { name: '评分' });
     const closesOn = await score.getByLabel('截止日期').inputValue();
@@ -100,7 +101,7 @@ const openingTests = (open: Open): void => {
     expect(await page.getByRole('button', { name: '下一步：核对' }).isDisabled()).toBe(true);
     expect(await seriousFindings(page)).toEqual([]);
     await score.getByLabel('截止日期').fill(closesOn);
-    await page.getByText('可以开设').waitFor();
+    await seen(page, '可以开设');
     // Asked once a pause, not once a letter.
     expect(calls.filter((call) => call.endsWith('edition-preview')).length).toBeLessThanOrEqual(2);
     await page.getByRole('button', { name: '下一步：核对' }).click();

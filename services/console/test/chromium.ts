@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
 
 /** Debian's, or wherever `CHROMIUM` says; undefined: this machine has none. */
 const PROGRAM = [process.env['CHROMIUM'], '/usr/bin/chromium'].find((path) => path !== undefined && existsSync(path));
@@ -63,13 +63,42 @@ export const openPage = async (
   return watchPage(await context.newPage(), baseURL);
 };
 
+/**
+ * Until nothing is asked any longer and nothing moves or fades: what is half faded in has a contrast that nobody reads at. A part that was
+ * loaded may ask for more, so it looks twice.
+ */
+export const quiet = async (page: Page): Promise<void> => {
+  await page.evaluate(async () => {
+    const isQuiet = (): boolean =>
+      document.querySelector('.loading, [aria-busy="true"], .ant-btn-loading') === null &&
+      document
+        .getAnimations()
+        .every(({ playState, effect }) => playState !== 'running' || effect?.getTiming().iterations === Infinity);
+    for (let times = 0; times < 2;) {
+      await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 60)));
+      times = isQuiet() ? times + 1 : 0;
+    }
+  });
+};
+
 /** Findings of axe that keep somebody out, each with where it is. */
 export const seriousFindings = async (page: Page): Promise<readonly string[]> => {
+  await quiet(page);
   const { violations } = await new AxeBuilder({ page }).analyze();
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
 };
+
+/**
+ * Until a text stands there, in one place at least. Another part of the page may hold the same words, such as a history that is loaded a
+ * moment later: which of them came first is no matter of a test.
+ */
+export const seen = async (
+  where: Page | Locator,
+  text: string | RegExp,
+  { exact = false }: Readonly<{ exact?: boolean }> = {},
+): Promise<void> => where.getByText(text, { exact }).first().waitFor();
 
 /** One click on the sign-in page of the sample. */
 export const enterAs = async (page: Page, role: string): Promise<void> => {

@@ -1,58 +1,29 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import createClient from 'openapi-fetch';
-import type { Browser } from 'playwright-core';
 import type { paths } from '../src/api/generated/schema.ts';
-import { enterAs, hasChromium, openPage, seriousFindings, startChromium, SUITE, type Watched } from './chromium.ts';
-import { type SamplePlatform, startSamplePlatform } from './sample-platform.ts';
+import { sampleSuite } from './browser-suite.ts';
+import { enterAs, seen, seriousFindings, type Watched } from './chromium.ts';
 
-const START_MS = 600_000;
 // Far more than it takes: a busy machine is no failure.
 jest.setTimeout(300_000);
 
 const CALLS_MAX = 8;
 const PHONE = 390;
 
-let platform: SamplePlatform;
+sampleSuite('the console', ({ open, ground }) => {
+  describe('the generated client', () => {
+    it('asks the platform and is answered as its types say', async () => {
+      const client = createClient<paths>({ baseUrl: ground().url });
+      const { data, error } = await client.GET('/v1/public/notices', { params: { query: { sort: 'until' } } });
+      expect(error).toBeUndefined();
+      expect(data).toEqual({ items: [], nextPageToken: null, total: 0, facets: expect.anything() });
+    });
 
-beforeAll(async () => {
-  platform = await startSamplePlatform();
-}, START_MS);
-afterAll(async () => platform?.stop(), START_MS);
-
-describe('the generated client', () => {
-  it('asks the platform and is answered as its types say', async () => {
-    const client = createClient<paths>({ baseUrl: platform.url });
-    const { data, error } = await client.GET('/v1/public/notices', { params: { query: { sort: 'until' } } });
-    expect(error).toBeUndefined();
-    expect(data).toEqual({ items: [], nextPageToken: null, total: 0, facets: expect.anything() });
-  });
-
-  it('is told a refusal as a problem with a reason that its types list', async () => {
-    const client = createClient<paths>({ baseUrl: platform.url });
-    const { data, error, response } = await client.GET('/v1/work');
-    expect([data, response.status, error?.reason]).toEqual([undefined, 401, 'NOT_SIGNED_IN']);
-  });
-});
-
-(hasChromium ? describe : describe.skip)(`the console, ${SUITE}`, () => {
-  let browser: Browser;
-  let opened: Watched[] = [];
-  beforeAll(async () => {
-    browser = await startChromium();
-  });
-  afterAll(async () => browser.close());
-
-  const open = async (options?: Parameters<typeof openPage>[2]): Promise<Watched> => {
-    const watched = await openPage(browser, platform.url, options);
-    opened.push(watched);
-    return watched;
-  };
-  // Whatever a test looks at: nothing that the policy forbids, nothing thrown, no other host.
-  afterEach(async () => {
-    const trouble = opened.flatMap((watched) => watched.trouble);
-    await Promise.all(opened.map(({ page }) => page.context().close()));
-    opened = [];
-    expect(trouble).toEqual([]);
+    it('is told a refusal as a problem with a reason that its types list', async () => {
+      const client = createClient<paths>({ baseUrl: ground().url });
+      const { data, error, response } = await client.GET('/v1/work');
+      expect([data, response.status, error?.reason]).toEqual([undefined, 401, 'NOT_SIGNED_IN']);
+    });
   });
 
   const heading = async ({ page }: Watched, name: string): Promise<void> =>
@@ -83,7 +54,7 @@ describe('the generated client', () => {
     expect(await scope.locator('option').count()).toBeGreaterThan(1);
     for (const branch of await scope.locator('option').all()) {
       await scope.selectOption((await branch.getAttribute('value')) ?? '');
-      await page.getByText(/已显示 \d+ 条|所选组织在本活动中还没有项目/u).waitFor();
+      await seen(page, /已显示 \d+ 条|所选组织在本活动中还没有项目/u);
       if ((await page.getByRole('link', { name: title }).count()) > 0) return;
     }
     throw new Error('the project of his work is in none of his organizations');
@@ -114,7 +85,7 @@ describe('the generated client', () => {
     calls.length = 0;
     await page.goto('/entries');
     await heading({ page, calls, ...rest }, '建功项目');
-    await page.getByText(/已显示 50 条，共 \d+ 条/u).waitFor();
+    await seen(page, /已显示 50 条，共 \d+ 条/u);
     expect(calls.length).toBeLessThanOrEqual(CALLS_MAX);
     await page.getByLabel('状态').selectOption('underway');
     await page.getByLabel('搜索').pressSequentially('zhengwu');
@@ -123,7 +94,7 @@ describe('the generated client', () => {
     await page.getByLabel('申报次数').check();
     await page.waitForURL(/columns=declarations/u);
     const shown = async (): Promise<readonly string[]> => {
-      await page.getByText(/已显示 (?!50)\d+ 条/u).waitFor();
+      await seen(page, /已显示 (?!50)\d+ 条/u);
       return page.locator('tbody tr').allTextContents();
     };
     const before = await shown();
@@ -144,13 +115,13 @@ describe('the generated client', () => {
     await box.focus();
     const input = await page.context().newCDPSession(page);
     await input.send('Input.imeSetComposition', { text: 'zhengwu', selectionStart: 7, selectionEnd: 7 });
-    await page.getByText(/已显示 50 条/u).waitFor();
+    await seen(page, /已显示 50 条/u);
     expect(page.url()).not.toContain('q=');
     await input.send('Input.insertText', { text: '查无此项' });
     await page.waitForURL(/q=/u);
     await page.getByRole('heading', { name: '没有符合条件的项目' }).waitFor();
     await page.getByRole('button', { name: '清除筛选' }).click();
-    await page.getByText(/已显示 50 条/u).waitFor();
+    await seen(page, /已显示 50 条/u);
     expect(await box.inputValue()).toBe('');
   });
 
@@ -165,7 +136,7 @@ describe('the generated client', () => {
     await page.getByRole('heading', { level: 1, name: title ?? '', exact: true }).waitFor();
     for (const part of ['基本情况', '阶段任务', '推进情况', '申报材料', '审核意见', '材料与照片', '办理过程'])
       await page.getByRole('heading', { level: 2, name: part }).waitFor();
-    await page.getByText('提报计划').waitFor();
+    await seen(page, '提报计划');
     expect(calls.length).toBeLessThanOrEqual(CALLS_MAX);
     expect(await page.locator('.problem').count()).toBe(0);
     expect(await seriousFindings(page)).toEqual([]);
@@ -257,7 +228,7 @@ describe('the generated client', () => {
     await page.goto('/public/certificates');
     await page.getByLabel('证书编号').fill('JG-2026-0000');
     await page.getByRole('button', { name: '查验' }).click();
-    await page.getByRole('alert').getByText('没有此编号的证书').waitFor();
+    await seen(page.getByRole('alert'), '没有此编号的证书');
     expect(await seriousFindings(page)).toEqual([]);
   });
 

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { FIRST_OFFICER } from '../../../test/journeys/demo/world/people.ts';
-import { hasChromium, seriousFindings, SUITE } from './chromium.ts';
+import { hasChromium, seriousFindings, SUITE, seen } from './chromium.ts';
 import { editor, keptIn, SheetRoom, state, typeColumn } from './sheet-room.ts';
 
 const START_MS = 600_000;
@@ -43,7 +43,7 @@ jest.setTimeout(300_000);
     await typeColumn(there.page, 2, ['10']);
     await state(there.page, '已上传');
     await here.page.context().setOffline(false);
-    await here.page.getByText('本页 20，另一处 30').waitFor();
+    await seen(here.page, '本页 20，另一处 30');
     await here.page.getByRole('button', { name: '改用另一处的分值' }).click();
     await state(here.page, '已上传');
     expect(await here.page.locator('tr[data-row="0"] td[data-column="1"]').textContent()).toBe('30');
@@ -53,12 +53,12 @@ jest.setTimeout(300_000);
 
   it('a unit’s officer scores the others’ projects, and recuses from one in two clicks', async () => {
     const { page } = await room.openSheet('u-001-officer');
-    await page.getByText('不评的项目（2）').waitFor();
+    await seen(page, '不评的项目（2）');
     const title = (await page.locator('.beside h2').textContent()) ?? '';
     await page.getByRole('button', { name: '声明回避' }).click();
     expect(await seriousFindings(page)).toEqual([]);
     await page.getByRole('button', { name: '曾在该单位任职' }).click();
-    await page.getByText('不评的项目（3）').waitFor();
+    await seen(page, '不评的项目（3）');
     expect(await page.locator('.sheet-grid').textContent()).not.toContain(title);
   });
 
@@ -67,10 +67,10 @@ jest.setTimeout(300_000);
     await page.getByLabel('政治引领').fill('19.3');
     await page.getByLabel('工作实效').fill('30');
     await page.getByRole('button', { name: '下一个', exact: true }).click();
-    await page.getByText('第 2 个，共 12 个').waitFor();
-    await page.getByText('1 格有误，尚未记入').waitFor();
+    await seen(page, '第 2 个，共 12 个');
+    await seen(page, '1 格有误，尚未记入');
     await page.getByRole('button', { name: 'English' }).click();
-    await page.getByText('1 cells are wrong and not taken').waitFor();
+    await seen(page, '1 cells are wrong and not taken');
     await page.getByRole('button', { name: '中文' }).click();
     expect(await seriousFindings(page)).toEqual([]);
     for (const width of [PHONE, 320]) {
@@ -102,16 +102,16 @@ jest.setTimeout(300_000);
     const { page, calls } = await room.open();
     await room.campaign.enter(page, FIRST_OFFICER, `/rounds/${room.campaign.roundId}/panel`);
     const shown = page.locator('.panel-room');
-    await shown.getByText('第 1 个，共 14 个').waitFor();
+    await seen(shown, '第 1 个，共 14 个');
     expect(calls.length).toBeLessThanOrEqual(CALLS_PER_PAGE_MAX);
-    await shown.getByText('0/4').waitFor();
+    await seen(shown, '0/4');
     // What clickers send.
     await page.keyboard.press('PageDown');
     await page.keyboard.press('ArrowRight');
-    await shown.getByText('第 3 个，共 14 个').waitFor();
+    await seen(shown, '第 3 个，共 14 个');
     await page.keyboard.press('PageUp');
     await page.reload();
-    await shown.getByText('第 2 个，共 14 个').waitFor();
+    await seen(shown, '第 2 个，共 14 个');
     const smallest = await shown.evaluate((element) =>
       Math.min(
         ...[...element.querySelectorAll('*')]

@@ -1,13 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { enterAs, hasChromium, openPage, startChromium, SUITE, type Watched } from './chromium.ts';
-import { type SamplePlatform, startSamplePlatform } from './sample-platform.ts';
+import { expect, it, jest } from '@jest/globals';
+import { sampleSuite } from './browser-suite.ts';
+import { enterAs, seen, type Watched } from './chromium.ts';
 import { keptIn } from './sheet-room.ts';
 
-const START_MS = 600_000;
 jest.setTimeout(300_000);
 /** Of script, as it goes over a line, until somebody sees a page for the first time. */
 const SCRIPT_BYTES_MAX = 300 * 1_024;
@@ -34,30 +32,7 @@ const scriptsOf = ({ page }: Watched): (() => Promise<Readonly<Record<string, nu
 const sum = (sizes: Readonly<Record<string, number>>): number =>
   Object.values(sizes).reduce((all, one) => all + one, 0);
 
-(hasChromium ? describe : describe.skip)(`a first view, ${SUITE}`, () => {
-  let platform: SamplePlatform;
-  let browser: Browser;
-  let opened: Watched[] = [];
-  beforeAll(async () => {
-    platform = await startSamplePlatform();
-    browser = await startChromium();
-  }, START_MS);
-  afterAll(async () => {
-    await browser?.close();
-    await platform?.stop();
-  }, START_MS);
-  afterEach(async () => {
-    const trouble = opened.flatMap((watched) => watched.trouble);
-    await Promise.all(opened.map(({ page }) => page.context().close()));
-    opened = [];
-    expect(trouble).toEqual([]);
-  });
-  const open = async (): Promise<Watched> => {
-    const watched = await openPage(browser, platform.url);
-    opened.push(watched);
-    return watched;
-  };
-
+sampleSuite('a first view', ({ open }) => {
   it.each(['/', '/public/notices', '/public/honours'])(
     'of %s by a visitor takes at most 300 KB of script (gzip)',
     async (path) => {
@@ -99,13 +74,13 @@ const sum = (sizes: Readonly<Record<string, number>>): number =>
     await enterAs(page, '机关党委工作人员');
     const names = new Set<string>([(await page.locator('.account summary').innerText()).trim()]);
     await page.goto('/entries');
-    await page.getByText(/已显示 \d+ 条/u).waitFor();
+    await seen(page, /已显示 \d+ 条/u);
     for (const title of await page.locator('tbody th a').allInnerTexts()) names.add(title.trim());
     await page.locator('tbody th a').first().click();
     await page.getByRole('heading', { level: 2, name: '办理过程' }).waitFor();
     for (const name of await page.getByText(/（虚构）$/u).allInnerTexts()) names.add(name.trim());
     await page.goto('/organizations');
-    await page.getByText(/已显示 \d+ 条/u).waitFor();
+    await seen(page, /已显示 \d+ 条/u);
     for (const name of await page.locator('tbody th a').allInnerTexts()) names.add(name.trim());
     await page.goto('/review');
     await page.getByRole('heading', { level: 1 }).waitFor();

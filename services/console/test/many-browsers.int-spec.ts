@@ -3,7 +3,7 @@ import type { Browser as Chromium } from 'playwright-core';
 import { Browser, cookiesFor } from '../../../test/journeys/demo/http/browser.ts';
 import { HttpClient } from '../../../test/journeys/demo/http/http-client.ts';
 import { inParallel } from '../../../test/journeys/demo/play/in-parallel.ts';
-import { enterAs, hasChromium, openPage, startChromium, SUITE } from './chromium.ts';
+import { enterAs, hasChromium, openPage, startChromium, SUITE, seen } from './chromium.ts';
 import { type SamplePlatform, startSamplePlatform } from './sample-platform.ts';
 
 const START_MS = 600_000;
@@ -45,12 +45,12 @@ const enter = async (client: HttpClient, at: number): Promise<Browser> => {
   it('what one browser asks for between its sign-in and the list of projects is noted as it is asked', async () => {
     const { page } = await openPage(chromium, platform.url);
     await enterAs(page, '机关党委工作人员');
-    const seen: Asked[] = [];
+    const requests: Asked[] = [];
     page.on('request', (request) => {
       const { pathname, search } = new URL(request.url());
       // The stream of changes goes on for as long as a page stands there; it has a limit of its own.
       if (request.method() === 'GET' && pathname !== '/v1/live')
-        seen.push({
+        requests.push({
           path: `${pathname}${search}`,
           // What a browser says of a page that it goes to is not told here.
           accept: request.isNavigationRequest() ? 'text/html' : (request.headers()['accept'] ?? '*/*'),
@@ -59,8 +59,8 @@ const enter = async (client: HttpClient, at: number): Promise<Browser> => {
     await page.goto('/');
     await page.getByRole('heading', { level: 1, name: '我的待办' }).waitFor();
     await page.goto('/entries');
-    await page.getByText(/已显示 50 条/u).waitFor();
-    asked = seen;
+    await seen(page, /已显示 50 条/u);
+    asked = requests;
     expect(asked.some(({ path }) => path === '/v1/work')).toBe(true);
     expect(asked.some(({ path }) => path.startsWith('/assets/'))).toBe(true);
   });

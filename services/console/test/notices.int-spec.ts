@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core';
 import { SmallCampaign, UNIT_A, YEAR } from '../../../test/journeys/bad-input/small-campaign.ts';
 import { morningOf } from '../../../test/journeys/demo/world/edition-calendar.ts';
 import { FIRST_OFFICER } from '../../../test/journeys/demo/world/people.ts';
-import { hasChromium, openPage, seriousFindings, startChromium, SUITE, type Watched } from './chromium.ts';
+import { hasChromium, openPage, seriousFindings, startChromium, SUITE, type Watched, seen } from './chromium.ts';
 
 const START_MS = 600_000;
 jest.setTimeout(300_000);
@@ -44,7 +44,7 @@ jest.setTimeout(300_000);
   it('takes an objection: what is lacking is told, what is sent is looked at once more, and its receipt tells how it stands', async () => {
     const { page } = visitor;
     await page.getByRole('button', { name: '核对并提交' }).click();
-    await page.getByText('请填写此项').first().waitFor();
+    await seen(page, '请填写此项');
     expect(await page.getByText('请填写此项').count()).toBe(3);
     await page.getByLabel('姓名').fill('赵一（虚构）');
     await page.getByLabel('联系方式').fill('13800000000');
@@ -52,7 +52,7 @@ jest.setTimeout(300_000);
     await page.getByRole('button', { name: '核对并提交' }).click();
     await page.getByRole('heading', { name: '请确认提交' }).waitFor();
     // Shown as it was written.
-    await page.getByText('<b>申报内容</b>与事实不符。').waitFor();
+    await seen(page, '<b>申报内容</b>与事实不符。');
     expect(await seriousFindings(page)).toEqual([]);
     await page.getByRole('button', { name: '确认提交' }).click();
     await page.getByRole('heading', { name: '异议已提交' }).waitFor();

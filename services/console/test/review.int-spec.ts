@@ -1,56 +1,38 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import type { Browser } from 'playwright-core';
+import { expect, it, jest } from '@jest/globals';
 import { morningOf } from '../../../test/journeys/demo/world/edition-calendar.ts';
 import { FIRST_OFFICER } from '../../../test/journeys/demo/world/people.ts';
-import { hasChromium, openPage, seriousFindings, startChromium, SUITE, type Watched } from './chromium.ts';
+import { browserSuite } from './browser-suite.ts';
+import { seriousFindings, type Watched } from './chromium.ts';
 import { officesTests } from './testing/offices-tests.ts';
 import { REVIEW_DAY, ReviewCampaign } from './review-campaign.ts';
 import type { ReviewGround } from './testing/review-ground.ts';
 import { reviewTests } from './testing/review-tests.ts';
 
-const START_MS = 600_000;
-// Far more than it takes: a busy machine is no failure.
 jest.setTimeout(300_000);
 const PATIENCE_MS = 120_000;
 
 const PHONE = 390;
 
-(hasChromium ? describe : describe.skip)(`review, clearance, notice and objections, ${SUITE}`, () => {
-  let campaign: ReviewCampaign;
-  let browser: Browser;
-  let opened: Watched[] = [];
+const onCampaign = { start: async () => ReviewCampaign.start(), origin: ({ origin }: ReviewCampaign) => origin };
+
+browserSuite('review, clearance, notice and objections', onCampaign, (suite) => {
+  const campaign = suite.ground;
   let day = REVIEW_DAY;
-  beforeAll(async () => {
-    campaign = await ReviewCampaign.start();
-    browser = await startChromium();
-  }, START_MS);
-  afterAll(async () => {
-    await browser?.close();
-    await campaign?.stop();
-  }, START_MS);
-  // Whatever a test looks at: nothing that the policy forbids, nothing thrown, no other host.
-  afterEach(async () => {
-    const trouble = opened.flatMap((watched) => watched.trouble);
-    await Promise.all(opened.map(({ page }) => page.context().close()));
-    opened = [];
-    expect(trouble).toEqual([]);
-  });
 
   /** Signed in, on the platform's day. */
   const open = async (persona: string, width?: number): Promise<Watched> => {
-    const watched = await openPage(browser, campaign.origin, width === undefined ? {} : { width });
-    opened.push(watched);
+    const watched = await suite.open(width === undefined ? {} : { width });
     watched.page.setDefaultTimeout(PATIENCE_MS);
     await watched.page.clock.setFixedTime(morningOf(day));
-    await campaign.signIn(watched.page, persona);
+    await campaign().signIn(watched.page, persona);
     return watched;
   };
-  const at = (place: string): string => `/editions/${campaign.editionId}/${place}`;
+  const at = (place: string): string => `/editions/${campaign().editionId}/${place}`;
   const ground: ReviewGround = {
-    ...{ open, at, campaign: () => campaign },
+    ...{ open, at, campaign },
     moveTo: async (to) => {
       day = to;
-      await campaign.moveTo(to);
+      await campaign().moveTo(to);
     },
   };
   reviewTests(ground);

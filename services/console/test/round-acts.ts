@@ -1,6 +1,6 @@
 import { expect } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
-import { seriousFindings } from './chromium.ts';
+import { seriousFindings, seen } from './chromium.ts';
 import { YEAR } from './played-round.ts';
 
 /** `29.20` of a page's text. */
@@ -26,12 +26,12 @@ export const writeMinutes = async (page: Page, onRead: () => void): Promise<void
     ...{ name: '会议纪要.pdf', mimeType: 'application/pdf' },
     buffer: Buffer.from('invented minutes'),
   });
-  await page.getByText('会议纪要.pdf').waitFor();
+  await seen(page, '会议纪要.pdf');
   const ninth = page.getByRole('table', { name: '研究确定的奖项' }).getByRole('row').nth(9);
   await ninth.getByRole('combobox').selectOption({ label: '三等奖' });
   await page.getByRole('button', { name: '核对纪要' }).click();
   const lacking = page.getByRole('alert');
-  await lacking.getByText('每一处与排序不一致的理由').waitFor();
+  await seen(lacking, '每一处与排序不一致的理由');
   expect(await lacking.getByRole('listitem').allTextContents()).toEqual([
     '纪要编号',
     '每一处与排序不一致的理由',
@@ -40,14 +40,14 @@ export const writeMinutes = async (page: Page, onRead: () => void): Promise<void
   await page.getByLabel('纪要编号').fill('示直工委纪要〔2024〕12号（虚构）');
   await page.getByLabel('与排序不一致的理由').fill('承担省级试点任务，研究认为应予表彰。');
   await page.getByLabel(/超出计划名额的理由/u).fill('增加一个三等奖，在经费之内。');
-  await page.getByText('草稿已保存').waitFor();
+  await seen(page, '草稿已保存');
   await page.reload();
-  await page.getByText('会议纪要.pdf').waitFor();
+  await seen(page, '会议纪要.pdf');
   expect(await page.getByLabel('与排序不一致的理由').inputValue()).toContain('省级试点');
   expect(await seriousFindings(page)).toEqual([]);
   await page.getByRole('button', { name: '核对纪要' }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByText('承担省级试点任务').waitFor();
+  await seen(dialog, '承担省级试点任务');
   await dialog.getByRole('button', { name: '登记纪要' }).click();
 };
 
@@ -86,11 +86,8 @@ export const askBeside = async (page: Page): Promise<void> => {
   await page.getByLabel('假如不计这份评分表').selectOption({ index: 1 });
   const beside = page.getByRole('region', { name: '假设推演' });
   // With so few sheets one less may leave too few for a result, which is told as such.
-  await beside
-    .getByText(/→|得不出结果/u)
-    .first()
-    .waitFor();
-  await beside.getByText('这是假设，不是结果').waitFor();
+  await seen(beside, /→|得不出结果/u);
+  await seen(beside, '这是假设，不是结果');
 };
 
 /** Everybody who is late is reminded at once, shown before; nobody twice on one day. */
@@ -100,11 +97,11 @@ export const remind = async (page: Page, row: Locator, late: number): Promise<vo
   await dialog.getByRole('list', { name: '将提醒的评委' }).getByRole('listitem').first().waitFor();
   expect(await dialog.getByRole('list', { name: '将提醒的评委' }).getByRole('listitem').count()).toBe(late);
   await dialog.getByRole('button', { name: `提醒 ${late} 人` }).click();
-  await page.locator('.told').getByText(`已提醒 ${late} 人`).waitFor();
-  await row.getByText('共 1 次').waitFor();
+  await seen(page.locator('.told'), `已提醒 ${late} 人`);
+  await seen(row, '共 1 次');
   // Nobody is written to twice on one day.
   await page.getByRole('button', { name: '催收评分表…' }).click();
-  await dialog.getByText('现在没有需要提醒的人。').waitFor();
+  await seen(dialog, '现在没有需要提醒的人。');
   await dialog.getByRole('button', { name: '取消' }).click();
 };
 
@@ -113,7 +110,7 @@ export const issueCircular = async (page: Page): Promise<void> => {
   await page.getByLabel('文号').fill('示直党发〔2024〕24号（虚构）');
   await page.getByRole('button', { name: '核对并印发' }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByText('突出业绩项目带头人').waitFor();
+  await seen(dialog, '突出业绩项目带头人');
   expect(await seriousFindings(page)).toEqual([]);
   await dialog.getByRole('button', { name: '印发通报' }).click();
 };

@@ -1,6 +1,7 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import type { Browser, Locator, Page } from 'playwright-core';
-import { hasChromium, openPage, seriousFindings, startChromium, SUITE, type Watched } from './chromium.ts';
+import { expect, it, jest } from '@jest/globals';
+import type { Locator, Page } from 'playwright-core';
+import { browserSuite } from './browser-suite.ts';
+import { seen, seriousFindings, type Watched } from './chromium.ts';
 import { PlayedRound, YEAR } from './played-round.ts';
 import {
   askBeside,
@@ -14,41 +15,24 @@ import {
   writeMinutes,
 } from './round-acts.ts';
 
-const START_MS = 600_000;
 // Far more than it takes: a busy machine is no failure.
 jest.setTimeout(300_000);
 const CALLS_MAX = 8;
 const PHONE = 390;
 const SEATS = 9;
 
-(hasChromium ? describe : describe.skip)(`a round from its panel to its honours, ${SUITE}`, () => {
-  let round: PlayedRound;
-  let browser: Browser;
-  let opened: Watched[] = [];
-  beforeAll(async () => {
-    round = await PlayedRound.start();
-    browser = await startChromium();
-  }, START_MS);
-  afterAll(async () => {
-    await browser?.close();
-    await round?.stop();
-  }, START_MS);
-  afterEach(async () => {
-    const trouble = opened.flatMap((watched) => watched.trouble);
-    await Promise.all(opened.map(({ page }) => page.context().close()));
-    opened = [];
-    expect(trouble).toEqual([]);
-  });
+/** Several take part in a round, each in a browser of his own. */
+const onRound = { start: async () => PlayedRound.start(), origin: ({ play }: PlayedRound) => play.platform.origin };
 
+browserSuite('a round from its panel to its honours', onRound, ({ ground, open }) => {
   const as = async (person: string, width?: number): Promise<Watched> => {
-    const watched = await openPage(browser, round.play.platform.origin, width === undefined ? {} : { width });
-    opened.push(watched);
-    await round.enter(watched.page.context(), person);
+    const watched = await open(width === undefined ? {} : { width });
+    await ground().enter(watched.page.context(), person);
     return watched;
   };
-  const path = (rest = ''): string => `/rounds/${round.roundId}${rest}`;
+  const path = (rest = ''): string => `/rounds/${ground().roundId}${rest}`;
   const nameOf = (person: string): string =>
-    round.play.world.people.find(({ code }) => code === person)?.name ?? person;
+    ground().play.world.people.find(({ code }) => code === person)?.name ?? person;
   const rowOf = (page: Page, person: string): Locator => page.getByRole('row', { name: nameOf(person) });
   /** His work, and the one click to where it is done. */
   const begin = async (page: Page, work: string): Promise<void> => {
@@ -57,7 +41,7 @@ const SEATS = 9;
     await page.getByRole('navigation', { name: '本轮各页' }).waitFor();
   };
   const told = async (page: Page, text: string | RegExp): Promise<void> =>
-    page.locator('.told').getByText(text).waitFor();
+    page.locator('.told').getByText(text).first().waitFor();
 
   it('a panel is convened in five clicks: searched by name, ticked, looked at once more, with what each would not score', async () => {
     const { page, calls } = await as('officer-1');
@@ -73,11 +57,11 @@ const SEATS = 9;
     await page.getByLabel(`全选所列 ${SEATS} 人`).check();
     await page.getByRole('button', { name: `核对所选 ${SEATS} 人` }).click();
     const dialog = page.getByRole('dialog');
-    await dialog.getByText(nameOf('u-003-officer')).waitFor();
+    await seen(dialog, nameOf('u-003-officer'));
     expect(await seriousFindings(page)).toEqual([]);
     await dialog.getByRole('button', { name: `聘请 ${SEATS} 人` }).click();
     await told(page, `已聘请 ${SEATS} 名评委`);
-    await rowOf(page, 'u-003-officer').getByText('未提交').waitFor();
+    await seen(rowOf(page, 'u-003-officer'), '未提交');
     expect(await page.getByRole('row').count()).toBe(SEATS + 1);
     await page.goto('/');
     await page.getByRole('heading', { level: 1, name: '我的待办' }).waitFor();
@@ -85,7 +69,7 @@ const SEATS = 9;
   });
 
   it('an evaluator recuses himself in two clicks, and sees what he does not score and why', async () => {
-    await round.on('12-02');
+    await ground().on('12-02');
     const { page } = await as('expert-8', PHONE);
     await page.goto(path('/recusals'));
     const row = page.getByRole('row').nth(1);
@@ -94,17 +78,17 @@ const SEATS = 9;
     await page.getByRole('dialog').getByRole('button', { name: '曾在该单位工作' }).click();
     await told(page, '回避已登记');
     const notMine = page.getByRole('region', { name: '您不评的对象' });
-    await notMine.getByText(title).waitFor();
+    await seen(notMine, title);
     expect(await notMine.textContent()).toContain('已申报回避');
     expect(await seriousFindings(page)).toEqual([]);
   });
 
   it('the officer sees how far each is, is told whom a reminder reaches before it, and when it was', async () => {
-    for (const person of ['expert-6', 'expert-7', 'u-001-officer']) await round.fillIn(person);
+    for (const person of ['expert-6', 'expert-7', 'u-001-officer']) await ground().fillIn(person);
     const { page, calls } = await as('officer-1');
     calls.length = 0;
     await page.goto(path('/seats'));
-    await rowOf(page, 'expert-6').getByText('10/10').waitFor();
+    await seen(rowOf(page, 'expert-6'), '10/10');
     expect(await rowOf(page, 'expert-6').textContent()).toContain('已提交');
     expect(await rowOf(page, 'expert-8').textContent()).toMatch(/待提交.*0\/9.*回避 1 项.*未提醒/u);
     expect(calls.length).toBeLessThanOrEqual(CALLS_MAX);
@@ -121,16 +105,16 @@ const SEATS = 9;
     await rowOf(page, 'u-005-officer').getByRole('button', { name: '撤换' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('button', { name: '撤换' }).click();
-    await dialog.getByText('请填写').waitFor();
+    await seen(dialog, '请填写');
     await dialog.getByLabel('撤换原因').selectOption({ label: '不能履职（已交的评分表仍计入）' });
     await dialog.getByRole('button', { name: '撤换' }).click();
     await told(page, '已撤换');
-    await rowOf(page, 'u-005-officer').getByText('已撤换').waitFor();
+    await seen(rowOf(page, 'u-005-officer'), '已撤换');
   });
 
   it('a closed round is reopened for one seat: proposed by the officer, carried out by a leader', async () => {
-    for (const person of ['expert-8', 'expert-9', 'u-002-officer', 'u-003-officer']) await round.fillIn(person);
-    await round.on('12-11');
+    for (const person of ['expert-8', 'expert-9', 'u-002-officer', 'u-003-officer']) await ground().fillIn(person);
+    await ground().on('12-11');
     const officer = await as('officer-1');
     await officer.page.goto(path('/proposals'));
     await proposeReopening(officer.page, nameOf('u-004-officer'));
@@ -138,30 +122,30 @@ const SEATS = 9;
     expect(await officer.page.getByRole('button', { name: '执行' }).count()).toBe(0);
     const leader = await as('leader-1');
     await begin(leader.page, '办理评审事项提议');
-    await leader.page.getByText(`${YEAR}年12月12日 18:00`).waitFor();
+    await seen(leader.page, `${YEAR}年12月12日 18:00`);
     await leader.page.getByRole('button', { name: '执行' }).click();
     await leader.page.getByRole('dialog').getByRole('button', { name: '执行' }).click();
     await told(leader.page, '已执行：重新开放评分');
-    await round.fillIn('u-004-officer');
-    await round.on('12-13');
+    await ground().fillIn('u-004-officer');
+    await ground().on('12-13');
     await leader.page.goto(path());
-    await leader.page.getByText('已截止').waitFor();
+    await seen(leader.page, '已截止');
   });
 
   it('the sheets are opened and tallied by one click on a page that says what it does', async () => {
     const { page, calls } = await as('officer-1');
     await begin(page, '计分汇总');
-    await page.getByText('评审专家评分 已提交 4 份，共 4 份').waitFor();
+    await seen(page, '评审专家评分 已提交 4 份，共 4 份');
     await page.getByRole('button', { name: '启封并汇总' }).click();
     await told(page, '已启封汇总');
     const ranking = page.getByRole('table', { name: '名次' });
-    await ranking.getByText('一等奖').first().waitFor();
-    expect(await ranking.getByRole('row').count()).toBe(round.entries.length + 1);
+    await seen(ranking, '一等奖');
+    expect(await ranking.getByRole('row').count()).toBe(ground().entries.length + 1);
     expect(await ranking.getByText('一等奖').count()).toBe(2);
     expect(await seriousFindings(page)).toEqual([]);
     calls.length = 0;
     await page.reload();
-    await ranking.getByText('三等奖').first().waitFor();
+    await seen(ranking, '三等奖');
     expect(calls.length).toBeLessThanOrEqual(CALLS_MAX);
   });
 
@@ -171,11 +155,11 @@ const SEATS = 9;
     const score = await points(page.getByRole('row', { name: '为何第 7 名' }).locator('td[data-title="得分"]'));
     calls.length = 0;
     await page.getByRole('link', { name: '为何第 7 名' }).click();
-    await page.getByText(/第 7 名 · [\d.]+ 分 · 三等奖/u).waitFor();
+    await seen(page, /第 7 名 · [\d.]+ 分 · 三等奖/u);
     expect(await sumOfSteps(page)).toBeCloseTo(score, 2);
-    await page.getByText('各项相加，与合计完全一致').waitFor();
-    await page.getByText('去掉 1 份最高、1 份最低后取平均分').first().waitFor();
-    await page.getByRole('navigation', { name: '相邻名次' }).getByText('第 6 名').waitFor();
+    await seen(page, '各项相加，与合计完全一致');
+    await seen(page, '去掉 1 份最高、1 份最低后取平均分');
+    await seen(page.getByRole('navigation', { name: '相邻名次' }), '第 6 名');
     await askBeside(page);
     expect(calls.length).toBeLessThanOrEqual(CALLS_MAX);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(PHONE);
@@ -188,7 +172,7 @@ const SEATS = 9;
     await page.getByLabel('一等奖数量').fill('3');
     await page.getByRole('button', { name: '推演' }).click();
     await page.waitForURL(/firstCount/u);
-    await page.getByText(/其中 \d+ 个奖项变动/u).waitFor();
+    await seen(page, /其中 \d+ 个奖项变动/u);
     await page.getByRole('row', { name: /二等奖 → 一等奖/u }).waitFor();
     await page.reload();
     await page.getByRole('row', { name: /二等奖 → 一等奖/u }).waitFor();
@@ -196,7 +180,7 @@ const SEATS = 9;
     expect(await seriousFindings(page)).toEqual([]);
     await page.getByRole('link', { name: '返回真实结果' }).click();
     const ranking = page.getByRole('table', { name: '名次' });
-    await ranking.getByText('二等奖').first().waitFor();
+    await seen(ranking, '二等奖');
     expect(await ranking.getByText('一等奖').count()).toBe(2);
   });
 
@@ -209,10 +193,10 @@ const SEATS = 9;
     );
     await told(page, '纪要已登记');
     await page.getByRole('button', { name: '本人确认' }).click();
-    await page.getByText('已有 1 人确认，需要 2 人').waitFor();
+    await seen(page, '已有 1 人确认，需要 2 人');
     const second = await as('leader-2');
     await begin(second.page, '确认会议纪要');
-    await second.page.getByText('承担省级试点任务').waitFor();
+    await seen(second.page, '承担省级试点任务');
     await second.page.getByRole('button', { name: '本人确认' }).click();
     await told(second.page, '决定生效');
     expect(await seriousFindings(second.page)).toEqual([]);
@@ -226,8 +210,8 @@ const SEATS = 9;
     await page.goto(path('/circular'));
     await issueCircular(page);
     // Too early: the refusal stands where one is, with all that was typed.
-    await page.getByRole('dialog').getByRole('alert').getByText('公示尚未期满').waitFor();
-    await round.on('12-30');
+    await seen(page.getByRole('dialog').getByRole('alert'), '公示尚未期满');
+    await ground().on('12-30');
     const later = await as('officer-1');
     await begin(later.page, '印发表彰决定');
     await issueCircular(later.page);
@@ -244,7 +228,7 @@ const SEATS = 9;
       .getByRole('button', { name: '生成 PDF 文件' })
       .click();
     const row = page.getByRole('row', { name: '荣誉证书（PDF 文件，第 1 版）' });
-    await row.getByText('现行').waitFor();
+    await seen(row, '现行');
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       row.getByRole('link', { name: /^下载/u }).click(),
@@ -252,7 +236,7 @@ const SEATS = 9;
     expect(download.suggestedFilename()).toMatch(/\.pdf$/u);
     await withdrawPaper(page, row);
     await told(page, '文书已作废');
-    await row.getByText('已作废').waitFor();
+    await seen(row, '已作废');
     expect(await seriousFindings(page)).toEqual([]);
   });
 
@@ -261,7 +245,7 @@ const SEATS = 9;
     await page.goto('/honours');
     await page.getByLabel('荣誉名称').selectOption('jiangong.second');
     await page.waitForURL(/award=jiangong\.second/u);
-    await page.getByText(/已显示 3 条/u).waitFor();
+    await seen(page, /已显示 3 条/u);
     expect(await seriousFindings(page)).toEqual([]);
     await page.getByRole('table').getByRole('link').first().click();
     await proposeWithdrawal(page);
@@ -269,22 +253,22 @@ const SEATS = 9;
     const address = page.url();
     const inspector = await as('inspector-1');
     await inspector.page.goto(address);
-    await inspector.page.getByText('申报数据不实').waitFor();
+    await seen(inspector.page, '申报数据不实');
     await inspector.page.getByRole('button', { name: '执行' }).click();
     const second = inspector.page.getByRole('dialog');
     await second.getByLabel('理由').fill('核查属实，同意撤销。');
     await second.getByRole('button', { name: '执行' }).click();
     await told(inspector.page, '荣誉已撤销');
-    await inspector.page.getByText('奖牌尚未收回').waitFor();
+    await seen(inspector.page, '奖牌尚未收回');
     expect(await seriousFindings(inspector.page)).toEqual([]);
     await inspector.page.getByRole('link', { name: '查验证书' }).click();
-    await inspector.page.getByText('该荣誉已撤销').waitFor();
+    await seen(inspector.page, '该荣誉已撤销');
   });
 
   it('each page is narrow enough for a phone, asks little, and is there in English', async () => {
     const { page, calls } = await as('officer-1', PHONE);
     await page.addInitScript(() => localStorage.setItem('jiangong.language', 'en'));
-    const edition = `/editions/${round.play.edition(YEAR)}/rounds`;
+    const edition = `/editions/${ground().play.edition(YEAR)}/rounds`;
     const ofRound = ['', '/seats', '/result', '/decision', '/circular', '/proposals'].map(path);
     for (const at of [edition, ...ofRound, '/honours']) {
       calls.length = 0;

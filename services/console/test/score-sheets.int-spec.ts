@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import { hasChromium, seriousFindings, SUITE } from './chromium.ts';
+import { hasChromium, seriousFindings, SUITE, seen } from './chromium.ts';
 import { editor, keptIn, paste, SheetRoom, state, typeColumn } from './sheet-room.ts';
 
 const START_MS = 600_000;
@@ -54,12 +54,12 @@ jest.setTimeout(300_000);
   it('shows the project beside it and keeps a note to oneself', async () => {
     const { page } = await room.openSheet('expert-6');
     const beside = page.getByRole('complementary', { name: '项目材料' });
-    await beside.getByText('制定实施方案并启动').waitFor();
+    await seen(beside, '制定实施方案并启动');
     await beside.getByLabel('我的备注（只有本人可见）').fill('现场看过，属实。');
     await beside.getByRole('button', { name: '保存备注' }).click();
-    await page.getByText('备注已保存').waitFor();
+    await seen(page, '备注已保存');
     await page.reload();
-    await page.getByText('有备注').waitFor();
+    await seen(page, '有备注');
     expect(await page.getByLabel('我的备注（只有本人可见）').inputValue()).toBe('现场看过，属实。');
   });
 
@@ -77,7 +77,7 @@ jest.setTimeout(300_000);
       );
     await state(page, '已存本机');
     await page.reload();
-    await page.getByText('显示的是本机保存的内容').waitFor();
+    await seen(page, '显示的是本机保存的内容');
     await state(page, '已存本机');
     expect(await page.locator('.sheet-tools').textContent()).toContain('已评 50/56');
     await page.waitForTimeout(Math.max(0, cut + CUT_MS - Date.now()));
@@ -105,7 +105,7 @@ jest.setTimeout(300_000);
     const { page } = await room.openSheet('expert-7');
     await page.evaluate(async () => navigator.serviceWorker.ready);
     await page.getByRole('button', { name: '核对并提交' }).click();
-    await page.getByText('已评 50 格，缺 6 格').waitFor();
+    await seen(page, '已评 50 格，缺 6 格');
     expect(await page.locator('svg.bars').count()).toBe(CRITERIA);
     await page
       .getByRole('button', { name: /的示范推广分$/u })
@@ -117,11 +117,11 @@ jest.setTimeout(300_000);
     }
     expect(await keptIn(page)).toContain('1250');
     await page.getByRole('button', { name: '核对并提交' }).click();
-    await page.getByText('已评 56 格，缺 0 格').waitFor();
+    await seen(page, '已评 56 格，缺 0 格');
     expect(await seriousFindings(page)).toEqual([]);
     await page.getByRole('button', { name: '确认提交，密封评分表' }).click();
     await page.getByRole('heading', { name: '评分表已提交' }).waitFor();
-    await page.getByText('密封校验码').waitFor();
+    await seen(page, '密封校验码');
     expect(await page.getByRole('button', { name: '打印回执' }).count()).toBe(1);
     expect(await seriousFindings(page)).toEqual([]);
     const kept = await keptIn(page);
@@ -132,7 +132,7 @@ jest.setTimeout(300_000);
     expect(cached.filter((address) => address !== '/' && !address.startsWith('/assets/'))).toEqual([]);
     await page.goto('/my-sheets');
     await page.getByRole('link', { name: '查看回执' }).click();
-    await page.getByText('密封校验码').waitFor();
+    await seen(page, '密封校验码');
   });
 
   it('a paste from a spreadsheet is taken at once, each bad cell linked, and taken back in one step', async () => {
@@ -145,7 +145,7 @@ jest.setTimeout(300_000);
       '20',
     ]);
     await paste(page, lines.map((line) => line.join('\t')).join('\r\n'));
-    await page.getByText('2 格有误，尚未记入').waitFor();
+    await seen(page, '2 格有误，尚未记入');
     expect(await page.locator('.sheet-tools').textContent()).toContain('已评 54/56');
     await page.getByRole('button', { name: '第 4 行“工作实效”：41（超出范围）' }).click();
     expect(await editor(page).evaluate((input) => input === document.activeElement)).toBe(true);
@@ -180,12 +180,12 @@ jest.setTimeout(300_000);
         .locator('input[type="file"]')
         .setInputFiles({ name: '评分表.xlsx', mimeType: '', buffer: await filled(mark) });
     await handIn('19.3');
-    await page.getByText('1 格有误，请改正后重新上传').waitFor();
+    await seen(page, '1 格有误，请改正后重新上传');
     expect(await page.getByRole('button', { name: /单元格 E4：19.3/u }).count()).toBe(1);
     await handIn('19.5');
-    await page.getByText('文件中有 1 个分值，其中 1 个与评分表不同').waitFor();
+    await seen(page, '文件中有 1 个分值，其中 1 个与评分表不同');
     await page.getByRole('button', { name: '保存这 1 个分值' }).click();
-    await page.getByText('已保存 1 个分值').waitFor();
+    await seen(page, '已保存 1 个分值');
     await page.locator('.sheet-tools', { hasText: '已评 1/48' }).waitFor();
     expect((await room.onPlatform(page)).scored).toBe(1);
   });

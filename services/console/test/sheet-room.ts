@@ -1,25 +1,25 @@
-import { expect } from '@jest/globals';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { openPage, startChromium, type Watched } from './chromium.ts';
+import { OpenPages, type PageOptions } from './browser-suite.ts';
+import { startChromium, type Watched } from './chromium.ts';
 import { SheetCampaign } from './sheet-campaign.ts';
 
 type OnPlatform = Readonly<{
   scored: number;
   scores: readonly { entryId: string; marks: readonly { mark: number }[] }[];
 }>;
-type Options = Parameters<typeof openPage>[2];
 
 /** What the tests of score sheets do again and again: a campaign at its scoring, and browsers that open its sheet. */
 export class SheetRoom {
   readonly campaign: SheetCampaign;
   readonly path: string;
   readonly #browser: Browser;
-  #opened: Watched[] = [];
+  readonly #pages: OpenPages;
 
   private constructor(campaign: SheetCampaign, browser: Browser) {
     this.campaign = campaign;
     this.path = `/rounds/${campaign.roundId}/sheet`;
     this.#browser = browser;
+    this.#pages = new OpenPages(browser, campaign.origin);
   }
 
   static async start(): Promise<SheetRoom> {
@@ -31,21 +31,15 @@ export class SheetRoom {
     await this.campaign.stop();
   }
 
-  /** After each test: nothing happened that never should. */
   async leave(): Promise<void> {
-    const trouble = this.#opened.flatMap((one) => one.trouble);
-    await Promise.all(this.#opened.map(async ({ page }) => page.context().close()));
-    this.#opened = [];
-    expect(trouble).toEqual([]);
+    await this.#pages.leave();
   }
 
-  async open(options: Options = {}): Promise<Watched> {
-    const watched = await openPage(this.#browser, this.campaign.origin, options);
-    this.#opened.push(watched);
-    return watched;
+  async open(options: PageOptions = {}): Promise<Watched> {
+    return this.#pages.open(options);
   }
 
-  async openSheet(persona: string, options: Options = {}): Promise<Watched> {
+  async openSheet(persona: string, options: PageOptions = {}): Promise<Watched> {
     const watched = await this.open(options);
     await this.campaign.enter(watched.page, persona, this.path);
     await watched.page.locator('.sheet-tools').waitFor();

@@ -7,9 +7,10 @@ import { FIRST_OFFICER } from '../../../../test/journeys/demo/world/people.ts';
 import { type EditionRoom, PUBLIC } from './edition-room.ts';
 import { gradeName, titleOf } from './ends.ts';
 import { YEAR } from './small-story.ts';
+import { seen } from '../chromium.ts';
 
 const told = async (page: Page, text: string | RegExp): Promise<void> =>
-  page.locator('.told').getByText(text).waitFor();
+  page.locator('.told').getByText(text).first().waitFor();
 
 /** What stands in some columns of a table, row by row, without the signs of its marks. */
 const columnsOf = async (table: Locator, titles: readonly string[]): Promise<readonly (readonly string[])[]> =>
@@ -34,7 +35,7 @@ export const tallyRound = async (room: EditionRoom): Promise<readonly (readonly 
     await page.getByRole('button', { name: '启封并汇总' }).click();
     await told(page, '已启封汇总');
     const ranking = page.getByRole('table', { name: '名次' });
-    await ranking.getByText('一等奖').first().waitFor();
+    await seen(ranking, '一等奖');
     return columnsOf(ranking, ['名次', '项目名称', '得分', '按结果应得']);
   });
 
@@ -57,7 +58,7 @@ export const recordMinutes = async (room: EditionRoom, end: ExpectedEnd): Promis
     }
     await page.getByRole('button', { name: '核对纪要' }).click();
     const dialog = page.getByRole('dialog');
-    for (const { why } of departuresOf(end.ranking)) await dialog.getByText(why).waitFor();
+    for (const { why } of departuresOf(end.ranking)) await seen(dialog, why);
     await dialog.getByRole('button', { name: '登记纪要' }).click();
     await told(page, '纪要已登记');
   });
@@ -88,7 +89,7 @@ const issue = async (page: Page, { documentNumber }: ExpectedEnd): Promise<void>
 export const issueTooEarly = async (room: EditionRoom, end: ExpectedEnd): Promise<void> =>
   room.as(FIRST_OFFICER, `${room.roundPath}/circular`, async (page) => {
     await issue(page, end);
-    await page.getByRole('dialog').getByRole('alert').getByText('公示尚未期满').waitFor();
+    await seen(page.getByRole('dialog').getByRole('alert'), '公示尚未期满');
   });
 
 export type Told = Readonly<Record<string, readonly string[]>>;
@@ -115,7 +116,7 @@ export const issueCircular = async (room: EditionRoom, end: ExpectedEnd): Promis
     await told(page, '已印发');
     // Before it was issued the same page lists the awards, too.
     await page.getByRole('link', { name: '查看荣誉' }).waitFor();
-    await page.getByRole('region', { name: '表彰通报' }).getByText(end.documentNumber).first().waitFor();
+    await seen(page.getByRole('region', { name: '表彰通报' }), end.documentNumber);
     return awardsTold(page);
   });
 
@@ -126,7 +127,7 @@ export const makePapers = async (room: EditionRoom): Promise<void> =>
       const line = page.getByRole('region', { name: '文书' }).getByRole('listitem').filter({ hasText: paper });
       await line.getByRole('button', { name: '生成 PDF 文件' }).click();
       const row = page.getByRole('row', { name: `${paper}（PDF 文件，第 1 版）` });
-      await row.getByText('现行').waitFor();
+      await seen(row, '现行');
       const [download] = await Promise.all([
         page.waitForEvent('download'),
         row.getByRole('link', { name: /^下载/u }).click(),
@@ -138,7 +139,7 @@ export const makePapers = async (room: EditionRoom): Promise<void> =>
 /** Every honour that anybody finds, row by row: whose, which, of which unit, by which document. */
 export const honoursInPublic = async (room: EditionRoom, count: number): Promise<readonly (readonly string[])[]> =>
   room.as(PUBLIC, '/public/honours', async (page) => {
-    await page.getByText(`已显示 ${count} 条，共 ${count} 条`).waitFor();
+    await seen(page, `已显示 ${count} 条，共 ${count} 条`);
     const columns = ['荣誉对象', '荣誉名称', '单位', '年度', '文号', '状态'];
     return columnsOf(page.getByRole('table', { name: '荣誉' }), columns);
   });

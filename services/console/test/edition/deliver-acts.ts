@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import type { EntryStory } from '../../../../test/journeys/demo/world/campaign-year.ts';
 import { type EditionRoom } from './edition-room.ts';
+import { seen } from '../chromium.ts';
 
 const secretaryOf = ({ unit }: EntryStory): string => `${unit}-secretary`;
 const officerOf = ({ unit }: EntryStory): string => `${unit}-officer`;
@@ -12,7 +13,7 @@ const attach = async (page: Page, name: string, content: Buffer): Promise<void> 
     page.getByRole('button', { name: '选择照片或文件' }).click(),
   ]);
   await chooser.setFiles([{ name, mimeType: 'text/plain', buffer: content }]);
-  await page.locator('.new-file', { hasText: name }).getByText('已上传').waitFor();
+  await seen(page.locator('.new-file', { hasText: name }), '已上传');
 };
 
 export const reportProgress = async (room: EditionRoom, entry: EntryStory, number: number): Promise<void> =>
@@ -23,7 +24,7 @@ export const reportProgress = async (room: EditionRoom, entry: EntryStory, numbe
       await attach(page, '现场记录.txt', Buffer.from(`${entry.title}\n现场记录（虚构）\n项目编号：${entry.code}\n`));
     await page.getByRole('button', { name: '发送' }).click();
     await page.getByRole('heading', { level: 1, name: entry.title }).waitFor();
-    await page.getByText(report).waitFor();
+    await seen(page, report);
   });
 
 export const completeFirst = async (room: EditionRoom, entry: EntryStory, completedOn: string): Promise<void> =>
@@ -66,7 +67,7 @@ export const withdrawEntry = async (room: EditionRoom, entry: EntryStory): Promi
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('理由').fill('单位研究后决定明年再报。');
     await dialog.getByRole('button', { name: '撤回项目' }).click();
-    await page.getByText('项目已撤回').waitFor();
+    await seen(page, '项目已撤回');
   });
 
 /** A return is answered beside what it asks for; the report goes along once more. */
@@ -74,7 +75,7 @@ export const answerReturn = async (room: EditionRoom, entry: EntryStory): Promis
   room.as(officerOf(entry), '/', async (page) => {
     await page.getByRole('link', { name: '修改退回的申报' }).click();
     await page.getByRole('link', { name: `答复退回：${entry.title}` }).click();
-    await page.getByText('请补充量化成效数据。').waitFor();
+    await seen(page, '请补充量化成效数据。');
     await page
       .getByLabel('主要做法和成效')
       .fill(`${entry.title}：完成全部节点任务，办理时限缩短三成。已按要求补充材料。`);

@@ -6,7 +6,7 @@ import { FIRST_OFFICER } from '../../../../test/journeys/demo/world/people.ts';
 import { CRITERIA } from '../../../../test/journeys/demo/world/scoring-scheme.ts';
 import { en } from '../../src/words/en.ts';
 import { zh } from '../../src/words/zh.ts';
-import { seriousFindings } from '../chromium.ts';
+import { seriousFindings, seen } from '../chromium.ts';
 import { points, sumOfSteps } from '../round-acts.ts';
 import { editor, paste } from '../sheet-room.ts';
 import { type EditionRoom, type Look, PUBLIC } from './edition-room.ts';
@@ -64,14 +64,14 @@ export const reviewLooking = async (
   const { work, review } = wordsOf(look);
   const pass = async (page: Page): Promise<void> => {
     const row = page.getByRole('row', { name: work.kind['review-entries'] });
-    await row.getByText(`${done}/${total}`).waitFor();
+    await seen(row, `${done}/${total}`);
     await isWell(page, look);
     await row.getByRole('link').click();
     await page.getByRole('link', { name: entry.title }).click();
     await page.locator('#desk-title', { hasText: entry.title }).waitFor();
     await isWell(page, look);
     await page.getByRole('button', { name: say(review.passAll, { count: 1 }) }).click();
-    await page.getByText(say(review.passed, { title: entry.title })).waitFor();
+    await seen(page, say(review.passed, { title: entry.title }));
   };
   await room.as(FIRST_OFFICER, '/', pass, look);
 };
@@ -128,7 +128,7 @@ export const scoreLooking = async (room: EditionRoom, sheet: FilledSheet, look: 
     }
     await page.locator('.sheet-tools', { hasText: say(words.progress, { scored: cells, wanted: cells }) }).waitFor();
     await page.getByRole('button', { name: sealing.open }).click();
-    await page.getByText(say(sealing.given, { given: cells, missing: 0 })).waitFor();
+    await seen(page, say(sealing.given, { given: cells, missing: 0 }));
     await page.locator('.saver', { hasText: words.state.saved }).waitFor();
     await isWell(page, look);
     await page.getByRole('button', { name: sealing.confirm }).click();
@@ -148,7 +148,7 @@ export const whyLooking = async (room: EditionRoom, rank: number, look: Look): P
     const told = await points(row.locator(`td[data-title="${rounds.result.score}"]`));
     await isWell(page, look);
     await link.click();
-    await page.getByText(rounds.why.addsUp).waitFor();
+    await seen(page, rounds.why.addsUp);
     expect(await sumOfSteps(page)).toBeCloseTo(told, 2);
     await isWell(page, look);
   };

@@ -4,6 +4,7 @@ import { stageWindows } from '../../../../test/journeys/demo/world/edition-calen
 import { FIRST_OFFICER } from '../../../../test/journeys/demo/world/people.ts';
 import type { EditionRoom } from './edition-room.ts';
 import { FIRST_YEAR, SMALL_PARAMETERS, YEAR } from './small-story.ts';
+import { seen } from '../chromium.ts';
 
 const TEMPLATE = join(import.meta.dirname, '../../../../libs/programmes/templates/jiangong-edition.yaml');
 
@@ -48,9 +49,9 @@ export const openFirstEdition = async (room: EditionRoom): Promise<void> =>
   room.as(FIRST_OFFICER, '/editions', async (page) => {
     await page.getByRole('link', { name: '开设新的活动' }).first().click();
     await page.getByLabel('评选方案文件').setInputFiles(TEMPLATE);
-    await page.getByText('可以开设').waitFor();
+    await seen(page, '可以开设');
     await fillIn(page);
-    await page.getByText('可以开设').waitFor();
+    await seen(page, '可以开设');
     await page.getByRole('button', { name: '下一步：核对' }).click();
     await page.getByRole('heading', { name: '请核对' }).waitFor();
     await page.getByRole('button', { name: '开设活动' }).click();

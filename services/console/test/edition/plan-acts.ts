@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import type { EntryStory } from '../../../../test/journeys/demo/world/campaign-year.ts';
 import { type EditionRoom } from './edition-room.ts';
 import { YEAR } from './small-story.ts';
+import { seen } from '../chromium.ts';
 
 export const MILESTONES = [
   { title: '制定实施方案并启动', dueOn: `${YEAR}-05-31` },
@@ -43,5 +44,5 @@ export const confirmPlans = async (room: EditionRoom, unit: string): Promise<voi
     await page.getByLabel(/选择本页全部/u).check();
     await page.getByRole('button', { name: /确认所选/u }).click();
     await page.getByRole('dialog').getByRole('button', { name: '确认计划' }).click();
-    await page.getByText(/已确认 \d+ 个计划/u).waitFor();
+    await seen(page, /已确认 \d+ 个计划/u);
   });

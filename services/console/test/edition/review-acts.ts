@@ -3,6 +3,7 @@ import type { EntryStory } from '../../../../test/journeys/demo/world/campaign-y
 import { FIRST_OFFICER } from '../../../../test/journeys/demo/world/people.ts';
 import { type EditionRoom, PUBLIC } from './edition-room.ts';
 import { YEAR } from './small-story.ts';
+import { seen } from '../chromium.ts';
 
 const unitName = (room: EditionRoom, { unit }: EntryStory): string => {
   const name = room.play.world.units.find(({ code }) => code === unit)?.nameZh;
@@ -20,7 +21,7 @@ export const allowLate = async (room: EditionRoom, entry: EntryStory): Promise<v
     await page.getByLabel('补报截止').fill(`${YEAR}-11-13`);
     await page.getByLabel('理由').fill('该单位承担抢险任务，未能按时申报。');
     await page.getByRole('button', { name: '准许补报', exact: true }).click();
-    await page.getByRole('row', { name }).getByText('可补报').waitFor();
+    await seen(page.getByRole('row', { name }), '可补报');
   });
 
 const deskOf = async (page: Page, { title }: EntryStory): Promise<void> =>
@@ -31,25 +32,25 @@ export const reviewEntry = async (room: EditionRoom, entry: EntryStory): Promise
   const { entryId } = room.play.entry(entry.code);
   await room.as(FIRST_OFFICER, `${room.editionPath}/review?entry=${entryId}`, async (page) => {
     await deskOf(page, entry);
-    await page.getByText('未看').first().waitFor();
+    await seen(page, '未看');
     const isAgain = (await page.getByText('第 2 次申报').count()) > 0;
     if (entry.fate === 'returned' && !isAgain) {
       await page.keyboard.press('r');
       await page.getByLabel(/退回原因/u).fill('请补充量化成效数据。');
       await page.getByLabel('重新申报截止日期').fill(`${YEAR}-11-17`);
       await page.getByRole('dialog').getByRole('button', { name: '退回修改' }).click();
-      await page.getByText(`“${entry.title}”已退回修改。`).waitFor();
+      await seen(page, `“${entry.title}”已退回修改。`);
     } else if (entry.fate === 'screened-out') {
       await page.keyboard.press('1');
       await page.keyboard.press('1');
       await page.getByLabel('不符合的情况').fill('缺少成效佐证材料，与立项计划不一致。');
       await page.getByRole('button', { name: /^不通过/u }).click();
       await page.getByRole('button', { name: '确认不通过' }).click();
-      await page.getByText(`“${entry.title}”初审未通过。`).waitFor();
+      await seen(page, `“${entry.title}”初审未通过。`);
     } else {
       await page.keyboard.press('1');
       await page.keyboard.press('p');
-      await page.getByText(`“${entry.title}”已通过初审。`).waitFor();
+      await seen(page, `“${entry.title}”已通过初审。`);
     }
   });
 };
@@ -60,7 +61,7 @@ export const requestClearances = async (room: EditionRoom, count: number): Promi
     await page.getByText(`选择已显示的 ${count} 项`).click();
     await page.getByRole('button', { name: /批量送纪检审核/u }).click();
     await page.getByRole('button', { name: `确认办理 ${count} 项` }).click();
-    await page.getByText(`已办理 ${count} 项。`).waitFor();
+    await seen(page, `已办理 ${count} 项。`);
   });
 
 /** An inspector's opinion on project, leader and unit; one of them is blocked, with a reason that only inspectors read. */
@@ -77,7 +78,7 @@ export const giveOpinion = async (room: EditionRoom, entry: EntryStory, number: 
     await page.getByLabel('意见文号').fill(`示纪审〔${YEAR}〕${number}号`);
     await page.getByRole('button', { name: '核对并出具' }).click();
     await page.getByRole('dialog').getByRole('button', { name: '出具意见' }).click();
-    await page.getByText(`已出具“${entry.title}”的意见。`).waitFor();
+    await seen(page, `已出具“${entry.title}”的意见。`);
   });
 };
 
@@ -85,9 +86,9 @@ export const giveOpinion = async (room: EditionRoom, entry: EntryStory, number: 
 export const publishAll = async (room: EditionRoom, count: number): Promise<void> =>
   room.as('officer-2', `${room.editionPath}/notices`, async (page) => {
     await page.getByRole('button', { name: `公示这 ${count} 项` }).click();
-    await page.getByText(`公示至 ${YEAR}年11月27日 24:00`).first().waitFor();
+    await seen(page, `公示至 ${YEAR}年11月27日 24:00`);
     await page.getByRole('button', { name: `确认办理 ${count} 项` }).click();
-    await page.getByRole('table', { name: '公示情况' }).getByText('还剩').first().waitFor();
+    await seen(page.getByRole('table', { name: '公示情况' }), '还剩');
   });
 
 /** A citizen finds the notice, objects under a real name, and is given a receipt's code. */
@@ -107,7 +108,7 @@ export const settleObjection = async (room: EditionRoom, entry: EntryStory): Pro
   room.as(FIRST_OFFICER, `${room.editionPath}/objections`, async (page) => {
     await page.getByRole('list').getByRole('link', { name: entry.title }).click();
     await page.getByRole('button', { name: /打开异议人和内容/u }).click();
-    await page.getByText('申报材料中的受益人数与实际情况不符，请予核实。').waitFor();
+    await seen(page, '申报材料中的受益人数与实际情况不符，请予核实。');
     const upheld = entry.fate === 'objection-upheld';
     await page.getByRole('radio', { name: upheld ? /成立，移出活动/u : /^不成立/u }).check();
     await page
@@ -115,7 +116,7 @@ export const settleObjection = async (room: EditionRoom, entry: EntryStory): Pro
       .fill(upheld ? '经核查情况属实，取消该项目参评资格。' : '经核查，申报数据有原始台账佐证，异议不成立。');
     await page.getByRole('button', { name: '核对并答复' }).click();
     await page.getByRole('button', { name: '确认答复' }).click();
-    await page.getByText('异议已答复。').waitFor();
+    await seen(page, '异议已答复。');
   });
 
 /** How an objection stands, by its code. */
@@ -123,6 +124,6 @@ export const askHowItStands = async (room: EditionRoom, code: string): Promise<s
   room.as(PUBLIC, '/public/objections', async (page) => {
     await page.getByLabel('回执码').fill(code);
     await page.getByRole('button', { name: '查询' }).click();
-    await page.getByText('办结日期').waitFor();
+    await seen(page, '办结日期');
     return page.locator('main').innerText();
   });

@@ -6,6 +6,7 @@ import { FIRST_OFFICER } from '../../../../test/journeys/demo/world/people.ts';
 import { editor, paste, state } from '../sheet-room.ts';
 import { type EditionRoom } from './edition-room.ts';
 import { YEAR } from './small-story.ts';
+import { seen } from '../chromium.ts';
 
 const HUNDREDTHS = 100;
 const written = (mark: number): string => String(mark / HUNDREDTHS);
@@ -37,7 +38,7 @@ export const convene = async (room: EditionRoom): Promise<void> => {
       .getByRole('dialog')
       .getByRole('button', { name: `聘请 ${count} 人` })
       .click();
-    await page.locator('.told').getByText(`已聘请 ${count} 名评委`).waitFor();
+    await seen(page.locator('.told'), `已聘请 ${count} 名评委`);
   });
 };
 
@@ -82,7 +83,7 @@ export const fillSheet = async (room: EditionRoom, sheet: FilledSheet, by: 'keys
     }
     await page.locator('.sheet-tools', { hasText: `已评 ${cells}/${cells} 格` }).waitFor();
     await page.getByRole('button', { name: '核对并提交' }).click();
-    await page.getByText(`已评 ${cells} 格，缺 0 格`).waitFor();
+    await seen(page, `已评 ${cells} 格，缺 0 格`);
     await state(page, '已上传');
     await page.getByRole('button', { name: '确认提交，密封评分表' }).click();
     await page.getByRole('heading', { name: '评分表已提交' }).waitFor();

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { seriousFindings } from '../chromium.ts';
+import { seriousFindings, seen } from '../chromium.ts';
 import { CALLS_MAX, keptIn, OFFICER, type Open, PHONE, widthOf } from './people-ground.ts';
 
 export const accountTests = (open: Open): void => {
@@ -35,15 +35,15 @@ export const accountTests = (open: Open): void => {
   it('a new browser is told of until it was seen; an address waits for its code; quiet hours are kept', async () => {
     const { page } = await open(OFFICER);
     await page.goto('/my-account');
-    await page.getByText('有人用一台新设备登录了您的账号。').first().waitFor();
+    await seen(page, '有人用一台新设备登录了您的账号。');
     await page.getByRole('button', { name: '我已知悉' }).click();
-    await page.getByText('没有未读提示。').waitFor();
+    await seen(page, '没有未读提示。');
 
     await page.getByRole('button', { name: '登记邮箱' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('通知邮箱').fill('officer@example.invalid');
     await dialog.getByRole('button', { name: '登记邮箱' }).click();
-    await page.getByText('officer@example.invalid').waitFor();
+    await seen(page, 'officer@example.invalid');
     await page.getByRole('button', { name: '输入验证码' }).click();
     await dialog.getByLabel('邮件中的 8 位验证码').fill('00000000');
     await dialog.getByRole('button', { name: '输入验证码' }).click();
@@ -55,7 +55,7 @@ export const accountTests = (open: Open): void => {
     await page.getByLabel('免打扰从').fill('22:00');
     await page.getByLabel('免打扰到').fill('07:00');
     await page.getByRole('button', { name: '保存' }).click();
-    await page.getByText('已保存').waitFor();
+    await seen(page, '已保存');
     await page.reload();
     await page.getByLabel('免打扰从').waitFor();
     expect(await page.getByLabel('免打扰从').inputValue()).toBe('22:00');

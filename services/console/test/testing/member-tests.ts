@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { seriousFindings } from '../chromium.ts';
+import { seriousFindings, seen } from '../chromium.ts';
 import { CALLS_MAX, keptIn, OFFICER, type Open, PHONE, SECRETARY, widthOf } from './people-ground.ts';
 
 const NAME = '靳若溪（虚构）';
@@ -29,14 +29,14 @@ export const memberTests = (open: Open): void => {
     await dialog.getByLabel('支部大会日期').fill('2025-11-01');
     await dialog.getByLabel('上级党委审批日期').fill('2025-11-20');
     await dialog.getByRole('button', { name: '下一步：核对' }).click();
-    await dialog.getByText('须由两人更正', { exact: false }).waitFor();
+    await seen(dialog, '须由两人更正', { exact: false });
     expect(await seriousFindings(page)).toEqual([]);
     // Going back keeps what was typed.
     await dialog.getByRole('button', { name: '修改' }).click();
     expect(await dialog.getByLabel('支部大会日期').inputValue()).toBe('2025-11-01');
     await dialog.getByRole('button', { name: '下一步：核对' }).click();
     await dialog.getByRole('button', { name: '接收为预备党员' }).click();
-    await page.getByText('2026年11月1日').waitFor();
+    await seen(page, '2026年11月1日');
     expect(await keptIn(page)).not.toContain('靳若溪');
 
     // The probation is over: the work leads to the page where it is decided.
@@ -58,7 +58,7 @@ export const memberTests = (open: Open): void => {
     await form.getByLabel('自何日起').fill('2025-01-10');
     await form.getByLabel('理由').fill('会议没有通过。');
     await form.getByRole('button', { name: '提议' }).click();
-    await secretary.page.getByText(/提议：更正党籍阶段/u).waitFor();
+    await seen(secretary.page, /提议：更正党籍阶段/u);
 
     const { page } = await open(OFFICER);
     await page
@@ -70,15 +70,15 @@ export const memberTests = (open: Open): void => {
     const dialog = page.getByRole('dialog');
     await page.getByRole('button', { name: '办理更正' }).click();
     await dialog.getByRole('button', { name: '办理更正' }).click();
-    await page.getByRole('definition').getByText('入党积极分子').waitFor();
+    await seen(page.getByRole('definition'), '入党积极分子');
 
     await page.getByRole('button', { name: '登记退出或去世…' }).click();
     await dialog.getByLabel('情形').selectOption('deceased');
-    await dialog.getByText('全部角色同时结束', { exact: false }).waitFor();
+    await seen(dialog, '全部角色同时结束', { exact: false });
     await dialog.getByRole('button', { name: '下一步：核对' }).click();
-    await dialog.getByText('一个人不能撤回', { exact: false }).waitFor();
+    await seen(dialog, '一个人不能撤回', { exact: false });
     await dialog.getByRole('button', { name: '登记退出或去世' }).click();
-    await page.getByRole('definition').getByText('去世').waitFor();
+    await seen(page.getByRole('definition'), '去世');
     await page.setViewportSize({ width: PHONE, height: 800 });
     expect(await widthOf(page)).toBe(PHONE);
     await page.getByRole('button', { name: 'English' }).click();

@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { objectTo } from '../../../../test/journeys/demo/http/object-to.ts';
 import { FIRST_OFFICER } from '../../../../test/journeys/demo/world/people.ts';
-import { seriousFindings } from '../chromium.ts';
+import { seriousFindings, seen } from '../chromium.ts';
 import { NOTICE_DAY } from '../review-campaign.ts';
 import { enterOfInputMethod, nextAfter, orders, type ReviewGround, titleOf } from './review-ground.ts';
 
@@ -13,10 +13,10 @@ export const officesTests = ({ campaign, open, moveTo, at }: ReviewGround): void
     await page.goto(at('review?standing=reviewed'));
     await page.getByText(/选择已显示的 33 项/u).click();
     await page.getByRole('button', { name: /批量送纪检审核/u }).click();
-    await page.getByText('可办理 33 项').waitFor();
+    await seen(page, '可办理 33 项');
     expect(await seriousFindings(page)).toEqual([]);
     await page.getByRole('button', { name: '确认办理 33 项' }).click();
-    await page.getByText('已办理 33 项。').waitFor();
+    await seen(page, '已办理 33 项。');
     expect(orders(watched).map((call) => call.split('/').at(-1))).toEqual(['clearance-requests', 'clearance-requests']);
   });
 
@@ -27,7 +27,7 @@ export const officesTests = ({ campaign, open, moveTo, at }: ReviewGround): void
       .getByRole('row', { name: /出具纪检意见/u })
       .getByRole('link')
       .click();
-    await page.getByText('已出具 0/33').waitFor();
+    await seen(page, '已出具 0/33');
     const title = await titleOf(page);
     await page.getByRole('button', { name: '全部无异议' }).click();
     const number = page.getByLabel('意见文号');
@@ -41,7 +41,7 @@ export const officesTests = ({ campaign, open, moveTo, at }: ReviewGround): void
     await page.getByRole('heading', { name: '请核对后出具' }).waitFor();
     expect(await seriousFindings(page)).toEqual([]);
     await page.getByRole('dialog').getByRole('button', { name: '出具意见' }).click();
-    await page.getByText('已出具 1/33').waitFor();
+    await seen(page, '已出具 1/33');
     await nextAfter(page, title);
     // Nothing that is read on record was read.
     expect(calls.filter((call) => /^GET .*\/clearance$/u.test(call))).toEqual([]);
@@ -56,16 +56,16 @@ export const officesTests = ({ campaign, open, moveTo, at }: ReviewGround): void
     for (const scope of ['责任人', '单位']) await page.getByRole('group', { name: scope }).getByText('无异议').click();
     await page.getByLabel('意见文号').fill('示纪审〔2024〕2号');
     await page.getByRole('button', { name: '核对并出具' }).click();
-    await page.getByText('请填写暂缓的原因').waitFor();
+    await seen(page, '请填写暂缓的原因');
     await page.getByLabel('暂缓的原因').fill('正在核实问题线索（虚构）');
     await page.getByRole('button', { name: '核对并出具' }).click();
     await page.getByRole('dialog').getByRole('button', { name: '出具意见' }).click();
-    await page.getByText('已出具 2/33').waitFor();
+    await seen(page, '已出具 2/33');
     await page.goto(at('clearances?state=blocked'));
     await page.getByRole('heading', { name: title, exact: true }).waitFor();
     calls.length = 0;
     await page.getByRole('button', { name: /查阅意见内容/u }).click();
-    await page.getByText('正在核实问题线索（虚构）').waitFor();
+    await seen(page, '正在核实问题线索（虚构）');
     expect(calls.filter((call) => /^GET .*\/clearance$/u.test(call))).toHaveLength(1);
     await page.getByRole('button', { name: '解除暂缓' }).click();
     const dialog = page.getByRole('dialog');
@@ -83,7 +83,7 @@ export const officesTests = ({ campaign, open, moveTo, at }: ReviewGround): void
     await otherDialog.getByLabel('意见文号').fill('示纪审〔2024〕3号');
     await otherDialog.getByLabel('解除的原因').fill('经核实不属实（虚构）');
     await otherDialog.getByRole('button', { name: '解除暂缓' }).click();
-    await other.page.getByText(`“${title}”的暂缓已解除。`).waitFor();
+    await seen(other.page, `“${title}”的暂缓已解除。`);
   });
 
   it('notices begin in a batch that tells when they end; their paper is made, downloaded and withdrawn', async () => {
@@ -92,13 +92,13 @@ export const officesTests = ({ campaign, open, moveTo, at }: ReviewGround): void
     calls.length = 0;
     await page.goto(at('notices'));
     await page.getByRole('button', { name: /公示这 \d+ 项/u }).click();
-    await page.getByText('公示至 2024年11月27日 24:00').first().waitFor();
+    await seen(page, '公示至 2024年11月27日 24:00');
     expect(await seriousFindings(page)).toEqual([]);
     await page.getByRole('button', { name: /确认办理/u }).click();
     const row = page.getByRole('table', { name: '公示情况' }).getByRole('row').nth(1);
-    await row.getByText('2024年11月27日').first().waitFor();
+    await seen(row, '2024年11月27日');
     await page.getByRole('button', { name: '生成文书' }).click();
-    await page.getByText('公示文书已生成').waitFor();
+    await seen(page, '公示文书已生成');
     const papers = page.getByRole('table', { name: '公示文书' });
     const [download] = await Promise.all([
       page.waitForEvent('download'),
@@ -108,7 +108,7 @@ export const officesTests = ({ campaign, open, moveTo, at }: ReviewGround): void
     await papers.getByRole('button', { name: '作废' }).click();
     await page.getByRole('dialog').getByLabel('理由').fill('名单有误');
     await page.getByRole('dialog').getByRole('button', { name: '作废' }).click();
-    await papers.getByText('已作废').waitFor();
+    await seen(papers, '已作废');
     expect(await seriousFindings(page)).toEqual([]);
   });
 
@@ -132,18 +132,18 @@ export const officesTests = ({ campaign, open, moveTo, at }: ReviewGround): void
       .getByRole('row', { name: /答复异议/u })
       .getByRole('link')
       .click();
-    await page.getByText('已办结 0/1').waitFor();
+    await seen(page, '已办结 0/1');
     await page.getByRole('heading', { name: '异议人和内容' }).waitFor();
     expect(calls).not.toContain('GET /v1/objections');
     expect(await page.getByText('钱多多').count()).toBe(0);
     await page.getByRole('button', { name: /打开异议人和内容/u }).click();
-    await page.getByText('<b>数据</b>与事实不符。').waitFor();
-    await page.getByText('本次查阅已记录。').waitFor();
+    await seen(page, '<b>数据</b>与事实不符。');
+    await seen(page, '本次查阅已记录。');
     await page.getByRole('button', { name: '核对并答复' }).click();
-    await page.getByText('请选择结论。').waitFor();
+    await seen(page, '请选择结论。');
     await page.getByText('不成立').click();
     await page.getByLabel('答复内容').fill('经核查，数据属实。');
-    await page.getByText('草稿已保存').waitFor();
+    await seen(page, '草稿已保存');
     await page.reload();
     await page.getByRole('heading', { name: '答复', exact: true }).waitFor();
     await expect(page.getByLabel('答复内容').inputValue()).resolves.toBe('经核查，数据属实。');
@@ -153,23 +153,23 @@ export const officesTests = ({ campaign, open, moveTo, at }: ReviewGround): void
     await page.getByRole('heading', { name: '请核对后答复' }).waitFor();
     expect(await seriousFindings(page)).toEqual([]);
     await page.getByRole('button', { name: '确认答复' }).click();
-    await page.getByText('异议已答复。').waitFor();
+    await seen(page, '异议已答复。');
     await page.goto(at('objections?status=settled'));
-    await page.getByText('已办结 1/1').waitFor();
+    await seen(page, '已办结 1/1');
     await page.getByRole('button', { name: '提议重新办理' }).click();
     await page.getByRole('dialog').getByLabel('理由').fill('答复引用的数据有误');
     await page.getByRole('dialog').getByRole('button', { name: '提交提议' }).click();
-    await page.getByText('已提议，等待另一部门的人员办理。').waitFor();
+    await seen(page, '已提议，等待另一部门的人员办理。');
 
     const other = await open('inspector-1');
     await other.page.goto(at('objections?status=settled'));
     await other.page.getByRole('button', { name: /查看提议/u }).click();
-    await other.page.getByText('答复引用的数据有误').waitFor();
+    await seen(other.page, '答复引用的数据有误');
     await other.page.getByRole('button', { name: '办理', exact: true }).click();
     await other.page.getByRole('dialog').getByLabel('理由').fill('同意重新办理');
     await other.page.getByRole('dialog').getByRole('button', { name: '办理' }).click();
-    await other.page.getByText('提议已办理。').waitFor();
+    await seen(other.page, '提议已办理。');
     await other.page.goto(at('objections?status=open'));
-    await other.page.getByText('已办结 0/1').waitFor();
+    await seen(other.page, '已办结 0/1');
   });
 };

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { seriousFindings } from '../chromium.ts';
+import { seriousFindings, seen } from '../chromium.ts';
 import { CALLS_MAX, LEADER, OFFICER, type Open, PHONE, widthOf } from './people-ground.ts';
 
 export const organizationTests = (open: Open): void => {
@@ -9,7 +9,7 @@ export const organizationTests = (open: Open): void => {
     calls.length = 0;
     await page.getByRole('link', { name: '示范省财政厅', exact: true }).click();
     await page.getByRole('heading', { level: 1, name: '示范省财政厅' }).waitFor();
-    await page.getByText(/^成立“示范省财政厅”/u).waitFor();
+    await seen(page, /^成立“示范省财政厅”/u);
     await page.getByRole('link', { name: '示范省财政厅机关党委' }).waitFor();
     expect(calls.length).toBeLessThanOrEqual(CALLS_MAX);
     expect(await page.getByRole('navigation', { name: '所在位置' }).textContent()).toContain('工作委员会');
@@ -55,21 +55,21 @@ export const organizationTests = (open: Open): void => {
     );
     await page.getByLabel('日期', { exact: true }).fill(day);
     await page.waitForURL(/on=\d{4}-\d\d-\d\d/u);
-    await page.getByText('陈栋峰（虚构）（书记）').waitFor();
+    await seen(page, '陈栋峰（虚构）（书记）');
 
     await page.getByRole('button', { name: '撤销组织…' }).click();
     await dialog.getByLabel('方式').selectOption('dissolved');
     await dialog.getByLabel('理由').fill('任务完成。');
     await dialog.getByRole('button', { name: '下一步：核对' }).click();
     await dialog.getByRole('heading', { name: '请核对' }).waitFor();
-    await dialog.getByText('一个人不能撤回', { exact: false }).waitFor();
+    await seen(dialog, '一个人不能撤回', { exact: false });
     expect(await seriousFindings(page)).toEqual([]);
     await dialog.getByRole('button', { name: '撤销组织' }).click();
     await page.locator('.mark', { hasText: '已撤销' }).waitFor();
     await page.getByRole('button', { name: '提议恢复' }).click();
     await dialog.getByLabel('理由').fill('撤销有误。');
     await dialog.getByRole('button', { name: '提议恢复' }).click();
-    await page.getByText(/提议恢复，/u).waitFor();
+    await seen(page, /提议恢复，/u);
 
     const second = await open(LEADER);
     await second.page.goto(new URL(page.url()).pathname);

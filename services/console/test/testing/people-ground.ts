@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
-import type { Watched } from '../chromium.ts';
+import type { SampleSuite } from '../browser-suite.ts';
 
 /** Opens the sample in a browser profile of its own, signed in as somebody of a role. */
-export type Open = (role: string, options?: Readonly<{ width?: number }>) => Promise<Watched>;
+export type Open = SampleSuite['enter'];
 
 export const CALLS_MAX = 8;
 export const PHONE = 390;

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { seriousFindings } from '../chromium.ts';
+import { seriousFindings, seen } from '../chromium.ts';
 import { countClicks } from '../clicks.ts';
 import { CALLS_MAX, keptIn, LEADER, OFFICER, type Open, PHONE, widthOf } from './people-ground.ts';
 
@@ -14,7 +14,7 @@ const rolesTests = (open: Open): void => {
     expect(await seriousFindings(page)).toEqual([]);
     await page.getByLabel('角色', { exact: true }).selectOption('expert');
     await page.waitForURL(/role=expert/u);
-    await page.getByText(/已显示 \d+ 条，共 \d+ 条/u).waitFor();
+    await seen(page, /已显示 \d+ 条，共 \d+ 条/u);
     await expectAll(async () => rows.allTextContents(), '评审专家');
     const name = (await rows.first().locator('th').textContent()) ?? '';
     await page.reload();
@@ -48,7 +48,7 @@ const rolesTests = (open: Open): void => {
     expect(await seriousFindings(page)).toEqual([]);
     await dialog.getByRole('button', { name: '登记', exact: true }).click();
     await page.getByRole('heading', { level: 1, name: '覃思远（虚构）' }).waitFor();
-    await page.getByText('正式党员').waitFor();
+    await seen(page, '正式党员');
 
     await page.goto('/people');
     const clicks = await countClicks(page);
@@ -59,24 +59,21 @@ const rolesTests = (open: Open): void => {
     await dialog.getByLabel('角色', { exact: true }).selectOption('expert');
     expect(await seriousFindings(page)).toEqual([]);
     await dialog.getByRole('button', { name: '授予角色' }).click();
-    await page.getByText('角色已授予').waitFor();
+    await seen(page, '角色已授予');
     expect(await clicks()).toBeLessThanOrEqual(3);
 
     await page.getByLabel('按姓名查找').fill('覃思远');
     await page.getByRole('link', { name: '覃思远（虚构）' }).click();
     const grant = page.getByRole('row', { name: /评审专家/u });
-    await grant.getByText('有效').waitFor();
+    await seen(grant, '有效');
     await grant.getByRole('button', { name: '收回' }).click();
     await dialog.getByLabel('收回原因').selectOption('mistake');
     await dialog.getByLabel('说明（可不填）').fill('授错了人。');
     await dialog.getByRole('button', { name: '收回角色' }).click();
-    await page.getByText('角色已收回').waitFor();
-    await grant.getByText('已结束').waitFor();
-    await grant.getByText('误授').waitFor();
-    await page
-      .getByText(/收回角色/u)
-      .first()
-      .waitFor();
+    await seen(page, '角色已收回');
+    await seen(grant, '已结束');
+    await seen(grant, '误授');
+    await seen(page, /收回角色/u);
   });
 };
 
@@ -89,7 +86,7 @@ const signInTests = (open: Open): void => {
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('理由').fill('本人当面说忘记了密码。');
     await dialog.getByRole('button', { name: '发放密码重置链接' }).click();
-    await dialog.getByText('链接只在这里显示一次', { exact: false }).waitFor();
+    await seen(dialog, '链接只在这里显示一次', { exact: false });
     const link = (await dialog.locator('.one-time').textContent()) ?? '';
     expect(link).toMatch(/^http.*\/sign-in\/|^http.*\//u);
     expect(await seriousFindings(page)).toEqual([]);
@@ -105,7 +102,7 @@ const signInTests = (open: Open): void => {
     await second.page.getByRole('button', { name: '告知验证码' }).click();
     const other = second.page.getByRole('dialog');
     await other.getByRole('button', { name: '告知验证码' }).click();
-    await other.getByText('验证码只显示一次', { exact: false }).waitFor();
+    await seen(other, '验证码只显示一次', { exact: false });
     expect((await other.locator('.one-time.large').textContent())?.length).toBeGreaterThan(5);
     expect(await seriousFindings(second.page)).toEqual([]);
   });
@@ -119,7 +116,7 @@ const signInTests = (open: Open): void => {
     await page.waitForFunction(() => document.querySelector<HTMLSelectElement>('#personId')?.value !== '');
     await dialog.getByLabel('角色', { exact: true }).selectOption('auditor');
     await dialog.getByRole('button', { name: '授予角色' }).click();
-    await page.getByText('角色已授予').waitFor();
+    await seen(page, '角色已授予');
     const expert = await open('评审专家');
     await expert.page.locator('.account summary').click();
     await expert.page.getByRole('link', { name: '我的档案' }).click();

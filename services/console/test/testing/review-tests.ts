@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { FIRST_OFFICER } from '../../../../test/journeys/demo/world/people.ts';
-import { seriousFindings } from '../chromium.ts';
+import { seriousFindings, seen } from '../chromium.ts';
 import { DECLARED, DONE, REVIEW_LIST } from '../review-campaign.ts';
 import { enterOfInputMethod, nextAfter, orders, type ReviewGround, titleOf } from './review-ground.ts';
 import { uploadReport } from '../../../../test/journeys/demo/play/acts/upload-report.ts';
@@ -16,16 +16,16 @@ export const reviewTests = ({ campaign, open, at }: ReviewGround): void => {
     const watched = await open(FIRST_OFFICER);
     const { page, calls } = watched;
     const work = page.getByRole('row', { name: /初审/u });
-    await work.getByText(`${DONE}/${DECLARED}`).waitFor();
+    await seen(work, `${DONE}/${DECLARED}`);
     calls.length = 0;
     await work.getByRole('link').click();
-    await page.getByText(`已审 ${DONE}/${DECLARED}`).waitFor();
+    await seen(page, `已审 ${DONE}/${DECLARED}`);
     const title = await titleOf(page);
     await page.getByRole('heading', { name: '材料与照片' }).waitFor();
     expect(calls.length).toBeLessThanOrEqual(CALLS_MAX);
     expect(await seriousFindings(page)).toEqual([]);
     await page.getByRole('button', { name: PASS }).click();
-    await page.getByText(`已审 ${DONE + 1}/${DECLARED}`).waitFor();
+    await seen(page, `已审 ${DONE + 1}/${DECLARED}`);
     // The next one has come by itself.
     await nextAfter(page, title);
     expect(orders(watched)).toHaveLength(1);
@@ -48,12 +48,12 @@ export const reviewTests = ({ campaign, open, at }: ReviewGround): void => {
       await nextAfter(page, title);
     }
     expect(keys).toBeLessThanOrEqual(KEYS_MAX);
-    await page.getByText(`已审 ${DONE + 1 + REVIEWED_BY_KEYS}/${DECLARED}`).waitFor();
+    await seen(page, `已审 ${DONE + 1 + REVIEWED_BY_KEYS}/${DECLARED}`);
 
     await page.keyboard.press('j');
-    await page.getByText('第 2 项').waitFor();
+    await seen(page, '第 2 项');
     await page.keyboard.press('x');
-    await page.getByText('已选 1 项').waitFor();
+    await seen(page, '已选 1 项');
     await page.keyboard.press('?');
     await page.getByRole('heading', { name: '键盘快捷键' }).waitFor();
     expect(await seriousFindings(page)).toEqual([]);
@@ -62,7 +62,7 @@ export const reviewTests = ({ campaign, open, at }: ReviewGround): void => {
     await page.reload();
     await page.getByRole('heading', { name: before, exact: true }).waitFor();
     expect(await page.getByLabel('排序').inputValue()).toBe('title');
-    await page.getByText('已选 1 项').waitFor();
+    await seen(page, '已选 1 项');
     await page.keyboard.press('k');
     await nextAfter(page, before);
   });
@@ -72,17 +72,17 @@ export const reviewTests = ({ campaign, open, at }: ReviewGround): void => {
     const { page } = watched;
     await page.goto(at('review?standing=declared&sort=title'));
     const title = await titleOf(page);
-    await page.getByText('未看').first().waitFor();
+    await seen(page, '未看');
     await page.keyboard.press('1');
     await page.keyboard.press('1');
     await page.getByLabel('不符合的情况').fill('缺少三季度台账');
-    await page.getByText('草稿已保存').waitFor();
+    await seen(page, '草稿已保存');
     await page.reload();
     await page.getByRole('heading', { name: title, exact: true }).waitFor();
     expect(await page.getByLabel('不符合的情况').inputValue()).toBe('缺少三季度台账');
     // It can not pass so.
     await page.locator('body').press('p');
-    await page.getByText(/有 1 项不符合，不能通过/u).waitFor();
+    await seen(page, /有 1 项不符合，不能通过/u);
 
     await page.keyboard.press('r');
     const reasons = page.getByLabel(/退回原因/u);
@@ -98,7 +98,7 @@ export const reviewTests = ({ campaign, open, at }: ReviewGround): void => {
     await input.send('Input.insertText', { text: '，请补充。' });
     expect(await seriousFindings(page)).toEqual([]);
     await page.keyboard.press('Control+Enter');
-    await page.getByText(`“${title}”已退回修改。`).waitFor();
+    await seen(page, `“${title}”已退回修改。`);
     await nextAfter(page, title);
     expect(orders(watched)).toHaveLength(1);
   });
@@ -108,9 +108,9 @@ export const reviewTests = ({ campaign, open, at }: ReviewGround): void => {
     const { page } = watched;
     await page.goto(at('review?standing=declared&sort=title'));
     const title = await titleOf(page);
-    await page.getByText('未看').first().waitFor();
+    await seen(page, '未看');
     await page.keyboard.press('f');
-    await page.getByText('请先把不符合的项目标出').waitFor();
+    await seen(page, '请先把不符合的项目标出');
     await page.keyboard.press('4');
     await page.keyboard.press('4');
     await page.keyboard.press('f');
@@ -120,7 +120,7 @@ export const reviewTests = ({ campaign, open, at }: ReviewGround): void => {
     await page.getByRole('heading', { name: '确认初审不通过' }).waitFor();
     expect(orders(watched)).toEqual([]);
     await page.getByRole('button', { name: '确认不通过' }).click();
-    await page.getByText(`“${title}”初审未通过。`).waitFor();
+    await seen(page, `“${title}”初审未通过。`);
   });
 
   it('what is declared anew shows why it was returned and what differs', async () => {
@@ -142,8 +142,8 @@ export const reviewTests = ({ campaign, open, at }: ReviewGround): void => {
     );
     const { page } = await open(FIRST_OFFICER);
     await page.goto(at(`review?entry=${returned.entryId}`));
-    await page.getByText('与第 1 次申报相比').waitFor();
-    await page.getByText(/缺少三季度台账，请补充。/u).waitFor();
+    await seen(page, '与第 1 次申报相比');
+    await seen(page, /缺少三季度台账，请补充。/u);
     expect(await page.locator('.comparison ins').allTextContents()).not.toEqual([]);
     expect(await page.locator('.comparison del').allTextContents()).not.toEqual([]);
     expect(await seriousFindings(page)).toEqual([]);

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { seriousFindings } from '../chromium.ts';
+import { seriousFindings, seen } from '../chromium.ts';
 import { CALLS_MAX, type Open, PHONE, widthOf } from './people-ground.ts';
 
 export const webhookTests = (open: Open): void => {
@@ -35,7 +35,7 @@ export const webhookTests = (open: Open): void => {
     await dialog.getByRole('button', { name: '试推送' }).click();
     const tried = page.getByRole('row', { name: /试推送/u });
     await tried.waitFor();
-    await tried.getByText('连不上对方服务器', { exact: false }).waitFor({ timeout: 60_000 });
+    await tried.getByText('连不上对方服务器', { exact: false }).first().waitFor({ timeout: 60_000 });
     expect(await seriousFindings(page)).toEqual([]);
     await page.setViewportSize({ width: PHONE, height: 800 });
     expect(await widthOf(page)).toBe(PHONE);
@@ -63,8 +63,8 @@ export const webhookTests = (open: Open): void => {
     await dialog.getByRole('button', { name: '更名' }).click();
     await page.getByRole('heading', { level: 1, name: '协同办公系统' }).waitFor();
     await why('更换密钥');
-    await dialog.getByText('密钥只在这里显示一次', { exact: false }).waitFor();
-    await dialog.getByText('旧密钥同时有效至', { exact: false }).waitFor();
+    await seen(dialog, '密钥只在这里显示一次', { exact: false });
+    await seen(dialog, '旧密钥同时有效至', { exact: false });
     await dialog.getByRole('button', { name: '我已保存' }).click();
     await why('删除推送');
     await page.getByRole('heading', { name: '还没有登记推送' }).waitFor();

@@ -1,9 +1,9 @@
-import { type Session, type SessionStore, TRUSTED_FOR_MS } from './sessions.ts';
+import { LOOKED_UP_MS, type Session, type SessionStore } from './sessions.ts';
 import type { Cache } from './shared-memory.ts';
 
 const nameOf = (tokenHash: Buffer): string => `session ${tokenHash.toString('base64url')}`;
 
-/** Looks a session up for all gateways once in `TRUSTED_FOR_MS`. One that ends is forgotten by all, and stays so. */
+/** Looks a session up for all gateways once in `LOOKED_UP_MS`. One that ends is forgotten by all, and stays so. */
 export const cachedSessionStore = (store: SessionStore, cache: Cache): SessionStore => ({
   ...store,
   async find(tokenHash) {
@@ -11,7 +11,7 @@ export const cachedSessionStore = (store: SessionStore, cache: Cache): SessionSt
     // Sealed by a gateway of this platform, or in this process: nobody else can have written it.
     if (known !== undefined) return JSON.parse(known) as Session;
     const found = await store.find(tokenHash);
-    if (found !== undefined) await cache.put(nameOf(tokenHash), JSON.stringify(found), TRUSTED_FOR_MS);
+    if (found !== undefined) await cache.put(nameOf(tokenHash), JSON.stringify(found), LOOKED_UP_MS);
     return found;
   },
   async remove(tokenHash) {

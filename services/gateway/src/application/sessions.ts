@@ -48,8 +48,14 @@ export interface SessionStore {
 
 export type SessionLimits = Readonly<{ idleMs: number; absoluteMs: number }>;
 
-/** A session is looked up again after so long: the longest that a sign-out elsewhere takes to be noticed here. */
+/** The longest that a sign-out elsewhere takes to be noticed here. */
 export const TRUSTED_FOR_MS = 10_000;
+
+/**
+ * A gateway looks a session up again after so long, and what all gateways share is as old at most: each the half, for one may have been
+ * read from the other in the last moment of its life.
+ */
+export const LOOKED_UP_MS = TRUSTED_FOR_MS / 2;
 
 /** `seenAt` and `position` are written behind, at most this often for a session. */
 const WRITE_BEHIND_MS = 15_000;
@@ -93,7 +99,7 @@ export class Sessions {
     if (!TOKEN_FORM.test(token)) return undefined;
     const now = this.#now();
     const cached = this.#cache.get(token);
-    if (cached !== undefined && now - cached.checkedAt < TRUSTED_FOR_MS) return this.#alive(token, cached, now);
+    if (cached !== undefined && now - cached.checkedAt < LOOKED_UP_MS) return this.#alive(token, cached, now);
     const stored = await this.#store.find(hashOf(token));
     if (stored === undefined) {
       this.#cache.delete(token);

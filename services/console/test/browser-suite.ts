@@ -1,0 +1,87 @@
+import { afterAll, afterEach, beforeAll, describe, expect } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { enterAs, hasChromium, openPage, startChromium, SUITE, type Watched } from './chromium.ts';
+import { type SamplePlatform, startSamplePlatform } from './sample-platform.ts';
+
+/** Far more than a platform takes to start: a busy machine is no failure. */
+const START_MS = 600_000;
+
+export type PageOptions = NonNullable<Parameters<typeof openPage>[2]>;
+
+/** What a suite's pages stand on: a platform, and what was played there. */
+type Ground = Readonly<{ stop: () => Promise<void> }>;
+
+/** The pages that one test has open. */
+export class OpenPages {
+  readonly #browser: Browser;
+  readonly #origin: string;
+  #opened: Watched[] = [];
+
+  constructor(browser: Browser, origin: string) {
+    this.#browser = browser;
+    this.#origin = origin;
+  }
+
+  async open(options: PageOptions = {}): Promise<Watched> {
+    const watched = await openPage(this.#browser, this.#origin, options);
+    this.#opened.push(watched);
+    return watched;
+  }
+
+  /** After each test, whatever it looked at: nothing that the policy forbids, nothing thrown, no other host. */
+  async leave(): Promise<void> {
+    const trouble = this.#opened.flatMap((one) => one.trouble);
+    await Promise.all(this.#opened.map(async ({ page }) => page.context().close()));
+    this.#opened = [];
+    expect(trouble).toEqual([]);
+  }
+}
+
+/** What the tests of a suite are given; both are there as soon as a test runs. */
+export type Suite<G> = Readonly<{ ground: () => G; open: (options?: PageOptions) => Promise<Watched> }>;
+
+/** Tests in Chromium on a ground of their own; skipped by name where no Chromium is. */
+export const browserSuite = <G extends Ground>(
+  name: string,
+  { start, origin }: Readonly<{ start: () => Promise<G>; origin: (ground: G) => string }>,
+  tests: (suite: Suite<G>) => void,
+): void =>
+  (hasChromium ? describe : describe.skip)(`${name}, ${SUITE}`, () => {
+    let ground: G;
+    let browser: Browser;
+    let pages: OpenPages;
+    beforeAll(async () => {
+      ground = await start();
+      browser = await startChromium();
+      pages = new OpenPages(browser, origin(ground));
+    }, START_MS);
+    afterAll(async () => {
+      await browser?.close();
+      await ground?.stop();
+    }, START_MS);
+    afterEach(async () => pages?.leave());
+    tests({ ground: () => ground, open: async (options) => pages.open(options) });
+  });
+
+export type SampleSuite = Suite<SamplePlatform> &
+  Readonly<{
+    /** Signed in by one click, as the sample's sign-in page names its people. */
+    enter: (role: string, options?: PageOptions) => Promise<Watched>;
+  }>;
+
+/** Tests on the sample of `npm start -- --sample`, with other settings where a suite has its own. */
+export const sampleSuite = (
+  name: string,
+  tests: (suite: SampleSuite) => void,
+  settings: () => Promise<Readonly<Record<string, string>>> = async () => ({}),
+): void =>
+  browserSuite(name, { start: async () => startSamplePlatform(await settings()), origin: ({ url }) => url }, (suite) =>
+    tests({
+      ...suite,
+      enter: async (role, options) => {
+        const watched = await suite.open(options);
+        await enterAs(watched.page, role);
+        return watched;
+      },
+    }),
+  );
