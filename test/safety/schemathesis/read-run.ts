@@ -29,6 +29,8 @@ export type Finding = Readonly<{
 
 export type RunRead = Readonly<{
   cases: number;
+  /** Of how many operations of the document requests were sent. */
+  operations: number;
   /** How often each status was answered. */
   statuses: Readonly<Record<string, number>>;
   findings: readonly Finding[];
@@ -43,6 +45,7 @@ const textOf = (bytes: Readonly<{ $base64: string }> | null | undefined): string
 export const readRun = (ndjson: string): RunRead => {
   const statuses: Record<string, number> = {};
   const findings: Finding[] = [];
+  const operations = new Set<string>();
   let cases = 0;
   for (const text of ndjson.split('\n')) {
     if (text === '') continue;
@@ -50,6 +53,7 @@ export const readRun = (ndjson: string): RunRead => {
     if (recorder === undefined) continue;
     for (const [id, { request, response }] of Object.entries(recorder.interactions ?? {})) {
       cases += 1;
+      operations.add(recorder.label);
       const status = response?.status_code ?? 0;
       statuses[String(status)] = (statuses[String(status)] ?? 0) + 1;
       for (const { name, failure_info: failure, status: outcome } of recorder.checks?.[id] ?? [])
@@ -65,5 +69,5 @@ export const readRun = (ndjson: string): RunRead => {
           });
     }
   }
-  return { cases, statuses, findings };
+  return { cases, operations: operations.size, statuses, findings };
 };
