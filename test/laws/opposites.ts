@@ -70,6 +70,7 @@ export const OPPOSITES: Readonly<Record<string, Readonly<Record<string, Opposite
     'InspectionFileRemoved.v1': ['InspectionFileAdded.v1'],
     'EvidenceDestroyed.v1':
       'Two persons decide that bytes go for ever: whoever could bring them back would still have them. A version that was put right is another file.',
+    'EvidenceAdded.v1': 'That somebody had a file stays true; what he names it for has its opposite.',
     'EvidenceRegistered.v1':
       'Bytes by their hash: they say nothing until an order names them, and that order has its opposite.',
   },

@@ -4,6 +4,7 @@ import type { DossierFact } from '../src/domain/dossier/dossier.ts';
 import type { EditionFact } from '../src/domain/edition/facts.ts';
 import type { EntriesFact, EntryFact } from '../src/domain/entries/facts.ts';
 import type { EvidenceFact } from '../src/domain/evidence/evidence-file.ts';
+import type { EvidenceAdded } from '../src/domain/evidence/upload.ts';
 import type { EvidenceDescribed } from '../src/domain/files/entry-files.ts';
 import type { InspectionFilesFact } from '../src/domain/files/inspection-files.ts';
 import type { HolidaysFact } from '../src/domain/holidays/holidays.ts';
@@ -118,6 +119,7 @@ const holidays: readonly HolidaysFact[] = [
 
 const entry = { entryId: P1, editionId: EDITION, nominatorId: UNIT } as const;
 const toGo = { ...entry, sha256: EVIDENCE } as const;
+const added: EvidenceAdded = { type: 'EvidenceAdded.v1', data: { sha256: EVIDENCE, addedBy: BY.unit.personId } };
 const evidence: readonly EvidenceFact[] = [
   { type: 'EvidenceRegistered.v1', data: { sha256: EVIDENCE, bytes: 1_000, mediaType: 'application/pdf' } },
   { type: 'EvidenceDestroyed.v1', data: { ...toGo, ...carried, prose: { why: '照片中有公民身份证号。' } } },
@@ -234,6 +236,7 @@ goldenFacts<EditionFact | SeriesFact | TemplateAdopted | EvidenceFact | Holidays
     ...samplesOf(dossiers, sealedOfDossiers),
     ...samplesOf(entryFiles, sealedOfEntryFiles),
     ...samplesOf(evidence, sealedOfEvidence),
+    ...samplesOf<EvidenceAdded>([added], {}),
     ...samplesOf(inspectionFiles, sealedOfInspectionFiles),
     ...samplesOf(papers, sealedOfNoticePapers),
     ...samplesOf(reviewClaims, sealedOfReviewClaims),

@@ -19,6 +19,7 @@ const NOT_TOLD = [
   'InspectionFileRemoved',
   'EvidenceDescribed',
   'EvidenceRegistered',
+  'EvidenceAdded',
   'NoticePaperMade',
   'NoticePaperWithdrawn',
   'ReviewClaimed',

@@ -15,8 +15,11 @@ const rowOf = ({ position, stream, revision, type, hash, entryBytes, dataBytes }
   data: dataBytes.toString('utf8'),
 });
 
-/** Opening an edition first claims its series, in a stream of its own, of which the answer tells nothing. */
-const CLAIMS = ['SeriesBegun.v1', 'EditionClaimed.v1', 'EditionReleased.v1'];
+/**
+ * Opening an edition first claims its series, and adding a file first registers it for all, each in a stream of its own, of which the
+ * answer tells nothing.
+ */
+const CLAIMS = ['SeriesBegun.v1', 'EditionClaimed.v1', 'EditionReleased.v1', 'EvidenceRegistered.v1'];
 
 /** `tries: 1` of a refused one: surely nothing was stored. The history has a refusal after a try without an answer as unknown. */
 const knownOf = ({ requestId, what, ending }: SentCommand): Known => ({

@@ -33,6 +33,7 @@ const TOLD: readonly (readonly [prefix: string, field: string, owner: Owner])[] 
   ['merit-projects.files-', 'nominatorId', organization],
   ['merit-projects.inspection-', 'nominatorId', organization],
   ['merit-projects.evidence-', 'nominatorId', organization],
+  ['merit-projects.upload-', 'addedBy', person],
   [EDITIONS, 'committeeId', organization],
   ['merit-projects.review-claims-', 'editionId', inStream(EDITIONS)],
   ['merit-projects.reminders-', 'editionId', inStream(EDITIONS)],

@@ -44,7 +44,7 @@ export const declareEntries = ({ calls, dossiers, evidence, knowledge, people }:
   return {
     declare: ({ summary, ...open }: DeclareEntry, call: CallContext): Promise<EntryHandled> =>
       calls.send(open.entryId, { open: { rpc: 'DeclareEntry', ...open }, prose: { summary } }, call, async (base) => {
-        const refusal = await evidence.missing(open.evidence);
+        const refusal = await evidence.missing(open.evidence, open.entryId, call);
         if (refusal) return { kind: 'refused', refusal };
         const dossierEnd = dossierEndOf(await dossiers.endOf(open.entryId));
         const { evidence: files, documents } = open;

@@ -67,7 +67,7 @@ export const dossiers = (ground: Ground, { entries, evidence, knowledge }: Ports
   ): Promise<Checked<DossierOrder, ReferenceRefusal | CommandRefusal>> => {
     const place = await knowledge.entry(asked.entryId);
     if (!place) return { kind: 'refused', refusal: { reason: 'ENTRY_NOT_FOUND', field: 'entryId' } };
-    const refusal = await evidence.missing(asked.evidence);
+    const refusal = await evidence.missing(asked.evidence, asked.entryId, call);
     if (refusal) return { kind: 'refused', refusal };
     const { state } = await entries.read(place.editionId, place.nominatorId);
     const terms = await entries.termsOf(place.editionId, place.nominatorId);

@@ -31,16 +31,16 @@ export const entryFiles = (ground: Ground, { entries, evidence, knowledge }: Por
     fieldCodec<EvidenceDescribed>(ground.privacy, sealedOfEntryFiles, { keepsStates: true }),
   );
   const notFound: Made = { kind: 'refused', refusal: { reason: 'ENTRY_NOT_FOUND', field: 'entryId' } };
-  const made = async (request: DescribeEvidence, { now }: CallContext): Promise<Made> => {
+  const made = async (request: DescribeEvidence, call: CallContext): Promise<Made> => {
     const place = await knowledge.entry(request.entryId);
     if (!place) return notFound;
-    const missing = await evidence.missing([request.sha256]);
+    const missing = await evidence.missing([request.sha256], request.entryId, call);
     if (missing) return { kind: 'refused', refusal: { ...missing, field: 'sha256' } };
     const terms = await entries.termsOf(place.editionId, place.nominatorId);
     if (!terms) return notFound;
     const { state } = await entries.read(place.editionId, place.nominatorId);
     const entry = entryOf(state, request.entryId);
-    return { kind: 'order', order: { type: 'DescribeEvidence', now, terms, entry, ...request } };
+    return { kind: 'order', order: { type: 'DescribeEvidence', now: call.now, terms, entry, ...request } };
   };
   return {
     describe: async (request: DescribeEvidence, call: CallContext): Promise<FilesHandled> => {

@@ -1,4 +1,4 @@
-import { type Checked, type Handled, withPreconditions } from '@jiangong/event-store';
+import { type Checked, type Handled, plainCodec, withPreconditions } from '@jiangong/event-store';
 import { fieldCodec } from '@jiangong/privacy';
 import type { CallContext, Ground } from '@jiangong/service-host';
 import {
@@ -8,20 +8,27 @@ import {
   type EvidenceOrder,
   type EvidenceRefusal,
 } from '../domain/evidence/evidence-file.ts';
+import { type EvidenceAdded, uploadDecider } from '../domain/evidence/upload.ts';
 import { EVIDENCE_FILES_MAX } from '../domain/limits.ts';
 import { byOf } from './callers.ts';
 import type { CampaignKnowledge } from './ports.ts';
 import type { ReferenceRefusal } from './reference-refusals.ts';
 import { dossierKey, sealedOfEvidence } from './sealed-fields.ts';
-import { evidenceStream, partIdOf } from './streams.ts';
+import { evidenceStream, partIdOf, uploadStream } from './streams.ts';
+
+/** Who names files, for the sake of which entry; null: the entry is only being made. */
+export type Naming = Readonly<{ entryId: string | null; personId: string; organizationId: string }>;
 
 export interface EvidenceKnowledge {
+  /** Those of the files that somebody may name: he added them, the entry names them already, or another one of his organization does. */
+  nameable(evidence: readonly string[], by: Naming): Promise<ReadonlySet<string>>;
   /** Whether an order of the entry has named the file. */
   namesFile(entryId: string, sha256: string): Promise<boolean>;
 }
 
 type Knowledge = EvidenceKnowledge & Pick<CampaignKnowledge, 'entry'>;
 export type EvidenceHandled = Handled<EvidenceFact, EvidenceRefusal | ReferenceRefusal>;
+export type AddedHandled = Handled<EvidenceFact | EvidenceAdded, EvidenceRefusal | ReferenceRefusal>;
 type Made = Checked<EvidenceOrder, ReferenceRefusal>;
 
 type OfFile = Readonly<{ entryId: string; sha256: string; why: string }>;
@@ -61,27 +68,47 @@ const ordersToDestroy = (ground: Ground, knowledge: Knowledge) => {
   return { handle, send };
 };
 
+const namingOf = (entryId: string | null, call: CallContext): Naming => {
+  const { personId, organizationId } = byOf(call);
+  return { entryId, personId, organizationId };
+};
+
 /** Registers evidence files, tells whether those that an order names are there, and has one destroyed by two persons. */
 export const evidenceFiles = (ground: Ground, knowledge: Knowledge) => {
   const { handle, send } = ordersToDestroy(ground, knowledge);
+  const handleUpload = ground.handler(uploadDecider, plainCodec<EvidenceAdded>());
   return {
-    register: (
+    /** The file first, then that this person added it: whoever tries again after the first alone does the second. */
+    register: async (
       request: Readonly<{ sha256: string; bytes: number; mediaType: string }>,
       call: CallContext,
-    ): Promise<EvidenceHandled> =>
-      handle({
-        stream: evidenceStream(request.sha256),
-        order: { kind: 'order', order: { type: 'RegisterEvidence', ...request } },
-        body: { rpc: 'RegisterEvidence', ...request },
-        context: call,
-      }),
-    /** The first named file that can not be used: nobody has added it, or it was destroyed. Longer lists are left to the rule book, which refuses them. */
-    missing: async (evidence: readonly string[]): Promise<ReferenceRefusal | undefined> => {
-      if (evidence.length > EVIDENCE_FILES_MAX) return undefined;
+    ): Promise<AddedHandled> => {
+      const { sha256 } = request;
+      const body = { rpc: 'RegisterEvidence', ...request };
+      const order = { kind: 'order', order: { type: 'RegisterEvidence', ...request } } as const;
+      const registered = await handle({ stream: evidenceStream(sha256), order, body, context: call });
+      const { personId } = byOf(call);
+      // An objector's file is registered by the platform: nobody else may name it.
+      if (registered.kind === 'refused' || personId === '') return registered;
+      const added = { type: 'AddEvidence', sha256, personId } as const;
+      return handleUpload({ stream: uploadStream(sha256, personId), order: added, body, context: call });
+    },
+    /**
+     * The first named file that can not be used: the caller may not name it, which is said as if nobody had added it, or it was destroyed.
+     * Longer lists are left to the rule book, which refuses them.
+     */
+    missing: async (
+      evidence: readonly string[],
+      entryId: string | null,
+      call: CallContext,
+    ): Promise<ReferenceRefusal | undefined> => {
+      if (evidence.length === 0 || evidence.length > EVIDENCE_FILES_MAX) return undefined;
+      const nameable = await knowledge.nameable(evidence, namingOf(entryId, call));
       const states = await Promise.all(evidence.map((sha256) => handle.stateOf(evidenceStream(sha256))));
-      const index = states.findIndex(({ state }) => state.kind !== 'registered');
+      const kinds = evidence.map((sha256, at) => (nameable.has(sha256) ? states[at]?.state.kind : 'absent'));
+      const index = kinds.findIndex((kind) => kind !== 'registered');
       if (index < 0) return undefined;
-      const reason = states[index]?.state.kind === 'destroyed' ? 'EVIDENCE_DESTROYED' : 'EVIDENCE_NOT_FOUND';
+      const reason = kinds[index] === 'destroyed' ? 'EVIDENCE_DESTROYED' : 'EVIDENCE_NOT_FOUND';
       return { reason, field: `evidence.${index}` };
     },
     propose: async (

@@ -67,7 +67,7 @@ export const inspectionFiles = (ground: Ground, { entries, evidence, knowledge }
       const handled = await send(sent, call, async (base) => {
         if (!(await knowledge.hasClearance(entryId, clearanceId)))
           return { kind: 'refused', refusal: { reason: 'CLEARANCE_NOT_FOUND', field: 'clearanceId' } };
-        const missing = await evidence.missing([sha256]);
+        const missing = await evidence.missing([sha256], entryId, call);
         if (missing) return { kind: 'refused', refusal: { ...missing, field: 'sha256' } };
         return { kind: 'order', order: { type: 'AddInspectionFile', ...base, clearanceId, fileId, sha256, caption } };
       });

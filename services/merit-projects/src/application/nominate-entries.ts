@@ -102,7 +102,7 @@ export const nominateEntries = ({ entries, calls, evidence, knowledge, people }:
         const refusal =
           (await unitRefusal(known.committeeId, nominatorId)) ??
           (await people.refusal(request.answerable, nominator?.path ?? '')) ??
-          (await evidence.missing(request.evidence));
+          (await evidence.missing(request.evidence, elsewhere ? entryId : null, call));
         if (refusal) return { kind: 'refused', refusal };
         return order({
           type: 'NominateEntry',

@@ -13,6 +13,7 @@ export const REVIEW_CLAIM_STREAMS = 'merit-projects.review-claims-';
 export const REMINDER_STREAMS = 'merit-projects.reminders-';
 export const INSPECTION_STREAMS = 'merit-projects.inspection-';
 export const EVIDENCE_STREAMS = 'merit-projects.evidence-';
+export const UPLOAD_STREAMS = 'merit-projects.upload-';
 
 /** One edition a series, year and ordinal: whoever opens the same one meets in the same stream. */
 export const editionIdOf = (seriesId: string, year: number, ordinal = 1): string =>
@@ -55,6 +56,9 @@ export const partIdOf = (whole: string, requestId: string, kind: string): string
   aggregateIdOf(`${whole} ${requestId}`, kind);
 
 export const evidenceStream = (sha256: string): string => `${EVIDENCE_STREAMS}${aggregateIdOf(sha256, 'evidence')}`;
+
+export const uploadStream = (sha256: string, personId: string): string =>
+  `${UPLOAD_STREAMS}${aggregateIdOf(`${sha256} ${personId}`, 'upload')}`;
 
 /** Papers of one kind of notice and format of an edition: of these one stands. */
 export const papersIdOf = (editionId: string, about: string, format: string): string =>

@@ -28,6 +28,7 @@ export const factsEn: Said<typeof factsZh> = {
     MilestoneReopened: 'Milestone reopened',
     ProgressReported: 'Progress reported',
     EvidenceRegistered: 'File registered',
+    EvidenceAdded: 'File added',
     EvidenceDescribed: 'File described',
     EvidenceDestroyed: 'File destroyed',
     ObjectionReceived: 'Objection received',

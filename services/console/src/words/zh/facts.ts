@@ -25,6 +25,7 @@ export const factsZh = {
     MilestoneReopened: '重新打开阶段任务',
     ProgressReported: '报送推进情况',
     EvidenceRegistered: '登记材料',
+    EvidenceAdded: '上传材料',
     EvidenceDescribed: '说明材料',
     EvidenceDestroyed: '销毁材料',
     ObjectionReceived: '收到异议',

@@ -17,6 +17,7 @@ const TABLES = `
     position bigint not null,
     primary key (entry_id, sha256)
   );
+  create index if not exists entry_file_named on entry_file (sha256);
   create table if not exists entry_file_use (
     entry_id text not null,
     sha256 text not null,
@@ -54,7 +55,7 @@ const useOf = (fact: DossierFact | EntriesFact): Use | undefined => {
 /** The files of each entry: who added them when, what they show, and where they are used. */
 export const entryFilesProjection: Projection = {
   name: 'entry-files',
-  version: 1,
+  version: 2,
   tables: TABLES,
   tableNames: ['entry_file', 'entry_file_use'],
   source: { kind: 'log', streamPrefixes: [FILES_STREAMS, DOSSIER_STREAMS, ENTRIES_STREAMS] },

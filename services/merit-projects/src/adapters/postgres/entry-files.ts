@@ -49,8 +49,23 @@ export const filesOf = async (rows: Rows, privacy: KeyVault, entryId: string): P
   }));
 };
 
-/** Whether an order of the entry has named a file, asked of a read model that has caught up where it says no. */
+/** Who may name a file, and whether an order of the entry has, asked of read models that have caught up where they say no. */
 export const evidenceKnowledge = (ground: Ground): EvidenceKnowledge => ({
+  nameable: async (evidence, { entryId, personId, organizationId }) => {
+    const found = await lookAgain(
+      ground,
+      () =>
+        ground.rows.query<{ sha256: string }>(
+          `select n.sha256 from unnest($1::text[]) as n (sha256)
+           where exists (select 1 from evidence_adder a where a.sha256 = n.sha256 and a.person_id = $2)
+              or exists (select 1 from entry_file f join entry e on e.entry_id = f.entry_id
+                         where f.sha256 = n.sha256 and (e.entry_id = $3 or $4 <> '' and $4 in (e.nominator_id, e.home_id, e.proposer_id)))`,
+          [evidence, personId, entryId, organizationId],
+        ),
+      (seen) => new Set(seen.map(({ sha256 }) => sha256)).size === new Set(evidence).size,
+    );
+    return new Set(found.map(({ sha256 }) => sha256));
+  },
   namesFile: async (entryId, sha256) => {
     const found = await lookAgain(ground, async () => {
       const named = await ground.rows.query('select 1 from entry_file where entry_id = $1 and sha256 = $2', [

@@ -1,0 +1,45 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from '@jest/globals';
+import { protoTexts } from './proto-texts.ts';
+
+const PROTO = join(import.meta.dirname, '../../proto/jiangong');
+
+/**
+ * How each request keeps the rule that nobody can ask whether a file is there:
+ * `nameable`: looked up, and refused alike where it is unknown and where it is not the caller's to name (`named-files.int-spec`);
+ * `of-its-entry`: found among the files that its entry or objection names already, which the permission lets the caller see;
+ * `added`: the caller has the bytes, the gateway took the hash from them;
+ * `its-own`: the gateway names only what the same hand-in brought (`objections.int-spec`);
+ * `never-looked-up`: a seal on a paper that the platform does not keep: any hash is taken, so the answer says nothing, and no route hands a file out by it.
+ */
+const HOW: Readonly<Record<string, 'nameable' | 'of-its-entry' | 'added' | 'its-own' | 'never-looked-up'>> = {
+  'NominateEntryRequest.evidence': 'nameable',
+  'CompleteMilestoneRequest.evidence': 'nameable',
+  'ReportProgressRequest.evidence': 'nameable',
+  'DeclareEntryRequest.evidence': 'nameable',
+  'DescribeEvidenceRequest.sha256': 'nameable',
+  'AddClearanceFileRequest.sha256': 'nameable',
+  'ProposeDestructionRequest.sha256': 'of-its-entry',
+  'RejectDestructionRequest.sha256': 'of-its-entry',
+  'DestroyEvidenceRequest.sha256': 'of-its-entry',
+  'GetEvidenceRequest.sha256': 'of-its-entry',
+  'GetObjectionEvidenceRequest.sha256': 'of-its-entry',
+  'RegisterEvidenceRequest.sha256': 'added',
+  'ReceiveObjectionRequest.evidence': 'its-own',
+  'RecordMinutesRequest.file': 'never-looked-up',
+};
+
+it('every request that names a file by its hash keeps the rule that nobody can ask whether it is there', () => {
+  const sources = readdirSync(PROTO, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.proto'))
+    .map((file) => readFileSync(join(PROTO, file), 'utf8'));
+  const naming = [...protoTexts(sources).messages].flatMap(([message, fields]) =>
+    message.endsWith('Request')
+      ? fields
+          .filter(({ name, comment }) => comment.includes('SHA-256') || name === 'sha256')
+          .map(({ name }) => `${message.slice(message.lastIndexOf('.') + 1)}.${name}`)
+      : [],
+  );
+  expect(naming.toSorted()).toEqual(Object.keys(HOW).toSorted());
+});
