@@ -82,8 +82,8 @@ export const entryTexts = {
   TOO_MANY_RETURNS: tooMany('退回次数已达上限。', 'The entry has been returned too often.'),
   TOO_MANY_OBJECTIONS: {
     status: 'RESOURCE_EXHAUSTED',
-    zh: '对该项目的异议数已达上限。',
-    en: 'There are too many objections to this entry.',
+    zh: '对该项目待答复的异议已达上限，请待其答复后再提出。',
+    en: 'Too many objections to this entry wait for an answer: object again when they are answered.',
   },
   MILESTONE_ALREADY_COMPLETED: already('该里程碑已经完成。', 'This milestone has been completed already.'),
   MILESTONE_NOT_COMPLETED: notNow('该里程碑尚未完成。', 'This milestone has not been completed.'),

@@ -206,6 +206,10 @@ const references = {
     '该材料的销毁提议正待另一人办理。',
     'The destruction of this file has been proposed and waits for a second person.',
   ),
+  DESTRUCTION_PROPOSED_TOO_OFTEN: tooMany(
+    '该材料的销毁提议已多次被否决，过一段时间后方可再次提议。',
+    'The destruction of this file has been turned down often: it can be proposed again after a time.',
+  ),
   EVIDENCE_NOT_FOUND: notFound('找不到该佐证材料，请先上传。', 'There is no such evidence file: upload it first.'),
 } satisfies Partial<Record<MeritProjectsReason, RefusalText>>;
 

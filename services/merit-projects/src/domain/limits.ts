@@ -22,8 +22,10 @@ export const EVIDENCE_FILES_MAX = 20;
 /** Files that inspectors ever add to their opinions on one entry. */
 export const INSPECTION_FILES_PER_ENTRY_MAX = 200;
 export const CAPTION_CHARACTERS_MAX = 100;
-/** Times that the destruction of one file may be proposed, those turned down counted too. */
+/** Times that the destruction of one file may be proposed one after the other, those turned down counted too. */
 export const DESTRUCTIONS_PROPOSED_MAX = 20;
+/** After that once in so many days: nobody is shut out for good, and a file's stream grows with time and not with zeal. */
+export const DESTRUCTION_AGAIN_DAYS = 30;
 /** Of the files of one entry, those said again counted too. */
 export const DESCRIPTIONS_PER_ENTRY_MAX = 400;
 export const REPORTS_PER_ENTRY_MAX = 100;
@@ -42,7 +44,7 @@ export const PROPOSALS_OPEN_MAX = 20;
 export const OBJECTIONS_OPEN_MAX = 50;
 /** Of those, the ones that one source may have: nobody shuts a public form alone. */
 export const OBJECTIONS_OPEN_PER_SOURCE_MAX = 3;
-/** Objections to one entry ever: the bound of what they add to the stream. */
+/** Objections to one entry after which only one waits at a time: what they add to the stream grows no faster than they are answered. */
 export const OBJECTIONS_PER_ENTRY_MAX = 200;
 /** How often the answer to one objection may be taken back. */
 export const OBJECTION_REOPENINGS_MAX = 3;

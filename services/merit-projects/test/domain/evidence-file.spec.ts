@@ -1,4 +1,5 @@
 import { describe, it } from '@jest/globals';
+import { addCalendarDays, localDateOf, startOfDay } from '@jiangong/calendar';
 import { deciderSpec } from '@jiangong/event-store/testing';
 import {
   type DestroyEvidence,
@@ -125,9 +126,35 @@ describe('destroying an evidence file', () => {
         ...{ reason: 'DESTRUCTION_PROPOSED_ALREADY', field: 'sha256', details: { proposalId: PROPOSAL } },
       });
     const turnedDown = Array.from({ length: limits.DESTRUCTIONS_PROPOSED_MAX }, () => [proposed, rejected]).flat();
+    const again = addCalendarDays(localDateOf(propose.now), limits.DESTRUCTION_AGAIN_DAYS);
+    const tooOften = { max: limits.DESTRUCTIONS_PROPOSED_MAX, again };
     given(registered, ...turnedDown)
       .when(propose)
-      .thenRefused({ reason: 'TOO_MANY_PROPOSALS', details: { max: limits.DESTRUCTIONS_PROPOSED_MAX } });
+      .thenRefused({ reason: 'DESTRUCTION_PROPOSED_TOO_OFTEN', details: tooOften });
+    given(registered, ...turnedDown)
+      .when({ ...propose, now: startOfDay(addCalendarDays(again, -1)) })
+      .thenRefused({ reason: 'DESTRUCTION_PROPOSED_TOO_OFTEN', details: tooOften });
+  });
+
+  it('turned down as often as that, is proposed again after a time, and then once in that time', () => {
+    const turnedDown = Array.from({ length: limits.DESTRUCTIONS_PROPOSED_MAX }, () => [proposed, rejected]).flat();
+    const later = startOfDay(addCalendarDays(localDateOf(propose.now), limits.DESTRUCTION_AGAIN_DAYS));
+    const proposedLater = { ...proposed, data: { ...proposed.data, proposedAt: later } };
+    given(registered, ...turnedDown)
+      .when({ ...propose, now: later })
+      .then(proposedLater);
+    given(registered, ...turnedDown, proposedLater)
+      .when(destroy)
+      .then(destroyed);
+    given(registered, ...turnedDown, proposedLater, rejected)
+      .when({ ...propose, now: later })
+      .thenRefused({
+        reason: 'DESTRUCTION_PROPOSED_TOO_OFTEN',
+        details: {
+          max: limits.DESTRUCTIONS_PROPOSED_MAX,
+          again: addCalendarDays(localDateOf(later), limits.DESTRUCTION_AGAIN_DAYS),
+        },
+      });
   });
 
   it('is done once: whoever adds, proposes or destroys it again is told that it is gone', () => {

@@ -111,6 +111,20 @@ describe('objections', () => {
       .then(fact.objected()(9 + limits.OBJECTIONS_OPEN_MAX));
   });
 
+  it('are never shut out for good: after very many, each waits for the answer to the one before', () => {
+    const many = Array.from({ length: limits.OBJECTIONS_PER_ENTRY_MAX }, (_, index) => [
+      fact.objected(P1, `o-${index}`, '')(8 + index),
+      settled(8 + index, { objectionId: `o-${index}` }),
+    ]).flat();
+    const after = 8 + limits.OBJECTIONS_PER_ENTRY_MAX;
+    given(...published(), ...many)
+      .when(object)
+      .then(fact.objected()(after));
+    given(...published(), ...many, fact.objected(P1, 'one-more', 'another')(after))
+      .when(object)
+      .thenRefused({ reason: 'TOO_MANY_OBJECTIONS', details: { max: 1 } });
+  });
+
   it('are answered once, with an answer', () => {
     const open = [...published(), fact.objected()(8)];
     given(...open)

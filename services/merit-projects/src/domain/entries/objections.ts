@@ -34,9 +34,8 @@ const tooManyRefusal = ({ objections }: Entry, source: string): EntriesRefusal |
   const ofSource = open.filter((objection) => objection.source === source).length;
   const { OBJECTIONS_OPEN_PER_SOURCE_MAX: max } = limits;
   if (source !== '' && ofSource >= max) return { reason: 'TOO_MANY_OBJECTIONS_OF_SOURCE', details: { max } };
-  const over = (count: number, most: number): EntriesRefusal | undefined =>
-    count >= most ? { reason: 'TOO_MANY_OBJECTIONS', details: { max: most } } : undefined;
-  return over(open.length, limits.OBJECTIONS_OPEN_MAX) ?? over(all.length, limits.OBJECTIONS_PER_ENTRY_MAX);
+  const most = all.length < limits.OBJECTIONS_PER_ENTRY_MAX ? limits.OBJECTIONS_OPEN_MAX : 1;
+  return open.length < most ? undefined : { reason: 'TOO_MANY_OBJECTIONS', details: { max: most } };
 };
 
 /**

@@ -1,6 +1,6 @@
 import type { CommandRefusal, Decider, Fact, Proposal, Refusal, SecondPersonReason } from '@jiangong/event-store';
 import { secondPersonRefusal } from '@jiangong/event-store';
-import type { Instant } from '@jiangong/calendar';
+import { addCalendarDays, type Instant, localDateOf } from '@jiangong/calendar';
 import { type TextReason, textRefusal } from '@jiangong/wording';
 import type { By } from '../by.ts';
 import * as limits from '../limits.ts';
@@ -45,15 +45,15 @@ export type EvidenceReason =
   | 'EVIDENCE_NOT_FOUND'
   | 'EVIDENCE_DESTROYED'
   | 'DESTRUCTION_PROPOSED_ALREADY'
-  | 'TOO_MANY_PROPOSALS';
+  | 'DESTRUCTION_PROPOSED_TOO_OFTEN';
 
 export type EvidenceRefusal = Refusal<EvidenceReason> | CommandRefusal;
 
 type Proposed = Proposal & Readonly<{ entryId: string }>;
-/** `proposals`: how often its destruction was proposed, open or not. */
+/** `proposals`: how often its destruction was proposed, open or not; `proposedAt`: when for the last time. */
 export type EvidenceFile =
   | Readonly<{ kind: 'absent' }>
-  | Readonly<{ kind: 'registered'; proposal: Proposed | null; proposals: number }>
+  | Readonly<{ kind: 'registered'; proposal: Proposed | null; proposals: number; proposedAt: Instant | null }>
   | Readonly<{ kind: 'destroyed' }>;
 
 export const EVIDENCE_BYTES_MAX = 20_000_000;
@@ -96,11 +96,20 @@ const aboutOf = ({ sha256, entryId, editionId, nominatorId }: About): About => (
 
 type Registered = Extract<EvidenceFile, { kind: 'registered' }>;
 
-const propose = ({ proposal, proposals }: Registered, order: ProposeDestruction): Decision => {
+/** Turned down so often, it is proposed again only after a time: a unit that still needs it is not left without a way. */
+const tooOftenRefusal = ({ proposals, proposedAt }: Registered, now: Instant): EvidenceRefusal | undefined => {
+  const { DESTRUCTIONS_PROPOSED_MAX: max, DESTRUCTION_AGAIN_DAYS } = limits;
+  if (proposals < max || proposedAt === null) return undefined;
+  const again = addCalendarDays(localDateOf(proposedAt), DESTRUCTION_AGAIN_DAYS);
+  return localDateOf(now) < again ? { reason: 'DESTRUCTION_PROPOSED_TOO_OFTEN', details: { max, again } } : undefined;
+};
+
+const propose = (file: Registered, order: ProposeDestruction): Decision => {
+  const { proposal } = file;
   if (proposal)
     return { reason: 'DESTRUCTION_PROPOSED_ALREADY', field: 'sha256', details: { proposalId: proposal.proposalId } };
-  if (proposals >= limits.DESTRUCTIONS_PROPOSED_MAX)
-    return { reason: 'TOO_MANY_PROPOSALS', details: { max: limits.DESTRUCTIONS_PROPOSED_MAX } };
+  const tooOften = tooOftenRefusal(file, order.now);
+  if (tooOften) return tooOften;
   const { proposalId, by, now, why, sha256 } = order;
   const who = { proposalId, proposedBy: by.personId, role: by.role, proposedAt: now };
   const what = { act: 'DestroyEvidence', terms: { sha256 } } as const;
@@ -145,17 +154,22 @@ const decide = (file: EvidenceFile, order: EvidenceOrder): Decision => {
 };
 
 const evolve = (file: EvidenceFile, fact: EvidenceFact): EvidenceFile => {
-  const proposals = file.kind === 'registered' ? file.proposals : 0;
+  const before = file.kind === 'registered' ? file : { proposals: 0, proposedAt: null };
+  const kept = {
+    kind: 'registered',
+    proposal: null,
+    proposals: before.proposals,
+    proposedAt: before.proposedAt,
+  } as const;
   switch (fact.type) {
     case 'EvidenceRegistered.v1':
-      return { kind: 'registered', proposal: null, proposals };
+    case 'ProposalRejected.v1':
+      return kept;
     case 'ActProposed.v1': {
       const { proposalId, act, proposedBy, role, proposedAt, entryId } = fact.data;
       const proposal = { proposalId, act, proposedBy, role, proposedAt, entryId };
-      return { kind: 'registered', proposal, proposals: proposals + 1 };
+      return { ...kept, proposal, proposals: kept.proposals + 1, proposedAt };
     }
-    case 'ProposalRejected.v1':
-      return { kind: 'registered', proposal: null, proposals };
     case 'EvidenceDestroyed.v1':
       return { kind: 'destroyed' };
   }
