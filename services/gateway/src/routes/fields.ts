@@ -133,6 +133,9 @@ export const day = () => z.iso.date();
 /** An instant in UTC with milliseconds: `2024-11-30T16:00:00.000Z`. */
 export const instant = () => z.iso.datetime({ precision: 3 });
 
+/** A day where no more is known or said, an instant elsewhere. */
+export const dayOrInstant = () => z.union([day(), instant()]);
+
 /** SHA-256 as lower-case hex. */
 export const sha256 = () => formed(/^[0-9a-f]{64}$/u, 'sha256');
 

@@ -7,7 +7,7 @@ import {
 } from '@jiangong/contracts/jiangong/notifications/v1/notifications_service';
 import { z } from 'zod';
 import { answerWords } from './answer-words.ts';
-import { flagText, id, instant, pageAnswer, pageOf, pageOut, pageQuery, whole, word } from './fields.ts';
+import { dayOrInstant, flagText, id, instant, pageAnswer, pageOf, pageOut, pageQuery, whole, word } from './fields.ts';
 import { listAnswer, listOf, listOut, sortedQuery, words } from './lists.ts';
 import { given } from './given.ts';
 import { editionRef, organizationRef, refBy } from './naming/index.ts';
@@ -104,7 +104,7 @@ const duty = z
         '角色、职务、to-submit、submitted、to-fill，或对象所处的阶段 / The role, the office, to-submit, submitted, to-fill, or where the entry stands',
     }),
     title: z.string(),
-    since: instant().nullable(),
+    since: dayOrInstant().nullable().meta({ description: '起始的日期或时刻 / Since when: a day, or an instant' }),
     until: instant().nullable(),
   })
   .meta({ id: 'Duty' });

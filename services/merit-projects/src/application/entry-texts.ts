@@ -70,6 +70,8 @@ export const entryTexts = {
     en: 'Too many objections from one source are waiting for an answer.',
   },
   OUTCOME_NOT_POSSIBLE: notNow('此时不能作出该处理结果。', 'This outcome is not possible as the entry stands.'),
+  EFFECTIVE_TOO_EARLY: notNow('生效日期过早。', 'It can not have taken effect so early.'),
+  EFFECTIVE_TOO_LATE: notNow('生效日期过晚。', 'It can not take effect so late.'),
   HOME_UNCHANGED: invalid('接收单位与现单位相同。', 'The entry belongs there already.'),
   TOO_MANY_HANDOVERS: tooMany('移交次数已达上限。', 'The entry has been handed over too often.'),
   NOTHING_TO_UNDO: notNow(

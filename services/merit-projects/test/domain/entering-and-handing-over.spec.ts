@@ -88,8 +88,13 @@ describe('handing over', () => {
     given(...life(fact.planned()))
       .when({ ...handOver, homeId: terms.nominatorId })
       .thenRefused({ reason: 'HOME_UNCHANGED', field: 'homeId' });
-    given(...life(fact.planned()))
-      .when({ ...handOver, effectiveOn: '2025-01-01' })
-      .thenRefused({ reason: 'DATE_INVALID', field: 'effectiveOn' });
+    for (const [effectiveOn, refusal] of [
+      ['2021-02-29', { reason: 'DATE_INVALID' }],
+      ['2015-01-01', { reason: 'EFFECTIVE_TOO_EARLY', details: { earliest: expect.any(String) } }],
+      ['2025-01-01', { reason: 'EFFECTIVE_TOO_LATE', details: { latest: expect.any(String) } }],
+    ] as const)
+      given(...life(fact.planned()))
+        .when({ ...handOver, effectiveOn })
+        .thenRefused({ field: 'effectiveOn', ...refusal });
   });
 });

@@ -1,4 +1,4 @@
-import { addCalendarDays, isLocalDate, localDateOf } from '@jiangong/calendar';
+import { addCalendarDays, isLocalDate, type LocalDate, localDateOf } from '@jiangong/calendar';
 import { firstRefusal } from '@jiangong/wording';
 import { nominatorRefusal } from '../by.ts';
 import * as limits from '../limits.ts';
@@ -54,20 +54,23 @@ const ENDED: readonly StandingKind[] = ['rejected', 'removed', 'withdrawn', 'mis
 /** How long before or after the order a handing over may take effect. */
 const HANDOVER_DAYS_MAX = 366;
 
+const handoverDayRefusal = (effectiveOn: string, today: LocalDate): EntriesRefusal | undefined => {
+  if (!isLocalDate(effectiveOn)) return { reason: 'DATE_INVALID', field: 'effectiveOn' };
+  const earliest = addCalendarDays(today, -HANDOVER_DAYS_MAX);
+  const latest = addCalendarDays(today, HANDOVER_DAYS_MAX);
+  if (effectiveOn < earliest) return { reason: 'EFFECTIVE_TOO_EARLY', field: 'effectiveOn', details: { earliest } };
+  return effectiveOn > latest ? { reason: 'EFFECTIVE_TOO_LATE', field: 'effectiveOn', details: { latest } } : undefined;
+};
+
 /** The home was dissolved, merged or moved: another takes the entry on, by a recorded choice. The entry never leaves its stream. */
 export const handOverEntry = (entry: Entry, order: HandOverEntry): Decision => {
   const { homeId, answerable, effectiveOn, why, now } = order;
   if (ENDED.includes(entry.standing.kind))
     return { reason: 'ENTRY_CLOSED', field: 'entryId', details: { standing: entry.standing.kind } };
-  const today = localDateOf(now);
   const refusal = firstRefusal<EntriesRefusal>(
     whyRefusal(why),
     answerableRefusal(answerable),
-    isLocalDate(effectiveOn) &&
-      effectiveOn >= addCalendarDays(today, -HANDOVER_DAYS_MAX) &&
-      effectiveOn <= addCalendarDays(today, HANDOVER_DAYS_MAX)
-      ? undefined
-      : { reason: 'DATE_INVALID', field: 'effectiveOn' },
+    handoverDayRefusal(effectiveOn, localDateOf(now)),
     homeId === entry.homeId ? { reason: 'HOME_UNCHANGED', field: 'homeId' } : undefined,
     entry.handovers >= limits.HANDOVERS_PER_ENTRY_MAX
       ? { reason: 'TOO_MANY_HANDOVERS', details: { max: limits.HANDOVERS_PER_ENTRY_MAX } }
