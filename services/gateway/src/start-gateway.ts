@@ -128,7 +128,10 @@ const keepHouse = (parts: Parts, exports: Exports, takeDestroyedAway: () => Prom
     }),
     SWEEP_EVERY_MS,
   );
-  const destroyed = setInterval(safely('destroyed files', takeDestroyedAway), DESTROYED_EVERY_MS);
+  const takeAway = safely('destroyed files', takeDestroyedAway);
+  // At once, too: files that were put back from a copy may be older than what the log says to be destroyed.
+  takeAway();
+  const destroyed = setInterval(takeAway, DESTROYED_EVERY_MS);
   return () => {
     clearInterval(destroyed);
     clearInterval(flush);

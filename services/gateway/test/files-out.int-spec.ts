@@ -147,4 +147,30 @@ describe('files that are handed out', () => {
     const opened = unzipSync(new Uint8Array(await archive.arrayBuffer()));
     expect(Object.values(opened).map((content) => Buffer.from(content))).toEqual([sampleFiles['text/plain']]);
   });
+
+  it('bytes that came back from a copy older than the log are taken away when the gateway starts, and no others', async () => {
+    world.services.answer('merit-projects', 'registerEvidence', () => ({ receipt: receipt(4_716) }));
+    const [back, other] = ['带回来的材料', '另一份材料'].map((text) => Buffer.from(text, 'utf8')) as [Buffer, Buffer];
+    const put = async (body: Buffer): Promise<string> => {
+      const kept = await officer.fetch('/v1/evidence', { method: 'POST', body });
+      return ((await kept.json()) as { sha256: string }).sha256;
+    };
+    const [gone, stays] = [await put(back), await put(other)];
+    world.services.answer('merit-projects', 'getEvidence', () => ({
+      ...{ mediaType: 'text/plain', bytes: 0, destroyedAt: '' },
+    }));
+    const read = async (sha256: string) => (await officer.fetch(`/v1/evidence/${sha256}?entryId=${ENTRY}`)).status;
+    expect([await read(gone), await read(stays)]).toEqual([200, 200]);
+    const asked = new Promise<void>((resolve) => {
+      world.services.answer('merit-projects', 'listDestroyedEvidence', (request) => {
+        const { afterPosition } = request as { afterPosition: number };
+        if (afterPosition > 0) resolve();
+        return { files: afterPosition > 0 ? [] : [{ sha256: gone, position: 9 }] };
+      });
+    });
+    await world.restart();
+    // The second question is asked when the first page has been taken away.
+    await asked;
+    expect([await read(gone), await read(stays)]).toEqual([404, 200]);
+  });
 });

@@ -3,6 +3,7 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs, promisify } from 'node:util';
 import { copyCluster, takeArchive } from './backup/cluster-copy.ts';
+import { destroyedInLog, keepDestroyed, takeOut } from './backup/destroyed-files.ts';
 import { DATABASE_NAME } from './database.ts';
 
 const run = promisify(execFile);
@@ -37,6 +38,8 @@ const backUp = async (data: string, to: string, logOnly: boolean): Promise<void>
   const files = await takeArchive(cluster, to);
   // Files go by their hash and never change: what is there is not copied again.
   await run('cp', ['-a', '--update', join(data, 'evidence'), to]);
+  // What was destroyed is in no copy of ours either, also where an earlier one had taken it.
+  await takeOut(to, await keepDestroyed(to, await destroyedInLog(await adminUrlOf(data))));
   process.stdout.write(`${logOnly ? 'log' : 'copy'} kept in ${to}; ${files} archived files taken\n`);
 };
 
