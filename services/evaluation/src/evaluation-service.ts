@@ -1,5 +1,9 @@
 import { organizationNameProjection } from '@jiangong/access/postgres';
 import {
+  ChecklistServiceService,
+  protoMetadata as checklists,
+} from '@jiangong/contracts/jiangong/evaluation/v1/checklist_service';
+import {
   DecisionServiceService,
   protoMetadata as decisions,
 } from '@jiangong/contracts/jiangong/evaluation/v1/decision_service';
@@ -29,6 +33,7 @@ import { protoMetadata as work, WorkServiceService } from '@jiangong/contracts/j
 import type { ServiceDefinition } from '@jiangong/service-host/nest';
 import { randomCertificateNumbers } from './adapters/crypto/certificate-numbers.ts';
 import { randomSecrets } from './adapters/crypto/random-secrets.ts';
+import { checklistProjection } from './adapters/postgres/checklist-projection.ts';
 import { decisionKnowledge } from './adapters/postgres/decision-knowledge.ts';
 import { decisionProjection } from './adapters/postgres/decision-projection.ts';
 import { documentProjection } from './adapters/postgres/document-projection.ts';
@@ -51,6 +56,7 @@ import { fillLaterPhases } from './application/fill-later-phase.ts';
 import { followEditions } from './application/follow-editions.ts';
 import { followMemberships } from './application/follow-memberships.ts';
 import { forgetDrafts, nextRounds } from './application/follow-rounds.ts';
+import { hearChecklists } from './application/hear-checklists.ts';
 import { forgetNotes } from './application/keep-notes.ts';
 import { refusalTexts } from './application/refusal-texts.ts';
 import { withdrawDocuments } from './application/withdraw-documents.ts';
@@ -65,6 +71,7 @@ export const evaluationService: ServiceDefinition = {
     { name: `${PACKAGE}.RoundService`, service: RoundServiceService, metadata: rounds },
     { name: `${PACKAGE}.PickerService`, service: PickerServiceService, metadata: pickers },
     { name: `${PACKAGE}.SheetService`, service: SheetServiceService, metadata: sheets },
+    { name: `${PACKAGE}.ChecklistService`, service: ChecklistServiceService, metadata: checklists },
     { name: `${PACKAGE}.ResultService`, service: ResultServiceService, metadata: results },
     { name: `${PACKAGE}.DecisionService`, service: DecisionServiceService, metadata: decisions },
     { name: `${PACKAGE}.HonourService`, service: HonourServiceService, metadata: honours },
@@ -78,6 +85,7 @@ export const evaluationService: ServiceDefinition = {
     organizationNameProjection,
     successionProjection,
     roundProjection,
+    checklistProjection,
     decisionProjection,
     honourProjection,
     documentProjection,
@@ -98,6 +106,7 @@ export const evaluationService: ServiceDefinition = {
       fillLaterPhases(evaluation),
       forgetDrafts(evaluation),
       forgetNotes(evaluation),
+      hearChecklists(evaluation),
       completeDecisions(decisions),
       grantHonours(decisions),
       hearObjections(decisions),

@@ -4,6 +4,7 @@ import type { Ground } from '@jiangong/service-host';
 import { Module } from '@nestjs/common';
 import { randomCertificateNumbers } from './adapters/crypto/certificate-numbers.ts';
 import { randomSecrets } from './adapters/crypto/random-secrets.ts';
+import { ChecklistsController } from './adapters/grpc/checklists.controller.ts';
 import { DecisionsController } from './adapters/grpc/decisions.controller.ts';
 import { DECISIONS, PRINTING } from './adapters/grpc/decisions-token.ts';
 import { DocumentsController } from './adapters/grpc/documents.controller.ts';
@@ -32,6 +33,7 @@ import { type Evaluation, evaluationOf } from './application/evaluation.ts';
     ProposalsController,
     SheetsController,
     SheetFormsController,
+    ChecklistsController,
     ResultsController,
     DecisionsController,
     HonoursController,

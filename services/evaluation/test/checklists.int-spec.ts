@@ -3,58 +3,67 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { canonicalText, templateHash, validateProgramme } from '@jiangong/programmes';
 import { readYaml } from '@jiangong/programmes/yaml';
+import { checklistMessage } from '../src/adapters/grpc/checklist-messages.ts';
+import { preparedRound } from '../src/adapters/grpc/round-messages.ts';
+import { listCounts } from '../src/adapters/postgres/checklist-questions.ts';
+import { changeChecklist, correctChecklist } from '../src/application/change-checklist.ts';
+import { checklistProgress } from '../src/application/checklist-progress.ts';
 import { computeTally } from '../src/application/compute-tally.ts';
-import { sentBy } from '../src/application/evaluation.ts';
 import { recomputeResult } from '../src/application/recompute-result.ts';
+import { showChecklist } from '../src/application/show-checklist.ts';
 import { checklistIdOf, checklistStream, roundIdOf } from '../src/application/streams.ts';
-import { groundOf } from '../src/domain/checklist/ground.ts';
-import type { ChecklistOrder } from '../src/domain/checklist/orders.ts';
 import { isClosed, latestResult } from '../src/domain/round/state.ts';
 import { type EvaluationStage, openEvaluation } from './evaluation-stage.ts';
-import { accepted, COMMITTEE, id, INSPECTOR, OFFICER, SERIES, UNIT_A, UNIT_B, WINDOW } from './evaluation-world.ts';
+import {
+  accepted,
+  COMMITTEE,
+  id,
+  INSPECTOR,
+  OFFICER,
+  OFFICERS,
+  SERIES,
+  UNIT_A,
+  UNIT_B,
+  WINDOW,
+} from './evaluation-world.ts';
 
-/** The check-list of domain.md §7, its items owned by the office that runs the edition. */
+/** The check-list of domain.md §7: the office that runs the edition owns its items, but those of one area, which are the units'. */
 const TEMPLATE = readFileSync(
   join(import.meta.dirname, '../../../libs/programmes/test/examples/s4-checklist.yaml'),
   'utf8',
-).replace('office: {role: unit-officer, scope: superior}', 'office: {role: committee-officer, scope: edition}');
+)
+  .replace(
+    'office: {role: unit-officer, scope: superior}',
+    'office: {role: committee-officer, scope: edition}\n  unit: {role: unit-officer, scope: edition}',
+  )
+  .replace('act: check, by: office', 'act: check, by: [office, unit]')
+  .replace('{id: extra, points: 2, by: office', '{id: extra, points: 2, by: unit');
 const EDITION = id('edition of lists');
 const ROUND = roundIdOf(EDITION, 'main', 1);
 const [BRANCH_A, BRANCH_B] = [id('entry of branch a'), id('entry of branch b')];
 
-type Bare<O> = O extends ChecklistOrder
-  ? Omit<O, 'checklistId' | 'roundId' | 'editionId' | 'entryId' | 'ground' | 'now'>
-  : never;
+const ofA = { roundId: ROUND, entryId: BRANCH_A };
+const ofB = { roundId: ROUND, entryId: BRANCH_B };
+const SECRETARY_A = id(`secretary ${BRANCH_A}`);
 
 let stage: EvaluationStage;
 const round = async () => (await stage.evaluation.readRound(ROUND)).round;
+const orders = () => ({ ...changeChecklist(stage.evaluation), ...correctChecklist(stage.evaluation) });
 
-/** An order of somebody about one entry, as the round and he stand now. */
-const send = async (entryId: string, order: Bare<ChecklistOrder>, personId = OFFICER, role = 'committee-officer') => {
-  const call = stage.call(personId, role);
-  const people = await stage.evaluation.knowledge.people([personId], {
-    committeeId: COMMITTEE,
-    now: call.now,
-    wait: false,
-  });
-  const person = people.get(personId) ?? { personId, homeId: null, grants: [] };
-  const checklistId = checklistIdOf(ROUND, entryId);
-  const ids = { checklistId, roundId: ROUND, editionId: EDITION, entryId };
-  return stage.evaluation.handleChecklist({
-    stream: checklistStream(checklistId),
-    order: {
-      ...ids,
-      ground: groundOf(await round(), entryId, person, call.now),
-      now: call.now,
-      ...order,
-    } as ChecklistOrder,
-    ...sentBy(call, order.type, { entryId }),
-  });
-};
-const record = (itemId: string, effectiveOn: string, count: number, occurrenceId: string): Bare<ChecklistOrder> => ({
-  ...{ type: 'RecordOccurrence', sourceId: 'list', itemId, occurrenceId, effectiveOn, count },
+const finding = (itemId: string, effectiveOn: string, count: number) => ({
+  ...{ sourceId: 'list', itemId, effectiveOn, count },
   ...{ evidence: [], finding: '未按期召开支部党员大会。' },
 });
+const shownTo = async (personId: string, role: string) => {
+  const shown = await showChecklist(stage.evaluation)(ofA, stage.call(personId, role));
+  if (shown === undefined) throw new Error('there is no list');
+  return shown;
+};
+const rowsFor = async (personId: string, role: string) =>
+  checklistProgress(stage.evaluation, (roundId) => listCounts(stage.ground.rows, roundId))(
+    preparedRound(await round()),
+    stage.call(personId, role),
+  );
 const result = async () => {
   const now = await round();
   const latest = isClosed(now) ? latestResult(now) : undefined;
@@ -110,10 +119,30 @@ it('a round of lists is played from its edition to a result that two persons cor
       checklists: [{ sourceId: 'list', time: { from: '2021-01-01', months: 12 }, parts: { life: 'quarter' } }],
     },
   });
-  accepted(await send(BRANCH_A, record('three-meetings', '2021-02-10', 4, 'o1')));
-  accepted(await send(BRANCH_A, record('election', '2021-05-10', 1, 'o2')));
-  accepted(await send(BRANCH_B, record('press', '2021-06-10', 2, 'o3')));
-  accepted(await send(BRANCH_A, { type: 'ClosePeriod', part: 'quarter', period: 1 }));
+  const { record, withdraw, answer, close } = orders();
+  const first = await record({ ...ofA, ...finding('three-meetings', '2021-02-10', 4) }, stage.call());
+  accepted(first.handled);
+  const second = await record({ ...ofA, ...finding('election', '2021-05-10', 1) }, stage.call());
+  accepted(second.handled);
+  const unit = () => stage.call(OFFICERS.c, 'unit-officer');
+  accepted((await record({ ...ofB, ...finding('press', '2021-06-10', 2) }, unit())).handled);
+  const twice = await record({ ...ofA, ...finding('press', '2021-06-10', 1) }, unit());
+  accepted(
+    await withdraw(
+      { ...ofA, occurrenceId: twice.occurrenceId, reason: 'recorded-in-error', why: '系第二党支部稿件。' },
+      unit(),
+    ),
+  );
+  expect((await record({ ...ofA, ...finding('election', '2021-05-10', 1) }, unit())).handled).toMatchObject({
+    refusal: { reason: 'ITEM_NOT_YOURS' },
+  });
+  accepted(
+    await answer(
+      { ...ofA, occurrenceId: second.occurrenceId, answer: '已按期换届，批复在途。' },
+      stage.call(SECRETARY_A, 'member'),
+    ),
+  );
+  accepted(await close({ ...ofA, part: 'quarter', period: 1 }, stage.call()));
   const written = await stage.store.readStream(checklistStream(checklistIdOf(ROUND, BRANCH_A)));
   expect(JSON.stringify(written.map(({ data }) => data))).not.toContain('支部');
 
@@ -122,39 +151,27 @@ it('a round of lists is played from its edition to a result that two persons cor
   });
   await stage.caughtUp();
   accepted(await computeTally(stage.evaluation)(ROUND, stage.call()));
-  const first = await result();
+  const before = await result();
   // a: life (4.2 + 5 + 5 + 5) / 4 = 4.8, election 5 - 3 = 2; b: 5 + 5, press 0.4. One decimal.
-  expect(first.latest.ranking).toEqual([
+  expect(before.latest.ranking).toEqual([
     { entryId: BRANCH_B, rank: 1, score: 104 },
     { entryId: BRANCH_A, rank: 2, score: 68 },
   ]);
 
-  const terms = { act: 'WithdrawOccurrence', occurrenceId: 'o2', reason: 'not-established' } as const;
-  const by = { personId: OFFICER, role: 'committee-officer' };
-  accepted(await send(BRANCH_A, { type: 'ProposeChecklistAct', proposalId: 'p1', by, terms, why: '换届按期完成。' }));
-  const second = { personId: INSPECTOR, role: 'discipline-inspector' };
-  accepted(
-    await send(
-      BRANCH_A,
-      { type: 'CarryOutChecklistAct', proposalId: 'p1', by: second, why: '属实。' },
-      INSPECTOR,
-      'discipline-inspector',
-    ),
-  );
-  const heard = {
-    type: 'HearChecklist',
-    entryId: BRANCH_A,
-    occurrenceId: 'o2',
-    proposalId: 'p1',
-    proposedBy: OFFICER,
-  } as const;
-  const call = stage.call(INSPECTOR, 'discipline-inspector');
-  accepted(await stage.evaluation.sendRound(ROUND, { ...heard, now: call.now }, sentBy(call, 'HearChecklist', {})));
+  const { propose, answerProposal } = orders();
+  const terms = { act: 'WithdrawOccurrence', occurrenceId: second.occurrenceId, reason: 'not-established' } as const;
+  const proposed = await propose({ ...ofA, terms, why: '换届按期完成。' }, stage.call());
+  accepted(proposed.handled);
+  const { proposalId } = proposed;
+  const inspector = stage.call(INSPECTOR, 'discipline-inspector');
+  accepted(await answerProposal('CarryOutChecklistAct', { ...ofA, proposalId, why: '属实。' }, inspector));
+  // The round hears of it by itself.
+  await stage.caughtUp();
   accepted(await computeTally(stage.evaluation)(ROUND, stage.call()));
   const corrected = await result();
   expect(corrected.latest).toMatchObject({
-    predecessor: first.latest.resultHash,
-    because: [{ change: 'checklist-corrected', proposalId: 'p1' }],
+    predecessor: before.latest.resultHash,
+    because: [{ change: 'checklist-corrected', proposalId }],
     ranking: [
       { entryId: BRANCH_B, rank: 1, score: 104 },
       { entryId: BRANCH_A, rank: 2, score: 98 },
@@ -167,3 +184,41 @@ it('a round of lists is played from its edition to a result that two persons cor
     );
   }
 }, 180_000);
+
+it('an office reads its own items, whoever is judged what was found about him and not who found it, the officer everything', async () => {
+  const items = async (personId: string, role: string) => {
+    const { findings, reader } = await shownTo(personId, role);
+    return { found: findings.map(({ itemId }) => itemId).toSorted(), subject: reader.ground.isSubject };
+  };
+  const ALL = ['election', 'press', 'three-meetings'];
+  expect(await items(OFFICER, 'committee-officer')).toEqual({ found: ALL, subject: false });
+  expect(await items(OFFICERS.c, 'unit-officer')).toEqual({ found: ['press'], subject: false });
+  expect(await items(SECRETARY_A, 'member')).toEqual({ found: ALL, subject: true });
+  const asSubject = checklistMessage(await shownTo(SECRETARY_A, 'member'), stage.call().now);
+  expect(asSubject.findings.map(({ recordedBy }) => recordedBy)).toEqual(['', '', '']);
+  expect(asSubject.proposals).toEqual([]);
+  const asOfficer = checklistMessage(await shownTo(OFFICER, 'committee-officer'), stage.call().now);
+  expect(asOfficer.findings.find(({ itemId }) => itemId === 'election')).toMatchObject({
+    ...{ finding: '未按期召开支部党员大会。', recordedBy: OFFICER, withdrawnFor: 'not-established' },
+    answers: [{ answer: '已按期换届，批复在途。', answeredBy: SECRETARY_A }],
+  });
+});
+
+it('how far each list is, is counted in the items that the reader may read', async () => {
+  const told = async (personId: string, role: string) =>
+    (await rowsFor(personId, role)).map(({ entryId, findings, answered, periodsClosed, progress }) => ({
+      ...{ name: entryId === BRANCH_A ? 'a' : 'b', findings, answered, periodsClosed, progress },
+    }));
+  expect((await told(OFFICER, 'committee-officer')).toSorted((a, b) => (a.name < b.name ? -1 : 1))).toEqual([
+    { name: 'a', findings: 1, answered: 0, periodsClosed: 1, progress: 'entered' },
+    { name: 'b', findings: 1, answered: 0, periodsClosed: 0, progress: 'entered' },
+  ]);
+  expect(await told(OFFICERS.c, 'unit-officer')).toContainEqual(
+    expect.objectContaining({ name: 'b', findings: 1, periodsClosed: 0 }),
+  );
+  expect(await told(id('expert-1'), 'expert')).toEqual([]);
+});
+
+it('read models rebuilt are the same', async () => {
+  expect(await stage.readers.rebuildAndCompare('checklists')).toMatchObject({ equal: true });
+});

@@ -36,6 +36,10 @@ const NAMELESS: Readonly<Record<string, string>> = {
   sourceIds: 'words of the template',
   criterionId: 'a word of the template',
   noticeId: 'a word of the template',
+  areaId: 'a word of the template',
+  itemId: 'a word of the template',
+  measureId: 'a word of the template',
+  occurrenceId: 'a finding is told by its item and day',
   partyId: 'a word of the template',
   ruleId: 'a word of the template',
   parameterId: 'a word of the template',
@@ -70,6 +74,10 @@ const BESIDE_THEIR_NAMES: readonly (readonly [where: RegExp, why: string])[] = [
   [/^GET \/v1\/editions\S* (?:items\[\]\.)?editionId$/u, 'titleZh and titleEn of the same object'],
   [/^GET \/v1\/entries\S* (?:items\[\]\.|entry\.)?entryId$/u, 'title of the same object'],
   [/^GET \/v1\/rounds\/\{roundId\}\/entries items\[\]\.entryId$/u, 'title of the same object'],
+  [
+    /^GET \/v1\/rounds\/\{roundId\}\/(?:checklists items\[\]\.|entries\/\{entryId\}\/checklist )entryId$/u,
+    'title of the same object',
+  ],
   [/^GET \/v1\/entries\/\{entryId\}\/to-score entry\.entryId$/u, 'title of the same object'],
   [/^GET \/v1\/rounds\/\{roundId\}\/my-entries items\[\]\.entryId$/u, 'title of the same object'],
   [

@@ -50,6 +50,7 @@ const FREE_TEXTS: ReadonlySet<string> = new Set([
     'report',
   ],
   ...['returnReasons', 'reviewList', 'statement', 'summary', 'why', 'before', 'after', 'found'],
+  ...['finding', 'remark', 'withdrawnWhy'],
   // Numbers and addresses as people write them.
   ...[
     'code',

@@ -1,3 +1,4 @@
+import { badChecklists } from './bad-checklists.ts';
 import { badDeciding } from './bad-deciding.ts';
 import { badDeclaring } from './bad-declaring.ts';
 import { badOfficeWork } from './bad-office-work.ts';
@@ -17,5 +18,6 @@ export const badRequests: readonly BadRequest[] = [
   ...badDeclaring,
   ...badOfficeWork,
   ...badScoring,
+  ...badChecklists,
   ...badDeciding,
 ];

@@ -81,6 +81,48 @@ export const evaluationActions = {
     allow: [byRoles('subtree', 'committee-officer', 'committee-leader', 'discipline-inspector', 'auditor')],
   },
   'recusal.declare': { allow: [byRoles('line', 'expert', 'unit-officer', 'committee-officer')] },
+  // An office finds and marks what the template gives it, over what lies below it; never about whoever acts. The rule book narrows it.
+  'checklist.record': {
+    allow: [byRoles('subtree', 'committee-officer', 'unit-officer', 'discipline-inspector')],
+    conflicts: [CONCERNED],
+  },
+  // Whoever answers for what is judged, and the offices that may speak for it: which of them does is the rule book's to say.
+  'checklist.answer': { allow: [{ scope: 'own' }, byRoles('subtree', 'unit-officer', 'branch-secretary')] },
+  'checklist.close-period': { allow: [byRoles('subtree', 'committee-officer')], conflicts: [CONCERNED] },
+  'checklist.propose': {
+    allow: [byRoles('subtree', 'committee-officer', 'discipline-inspector')],
+    conflicts: [CONCERNED],
+  },
+  'checklist.carry-out': {
+    allow: [byRoles('subtree', 'discipline-inspector', 'committee-leader')],
+    conflicts: [CONCERNED],
+  },
+  'checklist.reject-proposal': {
+    allow: [byRoles('subtree', 'committee-officer', 'discipline-inspector', 'committee-leader')],
+  },
+  // Of it an office is shown its own items alone, and whoever is judged what was found about him.
+  'checklist.read': {
+    allow: [
+      { scope: 'own' },
+      byRoles(
+        'subtree',
+        'committee-officer',
+        'committee-leader',
+        'discipline-inspector',
+        'auditor',
+        'unit-officer',
+        'branch-secretary',
+      ),
+    ],
+  },
+  // Counts alone, each in the items that the caller may read.
+  'checklist.list': {
+    allow: [
+      byRoles('line', 'committee-officer', 'committee-leader', 'discipline-inspector', 'auditor', 'unit-officer'),
+    ],
+  },
+  // Only ever the caller's own, by what he is.
+  'checklist.list-own': { allow: [{ scope: 'signed-in' }] },
   'award.read': { allow: [{ scope: 'signed-in' }] },
   'series.name': { allow: [byRoles('subtree', 'committee-officer', 'committee-leader')] },
   'series.read': { allow: [{ scope: 'signed-in' }] },

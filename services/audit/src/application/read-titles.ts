@@ -45,6 +45,10 @@ export const READ_TITLES: ReadonlyMap<string, ReadTitle> = new Map([
     '/jiangong.evaluation.v1.DecisionService/ListDecisions',
     title('sealed-scores', '查阅会议纪要', 'Read the minutes over a round'),
   ],
+  [
+    '/jiangong.evaluation.v1.ChecklistService/GetChecklist',
+    title('sealed-scores', '查阅检查清单', 'Read the check-list of an entry'),
+  ],
   ['/jiangong.evaluation.v1.ResultService/GetResult', title('sealed-scores', '查阅评分结果', 'Read a result')],
   [
     '/jiangong.evaluation.v1.ResultService/GetEntrySteps',

@@ -133,6 +133,7 @@ export const answerWords = {
     'TakeOutEntry',
     'VacateSeat',
   ],
+  checklistProposal: ['WithdrawOccurrence', 'ReopenPeriod'],
   subjectOfMessage: ['entry', 'edition', 'round', 'person', 'series', 'organization'],
   dutyKind: ['grant', 'office', 'seat', 'seat-left', 'entry'],
   actorKind: ['person', 'system', 'anonymous', 'protected'],

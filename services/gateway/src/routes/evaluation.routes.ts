@@ -1,3 +1,5 @@
+import { checklistQuestionRoutes } from './evaluation/checklist-question-routes.ts';
+import { checklistRoutes } from './evaluation/checklist-routes.ts';
 import { decisionRoutes } from './evaluation/decision-routes.ts';
 import { documentRoutes } from './evaluation/document-routes.ts';
 import { honourRoutes } from './evaluation/honour-routes.ts';
@@ -21,6 +23,8 @@ export const evaluationRoutes: readonly Route[] = [
   ...proposalRoutes,
   ...sheetRoutes,
   ...mySheetRoutes,
+  ...checklistRoutes,
+  ...checklistQuestionRoutes,
   ...resultRoutes,
   ...stepRoutes,
   ...decisionRoutes,

@@ -44,16 +44,16 @@ export const roundsOf = async (rows: Rows, editionId: string): Promise<readonly 
     )
   ).map(({ roundId }) => roundId);
 
-const committeePlace = async (rows: Rows, committeeId: string | undefined) => {
-  if (committeeId === undefined) return undefined;
-  const path = await organizationPath(rows, committeeId);
-  return path === undefined ? undefined : { organizationPath: path, organizationId: committeeId };
+const placeOf = async (rows: Rows, organizationId: string | undefined) => {
+  if (organizationId === undefined) return undefined;
+  const path = await organizationPath(rows, organizationId);
+  return path === undefined ? undefined : { organizationPath: path, organizationId };
 };
 
 const resolver =
   (rows: Rows, sql: string): Resolver =>
   async (id) =>
-    committeePlace(rows, (await rows.query<{ committeeId: string }>(sql, [id]))[0]?.committeeId);
+    placeOf(rows, (await rows.query<{ committeeId: string }>(sql, [id]))[0]?.committeeId);
 
 /** A round is the own matter of everybody who answers for one of its entries. */
 const roundResolver =
@@ -63,7 +63,7 @@ const roundResolver =
       'select committee_id as "committeeId" from round where round_id = $1',
       [roundId],
     );
-    const place = await committeePlace(rows, round?.committeeId);
+    const place = await placeOf(rows, round?.committeeId);
     if (place === undefined) return undefined;
     const concerned = await rows.query<{ personId: string }>(
       'select distinct unnest(answerable) as "personId" from round_entry where round_id = $1',
@@ -72,12 +72,26 @@ const roundResolver =
     return { ...place, concerns: concerned.map(({ personId }) => personId) };
   };
 
+/** An entry of a round stands where it was put forward from, and is the own matter of whoever it is about or answers for it. */
+const entryResolver =
+  (rows: Rows): Resolver =>
+  async (entryId) => {
+    const found = await rows.query<{ standsAt: string; subjectId: string; answerable: readonly string[] }>(
+      'select stands_at as "standsAt", subject_id as "subjectId", answerable from round_entry where entry_id = $1',
+      [entryId],
+    );
+    const place = await placeOf(rows, found[0]?.standsAt);
+    if (place === undefined) return undefined;
+    return { ...place, concerns: [...new Set(found.flatMap((one) => [one.subjectId, ...one.answerable]))] };
+  };
+
 /** Everything here stands where its committee stands. A naming is decided upon as a round is, and is found like one. */
 export const evaluationResolvers = (rows: Rows): Readonly<Record<string, Resolver>> => {
   const [round, naming] = [roundResolver(rows), namingResolver(rows)];
   const decided: Resolver = async (id) => (await round(id)) ?? naming(id);
   return {
     round: decided,
+    entry: entryResolver(rows),
     document: documentResolver(rows, decided),
     edition: resolver(rows, 'select committee_id as "committeeId" from edition where edition_id = $1'),
     series: seriesResolver(rows),

@@ -15,7 +15,8 @@ const TABLES = `
     status text not null,
     closing integer not null,
     closes_at text,
-    own_end boolean not null
+    own_end boolean not null,
+    checklists boolean not null
   );
   create index if not exists round_edition on round (edition_id, phase, ordinal);
   create index if not exists round_due on round (closes_at) where own_end and status = 'open';
@@ -23,6 +24,8 @@ const TABLES = `
     round_id text not null,
     entry_id text not null,
     answerable text[] not null,
+    subject_id text not null,
+    stands_at text not null,
     primary key (round_id, entry_id)
   );
   create index if not exists round_entry_entry on round_entry (entry_id);
@@ -47,10 +50,13 @@ const TABLES = `
 const prepare = (rows: ProjectedRows, { data }: Extract<RoundFact, { type: 'RoundPrepared.v1' }>): void => {
   const { roundId, editionId, committeeId, phase, period, ordinal, tables } = data;
   rows.write(
-    `insert into round (round_id, edition_id, committee_id, phase, period, phases, ordinal, status, closing, own_end)
-     values ($1, $2, $3, $4, $5, $6, $7, 'prepared', 0, false)
-     on conflict (round_id) do update set phases = excluded.phases`,
-    [roundId, editionId, committeeId, phase, period, tables.phases.length, ordinal],
+    `insert into round (round_id, edition_id, committee_id, phase, period, phases, ordinal, status, closing, own_end, checklists)
+     values ($1, $2, $3, $4, $5, $6, $7, 'prepared', 0, false, $8)
+     on conflict (round_id) do update set phases = excluded.phases, checklists = excluded.checklists`,
+    [
+      ...[roundId, editionId, committeeId, phase, period, tables.phases.length, ordinal],
+      (tables.checklists ?? []).length > 0,
+    ],
   );
 };
 
@@ -89,23 +95,32 @@ const seat = (rows: ProjectedRows, fact: Extract<RoundFact, { type: `Seat${strin
   return rows.write('delete from round_seat where round_id = $1 and seat_id = $2', [roundId, seatId]);
 };
 
-const entry = (
-  rows: ProjectedRows,
-  { data: { roundId, entryId, answerable } }: Extract<RoundFact, { type: 'EntryAdmitted.v1' | 'EntryMoved.v1' }>,
-): void =>
+/** An organization stands for itself; a project, a person or a work where it was put forward from. */
+const admitted = (rows: ProjectedRows, { data }: Extract<RoundFact, { type: 'EntryAdmitted.v1' }>): void => {
+  const { roundId, entryId, answerable, subject, nominatorId } = data;
   rows.write(
-    `insert into round_entry (round_id, entry_id, answerable) values ($1, $2, $3)
+    `insert into round_entry (round_id, entry_id, answerable, subject_id, stands_at) values ($1, $2, $3, $4, $5)
      on conflict (round_id, entry_id) do update set answerable = excluded.answerable`,
-    [roundId, entryId, answerable],
+    [roundId, entryId, answerable, subject.id, subject.kind === 'organization' ? subject.id : nominatorId],
   );
+};
+
+const moved = (
+  rows: ProjectedRows,
+  { data: { roundId, entryId, answerable } }: Extract<RoundFact, { type: 'EntryMoved.v1' }>,
+): void =>
+  rows.write('update round_entry set answerable = $3 where round_id = $1 and entry_id = $2', [
+    ...[roundId, entryId, answerable],
+  ]);
 
 const change = (rows: ProjectedRows, fact: RoundFact | SheetFact, at: string): void => {
   switch (fact.type) {
     case 'RoundPrepared.v1':
       return prepare(rows, fact);
     case 'EntryAdmitted.v1':
+      return admitted(rows, fact);
     case 'EntryMoved.v1':
-      return entry(rows, fact);
+      return moved(rows, fact);
     case 'SeatAssigned.v1':
     case 'SeatVacated.v1':
     case 'SeatExcused.v1':
@@ -140,7 +155,7 @@ const change = (rows: ProjectedRows, fact: RoundFact | SheetFact, at: string): v
 /** Where rounds, their seats and entries are found, and who has handed in. No mark is ever in it. */
 export const roundProjection: Projection = {
   name: 'rounds',
-  version: 5,
+  version: 6,
   tables: TABLES,
   tableNames: ['round', 'round_entry', 'round_seat', 'round_sheet'],
   source: { kind: 'log', streamPrefixes: [ROUND_STREAMS, SHEET_STREAMS] },

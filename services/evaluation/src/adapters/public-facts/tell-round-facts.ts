@@ -1,4 +1,5 @@
 import * as told from '@jiangong/contracts/jiangong/evaluation/events/v1/round_events';
+import type { ChecklistFact } from '../../domain/checklist/facts.ts';
 import type { EvaluatorReminded } from '../../domain/reminders/reminders.ts';
 import type { ScoringFact } from '../../domain/round/facts.ts';
 import type { RoundTables } from '../../domain/round/tables.ts';
@@ -65,3 +66,12 @@ export const tellRoundFact = (fact: ScoringFact | SheetFact): Told => {
 
 export const tellReminder = ({ data }: EvaluatorReminded): Told =>
   tell('EvaluatorReminded', told.EvaluatorReminded, data);
+
+/** Of check-lists only what a round must hear: a correction by two persons. What was found each office knows for itself. */
+export const tellChecklistFact = (fact: ChecklistFact): Told => {
+  if (fact.type !== 'OccurrenceWithdrawn.v1') return [];
+  const { proposalId, proposedBy, ...withdrawn } = fact.data;
+  return proposalId === null || proposedBy === null
+    ? []
+    : tell('OccurrenceWithdrawn', told.OccurrenceWithdrawn, { ...withdrawn, proposalId, proposedBy });
+};

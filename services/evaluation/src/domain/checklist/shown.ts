@@ -1,10 +1,13 @@
+import type { ChecklistItem } from '@jiangong/scoring';
+import { ownRefusal } from './decide-occurrences.ts';
 import type { ChecklistGround, OpenList } from './ground.ts';
 import type { Checklist } from './state.ts';
 
 /** In what right somebody reads a list. `overseer`: the office that runs the edition, its leaders, inspection and auditors. */
 export type Reader = Readonly<{ ground: ChecklistGround; overseer: boolean }>;
 
-const mayRead = ({ source, rules }: OpenList, itemId: string, { ground, overseer }: Reader): boolean => {
+/** Whether an item of a list is one that the reader may read. */
+export const mayRead = ({ source, rules }: OpenList, itemId: string, { ground, overseer }: Reader): boolean => {
   if (overseer || ground.isSubject) return true;
   const owners = Object.values(rules.owners);
   return ground.actsFor.some(
@@ -32,6 +35,22 @@ export const shownOf = (list: Checklist, reader: Reader): Checklist => {
       ({ terms }) =>
         reader.overseer ||
         (!reader.ground.isSubject && terms.act === 'WithdrawOccurrence' && told.has(terms.occurrenceId)),
+    ),
+  };
+};
+
+/** What a reader may do with an item, were its period open: record findings, and mark it. Orders are decided by their own rules. */
+export const rightsIn = (
+  { source, rules }: OpenList,
+  { id, per }: ChecklistItem,
+  ground: ChecklistGround,
+): Readonly<{ recordable: boolean; reviewable: boolean }> => {
+  const owners = Object.values(rules.owners);
+  const others = ground.actsFor.filter((office) => ownRefusal(ground, source.own, office) === undefined);
+  return {
+    recordable: per !== null && others.some(({ party }) => party === rules.owners[id]),
+    reviewable: others.some(
+      ({ party }) => source.reviews.includes(party) && (party === rules.owners[id] || !owners.includes(party)),
     ),
   };
 };

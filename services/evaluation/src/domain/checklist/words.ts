@@ -14,6 +14,9 @@ export type WithdrawingReason = (typeof WITHDRAWING_REASONS)[number];
 export const REOPENING_REASONS = ['finding-missing', 'mark-wrong', 'answer-accepted', 'closed-in-error'] as const;
 export type PeriodReopeningReason = (typeof REOPENING_REASONS)[number];
 
+/** What one proposes and another carries out. */
+export const CHECKLIST_ACTS = ['WithdrawOccurrence', 'ReopenPeriod'] as const;
+
 const isOneOf =
   <W extends string>(words: readonly W[]) =>
   (word: string): word is W =>

@@ -1,0 +1,153 @@
+import { itemsIn } from '@jiangong/scoring';
+import type { CallContext } from '@jiangong/service-host';
+import { groundOf } from '../domain/checklist/ground.ts';
+import { periodCount } from '../domain/checklist/judged-time.ts';
+import { mayRead, type Reader } from '../domain/checklist/shown.ts';
+import { entriesIn, type PreparedRound } from '../domain/round/state.ts';
+import { callerIn } from './change-checklist.ts';
+import type { Evaluation } from './evaluation.ts';
+import { oversees } from './show-checklist.ts';
+
+type OfItem = Readonly<{ sourceId: string; itemId: string; lastAt: string }>;
+
+/** What one entry's list holds, as the read models know it. */
+export type ListCounts = Readonly<{
+  findings: readonly (OfItem & Readonly<{ standing: number; answered: number }>)[];
+  marks: readonly (OfItem & Readonly<{ period: number; giver: string }>)[];
+  closed: number;
+  proposals: number;
+}>;
+
+export const PROGRESS = ['untouched', 'behind', 'entered', 'closed'] as const;
+
+/** How far one entry's list is, in the items that the reader may read. */
+export type ListProgress = Readonly<{
+  entryId: string;
+  title: string;
+  homeId: string;
+  track: string;
+  findings: number;
+  answered: number;
+  marksWanted: number;
+  marksGiven: number;
+  periods: number;
+  periodsClosed: number;
+  proposals: number;
+  lastAt: string;
+  progress: (typeof PROGRESS)[number];
+}>;
+
+type Wanted = Readonly<{ sourceId: string; itemId: string; periods: number; marked: boolean }>;
+
+/** The items that a reader may read, and in how many periods a review is wanted of them. */
+const itemsFor = (reader: Reader): readonly Wanted[] =>
+  reader.ground.lists.flatMap((open) =>
+    open.source.areas.flatMap((area) => {
+      const periods = periodCount(open.rules.time, open.rules.parts[area.id] ?? 'round');
+      return itemsIn(area, 1)
+        .filter(({ id }) => mayRead(open, id, reader))
+        .map(({ id, per }) => ({ sourceId: open.source.id, itemId: id, periods, marked: per === null }));
+    }),
+  );
+
+/** Areas of one part share their periods: they are closed together. */
+const periodsOf = ({ ground }: Reader): number => {
+  const parts = new Map(
+    ground.lists.flatMap(({ rules }) =>
+      Object.values(rules.parts).map((part) => [part, periodCount(rules.time, part)] as const),
+    ),
+  );
+  return [...parts.values()].reduce((sum, one) => sum + one, 0);
+};
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
+
+const progressOf = (
+  items: readonly Wanted[],
+  { findings, marks, closed }: ListCounts,
+  periods: number,
+): Pick<ListProgress, 'findings' | 'answered' | 'marksWanted' | 'marksGiven' | 'lastAt' | 'progress'> => {
+  const isIn = (one: OfItem, wanted: (item: Wanted) => boolean = () => true): boolean =>
+    items.some((item) => item.sourceId === one.sourceId && item.itemId === one.itemId && wanted(item));
+  const [found, given] = [findings.filter((one) => isIn(one)), marks.filter((one) => isIn(one))];
+  const reviewed = given.filter((one) => one.giver !== 'self' && isIn(one, ({ marked }) => marked));
+  const marksGiven = new Set(reviewed.map(({ sourceId, itemId, period }) => `${sourceId} ${itemId} ${period}`)).size;
+  const marksWanted = sum(items.filter(({ marked }) => marked).map((item) => item.periods));
+  const lastAt = [...found, ...given].reduce((latest, one) => (one.lastAt > latest ? one.lastAt : latest), '');
+  const begun = lastAt === '' ? 'untouched' : marksGiven < marksWanted ? 'behind' : 'entered';
+  return {
+    findings: sum(found.map(({ standing }) => standing)),
+    answered: sum(found.map(({ answered }) => answered)),
+    ...{ marksWanted, marksGiven, lastAt },
+    progress: closed >= periods ? 'closed' : begun,
+  };
+};
+
+/** How far the lists of a round are for the caller: an office sees its own items counted, and entries of which it may read none are left out. */
+export const checklistProgress =
+  (evaluation: Evaluation, countsIn: (roundId: string) => Promise<(entryId: string) => ListCounts>) =>
+  async (round: PreparedRound, call: CallContext): Promise<readonly ListProgress[]> => {
+    const [person, counts] = await Promise.all([callerIn(evaluation, round, call), countsIn(round.roundId)]);
+    const overseer = oversees(round, person);
+    return entriesIn(round).flatMap(({ entryId, title, homeId, track }) => {
+      const reader: Reader = { ground: groundOf(round, entryId, person, call.now), overseer };
+      const items = itemsFor(reader);
+      if (items.length === 0) return [];
+      const counted = counts(entryId);
+      const periods = periodsOf(reader);
+      return [
+        {
+          ...{ entryId, title, homeId, track, periods },
+          ...progressOf(items, counted, periods),
+          periodsClosed: counted.closed,
+          proposals: overseer ? counted.proposals : 0,
+        },
+      ];
+    });
+  };
+
+/** A list that the caller fills, or by which he is judged. */
+export type MyList = Readonly<{
+  round: PreparedRound;
+  concern: 'office' | 'subject';
+  entryId: string;
+  title: string;
+  hindrance: string;
+  findings: number;
+}>;
+
+/** What of one round's lists concerns the caller. */
+export const myListsIn =
+  (evaluation: Evaluation, countsIn: (roundId: string) => Promise<(entryId: string) => ListCounts>) =>
+  async (round: PreparedRound, call: CallContext): Promise<readonly MyList[]> => {
+    const person = await callerIn(evaluation, round, call);
+    const entries = entriesIn(round).map((entry) => ({
+      ...{ entryId: entry.entryId, title: entry.title },
+      ground: groundOf(round, entry.entryId, person, call.now),
+    }));
+    const [first] = entries;
+    if (first === undefined) return [];
+    const mine = entries.filter(({ ground }) => ground.isSubject);
+    const owners = new Set((round.tables.checklists ?? []).flatMap(({ owners: of }) => Object.values(of)));
+    const reviewing = first.ground.lists.flatMap(({ source }) => source.reviews);
+    const office = first.ground.actsFor.some(({ party }) => owners.has(party) || reviewing.includes(party));
+    if (!office && mine.length === 0) return [];
+    const counts = await countsIn(round.roundId);
+    const standing = (entryId: string): number => sum(counts(entryId).findings.map((one) => one.standing));
+    const hindrance = first.ground.hindrance ?? '';
+    const whole = await (office ? checklistProgress(evaluation, countsIn)(round, call) : []);
+    return [
+      ...(office
+        ? [
+            {
+              ...({ round, concern: 'office', entryId: '', title: '', hindrance } as const),
+              findings: sum(whole.map(({ findings }) => findings)),
+            },
+          ]
+        : []),
+      ...mine.map(({ entryId, title, ground }) => ({
+        ...({ round, concern: 'subject', entryId, title, hindrance: ground.hindrance ?? '' } as const),
+        findings: standing(entryId),
+      })),
+    ];
+  };

@@ -1,0 +1,31 @@
+import type { ProcessManager } from '@jiangong/messaging';
+import type { Evaluation } from './evaluation.ts';
+import { ordersOf } from './system-orders.ts';
+
+const NAME = 'hear-checklists';
+
+type Withdrawn = Readonly<{
+  roundId: string;
+  entryId: string;
+  occurrenceId: string;
+  proposalId: string;
+  proposedBy: string;
+}>;
+
+/** A round hears what two persons corrected in one of its lists, so that its next result says so. */
+export const hearChecklists = (evaluation: Evaluation): ProcessManager => {
+  const orders = ordersOf(evaluation, NAME);
+  return {
+    name: NAME,
+    contexts: ['evaluation'],
+    handle: async (told) => {
+      if (told.type !== 'evaluation.OccurrenceWithdrawn.v1') return;
+      const { roundId, entryId, occurrenceId, proposalId, proposedBy } = told.data as Withdrawn;
+      const { ground } = evaluation;
+      await orders(told)(roundId, {
+        ...{ type: 'HearChecklist', now: ground.clock.now() },
+        ...{ entryId, occurrenceId, proposalId, proposedBy },
+      });
+    },
+  };
+};
