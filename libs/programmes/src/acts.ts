@@ -42,7 +42,14 @@ export const actRules: Readonly<Record<Act, ActRule>> = {
     roles: ['expert', 'unit-officer', 'committee-officer', 'committee-leader', 'appraisal-office'],
     actions: { expert: SHEETS, 'unit-officer': SHEETS },
   },
-  check: { roles: [...OFFICES, 'branch-secretary', 'member', 'discipline-inspector'], actions: {} },
+  check: {
+    roles: [...OFFICES, 'branch-secretary', 'member', 'discipline-inspector'],
+    actions: {
+      'committee-officer': ['checklist.record'],
+      'unit-officer': ['checklist.record'],
+      'discipline-inspector': ['checklist.record'],
+    },
+  },
   vote: {
     roles: ['mass-voter', 'member', 'public', 'branch-secretary', 'unit-officer', 'committee-officer'],
     actions: {},

@@ -43,6 +43,35 @@ const panelNotYet = (id: string, { assign, shown, part, order }: Panel, faults: 
     if (isBroken) faults.add('PANEL_RULE_NOT_YET', ['sources', id, rule], { given: id, rule });
 };
 
+type CheckList = Extract<Template['sources'][string], { kind: 'checklist' }>;
+
+/** Rules of a check-list that nobody keeps, and items of offices within a party, which no role tells apart. */
+const checklistNotYet = (id: string, list: CheckList, { parties }: Template, faults: Faults): void => {
+  const offices = list.areas.flatMap(({ by, items }) => [
+    by,
+    ...(Array.isArray(items) ? items : []).map((one: { by?: string }) => one.by ?? by),
+  ]);
+  const broken = {
+    own: list.own !== 'allow',
+    redrawn: list.redrawn !== 'edition',
+    areas: offices.some((office) => !Object.hasOwn(parties, office)),
+  };
+  for (const [rule, isBroken] of Object.entries(broken))
+    if (isBroken) faults.add('PANEL_RULE_NOT_YET', ['sources', id, rule], { given: id, rule });
+};
+
+/** Acts whose stage is a round's window. */
+const WINDOW_ACTS: readonly Template['calendar'][number]['act'][] = ['score', 'check'];
+
+/** A round has one window: where lists are filled in stages of other acts, in several, or in one that comes again, nobody opens it. */
+const windowNotYet = ({ calendar, result, sources }: Template, faults: Faults): void =>
+  result.forEach(({ phase, steps }, at) => {
+    const isListed = steps.some((step) => 'take' in step && sources[step.take]?.kind === 'checklist');
+    const windows = calendar.filter((stage) => WINDOW_ACTS.includes(stage.act) && stage.phase === phase);
+    if (isListed && (windows.length !== 1 || windows.some(({ every }) => every !== undefined)))
+      faults.add('CHECK_NOT_YET', ['result', at, 'phase'], { phase });
+  });
+
 /**
  * What of a valid template the platform can not play yet as an edition: acts for which a party's role has no permission today, sources
  * that the engine does not compute or nobody can fill in, rules of a panel that nobody keeps, phases that come again in each part of the period or leave
@@ -61,6 +90,7 @@ export const notYetPlayed = (template: Template): readonly Problem[] => {
   for (const [id, source] of Object.entries(template.sources)) {
     const { kind } = source;
     if (kind === 'panel') panelNotYet(id, source, faults);
+    else if (kind === 'checklist') checklistNotYet(id, source, template, faults);
     else faults.add('SOURCE_NOT_YET', ['sources', id], { given: id, kind });
   }
   template.result.forEach(({ phase, admits, every }, at) => {
@@ -69,6 +99,7 @@ export const notYetPlayed = (template: Template): readonly Problem[] => {
     if (admits !== 'all' && (admits.edge === 'body' || admits.edgeMax !== undefined))
       faults.add('PHASE_NOT_YET', ['result', at, 'admits'], { phase });
   });
+  windowNotYet(template, faults);
   intakeNotYet(template, faults);
   return problemsOf({ ...NOWHERE, kind: 'text', text: '' }, faults.all);
 };

@@ -23,7 +23,9 @@ describe('acts stay within the permission table', () => {
 describe('what the platform can not play yet is said', () => {
   const parts = (name: string) => notYetPlayed(templateOf(textOf(name))).map(({ reason, path }) => `${reason} ${path}`);
 
-  it('nothing of the shipped edition', () => expect(parts('jiangong-edition')).toEqual([]));
+  it.each(['jiangong-edition', 'civilized-units'])('nothing of the shipped %s', (name) =>
+    expect(parts(name)).toEqual([]),
+  );
 
   it('of the naming, that it is no edition', () =>
     expect(parts('pacesetters')).toEqual(['INTAKE_NOT_YET $.intake.how']));
@@ -57,7 +59,8 @@ describe('what the platform can not play yet is said', () => {
     expect(parts('p03-four-exams')).toEqual(
       expect.arrayContaining([
         'ACT_NOT_YET $.calendar[0].by',
-        'SOURCE_NOT_YET $.sources.checks',
+        'PANEL_RULE_NOT_YET $.sources.checks.areas',
+        'CHECK_NOT_YET $.result[0].phase',
         'SOURCE_NOT_YET $.sources.poll',
       ]),
     ));
@@ -79,6 +82,18 @@ describe('what the platform can not play yet is said', () => {
     ]);
     expect(parts('p12b-works-call')).toContain('PANEL_RULE_NOT_YET $.sources.panel.assign');
     expect(parts('p03-four-exams')).toContainEqual(expect.stringMatching(/^PERIOD_NOT_YET/u));
+  });
+
+  it('of check-lists: stages of other acts, stages that come again, and what nobody keeps', () => {
+    expect(parts('p08c-stars')).toContain('CHECK_NOT_YET $.result[0].phase');
+    expect(parts('s4-checklist')).toContain('CHECK_NOT_YET $.result[0].phase');
+    expect(parts('p10-civilized')).toContain('CHECK_NOT_YET $.result[0].phase');
+    const text = textOf('civilized-units');
+    const others = text.replace('    self: true', () => '    self: true\n    own: others-mean\n    redrawn: period');
+    expect(notYetPlayed(templateOf(others)).map(({ reason, path }) => `${reason} ${path}`)).toEqual([
+      'PANEL_RULE_NOT_YET $.sources.standard.own',
+      'PANEL_RULE_NOT_YET $.sources.standard.redrawn',
+    ]);
   });
 
   it('is no problem of the template', () =>

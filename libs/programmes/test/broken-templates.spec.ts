@@ -25,6 +25,7 @@ const ELSEWHERE = [
   'PHASE_NOT_YET',
   'PERIOD_NOT_YET',
   'PANEL_RULE_NOT_YET',
+  'CHECK_NOT_YET',
 ];
 
 const broken = ({ of, edit: [from, to] }: Broken): string => {

@@ -9,6 +9,7 @@ const templates = [...namesIn(EXAMPLES), ...namesIn(SHIPPED)].filter((name) => !
 
 /** Those whose every source the engine computes; the others wait for bonuses and ballots. */
 const COMPUTED = [
+  'civilized-units',
   'jiangong-edition',
   'p01-jiangong',
   'p02-pacesetters',

@@ -137,6 +137,6 @@ export const badChecklists: readonly BadRequest[] = [
       FIRST_OFFICER,
       (campaign) => ({ method: 'GET', path: `/v1/rounds/${campaign.play.round(YEAR)}/checklists?progress=late` }),
     ],
-    [400, 'INVALID_FIELD', 'progress'],
+    [400, 'INVALID_FIELD', 'progress[0]'],
   ),
 ];

@@ -47,6 +47,10 @@ export const resultProblemTexts = {
     zh: '平台目前还不能让环节“{phase}”按期重复',
     en: 'the platform does not hold the phase "{phase}" again in each part of the period yet',
   },
+  CHECK_NOT_YET: {
+    zh: '平台目前只能在一个写明环节“{phase}”、不按期重复的评分或检查阶段登记检查清单',
+    en: 'the platform fills check-lists in one stage of scoring or checking alone, which names the phase "{phase}" and does not come again',
+  },
   PANEL_RULE_NOT_YET: {
     zh: '平台目前还不执行来源“{given}”的“{rule}”',
     en: 'the platform does not keep "{rule}" of the source "{given}" yet',

@@ -60,11 +60,14 @@ const editionOf = (data: unknown): Edition => ({
   year: (data as { year?: number }).year ?? 0,
 });
 
+/** Acts whose stage is the window of a round: sheets are filled in the one, check-lists in the other. */
+const WINDOW_ACTS: readonly string[] = ['score', 'check'];
+
 /** Stages of other acts are other services' matter. */
 const stageFact = (type: string, { data, revision }: PublicFact): CampaignFact | undefined => {
-  if (text(data, 'act') !== 'score') return undefined;
   const editionId = text(data, 'editionId');
   const phase = text(data, 'phase');
+  if (!WINDOW_ACTS.includes(text(data, 'act')) || phase === '') return undefined;
   const [opensAt, closesAt] = [text(data, 'opensAt'), text(data, 'closesAt')];
   switch (type) {
     case 'StageScheduled':

@@ -9,7 +9,14 @@ import {
   yearOf,
 } from '@jiangong/calendar';
 import { firstRefusal } from '@jiangong/wording';
-import { type EditionTables, hasEntriesNotice, INTAKE_ACTS, noticeAbout, type StageRule } from '../programme.ts';
+import {
+  type EditionTables,
+  hasEntriesNotice,
+  INTAKE_ACTS,
+  noticeAbout,
+  SCORING_ACTS,
+  type StageRule,
+} from '../programme.ts';
 import { noticeAnsweredAt, noticeEndsAt } from '../working-days.ts';
 import type { EditionRefusal } from './refusals.ts';
 import { entranceOf } from './state.ts';
@@ -93,7 +100,7 @@ const intakeRefusal = (calendar: Calendar): EditionRefusal | undefined => {
 const decisionRefusal = (calendar: Calendar): EditionRefusal | undefined => {
   for (const [index, stage] of calendar.stages.entries()) {
     if (stage.act !== 'decide') continue;
-    const scored = calendar.stages.slice(0, index).findLast(({ act }) => act === 'score' || act === 'vote');
+    const scored = calendar.stages.slice(0, index).findLast(({ act }) => SCORING_ACTS.includes(act));
     if (!scored) continue;
     const inTime = stage.beside ? stage.closesAt >= scored.closesAt : stage.opensAt >= scored.closesAt;
     if (!inTime)
