@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { hasChromium, seriousFindings, SUITE, seen } from './chromium.ts';
+import type { Page } from 'playwright-core';
+import { FIRST_OFFICER } from '../../../test/journeys/demo/world/people.ts';
 import { editor, keptIn, paste, SheetRoom, state, typeColumn } from './sheet-room.ts';
 
 const START_MS = 600_000;
@@ -188,5 +190,59 @@ jest.setTimeout(300_000);
     await seen(page, '已保存 1 个分值');
     await page.locator('.sheet-tools', { hasText: '已评 1/48' }).waitFor();
     expect((await room.onPlatform(page)).scored).toBe(1);
+  });
+
+  it('an evaluator asks for his sealed sheet from a phone, is told why it stays sealed, asks again, and two persons open it', async () => {
+    const { campaign, path } = room;
+    const { roundId } = campaign;
+    const sealed = async (options = {}): Promise<Page> => {
+      const { page } = await room.open(options);
+      await campaign.enter(page, 'expert-7', path);
+      await page.getByRole('heading', { name: '评分表已提交' }).waitFor();
+      return page;
+    };
+    const ask = async (page: Page, why: string): Promise<void> => {
+      await page.getByRole('button', { name: '申请重新开放' }).click();
+      await page.getByRole('dialog').getByLabel('理由').fill(why);
+      await page.getByRole('dialog').getByRole('button', { name: '提交申请' }).click();
+      await page.getByText('待答复').waitFor();
+    };
+    const phone = await sealed({ width: 320 });
+    await ask(phone, '漏看了一份材料。');
+    expect(await phone.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+    expect(await seriousFindings(phone)).toEqual([]);
+    await phone.getByRole('button', { name: '撤回申请' }).click();
+    await phone.getByRole('dialog').getByRole('button', { name: '撤回申请' }).click();
+    await phone.getByText('已撤回', { exact: true }).waitFor();
+    await ask(phone, '漏看了第二份材料。');
+
+    const { page: office } = await room.open();
+    await campaign.enter(office, FIRST_OFFICER, '/');
+    await office.getByRole('link', { name: /答复重新开放申请/u }).click();
+    await office.getByText('漏看了第二份材料。').waitFor();
+    await office.getByText('评分截止后才能提出重新开放').waitFor();
+    expect(await seriousFindings(office)).toEqual([]);
+    await office.getByRole('button', { name: '不予开放…' }).click();
+    await office.getByRole('dialog').getByLabel('理由').fill('两份材料内容相同。');
+    await office.getByRole('dialog').getByRole('button', { name: '不予开放…' }).click();
+    await office.getByText('不予开放', { exact: true }).waitFor();
+    await phone.reload();
+    await phone.getByText('两份材料内容相同。').waitFor();
+
+    await campaign.closeScoring();
+    await ask(phone, '分值填错了一行。');
+    await office.reload();
+    await office.getByRole('button', { name: '提出重新开放…' }).click();
+    await office.getByRole('dialog').getByLabel('开放至').fill('2024-12-14T18:00');
+    await office.getByRole('dialog').getByRole('button', { name: '提出' }).click();
+    await office.getByText('已提出重新开放，等待另一人执行。').waitFor();
+    const { page: inspector } = await room.open();
+    await campaign.enter(inspector, 'inspector-1', `/rounds/${roundId}/proposals`);
+    await inspector.getByText('分值填错了一行。').first().waitFor();
+    await inspector.getByRole('button', { name: '执行' }).click();
+    await inspector.getByRole('dialog').getByRole('button', { name: '执行' }).click();
+    await inspector.getByText('已重新开放').waitFor();
+    await phone.reload();
+    await phone.locator('.sheet-tools').waitFor();
   });
 });

@@ -88,6 +88,12 @@ export class SheetCampaign {
     await rm(this.#directory, { recursive: true, force: true });
   }
 
+  /** The stage of scoring is over, and the round with it. */
+  async closeScoring(): Promise<void> {
+    await this.#platform.moveClock(morningOf(`${YEAR}-12-11`));
+    await this.#platform.untilQuiet();
+  }
+
   /** Signs in as a person does, and comes to a page. */
   async enter(page: Page, persona: string, path: string): Promise<void> {
     const person = this.play.world.people.find(({ code }) => code === persona);

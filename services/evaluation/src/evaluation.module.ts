@@ -13,6 +13,7 @@ import { HonoursController } from './adapters/grpc/honours.controller.ts';
 import { NamingsController } from './adapters/grpc/namings.controller.ts';
 import { PickersController } from './adapters/grpc/pickers.controller.ts';
 import { ProposalsController } from './adapters/grpc/proposals.controller.ts';
+import { ReopeningsController } from './adapters/grpc/reopenings.controller.ts';
 import { ResultsController } from './adapters/grpc/results.controller.ts';
 import { RoundsController } from './adapters/grpc/rounds.controller.ts';
 import { SheetFormsController } from './adapters/grpc/sheet-forms.controller.ts';
@@ -31,6 +32,7 @@ import { type Evaluation, evaluationOf } from './application/evaluation.ts';
     ToldRoundsController,
     PickersController,
     ProposalsController,
+    ReopeningsController,
     SheetsController,
     SheetFormsController,
     ChecklistsController,

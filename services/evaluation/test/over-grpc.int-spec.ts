@@ -178,6 +178,31 @@ describe('the service in its own process, over gRPC', () => {
     WITHIN_MS,
   );
 
+  it('lets an evaluator ask for his sheet back, tells the office why, and him what the office said', async () => {
+    type Asked = { requestId: string };
+    const who = EXPERTS[0];
+    const mine = (): Promise<{ reopening: object | null }> => ok('sheets', 'getMySheet', { roundId }, who);
+    expect((await mine()).reopening ?? null).toBeNull();
+    expect(await reasonOf('sheets', 'requestReopening', { roundId, why: '' }, who)).toBe('TEXT_EMPTY');
+    expect(await reasonOf('sheets', 'requestReopening', { roundId, why: '漏看' }, OFFICERS.b)).toBe('NOT_AN_EVALUATOR');
+    expect(await reasonOf('sheets', 'withdrawReopeningRequest', { roundId }, who)).toBe('REOPENING_NOT_REQUESTED');
+    const { requestId } = await ok<Asked>('sheets', 'requestReopening', { roundId, why: '漏看一份材料' }, who);
+    expect(await mine()).toMatchObject({ reopening: { requestId, standing: 'waiting', why: '漏看一份材料' } });
+    expect(await ok('rounds', 'getRound', { roundId })).toMatchObject({ round: { reopeningRequests: 1 } });
+    expect(await reasonOf('rounds', 'listReopeningRequests', { roundId }, who)).toBe('NO_GRANT');
+    expect(await ok('rounds', 'listReopeningRequests', { roundId })).toMatchObject({
+      requests: [{ requestId, personId: who, why: '漏看一份材料', standing: 'waiting', proposed: false, seated: true }],
+    });
+    const declined = { roundId, requestId, why: '两份材料相同' };
+    expect(await reasonOf('rounds', 'declineReopening', declined, INSPECTOR)).toBe('NO_GRANT');
+    await ok('rounds', 'declineReopening', declined);
+    expect(await mine()).toMatchObject({ reopening: { standing: 'declined', declinedWhy: '两份材料相同' } });
+    expect(await reasonOf('sheets', 'withdrawReopeningRequest', { roundId }, who)).toBe('REOPENING_ANSWERED_ALREADY');
+    const filter = { types: ['ReopeningRequested.v1'] };
+    const { events } = await world.store.readLog({ after: 0, limitMax: 1_000, filter });
+    expect(JSON.stringify(events[0]?.data)).not.toContain('漏看');
+  });
+
   it(
     'concludes it, and records who looked at the result and at proposals',
     async () => {
@@ -245,6 +270,7 @@ describe('the service in its own process, over gRPC', () => {
       });
       // The question that was refused before the closing told nothing, and is no read.
       expect(events.map(({ entry, data }) => [entry.actor.id, (data as { rpc: string }).rpc])).toEqual([
+        [OFFICER, '/jiangong.evaluation.v1.RoundService/ListReopeningRequests'],
         [AUDITOR, '/jiangong.evaluation.v1.ResultService/GetResult'],
         [LEADERS[0], '/jiangong.evaluation.v1.ResultService/GetEntrySteps'],
         [LEADERS[0], '/jiangong.evaluation.v1.ResultService/GetWhatIf'],

@@ -8,6 +8,7 @@ import { type Decisions, decisionsOf } from '../src/application/decisions.ts';
 import { issueCircular, publishProposal } from '../src/application/issue-circular.ts';
 import { proposeActs } from '../src/application/propose-acts.ts';
 import { recordMinutes } from '../src/application/record-minutes.ts';
+import { answerReopening, askReopening } from '../src/application/reopening-requests.ts';
 import { listWork, WORK_KINDS } from '../src/application/work/list-work.ts';
 import type { ScoringTerms } from '../src/domain/round/proposal.ts';
 import { FILE } from './domain/decision/example-decidable.ts';
@@ -88,6 +89,26 @@ describe('what waits for whom in a round', () => {
 
   const dueOf = async (who: Who): Promise<readonly string[]> => (await workOf(who)).map(({ dueAt }) => dueAt);
 
+  /** Three ask; one takes it back, one is declined. */
+  const reopeningIsAsked = async (): Promise<void> => {
+    const ask = askReopening(stage.evaluation);
+    const asked = ['expert', 'second', 'unit'] as const;
+    const requests: string[] = [];
+    for (const who of asked) {
+      const call = stage.call(PEOPLE[who], who === 'unit' ? 'unit-officer' : 'expert');
+      const { requestId, handled } = await ask.request({ roundId: ROUND, why: '漏看材料' }, call);
+      accepted(handled);
+      requests.push(requestId);
+    }
+    const waits = (count: number) => [`officer answer-reopening-requests 0/${count}`, 'officer tally-round 0/1'];
+    expect(await all()).toEqual(waits(3));
+    accepted(await ask.withdraw({ roundId: ROUND }, stage.call(PEOPLE.expert, 'expert')));
+    expect(await all()).toEqual(waits(2));
+    const declined = { roundId: ROUND, requestId: requests[2] ?? '', why: '与他人相差不大' };
+    accepted(await answerReopening(stage.evaluation).decline(declined, stage.call()));
+    expect(await all()).toEqual(waits(1));
+  };
+
   const seats = ['expert', 'second', 'unit'] as const;
   const leads = ['lead', 'leader'] as const;
 
@@ -110,6 +131,7 @@ describe('what waits for whom in a round', () => {
   it('a reopened round waits for the seats it names, and a proposal for the other offices until it is carried out', async () => {
     await stage.scoringCloses(YEAR);
     expect(await all()).toEqual(['officer tally-round 0/1']);
+    await reopeningIsAsked();
     const acts = proposeActs(stage.evaluation);
     const until = '2021-12-20T16:00:00.000Z';
     const terms: ScoringTerms = { act: 'ReopenRound', seatIds: [EXPERTS[1]], until, reason: 'sheets-missing' };

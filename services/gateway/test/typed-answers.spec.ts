@@ -49,8 +49,8 @@ const FREE_TEXTS: ReadonlySet<string> = new Set([
     'reason',
     'report',
   ],
-  ...['returnReasons', 'reviewList', 'statement', 'summary', 'why', 'before', 'after', 'found'],
   ...['finding', 'remark', 'withdrawnWhy'],
+  ...['returnReasons', 'reviewList', 'statement', 'summary', 'why', 'declinedWhy', 'before', 'after', 'found'],
   // Numbers and addresses as people write them.
   ...[
     'code',

@@ -1,5 +1,5 @@
 import { FIRST_OFFICER } from '../demo/world/people.ts';
-import { type BadRequest, officerOf, type Sent } from './bad-request.ts';
+import { type BadRequest, NOWHERE, officerOf, type Sent } from './bad-request.ts';
 import { marks, type SmallCampaign, UNIT_A, UNIT_B, YEAR } from './small-campaign.ts';
 
 const sheet =
@@ -13,8 +13,76 @@ const sheet =
 const guidance = (mark: unknown): unknown => [{ criterionId: 'guidance', mark }];
 const MARK = 'scores[0].marks[0].mark';
 
+const reopening =
+  (rest: string, body: unknown = { why: '漏看了一份材料。' }) =>
+  (campaign: SmallCampaign): Sent => ({
+    method: 'POST',
+    path: `/v1/rounds/${campaign.play.round(YEAR)}/${rest}`,
+    body,
+  });
+const REQUEST = 'sheet/reopening-request';
+
+/** Requests to open a sheet again that have nothing to ask for, and answers to nothing. */
+const badReopenings: readonly BadRequest[] = [
+  {
+    name: 'a sheet to be opened again that can be written into',
+    at: 'scoring',
+    as: 'expert-7',
+    send: reopening(REQUEST),
+    status: 409,
+    reason: 'SHEET_STILL_OPEN',
+    field: 'roundId',
+  },
+  {
+    name: 'a sheet to be opened again for no reason',
+    at: 'scoring',
+    as: 'expert-6',
+    send: reopening(REQUEST, { why: ' ' }),
+    status: 400,
+    reason: 'INVALID_FIELD',
+    field: 'why',
+  },
+  {
+    name: 'a sheet to be opened again by somebody who is no evaluator',
+    at: 'scoring',
+    as: 'leader-1',
+    send: reopening(REQUEST),
+    status: 403,
+    reason: 'NO_GRANT',
+    field: null,
+  },
+  {
+    name: 'a request taken back that nobody made',
+    at: 'scoring',
+    as: 'expert-6',
+    send: reopening(`${REQUEST}/withdraw`, {}),
+    status: 404,
+    reason: 'REOPENING_NOT_REQUESTED',
+    field: 'requestId',
+  },
+  {
+    name: 'a request declined that nobody made',
+    at: 'scoring',
+    as: FIRST_OFFICER,
+    send: reopening(`reopening-requests/${NOWHERE}/decline`),
+    status: 404,
+    reason: 'REOPENING_NOT_REQUESTED',
+    field: 'requestId',
+  },
+  {
+    name: 'a request declined by somebody who is not of the office',
+    at: 'scoring',
+    as: 'expert-6',
+    send: reopening(`reopening-requests/${NOWHERE}/decline`),
+    status: 403,
+    reason: 'NO_GRANT',
+    field: null,
+  },
+];
+
 /** Scores that nobody may give, or not now. */
 export const badScoring: readonly BadRequest[] = [
+  ...badReopenings,
   {
     name: 'a score out of range',
     at: 'scoring',

@@ -13,6 +13,8 @@ export const evaluationActions = {
   'round.reject-proposal': {
     allow: [byRoles('subtree', 'committee-officer', 'discipline-inspector', 'committee-leader')],
   },
+  // A sheet that stays sealed moves nobody's marks; opening it again takes two persons.
+  'round.decline-reopening': { allow: [byRoles('subtree', 'committee-officer')], conflicts: [CONCERNED] },
   'round.read-proposals': {
     allow: [byRoles('subtree', 'committee-officer', 'committee-leader', 'discipline-inspector', 'auditor')],
   },
@@ -73,6 +75,7 @@ export const evaluationActions = {
   'honour.recheck': { allow: [byRoles('subtree', 'committee-officer')] },
   'sheet.save': { allow: [byRoles('line', 'expert', 'unit-officer')] },
   'sheet.submit': { allow: [byRoles('line', 'expert', 'unit-officer')] },
+  'sheet.request-reopening': { allow: [byRoles('line', 'expert', 'unit-officer')] },
   'sheet.read-own': { allow: [byRoles('line', 'expert', 'unit-officer')] },
   // Only ever the caller's own, by what he is, whatever roles he still has: also a former evaluator keeps his receipts.
   'sheet.list-own': { allow: [{ scope: 'signed-in' }] },

@@ -38,6 +38,10 @@ export const READ_TITLES: ReadonlyMap<string, ReadTitle> = new Map([
     title('proposal', '查阅评审轮次的待办提议', 'Read what is proposed in a round'),
   ],
   [
+    '/jiangong.evaluation.v1.RoundService/ListReopeningRequests',
+    title('proposal', '查阅重新开放评分表的申请', 'Read which evaluators want their sheets opened again'),
+  ],
+  [
     '/jiangong.evaluation.v1.DecisionService/GetDecision',
     title('sealed-scores', '查阅研究决定', 'Read the decision over a round'),
   ],

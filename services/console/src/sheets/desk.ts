@@ -36,8 +36,14 @@ export type Desk = Readonly<{
   notScored: readonly NotScored[];
   notes: Readonly<Record<string, string>>;
   revision: number;
+  /** The latest request that a sheet be opened again which is closed to its evaluator. */
+  reopening: Schemas['MyReopeningRequest'] | null;
+  /** Whether such a request can be made: until a decision stands. */
+  mayBeReopened: boolean;
   marks: Marks;
 }>;
+
+const REOPENABLE: readonly Schemas['RoundStatus'][] = ['open', 'closed', 'tallied'];
 
 const ofRound = (roundId: string) => ({ params: { path: { roundId } } });
 
@@ -110,6 +116,9 @@ export const readDesk = async (roundId: string, personId: string): Promise<Desk 
       recused === null ? [] : [{ entryId, name: entryName, recused }],
     ),
     revision: sheet.revision,
+    // Of a sheet that is written into, and kept in this browser, nothing of it is shown.
+    reopening: sheet.status !== 'submitted' && sheet.hindrance === null ? null : sheet.reopening,
+    mayBeReopened: REOPENABLE.includes(round.status),
     marks: marksOf(sheet.scores),
   };
 };

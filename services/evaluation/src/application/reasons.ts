@@ -5,6 +5,7 @@ import type { Unreadable } from '@jiangong/spreadsheets';
 export type ApplicationRefusal = Refusal<
   | 'PERSON_UNKNOWN'
   | 'NOT_YOUR_RECUSAL'
+  | 'NOT_AN_EVALUATOR'
   | 'SHEET_TOO_LATE'
   | 'NOTHING_SUBMITTED'
   | 'ROUND_NOT_FOUND'

@@ -127,6 +127,28 @@ const roundTexts: Readonly<Record<RoundReason, RefusalText>> = {
   NOT_YOUR_RECUSAL: denied('只能为本人声明回避。', 'You can declare a recusal for yourself only.'),
   REOPENING_REASON_UNKNOWN: invalid('未知的补评事由。', 'This reason for reopening is not in the list.'),
   ANNULLING_REASON_UNKNOWN: invalid('未知的作废事由。', 'This reason for annulling is not in the list.'),
+  SHEET_STILL_OPEN: notNow(
+    '您的评分表仍可填写，不需要申请重新开放。',
+    'You can still write into your sheet: there is nothing to be opened again.',
+  ),
+  NOTHING_TO_SCORE: notNow(
+    '您已回避全部对象，没有可评的内容。',
+    'You are recused from every entry: there is nothing that you could score.',
+  ),
+  REOPENING_REQUESTED_ALREADY: notNow(
+    '您已经申请重新开放，请等待答复，或先撤回。',
+    'You have asked for this already: wait for the answer, or take your request back first.',
+  ),
+  REOPENING_REQUESTED_OFTEN: tooMany(
+    '您在本轮评分中申请重新开放的次数已满；请与工作人员联系。',
+    'You have asked for this as often as one may in a round: speak to the office.',
+  ),
+  REOPENING_NOT_REQUESTED: unknown('没有这项重新开放的申请。', 'There is no such request.'),
+  REOPENING_ANSWERED_ALREADY: notNow('这项申请已经办结。', 'This request has been settled already.'),
+  OWN_REQUEST: denied(
+    '不能答复本人的申请；请撤回，或由其他工作人员答复。',
+    'Nobody answers his own request: take it back, or leave it to another officer.',
+  ),
   UNTIL_INVALID: invalid(
     '截止时间无效：须在今后六十天之内。',
     'This end is not valid: it must lie within the next sixty days.',

@@ -14,6 +14,8 @@ export const roundCodec = (vault: KeyVault): FactCodec<RoundFact> =>
       'RulesFrozen.v1': { drawSecret: ({ roundId }) => drawKey(roundId) },
       'ActProposed.v1': { prose: ({ roundId }) => proseKey(roundId) },
       'ProposalRejected.v1': { prose: ({ roundId }) => proseKey(roundId) },
+      'ReopeningRequested.v1': { prose: ({ roundId }) => proseKey(roundId) },
+      'ReopeningDeclined.v1': { prose: ({ roundId }) => proseKey(roundId) },
       'DecisionAnnulled.v1': { prose: ({ roundId }) => proseKey(roundId) },
     },
     { keepsStates: true },

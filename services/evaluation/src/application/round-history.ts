@@ -50,6 +50,9 @@ const TOLD: {
       : { zh: '重新统计完成', en: 'The result was computed again' },
   'ActProposed.v1': () => undefined,
   'ProposalRejected.v1': () => undefined,
+  'ReopeningRequested.v1': () => undefined,
+  'ReopeningRequestWithdrawn.v1': () => undefined,
+  'ReopeningDeclined.v1': () => undefined,
   'RoundAnnulled.v1': () => ({ zh: '本轮作废', en: 'The round was annulled' }),
   'DecisionTaken.v1': ({ minutesNumber, meetingOn }) => ({
     zh: `${meetingOn} 研究确定（纪要 ${minutesNumber}）`,

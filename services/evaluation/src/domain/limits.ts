@@ -11,6 +11,8 @@ export const RECUSALS_PER_ROUND_MAX = 5_000;
 export const RECUSALS_PER_ORDER_MAX = 500;
 /** Times a round may be closed, the first included. */
 export const CLOSINGS_PER_ROUND_MAX = 10;
+/** Times one person may ask in one round that his sheet be opened again. */
+export const REOPENING_REQUESTS_PER_EVALUATOR_MAX = 5;
 /** A reopened round ends at most so many days from when it is reopened. */
 export const REOPENED_DAYS_MAX = 60;
 /** Proposals that wait for a second person at the same time. */

@@ -138,6 +138,7 @@ export const columnTitles: Readonly<Record<string, Title>> = {
   probationEndsOn: ['预备期满', 'Probation ends on'],
   proposalId: ['提议编号', 'Proposal id'],
   proposals: ['待办提议数', 'Proposals'],
+  reopeningRequests: ['待答复的重新开放申请数', 'Requests to reopen sheets'],
   proposedAt: ['提议时间', 'Proposed at'],
   proposedBy: ['提议人编号', 'Proposed by'],
   proposerId: ['提出组织编号', 'Proposer id'],

@@ -8,6 +8,7 @@ import { namingRoutes } from './evaluation/naming-routes.ts';
 import { pickerRoutes } from './evaluation/picker-routes.ts';
 import { progressRoutes } from './evaluation/progress-routes.ts';
 import { proposalRoutes } from './evaluation/proposal-routes.ts';
+import { reopeningRoutes } from './evaluation/reopening-routes.ts';
 import { resultRoutes } from './evaluation/result-routes.ts';
 import { roundOrderRoutes } from './evaluation/round-order-routes.ts';
 import { roundQuestionRoutes } from './evaluation/round-question-routes.ts';
@@ -21,6 +22,7 @@ export const evaluationRoutes: readonly Route[] = [
   ...pickerRoutes,
   ...progressRoutes,
   ...proposalRoutes,
+  ...reopeningRoutes,
   ...sheetRoutes,
   ...mySheetRoutes,
   ...checklistRoutes,

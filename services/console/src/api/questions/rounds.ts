@@ -146,6 +146,12 @@ export const roundProposals = (roundId: string) =>
     queryFn: async () => answerOf(api.GET('/v1/rounds/{roundId}/proposals', ofRound(roundId))),
   });
 
+export const reopeningRequests = (roundId: string) =>
+  queryOptions({
+    queryKey: ['rounds', roundId, 'reopening-requests'],
+    queryFn: async () => answerOf(api.GET('/v1/rounds/{roundId}/reopening-requests', ofRound(roundId))),
+  });
+
 export const roundHistory = (roundId: string) =>
   infiniteQueryOptions({
     ...paged,

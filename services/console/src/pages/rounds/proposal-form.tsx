@@ -143,27 +143,50 @@ const actsIn = ({ status }: RoundTold): readonly Act[] => {
   return [];
 };
 
-/** What one person proposes and another carries out. */
-export const ProposalForm = ({ told }: Readonly<{ told: RoundTold }>) => {
+/** One act of a round, proposed. `first`: what its form begins with. */
+export const ProposeDialog = ({
+  roundId,
+  act,
+  first,
+  onClose,
+}: Readonly<{ roundId: string; act: Act; first?: Partial<Asking>; onClose: () => void }>) => {
   const { t } = useTranslation();
   const tell = useTell();
-  const { roundId } = told;
-  const acts = actsIn(told);
-  const [act, setAct] = useState<Act>();
   const order = useOrder({
     send: async ({ why, ...asking }: Asking, key) =>
       answerOf(
         api.POST('/v1/rounds/{roundId}/proposals', {
           params: { path: { roundId }, header: under(key) },
-          body: { terms: termsOf(act ?? 'AnnulRound', asking) as Terms, why },
+          body: { terms: termsOf(act, asking) as Terms, why },
         }),
       ),
     touches: [['rounds'], ['work']],
     onDone: () => {
-      setAct(undefined);
+      onClose();
       tell(t('rounds.proposals.sent'));
     },
   });
+  return (
+    <OrderDialog<Asking>
+      title={t(`rounds.act.${act}`)}
+      lead={t(`rounds.actLead.${act}`)}
+      action={t('rounds.proposals.send')}
+      order={order}
+      onClose={onClose}
+      {...(first === undefined ? {} : { first })}
+    >
+      <Fields roundId={roundId} act={act} />
+      <ReasonField name="why" />
+    </OrderDialog>
+  );
+};
+
+/** What one person proposes and another carries out. */
+export const ProposalForm = ({ told }: Readonly<{ told: RoundTold }>) => {
+  const { t } = useTranslation();
+  const { roundId } = told;
+  const acts = actsIn(told);
+  const [act, setAct] = useState<Act>();
   const [chosen, setChosen] = useState<Act>();
   if (acts.length === 0) return <p className="quiet">{t('rounds.proposals.noneNow')}</p>;
   return (
@@ -182,18 +205,7 @@ export const ProposalForm = ({ told }: Readonly<{ told: RoundTold }>) => {
           {t('rounds.proposals.fill')}
         </Button>
       </div>
-      {act !== undefined && (
-        <OrderDialog<Asking>
-          title={t(`rounds.act.${act}`)}
-          lead={t(`rounds.actLead.${act}`)}
-          action={t('rounds.proposals.send')}
-          order={order}
-          onClose={() => setAct(undefined)}
-        >
-          <Fields roundId={roundId} act={act} />
-          <ReasonField name="why" />
-        </OrderDialog>
-      )}
+      {act !== undefined && <ProposeDialog roundId={roundId} act={act} onClose={() => setAct(undefined)} />}
     </section>
   );
 };

@@ -16,6 +16,7 @@ import { useTell } from '../../components/told.tsx';
 import { isSecond, oversees, runsRounds } from './may-do.ts';
 import { ProposalForm } from './proposal-form.tsx';
 import { ACT_REASONS } from './reasons.ts';
+import { ReopeningRequests } from './reopening-requests.tsx';
 import { type Framed, RoundFrame } from './round-frame.tsx';
 
 type Proposal = Schemas['RoundProposal'];
@@ -189,12 +190,13 @@ const Open = (framed: Framed) => {
           )
         }
       </Answered>
+      {oversees(grants) && <ReopeningRequests {...framed} />}
       {runsRounds(grants) && <ProposalForm told={told} />}
     </>
   );
 };
 
-/** What puts a round right and takes two people: proposed by one, carried out by another. Three calls, two more for a form. */
+/** What puts a round right and takes two people: proposed by one, carried out by another. Four calls, two more for a form. */
 export const Proposals = () => {
   const { t } = useTranslation();
   const { roundId } = page.useParams();

@@ -121,7 +121,9 @@ export const RoundFrame = ({
                 }
               >
                 <Standing told={told} />
-                {oversees(grants) && <Tabs roundId={roundId} here={here} proposals={told.proposals} />}
+                {oversees(grants) && (
+                  <Tabs roundId={roundId} here={here} proposals={told.proposals + told.reopeningRequests} />
+                )}
                 {children({ told, grants, personId: person?.personId ?? '' })}
               </Page>
             );

@@ -94,6 +94,13 @@ export const Round = () => {
               <p className="row">
                 <NextStep round={told} isButton />
               </p>
+              {told.reopeningRequests > 0 && (
+                <p>
+                  <Link to="/rounds/$roundId/proposals" params={{ roundId }}>
+                    {t('reopening.waiting', { count: told.reopeningRequests })}
+                  </Link>
+                </p>
+              )}
               {runsRounds(grants) && told.status === 'prepared' && <OpenByHand roundId={roundId} />}
             </section>
           )}

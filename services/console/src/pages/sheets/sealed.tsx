@@ -7,9 +7,10 @@ import { sayMoment } from '../../components/dates.ts';
 import { nameIn } from '../../components/names.ts';
 import { Part } from '../../components/part.tsx';
 import type { Desk } from '../../sheets/desk.ts';
+import { Reopening } from './reopening.tsx';
 
 /** What is left of a submitted sheet: its receipt, to print and sign. No mark. */
-export const Sealed = ({ desk }: Readonly<{ desk: Desk }>) => {
+export const Sealed = ({ desk, reread }: Readonly<{ desk: Desk; reread: () => void }>) => {
   const { t } = useTranslation();
   const { roundId } = desk;
   return (
@@ -52,6 +53,7 @@ export const Sealed = ({ desk }: Readonly<{ desk: Desk }>) => {
         <Button href={`/v1/rounds/${roundId}/my-sheet.pdf`}>{t('sealed.pdf')}</Button>
         <Link to="/my-sheets">{t('sheet.toMine')}</Link>
       </p>
+      <Reopening desk={desk} reread={reread} />
     </>
   );
 };

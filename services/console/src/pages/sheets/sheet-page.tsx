@@ -13,6 +13,7 @@ import { type Found, useDesk } from '../../sheets/use-desk.ts';
 import { useSaver } from '../../sheets/use-saver.ts';
 import { useSheetLock } from '../../sheets/use-sheet-lock.ts';
 import { startSheetWorker } from '../../sheets/start-worker.ts';
+import { Reopening } from './reopening.tsx';
 import { Sealed } from './sealed.tsx';
 import { OpenSheet } from './sheet.tsx';
 
@@ -66,9 +67,12 @@ const Desk = ({ found, reread }: Readonly<{ found: Found; reread: () => Promise<
       actions={<Link to="/my-sheets">{t('sheet.toMine')}</Link>}
     >
       {status === 'submitted' ? (
-        <Sealed desk={desk} />
+        <Sealed desk={desk} reread={() => void reread()} />
       ) : hindrance !== null ? (
-        <EmptyNotice title={t('sheet.title')}>{t(`sheet.hindrance.${hindrance}`)}</EmptyNotice>
+        <>
+          <EmptyNotice title={t('sheet.title')}>{t(`sheet.hindrance.${hindrance}`)}</EmptyNotice>
+          <Reopening desk={desk} reread={() => void reread()} />
+        </>
       ) : (
         <Held found={found} reread={reread} />
       )}

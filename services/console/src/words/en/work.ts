@@ -56,6 +56,7 @@ export const workEn: Said<typeof workZh> = {
       'attest-minutes': 'Attest the minutes',
       'publish-proposed': 'Publish the proposed honours',
       'issue-circular': 'Issue the circular',
+      'answer-reopening-requests': 'Answer requests to reopen sheets',
       'carry-out-round-proposal': 'Carry out a proposal about a round',
       'decide-probation': 'Decide on a probationary member',
       'carry-out-correction': 'Carry out a correction',

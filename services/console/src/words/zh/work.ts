@@ -52,6 +52,7 @@ export const workZh = {
       'attest-minutes': '确认会议纪要',
       'publish-proposed': '公示拟表彰名单',
       'issue-circular': '印发表彰决定',
+      'answer-reopening-requests': '答复重新开放申请',
       'carry-out-round-proposal': '办理评审事项提议',
       'decide-probation': '讨论预备党员转正',
       'carry-out-correction': '办理信息更正',

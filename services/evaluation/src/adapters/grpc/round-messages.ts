@@ -64,6 +64,7 @@ export const roundMessage = ({ round: read, revision, closings }: RoundRead, sta
     unsealed: isUnsealed(round),
     outdated: isRunning(round) && isOutdated(round),
     proposals: standingProposals(round).length,
+    reopeningRequests: isRunning(round) ? round.requests.filter(({ standing }) => standing === 'waiting').length : 0,
     documentNumber: round.kind === 'commended' ? round.circular.documentNumber : '',
     revision,
     goesOnTo: phasesAfter(round.tables, round.phase).map(({ id }) => id),

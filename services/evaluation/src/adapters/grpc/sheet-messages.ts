@@ -24,7 +24,7 @@ const scoreMessages = (scores: Draft): readonly rpc.EntryMarks[] =>
     }))
     .filter(({ marks }) => marks.length > 0);
 
-export const sheetMessage = (mine: MySheet): rpc.GetMySheetResponse => {
+export const sheetMessage = (mine: MySheet): Omit<rpc.GetMySheetResponse, 'reopening'> => {
   const { revision, wanted, round, closesAt } = mine;
   const { status, draft, scored } = standingOf(mine);
   const criteria = round.source?.criteria.length ?? 0;

@@ -6,6 +6,7 @@ import { callOf, receiptOf } from '@jiangong/service-host/nest';
 import { Controller, Inject } from '@nestjs/common';
 import { GrpcMethod } from '@nestjs/microservices';
 import type { Evaluation } from '../../application/evaluation.ts';
+import { askReopening } from '../../application/reopening-requests.ts';
 import { keepNotes } from '../../application/keep-notes.ts';
 import { receiptOfMine } from '../../application/my-sheets.ts';
 import { type MySheet, readOwnSheet } from '../../application/own-sheet.ts';
@@ -26,16 +27,19 @@ export class SheetsController {
   private readonly evaluation: Evaluation;
   private readonly sheets: ReturnType<typeof scoreSheets>;
   private readonly notes: ReturnType<typeof keepNotes>;
+  private readonly reopening: ReturnType<typeof askReopening>;
 
   constructor(@Inject(EVALUATION) evaluation: Evaluation) {
     this.evaluation = evaluation;
     this.sheets = scoreSheets(evaluation);
     this.notes = keepNotes(evaluation);
+    this.reopening = askReopening(evaluation);
   }
 
   @GrpcMethod(SERVICE, 'GetMySheet')
   async getMySheet({ roundId }: rpc.GetMySheetRequest, metadata: Metadata): Promise<rpc.GetMySheetResponse> {
-    return sheetMessage(await this.mine(roundId, metadata));
+    const mine = await this.mine(roundId, metadata);
+    return { ...sheetMessage(mine), reopening: await this.reopening.latest(roundId, callOf(metadata)) };
   }
 
   @GrpcMethod(SERVICE, 'GetMyDistribution')

@@ -5,6 +5,7 @@ import { isTakenFact, type TakenFact } from '../../domain/decision/taken-facts.t
 import type { NamingComputed, NamingFact } from '../../domain/naming/facts.ts';
 import { phasesAfter } from '../../domain/round/later-phase.ts';
 import { secondNotice } from '../../domain/round/decide-decision.ts';
+import type { ReopeningFact } from '../../domain/round/reopening-facts.ts';
 import type { RoundFact } from '../../domain/round/facts.ts';
 import type { SheetFact } from '../../domain/sheet/facts.ts';
 
@@ -31,8 +32,16 @@ const TABLES = `
     unsealed boolean not null,
     proposed_by text not null,
     role text not null,
-    position bigint not null
+    position bigint not null,
+    seat_ids text[] not null default '{}'
   );
+  create table if not exists reopening_request (
+    request_id text primary key,
+    round_id text not null,
+    seat_id text not null,
+    person_id text not null
+  );
+  create index if not exists reopening_request_round on reopening_request (round_id);
   create index if not exists round_proposal_round on round_proposal (round_id);
   create table if not exists seat_progress (
     round_id text not null,
@@ -123,6 +132,23 @@ const moveOn = (rows: ProjectedRows, roundId: string, state: State): void => {
   stand(rows, roundId, state);
 };
 
+/** A request is answered by the reopening of its seat, and waits no longer once its seat is left or the body has decided. */
+const settleRequests = (rows: ProjectedRows, roundId: string, seatIds: readonly string[] | null): void =>
+  rows.write(
+    'delete from reopening_request where round_id = $1 and ($2::text[] is null or seat_id = any($2::text[]))',
+    [roundId, seatIds],
+  );
+
+const changeRequests = (rows: ProjectedRows, { type, data }: ReopeningFact): void => {
+  const { requestId, roundId, seatId, personId } = data;
+  if (type === 'ReopeningRequested.v1')
+    return rows.write(
+      'insert into reopening_request (request_id, round_id, seat_id, person_id) values ($1, $2, $3, $4)',
+      [...[requestId, roundId, seatId, personId]],
+    );
+  return rows.write('delete from reopening_request where request_id = $1', [requestId]);
+};
+
 /** A seat waits until it has submitted; a reopened round waits for the seats it names alone, also for a sheet that it replaces. */
 const reopenSeats = (rows: ProjectedRows, roundId: string, seatIds: readonly string[]): void =>
   rows.write(
@@ -151,6 +177,7 @@ const changeTaken = (rows: ProjectedRows, fact: TakenFact): void => {
   const { roundId } = fact.data;
   switch (fact.type) {
     case 'DecisionTaken.v1':
+      settleRequests(rows, roundId, null);
       return moveOn(rows, roundId, 'decided');
     case 'DecisionAnnulled.v1':
       return moveOn(rows, roundId, 'tallied');
@@ -214,10 +241,13 @@ const changeRound = (rows: ProjectedRows, fact: RoundFact, { position }: Project
     case 'RoundReopened.v1':
       lapse(rows, roundId);
       reopenSeats(rows, roundId, fact.data.seatIds);
+      settleRequests(rows, roundId, fact.data.seatIds);
       return stand(rows, roundId, 'open', fact.data.until);
-    case 'SeatAssigned.v1':
     case 'SeatVacated.v1':
     case 'SeatExcused.v1':
+      settleRequests(rows, roundId, [fact.data.seatId]);
+      return changeSeat(rows, fact);
+    case 'SeatAssigned.v1':
       return changeSeat(rows, fact);
     case 'RoundClosed.v1':
       return stand(rows, roundId, 'closed');
@@ -226,13 +256,19 @@ const changeRound = (rows: ProjectedRows, fact: RoundFact, { position }: Project
     case 'ResultComputed.v1':
       return moveOn(rows, roundId, 'tallied');
     case 'RoundAnnulled.v1':
+      settleRequests(rows, roundId, null);
       return moveOn(rows, roundId, 'annulled');
     case 'ActProposed.v1': {
-      const { proposalId, act, asOf, proposedBy, role } = fact.data;
-      return rows.write('insert into round_proposal values ($1, $2, $3, $4, $5, $6, $7)', [
-        ...[proposalId, roundId, act, asOf.unsealed, proposedBy, role, position],
+      const { proposalId, act, asOf, proposedBy, role, terms } = fact.data;
+      const seatIds = terms.act === 'ReopenRound' ? terms.seatIds : [];
+      return rows.write('insert into round_proposal values ($1, $2, $3, $4, $5, $6, $7, $8)', [
+        ...[proposalId, roundId, act, asOf.unsealed, proposedBy, role, position, seatIds],
       ]);
     }
+    case 'ReopeningRequested.v1':
+    case 'ReopeningRequestWithdrawn.v1':
+    case 'ReopeningDeclined.v1':
+      return changeRequests(rows, fact);
     default:
       return undefined;
   }
@@ -241,9 +277,9 @@ const changeRound = (rows: ProjectedRows, fact: RoundFact, { position }: Project
 /** How far each round and each seat is, what is proposed about it, and who has minutes to attest: what people's work is told from. */
 export const workProjection: Projection = {
   name: 'rounds-work',
-  version: 3,
+  version: 4,
   tables: TABLES,
-  tableNames: ['round_progress', 'round_proposal', 'seat_progress', 'minutes_waiting'],
+  tableNames: ['round_progress', 'round_proposal', 'reopening_request', 'seat_progress', 'minutes_waiting'],
   source: { kind: 'log', streamPrefixes: [ROUND_STREAMS, NAMING_STREAMS, SHEET_STREAMS, DECISION_STREAMS] },
   apply: async (rows, event) => {
     if (event.stream.startsWith(DECISION_STREAMS)) {

@@ -22,6 +22,8 @@ const ROUNDS = `select r.round_id as "roundId", ${ABOUT}, r.outdated, r.goes_on 
     ${endOf('decide')} as "decideBy", ${SECOND_NOTICE_END} as "publishBy", ${endOf('commend')} as "commendBy",
     o.path as "organizationPath", r.second_notice as "secondNotice", r.state, r.opens_at as "opensAt", r.closes_at as "closesAt",
     r.notice_until as "noticeUntil", coalesce(own.state, '') as "ownSeat", s.seats, s.submitted,
+    (select count(*)::int from reopening_request q where q.round_id = r.round_id and not exists (select 1 from round_proposal p
+      where p.round_id = q.round_id and q.seat_id = any(p.seat_ids))) as "reopeningRequests",
     exists (select 1 from round_entry x where x.round_id = r.round_id and $2 = any(x.answerable)) as concerned
   from round_progress r join access_organization o on o.id = r.committee_id
   ${EDITION}

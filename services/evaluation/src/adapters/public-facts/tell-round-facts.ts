@@ -49,6 +49,12 @@ export const tellRoundFact = (fact: ScoringFact | SheetFact): Told => {
       return tell('ResultComputed', told.ResultComputed, fact.data);
     case 'ActProposed.v1':
       return tell('ActProposed', told.ActProposed, fact.data);
+    case 'ReopeningRequested.v1':
+      return tell('ReopeningRequested', told.ReopeningRequested, fact.data);
+    case 'ReopeningRequestWithdrawn.v1':
+      return tell('ReopeningRequestWithdrawn', told.ReopeningRequestWithdrawn, fact.data);
+    case 'ReopeningDeclined.v1':
+      return tell('ReopeningDeclined', told.ReopeningDeclined, fact.data);
     case 'RoundAnnulled.v1':
       return tell('RoundAnnulled', told.RoundAnnulled, fact.data);
     case 'EntryMoved.v1':

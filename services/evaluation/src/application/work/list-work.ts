@@ -13,6 +13,7 @@ export const WORK_KINDS = [
   'attest-minutes',
   'publish-proposed',
   'issue-circular',
+  'answer-reopening-requests',
   'carry-out-round-proposal',
   'compute-naming',
   'recheck-honour',
@@ -47,6 +48,8 @@ export type RoundLine = Readonly<{
   commendBy: string;
   seats: number;
   submitted: number;
+  /** Evaluators who asked for their sheets to be opened again, and whom nobody has answered or proposed anything for. */
+  reopeningRequests: number;
   /** How the caller's own seat stands; empty: none. */
   ownSeat: string;
 }>;
@@ -122,6 +125,12 @@ const STEPS: readonly Step[] = [
     ...office('round.assign'),
     waits: ({ state, seats, submitted, closesAt }) =>
       state === 'open' && submitted < seats ? { dueAt: closesAt, done: submitted, total: seats } : undefined,
+  },
+  {
+    kind: 'answer-reopening-requests',
+    ...office('round.decline-reopening'),
+    waits: ({ reopeningRequests }) =>
+      reopeningRequests > 0 ? { dueAt: '', done: 0, total: reopeningRequests } : undefined,
   },
   {
     kind: 'tally-round',

@@ -4,6 +4,7 @@ import { isTakenOrder, type TakenOrder } from '../decision/taken-orders.ts';
 import { decidableOf } from './decide-decision.ts';
 import { admitEntry, moveEntry, putBackEntry, takeOutEntry } from './decide-entries.ts';
 import { abandonRound, closeRound, openRound, prepareRound, reopenWithStage, setWindow } from './decide-opening.ts';
+import { declineReopening, requestReopening, withdrawReopeningRequest } from './decide-reopening.ts';
 import { carryOut, proposeAct, rejectProposal } from './decide-proposals.ts';
 import { carryOverRecusals, declareRecusal } from './decide-recusals.ts';
 import { assignSeats, vacateSeat } from './decide-seats.ts';
@@ -54,6 +55,12 @@ const decideScoring = (round: Round, order: ScoringOrder): readonly RoundFact[] 
       return hearChecklist(round, order);
     case 'AbandonRound':
       return abandonRound(round);
+    case 'RequestReopening':
+      return requestReopening(round, order);
+    case 'WithdrawReopeningRequest':
+      return withdrawReopeningRequest(round, order);
+    case 'DeclineReopening':
+      return declineReopening(round, order);
     case 'ProposeAct':
       return proposeAct(round, order);
     case 'RejectProposal':

@@ -10,6 +10,8 @@ import {
   type Seat,
   type Setup,
 } from './state.ts';
+import { answerRequests, evolveReopening } from './evolve-reopening.ts';
+import { isReopeningFact, type ReopeningFact } from './reopening-facts.ts';
 import { isTakenFact } from '../decision/taken-facts.ts';
 import { evolveTaken } from './evolve-taken.ts';
 
@@ -95,7 +97,7 @@ const settled = (round: PreparedRound, proposalId: string | null): PreparedRound
     : { ...round, proposals };
 };
 
-type SetupFact = Exclude<ScoringFact, RunningFact>;
+type SetupFact = Exclude<ScoringFact, RunningFact | ReopeningFact>;
 
 const evolveSetup = (round: PreparedRound, fact: Exclude<SetupFact, { type: 'RoundPrepared.v1' }>): Round => {
   switch (fact.type) {
@@ -169,7 +171,8 @@ const carriedOut = ({ type, data }: RoundFact): string | null =>
 /** Folds one fact into the round. Throws on a history that no decider could have made. */
 export const evolveRound = (round: Round, fact: RoundFact): Round => {
   if (fact.type === 'RoundPrepared.v1') return preparedAnew(round, fact.data);
-  const standing = settled(prepared(round), carriedOut(fact));
+  const standing = settled(prepared(answerRequests(round, fact)), carriedOut(fact));
   if (isTakenFact(fact)) return evolveTaken(standing, fact);
+  if (isReopeningFact(fact)) return evolveReopening(standing, fact);
   return isRunningFact(fact) ? evolveRunning(standing, fact) : evolveSetup(standing, fact);
 };

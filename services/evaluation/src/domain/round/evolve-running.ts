@@ -55,7 +55,16 @@ export const evolveRunning = (round: PreparedRound, fact: RunningFact): Round =>
     case 'RoundOpened.v1': {
       if (round.kind !== 'frozen') throw new Error(`a round is opened after ${round.kind}`);
       const { closing, closesAt, proposalId } = fact.data;
-      const nothing = { open: null, seed: null, ends: [], cuts: [], results: [], lateActs: 0, annulled: [] };
+      const nothing = {
+        open: null,
+        seed: null,
+        ends: [],
+        cuts: [],
+        results: [],
+        lateActs: 0,
+        annulled: [],
+        requests: [],
+      };
       return { ...round, kind: 'open', closing, closesAt, ownEnd: proposalId !== null, ...nothing };
     }
     case 'RoundClosed.v1': {

@@ -1,6 +1,7 @@
 import type { Fact } from '@jiangong/event-store';
 import type { RoundIds, TakenFact } from '../decision/taken-facts.ts';
 import type { ActProposed, ProposalRejected, SecondPerson } from './proposal.ts';
+import type { ReopeningFact } from './reopening-facts.ts';
 import type { RoundTables } from './tables.ts';
 import type {
   AnnullingReason,
@@ -234,6 +235,7 @@ export type ScoringFact =
   | ResultComputed
   | ActProposed
   | ProposalRejected
+  | ReopeningFact
   | RoundAnnulled;
 
 export type RoundFact = ScoringFact | TakenFact;

@@ -123,6 +123,22 @@ export type ProposeAct = At &
     why: string;
     candidates: readonly Candidate[];
   }>;
+/** `sheet`: how the person's own sheet stands; `entries`: how many he scores; `hindrance`: why the seat is not his to write in at all. */
+export type RequestReopening = At &
+  Readonly<{
+    type: 'RequestReopening';
+    requestId: string;
+    personId: string;
+    sheet: Readonly<{
+      hindrance: 'NOT_IN_PARTY' | 'SEAT_OF_ANOTHER_ORGANIZATION' | null;
+      writable: boolean;
+      entries: number;
+    }>;
+    why: string;
+  }>;
+export type WithdrawReopeningRequest = At & Readonly<{ type: 'WithdrawReopeningRequest'; personId: string }>;
+export type DeclineReopening = At & Readonly<{ type: 'DeclineReopening'; requestId: string; by: Acting; why: string }>;
+
 export type RejectProposal = At & Readonly<{ type: 'RejectProposal'; proposalId: string; by: Acting; why: string }>;
 
 /** `draw`: a fresh secret, for a late opening or a replacement by lot; `candidates` for the latter, as they are known when it is carried out. */
@@ -158,6 +174,9 @@ export type ScoringOrder =
   | HearChecklist
   | ReopenWithStage
   | AbandonRound
+  | RequestReopening
+  | WithdrawReopeningRequest
+  | DeclineReopening
   | ProposeAct
   | RejectProposal
   | CarryOut;

@@ -74,6 +74,18 @@ export type Setup = Readonly<{
 
 export type Frozen = Setup & Readonly<{ rulesHash: string; drawCommitment: string }>;
 
+/**
+ * An evaluator's request that his sheet be opened again. `lapsed`: he left the seat, or the body has decided; `reopened`: whether
+ * because of it or not.
+ */
+export type ReopeningRequest = Readonly<{
+  requestId: string;
+  seatId: string;
+  personId: string;
+  requestedAt: string;
+  standing: 'waiting' | 'withdrawn' | 'declined' | 'reopened' | 'lapsed';
+}>;
+
 /** From the first opening on. `closing`: the one under way, or the latest. */
 export type Running = Frozen &
   Readonly<{
@@ -96,6 +108,8 @@ export type Running = Frozen &
     ownEnd: boolean;
     /** Decisions that were undone. */
     annulled: readonly string[];
+    /** Requests to reopen sheets, in order, answered ones too. */
+    requests: readonly ReopeningRequest[];
   }>;
 
 /** One round: the evaluation of one phase and period of one edition. */

@@ -17,6 +17,7 @@ import {
   known,
   LATER,
   NOW,
+  OFFICE,
   open,
   close,
   EDITION,
@@ -29,6 +30,8 @@ import {
   untilOpen,
   untilPrepared,
 } from './example-round.ts';
+
+const SEALED = { hindrance: null, writable: false, entries: 3 } as const;
 
 const orders: readonly ScoringOrder[] = [
   ...untilPrepared,
@@ -52,6 +55,17 @@ const orders: readonly ScoringOrder[] = [
   propose({ act: 'AnnulRound', reason: 'entries-wrong' }, 'turned down'),
   { type: 'RejectProposal', now: AFTER, proposalId: 'turned down', by: INSPECTOR, why: '理由不充分' },
   ...secondly({ act: 'ExcuseSeat', seatId: 'expert-1', reason: 'ill' }, 'excuse'),
+  {
+    type: 'RequestReopening',
+    requestId: 'first',
+    personId: 'officer-z',
+    sheet: SEALED,
+    why: '漏看了一份材料',
+    now: AFTER,
+  },
+  { type: 'WithdrawReopeningRequest', personId: 'officer-z', now: AFTER },
+  { type: 'RequestReopening', requestId: 'second', personId: 'officer-z', sheet: SEALED, why: '打错一格', now: AFTER },
+  { type: 'DeclineReopening', requestId: 'second', by: OFFICE, why: '与他人相差不大', now: AFTER },
   ...secondly({ act: 'ReopenRound', seatIds: ['unit-z'], until: UNTIL, reason: 'recusal-lifted' }, 'reopen'),
   { type: 'CloseRound', now: LATER, why: 'due' },
   ...tally(undefined, [100, 200]),

@@ -86,6 +86,9 @@ export const round = z
     unsealed: z.boolean(),
     outdated: z.boolean(),
     proposals: z.number().int(),
+    reopeningRequests: z.number().int().meta({
+      description: '待答复的重新开放申请数 / Requests to open a sheet again that wait for an answer',
+    }),
     documentNumber: z.string().nullable(),
     revision: z.number().int(),
     goesOnTo: z.array(slug()).meta({

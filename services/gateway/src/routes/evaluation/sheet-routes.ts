@@ -10,6 +10,7 @@ import { id, instant, whole } from '../fields.ts';
 import { entryRef } from '../naming/index.ts';
 import { accepted, receiptAnswer } from '../receipt.ts';
 import { route, type Route } from '../route.ts';
+import { myReopening, reopeningOut } from './reopening-routes.ts';
 import {
   hindranceWord,
   marks,
@@ -87,6 +88,9 @@ export const sheetRoutes: readonly Route[] = [
       hindrance: hindranceWord.nullable().meta({
         description: '目前不能填写的原因；可以填写的为空 / Why nothing can be written now; null when something can',
       }),
+      reopening: myReopening.nullable().meta({
+        description: '本人最近一次重新开放的申请 / The latest own request that it be opened again; null: none',
+      }),
     }),
     call: {
       service,
@@ -102,6 +106,7 @@ export const sheetRoutes: readonly Route[] = [
         })),
         closesAt: response.closesAt,
         hindrance: response.hindrance,
+        reopening: response.reopening === undefined ? null : reopeningOut(response.reopening),
       }),
       revision: ({ revision }) => revision,
     },

@@ -40,6 +40,7 @@ export const WORK_LINKS = {
   'attest-minutes': ofSubject('rounds', '/decision'),
   'publish-proposed': ofSubject('rounds', '/decision'),
   'issue-circular': ofSubject('rounds', '/circular'),
+  'answer-reopening-requests': ofSubject('rounds', '/proposals'),
   'carry-out-round-proposal': ofSubject('rounds', '/proposals'),
   'decide-probation': ofSubject('people'),
   'carry-out-correction': ofSubject('people'),

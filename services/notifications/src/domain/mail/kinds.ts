@@ -28,6 +28,8 @@ export const KIND_OF: Readonly<Record<string, MessageKind>> = {
   'round-opened': 'duty',
   'round-reopened': 'duty',
   'evaluator-reminded': 'duty',
+  'reopening-requested': 'duty',
+  'reopening-declined': 'standing',
   'nominator-reminded': 'duty',
   'review-claim-taken-over': 'progress',
   'entry-handed-over': 'duty',

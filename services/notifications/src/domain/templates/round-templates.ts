@@ -31,6 +31,30 @@ export const roundTemplates: readonly Template[] = [
     },
   },
   {
+    id: 'reopening-requested',
+    version: 1,
+    on: 'evaluation.ReopeningRequested.v1',
+    audience: [officers],
+    subject: round,
+    title: { zh: '评委申请重新开放评分表', en: 'An evaluator asks for his sheet to be opened again' },
+    body: {
+      zh: '“{edition}”有评委申请重新开放评分表，请提出重新开放，或说明不予开放的理由。',
+      en: 'An evaluator of “{edition}” asks for his sheet to be opened again: propose its reopening, or say why it stays sealed.',
+    },
+  },
+  {
+    id: 'reopening-declined',
+    version: 1,
+    on: 'evaluation.ReopeningDeclined.v1',
+    audience: [{ kind: 'person' }],
+    subject: round,
+    title: { zh: '评分表未予重新开放', en: 'Your sheet stays sealed' },
+    body: {
+      zh: '您申请重新开放“{edition}”的评分表，工作人员未予同意；理由见您的评分表页面。',
+      en: 'The office did not agree to open your sheet for “{edition}” again; the reason stands on the page of your sheet.',
+    },
+  },
+  {
     id: 'act-proposed',
     version: 1,
     on: 'evaluation.ActProposed.v1',
