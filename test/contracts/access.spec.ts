@@ -81,6 +81,7 @@ const call = async (
     texts: {},
     metrics: { record: () => undefined },
     log: silentLogger,
+    clock: { now: () => NOW },
     service: AUDIENCE,
   });
   const metadata = new Metadata();

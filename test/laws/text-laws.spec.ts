@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { filesUnder, ROOT } from './run-tool.ts';
 import {
+  clocksOfTheirOwn,
   connectionsOfOtherSuites,
   factsWithoutGoldenFile,
   factTypesIn,
@@ -61,6 +62,16 @@ describe('laws: the headers that keep a browser careful are one set', () => {
     ]));
   it('bites', () =>
     expect(securityHeadersElsewhere(planted('security-headers.ts')).map((line) => line[0])).toEqual(['2', '5']));
+});
+
+describe('laws: the console has one clock', () => {
+  const pages = sources.filter((file) => /^services\/console\/(?:src|worker)\/(?!api\/generated\/)/.test(file));
+  it('holds', () =>
+    expect(pages.filter((file) => clocksOfTheirOwn(read(file)).length > 0)).toEqual([
+      'services/console/src/api/platform-clock.ts',
+    ]));
+  it('bites', () =>
+    expect(clocksOfTheirOwn(planted('own-clocks.ts')).map((line) => line[0])).toEqual(['2', '4', '6', '8']));
 });
 
 describe('laws: no suite changes a role of the database server that suites share', () => {

@@ -67,6 +67,13 @@ const NAMELESS = /(?:^|[-./])(?:utils?|helpers?|commons?|base|managers?|misc)(?:
 export const namelessFiles = (paths: readonly string[]): readonly string[] =>
   paths.filter((path) => NAMELESS.test(path.replaceAll('process-manager', 'process')));
 
+const OWN_CLOCK =
+  /\bDate\.now\b|\bDate\(\s*\)|\bnew Date\b(?!\()|\bdayjs\(|\bTemporal\.Now\b|\.format(?:ToParts)?\(\s*\)/;
+
+/** What may be done now is the platform's to say: a page that asks the computer's own clock hides what is open, or offers what is not. */
+export const clocksOfTheirOwn = (source: string): readonly string[] =>
+  numbered(source).filter((line) => OWN_CLOCK.test(line) && !/^\d+: (?:\/\/|\*|\/\*)/.test(line));
+
 type PackageJson = Readonly<Record<string, unknown>>;
 
 const PINNED = /^(?:\d+\.\d+\.\d+(?:-[0-9A-Za-z.-]+)?|\$\S+)$/;

@@ -20,6 +20,7 @@ import { OPERATIONS, OperationsController, operationsContract } from '../src/nes
 import { freePort } from './free-port.ts';
 
 const PER_MINUTE = 3;
+const NOW = '2024-03-01T00:00:00.000Z';
 const rpc = OperationsServiceService.getLag;
 
 let app: INestMicroservice;
@@ -63,7 +64,7 @@ beforeAll(async () => {
     head: async () => 0,
     recordRead: async () => undefined,
     anonymous: anonymousLimit(() => 0, PER_MINUTE),
-    clock: { now: () => '2024-03-01T00:00:00.000Z' },
+    clock: { now: () => NOW },
   });
   app.useGlobalInterceptors(
     new PermissionInterceptor({
@@ -71,6 +72,7 @@ beforeAll(async () => {
       texts: {},
       metrics: { record: () => undefined } as never,
       log: { info: () => undefined, warn: () => undefined, error: () => undefined } as never,
+      clock: { now: () => NOW },
       service: 'organizations',
     }),
   );
@@ -82,13 +84,14 @@ afterAll(async () => {
   await app?.close();
 });
 
-type Told = Readonly<{ code: status; reason: string; retryAfter: unknown }>;
+type Told = Readonly<{ code: status; reason: string; retryAfter: unknown; now: unknown }>;
 
 const call = async (token?: string): Promise<Told> =>
   new Promise((resolve) => {
     const metadata = new Metadata();
     if (token !== undefined) metadata.set('authorization', `Bearer ${token}`);
-    client.makeUnaryRequest(
+    let now: unknown;
+    const asked = client.makeUnaryRequest(
       rpc.path,
       (value: GetLagRequest) => Buffer.from(GetLagRequest.encode(value).finish()),
       (bytes: Buffer) => GetLagResponse.decode(bytes),
@@ -100,12 +103,17 @@ const call = async (token?: string): Promise<Told> =>
           code: error?.code ?? status.OK,
           reason: error?.details ?? '',
           retryAfter: error?.metadata.get('retry-after')[0],
+          now,
         }),
     );
+    asked.on('metadata', (header) => {
+      [now] = header.get('x-platform-time');
+    });
   });
 
-const ANSWERED = { code: status.OK, reason: '', retryAfter: undefined };
-const SENT_AWAY = { code: status.RESOURCE_EXHAUSTED, reason: 'TOO_MANY_ANONYMOUS', retryAfter: '20' };
+/** With the service's clock, by which pages say what may be done now. */
+const ANSWERED = { code: status.OK, reason: '', retryAfter: undefined, now: NOW };
+const SENT_AWAY = { code: status.RESOURCE_EXHAUSTED, reason: 'TOO_MANY_ANONYMOUS', retryAfter: '20', now: undefined };
 
 describe('what is open to anyone', () => {
   it('is sent away over its limit, past the gateway too, and told when to come again', async () => {

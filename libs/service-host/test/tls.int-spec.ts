@@ -138,6 +138,7 @@ const startServer = async (certificates: WatchedCertificates): Promise<INestMicr
       texts: {},
       metrics: { record: () => undefined } as never,
       log: QUIET as never,
+      clock: { now: () => '2024-03-01T00:00:00.000Z' },
       service: 'organizations',
       knowsCaller: isKnownCaller,
     }),

@@ -1,5 +1,6 @@
 import { jest } from '@jest/globals';
 import { sampleSuite } from './browser-suite.ts';
+import { clockTests } from './testing/clock-tests.ts';
 import { memberTests } from './testing/member-tests.ts';
 import { organizationTests } from './testing/organization-tests.ts';
 import { peopleTests } from './testing/people-tests.ts';
@@ -8,6 +9,7 @@ import { webhookTests } from './testing/webhook-tests.ts';
 jest.setTimeout(300_000);
 
 sampleSuite('people, organizations, members and webhooks', ({ enter }) => {
+  clockTests(enter);
   peopleTests(enter);
   organizationTests(enter);
   memberTests(enter);

@@ -1,10 +1,9 @@
 import { expect, it, jest } from '@jest/globals';
-import { morningOf } from '../../../test/journeys/demo/world/edition-calendar.ts';
 import { FIRST_OFFICER } from '../../../test/journeys/demo/world/people.ts';
 import { browserSuite } from './browser-suite.ts';
 import { seriousFindings, type Watched } from './chromium.ts';
 import { officesTests } from './testing/offices-tests.ts';
-import { REVIEW_DAY, ReviewCampaign } from './review-campaign.ts';
+import { ReviewCampaign } from './review-campaign.ts';
 import type { ReviewGround } from './testing/review-ground.ts';
 import { reviewTests } from './testing/review-tests.ts';
 
@@ -17,23 +16,18 @@ const onCampaign = { start: async () => ReviewCampaign.start(), origin: ({ origi
 
 browserSuite('review, clearance, notice and objections', onCampaign, (suite) => {
   const campaign = suite.ground;
-  let day = REVIEW_DAY;
 
-  /** Signed in, on the platform's day. */
+  /** Signed in. The browser keeps the machine's own day, which is years from the platform's: pages follow the platform's. */
   const open = async (persona: string, width?: number): Promise<Watched> => {
     const watched = await suite.open(width === undefined ? {} : { width });
     watched.page.setDefaultTimeout(PATIENCE_MS);
-    await watched.page.clock.setFixedTime(morningOf(day));
     await campaign().signIn(watched.page, persona);
     return watched;
   };
   const at = (place: string): string => `/editions/${campaign().editionId}/${place}`;
   const ground: ReviewGround = {
     ...{ open, at, campaign },
-    moveTo: async (to) => {
-      day = to;
-      await campaign().moveTo(to);
-    },
+    moveTo: async (to) => campaign().moveTo(to),
   };
   reviewTests(ground);
   officesTests(ground);

@@ -28,7 +28,7 @@ const outletOf = (fresh: boolean) => {
     channels: {
       call: async ({ rpc }: { rpc: { path: string } }) => {
         called.push(rpc.path);
-        return { response: {}, behind: false };
+        return { response: {}, behind: false, now: undefined };
       },
     },
   } as unknown as OutletParts;

@@ -16,6 +16,9 @@ export const callKeys = {
 /** Sent back with an answer that may not yet show the caller's own last order. */
 export const BEHIND_KEY = 'x-read-model-behind';
 
+/** Sent back with every answer: this service's clock, by which it decides what may be done now. */
+export const NOW_KEY = 'x-platform-time';
+
 const TRACEPARENT = /^00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$/;
 
 const text = (metadata: Metadata, key: string): string | undefined => {

@@ -6,7 +6,7 @@ export {
   READ_YOUR_WRITES_WAIT_MS,
   type Resolver,
 } from './authorize.ts';
-export { BEHIND_KEY, type CallFacts, callKeys, readCallMetadata } from './call-metadata.ts';
+export { BEHIND_KEY, type CallFacts, callKeys, NOW_KEY, readCallMetadata } from './call-metadata.ts';
 export {
   eventStoreEnvironment,
   type EventStoreSettings,

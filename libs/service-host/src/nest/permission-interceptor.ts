@@ -6,9 +6,10 @@ import { LogOverloaded } from '@jiangong/event-store/postgres';
 import { attributeNames, type Logger } from '@jiangong/telemetry';
 import { currentTraceparent, inSpan, type RedMetrics, rpcAttributes } from '@jiangong/telemetry/node';
 import { from, lastValueFrom, type Observable } from 'rxjs';
+import type { Clock } from '../ground.ts';
 import { RefusedError, refused, type RefusalTexts } from '../refusals.ts';
 import type { Admitted, Authorize } from './authorize.ts';
-import { BEHIND_KEY, type CallFacts, readCallMetadata } from './call-metadata.ts';
+import { BEHIND_KEY, type CallFacts, NOW_KEY, readCallMetadata } from './call-metadata.ts';
 import { CALLS_IN_FLIGHT_MAX, concurrencyLimit } from './concurrency-limit.ts';
 import { isUnreadable } from './readable-message.ts';
 import { rememberCall } from './receipt-of.ts';
@@ -21,6 +22,8 @@ export type InterceptorPorts = Readonly<{
   texts: RefusalTexts;
   metrics: RedMetrics;
   log: Logger;
+  /** What every answer tells as the platform's time. */
+  clock: Clock;
   /** The service's name: the scope of its spans. */
   service: string;
   /** Whether who is connected may call at all; absent where services talk in plain text on one machine. */
@@ -116,11 +119,10 @@ export class PermissionInterceptor implements NestInterceptor {
     facts: CallFacts,
   ): Promise<Admitted> {
     const admitted = await this.ports.authorize(call.getPath(), request, facts);
-    if (admitted.behind) {
-      const header = new Metadata();
-      header.set(BEHIND_KEY, 'true');
-      call.sendMetadata(header);
-    }
+    const header = new Metadata();
+    header.set(NOW_KEY, this.ports.clock.now());
+    if (admitted.behind) header.set(BEHIND_KEY, 'true');
+    call.sendMetadata(header);
     rememberCall(metadata, admitted.context);
     return admitted;
   }

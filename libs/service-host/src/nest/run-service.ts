@@ -93,6 +93,7 @@ const interceptorOf = async (parts: Parts): Promise<PermissionInterceptor> => {
     texts: definition.refusalTexts,
     metrics: redMetrics(definition.name, metricNames.callDuration),
     log,
+    clock,
     service: definition.name,
     ...(parts.certificates ? { knowsCaller: isKnownCaller } : {}),
   });

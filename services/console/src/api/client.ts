@@ -1,5 +1,6 @@
 import createClient from 'openapi-fetch';
 import type { components, paths } from './generated/schema.ts';
+import { hearTime } from './platform-clock.ts';
 import { problemOf } from './problem.ts';
 
 export type Schemas = components['schemas'];
@@ -11,6 +12,9 @@ api.use({
   onRequest: ({ request }) => {
     request.headers.set('accept-language', document.documentElement.lang);
     return request;
+  },
+  onResponse: ({ response }) => {
+    hearTime(response);
   },
 });
 

@@ -1,3 +1,4 @@
+import { now } from '../api/platform-clock.ts';
 import { languageNow } from '../words/speak.ts';
 
 /** The committee's clock, wherever the browser stands. */
@@ -42,11 +43,12 @@ export const sayMoment = (text: string): string =>
 export const sayDeadline = (text: string): string =>
   !isDay(text) && timeFormat.format(new Date(text)) === '00:00' ? `${sayDay(lastDayOf(text))} 24:00` : sayMoment(text);
 
+/** The committee's day now, by the platform's clock. */
+export const today = (): string => dayOf(now());
+
 /** Whole days from today until the day of `text`; negative when it has passed. */
-export const daysUntil = (text: string): number => {
-  const today = dayFormat.format(new Date());
-  return Math.round((Date.parse(`${dayOf(text)}T00:00Z`) - Date.parse(`${today}T00:00Z`)) / DAY_MS);
-};
+export const daysUntil = (text: string): number =>
+  Math.round((Date.parse(`${dayOf(text)}T00:00Z`) - Date.parse(`${today()}T00:00Z`)) / DAY_MS);
 
 /** The committee keeps no summer time. */
 const OFFSET = '+08:00';
@@ -60,9 +62,6 @@ export const endOfDay = (day: string): string => new Date(Date.parse(`${day}T00:
 /** A day so many days away. */
 export const dayAfter = (day: string, days: number): string =>
   new Date(Date.parse(`${day}T00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
-
-/** The committee's day now. */
-export const today = (): string => dayFormat.format(new Date());
 
 /** To the second, for those who compare with a log: `2026-11-28 09:31:07`. */
 export const sayExactly = (moment: string): string =>

@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, use, useCallback, useState } from 'react';
+import { createContext, type ReactNode, use, useCallback, useRef, useState } from 'react';
 
 const TOLD_MS = 8_000;
 
@@ -9,17 +9,19 @@ export const useTell = (): ((text: string) => void) => use(TellContext);
 
 /** Where it is said. */
 export const Told = ({ children }: Readonly<{ children: ReactNode }>) => {
-  const [said, setSaid] = useState<Readonly<{ text: string; at: number }>>();
+  const [said, setSaid] = useState<Readonly<{ text: string; count: number }>>();
+  const told = useRef(0);
   const tell = useCallback((text: string) => {
-    const at = Date.now();
-    setSaid({ text, at });
-    setTimeout(() => setSaid((now) => (now?.at === at ? undefined : now)), TOLD_MS);
+    told.current += 1;
+    const count = told.current;
+    setSaid({ text, count });
+    setTimeout(() => setSaid((last) => (last?.count === count ? undefined : last)), TOLD_MS);
   }, []);
   return (
     <TellContext value={tell}>
       {children}
       <div className="told" role="status">
-        {said !== undefined && <p key={said.at}>{said.text}</p>}
+        {said !== undefined && <p key={said.count}>{said.text}</p>}
       </div>
     </TellContext>
   );

@@ -177,7 +177,6 @@ export const playedGround = (shown: ShownEdition): Ground => {
   return {
     origin,
     enter: async (context, reader) => {
-      await context.clock.setFixedTime(shown.now);
       if (reader === 'visitor') return;
       if (reader === 'member') throw new Error('nobody of the story is a member alone');
       await shown.enter(context, PEOPLE[reader]);

@@ -40,7 +40,6 @@ export class ShownEdition {
   readonly #directory: string;
   #objectionId = '';
   #reached = 0;
-  #now = morningOf(`${YEAR}-01-02`);
 
   private constructor(play: Play, directory: string) {
     this.play = play;
@@ -77,10 +76,6 @@ export class ShownEdition {
   }
 
   /** What the platform's clock says; a browser that reads its pages goes by it. */
-  get now(): string {
-    return this.#now;
-  }
-
   get declared(): readonly EntryStory[] {
     return this.edition.entries.filter(isDeclared);
   }
@@ -114,8 +109,7 @@ export class ShownEdition {
   }
 
   async #on(day: string): Promise<void> {
-    this.#now = morningOf(`${YEAR}-${day}`);
-    await this.play.platform.moveClock(this.#now);
+    await this.play.platform.moveClock(morningOf(`${YEAR}-${day}`));
   }
 
   async #order(by: string, path: string, body: unknown = {}): Promise<void> {

@@ -5,7 +5,7 @@ import type { ReviewCampaign } from '../review-campaign.ts';
 /** What the tests of one played edition share: its platform, and pages that are watched. */
 export type ReviewGround = Readonly<{
   campaign: () => ReviewCampaign;
-  /** Signed in, on the platform's day. */
+  /** Signed in. */
   open: (persona: string, width?: number) => Promise<Watched>;
   /** From now on it is this day. */
   moveTo: (day: string) => Promise<void>;

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../../api/client.ts';
 import { under, useOrder } from '../../api/order.ts';
 import { nextOf } from '../../api/questions/campaigns.ts';
-import { dayOf } from '../../components/dates.ts';
+import { today } from '../../components/dates.ts';
 import { Loading } from '../../components/loading.tsx';
 import { either } from '../../components/names.ts';
 import { OrderDialog, ReasonField } from '../../components/order-dialog.tsx';
@@ -57,7 +57,7 @@ export const AmendDialog = ({ edition, onClose }: Of) => {
       title={t('campaigns.amend')}
       lead={t('campaigns.amendLead')}
       action={t('campaigns.amend')}
-      first={{ titleZh, titleEn, parameters, effectiveOn: dayOf(new Date().toISOString()) }}
+      first={{ titleZh, titleEn, parameters, effectiveOn: today() }}
       order={order}
       onClose={onClose}
     >

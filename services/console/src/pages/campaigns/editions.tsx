@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { editionList } from '../../api/questions/campaigns.ts';
 import { me } from '../../api/questions/own.ts';
 import { Choice } from '../../components/choice.tsx';
-import { dayOf } from '../../components/dates.ts';
+import { today } from '../../components/dates.ts';
 import { EmptyNotice } from '../../components/empty-notice.tsx';
 import { ExportButton } from '../../components/export-button.tsx';
 import { type Column, ListFoot, ListTable } from '../../components/list-table.tsx';
@@ -34,10 +34,10 @@ const useChange = () => {
 const useNow = (): ((edition: Edition) => string) => {
   const { t } = useTranslation();
   const nameOf = useStageName();
-  const today = dayOf(new Date().toISOString());
+  const day = today();
   return ({ stages, state }) => {
     if (state !== 'open') return t('none');
-    const now = stages.filter(({ opensOn, closesOn }) => opensOn <= today && today <= closesOn);
+    const now = stages.filter(({ opensOn, closesOn }) => opensOn <= day && day <= closesOn);
     return now.length === 0 ? t('campaigns.between') : now.map(({ stageId }) => nameOf(stages, stageId)).join(comma());
   };
 };

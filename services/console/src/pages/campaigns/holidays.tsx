@@ -7,7 +7,7 @@ import { calendarOf, holidays } from '../../api/questions/campaigns.ts';
 import { me } from '../../api/questions/own.ts';
 import { Answered } from '../../components/answered.tsx';
 import { Choice } from '../../components/choice.tsx';
-import { dayOf, sayDay } from '../../components/dates.ts';
+import { sayDay, today } from '../../components/dates.ts';
 import { Page } from '../../components/page.tsx';
 import { HolidayForm } from './holiday-form.tsx';
 import { YearCalendar } from './year-calendar.tsx';
@@ -48,7 +48,7 @@ const Facts = ({ year, entered }: Readonly<{ year: Year; entered: Entered | unde
 /** A year's working days: where they are from, and, where nobody has entered them or they are wrong, the form. */
 export const Holidays = () => {
   const { t } = useTranslation();
-  const thisYear = Number(dayOf(new Date().toISOString()).slice(0, 4));
+  const thisYear = Number(today().slice(0, 4));
   const { year = thisYear } = page.useSearch();
   const navigate = useNavigate({ from: '/holidays' });
   const { data: who } = useQuery(me);

@@ -9,7 +9,7 @@ import { answerOf, api } from '../../api/client.ts';
 import { under, useOrder } from '../../api/order.ts';
 import { edition, unitsFound } from '../../api/questions/campaigns.ts';
 import { Answered } from '../../components/answered.tsx';
-import { dayOf } from '../../components/dates.ts';
+import { today } from '../../components/dates.ts';
 import { either } from '../../components/names.ts';
 import { ReasonField } from '../../components/order-dialog.tsx';
 import { Page } from '../../components/page.tsx';
@@ -55,7 +55,7 @@ const Allow = ({ one }: Readonly<{ one: Edition }>) => {
   const tell = useTell();
   const nameOf = useStageName();
   const [form] = Form.useForm<Allowed>();
-  const today = dayOf(new Date().toISOString());
+  const day = today();
   const order = useOrder({
     send: async ({ reason: why, ...given }: Allowed, key: string) =>
       answerOf(
@@ -70,7 +70,7 @@ const Allow = ({ one }: Readonly<{ one: Edition }>) => {
       form.resetFields();
     },
   });
-  const stages = one.stages.filter(({ act, opensOn }) => LATE_ACTS.includes(act) && opensOn <= today);
+  const stages = one.stages.filter(({ act, opensOn }) => LATE_ACTS.includes(act) && opensOn <= day);
   return (
     <section className="part" aria-labelledby="allow">
       <h2 id="allow">{t('campaigns.allowLate')}</h2>
@@ -94,7 +94,7 @@ const Allow = ({ one }: Readonly<{ one: Edition }>) => {
           </select>
         </Form.Item>
         <Form.Item name="until" label={t('campaigns.lateUntil')} rules={[{ required: true, message: t('required') }]}>
-          <Input type="date" min={today} />
+          <Input type="date" min={day} />
         </Form.Item>
         <ReasonField />
         <Button type="primary" htmlType="submit" loading={order.isPending}>

@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../../api/client.ts';
+import { now } from '../../api/platform-clock.ts';
 import { under, useOrder } from '../../api/order.ts';
 import { sayDeadline } from '../../components/dates.ts';
 import { type Column, ListTable } from '../../components/list-table.tsx';
@@ -17,8 +18,8 @@ import type { Edition } from './stages.ts';
 type Late = Edition['lateEntries'][number];
 
 const isRunning = ({ fromAt, untilAt }: Late): boolean => {
-  const now = new Date().toISOString();
-  return fromAt <= now && now < untilAt;
+  const at = now();
+  return fromAt <= at && at < untilAt;
 };
 
 /** Takes the permission back; what was done meanwhile stands. */

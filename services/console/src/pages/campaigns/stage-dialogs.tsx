@@ -2,7 +2,7 @@ import { Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../../api/client.ts';
 import { under, useOrder } from '../../api/order.ts';
-import { dayOf } from '../../components/dates.ts';
+import { today } from '../../components/dates.ts';
 import { OrderDialog, ReasonField } from '../../components/order-dialog.tsx';
 import { useTell } from '../../components/told.tsx';
 import { useStageName } from './stage-name.tsx';
@@ -102,7 +102,7 @@ export const ReopenDialog = ({ edition, stage, isProposed, onClose }: Of & Reado
         </>
       }
       action={title}
-      first={{ closesOn: dayOf(new Date().toISOString()) }}
+      first={{ closesOn: today() }}
       order={order}
       onClose={onClose}
     >

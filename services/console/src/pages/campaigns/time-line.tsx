@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { dayOf, sayDay } from '../../components/dates.ts';
+import { sayDay, today } from '../../components/dates.ts';
 import { ListTable } from '../../components/list-table.tsx';
 import type { ReactNode } from 'react';
 import { StageMark } from './stage-mark.tsx';
@@ -11,9 +11,9 @@ const BAR_TOP = 7;
 const BAR_HEIGHT = 14;
 
 /** A stage within the year: months as thin lines, today as a thick one. Its days stand beside it in words. */
-const Bar = ({ line, stage, today }: Readonly<{ line: Line; stage: Stage; today: string }>) => {
+const Bar = ({ line, stage, day }: Readonly<{ line: Line; stage: Stage; day: string }>) => {
   const { x, width } = line.barOf(stage);
-  const now = line.placeOf(today);
+  const now = line.placeOf(day);
   return (
     <svg className="line" viewBox={`0 0 ${LINE} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true">
       {line.months.map(({ month, x: at }) => (
@@ -32,11 +32,11 @@ export const TimeLine = ({
 }: Readonly<{ stages: readonly Stage[]; actsOf?: ((stage: Stage) => ReactNode) | undefined }>) => {
   const { t } = useTranslation();
   const nameOf = useStageName();
-  const today = dayOf(new Date().toISOString());
+  const day = today();
   const line = lineOf(stages);
   return (
     <>
-      <p className="quiet">{t('campaigns.todayIs', { date: sayDay(today) })}</p>
+      <p className="quiet">{t('campaigns.todayIs', { date: sayDay(day) })}</p>
       <ListTable
         label={t('campaigns.timeLine')}
         rows={stages}
@@ -52,8 +52,8 @@ export const TimeLine = ({
               </span>
             ),
           },
-          { key: 'state', title: t('campaigns.state'), cell: (stage) => <StageMark stage={stage} today={today} /> },
-          { key: 'line', title: t('campaigns.year'), cell: (stage) => <Bar line={line} stage={stage} today={today} /> },
+          { key: 'state', title: t('campaigns.state'), cell: (stage) => <StageMark stage={stage} today={day} /> },
+          { key: 'line', title: t('campaigns.year'), cell: (stage) => <Bar line={line} stage={stage} day={day} /> },
           ...(actsOf === undefined ? [] : [{ key: 'acts', title: t('campaigns.acts'), cell: actsOf }]),
         ]}
       />

@@ -1,4 +1,5 @@
 import type { Schemas } from '../../api/client.ts';
+import { nowMs } from '../../api/platform-clock.ts';
 
 type Grant = Schemas['Grant'];
 export type Role = Grant['role'];
@@ -66,5 +67,5 @@ export const givenBy = (grants: readonly Grant[]): readonly Role[] => {
 type Times = Readonly<{ from: string; until: string | null; endedBecause: string | null }>;
 
 /** Whether a grant counts now, will count, or counts no longer. */
-export const stateOf = ({ from, until }: Times, now = Date.now()): 'ahead' | 'in-force' | 'ended' =>
-  until !== null && Date.parse(until) <= now ? 'ended' : Date.parse(from) > now ? 'ahead' : 'in-force';
+export const stateOf = ({ from, until }: Times, at = nowMs()): 'ahead' | 'in-force' | 'ended' =>
+  until !== null && Date.parse(until) <= at ? 'ended' : Date.parse(from) > at ? 'ahead' : 'in-force';

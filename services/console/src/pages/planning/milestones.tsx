@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api, type Schemas } from '../../api/client.ts';
 import { under, useOrder } from '../../api/order.ts';
-import { dayOf, daysUntil, sayDay } from '../../components/dates.ts';
+import { daysUntil, sayDay, today } from '../../components/dates.ts';
 import { Mark } from '../../components/mark.tsx';
 import { OrderDialog, ReasonField } from '../../components/order-dialog.tsx';
 import { useTell } from '../../components/told.tsx';
@@ -25,7 +25,6 @@ const Files = ({
 const CompleteDialog = ({ entryId, milestone, onClose }: Of) => {
   const { t } = useTranslation();
   const tell = useTell();
-  const today = dayOf(new Date().toISOString());
   const order = useOrder({
     send: async ({ completedOn, evidence = [] }: Readonly<{ completedOn: string; evidence?: string[] }>, key: string) =>
       answerOf(
@@ -45,7 +44,7 @@ const CompleteDialog = ({ entryId, milestone, onClose }: Of) => {
       title={t('planning.complete')}
       lead={milestone.title}
       action={t('planning.complete')}
-      first={{ completedOn: today }}
+      first={{ completedOn: today() }}
       order={order}
       onClose={onClose}
     >
@@ -54,7 +53,7 @@ const CompleteDialog = ({ entryId, milestone, onClose }: Of) => {
         label={t('planning.completedOn')}
         rules={[{ required: true, message: t('required') }]}
       >
-        <Input type="date" max={today} />
+        <Input type="date" max={today()} />
       </Form.Item>
       <fieldset className="plain">
         <legend>{t('planning.completeFiles')}</legend>

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Schemas } from '../../api/client.ts';
+import { now } from '../../api/platform-clock.ts';
 import { edition } from '../../api/questions/campaigns.ts';
 import { organization } from '../../api/questions/organizations.ts';
 import { me } from '../../api/questions/own.ts';
@@ -30,5 +31,5 @@ export const useActs = (entry: Entry): ReadonlySet<EntryAct> => {
   if (campaign.data === undefined || (isOdd && place.isPending)) return NONE;
   const above = place.data?.ancestorIds ?? [];
   const roles = rolesOver(grants, { entry, committeeId, above });
-  return entryActs({ entry, edition: campaign.data, roles, now: new Date().toISOString() });
+  return entryActs({ entry, edition: campaign.data, roles, now: now() });
 };

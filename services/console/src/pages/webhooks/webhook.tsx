@@ -7,6 +7,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../api/client.ts';
+import { nowMs } from '../../api/platform-clock.ts';
 import { webhookDeliveries, webhooks } from '../../api/questions/webhooks.ts';
 import { Answered } from '../../components/answered.tsx';
 import { Missing } from '../../components/astray.tsx';
@@ -110,7 +111,7 @@ const Facts = ({ webhook }: Readonly<{ webhook: Webhook }>) => {
       <dd>{webhook.facts.map((fact) => t(`event.${saidOf(shortOf(fact))}`)).join('、')}</dd>
       <dt>{t('webhooks.registeredAt')}</dt>
       <dd>{sayMoment(webhook.registeredAt)}</dd>
-      {webhook.formerSecretUntil !== null && Date.parse(webhook.formerSecretUntil) > Date.now() && (
+      {webhook.formerSecretUntil !== null && Date.parse(webhook.formerSecretUntil) > nowMs() && (
         <>
           <dt>{t('webhooks.secret')}</dt>
           <dd>{t('webhooks.formerUntil', { at: sayMoment(webhook.formerSecretUntil) })}</dd>

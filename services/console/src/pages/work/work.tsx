@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../api/client.ts';
+import { nowMs } from '../../api/platform-clock.ts';
 import { work } from '../../api/questions/own.ts';
 import { Answered } from '../../components/answered.tsx';
 import { daysUntil, lastDayOf, sayDeadline } from '../../components/dates.ts';
@@ -24,7 +25,7 @@ const Due = ({ dueAt }: Readonly<{ dueAt: string | null }>) => {
   if (dueAt === null) return <span className="quiet">{t('work.noDue')}</span>;
   const days = daysUntil(lastDayOf(dueAt));
   const left =
-    Date.parse(dueAt) < Date.now() ? t('work.overdue') : days <= 0 ? t('work.today') : t('work.days', { count: days });
+    Date.parse(dueAt) < nowMs() ? t('work.overdue') : days <= 0 ? t('work.today') : t('work.days', { count: days });
   return (
     <>
       {days <= SOON_DAYS ? <Mark tone="bad">{left}</Mark> : <Mark tone="waiting">{left}</Mark>}

@@ -35,7 +35,9 @@ export type UnaryCall<Request, Response> = Readonly<{
   ifMatch: boolean;
 }>;
 
-export type Answer<Response> = Readonly<{ response: Response; behind: boolean }>;
+/** What a service tells beside its answer: whether it may be behind, and its clock, where it told one. */
+export type ToldBeside = Readonly<{ behind: boolean; now: string | undefined }>;
+export type Answer<Response> = Readonly<{ response: Response }> & ToldBeside;
 
 export interface Channels {
   call<Request, Response>(call: UnaryCall<Request, Response>): Promise<Answer<Response>>;
@@ -60,6 +62,12 @@ const connected = async (client: Client, deadlineMs: number): Promise<void> => {
 };
 
 const BEHIND_KEY = 'x-read-model-behind';
+const NOW_KEY = 'x-platform-time';
+
+const toldBeside = (header: Metadata): ToldBeside => {
+  const [now] = header.get(NOW_KEY);
+  return { behind: header.get(BEHIND_KEY).length > 0, now: typeof now === 'string' ? now : undefined };
+};
 
 const metrics = redMetrics('gateway', metricNames.clientCallDuration);
 
@@ -129,7 +137,7 @@ export const openChannels = (
     const deadline = Date.now() + deadlineMs;
     if (!NOT_AWAITED.has(rpc.path)) await connected(client, deadlineMs);
     return new Promise<Answer<Response>>((resolve, reject) => {
-      let behind = false;
+      let told: ToldBeside = { behind: false, now: undefined };
       client
         .makeUnaryRequest(
           rpc.path,
@@ -141,11 +149,11 @@ export const openChannels = (
           (error: ServiceError | null, response) => {
             if (error !== null) reject(failureOf(error, ifMatch));
             else if (response === undefined) reject(new Error(`${rpc.path} answered nothing`));
-            else resolve({ response, behind });
+            else resolve({ response, ...told });
           },
         )
         .on('metadata', (header) => {
-          behind = header.get(BEHIND_KEY).length > 0;
+          told = toldBeside(header);
         });
     });
   };

@@ -2,7 +2,7 @@ import { Metadata } from '@grpc/grpc-js';
 import { crashpoint } from '@jiangong/crashpoints';
 import type { RouteOutlet } from '../../routes/route.ts';
 import { EdgeError } from '../../application/problem.ts';
-import type { Channels } from './channels.ts';
+import type { Channels, ToldBeside } from './channels.ts';
 import { FRESH_CALLS } from './fresh-calls.ts';
 import type { ServiceTokens, TokenSubject } from './service-tokens.ts';
 
@@ -32,13 +32,17 @@ const metadataOf = (facts: CallFacts, token: string): Metadata => {
   return metadata;
 };
 
-/** The calls of one request. Refusals of ours: SIGN_IN_AGAIN, whichever route the call comes from. `onBehind` hears when an answer may not yet show the caller's own last order. */
-export const outletFor = ({ channels, tokens }: OutletParts, facts: CallFacts, onBehind: () => void): RouteOutlet => ({
+/** The calls of one request. Refusals of ours: SIGN_IN_AGAIN, whichever route the call comes from. `onAnswer` hears what a service told beside each answer. */
+export const outletFor = (
+  { channels, tokens }: OutletParts,
+  facts: CallFacts,
+  onAnswer: (told: ToldBeside) => void,
+): RouteOutlet => ({
   async call(service, rpc, request) {
     if (!facts.fresh && FRESH_CALLS.has(rpc.path)) throw new EdgeError('SIGN_IN_AGAIN');
     const metadata = metadataOf(facts, await tokens(service, facts.subject));
     crashpoint('before-call');
-    const { response, behind } = await channels.call({
+    const { response, behind, now } = await channels.call({
       service,
       rpc,
       request,
@@ -47,7 +51,7 @@ export const outletFor = ({ channels, tokens }: OutletParts, facts: CallFacts, o
       ifMatch: facts.expectedRevision !== undefined,
     });
     crashpoint('after-call');
-    if (behind) onBehind();
+    onAnswer({ behind, now });
     return response;
   },
 });

@@ -55,6 +55,9 @@ export type LocalContext = Readonly<{
 /** Names are waited for so long; then the answer goes out without them. */
 export const NAMES_MS_MAX = 2_500;
 
+/** The clock of the service that answered: by it, not by the browser's, pages say what is late and what may still be done. */
+const TIME_HEADER = 'x-platform-time';
+
 const fastifyPath = (path: string): string => path.replaceAll(/\{(\w+)\}/gu, ':$1');
 
 /** The living session of a request. A cookie that is there but worth nothing is told apart from none. */
@@ -189,8 +192,9 @@ const answerOf = async (
   });
   return inTurnOf(parts, { personId: session?.personId ?? null, address: request.ip }, async () => {
     const facts = callFactsOf(request, route, { parts, found, began });
-    const outlet = outletFor(parts.outlet, facts, () => {
-      reply.header(BEHIND_HEADER, 'true');
+    const outlet = outletFor(parts.outlet, facts, ({ behind, now }) => {
+      if (behind) reply.header(BEHIND_HEADER, 'true');
+      if (now !== undefined) reply.header(TIME_HEADER, now);
     });
     const caller =
       session === undefined
