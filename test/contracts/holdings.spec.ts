@@ -29,6 +29,8 @@ const SAID: Readonly<Record<string, Said>> = {
   'membership.SignInResetOffered': 'gives nothing',
   'membership.SecondFactorEnded': 'gives nothing',
   'membership.PersonErased': 'gives nothing',
+  'notifications.NewDeviceSeen': 'gives nothing',
+  'notifications.AccountChanged': 'gives nothing',
   'organizations.OfficerAppointed': {
     gives: 'office',
     endedIn: 'services/organizations/src/application/follow-exits.ts',

@@ -195,6 +195,8 @@ export const OPPOSITES: Readonly<Record<string, Readonly<Record<string, Opposite
     'WebhookDisabled.v1': ['WebhookResumed.v1'],
     'WebhookRemoved.v1': 'Its secret is destroyed; the other system is registered anew, with a new one.',
     'WebhookTested.v1': 'A delivery that says nothing: nobody acts on it.',
+    'NewDeviceSeen.v1': A_READING,
+    'AccountChanged.v1': A_READING,
     'MessagesRead.v1': A_READING,
     'InboxRead.v1': A_READING,
   },

@@ -17,7 +17,9 @@ import { postgresHandInStore } from './adapters/postgres/hand-in-store.ts';
 import { sweepOidcPayloads } from './adapters/postgres/oidc-adapter.ts';
 import { postgresAccountStore } from './adapters/postgres/account-store.ts';
 import { postgresUsedOnce } from './adapters/postgres/used-once.ts';
-import { postgresNoticeStore } from './adapters/postgres/notice-store.ts';
+import { postgresNoticeOutbox, postgresNoticeStore } from './adapters/postgres/notice-store.ts';
+import { accountOwner } from './adapters/grpc/account-owner.ts';
+import { tellNotices } from './application/tell-notices.ts';
 import { postgresSignInStore } from './adapters/postgres/sign-in-store.ts';
 import { postgresResetRequestStore } from './adapters/postgres/reset-request-store.ts';
 import { postgresLinkStore } from './adapters/postgres/link-store.ts';
@@ -51,6 +53,8 @@ const FILE_SHARES: ShareLimits = { perPerson: 3, perAddress: FILES_IN_FLIGHT_MAX
 const FLUSH_EVERY_MS = 5_000;
 const SWEEP_EVERY_MS = 10 * 60_000;
 /** Longer than a file that has come in takes to be registered and kept. */
+/** How soon inbox and mail tell of what happened to somebody's way in. */
+const NOTICES_TOLD_EVERY_MS = 5_000;
 const DESTROYED_EVERY_MS = 5 * 60_000;
 
 /** The first officer's way in. The code is not in the link: a link seen in a log of addresses or a history opens nothing. */
@@ -132,7 +136,19 @@ const keepHouse = (parts: Parts, exports: Exports, takeDestroyedAway: () => Prom
   // At once, too: files that were put back from a copy may be older than what the log says to be destroyed.
   takeAway();
   const destroyed = setInterval(takeAway, DESTROYED_EVERY_MS);
+  const notices = setInterval(
+    safely(
+      'account notices',
+      tellNotices({
+        outbox: postgresNoticeOutbox(database),
+        tell: accountOwner(parts.outlet, parts.settings.orderDeadlineMs),
+        nowMs: Date.now,
+      }),
+    ),
+    NOTICES_TOLD_EVERY_MS,
+  );
   return () => {
+    clearInterval(notices);
     clearInterval(destroyed);
     clearInterval(flush);
     clearInterval(sweep);

@@ -4,6 +4,8 @@ import { byRoles, type PermissionTable } from '../permission.ts';
 export const notificationActions = {
   'inbox.read': { allow: [{ scope: 'signed-in' }] },
   'inbox.mark-read': { allow: [{ scope: 'signed-in' }] },
+  // Whoever signs people in knows what happens to their ways in, and owns no facts.
+  'account.tell-owner': { allow: [{ scope: 'system' }] },
   'mail.read': { allow: [{ scope: 'signed-in' }] },
   'mail.change': { allow: [{ scope: 'signed-in' }] },
   // What another system is told is of every committee, so whoever has it told runs the whole platform.

@@ -24,6 +24,7 @@ const NAMED: readonly (readonly [prefix: string, owner: Owner])[] = [
   ['organizations.organization-', organization],
   ['membership.person-', person],
   ['notifications.inbox-', person],
+  ['notifications.account-', person],
 ];
 
 /** Streams whose facts say whom they are about, and in which field. All others are about whoever holds the mandate of their first fact that has one. */

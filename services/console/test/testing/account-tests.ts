@@ -1,6 +1,10 @@
 import { expect, it } from '@jest/globals';
 import { seriousFindings, seen } from '../chromium.ts';
-import { CALLS_MAX, keptIn, OFFICER, type Open, PHONE, widthOf } from './people-ground.ts';
+import { CALLS_MAX, keptIn, OFFICER, type Open, PHONE, SECRETARY, widthOf } from './people-ground.ts';
+
+const LOOK_MS = 500;
+/** Far more than it takes: a busy machine is no failure. */
+const PATIENCE_MS = 120_000;
 
 export const accountTests = (open: Open): void => {
   it('everybody finds what happened to the account, the pages of the way in and the mail, in two clicks', async () => {
@@ -63,5 +67,17 @@ export const accountTests = (open: Open): void => {
     await page.getByRole('button', { name: 'English' }).click();
     await page.getByRole('heading', { level: 2, name: 'Signing in' }).waitFor();
     expect(await seriousFindings(page)).toEqual([]);
+  });
+
+  it('a new browser is written about in the inbox, too', async () => {
+    const { page } = await open(SECRETARY);
+    await page.waitForFunction(
+      async () => {
+        const { items } = (await (await fetch('/v1/inbox?pageSize=50')).json()) as { items: { template: string }[] };
+        return items.some(({ template }) => template === 'new-device-seen');
+      },
+      undefined,
+      { polling: LOOK_MS, timeout: PATIENCE_MS },
+    );
   });
 };

@@ -16,6 +16,17 @@ export const refusalTexts: Record<NotificationReason, RefusalText> = {
     en: 'A position is a whole number from 1 to the last one recorded, and is not given together with messages.',
   },
   NOT_A_PERSON: { status: 'PERMISSION_DENIED', zh: '只有登录人员才有收件箱。', en: 'Only a person has an inbox.' },
+  CHANGE_UNKNOWN: {
+    status: 'INVALID_ARGUMENT',
+    zh: '没有这类账号变动。',
+    en: 'There is no such change of an account.',
+  },
+  MOMENT_INVALID: {
+    status: 'INVALID_ARGUMENT',
+    zh: '时间应为精确到毫秒的 UTC 时间。',
+    en: 'A moment is in UTC, with milliseconds.',
+  },
+  PERSON_MISSING: { status: 'INVALID_ARGUMENT', zh: '没有指明人员。', en: 'No person is named.' },
   REMINDER_TOO_EARLY: { status: 'FAILED_PRECONDITION', zh: '尚未到提醒时间。', en: 'The reminder is not due yet.' },
   MAIL_NOT_CONFIGURED: {
     status: 'FAILED_PRECONDITION',

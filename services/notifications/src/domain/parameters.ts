@@ -14,6 +14,7 @@ const WORDS: Readonly<Record<string, readonly [Vocabulary, string]>> = {
   reason: ['reason', 'reason'],
   memberStage: ['memberStage', 'stage'],
   awaited: ['awaited', 'act'],
+  change: ['change', 'change'],
 };
 
 /** Parameters that are the last day before an instant, and the field with the instant. */

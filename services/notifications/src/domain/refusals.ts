@@ -1,4 +1,5 @@
 import type { Refusal } from '@jiangong/event-store';
+import type { AccountRefusal } from './account.ts';
 import type { AddressRefusal } from './mail/address.ts';
 import type { PreferenceRefusal } from './mail/preferences.ts';
 import type { DeliveryRepairRefusal } from './mail/repairs.ts';
@@ -16,6 +17,7 @@ export type ReminderReason = 'REMINDER_TOO_EARLY' | 'STAGE_OVER';
 export type NotificationReason =
   | InboxReason
   | ReminderReason
+  | AccountRefusal['reason']
   | AddressRefusal['reason']
   | PreferenceRefusal['reason']
   | DeliveryRepairRefusal['reason']

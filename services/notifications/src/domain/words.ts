@@ -76,6 +76,21 @@ const MEMBERSHIP: Words = {
   full: { zh: '正式党员', en: 'full member' },
 };
 
+/** What happened to one's own way in. */
+const CHANGES: Words = {
+  'password-changed': { zh: '您的密码已修改', en: 'your password was changed' },
+  'password-reset': { zh: '您的密码已通过一次性链接重置', en: 'your password was reset by a one-time link' },
+  'second-factor-set-up': { zh: '您的账号设置了动态验证码', en: 'a code generator was set up for your account' },
+  'second-factor-removed': { zh: '您账号的动态验证码已停用', en: 'the code generator of your account was removed' },
+  'recovery-code-used': { zh: '有人用恢复码登录了您的账号', en: 'a recovery code was used to sign in to your account' },
+  'passkey-added': { zh: '您的账号登记了一个通行密钥', en: 'a passkey was added to your account' },
+  'passkey-removed': { zh: '您账号的一个通行密钥已停用', en: 'a passkey of your account was removed' },
+  'passkey-copied': {
+    zh: '您的一个通行密钥疑似被复制，该次登录已被拒绝',
+    en: 'one of your passkeys seems to have been copied, and its use was refused',
+  },
+};
+
 const VOCABULARIES = {
   stage: STAGES,
   role: ROLES,
@@ -84,6 +99,7 @@ const VOCABULARIES = {
   by: RETURNED_BY,
   memberStage: MEMBERSHIP,
   awaited: AWAITED,
+  change: CHANGES,
 } as const;
 
 export type Vocabulary = keyof typeof VOCABULARIES;

@@ -167,6 +167,8 @@ export const factsEn: Said<typeof factsZh> = {
     WebhookResumed: 'Webhook resumed',
     WebhookDisabled: 'Webhook disabled',
     WebhookRemoved: 'Webhook removed',
+    NewDeviceSeen: 'Sign-in from a new device',
+    AccountChanged: 'Account changed',
     WebhookTested: 'Webhook tested',
     MessagesRead: 'Messages read',
     InboxRead: 'Inbox read',

@@ -164,6 +164,8 @@ export const factsZh = {
     WebhookResumed: '恢复推送',
     WebhookDisabled: '停用推送',
     WebhookRemoved: '删除推送',
+    NewDeviceSeen: '新设备登录',
+    AccountChanged: '账号变动',
     WebhookTested: '试推送',
     MessagesRead: '阅读消息',
     InboxRead: '消息全部已读',

@@ -1,4 +1,5 @@
 import type { SqlClient } from '@jiangong/database';
+import type { NoticeOutbox } from '../../application/tell-notices.ts';
 import { NOTICE_KINDS, type NoticeKind, type NoticeStore } from '../../application/account-notices.ts';
 
 const kindOf = (kept: string): NoticeKind => {
@@ -31,5 +32,24 @@ export const postgresNoticeStore = (sql: SqlClient): NoticeStore => ({
   },
   async sweep(seenBefore) {
     await sql.query('delete from account_notice where seen_at < $1', [new Date(seenBefore)]);
+  },
+});
+
+export const postgresNoticeOutbox = (sql: SqlClient): NoticeOutbox => ({
+  async untold(kinds, since, limit) {
+    const { rows } = await sql.query<{ person_id: string; kind: string; at: string }>(
+      `select person_id, kind, at from account_notice
+        where told_at is null and kind = any($1) and at >= $2 order by at, person_id limit $3`,
+      [kinds, new Date(since), limit],
+    );
+    return rows.map(({ person_id: personId, kind, at }) => ({ personId, kind: kindOf(kind), at: Date.parse(at) }));
+  },
+  async told({ personId, kind, at }, now) {
+    await sql.query('update account_notice set told_at = $4 where person_id = $1 and kind = $2 and at = $3', [
+      personId,
+      kind,
+      new Date(at),
+      new Date(now),
+    ]);
   },
 });

@@ -258,4 +258,14 @@ create table objection_receipt (
 create index objection_receipt_lapse on objection_receipt (lapses_at);
 `,
   },
+  {
+    number: 10,
+    name: 'told-notices',
+    // What happened before is old news: it stands on the person's page.
+    sql: `
+alter table account_notice add column told_at timestamptz;
+update account_notice set told_at = at;
+create index account_notice_untold on account_notice (at) where told_at is null;
+`,
+  },
 ];

@@ -1,6 +1,13 @@
 import * as told from '@jiangong/contracts/jiangong/notifications/events/v1/notifications_events';
 import type { Translator } from '@jiangong/messaging';
-import { DELIVERY_STREAM, INBOX_STREAMS, REMINDER_STREAMS, WEBHOOK_STREAMS } from '../../application/streams.ts';
+import {
+  ACCOUNT_STREAMS,
+  DELIVERY_STREAM,
+  INBOX_STREAMS,
+  REMINDER_STREAMS,
+  WEBHOOK_STREAMS,
+} from '../../application/streams.ts';
+import type { AccountFact } from '../../domain/account.ts';
 import type { InboxFact, ReminderFact } from '../../domain/facts.ts';
 import type { DeliveryRepairFact } from '../../domain/mail/repairs.ts';
 import type { WebhookFact } from '../../domain/webhooks/facts.ts';
@@ -8,12 +15,22 @@ import type { WebhookFact } from '../../domain/webhooks/facts.ts';
 /** Reminders are told, and that another system is to be told (without its address); what a person has read is nobody else's matter, nor what an operator did with a delivery. */
 export const tellNotificationFacts: Translator = {
   context: 'notifications',
-  streamPrefixes: [REMINDER_STREAMS, INBOX_STREAMS, DELIVERY_STREAM, WEBHOOK_STREAMS],
+  streamPrefixes: [REMINDER_STREAMS, INBOX_STREAMS, DELIVERY_STREAM, WEBHOOK_STREAMS, ACCOUNT_STREAMS],
+  version: 2,
   translate: (event) => {
-    const fact = { type: event.type, data: event.data } as ReminderFact | InboxFact | DeliveryRepairFact | WebhookFact;
+    const fact = { type: event.type, data: event.data } as
+      | ReminderFact
+      | InboxFact
+      | DeliveryRepairFact
+      | WebhookFact
+      | AccountFact;
     switch (fact.type) {
       case 'ReminderDue.v1':
         return [{ type: 'notifications.ReminderDue.v1', data: told.ReminderDue.toJSON(fact.data) }];
+      case 'NewDeviceSeen.v1':
+        return [{ type: 'notifications.NewDeviceSeen.v1', data: told.NewDeviceSeen.toJSON(fact.data) }];
+      case 'AccountChanged.v1':
+        return [{ type: 'notifications.AccountChanged.v1', data: told.AccountChanged.toJSON(fact.data) }];
       case 'WebhookRegistered.v1':
         return [
           {

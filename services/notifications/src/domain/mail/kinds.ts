@@ -37,6 +37,8 @@ export const KIND_OF: Readonly<Record<string, MessageKind>> = {
   'webhook-disabled': 'duty',
   'role-granted': 'standing',
   'second-factor-ended': 'urgent',
+  'account-changed': 'urgent',
+  'new-device-seen': 'standing',
   'sign-in-reset-offered': 'urgent',
   'membership-stage-changed': 'standing',
   'entry-blocked': 'standing',

@@ -1,4 +1,5 @@
 import type { Template } from '../template.ts';
+import { accountTemplates } from './account-templates.ts';
 import { decisionTemplates } from './decision-templates.ts';
 import { editionTemplates } from './edition-templates.ts';
 import { operationTemplates } from './operation-templates.ts';
@@ -13,6 +14,7 @@ export const templates: readonly Template[] = [
   ...roundTemplates,
   ...decisionTemplates,
   ...personTemplates,
+  ...accountTemplates,
   ...operationTemplates,
 ];
 
