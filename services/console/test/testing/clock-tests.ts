@@ -8,7 +8,10 @@ export const clockTests = (open: Open): void => {
     const { page } = await open('机关党委工作人员');
     const row = page.getByRole('row', { name: '组织评审' });
     const left = async (): Promise<string | null> => {
-      await row.getByText(/还有 \d+ 天/u).first().waitFor();
+      await row
+        .getByText(/还有 \d+ 天/u)
+        .first()
+        .waitFor();
       return row.textContent();
     };
     const told = await left();
