@@ -61,9 +61,9 @@ export const OPPOSITES: Readonly<Record<string, Readonly<Record<string, Opposite
     'EvidenceDescribed.v1': ['EvidenceDescribed.v1'],
     'NoticePaperMade.v1': ['NoticePaperWithdrawn.v1', 'NoticePaperMade.v1'],
     'NoticePaperWithdrawn.v1': ['NoticePaperMade.v1'],
-    'ReviewClaimed.v1': ['ReviewClaimReleased.v1', 'ReviewClaimTakenOver.v1'],
-    'ReviewClaimReleased.v1': ['ReviewClaimed.v1'],
-    'ReviewClaimTakenOver.v1': ['ReviewClaimReleased.v1', 'ReviewClaimTakenOver.v1'],
+    'ReviewClaimed.v2': ['ReviewClaimReleased.v2', 'ReviewClaimTakenOver.v2'],
+    'ReviewClaimReleased.v2': ['ReviewClaimed.v2'],
+    'ReviewClaimTakenOver.v2': ['ReviewClaimReleased.v2', 'ReviewClaimTakenOver.v2'],
     'NominatorReminded.v1':
       'A letter that was sent can not be unsent, and it decides nothing: who has acted is reminded no more.',
     'InspectionFileAdded.v1': ['InspectionFileRemoved.v1'],

@@ -54,3 +54,16 @@ export const upcastingCodec = <F extends Fact>(codec: FactCodec<F>, upcast: Upca
     ...(forState ? { forState: (event) => forState(newest(event)) } : {}),
   };
 };
+
+/**
+ * The other way round, for a codec whose sealed fields are bound to the very type that they were stored under: the stored fact is read as
+ * it stands, with what it seals, and becomes the newest one then. `codec` must know the sealed fields of all versions.
+ */
+export const readThenUpcast = <F extends Fact>(codec: FactCodec<F>, upcast: Upcast): FactCodec<F> => {
+  const { forState } = codec;
+  return {
+    toStored: (fact, stream) => codec.toStored(fact, stream),
+    fromStored: async (event) => upcast(await codec.fromStored(event)) as F,
+    ...(forState ? { forState: (event) => upcast(forState(event)) as F } : {}),
+  };
+};

@@ -34,7 +34,7 @@ const EACH = 9;
 export const DECLARED = UNITS.length * EACH;
 export const DONE = 12;
 const FIRST_YEAR_OF_SERIES = 2021;
-const STAFF: readonly string[] = [FIRST_OFFICER, 'leader-1', 'inspector-1', 'inspector-2'];
+const STAFF: readonly string[] = [FIRST_OFFICER, 'officer-2', 'leader-1', 'inspector-1', 'inspector-2'];
 export const REVIEW_DAY = `${YEAR}-11-12`;
 export const NOTICE_DAY = `${YEAR}-11-20`;
 

@@ -10,6 +10,7 @@ import type { InspectionFilesFact } from '../src/domain/files/inspection-files.t
 import type { HolidaysFact } from '../src/domain/holidays/holidays.ts';
 import type { NoticePaperFact } from '../src/domain/papers/notice-papers.ts';
 import type { NominatorReminded } from '../src/domain/reminders/reminders.ts';
+import { upcastClaim } from '../src/domain/review-claims/upcast-claims.ts';
 import type { ReviewClaimFact } from '../src/domain/review-claims/facts.ts';
 import type { SeriesFact } from '../src/domain/series/series.ts';
 import type { TemplateAdopted } from '../src/domain/template/template.ts';
@@ -166,13 +167,13 @@ const papers: readonly NoticePaperFact[] = [
   },
 ];
 
-const claimed = { editionId: EDITION, entryId: P1, claimedBy: BY.officer.personId } as const;
+const claimed = { editionId: EDITION, committeeId: COMMITTEE, entryId: P1, claimedBy: BY.officer.personId } as const;
 const held = { ...claimed, version: 1, until: '2021-11-19T16:00:00.000Z' } as const;
 const reviewClaims: readonly ReviewClaimFact[] = [
-  { type: 'ReviewClaimed.v1', data: { ...held, claimedAt: '2021-11-16T02:00:00.000Z' } },
-  { type: 'ReviewClaimReleased.v1', data: { ...claimed, releasedAt: '2021-11-16T03:00:00.000Z' } },
+  { type: 'ReviewClaimed.v2', data: { ...held, claimedAt: '2021-11-16T02:00:00.000Z' } },
+  { type: 'ReviewClaimReleased.v2', data: { ...claimed, releasedAt: '2021-11-16T03:00:00.000Z' } },
   {
-    type: 'ReviewClaimTakenOver.v1',
+    type: 'ReviewClaimTakenOver.v2',
     data: {
       ...{ ...held, takenFrom: '15151515-1515-4515-8515-151515151515', takenOverAt: '2021-11-16T04:00:00.000Z' },
       prose: { why: '同事出差。' },
@@ -246,6 +247,7 @@ goldenFacts<EditionFact | SeriesFact | TemplateAdopted | EvidenceFact | Holidays
       sealedOfEntries,
     ),
   } as never,
+  upcastClaim,
 );
 
 // ActProposed and ProposalRejected stand in four kinds of streams: the entries' are the ones above, these are the others.

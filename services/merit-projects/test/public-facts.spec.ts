@@ -6,7 +6,7 @@ import { EVIDENCE_BYTES_MAX, EVIDENCE_MEDIA_TYPES } from '@jiangong/evidence';
 import { tellMeritProjectFacts } from '../src/adapters/public-facts/tell-merit-project-facts.ts';
 import { refusalTexts } from '../src/application/refusal-texts.ts';
 import * as evidenceRule from '../src/domain/evidence/evidence-file.ts';
-import { EDITION, TEMPLATE_HASH, UNIT } from './domain/edition-sample.ts';
+import { COMMITTEE, EDITION, TEMPLATE_HASH, UNIT } from './domain/edition-sample.ts';
 import { LEADER, OBJECTION, P1, plan } from './domain/entry-sample.ts';
 
 const GOLDEN = join(import.meta.dirname, 'golden');
@@ -38,9 +38,10 @@ const streamOf = (type: string): string => {
   if (type.startsWith('Holidays')) return 'merit-projects.holidays-2027';
   return EDITION_TYPES.includes(type) ? 'merit-projects.edition-1' : 'merit-projects.entries-1';
 };
-const told = (type: string): readonly { type: string; data: unknown }[] => {
-  const { data } = JSON.parse(readFileSync(join(GOLDEN, `${type}.v1.json`), 'utf8')) as { data: unknown };
-  return tellMeritProjectFacts.translate(projectedEvent({ type: `${type}.v1`, data, stream: streamOf(type) }));
+const told = (type: string, version = 1): readonly { type: string; data: unknown }[] => {
+  const stored = `${type}.v${version}`;
+  const { data } = JSON.parse(readFileSync(join(GOLDEN, `${stored}.json`), 'utf8')) as { data: unknown };
+  return tellMeritProjectFacts.translate(projectedEvent({ type: stored, data, stream: streamOf(type) }));
 };
 const ref = { entryId: P1, editionId: EDITION, nominatorId: UNIT };
 
@@ -122,8 +123,20 @@ describe('public facts', () => {
     ]);
   });
 
-  it('who is reviewing what is told to nobody, and to whose claim was taken over that it was', () => {
-    for (const type of ['ReviewClaimed', 'ReviewClaimReleased']) expect(told(type)).toEqual([]);
+  it('that a claim moved is told to the office that reviews, who holds it to nobody, and to whose claim was taken over that it was', () => {
+    const moved = {
+      type: 'merit_projects.ReviewClaimMoved.v1',
+      data: { entryId: P1, editionId: EDITION, committeeId: COMMITTEE },
+    };
+    for (const type of ['ReviewClaimed', 'ReviewClaimReleased']) {
+      // The first version did not say whose office it is.
+      expect(told(type)).toEqual([]);
+      expect(told(type, 2)).toEqual([moved]);
+    }
+    expect(told('ReviewClaimTakenOver', 2)).toEqual([
+      expect.objectContaining({ type: 'merit_projects.ReviewClaimTakenOver.v1' }),
+      moved,
+    ]);
     const personId = '15151515-1515-4515-8515-151515151515';
     const data = { entryId: P1, editionId: EDITION, personId };
     expect(told('ReviewClaimTakenOver')).toEqual([{ type: 'merit_projects.ReviewClaimTakenOver.v1', data }]);
@@ -140,7 +153,7 @@ describe('public facts', () => {
 
   it('every other fact is told under its ids, and nothing sealed passes', () => {
     const types = readdirSync(GOLDEN)
-      .filter((name) => name.endsWith('.json'))
+      .filter((name) => name.endsWith('.v1.json'))
       .map((name) => name.replace('.v1.json', ''));
     const silent = [
       ...NOT_TOLD,

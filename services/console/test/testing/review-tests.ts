@@ -7,6 +7,8 @@ import { uploadReport } from '../../../../test/journeys/demo/play/acts/upload-re
 
 const CALLS_MAX = 8;
 const KEYS_MAX = 60;
+/** Another officer of the same committee. */
+const COLLEAGUE = 'officer-2';
 const REVIEWED_BY_KEYS = 20;
 const PASS = new RegExp(`${REVIEW_LIST.length} 项均符合，通过`, 'u');
 
@@ -147,5 +149,23 @@ export const reviewTests = ({ campaign, open, at }: ReviewGround): void => {
     expect(await page.locator('.comparison ins').allTextContents()).not.toEqual([]);
     expect(await page.locator('.comparison del').allTextContents()).not.toEqual([]);
     expect(await seriousFindings(page)).toEqual([]);
+  });
+
+  it('a colleague’s claim is seen without a reload, and so is that it was let go', async () => {
+    const [mine, other] = [await open(FIRST_OFFICER), await open(COLLEAGUE)];
+    await mine.page.goto(at('review?standing=declared&sort=title'));
+    await other.page.goto(at('review?standing=declared&sort=title'));
+    const row = mine.page.locator('.queue-row').first();
+    const title = (await row.locator('.queue-title').textContent()) ?? '';
+    const theirs = other.page.locator('.queue-row', { hasText: title });
+    // A page that was loaded anew would have lost this.
+    await mine.page.evaluate(() => document.body.setAttribute('data-stayed', ''));
+    await theirs.locator('input[type="checkbox"]').check();
+    await other.page.getByRole('button', { name: '认领所选 1 件' }).click();
+    await theirs.getByText(/我已认领/u).waitFor();
+    await row.getByText(/认领，至/u).waitFor();
+    await other.page.getByRole('button', { name: '放下所选 1 件' }).click();
+    await row.getByText(/认领，至/u).waitFor({ state: 'detached' });
+    expect(await mine.page.locator('body[data-stayed]').count()).toBe(1);
   });
 };

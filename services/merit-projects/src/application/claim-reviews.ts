@@ -1,15 +1,17 @@
 import { type Action, decide } from '@jiangong/access';
+import { readThenUpcast } from '@jiangong/event-store';
 import { fieldCodec } from '@jiangong/privacy';
 import { type CallContext, type Ground, refused } from '@jiangong/service-host';
 import type { EditionTerms } from '../domain/edition/terms.ts';
 import { claimsRefusal } from '../domain/review-claims/claimable.ts';
 import { reviewClaimsDecider } from '../domain/review-claims/decider.ts';
 import type { ReviewClaimFact } from '../domain/review-claims/facts.ts';
+import { upcastClaim } from '../domain/review-claims/upcast-claims.ts';
 import type { Reviewable, ReviewClaimOrder } from '../domain/review-claims/orders.ts';
 import { BATCH_ENTRIES_MAX, type BatchEntry, type BatchKnowledge } from './batches.ts';
 import { byOf } from './callers.ts';
 import type { NominatorsEntries } from './nominators-entries.ts';
-import { editionKey, sealedOfReviewClaims } from './sealed-fields.ts';
+import { editionKey, sealedOfStoredClaims } from './sealed-fields.ts';
 import { reviewClaimsStream } from './streams.ts';
 import { asDone, asRehearsed, type ClaimAnswer, unknownEntry } from './told-claims.ts';
 
@@ -70,7 +72,10 @@ const reviewableBy = (knowledge: Knowledge) => {
 const editionClaims = (ground: Ground) => {
   const handle = ground.handler(
     reviewClaimsDecider,
-    fieldCodec<ReviewClaimFact>(ground.privacy, sealedOfReviewClaims, { keepsStates: true }),
+    readThenUpcast(
+      fieldCodec<ReviewClaimFact>(ground.privacy, sealedOfStoredClaims, { keepsStates: true }),
+      upcastClaim,
+    ),
   );
   return {
     rehearse: async (order: ReviewClaimOrder): Promise<ClaimAnswer> => {

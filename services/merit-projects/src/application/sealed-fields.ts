@@ -87,5 +87,11 @@ export const sealedOfNoticePapers = {
 } as const satisfies SealedFields<NoticePaperFact>;
 
 export const sealedOfReviewClaims = {
-  'ReviewClaimTakenOver.v1': { prose: editionKey },
+  'ReviewClaimTakenOver.v2': { prose: editionKey },
 } as const satisfies SealedFields<ReviewClaimFact>;
+
+/** Opened under the type that it was stored as; the prose of the first version, too. */
+export const sealedOfStoredClaims: SealedFields<ReviewClaimFact> = {
+  ...sealedOfReviewClaims,
+  ...{ 'ReviewClaimTakenOver.v1': { prose: editionKey } },
+};

@@ -12,7 +12,7 @@ import type {
   ReviewClaimOrder,
   TakeOverReviews,
 } from '../../src/domain/review-claims/orders.ts';
-import { BY, DAY, EDITION, editionFacts, openedBy, openEdition, tables, termsOf } from './edition-sample.ts';
+import { BY, COMMITTEE, DAY, EDITION, editionFacts, openedBy, openEdition, tables, termsOf } from './edition-sample.ts';
 
 const { given } = deciderSpec(reviewClaimsDecider);
 const NOW = DAY.review;
@@ -36,20 +36,28 @@ const takeOver = (entryIds: readonly string[], more: Partial<TakeOverReviews> = 
   ...{ type: 'TakeOverReviews', ...base, entries: entryIds.map((one) => waits(one)), why: '同事出差。', ...more },
 });
 const claimed = (entryId: string, by: By = BY.officer, more: Partial<ReviewClaimed['data']> = {}): ReviewClaimed => ({
-  type: 'ReviewClaimed.v1',
+  type: 'ReviewClaimed.v2',
   data: {
-    ...{ editionId: EDITION, entryId, version: 1, claimedBy: by.personId, until: UNTIL, claimedAt: NOW },
+    ...{
+      editionId: EDITION,
+      committeeId: COMMITTEE,
+      entryId,
+      version: 1,
+      claimedBy: by.personId,
+      until: UNTIL,
+      claimedAt: NOW,
+    },
     ...more,
   },
 });
 const released = (entryId: string, by: By = BY.officer): ReviewClaimFact => ({
-  type: 'ReviewClaimReleased.v1',
-  data: { editionId: EDITION, entryId, claimedBy: by.personId, releasedAt: NOW },
+  type: 'ReviewClaimReleased.v2',
+  data: { editionId: EDITION, committeeId: COMMITTEE, entryId, claimedBy: by.personId, releasedAt: NOW },
 });
 const takenOver = (entryId: string, from: By, by: By = BY.officer): ReviewClaimFact => ({
-  type: 'ReviewClaimTakenOver.v1',
+  type: 'ReviewClaimTakenOver.v2',
   data: {
-    ...{ editionId: EDITION, entryId, version: 1, claimedBy: by.personId, until: UNTIL },
+    ...{ editionId: EDITION, committeeId: COMMITTEE, entryId, version: 1, claimedBy: by.personId, until: UNTIL },
     ...{ takenFrom: from.personId, takenOverAt: NOW, prose: { why: '同事出差。' } },
   },
 });

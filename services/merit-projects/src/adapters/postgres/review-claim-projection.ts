@@ -1,6 +1,7 @@
 import type { Projection } from '@jiangong/read-models';
 import { REVIEW_CLAIM_STREAMS } from '../../application/streams.ts';
 import type { ReviewClaimFact } from '../../domain/review-claims/facts.ts';
+import { upcastClaim } from '../../domain/review-claims/upcast-claims.ts';
 
 /** Who is reviewing what: the last claim of each entry. Whether it counts, whoever asks sees by the moment (`liveClaimSql`). */
 export const reviewClaimProjection: Projection = {
@@ -17,9 +18,9 @@ export const reviewClaimProjection: Projection = {
   tableNames: ['review_claim'],
   source: { kind: 'log', streamPrefixes: [REVIEW_CLAIM_STREAMS] },
   apply: async (rows, { type, data }) => {
-    const fact = { type, data } as ReviewClaimFact;
+    const fact = upcastClaim({ type, data }) as ReviewClaimFact;
     const { entryId, editionId } = fact.data;
-    if (fact.type === 'ReviewClaimReleased.v1')
+    if (fact.type === 'ReviewClaimReleased.v2')
       return rows.write('delete from review_claim where entry_id = $1', [entryId]);
     const { version, claimedBy, until } = fact.data;
     return rows.write(

@@ -18,6 +18,7 @@ import type { EvidenceFact } from '../../domain/evidence/evidence-file.ts';
 import type { HolidaysFact } from '../../domain/holidays/holidays.ts';
 import type { NominatorReminded } from '../../domain/reminders/reminders.ts';
 import type { ReviewClaimFact } from '../../domain/review-claims/facts.ts';
+import { upcastClaim } from '../../domain/review-claims/upcast-claims.ts';
 import type { TemplateAdopted } from '../../domain/template/template.ts';
 
 type Told = readonly Readonly<{ type: string; data: unknown }>[];
@@ -170,11 +171,15 @@ const tellEntry = (fact: EntriesFact | DossierFact): Told => {
   }
 };
 
-/** Whose claim was taken over hears of it; who is reviewing what is the office's own. */
+/** Whose claim was taken over hears of it, and the office that something moved; who is reviewing what is the office's own. */
 const tellReviewClaim = (fact: ReviewClaimFact): Told => {
-  if (fact.type !== 'ReviewClaimTakenOver.v1') return [];
-  const { entryId, editionId, takenFrom: personId } = fact.data;
-  return tell('ReviewClaimTakenOver', told.ReviewClaimTakenOver, { entryId, editionId, personId });
+  const { entryId, editionId, committeeId } = fact.data;
+  // What was stored before the committee was written down can be placed nowhere.
+  const moved =
+    committeeId === null ? [] : tell('ReviewClaimMoved', told.ReviewClaimMoved, { entryId, editionId, committeeId });
+  if (fact.type !== 'ReviewClaimTakenOver.v2') return moved;
+  const { takenFrom: personId } = fact.data;
+  return [...tell('ReviewClaimTakenOver', told.ReviewClaimTakenOver, { entryId, editionId, personId }), ...moved];
 };
 
 /** The unit hears that a file of its entry is gone; why stands in the entry's history. */
@@ -196,7 +201,7 @@ export const tellMeritProjectFacts: Translator = {
   translate: ({ stream, type, data }) => {
     if (stream.startsWith(TEMPLATE_STREAMS)) return tellTemplate({ type, data } as TemplateAdopted);
     if (stream.startsWith(HOLIDAYS_STREAMS)) return tellHolidays({ type, data } as HolidaysFact);
-    if (stream.startsWith(REVIEW_CLAIM_STREAMS)) return tellReviewClaim({ type, data } as ReviewClaimFact);
+    if (stream.startsWith(REVIEW_CLAIM_STREAMS)) return tellReviewClaim(upcastClaim({ type, data }) as ReviewClaimFact);
     if (stream.startsWith(REMINDER_STREAMS)) return tellReminder({ type, data } as NominatorReminded);
     if (stream.startsWith(EVIDENCE_STREAMS)) return tellEvidence({ type, data } as EvidenceFact);
     if (stream.startsWith(EDITION_STREAMS)) return tellEdition({ type, data } as EditionFact);

@@ -53,9 +53,9 @@ const claimOne = (claims: ReviewClaims, { terms, by, now }: ClaimReviews, entry:
   const refusal = notHis(claims, entry);
   if (refusal) return refusal;
   if (held && held.claimedBy !== by.personId) return refused('REVIEW_CLAIMED', { until: held.until });
-  const { editionId } = terms;
-  const data = { editionId, entryId, version, claimedBy: by.personId, until, claimedAt: now };
-  return done({ type: 'ReviewClaimed.v1', data });
+  const { editionId, committeeId } = terms;
+  const data = { editionId, committeeId, entryId, version, claimedBy: by.personId, until, claimedAt: now };
+  return done({ type: 'ReviewClaimed.v2', data });
 };
 
 const takeOverOne = (claims: ReviewClaims, order: TakeOverReviews, entry: Reviewable): Became => {
@@ -66,18 +66,19 @@ const takeOverOne = (claims: ReviewClaims, order: TakeOverReviews, entry: Review
   const refusal = notHis(claims, entry);
   if (refusal) return refusal;
   if (!held) return refused('REVIEW_NOT_CLAIMED');
-  const { editionId } = terms;
-  const claim = { editionId, entryId, version, claimedBy: by.personId, until: untilOf(now) };
+  const { editionId, committeeId } = terms;
+  const claim = { editionId, committeeId, entryId, version, claimedBy: by.personId, until: untilOf(now) };
   const taken = { takenFrom: held.claimedBy, takenOverAt: now, prose: { why } };
-  return done({ type: 'ReviewClaimTakenOver.v1', data: { ...claim, ...taken } });
+  return done({ type: 'ReviewClaimTakenOver.v2', data: { ...claim, ...taken } });
 };
 
 const releaseOne = (claims: ReviewClaims, { terms, by, now }: ReleaseReviews, entryId: string): Became => {
   const held = heldClaim(claims, { entryId }, now);
   if (!held) return refused('REVIEW_NOT_CLAIMED');
   if (held.claimedBy !== by.personId) return refused('REVIEW_CLAIM_NOT_YOURS');
-  const data = { editionId: terms.editionId, entryId, claimedBy: held.claimedBy, releasedAt: now };
-  return done({ type: 'ReviewClaimReleased.v1', data });
+  const { editionId, committeeId } = terms;
+  const data = { editionId, committeeId, entryId, claimedBy: held.claimedBy, releasedAt: now };
+  return done({ type: 'ReviewClaimReleased.v2', data });
 };
 
 /** What becomes of each entry: what a dry run answers, and what the order does. One that is refused takes nothing from the others. */

@@ -6,7 +6,7 @@ import type { ReviewClaimOrder, ReviewClaimRefusal } from './orders.ts';
 
 const evolve = (claims: ReviewClaims, { type, data }: ReviewClaimFact): ReviewClaims => {
   const claim = claims.get(data.entryId);
-  if (type === 'ReviewClaimReleased.v1')
+  if (type === 'ReviewClaimReleased.v2')
     return claim ? new Map(claims).set(data.entryId, { ...claim, released: true }) : claims;
   const { version, claimedBy, until } = data;
   const times = (claim?.times ?? 0) + 1;
