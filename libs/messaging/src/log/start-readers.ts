@@ -1,8 +1,15 @@
 import type { Projection } from '@jiangong/read-models';
-import { jitteredBackoff, openReaderGroup, projectionReader, type ReaderGroup } from '@jiangong/read-models/postgres';
+import {
+  jitteredBackoff,
+  openReaderGroup,
+  projectionReader,
+  rebuildBeside,
+  type ReaderGroup,
+} from '@jiangong/read-models/postgres';
 import type { OpenTransport } from '../fact-transport.ts';
 import { followPublicFacts } from '../follow-public-facts.ts';
 import { Frontier } from '../frontier.ts';
+import { comparedProjection } from './compared-readers.ts';
 import { processReader, refusingUndecodable } from './fact-events.ts';
 import { logTransport } from './log-transport.ts';
 import { runReaders } from './run-readers.ts';
@@ -70,6 +77,20 @@ const openTransport = (options: ReadersOptions, contexts: readonly string[]): Pr
   return transport.open({ pool, listener, store, log, now, random, contexts, ...(translator ? { translator } : {}) });
 };
 
+/** What an earlier version has left is built anew beside it, before anything is taken and before anybody is answered from here. */
+const rebuildOutdated = async (
+  { pool, store, log, projections }: ReadersOptions,
+  groups: readonly ReaderGroup[],
+  { facts }: OpenTransport,
+): Promise<void> => {
+  for (const member of groups.flatMap(({ outdated }) => outdated)) {
+    const projection = projections.find(({ name }) => name === member.reader.name);
+    if (projection === undefined) throw new Error(`${member.reader.name} is no projection`);
+    log.info({ reader: projection.name, version: projection.version }, 'built anew beside its earlier version');
+    await rebuildBeside({ pool, log }, member, await comparedProjection(pool, { store, facts }, projection));
+  }
+};
+
 /**
  * Starts everything that reads the log in this process: one reader of the log for its projections and its translator, one
  * of the public facts for projections over other contexts, one for each process manager. Creates and rebuilds tables first.
@@ -82,6 +103,7 @@ export const startReaders = async (options: ReadersOptions): Promise<ServiceRead
   checkNotAhead([groups.logGroup, groups.factProjections.group, ...groups.processes.map(({ group }) => group)], head);
   const contexts = [groups.factProjections, ...groups.processes].flatMap((group) => group.contexts);
   const transport = await openTransport(options, [...new Set([...contexts, ...(options.followed ?? [])])]);
+  await rebuildOutdated(options, [groups.logGroup, groups.factProjections.group], transport);
   const { facts } = transport;
   const from = await readFrom({ options, facts, transport, abort, ...groups }, head);
   const frontier = new Frontier(from);

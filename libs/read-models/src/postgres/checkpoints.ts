@@ -33,6 +33,9 @@ const ENGINE_INDEX = `
   end $$;
 `;
 
+/** Where a reader stands; `outdated`: its tables are those of an earlier version still. */
+export type Installed = Readonly<{ position: number; outdated: boolean }>;
+
 type Kept = { reader: string; version: number; position: string | number };
 
 /** Raised when the database knows a newer version than the program: an old program must not touch newer tables. */
@@ -47,27 +50,43 @@ export class NewerReaderError extends Error {
  * A reader that stands at its version already is left as it is: other processes of the service are working with its tables, and
  * statements that create what is there would wait for them, and they for those.
  */
-const installReader = async (client: SqlClient, reader: PageReader): Promise<number> => {
+const installReader = async (client: SqlClient, reader: PageReader): Promise<Installed> => {
   const kept = (await client.query<Kept>(checkpointSql.standing, [reader.name])).rows[0];
   if (kept && kept.version > reader.version) throw new NewerReaderError(reader.name, kept.version, reader.version);
-  if (kept?.version === reader.version) return Number(kept.position);
-  if (kept) {
-    await reader.reset(client);
-    await client.query(parkingSql.forgetReader, [reader.name]);
-    await client.query(checkpointSql.forget, [reader.name]);
-  }
-  await reader.install(client);
-  await client.query(checkpointSql.begin, [reader.name, reader.version]);
-  return 0;
+  if (kept?.version === reader.version) return { position: Number(kept.position), outdated: false };
+  if (kept && reader.beside) return { position: Number(kept.position), outdated: true };
+  if (kept) await forgetReader(client, reader);
+  return beginReader(client, reader);
 };
 
-/** Creates tables, rebuilds what has a higher version, and answers the checkpoints. */
-export const installReaders = (pool: SqlPool, readers: readonly PageReader[]): Promise<ReadonlyMap<string, number>> =>
+const forgetReader = async (client: SqlClient, reader: PageReader): Promise<void> => {
+  await reader.reset(client);
+  await client.query(parkingSql.forgetReader, [reader.name]);
+  await client.query(checkpointSql.forget, [reader.name]);
+};
+
+const beginReader = async (client: SqlClient, reader: PageReader): Promise<Installed> => {
+  await reader.install(client);
+  await client.query(checkpointSql.begin, [reader.name, reader.version]);
+  return { position: 0, outdated: false };
+};
+
+/** From zero, in the place of what was there: for what can not be built beside it. */
+export const beginAnew = async (client: SqlClient, reader: PageReader): Promise<Installed> => {
+  await forgetReader(client, reader);
+  return beginReader(client, reader);
+};
+
+/** Creates tables, begins anew what has a higher version and is not built beside, and answers the checkpoints. */
+export const installReaders = (
+  pool: SqlPool,
+  readers: readonly PageReader[],
+): Promise<ReadonlyMap<string, Installed>> =>
   pool.transaction(async (client) => {
     await client.query(checkpointSql.lockInstalling);
     await client.query(ENGINE_TABLES);
     await client.query(ENGINE_INDEX);
-    const positions = new Map<string, number>();
+    const positions = new Map<string, Installed>();
     for (const reader of readers) positions.set(reader.name, await installReader(client, reader));
     return positions;
   });

@@ -16,6 +16,7 @@ export { type FetchParked, type ParkedOutcome, retryParked, skipParked } from '.
 export { BEHIND_PARKED, listParked } from './parking.ts';
 export { CommitsLostError } from './believed-checkpoints.ts';
 export { IDLE_KEEP_MS, openReaderGroup, type ReaderGroup, type ReaderLog } from './reader-group.ts';
+export { rebuildBeside } from './rebuild-beside.ts';
 export { checkpointSql, parkingSql } from './engine-sql.ts';
 export {
   FACET_WORDS_MAX,

@@ -14,6 +14,8 @@ export type PageReader = Readonly<{
   wants(event: ProjectedEvent): boolean;
   /** Creates what it writes into; idempotent. */
   install(client: SqlClient): Promise<void>;
+  /** A higher version leaves what is there until it has been built anew beside it (`rebuildBeside`); else it starts from zero in its place. */
+  beside?: true;
   /** Removes everything it ever wrote: a higher version starts from zero. */
   reset(client: SqlClient): Promise<void>;
   apply(rows: ProjectedRows, event: ProjectedEvent, ordinal: number): Promise<void>;
@@ -41,6 +43,7 @@ export const projectionReader = (projection: Projection): PageReader => {
   return {
     name: projection.name,
     version: projection.version,
+    beside: true,
     wants: ({ stream }) =>
       source.kind === 'public-facts' || source.streamPrefixes.some((prefix) => stream.startsWith(prefix)),
     install: async (client) => void (await client.query(projection.tables)),

@@ -35,6 +35,8 @@ class CheckpointMovedError extends Error {}
 
 export type ReaderGroup = Readonly<{
   readers: readonly GroupReader[];
+  /** Those whose tables are an earlier version's: to be built anew (`rebuildBeside`) before anything is taken. */
+  outdated: readonly GroupReader[];
   /**
    * Applies a page to every reader that has not taken it yet, in one transaction, and moves the checkpoints. `after`: from where the page
    * was read. Throws `CommitsLostError`, and takes nothing, when a reader has been put back to before it while the page was on its way.
@@ -215,8 +217,10 @@ const keepIdle = async (pool: SqlPool, members: readonly GroupReader[]): Promise
 export const openReaderGroup = async (parts: GroupParts): Promise<ReaderGroup> => {
   const positions = await installReaders(parts.pool, parts.readers);
   const members: GroupReader[] = [];
+  const old = new Set<string>();
   for (const reader of parts.readers) {
-    const position = positions.get(reader.name) ?? 0;
+    const { position, outdated } = positions.get(reader.name) ?? { position: 0, outdated: false };
+    if (outdated) old.add(reader.name);
     members.push({
       reader,
       position,
@@ -247,6 +251,7 @@ export const openReaderGroup = async (parts: GroupParts): Promise<ReaderGroup> =
   };
   return {
     readers: members,
+    outdated: members.filter(({ reader }) => old.has(reader.name)),
     take: (page, after) => alone(() => untilLost(takePage(parts, members, page, after))),
     keep: () => alone(() => untilLost(keepIdle(parts.pool, members))),
     verify: () => alone(() => untilLost(verifyKept(parts.pool, members))),
