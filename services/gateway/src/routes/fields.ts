@@ -65,6 +65,9 @@ export const optionalLine = (charsMax: number) => text(0, charsMax, 'one');
 /** Several lines of text, not empty; of the control characters only line feed and tab. */
 export const prose = (charsMax: number) => text(1, charsMax, 'many');
 
+/** Several lines of text that may be empty. */
+export const optionalProse = (charsMax: number) => text(0, charsMax, 'many');
+
 /** A word for the machine, matched whole; `fault` says what it must be. */
 export const formed = (form: RegExp, fault: FormFault) => z.string().regex(form, fault);
 

@@ -23,6 +23,7 @@ import {
   partWord,
   periodNumber,
   pointsGiven,
+  remarkText,
   withdrawingWord,
 } from './checklist-shapes.ts';
 import { schemeWord, service, tags } from './shapes.ts';
@@ -109,7 +110,7 @@ const ownRoutes: readonly Route[] = [
     summary: { zh: '审核打分', en: 'Mark an item for a party that reviews' },
     tags,
     params: checklistParams,
-    body: z.strictObject({ ...ofMark, remark: z.union([z.literal(''), findingText]).default('') }),
+    body: z.strictObject({ ...ofMark, remark: remarkText.default('') }),
     answer: receiptAnswer,
     call: {
       service,

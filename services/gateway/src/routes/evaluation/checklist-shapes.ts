@@ -1,7 +1,7 @@
 import type { GetChecklistResponse } from '@jiangong/contracts/jiangong/evaluation/v1/checklist_service';
 import { z } from 'zod';
 import { answerWords } from '../answer-words.ts';
-import { day, id, instant, prose, sha256, whole, word } from '../fields.ts';
+import { day, id, instant, optionalProse, prose, sha256, whole, word } from '../fields.ts';
 import { editionRef, entryRef, organizationRef, personRef, roundRef } from '../naming/index.ts';
 import type { AsSaid } from '../route.ts';
 import { present, schemeWord } from './shapes.ts';
@@ -18,6 +18,7 @@ export const findingParams = z.strictObject({ ...checklistParams.shape, occurren
 export const listProposalParams = z.strictObject({ ...checklistParams.shape, proposalId: id() });
 
 export const findingText = prose(FINDING_CHARS_MAX);
+export const remarkText = optionalProse(FINDING_CHARS_MAX);
 export const periodNumber = whole(1, PERIODS_MAX);
 export const pointsGiven = z.array(whole(0, POINTS_MAX)).max(MARKS_MAX);
 
